@@ -1,0 +1,50 @@
+"""Where templates and styles are looked for.
+
+In:  the folder a user works in.
+Out: a `Shelf`: the folders to search for templates and for styles, the user's own first,
+     then the shipped ones, which lie in the package when it was installed from a wheel and
+     at the repository's root when it is worked on in place.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+PACKAGE = Path(__file__).resolve().parent
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """Folders in order of precedence."""
+
+    templates: tuple[Path, ...]
+    styles: tuple[Path, ...]
+
+    def style(self, name: str) -> Path | None:
+        """The first file of that name (`themes/isdp.css`) in the folders of styles."""
+        return next((folder / name for folder in self.styles if (folder / name).is_file()), None)
+
+
+def shipped(kind: str) -> Path:
+    """The folder of shipped `templates` or `styles`.
+
+    In an editable install the copies that the wheel carries would go stale, so the
+    repository's own folder is taken where there is one.
+    """
+    installed = PACKAGE / kind
+    if installed.is_dir():
+        return installed
+    return PACKAGE.parent.parent / kind
+
+
+def shelf(workplace: Path) -> Shelf:
+    """The folders to search for somebody who works in `workplace`."""
+
+    def search(kind: str) -> tuple[Path, ...]:
+        own, ours = workplace / kind, shipped(kind)
+        if not own.is_dir() or own.resolve() == ours.resolve():
+            return (ours,)
+        return (own, ours)
+
+    return Shelf(search("templates"), search("styles"))

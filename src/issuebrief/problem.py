@@ -1,0 +1,65 @@
+"""What can be wrong with a brief, as a value.
+
+In:  what a stage noticed, and where.
+Out: `Problem` values, which every stage returns beside its result and nobody prints
+     from the middle of a stage; `report.py` turns them into lines for a terminal.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+from pathlib import Path
+from typing import Iterable
+
+
+class Severity(IntEnum):
+    """How much a problem matters: only an error keeps a PDF from being written."""
+
+    INFO = 0
+    WARNING = 1
+    ERROR = 2
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """A spot in a file; `line` and `column` count from 1, 0 stands for unknown."""
+
+    path: Path
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        parts = [str(self.path), *(str(number) for number in (self.line, self.column) if number)]
+        return ":".join(parts)
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing that is wrong.
+
+    `code` is a stable name such as `notes.undefined`; `message` says what is wrong;
+    `hint` says how to mend it; `excerpt` is the offending line as it stands in the file.
+    """
+
+    severity: Severity
+    code: str
+    message: str
+    place: Place | None = None
+    hint: str = ""
+    excerpt: str = ""
+
+
+def error(code: str, message: str, place: Place | None = None, hint: str = "", excerpt: str = "") -> Problem:
+    """A problem that keeps the PDF from being written."""
+    return Problem(Severity.ERROR, code, message, place, hint, excerpt)
+
+
+def warning(code: str, message: str, place: Place | None = None, hint: str = "", excerpt: str = "") -> Problem:
+    """A problem that the PDF is written in spite of."""
+    return Problem(Severity.WARNING, code, message, place, hint, excerpt)
+
+
+def fatal(problems: Iterable[Problem]) -> bool:
+    """Whether any of the problems is an error."""
+    return any(problem.severity is Severity.ERROR for problem in problems)
