@@ -1,0 +1,1 @@
+"""Deliver: from pages to the files that leave the house."""

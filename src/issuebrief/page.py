@@ -1,0 +1,134 @@
+"""Write up: from a brief's front matter and body to the whole page of HTML.
+
+In:  a `Brief`, the `Body` of its text, its `Theme` and the shelf of templates.
+Out: HTML, or the problems of a template with its own file and line.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from issuebrief.markup import Body, inline, plain
+from issuebrief.markup.urls import break_url
+from issuebrief.problem import Place, Problem, error
+from issuebrief.words import Words, long_date, words
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+    from issuebrief.brief import Brief
+    from issuebrief.places import Shelf
+    from issuebrief.theme import Theme
+
+
+TITLE_LINE = 36
+"""About how many letters of the title's size stand on one line."""
+
+
+@dataclass(frozen=True)
+class Imprint:
+    """What the templates print of the front matter beyond its own words."""
+
+    title_lines: tuple[str, ...]
+    date: str
+    byline: str
+    running_head: str
+    series_line: str
+    url_label: str
+
+
+def make_page(
+    brief: Brief, body: Body, theme: Theme, shelf: Shelf
+) -> tuple[str, tuple[Problem, ...]]:
+    """Fill the templates; the HTML is empty where a template is at fault."""
+    from jinja2 import TemplateError
+
+    labels = words(brief.lang)
+    try:
+        page = _environment(brief, shelf).get_template("brief.html").render(
+            brief=brief, body=body, theme=theme, words=labels, imprint=_imprint(brief, labels)
+        )
+    except TemplateError as fault:
+        return "", (_template_problem(fault, shelf),)
+    return page, ()
+
+
+def _environment(brief: Brief, shelf: Shelf) -> Environment:
+    """Templates that escape all they are given and refuse names that do not exist."""
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+    from markupsafe import Markup
+
+    environment = Environment(
+        loader=FileSystemLoader([str(folder) for folder in shelf.templates]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters["plain"] = lambda text: plain(str(text), brief)
+    environment.filters["markdown"] = lambda text: Markup(inline(text, brief, blocks=True))
+    environment.filters["inline"] = lambda text: Markup(inline(text, brief))
+    environment.filters["breakable"] = lambda text: break_url(text)
+    return environment
+
+
+def _imprint(brief: Brief, labels: Words) -> Imprint:
+    publisher = brief.publisher
+    house = publisher.short or publisher.name if publisher else ""
+    numbered = f"{labels.number_sign}\u00a0{brief.number}" if brief.number else ""
+    url = publisher.url if publisher and publisher.url else ""
+    return Imprint(
+        title_lines=title_lines(brief.title),
+        date=long_date(brief.date, brief.lang),
+        byline=byline([author.name for author in brief.authors], labels.conjunction),
+        running_head=" ".join(part for part in (house, brief.series) if part),
+        series_line=" ".join(part for part in (brief.series, numbered) if part),
+        url_label=url.removeprefix("https://").removeprefix("http://").rstrip("/"),
+    )
+
+
+def title_lines(title: str) -> tuple[str, ...]:
+    """The title, broken after its colon where it needs two lines and the colon parts it well."""
+    head, colon, tail = title.partition(": ")
+    if colon and len(title) > TITLE_LINE and max(len(head), len(tail)) <= TITLE_LINE:
+        return (head + ":", tail)
+    return (title,)
+
+
+def byline(names: list[str], conjunction: str) -> str:
+    """Names as a sentence lists them: `A`, `A and B`, `A, B, and C` (no last comma but in English)."""
+    if len(names) < 2:
+        return "".join(names)
+    comma = "," if conjunction == "and" and len(names) > 2 else ""
+    return f"{', '.join(names[:-1])}{comma} {conjunction} {names[-1]}"
+
+
+def _template_problem(fault: Any, shelf: Shelf) -> Problem:
+    """A template's error at its own file and line."""
+    from jinja2 import TemplateNotFound, TemplateSyntaxError
+
+    if isinstance(fault, TemplateNotFound):
+        folders = ", ".join(str(folder) for folder in shelf.templates)
+        return error("template.missing", f'there is no template "{fault.name}"', None, f"it was looked for in {folders}")
+    path, line = _template_place(fault)
+    if isinstance(fault, TemplateSyntaxError):
+        path, line = Path(fault.filename or fault.name or "template"), fault.lineno
+    lines = path.read_text("utf-8", "replace").splitlines() if path.is_file() else []
+    excerpt = lines[line - 1] if 0 < line <= len(lines) else ""
+    return error("template.broken", f"the template cannot be filled in: {fault.message}", Place(path, line),
+                 "compare with the template of the same name that is shipped", excerpt)
+
+
+def _template_place(fault: BaseException) -> tuple[Path, int]:
+    """The template and line that an error was raised from."""
+    place = (Path("template"), 0)
+    trace = fault.__traceback__
+    while trace:
+        name = trace.tb_frame.f_code.co_filename
+        if name.endswith(".html"):
+            place = (Path(name), trace.tb_lineno)
+        trace = trace.tb_next
+    return place

@@ -1,0 +1,69 @@
+"""A theme: the style sheets of a brief, in order, and the design tokens they set.
+
+In:  a theme's name and the shelf to look on.
+Out: a `Theme`, or the problem that there is none of that name, with the names there are.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from issuebrief.problem import Place, Problem, error
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from issuebrief.places import Shelf
+
+SHEETS = ("fonts.css", "tokens.css", "page.css", "front.css", "text.css", "sidebar.css", "end.css", "notes.css")
+"""The shipped style sheets, in the order of the cascade; the theme's own comes last."""
+
+
+@dataclass(frozen=True)
+class Theme:
+    """The style sheets to load and the custom properties that their `:root` rules set."""
+
+    name: str
+    sheets: tuple[Path, ...]
+    tokens: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def sidebar(self) -> str:
+        """The side of the page that the sidebar is on: `left` or `right`."""
+        return "right" if self.tokens.get("--sidebar-side") == "right" else "left"
+
+
+def theme_names(shelf: Shelf) -> tuple[str, ...]:
+    """The themes on a shelf, by name."""
+    return tuple(sorted({path.stem for folder in shelf.styles for path in (folder / "themes").glob("*.css")}))
+
+
+def find_theme(name: str, shelf: Shelf, place: Place | None = None) -> tuple[Theme | None, tuple[Problem, ...]]:
+    """The theme of that name; `place` is where the brief asks for it."""
+    own = shelf.style(f"themes/{name}.css")
+    if own is None:
+        names = theme_names(shelf)
+        near = get_close_matches(name, names, 1)
+        hint = f'did you mean "{near[0]}"?' if near else f"there are: {', '.join(names) or 'none'}"
+        return None, (error("theme.unknown", f'there is no theme "{name}"', place, hint),)
+    sheets = (*(sheet for name in SHEETS if (sheet := shelf.style(name))), own)
+    return Theme(name, sheets, _tokens(sheets)), ()
+
+
+def _tokens(sheets: tuple[Path, ...]) -> dict[str, str]:
+    return {name: value for sheet in sheets for name, value in root_properties(sheet.read_text("utf-8", "replace"))}
+
+
+def root_properties(css: str) -> Iterator[tuple[str, str]]:
+    """The custom properties that a style sheet sets on `:root`, as they are written."""
+    import tinycss2
+
+    for rule in tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True):
+        if rule.type != "qualified-rule" or tinycss2.serialize(rule.prelude).strip() != ":root":
+            continue
+        for declaration in tinycss2.parse_blocks_contents(rule.content):
+            if declaration.type == "declaration" and declaration.name.startswith("--"):
+                yield declaration.name, tinycss2.serialize(declaration.value).strip()

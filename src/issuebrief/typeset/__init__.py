@@ -1,0 +1,1 @@
+"""Lay out: from HTML and style sheets to pages, and what only this package knows of WeasyPrint."""

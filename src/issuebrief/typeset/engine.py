@@ -1,0 +1,141 @@
+"""Lay out: the one adapter between the project and WeasyPrint's inside.
+
+In:  a page of HTML, the theme's style sheets, the folders that may be read.
+Out: `Pages`: WeasyPrint's document with the sidebar's blocks where they belong, and problems.
+
+The text is laid out once. Sidebar blocks (absolutely positioned `aside` elements) take no part in
+its flow, so they are laid out with it, each at the sidebar's width, and afterwards moved beside
+their passages; `sidebar.py` says where to. What is leaned on in WeasyPrint 70 is checked by
+tests/typeset/test_engine_guard.py.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from weasyprint import CSS, DEFAULT_OPTIONS, HTML
+from weasyprint.css.counters import CounterStyle
+from weasyprint.document import Document, Page
+from weasyprint.formatting_structure.build import build_formatting_structure
+from weasyprint.html import get_html_metadata
+from weasyprint.layout import layout_document
+from weasyprint.pdf.metadata import DocumentMetadata
+from weasyprint.text.fonts import FontConfiguration
+
+from issuebrief.problem import Place, Problem, error, fatal
+from issuebrief.typeset.fetcher import ConfinedFetcher
+from issuebrief.typeset.furnish import Overfull, TooTall, furnish
+from issuebrief.typeset.messages import layout_problem, listen, style_problem
+from issuebrief.typeset.snap import snapped_to_grid
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What to lay out: the HTML, the file that problems are told of, and what may be read.
+
+    `lines` gives the line of the file that a sidebar block, by its id, was written on.
+    """
+
+    html: str
+    source: Path
+    styles: tuple[Path, ...]
+    folders: tuple[Path, ...]
+    lines: Mapping[str, int] = field(default_factory=dict)
+    allow_network: bool = False
+
+
+@dataclass(frozen=True)
+class Pages:
+    """Laid-out pages, ready to be drawn; keep it for as long as its fonts are needed."""
+
+    document: Any
+
+    def __len__(self) -> int:
+        return len(self.document.pages)
+
+
+def lay_out(sheet: Sheet) -> tuple[Pages | None, tuple[Problem, ...]]:
+    """Lay a brief out; None where a style sheet or a picture is at fault."""
+    fetcher = ConfinedFetcher((sheet.source.parent, *sheet.folders), sheet.allow_network)
+    fonts, counters = FontConfiguration(), CounterStyle()
+    styles, problems = _load_styles(sheet.styles, fetcher, fonts, counters)
+    if fatal(problems):
+        return None, problems
+    with listen() as lines:
+        html = HTML(string=sheet.html, base_url=sheet.source.resolve().as_uri(), url_fetcher=fetcher)
+        try:
+            page_boxes = _furnished_pages(html, styles, fonts, counters)
+        except TooTall as fault:
+            return None, (*problems, _too_tall(fault.block, sheet))
+        document = Document(
+            [Page(box) for box in page_boxes],
+            DocumentMetadata(**get_html_metadata(html)),
+            fetcher, fonts, {}, None,
+        )
+        document._html = html
+    found = (layout_problem(line, sheet.source) for line in lines)
+    return Pages(document), (*problems, *(problem for problem in found if problem))
+
+
+def _load_styles(
+    paths: Sequence[Path], fetcher: ConfinedFetcher, fonts: Any, counters: Any
+) -> tuple[list[Any], tuple[Problem, ...]]:
+    """Parse each style sheet by itself, so that a complaint is known to be about that file."""
+    styles: list[Any] = []
+    problems: list[Problem] = []
+    for path in paths:
+        text = path.read_text("utf-8", "replace")
+        with listen() as lines:
+            styles.append(
+                CSS(string=text, base_url=path.resolve().as_uri(), url_fetcher=fetcher, font_config=fonts,
+                    counter_style=counters)
+            )
+        problems.extend(style_problem(line, path, text) for line in lines)
+    return styles, tuple(problems)
+
+
+def _furnished_pages(html: Any, styles: list[Any], fonts: Any, counters: Any) -> list[Any]:
+    """The page boxes with their sidebars.
+
+    In the rare case that all sidebars together are too short, the text is laid out once more with
+    an empty page after it, and so on until everything has its place.
+    """
+    while True:
+        pages, context = _page_boxes(html, styles, fonts, counters)
+        try:
+            furnish(pages, context)
+        except Overfull:
+            _append_spare_page(html)
+        else:
+            return pages
+
+
+def _too_tall(block: str, sheet: Sheet) -> Problem:
+    return error("sidebar.too-tall", "this is too long for the sidebar: it is taller than a page",
+                 Place(sheet.source, sheet.lines.get(block, 0)), "shorten it")
+
+
+def _page_boxes(html: Any, styles: list[Any], fonts: Any, counters: Any) -> tuple[list[Any], Any]:
+    """WeasyPrint's own path from HTML to page boxes (`Document._render`), up to where pages are drawn."""
+    options = {**DEFAULT_OPTIONS, "stylesheets": styles}
+    context = Document._build_layout_context(html, fonts, counters, {}, options)
+    root = build_formatting_structure(
+        html.etree_element, context.style_for, context.get_image_from_uri, html.base_url,
+        context.target_collector, counters, context.footnotes,
+    )
+    with snapped_to_grid():
+        return list(layout_document(html, root, context)), context
+
+
+def _append_spare_page(html: Any) -> None:
+    """Add an empty page at the end of the text, for sidebar blocks that found no room."""
+    from xml.etree.ElementTree import SubElement
+
+    body = html.etree_element.find("body")
+    main = body.find("main")
+    SubElement(main, "div", {"class": "spare-page"})

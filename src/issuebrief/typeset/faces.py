@@ -1,0 +1,71 @@
+"""Which faces the pages are drawn with, and what they lack.
+
+In:  drawn pages and the brief's source.
+Out: problems: a character that no font has, a face that was taken from the machine rather than
+     from the style sheets; each with the place in the brief where the character first stands.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from issuebrief.problem import Place, Problem, error, warning
+
+if TYPE_CHECKING:
+    from issuebrief.source import Source
+    from issuebrief.typeset.engine import Pages
+
+
+def face_problems(pages: Pages, source: Source) -> tuple[Problem, ...]:
+    """The problems with the faces that a drawn document used."""
+    fonts = sorted(pages.document.fonts.values(), key=lambda font: font.name)
+    known = _shipped_contents(pages.document.font_config)
+    problems: list[Problem] = []
+    for font in fonts:
+        problems.extend(_missing(character, source) for character in sorted(font.missing))
+        if font.file_content not in known and (letters := _letters(font)):
+            problems.append(_borrowed(font.family, letters, source))
+    return tuple(dict.fromkeys(problems))
+
+
+def _shipped_contents(font_config: Any) -> set[bytes]:
+    """The bytes of the fonts that @font-face rules loaded."""
+    folder = Path(font_config._folder)
+    return {path.read_bytes() for path in folder.iterdir() if path.is_file()}
+
+
+def _letters(font: Any) -> str:
+    """The characters that were drawn with a font, in order, without those it lacks."""
+    text = "".join(sorted({character for cluster in font.to_unicode.values() for character in cluster}))
+    return "".join(character for character in text if ord(character) not in font.missing and character.strip())
+
+
+def _missing(codepoint: int, source: Source) -> Problem:
+    character = chr(codepoint)
+    place, excerpt = _find(character, source)
+    return error("fonts.no-glyph", f"no font has the character {_name(character)}", place,
+                 "use another character, or a theme with a face that has it", excerpt)
+
+
+def _borrowed(family: str, letters: str, source: Source) -> Problem:
+    place, excerpt = _find(letters[0], source)
+    shown = " ".join(letters[:12]) + (" …" if len(letters) > 12 else "")
+    return warning("fonts.from-the-machine",
+                   f'"{family}" was taken from this machine for {shown}: elsewhere the brief will look different', place,
+                   "ship the font with the theme (@font-face), or use a character that the theme's faces have", excerpt)
+
+
+def _find(character: str, source: Source) -> tuple[Place, str]:
+    """Where a character first stands in the brief."""
+    for number, line in enumerate(source.text.split("\n"), 1):
+        if character in line:
+            return source.place(number, line.index(character) + 1), line
+    return source.place(0), ""
+
+
+def _name(character: str) -> str:
+    code = f"U+{ord(character):04X}"
+    name = unicodedata.name(character, "").lower()
+    return f"{character} ({code}, {name})" if name else code

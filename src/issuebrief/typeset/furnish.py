@@ -1,0 +1,225 @@
+"""Furnish the pages' sidebars: find what is to stand there, and move it there.
+
+In:  WeasyPrint's page boxes, laid out, in which every sidebar block stands at the top of the page
+     that its place in the HTML fell on.
+Out: the same page boxes, changed in place: each block beside its passage, on the page the passage
+     is on or, where that is full, on a later one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from weasyprint.formatting_structure import boxes
+from weasyprint.layout.absolute import AbsolutePlaceholder
+from weasyprint.layout.background import layout_box_backgrounds
+
+from issuebrief.typeset.sidebar import Grid, Item, Room, Spot, place
+from issuebrief.typeset.snap import length
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+FIRST_PAGE_WEIGHT = 1e4
+"""The first page's data hold their ground against pull-quotes."""
+
+
+class Overfull(Exception):
+    """The sidebars of all pages together cannot hold the blocks."""
+
+
+class TooTall(Exception):
+    """A sidebar block, named by its id, is taller than a whole page's sidebar."""
+
+    def __init__(self, block: str) -> None:
+        super().__init__(block)
+        self.block = block
+
+
+@dataclass(frozen=True)
+class Spied:
+    """A box met on a page: the boxes above it, and the line it stands in, if any."""
+
+    page: int
+    box: Any
+    parents: tuple[Any, ...]
+
+    @property
+    def line_top(self) -> float:
+        """The top of the first line in or around the box, in px from the page's top."""
+        around = [parent for parent in self.parents if isinstance(parent, boxes.LineBox)]
+        if around:
+            return float(around[-1].position_y)
+        first = next((box for box in _descendants(self.box) if isinstance(box, boxes.LineBox)), self.box)
+        return float(first.position_y)
+
+
+@dataclass(frozen=True)
+class Survey:
+    """What a walk over all pages found."""
+
+    blocks: tuple[Spied, ...]
+    passages: dict[str, Spied]
+    solids: tuple[Spied, ...]
+    text: tuple[Spied, ...]
+
+
+def furnish(pages: list[Any], context: Any) -> None:
+    """Move every sidebar block to its spot; raises `Overfull` when they cannot all be placed."""
+    survey = _survey(pages)
+    if not survey.blocks:
+        return
+    grid = _grid(pages[0], survey.blocks[0].box)
+    _refuse_giants(pages, survey, grid)
+    spots = place([_item(block, survey) for block in survey.blocks], _rooms(pages, survey, grid), grid)
+    if spots is None:
+        raise Overfull
+    for block, spot in zip(survey.blocks, spots, strict=True):
+        _move(block, spot, survey, pages, context)
+
+
+def _survey(pages: list[Any]) -> Survey:
+    """Walk over the pages once and note what matters to the sidebar."""
+    blocks, solids, text = [], [], []
+    wanted: set[str] = set()
+    by_id: dict[str, Spied] = {}
+    for number, page in enumerate(pages):
+        for box, parents in _walk(page.children[0], ()):
+            spied = Spied(number, box, parents)
+            if isinstance(box, AbsolutePlaceholder):
+                if is_sidebar_block(box):
+                    blocks.append(spied)
+                    wanted.add(box.element.get("data-passage", ""))
+                continue
+            if box.element is not None and (name := box.element.get("id")):
+                by_id.setdefault(name, spied)
+            if isinstance(box, boxes.LineBox | boxes.ReplacedBox) or _painted(box):
+                solids.append(spied)
+            if box.element is not None and box.element_tag == "main":
+                text.append(spied)
+    return Survey(tuple(blocks), {name: by_id[name] for name in wanted & set(by_id)}, tuple(solids), tuple(text))
+
+
+def _walk(box: Any, parents: tuple[Any, ...]) -> Iterator[tuple[Any, tuple[Any, ...]]]:
+    yield box, parents
+    if not isinstance(box, AbsolutePlaceholder):
+        for child in getattr(box, "children", ()):
+            yield from _walk(child, (*parents, box))
+
+
+def _descendants(box: Any) -> Iterator[Any]:
+    return (child for child, _ in _walk(box, ()))
+
+
+def is_sidebar_block(box: Any) -> bool:
+    """Whether a box is for the sidebar: an `aside` that the style sheets take out of the flow."""
+    return box.element is not None and box.element_tag == "aside"
+
+
+def _painted(box: Any) -> bool:
+    """Whether a box shows by itself: it has a background of its own."""
+    if box.element is None or box.element_tag in ("html", "body"):
+        return False
+    return box.background is not None and (box.background.color.alpha > 0 or bool(box.background.layers))
+
+
+def _passage(block: Spied, survey: Survey) -> Spied:
+    """What a block belongs beside: the passage it names, else the place it has in the HTML."""
+    return survey.passages.get(block.box.element.get("data-passage", ""), block)
+
+
+def _refuse_giants(pages: list[Any], survey: Survey, grid: Grid) -> None:
+    """Raise `TooTall` for a block that no page could hold whole."""
+    tallest = max(page.height for page in pages[1:] or pages)
+    for block in survey.blocks:
+        if block.box.margin_height() > tallest - grid.step:
+            raise TooTall(block.box.element.get("id", ""))
+
+
+def _item(block: Spied, survey: Survey) -> Item:
+    passage = _passage(block, survey)
+    box = block.box
+    head = box.content_box_y() - box.border_box_y()
+    weight = 1.0 if "pull-quote" in box.element.get("class", "") else FIRST_PAGE_WEIGHT
+    return Item(passage.page, passage.line_top - head, box.margin_height(), weight)
+
+
+def _grid(page: Any, block: Any) -> Grid:
+    step = length(block.style, "__grid")
+    return Grid(0.0, step, step)
+
+
+def _rooms(pages: list[Any], survey: Survey, grid: Grid) -> list[Room]:
+    """The free stretches of the sidebars of all pages that carry text."""
+    left = min(block.box.border_box_x() for block in survey.blocks)
+    right = max(block.box.border_box_x() + block.box.border_width() for block in survey.blocks)
+    rooms = []
+    for number in sorted({spied.page for spied in survey.text}):
+        page = pages[number]
+        top = page.content_box_y()
+        bottom = top + page.height
+        walls = _walls(number, left, right, survey)
+        text_bottom = max(spied.box.position_y + spied.box.margin_height() for spied in survey.text if spied.page == number)
+        rooms.extend(
+            Room(number, low, high) for low, high in free_stretches(walls, top, bottom, grid.gap)
+            if low < text_bottom and high - low >= grid.step
+        )
+    return rooms
+
+
+def _walls(number: int, left: float, right: float, survey: Survey) -> list[tuple[float, float]]:
+    """The stretches of a page's sidebar that something in the flow covers."""
+    walls = []
+    for spied in survey.solids:
+        box = spied.box
+        if spied.page != number:
+            continue
+        x, y, width, height = box.position_x, box.position_y, box.width, box.height
+        if not isinstance(box, boxes.LineBox):
+            x, y, width, height = box.border_box_x(), box.border_box_y(), box.border_width(), box.border_height()
+        if x < right - 0.5 and x + width > left + 0.5:
+            walls.append((y, y + height))
+    return walls
+
+
+def free_stretches(
+    walls: Iterable[tuple[float, float]], top: float, bottom: float, clearance: float
+) -> list[tuple[float, float]]:
+    """What `walls` leave free between `top` and `bottom`, with `clearance` kept from each of them."""
+    free = []
+    low = top
+    for begin, end in sorted(walls):
+        if begin - clearance > low:
+            free.append((low, begin - clearance))
+        low = max(low, end + clearance)
+    if bottom > low:
+        free.append((low, bottom))
+    return free
+
+
+def _move(block: Spied, spot: Spot, survey: Survey, pages: list[Any], context: Any) -> None:
+    """Set a block at its spot, in the page's tree too, so that it is read after its passage."""
+    box = block.box
+    box.translate(dy=spot.top - box.border_box_y())
+    if spot.page != block.page:
+        parent = block.parents[-1]
+        parent.children = [child for child in parent.children if child is not box]
+        _insert(box, _passage(block, survey), spot.page, survey)
+    layout_box_backgrounds(pages[spot.page], box._box, context.get_image_from_uri)
+
+
+def _insert(box: Any, passage: Spied, page: int, survey: Survey) -> None:
+    """Put a block into another page's tree: after the passage's block where it is on that page, else first."""
+    text = next(spied.box for spied in survey.text if spied.page == page)
+    parent, index = text, 0
+    if passage.page == page and text in passage.parents:
+        chain = (*passage.parents, passage.box)
+        depth = chain.index(text) + 1
+        parent = text
+        if depth < len(chain) and getattr(chain[depth], "is_column", False):
+            parent, depth = chain[depth], depth + 1
+        index = list(parent.children).index(chain[depth]) + 1 if depth < len(chain) else 0
+    children = list(parent.children)
+    children.insert(index, box)
+    parent.children = children

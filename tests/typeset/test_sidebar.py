@@ -1,0 +1,138 @@
+"""Where sidebar blocks stand, by hand-worked cases and against brute force."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from issuebrief.typeset.sidebar import Grid, Item, Room, Spot, isotonic, place
+
+GRID = Grid(origin=0, step=10, gap=10)
+PAGE = [Room(0, 0, 500), Room(1, 0, 500), Room(2, 0, 500)]
+
+
+def tops(items: list[Item], rooms: list[Room] = PAGE) -> list[tuple[int, float]]:
+    spots = place(items, rooms, GRID)
+    assert spots is not None
+    return [(spot.page, spot.top) for spot in spots]
+
+
+def test_a_quote_alone_stands_beside_its_passage_on_the_grid() -> None:
+    assert tops([Item(1, 123, 80)]) == [(1, 120)]
+
+
+def test_no_items_need_no_spots() -> None:
+    assert place([], PAGE, GRID) == ()
+
+
+def test_a_quote_near_the_foot_of_the_page_moves_up_until_it_is_whole() -> None:
+    assert tops([Item(0, 480, 100)]) == [(0, 400)]
+
+
+def test_two_quotes_that_would_overlap_part_around_their_passages() -> None:
+    assert tops([Item(0, 200, 90), Item(0, 200, 90)]) == [(0, 150), (0, 250)]
+
+
+def test_quotes_of_two_columns_keep_the_order_of_the_text() -> None:
+    first, second = tops([Item(0, 400, 50), Item(0, 100, 50)])
+    assert first < second
+
+
+def test_one_that_cannot_fit_goes_to_the_next_pages_sidebar() -> None:
+    assert tops([Item(0, 0, 300), Item(0, 100, 300)]) == [(0, 0), (1, 0)]
+
+
+def test_it_goes_further_when_the_next_page_is_full_as_well() -> None:
+    assert tops([Item(0, 0, 400), Item(0, 0, 400), Item(0, 0, 400)]) == [(0, 0), (1, 0), (2, 0)]
+
+
+def test_a_quote_stays_on_its_own_page_although_the_one_before_was_moved_there() -> None:
+    assert tops([Item(0, 0, 400), Item(0, 0, 300), Item(1, 0, 100)]) == [(0, 0), (1, 0), (1, 310)]
+
+
+def test_an_earlier_page_is_the_last_resort() -> None:
+    rooms = [Room(0, 0, 500), Room(1, 0, 200)]
+    assert tops([Item(1, 0, 150), Item(1, 0, 150)], rooms) == [(0, 350), (1, 0)]
+
+
+def test_a_room_that_furniture_parts_in_two_is_used_on_both_sides() -> None:
+    rooms = [Room(0, 0, 120), Room(0, 300, 500)]
+    assert tops([Item(0, 20, 100), Item(0, 50, 100)], rooms) == [(0, 20), (0, 300)]
+
+
+def test_heavy_items_hold_their_ground() -> None:
+    assert tops([Item(0, 100, 90, weight=1e4), Item(0, 100, 90)]) == [(0, 100), (0, 200)]
+
+
+def test_too_much_for_all_pages_is_refused() -> None:
+    assert place([Item(0, 0, 400)] * 4, PAGE, GRID) is None
+
+
+def test_pooling_gives_the_nearest_sequence_that_never_falls() -> None:
+    assert isotonic([1, 3, 2, 4], [1, 1, 1, 1]) == (1, 2.5, 2.5, 4)
+    assert isotonic([3, 1], [3, 1]) == (2.5, 2.5)
+
+
+ITEMS = st.lists(
+    st.builds(
+        Item, page=st.integers(0, 2), wish=st.integers(0, 12).map(lambda n: n * 10.0),
+        height=st.integers(1, 6).map(lambda n: n * 10.0),
+    ),
+    max_size=4,
+)
+SMALL = [Room(0, 0, 100), Room(1, 20, 100), Room(2, 0, 60)]
+
+
+@given(ITEMS)
+def test_nothing_is_lost_overlaps_or_leaves_its_room(items: list[Item]) -> None:
+    items = sorted(items, key=lambda item: item.page)
+    spots = place(items, SMALL, GRID)
+    if spots is None:
+        return
+    assert len(spots) == len(items)
+    for item, spot in zip(items, spots, strict=True):
+        room = SMALL[spot.page]
+        assert room.top <= spot.top and spot.top + item.height <= room.bottom
+        assert spot.top % 10 == pytest.approx(0)
+    for (item, spot), after in zip(zip(items, spots, strict=True), spots[1:], strict=False):
+        assert (spot.page, spot.top + item.height) <= (after.page, after.top)
+
+
+@settings(max_examples=60, deadline=None)
+@given(ITEMS.filter(lambda items: len(items) <= 3))
+def test_no_other_arrangement_comes_nearer(items: list[Item]) -> None:
+    items = sorted(items, key=lambda item: item.page)
+    spots = place(items, SMALL, GRID)
+    choices = [Spot(room.page, float(top)) for room in SMALL for top in range(0, 110, 10)]
+    legal = [chosen for chosen in product(choices, repeat=len(items)) if _legal(items, chosen)]
+    if spots is None:
+        assert not legal
+        return
+    back, ahead, near = _distance(items, spots)
+    best_back, best_ahead, best_near = min(_distance(items, chosen) for chosen in legal)
+    assert (back, ahead) == (best_back, best_ahead)
+    assert near <= best_near + _slack(items)
+
+
+def _legal(items: list[Item], chosen: tuple[Spot, ...]) -> bool:
+    for item, spot in zip(items, chosen, strict=True):
+        room = SMALL[spot.page]
+        if not room.top <= spot.top <= room.bottom - item.height:
+            return False
+    pairs = zip(zip(items, chosen, strict=True), chosen[1:], strict=False)
+    return all((a.page, a.top + item.height + (10 if a.page == b.page else -1e9)) <= (b.page, b.top) for (item, a), b in pairs)
+
+
+def _distance(items: list[Item], spots: tuple[Spot, ...]) -> tuple[int, int, float]:
+    back = sum(max(0, item.page - spot.page) for item, spot in zip(items, spots, strict=True))
+    ahead = sum(max(0, spot.page - item.page) for item, spot in zip(items, spots, strict=True))
+    near = sum((spot.top - item.wish) ** 2 for item, spot in zip(items, spots, strict=True) if spot.page == item.page)
+    return back, ahead, near
+
+
+def _slack(items: list[Item]) -> float:
+    """Levels between grid lines are rounded, which may cost half a step an item."""
+    return len(items) * 25.0
