@@ -1,0 +1,186 @@
+"""The command `issuebrief`: what may be typed, and the help that tells of it.
+
+In:  the words after `issuebrief`.
+Out: an exit code: 0 done, 1 a brief has problems, 2 wrong usage, 130 stopped with Ctrl-C.
+     Only what the typed command needs is loaded.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from importlib import import_module
+from typing import TYPE_CHECKING, NoReturn
+
+from issuebrief import __version__
+from issuebrief.workplace import WrongUsage, nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+DONE, PROBLEMS, WRONG_USAGE, PIPE_CLOSED, INTERRUPTED = 0, 1, 2, 141, 130
+
+OVERVIEW = """\
+examples:
+  issuebrief new my-brief        begin content/my-brief/brief.md
+  issuebrief build               set every brief of content/ into build/
+  issuebrief check               see what is wrong, without writing anything
+
+exit codes: 0 done, 1 a brief has problems, 2 wrong usage
+"""
+
+PATHS = "a brief.md, a folder with a brief.md, or a folder of such folders (default: content/)"
+
+BUILD = """\
+examples:
+  issuebrief build                          every brief of content/, into build/
+  issuebrief build content/moon             one brief, into build/moon.pdf
+  issuebrief build content/moon -o out/     into another folder
+  issuebrief build moon.md -o moon.pdf      one brief, into the file named
+
+A PDF is left alone when nothing that it depends on has changed: text, pictures, publisher.yaml,
+templates, styles, fonts, versions. With -o FILE or --allow-network it is always made anew.
+"""
+
+CHECK = """\
+examples:
+  issuebrief check                          every brief of content/
+  issuebrief check content/moon             one brief
+"""
+
+NEW = """\
+examples:
+  issuebrief new my-brief       makes content/my-brief/brief.md, ready to be set
+
+Nothing is ever overwritten. content/publisher.yaml is made too where there is none.
+"""
+
+THEMES = """\
+examples:
+  issuebrief themes             name, description and file of each theme
+
+A theme is chosen with `theme: NAME` in the front matter. Your own are files styles/themes/NAME.css.
+"""
+
+
+def main(typed: Sequence[str] | None = None) -> int:
+    """Do what was typed (default: on the command line) and return the exit code."""
+    try:
+        status = _obey(sys.argv[1:] if typed is None else list(typed))
+        sys.stdout.flush()
+        return status
+    except WrongUsage as wrong:
+        hint = f"\n  {wrong.hint}" if wrong.hint else ""
+        print(f"issuebrief: {wrong}{hint}", file=sys.stderr)
+        return WRONG_USAGE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader has gone; Python would try to write what is left as it ends, and complain.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return PIPE_CLOSED
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that answers a slip with the nearest word that means something."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raise `WrongUsage` instead of leaving."""
+        raise WrongUsage(message, f"see {self.prog} --help")
+
+
+def parser() -> Parser:
+    """Everything that may be typed."""
+    top = Parser(
+        prog="issuebrief",
+        description="Typeset policy briefs: Markdown with YAML front matter to print-quality PDF.",
+        epilog=OVERVIEW,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    top.add_argument("--version", action="version", version=f"issuebrief {__version__}")
+    verbs = top.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+
+    build = _verb(verbs, "build", "set briefs as PDF", BUILD)
+    _add_briefs(build)
+    build.add_argument(
+        "-o",
+        "--output",
+        metavar="FILE-OR-FOLDER",
+        help="the PDF to write, or the folder for them (default: build/)",
+    )
+    build.add_argument("--force", action="store_true", help="set also what has not changed")
+
+    _verb(verbs, "new", "begin a brief", NEW).add_argument(
+        "name", metavar="NAME", help="the name of its folder: letters, digits, hyphens"
+    )
+    _add_briefs(_verb(verbs, "check", "report what is wrong with briefs, without writing anything", CHECK))
+    _verb(verbs, "themes", "list the themes that a brief can name", THEMES)
+    return top
+
+
+def _obey(typed: list[str]) -> int:
+    top = parser()
+    _refuse_unknown_command(top, typed)
+    arguments, unknown = top.parse_known_args(typed)
+    if unknown:
+        _refuse_unknown_option(arguments.command, unknown[0])
+    if not arguments.command:
+        print(top.format_help(), end="", file=sys.stderr)
+        return WRONG_USAGE
+    status: int = import_module(f"issuebrief.commands.{arguments.command}").run(arguments)
+    return status
+
+
+def _verb(verbs: argparse._SubParsersAction[Parser], name: str, does: str, examples: str) -> Parser:
+    return verbs.add_parser(
+        name,
+        help=does,
+        description=does[0].upper() + does[1:] + ".",
+        epilog=examples,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+
+
+def _add_briefs(verb: Parser) -> None:
+    verb.add_argument("paths", nargs="*", metavar="PATH", help=PATHS)
+    verb.add_argument("--allow-network", action="store_true", help="let pictures be fetched from the network")
+    verb.add_argument(
+        "-j",
+        "--jobs",
+        dest="workers",
+        metavar="N",
+        type=_at_least_one,
+        help="how many briefs at once (default: all processors)",
+    )
+
+
+def _at_least_one(typed: str) -> int:
+    if not typed.isdecimal() or int(typed) < 1:
+        raise argparse.ArgumentTypeError(f"“{typed}” is not a number of 1 or more")
+    return int(typed)
+
+
+def _commands(top: Parser) -> dict[str, Parser]:
+    action = next(action for action in top._actions if isinstance(action, argparse._SubParsersAction))
+    return dict(action.choices)
+
+
+def _refuse_unknown_command(top: Parser, typed: list[str]) -> None:
+    word = next((word for word in typed if not word.startswith("-")), "")
+    names = list(_commands(top))
+    if not word or word in names:
+        return
+    near = nearest(word, names)
+    hint = f"did you mean “{near}”?" if near else f"the commands are {', '.join(names)}"
+    raise WrongUsage(f"there is no command “{word}”", hint)
+
+
+def _refuse_unknown_option(command: str, word: str) -> NoReturn:
+    verb = _commands(parser()).get(command)
+    options = [option for action in verb._actions for option in action.option_strings] if verb else []
+    near = nearest(word, options)
+    name = f"issuebrief {command}" if command else "issuebrief"
+    hint = f"did you mean {near}?" if near else f"see {name} --help"
+    what = "option" if word.startswith("-") else "use for"
+    raise WrongUsage(f"{name} has no {what} {word}", hint)

@@ -1,0 +1,203 @@
+"""Work on several briefs at once, in as many processes as the machine has room for.
+
+In:  jobs, and what is to be done with each.
+Out: events as they happen: a job has begun, a job is done. A fault or a worker that dies costs
+     its brief a problem and the others nothing; whoever stops listening ends all workers.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import signal
+import sys
+from collections import deque
+from collections.abc import Callable, Generator, Sequence
+from contextlib import redirect_stdout, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from time import monotonic
+from typing import TYPE_CHECKING, Any
+
+from issuebrief.job import Job, Outcome
+from issuebrief.problem import Place, Problem, error
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+    from multiprocessing.context import SpawnContext, SpawnProcess
+
+Work = Callable[[Job], Outcome]
+Events = Generator["Begun | Done", None, None]
+LIBRARIES = (
+    "install Pango and HarfBuzz. Debian and Ubuntu: sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0"
+    " libharfbuzz-subset0. Fedora: sudo dnf install pango harfbuzz. macOS: brew install pango"
+)
+PATIENCE = 2.0  # seconds that a dismissed worker has to put its things away
+
+
+@dataclass(frozen=True)
+class Begun:
+    """A job is being worked on."""
+
+    job: Job
+
+
+@dataclass(frozen=True)
+class Done:
+    """A job has its outcome, after so many seconds."""
+
+    job: Job
+    outcome: Outcome
+    seconds: float
+
+
+def each(work: Work, jobs: Sequence[Job], workers: int) -> Events:
+    """Do the work for each job; here where one worker is enough, else side by side."""
+    if min(workers, len(jobs)) <= 1:
+        return _in_turn(work, jobs)
+    return _side_by_side(work, jobs, min(workers, len(jobs)))
+
+
+def room() -> int:
+    """How many processes may run at once on this machine."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def guarded(work: Work, job: Job) -> Outcome:
+    """Do the work; a fault of the program becomes a problem of the brief it happened on."""
+    try:
+        # What a library prints is of no use to an editor and would spoil the display.
+        with redirect_stdout(io.StringIO()):
+            return work(job)
+    except Exception as fault:
+        if os.environ.get("ISSUEBRIEF_TRACEBACK"):
+            import traceback
+
+            traceback.print_exc()
+        return Outcome((_as_problem(fault, job),), 0, False)
+
+
+def _as_problem(fault: Exception, job: Job) -> Problem:
+    place = Place(job.brief)
+    if isinstance(fault, OSError) and "cannot load library" in str(fault):
+        return error(
+            "machine.library-missing",
+            f"a library that sets the type is missing on this machine: {str(fault).splitlines()[0]}",
+            place,
+            LIBRARIES,
+        )
+    trace = fault.__traceback__
+    while trace and trace.tb_next:
+        trace = trace.tb_next
+    where = f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else "?"
+    return error(
+        "internal.fault",
+        f"issuebrief itself failed here: {type(fault).__name__}: {fault} ({where})",
+        place,
+        "this is a fault of the program, not of the brief; ISSUEBRIEF_TRACEBACK=1 shows how it came about",
+    )
+
+
+def _in_turn(work: Work, jobs: Sequence[Job]) -> Events:
+    for job in jobs:
+        yield Begun(job)
+        began = monotonic()
+        yield Done(job, guarded(work, job), monotonic() - began)
+
+
+@dataclass
+class Desk:
+    """A worker, the line to it, and the job that lies on its desk."""
+
+    process: SpawnProcess
+    line: Connection
+    job: Job
+    began: float
+
+    def give(self, job: Job) -> Begun:
+        """Put a job on the desk."""
+        self.job, self.began = job, monotonic()
+        with suppress(OSError):  # a worker that has died meanwhile is found out by `take`
+            self.line.send(job)
+        return Begun(job)
+
+    def take(self) -> Done:
+        """Fetch the outcome; a problem where the worker died over it."""
+        try:
+            outcome: Outcome = self.line.recv()
+        except (EOFError, OSError):
+            self.process.join(PATIENCE)
+            outcome = Outcome((_died(self.job, self.process.exitcode),), 0, False)
+        return Done(self.job, outcome, monotonic() - self.began)
+
+    def dismiss(self) -> None:
+        """Let the worker clear up, and end it if it does not."""
+        self.line.close()
+        self.process.terminate()
+        self.process.join(PATIENCE)
+        if self.process.is_alive():
+            self.process.kill()
+            self.process.join()
+
+
+def _side_by_side(work: Work, jobs: Sequence[Job], workers: int) -> Events:
+    from multiprocessing import get_context
+    from multiprocessing.connection import wait
+
+    # A fresh process for each worker: a fork of one that has loaded Pango is not safe on every system.
+    context = get_context("spawn")
+    waiting = deque(jobs)
+    desks: list[Desk] = []
+    try:
+        while waiting or desks:
+            while waiting and len(desks) < workers:
+                desks.append(_hire(context, work, waiting[0]))
+                yield desks[-1].give(waiting.popleft())
+            ready = wait([desk.line for desk in desks])
+            for desk in [desk for desk in desks if desk.line in ready]:
+                yield desk.take()
+                if waiting and desk.process.is_alive():
+                    yield desk.give(waiting.popleft())
+                else:
+                    desks.remove(desk)
+                    desk.dismiss()
+    finally:
+        for desk in desks:
+            desk.dismiss()
+
+
+def _hire(context: SpawnContext, work: Work, job: Job) -> Desk:
+    ours, theirs = context.Pipe()
+    process = context.Process(target=_worker, args=(theirs, work), daemon=True)
+    # Ctrl-C reaches every process of the terminal; only this one is to answer, also while the others start.
+    heeded = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        process.start()
+    finally:
+        signal.signal(signal.SIGINT, heeded)
+    theirs.close()
+    return Desk(process, ours, job, monotonic())
+
+
+def _worker(line: Connection, work: Work) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, _leave)
+    with suppress(EOFError, OSError):  # the line is closed: nobody waits for an answer any more
+        while True:
+            line.send(guarded(work, line.recv()))
+
+
+def _leave(_number: int, _frame: Any) -> None:
+    sys.exit(128 + signal.SIGTERM)
+
+
+def _died(job: Job, status: int | None) -> Problem:
+    how = f"signal {-status}" if status and status < 0 else f"status {status}"
+    return error(
+        "internal.worker-died",
+        f"the process that worked on this brief ended without an answer ({how})",
+        Place(job.brief),
+        "the machine may be short of memory; try again with -j 1",
+    )

@@ -1,0 +1,148 @@
+"""Tell whether a PDF would come out as it did last time.
+
+In:  a `Job`.
+Out: a fingerprint: SHA-256 over everything that its PDF depends on. That is the brief and all
+     files beside it, `publisher.yaml`, the templates, styles and fonts, issuebrief's own source,
+     and the versions of the packages and native libraries that set the page.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import platform
+import re
+import sys
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from issuebrief.places import PACKAGE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from issuebrief.job import Job
+    from issuebrief.places import Shelf
+
+PACKAGES = frozenset(
+    """babel brotli cffi cssselect2 fonttools jinja2 markdown markupsafe msgspec pillow pydyf
+    pyphen pyyaml tinycss2 tinyhtml5 weasyprint webencodings zopfli""".split()  # noqa: SIM905
+)
+LIBRARIES = (
+    ("pango-1.0", 0, "pango_version"),
+    ("harfbuzz", 0, "hb_version_string"),
+    ("fontconfig", 1, "FcGetVersion"),
+)
+SHARED = "publisher.yaml"
+# Folders that tools keep beside a text, and that no brief takes its pictures from.
+PASSED_OVER = frozenset({".git", ".venv", "__pycache__", "node_modules"})
+MANY = 2_000  # files
+HEAVY = 500_000_000  # bytes
+
+
+def common_ground(shelf: Shelf) -> str:
+    """The fingerprint of what all briefs share: looks, program and libraries."""
+    facts = [
+        *(_tree(folder) for folder in (*shelf.templates, *shelf.styles)),
+        _tree(PACKAGE, only=".py"),
+        sys.version,
+        platform.machine(),
+        *package_versions(sys.path),
+        *library_versions(),
+        os.environ.get("SOURCE_DATE_EPOCH", ""),
+    ]
+    return _sum(facts)
+
+
+def fingerprint(job: Job, ground: str) -> str:
+    """The fingerprint of a brief's PDF, given the `common_ground`.
+
+    The output and what else lies in its folder do not count, should they lie beside the brief.
+    """
+    folder, outputs = job.brief.parent, job.output.parent
+    beside = _tree(folder, leave_out=job.output if folder == outputs else outputs)
+    names = f"{folder.name}/{job.brief.name} {job.output.name}"
+    return _sum(
+        [ground, names, file_digest(job.brief), beside, file_digest(folder.resolve().parent / SHARED)]
+    )
+
+
+def file_digest(path: Path) -> str:
+    """SHA-256 of a file; empty where it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""
+
+
+def package_versions(folders: Iterable[str]) -> list[str]:
+    """Name and version of each package that has a say in the PDF.
+
+    They are read off the names of the `.dist-info` folders: asking `importlib.metadata` takes
+    longer than all the rest of a run that has nothing to do.
+    """
+    found: dict[str, str] = {}
+    for folder in folders:
+        for name in _names_in(folder):
+            match = re.fullmatch(r"([^-]+)-(.+)\.dist-info", name)
+            if match and match[1].lower() in PACKAGES:
+                found.setdefault(match[1].lower(), match[2])
+    return [f"{name} {version}" for name, version in sorted(found.items())]
+
+
+def library_versions() -> list[str]:
+    """The versions of Pango, HarfBuzz and fontconfig, which choose the glyphs and their places."""
+    import ctypes
+
+    asked = (
+        ("pango-1.0", 0, "pango_version"),
+        ("harfbuzz", 0, "hb_version_string"),
+        ("fontconfig", 1, "FcGetVersion"),
+    )
+    versions = []
+    for name, major, function in asked:
+        ending = f".{major}.dylib" if sys.platform == "darwin" else f".so.{major}"
+        try:
+            ask = getattr(ctypes.CDLL(f"lib{name}{ending}"), function)
+        except (OSError, AttributeError):
+            continue
+        ask.restype = ctypes.c_char_p if function.endswith("string") else ctypes.c_int
+        versions.append(f"{name} {ask()}")
+    return versions
+
+
+def _names_in(folder: str) -> list[str]:
+    try:
+        return sorted(path.name for path in Path(folder).iterdir())
+    except OSError:
+        return []
+
+
+def _tree(root: Path, only: str = "", leave_out: Path | None = None) -> str:
+    """The sum of all files in a folder and in the folders in it, of their names too.
+
+    A tree so large that hashing it would take longer than setting a brief never has the same sum
+    twice: somebody sets a Markdown file that lies in a home folder.
+    """
+    files = list(islice(_files(root, leave_out), MANY + 1))
+    if len(files) > MANY or sum(path.stat().st_size for path in files) > HEAVY:
+        return os.urandom(32).hex()
+    return _sum(
+        f"{path.relative_to(root)}\0{file_digest(path)}" for path in files if path.name.endswith(only)
+    )
+
+
+def _files(root: Path, leave_out: Path | None) -> Iterator[Path]:
+    for here, folders, names in os.walk(root, followlinks=True):
+        folder = Path(here)
+        folders[:] = sorted(
+            each for each in folders if each not in PASSED_OVER and folder / each != leave_out
+        )
+        paths = (folder / name for name in sorted(names))
+        yield from (path for path in paths if path != leave_out and path.is_file())
+
+
+def _sum(facts: Iterable[str]) -> str:
+    return hashlib.sha256("\n".join(facts).encode("utf-8", "surrogateescape")).hexdigest()

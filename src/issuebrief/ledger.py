@@ -1,0 +1,100 @@
+"""Remember how each PDF was made, beside the PDFs.
+
+In:  the folder of the outputs.
+Out: for each PDF an `Entry`: the fingerprint it was made from, its own checksum, and the warnings
+     of that run, which are shown again as long as the PDF stands.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from issuebrief.fingerprint import file_digest
+from issuebrief.problem import Place, Problem, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+LEDGER = ".issuebrief.json"
+FORM = 1
+
+
+@dataclass(frozen=True)
+class Entry:
+    """How one PDF was made."""
+
+    fingerprint: str
+    checksum: str
+    pages: int
+    problems: tuple[Problem, ...] = ()
+
+    def still_true(self, output: Path, fingerprint: str) -> bool:
+        """Whether the PDF is the one that was made, and would be made the same way again."""
+        return (
+            self.fingerprint == fingerprint and self.checksum != "" and self.checksum == file_digest(output)
+        )
+
+
+def read(folder: Path) -> dict[str, Entry]:
+    """The entries by the names of their PDFs; none where the ledger is missing or spoilt."""
+    try:
+        kept = json.loads((folder / LEDGER).read_text("utf-8"))
+        if kept["form"] != FORM:
+            return {}
+        return {name: _entry(values, folder) for name, values in kept["pdfs"].items()}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return {}
+
+
+def write(folder: Path, news: Mapping[str, Entry]) -> None:
+    """Add to the entries of a folder, and drop those whose PDF is gone.
+
+    A ledger that cannot be written costs time at the next run and nothing else, so it is no problem.
+    """
+    entries = {name: entry for name, entry in read(folder).items() if (folder / name).exists()} | dict(news)
+    kept = {"form": FORM, "pdfs": {name: _values(entries[name], folder) for name in sorted(entries)}}
+    beside = folder / f"{LEDGER}.{os.getpid()}"
+    try:
+        beside.write_text(json.dumps(kept, indent=1) + "\n", "utf-8")
+        beside.replace(folder / LEDGER)
+    except OSError:
+        beside.unlink(missing_ok=True)
+
+
+def _values(entry: Entry, folder: Path) -> dict[str, Any]:
+    return {
+        "fingerprint": entry.fingerprint,
+        "checksum": entry.checksum,
+        "pages": entry.pages,
+        "problems": [_problem_values(problem, folder) for problem in entry.problems],
+    }
+
+
+def _problem_values(problem: Problem, folder: Path) -> dict[str, Any]:
+    # Paths are kept as seen from the folder, so that a project can be moved with its outputs.
+    place = problem.place
+    spot = [os.path.relpath(place.path, folder), place.line, place.column] if place else None
+    return {
+        "severity": problem.severity.name,
+        "code": problem.code,
+        "message": problem.message,
+        "place": spot,
+        "hint": problem.hint,
+        "excerpt": problem.excerpt,
+    }
+
+
+def _entry(values: dict[str, Any], folder: Path) -> Entry:
+    problems = tuple(_problem(each, folder) for each in values["problems"])
+    return Entry(values["fingerprint"], values["checksum"], values["pages"], problems)
+
+
+def _problem(values: dict[str, Any], folder: Path) -> Problem:
+    spot = values["place"]
+    place = Place(Path(os.path.normpath(folder / spot[0])), spot[1], spot[2]) if spot else None
+    severity = Severity[values["severity"]]
+    return Problem(severity, values["code"], values["message"], place, values["hint"], values["excerpt"])

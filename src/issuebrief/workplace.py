@@ -1,0 +1,157 @@
+"""Find the briefs that are meant, and where their PDFs go.
+
+In:  the PATHs and the `-o` that were typed, and the folder the user works in.
+Out: a `Job` for every brief, or a `WrongUsage` that says what to type instead.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from issuebrief.job import Job
+from issuebrief.places import shelf
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+BRIEF = "brief.md"
+CONTENT = "content"
+BUILD = "build"
+MARKDOWN = (".md", ".markdown")
+
+
+class WrongUsage(Exception):  # noqa: N818 - a name that reads as what it is
+    """The command was typed in a way that means nothing; `hint` says what would."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.hint = hint
+
+
+@dataclass(frozen=True)
+class Target:
+    """Where PDFs go: into `folder`, all under the names of their briefs or one under the given `name`."""
+
+    folder: Path
+    name: str = ""
+
+    def output(self, brief: Path) -> Path:
+        """The PDF of a brief."""
+        return self.folder / (self.name or f"{title_of(brief)}.pdf")
+
+
+def jobs(paths: Sequence[str], output: str | None, workplace: Path, *, network: bool = False) -> list[Job]:
+    """A job for every brief that the paths mean; all of `content/` where there are none.
+
+    Raises `WrongUsage` where a path is not there or holds no brief, or where two briefs would
+    become the same PDF.
+    """
+    briefs = list(dict.fromkeys(_briefs(paths, workplace)))
+    target = _target(output, workplace)
+    if target.name and len(briefs) > 1:
+        raise WrongUsage(
+            f"{output} is one file, but {len(briefs)} briefs are to be set",
+            f"name a folder instead: -o {target.folder.name or BUILD}, or one brief",
+        )
+    places = shelf(workplace)
+    made = [Job(brief, target.output(brief), places, network) for brief in briefs]
+    _refuse_twins(made, workplace)
+    return made
+
+
+def title_of(brief: Path) -> str:
+    """The name that a brief goes by: its folder's, or its own where it is not called `brief.md`."""
+    return brief.parent.name or "brief" if brief.name == BRIEF else brief.stem
+
+
+def shown(path: Path, workplace: Path) -> str:
+    """A path as the user would type it."""
+    return str(path.relative_to(workplace)) if path.is_relative_to(workplace) else str(path)
+
+
+def nearest(word: str, words: Iterable[str]) -> str:
+    """The most similar of some words, or nothing."""
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(word, list(words), n=1, cutoff=0.6)), "")
+
+
+def _briefs(paths: Sequence[str], workplace: Path) -> list[Path]:
+    if paths:
+        return [brief for path in paths for brief in _briefs_at(path, workplace)]
+    content = workplace / CONTENT
+    found = _briefs_in(content) if content.is_dir() else []
+    if not found:
+        missing = "holds no brief" if content.is_dir() else "is not there"
+        raise WrongUsage(
+            f"nothing to set: the folder {CONTENT}/ {missing}",
+            "begin a brief with `issuebrief new NAME`, or name the file to set: `issuebrief build PATH`",
+        )
+    return found
+
+
+def _briefs_at(typed: str, workplace: Path) -> list[Path]:
+    # `..` is taken out by the letter: a brief reached through a linked folder keeps the neighbours
+    # that the user sees beside the link.
+    path = Path(os.path.normpath(workplace / typed))
+    if not path.exists():
+        raise WrongUsage(f"there is no {typed}", _did_you_mean(path, workplace))
+    if not path.is_dir():
+        if path.suffix.lower() not in MARKDOWN:
+            raise WrongUsage(
+                f"{typed} is not a Markdown file", "a brief is a .md file, or a folder with a brief.md"
+            )
+        return [path]
+    found = _briefs_in(path)
+    if not found:
+        raise WrongUsage(
+            f"there is no {BRIEF} in {typed}, nor in the folders in it",
+            "a brief is a folder with a brief.md in it; name other Markdown files one by one",
+        )
+    return found
+
+
+def _briefs_in(folder: Path) -> list[Path]:
+    if (folder / BRIEF).is_file():
+        return [folder / BRIEF]
+    return sorted(path for path in folder.glob(f"*/{BRIEF}") if path.is_file())
+
+
+def _did_you_mean(path: Path, workplace: Path) -> str:
+    in_content = workplace / CONTENT / path.name
+    if in_content.exists():
+        return f"did you mean {shown(in_content, workplace)}?"
+    for folder in (path.parent, workplace / CONTENT):
+        near = nearest(path.name, (each.name for each in folder.iterdir())) if folder.is_dir() else ""
+        if near:
+            return f"did you mean {shown(folder / near, workplace)}?"
+    return "a PATH is a brief.md, a folder with a brief.md, or a folder of such folders"
+
+
+def _target(typed: str | None, workplace: Path) -> Target:
+    if typed is None:
+        return Target(workplace / BUILD)
+    path = Path(os.path.normpath(workplace / typed))
+    if path.suffix.lower() == ".pdf" and not typed.endswith(os.sep) and not path.is_dir():
+        return Target(path.parent, path.name)
+    if path.exists() and not path.is_dir():
+        raise WrongUsage(
+            f"{typed} is a file that is no PDF", "name a .pdf file or a folder: -o brief.pdf, -o out/"
+        )
+    return Target(path)
+
+
+def _refuse_twins(made: Sequence[Job], workplace: Path) -> None:
+    """Two briefs of one name would overwrite each other; disks that ignore case are reckoned with."""
+    first: dict[str, Job] = {}
+    for job in made:
+        twin = first.setdefault(str(job.output).casefold(), job)
+        if twin is not job:
+            one, other = shown(twin.brief, workplace), shown(job.brief, workplace)
+            raise WrongUsage(
+                f"{one} and {other} would both become {shown(job.output, workplace)}",
+                "give one of the folders another name, or set them one at a time with -o FILE",
+            )
