@@ -1,0 +1,64 @@
+# The verbs of this project. `make` alone sets every brief of content/ into build/.
+# Written for GNU make 3.81, which macOS has, and later.
+
+COVERAGE ?= 95
+WORKERS ?= 2
+
+VENV := .venv
+SET_UP := pyproject.toml scripts/set-up.sh scripts/libraries.py
+FONT_FILES := source-sans/* source-serif/*
+
+# macOS does not look for libraries where Homebrew puts them, and forgets the variable that says so
+# whenever a program of its own is started: it has to stand right before Python.
+ifeq ($(shell uname -s),Darwin)
+LIBRARIES := DYLD_FALLBACK_LIBRARY_PATH="$(shell brew --prefix 2>/dev/null)/lib:/usr/local/lib:/usr/lib"
+endif
+RUN := $(LIBRARIES) $(VENV)/bin/python
+
+.PHONY: pdf check test lint format bench wheel fonts lock clean help
+
+pdf: $(VENV)/.run ## set every brief of content/ into build/ (the default)
+	@$(RUN) -m issuebrief build
+
+check: $(VENV)/.run ## say what is wrong with the briefs, without writing anything
+	@$(RUN) -m issuebrief check
+
+test: $(VENV)/.develop ## run all tests, and fail where less than COVERAGE per cent is covered
+	$(RUN) -m coverage erase
+	$(RUN) -m coverage run -m pytest -n $(WORKERS)
+	$(RUN) -m coverage combine -q
+	$(RUN) -m coverage report --fail-under=$(COVERAGE)
+
+lint: $(VENV)/.develop ## ruff and mypy
+	$(RUN) -m ruff check .
+	$(RUN) -m ruff format --check .
+	$(RUN) -m mypy
+
+format: $(VENV)/.develop ## put the code into shape
+	$(RUN) -m ruff check --fix .
+	$(RUN) -m ruff format .
+
+bench: $(VENV)/.develop ## measure time and memory against plain weasyprint
+	$(RUN) bench/compare.py
+
+wheel: $(VENV)/.develop ## build the packages into dist/
+	$(RUN) -m build --no-isolation --outdir dist .
+
+fonts: ## write the checksums of the fonts anew
+	cd styles/fonts && LC_ALL=C sha256sum $(FONT_FILES) > SHA256SUMS
+
+lock: $(VENV)/.develop ## pin the packages anew, within the ranges of pyproject.toml
+	$(RUN) scripts/lock.py
+
+clean: ## remove what the other verbs made, but for .venv
+	find build -mindepth 1 ! -name .gitkeep -delete
+	rm -rf dist htmlcov .coverage .coverage.* .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+help: ## list the verbs
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile
+
+$(VENV)/.run: requirements/run.txt $(SET_UP)
+	@sh scripts/set-up.sh run
+
+$(VENV)/.develop: requirements/develop.txt $(SET_UP)
+	@sh scripts/set-up.sh develop

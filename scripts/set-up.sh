@@ -1,0 +1,126 @@
+#!/bin/sh
+# Make the virtual environment and see to the native libraries.
+#
+# In:  what it is for: "run" (setting briefs) or "develop" (tests and linters too). The environment
+#      variable PYTHON names the Python to use, INSTALL=no forbids the system's package manager.
+# Out: .venv/ with the pinned packages and issuebrief itself, and a stamp .venv/.run or
+#      .venv/.develop. Where something is missing that may not be installed, one line to type.
+set -eu
+cd "$(dirname "$0")/.."
+
+purpose=${1:-run}
+venv=.venv
+
+say() { printf '%s\n' "$*" >&2; }
+stop() { say "$@"; exit 1; }
+have() { command -v "$1" >/dev/null 2>&1; }
+
+find_python() {
+    for name in ${PYTHON:-} python3 python3.14 python3.13 python3.12 python3.11 python; do
+        if have "$name" && "$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
+            echo "$name"
+            return
+        fi
+    done
+    found=$(python3 --version 2>&1 || echo "no python3")
+    stop "issuebrief needs Python 3.11 or later, and found $found." \
+        "Install one, then say which: make PYTHON=/path/to/python3.12"
+}
+
+# The package manager of this system, and the packages that hold the libraries.
+know_system() {
+    if have apt-get; then
+        manager=apt-get
+        packages="libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+    elif have dnf; then
+        manager=dnf
+        packages="pango harfbuzz"
+    elif have brew; then
+        manager=brew
+        packages="pango"
+    else
+        manager=
+        packages=
+    fi
+}
+
+# "sudo", "sudo -n" or nothing: what has to stand before the package manager.
+know_permission() {
+    permitted=yes
+    before=
+    if [ "$manager" != brew ] && [ "$(id -u)" -ne 0 ]; then
+        before=sudo
+        if have sudo && sudo -n true 2>/dev/null; then before="sudo -n"; else permitted=no; fi
+    fi
+    if [ "${INSTALL:-yes}" = no ] || [ -z "$manager" ]; then permitted=no; fi
+}
+
+# install_packages WHAT PACKAGE…: install, or stop with the line to type.
+install_packages() {
+    what=$1
+    shift
+    know_permission
+    if [ "$permitted" = no ]; then
+        stop "$what missing. Type this, then run make again:" "  ${before:+sudo }$manager install $*"
+    fi
+    say "$what missing: installing $* with $manager"
+    case $manager in
+    apt-get)
+        # The list of packages may be old or empty: it is fetched when the first try fails.
+        apt_install "$@" >/dev/null 2>&1 || { $before apt-get update -q >&2 && apt_install "$@" >&2; }
+        ;;
+    dnf) $before dnf install -y "$@" >&2 ;;
+    brew) brew install "$@" >&2 ;;
+    esac || stop "The installation failed. Type this, then run make again:" "  ${before:+sudo }$manager install $*"
+}
+
+apt_install() {
+    $before env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "$@" </dev/null
+}
+
+missing_libraries() {
+    if [ "$(uname -s)" = Darwin ] && have brew; then
+        # Homebrew's folder is not one of those that the loader searches by itself.
+        DYLD_FALLBACK_LIBRARY_PATH="$(brew --prefix)/lib:/usr/local/lib:/usr/lib" "$python" scripts/libraries.py
+    else
+        "$python" scripts/libraries.py
+    fi
+}
+
+see_to_libraries() {
+    if missing=$(missing_libraries); then return; fi
+    missing=$(echo "$missing" | tr '\n' ' ')
+    [ -n "$manager" ] || stop "These libraries are missing: $missing" \
+        "Install Pango (1.44 or later) and HarfBuzz with its subset library, then run make again."
+    # shellcheck disable=SC2086 # one word a package
+    install_packages "Pango or HarfBuzz ($missing) is" $packages
+    if ! missing=$(missing_libraries); then
+        stop "Still missing after the installation: $(echo "$missing" | tr '\n' ' ')" \
+            "See https://doc.courtbouillon.org/weasyprint/stable/first_steps.html"
+    fi
+}
+
+see_to_venv() {
+    if "$venv/bin/python" -c 'import pip, sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then return; fi
+    if ! "$python" -c 'import ensurepip, venv' 2>/dev/null; then
+        version=$("$python" -c 'import sys; print("%d.%d" % sys.version_info[:2])')
+        [ "$manager" = apt-get ] || stop "$python cannot make virtual environments: it lacks ensurepip."
+        install_packages "Python's venv is" "python$version-venv"
+    fi
+    say "Making $venv with $("$python" --version)"
+    rm -rf "$venv"
+    "$python" -m venv "$venv"
+}
+
+install_pinned() {
+    say "Installing the pinned packages of requirements/$purpose.txt"
+    "$venv/bin/python" -m pip install -q --disable-pip-version-check -r "requirements/$purpose.txt"
+    "$venv/bin/python" -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+}
+
+python=$(find_python)
+know_system
+see_to_libraries
+see_to_venv
+install_pinned
+touch "$venv/.run" "$venv/.$purpose"
