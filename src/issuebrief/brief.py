@@ -1,58 +1,140 @@
 """The brief as typed values: what front matter may say, and what it becomes.
 
-In:  nothing; these are the shapes that `front_matter.py` fills and `schema.py` describes.
+In:  nothing; these are the shapes that `validation.py` fills and `schema.py` describes.
 Out: `Brief` and its parts, frozen. Field order is the order of the documentation; the
-     descriptions in `Meta` become the JSON Schema that editors complete from.
+     descriptions in `Meta` become the JSON Schema that editors complete from. What `extra`
+     holds is for problems: `form` says the wanted form in words, `mend` guesses the value
+     that was meant, `holds` looks at what no pattern can say, `tidy` gives the usual spelling.
 """
 
 from __future__ import annotations
 
-import datetime
+import datetime  # noqa: TC003 -- msgspec reads the annotations
 from typing import Annotated
 
 from msgspec import Meta, Struct
 
+from issuebrief import forms
+
 Text = Annotated[str, Meta(min_length=1)]
 Colour = Annotated[
     str,
-    Meta(pattern=r"^#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})$", description="A colour such as \"#c2352b\".",
-         examples=["#c2352b"]),
+    Meta(
+        pattern=r"^#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})$",
+        examples=["#c2352b"],
+        extra={"form": 'a colour such as "#c2352b"', "mend": forms.mend_colour},
+    ),
 ]
-Url = Annotated[str, Meta(pattern=r"^https?://[^\s<>\"]+$", examples=["https://www.isdp.eu"])]
-Email = Annotated[str, Meta(pattern=r"^[^@\s<>\"]+@[^@\s<>\"]+\.[^@\s<>\"]+$")]
+Url = Annotated[
+    str,
+    Meta(
+        pattern=r"^https?://[^\s<>\"/?#]+[^\s<>\"]*$",
+        examples=["https://www.isdp.eu"],
+        extra={"form": "a web address such as https://www.isdp.eu", "mend": forms.mend_url},
+    ),
+]
+Email = Annotated[
+    str,
+    Meta(
+        pattern=r"^[^@\s<>\":]+@[^@\s<>\"]+\.[^@\s<>\"]+$",
+        examples=["info@isdp.eu"],
+        extra={"form": "an e-mail address such as info@isdp.eu", "mend": forms.mend_email},
+    ),
+]
+Orcid = Annotated[
+    str,
+    Meta(
+        pattern=r"^[0-9]{4}-[0-9]{4}-[0-9]{4}-[0-9]{3}[0-9X]$",
+        examples=["0000-0002-1825-0097"],
+        extra={
+            "form": "an ORCID iD such as 0000-0002-1825-0097",
+            "mend": forms.mend_orcid,
+            "holds": forms.orcid_holds,
+        },
+    ),
+]
+Doi = Annotated[
+    str,
+    Meta(
+        pattern=r"^10\.[0-9]{4,9}/\S+$",
+        examples=["10.1000/182"],
+        extra={"form": "a DOI such as 10.1000/182", "mend": forms.mend_doi},
+    ),
+]
+Issn = Annotated[
+    str,
+    Meta(
+        pattern=r"^[0-9]{4}-[0-9]{3}[0-9X]$",
+        examples=["2049-3630"],
+        extra={"form": "an ISSN such as 2049-3630", "mend": forms.mend_issn, "holds": forms.issn_holds},
+    ),
+]
+Language = Annotated[
+    str,
+    Meta(
+        pattern=forms.LANGUAGE,
+        examples=["en-GB", "en-US", "de", "fr", "sv"],
+        extra={
+            "form": "a language tag such as en-GB, de or sv",
+            "mend": forms.mend_language,
+            "tidy": forms.tidy_language,
+        },
+    ),
+]
+ThemeName = Annotated[
+    str,
+    Meta(
+        pattern=r"^[a-z0-9][a-z0-9-]*$",
+        examples=["isdp"],
+        extra={"form": "a theme's name such as isdp", "mend": forms.mend_name},
+    ),
+]
 
 
 class Author(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """One of the brief's authors."""
 
-    name: Annotated[Text, Meta(description="The name as it is printed.")]
-    role: Annotated[str, Meta(description="Position or affiliation.")] = ""
-    bio: Annotated[str, Meta(description="A few sentences; Markdown.")] = ""
-    photo: Annotated[str, Meta(description="A portrait, as a path from the brief's folder.")] = ""
-    email: Email | None = None
-    url: Url | None = None
-    orcid: Annotated[
-        str | None,
-        Meta(pattern=r"^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$", description="An ORCID iD: 0000-0000-0000-0000."),
-    ] = None
+    name: Annotated[Text, Meta(description="The name as it is printed.", examples=["Jane Doe"])]
+    role: Annotated[
+        str, Meta(description="Position or affiliation.", examples=["Senior Research Fellow"])
+    ] = ""
+    bio: Annotated[str, Meta(description="A few sentences about the author; Markdown.")] = ""
+    photo: Annotated[
+        str, Meta(description="A portrait, as a path from the brief's folder.", examples=["portrait.jpg"])
+    ] = ""
+    email: Annotated[Email | None, Meta(description="An e-mail address.")] = None
+    url: Annotated[Url | None, Meta(description="A page about the author.")] = None
+    orcid: Annotated[Orcid | None, Meta(description="The ORCID iD, without https://orcid.org/.")] = None
 
 
 class Cover(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The picture on the first page."""
 
-    image: Annotated[Text, Meta(description="The picture, as a path from the brief's folder.")]
-    alt: Annotated[Text, Meta(description="What the picture shows, for readers who cannot see it.")]
-    credit: Annotated[str, Meta(description="Who made the picture.")] = ""
+    image: Annotated[
+        Text, Meta(description="The picture, as a path from the brief's folder.", examples=["cover.jpg"])
+    ]
+    alt: Annotated[
+        Text,
+        Meta(
+            description="What the picture shows, for readers who cannot see it.",
+            examples=["The Moon over a dark sea"],
+        ),
+    ]
+    credit: Annotated[
+        str, Meta(description="Who made the picture.", examples=["Photo: Jane Doe, CC BY 4.0"])
+    ] = ""
 
 
 class Publisher(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The institute; given here or, for all briefs at once, in `publisher.yaml` beside their folders."""
 
-    name: Annotated[Text, Meta(description="The institute's full name.")]
-    short: Annotated[str, Meta(description="Its abbreviation.")] = ""
-    place: Annotated[str, Meta(description="The city, for the citation.")] = ""
-    url: Url | None = None
-    email: Email | None = None
+    name: Annotated[
+        Text, Meta(description="The institute's full name.", examples=["Institute for Policy Studies"])
+    ]
+    short: Annotated[str, Meta(description="Its abbreviation.", examples=["IPS"])] = ""
+    place: Annotated[str, Meta(description="The city, for the citation.", examples=["Stockholm"])] = ""
+    url: Annotated[Url | None, Meta(description="The institute's web site.")] = None
+    email: Annotated[Email | None, Meta(description="The institute's e-mail address.")] = None
     about: Annotated[str, Meta(description="A few sentences for the institute's box; Markdown.")] = ""
 
 
@@ -60,33 +142,59 @@ class Niceties(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Typographic niceties, each of which can be switched off."""
 
     quotes: Annotated[bool, Meta(description="Make straight quotes and apostrophes curly.")] = True
-    dashes: Annotated[bool, Meta(description="Set en dashes in number ranges, -- and --- as dashes, ... as an ellipsis.")] = True
-    spaces: Annotated[bool, Meta(description="Keep initials, units, \"n. 5\" and note marks unbroken.")] = True
+    dashes: Annotated[
+        bool,
+        Meta(description="Set en dashes in number ranges, -- and --- as dashes, ... as an ellipsis."),
+    ] = True
+    spaces: Annotated[bool, Meta(description='Keep initials, units, "n. 5" and note marks unbroken.')] = True
 
 
 class Brief(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The front matter of a brief."""
 
-    title: Annotated[Text, Meta(description="The title.")]
+    title: Annotated[Text, Meta(description="The title.", examples=["The Return to the Moon"])]
     subtitle: Annotated[str, Meta(description="A second line under the title.")] = ""
     series: Annotated[str, Meta(description="The series, for the masthead.")] = "Issue Brief"
-    number: Annotated[str | int, Meta(description="The number in the series.")] = ""
-    date: Annotated[datetime.date, Meta(description="The day of publication: YYYY-MM-DD.")]
-    lang: Annotated[
-        str,
-        Meta(pattern=r"^[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,8})*$", description="The language, as a BCP 47 tag.",
-             examples=["en-GB", "en-US", "de", "sv", "fr"]),
-    ] = "en-GB"
+    number: Annotated[
+        str | int,
+        Meta(
+            description="The number in the series.",
+            examples=[7, "1/2023"],
+            extra={"form": "a number or a short text"},
+        ),
+    ] = ""
+    date: Annotated[
+        datetime.date,
+        Meta(
+            description="The day of publication: YYYY-MM-DD.",
+            examples=["2023-10-16"],
+            extra={"form": "a day such as 2023-10-16", "mend": forms.mend_day},
+        ),
+    ]
+    lang: Annotated[Language, Meta(description="The language of the text, as a BCP 47 tag.")] = "en-GB"
     authors: Annotated[tuple[Author, ...], Meta(min_length=1, description="The authors, in order.")]
-    cover: Cover | None = None
-    abstract: Annotated[str, Meta(description="The standfirst; Markdown.")] = ""
-    key_points: Annotated[tuple[Text, ...], Meta(description="Short sentences for the first page's sidebar.")] = ()
-    keywords: Annotated[tuple[Text, ...], Meta(description="What the brief is about, for catalogues.")] = ()
+    cover: Annotated[Cover | None, Meta(description="The picture on the first page.")] = None
+    abstract: Annotated[str, Meta(description="The standfirst on the first page; Markdown.")] = ""
+    key_points: Annotated[
+        tuple[Text, ...], Meta(description="Short sentences for the first page's sidebar.")
+    ] = ()
+    keywords: Annotated[
+        tuple[Text, ...],
+        Meta(description="What the brief is about, for catalogues.", examples=[["space policy", "Moon"]]),
+    ] = ()
     disclaimer: Annotated[str, Meta(description="Whose views these are.")] = ""
     copyright: Annotated[str, Meta(description="Who holds the rights and what is allowed.")] = ""
-    doi: Annotated[str | None, Meta(pattern=r"^10\.\d{4,9}/\S+$", description="The DOI, without https://doi.org/.")] = None
-    issn: Annotated[str | None, Meta(pattern=r"^\d{4}-\d{3}[\dX]$", description="The ISSN of the series.")] = None
-    theme: Annotated[str, Meta(pattern=r"^[a-z0-9][a-z0-9-]*$", description="The theme: a file NAME.css in styles/themes/.")] = "isdp"
-    accent: Colour | None = None
-    publisher: Publisher | None = None
-    niceties: Niceties = Niceties()
+    doi: Annotated[Doi | None, Meta(description="The DOI, without https://doi.org/.")] = None
+    issn: Annotated[Issn | None, Meta(description="The ISSN of the series.")] = None
+    theme: Annotated[
+        ThemeName, Meta(description="The look: the name of a file in styles/themes/, without .css.")
+    ] = "isdp"
+    accent: Annotated[
+        Colour | None, Meta(description="The accent colour, in quotes, in place of the theme's own.")
+    ] = None
+    publisher: Annotated[
+        Publisher | None, Meta(description="The institute, in place of the one in publisher.yaml.")
+    ] = None
+    niceties: Annotated[
+        Niceties, Meta(description="Typographic niceties, each of which can be switched off.")
+    ] = Niceties()

@@ -1,0 +1,158 @@
+"""Word the hints for front matter: the nearest legal key, the right form of a value.
+
+In:  what was typed, and the shape it should have.
+Out: words and snippets of YAML for an editor who knows neither Python nor YAML well.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from typing import Any
+
+from msgspec import inspect
+
+from issuebrief.brief import Brief
+from issuebrief.yaml_mistakes import as_yaml
+from issuebrief.yaml_tree import Mapping, Scalar, Tree
+
+
+def short(text: str) -> str:
+    """A value as a message quotes it: on one line and not too long."""
+    text = " ".join(text.split())
+    return text if len(text) <= 60 else text[:59].rstrip() + "…"
+
+
+def named(tree: Tree) -> str:
+    """What a value is, in words."""
+    if isinstance(tree, Scalar):
+        if tree.kind == "nothing":
+            return f"“{tree.text}”, which YAML takes for nothing" if tree.text else "nothing"
+        return f"“{short(tree.text)}”" + (
+            ", which YAML takes for yes or no" if tree.kind == "yes or no" else ""
+        )
+    return "a group of keys" if isinstance(tree, Mapping) else "a list"
+
+
+def wanted(kind: inspect.Type) -> str:
+    """What a value must be, in words."""
+    match kind:
+        case inspect.Metadata(type=inner):
+            return wanted(inner)
+        case inspect.StructType(fields=fields):
+            return f"a group of keys ({', '.join(part.name for part in fields)})"
+        case inspect.VarTupleType():
+            return "a list"
+        case inspect.BoolType():
+            return "true or false"
+        case inspect.DateType():
+            return "a day such as 2023-10-16"
+    return "text"
+
+
+def bare(kind: inspect.Type) -> inspect.Type:
+    """The kind without descriptions and without the choice of leaving it out."""
+    match kind:
+        case inspect.Metadata(type=inner):
+            return bare(inner)
+        case inspect.UnionType(types=types):
+            return bare(next(t for t in types if not isinstance(t, inspect.NoneType)))
+    return kind
+
+
+def parts(kind: inspect.Type) -> tuple[inspect.Field, ...]:
+    """The fields of a shape or of a list of shapes; none for other kinds."""
+    kind = bare(kind)
+    if isinstance(kind, inspect.VarTupleType):
+        return parts(kind.item_type)
+    return kind.fields if isinstance(kind, inspect.StructType) else ()
+
+
+def for_key(name: str, kind: inspect.StructType, nested: bool) -> tuple[str, str]:
+    """The hint for a key that is not legal, and the legal one that was probably meant, if any."""
+    legal = [part.name for part in kind.fields]
+    plain = re.sub(r"[\s-]+", "_", name.strip().lower())
+    if plain in legal:
+        return f"did you mean “{plain}”?", plain
+    top = inspect.type_info(Brief)
+    assert isinstance(top, inspect.StructType)
+    if nested and any(plain == part.name for part in top.fields):
+        return f"{plain} belongs at the left margin, with no space before it", ""
+    owners = [part.name for part in top.fields if plain in (inner.name for inner in parts(part.type))]
+    if not nested and kind.cls is Brief and owners:
+        return f"{plain} belongs under {' or '.join(owners)}, indented by two spaces", ""
+    if near := difflib.get_close_matches(plain, legal, 1, 0.6):
+        return f"did you mean “{near[0]}”?", near[0]
+    return f"the legal keys are {', '.join(legal)}", ""
+
+
+def example(part: inspect.Field) -> str:
+    """A few lines of YAML that give the field a value."""
+    return "\n".join(_example(part.name, part.type))
+
+
+def _example(name: str, kind: inspect.Type) -> list[str]:
+    inner = parts(kind)
+    if inner:
+        lines = [line for part in inner if part.required for line in _example(part.name, part.type)]
+        dash = "- " if isinstance(bare(kind), inspect.VarTupleType) else "  "
+        return [f"{name}:", *(f"  {dash if not n else '  '}{line}" if dash == "- " else f"  {line}"
+                              for n, line in enumerate(lines))]  # fmt: skip
+    shown = (kind.extra_json_schema or {}).get("examples") if isinstance(kind, inspect.Metadata) else None
+    return [f"{name}: {shown[0] if shown else '…'}"]
+
+
+def mended(name: str, text: str, extra: dict[str, Any]) -> str:
+    """The line to write in place of a value in the wrong form, or the form to use."""
+    guess = extra["mend"](text) if "mend" in extra else ""
+    if not guess or guess == text:
+        return f"write {extra['form']}" if "form" in extra else ""
+    return f"write {guess}" if name.isdigit() else f"write {name}: {_quoted(guess)}"
+
+
+def _quoted(text: str) -> str:
+    return f'"{text}"' if text.startswith("#") or text in ("no", "on", "y", "n") else text
+
+
+def for_type(kind: inspect.Type, tree: Tree, path: tuple[str, ...]) -> str:
+    """How to write a value that is of another type than the wanted one."""
+    name = next((step for step in reversed(path) if not step.isdigit()), "")
+    entry = bool(path) and path[-1].isdigit()
+    inner = parts(kind)
+    match bare(kind):
+        case inspect.VarTupleType() if inner and isinstance(tree, Mapping):
+            return (
+                f"put a dash and a space before the first key under {name}:, and two spaces before the others"
+            )
+        case inspect.VarTupleType() if inner and isinstance(tree, Scalar):
+            return f"write\n{name}:\n  - {inner[0].name}: {as_yaml(short(tree.text))}"
+        case inspect.VarTupleType() if isinstance(tree, Scalar):
+            items = [as_yaml(item.strip()) for item in re.split("[,;\n]", tree.text) if item.strip()]
+            return "write\n" + "\n".join([f"{name}:", *(f"  - {short(item)}" for item in items[:5])])
+        case inspect.StructType() if isinstance(tree, Scalar):
+            return "write\n" + _group(name, inner, tree.text, entry)
+        case inspect.StructType():
+            return "take the dashes away, so that only keys stand below it"
+        case inspect.BoolType():
+            return "write true or false, without quotes"
+        case inspect.DateType():
+            return f"write {name}: 2023-10-16"
+        case inspect.StrType() if isinstance(tree, Scalar):
+            return (
+                f'put it in quotes: {name}: "{tree.text}"'
+                if not entry
+                else f'put it in quotes: "{tree.text}"'
+            )
+        case inspect.StrType():
+            return "put the text in quotes, or begin it on the next line after >-"
+    return ""
+
+
+def _group(name: str, inner: tuple[inspect.Field, ...], text: str, entry: bool) -> str:
+    """The value under the first key that a group needs, with the other keys it needs."""
+    first, *others = [part for part in inner if part.required] or list(inner[:1])
+    lines = [f"{first.name}: {as_yaml(short(text))}"]
+    lines += [line for part in others for line in _example(part.name, part.type)]
+    if entry:
+        return "\n".join(("- " if not n else "  ") + line for n, line in enumerate(lines))
+    return "\n".join([f"{name}:", *(f"  {line}" for line in lines)])

@@ -1,0 +1,136 @@
+"""The forms that dates, languages, addresses and identifiers must have.
+
+In:  a value as it was typed.
+Out: what is wrong with it beyond its pattern, and the right form that was probably meant.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+
+LANGUAGE = (
+    r"^[A-Za-z]{2,3}(?:-[A-Za-z]{3}){0,3}"  # language, extended language
+    r"(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|[0-9]{3}))?"  # script, region
+    r"(?:-(?:[A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*"  # variants
+    r"(?:-[A-WYZa-wyz0-9](?:-[A-Za-z0-9]{2,8})+)*"  # extensions
+    r"(?:-[Xx](?:-[A-Za-z0-9]{1,8})+)?$"  # private use
+)
+"""The shape of a well-formed BCP 47 tag, without the grandfathered ones."""
+
+LANGUAGE_NAMES = {
+    "arabic": "ar", "british": "en-GB", "american": "en-US", "chinese": "zh", "czech": "cs", "danish": "da",
+    "deutsch": "de", "dutch": "nl", "english": "en", "español": "es", "estonian": "et", "finnish": "fi",
+    "français": "fr", "french": "fr", "german": "de", "italian": "it", "japanese": "ja", "korean": "ko",
+    "latvian": "lv", "lithuanian": "lt", "norwegian": "nb", "polish": "pl", "portuguese": "pt",
+    "russian": "ru", "spanish": "es", "svenska": "sv", "swedish": "sv", "turkish": "tr", "ukrainian": "uk",
+}  # fmt: skip
+DAYS = ("%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y", "%B %d %Y", "%Y/%m/%d", "%Y.%m.%d", "%Y-%m-%d",
+        "%Y%m%d", "%d.%m.%Y")  # fmt: skip
+"""Ways of writing a day that can mean one day only, which 3/4/2023 cannot."""
+
+
+def day(text: str) -> datetime.date | None:
+    """The day that `YYYY-MM-DD`, with or without a time of day after it, stands for."""
+    found = re.match(r"(\d{4}-\d\d-\d\d)(?:[Tt ]\s*\d\d?:\d\d.*)?$", text, re.ASCII)
+    try:
+        return datetime.date.fromisoformat(found[1]) if found else None
+    except ValueError:
+        return None
+
+
+def mend_day(text: str) -> str:
+    """The day in the form `YYYY-MM-DD`, where it is plain which one is meant; else nothing."""
+    text = re.sub(r"(?<=\d)(st|nd|rd|th)\b", "", text.strip())
+    for form in DAYS:
+        try:
+            return datetime.datetime.strptime(text, form).date().isoformat()
+        except ValueError:
+            continue
+    return ""
+
+
+def tidy_language(tag: str) -> str:
+    """The tag with the usual capitals: `en-GB`, `sr-Latn`, `zh-Hant-TW`."""
+    first, *rest = tag.split("-")
+    parts, private = [first.lower()], False
+    for part in rest:
+        private = private or len(part) == 1
+        if len(part) == 2 and not private:
+            parts.append(part.upper())
+        elif len(part) == 4 and part.isalpha() and not private:
+            parts.append(part.title())
+        else:
+            parts.append(part.lower())
+    return "-".join(parts)
+
+
+def mend_language(text: str) -> str:
+    """A tag for a language's English name or for a locale such as `en_GB.UTF-8`; else nothing."""
+    if name := LANGUAGE_NAMES.get(text.strip().lower()):
+        return name
+    tag = re.sub(r"[_\s]+", "-", re.split("[.@]", text.strip())[0])
+    return tidy_language(tag) if re.match(LANGUAGE, tag) else ""
+
+
+def hyphenates(tag: str) -> bool:
+    """Whether there are hyphenation patterns for the language."""
+    import pyphen
+
+    patterns: str | None = pyphen.language_fallback(tag)  # type: ignore[no-untyped-call]
+    return patterns is not None
+
+
+def mend_colour(text: str) -> str:
+    """The colour with the `#` that was left out; else nothing."""
+    return f"#{text}" if re.match(r"(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})$", text) else ""
+
+
+def mend_url(text: str) -> str:
+    """The address with the `https://` that was left out; else nothing."""
+    bare = re.sub(r"^\s*(?:https?:/*|//)|[<>\s]", "", text, flags=re.IGNORECASE)
+    return f"https://{bare}" if re.match(r"[\w-]+(?:\.[\w-]+)+(?:[/?#:][^\"]*)?$", bare) else ""
+
+
+def mend_email(text: str) -> str:
+    """The address without `mailto:`, angle brackets or spaces; else nothing."""
+    found = re.search(r"[^@\s<>\":]+@[^@\s<>\"]+\.[^@\s<>\"]+", text)
+    return found[0] if found else ""
+
+
+def mend_orcid(text: str) -> str:
+    """The sixteen characters in groups of four; else nothing."""
+    found = re.search(r"(\d{4})[-\s]?(\d{4})[-\s]?(\d{4})[-\s]?(\d{3}[\dXx])\b", text, re.ASCII)
+    return "-".join(found.groups()).upper() if found else ""
+
+
+def mend_doi(text: str) -> str:
+    """The DOI without what stands before it; else nothing."""
+    found = re.search(r"10\.\d{4,9}/\S+", text, re.ASCII)
+    return found[0] if found else ""
+
+
+def mend_issn(text: str) -> str:
+    """The eight characters in two groups; else nothing."""
+    found = re.search(r"(?<!\d)(\d{4})[-\s]?(\d{3}[\dXx])\b", text, re.ASCII)
+    return "-".join(found.groups()).upper() if found else ""
+
+
+def mend_name(text: str) -> str:
+    """The name in the form of a theme's file; else nothing."""
+    return re.sub(r"[^a-z0-9]+", "-", text.lower().removesuffix(".css")).strip("-")
+
+
+def orcid_holds(text: str) -> bool:
+    """Whether the last character is the check digit of the others (ISO 7064, MOD 11-2)."""
+    total = 0
+    for digit in text.replace("-", "")[:-1]:
+        total = (total + int(digit)) * 2
+    return "0123456789X"[(12 - total % 11) % 11] == text[-1]
+
+
+def issn_holds(text: str) -> bool:
+    """Whether the last character is the check digit of the others (weights 8 to 2, modulo 11)."""
+    digits = text.replace("-", "")
+    total = sum(int(digit) * weight for digit, weight in zip(digits, range(8, 1, -1), strict=False))
+    return "0123456789X"[-total % 11] == digits[-1]

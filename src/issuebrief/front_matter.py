@@ -1,0 +1,107 @@
+"""Read front matter into a `Brief`, and the institute's `publisher.yaml` into a `Publisher`.
+
+In:  a `Source`, or the folder of a brief.
+Out: the typed values, and every problem in the YAML at once, each at its line and column.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from issuebrief import forms
+from issuebrief.brief import Brief, Publisher
+from issuebrief.problem import Place, Problem, fatal, warning
+from issuebrief.source import Source, read_text
+from issuebrief.validation import fill
+from issuebrief.yaml_tree import Mapping, Sequence, Tree, read_yaml
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PUBLISHER = "publisher.yaml"
+
+
+def read_front_matter(source: Source) -> tuple[Brief | None, tuple[Problem, ...]]:
+    """The brief's front matter, and everything wrong with it; no brief where there is an error."""
+    brief, problems = _read(source)
+    return None if fatal(problems) else brief, problems
+
+
+def readable_part(source: Source) -> Brief:
+    """What can be read of front matter that has errors, with stand-ins for the rest.
+
+    It is good for looking further into the text, so that all problems are reported at once,
+    and for nothing that anyone gets to see.
+    """
+    return _read(source)[0]
+
+
+def locate(source: Source, *keys: str | int) -> Place:
+    """Where a value stands in the file: `locate(source, "authors", 0, "photo")`.
+
+    Where there is no such value it is the place of the innermost key that there is.
+    """
+    tree, _ = read_yaml(source)
+    at = source.place(max(source.front_matter_line - 1, 1), 1)
+    for key in keys:
+        found: Tree | None = None
+        if isinstance(tree, Mapping) and isinstance(key, str) and key in tree.entries:
+            found = tree.entries[key][1]
+        elif isinstance(tree, Sequence) and isinstance(key, int) and 0 <= key < len(tree.items):
+            found = tree.items[key]
+        if found is None:
+            break
+        tree, at = found, source.place(*found.at)
+    return at
+
+
+def read_publisher(folder: Path) -> tuple[Publisher | None, tuple[Problem, ...]]:
+    """The institute of `publisher.yaml` in the brief's own folder or else in the one above it.
+
+    Without such a file there is neither an institute nor a problem.
+    """
+    for path in (folder / PUBLISHER, folder.resolve().parent / PUBLISHER):
+        if path.exists():
+            return _publisher(path)
+    return None, ()
+
+
+def with_publisher(brief: Brief, publisher: Publisher | None) -> Brief:
+    """The brief with the institute that all briefs share, unless it names its own."""
+    if brief.publisher is not None or publisher is None:
+        return brief
+    return msgspec.structs.replace(brief, publisher=publisher)
+
+
+def _read(source: Source) -> tuple[Brief, tuple[Problem, ...]]:
+    tree, mistakes = read_yaml(source)
+    if tree is None and fatal(mistakes):
+        return fill(Brief, None, source)[0], mistakes
+    brief, problems = fill(Brief, tree, source)
+    problems = (*mistakes, *problems)
+    if not fatal(problems) and not forms.hyphenates(brief.lang):
+        problems += (_without_hyphenation(source, brief.lang),)
+    return brief, problems
+
+
+def _without_hyphenation(source: Source, lang: str) -> Problem:
+    place = locate(source, "lang")
+    message = f"there are no hyphenation patterns for the language “{lang}”: words will not be divided"
+    hint = "check that the tag is right: en-GB, en-US, de, fr and sv are such tags"
+    return warning("front-matter.language-without-hyphenation", message, place, hint, source.line(place.line))
+
+
+def _publisher(path: Path) -> tuple[Publisher | None, tuple[Problem, ...]]:
+    text, mistakes = read_text(path)
+    if text is None:
+        return None, mistakes
+    source = Source(path, text, text, 1, "", text.count("\n") + 1)
+    tree, broken = read_yaml(source)
+    problems = (*mistakes, *broken)
+    if tree is None and fatal(problems):
+        return None, problems
+    publisher, found = fill(Publisher, tree, source)
+    problems += found
+    return None if fatal(problems) else publisher, problems

@@ -1,0 +1,269 @@
+"""Look at a picture that a brief names, before anything is typeset.
+
+In:  the name as it was typed, the folder of the brief and the place of the name.
+Out: a `Picture` (its file, size and kind) or problems: a file that is missing, lies outside
+     the brief's folder or on the network, is no picture, is broken, or reaches elsewhere.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+import warnings
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from issuebrief.front_matter import locate
+from issuebrief.problem import Place, Problem, error
+from issuebrief.vector_pictures import look_at_vectors
+
+if TYPE_CHECKING:
+    from issuebrief.brief import Brief
+    from issuebrief.source import Source
+
+ACCEPTED = "PNG, JPEG, GIF, WebP or SVG"
+MOST_PIXELS = 100_000_000
+MOST_DECODED = 40_000_000
+"""Pixels of the largest picture that is set, and of the largest that is decoded to see if it is whole."""
+
+MOST_BYTES = 200_000_000
+NEIGHBOURS = 2_000
+"""How many files near a missing picture are looked through for a similar name."""
+
+SUFFIXES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".tif", ".tiff")
+SIGNATURES = (
+    (rb"\x89PNG\r\n\x1a\n", "png"),
+    (rb"\xff\xd8\xff", "jpeg"),
+    (rb"GIF8[79]a", "gif"),
+    (rb"RIFF....WEBP", "webp"),
+    (rb"(?:II\*\x00|MM\x00\*)", "TIFF"),
+    (rb"BM....\x00\x00\x00\x00", "BMP"),
+    (rb"....ftyp(?:avif|avis)", "AVIF"),
+    (rb"....ftyp(?:hei|hev|mif1|msf1)", "HEIC"),
+    (rb"%PDF-", "PDF"),
+    (rb"%!PS", "PostScript"),
+    (rb"8BPS", "Photoshop"),
+    (rb"\x00\x00\x00\x0cjP  ", "JPEG 2000"),
+    (rb"\x00\x00\x01\x00", "ICO"),
+    (rb"\x1f\x8b", "compressed"),
+)
+"""How files of each kind begin; kinds in small letters can be set."""
+
+SET = ("png", "jpeg", "gif", "webp")
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture that can be set: its resolved path, its size in pixels and its kind.
+
+    The kind is `png`, `jpeg`, `gif`, `webp` or `svg`. The pixels of an SVG are CSS pixels, from its
+    width and height or its view box.
+    """
+
+    path: Path
+    width_px: int
+    height_px: int
+    kind: str
+
+
+@dataclass(frozen=True)
+class _Mention:
+    """A picture's name where it stands in a brief."""
+
+    name: str
+    folder: Path
+    place: Place | None
+    excerpt: str
+
+    def problem(self, code: str, message: str, hint: str = "") -> tuple[None, tuple[Problem, ...]]:
+        return None, (error(f"picture.{code}", message, self.place, hint, self.excerpt),)
+
+
+Look = tuple[Picture | None, tuple[Problem, ...]]
+
+
+def brief_pictures(source: Source, brief: Brief, *, allow_network: bool = False) -> tuple[Problem, ...]:
+    """What is wrong with the pictures that front matter names: the cover and the authors' portraits."""
+    named: list[tuple[str, tuple[str | int, ...]]] = []
+    if brief.cover:
+        named.append((brief.cover.image, ("cover", "image")))
+    named += [
+        (author.photo, ("authors", n, "photo")) for n, author in enumerate(brief.authors) if author.photo
+    ]
+    problems: tuple[Problem, ...] = ()
+    for name, keys in named:
+        place = locate(source, *keys)
+        excerpt = source.line(place.line)
+        problems += look_at_picture(name, source.path.parent, place, excerpt, allow_network=allow_network)[1]
+    return problems
+
+
+def look_at_picture(
+    name: str, folder: Path, place: Place | None, excerpt: str, *, allow_network: bool = False
+) -> Look:
+    """The picture that a brief in `folder` calls `name`, or what is wrong with it.
+
+    There is neither a picture nor a problem where the name is a web address and the network
+    is allowed: such a picture is looked at when it is fetched.
+    """
+    mention = _Mention(name.strip(), folder, place, excerpt)
+    if not mention.name:
+        return mention.problem("unnamed", "a picture without a file name", "write the name of its file")
+    scheme = re.match(r"([A-Za-z][A-Za-z0-9+.-]+):|//", mention.name)
+    if scheme:
+        return _elsewhere(mention, (scheme[1] or "https").lower(), allow_network)
+    try:
+        path = _file(mention)
+        if not path.is_relative_to(folder.resolve()):
+            hint = "copy the picture into the folder of the brief and give its name from there"
+            return mention.problem("outside", f"{name} lies outside the folder of the brief", hint)
+        if path.is_dir():
+            return mention.problem("not-a-file", f"{name} is a folder", "give the name of a picture in it")
+        if not path.exists():
+            return mention.problem("missing", f"there is no file {name}", _nearest(mention))
+        if not path.is_file():
+            return mention.problem("not-a-file", f"{name} is not an ordinary file")
+        if path.stat().st_size > MOST_BYTES:
+            return _too_large(mention, f"{path.stat().st_size // 1_000_000} MB")
+        data = path.read_bytes()
+    except (OSError, ValueError, RuntimeError) as mistake:
+        why = getattr(mistake, "strerror", None) or str(mistake)
+        return mention.problem("unreadable", f"{name} cannot be read: {why}")
+    return _look(mention, path, data)
+
+
+def _elsewhere(mention: _Mention, scheme: str, allow_network: bool) -> Look:
+    if scheme == "data":
+        hint = "save it as a file in the folder of the brief and give the name of the file"
+        return mention.problem("inline", "a picture cannot be written out in the text", hint)
+    if scheme not in ("http", "https", "ftp"):
+        message = f"{mention.name} is not the name of a file in the folder of the brief"
+        hint = "copy the picture into the folder of the brief and give its name from there"
+        return mention.problem("outside", message, hint)
+    if allow_network and scheme != "ftp":
+        return None, ()
+    message = f"{mention.name} is on the network, from where nothing is fetched"
+    hint = "copy the picture into the folder of the brief, or allow fetching with --allow-network"
+    return mention.problem("network", message, hint)
+
+
+def _file(mention: _Mention) -> Path:
+    """The file meant, links followed; names may be written with %20 for a space, as in a link."""
+    for name in (mention.name, unquote(mention.name)):
+        path = (mention.folder / name).resolve()
+        if path.exists():
+            return path
+    return (mention.folder / mention.name).resolve()
+
+
+def _nearest(mention: _Mention) -> str:
+    """The hint for a missing file: the picture in the brief's folder with the most similar name."""
+    name = mention.name.replace("\\", "/").removeprefix("./")
+    here: dict[str, str] = {}
+    for folder in (mention.folder, *sorted(part for part in mention.folder.iterdir() if part.is_dir())):
+        if len(here) > NEIGHBOURS or (folder != mention.folder and folder.name.startswith(".")):
+            continue
+        for file in sorted(folder.iterdir())[:NEIGHBOURS]:
+            if file.suffix.lower() in SUFFIXES:
+                here[file.relative_to(mention.folder).as_posix().lower()] = file.relative_to(
+                    mention.folder
+                ).as_posix()
+    near = difflib.get_close_matches(name.lower(), list(here), 1, 0.6)
+    same = [path for path in here if Path(path).stem == Path(name.lower()).stem]
+    if near or same:
+        return f"did you mean {here[(near or same)[0]]}?"
+    return "put the picture into the folder of the brief, beside the text"
+
+
+def _look(mention: _Mention, path: Path, data: bytes) -> Look:
+    if not data.strip(b"\x00 \r\n\t"):
+        return mention.problem("empty", f"{mention.name} is an empty file", "save or copy the picture again")
+    kind = next((kind for start, kind in SIGNATURES if re.match(start, data, re.DOTALL)), "")
+    if kind in SET:
+        return _raster(mention, path, data, kind)
+    if kind:
+        what = "a compressed file" if kind == "compressed" else f"a picture or page of the kind {kind}"
+        message = f"{mention.name} is {what}, which cannot be set"
+        return mention.problem("kind", message, f"save it as {ACCEPTED}")
+    if b"<" in data[:1000] and (b"<svg" in data or b":svg" in data or path.suffix.lower() == ".svg"):
+        size, problems = look_at_vectors(path, data)
+        return (None, problems) if size is None else (Picture(path, *size, "svg"), problems)
+    return mention.problem("not-a-picture", f"{mention.name} is not a picture", f"save it as {ACCEPTED}")
+
+
+def _raster(mention: _Mention, path: Path, data: bytes, kind: str) -> Look:
+    from PIL import Image, UnidentifiedImageError
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            width, height = _size(data, kind)
+            if width * height > MOST_PIXELS:
+                return _too_large(mention, f"{width} by {height} pixels")
+            _decode(data, kind, width * height)
+    except Image.DecompressionBombError:
+        return _too_large(mention, "hundreds of millions of pixels")
+    except UnidentifiedImageError:
+        message = f"{mention.name} begins like a {kind.upper()} picture and is none"
+        return mention.problem("not-a-picture", message, "open it, and save or export it again")
+    except (
+        OSError,
+        SyntaxError,
+        ValueError,
+        EOFError,
+        IndexError,
+        KeyError,
+        TypeError,
+        OverflowError,
+    ) as mistake:
+        cut = "truncated" in str(mistake) or isinstance(mistake, EOFError)
+        message = f"{mention.name} is {'cut off: its end is missing' if cut else 'damaged'}"
+        return mention.problem("broken", message, "copy it again from its source, or export it again")
+    return Picture(path, width, height, kind), ()
+
+
+def _too_large(mention: _Mention, size: str) -> Look:
+    hint = "scale it down: 2,500 pixels are enough for the full width of a page"
+    return mention.problem("too-large", f"{mention.name} is too large: {size}", hint)
+
+
+def _size(data: bytes, kind: str) -> tuple[int, int]:
+    """Width and height in pixels, from the head of the file alone, as the picture is to be seen."""
+    import io
+
+    from PIL import Image
+
+    if kind == "webp":
+        import PIL.WebPImagePlugin  # noqa: F401 -- importing it is what makes Pillow know the kind
+    with Image.open(io.BytesIO(data), formats=[kind.upper()]) as image:
+        width, height = image.size
+        turned = kind == "jpeg" and image.getexif().get(0x0112, 1) in (5, 6, 7, 8)
+    return (height, width) if turned else (width, height)
+
+
+def _decode(data: bytes, kind: str, pixels: int) -> None:
+    """Raise one of Pillow's errors where the picture is not whole.
+
+    The check sums of a PNG tell without decoding it; a JPEG is decoded at an eighth of its
+    size, which reads all of the file in a fraction of the time.
+    """
+    import io
+
+    from PIL import Image
+
+    if kind == "png":
+        with Image.open(io.BytesIO(data), formats=["PNG"]) as image:
+            image.verify()
+        if b"IEND" not in data[-64:] and b"IEND" not in data:
+            raise EOFError
+        return
+    if pixels > MOST_DECODED:
+        if kind == "jpeg" and b"\xff\xd9" not in data[-4096:]:
+            raise EOFError
+        return
+    with Image.open(io.BytesIO(data), formats=[kind.upper()]) as image:
+        if kind == "jpeg":
+            image.draft("L", (max(image.width // 8, 1), max(image.height // 8, 1)))
+        image.load()

@@ -1,0 +1,131 @@
+"""Word problems as lines for a terminal.
+
+In:  the problems that all stages gathered.
+Out: text: for each problem its place, what is wrong, the offending line with a caret under
+     the column, and a hint; and at the end how many there are.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from issuebrief.problem import Place, Problem, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+WIDTH = 96
+"""How many columns of an offending line are shown at most."""
+
+TAB = 4
+NAMES = {Severity.INFO: "note", Severity.WARNING: "warning", Severity.ERROR: "error"}
+COLOURS = {Severity.INFO: "36", Severity.WARNING: "33", Severity.ERROR: "31"}
+INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
+"""Signs that could upset a terminal, or that nobody could see there."""
+
+
+def render_problems(problems: Iterable[Problem], *, colour: bool, root: Path) -> str:
+    """The problems in the order of file and line, errors first, and a closing line that counts them.
+
+    Paths inside `root` are given from there. Without problems the text is empty.
+    """
+    ordered = sorted(dict.fromkeys(problems), key=_order)
+    if not ordered:
+        return ""
+    blocks = [_block(problem, colour, root) for problem in _once(ordered)]
+    return "\n\n".join([*blocks, tally(_once(ordered))]) + "\n"
+
+
+def tally(problems: Iterable[Problem]) -> str:
+    """How many problems there are, such as `2 errors, 1 warning`."""
+    counts = Counter(problem.severity for problem in problems)
+    return ", ".join(
+        f"{counts[severity]} {NAMES[severity]}{'s' if counts[severity] > 1 else ''}"
+        for severity in sorted(counts, reverse=True)
+    )
+
+
+def _order(problem: Problem) -> tuple[str, int, int, int]:
+    place = problem.place
+    if place is None:
+        return ("", 0, -problem.severity, 0)
+    return (str(place.path), place.line, -problem.severity, place.column)
+
+
+def _once(problems: list[Problem]) -> list[Problem]:
+    """The problems without those that say the same of the same place as one before them."""
+    kept = {(problem.code, problem.message, problem.place): problem for problem in reversed(problems)}
+    return [problem for problem in problems if kept[problem.code, problem.message, problem.place] is problem]
+
+
+def _block(problem: Problem, colour: bool, root: Path) -> str:
+    def paint(text: str, code: str) -> str:
+        return f"\x1b[{code}m{text}\x1b[0m" if colour else text
+
+    place = paint(f"{_shown_place(problem.place, root)}:", "1") + " " if problem.place else ""
+    name = paint(f"{NAMES[problem.severity]}:", f"1;{COLOURS[problem.severity]}")
+    lines = [f"{place}{name} {_visible(problem.message)} {paint(f'[{problem.code}]', '2')}"]
+    if problem.excerpt.strip():
+        line, column = (problem.place.line, problem.place.column) if problem.place else (0, 0)
+        gutter = f"{line or ''}".rjust(5)
+        shown, caret = _excerpt(problem.excerpt, column)
+        lines.append(f"{paint(f'{gutter} |', '2')} {shown}")
+        if column:
+            lines.append(f"{paint('      |', '2')} {' ' * caret}{paint('^', COLOURS[problem.severity])}")
+    if problem.hint:
+        first, *rest = problem.hint.split("\n")
+        lines.append(f"  {paint('hint:', '1')} {_visible(first)}")
+        lines += [f"        {_visible(line)}" for line in rest]
+    return "\n".join(lines)
+
+
+def _shown_place(place: Place, root: Path) -> str:
+    path = place.path
+    for outer, inner in ((root, path), (root.resolve(), path.resolve())):
+        if inner.is_relative_to(outer):
+            path = inner.relative_to(outer)
+            break
+    return _visible(str(Place(path, place.line, place.column)))
+
+
+def _visible(text: str) -> str:
+    """The text on one line, with nothing in it that could upset a terminal."""
+    return INVISIBLE.sub("\ufffd", text.replace("\r", " ").replace("\n", " ").replace("\t", " "))
+
+
+def _excerpt(line: str, column: int) -> tuple[str, int]:
+    """The line, cut to `WIDTH` around the column, and how many columns of a terminal stand before it."""
+    line = INVISIBLE.sub("\ufffd", line.rstrip("\r\n"))
+    index = min(max(column - 1, 0), len(line))
+    first = _reach(line, index, WIDTH * 2 // 3, -1)
+    before = _spread(line[first:index])
+    last = _reach(line, index, WIDTH - _width(before), 1)
+    left, right = ("… " if first else ""), (" …" if last < len(line.rstrip()) else "")
+    return f"{left}{before}{_spread(line[index:last]).rstrip()}{right}", _width(left + before)
+
+
+def _reach(line: str, index: int, room: int, step: int) -> int:
+    """How far one can go from the index, to the left (-1) or the right (1), within so many columns."""
+    while index > 0 if step < 0 else index < len(line):
+        room -= _width(_spread(line[index - 1 if step < 0 else index]))
+        if room < 0:
+            break
+        index += step
+    return index
+
+
+def _spread(text: str) -> str:
+    """The text with spaces in place of tabs."""
+    return text.replace("\t", " " * TAB)
+
+
+def _width(text: str) -> int:
+    """How many columns of a terminal the text takes."""
+    return sum(
+        0 if unicodedata.combining(sign) else 2 if unicodedata.east_asian_width(sign) in "WF" else 1
+        for sign in text
+    )

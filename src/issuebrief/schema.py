@@ -1,0 +1,61 @@
+"""Describe front matter as a JSON Schema, so that editors complete and check it.
+
+In:  the shapes of `brief.py`.
+Out: a JSON Schema (2020-12). `python -m issuebrief.schema` rewrites `docs/brief.schema.json`.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from msgspec.json import schema_components
+
+from issuebrief.brief import Brief
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+FILE = Path(__file__).resolve().parent.parent.parent / "docs" / "brief.schema.json"
+TITLES = {
+    "Brief": "Front matter of an issue brief",
+    "Author": "Author",
+    "Cover": "Cover picture",
+    "Publisher": "Institute",
+    "Niceties": "Typographic niceties",
+}
+
+
+def brief_schema() -> dict[str, Any]:
+    """The schema of a brief's front matter."""
+    _, parts = schema_components((Brief,), ref_template="#/$defs/{name}")
+    for name, part in parts.items():
+        part["title"] = TITLES[name]
+        part["properties"] = {key: _tidy(value) for key, value in part["properties"].items()}
+    whole = parts.pop("Brief")
+    return {"$schema": DIALECT, **whole, "$defs": dict(sorted(parts.items()))}
+
+
+def schema_text() -> str:
+    """The schema as it stands in `docs/brief.schema.json`."""
+    return json.dumps(brief_schema(), ensure_ascii=False, indent=2) + "\n"
+
+
+def _tidy(part: dict[str, Any]) -> dict[str, Any]:
+    """The schema of one key: null is not offered, nor a default that says nothing.
+
+    A key with nothing after it counts as left out, so an editor need not offer `null`; a
+    choice that is left with one branch is that branch, with the key's own description.
+    """
+    branches = [branch for branch in part.pop("anyOf", []) if branch != {"type": "null"}]
+    if len(branches) == 1:
+        part = {**branches[0], **part}
+    elif branches:
+        part["anyOf"] = branches
+    if part.get("default") in ("", None, (), []):
+        part.pop("default", None)
+    first: dict[str, Any] = {key: part[key] for key in ("description", "type", "$ref") if key in part}
+    return {**first, **part}
+
+
+if __name__ == "__main__":
+    FILE.write_text(schema_text(), encoding="utf-8")

@@ -1,0 +1,239 @@
+"""Fill typed values from a tree of YAML and find everything in it that does not fit.
+
+In:  a `Tree` and one of the shapes of `brief.py`.
+Out: the shape, filled: with what was given where that is sound, and with a default or a
+     stand-in where it is not, so that later stages can go on looking for problems; and the
+     problems, each at the line and column of its key or value.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import msgspec
+from msgspec import NODEFAULT, inspect
+
+from issuebrief import advice, forms
+from issuebrief.problem import Problem, error, warning
+from issuebrief.yaml_tree import Broken, Mapping, Scalar, Sequence, Spot, Tree
+
+if TYPE_CHECKING:
+    from issuebrief.source import Source
+
+Shape = TypeVar("Shape", bound=msgspec.Struct)
+Path = tuple[str, ...]
+"""The keys that lead to a value; the entries of a list are counted from 1."""
+
+
+@cache
+def described(shape: type[msgspec.Struct]) -> inspect.StructType:
+    """The shape as data: its fields with their types, defaults and descriptions."""
+    kind = inspect.type_info(shape)
+    assert isinstance(kind, inspect.StructType)
+    return kind
+
+
+def fill(shape: type[Shape], tree: Tree | None, source: Source) -> tuple[Shape, tuple[Problem, ...]]:
+    """The shape filled from the tree, and every problem in it."""
+    reading = _Reading(source)
+    kind = described(shape)
+    top = Spot(max(source.front_matter_line - 1, 1), 1)
+    if tree is None or (isinstance(tree, Scalar) and tree.kind == "nothing"):
+        tree = Mapping(top, {})
+    if isinstance(tree, Mapping):
+        tree = Mapping(top, tree.entries)
+    elif not isinstance(tree, Broken):
+        hint = (
+            "write a key, a colon, a space and a value on each line, such as\ntitle: The title of the brief"
+        )
+        reading.error(
+            "not-keys", f"this must be keys with values, here it is {advice.named(tree)}", tree.at, hint
+        )
+        tree = Broken(top)
+    return reading.struct(kind, tree, ()), tuple(reading.problems)
+
+
+@dataclass
+class _Reading:
+    """One walk over a tree; it gathers problems on its way."""
+
+    source: Source
+    problems: list[Problem] = field(default_factory=list)
+
+    def error(self, code: str, message: str, at: Spot, hint: str = "") -> None:
+        place, line = self.source.place(*at), self.source.line(at.line)
+        self.problems.append(error(f"front-matter.{code}", message, place, hint, line))
+
+    def warning(self, code: str, message: str, at: Spot, hint: str = "") -> None:
+        place, line = self.source.place(*at), self.source.line(at.line)
+        self.problems.append(warning(f"front-matter.{code}", message, place, hint, line))
+
+    def value(self, kind: inspect.Type, extra: dict[str, Any], tree: Tree, path: Path) -> Any:
+        """A value of the kind; where the tree does not fit, a problem and a stand-in."""
+        match kind:
+            case inspect.Metadata(type=inner):
+                return self.value(inner, {**extra, **(kind.extra or {})}, tree, path)
+            case inspect.UnionType(types=types):
+                return self.union(types, extra, tree, path)
+            case inspect.StructType():
+                return self.struct(kind, tree, path)
+            case inspect.VarTupleType():
+                return self.entries(kind, tree, path)
+        if isinstance(tree, Scalar):
+            return self.scalar(kind, extra, tree, path)
+        self.wrong_type(kind, extra, tree, path)
+        return stand_in(kind)
+
+    def union(self, types: tuple[inspect.Type, ...], extra: dict[str, Any], tree: Tree, path: Path) -> Any:
+        if (
+            isinstance(tree, Scalar)
+            and tree.kind == "number"
+            and any(isinstance(t, inspect.IntType) for t in types)
+        ):
+            return int(tree.text) if re.fullmatch(r"0|[1-9][0-9]{0,17}", tree.text) else tree.text
+        nothing = isinstance(tree, Broken) or (isinstance(tree, Scalar) and tree.kind == "nothing")
+        if nothing and any(isinstance(t, inspect.NoneType) for t in types):
+            return None
+        wanted = next(t for t in types if not isinstance(t, inspect.NoneType | inspect.IntType))
+        return self.value(wanted, extra, tree, path)
+
+    def struct(self, kind: inspect.StructType, tree: Tree, path: Path) -> Any:
+        if not isinstance(tree, Mapping):
+            self.wrong_type(kind, {}, tree, path)
+            return stand_in(kind)
+        given = {name: entry for name, entry in tree.entries.items() if not self.empty(*entry, kind, path)}
+        meant = self.unknown_keys(kind, tree, path)
+        values = {}
+        for part in kind.fields:
+            where = (*path, part.name)
+            if part.name in given:
+                values[part.name] = self.value(part.type, {}, given[part.name][1], where)
+                continue
+            values[part.name] = stand_in(part.type) if part.required else part.default
+            if part.required and part.name not in meant:
+                self.missing(part, tree, where)
+        return kind.cls(**values)
+
+    def unknown_keys(self, kind: inspect.StructType, tree: Mapping, path: Path) -> set[str]:
+        """Report keys that are not legal; return the legal ones that were probably meant."""
+        meant: set[str] = set()
+        for name, (key, _) in tree.entries.items():
+            if any(name == part.name for part in kind.fields):
+                continue
+            hint, legal = advice.for_key(name, kind, bool(path))
+            meant |= {legal} - tree.entries.keys()
+            where = f"{'.'.join(path)} has" if path else "there is"
+            self.error("unknown-key", f"{where} no key “{advice.short(name)}”", key.at, hint)
+        return meant
+
+    def missing(self, part: inspect.Field, tree: Mapping, path: Path) -> None:
+        empty = part.name in tree.entries
+        at = tree.entries[part.name][0].at if empty else tree.at
+        message = f"{'.'.join(path)} is {'empty' if empty else 'missing'}"
+        self.error("missing", message, at, f"write\n{advice.example(part)}")
+
+    def empty(self, key: Scalar, tree: Tree, kind: inspect.StructType, path: Path) -> bool:
+        """Whether a key has nothing after it, which counts as if it were not there."""
+        if not isinstance(tree, Scalar) or (tree.text.strip() if tree.kind != "nothing" else tree.text):
+            return False
+        lost = re.match(r"[^#]*:\s+(#\S.*)", self.source.line(key.at.line)[key.at.column - 1 :])
+        if lost and any(key.text == part.name for part in kind.fields):
+            message = f"{'.'.join((*path, key.text))} is empty, since an unquoted # begins a comment"
+            self.error(
+                "lost-to-comment",
+                message,
+                key.at,
+                f'put the value in quotes: {key.text}: "{lost[1].strip()}"',
+            )
+        return True
+
+    def entries(self, kind: inspect.VarTupleType, tree: Tree, path: Path) -> tuple[Any, ...]:
+        if not isinstance(tree, Sequence):
+            self.wrong_type(kind, {}, tree, path)
+            return ()
+        values = []
+        for number, item in enumerate(tree.items, 1):
+            if isinstance(item, Scalar) and item.kind in ("nothing", "text") and not item.text.strip(" ~\n"):
+                message = f"entry {number} of {'.'.join(path)} is empty"
+                self.warning("empty-entry", message, item.at, "write something after the dash, or delete it")
+            elif not isinstance(item, Broken):
+                values.append(self.value(kind.item_type, {}, item, (*path, str(number))))
+        if kind.min_length and not values and not any(isinstance(item, Broken) for item in tree.items):
+            self.error("missing", f"{'.'.join(path)} is an empty list", tree.at, "write at least one entry")
+        return tuple(values)
+
+    def scalar(self, kind: inspect.Type, extra: dict[str, Any], tree: Scalar, path: Path) -> Any:
+        """A single value: true or false, a day, or a text."""
+        text = tree.text.strip()
+        if isinstance(kind, inspect.BoolType):
+            if tree.kind == "yes or no":
+                return text.lower() in ("yes", "on", "true", "y")
+        elif isinstance(kind, inspect.DateType):
+            if (found := forms.day(text)) is not None:
+                return found
+        elif tree.kind not in ("nothing", "yes or no"):
+            return self.text(kind, extra, tree, path)
+        self.wrong_type(kind, extra, tree, path)
+        return stand_in(kind)
+
+    def text(self, kind: inspect.Type, extra: dict[str, Any], tree: Scalar, path: Path) -> str:
+        text = tree.text.strip()
+        assert isinstance(kind, inspect.StrType)
+        rest = self.source.line(tree.end.line)[tree.end.column - 1 :]
+        if tree.plain and re.match(r"\s+#\S", rest):
+            hint = "put the whole value in quotes if # belongs to it; else write a space after #"
+            message = f"{'.'.join(path)} ends here: what follows the unquoted # is a comment"
+            self.warning("lost-to-comment", message, tree.end, hint)
+        if kind.pattern and not re.search(kind.pattern, text):
+            self.wrong_form(extra, tree, path)
+        elif "holds" in extra and not extra["holds"](text):
+            message = f"{'.'.join(path)} is mistyped: the last character of {text} does not fit the others"
+            self.error("check-digit", message, tree.at, "compare it with the original, figure by figure")
+        elif "tidy" in extra:
+            return str(extra["tidy"](text))
+        return text
+
+    def wrong_form(self, extra: dict[str, Any], tree: Scalar, path: Path) -> None:
+        text = tree.text.strip()
+        form = extra.get("form", "in another form")
+        message = f"{'.'.join(path)} must be {form}, here it is “{advice.short(text)}”"
+        self.error("wrong-form", message, tree.at, advice.mended(path[-1], text, extra))
+
+    def wrong_type(self, kind: inspect.Type, extra: dict[str, Any], tree: Tree, path: Path) -> None:
+        if isinstance(tree, Broken):
+            return
+        text = tree.text.strip() if isinstance(tree, Scalar) else ""
+        label = ".".join(path)
+        if isinstance(kind, inspect.DateType) and re.fullmatch(r"\d{4}-\d\d-\d\d", text):
+            self.error(
+                "wrong-form", f"{label}: there is no such day as {text}", tree.at, "check it in a calendar"
+            )
+        elif isinstance(kind, inspect.DateType) and text:
+            self.wrong_form(extra, tree, path) if isinstance(tree, Scalar) else None
+        else:
+            message = (
+                f"{label} must be {extra.get('form') or advice.wanted(kind)}, here it is {advice.named(tree)}"
+            )
+            self.error("wrong-type", message, tree.at, advice.for_type(kind, tree, path))
+
+
+def stand_in(kind: inspect.Type) -> Any:
+    """A value that keeps later stages going where the real one is missing or wrong."""
+    match kind:
+        case inspect.Metadata(type=inner):
+            return stand_in(inner)
+        case inspect.UnionType(types=types):
+            return None if any(isinstance(t, inspect.NoneType) for t in types) else stand_in(types[0])
+        case inspect.StructType(cls=cls, fields=fields):
+            return cls(**{f.name: stand_in(f.type) if f.default is NODEFAULT else f.default for f in fields})
+        case inspect.DateType():
+            return datetime.date(1970, 1, 1)
+        case inspect.BoolType():
+            return False
+        case inspect.VarTupleType():
+            return ()
+    return ""

@@ -1,0 +1,203 @@
+"""Look into an SVG: is it well-formed, and does it stay within itself.
+
+In:  the file's path and bytes.
+Out: its size in CSS pixels, and problems with their lines in that file: broken XML, scripts,
+     and references to anything but its own parts and pictures it carries.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+from xml.parsers import expat
+
+from issuebrief.problem import Place, Problem, error
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SVG = "http://www.w3.org/2000/svg"
+DEEPEST = 200
+"""How deep elements may be nested: what draws them follows them down one by one."""
+
+UNITS = {
+    "": 1.0,
+    "px": 1.0,
+    "pt": 96 / 72,
+    "pc": 16.0,
+    "in": 96.0,
+    "cm": 96 / 2.54,
+    "mm": 96 / 25.4,
+    "q": 24 / 25.4,
+}
+CARRIED = re.compile(r"data:(?:image/(?:png|jpe?g|gif|webp)|font/|application/(?:x-)?font)", re.IGNORECASE)
+"""Data that cannot refer to anything in its turn."""
+
+REFERENCE = re.compile(
+    r"""url\(\s*(?P<url>"[^"]*"|'[^']*'|[^)]*)\)?|@import\s*(?P<sheet>"[^"]*"|'[^']*')"""
+    r"""|(?:image-set|src)\(\s*(?P<set>"[^"]*"|'[^']*')""",
+    re.IGNORECASE,
+)
+LINKS = ("href", "src", "action", "formaction", "data", "poster")
+HINTS = {
+    "refers": "put the other file's picture into this one (embed it), or take the reference out",
+    "script": "export it again without scripts, as a plain SVG",
+}
+
+
+class _Enough(Exception):  # noqa: N818 -- it never leaves this file
+    """There is no point in reading on."""
+
+
+@dataclass
+class _Reading:
+    """One pass over an SVG; it gathers problems on its way."""
+
+    path: Path
+    lines: list[str]
+    parser: Any
+    open: list[str] = field(default_factory=list)
+    style: list[str] = field(default_factory=list)
+    root: dict[str, str] | None = None
+    problems: list[Problem] = field(default_factory=list)
+
+    def report(self, code: str, message: str, hint: str = "") -> None:
+        line, column = self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1
+        self.problems.append(_problem(self.path, self.lines, code, message, line, column, hint))
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        space, _, local = name.rpartition(" ")
+        if self.root is None:
+            if local != "svg" or space not in (SVG, ""):
+                self.report("not-a-picture", f"this is XML but not SVG: it begins with <{local}>")
+                raise _Enough
+            self.root = attributes
+        self.open.append(local.lower())
+        if len(self.open) > DEEPEST:
+            self.report(
+                "too-deep", f"more than {DEEPEST} elements stand inside each other", "simplify the drawing"
+            )
+            raise _Enough
+        if local.lower() == "script":
+            self.report("script", "the SVG holds a script", HINTS["script"])
+        for attribute, value in attributes.items():
+            self.attribute(local.lower(), attribute.rpartition(" ")[2].lower(), value)
+
+    def attribute(self, element: str, attribute: str, value: str) -> None:
+        target = re.sub(r"[\s\x00-\x1f]", "", value)
+        if attribute.startswith("on") and len(attribute) > 3:
+            self.report("script", f"the SVG holds a script, in {attribute}", HINTS["script"])
+        elif attribute in LINKS and target.lower().startswith(("javascript:", "vbscript:")):
+            self.report("script", "the SVG holds a script, in a link", HINTS["script"])
+        elif attribute in LINKS:
+            # A link that a reader may click fetches nothing when the picture is set.
+            link = element == "a" and target.lower().startswith(("http:", "https:", "mailto:"))
+            if not link and not _stays(target):
+                self.elsewhere(value)
+        elif attribute == "base" and target:
+            self.elsewhere(value)
+        else:
+            self.css(value)
+
+    def css(self, text: str) -> None:
+        """Look for references in a style sheet or in an attribute that CSS rules."""
+        for found in REFERENCE.finditer(_unescaped(text)):
+            target = next(part for part in found.groups() if part is not None).strip().strip("\"'").strip()
+            if not _stays(target):
+                self.elsewhere(target)
+
+    def elsewhere(self, target: str) -> None:
+        target = target if len(target) < 60 else target[:59] + "…"
+        self.report("refers", f"the SVG refers to something outside itself: {target}", HINTS["refers"])
+
+    def end(self, name: str) -> None:
+        if self.open and self.open.pop() == "style" and self.style:
+            self.css("".join(self.style))
+            self.style.clear()
+
+    def characters(self, text: str) -> None:
+        if self.open and self.open[-1] == "style":
+            self.style.append(text)
+
+    def instruction(self, target: str, data: str) -> None:
+        if target.lower().startswith("xml-stylesheet"):
+            self.elsewhere(data)
+
+    def entity(self, name: str, _: bool, value: str | None, base: str | None, system: str, *ids: Any) -> None:
+        if value is None:
+            self.elsewhere(system or name)
+
+
+def look_at_vectors(path: Path, data: bytes) -> tuple[tuple[int, int] | None, tuple[Problem, ...]]:
+    """The size of the SVG in CSS pixels, none where there are problems; and the problems."""
+    parser = expat.ParserCreate(namespace_separator=" ")
+    reading = _Reading(path, data.decode("utf-8", "replace").splitlines(), parser)
+    parser.StartElementHandler, parser.EndElementHandler = reading.start, reading.end
+    parser.CharacterDataHandler = reading.characters
+    parser.ProcessingInstructionHandler = reading.instruction
+    parser.EntityDeclHandler = reading.entity
+    try:
+        parser.Parse(data, True)
+    except _Enough:
+        pass
+    except (expat.ExpatError, LookupError, ValueError) as mistake:
+        reading.problems.append(_broken(reading, mistake))
+    if reading.problems or reading.root is None:
+        return None, tuple(reading.problems)
+    return _size(reading.root), ()
+
+
+def _broken(reading: _Reading, mistake: Exception) -> Problem:
+    line, column = getattr(mistake, "lineno", 1), getattr(mistake, "offset", 0) + 1
+    why = re.sub(r": line \d+, column \d+$", "", str(mistake))
+    hint = "open it in a drawing program and export it again"
+    message = f"the SVG is broken: {why}"
+    return _problem(reading.path, reading.lines, "broken", message, line, column, hint)
+
+
+def _problem(
+    path: Path, lines: list[str], code: str, message: str, line: int, column: int, hint: str
+) -> Problem:
+    excerpt = lines[line - 1] if 0 < line <= len(lines) else ""
+    return error(f"picture.{code}", message, Place(path, line, column), hint, excerpt)
+
+
+def _stays(target: str) -> bool:
+    """Whether a reference stays within the file: to a part of it, or to data it carries."""
+    target = target.strip()
+    return not target or target.startswith("#") or bool(CARRIED.match(target))
+
+
+def _unescaped(css: str) -> str:
+    r"""CSS without comments and with its escapes resolved, so that `u\72l(` is seen as what it is."""
+
+    def sign(found: re.Match[str]) -> str:
+        number = int(found[1], 16)
+        return chr(number) if 0 < number < 0x110000 else "\ufffd"
+
+    css = re.sub(r"/\*.*?(?:\*/|$)", " ", css, flags=re.DOTALL)
+    css = re.sub(r"\\([0-9a-fA-F]{1,6})\s?", sign, css)
+    return re.sub(r"\\(.)", r"\1", css)
+
+
+def _size(root: dict[str, str]) -> tuple[int, int]:
+    """Width and height, from the view box where the one or the other is not given as a length."""
+    box = [
+        float(number) for number in re.findall(r"-?\d*\.?\d+(?:[eE][+-]?\d{1,2})?", root.get("viewBox", ""))
+    ]
+    box_width, box_height = (box[2], box[3]) if len(box) == 4 else (300.0, 150.0)
+    width, height = _length(root.get("width", "")), _length(root.get("height", ""))
+    ratio = box_width / box_height if box_width > 0 and box_height > 0 else 2.0
+    if width is None and height is None:
+        width, height = box_width, box_height
+    elif width is None:
+        width = (height or 0) * ratio
+    elif height is None:
+        height = width / ratio
+    return max(round(width), 1), max(round(height or 0), 1)
+
+
+def _length(text: str) -> float | None:
+    found = re.fullmatch(r"\s*(\d*\.?\d+)\s*([a-zA-Z]*)\s*", text)
+    return float(found[1]) * UNITS[found[2].lower()] if found and found[2].lower() in UNITS else None

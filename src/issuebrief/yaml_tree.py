@@ -1,0 +1,271 @@
+"""Read YAML into a tree whose every part knows its line and column.
+
+In:  a `Source`.
+Out: a `Tree` of mappings, sequences and scalars as they were typed, nothing constructed
+     from them, and problems: broken YAML, keys given twice, aliases without an end.
+     Broken lines are mended in memory where it is plain what was meant, so that the
+     problems after them are found in the same run.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+import yaml
+
+from issuebrief.problem import Problem, error
+from issuebrief.yaml_mistakes import explain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from issuebrief.source import Source
+
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The scanner in C where PyYAML was built with it."""
+
+DEEPEST = 20
+LARGEST = 20_000
+MENDS = 20
+"""How deep, how many nodes, and how many broken lines are mended before reading stops."""
+
+Kind = Literal["text", "nothing", "yes or no", "number", "date"]
+KINDS: dict[str, Kind] = {
+    "tag:yaml.org,2002:null": "nothing",
+    "tag:yaml.org,2002:bool": "yes or no",
+    "tag:yaml.org,2002:int": "number",
+    "tag:yaml.org,2002:float": "number",
+    "tag:yaml.org,2002:timestamp": "date",
+}
+TEXT_TAGS = (None, "!", "tag:yaml.org,2002:str")
+
+
+class Spot(NamedTuple):
+    """A line and a column of the file, both counted from 1."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True)
+class Scalar:
+    """A value as typed; `kind` is what YAML takes it for, `plain` means without quotes."""
+
+    at: Spot
+    end: Spot
+    text: str
+    kind: Kind
+    plain: bool
+
+
+@dataclass(frozen=True)
+class Sequence:
+    """A list."""
+
+    at: Spot
+    items: list[Tree]
+
+
+@dataclass(frozen=True)
+class Mapping:
+    """Keys with their values, in order; keys are taken as text."""
+
+    at: Spot
+    entries: dict[str, tuple[Scalar, Tree]]
+
+
+@dataclass(frozen=True)
+class Broken:
+    """What stands where a problem was already reported: nothing more is to be said about it."""
+
+    at: Spot
+
+
+Tree = Scalar | Sequence | Mapping | Broken
+
+
+class _Unreadable(Exception):  # noqa: N818 -- it never leaves this file
+    """There is no point in reading on."""
+
+
+@dataclass
+class _Open:
+    """A list or mapping that is still being read."""
+
+    value: Sequence | Mapping
+    anchor: str | None
+    key: Tree | None = None
+    merged: list[Tree] = field(default_factory=list)
+
+
+def read_yaml(source: Source) -> tuple[Tree | None, tuple[Problem, ...]]:
+    """The tree of the front matter; none where it is empty or broken beyond mending."""
+    text, mistakes = source.front_matter, list[Problem]()
+    for _ in range(MENDS):
+        composer = _Composer(text, source)
+        try:
+            return composer.compose(), (*mistakes, *composer.problems)
+        except yaml.YAMLError as broken:
+            problem, mended = explain(broken, text, source)
+            if any(_same_line(problem, earlier) for earlier in mistakes):
+                break
+            mistakes.append(problem)
+            if mended is None or mended == text:
+                break
+            text = mended
+        except _Unreadable:
+            return None, (*mistakes, *composer.problems)
+    return None, tuple(mistakes)
+
+
+def _same_line(one: Problem, other: Problem) -> bool:
+    """Whether mending a line did not help, so that what is said of it now is of no use."""
+    return one.place is not None and other.place is not None and one.place.line == other.place.line
+
+
+class _Composer:
+    """Builds one tree from the events of a YAML parser, without recursion."""
+
+    def __init__(self, text: str, source: Source) -> None:
+        self.text, self.source = text, source
+        self.problems: list[Problem] = []
+        self.stack: list[_Open] = []
+        self.anchors: dict[str, Tree] = {}
+        self.root: Tree | None = None
+        self.loader = LOADER(text)
+        self.starts = [0, *(number + 1 for number, sign in enumerate(text) if sign == "\n")]
+
+    def compose(self) -> Tree | None:
+        """The tree of the only document; raises `yaml.YAMLError` or `_Unreadable`."""
+        documents = 0
+        for count, event in enumerate(self._events()):
+            if count > LARGEST:
+                self._stop("too-large", f"this has more than {LARGEST:,} values", event)
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    self._stop("yaml", "a second document begins here; there can be one only", event)
+            elif isinstance(event, yaml.CollectionEndEvent):
+                self._close()
+            elif isinstance(event, yaml.NodeEvent):
+                self._node(event)
+        return self.root
+
+    def _events(self) -> Iterator[yaml.Event]:
+        try:
+            while self.loader.check_event():
+                yield self.loader.get_event()
+        finally:
+            self.loader.dispose()
+
+    def _spot(self, mark: Any) -> Spot:
+        """The spot of a mark, by its index: YAML counts more kinds of line break than editors do."""
+        index = min(mark.index, len(self.text))
+        line = bisect_right(self.starts, index) - 1
+        return Spot(line + self.source.front_matter_line, index - self.starts[line] + 1)
+
+    def _report(self, code: str, message: str, at: Spot, hint: str = "") -> None:
+        place, line = self.source.place(*at), self.source.line(at.line)
+        self.problems.append(error(f"front-matter.{code}", message, place, hint, line))
+
+    def _stop(self, code: str, message: str, event: yaml.Event) -> None:
+        self._report(code, message, self._spot(event.start_mark))
+        raise _Unreadable
+
+    def _node(self, event: yaml.NodeEvent) -> None:
+        at = self._spot(event.start_mark)
+        if isinstance(event, yaml.AliasEvent):
+            self._place(self._alias(event.anchor, at))
+            return
+        anchor: str | None = event.anchor
+        value: Tree
+        if isinstance(event, yaml.ScalarEvent):
+            value = self._scalar(event, at)
+            self._remember(anchor, value)
+            self._place(value)
+            return
+        if len(self.stack) >= DEEPEST:
+            self._stop("too-deep", f"lists and keys are nested more than {DEEPEST} deep here", event)
+        collection: Sequence | Mapping
+        collection = Sequence(at, []) if isinstance(event, yaml.SequenceStartEvent) else Mapping(at, {})
+        if anchor:
+            self.anchors.pop(anchor, None)
+        self.stack.append(_Open(collection, anchor))
+
+    def _scalar(self, event: yaml.ScalarEvent, at: Spot) -> Scalar | Broken:
+        plain = event.style in (None, "")
+        end = self._spot(event.end_mark)
+        if event.tag not in TEXT_TAGS:
+            hint = "put the value in quotes, since a ! at its start means something else in YAML"
+            self._report("tag", "a value cannot begin with an unquoted !", at, hint)
+            return Broken(at)
+        if not plain or event.tag is not None:
+            return Scalar(at, end, event.value, "text", plain)
+        tag = self.loader.resolve(yaml.ScalarNode, event.value, (True, False))
+        return Scalar(at, end, event.value, KINDS.get(tag, "text"), plain)
+
+    def _alias(self, anchor: str | None, at: Spot) -> Tree:
+        if anchor and anchor in self.anchors:
+            return self.anchors[anchor]
+        if any(part.anchor == anchor for part in self.stack):
+            self._report("endless-alias", f"*{anchor} stands inside what it stands for", at, "delete it")
+        else:
+            hint = (
+                f"if the asterisk belongs to the text, put the text in quotes; else name it first: &{anchor}"
+            )
+            self._report("undefined-alias", f"*{anchor} stands for nothing", at, hint)
+        return Broken(at)
+
+    def _remember(self, anchor: str | None, value: Tree) -> None:
+        if anchor:
+            self.anchors[anchor] = value
+
+    def _close(self) -> None:
+        part = self.stack.pop()
+        if isinstance(part.value, Mapping):
+            self._merge(part.value, part.merged)
+        self._remember(part.anchor, part.value)
+        self._place(part.value)
+
+    def _place(self, value: Tree) -> None:
+        """Put a whole value where it belongs: in the list or under the key that is open."""
+        if not self.stack:
+            self.root = value
+            return
+        part = self.stack[-1]
+        if isinstance(part.value, Sequence):
+            part.value.items.append(value)
+        elif part.key is None:
+            part.key = value
+        else:
+            key, part.key = part.key, None
+            self._enter(part, key, value)
+
+    def _enter(self, part: _Open, key: Tree, value: Tree) -> None:
+        assert isinstance(part.value, Mapping)
+        if isinstance(key, Broken):
+            return
+        if not isinstance(key, Scalar):
+            hint = "if the brackets belong to a text, put the text in quotes"
+            self._report("key", "a key must be a word, here it is a list or a group", key.at, hint)
+        elif key.plain and key.text == "<<":
+            part.merged.append(value)
+        elif key.text in part.value.entries:
+            first = part.value.entries[key.text][0].at.line
+            message = f"{key.text} is given twice; it is first given on line {first}"
+            self._report("duplicate-key", message, key.at, "keep one of the two")
+        else:
+            part.value.entries[key.text] = (key, value)
+
+    def _merge(self, mapping: Mapping, merged: list[Tree]) -> None:
+        """Take over the keys of `<<: *anchor`; a key given in place wins, then the first one merged."""
+        for source in merged:
+            for tree in source.items if isinstance(source, Sequence) else [source]:
+                if isinstance(tree, Mapping):
+                    for name, entry in tree.entries.items():
+                        mapping.entries.setdefault(name, entry)
+                elif not isinstance(tree, Broken):
+                    hint = "write <<: *name, where &name stands before a group of keys"
+                    self._report("merge", "only a group of keys can be merged with <<", tree.at, hint)
