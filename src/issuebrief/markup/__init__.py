@@ -6,36 +6,8 @@ Out: a `Body` (the text as HTML, the notes, the pull-quotes) and problems with t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from issuebrief.markup.body import Body, Note, PullQuote
+from issuebrief.markup.compose import inline, write_up
+from issuebrief.markup.niceties import plain
 
-
-@dataclass(frozen=True)
-class Note:
-    """An endnote: its number, its HTML and the ids of the marks in the text that cite it, in order."""
-
-    number: int
-    html: str
-    marks: tuple[str, ...]
-
-    @property
-    def id(self) -> str:
-        """The id that marks link to."""
-        return f"note-{self.number}"
-
-
-@dataclass(frozen=True)
-class PullQuote:
-    """A pull-quote: the id of its `aside`, the id of the passage it stands beside, its line in the file."""
-
-    id: str
-    passage: str
-    line: int
-
-
-@dataclass(frozen=True)
-class Body:
-    """What the Markdown became."""
-
-    html: str
-    notes: tuple[Note, ...]
-    pull_quotes: tuple[PullQuote, ...]
+__all__ = ["Body", "Note", "PullQuote", "inline", "plain", "write_up"]

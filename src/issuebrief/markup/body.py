@@ -1,0 +1,41 @@
+"""What the text of a brief becomes.
+
+In:  nothing; these are the shapes that `compose.py` fills and the templates print.
+Out: `Body` and its parts, frozen.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Note:
+    """An endnote: its number, its HTML and the ids of the marks in the text that cite it, in order."""
+
+    number: int
+    html: str
+    marks: tuple[str, ...]
+
+    @property
+    def id(self) -> str:
+        """The id that marks link to."""
+        return f"note-{self.number}"
+
+
+@dataclass(frozen=True)
+class PullQuote:
+    """A pull-quote: the id of its `aside`, the id of the passage it stands beside, its line in the file."""
+
+    id: str
+    passage: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Body:
+    """What the Markdown became."""
+
+    html: str
+    notes: tuple[Note, ...]
+    pull_quotes: tuple[PullQuote, ...]

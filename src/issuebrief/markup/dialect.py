@@ -1,0 +1,92 @@
+"""The Markdown that briefs are written in.
+
+In:  nothing.
+Out: Python-Markdown with the extensions of a brief: all of its `extra` but footnotes, which are
+     ours, sane lists, and URLs and addresses that become links as they stand.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.blockprocessors import ParagraphProcessor
+from markdown.extensions.abbr import AbbrExtension
+from markdown.extensions.attr_list import AttrListExtension
+from markdown.extensions.def_list import DefListExtension
+from markdown.extensions.fenced_code import FencedCodeExtension
+from markdown.extensions.md_in_html import MarkdownInHtmlExtension
+from markdown.extensions.sane_lists import SaneListExtension
+from markdown.extensions.tables import TableExtension
+from markdown.inlinepatterns import InlineProcessor
+from markdown.util import AtomicString, Registry
+
+from issuebrief.markup.urls import ADDRESS, BARE_URL, trim
+
+if TYPE_CHECKING:
+    import re
+
+MAIL_IN_BRACKETS = r"<(?:mailto:)?([^<> !]+@[^@<> ]+)>"
+
+
+class UrlProcessor(InlineProcessor):
+    """Makes a link of a URL that stands in the text as it is."""
+
+    ANCESTOR_EXCLUDES = ("a",)
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802
+        self, m: re.Match[str], data: str
+    ) -> tuple[Element | None, int | None, int | None]:
+        """The link; punctuation that belongs to the sentence stays outside."""
+        url = trim(m.group())
+        if not url.rpartition("//")[2]:
+            return None, None, None
+        href = url if "://" in url else f"https://{url}"
+        return _link(href, url), m.start(), m.start() + len(url)
+
+
+class AddressProcessor(InlineProcessor):
+    """Makes a link of an e-mail address, spelled out in the HTML as it is typed."""
+
+    ANCESTOR_EXCLUDES = ("a",)
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802
+        self, m: re.Match[str], data: str
+    ) -> tuple[Element | None, int | None, int | None]:
+        """The link, without the angle brackets that may stand around the address."""
+        return _link(f"mailto:{m.group(1)}", m.group(1)), m.start(), m.end()
+
+
+def _link(href: str, text: str) -> Element:
+    link = Element("a", href=href)
+    link.text = AtomicString(text)
+    return link
+
+
+def dialect() -> Markdown:
+    """A fresh converter for one brief."""
+    converter = Markdown(
+        output_format="html",
+        extensions=[
+            FencedCodeExtension(),
+            TableExtension(),
+            AbbrExtension(),
+            AttrListExtension(),
+            DefListExtension(),
+            MarkdownInHtmlExtension(),
+            SaneListExtension(),
+        ],
+    )
+    converter.inlinePatterns.register(AddressProcessor(MAIL_IN_BRACKETS, converter), "automail", 110)
+    converter.inlinePatterns.register(UrlProcessor(BARE_URL, converter), "bare_url", 86)
+    converter.inlinePatterns.register(AddressProcessor(ADDRESS, converter), "bare_address", 85)
+    return converter
+
+
+def dialect_of_lines() -> Markdown:
+    """A converter for single lines, in which nothing makes a list, a heading or a block of code."""
+    converter = dialect()
+    converter.parser.blockprocessors = Registry()
+    converter.parser.blockprocessors.register(ParagraphProcessor(converter.parser), "paragraph", 10)
+    return converter

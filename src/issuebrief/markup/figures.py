@@ -1,0 +1,237 @@
+"""Figures and tables with caption, number and source line.
+
+In:  the tree of the body, in which a captioned picture is a definition list (`:   the caption`
+     makes one of it) and a table is followed by a paragraph `Table: the caption`.
+Out: `figure` elements, those with a caption numbered.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from issuebrief.markup.manuscript import Cut, Manuscript
+from issuebrief.markup.tree import Element, Node, Text, element, is_blank, text_of, walk
+from issuebrief.words import LANGUAGES, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+NO_BREAK = "\u00a0"
+TABLE_WORDS = "|".join(sorted({"Table", *(labels.table for labels in LANGUAGES.values())}))
+SOURCE_WORDS = "|".join(sorted({"Source", *(labels.source for labels in LANGUAGES.values())}))
+TABLE_LINE = re.compile(rf"(?<=\S)\n(?=(?:{TABLE_WORDS}):[ \t])")
+TABLE_CAPTION = re.compile(rf"\s*(?:{TABLE_WORDS}):\s*")
+SOURCE_LINE = re.compile(rf"(?:^|\n)\s*(?:{SOURCE_WORDS})\s?:\s*")
+ATTRIBUTES = re.compile(r"\s*\{:?\s*((?:[#.][^\s{}]+\s*)+)\}\s*$")
+SPACED_ATTRIBUTES = re.compile(r"^(!\[[^\n]*\))[ \t]+(?=\{[:#.][^{}\n]*\}[ \t]*$)", re.MULTILINE)
+
+
+def find_layout(manuscript: Manuscript) -> list[Cut]:
+    """Cuts that let a table's caption stand right under it, and a space before an attribute list."""
+    cuts = [
+        Cut(match.start(), match.end(), "\n\n")
+        for match in TABLE_LINE.finditer(manuscript.masked)
+        if "|" in manuscript.masked[manuscript.masked.rfind("\n", 0, match.start()) + 1 : match.start()]
+    ]
+    return cuts + [
+        Cut(match.end(1), match.end(), "") for match in SPACED_ATTRIBUTES.finditer(manuscript.masked)
+    ]
+
+
+def set_figures(root: Element, lang: str) -> None:
+    """Make figures of pictures that stand alone and of tables, and number the captioned ones."""
+    for parent in [root, *walk(root)]:
+        parent.children = list(_figures(parent.children))
+    taken = {found.attributes.get("id") for found in walk(root)}
+    numbers = {"figure": 0, "table": 0}
+    labels = {"figure": words(lang).figure, "table": words(lang).table}
+    for figure in walk(root):
+        kind = next((name for name in figure.classes if name in numbers), "")
+        caption = next((child for child in figure.children if _is(child, "figcaption")), None)
+        if figure.tag != "figure" or not kind or not isinstance(caption, Element):
+            continue
+        numbers[kind] += 1
+        label = f"{labels[kind]}{NO_BREAK}{numbers[kind]}"
+        caption.children = [element("span", {"class": "label"}, label), Text(" "), *caption.children]
+        if "id" not in figure.attributes:
+            figure.attributes["id"] = _free(f"{kind[:3]}-{numbers[kind]}", taken)
+        _translate_sources(figure, words(lang).source)
+
+
+def _free(wanted: str, taken: set[str | None]) -> str:
+    while wanted in taken:
+        wanted += "a"
+    taken.add(wanted)
+    return wanted
+
+
+def _translate_sources(figure: Element, word: str) -> None:
+    for found in walk(figure):
+        if "source" in found.classes:
+            colon = f"{NO_BREAK}: " if word == "Source" and figure.attributes.get("lang") == "fr" else ": "
+            found.children.insert(0, Text(f"{word}{colon}"))
+
+
+def _figures(nodes: list[Node]) -> Iterator[Node]:
+    """The nodes with figures for pictures and tables."""
+    waiting = list(reversed(nodes))
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, Text):
+            yield node
+        elif node.tag == "p" and (picture := _picture(node)):
+            yield _figure("figure", node, picture)
+        elif node.tag == "dl":
+            yield from _part_list(node)
+        elif node.tag == "table":
+            yield _table(node, waiting)
+        else:
+            yield node
+
+
+def _is(node: Node, tag: str) -> bool:
+    return isinstance(node, Element) and node.tag == tag
+
+
+def _picture(holder: Element) -> Element | None:
+    """The picture that stands alone in an element."""
+    nodes = [child for child in holder.children if not is_blank(child)]
+    if len(nodes) == 1 and isinstance(nodes[0], Element) and nodes[0].tag == "img":
+        return nodes[0]
+    return None
+
+
+def _figure(kind: str, holder: Element, *nodes: Node) -> Element:
+    """A figure that takes over the ids and classes of what it was made of."""
+    figure = Element("figure", {}, list(nodes))
+    classes = [kind]
+    for old in (holder, *(node for node in nodes if _is(node, "img") or _is(node, "table"))):
+        if isinstance(old, Element):
+            classes += [name for name in old.classes if name not in classes]
+            old.attributes.pop("class", None)
+            figure.attributes |= {"id": old.attributes.pop("id")} if "id" in old.attributes else {}
+    figure.attributes = {"class": " ".join(classes), **figure.attributes}
+    return figure
+
+
+def _part_list(definitions: Element) -> Iterator[Node]:
+    """A definition list; the terms in it that are pictures become figures between its parts."""
+    rest = Element("dl", definitions.attributes)
+    groups: list[list[Element]] = []
+    for child in definitions.children:
+        if isinstance(child, Element):
+            if child.tag == "dt" or not groups:
+                groups.append([])
+            groups[-1].append(child)
+    if not any(_picture(group[0]) for group in groups):
+        yield definitions
+        return
+    for group in groups:
+        picture = _picture(group[0]) if group[0].tag == "dt" else None
+        if picture is None:
+            rest.children += group
+            continue
+        if rest.children:
+            yield rest
+            rest = Element("dl")
+        figure = _figure("figure", group[0], picture)
+        figure.children.append(Element("figcaption", {}, _caption(_joined(group[1:]), "span")))
+        yield figure
+    if rest.children:
+        yield rest
+
+
+def _joined(definitions: list[Element]) -> list[Node]:
+    """The nodes of several definitions or paragraphs as one line of text each."""
+    nodes: list[Node] = []
+    for definition in definitions:
+        paragraphs = [child for child in definition.children if _is(child, "p")]
+        if paragraphs:
+            nodes += _joined([child for child in definition.children if isinstance(child, Element)])
+        else:
+            nodes += [Text("\n"), *definition.children]
+    return nodes
+
+
+def _caption(nodes: list[Node], source_tag: str) -> list[Node]:
+    """Caption and source line, each in an element of its own."""
+    caption, source = _split_source(nodes)
+    parts: list[Node] = [Element("span", {"class": "caption"}, _trimmed(caption))]
+    if source is not None:
+        parts += [Text(" "), Element(source_tag, {"class": "source"}, _trimmed(source))]
+    return parts
+
+
+def _split_source(nodes: list[Node]) -> tuple[list[Node], list[Node] | None]:
+    """The nodes before and behind the line that begins with `Source:`."""
+    for place, node in enumerate(nodes):
+        if isinstance(node, Text) and (match := SOURCE_LINE.search(node.value)):
+            if not match.group().startswith("\n") and place > 0:
+                continue
+            before, after = node.value[: match.start()], node.value[match.end() :]
+            return [*nodes[:place], Text(before)], [Text(after), *nodes[place + 1 :]]
+    return nodes, None
+
+
+def _trimmed(nodes: list[Node]) -> list[Node]:
+    if nodes and isinstance(nodes[0], Text):
+        nodes[0].value = nodes[0].value.lstrip()
+    if nodes and isinstance(nodes[-1], Text):
+        nodes[-1].value = nodes[-1].value.rstrip()
+    return [node for node in nodes if not isinstance(node, Text) or node.value]
+
+
+def _table(table: Element, waiting: list[Node]) -> Element:
+    """A table in its figure, with the caption that follows it."""
+    _scope(table)
+    figure = _figure("table", table, table)
+    following = next((node for node in reversed(waiting) if not is_blank(node)), None)
+    if not isinstance(following, Element) or following.tag != "p" or not following.children:
+        return figure
+    first = following.children[0]
+    if not isinstance(first, Text) or not (match := TABLE_CAPTION.match(first.value)):
+        return figure
+    while waiting.pop() is not following:
+        pass
+    first.value = first.value[match.end() :]
+    caption, source = _split_source(following.children)
+    _take_attributes(figure, following, caption)
+    _take_attributes(figure, following, source or [])
+    figure.children.insert(
+        0, element("figcaption", {}, Element("span", {"class": "caption"}, _trimmed(caption)))
+    )
+    if source is not None:
+        figure.children.append(Element("p", {"class": "source"}, _trimmed(source)))
+    return figure
+
+
+def _take_attributes(figure: Element, paragraph: Element, nodes: list[Node]) -> None:
+    """Give the figure the ids and classes that end a caption."""
+    names = [f".{name}" for name in paragraph.classes]
+    names += [f"#{paragraph.attributes['id']}"] if paragraph.attributes.get("id") else []
+    paragraph.attributes = {}
+    last = nodes[-1] if nodes else None
+    if isinstance(last, Text) and (match := ATTRIBUTES.search(last.value)):
+        names += match.group(1).split()
+        last.value = last.value[: match.start()]
+    for name in names:
+        if name.startswith("#"):
+            figure.attributes["id"] = name[1:]
+        elif name[1:] not in figure.classes:
+            figure.attributes["class"] = f"{figure.attributes['class']} {name[1:]}"
+
+
+def _scope(table: Element) -> None:
+    """Say which header cells head columns, and make headers of rows whose first cell is strong."""
+    for row in walk(table):
+        cells = [child for child in row.children if isinstance(child, Element)]
+        if row.tag != "tr" or not cells:
+            continue
+        for cell in cells:
+            if cell.tag == "th":
+                cell.attributes.setdefault("scope", "col")
+        nodes = [node for node in cells[0].children if not is_blank(node)]
+        if cells[0].tag == "td" and len(nodes) == 1 and _is(nodes[0], "strong") and text_of(nodes[0]).strip():
+            cells[0].tag = "th"
+            cells[0].attributes["scope"] = "row"

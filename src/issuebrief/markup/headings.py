@@ -1,0 +1,135 @@
+"""Headings and ids.
+
+In:  the manuscript and the tree of the body.
+Out: headings from h2 downwards with ids that are unique in the document, and problems: a
+     heading of the first level, a skipped level, an id that is given twice.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from issuebrief.markup.tree import HEADINGS, Element, is_note_mark, text_of, walk
+from issuebrief.problem import Problem, warning
+
+if TYPE_CHECKING:
+    from issuebrief.markup.manuscript import Manuscript
+
+# Ids that the stages after this one give out themselves.
+OURS = re.compile(r"(?:note|mark|passage|pull-quote)-\d|(?:fig|tab)-\d+$")
+RESERVED = re.compile(r"(?:note|mark|passage|pull-quote)-\d")
+# Ids that the templates use; a heading may not take them, but a link may lead there.
+PAGE_IDS = frozenset(("endnotes", "standfirst", "text"))
+ATX = re.compile(r"^(#{1,6})[ \t]*(\S.*?)#*[ \t]*$", re.MULTILINE)
+SETEXT = re.compile(r"^(\S.*)\n(=+|-+)[ \t]*$", re.MULTILINE)
+NOT_LETTERS = re.compile(r"[\W_]+")
+SPELLED = str.maketrans(
+    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i", "ħ": "h"}
+)
+
+
+def slug(text: str) -> str:
+    """A heading as an id: ASCII letters, digits and hyphens; empty where nothing of it is Latin."""
+    spelled = unicodedata.normalize("NFKD", text.lower().translate(SPELLED).replace("'", "").replace("’", ""))
+    return re.sub(
+        r"[^a-z0-9]+", "-", "".join(char for char in spelled if not unicodedata.combining(char))
+    ).strip("-")
+
+
+def number_levels(root: Element, manuscript: Manuscript) -> list[Problem]:
+    """Let the body begin at h2; where the author uses `#`, all headings go down one level."""
+    headings = [found for found in walk(root) if found.tag in HEADINGS]
+    demote = any(heading.tag == "h1" for heading in headings)
+    places = _Places(manuscript)
+    problems = []
+    before = 1
+    for heading in headings:
+        offset = places.find(heading)
+        level = min(int(heading.tag[1]) + demote, 6)
+        if heading.tag == "h1":
+            problems.append(_first_level(manuscript, offset, text_of(heading)))
+        if level > before + 1:
+            problems.append(_skipped(manuscript, offset, text_of(heading), before, level, demote=demote))
+        heading.tag = f"h{level}"
+        before = level
+    return problems
+
+
+def give_ids(roots: list[Element], manuscript: Manuscript) -> list[Problem]:
+    """Give each heading an id, and see that no id stands twice in all the trees."""
+    problems: list[Problem] = []
+    taken: set[str] = set()
+    elements = [found for root in roots for found in walk(root) if not is_note_mark(found)]
+    for found in elements:
+        given = found.attributes.get("id")
+        if given is None:
+            found.attributes.pop("id", None)
+        elif not given.strip() or given in taken or RESERVED.match(given):
+            problems.append(_duplicate(manuscript, given))
+            del found.attributes["id"]
+        else:
+            taken.add(given)
+    for heading in elements:
+        if heading.tag in HEADINGS and "id" not in heading.attributes:
+            heading.attributes["id"] = _free(slug(text_of(heading)), taken)
+    return problems
+
+
+def _free(wanted: str, taken: set[str]) -> str:
+    """The id that is wanted, with a number behind it where it is taken."""
+    if not wanted or wanted in PAGE_IDS or OURS.match(wanted):
+        wanted = f"section-{wanted}".rstrip("-")
+    found, number = wanted, 1
+    while found in taken:
+        number += 1
+        found = f"{wanted}-{number}"
+    taken.add(found)
+    return found
+
+
+class _Places:
+    """Finds headings of the tree in the source; both come in the same order."""
+
+    def __init__(self, manuscript: Manuscript) -> None:
+        found = [(match.start(), match.group(2)) for match in ATX.finditer(manuscript.masked)]
+        found += [(match.start(), match.group(1)) for match in SETEXT.finditer(manuscript.masked)]
+        self.lines = [(start, NOT_LETTERS.sub("", text)) for start, text in sorted(found)]
+
+    def find(self, heading: Element) -> int:
+        """The offset of the next line that begins like the heading; the next one at all if none does."""
+        letters = NOT_LETTERS.sub("", text_of(heading))[:12]
+        for number, (start, text) in enumerate(self.lines):
+            if text.startswith(letters):
+                del self.lines[: number + 1]
+                return start
+        return self.lines.pop(0)[0] if self.lines else 0
+
+
+def _first_level(manuscript: Manuscript, offset: int, text: str) -> Problem:
+    message = (
+        f'"{text.strip()}" is a heading of the first level, which is the title\'s; all move down one level'
+    )
+    hint = "begin the headings of the text with ##"
+    return warning("headings.level-one", message, manuscript.place(offset), hint, manuscript.excerpt(offset))
+
+
+def _skipped(
+    manuscript: Manuscript, offset: int, text: str, before: int, level: int, *, demote: bool
+) -> Problem:
+    after = "the title" if before == 1 else f"a heading with {'#' * (before - demote)}"
+    message = f'"{text.strip()}" skips a level: it follows {after}'
+    hint = f"write {'#' * (before + 1 - demote)} instead of {'#' * (level - demote)}"
+    return warning("headings.skipped", message, manuscript.place(offset), hint, manuscript.excerpt(offset))
+
+
+def _duplicate(manuscript: Manuscript, given: str) -> Problem:
+    pattern = re.compile(rf"#{re.escape(given)}(?![\w-])(?=[^()\n]*\}})|id=[\"']?{re.escape(given)}(?![\w-])")
+    offset = max((match.start() for match in pattern.finditer(manuscript.masked)), default=0)
+    why = "the typesetter gives out itself" if RESERVED.match(given) else "is given twice"
+    hint = "an id may stand only once, and not begin with note-, mark-, passage- or pull-quote- and a number"
+    message = f'the id "{given}" {why}' if "twice" in why else f'"{given}" is an id that {why}'
+    return warning(
+        "references.duplicate-id", message, manuscript.place(offset), hint, manuscript.excerpt(offset)
+    )

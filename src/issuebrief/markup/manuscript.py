@@ -1,0 +1,136 @@
+"""The manuscript: a brief's Markdown as a text with places.
+
+In:  a `Source`.
+Out: a `Manuscript`, in which code is masked so that syntax quoted in code is not taken for
+     syntax; line and column of any offset; and the text with cuts made in it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from issuebrief.markup.stand_ins import ESCAPED, RESERVED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from issuebrief.problem import Place
+    from issuebrief.source import Source
+
+MASK = "\x00"
+FENCE = re.compile(r"^(`{3,}|~{3,})", re.MULTILINE)
+ENDING = {"<!--": "-->", "<pre": "</pre>", "<script": "</script>", "<style": "</style>"}
+BEGINNING = re.compile(r"<!--|<(?:pre|script|style)(?=[\s>])", re.IGNORECASE)
+CODE_SPAN = re.compile(r"(?<![\\`])(`+)(?!`)((?:(?!\n[ \t]*\n).)+?)(?<!`)\1(?!`)", re.DOTALL)
+ESCAPE = re.compile(r"\\(.)", re.DOTALL)
+NOT_NEWLINE = re.compile(r"[^\n]")
+
+
+@dataclass(frozen=True)
+class Cut:
+    """What stands between two offsets of the manuscript, and what is put in its place."""
+
+    start: int
+    end: int
+    replacement: str
+
+
+@dataclass(frozen=True)
+class Manuscript:
+    """The Markdown of a brief; offsets count characters from its beginning."""
+
+    source: Source
+    text: str
+    masked: str
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(match.end() for match in re.finditer("\n", self.text))]
+
+    def place(self, offset: int) -> Place:
+        """The place in the file of an offset."""
+        line = bisect_right(self._line_starts, offset) - 1
+        return self.source.place(self.source.body_line + line, offset - self._line_starts[line] + 1)
+
+    def excerpt(self, offset: int) -> str:
+        """The line on which an offset lies."""
+        return self.source.line(self.place(offset).line)
+
+    def lines(self) -> Iterator[tuple[int, str]]:
+        """Each line of the masked text with the offset at which it begins."""
+        yield from zip(self._line_starts, self.masked.split("\n"), strict=True)
+
+    def copy(self, start: int, end: int, cuts: Iterable[Cut]) -> str:
+        """The text between two offsets with those cuts made that lie between them."""
+        parts: list[str] = []
+        for cut in sorted(cuts, key=lambda cut: cut.start):
+            if cut.start >= start and cut.end <= end:
+                parts += (self.text[start : cut.start], cut.replacement)
+                start = cut.end
+        return "".join((*parts, self.text[start:end]))
+
+
+def read_manuscript(source: Source) -> Manuscript:
+    """Prepare the Markdown of a brief; characters kept for ourselves become U+FFFD."""
+    text = RESERVED.sub("\ufffd", source.body).replace("\r", " ").replace(MASK, "\ufffd")
+    return Manuscript(source, text, _mask(text))
+
+
+def find_escapes(manuscript: Manuscript) -> list[Cut]:
+    """Cuts that keep a quote, hyphen or period behind a backslash from niceties."""
+    return [
+        Cut(match.start(), match.end(), ESCAPED[match.group(1)])
+        for match in ESCAPE.finditer(manuscript.masked)
+        if match.group(1) in ESCAPED
+    ]
+
+
+def _mask(text: str) -> str:
+    for spans in (_fences, _raw, _code_spans):
+        parts: list[str] = []
+        end = 0
+        for start, stop in spans(text):
+            parts += (text[end:start], NOT_NEWLINE.sub(MASK, text[start:stop]))
+            end = stop
+        text = "".join((*parts, text[end:]))
+    return text
+
+
+def _fences(text: str) -> Iterator[tuple[int, int]]:
+    """Fenced code, fences included; a fence that is never closed is none."""
+    fences = [(match.start(), match.group(1)) for match in FENCE.finditer(text)]
+    last = {fence: number for number, (_, fence) in enumerate(fences)}
+    number = 0
+    while number < len(fences):
+        start, fence = fences[number]
+        number += 1
+        if last[fence] < number:
+            continue
+        for closing in range(number, len(fences)):
+            stop, other = fences[closing]
+            end = text.find("\n", stop)
+            end = len(text) if end < 0 else end
+            if other == fence and text[stop:end].rstrip() == fence:
+                yield start, end
+                number = closing + 1
+                break
+
+
+def _raw(text: str) -> Iterator[tuple[int, int]]:
+    """Comments and elements whose text is not Markdown."""
+    lowered = text.lower() if "<" in text else ""
+    position = 0
+    while match := BEGINNING.search(lowered, position):
+        stop = lowered.find(ENDING[match.group()], match.end())
+        position = match.end() if stop < 0 else stop
+        if stop >= 0 and len(lowered) == len(text):
+            yield match.start(), stop
+
+
+def _code_spans(text: str) -> Iterator[tuple[int, int]]:
+    for match in CODE_SPAN.finditer(text):
+        yield match.span(2)

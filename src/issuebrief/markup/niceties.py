@@ -1,0 +1,91 @@
+"""Typographic niceties, on plain text and across the inline elements of a tree.
+
+In:  text or a tree, and the brief, whose language and `niceties` say what is done.
+Out: the same letters with curly quotes, dashes and no-break spaces. Code, URLs, addresses and
+     DOIs are left alone. What is nice already stays as it is: doing it twice changes nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from issuebrief.markup.dashes import draw_dashes
+from issuebrief.markup.quotation_marks import curl, marks_of
+from issuebrief.markup.spaces import tie_spaces
+from issuebrief.markup.stand_ins import ESCAPED, UNESCAPE
+from issuebrief.markup.tree import BLOCKS, VERBATIM, Element, Text, is_note_mark, walk
+from issuebrief.markup.urls import ADDRESS, BARE_URL, is_url, trim
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from issuebrief.brief import Brief
+
+DOI = r"\b10\.\d{4,9}/[^\s\"<>]+"
+PROTECTED = re.compile(f"{BARE_URL}|{ADDRESS}|{DOI}")
+ESCAPE = re.compile(r"\\([\"'.-])")
+# Stands in a run for what is not text: a picture, code, a printed URL.
+OBJECT = "\ufffc"
+
+
+def plain(text: str, brief: Brief) -> str:
+    """The niceties on plain text, such as a title; a backslash keeps them from a quote or hyphen."""
+    shielded = ESCAPE.sub(lambda match: ESCAPED[match.group(1)], text)
+    return "".join(_nice(shielded, brief)).translate(UNESCAPE)
+
+
+def make_nice(root: Element, brief: Brief) -> None:
+    """The niceties on all text of a tree; a quotation may begin in one element and end in another."""
+    for run in _runs(root):
+        text = "".join(piece.value for piece in run)
+        nice = _nice(text, brief)
+        start = 0
+        for piece in run:
+            end = start + len(piece.value)
+            piece.value = "".join(nice[start:end])
+            start = end
+    for found in walk(root):
+        for name in ("alt", "title"):
+            if value := found.attributes.get(name):
+                found.attributes[name] = "".join(_nice(value, brief))
+
+
+def _nice(text: str, brief: Brief) -> list[str]:
+    """What each character of the text becomes: as a rule itself, now and then nothing or two."""
+    out = list(text)
+    if brief.niceties.quotes:
+        curl(text, out, marks_of(brief.lang))
+    if brief.niceties.dashes:
+        draw_dashes(text, out)
+    if brief.niceties.spaces:
+        tie_spaces(text, out, brief.lang)
+    for match in PROTECTED.finditer(text):
+        end = match.start() + len(trim(match.group()))
+        out[match.start() : end] = text[match.start() : end]
+    return out
+
+
+def _runs(root: Element) -> Iterator[list[Text]]:
+    """The text of each block, piece by piece; note marks are as if they were not there."""
+    run: list[Text] = []
+    # None marks the end of a block, whose text does not run on into the next.
+    stack: list[Text | Element | None] = [root]
+    while stack:
+        node = stack.pop()
+        if node is None:
+            yield run
+            run = []
+        elif isinstance(node, Text):
+            run.append(node)
+        elif node.tag == "br":
+            run.append(Text("\n"))
+        elif node.tag == "img" or node.tag in VERBATIM or is_url(node):
+            run.append(Text(OBJECT))
+        elif not is_note_mark(node):
+            block = not node.tag or node.tag in BLOCKS
+            if block:
+                yield run
+                run = []
+                stack.append(None)
+            stack.extend(reversed(node.children))

@@ -1,0 +1,191 @@
+"""Endnotes: `[^id]` in the text, `[^id]: the note` on a line of its own.
+
+In:  the manuscript, then the trees of the body and of each note.
+Out: definitions and marks with their places; marks set as links and numbered in the order in
+     which the text cites them; problems: a note undefined, unused, empty or defined twice.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from issuebrief.markup.tree import Element, Node, Text, element, is_note_mark
+from issuebrief.problem import Problem, error, warning
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from issuebrief.markup.manuscript import Manuscript
+
+DEFINITION = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:[ \t]*")
+MARK = re.compile(r"(?<![\\!])\[\^([^\]\s]+)\]")
+BLOCK_BEGINS = re.compile(r"^ {0,3}(?:#{1,6}\s|!!!)")
+INDENT = re.compile(r"^(?: {4}|\t| {1,3}\t)", re.MULTILINE)
+WORD_JOINER = "\u2060"
+
+
+@dataclass(frozen=True)
+class Definition:
+    """A note as it is defined: offsets of the whole and of its text."""
+
+    id: str
+    start: int
+    text: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A place that cites a note."""
+
+    id: str
+    start: int
+    end: int
+
+
+@dataclass
+class Citations:
+    """What cites what, filled while the marks are set in the order of the text."""
+
+    numbers: dict[str, int] = field(default_factory=dict)
+    marks: dict[str, list[str]] = field(default_factory=dict)
+
+    def cite(self, note: str) -> Element:
+        """A mark that cites a note; the first one gives it its number."""
+        number = self.numbers.setdefault(note, len(self.numbers) + 1)
+        marks = self.marks.setdefault(note, [])
+        marks.append(f"mark-{number}-{len(marks) + 1}")
+        attributes: dict[str, str | None] = {
+            "class": "note-mark",
+            "id": marks[-1],
+            "href": f"#note-{number}",
+            "role": "doc-noteref",
+        }
+        # The joiner before the number keeps the line from breaking between word and mark.
+        return element("a", attributes, f"{WORD_JOINER}{number}")
+
+
+def find_definitions(manuscript: Manuscript) -> tuple[Definition, ...]:
+    """All definitions in the order of the file, duplicates included."""
+    return tuple(_definitions(list(manuscript.lines())))
+
+
+def _definitions(lines: list[tuple[int, str]]) -> Iterator[Definition]:
+    number = 0
+    while number < len(lines):
+        start, line = lines[number]
+        number += 1
+        if match := DEFINITION.match(line):
+            last = _last_line(lines, number)
+            end = lines[last - 1][0] + len(lines[last - 1][1])
+            yield Definition(match.group(1), start, start + match.end(), end)
+            number = last
+
+
+def _last_line(lines: list[tuple[int, str]], number: int) -> int:
+    """The line after a definition's last one: paragraphs that are indented go on with it."""
+    last = number
+    after_blank = False
+    while number < len(lines):
+        line = lines[number][1]
+        number += 1
+        if not line.strip():
+            after_blank = True
+            continue
+        if DEFINITION.match(line) or BLOCK_BEGINS.match(line) or (after_blank and not INDENT.match(line)):
+            break
+        after_blank = False
+        last = number
+    return last
+
+
+def find_marks(manuscript: Manuscript, definitions: tuple[Definition, ...]) -> tuple[Mark, ...]:
+    """All marks outside code; the `[^id]:` that begins a definition is none."""
+    heads = {(definition.start, definition.text) for definition in definitions}
+    starts = sorted(heads)
+    marks = []
+    for match in MARK.finditer(manuscript.masked):
+        while starts and starts[0][1] <= match.start():
+            starts.pop(0)
+        if not (starts and starts[0][0] <= match.start()):
+            marks.append(Mark(match.group(1), *match.span()))
+    return tuple(marks)
+
+
+def dedent(text: str) -> str:
+    """The text of a definition without the indent of its further lines."""
+    return INDENT.sub("", text).strip()
+
+
+def check_definitions(manuscript: Manuscript, definitions: tuple[Definition, ...]) -> list[Problem]:
+    """Notes that are empty or defined twice."""
+    problems = []
+    first: dict[str, Definition] = {}
+    for definition in definitions:
+        place, excerpt = manuscript.place(definition.start), manuscript.excerpt(definition.start)
+        if definition.id in first:
+            line = manuscript.place(first[definition.id].start).line
+            message = (
+                f"note [^{definition.id}] is defined a second time; the first definition is on line {line}"
+            )
+            problems.append(
+                error("notes.duplicated", message, place, "give one of the two another id", excerpt)
+            )
+        elif not manuscript.text[definition.text : definition.end].strip():
+            message = f"note [^{definition.id}] is empty"
+            hint = f"write its text after the colon: [^{definition.id}]: the text"
+            problems.append(error("notes.empty", message, place, hint, excerpt))
+        first.setdefault(definition.id, definition)
+    return problems
+
+
+def undefined(manuscript: Manuscript, mark: Mark, known: list[str]) -> Problem:
+    """The problem of a mark whose note does not exist."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(mark.id, known, 1)
+    hint = f"did you mean [^{near[0]}]? " if near else ""
+    hint += f"a note is written on a line of its own: [^{mark.id}]: the text"
+    message = f"there is no note [^{mark.id}]"
+    return error(
+        "notes.undefined", message, manuscript.place(mark.start), hint, manuscript.excerpt(mark.start)
+    )
+
+
+def unused(manuscript: Manuscript, definition: Definition) -> Problem:
+    """The problem of a note that nothing cites, which is not printed."""
+    message = f"note [^{definition.id}] is cited nowhere and is left out"
+    hint = f"put [^{definition.id}] where the text refers to it, or delete the note"
+    place, excerpt = manuscript.place(definition.start), manuscript.excerpt(definition.start)
+    return warning("notes.unused", message, place, hint, excerpt)
+
+
+def tie_marks(parent: Element) -> list[Node]:
+    """Tie each mark to the word before it; marks inside a link are handed out, to stand behind it."""
+    children: list[Node] = []
+    for child in parent.children:
+        if isinstance(child, Text) or is_note_mark(child):
+            _append(children, child)
+            continue
+        freed = tie_marks(child)
+        children.append(child)
+        for mark in freed:
+            _append(children, mark)
+    parent.children = children
+    if parent.tag != "a":
+        return []
+    parent.children = [child for child in children if not is_note_mark(child)]
+    return [child for child in children if is_note_mark(child)]
+
+
+def _append(children: list[Node], node: Node) -> None:
+    if isinstance(node, Element):
+        if children and isinstance(before := children[-1], Text):
+            before.value = before.value.rstrip()
+            if not before.value:
+                children.pop()
+        if children and is_note_mark(children[-1]):
+            node.attributes["class"] = "note-mark follows-mark"
+    children.append(node)

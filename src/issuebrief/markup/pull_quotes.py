@@ -1,0 +1,141 @@
+"""Pull-quotes in the source: a block `!!! pull-quote`, or `[the sentence]{.pull-quote}` in place.
+
+In:  the manuscript.
+Out: the blocks and the marked sentences with their offsets, and problems: an empty pull-quote,
+     an unclosed mark, a block of a kind that does not exist. `asides.py` sets them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from issuebrief.problem import Problem, error
+
+if TYPE_CHECKING:
+    from issuebrief.markup.manuscript import Manuscript
+    from issuebrief.markup.notes import Definition
+
+NAME = "pull-quote"
+LONG = 400
+BLOCK = re.compile(r"^(?P<indent>[ \t]*)!!![ \t]*(?P<name>[^\s]*)[ \t]*")
+INDENTED = re.compile(r"^(?: {4}|\t| {1,3}\t)")
+CANDIDATE = re.compile(r"\{:?[^{}\n]*?\.pull-quote(?![\w-])[^{}\n]*(\})?")
+BRACKET = re.compile(r"(?<!\\)[\[\]]")
+PARAGRAPH_END = re.compile(r"\n[ \t]*\n")
+
+
+@dataclass(frozen=True)
+class QuoteBlock:
+    """A pull-quote as a block: offsets of the whole and of its text."""
+
+    start: int
+    text: int
+    end: int
+
+
+@dataclass(frozen=True)
+class MarkedSentence:
+    """A pull-quote marked in place: offsets of `[`, of `]` and of what follows the braces."""
+
+    start: int
+    close: int
+    end: int
+
+
+def find_blocks(manuscript: Manuscript) -> tuple[tuple[QuoteBlock, ...], list[Problem]]:
+    """All blocks that begin with `!!!`; only those that are pull-quotes with a text are kept."""
+    blocks: list[QuoteBlock] = []
+    problems: list[Problem] = []
+    lines = list(manuscript.lines())
+    for number, (start, line) in enumerate(lines):
+        match = BLOCK.match(line)
+        if not match or len(match.group("indent").expandtabs(4)) > 3:
+            continue
+        end = _block_end(lines, number)
+        block = QuoteBlock(start, start + match.end(), end)
+        problem = _check_block(manuscript, block, match.group("name"))
+        if problem:
+            problems.append(problem)
+        else:
+            blocks.append(block)
+    return tuple(blocks), problems
+
+
+def _block_end(lines: list[tuple[int, str]], number: int) -> int:
+    """Where the indented lines after line `number` end."""
+    end = lines[number][0] + len(lines[number][1])
+    for start, line in lines[number + 1 :]:
+        if line.strip():
+            if not INDENTED.match(line):
+                break
+            end = start + len(line)
+    return end
+
+
+def _check_block(manuscript: Manuscript, block: QuoteBlock, name: str) -> Problem | None:
+    place, excerpt = manuscript.place(block.start), manuscript.excerpt(block.start)
+    if name != NAME:
+        from difflib import get_close_matches
+
+        near = get_close_matches(name.lower(), [NAME], 1, 0.5)
+        hint = f"did you mean !!! {NAME}?" if near else f"the only block of this kind is !!! {NAME}"
+        return error("pull-quotes.unknown-block", f'there is no block "!!! {name}"', place, hint, excerpt)
+    if not manuscript.text[block.text : block.end].strip():
+        hint = "write its text on the next lines, indented by four spaces"
+        return error("pull-quotes.empty", "the pull-quote is empty", place, hint, excerpt)
+    return None
+
+
+def find_marked(
+    manuscript: Manuscript, blocks: tuple[QuoteBlock, ...], notes: tuple[Definition, ...]
+) -> tuple[tuple[MarkedSentence, ...], list[Problem]]:
+    """All sentences marked in place, outside code and outside blocks."""
+    marked: list[MarkedSentence] = []
+    problems: list[Problem] = []
+    for match in CANDIDATE.finditer(manuscript.masked):
+        if any(block.start <= match.start() < block.end for block in blocks):
+            continue
+        close = match.start() - 1
+        start = _opening(manuscript.masked, close) if match.group(1) else -1
+        if start < 0:
+            problems.append(_unclosed(manuscript, match.start()))
+        elif any(note.start <= start < note.end for note in notes):
+            problems.append(_in_note(manuscript, start))
+        elif not manuscript.masked[start + 1 : close].strip():
+            place, excerpt = manuscript.place(start), manuscript.excerpt(start)
+            hint = "put the sentence between the square brackets"
+            problems.append(error("pull-quotes.empty", "the pull-quote is empty", place, hint, excerpt))
+        else:
+            marked.append(MarkedSentence(start, close, match.end()))
+    return tuple(marked), problems
+
+
+def _opening(text: str, close: int) -> int:
+    """The `[` that belongs to the `]` at `close`, in the same paragraph; -1 where there is none."""
+    if close < 0 or text[close] != "]":
+        return -1
+    begin = max(
+        (match.end() for match in PARAGRAPH_END.finditer(text, max(0, close - 20_000), close)), default=0
+    )
+    depth = 0
+    for match in reversed(list(BRACKET.finditer(text, max(begin, close - 20_000), close + 1))):
+        depth += 1 if match.group() == "]" else -1
+        if depth == 0:
+            return match.start()
+    return -1
+
+
+def _unclosed(manuscript: Manuscript, offset: int) -> Problem:
+    message = "the mark of a pull-quote is not closed"
+    hint = (
+        "put the whole sentence in square brackets, with the braces right behind: [the sentence]{.pull-quote}"
+    )
+    return error("pull-quotes.unclosed", message, manuscript.place(offset), hint, manuscript.excerpt(offset))
+
+
+def _in_note(manuscript: Manuscript, offset: int) -> Problem:
+    message = "a sentence of a note cannot be a pull-quote"
+    hint = "mark a sentence of the text, or quote the note with !!! pull-quote"
+    return error("pull-quotes.in-note", message, manuscript.place(offset), hint, manuscript.excerpt(offset))

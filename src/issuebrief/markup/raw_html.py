@@ -1,0 +1,55 @@
+"""Raw HTML that is left open.
+
+In:  the manuscript.
+Out: cuts that close each block left open where its paragraph ends, so that it does not swallow
+     the text behind it, and a warning for each element left open.
+"""
+
+from __future__ import annotations
+
+import re
+
+from issuebrief.markup.manuscript import Cut, Manuscript
+from issuebrief.markup.tree import BLOCKS, RAW_TEXT, VOID, names
+from issuebrief.problem import Problem, warning
+
+TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)((?:\s[^<>]*)?)>")
+PARAGRAPH_END = re.compile(r"\n[ \t]*\n|\Z")
+# HTML lets these end by themselves where the next one begins.
+SELF_ENDING = names("li dt dd tr td th thead tbody tfoot option colgroup")
+
+
+def close_elements(manuscript: Manuscript) -> tuple[list[Cut], list[Problem]]:
+    """Find the tags that nothing closes."""
+    cuts: list[Cut] = []
+    problems: list[Problem] = []
+    for name, start in _left_open(manuscript.masked):
+        place, excerpt = manuscript.place(start), manuscript.excerpt(start)
+        message = f"<{name}> is opened and never closed"
+        problems.append(
+            warning("markup.unclosed-tag", message, place, f"write </{name}> where it ends", excerpt)
+        )
+        if name in BLOCKS | RAW_TEXT or name in ("textarea", "title", "iframe"):
+            end = PARAGRAPH_END.search(manuscript.masked, start)
+            offset = end.start() if end else len(manuscript.text)
+            cuts.append(Cut(offset, offset, f"</{name}>"))
+    return cuts, problems
+
+
+def _left_open(text: str) -> list[tuple[str, int]]:
+    if "<" not in text:
+        return []
+    opened: list[tuple[str, int]] = []
+    counts: dict[str, int] = {}
+    for match in TAG.finditer(text):
+        closing, name, rest = match.group(1), match.group(2).lower(), match.group(3)
+        if name in VOID or name in SELF_ENDING or rest.endswith("/"):
+            continue
+        if not closing:
+            opened.append((name, match.start()))
+            counts[name] = counts.get(name, 0) + 1
+        elif counts.get(name):
+            counts[name] -= 1
+            last = max(place for place, (other, _) in enumerate(opened) if other == name)
+            del opened[last]
+    return opened

@@ -1,0 +1,122 @@
+"""Cross-references, links inside the brief, and the pictures that the text shows.
+
+In:  the manuscript and the trees of body and notes.
+Out: the text of empty links (`[](#fig-missions)`), and problems: a link to nowhere, a picture
+     without alternative text, and whatever the check of the picture itself finds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from issuebrief.markup.headings import RESERVED
+from issuebrief.markup.tree import Element, Text, text_of, walk
+from issuebrief.problem import Problem, error
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from issuebrief.markup.manuscript import Manuscript
+
+
+class Finder:
+    """Finds pieces of the source again, each occurrence once."""
+
+    def __init__(self, manuscript: Manuscript) -> None:
+        self.manuscript = manuscript
+        self._seen: Counter[str] = Counter()
+
+    def find(self, piece: str) -> int:
+        """The offset of the next occurrence of a target, whole; the last one when all were given."""
+        pattern = re.compile(rf"(?<![\w./-]){re.escape(piece)}(?![\w-])")
+        found = [match.start() for match in pattern.finditer(self.manuscript.masked)]
+        number = self._seen[piece]
+        self._seen[piece] += 1
+        return found[min(number, len(found) - 1)] if found else 0
+
+
+def set_references(root: Element, notes: Iterable[Element]) -> None:
+    """Fill empty links with the label of the figure, or the text of the heading, that they point at."""
+    targets = {found.attributes["id"]: found for found in walk(root) if found.attributes.get("id")}
+    for tree in (root, *notes):
+        for link in walk(tree):
+            href = link.attributes.get("href") or ""
+            if link.tag != "a" or not href.startswith("#") or link.children:
+                continue
+            if target := targets.get(_target(href)):
+                link.attributes = {"class": "reference", **link.attributes}
+                link.children = [Text(_label(target))]
+
+
+def _label(target: Element) -> str:
+    for found in walk(target):
+        if "label" in found.classes:
+            return text_of(found)
+    return " ".join(text_of(target).split())
+
+
+def _target(href: str) -> str:
+    return unquote(href[1:])
+
+
+def check_links(roots: list[Element], ids: set[str], finder: Finder) -> list[Problem]:
+    """Links to places of the brief that do not exist."""
+    problems = []
+    for root in roots:
+        for link in walk(root):
+            href = link.attributes.get("href") or ""
+            if link.tag != "a" or not href.startswith("#"):
+                continue
+            if _target(href) not in ids:
+                problems.append(_dead(href, ids, finder))
+            elif not text_of(link).strip() and not link.children:
+                problems.append(_nameless(href, finder))
+    return problems
+
+
+def _dead(href: str, ids: set[str], finder: Finder) -> Problem:
+    from difflib import get_close_matches
+
+    offered = sorted(name for name in ids if not RESERVED.match(name))
+    near = get_close_matches(_target(href), offered, 1)
+    hint = f"did you mean #{near[0]}? " if near else ""
+    hint += "a heading, figure or table gets an id of your choice from {#id} behind it"
+    offset = finder.find(href)
+    place, excerpt = finder.manuscript.place(offset), finder.manuscript.excerpt(offset)
+    return error("references.dead", f"the link {href} leads nowhere in this brief", place, hint, excerpt)
+
+
+def _nameless(href: str, finder: Finder) -> Problem:
+    offset = finder.find(href)
+    place, excerpt = finder.manuscript.place(offset), finder.manuscript.excerpt(offset)
+    message = f"the link to {href} has no text, and what it leads to gives it none"
+    return error("references.no-text", message, place, "write its text between the square brackets", excerpt)
+
+
+def check_pictures(roots: list[Element], finder: Finder, *, allow_network: bool) -> list[Problem]:
+    """Pictures that say nothing to a reader who cannot see them, and pictures that cannot be shown."""
+    problems: list[Problem] = []
+    for root in roots:
+        for picture in walk(root):
+            if picture.tag == "img":
+                problems += _check_picture(picture, finder, allow_network=allow_network)
+    return problems
+
+
+def _check_picture(picture: Element, finder: Finder, *, allow_network: bool) -> list[Problem]:
+    from issuebrief.pictures import look_at_picture
+
+    name = picture.attributes.get("src") or ""
+    offset = finder.find(name) if name else 0
+    place, excerpt = finder.manuscript.place(offset), finder.manuscript.excerpt(offset)
+    problems = []
+    if not (picture.attributes.get("alt") or "").strip():
+        message = f'the picture "{name}" has no alternative text'
+        hint = f"say what it shows, for readers who cannot see it: ![what it shows]({name})"
+        problems.append(error("figures.no-alternative-text", message, place, hint, excerpt))
+    folder = finder.manuscript.source.path.parent
+    _, found = look_at_picture(name, folder, place, excerpt, allow_network=allow_network)
+    return [*problems, *found]

@@ -1,0 +1,84 @@
+"""Spaces at which no line may break.
+
+In:  a run of text and a language.
+Out: no-break spaces for ordinary ones, in a list with one entry for each character of the run:
+     in initials, between number and unit or currency, in `n. 5` and `Figure 1`, between day and
+     month, before an ellipsis and before a spaced dash; in French, thin ones where it wants them.
+"""
+
+from __future__ import annotations
+
+import re
+
+from issuebrief.markup.tied_words import COUNTED, CURRENCIES, MONTHS, NOT_INITIALS, TITLES, UNITS
+
+NO_BREAK, THIN = "\u00a0", "\u202f"
+CANDIDATE = re.compile(
+    r"[ \t\n]+(?=\d|…|\.\.\.|[–—](?=\s)|--?-?(?=\s))"
+    r"|(?<=[\d.§])[ \t\n]+(?=[^\s])|(?<=\d(?:st|nd|rd|th))[ \t\n]+(?=\w)"
+)
+DASH = re.compile(r"(?:[–—]|-{2,3})(?=\s)")
+NUMBER = re.compile(r"[\d.,–-]*\d")
+DAY = re.compile(r"(?:[12]?\d|3[01])(?:st|nd|rd|th|\.)?$")
+INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+$")
+FRENCH_HIGH = re.compile(r"(?<=[^\s«!?;:(\[])([ \u00a0]*)(?=[;!?](?![;!?])|[!?]+|:(?=[\s»\")\]]|$))")
+FRENCH_INSIDE = re.compile(r"(?<=«)[ \u00a0]+|[ \u00a0]+(?=»)")
+BEFORE, AFTER = "([{\"'“‘«„‚»›‹", ".,;:!?)]}\"'”’»“‘…"
+
+
+def tie_spaces(text: str, out: list[str], lang: str) -> None:
+    """Put the no-break spaces of `text` into `out`."""
+    for match in CANDIDATE.finditer(text):
+        start, end = match.span()
+        if _ties(text, start, end):
+            _replace(out, start, end, NO_BREAK)
+    if lang.lower().split("-")[0] == "fr" and not lang.lower().startswith("fr-ch"):
+        _space_french(text, out)
+
+
+def _replace(out: list[str], start: int, end: int, by: str) -> None:
+    out[start:end] = [by, *[""] * (end - start - 1)]
+
+
+def _ties(text: str, start: int, end: int) -> bool:
+    """Whether the words on both sides of a space stay together."""
+    if start == 0:
+        return False
+    following = text[end : end + 24]
+    if following.startswith(("…", "...")) or DASH.match(following):
+        return True
+    before = text[max(0, start - 24) : start].split()[-1:]
+    after = following.split(maxsplit=1)[:1]
+    return bool(before and after) and _belong_together(before[0].lstrip(BEFORE), after[0])
+
+
+def _belong_together(before: str, after: str) -> bool:
+    bare = after.rstrip(AFTER)
+    number_before, number_after = bool(NUMBER.fullmatch(before)), after[:1].isdigit()
+    if number_before and (bare in UNITS or bare in CURRENCIES):
+        return True
+    if number_after and (before in COUNTED or before in CURRENCIES):
+        return True
+    if bare in MONTHS or f"{bare}." in MONTHS:
+        return bool(DAY.fullmatch(before))
+    if before in MONTHS:
+        return bool(DAY.match(bare))
+    if not after[:1].isupper():
+        return False
+    return before in TITLES or (
+        before[:1].isupper() and bool(INITIALS.fullmatch(before)) and before not in NOT_INITIALS
+    )
+
+
+def _space_french(text: str, out: list[str]) -> None:
+    """Thin no-break spaces before high punctuation and inside guillemets."""
+    for match in FRENCH_INSIDE.finditer(text):
+        _replace(out, match.start(), match.end(), THIN)
+    for match in FRENCH_HIGH.finditer(text):
+        start, end = match.span()
+        if text[start - 1] == THIN:
+            continue
+        if end > start:
+            _replace(out, start, end, THIN)
+        else:
+            out[start] = THIN + out[start]
