@@ -96,13 +96,8 @@ def library_versions() -> list[str]:
     """The versions of Pango, HarfBuzz and fontconfig, which choose the glyphs and their places."""
     import ctypes
 
-    asked = (
-        ("pango-1.0", 0, "pango_version"),
-        ("harfbuzz", 0, "hb_version_string"),
-        ("fontconfig", 1, "FcGetVersion"),
-    )
     versions = []
-    for name, major, function in asked:
+    for name, major, function in LIBRARIES:
         ending = f".{major}.dylib" if sys.platform == "darwin" else f".so.{major}"
         try:
             ask = getattr(ctypes.CDLL(f"lib{name}{ending}"), function)

@@ -1,0 +1,179 @@
+"""`issuebrief build`: what is set, what is left alone, and what is said about it."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+import time
+from types import SimpleNamespace
+from typing import TYPE_CHECKING
+
+import pytest
+
+import issuebrief
+from issuebrief.cli import main
+from issuebrief.commands import build
+from issuebrief.job import Job, Outcome
+from issuebrief.problem import Place, error, warning
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+Capture = pytest.CaptureFixture[str]
+
+
+def set_brief(job: Job) -> Outcome:
+    """Stand in for the pipeline: the PDF is the text, and words in the text are what is found."""
+    text = job.brief.read_text()
+    if "ERROR" in text:
+        return Outcome((error("a.b", "It is broken.", Place(job.brief, 1)),), 0, False)
+    job.output.write_text(f"%PDF {text}")
+    found = (warning("a.c", "It is odd.", Place(job.brief, 1)),) if "WARNING" in text else ()
+    return Outcome(found, 2, True)
+
+
+@pytest.fixture(autouse=True)
+def moon(workplace: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(issuebrief, "pipeline", SimpleNamespace(set_brief=set_brief), raising=False)
+    return write(workplace, "moon")
+
+
+def write(workplace: Path, name: str, text: str = "text") -> Path:
+    brief = workplace / "content" / name / "brief.md"
+    brief.parent.mkdir(parents=True, exist_ok=True)
+    brief.write_text(text)
+    return brief
+
+
+def test_a_brief_becomes_a_pdf_and_a_line_says_so(workplace: Path, capsys: Capture) -> None:
+    assert main(["build"]) == 0
+    assert (workplace / "build/moon.pdf").read_text() == "%PDF text"
+    assert capsys.readouterr() == ("build/moon.pdf: 2 pages, 0.0 s\n", "")
+
+
+def test_a_second_run_does_no_work_and_says_so(capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
+    main(["build"])
+    monkeypatch.setattr(build, "set_brief", None)
+    capsys.readouterr()
+    assert main(["build"]) == 0
+    assert capsys.readouterr() == ("1 brief, nothing has changed\n", "")
+
+
+def test_warnings_are_shown_again_while_the_pdf_stands(moon: Path, capsys: Capture) -> None:
+    moon.write_text("WARNING")
+    main(["build"])
+    first = capsys.readouterr().err
+    assert main(["build"]) == 0
+    out, again = capsys.readouterr()
+    assert out == "1 brief, nothing has changed\n"
+    assert again == first
+    assert "content/moon/brief.md:1: warning: It is odd." in first
+
+
+@pytest.mark.parametrize("change", ["text", "touched", "deleted", "force"])
+def test_a_pdf_is_made_anew(change: str, moon: Path, workplace: Path, capsys: Capture) -> None:
+    main(["build"])
+    pdf = workplace / "build/moon.pdf"
+    if change == "text":
+        moon.write_text("text, changed")
+    elif change == "touched":
+        pdf.write_text("scribbled over")
+    elif change == "deleted":
+        pdf.unlink()
+    capsys.readouterr()
+    assert main(["build", *(["--force"] if change == "force" else [])]) == 0
+    assert capsys.readouterr().out.startswith("build/moon.pdf: 2 pages")
+    assert pdf.read_text() == f"%PDF {moon.read_text()}"
+
+
+def test_a_brief_with_an_error_keeps_its_earlier_pdf(moon: Path, workplace: Path, capsys: Capture) -> None:
+    main(["build"])
+    moon.write_text("ERROR")
+    capsys.readouterr()
+    assert main(["build"]) == 1
+    out, err = capsys.readouterr()
+    assert out == "content/moon/brief.md: not set, 1 error; the PDF from before is kept\n"
+    assert "content/moon/brief.md:1: error: It is broken." in err
+    assert (workplace / "build/moon.pdf").read_text() == "%PDF text"
+
+
+def test_an_error_is_reported_at_every_run_and_mending_it_is_enough(moon: Path, capsys: Capture) -> None:
+    moon.write_text("ERROR")
+    assert [main(["build"]), main(["build"])] == [1, 1]
+    assert capsys.readouterr().out == "content/moon/brief.md: not set, 1 error\n" * 2
+    moon.write_text("text")
+    assert main(["build"]) == 0
+
+
+def test_several_briefs_are_summed_up(workplace: Path, capsys: Capture) -> None:
+    main(["build"])
+    write(workplace, "mars", "ERROR"), write(workplace, "venus")
+    capsys.readouterr()
+    assert main(["build", "-j", "1"]) == 1
+    assert capsys.readouterr().out.splitlines()[-1] == "3 briefs: 1 set, 1 unchanged, 1 not set"
+
+
+def test_several_briefs_are_set_in_processes_of_their_own(
+    workplace: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(build, "set_brief", set_brief)
+    write(workplace, "mars", "WARNING mars"), write(workplace, "venus", "ERROR")
+    assert main(["build", "-j", "2"]) == 1
+    out, err = capsys.readouterr()
+    assert sorted(path.name for path in (workplace / "build").glob("*.pdf")) == ["mars.pdf", "moon.pdf"]
+    assert out.splitlines()[-1] == "3 briefs: 2 set, 1 not set"
+    assert err.index("content/mars/brief.md:1: warning") < err.index("content/venus/brief.md:1: error")
+
+
+def test_a_pdf_asked_for_by_name_is_always_made_and_nothing_is_left_beside_it(
+    workplace: Path, capsys: Capture
+) -> None:
+    for _ in range(2):
+        assert main(["build", "content/moon", "-o", "out/x.pdf"]) == 0
+        assert capsys.readouterr().out.startswith("out/x.pdf: 2 pages")
+    assert [path.name for path in (workplace / "out").iterdir()] == ["x.pdf"]
+
+
+def test_with_the_network_a_pdf_is_always_made(capsys: Capture) -> None:
+    for _ in range(2):
+        assert main(["build", "--allow-network"]) == 0
+        assert capsys.readouterr().out.startswith("build/moon.pdf: 2 pages")
+
+
+def test_a_folder_that_cannot_be_made_is_wrong_usage(workplace: Path, capsys: Capture) -> None:
+    (workplace / "build").touch()
+    assert main(["build"]) == 2
+    assert "cannot be made: File exists" in capsys.readouterr().err
+
+
+INTERRUPTED = """
+import sys, time
+from issuebrief import cli
+from issuebrief.commands import build
+
+def slow(job):
+    job.output.with_suffix(".begun").touch()
+    time.sleep(60)
+
+if __name__ == "__main__":
+    build.set_brief = slow
+    sys.exit(cli.main(["build", "-j", sys.argv[1]]))
+"""
+
+
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_ctrl_c_ends_all_processes_quietly(workers: str, workplace: Path) -> None:
+    write(workplace, "mars")
+    (workplace / "command.py").write_text(INTERRUPTED)
+    command = [sys.executable, "command.py", workers]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
+    ) as process:
+        deadline = time.monotonic() + 30
+        while len(list(workplace.glob("build/*.begun"))) < int(workers) and time.monotonic() < deadline:
+            time.sleep(0.02)
+        process.send_signal(signal.SIGINT)
+        # The pipes end only when no process holds them any more.
+        out, err = process.communicate(timeout=20)
+    assert (process.returncode, out, err) == (130, b"", b"")

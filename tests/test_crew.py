@@ -1,0 +1,111 @@
+"""Several briefs at once, and what happens when a worker is lost."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from issuebrief.crew import Begun, Done, each, guarded, room
+from issuebrief.job import Job, Outcome
+from issuebrief.places import Shelf
+
+
+def job(name: str) -> Job:
+    return Job(Path(f"content/{name}/brief.md"), Path(f"build/{name}.pdf"), Shelf((), ()))
+
+
+def work(job: Job) -> Outcome:
+    """Do what the brief's name says."""
+    name = job.brief.parent.name
+    if name.startswith("killed"):
+        os.kill(os.getpid(), signal.SIGKILL)
+    if name == "left":
+        os._exit(3)
+    if name == "faulty":
+        raise ValueError("no such thing")
+    if name == "slow":
+        time.sleep(60)
+    print("a library prints")
+    return Outcome((), os.getpid(), True)
+
+
+def outcomes(names: list[str], workers: int) -> dict[str, Outcome]:
+    events = list(each(work, [job(name) for name in names], workers))
+    assert sorted(event.job.brief.parent.name for event in events if isinstance(event, Begun)) == sorted(
+        names
+    )
+    return {event.job.brief.parent.name: event.outcome for event in events if isinstance(event, Done)}
+
+
+def test_one_brief_is_set_in_this_process(capfd: pytest.CaptureFixture[str]) -> None:
+    assert outcomes(["a"], 4)["a"].pages == os.getpid()
+    assert capfd.readouterr() == ("", "")
+
+
+def test_one_worker_sets_all_in_this_process() -> None:
+    assert {outcome.pages for outcome in outcomes(["a", "b"], 1).values()} == {os.getpid()}
+
+
+def test_several_briefs_are_set_in_other_processes(capfd: pytest.CaptureFixture[str]) -> None:
+    done = outcomes(["a", "b", "c"], 2)
+    assert sorted(done) == ["a", "b", "c"]
+    assert os.getpid() not in {outcome.pages for outcome in done.values()}
+    assert capfd.readouterr() == ("", "")
+
+
+def test_a_worker_that_dies_costs_only_its_own_brief() -> None:
+    done = outcomes(["killed-1", "a", "killed-2", "b", "left"], 2)
+    assert [name for name, outcome in sorted(done.items()) if outcome.written] == ["a", "b"]
+    messages = {name: outcome.problems[0].message for name, outcome in done.items() if outcome.failed}
+    assert messages["killed-1"].endswith("ended without an answer (signal 9)")
+    assert messages["left"].endswith("ended without an answer (status 3)")
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_fault_of_the_program_is_a_problem_of_its_brief(workers: int) -> None:
+    done = outcomes(["faulty", "a"], workers)
+    assert done["a"].written
+    (problem,) = done["faulty"].problems
+    assert problem.code == "internal.fault"
+    assert problem.message.startswith(
+        "issuebrief itself failed here: ValueError: no such thing (test_crew.py:"
+    )
+
+
+def test_the_traceback_is_shown_to_whoever_asks(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("ISSUEBRIEF_TRACEBACK", "1")
+    guarded(work, job("faulty"))
+    assert "Traceback (most recent call last)" in capsys.readouterr().err
+
+
+def test_a_missing_library_is_answered_with_how_to_install_it() -> None:
+    def without_pango(_job: Job) -> Outcome:
+        raise OSError("cannot load library 'libpango-1.0-0': no such file\nand more")
+
+    (problem,) = guarded(without_pango, job("a")).problems
+    assert problem.code == "machine.library-missing"
+    assert "sudo apt-get install libpango-1.0-0" in problem.hint
+    assert "and more" not in problem.message
+
+
+def test_whoever_stops_listening_ends_the_workers() -> None:
+    began = time.monotonic()
+    with closing(each(work, [job("slow"), job("a")], 2)) as events:
+        assert isinstance(next(events), Begun)
+        assert isinstance(next(events), Begun)
+        done = next(events)
+    assert isinstance(done, Done) and done.outcome.written
+    assert time.monotonic() - began < 20
+
+
+def test_there_is_room_for_one_at_least(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert room() >= 1
+    monkeypatch.delattr(os, "sched_getaffinity", raising=False)
+    assert room() >= 1

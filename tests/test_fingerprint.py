@@ -1,0 +1,169 @@
+"""A PDF's fingerprint changes with everything the PDF depends on, and with nothing else."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from issuebrief import fingerprint as subject
+from issuebrief.fingerprint import common_ground, file_digest, fingerprint, library_versions, package_versions
+from issuebrief.job import Job
+from issuebrief.places import Shelf
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture
+def job(workplace: Path) -> Job:
+    for name in (
+        "content/moon/brief.md",
+        "content/moon/pictures/a.png",
+        "content/publisher.yaml",
+        "templates/t.html",
+        "styles/s.css",
+    ):
+        (workplace / name).parent.mkdir(parents=True, exist_ok=True)
+        (workplace / name).write_text(name)
+    shelf = Shelf((workplace / "templates",), (workplace / "styles",))
+    return Job(workplace / "content/moon/brief.md", workplace / "build/moon.pdf", shelf)
+
+
+def mark(job: Job) -> str:
+    return fingerprint(job, common_ground(job.shelf))
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "content/moon/brief.md",
+        "content/moon/pictures/a.png",
+        "content/publisher.yaml",
+        "templates/t.html",
+        "styles/s.css",
+    ],
+)
+@pytest.mark.parametrize("change", ["edit", "remove"])
+def test_it_changes_with_each_file(job: Job, workplace: Path, name: str, change: str) -> None:
+    before = mark(job)
+    if change == "edit":
+        status = (workplace / name).stat()
+        (workplace / name).write_text(name[::-1])  # as long as it was
+        os.utime(workplace / name, ns=(status.st_atime_ns, status.st_mtime_ns))
+    else:
+        (workplace / name).unlink()
+    assert mark(job) != before
+
+
+def test_it_changes_when_a_file_comes_or_is_renamed(job: Job) -> None:
+    seen = {mark(job)}
+    picture = job.brief.parent / "pictures/a.png"
+    seen.add(mark(job) if picture.rename(picture.with_name("b.png")) else "")
+    (job.brief.parent / "portrait.jpg").touch()
+    seen.add(mark(job))
+    assert len(seen) == 3
+
+
+def test_it_does_not_change_when_files_are_only_touched(job: Job) -> None:
+    before = mark(job)
+    os.utime(job.brief, (1, 1))
+    assert mark(job) == before
+
+
+def test_it_is_the_same_in_another_folder(
+    job: Job, workplace: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    other = tmp_path_factory.mktemp("other") / "copy"
+    shutil.copytree(workplace, other)
+    moved = Job(
+        other / "content/moon/brief.md",
+        other / "out/moon.pdf",
+        Shelf((other / "templates",), (other / "styles",)),
+    )
+    assert mark(moved) == mark(job)
+
+
+def test_it_changes_with_the_date_that_the_environment_sets(
+    job: Job, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = mark(job)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
+    assert mark(job) != before
+
+
+def test_it_changes_with_the_packages_and_libraries(job: Job, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen = {mark(job)}
+    monkeypatch.setattr(subject, "library_versions", lambda: ["pango 1"])
+    seen.add(mark(job))
+    monkeypatch.setattr(subject, "package_versions", lambda _: ["weasyprint 71"])
+    seen.add(mark(job))
+    assert len(seen) == 3
+
+
+def test_it_changes_with_issuebriefs_own_source(
+    job: Job, workplace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = mark(job)
+    (workplace / "package").mkdir()
+    (workplace / "package/page.py").write_text("pass")
+    monkeypatch.setattr(subject, "PACKAGE", workplace / "package")
+    assert mark(job) != before
+
+
+def test_outputs_beside_the_brief_do_not_count(job: Job) -> None:
+    beside = Job(job.brief, job.brief.parent / "build/moon.pdf", job.shelf)
+    same = Job(job.brief, job.brief.parent / "moon.pdf", job.shelf)
+    before = mark(beside), mark(same)
+    same.output.write_text("a PDF")
+    assert mark(same) == before[1]
+    same.output.unlink()
+    beside.output.parent.mkdir()
+    beside.output.write_text("a PDF")
+    assert mark(beside) == before[0]
+
+
+def test_pictures_behind_a_link_count(job: Job, workplace: Path) -> None:
+    (workplace / "shared").mkdir()
+    (workplace / "shared/p.png").write_text("one")
+    (job.brief.parent / "linked").symlink_to(workplace / "shared")
+    before = mark(job)
+    (workplace / "shared/p.png").write_text("two")
+    assert mark(job) != before
+
+
+def test_a_circle_of_links_and_a_pipe_do_no_harm(job: Job) -> None:
+    (job.brief.parent / "circle").symlink_to(job.brief.parent)
+    os.mkfifo(job.brief.parent / "pipe")
+    assert len(mark(job)) == 64
+
+
+def test_a_tree_too_large_to_hash_is_never_the_same_twice(job: Job, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(subject, "MANY", 1)
+    assert mark(job) != mark(job)
+
+
+def test_the_digest_of_a_file_that_is_not_there_is_empty(workplace: Path) -> None:
+    assert file_digest(workplace / "none") == ""
+
+
+def test_versions_of_packages_are_those_that_python_would_load() -> None:
+    from importlib.metadata import version
+
+    found = dict(line.split() for line in package_versions(sys.path))
+    assert {"weasyprint", "jinja2", "markdown", "msgspec", "pyyaml", "pydyf", "pillow"} <= set(found)
+    assert all(version(name) == number for name, number in found.items())
+
+
+def test_folders_that_are_not_there_hold_no_packages(workplace: Path) -> None:
+    assert package_versions([str(workplace / "none"), "/dev/null"]) == []
+
+
+def test_the_libraries_say_their_versions(monkeypatch: pytest.MonkeyPatch) -> None:
+    names = [line.split()[0] for line in library_versions()]
+    assert names == ["pango-1.0", "harfbuzz", "fontconfig"]
+    monkeypatch.setattr(subject, "LIBRARIES", (("no-such-library", 0, "version"),))
+    assert library_versions() == []

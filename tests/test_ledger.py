@@ -1,0 +1,98 @@
+"""What is remembered beside the PDFs."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from issuebrief.fingerprint import file_digest
+from issuebrief.ledger import LEDGER, Entry, read, write
+from issuebrief.problem import Place, warning
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def entry(pdf: Path, mark: str = "f") -> Entry:
+    pdf.write_bytes(b"%PDF")
+    found = warning(
+        "notes.unused",
+        "Nobody cites it.",
+        Place(pdf.parent.parent / "content/x/brief.md", 3, 1),
+        "Cite it.",
+        "[^a]: b",
+    )
+    return Entry(mark, file_digest(pdf), 4, (found, warning("general", "No place.")))
+
+
+def test_what_was_written_is_read_again(workplace: Path) -> None:
+    (workplace / "build").mkdir()
+    made = entry(workplace / "build/x.pdf")
+    write(workplace / "build", {"x.pdf": made})
+    assert read(workplace / "build") == {"x.pdf": made}
+
+
+def test_entries_of_other_pdfs_stay_and_those_of_removed_ones_go(workplace: Path) -> None:
+    for name in ("a.pdf", "b.pdf"):
+        write(workplace, {name: entry(workplace / name)})
+    assert sorted(read(workplace)) == ["a.pdf", "b.pdf"]
+    (workplace / "a.pdf").unlink()
+    write(workplace, {"c.pdf": entry(workplace / "c.pdf")})
+    assert sorted(read(workplace)) == ["b.pdf", "c.pdf"]
+
+
+def test_problems_follow_a_project_that_is_moved(workplace: Path) -> None:
+    (workplace / "old/build").mkdir(parents=True)
+    write(workplace / "old/build", {"x.pdf": entry(workplace / "old/build/x.pdf")})
+    (workplace / "old").rename(workplace / "new")
+    place = read(workplace / "new/build")["x.pdf"].problems[0].place
+    assert place == Place(workplace / "new/content/x/brief.md", 3, 1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "{",
+        "[]",
+        "{}",
+        '{"form": 1}',
+        '{"form": 1, "pdfs": []}',
+        '{"form": 1, "pdfs": {"x": {}}}',
+        '{"form": 0}',
+    ],
+)
+def test_a_spoilt_ledger_is_an_empty_one(workplace: Path, text: str) -> None:
+    (workplace / LEDGER).write_text(text)
+    assert read(workplace) == {}
+
+
+def test_a_ledger_that_is_not_utf_8_is_an_empty_one(workplace: Path) -> None:
+    (workplace / LEDGER).write_bytes(b"\xff\xfe")
+    assert read(workplace) == {}
+
+
+def test_a_ledger_that_cannot_be_written_leaves_nothing_behind(workplace: Path) -> None:
+    (workplace / LEDGER).mkdir()
+    write(workplace, {"x.pdf": entry(workplace / "x.pdf")})
+    assert sorted(path.name for path in workplace.iterdir()) == [LEDGER, "x.pdf"]
+    write(workplace / "none", {})
+
+
+def test_a_pdf_stands_while_it_is_what_was_made_from_the_same(workplace: Path) -> None:
+    pdf = workplace / "x.pdf"
+    made = entry(pdf, "f")
+    assert made.still_true(pdf, "f")
+    assert not made.still_true(pdf, "g")
+    pdf.write_bytes(b"%PDF touched")
+    assert not made.still_true(pdf, "f")
+    pdf.unlink()
+    assert not made.still_true(pdf, "f")
+    assert not Entry("f", "", 0).still_true(pdf, "f")
+
+
+def test_the_ledger_is_plain_json(workplace: Path) -> None:
+    write(workplace, {"x.pdf": entry(workplace / "x.pdf")})
+    assert json.loads((workplace / LEDGER).read_text())["pdfs"]["x.pdf"]["pages"] == 4

@@ -1,0 +1,142 @@
+"""Which briefs a PATH means, and where their PDFs go."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from issuebrief.workplace import WrongUsage, jobs
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def brief(folder: Path) -> Path:
+    folder.mkdir(parents=True)
+    (folder / "brief.md").write_text("---\ntitle: T\n---\n")
+    return folder / "brief.md"
+
+
+def wrong(paths: list[str], output: str | None, workplace: Path) -> tuple[str, str]:
+    with pytest.raises(WrongUsage) as caught:
+        jobs(paths, output, workplace)
+    return str(caught.value), caught.value.hint
+
+
+def test_without_a_path_all_briefs_of_content_go_into_build(workplace: Path) -> None:
+    moon, mars = brief(workplace / "content/moon"), brief(workplace / "content/mars")
+    (workplace / "content/publisher.yaml").touch()
+    made = jobs([], None, workplace)
+    assert [job.brief for job in made] == [mars, moon]
+    assert [job.output for job in made] == [workplace / "build/mars.pdf", workplace / "build/moon.pdf"]
+
+
+@pytest.mark.parametrize(
+    "typed", ["content/moon", "content/moon/", "content/moon/brief.md", "content/../content/moon"]
+)
+def test_a_brief_can_be_named_by_its_folder_or_its_file(workplace: Path, typed: str) -> None:
+    moon = brief(workplace / "content/moon")
+    assert [(job.brief, job.output.name) for job in jobs([typed], None, workplace)] == [(moon, "moon.pdf")]
+
+
+def test_a_markdown_file_of_another_name_gives_the_pdf_its_own(workplace: Path) -> None:
+    (workplace / "paper.md").touch()
+    assert jobs(["paper.md"], None, workplace)[0].output == workplace / "build/paper.pdf"
+
+
+def test_the_current_folder_can_be_the_brief(workplace: Path) -> None:
+    brief(workplace / "moon")
+    assert jobs(["."], None, workplace / "moon")[0].output == workplace / "moon/build/moon.pdf"
+
+
+def test_a_brief_that_is_named_twice_is_set_once(workplace: Path) -> None:
+    brief(workplace / "content/moon")
+    assert len(jobs(["content", "content/moon/brief.md"], None, workplace)) == 1
+
+
+def test_a_linked_folder_keeps_its_neighbours(workplace: Path) -> None:
+    brief(workplace / "elsewhere/moon")
+    (workplace / "content").mkdir()
+    (workplace / "content/lune").symlink_to(workplace / "elsewhere/moon")
+    assert jobs([], None, workplace)[0].brief == workplace / "content/lune/brief.md"
+
+
+@pytest.mark.parametrize(
+    ("typed", "output"),
+    [
+        ("x.pdf", "x.pdf"),
+        ("out", "out/moon.pdf"),
+        ("out/", "out/moon.pdf"),
+        ("a/x.PDF", "a/x.PDF"),
+        ("x.pdf/", "x.pdf/moon.pdf"),
+    ],
+)
+def test_o_names_a_file_or_a_folder(workplace: Path, typed: str, output: str) -> None:
+    brief(workplace / "content/moon")
+    assert jobs([], typed, workplace)[0].output == workplace / output
+
+
+def test_a_folder_that_ends_in_pdf_is_a_folder(workplace: Path) -> None:
+    brief(workplace / "content/moon")
+    (workplace / "x.pdf").mkdir()
+    assert jobs([], "x.pdf", workplace)[0].output == workplace / "x.pdf/moon.pdf"
+
+
+def test_several_briefs_do_not_go_into_one_file(workplace: Path) -> None:
+    brief(workplace / "content/moon"), brief(workplace / "content/mars")
+    message, hint = wrong([], "x.pdf", workplace)
+    assert message == "x.pdf is one file, but 2 briefs are to be set"
+    assert "name a folder instead" in hint
+
+
+def test_a_file_that_is_no_pdf_is_not_written_over(workplace: Path) -> None:
+    brief(workplace / "content/moon")
+    (workplace / "notes.txt").touch()
+    assert wrong([], "notes.txt", workplace)[0] == "notes.txt is a file that is no PDF"
+
+
+def test_two_briefs_of_one_name_are_refused_even_if_they_differ_in_capitals(workplace: Path) -> None:
+    brief(workplace / "a/moon"), brief(workplace / "b/Moon")
+    message, _ = wrong(["a", "b"], None, workplace)
+    assert message == "a/moon/brief.md and b/Moon/brief.md would both become build/Moon.pdf"
+
+
+def test_nothing_to_set_is_answered_with_how_to_begin(workplace: Path) -> None:
+    message, hint = wrong([], None, workplace)
+    assert message == "nothing to set: the folder content/ is not there"
+    assert "issuebrief new NAME" in hint
+    (workplace / "content").mkdir()
+    assert wrong([], None, workplace)[0] == "nothing to set: the folder content/ holds no brief"
+
+
+def test_a_folder_without_briefs_is_refused(workplace: Path) -> None:
+    (workplace / "empty").mkdir()
+    assert wrong(["empty"], None, workplace)[0] == "there is no brief.md in empty, nor in the folders in it"
+
+
+def test_a_file_that_is_no_markdown_is_refused(workplace: Path) -> None:
+    (workplace / "moon.docx").touch()
+    assert wrong(["moon.docx"], None, workplace)[0] == "moon.docx is not a Markdown file"
+
+
+@pytest.mark.parametrize(
+    ("typed", "hint"),
+    [
+        ("content/mooon", "did you mean content/moon?"),
+        ("moon", "did you mean content/moon?"),
+        ("mooon", "did you mean content/moon?"),
+        ("xyz", "a PATH is a brief.md, a folder with a brief.md, or a folder of such folders"),
+    ],
+)
+def test_a_path_that_is_not_there_is_answered_with_the_nearest(
+    workplace: Path, typed: str, hint: str
+) -> None:
+    brief(workplace / "content/moon")
+    assert wrong([typed], None, workplace) == (f"there is no {typed}", hint)
+
+
+def test_the_network_stays_shut_unless_asked_for(workplace: Path) -> None:
+    brief(workplace / "content/moon")
+    assert not jobs([], None, workplace)[0].allow_network
+    assert jobs([], None, workplace, network=True)[0].allow_network
