@@ -87,7 +87,7 @@ Look = tuple[Picture | None, tuple[Problem, ...]]
 def brief_pictures(source: Source, brief: Brief, *, allow_network: bool = False) -> tuple[Problem, ...]:
     """What is wrong with the pictures that front matter names: the cover and the authors' portraits."""
     named: list[tuple[str, tuple[str | int, ...]]] = []
-    if brief.cover:
+    if brief.cover and brief.cover.image:
         named.append((brief.cover.image, ("cover", "image")))
     named += [
         (author.photo, ("authors", n, "photo")) for n, author in enumerate(brief.authors) if author.photo

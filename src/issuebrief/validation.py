@@ -99,6 +99,9 @@ class _Reading:
         if nothing and any(isinstance(t, inspect.NoneType) for t in types):
             return None
         wanted = next(t for t in types if not isinstance(t, inspect.NoneType | inspect.IntType))
+        if isinstance(wanted, inspect.StructType) and not isinstance(tree, Mapping):
+            self.wrong_type(wanted, extra, tree, path)
+            return None
         return self.value(wanted, extra, tree, path)
 
     def struct(self, kind: inspect.StructType, tree: Tree, path: Path) -> Any:
@@ -111,7 +114,8 @@ class _Reading:
         for part in kind.fields:
             where = (*path, part.name)
             if part.name in given:
-                values[part.name] = self.value(part.type, {}, given[part.name][1], where)
+                value = self.value(part.type, {}, given[part.name][1], where)
+                values[part.name] = part.default if value == "" and not part.required else value
                 continue
             values[part.name] = stand_in(part.type) if part.required else part.default
             if part.required and part.name not in meant:
@@ -190,6 +194,7 @@ class _Reading:
             self.warning("lost-to-comment", message, tree.end, hint)
         if kind.pattern and not re.search(kind.pattern, text):
             self.wrong_form(extra, tree, path)
+            return ""
         elif "holds" in extra and not extra["holds"](text):
             message = f"{'.'.join(path)} is mistyped: the last character of {text} does not fit the others"
             self.error("check-digit", message, tree.at, "compare it with the original, figure by figure")
@@ -212,8 +217,8 @@ class _Reading:
             self.error(
                 "wrong-form", f"{label}: there is no such day as {text}", tree.at, "check it in a calendar"
             )
-        elif isinstance(kind, inspect.DateType) and text:
-            self.wrong_form(extra, tree, path) if isinstance(tree, Scalar) else None
+        elif isinstance(kind, inspect.DateType) and isinstance(tree, Scalar):
+            self.wrong_form(extra, tree, path)
         else:
             message = (
                 f"{label} must be {extra.get('form') or advice.wanted(kind)}, here it is {advice.named(tree)}"

@@ -187,6 +187,9 @@ def _value_in_quotes(text: str, index: int) -> _Mistake | None:
     if first in "\"'" and (end := value.find(first, 1)) > 0 and value[end + 1 :].strip():
         message = "text goes on after the closing quote"
         begin += end + 1
+    elif first in "[{" and (end := value.find("]" if first == "[" else "}")) > 0 and value[end + 1 :].strip():
+        message = "text goes on after the closing bracket"
+        begin += end + 1
     elif first in "@`%*&|>!":
         message = f"a value that is not in quotes cannot begin with {first}"
     elif first in ",]}":
