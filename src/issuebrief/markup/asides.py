@@ -72,6 +72,8 @@ def _take_stations(root: Element) -> dict[int, list[Block]]:
             if child.tag == STATION:
                 found.append((int(child.attributes["number"] or 0), len(blocks)))
         if len(found) > before and isinstance(child, Element) and not _has_content(child):
+            if children and is_blank(children[-1]):
+                children.pop()
             continue
         children.append(child)
         if isinstance(child, Element) and child.tag not in HEADINGS:

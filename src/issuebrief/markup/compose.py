@@ -15,11 +15,11 @@ from issuebrief.markup.asides import BEGIN, END, STATION, Lifted, limit, set_pul
 from issuebrief.markup.body import Body, Note
 from issuebrief.markup.figures import find_layout, set_figures
 from issuebrief.markup.headings import PAGE_IDS, give_ids, number_levels
-from issuebrief.markup.manuscript import Cut, Manuscript, find_escapes, read_manuscript
+from issuebrief.markup.manuscript import Cut, Manuscript, find_escapes, read_manuscript, shield
 from issuebrief.markup.niceties import make_nice
 from issuebrief.markup.raw_html import close_elements
 from issuebrief.markup.references import Finder, check_links, check_pictures, set_references
-from issuebrief.markup.stand_ins import RESERVED, resolve, stand_in, unescape
+from issuebrief.markup.stand_ins import resolve, stand_in, unescape
 from issuebrief.markup.tree import Element, Node, is_blank, parse, serialise, walk
 from issuebrief.markup.urls import set_urls
 from issuebrief.problem import Place, Problem, error
@@ -51,7 +51,7 @@ def inline(text: str, brief: Brief, *, blocks: bool = False) -> str:
     """The Markdown of a field of the front matter as HTML, in paragraphs if `blocks`, else without any."""
     from issuebrief.markup.dialect import dialect, dialect_of_lines
 
-    text = RESERVED.sub("\ufffd", text)
+    text = shield(text)
     if blocks:
         root = parse(dialect().convert(text))
     else:
@@ -59,6 +59,7 @@ def inline(text: str, brief: Brief, *, blocks: bool = False) -> str:
         root.children = _unwrapped(root.children)
     set_urls(root)
     make_nice(root, brief)
+    unescape(root)
     return serialise(root.children).strip()
 
 
@@ -213,8 +214,8 @@ def _note_html(tree: Element) -> str:
     """A note of one paragraph stands without its tag."""
     nodes = [child for child in tree.children if not is_blank(child)]
     if len(nodes) == 1 and isinstance(nodes[0], Element) and nodes[0].tag == "p":
-        nodes = nodes[0].children
-    return serialise(nodes).strip()
+        return serialise(nodes[0].children).strip()
+    return serialise(tree.children).strip()
 
 
 def _unwrapped(nodes: list[Node]) -> list[Node]:

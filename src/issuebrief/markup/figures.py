@@ -156,11 +156,22 @@ def _joined(definitions: list[Element]) -> list[Node]:
 
 def _caption(nodes: list[Node], source_tag: str) -> list[Node]:
     """Caption and source line, each in an element of its own."""
-    caption, source = _split_source(nodes)
+    caption, source = _split_source(_merged(nodes))
     parts: list[Node] = [Element("span", {"class": "caption"}, _trimmed(caption))]
     if source is not None:
         parts += [Text(" "), Element(source_tag, {"class": "source"}, _trimmed(source))]
     return parts
+
+
+def _merged(nodes: list[Node]) -> list[Node]:
+    """The nodes with neighbouring texts made one, so that a line can be seen whole."""
+    merged: list[Node] = []
+    for node in nodes:
+        if isinstance(node, Text) and merged and isinstance(last := merged[-1], Text):
+            last.value += node.value
+        else:
+            merged.append(node)
+    return merged
 
 
 def _split_source(nodes: list[Node]) -> tuple[list[Node], list[Node] | None]:

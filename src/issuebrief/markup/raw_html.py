@@ -15,6 +15,8 @@ from issuebrief.problem import Problem, warning
 
 TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)((?:\s[^<>]*)?)>")
 PARAGRAPH_END = re.compile(r"\n[ \t]*\n|\Z")
+# What stands in code is not left open; in a list, Python-Markdown closes it with the item.
+INDENTED = re.compile(r" {4}| {0,3}\t")
 # HTML lets these end by themselves where the next one begins.
 SELF_ENDING = names("li dt dd tr td th thead tbody tfoot option colgroup")
 
@@ -46,6 +48,8 @@ def _left_open(text: str) -> list[tuple[str, int]]:
         if name in VOID or name in SELF_ENDING or rest.endswith("/"):
             continue
         if not closing:
+            if INDENTED.match(text, text.rfind("\n", 0, match.start()) + 1):
+                continue
             opened.append((name, match.start()))
             counts[name] = counts.get(name, 0) + 1
         elif counts.get(name):

@@ -46,9 +46,9 @@ def set_references(root: Element, notes: Iterable[Element]) -> None:
             href = link.attributes.get("href") or ""
             if link.tag != "a" or not href.startswith("#") or link.children:
                 continue
-            if target := targets.get(_target(href)):
+            if (target := targets.get(_target(href))) and (label := _label(target)):
                 link.attributes = {"class": "reference", **link.attributes}
-                link.children = [Text(_label(target))]
+                link.children = [Text(label)]
 
 
 def _label(target: Element) -> str:

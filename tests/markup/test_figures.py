@@ -1,0 +1,186 @@
+"""Figures and tables: captions, numbers, source lines, cross-references."""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from typing import TYPE_CHECKING
+
+import pytest
+from written import NO_BREAK, faults, html_of, make_brief, make_source, written
+
+from issuebrief.markup import write_up
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def _chunk(kind: bytes, data: bytes) -> bytes:
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+
+PNG = (
+    b"\x89PNG\r\n\x1a\n"
+    + _chunk(b"IHDR", struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0))
+    + _chunk(b"IDAT", zlib.compress(b"\x00\x00"))
+    + _chunk(b"IEND", b"")
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "a.png").write_bytes(PNG)
+    return tmp_path
+
+
+def pictured(body: str, folder: Path, lang: str = "en-GB") -> str:
+    result, problems = written(body, lang, folder)
+    assert problems == ()
+    return result.html
+
+
+def test_a_picture_alone_in_its_paragraph_is_a_figure(folder: Path) -> None:
+    assert pictured("![Alt](a.png)", folder) == '<figure class="figure"><img src="a.png" alt="Alt"></figure>'
+
+
+def test_a_picture_in_a_sentence_is_none(folder: Path) -> None:
+    assert pictured("See ![Alt](a.png) here.", folder).startswith("<p>See <img")
+
+
+def test_a_caption_with_its_source_numbers_a_figure(folder: Path) -> None:
+    text = "![Alt](a.png){#fig-moon .wide}\n:   The *Moon*,\n    far off.\n    Source: An atlas.\n"
+    assert pictured(text, folder) == (
+        '<figure class="figure wide" id="fig-moon"><img src="a.png" alt="Alt"><figcaption>'
+        f'<span class="label">Figure{NO_BREAK}1</span> '
+        '<span class="caption">The <em>Moon</em>,\nfar off.</span> '
+        '<span class="source">Source: An atlas.</span></figcaption></figure>'
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "![A](a.png) {#fig-x .wide}\n:   Cap.\nSource: Me.\n",
+        "![A](a.png){#fig-x .wide}\n:   Cap.\n:   Source: Me.\n",
+        "![A](a.png){#fig-x .wide}\n\n:   Cap.\n\n    Source: Me.\n",
+    ],
+)
+def test_caption_and_attributes_may_be_laid_out_in_several_ways(text: str, folder: Path) -> None:
+    html = pictured(text, folder)
+    assert '<figure class="figure wide" id="fig-x">' in html
+    assert '<span class="caption">Cap.</span> <span class="source">Source: Me.</span></figcaption>' in html
+
+
+def test_only_captioned_figures_are_numbered_and_get_ids(folder: Path) -> None:
+    html = pictured("![A](a.png)\n\n![B](a.png)\n:   One.\n\n![C](a.png)\n:   Two.\n", folder)
+    assert html.count("<figure") == 3
+    assert f'id="fig-1"><img src="a.png" alt="B"><figcaption><span class="label">Figure{NO_BREAK}1' in html
+    assert f'id="fig-2"><img src="a.png" alt="C"><figcaption><span class="label">Figure{NO_BREAK}2' in html
+
+
+def test_definition_lists_remain_between_figures(folder: Path) -> None:
+    html = pictured("Term\n:   Meaning\n\n![A](a.png)\n:   Cap.\n\nOther\n:   More\n", folder)
+    assert html.index("<dl>") < html.index("<figure") < html.rindex("<dl>")
+    assert "<dd>More</dd>" in html
+
+
+TABLE = "| a | b |\n|---|---|\n| **r** | 1 |\n"
+
+
+def test_a_table_without_caption_is_a_figure_without_number() -> None:
+    html = html_of(TABLE)
+    assert html.startswith('<figure class="table"><table>')
+    assert "figcaption" not in html
+
+
+def test_header_cells_say_what_they_head() -> None:
+    html = html_of(TABLE)
+    assert '<th scope="col">a</th>' in html
+    assert '<th scope="row"><strong>r</strong></th>' in html
+    assert "<td>1</td>" in html
+
+
+@pytest.mark.parametrize("gap", ["\n", ""])
+def test_a_table_takes_the_caption_that_follows(gap: str) -> None:
+    html = html_of(f"{TABLE}{gap}Table: All *of* it. {{#tab-all .wide}}\nSource: Own work.\n\nText.")
+    assert html.startswith(
+        '<figure class="table wide" id="tab-all"><figcaption>'
+        f'<span class="label">Table{NO_BREAK}1</span> '
+        '<span class="caption">All <em>of</em> it.</span></figcaption><table>'
+    )
+    assert html.endswith('</table><p class="source">Source: Own work.</p></figure>\n<p>Text.</p>')
+
+
+def test_a_paragraph_about_a_table_is_no_caption() -> None:
+    assert html_of("Table: not one.") == "<p>Table: not one.</p>"
+
+
+@pytest.mark.parametrize(
+    ("lang", "label", "source"),
+    [
+        ("de", "Tabelle", "Quelle"),
+        ("sv-SE", "Tabell", "Källa"),
+        ("fr", "Tableau", "Source"),
+        ("cy", "Table", "Source"),
+    ],
+)
+def test_labels_speak_the_language_of_the_brief(lang: str, label: str, source: str) -> None:
+    html = html_of(f"{TABLE}\nTable: X\nSource: Y", lang)
+    assert f'<span class="label">{label}{NO_BREAK}1</span>' in html
+    assert f'<p class="source">{source}' in html
+
+
+def test_an_empty_link_takes_the_label_of_its_figure_or_the_text_of_its_heading() -> None:
+    html = html_of(
+        "## The end[^1]\n\nSee [](#tab-x), [](#the-end).[^1]\n\n"
+        f"{TABLE}\nTable: X {{#tab-x}}\n\n[^1]: [](#tab-x)"
+    )
+    assert f'<a class="reference" href="#tab-x">Table{NO_BREAK}1</a>' in html
+    assert '<a class="reference" href="#the-end">The end</a>' in html
+
+
+def test_a_link_to_nowhere_is_an_error_with_the_nearest_id() -> None:
+    _, problems = written('## Missions\n\nA [b](#mision) and\n<a href="#zzz">c</a>.')
+    assert [
+        (problem.code, problem.place and (problem.place.line, problem.place.column)) for problem in problems
+    ] == [
+        ("references.dead", (6, 7)),
+        ("references.dead", (7, 10)),
+    ]
+    assert problems[0].hint.startswith("did you mean #missions?")
+    assert problems[0].excerpt == "A [b](#mision) and"
+
+
+def test_the_same_dead_link_is_reported_at_each_place() -> None:
+    assert faults("[a](#x)\n\n[b](#x)") == [("references.dead", 1, 5), ("references.dead", 3, 5)]
+
+
+def test_a_link_to_a_note_or_to_the_endnotes_is_alive() -> None:
+    assert faults("A[^1] [b](#note-1) [c](#endnotes)\n\n[^1]: N") == []
+
+
+def test_an_empty_link_to_what_has_no_text_is_an_error(folder: Path) -> None:
+    _, problems = written("![A](a.png){#p}\n\n[](#p)", folder=folder)
+    assert [problem.code for problem in problems] == ["references.no-text"]
+
+
+def test_a_picture_without_alternative_text_is_an_error(folder: Path) -> None:
+    _, problems = written('![](a.png)\n\n<img src="a.png">', folder=folder)
+    assert [(problem.code, problem.place and problem.place.line) for problem in problems] == [
+        ("figures.no-alternative-text", 4),
+        ("figures.no-alternative-text", 6),
+    ]
+
+
+def test_every_picture_is_looked_at(folder: Path) -> None:
+    _, problems = written('A ![x](none.png).\n\n<p><img src="gone.png" alt="y"></p>', folder=folder)
+    assert [(problem.code, problem.place and problem.place.line) for problem in problems] == [
+        ("picture.missing", 4),
+        ("picture.missing", 6),
+    ]
+
+
+def test_a_picture_on_the_network_is_let_pass_where_that_is_allowed() -> None:
+    source = make_source("![x](https://example.org/a.png)")
+    assert [problem.code for problem in write_up(source, make_brief())[1]] == ["picture.network"]
+    assert write_up(source, make_brief(), allow_network=True)[1] == ()

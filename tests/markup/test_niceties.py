@@ -1,0 +1,120 @@
+"""Niceties as a whole: switchable, harmless, idempotent."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from written import make_brief, make_source
+
+from issuebrief.brief import Niceties
+from issuebrief.markup import inline, plain, write_up
+
+TYPED = 'It\'s "10-15" km -- p. 5...'
+LANGUAGES = ["en-GB", "de", "fr", "sv", "da"]
+MARKS = re.compile("[\\s\"'“”‘’„‚«»‹›′″–—\u2060-]")
+TEXTS = st.one_of(
+    st.text(max_size=40),
+    st.lists(
+        st.sampled_from(
+            [
+                '"',
+                "'",
+                " ",
+                "-",
+                "--",
+                "---",
+                "...",
+                "…",
+                "10",
+                "5",
+                "a",
+                "B.",
+                "p.",
+                "km",
+                "!",
+                "?",
+                ":",
+                ";",
+                "«",
+                "»",
+                "“",
+                "”",
+                "‘",
+                "’",
+                "\xa0",
+                "\u202f",
+                "(",
+                ")",
+                ",",
+                "90s",
+                "n",
+                "USD",
+                "October",
+                "\n",
+            ]
+        ),
+        max_size=14,
+    ).map("".join),
+)
+
+
+@pytest.mark.parametrize(
+    ("off", "expected"),
+    [
+        ({"quotes": False}, 'It\'s "10–15" km – p.\u00a05…'),
+        ({"dashes": False}, "It’s “10-15” km\u00a0-- p.\u00a05..."),
+        ({"spaces": False}, "It’s “10–15” km – p. 5…"),
+        ({"quotes": False, "dashes": False, "spaces": False}, TYPED),
+    ],
+)
+def test_each_can_be_switched_off(off: dict[str, bool], expected: str) -> None:
+    got = plain(TYPED, make_brief(niceties=Niceties(**off)))
+    assert got.replace("km\u00a0–", "km –") == expected.replace("km\u00a0–", "km –")
+
+
+@given(TEXTS, st.sampled_from(LANGUAGES))
+def test_no_nicety_changes_letters(text: str, lang: str) -> None:
+    text = text.replace("\\", "")
+    nice = plain(text, make_brief(lang)).replace("…", "...")
+    assert MARKS.sub("", nice) == MARKS.sub("", text.replace("…", "..."))
+
+
+@given(TEXTS, st.sampled_from(LANGUAGES))
+def test_twice_is_as_good_as_once(text: str, lang: str) -> None:
+    once = plain(text.replace("\\", ""), make_brief(lang))
+    assert plain(once, make_brief(lang)) == once
+
+
+def test_plain_text_is_not_escaped() -> None:
+    assert plain("a < b & c", make_brief()) == "a < b & c"
+
+
+def test_text_for_those_who_cannot_see_is_nice_too() -> None:
+    body, _ = write_up(make_source('![It\'s "x"](https://x.org/a.png)'), make_brief(), allow_network=True)
+    assert 'alt="It’s “x”"' in body.html
+
+
+@pytest.mark.parametrize(
+    ("typed", "blocks", "expected"),
+    [
+        ('*A* "b"', False, "<em>A</em> “b”"),
+        ("1957. The *start*", False, "1957. The <em>start</em>"),
+        ("# no heading", False, "# no heading"),
+        ("One.\n\nTwo.", False, "One. Two."),
+        ("One.\n\nTwo.", True, "<p>One.</p>\n<p>Two.</p>"),
+        ("- a\n- b", True, "<ul>\n<li>a</li>\n<li>b</li>\n</ul>"),
+        ("", False, ""),
+        ("", True, ""),
+        ("a < b & c", False, "a &lt; b &amp; c"),
+        ("737\\-800", False, "737-800"),
+    ],
+)
+def test_fields_of_the_front_matter(typed: str, blocks: bool, expected: str) -> None:
+    assert inline(typed, make_brief(), blocks=blocks) == expected
+
+
+def test_urls_in_fields_are_live() -> None:
+    assert inline("https://a.org", make_brief()).startswith('<a class="url" href="https://a.org">')

@@ -1,0 +1,122 @@
+"""Endnotes: numbering, marks, definitions and what can be wrong with them."""
+
+from __future__ import annotations
+
+import pytest
+from written import WORD_JOINER, faults, html_of, written
+
+
+def mark(number: int, count: int = 1, *, follows: bool = False) -> str:
+    classes = "note-mark follows-mark" if follows else "note-mark"
+    return (
+        f'<a class="{classes}" id="mark-{number}-{count}" href="#note-{number}" role="doc-noteref">'
+        f"{WORD_JOINER}{number}</a>"
+    )
+
+
+def test_notes_are_numbered_by_their_first_citation() -> None:
+    body, problems = written("One[^b] two[^a].\n\n[^a]: The A.\n\n[^b]: The *B*.\n")
+    assert problems == ()
+    assert body.html == f"<p>One{mark(1)} two{mark(2)}.</p>"
+    assert [(note.number, note.html, note.marks, note.id) for note in body.notes] == [
+        (1, "The <em>B</em>.", ("mark-1-1",), "note-1"),
+        (2, "The A.", ("mark-2-1",), "note-2"),
+    ]
+
+
+def test_a_note_cited_twice_has_one_entry_and_two_marks() -> None:
+    body, _ = written("One[^1] two[^1].\n\n[^1]: Note.\n")
+    assert body.html == f"<p>One{mark(1)} two{mark(1, 2)}.</p>"
+    assert [note.marks for note in body.notes] == [("mark-1-1", "mark-1-2")]
+
+
+@pytest.mark.parametrize("space", ["", " ", "  ", "\n"])
+def test_space_between_a_word_and_its_mark_is_taken_out(space: str) -> None:
+    assert html_of(f"Word{space}[^1] more.\n\n[^1]: Note.\n") == f"<p>Word{mark(1)} more.</p>"
+
+
+def test_a_mark_right_behind_another_says_so() -> None:
+    html = html_of("Word.[^1][^2] [^3]\n\n[^1]: A\n[^2]: B\n[^3]: C\n")
+    assert html == f"<p>Word.{mark(1)}{mark(2, follows=True)}{mark(3, follows=True)}</p>"
+
+
+def test_space_before_emphasis_ends_at_the_mark_behind_it() -> None:
+    assert html_of("A *word* [^1]\n\n[^1]: N\n") == f"<p>A <em>word</em>{mark(1)}</p>"
+
+
+def test_a_note_runs_on_in_indented_paragraphs_and_lazy_lines() -> None:
+    body, problems = written("Word[^1].\n\n[^1]: First\nlazy\n\n    Second.\n\n\tThird.\n\nText.\n")
+    assert problems == ()
+    assert body.notes[0].html == "<p>First\nlazy</p>\n<p>Second.</p>\n<p>Third.</p>"
+    assert body.html.endswith("<p>Text.</p>")
+
+
+def test_a_heading_ends_a_note() -> None:
+    body, _ = written("Word[^1].\n\n[^1]: Note.\n## Head\n")
+    assert '<h2 id="head">Head</h2>' in body.html
+    assert body.notes[0].html == "Note."
+
+
+def test_marks_stand_in_headings_lists_and_tables() -> None:
+    body, problems = written(
+        "## Head[^1]\n\n- item[^2]\n\n| a[^3] |\n|---|\n| b |\n\n[^1]: A\n[^2]: B\n[^3]: C\n"
+    )
+    assert problems == ()
+    assert f'<h2 id="head">Head{mark(1)}</h2>' in body.html
+    assert f"<li>item{mark(2)}</li>" in body.html
+    assert f'<th scope="col">a{mark(3)}</th>' in body.html
+
+
+def test_a_mark_inside_a_link_stands_behind_it() -> None:
+    html = html_of("See [the *page*[^1]](https://example.org).\n\n[^1]: N\n")
+    assert html == f'<p>See <a href="https://example.org">the <em>page</em></a>{mark(1)}.</p>'
+
+
+def test_notes_may_cite_notes() -> None:
+    body, problems = written("Word[^1].\n\n[^1]: See[^2].\n[^2]: Deeper.\n")
+    assert problems == ()
+    assert [note.html for note in body.notes] == [f"See{mark(2)}.", "Deeper."]
+
+
+@pytest.mark.parametrize(
+    "code", ["`[^9]`", "``a ` [^9]``", "    [^9]\n", "```\n[^9]: x [^9]\n```\n", "<!-- [^9] -->"]
+)
+def test_marks_in_code_and_comments_are_no_marks(code: str) -> None:
+    body, problems = written(f"Text.\n\n{code}\n\nEnd.")
+    assert problems == ()
+    assert body.notes == ()
+    assert "note-mark" not in body.html
+
+
+def test_code_shows_a_mark_as_it_is_typed() -> None:
+    assert "<code>a[^1]\n</code>" in html_of("Text[^1].\n\n    a[^1]\n\n[^1]: N\n")
+
+
+def test_an_undefined_note_is_an_error_with_the_nearest_id() -> None:
+    _, problems = written("One[^rand].\n\nTwo words[^randd].\n\n[^rand]: N\n")
+    assert [(problem.code, str(problem.place)) for problem in problems] == [
+        ("notes.undefined", "briefs/brief.md:6:10")
+    ]
+    assert problems[0].message == "there is no note [^randd]"
+    assert problems[0].hint.startswith("did you mean [^rand]?")
+    assert problems[0].excerpt == "Two words[^randd]."
+
+
+def test_an_unused_note_is_a_warning() -> None:
+    assert faults("Text.\n\n[^1]: Nobody cites me.\n") == [("notes.unused", 3, 1)]
+
+
+def test_a_second_definition_is_an_error_that_names_the_first() -> None:
+    body, problems = written("A[^1].\n\n[^1]: One.\n[^1]: Two.\n")
+    assert [problem.message for problem in problems] == [
+        "note [^1] is defined a second time; the first definition is on line 6"
+    ]
+    assert body.notes[0].html == "One."
+
+
+def test_an_empty_note_is_an_error() -> None:
+    assert faults("A[^1].\n\n[^1]:\n") == [("notes.empty", 3, 1)]
+
+
+def test_a_mark_before_a_colon_is_a_mark() -> None:
+    assert html_of("As follows[^1]: so.\n\n[^1]: N\n") == f"<p>As follows{mark(1)}: so.</p>"

@@ -1,0 +1,42 @@
+"""Raw HTML: kept, and closed where the author left it open."""
+
+from __future__ import annotations
+
+import pytest
+from written import faults, html_of, written
+
+
+def test_raw_html_stays() -> None:
+    assert (
+        html_of('<div class="x"><b>a</b></div>\n\nText.') == '<div class="x"><b>a</b></div>\n\n<p>Text.</p>'
+    )
+
+
+def test_markdown_inside_html_is_written_up() -> None:
+    assert (
+        html_of('<div class="x" markdown="1">\n\n*a*\n\n</div>')
+        == '<div class="x">\n<p><em>a</em></p>\n</div>'
+    )
+
+
+@pytest.mark.parametrize("tag", ["div", "section", "script", "style", "table", "p"])
+def test_a_block_left_open_does_not_swallow_the_rest(tag: str) -> None:
+    body, problems = written(f"Before.\n\n<{tag}>\nOpen\n\n## After\n\nText.")
+    assert [(problem.code, problem.place and problem.place.line) for problem in problems] == [
+        ("markup.unclosed-tag", 6)
+    ]
+    assert body.html.endswith('<h2 id="after">After</h2>\n<p>Text.</p>')
+
+
+def test_an_inline_element_left_open_ends_with_its_paragraph() -> None:
+    body, problems = written("A <b>bold start.\n\nNext.")
+    assert [problem.code for problem in problems] == ["markup.unclosed-tag"]
+    assert body.html == "<p>A <b>bold start.</b></p>\n<p>Next.</p>"
+
+
+def test_a_tag_that_would_end_the_page_is_left_out() -> None:
+    assert html_of("A </body> b </div> c") == "<p>A  b  c</p>"
+
+
+def test_tags_in_code_and_void_tags_are_not_missed() -> None:
+    assert faults("`<div>` and<br>x <hr> <wbr/>\n\n    <section>\n") == []

@@ -1,0 +1,67 @@
+"""Spaces at which no line may break."""
+
+from __future__ import annotations
+
+import pytest
+from written import NO_BREAK, html_of, make_brief
+
+from issuebrief.markup import plain
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "K.~J.~Kwon",
+        "J.K.~Rowling",
+        "10~km",
+        "12.5~pt",
+        "15~%",
+        "10~percent",
+        "USD~25,000",
+        "25,000~USD",
+        "€~5",
+        "3~million",
+        "n.~5",
+        "(p.~5)",
+        "pp.~381–407",
+        "no.~5",
+        "vol.~3",
+        "Figure~1",
+        "§~5",
+        "Dr.~Strange",
+        "16~October 2023",
+        "October~16, 2023",
+        "16th~October",
+        "the end~…",
+        "this~– that",
+    ],
+)
+def test_what_belongs_together_stays_together(typed: str) -> None:
+    assert plain(typed.replace("~", " "), make_brief()) == typed.replace("~", NO_BREAK)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["the U.S. Congress", "plan b. The", "in 2023 Kim", "5 men", "the end. 10 x", "no. Five", "May be 50 of"],
+)
+def test_other_spaces_stay(typed: str) -> None:
+    assert plain(typed, make_brief()) == typed
+
+
+def test_a_line_end_in_the_source_is_a_space_too() -> None:
+    assert html_of("see p.\n5 of 10\nkm") == f"<p>see p.{NO_BREAK}5 of 10{NO_BREAK}km</p>"
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("quoi ?", "quoi\u202f?"),
+        ("quoi?!", "quoi\u202f?!"),
+        ("a; b : c", "a\u202f; b\u202f: c"),
+        ("à 10:30", "à 10:30"),
+        ("« mot »", "«\u202fmot\u202f»"),
+        ("https://x.org:80", "https://x.org:80"),
+    ],
+)
+def test_french_sets_high_punctuation_off(typed: str, expected: str) -> None:
+    assert plain(typed, make_brief("fr-FR")) == expected

@@ -1,0 +1,48 @@
+"""Markdown written up, for the tests of this folder."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from issuebrief.brief import Author, Brief
+from issuebrief.markup import Body, write_up
+from issuebrief.source import Source
+
+if TYPE_CHECKING:
+    from issuebrief.problem import Problem
+
+FRONT_MATTER = "---\ntitle: T\n---\n"
+FIRST_LINE = 4
+WORD_JOINER, ZERO_WIDTH_SPACE, NO_BREAK = "\u2060", "\u200b", "\u00a0"
+
+
+def make_brief(lang: str = "en-GB", **fields: Any) -> Brief:
+    return Brief(title="T", date=datetime.date(2024, 5, 1), authors=(Author(name="A"),), lang=lang, **fields)
+
+
+def make_source(body: str, folder: Path = Path("briefs")) -> Source:
+    return Source(folder / "brief.md", FRONT_MATTER + body, "title: T\n", 2, body, FIRST_LINE)
+
+
+def written(
+    body: str, lang: str = "en-GB", folder: Path = Path("briefs")
+) -> tuple[Body, tuple[Problem, ...]]:
+    return write_up(make_source(body, folder), make_brief(lang))
+
+
+def html_of(body: str, lang: str = "en-GB") -> str:
+    """The HTML of a text that has nothing wrong with it."""
+    result, problems = written(body, lang)
+    assert problems == ()
+    return result.html
+
+
+def faults(body: str) -> list[tuple[str, int, int]]:
+    """Code, line and column (of the body) of each problem."""
+    return [
+        (problem.code, problem.place.line - FIRST_LINE + 1, problem.place.column)
+        for problem in written(body)[1]
+        if problem.place
+    ]
