@@ -8,13 +8,17 @@ from __future__ import annotations
 
 import difflib
 import re
+from functools import cache
 from typing import Any
 
-from msgspec import inspect
+from msgspec import Struct, inspect
 
 from issuebrief.brief import Brief
 from issuebrief.yaml_mistakes import as_yaml
 from issuebrief.yaml_tree import Mapping, Scalar, Tree
+
+LONGEST = 300
+"""How long a value may be for a guess at what was meant."""
 
 
 def short(text: str) -> str:
@@ -60,6 +64,14 @@ def bare(kind: inspect.Type) -> inspect.Type:
     return kind
 
 
+@cache
+def described(shape: type[Struct]) -> inspect.StructType:
+    """The shape as data: its fields with their types, defaults and descriptions."""
+    kind = inspect.type_info(shape)
+    assert isinstance(kind, inspect.StructType)
+    return kind
+
+
 def parts(kind: inspect.Type) -> tuple[inspect.Field, ...]:
     """The fields of a shape or of a list of shapes; none for other kinds."""
     kind = bare(kind)
@@ -74,8 +86,7 @@ def for_key(name: str, kind: inspect.StructType, nested: bool) -> tuple[str, str
     plain = re.sub(r"[\s-]+", "_", name.strip().lower())
     if plain in legal:
         return f"did you mean “{plain}”?", plain
-    top = inspect.type_info(Brief)
-    assert isinstance(top, inspect.StructType)
+    top = described(Brief)
     if nested and any(plain == part.name for part in top.fields):
         return f"{plain} belongs at the left margin, with no space before it", ""
     owners = [part.name for part in top.fields if plain in (inner.name for inner in parts(part.type))]
@@ -95,16 +106,21 @@ def _example(name: str, kind: inspect.Type) -> list[str]:
     inner = parts(kind)
     if inner:
         lines = [line for part in inner if part.required for line in _example(part.name, part.type)]
-        dash = "- " if isinstance(bare(kind), inspect.VarTupleType) else "  "
-        return [f"{name}:", *(f"  {dash if not n else '  '}{line}" if dash == "- " else f"  {line}"
-                              for n, line in enumerate(lines))]  # fmt: skip
+        if isinstance(bare(kind), inspect.VarTupleType):
+            lines = _entry(lines)
+        return [f"{name}:", *(f"  {line}" for line in lines)]
     shown = (kind.extra_json_schema or {}).get("examples") if isinstance(kind, inspect.Metadata) else None
     return [f"{name}: {shown[0] if shown else '…'}"]
 
 
+def _entry(lines: list[str]) -> list[str]:
+    """The lines of a group as one entry of a list."""
+    return [("  " if number else "- ") + line for number, line in enumerate(lines)]
+
+
 def mended(name: str, text: str, extra: dict[str, Any]) -> str:
     """The line to write in place of a value in the wrong form, or the form to use."""
-    guess = extra["mend"](text) if "mend" in extra else ""
+    guess = extra["mend"](text) if "mend" in extra and len(text) < LONGEST else ""
     if not guess or guess == text:
         return f"write {extra['form']}" if "form" in extra else ""
     return f"write {guess}" if name.isdigit() else f"write {name}: {_quoted(guess)}"
@@ -154,5 +170,5 @@ def _group(name: str, inner: tuple[inspect.Field, ...], text: str, entry: bool) 
     lines = [f"{first.name}: {as_yaml(short(text))}"]
     lines += [line for part in others for line in _example(part.name, part.type)]
     if entry:
-        return "\n".join(("- " if not n else "  ") + line for n, line in enumerate(lines))
+        return "\n".join(_entry(lines))
     return "\n".join([f"{name}:", *(f"  {line}" for line in lines)])

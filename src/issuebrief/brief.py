@@ -28,7 +28,7 @@ Colour = Annotated[
 Url = Annotated[
     str,
     Meta(
-        pattern=r"^https?://[^\s<>\"/?#]+[^\s<>\"]*$",
+        pattern=r"^https?://[^\s<>\"/?#][^\s<>\"]*$",
         examples=["https://www.isdp.eu"],
         extra={"form": "a web address such as https://www.isdp.eu", "mend": forms.mend_url},
     ),
@@ -36,7 +36,7 @@ Url = Annotated[
 Email = Annotated[
     str,
     Meta(
-        pattern=r"^[^@\s<>\":]+@[^@\s<>\"]+\.[^@\s<>\"]+$",
+        pattern=r"^[^@\s<>\":]+@[^@\s<>\".]+(?:\.[^@\s<>\".]+)+$",
         examples=["info@isdp.eu"],
         extra={"form": "an e-mail address such as info@isdp.eu", "mend": forms.mend_email},
     ),

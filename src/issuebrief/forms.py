@@ -94,7 +94,7 @@ def mend_url(text: str) -> str:
 
 def mend_email(text: str) -> str:
     """The address without `mailto:`, angle brackets or spaces; else nothing."""
-    found = re.search(r"[^@\s<>\":]+@[^@\s<>\"]+\.[^@\s<>\"]+", text)
+    found = re.search(r"[^@\s<>\":]+@[^@\s<>\".]+(?:\.[^@\s<>\".]+)+", text)
     return found[0] if found else ""
 
 

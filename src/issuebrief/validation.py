@@ -11,7 +11,6 @@ from __future__ import annotations
 import datetime
 import re
 from dataclasses import dataclass, field
-from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
@@ -29,18 +28,10 @@ Path = tuple[str, ...]
 """The keys that lead to a value; the entries of a list are counted from 1."""
 
 
-@cache
-def described(shape: type[msgspec.Struct]) -> inspect.StructType:
-    """The shape as data: its fields with their types, defaults and descriptions."""
-    kind = inspect.type_info(shape)
-    assert isinstance(kind, inspect.StructType)
-    return kind
-
-
 def fill(shape: type[Shape], tree: Tree | None, source: Source) -> tuple[Shape, tuple[Problem, ...]]:
     """The shape filled from the tree, and every problem in it."""
     reading = _Reading(source)
-    kind = described(shape)
+    kind = advice.described(shape)
     top = Spot(max(source.front_matter_line - 1, 1), 1)
     if tree is None or (isinstance(tree, Scalar) and tree.kind == "nothing"):
         tree = Mapping(top, {})
@@ -89,11 +80,8 @@ class _Reading:
         return stand_in(kind)
 
     def union(self, types: tuple[inspect.Type, ...], extra: dict[str, Any], tree: Tree, path: Path) -> Any:
-        if (
-            isinstance(tree, Scalar)
-            and tree.kind == "number"
-            and any(isinstance(t, inspect.IntType) for t in types)
-        ):
+        whole = any(isinstance(kind, inspect.IntType) for kind in types)
+        if whole and isinstance(tree, Scalar) and tree.kind == "number":
             return int(tree.text) if re.fullmatch(r"0|[1-9][0-9]{0,17}", tree.text) else tree.text
         nothing = isinstance(tree, Broken) or (isinstance(tree, Scalar) and tree.kind == "nothing")
         if nothing and any(isinstance(t, inspect.NoneType) for t in types):
@@ -147,12 +135,8 @@ class _Reading:
         lost = re.match(r"[^#]*:\s+(#\S.*)", self.source.line(key.at.line)[key.at.column - 1 :])
         if lost and any(key.text == part.name for part in kind.fields):
             message = f"{'.'.join((*path, key.text))} is empty, since an unquoted # begins a comment"
-            self.error(
-                "lost-to-comment",
-                message,
-                key.at,
-                f'put the value in quotes: {key.text}: "{lost[1].strip()}"',
-            )
+            hint = f'put the value in quotes: {key.text}: "{lost[1].strip()}"'
+            self.error("lost-to-comment", message, key.at, hint)
         return True
 
     def entries(self, kind: inspect.VarTupleType, tree: Tree, path: Path) -> tuple[Any, ...]:
@@ -214,15 +198,13 @@ class _Reading:
         text = tree.text.strip() if isinstance(tree, Scalar) else ""
         label = ".".join(path)
         if isinstance(kind, inspect.DateType) and re.fullmatch(r"\d{4}-\d\d-\d\d", text):
-            self.error(
-                "wrong-form", f"{label}: there is no such day as {text}", tree.at, "check it in a calendar"
-            )
+            message = f"{label}: there is no such day as {text}"
+            self.error("wrong-form", message, tree.at, "check it in a calendar")
         elif isinstance(kind, inspect.DateType) and isinstance(tree, Scalar):
             self.wrong_form(extra, tree, path)
         else:
-            message = (
-                f"{label} must be {extra.get('form') or advice.wanted(kind)}, here it is {advice.named(tree)}"
-            )
+            form = extra.get("form") or advice.wanted(kind)
+            message = f"{label} must be {form}, here it is {advice.named(tree)}"
             self.error("wrong-type", message, tree.at, advice.for_type(kind, tree, path))
 
 

@@ -27,7 +27,7 @@ LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """The scanner in C where PyYAML was built with it."""
 
 DEEPEST = 20
-LARGEST = 20_000
+LARGEST = 8_000
 MENDS = 20
 """How deep, how many nodes, and how many broken lines are mended before reading stops."""
 
