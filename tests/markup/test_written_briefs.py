@@ -100,6 +100,13 @@ def test_no_word_of_a_paragraph_is_lost(paragraphs: list[list[str]]) -> None:
     assert text_of(parse(html_of(text))).split() == text.split()
 
 
+@settings(max_examples=200, deadline=None)
+@given(st.text("ab*_ []", max_size=20))
+def test_emphasis_never_swallows_a_letter(text: str) -> None:
+    body, _ = written(f"x{text}x")
+    assert re.sub("[^abx]", "", text_of(parse(body.html))) == re.sub("[^abx]", "", f"x{text}x")
+
+
 def test_places_are_those_of_the_file() -> None:
     body = "Text.\n\nä b[^x]\n\n## H\n\n- a\n\n    [c](#d)\n"
     assert faults(body) == [("notes.undefined", 3, 4), ("references.dead", 9, 9)]
@@ -107,7 +114,8 @@ def test_places_are_those_of_the_file() -> None:
 
 def test_markdown_extra_is_understood() -> None:
     html = html_of(
-        'Term\n:   Meaning\n\nHTML.\n\n*[HTML]: A language\n\n~~~\ncode "x"\n~~~\n\n*a*{lang=fr} 1\\. x\n\n3. a\n4. b\n'
+        'Term\n:   Meaning\n\nHTML.\n\n*[HTML]: A language\n\n~~~\ncode "x"\n~~~\n\n'
+        "*a*{lang=fr} 1\\. x\n\n3. a\n4. b\n"
     )
     assert "<dl>\n<dt>Term</dt>\n<dd>Meaning</dd>\n</dl>" in html
     assert '<abbr title="A language">HTML</abbr>' in html

@@ -19,7 +19,7 @@ from markdown.extensions.fenced_code import FencedCodeExtension
 from markdown.extensions.md_in_html import MarkdownInHtmlExtension
 from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension
-from markdown.inlinepatterns import InlineProcessor
+from markdown.inlinepatterns import Delimiter, DelimiterProcessor, InlineProcessor
 from markdown.util import AtomicString, Registry
 
 from issuebrief.markup.urls import ADDRESS, BARE_URL, trim
@@ -58,6 +58,28 @@ class AddressProcessor(InlineProcessor):
         return _link(f"mailto:{m.group(1)}", m.group(1)), m.start(), m.end()
 
 
+class CarefulEmphasis(DelimiterProcessor):
+    """Emphasis that never takes a letter for an asterisk.
+
+    In `*a **b*c` Python-Markdown 3.11 closes the two asterisks with one and the letter behind
+    it, which is lost; such a pair is left as it is typed.
+    """
+
+    _data = ""
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802
+        self, m: re.Match[str], data: str
+    ) -> tuple[Element | None, int | None, int | None]:
+        """The emphasis that begins at a match, if any does."""
+        self._data = data
+        return super().handleMatch(m, data)
+
+    def add_region(self, delim: Delimiter, a: int, b: int, c: int, d: int, size: int) -> None:
+        """Pair the delimiters that end at `b` with those from `c` to `d`, if delimiters they are."""
+        if self._data[c:d] == delim.token * size:
+            super().add_region(delim, a, b, c, d, size)
+
+
 def _link(href: str, text: str) -> Element:
     link = Element("a", href=href)
     link.text = AtomicString(text)
@@ -78,6 +100,9 @@ def dialect() -> Markdown:
             SaneListExtension(),
         ],
     )
+    emphasis = CarefulEmphasis("*", "strong,em", converter)
+    emphasis.add("_", "strong,em", smart=True)
+    converter.inlinePatterns.register(emphasis, "em_strong", 60)
     converter.inlinePatterns.register(AddressProcessor(MAIL_IN_BRACKETS, converter), "automail", 110)
     converter.inlinePatterns.register(UrlProcessor(BARE_URL, converter), "bare_url", 86)
     converter.inlinePatterns.register(AddressProcessor(ADDRESS, converter), "bare_address", 85)

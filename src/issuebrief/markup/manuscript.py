@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from issuebrief.problem import Place
 
 MASK = "\x00"
-FENCE = re.compile(r"^(`{3,}|~{3,})", re.MULTILINE)
+FENCE = re.compile(r"^(`{3,}|~{3,})(.*)$", re.MULTILINE)
 ENDING = {"<!--": "-->", "<pre": "</pre>", "<script": "</script>", "<style": "</style>"}
 BEGINNING = re.compile(r"<!--|<(?:pre|script|style)(?=[\s>])", re.IGNORECASE)
 CODE_SPAN = re.compile(r"(?<![\\`])(`+)(?!`)((?:(?!\n[ \t]*\n).)+?)(?<!`)\1(?!`)", re.DOTALL)
@@ -111,22 +111,19 @@ def _mask(text: str) -> str:
 
 def _fences(text: str) -> Iterator[tuple[int, int]]:
     """Fenced code, fences included; a fence that is never closed is none."""
-    fences = [(match.start(), match.group(1)) for match in FENCE.finditer(text)]
-    last = {fence: number for number, (_, fence) in enumerate(fences)}
-    number = 0
-    while number < len(fences):
-        start, fence = fences[number]
-        number += 1
-        if last[fence] < number:
+    closings: dict[str, list[tuple[int, int]]] = {}
+    for match in FENCE.finditer(text):
+        if not match.group(2).strip():
+            closings.setdefault(match.group(1), []).append(match.span())
+    position = 0
+    for match in FENCE.finditer(text):
+        if match.start() < position:
             continue
-        for closing in range(number, len(fences)):
-            stop, other = fences[closing]
-            end = text.find("\n", stop)
-            end = len(text) if end < 0 else end
-            if other == fence and text[stop:end].rstrip() == fence:
-                yield start, end
-                number = closing + 1
-                break
+        after = closings.get(match.group(1), [])
+        number = bisect_right(after, match.span())
+        if number < len(after):
+            position = after[number][1]
+            yield match.start(), position
 
 
 def _raw(text: str) -> Iterator[tuple[int, int]]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from issuebrief.markup.dashes import draw_dashes
 from issuebrief.markup.quotation_marks import curl, marks_of
 from issuebrief.markup.spaces import tie_spaces
-from issuebrief.markup.stand_ins import ESCAPED, UNESCAPE
+from issuebrief.markup.stand_ins import ESCAPED, RESERVED, UNESCAPE
 from issuebrief.markup.tree import BLOCKS, VERBATIM, Element, Text, is_note_mark, walk
 from issuebrief.markup.urls import ADDRESS, BARE_URL, is_url, trim
 
@@ -31,6 +31,7 @@ OBJECT = "\ufffc"
 
 def plain(text: str, brief: Brief) -> str:
     """The niceties on plain text, such as a title; a backslash keeps them from a quote or hyphen."""
+    text = RESERVED.sub("\ufffd", text)
     shielded = ESCAPE.sub(lambda match: ESCAPED[match.group(1)], text)
     return "".join(_nice(shielded, brief)).translate(UNESCAPE)
 

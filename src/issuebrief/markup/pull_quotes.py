@@ -22,8 +22,7 @@ LONG = 400
 BLOCK = re.compile(r"^(?P<indent>[ \t]*)!!![ \t]*(?P<name>[^\s]*)[ \t]*")
 INDENTED = re.compile(r"^(?: {4}|\t| {1,3}\t)")
 CANDIDATE = re.compile(r"\{:?[^{}\n]*?\.pull-quote(?![\w-])[^{}\n]*(\})?")
-BRACKET = re.compile(r"(?<!\\)[\[\]]")
-PARAGRAPH_END = re.compile(r"\n[ \t]*\n")
+BRACKET = re.compile(r"(?<!\\)[\[\]]|\n[ \t]*\n")
 
 
 @dataclass(frozen=True)
@@ -94,11 +93,12 @@ def find_marked(
     """All sentences marked in place, outside code and outside blocks."""
     marked: list[MarkedSentence] = []
     problems: list[Problem] = []
+    brackets = _brackets(manuscript.masked)
     for match in CANDIDATE.finditer(manuscript.masked):
         if any(block.start <= match.start() < block.end for block in blocks):
             continue
         close = match.start() - 1
-        start = _opening(manuscript.masked, close) if match.group(1) else -1
+        start = brackets.get(close, -1) if match.group(1) else -1
         if start < 0:
             problems.append(_unclosed(manuscript, match.start()))
         elif any(note.start <= start < note.end for note in notes):
@@ -112,19 +112,18 @@ def find_marked(
     return tuple(marked), problems
 
 
-def _opening(text: str, close: int) -> int:
-    """The `[` that belongs to the `]` at `close`, in the same paragraph; -1 where there is none."""
-    if close < 0 or text[close] != "]":
-        return -1
-    begin = max(
-        (match.end() for match in PARAGRAPH_END.finditer(text, max(0, close - 20_000), close)), default=0
-    )
-    depth = 0
-    for match in reversed(list(BRACKET.finditer(text, max(begin, close - 20_000), close + 1))):
-        depth += 1 if match.group() == "]" else -1
-        if depth == 0:
-            return match.start()
-    return -1
+def _brackets(text: str) -> dict[int, int]:
+    """For each `]` the `[` that belongs to it; a pair never reaches beyond its paragraph."""
+    pairs: dict[int, int] = {}
+    opened: list[int] = []
+    for match in BRACKET.finditer(text):
+        if match.group() == "[":
+            opened.append(match.start())
+        elif match.group() != "]":
+            opened = []
+        elif opened:
+            pairs[match.start()] = opened.pop()
+    return pairs
 
 
 def _unclosed(manuscript: Manuscript, offset: int) -> Problem:

@@ -27,12 +27,15 @@ class Finder:
 
     def __init__(self, manuscript: Manuscript) -> None:
         self.manuscript = manuscript
+        self._found: dict[str, list[int]] = {}
         self._seen: Counter[str] = Counter()
 
     def find(self, piece: str) -> int:
         """The offset of the next occurrence of a target, whole; the last one when all were given."""
-        pattern = re.compile(rf"(?<![\w./-]){re.escape(piece)}(?![\w-])")
-        found = [match.start() for match in pattern.finditer(self.manuscript.masked)]
+        if piece not in self._found:
+            pattern = re.compile(rf"(?<![\w./-]){re.escape(piece)}(?![\w-])")
+            self._found[piece] = [match.start() for match in pattern.finditer(self.manuscript.masked)]
+        found = self._found[piece]
         number = self._seen[piece]
         self._seen[piece] += 1
         return found[min(number, len(found) - 1)] if found else 0

@@ -14,10 +14,10 @@ from issuebrief.markup.tied_words import COUNTED, CURRENCIES, MONTHS, NOT_INITIA
 
 NO_BREAK, THIN = "\u00a0", "\u202f"
 CANDIDATE = re.compile(
-    r"[ \t\n]+(?=\d|…|\.\.\.|[–—](?=\s)|--?-?(?=\s))"
-    r"|(?<=[\d.§])[ \t\n]+(?=[^\s])|(?<=\d(?:st|nd|rd|th))[ \t\n]+(?=\w)"
+    r"[ \t\n]+(?=\d|…|\.\.\.|[–—](?=[ \t\n\u00a0])|--?-?(?=[ \t\n\u00a0]))"
+    r"|(?<=[\d.§])[ \t\n]+(?=\S)|(?<=\d(?:st|nd|rd|th))[ \t\n]+(?=\w)"
 )
-DASH = re.compile(r"(?:[–—]|-{2,3})(?=\s)")
+DASH = re.compile(r"(?:[–—]|-{2,3})(?=[ \t\n\u00a0])")
 NUMBER = re.compile(r"[\d.,–-]*\d")
 DAY = re.compile(r"(?:[12]?\d|3[01])(?:st|nd|rd|th|\.)?$")
 INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+$")
@@ -45,7 +45,7 @@ def _ties(text: str, start: int, end: int) -> bool:
     if start == 0:
         return False
     following = text[end : end + 24]
-    if following.startswith(("…", "...")) or DASH.match(following):
+    if following.startswith(("…", "...")) or DASH.match(text, end):
         return True
     before = text[max(0, start - 24) : start].split()[-1:]
     after = following.split(maxsplit=1)[:1]

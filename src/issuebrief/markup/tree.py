@@ -6,6 +6,7 @@ Out: `Element` and `Text` nodes, and HTML again in which every element is closed
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from html import escape
 from html.parser import HTMLParser
@@ -31,6 +32,7 @@ VERBATIM = names("code kbd math pre samp script style svg textarea tt")
 # Tags that would end or replace the page they are put into.
 REFUSED = names("body frameset head html plaintext")
 RAW_TEXT = frozenset(("script", "style"))
+NOT_A_NAME = re.compile("\ufdd0[a-z]\\d+\ufdd1|[^a-z0-9:_.-]")
 
 
 @dataclass(slots=True, eq=False)
@@ -114,18 +116,21 @@ class _Builder(HTMLParser):
         self._open = [self.root]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in REFUSED:
+        found = _element(tag, attrs)
+        if found is None:
             return
-        found = Element(tag, dict(reversed(attrs)))
+        tag = found.tag
         self._open[-1].children.append(found)
         if tag not in VOID:
             self._open.append(found)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag not in REFUSED:
-            self._open[-1].children.append(Element(tag, dict(reversed(attrs))))
+        found = _element(tag, attrs)
+        if found is not None:
+            self._open[-1].children.append(found)
 
     def handle_endtag(self, tag: str) -> None:
+        tag = NOT_A_NAME.sub("", tag)
         for depth in range(len(self._open) - 1, 0, -1):
             if self._open[depth].tag == tag:
                 del self._open[depth:]
@@ -137,6 +142,16 @@ class _Builder(HTMLParser):
             siblings[-1].value += data
         else:
             siblings.append(Text(data))
+
+
+def _element(tag: str, attributes: list[tuple[str, str | None]]) -> Element | None:
+    """The element of a start tag, its names made fit for HTML; nothing where it is refused."""
+    tag = NOT_A_NAME.sub("", tag)
+    if not tag or tag in REFUSED:
+        return None
+    # As in a browser, the first of several attributes of a name counts.
+    named = {NOT_A_NAME.sub("", name): value for name, value in reversed(attributes)}
+    return Element(tag, {name: value for name, value in named.items() if name})
 
 
 def _write(node: Node, out: list[str], *, raw: bool) -> None:
