@@ -15,7 +15,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from issuebrief.problem import Place, Problem, error
-from issuebrief.typeset.faces import face_problems
+from issuebrief.typeset.faces import face_problems, watched_faces
 from issuebrief.typeset.messages import layout_problem, listen
 
 if TYPE_CHECKING:
@@ -27,11 +27,11 @@ if TYPE_CHECKING:
 
 def draw(pages: Pages, source: Source) -> tuple[bytes, tuple[Problem, ...]]:
     """The pages as a tagged PDF, and the problems met while drawing."""
-    with listen() as lines:
+    with listen() as lines, watched_faces(pages) as borrowed:
         target = BytesIO()
         pages.document.write_pdf(target, finisher=_finish, pdf_tags=True, pdf_identifier=_identifier(source))
     found = tuple(problem for line in lines if (problem := layout_problem(line, source.path)))
-    return target.getvalue(), (*face_problems(pages, source), *found)
+    return target.getvalue(), (*face_problems(pages, source, borrowed), *found)
 
 
 def _identifier(source: Source) -> bytes:

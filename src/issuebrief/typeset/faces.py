@@ -8,32 +8,58 @@ Out: problems: a character that no font has, a face that was taken from the mach
 from __future__ import annotations
 
 import unicodedata
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from weasyprint.pdf.fonts import Font
 
 from issuebrief.problem import Place, Problem, error, warning
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from issuebrief.source import Source
     from issuebrief.typeset.engine import Pages
 
 
-def face_problems(pages: Pages, source: Source) -> tuple[Problem, ...]:
-    """The problems with the faces that a drawn document used."""
-    fonts = sorted(pages.document.fonts.values(), key=lambda font: font.name)
-    known = _shipped_contents(pages.document.font_config)
+@contextmanager
+def watched_faces(pages: Pages) -> Iterator[set[str]]:
+    """Note, while the block draws, the hashes of fonts that no @font-face rule loaded.
+
+    A font's file is compared just before it is subset, when it is still the file that was loaded.
+    """
+    known = _loaded_files(pages.document.font_config)
+    borrowed: set[str] = set()
+    plain_clean = Font.clean
+
+    def clean(font: Any, *arguments: Any) -> None:
+        if font.file_content not in known:
+            borrowed.add(font.hash)
+        plain_clean(font, *arguments)
+
+    Font.clean = clean
+    try:
+        yield borrowed
+    finally:
+        Font.clean = plain_clean
+
+
+def face_problems(pages: Pages, source: Source, borrowed: set[str]) -> tuple[Problem, ...]:
+    """The problems with the faces that a drawn document used; `borrowed` as `watched_faces` gave it."""
     problems: list[Problem] = []
-    for font in fonts:
+    for font in sorted(pages.document.fonts.values(), key=lambda font: font.name):
         problems.extend(_missing(character, source) for character in sorted(font.missing))
-        if font.file_content not in known and (letters := _letters(font)):
+        if font.hash in borrowed and (letters := _letters(font)):
             problems.append(_borrowed(font.family, letters, source))
     return tuple(dict.fromkeys(problems))
 
 
-def _shipped_contents(font_config: Any) -> set[bytes]:
+def _loaded_files(font_config: Any) -> set[bytes]:
     """The bytes of the fonts that @font-face rules loaded."""
-    folder = Path(font_config._folder)
-    return {path.read_bytes() for path in folder.iterdir() if path.is_file()}
+    if font_config._folder is None:
+        return set()
+    return {path.read_bytes() for path in Path(font_config._folder).iterdir() if path.is_file()}
 
 
 def _letters(font: Any) -> str:

@@ -76,8 +76,8 @@ class Grid:
         return self.origin + floor((y - self.origin) / self.step + 1e-6) * self.step
 
     def nearest(self, y: float) -> float:
-        """The grid line nearest to `y`."""
-        return self.origin + round((y - self.origin) / self.step) * self.step
+        """The grid line nearest to `y`; of two equally near the lower on the page."""
+        return self.origin + floor((y - self.origin) / self.step + 0.5) * self.step
 
     def share(self, height: float) -> float:
         """The height that an item takes up with the white after it: whole grid steps."""

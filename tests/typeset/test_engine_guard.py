@@ -1,0 +1,60 @@
+"""What the adapter leans on in WeasyPrint. A failure here means: read the new version before anything else."""
+
+from __future__ import annotations
+
+import inspect
+
+import weasyprint
+from weasyprint.document import Document
+from weasyprint.formatting_structure import boxes, build
+from weasyprint.layout import absolute, background, block, layout_document
+from weasyprint.pdf.fonts import Font
+from weasyprint.text.fonts import FontConfiguration
+
+
+def parameters(function: object) -> list[str]:
+    return list(inspect.signature(function).parameters)  # type: ignore[arg-type]
+
+
+def test_the_version_is_one_that_the_adapter_was_written_for() -> None:
+    assert weasyprint.__version__.split(".")[0] == "70", (
+        "typeset/ was written for WeasyPrint 70: compare Document._render, block_container_layout and "
+        "AbsolutePlaceholder with the new version, then move this number"
+    )
+
+
+def test_a_document_is_rendered_in_the_steps_that_the_adapter_repeats() -> None:
+    steps = inspect.getsource(Document._render)
+    for step in ("_build_layout_context(", "build_formatting_structure(", "layout_document(html, root_box, context)",
+                 "Page(page_box)", "get_html_metadata(html)"):
+        assert step in steps, f"Document._render no longer does {step}"
+    assert parameters(Document._build_layout_context) == [
+        "html", "font_config", "counter_style", "color_profiles", "options"
+    ]
+    assert parameters(Document.__init__) == [
+        "self", "pages", "metadata", "url_fetcher", "font_config", "color_profiles", "output_intent"
+    ]
+    assert parameters(build.build_formatting_structure) == [
+        "element_tree", "style_for", "get_image_from_uri", "base_url", "target_collector", "counter_style",
+        "footnotes",
+    ]
+    assert parameters(layout_document) == ["html", "root_box", "context", "max_loops"]
+
+
+def test_blocks_get_their_height_where_the_grid_is_applied() -> None:
+    assert parameters(block.block_container_layout)[:2] == ["context", "box"]
+    assert "block_container_layout(" in inspect.getsource(block.block_box_layout)
+    assert "from .block import block_container_layout" in inspect.getsource(absolute.absolute_block)
+
+
+def test_absolute_blocks_leave_a_placeholder_that_can_be_moved() -> None:
+    assert {"translate", "set_laid_out_box"} <= set(dir(absolute.AbsolutePlaceholder))
+    assert parameters(boxes.Box.translate) == ["self", "dx", "dy", "ignore_floats"]
+    assert parameters(background.layout_box_backgrounds)[:3] == ["page", "box", "get_image_from_uri"]
+
+
+def test_fonts_tell_what_they_drew_and_where_they_came_from() -> None:
+    source = inspect.getsource(Font)
+    for attribute in ("self.to_unicode", "self.missing", "self.file_content", "self.family"):
+        assert attribute in source
+    assert "_folder" in inspect.getsource(FontConfiguration)

@@ -1,0 +1,106 @@
+"""The furnished sidebar, measured on laid-out boxes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from issuebrief.typeset.engine import Sheet, lay_out
+from issuebrief.typeset.furnish import free_stretches
+
+STYLE = """
+:root { --grid: 10pt }
+@page { size: 300pt 240pt; margin: 20pt }
+html { font: 8pt/10pt serif }
+body, p, h1, aside { margin: 0 }
+main { margin-left: 100pt; columns: 2; column-gap: 10pt }
+aside { position: absolute; top: 0; left: 0; width: 90pt }
+.band { background: navy; height: 60pt }
+.spare-page { break-before: page; height: 100pt; column-span: all }
+"""
+WORDS = "word " * 40
+
+
+@dataclass(frozen=True)
+class Block:
+    name: str
+    page: int
+    top: float
+    bottom: float
+
+
+def furnished(tmp_path: Path, body: str) -> tuple[list[Block], int]:
+    """The sidebar blocks, in reading order, in pt from the page's top; and how many pages there are."""
+    sheet = tmp_path / "style.css"
+    sheet.write_text(STYLE)
+    pages, problems = lay_out(Sheet(f"<html lang=en><body>{body}", tmp_path / "brief.md", (sheet,), (tmp_path,)))
+    assert pages, problems
+    found = [
+        Block(box.element.get("id"), number, box.border_box_y() * 0.75, (box.border_box_y() + box.border_height()) * 0.75)
+        for number, page in enumerate(pages.document.pages)
+        for box in page._page_box.descendants(placeholders=True)
+        if box.element_tag == "aside" and box.element.get("id") and box.style["position"] == "absolute"
+    ]
+    return found, len(pages)
+
+
+def passage(number: int, lines: int = 3, before: str = "") -> str:
+    quote = "quote<br>" * lines
+    return (
+        f'<p>{before}<span id="p{number}"></span>{WORDS}</p>'
+        f'<aside id="q{number}" class="pull-quote" data-passage="p{number}">{quote}</aside>'
+    )
+
+
+def test_a_quote_stands_level_with_its_passage(tmp_path: Path) -> None:
+    blocks, _ = furnished(tmp_path, f"<main><p>{WORDS}</p>{passage(1)}</main>")
+    (block,) = blocks
+    assert block.page == 0
+    assert block.top > 20 and (block.top - 20) % 10 == pytest.approx(0)
+
+
+def test_quotes_share_a_page_without_touching(tmp_path: Path) -> None:
+    blocks, _ = furnished(tmp_path, f"<main>{passage(1)}{passage(2)}{passage(3)}</main>")
+    assert [block.name for block in blocks] == ["q1", "q2", "q3"]
+    for above, below in pairwise(blocks):
+        assert (above.page, above.bottom) < (below.page, below.top)
+
+
+def test_what_does_not_fit_goes_to_the_next_page_and_none_is_lost(tmp_path: Path) -> None:
+    body = "".join(passage(number, lines=8) for number in range(1, 6))
+    blocks, _ = furnished(tmp_path, f"<main>{body}{f'<p>{WORDS}</p>' * 8}</main>")
+    assert [block.name for block in blocks] == ["q1", "q2", "q3", "q4", "q5"]
+    assert [block.page for block in blocks] == sorted(block.page for block in blocks)
+    assert blocks[-1].page > 0
+    assert all(20 <= block.top and block.bottom <= 220 for block in blocks)
+
+
+def test_furniture_across_the_page_is_kept_clear(tmp_path: Path) -> None:
+    blocks, _ = furnished(tmp_path, f'<div class="band"></div><main>{passage(1)}</main><div class="band"></div>')
+    assert 80 <= blocks[0].top and blocks[0].bottom <= 160
+
+
+def test_a_text_too_short_for_its_quotes_gets_a_page_for_them(tmp_path: Path) -> None:
+    body = "".join(passage(number, lines=15) for number in range(1, 4))
+    blocks, pages = furnished(tmp_path, f"<main>{body}</main>")
+    assert [block.name for block in blocks] == ["q1", "q2", "q3"]
+    assert [block.page for block in blocks] == [0, 1, 2] and pages == 3
+
+
+def test_a_quote_taller_than_a_page_is_told_with_its_line(tmp_path: Path) -> None:
+    sheet = tmp_path / "style.css"
+    sheet.write_text(STYLE)
+    html = f"<html lang=en><body><main>{passage(1, lines=30)}</main>"
+    pages, (problem,) = lay_out(Sheet(html, tmp_path / "brief.md", (sheet,), (tmp_path,), lines={"q1": 17}))
+    assert pages is None
+    assert problem.code == "sidebar.too-tall"
+    assert problem.place and problem.place.line == 17
+
+
+def test_free_stretches_keep_their_distance_from_walls() -> None:
+    assert free_stretches([(30, 40), (35, 60)], 0, 100, 5) == [(0, 25), (65, 100)]
+    assert free_stretches([], 0, 100, 5) == [(0, 100)]
+    assert free_stretches([(0, 100)], 0, 100, 5) == []

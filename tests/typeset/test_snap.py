@@ -1,0 +1,70 @@
+"""Heights on the grid, measured on laid-out boxes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from issuebrief.typeset.engine import Sheet, lay_out
+from issuebrief.typeset.snap import length
+
+STYLE = """
+:root { --grid: 12pt }
+@page { size: 200pt 400pt; margin: 20pt }
+html { font: 8pt/9pt serif }
+body, p, div { margin: 0 }
+.snapped { --snap: grid }
+"""
+
+
+def tops(tmp_path: Path, body: str, style: str = STYLE) -> dict[str, float]:
+    """The top of each element with an id, in pt from the first line of the page."""
+    sheet = tmp_path / "style.css"
+    sheet.write_text(style)
+    pages, problems = lay_out(Sheet(f"<html lang=en><body>{body}", tmp_path / "brief.md", (sheet,), (tmp_path,)))
+    assert pages and not problems
+    found = {}
+    for page in pages.document.pages:
+        for box in page._page_box.descendants():
+            if box.element is not None and box.element.get("id"):
+                found.setdefault(box.element.get("id"), box.position_y * 0.75 - 20)
+    return found
+
+
+def test_what_follows_a_snapped_block_is_on_the_grid(tmp_path: Path) -> None:
+    assert tops(tmp_path, "<div class=snapped>one</div><p id=next>two")["next"] == pytest.approx(12)
+
+
+def test_without_it_the_block_is_as_tall_as_its_lines(tmp_path: Path) -> None:
+    assert tops(tmp_path, "<div>one</div><p id=next>two")["next"] == pytest.approx(9)
+
+
+def test_a_height_that_is_on_the_grid_already_stays(tmp_path: Path) -> None:
+    body = "<div class=snapped>1<br>2<br>3<br>4</div><p id=next>two"
+    assert tops(tmp_path, body)["next"] == pytest.approx(36)
+
+
+def test_blocks_inside_a_snapped_block_are_not_snapped_themselves(tmp_path: Path) -> None:
+    body = "<div class=snapped><p>a</p><p id=inner>b</p></div><p id=next>c"
+    assert tops(tmp_path, body) == {"inner": pytest.approx(9), "next": pytest.approx(24)}
+
+
+@pytest.mark.parametrize(("value", "px"), [("12pt", 16), ("25.4mm", 96), ("10px", 10), ("1in", 96), ("2.54cm", 96)])
+def test_lengths_of_every_unit_are_understood(value: str, px: float) -> None:
+    assert length({"__grid": [Token(value)]}, "__grid") == pytest.approx(px)
+
+
+def test_a_word_is_no_length() -> None:
+    with pytest.raises(ValueError, match="--grid must be a length"):
+        length({"__grid": [Token("wide")]}, "__grid")
+
+
+class Token:
+    """A token as tinycss2 has them."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    def serialize(self) -> str:
+        return self.text
