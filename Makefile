@@ -39,7 +39,7 @@ format: $(VENV)/.develop ## put the code into shape
 	$(RUN) -m ruff format .
 
 bench: $(VENV)/.develop ## measure time and memory against plain weasyprint
-	$(RUN) bench/compare.py
+	$(RUN) bench/cold_build.py
 
 wheel: $(VENV)/.develop ## build the packages into dist/
 	$(RUN) -m build --no-isolation --outdir dist .

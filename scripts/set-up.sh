@@ -11,8 +11,9 @@ cd "$(dirname "$0")/.."
 purpose=${1:-run}
 venv=.venv
 
-say() { printf '%s\n' "$*" >&2; }
+say() { printf '%s\n' "$@" >&2; }
 stop() { say "$@"; exit 1; }
+one_line() { echo "$1" | tr '\n' ' ' | sed 's/ $//'; }
 have() { command -v "$1" >/dev/null 2>&1; }
 
 find_python() {
@@ -22,7 +23,7 @@ find_python() {
             return
         fi
     done
-    found=$(python3 --version 2>&1 || echo "no python3")
+    found=$(python3 --version 2>/dev/null || echo "none")
     stop "issuebrief needs Python 3.11 or later, and found $found." \
         "Install one, then say which: make PYTHON=/path/to/python3.12"
 }
@@ -61,9 +62,9 @@ install_packages() {
     shift
     know_permission
     if [ "$permitted" = no ]; then
-        stop "$what missing. Type this, then run make again:" "  ${before:+sudo }$manager install $*"
+        stop "$what. Type this, then run make again:" "  ${before:+sudo }$manager install $*"
     fi
-    say "$what missing: installing $* with $manager"
+    say "$what: installing $* with $manager"
     case $manager in
     apt-get)
         # The list of packages may be old or empty: it is fetched when the first try fails.
@@ -89,13 +90,13 @@ missing_libraries() {
 
 see_to_libraries() {
     if missing=$(missing_libraries); then return; fi
-    missing=$(echo "$missing" | tr '\n' ' ')
+    missing=$(one_line "$missing")
     [ -n "$manager" ] || stop "These libraries are missing: $missing" \
         "Install Pango (1.44 or later) and HarfBuzz with its subset library, then run make again."
     # shellcheck disable=SC2086 # one word a package
-    install_packages "Pango or HarfBuzz ($missing) is" $packages
+    install_packages "Pango or HarfBuzz is missing ($missing)" $packages
     if ! missing=$(missing_libraries); then
-        stop "Still missing after the installation: $(echo "$missing" | tr '\n' ' ')" \
+        stop "Still missing after the installation: $(one_line "$missing")" \
             "See https://doc.courtbouillon.org/weasyprint/stable/first_steps.html"
     fi
 }
@@ -105,7 +106,7 @@ see_to_venv() {
     if ! "$python" -c 'import ensurepip, venv' 2>/dev/null; then
         version=$("$python" -c 'import sys; print("%d.%d" % sys.version_info[:2])')
         [ "$manager" = apt-get ] || stop "$python cannot make virtual environments: it lacks ensurepip."
-        install_packages "Python's venv is" "python$version-venv"
+        install_packages "Python's venv is missing" "python$version-venv"
     fi
     say "Making $venv with $("$python" --version)"
     rm -rf "$venv"

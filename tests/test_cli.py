@@ -24,6 +24,11 @@ def issuebrief_command(*typed: str, **options: object) -> subprocess.CompletedPr
     return subprocess.run(command, capture_output=True, text=True, **options)  # type: ignore[call-overload,no-any-return]
 
 
+def unmeasured() -> dict[str, str]:
+    """The environment without what makes every Python load `coverage`."""
+    return {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")}
+
+
 def test_the_version_is_printed(capsys: Capture) -> None:
     with pytest.raises(SystemExit, match="0"):
         main(["--version"])
@@ -41,7 +46,8 @@ def test_help_gives_examples(verb: list[str], capsys: Capture) -> None:
 
 def test_help_loads_nothing_heavy() -> None:
     modules = "import sys\nfrom issuebrief.cli import parser\nparser().format_help()\nprint(*sys.modules)"
-    loaded = set(subprocess.check_output([sys.executable, "-c", modules], text=True).split())
+    command = [sys.executable, "-c", modules]
+    loaded = set(subprocess.check_output(command, text=True, env=unmeasured()).split())
     assert "issuebrief.cli" in loaded
     heavy = {
         "msgspec",
