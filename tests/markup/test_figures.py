@@ -71,6 +71,15 @@ def test_caption_and_attributes_may_be_laid_out_in_several_ways(text: str, folde
     assert '<span class="caption">Cap.</span> <span class="source">Source: Me.</span></figcaption>' in html
 
 
+def test_caption_and_source_may_stand_in_the_braces(folder: Path) -> None:
+    text = '![A](a.png){#fig-x .wide caption="It\'s here." source="Me."}\n'
+    assert pictured(text, folder) == (
+        '<figure class="figure wide" id="fig-x"><img src="a.png" alt="A"><figcaption>'
+        f'<span class="label">Figure{NO_BREAK}1</span> <span class="caption">It’s here.</span> '
+        '<span class="source">Source: Me.</span></figcaption></figure>'
+    )
+
+
 def test_only_captioned_figures_are_numbered_and_get_ids(folder: Path) -> None:
     html = pictured("![A](a.png)\n\n![B](a.png)\n:   One.\n\n![C](a.png)\n:   Two.\n", folder)
     assert html.count("<figure") == 3
@@ -109,6 +118,15 @@ def test_a_table_takes_the_caption_that_follows(gap: str) -> None:
         '<span class="caption">All <em>of</em> it.</span></figcaption><table>'
     )
     assert html.endswith('</table><p class="source">Source: Own work.</p></figure>\n<p>Text.</p>')
+
+
+@pytest.mark.parametrize("gap", ["\n", ""])
+def test_a_table_may_have_its_caption_in_braces_below(gap: str) -> None:
+    html = html_of(f'{TABLE}{gap}{{#tab-x .wide caption="All." source="Me."}}\n\nSee [](#tab-x).')
+    assert html.startswith('<figure class="table wide" id="tab-x"><figcaption>')
+    assert '<span class="caption">All.</span></figcaption><table>' in html
+    assert '</table><p class="source">Source: Me.</p></figure>' in html
+    assert html.endswith(f'<p>See <a class="reference" href="#tab-x">Table{NO_BREAK}1</a>.</p>')
 
 
 def test_a_paragraph_about_a_table_is_no_caption() -> None:

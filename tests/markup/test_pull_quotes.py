@@ -39,6 +39,13 @@ def test_notes_links_and_ids_are_not_lifted() -> None:
     assert html.count('id="x"') == 1
 
 
+def test_line_ends_are_spaces_and_languages_stay_in_what_is_lifted() -> None:
+    html = html_of('[One  \ntwo <span lang="fr">trois</span> <u class="x">four</u> ]{.pull-quote}')
+    assert html.endswith(aside(1, 'One \ntwo <span lang="fr">trois</span> <u>four</u>'))
+    html = html_of(BLOCK.format("One<br>two <i>three</i> [four](https://x.org).") + "Text.")
+    assert html.endswith(aside(1, "One two <i>three</i> four."))
+
+
 def test_a_quotation_keeps_the_quotes_that_it_has_in_the_text() -> None:
     html = html_of('He said "wait [for "the end" of it."]{.pull-quote}')
     assert aside(1, "for “the end” of it.”") in html

@@ -1,7 +1,8 @@
 """Figures and tables with caption, number and source line.
 
 In:  the tree of the body, in which a captioned picture is a definition list (`:   the caption`
-     makes one of it) and a table is followed by a paragraph `Table: the caption`.
+     makes one of it) and a table is followed by a paragraph `Table: the caption`; or either has its
+     caption in an attribute list, `{#fig-1 caption="…" source="…"}`.
 Out: `figure` elements, those with a caption numbered.
 """
 
@@ -10,6 +11,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from issuebrief.markup.captions import (
+    caption_of,
+    split_source,
+    take_attributes,
+    taken_caption,
+    trimmed,
+    with_caption,
+)
 from issuebrief.markup.manuscript import Cut, Manuscript
 from issuebrief.markup.tree import Element, Node, Text, element, is_blank, text_of, walk
 from issuebrief.words import LANGUAGES, words
@@ -19,11 +28,10 @@ if TYPE_CHECKING:
 
 NO_BREAK = "\u00a0"
 TABLE_WORDS = "|".join(sorted({"Table", *(labels.table for labels in LANGUAGES.values())}))
-SOURCE_WORDS = "|".join(sorted({"Source", *(labels.source for labels in LANGUAGES.values())}))
 TABLE_LINE = re.compile(rf"(?<=\S)\n(?=(?:{TABLE_WORDS}):[ \t])")
 TABLE_CAPTION = re.compile(rf"\s*(?:{TABLE_WORDS}):\s*")
-SOURCE_LINE = re.compile(rf"(?:^|\n)\s*(?:{SOURCE_WORDS})\s?:\s*")
-ATTRIBUTES = re.compile(r"\s*\{:?\s*((?:[#.][^\s{}]+\s*)+)\}\s*$")
+ATTRIBUTE_LINE = re.compile(r"(?<=\S)\n(?=\{:?[ ]*[^{}\n]*\}[ \t]*(?:\n|$))")
+ATTRIBUTE_LIST = re.compile(r"\s*\{:?\s*(.*?)\s*\}\s*", re.DOTALL)
 SPACED_ATTRIBUTES = re.compile(r"^(!\[[^\n]*\))[ \t]+(?=\{[:#.][^{}\n]*\}[ \t]*$)", re.MULTILINE)
 
 
@@ -31,7 +39,8 @@ def find_layout(manuscript: Manuscript) -> list[Cut]:
     """Cuts that let a table's caption stand right under it, and a space before an attribute list."""
     cuts = [
         Cut(match.start(), match.end(), "\n\n")
-        for match in TABLE_LINE.finditer(manuscript.masked)
+        for pattern in (TABLE_LINE, ATTRIBUTE_LINE)
+        for match in pattern.finditer(manuscript.masked)
         if "|" in manuscript.masked[manuscript.masked.rfind("\n", 0, match.start()) + 1 : match.start()]
     ]
     return cuts + [
@@ -56,7 +65,7 @@ def set_figures(root: Element, lang: str) -> None:
         caption.children = [element("span", {"class": "label"}, label), Text(" "), *caption.children]
         if "id" not in figure.attributes:
             figure.attributes["id"] = _free(f"{kind[:3]}-{numbers[kind]}", taken)
-        _translate_sources(figure, words(lang).source)
+        _name_sources(figure, words(lang).source)
 
 
 def _free(wanted: str, taken: set[str | None]) -> str:
@@ -66,11 +75,10 @@ def _free(wanted: str, taken: set[str | None]) -> str:
     return wanted
 
 
-def _translate_sources(figure: Element, word: str) -> None:
+def _name_sources(figure: Element, word: str) -> None:
     for found in walk(figure):
         if "source" in found.classes:
-            colon = f"{NO_BREAK}: " if word == "Source" and figure.attributes.get("lang") == "fr" else ": "
-            found.children.insert(0, Text(f"{word}{colon}"))
+            found.children.insert(0, Text(f"{word}: "))
 
 
 def _figures(nodes: list[Node]) -> Iterator[Node]:
@@ -81,7 +89,7 @@ def _figures(nodes: list[Node]) -> Iterator[Node]:
         if isinstance(node, Text):
             yield node
         elif node.tag == "p" and (picture := _picture(node)):
-            yield _figure("figure", node, picture)
+            yield with_caption(_figure("figure", node, picture), taken_caption(picture.attributes))
         elif node.tag == "dl":
             yield from _part_list(node)
         elif node.tag == "table":
@@ -136,7 +144,7 @@ def _part_list(definitions: Element) -> Iterator[Node]:
             yield rest
             rest = Element("dl")
         figure = _figure("figure", group[0], picture)
-        figure.children.append(Element("figcaption", {}, _caption(_joined(group[1:]), "span")))
+        figure.children.append(Element("figcaption", {}, caption_of(_joined(group[1:]), "span")))
         yield figure
     if rest.children:
         yield rest
@@ -154,45 +162,6 @@ def _joined(definitions: list[Element]) -> list[Node]:
     return nodes
 
 
-def _caption(nodes: list[Node], source_tag: str) -> list[Node]:
-    """Caption and source line, each in an element of its own."""
-    caption, source = _split_source(_merged(nodes))
-    parts: list[Node] = [Element("span", {"class": "caption"}, _trimmed(caption))]
-    if source is not None:
-        parts += [Text(" "), Element(source_tag, {"class": "source"}, _trimmed(source))]
-    return parts
-
-
-def _merged(nodes: list[Node]) -> list[Node]:
-    """The nodes with neighbouring texts made one, so that a line can be seen whole."""
-    merged: list[Node] = []
-    for node in nodes:
-        if isinstance(node, Text) and merged and isinstance(last := merged[-1], Text):
-            last.value += node.value
-        else:
-            merged.append(node)
-    return merged
-
-
-def _split_source(nodes: list[Node]) -> tuple[list[Node], list[Node] | None]:
-    """The nodes before and behind the line that begins with `Source:`."""
-    for place, node in enumerate(nodes):
-        if isinstance(node, Text) and (match := SOURCE_LINE.search(node.value)):
-            if not match.group().startswith("\n") and place > 0:
-                continue
-            before, after = node.value[: match.start()], node.value[match.end() :]
-            return [*nodes[:place], Text(before)], [Text(after), *nodes[place + 1 :]]
-    return nodes, None
-
-
-def _trimmed(nodes: list[Node]) -> list[Node]:
-    if nodes and isinstance(nodes[0], Text):
-        nodes[0].value = nodes[0].value.lstrip()
-    if nodes and isinstance(nodes[-1], Text):
-        nodes[-1].value = nodes[-1].value.rstrip()
-    return [node for node in nodes if not isinstance(node, Text) or node.value]
-
-
 def _table(table: Element, waiting: list[Node]) -> Element:
     """A table in its figure, with the caption that follows it."""
     _scope(table)
@@ -201,36 +170,37 @@ def _table(table: Element, waiting: list[Node]) -> Element:
     if not isinstance(following, Element) or following.tag != "p" or not following.children:
         return figure
     first = following.children[0]
+    alone = isinstance(first, Text) and len(following.children) == 1
+    if alone and (match := ATTRIBUTE_LIST.fullmatch(text_of(first))):
+        while waiting.pop() is not following:
+            pass
+        return _with_attributes(figure, match[1])
     if not isinstance(first, Text) or not (match := TABLE_CAPTION.match(first.value)):
         return figure
     while waiting.pop() is not following:
         pass
     first.value = first.value[match.end() :]
-    caption, source = _split_source(following.children)
-    _take_attributes(figure, following, caption)
-    _take_attributes(figure, following, source or [])
+    caption, source = split_source(following.children)
+    take_attributes(figure, following, caption)
+    take_attributes(figure, following, source or [])
     figure.children.insert(
-        0, element("figcaption", {}, Element("span", {"class": "caption"}, _trimmed(caption)))
+        0, element("figcaption", {}, Element("span", {"class": "caption"}, trimmed(caption)))
     )
     if source is not None:
-        figure.children.append(Element("p", {"class": "source"}, _trimmed(source)))
+        figure.children.append(Element("p", {"class": "source"}, trimmed(source)))
     return figure
 
 
-def _take_attributes(figure: Element, paragraph: Element, nodes: list[Node]) -> None:
-    """Give the figure the ids and classes that end a caption."""
-    names = [f".{name}" for name in paragraph.classes]
-    names += [f"#{paragraph.attributes['id']}"] if paragraph.attributes.get("id") else []
-    paragraph.attributes = {}
-    last = nodes[-1] if nodes else None
-    if isinstance(last, Text) and (match := ATTRIBUTES.search(last.value)):
-        names += match.group(1).split()
-        last.value = last.value[: match.start()]
-    for name in names:
-        if name.startswith("#"):
-            figure.attributes["id"] = name[1:]
-        elif name[1:] not in figure.classes:
-            figure.attributes["class"] = f"{figure.attributes['class']} {name[1:]}"
+def _with_attributes(figure: Element, attribute_list: str) -> Element:
+    """A table's figure with what the attribute list under the table says: id, classes, caption, source."""
+    from markdown.extensions.attr_list import get_attrs_and_remainder
+
+    pairs, _ = get_attrs_and_remainder(attribute_list)
+    attributes: dict[str, str | None] = {name: value for name, value in pairs if name != "."}
+    classes = [*figure.classes, *(value for name, value in pairs if name == "." and value)]
+    caption = taken_caption(attributes)
+    figure.attributes |= {**attributes, "class": " ".join(classes)}
+    return with_caption(figure, caption)
 
 
 def _scope(table: Element) -> None:

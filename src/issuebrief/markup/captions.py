@@ -1,0 +1,94 @@
+"""Captions of figures and tables, and their source lines.
+
+In:  the nodes of a caption, in which a line may begin with `Source:`; or an attribute list that
+     holds both, `{caption="…" source="…"}`.
+Out: caption and source line as elements of their own; ids and classes that a caption ended with.
+"""
+
+from __future__ import annotations
+
+import re
+
+from issuebrief.markup.tree import Element, Node, Text, element
+from issuebrief.words import LANGUAGES
+
+SOURCE_WORDS = "|".join(sorted({"Source", *(labels.source for labels in LANGUAGES.values())}))
+SOURCE_LINE = re.compile(rf"(?:^|\n)\s*(?:{SOURCE_WORDS})\s?:\s*")
+ATTRIBUTES = re.compile(r"\s*\{:?\s*((?:[#.][^\s{}]+\s*)+)\}\s*$")
+
+
+def caption_of(nodes: list[Node], source_tag: str) -> list[Node]:
+    """Caption and source line, each in an element of its own."""
+    caption, source = split_source(_merged(nodes))
+    parts: list[Node] = [Element("span", {"class": "caption"}, trimmed(caption))]
+    if source is not None:
+        parts += [Text(" "), Element(source_tag, {"class": "source"}, trimmed(source))]
+    return parts
+
+
+def taken_caption(attributes: dict[str, str | None]) -> tuple[str, str]:
+    """The caption and the source line, taken out of an attribute list."""
+    caption, source = attributes.pop("caption", ""), attributes.pop("source", "")
+    return (caption or "").strip(), (source or "").strip()
+
+
+def with_caption(figure: Element, words_of: tuple[str, str]) -> Element:
+    """The figure with its caption: under a picture, above a table, whose source line stands under it."""
+    caption, source = words_of
+    if not caption:
+        return figure
+    above = "table" in figure.classes
+    holder = element("figcaption", {}, element("span", {"class": "caption"}, caption))
+    figure.children.insert(0 if above else len(figure.children), holder)
+    if source and above:
+        figure.children.append(element("p", {"class": "source"}, source))
+    elif source:
+        holder.children += [Text(" "), element("span", {"class": "source"}, source)]
+    return figure
+
+
+def take_attributes(figure: Element, paragraph: Element, nodes: list[Node]) -> None:
+    """Give the figure the ids and classes that end a caption."""
+    names = [f".{name}" for name in paragraph.classes]
+    names += [f"#{paragraph.attributes['id']}"] if paragraph.attributes.get("id") else []
+    paragraph.attributes = {}
+    last = nodes[-1] if nodes else None
+    if isinstance(last, Text) and (match := ATTRIBUTES.search(last.value)):
+        names += match.group(1).split()
+        last.value = last.value[: match.start()]
+    for name in names:
+        if name.startswith("#"):
+            figure.attributes["id"] = name[1:]
+        elif name[1:] not in figure.classes:
+            figure.attributes["class"] = f"{figure.attributes['class']} {name[1:]}"
+
+
+def split_source(nodes: list[Node]) -> tuple[list[Node], list[Node] | None]:
+    """The nodes before and behind the line that begins with `Source:`."""
+    for place, node in enumerate(nodes):
+        if isinstance(node, Text) and (match := SOURCE_LINE.search(node.value)):
+            if not match.group().startswith("\n") and place > 0:
+                continue
+            before, after = node.value[: match.start()], node.value[match.end() :]
+            return [*nodes[:place], Text(before)], [Text(after), *nodes[place + 1 :]]
+    return nodes, None
+
+
+def _merged(nodes: list[Node]) -> list[Node]:
+    """The nodes with neighbouring texts made one, so that a line can be seen whole."""
+    merged: list[Node] = []
+    for node in nodes:
+        if isinstance(node, Text) and merged and isinstance(last := merged[-1], Text):
+            last.value += node.value
+        else:
+            merged.append(node)
+    return merged
+
+
+def trimmed(nodes: list[Node]) -> list[Node]:
+    """The nodes without white space at either end."""
+    if nodes and isinstance(nodes[0], Text):
+        nodes[0].value = nodes[0].value.lstrip()
+    if nodes and isinstance(nodes[-1], Text):
+        nodes[-1].value = nodes[-1].value.rstrip()
+    return [node for node in nodes if not isinstance(node, Text) or node.value]
