@@ -36,8 +36,16 @@ def plain_command(brief: Path, folder: Path) -> list[str]:
     page = folder / "brief.html"
     page.write_text(html, "utf-8")
     styles = [part for sheet in manuscript.theme.sheets for part in ("-s", str(sheet))]
-    return [str(BINARIES / "weasyprint"), "--pdf-tags", "-q", "-u", brief.resolve().as_uri(), *styles,
-            str(page), str(folder / "plain.pdf")]
+    return [
+        str(BINARIES / "weasyprint"),
+        "--pdf-tags",
+        "-q",
+        "-u",
+        brief.resolve().as_uri(),
+        *styles,
+        str(page),
+        str(folder / "plain.pdf"),
+    ]
 
 
 def measure(command: list[str]) -> tuple[float, float]:
@@ -54,22 +62,35 @@ def measure(command: list[str]) -> tuple[float, float]:
 
 def main() -> None:
     """Measure and print."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("brief", nargs="?", type=Path, default=HERE.parent / "content/return-to-the-moon/brief.md")
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument(
+        "brief", nargs="?", type=Path, default=HERE.parent / "content/return-to-the-moon/brief.md"
+    )
     parser.add_argument("--runs", type=int, default=9)
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         commands = {
             "weasyprint": plain_command(arguments.brief, folder),
-            "issuebrief": [str(BINARIES / "issuebrief"), "build", "--force", str(arguments.brief), "-o",
-                           str(folder / "ours.pdf")],
+            "issuebrief": [
+                str(BINARIES / "issuebrief"),
+                "build",
+                "--force",
+                str(arguments.brief),
+                "-o",
+                str(folder / "ours.pdf"),
+            ],
         }
         samples: dict[str, list[tuple[float, float]]] = {name: [] for name in commands}
         for _ in range(arguments.runs):
             for name, command in commands.items():
                 samples[name].append(measure(command))
-    medians = {name: [statistics.median(column) for column in zip(*rows, strict=True)] for name, rows in samples.items()}
+    medians = {
+        name: [statistics.median(column) for column in zip(*rows, strict=True)]
+        for name, rows in samples.items()
+    }
     for name, (seconds, memory) in medians.items():
         print(f"{name:12} {seconds:6.2f} s {memory:7.1f} MiB")
     ours, plain = medians["issuebrief"], medians["weasyprint"]

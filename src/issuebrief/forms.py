@@ -77,7 +77,7 @@ def hyphenates(tag: str) -> bool:
     """Whether there are hyphenation patterns for the language."""
     import pyphen
 
-    patterns: str | None = pyphen.language_fallback(tag)  # type: ignore[no-untyped-call]
+    patterns: str | None = pyphen.language_fallback(tag)
     return patterns is not None
 
 

@@ -39,16 +39,16 @@ class Imprint:
     url_label: str
 
 
-def make_page(
-    brief: Brief, body: Body, theme: Theme, shelf: Shelf
-) -> tuple[str, tuple[Problem, ...]]:
+def make_page(brief: Brief, body: Body, theme: Theme, shelf: Shelf) -> tuple[str, tuple[Problem, ...]]:
     """Fill the templates; the HTML is empty where a template is at fault."""
     from jinja2 import TemplateError
 
     labels = words(brief.lang)
     try:
-        page = _environment(brief, shelf).get_template("brief.html").render(
-            brief=brief, body=body, theme=theme, words=labels, imprint=_imprint(brief, labels)
+        page = (
+            _environment(brief, shelf)
+            .get_template("brief.html")
+            .render(brief=brief, body=body, theme=theme, words=labels, imprint=_imprint(brief, labels))
         )
     except TemplateError as fault:
         return "", (_template_problem(fault, shelf),)
@@ -112,14 +112,24 @@ def _template_problem(fault: Any, shelf: Shelf) -> Problem:
 
     if isinstance(fault, TemplateNotFound):
         folders = ", ".join(str(folder) for folder in shelf.templates)
-        return error("template.missing", f'there is no template "{fault.name}"', None, f"it was looked for in {folders}")
+        return error(
+            "template.missing",
+            f'there is no template "{fault.name}"',
+            None,
+            f"it was looked for in {folders}",
+        )
     path, line = _template_place(fault)
     if isinstance(fault, TemplateSyntaxError):
         path, line = Path(fault.filename or fault.name or "template"), fault.lineno
     lines = path.read_text("utf-8", "replace").splitlines() if path.is_file() else []
     excerpt = lines[line - 1] if 0 < line <= len(lines) else ""
-    return error("template.broken", f"the template cannot be filled in: {fault.message}", Place(path, line),
-                 "compare with the template of the same name that is shipped", excerpt)
+    return error(
+        "template.broken",
+        f"the template cannot be filled in: {fault.message}",
+        Place(path, line),
+        "compare with the template of the same name that is shipped",
+        excerpt,
+    )
 
 
 def _template_place(fault: BaseException) -> tuple[Path, int]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import difflib
 import re
 import warnings
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +21,8 @@ from issuebrief.problem import Place, Problem, error
 from issuebrief.vector_pictures import look_at_vectors
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from issuebrief.brief import Brief
     from issuebrief.source import Source
 
@@ -263,7 +266,20 @@ def _decode(data: bytes, kind: str, pixels: int) -> None:
         if kind == "jpeg" and b"\xff\xd9" not in data[-4096:]:
             raise EOFError
         return
-    with Image.open(io.BytesIO(data), formats=[kind.upper()]) as image:
+    with _strict_decoding(), Image.open(io.BytesIO(data), formats=[kind.upper()]) as image:
         if kind == "jpeg":
             image.draft("L", (max(image.width // 8, 1), max(image.height // 8, 1)))
         image.load()
+
+
+@contextmanager
+def _strict_decoding() -> Iterator[None]:
+    """Let Pillow complain of a picture that is cut off, which WeasyPrint forbids it for the whole process."""
+    from PIL import ImageFile
+
+    lenient = ImageFile.LOAD_TRUNCATED_IMAGES
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = lenient

@@ -8,28 +8,24 @@ Out: an `Outcome`: the PDF written or not, and every problem that any stage noti
 
 from __future__ import annotations
 
-import datetime
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from issuebrief.brief import Author, Brief
-from issuebrief.front_matter import read_front_matter, read_publisher, with_publisher
+from issuebrief.front_matter import locate, read_front_matter, read_publisher, readable_part, with_publisher
 from issuebrief.job import Job, Outcome
 from issuebrief.markup import Body, write_up
 from issuebrief.page import make_page
 from issuebrief.pictures import brief_pictures
 from issuebrief.problem import Problem, fatal
 from issuebrief.source import Source, read_source
-from issuebrief.theme import Theme, find_theme
+from issuebrief.theme import Theme, find_theme, unknown_theme
 
 if TYPE_CHECKING:
+    from issuebrief.brief import Brief
     from issuebrief.typeset.engine import Sheet
 
 
 Problems = tuple[Problem, ...]
-
-STAND_IN = Brief(title="-", date=datetime.date(1970, 1, 1), authors=(Author(name="-"),))
-"""What the text is read with when the front matter is broken, so that both are reported at once."""
 
 
 @dataclass(frozen=True)
@@ -71,14 +67,13 @@ def read(job: Job) -> tuple[Manuscript | None, Problems]:
     brief, found = read_front_matter(source)
     publisher, of_publisher = read_publisher(source.path.parent)
     problems += found + of_publisher
-    body, of_body = write_up(source, brief or STAND_IN)
-    problems += of_body
-    if brief is None:
-        return None, problems
-    brief = with_publisher(brief, publisher)
-    theme, of_theme = find_theme(brief.theme, job.shelf)
-    problems += of_theme + brief_pictures(source, brief, allow_network=job.allow_network)
-    return (Manuscript(source, brief, body, theme) if theme else None), problems
+    known = with_publisher(brief or readable_part(source), publisher)
+    body, of_body = write_up(source, known, allow_network=job.allow_network)
+    problems += of_body + brief_pictures(source, known, allow_network=job.allow_network)
+    theme = find_theme(known.theme, job.shelf)
+    if theme is None:
+        problems += (unknown_theme(known.theme, job.shelf, locate(source, "theme")),)
+    return (Manuscript(source, known, body, theme) if brief and theme else None), problems
 
 
 def _typeset(job: Job, manuscript: Manuscript, html: str, problems: Problems) -> Outcome:

@@ -9,8 +9,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum
-from pathlib import Path
-from typing import Iterable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
 
 
 class Severity(IntEnum):
@@ -55,7 +58,9 @@ def error(code: str, message: str, place: Place | None = None, hint: str = "", e
     return Problem(Severity.ERROR, code, message, place, hint, excerpt)
 
 
-def warning(code: str, message: str, place: Place | None = None, hint: str = "", excerpt: str = "") -> Problem:
+def warning(
+    code: str, message: str, place: Place | None = None, hint: str = "", excerpt: str = ""
+) -> Problem:
     """A problem that the PDF is written in spite of."""
     return Problem(Severity.WARNING, code, message, place, hint, excerpt)
 

@@ -1,7 +1,7 @@
 """A theme: the style sheets of a brief, in order, and the design tokens they set.
 
 In:  a theme's name and the shelf to look on.
-Out: a `Theme`, or the problem that there is none of that name, with the names there are.
+Out: a `Theme`; or, where there is none of that name, a problem that gives the names there are.
 """
 
 from __future__ import annotations
@@ -18,7 +18,16 @@ if TYPE_CHECKING:
 
     from issuebrief.places import Shelf
 
-SHEETS = ("fonts.css", "tokens.css", "page.css", "front.css", "text.css", "sidebar.css", "end.css", "notes.css")
+SHEETS = (
+    "fonts.css",
+    "tokens.css",
+    "page.css",
+    "front.css",
+    "text.css",
+    "sidebar.css",
+    "end.css",
+    "notes.css",
+)
 """The shipped style sheets, in the order of the cascade; the theme's own comes last."""
 
 
@@ -41,20 +50,29 @@ def theme_names(shelf: Shelf) -> tuple[str, ...]:
     return tuple(sorted({path.stem for folder in shelf.styles for path in (folder / "themes").glob("*.css")}))
 
 
-def find_theme(name: str, shelf: Shelf, place: Place | None = None) -> tuple[Theme | None, tuple[Problem, ...]]:
-    """The theme of that name; `place` is where the brief asks for it."""
+def find_theme(name: str, shelf: Shelf) -> Theme | None:
+    """The theme of that name, if the shelf has it."""
     own = shelf.style(f"themes/{name}.css")
     if own is None:
-        names = theme_names(shelf)
-        near = get_close_matches(name, names, 1)
-        hint = f'did you mean "{near[0]}"?' if near else f"there are: {', '.join(names) or 'none'}"
-        return None, (error("theme.unknown", f'there is no theme "{name}"', place, hint),)
+        return None
     sheets = (*(sheet for name in SHEETS if (sheet := shelf.style(name))), own)
-    return Theme(name, sheets, _tokens(sheets)), ()
+    return Theme(name, sheets, _tokens(sheets))
+
+
+def unknown_theme(name: str, shelf: Shelf, place: Place) -> Problem:
+    """The problem that the theme a brief asks for, at `place`, is not on the shelf."""
+    names = theme_names(shelf)
+    near = get_close_matches(name, names, 1)
+    hint = f'did you mean "{near[0]}"?' if near else f"there are: {', '.join(names) or 'none'}"
+    return error("theme.unknown", f'there is no theme "{name}"', place, hint)
 
 
 def _tokens(sheets: tuple[Path, ...]) -> dict[str, str]:
-    return {name: value for sheet in sheets for name, value in root_properties(sheet.read_text("utf-8", "replace"))}
+    return {
+        name: value
+        for sheet in sheets
+        for name, value in root_properties(sheet.read_text("utf-8", "replace"))
+    }
 
 
 def root_properties(css: str) -> Iterator[tuple[str, str]]:

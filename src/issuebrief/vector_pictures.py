@@ -46,7 +46,7 @@ HINTS = {
 }
 
 
-class _Enough(Exception):  # noqa: N818 -- it never leaves this file
+class _Enough(Exception):
     """There is no point in reading on."""
 
 

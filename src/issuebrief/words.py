@@ -6,8 +6,11 @@ Out: the labels in that language, English where it has none; dates as the langua
 
 from __future__ import annotations
 
-import datetime
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import datetime
 
 
 @dataclass(frozen=True)
@@ -40,22 +43,70 @@ ENGLISH = Words()
 LANGUAGES = {
     "en": ENGLISH,
     "de": Words(
-        author="Autor", authors="Autoren", about="Über", date="Datum", number="Nummer", number_sign="Nr.",
-        keywords="Schlagwörter", key_points="Kernpunkte", abstract="Zusammenfassung", endnotes="Anmerkungen",
-        cite="Zitierweise", rights="Urheberrecht", disclaimer="Hinweis", figure="Abbildung", table="Tabelle",
-        source="Quelle", conjunction="und", back="Zurück zum Text", pull_quote="Zitat", portrait="Porträt von",
+        author="Autor",
+        authors="Autoren",
+        about="Über",
+        date="Datum",
+        number="Nummer",
+        number_sign="Nr.",
+        keywords="Schlagwörter",
+        key_points="Kernpunkte",
+        abstract="Zusammenfassung",
+        endnotes="Anmerkungen",
+        cite="Zitierweise",
+        rights="Urheberrecht",
+        disclaimer="Hinweis",
+        figure="Abbildung",
+        table="Tabelle",
+        source="Quelle",
+        conjunction="und",
+        back="Zurück zum Text",
+        pull_quote="Zitat",
+        portrait="Porträt von",
     ),
     "sv": Words(
-        author="Författare", authors="Författare", about="Om", date="Datum", number="Nummer", number_sign="Nr",
-        keywords="Nyckelord", key_points="I korthet", abstract="Sammanfattning", endnotes="Noter",
-        cite="Så citerar du", rights="Upphovsrätt", disclaimer="Ansvar", figure="Figur", table="Tabell",
-        source="Källa", conjunction="och", back="Tillbaka till texten", pull_quote="Citat", portrait="Porträtt av",
+        author="Författare",
+        authors="Författare",
+        about="Om",
+        date="Datum",
+        number="Nummer",
+        number_sign="Nr",
+        keywords="Nyckelord",
+        key_points="I korthet",
+        abstract="Sammanfattning",
+        endnotes="Noter",
+        cite="Så citerar du",
+        rights="Upphovsrätt",
+        disclaimer="Ansvar",
+        figure="Figur",
+        table="Tabell",
+        source="Källa",
+        conjunction="och",
+        back="Tillbaka till texten",
+        pull_quote="Citat",
+        portrait="Porträtt av",
     ),
     "fr": Words(
-        author="Auteur", authors="Auteurs", about="À propos de", date="Date", number="Numéro", number_sign="Nº",
-        keywords="Mots-clés", key_points="Points clés", abstract="Résumé", endnotes="Notes",
-        cite="Pour citer", rights="Droits", disclaimer="Avertissement", figure="Figure", table="Tableau",
-        source="Source", conjunction="et", back="Retour au texte", pull_quote="Citation", portrait="Portrait de",
+        author="Auteur",
+        authors="Auteurs",
+        about="À propos de",
+        date="Date",
+        number="Numéro",
+        number_sign="Nº",
+        keywords="Mots-clés",
+        key_points="Points clés",
+        abstract="Résumé",
+        endnotes="Notes",
+        cite="Pour citer",
+        rights="Droits",
+        disclaimer="Avertissement",
+        figure="Figure",
+        table="Tableau",
+        source="Source",
+        conjunction="et",
+        back="Retour au texte",
+        pull_quote="Citation",
+        portrait="Portrait de",
     ),
 }
 

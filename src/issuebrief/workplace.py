@@ -23,7 +23,7 @@ BUILD = "build"
 MARKDOWN = (".md", ".markdown")
 
 
-class WrongUsage(Exception):  # noqa: N818 - a name that reads as what it is
+class WrongUsage(Exception):
     """The command was typed in a way that means nothing; `hint` says what would."""
 
     def __init__(self, message: str, hint: str = "") -> None:

@@ -86,7 +86,7 @@ class Broken:
 Tree = Scalar | Sequence | Mapping | Broken
 
 
-class _Unreadable(Exception):  # noqa: N818 -- it never leaves this file
+class _Unreadable(Exception):
     """There is no point in reading on."""
 
 

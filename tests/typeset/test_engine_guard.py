@@ -1,4 +1,4 @@
-"""What the adapter leans on in WeasyPrint. A failure here means: read the new version before anything else."""
+"""What the adapter leans on in WeasyPrint. A failure here means: read the new version first."""
 
 from __future__ import annotations
 
@@ -25,17 +25,37 @@ def test_the_version_is_one_that_the_adapter_was_written_for() -> None:
 
 def test_a_document_is_rendered_in_the_steps_that_the_adapter_repeats() -> None:
     steps = inspect.getsource(Document._render)
-    for step in ("_build_layout_context(", "build_formatting_structure(", "layout_document(html, root_box, context)",
-                 "Page(page_box)", "get_html_metadata(html)"):
+    for step in (
+        "_build_layout_context(",
+        "build_formatting_structure(",
+        "layout_document(html, root_box, context)",
+        "Page(page_box)",
+        "get_html_metadata(html)",
+    ):
         assert step in steps, f"Document._render no longer does {step}"
     assert parameters(Document._build_layout_context) == [
-        "html", "font_config", "counter_style", "color_profiles", "options"
+        "html",
+        "font_config",
+        "counter_style",
+        "color_profiles",
+        "options",
     ]
     assert parameters(Document.__init__) == [
-        "self", "pages", "metadata", "url_fetcher", "font_config", "color_profiles", "output_intent"
+        "self",
+        "pages",
+        "metadata",
+        "url_fetcher",
+        "font_config",
+        "color_profiles",
+        "output_intent",
     ]
     assert parameters(build.build_formatting_structure) == [
-        "element_tree", "style_for", "get_image_from_uri", "base_url", "target_collector", "counter_style",
+        "element_tree",
+        "style_for",
+        "get_image_from_uri",
+        "base_url",
+        "target_collector",
+        "counter_style",
         "footnotes",
     ]
     assert parameters(layout_document) == ["html", "root_box", "context", "max_loops"]

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from issuebrief.typeset.sidebar import Grid, Item, Room, Spot, isotonic, place
 
-GRID = Grid(origin=0, step=10, gap=10)
+GRID = Grid(step=10, gap=10)
 PAGE = [Room(0, 0, 500), Room(1, 0, 500), Room(2, 0, 500)]
 
 
@@ -63,6 +63,10 @@ def test_a_room_that_furniture_parts_in_two_is_used_on_both_sides() -> None:
     assert tops([Item(0, 20, 100), Item(0, 50, 100)], rooms) == [(0, 20), (0, 300)]
 
 
+def test_the_grid_is_the_pages_own() -> None:
+    assert tops([Item(0, 123, 80)], [Room(0, 0, 500, origin=4)]) == [(0, 124)]
+
+
 def test_heavy_items_hold_their_ground() -> None:
     assert tops([Item(0, 100, 90, weight=1e4), Item(0, 100, 90)]) == [(0, 100), (0, 200)]
 
@@ -78,7 +82,9 @@ def test_pooling_gives_the_nearest_sequence_that_never_falls() -> None:
 
 ITEMS = st.lists(
     st.builds(
-        Item, page=st.integers(0, 2), wish=st.integers(0, 12).map(lambda n: n * 10.0),
+        Item,
+        page=st.integers(0, 2),
+        wish=st.integers(0, 12).map(lambda n: n * 10.0),
         height=st.integers(1, 6).map(lambda n: n * 10.0),
     ),
     max_size=4,
@@ -123,13 +129,18 @@ def _legal(items: list[Item], chosen: tuple[Spot, ...]) -> bool:
         if not room.top <= spot.top <= room.bottom - item.height:
             return False
     pairs = zip(zip(items, chosen, strict=True), chosen[1:], strict=False)
-    return all((a.page, a.top + item.height + (10 if a.page == b.page else -1e9)) <= (b.page, b.top) for (item, a), b in pairs)
+    return all(
+        (a.page, a.top + item.height + (10 if a.page == b.page else -1e9)) <= (b.page, b.top)
+        for (item, a), b in pairs
+    )
 
 
 def _distance(items: list[Item], spots: tuple[Spot, ...]) -> tuple[int, int, float]:
     back = sum(max(0, item.page - spot.page) for item, spot in zip(items, spots, strict=True))
     ahead = sum(max(0, spot.page - item.page) for item, spot in zip(items, spots, strict=True))
-    near = sum((spot.top - item.wish) ** 2 for item, spot in zip(items, spots, strict=True) if spot.page == item.page)
+    near = sum(
+        (spot.top - item.wish) ** 2 for item, spot in zip(items, spots, strict=True) if spot.page == item.page
+    )
     return back, ahead, near
 
 

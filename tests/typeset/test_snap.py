@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from issuebrief.typeset.engine import Sheet, lay_out
 from issuebrief.typeset.snap import length
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 STYLE = """
 :root { --grid: 12pt }
@@ -22,7 +25,9 @@ def tops(tmp_path: Path, body: str, style: str = STYLE) -> dict[str, float]:
     """The top of each element with an id, in pt from the first line of the page."""
     sheet = tmp_path / "style.css"
     sheet.write_text(style)
-    pages, problems = lay_out(Sheet(f"<html lang=en><body>{body}", tmp_path / "brief.md", (sheet,), (tmp_path,)))
+    pages, problems = lay_out(
+        Sheet(f"<html lang=en><body>{body}", tmp_path / "brief.md", (sheet,), (tmp_path,))
+    )
     assert pages and not problems
     found = {}
     for page in pages.document.pages:
@@ -50,7 +55,9 @@ def test_blocks_inside_a_snapped_block_are_not_snapped_themselves(tmp_path: Path
     assert tops(tmp_path, body) == {"inner": pytest.approx(9), "next": pytest.approx(24)}
 
 
-@pytest.mark.parametrize(("value", "px"), [("12pt", 16), ("25.4mm", 96), ("10px", 10), ("1in", 96), ("2.54cm", 96)])
+@pytest.mark.parametrize(
+    ("value", "px"), [("12pt", 16), ("25.4mm", 96), ("10px", 10), ("1in", 96), ("2.54cm", 96)]
+)
 def test_lengths_of_every_unit_are_understood(value: str, px: float) -> None:
     assert length({"__grid": [Token(value)]}, "__grid") == pytest.approx(px)
 

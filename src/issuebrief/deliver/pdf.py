@@ -64,6 +64,12 @@ def write_file(path: Path, content: bytes) -> tuple[Problem, ...]:
         with suppress(OSError):
             draft.unlink(missing_ok=True)
         reason = fault.strerror or str(fault)
-        return (error("output.not-written", f"{path} cannot be written: {reason}", Place(path),
-                      "close the program that holds it, or name another place with -o"),)
+        return (
+            error(
+                "output.not-written",
+                f"{path} cannot be written: {reason}",
+                Place(path),
+                "close the program that holds it, or name another place with -o",
+            ),
+        )
     return ()

@@ -25,13 +25,17 @@ from weasyprint.text.fonts import FontConfiguration
 
 from issuebrief.problem import Place, Problem, error, fatal
 from issuebrief.typeset.fetcher import ConfinedFetcher
-from issuebrief.typeset.furnish import Overfull, TooTall, furnish
+from issuebrief.typeset.furnish import SPARE_PAGE, Overfull, TooTall, furnish
 from issuebrief.typeset.messages import layout_problem, listen, style_problem
 from issuebrief.typeset.snap import snapped_to_grid
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
+
+
+MOST_SPARE_PAGES = 30
+"""So many times the text is laid out again before a theme is said to leave no room at all."""
 
 
 @dataclass(frozen=True)
@@ -72,10 +76,15 @@ def lay_out(sheet: Sheet) -> tuple[Pages | None, tuple[Problem, ...]]:
             page_boxes = _furnished_pages(html, styles, fonts, counters)
         except TooTall as fault:
             return None, (*problems, _too_tall(fault.block, sheet))
+        except Overfull:
+            return None, (*problems, _overfull(sheet))
         document = Document(
             [Page(box) for box in page_boxes],
             DocumentMetadata(**get_html_metadata(html)),
-            fetcher, fonts, {}, None,
+            fetcher,
+            fonts,
+            {},
+            None,
         )
         document._html = html
     found = (layout_problem(line, sheet.source) for line in lines)
@@ -92,8 +101,13 @@ def _load_styles(
         text = path.read_text("utf-8", "replace")
         with listen() as lines:
             styles.append(
-                CSS(string=text, base_url=path.resolve().as_uri(), url_fetcher=fetcher, font_config=fonts,
-                    counter_style=counters)
+                CSS(
+                    string=text,
+                    base_url=path.resolve().as_uri(),
+                    url_fetcher=fetcher,
+                    font_config=fonts,
+                    counter_style=counters,
+                )
             )
         problems.extend(style_problem(line, path, text) for line in lines)
     return styles, tuple(problems)
@@ -105,7 +119,7 @@ def _furnished_pages(html: Any, styles: list[Any], fonts: Any, counters: Any) ->
     In the rare case that all sidebars together are too short, the text is laid out once more with
     an empty page after it, and so on until everything has its place.
     """
-    while True:
+    for _ in range(MOST_SPARE_PAGES):
         pages, context = _page_boxes(html, styles, fonts, counters)
         try:
             furnish(pages, context)
@@ -113,11 +127,25 @@ def _furnished_pages(html: Any, styles: list[Any], fonts: Any, counters: Any) ->
             _append_spare_page(html)
         else:
             return pages
+    raise Overfull
 
 
 def _too_tall(block: str, sheet: Sheet) -> Problem:
-    return error("sidebar.too-tall", "this is too long for the sidebar: it is taller than a page",
-                 Place(sheet.source, sheet.lines.get(block, 0)), "shorten it")
+    return error(
+        "sidebar.too-tall",
+        "this is too long for the sidebar: it is taller than a page",
+        Place(sheet.source, sheet.lines.get(block, 0)),
+        "shorten it",
+    )
+
+
+def _overfull(sheet: Sheet) -> Problem:
+    return error(
+        "sidebar.overfull",
+        "the sidebars of all pages together cannot hold what is meant for them",
+        Place(sheet.source),
+        "take pull-quotes out, or give the theme's .spare-page a height",
+    )
 
 
 def _page_boxes(html: Any, styles: list[Any], fonts: Any, counters: Any) -> tuple[list[Any], Any]:
@@ -125,17 +153,22 @@ def _page_boxes(html: Any, styles: list[Any], fonts: Any, counters: Any) -> tupl
     options = {**DEFAULT_OPTIONS, "stylesheets": styles}
     context = Document._build_layout_context(html, fonts, counters, {}, options)
     root = build_formatting_structure(
-        html.etree_element, context.style_for, context.get_image_from_uri, html.base_url,
-        context.target_collector, counters, context.footnotes,
+        html.etree_element,
+        context.style_for,
+        context.get_image_from_uri,
+        html.base_url,
+        context.target_collector,
+        counters,
+        context.footnotes,
     )
     with snapped_to_grid():
         return list(layout_document(html, root, context)), context
 
 
 def _append_spare_page(html: Any) -> None:
-    """Add an empty page at the end of the text, for sidebar blocks that found no room."""
-    from xml.etree.ElementTree import SubElement
+    """Add an empty page after the text, for sidebar blocks that found no room."""
+    from xml.etree.ElementTree import Element
 
     body = html.etree_element.find("body")
-    main = body.find("main")
-    SubElement(main, "div", {"class": "spare-page"})
+    text = list(body).index(body.find("main"))
+    body.insert(text + 1, Element("div", {"class": SPARE_PAGE}))

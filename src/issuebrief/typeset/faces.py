@@ -65,22 +65,33 @@ def _loaded_files(font_config: Any) -> set[bytes]:
 def _letters(font: Any) -> str:
     """The characters that were drawn with a font, in order, without those it lacks."""
     text = "".join(sorted({character for cluster in font.to_unicode.values() for character in cluster}))
-    return "".join(character for character in text if ord(character) not in font.missing and character.strip())
+    return "".join(
+        character for character in text if ord(character) not in font.missing and character.strip()
+    )
 
 
 def _missing(codepoint: int, source: Source) -> Problem:
     character = chr(codepoint)
     place, excerpt = _find(character, source)
-    return error("fonts.no-glyph", f"no font has the character {_name(character)}", place,
-                 "use another character, or a theme with a face that has it", excerpt)
+    return error(
+        "fonts.no-glyph",
+        f"no font has the character {_name(character)}",
+        place,
+        "use another character, or a theme with a face that has it",
+        excerpt,
+    )
 
 
 def _borrowed(family: str, letters: str, source: Source) -> Problem:
     place, excerpt = _find(letters[0], source)
     shown = " ".join(letters[:12]) + (" …" if len(letters) > 12 else "")
-    return warning("fonts.from-the-machine",
-                   f'"{family}" was taken from this machine for {shown}: elsewhere the brief will look different', place,
-                   "ship the font with the theme (@font-face), or use a character that the theme's faces have", excerpt)
+    return warning(
+        "fonts.from-the-machine",
+        f'"{family}" was taken from this machine for {shown}: elsewhere the brief will look different',
+        place,
+        "ship the font with the theme (@font-face), or use a character that the theme's faces have",
+        excerpt,
+    )
 
 
 def _find(character: str, source: Source) -> tuple[Place, str]:

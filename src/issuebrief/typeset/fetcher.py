@@ -19,7 +19,7 @@ class Refused(ValueError):
     """A file or address that a brief may not read."""
 
 
-class ConfinedFetcher(URLFetcher):
+class ConfinedFetcher(URLFetcher):  # type: ignore[misc]
     """Fetches from a few folders only."""
 
     def __init__(self, folders: tuple[Path, ...], allow_network: bool) -> None:

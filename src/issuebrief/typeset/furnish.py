@@ -21,8 +21,10 @@ from issuebrief.typeset.snap import length
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-FIRST_PAGE_WEIGHT = 1e4
-"""The first page's data hold their ground against pull-quotes."""
+WEIGHTS = {"details": 1e3}
+"""What holds its ground when neighbours want its place, by class; all else weighs 1."""
+SPARE_PAGE = "spare-page"
+"""The class of an empty page that is added for sidebar blocks alone."""
 
 
 class Overfull(Exception):
@@ -70,7 +72,8 @@ def furnish(pages: list[Any], context: Any) -> None:
     survey = _survey(pages)
     if not survey.blocks:
         return
-    grid = _grid(pages[0], survey.blocks[0].box)
+    step = length(survey.blocks[0].box.style, "__grid")
+    grid = Grid(step, step)
     _refuse_giants(pages, survey, grid)
     spots = place([_item(block, survey) for block in survey.blocks], _rooms(pages, survey, grid), grid)
     if spots is None:
@@ -96,9 +99,11 @@ def _survey(pages: list[Any]) -> Survey:
                 by_id.setdefault(name, spied)
             if isinstance(box, boxes.LineBox | boxes.ReplacedBox) or _painted(box):
                 solids.append(spied)
-            if box.element is not None and box.element_tag == "main":
+            if _is_text(box):
                 text.append(spied)
-    return Survey(tuple(blocks), {name: by_id[name] for name in wanted & set(by_id)}, tuple(solids), tuple(text))
+    return Survey(
+        tuple(blocks), {name: by_id[name] for name in wanted & set(by_id)}, tuple(solids), tuple(text)
+    )
 
 
 def _walk(box: Any, parents: tuple[Any, ...]) -> Iterator[tuple[Any, tuple[Any, ...]]]:
@@ -117,11 +122,19 @@ def is_sidebar_block(box: Any) -> bool:
     return box.element is not None and box.element_tag == "aside"
 
 
+def _is_text(box: Any) -> bool:
+    """Whether a box is the text, or a spare page after it: where sidebar blocks may stand beside."""
+    if box.element is None or box.is_column:
+        return False
+    return box.element_tag == "main" or box.element.get("class") == SPARE_PAGE
+
+
 def _painted(box: Any) -> bool:
     """Whether a box shows by itself: it has a background of its own."""
     if box.element is None or box.element_tag in ("html", "body"):
         return False
-    return box.background is not None and (box.background.color.alpha > 0 or bool(box.background.layers))
+    background = box.background
+    return bool(background and (background.color.alpha > 0 or background.layers))
 
 
 def _passage(block: Spied, survey: Survey) -> Spied:
@@ -141,28 +154,26 @@ def _item(block: Spied, survey: Survey) -> Item:
     passage = _passage(block, survey)
     box = block.box
     head = box.content_box_y() - box.border_box_y()
-    weight = 1.0 if "pull-quote" in box.element.get("class", "") else FIRST_PAGE_WEIGHT
+    weight = WEIGHTS.get(box.element.get("class", ""), 1.0)
     return Item(passage.page, passage.line_top - head, box.margin_height(), weight)
-
-
-def _grid(page: Any, block: Any) -> Grid:
-    step = length(block.style, "__grid")
-    return Grid(0.0, step, step)
 
 
 def _rooms(pages: list[Any], survey: Survey, grid: Grid) -> list[Room]:
     """The free stretches of the sidebars of all pages that carry text."""
     left = min(block.box.border_box_x() for block in survey.blocks)
     right = max(block.box.border_box_x() + block.box.border_width() for block in survey.blocks)
-    rooms = []
+    rooms: list[Room] = []
     for number in sorted({spied.page for spied in survey.text}):
         page = pages[number]
         top = page.content_box_y()
         bottom = top + page.height
         walls = _walls(number, left, right, survey)
-        text_bottom = max(spied.box.position_y + spied.box.margin_height() for spied in survey.text if spied.page == number)
+        text_bottom = max(
+            spied.box.position_y + spied.box.margin_height() for spied in survey.text if spied.page == number
+        )
         rooms.extend(
-            Room(number, low, high) for low, high in free_stretches(walls, top, bottom, grid.gap)
+            Room(number, low, high, origin=top)
+            for low, high in free_stretches(walls, top, bottom, grid.gap)
             if low < text_bottom and high - low >= grid.step
         )
     return rooms
@@ -177,7 +188,12 @@ def _walls(number: int, left: float, right: float, survey: Survey) -> list[tuple
             continue
         x, y, width, height = box.position_x, box.position_y, box.width, box.height
         if not isinstance(box, boxes.LineBox):
-            x, y, width, height = box.border_box_x(), box.border_box_y(), box.border_width(), box.border_height()
+            x, y, width, height = (
+                box.border_box_x(),
+                box.border_box_y(),
+                box.border_width(),
+                box.border_height(),
+            )
         if x < right - 0.5 and x + width > left + 0.5:
             walls.append((y, y + height))
     return walls
@@ -210,7 +226,7 @@ def _move(block: Spied, spot: Spot, survey: Survey, pages: list[Any], context: A
 
 
 def _insert(box: Any, passage: Spied, page: int, survey: Survey) -> None:
-    """Put a block into another page's tree: after the passage's block where it is on that page, else first."""
+    """Put a block into another page's tree: after its passage where that is on the page, else first."""
     text = next(spied.box for spied in survey.text if spied.page == page)
     parent, index = text, 0
     if passage.page == page and text in passage.parents:

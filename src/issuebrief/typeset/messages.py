@@ -19,9 +19,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LISTENED = ("weasyprint", "fontTools")
-_AT = re.compile(r"^(?:Ignored|Unsupported|Parse error|Invalid|Unknown|Undefined|This|Expected|Only).*? at (\d+):(\d+)")
+_AT = re.compile(
+    r"^(?:Ignored|Unsupported|Parse error|Invalid|Unknown|Undefined|This|Expected|Only).*? at (\d+):(\d+)"
+)
 _RULE = re.compile(r"^Ignored `(?P<declaration>.*?)` at \d+:\d+, (?P<reason>.*?)\.?$", re.DOTALL)
-_NOTDEF = re.compile(r'^\.notdef glyph rendered for Unicode string unsupported by fonts: "(?P<text>.*)" ', re.DOTALL)
+_NOTDEF = re.compile(
+    r'^\.notdef glyph rendered for Unicode string unsupported by fonts: "(?P<text>.*)" ', re.DOTALL
+)
 _IMAGE = re.compile(r"^Failed to load image at (?P<url>.*?): (?P<reason>.*)$", re.DOTALL)
 _ANCHOR = re.compile(r"No anchor #(?P<anchor>.*?) for internal URI")
 
@@ -62,7 +66,13 @@ def style_problem(line: str, path: Path, text: str) -> Problem:
         excerpt = lines[place.line - 1] if place.line <= len(lines) else ""
     rule = _RULE.match(line)
     message = f"`{rule['declaration']}` is left out: {rule['reason']}" if rule else line
-    return error("style.not-understood", message, place, "look the property and its values up, or take the line out", excerpt)
+    return error(
+        "style.not-understood",
+        message,
+        place,
+        "look the property and its values up, or take the line out",
+        excerpt,
+    )
 
 
 def layout_problem(line: str, path: Path) -> Problem | None:
@@ -71,9 +81,17 @@ def layout_problem(line: str, path: Path) -> Problem | None:
         return None
     if image := _IMAGE.match(line):
         reason = re.sub(r"^\w+: ", "", image["reason"])
-        return error("pictures.not-loaded", f"{image['url']} is not set: {reason}", Place(path),
-                     "put the picture into the brief's folder and name it from there")
+        return error(
+            "pictures.not-loaded",
+            f"{image['url']} is not set: {reason}",
+            Place(path),
+            "put the picture into the brief's folder and name it from there",
+        )
     if anchor := _ANCHOR.search(line):
-        return error("links.dead", f"a link goes to #{anchor['anchor']}, which is nowhere in the brief", Place(path),
-                     "name an id that the brief has")
+        return error(
+            "links.dead",
+            f"a link goes to #{anchor['anchor']}, which is nowhere in the brief",
+            Place(path),
+            "name an id that the brief has",
+        )
     return warning("engine.message", line, Place(path))

@@ -23,9 +23,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-LATER_PAGE = 1e8
+LATER_PAGE = 1e10
 """What a page further on costs: more than any distance on one page."""
-EARLIER_PAGE = 1e11
+EARLIER_PAGE = 1e13
 """What a page further back costs: a quote before its passage is the last resort."""
 
 
@@ -44,11 +44,12 @@ class Item:
 
 @dataclass(frozen=True)
 class Room:
-    """A free stretch of one page's sidebar."""
+    """A free stretch of one page's sidebar; that page's baseline grid begins at `origin`."""
 
     page: int
     top: float
     bottom: float
+    origin: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -61,23 +62,22 @@ class Spot:
 
 @dataclass(frozen=True)
 class Grid:
-    """The baseline grid: lines at `origin + n * step`; `gap` is the least white between two items."""
+    """The baseline grid: its step, and the least white between two items, both in px."""
 
-    origin: float
     step: float
     gap: float
 
-    def up(self, y: float) -> float:
+    def up(self, y: float, origin: float) -> float:
         """The first grid line at or below `y` on the page."""
-        return self.origin + ceil((y - self.origin) / self.step - 1e-6) * self.step
+        return origin + ceil((y - origin) / self.step - 1e-6) * self.step
 
-    def down(self, y: float) -> float:
+    def down(self, y: float, origin: float) -> float:
         """The last grid line at or above `y` on the page."""
-        return self.origin + floor((y - self.origin) / self.step + 1e-6) * self.step
+        return origin + floor((y - origin) / self.step + 1e-6) * self.step
 
-    def nearest(self, y: float) -> float:
+    def nearest(self, y: float, origin: float) -> float:
         """The grid line nearest to `y`; of two equally near the lower on the page."""
-        return self.origin + floor((y - self.origin) / self.step + 0.5) * self.step
+        return origin + floor((y - origin) / self.step + 0.5) * self.step
 
     def share(self, height: float) -> float:
         """The height that an item takes up with the white after it: whole grid steps."""
@@ -121,14 +121,15 @@ def _settle(items: tuple[Item, ...], room: Room, grid: Grid) -> tuple[float, tup
     """The cheapest tops of items that share a room, and their cost; None if they do not fit."""
     shares = [grid.share(item.height) for item in items]
     offsets = [sum(shares[:index]) for index in range(len(items))]
-    low = grid.up(room.top)
-    high = grid.down(room.bottom - offsets[-1] - items[-1].height)
+    low = grid.up(room.top, room.origin)
+    high = grid.down(room.bottom - offsets[-1] - items[-1].height, room.origin)
     if high < low:
         return None
     wishes = [_wish(item, room) - offset for item, offset in zip(items, offsets, strict=True)]
     levels = isotonic(wishes, [item.weight for item in items])
     tops = tuple(
-        grid.nearest(min(max(level, low), high)) + offset for level, offset in zip(levels, offsets, strict=True)
+        grid.nearest(min(max(level, low), high), room.origin) + offset
+        for level, offset in zip(levels, offsets, strict=True)
     )
     cost = sum(_cost(item, room, top) for item, top in zip(items, tops, strict=True))
     return cost, tops
