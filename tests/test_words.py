@@ -17,6 +17,7 @@ from issuebrief.words import ENGLISH, LANGUAGES, long_date, words
         ("de", "16. Oktober 2023"),
         ("sv-SE", "16 oktober 2023"),
         ("fr", "16 octobre 2023"),
+        ("en", "16 October 2023"),
         ("tlh", "16 October 2023"),
     ],
 )
@@ -35,3 +36,7 @@ def test_an_unknown_language_gets_english_labels() -> None:
 def test_every_language_has_every_label() -> None:
     for labels in LANGUAGES.values():
         assert all(getattr(labels, name) for name in labels.__dataclass_fields__)
+
+
+def test_every_language_has_twelve_months() -> None:
+    assert {len(labels.months.split()) for labels in LANGUAGES.values()} == {12}

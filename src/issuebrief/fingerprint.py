@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from issuebrief.places import Shelf
 
 PACKAGES = frozenset(
-    """babel brotli cffi cssselect2 fonttools jinja2 markdown markupsafe msgspec pillow pydyf
+    """brotli cffi cssselect2 fonttools jinja2 markdown markupsafe msgspec pillow pydyf
     pyphen pyyaml tinycss2 tinyhtml5 weasyprint webencodings zopfli""".split()  # noqa: SIM905
 )
 LIBRARIES = (

@@ -1,7 +1,8 @@
 """The words that the typesetter itself prints, by language.
 
 In:  a BCP 47 tag.
-Out: the labels in that language, English where it has none; dates as the language writes them.
+Out: the labels in that language, English where it has none; dates as the language writes them. A
+     table of twelve months a language is a tenth of what a library for all languages takes to load.
 """
 
 from __future__ import annotations
@@ -37,6 +38,11 @@ class Words:
     back: str = "Back to the text"
     pull_quote: str = "Pull-quote"
     portrait: str = "Portrait of"
+    months: str = "January February March April May June July August September October November December"
+    date_pattern: str = "{day} {month} {year}"
+
+
+AMERICAN_DATE = "{month} {day}, {year}"
 
 
 ENGLISH = Words()
@@ -63,6 +69,8 @@ LANGUAGES = {
         back="Zurück zum Text",
         pull_quote="Zitat",
         portrait="Porträt von",
+        months="Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
+        date_pattern="{day}. {month} {year}",
     ),
     "sv": Words(
         author="Författare",
@@ -85,6 +93,7 @@ LANGUAGES = {
         back="Tillbaka till texten",
         pull_quote="Citat",
         portrait="Porträtt av",
+        months="januari februari mars april maj juni juli augusti september oktober november december",
     ),
     "fr": Words(
         author="Auteur",
@@ -107,6 +116,7 @@ LANGUAGES = {
         back="Retour au texte",
         pull_quote="Citation",
         portrait="Portrait de",
+        months="janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
     ),
 }
 
@@ -117,12 +127,7 @@ def words(lang: str) -> Words:
 
 
 def long_date(date: datetime.date, lang: str) -> str:
-    """The date as the language writes it, `16 October 2023`; English where the language is unknown."""
-    from babel.core import Locale, UnknownLocaleError
-    from babel.dates import format_date
-
-    try:
-        locale = Locale.parse(lang, sep="-")
-    except (UnknownLocaleError, ValueError):
-        locale = Locale("en", "GB")
-    return format_date(date, "long", locale)
+    """The date as the language writes it, `16 October 2023`; in American English `October 16, 2023`."""
+    labels = words(lang)
+    pattern = AMERICAN_DATE if lang.lower() == "en-us" else labels.date_pattern
+    return pattern.format(day=date.day, month=labels.months.split()[date.month - 1], year=date.year)

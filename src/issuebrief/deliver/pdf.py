@@ -8,7 +8,6 @@ Out: the file, whole or not at all (it is written beside and then renamed), the 
 
 from __future__ import annotations
 
-import hashlib
 import os
 from contextlib import suppress
 from io import BytesIO
@@ -29,14 +28,9 @@ def draw(pages: Pages, source: Source) -> tuple[bytes, tuple[Problem, ...]]:
     """The pages as a tagged PDF, and the problems met while drawing."""
     with listen() as lines, watched_faces(pages) as borrowed:
         target = BytesIO()
-        pages.document.write_pdf(target, finisher=_finish, pdf_tags=True, pdf_identifier=_identifier(source))
+        pages.document.write_pdf(target, finisher=_finish, pdf_tags=True)
     found = tuple(problem for line in lines if (problem := layout_problem(line, source.path)))
     return target.getvalue(), (*face_problems(pages, source, borrowed), *found)
-
-
-def _identifier(source: Source) -> bytes:
-    """A document id that depends on the brief alone."""
-    return hashlib.sha256(source.text.encode()).digest()[:16]
 
 
 def _finish(document: Any, pdf: Any) -> None:

@@ -7,6 +7,7 @@ Out: problems: a character that no font has, a face that was taken from the mach
 
 from __future__ import annotations
 
+import hashlib
 import unicodedata
 from contextlib import contextmanager
 from pathlib import Path
@@ -34,7 +35,7 @@ def watched_faces(pages: Pages) -> Iterator[set[str]]:
     plain_clean = Font.clean
 
     def clean(font: Any, *arguments: Any) -> None:
-        if font.file_content not in known:
+        if _digest(font.file_content) not in known:
             borrowed.add(font.hash)
         plain_clean(font, *arguments)
 
@@ -56,10 +57,14 @@ def face_problems(pages: Pages, source: Source, borrowed: set[str]) -> tuple[Pro
 
 
 def _loaded_files(font_config: Any) -> set[bytes]:
-    """The bytes of the fonts that @font-face rules loaded."""
+    """The digests of the fonts that @font-face rules loaded."""
     if font_config._folder is None:
         return set()
-    return {path.read_bytes() for path in Path(font_config._folder).iterdir() if path.is_file()}
+    return {_digest(path.read_bytes()) for path in Path(font_config._folder).iterdir() if path.is_file()}
+
+
+def _digest(content: bytes) -> bytes:
+    return hashlib.sha256(content).digest()
 
 
 def _letters(font: Any) -> str:
