@@ -27,7 +27,7 @@ from issuebrief.problem import Place, Problem, error, fatal
 from issuebrief.typeset.fetcher import ConfinedFetcher
 from issuebrief.typeset.furnish import SPARE_PAGE, Overfull, TooTall, furnish
 from issuebrief.typeset.messages import layout_problem, listen, style_problem
-from issuebrief.typeset.remember import remembered_lines
+from issuebrief.typeset.remember import remembered_columns, remembered_lines
 from issuebrief.typeset.snap import snapped_to_grid
 
 if TYPE_CHECKING:
@@ -162,7 +162,7 @@ def _page_boxes(html: Any, styles: list[Any], fonts: Any, counters: Any) -> tupl
         counters,
         context.footnotes,
     )
-    with snapped_to_grid(), remembered_lines():
+    with snapped_to_grid(), remembered_lines(), remembered_columns():
         return list(layout_document(html, root, context)), context
 
 

@@ -1,10 +1,11 @@
-"""Lines that are split once and asked for again.
+"""Lines and columns that are laid out once and asked for again.
 
-In:  WeasyPrint's requests to split a text at a width, while it lays out.
-Out: the same answers, from memory where the same text, style and width were asked for before.
+In:  WeasyPrint's requests to split a text at a width and to fill a column, while it lays out.
+Out: the same answers, from memory where the same was asked for before.
 
-WeasyPrint lays the lines of a column out to see how much it holds, and then once more to keep
-them; the second time every line is known. Answers are forgotten when there are many of them, so
+WeasyPrint fills the columns of a page to see how much they hold, and then once more to keep them.
+A column that is asked for again with the same height is the one from before, moved to its place;
+and where the height differs, most lines are known. What is remembered is forgotten in time, so
 that memory stays flat however long the brief is.
 """
 
@@ -12,9 +13,10 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from copy import copy
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from weasyprint.layout import inline
+from weasyprint.layout import block, inline
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +28,7 @@ MOST_LINES = 2000
 def remembered_lines() -> Iterator[None]:
     """Remember split lines while the block runs."""
     plain_split = inline.split_first_line
-    known: dict[tuple[Any, ...], tuple[Any, ...]] = {}
+    known: dict[tuple[Any, ...], tuple[Any, Any]] = {}
 
     def split(
         text: str,
@@ -37,30 +39,86 @@ def remembered_lines() -> Iterator[None]:
         is_line_start: bool = True,
         minimum: bool = False,
     ) -> tuple[Any, ...]:
-        key = (
-            text,
-            id(style),
-            max_width and round(max_width, 6),
-            justification_spacing,
-            is_line_start,
-            minimum,
-        )
-        answer = known.get(key)
-        if answer is None:
+        width = max_width if max_width is None else round(max_width, 6)
+        key = (text, id(style), width, justification_spacing, is_line_start, minimum)
+        if key not in known:
             if len(known) >= MOST_LINES:
                 known.clear()
             answer = plain_split(
                 text, style, context, max_width, justification_spacing, is_line_start, minimum
             )
             # The style is kept with the answer, so that no other can take over its identity.
-            known[key] = (*answer, style)
-        else:
-            answer = answer[:-1]
+            known[key] = (answer, style)
+        layout, *rest = known[key][0]
         # A layout is changed when its line is justified: every line needs its own.
-        return (copy(answer[0]), *answer[1:])
+        return (copy(layout), *rest)
 
     inline.split_first_line = split
     try:
         yield
     finally:
         inline.split_first_line = plain_split
+
+
+@dataclass(frozen=True)
+class _Column:
+    """A column that was filled on trial: the answer, and what it found that is out of the flow."""
+
+    answer: tuple[Any, ...]
+    absolute_boxes: list[Any]
+    fixed_boxes: list[Any]
+    children: list[Any]
+
+
+@contextmanager
+def remembered_columns() -> Iterator[None]:
+    """Remember columns that were filled on trial while the block runs."""
+    plain_layout = block.block_box_layout
+    known: dict[tuple[Any, ...], _Column] = {}
+
+    def layout(
+        context: Any,
+        box: Any,
+        bottom_space: float,
+        skip_stack: Any,
+        containing_block: Any,
+        page_is_empty: bool,
+        absolute_boxes: list[Any],
+        fixed_boxes: list[Any],
+        adjoining_margins: list[Any] | None,
+        *styles: Any,
+        **options: Any,
+    ) -> tuple[Any, ...]:
+        def plainly(absolute: list[Any], fixed: list[Any]) -> tuple[Any, ...]:
+            return plain_layout(  # type: ignore[no-any-return]
+                context, box, bottom_space, skip_stack, containing_block, page_is_empty,
+                absolute, fixed, adjoining_margins, *styles, **options,
+            )
+
+        if not box.is_column or not box.children:
+            return plainly(absolute_boxes, fixed_boxes)
+        key = (id(box.children[0]), len(box.children), repr(skip_stack), box.position_y, box.width,
+               round(bottom_space, 6), bool(page_is_empty))
+        on_trial = adjoining_margins is not None
+        if on_trial:
+            if not any(column.children[0] is box.children[0] for column in known.values()):
+                known.clear()
+            found = _Column(plainly(absolute := [], fixed := []), absolute, fixed, box.children)
+            if found.answer[0] is not None:
+                known[key] = found
+            return found.answer
+        # What was filled without the leave to overflow an empty page would be filled the same with it.
+        column = known.pop(key, None) or (known.pop((*key[:-1], False), None) if page_is_empty else None)
+        if column is None:
+            return plainly(absolute_boxes, fixed_boxes)
+        absolute_boxes.extend(column.absolute_boxes)
+        fixed_boxes.extend(column.fixed_boxes)
+        new_box = column.answer[0]
+        new_box.translate(dx=box.position_x - new_box.position_x)
+        return column.answer
+
+    block.block_box_layout = layout
+    try:
+        yield
+    finally:
+        block.block_box_layout = plain_layout
