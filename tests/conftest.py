@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from pdf_facts import Facts
+
+    from issuebrief.job import Outcome
 
 
 @pytest.fixture
@@ -17,3 +21,30 @@ def workplace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.chdir(tmp_path)
     return tmp_path
+
+
+@dataclass(frozen=True)
+class Shipped:
+    """A brief of content/ and what it became."""
+
+    brief: Path
+    outcome: Outcome
+    facts: Facts
+
+
+@pytest.fixture(scope="session")
+def shipped(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Shipped]:
+    """The briefs of content/, set once, by the names of their folders."""
+    from pdf_facts import Facts
+
+    from issuebrief.job import Job
+    from issuebrief.pipeline import set_brief
+    from issuebrief.places import shelf
+
+    folder, root = tmp_path_factory.mktemp("shipped"), Path(__file__).resolve().parent.parent
+    found = {}
+    for brief in sorted((root / "content").glob("*/brief.md")):
+        name = brief.parent.name
+        outcome = set_brief(Job(brief, folder / f"{name}.pdf", shelf(root)))
+        found[name] = Shipped(brief, outcome, Facts(folder / f"{name}.pdf"))
+    return found

@@ -1,0 +1,246 @@
+"""From a brief and its text to a page of HTML."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from setting import job, set_text, told, write_brief
+
+from issuebrief.page import byline, make_page, title_lines
+from issuebrief.pipeline import check_brief, read, set_brief
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from issuebrief.problem import Problem
+
+
+def page_of(folder: Path, body: str = "Text.", **front: object) -> tuple[str, tuple[Problem, ...]]:
+    task = job(write_brief(folder, body, **front))
+    manuscript, problems = read(task)
+    assert manuscript, problems
+    return make_page(manuscript.brief, manuscript.body, manuscript.theme, task.shelf)
+
+
+def own_template(folder: Path, name: str, text: str) -> Path:
+    path = folder / "templates" / name
+    path.parent.mkdir(exist_ok=True, parents=True)
+    path.write_text(text)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("names", "line"),
+    [
+        (["A"], "A"),
+        (["A", "B"], "A and B"),
+        (["A", "B", "C"], "A, B, and C"),
+        ([], ""),
+    ],
+)
+def test_authors_are_listed_as_a_sentence_lists_them(names: list[str], line: str) -> None:
+    assert byline(names, "and") == line
+
+
+def test_only_english_has_a_comma_before_the_last_author() -> None:
+    assert byline(["A", "B", "C"], "und") == "A, B und C"
+
+
+@pytest.mark.parametrize(
+    ("title", "lines"),
+    [
+        ("A Short Title: Part", ("A Short Title: Part",)),
+        (
+            "A Title Long Enough for Two Lines: And Its Tail",
+            ("A Title Long Enough for Two Lines:", "And Its Tail"),
+        ),
+        (
+            "Short: " + "a tail that is far too long to stand on one line" * 2,
+            ("Short: " + "a tail that is far too long to stand on one line" * 2,),
+        ),
+        (
+            "No colon in this title, however long it may be",
+            ("No colon in this title, however long it may be",),
+        ),
+    ],
+)
+def test_a_title_is_broken_after_its_colon_where_that_parts_it_well(
+    title: str, lines: tuple[str, ...]
+) -> None:
+    assert title_lines(title) == lines
+
+
+def test_whatever_the_front_matter_says_is_escaped(tmp_path: Path) -> None:
+    html, _ = page_of(
+        tmp_path, title='<script>"x" & y</script>', subtitle="<img src=x>", keywords=["a<b", 'c"d']
+    )
+    assert "<script>" not in html and "<img" not in html
+    assert "&lt;script&gt;" in html
+    assert 'content="a&lt;b, ' in html
+
+
+def test_what_is_not_given_is_not_printed(tmp_path: Path) -> None:
+    html, problems = page_of(tmp_path)
+    assert problems == ()
+    for part in (
+        "cover",
+        "standfirst",
+        "key-points",
+        "disclaimer",
+        "copyright",
+        "endnotes",
+        "publisher",
+        "subtitle",
+    ):
+        assert f'class="{part}' not in html
+    assert 'name="keywords"' not in html and 'name="description"' not in html
+
+
+def test_everything_that_is_given_is_printed(tmp_path: Path) -> None:
+    html, problems = page_of(
+        tmp_path,
+        "Text.[^1]\n\n[^1]: Note.",
+        subtitle="Sub",
+        number=7,
+        abstract="Standing *first*.",
+        key_points=["One point"],
+        keywords=["one", "two"],
+        disclaimer="Views.",
+        copyright="Rights.",
+        doi="10.1000/182",
+        issn="2049-3630",
+        accent="#0f6b5c",
+        publisher={
+            "name": "The House",
+            "short": "TH",
+            "place": "Oslo",
+            "url": "https://www.example.org/",
+            "email": "desk@example.org",
+            "about": "A house.",
+        },
+        authors=[
+            {
+                "name": "A",
+                "role": "Fellow",
+                "bio": "Bio.",
+                "email": "a@example.org",
+                "url": "https://example.org/a",
+                "orcid": "0000-0002-1825-0097",
+            }
+        ],
+    )
+    assert problems == ()
+    assert 'style="--accent: #0f6b5c"' in html
+    assert "<title>Notes on a Crossing: Sub</title>" in html
+    assert "Standing <em>first</em>." in html
+    assert "Issue Brief No.\u00a07" in html
+    assert ">TH Issue Brief<" in html
+    for address in (
+        "https://doi.org/10.1000/182",
+        "mailto:a@example.org",
+        "https://orcid.org/0000-0002-1825-0097",
+        "https://www.example.org/",
+        "mailto:desk@example.org",
+    ):
+        assert f'href="{address}"' in html
+    assert "(Oslo: The House, 1 May 2024)" in html
+
+
+def test_the_citation_is_made_from_the_front_matter(tmp_path: Path) -> None:
+    html, _ = page_of(tmp_path, title="On Ice", subtitle="A Report", number=3, doi="10.1000/182")
+    cite = html[html.index('class="cite"') :]
+    assert "Editorial Desk, “On Ice: A Report,” <i>Issue Brief No.\u00a03</i>, 1 May 2024" in cite
+
+
+def test_labels_are_in_the_language_of_the_brief(tmp_path: Path) -> None:
+    html, _ = page_of(tmp_path, "Text.[^1]\n\n[^1]: Notiz.", lang="de", key_points=["Ein Punkt"])
+    assert '<html lang="de"' in html
+    for word in ("Kernpunkte", "Anmerkungen", "Zitierweise", "1. Mai 2024"):
+        assert word in html
+
+
+@pytest.mark.parametrize("lang", ["nl", "qaa"])
+def test_a_language_without_labels_has_english_ones(tmp_path: Path, lang: str) -> None:
+    html, _ = page_of(tmp_path, lang=lang)
+    assert f'<html lang="{lang}"' in html
+    assert "How to cite" in html and "1 May 2024" in html
+
+
+def test_a_persons_own_template_goes_before_the_shipped_one(tmp_path: Path) -> None:
+    own_template(tmp_path, "legal.html", "<p>Our own {{ brief.title }}</p>")
+    html, problems = page_of(tmp_path)
+    assert problems == ()
+    assert "<p>Our own Notes on a Crossing</p>" in html
+
+
+def test_a_template_that_cannot_be_parsed_is_told_at_its_own_line(tmp_path: Path) -> None:
+    path = own_template(tmp_path, "legal.html", "<p>\n\n{% if brief.title %}\n{% endfor %}\n</p>")
+    html, (problem,) = page_of(tmp_path)
+    assert html == ""
+    assert problem.code == "template.broken"
+    assert problem.place and (problem.place.path, problem.place.line) == (path, 4)
+    assert problem.excerpt == "{% endfor %}"
+
+
+def test_a_name_that_templates_do_not_have_is_told_at_its_own_line(tmp_path: Path) -> None:
+    path = own_template(tmp_path, "legal.html", "<p>\n{{ brief.tilte }}\n</p>")
+    html, (problem,) = page_of(tmp_path)
+    assert html == ""
+    assert problem.code == "template.broken"
+    assert problem.place and (problem.place.path, problem.place.line) == (path, 2)
+    assert "tilte" in problem.message
+    assert problem.excerpt == "{{ brief.tilte }}"
+
+
+def test_a_filter_that_does_not_exist_is_told_at_its_own_line(tmp_path: Path) -> None:
+    path = own_template(tmp_path, "legal.html", "<p>\n{{ brief.title | shout }}\n</p>")
+    _, (problem,) = page_of(tmp_path)
+    assert problem.place and (problem.place.path, problem.place.line) == (path, 2)
+    assert "shout" in problem.message
+
+
+def test_a_template_that_includes_a_missing_one_is_told(tmp_path: Path) -> None:
+    path = own_template(tmp_path, "legal.html", "<p>\n{% include 'small-print.html' %}\n</p>")
+    _, (problem,) = page_of(tmp_path)
+    assert problem.code == "template.missing"
+    assert 'there is no template "small-print.html"' in problem.message
+    assert str(path.parent) in problem.hint
+
+
+RAISED = pytest.mark.xfail(
+    strict=True, reason="only Jinja's own errors are caught: what a template raises is not"
+)
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        pytest.param("{{ 1 / 0 }}", marks=RAISED),
+        pytest.param("{{ brief.title + 1 }}", marks=RAISED),
+        "{{ brief.authors[9].name }}",
+    ],
+)
+def test_a_template_that_fails_while_it_is_filled_is_told_and_not_raised(tmp_path: Path, fault: str) -> None:
+    path = own_template(tmp_path, "legal.html", f"<p>\n{fault}\n</p>")
+    _, (problem,) = page_of(tmp_path)
+    assert problem.code == "template.broken"
+    assert problem.place and (problem.place.path, problem.place.line) == (path, 2)
+
+
+@pytest.mark.xfail(strict=True, reason="Jinja raises UnicodeDecodeError, which is not caught")
+def test_a_template_in_another_encoding_is_told_and_not_raised(tmp_path: Path) -> None:
+    own_template(tmp_path, "legal.html", "")
+    (tmp_path / "templates" / "legal.html").write_bytes("<p>Über uns</p>".encode("latin-1"))
+    _, (problem,) = page_of(tmp_path)
+    assert problem.code.startswith("template.")
+    assert problem.place and problem.place.path.name == "legal.html"
+
+
+def test_a_broken_template_keeps_the_brief_from_being_set_and_from_passing_the_check(tmp_path: Path) -> None:
+    own_template(tmp_path, "legal.html", "{{ oops }}")
+    outcome, pdf = set_text(tmp_path, "Text.")
+    assert told(outcome.problems) == ["legal.html:1 template.broken"]
+    assert outcome.failed and not pdf.exists()
+    assert check_brief(job(tmp_path / "brief.md")).problems == outcome.problems
+    assert not set_brief(job(tmp_path / "brief.md")).written

@@ -1,0 +1,107 @@
+"""From HTML and style sheets to pages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from issuebrief.typeset.engine import Pages, Sheet, lay_out
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from issuebrief.problem import Problem
+
+
+def laid_out(
+    folder: Path, body: str, *sheets: str, allow_network: bool = False
+) -> tuple[Pages | None, tuple[Problem, ...]]:
+    paths = []
+    for number, css in enumerate(sheets):
+        paths.append(folder / f"sheet-{number}.css")
+        paths[-1].write_text(css)
+    html = f'<html lang="en"><head><title>T</title></head><body>{body}</body></html>'
+    return lay_out(Sheet(html, folder / "brief.md", tuple(paths), (folder,), allow_network=allow_network))
+
+
+def test_pages_are_counted(tmp_path: Path) -> None:
+    pages, problems = laid_out(tmp_path, "<p>One</p><p style='break-before: page'>Two</p>")
+    assert problems == ()
+    assert pages and len(pages) == 2
+
+
+def test_an_empty_text_is_one_page(tmp_path: Path) -> None:
+    pages, problems = laid_out(tmp_path, "")
+    assert pages and len(pages) == 1 and problems == ()
+
+
+def test_later_sheets_go_before_earlier_ones(tmp_path: Path) -> None:
+    pages, _ = laid_out(tmp_path, "", "@page { size: 100px 100px; margin: 0 }", "@page { size: 200px 50px }")
+    assert pages
+    page = pages.document.pages[0]
+    assert (page.width, page.height) == (200, 50)
+
+
+def test_a_sheet_with_an_error_is_told_and_nothing_is_laid_out(tmp_path: Path) -> None:
+    pages, (problem,) = laid_out(tmp_path, "<p>x", "p { color: red }", "p {\n  widows: many }")
+    assert pages is None
+    assert problem.code == "style.not-understood"
+    assert problem.place and (problem.place.path.name, problem.place.line) == ("sheet-1.css", 2)
+
+
+def test_the_errors_of_all_sheets_are_told_together(tmp_path: Path) -> None:
+    _, problems = laid_out(tmp_path, "<p>x", "p { a-b: 1; c-d: 2 }", "p { e-f: 3 }")
+    names = [problem.place.path.name for problem in problems if problem.place]
+    assert names == ["sheet-0.css", "sheet-0.css", "sheet-1.css"]
+
+
+def test_a_sheet_is_read_relative_to_itself(tmp_path: Path) -> None:
+    (tmp_path / "more").mkdir()
+    (tmp_path / "more" / "size.css").write_text("@page { size: 300px 300px }")
+    pages, problems = laid_out(tmp_path, "", "@import url(more/size.css);")
+    assert problems == ()
+    assert pages and pages.document.pages[0].width == 300
+
+
+@pytest.mark.parametrize("css", ["@import url(../outside.css);", "@import url(missing.css);"])
+def test_a_sheet_that_cannot_be_imported_is_told(tmp_path: Path, css: str) -> None:
+    (tmp_path / "inner").mkdir()
+    (tmp_path / "outside.css").write_text("@page { size: 300px 300px }")
+    pages, problems = laid_out(tmp_path / "inner", "", css)
+    assert problems and problems[0].place and problems[0].place.path.name == "sheet-0.css"
+    assert pages is None
+
+
+def test_a_picture_that_cannot_be_loaded_is_told(tmp_path: Path) -> None:
+    _, problems = laid_out(tmp_path, '<img src="gone.png" alt="x">')
+    assert [problem.code for problem in problems] == ["pictures.not-loaded"]
+
+
+def test_a_sheet_that_is_not_utf_8_does_not_stop_anything(tmp_path: Path) -> None:
+    path = tmp_path / "own.css"
+    path.write_bytes("/* Überschrift */ @page { size: 100px 100px; margin: 0 }".encode("latin-1"))
+    pages, problems = lay_out(Sheet("<html lang=en><p>x", tmp_path / "brief.md", (path,), (tmp_path,)))
+    assert problems == () and pages and pages.document.pages[0].width == 100
+
+
+ASIDES = (
+    "aside { position: absolute; top: 0; left: 0; width: 80px; height: 700px } :root { --grid: 10px } "
+    "main { margin-left: 100px }"
+)
+
+
+def test_a_text_whose_sidebars_cannot_be_made_long_enough_is_told(tmp_path: Path) -> None:
+    body = "<main><p>Text.</p>" + '<aside class="pull-quote">Quote</aside>' * 3 + "</main>"
+    pages, (problem,) = laid_out(tmp_path, body, ASIDES)
+    assert pages is None
+    assert problem.code == "sidebar.overfull"
+    assert ".spare-page" in problem.hint
+
+
+def test_a_text_whose_sidebars_are_too_short_gets_spare_pages(tmp_path: Path) -> None:
+    body = "<main><p>Text.</p>" + '<aside class="pull-quote">Quote</aside>' * 3 + "</main>"
+    spare = ".spare-page { break-before: page; height: 800px }"
+    pages, problems = laid_out(tmp_path, body, ASIDES, spare)
+    assert problems == ()
+    assert pages and len(pages) == 3

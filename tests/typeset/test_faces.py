@@ -1,0 +1,88 @@
+"""Which faces pages are drawn with, and what they lack."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from setting import ROOT, write_brief
+from weasyprint.pdf.fonts import Font
+
+from issuebrief.deliver.pdf import draw
+from issuebrief.problem import Problem, Severity
+from issuebrief.source import read_source
+from issuebrief.typeset.engine import Sheet, lay_out
+from issuebrief.typeset.faces import watched_faces
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SERIF = ROOT / "styles" / "fonts" / "source-serif" / "SourceSerif4-Regular.otf"
+OWN = f'@font-face {{ font-family: "Own"; src: url({SERIF.as_uri()}) }} html {{ font-family: "Own" }}'
+
+
+def problems_of(folder: Path, text: str, css: str = OWN, html: str = "") -> tuple[Problem, ...]:
+    source, _ = read_source(write_brief(folder, text))
+    assert source
+    sheet = folder / "own.css"
+    sheet.write_text(css)
+    pages, problems = lay_out(
+        Sheet(
+            f'<html lang="en"><title>T</title><p>{html or text}',
+            source.path,
+            (sheet,),
+            (folder, SERIF.parent),
+        )
+    )
+    assert pages and not problems
+    return draw(pages, source)[1]
+
+
+def test_a_face_from_the_style_sheet_is_no_problem(tmp_path: Path) -> None:
+    assert problems_of(tmp_path, "Plain words, “quoted” – and more: ½ é ß.") == ()
+
+
+def test_a_face_that_the_style_sheet_names_but_does_not_bring_is_warned_of(tmp_path: Path) -> None:
+    (problem,) = problems_of(tmp_path, "Words.", 'html { font-family: "DejaVu Sans", serif }')
+    assert (problem.severity, problem.code) == (Severity.WARNING, "fonts.from-the-machine")
+    assert ". W d o r s" in problem.message
+    assert "@font-face" in problem.hint
+
+
+def test_many_letters_are_told_in_part(tmp_path: Path) -> None:
+    (problem,) = problems_of(tmp_path, "abcdefghijklmnop", "html { font-family: serif }")
+    assert "a b c d e f g h i j k l …" in problem.message
+
+
+def test_a_private_character_is_an_error_at_its_first_place(tmp_path: Path) -> None:
+    found = problems_of(tmp_path, "First line.\n\nA \ue123 and a \ue123.")
+    (problem,) = [problem for problem in found if problem.code == "fonts.no-glyph"]
+    assert problem.severity is Severity.ERROR
+    assert "U+E123" in problem.message
+    assert problem.place and (problem.place.line, problem.place.column) == (10, 3)
+    assert problem.excerpt == "A \ue123 and a \ue123."
+
+
+def test_a_character_with_a_name_is_told_by_it(tmp_path: Path) -> None:
+    found = problems_of(tmp_path, "\U0001f9ec")
+    assert found, "an emblem that Source Serif lacks was drawn without a word"
+    if found[0].code == "fonts.no-glyph":
+        assert found[0].message == "no font has the character \U0001f9ec (U+1F9EC, dna double helix)"
+
+
+def test_a_character_that_the_brief_does_not_have_is_told_without_a_line(tmp_path: Path) -> None:
+    found = problems_of(tmp_path, "Text.", html="Text \ue123.")
+    (problem,) = [problem for problem in found if problem.code == "fonts.no-glyph"]
+    assert problem.place and problem.place.line == 0
+    assert problem.excerpt == ""
+
+
+def test_the_engine_is_left_as_it_was_even_after_a_fault(tmp_path: Path) -> None:
+    source, _ = read_source(write_brief(tmp_path, "Text."))
+    assert source
+    pages, _ = lay_out(Sheet("<html lang=en><p>x", source.path, (), (tmp_path,)))
+    assert pages
+    before = Font.clean
+    with pytest.raises(RuntimeError), watched_faces(pages):
+        raise RuntimeError
+    assert Font.clean is before

@@ -1,0 +1,75 @@
+"""What the engine logs, as an editor or a designer is told of it."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+import pytest
+
+from issuebrief.problem import Place, Severity
+from issuebrief.typeset.messages import layout_problem, listen, style_problem
+
+BRIEF, SHEET = Path("brief.md"), Path("own.css")
+
+
+def test_warnings_are_collected_and_kept_from_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    with listen() as lines:
+        logging.getLogger("weasyprint").warning("one %s", "line")
+        logging.getLogger("fontTools.subset").error("another")
+        logging.getLogger("weasyprint").info("not this")
+    assert lines == ["one line", "another"]
+    assert capsys.readouterr() == ("", "")
+
+
+def test_the_loggers_are_left_as_they_were_even_after_a_fault() -> None:
+    logger = logging.getLogger("weasyprint")
+    before = (logger.propagate, logger.handlers[:])
+    with pytest.raises(RuntimeError), listen():
+        raise RuntimeError
+    assert (logger.propagate, logger.handlers) == before
+
+
+def test_an_ignored_declaration_is_told_at_its_line_with_the_reason() -> None:
+    problem = style_problem(
+        "Ignored `colour: red` at 2:5, unknown property.", SHEET, "p {\n    colour: red;\n}"
+    )
+    assert problem.severity is Severity.ERROR and problem.code == "style.not-understood"
+    assert problem.place == Place(SHEET, 2, 5)
+    assert problem.message == "`colour: red` is left out: unknown property"
+    assert problem.excerpt == "    colour: red;"
+
+
+def test_a_style_message_without_a_place_is_told_of_the_file() -> None:
+    problem = style_problem("Something else", SHEET, "p {}")
+    assert (problem.place, problem.message, problem.excerpt) == (Place(SHEET), "Something else", "")
+
+
+def test_a_place_beyond_the_sheet_has_no_excerpt() -> None:
+    assert style_problem("Parse error at 9:1: oops", SHEET, "p {}").excerpt == ""
+
+
+def test_a_picture_that_was_not_loaded_is_an_error() -> None:
+    problem = layout_problem("Failed to load image at 'file:///x.png': Refused: it lies outside", BRIEF)
+    assert problem and problem.severity is Severity.ERROR and problem.code == "pictures.not-loaded"
+    assert "x.png" in problem.message and problem.message.endswith("it lies outside")
+
+
+def test_a_dead_link_names_where_it_went() -> None:
+    problem = layout_problem("No anchor #gone for internal URI reference", BRIEF)
+    assert problem and problem.code == "links.dead" and "#gone" in problem.message
+    assert problem.place == Place(BRIEF)
+
+
+def test_a_missing_glyph_is_left_to_those_who_know_its_line() -> None:
+    line = '.notdef glyph rendered for Unicode string unsupported by fonts: "x" (U+0078)'
+    assert layout_problem(line, BRIEF) is None
+
+
+def test_anything_else_is_a_warning_in_the_engines_words() -> None:
+    problem = layout_problem("The moon is full", BRIEF)
+    assert problem and (problem.severity, problem.code, problem.message) == (
+        Severity.WARNING,
+        "engine.message",
+        "The moon is full",
+    )
