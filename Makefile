@@ -15,7 +15,7 @@ LIBRARIES := DYLD_FALLBACK_LIBRARY_PATH="$(shell brew --prefix 2>/dev/null)/lib:
 endif
 RUN := $(LIBRARIES) $(VENV)/bin/python
 
-.PHONY: pdf check test lint format bench wheel fonts lock clean help
+.PHONY: pdf check test lint format bench pictures wheel fonts lock clean help
 
 pdf: $(VENV)/.run ## set every brief of content/ into build/ (the default)
 	@$(RUN) -m issuebrief build
@@ -40,6 +40,9 @@ format: $(VENV)/.develop ## put the code into shape
 
 bench: $(VENV)/.develop ## measure time and memory against plain weasyprint
 	$(RUN) bench/cold_build.py
+
+pictures: $(VENV)/.develop ## draw the pictures of the documentation anew
+	$(RUN) docs/make_pictures.py
 
 wheel: $(VENV)/.develop ## build the packages into dist/
 	$(RUN) -m build --no-isolation --outdir dist .
