@@ -36,7 +36,6 @@ class Imprint:
     byline: str
     running_head: str
     series_line: str
-    url_label: str
 
 
 def make_page(brief: Brief, body: Body, theme: Theme, shelf: Shelf) -> tuple[str, tuple[Problem, ...]]:
@@ -71,6 +70,7 @@ def _environment(brief: Brief, shelf: Shelf) -> Environment:
     environment.filters["plain"] = lambda text: plain(str(text), brief)
     environment.filters["markdown"] = lambda text: Markup(inline(text, brief, blocks=True))
     environment.filters["inline"] = lambda text: Markup(inline(text, brief))
+    environment.filters["bare"] = bare_url
     environment.filters["breakable"] = lambda text: break_url(text)
     return environment
 
@@ -79,14 +79,12 @@ def _imprint(brief: Brief, labels: Words) -> Imprint:
     publisher = brief.publisher
     house = publisher.short or publisher.name if publisher else ""
     numbered = f"{labels.number_sign}\u00a0{brief.number}" if brief.number else ""
-    url = publisher.url if publisher and publisher.url else ""
     return Imprint(
         title_lines=title_lines(brief.title),
         date=long_date(brief.date, brief.lang),
         byline=byline([author.name for author in brief.authors], labels.conjunction),
         running_head=" ".join(part for part in (house, brief.series) if part),
         series_line=" ".join(part for part in (brief.series, numbered) if part),
-        url_label=url.removeprefix("https://").removeprefix("http://").rstrip("/"),
     )
 
 
@@ -96,6 +94,11 @@ def title_lines(title: str) -> tuple[str, ...]:
     if colon and len(title) > TITLE_LINE and max(len(head), len(tail)) <= TITLE_LINE:
         return (head + ":", tail)
     return (title,)
+
+
+def bare_url(url: str) -> str:
+    """A web address as it is printed where there is little room: without `https://` and a last slash."""
+    return url.removeprefix("https://").removeprefix("http://").rstrip("/")
 
 
 def byline(names: list[str], conjunction: str) -> str:

@@ -7,7 +7,7 @@ import inspect
 import weasyprint
 from weasyprint.document import Document
 from weasyprint.formatting_structure import boxes, build
-from weasyprint.layout import absolute, background, block, layout_document
+from weasyprint.layout import absolute, background, block, column, inline, layout_document
 from weasyprint.pdf.fonts import Font
 from weasyprint.text.fonts import FontConfiguration
 
@@ -78,3 +78,40 @@ def test_fonts_tell_what_they_drew_and_where_they_came_from() -> None:
     for attribute in ("self.to_unicode", "self.missing", "self.file_content", "self.family"):
         assert attribute in source
     assert "_folder" in inspect.getsource(FontConfiguration)
+
+
+def test_columns_are_filled_on_trial_with_margins_and_kept_without() -> None:
+    source = inspect.getsource(column.columns_layout)
+    assert "from .block import" in source, "columns_layout must look block_box_layout up at each call"
+    assert "page_is_empty or not balancing, [], [], [], first_letter_style" in source
+    assert "original_page_is_empty, absolute_boxes, fixed_boxes, None," in source
+    assert parameters(block.block_box_layout)[:9] == [
+        "context",
+        "box",
+        "bottom_space",
+        "skip_stack",
+        "containing_block",
+        "page_is_empty",
+        "absolute_boxes",
+        "fixed_boxes",
+        "adjoining_margins",
+    ]
+
+
+def test_lines_are_split_by_one_function_of_text_style_and_width() -> None:
+    assert parameters(inline.split_first_line) == [
+        "text",
+        "style",
+        "context",
+        "max_width",
+        "justification_spacing",
+        "is_line_start",
+        "minimum",
+    ]
+    assert parameters(block.block_level_layout)[:5] == [
+        "context",
+        "box",
+        "bottom_space",
+        "skip_stack",
+        "containing_block",
+    ]

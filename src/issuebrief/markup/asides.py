@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from issuebrief.markup.manuscript import Manuscript
 
 STATION, BEGIN, END = "pull-quote-station", "passage-begin", "passage-end"
+ROOMY = 170
+"""Letters up to which a pull-quote is set in its full size; longer ones get the class `long`."""
 
 
 @dataclass
@@ -148,7 +150,7 @@ def _set_asides(root: Element, spans: dict[int, Lifted], manuscript: Manuscript)
 
 def _aside(quote: PullQuote, lifted: Lifted) -> Element:
     attributes: dict[str, str | None] = {
-        "class": "pull-quote",
+        "class": "pull-quote long" if len(words_of(lifted)) > ROOMY else "pull-quote",
         "id": quote.id,
         "data-passage": quote.passage,
     }

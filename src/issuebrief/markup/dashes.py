@@ -15,7 +15,7 @@ HYPHENS = re.compile(r"(?<![-<!])(-{2,3})(?![->])")
 THREE_DOTS = re.compile(r"(?<!\.)\.\.\.(?!\.)")
 NUMBER = r"\d+(?:[.,]\d+)*"
 RANGE = re.compile(rf"(?<![\w/.,:#@=+…–—-])[$€£]?({NUMBER})%?-[$€£]?({NUMBER})%?(?![\w/@=–—-]|[.:,]\d)")
-PAGES = re.compile(r"\b(?:pp?|nn?|nos?|S|s|sid|pages|§§?)\.?\s*$", re.IGNORECASE)
+PAGES = re.compile(r"(?:\b(?:pp?|nn?|nos?|S|s|sid|pages|§§?)\.?|\(\d{4}\):)\s*$", re.IGNORECASE)
 CODES = re.compile(r"\b(?:ISSN|ISBN|tel|telephone|phone|fax|tfn|doi)\.?:?\s*(?:\d+-\d+,\s*)*$", re.IGNORECASE)
 YEARS = range(1000, 2101)
 

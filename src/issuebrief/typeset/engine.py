@@ -24,6 +24,7 @@ from weasyprint.pdf.metadata import DocumentMetadata
 from weasyprint.text.fonts import FontConfiguration
 
 from issuebrief.problem import Place, Problem, error, fatal
+from issuebrief.typeset.column_tops import level_column_tops
 from issuebrief.typeset.fetcher import ConfinedFetcher
 from issuebrief.typeset.furnish import SPARE_PAGE, Overfull, TooTall, furnish
 from issuebrief.typeset.messages import layout_problem, listen, style_problem
@@ -162,7 +163,7 @@ def _page_boxes(html: Any, styles: list[Any], fonts: Any, counters: Any) -> tupl
         counters,
         context.footnotes,
     )
-    with snapped_to_grid(), remembered_lines(), remembered_columns():
+    with snapped_to_grid(), level_column_tops(), remembered_lines(), remembered_columns():
         return list(layout_document(html, root, context)), context
 
 

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 WEIGHTS = {"details": 1e3}
 """What holds its ground when neighbours want its place, by class; all else weighs 1."""
+BETWEEN = 2
+"""The least white between two blocks, in grid steps."""
 SPARE_PAGE = "spare-page"
 """The class of an empty page that is added for sidebar blocks alone."""
 
@@ -73,7 +75,7 @@ def furnish(pages: list[Any], context: Any) -> None:
     if not survey.blocks:
         return
     step = length(survey.blocks[0].box.style, "__grid")
-    grid = Grid(step, step)
+    grid = Grid(step, BETWEEN * step)
     _refuse_giants(pages, survey, grid)
     spots = place([_item(block, survey) for block in survey.blocks], _rooms(pages, survey, grid), grid)
     if spots is None:
@@ -151,11 +153,13 @@ def _refuse_giants(pages: list[Any], survey: Survey, grid: Grid) -> None:
 
 
 def _item(block: Spied, survey: Survey) -> Item:
+    """A block as numbers: a pull-quote's words are level with its passage, other blocks' heads are."""
     passage = _passage(block, survey)
     box = block.box
-    head = box.content_box_y() - box.border_box_y()
-    weight = WEIGHTS.get(box.element.get("class", ""), 1.0)
-    return Item(passage.page, passage.line_top - head, box.margin_height(), weight)
+    classes = box.element.get("class", "").split()
+    head = box.content_box_y() - box.border_box_y() if "pull-quote" in classes else 0.0
+    weight = max((WEIGHTS.get(name, 1.0) for name in classes), default=1.0)
+    return Item(passage.page, passage.line_top - head, box.border_height(), weight)
 
 
 def _rooms(pages: list[Any], survey: Survey, grid: Grid) -> list[Room]:
@@ -173,7 +177,7 @@ def _rooms(pages: list[Any], survey: Survey, grid: Grid) -> list[Room]:
         )
         rooms.extend(
             Room(number, low, high, origin=top)
-            for low, high in free_stretches(walls, top, bottom, grid.gap)
+            for low, high in free_stretches(walls, top, bottom, grid.step)
             if low < text_bottom and high - low >= grid.step
         )
     return rooms

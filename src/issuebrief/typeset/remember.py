@@ -91,14 +91,30 @@ def remembered_columns() -> Iterator[None]:
     ) -> tuple[Any, ...]:
         def plainly(absolute: list[Any], fixed: list[Any]) -> tuple[Any, ...]:
             return plain_layout(  # type: ignore[no-any-return]
-                context, box, bottom_space, skip_stack, containing_block, page_is_empty,
-                absolute, fixed, adjoining_margins, *styles, **options,
+                context,
+                box,
+                bottom_space,
+                skip_stack,
+                containing_block,
+                page_is_empty,
+                absolute,
+                fixed,
+                adjoining_margins,
+                *styles,
+                **options,
             )
 
         if not box.is_column or not box.children:
             return plainly(absolute_boxes, fixed_boxes)
-        key = (id(box.children[0]), len(box.children), repr(skip_stack), box.position_y, box.width,
-               round(bottom_space, 6), bool(page_is_empty))
+        key = (
+            id(box.children[0]),
+            len(box.children),
+            repr(skip_stack),
+            box.position_y,
+            box.width,
+            round(bottom_space, 6),
+            bool(page_is_empty),
+        )
         on_trial = adjoining_margins is not None
         if on_trial:
             if not any(column.children[0] is box.children[0] for column in known.values()):
