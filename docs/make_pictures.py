@@ -94,7 +94,7 @@ class Pair:
 
 
 MASTHEAD = Window("Institute of Sample Pages", 6.5, 14, 14, 100)
-TITLE = Window("Keeping Time at", 12, 46, 8, 180)
+TITLE = Window("Keeping Time at", 12, 54, 8, 180)
 FIRST_PAGE = Window("Keeping Time at", 30, 150)
 STANDFIRST = Window("A ship that waits", 8, 26, 6, 150)
 SPREAD = Window("Most tide tables", 42, 84)
@@ -109,10 +109,13 @@ BOXES = Window("About ISP", 9, 42, 100, 150)
 ENDNOTES = Window("Notes on Walls", 14, 26, 10, 194)
 NOTES = Window("Notes on Walls", 14, 26, 10, 110)
 QUOTED = Window("Most tide tables", 6, 84)
+FOOT = Window("", -215, 82)
 LEGAL = Window("How to cite", 6, 26, 6, 110)
 
 PAIRS = (
     Pair("--grid", "11pt", COLUMNS, pitch=(12.5, 11)),
+    Pair("--text-top", "calc(9 * var(--grid))", Window("ISP Sample Brief", 12, 62)),
+    Pair("--text-foot", "calc(56 * var(--grid))", FOOT),
     Pair("--margin-side", "20mm", SPREAD, "--measure: 60mm", ((0, 14), (0, 20))),
     Pair("--sidebar-side", "right", SPREAD),
     Pair("--sidebar-width", "49mm", SPREAD, "--measure: 60mm", ((14, 51), (14, 63))),
@@ -268,6 +271,8 @@ def _half(pdf: bytes, window: Window, span: tuple[float, ...] = (), pitch: float
 
 def find(pdf: bytes, window: Window) -> tuple[int, float, float]:
     """The page that a window's anchor is on, the anchor's left edge and its baseline, in mm."""
+    if not window.anchor:
+        return 0, 0.0, 0.0
     for number, page in enumerate(pdfium.PdfDocument(pdf)):
         text = page.get_textpage()
         search = text.search(window.anchor)
