@@ -27,6 +27,10 @@ TITLE_LINE = 36
 """About how many letters of the title's size stand on one line."""
 
 
+RUNNING_LINE = 75
+"""About how many letters of the running head's size stand on one line."""
+
+
 @dataclass(frozen=True)
 class Imprint:
     """What the templates print of the front matter beyond its own words."""
@@ -35,6 +39,7 @@ class Imprint:
     date: str
     byline: str
     running_head: str
+    running_title: str
     series_line: str
 
 
@@ -84,6 +89,7 @@ def _imprint(brief: Brief, labels: Words) -> Imprint:
         date=long_date(brief.date, brief.lang),
         byline=byline([author.name for author in brief.authors], labels.conjunction),
         running_head=" ".join(part for part in (house, brief.series) if part),
+        running_title=running_title(brief.title),
         series_line=" ".join(part for part in (brief.series, numbered) if part),
     )
 
@@ -99,6 +105,14 @@ def title_lines(title: str) -> tuple[str, ...]:
 def bare_url(url: str) -> str:
     """A web address as it is printed where there is little room: without `https://` and a last slash."""
     return url.removeprefix("https://").removeprefix("http://").rstrip("/")
+
+
+def running_title(title: str) -> str:
+    """The title as it stands at the head of the pages: its first words where it is long."""
+    if len(title) <= RUNNING_LINE:
+        return title
+    head = title[:RUNNING_LINE].rsplit(" ", 1)[0]
+    return head.rstrip(" ,;:.-–—") + "…"
 
 
 def byline(names: list[str], conjunction: str) -> str:

@@ -72,7 +72,8 @@ def read(job: Job) -> tuple[Manuscript | None, Problems]:
     problems += of_body + brief_pictures(source, known, allow_network=job.allow_network)
     theme = find_theme(known.theme, job.shelf)
     if theme is None:
-        problems += (unknown_theme(known.theme, job.shelf, locate(source, "theme")),)
+        place = locate(source, "theme")
+        problems += (unknown_theme(known.theme, job.shelf, place, source.line(place.line)),)
     return (Manuscript(source, known, body, theme) if brief and theme else None), problems
 
 

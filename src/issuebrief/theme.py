@@ -59,12 +59,12 @@ def find_theme(name: str, shelf: Shelf) -> Theme | None:
     return Theme(name, sheets, _tokens(sheets))
 
 
-def unknown_theme(name: str, shelf: Shelf, place: Place) -> Problem:
+def unknown_theme(name: str, shelf: Shelf, place: Place, excerpt: str = "") -> Problem:
     """The problem that the theme a brief asks for, at `place`, is not on the shelf."""
     names = theme_names(shelf)
     near = get_close_matches(name, names, 1)
     hint = f'did you mean "{near[0]}"?' if near else f"there are: {', '.join(names) or 'none'}"
-    return error("theme.unknown", f'there is no theme "{name}"', place, hint)
+    return error("theme.unknown", f'there is no theme "{name}"', place, hint, excerpt)
 
 
 def _tokens(sheets: tuple[Path, ...]) -> dict[str, str]:

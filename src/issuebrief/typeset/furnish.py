@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 WEIGHTS = {"details": 1e3}
 """What holds its ground when neighbours want its place, by class; all else weighs 1."""
-BETWEEN = 2
-"""The least white between two blocks, in grid steps."""
+BETWEEN = (2, 1)
+"""The least white between two blocks, in grid steps; the lesser where there is no room for more."""
 SPARE_PAGE = "spare-page"
 """The class of an empty page that is added for sidebar blocks alone."""
 
@@ -75,9 +75,10 @@ def furnish(pages: list[Any], context: Any) -> None:
     if not survey.blocks:
         return
     step = length(survey.blocks[0].box.style, "__grid")
-    grid = Grid(step, BETWEEN * step)
-    _refuse_giants(pages, survey, grid)
-    spots = place([_item(block, survey) for block in survey.blocks], _rooms(pages, survey, grid), grid)
+    _refuse_giants(pages, survey, step)
+    items = [_item(block, survey) for block in survey.blocks]
+    rooms = _rooms(pages, survey, step)
+    spots = next((found for gap in BETWEEN if (found := place(items, rooms, Grid(step, gap * step)))), None)
     if spots is None:
         raise Overfull
     for block, spot in zip(survey.blocks, spots, strict=True):
@@ -144,11 +145,11 @@ def _passage(block: Spied, survey: Survey) -> Spied:
     return survey.passages.get(block.box.element.get("data-passage", ""), block)
 
 
-def _refuse_giants(pages: list[Any], survey: Survey, grid: Grid) -> None:
+def _refuse_giants(pages: list[Any], survey: Survey, step: float) -> None:
     """Raise `TooTall` for a block that no page could hold whole."""
     tallest = max(page.height for page in pages[1:] or pages)
     for block in survey.blocks:
-        if block.box.margin_height() > tallest - grid.step:
+        if block.box.margin_height() > tallest - step:
             raise TooTall(block.box.element.get("id", ""))
 
 
@@ -162,7 +163,7 @@ def _item(block: Spied, survey: Survey) -> Item:
     return Item(passage.page, passage.line_top - head, box.border_height(), weight)
 
 
-def _rooms(pages: list[Any], survey: Survey, grid: Grid) -> list[Room]:
+def _rooms(pages: list[Any], survey: Survey, step: float) -> list[Room]:
     """The free stretches of the sidebars of all pages that carry text."""
     left = min(block.box.border_box_x() for block in survey.blocks)
     right = max(block.box.border_box_x() + block.box.border_width() for block in survey.blocks)
@@ -177,8 +178,8 @@ def _rooms(pages: list[Any], survey: Survey, grid: Grid) -> list[Room]:
         )
         rooms.extend(
             Room(number, low, high, origin=top)
-            for low, high in free_stretches(walls, top, bottom, grid.step)
-            if low < text_bottom and high - low >= grid.step
+            for low, high in free_stretches(walls, top, bottom, step)
+            if low < text_bottom and high - low >= step
         )
     return rooms
 
