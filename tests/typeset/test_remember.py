@@ -5,7 +5,6 @@ from __future__ import annotations
 from contextlib import nullcontext
 from typing import TYPE_CHECKING, Any
 
-import pytest
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout import block, inline
 
@@ -14,6 +13,8 @@ from issuebrief.typeset.engine import Sheet, lay_out
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    import pytest
 
 STYLE = """
 :root { --grid: 10pt }

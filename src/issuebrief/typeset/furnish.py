@@ -129,7 +129,7 @@ def _is_text(box: Any) -> bool:
     """Whether a box is the text, or a spare page after it: where sidebar blocks may stand beside."""
     if box.element is None or box.is_column:
         return False
-    return box.element_tag == "main" or box.element.get("class") == SPARE_PAGE
+    return bool(box.element_tag == "main" or box.element.get("class") == SPARE_PAGE)
 
 
 def _painted(box: Any) -> bool:

@@ -119,7 +119,9 @@ def remembered_columns() -> Iterator[None]:
         if on_trial:
             if not any(column.children[0] is box.children[0] for column in known.values()):
                 known.clear()
-            found = _Column(plainly(absolute := [], fixed := []), absolute, fixed, box.children)
+            absolute: list[Any] = []
+            fixed: list[Any] = []
+            found = _Column(plainly(absolute, fixed), absolute, fixed, box.children)
             if found.answer[0] is not None:
                 known[key] = found
             return found.answer
