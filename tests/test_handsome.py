@@ -112,13 +112,13 @@ def body_lines(facts: Facts) -> list[Line]:
 
 def stranded(facts: Facts) -> list[str]:
     """The headings of the text without two lines of it below them in their column."""
-    found = []
+    found, lines = [], body_lines(facts)
     for mark in facts.bookmarks:
         head = [line for line in facts.on(mark.page) if squeezed(line.text) == squeezed(mark.title)]
         for line in head:
             below = [
                 other
-                for other in body_lines(facts)
+                for other in lines
                 if other.page == line.page
                 and abs(other.x - line.x) < 20
                 and 0 < other.baseline - line.baseline < 4 * GRID

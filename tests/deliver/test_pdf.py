@@ -118,3 +118,10 @@ def test_a_folder_that_may_not_be_written_is_told(tmp_path: Path) -> None:
     finally:
         tmp_path.chmod(0o700)
     assert problem.code == "output.not-written"
+
+
+@pytest.mark.skipif(not Path("/proc/self").is_dir(), reason="this machine has no /proc")
+def test_a_folder_that_nobody_may_write_to_is_told() -> None:
+    (problem,) = write_file(Path("/proc/brief.pdf"), b"new")
+    assert problem.code == "output.not-written"
+    assert problem.message.startswith("/proc/brief.pdf cannot be written: ")
