@@ -239,9 +239,6 @@ def test_twelve_quotes_lifted_from_a_short_text(tmp_path: Path) -> None:
     assert all(spoken(facts.reading).count(squeezed(said)) == 2 for said in quotes)
 
 
-@pytest.mark.xfail(
-    strict=True, reason="passages.py: open_passage puts each unmatched quote before the earlier ones"
-)
 @pytest.mark.parametrize("paragraphs", [1, 4])
 def test_twelve_quotes_in_a_short_text(tmp_path: Path, paragraphs: int) -> None:
     body = "\n\n".join([*texts(paragraphs), *(block(number) for number in range(12))])
@@ -250,9 +247,6 @@ def test_twelve_quotes_in_a_short_text(tmp_path: Path, paragraphs: int) -> None:
     assert len(facts) <= 5
 
 
-@pytest.mark.xfail(
-    strict=True, reason="engine.py: text too short for its quotes gets a whole spare page, needed or not"
-)
 def test_a_short_text_with_two_short_quotes_is_one_page(tmp_path: Path) -> None:
     body = "[The lamp is lit at dusk.]{.pull-quote} Yes.\n\n[The keeper sleeps by day.]{.pull-quote} He does."
     facts = facts_of(tmp_path, body)
@@ -292,9 +286,6 @@ def emptiness(facts: Facts) -> list[int]:
     ]
 
 
-@pytest.mark.xfail(
-    strict=True, reason="engine.py: a spare page leaves all but the foot of the last page empty"
-)
 def test_long_key_points_leave_no_page_empty(tmp_path: Path) -> None:
     points = [f"Point {number} is that the ferry of {number} leaves when it is full." for number in range(20)]
     facts = facts_of(tmp_path, "\n\n".join(texts(8)), **full(key_points=points))
@@ -369,9 +360,6 @@ def test_a_table_of_sixty_rows(tmp_path: Path) -> None:
     assert all(overprinted(letters) == [] for letters in facts.letters)
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a table longer than the first page drives the whole text off that page"
-)
 def test_a_table_of_sixty_rows_leaves_the_first_page_its_text(tmp_path: Path) -> None:
     rows = "\n".join(f"| Row {number} | {number * 7} |" for number in range(60))
     facts = facts_of(
@@ -429,7 +417,6 @@ def test_code_with_long_lines(tmp_path: Path) -> None:
         )
 
 
-@pytest.mark.xfail(strict=True, reason="no face for code is shipped, and styles/text.css names none")
 def test_code_needs_no_face_of_the_machine(tmp_path: Path) -> None:
     outcome, _ = set_text(tmp_path, "A word of `code` here.")
     assert outcome.problems == ()

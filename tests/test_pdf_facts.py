@@ -41,9 +41,7 @@ def test_columns_on_one_baseline_are_two_lines(tmp_path: Path) -> None:
 
 
 def test_letters_on_top_of_each_other_are_found(tmp_path: Path) -> None:
-    facts = facts_of(
-        tmp_path, '<p>Some words here</p><p style="margin-top: -12pt">Others over them</p>'
-    )
+    facts = facts_of(tmp_path, '<p>Some words here</p><p style="margin-top: -12pt">Others over them</p>')
     assert overprinted(facts.letters[0])
 
 

@@ -128,9 +128,6 @@ def test_a_url_in_the_notes_copies_whole(tmp_path: Path, url: str) -> None:
     assert url in "".join(facts.copied(0).split())
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a hyphen shares its glyph with the one of hyphenation, and copies as U+2010"
-)
 def test_a_url_in_the_text_copies_whole_even_where_words_are_hyphenated(tmp_path: Path) -> None:
     url = "https://example.org/on-the-use-of-hyphens-in-long-addresses"
     words = "incomprehensibility institutionalisation " * 30
@@ -238,25 +235,17 @@ def test_a_style_sheet_with_an_error_is_told_at_its_own_line(tmp_path: Path) -> 
     assert not pdf.exists()
 
 
-PLACELESS = pytest.mark.xfail(
-    strict=True, reason="WeasyPrint logs these without a place, and none is looked for"
-)
-MISREAD = pytest.mark.xfail(
-    strict=True, reason="messages.py: _AT knows the place only after certain first words"
-)
-
-
 @pytest.mark.parametrize(
     ("css", "line"),
     [
         ("p { color: reddish }", 1),
         ("@media print {\n p { widows: few }\n}", 2),
         ("\np { color: red; } @page :last { margin: 0 }", 2),
-        pytest.param("p { color: red; }}\nh1 { color: blue }", 1, marks=PLACELESS),
-        pytest.param("\np:hoover { color: red }", 2, marks=PLACELESS),
-        pytest.param("\np { color red }", 2, marks=PLACELESS),
-        pytest.param('\n@font-face { font-family: "Far" }', 2, marks=MISREAD),
-        pytest.param("p { color: red }\n@import url(fonts.css);", 2, marks=MISREAD),
+        ("p { color: red; }}\nh1 { color: blue }", 1),
+        ("\np:hoover { color: red }", 2),
+        ("\np { color red }", 2),
+        ('\n@font-face { font-family: "Far" }', 2),
+        ("p { color: red }\n@import url(fonts.css);", 2),
     ],
 )
 def test_every_kind_of_style_error_has_its_line(tmp_path: Path, css: str, line: int) -> None:
@@ -268,9 +257,6 @@ def test_every_kind_of_style_error_has_its_line(tmp_path: Path, css: str, line: 
         assert problem.place.line == line
 
 
-@pytest.mark.xfail(
-    strict=True, raises=ValueError, reason="typeset/snap.py: length() raises, and nobody catches it"
-)
 def test_a_token_that_is_no_length_is_told_and_not_raised(tmp_path: Path) -> None:
     own_theme(tmp_path, ":root { --grid: wide }")
     outcome, _ = set_text(tmp_path, "Text.", theme="own")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from issuebrief.markup import Body, inline, plain
 from issuebrief.markup.urls import break_url
@@ -45,8 +45,6 @@ class Imprint:
 
 def make_page(brief: Brief, body: Body, theme: Theme, shelf: Shelf) -> tuple[str, tuple[Problem, ...]]:
     """Fill the templates; the HTML is empty where a template is at fault."""
-    from jinja2 import TemplateError
-
     labels = words(brief.lang)
     try:
         page = (
@@ -54,7 +52,7 @@ def make_page(brief: Brief, body: Body, theme: Theme, shelf: Shelf) -> tuple[str
             .get_template("brief.html")
             .render(brief=brief, body=body, theme=theme, words=labels, imprint=_imprint(brief, labels))
         )
-    except TemplateError as fault:
+    except Exception as fault:  # a template can raise anything, and its designer is to be told
         return "", (_template_problem(fault, shelf),)
     return page, ()
 
@@ -123,7 +121,7 @@ def byline(names: list[str], conjunction: str) -> str:
     return f"{', '.join(names[:-1])}{comma} {conjunction} {names[-1]}"
 
 
-def _template_problem(fault: Any, shelf: Shelf) -> Problem:
+def _template_problem(fault: Exception, shelf: Shelf) -> Problem:
     """A template's error at its own file and line."""
     from jinja2 import TemplateNotFound, TemplateSyntaxError
 
@@ -136,16 +134,28 @@ def _template_problem(fault: Any, shelf: Shelf) -> Problem:
             f"it was looked for in {folders}",
         )
     path, line = _template_place(fault)
+    if isinstance(fault, UnicodeDecodeError):
+        return _not_utf8(fault, shelf)
     if isinstance(fault, TemplateSyntaxError):
         path, line = Path(fault.filename or fault.name or "template"), fault.lineno
     lines = path.read_text("utf-8", "replace").splitlines() if path.is_file() else []
     excerpt = lines[line - 1] if 0 < line <= len(lines) else ""
     return error(
         "template.broken",
-        f"the template cannot be filled in: {fault.message}",
+        f"the template cannot be filled in: {fault}",
         Place(path, line),
         "compare with the template of the same name that is shipped",
         excerpt,
+    )
+
+
+def _not_utf8(fault: UnicodeDecodeError, shelf: Shelf) -> Problem:
+    """A template saved in another encoding: the one whose bytes the fault is about."""
+    templates = (path for folder in shelf.templates for path in sorted(folder.glob("**/*.html")))
+    path = next((path for path in templates if path.read_bytes() == fault.object), Path("template"))
+    line = fault.object.count(b"\n", 0, fault.start) + 1
+    return error(
+        "template.not-utf-8", "the template is not saved as UTF-8", Place(path, line), "save it as UTF-8"
     )
 
 

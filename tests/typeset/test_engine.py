@@ -75,7 +75,7 @@ def test_a_sheet_that_cannot_be_imported_is_told(tmp_path: Path, css: str) -> No
 
 def test_a_picture_that_cannot_be_loaded_is_told(tmp_path: Path) -> None:
     _, problems = laid_out(tmp_path, '<img src="gone.png" alt="x">')
-    assert [problem.code for problem in problems] == ["pictures.not-loaded"]
+    assert [problem.code for problem in problems] == ["resources.not-loaded"]
 
 
 def test_a_sheet_that_is_not_utf_8_does_not_stop_anything(tmp_path: Path) -> None:
@@ -96,12 +96,11 @@ def test_a_text_whose_sidebars_cannot_be_made_long_enough_is_told(tmp_path: Path
     pages, (problem,) = laid_out(tmp_path, body, ASIDES)
     assert pages is None
     assert problem.code == "sidebar.overfull"
-    assert ".spare-page" in problem.hint
+    assert ".spare-line" in problem.hint
 
 
-def test_a_text_whose_sidebars_are_too_short_gets_spare_pages(tmp_path: Path) -> None:
+def test_a_text_whose_sidebars_are_too_short_gets_spare_lines(tmp_path: Path) -> None:
     body = "<main><p>Text.</p>" + '<aside class="pull-quote">Quote</aside>' * 3 + "</main>"
-    spare = ".spare-page { break-before: page; height: 800px }"
-    pages, problems = laid_out(tmp_path, body, ASIDES, spare)
+    pages, problems = laid_out(tmp_path, body, ASIDES, ".spare-line { height: 10px }")
     assert problems == ()
     assert pages and len(pages) == 3

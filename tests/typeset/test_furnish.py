@@ -22,7 +22,7 @@ body, p, h1, aside { margin: 0 }
 main { margin-left: 100pt; columns: 2; column-gap: 10pt }
 aside { position: absolute; top: 0; left: 0; width: 90pt }
 .band { background: navy; height: 60pt }
-.spare-page { break-before: page; height: 100pt }
+.spare-line { height: 10pt }
 """
 WORDS = "word " * 40
 
@@ -95,7 +95,7 @@ def test_furniture_across_the_page_is_kept_clear(tmp_path: Path) -> None:
     assert blocks[0].top >= 80 and blocks[0].bottom <= 160
 
 
-def test_a_text_too_short_for_its_quotes_gets_a_page_for_them(tmp_path: Path) -> None:
+def test_a_text_too_short_for_its_quotes_gets_empty_lines_for_them(tmp_path: Path) -> None:
     body = "".join(passage(number, lines=15) for number in range(1, 4))
     blocks, pages = furnished(tmp_path, f"<main>{body}</main>")
     assert [block.name for block in blocks] == ["q1", "q2", "q3"]

@@ -51,7 +51,7 @@ def test_a_place_beyond_the_sheet_has_no_excerpt() -> None:
 
 def test_a_picture_that_was_not_loaded_is_an_error() -> None:
     problem = layout_problem("Failed to load image at 'file:///x.png': Refused: it lies outside", BRIEF)
-    assert problem and problem.severity is Severity.ERROR and problem.code == "pictures.not-loaded"
+    assert problem and problem.severity is Severity.ERROR and problem.code == "resources.not-loaded"
     assert "x.png" in problem.message and problem.message.endswith("it lies outside")
 
 

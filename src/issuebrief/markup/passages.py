@@ -54,8 +54,19 @@ def open_passage(root: Element, quote: str, blocks: list[Block]) -> Element:
     if not blocks:
         root.children.append(span)
         return span
-    _reading_block(blocks[0].element).children.insert(0, span)
+    holder = _reading_block(blocks[0].element)
+    holder.children.insert(_after_marks(holder), span)
     return span
+
+
+def _after_marks(holder: Element) -> int:
+    """The place behind the passage marks that a block begins with: quotes keep the order of the source."""
+    count = 0
+    for child in holder.children:
+        if not isinstance(child, Element) or child.tag != "span" or child.attributes or child.children:
+            break
+        count += 1
+    return count
 
 
 def _reading_block(block: Element) -> Element:

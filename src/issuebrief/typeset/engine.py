@@ -26,17 +26,17 @@ from weasyprint.text.fonts import FontConfiguration
 from issuebrief.problem import Place, Problem, error, fatal
 from issuebrief.typeset.column_tops import level_column_tops
 from issuebrief.typeset.fetcher import ConfinedFetcher
-from issuebrief.typeset.furnish import SPARE_PAGE, Overfull, TooTall, furnish
+from issuebrief.typeset.furnish import SPARE_LINE, Overfull, TooTall, furnish
 from issuebrief.typeset.messages import layout_problem, listen, style_problem
 from issuebrief.typeset.remember import remembered_columns, remembered_lines
-from issuebrief.typeset.snap import snapped_to_grid
+from issuebrief.typeset.snap import NoLength, snapped_to_grid
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
 
-MOST_SPARE_PAGES = 30
+MOST_LAYOUTS = 30
 """So many times the text is laid out again before a theme is said to leave no room at all."""
 
 
@@ -80,6 +80,8 @@ def lay_out(sheet: Sheet) -> tuple[Pages | None, tuple[Problem, ...]]:
             return None, (*problems, _too_tall(fault.block, sheet))
         except Overfull:
             return None, (*problems, _overfull(sheet))
+        except NoLength as fault:
+            return None, (*problems, _no_length(fault, sheet))
         document = Document(
             [Page(box) for box in page_boxes],
             DocumentMetadata(**get_html_metadata(html)),
@@ -119,17 +121,19 @@ def _furnished_pages(html: Any, styles: list[Any], fonts: Any, counters: Any) ->
     """The page boxes with their sidebars.
 
     In the rare case that all sidebars together are too short, the text is laid out once more with
-    an empty page after it, and so on until everything has its place.
+    empty lines after it, and so on until everything has its place.
     """
-    for _ in range(MOST_SPARE_PAGES):
+    for layouts in range(MOST_LAYOUTS):
         pages, context = _page_boxes(html, styles, fonts, counters)
         try:
             furnish(pages, context)
-        except Overfull:
-            _append_spare_page(html)
+        except Overfull as fault:
+            if layouts == MOST_LAYOUTS - 1:
+                raise
+            _add_spare_lines(html, fault.lines)
         else:
-            return pages
-    raise Overfull
+            break
+    return pages
 
 
 def _too_tall(block: str, sheet: Sheet) -> Problem:
@@ -141,12 +145,23 @@ def _too_tall(block: str, sheet: Sheet) -> Problem:
     )
 
 
+def _no_length(fault: NoLength, sheet: Sheet) -> Problem:
+    """A token that is no length, at the line of the last style sheet that sets it."""
+    place, excerpt = Place(sheet.source), ""
+    for path in sheet.styles:
+        for number, line in enumerate(path.read_text("utf-8", "replace").splitlines(), 1):
+            if f"{fault.token}:" in line.replace(" :", ":"):
+                place, excerpt = Place(path, number, line.index(fault.token) + 1), line
+    hint = "give it as a number with pt, mm, cm, in or px"
+    return error("style.no-length", str(fault), place, hint, excerpt)
+
+
 def _overfull(sheet: Sheet) -> Problem:
     return error(
         "sidebar.overfull",
         "the sidebars of all pages together cannot hold what is meant for them",
         Place(sheet.source),
-        "take pull-quotes out, or give the theme's .spare-page a height",
+        "take pull-quotes out, or give the theme's .spare-line a height",
     )
 
 
@@ -167,10 +182,10 @@ def _page_boxes(html: Any, styles: list[Any], fonts: Any, counters: Any) -> tupl
         return list(layout_document(html, root, context)), context
 
 
-def _append_spare_page(html: Any) -> None:
-    """Add an empty page after the text, for sidebar blocks that found no room."""
+def _add_spare_lines(html: Any, lines: int) -> None:
+    """Add empty lines after the text, for sidebar blocks that found no room beside it."""
     from xml.etree.ElementTree import Element
 
     body = html.etree_element.find("body")
-    text = list(body).index(body.find("main"))
-    body.insert(text + 1, Element("div", {"class": SPARE_PAGE}))
+    after_text = list(body).index(body.find("main")) + 1
+    body[after_text:after_text] = [Element("div", {"class": SPARE_LINE}) for _ in range(lines)]

@@ -9,6 +9,7 @@ Out: the same page boxes, changed in place: each block beside its passage, on th
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from weasyprint.formatting_structure import boxes
@@ -25,12 +26,16 @@ WEIGHTS = {"details": 1e3}
 """What holds its ground when neighbours want its place, by class; all else weighs 1."""
 BETWEEN = (2, 1)
 """The least white between two blocks, in grid steps; the lesser where there is no room for more."""
-SPARE_PAGE = "spare-page"
-"""The class of an empty page that is added for sidebar blocks alone."""
+SPARE_LINE = "spare-line"
+"""The class of empty lines that are added after the text for sidebar blocks alone."""
 
 
 class Overfull(Exception):
-    """The sidebars of all pages together cannot hold the blocks."""
+    """The sidebars of all pages together cannot hold the blocks; `lines` grid steps are missing, or more."""
+
+    def __init__(self, lines: int) -> None:
+        super().__init__(lines)
+        self.lines = lines
 
 
 class TooTall(Exception):
@@ -80,7 +85,7 @@ def furnish(pages: list[Any], context: Any) -> None:
     rooms = _rooms(pages, survey, step)
     spots = next((found for gap in BETWEEN if (found := place(items, rooms, Grid(step, gap * step)))), None)
     if spots is None:
-        raise Overfull
+        raise Overfull(_missing_lines(items, rooms, Grid(step, step)))
     for block, spot in zip(survey.blocks, spots, strict=True):
         _move(block, spot, survey, pages, context)
 
@@ -126,10 +131,10 @@ def is_sidebar_block(box: Any) -> bool:
 
 
 def _is_text(box: Any) -> bool:
-    """Whether a box is the text, or a spare page after it: where sidebar blocks may stand beside."""
+    """Whether a box is the text, or a spare line after it: where sidebar blocks may stand beside."""
     if box.element is None or box.is_column:
         return False
-    return bool(box.element_tag == "main" or box.element.get("class") == SPARE_PAGE)
+    return bool(box.element_tag == "main" or box.element.get("class") == SPARE_LINE)
 
 
 def _painted(box: Any) -> bool:
@@ -143,6 +148,13 @@ def _painted(box: Any) -> bool:
 def _passage(block: Spied, survey: Survey) -> Spied:
     """What a block belongs beside: the passage it names, else the place it has in the HTML."""
     return survey.passages.get(block.box.element.get("data-passage", ""), block)
+
+
+def _missing_lines(items: list[Item], rooms: list[Room], grid: Grid) -> int:
+    """How many grid steps the rooms are short of what the items need, at the least; never none."""
+    needed = sum(grid.share(item.height) for item in items)
+    free = sum(room.bottom - room.top for room in rooms)
+    return max(4, ceil((needed - free) / grid.step))
 
 
 def _refuse_giants(pages: list[Any], survey: Survey, step: float) -> None:

@@ -18,15 +18,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+QUOTES = "'\""
 LISTENED = ("weasyprint", "fontTools")
-_AT = re.compile(
-    r"^(?:Ignored|Unsupported|Parse error|Invalid|Unknown|Undefined|This|Expected|Only).*? at (\d+):(\d+)"
-)
+_AT = re.compile(r" at (\d+):(\d+)(?=[.,]|$)")
+_QUOTED = re.compile(r"'(?P<text>[^']+)'")
 _RULE = re.compile(r"^Ignored `(?P<declaration>.*?)` at \d+:\d+, (?P<reason>.*?)\.?$", re.DOTALL)
 _NOTDEF = re.compile(
     r'^\.notdef glyph rendered for Unicode string unsupported by fonts: "(?P<text>.*)" ', re.DOTALL
 )
-_IMAGE = re.compile(r"^Failed to load image at (?P<url>.*?): (?P<reason>.*)$", re.DOTALL)
+_REFUSED = re.compile(
+    r"^Failed to load (?P<kind>image|stylesheet) at (?P<url>.*?) ?: (?P<reason>.*)$", re.DOTALL
+)
 _ANCHOR = re.compile(r"No anchor #(?P<anchor>.*?) for internal URI")
 
 
@@ -58,34 +60,38 @@ def listen() -> Iterator[list[str]]:
 
 def style_problem(line: str, path: Path, text: str) -> Problem:
     """A message about a style sheet, at its line in that file."""
-    found = _AT.match(line)
-    place, excerpt = Place(path), ""
-    if found:
-        place = Place(path, int(found[1]), int(found[2]))
-        lines = text.splitlines()
-        excerpt = lines[place.line - 1] if place.line <= len(lines) else ""
+    number, column = _style_place(line, text)
+    lines = text.splitlines()
+    excerpt = lines[number - 1] if 0 < number <= len(lines) else ""
     rule = _RULE.match(line)
-    message = f"`{rule['declaration']}` is left out: {rule['reason']}" if rule else line
-    return error(
-        "style.not-understood",
-        message,
-        place,
-        "look the property and its values up, or take the line out",
-        excerpt,
-    )
+    message = f"`{rule['declaration']}` is left out: {rule['reason']}" if rule else _AT.sub("", line)
+    hint = "look the property and its values up, or take the line out"
+    return error("style.not-understood", message, Place(path, number, column), hint, excerpt)
+
+
+def _style_place(line: str, text: str) -> tuple[int, int]:
+    """Line and column that a message names, or else where the words that it quotes stand."""
+    if found := _AT.search(line):
+        return int(found[1]), int(found[2])
+    quoted = _QUOTED.search(line.replace("/**/", " "))
+    offset = text.find(quoted["text"].strip(" ")) if quoted else -1
+    if offset < 0:
+        return 0, 0
+    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
 
 
 def layout_problem(line: str, path: Path) -> Problem | None:
     """A message of the layout or the drawing; None for one that is reported better elsewhere."""
     if _NOTDEF.match(line):
         return None
-    if image := _IMAGE.match(line):
-        reason = re.sub(r"^\w+: ", "", image["reason"])
+    if refused := _REFUSED.match(line):
+        reason = re.sub(r"^\w+: ", "", refused["reason"])
+        what = "picture" if refused["kind"] == "image" else "style sheet"
         return error(
-            "pictures.not-loaded",
-            f"{image['url']} is not set: {reason}",
+            "resources.not-loaded",
+            f"the {what} {refused['url'].strip(QUOTES)} is not used: {reason}",
             Place(path),
-            "put the picture into the brief's folder and name it from there",
+            "put it into the brief's folder and name it from there",
         )
     if anchor := _ANCHOR.search(line):
         return error(

@@ -6,6 +6,7 @@ Out: the same boxes, their last fragment made taller so that what follows is on 
 
 from __future__ import annotations
 
+import re
 from contextlib import contextmanager
 from math import ceil
 from typing import TYPE_CHECKING, Any
@@ -16,6 +17,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 PX_PER_PT = 4 / 3
+NUMBER = re.compile(r"\d*\.?\d+")
+
+
+class NoLength(ValueError):
+    """A design token, by its name, that must be a length and is none."""
+
+    def __init__(self, token: str, value: str) -> None:
+        super().__init__(f"{token} must be a length such as 12.5pt, here it is {value or 'nothing'}")
+        self.token = token
 
 
 @contextmanager
@@ -65,6 +75,6 @@ def length(style: Any, name: str) -> float:
     value = word(style, name)
     units = {"pt": PX_PER_PT, "mm": 96 / 25.4, "px": 1.0, "cm": 960 / 25.4, "in": 96.0}
     for unit, factor in units.items():
-        if value.endswith(unit):
+        if value.endswith(unit) and NUMBER.fullmatch(value.removesuffix(unit)):
             return float(value.removesuffix(unit)) * factor
-    raise ValueError(f"{name.replace('_', '-')} must be a length such as 12.5pt, here it is {value!r}")
+    raise NoLength(name.replace("_", "-"), value)
