@@ -102,6 +102,7 @@ TEXT = Window("Most tide tables", 6, 43, 4, 76)
 COLUMNS = Window("Most tide tables", 6, 36, 4, 120)
 HEADING = Window("What a Gauge Tells", 7, 27, 4, 76)
 SUBHEADING = Window("Three ways of reading", 7, 27, 4, 76)
+CODE = Window("A gauge on the harbour", 6, 24, 4, 76)
 QUOTE = Window("The table", 8, 32, 6, 76, last=True)
 SIDEBAR = Window("Key points", 24, 52, 6, 110)
 TABLE = Window("Who reads the gauge", 6, 33, 16, 84)
@@ -142,6 +143,7 @@ PAIRS = (
     Pair("--heading-face", "var(--serif-display)", HEADING),
     Pair("--title-face", "var(--sans)", TITLE),
     Pair("--quote-face", "var(--sans)", QUOTE),
+    Pair("--code-face", "var(--serif)", CODE),
     Pair("--text-size", "10.4pt", TEXT),
     Pair("--heading-size", "16pt", HEADING),
     Pair("--subheading-size", "13pt", SUBHEADING),
