@@ -28,6 +28,7 @@ from issuebrief.typeset.column_tops import level_column_tops
 from issuebrief.typeset.fetcher import ConfinedFetcher
 from issuebrief.typeset.furnish import SPARE_LINE, Overfull, TooTall, furnish
 from issuebrief.typeset.messages import layout_problem, listen, style_problem
+from issuebrief.typeset.paragraphs import Composer, composed_paragraphs
 from issuebrief.typeset.remember import remembered_columns, remembered_lines
 from issuebrief.typeset.snap import NoLength, snapped_to_grid
 
@@ -178,7 +179,13 @@ def _page_boxes(html: Any, styles: list[Any], fonts: Any, counters: Any) -> tupl
         counters,
         context.footnotes,
     )
-    with snapped_to_grid(), level_column_tops(), remembered_lines(), remembered_columns():
+    with (
+        snapped_to_grid(),
+        level_column_tops(),
+        composed_paragraphs(Composer()),
+        remembered_lines(),
+        remembered_columns(),
+    ):
         return list(layout_document(html, root, context)), context
 
 

@@ -1,0 +1,55 @@
+"""Where words may be hyphenated.
+
+In:  a text and its language.
+Out: the offsets at which a hyphen may be added: at least two letters before and three after it, by
+     the patterns of the language; no names (capitalised words, but in German), no URLs, no codes.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+WORD = re.compile(r"[^\W\d_]{5,}")
+BESIDE = re.compile(r"[\w/@.\u200b\u2060]")
+CAPITALISING = ("de", "lb")
+"""Languages whose nouns have capitals, so that a capital does not mean a name."""
+SHORTEST_PART = 8
+"""Letters that a part of a compound with hyphens must have to be hyphenated once more."""
+
+
+@lru_cache(maxsize=16)
+def patterns(lang: str) -> Any | None:
+    """The hyphenation patterns of a language tag, if there are any."""
+    import pyphen
+
+    name = pyphen.language_fallback(lang) if lang else None
+    return pyphen.Pyphen(lang=name, left=2, right=3) if name else None
+
+
+def hyphenations(text: str, lang: str) -> Iterator[int]:
+    """The offsets in `text` before which a hyphen and a line break may stand."""
+    dictionary = patterns(lang)
+    if dictionary is None:
+        return
+    capitals = lang.lower().startswith(CAPITALISING)
+    for match in WORD.finditer(text):
+        word = match.group()
+        if _left_whole(text, match.start(), match.end(), word, capitals):
+            continue
+        for position in dictionary.positions(word):
+            yield match.start() + position
+
+
+def _left_whole(text: str, start: int, end: int, word: str, capitals: bool) -> bool:
+    """Whether a word is left whole: a name, an abbreviation, a part of a URL or of a short compound."""
+    if not (word[1:].islower() if capitals else word.islower()):
+        return True
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if BESIDE.match(before) or (BESIDE.match(after) and BESIDE.match(text[end + 1 : end + 2])):
+        return True
+    return "-" in (before, after) and len(word) < SHORTEST_PART

@@ -1,0 +1,135 @@
+"""A paragraph's letters, measured.
+
+In:  a paragraph's line box, as WeasyPrint has it before it is broken into lines.
+Out: a `Flow`: its text in one piece, the pieces of text (leaves) and the inline boxes around them,
+     and the place of every letter on one endless line, in px. Or None where it holds anything but
+     text from left to right, which WeasyPrint then breaks itself.
+
+Letters are measured in their leaf, as they will be drawn: kerned, with their ligatures.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from weasyprint.formatting_structure import boxes
+from weasyprint.layout.percent import resolve_percentages
+from weasyprint.text.ffi import FROM_UNITS, ffi
+from weasyprint.text.line_break import create_layout
+
+RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufeff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A text box: where it stands in the tree, and from where to where in the flow's text."""
+
+    box: Any
+    path: tuple[int, ...]
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class Flow:
+    """A paragraph on one endless line; `places[i]` is where letter i begins, in px."""
+
+    text: str = ""
+    leaves: list[Leaf] = field(default_factory=list)
+    places: list[float] = field(default_factory=list)
+    spans: dict[int, tuple[int, int]] = field(default_factory=dict)
+    """From where to where in the text each inline box goes, by its identity."""
+
+    def leaf_at(self, offset: int) -> Leaf:
+        """The leaf that holds the letter at an offset."""
+        return next(leaf for leaf in self.leaves if leaf.start <= offset < leaf.end)
+
+
+def measure(context: Any, linebox: Any, containing_block: Any) -> Flow | None:
+    """The flow of a line box, or None where it is not text alone."""
+    flow = Flow()
+    if not _gather(context, linebox, (), containing_block, flow, 0.0)[0] or not flow.text.strip():
+        return None
+    return None if RIGHT_TO_LEFT.search(flow.text) else flow
+
+
+def _gather(
+    context: Any, parent: Any, path: tuple[int, ...], containing_block: Any, flow: Flow, x: float
+) -> tuple[bool, float]:
+    """Add a box's leaves to the flow; whether all of them could be, and where the next one begins."""
+    for index, child in enumerate(parent.children):
+        if not _is_plain(child):
+            return False, x
+        resolve_percentages(child, containing_block)
+        if isinstance(child, boxes.TextBox):
+            leaf = Leaf(child, (*path, index), len(flow.text), len(flow.text) + len(child.text))
+            flow.leaves.append(leaf)
+            flow.text += child.text
+            widths = advances(context, child)
+            flow.places += _running(x, widths)
+            x += sum(widths)
+            continue
+        start = len(flow.text)
+        child.margin_left = 0 if child.margin_left == "auto" else child.margin_left
+        child.margin_right = 0 if child.margin_right == "auto" else child.margin_right
+        x += child.margin_left + child.border_left_width + child.padding_left
+        whole, x = _gather(context, child, (*path, index), containing_block, flow, x)
+        if not whole:
+            return False, x
+        x += child.margin_right + child.border_right_width + child.padding_right
+        flow.spans[id(child)] = (start, len(flow.text))
+    if not path:
+        flow.places.append(x)
+    return True, x
+
+
+def _is_plain(box: Any) -> bool:
+    """Whether a box is text, or an inline box, that stands in the line and nowhere else."""
+    if not isinstance(box, boxes.TextBox | boxes.InlineBox) or not box.is_in_normal_flow():
+        return False
+    style = box.style
+    return bool(
+        style["white_space"] == "normal"
+        and style["position"] == "static"
+        and style["direction"] == "ltr"
+        and style["font_size"]
+        and not box.is_leader
+    )
+
+
+def _running(x: float, widths: list[float]) -> list[float]:
+    places = []
+    for width in widths:
+        places.append(x)
+        x += width
+    return places
+
+
+def advances(context: Any, box: Any) -> list[float]:
+    """The width of each letter of a text box, in px; a ligature's is shared by its letters."""
+    text = box.text
+    layout = create_layout(text, box.style, context, None, 0)
+    first_line, _ = layout.get_first_line()
+    by_byte: dict[int, int] = {}
+    run = first_line.runs[0]
+    while run != ffi.NULL:
+        item, run = run.data, run.next
+        glyphs, clusters, offset = item.glyphs.glyphs, item.glyphs.log_clusters, item.item.offset
+        for index in range(item.glyphs.num_glyphs):
+            place = offset + clusters[index]
+            by_byte[place] = by_byte.get(place, 0) + glyphs[index].geometry.width
+    layout.deactivate()
+    widths = [0.0] * len(text)
+    byte = 0
+    owner = 0
+    for index, letter in enumerate(text):
+        if byte in by_byte:
+            widths[index] = by_byte[byte] * FROM_UNITS
+            owner = index
+        elif letter.isalpha() and text[owner].isalpha():
+            share = widths[owner] * (index - owner) / (index - owner + 1)
+            widths[owner : index + 1] = [share] * (index - owner + 1)
+        byte += len(letter.encode())
+    return widths

@@ -1,0 +1,203 @@
+"""One composed line as WeasyPrint's boxes.
+
+In:  a measured paragraph and a `Line`: from where to where it goes and how it is to be spaced.
+Out: a line box at the origin, with copies of the inline boxes and texts that it holds, each at its
+     place; the last letter stands on the measure, its marks hanging.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from weasyprint.formatting_structure import boxes
+from weasyprint.layout.inline import _adjust_line_height, line_box_verticality
+from weasyprint.text.ffi import FROM_UNITS, pango
+from weasyprint.text.line_break import create_layout, line_size, strut
+
+from issuebrief.compose.spacing import HANGS_LEFT, HANGS_RIGHT, Fine, spread
+
+if TYPE_CHECKING:
+    from issuebrief.typeset.leaves import Flow, Leaf
+
+SPACES = " \u00a0"
+NARROW = "\u200b\u2060\u00ad"
+HYPHEN = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line to make: letters `start` to `end` of the flow, lengths in px."""
+
+    start: int
+    end: int
+    hyphen: bool
+    indent: float
+    width: float
+    justify: bool
+    fine: Fine
+    last: bool = False
+
+
+def make_line(context: Any, linebox: Any, flow: Flow, line: Line) -> Any:
+    """The line as a line box whose top left corner is the origin."""
+    stop = line.end
+    while stop > line.start and flow.text[stop - 1] in " \u200b":
+        stop -= 1
+    left, right = _hangs(flow, line, stop)
+    target = line.width - line.indent + left + right
+    letter = _letter_spacing(flow, line, stop, target) if line.justify else 0.0
+    builder = _Builder(context, flow, line, stop, letter)
+    children, end = builder.children(linebox, (), line.indent - left)
+    if line.justify and builder.spaces:
+        missing = target - (end - (line.indent - left))
+        _widen(children, missing / builder.spaces)
+        end += missing
+    return _settled(linebox.copy_with_children(children), end)
+
+
+def _hangs(flow: Flow, line: Line, stop: int) -> tuple[float, float]:
+    """How far the line's first and last marks hang out."""
+    if not line.fine.hanging:
+        return 0.0, 0.0
+    first, last = flow.text[line.start], HYPHEN if line.hyphen else flow.text[stop - 1]
+    left = HANGS_LEFT.get(first, 0.0) * (flow.places[line.start + 1] - flow.places[line.start])
+    width = _hyphen_width(flow.leaf_at(stop - 1)) if line.hyphen else flow.places[stop] - flow.places[stop - 1]
+    return left * line.fine.hanging, HANGS_RIGHT.get(last, 0.0) * width * line.fine.hanging
+
+
+def _hyphen_width(leaf: Leaf) -> float:
+    return text_width(HYPHEN, leaf.box.style)
+
+
+def text_width(text: str, style: Any) -> float:
+    """The width of a short text in a style, in px."""
+    layout = create_layout(text, style, None, None, 0)
+    first_line, _ = layout.get_first_line()
+    width, _ = line_size(first_line, style)
+    layout.deactivate()
+    return float(width)
+
+
+def _letter_spacing(flow: Flow, line: Line, stop: int, target: float) -> float:
+    """What the letters take of the line's excess, in px for each."""
+    natural = flow.places[stop] - flow.places[line.start]
+    if line.hyphen:
+        natural += _hyphen_width(flow.leaf_at(stop - 1))
+    letters = spaces = 0
+    width = 0.0
+    for offset in range(line.start, stop):
+        if flow.text[offset] in SPACES:
+            spaces += 1
+            width += flow.places[offset + 1] - flow.places[offset]
+        elif flow.text[offset] not in NARROW:
+            letters += 1
+    size = flow.leaf_at(line.start).box.style["font_size"]
+    return round(spread(target - natural, letters, width, size, line.fine).letter, 3)
+
+
+class _Builder:
+    """A walk through a paragraph's boxes that copies what stands in one line."""
+
+    def __init__(self, context: Any, flow: Flow, line: Line, stop: int, letter: float) -> None:
+        self.context, self.flow, self.line, self.stop, self.letter = context, flow, line, stop, letter
+        self.leaves = {leaf.path: leaf for leaf in flow.leaves}
+        self.spaces = 0
+
+    def children(self, parent: Any, path: tuple[int, ...], x: float) -> tuple[list[Any], float]:
+        """Copies of a box's children as far as they are in the line, from `x` on, and where they end."""
+        copies = []
+        for index, child in enumerate(parent.children):
+            here = (*path, index)
+            if isinstance(child, boxes.TextBox):
+                copy = self._text(self.leaves[here], x)
+            else:
+                copy = self._inline(child, here, x)
+            if copy is not None:
+                copies.append(copy)
+                x = copy.position_x + copy.margin_width()
+        return copies, x
+
+    def _text(self, leaf: Leaf, x: float) -> Any | None:
+        start, end = max(leaf.start, self.line.start), min(leaf.end, self.stop)
+        text = self.flow.text[start:end]
+        if not text:
+            return None
+        if self.line.hyphen and end == self.stop:
+            text += HYPHEN
+        box = _typeset(self.context, leaf.box, text, self.letter)
+        box.position_x = x
+        self.spaces += sum(text.count(space) for space in SPACES)
+        return box
+
+    def _inline(self, box: Any, path: tuple[int, ...], x: float) -> Any | None:
+        start, end = self.flow.spans[id(box)]
+        if not self._holds(start, end):
+            return None
+        begins, ends = start >= self.line.start, end <= self.line.end
+        copy = box.copy_with_children([])
+        copy.remove_decoration(start=not begins, end=not ends)
+        copy.position_x = x
+        inside = copy.content_box_x()
+        copy.children, stop = self.children(box, path, inside)
+        copy.width = stop - inside
+        _adjust_line_height(copy)
+        return copy
+
+    def _holds(self, start: int, end: int) -> bool:
+        """Whether the line holds any of the letters, or the empty place between two."""
+        line = self.line
+        if start == end:
+            return line.start <= start < line.end or (start >= line.end and line.last)
+        return start < line.end and end > line.start
+
+
+def _typeset(context: Any, box: Any, text: str, letter: float) -> Any:
+    """A text box for `text`, as WeasyPrint's `split_text_box` makes one, with its letters set apart."""
+    style = box.style
+    if letter:
+        style = style.copy()
+        base = 0 if box.style["letter_spacing"] == "normal" else box.style["letter_spacing"]
+        style["letter_spacing"] = base + letter
+    layout = create_layout(text, style, context, None, 0)
+    first_line, _ = layout.get_first_line()
+    width, height = line_size(first_line, style)
+    baseline = pango.pango_layout_get_baseline(layout.layout) * FROM_UNITS
+    layout.deactivate()
+    new_box = box.copy_with_text(layout.text)
+    new_box.style = style
+    new_box.pango_layout = layout
+    new_box.width, new_box.height = width, height
+    line_height, _ = strut(box.style)
+    new_box.margin_top = new_box.margin_bottom = (line_height - height) / 2
+    new_box.baseline = baseline + new_box.margin_top
+    return new_box
+
+
+def _widen(children: list[Any], space: float, x: float = 0.0) -> float:
+    """Add `space` to every space, and move what follows; return how much was added."""
+    for child in children:
+        child.position_x += x
+        if isinstance(child, boxes.TextBox):
+            added = space * sum(child.text.count(letter) for letter in SPACES)
+            child.justification_spacing = child.pango_layout.justification_spacing = space
+        else:
+            added = _widen(child.children, space, x) - x
+        child.width += added
+        x += added
+    return x
+
+
+def _settled(line: Any, width: float) -> Any:
+    """The line with its height and its children on their baselines, its top at 0."""
+    line.position_x = 0.0
+    line.width = width
+    _adjust_line_height(line)
+    bottom, top = line_box_verticality(line)
+    line.baseline = -top
+    line.position_y = top
+    line.height = bottom - top
+    line.margin_top = line.margin_bottom = 0
+    line.translate(0, -top)
+    line.position_y = 0.0
+    return line

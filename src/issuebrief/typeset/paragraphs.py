@@ -1,0 +1,196 @@
+"""Paragraphs composed as a whole, in WeasyPrint's place.
+
+In:  WeasyPrint's requests for the lines of a paragraph, while it lays out.
+Out: lines broken by `compose/breaks.py` over the whole paragraph, with fine spacing and hanging
+     punctuation; the same lines again when they are asked for again. A paragraph that holds more
+     than plain text is left to WeasyPrint.
+
+`--compose: total-fit` in the style turns it on; `--tracking`, `--hanging` and `--tolerance` tune it.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from weasyprint.formatting_structure import boxes
+from weasyprint.layout import block
+from weasyprint.layout.percent import resolve_one_percentage, resolve_percentages
+
+from issuebrief.compose.breaks import Break, Composition, Manners, alternatives, compose, ragged
+from issuebrief.compose.spacing import Fine
+from issuebrief.typeset.leaves import Flow, measure
+from issuebrief.typeset.lines import Line, make_line
+from issuebrief.typeset.opportunities import opportunities
+from issuebrief.typeset.snap import word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """A paragraph at one width: where it may break, where it does, and the lines made so far."""
+
+    linebox: Any
+    flow: Flow
+    breaks: list[Break]
+    width: float
+    fine: Fine
+    justified: bool
+    choices: dict[int, Composition]
+    lines: int
+    made: dict[tuple[int, int], Any] = field(default_factory=dict)
+
+    @property
+    def composition(self) -> Composition:
+        """The breaks that were chosen."""
+        return self.choices[self.lines]
+
+    def starts(self) -> list[int]:
+        """The offsets in the text at which the lines begin."""
+        return [lead(self.flow), *(self.breaks[index].index for index in self.composition.breaks[:-1])]
+
+    def resume_at(self, line: int) -> dict[int, Any] | None:
+        """WeasyPrint's way of saying where the line after `line` begins; None after the last."""
+        starts = self.starts()
+        if line + 1 >= len(starts):
+            return None
+        return skip_stack(self.flow, starts[line + 1])
+
+    def line(self, context: Any, number: int) -> Any:
+        """A new line box with the given line; all lines of a paragraph begin at the origin."""
+        key = (self.lines, number)
+        if key not in self.made:
+            self.made[key] = make_line(context, self.linebox, self.flow, self._line(number))
+        return self.made[key].deepcopy()
+
+    def _line(self, number: int) -> Line:
+        composition = self.composition
+        starts = self.starts()
+        chosen = self.breaks[composition.breaks[number]]
+        last = number == len(starts) - 1
+        return Line(
+            start=starts[number],
+            end=chosen.index,
+            hyphen=chosen.hyphen and self.flow.text[chosen.index - 1 : chosen.index].isalpha(),
+            indent=self.linebox.text_indent if number == 0 else 0.0,
+            width=self.width,
+            justify=self.justified and (not last or composition.ratios[number] < 0),
+            fine=self.fine,
+            last=last,
+        )
+
+
+def lead(flow: Flow) -> int:
+    """The offset of the first letter that is no space."""
+    return len(flow.text) - len(flow.text.lstrip(" "))
+
+
+def skip_stack(flow: Flow, offset: int) -> dict[int, Any]:
+    """WeasyPrint's name for a place in a line box: the child's number at each level, then the byte."""
+    leaf = flow.leaf_at(offset)
+    stack: dict[int, Any] = {len(leaf.box.text[: offset - leaf.start].encode()): None}
+    for index in reversed(leaf.path):
+        stack = {index: stack}
+    return stack
+
+
+class Composer:
+    """The paragraphs of one document, composed once for each width."""
+
+    def __init__(self) -> None:
+        self._paragraphs: dict[tuple[int, float], Paragraph | None] = {}
+        self._kept: list[Any] = []
+
+    def paragraph(self, context: Any, linebox: Any, containing_block: Any) -> Paragraph | None:
+        """The composed paragraph of a line box, or None where WeasyPrint is to break it."""
+        key = (id(linebox), round(containing_block.width, 4))
+        if key not in self._paragraphs:
+            self._kept.append(linebox)
+            self._paragraphs[key] = self._compose(context, linebox, containing_block)
+        return self._paragraphs[key]
+
+    def _compose(self, context: Any, linebox: Any, containing_block: Any) -> Paragraph | None:
+        style = linebox.style
+        if word(style, "__compose") != "total-fit" or style["direction"] != "ltr":
+            return None
+        justified = style["text_align_all"] == "justify"
+        if not justified and style["text_align_all"] not in ("start", "left"):
+            return None
+        flow = measure(context, linebox, containing_block)
+        if flow is None:
+            return None
+        resolve_percentages(linebox, containing_block)
+        resolve_one_percentage(linebox, "text_indent", containing_block.width)
+        fine = Fine(number(style, "__tracking", 0.02), number(style, "__hanging", 1.0)) if justified else Fine(0, 0)
+        width, size = containing_block.width, style["font_size"]
+        breaks = opportunities(flow, fine, hyphenate=justified)
+        manners = Manners(tolerance=number(style, "__tolerance", 3.0), least_last=1.6 * size)
+        if justified:
+            start = (flow.places[lead(flow)] - linebox.text_indent, 0.0, 0.0)
+            best = compose(breaks, width, manners, start)
+        else:
+            best = ragged(breaks, width, manners, balance=False)
+        if min(best.ratios, default=0.0) < -1.01:
+            return None
+        return Paragraph(linebox, flow, breaks, width, fine, justified, {best.lines: best}, best.lines)
+
+
+def number(style: Any, name: str, default: float) -> float:
+    """A custom property's value where it is a number (`0.02` or `0.02em`), else the default."""
+    try:
+        return float(word(style, name).removesuffix("em"))
+    except ValueError:
+        return default
+
+
+@contextmanager
+def composed_paragraphs(composer: Composer) -> Iterator[None]:
+    """Give WeasyPrint the composer's lines while the block runs."""
+    plain_lines = block.iter_line_boxes
+
+    def lines(
+        context: Any,
+        box: Any,
+        position_y: float,
+        bottom_space: float,
+        skip: Any,
+        containing_block: Any,
+        absolute_boxes: Any,
+        fixed_boxes: Any,
+        first_letter_style: Any,
+        first_line_style: Any,
+    ) -> Iterator[tuple[Any, Any]]:
+        plain = not (first_letter_style or first_line_style or context.excluded_shapes)
+        paragraph = composer.paragraph(context, box, containing_block) if plain else None
+        first = _first_line(paragraph, skip) if paragraph else None
+        if paragraph is None or first is None:
+            yield from plain_lines(
+                context, box, position_y, bottom_space, skip, containing_block, absolute_boxes, fixed_boxes,
+                first_letter_style, first_line_style,
+            )  # fmt: skip
+            return
+        for index in range(first, paragraph.lines):
+            line = paragraph.line(context, index)
+            line.translate(containing_block.content_box_x() - line.position_x, position_y - line.position_y)
+            line.position_y = position_y
+            position_y += line.height
+            yield line, paragraph.resume_at(index)
+
+    block.iter_line_boxes = lines
+    try:
+        yield
+    finally:
+        block.iter_line_boxes = plain_lines
+
+
+def _first_line(paragraph: Paragraph, skip: Any) -> int | None:
+    """The number of the line that begins where a skip stack says, if one does."""
+    if skip is None:
+        return 0
+    for index in range(paragraph.lines - 1):
+        if paragraph.resume_at(index) == skip:
+            return index + 1
+    return None
