@@ -8,9 +8,9 @@ The way is total-fit (Knuth and Plass, "Breaking Paragraphs into Lines", 1981) w
 and fitness classes. Ways to a break are kept apart by the fitness of their last line and by how many hyphens
 they ended with, and by their number of lines where that matters; a way that another one beats whatever
 follows is dropped. When nothing stays within the tolerance it is raised step by step, and in the end lines
-of any looseness are taken, and lines wider than the measure where there is no other way: it always answers.
+of any looseness are taken, and lines wider than the measure where nothing else is left: it always answers.
 
-All sums are in one unit of length, of the caller's choice. Pure functions; the same input gives the same answer.
+All sums are in one unit of length, the caller's choice. The same input gives the same answer.
 """
 
 from __future__ import annotations
@@ -31,7 +31,8 @@ OVERFULL = 1e13
 NEAR = 1e-7
 """What counts as no difference, as a share of the measure: sums of floats are not exact."""
 MOST_ACTIVE = 600
-"""How many beginnings of a line are looked at together; only nonsense has more, and then the best are kept."""
+MOST_ACTIVE_AT_LAST = 150
+"""How many beginnings of a line are looked at together; only nonsense has more, and the best are kept."""
 LEAST_PRETTY = 1 / 3
 """The share of the measure that the last line of ragged text should fill."""
 TIGHT, DECENT, LOOSE, VERY_LOOSE = range(4)
@@ -84,8 +85,8 @@ class Composition:
     """The breaks chosen (as places in the sequence given, the last included) and each line's ratio.
 
     A ratio above 0 is in units of the line's stretch, below 0 of its shrink; below -1 the line is wider than
-    the measure. It is infinite where a line has nothing to stretch or shrink but would have to. Lines before a
-    forced break, the last one among them, are never stretched.
+    the measure. It is infinite where a line has nothing to stretch or shrink but would have to. Lines before
+    a forced break, the last one among them, are never stretched.
     """
 
     breaks: tuple[int, ...]
@@ -112,14 +113,14 @@ class _Start(NamedTuple):
     low: float
     measure: float
     line: int
-    index: int
+    place: int
     ways: list[_Way]
 
 
 def compose(
     breaks: Sequence[Break],
     widths: Callable[[int], float] | float,
-    manners: Manners = Manners(),  # noqa: B008 -- frozen
+    manners: Manners = Manners(),
     start: tuple[float, float, float] = (0, 0, 0),
 ) -> Composition:
     """The breaks with the least demerits; `widths` is the measure, or gives it for a line (the first is 0).
@@ -139,7 +140,7 @@ def compose(
 def alternatives(
     breaks: Sequence[Break],
     widths: Callable[[int], float] | float,
-    manners: Manners = Manners(),  # noqa: B008 -- frozen
+    manners: Manners = Manners(),
     spread: int = 1,
     start: tuple[float, float, float] = (0, 0, 0),
 ) -> dict[int, Composition]:
@@ -212,12 +213,10 @@ def _undominated(ways: list[_Way], fitness: float) -> list[_Way]:
 
 
 def _fewer(active: list[_Start]) -> list[_Start]:
-    """The cheapest half of them, in their order, and the latest, from which it can always go on."""
-    prices = sorted(min(map(_price, start.ways)) for start in active)
-    most = prices[MOST_ACTIVE // 2]
-    last = active[-1]
-    kept = [start for start in active if start is last or min(map(_price, start.ways)) <= most]
-    return kept[-MOST_ACTIVE:]
+    """The cheaper half of them, in their order, and the latest, from which it can always go on."""
+    prices = [min(map(_price, start.ways)) for start in active]
+    cheap = sorted(range(len(active) - 1), key=prices.__getitem__)[: len(active) // 2]
+    return [active[place] for place in sorted(cheap)] + active[-1:]
 
 
 def _walk(
@@ -241,6 +240,7 @@ def _walk(
     near = NEAR * max(map(abs, measures))
     step = 1 if by_line or varying else 0
     anything = tolerance == inf
+    most = MOST_ACTIVE_AT_LAST if anything else MOST_ACTIVE
     line_penalty, double, fitness = manners.line_penalty, manners.double_hyphen, manners.fitness
     reach = _narrowest_to_come(breaks)
     low = _earliest_to_come(breaks, tolerance)
@@ -265,7 +265,7 @@ def _walk(
         to_come = reach[place] - near
         found = {}
         dead = 0
-        for edge, from_stretch, from_shrink, least, measure, line, index, ways in active:
+        for edge, from_stretch, from_shrink, least, measure, line, origin, ways in active:
             if least > need:
                 break
             spare = edge - width
@@ -274,11 +274,11 @@ def _walk(
                 if spare + have < -near:
                     if to_come > edge - from_shrink:
                         dead += 1
-                    if not anything or (index, line) in fertile or to_come <= edge - from_shrink:
+                    if not anything or (origin, line) in fertile or to_come <= edge - from_shrink:
                         continue
                     ratio = spare / have if have > 0 else -inf
                     fit = TIGHT
-                    demerits = OVERFULL * (0.01 - (spare + have) / measure)
+                    demerits = OVERFULL * (0.01 - (spare + have) / (abs(measure) or 1.0))
                 else:
                     ratio = spare / have if have > 0 else 0.0
                     fit = TIGHT if ratio < -0.5 else DECENT
@@ -299,18 +299,18 @@ def _walk(
                         continue
                 fit = DECENT if ratio <= 0.5 else LOOSE if ratio <= 1 else VERY_LOOSE
                 if anything and ratio > UTTERLY_LOOSE:
-                    demerits = line_penalty + 1e5 * (1 + spare / measure)
+                    demerits = line_penalty + 1e5 * (1 + spare / (abs(measure) or 1.0))
                 else:
                     demerits = line_penalty + 100.0 * ratio * ratio * ratio
                 demerits *= demerits
             demerits += extra
-            if final and index >= 0:
-                if breaks[index].hyphen:
+            if final and origin >= 0 and breaks[origin].penalty != -inf:
+                if breaks[origin].hyphen:
                     demerits += manners.final_hyphen
                 if measure - spare < manners.least_last:
                     demerits += manners.short_last
             if anything:
-                fertile.add((index, line))
+                fertile.add((origin, line))
             key = (line + step) * 16 + fit * 4
             for way in ways:
                 total = way[0] + demerits
@@ -350,7 +350,7 @@ def _walk(
                 active.append(
                     _Start(next_width + measure, next_stretch, next_shrink, least, measure, line, place, ways)
                 )
-            if len(active) > MOST_ACTIVE:
+            if len(active) > most:
                 active = _fewer(active)
         elif not active:
             return {}
@@ -360,7 +360,7 @@ def _walk(
 def ragged(
     breaks: Sequence[Break],
     width: float,
-    manners: Manners = Manners(),  # noqa: B008 -- frozen
+    manners: Manners = Manners(),
     *,
     balance: bool,
     start: tuple[float, float, float] = (0, 0, 0),
@@ -373,31 +373,32 @@ def ragged(
     """
     if not breaks:
         return Composition((), (), 0.0)
-    near = NEAR * width
-    legal = [p for p, at in enumerate(breaks) if at.penalty != inf or p == len(breaks) - 1]
-    costs: list[float] = [0.0]
-    before: list[int] = [0]
-    begins: list[float] = [start[0]]
+    near = NEAR * abs(width)
+    legal = [place for place, at in enumerate(breaks) if at.penalty != inf] or [len(breaks) - 1]
+    if legal[-1] != len(breaks) - 1:
+        legal.append(len(breaks) - 1)
+    costs, before, begins, latest = [0.0], [0], [start[0]], [start[0]]
     floor = 0
     for node, place in enumerate(legal, 1):
         at = breaks[place]
-        forced = at.penalty == -inf or place == len(breaks) - 1
+        final = node == len(legal)
+        forced = final or at.penalty == -inf
         best, origin = inf, node - 1
-        for back in range(node - 1, floor - 1, -1):
+        for back in range(node - 1, max(floor, node - MOST_ACTIVE) - 1, -1):
+            if latest[back] + width - at.width < -near and back < node - 1:
+                break
             spare = begins[back] + width - at.width
             if spare < -near and back < node - 1:
-                break
-            hyphens = back > 0 and breaks[legal[back - 1]].hyphen
-            cost = costs[back] + _shortness(spare, width, manners, forced and not balance, back > 0)
-            if hyphens and place == len(breaks) - 1:
-                cost += manners.final_hyphen
-            elif hyphens and at.hyphen:
-                cost += manners.double_hyphen
+                continue
+            cost = costs[back] + _shortness(spare, width, manners, forced and not balance, back > floor)
+            if back > floor and breaks[legal[back - 1]].hyphen:
+                cost += manners.final_hyphen if final else manners.double_hyphen if at.hyphen else 0.0
             if cost < best:
                 best, origin = cost, back
         costs.append(best + (0.0 if forced else at.penalty * abs(at.penalty)))
         before.append(origin)
         begins.append(at.next_width)
+        latest.append(max(latest[-1], at.next_width))
         if forced:
             floor = node
     chosen: list[int] = []
@@ -410,9 +411,10 @@ def ragged(
 
 def _shortness(spare: float, width: float, manners: Manners, free: bool, follows: bool) -> float:
     """What a ragged line costs that leaves `spare` empty; `free` if it ends the text, `follows` another."""
-    if spare < -NEAR * width:
-        return OVERFULL * (0.01 - spare / width)
+    unit = abs(width) or 1.0
+    if spare < -NEAR * unit:
+        return OVERFULL * (0.01 - spare / unit)
     if free:
-        short = width - spare < max(width * LEAST_PRETTY, manners.least_last) - NEAR * width
+        short = width - spare < max(unit * LEAST_PRETTY, manners.least_last) - NEAR * unit
         return manners.short_last if short and follows else 0.0
-    return (100.0 * spare / width) ** 2
+    return (100.0 * spare / unit) ** 2
