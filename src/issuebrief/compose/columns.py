@@ -13,6 +13,7 @@ so from wherever it can begin the rest is tried at each height.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from heapq import nsmallest
 from itertools import pairwise
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 BEAM = 120
 """How many spots are followed at a time; what is dropped costs more than all of these."""
+ENDLESS = 10**6
+"""The height of the one column when none is given."""
 UNDER_HEADING = 2
 """Lines that a heading wants under it in its column."""
 FEW = 4
@@ -92,8 +95,7 @@ class Columns(NamedTuple):
 
     def on(self, page: int) -> range:
         """The columns of a page."""
-        first = self.pages.index(page)
-        return range(first, first + self.pages.count(page))
+        return range(bisect_left(self.pages, page), bisect_right(self.pages, page))
 
     def balanced(self, page: int, height: int) -> Columns:
         """The same, but on one page no column higher than `height`."""
@@ -205,7 +207,7 @@ def _setting(blocks: Sequence[Block], manners: Manners) -> Setting:
 
 def _columns(capacities: Sequence[Sequence[int]], lines: int) -> Columns:
     """As many columns as the text can take: each holds a line at least. Without any, one for all."""
-    pages = [tuple(max(1, height) for height in page) for page in capacities if page] or [(max(1, lines),)]
+    pages = [tuple(max(1, height) for height in page) for page in capacities if page] or [(ENDLESS,)]
     heights: list[int] = []
     numbers: list[int] = []
     page = 0
@@ -340,9 +342,13 @@ def _flow(setting: Setting, lines: Sequence[int], columns: Columns) -> _Result:
     if full:
         index, turn = full[-1]
         start = Start(index, turn.left, turn.spot)
-    most = sum(lines[start.block :]) + sum(setting.whites[start.block :]) + start.spot.used
+    rest = [start.left, *lines[start.block + 1 :]]
+    most = sum(rest) + sum(setting.whites[start.block :]) + start.spot.used
+    lowest = min(columns.heights[column] for column in on_last)
+    following = zip(setting.blocks[start.block :], rest, strict=True)
+    least = sum(n for block, n in following if block.splittable or n <= lowest)
     ending: _Result | None = None
-    for balanced, price in _balancings(columns, last, 1, most, manners):
+    for balanced, price in _balancings(columns, last, least, most, manners):
         if ending and price >= ending.cost:
             break
         page = _balance(setting, lines, balanced, start)
@@ -424,14 +430,26 @@ def _chosen(setting: Setting, columns: Columns) -> tuple[int, ...]:
     """The lengths of the cheapest way through the whole text."""
     starts = _page_starts(setting, columns)
     rests = _rests(setting, min(columns.heights))
-    best: Way | None = None
+    best = _unvaried(setting, columns)
     for page in sorted(starts, reverse=True):
         best = _last_page(setting, columns, page, starts[page], rests, best)
     lines: list[int] = []
-    while best and best.before:
-        lines.append(best.lines)
-        best = best.before
-    return tuple(reversed(lines)) or tuple(block.choices[0][0] for block in setting.blocks)
+    way: Way | None = best
+    while way and way.before:
+        lines.append(way.lines)
+        way = way.before
+    return tuple(reversed(lines))
+
+
+def _unvaried(setting: Setting, columns: Columns) -> Way:
+    """Every block at its best: what a better way must undercut."""
+    best = [block.choices[0] for block in setting.blocks]
+    cost = _flow(setting, [lines for lines, _ in best], columns).cost
+    way = Way(0.0, 0, None)
+    for lines, price in best:
+        cost += price
+        way = Way(cost, lines, way)
+    return way
 
 
 class Rest(NamedTuple):
@@ -461,8 +479,8 @@ def _last_page(
     page: int,
     starts: dict[Start, Way],
     rests: Sequence[Rest],
-    best: Way | None,
-) -> Way | None:
+    best: Way,
+) -> Way:
     """The cheapest way whose text ends on this page, if cheaper than `best`, at whatever height."""
     room = sum(columns.heights[column] for column in columns.on(page))
     fitting = {start: way for start, way in starts.items() if rests[start.block].least <= room}
@@ -472,7 +490,7 @@ def _last_page(
     least = min(rests[start.block].least for start in fitting)
     most = max(start.spot.used + start.left + rests[start.block].most for start in fitting)
     for balanced, price in _balancings(columns, page, least, most, setting.manners):
-        if best and floor + price >= best.cost:
+        if floor + price >= best.cost:
             break
         best = _ending(setting, balanced, page, fitting, rests, best)
     return best
@@ -484,8 +502,8 @@ def _ending(
     page: int,
     starts: dict[Start, Way],
     rests: Sequence[Rest],
-    best: Way | None,
-) -> Way | None:
+    best: Way,
+) -> Way:
     """The cheapest way to end on this page at the heights given, if cheaper than `best`."""
     begun: dict[int, list[tuple[Start, Way]]] = {}
     for start, way in starts.items():
@@ -494,7 +512,7 @@ def _ending(
     on_page = columns.on(page)
     for index in range(min(begun), len(setting.blocks)):
         reached: dict[Spot, Way] = {}
-        limit = best.cost - rests[index].price if best else float("inf")
+        limit = best.cost - rests[index].price
         for spot, left, cost, lines, before in _steps(setting, index, ways, begun.get(index, [])):
             end, turns = _set(setting, index, spot, left, columns) if index >= 0 else (spot, [])
             for column, turn in enumerate(turns, spot.column):
@@ -505,7 +523,7 @@ def _ending(
         ways = _narrowed(reached)
     for spot, way in ways.items():
         cost = way.cost + _ending_cost(spot, columns, setting.manners)
-        if not best or cost < best.cost:
+        if cost < best.cost:
             best = way._replace(cost=cost)
     return best
 

@@ -1,0 +1,389 @@
+"""Columns end level: by hand-worked cases, and against every choice on short texts."""
+
+from __future__ import annotations
+
+from itertools import pairwise, product
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from issuebrief.compose import columns as columns_module
+from issuebrief.compose.columns import BEAM, Block, Fault, Manners, fill, flow
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+ONE = Manners(short_line=1000.0)
+
+
+def text(*lines: int) -> list[Block]:
+    return [Block(((n, 0.0),)) for n in lines]
+
+
+def varied(*lines: int) -> list[Block]:
+    """Paragraphs that can also be a line longer, at 10, or a line shorter, at 20."""
+    return [Block(((n, 0.0), (n + 1, 10.0), (n - 1, 20.0))) for n in lines]
+
+
+HEADING = Block(((1, 0.0),), above=2, below=1, splittable=False, keep_with_next=True)
+
+
+def used(blocks: Sequence[Block], capacities: Sequence[Sequence[int]]) -> tuple[int, ...]:
+    """The columns of blocks that cannot vary."""
+    return flow(blocks, [block.choices[0][0] for block in blocks], capacities)[0]
+
+
+# How columns are filled
+
+
+def test_a_paragraph_runs_on_into_the_next_column() -> None:
+    assert used(text(14), [[10], [20]]) == (10, 4)
+
+
+def test_one_line_goes_over_with_the_last_so_that_it_is_no_widow() -> None:
+    assert used(text(11), [[10], [20]]) == (9, 2)
+
+
+def test_a_paragraph_whose_first_line_alone_would_stand_goes_over_whole() -> None:
+    assert used(text(9, 6), [[10], [20]]) == (9, 6)
+
+
+def test_a_paragraph_of_three_lines_is_not_split() -> None:
+    assert used(text(8, 3), [[10], [20]]) == (8, 3)
+
+
+def test_a_heading_goes_over_with_the_paragraph_that_cannot_begin_under_it() -> None:
+    assert used([*text(6), HEADING, *text(8)], [[11], [20]]) == (6, 10)
+
+
+def test_a_heading_stays_with_two_lines_under_it() -> None:
+    assert used([*text(5), HEADING, *text(8)], [[11], [20]]) == (11, 6)
+
+
+def test_headings_that_follow_each_other_go_over_together() -> None:
+    blocks = [*text(6), HEADING, HEADING, *text(8)]
+    assert used(blocks, [[14], [20]]) == (6, 13)
+
+
+def test_white_is_dropped_at_the_top_and_at_the_foot_of_a_column() -> None:
+    spaced = [Block(((5, 0.0),), above=3, below=3)] * 2
+    assert used(spaced, [[5], [20]]) == (5, 5)
+
+
+def test_of_two_whites_that_meet_the_larger_counts() -> None:
+    assert used([Block(((3, 0.0),), below=2), Block(((3, 0.0),), above=1)], [[20]]) == (8,)
+
+
+def test_a_figure_goes_over_whole() -> None:
+    assert used([*text(6), Block(((5, 0.0),), splittable=False)], [[10], [20]]) == (6, 5)
+
+
+def test_a_figure_higher_than_a_column_overflows_it() -> None:
+    figure = Block(((12, 0.0),), splittable=False)
+    assert flow([*text(6), figure, *text(4)], [6, 12, 4], [[10]]) == ((6, 12, 4), [Fault(1, "overflow")])
+
+
+def test_a_heading_over_a_figure_as_high_as_the_column_is_stranded() -> None:
+    figure = Block(((10, 0.0),), splittable=False)
+    assert flow([HEADING, figure], [1, 10], [[10]]) == ((1, 10), [Fault(0, "stranded")])
+
+
+def test_a_heading_over_a_line_that_is_all_it_has_in_its_column_is_stranded() -> None:
+    blocks = [*text(4), HEADING, *text(1, 5)]
+    assert flow(blocks, [4, 1, 1, 5], [[9], [20]]) == ((9, 5), [Fault(0, "stranded")])
+
+
+def test_a_heading_over_the_last_line_of_the_text_is_not() -> None:
+    assert flow([*text(4), HEADING, *text(1)], [4, 1, 1], [[20]]) == ((9,), [])
+
+
+def test_the_last_page_is_balanced() -> None:
+    assert used(text(9, 5), [[20, 20]]) == (7, 7)
+
+
+def test_a_balanced_page_splits_no_paragraph_badly() -> None:
+    assert used(text(3), [[20, 20]]) == (3, 0)
+    assert used(text(8, 5), [[20, 20]]) == (6, 7)
+
+
+def test_columns_of_two_heights_are_balanced_as_far_as_the_lower_goes() -> None:
+    assert used(text(30), [[5, 40]]) == (5, 25)
+
+
+def test_columns_of_a_line_have_widows_and_orphans_but_come_to_an_end() -> None:
+    columns, faults = flow(text(3), [3], [[0], [1]])
+    assert columns == (1, 1, 1)
+    assert faults == [Fault(0, "orphan"), Fault(1, "orphan")]
+
+
+# What is chosen
+
+
+def test_lengths_that_fill_their_columns_are_left_alone() -> None:
+    filling = fill(varied(10, 10, 8), [[10], [20]], ONE)
+    assert (filling.lines, filling.cost) == ((10, 10, 8), 0.0)
+
+
+def test_a_paragraph_is_set_longer_where_its_column_would_end_a_line_short() -> None:
+    filling = fill([*varied(9), *text(12)], [[10], [20]], ONE)
+    assert (filling.lines, filling.cost, filling.columns) == ((10, 12), 10.0, (10, 12))
+
+
+def test_it_is_set_shorter_where_that_is_cheaper() -> None:
+    filling = fill([Block(((11, 0.0), (12, 30.0), (10, 20.0))), *text(8)], [[10], [20]], ONE)
+    assert (filling.lines, filling.cost, filling.columns) == ((10, 8), 20.0, (10, 8))
+
+
+def test_a_line_missing_is_accepted_where_no_length_helps() -> None:
+    filling = fill(text(9, 8), [[10], [20]], ONE)
+    assert (filling.cost, filling.columns) == (1000.0, (9, 8))
+
+
+def test_two_missing_lines_cost_four_times_as_much() -> None:
+    assert fill([*text(8), *text(3, 5)], [[10], [20]], ONE).cost == 4000.0
+
+
+def test_a_price_higher_than_the_missing_line_is_not_paid() -> None:
+    blocks = [Block(((9, 0.0), (10, 1500.0))), *text(8)]
+    assert fill(blocks, [[10], [20]], ONE).lines == (9, 8)
+
+
+def test_a_paragraph_on_the_first_page_is_changed_for_the_sake_of_the_second() -> None:
+    # The heading would come to stand at the foot of the second column; only the first block can give.
+    blocks = [Block(((12, 0.0), (13, 5.0))), *text(4), HEADING, *text(12)]
+    filling = fill(blocks, [[10], [9], [20]], ONE)
+    assert (
+        filling.columns[:2] == used([*text(filling.lines[0], 4), HEADING, *text(12)], [[10], [9], [20]])[:2]
+    )
+    assert filling.cost == best_by_trying(blocks, [[10], [9], [20]], ONE)
+
+
+def test_a_last_page_of_two_lines_is_drawn_onto_the_page_before() -> None:
+    shorter = [*text(12), Block(((10, 0.0), (8, 40.0)))]
+    filling = fill(shorter, [[10, 10]], ONE)
+    assert (filling.columns, filling.cost) == ((10, 10), 40.0)
+
+
+def test_or_given_more_lines_where_that_is_cheaper() -> None:
+    filling = fill(varied(12, 10), [[10, 10]], ONE)
+    assert (filling.columns, filling.cost) == ((10, 10, 2, 2), 20.0)
+
+
+def test_the_last_pages_capacities_go_on_for_as_many_pages_as_it_takes() -> None:
+    assert fill(text(50), [[4, 4], [10, 10]], ONE).columns == (4, 4, 10, 10, 10, 10, 2, 0)
+
+
+def test_no_text_needs_no_columns() -> None:
+    assert fill([], [[10]]).columns == ()
+
+
+@pytest.mark.parametrize("capacities", [[], [[]], [[0]], [[0, 0], [1, 1]], [[-3]]])
+def test_columns_without_room_come_to_an_end(capacities: list[list[int]]) -> None:
+    filling = fill([*varied(3, 4), HEADING, Block(((3, 0.0),), splittable=False), *text(5)], capacities, ONE)
+    assert len(filling.lines) == 5
+
+
+def test_a_brief_of_five_hundred_blocks_takes_bounded_steps(monkeypatch: pytest.MonkeyPatch) -> None:
+    steps = 0
+    original = columns_module._set
+
+    def counted(*arguments: object) -> object:
+        nonlocal steps
+        steps += 1
+        return original(*arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(columns_module, "_set", counted)
+    blocks = varied(*(3 + i * 7 % 9 for i in range(500)))
+    filling = fill(blocks, [[11, 11], [56, 56]])
+    assert steps < 500 * BEAM * 3 * 2
+    assert filling.columns[:-2] == (11, 11, *[56] * (len(filling.columns) - 4))
+
+
+# Against every choice
+
+
+def places_filled(
+    blocks: Sequence[Block], lines: Sequence[int], heights: Sequence[int]
+) -> list[list[tuple[int, int]]]:
+    """The (block, line) pairs of each column, by looking for the last place where a column may end.
+
+    Written another way than the module's: the text is a list of lines, and a column ends at the
+    furthest of the places where it may, or where it must if there is none.
+    """
+    everything = [(b, i) for b, n in enumerate(lines) for i in range(n)]
+    columns: list[list[tuple[int, int]]] = []
+    start = 0
+    while start < len(everything):
+        height = heights[len(columns)]
+        fits = [
+            end
+            for end in range(start + 1, len(everything) + 1)
+            if stack(blocks, everything[start:end]) <= height
+        ]
+        allowed = [end for end in fits if may_end(blocks, lines, everything, start, end)]
+        if not allowed:
+            allowed = [must_end(blocks, everything, start, fits)]
+        columns.append(everything[start : allowed[-1]])
+        start = allowed[-1]
+    return columns
+
+
+def stack(blocks: Sequence[Block], lines: Sequence[tuple[int, int]]) -> int:
+    """The height of lines that stand in a column."""
+    order = sorted({b for b, _ in lines})
+    return len(lines) + sum(max(blocks[a].below, blocks[b].above) for a, b in pairwise(order))
+
+
+def may_end(
+    blocks: Sequence[Block], lines: Sequence[int], everything: list[tuple[int, int]], start: int, end: int
+) -> bool:
+    if end == len(everything):
+        return True
+    last, following = everything[end - 1], everything[end]
+    if last[0] != following[0]:
+        return not blocks[last[0]].keep_with_next
+    block = last[0]
+    stay = sum(1 for b, _ in everything[start:end] if b == block)
+    return blocks[block].splittable and stay >= 2 and lines[block] - following[1] >= 2
+
+
+def must_end(blocks: Sequence[Block], everything: list[tuple[int, int]], start: int, fits: list[int]) -> int:
+    """Where a column ends that cannot end well: before what does not fit whole, else amid it."""
+    whole = [end for end in fits if everything[end - 1][0] != everything[end][0]]
+    if whole:
+        return whole[-1]
+    block = everything[start][0]
+    if blocks[block].splittable:
+        return fits[-1]
+    return next((e for e in range(start, len(everything)) if everything[e][0] != block), len(everything))
+
+
+def tried(
+    blocks: Sequence[Block], lines: Sequence[int], capacities: Sequence[Sequence[int]], manners: Manners
+) -> float:
+    """What lengths cost, by setting the text as `places_filled` does."""
+    pages = [list(capacities[min(p, len(capacities) - 1)]) for p in range(sum(lines) + 1)]
+    starts = [sum(len(page) for page in pages[:p]) for p in range(len(pages))]
+    heights = [h for page in pages for h in page]
+    full = places_filled(blocks, lines, heights)
+    last = max(p for p, first in enumerate(starts) if first < len(full))
+    cost = sum(full_cost(blocks, lines, column, heights[i]) for i, column in enumerate(full[: starts[last]]))
+    endings = []
+    for height in range(1, max(pages[last]) + 1):
+        held = [min(height, h) for h in pages[last]]
+        balanced = places_filled(
+            blocks, lines, [*heights[: starts[last]], *held, *heights[starts[last] + len(held) :]]
+        )
+        on_page = balanced[starts[last] :]
+        if len(on_page) <= len(held):
+            endings.append(last_cost(blocks, lines, on_page, held, first=not last))
+    return manners.short_line * (cost + min(endings)) + sum(
+        dict(block.choices)[n] for block, n in zip(blocks, lines, strict=True)
+    )
+
+
+def full_cost(
+    blocks: Sequence[Block], lines: Sequence[int], column: list[tuple[int, int]], height: int
+) -> float:
+    missing = height - stack(blocks, column)
+    return (missing**2 if missing >= 0 else 10_000) + 10_000 * faulty(blocks, lines, column)
+
+
+def last_cost(
+    blocks: Sequence[Block],
+    lines: Sequence[int],
+    page: list[list[tuple[int, int]]],
+    held: list[int],
+    *,
+    first: bool,
+) -> float:
+    stacks = [stack(blocks, column) for column in page] + [0] * (len(held) - len(page))
+    cost = sum(0.01 * max(0, h - n - 1) ** 2 if n <= h else 10_000 for n, h in zip(stacks, held, strict=True))
+    cost += sum(10_000 * faulty(blocks, lines, column) for column in page)
+    return cost + (0.25 if not first and sum(stacks) < 4 else 0)
+
+
+def faulty(blocks: Sequence[Block], lines: Sequence[int], column: list[tuple[int, int]]) -> bool:
+    """Whether a column ends with an orphan, a heading without its two lines, or leaves a widow."""
+    block, line = column[-1]
+    if (block, line) == (len(blocks) - 1, lines[-1] - 1):
+        return False
+    if line + 1 < lines[block]:
+        stay = sum(1 for b, _ in column if b == block)
+        if stay < 2 or lines[block] - line - 1 < 2:
+            return True
+    headings = [i for i, (b, _) in enumerate(column) if blocks[b].keep_with_next]
+    return bool(headings) and len(column) - 1 - headings[-1] < 2
+
+
+def best_by_trying(blocks: Sequence[Block], capacities: Sequence[Sequence[int]], manners: Manners) -> float:
+    ways = product(*([n for n, _ in block.choices] for block in blocks))
+    return min(tried(blocks, lines, capacities, manners) for lines in ways)
+
+
+@st.composite
+def paragraphs(draw: st.DrawFn) -> Block:
+    best = draw(st.integers(1, 7))
+    others = draw(st.lists(st.sampled_from([-1, 1, 2]), max_size=2, unique=True))
+    prices = st.integers(0, 300).map(float)
+    choices = [(best, 0.0), *((best + n, draw(prices)) for n in others if best + n > 0)]
+    return Block(tuple(choices), above=draw(st.integers(0, 1)), below=draw(st.integers(0, 1)))
+
+
+headings = st.builds(
+    Block, st.just(((1, 0.0),)), st.integers(0, 2), st.integers(0, 1), st.just(False), st.just(True)
+)
+figures = st.builds(lambda n: Block(((n, 0.0),), 1, 1, splittable=False), st.integers(1, 4))
+texts = st.lists(
+    st.one_of(paragraphs(), paragraphs(), paragraphs(), headings, figures), min_size=1, max_size=6
+).filter(lambda blocks: not blocks[-1].keep_with_next)
+measures = st.lists(st.lists(st.integers(4, 9), min_size=1, max_size=3), min_size=1, max_size=3)
+
+
+@settings(max_examples=300, deadline=None)
+@given(texts, measures)
+def test_no_other_choice_is_cheaper(blocks: list[Block], capacities: list[list[int]]) -> None:
+    manners = Manners(short_line=1000.0)
+    assert fill(blocks, capacities, manners).cost == pytest.approx(
+        best_by_trying(blocks, capacities, manners)
+    )
+
+
+@settings(max_examples=200, deadline=None)
+@given(texts, measures)
+def test_what_is_promised_is_what_greedy_filling_gives(
+    blocks: list[Block], capacities: list[list[int]]
+) -> None:
+    filling = fill(blocks, capacities)
+    assert flow(blocks, filling.lines, capacities)[0] == filling.columns
+    assert all(n in dict(block.choices) for block, n in zip(blocks, filling.lines, strict=True))
+
+
+@settings(max_examples=200, deadline=None)
+@given(texts, measures)
+def test_full_columns_end_level_wherever_any_choice_makes_them(
+    blocks: list[Block], capacities: list[list[int]]
+) -> None:
+    def level(lines: Sequence[int]) -> bool:
+        columns, faults = flow(blocks, lines, capacities)
+        heights = [list(capacities[min(p, len(capacities) - 1)]) for p in range(len(columns))]
+        full: list[int] = []
+        while len(full) + len(heights[0]) < len(columns):
+            full += heights.pop(0)
+        return not faults and list(columns[: len(full)]) == full
+
+    if any(level(lines) for lines in product(*([n for n, _ in block.choices] for block in blocks))):
+        assert level(fill(blocks, capacities).lines)
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.lists(st.one_of(paragraphs(), headings, figures), max_size=6),
+    st.lists(st.lists(st.integers(-1, 3)), max_size=3),
+)
+def test_columns_of_any_height_come_to_an_end(blocks: list[Block], capacities: list[list[int]]) -> None:
+    filling = fill(blocks, capacities)
+    assert len(filling.lines) == len(blocks)
+    assert flow(blocks, filling.lines, capacities)[0] == filling.columns
