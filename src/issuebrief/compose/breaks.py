@@ -66,17 +66,20 @@ class Manners:
     """What is good. `tolerance` is a ratio, `least_last` a length, the others are demerits.
 
     A stretch ratio beyond `tolerance` is taken only when there is no way within it. `double_hyphen` is paid
-    for two lines in a row that end in a hyphen, and tenfold for each further one; `final_hyphen` for a hyphen
+    for two lines in a row that end in a hyphen, and `ladder` times that for each further one; `final_hyphen` for a hyphen
     at the end of the last line but one; `fitness` for neighbours more than one class apart; `short_last` for
-    a last line narrower than `least_last`, unless it is the only one.
+    a last line narrower than `least_last`, unless it is the only one. Beyond ratio 1 badness grows `beyond`
+    times as fast, where a part of what stretches (the letters) gives no more.
     """
 
     tolerance: float = 3.0
     line_penalty: float = 10.0
     double_hyphen: float = 3000.0
+    ladder: float = 10.0
     final_hyphen: float = 5000.0
     fitness: float = 3000.0
     short_last: float = 100_000.0
+    beyond: float = 1.0
     least_last: float = 0.0
 
 
@@ -239,6 +242,8 @@ def _walk(
     narrowest = min(measures)
     near = NEAR * max(map(abs, measures))
     step = 1 if by_line or varying else 0
+    ladder = manners.ladder * manners.double_hyphen
+    beyond = manners.beyond
     anything = tolerance == inf
     most = MOST_ACTIVE_AT_LAST if anything else MOST_ACTIVE
     line_penalty, double, fitness = manners.line_penalty, manners.double_hyphen, manners.fitness
@@ -298,10 +303,11 @@ def _walk(
                     if ratio > tolerance:
                         continue
                 fit = DECENT if ratio <= 0.5 else LOOSE if ratio <= 1 else VERY_LOOSE
-                if anything and ratio > UTTERLY_LOOSE:
+                worse = ratio if ratio <= 1 else 1 + (ratio - 1) * beyond
+                if anything and worse > UTTERLY_LOOSE:
                     demerits = line_penalty + 1e5 * (1 + spare / (abs(measure) or 1.0))
                 else:
-                    demerits = line_penalty + 100.0 * ratio * ratio * ratio
+                    demerits = line_penalty + 100.0 * worse * worse * worse
                 demerits *= demerits
             demerits += extra
             if final and origin >= 0 and breaks[origin].penalty != -inf:
@@ -320,7 +326,7 @@ def _walk(
                 if hyphen:
                     run = way[2]
                     if run:
-                        total += double if run == 1 else 10 * double
+                        total += double if run == 1 else ladder
                         run = 2
                     else:
                         run = 1

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-SPACE_STRETCH = 0.5
+SPACE_STRETCH = 0.38
 """How far a space stretches at ratio 1, as a share of itself."""
-SPACE_SHRINK = 0.2
+SPACE_SHRINK = 0.17
 """How far a space shrinks at ratio -1, as a share of itself."""
 
 HANGS_RIGHT = {
@@ -26,30 +26,35 @@ HANGS_LEFT = {"\u201c": 0.5, "\u2018": 0.6, "\u201e": 0.4, "\u201a": 0.4, '"': 0
 
 @dataclass(frozen=True, slots=True)
 class Fine:
-    """A theme's manners of fine spacing: `tracking` in em, `hanging` as a share of the tables above."""
+    """A theme's manners of fine spacing.
+
+    `tracking` is the most that letters are set apart, in em; `expansion` the most that they are widened
+    or narrowed, as a share of their width; `hanging` is a share of the tables above.
+    """
 
     tracking: float = 0.02
+    expansion: float = 0.015
     hanging: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
 class Spread:
-    """What a line's excess is made of: px for each letter, and px for all its spaces together."""
+    """What letters take of a line's excess: px set between each two, and the share each is widened by."""
 
     letter: float
-    spaces: float
+    expansion: float
 
 
-def spread(excess: float, letters: int, spaces: float, size: float, fine: Fine) -> Spread:
-    """Part a line's `excess` (negative when the line must shrink) between letters and spaces.
+def spread(excess: float, letters: int, width: float, spaces: float, size: float, fine: Fine) -> Spread:
+    """What letters take of a line's `excess`, which is negative when the line must shrink; spaces take the rest.
 
-    `spaces` is the natural width of all its spaces together, `size` that of its letters. Letters take
-    the share that they contributed to the line's elasticity, never more than `fine.tracking`.
+    `width` and `spaces` are the natural widths of all letters and of all spaces, `size` that of the
+    letters. Letters take the share that they contribute to the line's elasticity, within the bounds
+    of `fine`.
     """
-    limit = fine.tracking * size
+    tracked, expanded = fine.tracking * size * letters, fine.expansion * width
+    if not tracked + expanded:
+        return Spread(0.0, 0.0)
     elastic = spaces * (SPACE_STRETCH if excess > 0 else SPACE_SHRINK)
-    tracked = limit * letters
-    if not letters or not tracked:
-        return Spread(0.0, excess)
-    letter = max(-limit, min(limit, excess * tracked / (tracked + elastic) / letters))
-    return Spread(letter, excess - letter * letters)
+    ratio = max(-1.0, min(1.0, excess / (tracked + expanded + elastic)))
+    return Spread(ratio * fine.tracking * size, ratio * fine.expansion)

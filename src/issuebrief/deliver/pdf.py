@@ -14,6 +14,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from issuebrief.problem import Place, Problem, error
+from issuebrief.typeset.expand import expanded_letters
 from issuebrief.typeset.faces import face_problems, watched_faces
 from issuebrief.typeset.messages import layout_problem, listen
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 def draw(pages: Pages, source: Source) -> tuple[bytes, tuple[Problem, ...]]:
     """The pages as a tagged PDF, and the problems met while drawing."""
-    with listen() as lines, watched_faces(pages) as borrowed:
+    with listen() as lines, watched_faces(pages) as borrowed, expanded_letters():
         target = BytesIO()
         pages.document.write_pdf(target, finisher=_finish, pdf_tags=True)
     found = tuple(problem for line in lines if (problem := layout_problem(line, source.path)))

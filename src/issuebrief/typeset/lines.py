@@ -15,7 +15,7 @@ from weasyprint.layout.inline import _adjust_line_height, line_box_verticality
 from weasyprint.text.ffi import FROM_UNITS, pango
 from weasyprint.text.line_break import create_layout, line_size, strut
 
-from issuebrief.compose.spacing import HANGS_LEFT, HANGS_RIGHT, Fine, spread
+from issuebrief.compose.spacing import HANGS_LEFT, HANGS_RIGHT, Fine, Spread, spread
 
 if TYPE_CHECKING:
     from issuebrief.typeset.leaves import Flow, Leaf
@@ -46,12 +46,12 @@ def make_line(context: Any, linebox: Any, flow: Flow, line: Line) -> Any:
         stop -= 1
     left, right = _hangs(flow, line, stop)
     target = line.width - line.indent + left + right
-    letter = _letter_spacing(flow, line, stop, target) if line.justify else 0.0
-    builder = _Builder(context, flow, line, stop, letter)
+    letters = _letters(flow, line, stop, target) if line.justify else Spread(0.0, 0.0)
+    builder = _Builder(context, flow, line, stop, letters)
     children, end = builder.children(linebox, (), line.indent - left)
     if line.justify and builder.spaces:
         missing = target - (end - (line.indent - left))
-        _widen(children, missing / builder.spaces)
+        _widen(children, missing / builder.spaces, 1 + letters.expansion)
         end += missing
     return _settled(linebox.copy_with_children(children), end)
 
@@ -62,7 +62,9 @@ def _hangs(flow: Flow, line: Line, stop: int) -> tuple[float, float]:
         return 0.0, 0.0
     first, last = flow.text[line.start], HYPHEN if line.hyphen else flow.text[stop - 1]
     left = HANGS_LEFT.get(first, 0.0) * (flow.places[line.start + 1] - flow.places[line.start])
-    width = _hyphen_width(flow.leaf_at(stop - 1)) if line.hyphen else flow.places[stop] - flow.places[stop - 1]
+    width = (
+        _hyphen_width(flow.leaf_at(stop - 1)) if line.hyphen else flow.places[stop] - flow.places[stop - 1]
+    )
     return left * line.fine.hanging, HANGS_RIGHT.get(last, 0.0) * width * line.fine.hanging
 
 
@@ -79,28 +81,24 @@ def text_width(text: str, style: Any) -> float:
     return float(width)
 
 
-def _letter_spacing(flow: Flow, line: Line, stop: int, target: float) -> float:
-    """What the letters take of the line's excess, in px for each."""
+def _letters(flow: Flow, line: Line, stop: int, target: float) -> Spread:
+    """What the letters take of the line's excess."""
     natural = flow.places[stop] - flow.places[line.start]
     if line.hyphen:
         natural += _hyphen_width(flow.leaf_at(stop - 1))
-    letters = spaces = 0
-    width = 0.0
-    for offset in range(line.start, stop):
-        if flow.text[offset] in SPACES:
-            spaces += 1
-            width += flow.places[offset + 1] - flow.places[offset]
-        elif flow.text[offset] not in NARROW:
-            letters += 1
+    offsets = range(line.start, stop)
+    spaces = sum(flow.places[at + 1] - flow.places[at] for at in offsets if flow.text[at] in SPACES)
+    letters = sum(flow.text[at] not in SPACES + NARROW for at in offsets)
     size = flow.leaf_at(line.start).box.style["font_size"]
-    return round(spread(target - natural, letters, width, size, line.fine).letter, 3)
+    taken = spread(target - natural, letters, natural - spaces, spaces, size, line.fine)
+    return Spread(round(taken.letter, 3), round(taken.expansion, 4))
 
 
 class _Builder:
     """A walk through a paragraph's boxes that copies what stands in one line."""
 
-    def __init__(self, context: Any, flow: Flow, line: Line, stop: int, letter: float) -> None:
-        self.context, self.flow, self.line, self.stop, self.letter = context, flow, line, stop, letter
+    def __init__(self, context: Any, flow: Flow, line: Line, stop: int, letters: Spread) -> None:
+        self.context, self.flow, self.line, self.stop, self.letters = context, flow, line, stop, letters
         self.leaves = {leaf.path: leaf for leaf in flow.leaves}
         self.spaces = 0
 
@@ -125,7 +123,7 @@ class _Builder:
             return None
         if self.line.hyphen and end == self.stop:
             text += HYPHEN
-        box = _typeset(self.context, leaf.box, text, self.letter)
+        box = _typeset(self.context, leaf.box, text, self.letters)
         box.position_x = x
         self.spaces += sum(text.count(space) for space in SPACES)
         return box
@@ -152,13 +150,13 @@ class _Builder:
         return start < line.end and end > line.start
 
 
-def _typeset(context: Any, box: Any, text: str, letter: float) -> Any:
+def _typeset(context: Any, box: Any, text: str, letters: Spread) -> Any:
     """A text box for `text`, as WeasyPrint's `split_text_box` makes one, with its letters set apart."""
     style = box.style
-    if letter:
+    if letters.letter:
         style = style.copy()
         base = 0 if box.style["letter_spacing"] == "normal" else box.style["letter_spacing"]
-        style["letter_spacing"] = base + letter
+        style["letter_spacing"] = base + letters.letter
     layout = create_layout(text, style, context, None, 0)
     first_line, _ = layout.get_first_line()
     width, height = line_size(first_line, style)
@@ -167,22 +165,26 @@ def _typeset(context: Any, box: Any, text: str, letter: float) -> Any:
     new_box = box.copy_with_text(layout.text)
     new_box.style = style
     new_box.pango_layout = layout
-    new_box.width, new_box.height = width, height
+    new_box.width, new_box.height = width * (1 + letters.expansion), height
+    new_box.expansion = letters.expansion
     line_height, _ = strut(box.style)
     new_box.margin_top = new_box.margin_bottom = (line_height - height) / 2
     new_box.baseline = baseline + new_box.margin_top
     return new_box
 
 
-def _widen(children: list[Any], space: float, x: float = 0.0) -> float:
-    """Add `space` to every space, and move what follows; return how much was added."""
+def _widen(children: list[Any], space: float, scale: float, x: float = 0.0) -> float:
+    """Add `space` to every space, and move what follows; return how much was added.
+
+    What is drawn is scaled as a whole, so that a space is given less than it is to have.
+    """
     for child in children:
         child.position_x += x
         if isinstance(child, boxes.TextBox):
             added = space * sum(child.text.count(letter) for letter in SPACES)
-            child.justification_spacing = child.pango_layout.justification_spacing = space
+            child.justification_spacing = child.pango_layout.justification_spacing = space / scale
         else:
-            added = _widen(child.children, space, x) - x
+            added = _widen(child.children, space, scale, x) - x
         child.width += added
         x += added
     return x

@@ -21,7 +21,7 @@ from issuebrief.typeset.lines import text_width
 if TYPE_CHECKING:
     from issuebrief.typeset.leaves import Flow, Leaf
 
-HYPHEN = 70.0
+HYPHEN = 120.0
 """What an added hyphen costs, in TeX's units."""
 WRITTEN_HYPHEN = 30.0
 """What a break after a hyphen or a dash of the text costs."""
@@ -60,7 +60,9 @@ def _hyphens(flow: Flow) -> set[int]:
     found = set()
     lang = flow.leaves[0].box.style["lang"] or ""
     for offset in hyphenations(flow.text, lang):
-        if flow.leaf_at(offset).box.style["hyphens"] == "auto" and flow.leaf_at(offset - 1) is flow.leaf_at(offset):
+        if flow.leaf_at(offset).box.style["hyphens"] == "auto" and flow.leaf_at(offset - 1) is flow.leaf_at(
+            offset
+        ):
             found.add(offset)
     return found
 
@@ -84,7 +86,7 @@ class _Elastic:
             width = self.width(offset)
             stretch, shrink = width * SPACE_STRETCH, width * SPACE_SHRINK
         elif letter not in NARROW:
-            stretch = shrink = limit
+            stretch = shrink = limit + self.fine.expansion * self.width(offset)
         self.stretch.append(self.stretch[-1] + stretch)
         self.shrink.append(self.shrink[-1] + shrink)
 

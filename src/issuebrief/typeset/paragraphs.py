@@ -124,10 +124,16 @@ class Composer:
             return None
         resolve_percentages(linebox, containing_block)
         resolve_one_percentage(linebox, "text_indent", containing_block.width)
-        fine = Fine(number(style, "__tracking", 0.02), number(style, "__hanging", 1.0)) if justified else Fine(0, 0)
+        fine = _fine(style) if justified else Fine(0, 0, 0)
         width, size = containing_block.width, style["font_size"]
         breaks = opportunities(flow, fine, hyphenate=justified)
-        manners = Manners(tolerance=number(style, "__tolerance", 3.0), least_last=1.6 * size)
+        manners = Manners(
+            tolerance=number(style, "__tolerance", 3.0),
+            least_last=1.6 * size,
+            beyond=2.0,
+            double_hyphen=10_000.0,
+            ladder=300.0,
+        )
         if justified:
             start = (flow.places[lead(flow)] - linebox.text_indent, 0.0, 0.0)
             best = compose(breaks, width, manners, start)
@@ -136,6 +142,15 @@ class Composer:
         if min(best.ratios, default=0.0) < -1.01:
             return None
         return Paragraph(linebox, flow, breaks, width, fine, justified, {best.lines: best}, best.lines)
+
+
+def _fine(style: Any) -> Fine:
+    """The theme's manners of fine spacing."""
+    return Fine(
+        tracking=number(style, "__tracking", 0.02),
+        expansion=number(style, "__expansion", 0.015),
+        hanging=number(style, "__hanging", 1.0),
+    )
 
 
 def number(style: Any, name: str, default: float) -> float:
