@@ -16,9 +16,14 @@ SPACE_SHRINK = 0.17
 """How far a space shrinks at ratio -1, as a share of itself."""
 
 HANGS_RIGHT = {
-    "-": 0.6, "\u2010": 0.6, "\u00ad": 0.6, ".": 0.7, ",": 0.7, "\u2019": 0.6, "\u2018": 0.6, "\u201d": 0.5, "\u201c": 0.5,
-    "'": 0.6, '"': 0.5, ":": 0.4, ";": 0.4, "\u2013": 0.3, "\u2014": 0.2, "!": 0.2, "?": 0.15, "\u00bb": 0.3,
-}  # fmt: skip
+    **dict.fromkeys(".,", 0.7),
+    **dict.fromkeys("-\u2010\u00ad'\u2018\u2019", 0.6),
+    **dict.fromkeys('"\u201c\u201d', 0.5),
+    **dict.fromkeys(":;", 0.4),
+    **dict.fromkeys("\u2013\u00bb", 0.3),
+    **dict.fromkeys("\u2014!", 0.2),
+    "?": 0.15,
+}
 """How much of a mark hangs out at the end of a line, as a share of its own width."""
 HANGS_LEFT = {"\u201c": 0.5, "\u2018": 0.6, "\u201e": 0.4, "\u201a": 0.4, '"': 0.5, "'": 0.6, "\u00ab": 0.3}
 """The same for the beginning of a line."""
@@ -46,7 +51,7 @@ class Spread:
 
 
 def spread(excess: float, letters: int, width: float, spaces: float, size: float, fine: Fine) -> Spread:
-    """What letters take of a line's `excess`, which is negative when the line must shrink; spaces take the rest.
+    """What letters take of a line's `excess` (below 0 when the line must shrink); spaces take the rest.
 
     `width` and `spaces` are the natural widths of all letters and of all spaces, `size` that of the
     letters. Letters take the share that they contribute to the line's elasticity, within the bounds

@@ -26,11 +26,13 @@ from weasyprint.text.fonts import FontConfiguration
 from issuebrief.problem import Place, Problem, error, fatal
 from issuebrief.typeset.column_tops import level_column_tops
 from issuebrief.typeset.fetcher import ConfinedFetcher
+from issuebrief.typeset.fill_columns import filled_columns
 from issuebrief.typeset.furnish import SPARE_LINE, Overfull, TooTall, furnish
 from issuebrief.typeset.messages import layout_problem, listen, style_problem
 from issuebrief.typeset.paragraphs import Composer, composed_paragraphs
 from issuebrief.typeset.remember import remembered_columns, remembered_lines
-from issuebrief.typeset.snap import NoLength, snapped_to_grid
+from issuebrief.typeset.snap import snapped_to_grid
+from issuebrief.typeset.tokens import NoLength
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -179,10 +181,12 @@ def _page_boxes(html: Any, styles: list[Any], fonts: Any, counters: Any) -> tupl
         counters,
         context.footnotes,
     )
+    composer = Composer()
     with (
         snapped_to_grid(),
         level_column_tops(),
-        composed_paragraphs(Composer()),
+        composed_paragraphs(composer),
+        filled_columns(composer),
         remembered_lines(),
         remembered_columns(),
     ):

@@ -1,8 +1,8 @@
-"""Letters drawn a little wider or narrower than they are.
+"""Composed letters drawn: a little wider or narrower than they are, and added hyphens that say so.
 
-In:  text boxes with an `expansion`, while WeasyPrint draws them.
-Out: the same letters, scaled across by up to a hundredth and a half, as a compositor's
-     justification would do it with wider and narrower cuts of the type.
+In:  text boxes with an `expansion` or `is_added_hyphen`, while WeasyPrint draws them.
+Out: the same letters, scaled across by up to a hundredth and a half; hyphens that search, copying
+     and screen readers take for soft ones (ISO 32000-1, 14.9.4, ActualText).
 """
 
 from __future__ import annotations
@@ -17,9 +17,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
+SOFT_HYPHEN = b"/Span <</ActualText <FEFF00AD>>> BDC"
+
+
 @contextmanager
 def expanded_letters() -> Iterator[None]:
-    """Scale letters while the block draws."""
+    """Scale letters and mark added hyphens while the block draws."""
     plain_draw = drawing.draw_first_line
 
     def draw(stream: Any, textbox: Any, text_overflow: Any, block_ellipsis: Any, matrix: Any) -> Any:
@@ -27,7 +30,12 @@ def expanded_letters() -> Iterator[None]:
         if expansion:
             _, _, _, _, x, y = matrix.values
             matrix = Matrix(a=1 + expansion, d=-1, e=x, f=y)
-        return plain_draw(stream, textbox, text_overflow, block_ellipsis, matrix)
+        if not getattr(textbox, "is_added_hyphen", False):
+            return plain_draw(stream, textbox, text_overflow, block_ellipsis, matrix)
+        stream.stream.append(SOFT_HYPHEN)
+        drawn = plain_draw(stream, textbox, text_overflow, block_ellipsis, matrix)
+        stream.stream.append(b"EMC")
+        return drawn
 
     drawing.draw_first_line = draw
     try:

@@ -17,7 +17,7 @@ from weasyprint.layout.absolute import AbsolutePlaceholder
 from weasyprint.layout.background import layout_box_backgrounds
 
 from issuebrief.typeset.sidebar import Grid, Item, Room, Spot, place
-from issuebrief.typeset.snap import length
+from issuebrief.typeset.tokens import length
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -107,31 +107,32 @@ class _Builder:
         copies = []
         for index, child in enumerate(parent.children):
             here = (*path, index)
-            if isinstance(child, boxes.TextBox):
-                copy = self._text(self.leaves[here], x)
-            else:
-                copy = self._inline(child, here, x)
-            if copy is not None:
-                copies.append(copy)
-                x = copy.position_x + copy.margin_width()
+            found = self._texts(self.leaves[here], x) if here in self.leaves else self._inline(child, here, x)
+            if found:
+                copies += found
+                x = found[-1].position_x + found[-1].margin_width()
         return copies, x
 
-    def _text(self, leaf: Leaf, x: float) -> Any | None:
+    def _texts(self, leaf: Leaf, x: float) -> list[Any]:
+        """The part of a leaf that is in the line, and after it the hyphen that was added."""
         start, end = max(leaf.start, self.line.start), min(leaf.end, self.stop)
         text = self.flow.text[start:end]
         if not text:
-            return None
-        if self.line.hyphen and end == self.stop:
-            text += HYPHEN
+            return []
         box = _typeset(self.context, leaf.box, text, self.letters)
         box.position_x = x
         self.spaces += sum(text.count(space) for space in SPACES)
-        return box
+        if not self.line.hyphen or end != self.stop:
+            return [box]
+        hyphen = _typeset(self.context, leaf.box, HYPHEN, self.letters)
+        hyphen.position_x = x + box.margin_width()
+        hyphen.is_added_hyphen = True
+        return [box, hyphen]
 
-    def _inline(self, box: Any, path: tuple[int, ...], x: float) -> Any | None:
+    def _inline(self, box: Any, path: tuple[int, ...], x: float) -> list[Any]:
         start, end = self.flow.spans[id(box)]
         if not self._holds(start, end):
-            return None
+            return []
         begins, ends = start >= self.line.start, end <= self.line.end
         copy = box.copy_with_children([])
         copy.remove_decoration(start=not begins, end=not ends)
@@ -140,7 +141,7 @@ class _Builder:
         copy.children, stop = self.children(box, path, inside)
         copy.width = stop - inside
         _adjust_line_height(copy)
-        return copy
+        return [copy]
 
     def _holds(self, start: int, end: int) -> bool:
         """Whether the line holds any of the letters, or the empty place between two."""

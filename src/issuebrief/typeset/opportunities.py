@@ -15,7 +15,6 @@ from weasyprint.text.line_break import get_log_attrs
 from issuebrief.compose.breaks import Break
 from issuebrief.compose.hyphens import hyphenations
 from issuebrief.compose.spacing import HANGS_LEFT, HANGS_RIGHT, SPACE_SHRINK, SPACE_STRETCH, Fine
-
 from issuebrief.typeset.lines import text_width
 
 if TYPE_CHECKING:

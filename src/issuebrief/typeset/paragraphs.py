@@ -14,7 +14,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from weasyprint.formatting_structure import boxes
 from weasyprint.layout import block
 from weasyprint.layout.percent import resolve_one_percentage, resolve_percentages
 
@@ -23,10 +22,14 @@ from issuebrief.compose.spacing import Fine
 from issuebrief.typeset.leaves import Flow, measure
 from issuebrief.typeset.lines import Line, make_line
 from issuebrief.typeset.opportunities import opportunities
-from issuebrief.typeset.snap import word
+from issuebrief.typeset.tokens import number, word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+
+MOST_TRIES = 4
+"""How many ways are tried to end a column without a hyphen."""
 
 
 @dataclass(slots=True)
@@ -39,6 +42,7 @@ class Paragraph:
     width: float
     fine: Fine
     justified: bool
+    manners: Manners
     choices: dict[int, Composition]
     lines: int
     made: dict[tuple[int, int], Any] = field(default_factory=dict)
@@ -47,6 +51,37 @@ class Paragraph:
     def composition(self) -> Composition:
         """The breaks that were chosen."""
         return self.choices[self.lines]
+
+    @property
+    def first(self) -> tuple[float, float, float]:
+        """The sums at the beginning of the first line, which is indented."""
+        return (self.flow.places[lead(self.flow)] - self.linebox.text_indent, 0.0, 0.0)
+
+    def with_alternatives(self, loosest: float) -> dict[int, Composition]:
+        """The composition chosen, and those with a line fewer and more whose lines are none too loose."""
+        others = alternatives(self.breaks, self.width, self.manners, 1, self.first)
+        limit = max(loosest, *self.composition.ratios)
+        self.choices |= {lines: way for lines, way in others.items() if max(way.ratios) <= limit}
+        return self.choices
+
+    def avoid_hyphen(self, line: int, loosest: float) -> None:
+        """Break differently where a line that ends a column ends in a hyphen, if that costs little."""
+        breaks, limit = self.breaks, max(loosest, *self.composition.ratios)
+        way = self.composition
+        for _ in range(MOST_TRIES):
+            at = way.breaks[line] if line < way.lines - 1 else -1
+            if at < 0 or not breaks[at].hyphen:
+                break
+            breaks = breaks[:at] + breaks[at + 1 :]
+            found = alternatives(breaks, self.width, self.manners, 1, self.first).get(self.lines)
+            if found is None or max(found.ratios) > limit:
+                return
+            way = found
+        else:
+            return
+        if way is not self.composition:
+            self.breaks, self.choices = breaks, {self.lines: way}
+            self.made.clear()
 
     def starts(self) -> list[int]:
         """The offsets in the text at which the lines begin."""
@@ -141,7 +176,9 @@ class Composer:
             best = ragged(breaks, width, manners, balance=False)
         if min(best.ratios, default=0.0) < -1.01:
             return None
-        return Paragraph(linebox, flow, breaks, width, fine, justified, {best.lines: best}, best.lines)
+        return Paragraph(
+            linebox, flow, breaks, width, fine, justified, manners, {best.lines: best}, best.lines
+        )
 
 
 def _fine(style: Any) -> Fine:
@@ -151,14 +188,6 @@ def _fine(style: Any) -> Fine:
         expansion=number(style, "__expansion", 0.015),
         hanging=number(style, "__hanging", 1.0),
     )
-
-
-def number(style: Any, name: str, default: float) -> float:
-    """A custom property's value where it is a number (`0.02` or `0.02em`), else the default."""
-    try:
-        return float(word(style, name).removesuffix("em"))
-    except ValueError:
-        return default
 
 
 @contextmanager

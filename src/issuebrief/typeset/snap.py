@@ -6,26 +6,16 @@ Out: the same boxes, their last fragment made taller so that what follows is on 
 
 from __future__ import annotations
 
-import re
 from contextlib import contextmanager
 from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from weasyprint.layout import block
 
+from issuebrief.typeset.tokens import length, word
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-PX_PER_PT = 4 / 3
-NUMBER = re.compile(r"\d*\.?\d+")
-
-
-class NoLength(ValueError):
-    """A design token, by its name, that must be a length and is none."""
-
-    def __init__(self, token: str, value: str) -> None:
-        super().__init__(f"{token} must be a length such as 12.5pt, here it is {value or 'nothing'}")
-        self.token = token
 
 
 @contextmanager
@@ -63,18 +53,3 @@ def _asks(style: Any) -> bool:
     return word(style, "__snap") == "grid" and (
         style.parent_style is None or word(style.parent_style, "__snap") != "grid"
     )
-
-
-def word(style: Any, name: str) -> str:
-    """A custom property's value where it is one word; `name` as WeasyPrint spells it (`__snap`)."""
-    return "".join(token.serialize() for token in style[name] or ()).strip()
-
-
-def length(style: Any, name: str) -> float:
-    """A custom property's value where it is a length, in px."""
-    value = word(style, name)
-    units = {"pt": PX_PER_PT, "mm": 96 / 25.4, "px": 1.0, "cm": 960 / 25.4, "in": 96.0}
-    for unit, factor in units.items():
-        if value.endswith(unit) and NUMBER.fullmatch(value.removesuffix(unit)):
-            return float(value.removesuffix(unit)) * factor
-    raise NoLength(name.replace("_", "-"), value)

@@ -1,0 +1,73 @@
+"""Design tokens as numbers.
+
+In:  a style of WeasyPrint's and the name of a custom property, spelled as WeasyPrint does (`__grid`).
+Out: its value as a word, a number or a length in px; `calc()` and `var()` are worked out.
+"""
+
+from __future__ import annotations
+
+import ast
+import operator
+import re
+from typing import Any
+
+UNITS = {"pt": 4 / 3, "mm": 96 / 25.4, "cm": 960 / 25.4, "in": 96.0, "px": 1.0}
+LENGTH = re.compile(rf"(?<![\w.])(\d*\.?\d+)({'|'.join(UNITS)})\b")
+VARIABLE = re.compile(r"var\(\s*(--[\w-]+)\s*\)")
+OPERATIONS = {ast.Add: operator.add, ast.Sub: operator.sub, ast.Mult: operator.mul, ast.Div: operator.truediv}
+DEEPEST = 20
+
+
+class NoLength(ValueError):
+    """A design token, by its name, that must be a length and is none."""
+
+    def __init__(self, token: str, value: str) -> None:
+        super().__init__(f"{token} must be a length such as 12.5pt, here it is {value or 'nothing'}")
+        self.token = token
+
+
+def word(style: Any, name: str) -> str:
+    """A custom property's value as it is written."""
+    return "".join(token.serialize() for token in style[name] or ()).strip()
+
+
+def number(style: Any, name: str, default: float) -> float:
+    """A custom property's value where it is a number (`0.02` or `0.02em`), else the default."""
+    try:
+        return float(word(style, name).removesuffix("em"))
+    except ValueError:
+        return default
+
+
+def length(style: Any, name: str) -> float:
+    """A custom property's value in px; raises `NoLength` where it is none, or not above 0."""
+    value = word(style, name)
+    expression = value
+    for _ in range(DEEPEST):
+        expression, replaced = VARIABLE.subn(lambda found: f"({word(style, _spelled(found[1]))})", expression)
+        if not replaced:
+            break
+    expression = LENGTH.sub(lambda found: f"({float(found[1]) * UNITS[found[2]]!r})", expression)
+    if expression == value:
+        raise NoLength(name.replace("_", "-"), value)
+    try:
+        result = _worked_out(ast.parse(expression.replace("calc", ""), mode="eval").body)
+    except (SyntaxError, TypeError, KeyError, ZeroDivisionError) as fault:
+        raise NoLength(name.replace("_", "-"), value) from fault
+    if result <= 0:
+        raise NoLength(name.replace("_", "-"), value)
+    return result
+
+
+def _spelled(token: str) -> str:
+    return token.replace("-", "_")
+
+
+def _worked_out(node: Any) -> float:
+    if isinstance(node, ast.Constant):
+        return float(str(node.value))
+    if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
+        return -_worked_out(node.operand)
+    if isinstance(node, ast.BinOp):
+        return float(OPERATIONS[type(node.op)](_worked_out(node.left), _worked_out(node.right)))
+    raise TypeError(node)
