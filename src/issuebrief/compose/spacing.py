@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 SPACE_STRETCH = 0.38
 """How far a space stretches at ratio 1, as a share of itself."""
-SPACE_SHRINK = 0.17
+SPACE_SHRINK = 0.18
 """How far a space shrinks at ratio -1, as a share of itself."""
 
 HANGS_RIGHT = {
@@ -37,7 +37,7 @@ class Fine:
     or narrowed, as a share of their width; `hanging` is a share of the tables above.
     """
 
-    tracking: float = 0.02
+    tracking: float = 0.018
     expansion: float = 0.015
     hanging: float = 1.0
 
@@ -57,9 +57,8 @@ def spread(excess: float, letters: int, width: float, spaces: float, size: float
     letters. Letters take the share that they contribute to the line's elasticity, within the bounds
     of `fine`.
     """
-    tracked, expanded = fine.tracking * size * letters, fine.expansion * width
-    if not tracked + expanded:
-        return Spread(0.0, 0.0)
+    tracking, expansion = fine.tracking * size, fine.expansion
     elastic = spaces * (SPACE_STRETCH if excess > 0 else SPACE_SHRINK)
-    ratio = max(-1.0, min(1.0, excess / (tracked + expanded + elastic)))
-    return Spread(ratio * fine.tracking * size, ratio * fine.expansion)
+    total = tracking * letters + expansion * width + elastic
+    ratio = max(-1.0, min(1.0, excess / total)) if total else 0.0
+    return Spread(ratio * tracking, ratio * expansion)

@@ -11,25 +11,32 @@ Letters are measured in their leaf, as they will be drawn: kerned, with their li
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import Any
 
 from weasyprint.formatting_structure import boxes
+from weasyprint.layout.inline import atomic_box
 from weasyprint.layout.percent import resolve_percentages
 from weasyprint.text.ffi import FROM_UNITS, ffi
 from weasyprint.text.line_break import create_layout
 
+ATOM = "\ufffc"
 RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufeff]")
 
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """A text box: where it stands in the tree, and from where to where in the flow's text."""
+    """A text box: where it stands in the tree, and from where to where in the flow's text.
+
+    An inline block is a leaf of one letter, U+FFFC, and `atom` is its box, laid out.
+    """
 
     box: Any
     path: tuple[int, ...]
     start: int
     end: int
+    atom: Any = None
 
 
 @dataclass(slots=True)
@@ -44,7 +51,7 @@ class Flow:
 
     def leaf_at(self, offset: int) -> Leaf:
         """The leaf that holds the letter at an offset."""
-        return next(leaf for leaf in self.leaves if leaf.start <= offset < leaf.end)
+        return self.leaves[bisect_right(self.leaves, offset, key=lambda leaf: leaf.start) - 1]
 
 
 def measure(context: Any, linebox: Any, containing_block: Any) -> Flow | None:
@@ -63,6 +70,16 @@ def _gather(
         if not _is_plain(child):
             return False, x
         resolve_percentages(child, containing_block)
+        if isinstance(child, boxes.InlineBlockBox):
+            out_of_flow: list[Any] = []
+            atom = atomic_box(context, child, 0, None, containing_block, out_of_flow, out_of_flow)
+            if out_of_flow:
+                return False, x
+            flow.leaves.append(Leaf(child, (*path, index), len(flow.text), len(flow.text) + 1, atom))
+            flow.text += ATOM
+            flow.places.append(x)
+            x += atom.margin_width()
+            continue
         if isinstance(child, boxes.TextBox):
             leaf = Leaf(child, (*path, index), len(flow.text), len(flow.text) + len(child.text))
             flow.leaves.append(leaf)
@@ -86,8 +103,9 @@ def _gather(
 
 
 def _is_plain(box: Any) -> bool:
-    """Whether a box is text, or an inline box, that stands in the line and nowhere else."""
-    if not isinstance(box, boxes.TextBox | boxes.InlineBox) or not box.is_in_normal_flow():
+    """Whether a box is text, or an inline box or block, that stands in the line and nowhere else."""
+    kinds = boxes.TextBox | boxes.InlineBox | boxes.InlineBlockBox
+    if not isinstance(box, kinds) or not box.is_in_normal_flow():
         return False
     style = box.style
     return bool(

@@ -119,6 +119,10 @@ class _Builder:
         text = self.flow.text[start:end]
         if not text:
             return []
+        if leaf.atom is not None:
+            atom = leaf.atom.deepcopy()
+            atom.translate(x - atom.position_x)
+            return [atom]
         box = _typeset(self.context, leaf.box, text, self.letters)
         box.position_x = x
         self.spaces += sum(text.count(space) for space in SPACES)

@@ -14,7 +14,14 @@ from weasyprint.text.line_break import get_log_attrs
 
 from issuebrief.compose.breaks import Break
 from issuebrief.compose.hyphens import hyphenations
-from issuebrief.compose.spacing import HANGS_LEFT, HANGS_RIGHT, SPACE_SHRINK, SPACE_STRETCH, Fine
+from issuebrief.compose.spacing import (
+    HANGS_LEFT,
+    HANGS_RIGHT,
+    LETTERS_SHRINK,
+    SPACE_SHRINK,
+    SPACE_STRETCH,
+    Fine,
+)
 from issuebrief.typeset.lines import text_width
 
 if TYPE_CHECKING:
@@ -59,9 +66,8 @@ def _hyphens(flow: Flow) -> set[int]:
     found = set()
     lang = flow.leaves[0].box.style["lang"] or ""
     for offset in hyphenations(flow.text, lang):
-        if flow.leaf_at(offset).box.style["hyphens"] == "auto" and flow.leaf_at(offset - 1) is flow.leaf_at(
-            offset
-        ):
+        leaf = flow.leaf_at(offset)
+        if leaf.start < offset and leaf.box.style["hyphens"] == "auto":
             found.add(offset)
     return found
 
@@ -85,7 +91,8 @@ class _Elastic:
             width = self.width(offset)
             stretch, shrink = width * SPACE_STRETCH, width * SPACE_SHRINK
         elif letter not in NARROW:
-            stretch = shrink = limit + self.fine.expansion * self.width(offset)
+            stretch = limit + self.fine.expansion * self.width(offset)
+            shrink = stretch * LETTERS_SHRINK
         self.stretch.append(self.stretch[-1] + stretch)
         self.shrink.append(self.shrink[-1] + shrink)
 

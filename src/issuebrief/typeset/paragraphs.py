@@ -46,6 +46,7 @@ class Paragraph:
     choices: dict[int, Composition]
     lines: int
     made: dict[tuple[int, int], Any] = field(default_factory=dict)
+    named: dict[int, list[dict[int, Any] | None]] = field(default_factory=dict)
 
     @property
     def composition(self) -> Composition:
@@ -82,17 +83,17 @@ class Paragraph:
         if way is not self.composition:
             self.breaks, self.choices = breaks, {self.lines: way}
             self.made.clear()
+            self.named.clear()
 
     def starts(self) -> list[int]:
         """The offsets in the text at which the lines begin."""
         return [lead(self.flow), *(self.breaks[index].index for index in self.composition.breaks[:-1])]
 
-    def resume_at(self, line: int) -> dict[int, Any] | None:
-        """WeasyPrint's way of saying where the line after `line` begins; None after the last."""
-        starts = self.starts()
-        if line + 1 >= len(starts):
-            return None
-        return skip_stack(self.flow, starts[line + 1])
+    def resumes(self) -> list[dict[int, Any] | None]:
+        """WeasyPrint's names for where the line after each line begins; None after the last."""
+        if self.lines not in self.named:
+            self.named[self.lines] = [*(skip_stack(self.flow, start) for start in self.starts()[1:]), None]
+        return self.named[self.lines]
 
     def line(self, context: Any, number: int) -> Any:
         """A new line box with the given line; all lines of a paragraph begin at the origin."""
@@ -126,9 +127,12 @@ def lead(flow: Flow) -> int:
 def skip_stack(flow: Flow, offset: int) -> dict[int, Any]:
     """WeasyPrint's name for a place in a line box: the child's number at each level, then the byte."""
     leaf = flow.leaf_at(offset)
-    stack: dict[int, Any] = {len(leaf.box.text[: offset - leaf.start].encode()): None}
+    stack: dict[int, Any] | None = None
+    if leaf.atom is None:
+        stack = {len(leaf.box.text[: offset - leaf.start].encode()): None}
     for index in reversed(leaf.path):
         stack = {index: stack}
+    assert stack is not None
     return stack
 
 
@@ -169,11 +173,11 @@ class Composer:
             double_hyphen=10_000.0,
             ladder=300.0,
         )
+        start = (flow.places[lead(flow)] - linebox.text_indent, 0.0, 0.0)
         if justified:
-            start = (flow.places[lead(flow)] - linebox.text_indent, 0.0, 0.0)
             best = compose(breaks, width, manners, start)
         else:
-            best = ragged(breaks, width, manners, balance=False)
+            best = ragged(breaks, width, manners, balance=False, start=start)
         if min(best.ratios, default=0.0) < -1.01:
             return None
         return Paragraph(
@@ -184,7 +188,7 @@ class Composer:
 def _fine(style: Any) -> Fine:
     """The theme's manners of fine spacing."""
     return Fine(
-        tracking=number(style, "__tracking", 0.02),
+        tracking=number(style, "__tracking", 0.018),
         expansion=number(style, "__expansion", 0.015),
         hanging=number(style, "__hanging", 1.0),
     )
@@ -221,7 +225,7 @@ def composed_paragraphs(composer: Composer) -> Iterator[None]:
             line.translate(containing_block.content_box_x() - line.position_x, position_y - line.position_y)
             line.position_y = position_y
             position_y += line.height
-            yield line, paragraph.resume_at(index)
+            yield line, paragraph.resumes()[index]
 
     block.iter_line_boxes = lines
     try:
@@ -234,7 +238,5 @@ def _first_line(paragraph: Paragraph, skip: Any) -> int | None:
     """The number of the line that begins where a skip stack says, if one does."""
     if skip is None:
         return 0
-    for index in range(paragraph.lines - 1):
-        if paragraph.resume_at(index) == skip:
-            return index + 1
-    return None
+    resumes = paragraph.resumes()
+    return resumes.index(skip) + 1 if skip in resumes else None
