@@ -17,7 +17,6 @@ from issuebrief.compose.hyphens import hyphenations
 from issuebrief.compose.spacing import (
     HANGS_LEFT,
     HANGS_RIGHT,
-    LETTERS_SHRINK,
     SPACE_SHRINK,
     SPACE_STRETCH,
     Fine,
