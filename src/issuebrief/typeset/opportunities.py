@@ -90,8 +90,7 @@ class _Elastic:
             width = self.width(offset)
             stretch, shrink = width * SPACE_STRETCH, width * SPACE_SHRINK
         elif letter not in NARROW:
-            stretch = limit + self.fine.expansion * self.width(offset)
-            shrink = stretch * LETTERS_SHRINK
+            stretch = shrink = limit + self.fine.expansion * self.width(offset)
         self.stretch.append(self.stretch[-1] + stretch)
         self.shrink.append(self.shrink[-1] + shrink)
 
