@@ -40,6 +40,7 @@ format: $(VENV)/.develop ## put the code into shape
 
 bench: $(VENV)/.develop ## measure time and memory against plain weasyprint
 	$(RUN) bench/cold_build.py
+	$(RUN) bench/layout_speed.py
 
 pictures: $(VENV)/.develop ## draw the pictures of the documentation anew
 	$(RUN) docs/make_pictures.py
