@@ -49,6 +49,8 @@ def _left_whole(text: str, start: int, end: int, word: str, capitals: bool) -> b
     """Whether a word is left whole: a name, an abbreviation, a part of a URL or of a short compound."""
     if not (word[1:].islower() if capitals else word.islower()):
         return True
+    if text[end : end + 1] == ":" and text[end + 1 : end + 2] in tuple("/\u200b\u2060"):
+        return True
     before, after = text[start - 1 : start], text[end : end + 1]
     if BESIDE.match(before) or (BESIDE.match(after) and BESIDE.match(text[end + 1 : end + 2])):
         return True

@@ -1,8 +1,9 @@
 """Composed letters drawn: a little wider or narrower than they are, and added hyphens that say so.
 
-In:  text boxes with an `expansion` or `is_added_hyphen`, while WeasyPrint draws them.
-Out: the same letters, scaled across by up to a hundredth and a half; hyphens that search, copying
-     and screen readers take for soft ones (ISO 32000-1, 14.9.4, ActualText).
+In:  text boxes with `expansion`, `tracking` or `is_added_hyphen`, while WeasyPrint draws them.
+Out: the same letters, scaled across by up to a hundredth and a half and set apart (ISO 32000-1, 9.3.2,
+     character spacing); hyphens that search, copying and screen readers take for soft ones (14.9.4,
+     ActualText).
 """
 
 from __future__ import annotations
@@ -26,15 +27,20 @@ def expanded_letters() -> Iterator[None]:
     plain_draw = drawing.draw_first_line
 
     def draw(stream: Any, textbox: Any, text_overflow: Any, block_ellipsis: Any, matrix: Any) -> Any:
-        expansion = getattr(textbox, "expansion", 0.0)
+        expansion, tracking = getattr(textbox, "expansion", 0.0), getattr(textbox, "tracking", 0.0)
+        hyphen = getattr(textbox, "is_added_hyphen", False)
         if expansion:
             _, _, _, _, x, y = matrix.values
             matrix = Matrix(a=1 + expansion, d=-1, e=x, f=y)
-        if not getattr(textbox, "is_added_hyphen", False):
-            return plain_draw(stream, textbox, text_overflow, block_ellipsis, matrix)
-        stream.stream.append(SOFT_HYPHEN)
+        if tracking:
+            stream.stream.append(f"{tracking:.4f} Tc".encode())
+        if hyphen:
+            stream.stream.append(SOFT_HYPHEN)
         drawn = plain_draw(stream, textbox, text_overflow, block_ellipsis, matrix)
-        stream.stream.append(b"EMC")
+        if hyphen:
+            stream.stream.append(b"EMC")
+        if tracking:
+            stream.stream.append(b"0 Tc")
         return drawn
 
     drawing.draw_first_line = draw

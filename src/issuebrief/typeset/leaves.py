@@ -22,7 +22,11 @@ from weasyprint.text.ffi import FROM_UNITS, ffi
 from weasyprint.text.line_break import create_layout
 
 ATOM = "\ufffc"
-RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufeff]")
+NOT_PLAIN = re.compile(
+    "[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff"
+    "\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]"
+)
+"""Letters that run from right to left, and what parts lines or is as wide as the place it stands in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,7 @@ def measure(context: Any, linebox: Any, containing_block: Any) -> Flow | None:
     flow = Flow()
     if not _gather(context, linebox, (), containing_block, flow, 0.0)[0] or not flow.text.strip():
         return None
-    return None if RIGHT_TO_LEFT.search(flow.text) else flow
+    return None if NOT_PLAIN.search(flow.text) else flow
 
 
 def _gather(

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.inline import _adjust_line_height, line_box_verticality
-from weasyprint.text.ffi import FROM_UNITS, pango
+from weasyprint.text.ffi import FROM_UNITS, ffi, pango
 from weasyprint.text.line_break import create_layout, line_size, strut
 
 from issuebrief.compose.spacing import HANGS_LEFT, HANGS_RIGHT, Fine, Spread, spread
@@ -36,6 +36,7 @@ class Line:
     width: float
     justify: bool
     fine: Fine
+    first: bool = False
     last: bool = False
 
 
@@ -50,7 +51,8 @@ def make_line(context: Any, linebox: Any, flow: Flow, line: Line) -> Any:
     builder = _Builder(context, flow, line, stop, letters)
     children, end = builder.children(linebox, (), line.indent - left)
     if line.justify and builder.spaces:
-        missing = target - (end - (line.indent - left))
+        # No white follows the last letter, although it is set apart from nothing.
+        missing = target + letters.letter * (1 + letters.expansion) - (end - (line.indent - left))
         _widen(children, missing / builder.spaces, 1 + letters.expansion)
         end += missing
     return _settled(linebox.copy_with_children(children), end)
@@ -151,31 +153,42 @@ class _Builder:
         """Whether the line holds any of the letters, or the empty place between two."""
         line = self.line
         if start == end:
-            return line.start <= start < line.end or (start >= line.end and line.last)
+            return (line.first or start >= line.start) and (line.last or start < line.end)
         return start < line.end and end > line.start
 
 
 def _typeset(context: Any, box: Any, text: str, letters: Spread) -> Any:
-    """A text box for `text`, as WeasyPrint's `split_text_box` makes one, with its letters set apart."""
+    """A text box for `text`, as WeasyPrint's `split_text_box` makes one, with its letters set apart.
+
+    Letters are set apart by the PDF's own character spacing when they are drawn, because Pango would
+    undo their ligatures.
+    """
     style = box.style
-    if letters.letter:
-        style = style.copy()
-        base = 0 if box.style["letter_spacing"] == "normal" else box.style["letter_spacing"]
-        style["letter_spacing"] = base + letters.letter
     layout = create_layout(text, style, context, None, 0)
     first_line, _ = layout.get_first_line()
     width, height = line_size(first_line, style)
     baseline = pango.pango_layout_get_baseline(layout.layout) * FROM_UNITS
+    glyphs = _count_glyphs(first_line) if letters.letter else 0
     layout.deactivate()
     new_box = box.copy_with_text(layout.text)
-    new_box.style = style
     new_box.pango_layout = layout
-    new_box.width, new_box.height = width * (1 + letters.expansion), height
-    new_box.expansion = letters.expansion
-    line_height, _ = strut(box.style)
+    new_box.width = (width + letters.letter * glyphs) * (1 + letters.expansion)
+    new_box.height = height
+    new_box.tracking, new_box.expansion = letters.letter, letters.expansion
+    line_height, _ = strut(style)
     new_box.margin_top = new_box.margin_bottom = (line_height - height) / 2
     new_box.baseline = baseline + new_box.margin_top
     return new_box
+
+
+def _count_glyphs(first_line: Any) -> int:
+    """The glyphs that a line is drawn with; a ligature is one, what shows nothing is none."""
+    count = 0
+    run = first_line.runs[0]
+    while run != ffi.NULL:
+        glyphs, run = run.data.glyphs, run.next
+        count += sum(glyphs.glyphs[i].glyph != pango.PANGO_GLYPH_EMPTY for i in range(glyphs.num_glyphs))
+    return count
 
 
 def _widen(children: list[Any], space: float, scale: float, x: float = 0.0) -> float:

@@ -45,7 +45,9 @@ def opportunities(flow: Flow, fine: Fine, *, hyphenate: bool) -> list[Break]:
     hyphens = _hyphens(flow) if hyphenate else set()
     breaks = []
     for offset in range(1, end):
-        if attributes[offset].is_line_break and text[offset - 1] != "\u2060":
+        if text[offset - 1] == "\u00ad":
+            breaks.append(elastic.hyphen(offset))
+        elif attributes[offset].is_line_break and text[offset - 1] != "\u2060":
             breaks.append(elastic.at(offset, _penalty(text, offset), text[offset - 1] in "-\u2010"))
         elif offset in hyphens:
             breaks.append(elastic.hyphen(offset))

@@ -110,11 +110,12 @@ class Paragraph:
         return Line(
             start=starts[number],
             end=chosen.index,
-            hyphen=chosen.hyphen and self.flow.text[chosen.index - 1 : chosen.index].isalpha(),
+            hyphen=chosen.hyphen and _is_inside_word(self.flow.text[chosen.index - 1]),
             indent=self.linebox.text_indent if number == 0 else 0.0,
             width=self.width,
             justify=self.justified and (not last or composition.ratios[number] < 0),
             fine=self.fine,
+            first=number == 0,
             last=last,
         )
 
@@ -155,6 +156,8 @@ class Composer:
         style = linebox.style
         if word(style, "__compose") != "total-fit" or style["direction"] != "ltr":
             return None
+        if linebox.text_overflow != "clip" or linebox.block_ellipsis != "none":
+            return None
         justified = style["text_align_all"] == "justify"
         if not justified and style["text_align_all"] not in ("start", "left"):
             return None
@@ -178,11 +181,28 @@ class Composer:
             best = compose(breaks, width, manners, start)
         else:
             best = ragged(breaks, width, manners, balance=False, start=start)
-        if min(best.ratios, default=0.0) < -1.01:
+        if _is_overfull(breaks, best, width, start[0]):
             return None
         return Paragraph(
             linebox, flow, breaks, width, fine, justified, manners, {best.lines: best}, best.lines
         )
+
+
+def _is_inside_word(before: str) -> bool:
+    """Whether a hyphen is to be added behind this letter: it is no hyphen itself, and no dash."""
+    return before.isalpha() or before == "\u00ad"
+
+
+def _is_overfull(breaks: list[Break], way: Composition, width: float, begin: float) -> bool:
+    """Whether a line is wider than the measure even when all in it has shrunk."""
+    for place in way.breaks:
+        at = breaks[place]
+        if at.width - begin > width * 1.001 and min(way.ratios) < -1.01:
+            return True
+        if not any(way.ratios) and at.width - begin > width * 1.001:
+            return True
+        begin = at.next_width
+    return False
 
 
 def _fine(style: Any) -> Fine:
