@@ -137,7 +137,7 @@ def typst_source(brief: Path, measure: float, folder: Path) -> str:
 
 def _typst_blocks(html: str) -> Iterator[str]:
     """The paragraphs, headings and list items of a text, each in Typst's language."""
-    from tinyhtml5 import parse
+    from tinyhtml5 import parse  # type: ignore[import-untyped]
 
     root = parse(f"<!DOCTYPE html><body>{html}</body>", namespace_html_elements=False)
     for element in root.find("body"):

@@ -54,9 +54,9 @@ MARK, PALE, EDGE, GROUND, WRITING = (
 class Window:
     """The part of a page to show, in mm, seen from where `anchor` stands.
 
-    `above` and `before` are what is shown over its baseline and left of its first letter; without
-    `before` the whole width of the page is shown. Where the words occur twice on the page, as those of
-    a pull-quote do, `last` takes the last of them.
+    `above` and `before` are what is shown over its baseline and left of its first letter (negative to
+    begin right of it); without `before` the whole width of the page is shown. Where the words occur twice
+    on the page, as those of a pull-quote do, `last` takes the last of them.
     """
 
     anchor: str
@@ -99,6 +99,8 @@ FIRST_PAGE = Window("Keeping Time at", 30, 150)
 STANDFIRST = Window("A ship that waits", 8, 26, 6, 150)
 SPREAD = Window("Most tide tables", 42, 84)
 TEXT = Window("Most tide tables", 6, 43, 4, 76)
+SECOND = Window("The error is small", 6, 24, 8, 76)
+COLUMN_EDGE = Window("Most tide tables", 6, 36, -28, 44)
 COLUMNS = Window("Most tide tables", 6, 36, 4, 120)
 HEADING = Window("What a Gauge Tells", 7, 27, 4, 76)
 SUBHEADING = Window("Three ways of reading", 7, 27, 4, 76)
@@ -159,6 +161,11 @@ PAIRS = (
     Pair("--small-leading", "var(--grid)", TABLE),
     Pair("--notes-size", "8.8pt", NOTES),
     Pair("--notes-leading", "var(--grid)", NOTES),
+    Pair("--compose", "greedy", TEXT),
+    Pair("--tracking", "0em", TEXT),
+    Pair("--expansion", "0.06", TEXT),
+    Pair("--hanging", "0", COLUMN_EDGE, spans=((124, 124), (124, 124))),
+    Pair("--tolerance", "0.2", SECOND),
     Pair("--text-align", "left", TEXT),
     Pair("--text-indent", "calc(3 * var(--grid))", TEXT),
     Pair("--cover-height", "calc(9 * var(--grid))", FIRST_PAGE),
