@@ -16,11 +16,11 @@ from issuebrief.compose.spacing import (
     spread,
 )
 
-FINE = Fine()
+FINE = Fine(tracking=0.02, expansion=0.015)
 SIZE = 12.0
 LETTERS, WIDTH, SPACES = 40, 220.0, 27.0
 MOST = FINE.tracking * SIZE * LETTERS + FINE.expansion * WIDTH
-"""What all letters together can give, in px: 12.9."""
+"""What all letters together can give, in px."""
 
 
 def taken(excess: float, fine: Fine = FINE) -> Spread:
@@ -42,26 +42,26 @@ def test_without_leave_letters_take_nothing() -> None:
 def test_letters_and_spaces_share_an_excess_by_what_each_can_give() -> None:
     elastic = SPACES * SPACE_STRETCH
     found = taken((MOST + elastic) / 2)
-    assert found.letter == pytest.approx(0.01 * SIZE)
-    assert found.expansion == pytest.approx(0.0075)
+    assert found.letter == pytest.approx(FINE.tracking / 2 * SIZE)
+    assert found.expansion == pytest.approx(FINE.expansion / 2)
     assert (MOST + elastic) / 2 - given_by_letters(found) == pytest.approx(elastic / 2)
 
 
 def test_shrinking_spaces_give_less_than_stretching_ones() -> None:
     elastic = SPACES * SPACE_SHRINK
     found = taken(-(MOST + elastic) / 2)
-    assert found.letter == pytest.approx(-0.01 * SIZE)
-    assert found.expansion == pytest.approx(-0.0075)
+    assert found.letter == pytest.approx(-FINE.tracking / 2 * SIZE)
+    assert found.expansion == pytest.approx(-FINE.expansion / 2)
 
 
 @pytest.mark.parametrize(("excess", "sign"), [(500, 1), (-500, -1)])
 def test_beyond_their_bounds_letters_give_no_more(excess: float, sign: int) -> None:
-    assert taken(excess) == Spread(sign * 0.02 * SIZE, sign * 0.015)
+    assert taken(excess) == Spread(sign * FINE.tracking * SIZE, sign * FINE.expansion)
 
 
 def test_where_only_the_width_may_change_letters_are_not_set_apart() -> None:
     found = taken(500, Fine(tracking=0))
-    assert found == Spread(0, 0.015)
+    assert found == Spread(0, FINE.expansion)
 
 
 def test_a_line_without_spaces_takes_all_it_can_from_its_letters() -> None:
@@ -69,8 +69,8 @@ def test_a_line_without_spaces_takes_all_it_can_from_its_letters() -> None:
     assert given_by_letters(found) == pytest.approx(MOST / 2)
 
 
-def test_no_letters_take_nothing() -> None:
-    assert spread(10, 0, 0, SPACES, SIZE, FINE) == Spread(0, 0)
+def test_where_nothing_can_give_nothing_is_taken() -> None:
+    assert spread(10, 0, 0, 0, SIZE, FINE) == Spread(0, 0)
 
 
 @given(

@@ -29,7 +29,7 @@ STYLE = f"""
 @font-face {{ font-family: Serif; src: url({FONTS.as_uri()}/source-serif/SourceSerif4-It.otf);
   font-style: italic }}
 @font-face {{ font-family: Sans; src: url({FONTS.as_uri()}/source-sans/SourceSans3-Regular.otf) }}
-:root {{ --grid: 12pt; --compose: total-fit }}
+:root {{ --grid: 12pt; --text-top: 36pt; --text-foot: 636pt; --compose: total-fit }}
 @page {{ size: 600px 900px; margin: 50px }}
 html {{ font: {SIZE}px/16px Serif; hyphens: auto; text-align: justify; orphans: 1; widows: 1 }}
 body, p, div {{ margin: 0 }}
@@ -107,7 +107,9 @@ def tracking(leaf: Any) -> float:
 
 def hang(line: Any) -> float:
     """How far the mark at a line's end hangs out, in px."""
-    last = list(leaves(line))[-1]
+    last = next((leaf for leaf in reversed(list(leaves(line))) if leaf.text), None)
+    if last is None:
+        return 0.0
     return HANGS_RIGHT.get(last.text[-1], 0.0) * text_width(last.text[-1], last.style)
 
 

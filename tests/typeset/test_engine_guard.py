@@ -6,9 +6,11 @@ import inspect
 
 import weasyprint
 from weasyprint.document import Document
+from weasyprint.draw import text as draw_text
 from weasyprint.formatting_structure import boxes, build
 from weasyprint.layout import absolute, background, block, column, inline, layout_document
 from weasyprint.pdf.fonts import Font
+from weasyprint.text import line_break
 from weasyprint.text.fonts import FontConfiguration
 
 
@@ -115,3 +117,62 @@ def test_lines_are_split_by_one_function_of_text_style_and_width() -> None:
         "skip_stack",
         "containing_block",
     ]
+
+
+def test_a_blocks_lines_are_asked_for_by_one_name() -> None:
+    assert parameters(block.iter_line_boxes) == [
+        "context",
+        "box",
+        "position_y",
+        "bottom_space",
+        "skip_stack",
+        "containing_block",
+        "absolute_boxes",
+        "fixed_boxes",
+        "first_letter_style",
+        "first_line_style",
+    ]
+    assert block.iter_line_boxes is inline.iter_line_boxes
+    assert "iter_line_boxes(" in inspect.getsource(block._linebox_layout), (
+        "composed_paragraphs replaces block.iter_line_boxes: blocks must look it up at each call"
+    )
+    assert "line.resume_at = resume_at" in inspect.getsource(block._linebox_layout)
+
+
+def test_lines_can_be_made_of_weasyprints_pieces() -> None:
+    assert parameters(inline._adjust_line_height) == ["box"]
+    assert parameters(inline.line_box_verticality) == ["box"]
+    assert parameters(line_break.create_layout) == [
+        "text",
+        "style",
+        "context",
+        "max_width",
+        "justification_spacing",
+    ]
+    assert parameters(line_break.line_size) == ["line", "style"]
+    assert parameters(line_break.strut)[0] == "style"
+    assert parameters(line_break.get_log_attrs) == ["text", "lang"]
+    assert {"copy_with_text", "deepcopy"} <= set(dir(boxes.TextBox))
+    assert {"copy_with_children", "remove_decoration"} <= set(dir(boxes.InlineBox))
+
+
+def test_a_layouts_spaces_are_widened_when_it_is_drawn() -> None:
+    source = inspect.getsource(line_break.Layout)
+    assert parameters(line_break.Layout.__init__) == ["self", "style", "justification_spacing", "max_width"]
+    assert {"get_first_line", "set_text", "deactivate", "reactivate"} <= set(dir(line_break.Layout))
+    assert "word_spacing += self.justification_spacing" in source
+    assert "self.set_text(self.text, justify=True)" in source
+
+
+def test_text_is_drawn_at_a_matrix_that_letters_can_be_scaled_by() -> None:
+    assert parameters(draw_text.draw_first_line) == [
+        "stream",
+        "textbox",
+        "text_overflow",
+        "block_ellipsis",
+        "matrix",
+    ]
+    source = inspect.getsource(draw_text.draw_text)
+    assert "draw_first_line(" in source, "expanded_letters replaces draw_first_line: it must be looked up"
+    assert "Matrix(d=-1, e=x, f=y)" in source
+    assert "stream.set_text_matrix(*matrix.values)" in inspect.getsource(draw_text.draw_first_line)

@@ -1,0 +1,105 @@
+"""A paragraph's letters, measured as they will be drawn."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from composing import compose, leaves, was_composed
+
+from issuebrief.typeset.leaves import advances
+from issuebrief.typeset.lines import text_width
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nobody on the quay speaks",
+        "AVATAR To. Wa. Ty",
+        "official waffles, flying fjords",
+        "e\u0301tude na\u0308ive",
+        "\u65e5\u672c\u8a9e",
+        "zero\u200bwidth soft\u00adhyphen",
+        "no\u00a0break \u2014 dash",
+    ],
+)
+def test_the_letters_of_a_text_are_together_as_wide_as_the_text(tmp_path: Path, text: str) -> None:
+    (line,) = compose(tmp_path, f"<p>{text}</p>").lines
+    (leaf,) = leaves(line)
+    widths = advances(None, leaf)
+    assert len(widths) == len(leaf.text)
+    assert sum(widths) == pytest.approx(text_width(leaf.text, leaf.style), abs=0.05)
+    assert all(width >= 0 for width in widths)
+
+
+def test_the_letters_of_a_ligature_share_its_width(tmp_path: Path) -> None:
+    (line,) = compose(tmp_path, "<p>office</p>").lines
+    (leaf,) = leaves(line)
+    widths = advances(None, leaf)
+    assert widths[1] == widths[2] > 0
+
+
+def test_a_combining_mark_takes_no_room(tmp_path: Path) -> None:
+    (line,) = compose(tmp_path, "<p>xe\u0301x</p>").lines
+    (leaf,) = leaves(line)
+    assert advances(None, leaf)[2] == pytest.approx(0)
+
+
+COMPOSED = [
+    "plain",
+    "some <i>emphasis</i> in it",
+    "<b>a <i>b <code>c</code></i></b>",
+    "<a href='#x'>link</a><sup style='position: static'>1</sup>",
+]
+LEFT_ALONE = {
+    "a line break": "one<br>two",
+    "a float": "one <span style='float: left'>two</span> three",
+    "what is taken out of the flow": "one <span style='position: absolute'>two</span> three",
+    "what is moved": "one <span style='position: relative; top: 1px'>two</span> three",
+    "preserved spaces": "one <code style='white-space: pre'>t  wo</code> three",
+    "unbreakable text": "one <span style='white-space: nowrap'>two three</span> four",
+    "Hebrew": "one \u05d0\u05d1\u05d2 two",
+    "Arabic": "one \u0627\u0644\u0639\u0631\u0628\u064a\u0629 two",
+    "a mark of direction": "one \u202etwo\u202c three",
+}
+
+
+@pytest.mark.parametrize("body", COMPOSED)
+def test_text_and_inline_boxes_are_composed(tmp_path: Path, body: str) -> None:
+    assert all(was_composed(line) for line in compose(tmp_path, f"<p>{body}</p>").lines)
+
+
+@pytest.mark.parametrize("body", LEFT_ALONE.values(), ids=LEFT_ALONE.keys())
+def test_a_paragraph_with_anything_else_is_left_to_weasyprint_and_whole(tmp_path: Path, body: str) -> None:
+    setting = compose(tmp_path, f"<p id=it>{body}</p>", "p { width: 200px }")
+    plain = compose(tmp_path, f"<p id=it>{body}</p>", "p { width: 200px; --compose: greedy }")
+    assert setting.texts == plain.texts
+    assert not any(was_composed(line) for line in setting.lines if line.element.get("id") == "it")
+
+
+def test_a_block_in_the_line_keeps_its_words_and_its_place(tmp_path: Path) -> None:
+    body = "<p>one <span style='display: inline-block'>two</span> three</p>"
+    setting = compose(tmp_path, body, "p { width: 200px }")
+    assert setting.texts == compose(tmp_path, body, "p { width: 200px; --compose: greedy }").texts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "\U0001e900\U0001e901 \U0001e902",
+            marks=pytest.mark.xfail(strict=True, reason="scripts beyond the first plane are not looked for"),
+            id="Adlam",
+        ),
+        pytest.param(
+            "one\u2028two\u2029three",
+            marks=pytest.mark.xfail(strict=True, reason="letters after a separator of lines have no width"),
+            id="separators of lines",
+        ),
+    ],
+)
+def test_these_too_are_left_to_weasyprint(tmp_path: Path, text: str) -> None:
+    assert not any(was_composed(line) for line in compose(tmp_path, f"<p>{text}</p>").lines)

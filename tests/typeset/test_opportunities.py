@@ -1,0 +1,99 @@
+"""Lines end where words, marks and the niceties of the text allow it, and nowhere else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from composing import TEXT, compose, leaves, tracking
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+JOINER = "\u2060"
+NARROW = 40
+
+
+def texts(tmp_path: Path, body: str, width: float = NARROW, style: str = "", lang: str = "en") -> list[str]:
+    return compose(tmp_path, f"<p>{body}</p>", f"p {{ width: {width}px; {style} }}", lang).texts
+
+
+def test_a_line_may_end_at_a_space_and_after_a_hyphen_or_dash_of_the_text(tmp_path: Path) -> None:
+    assert texts(tmp_path, "ocean-going ships", 45) == ["ocean-", "going", "ships"]
+    assert texts(tmp_path, "north\u2014south", 45) == ["north\u2014", "south"]
+
+
+@pytest.mark.parametrize("tied", ["12\u00a0km", "J.\u00a0R.\u00a0R.", "p.\u00a07", "\u00a7\u00a04"])
+def test_what_is_tied_by_a_space_stays_together(tmp_path: Path, tied: str) -> None:
+    for width in range(20, 120, 10):
+        found = texts(tmp_path, f"word word {tied} word word", width)
+        assert sum(tied in text for text in found) == 1
+
+
+def test_a_note_mark_stays_at_its_word(tmp_path: Path) -> None:
+    mark = f"<a href='#note-1'>{JOINER}1</a>"
+    for width in range(20, 140, 7):
+        found = texts(tmp_path, f"word words{mark} more word. words.{mark} more", width, "hyphens: none")
+        assert sum(f"words{JOINER}1" in text for text in found) == 1
+        assert sum(f"words.{JOINER}1" in text for text in found) == 1
+
+
+def test_a_long_word_is_divided_with_a_hyphen(tmp_path: Path) -> None:
+    found = texts(tmp_path, "the considerations of people", 60)
+    assert any(text.endswith("-") for text in found)
+    assert "".join(found).replace("-", "").replace(" ", "") == "theconsiderationsofpeople"
+
+
+@pytest.mark.parametrize("style", ["hyphens: none", "hyphens: manual"])
+def test_the_style_may_forbid_hyphens(tmp_path: Path, style: str) -> None:
+    assert texts(tmp_path, "the considerations of people", 60, style) == [
+        "the",
+        "considerations",
+        "of people",
+    ]
+
+
+def test_an_element_may_forbid_hyphens_for_itself(tmp_path: Path) -> None:
+    body = "the <code style='hyphens: none'>considerations</code> of people"
+    assert "considerations" in texts(tmp_path, body, 60)
+
+
+@pytest.mark.parametrize("word", ["Czechoslovakia", "UNESCOCOUNCILS", "considerations2024"])
+def test_names_and_codes_are_not_divided(tmp_path: Path, word: str) -> None:
+    assert any(word in text for text in texts(tmp_path, f"of {word} there", 110))
+
+
+def test_german_nouns_are_divided(tmp_path: Path) -> None:
+    assert any(text.endswith("-") for text in texts(tmp_path, "die Wissenschaftler dort", 60, lang="de"))
+
+
+def test_a_url_is_broken_without_a_hyphen_where_it_offers_a_place(tmp_path: Path) -> None:
+    found = texts(tmp_path, "see example.org/\u200bconsiderations/\u200bothers there", 80)
+    assert not any(text.endswith("-") for text in found)
+    assert any(text.endswith("example.org/") for text in found)
+
+
+def test_unjustified_text_is_not_hyphenated(tmp_path: Path) -> None:
+    found = texts(tmp_path, TEXT, 120, "text-align: left")
+    assert not any(text.endswith("-") for text in found)
+
+
+@pytest.mark.xfail(strict=True, reason="no hyphen is drawn where a soft hyphen was taken")
+def test_a_soft_hyphen_that_is_taken_is_seen(tmp_path: Path) -> None:
+    found = texts(tmp_path, "con\u00adsid\u00ader\u00ada\u00adtions", NARROW, "hyphens: manual")
+    assert len(found) > 1
+    assert all(text[-1] in "-\u2010" for text in found[:-1])
+
+
+@pytest.mark.xfail(strict=True, reason="the languages of the inline boxes are not looked at")
+def test_words_in_another_language_are_divided_by_its_patterns(tmp_path: Path) -> None:
+    words = "die wissenschaftlichen betrachtungen und untersuchungen des landes"
+    marked = texts(tmp_path, f"so <i lang=de style='font-style: normal'>{words}</i>", 110)
+    assert marked == texts(tmp_path, f"so {words}", 110, lang="de")
+
+
+def test_lines_of_one_word_are_no_wider_than_the_word(tmp_path: Path) -> None:
+    setting = compose(tmp_path, "<p>one two six</p>", "p { width: 26px }")
+    assert setting.texts == ["one", "two", "six"]
+    for line in setting.lines:
+        assert all(tracking(leaf) <= 0.02 + 1e-4 for leaf in leaves(line))
