@@ -64,6 +64,8 @@ class Yardstick:
         command = [self.python, str(self.program), str(pdf), "--json"]
         found = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
         gaps, hyphens, letters = found["gaps"], found["hyphens"], found["letters"]
+        if "mean" not in gaps:
+            return "ragged |" + " |" * 7
         cells = (
             f"{gaps['mean']:.2f}",
             f"{gaps['loose_pct']:.1f} %",
