@@ -23,7 +23,7 @@ from weasyprint.layout import layout_document
 from weasyprint.pdf.metadata import DocumentMetadata
 from weasyprint.text.fonts import FontConfiguration
 
-from issuebrief.problem import Place, Problem, error, fatal
+from issuebrief.problem import Place, Problem, Severity, error, fatal
 from issuebrief.typeset.column_tops import level_column_tops
 from issuebrief.typeset.fetcher import ConfinedFetcher
 from issuebrief.typeset.fill_columns import filled_columns
@@ -77,8 +77,9 @@ def lay_out(sheet: Sheet) -> tuple[Pages | None, tuple[Problem, ...]]:
         return None, problems
     with listen() as lines:
         html = HTML(string=sheet.html, base_url=sheet.source.resolve().as_uri(), url_fetcher=fetcher)
+        composer = Composer()
         try:
-            page_boxes = _furnished_pages(html, styles, fonts, counters)
+            page_boxes = _furnished_pages(html, styles, fonts, counters, composer)
         except TooTall as fault:
             return None, (*problems, _too_tall(fault.block, sheet))
         except Overfull:
@@ -95,7 +96,7 @@ def lay_out(sheet: Sheet) -> tuple[Pages | None, tuple[Problem, ...]]:
         )
         document._html = html
     found = (layout_problem(line, sheet.source) for line in lines)
-    return Pages(document), (*problems, *(problem for problem in found if problem))
+    return Pages(document), (*problems, *(problem for problem in found if problem), *_left(composer, sheet))
 
 
 def _load_styles(
@@ -120,14 +121,16 @@ def _load_styles(
     return styles, tuple(problems)
 
 
-def _furnished_pages(html: Any, styles: list[Any], fonts: Any, counters: Any) -> list[Any]:
+def _furnished_pages(
+    html: Any, styles: list[Any], fonts: Any, counters: Any, composer: Composer
+) -> list[Any]:
     """The page boxes with their sidebars.
 
     In the rare case that all sidebars together are too short, the text is laid out once more with
     empty lines after it, and so on until everything has its place.
     """
     for layouts in range(MOST_LAYOUTS):
-        pages, context = _page_boxes(html, styles, fonts, counters)
+        pages, context = _page_boxes(html, styles, fonts, counters, composer)
         try:
             furnish(pages, context)
         except Overfull as fault:
@@ -137,6 +140,20 @@ def _furnished_pages(html: Any, styles: list[Any], fonts: Any, counters: Any) ->
         else:
             break
     return pages
+
+
+def _left(composer: Composer, sheet: Sheet) -> tuple[Problem, ...]:
+    """What the composer could not compose; nothing is wrong with the page, but lines may be less even."""
+    return tuple(
+        Problem(
+            Severity.INFO,
+            "compose.line-by-line",
+            f'the paragraph "{name}" is broken line by line',
+            Place(sheet.source),
+            "it holds a picture, a float or letters from right to left, or a word wider than its column",
+        )
+        for name in composer.left
+    )
 
 
 def _too_tall(block: str, sheet: Sheet) -> Problem:
@@ -168,7 +185,9 @@ def _overfull(sheet: Sheet) -> Problem:
     )
 
 
-def _page_boxes(html: Any, styles: list[Any], fonts: Any, counters: Any) -> tuple[list[Any], Any]:
+def _page_boxes(
+    html: Any, styles: list[Any], fonts: Any, counters: Any, composer: Composer
+) -> tuple[list[Any], Any]:
     """WeasyPrint's own path from HTML to page boxes (`Document._render`), up to where pages are drawn."""
     options = {**DEFAULT_OPTIONS, "stylesheets": styles}
     context = Document._build_layout_context(html, fonts, counters, {}, options)
@@ -181,7 +200,6 @@ def _page_boxes(html: Any, styles: list[Any], fonts: Any, counters: Any) -> tupl
         counters,
         context.footnotes,
     )
-    composer = Composer()
     with (
         snapped_to_grid(),
         level_column_tops(),

@@ -43,7 +43,7 @@ class Line:
 def make_line(context: Any, linebox: Any, flow: Flow, line: Line) -> Any:
     """The line as a line box whose top left corner is the origin."""
     stop = line.end
-    while stop > line.start and flow.text[stop - 1] in " \u200b":
+    while stop > line.start and flow.text[stop - 1] == " ":
         stop -= 1
     left, right = _hangs(flow, line, stop)
     target = line.width - line.indent + left + right

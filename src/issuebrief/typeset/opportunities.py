@@ -46,7 +46,8 @@ def opportunities(flow: Flow, fine: Fine, *, hyphenate: bool) -> list[Break]:
     breaks = []
     for offset in range(1, end):
         if text[offset - 1] == "\u00ad":
-            breaks.append(elastic.hyphen(offset))
+            if flow.leaf_at(offset - 1).box.style["hyphens"] != "none":
+                breaks.append(elastic.hyphen(offset))
         elif attributes[offset].is_line_break and text[offset - 1] != "\u2060":
             breaks.append(elastic.at(offset, _penalty(text, offset), text[offset - 1] in "-\u2010"))
         elif offset in hyphens:
@@ -103,7 +104,7 @@ class _Elastic:
     def at(self, offset: int, penalty: float, hyphen: bool) -> Break:
         """A break before `offset`; the spaces before it fall away."""
         end = offset
-        while end and self.flow.text[end - 1] in " \u200b":
+        while end and self.flow.text[end - 1] == " ":
             end -= 1
         hang = HANGS_RIGHT.get(self.flow.text[end - 1], 0.0) * self.width(end - 1) * self.fine.hanging
         return self._break(offset, end, -hang, penalty, hyphen)

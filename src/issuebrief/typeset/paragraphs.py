@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from weasyprint.formatting_structure import boxes
 from weasyprint.layout import block
 from weasyprint.layout.percent import resolve_one_percentage, resolve_percentages
 
@@ -28,6 +29,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
+SHORTEST = 4
+"""Words below which a text is a list's number, or so short that it has nothing to compose."""
+NAMED = 6
+"""How many words a paragraph is named by."""
 MOST_TRIES = 4
 """How many ways are tried to end a column without a hyphen."""
 
@@ -143,6 +148,8 @@ class Composer:
     def __init__(self) -> None:
         self._paragraphs: dict[tuple[int, float], Paragraph | None] = {}
         self._kept: list[Any] = []
+        self.left: list[str] = []
+        """The first words of each paragraph that was left to WeasyPrint, line by line."""
 
     def paragraph(self, context: Any, linebox: Any, containing_block: Any) -> Paragraph | None:
         """The composed paragraph of a line box, or None where WeasyPrint is to break it."""
@@ -151,6 +158,11 @@ class Composer:
             self._kept.append(linebox)
             self._paragraphs[key] = self._compose(context, linebox, containing_block)
         return self._paragraphs[key]
+
+    def _leave(self, linebox: Any) -> None:
+        name = _first_words(linebox)
+        if name.count(" ") >= SHORTEST - 1 and name not in self.left:
+            self.left.append(name)
 
     def _compose(self, context: Any, linebox: Any, containing_block: Any) -> Paragraph | None:
         style = linebox.style
@@ -163,6 +175,7 @@ class Composer:
             return None
         flow = measure(context, linebox, containing_block)
         if flow is None:
+            self._leave(linebox)
             return None
         resolve_percentages(linebox, containing_block)
         resolve_one_percentage(linebox, "text_indent", containing_block.width)
@@ -182,10 +195,18 @@ class Composer:
         else:
             best = ragged(breaks, width, manners, balance=False, start=start)
         if _is_overfull(breaks, best, width, start[0]):
+            self._leave(linebox)
             return None
         return Paragraph(
             linebox, flow, breaks, width, fine, justified, manners, {best.lines: best}, best.lines
         )
+
+
+def _first_words(linebox: Any) -> str:
+    """The first words of a paragraph, to name it by."""
+    text = "".join(box.text for box in linebox.descendants() if isinstance(box, boxes.TextBox))
+    words = text.split()
+    return " ".join(words[:NAMED]) + (" …" if len(words) > NAMED else "")
 
 
 def _is_inside_word(before: str) -> bool:
