@@ -183,7 +183,7 @@ def test_hardly_any_text_but_notes(tmp_path: Path) -> None:
 
 def test_forty_pages(tmp_path: Path) -> None:
     parts = []
-    for number in range(1, 301):
+    for number in range(1, 313):
         if number % 12 == 1:
             parts.append(f"## Part {number}")
         parts.append(paragraph(number, 9))
@@ -193,11 +193,11 @@ def test_forty_pages(tmp_path: Path) -> None:
     assert len(facts) >= 40
     assert_handsome(
         facts,
-        [paragraph(number, 9) for number in range(1, 301)],
-        [quote(number) for number in range(20, 301, 20)],
+        [paragraph(number, 9) for number in range(1, 313)],
+        [quote(number) for number in range(20, 313, 20)],
     )
     assert [mark.title for mark in facts.bookmarks if mark.level == 2] == [
-        f"Part\u00a0{n}" for n in range(1, 300, 12)
+        f"Part\u00a0{n}" for n in range(1, 313, 12)
     ]
     assert stranded(facts) == []
     assert emptiness(facts) == []

@@ -45,15 +45,13 @@ def test_german_abbreviations_are_left_whole_all_the_same() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        pytest.param(
-            "https://example.org/considerations/preliminary",
-            marks=pytest.mark.xfail(strict=True, reason="the scheme is taken for a word: ht-tps"),
-        ),
+        "https://example.org/considerations/preliminary",
         "example.org/considerations/preliminary",
         "www.considerations.org",
         "someone@considerations.org",
         "preliminary_considerations",
         "folder/considerations",
+        "https:\u200b//considerations",
         "//\u200bexample.\u200bconsiderations",
         "considerations2024",
         "considerations.html",

@@ -101,16 +101,16 @@ def was_composed(line: Any) -> bool:
 
 def tracking(leaf: Any) -> float:
     """How far the letters of a text box are set apart, in em."""
-    spacing = leaf.style["letter_spacing"]
-    return 0.0 if spacing == "normal" else float(spacing) / float(leaf.style["font_size"])
+    return float(getattr(leaf, "tracking", 0.0)) / float(leaf.style["font_size"])
 
 
 def hang(line: Any) -> float:
-    """How far the mark at a line's end hangs out, in px."""
+    """How far a line's last mark, or the white that is set after its last letter, stands out, in px."""
     last = next((leaf for leaf in reversed(list(leaves(line))) if leaf.text), None)
     if last is None:
         return 0.0
-    return HANGS_RIGHT.get(last.text[-1], 0.0) * text_width(last.text[-1], last.style)
+    white = getattr(last, "tracking", 0.0) * (1 + getattr(last, "expansion", 0.0))
+    return HANGS_RIGHT.get(last.text[-1], 0.0) * text_width(last.text[-1], last.style) + max(0.0, white)
 
 
 def everything(line: Any) -> list[tuple[str, str, float, float, float, float]]:

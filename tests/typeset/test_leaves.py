@@ -63,6 +63,8 @@ LEFT_ALONE = {
     "unbreakable text": "one <span style='white-space: nowrap'>two three</span> four",
     "Hebrew": "one \u05d0\u05d1\u05d2 two",
     "Arabic": "one \u0627\u0644\u0639\u0631\u0628\u064a\u0629 two",
+    "Adlam": "\U0001e900\U0001e901 \U0001e902",
+    "separators of lines": "one\u2028two\u2029three",
     "a mark of direction": "one \u202etwo\u202c three",
 }
 
@@ -84,22 +86,3 @@ def test_a_block_in_the_line_keeps_its_words_and_its_place(tmp_path: Path) -> No
     body = "<p>one <span style='display: inline-block'>two</span> three</p>"
     setting = compose(tmp_path, body, "p { width: 200px }")
     assert setting.texts == compose(tmp_path, body, "p { width: 200px; --compose: greedy }").texts
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        pytest.param(
-            "\U0001e900\U0001e901 \U0001e902",
-            marks=pytest.mark.xfail(strict=True, reason="scripts beyond the first plane are not looked for"),
-            id="Adlam",
-        ),
-        pytest.param(
-            "one\u2028two\u2029three",
-            marks=pytest.mark.xfail(strict=True, reason="letters after a separator of lines have no width"),
-            id="separators of lines",
-        ),
-    ],
-)
-def test_these_too_are_left_to_weasyprint(tmp_path: Path, text: str) -> None:
-    assert not any(was_composed(line) for line in compose(tmp_path, f"<p>{text}</p>").lines)
