@@ -89,7 +89,6 @@ def test_where_hyphens_are_forbidden_soft_ones_are_too(tmp_path: Path) -> None:
     assert "considerations" in " ".join(found)
 
 
-@pytest.mark.xfail(strict=True, reason="the languages of the inline boxes are not looked at")
 def test_words_in_another_language_are_divided_by_its_patterns(tmp_path: Path) -> None:
     words = "die wissenschaftlichen betrachtungen und untersuchungen des landes"
     marked = texts(tmp_path, f"so <i lang=de style='font-style: normal'>{words}</i>", 110)

@@ -135,9 +135,6 @@ def test_an_unjustified_word_that_only_fits_with_hyphens_is_hyphenated(tmp_path:
     assert max(line.width for line in setting.lines) <= 60 + NEAR
 
 
-@pytest.mark.xfail(
-    strict=True, raises=AssertionError, reason="composed text has no greatest width, which drawing asks for"
-)
 def test_an_ellipsis_where_text_is_cut_off(tmp_path: Path) -> None:
     style = "p { width: 90px; max-lines: 2; block-ellipsis: auto }"
     compose(tmp_path, f"<p>{TEXT}</p>", style).pdf().close()

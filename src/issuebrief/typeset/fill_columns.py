@@ -65,6 +65,8 @@ def _is_text_in_columns(box: Any) -> bool:
         and count > 1
         and style["text_align_all"] == "justify"
         and word(style, "__compose") == "total-fit"
+        and word(style, "__text_foot")
+        and word(style, "__text_top")
     )
 
 

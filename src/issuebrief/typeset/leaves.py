@@ -13,13 +13,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.inline import atomic_box
 from weasyprint.layout.percent import resolve_percentages
 from weasyprint.text.ffi import FROM_UNITS, ffi
-from weasyprint.text.line_break import create_layout
+
+if TYPE_CHECKING:
+    from issuebrief.typeset.ruler import Ruler
 
 ATOM = "\ufffc"
 NOT_PLAIN = re.compile(
@@ -58,16 +60,22 @@ class Flow:
         return self.leaves[bisect_right(self.leaves, offset, key=lambda leaf: leaf.start) - 1]
 
 
-def measure(context: Any, linebox: Any, containing_block: Any) -> Flow | None:
+def measure(context: Any, ruler: Ruler, linebox: Any, containing_block: Any) -> Flow | None:
     """The flow of a line box, or None where it is not text alone."""
     flow = Flow()
-    if not _gather(context, linebox, (), containing_block, flow, 0.0)[0] or not flow.text.strip():
+    if not _gather(context, ruler, linebox, (), containing_block, flow, 0.0)[0] or not flow.text.strip():
         return None
     return None if NOT_PLAIN.search(flow.text) else flow
 
 
 def _gather(
-    context: Any, parent: Any, path: tuple[int, ...], containing_block: Any, flow: Flow, x: float
+    context: Any,
+    ruler: Ruler,
+    parent: Any,
+    path: tuple[int, ...],
+    containing_block: Any,
+    flow: Flow,
+    x: float,
 ) -> tuple[bool, float]:
     """Add a box's leaves to the flow; whether all of them could be, and where the next one begins."""
     for index, child in enumerate(parent.children):
@@ -88,7 +96,7 @@ def _gather(
             leaf = Leaf(child, (*path, index), len(flow.text), len(flow.text) + len(child.text))
             flow.leaves.append(leaf)
             flow.text += child.text
-            widths = advances(context, child)
+            widths = advances(ruler, child)
             flow.places += _running(x, widths)
             x += sum(widths)
             continue
@@ -96,7 +104,7 @@ def _gather(
         child.margin_left = 0 if child.margin_left == "auto" else child.margin_left
         child.margin_right = 0 if child.margin_right == "auto" else child.margin_right
         x += child.margin_left + child.border_left_width + child.padding_left
-        whole, x = _gather(context, child, (*path, index), containing_block, flow, x)
+        whole, x = _gather(context, ruler, child, (*path, index), containing_block, flow, x)
         if not whole:
             return False, x
         x += child.margin_right + child.border_right_width + child.padding_right
@@ -129,11 +137,10 @@ def _running(x: float, widths: list[float]) -> list[float]:
     return places
 
 
-def advances(context: Any, box: Any) -> list[float]:
+def advances(ruler: Ruler, box: Any) -> list[float]:
     """The width of each letter of a text box, in px; a ligature's is shared by its letters."""
     text = box.text
-    layout = create_layout(text, box.style, context, None, 0)
-    first_line, _ = layout.get_first_line()
+    _, first_line = ruler.line(text, box.style)
     by_byte: dict[int, int] = {}
     run = first_line.runs[0]
     while run != ffi.NULL:
@@ -142,7 +149,6 @@ def advances(context: Any, box: Any) -> list[float]:
         for index in range(item.glyphs.num_glyphs):
             place = offset + clusters[index]
             by_byte[place] = by_byte.get(place, 0) + glyphs[index].geometry.width
-    layout.deactivate()
     widths = [0.0] * len(text)
     byte = 0
     owner = 0

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, Any
 
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.inline import _adjust_line_height, line_box_verticality
-from weasyprint.text.ffi import FROM_UNITS, ffi, pango
-from weasyprint.text.line_break import create_layout, line_size, strut
+from weasyprint.text.line_break import strut
 
 from issuebrief.compose.spacing import HANGS_LEFT, HANGS_RIGHT, Fine, Spread, spread
 
 if TYPE_CHECKING:
     from issuebrief.typeset.leaves import Flow, Leaf
+    from issuebrief.typeset.ruler import Ruler
 
 SPACES = " \u00a0"
 NARROW = "\u200b\u2060\u00ad"
@@ -40,15 +40,15 @@ class Line:
     last: bool = False
 
 
-def make_line(context: Any, linebox: Any, flow: Flow, line: Line) -> Any:
+def make_line(ruler: Ruler, linebox: Any, flow: Flow, line: Line) -> Any:
     """The line as a line box whose top left corner is the origin."""
     stop = line.end
     while stop > line.start and flow.text[stop - 1] == " ":
         stop -= 1
-    left, right = _hangs(flow, line, stop)
+    left, right = _hangs(ruler, flow, line, stop)
     target = line.width - line.indent + left + right
-    letters = _letters(flow, line, stop, target) if line.justify else Spread(0.0, 0.0)
-    builder = _Builder(context, flow, line, stop, letters)
+    letters = _letters(ruler, flow, line, stop, target) if line.justify else Spread(0.0, 0.0)
+    builder = _Builder(ruler, flow, line, stop, letters)
     children, end = builder.children(linebox, (), line.indent - left)
     if line.justify and builder.spaces:
         # No white follows the last letter, although it is set apart from nothing.
@@ -58,36 +58,25 @@ def make_line(context: Any, linebox: Any, flow: Flow, line: Line) -> Any:
     return _settled(linebox.copy_with_children(children), end)
 
 
-def _hangs(flow: Flow, line: Line, stop: int) -> tuple[float, float]:
+def _hangs(ruler: Ruler, flow: Flow, line: Line, stop: int) -> tuple[float, float]:
     """How far the line's first and last marks hang out."""
     if not line.fine.hanging:
         return 0.0, 0.0
     first, last = flow.text[line.start], HYPHEN if line.hyphen else flow.text[stop - 1]
     left = HANGS_LEFT.get(first, 0.0) * (flow.places[line.start + 1] - flow.places[line.start])
     width = (
-        _hyphen_width(flow.leaf_at(stop - 1)) if line.hyphen else flow.places[stop] - flow.places[stop - 1]
+        ruler.width(HYPHEN, flow.leaf_at(stop - 1).box.style)
+        if line.hyphen
+        else flow.places[stop] - flow.places[stop - 1]
     )
     return left * line.fine.hanging, HANGS_RIGHT.get(last, 0.0) * width * line.fine.hanging
 
 
-def _hyphen_width(leaf: Leaf) -> float:
-    return text_width(HYPHEN, leaf.box.style)
-
-
-def text_width(text: str, style: Any) -> float:
-    """The width of a short text in a style, in px."""
-    layout = create_layout(text, style, None, None, 0)
-    first_line, _ = layout.get_first_line()
-    width, _ = line_size(first_line, style)
-    layout.deactivate()
-    return float(width)
-
-
-def _letters(flow: Flow, line: Line, stop: int, target: float) -> Spread:
+def _letters(ruler: Ruler, flow: Flow, line: Line, stop: int, target: float) -> Spread:
     """What the letters take of the line's excess."""
     natural = flow.places[stop] - flow.places[line.start]
     if line.hyphen:
-        natural += _hyphen_width(flow.leaf_at(stop - 1))
+        natural += ruler.width(HYPHEN, flow.leaf_at(stop - 1).box.style)
     offsets = range(line.start, stop)
     spaces = sum(flow.places[at + 1] - flow.places[at] for at in offsets if flow.text[at] in SPACES)
     letters = sum(flow.text[at] not in SPACES + NARROW for at in offsets)
@@ -99,8 +88,8 @@ def _letters(flow: Flow, line: Line, stop: int, target: float) -> Spread:
 class _Builder:
     """A walk through a paragraph's boxes that copies what stands in one line."""
 
-    def __init__(self, context: Any, flow: Flow, line: Line, stop: int, letters: Spread) -> None:
-        self.context, self.flow, self.line, self.stop, self.letters = context, flow, line, stop, letters
+    def __init__(self, ruler: Ruler, flow: Flow, line: Line, stop: int, letters: Spread) -> None:
+        self.ruler, self.flow, self.line, self.stop, self.letters = ruler, flow, line, stop, letters
         self.leaves = {leaf.path: leaf for leaf in flow.leaves}
         self.spaces = 0
 
@@ -125,12 +114,12 @@ class _Builder:
             atom = leaf.atom.deepcopy()
             atom.translate(x - atom.position_x)
             return [atom]
-        box = _typeset(self.context, leaf.box, text, self.letters)
+        box = _typeset(self.ruler, leaf.box, text, self.letters, self.line.width)
         box.position_x = x
         self.spaces += sum(text.count(space) for space in SPACES)
         if not self.line.hyphen or end != self.stop:
             return [box]
-        hyphen = _typeset(self.context, leaf.box, HYPHEN, self.letters)
+        hyphen = _typeset(self.ruler, leaf.box, HYPHEN, self.letters, self.line.width)
         hyphen.position_x = x + box.margin_width()
         hyphen.is_added_hyphen = True
         return [box, hyphen]
@@ -157,38 +146,25 @@ class _Builder:
         return start < line.end and end > line.start
 
 
-def _typeset(context: Any, box: Any, text: str, letters: Spread) -> Any:
+def _typeset(ruler: Ruler, box: Any, text: str, letters: Spread, width: float) -> Any:
     """A text box for `text`, as WeasyPrint's `split_text_box` makes one, with its letters set apart.
+
+    `width` is the measure, at which WeasyPrint cuts text off where a style wants it.
 
     Letters are set apart by the PDF's own character spacing when they are drawn, because Pango would
     undo their ligatures.
     """
-    style = box.style
-    layout = create_layout(text, style, context, None, 0)
-    first_line, _ = layout.get_first_line()
-    width, height = line_size(first_line, style)
-    baseline = pango.pango_layout_get_baseline(layout.layout) * FROM_UNITS
-    glyphs = _count_glyphs(first_line) if letters.letter else 0
-    layout.deactivate()
-    new_box = box.copy_with_text(layout.text)
-    new_box.pango_layout = layout
-    new_box.width = (width + letters.letter * glyphs) * (1 + letters.expansion)
-    new_box.height = height
+    measured = ruler.measure(text, box.style)
+    new_box = box.copy_with_text(measured.layout.text)
+    new_box.pango_layout = measured.layout
+    new_box.pango_layout.max_width = width
+    new_box.width = (measured.width + letters.letter * measured.glyphs) * (1 + letters.expansion)
+    new_box.height = measured.height
     new_box.tracking, new_box.expansion = letters.letter, letters.expansion
-    line_height, _ = strut(style)
-    new_box.margin_top = new_box.margin_bottom = (line_height - height) / 2
-    new_box.baseline = baseline + new_box.margin_top
+    line_height, _ = strut(box.style)
+    new_box.margin_top = new_box.margin_bottom = (line_height - measured.height) / 2
+    new_box.baseline = measured.baseline + new_box.margin_top
     return new_box
-
-
-def _count_glyphs(first_line: Any) -> int:
-    """The glyphs that a line is drawn with; a ligature is one, what shows nothing is none."""
-    count = 0
-    run = first_line.runs[0]
-    while run != ffi.NULL:
-        glyphs, run = run.data.glyphs, run.next
-        count += sum(glyphs.glyphs[i].glyph != pango.PANGO_GLYPH_EMPTY for i in range(glyphs.num_glyphs))
-    return count
 
 
 def _widen(children: list[Any], space: float, scale: float, x: float = 0.0) -> float:

@@ -7,6 +7,7 @@ Out: the `Break`s that `compose/breaks.py` chooses from, in px: after spaces, af
 
 from __future__ import annotations
 
+from itertools import groupby
 from math import inf
 from typing import TYPE_CHECKING
 
@@ -21,10 +22,10 @@ from issuebrief.compose.spacing import (
     SPACE_STRETCH,
     Fine,
 )
-from issuebrief.typeset.lines import text_width
 
 if TYPE_CHECKING:
     from issuebrief.typeset.leaves import Flow, Leaf
+    from issuebrief.typeset.ruler import Ruler
 
 HYPHEN = 120.0
 """What an added hyphen costs, in TeX's units."""
@@ -36,11 +37,11 @@ SPACES = " \u00a0"
 NARROW = "\u200b\u2060\u00ad"
 
 
-def opportunities(flow: Flow, fine: Fine, *, hyphenate: bool) -> list[Break]:
+def opportunities(ruler: Ruler, flow: Flow, fine: Fine, *, hyphenate: bool) -> list[Break]:
     """All places where a line may end, in order; the last is the end of the text."""
     text = flow.text
     end = len(text.rstrip(" "))
-    elastic = _Elastic(flow, fine)
+    elastic = _Elastic(ruler, flow, fine)
     attributes = get_log_attrs(text, flow.leaves[0].box.style["lang"])
     hyphens = _hyphens(flow) if hyphenate else set()
     breaks = []
@@ -64,21 +65,23 @@ def _penalty(text: str, offset: int) -> float:
 
 
 def _hyphens(flow: Flow) -> set[int]:
-    """The offsets of all hyphenations that the leaves' styles allow."""
+    """The offsets of all hyphenations that the leaves' styles allow, each by its own language."""
     found = set()
-    lang = flow.leaves[0].box.style["lang"] or ""
-    for offset in hyphenations(flow.text, lang):
-        leaf = flow.leaf_at(offset)
-        if leaf.start < offset and leaf.box.style["hyphens"] == "auto":
-            found.add(offset)
+    for lang, leaves in groupby(flow.leaves, key=lambda leaf: leaf.box.style["lang"] or ""):
+        run = list(leaves)
+        begin, end = run[0].start, run[-1].end
+        for offset in hyphenations(flow.text[begin:end], lang):
+            leaf = flow.leaf_at(begin + offset)
+            if leaf.start < begin + offset and leaf.box.style["hyphens"] == "auto":
+                found.add(begin + offset)
     return found
 
 
 class _Elastic:
     """Running sums of what can stretch and shrink, for each offset of the text."""
 
-    def __init__(self, flow: Flow, fine: Fine) -> None:
-        self.flow, self.fine = flow, fine
+    def __init__(self, ruler: Ruler, flow: Flow, fine: Fine) -> None:
+        self.ruler, self.flow, self.fine = ruler, flow, fine
         self.stretch, self.shrink = [0.0], [0.0]
         for leaf in flow.leaves:
             limit = fine.tracking * leaf.box.style["font_size"]
@@ -120,7 +123,7 @@ class _Elastic:
         """The width of a hyphen in a leaf's style, measured once."""
         key = id(leaf.box.style)
         if key not in self._hyphen_widths:
-            self._hyphen_widths[key] = text_width("-", leaf.box.style)
+            self._hyphen_widths[key] = self.ruler.width("-", leaf.box.style)
         return self._hyphen_widths[key]
 
     def _break(self, offset: int, end: int, more: float, penalty: float, hyphen: bool) -> Break:

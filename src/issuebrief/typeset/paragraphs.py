@@ -23,6 +23,7 @@ from issuebrief.compose.spacing import Fine
 from issuebrief.typeset.leaves import Flow, measure
 from issuebrief.typeset.lines import Line, make_line
 from issuebrief.typeset.opportunities import opportunities
+from issuebrief.typeset.ruler import Ruler
 from issuebrief.typeset.tokens import number, word
 
 if TYPE_CHECKING:
@@ -39,8 +40,9 @@ MOST_TRIES = 4
 
 @dataclass(slots=True)
 class Paragraph:
-    """A paragraph at one width: where it may break, where it does, and the lines made so far."""
+    """A paragraph at one width: where it may break, and where it does."""
 
+    ruler: Ruler
     linebox: Any
     flow: Flow
     breaks: list[Break]
@@ -50,7 +52,6 @@ class Paragraph:
     manners: Manners
     choices: dict[int, Composition]
     lines: int
-    made: dict[tuple[int, int], Any] = field(default_factory=dict)
     named: dict[int, list[dict[int, Any] | None]] = field(default_factory=dict)
 
     @property
@@ -87,7 +88,6 @@ class Paragraph:
             return
         if way is not self.composition:
             self.breaks, self.choices = breaks, {self.lines: way}
-            self.made.clear()
             self.named.clear()
 
     def starts(self) -> list[int]:
@@ -100,12 +100,9 @@ class Paragraph:
             self.named[self.lines] = [*(skip_stack(self.flow, start) for start in self.starts()[1:]), None]
         return self.named[self.lines]
 
-    def line(self, context: Any, number: int) -> Any:
+    def line(self, number: int) -> Any:
         """A new line box with the given line; all lines of a paragraph begin at the origin."""
-        key = (self.lines, number)
-        if key not in self.made:
-            self.made[key] = make_line(context, self.linebox, self.flow, self._line(number))
-        return self.made[key].deepcopy()
+        return make_line(self.ruler, self.linebox, self.flow, self._line(number))
 
     def _line(self, number: int) -> Line:
         composition = self.composition
@@ -148,6 +145,7 @@ class Composer:
     def __init__(self) -> None:
         self._paragraphs: dict[tuple[int, float], Paragraph | None] = {}
         self._kept: list[Any] = []
+        self._ruler = Ruler()
         self.left: list[str] = []
         """The first words of each paragraph that was left to WeasyPrint, line by line."""
 
@@ -173,7 +171,7 @@ class Composer:
         justified = style["text_align_all"] == "justify"
         if not justified and style["text_align_all"] not in ("start", "left"):
             return None
-        flow = measure(context, linebox, containing_block)
+        flow = measure(context, self._ruler, linebox, containing_block)
         if flow is None:
             self._leave(linebox)
             return None
@@ -181,7 +179,7 @@ class Composer:
         resolve_one_percentage(linebox, "text_indent", containing_block.width)
         fine = _fine(style) if justified else Fine(0, 0, 0)
         width, size = containing_block.width, style["font_size"]
-        breaks = opportunities(flow, fine, hyphenate=justified)
+        breaks = opportunities(self._ruler, flow, fine, hyphenate=justified)
         manners = Manners(
             tolerance=number(style, "__tolerance", 3.0),
             least_last=1.6 * size,
@@ -198,7 +196,16 @@ class Composer:
             self._leave(linebox)
             return None
         return Paragraph(
-            linebox, flow, breaks, width, fine, justified, manners, {best.lines: best}, best.lines
+            self._ruler,
+            linebox,
+            flow,
+            breaks,
+            width,
+            fine,
+            justified,
+            manners,
+            {best.lines: best},
+            best.lines,
         )
 
 
@@ -262,7 +269,7 @@ def composed_paragraphs(composer: Composer) -> Iterator[None]:
             )  # fmt: skip
             return
         for index in range(first, paragraph.lines):
-            line = paragraph.line(context, index)
+            line = paragraph.line(index)
             line.translate(containing_block.content_box_x() - line.position_x, position_y - line.position_y)
             line.position_y = position_y
             position_y += line.height
