@@ -12,7 +12,7 @@ from weasyprint.formatting_structure import boxes
 from issuebrief.compose.spacing import HANGS_RIGHT
 from issuebrief.typeset.engine import Sheet, lay_out
 from issuebrief.typeset.expand import expanded_letters
-from issuebrief.typeset.lines import text_width
+from issuebrief.typeset.ruler import Ruler
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -110,7 +110,7 @@ def hang(line: Any) -> float:
     if last is None:
         return 0.0
     white = getattr(last, "tracking", 0.0) * (1 + getattr(last, "expansion", 0.0))
-    return HANGS_RIGHT.get(last.text[-1], 0.0) * text_width(last.text[-1], last.style) + max(0.0, white)
+    return HANGS_RIGHT.get(last.text[-1], 0.0) * Ruler().width(last.text[-1], last.style) + max(0.0, white)
 
 
 def everything(line: Any) -> list[tuple[str, str, float, float, float, float]]:

@@ -8,7 +8,7 @@ import pytest
 from composing import compose, leaves, was_composed
 
 from issuebrief.typeset.leaves import advances
-from issuebrief.typeset.lines import text_width
+from issuebrief.typeset.ruler import Ruler
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,23 +29,23 @@ if TYPE_CHECKING:
 def test_the_letters_of_a_text_are_together_as_wide_as_the_text(tmp_path: Path, text: str) -> None:
     (line,) = compose(tmp_path, f"<p>{text}</p>").lines
     (leaf,) = leaves(line)
-    widths = advances(None, leaf)
+    widths = advances(Ruler(), leaf)
     assert len(widths) == len(leaf.text)
-    assert sum(widths) == pytest.approx(text_width(leaf.text, leaf.style), abs=0.05)
+    assert sum(widths) == pytest.approx(Ruler().width(leaf.text, leaf.style), abs=0.05)
     assert all(width >= 0 for width in widths)
 
 
 def test_the_letters_of_a_ligature_share_its_width(tmp_path: Path) -> None:
     (line,) = compose(tmp_path, "<p>office</p>").lines
     (leaf,) = leaves(line)
-    widths = advances(None, leaf)
+    widths = advances(Ruler(), leaf)
     assert widths[1] == widths[2] > 0
 
 
 def test_a_combining_mark_takes_no_room(tmp_path: Path) -> None:
     (line,) = compose(tmp_path, "<p>xe\u0301x</p>").lines
     (leaf,) = leaves(line)
-    assert advances(None, leaf)[2] == pytest.approx(0)
+    assert advances(Ruler(), leaf)[2] == pytest.approx(0)
 
 
 COMPOSED = [

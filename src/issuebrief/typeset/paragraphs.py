@@ -158,15 +158,20 @@ class Composer:
         return self._paragraphs[key]
 
     def _leave(self, linebox: Any) -> None:
-        name = _first_words(linebox)
-        if name.count(" ") >= SHORTEST - 1 and name not in self.left:
+        """Note a paragraph that is left to WeasyPrint; lines that their author broke are no loss."""
+        text = "".join(box.text for box in linebox.descendants() if isinstance(box, boxes.TextBox))
+        words = text.split()
+        if len(words) < SHORTEST or "\n" in text:
+            return
+        name = " ".join(words[:NAMED]) + (" …" if len(words) > NAMED else "")
+        if name not in self.left:
             self.left.append(name)
 
     def _compose(self, context: Any, linebox: Any, containing_block: Any) -> Paragraph | None:
         style = linebox.style
         if word(style, "__compose") != "total-fit" or style["direction"] != "ltr":
             return None
-        if linebox.text_overflow != "clip" or linebox.block_ellipsis != "none":
+        if _may_be_cut(linebox, containing_block):
             return None
         justified = style["text_align_all"] == "justify"
         if not justified and style["text_align_all"] not in ("start", "left"):
@@ -209,11 +214,15 @@ class Composer:
         )
 
 
-def _first_words(linebox: Any) -> str:
-    """The first words of a paragraph, to name it by."""
-    text = "".join(box.text for box in linebox.descendants() if isinstance(box, boxes.TextBox))
-    words = text.split()
-    return " ".join(words[:NAMED]) + (" …" if len(words) > NAMED else "")
+def _may_be_cut(linebox: Any, containing_block: Any) -> bool:
+    """Whether lines may end in an ellipsis, which is for WeasyPrint to fit in."""
+    style = containing_block.style
+    return bool(
+        linebox.text_overflow != "clip"
+        or style["text_overflow"] != "clip"
+        or style["block_ellipsis"] != "none"
+        or style["max_lines"] != "none"
+    )
 
 
 def _is_inside_word(before: str) -> bool:
