@@ -187,6 +187,8 @@ def _worker(line: Connection, work: Work) -> None:
     with suppress(EOFError, OSError):  # the line is closed: nobody waits for an answer any more
         while True:
             line.send(guarded(work, line.recv()))
+    # It is leaving by itself: to be sent away now would only disturb what runs at its end.
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
 
 
 def _leave(_number: int, _frame: Any) -> None:
