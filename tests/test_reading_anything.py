@@ -21,7 +21,7 @@ from issuebrief.source import Source, read_source
 if TYPE_CHECKING:
     from pathlib import Path
 
-ANY = settings(deadline=2000, max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+ANY = settings(deadline=20_000, max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 YAML_SIGNS = st.text(alphabet="ab:- \n\t#\"'[]{},&*!|>%@`?<=.~0123é月\u2028\x85\\", max_size=60)
 KEYS = st.sampled_from(

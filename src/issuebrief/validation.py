@@ -145,7 +145,7 @@ class _Reading:
             return ()
         values = []
         for number, item in enumerate(tree.items, 1):
-            if isinstance(item, Scalar) and item.kind in ("nothing", "text") and not item.text.strip(" ~\n"):
+            if isinstance(item, Scalar) and (item.kind == "nothing" or not item.text.strip()):
                 message = f"entry {number} of {'.'.join(path)} is empty"
                 self.warning("empty-entry", message, item.at, "write something after the dash, or delete it")
             elif not isinstance(item, Broken):
