@@ -104,7 +104,7 @@ def test_a_hyphen_is_avoided_where_a_looser_line_costs_less() -> None:
 
 
 def test_a_reward_takes_its_square_away() -> None:
-    liked = [replace(at, penalty=-5) if at.index == 1 else at for at in paragraph("aaa bbb ccc ddd")]
+    liked = [at._replace(penalty=-5) if at.index == 1 else at for at in paragraph("aaa bbb ccc ddd")]
     assert compose(liked, 8).demerits == 175
 
 
@@ -114,7 +114,7 @@ def test_a_forced_break_is_taken_and_its_line_not_stretched() -> None:
 
 def test_a_forbidden_break_is_never_taken() -> None:
     free = paragraph("aaa bbb ccc ddd")
-    tied = [replace(at, penalty=inf) if at.index == 1 else at for at in free]
+    tied = [at._replace(penalty=inf) if at.index == 1 else at for at in free]
     assert 1 in compose(free, 8).breaks
     assert 1 not in compose(tied, 8).breaks
     assert 1 not in ragged(tied, 8, balance=True).breaks
@@ -122,8 +122,8 @@ def test_a_forbidden_break_is_never_taken() -> None:
 
 def test_the_end_is_forced_whatever_it_says() -> None:
     text = paragraph("aaa bbb")
-    assert compose([*text[:-1], replace(text[-1], penalty=0)], 8) == compose(text, 8)
-    assert compose([*text[:-1], replace(text[-1], penalty=inf)], 8) == compose(text, 8)
+    assert compose([*text[:-1], text[-1]._replace(penalty=0)], 8) == compose(text, 8)
+    assert compose([*text[:-1], text[-1]._replace(penalty=inf)], 8) == compose(text, 8)
 
 
 def test_the_first_line_may_begin_further_on() -> None:
@@ -311,7 +311,7 @@ def paragraphs(draw: st.DrawFn) -> tuple[Break, ...]:
     breaks = paragraph(text, draw(st.sampled_from([0, 50, 120])), stretch, shrink)
     odd = draw(st.dictionaries(st.integers(0, 11), st.sampled_from([-inf, inf, -30.0, 20.0]), max_size=2))
     return tuple(
-        replace(at, penalty=odd.get(at.index, at.penalty)) if at is not breaks[-1] else at for at in breaks
+        at._replace(penalty=odd.get(at.index, at.penalty)) if at is not breaks[-1] else at for at in breaks
     )
 
 

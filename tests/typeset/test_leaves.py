@@ -1,51 +1,14 @@
-"""A paragraph's letters, measured as they will be drawn."""
+"""Which paragraphs are measured and composed, and which are left to WeasyPrint."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 import pytest
-from composing import compose, leaves, was_composed
-
-from issuebrief.typeset.leaves import advances
-from issuebrief.typeset.ruler import Ruler
+from composing import compose, was_composed
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Nobody on the quay speaks",
-        "AVATAR To. Wa. Ty",
-        "official waffles, flying fjords",
-        "e\u0301tude na\u0308ive",
-        "\u65e5\u672c\u8a9e",
-        "zero\u200bwidth soft\u00adhyphen",
-        "no\u00a0break \u2014 dash",
-    ],
-)
-def test_the_letters_of_a_text_are_together_as_wide_as_the_text(tmp_path: Path, text: str) -> None:
-    (line,) = compose(tmp_path, f"<p>{text}</p>").lines
-    (leaf,) = leaves(line)
-    widths = advances(Ruler(), leaf)
-    assert len(widths) == len(leaf.text)
-    assert sum(widths) == pytest.approx(Ruler().width(leaf.text, leaf.style), abs=0.05)
-    assert all(width >= 0 for width in widths)
-
-
-def test_the_letters_of_a_ligature_share_its_width(tmp_path: Path) -> None:
-    (line,) = compose(tmp_path, "<p>office</p>").lines
-    (leaf,) = leaves(line)
-    widths = advances(Ruler(), leaf)
-    assert widths[1] == widths[2] > 0
-
-
-def test_a_combining_mark_takes_no_room(tmp_path: Path) -> None:
-    (line,) = compose(tmp_path, "<p>xe\u0301x</p>").lines
-    (leaf,) = leaves(line)
-    assert advances(Ruler(), leaf)[2] == pytest.approx(0)
 
 
 COMPOSED = [

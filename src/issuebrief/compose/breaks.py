@@ -38,8 +38,7 @@ LEAST_PRETTY = 1 / 3
 TIGHT, DECENT, LOOSE, VERY_LOOSE = range(4)
 
 
-@dataclass(frozen=True, slots=True)
-class Break:
+class Break(NamedTuple):
     """A place where a line may end. Sums run from the paragraph's start, in any one unit of length.
 
     `index` is the caller's own name for it. `width` is the natural width of everything up to the end of a
@@ -146,12 +145,14 @@ def alternatives(
     manners: Manners = Manners(),
     spread: int = 1,
     start: tuple[float, float, float] = (0, 0, 0),
+    best: Composition | None = None,
 ) -> dict[int, Composition]:
     """By number of lines: the best composition, and the best with up to `spread` lines fewer and more.
 
-    The others are there where they exist within one and a half times the tolerance.
+    The others are there where they exist within one and a half times the tolerance. `best` is what
+    `compose` gives, where that is known already.
     """
-    best = compose(breaks, widths, manners, start)
+    best = best or compose(breaks, widths, manners, start)
     found = {best.lines: best}
     if spread > 0 and breaks:
         ends = _walk(breaks, widths, manners, start, manners.tolerance * 1.5, by_line=True)

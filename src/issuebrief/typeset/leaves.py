@@ -11,17 +11,18 @@ Letters are measured in their leaf, as they will be drawn: kerned, with their li
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.inline import atomic_box
 from weasyprint.layout.percent import resolve_percentages
-from weasyprint.text.ffi import FROM_UNITS, ffi
 
 if TYPE_CHECKING:
-    from issuebrief.typeset.ruler import Ruler
+    from issuebrief.typeset.ruler import Letters, Ruler
 
 ATOM = "\ufffc"
 NOT_PLAIN = re.compile(
@@ -33,7 +34,7 @@ NOT_PLAIN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """A text box: where it stands in the tree, and from where to where in the flow's text.
+    """A text box: where it stands in the tree, from where to where in the flow's text, and its letters.
 
     An inline block is a leaf of one letter, U+FFFC, and `atom` is its box, laid out.
     """
@@ -42,6 +43,7 @@ class Leaf:
     path: tuple[int, ...]
     start: int
     end: int
+    letters: Letters | None = None
     atom: Any = None
 
 
@@ -51,7 +53,7 @@ class Flow:
 
     text: str = ""
     leaves: list[Leaf] = field(default_factory=list)
-    places: list[float] = field(default_factory=list)
+    places: array[float] = field(default_factory=lambda: array("d"))
     spans: dict[int, tuple[int, int]] = field(default_factory=dict)
     """From where to where in the text each inline box goes, by its identity."""
 
@@ -87,18 +89,20 @@ def _gather(
             atom = atomic_box(context, child, 0, None, containing_block, out_of_flow, out_of_flow)
             if out_of_flow:
                 return False, x
-            flow.leaves.append(Leaf(child, (*path, index), len(flow.text), len(flow.text) + 1, atom))
+            start = len(flow.text)
+            flow.leaves.append(Leaf(child, (*path, index), start, start + 1, atom=atom))
             flow.text += ATOM
             flow.places.append(x)
             x += atom.margin_width()
             continue
         if isinstance(child, boxes.TextBox):
-            leaf = Leaf(child, (*path, index), len(flow.text), len(flow.text) + len(child.text))
-            flow.leaves.append(leaf)
+            start = len(flow.text)
+            letters = ruler.letters(child.text, child.style)
+            flow.leaves.append(Leaf(child, (*path, index), start, start + len(child.text), letters))
             flow.text += child.text
-            widths = advances(ruler, child)
-            flow.places += _running(x, widths)
-            x += sum(widths)
+            places = array("d", accumulate(letters.widths, initial=x))
+            x = places.pop()
+            flow.places.extend(places)
             continue
         start = len(flow.text)
         child.margin_left = 0 if child.margin_left == "auto" else child.margin_left
@@ -127,37 +131,3 @@ def _is_plain(box: Any) -> bool:
         and style["font_size"]
         and not box.is_leader
     )
-
-
-def _running(x: float, widths: list[float]) -> list[float]:
-    places = []
-    for width in widths:
-        places.append(x)
-        x += width
-    return places
-
-
-def advances(ruler: Ruler, box: Any) -> list[float]:
-    """The width of each letter of a text box, in px; a ligature's is shared by its letters."""
-    text = box.text
-    _, first_line = ruler.line(text, box.style)
-    by_byte: dict[int, int] = {}
-    run = first_line.runs[0]
-    while run != ffi.NULL:
-        item, run = run.data, run.next
-        glyphs, clusters, offset = item.glyphs.glyphs, item.glyphs.log_clusters, item.item.offset
-        for index in range(item.glyphs.num_glyphs):
-            place = offset + clusters[index]
-            by_byte[place] = by_byte.get(place, 0) + glyphs[index].geometry.width
-    widths = [0.0] * len(text)
-    byte = 0
-    owner = 0
-    for index, letter in enumerate(text):
-        if byte in by_byte:
-            widths[index] = by_byte[byte] * FROM_UNITS
-            owner = index
-        elif letter.isalpha() and text[owner].isalpha():
-            share = widths[owner] * (index - owner) / (index - owner + 1)
-            widths[owner : index + 1] = [share] * (index - owner + 1)
-        byte += len(letter.encode())
-    return widths

@@ -12,13 +12,12 @@ from typing import TYPE_CHECKING, Any
 
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.inline import _adjust_line_height, line_box_verticality
-from weasyprint.text.line_break import strut
 
 from issuebrief.compose.spacing import HANGS_LEFT, HANGS_RIGHT, Fine, Spread, spread
 
 if TYPE_CHECKING:
     from issuebrief.typeset.leaves import Flow, Leaf
-    from issuebrief.typeset.ruler import Ruler
+    from issuebrief.typeset.ruler import Measured, Ruler
 
 SPACES = " \u00a0"
 NARROW = "\u200b\u2060\u00ad"
@@ -114,15 +113,35 @@ class _Builder:
             atom = leaf.atom.deepcopy()
             atom.translate(x - atom.position_x)
             return [atom]
-        box = _typeset(self.ruler, leaf.box, text, self.letters, self.line.width)
+        assert leaf.letters is not None
+        piece = self.ruler.piece(text, leaf.box.style, leaf.letters, start - leaf.start)
+        box = self._typeset(leaf.box, piece)
         box.position_x = x
         self.spaces += sum(text.count(space) for space in SPACES)
         if not self.line.hyphen or end != self.stop:
             return [box]
-        hyphen = _typeset(self.ruler, leaf.box, HYPHEN, self.letters, self.line.width)
+        hyphen = self._typeset(leaf.box, self.ruler.measure(HYPHEN, leaf.box.style))
         hyphen.position_x = x + box.margin_width()
         hyphen.is_added_hyphen = True
         return [box, hyphen]
+
+    def _typeset(self, box: Any, measured: Measured) -> Any:
+        """A text box for what was measured, as WeasyPrint's `split_text_box` makes one, its letters set apart.
+
+        Letters are set apart by the PDF's own character spacing when they are drawn, because Pango would
+        undo their ligatures. At the measure WeasyPrint cuts text off where a style wants it.
+        """
+        letters, layout = self.letters, measured.layout
+        new_box = box.copy_with_text(layout.text)
+        new_box.pango_layout = layout
+        layout.max_width = self.line.width
+        new_box.width = (measured.width + letters.letter * measured.glyphs) * (1 + letters.expansion)
+        new_box.height = measured.height
+        new_box.tracking, new_box.expansion = letters.letter, letters.expansion
+        line_height = self.ruler.face(box.style).line_height
+        new_box.margin_top = new_box.margin_bottom = (line_height - measured.height) / 2
+        new_box.baseline = measured.baseline + new_box.margin_top
+        return new_box
 
     def _inline(self, box: Any, path: tuple[int, ...], x: float) -> list[Any]:
         start, end = self.flow.spans[id(box)]
@@ -144,27 +163,6 @@ class _Builder:
         if start == end:
             return (line.first or start >= line.start) and (line.last or start < line.end)
         return start < line.end and end > line.start
-
-
-def _typeset(ruler: Ruler, box: Any, text: str, letters: Spread, width: float) -> Any:
-    """A text box for `text`, as WeasyPrint's `split_text_box` makes one, with its letters set apart.
-
-    `width` is the measure, at which WeasyPrint cuts text off where a style wants it.
-
-    Letters are set apart by the PDF's own character spacing when they are drawn, because Pango would
-    undo their ligatures.
-    """
-    measured = ruler.measure(text, box.style)
-    new_box = box.copy_with_text(measured.layout.text)
-    new_box.pango_layout = measured.layout
-    new_box.pango_layout.max_width = width
-    new_box.width = (measured.width + letters.letter * measured.glyphs) * (1 + letters.expansion)
-    new_box.height = measured.height
-    new_box.tracking, new_box.expansion = letters.letter, letters.expansion
-    line_height, _ = strut(box.style)
-    new_box.margin_top = new_box.margin_bottom = (line_height - measured.height) / 2
-    new_box.baseline = measured.baseline + new_box.margin_top
-    return new_box
 
 
 def _widen(children: list[Any], space: float, scale: float, x: float = 0.0) -> float:

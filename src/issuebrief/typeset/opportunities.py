@@ -7,10 +7,12 @@ Out: the `Break`s that `compose/breaks.py` chooses from, in px: after spaces, af
 
 from __future__ import annotations
 
-from itertools import groupby
+import re
+from itertools import accumulate, groupby
 from math import inf
 from typing import TYPE_CHECKING
 
+from weasyprint.text.ffi import ffi
 from weasyprint.text.line_break import get_log_attrs
 
 from issuebrief.compose.breaks import Break
@@ -24,7 +26,7 @@ from issuebrief.compose.spacing import (
 )
 
 if TYPE_CHECKING:
-    from issuebrief.typeset.leaves import Flow, Leaf
+    from issuebrief.typeset.leaves import Flow
     from issuebrief.typeset.ruler import Ruler
 
 HYPHEN = 120.0
@@ -42,19 +44,32 @@ def opportunities(ruler: Ruler, flow: Flow, fine: Fine, *, hyphenate: bool) -> l
     text = flow.text
     end = len(text.rstrip(" "))
     elastic = _Elastic(ruler, flow, fine)
-    attributes = get_log_attrs(text, flow.leaves[0].box.style["lang"])
+    allowed = _line_breaks(flow)
     hyphens = _hyphens(flow) if hyphenate else set()
     breaks = []
-    for offset in range(1, end):
+    for offset in sorted(allowed | hyphens | _soft_hyphens(text)):
+        if not 0 < offset < end:
+            continue
         if text[offset - 1] == "\u00ad":
             if flow.leaf_at(offset - 1).box.style["hyphens"] != "none":
                 breaks.append(elastic.hyphen(offset))
-        elif attributes[offset].is_line_break and text[offset - 1] != "\u2060":
+        elif offset in allowed and text[offset - 1] != "\u2060":
             breaks.append(elastic.at(offset, _penalty(text, offset), text[offset - 1] in "-\u2010"))
         elif offset in hyphens:
             breaks.append(elastic.hyphen(offset))
     last = elastic.at(end, -inf, False)
     return [*breaks, last]
+
+
+def _line_breaks(flow: Flow) -> set[int]:
+    """The offsets at which Pango would break; `is_line_break` is the first bit of its attributes."""
+    attributes = get_log_attrs(flow.text, flow.leaves[0].box.style["lang"])
+    bits = memoryview(ffi.buffer(attributes)).cast("B")[:: ffi.sizeof("PangoLogAttr")]
+    return {offset for offset, bit in enumerate(bits) if bit & 1}
+
+
+def _soft_hyphens(text: str) -> set[int]:
+    return {found.end() for found in re.finditer("\u00ad", text)}
 
 
 def _penalty(text: str, offset: int) -> float:
@@ -82,23 +97,24 @@ class _Elastic:
 
     def __init__(self, ruler: Ruler, flow: Flow, fine: Fine) -> None:
         self.ruler, self.flow, self.fine = ruler, flow, fine
-        self.stretch, self.shrink = [0.0], [0.0]
+        stretch, shrink = [], []
         for leaf in flow.leaves:
             limit = fine.tracking * leaf.box.style["font_size"]
             for offset in range(leaf.start, leaf.end):
-                self._add(offset, limit)
-        self._hyphen_widths: dict[int, float] = {}
-
-    def _add(self, offset: int, limit: float) -> None:
-        letter = self.flow.text[offset]
-        stretch = shrink = 0.0
-        if letter in SPACES:
-            width = self.width(offset)
-            stretch, shrink = width * SPACE_STRETCH, width * SPACE_SHRINK
-        elif letter not in NARROW:
-            stretch = shrink = limit + self.fine.expansion * self.width(offset)
-        self.stretch.append(self.stretch[-1] + stretch)
-        self.shrink.append(self.shrink[-1] + shrink)
+                letter = flow.text[offset]
+                if letter in NARROW:
+                    stretch.append(0.0)
+                    shrink.append(0.0)
+                    continue
+                width = flow.places[offset + 1] - flow.places[offset]
+                if letter in SPACES:
+                    stretch.append(width * SPACE_STRETCH)
+                    shrink.append(width * SPACE_SHRINK)
+                else:
+                    stretch.append(limit + fine.expansion * width)
+                    shrink.append(stretch[-1])
+        self.stretch = list(accumulate(stretch, initial=0.0))
+        self.shrink = list(accumulate(shrink, initial=0.0))
 
     def width(self, offset: int) -> float:
         """The width of the letter at an offset."""
@@ -114,17 +130,9 @@ class _Elastic:
 
     def hyphen(self, offset: int) -> Break:
         """A break before `offset` inside a word, with a hyphen added."""
-        leaf = self.flow.leaf_at(offset)
-        width = self.hyphen_width(leaf)
+        width = self.ruler.width("-", self.flow.leaf_at(offset).box.style)
         hang = HANGS_RIGHT["-"] * self.fine.hanging * width
         return self._break(offset, offset, width - hang, HYPHEN, True)
-
-    def hyphen_width(self, leaf: Leaf) -> float:
-        """The width of a hyphen in a leaf's style, measured once."""
-        key = id(leaf.box.style)
-        if key not in self._hyphen_widths:
-            self._hyphen_widths[key] = self.ruler.width("-", leaf.box.style)
-        return self._hyphen_widths[key]
 
     def _break(self, offset: int, end: int, more: float, penalty: float, hyphen: bool) -> Break:
         places, stretch, shrink = self.flow.places, self.stretch, self.shrink
@@ -132,13 +140,6 @@ class _Elastic:
         first = self.flow.text[offset : offset + 1]
         hang = HANGS_LEFT.get(first, 0.0) * self.width(offset) * self.fine.hanging if first else 0.0
         return Break(
-            index=offset,
-            width=places[end] + more,
-            stretch=stretch[end],
-            shrink=shrink[end],
-            next_width=places[start] + hang,
-            next_stretch=stretch[start],
-            next_shrink=shrink[start],
-            penalty=penalty,
-            hyphen=hyphen,
-        )
+            offset, places[end] + more, stretch[end], shrink[end],
+            places[start] + hang, stretch[start], shrink[start], penalty, hyphen,
+        )  # fmt: skip

@@ -66,7 +66,7 @@ class Paragraph:
 
     def with_alternatives(self, loosest: float) -> dict[int, Composition]:
         """The composition chosen, and those with a line fewer and more whose lines are none too loose."""
-        others = alternatives(self.breaks, self.width, self.manners, 1, self.first)
+        others = alternatives(self.breaks, self.width, self.manners, 1, self.first, self.composition)
         limit = max(loosest, *self.composition.ratios)
         self.choices |= {lines: way for lines, way in others.items() if max(way.ratios) <= limit}
         return self.choices

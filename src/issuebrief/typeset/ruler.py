@@ -1,17 +1,49 @@
-"""Texts measured one after the other in the same style.
+"""Texts measured one after the other, in every way that letters are set.
 
-In:  short texts and their style.
-Out: each text's width, height and baseline in px, how many glyphs it is drawn with, and a layout to
-     draw it from later. Setting a layout up costs more than measuring with it, so each style's is
-     kept for as long as the ruler is.
+In:  texts and their styles.
+Out: a `Face` for each way to set letters, which many styles share, and from it each text's `Letters`:
+     the width of every letter and the glyphs it is drawn with. Setting a Pango layout up costs more
+     than measuring with it, so each face's is kept for as long as the ruler is; and a text that was
+     measured is not measured again.
 """
 
 from __future__ import annotations
 
+from array import array
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from weasyprint.text.ffi import FROM_UNITS, ffi, pango
-from weasyprint.text.line_break import Layout, create_layout, line_size
+from weasyprint.text.line_break import Layout, create_layout, line_size, strut
+
+MOST_LETTERS = 500_000
+"""So many measured letters are remembered, before all are forgotten."""
+GLYPH_SIZE = ffi.sizeof("PangoGlyphInfo")
+GLYPH_INTS = GLYPH_SIZE // ffi.sizeof("int")
+EMPTY = int(pango.PANGO_GLYPH_EMPTY)
+TAIL = 4
+"""The last letters of a piece of text that are measured anew, without what followed them."""
+TOLD_BY = (
+    "font_family", "font_style", "font_stretch", "font_weight", "font_size", "font_kerning",
+    "font_variant_ligatures", "font_variant_position", "font_variant_caps", "font_variant_numeric",
+    "font_variant_alternates", "font_variant_east_asian", "font_feature_settings", "font_variation_settings",
+    "font_language_override", "lang", "direction", "letter_spacing", "word_spacing", "line_height", "tab_size",
+    "white_space", "overflow_wrap", "text_decoration_line",
+)  # fmt: skip
+"""The properties that a face is told by: all that WeasyPrint's `Layout` and `strut` read of a style."""
+
+
+class Letters(NamedTuple):
+    """A measured text: by letter, its width in px and its glyphs; and what all its lines have in common.
+
+    A ligature's width is shared by its letters, its glyph counted with the first of them. `begins` is 1
+    for a letter that begins a cluster, 0 inside one. `even` says that its face's first font draws all of it.
+    """
+
+    widths: array[float]
+    glyphs: bytes
+    begins: bytes
+    even: bool
 
 
 class Measured(NamedTuple):
@@ -24,50 +56,182 @@ class Measured(NamedTuple):
     glyphs: int
 
 
+@dataclass(slots=True)
+class Face:
+    """One way to set letters: `layout` measures with it; `style` is one of those that have it.
+
+    `font` is the address of its first font, `height` and `baseline` are those of a line of it, `line_height`
+    is the style's own, all in px; `spaced` says that the style sets letters or words apart itself.
+    """
+
+    style: Any
+    layout: Any
+    font: int
+    height: float
+    baseline: float
+    line_height: float
+    spaced: bool
+    texts: dict[str, Letters] = field(default_factory=dict)
+    tails: dict[str, tuple[float, int]] = field(default_factory=dict)
+
+    def laid_out(self, text: str) -> Any:
+        """A layout of the text, good until the next is asked for.
+
+        WeasyPrint's spaces between words and letters add up in a layout that is used again.
+        """
+        if self.spaced:
+            return create_layout(text, self.style, None, None, 0)
+        self.layout.set_text(text)
+        return self.layout
+
+
 class Ruler:
     """Measures texts; it holds on to the styles that it has met."""
 
     def __init__(self) -> None:
-        self._layouts: dict[int, tuple[Any, Any]] = {}
+        self._by_style: dict[int, tuple[Face, Any]] = {}
+        self._by_look: dict[tuple[Any, ...], Face] = {}
+        self._letters = 0
 
-    def line(self, text: str, style: Any) -> tuple[Any, Any]:
-        """The layout of a style with `text` in it, and its first line; good until the next text."""
-        kept = self._layouts.get(id(style))
+    def face(self, style: Any) -> Face:
+        """The face of a style."""
+        kept = self._by_style.get(id(style))
         if kept is None:
-            layout = create_layout(text, style, None, None, 0)
-            self._layouts[id(style)] = (layout, style)
-        else:
-            layout = kept[0]
-            layout.set_text(text)
-        first_line, _ = layout.get_first_line()
-        return layout, first_line
+            look = (id(style.font_config), *map(repr, map(style.__getitem__, TOLD_BY)))
+            face = self._by_look.get(look)
+            if face is None:
+                face = self._by_look[look] = _new_face(style)
+            # The style is kept with its face, so that no other can take over its identity.
+            kept = self._by_style[id(style)] = (face, style)
+        return kept[0]
+
+    def letters(self, text: str, style: Any) -> Letters:
+        """The letters of a text that is set in one line."""
+        face = self.face(style)
+        known = face.texts.get(text)
+        if known is None:
+            self._letters += len(text)
+            if self._letters > MOST_LETTERS:
+                self._forget(len(text))
+            layout = face.laid_out(text)
+            first_line, _ = layout.get_first_line()
+            known = face.texts[text] = _letters_of(text, first_line, face.font)
+        return known
+
+    def _forget(self, letters: int) -> None:
+        for face in self._by_look.values():
+            face.texts.clear()
+        self._letters = letters
+
+    def tail(self, text: str, style: Any) -> tuple[float, int]:
+        """The width and the glyphs of a text of a few letters, remembered."""
+        tails = self.face(style).tails
+        known = tails.get(text)
+        if known is None:
+            measured = self.measure(text, style)
+            known = tails[text] = (measured.width, measured.glyphs)
+        return known
 
     def measure(self, text: str, style: Any) -> Measured:
         """Measure a text that is set in one line."""
-        layout, first_line = self.line(text, style)
+        layout = self.face(style).laid_out(text)
+        first_line, _ = layout.get_first_line()
         width, height = line_size(first_line, style)
         baseline = pango.pango_layout_get_baseline(layout.layout) * FROM_UNITS
-        return Measured(_asleep(layout), width, height, baseline, count_glyphs(first_line))
+        return Measured(asleep(layout, layout.text), width, height, baseline, count_glyphs(first_line))
+
+    def piece(self, text: str, style: Any, letters: Letters, start: int) -> Measured:
+        """Measure a piece of a measured text, which begins at the letter `start`.
+
+        What its letters are wide is known from the whole text, but for the last ones: without what followed
+        them they are kerned otherwise, and other ligatures may be made of them.
+        """
+        face = self.face(style)
+        end = start + len(text)
+        if not letters.even or face.spaced or not letters.begins[start]:
+            return self.measure(text, style)
+        cut = end
+        if end < len(letters.widths):
+            cut = max(start, end - TAIL)
+            while not letters.begins[cut]:
+                cut -= 1
+        width, glyphs = sum(letters.widths[start:cut]), sum(letters.glyphs[start:cut])
+        if cut < end:
+            tail_width, tail_glyphs = self.tail(text[cut - start :], style)
+            width, glyphs = width + tail_width, glyphs + tail_glyphs
+        return Measured(asleep(face.layout, text), width, face.height, face.baseline, glyphs)
 
     def width(self, text: str, style: Any) -> float:
         """The width of a short text, in px."""
-        _, first_line = self.line(text, style)
-        return float(line_size(first_line, style)[0])
+        return self.tail(text, style)[0]
 
 
-def _asleep(layout: Any) -> Any:
-    """A copy of a layout without Pango's objects, as `Layout.deactivate` leaves one."""
+def _new_face(style: Any) -> Face:
+    layout = create_layout(" ", style, None, None, 0)
+    first_line, _ = layout.get_first_line()
+    _, height = line_size(first_line, style)
+    baseline = pango.pango_layout_get_baseline(layout.layout) * FROM_UNITS
+    spaced = style["letter_spacing"] not in ("normal", 0) or style["word_spacing"] != 0
+    (font,) = _clusters(first_line)[1]
+    return Face(style, layout, font, height, baseline, strut(style)[0], spaced)
+
+
+def asleep(layout: Any, text: str) -> Any:
+    """A copy of a layout with another text, without Pango's objects, as `Layout.deactivate` leaves one."""
     copy = Layout.__new__(Layout)
     copy.__dict__.update(layout.__dict__)
     copy.deactivate()
+    copy.text = text
     return copy
+
+
+def _letters_of(text: str, first_line: Any, font: int) -> Letters:
+    """The letters of a text from the line that Pango made of it; `font` is its face's own."""
+    widths: array[float] = array("d", bytes(8 * len(text)))
+    glyphs, begins = bytearray(len(text)), bytearray(len(text))
+    clusters, fonts = _clusters(first_line)
+    byte = owner = 0
+    for index, letter in enumerate(text):
+        cluster = clusters.get(byte)
+        if cluster is not None:
+            widths[index], glyphs[index], begins[index] = cluster[0] * FROM_UNITS, cluster[1], 1
+            owner = index
+        elif letter.isalpha() and text[owner].isalpha():
+            share = widths[owner] * (index - owner) / (index - owner + 1)
+            widths[owner : index + 1] = array("d", [share] * (index - owner + 1))
+        byte += 1 if letter < "\x80" else len(letter.encode())
+    return Letters(widths, bytes(glyphs), bytes(begins), fonts == {font})
+
+
+def _clusters(first_line: Any) -> tuple[dict[int, tuple[int, int]], set[int]]:
+    """By its first byte, each cluster's width in Pango's units and its glyphs; and the fonts, by address.
+
+    A glyph is read as the integers that `PangoGlyphInfo` begins with: its number, its width.
+    """
+    found: dict[int, tuple[int, int]] = {}
+    fonts = set()
+    run = first_line.runs[0]
+    while run != ffi.NULL:
+        item, run = run.data, run.next
+        fonts.add(_address(item.item.analysis.font))
+        string, offset = item.glyphs, item.item.offset
+        count = string.num_glyphs
+        if not count:
+            continue
+        infos = array("i", bytes(ffi.buffer(string.glyphs, count * GLYPH_SIZE)))
+        starts = array("i", bytes(ffi.buffer(string.log_clusters, 4 * count)))
+        for glyph, width, start in zip(infos[::GLYPH_INTS], infos[1::GLYPH_INTS], starts, strict=True):
+            place = offset + start
+            known = found.get(place)
+            shown = glyph != EMPTY
+            found[place] = (known[0] + width, known[1] + shown) if known else (width, shown)
+    return found, fonts
+
+
+def _address(pointer: Any) -> int:
+    return int(ffi.cast("intptr_t", pointer))
 
 
 def count_glyphs(first_line: Any) -> int:
     """The glyphs that a line is drawn with; a ligature is one, what shows nothing is none."""
-    count = 0
-    run = first_line.runs[0]
-    while run != ffi.NULL:
-        glyphs, run = run.data.glyphs, run.next
-        count += sum(glyphs.glyphs[i].glyph != pango.PANGO_GLYPH_EMPTY for i in range(glyphs.num_glyphs))
-    return count
+    return sum(glyphs for _, glyphs in _clusters(first_line)[0].values())

@@ -1,0 +1,91 @@
+"""Letters measured as they will be drawn, and pieces of a text from the letters of the whole."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from composing import compose, leaves
+
+from issuebrief.typeset.ruler import Ruler
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TEXTS = [
+    "Nobody on the quay speaks",
+    "AVATAR To. Wa. Ty",
+    "official waffles, flying fjords, after the rift of five sheriffs",
+    "e\u0301tude na\u0308ive",
+    "\u65e5\u672c\u8a9e",
+    "letters and \u65e5\u672c\u8a9e and letters",
+    "zero\u200bwidth soft\u00adhyphen",
+    "https\u2060:\u2060/\u2060/\u200bwww\u200b.\u2060example\u200b.\u2060org\u200b/\u2060waves",
+    "no\u00a0break \u2014 dash, \u201cquotes.\u201d Why?",
+]
+
+
+def leaf_of(tmp_path: Path, text: str, style: str = "") -> Any:
+    """The one text box of a paragraph that is set in one line."""
+    (line,) = compose(tmp_path, f"<p>{text}</p>", f"p {{ {style} }}").lines
+    (leaf,) = leaves(line)
+    return leaf
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_the_letters_of_a_text_are_together_as_wide_as_the_text(tmp_path: Path, text: str) -> None:
+    leaf = leaf_of(tmp_path, text)
+    widths = Ruler().letters(leaf.text, leaf.style).widths
+    assert len(widths) == len(leaf.text)
+    assert sum(widths) == pytest.approx(Ruler().width(leaf.text, leaf.style), abs=0.05)
+    assert all(width >= 0 for width in widths)
+
+
+def test_the_letters_of_a_ligature_share_its_width_and_its_glyph(tmp_path: Path) -> None:
+    leaf = leaf_of(tmp_path, "office")
+    letters = Ruler().letters(leaf.text, leaf.style)
+    assert letters.widths[1] == letters.widths[2] > 0
+    assert sum(letters.glyphs) == Ruler().measure(leaf.text, leaf.style).glyphs < len("office")
+    assert 0 in letters.begins[1:4]
+
+
+def test_a_combining_mark_takes_no_room(tmp_path: Path) -> None:
+    leaf = leaf_of(tmp_path, "xe\u0301x")
+    assert Ruler().letters(leaf.text, leaf.style).widths[2] == pytest.approx(0)
+
+
+@pytest.mark.parametrize("style", ["", "letter-spacing: 0.1em", "word-spacing: 3px", "font-style: italic"])
+@pytest.mark.parametrize("text", TEXTS)
+def test_each_piece_is_as_pango_measures_it_by_itself(tmp_path: Path, text: str, style: str) -> None:
+    leaf = leaf_of(tmp_path, text, style)
+    ruler = Ruler()
+    letters = ruler.letters(leaf.text, leaf.style)
+    for start in range(0, len(leaf.text), 3):
+        for end in range(start + 1, len(leaf.text) + 1):
+            piece = leaf.text[start:end]
+            found, right = ruler.piece(piece, leaf.style, letters, start), ruler.measure(piece, leaf.style)
+            assert found.width == pytest.approx(right.width, abs=0.01), piece
+            assert found[2:] == pytest.approx(right[2:]), piece
+            assert found.layout.text == right.layout.text
+
+
+def test_styles_that_set_letters_alike_share_a_face_and_others_do_not(tmp_path: Path) -> None:
+    body = "<p>one</p><p style='color: red'>two</p><p><i>three</i></p><p style='font-size: 15px'>four</p>"
+    first, second, italic, larger = (
+        line_leaf.style for line in compose(tmp_path, body).lines for line_leaf in leaves(line)
+    )
+    ruler = Ruler()
+    assert first is not second
+    assert ruler.face(first) is ruler.face(second)
+    assert len({id(ruler.face(style)) for style in (first, italic, larger)}) == 3
+
+
+def test_what_was_measured_is_forgotten_before_it_fills_the_memory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("issuebrief.typeset.ruler.MOST_LETTERS", 10)
+    leaf = leaf_of(tmp_path, "word")
+    ruler = Ruler()
+    for text in ("abcdef", "ghijkl", "mnopqr"):
+        ruler.letters(text, leaf.style)
+    assert list(ruler.face(leaf.style).texts) == ["mnopqr"]
