@@ -104,7 +104,7 @@ def test_a_hyphen_is_avoided_where_a_looser_line_costs_less() -> None:
 
 
 def test_a_reward_takes_its_square_away() -> None:
-    liked = [at._replace(penalty=-5) if at.index == 1 else at for at in paragraph("aaa bbb ccc ddd")]
+    liked = [at._replace(penalty=-5) if at.offset == 1 else at for at in paragraph("aaa bbb ccc ddd")]
     assert compose(liked, 8).demerits == 175
 
 
@@ -114,7 +114,7 @@ def test_a_forced_break_is_taken_and_its_line_not_stretched() -> None:
 
 def test_a_forbidden_break_is_never_taken() -> None:
     free = paragraph("aaa bbb ccc ddd")
-    tied = [at._replace(penalty=inf) if at.index == 1 else at for at in free]
+    tied = [at._replace(penalty=inf) if at.offset == 1 else at for at in free]
     assert 1 in compose(free, 8).breaks
     assert 1 not in compose(tied, 8).breaks
     assert 1 not in ragged(tied, 8, balance=True).breaks
@@ -311,7 +311,7 @@ def paragraphs(draw: st.DrawFn) -> tuple[Break, ...]:
     breaks = paragraph(text, draw(st.sampled_from([0, 50, 120])), stretch, shrink)
     odd = draw(st.dictionaries(st.integers(0, 11), st.sampled_from([-inf, inf, -30.0, 20.0]), max_size=2))
     return tuple(
-        at._replace(penalty=odd.get(at.index, at.penalty)) if at is not breaks[-1] else at for at in breaks
+        at._replace(penalty=odd.get(at.offset, at.penalty)) if at is not breaks[-1] else at for at in breaks
     )
 
 
@@ -448,8 +448,8 @@ def test_whatever_the_measure_the_breaks_go_forward_to_the_end(
         assert list(found.breaks) == sorted(set(found.breaks))
         assert found.breaks[-1] == len(breaks) - 1
         assert len(found.ratios) == found.lines
-        assert {at.index for at in breaks if at.penalty == -inf} <= set(found.breaks)
-        assert not {at.index for at in breaks[:-1] if at.penalty == inf} & set(found.breaks)
+        assert {at.offset for at in breaks if at.penalty == -inf} <= set(found.breaks)
+        assert not {at.offset for at in breaks[:-1] if at.penalty == inf} & set(found.breaks)
 
 
 @given(paragraphs(), st.integers(6, 24))
@@ -461,7 +461,7 @@ def test_twice_the_same_is_the_same(breaks: tuple[Break, ...], width: int) -> No
 @given(paragraphs(), st.integers(6, 24))
 def test_the_unit_does_not_matter(breaks: tuple[Break, ...], width: int) -> None:
     scaled = [
-        Break(b.index, b.width * 64, b.stretch * 64, b.shrink * 64, b.next_width * 64, b.next_stretch * 64,
+        Break(b.offset, b.width * 64, b.stretch * 64, b.shrink * 64, b.next_width * 64, b.next_stretch * 64,
               b.next_shrink * 64, b.penalty, b.hyphen)
         for b in breaks
     ]  # fmt: skip

@@ -41,7 +41,7 @@ TIGHT, DECENT, LOOSE, VERY_LOOSE = range(4)
 class Break(NamedTuple):
     """A place where a line may end. Sums run from the paragraph's start, in any one unit of length.
 
-    `index` is the caller's own name for it. `width` is the natural width of everything up to the end of a
+    `offset` is the caller's own number for it. `width` is the natural width of everything up to the end of a
     line that ends here (hyphen included, hanging taken off), `stretch` what that gains at ratio 1, `shrink`
     what it loses at ratio -1, the most there is. `next_width`, `next_stretch` and `next_shrink` are the same
     sums at the beginning of the line that follows (white space at the break and hanging taken off).
@@ -49,7 +49,7 @@ class Break(NamedTuple):
     `hyphen` says that the line ends in a hyphen, added or written.
     """
 
-    index: int
+    offset: int
     width: float
     stretch: float
     shrink: float

@@ -8,8 +8,7 @@ Out: the offsets at which a hyphen may be added: at least two letters before and
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,17 +21,10 @@ SHORTEST_PART = 8
 """Letters that a part of a compound with hyphens must have to be hyphenated once more."""
 
 
-@lru_cache(maxsize=16)
-def patterns(lang: str) -> Any | None:
-    """The hyphenation patterns of a language tag, if there are any."""
-    import pyphen
-
-    name = pyphen.language_fallback(lang) if lang else None
-    return pyphen.Pyphen(lang=name, left=2, right=3) if name else None
-
-
 def hyphenations(text: str, lang: str) -> Iterator[int]:
     """The offsets in `text` before which a hyphen and a line break may stand."""
+    from issuebrief.compose.patterns import patterns
+
     dictionary = patterns(lang)
     if dictionary is None:
         return

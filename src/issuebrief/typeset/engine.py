@@ -25,11 +25,12 @@ from weasyprint.text.fonts import FontConfiguration
 
 from issuebrief.problem import Place, Problem, Severity, error, fatal
 from issuebrief.typeset.column_tops import level_column_tops
+from issuebrief.typeset.composer import Composer
 from issuebrief.typeset.fetcher import ConfinedFetcher
 from issuebrief.typeset.fill_columns import filled_columns
 from issuebrief.typeset.furnish import SPARE_LINE, Overfull, TooTall, furnish
 from issuebrief.typeset.messages import layout_problem, listen, style_problem
-from issuebrief.typeset.paragraphs import Composer, composed_paragraphs
+from issuebrief.typeset.paragraphs import composed_paragraphs
 from issuebrief.typeset.remember import remembered_columns, remembered_lines
 from issuebrief.typeset.snap import snapped_to_grid
 from issuebrief.typeset.tokens import NoLength

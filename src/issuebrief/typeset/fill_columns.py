@@ -26,7 +26,7 @@ from issuebrief.typeset.tokens import length, word
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from issuebrief.typeset.paragraphs import Composer, Paragraph
+    from issuebrief.typeset.composer import Composer, Paragraph
 
 HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 DEMERITS = 1e-4
@@ -96,8 +96,8 @@ def _choose(
         return
     filling = fill([entry[0] for entry in found], [[first] * count, [later] * count])
     for (_, paragraph), lines in zip(found, filling.lines, strict=True):
-        if paragraph is not None:
-            paragraph.lines = lines
+        if paragraph is not None and lines != paragraph.lines:
+            paragraph.take(paragraph.ways(LOOSEST)[lines])
     for place, line in split_lines([entry[0] for entry in found], filling):
         if (paragraph := found[place][1]) is not None:
             paragraph.avoid_hyphen(line, LOOSEST)
@@ -165,12 +165,8 @@ def _paragraph(context: Any, child: Any, column: Any, grid: float, composer: Com
 
 
 def _choices(paragraph: Paragraph) -> tuple[tuple[int, float], ...]:
-    """The numbers of lines that a paragraph can take, and what each costs."""
-    best = paragraph.composition.demerits
-    others = paragraph.with_alternatives(LOOSEST)
-    return tuple(
-        sorted(
-            ((lines, max(0.0, (way.demerits - best) * DEMERITS)) for lines, way in others.items()),
-            key=lambda choice: choice[1],
-        )
-    )
+    """The numbers of lines that a paragraph can take, and what each costs, the best first."""
+    best = paragraph.way.demerits
+    ways = paragraph.ways(LOOSEST)
+    costs = ((lines, max(0.0, (way.demerits - best) * DEMERITS)) for lines, way in ways.items())
+    return tuple(sorted(costs, key=lambda choice: choice[1]))

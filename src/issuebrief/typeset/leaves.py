@@ -15,7 +15,7 @@ from array import array
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from itertools import accumulate
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.inline import atomic_box
@@ -47,6 +47,15 @@ class Leaf:
     atom: Any = None
 
 
+class Part(NamedTuple):
+    """A child of a box: from where to where in the text it goes, and its leaf, if it is one."""
+
+    box: Any
+    start: int
+    end: int
+    leaf: Leaf | None = None
+
+
 @dataclass(slots=True)
 class Flow:
     """A paragraph on one endless line; `places[i]` is where letter i begins, in px."""
@@ -54,8 +63,8 @@ class Flow:
     text: str = ""
     leaves: list[Leaf] = field(default_factory=list)
     places: array[float] = field(default_factory=lambda: array("d"))
-    spans: dict[int, tuple[int, int]] = field(default_factory=dict)
-    """From where to where in the text each inline box goes, by its identity."""
+    parts: dict[int, list[Part]] = field(default_factory=dict)
+    """What the line box and each inline box in it is made of, by the box's identity."""
 
     def leaf_at(self, offset: int) -> Leaf:
         """The leaf that holds the letter at an offset."""
@@ -80,39 +89,40 @@ def _gather(
     x: float,
 ) -> tuple[bool, float]:
     """Add a box's leaves to the flow; whether all of them could be, and where the next one begins."""
+    parts = flow.parts[id(parent)] = []
     for index, child in enumerate(parent.children):
         if not _is_plain(child):
             return False, x
         resolve_percentages(child, containing_block)
+        start, here = len(flow.text), (*path, index)
+        leaf = None
         if isinstance(child, boxes.InlineBlockBox):
             out_of_flow: list[Any] = []
             atom = atomic_box(context, child, 0, None, containing_block, out_of_flow, out_of_flow)
             if out_of_flow:
                 return False, x
-            start = len(flow.text)
-            flow.leaves.append(Leaf(child, (*path, index), start, start + 1, atom=atom))
+            leaf = Leaf(child, here, start, start + 1, atom=atom)
             flow.text += ATOM
             flow.places.append(x)
             x += atom.margin_width()
-            continue
-        if isinstance(child, boxes.TextBox):
-            start = len(flow.text)
+        elif isinstance(child, boxes.TextBox):
             letters = ruler.letters(child.text, child.style)
-            flow.leaves.append(Leaf(child, (*path, index), start, start + len(child.text), letters))
+            leaf = Leaf(child, here, start, start + len(child.text), letters)
             flow.text += child.text
             places = array("d", accumulate(letters.widths, initial=x))
             x = places.pop()
             flow.places.extend(places)
-            continue
-        start = len(flow.text)
-        child.margin_left = 0 if child.margin_left == "auto" else child.margin_left
-        child.margin_right = 0 if child.margin_right == "auto" else child.margin_right
-        x += child.margin_left + child.border_left_width + child.padding_left
-        whole, x = _gather(context, ruler, child, (*path, index), containing_block, flow, x)
-        if not whole:
-            return False, x
-        x += child.margin_right + child.border_right_width + child.padding_right
-        flow.spans[id(child)] = (start, len(flow.text))
+        else:
+            child.margin_left = 0 if child.margin_left == "auto" else child.margin_left
+            child.margin_right = 0 if child.margin_right == "auto" else child.margin_right
+            x += child.margin_left + child.border_left_width + child.padding_left
+            whole, x = _gather(context, ruler, child, here, containing_block, flow, x)
+            if not whole:
+                return False, x
+            x += child.margin_right + child.border_right_width + child.padding_right
+        if leaf is not None:
+            flow.leaves.append(leaf)
+        parts.append(Part(child, start, len(flow.text), leaf))
     if not path:
         flow.places.append(x)
     return True, x

@@ -7,6 +7,7 @@ Out: a line box at the origin, with copies of the inline boxes and texts that it
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -16,10 +17,11 @@ from weasyprint.layout.inline import _adjust_line_height, line_box_verticality
 from issuebrief.compose.spacing import HANGS_LEFT, HANGS_RIGHT, Fine, Spread, spread
 
 if TYPE_CHECKING:
-    from issuebrief.typeset.leaves import Flow, Leaf
+    from issuebrief.typeset.leaves import Flow, Leaf, Part
     from issuebrief.typeset.ruler import Measured, Ruler
 
 SPACES = " \u00a0"
+SPACE = re.compile(f"[{SPACES}]")
 NARROW = "\u200b\u2060\u00ad"
 HYPHEN = "-"
 
@@ -48,7 +50,7 @@ def make_line(ruler: Ruler, linebox: Any, flow: Flow, line: Line) -> Any:
     target = line.width - line.indent + left + right
     letters = _letters(ruler, flow, line, stop, target) if line.justify else Spread(0.0, 0.0)
     builder = _Builder(ruler, flow, line, stop, letters)
-    children, end = builder.children(linebox, (), line.indent - left)
+    children, end = builder.children(linebox, line.indent - left)
     if line.justify and builder.spaces:
         # No white follows the last letter, although it is set apart from nothing.
         missing = target + letters.letter * (1 + letters.expansion) - (end - (line.indent - left))
@@ -76,9 +78,12 @@ def _letters(ruler: Ruler, flow: Flow, line: Line, stop: int, target: float) -> 
     natural = flow.places[stop] - flow.places[line.start]
     if line.hyphen:
         natural += ruler.width(HYPHEN, flow.leaf_at(stop - 1).box.style)
-    offsets = range(line.start, stop)
-    spaces = sum(flow.places[at + 1] - flow.places[at] for at in offsets if flow.text[at] in SPACES)
-    letters = sum(flow.text[at] not in SPACES + NARROW for at in offsets)
+    text = flow.text[line.start : stop]
+    spaces = sum(
+        flow.places[at + 1] - flow.places[at]
+        for at in (line.start + found.start() for found in SPACE.finditer(text))
+    )
+    letters = len(text) - sum(map(text.count, SPACES + NARROW))
     size = flow.leaf_at(line.start).box.style["font_size"]
     taken = spread(target - natural, letters, natural - spaces, spaces, size, line.fine)
     return Spread(round(taken.letter, 3), round(taken.expansion, 4))
@@ -89,15 +94,15 @@ class _Builder:
 
     def __init__(self, ruler: Ruler, flow: Flow, line: Line, stop: int, letters: Spread) -> None:
         self.ruler, self.flow, self.line, self.stop, self.letters = ruler, flow, line, stop, letters
-        self.leaves = {leaf.path: leaf for leaf in flow.leaves}
         self.spaces = 0
 
-    def children(self, parent: Any, path: tuple[int, ...], x: float) -> tuple[list[Any], float]:
+    def children(self, parent: Any, x: float) -> tuple[list[Any], float]:
         """Copies of a box's children as far as they are in the line, from `x` on, and where they end."""
         copies = []
-        for index, child in enumerate(parent.children):
-            here = (*path, index)
-            found = self._texts(self.leaves[here], x) if here in self.leaves else self._inline(child, here, x)
+        for part in self.flow.parts[id(parent)]:
+            if not self._holds(part):
+                continue
+            found = self._texts(part.leaf, x) if part.leaf else [self._inline(part, x)]
             if found:
                 copies += found
                 x = found[-1].position_x + found[-1].margin_width()
@@ -126,7 +131,7 @@ class _Builder:
         return [box, hyphen]
 
     def _typeset(self, box: Any, measured: Measured) -> Any:
-        """A text box for what was measured, as WeasyPrint's `split_text_box` makes one, its letters set apart.
+        """A text box for what was measured, as WeasyPrint's `split_text_box` makes one.
 
         Letters are set apart by the PDF's own character spacing when they are drawn, because Pango would
         undo their ligatures. At the measure WeasyPrint cuts text off where a style wants it.
@@ -143,26 +148,23 @@ class _Builder:
         new_box.baseline = measured.baseline + new_box.margin_top
         return new_box
 
-    def _inline(self, box: Any, path: tuple[int, ...], x: float) -> list[Any]:
-        start, end = self.flow.spans[id(box)]
-        if not self._holds(start, end):
-            return []
-        begins, ends = start >= self.line.start, end <= self.line.end
-        copy = box.copy_with_children([])
+    def _inline(self, part: Part, x: float) -> Any:
+        begins, ends = part.start >= self.line.start, part.end <= self.line.end
+        copy = part.box.copy_with_children([])
         copy.remove_decoration(start=not begins, end=not ends)
         copy.position_x = x
         inside = copy.content_box_x()
-        copy.children, stop = self.children(box, path, inside)
+        copy.children, stop = self.children(part.box, inside)
         copy.width = stop - inside
         _adjust_line_height(copy)
-        return [copy]
+        return copy
 
-    def _holds(self, start: int, end: int) -> bool:
-        """Whether the line holds any of the letters, or the empty place between two."""
+    def _holds(self, part: Part) -> bool:
+        """Whether the line holds any of the part's letters, or the empty place between two."""
         line = self.line
-        if start == end:
-            return (line.first or start >= line.start) and (line.last or start < line.end)
-        return start < line.end and end > line.start
+        if part.start == part.end:
+            return (line.first or part.start >= line.start) and (line.last or part.start < line.end)
+        return part.start < line.end and part.end > line.start
 
 
 def _widen(children: list[Any], space: float, scale: float, x: float = 0.0) -> float:

@@ -64,7 +64,7 @@ def opportunities(ruler: Ruler, flow: Flow, fine: Fine, *, hyphenate: bool) -> l
 def _line_breaks(flow: Flow) -> set[int]:
     """The offsets at which Pango would break; `is_line_break` is the first bit of its attributes."""
     attributes = get_log_attrs(flow.text, flow.leaves[0].box.style["lang"])
-    bits = memoryview(ffi.buffer(attributes)).cast("B")[:: ffi.sizeof("PangoLogAttr")]
+    bits = bytes(ffi.buffer(attributes))[:: ffi.sizeof(attributes[0])]
     return {offset for offset, bit in enumerate(bits) if bit & 1}
 
 

@@ -18,8 +18,6 @@ from weasyprint.text.line_break import Layout, create_layout, line_size, strut
 
 MOST_LETTERS = 500_000
 """So many measured letters are remembered, before all are forgotten."""
-GLYPH_SIZE = ffi.sizeof("PangoGlyphInfo")
-GLYPH_INTS = GLYPH_SIZE // ffi.sizeof("int")
 EMPTY = int(pango.PANGO_GLYPH_EMPTY)
 TAIL = 4
 """The last letters of a piece of text that are measured anew, without what followed them."""
@@ -27,8 +25,8 @@ TOLD_BY = (
     "font_family", "font_style", "font_stretch", "font_weight", "font_size", "font_kerning",
     "font_variant_ligatures", "font_variant_position", "font_variant_caps", "font_variant_numeric",
     "font_variant_alternates", "font_variant_east_asian", "font_feature_settings", "font_variation_settings",
-    "font_language_override", "lang", "direction", "letter_spacing", "word_spacing", "line_height", "tab_size",
-    "white_space", "overflow_wrap", "text_decoration_line",
+    "font_language_override", "lang", "direction", "letter_spacing", "word_spacing", "line_height",
+    "tab_size", "white_space", "overflow_wrap", "text_decoration_line",
 )  # fmt: skip
 """The properties that a face is told by: all that WeasyPrint's `Layout` and `strut` read of a style."""
 
@@ -60,13 +58,13 @@ class Measured(NamedTuple):
 class Face:
     """One way to set letters: `layout` measures with it; `style` is one of those that have it.
 
-    `font` is the address of its first font, `height` and `baseline` are those of a line of it, `line_height`
+    `font` is its first font, `height` and `baseline` are those of a line of it, `line_height`
     is the style's own, all in px; `spaced` says that the style sets letters or words apart itself.
     """
 
     style: Any
     layout: Any
-    font: int
+    font: Any
     height: float
     baseline: float
     line_height: float
@@ -177,7 +175,7 @@ def _new_face(style: Any) -> Face:
 
 
 def asleep(layout: Any, text: str) -> Any:
-    """A copy of a layout with another text, without Pango's objects, as `Layout.deactivate` leaves one."""
+    """A layout for the text as `Layout.deactivate` leaves one: all of `layout` but Pango's objects."""
     copy = Layout.__new__(Layout)
     copy.__dict__.update(layout.__dict__)
     copy.deactivate()
@@ -185,7 +183,7 @@ def asleep(layout: Any, text: str) -> Any:
     return copy
 
 
-def _letters_of(text: str, first_line: Any, font: int) -> Letters:
+def _letters_of(text: str, first_line: Any, font: Any) -> Letters:
     """The letters of a text from the line that Pango made of it; `font` is its face's own."""
     widths: array[float] = array("d", bytes(8 * len(text)))
     glyphs, begins = bytearray(len(text)), bytearray(len(text))
@@ -203,8 +201,8 @@ def _letters_of(text: str, first_line: Any, font: int) -> Letters:
     return Letters(widths, bytes(glyphs), bytes(begins), fonts == {font})
 
 
-def _clusters(first_line: Any) -> tuple[dict[int, tuple[int, int]], set[int]]:
-    """By its first byte, each cluster's width in Pango's units and its glyphs; and the fonts, by address.
+def _clusters(first_line: Any) -> tuple[dict[int, tuple[int, int]], set[Any]]:
+    """By its first byte, each cluster's width in Pango's units and its glyphs; and the fonts.
 
     A glyph is read as the integers that `PangoGlyphInfo` begins with: its number, its width.
     """
@@ -213,23 +211,21 @@ def _clusters(first_line: Any) -> tuple[dict[int, tuple[int, int]], set[int]]:
     run = first_line.runs[0]
     while run != ffi.NULL:
         item, run = run.data, run.next
-        fonts.add(_address(item.item.analysis.font))
+        fonts.add(item.item.analysis.font)
         string, offset = item.glyphs, item.item.offset
         count = string.num_glyphs
         if not count:
             continue
-        infos = array("i", bytes(ffi.buffer(string.glyphs, count * GLYPH_SIZE)))
-        starts = array("i", bytes(ffi.buffer(string.log_clusters, 4 * count)))
-        for glyph, width, start in zip(infos[::GLYPH_INTS], infos[1::GLYPH_INTS], starts, strict=True):
+        size = ffi.sizeof(string.glyphs[0])
+        infos = array("i", bytes(ffi.buffer(string.glyphs, count * size)))
+        starts = array("i", bytes(ffi.buffer(string.log_clusters, count * infos.itemsize)))
+        step = size // infos.itemsize
+        for glyph, width, start in zip(infos[::step], infos[1::step], starts, strict=True):
             place = offset + start
             known = found.get(place)
             shown = glyph != EMPTY
             found[place] = (known[0] + width, known[1] + shown) if known else (width, shown)
     return found, fonts
-
-
-def _address(pointer: Any) -> int:
-    return int(ffi.cast("intptr_t", pointer))
 
 
 def count_glyphs(first_line: Any) -> int:

@@ -1,0 +1,78 @@
+"""Hyphenation patterns that are read one by one, as words ask for them.
+
+In:  a language that pyphen has a dictionary for.
+Out: pyphen's hyphenation for it, which gives the same places as ever. pyphen takes all of a dictionary's
+     patterns apart when it opens it, which lasts longer than composing a page; a brief needs a tenth of
+     them. Dictionaries with more than plain patterns in them are left to pyphen.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+import pyphen
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LEFT, RIGHT = 2, 3
+"""The least letters before and after a hyphen."""
+WITHOUT_DIGITS = str.maketrans("", "", "0123456789")
+MORE_THAN_PATTERNS = ("/", "^^")
+"""What stands in a dictionary that changes letters at a hyphen, or spells them in hexadecimal."""
+
+
+class Patterns(dict[str, Any]):
+    """Patterns by their letters; one is taken apart when it is asked for first."""
+
+    def get(self, letters: str, default: Any = None) -> Any:
+        """The place of a pattern's first value, and its values; none where it says nothing."""
+        found = super().get(letters, default)
+        if isinstance(found, str):
+            found = self[letters] = _taken_apart(found)
+        return found
+
+
+class Dictionary(pyphen.HyphDict):  # type: ignore[misc]
+    """A dictionary as pyphen has it, of patterns that are not yet taken apart."""
+
+    def __init__(self, lines: list[str]) -> None:
+        self.patterns = Patterns((line.translate(WITHOUT_DIGITS), line) for line in lines)
+        self.cache: dict[str, list[int]] = {}
+        self.maxlen = max(map(len, self.patterns))
+
+
+@lru_cache(maxsize=16)
+def patterns(lang: str) -> Any | None:
+    """The hyphenation of a language tag, if there is any."""
+    name = pyphen.language_fallback(lang) if lang else None
+    if not name:
+        return None
+    path = pyphen.LANGUAGES[name]
+    if path not in pyphen.hdcache and (lines := _plain_lines(path)):
+        pyphen.hdcache[path] = Dictionary(lines)
+    return pyphen.Pyphen(lang=name, left=LEFT, right=RIGHT)
+
+
+def _plain_lines(path: Path) -> list[str]:
+    """The patterns of a dictionary, if all of them are plain."""
+    encoding, _, rest = path.read_bytes().partition(b"\n")
+    name = encoding.decode().strip()
+    text = rest.decode("cp1251" if name.lower() == "microsoft-cp1251" else name)
+    lines = [line for line in map(str.strip, text.split("\n")) if line and not line.startswith(pyphen.ignored)]
+    return [] if any(mark in line for mark in MORE_THAN_PATTERNS for line in lines) else lines
+
+
+def _taken_apart(pattern: str) -> tuple[int, tuple[int, ...]] | None:
+    """Where a pattern's values begin among its letters, and the values, without the zeros around them."""
+    pairs = pyphen.parse(pattern)
+    values = [int(digit or "0") for digit, _ in pairs]
+    if not any(values):
+        return None
+    start, end = 0, len(values)
+    while not values[start]:
+        start += 1
+    while not values[end - 1]:
+        end -= 1
+    return start, tuple(values[start:end])

@@ -1,0 +1,323 @@
+"""A paragraph composed: its breaks chosen at the width that it is asked for.
+
+In:  a paragraph's line box, as WeasyPrint has it before it is broken into lines, and its block.
+Out: a `Paragraph`: the ways to break it, one for each number of lines, the one that was chosen, and
+     its lines as boxes. Or None where it holds more than plain text.
+
+`--compose: total-fit` in the style turns it on; `--tracking`, `--hanging` and `--tolerance` tune it.
+Paragraphs that say the same in the same faces at the same width are composed once.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from weasyprint.formatting_structure import boxes
+from weasyprint.layout.percent import resolve_one_percentage, resolve_percentages
+
+from issuebrief.compose.breaks import Break, Composition, Manners, alternatives, compose, ragged
+from issuebrief.compose.spacing import Fine
+from issuebrief.typeset.leaves import Flow, measure
+from issuebrief.typeset.lines import Line, make_line
+from issuebrief.typeset.opportunities import opportunities
+from issuebrief.typeset.ruler import Ruler
+from issuebrief.typeset.tokens import number, word
+
+COMPOSED = ("justify", "start", "left")
+"""The alignments that are composed."""
+SHORTEST = 4
+"""Words below which a text is a list's number, or so short that it has nothing to compose."""
+NAMED = 6
+"""How many words a paragraph is named by."""
+MOST_TRIES = 4
+"""How many ways are tried to end a column without a hyphen."""
+MOST_KNOWN = 1000
+"""So many composed paragraphs are remembered, those asked for last."""
+
+
+class Task(NamedTuple):
+    """All that the breaks of a paragraph depend on, but for its text and faces; lengths in px."""
+
+    width: float
+    indent: float
+    justified: bool
+    fine: Fine
+    manners: Manners
+
+
+class Cut(NamedTuple):
+    """The end of a line: the offset in the text, whether a hyphen is added, the line's ratio."""
+
+    offset: int
+    hyphen: bool
+    ratio: float
+
+
+class Way(NamedTuple):
+    """One way to break a paragraph: the ends of its lines, and the price."""
+
+    cuts: tuple[Cut, ...]
+    demerits: float
+
+    @property
+    def loosest(self) -> float:
+        """The ratio of the loosest line."""
+        return max(cut.ratio for cut in self.cuts)
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """A paragraph at one width, and where its lines end."""
+
+    composer: Composer
+    linebox: Any
+    flow: Flow
+    task: Task
+    way: Way
+    named: list[dict[int, Any] | None] = field(default_factory=list)
+
+    @property
+    def lines(self) -> int:
+        """How many lines it takes."""
+        return len(self.way.cuts)
+
+    def ways(self, loosest: float) -> dict[int, Way]:
+        """By number of lines, the way chosen and those whose lines are none too loose."""
+        limit = max(loosest, self.way.loosest)
+        others = self.composer.others(self.flow, self.task)
+        return {lines: way for lines, way in others.items() if way.loosest <= limit} | {self.lines: self.way}
+
+    def take(self, way: Way) -> None:
+        """Break it this way from now on."""
+        self.way = way
+        self.named.clear()
+
+    def avoid_hyphen(self, line: int, loosest: float) -> None:
+        """Break differently where a line that ends a column ends in a hyphen, if that costs little."""
+        limit = max(loosest, self.way.loosest)
+        if line >= self.lines - 1 or not _ends_in_hyphen(self.flow.text, self.way.cuts[line]):
+            return
+        breaks = self.composer.breaks(self.flow, self.task)
+        way = self.way
+        for _ in range(MOST_TRIES):
+            cut = way.cuts[line]
+            if not _ends_in_hyphen(self.flow.text, cut):
+                self.take(way)
+                return
+            breaks = [at for at in breaks if at.offset != cut.offset]
+            found = alternatives(breaks, self.task.width, self.task.manners, 1, _first(self.flow, self.task))
+            if self.lines not in found:
+                return
+            way = _way(self.flow, breaks, found[self.lines])
+            if way.loosest > limit:
+                return
+
+    def resumes(self) -> list[dict[int, Any] | None]:
+        """WeasyPrint's names for where the line after each line begins; None after the last."""
+        if not self.named:
+            self.named = [*(skip_stack(self.flow, cut.offset) for cut in self.way.cuts[:-1]), None]
+        return self.named
+
+    def line(self, number: int) -> Any:
+        """A new line box with the given line; all lines of a paragraph begin at the origin."""
+        cuts, task = self.way.cuts, self.task
+        cut, last = cuts[number], number == len(cuts) - 1
+        line = Line(
+            start=cuts[number - 1].offset if number else lead(self.flow),
+            end=cut.offset,
+            hyphen=cut.hyphen,
+            indent=task.indent if number == 0 else 0.0,
+            width=task.width,
+            justify=task.justified and (not last or cut.ratio < 0),
+            fine=task.fine,
+            first=number == 0,
+            last=last,
+        )
+        return make_line(self.composer.ruler, self.linebox, self.flow, line)
+
+
+def lead(flow: Flow) -> int:
+    """The offset of the first letter that is no space."""
+    return len(flow.text) - len(flow.text.lstrip(" "))
+
+
+def skip_stack(flow: Flow, offset: int) -> dict[int, Any]:
+    """WeasyPrint's name for a place in a line box: the child's number at each level, then the byte."""
+    leaf = flow.leaf_at(offset)
+    stack: dict[int, Any] | None = None
+    if leaf.atom is None:
+        stack = {len(leaf.box.text[: offset - leaf.start].encode()): None}
+    for index in reversed(leaf.path):
+        stack = {index: stack}
+    assert stack is not None
+    return stack
+
+
+def _ends_in_hyphen(text: str, cut: Cut) -> bool:
+    return cut.hyphen or text[cut.offset - 1] in "-\u2010"
+
+
+def _first(flow: Flow, task: Task) -> tuple[float, float, float]:
+    """The sums at the beginning of the first line, which is indented."""
+    return (flow.places[lead(flow)] - task.indent, 0.0, 0.0)
+
+
+def _way(flow: Flow, breaks: list[Break], composition: Composition) -> Way:
+    cuts = []
+    for place, ratio in zip(composition.breaks, composition.ratios, strict=True):
+        at = breaks[place]
+        cuts.append(Cut(at.offset, at.hyphen and _is_inside_word(flow.text[at.offset - 1]), ratio))
+    return Way(tuple(cuts), composition.demerits)
+
+
+@dataclass(slots=True)
+class _Known:
+    """What was found out about a paragraph: its best way, None where it is too narrow, and the others."""
+
+    best: Way | None
+    others: dict[int, Way] | None = None
+
+
+class Composer:
+    """The paragraphs of one document, composed once for each width."""
+
+    def __init__(self) -> None:
+        self._paragraphs: dict[tuple[int, float], Paragraph | None] = {}
+        self._kept: list[Any] = []
+        self._known: OrderedDict[tuple[Any, ...], _Known] = OrderedDict()
+        self._lately: tuple[Flow, list[Break], Composition] | None = None
+        """The paragraph that was composed last, and its breaks: too many to keep for all."""
+        self.ruler = Ruler()
+        self.left: list[str] = []
+        """The first words of each paragraph that was left to WeasyPrint, line by line."""
+
+    def paragraph(self, context: Any, linebox: Any, containing_block: Any) -> Paragraph | None:
+        """The composed paragraph of a line box, or None where WeasyPrint is to break it."""
+        key = (id(linebox), round(containing_block.width, 4))
+        if key not in self._paragraphs:
+            self._kept.append(linebox)
+            self._paragraphs[key] = self._compose(context, linebox, containing_block)
+        return self._paragraphs[key]
+
+    def breaks(self, flow: Flow, task: Task) -> list[Break]:
+        """Where a paragraph may be broken."""
+        return opportunities(self.ruler, flow, task.fine, hyphenate=task.justified)
+
+    def others(self, flow: Flow, task: Task) -> dict[int, Way]:
+        """The best way to break a justified paragraph, and those with a line fewer and more."""
+        known = self._look_up(flow, task)
+        if known.others is None:
+            lately = self._lately
+            breaks, best = lately[1:] if lately and lately[0] is flow else (self.breaks(flow, task), None)
+            found = alternatives(breaks, task.width, task.manners, 1, _first(flow, task), best)
+            known.others = {lines: _way(flow, breaks, way) for lines, way in found.items()}
+        return known.others
+
+    def _look_up(self, flow: Flow, task: Task) -> _Known:
+        """What is known about a paragraph, which is composed where nothing is."""
+        key = (flow.text, flow.places.tobytes(), self._look(flow), task)
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = _Known(self._best(flow, task))
+            if len(self._known) > MOST_KNOWN:
+                self._known.popitem(last=False)
+        else:
+            self._known.move_to_end(key)
+        return known
+
+    def _look(self, flow: Flow) -> tuple[Any, ...]:
+        """What the breaks depend on beside letters and their places."""
+        return tuple(
+            (leaf.start, id(self.ruler.face(leaf.box.style)), leaf.box.style["hyphens"])
+            for leaf in flow.leaves
+        )
+
+    def _best(self, flow: Flow, task: Task) -> Way | None:
+        breaks, start = self.breaks(flow, task), _first(flow, task)
+        if task.justified:
+            best = compose(breaks, task.width, task.manners, start)
+        else:
+            best = ragged(breaks, task.width, task.manners, balance=False, start=start)
+        self._lately = (flow, breaks, best)
+        return None if _is_overfull(breaks, best, task.width, start[0]) else _way(flow, breaks, best)
+
+    def _compose(self, context: Any, linebox: Any, containing_block: Any) -> Paragraph | None:
+        style = linebox.style
+        if word(style, "__compose") != "total-fit" or style["direction"] != "ltr":
+            return None
+        if _may_be_cut(linebox, containing_block) or style["text_align_all"] not in (
+            "justify",
+            "start",
+            "left",
+        ):
+            return None
+        flow = measure(context, self.ruler, linebox, containing_block)
+        if flow is None:
+            self._leave(linebox)
+            return None
+        resolve_percentages(linebox, containing_block)
+        resolve_one_percentage(linebox, "text_indent", containing_block.width)
+        task = _task(style, containing_block.width, linebox.text_indent)
+        way = self._look_up(flow, task).best
+        if way is None:
+            self._leave(linebox)
+            return None
+        return Paragraph(self, linebox, flow, task, way)
+
+    def _leave(self, linebox: Any) -> None:
+        """Note a paragraph that is left to WeasyPrint; lines that their author broke are no loss."""
+        text = "".join(box.text for box in linebox.descendants() if isinstance(box, boxes.TextBox))
+        words = text.split()
+        if len(words) < SHORTEST or "\n" in text:
+            return
+        name = " ".join(words[:NAMED]) + (" …" if len(words) > NAMED else "")
+        if name not in self.left:
+            self.left.append(name)
+
+
+def _task(style: Any, width: float, indent: float) -> Task:
+    """The theme's manners for a paragraph."""
+    justified = style["text_align_all"] == "justify"
+    fine = Fine(
+        tracking=number(style, "__tracking", 0.018),
+        expansion=number(style, "__expansion", 0.015),
+        hanging=number(style, "__hanging", 1.0),
+    )
+    manners = Manners(
+        tolerance=number(style, "__tolerance", 3.0),
+        least_last=1.6 * style["font_size"],
+        beyond=2.0,
+        double_hyphen=10_000.0,
+        ladder=300.0,
+    )
+    return Task(width, indent, justified, fine if justified else Fine(0, 0, 0), manners)
+
+
+def _may_be_cut(linebox: Any, containing_block: Any) -> bool:
+    """Whether lines may end in an ellipsis, which is for WeasyPrint to fit in."""
+    style = containing_block.style
+    return bool(
+        linebox.text_overflow != "clip"
+        or style["text_overflow"] != "clip"
+        or style["block_ellipsis"] != "none"
+        or style["max_lines"] != "none"
+    )
+
+
+def _is_inside_word(before: str) -> bool:
+    """Whether a hyphen is to be added behind this letter: it is no hyphen itself, and no dash."""
+    return before.isalpha() or before == "\u00ad"
+
+
+def _is_overfull(breaks: list[Break], way: Composition, width: float, begin: float) -> bool:
+    """Whether a line is wider than the measure even when all in it has shrunk."""
+    for place in way.breaks:
+        at = breaks[place]
+        if at.width - begin > width * 1.001 and min(way.ratios) < -1.01:
+            return True
+        if not any(way.ratios) and at.width - begin > width * 1.001:
+            return True
+        begin = at.next_width
+    return False

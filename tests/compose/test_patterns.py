@@ -1,0 +1,40 @@
+"""Patterns that are taken apart one by one hyphenate as pyphen does."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pyphen
+import pytest
+
+from issuebrief.compose.patterns import Dictionary, patterns
+
+ROOT = Path(__file__).resolve().parents[2]
+TEXTS = {
+    "en_US": ROOT / "content/return-to-the-moon/brief.md",
+    **{lang: ROOT / f"bench/texts/{lang}.md" for lang in ("de", "sv", "fr")},
+}
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_the_places_are_those_that_pyphen_gives(name: str) -> None:
+    words = set(TEXTS[name].read_text("utf-8").split())
+    right = pyphen.HyphDict(pyphen.LANGUAGES[name])
+    found = patterns(name)
+    assert found is not None
+    assert isinstance(found.hd, Dictionary)
+    assert found.hd.maxlen == right.maxlen
+    assert {word: found.hd.positions(word) for word in words} == {
+        word: right.positions(word) for word in words
+    }
+
+
+def test_a_dictionary_that_changes_letters_is_left_to_pyphen() -> None:
+    found = patterns("hu")
+    assert found is not None
+    assert type(found.hd) is pyphen.HyphDict
+
+
+def test_a_language_without_patterns_has_none() -> None:
+    assert patterns("tlh") is None
+    assert patterns("") is None
