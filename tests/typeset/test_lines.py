@@ -198,3 +198,16 @@ def test_the_baselines_are_a_leading_apart_whatever_stands_in_the_lines(tmp_path
     baselines = [line.position_y + line.baseline for line in lines]
     steps = [after - before for before, after in pairwise(baselines)]
     assert steps == pytest.approx([16.0] * len(steps), abs=0.01)
+
+
+@pytest.mark.parametrize(("alignment", "share"), [("left", 0.0), ("center", 0.5), ("right", 1.0), ("end", 1.0)])
+def test_ragged_lines_have_their_white_on_the_side_that_the_style_says(
+    tmp_path: Path, alignment: str, share: float
+) -> None:
+    setting = compose(tmp_path, f"<p>{TEXT}</p>", f"p {{ width: 200px; text-align: {alignment} }}")
+    assert all(was_composed(line) for line in setting.lines)
+    whites = [(line.position_x - LEFT, 200 - line.width) for line in setting.lines]
+    assert max(white for _, white in whites) > 5
+    assert [left for left, _ in whites] == pytest.approx([share * white for _, white in whites])
+    for line in setting.lines:
+        assert next(iter(leaves(line))).position_x == pytest.approx(line.position_x)

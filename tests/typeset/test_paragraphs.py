@@ -101,7 +101,7 @@ def test_greedy_is_weasyprints_own_way_to_the_last_box(
 
 
 @pytest.mark.parametrize("align", ["right", "center"])
-def test_other_alignments_keep_weasyprints_lines(tmp_path: Path, align: str) -> None:
+def test_flush_right_and_centred_lines_end_where_they_should(tmp_path: Path, align: str) -> None:
     setting = compose(tmp_path, f"<p>{TEXT}</p>", f"p {{ width: 200px; text-align: {align} }}")
     assert words(setting) == TEXT
     (last,) = leaves(setting.lines[-1])

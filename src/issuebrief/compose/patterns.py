@@ -60,7 +60,8 @@ def _plain_lines(path: Path) -> list[str]:
     encoding, _, rest = path.read_bytes().partition(b"\n")
     name = encoding.decode().strip()
     text = rest.decode("cp1251" if name.lower() == "microsoft-cp1251" else name)
-    lines = [line for line in map(str.strip, text.split("\n")) if line and not line.startswith(pyphen.ignored)]
+    found = map(str.strip, text.split("\n"))
+    lines = [line for line in found if line and not line.startswith(pyphen.ignored)]
     return [] if any(mark in line for mark in MORE_THAN_PATTERNS for line in lines) else lines
 
 

@@ -25,8 +25,8 @@ from issuebrief.typeset.opportunities import opportunities
 from issuebrief.typeset.ruler import Ruler
 from issuebrief.typeset.tokens import number, word
 
-COMPOSED = ("justify", "start", "left")
-"""The alignments that are composed."""
+ALIGNED = {"justify": 0.0, "start": 0.0, "left": 0.0, "center": 0.5, "right": 1.0, "end": 1.0}
+"""The share of the white beside a line that is on its left, by the alignments that are composed."""
 SHORTEST = 4
 """Words below which a text is a list's number, or so short that it has nothing to compose."""
 NAMED = 6
@@ -38,11 +38,12 @@ MOST_KNOWN = 1000
 
 
 class Task(NamedTuple):
-    """All that the breaks of a paragraph depend on, but for its text and faces; lengths in px."""
+    """All that the lines of a paragraph depend on, but for its text and faces; lengths in px."""
 
     width: float
     indent: float
     justified: bool
+    aligned: float
     fine: Fine
     manners: Manners
 
@@ -135,7 +136,10 @@ class Paragraph:
             first=number == 0,
             last=last,
         )
-        return make_line(self.composer.ruler, self.linebox, self.flow, line)
+        made = make_line(self.composer.ruler, self.linebox, self.flow, line)
+        if task.aligned:
+            made.translate(dx=task.aligned * (task.width - made.width))
+        return made
 
 
 def lead(flow: Flow) -> int:
@@ -247,11 +251,7 @@ class Composer:
         style = linebox.style
         if word(style, "__compose") != "total-fit" or style["direction"] != "ltr":
             return None
-        if _may_be_cut(linebox, containing_block) or style["text_align_all"] not in (
-            "justify",
-            "start",
-            "left",
-        ):
+        if style["text_align_all"] not in ALIGNED or _may_be_cut(linebox, containing_block):
             return None
         flow = measure(context, self.ruler, linebox, containing_block)
         if flow is None:
@@ -292,7 +292,8 @@ def _task(style: Any, width: float, indent: float) -> Task:
         double_hyphen=10_000.0,
         ladder=300.0,
     )
-    return Task(width, indent, justified, fine if justified else Fine(0, 0, 0), manners)
+    aligned = ALIGNED[style["text_align_all"]]
+    return Task(width, indent, justified, aligned, fine if justified else Fine(0, 0, 0), manners)
 
 
 def _may_be_cut(linebox: Any, containing_block: Any) -> bool:

@@ -134,7 +134,10 @@ def _block(
     resolve_percentages(child, column)
     above, below = _lines(child.margin_top, grid), _lines(child.margin_bottom, grid)
     heading = child.element_tag in HEADINGS
-    paragraph = None if heading else _paragraph(context, child, column, grid, composer)
+    paragraph = _paragraph(context, child, column, grid, composer)
+    if paragraph is not None and heading:
+        lines = ((paragraph.lines, 0.0),)
+        return Block(lines, above, below, splittable=False, keep_with_next=True), None
     if paragraph is not None:
         return Block(_choices(paragraph), above, below), paragraph
     trial = child.copy()
@@ -157,11 +160,20 @@ def _paragraph(context: Any, child: Any, column: Any, grid: float, composer: Com
     """The composed paragraph of a block that holds nothing else, on the grid."""
     if len(child.children) != 1 or not isinstance(child.children[0], boxes.LineBox):
         return None
-    if abs(strut(child.children[0].style)[0] - grid) > 0.1:
+    if abs(strut(child.children[0].style)[0] - grid) > 0.1 or _is_set_in(child):
         return None
     holder = child.copy()
     holder.width = column.width
     return composer.paragraph(context, child.children[0], holder)
+
+
+def _is_set_in(child: Any) -> bool:
+    """Whether there is anything between the edges of a block and its lines, or of its column."""
+    sides = ("left", "right", "top", "bottom")
+    inside = any(
+        getattr(child, f"padding_{side}") or getattr(child, f"border_{side}_width") for side in sides
+    )
+    return inside or bool(child.margin_left or child.margin_right)
 
 
 def _choices(paragraph: Paragraph) -> tuple[tuple[int, float], ...]:

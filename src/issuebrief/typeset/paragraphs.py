@@ -49,7 +49,7 @@ def composed_paragraphs(composer: Composer) -> Iterator[None]:
             return
         for index in range(first, paragraph.lines):
             line = paragraph.line(index)
-            line.translate(containing_block.content_box_x() - line.position_x, position_y - line.position_y)
+            line.translate(containing_block.content_box_x(), position_y - line.position_y)
             line.position_y = position_y
             position_y += line.height
             yield line, paragraph.resumes()[index]
