@@ -200,7 +200,9 @@ def test_the_baselines_are_a_leading_apart_whatever_stands_in_the_lines(tmp_path
     assert steps == pytest.approx([16.0] * len(steps), abs=0.01)
 
 
-@pytest.mark.parametrize(("alignment", "share"), [("left", 0.0), ("center", 0.5), ("right", 1.0), ("end", 1.0)])
+@pytest.mark.parametrize(
+    ("alignment", "share"), [("left", 0.0), ("center", 0.5), ("right", 1.0), ("end", 1.0)]
+)
 def test_ragged_lines_have_their_white_on_the_side_that_the_style_says(
     tmp_path: Path, alignment: str, share: float
 ) -> None:

@@ -9,7 +9,7 @@ import pytest
 from composing import NEAR, TEXT, Setting, compose, everything, hang, leaves, was_composed
 from weasyprint.layout import block
 
-from issuebrief.typeset import engine
+from issuebrief.typeset import composer, engine
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -147,3 +147,24 @@ def test_what_was_put_in_place_is_taken_out_again(tmp_path: Path) -> None:
     before: Any = block.iter_line_boxes
     compose(tmp_path, f"<p>{TEXT}</p>")
     assert block.iter_line_boxes is before
+
+
+def test_a_paragraph_whose_letters_were_forgotten_is_measured_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    body = "<main>" + f"<p>{TEXT}</p>" * 6 + "</main>"
+    kept = [everything(line) for line in compose(tmp_path, body, COLUMNS).lines]
+    monkeypatch.setattr("issuebrief.typeset.composer.MOST_MADE", 0)
+    assert [everything(line) for line in compose(tmp_path, body, COLUMNS).lines] == kept
+
+
+def test_paragraphs_that_say_the_same_are_broken_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = []
+    plain = composer.compose
+    monkeypatch.setattr(composer, "compose", lambda *given: asked.append(1) or plain(*given))
+    same, other = f"<p>{TEXT}</p>", f"<p><i>{TEXT}</i></p>"
+    setting = compose(tmp_path, same * 3 + other + f"<div style='width: 90px'>{same}</div>")
+    assert len(asked) == 3
+    assert words(setting) == " ".join([TEXT] * 5)

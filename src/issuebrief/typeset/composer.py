@@ -10,8 +10,9 @@ Paragraphs that say the same in the same faces at the same width are composed on
 
 from __future__ import annotations
 
-from collections import OrderedDict
+from collections import OrderedDict, deque
 from dataclasses import dataclass, field
+from hashlib import blake2b
 from typing import Any, NamedTuple
 
 from weasyprint.formatting_structure import boxes
@@ -35,6 +36,9 @@ MOST_TRIES = 4
 """How many ways are tried to end a column without a hyphen."""
 MOST_KNOWN = 1000
 """So many composed paragraphs are remembered, those asked for last."""
+
+MOST_MADE = 150
+"""Of so many paragraphs the letters are kept when their lines were made, for columns that are tried again."""
 
 
 class Task(NamedTuple):
@@ -191,6 +195,7 @@ class Composer:
         self._paragraphs: dict[tuple[int, float], Paragraph | None] = {}
         self._kept: list[Any] = []
         self._known: OrderedDict[tuple[Any, ...], _Known] = OrderedDict()
+        self._made: deque[Paragraph] = deque()
         self._lately: tuple[Flow, list[Break], Composition] | None = None
         """The paragraph that was composed last, and its breaks: too many to keep for all."""
         self.ruler = Ruler()
@@ -203,7 +208,19 @@ class Composer:
         if key not in self._paragraphs:
             self._kept.append(linebox)
             self._paragraphs[key] = self._compose(context, linebox, containing_block)
-        return self._paragraphs[key]
+        paragraph = self._paragraphs[key]
+        if paragraph is not None and not paragraph.flow.places:
+            flow = measure(context, self.ruler, linebox, containing_block)
+            assert flow is not None, "it was measured before"
+            paragraph.flow = flow
+        return paragraph
+
+    def set_aside(self, paragraph: Paragraph) -> None:
+        """Take note that all lines of a paragraph were made, and forget the letters of one of long ago."""
+        self._made.append(paragraph)
+        if len(self._made) > MOST_MADE:
+            long_ago = self._made.popleft()
+            long_ago.flow, long_ago.named = Flow(), []
 
     def breaks(self, flow: Flow, task: Task) -> list[Break]:
         """Where a paragraph may be broken."""
@@ -221,7 +238,8 @@ class Composer:
 
     def _look_up(self, flow: Flow, task: Task) -> _Known:
         """What is known about a paragraph, which is composed where nothing is."""
-        key = (flow.text, flow.places.tobytes(), self._look(flow), task)
+        said = blake2b(flow.text.encode() + flow.places.tobytes(), digest_size=16).digest()
+        key = (said, self._look(flow), task)
         known = self._known.get(key)
         if known is None:
             known = self._known[key] = _Known(self._best(flow, task))

@@ -70,8 +70,10 @@ class Survey:
 
     blocks: tuple[Spied, ...]
     passages: dict[str, Spied]
-    solids: tuple[Spied, ...]
-    text: tuple[Spied, ...]
+    solids: dict[int, list[Spied]]
+    """What covers something, by its page."""
+    text: dict[int, list[Spied]]
+    """The text's boxes, by their page."""
 
 
 def furnish(pages: list[Any], context: Any) -> None:
@@ -92,7 +94,9 @@ def furnish(pages: list[Any], context: Any) -> None:
 
 def _survey(pages: list[Any]) -> Survey:
     """Walk over the pages once and note what matters to the sidebar."""
-    blocks, solids, text = [], [], []
+    blocks: list[Spied] = []
+    solids: dict[int, list[Spied]] = {}
+    text: dict[int, list[Spied]] = {}
     wanted: set[str] = set()
     by_id: dict[str, Spied] = {}
     for number, page in enumerate(pages):
@@ -106,12 +110,10 @@ def _survey(pages: list[Any]) -> Survey:
             if box.element is not None and (name := box.element.get("id")):
                 by_id.setdefault(name, spied)
             if isinstance(box, boxes.LineBox | boxes.ReplacedBox) or _painted(box):
-                solids.append(spied)
+                solids.setdefault(number, []).append(spied)
             if _is_text(box):
-                text.append(spied)
-    return Survey(
-        tuple(blocks), {name: by_id[name] for name in wanted & set(by_id)}, tuple(solids), tuple(text)
-    )
+                text.setdefault(number, []).append(spied)
+    return Survey(tuple(blocks), {name: by_id[name] for name in wanted & set(by_id)}, solids, text)
 
 
 def _walk(box: Any, parents: tuple[Any, ...]) -> Iterator[tuple[Any, tuple[Any, ...]]]:
@@ -180,14 +182,12 @@ def _rooms(pages: list[Any], survey: Survey, step: float) -> list[Room]:
     left = min(block.box.border_box_x() for block in survey.blocks)
     right = max(block.box.border_box_x() + block.box.border_width() for block in survey.blocks)
     rooms: list[Room] = []
-    for number in sorted({spied.page for spied in survey.text}):
+    for number, text in sorted(survey.text.items()):
         page = pages[number]
         top = page.content_box_y()
         bottom = top + page.height
         walls = _walls(number, left, right, survey)
-        text_bottom = max(
-            spied.box.position_y + spied.box.margin_height() for spied in survey.text if spied.page == number
-        )
+        text_bottom = max(spied.box.position_y + spied.box.margin_height() for spied in text)
         rooms.extend(
             Room(number, low, high, origin=top)
             for low, high in free_stretches(walls, top, bottom, step)
@@ -199,10 +199,8 @@ def _rooms(pages: list[Any], survey: Survey, step: float) -> list[Room]:
 def _walls(number: int, left: float, right: float, survey: Survey) -> list[tuple[float, float]]:
     """The stretches of a page's sidebar that something in the flow covers."""
     walls = []
-    for spied in survey.solids:
+    for spied in survey.solids.get(number, []):
         box = spied.box
-        if spied.page != number:
-            continue
         x, y, width, height = box.position_x, box.position_y, box.width, box.height
         if not isinstance(box, boxes.LineBox):
             x, y, width, height = (
@@ -244,7 +242,7 @@ def _move(block: Spied, spot: Spot, survey: Survey, pages: list[Any], context: A
 
 def _insert(box: Any, passage: Spied, page: int, survey: Survey) -> None:
     """Put a block into another page's tree: after its passage where that is on the page, else first."""
-    text = next(spied.box for spied in survey.text if spied.page == page)
+    text = survey.text[page][0].box
     parent, index = text, 0
     if passage.page == page and text in passage.parents:
         chain = (*passage.parents, passage.box)

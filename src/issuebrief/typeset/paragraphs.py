@@ -53,6 +53,7 @@ def composed_paragraphs(composer: Composer) -> Iterator[None]:
             line.position_y = position_y
             position_y += line.height
             yield line, paragraph.resumes()[index]
+        composer.set_aside(paragraph)
 
     block.iter_line_boxes = lines
     try:

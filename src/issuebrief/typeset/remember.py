@@ -21,7 +21,7 @@ from weasyprint.layout import block, inline
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-MOST_LINES = 2000
+MOST_LINES = 300
 
 
 @contextmanager

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 from weasyprint.text.ffi import FROM_UNITS, ffi, pango
 from weasyprint.text.line_break import Layout, create_layout, line_size, strut
 
-MOST_LETTERS = 500_000
+MOST_LETTERS = 100_000
 """So many measured letters are remembered, before all are forgotten."""
 EMPTY = int(pango.PANGO_GLYPH_EMPTY)
 TAIL = 4

@@ -17,7 +17,7 @@ Inference under Order Restrictions", 1972), here with the room's edges as bounds
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import ceil, floor
+from math import ceil, floor, inf
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -27,6 +27,9 @@ LATER_PAGE = 1e10
 """What a page further on costs: more than any distance on one page."""
 EARLIER_PAGE = 1e13
 """What a page further back costs: a quote before its passage is the last resort."""
+
+LIMITS = (LATER_PAGE, 4 * LATER_PAGE, EARLIER_PAGE, inf)
+"""What an arrangement may cost, the first time and the next: with a low limit, few need to be looked at."""
 
 
 @dataclass(frozen=True)
@@ -91,20 +94,30 @@ def place(items: Sequence[Item], rooms: Sequence[Room], grid: Grid) -> tuple[Spo
     """
     if not items:
         return ()
-    best: list[tuple[float, tuple[Spot, ...]] | None] = [(0.0, ())] + [None] * len(items)
-    for room in rooms:
-        best = _with_room(best, items, room, grid)
-    last = best[-1]
-    return last[1] if last else None
+    for limit in LIMITS:
+        best: list[tuple[float, tuple[Spot, ...]] | None] = [(0.0, ())] + [None] * len(items)
+        for room in rooms:
+            best = _with_room(best, items, room, grid, limit)
+        last = best[-1]
+        if last and last[0] < limit:
+            return last[1]
+    return None
 
 
 def _with_room(
-    best: list[tuple[float, tuple[Spot, ...]] | None], items: Sequence[Item], room: Room, grid: Grid
+    best: list[tuple[float, tuple[Spot, ...]] | None],
+    items: Sequence[Item],
+    room: Room,
+    grid: Grid,
+    limit: float,
 ) -> list[tuple[float, tuple[Spot, ...]] | None]:
-    """The best arrangements of each number of first items once `room` may be used too."""
+    """The best arrangements of each number of first items once `room` may be used too.
+
+    None that is bound to reach the limit: its next item comes at least so many pages late, or early.
+    """
     after = list(best)
-    for start, before in enumerate(best):
-        if before is None:
+    for start, before in enumerate(best[:-1]):
+        if before is None or before[0] + _late(items[start], room) >= limit:
             continue
         for end in range(start + 1, len(items) + 1):
             settled = _settle(tuple(items[start:end]), room, grid)
@@ -115,6 +128,11 @@ def _with_room(
             if known is None or before[0] + cost < known[0]:
                 after[end] = (before[0] + cost, before[1] + tuple(Spot(room.page, top) for top in tops))
     return after
+
+
+def _late(item: Item, room: Room) -> float:
+    """The least that an item costs which is placed in the room or a later one."""
+    return max(0, room.page - item.page) * LATER_PAGE
 
 
 def _settle(items: tuple[Item, ...], room: Room, grid: Grid) -> tuple[float, tuple[float, ...]] | None:
