@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import inspect
+import re
 
+import pyphen
 import weasyprint
 from weasyprint.document import Document
 from weasyprint.draw import text as draw_text
 from weasyprint.formatting_structure import boxes, build
 from weasyprint.layout import absolute, background, block, column, inline, layout_document
 from weasyprint.pdf.fonts import Font
-from weasyprint.text import line_break
+from weasyprint.text import fonts, line_break
+from weasyprint.text.ffi import ffi
 from weasyprint.text.fonts import FontConfiguration
+
+from issuebrief.typeset import ruler
 
 
 def parameters(function: object) -> list[str]:
@@ -176,3 +181,33 @@ def test_text_is_drawn_at_a_matrix_that_letters_can_be_scaled_by() -> None:
     assert "draw_first_line(" in source, "expanded_letters replaces draw_first_line: it must be looked up"
     assert "Matrix(d=-1, e=x, f=y)" in source
     assert "stream.set_text_matrix(*matrix.values)" in inspect.getsource(draw_text.draw_first_line)
+
+
+def test_glyphs_and_break_attributes_can_be_read_as_numbers() -> None:
+    glyph = dict(ffi.typeof("PangoGlyphInfo").fields)
+    width = dict(ffi.typeof("PangoGlyphGeometry").fields)["width"]
+    assert list(glyph)[:2] == ["glyph", "geometry"]
+    assert (glyph["glyph"].offset, glyph["geometry"].offset, width.offset) == (0, 4, 0)
+    assert ffi.sizeof("PangoGlyphInfo") % 4 == 0
+    assert glyph["glyph"].type.cname in ("unsigned int", "uint32_t")
+    line_break = dict(ffi.typeof("PangoLogAttr").fields)["is_line_break"]
+    assert (line_break.offset, line_break.bitshift, line_break.bitsize) == (0, 0, 1), (
+        "opportunities reads the first bit of each attribute"
+    )
+
+
+def test_a_layout_is_told_by_the_properties_that_a_face_is_told_by() -> None:
+    read = set()
+    for part in (line_break.Layout, line_break.strut, line_break._font_style_cache_key, line_break.line_size):
+        read |= set(re.findall(r"style\['(\w+)'\]", inspect.getsource(part)))
+    read |= set(re.findall(r"style\['(\w+)'\]", inspect.getsource(fonts.get_font_description)))
+    assert read <= set(ruler.TOLD_BY), "faces that look alike would share a layout though they differ"
+
+
+def test_pyphen_asks_its_patterns_one_by_one() -> None:
+    source = inspect.getsource(pyphen.HyphDict.positions)
+    assert "self.patterns.get(" in source, "Patterns takes a pattern apart when it is asked for"
+    assert "self.maxlen" in source
+    assert "self.cache" in source
+    assert "hdcache[path]" in inspect.getsource(pyphen.Pyphen.__init__)
+    assert pyphen.parse("a1b2")[:3] == [("", "a"), ("1", "b"), ("2", "")]
