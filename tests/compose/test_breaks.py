@@ -189,6 +189,21 @@ def hyphens_in_a_row(breaks: Sequence[Break], found: Composition) -> int:
     return most
 
 
+def test_beyond_what_letters_give_a_line_gets_worse_faster() -> None:
+    # Measure 12. "aa bb cc" and "dd ee ff" are 10 (two spaces, ratio 1), "aa bb" alone is 6 (ratio 6).
+    # At ratio 2 ("aa bbbbbb", one space) badness is that of 1 + 1 x 3 = 4.
+    text = paragraph("aa bbbbbb cccccccccccc")
+    assert compose(text, 12, PLAIN).demerits == pytest.approx((10 + 100 * 2**3) ** 2 + 100)
+    assert compose(text, 12, replace(PLAIN, beyond=3)).demerits == pytest.approx((10 + 100 * 4**3) ** 2 + 100)
+
+
+def test_so_does_a_line_that_begins_to_look_crowded() -> None:
+    # Measure 9: "aaa bbb cc" is 12 and gives 4 at most: ratio -3/4, as if -1/2 - 1/4 x 3.
+    text, manners = paragraph("aaa bbb cc ddddddddd", shrink=2), replace(PLAIN, beyond=3, tight=0.5)
+    assert compose(text, 9, manners).ratios == pytest.approx((-0.75, 0))
+    assert compose(text, 9, manners).demerits == pytest.approx((10 + 100 * 1.25**3) ** 2 + 100)
+
+
 def test_hyphens_in_a_row_cost_and_ladders_ten_times_as_much() -> None:
     # aaa bbb- / bbb bbb- / bbb bbb- / bbb ccc: 4 x 100 + 3 x 50², then one double and one third in a row.
     text = paragraph(LADDER)
@@ -287,7 +302,7 @@ def price(
         return inf
     penalties = [0.0 if breaks[at].penalty == -inf else breaks[at].penalty for at in way[:-1]] + [0.0]
     cost = sum(
-        (manners.line_penalty + 100 * abs(ratio) ** 3) ** 2 + (p * p if p > 0 else -p * p)
+        (manners.line_penalty + 100 * felt(ratio, manners) ** 3) ** 2 + (p * p if p > 0 else -p * p)
         for ratio, p in zip(ratios, penalties, strict=True)
     )
     classes = [1, *((0 if r < -0.5 else 1 if r <= 0.5 else 2 if r <= 1 else 3) for r in ratios)]
@@ -300,6 +315,12 @@ def price(
         natural = breaks[-1].width - breaks[way[-2]].next_width
         cost += manners.final_hyphen * hyphens[-2] + manners.short_last * (natural < manners.least_last)
     return cost
+
+
+def felt(ratio: float, manners: Manners) -> float:
+    """How far a line seems to be stretched or shrunk: past a bound more than it is."""
+    bound = manners.tight if ratio < 0 else 1
+    return min(abs(ratio), bound) + max(0, abs(ratio) - bound) * manners.beyond
 
 
 @st.composite
@@ -323,6 +344,8 @@ MANNERS = st.builds(
     final_hyphen=st.sampled_from([0.0, 5000.0]),
     fitness=st.sampled_from([0.0, 3000.0, 50_000.0]),
     least_last=st.sampled_from([0, 4]),
+    beyond=st.sampled_from([1.0, 3.0]),
+    tight=st.sampled_from([0.5, 0.7]),
 )
 
 

@@ -33,6 +33,12 @@ def test_names_and_abbreviations_are_left_whole(word: str) -> None:
     assert parts(f"about {word} there") == f"about {word} there"
 
 
+def test_names_are_divided_where_they_are_asked_for_and_then_nothing_else() -> None:
+    text = "official Pyongyang of UNESCO"
+    assert [text[:place][-2:] for place in hyphenations(text, "en", names=True)] == ["Py", "gy"]
+    assert list(hyphenations("die Wissenschaft", "de", names=True)) == []
+
+
 def test_german_nouns_are_no_names() -> None:
     assert "\u00b7" in parts("Wissenschaft", "de")
     assert "\u00b7" not in parts("Wissenschaft", "en")

@@ -105,12 +105,23 @@ def tracking(leaf: Any) -> float:
 
 
 def hang(line: Any) -> float:
-    """How far a line's last mark, or the white that is set after its last letter, stands out, in px."""
-    last = next((leaf for leaf in reversed(list(leaves(line))) if leaf.text), None)
+    """How far a line's last mark, and the white that is set after its last letter, stand out, in px."""
+    last = _last(line)
     if last is None:
         return 0.0
     white = getattr(last, "tracking", 0.0) * (1 + getattr(last, "expansion", 0.0))
-    return HANGS_RIGHT.get(last.text[-1], 0.0) * Ruler().width(last.text[-1], last.style) + max(0.0, white)
+    return hanging_mark(line) + max(0.0, white)
+
+
+def hanging_mark(line: Any) -> float:
+    """How far the mark at a line's end, if it ends in one, hangs out, in px."""
+    last = _last(line)
+    return HANGS_RIGHT.get(last.text[-1], 0.0) * Ruler().width(last.text[-1], last.style) if last else 0.0
+
+
+def _last(line: Any) -> Any:
+    """The last text box of a line with anything in it."""
+    return next((leaf for leaf in reversed(list(leaves(line))) if leaf.text), None)
 
 
 def everything(line: Any) -> list[tuple[str, str, float, float, float, float]]:

@@ -63,6 +63,21 @@ def test_names_and_codes_are_not_divided(tmp_path: Path, word: str) -> None:
     assert any(word in text for text in texts(tmp_path, f"of {word} there", 110))
 
 
+def test_a_name_is_divided_where_its_line_would_be_wide_open_otherwise(tmp_path: Path) -> None:
+    """Gaps of four spaces are worse; an abbreviation or a code stays whole even so."""
+    found = texts(tmp_path, "of these Czechoslovakia and more of the words here", 118)
+    assert found[0].endswith("-") and found[0].startswith("of these Czech")
+    found = texts(tmp_path, "of these CzechoSlovakia and more of the words here", 118)
+    assert found[0] == "of these"
+
+
+def test_the_last_word_is_not_divided(tmp_path: Path) -> None:
+    """The part of a word that stands alone in a last line is as bad as a runt."""
+    for width in range(140, 260, 8):
+        found = texts(tmp_path, f"{TEXT} In all its considerations.", width)
+        assert " " in found[-1] or found[-1] == "considerations."
+
+
 def test_german_nouns_are_divided(tmp_path: Path) -> None:
     assert any(text.endswith("-") for text in texts(tmp_path, "die Wissenschaftler dort", 60, lang="de"))
 

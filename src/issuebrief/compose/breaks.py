@@ -68,7 +68,8 @@ class Manners:
     for two lines in a row that end in a hyphen, and `ladder` times that for each further one; `final_hyphen`
     for a hyphen at the end of the last line but one; `fitness` for neighbours more than one class apart;
     `short_last` for a last line narrower than `least_last`, unless it is the only one. Beyond ratio 1
-    badness grows `beyond` times as fast, where a part of what stretches (the letters) gives no more.
+    badness grows `beyond` times as fast, where a part of what stretches (the letters) gives no more, and
+    below -`tight`, where a line begins to look crowded.
     """
 
     tolerance: float = 3.0
@@ -79,6 +80,7 @@ class Manners:
     fitness: float = 3000.0
     short_last: float = 100_000.0
     beyond: float = 1.0
+    tight: float = 0.7
     least_last: float = 0.0
 
 
@@ -244,7 +246,7 @@ def _walk(
     near = NEAR * max(map(abs, measures))
     step = 1 if by_line or varying else 0
     ladder = manners.ladder * manners.double_hyphen
-    beyond = manners.beyond
+    beyond, tight = manners.beyond, -manners.tight
     anything = tolerance == inf
     most = MOST_ACTIVE_AT_LAST if anything else MOST_ACTIVE
     line_penalty, double, fitness = manners.line_penalty, manners.double_hyphen, manners.fitness
@@ -288,7 +290,8 @@ def _walk(
                 else:
                     ratio = spare / have if have > 0 else 0.0
                     fit = TIGHT if ratio < -0.5 else DECENT
-                    demerits = line_penalty - 100.0 * ratio * ratio * ratio
+                    worse = ratio if ratio >= tight else tight + (ratio - tight) * beyond
+                    demerits = line_penalty - 100.0 * worse * worse * worse
                     demerits *= demerits
             elif forced or spare <= near:
                 ratio, fit = 0.0, DECENT

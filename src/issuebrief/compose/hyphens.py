@@ -2,7 +2,8 @@
 
 In:  a text and its language.
 Out: the offsets at which a hyphen may be added: at least two letters before and three after it, by
-     the patterns of the language; no names (capitalised words, but in German), no URLs, no codes.
+     the patterns of the language; no URLs, no codes, and names (capitalised words, but in German)
+     only if they are asked for.
 """
 
 from __future__ import annotations
@@ -21,8 +22,8 @@ SHORTEST_PART = 8
 """Letters that a part of a compound with hyphens must have to be hyphenated once more."""
 
 
-def hyphenations(text: str, lang: str) -> Iterator[int]:
-    """The offsets in `text` before which a hyphen and a line break may stand."""
+def hyphenations(text: str, lang: str, *, names: bool = False) -> Iterator[int]:
+    """The offsets in `text` before which a hyphen and a line break may stand; in names, or in all else."""
     from issuebrief.compose.patterns import patterns
 
     dictionary = patterns(lang)
@@ -31,15 +32,16 @@ def hyphenations(text: str, lang: str) -> Iterator[int]:
     capitals = lang.lower().startswith(CAPITALISING)
     for match in WORD.finditer(text):
         word = match.group()
-        if _left_whole(text, match.start(), match.end(), word, capitals):
+        is_name = not capitals and word[0].isupper()
+        if is_name != names or _left_whole(text, match.start(), match.end(), word):
             continue
         for position in dictionary.positions(word):
             yield match.start() + position
 
 
-def _left_whole(text: str, start: int, end: int, word: str, capitals: bool) -> bool:
-    """Whether a word is left whole: a name, an abbreviation, a part of a URL or of a short compound."""
-    if not (word[1:].islower() if capitals else word.islower()):
+def _left_whole(text: str, start: int, end: int, word: str) -> bool:
+    """Whether a word is left whole: an abbreviation, a part of a URL or of a short compound."""
+    if not word[1:].islower():
         return True
     if text[end : end + 1] == ":" and text[end + 1 : end + 2] in tuple("/\u200b\u2060"):
         return True

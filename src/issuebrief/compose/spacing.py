@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-SPACE_STRETCH = 0.38
+SPACE_STRETCH = 0.3
 """How far a space stretches at ratio 1, as a share of itself."""
-SPACE_SHRINK = 0.18
+SPACE_SHRINK = 0.22
 """How far a space shrinks at ratio -1, as a share of itself."""
 
 HANGS_RIGHT = {
@@ -37,7 +37,7 @@ class Fine:
     or narrowed, as a share of their width; `hanging` is a share of the tables above.
     """
 
-    tracking: float = 0.018
+    tracking: float = 0.0195
     expansion: float = 0.015
     hanging: float = 1.0
 

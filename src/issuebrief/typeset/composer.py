@@ -34,6 +34,8 @@ NAMED = 6
 """How many words a paragraph is named by."""
 MOST_TRIES = 4
 """How many ways are tried to end a column without a hyphen."""
+DEAREST = 3_000_000.0
+"""Demerits that another length may cost beyond the best: less than a ladder or a runt."""
 MOST_KNOWN = 1000
 """So many composed paragraphs are remembered, those asked for last."""
 
@@ -90,9 +92,9 @@ class Paragraph:
 
     def ways(self, loosest: float) -> dict[int, Way]:
         """By number of lines, the way chosen and those whose lines are none too loose."""
-        limit = max(loosest, self.way.loosest)
         others = self.composer.others(self.flow, self.task)
-        return {lines: way for lines, way in others.items() if way.loosest <= limit} | {self.lines: self.way}
+        good = {lines: way for lines, way in others.items() if self._is_as_good(way, loosest)}
+        return good | {self.lines: self.way}
 
     def take(self, way: Way) -> None:
         """Break it this way from now on."""
@@ -101,7 +103,6 @@ class Paragraph:
 
     def avoid_hyphen(self, line: int, loosest: float) -> None:
         """Break differently where a line that ends a column ends in a hyphen, if that costs little."""
-        limit = max(loosest, self.way.loosest)
         if line >= self.lines - 1 or not _ends_in_hyphen(self.flow.text, self.way.cuts[line]):
             return
         breaks = self.composer.breaks(self.flow, self.task)
@@ -116,8 +117,13 @@ class Paragraph:
             if self.lines not in found:
                 return
             way = _way(self.flow, breaks, found[self.lines])
-            if way.loosest > limit:
+            if not self._is_as_good(way, loosest):
                 return
+
+    def _is_as_good(self, way: Way, loosest: float) -> bool:
+        """Whether another way has no fault that the chosen one has not, nor lines that are looser still."""
+        chosen = self.way
+        return way.loosest <= max(loosest, chosen.loosest) and way.demerits <= chosen.demerits + DEAREST
 
     def resumes(self) -> list[dict[int, Any] | None]:
         """WeasyPrint's names for where the line after each line begins; None after the last."""
@@ -299,16 +305,17 @@ def _task(style: Any, width: float, indent: float) -> Task:
     """The theme's manners for a paragraph."""
     justified = style["text_align_all"] == "justify"
     fine = Fine(
-        tracking=number(style, "__tracking", 0.018),
+        tracking=number(style, "__tracking", 0.0195),
         expansion=number(style, "__expansion", 0.015),
         hanging=number(style, "__hanging", 1.0),
     )
     manners = Manners(
         tolerance=number(style, "__tolerance", 3.0),
         least_last=1.6 * style["font_size"],
-        beyond=2.0,
+        beyond=3.0,
         double_hyphen=10_000.0,
-        ladder=300.0,
+        ladder=100_000.0,
+        short_last=10_000_000.0,
     )
     aligned = ALIGNED[style["text_align_all"]]
     return Task(width, indent, justified, aligned, fine if justified else Fine(0, 0, 0), manners)

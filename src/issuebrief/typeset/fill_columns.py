@@ -62,7 +62,7 @@ def _is_text_in_columns(box: Any) -> bool:
     return bool(
         box.element_tag == "main"
         and count != "auto"
-        and count > 1
+        and count >= 1
         and style["text_align_all"] == "justify"
         and word(style, "__compose") == "total-fit"
         and word(style, "__text_foot")

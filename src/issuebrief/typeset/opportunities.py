@@ -29,8 +29,12 @@ if TYPE_CHECKING:
     from issuebrief.typeset.leaves import Flow
     from issuebrief.typeset.ruler import Ruler
 
-HYPHEN = 120.0
+HYPHEN = 200.0
 """What an added hyphen costs, in TeX's units."""
+IN_A_NAME = 1200.0
+"""What a hyphen in a name costs: about as much as a line whose gaps are twice as wide as they should be."""
+IN_THE_LAST_WORD = 3000.0
+"""What a hyphen in the last word costs, of which a part would stand alone in the last line."""
 WRITTEN_HYPHEN = 30.0
 """What a break after a hyphen or a dash of the text costs."""
 INSIDE_URL = 20.0
@@ -45,18 +49,19 @@ def opportunities(ruler: Ruler, flow: Flow, fine: Fine, *, hyphenate: bool) -> l
     end = len(text.rstrip(" "))
     elastic = _Elastic(ruler, flow, fine)
     allowed = _line_breaks(flow)
-    hyphens = _hyphens(flow) if hyphenate else set()
+    hyphens = _hyphens(flow) if hyphenate else {}
+    last_word = text.rfind(" ", 0, end) + 1
     breaks = []
-    for offset in sorted(allowed | hyphens | _soft_hyphens(text)):
+    for offset in sorted(allowed | hyphens.keys() | _soft_hyphens(text)):
         if not 0 < offset < end:
             continue
         if text[offset - 1] == "\u00ad":
             if flow.leaf_at(offset - 1).box.style["hyphens"] != "none":
-                breaks.append(elastic.hyphen(offset))
+                breaks.append(elastic.hyphen(offset, HYPHEN))
         elif offset in allowed and text[offset - 1] != "\u2060":
             breaks.append(elastic.at(offset, _penalty(text, offset), text[offset - 1] in "-\u2010"))
         elif offset in hyphens:
-            breaks.append(elastic.hyphen(offset))
+            breaks.append(elastic.hyphen(offset, hyphens[offset] if offset < last_word else IN_THE_LAST_WORD))
     last = elastic.at(end, -inf, False)
     return [*breaks, last]
 
@@ -79,16 +84,17 @@ def _penalty(text: str, offset: int) -> float:
     return INSIDE_URL if before == "\u200b" else WRITTEN_HYPHEN
 
 
-def _hyphens(flow: Flow) -> set[int]:
-    """The offsets of all hyphenations that the leaves' styles allow, each by its own language."""
-    found = set()
+def _hyphens(flow: Flow) -> dict[int, float]:
+    """The offsets of all hyphenations that the leaves' styles allow, by their languages, and their prices."""
+    found = {}
     for lang, leaves in groupby(flow.leaves, key=lambda leaf: leaf.box.style["lang"] or ""):
         run = list(leaves)
         begin, end = run[0].start, run[-1].end
-        for offset in hyphenations(flow.text[begin:end], lang):
-            leaf = flow.leaf_at(begin + offset)
-            if leaf.start < begin + offset and leaf.box.style["hyphens"] == "auto":
-                found.add(begin + offset)
+        for names, price in ((False, HYPHEN), (True, IN_A_NAME)):
+            for offset in hyphenations(flow.text[begin:end], lang, names=names):
+                leaf = flow.leaf_at(begin + offset)
+                if leaf.start < begin + offset and leaf.box.style["hyphens"] == "auto":
+                    found[begin + offset] = price
     return found
 
 
@@ -128,11 +134,11 @@ class _Elastic:
         hang = HANGS_RIGHT.get(self.flow.text[end - 1], 0.0) * self.width(end - 1) * self.fine.hanging
         return self._break(offset, end, -hang, penalty, hyphen)
 
-    def hyphen(self, offset: int) -> Break:
+    def hyphen(self, offset: int, penalty: float) -> Break:
         """A break before `offset` inside a word, with a hyphen added."""
         width = self.ruler.width("-", self.flow.leaf_at(offset).box.style)
         hang = HANGS_RIGHT["-"] * self.fine.hanging * width
-        return self._break(offset, offset, width - hang, HYPHEN, True)
+        return self._break(offset, offset, width - hang, penalty, True)
 
     def _break(self, offset: int, end: int, more: float, penalty: float, hyphen: bool) -> Break:
         places, stretch, shrink = self.flow.places, self.stretch, self.shrink

@@ -1,0 +1,113 @@
+"""The lengths of paragraphs are chosen so that columns are full, and no paragraph is spoilt for it."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from composing import SIZE, TEXT, Setting, compose
+from weasyprint.formatting_structure import boxes
+
+from issuebrief.compose.columns import Block, Filling
+from issuebrief.typeset import engine
+from issuebrief.typeset.fill_columns import LOOSEST, split_lines
+from issuebrief.typeset.paragraphs import Composer, Paragraph
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from issuebrief.compose.breaks import Composition
+
+SENTENCES = [said.strip() + "." for said in TEXT.replace(";", ".").split(".") if said.strip()]
+STYLE = (
+    "@page { size: 560px 376px; margin: 36px 80px 20px } :root { --text-top: 27pt; --text-foot: 267pt } "
+    "main { columns: %d; width: %dpx; column-gap: 20px; orphans: 2; widows: 2 } p + p { text-indent: 12px }"
+)
+
+
+def text(folder: Path, columns: int) -> Setting:
+    """Forty paragraphs of two to five sentences; a page has twenty lines."""
+    said = (
+        " ".join(SENTENCES[(7 * start + place) % len(SENTENCES)] for place in range(2 + start % 4))
+        for start in range(40)
+    )
+    body = "".join(f"<p>{paragraph}</p>" for paragraph in said)
+    return compose(folder, f"<main>{body}</main>", STYLE % (columns, 210 * columns - 20))
+
+
+def feet(setting: Setting) -> list[list[float]]:
+    """Where the columns of each page end, in px from the top."""
+    found = []
+    for page in setting.pages.document.pages:
+        columns = [box for box in page._page_box.descendants() if getattr(box, "is_column", False)]
+        found.append(
+            [
+                round(max(line.position_y + line.height for line in column.descendants() if is_line(line)), 1)
+                for column in columns
+            ]
+        )
+    return found
+
+
+def is_line(box: Any) -> bool:
+    return isinstance(box, boxes.LineBox)
+
+
+@pytest.mark.parametrize("columns", [1, 2])
+def test_every_page_but_the_last_is_full(tmp_path: Path, columns: int) -> None:
+    *pages, _ = feet(text(tmp_path, columns))
+    assert len(pages) >= 2
+    assert pages == [[356.0] * columns] * len(pages)
+
+
+@pytest.fixture
+def kept(monkeypatch: pytest.MonkeyPatch) -> list[Paragraph]:
+    """The paragraphs that are composed while a test runs."""
+    found: list[Paragraph] = []
+
+    class Keeping(Composer):
+        def paragraph(self, context: Any, linebox: Any, containing_block: Any) -> Paragraph | None:
+            paragraph = super().paragraph(context, linebox, containing_block)
+            if paragraph is not None and all(paragraph is not other for other in found):
+                found.append(paragraph)
+            return paragraph
+
+    monkeypatch.setattr(engine, "Composer", Keeping)
+    return found
+
+
+def faults(paragraph: Paragraph, way: Composition) -> set[str]:
+    """What is wrong with a way to break a paragraph."""
+    hyphens = [paragraph.breaks[place].hyphen for place in way.breaks[:-1]]
+    found = {"ladder" for hyphened, run in groupby(hyphens) if hyphened and len(list(run)) > 2}
+    before, end = (paragraph.breaks[place] for place in way.breaks[-2:])
+    if end.width - before.next_width < 1.5 * SIZE:
+        found.add("runt")
+    last_line = paragraph.flow.text[before.index : end.index]
+    if before.hyphen and " " not in last_line.strip():
+        found.add("rest of a word")
+    return found
+
+
+def test_another_length_has_no_fault_that_the_best_has_not(tmp_path: Path, kept: list[Paragraph]) -> None:
+    for width in range(120, 240, 10):
+        compose(tmp_path, f"<p>{TEXT}</p>", f"p {{ width: {width}px }}")
+    others = 0
+    for paragraph in kept:
+        best = paragraph.composition
+        for way in paragraph.with_alternatives(LOOSEST).values():
+            assert faults(paragraph, way) <= faults(paragraph, best)
+            assert max(way.ratios) <= max(LOOSEST, *best.ratios)
+            others += way is not best
+    assert others >= 8
+
+
+def test_the_lines_that_end_a_column_amid_a_block_are_told() -> None:
+    blocks = [Block(((4, 0.0),)), Block(((7, 0.0),), above=1), Block(((3, 0.0),))]
+    assert split_lines(blocks, Filling((4, 7, 3), 0.0, (8, 6, 1))) == [(1, 2), (2, 1)]
+
+
+def test_columns_that_end_between_blocks_have_none() -> None:
+    blocks = [Block(((4, 0.0),)), Block(((7, 0.0),), above=1)]
+    assert split_lines(blocks, Filling((4, 7), 0.0, (4, 7))) == []
