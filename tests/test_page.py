@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from pdf_facts import Facts
 from setting import job, set_text, told, write_brief
 
 from issuebrief.page import byline, make_page, title_lines
@@ -28,6 +29,22 @@ def own_template(folder: Path, name: str, text: str) -> Path:
     path.parent.mkdir(exist_ok=True, parents=True)
     path.write_text(text)
     return path
+
+
+@pytest.mark.parametrize("mark", ["\u2028", "\u2029", "&#x2028;", "&#8233;", "&#12;"])
+@pytest.mark.parametrize("body", ["Some con\u00ad%ssiderations.", "<div>Some con&shy;%ssid</div>"])
+def test_what_parts_lines_in_other_programs_becomes_a_space(tmp_path: Path, mark: str, body: str) -> None:
+    outcome, pdf = set_text(tmp_path, body % mark)
+    assert outcome.problems == ()
+    with Facts(pdf) as facts:
+        assert "con sid" in facts.copied(0).replace("\ufffe", "")
+
+
+def test_in_code_and_in_the_front_matter_too(tmp_path: Path) -> None:
+    front = {"abstract": "One\u2028two.", "keywords": ["three\u2029four"]}
+    page, problems = page_of(tmp_path, "`five\u2029six`", **front)
+    assert problems == ()
+    assert all(said in page for said in ("One two.", "three four", "five six"))
 
 
 @pytest.mark.parametrize(

@@ -30,6 +30,9 @@ TITLE_LINE = 36
 RUNNING_LINE = 75
 """About how many letters of the running head's size stand on one line."""
 
+SEPARATORS = str.maketrans(dict.fromkeys("\v\f\x1c\x1d\x1e\x1f\x85\u2028\u2029", " "))
+"""What parts lines in other programs and comes along with pasted text: no face has it, no line ends at it."""
+
 
 @dataclass(frozen=True)
 class Imprint:
@@ -54,7 +57,7 @@ def make_page(brief: Brief, body: Body, theme: Theme, shelf: Shelf) -> tuple[str
         )
     except Exception as fault:  # a template can raise anything, and its designer is to be told
         return "", (_template_problem(fault, shelf),)
-    return page, ()
+    return page.translate(SEPARATORS), ()
 
 
 def _environment(brief: Brief, shelf: Shelf) -> Environment:
