@@ -24,6 +24,7 @@ from weasyprint.pdf.metadata import DocumentMetadata
 from weasyprint.text.fonts import FontConfiguration
 
 from issuebrief.problem import Place, Problem, Severity, error, fatal
+from issuebrief.typeset.collecting import seldom_collected
 from issuebrief.typeset.column_tops import level_column_tops
 from issuebrief.typeset.composer import Composer
 from issuebrief.typeset.fetcher import ConfinedFetcher
@@ -76,7 +77,7 @@ def lay_out(sheet: Sheet) -> tuple[Pages | None, tuple[Problem, ...]]:
     styles, problems = _load_styles(sheet.styles, fetcher, fonts, counters)
     if fatal(problems):
         return None, problems
-    with listen() as lines:
+    with listen() as lines, seldom_collected():
         html = HTML(string=sheet.html, base_url=sheet.source.resolve().as_uri(), url_fetcher=fetcher)
         composer = Composer()
         try:
