@@ -12,6 +12,7 @@ tests/typeset/test_engine_guard.py.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from math import inf
 from typing import TYPE_CHECKING, Any
 
 from weasyprint import CSS, DEFAULT_OPTIONS, HTML
@@ -39,10 +40,6 @@ from issuebrief.typeset.tokens import NoLength
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
-
-
-MOST_LAYOUTS = 30
-"""So many times the text is laid out again before a theme is said to leave no room at all."""
 
 
 @dataclass(frozen=True)
@@ -129,19 +126,20 @@ def _furnished_pages(
     """The page boxes with their sidebars.
 
     In the rare case that all sidebars together are too short, the text is laid out once more with
-    empty lines after it, and so on until everything has its place.
+    empty lines after it, and so on until everything has its place, or the lines turn out to make none.
     """
-    for layouts in range(MOST_LAYOUTS):
+    room = -inf
+    while True:
         pages, context = _page_boxes(html, styles, fonts, counters, composer)
         try:
             furnish(pages, context)
         except Overfull as fault:
-            if layouts == MOST_LAYOUTS - 1:
+            if fault.room <= room:
                 raise
+            room = fault.room
             _add_spare_lines(html, fault.lines)
         else:
-            break
-    return pages
+            return pages
 
 
 def _left(composer: Composer, sheet: Sheet) -> tuple[Problem, ...]:

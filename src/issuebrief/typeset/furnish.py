@@ -31,11 +31,14 @@ SPARE_LINE = "spare-line"
 
 
 class Overfull(Exception):
-    """The sidebars of all pages together cannot hold the blocks; `lines` grid steps are missing, or more."""
+    """The sidebars of all pages together cannot hold the blocks.
 
-    def __init__(self, lines: int) -> None:
-        super().__init__(lines)
-        self.lines = lines
+    `lines` grid steps are missing, or more; `room` is the height that all of them have free, in px.
+    """
+
+    def __init__(self, lines: int, room: float) -> None:
+        super().__init__(lines, room)
+        self.lines, self.room = lines, room
 
 
 class TooTall(Exception):
@@ -87,7 +90,7 @@ def furnish(pages: list[Any], context: Any) -> None:
     rooms = _rooms(pages, survey, step)
     spots = next((found for gap in BETWEEN if (found := place(items, rooms, Grid(step, gap * step)))), None)
     if spots is None:
-        raise Overfull(_missing_lines(items, rooms, Grid(step, step)))
+        raise _overfull(items, rooms, Grid(step, step))
     for block, spot in zip(survey.blocks, spots, strict=True):
         _move(block, spot, survey, pages, context)
 
@@ -152,11 +155,11 @@ def _passage(block: Spied, survey: Survey) -> Spied:
     return survey.passages.get(block.box.element.get("data-passage", ""), block)
 
 
-def _missing_lines(items: list[Item], rooms: list[Room], grid: Grid) -> int:
-    """How many grid steps the rooms are short of what the items need, at the least; never none."""
+def _overfull(items: list[Item], rooms: list[Room], grid: Grid) -> Overfull:
+    """How much the rooms are short of what the items need, at the least; never nothing."""
     needed = sum(grid.share(item.height) for item in items)
     free = sum(room.bottom - room.top for room in rooms)
-    return max(4, ceil((needed - free) / grid.step))
+    return Overfull(max(4, ceil((needed - free) / grid.step)), free)
 
 
 def _refuse_giants(pages: list[Any], survey: Survey, step: float) -> None:
