@@ -12,7 +12,6 @@ tests/typeset/test_engine_guard.py.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from math import inf
 from typing import TYPE_CHECKING, Any
 
 from weasyprint import CSS, DEFAULT_OPTIONS, HTML
@@ -128,15 +127,15 @@ def _furnished_pages(
     In the rare case that all sidebars together are too short, the text is laid out once more with
     empty lines after it, and so on until everything has its place, or the lines turn out to make none.
     """
-    room = -inf
+    end = (0, 0.0)
     while True:
         pages, context = _page_boxes(html, styles, fonts, counters, composer)
         try:
             furnish(pages, context)
         except Overfull as fault:
-            if fault.room <= room:
+            if fault.end <= end:
                 raise
-            room = fault.room
+            end = fault.end
             _add_spare_lines(html, fault.lines)
         else:
             return pages

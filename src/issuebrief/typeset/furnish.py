@@ -33,12 +33,12 @@ SPARE_LINE = "spare-line"
 class Overfull(Exception):
     """The sidebars of all pages together cannot hold the blocks.
 
-    `lines` grid steps are missing, or more; `room` is the height that all of them have free, in px.
+    `lines` grid steps are missing, or more; `end` is the page on which the text ends, and where on it, in px.
     """
 
-    def __init__(self, lines: int, room: float) -> None:
-        super().__init__(lines, room)
-        self.lines, self.room = lines, room
+    def __init__(self, lines: int, end: tuple[int, float]) -> None:
+        super().__init__(lines, end)
+        self.lines, self.end = lines, end
 
 
 class TooTall(Exception):
@@ -90,7 +90,7 @@ def furnish(pages: list[Any], context: Any) -> None:
     rooms = _rooms(pages, survey, step)
     spots = next((found for gap in BETWEEN if (found := place(items, rooms, Grid(step, gap * step)))), None)
     if spots is None:
-        raise _overfull(items, rooms, Grid(step, step))
+        raise Overfull(_missing_lines(items, rooms, Grid(step, step)), _end(survey))
     for block, spot in zip(survey.blocks, spots, strict=True):
         _move(block, spot, survey, pages, context)
 
@@ -155,11 +155,18 @@ def _passage(block: Spied, survey: Survey) -> Spied:
     return survey.passages.get(block.box.element.get("data-passage", ""), block)
 
 
-def _overfull(items: list[Item], rooms: list[Room], grid: Grid) -> Overfull:
-    """How much the rooms are short of what the items need, at the least; never nothing."""
+def _missing_lines(items: list[Item], rooms: list[Room], grid: Grid) -> int:
+    """How many grid steps the rooms are short of what the items need, at the least; never none."""
     needed = sum(grid.share(item.height) for item in items)
     free = sum(room.bottom - room.top for room in rooms)
-    return Overfull(max(4, ceil((needed - free) / grid.step)), free)
+    return max(4, ceil((needed - free) / grid.step))
+
+
+def _end(survey: Survey) -> tuple[int, float]:
+    """The last page of the text, and where the text ends on it."""
+    last = max(survey.text, default=0)
+    bottoms = (spied.box.position_y + spied.box.margin_height() for spied in survey.text.get(last, []))
+    return last, max(bottoms, default=0.0)
 
 
 def _refuse_giants(pages: list[Any], survey: Survey, step: float) -> None:
