@@ -104,3 +104,9 @@ def test_a_text_whose_sidebars_are_too_short_gets_spare_lines(tmp_path: Path) ->
     pages, problems = laid_out(tmp_path, body, ASIDES, ".spare-line { height: 10px }")
     assert problems == ()
     assert pages and len(pages) == 3
+
+
+def test_a_line_that_is_never_to_be_broken_is_no_loss(tmp_path: Path) -> None:
+    title = "<p style='white-space: nowrap; text-align: right'>Four words that stay together</p>"
+    _, problems = laid_out(tmp_path, title, ":root { --compose: total-fit }")
+    assert problems == ()

@@ -275,6 +275,8 @@ class Composer:
         style = linebox.style
         if word(style, "__compose") != "total-fit" or style["direction"] != "ltr":
             return None
+        if style["white_space"] == "nowrap":
+            return None
         if style["text_align_all"] not in ALIGNED or _may_be_cut(linebox, containing_block):
             return None
         flow = measure(context, self.ruler, linebox, containing_block)
