@@ -78,6 +78,25 @@ def test_lines_are_drawn_to_the_measure(tmp_path: Path) -> None:
         assert end - hanging_mark(line) == pytest.approx(LEFT + 220, abs=NEAR)
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<i class=pad></i>whenever they <i class=pad> </i>are here",
+        "<i class=pad><i class=pad></i> whenever</i> they are",
+        "when <i class=pad>ever they are </i>here <i class=pad>or</i><i class=pad></i> there ",
+    ],
+)
+@pytest.mark.parametrize("align", ["justify", "left"])
+def test_room_around_inline_boxes_is_counted_in_the_line_that_it_stands_in(
+    tmp_path: Path, body: str, align: str
+) -> None:
+    for width in range(80, 150, 7):
+        style = f"p {{ width: {width}px; text-align: {align} }} .pad {{ padding: 0 4px }}"
+        lines = compose(tmp_path, f"<p>{body}</p>", style).lines
+        assert all(was_composed(line) for line in lines)
+        assert all(line.width - hang(line) <= width + NEAR for line in lines)
+
+
 def glyphs(leaf: Any) -> int:
     """How many glyphs a text box is drawn with."""
     layout = leaf.pango_layout

@@ -55,6 +55,8 @@ BREAKS = st.sampled_from(["", " ", "<br>", "<span id=m></span>"])
 PARAGRAPHS = st.lists(st.tuples(INLINES, BREAKS), min_size=1, max_size=3).map(
     lambda parts: "".join(text + gap for text, gap in parts)
 )
+WIDTHS = st.sampled_from([15, 27, 60, 110, 230])
+WRAPS = st.sampled_from(["normal", "break-word"])
 UNSEEN = "-\u2010\u200b\u00ad"
 
 
@@ -69,8 +71,8 @@ def widest(lines: list[Any], hanging: bool) -> float:
     return max((line.width - (hang(line) if hanging else 0.0) for line in lines), default=0.0)
 
 
-def check(body: str, width: int, align: str) -> None:
-    style = f"p {{ width: {width}px; text-align: {align} }} "
+def check(body: str, width: int, wrap: str, align: str) -> None:
+    style = f"p {{ width: {width}px; overflow-wrap: {wrap}; text-align: {align} }} "
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         composed = compose(folder, f"<p>{body}</p>", style)
@@ -89,15 +91,15 @@ def check(body: str, width: int, align: str) -> None:
 
 
 @settings(max_examples=80, deadline=8000, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
-@given(PARAGRAPHS, st.sampled_from([15, 27, 60, 110, 230]))
-def test_justified(body: str, width: int) -> None:
-    check(body, width, "justify")
+@given(PARAGRAPHS, WIDTHS, WRAPS)
+def test_justified(body: str, width: int, wrap: str) -> None:
+    check(body, width, wrap, "justify")
 
 
 @settings(max_examples=80, deadline=8000, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
-@given(PARAGRAPHS, st.sampled_from([15, 27, 60, 110, 230]))
-def test_ragged(body: str, width: int) -> None:
-    check(body, width, "left")
+@given(PARAGRAPHS, WIDTHS, WRAPS)
+def test_ragged(body: str, width: int, wrap: str) -> None:
+    check(body, width, wrap, "left")
 
 
 LONG = {
@@ -110,11 +112,13 @@ LONG = {
 }
 
 
+@pytest.mark.parametrize("wrap", ["normal", "break-word"])
 @pytest.mark.parametrize("align", ["justify", "left"])
 @pytest.mark.parametrize("body", LONG.values(), ids=LONG.keys())
-def test_long_paragraphs_come_to_an_end(body: str, align: str) -> None:
+def test_long_paragraphs_come_to_an_end(body: str, align: str, wrap: str) -> None:
+    style = f"p {{ width: 60px; overflow-wrap: {wrap}; text-align: {align} }}"
     with tempfile.TemporaryDirectory() as name:
-        setting = compose(Path(name), f"<p>{body}</p>", f"p {{ width: 60px; text-align: {align} }}")
+        setting = compose(Path(name), f"<p>{body}</p>", style)
         plain = (
             body.replace("<i>", "")
             .replace("</i>", "")

@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from issuebrief.compose.patterns import patterns
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -24,8 +26,6 @@ SHORTEST_PART = 8
 
 def hyphenations(text: str, lang: str, *, names: bool = False) -> Iterator[int]:
     """The offsets in `text` before which a hyphen and a line break may stand; in names, or in all else."""
-    from issuebrief.compose.patterns import patterns
-
     dictionary = patterns(lang)
     if dictionary is None:
         return
@@ -36,6 +36,16 @@ def hyphenations(text: str, lang: str, *, names: bool = False) -> Iterator[int]:
         if is_name != names or _left_whole(text, match.start(), match.end(), word):
             continue
         for position in dictionary.positions(word):
+            yield match.start() + position
+
+
+def divisions(text: str, lang: str) -> Iterator[int]:
+    """The offsets of all hyphenations, also in what is left whole where it can be."""
+    dictionary = patterns(lang)
+    if dictionary is None:
+        return
+    for match in WORD.finditer(text):
+        for position in dictionary.positions(match.group()):
             yield match.start() + position
 
 

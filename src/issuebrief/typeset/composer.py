@@ -136,7 +136,7 @@ class Paragraph:
         cuts, task = self.way.cuts, self.task
         cut, last = cuts[number], number == len(cuts) - 1
         line = Line(
-            start=cuts[number - 1].offset if number else lead(self.flow),
+            start=cuts[number - 1].offset if number else self.flow.lead,
             end=cut.offset,
             hyphen=cut.hyphen,
             indent=task.indent if number == 0 else 0.0,
@@ -150,11 +150,6 @@ class Paragraph:
         if task.aligned:
             made.translate(dx=task.aligned * (task.width - made.width))
         return made
-
-
-def lead(flow: Flow) -> int:
-    """The offset of the first letter that is no space."""
-    return len(flow.text) - len(flow.text.lstrip(" "))
 
 
 def skip_stack(flow: Flow, offset: int) -> dict[int, Any]:
@@ -175,7 +170,7 @@ def _ends_in_hyphen(text: str, cut: Cut) -> bool:
 
 def _first(flow: Flow, task: Task) -> tuple[float, float, float]:
     """The sums at the beginning of the first line, which is indented."""
-    return (flow.places[lead(flow)] - task.indent, 0.0, 0.0)
+    return (flow.first - task.indent, 0.0, 0.0)
 
 
 def _way(flow: Flow, breaks: list[Break], composition: Composition) -> Way:
@@ -230,7 +225,8 @@ class Composer:
 
     def breaks(self, flow: Flow, task: Task) -> list[Break]:
         """Where a paragraph may be broken."""
-        return opportunities(self.ruler, flow, task.fine, hyphenate=task.justified)
+        begin = _first(flow, task)[0]
+        return opportunities(self.ruler, flow, task.fine, task.width, begin, hyphenate=task.justified)
 
     def others(self, flow: Flow, task: Task) -> dict[int, Way]:
         """The best way to break a justified paragraph, and those with a line fewer and more."""
@@ -257,10 +253,9 @@ class Composer:
 
     def _look(self, flow: Flow) -> tuple[Any, ...]:
         """What the breaks depend on beside letters and their places."""
-        return tuple(
-            (leaf.start, id(self.ruler.face(leaf.box.style)), leaf.box.style["hyphens"])
-            for leaf in flow.leaves
-        )
+        styles = ((leaf.start, leaf.box.style) for leaf in flow.leaves)
+        looks = ((start, id(self.ruler.face(style)), style["hyphens"]) for start, style in styles)
+        return (*looks, *flow.opening.items(), "to", *flow.closing.items())
 
     def _best(self, flow: Flow, task: Task) -> Way | None:
         breaks, start = self.breaks(flow, task), _first(flow, task)

@@ -149,7 +149,7 @@ def _left(composer: Composer, sheet: Sheet) -> tuple[Problem, ...]:
             "compose.line-by-line",
             f'the paragraph "{name}" is broken line by line',
             Place(sheet.source),
-            "it holds a picture, a float or letters from right to left, or a word wider than its column",
+            "it holds a picture, a float, letters from right to left, or a wide word that must stay whole",
         )
         for name in composer.left
     )

@@ -66,9 +66,41 @@ class Flow:
     parts: dict[int, list[Part]] = field(default_factory=dict)
     """What the line box and each inline box in it is made of, by the box's identity."""
 
+    opening: dict[int, float] = field(default_factory=dict)
+    """By offset: the room that boxes which begin there take before their letters, empty ones in all."""
+    closing: dict[int, float] = field(default_factory=dict)
+    """By offset: how much they take after their letters that end there."""
+
     def leaf_at(self, offset: int) -> Leaf:
         """The leaf that holds the letter at an offset."""
         return self.leaves[bisect_right(self.leaves, offset, key=lambda leaf: leaf.start) - 1]
+
+    @property
+    def lead(self) -> int:
+        """The offset of the first letter that is no space."""
+        return len(self.text) - len(self.text.lstrip(" "))
+
+    @property
+    def first(self) -> float:
+        """Where the first line begins, with all that opens before its first letter."""
+        lead = self.lead
+        boxes_before = (*self.opening.items(), *self.closing.items())
+        return self.places[lead] - sum(room for offset, room in boxes_before if offset <= lead)
+
+    def begin(self, offset: int) -> float:
+        """Where a line begins whose first letter is at an offset, with what opens there."""
+        return self.places[offset] - self.opening.get(offset, 0.0)
+
+    def end(self, stop: int, offset: int) -> float:
+        """Where a line ends that goes to an offset, from `stop` on with spaces that fall away."""
+        if not (self.opening or self.closing):
+            return self.places[stop]
+        last = offset == len(self.text)
+        if stop == offset:
+            return self.places[stop] if last else self.begin(stop)
+        opened = sum(self.opening.get(at, 0.0) for at in range(stop + 1, offset + last))
+        closed = sum(self.closing.get(at, 0.0) for at in range(stop + 1, offset + 1))
+        return self.places[stop] + opened + closed
 
 
 def measure(context: Any, ruler: Ruler, linebox: Any, containing_block: Any) -> Flow | None:
@@ -115,17 +147,29 @@ def _gather(
         else:
             child.margin_left = 0 if child.margin_left == "auto" else child.margin_left
             child.margin_right = 0 if child.margin_right == "auto" else child.margin_right
-            x += child.margin_left + child.border_left_width + child.padding_left
-            whole, x = _gather(context, ruler, child, here, containing_block, flow, x)
+            before = child.margin_left + child.border_left_width + child.padding_left
+            whole, x = _gather(context, ruler, child, here, containing_block, flow, x + before)
             if not whole:
                 return False, x
-            x += child.margin_right + child.border_right_width + child.padding_right
+            after = child.margin_right + child.border_right_width + child.padding_right
+            x += after
+            _note_edges(flow, start, before, after)
         if leaf is not None:
             flow.leaves.append(leaf)
         parts.append(Part(child, start, len(flow.text), leaf))
     if not path:
         flow.places.append(x)
     return True, x
+
+
+def _note_edges(flow: Flow, start: int, before: float, after: float) -> None:
+    """Note how much room an inline box takes before and after its letters, which begin at `start`."""
+    end = len(flow.text)
+    if before:
+        flow.opening[start] = flow.opening.get(start, 0.0) + before
+    if after:
+        side = flow.closing if end > start else flow.opening
+        side[end] = side.get(end, 0.0) + after
 
 
 def _is_plain(box: Any) -> bool:

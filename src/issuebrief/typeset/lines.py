@@ -75,7 +75,7 @@ def _hangs(ruler: Ruler, flow: Flow, line: Line, stop: int) -> tuple[float, floa
 
 def _letters(ruler: Ruler, flow: Flow, line: Line, stop: int, target: float) -> Spread:
     """What the letters take of the line's excess."""
-    natural = flow.places[stop] - flow.places[line.start]
+    natural = flow.end(stop, line.end) - flow.begin(line.start)
     if line.hyphen:
         natural += ruler.width(HYPHEN, flow.leaf_at(stop - 1).box.style)
     text = flow.text[line.start : stop]

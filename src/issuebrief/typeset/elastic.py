@@ -1,0 +1,72 @@
+"""How wide a line is that ends at a place of a measured paragraph, and what it can give.
+
+In:  a `Flow` and the manners of fine spacing.
+Out: a `Break` for any offset of the text, in px: with the hyphen added or not, what hangs out taken off.
+"""
+
+from __future__ import annotations
+
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from issuebrief.compose.breaks import Break
+from issuebrief.compose.spacing import HANGS_LEFT, HANGS_RIGHT, SPACE_SHRINK, SPACE_STRETCH, Fine
+
+if TYPE_CHECKING:
+    from issuebrief.typeset.leaves import Flow
+    from issuebrief.typeset.ruler import Ruler
+
+SPACES = " \u00a0"
+NARROW = "\u200b\u2060\u00ad"
+
+
+class Elastic:
+    """Running sums of what can stretch and shrink, for each offset of the text."""
+
+    def __init__(self, ruler: Ruler, flow: Flow, fine: Fine) -> None:
+        self.ruler, self.flow, self.fine = ruler, flow, fine
+        stretch, shrink = [], []
+        for leaf in flow.leaves:
+            limit = fine.tracking * leaf.box.style["font_size"]
+            for offset in range(leaf.start, leaf.end):
+                letter = flow.text[offset]
+                if letter in NARROW:
+                    stretch.append(0.0)
+                    shrink.append(0.0)
+                    continue
+                width = flow.places[offset + 1] - flow.places[offset]
+                if letter in SPACES:
+                    stretch.append(width * SPACE_STRETCH)
+                    shrink.append(width * SPACE_SHRINK)
+                else:
+                    stretch.append(limit + fine.expansion * width)
+                    shrink.append(stretch[-1])
+        self.stretch = list(accumulate(stretch, initial=0.0))
+        self.shrink = list(accumulate(shrink, initial=0.0))
+
+    def width(self, offset: int) -> float:
+        """The width of the letter at an offset."""
+        return self.flow.places[offset + 1] - self.flow.places[offset]
+
+    def at(self, offset: int, penalty: float, hyphen: bool) -> Break:
+        """A break before `offset`; the spaces before it fall away."""
+        end = offset
+        while end and self.flow.text[end - 1] == " ":
+            end -= 1
+        hang = HANGS_RIGHT.get(self.flow.text[end - 1], 0.0) * self.width(end - 1) * self.fine.hanging
+        return self._break(offset, end, -hang, penalty, hyphen)
+
+    def hyphen(self, offset: int, penalty: float) -> Break:
+        """A break before `offset` inside a word, with a hyphen added."""
+        width = self.ruler.width("-", self.flow.leaf_at(offset).box.style)
+        hang = HANGS_RIGHT["-"] * self.fine.hanging * width
+        return self._break(offset, offset, width - hang, penalty, True)
+
+    def _break(self, offset: int, end: int, more: float, penalty: float, hyphen: bool) -> Break:
+        stretch, shrink = self.stretch, self.shrink
+        first = self.flow.text[offset : offset + 1]
+        hang = HANGS_LEFT.get(first, 0.0) * self.width(offset) * self.fine.hanging if first else 0.0
+        return Break(
+            offset, self.flow.end(end, offset) + more, stretch[end], shrink[end],
+            self.flow.begin(offset) + hang, stretch[offset], shrink[offset], penalty, hyphen,
+        )  # fmt: skip

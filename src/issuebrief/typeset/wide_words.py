@@ -1,0 +1,78 @@
+"""Words that are wider than the measure.
+
+In:  the places where the lines of a paragraph may end, and the measure.
+Out: the same and, in what is too wide to stand on a line by itself, more: between syllables, also of
+     names and codes, and where that is not enough after any letter, if `overflow-wrap` allows it.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from weasyprint.text.line_break import get_log_attrs
+
+from issuebrief.compose.hyphens import divisions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from issuebrief.compose.breaks import Break
+    from issuebrief.typeset.elastic import Elastic
+
+BETWEEN_SYLLABLES = 200.0
+"""What a hyphen costs in a word that has to be divided."""
+ANYWHERE = 3000.0
+"""What a break costs that no rule allows."""
+LEAST_MEASURE = 4
+"""Below this measure, in em, a hyphen after any letter would take too much of the line."""
+KERNING = 0.05
+"""What two letters may take up less side by side than apart, in em."""
+JOINER = "\u2060"
+
+
+def divided(elastic: Elastic, breaks: Sequence[Break], measure: float, begin: float) -> list[Break]:
+    """The breaks with those that wide words need; `begin` is where the first line begins, in px."""
+    found = list(breaks)
+    for more in (_between_syllables, _anywhere):
+        wide = list(_too_wide(found, measure, begin))
+        if not wide:
+            break
+        found += (at for start, end in wide for at in more(elastic, start, end, measure))
+        found.sort(key=lambda at: at.offset)
+    return found
+
+
+def _too_wide(breaks: Sequence[Break], measure: float, begin: float) -> Iterator[tuple[int, int]]:
+    """From where to where in the text each stretch goes that has no break in it and fits no line."""
+    if breaks[0].width - breaks[0].shrink - begin > measure:
+        yield 0, breaks[0].offset
+    for before, at in pairwise(breaks):
+        if at.width - at.shrink - (before.next_width - before.next_shrink) > measure:
+            yield before.offset, at.offset
+
+
+def _between_syllables(elastic: Elastic, start: int, end: int, measure: float) -> Iterator[Break]:
+    flow = elastic.flow
+    for place in divisions(flow.text[start:end], flow.leaf_at(start).box.style["lang"] or ""):
+        offset = start + place
+        leaf = flow.leaf_at(offset)
+        if leaf.start < offset and leaf.box.style["hyphens"] == "auto":
+            yield elastic.hyphen(offset, BETWEEN_SYLLABLES)
+
+
+def _anywhere(elastic: Elastic, start: int, end: int, measure: float) -> Iterator[Break]:
+    text = elastic.flow.text[start:end]
+    attributes = get_log_attrs(text, elastic.flow.leaf_at(start).box.style["lang"])
+    for place in range(1, len(text)):
+        style = elastic.flow.leaf_at(start + place).box.style
+        if not attributes[place].is_char_break or style["overflow_wrap"] == "normal":
+            continue
+        if JOINER in text[place - 1 : place + 1]:
+            continue
+        hyphened = style["hyphens"] != "none" and measure >= LEAST_MEASURE * style["font_size"]
+        if hyphened and all(letter.lower() != letter.upper() for letter in text[place - 1 : place + 1]):
+            found = elastic.hyphen(start + place, ANYWHERE)
+        else:
+            found = elastic.at(start + place, ANYWHERE, False)
+        yield found._replace(width=found.width + KERNING * style["font_size"])
