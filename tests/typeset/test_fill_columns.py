@@ -11,11 +11,13 @@ from weasyprint.formatting_structure import boxes
 
 from issuebrief.compose.columns import Block, Filling
 from issuebrief.typeset import engine
-from issuebrief.typeset.composer import Composer, Paragraph, Way
+from issuebrief.typeset.composer import Composer, Paragraph
 from issuebrief.typeset.fill_columns import LOOSEST, split_lines
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from issuebrief.typeset.ways import Way
 
 SENTENCES = [said.strip() + "." for said in TEXT.replace(";", ".").split(".") if said.strip()]
 STYLE = (

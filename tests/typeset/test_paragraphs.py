@@ -9,7 +9,7 @@ import pytest
 from composing import NEAR, TEXT, Setting, compose, everything, hang, leaves, was_composed
 from weasyprint.layout import block
 
-from issuebrief.typeset import composer, engine
+from issuebrief.typeset import engine, ways
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -155,8 +155,8 @@ def test_paragraphs_that_say_the_same_are_broken_once(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked = []
-    plain = composer.compose
-    monkeypatch.setattr(composer, "compose", lambda *given: asked.append(1) or plain(*given))
+    plain = ways.compose
+    monkeypatch.setattr(ways, "compose", lambda *given: asked.append(1) or plain(*given))
     same, other = f"<p>{TEXT}</p>", f"<p><i>{TEXT}</i></p>"
     setting = compose(tmp_path, same * 3 + other + f"<div style='width: 90px'>{same}</div>")
     assert len(asked) == 3

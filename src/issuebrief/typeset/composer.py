@@ -10,21 +10,20 @@ Paragraphs that say the same in the same faces at the same width are composed on
 
 from __future__ import annotations
 
-from collections import OrderedDict, deque
+from collections import deque
 from dataclasses import dataclass, field
-from hashlib import blake2b
-from typing import Any, NamedTuple
+from typing import Any
 
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.percent import resolve_one_percentage, resolve_percentages
 
-from issuebrief.compose.breaks import Break, Composition, Manners, alternatives, compose, ragged
+from issuebrief.compose.breaks import Manners
 from issuebrief.compose.spacing import Fine
 from issuebrief.typeset.leaves import Flow, measure
 from issuebrief.typeset.lines import Line, make_line
-from issuebrief.typeset.opportunities import opportunities
 from issuebrief.typeset.ruler import Ruler
 from issuebrief.typeset.tokens import number, word
+from issuebrief.typeset.ways import Cut, Task, Way, Ways
 
 ALIGNED = {"justify": 0.0, "start": 0.0, "left": 0.0, "center": 0.5, "right": 1.0, "end": 1.0}
 """The share of the white beside a line that is on its left, by the alignments that are composed."""
@@ -36,42 +35,8 @@ MOST_TRIES = 4
 """How many ways are tried to end a column without a hyphen."""
 DEAREST = 3_000_000.0
 """Demerits that another length may cost beyond the best: less than a ladder or a runt."""
-MOST_KNOWN = 1000
-"""So many composed paragraphs are remembered, those asked for last."""
-
 MOST_MADE = 150
 """Of so many paragraphs the letters are kept when their lines were made, for columns that are tried again."""
-
-
-class Task(NamedTuple):
-    """All that the lines of a paragraph depend on, but for its text and faces; lengths in px."""
-
-    width: float
-    indent: float
-    justified: bool
-    aligned: float
-    fine: Fine
-    manners: Manners
-
-
-class Cut(NamedTuple):
-    """The end of a line: the offset in the text, whether a hyphen is added, the line's ratio."""
-
-    offset: int
-    hyphen: bool
-    ratio: float
-
-
-class Way(NamedTuple):
-    """One way to break a paragraph: the ends of its lines, and the price."""
-
-    cuts: tuple[Cut, ...]
-    demerits: float
-
-    @property
-    def loosest(self) -> float:
-        """The ratio of the loosest line."""
-        return max(cut.ratio for cut in self.cuts)
 
 
 @dataclass(slots=True)
@@ -92,7 +57,7 @@ class Paragraph:
 
     def ways(self, loosest: float) -> dict[int, Way]:
         """By number of lines, the way chosen and those whose lines are none too loose."""
-        others = self.composer.others(self.flow, self.task)
+        others = self.composer.ways.others(self.flow, self.task)
         good = {lines: way for lines, way in others.items() if self._is_as_good(way, loosest)}
         return good | {self.lines: self.way}
 
@@ -105,20 +70,17 @@ class Paragraph:
         """Break differently where a line that ends a column ends in a hyphen, if that costs little."""
         if line >= self.lines - 1 or not _ends_in_hyphen(self.flow.text, self.way.cuts[line]):
             return
-        breaks = self.composer.breaks(self.flow, self.task)
-        way = self.way
+        way, avoided = self.way, set[int]()
         for _ in range(MOST_TRIES):
             cut = way.cuts[line]
             if not _ends_in_hyphen(self.flow.text, cut):
                 self.take(way)
                 return
-            breaks = [at for at in breaks if at.offset != cut.offset]
-            found = alternatives(breaks, self.task.width, self.task.manners, 1, _first(self.flow, self.task))
-            if self.lines not in found:
+            avoided.add(cut.offset)
+            found = self.composer.ways.without(self.flow, self.task, avoided).get(self.lines)
+            if found is None or not self._is_as_good(found, loosest):
                 return
-            way = _way(self.flow, breaks, found[self.lines])
-            if not self._is_as_good(way, loosest):
-                return
+            way = found
 
     def _is_as_good(self, way: Way, loosest: float) -> bool:
         """Whether another way has no fault that the chosen one has not, nor lines that are looser still."""
@@ -168,38 +130,15 @@ def _ends_in_hyphen(text: str, cut: Cut) -> bool:
     return cut.hyphen or text[cut.offset - 1] in "-\u2010"
 
 
-def _first(flow: Flow, task: Task) -> tuple[float, float, float]:
-    """The sums at the beginning of the first line, which is indented."""
-    return (flow.first - task.indent, 0.0, 0.0)
-
-
-def _way(flow: Flow, breaks: list[Break], composition: Composition) -> Way:
-    cuts = []
-    for place, ratio in zip(composition.breaks, composition.ratios, strict=True):
-        at = breaks[place]
-        cuts.append(Cut(at.offset, at.hyphen and _is_inside_word(flow.text[at.offset - 1]), ratio))
-    return Way(tuple(cuts), composition.demerits)
-
-
-@dataclass(slots=True)
-class _Known:
-    """What was found out about a paragraph: its best way, None where it is too narrow, and the others."""
-
-    best: Way | None
-    others: dict[int, Way] | None = None
-
-
 class Composer:
     """The paragraphs of one document, composed once for each width."""
 
     def __init__(self) -> None:
         self._paragraphs: dict[tuple[int, float], Paragraph | None] = {}
         self._kept: list[Any] = []
-        self._known: OrderedDict[tuple[Any, ...], _Known] = OrderedDict()
         self._made: deque[Paragraph] = deque()
-        self._lately: tuple[Flow, list[Break], Composition] | None = None
-        """The paragraph that was composed last, and its breaks: too many to keep for all."""
         self.ruler = Ruler()
+        self.ways = Ways(self.ruler)
         self.left: list[str] = []
         """The first words of each paragraph that was left to WeasyPrint, line by line."""
 
@@ -223,49 +162,6 @@ class Composer:
             long_ago = self._made.popleft()
             long_ago.flow, long_ago.named = Flow(), []
 
-    def breaks(self, flow: Flow, task: Task) -> list[Break]:
-        """Where a paragraph may be broken."""
-        begin = _first(flow, task)[0]
-        return opportunities(self.ruler, flow, task.fine, task.width, begin, hyphenate=task.justified)
-
-    def others(self, flow: Flow, task: Task) -> dict[int, Way]:
-        """The best way to break a justified paragraph, and those with a line fewer and more."""
-        known = self._look_up(flow, task)
-        if known.others is None:
-            lately = self._lately
-            breaks, best = lately[1:] if lately and lately[0] is flow else (self.breaks(flow, task), None)
-            found = alternatives(breaks, task.width, task.manners, 1, _first(flow, task), best)
-            known.others = {lines: _way(flow, breaks, way) for lines, way in found.items()}
-        return known.others
-
-    def _look_up(self, flow: Flow, task: Task) -> _Known:
-        """What is known about a paragraph, which is composed where nothing is."""
-        said = blake2b(flow.text.encode() + flow.places.tobytes(), digest_size=16).digest()
-        key = (said, self._look(flow), task)
-        known = self._known.get(key)
-        if known is None:
-            known = self._known[key] = _Known(self._best(flow, task))
-            if len(self._known) > MOST_KNOWN:
-                self._known.popitem(last=False)
-        else:
-            self._known.move_to_end(key)
-        return known
-
-    def _look(self, flow: Flow) -> tuple[Any, ...]:
-        """What the breaks depend on beside letters and their places."""
-        styles = ((leaf.start, leaf.box.style) for leaf in flow.leaves)
-        looks = ((start, id(self.ruler.face(style)), style["hyphens"]) for start, style in styles)
-        return (*looks, *flow.opening.items(), "to", *flow.closing.items())
-
-    def _best(self, flow: Flow, task: Task) -> Way | None:
-        breaks, start = self.breaks(flow, task), _first(flow, task)
-        if task.justified:
-            best = compose(breaks, task.width, task.manners, start)
-        else:
-            best = ragged(breaks, task.width, task.manners, balance=False, start=start)
-        self._lately = (flow, breaks, best)
-        return None if _is_overfull(breaks, best, task.width, start[0]) else _way(flow, breaks, best)
-
     def _compose(self, context: Any, linebox: Any, containing_block: Any) -> Paragraph | None:
         style = linebox.style
         if word(style, "__compose") != "total-fit" or style["direction"] != "ltr":
@@ -281,7 +177,7 @@ class Composer:
         resolve_percentages(linebox, containing_block)
         resolve_one_percentage(linebox, "text_indent", containing_block.width)
         task = _task(style, containing_block.width, linebox.text_indent)
-        way = self._look_up(flow, task).best
+        way = self.ways.best(flow, task)
         if way is None:
             self._leave(linebox)
             return None
@@ -327,20 +223,3 @@ def _may_be_cut(linebox: Any, containing_block: Any) -> bool:
         or style["block_ellipsis"] != "none"
         or style["max_lines"] != "none"
     )
-
-
-def _is_inside_word(before: str) -> bool:
-    """Whether a hyphen is to be added behind this letter: it is no hyphen itself, and no dash."""
-    return before.isalpha() or before == "\u00ad"
-
-
-def _is_overfull(breaks: list[Break], way: Composition, width: float, begin: float) -> bool:
-    """Whether a line is wider than the measure even when all in it has shrunk."""
-    for place in way.breaks:
-        at = breaks[place]
-        if at.width - begin > width * 1.001 and min(way.ratios) < -1.01:
-            return True
-        if not any(way.ratios) and at.width - begin > width * 1.001:
-            return True
-        begin = at.next_width
-    return False

@@ -1,0 +1,156 @@
+"""The ways to break a paragraph.
+
+In:  a measured paragraph (`Flow`), and a `Task`: its measure and the manners of its style.
+Out: its best `Way`, and the best with a line fewer or more. Paragraphs that say the same in the same
+     faces at the same measure are broken once.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from issuebrief.compose.breaks import Break, Composition, Manners, alternatives, compose, ragged
+from issuebrief.typeset.opportunities import opportunities
+
+if TYPE_CHECKING:
+    from issuebrief.compose.spacing import Fine
+    from issuebrief.typeset.leaves import Flow
+    from issuebrief.typeset.ruler import Ruler
+
+MOST_KNOWN = 1000
+"""So many paragraphs are remembered, those asked for last."""
+
+
+class Task(NamedTuple):
+    """All that the lines of a paragraph depend on, but for its text and faces; lengths in px."""
+
+    width: float
+    indent: float
+    justified: bool
+    aligned: float
+    fine: Fine
+    manners: Manners
+
+
+class Cut(NamedTuple):
+    """The end of a line: the offset in the text, whether a hyphen is added, the line's ratio."""
+
+    offset: int
+    hyphen: bool
+    ratio: float
+
+
+class Way(NamedTuple):
+    """One way to break a paragraph: the ends of its lines, and the price."""
+
+    cuts: tuple[Cut, ...]
+    demerits: float
+
+    @property
+    def loosest(self) -> float:
+        """The ratio of the loosest line."""
+        return max(cut.ratio for cut in self.cuts)
+
+
+@dataclass(slots=True)
+class _Known:
+    """What was found out about a paragraph: its best way, None where it is too narrow, and the others."""
+
+    best: Way | None
+    others: dict[int, Way] | None = None
+
+
+class Ways:
+    """The ways to break paragraphs, found once for each text, look and task."""
+
+    def __init__(self, ruler: Ruler) -> None:
+        self._ruler = ruler
+        self._known: OrderedDict[tuple[Any, ...], _Known] = OrderedDict()
+        self._lately: tuple[Flow, list[Break], Composition] | None = None
+        """The paragraph that was broken last, and its breaks: too many to keep for all."""
+
+    def best(self, flow: Flow, task: Task) -> Way | None:
+        """The best way, or None where the measure is too narrow for what must stay whole."""
+        return self._look_up(flow, task).best
+
+    def others(self, flow: Flow, task: Task) -> dict[int, Way]:
+        """The best way to break a justified paragraph, and those with a line fewer and more."""
+        known = self._look_up(flow, task)
+        if known.others is None:
+            lately = self._lately
+            breaks, best = lately[1:] if lately and lately[0] is flow else (self._breaks(flow, task), None)
+            found = alternatives(breaks, task.width, task.manners, 1, _first(flow, task), best)
+            known.others = {lines: _way(flow, breaks, way) for lines, way in found.items()}
+        return known.others
+
+    def without(self, flow: Flow, task: Task, offsets: set[int]) -> dict[int, Way]:
+        """The same, by number of lines, with no line that ends at any of the offsets."""
+        breaks = [at for at in self._breaks(flow, task) if at.offset not in offsets]
+        found = alternatives(breaks, task.width, task.manners, 1, _first(flow, task))
+        return {lines: _way(flow, breaks, way) for lines, way in found.items()}
+
+    def _breaks(self, flow: Flow, task: Task) -> list[Break]:
+        """Where a paragraph may be broken."""
+        begin = _first(flow, task)[0]
+        return opportunities(self._ruler, flow, task.fine, task.width, begin, hyphenate=task.justified)
+
+    def _look_up(self, flow: Flow, task: Task) -> _Known:
+        """What is known about a paragraph, which is composed where nothing is."""
+        said = blake2b(flow.text.encode() + flow.places.tobytes(), digest_size=16).digest()
+        key = (said, self._look(flow), task)
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = _Known(self._broken(flow, task))
+            if len(self._known) > MOST_KNOWN:
+                self._known.popitem(last=False)
+        else:
+            self._known.move_to_end(key)
+        return known
+
+    def _look(self, flow: Flow) -> tuple[Any, ...]:
+        """What the breaks depend on beside letters and their places."""
+        styles = ((leaf.start, leaf.box.style) for leaf in flow.leaves)
+        looks = ((start, id(self._ruler.face(style)), style["hyphens"]) for start, style in styles)
+        return (*looks, *flow.opening.items(), "to", *flow.closing.items())
+
+    def _broken(self, flow: Flow, task: Task) -> Way | None:
+        breaks, start = self._breaks(flow, task), _first(flow, task)
+        if task.justified:
+            best = compose(breaks, task.width, task.manners, start)
+        else:
+            best = ragged(breaks, task.width, task.manners, balance=False, start=start)
+        self._lately = (flow, breaks, best)
+        return None if _is_overfull(breaks, best, task.width, start[0]) else _way(flow, breaks, best)
+
+
+def _first(flow: Flow, task: Task) -> tuple[float, float, float]:
+    """The sums at the beginning of the first line, which is indented."""
+    return (flow.first - task.indent, 0.0, 0.0)
+
+
+def _way(flow: Flow, breaks: list[Break], composition: Composition) -> Way:
+    cuts = []
+    for place, ratio in zip(composition.breaks, composition.ratios, strict=True):
+        at = breaks[place]
+        cuts.append(Cut(at.offset, at.hyphen and _is_inside_word(flow.text[at.offset - 1]), ratio))
+    return Way(tuple(cuts), composition.demerits)
+
+
+def _is_inside_word(before: str) -> bool:
+    """Whether a hyphen is to be added behind this letter: it is no hyphen itself, and no dash."""
+    return before.isalpha() or before == "\u00ad"
+
+
+def _is_overfull(breaks: list[Break], way: Composition, width: float, begin: float) -> bool:
+    """Whether a line is wider than the measure even when all in it has shrunk."""
+    for place in way.breaks:
+        at = breaks[place]
+        if at.width - begin > width * 1.001 and min(way.ratios) < -1.01:
+            return True
+        if not any(way.ratios) and at.width - begin > width * 1.001:
+            return True
+        begin = at.next_width
+    return False
