@@ -26,7 +26,7 @@ pytestmark = pytest.mark.skipif(
 @pytest.fixture(scope="module")
 def facts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Facts]:
     pdf = tmp_path_factory.mktemp("reference") / "brief.pdf"
-    outcome = set_brief(Job(REFERENCE, pdf, shelf(ROOT)))
+    outcome = set_brief(Job.for_screen(REFERENCE, pdf, shelf(ROOT)))
     assert outcome.problems == ()
     assert outcome.written
     with Facts(pdf) as facts:

@@ -67,6 +67,16 @@ class Pages:
     def __len__(self) -> int:
         return len(self.document.pages)
 
+    def to_draw(self) -> Pages:
+        """The same pages with nothing drawn yet.
+
+        Drawing subsets the fonts of a document and notes the colour profiles that it met, so every
+        deliverable is drawn from a document of its own.
+        """
+        document = self.document.copy()
+        document.color_profiles = dict(self.document.color_profiles)
+        return Pages(document)
+
 
 def lay_out(sheet: Sheet) -> tuple[Pages | None, tuple[Problem, ...]]:
     """Lay a brief out; None where a style sheet or a picture is at fault."""
