@@ -1,45 +1,82 @@
-"""Deliver for the screen: a tagged PDF.
+"""Deliver for the screen: a PDF that is accessible and fit for an archive.
 
 In:  laid-out pages and the manuscript.
 Out: the bytes of the PDF, the same for the same input, and problems that only drawing brings to
      light: characters that no font has, and fonts taken from the machine.
+
+The file is PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2) at once, and says so where nothing in
+the brief stands in the way.
 """
 
 from __future__ import annotations
 
-import os
-from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from issuebrief.typeset.expand import expanded_letters
-from issuebrief.typeset.faces import face_problems, watched_faces
-from issuebrief.typeset.messages import layout_problem, listen
+import pydyf
+from markupsafe import Markup
+from weasyprint import VERSION
+
+from issuebrief.deliver.archive import add_intent, add_packet, forbid_smoothing
+from issuebrief.deliver.claims import obstacles, withheld
+from issuebrief.deliver.dates import stamp
+from issuebrief.deliver.structure import structure
+from issuebrief.deliver.tag_tree import add_structure
+from issuebrief.deliver.xmp import About, Claim, packet
+from issuebrief.markup import inline, plain
+from issuebrief.typeset.drawing import draw_tagged
+from issuebrief.typeset.faces import face_problems
+from issuebrief.typeset.messages import layout_problem
+from issuebrief.typeset.writing import write
 
 if TYPE_CHECKING:
+    from issuebrief.brief import Brief
+    from issuebrief.deliver.structure import Element
     from issuebrief.problem import Problem
     from issuebrief.reading import Manuscript
+    from issuebrief.typeset.drawing import Drawing
     from issuebrief.typeset.engine import Pages
 
 
 def draw(pages: Pages, manuscript: Manuscript) -> tuple[bytes, tuple[Problem, ...]]:
-    """The pages as a tagged PDF, and the problems met while drawing."""
-    pages, source = pages.to_draw(), manuscript.source
-    with listen() as lines, watched_faces(pages) as borrowed, expanded_letters():
-        target = BytesIO()
-        pages.document.write_pdf(target, finisher=_finish, pdf_tags=True)
-    found = tuple(problem for line in lines if (problem := layout_problem(line, source.path)))
-    return target.getvalue(), (*face_problems(pages, source, borrowed), *found)
+    """The pages as an accessible PDF, and the problems met while drawing."""
+    drawing, source = draw_tagged(pages), manuscript.source
+    problems = face_problems(drawing.pages, source, drawing.borrowed)
+    problems += tuple(problem for line in drawing.lines if (problem := layout_problem(line, source.path)))
+    document = structure(drawing.content)
+    reasons = obstacles(document, drawing)
+    claims = () if reasons else (Claim.UA_1, Claim.A_2A)
+    content = _written(drawing, document, packet(_about(drawing, manuscript.brief), claims))
+    return content, (*problems, *withheld(reasons, source.path))
 
 
-def _finish(document: Any, pdf: Any) -> None:
-    """What WeasyPrint leaves out: the date of `SOURCE_DATE_EPOCH`, where it is set."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if not epoch.isdigit():
-        return
-    from datetime import UTC, datetime
+def _written(drawing: Drawing, document: Element, xmp: bytes) -> bytes:
+    pdf = drawing.pdf
+    add_structure(pdf, document)
+    add_intent(pdf)
+    add_packet(pdf, xmp)
+    forbid_smoothing(pdf)
+    pdf.catalog["ViewerPreferences"] = pydyf.Dictionary({"DisplayDocTitle": "true"})
+    if date := stamp():
+        pdf.info["CreationDate"] = pdf.info["ModDate"] = pydyf.String(date.pdf)
+    return write(pdf)
 
-    import pydyf
 
-    stamp = datetime.fromtimestamp(int(epoch), UTC).strftime("D:%Y%m%d%H%M%SZ")
-    pdf.info["CreationDate"] = pydyf.String(stamp)
-    pdf.info["ModDate"] = pydyf.String(stamp)
+def _about(drawing: Drawing, brief: Brief) -> About:
+    """What the file says of itself: what the page says in its head, and more of the front matter."""
+    said, date = drawing.metadata, stamp()
+    return About(
+        title=said.title or "",
+        language=said.lang or "",
+        authors=tuple(said.authors),
+        publisher=plain(brief.publisher.name, brief) if brief.publisher else "",
+        description=said.description or "",
+        keywords=tuple(said.keywords),
+        rights=Markup(inline(brief.copyright, brief)).striptags() if brief.copyright else "",
+        doi=brief.doi or "",
+        issn=brief.issn or "",
+        series=plain(brief.series, brief),
+        number=str(brief.number),
+        published=said.created or "",
+        modified=date.iso if date else "",
+        producer=f"WeasyPrint {VERSION}",
+    )

@@ -1,0 +1,58 @@
+"""Paint pages in the order in which they are read.
+
+In:  WeasyPrint's stacking contexts, while it draws.
+Out: the same drawing with sidebar blocks and list markers painted where they stand in the text. CSS
+     paints what is positioned after all that is not (CSS 2.2, appendix E); since these lie on
+     nothing and nothing lies on them, the page looks the same, and content that is followed
+     in the order of the file is followed in the order of its structure.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from weasyprint import draw
+from weasyprint.formatting_structure import boxes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+
+@contextmanager
+def painted_in_order(ranks: Mapping[Any, int]) -> Iterator[None]:
+    """Paint in order while the block draws; `ranks` gives each element's place in the document."""
+    plain_context, plain_blocks = draw.draw_stacking_context, draw.draw_block_level
+    contexts: list[Any] = []
+
+    def draw_context(stream: Any, context: Any) -> None:
+        contexts.append(context)
+        plain_context(stream, context)
+        contexts.pop()
+
+    def draw_blocks(page: Any, stream: Any, blocks: dict[Any, Any]) -> None:
+        for block, inner in blocks.items():
+            for waiting in _due(contexts[-1].zero_z_contexts, ranks.get(block.element, 0), ranks):
+                draw_context(stream, waiting)
+            plain_blocks(page, stream, {block: {}})
+            draw_blocks(page, stream, inner)
+
+    draw.draw_stacking_context, draw.draw_block_level = draw_context, draw_blocks
+    try:
+        yield
+    finally:
+        draw.draw_stacking_context, draw.draw_block_level = plain_context, plain_blocks
+
+
+def _due(contexts: list[Any], rank: int, ranks: Mapping[Any, int]) -> list[Any]:
+    """Take the contexts that are to be painted before a block of this rank out of the list."""
+    due = [context for context in contexts if _is_due(context.box, rank, ranks)]
+    contexts[:] = [context for context in contexts if context not in due]
+    return due
+
+
+def _is_due(box: Any, rank: int, ranks: Mapping[Any, int]) -> bool:
+    own = ranks.get(box.element, 0)
+    if box.is_outside_marker:
+        return own <= rank
+    return isinstance(box, boxes.BlockBox) and box.element_tag == "aside" and own < rank
