@@ -359,6 +359,9 @@ class _Tree:
     def _read(self, element: Any, parent: Node) -> None:
         if isinstance(element, int):
             parent.kids.append(self._texts[parent.page].get(element, ""))
+        elif element.get("/Type") == "/MCR":
+            page = self._pages[element.Pg.objgen]
+            parent.kids.append(self._texts[page].get(int(element.MCID), ""))
         elif element.get("/Type") == "/OBJR":
             annotation = element.Obj
             parent.link = (
@@ -368,7 +371,8 @@ class _Tree:
             page = self._pages[element.Pg.objgen] if "/Pg" in element else parent.page
             node = Node(str(element.S)[1:], page, alt=str(element.get("/Alt", "")))
             parent.kids.append(node)
-            for kid in element.get("/K", ()):
+            kids = element.get("/K", ())
+            for kid in (kids,) if isinstance(kids, int | pikepdf.Dictionary) else kids:
                 self._read(kid, node)
 
 

@@ -16,6 +16,8 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
 from weasyprint.pdf.stream import Stream
 
+from issuebrief.typeset.word_spaces import draws
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -103,9 +105,9 @@ def _sort(box: Any, kind: Artifact | None, found: dict[Any, Artifact], seen: set
 
 
 def _of_leaf(box: Any, kind: Artifact | None) -> Artifact | None:
+    if isinstance(box, boxes.TextBox):
+        return kind if draws(box) else Artifact.NOTHING
     if box.style["visibility"] != "visible":
         return Artifact.NOTHING
-    if isinstance(box, boxes.TextBox):
-        return kind if box.text.strip() and box.style["font_size"] else Artifact.NOTHING
     pictured = box.element_tag == "img" and box.element.get("alt") != ""
     return kind if pictured or kind else Artifact.DECORATION

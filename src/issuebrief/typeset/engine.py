@@ -33,6 +33,7 @@ from issuebrief.typeset.paragraphs import Composer, composed_paragraphs
 from issuebrief.typeset.remember import remembered_columns, remembered_lines
 from issuebrief.typeset.snap import snapped_to_grid
 from issuebrief.typeset.tokens import NoLength
+from issuebrief.typeset.word_spaces import noted_spaces
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -217,6 +218,7 @@ def _page_boxes(
         filled_columns(composer),
         remembered_lines(),
         remembered_columns(),
+        noted_spaces(),
     ):
         return list(layout_document(html, root, context)), context
 

@@ -1,10 +1,10 @@
 """Paint pages in the order in which they are read.
 
 In:  WeasyPrint's stacking contexts, while it draws.
-Out: the same drawing with sidebar blocks and list markers painted where they stand in the text. CSS
-     paints what is positioned after all that is not (CSS 2.2, appendix E); since these lie on
-     nothing and nothing lies on them, the page looks the same, and content that is followed
-     in the order of the file is followed in the order of its structure.
+Out: the same drawing with sidebar blocks, pictures and list markers painted where they stand in the
+     text. CSS paints what is positioned, or clipped, after all that is not (CSS 2.2, appendix E);
+     since these lie on nothing and nothing lies on them, the page looks the same, and content that
+     is followed in the order of the file is followed in the order of its structure.
 """
 
 from __future__ import annotations
@@ -52,7 +52,8 @@ def _due(contexts: list[Any], rank: int, ranks: Mapping[Any, int]) -> list[Any]:
 
 
 def _is_due(box: Any, rank: int, ranks: Mapping[Any, int]) -> bool:
+    """Whether a box is one of those that lie on nothing, and comes before a block of this rank."""
     own = ranks.get(box.element, 0)
     if box.is_outside_marker:
         return own <= rank
-    return isinstance(box, boxes.BlockBox) and box.element_tag == "aside" and own < rank
+    return own < rank and (isinstance(box, boxes.ReplacedBox) or box.element_tag == "aside")
