@@ -19,6 +19,7 @@ from issuebrief.typeset.expand import expanded_letters
 from issuebrief.typeset.faces import watched_faces
 from issuebrief.typeset.messages import listen
 from issuebrief.typeset.paint_order import painted_in_order
+from issuebrief.typeset.screen_pictures import reduced_pictures
 from issuebrief.typeset.word_spaces import drawn_spaces
 
 if TYPE_CHECKING:
@@ -65,6 +66,7 @@ def draw_tagged(pages: Pages) -> Drawing:
             watched_faces(pages) as borrowed,
             expanded_letters(),
             drawn_spaces(),
+            reduced_pictures(),
             marked_artifacts(artifacts(boxes)) as grouped,
             painted_in_order(ranks),
         ):
