@@ -1,8 +1,8 @@
 """Make a PDF fit for an archive.
 
 In:  the PDF that is being made.
-Out: the same with what PDF/A-2 asks of a whole file (ISO 19005-2): what its colours mean, its XMP
-     packet, and no smoothing of pictures.
+Out: the same with what PDF/A-2 asks of a whole file (ISO 19005-2): what its colours mean, and its XMP
+     packet.
 """
 
 from __future__ import annotations
@@ -35,10 +35,3 @@ def add_packet(pdf: Any, packet: bytes) -> None:
     metadata = pydyf.Stream([packet], pydyf.Dictionary({"Type": "/Metadata", "Subtype": "/XML"}))
     pdf.add_object(metadata)
     pdf.catalog["Metadata"] = metadata.reference
-
-
-def forbid_smoothing(pdf: Any) -> None:
-    """Let no viewer smooth pictures by a method of its own (ISO 19005-2, 6.2.8)."""
-    for item in pdf.objects:
-        if isinstance(item, pydyf.Stream) and item.extra.get("Subtype") == "/Image":
-            item.extra["Interpolate"] = "false"

@@ -13,23 +13,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pydyf
-from markupsafe import Markup
-from weasyprint import VERSION
 
-from issuebrief.deliver.archive import add_intent, add_packet, forbid_smoothing
+from issuebrief.deliver.about import about
+from issuebrief.deliver.archive import add_intent, add_packet
 from issuebrief.deliver.claims import obstacles, withheld
 from issuebrief.deliver.dates import stamp
+from issuebrief.deliver.link_words import with_link_words
 from issuebrief.deliver.structure import structure
 from issuebrief.deliver.tag_tree import add_structure
-from issuebrief.deliver.xmp import About, Claim, packet
-from issuebrief.markup import inline, plain
+from issuebrief.deliver.xmp import Claim, packet
 from issuebrief.typeset.drawing import draw_tagged
 from issuebrief.typeset.faces import face_problems
 from issuebrief.typeset.messages import layout_problem
 from issuebrief.typeset.writing import write
+from issuebrief.words import words
 
 if TYPE_CHECKING:
-    from issuebrief.brief import Brief
     from issuebrief.deliver.structure import Element
     from issuebrief.problem import Problem
     from issuebrief.reading import Manuscript
@@ -42,10 +41,10 @@ def draw(pages: Pages, manuscript: Manuscript) -> tuple[bytes, tuple[Problem, ..
     drawing, source = draw_tagged(pages), manuscript.source
     problems = face_problems(drawing.pages, source, drawing.borrowed)
     problems += tuple(problem for line in drawing.lines if (problem := layout_problem(line, source.path)))
-    document = structure(drawing.content)
+    document = structure(with_link_words(drawing.content, words(manuscript.brief.lang)))
     reasons = obstacles(document, drawing)
     claims = () if reasons else (Claim.UA_1, Claim.A_2A)
-    content = _written(drawing, document, packet(_about(drawing, manuscript.brief), claims))
+    content = _written(drawing, document, packet(about(drawing.metadata, manuscript.brief), claims))
     return content, (*problems, *withheld(reasons, source.path))
 
 
@@ -54,29 +53,7 @@ def _written(drawing: Drawing, document: Element, xmp: bytes) -> bytes:
     add_structure(pdf, document)
     add_intent(pdf)
     add_packet(pdf, xmp)
-    forbid_smoothing(pdf)
     pdf.catalog["ViewerPreferences"] = pydyf.Dictionary({"DisplayDocTitle": "true"})
     if date := stamp():
         pdf.info["CreationDate"] = pdf.info["ModDate"] = pydyf.String(date.pdf)
     return write(pdf)
-
-
-def _about(drawing: Drawing, brief: Brief) -> About:
-    """What the file says of itself: what the page says in its head, and more of the front matter."""
-    said, date = drawing.metadata, stamp()
-    return About(
-        title=said.title or "",
-        language=said.lang or "",
-        authors=tuple(said.authors),
-        publisher=plain(brief.publisher.name, brief) if brief.publisher else "",
-        description=said.description or "",
-        keywords=tuple(said.keywords),
-        rights=Markup(inline(brief.copyright, brief)).striptags() if brief.copyright else "",
-        doi=brief.doi or "",
-        issn=brief.issn or "",
-        series=plain(brief.series, brief),
-        number=str(brief.number),
-        published=said.created or "",
-        modified=date.iso if date else "",
-        producer=f"WeasyPrint {VERSION}",
-    )

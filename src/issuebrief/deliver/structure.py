@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from issuebrief.deliver.link_words import seen
 from issuebrief.typeset.branches import Area, Branch, Piece
 
 if TYPE_CHECKING:
@@ -47,9 +48,6 @@ PHRASES = {"code": "Code", "kbd": "Code", "q": "Quote", "samp": "Code"}
 IN_LINES = {"Code", "Figure", "Link", "Quote", "Reference", "Span"}
 NUMBERINGS = {"a": "LowerAlpha", "A": "UpperAlpha", "i": "LowerRoman", "I": "UpperRoman"}
 SCOPES = {"col": "Column", "colgroup": "Column", "row": "Row", "rowgroup": "Row"}
-UNSEEN = dict.fromkeys((0xAD, 0x200B, 0x2060))
-"""Characters that only say where a line may break."""
-
 
 @dataclass
 class Element:
@@ -169,7 +167,7 @@ def _picture(branch: Branch) -> Kids:
     pieces = [kid for kid in branch.kids if isinstance(kid, Piece)]
     if not pieces:
         return []
-    made = Element("Figure", [*pieces], alt=branch.attributes.get("alt", "").translate(UNSEEN).strip())
+    made = Element("Figure", [*pieces], alt=seen(branch.attributes.get("alt", "")))
     if box := pieces[0].box:
         made.set("Layout", BBox=box, Placement="Block" if branch.block else "Inline")
     return [made]
@@ -180,18 +178,8 @@ def _link(branch: Branch) -> Kids:
     kids = _converted(branch.kids)
     if not any(isinstance(kid, Area) for kid in kids):
         return kids
-    link = Element("Link", kids, description=_description(branch))
+    link = Element("Link", kids, description=branch.attributes.get("aria-label", ""))
     return [Element("Reference", [link])] if branch.attributes.get("href", "").startswith("#") else [link]
-
-
-def _description(branch: Branch) -> str:
-    words = branch.attributes.get("aria-label") or branch.attributes.get("title") or branch.text
-    words = " ".join(words.translate(UNSEEN).split())
-    address = branch.attributes.get("href", "").removeprefix("mailto:")
-    bare = address.removeprefix("https://").removeprefix("http://").rstrip("/")
-    if address.startswith("#") or bare in words:
-        return words
-    return f"{words}: {address}" if words else address
 
 
 def _abbreviation(branch: Branch) -> Kids:

@@ -3,7 +3,7 @@
 In:  WeasyPrint's pictures, while pages are drawn.
 Out: those that are set at more than 300 dots to the inch brought down to it, where that makes the file
      smaller; all others as they came. A picture is never enlarged, and a JPEG is compressed anew only
-     when it is brought down.
+     when it is brought down. No viewer is to smooth them by a method of its own (ISO 19005-2, 6.2.8).
 """
 
 from __future__ import annotations

@@ -43,12 +43,12 @@ class _Settled(pydyf.Object):  # type: ignore[misc]
         return bool(self._compressible)
 
 
-def write(pdf: Any) -> bytes:
-    """The bytes of the file; the PDF is used up."""
+def write(pdf: Any, version: str = VERSION) -> bytes:
+    """The bytes of the file, in that version of PDF; the PDF is used up."""
     output = BytesIO()
     with _plain_ends():
         pdf.objects = [item if item.free == "f" else _Settled(item) for item in pdf.objects]
-        pdf.write(output, VERSION, identifier=True, compress=True)
+        pdf.write(output, version, identifier=True, compress=True)
     return output.getvalue()
 
 
