@@ -28,6 +28,7 @@ from issuebrief.typeset.column_tops import level_column_tops
 from issuebrief.typeset.fetcher import ConfinedFetcher
 from issuebrief.typeset.fill_columns import filled_columns
 from issuebrief.typeset.furnish import SPARE_LINE, Overfull, TooTall, furnish
+from issuebrief.typeset.live_areas import keep_outermost_areas
 from issuebrief.typeset.messages import layout_problem, listen, style_problem
 from issuebrief.typeset.paragraphs import Composer, composed_paragraphs
 from issuebrief.typeset.remember import remembered_columns, remembered_lines
@@ -98,7 +99,7 @@ def lay_out(sheet: Sheet) -> tuple[Pages | None, tuple[Problem, ...]]:
         except NoLength as fault:
             return None, (*problems, _no_length(fault, sheet))
         document = Document(
-            [Page(box) for box in page_boxes],
+            [keep_outermost_areas(Page(box)) for box in page_boxes],
             DocumentMetadata(**get_html_metadata(html)),
             fetcher,
             fonts,
