@@ -49,6 +49,7 @@ IN_LINES = {"Code", "Figure", "Link", "Quote", "Reference", "Span"}
 NUMBERINGS = {"a": "LowerAlpha", "A": "UpperAlpha", "i": "LowerRoman", "I": "UpperRoman"}
 SCOPES = {"col": "Column", "colgroup": "Column", "row": "Row", "rowgroup": "Row"}
 
+
 @dataclass
 class Element:
     """A structure element: its type, what is in it, and what is said of it.

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from html import escape
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape, quoteattr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -131,14 +131,14 @@ def _worded(name: str, words: str, language: str) -> str:
     if not words:
         return ""
     items = "".join(
-        f"<rdf:li xml:lang={quoteattr(tag)}>{_text(words)}</rdf:li>" for tag in ("x-default", language) if tag
+        f'<rdf:li xml:lang="{escape(tag)}">{_text(words)}</rdf:li>' for tag in ("x-default", language) if tag
     )
     return f"<{name}><rdf:Alt>{items}</rdf:Alt></{name}>"
 
 
 def _text(value: str) -> str:
     """A value as XML text, without the control characters that XML has no place for."""
-    return escape("".join(char for char in value if char >= " " or char in "\t\n"))
+    return escape("".join(char for char in value if char >= " " or char in "\t\n"), quote=False)
 
 
 @dataclass(frozen=True)

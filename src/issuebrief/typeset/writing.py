@@ -47,7 +47,10 @@ def write(pdf: Any, version: str = VERSION) -> bytes:
     """The bytes of the file, in that version of PDF; the PDF is used up."""
     output = BytesIO()
     with _plain_ends():
-        pdf.objects = [item if item.free == "f" else _Settled(item) for item in pdf.objects]
+        # One after the other, so that what a page was drawn with is let go before the next is compressed.
+        for index, item in enumerate(pdf.objects):
+            if item.free != "f":
+                pdf.objects[index] = _Settled(item)
         pdf.write(output, version, identifier=True, compress=True)
     return output.getvalue()
 
