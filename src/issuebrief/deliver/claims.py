@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from issuebrief.deliver.structure import Element
+from issuebrief.deliver.elements import Element
 from issuebrief.problem import Place, Problem, warning
 from issuebrief.typeset.branches import Piece
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from issuebrief.deliver.structure import Kids
+    from issuebrief.deliver.elements import Kids
     from issuebrief.typeset.drawing import Drawing
 
 

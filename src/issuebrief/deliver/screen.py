@@ -29,7 +29,7 @@ from issuebrief.typeset.writing import write
 from issuebrief.words import words
 
 if TYPE_CHECKING:
-    from issuebrief.deliver.structure import Element
+    from issuebrief.deliver.elements import Element
     from issuebrief.problem import Problem
     from issuebrief.reading import Manuscript
     from issuebrief.typeset.drawing import Drawing

@@ -10,18 +10,14 @@ Text that stands beside blocks is put into a paragraph of its own.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from itertools import groupby
 from typing import TYPE_CHECKING
 
+from issuebrief.deliver.elements import Element, Kids, apart, flowing, made_of
 from issuebrief.deliver.link_words import seen
 from issuebrief.typeset.branches import Area, Branch, Piece
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
-
-ROLES = {"Aside": "Sect", "PullQuote": "BlockQuote"}
-"""The types that are not standard, and the standard ones that come nearest."""
+    from collections.abc import Callable, Iterable, Iterator
 
 GROUPS = {
     "article": "Art",
@@ -45,48 +41,13 @@ FLOWING = {
     **{f"h{level}": f"H{level}" for level in range(1, 7)},
 }
 PHRASES = {"code": "Code", "kbd": "Code", "q": "Quote", "samp": "Code"}
-IN_LINES = {"Code", "Figure", "Link", "Quote", "Reference", "Span"}
 NUMBERINGS = {"a": "LowerAlpha", "A": "UpperAlpha", "i": "LowerRoman", "I": "UpperRoman"}
 SCOPES = {"col": "Column", "colgroup": "Column", "row": "Row", "rowgroup": "Row"}
 
 
-@dataclass
-class Element:
-    """A structure element: its type, what is in it, and what is said of it.
-
-    `name` is its id, `description` what the links in it say of themselves, and `attributes` stand
-    under their owner, such as `Table`.
-    """
-
-    tag: str
-    kids: list[Element | Piece | Area] = field(default_factory=list)
-    language: str = ""
-    alt: str = ""
-    expansion: str = ""
-    name: str = ""
-    description: str = ""
-    attributes: dict[str, dict[str, str | int | Sequence[float]]] = field(default_factory=dict)
-
-    def walk(self) -> Iterator[Element]:
-        """It and all below it, in reading order."""
-        yield self
-        for kid in self.kids:
-            if isinstance(kid, Element):
-                yield from kid.walk()
-
-    def set(self, owner: str, **attributes: str | int | Sequence[float]) -> Element:
-        """Add attributes, and give the element back."""
-        if attributes:
-            self.attributes.setdefault(owner, {}).update(attributes)
-        return self
-
-
-Kids = list[Element | Piece | Area]
-
-
 def structure(content: Branch) -> Element:
     """The structure of a document."""
-    return Element("Document", _apart(_converted(content.kids)))
+    return Element("Document", apart(_converted(content.kids)))
 
 
 def _converted(kids: Iterable[Branch | Piece | Area]) -> Kids:
@@ -98,7 +59,11 @@ def _converted(kids: Iterable[Branch | Piece | Area]) -> Kids:
 
 def _of_branch(branch: Branch) -> Kids:
     """What a branch becomes; nothing where nothing of it was drawn."""
-    made = _made(branch)
+    return _spoken(branch, _made(branch))
+
+
+def _spoken(branch: Branch, made: Kids) -> Kids:
+    """What was made of a branch, with the language that it says it is in."""
     language = branch.attributes.get("lang", "")
     if not language or not made:
         return made
@@ -114,40 +79,17 @@ def _made(branch: Branch) -> Kids:
         return MAKERS[branch.tag](branch)
     kids = _converted(branch.kids)
     if branch.tag in PHRASES:
-        return _element(PHRASES[branch.tag], kids)
+        return made_of(PHRASES[branch.tag], kids)
     if branch.tag in FLOWING:
-        return _element(FLOWING[branch.tag], _flowing(kids))
+        return made_of(FLOWING[branch.tag], flowing(kids))
     if branch.tag in GROUPS:
-        return _element(GROUPS[branch.tag], _apart(kids))
-    return _apart(kids) if branch.block else kids
-
-
-def _element(tag: str, kids: Kids) -> Kids:
-    return [Element(tag, kids)] if kids else []
-
-
-def _apart(kids: Kids) -> Kids:
-    """Blocks, with a paragraph around each stretch of text that stands between them."""
-    found: Kids = []
-    for in_line, stretch in groupby(kids, _is_in_line):
-        run = list(stretch)
-        bare = not in_line or all(isinstance(kid, Element) and kid.tag == "Figure" for kid in run)
-        found += run if bare else [Element("P", run)]
-    return found
-
-
-def _flowing(kids: Kids) -> Kids:
-    """Text as it is, unless there are blocks in it."""
-    return kids if all(map(_is_in_line, kids)) else _apart(kids)
-
-
-def _is_in_line(kid: Element | Piece | Area) -> bool:
-    return not isinstance(kid, Element) or kid.tag in IN_LINES
+        return made_of(GROUPS[branch.tag], apart(kids))
+    return apart(kids) if branch.block else kids
 
 
 def _aside(branch: Branch) -> Kids:
     tag = "PullQuote" if "pull-quote" in branch.attributes.get("class", "").split() else "Aside"
-    return _element(tag, _apart(_converted(branch.kids)))
+    return made_of(tag, apart(_converted(branch.kids)))
 
 
 def _figure(branch: Branch) -> Kids:
@@ -155,13 +97,13 @@ def _figure(branch: Branch) -> Kids:
     kids = _converted(branch.kids)
     tables = [kid for kid in kids if isinstance(kid, Element) and kid.tag == "Table"]
     if len(tables) != 1:
-        return _element("Div", _apart(kids))
+        return made_of("Div", apart(kids))
     at = kids.index(tables[0])
     captions = [kid for kid in kids if isinstance(kid, Element) and kid.tag == "Caption"]
     for caption in captions:
         place = 0 if kids.index(caption) < at else len(tables[0].kids)
         tables[0].kids.insert(place, caption)
-    return _apart([kid for kid in kids if kid not in captions])
+    return apart([kid for kid in kids if kid not in captions])
 
 
 def _picture(branch: Branch) -> Kids:
@@ -191,29 +133,36 @@ def _abbreviation(branch: Branch) -> Kids:
 
 def _list(branch: Branch) -> Kids:
     """A list, or notes: these stand one after the other without one."""
-    notes = [kid for kid in branch.kids if isinstance(kid, Branch) and _is_note(kid)]
-    if notes:
-        return [made for kid in notes for made in _note(kid)]
+    if any(isinstance(kid, Branch) and _is_note(kid) for kid in branch.kids):
+        return _converted(branch.kids)
     items = [item for kid in branch.kids for item in _item(kid)]
-    if not items:
-        return []
-    labelled = any(isinstance(kid, Element) and kid.tag == "Lbl" for item in items for kid in item.kids)
+    labelled = any(kid.tag == "Lbl" for item in items for kid in _elements(item))
     numbering = NUMBERINGS.get(branch.attributes.get("type", ""), "Decimal") if branch.tag == "ol" else "Disc"
-    return [Element("L", [*items]).set("List", ListNumbering=numbering if labelled else "None")]
+    return _list_of(items, numbering if labelled else "None")
+
+
+def _list_of(items: list[Element], numbering: str) -> Kids:
+    return [Element("L", [*items]).set("List", ListNumbering=numbering)] if items else []
 
 
 def _item(kid: Branch | Piece | Area) -> list[Element]:
-    if not isinstance(kid, Branch):
-        return [Element("LI", [Element("LBody", [kid])])]
-    kids = kid.kids if kid.tag == "li" else [kid]
-    marker = [one for one in kids if isinstance(one, Branch) and one.tag == "li::marker"]
-    label = _element("Lbl", _converted(one for mark in marker for one in mark.kids))
-    body = _element("LBody", _flowing(_converted(one for one in kids if one not in marker)))
+    """An item with its label, if it has one, and its body; whatever else stands in a list is one too."""
+    if not isinstance(kid, Branch) or kid.tag != "li":
+        kid = Branch("li", kids=[kid])
+    markers = [one for one in kid.kids if isinstance(one, Branch) and one.tag == "li::marker"]
+    label = made_of("Lbl", _converted(one for marker in markers for one in marker.kids))
+    body = made_of("LBody", flowing(_converted(one for one in kid.kids if one not in markers)))
     if not label and not body:
         return []
     item = Element("LI", [*label, *(body or [Element("LBody", label)])])
-    item.language = kid.attributes.get("lang", "")
+    _spoken(kid, [item])
     return [item]
+
+
+def _line(branch: Branch) -> Kids:
+    """An item of a list that knows of itself that it is none: a note."""
+    kids = _converted(branch.kids)
+    return _note(branch) if _is_note(branch) and kids else apart(kids)
 
 
 def _is_note(branch: Branch) -> bool:
@@ -222,34 +171,33 @@ def _is_note(branch: Branch) -> bool:
 
 def _note(branch: Branch) -> Kids:
     """A note: its number, which leads back, and what it says."""
-    first, *rest = branch.kids
-    label = _element("Lbl", _converted([first]))
-    kids = [*label, *_flowing(_converted(rest))]
-    return [Element("Note", _apart_from_label(kids), name=branch.attributes.get("id", ""))]
-
-
-def _apart_from_label(kids: Kids) -> Kids:
-    return [*kids[:1], *_apart(kids[1:])]
+    number = branch.kids[0]
+    leads_back = isinstance(number, Branch) and number.attributes.get("role") == "doc-backlink"
+    label = made_of("Lbl", _converted([number])) if leads_back else []
+    words = apart(_converted(branch.kids[1:] if leads_back else branch.kids))
+    return [Element("Note", [*label, *words], name=branch.attributes.get("id", ""))]
 
 
 def _terms(branch: Branch) -> Kids:
     """A list of terms: each item has its terms as labels, and what is said of them as body."""
     items: list[Element] = []
-    for kid in _term_parts(branch):
-        label = kid.tag == "dt"
-        made = _element("Lbl" if label else "LBody", _flowing(_converted(kid.kids)))
-        if not items or (
-            label and any(one.tag == "LBody" for one in items[-1].kids if isinstance(one, Element))
-        ):
+    for part in _term_parts(branch):
+        tag = "Lbl" if part.tag == "dt" else "LBody"
+        if not items or (tag == "Lbl" and _has_body(items[-1])):
             items.append(Element("LI"))
-        items[-1].kids += made
+        items[-1].kids += _spoken(part, made_of(tag, flowing(_converted(part.kids))))
     for item in items:
-        if not any(isinstance(one, Element) and one.tag == "LBody" for one in item.kids):
-            item.kids = [
-                Element("LBody", [one for kid in item.kids if isinstance(kid, Element) for one in kid.kids])
-            ]
-    kept = [item for item in items if item.kids]
-    return [Element("L", [*kept]).set("List", ListNumbering="None")] if kept else []
+        if not _has_body(item):  # a term of which nothing is said
+            item.kids = [Element("LBody", [one for label in _elements(item) for one in label.kids])]
+    return _list_of([item for item in items if any(part.kids for part in _elements(item))], "None")
+
+
+def _elements(element: Element) -> Iterator[Element]:
+    return (kid for kid in element.kids if isinstance(kid, Element))
+
+
+def _has_body(item: Element) -> bool:
+    return any(kid.tag == "LBody" for kid in _elements(item))
 
 
 def _term_parts(branch: Branch) -> Iterator[Branch]:
@@ -263,7 +211,7 @@ def _term_parts(branch: Branch) -> Iterator[Branch]:
 
 def _cell(branch: Branch) -> Kids:
     """A cell, empty or not; a header cell says whether it heads a column or a row."""
-    cell = Element(branch.tag.upper(), _flowing(_converted(branch.kids)))
+    cell = Element(branch.tag.upper(), flowing(_converted(branch.kids)))
     for name, attribute in (("colspan", "ColSpan"), ("rowspan", "RowSpan")):
         span = branch.attributes.get(name, "1")
         if span.isdecimal() and int(span) > 1:
@@ -274,7 +222,7 @@ def _cell(branch: Branch) -> Kids:
 
 
 def _table(branch: Branch) -> Kids:
-    return _element("Table", _converted(branch.kids))
+    return made_of("Table", _converted(branch.kids))
 
 
 MAKERS: dict[str, Callable[[Branch], Kids]] = {
@@ -284,6 +232,7 @@ MAKERS: dict[str, Callable[[Branch], Kids]] = {
     "dl": _terms,
     "figure": _figure,
     "img": _picture,
+    "li": _line,
     "ol": _list,
     "table": _table,
     "td": _cell,

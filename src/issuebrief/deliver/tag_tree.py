@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pydyf
 
-from issuebrief.deliver.structure import ROLES, Element
+from issuebrief.deliver.elements import ROLES, Element
 from issuebrief.typeset.branches import Area, Piece
 
 if TYPE_CHECKING:

@@ -39,7 +39,7 @@ class Area:
     annotation: Any
 
 
-@dataclass
+@dataclass(eq=False)
 class Branch:
     """An HTML element, or `li::marker`; its kids in reading order."""
 
