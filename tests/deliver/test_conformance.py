@@ -1,0 +1,110 @@
+"""Proof by others: what a file claims is checked by validators that this project did not write."""
+
+from __future__ import annotations
+
+import shutil
+from itertools import product
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pikepdf
+import pytest
+from PIL import Image
+from setting import ROOT, job
+from validators import A_2A, UA_1, VERAPDF, claims, page_validation, qpdf, spoken_aloud, verapdf
+
+from issuebrief.pipeline import set_brief
+from issuebrief.problem import Severity
+
+if TYPE_CHECKING:
+    from issuebrief.job import Outcome
+
+SHIPPED = sorted(path.parent.name for path in (ROOT / "content").glob("*/brief.md"))
+THEMES = sorted(path.stem for path in (ROOT / "styles" / "themes").glob("*.css"))
+CASES = sorted(path.parent for path in (ROOT / "tests" / "cases").glob("*/brief.md"))
+BOTH = {"PDF/UA-1", "PDF/A-2a"}
+
+
+def everything(folder: Path) -> Path:
+    """A brief with all that a text can hold, in its folder."""
+    shutil.copytree(Path(__file__).parent / "everything", folder)
+    Image.linear_gradient("L").resize((2600, 900)).convert("RGB").save(folder / "cover.jpg")
+    Image.new("RGB", (300, 400), "navy").save(folder / "portrait.png")
+    Image.new("RGBA", (20, 20), (160, 40, 40, 120)).save(folder / "square.png")
+    return folder
+
+
+def dressed(folder: Path, theme: str) -> tuple[Outcome, Path]:
+    """A brief set in another theme."""
+    brief = folder / "brief.md"
+    lines = [line for line in brief.read_text("utf-8").split("\n") if not line.startswith("theme:")]
+    brief.write_text("\n".join([lines[0], f"theme: {theme}", *lines[1:]]), "utf-8")
+    outcome = set_brief(job(brief))
+    return outcome, brief.with_suffix(".pdf")
+
+
+@pytest.fixture(scope="module", params=product([*SHIPPED, "everything"], THEMES), ids="-".join)
+def pdf(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Each shipped brief, and one with everything, in each theme."""
+    name, theme = request.param
+    content = tmp_path_factory.mktemp("dressed") / "content"
+    if name == "everything":
+        everything(content / name)
+    else:
+        shutil.copytree(ROOT / "content" / name, content / name)
+        shutil.copy(ROOT / "content" / "publisher.yaml", content)
+    outcome, path = dressed(content / name, theme)
+    assert [problem for problem in outcome.problems if problem.severity > Severity.INFO] == []
+    return path
+
+
+def test_it_claims_both_standards(pdf: Path) -> None:
+    assert claims(pdf) == BOTH
+
+
+def test_it_is_accessible_says_page_validation(pdf: Path) -> None:
+    assert page_validation(pdf, UA_1) == []
+
+
+def test_it_is_fit_for_an_archive_says_page_validation(pdf: Path) -> None:
+    assert page_validation(pdf, A_2A) == []
+
+
+def test_it_reads_well_says_outloud(pdf: Path) -> None:
+    assert spoken_aloud(pdf) == []
+
+
+def test_it_is_a_sound_file_says_qpdf(pdf: Path) -> None:
+    assert qpdf(pdf) == []
+
+
+@pytest.mark.skipif(not VERAPDF, reason="veraPDF is not installed")
+@pytest.mark.parametrize("flavour", ["ua1", "2a"])
+def test_it_keeps_what_it_claims_says_verapdf(pdf: Path, flavour: str) -> None:
+    assert verapdf(pdf, flavour) == []
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_no_case_claims_what_it_does_not_keep(case: Path, tmp_path: Path) -> None:
+    shutil.copytree(case, tmp_path / case.name)
+    brief = tmp_path / case.name / "brief.md"
+    outcome = set_brief(job(brief))
+    if outcome.written:
+        path = brief.with_suffix(".pdf")
+        withheld = any(problem.code == "claim.withheld" for problem in outcome.problems)
+        assert claims(path) == (set() if withheld else BOTH)
+        assert qpdf(path) == []
+        if not withheld:
+            assert page_validation(path, UA_1) == page_validation(path, A_2A) == []
+    assert bool(outcome.written) != outcome.failed
+
+
+def test_the_validators_find_what_is_wrong(tmp_path: Path) -> None:
+    path = tmp_path / "wrong.pdf"
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        pdf.save(path)
+    assert claims(path) == set()
+    assert page_validation(path, UA_1)
+    assert page_validation(path, A_2A)
+    assert any("DOC-002" in line for line in spoken_aloud(path))
