@@ -20,7 +20,7 @@ from issuebrief.typeset.faces import watched_faces
 from issuebrief.typeset.messages import listen
 from issuebrief.typeset.paint_order import painted_in_order
 from issuebrief.typeset.screen_pictures import reduced_pictures
-from issuebrief.typeset.word_spaces import drawn_spaces
+from issuebrief.typeset.word_spaces import drawn_spaces, note_breaks
 
 if TYPE_CHECKING:
     from issuebrief.typeset.engine import Pages
@@ -53,6 +53,7 @@ def draw_tagged(pages: Pages) -> Drawing:
     pages = pages.to_draw()
     boxes = [page._page_box for page in pages.document.pages]
     ranks = document_order(boxes)
+    note_breaks(boxes)
     marks: list[dict[Any, int]] = []
 
     def gather(_pdf: Any, _document: Any, _version: Any, streams: list[Any]) -> None:

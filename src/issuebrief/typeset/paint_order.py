@@ -24,16 +24,25 @@ def painted_in_order(ranks: Mapping[Any, int]) -> Iterator[None]:
     """Paint in order while the block draws; `ranks` gives each element's place in the document."""
     plain_context, plain_blocks = draw.draw_stacking_context, draw.draw_block_level
     contexts: list[Any] = []
+    begun: set[Any] = set()
 
     def draw_context(stream: Any, context: Any) -> None:
+        if context in begun:  # it was painted before its turn came
+            return
+        begun.add(context)
         contexts.append(context)
         plain_context(stream, context)
         contexts.pop()
+        if not contexts:
+            begun.clear()
 
     def draw_blocks(page: Any, stream: Any, blocks: dict[Any, Any]) -> None:
         for block, inner in blocks.items():
-            for waiting in _due(contexts[-1].zero_z_contexts, ranks.get(block.element, 0), ranks):
-                draw_context(stream, waiting)
+            rank = ranks.get(block.element, 0)
+            for around in _open(contexts):
+                for waiting in around.zero_z_contexts:
+                    if waiting not in begun and _is_due(waiting.box, rank, ranks):
+                        draw_context(stream, waiting)
             plain_blocks(page, stream, {block: {}})
             draw_blocks(page, stream, inner)
 
@@ -44,11 +53,19 @@ def painted_in_order(ranks: Mapping[Any, int]) -> Iterator[None]:
         draw.draw_stacking_context, draw.draw_block_level = plain_context, plain_blocks
 
 
-def _due(contexts: list[Any], rank: int, ranks: Mapping[Any, int]) -> list[Any]:
-    """Take the contexts that are to be painted before a block of this rank out of the list."""
-    due = [context for context in contexts if _is_due(context.box, rank, ranks)]
-    contexts[:] = [context for context in contexts if context not in due]
-    return due
+def _open(contexts: list[Any]) -> tuple[Any, ...]:
+    """The innermost context, and those that what is positioned in it belongs to (CSS 2.2, 9.9.1)."""
+    found = []
+    for context in reversed(contexts):
+        found.append(context)
+        if not _is_open(context.box.style):
+            break
+    return tuple(found)
+
+
+def _is_open(style: Any) -> bool:
+    positioned = style["position"] != "static" and style["z_index"] == "auto"
+    return positioned and style["overflow"] == "visible" and not style["transform"] and style["opacity"] == 1
 
 
 def _is_due(box: Any, rank: int, ranks: Mapping[Any, int]) -> bool:

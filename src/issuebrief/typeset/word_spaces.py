@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from copy import copy
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from weasyprint.draw import text as drawing
@@ -21,7 +22,7 @@ from weasyprint.matrix import Matrix
 from weasyprint.text.line_break import create_layout
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 SPACE = " "
 SOMETHING = "x"
@@ -33,6 +34,21 @@ def draws(box: Any) -> bool:
     if box.style["visibility"] != "visible" or not box.style["font_size"]:
         return False
     return bool(box.text.strip() or box.pango_layout.text)
+
+
+def note_breaks(page_boxes: Iterable[Any]) -> None:
+    """Note the lines that end because their author broke them."""
+    for page in page_boxes:
+        for box in page.descendants():
+            if isinstance(box, boxes.LineBox):
+                texts = [inner for inner in box.descendants() if _is_text_or_break(inner)]
+                for text, after in pairwise(texts):
+                    if after.element_tag == "br" and isinstance(text, boxes.TextBox):
+                        text.space_follows = True
+
+
+def _is_text_or_break(box: Any) -> bool:
+    return isinstance(box, boxes.TextBox) or getattr(box, "element_tag", "") == "br"
 
 
 @contextmanager
