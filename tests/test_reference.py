@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from pdf_facts import Facts, out_of_order, outside, overprinted, spoken, squeezed
 from setting import ROOT
+from validators import A_2A, UA_1, claims, page_validation, qpdf, spoken_aloud
 
 from issuebrief.job import Job
 from issuebrief.pipeline import set_brief
@@ -78,3 +79,15 @@ def test_nothing_is_outside_and_nothing_overprinted(facts: Facts) -> None:
     assert outside(facts) == []
     assert all(overprinted(letters) == [] for letters in facts.letters)
     assert all(face.embedded and face.subset for face in facts.faces)
+
+
+def test_it_keeps_both_standards_say_others(facts: Facts) -> None:
+    assert claims(facts.path) == {"PDF/UA-1", "PDF/A-2a"}
+    assert page_validation(facts.path, UA_1) == []
+    assert page_validation(facts.path, A_2A) == []
+    assert spoken_aloud(facts.path) == []
+    assert qpdf(facts.path) == []
+
+
+def test_it_is_small(facts: Facts) -> None:
+    assert facts.path.stat().st_size <= 350_000
