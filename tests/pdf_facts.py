@@ -242,6 +242,12 @@ class Facts:
         """The fonts, each once, by name."""
         return tuple(sorted(set(_faces(self._pdf)), key=lambda face: face.name))
 
+    def pictures(self, page: int) -> tuple[tuple[float, float, float, float], ...]:
+        """The boxes of a page's pictures of pixels, in pt from its top left corner."""
+        height = self._drawn[page].get_height()
+        found = (each.get_bounds() for each in self._drawn[page].get_objects([pdfium.FPDF_PAGEOBJ_IMAGE]))
+        return tuple((left, height - top, right, height - bottom) for left, bottom, right, top in found)
+
     def picture(self, page: int, scale: float) -> Any:
         """A page as a grey picture, `scale` pixels to the point."""
         return self._drawn[page].render(scale=scale, grayscale=True).to_pil().convert("L")

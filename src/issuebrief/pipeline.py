@@ -26,7 +26,7 @@ Problems = tuple[Problem, ...]
 def set_brief(job: Job) -> Outcome:
     """Set a brief and write its deliverables; on any error the earlier files stay as they are.
 
-    An error that concerns one deliverable alone keeps the others from nothing.
+    An error that concerns one deliverable alone does not keep the others from being made.
     """
     manuscript, problems = read(job)
     if manuscript is None or fatal(problems):

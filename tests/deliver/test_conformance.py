@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING
 
 import pikepdf
 import pytest
+from contrast import ratio, too_faint
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from PIL import Image
-from setting import ROOT, job
+from setting import ROOT, job, write_brief
 from validators import A_2A, UA_1, VERAPDF, claims, page_validation, qpdf, spoken_aloud, verapdf
 
 from issuebrief.pipeline import set_brief
@@ -78,6 +81,10 @@ def test_it_is_a_sound_file_says_qpdf(pdf: Path) -> None:
     assert qpdf(pdf) == []
 
 
+def test_its_colours_are_far_enough_apart(pdf: Path) -> None:
+    assert too_faint(pdf) == []
+
+
 @pytest.mark.skipif(not VERAPDF, reason="veraPDF is not installed")
 @pytest.mark.parametrize("flavour", ["ua1", "2a"])
 def test_it_keeps_what_it_claims_says_verapdf(pdf: Path, flavour: str) -> None:
@@ -99,6 +106,40 @@ def test_no_case_claims_what_it_does_not_keep(case: Path, tmp_path: Path) -> Non
     assert bool(outcome.written) != outcome.failed
 
 
+BLOCKS = (
+    "A paragraph with *emphasis*, `code` and <https://example.org/a>.",
+    "[Words that are lifted.]{.pull-quote} And some that are not.",
+    "## A heading",
+    "- One\n- Two\n    1. Inner\n\n        More.",
+    "Term\n:   Meaning\n\nOther\n:   Meaning\n:   Another",
+    "> A quotation\n>\n> - with a list",
+    "    a line of code\n    and another",
+    "| A | B |\n|---|---|\n| 1 | |\n| 2 | 3 |",
+    "<table><tr><th scope=row rowspan=2>R</th><td>1</td></tr><tr><td>2</td></tr></table>",
+    "<div>Bare words <p lang=fr>un alinéa</p> and more</div>",
+    "<ul><li lang=sv>Ett<li><p>Två</p><p>Tre</p></ul>",
+    "* * *",
+    "<p><a href='#top'><em>to</em> <b>the</b> top</a></p><p id=top><abbr title='World'>W</abbr> <q>so</q>",
+    "<section><h2>Inner</h2><p>Words<br>broken</p></section>",
+    "<p style='float: left; width: 20%'>Aside</p>",
+)
+
+
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.sampled_from(BLOCKS), min_size=1, max_size=9))
+def test_whatever_a_brief_is_made_of_it_keeps_what_it_claims(
+    tmp_path_factory: pytest.TempPathFactory, blocks: list[str]
+) -> None:
+    brief = write_brief(tmp_path_factory.mktemp("made"), "\n\n".join(blocks))
+    outcome = set_brief(job(brief))
+    assert outcome.written, outcome.problems
+    path = brief.with_suffix(".pdf")
+    withheld = any(problem.code == "claim.withheld" for problem in outcome.problems)
+    assert claims(path) == (set() if withheld else BOTH)
+    if not withheld:
+        assert page_validation(path, UA_1) == page_validation(path, A_2A) == spoken_aloud(path) == []
+
+
 def test_the_validators_find_what_is_wrong(tmp_path: Path) -> None:
     path = tmp_path / "wrong.pdf"
     with pikepdf.new() as pdf:
@@ -108,3 +149,12 @@ def test_the_validators_find_what_is_wrong(tmp_path: Path) -> None:
     assert page_validation(path, UA_1)
     assert page_validation(path, A_2A)
     assert any("DOC-002" in line for line in spoken_aloud(path))
+
+
+def test_contrast_is_what_wcag_says_it_is(tmp_path: Path) -> None:
+    black, white, grey = (0.0, 0.0, 0.0), (1.0, 1.0, 1.0), (118 / 255,) * 3
+    assert ratio(black, white) == ratio(white, black) == 21
+    assert 4.5 < ratio((grey[0], grey[1], grey[2]), white) < 4.6
+    brief = write_brief(tmp_path, 'Words that are <span style="color: #999">too faint</span> to read.')
+    assert set_brief(job(brief)).written
+    assert [line.partition(" on page")[0] for line in too_faint(brief.with_suffix(".pdf"))] == ["'too faint'"]

@@ -36,7 +36,7 @@ def withheld(reasons: tuple[str, ...], brief: Path) -> tuple[Problem, ...]:
             "claim.withheld",
             f"the PDF is not called PDF/UA and PDF/A: {reason}",
             Place(brief),
-            "mend it, and the PDF will be",
+            "mend it, and the PDF will be called so again",
         )
         for reason in reasons
     )
