@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,49 +45,36 @@ def dressed(folder: Path, theme: str) -> tuple[Outcome, Path]:
     return outcome, brief.with_suffix(".pdf")
 
 
-@pytest.fixture(scope="module", params=product([*SHIPPED, "everything"], THEMES), ids="-".join)
-def pdf(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Each shipped brief, and one with everything, in each theme."""
-    name, theme = request.param
-    content = tmp_path_factory.mktemp("dressed") / "content"
+def in_theme(folder: Path, name: str, theme: str) -> Path:
+    """The PDF of a shipped brief, or of the one with everything, in a theme."""
     if name == "everything":
-        everything(content / name)
+        everything(folder / name)
     else:
-        shutil.copytree(ROOT / "content" / name, content / name)
-        shutil.copy(ROOT / "content" / "publisher.yaml", content)
-    outcome, path = dressed(content / name, theme)
+        shutil.copytree(ROOT / "content" / name, folder / name)
+        shutil.copy(ROOT / "content" / "publisher.yaml", folder)
+    outcome, path = dressed(folder / name, theme)
     assert [problem for problem in outcome.problems if problem.severity > Severity.INFO] == []
     return path
 
 
-def test_it_claims_both_standards(pdf: Path) -> None:
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("name", [*SHIPPED, "everything"])
+def test_validators_of_others_find_nothing(tmp_path: Path, name: str, theme: str) -> None:
+    pdf = in_theme(tmp_path, name, theme)
     assert claims(pdf) == BOTH
-
-
-def test_it_is_accessible_says_page_validation(pdf: Path) -> None:
     assert page_validation(pdf, UA_1) == []
-
-
-def test_it_is_fit_for_an_archive_says_page_validation(pdf: Path) -> None:
     assert page_validation(pdf, A_2A) == []
-
-
-def test_it_reads_well_says_outloud(pdf: Path) -> None:
     assert spoken_aloud(pdf) == []
-
-
-def test_it_is_a_sound_file_says_qpdf(pdf: Path) -> None:
     assert qpdf(pdf) == []
-
-
-def test_its_colours_are_far_enough_apart(pdf: Path) -> None:
     assert too_faint(pdf) == []
 
 
 @pytest.mark.skipif(not VERAPDF, reason="veraPDF is not installed")
-@pytest.mark.parametrize("flavour", ["ua1", "2a"])
-def test_it_keeps_what_it_claims_says_verapdf(pdf: Path, flavour: str) -> None:
-    assert verapdf(pdf, flavour) == []
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("name", [*SHIPPED, "everything"])
+def test_verapdf_finds_nothing(tmp_path: Path, name: str, theme: str) -> None:
+    pdf = in_theme(tmp_path, name, theme)
+    assert verapdf(pdf, "ua1") == verapdf(pdf, "2a") == []
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
