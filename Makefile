@@ -15,10 +15,16 @@ LIBRARIES := DYLD_FALLBACK_LIBRARY_PATH="$(shell brew --prefix 2>/dev/null)/lib:
 endif
 RUN := $(LIBRARIES) $(VENV)/bin/python
 
-.PHONY: pdf check test lint format bench pictures wheel fonts lock clean help
+.PHONY: pdf press web check test lint format bench pictures wheel fonts lock clean help
 
-pdf: $(VENV)/.run ## set every brief of content/ into build/ (the default)
+pdf: $(VENV)/.run ## set every brief of content/ into build/, for the screen (the default)
 	@$(RUN) -m issuebrief build
+
+press: $(VENV)/.run ## set every brief of content/ into build/, for the press
+	@$(RUN) -m issuebrief build --for press
+
+web: $(VENV)/.run ## make a page for the web of every brief of content/, into build/
+	@$(RUN) -m issuebrief build --for web
 
 check: $(VENV)/.run ## say what is wrong with the briefs, without writing anything
 	@$(RUN) -m issuebrief check

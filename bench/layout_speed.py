@@ -66,10 +66,10 @@ def written_up(brief: Path, folder: Path) -> Path:
     """Write a brief's HTML, and a file that says what belongs to it; gives that file."""
     from issuebrief.job import Job
     from issuebrief.page import make_page
-    from issuebrief.pipeline import read
     from issuebrief.places import shelf
+    from issuebrief.reading import read
 
-    job = Job(brief, folder / "brief.pdf", shelf(HERE.parent))
+    job = Job.for_screen(brief, folder / "brief.pdf", shelf(HERE.parent))
     manuscript, problems = read(job)
     if manuscript is None:
         raise SystemExit("\n".join(problem.message for problem in problems))

@@ -28,8 +28,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from issuebrief.job import Job
-from issuebrief.pipeline import read, set_brief
+from issuebrief.pipeline import set_brief
 from issuebrief.places import Shelf
+from issuebrief.reading import read
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -92,7 +93,8 @@ def set_by_project(brief: Path, measure: float, compose: str, folder: Path) -> P
     for theme in (ROOT / "styles/themes").glob("*.css"):
         styles.joinpath("themes", theme.name).write_text(f"{theme.read_text('utf-8')}\n{tokens}\n", "utf-8")
     output = folder / f"{compose}-{measure:g}.pdf"
-    outcome = set_brief(Job(brief.resolve(), output, Shelf((ROOT / "templates",), (styles, ROOT / "styles"))))
+    shelf = Shelf((ROOT / "templates",), (styles, ROOT / "styles"))
+    outcome = set_brief(Job.for_screen(brief.resolve(), output, shelf))
     if not outcome.written:
         raise SystemExit("\n".join(problem.message for problem in outcome.problems))
     return output
@@ -116,7 +118,7 @@ def set_by_typst(brief: Path, measure: float, folder: Path) -> Path:
 def typst_source(brief: Path, measure: float, folder: Path) -> str:
     """A brief in Typst's language; quotation marks, dashes and spaces are those the project made of it."""
     shelf = Shelf((ROOT / "templates",), (ROOT / "styles",))
-    manuscript, _ = read(Job(brief.resolve(), folder / "typst.pdf", shelf))
+    manuscript, _ = read(Job.for_screen(brief.resolve(), folder / "typst.pdf", shelf))
     if manuscript is None:
         raise SystemExit(f"{brief} cannot be read")
     columns = 2 if measure <= WIDEST_OF_TWO else 1

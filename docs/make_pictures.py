@@ -213,7 +213,7 @@ def set_pdf(brief: Path, theme: str = "isdp", css: str = "") -> bytes:
         own.joinpath("themes/isdp.css").write_text(f"{shipped}\n{css}\n", "utf-8")
         output = Path(folder, "brief.pdf")
         shelf = Shelf((ROOT / "templates",), (own, ROOT / "styles"))
-        outcome = set_brief(Job(brief, output, shelf))
+        outcome = set_brief(Job.for_screen(brief, output, shelf))
         if not outcome.written or outcome.problems:
             raise SystemExit(f"{css or theme}: {[problem.message for problem in outcome.problems]}")
         return output.read_bytes()

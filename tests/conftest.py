@@ -53,6 +53,6 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Shipped]:
     found = {}
     for brief in sorted((root / "content").glob("*/brief.md")):
         name = brief.parent.name
-        outcome = set_brief(Job(brief, folder / f"{name}.pdf", shelf(root)))
+        outcome = set_brief(Job.for_screen(brief, folder / f"{name}.pdf", shelf(root)))
         found[name] = Shipped(brief, outcome, Facts(folder / f"{name}.pdf"))
     return found

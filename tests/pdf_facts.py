@@ -242,6 +242,12 @@ class Facts:
         """The fonts, each once, by name."""
         return tuple(sorted(set(_faces(self._pdf)), key=lambda face: face.name))
 
+    def pictures(self, page: int) -> tuple[tuple[float, float, float, float], ...]:
+        """The boxes of a page's pictures of pixels, in pt from its top left corner."""
+        height = self._drawn[page].get_height()
+        found = (each.get_bounds() for each in self._drawn[page].get_objects([pdfium.FPDF_PAGEOBJ_IMAGE]))
+        return tuple((left, height - top, right, height - bottom) for left, bottom, right, top in found)
+
     def picture(self, page: int, scale: float) -> Any:
         """A page as a grey picture, `scale` pixels to the point."""
         return self._drawn[page].render(scale=scale, grayscale=True).to_pil().convert("L")
@@ -359,6 +365,9 @@ class _Tree:
     def _read(self, element: Any, parent: Node) -> None:
         if isinstance(element, int):
             parent.kids.append(self._texts[parent.page].get(element, ""))
+        elif element.get("/Type") == "/MCR":
+            page = self._pages[element.Pg.objgen]
+            parent.kids.append(self._texts[page].get(int(element.MCID), ""))
         elif element.get("/Type") == "/OBJR":
             annotation = element.Obj
             parent.link = (
@@ -368,7 +377,8 @@ class _Tree:
             page = self._pages[element.Pg.objgen] if "/Pg" in element else parent.page
             node = Node(str(element.S)[1:], page, alt=str(element.get("/Alt", "")))
             parent.kids.append(node)
-            for kid in element.get("/K", ()):
+            kids = element.get("/K", ())
+            for kid in (kids,) if isinstance(kids, int | pikepdf.Dictionary) else kids:
                 self._read(kid, node)
 
 

@@ -94,7 +94,7 @@ def main() -> None:
         found = {}
         for name in dict.fromkeys(view.brief for view in VIEWS):
             pdf = Path(folder) / f"{name}.pdf"
-            outcome = set_brief(Job(ROOT / "content" / name / "brief.md", pdf, shelf(ROOT)))
+            outcome = set_brief(Job.for_screen(ROOT / "content" / name / "brief.md", pdf, shelf(ROOT)))
             assert outcome.written, outcome.problems
             found[name] = Facts(pdf)
         store(found)

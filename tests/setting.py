@@ -50,7 +50,7 @@ def write_brief(folder: Path, body: str, **front: Any) -> Path:
 
 def job(brief: Path, workplace: Path | None = None, **options: Any) -> Job:
     """The job of setting a brief beside its text, with the styles and templates of a workplace."""
-    return Job(brief, brief.with_suffix(".pdf"), shelf(workplace or brief.parent), **options)
+    return Job.for_screen(brief, brief.with_suffix(".pdf"), shelf(workplace or brief.parent), **options)
 
 
 def set_text(folder: Path, body: str, **front: Any) -> tuple[Outcome, Path]:

@@ -14,11 +14,13 @@ import pytest
 import issuebrief
 from issuebrief.cli import main
 from issuebrief.commands import build
-from issuebrief.job import Job, Outcome
+from issuebrief.job import Delivery, Job, Outcome, Output
 from issuebrief.problem import Place, error, warning
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from issuebrief.problem import Problem
 
 Capture = pytest.CaptureFixture[str]
 
@@ -27,10 +29,22 @@ def set_brief(job: Job) -> Outcome:
     """Stand in for the pipeline: the PDF is the text, and words in the text are what is found."""
     text = job.brief.read_text()
     if "ERROR" in text:
-        return Outcome((error("a.b", "It is broken.", Place(job.brief, 1)),), 0, False)
-    job.output.write_text(f"%PDF {text}")
+        return Outcome((error("a.b", "It is broken.", Place(job.brief, 1)),))
     found = (warning("a.c", "It is odd.", Place(job.brief, 1)),) if "WARNING" in text else ()
-    return Outcome(found, 2, True)
+    made = tuple(deliver(output, text, found) for output in job.outputs)
+    pages = 2 if any(output.purpose.has_pages for output in job.outputs) else 0
+    told = dict.fromkeys(problem for delivery in made for problem in delivery.problems)
+    return Outcome(tuple(told), pages, made)
+
+
+def deliver(output: Output, text: str, found: tuple[Problem, ...]) -> Delivery:
+    """Write a file, but for a purpose that the text says is BROKEN; one that is BENT has a warning."""
+    if f"BENT {output.purpose}" in text:
+        found = (*found, warning("a.d", f"It is bent for {output.purpose}."))
+    if f"BROKEN {output.purpose}" in text:
+        return Delivery(output, (*found, error("a.e", f"It is broken for {output.purpose}.")), False)
+    output.path.write_text(f"%PDF {text}")
+    return Delivery(output, found, True)
 
 
 @pytest.fixture(autouse=True)
@@ -147,13 +161,69 @@ def test_a_folder_that_cannot_be_made_is_wrong_usage(workplace: Path, capsys: Ca
     assert "cannot be made: File exists" in capsys.readouterr().err
 
 
+def test_one_run_makes_a_brief_for_several_purposes(workplace: Path, capsys: Capture) -> None:
+    assert main(["build", "--for", "web,screen", "--for", "screen"]) == 0
+    assert sorted(path.name for path in (workplace / "build").glob("moon*")) == ["moon.html", "moon.pdf"]
+    assert capsys.readouterr() == ("build/moon.pdf, build/moon.html: 2 pages, 0.0 s\n", "")
+
+
+def test_all_means_every_purpose(capsys: Capture) -> None:
+    main(["build", "--for", "all"])
+    assert capsys.readouterr().out.startswith("build/moon.pdf, build/moon-press.pdf, build/moon.html: ")
+
+
+def test_a_file_without_pages_is_told_without_them(capsys: Capture) -> None:
+    main(["build", "--for", "web"])
+    assert capsys.readouterr().out == "build/moon.html: 0.0 s\n"
+
+
+def test_only_what_has_changed_is_made_again(workplace: Path, capsys: Capture) -> None:
+    main(["build", "--for", "press"])
+    main(["build", "--for", "all"])
+    (workplace / "build/moon.html").unlink()
+    capsys.readouterr()
+    main(["build", "--for", "all"])
+    assert capsys.readouterr().out == "build/moon.html: 0.0 s\n"
+    assert [main(["build", "--for", purpose]) for purpose in ("screen", "press", "web", "all")] == [0] * 4
+    assert capsys.readouterr().out == "1 brief, nothing has changed\n" * 4
+
+
+def test_an_error_of_one_deliverable_leaves_the_others_alone(
+    moon: Path, workplace: Path, capsys: Capture
+) -> None:
+    main(["build", "--for", "press"])
+    moon.write_text("BROKEN press WARNING")
+    capsys.readouterr()
+    assert main(["build", "--for", "all"]) == 1
+    out, err = capsys.readouterr()
+    assert out == (
+        "build/moon.pdf, build/moon.html: 2 pages, 0.0 s\n"
+        "build/moon-press.pdf: not set, 1 error, 1 warning; the PDF from before is kept\n"
+    )
+    assert err.count("It is odd.") == err.count("It is broken for press.") == 1
+    assert (workplace / "build/moon-press.pdf").read_text() == "%PDF text"
+    assert main(["build"]) == 0
+
+
+def test_warnings_are_those_of_the_purposes_asked_for(moon: Path, capsys: Capture) -> None:
+    moon.write_text("BENT press, BENT web, WARNING")
+    main(["build", "--for", "all"])
+    said = {}
+    for purpose in ("screen", "press", "web", "all"):
+        capsys.readouterr()
+        main(["build", "--for", purpose])
+        err = capsys.readouterr().err
+        said[purpose] = [err.count(words) for words in ("It is odd.", "for press.", "for web.")]
+    assert said == {"screen": [1, 0, 0], "press": [1, 1, 0], "web": [1, 0, 1], "all": [1, 1, 1]}
+
+
 INTERRUPTED = """
 import sys, time
 from issuebrief import cli
 from issuebrief.commands import build
 
 def slow(job):
-    job.output.with_suffix(".begun").touch()
+    job.outputs[0].path.with_suffix(".begun").touch()
     time.sleep(60)
 
 if __name__ == "__main__":

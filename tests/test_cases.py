@@ -42,9 +42,10 @@ def test_case(case: Path, tmp_path: Path) -> None:
     task = job(folder / "brief.md")
     outcome = set_brief(task)
     assert_problems(outcome, expected.get("problems", []))
-    assert outcome.written == task.output.exists() == bool(FACTS & set(expected))
+    pdf = task.outputs[0].path
+    assert bool(outcome.written) == pdf.exists() == bool(FACTS & set(expected))
     if outcome.written:
-        with Facts(task.output) as facts:
+        with Facts(pdf) as facts:
             assert_facts(facts, expected)
 
 

@@ -23,7 +23,7 @@ def pipeline(workplace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def check_brief(job: Job) -> Outcome:
         say = {"bad": error, "odd": warning}.get(job.brief.parent.name)
         problems = (say("a.b", "It is so.", Place(job.brief, 3, 1), "Mend it.", "the line"),) if say else ()
-        return Outcome(problems, 0, False)
+        return Outcome(problems)
 
     monkeypatch.setattr(issuebrief, "pipeline", SimpleNamespace(check_brief=check_brief), raising=False)
     for name in ("bad", "good", "odd"):

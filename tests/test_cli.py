@@ -88,6 +88,16 @@ def test_without_a_command_the_help_is_shown_as_for_wrong_usage(capsys: Capture)
         ),
         (["new"], "issuebrief: the following arguments are required: NAME\n  see issuebrief new --help\n"),
         (
+            ["build", "--for", "pres"],
+            "issuebrief: argument --for: there is no purpose “pres”: did you mean press?\n"
+            "  see issuebrief build --help\n",
+        ),
+        (
+            ["build", "--for", "screen,x"],
+            "issuebrief: argument --for: there is no purpose “x”: they are screen, press, web, all\n"
+            "  see issuebrief build --help\n",
+        ),
+        (
             ["build", "-j", "0"],
             "issuebrief: argument -j/--jobs: “0” is not a number of 1 or more\n"
             "  see issuebrief build --help\n",

@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 
 from issuebrief.crew import Begun, Done, each, guarded, room
-from issuebrief.job import Job, Outcome
+from issuebrief.job import Delivery, Job, Outcome
 from issuebrief.places import Shelf
 
 
 def job(name: str) -> Job:
-    return Job(Path(f"content/{name}/brief.md"), Path(f"build/{name}.pdf"), Shelf((), ()))
+    return Job.for_screen(Path(f"content/{name}/brief.md"), Path(f"build/{name}.pdf"), Shelf((), ()))
 
 
 def work(job: Job) -> Outcome:
@@ -31,7 +31,7 @@ def work(job: Job) -> Outcome:
     if name == "slow":
         time.sleep(60)
     print("a library prints")
-    return Outcome((), os.getpid(), True)
+    return Outcome((), os.getpid(), (Delivery(job.outputs[0], (), True),))
 
 
 def outcomes(names: list[str], workers: int) -> dict[str, Outcome]:

@@ -1,4 +1,4 @@
-"""A PDF's fingerprint changes with everything the PDF depends on, and with nothing else."""
+"""A file's fingerprint changes with everything the file depends on, and with nothing else."""
 
 from __future__ import annotations
 
@@ -10,8 +10,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from issuebrief import fingerprint as subject
-from issuebrief.fingerprint import common_ground, file_digest, fingerprint, library_versions, package_versions
-from issuebrief.job import Job
+from issuebrief.fingerprint import (
+    LEDGER,
+    common_ground,
+    file_digest,
+    fingerprints,
+    library_versions,
+    package_versions,
+)
+from issuebrief.job import Job, Output, Purpose
 from issuebrief.places import Shelf
 
 if TYPE_CHECKING:
@@ -30,11 +37,11 @@ def job(workplace: Path) -> Job:
         (workplace / name).parent.mkdir(parents=True, exist_ok=True)
         (workplace / name).write_text(name)
     shelf = Shelf((workplace / "templates",), (workplace / "styles",))
-    return Job(workplace / "content/moon/brief.md", workplace / "build/moon.pdf", shelf)
+    return Job.for_screen(workplace / "content/moon/brief.md", workplace / "build/moon.pdf", shelf)
 
 
 def mark(job: Job) -> str:
-    return fingerprint(job, common_ground(job.shelf))
+    return next(iter(fingerprints(job, common_ground(job.shelf)).values()))
 
 
 @pytest.mark.parametrize(
@@ -79,7 +86,7 @@ def test_it_is_the_same_in_another_folder(
 ) -> None:
     other = tmp_path_factory.mktemp("other") / "copy"
     shutil.copytree(workplace, other)
-    moved = Job(
+    moved = Job.for_screen(
         other / "content/moon/brief.md",
         other / "out/moon.pdf",
         Shelf((other / "templates",), (other / "styles",)),
@@ -115,15 +122,35 @@ def test_it_changes_with_issuebriefs_own_source(
 
 
 def test_outputs_beside_the_brief_do_not_count(job: Job) -> None:
-    beside = Job(job.brief, job.brief.parent / "build/moon.pdf", job.shelf)
-    same = Job(job.brief, job.brief.parent / "moon.pdf", job.shelf)
+    beside = Job.for_screen(job.brief, job.brief.parent / "build/moon.pdf", job.shelf)
+    same = Job.for_screen(job.brief, job.brief.parent / "moon.pdf", job.shelf)
     before = mark(beside), mark(same)
-    same.output.write_text("a PDF")
+    path = same.outputs[0].path
+    path.write_text("a PDF")
     assert mark(same) == before[1]
-    same.output.unlink()
-    beside.output.parent.mkdir()
-    beside.output.write_text("a PDF")
+    path.unlink()
+    beside.outputs[0].path.parent.mkdir()
+    beside.outputs[0].path.write_text("a PDF")
     assert mark(beside) == before[0]
+
+
+def test_what_else_can_be_made_beside_the_brief_does_not_count(job: Job) -> None:
+    folder = job.brief.parent
+    screen = Job.for_screen(job.brief, folder / "moon.pdf", job.shelf)
+    press = Job(job.brief, (Output(Purpose.PRESS, folder / "moon-press.pdf"),), job.shelf)
+    before = mark(screen), mark(press)
+    for name in ("moon.pdf", "moon-press.pdf", "moon.html", LEDGER):
+        (folder / name).write_text("made")
+    assert (mark(screen), mark(press)) == before
+    (folder / "moon.svg").write_text("drawn")
+    assert mark(screen) != before[0]
+
+
+def test_each_deliverable_has_its_own(job: Job, workplace: Path) -> None:
+    outputs = tuple(Output(purpose, workplace / f"x{purpose.ending}") for purpose in Purpose)
+    found = fingerprints(Job(job.brief, outputs, job.shelf), "ground")
+    assert tuple(found) == outputs
+    assert len(set(found.values())) == 3
 
 
 def test_pictures_behind_a_link_count(job: Job, workplace: Path) -> None:

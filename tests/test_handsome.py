@@ -335,6 +335,37 @@ def test_six_authors_with_portraits(tmp_path: Path) -> None:
     }
 
 
+@pytest.mark.parametrize("number", [1, 2])
+def test_the_words_of_an_author_stand_beside_the_portrait(tmp_path: Path, number: int) -> None:
+    authors = [
+        {
+            "name": f"Person {one}",
+            "role": "Research Fellow",
+            "photo": "portrait-0.png",
+            "bio": paragraph(one, 2),
+        }
+        for one in range(number)
+    ]
+    facts = facts_of(tmp_path, "\n\n".join(texts(4)), **full(authors=authors, cover=None))
+    portraits = [(page, box) for page in range(len(facts)) for box in facts.pictures(page)]
+    assert len(portraits) == number
+    for page, (left, top, right, bottom) in portraits:
+        on_it = [
+            letter.char
+            for letter in facts.letters[page]
+            if letter.left < right and letter.right > left and letter.top < bottom and letter.bottom > top
+        ]
+        assert on_it == []
+
+
+def test_a_note_of_several_paragraphs_begins_on_the_line_of_its_number(tmp_path: Path) -> None:
+    body = "\n\n".join(texts(4)) + "[^a]\n\n[^a]: The first paragraph.\n\n    The second paragraph."
+    facts = facts_of(tmp_path, body, **full())
+    (first,) = (line for line in facts.lines if line.text.endswith("The first paragraph."))
+    assert first.text.removeprefix("1").strip() == "The first paragraph."
+    assert any(line.text == "The second paragraph." for line in facts.lines)
+
+
 # What stands in the text
 
 

@@ -1,4 +1,4 @@
-"""What is remembered beside the PDFs."""
+"""What is remembered beside the deliverables."""
 
 from __future__ import annotations
 
@@ -58,9 +58,10 @@ def test_problems_follow_a_project_that_is_moved(workplace: Path) -> None:
         "{",
         "[]",
         "{}",
-        '{"form": 1}',
-        '{"form": 1, "pdfs": []}',
-        '{"form": 1, "pdfs": {"x": {}}}',
+        '{"form": 2}',
+        '{"form": 2, "files": []}',
+        '{"form": 2, "files": {"x": {}}}',
+        '{"form": 1, "files": {}}',
         '{"form": 0}',
     ],
 )
@@ -95,4 +96,4 @@ def test_a_pdf_stands_while_it_is_what_was_made_from_the_same(workplace: Path) -
 
 def test_the_ledger_is_plain_json(workplace: Path) -> None:
     write(workplace, {"x.pdf": entry(workplace / "x.pdf")})
-    assert json.loads((workplace / LEDGER).read_text())["pdfs"]["x.pdf"]["pages"] == 4
+    assert json.loads((workplace / LEDGER).read_text())["files"]["x.pdf"]["pages"] == 4

@@ -17,6 +17,7 @@ import pytest
 from pdf_facts import Facts, spoken, squeezed
 from setting import FRONT_MATTER, ROOT, facts_of, job, paragraph, set_text, told, write_brief
 
+from issuebrief.job import Output, Purpose
 from issuebrief.pipeline import check_brief, set_brief
 from issuebrief.problem import Severity
 
@@ -76,7 +77,8 @@ def own_theme(folder: Path, css: str, name: str = "own") -> Path:
 
 def test_a_brief_becomes_a_tagged_pdf_beside_it(tmp_path: Path) -> None:
     outcome, pdf = set_text(tmp_path, paragraph(1))
-    assert (outcome.problems, outcome.pages, outcome.written, outcome.failed) == ((), 1, True, False)
+    assert (outcome.problems, outcome.pages, outcome.failed) == ((), 1, False)
+    assert outcome.written == (Output(Purpose.SCREEN, pdf),)
     with Facts(pdf) as facts:
         assert facts.tagged
         assert squeezed(paragraph(1)) in spoken(facts.reading)
@@ -376,7 +378,8 @@ def test_the_network_is_asked_when_it_is_allowed(tmp_path: Path, picture_server:
     brief = write_brief(tmp_path, f'Text.\n\n<img src="{picture_server}/pixel.png" alt="A far pixel">')
     assert set_brief(job(brief)).failed
     outcome = set_brief(job(brief, allow_network=True))
-    assert (outcome.problems, outcome.written) == ((), True)
+    assert outcome.problems == ()
+    assert outcome.written == job(brief).outputs
     with Facts(brief.with_suffix(".pdf")) as facts:
         assert [node.alt for node in facts.reading.walk() if node.tag == "Figure"] == ["A far pixel"]
 

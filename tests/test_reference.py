@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from pdf_facts import Facts, out_of_order, outside, overprinted, spoken, squeezed
 from setting import ROOT
+from validators import A_2A, UA_1, claims, page_validation, qpdf, spoken_aloud
 
 from issuebrief.job import Job
 from issuebrief.pipeline import set_brief
@@ -26,7 +27,7 @@ pytestmark = pytest.mark.skipif(
 @pytest.fixture(scope="module")
 def facts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Facts]:
     pdf = tmp_path_factory.mktemp("reference") / "brief.pdf"
-    outcome = set_brief(Job(REFERENCE, pdf, shelf(ROOT)))
+    outcome = set_brief(Job.for_screen(REFERENCE, pdf, shelf(ROOT)))
     assert outcome.problems == ()
     assert outcome.written
     with Facts(pdf) as facts:
@@ -78,3 +79,15 @@ def test_nothing_is_outside_and_nothing_overprinted(facts: Facts) -> None:
     assert outside(facts) == []
     assert all(overprinted(letters) == [] for letters in facts.letters)
     assert all(face.embedded and face.subset for face in facts.faces)
+
+
+def test_it_keeps_both_standards_say_others(facts: Facts) -> None:
+    assert claims(facts.path) == {"PDF/UA-1", "PDF/A-2a"}
+    assert page_validation(facts.path, UA_1) == []
+    assert page_validation(facts.path, A_2A) == []
+    assert spoken_aloud(facts.path) == []
+    assert qpdf(facts.path) == []
+
+
+def test_it_is_small(facts: Facts) -> None:
+    assert facts.path.stat().st_size <= 350_000

@@ -105,7 +105,7 @@ def read_aloud(facts: Facts, script: Script) -> tuple[str, list[str]]:
     def read(node) -> str:  # type: ignore[no-untyped-def]
         if isinstance(node, str):
             return squeezed(node)
-        if node.tag == "NonStruct" and spoken(node) in wanted:
+        if node.tag == "PullQuote" and spoken(node) in wanted:
             quotes.append(spoken(node))
             return ""
         return "" if node.link.startswith("#note-") else "".join(read(kid) for kid in node.kids)
@@ -130,6 +130,15 @@ def test_every_paragraph_heading_and_note_is_read_once_and_in_order(facts: Facts
 def test_every_pull_quote_is_read_once_and_in_order(facts: Facts, script: Script) -> None:
     _, quotes = read_aloud(facts, script)
     assert quotes == [squeezed(quote) for quote in script.quotes]
+
+
+def test_every_pull_quote_is_read_right_after_the_paragraph_it_repeats(facts: Facts, script: Script) -> None:
+    (text,) = (node for node in facts.reading.walk() if node.tag == "Part")
+    blocks = [kid for kid in text.kids if not isinstance(kid, str)]
+    pairs = [(before, quote) for before, quote in pairwise(blocks) if quote.tag == "PullQuote"]
+    assert len(pairs) == len(script.quotes)
+    for before, quote in pairs:
+        assert squeezed(quote.text).removesuffix("\u2026")[:40] in squeezed(before.text)
 
 
 def test_captions_abstract_key_points_and_small_print_are_read(facts: Facts, script: Script) -> None:
@@ -226,7 +235,10 @@ def test_its_structure_names_headings_lists_tables_and_pictures(facts: Facts, sc
     nodes = list(facts.reading.walk())
     tags = [node.tag for node in nodes]
     assert tags.count("H1") == 1
-    assert {"P", "L", "LI", "Table", "TH", "TD", "Link"} <= set(tags)
+    assert {"P", "L", "LI", "LBody", "Table", "THead", "TH", "TBody", "TD", "Link"} <= set(tags)
+    assert ("Caption" in tags) == bool(script.captions)
+    assert tags.count("Note") == len(script.notes)
+    assert tags.count("PullQuote") == len(script.quotes)
     assert all(node.alt for node in nodes if node.tag == "Figure")
     assert tags.count("H3") == sum(level == 3 for level, _ in script.headings)
 

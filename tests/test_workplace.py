@@ -1,15 +1,17 @@
-"""Which briefs a PATH means, and where their PDFs go."""
+"""Which briefs a PATH means, and where their deliverables go."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from issuebrief.job import Purpose
 from issuebrief.workplace import WrongUsage, jobs
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from issuebrief.job import Job
 
 
 def brief(folder: Path) -> Path:
@@ -18,9 +20,14 @@ def brief(folder: Path) -> Path:
     return folder / "brief.md"
 
 
-def wrong(paths: list[str], output: str | None, workplace: Path) -> tuple[str, str]:
+def files(job: Job) -> list[str]:
+    """The files of a job, as seen from the current folder."""
+    return [output.path.relative_to(Path.cwd()).as_posix() for output in job.outputs]
+
+
+def wrong(paths: list[str], output: str | None, workplace: Path, *purposes: Purpose) -> tuple[str, str]:
     with pytest.raises(WrongUsage) as caught:
-        jobs(paths, output, workplace)
+        jobs(paths, output, workplace, purposes=purposes or (Purpose.SCREEN,))
     return str(caught.value), caught.value.hint
 
 
@@ -29,7 +36,7 @@ def test_without_a_path_all_briefs_of_content_go_into_build(workplace: Path) -> 
     (workplace / "content/publisher.yaml").touch()
     made = jobs([], None, workplace)
     assert [job.brief for job in made] == [mars, moon]
-    assert [job.output for job in made] == [workplace / "build/mars.pdf", workplace / "build/moon.pdf"]
+    assert [files(job) for job in made] == [["build/mars.pdf"], ["build/moon.pdf"]]
 
 
 @pytest.mark.parametrize(
@@ -37,17 +44,17 @@ def test_without_a_path_all_briefs_of_content_go_into_build(workplace: Path) -> 
 )
 def test_a_brief_can_be_named_by_its_folder_or_its_file(workplace: Path, typed: str) -> None:
     moon = brief(workplace / "content/moon")
-    assert [(job.brief, job.output.name) for job in jobs([typed], None, workplace)] == [(moon, "moon.pdf")]
+    assert [(job.brief, files(job)) for job in jobs([typed], None, workplace)] == [(moon, ["build/moon.pdf"])]
 
 
 def test_a_markdown_file_of_another_name_gives_the_pdf_its_own(workplace: Path) -> None:
     (workplace / "paper.md").touch()
-    assert jobs(["paper.md"], None, workplace)[0].output == workplace / "build/paper.pdf"
+    assert files(jobs(["paper.md"], None, workplace)[0]) == ["build/paper.pdf"]
 
 
 def test_the_current_folder_can_be_the_brief(workplace: Path) -> None:
     brief(workplace / "moon")
-    assert jobs(["."], None, workplace / "moon")[0].output == workplace / "moon/build/moon.pdf"
+    assert files(jobs(["."], None, workplace / "moon")[0]) == ["moon/build/moon.pdf"]
 
 
 def test_a_brief_that_is_named_twice_is_set_once(workplace: Path) -> None:
@@ -74,13 +81,57 @@ def test_a_linked_folder_keeps_its_neighbours(workplace: Path) -> None:
 )
 def test_o_names_a_file_or_a_folder(workplace: Path, typed: str, output: str) -> None:
     brief(workplace / "content/moon")
-    assert jobs([], typed, workplace)[0].output == workplace / output
+    assert files(jobs([], typed, workplace)[0]) == [output]
+
+
+def test_each_purpose_has_a_file_of_its_own(workplace: Path) -> None:
+    brief(workplace / "content/moon")
+    (made,) = jobs([], None, workplace, purposes=tuple(Purpose))
+    assert files(made) == ["build/moon.pdf", "build/moon-press.pdf", "build/moon.html"]
+    assert [output.purpose for output in made.outputs] == ["screen", "press", "web"]
+
+
+@pytest.mark.parametrize(("purpose", "typed"), [("press", "x.pdf"), ("web", "x.html"), ("web", "x.HTML")])
+def test_o_names_the_file_of_any_single_purpose(workplace: Path, purpose: str, typed: str) -> None:
+    brief(workplace / "content/moon")
+    assert files(jobs([], typed, workplace, purposes=(Purpose(purpose),))[0]) == [typed]
+
+
+def test_several_purposes_do_not_go_into_one_file(workplace: Path) -> None:
+    brief(workplace / "content/moon")
+    message, hint = wrong([], "out/x.pdf", workplace, Purpose.SCREEN, Purpose.PRESS)
+    assert message == "out/x.pdf is one file, but 2 are to be made for screen, press"
+    assert hint == "name a folder instead: -o out, or one purpose"
+
+
+@pytest.mark.parametrize(
+    ("purpose", "typed", "hint"),
+    [
+        ("screen", "x.html", "let it end in .pdf, or say --for web"),
+        ("web", "x.pdf", "let it end in .html, or say --for screen"),
+    ],
+)
+def test_the_ending_of_a_file_fits_what_it_is_for(
+    workplace: Path, purpose: str, typed: str, hint: str
+) -> None:
+    brief(workplace / "content/moon")
+    message = f"{typed} is no name for a file that is made for {purpose}"
+    assert wrong([], typed, workplace, Purpose(purpose)) == (message, hint)
+
+
+def test_the_press_file_of_one_brief_is_not_the_screen_file_of_another(workplace: Path) -> None:
+    brief(workplace / "content/moon"), brief(workplace / "content/moon-press")
+    message, _ = wrong([], None, workplace, Purpose.SCREEN, Purpose.PRESS)
+    assert message == (
+        "content/moon/brief.md and content/moon-press/brief.md would both become build/moon-press.pdf"
+    )
+    assert len(jobs([], None, workplace)) == 2
 
 
 def test_a_folder_that_ends_in_pdf_is_a_folder(workplace: Path) -> None:
     brief(workplace / "content/moon")
     (workplace / "x.pdf").mkdir()
-    assert jobs([], "x.pdf", workplace)[0].output == workplace / "x.pdf/moon.pdf"
+    assert files(jobs([], "x.pdf", workplace)[0]) == ["x.pdf/moon.pdf"]
 
 
 def test_several_briefs_do_not_go_into_one_file(workplace: Path) -> None:

@@ -14,6 +14,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, NoReturn
 
 from issuebrief import __version__
+from issuebrief.job import Purpose
 from issuebrief.workplace import WrongUsage, nearest
 
 if TYPE_CHECKING:
@@ -38,9 +39,12 @@ examples:
   issuebrief build content/moon             one brief, into build/moon.pdf
   issuebrief build content/moon -o out/     into another folder
   issuebrief build moon.md -o moon.pdf      one brief, into the file named
+  issuebrief build --for all                for the screen, the press and the web
+  issuebrief build --for press,web          for the press and the web
 
-A PDF is left alone when nothing that it depends on has changed: text, pictures, publisher.yaml,
-templates, styles, fonts, versions. With -o FILE or --allow-network it is always made anew.
+For the screen it makes NAME.pdf, for the press NAME-press.pdf, for the web NAME.html. A file is
+left alone when nothing that it depends on has changed: text, pictures, publisher.yaml, templates,
+styles, fonts, versions. With -o FILE or --allow-network it is always made anew.
 """
 
 CHECK = """\
@@ -101,13 +105,21 @@ def parser() -> Parser:
     top.add_argument("--version", action="version", version=f"issuebrief {__version__}")
     verbs = top.add_subparsers(dest="command", metavar="COMMAND", title="commands")
 
-    build = _verb(verbs, "build", "set briefs as PDF", BUILD)
+    build = _verb(verbs, "build", "set briefs as PDF, or as a page for the web", BUILD)
     _add_briefs(build)
+    build.add_argument(
+        "--for",
+        dest="purposes",
+        metavar="PURPOSE",
+        action="extend",
+        type=_purposes,
+        help="screen (default), press, web, several of them with commas between, or all",
+    )
     build.add_argument(
         "-o",
         "--output",
         metavar="FILE-OR-FOLDER",
-        help="the PDF to write, or the folder for them (default: build/)",
+        help="the file to write, or the folder for them (default: build/)",
     )
     build.add_argument("--force", action="store_true", help="set also what has not changed")
 
@@ -159,6 +171,17 @@ def _at_least_one(typed: str) -> int:
     if not typed.isdecimal() or int(typed) < 1:
         raise argparse.ArgumentTypeError(f"“{typed}” is not a number of 1 or more")
     return int(typed)
+
+
+def _purposes(typed: str) -> list[Purpose]:
+    known = [*Purpose, "all"]
+    words = [word.strip() for word in typed.split(",")]
+    for word in words:
+        if word not in known:
+            near = nearest(word, known)
+            answer = f"did you mean {near}?" if near else f"they are {', '.join(known)}"
+            raise argparse.ArgumentTypeError(f"there is no purpose “{word}”: {answer}")
+    return [purpose for purpose in Purpose if purpose in words or "all" in words]
 
 
 def _commands(top: Parser) -> dict[str, Parser]:

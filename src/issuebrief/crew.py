@@ -76,7 +76,7 @@ def guarded(work: Work, job: Job) -> Outcome:
             import traceback
 
             traceback.print_exc()
-        return Outcome((_as_problem(fault, job),), 0, False)
+        return Outcome((_as_problem(fault, job),))
 
 
 def _as_problem(fault: Exception, job: Job) -> Problem:
@@ -129,7 +129,7 @@ class Desk:
             outcome: Outcome = self.line.recv()
         except (EOFError, OSError):
             self.process.join(PATIENCE)
-            outcome = Outcome((_died(self.job, self.process.exitcode),), 0, False)
+            outcome = Outcome((_died(self.job, self.process.exitcode),))
         return Done(self.job, outcome, monotonic() - self.began)
 
     def dismiss(self) -> None:

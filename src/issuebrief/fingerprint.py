@@ -1,7 +1,7 @@
-"""Tell whether a PDF would come out as it did last time.
+"""Tell whether a deliverable would come out as it did last time.
 
-In:  a `Job`.
-Out: a fingerprint: SHA-256 over everything that its PDF depends on. That is the brief and all
+In:  a `Job` and one of its outputs.
+Out: a fingerprint: SHA-256 over everything that the file depends on. That is the brief and all
      files beside it, `publisher.yaml`, the templates, styles and fonts, issuebrief's own source,
      and the versions of the packages and native libraries that set the page.
 """
@@ -17,12 +17,13 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from issuebrief.job import Purpose
 from issuebrief.places import PACKAGE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
-    from issuebrief.job import Job
+    from issuebrief.job import Job, Output
     from issuebrief.places import Shelf
 
 PACKAGES = frozenset(
@@ -35,6 +36,7 @@ LIBRARIES = (
     ("fontconfig", 1, "FcGetVersion"),
 )
 SHARED = "publisher.yaml"
+LEDGER = ".issuebrief.json"  # what `ledger.py` leaves beside the outputs
 # Folders that tools keep beside a text, and that no brief takes its pictures from.
 PASSED_OVER = frozenset({".git", ".venv", "__pycache__", "node_modules"})
 MANY = 2_000  # files
@@ -55,17 +57,20 @@ def common_ground(shelf: Shelf) -> str:
     return _sum(facts)
 
 
-def fingerprint(job: Job, ground: str) -> str:
-    """The fingerprint of a brief's PDF, given the `common_ground`.
+def fingerprints(job: Job, ground: str) -> dict[Output, str]:
+    """The fingerprint of each of a brief's deliverables, given the `common_ground`.
 
-    The output and what else lies in its folder do not count, should they lie beside the brief.
+    The outputs and what else lies in their folder do not count, should they lie beside the brief.
     """
-    folder, outputs = job.brief.parent, job.output.parent
-    beside = _tree(folder, leave_out=job.output if folder == outputs else outputs)
-    names = f"{folder.name}/{job.brief.name} {job.output.name}"
-    return _sum(
-        [ground, names, file_digest(job.brief), beside, file_digest(folder.resolve().parent / SHARED)]
-    )
+    folder = job.brief.parent
+    facts = [
+        ground,
+        f"{folder.name}/{job.brief.name}",
+        file_digest(job.brief),
+        _tree(folder, leave_out=_outputs(job)),
+        file_digest(folder.resolve().parent / SHARED),
+    ]
+    return {output: _sum([*facts, output.purpose, output.path.name]) for output in job.outputs}
 
 
 def file_digest(path: Path) -> str:
@@ -108,6 +113,22 @@ def library_versions() -> list[str]:
     return versions
 
 
+def _outputs(job: Job) -> set[Path]:
+    """What is not looked at where it lies beside the brief: a folder of outputs, or they themselves.
+
+    All that could be made counts as made: a press file that comes later must not make the screen
+    file look old.
+    """
+    folders = {output.path.parent for output in job.outputs}
+    if job.brief.parent not in folders:
+        return folders
+    made = {output.path for output in job.outputs}
+    for output in job.outputs:
+        stem = output.path.name.removesuffix(output.purpose.ending)
+        made |= {output.path.with_name(stem + purpose.ending) for purpose in Purpose}
+    return made | {folder / LEDGER for folder in folders}
+
+
 def _names_in(folder: str) -> list[str]:
     try:
         return sorted(path.name for path in Path(folder).iterdir())
@@ -115,7 +136,7 @@ def _names_in(folder: str) -> list[str]:
         return []
 
 
-def _tree(root: Path, only: str = "", leave_out: Path | None = None) -> str:
+def _tree(root: Path, only: str = "", leave_out: Collection[Path] = ()) -> str:
     """The sum of all files in a folder and in the folders in it, of their names too.
 
     A tree so large that hashing it would take longer than setting a brief never has the same sum
@@ -129,14 +150,14 @@ def _tree(root: Path, only: str = "", leave_out: Path | None = None) -> str:
     )
 
 
-def _files(root: Path, leave_out: Path | None) -> Iterator[Path]:
+def _files(root: Path, leave_out: Collection[Path]) -> Iterator[Path]:
     for here, folders, names in os.walk(root, followlinks=True):
         folder = Path(here)
         folders[:] = sorted(
-            each for each in folders if each not in PASSED_OVER and folder / each != leave_out
+            each for each in folders if each not in PASSED_OVER and folder / each not in leave_out
         )
         paths = (folder / name for name in sorted(names))
-        yield from (path for path in paths if path != leave_out and path.is_file())
+        yield from (path for path in paths if path not in leave_out and path.is_file())
 
 
 def _sum(facts: Iterable[str]) -> str:

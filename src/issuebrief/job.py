@@ -3,11 +3,14 @@
 In:  the command's arguments.
 Out: a `Job` for every brief, and the `Outcome` that setting or checking it gives. Both are
      plain values, so that they can travel to another process and back.
+
+A brief can be delivered for several purposes at once; it is read once, and laid out once, for all.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from issuebrief.problem import fatal
@@ -19,28 +22,76 @@ if TYPE_CHECKING:
     from issuebrief.problem import Problem
 
 
+class Purpose(StrEnum):
+    """What a deliverable is for, in the order in which deliverables are made."""
+
+    SCREEN = "screen"
+    PRESS = "press"
+    WEB = "web"
+
+    @property
+    def ending(self) -> str:
+        """What follows the brief's name in the name of the file."""
+        return {Purpose.SCREEN: ".pdf", Purpose.PRESS: "-press.pdf", Purpose.WEB: ".html"}[self]
+
+    @property
+    def has_pages(self) -> bool:
+        """Whether it is made from laid-out pages."""
+        return self is not Purpose.WEB
+
+
+@dataclass(frozen=True)
+class Output:
+    """A deliverable to make: what for, and the file to write."""
+
+    purpose: Purpose
+    path: Path
+
+
 @dataclass(frozen=True)
 class Job:
-    """One brief to set: its file, the PDF to write, and where templates and styles are looked for.
+    """One brief to set: its file, what to make of it, and where templates and styles are looked for.
 
     Nothing is fetched from the network unless `allow_network` says so.
     """
 
     brief: Path
-    output: Path
+    outputs: tuple[Output, ...]
     shelf: Shelf
     allow_network: bool = False
+
+    @classmethod
+    def for_screen(cls, brief: Path, path: Path, shelf: Shelf, *, allow_network: bool = False) -> Job:
+        """The job of making the PDF for the screen alone."""
+        return cls(brief, (Output(Purpose.SCREEN, path),), shelf, allow_network)
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """What became of one deliverable: all problems that concern it, and whether it was written."""
+
+    output: Output
+    problems: tuple[Problem, ...]
+    written: bool
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of a job: all its problems, how many pages, and whether the PDF was written."""
+    """What became of a job: all its problems, each once, how many pages, and the deliverables.
+
+    `pages` is 0 where nothing was laid out; there are no deliveries where the brief itself has an error.
+    """
 
     problems: tuple[Problem, ...]
-    pages: int
-    written: bool
+    pages: int = 0
+    deliveries: tuple[Delivery, ...] = ()
 
     @property
     def failed(self) -> bool:
-        """Whether a problem kept the PDF from being written."""
+        """Whether a problem kept a file from being written."""
         return fatal(self.problems)
+
+    @property
+    def written(self) -> tuple[Output, ...]:
+        """The deliverables that were written."""
+        return tuple(delivery.output for delivery in self.deliveries if delivery.written)

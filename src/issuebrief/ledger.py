@@ -1,8 +1,8 @@
-"""Remember how each PDF was made, beside the PDFs.
+"""Remember how each deliverable was made, beside the deliverables.
 
 In:  the folder of the outputs.
-Out: for each PDF an `Entry`: the fingerprint it was made from, its own checksum, and the warnings
-     of that run, which are shown again as long as the PDF stands.
+Out: for each file an `Entry`: the fingerprint it was made from, its own checksum, and the warnings
+     of that run, which are shown again as long as the file stands.
 """
 
 from __future__ import annotations
@@ -13,19 +13,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from issuebrief.fingerprint import file_digest
+from issuebrief.fingerprint import LEDGER, file_digest
 from issuebrief.problem import Place, Problem, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-LEDGER = ".issuebrief.json"
-FORM = 1
+FORM = 2
 
 
 @dataclass(frozen=True)
 class Entry:
-    """How one PDF was made."""
+    """How one file was made."""
 
     fingerprint: str
     checksum: str
@@ -33,30 +32,30 @@ class Entry:
     problems: tuple[Problem, ...] = ()
 
     def still_true(self, output: Path, fingerprint: str) -> bool:
-        """Whether the PDF is the one that was made, and would be made the same way again."""
+        """Whether the file is the one that was made, and would be made the same way again."""
         return (
             self.fingerprint == fingerprint and self.checksum != "" and self.checksum == file_digest(output)
         )
 
 
 def read(folder: Path) -> dict[str, Entry]:
-    """The entries by the names of their PDFs; none where the ledger is missing or spoilt."""
+    """The entries by the names of their files; none where the ledger is missing or spoilt."""
     try:
         kept = json.loads((folder / LEDGER).read_text("utf-8"))
         if kept["form"] != FORM:
             return {}
-        return {name: _entry(values, folder) for name, values in kept["pdfs"].items()}
+        return {name: _entry(values, folder) for name, values in kept["files"].items()}
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return {}
 
 
 def write(folder: Path, news: Mapping[str, Entry]) -> None:
-    """Add to the entries of a folder, and drop those whose PDF is gone.
+    """Add to the entries of a folder, and drop those whose file is gone.
 
     A ledger that cannot be written costs time at the next run and nothing else, so it is no problem.
     """
     entries = {name: entry for name, entry in read(folder).items() if (folder / name).exists()} | dict(news)
-    kept = {"form": FORM, "pdfs": {name: _values(entries[name], folder) for name in sorted(entries)}}
+    kept = {"form": FORM, "files": {name: _values(entries[name], folder) for name in sorted(entries)}}
     beside = folder / f"{LEDGER}.{os.getpid()}"
     try:
         beside.write_text(json.dumps(kept, indent=1) + "\n", "utf-8")

@@ -1,53 +1,45 @@
 """The whole path of a brief, on one screen.
 
 In:  a `Job`.
-Out: an `Outcome`: the PDF written or not, and every problem that any stage noticed.
+Out: an `Outcome`: the deliverables written or not, and every problem that any stage noticed.
 
-    brief.md ─ read ─> Manuscript ─ write up ─> HTML ─ lay out ─> pages ─ deliver ─> .pdf
+    brief.md ─ read ─> Manuscript ─ write up ─> HTML ─ lay out ─> pages ─ deliver ─> .pdf, -press.pdf
+                           └───────────────────────────────────────────── deliver ─> .html
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from issuebrief.front_matter import locate, read_front_matter, read_publisher, readable_part, with_publisher
-from issuebrief.job import Job, Outcome
-from issuebrief.markup import Body, write_up
+from issuebrief.job import Delivery, Job, Outcome, Output, Purpose
 from issuebrief.page import make_page
-from issuebrief.pictures import brief_pictures
 from issuebrief.problem import Problem, fatal
-from issuebrief.source import Source, read_source
-from issuebrief.theme import Theme, find_theme, unknown_theme
+from issuebrief.reading import Manuscript, read
 
 if TYPE_CHECKING:
-    from issuebrief.brief import Brief
-    from issuebrief.typeset.engine import Sheet
+    from issuebrief.typeset.engine import Pages, Sheet
 
 
 Problems = tuple[Problem, ...]
 
 
-@dataclass(frozen=True)
-class Manuscript:
-    """A brief that has been read: its file, its front matter, its text, its theme."""
-
-    source: Source
-    brief: Brief
-    body: Body
-    theme: Theme
-
-
 def set_brief(job: Job) -> Outcome:
-    """Set a brief and write its PDF; on any error the earlier PDF stays as it is."""
+    """Set a brief and write its deliverables; on any error the earlier files stay as they are.
+
+    An error that concerns one deliverable alone does not keep the others from being made.
+    """
     manuscript, problems = read(job)
     if manuscript is None or fatal(problems):
-        return Outcome(problems, 0, False)
-    html, found = make_page(manuscript.brief, manuscript.body, manuscript.theme, job.shelf)
-    problems += found
-    if fatal(problems):
-        return Outcome(problems, 0, False)
-    return _typeset(job, manuscript, html, problems)
+        return Outcome(problems)
+    pages: Pages | None = None
+    if any(output.purpose.has_pages for output in job.outputs):
+        pages, found = lay_out(job, manuscript)
+        problems += found
+        if pages is None or fatal(problems):
+            return Outcome(problems)
+    made = tuple(_deliver(output, job, manuscript, pages, problems) for output in job.outputs)
+    told = dict.fromkeys(problem for delivery in made for problem in delivery.problems)
+    return Outcome(tuple(told), len(pages) if pages else 0, made)
 
 
 def check_brief(job: Job) -> Outcome:
@@ -56,41 +48,18 @@ def check_brief(job: Job) -> Outcome:
     if manuscript is not None and not fatal(problems):
         _, found = make_page(manuscript.brief, manuscript.body, manuscript.theme, job.shelf)
         problems += found
-    return Outcome(problems, 0, False)
+    return Outcome(problems)
 
 
-def read(job: Job) -> tuple[Manuscript | None, Problems]:
-    """Read a brief as far as it can be read, and gather all that is wrong with it."""
-    source, problems = read_source(job.brief)
-    if source is None:
+def lay_out(job: Job, manuscript: Manuscript) -> tuple[Pages | None, Problems]:
+    """The pages of all deliverables that have any; WeasyPrint is loaded here and not before."""
+    html, problems = make_page(manuscript.brief, manuscript.body, manuscript.theme, job.shelf)
+    if fatal(problems):
         return None, problems
-    brief, found = read_front_matter(source)
-    publisher, of_publisher = read_publisher(source.path.parent)
-    problems += found + of_publisher
-    known = with_publisher(brief or readable_part(source), publisher)
-    body, of_body = write_up(source, known, allow_network=job.allow_network)
-    problems += of_body + brief_pictures(source, known, allow_network=job.allow_network)
-    theme = find_theme(known.theme, job.shelf)
-    if theme is None:
-        place = locate(source, "theme")
-        problems += (unknown_theme(known.theme, job.shelf, place, source.line(place.line)),)
-    return (Manuscript(source, known, body, theme) if brief and theme else None), problems
+    from issuebrief.typeset import engine
 
-
-def _typeset(job: Job, manuscript: Manuscript, html: str, problems: Problems) -> Outcome:
-    """Lay out and deliver; WeasyPrint is loaded here and not before."""
-    from issuebrief.deliver.pdf import draw, write_file
-    from issuebrief.typeset.engine import lay_out
-
-    pages, found = lay_out(sheet_of(job, manuscript, html))
-    problems += found
-    if pages is None or fatal(problems):
-        return Outcome(problems, 0, False)
-    content, found = draw(pages, manuscript.source)
-    problems += found
-    if not fatal(problems):
-        problems += write_file(job.output, content)
-    return Outcome(problems, len(pages), not fatal(problems))
+    pages, found = engine.lay_out(sheet_of(job, manuscript, html))
+    return pages, problems + found
 
 
 def sheet_of(job: Job, manuscript: Manuscript, html: str) -> Sheet:
@@ -105,3 +74,31 @@ def sheet_of(job: Job, manuscript: Manuscript, html: str) -> Sheet:
         lines={quote.id: quote.line for quote in manuscript.body.pull_quotes},
         allow_network=job.allow_network,
     )
+
+
+def _deliver(
+    output: Output, job: Job, manuscript: Manuscript, pages: Pages | None, problems: Problems
+) -> Delivery:
+    """Make one deliverable and write it; `problems` are those that all deliverables share."""
+    from issuebrief.deliver.file import write_file
+
+    content, found = _made(output.purpose, job, manuscript, pages)
+    problems += found
+    if not fatal(problems):
+        problems += write_file(output.path, content)
+    return Delivery(output, problems, not fatal(problems))
+
+
+def _made(purpose: Purpose, job: Job, manuscript: Manuscript, pages: Pages | None) -> tuple[bytes, Problems]:
+    """The bytes of a deliverable, each made by the file of its name in `deliver/`."""
+    if pages is None or purpose is Purpose.WEB:
+        from issuebrief.deliver import web  # type: ignore[attr-defined]
+
+        return web.make(manuscript, job.shelf)  # type: ignore[no-any-return]
+    if purpose is Purpose.PRESS:
+        from issuebrief.deliver import press  # type: ignore[attr-defined]
+
+        return press.draw(pages, manuscript)  # type: ignore[no-any-return]
+    from issuebrief.deliver import screen
+
+    return screen.draw(pages, manuscript)

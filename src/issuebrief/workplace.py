@@ -1,6 +1,6 @@
-"""Find the briefs that are meant, and where their PDFs go.
+"""Find the briefs that are meant, and where their deliverables go.
 
-In:  the PATHs and the `-o` that were typed, and the folder the user works in.
+In:  the PATHs, the purposes and the `-o` that were typed, and the folder the user works in.
 Out: a `Job` for every brief, or a `WrongUsage` that says what to type instead.
 """
 
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from issuebrief.job import Job
+from issuebrief.job import Job, Output, Purpose
 from issuebrief.places import shelf
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ BRIEF = "brief.md"
 CONTENT = "content"
 BUILD = "build"
 MARKDOWN = (".md", ".markdown")
+PDF, HTML = ".pdf", ".html"
 
 
 class WrongUsage(Exception):
@@ -33,31 +34,38 @@ class WrongUsage(Exception):
 
 @dataclass(frozen=True)
 class Target:
-    """Where PDFs go: into `folder`, all under the names of their briefs or one under the given `name`."""
+    """Where files go: into `folder`, all under the names of their briefs or one under the given `name`."""
 
     folder: Path
     name: str = ""
 
-    def output(self, brief: Path) -> Path:
-        """The PDF of a brief."""
-        return self.folder / (self.name or f"{title_of(brief)}.pdf")
+    def output(self, brief: Path, purpose: Purpose) -> Output:
+        """A deliverable of a brief."""
+        return Output(purpose, self.folder / (self.name or title_of(brief) + purpose.ending))
 
 
-def jobs(paths: Sequence[str], output: str | None, workplace: Path, *, network: bool = False) -> list[Job]:
+def jobs(
+    paths: Sequence[str],
+    output: str | None,
+    workplace: Path,
+    *,
+    purposes: Sequence[Purpose] = (Purpose.SCREEN,),
+    network: bool = False,
+) -> list[Job]:
     """A job for every brief that the paths mean; all of `content/` where there are none.
 
-    Raises `WrongUsage` where a path is not there or holds no brief, or where two briefs would
-    become the same PDF.
+    Raises `WrongUsage` where a path is not there or holds no brief, or where two deliverables
+    would become the same file.
     """
     briefs = list(dict.fromkeys(_briefs(paths, workplace)))
     target = _target(output, workplace)
-    if target.name and len(briefs) > 1:
-        raise WrongUsage(
-            f"{output} is one file, but {len(briefs)} briefs are to be set",
-            f"name a folder instead: -o {target.folder.name or BUILD}, or one brief",
-        )
+    if target.name:
+        _refuse_one_file_for_many(output or "", target, briefs, purposes)
     places = shelf(workplace)
-    made = [Job(brief, target.output(brief), places, network) for brief in briefs]
+    made = [
+        Job(brief, tuple(target.output(brief, purpose) for purpose in purposes), places, network)
+        for brief in briefs
+    ]
     _refuse_twins(made, workplace)
     return made
 
@@ -135,7 +143,7 @@ def _target(typed: str | None, workplace: Path) -> Target:
     if typed is None:
         return Target(workplace / BUILD)
     path = Path(os.path.normpath(workplace / typed))
-    if path.suffix.lower() == ".pdf" and not typed.endswith(os.sep) and not path.is_dir():
+    if path.suffix.lower() in (PDF, HTML) and not typed.endswith(os.sep) and not path.is_dir():
         return Target(path.parent, path.name)
     if path.exists() and not path.is_dir():
         raise WrongUsage(
@@ -144,14 +152,37 @@ def _target(typed: str | None, workplace: Path) -> Target:
     return Target(path)
 
 
+def _refuse_one_file_for_many(
+    typed: str, target: Target, briefs: Sequence[Path], purposes: Sequence[Purpose]
+) -> None:
+    folder = f"name a folder instead: -o {target.folder.name or BUILD}"
+    if len(briefs) > 1:
+        raise WrongUsage(
+            f"{typed} is one file, but {len(briefs)} briefs are to be set", f"{folder}, or one brief"
+        )
+    if len(purposes) > 1:
+        raise WrongUsage(
+            f"{typed} is one file, but {len(purposes)} are to be made for {', '.join(purposes)}",
+            f"{folder}, or one purpose",
+        )
+    ending = PDF if purposes[0].has_pages else HTML
+    if not target.name.lower().endswith(ending):
+        other = "--for web" if ending == PDF else "--for screen"
+        raise WrongUsage(
+            f"{typed} is no name for a file that is made for {purposes[0]}",
+            f"let it end in {ending}, or say {other}",
+        )
+
+
 def _refuse_twins(made: Sequence[Job], workplace: Path) -> None:
     """Two briefs of one name would overwrite each other; disks that ignore case are reckoned with."""
     first: dict[str, Job] = {}
     for job in made:
-        twin = first.setdefault(str(job.output).casefold(), job)
-        if twin is not job:
-            one, other = shown(twin.brief, workplace), shown(job.brief, workplace)
-            raise WrongUsage(
-                f"{one} and {other} would both become {shown(job.output, workplace)}",
-                "give one of the folders another name, or set them one at a time with -o FILE",
-            )
+        for output in job.outputs:
+            twin = first.setdefault(str(output.path).casefold(), job)
+            if twin is not job:
+                one, other = shown(twin.brief, workplace), shown(job.brief, workplace)
+                raise WrongUsage(
+                    f"{one} and {other} would both become {shown(output.path, workplace)}",
+                    "give one of the folders another name, or set them one at a time with -o FILE",
+                )

@@ -5,13 +5,19 @@ from __future__ import annotations
 import inspect
 import re
 
+import pydyf
 import pyphen
 import weasyprint
+import weasyprint.pdf
+from weasyprint import draw
 from weasyprint.document import Document
 from weasyprint.draw import text as draw_text
 from weasyprint.formatting_structure import boxes, build
+from weasyprint.images import RasterImage
 from weasyprint.layout import absolute, background, block, column, inline, layout_document
+from weasyprint.pdf.anchors import add_links
 from weasyprint.pdf.fonts import Font
+from weasyprint.pdf.stream import Stream
 from weasyprint.text import fonts, line_break
 from weasyprint.text.ffi import ffi
 from weasyprint.text.fonts import FontConfiguration
@@ -211,3 +217,69 @@ def test_pyphen_asks_its_patterns_one_by_one() -> None:
     assert "self.cache" in source
     assert "hdcache[path]" in inspect.getsource(pyphen.Pyphen.__init__)
     assert pyphen.parse("a1b2")[:3] == [("", "a"), ("1", "b"), ("2", "")]
+
+
+def test_a_pdf_is_drawn_before_it_is_written() -> None:
+    assert parameters(weasyprint.pdf.generate_pdf) == ["document", "target", "zoom", "options"]
+    source = inspect.getsource(weasyprint.pdf.generate_pdf)
+    assert "add_tags(pdf, document, options['pdf_version'], page_streams)" in source, (
+        "draw_tagged replaces weasyprint.pdf.add_tags: generate_pdf must look it up and give it the streams"
+    )
+    assert "pdf_page['Tabs'] = '/S'" in source
+    assert "pdf_page['StructParents'] = page_number" in source
+
+
+def test_a_document_can_be_copied_to_be_drawn_again() -> None:
+    source = inspect.getsource(Document.copy)
+    assert "type(self)(" in source
+    assert "self.fonts = {}" in inspect.getsource(Document.__init__)
+
+
+def test_content_is_marked_in_one_place() -> None:
+    assert parameters(Stream.marked) == ["self", "box", "tag"]
+    assert "self._tags[box] = {'tag': tag, 'mcid': mcid}" in inspect.getsource(Stream.marked)
+    assert "'Subtype': '/Form'" in inspect.getsource(Stream.add_group)
+    assert parameters(pydyf.Stream.begin_marked_content) == ["self", "tag", "property_list"]
+
+
+def test_boxes_know_their_elements_and_their_live_areas() -> None:
+    assert boxes.Box.link_annotation is None
+    assert boxes.Box.link is None
+    assert not boxes.Box.is_outside_marker
+    assert "box.link_annotation = pydyf.Dictionary" in inspect.getsource(add_links)
+    assert "f'{element.tag}::marker'" in inspect.getsource(build.marker_to_box)
+    assert "self.at_keyword = at_keyword" in inspect.getsource(boxes.MarginBox)
+    assert {"is_header", "is_footer"} <= set(dir(boxes.TableRowGroupBox))
+
+
+def test_contexts_are_painted_by_names_that_can_be_replaced() -> None:
+    assert parameters(draw.draw_stacking_context) == ["stream", "stacking_context"]
+    assert parameters(draw.draw_block_level) == ["page", "stream", "blocks_and_cells"]
+    source = inspect.getsource(draw.draw_stacking_context)
+    assert "draw_block_level(\n" in source
+    assert "for child_context in stacking_context.zero_z_contexts:" in source
+    assert "draw_block_level(page, stream, blocks_and_cells)" in inspect.getsource(draw.draw_block_level)
+
+
+def test_lines_lose_their_last_space_where_text_is_split() -> None:
+    assert parameters(inline.split_text_box) == ["context", "box", "available_width", "skip", "is_line_start"]
+    assert "if not textbox.text.strip():" in inspect.getsource(draw_text.draw_first_line), (
+        "drawn_spaces gives draw_first_line a text that is not blank, and the layout of one that is"
+    )
+
+
+def test_pictures_are_reduced_by_a_ratio_that_drawing_finds() -> None:
+    assert parameters(RasterImage.draw) == ["self", "stream", "concrete_width", "concrete_height", "style"]
+    assert parameters(RasterImage.get_x_object) == ["self", "interpolate", "dpi_ratio"]
+    assert "ratio = self._dpi / dpi" in inspect.getsource(RasterImage.draw)
+    assert "image.get_x_object(image_data['interpolate'], dpi_ratio)" in inspect.getsource(
+        weasyprint.pdf._use_references
+    )
+
+
+def test_objects_are_asked_for_their_bytes() -> None:
+    assert parameters(pydyf.PDF.write) == ["self", "output", "version", "identifier", "compress"]
+    assert "b'\\n'.join((extra.data, b'stream', stream, b'endstream'))" in inspect.getsource(
+        pydyf.Stream.data.fget
+    )
+    assert {"number", "generation", "free"} <= set(vars(pydyf.Object()))

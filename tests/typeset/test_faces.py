@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from setting import ROOT, write_brief
+from setting import ROOT, job, write_brief
 from weasyprint.pdf.fonts import Font
 
-from issuebrief.deliver.pdf import draw
+from issuebrief.deliver.screen import draw
 from issuebrief.problem import Problem, Severity
-from issuebrief.source import read_source
+from issuebrief.reading import read
 from issuebrief.typeset.engine import Sheet, lay_out
 from issuebrief.typeset.faces import watched_faces
 
@@ -22,20 +22,20 @@ OWN = f'@font-face {{ font-family: "Own"; src: url({SERIF.as_uri()}) }} html {{ 
 
 
 def problems_of(folder: Path, text: str, css: str = OWN, html: str = "") -> tuple[Problem, ...]:
-    source, _ = read_source(write_brief(folder, text))
-    assert source
+    manuscript, _ = read(job(write_brief(folder, text)))
+    assert manuscript
     sheet = folder / "own.css"
     sheet.write_text(css)
     pages, problems = lay_out(
         Sheet(
             f'<html lang="en"><title>T</title><p>{html or text}',
-            source.path,
+            manuscript.source.path,
             (sheet,),
             (folder, SERIF.parent),
         )
     )
     assert pages and not problems
-    return draw(pages, source)[1]
+    return draw(pages, manuscript)[1]
 
 
 def test_a_face_from_the_style_sheet_is_no_problem(tmp_path: Path) -> None:
@@ -78,9 +78,7 @@ def test_a_character_that_the_brief_does_not_have_is_told_without_a_line(tmp_pat
 
 
 def test_the_engine_is_left_as_it_was_even_after_a_fault(tmp_path: Path) -> None:
-    source, _ = read_source(write_brief(tmp_path, "Text."))
-    assert source
-    pages, _ = lay_out(Sheet("<html lang=en><p>x", source.path, (), (tmp_path,)))
+    pages, _ = lay_out(Sheet("<html lang=en><p>x", write_brief(tmp_path, "Text."), (), (tmp_path,)))
     assert pages
     before = Font.clean
     with pytest.raises(RuntimeError), watched_faces(pages):

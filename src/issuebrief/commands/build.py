@@ -1,19 +1,21 @@
-"""Set briefs: those whose PDF would not come out the same as it is.
+"""Set briefs: make those of their files that would not come out the same as they are.
 
 In:  the arguments of `issuebrief build`.
-Out: PDFs and the ledger beside them; lines about what was done, problems, an exit code.
+Out: the files and the ledger beside them; lines about what was done, problems, an exit code.
 """
 
 from __future__ import annotations
 
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from issuebrief import crew, ledger
 from issuebrief.commands import counted
 from issuebrief.commands.reporting import report
-from issuebrief.fingerprint import common_ground, file_digest, fingerprint
+from issuebrief.fingerprint import common_ground, file_digest, fingerprints
+from issuebrief.job import Purpose
 from issuebrief.ledger import Entry
 from issuebrief.progress import Progress
 from issuebrief.workplace import WrongUsage, jobs, shown
@@ -23,24 +25,25 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from issuebrief.crew import Done
-    from issuebrief.job import Job, Outcome
+    from issuebrief.job import Job, Outcome, Output
+    from issuebrief.problem import Problem
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Set the briefs, say what was done, and return the exit code."""
     workplace = Path.cwd()
-    wanted = jobs(arguments.paths, arguments.output, workplace, network=arguments.allow_network)
+    purposes = [purpose for purpose in Purpose if purpose in (arguments.purposes or (Purpose.SCREEN,))]
+    wanted = jobs(
+        arguments.paths, arguments.output, workplace, purposes=purposes, network=arguments.allow_network
+    )
     _make_folders(wanted)
-    by_name = arguments.output is not None and wanted[0].output.name == Path(arguments.output).name
+    by_name = arguments.output is not None and _first(wanted[0]).name == Path(arguments.output).name
     prints = {} if by_name or arguments.allow_network else _fingerprints(wanted)
     standing = {} if arguments.force else _standing(wanted, prints)
-    stale = [job for job in wanted if job not in standing]
+    stale = [job for job in (_without(job, standing) for job in wanted) if job.outputs]
     done = _set(stale, prints, arguments.workers or crew.room(), workplace)
-    problems = [
-        problem for job in wanted for problem in (standing[job] if job in standing else done[job]).problems
-    ]
-    report(problems, workplace)
-    _sum_up(len(wanted), len(standing), done.values())
+    report(_problems(wanted, standing, done), workplace)
+    _sum_up(len(wanted), done.values())
     return 1 if any(outcome.failed for outcome in done.values()) else 0
 
 
@@ -51,8 +54,17 @@ def set_brief(job: Job) -> Outcome:
     return pipeline.set_brief(job)
 
 
+def _first(job: Job) -> Path:
+    return job.outputs[0].path
+
+
+def _without(job: Job, standing: Mapping[Output, Entry]) -> Job:
+    """The part of a job that is still to be done."""
+    return replace(job, outputs=tuple(output for output in job.outputs if output not in standing))
+
+
 def _make_folders(wanted: Iterable[Job]) -> None:
-    for folder in {job.output.parent for job in wanted}:
+    for folder in {output.path.parent for job in wanted for output in job.outputs}:
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as fault:
@@ -61,71 +73,107 @@ def _make_folders(wanted: Iterable[Job]) -> None:
             ) from None
 
 
-def _fingerprints(wanted: Sequence[Job]) -> dict[Job, str]:
-    """What each PDF would be made from.
+def _fingerprints(wanted: Sequence[Job]) -> dict[Output, str]:
+    """What each file would be made from.
 
-    Nobody asks where a PDF is called for by its own name, and no ledger is left beside it; nor
+    Nobody asks where a file is called for by its own name, and no ledger is left beside it; nor
     where the network may be used, since what it sends can change at any time.
     """
     ground = common_ground(wanted[0].shelf)
-    return {job: fingerprint(job, ground) for job in wanted}
+    return {output: mark for job in wanted for output, mark in fingerprints(job, ground).items()}
 
 
-def _standing(wanted: Iterable[Job], prints: Mapping[Job, str]) -> dict[Job, Entry]:
-    """The briefs whose PDF stands, with what was noted when it was made."""
+def _standing(wanted: Iterable[Job], prints: Mapping[Output, str]) -> dict[Output, Entry]:
+    """The files that stand, with what was noted when they were made."""
     entries: dict[Path, dict[str, Entry]] = {}
-    found: dict[Job, Entry] = {}
-    for job in wanted:
-        folder = job.output.parent
-        kept = entries.setdefault(folder, ledger.read(folder) if folder not in entries else {}).get(
-            job.output.name
-        )
-        if kept and job in prints and kept.still_true(job.output, prints[job]):
-            found[job] = kept
+    found: dict[Output, Entry] = {}
+    for output in (output for job in wanted for output in job.outputs):
+        folder = output.path.parent
+        if folder not in entries:
+            entries[folder] = ledger.read(folder)
+        kept = entries[folder].get(output.path.name)
+        if kept and output in prints and kept.still_true(output.path, prints[output]):
+            found[output] = kept
     return found
 
 
 def _set(
-    stale: Sequence[Job], prints: Mapping[Job, str], workers: int, workplace: Path
-) -> dict[Job, Outcome]:
-    outcomes: dict[Job, Outcome] = {}
+    stale: Sequence[Job], prints: Mapping[Output, str], workers: int, workplace: Path
+) -> dict[Path, Outcome]:
+    """The outcomes by the paths of their briefs."""
+    outcomes: dict[Path, Outcome] = {}
     with Progress(len(stale), "setting") as progress, closing(crew.each(set_brief, stale, workers)) as events:
         for event in events:
-            name = shown(event.job.output, workplace)
+            name = shown(_first(event.job), workplace)
             if isinstance(event, crew.Begun):
                 progress.begin(name)
             else:
-                outcomes[event.job] = event.outcome
-                _enter(event, prints)
-                progress.finish(name, _line(event, name, workplace))
+                outcomes[event.job.brief] = event.outcome
+                _enter(event.outcome, prints)
+                progress.finish(name, "\n".join(_lines(event, workplace)))
     return outcomes
 
 
-def _enter(done: Done, prints: Mapping[Job, str]) -> None:
-    """Note how a PDF was made, at once: a run that is broken off keeps what it has done."""
-    job, outcome = done.job, done.outcome
-    if outcome.written and job in prints:
-        entry = Entry(prints[job], file_digest(job.output), outcome.pages, outcome.problems)
-        ledger.write(job.output.parent, {job.output.name: entry})
+def _enter(outcome: Outcome, prints: Mapping[Output, str]) -> None:
+    """Note how files were made, at once: a run that is broken off keeps what it has done."""
+    for made in outcome.deliveries:
+        if made.written and made.output in prints:
+            path = made.output.path
+            pages = outcome.pages if made.output.purpose.has_pages else 0
+            entry = Entry(prints[made.output], file_digest(path), pages, made.problems)
+            ledger.write(path.parent, {path.name: entry})
 
 
-def _line(done: Done, name: str, workplace: Path) -> str:
+def _lines(done: Done, workplace: Path) -> list[str]:
+    """A line for what was made, and one for each file that was not."""
     outcome = done.outcome
-    if outcome.written:
-        return f"{name}: {counted(outcome.pages, 'page')}, {done.seconds:.1f} s"
+    if not outcome.written:
+        return [_not_set(shown(done.job.brief, workplace), outcome.problems, done.job.outputs)]
+    names = ", ".join(shown(output.path, workplace) for output in outcome.written)
+    pages = f"{counted(outcome.pages, 'page')}, " if outcome.pages else ""
+    return [
+        f"{names}: {pages}{done.seconds:.1f} s",
+        *(
+            _not_set(shown(missed.output.path, workplace), missed.problems, (missed.output,))
+            for missed in outcome.deliveries
+            if not missed.written
+        ),
+    ]
+
+
+def _not_set(name: str, problems: Sequence[Problem], outputs: Iterable[Output]) -> str:
     from issuebrief.report import tally
 
-    kept = "; the PDF from before is kept" if done.job.output.exists() else ""
-    return f"{shown(done.job.brief, workplace)}: not set, {tally(outcome.problems)}{kept}"
+    kept = [output for output in outputs if output.path.exists()]
+    what = "files" if len(kept) > 1 else "PDF" if kept and kept[0].purpose.has_pages else "page"
+    before = f"; the {what} from before {'are' if len(kept) > 1 else 'is'} kept" if kept else ""
+    return f"{name}: not set, {tally(problems)}{before}"
 
 
-def _sum_up(total: int, standing: int, outcomes: Iterable[Outcome]) -> None:
-    if standing == total:
+def _problems(
+    wanted: Iterable[Job], standing: Mapping[Output, Entry], done: Mapping[Path, Outcome]
+) -> list[Problem]:
+    """All that is to be reported, each once, in the order of the briefs."""
+    found: dict[Problem, None] = {}
+    for job in wanted:
+        for output in job.outputs:
+            found |= dict.fromkeys(standing[output].problems if output in standing else ())
+        if job.brief in done:
+            found |= dict.fromkeys(done[job.brief].problems)
+    return list(found)
+
+
+def _sum_up(total: int, outcomes: Iterable[Outcome]) -> None:
+    results = list(outcomes)
+    if not results:
         print(f"{counted(total, 'brief')}, nothing has changed")
     elif total > 1:
-        results = list(outcomes)
-        written = sum(outcome.written for outcome in results)
-        parts = ((written, "set"), (standing, "unchanged"), (len(results) - written, "not set"))
+        failed = sum(outcome.failed for outcome in results)
+        parts = (
+            (len(results) - failed, "set"),
+            (total - len(results), "unchanged"),
+            (failed, "not set"),
+        )
         print(
             f"{counted(total, 'brief')}: " + ", ".join(f"{number} {what}" for number, what in parts if number)
         )

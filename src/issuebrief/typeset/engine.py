@@ -30,11 +30,13 @@ from issuebrief.typeset.composer import Composer
 from issuebrief.typeset.fetcher import ConfinedFetcher
 from issuebrief.typeset.fill_columns import filled_columns
 from issuebrief.typeset.furnish import SPARE_LINE, Overfull, TooTall, furnish
+from issuebrief.typeset.live_areas import keep_outermost_areas
 from issuebrief.typeset.messages import layout_problem, listen, style_problem
 from issuebrief.typeset.paragraphs import composed_paragraphs
 from issuebrief.typeset.remember import remembered_columns, remembered_lines
 from issuebrief.typeset.snap import snapped_to_grid
 from issuebrief.typeset.tokens import NoLength
+from issuebrief.typeset.word_spaces import noted_spaces
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -65,6 +67,16 @@ class Pages:
     def __len__(self) -> int:
         return len(self.document.pages)
 
+    def to_draw(self) -> Pages:
+        """The same pages with nothing drawn yet.
+
+        Drawing subsets the fonts of a document and notes the colour profiles that it met, so every
+        deliverable is drawn from a document of its own.
+        """
+        document = self.document.copy()
+        document.color_profiles = dict(self.document.color_profiles)
+        return Pages(document)
+
 
 def lay_out(sheet: Sheet) -> tuple[Pages | None, tuple[Problem, ...]]:
     """Lay a brief out; None where a style sheet or a picture is at fault."""
@@ -85,7 +97,7 @@ def lay_out(sheet: Sheet) -> tuple[Pages | None, tuple[Problem, ...]]:
         except NoLength as fault:
             return None, (*problems, _no_length(fault, sheet))
         document = Document(
-            [Page(box) for box in page_boxes],
+            [keep_outermost_areas(Page(box)) for box in page_boxes],
             DocumentMetadata(**get_html_metadata(html)),
             fetcher,
             fonts,
@@ -206,6 +218,7 @@ def _page_boxes(
         filled_columns(composer),
         remembered_lines(),
         remembered_columns(),
+        noted_spaces(),
     ):
         return list(layout_document(html, root, context)), context
 

@@ -18,7 +18,7 @@ from weasyprint.pdf.fonts import Font
 from issuebrief.problem import Place, Problem, error, warning
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Set
 
     from issuebrief.source import Source
     from issuebrief.typeset.engine import Pages
@@ -46,7 +46,7 @@ def watched_faces(pages: Pages) -> Iterator[set[str]]:
         Font.clean = plain_clean
 
 
-def face_problems(pages: Pages, source: Source, borrowed: set[str]) -> tuple[Problem, ...]:
+def face_problems(pages: Pages, source: Source, borrowed: Set[str]) -> tuple[Problem, ...]:
     """The problems with the faces that a drawn document used; `borrowed` as `watched_faces` gave it."""
     problems: list[Problem] = []
     for font in sorted(pages.document.fonts.values(), key=lambda font: font.name):

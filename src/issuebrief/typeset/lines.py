@@ -51,6 +51,8 @@ def make_line(ruler: Ruler, linebox: Any, flow: Flow, line: Line) -> Any:
     letters = _letters(ruler, flow, line, stop, target) if line.justify else Spread(0.0, 0.0)
     builder = _Builder(ruler, flow, line, stop, letters)
     children, end = builder.children(linebox, line.indent - left)
+    if stop < line.end:
+        _last_text(children).space_follows = True
     if line.justify and builder.spaces:
         # No white follows the last letter, although it is set apart from nothing.
         missing = target + letters.letter * (1 + letters.expansion) - (end - (line.indent - left))
@@ -182,6 +184,11 @@ def _widen(children: list[Any], space: float, scale: float, x: float = 0.0) -> f
         child.width += added
         x += added
     return x
+
+
+def _last_text(children: list[Any]) -> Any:
+    """The last box of a line that holds no others."""
+    return _last_text(children[-1].children) if children[-1].children else children[-1]
 
 
 def _settled(line: Any, width: float) -> Any:

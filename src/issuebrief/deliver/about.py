@@ -1,0 +1,40 @@
+"""Gather what a file says of itself.
+
+In:  what the HTML says in its head, and the front matter of the brief.
+Out: `About`, from which the XMP packet is written.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
+from weasyprint import VERSION
+
+from issuebrief.deliver.dates import stamp
+from issuebrief.deliver.xmp import About
+from issuebrief.markup import inline, plain
+
+if TYPE_CHECKING:
+    from issuebrief.brief import Brief
+
+
+def about(said: Any, brief: Brief) -> About:
+    """What a file says of itself; `said` is what WeasyPrint understood of the head of the page."""
+    date = stamp()
+    return About(
+        title=said.title or "",
+        language=said.lang or "",
+        authors=tuple(said.authors),
+        publisher=plain(brief.publisher.name, brief) if brief.publisher else "",
+        description=said.description or "",
+        keywords=tuple(said.keywords),
+        rights=Markup(inline(brief.copyright, brief)).striptags() if brief.copyright else "",
+        doi=brief.doi or "",
+        issn=brief.issn or "",
+        series=plain(brief.series, brief),
+        number=str(brief.number),
+        published=said.created or "",
+        modified=date.iso if date else "",
+        producer=f"WeasyPrint {VERSION}",
+    )

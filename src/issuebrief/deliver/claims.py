@@ -1,0 +1,103 @@
+"""Decide which standards a file may claim to keep.
+
+In:  the structure of the brief, and what was noticed while it was drawn.
+Out: what stands in the way of the claim to PDF/UA-1 and PDF/A-2a, in plain words. Where anything does,
+     the file is made without the claim. What only the program could do wrong is not looked at here:
+     the tests prove it with validators.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from issuebrief.deliver.elements import Element
+from issuebrief.problem import Place, Problem, warning
+from issuebrief.typeset.branches import Piece
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from issuebrief.deliver.elements import Kids
+    from issuebrief.typeset.drawing import Drawing
+
+
+def obstacles(document: Element, drawing: Drawing) -> tuple[str, ...]:
+    """What keeps the file from being called accessible and fit for an archive."""
+    found = [*_of_headings(document), *_of_pictures(document), *_of_links(document), *_of_tables(document)]
+    found += _of_drawing(document, drawing)
+    return tuple(dict.fromkeys(found))
+
+
+def withheld(reasons: tuple[str, ...], brief: Path) -> tuple[Problem, ...]:
+    """A warning that says why a file does not call itself accessible."""
+    return tuple(
+        warning(
+            "claim.withheld",
+            f"the PDF is not called PDF/UA and PDF/A: {reason}",
+            Place(brief),
+            "mend it, and the PDF will be called so again",
+        )
+        for reason in reasons
+    )
+
+
+def _of_headings(document: Element) -> Iterator[str]:
+    level = 0
+    for element in document.walk():
+        if element.tag[:1] == "H" and element.tag[1:].isdecimal():
+            here = int(element.tag[1:])
+            if here > level + 1:
+                yield (
+                    f"a heading of level {here} follows one of level {level}"
+                    if level
+                    else (f"the first heading is of level {here}")
+                )
+            level = here
+
+
+def _of_pictures(document: Element) -> Iterator[str]:
+    if any(element.tag == "Figure" and not element.alt for element in document.walk()):
+        yield "a picture has no alternative text"
+
+
+def _of_links(document: Element) -> Iterator[str]:
+    for element in document.walk():
+        if element.tag == "Link" and not (element.description and _holds_content(element.kids)):
+            yield "a link has no words"
+
+
+def _of_tables(document: Element) -> Iterator[str]:
+    for table in document.walk():
+        if table.tag == "Table":
+            rows = [row for row in table.walk() if row.tag == "TR"]
+            if not any(cell.tag == "TH" for cell in table.walk()):
+                yield "a table has no header cells"
+            if len({_columns(row) for row in rows}) > 1 and not _spans_rows(table):
+                yield "a table has rows of unequal length"
+
+
+def _columns(row: Element) -> int:
+    return sum(
+        int(str(cell.attributes.get("Table", {}).get("ColSpan", 1)))
+        for cell in row.kids
+        if isinstance(cell, Element)
+    )
+
+
+def _spans_rows(table: Element) -> bool:
+    return any("RowSpan" in cell.attributes.get("Table", {}) for cell in table.walk())
+
+
+def _of_drawing(document: Element, drawing: Drawing) -> Iterator[str]:
+    owned = sum(isinstance(kid, Piece) for element in document.walk() for kid in element.kids)
+    if owned != drawing.marked:
+        yield "something that is drawn has no place in the structure"
+    if drawing.grouped:
+        yield "a style makes text partly transparent with `opacity`"
+
+
+def _holds_content(kids: Kids) -> bool:
+    return any(
+        isinstance(kid, Piece) or (isinstance(kid, Element) and _holds_content(kid.kids)) for kid in kids
+    )

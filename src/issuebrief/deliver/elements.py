@@ -1,0 +1,80 @@
+"""The elements of a PDF's structure (ISO 32000-1, 14.8.4), as values.
+
+In:  nothing; these are the shapes that `structure.py` fills and `tag_tree.py` writes.
+Out: `Element`, and the rule that text does not stand beside blocks.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from issuebrief.typeset.branches import Area, Piece
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+ROLES = {"Aside": "Sect", "PullQuote": "BlockQuote"}
+"""The types that are not standard, and the standard ones that come nearest."""
+
+IN_LINES = {"Code", "Figure", "Link", "Quote", "Reference", "Span"}
+
+
+@dataclass(eq=False)
+class Element:
+    """A structure element: its type, what is in it, and what is said of it.
+
+    `name` is its id, `description` what the links in it say of themselves, and `attributes` stand
+    under their owner, such as `Table`.
+    """
+
+    tag: str
+    kids: list[Element | Piece | Area] = field(default_factory=list)
+    language: str = ""
+    alt: str = ""
+    expansion: str = ""
+    name: str = ""
+    description: str = ""
+    attributes: dict[str, dict[str, str | int | Sequence[float]]] = field(default_factory=dict)
+
+    def walk(self) -> Iterator[Element]:
+        """It and all below it, in reading order."""
+        yield self
+        for kid in self.kids:
+            if isinstance(kid, Element):
+                yield from kid.walk()
+
+    def set(self, owner: str, **attributes: str | int | Sequence[float]) -> Element:
+        """Add attributes, and give the element back."""
+        if attributes:
+            self.attributes.setdefault(owner, {}).update(attributes)
+        return self
+
+
+Kids = list[Element | Piece | Area]
+
+
+def made_of(tag: str, kids: Kids) -> Kids:
+    """An element of that type; none where there is nothing to put into it."""
+    return [Element(tag, kids)] if kids else []
+
+
+def apart(kids: Kids) -> Kids:
+    """Blocks, with a paragraph around each stretch of text that stands between them."""
+    found: Kids = []
+    for in_line, stretch in groupby(kids, is_in_line):
+        run = list(stretch)
+        bare = not in_line or all(isinstance(kid, Element) and kid.tag == "Figure" for kid in run)
+        found += run if bare else [Element("P", run)]
+    return found
+
+
+def flowing(kids: Kids) -> Kids:
+    """Text as it is, unless there are blocks in it."""
+    return kids if all(map(is_in_line, kids)) else apart(kids)
+
+
+def is_in_line(kid: Element | Piece | Area) -> bool:
+    """Whether something stands in lines of text."""
+    return not isinstance(kid, Element) or kid.tag in IN_LINES

@@ -1,0 +1,49 @@
+"""Read: everything that a brief says, gathered before anything is made of it.
+
+In:  a `Job`.
+Out: a `Manuscript`, and all that is wrong with the brief.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from issuebrief.front_matter import locate, read_front_matter, read_publisher, readable_part, with_publisher
+from issuebrief.markup import Body, write_up
+from issuebrief.pictures import brief_pictures
+from issuebrief.source import Source, read_source
+from issuebrief.theme import Theme, find_theme, unknown_theme
+
+if TYPE_CHECKING:
+    from issuebrief.brief import Brief
+    from issuebrief.job import Job
+    from issuebrief.problem import Problem
+
+
+@dataclass(frozen=True)
+class Manuscript:
+    """A brief that has been read: its file, its front matter, its text, its theme."""
+
+    source: Source
+    brief: Brief
+    body: Body
+    theme: Theme
+
+
+def read(job: Job) -> tuple[Manuscript | None, tuple[Problem, ...]]:
+    """Read a brief as far as it can be read, and gather all that is wrong with it."""
+    source, problems = read_source(job.brief)
+    if source is None:
+        return None, problems
+    brief, found = read_front_matter(source)
+    publisher, of_publisher = read_publisher(source.path.parent)
+    problems += found + of_publisher
+    known = with_publisher(brief or readable_part(source), publisher)
+    body, of_body = write_up(source, known, allow_network=job.allow_network)
+    problems += of_body + brief_pictures(source, known, allow_network=job.allow_network)
+    theme = find_theme(known.theme, job.shelf)
+    if theme is None:
+        place = locate(source, "theme")
+        problems += (unknown_theme(known.theme, job.shelf, place, source.line(place.line)),)
+    return (Manuscript(source, known, body, theme) if brief and theme else None), problems

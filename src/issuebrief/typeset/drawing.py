@@ -1,0 +1,86 @@
+"""Draw pages as a PDF that is not yet written, and gather what was drawn.
+
+In:  laid-out pages.
+Out: a `Drawing`: the PDF's objects, the tree of its content, what the engine said, and the fonts
+     that came from the machine. The structure and the metadata are still to be added.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import weasyprint.pdf
+from weasyprint import DEFAULT_OPTIONS
+
+from issuebrief.typeset.branches import Branch, branches, document_order
+from issuebrief.typeset.content import artifacts, marked_artifacts
+from issuebrief.typeset.expand import expanded_letters
+from issuebrief.typeset.faces import watched_faces
+from issuebrief.typeset.messages import listen
+from issuebrief.typeset.paint_order import painted_in_order
+from issuebrief.typeset.screen_pictures import reduced_pictures
+from issuebrief.typeset.word_spaces import drawn_spaces, note_breaks
+
+if TYPE_CHECKING:
+    from issuebrief.typeset.engine import Pages
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A PDF in the making.
+
+    `marked` counts the pieces of content, and `grouped` those that a style makes partly transparent;
+    `lines` are the engine's messages, `borrowed` the hashes of fonts that came from the machine.
+    """
+
+    pages: Pages
+    pdf: Any
+    content: Branch
+    marked: int
+    grouped: int
+    lines: tuple[str, ...]
+    borrowed: frozenset[str]
+
+    @property
+    def metadata(self) -> Any:
+        """What the HTML says of itself, as WeasyPrint understood it."""
+        return self.pages.document.metadata
+
+
+def draw_tagged(pages: Pages) -> Drawing:
+    """Draw pages with their content marked, in the order in which it is read."""
+    pages = pages.to_draw()
+    boxes = [page._page_box for page in pages.document.pages]
+    ranks = document_order(boxes)
+    note_breaks(boxes)
+    marks: list[dict[Any, int]] = []
+
+    def gather(_pdf: Any, _document: Any, _version: Any, streams: list[Any]) -> None:
+        marks.extend({box: mark["mcid"] for box, mark in stream._tags.items()} for stream in streams)
+
+    plain_add_tags = weasyprint.pdf.add_tags
+    weasyprint.pdf.add_tags = gather
+    try:
+        with (
+            listen() as lines,
+            watched_faces(pages) as borrowed,
+            expanded_letters(),
+            drawn_spaces(),
+            reduced_pictures(),
+            marked_artifacts(artifacts(boxes)) as grouped,
+            painted_in_order(ranks),
+        ):
+            options = {**DEFAULT_OPTIONS, "pdf_tags": True}
+            pdf = weasyprint.pdf.generate_pdf(pages.document, None, 1, **options)
+    finally:
+        weasyprint.pdf.add_tags = plain_add_tags
+    return Drawing(
+        pages,
+        pdf,
+        branches(boxes, marks, ranks),
+        sum(map(len, marks)),
+        len(grouped),
+        tuple(lines),
+        frozenset(borrowed),
+    )

@@ -1,0 +1,76 @@
+"""Paint pages in the order in which they are read.
+
+In:  WeasyPrint's stacking contexts, while it draws.
+Out: the same drawing with sidebar blocks, pictures and list markers painted where they stand in the
+     text. CSS paints what is positioned, or clipped, after all that is not (CSS 2.2, appendix E);
+     since these lie on nothing and nothing lies on them, the page looks the same, and content that
+     is followed in the order of the file is followed in the order of its structure.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from weasyprint import draw
+from weasyprint.formatting_structure import boxes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+
+@contextmanager
+def painted_in_order(ranks: Mapping[Any, int]) -> Iterator[None]:
+    """Paint in order while the block draws; `ranks` gives each element's place in the document."""
+    plain_context, plain_blocks = draw.draw_stacking_context, draw.draw_block_level
+    contexts: list[Any] = []
+    begun: set[Any] = set()
+
+    def draw_context(stream: Any, context: Any) -> None:
+        if context in begun:  # it was painted before its turn came
+            return
+        begun.add(context)
+        contexts.append(context)
+        plain_context(stream, context)
+        contexts.pop()
+        if not contexts:
+            begun.clear()
+
+    def draw_blocks(page: Any, stream: Any, blocks: dict[Any, Any]) -> None:
+        for block, inner in blocks.items():
+            rank = ranks.get(block.element, 0)
+            for around in _open(contexts):
+                for waiting in around.zero_z_contexts:
+                    if waiting not in begun and _is_due(waiting.box, rank, ranks):
+                        draw_context(stream, waiting)
+            plain_blocks(page, stream, {block: {}})
+            draw_blocks(page, stream, inner)
+
+    draw.draw_stacking_context, draw.draw_block_level = draw_context, draw_blocks
+    try:
+        yield
+    finally:
+        draw.draw_stacking_context, draw.draw_block_level = plain_context, plain_blocks
+
+
+def _open(contexts: list[Any]) -> tuple[Any, ...]:
+    """The innermost context, and those that what is positioned in it belongs to (CSS 2.2, 9.9.1)."""
+    found = []
+    for context in reversed(contexts):
+        found.append(context)
+        if not _is_open(context.box.style):
+            break
+    return tuple(found)
+
+
+def _is_open(style: Any) -> bool:
+    positioned = style["position"] != "static" and style["z_index"] == "auto"
+    return positioned and style["overflow"] == "visible" and not style["transform"] and style["opacity"] == 1
+
+
+def _is_due(box: Any, rank: int, ranks: Mapping[Any, int]) -> bool:
+    """Whether a box is one of those that lie on nothing, and comes before a block of this rank."""
+    own = ranks.get(box.element, 0)
+    if box.is_outside_marker:
+        return own <= rank
+    return own < rank and (isinstance(box, boxes.ReplacedBox) or box.element_tag == "aside")

@@ -1,0 +1,86 @@
+"""What keeps a file from being called accessible."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from issuebrief.deliver.claims import obstacles, withheld
+from issuebrief.deliver.elements import Element
+from issuebrief.problem import Place, Severity
+from issuebrief.typeset.branches import Piece
+
+
+def found(*kids: Element, marked: int | None = None, grouped: int = 0) -> tuple[str, ...]:
+    document = Element("Document", list(kids))
+    pieces = sum(isinstance(kid, Piece) for element in document.walk() for kid in element.kids)
+    drawing: Any = SimpleNamespace(marked=pieces if marked is None else marked, grouped=grouped)
+    return obstacles(document, drawing)
+
+
+def text(tag: str, **more: Any) -> Element:
+    return Element(tag, [Piece(0, 0)], **more)
+
+
+def row(*tags: str) -> Element:
+    return Element("TR", [text(tag) for tag in tags])
+
+
+def test_a_sound_brief_has_none() -> None:
+    link = text("Link", description="There")
+    table = Element("Table", [row("TH", "TH"), row("TD", "TD")])
+    picture = text("Figure", alt="A wall")
+    assert found(text("H1"), text("H2"), text("H3"), text("H2"), text("P"), link, table, picture) == ()
+
+
+@pytest.mark.parametrize(
+    ("tags", "reason"),
+    [
+        (["H1", "H3"], "a heading of level 3 follows one of level 1"),
+        (["H2"], "the first heading is of level 2"),
+    ],
+)
+def test_headings_out_of_order_are_one(tags: list[str], reason: str) -> None:
+    assert found(*map(text, tags)) == (reason,)
+
+
+def test_a_picture_without_words_is_one() -> None:
+    assert found(text("Figure"), text("Figure")) == ("a picture has no alternative text",)
+
+
+def test_a_link_without_words_is_one() -> None:
+    assert found(text("Link")) == ("a link has no words",)
+    assert found(Element("Link", description="There")) == ("a link has no words",)
+    assert found(Element("Link", [text("Code")], description="There")) == ()
+
+
+def test_a_table_without_headers_is_one() -> None:
+    assert found(Element("Table", [row("TD", "TD")])) == ("a table has no header cells",)
+
+
+def test_a_table_with_ragged_rows_is_one() -> None:
+    assert found(Element("Table", [row("TH", "TH"), row("TD")])) == ("a table has rows of unequal length",)
+    wide = Element("TR", [text("TD").set("Table", ColSpan=2)])
+    assert found(Element("Table", [row("TH", "TH"), wide])) == ()
+
+
+def test_content_without_a_place_is_one() -> None:
+    assert found(text("P"), marked=2) == ("something that is drawn has no place in the structure",)
+
+
+def test_text_in_a_group_is_one() -> None:
+    assert found(text("P"), grouped=1) == ("a style makes text partly transparent with `opacity`",)
+
+
+def test_each_reason_becomes_a_warning_in_plain_words() -> None:
+    brief = Path("content/moon/brief.md")
+    (problem,) = withheld(("a link has no words",), brief)
+    assert (problem.severity, problem.code, problem.place) == (
+        Severity.WARNING,
+        "claim.withheld",
+        Place(brief),
+    )
+    assert problem.message == "the PDF is not called PDF/UA and PDF/A: a link has no words"

@@ -1,0 +1,68 @@
+"""What validators that this project did not write say of a PDF.
+
+In:  the path of a PDF.
+Out: their findings as lines; none where the file keeps the standard.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from typing import TYPE_CHECKING
+
+import outloud
+import page
+import pikepdf
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+UA_1, A_2A = page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_2A
+RULES = {UA_1: 104, A_2A: 154}
+"""How many rules `page-validation` looks at, at the least."""
+
+VERAPDF = shutil.which("verapdf")
+
+
+def page_validation(path: Path, profile: page.ValidationProfile) -> list[str]:
+    """What `page-validation` finds."""
+    report = page.validate_pdf(str(path), profile=profile)
+    assert report.rules.total >= RULES[profile]
+    assert report.is_compliant == (not report.failures)
+    return [f"{failure.rule_id}: {failure.message}" for failure in report.failures]
+
+
+def spoken_aloud(path: Path) -> list[str]:
+    """The errors and warnings of `outloud`."""
+    result = outloud.check(str(path))
+    found = [finding for finding in result.findings if finding.severity in ("error", "warning")]
+    assert len(found) == result.errors + result.warnings
+    return [
+        f"{finding.severity} {finding.rule} on page {finding.page}: {finding.message}" for finding in found
+    ]
+
+
+def qpdf(path: Path) -> list[str]:
+    """What qpdf finds wrong with the file as a file."""
+    with pikepdf.open(path) as pdf:
+        return [*pdf.check_pdf_syntax(), *map(str, pdf.get_warnings())]
+
+
+def verapdf(path: Path, flavour: str) -> list[str]:
+    """What veraPDF says, but for the lines that say that all is well; it is to be on the machine."""
+    assert VERAPDF
+    command = [VERAPDF, "--format", "text", "-v", "--flavour", flavour, str(path)]
+    lines = subprocess.run(command, capture_output=True, text=True).stdout.splitlines()
+    assert lines
+    return [line for line in lines if not line.startswith("PASS ")]
+
+
+def claims(path: Path) -> set[str]:
+    """The standards that a file says it keeps."""
+    with pikepdf.open(path) as pdf, pdf.open_metadata() as metadata:
+        found = set()
+        if metadata.get("pdfuaid:part") == "1":
+            found.add("PDF/UA-1")
+        if metadata.pdfa_status:
+            found.add(f"PDF/A-{metadata.pdfa_status.lower()}")
+        return found
