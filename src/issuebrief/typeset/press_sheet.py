@@ -115,7 +115,9 @@ class PressPage:
         style.update(font_family=self._box.children[0].style["font_family"], font_size=WORDS)
         layout = split_first_line(self._words, style, None, inf, 0)[0]
         place = Matrix(d=-1, e=width / 2 + INDENT, f=height - self.sheet.slug / 2 + WORDS / 3)
+        layout.reactivate(style)
         stream.set_inks((0, 0, 0, 1))
         stream.begin_text()
         drawing.draw_first_line(stream, TextBox(layout, style), "none", "none", place)
         stream.end_text()
+        layout.deactivate()

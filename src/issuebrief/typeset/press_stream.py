@@ -20,6 +20,7 @@ import weasyprint.pdf
 from weasyprint.images import RasterImage
 from weasyprint.pdf.stream import Stream
 
+from issuebrief.typeset.screen_colours import Rgb, srgb
 from issuebrief.typeset.true_pictures import original
 
 if TYPE_CHECKING:
@@ -29,9 +30,6 @@ if TYPE_CHECKING:
 
 Cmyk = tuple[float, float, float, float]
 """Cyan, magenta, yellow and black, from 0 (none) to 1 (solid)."""
-
-Rgb = tuple[float, float, float]
-"""Red, green and blue of sRGB, from 0 to 1."""
 
 
 @dataclass(frozen=True)
@@ -131,7 +129,7 @@ class PressStream(Stream):  # type: ignore[misc]
         if color.space == "device-cmyk":
             cyan, magenta, yellow, black = color.coordinates
             return (cyan, magenta, yellow, black)
-        return self.separation.inks(_srgb(color))
+        return self.separation.inks(srgb(color))
 
     def create_interpolation_function(self, domain: Any, c0: Any, c1: Any, n: float) -> Any:
         """A part of a gradient: colours of three values become inks, transparency stays as it is."""
@@ -203,7 +201,7 @@ class MaskStream(PressStream):
     def set_color(self, color: Any, stroke: bool = False) -> None:
         """Set the grey of a colour of WeasyPrint's, and its transparency."""
         self.set_alpha(color.alpha, stroke)
-        self.set_color_rgb(*_srgb(color), stroke)
+        self.set_color_rgb(*srgb(color), stroke)
 
     def set_color_rgb(self, r: float, g: float, b: float, stroke: bool = False) -> None:
         """Set the grey of a colour given in sRGB."""
@@ -266,20 +264,6 @@ def _draw_picture(picture: Any, stream: PressStream, width: float, height: float
 def _length(matrix: Any, row: int) -> float:
     """How long a px along an axis is drawn, in points; never nothing."""
     return max(float((matrix[row][0] ** 2 + matrix[row][1] ** 2) ** 0.5), 1e-6)
-
-
-def _srgb(color: Any) -> Rgb:
-    """A colour of WeasyPrint's in sRGB; inks, for a mask, as if they were ideal."""
-    if color.space == "device-cmyk":
-        cyan, magenta, yellow, black = color.coordinates
-        return (1 - min(1, cyan + black), 1 - min(1, magenta + black), 1 - min(1, yellow + black))
-    red, green, blue = color.coordinates if color.space == "srgb" else color.to("srgb").coordinates
-    return (_part(red), _part(green), _part(blue))
-
-
-def _part(value: float | None) -> float:
-    """A channel within the screen's gamut; CSS may leave one out."""
-    return min(max(value or 0.0, 0.0), 1.0)
 
 
 def _numbers(values: Sequence[float]) -> str:
