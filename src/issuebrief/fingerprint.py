@@ -69,9 +69,19 @@ def fingerprints(job: Job, ground: str) -> dict[Output, str]:
         file_digest(job.brief),
         _tree(folder, leave_out=_outputs(job)),
         file_digest(folder.resolve().parent / SHARED),
-        *_printing(job.printing),
     ]
-    return {output: _sum([*facts, output.purpose, output.path.name]) for output in job.outputs}
+    for_press = _printing(job.printing)
+    return {
+        output: _sum(
+            [
+                *facts,
+                output.purpose,
+                output.path.name,
+                *(for_press if output.purpose is Purpose.PRESS else ()),
+            ]
+        )
+        for output in job.outputs
+    }
 
 
 def _printing(printing: Printing) -> tuple[str, ...]:

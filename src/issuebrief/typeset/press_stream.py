@@ -169,7 +169,7 @@ class PressStream(Stream):  # type: ignore[misc]
 
     def add_picture(self, picture: Any, resolution: float) -> str:
         """The name of a picture in the resources; it is separated when all its uses are known."""
-        name = f"{self._prefix}{picture.id}"
+        name = self._name(picture)
         self._resources["XObject"][name] = None  # set when the document is finished
         used = self._images.setdefault(
             name,
@@ -182,6 +182,13 @@ class PressStream(Stream):  # type: ignore[misc]
         )
         used["dpi_ratios"].add(self.separation.reduction(resolution))
         return name
+
+    def _name(self, picture: Any) -> str:
+        """A name by the order of pictures in the document; WeasyPrint's own tells where the file lies."""
+        for name, used in self._images.items():
+            if used["image"].picture is picture and name.startswith(self._prefix):
+                return str(name)
+        return f"{self._prefix}{len(self._images)}"
 
     _prefix = "i"
 
