@@ -202,3 +202,9 @@ def test_what_is_moved_out_of_the_text_reaches_over_the_edge_too(tmp_path: Path)
     )
     with carried_into_bleed(whole, BLEED):
         assert edges(box) == (350, 100, 60, 50)
+
+
+def test_bleed_and_marks_of_css_make_no_page_larger(tmp_path: Path) -> None:
+    whole = page(tmp_path, "Text", "@page { bleed: 5mm; marks: crop cross }")
+    assert set(whole.bleed.values()) == {0}
+    assert whole.style["marks"] == ()

@@ -215,3 +215,23 @@ def test_a_band_at_the_edge_is_printed_up_to_the_edge_of_the_bleed_and_no_farthe
         beyond = Box(0, 0, bleed - 0.1, top)
         assert facts.ink(0, within) == pytest.approx((1, 0, 0, 0), abs=0.02)
         assert facts.ink(0, beyond) == (0, 0, 0, 0)
+
+
+@needs_ghostscript
+def test_black_text_is_printed_over_its_ground_and_nothing_else_is(tmp_path: Path) -> None:
+    inks = coated(c336699=(0.5, 0, 0, 0), cc2352b=(0, 1, 0, 0))
+    style = "margin: 20px; background: #336699; font: 80px serif"
+    rule = '<div style="height: 9px; margin: 9px; background: black"></div>'
+    red = '<span style="color: #c2352b">\u25a0</span>'
+    with press(tmp_path, f'<div style="{style}">{rule}\u25a0{red}</div>', "", inks) as facts:
+        pixels = facts.plates(0, 72).getcolors(100_000) or ()
+        seen = {colour for count, colour in pixels if count > 100}
+        assert (127, 0, 0, 255) in seen  # a black sign on the ground
+        assert (0, 0, 0, 255) in seen  # a black rule in place of it
+        assert (0, 255, 0, 0) in seen  # a red sign in place of it
+        assert (127, 255, 0, 0) not in seen
+
+
+def test_transparent_black_text_is_not_printed_over(tmp_path: Path) -> None:
+    with press(tmp_path, '<p style="color: rgb(0 0 0 / 50%)">A</p>') as facts:
+        assert not [state for state in facts.pdf.pages[0].obj.Resources.ExtGState.values() if "/op" in state]

@@ -24,6 +24,7 @@ from weasyprint.pdf.metadata import DocumentMetadata
 from weasyprint.text.fonts import FontConfiguration
 
 from issuebrief.problem import Place, Problem, Severity, error, fatal
+from issuebrief.typeset.bleed import without_marks
 from issuebrief.typeset.column_tops import level_column_tops
 from issuebrief.typeset.fetcher import ConfinedFetcher
 from issuebrief.typeset.fill_columns import filled_columns
@@ -101,7 +102,7 @@ def lay_out(sheet: Sheet) -> tuple[Pages | None, tuple[Problem, ...]]:
         except NoLength as fault:
             return None, (*problems, _no_length(fault, sheet))
         document = Document(
-            [keep_outermost_areas(Page(box)) for box in page_boxes],
+            [keep_outermost_areas(Page(without_marks(box))) for box in page_boxes],
             DocumentMetadata(**get_html_metadata(html)),
             fetcher,
             fonts,

@@ -32,6 +32,11 @@ Cmyk = tuple[float, float, float, float]
 """Cyan, magenta, yellow and black, from 0 (none) to 1 (solid)."""
 
 
+BLACK: Cmyk = (0.0, 0.0, 0.0, 1.0)
+OPAQUE = "a1.0"
+"""What a stream calls its transparency where there is none."""
+
+
 @dataclass(frozen=True)
 class Plate:
     """A picture as a PDF holds it: its bytes, the name of their filter, its size in pixels.
@@ -85,6 +90,7 @@ class PressStream(Stream):  # type: ignore[misc]
     def __init__(self, *arguments: Any, separation: Separation, **options: Any) -> None:
         super().__init__(*arguments, **options)
         self.separation = separation
+        self._overprints = False
 
     def clone(self, **options: Any) -> PressStream:
         """A stream like this one, for a group, a pattern or a mask within it."""
@@ -166,6 +172,28 @@ class PressStream(Stream):  # type: ignore[misc]
             )
         )
         return mask
+
+    def show_text(self, text: Any) -> None:
+        """Show text; black one is printed over what is below it, which no white shows around then."""
+        if (self._current_color, self._current_alpha) == (BLACK, OPAQUE):
+            self._set_overprint(True)
+        super().show_text(text)
+
+    def end_text(self) -> None:
+        """End a text, and with it the printing of one ink over others."""
+        if self._overprints:
+            self._set_overprint(False)
+        super().end_text()
+
+    def _set_overprint(self, on: bool) -> None:
+        """Let inks that are not set leave what is below them, or cut it out (ISO 32000-1, 8.6.7)."""
+        if on == self._overprints:
+            return
+        self._overprints = on
+        word = "true" if on else "false"
+        state = pydyf.Dictionary({"OP": word, "op": word, "OPM": 1})
+        self._resources["ExtGState"].setdefault(f"o{on:d}", state)
+        self.stream.append(f"/o{on:d} gs".encode())
 
     def add_picture(self, picture: Any, resolution: float) -> str:
         """The name of a picture in the resources; it is separated when all its uses are known."""

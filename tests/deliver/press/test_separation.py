@@ -55,6 +55,12 @@ def test_a_colour_whose_inks_are_given_has_these() -> None:
     assert COATED.inks(rgb("123050")) != (0.85, 0.5, 0, 0.7)
 
 
+def test_inks_that_are_given_keep_to_the_limit_too() -> None:
+    rich = Inks(profile(), {NAVY: (1, 0.8, 0.5, 0.9)}, 2.3)
+    assert sum(rich.inks(rgb("12304f"))) == pytest.approx(2.3)
+    assert rich.inks(rgb("12304f"))[3] == 0.9
+
+
 def test_a_red_is_magenta_and_yellow() -> None:
     cyan, magenta, yellow, _ = COATED.inks((0.9, 0.1, 0.1))
     assert cyan < 0.05

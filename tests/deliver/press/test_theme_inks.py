@@ -9,6 +9,7 @@ from setting import ROOT, told
 
 from issuebrief.deliver.press.theme_inks import theme_inks
 from issuebrief.places import shelf
+from issuebrief.problem import Severity
 from issuebrief.theme import Theme, find_theme, theme_names
 
 if TYPE_CHECKING:
@@ -76,6 +77,7 @@ def test_more_ink_than_is_allowed_is_told(tmp_path: Path) -> None:
     rich = theme(tmp_path, ours="--brand: #102030;\n--brand-cmyk: 100 90 50 70;")
     _, problems = theme_inks(rich, 3.0)
     assert told(problems) == ["ours.css:3 theme.too-much-ink"]
+    assert problems[0].severity is Severity.WARNING
     assert "310%" in problems[0].message
     assert theme_inks(rich, 3.2)[1] == ()
 

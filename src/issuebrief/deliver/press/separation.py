@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 Rgb8 = tuple[int, int, int]
 """Red, green and blue of sRGB in 256 steps."""
 
-BLACK: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 1.0)
 GREY = 3
 """A colour is grey where its channels differ by no more, in 256 steps."""
 
@@ -57,7 +56,7 @@ class Inks:
         key = _in_steps(rgb)
         found = self._met.get(key)
         if found is None:
-            found = self._met[key] = self.named.get(key) or self._converted(key)
+            found = self._met[key] = limited(self.named.get(key) or self._converted(key), self.limit)
         return found
 
     def blend(self, first: Rgb, last: Rgb) -> Sequence[Cmyk]:
@@ -91,7 +90,7 @@ class Inks:
         inks = ImageCms.applyTransform(pixel, self._for_colours)
         assert inks is not None
         cyan, magenta, yellow, black = (value / 255 for value in inks.tobytes())
-        return limited((cyan, magenta, yellow, black), self.limit)
+        return (cyan, magenta, yellow, black)
 
     @cached_property
     def blacks(self) -> bytes:

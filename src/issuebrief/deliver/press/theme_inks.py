@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from issuebrief.problem import Place, Problem, error
+from issuebrief.problem import Place, Problem, error, warning
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -81,8 +81,8 @@ def _not_four(name: str, value: str, sheet: Path) -> Problem:
 
 def _too_much(name: str, inks: Cmyk, limit: float, sheet: Path) -> Problem:
     place, excerpt = _place(name + ENDING, sheet)
-    message = f"{name}{ENDING} has {sum(inks):.0%} of ink, more than the {limit:.0%} that are allowed"
-    return error("theme.too-much-ink", message, place, "take some off cyan, magenta or yellow", excerpt)
+    message = f"{name}{ENDING} has {sum(inks):.0%} of ink, of which no more than {limit:.0%} are printed"
+    return warning("theme.too-much-ink", message, place, "take some off cyan, magenta or yellow", excerpt)
 
 
 def _place(name: str, sheet: Path) -> tuple[Place, str]:
