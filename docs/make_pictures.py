@@ -3,7 +3,7 @@
 In:  docs/sample/brief.md, set once with the tokens as they are and once for each token moved, and the
      briefs of content/.
 Out: PNG files in docs/pictures/: for each token of styles/tokens.css one that shows a part of a page
-     before and after; the plan of a page; the pages that the README shows.
+     before and after; the plan of a page; the pages that the README shows; a sheet of the press.
 
 A new token needs a line in `PAIRS` and one in docs/theming.md; tests/test_docs.py notices both.
 """
@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
 from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageFont
 
-from issuebrief.job import Job
+from issuebrief.job import Job, Output, Purpose
 from issuebrief.pipeline import set_brief
 from issuebrief.places import Shelf
 from issuebrief.theme import root_properties
@@ -178,6 +178,7 @@ def main(names: Iterable[str]) -> None:
     wanted = set(names)
     others = {
         "page": draw_plan,
+        "press-sheet": draw_press_sheet,
         "quotes-in-the-text": draw_quotes_in_the_text,
         "return-to-the-moon": draw_brief,
         "themes": draw_themes,
@@ -201,7 +202,7 @@ def _run(draw: Callable[[], Path]) -> Path:
 
 
 @cache
-def set_pdf(brief: Path, theme: str = "isdp", css: str = "") -> bytes:
+def set_pdf(brief: Path, theme: str = "isdp", css: str = "", purpose: Purpose = Purpose.SCREEN) -> bytes:
     """The PDF of a brief that asks for `isdp`, in another theme or with some CSS after it.
 
     The styles come as a user's own would: from a folder that is searched before the shipped one.
@@ -213,7 +214,7 @@ def set_pdf(brief: Path, theme: str = "isdp", css: str = "") -> bytes:
         own.joinpath("themes/isdp.css").write_text(f"{shipped}\n{css}\n", "utf-8")
         output = Path(folder, "brief.pdf")
         shelf = Shelf((ROOT / "templates",), (own, ROOT / "styles"))
-        outcome = set_brief(Job.for_screen(brief, output, shelf))
+        outcome = set_brief(Job(brief, (Output(purpose, output),), shelf))
         if not outcome.written or outcome.problems:
             raise SystemExit(f"{css or theme}: {[problem.message for problem in outcome.problems]}")
         return output.read_bytes()
@@ -359,6 +360,49 @@ def _write_beside(
     if len(spans) > 1 and x + length > spans[1][0]:
         x = first - 8 - length
     draw.text((x, y), name, font=font, fill=WRITING, anchor="lm")
+
+
+# ---- A sheet of the press ------------------------------------------------------------------------
+
+
+def draw_press_sheet() -> Path:
+    """The first sheet of a press file with its parts named, and one corner of it larger."""
+    pad, width, zoom = 40, 1600, 3.0
+    pdf = set_pdf(MOON, purpose=Purpose.PRESS)
+    page = pdfium.PdfDocument(pdf)[0]
+    trim, bleed = (
+        [part / page.get_width() for part in box] for box in (page.get_trimbox(), page.get_bleedbox())
+    )
+    across = 0.5 * width
+    sheet, large = page_picture(pdf, 0, across), page_picture(pdf, 0, across * zoom)
+    picture = Image.new("RGB", (width, sheet.height + 2 * pad), GROUND)
+    _lay(picture, sheet, (pad, pad))
+    room, left = round(width - across - 3 * pad), round(across) + 2 * pad
+    corner = large.crop((0, 0, room, 520))
+    _outline(corner, trim[0] * across * zoom, MARK)
+    _outline(corner, bleed[0] * across * zoom, PALE)
+    _lay(picture, corner, (left, pad))
+    patches = large.crop((60, large.height - 230, 60 + room, large.height))
+    _lay(picture, patches, (left, sheet.height + pad - patches.height))
+    notes = (
+        ("where the page is cut (TrimBox)", MARK),
+        ("how far bands and pictures run over it (BleedBox)", PALE),
+        ("outside both: where to cut, how the plates lie", EDGE),
+        ("on each other, how strong the inks are", None),
+    )
+    draw = ImageDraw.Draw(picture)
+    for count, (words, colour) in enumerate(notes):
+        y = pad + corner.height + 60 + count * 44
+        if colour:
+            draw.rectangle((left, y, left + 24, y + 24), fill=colour)
+        _write(draw, (left + 40, y - 5), words, 26, room - 40, bold=False)
+    return _save(picture, PICTURES / "press-sheet.png", 256)
+
+
+def _outline(corner: Image.Image, at: float, colour: tuple[int, int, int]) -> None:
+    """The two edges of a box that meet in a corner."""
+    draw = ImageDraw.Draw(corner)
+    draw.line((at, corner.height, at, at, corner.width, at), fill=colour, width=3)
 
 
 # ---- Pages for the README ------------------------------------------------------------------------

@@ -1,8 +1,9 @@
 #!/bin/sh
 # Make the virtual environment and see to the native libraries.
 #
-# In:  what it is for: "run" (setting briefs) or "develop" (tests and linters too). The environment
-#      variable PYTHON names the Python to use, INSTALL=no forbids the system's package manager.
+# In:  what it is for: "run" (setting briefs), "develop" (tests and linters too), or "prepress" (Ghostscript and
+#      qpdf, for the tests of the press file, and nothing else). The environment variable PYTHON names the Python
+#      to use, INSTALL=no forbids the system's package manager.
 # Out: .venv/ with the pinned packages and issuebrief itself, and a stamp .venv/.run or
 #      .venv/.develop. Where something is missing that may not be installed, one line to type.
 set -eu
@@ -79,6 +80,12 @@ apt_install() {
     $before env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "$@" </dev/null
 }
 
+see_to_prepress() {
+    if have gs && have qpdf; then return; fi
+    [ -n "$manager" ] || stop "Ghostscript and qpdf are missing, and there is no package manager that is known here."
+    install_packages "Ghostscript or qpdf is missing" ghostscript qpdf
+}
+
 missing_libraries() {
     if [ "$(uname -s)" = Darwin ] && have brew; then
         # Homebrew's folder is not one of those that the loader searches by itself.
@@ -119,8 +126,12 @@ install_pinned() {
     "$venv/bin/python" -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
 }
 
-python=$(find_python)
 know_system
+if [ "$purpose" = prepress ]; then
+    see_to_prepress
+    exit
+fi
+python=$(find_python)
 see_to_libraries
 see_to_venv
 install_pinned

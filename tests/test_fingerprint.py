@@ -18,7 +18,7 @@ from issuebrief.fingerprint import (
     library_versions,
     package_versions,
 )
-from issuebrief.job import Job, Output, Purpose
+from issuebrief.job import Job, Output, Printing, Purpose
 from issuebrief.places import Shelf
 
 if TYPE_CHECKING:
@@ -151,6 +151,22 @@ def test_each_deliverable_has_its_own(job: Job, workplace: Path) -> None:
     found = fingerprints(Job(job.brief, outputs, job.shelf), "ground")
     assert tuple(found) == outputs
     assert len(set(found.values())) == 3
+
+
+def test_only_the_press_file_changes_with_how_it_is_to_be_printed(job: Job, workplace: Path) -> None:
+    (workplace / "ours.icc").write_text("one")
+
+    def marks(printing: Printing) -> list[str]:
+        outputs = tuple(Output(purpose, workplace / f"x{purpose.ending}") for purpose in Purpose)
+        return list(fingerprints(Job(job.brief, outputs, job.shelf, printing=printing), "ground").values())
+
+    plain = marks(Printing())
+    wishes = [Printing("ours.icc", folder=workplace), Printing("other"), Printing(ink="280")]
+    found = [marks(wish) for wish in wishes]
+    (workplace / "ours.icc").write_text("two")
+    found.append(marks(wishes[0]))
+    assert all((screen, web) == (plain[0], plain[2]) for screen, _, web in found)
+    assert len({press for _, press, _ in (plain, *found)}) == 5
 
 
 def test_pictures_behind_a_link_count(job: Job, workplace: Path) -> None:

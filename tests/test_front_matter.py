@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from issuebrief.brief import Author, Brief, Cover, Niceties, Publisher
+from issuebrief.brief import Author, Brief, Cover, Niceties, Press, Publisher
 from issuebrief.front_matter import (
     locate,
     read_front_matter,
@@ -513,6 +513,7 @@ def test_every_key_is_described_in_the_documentation() -> None:
         Cover: "Keys of the cover",
         Publisher: "The institute",
         Niceties: "Keys of niceties",
+        Press: "Keys of press",
     }.items():
         (section,) = [part for part in described if part.startswith(heading)]
         assert re.findall(r"^\| `(\w+)` \|", section, flags=re.MULTILINE) == list(shape.__struct_fields__)

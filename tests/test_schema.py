@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
-from issuebrief.brief import Author, Brief, Cover, Niceties, Publisher
+from issuebrief.brief import Author, Brief, Cover, Niceties, Press, Publisher
 from issuebrief.schema import FILE, brief_schema, schema_text
 
-SHAPES = {"Author": Author, "Cover": Cover, "Publisher": Publisher, "Niceties": Niceties}
+SHAPES = {"Author": Author, "Cover": Cover, "Publisher": Publisher, "Niceties": Niceties, "Press": Press}
 
 
 def parts() -> dict[str, dict[str, Any]]:
@@ -40,7 +40,7 @@ def test_every_key_of_the_model_is_there_and_described() -> None:
         assert part["title"]
         for key, value in part["properties"].items():
             assert value["description"].endswith("."), key
-            assert "anyOf" not in value or key == "number", key
+            assert "anyOf" not in value or key in ("number", "ink"), key
 
 
 def test_what_is_required() -> None:
@@ -51,6 +51,7 @@ def test_what_is_required() -> None:
         "Cover": ["image", "alt"],
         "Publisher": ["name"],
         "Niceties": [],
+        "Press": [],
     }
 
 

@@ -149,6 +149,26 @@ class Niceties(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     spaces: Annotated[bool, Meta(description='Keep initials, units, "n. 5" and note marks unbroken.')] = True
 
 
+class Press(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """How the brief is printed."""
+
+    profile: Annotated[
+        str,
+        Meta(
+            description="The paper: a profile in styles/profiles/, or an ICC file beside the brief.",
+            examples=["coated-fogra39"],
+        ),
+    ] = ""
+    ink: Annotated[
+        str | int,
+        Meta(
+            description="The most ink on one spot, in per cent of one solid ink.",
+            examples=[300],
+            extra={"form": "a number of per cent such as 300"},
+        ),
+    ] = ""
+
+
 class Brief(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The front matter of a brief."""
 
@@ -198,3 +218,4 @@ class Brief(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     niceties: Annotated[
         Niceties, Meta(description="Typographic niceties, each of which can be switched off.")
     ] = Niceties()
+    press: Annotated[Press | None, Meta(description="How the brief is printed.")] = None

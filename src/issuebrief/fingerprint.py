@@ -23,7 +23,7 @@ from issuebrief.places import PACKAGE
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
-    from issuebrief.job import Job, Output
+    from issuebrief.job import Job, Output, Printing
     from issuebrief.places import Shelf
 
 PACKAGES = frozenset(
@@ -70,7 +70,24 @@ def fingerprints(job: Job, ground: str) -> dict[Output, str]:
         _tree(folder, leave_out=_outputs(job)),
         file_digest(folder.resolve().parent / SHARED),
     ]
-    return {output: _sum([*facts, output.purpose, output.path.name]) for output in job.outputs}
+    for_press = _printing(job.printing)
+    return {
+        output: _sum(
+            [
+                *facts,
+                output.purpose,
+                output.path.name,
+                *(for_press if output.purpose is Purpose.PRESS else ()),
+            ]
+        )
+        for output in job.outputs
+    }
+
+
+def _printing(printing: Printing) -> tuple[str, ...]:
+    """What the command line says of the press, with the file of the profile where it is one."""
+    file = (printing.folder or Path()) / printing.profile
+    return (printing.profile, printing.ink, file_digest(file) if printing.profile else "")
 
 
 def file_digest(path: Path) -> str:

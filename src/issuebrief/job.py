@@ -49,6 +49,19 @@ class Output:
 
 
 @dataclass(frozen=True)
+class Printing:
+    """How the command line wants a brief printed, before what the brief and its theme say.
+
+    `profile` is the name of a profile, or the path of one from `folder`; `ink` is the most ink, in
+    per cent. What is empty is left to the brief.
+    """
+
+    profile: str = ""
+    ink: str = ""
+    folder: Path | None = None
+
+
+@dataclass(frozen=True)
 class Job:
     """One brief to set: its file, what to make of it, and where templates and styles are looked for.
 
@@ -59,6 +72,7 @@ class Job:
     outputs: tuple[Output, ...]
     shelf: Shelf
     allow_network: bool = False
+    printing: Printing = Printing()
 
     @classmethod
     def for_screen(cls, brief: Path, path: Path, shelf: Shelf, *, allow_network: bool = False) -> Job:

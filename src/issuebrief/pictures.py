@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from issuebrief.front_matter import locate
-from issuebrief.problem import Place, Problem, error
+from issuebrief.problem import Place, Problem, error, warning
 from issuebrief.vector_pictures import look_at_vectors
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from issuebrief.source import Source
 
 ACCEPTED = "PNG, JPEG, GIF, WebP or SVG"
-MOST_PIXELS = 100_000_000
+MOST_PIXELS = 89_000_000
 MOST_DECODED = 40_000_000
 """Pixels of the largest picture that is set, and of the largest that is decoded to see if it is whole."""
 
@@ -224,7 +224,23 @@ def _raster(mention: _Mention, path: Path, data: bytes, kind: str) -> Look:
         cut = "truncated" in str(mistake) or isinstance(mistake, EOFError)
         message = f"{mention.name} is {'cut off: its end is missing' if cut else 'damaged'}"
         return mention.problem("broken", message, "copy it again from its source, or export it again")
-    return Picture(path, width, height, kind), ()
+    return Picture(path, width, height, kind), _moving(mention, data, kind)
+
+
+def _moving(mention: _Mention, data: bytes, kind: str) -> tuple[Problem, ...]:
+    """A warning where a picture moves: nothing moves on paper."""
+    import io
+
+    from PIL import Image
+
+    if kind == "jpeg":
+        return ()
+    with _strict_decoding(), Image.open(io.BytesIO(data), formats=[kind.upper()]) as image:
+        if not getattr(image, "is_animated", False):
+            return ()
+    message = f"{mention.name} moves: in print only its first picture is seen"
+    hint = "save the picture that says most as a file of its own"
+    return (warning("picture.moving", message, mention.place, hint, mention.excerpt),)
 
 
 def _too_large(mention: _Mention, size: str) -> Look:

@@ -96,9 +96,9 @@ def _made(purpose: Purpose, job: Job, manuscript: Manuscript, pages: Pages | Non
 
         return web.make(manuscript, job.shelf)  # type: ignore[no-any-return]
     if purpose is Purpose.PRESS:
-        from issuebrief.deliver import press  # type: ignore[attr-defined]
+        from issuebrief.deliver import press
 
-        return press.draw(pages, manuscript)  # type: ignore[no-any-return]
+        return press.draw(pages, manuscript, job.shelf, job.printing)
     from issuebrief.deliver import screen
 
     return screen.draw(pages, manuscript)

@@ -22,6 +22,7 @@ TITLES = {
     "Cover": "Cover picture",
     "Publisher": "Institute",
     "Niceties": "Typographic niceties",
+    "Press": "How the brief is printed",
 }
 
 

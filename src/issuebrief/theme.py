@@ -33,11 +33,15 @@ SHEETS = (
 
 @dataclass(frozen=True)
 class Theme:
-    """The style sheets to load and the custom properties that their `:root` rules set."""
+    """The style sheets to load and the custom properties that their `:root` rules set.
+
+    `tokens` are those that count in the end, `by_sheet` those that each sheet sets.
+    """
 
     name: str
     sheets: tuple[Path, ...]
     tokens: Mapping[str, str] = field(default_factory=dict)
+    by_sheet: Mapping[Path, Mapping[str, str]] = field(default_factory=dict)
 
     @property
     def sidebar(self) -> str:
@@ -56,7 +60,9 @@ def find_theme(name: str, shelf: Shelf) -> Theme | None:
     if own is None:
         return None
     sheets = (*(sheet for name in SHEETS if (sheet := shelf.style(name))), own)
-    return Theme(name, sheets, _tokens(sheets))
+    by_sheet = {sheet: dict(root_properties(sheet.read_text("utf-8", "replace"))) for sheet in sheets}
+    tokens = {token: value for found in by_sheet.values() for token, value in found.items()}
+    return Theme(name, sheets, tokens, by_sheet)
 
 
 def unknown_theme(name: str, shelf: Shelf, place: Place, excerpt: str = "") -> Problem:
@@ -65,14 +71,6 @@ def unknown_theme(name: str, shelf: Shelf, place: Place, excerpt: str = "") -> P
     near = get_close_matches(name, names, 1)
     hint = f'did you mean "{near[0]}"?' if near else f"there are: {', '.join(names) or 'none'}"
     return error("theme.unknown", f'there is no theme "{name}"', place, hint, excerpt)
-
-
-def _tokens(sheets: tuple[Path, ...]) -> dict[str, str]:
-    return {
-        name: value
-        for sheet in sheets
-        for name, value in root_properties(sheet.read_text("utf-8", "replace"))
-    }
 
 
 def root_properties(css: str) -> Iterator[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 In:  the file's path and bytes.
 Out: its size in CSS pixels, and problems with their lines in that file: broken XML, scripts,
-     and references to anything but its own parts and pictures it carries.
+     references to anything but its own parts and pictures it carries, and what will not be drawn.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from xml.parsers import expat
 
-from issuebrief.problem import Place, Problem, error
+from issuebrief.problem import Place, Problem, error, warning
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,7 +40,13 @@ REFERENCE = re.compile(
     re.IGNORECASE,
 )
 LINKS = ("href", "src", "action", "formaction", "data", "poster")
+FILTERS = ("feoffset", "feblend", "femergenode", "femerge")
+"""What filters are made of that have an effect when the picture is set."""
+
 HINTS = {
+    "foreign": "export it with its text as SVG text, or as outlines",
+    "mask": 'give the mask maskUnits="userSpaceOnUse" and a place and a size, or cut the shape itself',
+    "filter": "export it without effects, or the part with the effect as pixels",
     "refers": "put the other file's picture into this one (embed it), or take the reference out",
     "script": "export it again without scripts, as a plain SVG",
 }
@@ -60,6 +66,7 @@ class _Reading:
     open: list[str] = field(default_factory=list)
     style: list[str] = field(default_factory=list)
     root: dict[str, str] | None = None
+    left_out: list[Problem] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
     def report(self, code: str, message: str, hint: str = "") -> None:
@@ -79,10 +86,28 @@ class _Reading:
                 "too-deep", f"more than {DEEPEST} elements stand inside each other", "simplify the drawing"
             )
             raise _Enough
+        self.look_for_undrawn(local.lower(), attributes)
         if local.lower() == "script":
             self.report("script", "the SVG holds a script", HINTS["script"])
         for attribute, value in attributes.items():
             self.attribute(local.lower(), attribute.rpartition(" ")[2].lower(), value)
+
+    def look_for_undrawn(self, element: str, attributes: dict[str, str]) -> None:
+        """Warn of what would be missing from the picture without a word."""
+        if element == "foreignobject" and "switch" not in self.open:
+            self.warn("the SVG holds HTML (foreignObject), which is left out", HINTS["foreign"])
+        elif element == "mask" and attributes.get("maskUnits") != "userSpaceOnUse":
+            self.warn("the SVG has a mask without a size of its own, which hides too much", HINTS["mask"])
+        elif element.startswith("fe") and "filter" in self.open and element not in FILTERS:
+            self.warn("the SVG has effects (filter) that are left out", HINTS["filter"])
+
+    def warn(self, message: str, hint: str) -> None:
+        if any(known.message == message for known in self.left_out):
+            return
+        line, column = self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1
+        excerpt = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
+        place = Place(self.path, line, column)
+        self.left_out.append(warning("picture.left-out", message, place, hint, excerpt))
 
     def attribute(self, element: str, attribute: str, value: str) -> None:
         target = re.sub(r"[\s\x00-\x1f]", "", value)
@@ -130,7 +155,7 @@ class _Reading:
 
 
 def look_at_vectors(path: Path, data: bytes) -> tuple[tuple[int, int] | None, tuple[Problem, ...]]:
-    """The size of the SVG in CSS pixels, none where there are problems; and the problems."""
+    """The size of the SVG in CSS pixels, none where there are errors; and the problems."""
     parser = expat.ParserCreate(namespace_separator=" ")
     reading = _Reading(path, data.decode("utf-8", "replace").splitlines(), parser)
     parser.StartElementHandler, parser.EndElementHandler = reading.start, reading.end
@@ -145,7 +170,7 @@ def look_at_vectors(path: Path, data: bytes) -> tuple[tuple[int, int] | None, tu
         reading.problems.append(_broken(reading, mistake))
     if reading.problems or reading.root is None:
         return None, tuple(reading.problems)
-    return _size(reading.root), ()
+    return _size(reading.root), tuple(reading.left_out)
 
 
 def _broken(reading: _Reading, mistake: Exception) -> Problem:

@@ -9,15 +9,17 @@ import pydyf
 import pyphen
 import weasyprint
 import weasyprint.pdf
-from weasyprint import draw
+from weasyprint import draw, images, pdf, svg
 from weasyprint.document import Document
 from weasyprint.draw import text as draw_text
 from weasyprint.formatting_structure import boxes, build
 from weasyprint.images import RasterImage
-from weasyprint.layout import absolute, background, block, column, inline, layout_document
+from weasyprint.layout import absolute, background, block, column, inline, layout_document, replaced
 from weasyprint.pdf.anchors import add_links
 from weasyprint.pdf.fonts import Font
 from weasyprint.pdf.stream import Stream
+from weasyprint.svg import defs
+from weasyprint.svg import text as svg_text
 from weasyprint.text import fonts, line_break
 from weasyprint.text.ffi import ffi
 from weasyprint.text.fonts import FontConfiguration
@@ -173,6 +175,89 @@ def test_a_layouts_spaces_are_widened_when_it_is_drawn() -> None:
     assert {"get_first_line", "set_text", "deactivate", "reactivate"} <= set(dir(line_break.Layout))
     assert "word_spacing += self.justification_spacing" in source
     assert "self.set_text(self.text, justify=True)" in source
+
+
+def test_pages_are_drawn_through_a_stream_that_can_be_replaced() -> None:
+    source = inspect.getsource(pdf.generate_pdf)
+    assert "stream = Stream(" in source, "drawn_in_inks replaces weasyprint.pdf.Stream: it must be looked up"
+    for asked in ("page.width", "page.height", "page.bleed", "page.forms", "page.paint(stream, scale)"):
+        assert asked in source, f"PressPage stands in for a page, of which {asked} is asked"
+    assert "'lab-d50'" in source
+    assert parameters(Stream.__init__)[1:8] == [
+        "fonts",
+        "page_rectangle",
+        "resources",
+        "images",
+        "tags",
+        "color_profiles",
+        "output_intent",
+    ]
+
+
+def test_a_stream_sets_all_colours_and_groups_by_methods_that_can_be_replaced() -> None:
+    assert parameters(Stream.set_color) == ["self", "color", "stroke"]
+    assert parameters(Stream.set_alpha_state) == ["self", "x", "y", "width", "height", "mode"]
+    assert parameters(Stream.create_interpolation_function) == ["domain", "c0", "c1", "n"]
+    assert parameters(Stream.create_stitching_function) == ["domain", "encode", "bounds", "sub_functions"]
+    assert "self._default_color_space" in inspect.getsource(Stream.add_group)
+    assert "self._default_color_space" in inspect.getsource(Stream.add_shading)
+    users = (inspect.getsource(images.Gradient), inspect.getsource(defs.draw_gradient))
+    assert all(".create_interpolation_function(" in source for source in users)
+    drawn = inspect.getsource(pdf) + inspect.getsource(svg) + inspect.getsource(draw)
+    assert "set_color_rgb" not in drawn
+    assert "inline_image" not in drawn
+
+
+def test_pictures_are_drawn_by_one_method_and_stored_when_all_is_drawn() -> None:
+    assert parameters(images.RasterImage.draw) == [
+        "self",
+        "stream",
+        "concrete_width",
+        "concrete_height",
+        "style",
+    ]
+    source = inspect.getsource(pdf._use_references)
+    assert "image.get_x_object(image_data['interpolate'], dpi_ratio)" in source
+    assert "max(image_data['dpi_ratios'])" in source
+
+
+def test_pictures_are_opened_by_constructors_that_can_be_replaced() -> None:
+    assert parameters(images.RasterImage.__init__) == [
+        "self",
+        "pillow_image",
+        "image_id",
+        "image_data",
+        "filename",
+        "cache",
+        "orientation",
+        "options",
+    ]
+    assert parameters(images.SVGImage.__init__) == ["self", "tree", "base_url", "url_fetcher", "context"]
+    assert parameters(images.rotate_pillow_image) == ["pillow_image", "orientation"]
+    assert parameters(svg.SVG.__init__) == ["self", "tree", "url", "font_config", "url_fetcher"]
+    assert "self._svg.draw(" in inspect.getsource(images.SVGImage.draw)
+
+
+def test_backgrounds_are_painted_in_areas_that_can_be_moved() -> None:
+    assert background.BackgroundLayer._fields == (
+        "image",
+        "size",
+        "position",
+        "repeat",
+        "unbounded",
+        "painting_area",
+        "positioning_area",
+        "clipped_boxes",
+    )
+    assert background.Background._fields == ("color", "layers", "style")
+    assert "page.canvas_background" in inspect.getsource(draw.draw_page)
+    assert "box.style['object_fit']" in inspect.getsource(replaced.replacedbox_layout)
+
+
+def test_a_line_of_words_can_be_set_without_a_page() -> None:
+    source = inspect.getsource(svg_text)
+    assert "split_first_line(\n        node.text, style, svg.context, inf, 0)" in source
+    assert "layout.reactivate(style)" in source
 
 
 def test_text_is_drawn_at_a_matrix_that_letters_can_be_scaled_by() -> None:

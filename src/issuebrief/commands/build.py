@@ -15,7 +15,7 @@ from issuebrief import crew, ledger
 from issuebrief.commands import counted
 from issuebrief.commands.reporting import report
 from issuebrief.fingerprint import common_ground, file_digest, fingerprints
-from issuebrief.job import Purpose
+from issuebrief.job import Printing, Purpose
 from issuebrief.ledger import Entry
 from issuebrief.progress import Progress
 from issuebrief.workplace import WrongUsage, jobs, shown
@@ -36,6 +36,8 @@ def run(arguments: argparse.Namespace) -> int:
     wanted = jobs(
         arguments.paths, arguments.output, workplace, purposes=purposes, network=arguments.allow_network
     )
+    printing = Printing(arguments.profile, arguments.ink, workplace)
+    wanted = [replace(job, printing=printing) for job in wanted]
     _make_folders(wanted)
     by_name = arguments.output is not None and _first(wanted[0]).name == Path(arguments.output).name
     prints = {} if by_name or arguments.allow_network else _fingerprints(wanted)

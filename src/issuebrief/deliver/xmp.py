@@ -19,11 +19,13 @@ NAMES = {
     "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
     "dc": "http://purl.org/dc/elements/1.1/",
     "xmp": "http://ns.adobe.com/xap/1.0/",
+    "xmpMM": "http://ns.adobe.com/xap/1.0/mm/",
     "xmpRights": "http://ns.adobe.com/xap/1.0/rights/",
     "pdf": "http://ns.adobe.com/pdf/1.3/",
     "prism": "http://prismstandard.org/namespaces/basic/2.0/",
     "pdfaid": "http://www.aiim.org/pdfa/ns/id/",
     "pdfuaid": "http://www.aiim.org/pdfua/ns/id/",
+    "pdfxid": "http://www.npes.org/pdfx/ns/id/",
     "pdfaExtension": "http://www.aiim.org/pdfa/ns/extension/",
     "pdfaSchema": "http://www.aiim.org/pdfa/ns/schema#",
     "pdfaProperty": "http://www.aiim.org/pdfa/ns/property#",
@@ -46,11 +48,16 @@ class Claim(Enum):
 
     UA_1 = "<pdfuaid:part>1</pdfuaid:part>"
     A_2A = "<pdfaid:part>2</pdfaid:part>\n<pdfaid:conformance>A</pdfaid:conformance>"
+    X_4 = "<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>"
 
 
 @dataclass(frozen=True)
 class About:
-    """What is known of a brief; what is empty is left out. Dates are in the form of ISO 8601."""
+    """What is known of a brief; what is empty is left out. Dates are in the form of ISO 8601.
+
+    `document` is the id that all versions of a file share, and `trapped` says whether inks were made
+    to overlap where they meet; a press file needs both.
+    """
 
     title: str
     language: str
@@ -66,6 +73,8 @@ class About:
     published: str = ""
     modified: str = ""
     producer: str = ""
+    document: str = ""
+    trapped: str = ""
 
 
 def packet(about: About, claims: Iterable[Claim]) -> bytes:
@@ -104,6 +113,11 @@ def _of_file(about: About) -> list[str]:
         _plain("xmp:CreatorTool", "issuebrief"),
         _plain("xmp:CreateDate", about.modified or about.published),
         _plain("xmp:ModifyDate", about.modified),
+        _plain("xmp:MetadataDate", about.modified if about.document else ""),
+        _plain("xmpMM:DocumentID", about.document),
+        _plain("xmpMM:VersionID", "1" if about.document else ""),
+        _plain("xmpMM:RenditionClass", "default" if about.document else ""),
+        _plain("pdf:Trapped", about.trapped),
     ]
 
 

@@ -24,11 +24,13 @@ from weasyprint.pdf.metadata import DocumentMetadata
 from weasyprint.text.fonts import FontConfiguration
 
 from issuebrief.problem import Place, Problem, Severity, error, fatal
+from issuebrief.typeset.bleed import without_marks
 from issuebrief.typeset.collecting import seldom_collected
 from issuebrief.typeset.column_tops import level_column_tops
 from issuebrief.typeset.composer import Composer
 from issuebrief.typeset.fetcher import ConfinedFetcher
 from issuebrief.typeset.fill_columns import filled_columns
+from issuebrief.typeset.fresh_drawings import fresh_drawings
 from issuebrief.typeset.furnish import SPARE_LINE, Overfull, TooTall, furnish
 from issuebrief.typeset.live_areas import keep_outermost_areas
 from issuebrief.typeset.messages import layout_problem, listen, style_problem
@@ -36,6 +38,7 @@ from issuebrief.typeset.paragraphs import composed_paragraphs
 from issuebrief.typeset.remember import remembered_columns, remembered_lines
 from issuebrief.typeset.snap import snapped_to_grid
 from issuebrief.typeset.tokens import NoLength
+from issuebrief.typeset.true_pictures import true_pictures
 from issuebrief.typeset.word_spaces import noted_spaces
 
 if TYPE_CHECKING:
@@ -85,7 +88,7 @@ def lay_out(sheet: Sheet) -> tuple[Pages | None, tuple[Problem, ...]]:
     styles, problems = _load_styles(sheet.styles, fetcher, fonts, counters)
     if fatal(problems):
         return None, problems
-    with listen() as lines, seldom_collected():
+    with listen() as lines, seldom_collected(), true_pictures(), fresh_drawings():
         html = HTML(string=sheet.html, base_url=sheet.source.resolve().as_uri(), url_fetcher=fetcher)
         composer = Composer()
         try:
@@ -97,7 +100,7 @@ def lay_out(sheet: Sheet) -> tuple[Pages | None, tuple[Problem, ...]]:
         except NoLength as fault:
             return None, (*problems, _no_length(fault, sheet))
         document = Document(
-            [keep_outermost_areas(Page(box)) for box in page_boxes],
+            [keep_outermost_areas(Page(without_marks(box))) for box in page_boxes],
             DocumentMetadata(**get_html_metadata(html)),
             fetcher,
             fonts,

@@ -1,0 +1,77 @@
+"""Deliver for the press: PDF/X-4 in CMYK.
+
+In:  laid-out pages, the manuscript, where profiles are looked for, what the command line asks for.
+Out: the bytes of a PDF/X-4 file (ISO 15930-7) and problems. It shows the same pages as the file for
+     the screen, on sheets with bleed and marks, in the inks of one printing condition.
+
+    condition.py   on what paper, with how much ink        profile.py     what an ICC profile says
+    separation.py  inks for colours, theme_inks.py         plates.py      inks for pictures
+    marks.py       the marks around a page                 identity.py    what the file says of itself
+"""
+
+from __future__ import annotations
+
+from textwrap import shorten
+from typing import TYPE_CHECKING
+
+from issuebrief.deliver.press.condition import Condition, settle
+from issuebrief.deliver.press.identity import identify
+from issuebrief.deliver.press.marks import SLUG, draw_marks
+from issuebrief.deliver.press.separation import Inks
+from issuebrief.deliver.press.theme_inks import theme_inks
+from issuebrief.markup import plain
+from issuebrief.problem import Place, error, fatal
+from issuebrief.typeset.faces import face_problems
+from issuebrief.typeset.messages import layout_problem
+from issuebrief.typeset.press_drawing import draw_for_press
+from issuebrief.typeset.press_sheet import Surround
+from issuebrief.typeset.tokens import NoLength
+from issuebrief.typeset.writing import write
+
+if TYPE_CHECKING:
+    from issuebrief.job import Printing
+    from issuebrief.places import Shelf
+    from issuebrief.problem import Problem
+    from issuebrief.reading import Manuscript
+    from issuebrief.typeset.engine import Pages
+
+VERSION = "1.6"
+"""The version of PDF that PDF/X-4 is made of."""
+
+LONGEST = 48
+"""So many letters of a title stand beside the marks."""
+
+
+def draw(
+    pages: Pages, manuscript: Manuscript, shelf: Shelf, printing: Printing
+) -> tuple[bytes, tuple[Problem, ...]]:
+    """The pages as a file for the press; no bytes where something is wrong with how it is to be printed."""
+    condition, problems = settle(printing, manuscript, shelf)
+    if condition is None:
+        return b"", problems
+    named, found = theme_inks(manuscript.theme, condition.limit)
+    problems += found
+    if fatal(problems):
+        return b"", problems
+    separation = Inks(condition.profile, named, condition.limit)
+    try:
+        drawing = draw_for_press(pages, separation, _surround(manuscript, condition))
+    except NoLength as fault:
+        return b"", (*problems, _no_bleed(fault, manuscript))
+    source = manuscript.source
+    problems += face_problems(drawing.pages, source, drawing.borrowed)
+    problems += tuple(problem for line in drawing.lines if (problem := layout_problem(line, source.path)))
+    identify(drawing, manuscript.brief, condition.profile)
+    return write(drawing.pdf, VERSION), problems
+
+
+def _surround(manuscript: Manuscript, condition: Condition) -> Surround:
+    """What is around each page: the marks, the brief's name, and what it is to be printed by."""
+    title = shorten(plain(manuscript.brief.title, manuscript.brief), LONGEST, placeholder="…")
+    paper = condition.profile.condition or shorten(condition.profile.description, LONGEST, placeholder="…")
+    return Surround(SLUG, draw_marks, f"{title} · {paper}")
+
+
+def _no_bleed(fault: NoLength, manuscript: Manuscript) -> Problem:
+    place = Place(manuscript.theme.sheets[-1])
+    return error("style.no-length", str(fault), place, "give the bleed in mm; 3mm is what printers ask for")

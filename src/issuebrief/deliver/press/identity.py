@@ -1,0 +1,83 @@
+"""Say what a press file is: for which printing condition, trimmed where, made when.
+
+In:  a press file in the making, the brief's front matter, the profile it is printed by.
+Out: the same with all that PDF/X-4 asks of a file (ISO 15930-7): boxes, output intent, information
+     and XMP that agree, and the colour that is on every plate.
+"""
+
+from __future__ import annotations
+
+import zlib
+from dataclasses import replace
+from datetime import UTC, datetime, time
+from typing import TYPE_CHECKING, Any
+from uuid import NAMESPACE_URL, uuid5
+
+import pydyf
+
+from issuebrief.deliver.about import about
+from issuebrief.deliver.archive import add_packet
+from issuebrief.deliver.dates import Stamp, stamp
+from issuebrief.deliver.press.marks import REGISTRATION
+from issuebrief.deliver.press.profile import REGISTRY
+from issuebrief.deliver.xmp import Claim, packet
+from issuebrief.typeset.press_drawing import page_objects, set_color_spaces
+
+if TYPE_CHECKING:
+    from issuebrief.brief import Brief
+    from issuebrief.deliver.press.profile import Profile
+    from issuebrief.typeset.press_drawing import PressDrawing
+
+UNNAMED = "Custom"
+"""The name of a printing condition that has none."""
+
+
+def identify(drawing: PressDrawing, brief: Brief, profile: Profile) -> None:
+    """Add to a drawn file all that makes it one for the press."""
+    _set_boxes(drawing)
+    set_color_spaces(drawing.pdf, {REGISTRATION: _registration()})
+    _add_intent(drawing.pdf, profile)
+    date = stamp() or Stamp(datetime.combine(brief.date, time(), UTC))
+    said = replace(
+        about(drawing.metadata, brief),
+        modified=date.iso,
+        document=f"urn:uuid:{uuid5(NAMESPACE_URL, brief.doi or f'{brief.date} {brief.title}')}",
+        trapped="False",
+    )
+    info = drawing.pdf.info
+    info["Title"] = pydyf.String(said.title)
+    info["Creator"] = pydyf.String("issuebrief")
+    info["CreationDate"] = info["ModDate"] = pydyf.String(date.pdf)
+    info["Trapped"] = "/False"
+    add_packet(drawing.pdf, packet(said, (Claim.X_4,)))
+
+
+def _set_boxes(drawing: PressDrawing) -> None:
+    """Where each page is trimmed, and how far what runs over the edge goes on."""
+    for page, sheet in zip(page_objects(drawing.pdf), drawing.sheets, strict=True):
+        page["MediaBox"] = pydyf.Array(sheet.box(sheet.margin))
+        page["BleedBox"] = pydyf.Array(sheet.box(sheet.bleed))
+        page["TrimBox"] = pydyf.Array(sheet.box(0))
+
+
+def _add_intent(pdf: Any, profile: Profile) -> None:
+    """For which printing condition the inks are meant."""
+    content = zlib.compress(profile.data, 6)
+    stream = pydyf.Stream([content], pydyf.Dictionary({"N": 4, "Filter": "/FlateDecode"}))
+    pdf.add_object(stream)
+    intent = pydyf.Dictionary({"Type": "/OutputIntent", "S": "/GTS_PDFX"})
+    intent["OutputConditionIdentifier"] = pydyf.String(profile.condition or UNNAMED)
+    if profile.condition:
+        intent["RegistryName"] = pydyf.String(REGISTRY)
+    intent["Info"] = pydyf.String(profile.description)
+    intent["DestOutputProfile"] = stream.reference
+    pdf.catalog["OutputIntents"] = pydyf.Array([intent])
+
+
+def _registration() -> Any:
+    """The colour that is on every plate (ISO 32000-1, 8.6.6.4)."""
+    solid = {"FunctionType": 2, "N": 1}
+    function = pydyf.Dictionary(solid)
+    function["Domain"] = pydyf.Array((0, 1))
+    function["C0"], function["C1"] = pydyf.Array((0, 0, 0, 0)), pydyf.Array((1, 1, 1, 1))
+    return pydyf.Array(("/Separation", f"/{REGISTRATION}", "/DeviceCMYK", function))

@@ -1,0 +1,187 @@
+"""Separate: from the colours of the screen to the inks of a press.
+
+In:  the profile of a printing condition, the colours whose inks the theme gives, the most ink allowed.
+Out: inks for a colour, for a gradient, and the plates of a picture.
+
+Black, white and the greys between are printed in black alone, as light as they look on the screen.
+Other colours go through the profile: those of type and drawings so that they are met as nearly as the
+inks allow (relative colorimetric), those of photographs so that all of them keep their distances
+(perceptual); both with black-point compensation.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from functools import cached_property
+from io import BytesIO
+from itertools import accumulate
+from typing import TYPE_CHECKING, Any
+
+from PIL import Image, ImageCms
+
+from issuebrief.deliver.press.plates import as_mask, as_plate
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from issuebrief.deliver.press.profile import Profile
+    from issuebrief.typeset.press_stream import Cmyk, Plate
+    from issuebrief.typeset.screen_colours import Rgb
+
+Rgb8 = tuple[int, int, int]
+"""Red, green and blue of sRGB in 256 steps."""
+
+GREY = 3
+"""A colour is grey where its channels differ by no more, in 256 steps."""
+
+STEPS = 8
+"""Into so many parts a gradient between two colours is divided."""
+
+KEPT, FAR_ABOVE = 350.0, 450.0
+"""A picture of more than the second is brought down to the first, in dots to the inch."""
+
+
+@dataclass(frozen=True)
+class Inks:
+    """The separation for one printing condition; `limit` is the most ink, 3.0 for 300 per cent."""
+
+    profile: Profile
+    named: Mapping[Rgb8, Cmyk]
+    limit: float
+    _met: dict[Rgb8, Cmyk] = field(default_factory=dict, repr=False)
+
+    def inks(self, rgb: Rgb) -> Cmyk:
+        """The inks that print a colour."""
+        key = _in_steps(rgb)
+        found = self._met.get(key)
+        if found is None:
+            found = self._met[key] = limited(self.named.get(key) or self._converted(key), self.limit)
+        return found
+
+    def blend(self, first: Rgb, last: Rgb) -> Sequence[Cmyk]:
+        """The inks along a gradient, evenly spaced, from its first colour to its last.
+
+        Between two colours they are found at several places, so that the way is the one that the
+        screen shows. From or to a grey, or a colour whose inks are given, they change evenly: no
+        other inks turn up on the way.
+        """
+        ends = [_in_steps(first), _in_steps(last)]
+        if any(_is_grey(end) or end in self.named for end in ends):
+            return [self.inks(first), self.inks(last)]
+        return [self.inks(_between(first, last, step / STEPS)) for step in range(STEPS + 1)]
+
+    def plate(self, picture: Image.Image, reduction: float) -> Plate:
+        """A picture in inks."""
+        return as_plate(picture, reduction, self)
+
+    def mask(self, picture: Image.Image, reduction: float) -> Plate:
+        """A picture in grey, for its lightness alone."""
+        return as_mask(picture, reduction)
+
+    def reduction(self, resolution: float) -> float:
+        """How much of a picture's width and height to keep when it has so many dots to the inch."""
+        return KEPT / resolution if resolution > FAR_ABOVE else 1.0
+
+    def _converted(self, rgb: Rgb8) -> Cmyk:
+        if _is_grey(rgb):
+            return (0.0, 0.0, 0.0, self.blacks[round(sum(rgb) / 3)] / 255)
+        pixel = Image.new("RGB", (1, 1), rgb)
+        inks = ImageCms.applyTransform(pixel, self._for_colours)
+        assert inks is not None
+        cyan, magenta, yellow, black = (value / 255 for value in inks.tobytes())
+        return (cyan, magenta, yellow, black)
+
+    @cached_property
+    def blacks(self) -> bytes:
+        """How much black ink, from 0 to 255, prints each of the 256 greys of the screen."""
+        ramp = Image.frombytes("CMYK", (256, 1), bytes(n for k in range(256) for n in (0, 0, 0, k)))
+        seen = ImageCms.applyTransform(ramp, self._for_eyes)
+        assert seen is not None
+        lights = [_lightness(value) for value in seen.convert("L").tobytes()]
+        return grey_inks(lights)
+
+    @cached_property
+    def for_pictures(self) -> Any:
+        """From sRGB to inks, for pictures."""
+        return self._transform(_srgb(), self._paper, "RGB", "CMYK", ImageCms.Intent.PERCEPTUAL)
+
+    @cached_property
+    def heaviest(self) -> float:
+        """The most ink that any colour of a picture takes by the profile alone, 3.0 for 300 per cent."""
+        levels = range(0, 256, 15)
+        every = bytes(value for r in levels for g in levels for b in levels for value in (r, g, b))
+        inks = ImageCms.applyTransform(Image.frombytes("RGB", (len(every) // 3, 1), every), self.for_pictures)
+        assert inks is not None
+        values = inks.tobytes()
+        return max(map(sum, zip(*(values[ink::4] for ink in range(4)), strict=True))) / 255
+
+    def from_inks(self, profile: bytes) -> Any:
+        """From the inks of another printing condition to those of this one."""
+        other = ImageCms.ImageCmsProfile(BytesIO(profile))
+        # Its colours were brought within reach of inks once, and need not be again.
+        return self._transform(other, self._paper, "CMYK", "CMYK", ImageCms.Intent.RELATIVE_COLORIMETRIC)
+
+    @cached_property
+    def _for_colours(self) -> Any:
+        return self._transform(_srgb(), self._paper, "RGB", "CMYK", ImageCms.Intent.RELATIVE_COLORIMETRIC)
+
+    @cached_property
+    def _for_eyes(self) -> Any:
+        return self._transform(self._paper, _srgb(), "CMYK", "RGB", ImageCms.Intent.RELATIVE_COLORIMETRIC)
+
+    @cached_property
+    def _paper(self) -> Any:
+        return ImageCms.ImageCmsProfile(BytesIO(self.profile.data))
+
+    def _transform(self, source: Any, target: Any, from_mode: str, to_mode: str, intent: Any) -> Any:
+        return ImageCms.buildTransform(
+            source, target, from_mode, to_mode, intent, ImageCms.Flags.BLACKPOINTCOMPENSATION
+        )
+
+
+def limited(inks: Cmyk, limit: float) -> Cmyk:
+    """The same colour with no more ink than allowed: black stays, the coloured inks get thinner."""
+    coloured, black = sum(inks[:3]), inks[3]
+    if coloured + black <= limit:
+        return inks
+    share = max(limit - black, 0) / coloured
+    return (inks[0] * share, inks[1] * share, inks[2] * share, black)
+
+
+def grey_inks(lights: Sequence[float]) -> bytes:
+    """The black ink for each grey, given how light each of 256 strengths of black ink looks.
+
+    Between white paper and solid black, which is not as black as a screen's, lightness is spread evenly.
+    """
+    paper, black = lights[0], lights[-1]
+    darks = list(accumulate(((paper - light) / (paper - black) for light in lights), max))
+    return bytes(
+        min(bisect_left(darks, 1 - _lightness(grey) / 100 - 0.5 / 255), 255) if grey else 255
+        for grey in range(256)
+    )
+
+
+def _lightness(grey: int) -> float:
+    """CIE L*, from 0 to 100, of a grey of sRGB in 256 steps (IEC 61966-2-1; CIE 15)."""
+    value = grey / 255
+    linear = value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
+    return 116 * linear ** (1 / 3) - 16 if linear > 216 / 24389 else linear * 24389 / 27
+
+
+def _is_grey(rgb: Rgb8) -> bool:
+    return max(rgb) - min(rgb) <= GREY
+
+
+def _in_steps(rgb: Rgb) -> Rgb8:
+    red, green, blue = (round(min(max(value or 0, 0), 1) * 255) for value in rgb)
+    return (red, green, blue)
+
+
+def _between(first: Rgb, last: Rgb, share: float) -> Rgb:
+    red, green, blue = (a + (b - a) * share for a, b in zip(first, last, strict=True))
+    return (red, green, blue)
+
+
+def _srgb() -> Any:
+    return ImageCms.createProfile("sRGB")

@@ -1,0 +1,68 @@
+"""Drawings (SVG) that can be drawn more than once.
+
+In:  drawings that WeasyPrint opens while it lays out.
+Out: the same; from its second time on each is drawn from a copy of what was read. Drawing changes the
+     tree that is drawn (patterns lose their size, for one), and a brief is drawn once for the screen
+     and once for the press. Gradients and patterns that take their content from others are given a
+     copy of it: WeasyPrint lends it once, so that the second shape with the same gradient stays white.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from copy import deepcopy
+from typing import TYPE_CHECKING, Any
+
+from weasyprint.images import SVGImage
+from weasyprint.svg import SVG
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+HREFS = ("href", "{http://www.w3.org/1999/xlink}href")
+LENDING = ("linearGradient", "radialGradient", "pattern")
+DEEPEST = 20
+"""So often a gradient may refer to another, which refers to another."""
+
+
+@contextmanager
+def fresh_drawings() -> Iterator[None]:
+    """Keep a copy of each drawing that is opened while the block runs."""
+    plain_init = SVGImage.__init__
+
+    def init(self: Any, tree: Any, base_url: Any, url_fetcher: Any, context: Any) -> None:
+        _inherit_stops(tree)
+        kept = deepcopy(tree)
+        plain_init(self, tree, base_url, url_fetcher, context)
+        plain_draw = self.draw
+        drawn: list[bool] = []
+
+        def draw(*arguments: Any) -> None:
+            if drawn:
+                fonts = context.font_config if context else None
+                self._svg = SVG(deepcopy(kept), base_url, fonts, url_fetcher)
+            drawn.append(True)
+            plain_draw(*arguments)
+
+        self.draw = draw
+
+    SVGImage.__init__ = init
+    try:
+        yield
+    finally:
+        SVGImage.__init__ = plain_init
+
+
+def _inherit_stops(tree: Any) -> None:
+    """Copy the content of gradients and patterns into those that refer to them and have none."""
+    paints = [element for element in tree.iter() if _local(element) in LENDING]
+    named = {f"#{element.get('id')}": element for element in paints}
+    for _ in range(DEEPEST):
+        for element in paints:
+            lender = named.get(next((element.get(href) for href in HREFS if element.get(href)), ""))
+            if lender is not None and lender is not element and not len(element):
+                element.extend(deepcopy(list(lender)))
+
+
+def _local(element: Any) -> str:
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""

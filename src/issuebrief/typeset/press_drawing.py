@@ -1,0 +1,93 @@
+"""Draw pages for a press, as a PDF that is not yet written.
+
+In:  laid-out pages, the separation of colours into inks, the room and the marks around a page.
+Out: a `PressDrawing`: the PDF's objects, a sheet for every page, what the engine said, and the fonts
+     that came from the machine. What the file says of itself is still to be added.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import pydyf
+import weasyprint.pdf
+from weasyprint import DEFAULT_OPTIONS
+
+from issuebrief.typeset.expand import expanded_letters
+from issuebrief.typeset.faces import watched_faces
+from issuebrief.typeset.messages import listen
+from issuebrief.typeset.press_sheet import PressPage, PressSheet, Surround
+from issuebrief.typeset.press_stream import drawn_in_inks
+from issuebrief.typeset.tokens import length
+from issuebrief.typeset.true_pictures import true_pictures
+
+if TYPE_CHECKING:
+    from issuebrief.typeset.engine import Pages
+    from issuebrief.typeset.press_stream import Separation
+
+BLEED = "__bleed"
+"""The token that says how wide the bleed is."""
+
+LAB = "lab-d50"
+"""A colour space that WeasyPrint puts into every file, by which the dictionary of them is found."""
+
+
+@dataclass(frozen=True)
+class PressDrawing:
+    """A press file in the making."""
+
+    pages: Pages
+    pdf: Any
+    sheets: tuple[PressSheet, ...]
+    lines: tuple[str, ...]
+    borrowed: frozenset[str]
+
+    @property
+    def metadata(self) -> Any:
+        """What the HTML says of itself, as WeasyPrint understood it."""
+        return self.pages.document.metadata
+
+
+def draw_for_press(pages: Pages, separation: Separation, surround: Surround) -> PressDrawing:
+    """Draw pages on sheets that are larger by the theme's bleed and by what surrounds it.
+
+    Raises `NoLength` where the theme's bleed is none.
+    """
+    pages = pages.to_draw()
+    boxes = [page._page_box for page in pages.document.pages]
+    fonts = pages.document.font_config
+    drawn = [
+        PressPage(
+            box,
+            length(box.children[0].style, BLEED),
+            surround,
+            f"{number}/{len(boxes)} · {surround.words}",
+            fonts,
+        )
+        for number, box in enumerate(boxes, 1)
+    ]
+    pages.document.pages = drawn
+    with (
+        listen() as lines,
+        watched_faces(pages) as borrowed,
+        expanded_letters(),
+        true_pictures(),
+        drawn_in_inks(separation),
+    ):
+        pdf = weasyprint.pdf.generate_pdf(pages.document, None, 1, **DEFAULT_OPTIONS)
+    return PressDrawing(pages, pdf, tuple(page.sheet for page in drawn), tuple(lines), frozenset(borrowed))
+
+
+def set_color_spaces(pdf: Any, spaces: dict[str, Any]) -> None:
+    """Give a file these colour spaces by name, in place of those that WeasyPrint puts into every file."""
+    found = next(item for item in pdf.objects if isinstance(item, pydyf.Dictionary) and LAB in item)
+    found.clear()
+    found.update(spaces)
+
+
+def page_objects(pdf: Any) -> list[Any]:
+    """The pages of a file, in order."""
+    return [
+        item for item in pdf.objects if isinstance(item, pydyf.Dictionary) and item.get("Type") == "/Page"
+    ]

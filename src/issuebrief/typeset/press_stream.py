@@ -1,0 +1,305 @@
+"""Pages drawn in inks: WeasyPrint's stream, with a separation between its colours and the paper.
+
+In:  a separation, which knows the inks of every colour and picture, while WeasyPrint draws a document.
+Out: content streams, groups, patterns, shadings and pictures in DeviceCMYK, or in DeviceGray where they
+     are masks, and none in RGB or Lab.
+
+The colours are turned into inks where they are set, so that nothing is read again once it is drawn.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, Protocol
+
+import pydyf
+import weasyprint.pdf
+from weasyprint.images import RasterImage
+from weasyprint.pdf.stream import Stream
+
+from issuebrief.typeset.screen_colours import Rgb, srgb
+from issuebrief.typeset.true_pictures import original
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from PIL import Image
+
+Cmyk = tuple[float, float, float, float]
+"""Cyan, magenta, yellow and black, from 0 (none) to 1 (solid)."""
+
+
+BLACK: Cmyk = (0.0, 0.0, 0.0, 1.0)
+OPAQUE = "a1.0"
+"""What a stream calls its transparency where there is none."""
+
+
+@dataclass(frozen=True)
+class Plate:
+    """A picture as a PDF holds it: its bytes, the name of their filter, its size in pixels.
+
+    `inks` is 4 (CMYK) or 1 (grey). A JPEG in CMYK has its values `inverted`, as is the custom.
+    """
+
+    data: bytes
+    filter: str
+    width: int
+    height: int
+    inks: int
+    inverted: bool = False
+    mask: Plate | None = None
+
+
+class Separation(Protocol):
+    """What a stream asks about colours and pictures."""
+
+    def inks(self, rgb: Rgb) -> Cmyk:
+        """The inks that print a colour."""
+
+    def blend(self, first: Rgb, last: Rgb) -> Sequence[Cmyk]:
+        """The inks along a gradient, evenly spaced, from its first colour to its last."""
+
+    def plate(self, picture: Image.Image, reduction: float) -> Plate:
+        """A picture in inks, with so much of its width and height left."""
+
+    def mask(self, picture: Image.Image, reduction: float) -> Plate:
+        """A picture in grey, for its lightness alone."""
+
+    def reduction(self, resolution: float) -> float:
+        """How much of a picture's width and height to keep when it has so many dots to the inch."""
+
+
+@contextmanager
+def drawn_in_inks(separation: Separation) -> Iterator[None]:
+    """Let WeasyPrint draw in inks while the block runs."""
+    plain_stream, plain_draw = weasyprint.pdf.Stream, RasterImage.draw
+    weasyprint.pdf.Stream = partial(PressStream, separation=separation)
+    RasterImage.draw = _draw_picture
+    try:
+        yield
+    finally:
+        weasyprint.pdf.Stream, RasterImage.draw = plain_stream, plain_draw
+
+
+class PressStream(Stream):  # type: ignore[misc]
+    """A stream whose colours are inks."""
+
+    def __init__(self, *arguments: Any, separation: Separation, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self.separation = separation
+        self._overprints = False
+
+    def clone(self, **options: Any) -> PressStream:
+        """A stream like this one, for a group, a pattern or a mask within it."""
+        return type(self)(**self._inherited(options))
+
+    def _inherited(self, options: dict[str, Any]) -> dict[str, Any]:
+        return {
+            "fonts": self._fonts,
+            "page_rectangle": self.page_rectangle,
+            "resources": self._resources,
+            "images": self._images,
+            "tags": self._tags,
+            "color_profiles": self._color_profiles,
+            "output_intent": self._output_intent,
+            "compress": self.compress,
+            "separation": self.separation,
+            **options,
+        }
+
+    @property
+    def _default_color_space(self) -> str:
+        return "/DeviceCMYK"
+
+    def set_color(self, color: Any, stroke: bool = False) -> None:
+        """Set the inks that print a colour of WeasyPrint's, and its transparency."""
+        self.set_alpha(color.alpha, stroke)
+        self.set_inks(self._inks(color), stroke)
+
+    def set_color_rgb(self, r: float, g: float, b: float, stroke: bool = False) -> None:
+        """Set the inks that print a colour given in sRGB."""
+        self.set_inks(self.separation.inks((r, g, b)), stroke)
+
+    def set_inks(self, inks: Cmyk, stroke: bool = False) -> None:
+        """Set inks as they are."""
+        current = "_current_color_stroke" if stroke else "_current_color"
+        if getattr(self, current) == inks:
+            return
+        setattr(self, current, inks)
+        self.stream.append(f"{_numbers(inks)} {'K' if stroke else 'k'}".encode())
+
+    def _inks(self, color: Any) -> Cmyk:
+        if color.space == "device-cmyk":
+            cyan, magenta, yellow, black = color.coordinates
+            return (cyan, magenta, yellow, black)
+        return self.separation.inks(srgb(color))
+
+    def create_interpolation_function(self, domain: Any, c0: Any, c1: Any, n: float) -> Any:
+        """A part of a gradient: colours of three values become inks, transparency stays as it is."""
+        if len(c0) != 3:
+            return Stream.create_interpolation_function(domain, c0, c1, n)
+        blend = self._blend(tuple(c0), tuple(c1))
+        if len(blend) == 2 or not 0.1 < n < 10:
+            blend = (blend[0], blend[-1])
+            return Stream.create_interpolation_function(domain, *blend, n)
+        steps = len(blend) - 1
+        bounds = [(step / steps) ** (1 / n) for step in range(1, steps)]
+        functions = [
+            Stream.create_interpolation_function((0, 1), first, last, 1) for first, last in pairwise(blend)
+        ]
+        return Stream.create_stitching_function((0, 1), (0, 1) * steps, bounds, functions)
+
+    def _blend(self, first: Rgb, last: Rgb) -> Sequence[Sequence[float]]:
+        return self.separation.blend(first, last)
+
+    def set_alpha_state(
+        self, x: float, y: float, width: float, height: float, mode: str = "luminosity"
+    ) -> MaskStream:
+        """Begin a mask, which is drawn in grey."""
+        group = self.add_group(x, y, width, height)
+        group.extra["Group"]["CS"] = "/DeviceGray"
+        options = self._inherited({"resources": group.extra["Resources"], "extra": group.extra})
+        mask = MaskStream(**options)
+        mask.id = group.id
+        self._resources["XObject"][group.id] = mask
+        content = {"Type": "/Mask", "S": f"/{mode.capitalize()}", "G": mask}
+        self.set_state(
+            pydyf.Dictionary(
+                {"Type": "/ExtGState", "SMask": pydyf.Dictionary(content), "ca": 1, "AIS": "false"}
+            )
+        )
+        return mask
+
+    def show_text(self, text: Any) -> None:
+        """Show text; black one is printed over what is below it, which no white shows around then."""
+        if (self._current_color, self._current_alpha) == (BLACK, OPAQUE):
+            self._set_overprint(True)
+        super().show_text(text)
+
+    def end_text(self) -> None:
+        """End a text, and with it the printing of one ink over others."""
+        if self._overprints:
+            self._set_overprint(False)
+        super().end_text()
+
+    def _set_overprint(self, on: bool) -> None:
+        """Let inks that are not set leave what is below them, or cut it out (ISO 32000-1, 8.6.7)."""
+        if on == self._overprints:
+            return
+        self._overprints = on
+        word = "true" if on else "false"
+        state = pydyf.Dictionary({"OP": word, "op": word, "OPM": 1})
+        self._resources["ExtGState"].setdefault(f"o{on:d}", state)
+        self.stream.append(f"/o{on:d} gs".encode())
+
+    def add_picture(self, picture: Any, resolution: float) -> str:
+        """The name of a picture in the resources; it is separated when all its uses are known."""
+        name = self._name(picture)
+        self._resources["XObject"][name] = None  # set when the document is finished
+        used = self._images.setdefault(
+            name,
+            {
+                "image": _Picture(picture, self._plate),
+                "interpolate": False,
+                "dpi_ratios": set(),
+                "x_object": None,
+            },
+        )
+        used["dpi_ratios"].add(self.separation.reduction(resolution))
+        return name
+
+    def _name(self, picture: Any) -> str:
+        """A name by the order of pictures in the document; WeasyPrint's own tells where the file lies."""
+        for name, used in self._images.items():
+            if used["image"].picture is picture and name.startswith(self._prefix):
+                return str(name)
+        return f"{self._prefix}{len(self._images)}"
+
+    _prefix = "i"
+
+    def _plate(self, picture: Image.Image, reduction: float) -> Plate:
+        return self.separation.plate(picture, reduction)
+
+
+class MaskStream(PressStream):
+    """A stream of which only the lightness counts."""
+
+    _prefix = "m"
+
+    @property
+    def _default_color_space(self) -> str:
+        return "/DeviceGray"
+
+    def set_color(self, color: Any, stroke: bool = False) -> None:
+        """Set the grey of a colour of WeasyPrint's, and its transparency."""
+        self.set_alpha(color.alpha, stroke)
+        self.set_color_rgb(*srgb(color), stroke)
+
+    def set_color_rgb(self, r: float, g: float, b: float, stroke: bool = False) -> None:
+        """Set the grey of a colour given in sRGB."""
+        self.stream.append(f"{_numbers((lightness((r, g, b)),))} {'G' if stroke else 'g'}".encode())
+
+    def _blend(self, first: Rgb, last: Rgb) -> Sequence[Sequence[float]]:
+        return [(lightness(first),), (lightness(last),)]
+
+    def _plate(self, picture: Image.Image, reduction: float) -> Plate:
+        return self.separation.mask(picture, reduction)
+
+
+def lightness(rgb: Rgb) -> float:
+    """The luminosity of a colour as a mask takes it (ISO 32000-1, 11.5.3), from 0 to 1."""
+    red, green, blue = rgb
+    return 0.3 * red + 0.59 * green + 0.11 * blue
+
+
+@dataclass(frozen=True)
+class _Picture:
+    """Stands in for one of WeasyPrint's pictures when the document is finished."""
+
+    picture: Any
+    separate: Any
+
+    def get_x_object(self, interpolate: bool, dpi_ratio: float) -> Any:
+        return _image_object(self.separate(original(self.picture), dpi_ratio))
+
+
+def _image_object(plate: Plate) -> Any:
+    extra = pydyf.Dictionary(
+        {
+            "Type": "/XObject",
+            "Subtype": "/Image",
+            "Width": plate.width,
+            "Height": plate.height,
+            "ColorSpace": "/DeviceCMYK" if plate.inks == 4 else "/DeviceGray",
+            "BitsPerComponent": 8,
+            "Filter": f"/{plate.filter}",
+        }
+    )
+    if plate.inverted:
+        extra["Decode"] = pydyf.Array((1, 0) * plate.inks)
+    if plate.mask:
+        extra["SMask"] = _image_object(plate.mask)
+    return pydyf.Stream([plate.data], extra)
+
+
+def _draw_picture(picture: Any, stream: PressStream, width: float, height: float, style: Any) -> None:
+    """Draw a picture of pixels, and note at how many dots to the inch (`RasterImage.draw`)."""
+    if picture.width <= 0 or picture.height <= 0:
+        return
+    across = abs(width) * _length(stream.ctm, 0) / 72
+    down = abs(height) * _length(stream.ctm, 1) / 72
+    name = stream.add_picture(picture, min(picture.width / across, picture.height / down))
+    stream.transform(width, 0, 0, -height, 0, height)
+    stream.draw_x_object(name)
+
+
+def _length(matrix: Any, row: int) -> float:
+    """How long a px along an axis is drawn, in points; never nothing."""
+    return max(float((matrix[row][0] ** 2 + matrix[row][1] ** 2) ** 0.5), 1e-6)
+
+
+def _numbers(values: Sequence[float]) -> str:
+    return " ".join(f"{value:.4f}".rstrip("0").rstrip(".") for value in values)

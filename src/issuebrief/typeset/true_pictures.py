@@ -1,0 +1,154 @@
+"""Pictures of pixels, understood as they are meant.
+
+In:  pictures that WeasyPrint opens while it lays out.
+Out: the same; where WeasyPrint would show one wrong, it is put right first: more than 8 bits a channel
+     are brought down to 8, inks and the colours of other screens become sRGB, a picture that lies on
+     its side is turned without being spoilt by strong compression. For a press, `original` gives a
+     picture in inks as it came.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+
+from PIL import Image, ImageChops, ImageCms, ImageMath
+from weasyprint import DEFAULT_OPTIONS
+from weasyprint.images import RasterImage, rotate_pillow_image
+
+from issuebrief.places import shipped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+QUALITY = 95
+"""Of a JPEG that has to be compressed anew."""
+
+SAME = 3
+"""Colours that lie no farther apart are the same, in 256 steps."""
+
+INKS = "profiles/coated-fogra39.icc"
+"""What inks look like where a picture in inks does not say."""
+
+SAMPLES = bytes(
+    value
+    for r in range(0, 256, 51)
+    for g in range(0, 256, 51)
+    for b in range(0, 256, 51)
+    for value in (r, g, b)
+)
+
+
+@contextmanager
+def true_pictures() -> Iterator[None]:
+    """Understand pictures while the block lays out."""
+    plain = RasterImage.__init__
+
+    def understand(
+        self: Any,
+        pillow_image: Image.Image,
+        image_id: str,
+        image_data: bytes | None,
+        filename: str | None = None,
+        cache: Any = None,
+        orientation: Any = "none",
+        options: Any = DEFAULT_OPTIONS,
+    ) -> None:
+        upright = rotate_pillow_image(pillow_image, orientation)
+        sound = understood(upright)
+        if sound is pillow_image:
+            plain(self, pillow_image, image_id, image_data, filename, cache, orientation, options)
+            return
+        sound.format = pillow_image.format
+        plain(self, sound, image_id, None, None, cache, "none", {**options, "jpeg_quality": QUALITY})
+        if upright.mode == "CMYK":
+            self.as_it_came = (image_data, orientation)
+
+    RasterImage.__init__ = understand
+    try:
+        yield
+    finally:
+        RasterImage.__init__ = plain
+
+
+def original(picture: Any) -> Image.Image:
+    """The pixels of one of WeasyPrint's pictures: in sRGB, in grey, or in the inks it came in."""
+    came: tuple[bytes, Any] | None = getattr(picture, "as_it_came", None)
+    if came is None:
+        return Image.open(BytesIO(picture.image_data.data))
+    upright: Image.Image = rotate_pillow_image(Image.open(BytesIO(came[0])), came[1])
+    return upright
+
+
+def understood(picture: Image.Image) -> Image.Image:
+    """The picture in sRGB or grey of 8 bits; itself, where it is so already."""
+    if picture.mode.startswith("I") or picture.mode == "F":
+        return _of_eight_bits(picture)
+    if picture.mode == "CMYK":
+        profile = picture.info.get("icc_profile")
+        return _seen(picture, profile) or _seen(picture, None) or picture.convert("RGB")
+    profile = picture.info.get("icc_profile")
+    if not profile:
+        return picture
+    return _from_other_screen(picture, profile)
+
+
+def _of_eight_bits(picture: Image.Image) -> Image.Image:
+    """A picture of 16 bits of grey; the one value that may stand for transparency is kept apart."""
+    grey = picture.point(lambda value: value / 256).convert("L")
+    clear = picture.info.get("transparency")
+    if not isinstance(clear, int):
+        return grey
+    opaque: Image.Image = ImageMath.lambda_eval(
+        lambda v: v["convert"](v["notequal"](v["picture"], clear) * 255, "L"), picture=picture.convert("I")
+    )
+    return Image.merge("LA", (grey, opaque))
+
+
+def _seen(picture: Image.Image, profile: bytes | None) -> Image.Image | None:
+    """A picture in inks as a screen shows it; None where its profile is of no use."""
+    source = BytesIO(profile) if profile else str(shipped("styles") / INKS)
+    return _converted(picture, source, "RGB")
+
+
+def _from_other_screen(picture: Image.Image, profile: bytes) -> Image.Image:
+    """A picture in the colours of this screen, where its profile says that it has others."""
+    if picture.mode == "L":
+        ramp = Image.frombytes("L", (256, 1), bytes(range(256)))
+        seen = _converted(ramp, BytesIO(profile), "RGB")
+        if seen is None or _near(seen.convert("L"), ramp):
+            return picture
+        return picture.point(seen.convert("L").tobytes())
+    sample = Image.frombytes("RGB", (len(SAMPLES) // 3, 1), SAMPLES)
+    seen = _converted(sample, BytesIO(profile), "RGB")
+    if seen is None or _near(seen, sample):
+        return picture
+    alpha = picture.convert("RGBA").getchannel("A") if picture.has_transparency_data else None
+    colours = _converted(picture.convert("RGB"), BytesIO(profile), "RGB")
+    assert colours is not None
+    if alpha is not None:
+        colours.putalpha(alpha)
+    return colours
+
+
+def _converted(picture: Image.Image, profile: BytesIO | str, mode: str) -> Image.Image | None:
+    """A picture whose colours are meant as the profile says, in sRGB; None where that cannot be."""
+    try:
+        transform = ImageCms.buildTransform(
+            ImageCms.ImageCmsProfile(profile),
+            ImageCms.createProfile("sRGB"),
+            picture.mode,
+            mode,
+            ImageCms.Intent.RELATIVE_COLORIMETRIC,
+            ImageCms.Flags.BLACKPOINTCOMPENSATION,
+        )
+        return ImageCms.applyTransform(picture, transform)
+    except (ImageCms.PyCMSError, OSError, ValueError):
+        return None
+
+
+def _near(one: Image.Image, other: Image.Image) -> bool:
+    extrema = ImageChops.difference(one, other).getextrema()
+    flat = extrema if isinstance(extrema[0], tuple) else (extrema,)
+    return all(high <= SAME for _, high in flat)

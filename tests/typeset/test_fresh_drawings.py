@@ -1,0 +1,85 @@
+"""Drawings come out the same however often they are drawn."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pypdfium2
+import pytest
+from PIL import Image, ImageChops
+
+from issuebrief.typeset.engine import Pages, Sheet, lay_out
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SVG = (
+    '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
+    'width="200" height="100"><defs>{}</defs>{}</svg>'
+)
+STOPS = '<stop stop-color="#c03020"/><stop offset="1" stop-color="#2040c0"/>'
+LENT = f'<linearGradient id="s">{STOPS}</linearGradient>'
+TWO = '<rect width="80" height="90" fill="url(#g)"/><rect x="100" width="80" height="90" fill="url(#g)"/>'
+CASES = {
+    "a gradient": (f'<linearGradient id="g">{STOPS}</linearGradient>', TWO),
+    "a gradient with the colours of another": (f'{LENT}<linearGradient id="g" xlink:href="#s"/>', TWO),
+    "a gradient with the colours of another of another": (
+        f'<radialGradient id="g" href="#m"/><linearGradient id="m" href="#s"/>{LENT}',
+        TWO,
+    ),
+    "a pattern": (
+        '<pattern id="g" width=".25" height=".25"><rect width="9" height="9" fill="orange"/></pattern>',
+        TWO,
+    ),
+    "a shape used twice": (
+        '<g id="u"><rect width="20" height="20" fill="teal"/></g>',
+        '<use href="#u"/><use href="#u" x="50" y="50"/>',
+    ),
+    "a mask": (
+        '<mask id="m" maskUnits="userSpaceOnUse" x="0" y="0" width="200" height="100">'
+        '<circle cx="50" cy="50" r="40" fill="white"/></mask>',
+        '<rect width="200" height="100" fill="purple" mask="url(#m)"/>',
+    ),
+    "markers": (
+        '<marker id="m" viewBox="0 0 10 10" refX="5" refY="5"><circle cx="5" cy="5" r="4"/></marker>',
+        '<path d="M10 10 L100 50 L190 10" stroke="red" fill="none" marker-mid="url(#m)"/>',
+    ),
+    "words": ("", '<text x="10" y="40">Some <tspan fill="red">red</tspan> words</text>'),
+}
+
+
+def laid_out(folder: Path, defs: str, inside: str) -> Pages:
+    (folder / "drawing.svg").write_text(SVG.format(defs, inside), "utf-8")
+    style = "@page { size: 200px 100px; margin: 0 } body { margin: 0 } img { display: block }"
+    html = f'<html><head><style>{style}</style></head><body><img src="drawing.svg"></body></html>'
+    pages, problems = lay_out(Sheet(html, folder / "brief.md", (), (folder,)))
+    assert pages, problems
+    return pages
+
+
+def picture(pages: Pages) -> Image.Image:
+    with pypdfium2.PdfDocument(pages.to_draw().document.write_pdf()) as pdf:
+        return pdf[0].render(scale=1).to_pil().convert("RGB")
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_it_looks_the_same_the_second_time_and_the_third(tmp_path: Path, name: str) -> None:
+    pages = laid_out(tmp_path, *CASES[name])
+    first = picture(pages)
+    assert len(first.getcolors(100_000) or ()) > 1
+    for _ in range(2):
+        assert ImageChops.difference(picture(pages), first).getbbox() is None
+
+
+def test_two_shapes_may_have_the_same_gradient(tmp_path: Path) -> None:
+    defs, inside = CASES["a gradient with the colours of another"]
+    found = picture(laid_out(tmp_path, defs, inside))
+    for middle in (30, 130):  # in px; a px is three quarters of a point
+        red, green, blue = found.getpixel((round(middle * 0.75), 20))  # type: ignore[misc]
+        assert (red, green, blue) != (255, 255, 255)
+
+
+def test_gradients_that_refer_to_each_other_do_no_harm(tmp_path: Path) -> None:
+    one, other, own = (f'<linearGradient id="{a}" href="#{b}"/>' for a, b in ("gs", "sg", "tt"))
+    found = picture(laid_out(tmp_path, one + other + own, TWO + '<rect width="9" height="9"/>'))
+    assert found.getpixel((2, 2)) == (0, 0, 0)
