@@ -1,0 +1,65 @@
+"""Note marks, notes and tables, as a browser and a screen reader want them.
+
+In:  the tree of the page's content.
+Out: the same tree: marks and ways back that say what they are, roles that are still in use, tables
+     that scroll by themselves, and alignment told by classes, since no style attribute is allowed.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from issuebrief.deliver.web.clean import ALIGNED
+from issuebrief.markup.tree import Element, is_note_mark, text_of, walk
+
+if TYPE_CHECKING:
+    from issuebrief.words import Words
+
+JOINER = "\u2060"
+
+
+def name_notes(root: Element, words: Words) -> None:
+    """Say of each mark which note it opens, and of each way back where it leads."""
+    for found in walk(root):
+        role = found.attributes.get("role")
+        number = text_of(found).replace(JOINER, "").strip()
+        if is_note_mark(found):
+            found.attributes["aria-label"] = f"{words.note}\u00a0{_number(found)}"
+        elif role == "doc-endnote":
+            # A list item that says it is a note is no list item any more, and the role is given up.
+            del found.attributes["role"]
+        elif role == "doc-backlink":
+            where = f"{words.note}\u00a0{number}" if number.isdigit() else number
+            found.attributes["aria-label"] = f"{where}: {found.attributes.pop('title', None) or words.back}"
+        elif "endnotes" in found.classes:
+            found.attributes |= {"role": "doc-endnotes", "aria-labelledby": "endnotes"}
+
+
+def _number(mark: Element) -> str:
+    return "".join(text_of(child) for child in mark.children).replace(JOINER, "").strip()
+
+
+def let_tables_scroll(root: Element, words: Words) -> None:
+    """Put each table into a region that scrolls sideways, and can be reached by keyboard."""
+    count = 0
+    for parent in [root, *walk(root)]:
+        for place, child in enumerate(parent.children):
+            if not isinstance(child, Element) or child.tag != "table" or "scroll" in parent.classes:
+                continue
+            count += 1
+            caption = next((each for each in walk(parent) if each.tag == "figcaption"), None)
+            name = " ".join(text_of(caption).split()) if caption and parent.tag == "figure" else ""
+            attributes: dict[str, str | None] = {
+                "class": "scroll",
+                "role": "region",
+                "tabindex": "0",
+                "aria-label": name or f"{words.table}\u00a0{count}",
+            }
+            parent.children[place] = Element("div", attributes, [child])
+
+
+def say_alignment_in_classes(root: Element) -> None:
+    """Turn the one style that Markdown gives, the alignment of a table's cells, into a class."""
+    for found in walk(root):
+        if match := ALIGNED.match(found.attributes.pop("style", None) or ""):
+            found.attributes["class"] = " ".join((*found.classes, f"align-{match[1]}"))
