@@ -15,27 +15,31 @@ from issuebrief.markup.tree import Element, is_note_mark, text_of, walk
 if TYPE_CHECKING:
     from issuebrief.words import Words
 
-JOINER = "\u2060"
+JOINER, NO_BREAK = "\u2060", "\u00a0"
 
 
 def name_notes(root: Element, words: Words) -> None:
-    """Say of each mark which note it opens, and of each way back where it leads."""
+    """Say of each mark which note it opens, and of each way back which note it leads back from."""
     for found in walk(root):
-        role = found.attributes.get("role")
-        number = text_of(found).replace(JOINER, "").strip()
         if is_note_mark(found):
-            found.attributes["aria-label"] = f"{words.note}\u00a0{_number(found)}"
-        elif role == "doc-endnote":
+            found.attributes["aria-label"] = f"{words.note}{NO_BREAK}{_words_in(found)}"
+        elif found.attributes.get("role") == "doc-endnote":
             # A list item that says it is a note is no list item any more, and the role is given up.
             del found.attributes["role"]
-        elif role == "doc-backlink":
-            where = f"{words.note}\u00a0{number}" if number.isdigit() else number
-            found.attributes["aria-label"] = f"{where}: {found.attributes.pop('title', None) or words.back}"
+            _name_ways_back(found, words)
         elif "endnotes" in found.classes:
             found.attributes |= {"role": "doc-endnotes", "aria-labelledby": "endnotes"}
 
 
-def _number(mark: Element) -> str:
+def _name_ways_back(note: Element, words: Words) -> None:
+    ways = [link for link in walk(note) if link.attributes.get("role") == "doc-backlink"]
+    for count, way in enumerate(ways, 1):
+        several = f" ({count})" if count > 1 else ""
+        way.attributes["aria-label"] = f"{words.note}{NO_BREAK}{_words_in(ways[0])}: {words.back}{several}"
+        way.attributes.pop("title", None)
+
+
+def _words_in(mark: Element) -> str:
     return "".join(text_of(child) for child in mark.children).replace(JOINER, "").strip()
 
 
@@ -53,7 +57,7 @@ def let_tables_scroll(root: Element, words: Words) -> None:
                 "class": "scroll",
                 "role": "region",
                 "tabindex": "0",
-                "aria-label": name or f"{words.table}\u00a0{count}",
+                "aria-label": name or f"{words.table}{NO_BREAK}{count}",
             }
             parent.children[place] = Element("div", attributes, [child])
 

@@ -44,8 +44,8 @@ GRAPHIC_COLOURS = 4096
 """With so many colours or fewer a picture is a drawing, and no detail of it is given up."""
 
 TYPES = {"jpeg": "image/jpeg", "png": "image/png", "gif": "image/gif", "webp": "image/webp"}
-# What may stand in a URL of text as it is; whatever would end the attribute or the URL may not.
-PLAIN = " !$&'()*+,-./:;=?@[]^_`{|}~\n"
+PLAIN = "!$&'()*+,-./:;=?@_~"
+"""What may stand in a URL as it is."""
 
 
 @dataclass(frozen=True)
@@ -118,9 +118,10 @@ def _embedded(
 
 def drawing(picture: Picture, letter: Callable[[str], str]) -> Embedded:
     """An SVG as it is, with the fonts of its words put into it, since it cannot use those of the page."""
-    text = picture.path.read_text("utf-8-sig")
-    url = f"data:image/svg+xml,{quote(letter(text), safe=PLAIN)}"
-    return Embedded(url, picture.width_px, picture.height_px)
+    text = letter(picture.path.read_text("utf-8-sig"))
+    spelled = f"data:image/svg+xml,{quote(text, safe=PLAIN)}"
+    packed = f"data:image/svg+xml;base64,{base64.b64encode(text.encode('utf-8')).decode('ascii')}"
+    return Embedded(min(spelled, packed, key=len), picture.width_px, picture.height_px)
 
 
 def raster(data: bytes, most: int) -> Embedded:
