@@ -33,10 +33,17 @@
     card.style.top = `${top + scrollY}px`;
   };
 
+  /* Close the card for good; what is focused next is for others to say. */
+  const leave = () => {
+    opened?.setAttribute("aria-expanded", "false");
+    opened = null;
+    if (card.matches(":popover-open")) card.hidePopover();
+  };
+
   const open = (mark) => {
     const note = document.getElementById(mark.hash.slice(1));
     if (!note) return false;
-    if (card.matches(":popover-open")) card.hidePopover();
+    leave();
     fill(mark, note);
     card.showPopover({ source: mark });
     place(mark);
@@ -65,13 +72,12 @@
   card.addEventListener("toggle", (event) => {
     if (event.newState !== "closed" || !opened || card.matches(":popover-open")) return;
     const mark = opened;
-    opened = null;
-    mark.setAttribute("aria-expanded", "false");
+    leave();
     if (inside && (card.contains(document.activeElement) || document.activeElement === document.body)) {
       mark.focus({ preventScroll: true });
     }
   });
   card.querySelector(".note-card-close").addEventListener("click", () => card.hidePopover());
-  title.addEventListener("click", () => { inside = false; opened?.setAttribute("aria-expanded", "false"); opened = null; card.hidePopover(); });
+  title.addEventListener("click", leave);
   addEventListener("resize", () => { if (opened) place(opened); });
 })();

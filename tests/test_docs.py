@@ -126,7 +126,7 @@ def test_every_class_that_is_named_exists() -> None:
 
 
 def test_every_template_is_named() -> None:
-    named = set(re.findall(r"`(\w+\.html)`", section("## Templates")))
+    named = set(re.findall(r"`([\w-]+\.html)`", section("## Templates")))
     assert named == {path.name for path in (ROOT / "templates").glob("*.html")}
 
 

@@ -45,21 +45,23 @@ class Letters:
 
 def letters_in_use(html: str, css: str) -> dict[Cut, Letters]:
     """The characters of each cut on the page."""
+    found: dict[Cut, Letters] = {}
     with listen():
         page = HTML(string=html, media_type="screen")
         style_for = get_all_computed_styles(page, user_stylesheets=[CSS(string=css, media_type="screen")])
-    found: dict[Cut, Letters] = {}
-    for element in page.etree_element.iter():
-        style = style_for(element)
-        if style is None:
-            continue
-        _add(found, style, _own_text(element))
-        if element.tag == "li":
-            _add(found, style, NUMERALS + _marker(style))
-        for pseudo in ("before", "after", "marker"):
-            if (of_pseudo := style_for(element, pseudo)) is not None:
-                _add(found, of_pseudo, _content(of_pseudo))
+        for element in page.etree_element.iter():
+            if (style := style_for(element)) is not None:
+                _add_element(found, element, style, style_for)
     return {cut: letters for cut, letters in found.items() if letters.all}
+
+
+def _add_element(found: dict[Cut, Letters], element: Any, style: Any, style_for: Any) -> None:
+    _add(found, style, _own_text(element))
+    if element.tag == "li":
+        _add(found, style, NUMERALS + _marker(style))
+    for pseudo in ("before", "after", "marker"):
+        if (of_pseudo := style_for(element, pseudo)) is not None:
+            _add(found, of_pseudo, _content(of_pseudo))
 
 
 def _add(found: dict[Cut, Letters], style: Any, text: str) -> None:

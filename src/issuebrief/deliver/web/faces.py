@@ -81,12 +81,20 @@ def _faces_in(sheet: Path) -> Iterator[Face]:
             for declaration in tinycss2.parse_blocks_contents(rule.content)
             if declaration.type == "declaration"
         }
-        file = next((token.value for token in said.get("src", []) if token.type == "url"), "")
+        file = next((address for token in said.get("src", []) if (address := _address(token))), "")
         path = sheet.parent / file
         if file and path.is_file():
             family = " ".join(str(token.value) for token in said.get("font-family", []))
             slope = _word(said, "font-style", "normal")
             yield Face(family, "normal" if slope == "normal" else "italic", _weight(said), path)
+
+
+def _address(token: Any) -> str:
+    """The address in `url(…)`, which may stand in quotation marks."""
+    if token.type == "function" and token.lower_name == "url" and token.arguments:
+        token = token.arguments[0]
+        return str(token.value) if token.type == "string" else ""
+    return str(token.value) if token.type == "url" else ""
 
 
 def _word(said: Mapping[str, list[Any]], name: str, default: str) -> str:

@@ -22,7 +22,7 @@ Rgb = tuple[float, float, float]
 """Red, green and blue of sRGB, each from 0 to 1."""
 
 WHITE: Rgb = (1.0, 1.0, 1.0)
-TEXT, CALM = 4.6, 7.0
+TEXT, CALM = 4.55, 7.0
 """Contrast of coloured small print, a hair above the 4.5 that is asked for, and of what is read at length."""
 
 DEFAULTS = {
@@ -48,7 +48,12 @@ NIGHT = {
     "--band": (0.30, 0.06),
 }
 NIGHT_INK, NIGHT_QUIET = 0.90, 0.74
+PALEST = 0.9
+"""The least lightness of a tint by day."""
+
 STEP = 1 / 128
+MIDDLE = 0.179
+"""The luminance on which black and white have the same contrast: more than 4.55."""
 
 
 @dataclass(frozen=True)
@@ -80,8 +85,8 @@ def luminance(colour: Rgb) -> float:
 def legible(colour: Rgb, ground: Rgb, ratio: float) -> Rgb:
     """The colour, made darker on a light ground or lighter on a dark one until its contrast is `ratio`."""
     lightness, chroma, hue = to_lch(colour)
-    way = -STEP if luminance(ground) > 0.18 else STEP
-    while contrast(colour, ground) < ratio and STEP < lightness + way < 1:
+    way = -STEP if luminance(ground) > MIDDLE else STEP
+    while contrast(colour, ground) < ratio and 0 <= lightness + way <= 1:
         lightness += way
         colour = from_lch(lightness, chroma, hue)
     return colour
@@ -109,9 +114,10 @@ def from_lch(lightness: float, chroma: float, hue: float) -> Rgb:
 
 def _day(theme: Mapping[str, Rgb]) -> dict[str, Rgb]:
     """The theme's own colours, darkened where white paper or the tint would swallow them."""
-    found = dict(theme)
+    tint, chroma, hue = to_lch(theme["--tint"])
+    found = {**theme, "--tint": from_lch(max(tint, PALEST), chroma, hue)}
     for name, ratio in ON_PAPER.items():
-        found[name] = legible(legible(theme[name], WHITE, ratio), theme["--tint"], TEXT)
+        found[name] = legible(legible(theme[name], WHITE, ratio), found["--tint"], TEXT)
     for name, ratio in ON_BAND.items():
         found[name] = legible(theme[name], theme["--brand"], ratio)
     return {"--paper": WHITE, "--band": theme["--brand"], **found}
