@@ -36,7 +36,7 @@ def chromium() -> Iterator[Browser]:
     """Chromium from the system's packages."""
     path = next((found for name in NAMES if (found := shutil.which(name))), None)
     if path is None:
-        why = "there is no Chromium on this machine (make browser installs it)"
+        why = "there is no Chromium on this machine (make tools gets one)"
         if os.environ.get("BROWSER_TESTS") == "needed":
             pytest.fail(why)
         pytest.skip(why)
