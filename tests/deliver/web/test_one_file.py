@@ -5,7 +5,10 @@ from __future__ import annotations
 import base64
 import hashlib
 import itertools
+import os
 import re
+import subprocess
+import sys
 from collections import Counter
 from typing import TYPE_CHECKING
 
