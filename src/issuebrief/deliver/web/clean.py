@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from issuebrief.source import Source
 
 TAGS = names(
-    "a abbr address aside b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl "
-    "dt em figcaption figure h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q rp rt ruby s samp small span "
-    "strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr"
+    "a abbr address article aside b bdi bdo blockquote br caption cite code col colgroup dd del details dfn "
+    "div dl dt em figcaption figure h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q rp rt ruby s samp "
+    "section small span strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr"
 )
 SILENCED = names("iframe math noscript object script select style svg template textarea title")
 """Elements that go with all that is in them."""
@@ -47,8 +47,8 @@ ATTRIBUTES = {
     "time": names("datetime"),
 }
 SCHEMES = names("http https mailto tel")
-PRESENTATION = names("align border cellpadding cellspacing height valign width")
-"""Attributes that only say how something looks: they are dropped without a word."""
+DROPPED = names("align border cellpadding cellspacing data-line height valign width")
+"""Attributes that go without a word: they say how something looks, or where it stands in the brief."""
 
 # What `|---:|` makes of a table cell; classes say it on the web, where no style attribute is allowed.
 ALIGNED = re.compile(r"^\s*text-align:\s*(left|center|right)\s*;?\s*$")
@@ -97,7 +97,7 @@ def _refused(node: Element) -> Iterable[tuple[str, str]]:
             yield f"style on <{node.tag}>", "style="
         elif name == "href" and not _may_be_followed(value or ""):
             yield f"a link to {(value or '').strip()[:40]}", (value or "").strip()[:12]
-        elif name not in allowed | PRESENTATION:
+        elif name not in allowed | DROPPED:
             yield f"{name} on <{node.tag}>", f"{name}="
 
 

@@ -75,23 +75,25 @@ def _report(brief: Brief, body: Body) -> Thing:
         "copyrightHolder": publisher if brief.copyright else None,
         "isAccessibleForFree": True,
         "accessMode": ["textual", "visual"],
-        "accessibilityFeature": ["alternativeText", "structuralNavigation", "tableOfContents"][:2],
+        "accessibilityFeature": ["alternativeText", "structuralNavigation"],
         "citation": _citations(body),
     }
 
 
 def _author(author: Author, publisher: Publisher | None) -> Thing:
+    """A person, or the institute itself: an author without an ORCID iD whose page is the institute's."""
+    if publisher and publisher.url and author.url == publisher.url and not author.orcid:
+        return {"@type": "Organization", "name": author.name, "email": author.email, "url": author.url}
     orcid = f"https://orcid.org/{author.orcid}" if author.orcid else ""
-    is_house = bool(publisher) and author.url == (publisher.url if publisher else None) and not orcid
     return {
-        "@type": "Organization" if is_house and author.url else "Person",
+        "@type": "Person",
         "@id": orcid,
         "name": author.name,
-        "jobTitle": "" if is_house and author.url else author.role,
+        "jobTitle": author.role,
         "email": author.email,
         "url": author.url,
         "sameAs": orcid,
-        "affiliation": None if is_house and author.url else _publisher(publisher),
+        "affiliation": _publisher(publisher),
     }
 
 

@@ -13,6 +13,8 @@ from issuebrief.deliver.web.clean import ALIGNED
 from issuebrief.markup.tree import Element, is_note_mark, text_of, walk
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from issuebrief.words import Words
 
 JOINER, NO_BREAK = "\u2060", "\u00a0"
@@ -45,21 +47,32 @@ def _words_in(mark: Element) -> str:
 
 def let_tables_scroll(root: Element, words: Words) -> None:
     """Put each table into a region that scrolls sideways, and can be reached by keyboard."""
-    count = 0
-    for parent in [root, *walk(root)]:
-        for place, child in enumerate(parent.children):
-            if not isinstance(child, Element) or child.tag != "table" or "scroll" in parent.classes:
-                continue
-            count += 1
-            caption = next((each for each in walk(parent) if each.tag == "figcaption"), None)
-            name = " ".join(text_of(caption).split()) if caption and parent.tag == "figure" else ""
-            attributes: dict[str, str | None] = {
-                "class": "scroll",
-                "role": "region",
-                "tabindex": "0",
-                "aria-label": name or f"{words.table}{NO_BREAK}{count}",
-            }
-            parent.children[place] = Element("div", attributes, [child])
+    tables = [(parent, child) for parent, child in _pairs(root) if child.tag == "table"]
+    for count, (parent, table) in enumerate(tables, 1):
+        caption = next((each for each in walk(parent) if each.tag == "figcaption"), None)
+        name = " ".join(text_of(caption).split()) if caption and parent.tag == "figure" else ""
+        attributes: dict[str, str | None] = {
+            "class": "scroll",
+            "role": "region",
+            "tabindex": "0",
+            "aria-label": name or f"{words.table}{NO_BREAK}{count}",
+        }
+        place = next(number for number, child in enumerate(parent.children) if child is table)
+        parent.children[place] = Element("div", attributes, [table])
+
+
+def _pairs(parent: Element) -> Iterator[tuple[Element, Element]]:
+    """Each element below `parent` with the one that holds it, in the order of the text."""
+    for child in parent.children:
+        if isinstance(child, Element):
+            yield parent, child
+            yield from _pairs(child)
+
+
+def forget_lines(root: Element) -> None:
+    """Take out what only the preflight wants to know: the line of the brief that a block came from."""
+    for found in walk(root):
+        found.attributes.pop("data-line", None)
 
 
 def say_alignment_in_classes(root: Element) -> None:
