@@ -15,7 +15,7 @@ LIBRARIES := DYLD_FALLBACK_LIBRARY_PATH="$(shell brew --prefix 2>/dev/null)/lib:
 endif
 RUN := $(LIBRARIES) $(VENV)/bin/python
 
-.PHONY: pdf press web check test prepress lint format bench pictures wheel fonts lock clean help
+.PHONY: pdf press web check test tools lint format bench pictures wheel fonts lock clean help
 
 pdf: $(VENV)/.run ## set every brief of content/ into build/, for the screen (the default)
 	@$(RUN) -m issuebrief build
@@ -35,8 +35,8 @@ test: $(VENV)/.develop ## run all tests, and fail where less than COVERAGE per c
 	$(RUN) -m coverage combine -q
 	$(RUN) -m coverage report --fail-under=$(COVERAGE)
 
-prepress: ## get Ghostscript and qpdf, for the tests of the press file, where they are missing
-	@sh scripts/set-up.sh prepress
+tools: ## get the programs that some tests need, where they are missing: Ghostscript, qpdf, Chromium
+	@sh scripts/set-up.sh tools
 
 lint: $(VENV)/.develop ## ruff and mypy
 	$(RUN) -m ruff check .
@@ -53,6 +53,7 @@ bench: $(VENV)/.develop ## measure time and memory against plain weasyprint
 
 pictures: $(VENV)/.develop ## draw the pictures of the documentation anew
 	$(RUN) docs/make_pictures.py
+	$(RUN) docs/make_web_picture.py
 
 wheel: $(VENV)/.develop ## build the packages into dist/
 	$(RUN) -m build --no-isolation --outdir dist .

@@ -1,9 +1,9 @@
 #!/bin/sh
 # Make the virtual environment and see to the native libraries.
 #
-# In:  what it is for: "run" (setting briefs), "develop" (tests and linters too), or "prepress" (Ghostscript and
-#      qpdf, for the tests of the press file, and nothing else). The environment variable PYTHON names the Python
-#      to use, INSTALL=no forbids the system's package manager.
+# In:  what it is for: "run" (setting briefs), "develop" (tests and linters too), or "tools" (Ghostscript, qpdf
+#      and a Chromium, for some tests, and nothing else). The environment variable PYTHON names the Python to
+#      use, INSTALL=no forbids the system's package manager.
 # Out: .venv/ with the pinned packages and issuebrief itself, and a stamp .venv/.run or
 #      .venv/.develop. Where something is missing that may not be installed, one line to type.
 set -eu
@@ -34,15 +34,19 @@ know_system() {
     if have apt-get; then
         manager=apt-get
         packages="libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+        browser="chromium"
     elif have dnf; then
         manager=dnf
         packages="pango harfbuzz"
+        browser="chromium"
     elif have brew; then
         manager=brew
         packages="pango"
+        browser="--cask chromium"
     else
         manager=
         packages=
+        browser=
     fi
 }
 
@@ -120,6 +124,15 @@ see_to_venv() {
     "$python" -m venv "$venv"
 }
 
+see_to_browser() {
+    for name in chromium chromium-browser google-chrome google-chrome-stable; do
+        if have "$name"; then return; fi
+    done
+    [ -n "$manager" ] || stop "There is no Chromium, and no package manager that is known here to get it with."
+    # shellcheck disable=SC2086 # one word an argument
+    install_packages "Chromium is missing" $browser
+}
+
 install_pinned() {
     say "Installing the pinned packages of requirements/$purpose.txt"
     "$venv/bin/python" -m pip install -q --disable-pip-version-check -r "requirements/$purpose.txt"
@@ -127,8 +140,9 @@ install_pinned() {
 }
 
 know_system
-if [ "$purpose" = prepress ]; then
+if [ "$purpose" = tools ]; then
     see_to_prepress
+    see_to_browser
     exit
 fi
 python=$(find_python)

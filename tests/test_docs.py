@@ -92,7 +92,7 @@ def test_all_pictures_are_shown_and_none_is_heavy() -> None:
     sizes = {path.name: path.stat().st_size for path in PICTURES.iterdir()}
     assert set(sizes) == named
     assert sum(sizes.values()) < 2500 * KB
-    for name in ("return-to-the-moon.png", "themes.png", "press-sheet.png"):
+    for name in ("return-to-the-moon.png", "themes.png", "press-sheet.png", "web.png"):
         assert sizes.pop(name) < 400 * KB
     assert {name for name, size in sizes.items() if size > 40 * KB} == set()
 
@@ -126,7 +126,7 @@ def test_every_class_that_is_named_exists() -> None:
 
 
 def test_every_template_is_named() -> None:
-    named = set(re.findall(r"`(\w+\.html)`", section("## Templates")))
+    named = set(re.findall(r"`([\w-]+\.html)`", section("## Templates")))
     assert named == {path.name for path in (ROOT / "templates").glob("*.html")}
 
 

@@ -69,7 +69,7 @@ def test_every_key_is_read() -> None:
         )
         + "    url: https://example.org/j\n    orcid: 0000-0002-1825-0097\nsubtitle: S\nseries: Paper\nnumber: 1/2023\n"
         "lang: de\ncover:\n  image: c.jpg\n  alt: A\n  credit: C\nabstract: >-\n  One\n  two\nkey_points: [K, L]\n"
-        "keywords:\n- a\n- b\ndisclaimer: D\ncopyright: ©\ndoi: 10.1000/182\nissn: 2049-3630\ntheme: plain\n"
+        "keywords:\n- a\n- b\ndisclaimer: D\ncopyright: ©\ndoi: 10.1000/182\nissn: 2049-3630\nurl: https://example.org/b\ntheme: plain\n"
         "accent: '#c2352b'\npublisher:\n  name: I\n  short: I\n  place: P\n  url: http://i.org\n  email: i@i.org\n"
         "  about: A\nniceties:\n  quotes: no\n  dashes: off\n  spaces: false\n"
     )
@@ -99,6 +99,7 @@ def test_every_key_is_read() -> None:
         copyright="©",
         doi="10.1000/182",
         issn="2049-3630",
+        url="https://example.org/b",
         theme="plain",
         accent="#c2352b",
         publisher=Publisher(name="I", short="I", place="P", url="http://i.org", email="i@i.org", about="A"),

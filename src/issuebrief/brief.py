@@ -206,6 +206,7 @@ class Brief(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     copyright: Annotated[str, Meta(description="Who holds the rights and what is allowed.")] = ""
     doi: Annotated[Doi | None, Meta(description="The DOI, without https://doi.org/.")] = None
     issn: Annotated[Issn | None, Meta(description="The ISSN of the series.")] = None
+    url: Annotated[Url | None, Meta(description="The address that the brief's web page will have.")] = None
     theme: Annotated[
         ThemeName, Meta(description="The look: the name of a file in styles/themes/, without .css.")
     ] = "isdp"

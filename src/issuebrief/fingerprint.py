@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from issuebrief.places import Shelf
 
 PACKAGES = frozenset(
-    """brotli cffi cssselect2 fonttools jinja2 markdown markupsafe msgspec pillow pydyf
-    pyphen pyyaml tinycss2 tinyhtml5 weasyprint webencodings zopfli""".split()  # noqa: SIM905
+    """brotli cffi cssselect2 fonttools jinja2 markdown markupsafe msgspec nh3 pillow pydyf
+    pyphen pyyaml tinycss2 tinyhtml5 uharfbuzz weasyprint webencodings zopfli""".split()  # noqa: SIM905
 )
 LIBRARIES = (
     ("pango-1.0", 0, "pango_version"),

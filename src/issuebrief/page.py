@@ -7,6 +7,7 @@ Out: HTML, or the problems of a template with its own file and line.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,10 @@ from issuebrief.problem import Place, Problem, error
 from issuebrief.words import Words, long_date, words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from jinja2 import Environment
+    from jinja2.runtime import Context
 
     from issuebrief.brief import Brief
     from issuebrief.places import Shelf
@@ -46,39 +50,65 @@ class Imprint:
     series_line: str
 
 
-def make_page(brief: Brief, body: Body, theme: Theme, shelf: Shelf) -> tuple[str, tuple[Problem, ...]]:
-    """Fill the templates; the HTML is empty where a template is at fault."""
+def make_page(
+    brief: Brief,
+    body: Body,
+    theme: Theme,
+    shelf: Shelf,
+    frame: str = "brief.html",
+    *,
+    clean: Callable[[str], str] = str,
+    **more: object,
+) -> tuple[str, tuple[Problem, ...]]:
+    """Fill the template `frame` and those it is made of; the HTML is empty where one is at fault.
+
+    `clean` has a last look at the HTML of each Markdown field; `more` are further names that the
+    frame may print.
+    """
     labels = words(brief.lang)
+    names = {"brief": brief, "body": body, "theme": theme, "words": labels, "clean": clean}
     try:
-        page = (
-            _environment(brief, shelf)
-            .get_template("brief.html")
-            .render(brief=brief, body=body, theme=theme, words=labels, imprint=_imprint(brief, labels))
-        )
+        template = _environment(shelf.templates).get_template(frame)
+        page = template.render(names | {"imprint": _imprint(brief, labels)} | more)
     except Exception as fault:  # a template can raise anything, and its designer is to be told
         return "", (_template_problem(fault, shelf),)
     return page.translate(SEPARATORS), ()
 
 
-def _environment(brief: Brief, shelf: Shelf) -> Environment:
-    """Templates that escape all they are given and refuse names that do not exist."""
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-    from markupsafe import Markup
+@lru_cache(maxsize=4)
+def _environment(folders: tuple[Path, ...]) -> Environment:
+    """Templates that escape all they are given and refuse names that do not exist.
+
+    It is kept, and with it the templates once they are read: several pages share most of them.
+    """
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 
     environment = Environment(
-        loader=FileSystemLoader([str(folder) for folder in shelf.templates]),
+        loader=FileSystemLoader([str(folder) for folder in folders]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters["plain"] = lambda text: plain(str(text), brief)
-    environment.filters["markdown"] = lambda text: Markup(inline(text, brief, blocks=True))
-    environment.filters["inline"] = lambda text: Markup(inline(text, brief))
-    environment.filters["bare"] = bare_url
-    environment.filters["breakable"] = lambda text: break_url(text)
+    environment.filters |= {name: pass_context(change) for name, change in FILTERS.items()}
     return environment
+
+
+def _markdown(context: Context, text: object, *, blocks: bool = True) -> str:
+    from markupsafe import Markup
+
+    return Markup(context["clean"](inline(str(text), context["brief"], blocks=blocks)))
+
+
+FILTERS: dict[str, Callable[[Context, object], str]] = {
+    "plain": lambda context, text: plain(str(text), context["brief"]),
+    "markdown": _markdown,
+    "inline": lambda context, text: _markdown(context, text, blocks=False),
+    "bare": lambda context, text: bare_url(str(text)),
+    "breakable": lambda context, text: break_url(str(text)),
+}
+"""What templates may do to a word of the front matter; the brief tells of its language and niceties."""
 
 
 def _imprint(brief: Brief, labels: Words) -> Imprint:

@@ -92,9 +92,9 @@ def _deliver(
 def _made(purpose: Purpose, job: Job, manuscript: Manuscript, pages: Pages | None) -> tuple[bytes, Problems]:
     """The bytes of a deliverable, each made by the file of its name in `deliver/`."""
     if pages is None or purpose is Purpose.WEB:
-        from issuebrief.deliver import web  # type: ignore[attr-defined]
+        from issuebrief.deliver import web
 
-        return web.make(manuscript, job.shelf)  # type: ignore[no-any-return]
+        return web.make(manuscript, job.shelf, allow_network=job.allow_network)
     if purpose is Purpose.PRESS:
         from issuebrief.deliver import press
 

@@ -10,6 +10,7 @@ import pyphen
 import weasyprint
 import weasyprint.pdf
 from weasyprint import draw, images, pdf, svg
+from weasyprint.css import StyleFor, get_all_computed_styles
 from weasyprint.document import Document
 from weasyprint.draw import text as draw_text
 from weasyprint.formatting_structure import boxes, build
@@ -368,3 +369,18 @@ def test_objects_are_asked_for_their_bytes() -> None:
         pydyf.Stream.data.fget
     )
     assert {"number", "generation", "free"} <= set(vars(pydyf.Object()))
+
+
+def test_the_cascade_can_be_asked_without_a_layout() -> None:
+    assert parameters(get_all_computed_styles)[:2] == ["html", "user_stylesheets"]
+    assert parameters(StyleFor.__call__) == ["self", "element", "pseudo_type"]
+    page = weasyprint.HTML(string="<body><p>a")
+    style = get_all_computed_styles(page)(page.etree_element.find(".//p"))
+    assert tuple(style["font_family"]) == ("serif",)
+    assert (style["font_style"], style["font_weight"], style["font_variant_position"]) == (
+        "normal",
+        400,
+        "normal",
+    )
+    assert (style["text_transform"], style["display"][0]) == ("none", "block")
+    assert get_all_computed_styles(page)(page.etree_element.find(".//p"), "before") is None

@@ -1,0 +1,90 @@
+"""What the head of a page tells reference managers, search engines and those who share it.
+
+In:  a brief.
+Out: pairs of name and content: Highwire's `citation_…`, which Google Scholar and Zotero read, and Open
+     Graph's `og:…` with what X asks for besides.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from issuebrief.deliver.web.linked_data import words_of
+from issuebrief.markup import plain
+
+if TYPE_CHECKING:
+    from issuebrief.brief import Brief
+
+Tags = list[tuple[str, str]]
+
+
+def citation_tags(brief: Brief) -> Tags:
+    """Highwire's tags, those of a technical report; what belongs to an author follows the author's name."""
+    house = brief.publisher.name if brief.publisher else ""
+    tags: Tags = [("citation_title", full_title(brief))]
+    for author in brief.authors:
+        tags += [
+            ("citation_author", author.name),
+            ("citation_author_institution", house),
+            ("citation_author_email", author.email or ""),
+            ("citation_author_orcid", f"https://orcid.org/{author.orcid}" if author.orcid else ""),
+        ]
+    tags += [
+        ("citation_publication_date", brief.date.strftime("%Y/%m/%d")),
+        ("citation_technical_report_institution", house),
+        ("citation_technical_report_number", str(brief.number)),
+        ("citation_series_title", brief.series),
+        ("citation_publisher", house),
+        ("citation_doi", brief.doi or ""),
+        ("citation_issn", brief.issn or ""),
+        ("citation_language", brief.lang),
+        ("citation_abstract", words_of(brief.abstract, brief)),
+        ("citation_fulltext_html_url", brief.url or ""),
+        *(("citation_keywords", plain(keyword, brief)) for keyword in brief.keywords),
+    ]
+    return _told(tags)
+
+
+def sharing_tags(brief: Brief) -> Tags:
+    """Open Graph's tags. There is no picture among them: it would have to have an address of its own."""
+    return _told(
+        [
+            ("og:type", "article"),
+            ("og:title", full_title(brief)),
+            ("og:description", short(words_of(brief.abstract, brief))),
+            ("og:url", brief.url or ""),
+            ("og:site_name", brief.publisher.name if brief.publisher else ""),
+            ("og:locale", brief.lang.replace("-", "_")),
+            ("article:published_time", brief.date.isoformat()),
+            ("article:section", brief.series),
+            *(("article:author", author.url or "") for author in brief.authors),
+            *(("article:tag", plain(keyword, brief)) for keyword in brief.keywords),
+        ]
+    )
+
+
+def card_tags(brief: Brief) -> Tags:
+    """The tags of an X (Twitter) card."""
+    return _told(
+        [
+            ("twitter:card", "summary"),
+            ("twitter:title", full_title(brief)),
+            ("twitter:description", short(words_of(brief.abstract, brief))),
+        ]
+    )
+
+
+def full_title(brief: Brief) -> str:
+    """Title and subtitle in one."""
+    return plain(": ".join(part for part in (brief.title, brief.subtitle) if part), brief)
+
+
+def short(text: str, most: int = 200) -> str:
+    """The beginning of a text, whole words of it, for those who cut off at some length anyway."""
+    if len(text) <= most:
+        return text
+    return text[:most].rsplit(" ", 1)[0].rstrip(" ,;:–—") + "…"
+
+
+def _told(tags: Tags) -> Tags:
+    return [(name, content) for name, content in tags if content]

@@ -1,0 +1,118 @@
+"""Raw HTML of a brief, made harmless for a reader's browser.
+
+In:  HTML that the markup stage made, raw HTML of the author's included.
+Out: the same HTML without anything that runs, fetches, styles or asks for input; and a warning for
+     each kind of thing that was left out. nh3 reads HTML with the algorithm that browsers use, so
+     that there is nothing which it takes for harmless and a browser does not.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from issuebrief.markup.tree import Element, names, parse, walk
+from issuebrief.problem import Problem, warning
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from issuebrief.source import Source
+
+TAGS = names(
+    "a abbr address article aside b bdi bdo blockquote br caption cite code col colgroup dd del details dfn "
+    "div dl dt em figcaption figure h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q rp rt ruby s samp "
+    "section small span strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr"
+)
+SILENCED = names("iframe math noscript object script select style svg template textarea title")
+"""Elements that go with all that is in them."""
+
+EVERYWHERE = names("class dir id lang role style title translate")
+ATTRIBUTES = {
+    "a": names("href"),
+    "aside": names("data-passage"),
+    "blockquote": names("cite"),
+    "col": names("span"),
+    "colgroup": names("span"),
+    "del": names("cite datetime"),
+    "details": names("open"),
+    "img": names("alt src"),
+    "ins": names("cite datetime"),
+    "li": names("value"),
+    "ol": names("reversed start type"),
+    "q": names("cite"),
+    "td": names("colspan headers rowspan"),
+    "th": names("abbr colspan headers rowspan scope"),
+    "time": names("datetime"),
+}
+SCHEMES = names("http https mailto tel")
+DROPPED = names("align border cellpadding cellspacing data-line height valign width")
+"""Attributes that go without a word: they say how something looks, or where it stands in the brief."""
+
+# What `|---:|` makes of a table cell; classes say it on the web, where no style attribute is allowed.
+ALIGNED = re.compile(r"^\s*text-align:\s*(left|center|right)\s*;?\s*$")
+
+HINTS = {
+    "script": "a page that is sent to others may not run anything",
+    "style": "put the rule into a theme's style sheet: styles/web/themes/NAME.css",
+    "svg": "save the drawing as a file and show it as a picture: ![what it shows](drawing.svg)",
+}
+
+
+def clean(html: str) -> str:
+    """The HTML without what a page that is sent to others must not hold."""
+    import nh3
+
+    return nh3.clean(
+        html,
+        tags=set(TAGS),
+        clean_content_tags=set(SILENCED),
+        attributes={"*": set(EVERYWHERE), **{tag: set(known) for tag, known in ATTRIBUTES.items()}},
+        filter_style_properties={"text-align"},
+        url_schemes=set(SCHEMES),
+        link_rel=None,
+    )
+
+
+def left_out(fragments: Iterable[str], source: Source) -> tuple[Problem, ...]:
+    """What `clean` takes out of some pieces of HTML, each kind once, where it first stands in the brief."""
+    found: dict[tuple[str, str], Problem] = {}
+    for fragment in fragments:
+        for node in walk(parse(fragment)):
+            for shown, needle in _refused(node):
+                if (shown, needle) not in found:
+                    found[shown, needle] = _problem(shown, needle, node.tag, source)
+    return tuple(found.values())
+
+
+def _refused(node: Element) -> Iterable[tuple[str, str]]:
+    """What is wrong with an element, as it is named to the author and as it is looked for in the source."""
+    if node.tag not in TAGS:
+        yield f"<{node.tag}>", f"<{node.tag}"
+        return
+    allowed = EVERYWHERE | ATTRIBUTES.get(node.tag, frozenset())
+    for name, value in node.attributes.items():
+        if name == "style" and not ALIGNED.match(value or ""):
+            yield f"style on <{node.tag}>", "style="
+        elif name == "href" and not _may_be_followed(value or ""):
+            yield f"a link to {(value or '').strip()[:40]}", (value or "").strip()[:12]
+        elif name not in allowed | DROPPED:
+            yield f"{name} on <{node.tag}>", f"{name}="
+
+
+def _may_be_followed(address: str) -> bool:
+    try:
+        scheme = urlsplit(re.sub(r"[\x00-\x20]", "", address)).scheme
+    except ValueError:
+        return False
+    return not scheme or scheme.lower() in SCHEMES
+
+
+def _problem(shown: str, needle: str, tag: str, source: Source) -> Problem:
+    kind = "style" if shown.startswith("style") else tag
+    hint = HINTS.get(kind, "write it in Markdown, or take it out")
+    line = next((n for n, text in enumerate(source.lines, 1) if needle.lower() in text.lower()), 0)
+    column = source.line(line).lower().find(needle.lower()) + 1 if line else 0
+    message = f"{shown} is left out of the web page"
+    return warning("web.left-out", message, source.place(line, column), hint, source.line(line))

@@ -1,0 +1,56 @@
+"""The words of an SVG, set in the theme's faces.
+
+In:  the text of an SVG, and the faces of the theme.
+Out: the SVG with the fonts that its words are set in, cut down to their letters. A drawing that is
+     shown as a picture sees neither the page's fonts nor anything else outside itself.
+"""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as ElementTree
+
+from issuebrief.deliver.web.faces import Face, Share, face_rules
+
+ROOT = re.compile(r"<(?:([\w.-]+):)?svg\b(?:[^>\"']|\"[^\"]*\"|'[^']*')*(?<!/)>")
+FAMILIES = re.compile(r"font-family\s*(?:=\s*(?:\"([^\"]*)\"|'([^']*)')|:([^;}\"<]*))", re.IGNORECASE)
+HEAVY = re.compile(r"font-weight\s*[=:]\s*[\"']?\s*(?:bold|[6-9]\d\d)", re.IGNORECASE)
+SLANTED = re.compile(r"font-style\s*[=:]\s*[\"']?\s*(?:italic|oblique)", re.IGNORECASE)
+HEAVY_FROM = 550
+
+
+def letter(svg: str, faces: tuple[Face, ...]) -> str:
+    """The SVG with the fonts that it names and the theme has."""
+    root = ROOT.search(svg)
+    characters = _characters(svg)
+    if root is None or not characters:
+        return svg
+    named = _families(svg)
+    shares = {
+        face: Share(characters & face.characters)
+        for face in faces
+        if face.family.lower() in named
+        and (face.weight < HEAVY_FROM or HEAVY.search(svg))
+        and (face.slope == "normal" or SLANTED.search(svg))
+    }
+    rules = face_rules({face: share for face, share in shares.items() if share.characters})
+    if not rules:
+        return svg
+    tag = f"{root[1]}:style" if root[1] else "style"
+    return f"{svg[: root.end()]}<{tag}>{rules}</{tag}>{svg[root.end() :]}"
+
+
+def _characters(svg: str) -> set[str]:
+    """What the text elements say."""
+    try:
+        tree = ElementTree.fromstring(svg)  # looked at before: no entities, nothing from elsewhere
+    except ElementTree.ParseError:
+        return set()
+    texts = (node for node in tree.iter() if isinstance(node.tag, str) and node.tag.endswith("text"))
+    return {character for node in texts for part in node.itertext() for character in part if character >= " "}
+
+
+def _families(svg: str) -> set[str]:
+    """The families that the drawing names first for any of its words, in small letters."""
+    lists = ("".join(part or "" for part in found.groups()) for found in FAMILIES.finditer(svg))
+    return {names.split(",")[0].strip().strip("\"'").strip().lower() for names in lists}

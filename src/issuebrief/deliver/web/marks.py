@@ -1,0 +1,82 @@
+"""Note marks, notes and tables, as a browser and a screen reader want them.
+
+In:  the tree of the page's content.
+Out: the same tree: marks and ways back that say what they are, roles that are still in use, tables
+     that scroll by themselves, and alignment told by classes, since no style attribute is allowed.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from issuebrief.deliver.web.clean import ALIGNED
+from issuebrief.markup.tree import Element, is_note_mark, text_of, walk
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from issuebrief.words import Words
+
+JOINER, NO_BREAK = "\u2060", "\u00a0"
+
+
+def name_notes(root: Element, words: Words) -> None:
+    """Say of each mark which note it opens, and of each way back which note it leads back from."""
+    for found in walk(root):
+        if is_note_mark(found):
+            found.attributes["aria-label"] = f"{words.note}{NO_BREAK}{_words_in(found)}"
+        elif found.attributes.get("role") == "doc-endnote":
+            # A list item that says it is a note is no list item any more, and the role is given up.
+            del found.attributes["role"]
+            _name_ways_back(found, words)
+        elif "endnotes" in found.classes:
+            found.attributes |= {"role": "doc-endnotes", "aria-labelledby": "endnotes"}
+
+
+def _name_ways_back(note: Element, words: Words) -> None:
+    ways = [link for link in walk(note) if link.attributes.get("role") == "doc-backlink"]
+    for count, way in enumerate(ways, 1):
+        several = f" ({count})" if count > 1 else ""
+        way.attributes["aria-label"] = f"{words.note}{NO_BREAK}{_words_in(ways[0])}: {words.back}{several}"
+        way.attributes.pop("title", None)
+
+
+def _words_in(mark: Element) -> str:
+    return "".join(text_of(child) for child in mark.children).replace(JOINER, "").strip()
+
+
+def let_tables_scroll(root: Element, words: Words) -> None:
+    """Put each table into a region that scrolls sideways, and can be reached by keyboard."""
+    tables = [(parent, child) for parent, child in _pairs(root) if child.tag == "table"]
+    for count, (parent, table) in enumerate(tables, 1):
+        caption = next((each for each in walk(parent) if each.tag == "figcaption"), None)
+        name = " ".join(text_of(caption).split()) if caption and parent.tag == "figure" else ""
+        attributes: dict[str, str | None] = {
+            "class": "scroll",
+            "role": "region",
+            "tabindex": "0",
+            "aria-label": name or f"{words.table}{NO_BREAK}{count}",
+        }
+        place = next(number for number, child in enumerate(parent.children) if child is table)
+        parent.children[place] = Element("div", attributes, [table])
+
+
+def _pairs(parent: Element) -> Iterator[tuple[Element, Element]]:
+    """Each element below `parent` with the one that holds it, in the order of the text."""
+    for child in parent.children:
+        if isinstance(child, Element):
+            yield parent, child
+            yield from _pairs(child)
+
+
+def forget_lines(root: Element) -> None:
+    """Take out what only the preflight wants to know: the line of the brief that a block came from."""
+    for found in walk(root):
+        found.attributes.pop("data-line", None)
+
+
+def say_alignment_in_classes(root: Element) -> None:
+    """Turn the one style that Markdown gives, the alignment of a table's cells, into a class."""
+    for found in walk(root):
+        if match := ALIGNED.match(found.attributes.pop("style", None) or ""):
+            found.attributes["class"] = " ".join((*found.classes, f"align-{match[1]}"))

@@ -1,0 +1,140 @@
+"""Deliver for the web: one HTML file that holds all it shows.
+
+In:  a manuscript and the shelf.
+Out: the bytes of the page, the same for the same input, and problems: raw HTML that a web page must not
+     hold, a picture that cannot be had, a character that no face of the theme has.
+
+    Body ─ clean ─> templates ─ pictures, notes, tables, margin ─> content ─ faces ─> style ─> page
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from issuebrief.deliver.web.citation_tags import card_tags, citation_tags, sharing_tags
+from issuebrief.deliver.web.clean import clean, left_out
+from issuebrief.deliver.web.faces import Face, face_rules, faces_of, share_out
+from issuebrief.deliver.web.lettering import letter
+from issuebrief.deliver.web.linked_data import licence_of, linked_data
+from issuebrief.deliver.web.margin import set_margin
+from issuebrief.deliver.web.marks import forget_lines, let_tables_scroll, name_notes, say_alignment_in_classes
+from issuebrief.deliver.web.pictures import embed_pictures
+from issuebrief.deliver.web.policy import policy
+from issuebrief.deliver.web.sheets import for_letters, style
+from issuebrief.markup.tree import Element, parse, serialise, walk
+from issuebrief.page import make_page
+from issuebrief.problem import Place, Problem, error, fatal, warning
+from issuebrief.words import words
+
+if TYPE_CHECKING:
+    from issuebrief.markup import Body
+    from issuebrief.places import Shelf
+    from issuebrief.reading import Manuscript
+
+Problems = tuple[Problem, ...]
+
+CONTENT, FRAME, SCRIPT = "web-content.html", "web.html", "web-notes.js"
+"""The templates: what stands in the body, the page around it, and its script."""
+
+LETTERS_SHOWN = 12
+
+
+def make(manuscript: Manuscript, shelf: Shelf, *, allow_network: bool = False) -> tuple[bytes, Problems]:
+    """The page as UTF-8; empty where a template is at fault."""
+    brief, theme = manuscript.brief, manuscript.theme
+    body, problems = _harmless(manuscript)
+    fill = partial(make_page, brief, body, theme, shelf, clean=clean)
+    html, found = fill(CONTENT)
+    problems += found
+    if fatal(found):
+        return b"", problems
+    content, rows = _arranged(parse(html), manuscript)
+    faces = faces_of(theme.sheets)
+    sheet, found = _sheet(content, rows, style(theme, brief, shelf), manuscript, faces)
+    problems += found
+    fetch = _fetch if allow_network else None
+    problems += embed_pictures(content, manuscript.source, partial(letter, faces=faces), fetch=fetch)
+    script, found = _script(shelf)
+    page, of_frame = fill(
+        FRAME,
+        content=serialise(content.children),
+        style=sheet,
+        script=script,
+        policy=policy(sheet, script),
+        linked_data=linked_data(brief, body),
+        licence=licence_of(brief),
+        tags=citation_tags(brief),
+        cards=card_tags(brief),
+        properties=sharing_tags(brief),
+    )
+    return page.encode("utf-8"), (*problems, *found, *of_frame)
+
+
+def _harmless(manuscript: Manuscript) -> tuple[Body, Problems]:
+    """The body without what a page that is sent to others must not hold, and what that was."""
+    body = manuscript.body
+    problems = left_out((body.html, *(note.html for note in body.notes)), manuscript.source)
+    notes = tuple(replace(note, html=clean(note.html)) for note in body.notes)
+    return replace(body, html=clean(body.html), notes=notes), problems
+
+
+def _arranged(root: Element, manuscript: Manuscript) -> tuple[Element, str]:
+    """What stands in the page's body, arranged for a browser, and the rules for the spots in the margin."""
+    labels = words(manuscript.brief.lang)
+    name_notes(root, labels)
+    say_alignment_in_classes(root)
+    forget_lines(root)
+    let_tables_scroll(root, labels)
+    holder = next((found for found in walk(root) if found.attributes.get("id") == "text"), Element(""))
+    return root, set_margin(holder)
+
+
+def _fetch(url: str) -> bytes:
+    from issuebrief.typeset.fetcher import ConfinedFetcher
+
+    return bytes(ConfinedFetcher((), True).fetch(url).read())
+
+
+def _sheet(
+    content: Element, rows: str, rules: str, manuscript: Manuscript, faces: tuple[Face, ...]
+) -> tuple[str, Problems]:
+    """The style sheet with its fonts, cut down to the letters that the content sets in each."""
+    from issuebrief.typeset.cascade import letters_in_use
+
+    tag = f'<html lang="{manuscript.brief.lang}" data-sidebar="{manuscript.theme.sidebar}">'
+    page = f"{tag}<body>{serialise(content.children)}"
+    shares, missing = share_out(letters_in_use(page, for_letters(rules)), faces)
+    sheet = (face_rules(shares) + rules + rows).replace("</", "<\\/")
+    return sheet, _borrowed(missing, manuscript)
+
+
+def _borrowed(missing: set[str], manuscript: Manuscript) -> Problems:
+    if not missing:
+        return ()
+    letters = sorted(missing)
+    shown = " ".join(letters[:LETTERS_SHOWN]) + (" …" if len(letters) > LETTERS_SHOWN else "")
+    source = manuscript.source
+    line = next((n for n, text in enumerate(source.lines, 1) if letters[0] in text), 0)
+    place = source.place(line, source.line(line).find(letters[0]) + 1 if line else 0)
+    message = f"the theme has no face for {shown}: on the web each reader sees a font of their own there"
+    hint = "ship a font that has it with the theme (@font-face), or use another character"
+    return (warning("web.no-face", message, place, hint, source.line(line)),)
+
+
+def _script(shelf: Shelf) -> tuple[str, Problems]:
+    """The script that opens notes in place, from the first folder of templates that has it."""
+    paths = [folder / SCRIPT for folder in shelf.templates]
+    path = next((path for path in paths if path.is_file()), None)
+    if path is None:
+        folders = ", ".join(str(folder) for folder in shelf.templates)
+        return "", (
+            error(
+                "template.missing",
+                f'there is no "{SCRIPT}"',
+                Place(paths[-1]),
+                f"it was looked for in {folders}",
+            ),
+        )
+    return path.read_text("utf-8", "replace").strip().replace("</", "<\\/"), ()

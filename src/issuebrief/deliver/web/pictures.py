@@ -1,0 +1,207 @@
+"""The pictures of a web page, put into the page itself.
+
+In:  the tree of the page's content, the brief's folder, the faces of the theme.
+Out: every `img` with its picture as a `data:` URL and its width and height in pixels, so that the text
+     does not jump when it is shown; problems where a picture cannot be had.
+
+A picture has at most two pixels for each that the style sheet gives it (twice that many on screens as
+fine as a telephone's). Photographs that are small enough already stay as they are, byte for byte; others
+become WebP. Colours come out as sRGB and upright, and of what moves the first picture is shown.
+"""
+
+from __future__ import annotations
+
+import base64
+import warnings
+from dataclasses import dataclass
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from issuebrief.markup.tree import Element
+from issuebrief.pictures import Picture, look_at_picture
+from issuebrief.problem import Problem, error
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from issuebrief.source import Source
+
+WIDTHS = {"photo": 240, "cover": 2000, "wide": 1760}
+"""Most pixels across, by the class of a picture or of the figure around it."""
+
+WIDTH = 1200
+NEARLY = 1.25
+"""A picture that is larger by no more than this keeps its pixels: scaling it would only blur them."""
+
+QUALITY, EFFORT = 80, 2
+"""Of lossy WebP; the effort is one that takes a tenth of a second for a cover."""
+
+LIGHT = 60_000
+"""Bytes that a photograph may have and stay as it is."""
+
+GRAPHIC_COLOURS = 4096
+"""With so many colours or fewer a picture is a drawing, and no detail of it is given up."""
+
+TYPES = {"jpeg": "image/jpeg", "png": "image/png", "gif": "image/gif", "webp": "image/webp"}
+PLAIN = "!$&'()*+,-./:;=?@_~"
+"""What may stand in a URL as it is."""
+
+
+@dataclass(frozen=True)
+class Embedded:
+    """A picture as it goes into the page: its `data:` URL and its size in pixels."""
+
+    url: str
+    width: int
+    height: int
+
+
+def embed_pictures(
+    root: Element,
+    source: Source,
+    letter: Callable[[str], str],
+    *,
+    fetch: Callable[[str], bytes] | None = None,
+) -> tuple[Problem, ...]:
+    """Put all pictures into the tree.
+
+    `letter` gives an SVG the fonts of its words; `fetch` gets a picture from the network, where
+    that is allowed.
+    """
+    problems: list[Problem] = []
+    made: dict[tuple[str, int], Embedded | None] = {}
+    for picture, most in _pictures(root, WIDTH):
+        key = (picture.attributes.get("src") or "", most)
+        if key not in made:
+            made[key], found = _embedded(key[0], source, most, letter, fetch)
+            problems += found
+        if embedded := made[key]:
+            picture.attributes |= {
+                "src": embedded.url,
+                "width": str(embedded.width),
+                "height": str(embedded.height),
+                "decoding": "async",
+            }
+    return tuple(problems)
+
+
+def _pictures(parent: Element, most: int) -> list[tuple[Element, int]]:
+    """The pictures below an element, each with the most pixels it may have across."""
+    found = []
+    for child in parent.children:
+        if isinstance(child, Element):
+            width = next((WIDTHS[name] for name in child.classes if name in WIDTHS), most)
+            found += [(child, width)] if child.tag == "img" else _pictures(child, width)
+    return found
+
+
+def _embedded(
+    name: str,
+    source: Source,
+    most: int,
+    letter: Callable[[str], str],
+    fetch: Callable[[str], bytes] | None,
+) -> tuple[Embedded | None, tuple[Problem, ...]]:
+    place = source.place(0)
+    picture, problems = look_at_picture(name, source.path.parent, place, "", allow_network=fetch is not None)
+    try:
+        if picture is None:
+            return (raster(fetch(name), most), problems) if fetch and not problems else (None, problems)
+        if picture.kind == "svg":
+            return drawing(picture, letter), problems
+        return raster(picture.path.read_bytes(), most), problems
+    except (OSError, ValueError, SyntaxError) as mistake:
+        message = f"the picture {name} cannot be put into the web page: {mistake}"
+        return None, (error("web.picture", message, place, "open it, and save or export it again"),)
+
+
+def drawing(picture: Picture, letter: Callable[[str], str]) -> Embedded:
+    """An SVG as it is, with the fonts of its words put into it, since it cannot use those of the page."""
+    text = letter(picture.path.read_text("utf-8-sig"))
+    spelled = f"data:image/svg+xml,{quote(text, safe=PLAIN)}"
+    packed = f"data:image/svg+xml;base64,{base64.b64encode(text.encode('utf-8')).decode('ascii')}"
+    return Embedded(min(spelled, packed, key=len), picture.width_px, picture.height_px)
+
+
+def raster(data: bytes, most: int) -> Embedded:
+    """A picture of pixels, at most `most` across."""
+    from PIL import Image, ImageOps
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        with Image.open(BytesIO(data)) as opened:
+            kind = (opened.format or "").lower()
+            fits = opened.width <= NEARLY * most
+            ready = fits and _is_plain(opened)
+            if ready and kind in ("jpeg", "webp") and len(data) <= LIGHT:
+                return _as_it_is(data, kind, opened.width, opened.height)
+            if kind == "jpeg":
+                opened.draft(None, (2 * most, 2 * most * opened.height // opened.width))
+            image = in_srgb(ImageOps.exif_transpose(opened))
+    if image.width > NEARLY * most:
+        size = (most, max(round(image.height * most / image.width), 1))
+        image = image.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
+    packed = _as_webp(image, drawn=kind in ("png", "gif") and _is_graphic(image))
+    if ready and len(data) <= len(packed):
+        return _as_it_is(data, kind, image.width, image.height)
+    return _as_it_is(packed, "webp", image.width, image.height)
+
+
+def _as_it_is(data: bytes, kind: str, width: int, height: int) -> Embedded:
+    encoded = base64.b64encode(data).decode("ascii")
+    return Embedded(f"data:{TYPES[kind]};base64,{encoded}", width, height)
+
+
+def _is_plain(image: Any) -> bool:
+    """Whether a browser shows the picture as it is meant: upright, in sRGB, unmoving.
+
+    Nor may it tell where it was taken, and with what: a camera's notes are left out.
+    """
+    return (
+        image.mode in ("L", "LA", "P", "RGB", "RGBA", "1")
+        and not image.info.get("icc_profile")
+        and not image.getexif()
+        and not getattr(image, "is_animated", False)
+    )
+
+
+def in_srgb(image: Any) -> Any:
+    """The picture in sRGB, 8 bits a channel, by way of its own profile where it has one."""
+    profile = image.info.get("icc_profile")
+    transparent = image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info
+    if image.mode.startswith("I"):
+        image = image.convert("I").point(lambda value: value / 257).convert("L")
+    if profile and image.mode in ("RGB", "RGBA", "L", "CMYK"):
+        image = _converted(image, profile)
+    return image.convert("RGBA" if transparent else "RGB")
+
+
+def _converted(image: Any, profile: bytes) -> Any:
+    """The picture from the colours of a profile to sRGB; as it is where the profile is none."""
+    from PIL import ImageCms
+
+    opaque = image.convert("RGB") if image.mode == "RGBA" else image
+    try:
+        own = ImageCms.ImageCmsProfile(BytesIO(profile))
+        found = ImageCms.profileToProfile(opaque, own, ImageCms.createProfile("sRGB"), outputMode="RGB")
+    except (ImageCms.PyCMSError, OSError):
+        return image
+    assert found is not None
+    if image.mode == "RGBA":
+        found.putalpha(image.getchannel("A"))
+    return found
+
+
+def _is_graphic(image: Any) -> bool:
+    """Whether the picture is drawn rather than photographed: it has few colours."""
+    return image.getcolors(GRAPHIC_COLOURS) is not None
+
+
+def _as_webp(image: Any, *, drawn: bool) -> bytes:
+    target = BytesIO()
+    if drawn:
+        image.save(target, "WEBP", lossless=True, quality=60, method=3)
+    else:
+        image.save(target, "WEBP", quality=QUALITY, method=EFFORT)
+    return target.getvalue()

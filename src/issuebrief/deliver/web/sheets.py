@@ -1,0 +1,90 @@
+"""The style sheet of a web page.
+
+In:  a theme, a brief's own accent, and the shelf.
+Out: one sheet: the theme's colours by day and by night and its faces, then styles/web/, then the
+     theme's own file for the web. The sizes of a theme are those of paper, and stay there.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import tinycss2
+
+from issuebrief.deliver.web.palette import make_palette, resolved
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from tinycss2.ast import Node
+
+    from issuebrief.brief import Brief
+    from issuebrief.places import Shelf
+    from issuebrief.theme import Theme
+
+SHEETS = ("tokens", "page", "front", "text", "margin", "end", "notes", "print")
+"""The files of styles/web/ in the order of the cascade."""
+
+LETTERS = re.compile(r"(?:font|--|content|display|list-style|text-transform)", re.IGNORECASE)
+"""The properties that have a say in which letters are set, and in what."""
+
+FACE = re.compile(r"^--(?:serif|sans)\b|-face$")
+
+
+def web_sheets(theme: Theme, shelf: Shelf) -> tuple[Path, ...]:
+    """The files of which the sheet is made."""
+    names = (*(f"web/{name}.css" for name in SHEETS), f"web/themes/{theme.name}.css")
+    return tuple(path for name in names if (path := shelf.style(name)))
+
+
+def style(theme: Theme, brief: Brief, shelf: Shelf) -> str:
+    """The sheet, all but its fonts and the rows of the margin."""
+    tokens = {**theme.tokens, **({"--accent": brief.accent} if brief.accent else {})}
+    rules = "".join(squeezed(path.read_text("utf-8", "replace")) for path in web_sheets(theme, shelf))
+    return _root(tokens) + rules
+
+
+def _root(tokens: Mapping[str, str]) -> str:
+    palette = make_palette(tokens)
+    faces = {name: value for name, value in tokens.items() if FACE.search(name)}
+    others = {
+        name: value
+        for name, value in tokens.items()
+        if name not in palette.day and tinycss2.color4.parse_color(resolved(value, tokens)) is not None
+    }
+    day = _declarations({**faces, **others, **palette.day})
+    night = _declarations(palette.night)
+    return (
+        f":root{{color-scheme:light dark;{day}}}"
+        f"@media screen and (prefers-color-scheme:dark){{:root{{{night}}}}}"
+    )
+
+
+def _declarations(values: Mapping[str, str]) -> str:
+    return "".join(f"{name}:{value};" for name, value in values.items())
+
+
+def squeezed(css: str) -> str:
+    """The CSS without comments and without white space that means nothing."""
+    text = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
+    return re.sub(r"\s*([{};])\s*", r"\1", re.sub(r"\s+", " ", text)).strip()
+
+
+def for_letters(css: str) -> str:
+    """Of the CSS what says which letters are set in what face; media queries only a browser can answer."""
+    rules = tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
+    return "".join(
+        f"{tinycss2.serialize(rule.prelude)}{{{declarations}}}"
+        for rule in rules
+        if rule.type == "qualified-rule" and (declarations := _of_letters(rule.content))
+    )
+
+
+def _of_letters(content: list[Node]) -> str:
+    return "".join(
+        declaration.serialize() + ";"
+        for declaration in tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True)
+        if declaration.type == "declaration" and LETTERS.match(declaration.name)
+    )

@@ -1,0 +1,101 @@
+"""Which letters a page sets in which face, by WeasyPrint's cascade and without a layout.
+
+In:  a page of HTML and its style sheet.
+Out: for each combination of families, slope and weight, the characters that are set in it, and
+     those of them that are set as superiors.
+
+Rules inside media queries are not looked at (WeasyPrint cannot judge them): what a screen's size or
+its colours change must not be the face.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from weasyprint import CSS, HTML
+from weasyprint.css import get_all_computed_styles
+
+from issuebrief.typeset.messages import listen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+NUMERALS = "0123456789."
+"""What the numbers of an ordered list may be made of."""
+
+
+@dataclass(frozen=True)
+class Cut:
+    """How letters are asked for: families in order of preference, slope (`normal`, `italic`), weight."""
+
+    families: tuple[str, ...]
+    slope: str
+    weight: int
+
+
+@dataclass
+class Letters:
+    """The characters set in a cut, and those of them that are set as superiors."""
+
+    all: set[str] = field(default_factory=set)
+    superior: set[str] = field(default_factory=set)
+
+
+def letters_in_use(html: str, css: str) -> dict[Cut, Letters]:
+    """The characters of each cut on the page."""
+    found: dict[Cut, Letters] = {}
+    with listen():
+        page = HTML(string=html, media_type="screen")
+        style_for = get_all_computed_styles(page, user_stylesheets=[CSS(string=css, media_type="screen")])
+        for element in page.etree_element.iter():
+            if (style := style_for(element)) is not None:
+                _add_element(found, element, style, style_for)
+    return {cut: letters for cut, letters in found.items() if letters.all}
+
+
+def _add_element(found: dict[Cut, Letters], element: Any, style: Any, style_for: Any) -> None:
+    _add(found, style, _own_text(element))
+    if element.tag == "li":
+        _add(found, style, NUMERALS + _marker(style))
+    for pseudo in ("before", "after", "marker"):
+        if (of_pseudo := style_for(element, pseudo)) is not None:
+            _add(found, of_pseudo, _content(of_pseudo))
+
+
+def _add(found: dict[Cut, Letters], style: Any, text: str) -> None:
+    if not text or style["display"][0] == "none":
+        return
+    weight = style["font_weight"]
+    cut = Cut(tuple(style["font_family"]), style["font_style"], int(weight))
+    letters = found.setdefault(cut, Letters())
+    shown = {character for character in text if unicodedata.category(character) != "Cc"}
+    if style["text_transform"] != "none":
+        shown |= set(text.upper()) | set(text.lower())
+    letters.all |= shown
+    if style["font_variant_position"] == "super":
+        letters.superior |= shown
+
+
+def _own_text(element: Any) -> str:
+    """The text that stands in an element itself, not in those inside it."""
+    if not isinstance(element.tag, str):
+        return ""
+    return (element.text or "") + "".join(child.tail or "" for child in element)
+
+
+def _marker(style: Any) -> str:
+    kind = style["list_style_type"]
+    return "".join(part for part in kind if isinstance(part, str)) if isinstance(kind, tuple) else "•"
+
+
+def _content(style: Any) -> str:
+    content = style["content"]
+    return "".join(_strings(content)) if isinstance(content, tuple) else ""
+
+
+def _strings(content: tuple[Any, ...]) -> Iterator[str]:
+    for part in content:
+        if isinstance(part, tuple) and len(part) == 2 and part[0] == "string":
+            yield str(part[1])

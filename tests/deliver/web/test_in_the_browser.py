@@ -1,0 +1,372 @@
+"""The web page in a real browser: what a reader sees, does and hears."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from PIL import Image
+from setting import write_brief
+from web_pages import BRIEFS, THEMES, made
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser
+    from playwright.sync_api import Page as Window
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+QUIET = (
+    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync --force-color-profile=srgb"
+)
+PAGES = [(name, theme) for name in BRIEFS for theme in THEMES]
+SIZES = {"narrow": (320, 700), "telephone": (360, 780), "tablet": (768, 1024), "desk": (1280, 900)}
+MOON = ("return-to-the-moon", "isdp")
+ADDRESS = "http://brief.test/"
+NOTE = "document.querySelector('.note-card')"
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    """Chromium from the system's packages."""
+    path = next((found for name in NAMES if (found := shutil.which(name))), None)
+    if path is None:
+        why = "there is no Chromium on this machine (make tools gets one)"
+        if os.environ.get("BROWSER_TESTS") == "needed":
+            pytest.fail(why)
+        pytest.skip(why)
+    playwright = pytest.importorskip("playwright.sync_api")
+    with playwright.sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=path, args=QUIET.split())
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], Path]:
+    """The page of every brief in every theme."""
+    folder = tmp_path_factory.mktemp("pages")
+    found = {}
+    for name, theme in PAGES:
+        content, problems = made(BRIEFS[name], theme)
+        assert problems == ()
+        found[name, theme] = folder / f"{name}-{theme}.html"
+        found[name, theme].write_bytes(content)
+    return found
+
+
+@contextmanager
+def reading(chromium: Browser, file: Path, size: str = "desk", **manner: Any) -> Iterator[Window]:
+    """A window on a page; it fails on anything that the browser complains of, and on any request."""
+    width, height = SIZES[size]
+    context = chromium.new_context(viewport={"width": width, "height": height}, **manner)
+    context.route("**/*", lambda route: route.abort())
+    context.route(ADDRESS, lambda route: route.fulfill(path=file, content_type="text/html"))
+    window = context.new_page()
+    said: list[str] = []
+    window.on("console", lambda message: said.append(message.text))
+    window.on("pageerror", lambda fault: said.append(str(fault)))
+    window.on("request", lambda request: said.append(request.url[:100]))
+    window.goto(ADDRESS)
+    yield window
+    context.close()
+    assert [line for line in said if line != ADDRESS and not line.startswith("data:")] == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=str)
+@pytest.mark.parametrize(("scheme", "size"), [("light", "desk"), ("dark", "desk"), ("dark", "telephone")])
+def test_axe_finds_nothing_wrong(
+    chromium: Browser, files: dict[tuple[str, str], Path], page: tuple[str, str], scheme: str, size: str
+) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    options = {"rules": {"target-size": {"enabled": True}}, "resultTypes": ["violations"]}
+    with reading(
+        chromium, files[page], size, color_scheme=scheme, reduced_motion="reduce", bypass_csp=True
+    ) as window:
+        for state in ("as it is opened", "with a note opened"):
+            answer = Axe().run(window, options=options).response
+            wrong = [
+                (fault["id"], node["html"][:200]) for fault in answer["violations"] for node in fault["nodes"]
+            ]
+            assert wrong == [], state
+            assert len(answer["passes"]) > 20
+            window.locator(".note-mark").first.press("Enter")
+
+
+@pytest.mark.parametrize("page", PAGES, ids=str)
+def test_every_letter_is_drawn_with_a_font_of_the_page(
+    chromium: Browser, files: dict[tuple[str, str], Path], page: tuple[str, str]
+) -> None:
+    with reading(chromium, files[page]) as window:
+        window.evaluate("document.fonts.ready")
+        devtools = window.context.new_cdp_session(window)
+        devtools.send("DOM.enable")
+        devtools.send("CSS.enable")
+        root = devtools.send("DOM.getDocument", {"depth": 0})["root"]["nodeId"]
+        nodes = devtools.send("DOM.querySelectorAll", {"nodeId": root, "selector": "body *"})["nodeIds"]
+        drawn = [
+            font
+            for node in nodes
+            for font in devtools.send("CSS.getPlatformFontsForNode", {"nodeId": node})["fonts"]
+        ]
+        assert len(drawn) > 50
+        assert {font["familyName"] for font in drawn if not font["isCustomFont"]} == set()
+
+
+@pytest.mark.parametrize("page", PAGES, ids=str)
+@pytest.mark.parametrize("size", SIZES)
+def test_nothing_sticks_out_of_the_window(
+    chromium: Browser, files: dict[tuple[str, str], Path], page: tuple[str, str], size: str
+) -> None:
+    with reading(chromium, files[page], size) as window:
+        assert window.evaluate("document.documentElement.scrollWidth") == SIZES[size][0]
+        wide = window.evaluate(
+            """() => [...document.querySelectorAll("main *")]
+                 .filter((part) => !part.closest(".scroll"))
+                 .filter((part) => part.getBoundingClientRect().right > innerWidth + 0.5)
+                 .map((part) => part.outerHTML.slice(0, 80))"""
+        )
+        assert wide == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=str)
+def test_on_a_wide_screen_every_quotation_stands_in_the_margin_beside_its_passage(
+    chromium: Browser, files: dict[tuple[str, str], Path], page: tuple[str, str]
+) -> None:
+    with reading(chromium, files[page]) as window:
+        boxes = window.evaluate(
+            """() => [...document.querySelectorAll(".pull-quote")].map((quote) => {
+                 const passage = document.getElementById(quote.dataset.passage);
+                 const [a, b, c] = [quote, passage.parentElement, passage].map(
+                   (part) => part.getBoundingClientRect());
+                 return [a.left, a.right, b.left, b.right, a.top, c.top, a.bottom];
+               })"""
+        )
+        assert boxes
+        bottom = 0.0
+        for left, right, text_left, text_right, top, passage, end in boxes:
+            assert right < text_left if page[1] == "isdp" else left > text_right
+            assert top >= bottom
+            # A line or two off, or a little below the quotation before it.
+            assert -100 < top - passage < 420
+            bottom = end
+
+
+def test_most_quotations_stand_within_three_lines_of_their_passage(
+    chromium: Browser, files: dict[tuple[str, str], Path]
+) -> None:
+    with reading(chromium, files[MOON]) as window:
+        off = window.evaluate(
+            """() => [...document.querySelectorAll(".pull-quote")].map((quote) => Math.abs(
+                 quote.getBoundingClientRect().top
+                 - document.getElementById(quote.dataset.passage).getBoundingClientRect().top))"""
+        )
+        assert sum(distance < 92 for distance in off) >= 0.7 * len(off)
+
+
+def test_on_a_narrow_screen_quotations_stand_between_the_paragraphs(
+    chromium: Browser, files: dict[tuple[str, str], Path]
+) -> None:
+    with reading(chromium, files[MOON], "telephone") as window:
+        boxes = window.evaluate(
+            """() => [...document.querySelectorAll(".pull-quote")].map((quote) => {
+                 const above = quote.parentElement.previousElementSibling.getBoundingClientRect();
+                 const here = quote.getBoundingClientRect();
+                 return [here.left - above.left, here.top - above.bottom];
+               })"""
+        )
+        assert len(boxes) > 3
+        for across, down in boxes:
+            assert abs(across) < 1
+            assert 0 <= down < 60
+
+
+def opened(window: Window) -> bool:
+    return bool(window.evaluate(f"{NOTE}.matches(':popover-open')"))
+
+
+def focused(window: Window) -> str:
+    return str(window.evaluate("document.activeElement.id || document.activeElement.className"))
+
+
+def test_a_note_is_opened_read_and_closed_by_keyboard(
+    chromium: Browser, files: dict[tuple[str, str], Path]
+) -> None:
+    with reading(chromium, files[MOON]) as window:
+        mark, card = window.locator("#mark-3-1"), window.locator(".note-card")
+        note = window.locator("#note-3").text_content() or ""
+        assert not card.is_visible()
+        mark.focus()
+        window.keyboard.press("Enter")
+        assert opened(window) and focused(window) == "note-card"
+        assert (card.get_attribute("aria-label"), mark.get_attribute("aria-expanded")) == (
+            "Note\u00a03",
+            "true",
+        )
+        assert window.locator(".note-card-text").text_content() == note.removeprefix("3").strip()
+        window.keyboard.press("Tab")
+        assert focused(window) == "note-card-title"
+        window.keyboard.press("Tab")
+        assert window.evaluate(f"{NOTE}.contains(document.activeElement)")
+        window.keyboard.press("Escape")
+        assert not opened(window) and focused(window) == "mark-3-1"
+        assert mark.get_attribute("aria-expanded") == "false"
+
+
+def test_the_close_button_leads_back_to_the_mark(
+    chromium: Browser, files: dict[tuple[str, str], Path]
+) -> None:
+    with reading(chromium, files[MOON], "telephone") as window:
+        window.locator("#mark-2-1").press("Enter")
+        window.locator(".note-card-close").press("Enter")
+        assert not opened(window) and focused(window) == "mark-2-1"
+
+
+def test_a_click_opens_a_note_beside_its_mark_and_a_second_closes_it(
+    chromium: Browser, files: dict[tuple[str, str], Path]
+) -> None:
+    with reading(chromium, files[MOON]) as window:
+        mark, card = window.locator("#mark-9-1"), window.locator(".note-card")
+        mark.click()
+        spot, box = mark.bounding_box(), card.bounding_box()
+        assert spot and box
+        below, above = box["y"] - spot["y"] - spot["height"], spot["y"] - box["y"] - box["height"]
+        assert 0 <= max(below, above) < 16
+        assert box["x"] >= 0 and box["x"] + box["width"] <= SIZES["desk"][0]
+        mark.click()
+        assert not opened(window)
+        mark.click()
+        assert opened(window)
+
+
+def test_another_mark_opens_its_own_note_and_a_click_elsewhere_closes_it(
+    chromium: Browser, files: dict[tuple[str, str], Path]
+) -> None:
+    with reading(chromium, files[MOON]) as window:
+        window.locator("#mark-1-1").click()
+        window.evaluate("document.querySelector('#mark-2-1').click()")
+        assert window.locator(".note-card-title").text_content() == "Note 2"
+        assert window.locator("#mark-1-1").get_attribute("aria-expanded") == "false"
+        assert window.locator("#mark-2-1").get_attribute("aria-expanded") == "true"
+        window.mouse.click(5, 5)
+        assert not opened(window) and focused(window) != "mark-2-1"
+
+
+def test_the_title_of_a_note_leads_to_the_endnotes(
+    chromium: Browser, files: dict[tuple[str, str], Path]
+) -> None:
+    with reading(chromium, files[MOON]) as window:
+        window.locator("#mark-4-1").press("Enter")
+        window.locator(".note-card-title").press("Enter")
+        assert not opened(window)
+        assert window.evaluate("location.hash") == "#note-4"
+
+
+def test_without_scripts_marks_lead_to_the_endnotes_and_back(
+    chromium: Browser, files: dict[tuple[str, str], Path]
+) -> None:
+    with reading(chromium, files[MOON], java_script_enabled=False) as window:
+        assert not window.locator(".note-card").is_visible()
+        window.locator("#mark-5-1").click()
+        assert window.url.endswith("#note-5")
+        window.locator("#note-5 [role=doc-backlink]").first.click()
+        assert window.url.endswith("#mark-5-1")
+
+
+def test_the_first_key_leads_past_the_masthead(chromium: Browser, files: dict[tuple[str, str], Path]) -> None:
+    with reading(chromium, files[MOON]) as window:
+        window.keyboard.press("Tab")
+        assert focused(window) == "skip"
+        assert (window.locator(".skip").bounding_box() or {})["width"] > 60
+        window.keyboard.press("Enter")
+        assert focused(window) == "text"
+
+
+def paper(window: Window) -> str:
+    return str(window.evaluate("getComputedStyle(document.body).backgroundColor"))
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_the_paper_is_white_by_day_dark_by_night_and_white_in_print(
+    chromium: Browser, files: dict[tuple[str, str], Path], theme: str
+) -> None:
+    with reading(chromium, files["return-to-the-moon", theme]) as window:
+        assert paper(window) == "rgb(255, 255, 255)"
+    with reading(chromium, files["return-to-the-moon", theme], color_scheme="dark") as window:
+        red, green, blue = (int(part) for part in paper(window).removeprefix("rgb(").rstrip(")").split(","))
+        assert max(red, green, blue) < 40
+        window.emulate_media(media="print")
+        assert paper(window) == "rgb(255, 255, 255)"
+        assert not window.locator(".skip").is_visible()
+        assert (
+            window.evaluate("getComputedStyle(document.querySelector('.masthead')).backgroundColor")
+            == "rgba(0, 0, 0, 0)"
+        )
+
+
+def test_who_asks_for_less_motion_gets_none(chromium: Browser, files: dict[tuple[str, str], Path]) -> None:
+    for wish, animation, scrolling in (
+        ("reduce", "none", "auto"),
+        ("no-preference", "note-card-appears", "smooth"),
+    ):
+        with reading(chromium, files[MOON], reduced_motion=wish) as window:
+            window.locator("#mark-1-1").press("Enter")
+            assert window.evaluate(f"getComputedStyle({NOTE}).animationName") == animation
+            assert window.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == scrolling
+
+
+def test_a_wide_table_scrolls_by_keyboard_within_the_page(chromium: Browser, tmp_path: Path) -> None:
+    row = "| " + " | ".join("Unbreakable" * 2 for _ in range(8)) + " |"
+    file = tmp_path / "brief.html"
+    file.write_bytes(made(write_brief(tmp_path, f"Text.\n\n{row}\n{'| --- ' * 8}|\n{row}\n"))[0])
+    with reading(chromium, file, "telephone") as window:
+        assert window.evaluate("document.documentElement.scrollWidth") == SIZES["telephone"][0]
+        region = window.locator(".scroll")
+        region.focus()
+        for _ in range(3):
+            window.keyboard.press("ArrowRight")
+        window.wait_for_timeout(300)
+        assert window.evaluate("document.querySelector('.scroll').scrollLeft") > 20
+
+
+def test_a_hostile_brief_runs_nothing_even_where_no_policy_forbids_it(
+    chromium: Browser, tmp_path: Path
+) -> None:
+    body = (
+        "Text.[^a]\n\n<script>document.title = 'hacked'</script>\n\n"
+        "<img src='a.png' alt='x' onerror=\"document.title = 'hacked'\">\n\n"
+        "<svg onload=\"document.title = 'hacked'\"></svg>\n\n"
+        "<details open ontoggle=\"document.title = 'hacked'\"><summary>x</summary></details>\n\n"
+        "[^a]: <a href=\"javascript:document.title='hacked'\">x</a>"
+    )
+    Image.new("RGB", (9, 9)).save(tmp_path / "a.png")
+    content, _ = made(write_brief(tmp_path, body, abstract="<script>document.title = 'hacked'</script>"))
+    file = tmp_path / "brief.html"
+    file.write_bytes(content)
+    with reading(chromium, file, bypass_csp=True) as window:
+        window.locator("#mark-1-1").press("Enter")
+        assert window.title() == "Notes on a Crossing"
+        assert window.evaluate("document.querySelectorAll('script, svg, [onerror], [ontoggle]').length") == 2
+
+
+def test_the_policy_stops_a_script_that_somebody_slips_in_and_every_request(
+    chromium: Browser, tmp_path: Path
+) -> None:
+    content, _ = made(write_brief(tmp_path, "Text."))
+    context = chromium.new_context()
+    window = context.new_page()
+    slipped_in = b"<script>document.title = 'hacked'</script></main>"
+    context.route(
+        "**/*",
+        lambda route: route.fulfill(body=content.replace(b"</main>", slipped_in), content_type="text/html"),
+    )
+    window.goto(ADDRESS)
+    assert window.title() == "Notes on a Crossing"
+    assert window.evaluate("fetch('https://example.org').then(() => 'sent', () => 'refused')") == "refused"
+    context.close()

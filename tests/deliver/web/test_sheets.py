@@ -1,0 +1,78 @@
+"""The style sheet of a web page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from setting import ROOT, write_brief
+from web_pages import BRIEFS, THEMES, manuscript_of
+
+from issuebrief.deliver.web.sheets import SHEETS, for_letters, squeezed, style, web_sheets
+from issuebrief.places import Shelf, shelf
+from issuebrief.theme import find_theme
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SHELF = shelf(ROOT)
+
+
+def sheet_of(theme: str, **front: object) -> str:
+    manuscript, place = manuscript_of(BRIEFS["sample"], theme, **front)
+    return style(manuscript.theme, manuscript.brief, place)
+
+
+def test_every_file_of_the_web_styles_is_used() -> None:
+    names = {path.relative_to(ROOT / "styles/web").as_posix() for path in ROOT.glob("styles/web/*.css")}
+    assert {f"{name}.css" for name in SHEETS} == names
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_a_themes_colours_and_faces_carry_over_and_its_sizes_of_paper_do_not(theme: str) -> None:
+    found = find_theme(theme, SHELF)
+    assert found
+    sheet = sheet_of(theme)
+    for name in ("--brand", "--accent", "--ink", "--title-face", "--heading-face"):
+        assert f"{name}:{found.tokens[name]};" in sheet
+    assert "--grid" not in sheet and "--columns" not in sheet
+    assert found.tokens["--text-size"] not in sheet
+
+
+def test_a_briefs_own_accent_wins_over_the_themes() -> None:
+    assert "--accent:#123456;" in sheet_of("isdp", accent="#123456")
+
+
+def test_colours_change_by_night_on_screens_only() -> None:
+    sheet = sheet_of("isdp")
+    assert "@media screen and (prefers-color-scheme:dark){:root{" in sheet
+
+
+def test_a_users_theme_may_have_a_file_for_the_web_and_colours_of_its_own(tmp_path: Path) -> None:
+    themes = tmp_path / "styles/themes"
+    themes.mkdir(parents=True)
+    (themes / "house.css").write_text(":root { --brand: #224400; --highlight: #ffee00; --inset: 3mm }")
+    own = tmp_path / "styles/web/themes"
+    own.mkdir(parents=True)
+    (own / "house.css").write_text("/* Ours. */\n.title { color: var(--highlight) }")
+    place = Shelf(SHELF.templates, (tmp_path / "styles", *SHELF.styles))
+    theme = find_theme("house", place)
+    manuscript, _ = manuscript_of(write_brief(tmp_path / "brief", "Text."))
+    assert theme
+    assert web_sheets(theme, place)[-1] == own / "house.css"
+    sheet = style(theme, manuscript.brief, place)
+    assert "--brand:#224400;" in sheet and "--highlight:#ffee00;" in sheet and "--inset" not in sheet
+    assert sheet.endswith(".title{color: var(--highlight)}")
+
+
+def test_comments_and_white_space_are_left_out() -> None:
+    assert (
+        squeezed("/* a */\np  {\n  color : red;\n  margin: 0 auto\n}\n/* b */")
+        == "p{color : red;margin: 0 auto}"
+    )
+
+
+def test_for_the_letters_only_what_chooses_them_is_kept() -> None:
+    css = "p { font: 1em a; color: red } .x { color: red } q::before { content: '«' }"
+    css += "@media print { p { font-family: b } }"
+    assert for_letters(css) == 'p {font: 1em a;}q::before {content: "«" ;}'

@@ -1,0 +1,138 @@
+"""Faces of a web page: which, with which letters."""
+
+from __future__ import annotations
+
+import re
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+import pytest
+from fontTools.ttLib import TTFont
+from setting import ROOT
+from web_pages import page_of
+
+from issuebrief.deliver.web.faces import Face, Share, cut_down, face_rules, faces_of, match, share_out
+from issuebrief.typeset.cascade import Cut, Letters
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FACES = faces_of((ROOT / "styles/fonts.css",))
+SERIF = "Source Serif 4"
+
+
+def cut(*families: str, slope: str = "normal", weight: int = 400) -> Cut:
+    return Cut(families or (SERIF,), slope, weight)
+
+
+def chosen(*families: str, **how: object) -> str:
+    shares, _ = share_out({cut(*families, **how): Letters({"a"})}, FACES)  # type: ignore[arg-type]
+    (face,) = shares
+    return face.path.stem
+
+
+def font(face: Face, characters: str, superior: str = "") -> TTFont:
+    return TTFont(BytesIO(cut_down(face, Share(set(characters), set(superior)))))
+
+
+def face_named(stem: str) -> Face:
+    return next(face for face in FACES if face.path.stem == stem)
+
+
+def test_every_face_of_the_style_sheets_is_found() -> None:
+    assert {face.path for face in FACES} == set(ROOT.glob("styles/fonts/*/*.otf"))
+    assert face_named("SourceSerif4-SemiboldIt") == Face(
+        SERIF, "italic", 600, ROOT / "styles/fonts/source-serif/SourceSerif4-SemiboldIt.otf"
+    )
+
+
+def test_a_face_is_named_in_any_of_the_ways_of_css(tmp_path: Path) -> None:
+    (tmp_path / "a.otf").write_bytes(b"")
+    sheet = tmp_path / "faces.css"
+    sheet.write_text(
+        "/* @font-face */ p { color: red }\n"
+        '@font-face { font-family: Our Face; src: local("Our"), url("a.otf") format("opentype"); '
+        "font-weight: bold; font-style: oblique }\n"
+        "@font-face { font-family: Gone; src: url(gone.otf) }\n"
+        "@font-face { font-family: Far; src: url(https://example.org/far.woff2) }"
+    )
+    assert faces_of((sheet,)) == (Face("Our Face", "italic", 700, tmp_path / "a.otf"),)
+
+
+@pytest.mark.parametrize(
+    ("how", "stem"),
+    [
+        ({}, "SourceSerif4-Regular"),
+        ({"slope": "italic"}, "SourceSerif4-It"),
+        ({"slope": "oblique"}, "SourceSerif4-It"),
+        ({"weight": 700}, "SourceSerif4-Semibold"),
+        ({"weight": 500}, "SourceSerif4-Regular"),
+        ({"weight": 550}, "SourceSerif4-Semibold"),
+        ({"weight": 700, "slope": "italic"}, "SourceSerif4-SemiboldIt"),
+    ],
+)
+def test_a_cut_is_set_in_the_nearest_face_of_its_family(how: dict[str, object], stem: str) -> None:
+    assert chosen(**how) == stem
+
+
+def test_the_first_family_that_has_a_face_is_taken() -> None:
+    assert chosen("Nowhere", "source sans 3", SERIF) == "SourceSans3-Regular"
+    assert match(cut("Nowhere"), "Nowhere", FACES) is None
+
+
+def test_a_letter_that_the_first_family_lacks_is_taken_from_the_next() -> None:
+    bare = Face("Bare", "normal", 400, FACES[0].path)
+    bare.__dict__["characters"] = frozenset("a")
+    text = face_named("SourceSerif4-Regular")
+    shares, missing = share_out({cut("Bare", SERIF): Letters({"a", "z"})}, (bare, text))
+    assert {face: share.characters for face, share in shares.items()} == {bare: {"a"}, text: {"z"}}
+    assert missing == set()
+
+
+def test_what_no_face_has_is_told_but_for_what_has_no_shape() -> None:
+    _, missing = share_out({cut(): Letters({"a", "\u6708", "\u200b", "\u2060", "\u00ad"})}, FACES)
+    assert missing == {"\u6708"}
+
+
+def test_a_font_is_cut_down_to_its_letters_and_keeps_kerning_ligatures_and_figures() -> None:
+    small = font(face_named("SourceSerif4-Regular"), "AVfi12")
+    assert {chr(code) for code in small.getBestCmap()} == set("AVfi12")
+    features = {record.FeatureTag for record in small["GSUB"].table.FeatureList.FeatureRecord}
+    assert {"liga", "onum", "tnum"} <= features
+    assert not {"sups", "smcp", "ss01"} & features
+    assert "f_i" in small.getGlyphOrder() or len(small.getGlyphOrder()) > 10
+    assert {record.FeatureTag for record in small["GPOS"].table.FeatureList.FeatureRecord} >= {"kern"}
+
+
+def test_superiors_come_for_the_characters_that_need_them_and_no_others() -> None:
+    face = face_named("SourceSerif4-Regular")
+    letters = "abcdefghijklmnopqrstuvwxyz0123456789"
+    plain, marked, every = (font(face, letters, superior) for superior in ("", "0123456789", letters))
+    assert len(plain.getGlyphOrder()) + 10 == len(marked.getGlyphOrder()) < len(every.getGlyphOrder())
+    assert "sups" in {record.FeatureTag for record in marked["GSUB"].table.FeatureList.FeatureRecord}
+
+
+def test_a_font_that_was_cut_keeps_its_licence_and_gives_up_its_reserved_name() -> None:
+    names = {
+        record.nameID: record.toUnicode()
+        for record in font(face_named("SourceSans3-Regular"), "a")["name"].names
+    }
+    assert set(names) <= {0, 13, 14}
+    assert "SIL Open Font License" in names[13]
+
+
+def test_the_rules_carry_their_fonts_and_are_the_same_every_time() -> None:
+    shares = {face_named("SourceSans3-Semibold"): Share(set("abc"))}
+    rule = face_rules(shares)
+    assert re.fullmatch(
+        r'@font-face\{font-family:"Source Sans 3";font-style:normal;font-weight:600;font-display:block;'
+        r'src:url\(data:font/woff2;base64,[\w+/=]+\) format\("woff2"\)\}',
+        rule,
+    )
+    assert rule == face_rules(shares)
+
+
+def test_a_page_carries_only_faces_that_it_sets_something_in(tmp_path: Path) -> None:
+    plain = page_of(tmp_path / "a", "A plain text.").style.count("@font-face")
+    varied = page_of(tmp_path / "b", "A text that is ***loud and leaning***.").style.count("@font-face")
+    assert plain + 1 == varied <= 8
