@@ -4,7 +4,7 @@ In:  WeasyPrint's request to lay out the columns of the text, the first time tha
 Out: nothing by itself: the composer is told how many lines each paragraph shall take, so that
      WeasyPrint, filling column after column, ends every full one on its last line.
 
-`compose/columns.py` makes the choice; here the boxes are turned into its blocks, in grid lines.
+`compose/fill.py` makes the choice; here the boxes are turned into its blocks, in grid lines.
 """
 
 from __future__ import annotations
@@ -20,7 +20,8 @@ from weasyprint.layout.column import _create_column_box
 from weasyprint.layout.percent import percentage, resolve_percentages
 from weasyprint.text.line_break import strut
 
-from issuebrief.compose.columns import Block, Filling, fill
+from issuebrief.compose.columns import Block, Filling
+from issuebrief.compose.fill import fill
 from issuebrief.typeset.tokens import length, word
 
 if TYPE_CHECKING:

@@ -1,7 +1,7 @@
 """Where a measured paragraph may break.
 
 In:  a `Flow` and the manners of fine spacing.
-Out: the `Break`s that `compose/breaks.py` chooses from, in px: after spaces, after hyphens and
+Out: the `Break`s that `compose/` chooses from, in px: after spaces, after hyphens and
      dashes, at the places that a URL offers, and inside words; anywhere in a word that is wider
      than the measure.
 """

@@ -1,7 +1,7 @@
 """Paragraphs composed as a whole, in WeasyPrint's place.
 
 In:  WeasyPrint's requests for the lines of a paragraph, while it lays out.
-Out: lines broken by `compose/breaks.py` over the whole paragraph, with fine spacing and hanging
+Out: lines broken by `compose/` over the whole paragraph, with fine spacing and hanging
      punctuation; the same lines again when they are asked for again. A paragraph that holds more
      than plain text is left to WeasyPrint.
 

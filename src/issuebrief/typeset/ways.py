@@ -12,10 +12,12 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from issuebrief.compose.breaks import Break, Composition, Manners, alternatives, compose, ragged
+from issuebrief.compose.ragged import ragged
+from issuebrief.compose.total_fit import alternatives, compose
 from issuebrief.typeset.opportunities import opportunities
 
 if TYPE_CHECKING:
+    from issuebrief.compose.breaks import Break, Composition, Manners
     from issuebrief.compose.spacing import Fine
     from issuebrief.typeset.leaves import Flow
     from issuebrief.typeset.ruler import Ruler

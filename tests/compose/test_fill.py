@@ -8,117 +8,15 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from small_columns import HEADING, ONE, text, used, varied
 
-from issuebrief.compose import columns as columns_module
-from issuebrief.compose.columns import BEAM, Block, Fault, Manners, fill, flow
+from issuebrief.compose import fill as fill_module
+from issuebrief.compose.column_flow import flow
+from issuebrief.compose.columns import Block, Manners
+from issuebrief.compose.fill import BEAM, fill
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-ONE = Manners(short_line=1000.0)
-
-
-def text(*lines: int) -> list[Block]:
-    return [Block(((n, 0.0),)) for n in lines]
-
-
-def varied(*lines: int) -> list[Block]:
-    """Paragraphs that can also be a line longer, at 10, or a line shorter, at 20."""
-    return [Block(((n, 0.0), (n + 1, 10.0), (n - 1, 20.0))) for n in lines]
-
-
-HEADING = Block(((1, 0.0),), above=2, below=1, splittable=False, keep_with_next=True)
-
-
-def used(blocks: Sequence[Block], capacities: Sequence[Sequence[int]]) -> tuple[int, ...]:
-    """The columns of blocks that cannot vary."""
-    return flow(blocks, [block.choices[0][0] for block in blocks], capacities)[0]
-
-
-# How columns are filled
-
-
-def test_a_paragraph_runs_on_into_the_next_column() -> None:
-    assert used(text(14), [[10], [20]]) == (10, 4)
-
-
-def test_one_line_goes_over_with_the_last_so_that_it_is_no_widow() -> None:
-    assert used(text(11), [[10], [20]]) == (9, 2)
-
-
-def test_a_paragraph_whose_first_line_alone_would_stand_goes_over_whole() -> None:
-    assert used(text(9, 6), [[10], [20]]) == (9, 6)
-
-
-def test_a_paragraph_of_three_lines_is_not_split() -> None:
-    assert used(text(8, 3), [[10], [20]]) == (8, 3)
-
-
-def test_a_heading_goes_over_with_the_paragraph_that_cannot_begin_under_it() -> None:
-    assert used([*text(6), HEADING, *text(8)], [[11], [20]]) == (6, 10)
-
-
-def test_a_heading_stays_with_two_lines_under_it() -> None:
-    assert used([*text(5), HEADING, *text(8)], [[11], [20]]) == (11, 6)
-
-
-def test_headings_that_follow_each_other_go_over_together() -> None:
-    blocks = [*text(6), HEADING, HEADING, *text(8)]
-    assert used(blocks, [[14], [20]]) == (6, 13)
-
-
-def test_white_is_dropped_at_the_top_and_at_the_foot_of_a_column() -> None:
-    spaced = [Block(((5, 0.0),), above=3, below=3)] * 2
-    assert used(spaced, [[5], [20]]) == (5, 5)
-
-
-def test_of_two_whites_that_meet_the_larger_counts() -> None:
-    assert used([Block(((3, 0.0),), below=2), Block(((3, 0.0),), above=1)], [[20]]) == (8,)
-
-
-def test_a_figure_goes_over_whole() -> None:
-    assert used([*text(6), Block(((5, 0.0),), splittable=False)], [[10], [20]]) == (6, 5)
-
-
-def test_a_figure_higher_than_a_column_overflows_it() -> None:
-    figure = Block(((12, 0.0),), splittable=False)
-    assert flow([*text(6), figure, *text(4)], [6, 12, 4], [[10]]) == ((6, 12, 4), [Fault(1, "overflow")])
-
-
-def test_a_heading_over_a_figure_as_high_as_the_column_is_stranded() -> None:
-    figure = Block(((10, 0.0),), splittable=False)
-    assert flow([HEADING, figure], [1, 10], [[10]]) == ((1, 10), [Fault(0, "stranded")])
-
-
-def test_a_heading_over_a_line_that_is_all_it_has_in_its_column_is_stranded() -> None:
-    blocks = [*text(4), HEADING, *text(1, 5)]
-    assert flow(blocks, [4, 1, 1, 5], [[9], [20]]) == ((9, 5), [Fault(0, "stranded")])
-
-
-def test_a_heading_over_the_last_line_of_the_text_is_not() -> None:
-    assert flow([*text(4), HEADING, *text(1)], [4, 1, 1], [[20]]) == ((9,), [])
-
-
-def test_the_last_page_is_balanced() -> None:
-    assert used(text(9, 5), [[20, 20]]) == (7, 7)
-
-
-def test_a_balanced_page_splits_no_paragraph_badly() -> None:
-    assert used(text(3), [[20, 20]]) == (3, 0)
-    assert used(text(8, 5), [[20, 20]]) == (6, 7)
-
-
-def test_columns_of_two_heights_are_balanced_as_far_as_the_lower_goes() -> None:
-    assert used(text(30), [[5, 40]]) == (5, 25)
-
-
-def test_columns_of_a_line_have_widows_and_orphans_but_come_to_an_end() -> None:
-    columns, faults = flow(text(3), [3], [[0], [1]])
-    assert columns == (1, 1, 1)
-    assert faults == [Fault(0, "orphan"), Fault(1, "orphan")]
-
-
-# What is chosen
 
 
 def test_lengths_that_fill_their_columns_are_left_alone() -> None:
@@ -187,21 +85,21 @@ def test_columns_without_room_come_to_an_end(capacities: list[list[int]]) -> Non
 
 def test_a_brief_of_five_hundred_blocks_takes_bounded_steps(monkeypatch: pytest.MonkeyPatch) -> None:
     steps = 0
-    original = columns_module._set
+    original = fill_module.set_block
 
     def counted(*arguments: object) -> object:
         nonlocal steps
         steps += 1
         return original(*arguments)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(columns_module, "_set", counted)
+    monkeypatch.setattr(fill_module, "set_block", counted)
     blocks = varied(*(3 + i * 7 % 9 for i in range(500)))
     filling = fill(blocks, [[11, 11], [56, 56]])
     assert steps < 500 * BEAM * 3 * 2
     assert filling.columns[:-2] == (11, 11, *[56] * (len(filling.columns) - 4))
 
 
-# Against every choice
+# ---- Against every choice
 
 
 def places_filled(

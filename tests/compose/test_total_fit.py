@@ -11,48 +11,17 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from small_paragraphs import paragraph, paragraphs, ways
 
-from issuebrief.compose.breaks import (
-    EMERGENCY,
-    MOST_ACTIVE,
-    MOST_ACTIVE_AT_LAST,
-    Break,
-    Composition,
-    Manners,
-    alternatives,
-    compose,
-    ragged,
-)
+from issuebrief.compose.breaks import MOST_ACTIVE, Break, Composition, Manners
+from issuebrief.compose.search import MOST_ACTIVE_AT_LAST
+from issuebrief.compose.total_fit import EMERGENCY, alternatives, compose
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
-SPACE, STRETCH, SHRINK, HYPHEN = 2, 1, 1, 1
 PLAIN = Manners(tolerance=3, final_hyphen=0, double_hyphen=0, fitness=0)
 """Badness and penalties only, for cases worked by hand."""
-
-
-def paragraph(
-    text: str, penalty: float = 50, stretch: float = STRETCH, shrink: float = SHRINK
-) -> tuple[Break, ...]:
-    """Every letter is 1 wide, a space 2; `-` is a possible hyphen (1 wide), `|` a forced break."""
-    breaks: list[Break] = []
-    width, spaces = 0.0, 0
-    for letter in text:
-        sums = (stretch * spaces, shrink * spaces)
-        if letter == "-":
-            breaks.append(Break(len(breaks), width + HYPHEN, *sums, width, *sums, penalty, hyphen=True))
-        elif letter == "|":
-            breaks.append(Break(len(breaks), width, *sums, width, *sums, -inf))
-        elif letter == " ":
-            spaces += 1
-            after = (width + SPACE, stretch * spaces, shrink * spaces)
-            breaks.append(Break(len(breaks), width, *sums, *after))
-            width += SPACE
-        else:
-            width += 1
-    sums = (stretch * spaces, shrink * spaces)
-    return (*breaks, Break(len(breaks), width, *sums, width, *sums, -inf))
 
 
 # --- by hand ---------------------------------------------------------------------------------------------
@@ -60,7 +29,6 @@ def paragraph(
 
 def test_no_breaks_make_no_lines() -> None:
     assert compose([], 10) == Composition((), (), 0.0)
-    assert ragged([], 10, balance=True) == Composition((), (), 0.0)
     assert alternatives([], 10) == {0: Composition((), (), 0.0)}
 
 
@@ -126,7 +94,6 @@ def test_a_forbidden_break_is_never_taken() -> None:
     tied = [at._replace(penalty=inf) if at.offset == 1 else at for at in free]
     assert 1 in compose(free, 8).breaks
     assert 1 not in compose(tied, 8).breaks
-    assert 1 not in ragged(tied, 8, balance=True).breaks
 
 
 def test_the_end_is_forced_whatever_it_says() -> None:
@@ -267,23 +234,6 @@ def test_without_spread_there_is_only_the_best() -> None:
 # --- against every way there is --------------------------------------------------------------------------
 
 
-def ways(breaks: Sequence[Break]) -> Iterator[tuple[int, ...]]:
-    """All the ways to choose breaks, with the forced and without the forbidden ones."""
-    last = len(breaks) - 1
-
-    def onward(place: int) -> Iterator[tuple[int, ...]]:
-        if place == last:
-            yield (last,)
-            return
-        for rest in onward(place + 1):
-            if breaks[place].penalty < inf:
-                yield (place, *rest)
-            if breaks[place].penalty > -inf:
-                yield rest
-
-    return onward(0)
-
-
 def ratio_of(breaks: Sequence[Break], begin: int, end: int, width: float) -> float:
     first, last = (breaks[begin] if begin >= 0 else Break(0, 0, 0, 0, 0, 0, 0)), breaks[end]
     spare = width - (last.width - first.next_width)
@@ -330,19 +280,6 @@ def felt(ratio: float, manners: Manners) -> float:
     """How far a line seems to be stretched or shrunk: past a bound more than it is."""
     bound = manners.tight if ratio < 0 else 1
     return min(abs(ratio), bound) + max(0, abs(ratio) - bound) * manners.beyond
-
-
-@st.composite
-def paragraphs(draw: st.DrawFn) -> tuple[Break, ...]:
-    """Up to 12 breaks: words in pieces, here and there a forced, a forbidden or a welcome break."""
-    pieces = draw(st.lists(st.tuples(st.integers(2, 7), st.sampled_from("  -")), min_size=1, max_size=12))
-    text = "".join("a" * size + end for size, end in pieces)[:-1]
-    stretch, shrink = draw(st.sampled_from([(1, 1), (2, 1), (1.5, 0.75), (0, 0)]))
-    breaks = paragraph(text, draw(st.sampled_from([0, 50, 120])), stretch, shrink)
-    odd = draw(st.dictionaries(st.integers(0, 11), st.sampled_from([-inf, inf, -30.0, 20.0]), max_size=2))
-    return tuple(
-        at._replace(penalty=odd.get(at.offset, at.penalty)) if at is not breaks[-1] else at for at in breaks
-    )
 
 
 MANNERS = st.builds(
@@ -418,70 +355,20 @@ def test_alternatives_are_the_best_with_their_number_of_lines(
                 assert found[lines].lines == lines
 
 
-def shortfall(breaks: Sequence[Break], way: tuple[int, ...], width: float, *, balance: bool) -> float:
-    cost = 0.0
-    for begin, end in pairwise((-1, *way)):
-        natural = breaks[end].width - (breaks[begin].next_width if begin >= 0 else 0)
-        ends = end == len(breaks) - 1 or breaks[end].penalty == -inf
-        alone = begin < 0 or breaks[begin].penalty == -inf
-        if natural > width:
-            return inf
-        if balance or not ends:
-            cost += (100 * (width - natural) / width) ** 2
-        elif natural < width / 3 - 1e-6 and not alone:
-            cost += Manners().short_last
-        if not alone and breaks[begin].hyphen:
-            last = end == len(breaks) - 1
-            cost += Manners().final_hyphen if last else Manners().double_hyphen * breaks[end].hyphen
-        if not ends:
-            cost += breaks[end].penalty * abs(breaks[end].penalty)
-    return cost
-
-
-@given(paragraphs(), st.integers(6, 24), st.booleans())
-@settings(max_examples=150, deadline=None)
-def test_ragged_lines_are_as_even_as_can_be(breaks: tuple[Break, ...], width: int, balance: bool) -> None:
-    found = ragged(breaks, width, balance=balance)
-    best = min(shortfall(breaks, way, width, balance=balance) for way in ways(breaks))
-    if best < inf:
-        assert found.demerits == pytest.approx(best)
-        assert shortfall(breaks, found.breaks, width, balance=balance) == pytest.approx(best)
-    assert set(found.ratios) == {0.0}
-
-
-# --- ragged, by hand -------------------------------------------------------------------------------------
-
-
-def test_a_balanced_title_has_lines_of_one_length() -> None:
-    # Greedy would set three words and one: 15 5, balanced 10 and 10.
-    assert ragged(paragraph("aaaa bbbb cccc dddd"), 17, balance=True).breaks == (1, 3)
-
-
-def test_a_pretty_quote_leaves_no_word_alone() -> None:
-    text = paragraph("aaaa bbbb cccc dddd")
-    assert ragged(text, 17, balance=False).breaks == (1, 3)
-    # 6 of 17 are more than a third: then the first line is as full as it can be.
-    assert ragged(paragraph("aaaa bbbb cccc dddddd"), 17, balance=False).breaks == (2, 3)
-
-
-def test_a_wide_word_stands_alone_in_ragged_text_too() -> None:
-    assert ragged(paragraph("aaa bbb cccccccccccc ddd eee"), 8, balance=False).breaks == (1, 2, 4)
-
-
 # --- always --------------------------------------------------------------------------------------------
 
 
-@given(paragraphs(), st.floats(-5, 40), st.booleans())
+@given(paragraphs(), st.floats(-5, 40))
 @settings(max_examples=200, deadline=None)
 def test_whatever_the_measure_the_breaks_go_forward_to_the_end(
-    breaks: tuple[Break, ...], width: float, balance: bool
+    breaks: tuple[Break, ...], width: float
 ) -> None:
-    for found in (compose(breaks, width), ragged(breaks, width, balance=balance)):
-        assert list(found.breaks) == sorted(set(found.breaks))
-        assert found.breaks[-1] == len(breaks) - 1
-        assert len(found.ratios) == found.lines
-        assert {at.offset for at in breaks if at.penalty == -inf} <= set(found.breaks)
-        assert not {at.offset for at in breaks[:-1] if at.penalty == inf} & set(found.breaks)
+    found = compose(breaks, width)
+    assert list(found.breaks) == sorted(set(found.breaks))
+    assert found.breaks[-1] == len(breaks) - 1
+    assert len(found.ratios) == found.lines
+    assert {at.offset for at in breaks if at.penalty == -inf} <= set(found.breaks)
+    assert not {at.offset for at in breaks[:-1] if at.penalty == inf} & set(found.breaks)
 
 
 @given(paragraphs(), st.integers(6, 24))

@@ -1,0 +1,234 @@
+"""The layout engine in numbers: it fills column after column, and balances the last page.
+
+In:  the `Block`s of a text with the lengths that were chosen for them, and the capacity of each column.
+Out: the lines used in each column, and what went wrong: widows, orphans, stranded headings, overflow.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from issuebrief.compose.column_prices import FAULT, FEW, balance_cost, balancings, column_cost, ending_cost
+from issuebrief.compose.columns import MANNERS, Block, Columns, Fault, Manners, columns_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+UNDER_HEADING = 2
+"""Lines that a heading wants under it in its column."""
+
+
+class Run(NamedTuple):
+    """Headings that nothing stands under yet: they move together with what follows."""
+
+    start: int
+    """Lines used in the column before the white above them: where it ends if they move."""
+    height: int
+    owed: int
+    """What the heading before them was still owed."""
+
+
+class Spot(NamedTuple):
+    """Where the text has come to."""
+
+    column: int = 0
+    used: int = 0
+    stood: int = 0
+    """Lines in the earlier columns of the page, counted up to `FEW`."""
+    owed: int = 0
+    """Lines that the last heading still wants under it in this column."""
+    run: Run | None = None
+
+
+class Turn(NamedTuple):
+    """The end of a column, and how the text goes on: `left` lines of its block are set from `spot`."""
+
+    used: int
+    fault: str
+    spot: Spot
+    left: int
+
+
+class Start(NamedTuple):
+    """Where a page can begin: amid or before a block, in the spot at its top."""
+
+    block: int
+    left: int
+    spot: Spot
+
+
+class Setting(NamedTuple):
+    """What stays the same while the text is set; `whites` stand above each block within a column."""
+
+    blocks: Sequence[Block]
+    whites: tuple[int, ...]
+    manners: Manners
+
+
+def flow(
+    blocks: Sequence[Block],
+    lines: Sequence[int],
+    capacities: Sequence[Sequence[int]],
+    manners: Manners = MANNERS,
+) -> tuple[tuple[int, ...], list[Fault]]:
+    """The lines used in each column, and the faults, when blocks of so many lines are set greedily.
+
+    As many lines as fit are set; one goes over when fewer than `widows` would, the whole block when
+    fewer than `orphans` would stay, headings with what follows. The page on which the text ends is
+    balanced: its columns are given the height that leaves them most level.
+    """
+    if not blocks:
+        return (), []
+    result = whole_flow(setting_of(blocks, manners), lines, columns_of(capacities, sum(lines)))
+    return result.used, list(result.faults)
+
+
+def setting_of(blocks: Sequence[Block], manners: Manners) -> Setting:
+    """The blocks with the white that stands between them: of two that meet the larger."""
+    between = (max(first.below, second.above) for first, second in pairwise(blocks))
+    return Setting(blocks, (0, *between), manners)
+
+
+# ---- One block
+
+
+def set_block(
+    setting: Setting, index: int, spot: Spot, lines: int, columns: Columns
+) -> tuple[Spot, list[Turn]]:
+    """Set so many lines of a block from a spot on: where that ends, and the columns that end on the way."""
+    block = setting.blocks[index]
+    turns: list[Turn] = []
+    while True:
+        column, used, stood, owed, _ = spot
+        gap = setting.whites[index] if used else 0
+        room = columns.heights[column] - used - gap
+        if lines <= room or not (used or block.splittable):
+            break
+        part = _part(block, lines, room, setting.manners, empty=not used)
+        turn = _turn(spot, block, gap, part, lines - part, columns, setting.manners)
+        turns.append(turn)
+        spot, lines = turn.spot, turn.left
+    if owed or block.keep_with_next:
+        return _stand(spot, block, gap + lines, lines), turns
+    return Spot(column, used + gap + lines, stood), turns
+
+
+def _part(block: Block, lines: int, room: int, manners: Manners, *, empty: bool) -> int:
+    """How many lines of a block that does not fit stay in the column."""
+    part = min(room, lines - manners.widows) if block.splittable else 0
+    if part >= max(1, manners.orphans):
+        return part
+    return room if empty else 0
+
+
+def _stand(spot: Spot, block: Block, height: int, lines: int) -> Spot:
+    """The spot after a block, or the rest of one, that stays in the column; `height` is with white above."""
+    column, used, stood, owed, run = spot
+    if not block.keep_with_next:
+        return Spot(column, used + height, stood, max(0, owed - lines) if owed else 0)
+    grown = Run(run.start, run.height + height, run.owed) if run else Run(used, lines, owed)
+    return Spot(column, used + height, stood, UNDER_HEADING, grown)
+
+
+def _turn(
+    spot: Spot, block: Block, gap: int, part: int, left: int, columns: Columns, manners: Manners
+) -> Turn:
+    """End a column after `part` lines of a block; with none the headings before it go over as well."""
+    run = spot.run if not part and spot.run and spot.run.start else None
+    if run:
+        used, owed = run.start, run.owed
+    else:
+        used = spot.used + (gap + part if part else 0)
+        owed = spot.owed - (0 if block.keep_with_next else part)
+    fault = "stranded" if owed > 0 else ""
+    if part and not fault:
+        fault = "orphan" if part < manners.orphans else "widow" if left < manners.widows else ""
+    following = spot.column + 1
+    same = columns.pages[following] == columns.pages[spot.column]
+    top = Spot(following, 0, min(FEW, spot.stood + used) if same else 0)
+    if run:
+        top = top._replace(used=run.height, owed=UNDER_HEADING, run=Run(0, run.height, 0))
+    return Turn(used, fault, top, left)
+
+
+# ---- The whole text with lengths given
+
+
+class _Result(NamedTuple):
+    used: tuple[int, ...]
+    faults: tuple[Fault, ...]
+    cost: float
+
+
+def whole_flow(setting: Setting, lines: Sequence[int], columns: Columns) -> _Result:
+    """Set all blocks, then the last page's once more at the height that levels it best."""
+    start = Start(0, lines[0], Spot())
+    manners = setting.manners
+    turns, end = _walk(setting, lines, columns, start)
+    last = columns.pages[end.column]
+    on_last = columns.on(last)
+    full = turns[: on_last.start]
+    used = [turn.used for _, turn in full]
+    faults = _faults([turn for _, turn in full], columns)
+    cost = sum(column_cost(n, h, manners) for n, h in zip(used, columns.heights, strict=False))
+    cost += FAULT * manners.short_line * sum(bool(turn.fault) for _, turn in full)
+    if full:
+        index, turn = full[-1]
+        start = Start(index, turn.left, turn.spot)
+    rest = [start.left, *lines[start.block + 1 :]]
+    most = sum(rest) + sum(setting.whites[start.block :]) + start.spot.used
+    lowest = min(columns.heights[column] for column in on_last)
+    following = zip(setting.blocks[start.block :], rest, strict=True)
+    least = sum(n for block, n in following if block.splittable or n <= lowest)
+    ending: _Result | None = None
+    for balanced, price in balancings(columns, last, least, most, manners):
+        if ending and price >= ending.cost:
+            break
+        page = _balance(setting, lines, balanced, start)
+        ending = page if page and (not ending or page.cost < ending.cost) else ending
+    assert ending, "the last height tried is the page's own, and there the text ends on it"
+    return _Result((*used, *ending.used), (*faults, *ending.faults), cost + ending.cost)
+
+
+def _walk(
+    setting: Setting, lines: Sequence[int], columns: Columns, start: Start
+) -> tuple[list[tuple[int, Turn]], Spot]:
+    """Set the blocks from a start on: each column's end, with the block it came in, and the text's end."""
+    turns: list[tuple[int, Turn]] = []
+    spot, left = start.spot, start.left
+    for index in range(start.block, len(setting.blocks)):
+        if index > start.block:
+            left = lines[index]
+        spot, more = set_block(setting, index, spot, left, columns)
+        turns += ((index, turn) for turn in more)
+    return turns, spot
+
+
+def _balance(setting: Setting, lines: Sequence[int], columns: Columns, start: Start) -> _Result | None:
+    """The last page at the heights given, or None if the text does not end on it."""
+    first = start.spot.column
+    turns, end = _walk(setting, lines, columns, start)
+    page = columns.on(columns.pages[first])
+    if end.column not in page:
+        return None
+    used = [turn.used for _, turn in turns] + [end.used]
+    cost = ending_cost(end, columns, setting.manners)
+    for column, (_, turn) in enumerate(turns, first):
+        cost += balance_cost(turn.used, columns.heights[column], setting.manners)
+        cost += FAULT * setting.manners.short_line if turn.fault else 0
+    faults = _faults([turn for _, turn in turns], columns, first)
+    if end.used > columns.heights[end.column]:
+        faults.append(Fault(end.column, "overflow"))
+    return _Result((*used, *(0 for _ in range(end.column + 1, page.stop))), tuple(faults), cost)
+
+
+def _faults(turns: Sequence[Turn], columns: Columns, first: int = 0) -> list[Fault]:
+    """What went wrong in columns that ended."""
+    faults = []
+    for column, turn in enumerate(turns, first):
+        if turn.fault:
+            faults.append(Fault(column, turn.fault))
+        if turn.used > columns.heights[column]:
+            faults.append(Fault(column, "overflow"))
+    return faults

@@ -1,0 +1,57 @@
+"""What columns cost, in units of a missing line: those that are full and those of the last page.
+
+In:  where the text has come to, the heights of the columns, the `Manners`.
+Out: prices. What is never right outweighs any column, and a full column the last page's.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from issuebrief.compose.column_flow import Spot
+    from issuebrief.compose.columns import Columns, Manners
+
+FEW = 4
+"""A last page with fewer lines than this is nearly empty."""
+FAULT = 10_000.0
+NEARLY_EMPTY = 0.25
+UNLEVEL = 0.01
+
+
+def column_cost(used: int, height: int, manners: Manners) -> float:
+    """The cost of a full column."""
+    return manners.short_line * (FAULT if used > height else (height - used) ** 2)
+
+
+def balance_cost(used: int, height: int, manners: Manners) -> float:
+    """The cost of a column of the last page: one line out of level is nothing."""
+    return manners.short_line * (FAULT if used > height else UNLEVEL * max(0, height - used - 1) ** 2)
+
+
+def ending_cost(spot: Spot, columns: Columns, manners: Manners) -> float:
+    """The cost of the column of the last page where the text ends and of those after it."""
+    page = columns.pages[spot.column]
+    cost = balance_cost(spot.used, columns.heights[spot.column], manners)
+    for column in range(spot.column + 1, columns.on(page).stop):
+        cost += balance_cost(0, columns.heights[column], manners)
+    if page and spot.stood + spot.used < FEW:
+        cost += manners.short_line * NEARLY_EMPTY
+    return cost
+
+
+def balancings(
+    columns: Columns, page: int, least: int, most: int, manners: Manners
+) -> Iterator[tuple[Columns, float]]:
+    """Each height at which a page of so many lines can be balanced, and the least that it costs.
+
+    That cost only rises: it is what the columns miss at least, shared out evenly.
+    """
+    heights = [columns.heights[column] for column in columns.on(page)]
+    for height in range(1, max(heights) + 1):
+        held = [min(height, h) for h in heights]
+        if sum(held) >= least or height == max(heights):
+            missing = max(0.0, (sum(held) - most) / len(held) - 1)
+            yield columns.balanced(page, height), manners.short_line * UNLEVEL * len(held) * missing**2

@@ -1,0 +1,205 @@
+"""How many lines each paragraph takes, so that columns end level over the whole brief: numbers only.
+
+In:  the `Block`s of the text in grid lines, each with the lengths it can take and their price, and
+     the capacity of each column, page by page.
+Out: a `Filling`: the length chosen for each block, such that the layout engine, which fills columns
+     greedily, ends each full column on its last line.
+
+The choice is made by dynamic programming over the blocks: of all ways to come to the same spot of the
+same column only the cheapest is kept (Mittelbach, "A general framework for globally optimized
+pagination", 2016). What the last page costs depends on the height at which its columns are balanced,
+so from wherever it can begin the rest is tried at each height.
+"""
+
+from __future__ import annotations
+
+from heapq import nsmallest
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from issuebrief.compose.column_flow import Setting, Spot, Start, set_block, setting_of, whole_flow
+from issuebrief.compose.column_prices import FAULT, balance_cost, balancings, column_cost, ending_cost
+from issuebrief.compose.columns import MANNERS, Block, Columns, Filling, Manners, columns_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+BEAM = 120
+"""How many spots are followed at a time; what is dropped costs more than all of these."""
+
+
+class Way(NamedTuple):
+    """The cheapest way to a spot: the cost so far, the last block's lines and the way before it."""
+
+    cost: float
+    lines: int
+    before: Way | None
+
+
+Key = TypeVar("Key", Start, Spot)
+
+
+def fill(blocks: Sequence[Block], capacities: Sequence[Sequence[int]], manners: Manners = MANNERS) -> Filling:
+    """Choose the lengths of all blocks together, so that columns are full and nothing is split badly.
+
+    `capacities` are the lines of each column, page by page; the last entry repeats for as many pages as
+    it takes. A column always takes one line at least, and a block too high for a column that must not
+    be split overflows it: there is always an answer.
+    """
+    setting = setting_of(blocks, manners)
+    if not blocks:
+        return Filling((), 0.0, ())
+    columns = columns_of(capacities, sum(max(n for n, _ in block.choices) for block in blocks))
+    lines = _chosen(setting, columns)
+    paid = sum(dict(reversed(block.choices))[n] for block, n in zip(blocks, lines, strict=True))
+    result = whole_flow(setting, lines, columns)
+    return Filling(lines, paid + result.cost, result.used)
+
+
+def _page_starts(setting: Setting, columns: Columns) -> dict[int, dict[Start, Way]]:
+    """Where each page can begin if all columns before it are full ones, and the cheapest way to there."""
+    root = Way(0.0, 0, None)
+    starts: dict[int, dict[Start, Way]] = {0: {Start(-1, 0, Spot()): root}}
+    ways: dict[Spot, Way] = {Spot(): root}
+    for index, block in enumerate(setting.blocks):
+        reached: dict[Spot, Way] = {}
+        for spot, way in ways.items():
+            for lines, price in block.choices:
+                cost = way.cost + price
+                end, turns = set_block(setting, index, spot, lines, columns)
+                for column, turn in enumerate(turns, spot.column):
+                    cost += column_cost(turn.used, columns.heights[column], setting.manners)
+                    cost += FAULT * setting.manners.short_line if turn.fault else 0.0
+                    page = columns.pages[column + 1]
+                    if page != columns.pages[column]:
+                        start = Start(index, turn.left, turn.spot)
+                        _keep(starts.setdefault(page, {}), start, cost, lines, way)
+                _keep(reached, end, cost, lines, way)
+        ways = _narrowed(reached)
+    return starts
+
+
+def _chosen(setting: Setting, columns: Columns) -> tuple[int, ...]:
+    """The lengths of the cheapest way through the whole text."""
+    starts = _page_starts(setting, columns)
+    rests = _rests(setting, min(columns.heights))
+    best = _unvaried(setting, columns)
+    for page in sorted(starts, reverse=True):
+        best = _last_page(setting, columns, page, starts[page], rests, best)
+    lines: list[int] = []
+    way: Way | None = best
+    while way and way.before:
+        lines.append(way.lines)
+        way = way.before
+    return tuple(reversed(lines))
+
+
+def _unvaried(setting: Setting, columns: Columns) -> Way:
+    """Every block at its best: what a better way must undercut."""
+    best = [block.choices[0] for block in setting.blocks]
+    cost = whole_flow(setting, [lines for lines, _ in best], columns).cost
+    way = Way(0.0, 0, None)
+    for lines, price in best:
+        cost += price
+        way = Way(cost, lines, way)
+    return way
+
+
+class Rest(NamedTuple):
+    """What follows a block: the least and the most lines it can take up, and the least it can cost."""
+
+    least: int
+    most: int
+    price: float
+
+
+def _rests(setting: Setting, lowest: int) -> list[Rest]:
+    """The rest after each block; the last entry is the rest after block -1, which is all."""
+    rests = [Rest(0, 0, 0.0)]
+    for block, white in zip(reversed(setting.blocks), reversed(setting.whites), strict=True):
+        lengths = [n for n, _ in block.choices]
+        # One that may overflow its column is counted as nothing: this must not be more than it takes up.
+        least = min(lengths) if block.splittable or max(lengths) <= lowest else 0
+        after = rests[-1]
+        price = after.price + min(price for _, price in block.choices)
+        rests.append(Rest(after.least + least, after.most + max(lengths) + white, price))
+    return [*reversed(rests[:-1]), rests[-1]]
+
+
+def _last_page(
+    setting: Setting,
+    columns: Columns,
+    page: int,
+    starts: dict[Start, Way],
+    rests: Sequence[Rest],
+    best: Way,
+) -> Way:
+    """The cheapest way whose text ends on this page, if cheaper than `best`, at whatever height."""
+    room = sum(columns.heights[column] for column in columns.on(page))
+    fitting = {start: way for start, way in starts.items() if rests[start.block].least <= room}
+    if not fitting:
+        return best
+    floor = min(way.cost + rests[start.block].price for start, way in fitting.items())
+    least = min(rests[start.block].least for start in fitting)
+    most = max(start.spot.used + start.left + rests[start.block].most for start in fitting)
+    for balanced, price in balancings(columns, page, least, most, setting.manners):
+        if floor + price >= best.cost:
+            break
+        best = _ending(setting, balanced, page, fitting, rests, best)
+    return best
+
+
+def _ending(
+    setting: Setting,
+    columns: Columns,
+    page: int,
+    starts: dict[Start, Way],
+    rests: Sequence[Rest],
+    best: Way,
+) -> Way:
+    """The cheapest way to end on this page at the heights given, if cheaper than `best`."""
+    begun: dict[int, list[tuple[Start, Way]]] = {}
+    for start, way in starts.items():
+        begun.setdefault(start.block, []).append((start, way))
+    ways: dict[Spot, Way] = {}
+    on_page = columns.on(page)
+    for index in range(min(begun), len(setting.blocks)):
+        reached: dict[Spot, Way] = {}
+        limit = best.cost - rests[index].price
+        for spot, left, cost, lines, before in _steps(setting, index, ways, begun.get(index, [])):
+            end, turns = set_block(setting, index, spot, left, columns) if index >= 0 else (spot, [])
+            for column, turn in enumerate(turns, spot.column):
+                cost += balance_cost(turn.used, columns.heights[column], setting.manners)
+                cost += FAULT * setting.manners.short_line if turn.fault else 0.0
+            if end.column < on_page.stop and cost < limit:
+                _keep(reached, end, cost, lines, before)
+        ways = _narrowed(reached)
+    for spot, way in ways.items():
+        cost = way.cost + ending_cost(spot, columns, setting.manners)
+        if cost < best.cost:
+            best = way._replace(cost=cost)
+    return best
+
+
+def _steps(
+    setting: Setting, index: int, ways: dict[Spot, Way], begun: Sequence[tuple[Start, Way]]
+) -> Iterator[tuple[Spot, int, float, int, Way | None]]:
+    """Every way to set a block: from a spot, so many lines now, at this cost, so long in all, after what."""
+    for spot, way in ways.items():
+        for lines, price in setting.blocks[index].choices:
+            yield spot, lines, way.cost + price, lines, way
+    for start, way in begun:
+        yield start.spot, start.left, way.cost, way.lines, way.before
+
+
+def _keep(ways: dict[Key, Way], key: Key, cost: float, lines: int, before: Way | None) -> None:
+    """Remember a way if it is the cheapest to its end."""
+    known = ways.get(key)
+    if known is None or cost < known.cost:
+        ways[key] = Way(cost, lines, before)
+
+
+def _narrowed(ways: dict[Spot, Way]) -> dict[Spot, Way]:
+    """The cheapest of too many ways."""
+    if len(ways) <= BEAM:
+        return ways
+    return dict(nsmallest(BEAM, ways.items(), key=lambda item: item[1].cost))

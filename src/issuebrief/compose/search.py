@@ -1,0 +1,234 @@
+"""The search that total fit rests on: of all ways to break a paragraph the cheapest.
+
+In:  the places where a line may end, the measures, the `Manners`, and the most that a line may be stretched.
+Out: the best way to the paragraph's end, or one for each number of lines; none where none is within bounds.
+
+Ways to a break are kept apart by the fitness of their last line and by how many hyphens they ended with, and
+by their number of lines where that matters; a way that another one beats whatever follows is dropped.
+"""
+
+from __future__ import annotations
+
+from math import inf
+from typing import TYPE_CHECKING, NamedTuple
+
+from issuebrief.compose.breaks import MOST_ACTIVE, NEAR, OVERFULL, Break, Manners
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+UTTERLY_LOOSE = 10.0
+"""The ratio beyond which, in the last pass, a line costs by the share of the measure that it leaves empty."""
+MOST_ACTIVE_AT_LAST = 150
+"""How many beginnings of a line are looked at together in that pass."""
+TIGHT, DECENT, LOOSE, VERY_LOOSE = range(4)
+
+Way = tuple[float, int, int, int, float, "Way | None"]
+"""A way to a break: its demerits, its last line's fitness, hyphens in a row at its end (2 stands for more),
+the break, its last line's ratio, the way to the line before."""
+
+
+class _Start(NamedTuple):
+    """Where a line may begin, and the best ways to get there; `edge` is its width sum plus the measure."""
+
+    edge: float
+    stretch: float
+    shrink: float
+    low: float
+    measure: float
+    line: int
+    place: int
+    ways: list[Way]
+
+
+def price(way: Way) -> float:
+    """The demerits of a way."""
+    return way[0]
+
+
+def _narrowest_to_come(breaks: Sequence[Break]) -> list[float]:
+    """For each break the least sum that a line ending there or later, up to a forced break, can shrink to."""
+    reach = [inf] * len(breaks)
+    least = inf
+    for place in range(len(breaks) - 1, -1, -1):
+        at = breaks[place]
+        if at.penalty == -inf:
+            least = inf
+        if at.penalty != inf or place == len(breaks) - 1:
+            least = min(least, at.width - at.shrink)
+        reach[place] = least
+    return reach
+
+
+def _earliest_to_come(breaks: Sequence[Break], tolerance: float) -> list[float]:
+    """For each break the least sum, stretched by the tolerance, at which a line can begin there or later."""
+    low = [-inf] * len(breaks)
+    if tolerance < inf:
+        least = inf
+        for place in range(len(breaks) - 1, -1, -1):
+            at = breaks[place]
+            least = min(least, at.next_width + tolerance * at.next_stretch)
+            low[place] = least
+    return low
+
+
+def _undominated(ways: list[Way], fitness: float) -> list[Way]:
+    """The ways that may still turn out best; with one hyphen more, or another fitness, none gets cheaper."""
+    ways.sort(key=price)
+    kept: list[Way] = []
+    for way in ways:
+        for other in kept:
+            if other[2] <= way[2] and other[0] + (fitness if other[1] != way[1] else 0.0) <= way[0]:
+                break
+        else:
+            kept.append(way)
+    return kept
+
+
+def _fewer(active: list[_Start]) -> list[_Start]:
+    """The cheaper half of them, in their order, and the latest, from which it can always go on."""
+    prices = [min(map(price, start.ways)) for start in active]
+    cheap = sorted(range(len(active) - 1), key=prices.__getitem__)[: len(active) // 2]
+    return [active[place] for place in sorted(cheap)] + active[-1:]
+
+
+def cheapest_ways(
+    breaks: Sequence[Break],
+    widths: Callable[[int], float] | float,
+    manners: Manners,
+    start: tuple[float, float, float],
+    tolerance: float,
+    *,
+    by_line: bool = False,
+) -> dict[int, Way]:
+    """The best way to the end, by number of lines if that matters (else under 0); none beyond the tolerance.
+
+    An infinite tolerance takes any line, and one wider than the measure from where nothing else begins.
+    This is the inner loop of everything: it is one function so that all it touches is a local name.
+    """
+    count = len(breaks)
+    varying = callable(widths)
+    measures = [widths(line) for line in range(count)] if callable(widths) else [widths]
+    narrowest = min(measures)
+    near = NEAR * max(map(abs, measures))
+    step = 1 if by_line or varying else 0
+    ladder = manners.ladder * manners.double_hyphen
+    beyond, tight = manners.beyond, -manners.tight
+    anything = tolerance == inf
+    most = MOST_ACTIVE_AT_LAST if anything else MOST_ACTIVE
+    line_penalty, double, fitness = manners.line_penalty, manners.double_hyphen, manners.fitness
+    reach = _narrowest_to_come(breaks)
+    low = _earliest_to_come(breaks, tolerance)
+    fertile: set[tuple[int, int]] = set()
+    begin_width, begin_stretch, begin_shrink = start
+    active = [
+        _Start(
+            begin_width + measures[0], begin_stretch, begin_shrink, -inf, measures[0], 0, -1,
+            [(0.0, DECENT, 0, -1, 0.0, None)],
+        )
+    ]  # fmt: skip
+    found: dict[int, Way] = {}
+    for place, at in enumerate(breaks):
+        penalty = at.penalty
+        final = place == count - 1
+        forced = final or penalty == -inf
+        if penalty == inf and not final:
+            continue
+        extra = 0.0 if forced else penalty * abs(penalty)
+        width, stretch, shrink, hyphen = at.width, at.stretch, at.shrink, at.hyphen
+        need = inf if forced or anything else width + tolerance * stretch + near
+        to_come = reach[place] - near
+        found = {}
+        dead = 0
+        for edge, from_stretch, from_shrink, least, measure, line, origin, ways in active:
+            if least > need:
+                break
+            spare = edge - width
+            if spare < -near:
+                have = shrink - from_shrink
+                if spare + have < -near:
+                    if to_come > edge - from_shrink:
+                        dead += 1
+                    if not anything or (origin, line) in fertile or to_come <= edge - from_shrink:
+                        continue
+                    ratio = spare / have if have > 0 else -inf
+                    fit = TIGHT
+                    demerits = OVERFULL * (0.01 - (spare + have) / (abs(measure) or 1.0))
+                else:
+                    ratio = spare / have if have > 0 else 0.0
+                    fit = TIGHT if ratio < -0.5 else DECENT
+                    worse = ratio if ratio >= tight else tight + (ratio - tight) * beyond
+                    demerits = line_penalty - 100.0 * worse * worse * worse
+                    demerits *= demerits
+            elif forced or spare <= near:
+                ratio, fit = 0.0, DECENT
+                demerits = line_penalty * line_penalty
+            else:
+                have = stretch - from_stretch
+                if have <= 0:
+                    if not anything:
+                        continue
+                    ratio = inf
+                else:
+                    ratio = spare / have
+                    if ratio > tolerance:
+                        continue
+                fit = DECENT if ratio <= 0.5 else LOOSE if ratio <= 1 else VERY_LOOSE
+                worse = ratio if ratio <= 1 else 1 + (ratio - 1) * beyond
+                if anything and worse > UTTERLY_LOOSE:
+                    demerits = line_penalty + 1e5 * (1 + spare / (abs(measure) or 1.0))
+                else:
+                    demerits = line_penalty + 100.0 * worse * worse * worse
+                demerits *= demerits
+            demerits += extra
+            if final and origin >= 0 and breaks[origin].penalty != -inf:
+                if breaks[origin].hyphen:
+                    demerits += manners.final_hyphen
+                if measure - spare < manners.least_last:
+                    demerits += manners.short_last
+            if anything:
+                fertile.add((origin, line))
+            key = (line + step) * 16 + fit * 4
+            for way in ways:
+                total = way[0] + demerits
+                if not -2 < way[1] - fit < 2:
+                    total += fitness
+                run = 0
+                if hyphen:
+                    run = way[2]
+                    if run:
+                        total += double if run == 1 else ladder
+                        run = 2
+                    else:
+                        run = 1
+                known = found.get(key + run)
+                if known is None or total < known[0]:
+                    found[key + run] = (total, fit, run, place, ratio, way)
+        if forced:
+            active = []
+        elif dead:
+            # The front is where starts die, but for hyphens wider than what follows them.
+            while active and to_come > active[0].edge - active[0].shrink:
+                del active[0]
+        if found:
+            next_width, next_stretch, next_shrink, least = (
+                at.next_width, at.next_stretch, at.next_shrink, low[place] + narrowest,
+            )  # fmt: skip
+            if step:
+                lines: dict[int, list[Way]] = {}
+                for key, way in found.items():
+                    lines.setdefault(key >> 4, []).append(way)
+            else:
+                lines = {0: list(found.values())}
+            for line, ways in sorted(lines.items()):
+                if len(ways) > 1:
+                    ways = _undominated(ways, fitness)
+                measure = measures[min(line, count - 1)] if varying else narrowest
+                active.append(
+                    _Start(next_width + measure, next_stretch, next_shrink, least, measure, line, place, ways)
+                )
+            if len(active) > most:
+                active = _fewer(active)
+        elif not active:
+            return {}
+    return {start.line: min(start.ways, key=price) for start in active}

@@ -1,0 +1,93 @@
+"""Where the lines of unjustified text end, by hand-worked cases and against every way there is."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from math import inf
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from small_paragraphs import paragraph, paragraphs, ways
+
+from issuebrief.compose.breaks import Break, Composition, Manners
+from issuebrief.compose.ragged import ragged
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def shortfall(breaks: Sequence[Break], way: tuple[int, ...], width: float, *, balance: bool) -> float:
+    cost = 0.0
+    for begin, end in pairwise((-1, *way)):
+        natural = breaks[end].width - (breaks[begin].next_width if begin >= 0 else 0)
+        ends = end == len(breaks) - 1 or breaks[end].penalty == -inf
+        alone = begin < 0 or breaks[begin].penalty == -inf
+        if natural > width:
+            return inf
+        if balance or not ends:
+            cost += (100 * (width - natural) / width) ** 2
+        elif natural < width / 3 - 1e-6 and not alone:
+            cost += Manners().short_last
+        if not alone and breaks[begin].hyphen:
+            last = end == len(breaks) - 1
+            cost += Manners().final_hyphen if last else Manners().double_hyphen * breaks[end].hyphen
+        if not ends:
+            cost += breaks[end].penalty * abs(breaks[end].penalty)
+    return cost
+
+
+@given(paragraphs(), st.integers(6, 24), st.booleans())
+@settings(max_examples=150, deadline=None)
+def test_ragged_lines_are_as_even_as_can_be(breaks: tuple[Break, ...], width: int, balance: bool) -> None:
+    found = ragged(breaks, width, balance=balance)
+    best = min(shortfall(breaks, way, width, balance=balance) for way in ways(breaks))
+    if best < inf:
+        assert found.demerits == pytest.approx(best)
+        assert shortfall(breaks, found.breaks, width, balance=balance) == pytest.approx(best)
+    assert set(found.ratios) == {0.0}
+
+
+# --- by hand ---------------------------------------------------------------------------------------------
+
+
+def test_no_breaks_make_no_lines() -> None:
+    assert ragged([], 10, balance=True) == Composition((), (), 0.0)
+
+
+def test_a_forbidden_break_is_never_taken() -> None:
+    tied = [at._replace(penalty=inf) if at.offset == 1 else at for at in paragraph("aaa bbb ccc ddd")]
+    assert 1 not in ragged(tied, 8, balance=True).breaks
+
+
+def test_a_balanced_title_has_lines_of_one_length() -> None:
+    # Greedy would set three words and one: 15 5, balanced 10 and 10.
+    assert ragged(paragraph("aaaa bbbb cccc dddd"), 17, balance=True).breaks == (1, 3)
+
+
+def test_a_pretty_quote_leaves_no_word_alone() -> None:
+    text = paragraph("aaaa bbbb cccc dddd")
+    assert ragged(text, 17, balance=False).breaks == (1, 3)
+    # 6 of 17 are more than a third: then the first line is as full as it can be.
+    assert ragged(paragraph("aaaa bbbb cccc dddddd"), 17, balance=False).breaks == (2, 3)
+
+
+def test_a_wide_word_stands_alone_in_ragged_text_too() -> None:
+    assert ragged(paragraph("aaa bbb cccccccccccc ddd eee"), 8, balance=False).breaks == (1, 2, 4)
+
+
+# --- always --------------------------------------------------------------------------------------------
+
+
+@given(paragraphs(), st.floats(-5, 40), st.booleans())
+@settings(max_examples=200, deadline=None)
+def test_whatever_the_measure_the_breaks_go_forward_to_the_end(
+    breaks: tuple[Break, ...], width: float, balance: bool
+) -> None:
+    found = ragged(breaks, width, balance=balance)
+    assert list(found.breaks) == sorted(set(found.breaks))
+    assert found.breaks[-1] == len(breaks) - 1
+    assert len(found.ratios) == found.lines
+    assert {at.offset for at in breaks if at.penalty == -inf} <= set(found.breaks)
+    assert not {at.offset for at in breaks[:-1] if at.penalty == inf} & set(found.breaks)
