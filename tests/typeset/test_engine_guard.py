@@ -384,3 +384,13 @@ def test_the_cascade_can_be_asked_without_a_layout() -> None:
     )
     assert (style["text_transform"], style["display"][0]) == ("none", "block")
     assert get_all_computed_styles(page)(page.etree_element.find(".//p"), "before") is None
+
+
+def test_paths_are_drawn_by_a_function_that_can_be_replaced() -> None:
+    assert svg.TAGS["path"] is svg.path
+    assert parameters(svg.path) == ["svg", "node", "font_size"]
+    source = inspect.getsource(svg.path)
+    assert "svg.stream.move_to(*current_point)" in source
+    assert "node.vertices.append(" in source
+    assert "TAGS[node.tag](self, node, font_size)" in inspect.getsource(svg.SVG.draw_node)
+    assert "b'\\n'.join(_to_bytes(item) for item in self.stream)" in inspect.getsource(pydyf.Stream.data.fget)

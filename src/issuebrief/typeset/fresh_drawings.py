@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING, Any
 from weasyprint.images import SVGImage
 from weasyprint.svg import SVG
 
+from issuebrief.typeset.drawn_paths import DrawnPaths
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -36,13 +38,15 @@ def fresh_drawings() -> Iterator[None]:
         plain_init(self, tree, base_url, url_fetcher, context)
         plain_draw = self.draw
         drawn: list[bool] = []
+        paths = DrawnPaths()
 
         def draw(*arguments: Any) -> None:
             if drawn:
                 fonts = context.font_config if context else None
                 self._svg = SVG(deepcopy(kept), base_url, fonts, url_fetcher)
             drawn.append(True)
-            plain_draw(*arguments)
+            with paths.remembered():
+                plain_draw(*arguments)
 
         self.draw = draw
 

@@ -86,9 +86,9 @@ class Inks:
     def _converted(self, rgb: Rgb8) -> Cmyk:
         if _is_grey(rgb):
             return (0.0, 0.0, 0.0, self.blacks[round(sum(rgb) / 3)] / 255)
-        pixel = Image.new("RGB", (1, 1), rgb)
-        inks = ImageCms.applyTransform(pixel, self._for_colours)
-        assert inks is not None
+        pixel, inks = Image.new("RGB", (1, 1), rgb), Image.new("CMYK", (1, 1))
+        # `ImageCms.applyTransform` writes the whole profile out for each picture that it makes.
+        self._for_colours.transform.apply(pixel.getim(), inks.getim())
         cyan, magenta, yellow, black = (value / 255 for value in inks.tobytes())
         return (cyan, magenta, yellow, black)
 

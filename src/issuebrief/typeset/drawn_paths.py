@@ -1,0 +1,47 @@
+"""Paths of drawings (SVG) that are read once.
+
+In:  a drawing's paths, each time that the drawing is drawn.
+Out: the same lines and curves. Reading a path's numbers takes longer than anything else that is done
+     to a drawing, and a brief is drawn once for the screen and once for the press.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from weasyprint import svg as drawings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@dataclass(frozen=True)
+class DrawnPaths:
+    """What one drawing's paths became: the operators of each, and the corners where markers go."""
+
+    known: dict[tuple[Any, ...], tuple[bytes, tuple[Any, ...]]] = field(default_factory=dict)
+
+    @contextmanager
+    def remembered(self) -> Iterator[None]:
+        """Draw paths from memory while the block runs, where they were drawn before."""
+        plain_path = drawings.TAGS["path"]
+
+        def path(svg: Any, node: Any, font_size: float) -> None:
+            key = (node.get("d", ""), font_size, svg.inner_width, svg.inner_height)
+            operators = svg.stream.stream
+            if key in self.known:
+                drawn, corners = self.known[key]
+                operators.append(drawn)
+                node.vertices.extend(corners)
+                return
+            start, met = len(operators), len(node.vertices)
+            plain_path(svg, node, font_size)
+            self.known[key] = b"\n".join(operators[start:]), tuple(node.vertices)[met:]
+
+        drawings.TAGS["path"] = path
+        try:
+            yield
+        finally:
+            drawings.TAGS["path"] = plain_path
