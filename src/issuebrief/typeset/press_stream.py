@@ -10,7 +10,6 @@ The colours are turned into inks where they are set, so that nothing is read aga
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Protocol
@@ -20,8 +19,8 @@ import weasyprint.pdf
 from weasyprint.images import RasterImage
 from weasyprint.pdf.stream import Stream
 
+from issuebrief.typeset.press_pictures import Plate, WaitingPicture, draw_picture
 from issuebrief.typeset.screen_colours import Rgb, srgb
-from issuebrief.typeset.true_pictures import original
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,22 +34,6 @@ Cmyk = tuple[float, float, float, float]
 BLACK: Cmyk = (0.0, 0.0, 0.0, 1.0)
 OPAQUE = "a1.0"
 """What a stream calls its transparency where there is none."""
-
-
-@dataclass(frozen=True)
-class Plate:
-    """A picture as a PDF holds it: its bytes, the name of their filter, its size in pixels.
-
-    `inks` is 4 (CMYK) or 1 (grey). A JPEG in CMYK has its values `inverted`, as is the custom.
-    """
-
-    data: bytes
-    filter: str
-    width: int
-    height: int
-    inks: int
-    inverted: bool = False
-    mask: Plate | None = None
 
 
 class Separation(Protocol):
@@ -77,7 +60,7 @@ def drawn_in_inks(separation: Separation) -> Iterator[None]:
     """Let WeasyPrint draw in inks while the block runs."""
     plain_stream, plain_draw = weasyprint.pdf.Stream, RasterImage.draw
     weasyprint.pdf.Stream = partial(PressStream, separation=separation)
-    RasterImage.draw = _draw_picture
+    RasterImage.draw = draw_picture
     try:
         yield
     finally:
@@ -133,7 +116,7 @@ class PressStream(Stream):  # type: ignore[misc]
 
     def _inks(self, color: Any) -> Cmyk:
         if color.space == "device-cmyk":
-            cyan, magenta, yellow, black = color.coordinates
+            cyan, magenta, yellow, black = (part or 0.0 for part in color.coordinates)
             return (cyan, magenta, yellow, black)
         return self.separation.inks(srgb(color))
 
@@ -202,7 +185,7 @@ class PressStream(Stream):  # type: ignore[misc]
         used = self._images.setdefault(
             name,
             {
-                "image": _Picture(picture, self._plate),
+                "image": WaitingPicture(picture, self._plate),
                 "interpolate": False,
                 "dpi_ratios": set(),
                 "x_object": None,
@@ -253,52 +236,6 @@ def lightness(rgb: Rgb) -> float:
     """The luminosity of a colour as a mask takes it (ISO 32000-1, 11.5.3), from 0 to 1."""
     red, green, blue = rgb
     return 0.3 * red + 0.59 * green + 0.11 * blue
-
-
-@dataclass(frozen=True)
-class _Picture:
-    """Stands in for one of WeasyPrint's pictures when the document is finished."""
-
-    picture: Any
-    separate: Any
-
-    def get_x_object(self, interpolate: bool, dpi_ratio: float) -> Any:
-        return _image_object(self.separate(original(self.picture), dpi_ratio))
-
-
-def _image_object(plate: Plate) -> Any:
-    extra = pydyf.Dictionary(
-        {
-            "Type": "/XObject",
-            "Subtype": "/Image",
-            "Width": plate.width,
-            "Height": plate.height,
-            "ColorSpace": "/DeviceCMYK" if plate.inks == 4 else "/DeviceGray",
-            "BitsPerComponent": 8,
-            "Filter": f"/{plate.filter}",
-        }
-    )
-    if plate.inverted:
-        extra["Decode"] = pydyf.Array((1, 0) * plate.inks)
-    if plate.mask:
-        extra["SMask"] = _image_object(plate.mask)
-    return pydyf.Stream([plate.data], extra)
-
-
-def _draw_picture(picture: Any, stream: PressStream, width: float, height: float, style: Any) -> None:
-    """Draw a picture of pixels, and note at how many dots to the inch (`RasterImage.draw`)."""
-    if picture.width <= 0 or picture.height <= 0:
-        return
-    across = abs(width) * _length(stream.ctm, 0) / 72
-    down = abs(height) * _length(stream.ctm, 1) / 72
-    name = stream.add_picture(picture, min(picture.width / across, picture.height / down))
-    stream.transform(width, 0, 0, -height, 0, height)
-    stream.draw_x_object(name)
-
-
-def _length(matrix: Any, row: int) -> float:
-    """How long a px along an axis is drawn, in points; never nothing."""
-    return max(float((matrix[row][0] ** 2 + matrix[row][1] ** 2) ** 0.5), 1e-6)
 
 
 def _numbers(values: Sequence[float]) -> str:

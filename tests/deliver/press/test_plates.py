@@ -14,7 +14,7 @@ from issuebrief.deliver.press.plates import as_mask, as_plate
 from issuebrief.deliver.press.separation import Inks
 
 if TYPE_CHECKING:
-    from issuebrief.typeset.press_stream import Plate
+    from issuebrief.typeset.press_pictures import Plate
 
 
 def photograph(size: tuple[int, int] = (120, 80)) -> Image.Image:

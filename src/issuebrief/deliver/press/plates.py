@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from PIL import Image, ImageChops, ImageCms, ImageMath
 
-from issuebrief.typeset.press_stream import Plate
+from issuebrief.typeset.press_pictures import Plate
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from issuebrief.deliver.press.profile import Profile
-    from issuebrief.typeset.press_stream import Cmyk, Plate
+    from issuebrief.typeset.press_pictures import Plate
+    from issuebrief.typeset.press_stream import Cmyk
     from issuebrief.typeset.screen_colours import Rgb
 
 Rgb8 = tuple[int, int, int]
