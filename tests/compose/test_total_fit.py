@@ -141,7 +141,7 @@ def test_a_runt_is_avoided() -> None:
     text, manners = paragraph("aaa bbb cc dd ee f", shrink=0.5), Manners(tolerance=5)
     # "aaa bbb cc dd ee" fills 20 but leaves "f" alone; "aaa bbb cc dd" (16, three spaces: 4/3) does not.
     assert compose(text, 20, manners).breaks == (4, 5)
-    assert compose(text, 20, replace(manners, least_last=4)).breaks == (3, 5)
+    assert compose(text, 20, replace(manners, least_last=4, short_last=1e6)).breaks == (3, 5)
 
 
 def test_a_single_line_is_no_runt() -> None:
@@ -272,7 +272,8 @@ def price(
             cost += manners.double_hyphen * (10 if line > 1 and hyphens[line - 2] else 1)
     if len(way) > 1 and breaks[way[-2]].penalty > -inf:
         natural = breaks[-1].width - breaks[way[-2]].next_width
-        cost += manners.final_hyphen * hyphens[-2] + manners.short_last * (natural < manners.least_last)
+        lacks = max(0.0, manners.least_last - natural) / (manners.least_last or 1)
+        cost += manners.final_hyphen * hyphens[-2] + manners.short_last * lacks**2
     return cost
 
 

@@ -48,7 +48,8 @@ class Manners:
     A stretch ratio beyond `tolerance` is taken only when there is no way within it. `double_hyphen` is paid
     for two lines in a row that end in a hyphen, and `ladder` times that for each further one; `final_hyphen`
     for a hyphen at the end of the last line but one; `fitness` for neighbours more than one class apart;
-    `short_last` for a last line narrower than `least_last`, unless it is the only one. Beyond ratio 1
+    `short_last` for a last line that is nothing beside `least_last`, unless it is the only one, and less by
+    the square of what it lacks for one that is longer. Beyond ratio 1
     badness grows `beyond` times as fast, where a part of what stretches (the letters) gives no more, and
     below -`tight`, where a line begins to look crowded.
     """

@@ -184,8 +184,9 @@ def cheapest_ways(
             if final and origin >= 0 and breaks[origin].penalty != -inf:
                 if breaks[origin].hyphen:
                     demerits += manners.final_hyphen
-                if measure - spare < manners.least_last:
-                    demerits += manners.short_last
+                lacks = manners.least_last - (measure - spare)
+                if lacks > 0:
+                    demerits += manners.short_last * (lacks / manners.least_last) ** 2
             if anything:
                 fertile.add((origin, line))
             key = (line + step) * 16 + fit * 4

@@ -31,6 +31,8 @@ SHORTEST = 4
 """Words below which a text is a list's number, or so short that it has nothing to compose."""
 NAMED = 6
 """How many words a paragraph is named by."""
+LEAST_LAST, LEAST_SHARE = 2.0, 0.12
+"""What the last line of a paragraph should be long at the least: in em, and as a share of the measure."""
 MOST_TRIES = 4
 """How many ways are tried to end a column without a hyphen."""
 DEAREST = 3_000_000.0
@@ -204,11 +206,11 @@ def _task(style: Any, width: float, indent: float) -> Task:
     )
     manners = Manners(
         tolerance=number(style, "__tolerance", 3.0),
-        least_last=1.6 * style["font_size"],
+        least_last=max(LEAST_LAST * style["font_size"], LEAST_SHARE * width),
         beyond=3.0,
         double_hyphen=10_000.0,
         ladder=100_000.0,
-        short_last=10_000_000.0,
+        short_last=30_000_000.0,
     )
     aligned = ALIGNED[style["text_align_all"]]
     return Task(width, indent, justified, aligned, fine if justified else Fine(0, 0, 0), manners)

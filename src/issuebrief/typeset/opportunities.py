@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
 HYPHEN = 200.0
 """What an added hyphen costs, in TeX's units."""
-IN_A_NAME = 1200.0
-"""What a hyphen in a name costs: about as much as a line whose gaps are twice as wide as they should be."""
+IN_A_NAME = 6000.0
+"""What a hyphen in a name costs: more than a line whose gaps are twice as wide as they should be."""
 IN_THE_LAST_WORD = 3000.0
 """What a hyphen in the last word costs, of which a part would stand alone in the last line."""
 WRITTEN_HYPHEN = 30.0
