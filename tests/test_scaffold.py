@@ -12,6 +12,7 @@ import yaml
 
 from issuebrief import pipeline
 from issuebrief.cli import main
+from issuebrief.problem import Severity
 from issuebrief.workplace import jobs
 
 if TYPE_CHECKING:
@@ -33,7 +34,9 @@ def test_a_new_brief_is_written_with_what_it_shares(workplace: Path, capsys: Cap
 
 def test_it_has_no_problems_as_it_is(workplace: Path) -> None:
     main(["new", "my-brief"])
-    assert pipeline.check_brief(jobs([], None, workplace)[0]).problems == ()
+    problems = pipeline.check_brief(jobs([], None, workplace)[0]).problems
+    assert [problem.code for problem in problems] == ["metadata.incomplete"]
+    assert problems[0].severity is Severity.INFO
 
 
 def test_it_has_the_title_of_its_name_and_the_date_of_today(workplace: Path) -> None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from issuebrief import crew, ledger
 from issuebrief.commands import counted
+from issuebrief.commands.house import house_rulings
 from issuebrief.commands.reporting import report
 from issuebrief.fingerprint import common_ground, file_digest, fingerprints
 from issuebrief.job import Printing, Purpose
@@ -33,8 +34,16 @@ def run(arguments: argparse.Namespace) -> int:
     """Set the briefs, say what was done, and return the exit code."""
     workplace = Path.cwd()
     purposes = [purpose for purpose in Purpose if purpose in (arguments.purposes or (Purpose.SCREEN,))]
+    rulings = house_rulings(workplace, strict=arguments.strict)
+    if rulings is None:
+        return 1
     wanted = jobs(
-        arguments.paths, arguments.output, workplace, purposes=purposes, network=arguments.allow_network
+        arguments.paths,
+        arguments.output,
+        workplace,
+        purposes=purposes,
+        network=arguments.allow_network,
+        rulings=rulings,
     )
     printing = Printing(arguments.profile, arguments.ink, workplace)
     wanted = [replace(job, printing=printing) for job in wanted]
