@@ -25,7 +25,7 @@ def pipeline(workplace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         problems = (say("a.b", "It is so.", Place(job.brief, 3, 1), "Mend it.", "the line"),) if say else ()
         return Outcome(problems)
 
-    monkeypatch.setattr(issuebrief, "pipeline", SimpleNamespace(check_brief=check_brief), raising=False)
+    monkeypatch.setattr(issuebrief, "checking", SimpleNamespace(check_brief=check_brief), raising=False)
     for name in ("bad", "good", "odd"):
         (workplace / "content" / name).mkdir(parents=True)
         (workplace / "content" / name / "brief.md").touch()

@@ -112,8 +112,8 @@ def test_an_unknown_rule_is_answered_with_the_nearest_and_with_all(workplace: Pa
             '[preflight.limits]\nword-gap = "x"',
             '2:1 configuration.wrong-value word-gap cannot be "x"',
         ),
-        ("[preflight.limits]\nink = 0", "2:1 configuration.wrong-value ink cannot be 0"),
-        ("[preflight.limits]\nink = true", "2:1 configuration.wrong-value ink cannot be true"),
+        ("[preflight.limits]\nhairline = 0", "2:1 configuration.wrong-value hairline cannot be 0"),
+        ("[preflight.limits]\nhairline = true", "2:1 configuration.wrong-value hairline cannot be true"),
         (
             '[preflight.limits]\nwanted = ["issn"]',
             "2:1 configuration.wrong-value wanted cannot be ['issn']",

@@ -8,8 +8,9 @@ import pytest
 from pdf_facts import Facts
 from setting import job, set_text, told, write_brief
 
+from issuebrief.checking import check_brief
 from issuebrief.page import byline, make_page, title_lines
-from issuebrief.pipeline import check_brief, set_brief
+from issuebrief.pipeline import set_brief
 from issuebrief.reading import read
 
 if TYPE_CHECKING:

@@ -119,18 +119,6 @@ def parser() -> Parser:
         metavar="FILE-OR-FOLDER",
         help="the file to write, or the folder for them (default: build/)",
     )
-    build.add_argument(
-        "--profile",
-        metavar="PROFILE",
-        default="",
-        help="what the press prints on: a profile of styles/profiles/, or an ICC file",
-    )
-    build.add_argument(
-        "--ink",
-        metavar="PERCENT",
-        default="",
-        help="the most ink on one spot, of 400 per cent (default: the theme's, 300)",
-    )
     build.add_argument("--force", action="store_true", help="set also what has not changed")
 
     _verb(verbs, "new", "begin a brief", NEW).add_argument(
@@ -201,6 +189,18 @@ def _add_purposes(verb: Parser) -> None:
         action="extend",
         type=_purposes,
         help="screen (default), press, web, several of them with commas between, or all",
+    )
+    verb.add_argument(
+        "--profile",
+        metavar="PROFILE",
+        default="",
+        help="what the press prints on: a profile of styles/profiles/, or an ICC file",
+    )
+    verb.add_argument(
+        "--ink",
+        metavar="PERCENT",
+        default="",
+        help="the most ink on one spot, of 400 per cent (default: the theme's, 300)",
     )
 
 

@@ -10,7 +10,6 @@ Out: an `Outcome`: the deliverables written or not, and every problem that any s
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from issuebrief.job import Delivery, Job, Outcome, Output, Purpose
@@ -30,69 +29,32 @@ def set_brief(job: Job) -> Outcome:
 
     An error that concerns one deliverable alone does not keep the others from being made.
     """
-    manuscript, problems = _read(job)
+    manuscript, problems = read_judged(job)
     if manuscript is None or fatal(problems):
         return Outcome(problems)
     pages: Pages | None = None
     if any(output.purpose.has_pages for output in job.outputs):
         pages, found = lay_out(job, manuscript)
-        problems += job.rulings.judge(found)
+        problems += found
         if pages is None or fatal(problems):
             return Outcome(problems)
-        found = _preflight(job, manuscript, pages)
+        found = preflight(job, manuscript, pages)
         # What is merely worth knowing is told by `check`.
         problems += tuple(problem for problem in found if problem.severity > Severity.INFO)
         if fatal(problems):
             return Outcome(problems, len(pages))
-    made = tuple(_deliver(output, job, manuscript, pages, problems) for output in job.outputs)
-    told = dict.fromkeys(problem for delivery in made for problem in delivery.problems)
-    return Outcome(tuple(told), len(pages) if pages else 0, made)
+    deliveries = tuple(_deliver(output, job, manuscript, pages, problems) for output in job.outputs)
+    told = dict.fromkeys(problem for delivery in deliveries for problem in delivery.problems)
+    return Outcome(tuple(told), len(pages) if pages else 0, deliveries)
 
 
-def check_brief(job: Job) -> Outcome:
-    """Go the whole path of a brief, hold its pages and files to all rules, and write nothing."""
-    return _check(job)[0]
-
-
-def proof_brief(job: Job) -> Outcome:
-    """The same as `check_brief`, with pictures of the pages."""
-    outcome, pdf = _check(job)
-    if not pdf:
-        return outcome
-    from issuebrief.reports.page_pictures import page_pictures
-
-    return replace(outcome, pictures=page_pictures(pdf))
-
-
-def _check(job: Job) -> tuple[Outcome, bytes]:
-    """The outcome of a check, and the PDF that was looked at, where one could be made."""
-    manuscript, problems = _read(job)
-    if manuscript is None or fatal(problems):
-        return Outcome(problems), b""
-    pages, found = lay_out(job, manuscript)
-    problems += job.rulings.judge(found)
-    if pages is None:
-        return Outcome(problems), b""
-    problems += _preflight(job, manuscript, pages)
-    from issuebrief.preflight.press import inspect_fonts
-
-    pdf = b""
-    for output in job.outputs:
-        content, found = _made(output.purpose, job, manuscript, pages)
-        problems += found
-        if output.purpose is Purpose.SCREEN and content:
-            problems += job.rulings.judge(inspect_fonts(content, manuscript.source))
-        if output.purpose.has_pages:
-            pdf = pdf or content
-    return Outcome(tuple(dict.fromkeys(problems)), len(pages)), pdf
-
-
-def _read(job: Job) -> tuple[Manuscript | None, Problems]:
+def read_judged(job: Job) -> tuple[Manuscript | None, Problems]:
+    """A brief that has been read, and its problems as the house takes them."""
     manuscript, problems = read(job)
     return manuscript, job.rulings.judge(problems)
 
 
-def _preflight(job: Job, manuscript: Manuscript, pages: Pages) -> Problems:
+def preflight(job: Job, manuscript: Manuscript, pages: Pages) -> Problems:
     """What a prepress department would say to the pages."""
     from issuebrief.preflight.pages import inspect_pages
     from issuebrief.typeset.find_facts import find_facts
@@ -109,7 +71,7 @@ def lay_out(job: Job, manuscript: Manuscript) -> tuple[Pages | None, Problems]:
     from issuebrief.typeset import engine
 
     pages, found = engine.lay_out(sheet_of(job, manuscript, html))
-    return pages, problems + found
+    return pages, job.rulings.judge(problems + found)
 
 
 def sheet_of(job: Job, manuscript: Manuscript, html: str) -> Sheet:
@@ -132,20 +94,23 @@ def _deliver(
     """Make one deliverable and write it; `problems` are those that all deliverables share."""
     from issuebrief.deliver.file import write_file
 
-    content, found = _made(output.purpose, job, manuscript, pages)
+    content, found = made(output.purpose, job, manuscript, pages)
     problems += found
     if not fatal(problems):
         problems += write_file(output.path, content)
     return Delivery(output, problems, not fatal(problems))
 
 
-def _made(purpose: Purpose, job: Job, manuscript: Manuscript, pages: Pages | None) -> tuple[bytes, Problems]:
+def made(purpose: Purpose, job: Job, manuscript: Manuscript, pages: Pages | None) -> tuple[bytes, Problems]:
     """The bytes of a deliverable, and what is wrong with them."""
     content, problems = _drawn(purpose, job, manuscript, pages)
     if purpose is Purpose.PRESS and content:
+        from issuebrief.deliver.press.condition import settle
         from issuebrief.preflight.press import inspect_press
 
-        problems += inspect_press(content, manuscript.source, job.rulings.limits)
+        condition, _ = settle(job.printing, manuscript, job.shelf)
+        if condition:
+            problems += inspect_press(content, manuscript.source, condition.limit * 100)
     return content, job.rulings.judge(problems)
 
 

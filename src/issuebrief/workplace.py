@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 from issuebrief.job import Job, Output, Purpose
 from issuebrief.places import shelf
-from issuebrief.rulings import Rulings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -52,7 +51,6 @@ def jobs(
     *,
     purposes: Sequence[Purpose] = (Purpose.SCREEN,),
     network: bool = False,
-    rulings: Rulings | None = None,
 ) -> list[Job]:
     """A job for every brief that the paths mean; all of `content/` where there are none.
 
@@ -65,13 +63,7 @@ def jobs(
         _refuse_one_file_for_many(output or "", target, briefs, purposes)
     places = shelf(workplace)
     made = [
-        Job(
-            brief,
-            tuple(target.output(brief, purpose) for purpose in purposes),
-            places,
-            network,
-            rulings or Rulings(),
-        )
+        Job(brief, tuple(target.output(brief, purpose) for purpose in purposes), places, network)
         for brief in briefs
     ]
     _refuse_twins(made, workplace)

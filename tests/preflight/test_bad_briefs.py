@@ -9,7 +9,8 @@ import pytest
 from PIL import Image
 from setting import SENTENCES, job, paragraph, write_brief
 
-from issuebrief.pipeline import check_brief, set_brief
+from issuebrief.checking import check_brief
+from issuebrief.pipeline import set_brief
 from issuebrief.problem import Severity
 from issuebrief.rulings import Rulings
 

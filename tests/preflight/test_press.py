@@ -11,7 +11,6 @@ import pytest
 from pikepdf import Array, Dictionary, Name, Stream
 from PIL import Image
 
-from issuebrief.preflight.limits import Limits
 from issuebrief.preflight.press import inspect_fonts, inspect_press
 from issuebrief.problem import Place, Severity, Spot
 from issuebrief.source import Source
@@ -48,7 +47,7 @@ class Sheet:
         return target.getvalue()
 
     def problems(self, content: str = "") -> list[tuple[str, str]]:
-        found = inspect_press(self.bytes(content), SOURCE, Limits())
+        found = inspect_press(self.bytes(content), SOURCE, 300)
         return [(problem.code, problem.message) for problem in found]
 
 
@@ -74,7 +73,7 @@ def test_inks_alone_are_no_problem(content: str) -> None:
 
 
 def test_rgb_is_found_with_the_place_it_shows_in() -> None:
-    (problem,) = inspect_press(Sheet().bytes("1 0 0 rg 60 300 30 20 re f"), SOURCE, Limits())
+    (problem,) = inspect_press(Sheet().bytes("1 0 0 rg 60 300 30 20 re f"), SOURCE, 300)
     assert (problem.code, problem.severity) == ("press.colour", Severity.ERROR)
     assert problem.message == "1 shape is set in RGB, not in the inks of the press"
     assert problem.place == Place(Path("brief.md"))
@@ -153,7 +152,7 @@ def test_lab_is_not_made_of_inks_either() -> None:
 def test_more_ink_than_the_paper_takes_is_found() -> None:
     content = "1 0.8 0.7 0.5 k 60 60 9 9 re f 1 1 0.5 0.5 k 80 60 9 9 re f 90 60 9 9 re f"
     assert Sheet().problems(content) == []
-    found = inspect_press(Sheet().bytes(content), SOURCE, Limits(ink=280))
+    found = inspect_press(Sheet().bytes(content), SOURCE, 280)
     assert [problem.message for problem in found] == [
         "3 shapes are set in 300 % of ink, and the paper takes 280 %"
     ]

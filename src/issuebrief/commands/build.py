@@ -38,15 +38,10 @@ def run(arguments: argparse.Namespace) -> int:
     if rulings is None:
         return 1
     wanted = jobs(
-        arguments.paths,
-        arguments.output,
-        workplace,
-        purposes=purposes,
-        network=arguments.allow_network,
-        rulings=rulings,
+        arguments.paths, arguments.output, workplace, purposes=purposes, network=arguments.allow_network
     )
     printing = Printing(arguments.profile, arguments.ink, workplace)
-    wanted = [replace(job, printing=printing) for job in wanted]
+    wanted = [replace(job, printing=printing, rulings=rulings) for job in wanted]
     _make_folders(wanted)
     by_name = arguments.output is not None and _first(wanted[0]).name == Path(arguments.output).name
     prints = {} if by_name or arguments.allow_network else _fingerprints(wanted)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ from issuebrief import crew
 from issuebrief.commands import counted
 from issuebrief.commands.house import house_rulings
 from issuebrief.commands.reporting import report
-from issuebrief.job import Purpose
+from issuebrief.job import Printing, Purpose
 from issuebrief.problem import fatal
 from issuebrief.progress import Progress
 from issuebrief.workplace import BUILD, WrongUsage, jobs, shown
@@ -40,9 +41,9 @@ def run(arguments: argparse.Namespace) -> int:
     rulings = house_rulings(workplace, strict=arguments.strict)
     if rulings is None:
         return 1
-    wanted = jobs(
-        arguments.paths, None, workplace, purposes=purposes, network=arguments.allow_network, rulings=rulings
-    )
+    wanted = jobs(arguments.paths, None, workplace, purposes=purposes, network=arguments.allow_network)
+    printing = Printing(arguments.profile, arguments.ink, workplace)
+    wanted = [replace(job, printing=printing, rulings=rulings) for job in wanted]
     outcomes = _check(wanted, arguments.workers or crew.room(), workplace, pictures=target is not None)
     problems = [problem for job in wanted for problem in outcomes[job].problems]
     if target is not None:
@@ -52,17 +53,17 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def check_brief(job: Job) -> Outcome:
-    """Check one brief; the pipeline is loaded only now, and in the process that needs it."""
-    from issuebrief import pipeline
+    """Check one brief; the whole path is loaded only now, and in the process that needs it."""
+    from issuebrief import checking
 
-    return pipeline.check_brief(job)
+    return checking.check_brief(job)
 
 
 def proof_brief(job: Job) -> Outcome:
     """The same, with pictures of the pages."""
-    from issuebrief import pipeline
+    from issuebrief import checking
 
-    return pipeline.proof_brief(job)
+    return checking.proof_brief(job)
 
 
 def _check(wanted: Sequence[Job], workers: int, workplace: Path, *, pictures: bool) -> dict[Job, Outcome]:

@@ -31,8 +31,5 @@ class Limits:
     hairline: float = 0.25
     """The width in points of the thinnest rule that a press holds."""
 
-    ink: float = 300.0
-    """The most ink on one spot, as the sum of the four inks in per cent."""
-
     wanted: tuple[str, ...] = ("doi", "keywords", "orcid", "abstract")
     """What of the front matter the house's catalogues want."""

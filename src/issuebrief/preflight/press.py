@@ -1,6 +1,6 @@
 """Look into a finished press file: colours, inks, fonts.
 
-In:  the bytes of a PDF, the brief's source, the limits.
+In:  the bytes of a PDF, the brief's source, the most ink that the paper takes.
 Out: problems with the pages and rectangles that they show in.
 
 The file is read as a printer's own preflight would read it, not as it was meant: every colour that a
@@ -20,7 +20,6 @@ from issuebrief.preflight.proof import Finding
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from issuebrief.preflight.limits import Limits
     from issuebrief.problem import Problem
     from issuebrief.source import Source
 
@@ -28,15 +27,15 @@ TOLERANCE = 2.0
 """Per cent of ink that rounding to a byte for each of four inks may add up to."""
 
 
-def inspect_press(pdf: bytes, source: Source, limits: Limits) -> tuple[Problem, ...]:
-    """All that a printer would object to in a press file."""
+def inspect_press(pdf: bytes, source: Source, ink: float) -> tuple[Problem, ...]:
+    """All that a printer would object to in a press file; `ink` is the most there may be, in per cent."""
     import pikepdf
 
     with pikepdf.open(BytesIO(pdf)) as file:
         painted, embeddings = read_press(file)
     found = [
         *(("press.colour", finding) for finding in other_colours(painted)),
-        *(("press.too-much-ink", finding) for finding in heavy_inks(painted, limits.ink)),
+        *(("press.too-much-ink", finding) for finding in heavy_inks(painted, ink)),
         *(("fonts.not-embedded", finding) for finding in missing_fonts(embeddings)),
     ]
     return tuple(as_problem(code, finding, source) for code, finding in found)
