@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from issuebrief.front_matter import line_of_value
 from issuebrief.job import Delivery, Job, Outcome, Output, Purpose
 from issuebrief.page import make_page
 from issuebrief.problem import Problem, Severity, fatal
@@ -65,7 +66,8 @@ def preflight(job: Job, manuscript: Manuscript, pages: Pages) -> Problems:
 
 def lay_out(job: Job, manuscript: Manuscript) -> tuple[Pages | None, Problems]:
     """The pages of all deliverables that have any; WeasyPrint is loaded here and not before."""
-    html, problems = make_page(manuscript.brief, manuscript.body, manuscript.theme, job.shelf)
+    brief, body, theme = manuscript.brief, manuscript.body, manuscript.theme
+    html, problems = make_page(brief, body, theme, job.shelf, line=line_of_value(manuscript.source))
     if fatal(problems):
         return None, problems
     from issuebrief.typeset import engine

@@ -46,10 +46,9 @@ def run(arguments: argparse.Namespace) -> int:
     wanted = [replace(job, printing=printing, rulings=rulings) for job in wanted]
     outcomes = _check(wanted, arguments.workers or crew.room(), workplace, pictures=target is not None)
     problems = [problem for job in wanted for problem in outcomes[job].problems]
-    if target is not None:
-        _write_report(target, wanted, outcomes, workplace)
+    failed = target is not None and not _write_report(target, wanted, outcomes, workplace)
     _tell(problems, arguments.format, len(wanted), workplace)
-    return 1 if fatal(problems) else 0
+    return 1 if failed or fatal(problems) else 0
 
 
 def check_brief(job: Job) -> Outcome:
@@ -114,7 +113,8 @@ def _target(typed: str | None, workplace: Path) -> Path | None:
 
 def _write_report(
     target: Path, wanted: Sequence[Job], outcomes: Mapping[Job, Outcome], workplace: Path
-) -> None:
+) -> bool:
+    """Write the report as a page; whether that could be done."""
     from issuebrief.deliver.file import write_file
     from issuebrief.reports.page import Checked, as_page
 
@@ -123,3 +123,4 @@ def _write_report(
     report(failed, workplace)
     if not failed:
         print(f"wrote {shown(target, workplace)}", file=sys.stderr)
+    return not failed
