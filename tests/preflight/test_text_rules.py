@@ -72,6 +72,11 @@ def test_texts_beside_and_below_each_other_are_not() -> None:
     assert found("text.overprinted", line(0, paragraph=1), tight) == []
 
 
+def test_text_that_is_cut_off_is_printed_over_nothing() -> None:
+    window = Rect(LEFT, 0, MEASURE, 100)
+    assert found("text.overprinted", line(0, paragraph=1, window=window), line(0, paragraph=2)) == []
+
+
 def test_texts_on_different_pages_are_not_over_each_other() -> None:
     assert found("text.overprinted", line(0, paragraph=1), line(0, paragraph=2, page=2)) == []
 

@@ -56,8 +56,7 @@ def cut_off(proof: Proof) -> Iterator[Finding]:
     """Lines of which a box shows only a part, or nothing."""
 
     def beyond(line: Line) -> float:
-        over = _beyond(line.rect, line.window) if line.window else 0.0
-        return over if over > TOUCH else 0.0
+        return _beyond(line.rect, line.window) if line.window and _is_cut(line) else 0.0
 
     for lines, over in _by_block(proof, beyond):
         hint = "shorten it, or let the box grow in the theme (overflow: visible)"
@@ -68,7 +67,8 @@ def overprinted(proof: Proof) -> Iterator[Finding]:
     """Lines that stand on lines of another paragraph, or on a picture."""
     hint = "give one of them more room in the theme, or shorten it"
     pairs: dict[tuple[int, int, int], list[Line]] = {}
-    for page, group in groupby(proof.facts.lines, key=lambda line: line.page):
+    shown = [line for line in proof.facts.lines if not _is_cut(line)]
+    for page, group in groupby(shown, key=lambda line: line.page):
         lines = sorted(group, key=_top)
         for number, line in enumerate(lines):
             for other in lines[number + 1 :]:
@@ -83,7 +83,7 @@ def overprinted(proof: Proof) -> Iterator[Finding]:
         spots = dict.fromkeys(spot(line.page, line.rect) for line in found)
         yield Finding(message, hint, tuple(spots), one.source, one.text)
     for picture in proof.facts.pictures:
-        lines = [line for line in proof.facts.lines if line.page == picture.page and _covers(picture, line)]
+        lines = [line for line in shown if line.page == picture.page and _covers(picture, line)]
         if lines:
             yield _finding(lines, f"text stands on the picture {picture.name}", hint)
 
@@ -103,6 +103,11 @@ def _off(line: Line, proof: Proof) -> float:
     """How far a line stands outside its page, in px; 0 where it does not."""
     beyond = _beyond(line.rect, proof.facts.sheets[line.page - 1])
     return beyond if beyond > TOUCH / 2 else 0.0
+
+
+def _is_cut(line: Line) -> bool:
+    """Whether a part of a line, or all of it, does not show."""
+    return line.window is not None and _beyond(line.rect, line.window) > TOUCH
 
 
 def _top(line: Line) -> float:
