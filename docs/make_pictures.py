@@ -215,7 +215,7 @@ def set_pdf(brief: Path, theme: str = "isdp", css: str = "", purpose: Purpose = 
         output = Path(folder, "brief.pdf")
         shelf = Shelf((ROOT / "templates",), (own, ROOT / "styles"))
         outcome = set_brief(Job(brief, (Output(purpose, output),), shelf))
-        if not outcome.written or outcome.problems:
+        if not outcome.written:
             raise SystemExit(f"{css or theme}: {[problem.message for problem in outcome.problems]}")
         return output.read_bytes()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
@@ -25,7 +26,8 @@ def pipeline(workplace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         problems = (say("a.b", "It is so.", Place(job.brief, 3, 1), "Mend it.", "the line"),) if say else ()
         return Outcome(problems)
 
-    monkeypatch.setattr(issuebrief, "pipeline", SimpleNamespace(check_brief=check_brief), raising=False)
+    stand_in = SimpleNamespace(check_brief=check_brief, proof_brief=check_brief)
+    monkeypatch.setattr(issuebrief, "checking", stand_in, raising=False)
     for name in ("bad", "good", "odd"):
         (workplace / "content" / name).mkdir(parents=True)
         (workplace / "content" / name / "brief.md").touch()
@@ -56,3 +58,70 @@ def test_colour_is_used_where_it_is_asked_for(monkeypatch: pytest.MonkeyPatch, c
     monkeypatch.setenv("FORCE_COLOR", "1")
     main(["check", "content/odd"])
     assert "\x1b[" in capsys.readouterr().err
+
+
+# Formats, the report, the rulings of the house
+
+
+def test_data_goes_to_standard_output_alone(capsys: Capture) -> None:
+    assert main(["check", "-j", "1", "--format", "json"]) == 1
+    out, err = capsys.readouterr()
+    assert err == ""
+    assert [problem["severity"] for problem in json.loads(out)["problems"]] == ["error", "warning"]
+    assert main(["check", "--format", "sarif", "content/odd"]) == 0
+    out, err = capsys.readouterr()
+    assert err == ""
+    assert json.loads(out)["version"] == "2.1.0"
+
+
+def test_an_unknown_format_is_wrong_usage(capsys: Capture) -> None:
+    assert main(["check", "--format", "xml"]) == 2
+
+
+def test_a_report_is_written_where_it_is_asked_for(workplace: Path, capsys: Capture) -> None:
+    assert main(["check", "content/odd", "--report", "out/seen.html"]) == 0
+    assert capsys.readouterr().err.startswith("wrote out/seen.html\n")
+    text = (workplace / "out/seen.html").read_text("utf-8")
+    assert "It is so." in text
+    main(["check", "--report"])
+    assert (workplace / "build/preflight.html").exists()
+
+
+@pytest.mark.parametrize("typed", ["content/odd", "seen.pdf", "content"])
+def test_a_path_is_not_taken_for_a_report(typed: str, workplace: Path, capsys: Capture) -> None:
+    assert main(["check", "--report", typed]) == 2
+    assert f"issuebrief check {typed} --report" in capsys.readouterr().err
+
+
+def test_a_report_that_cannot_be_written_is_told(workplace: Path, capsys: Capture) -> None:
+    (workplace / "out").write_text("a file")
+    assert main(["check", "content/good", "--report", "out/seen.html"]) == 1
+    assert "output.not-written" in capsys.readouterr().err
+
+
+def test_the_house_and_the_command_line_say_what_weighs_how_much(workplace: Path) -> None:
+    (workplace / "issuebrief.toml").write_text('[preflight]\n"lines.loose" = "off"\n')
+    jobs: list[Job] = []
+    monkey = pytest.MonkeyPatch()
+    with monkey.context() as patch:
+        patch.setattr(
+            issuebrief,
+            "checking",
+            SimpleNamespace(check_brief=lambda job: jobs.append(job) or Outcome(())),
+            raising=False,
+        )
+        main(["check", "-j", "1", "--strict", "--for", "screen,press", "--ink", "280", "content/good"])
+    (job,) = jobs
+    assert job.rulings.strict
+    assert job.rulings.severities == (("lines.loose", None),)
+    assert [output.purpose for output in job.outputs] == ["screen", "press"]
+    assert job.printing.ink == "280"
+
+
+@pytest.mark.parametrize("verb", ["check", "build"])
+def test_a_mistake_in_the_houses_rulings_is_told_before_anything_is_done(
+    verb: str, workplace: Path, capsys: Capture
+) -> None:
+    (workplace / "issuebrief.toml").write_text('[preflight]\n"lines.lose" = "off"\n')
+    assert main([verb]) == 1
+    assert "issuebrief.toml:2:1: error: there is no rule lines.lose" in capsys.readouterr().err

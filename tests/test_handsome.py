@@ -64,7 +64,7 @@ def full(**changes: Any) -> dict[str, Any]:
 def pictures(tmp_path: Path) -> None:
     from PIL import Image
 
-    Image.new("RGB", (1200, 500), "navy").save(tmp_path / "cover.png", dpi=(300, 300))
+    Image.new("RGB", (2500, 1040), "navy").save(tmp_path / "cover.png", dpi=(300, 300))
     for number in range(6):
         Image.new("RGB", (300, 400), (40 * number, 90, 120)).save(
             tmp_path / f"portrait-{number}.png", dpi=(300, 300)
@@ -455,30 +455,38 @@ def test_code_needs_no_face_of_the_machine(tmp_path: Path) -> None:
 
 def test_a_word_of_three_hundred_letters(tmp_path: Path) -> None:
     word = "ferry" * 60
-    facts = facts_of(tmp_path, f"{paragraph(1)} {word} {paragraph(2)}")
+    facts = facts_of(tmp_path, f"{paragraph(1)} {word} {paragraph(2)}", but=["lines.ladder"])
     assert spoken(facts.reading).count(word) == 1
     assert outside(facts) == []
     assert overprinted(facts.letters[0]) == []
 
 
 @pytest.mark.parametrize(
-    ("lang", "text", "quoted"),
+    ("lang", "text", "quoted", "but"),
     [
         (
             "de",
             'Er sagte: "Die Überfahrt dauert länger." Straßenbahnhaltestelle und Fährgesellschaft.',
             "„Die",
+            (),
         ),
         (
             "sv",
             'Hon sade: "Färjan går klockan sex." Överfartsbestämmelserna gäller även här på kajen.',
             "”Färjan",
+            ["lines.loose"],
         ),
-        ("fr", "Elle dit : \"Le bac part à six heures.\" L'après-midi, il n'y a plus d'œuvre à faire.", "«"),
+        (
+            "fr",
+            "Elle dit : \"Le bac part à six heures.\" L'après-midi, il n'y a plus d'œuvre à faire.",
+            "«",
+            (),
+        ),
     ],
 )
-def test_other_languages(tmp_path: Path, lang: str, text: str, quoted: str) -> None:
-    facts = facts_of(tmp_path, "\n\n".join([text] * 6) + "[^1]\n\n[^1]: " + text, lang=lang)
+def test_other_languages(tmp_path: Path, lang: str, text: str, quoted: str, but: Sequence[str]) -> None:
+    body = "\n\n".join([text] * 6) + "[^1]\n\n[^1]: " + text
+    facts = facts_of(tmp_path, body, but=but, lang=lang)
     assert facts.language == lang
     assert facts.copied(0).count(quoted) >= 7
     assert_handsome(facts)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from issuebrief.fingerprint import file_digest
 from issuebrief.ledger import LEDGER, Entry, read, write
-from issuebrief.problem import Place, warning
+from issuebrief.problem import Place, Spot, warning
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,7 +25,8 @@ def entry(pdf: Path, mark: str = "f") -> Entry:
         "Cite it.",
         "[^a]: b",
     )
-    return Entry(mark, file_digest(pdf), 4, (found, warning("general", "No place.")))
+    seen = replace(warning("general", "No place."), spots=(Spot(2, 1.5, 2, 3, 4), Spot(3, 0, 0, 9, 9)))
+    return Entry(mark, file_digest(pdf), 4, (found, seen))
 
 
 def test_what_was_written_is_read_again(workplace: Path) -> None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
 from pdf_facts import Facts
 from setting import job, set_text, told, write_brief
 
+from issuebrief.checking import check_brief
+from issuebrief.front_matter import line_of_value
 from issuebrief.page import byline, make_page, title_lines
-from issuebrief.pipeline import check_brief, set_brief
+from issuebrief.pipeline import set_brief
 from issuebrief.reading import read
 
 if TYPE_CHECKING:
@@ -256,3 +259,53 @@ def test_a_broken_template_keeps_the_brief_from_being_set_and_from_passing_the_c
     assert outcome.failed and not pdf.exists()
     assert check_brief(job(tmp_path / "brief.md")).problems == outcome.problems
     assert not set_brief(job(tmp_path / "brief.md")).written
+
+
+def test_words_of_the_front_matter_carry_their_lines(tmp_path: Path) -> None:
+    front = {
+        "subtitle": "A subtitle",
+        "abstract": "An abstract.",
+        "key_points": ["One.", "Two."],
+        "disclaimer": "None.",
+        "authors": [{"name": "Ann", "bio": "She writes."}, {"name": "Bea", "bio": "So does she."}],
+    }
+    brief = write_brief(tmp_path, "Text.", **front)
+    lines = brief.read_text("utf-8").split("\n")
+    manuscript, _ = read(job(brief))
+    assert manuscript
+    line = line_of_value(manuscript.source)
+    html, problems = make_page(
+        manuscript.brief, manuscript.body, manuscript.theme, job(brief).shelf, line=line
+    )
+    assert problems == ()
+    found = dict(re.findall(r'<\w+ class="([\w-]+)[^"]*"(?: id="\w+")? data-line="(\d+)"', html))
+    begins = {name: lines[int(number) - 1].split(":")[0].strip() for name, number in found.items()}
+    assert begins == {
+        "title": "title",
+        "subtitle": "subtitle",
+        "byline": "- name",
+        "text": "abstract",
+        "author": "- name",
+        "bio": "bio",
+        "disclaimer": "disclaimer",
+    }
+    points = re.findall(r'<li data-line="(\d+)">', html)
+    assert [lines[int(number) - 1] for number in points] == ["- One.", "- Two."]
+
+
+def test_a_page_that_is_not_laid_out_says_no_lines(tmp_path: Path) -> None:
+    brief = write_brief(tmp_path, "Text.", abstract="An abstract.")
+    manuscript, _ = read(job(brief))
+    assert manuscript
+    html, _ = make_page(manuscript.brief, manuscript.body, manuscript.theme, job(brief).shelf)
+    assert 'id="standfirst">' in html
+
+
+def test_a_value_is_found_by_its_keys(tmp_path: Path) -> None:
+    brief = write_brief(tmp_path, "Text.", keywords=["a", "b"])
+    manuscript, _ = read(job(brief))
+    assert manuscript
+    line = line_of_value(manuscript.source)
+    lines = brief.read_text("utf-8").split("\n")
+    assert lines[line("keywords", 1) - 1] == "- b"
+    assert [line(), line("gone"), line("keywords", 2), line("title", "x")] == [0, 0, 0, 0]

@@ -28,7 +28,8 @@ pytestmark = pytest.mark.skipif(
 def facts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Facts]:
     pdf = tmp_path_factory.mktemp("reference") / "brief.pdf"
     outcome = set_brief(Job.for_screen(REFERENCE, pdf, shelf(ROOT)))
-    assert outcome.problems == ()
+    # Its cover has 271 dots to the inch, and two of its lines cannot be broken well.
+    assert {problem.code for problem in outcome.problems} <= {"lines.loose", "picture.low-resolution"}
     assert outcome.written
     with Facts(pdf) as facts:
         yield facts

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
-from issuebrief.problem import Place, Problem, Severity, error, warning
+from issuebrief.problem import Place, Problem, Severity, Spot, error, warning
 from issuebrief.report import WIDTH, render_problems
 
 ROOT = Path("/work/briefs")
@@ -116,6 +117,14 @@ def test_nothing_in_a_text_can_upset_the_terminal() -> None:
     text = report(error("a", "bad \x1b[31m\nname", Place(BRIEF, 1, 1), "no\x07", "red \x1b[31m\u202e"))
     assert not any(sign in text for sign in "\x1b\x07\u202e")
     assert "bad \ufffd[31m name" in text
+
+
+def test_the_pages_that_a_problem_shows_on_are_told() -> None:
+    problem = warning("a", "odd", Place(BRIEF, 1))
+    one, two = Spot(3, 0, 0, 9, 9), Spot(4, 0, 0, 9, 9)
+    assert "warning: odd" in report(problem)
+    assert "warning: page 3: odd" in report(replace(problem, spots=(one, one)))
+    assert "warning: pages 3, 4: odd" in report(replace(problem, spots=(one, two)))
 
 
 def test_colour_only_where_it_is_wanted() -> None:

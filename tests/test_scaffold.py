@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 import pytest
 import yaml
 
-from issuebrief import pipeline
+from issuebrief import checking
 from issuebrief.cli import main
+from issuebrief.problem import Severity
 from issuebrief.workplace import jobs
 
 if TYPE_CHECKING:
@@ -33,7 +34,9 @@ def test_a_new_brief_is_written_with_what_it_shares(workplace: Path, capsys: Cap
 
 def test_it_has_no_problems_as_it_is(workplace: Path) -> None:
     main(["new", "my-brief"])
-    assert pipeline.check_brief(jobs([], None, workplace)[0]).problems == ()
+    problems = checking.check_brief(jobs([], None, workplace)[0]).problems
+    assert [problem.code for problem in problems] == ["metadata.incomplete"]
+    assert problems[0].severity is Severity.INFO
 
 
 def test_it_has_the_title_of_its_name_and_the_date_of_today(workplace: Path) -> None:
@@ -53,7 +56,7 @@ def test_what_it_shows_in_remarks_is_right_too(workplace: Path) -> None:
     brief.write_text("---\n".join([head, remarks, body]))
     for picture in ("cover.jpg", "portrait.jpg"):
         (brief.parent / picture).touch()
-    codes = {problem.code for problem in pipeline.check_brief(jobs([], None, workplace)[0]).problems}
+    codes = {problem.code for problem in checking.check_brief(jobs([], None, workplace)[0]).problems}
     assert "accent:" in remarks and "# accent:" not in remarks
     assert not {code for code in codes if code.startswith(("front-matter", "yaml"))}
 

@@ -50,7 +50,12 @@ styles, fonts, versions. With -o FILE or --allow-network it is always made anew.
 CHECK = """\
 examples:
   issuebrief check                          every brief of content/
-  issuebrief check content/moon             one brief
+  issuebrief check content/moon --for all   one brief, and all that is made of it
+  issuebrief check --report                 also a page that shows the pages: build/preflight.html
+  issuebrief check --format sarif           for editors and code hosts, to standard output
+
+Briefs are set and drawn as they would be by `build`, and nothing but the report is written. What
+weighs how much is said in issuebrief.toml: [preflight], then such lines as "lines.loose" = "off".
 """
 
 NEW = """\
@@ -107,38 +112,34 @@ def parser() -> Parser:
 
     build = _verb(verbs, "build", "set briefs as PDF, or as a page for the web", BUILD)
     _add_briefs(build)
-    build.add_argument(
-        "--for",
-        dest="purposes",
-        metavar="PURPOSE",
-        action="extend",
-        type=_purposes,
-        help="screen (default), press, web, several of them with commas between, or all",
-    )
+    _add_purposes(build)
     build.add_argument(
         "-o",
         "--output",
         metavar="FILE-OR-FOLDER",
         help="the file to write, or the folder for them (default: build/)",
     )
-    build.add_argument(
-        "--profile",
-        metavar="PROFILE",
-        default="",
-        help="what the press prints on: a profile of styles/profiles/, or an ICC file",
-    )
-    build.add_argument(
-        "--ink",
-        metavar="PERCENT",
-        default="",
-        help="the most ink on one spot, of 400 per cent (default: the theme's, 300)",
-    )
     build.add_argument("--force", action="store_true", help="set also what has not changed")
 
     _verb(verbs, "new", "begin a brief", NEW).add_argument(
         "name", metavar="NAME", help="the name of its folder: letters, digits, hyphens"
     )
-    _add_briefs(_verb(verbs, "check", "report what is wrong with briefs, without writing anything", CHECK))
+    check = _verb(verbs, "check", "report what is wrong with briefs and their pages", CHECK)
+    _add_briefs(check)
+    _add_purposes(check)
+    check.add_argument(
+        "--format",
+        choices=("text", "json", "sarif"),
+        default="text",
+        help="how to report: text (default), json, or sarif for editors and code hosts",
+    )
+    check.add_argument(
+        "--report",
+        metavar="FILE",
+        nargs="?",
+        const="",
+        help="write a page that shows the pages and what was found (default: build/preflight.html)",
+    )
     _verb(verbs, "themes", "list the themes that a brief can name", THEMES)
     return top
 
@@ -168,6 +169,7 @@ def _verb(verbs: argparse._SubParsersAction[Parser], name: str, does: str, examp
 
 def _add_briefs(verb: Parser) -> None:
     verb.add_argument("paths", nargs="*", metavar="PATH", help=PATHS)
+    verb.add_argument("--strict", action="store_true", help="take warnings for errors")
     verb.add_argument("--allow-network", action="store_true", help="let pictures be fetched from the network")
     verb.add_argument(
         "-j",
@@ -176,6 +178,29 @@ def _add_briefs(verb: Parser) -> None:
         metavar="N",
         type=_at_least_one,
         help="how many briefs at once (default: all processors)",
+    )
+
+
+def _add_purposes(verb: Parser) -> None:
+    verb.add_argument(
+        "--for",
+        dest="purposes",
+        metavar="PURPOSE",
+        action="extend",
+        type=_purposes,
+        help="screen (default), press, web, several of them with commas between, or all",
+    )
+    verb.add_argument(
+        "--profile",
+        metavar="PROFILE",
+        default="",
+        help="what the press prints on: a profile of styles/profiles/, or an ICC file",
+    )
+    verb.add_argument(
+        "--ink",
+        metavar="PERCENT",
+        default="",
+        help="the most ink on one spot, of 400 per cent (default: the theme's, 300)",
     )
 
 

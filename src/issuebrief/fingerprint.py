@@ -69,6 +69,7 @@ def fingerprints(job: Job, ground: str) -> dict[Output, str]:
         file_digest(job.brief),
         _tree(folder, leave_out=_outputs(job)),
         file_digest(folder.resolve().parent / SHARED),
+        repr(job.rulings),
     ]
     for_press = _printing(job.printing)
     return {

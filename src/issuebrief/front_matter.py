@@ -18,6 +18,7 @@ from issuebrief.validation import fill
 from issuebrief.yaml_tree import Mapping, Sequence, Tree, read_yaml
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 PUBLISHER = "publisher.yaml"
@@ -46,15 +47,32 @@ def locate(source: Source, *keys: str | int) -> Place:
     tree, _ = read_yaml(source)
     at = source.place(max(source.front_matter_line - 1, 1), 1)
     for key in keys:
-        found: Tree | None = None
-        if isinstance(tree, Mapping) and isinstance(key, str) and key in tree.entries:
-            found = tree.entries[key][1]
-        elif isinstance(tree, Sequence) and isinstance(key, int) and 0 <= key < len(tree.items):
-            found = tree.items[key]
-        if found is None:
+        if (found := _value(tree, key)) is None:
             break
         tree, at = found, source.place(*found.at)
     return at
+
+
+def line_of_value(source: Source) -> Callable[..., int]:
+    """The line of each value by its keys, `find("authors", 0, "bio")`; 0 where there is no such value."""
+    whole, _ = read_yaml(source)
+
+    def find(*keys: str | int) -> int:
+        tree: Tree | None = whole
+        for key in keys:
+            tree = _value(tree, key)
+        return tree.at.line if tree is not None and keys else 0
+
+    return find
+
+
+def _value(tree: Tree | None, key: str | int) -> Tree | None:
+    """What a key, or a number in a list, leads to."""
+    if isinstance(tree, Mapping) and isinstance(key, str) and key in tree.entries:
+        return tree.entries[key][1]
+    if isinstance(tree, Sequence) and isinstance(key, int) and 0 <= key < len(tree.items):
+        return tree.items[key]
+    return None
 
 
 def read_publisher(folder: Path) -> tuple[Publisher | None, tuple[Problem, ...]]:

@@ -14,6 +14,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from issuebrief.problem import fatal
+from issuebrief.rulings import Rulings
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -65,7 +66,7 @@ class Printing:
 class Job:
     """One brief to set: its file, what to make of it, and where templates and styles are looked for.
 
-    Nothing is fetched from the network unless `allow_network` says so.
+    Nothing is fetched from the network unless `allow_network` says so. `rulings` say what weighs how much.
     """
 
     brief: Path
@@ -73,11 +74,21 @@ class Job:
     shelf: Shelf
     allow_network: bool = False
     printing: Printing = Printing()
+    rulings: Rulings = Rulings()  # noqa: RUF009 -- it is frozen
 
     @classmethod
     def for_screen(cls, brief: Path, path: Path, shelf: Shelf, *, allow_network: bool = False) -> Job:
         """The job of making the PDF for the screen alone."""
         return cls(brief, (Output(Purpose.SCREEN, path),), shelf, allow_network)
+
+
+@dataclass(frozen=True)
+class PagePicture:
+    """A page as a reader sees it: a WebP file, and the page's size in px, 96 to the inch."""
+
+    width: float
+    height: float
+    content: bytes
 
 
 @dataclass(frozen=True)
@@ -94,11 +105,13 @@ class Outcome:
     """What became of a job: all its problems, each once, how many pages, and the deliverables.
 
     `pages` is 0 where nothing was laid out; there are no deliveries where the brief itself has an error.
+    `pictures` show the pages, where a report of the check was asked for.
     """
 
     problems: tuple[Problem, ...]
     pages: int = 0
     deliveries: tuple[Delivery, ...] = ()
+    pictures: tuple[PagePicture, ...] = ()
 
     @property
     def failed(self) -> bool:

@@ -9,17 +9,17 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from issuebrief.fingerprint import LEDGER, file_digest
-from issuebrief.problem import Place, Problem, Severity
+from issuebrief.problem import Place, Problem, Severity, Spot
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-FORM = 2
+FORM = 3
 
 
 @dataclass(frozen=True)
@@ -84,6 +84,7 @@ def _problem_values(problem: Problem, folder: Path) -> dict[str, Any]:
         "place": spot,
         "hint": problem.hint,
         "excerpt": problem.excerpt,
+        "spots": [astuple(spot) for spot in problem.spots],
     }
 
 
@@ -96,4 +97,7 @@ def _problem(values: dict[str, Any], folder: Path) -> Problem:
     spot = values["place"]
     place = Place(Path(os.path.normpath(folder / spot[0])), spot[1], spot[2]) if spot else None
     severity = Severity[values["severity"]]
-    return Problem(severity, values["code"], values["message"], place, values["hint"], values["excerpt"])
+    spots = tuple(Spot(*each) for each in values["spots"])
+    return Problem(
+        severity, values["code"], values["message"], place, values["hint"], values["excerpt"], spots
+    )

@@ -58,21 +58,33 @@ def make_page(
     frame: str = "brief.html",
     *,
     clean: Callable[[str], str] = str,
+    line: Callable[..., int] = lambda *keys: 0,
     **more: object,
 ) -> tuple[str, tuple[Problem, ...]]:
     """Fill the template `frame` and those it is made of; the HTML is empty where one is at fault.
 
-    `clean` has a last look at the HTML of each Markdown field; `more` are further names that the
-    frame may print.
+    `clean` has a last look at the HTML of each Markdown field; `line` gives the line of the file that a
+    value of the front matter stands on, by its keys; `more` are further names that the frame may print.
     """
     labels = words(brief.lang)
     names = {"brief": brief, "body": body, "theme": theme, "words": labels, "clean": clean}
     try:
         template = _environment(shelf.templates).get_template(frame)
-        page = template.render(names | {"imprint": _imprint(brief, labels)} | more)
+        page = template.render(names | {"imprint": _imprint(brief, labels), "at": _at(line)} | more)
     except Exception as fault:  # a template can raise anything, and its designer is to be told
         return "", (_template_problem(fault, shelf),)
     return page.translate(SEPARATORS), ()
+
+
+def _at(line: Callable[..., int]) -> Callable[..., str]:
+    """What templates say in a tag whose words come from the front matter: the attribute with its line."""
+    from markupsafe import Markup
+
+    def at(*keys: str | int) -> str:
+        number = line(*keys)
+        return Markup(' data-line="{}"').format(number) if number else ""
+
+    return at
 
 
 @lru_cache(maxsize=4)

@@ -4,6 +4,7 @@ In:  a `Job`.
 Out: an `Outcome`: the deliverables written or not, and every problem that any stage noticed.
 
     brief.md ─ read ─> Manuscript ─ write up ─> HTML ─ lay out ─> pages ─ deliver ─> .pdf, -press.pdf
+                           │                                        └─ preflight ─> problems
                            └───────────────────────────────────────────── deliver ─> .html
 """
 
@@ -11,9 +12,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from issuebrief.front_matter import line_of_value
 from issuebrief.job import Delivery, Job, Outcome, Output, Purpose
 from issuebrief.page import make_page
-from issuebrief.problem import Problem, fatal
+from issuebrief.problem import Problem, Severity, fatal
 from issuebrief.reading import Manuscript, read
 
 if TYPE_CHECKING:
@@ -28,7 +30,7 @@ def set_brief(job: Job) -> Outcome:
 
     An error that concerns one deliverable alone does not keep the others from being made.
     """
-    manuscript, problems = read(job)
+    manuscript, problems = read_judged(job)
     if manuscript is None or fatal(problems):
         return Outcome(problems)
     pages: Pages | None = None
@@ -37,29 +39,41 @@ def set_brief(job: Job) -> Outcome:
         problems += found
         if pages is None or fatal(problems):
             return Outcome(problems)
-    made = tuple(_deliver(output, job, manuscript, pages, problems) for output in job.outputs)
-    told = dict.fromkeys(problem for delivery in made for problem in delivery.problems)
-    return Outcome(tuple(told), len(pages) if pages else 0, made)
+        found = preflight(job, manuscript, pages)
+        # What is merely worth knowing is told by `check`.
+        problems += tuple(problem for problem in found if problem.severity > Severity.INFO)
+        if fatal(problems):
+            return Outcome(problems, len(pages))
+    deliveries = tuple(_deliver(output, job, manuscript, pages, problems) for output in job.outputs)
+    told = dict.fromkeys(problem for delivery in deliveries for problem in delivery.problems)
+    return Outcome(tuple(told), len(pages) if pages else 0, deliveries)
 
 
-def check_brief(job: Job) -> Outcome:
-    """Read and validate a brief, fill its templates, and write nothing."""
+def read_judged(job: Job) -> tuple[Manuscript | None, Problems]:
+    """A brief that has been read, and its problems as the house takes them."""
     manuscript, problems = read(job)
-    if manuscript is not None and not fatal(problems):
-        _, found = make_page(manuscript.brief, manuscript.body, manuscript.theme, job.shelf)
-        problems += found
-    return Outcome(problems)
+    return manuscript, job.rulings.judge(problems)
+
+
+def preflight(job: Job, manuscript: Manuscript, pages: Pages) -> Problems:
+    """What a prepress department would say to the pages."""
+    from issuebrief.preflight.pages import inspect_pages
+    from issuebrief.typeset.find_facts import find_facts
+
+    found = inspect_pages(find_facts(pages), manuscript.brief, manuscript.source, job.rulings.limits)
+    return job.rulings.judge(found)
 
 
 def lay_out(job: Job, manuscript: Manuscript) -> tuple[Pages | None, Problems]:
     """The pages of all deliverables that have any; WeasyPrint is loaded here and not before."""
-    html, problems = make_page(manuscript.brief, manuscript.body, manuscript.theme, job.shelf)
+    brief, body, theme = manuscript.brief, manuscript.body, manuscript.theme
+    html, problems = make_page(brief, body, theme, job.shelf, line=line_of_value(manuscript.source))
     if fatal(problems):
         return None, problems
     from issuebrief.typeset import engine
 
     pages, found = engine.lay_out(sheet_of(job, manuscript, html))
-    return pages, problems + found
+    return pages, job.rulings.judge(problems + found)
 
 
 def sheet_of(job: Job, manuscript: Manuscript, html: str) -> Sheet:
@@ -82,14 +96,27 @@ def _deliver(
     """Make one deliverable and write it; `problems` are those that all deliverables share."""
     from issuebrief.deliver.file import write_file
 
-    content, found = _made(output.purpose, job, manuscript, pages)
+    content, found = made(output.purpose, job, manuscript, pages)
     problems += found
     if not fatal(problems):
         problems += write_file(output.path, content)
     return Delivery(output, problems, not fatal(problems))
 
 
-def _made(purpose: Purpose, job: Job, manuscript: Manuscript, pages: Pages | None) -> tuple[bytes, Problems]:
+def made(purpose: Purpose, job: Job, manuscript: Manuscript, pages: Pages | None) -> tuple[bytes, Problems]:
+    """The bytes of a deliverable, and what is wrong with them."""
+    content, problems = _drawn(purpose, job, manuscript, pages)
+    if purpose is Purpose.PRESS and content:
+        from issuebrief.deliver.press.condition import settle
+        from issuebrief.preflight.press import inspect_press
+
+        condition, _ = settle(job.printing, manuscript, job.shelf)
+        if condition:
+            problems += inspect_press(content, manuscript.source, condition.limit * 100)
+    return content, job.rulings.judge(problems)
+
+
+def _drawn(purpose: Purpose, job: Job, manuscript: Manuscript, pages: Pages | None) -> tuple[bytes, Problems]:
     """The bytes of a deliverable, each made by the file of its name in `deliver/`."""
     if pages is None or purpose is Purpose.WEB:
         from issuebrief.deliver import web

@@ -37,12 +37,24 @@ class Place:
         return ":".join(parts)
 
 
+@dataclass(frozen=True, order=True)
+class Spot:
+    """A rectangle on a page; pages count from 1, lengths are px (96 to the inch) from the top left corner."""
+
+    page: int
+    x: float
+    y: float
+    width: float
+    height: float
+
+
 @dataclass(frozen=True)
 class Problem:
     """One thing that is wrong.
 
     `code` is a stable name such as `notes.undefined`; `message` says what is wrong;
-    `hint` says how to mend it; `excerpt` is the offending line as it stands in the file.
+    `hint` says how to mend it; `excerpt` is the offending line as it stands in the file;
+    `spots` are the places on the pages where it shows, if it does.
     """
 
     severity: Severity
@@ -51,6 +63,7 @@ class Problem:
     place: Place | None = None
     hint: str = ""
     excerpt: str = ""
+    spots: tuple[Spot, ...] = ()
 
 
 def error(code: str, message: str, place: Place | None = None, hint: str = "", excerpt: str = "") -> Problem:

@@ -33,11 +33,16 @@ def render_problems(problems: Iterable[Problem], *, colour: bool, root: Path) ->
 
     Paths inside `root` are given from there. Without problems the text is empty.
     """
-    ordered = sorted(dict.fromkeys(problems), key=_order)
-    if not ordered:
+    found = in_order(problems)
+    if not found:
         return ""
-    blocks = [_block(problem, colour, root) for problem in _once(ordered)]
-    return "\n\n".join([*blocks, tally(_once(ordered))]) + "\n"
+    blocks = [_block(problem, colour, root) for problem in found]
+    return "\n\n".join([*blocks, tally(found)]) + "\n"
+
+
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """The problems in the order of file and line, errors first, each once."""
+    return _once(sorted(dict.fromkeys(problems), key=_order))
 
 
 def tally(problems: Iterable[Problem]) -> str:
@@ -68,11 +73,12 @@ def _block(problem: Problem, colour: bool, root: Path) -> str:
 
     place = paint(f"{_shown_place(problem.place, root)}:", "1") + " " if problem.place else ""
     name = paint(f"{NAMES[problem.severity]}:", f"1;{COLOURS[problem.severity]}")
-    lines = [f"{place}{name} {_visible(problem.message)} {paint(f'[{problem.code}]', '2')}"]
+    pages = f"{on_pages(problem)}: " if problem.spots else ""
+    lines = [f"{place}{name} {pages}{_visible(problem.message)} {paint(f'[{problem.code}]', '2')}"]
     if problem.excerpt.strip():
         line, column = (problem.place.line, problem.place.column) if problem.place else (0, 0)
         gutter = f"{line or ''}".rjust(5)
-        shown, caret = _excerpt(problem.excerpt, column)
+        shown, caret = excerpt_at(problem.excerpt, column)
         lines.append(f"{paint(f'{gutter} |', '2')} {shown}")
         if column:
             lines.append(f"{paint('      |', '2')} {' ' * caret}{paint('^', COLOURS[problem.severity])}")
@@ -83,13 +89,22 @@ def _block(problem: Problem, colour: bool, root: Path) -> str:
     return "\n".join(lines)
 
 
-def _shown_place(place: Place, root: Path) -> str:
-    path = place.path
+def on_pages(problem: Problem) -> str:
+    """The pages that a problem shows on: `page 3`, `pages 1, 2`."""
+    pages = list(dict.fromkeys(str(spot.page) for spot in problem.spots))
+    return f"page{'s' if len(pages) > 1 else ''} {', '.join(pages)}"
+
+
+def path_from(path: Path, root: Path) -> Path:
+    """A path as it is seen from a folder, where it lies in it."""
     for outer, inner in ((root, path), (root.resolve(), path.resolve())):
         if inner.is_relative_to(outer):
-            path = inner.relative_to(outer)
-            break
-    return _visible(str(Place(path, place.line, place.column)))
+            return inner.relative_to(outer)
+    return path
+
+
+def _shown_place(place: Place, root: Path) -> str:
+    return _visible(str(Place(path_from(place.path, root), place.line, place.column)))
 
 
 def _visible(text: str) -> str:
@@ -97,7 +112,7 @@ def _visible(text: str) -> str:
     return INVISIBLE.sub("\ufffd", text.replace("\r", " ").replace("\n", " ").replace("\t", " "))
 
 
-def _excerpt(line: str, column: int) -> tuple[str, int]:
+def excerpt_at(line: str, column: int) -> tuple[str, int]:
     """The line, cut to `WIDTH` around the column, and how many columns of a terminal stand before it."""
     line = INVISIBLE.sub("\ufffd", line.rstrip("\r\n"))
     index = min(max(column - 1, 0), len(line))

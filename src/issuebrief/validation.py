@@ -175,7 +175,7 @@ class _Reading:
         if tree.plain and re.match(r"\s+#\S", rest):
             hint = "put the whole value in quotes if # belongs to it; else write a space after #"
             message = f"{'.'.join(path)} ends here: what follows the unquoted # is a comment"
-            self.warning("lost-to-comment", message, tree.end, hint)
+            self.warning("cut-by-comment", message, tree.end, hint)
         if kind.pattern and not re.search(kind.pattern, text):
             self.wrong_form(extra, tree, path)
             return ""

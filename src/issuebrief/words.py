@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     import datetime
 
 
+def _phrases(text: str) -> frozenset[str]:
+    return frozenset(text.split(", "))
+
+
 @dataclass(frozen=True)
 class Words:
     """Labels, one language's."""
@@ -41,6 +45,11 @@ class Words:
     skip: str = "Skip to the text"
     pull_quote: str = "Pull-quote"
     portrait: str = "Portrait of"
+    says_nothing: frozenset[str] = _phrases(
+        "here, click here, this link, link, this, this page, more, read more, learn more, see here, "
+        "see more, details, website, this website, page, source, url"
+    )
+    """Words of links that say nothing of where they lead, in small letters without punctuation."""
     months: str = "January February March April May June July August September October November December"
     date_pattern: str = "{day} {month} {year}"
 
@@ -75,6 +84,10 @@ LANGUAGES = {
         skip="Zum Text springen",
         pull_quote="Zitat",
         portrait="Porträt von",
+        says_nothing=_phrases(
+            "hier, hier klicken, klicken sie hier, dieser link, link, mehr, weiter, weiterlesen, mehr lesen, "
+            "mehr erfahren, mehr dazu, siehe hier, details, webseite, website, seite, quelle"
+        ),
         months="Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
         date_pattern="{day}. {month} {year}",
     ),
@@ -102,6 +115,10 @@ LANGUAGES = {
         skip="Hoppa till texten",
         pull_quote="Citat",
         portrait="Porträtt av",
+        says_nothing=_phrases(
+            "här, klicka här, den här länken, länk, länken, mer, läs mer, läs mer här, se här, se mer, "
+            "detaljer, webbplats, webbplatsen, sida, sidan, källa"
+        ),
         months="januari februari mars april maj juni juli augusti september oktober november december",
     ),
     "fr": Words(
@@ -128,6 +145,10 @@ LANGUAGES = {
         skip="Aller au texte",
         pull_quote="Citation",
         portrait="Portrait de",
+        says_nothing=_phrases(
+            "ici, cliquez ici, cliquer ici, ce lien, lien, plus, en savoir plus, lire la suite, lire plus, "
+            "voir ici, voir plus, détails, site, site web, page, cette page, source"
+        ),
         months="janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
     ),
 }

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import re
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -29,7 +31,21 @@ def make_source(body: str, folder: Path = Path("briefs")) -> Source:
 def written(
     body: str, lang: str = "en-GB", folder: Path = Path("briefs")
 ) -> tuple[Body, tuple[Problem, ...]]:
+    """A text written up; the lines of the file that its blocks came from are for test_source_lines.py."""
+    found, problems = with_lines(body, lang, folder)
+    notes = tuple(replace(note, html=bare(note.html), line=0) for note in found.notes)
+    return replace(found, html=bare(found.html), notes=notes), problems
+
+
+def with_lines(
+    body: str, lang: str = "en-GB", folder: Path = Path("briefs")
+) -> tuple[Body, tuple[Problem, ...]]:
     return write_up(make_source(body, folder), make_brief(lang))
+
+
+def bare(html: str) -> str:
+    """HTML without the lines that its blocks came from."""
+    return re.sub(r' data-line="\d+"', "", html)
 
 
 def html_of(body: str, lang: str = "en-GB") -> str:

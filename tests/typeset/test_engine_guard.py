@@ -12,6 +12,7 @@ import weasyprint.pdf
 from weasyprint import draw, images, pdf, svg
 from weasyprint.css import StyleFor, get_all_computed_styles
 from weasyprint.document import Document
+from weasyprint.draw import color
 from weasyprint.draw import text as draw_text
 from weasyprint.formatting_structure import boxes, build
 from weasyprint.images import RasterImage
@@ -369,6 +370,22 @@ def test_objects_are_asked_for_their_bytes() -> None:
         pydyf.Stream.data.fget
     )
     assert {"number", "generation", "free"} <= set(vars(pydyf.Object()))
+
+
+def test_boxes_tell_a_preflight_what_is_on_a_page() -> None:
+    assert {"background", "canvas_background"} <= set(re.findall(r"\w+", inspect.getsource(draw.draw_page)))
+    assert background.Background._fields == ("color", "layers", "style")
+    assert "image" in background.BackgroundLayer._fields
+    assert "box.background = None" in inspect.getsource(background.layout_box_backgrounds)
+    assert "vertical_borders, horizontal_borders = table.collapsed_border_grid" in inspect.getsource(
+        draw.draw_collapsed_borders
+    )
+    assert "_, (_, width, _) = border_list[yy][x]" in inspect.getsource(draw.draw_collapsed_borders)
+    assert parameters(replaced.replacedbox_layout) == ["box"]
+    assert parameters(color.get_color) == ["style", "key"]
+    assert {"width", "height"} <= set(re.findall(r"self\.(\w+) =", inspect.getsource(RasterImage.__init__)))
+    assert boxes.Box.is_outside_marker is boxes.Box.is_column is boxes.Box.is_flex_item is False
+    assert boxes.TextBox.justification_spacing == 0
 
 
 def test_the_cascade_can_be_asked_without_a_layout() -> None:

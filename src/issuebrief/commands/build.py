@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from issuebrief import crew, ledger
 from issuebrief.commands import counted
+from issuebrief.commands.house import house_rulings
 from issuebrief.commands.reporting import report
 from issuebrief.fingerprint import common_ground, file_digest, fingerprints
 from issuebrief.job import Printing, Purpose
@@ -33,11 +34,14 @@ def run(arguments: argparse.Namespace) -> int:
     """Set the briefs, say what was done, and return the exit code."""
     workplace = Path.cwd()
     purposes = [purpose for purpose in Purpose if purpose in (arguments.purposes or (Purpose.SCREEN,))]
+    rulings = house_rulings(workplace, strict=arguments.strict)
+    if rulings is None:
+        return 1
     wanted = jobs(
         arguments.paths, arguments.output, workplace, purposes=purposes, network=arguments.allow_network
     )
     printing = Printing(arguments.profile, arguments.ink, workplace)
-    wanted = [replace(job, printing=printing) for job in wanted]
+    wanted = [replace(job, printing=printing, rulings=rulings) for job in wanted]
     _make_folders(wanted)
     by_name = arguments.output is not None and _first(wanted[0]).name == Path(arguments.output).name
     prints = {} if by_name or arguments.allow_network else _fingerprints(wanted)

@@ -1,37 +1,77 @@
-"""Look briefs through without writing anything.
+"""Check briefs: read, lay out and draw them as `build` does, and say what is wrong.
 
 In:  the arguments of `issuebrief check`.
-Out: the problems of all briefs, a line that counts them, an exit code.
+Out: the problems of all briefs, as text on standard error or in a format on standard output; a report
+     as a page, where one is asked for; an exit code. No brief is delivered.
 """
 
 from __future__ import annotations
 
+import os
+import sys
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from issuebrief import crew
 from issuebrief.commands import counted
+from issuebrief.commands.house import house_rulings
 from issuebrief.commands.reporting import report
+from issuebrief.job import Printing, Purpose
 from issuebrief.problem import fatal
 from issuebrief.progress import Progress
-from issuebrief.workplace import jobs, shown
+from issuebrief.workplace import BUILD, WrongUsage, jobs, shown
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Mapping, Sequence
 
     from issuebrief.job import Job, Outcome
+    from issuebrief.problem import Problem
+
+REPORT = f"{BUILD}/preflight.html"
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Check the briefs, show their problems, and return the exit code."""
+    """Check the briefs, report on them, and return the exit code."""
     workplace = Path.cwd()
-    wanted = jobs(arguments.paths, None, workplace, network=arguments.allow_network)
+    target = _target(arguments.report, workplace)
+    purposes = [purpose for purpose in Purpose if purpose in (arguments.purposes or (Purpose.SCREEN,))]
+    rulings = house_rulings(workplace, strict=arguments.strict)
+    if rulings is None:
+        return 1
+    wanted = jobs(arguments.paths, None, workplace, purposes=purposes, network=arguments.allow_network)
+    printing = Printing(arguments.profile, arguments.ink, workplace)
+    wanted = [replace(job, printing=printing, rulings=rulings) for job in wanted]
+    outcomes = _check(wanted, arguments.workers or crew.room(), workplace, pictures=target is not None)
+    problems = [problem for job in wanted for problem in outcomes[job].problems]
+    failed = target is not None and not _write_report(target, wanted, outcomes, workplace)
+    _tell(problems, arguments.format, len(wanted), workplace)
+    return 1 if failed or fatal(problems) else 0
+
+
+def check_brief(job: Job) -> Outcome:
+    """Check one brief; the whole path is loaded only now, and in the process that needs it."""
+    from issuebrief import checking
+
+    return checking.check_brief(job)
+
+
+def proof_brief(job: Job) -> Outcome:
+    """The same, with pictures of the pages."""
+    from issuebrief import checking
+
+    return checking.proof_brief(job)
+
+
+def _check(wanted: Sequence[Job], workers: int, workplace: Path, *, pictures: bool) -> dict[Job, Outcome]:
     outcomes: dict[Job, Outcome] = {}
-    workers = arguments.workers or crew.room()
+    work = proof_brief if pictures else check_brief
+    # What is written to standard output may be meant for a program.
     with (
-        Progress(len(wanted), "checking") as progress,
-        closing(crew.each(check_brief, wanted, workers)) as events,
+        Progress(len(wanted), "checking", sys.stderr) as progress,
+        closing(crew.each(work, wanted, workers)) as events,
     ):
         for event in events:
             name = shown(event.job.brief, workplace)
@@ -40,15 +80,47 @@ def run(arguments: argparse.Namespace) -> int:
             else:
                 outcomes[event.job] = event.outcome
                 progress.finish(name, "")
-    problems = [problem for job in wanted for problem in outcomes[job].problems]
-    report(problems, workplace)
-    if not problems:
-        print(f"{counted(len(wanted), 'brief')}, no problems")
-    return 1 if fatal(problems) else 0
+    return outcomes
 
 
-def check_brief(job: Job) -> Outcome:
-    """Check one brief; the pipeline is loaded only now, and in the process that needs it."""
-    from issuebrief import pipeline
+def _tell(problems: Sequence[Problem], form: str, briefs: int, workplace: Path) -> None:
+    if form == "json":
+        from issuebrief.reports.listing import as_json
 
-    return pipeline.check_brief(job)
+        print(as_json(problems, workplace), end="")
+    elif form == "sarif":
+        from issuebrief.reports.sarif import as_sarif
+
+        print(as_sarif(problems, workplace), end="")
+    else:
+        report(problems, workplace)
+        if not problems:
+            print(f"{counted(briefs, 'brief')}, no problems")
+
+
+def _target(typed: str | None, workplace: Path) -> Path | None:
+    """The file of the report, if there is to be one."""
+    if typed is None:
+        return None
+    path = Path(os.path.normpath(workplace / (typed or REPORT)))
+    if path.suffix.lower() not in (".html", ".htm") or path.is_dir():
+        raise WrongUsage(
+            f"{typed} is no name for a report, which is a page",
+            f"let it end in .html; a PATH stands before --report: issuebrief check {typed} --report",
+        )
+    return path
+
+
+def _write_report(
+    target: Path, wanted: Sequence[Job], outcomes: Mapping[Job, Outcome], workplace: Path
+) -> bool:
+    """Write the report as a page; whether that could be done."""
+    from issuebrief.deliver.file import write_file
+    from issuebrief.reports.page import Checked, as_page
+
+    briefs = [Checked(shown(job.brief, workplace), outcomes[job]) for job in wanted]
+    failed = write_file(target, as_page(briefs, workplace).encode())
+    report(failed, workplace)
+    if not failed:
+        print(f"wrote {shown(target, workplace)}", file=sys.stderr)
+    return not failed

@@ -15,6 +15,7 @@ from issuebrief.markup.body import PullQuote
 from issuebrief.markup.lifting import between, without_links
 from issuebrief.markup.passages import Block, letters, open_passage
 from issuebrief.markup.pull_quotes import LONG
+from issuebrief.markup.source_lines import LINE
 from issuebrief.markup.tree import HEADINGS, Element, Node, Text, is_blank, text_of, walk
 from issuebrief.problem import Problem, warning
 
@@ -153,6 +154,7 @@ def _aside(quote: PullQuote, lifted: Lifted) -> Element:
         "class": "pull-quote long" if len(words_of(lifted)) > ROOMY else "pull-quote",
         "id": quote.id,
         "data-passage": quote.passage,
+        LINE: str(quote.line),
     }
     return Element(
         "aside", attributes, [node for node in without_links(lifted.paragraphs) if not is_blank(node)]

@@ -11,11 +11,12 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Note:
-    """An endnote: its number, its HTML and the ids of the marks in the text that cite it, in order."""
+    """An endnote: its number, its HTML, the ids of the marks in the text that cite it, in order, its line."""
 
     number: int
     html: str
     marks: tuple[str, ...]
+    line: int = 0
 
     @property
     def id(self) -> str:
@@ -34,7 +35,7 @@ class PullQuote:
 
 @dataclass(frozen=True)
 class Body:
-    """What the Markdown became."""
+    """What the Markdown became; blocks carry the line of the file that they came from as `data-line`."""
 
     html: str
     notes: tuple[Note, ...]

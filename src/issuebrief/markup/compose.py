@@ -19,6 +19,7 @@ from issuebrief.markup.manuscript import Cut, Manuscript, find_escapes, read_man
 from issuebrief.markup.niceties import make_nice
 from issuebrief.markup.raw_html import close_elements
 from issuebrief.markup.references import Finder, check_links, check_pictures, set_references
+from issuebrief.markup.source_lines import find_lines, take_lines
 from issuebrief.markup.stand_ins import resolve, stand_in, unescape
 from issuebrief.markup.tree import Element, Node, is_blank, parse, serialise, walk
 from issuebrief.markup.urls import set_urls
@@ -87,6 +88,7 @@ def _write_up(
     converter = dialect()
     syntax, problems = _read_syntax(manuscript)
     body = parse(converter.convert(_body_text(manuscript, syntax)))
+    take_lines(body)
     citations, notes, found = _set_notes(body, manuscript, syntax, converter)
     problems += found
     set_figures(body, brief.lang)
@@ -107,7 +109,8 @@ def _write_up(
     for tree in (body, *notes):
         unescape(tree)
     html = serialise(body.children).strip()
-    return Body(html, _notes(citations, notes), quotes), tuple(sorted(problems, key=_place))
+    lines = {name: manuscript.place(note.start).line for name, note in syntax.notes().items()}
+    return Body(html, _notes(citations, notes, lines), quotes), tuple(sorted(problems, key=_place))
 
 
 def _place(problem: Problem) -> Place:
@@ -126,7 +129,7 @@ def _read_syntax(manuscript: Manuscript) -> tuple[_Syntax, list[Problem]]:
     closings, found = close_elements(manuscript)
     problems += found
     originals: dict[str, str] = {}
-    cuts = [*find_escapes(manuscript), *find_layout(manuscript), *closings]
+    cuts = [*find_lines(manuscript), *find_escapes(manuscript), *find_layout(manuscript), *closings]
 
     def put(kind: str, number: int, start: int, end: int) -> None:
         stand = stand_in(kind, number)
@@ -177,6 +180,7 @@ def _set_notes(
         definition = known[list(citations.numbers)[len(notes)]]
         text = manuscript.copy(definition.text, definition.end, syntax.cuts)
         notes.append(parse(converter.convert(noting.dedent(text))))
+        take_lines(notes[-1])
         resolve(notes[-1], syntax.originals, put)
         noting.tie_marks(notes[-1])
     unused = [known[name] for name in known if name not in citations.numbers]
@@ -192,6 +196,7 @@ def _read_block(
     """The paragraphs of a pull-quote that stands as a block; note marks in it fall away."""
     text = noting.dedent(manuscript.copy(block.text, block.end, syntax.cuts))
     root = parse(converter.convert(text))
+    take_lines(root)
     resolve(root, syntax.originals, lambda kind, number: Element("span"))
     unescape(root)
     return Lifted(block.start, [node for node in root.children if not is_blank(node)])
@@ -203,9 +208,9 @@ def _ids(body: Element, citations: noting.Citations, notes: list[Element]) -> se
     return (ids | {f"note-{number}" for number in citations.numbers.values()} | PAGE_IDS) - {""}
 
 
-def _notes(citations: noting.Citations, trees: list[Element]) -> tuple[Note, ...]:
+def _notes(citations: noting.Citations, trees: list[Element], lines: dict[str, int]) -> tuple[Note, ...]:
     return tuple(
-        Note(number, _note_html(tree), tuple(citations.marks[name]))
+        Note(number, _note_html(tree), tuple(citations.marks[name]), lines[name])
         for (name, number), tree in zip(citations.numbers.items(), trees, strict=True)
     )
 

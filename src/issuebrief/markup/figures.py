@@ -20,6 +20,7 @@ from issuebrief.markup.captions import (
     with_caption,
 )
 from issuebrief.markup.manuscript import Cut, Manuscript
+from issuebrief.markup.source_lines import LINE, same_line
 from issuebrief.markup.tree import Element, Node, Text, element, is_blank, text_of, walk
 from issuebrief.words import LANGUAGES, words
 
@@ -111,14 +112,16 @@ def _picture(holder: Element) -> Element | None:
 
 
 def _figure(kind: str, holder: Element, *nodes: Node) -> Element:
-    """A figure that takes over the ids and classes of what it was made of."""
+    """A figure that takes over the ids, classes and lines of what it was made of."""
     figure = Element("figure", {}, list(nodes))
     classes = [kind]
     for old in (holder, *(node for node in nodes if _is(node, "img") or _is(node, "table"))):
         if isinstance(old, Element):
             classes += [name for name in old.classes if name not in classes]
             old.attributes.pop("class", None)
-            figure.attributes |= {"id": old.attributes.pop("id")} if "id" in old.attributes else {}
+            figure.attributes |= {
+                name: old.attributes.pop(name) for name in ("id", LINE) if name in old.attributes
+            }
     figure.attributes = {"class": " ".join(classes), **figure.attributes}
     return figure
 
@@ -144,7 +147,8 @@ def _part_list(definitions: Element) -> Iterator[Node]:
             yield rest
             rest = Element("dl")
         figure = _figure("figure", group[0], picture)
-        figure.children.append(Element("figcaption", {}, caption_of(_joined(group[1:]), "span")))
+        caption = caption_of(_joined(group[1:]), "span")
+        figure.children.append(Element("figcaption", same_line(*group[1:]), caption))
         yield figure
     if rest.children:
         yield rest
@@ -180,11 +184,12 @@ def _table(table: Element, waiting: list[Node]) -> Element:
     while waiting.pop() is not following:
         pass
     first.value = first.value[match.end() :]
+    line = same_line(following)
     caption, source = split_source(following.children)
     take_attributes(figure, following, caption)
     take_attributes(figure, following, source or [])
     figure.children.insert(
-        0, element("figcaption", {}, Element("span", {"class": "caption"}, trimmed(caption)))
+        0, element("figcaption", line, Element("span", {"class": "caption"}, trimmed(caption)))
     )
     if source is not None:
         figure.children.append(Element("p", {"class": "source"}, trimmed(source)))

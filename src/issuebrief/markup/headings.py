@@ -11,6 +11,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from issuebrief.markup.source_lines import line_of
 from issuebrief.markup.tree import HEADINGS, Element, is_note_mark, text_of, walk
 from issuebrief.problem import Problem, warning
 
@@ -22,9 +23,6 @@ OURS = re.compile(r"(?:note|mark|passage|pull-quote)-\d|(?:fig|tab)-\d+$")
 RESERVED = re.compile(r"(?:note|mark|passage|pull-quote)-\d")
 # Ids that the templates use; a heading may not take them, but a link may lead there.
 PAGE_IDS = frozenset(("endnotes", "standfirst", "text"))
-ATX = re.compile(r"^(#{1,6})[ \t]*(\S.*?)#*[ \t]*$", re.MULTILINE)
-SETEXT = re.compile(r"^(\S.*)\n(=+|-+)[ \t]*$", re.MULTILINE)
-NOT_LETTERS = re.compile(r"[\W_]+")
 SPELLED = str.maketrans(
     {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i", "ħ": "h"}
 )
@@ -42,11 +40,10 @@ def number_levels(root: Element, manuscript: Manuscript) -> list[Problem]:
     """Let the body begin at h2; where the author uses `#`, all headings go down one level."""
     headings = [found for found in walk(root) if found.tag in HEADINGS]
     demote = any(heading.tag == "h1" for heading in headings)
-    places = _Places(manuscript)
     problems = []
     before = 1
     for heading in headings:
-        offset = places.find(heading)
+        offset = manuscript.offset(line_of(heading))
         level = min(int(heading.tag[1]) + demote, 6)
         if heading.tag == "h1":
             problems.append(_first_level(manuscript, offset, text_of(heading)))
@@ -87,24 +84,6 @@ def _free(wanted: str, taken: set[str]) -> str:
         found = f"{wanted}-{number}"
     taken.add(found)
     return found
-
-
-class _Places:
-    """Finds headings of the tree in the source; both come in the same order."""
-
-    def __init__(self, manuscript: Manuscript) -> None:
-        found = [(match.start(), match.group(2)) for match in ATX.finditer(manuscript.masked)]
-        found += [(match.start(), match.group(1)) for match in SETEXT.finditer(manuscript.masked)]
-        self.lines = [(start, NOT_LETTERS.sub("", text)) for start, text in sorted(found)]
-
-    def find(self, heading: Element) -> int:
-        """The offset of the next line that begins like the heading; the next one at all if none does."""
-        letters = NOT_LETTERS.sub("", text_of(heading))[:12]
-        for number, (start, text) in enumerate(self.lines):
-            if text.startswith(letters):
-                del self.lines[: number + 1]
-                return start
-        return self.lines.pop(0)[0] if self.lines else 0
 
 
 def _first_level(manuscript: Manuscript, offset: int, text: str) -> Problem:

@@ -57,6 +57,11 @@ class Manuscript:
         line = bisect_right(self._line_starts, offset) - 1
         return self.source.place(self.source.body_line + line, offset - self._line_starts[line] + 1)
 
+    def offset(self, line: int) -> int:
+        """The offset at which a line of the file begins; 0 where the text has no such line."""
+        number = line - self.source.body_line
+        return self._line_starts[number] if 0 <= number < len(self._line_starts) else 0
+
     def excerpt(self, offset: int) -> str:
         """The line on which an offset lies."""
         return self.source.line(self.place(offset).line)
@@ -99,7 +104,7 @@ def find_escapes(manuscript: Manuscript) -> list[Cut]:
 
 
 def _mask(text: str) -> str:
-    for spans in (_fences, _raw, _code_spans):
+    for spans in (fences, _raw, _code_spans):
         parts: list[str] = []
         end = 0
         for start, stop in spans(text):
@@ -109,7 +114,7 @@ def _mask(text: str) -> str:
     return text
 
 
-def _fences(text: str) -> Iterator[tuple[int, int]]:
+def fences(text: str) -> Iterator[tuple[int, int]]:
     """Fenced code, fences included; a fence that is never closed is none."""
     closings: dict[str, list[tuple[int, int]]] = {}
     for match in FENCE.finditer(text):

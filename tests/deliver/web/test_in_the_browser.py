@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -19,32 +17,11 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
     from playwright.sync_api import Page as Window
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-QUIET = (
-    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync --force-color-profile=srgb"
-)
 PAGES = [(name, theme) for name in BRIEFS for theme in THEMES]
 SIZES = {"narrow": (320, 700), "telephone": (360, 780), "tablet": (768, 1024), "desk": (1280, 900)}
 MOON = ("return-to-the-moon", "isdp")
 ADDRESS = "http://brief.test/"
 NOTE = "document.querySelector('.note-card')"
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    """Chromium from the system's packages."""
-    path = next((found for name in NAMES if (found := shutil.which(name))), None)
-    if path is None:
-        why = "there is no Chromium on this machine (make tools gets one)"
-        if os.environ.get("BROWSER_TESTS") == "needed":
-            pytest.fail(why)
-        pytest.skip(why)
-    playwright = pytest.importorskip("playwright.sync_api")
-    with playwright.sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=path, args=QUIET.split())
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module")

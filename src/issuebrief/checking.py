@@ -1,0 +1,68 @@
+"""The path of a brief that is checked: the same as that of one that is set, and no file at its end.
+
+In:  a `Job`.
+Out: an `Outcome` with all that any stage and any rule has to say, and pictures of the pages where they
+     are wanted.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from issuebrief.job import Job, Outcome, Purpose
+from issuebrief.pipeline import lay_out, made, preflight, read_judged
+from issuebrief.problem import fatal
+
+if TYPE_CHECKING:
+    from issuebrief.problem import Problem
+    from issuebrief.reading import Manuscript
+    from issuebrief.typeset.engine import Pages
+
+
+def check_brief(job: Job) -> Outcome:
+    """Read, lay out and draw a brief, hold its pages and files to all rules, and write nothing."""
+    return _check(job)[0]
+
+
+def proof_brief(job: Job) -> Outcome:
+    """The same as `check_brief`, with pictures of the pages."""
+    outcome, pdf = _check(job)
+    if not pdf:
+        return outcome
+    from issuebrief.reports.page_pictures import page_pictures
+
+    return replace(outcome, pictures=page_pictures(pdf))
+
+
+def _check(job: Job) -> tuple[Outcome, bytes]:
+    """The outcome of a check, and the first PDF that was looked at, where one could be made."""
+    manuscript, problems = read_judged(job)
+    if manuscript is None or fatal(problems):
+        return Outcome(problems), b""
+    pages: Pages | None = None
+    if any(output.purpose.has_pages for output in job.outputs):
+        pages, found = lay_out(job, manuscript)
+        problems += found
+        if pages is None:
+            return Outcome(problems), b""
+        problems += preflight(job, manuscript, pages)
+    pdf = b""
+    for output in job.outputs:
+        content, found = _inspected(output.purpose, job, manuscript, pages)
+        problems += found
+        if output.purpose.has_pages:
+            pdf = pdf or content
+    return Outcome(tuple(dict.fromkeys(problems)), len(pages) if pages else 0), pdf
+
+
+def _inspected(
+    purpose: Purpose, job: Job, manuscript: Manuscript, pages: Pages | None
+) -> tuple[bytes, tuple[Problem, ...]]:
+    """A deliverable, and what is wrong with it; a press file is looked into where it is made."""
+    content, problems = made(purpose, job, manuscript, pages)
+    if purpose is Purpose.SCREEN and content:
+        from issuebrief.preflight.press import inspect_fonts
+
+        problems += job.rulings.judge(inspect_fonts(content, manuscript.source))
+    return content, problems

@@ -1,0 +1,176 @@
+"""Every code that a problem can have, with its severity and what it stands for.
+
+In:  nothing.
+Out: `CODES`, a table by code; `docs/problems.md` has a section for each.
+
+A test holds the table together with the sources and the documentation.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from issuebrief.problem import Severity
+
+
+@dataclass(frozen=True)
+class Code:
+    """What a code stands for.
+
+    `severity` is what it has unless the house rules otherwise, which it may where the brief can be printed
+    in spite of the problem: those are `rules`.
+    """
+
+    severity: Severity
+    title: str
+    rule: bool = False
+
+
+def _fault(title: str) -> Code:
+    """An error that leaves nothing to print."""
+    return Code(Severity.ERROR, title)
+
+
+def _error(title: str) -> Code:
+    """An error that a house may take for less."""
+    return Code(Severity.ERROR, title, rule=True)
+
+
+def _warning(title: str) -> Code:
+    return Code(Severity.WARNING, title, rule=True)
+
+
+def _info(title: str) -> Code:
+    return Code(Severity.INFO, title, rule=True)
+
+
+CODES = {
+    # The file.
+    "source.missing": _fault("The file does not exist."),
+    "source.not-a-file": _fault("The path leads to something that is no file."),
+    "source.unreadable": _fault("The file cannot be read."),
+    "source.not-utf-8": _fault("The file is not encoded in UTF-8."),
+    "source.control-character": _fault("The file holds an invisible control character."),
+    "source.empty": _fault("The file is empty."),
+    "source.no-front-matter": _fault("The file does not begin with front matter."),
+    "source.unclosed-front-matter": _fault("The front matter is opened and never closed."),
+    "source.empty-body": _warning("There is no text after the front matter."),
+    # The front matter.
+    "front-matter.yaml": _fault("The front matter is not YAML."),
+    "front-matter.not-keys": _fault("The front matter, or the publisher's file, is not made of keys."),
+    "front-matter.key": _fault("A key is a list or a group."),
+    "front-matter.duplicate-key": _fault("A key is given twice."),
+    "front-matter.unknown-key": _fault("A key is not known."),
+    "front-matter.missing": _fault("A key that must be there is missing or empty."),
+    "front-matter.empty-entry": _warning("An entry of a list is empty."),
+    "front-matter.lost-to-comment": _fault("A value is lost because an unquoted # begins a comment."),
+    "front-matter.cut-by-comment": _warning("A value ends at an unquoted #, which begins a comment."),
+    "front-matter.wrong-form": _fault("A value is not written in the form that its key wants."),
+    "front-matter.wrong-type": _fault("A value is of another kind than its key wants."),
+    "front-matter.check-digit": _fault("The check digit of an ORCID iD or ISSN is wrong."),
+    "front-matter.tag": _fault("A value begins with an unquoted !, which is a tag in YAML."),
+    "front-matter.merge": _fault("Something other than a group of keys is merged."),
+    "front-matter.endless-alias": _fault("A YAML alias stands inside what it stands for."),
+    "front-matter.undefined-alias": _fault("A YAML alias stands for nothing."),
+    "front-matter.too-deep": _fault("The front matter is nested too deeply."),
+    "front-matter.too-large": _fault("The front matter has too many values."),
+    "front-matter.language-without-hyphenation": _warning(
+        "There are no hyphenation patterns for the language."
+    ),
+    # The house's configuration.
+    "configuration.toml": _fault("issuebrief.toml is not TOML."),
+    "configuration.unknown-key": _fault("issuebrief.toml has a key that is not known."),
+    "configuration.unknown-rule": _fault("issuebrief.toml rules on a code that is no rule."),
+    "configuration.wrong-value": _fault("A value in issuebrief.toml is not one that its key can have."),
+    # The text.
+    "markup.too-deep": _fault("The text nests lists, quotations, brackets or HTML too deeply."),
+    "markup.unclosed-tag": _warning("An HTML element is opened and never closed."),
+    "headings.level-one": _warning("A heading is of the first level, which is the title's."),
+    "headings.skipped": _warning("A heading skips a level."),
+    "notes.undefined": _fault("A note is cited and not defined."),
+    "notes.unused": _warning("A note is defined and cited nowhere."),
+    "notes.duplicated": _fault("A note is defined twice."),
+    "notes.empty": _fault("A note has no text."),
+    "references.dead": _fault("A link leads nowhere in the brief."),
+    "references.duplicate-id": _warning("An id is given twice, or is one that the typesetter gives out."),
+    "references.no-text": _fault("A link has no text, and what it leads to gives it none."),
+    "pull-quotes.empty": _fault("A pull-quote is empty."),
+    "pull-quotes.unclosed": _fault("The mark of a pull-quote is not closed."),
+    "pull-quotes.in-note": _fault("A sentence of a note is marked as a pull-quote."),
+    "pull-quotes.unknown-block": _fault("A block that begins with !!! is of no known kind."),
+    "pull-quotes.long": _warning("A pull-quote is long for a sidebar."),
+    "pull-quotes.repeated": _warning("The same pull-quote stands twice."),
+    # Pictures.
+    "figures.no-alternative-text": _error("A picture says nothing to readers who cannot see it."),
+    "picture.unnamed": _fault("A picture has no file name."),
+    "picture.missing": _fault("The file of a picture does not exist."),
+    "picture.outside": _fault("A picture lies outside the brief's folder."),
+    "picture.network": _fault("A picture is on the network, from where nothing is fetched."),
+    "picture.inline": _fault("A picture is written out in the text."),
+    "picture.not-a-file": _fault("A picture's name is that of a folder or of something else."),
+    "picture.unreadable": _fault("The file of a picture cannot be read."),
+    "picture.empty": _fault("The file of a picture is empty."),
+    "picture.kind": _fault("A picture is of a kind that cannot be set."),
+    "picture.not-a-picture": _fault("A file that is named as a picture is none."),
+    "picture.broken": _fault("A picture is damaged or cut off."),
+    "picture.too-large": _fault("A picture is too large to be set."),
+    "picture.too-deep": _fault("An SVG nests its elements too deeply."),
+    "picture.script": _fault("An SVG holds a script."),
+    "picture.refers": _fault("An SVG refers to something outside itself."),
+    "picture.moving": _warning("A picture moves, and its first image is set."),
+    "picture.left-out": _warning("An SVG holds something that is not drawn."),
+    "picture.coarse": _error("A picture has so few pixels that readers see them."),
+    "picture.low-resolution": _warning("A picture has fewer pixels than a press can show."),
+    # Theme and templates.
+    "theme.unknown": _fault("There is no theme of that name."),
+    "theme.inks": _fault("A theme gives inks that cannot be printed, or for no colour."),
+    "theme.too-much-ink": _warning("A colour of the theme has more ink than the paper takes."),
+    "style.not-understood": _fault("A style sheet says something that is not understood."),
+    "style.no-length": _fault("A design token that must be a length is none."),
+    "template.missing": _fault("A template does not exist."),
+    "template.broken": _fault("A template cannot be filled in."),
+    "template.not-utf-8": _fault("A template is not encoded in UTF-8."),
+    "resources.not-loaded": _fault("Something that a style sheet or template names is not used."),
+    # The layout.
+    "sidebar.too-tall": _fault("Something meant for the sidebar is taller than a page."),
+    "sidebar.overfull": _fault("The sidebars cannot hold what is meant for them."),
+    "compose.line-by-line": _info("A paragraph is broken line by line, not as a whole."),
+    "links.dead": _fault("A link goes to a place that is not on the pages."),
+    "engine.message": _warning("The layout engine has something to say."),
+    "text.off-page": _error("Text stands outside the page."),
+    "text.over-margin": _warning("A line is wider than the room it has."),
+    "text.cut": _error("A part of a line is cut off."),
+    "text.overprinted": _error("Texts, or a text and a picture, are printed over each other."),
+    "lines.loose": _warning("The words of a line stand too far apart."),
+    "lines.ladder": _warning("Several lines in a row end in a hyphen."),
+    "lines.widow": _warning("The last line of a paragraph stands alone at the top of a column."),
+    "lines.orphan": _warning("The first line of a paragraph stands alone at the foot of a column."),
+    "headings.stranded": _warning("A heading is parted from its text."),
+    "columns.uneven": _warning("Columns side by side differ in depth."),
+    "rules.hairline": _warning("A rule is too thin to print."),
+    "contrast.low": _warning("Text stands out too little from its ground."),
+    "links.wordless": _warning("The words of a link say nothing of where it leads."),
+    "metadata.incomplete": _info("The front matter lacks what indexing services want."),
+    # The files.
+    "fonts.no-glyph": _error("No font has a character."),
+    "fonts.from-the-machine": _warning("A font was taken from the machine, not from the theme."),
+    "fonts.not-embedded": _error("A font is not embedded in the file."),
+    "claim.withheld": _warning("The PDF is not called PDF/UA and PDF/A, since it would not be."),
+    "press.no-profile": _fault("There is no profile of that name to print by."),
+    "press.profile": _fault("A file is no profile to print by."),
+    "press.ink": _fault("The most ink is not a number of per cent that makes sense."),
+    "press.colour": _error("The press file holds a colour that is not made of the four inks."),
+    "press.too-much-ink": _error("More ink lies on one spot than the paper takes."),
+    "web.picture": _fault("A picture cannot be put into the page for the web."),
+    "web.no-face": _warning("The page for the web has no face for some letters."),
+    "web.left-out": _warning("The page for the web leaves something out that could do harm."),
+    "output.not-written": _fault("A file cannot be written."),
+    # The program.
+    "machine.library-missing": _fault("A library that sets the type is missing on the machine."),
+    "internal.fault": _fault("The program itself failed."),
+    "internal.worker-died": _fault("The process that worked on a brief ended without an answer."),
+}
+"""All codes, in the order of a brief's path."""
+
+RULES = tuple(code for code, meaning in CODES.items() if meaning.rule)
+"""The codes that a house may rule on."""

@@ -1,0 +1,168 @@
+"""Read `issuebrief.toml`, in which a house says how strict it is.
+
+In:  the folder the user works in.
+Out: `Rulings`, and everything that is wrong with the file, each at its line.
+
+    [preflight]
+    "lines.loose" = "off"          # or "info", "warning", "error"
+
+    [preflight.limits]
+    word-gap = 2.0
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass, field, fields
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any
+
+from issuebrief.codes import CODES
+from issuebrief.codes import RULES as SETTABLE
+from issuebrief.preflight.limits import Limits
+from issuebrief.problem import Place, Problem, Severity, error
+from issuebrief.rulings import Rulings
+from issuebrief.source import read_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+FILE = "issuebrief.toml"
+OFF = "off"
+SEVERITIES: dict[str, Severity | None] = {OFF: None, **{each.name.lower(): each for each in Severity}}
+WANTED = Limits().wanted
+
+
+def read_configuration(workplace: Path) -> tuple[Rulings, tuple[Problem, ...]]:
+    """The rulings of the workplace; the defaults where there is no file, or where it is wrong."""
+    path = workplace / FILE
+    if not path.exists():
+        return Rulings(), ()
+    text, problems = read_text(path)
+    if text is None:
+        return Rulings(), problems
+    try:
+        tables = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as mistake:
+        return Rulings(), (*problems, _not_toml(str(mistake), path, text))
+    reading = _Reading(path, text, list(problems))
+    rulings = reading.rulings(tables)
+    return rulings, tuple(reading.problems)
+
+
+@dataclass
+class _Reading:
+    """One pass over the file; it gathers problems on its way."""
+
+    path: Path
+    text: str
+    problems: list[Problem] = field(default_factory=list)
+
+    def rulings(self, tables: dict[str, Any]) -> Rulings:
+        self._known(tables, ["preflight"], "[{}]")
+        preflight = self._table(tables, "preflight")
+        limits = self._table(preflight, "limits")
+        severities = [
+            (code, SEVERITIES[word]) for code, word in _flat(preflight) if self._is_ruling(code, word)
+        ]
+        return Rulings(tuple(severities), self._limits(limits))
+
+    def _table(self, tables: dict[str, Any], name: str) -> dict[str, Any]:
+        table = tables.get(name, {})
+        if isinstance(table, dict):
+            return table
+        self._error("wrong-value", name, f"{name} must be a table", f"write it as [{name}]")
+        return {}
+
+    def _is_ruling(self, code: str, word: Any) -> bool:
+        if code not in SETTABLE:
+            self._no_rule(code)
+            return False
+        if not isinstance(word, str) or word not in SEVERITIES:
+            message = f'"{code}" cannot be {_shown(word)}'
+            self._error("wrong-value", code, message, f"write one of {_listed(SEVERITIES)}")
+            return False
+        return True
+
+    def _no_rule(self, code: str) -> None:
+        if code in CODES:
+            message = f"{code} cannot be ruled on: there is nothing to print where it occurs"
+            self._error("unknown-rule", code, message, f"the rules are {_listed(SETTABLE)}")
+        else:
+            near = get_close_matches(code, SETTABLE, 1)
+            meant = f'did you mean "{near[0]}"? ' if near else ""
+            hint = f"{meant}The rules are {_listed(SETTABLE)}"
+            self._error("unknown-rule", code, f"there is no rule {code}", hint)
+
+    def _limits(self, table: dict[str, Any]) -> Limits:
+        values: dict[str, Any] = {}
+        legal = {each.name.replace("_", "-"): each.name for each in fields(Limits)}
+        self._known(table, legal, "{}")
+        for key, value in table.items():
+            if key not in legal:
+                continue
+            name = legal[key]
+            if name == "wanted":
+                good = isinstance(value, list) and all(each in WANTED for each in value)
+                form = f"a list of any of {_listed(WANTED)}"
+            else:
+                good = isinstance(value, int | float) and not isinstance(value, bool) and value > 0
+                form = "a number above 0"
+            if good:
+                values[name] = tuple(value) if name == "wanted" else value
+            else:
+                self._error("wrong-value", key, f"{key} cannot be {_shown(value)}", f"write {form}")
+        return Limits(**values)
+
+    def _known(self, table: dict[str, Any], legal: Iterable[str], form: str) -> None:
+        names = list(legal)
+        for key in table:
+            if key not in names:
+                near = get_close_matches(key, names, 1)
+                hint = f"did you mean {form.format(near[0])}? " if near else ""
+                hint += f"what can stand here is {_listed(form.format(name) for name in names)}"
+                self._error("unknown-key", key, f"there is no {form.format(key)}", hint)
+
+    def _error(self, code: str, key: str, message: str, hint: str) -> None:
+        """An error at the line on which a key, its last part, or the table of its name stands."""
+        place, excerpt = Place(self.path), ""
+        for name in (key, key.rpartition(".")[2]):
+            pattern = re.compile(rf"^\s*(?:\[+[\w.\s]*)?[\"']?{re.escape(name)}[\"']?\s*[.=\]]")
+            found = [(n, line) for n, line in enumerate(self.text.split("\n"), 1) if pattern.match(line)]
+            if found:
+                number, excerpt = found[0]
+                place = Place(self.path, number, len(excerpt) - len(excerpt.lstrip()) + 1)
+                break
+        self.problems.append(error(f"configuration.{code}", message, place, hint, excerpt))
+
+
+def _flat(table: dict[str, Any]) -> Iterator[tuple[str, Any]]:
+    """Rules and what is said of them; their names may be written in quotes or as TOML parts them."""
+    for name, value in table.items():
+        if name == "limits":
+            continue
+        if isinstance(value, dict):
+            yield from ((f"{name}.{inner}", ruling) for inner, ruling in value.items())
+        else:
+            yield name, value
+
+
+def _not_toml(mistake: str, path: Path, text: str) -> Problem:
+    """What tomllib says, at the line that it names."""
+    found = re.search(r" \(at line (\d+), column (\d+)\)$", mistake)
+    line, column = (int(found[1]), int(found[2])) if found else (text.count("\n") + 1, 1)
+    lines = text.split("\n")
+    excerpt = lines[line - 1] if line <= len(lines) else ""
+    message = f"this is not TOML: {mistake.partition(' (at ')[0]}"
+    hint = 'a line is a [table], or a key, an equals sign and a value: "lines.loose" = "off"'
+    return error("configuration.toml", message, Place(path, line, column), hint, excerpt)
+
+
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(names)
+
+
+def _shown(value: Any) -> str:
+    return f'"{value}"' if isinstance(value, str) else str(value).lower()

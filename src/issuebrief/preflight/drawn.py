@@ -1,0 +1,110 @@
+"""Rules for what is drawn: pictures of too few pixels, hairlines, letters that stand out too little.
+
+In:  a `Proof`.
+Out: `Finding` values.
+"""
+
+from __future__ import annotations
+
+from itertools import groupby
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
+from issuebrief.preflight.proof import Finding, Proof, quoted, spot
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from issuebrief.typeset.facts import Colour, Ink, Picture
+
+INCH = 96
+"""Px to the inch."""
+
+LARGE, LARGE_IF_BOLD = 18.0, 14.0
+"""The sizes in points from which WCAG 2.2 takes text for large."""
+
+CONTRAST, CONTRAST_OF_LARGE = 4.5, 3.0
+"""The least contrast that WCAG 2.2 AA allows (success criterion 1.4.3)."""
+
+ROUNDING = 0.004
+"""Points by which a rule may fall short because of rounding."""
+
+
+def coarse_pictures(proof: Proof) -> Iterator[Finding]:
+    """Pictures with so few pixels that a reader sees them."""
+    for picture in proof.facts.pictures:
+        if picture.dpi is not None and picture.dpi < proof.limits.least_picture_dpi:
+            yield _too_few(picture, proof)
+
+
+def pictures_below_print(proof: Proof) -> Iterator[Finding]:
+    """Pictures with fewer pixels than a press can show."""
+    for picture in proof.facts.pictures:
+        if (
+            picture.dpi is not None
+            and proof.limits.least_picture_dpi <= picture.dpi < proof.limits.picture_dpi
+        ):
+            yield _too_few(picture, proof)
+
+
+def _too_few(picture: Picture, proof: Proof) -> Finding:
+    wanted = round(picture.rect.width / INCH * proof.limits.picture_dpi)
+    return Finding(
+        f"the picture {picture.name} has {picture.dpi:.0f} dots to the inch at the size it is set",
+        f"use one that is {wanted:,} pixels wide or wider, or set it smaller",
+        (spot(picture.page, picture.rect),),
+        picture.source,
+        picture.name,
+    )
+
+
+def hairlines(proof: Proof) -> Iterator[Finding]:
+    """Rules and borders thinner than a press holds, one finding for each width."""
+    thin = [stroke for stroke in proof.facts.strokes if stroke.width < proof.limits.hairline - ROUNDING]
+    for width, strokes in groupby(sorted(thin, key=attrgetter("width")), key=attrgetter("width")):
+        same = list(strokes)
+        yield Finding(
+            f"a rule of {width:.2g} pt is too thin to print",
+            f"make it {proof.limits.hairline:g} pt or more in the theme",
+            tuple(spot(stroke.page, stroke.rect) for stroke in same),
+            same[0].source,
+        )
+
+
+def faint_text(proof: Proof) -> Iterator[Finding]:
+    """Text that stands out too little from its ground, one finding for each pair of colours."""
+    found: dict[tuple[Colour, Colour, float], list[Ink]] = {}
+    for ink in proof.facts.inks:
+        if ink.ground is None:
+            continue
+        large = ink.size >= LARGE or (ink.bold and ink.size >= LARGE_IF_BOLD)
+        least = CONTRAST_OF_LARGE if large else CONTRAST
+        if contrast(ink.colour, ink.ground) < least:
+            found.setdefault((ink.colour, ink.ground, least), []).append(ink)
+    for (colour, ground, least), inks in found.items():
+        yield Finding(
+            f"text in {_named(colour)} on {_named(ground)} has a contrast of {contrast(colour, ground):.2f}, "
+            f"less than {least:g}: {quoted(inks[0].text)}",
+            "make the text darker or its ground lighter, or the other way round, in the theme",
+            tuple(spot(ink.page, ink.rect) for ink in inks),
+            inks[0].source,
+            inks[0].text,
+        )
+
+
+def contrast(one: Colour, other: Colour) -> float:
+    """The contrast ratio of two colours, 1 to 21, as WCAG 2.2 defines it."""
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: Colour) -> float:
+    """Relative luminance, as WCAG 2.2 defines it."""
+    red, green, blue = (
+        value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4 for value in colour
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _named(colour: Colour) -> str:
+    return "#" + "".join(f"{round(value * 255):02x}" for value in colour)

@@ -1,0 +1,63 @@
+"""Hold a brief's pages to the rules.
+
+In:  the facts of its pages, its front matter and source, the limits.
+Out: problems, each with its spots on the pages and its place in the file, as closely as it is known.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from issuebrief.codes import CODES
+from issuebrief.preflight.proof import Finding, Proof
+from issuebrief.preflight.rules import RULES
+from issuebrief.problem import Place, Problem
+
+if TYPE_CHECKING:
+    from issuebrief.brief import Brief
+    from issuebrief.preflight.limits import Limits
+    from issuebrief.source import Source
+    from issuebrief.typeset.facts import Facts
+
+WORD = re.compile(r"[^\W_]+")
+BETWEEN = r"[\W_]+?"
+WORDS = 4
+"""By how many words a text is found again in the file."""
+
+
+def inspect_pages(facts: Facts, brief: Brief, source: Source, limits: Limits) -> tuple[Problem, ...]:
+    """All that the rules find on the pages, in the order of the rules."""
+    proof = Proof(facts, brief, limits)
+    return tuple(as_problem(code, finding, source) for code, rule in RULES.items() for finding in rule(proof))
+
+
+def as_problem(code: str, finding: Finding, source: Source) -> Problem:
+    """What a rule found, as a problem of the severity that its code has."""
+    place = find(finding.text, finding.source, source)
+    return Problem(
+        CODES[code].severity,
+        code,
+        finding.message,
+        place,
+        finding.hint,
+        source.line(place.line) if place.column else "",
+        finding.spots,
+    )
+
+
+def find(text: str, line: int, source: Source) -> Place:
+    """Where a text stands in a block of the file that begins on a line; that line where it is not found."""
+    words = WORD.findall(text)[:WORDS]
+    # The first word may be the end of a divided one, and the last its beginning.
+    for some in (words, words[1:], words[:-1]):
+        if not line or not some:
+            break
+        pattern = re.compile(rf"(?<![^\W_]){BETWEEN.join(some)}")
+        for number in range(line, len(source.lines) + 1):
+            content = source.line(number)
+            if match := pattern.search(content):
+                return source.place(number, match.start() + 1)
+            if not content.strip():
+                break
+    return source.place(line)

@@ -1,0 +1,60 @@
+"""Rules for those who do not see the page: links whose words say nothing, data that catalogues want.
+
+In:  a `Proof`.
+Out: `Finding` values.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from issuebrief.preflight.proof import Finding, Proof, quoted, spot
+from issuebrief.words import words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from issuebrief.brief import Brief
+
+
+def wordless_links(proof: Proof) -> Iterator[Finding]:
+    """Links that say nothing of where they lead, such as “here”."""
+    for link in proof.facts.links:
+        text = "".join(letter if letter.isalnum() else " " for letter in link.text.casefold())
+        said = " ".join(text.split())
+        if said and said not in words(link.lang or proof.brief.lang).says_nothing:
+            continue
+        what = f"the link {quoted(link.text)} says" if said else "a link has no words and says"
+        yield Finding(
+            f"{what} nothing of where it leads: {link.target}",
+            "let the words of the link name what is found there",
+            (spot(link.page, link.rect),),
+            link.source,
+            link.target,
+        )
+
+
+def missing_metadata(proof: Proof) -> Iterator[Finding]:
+    """What indexing services want and the front matter does not say."""
+    missing = [what for key in proof.limits.wanted if (what := MISSING[key](proof.brief))]
+    if missing:
+        yield Finding(
+            f"indexing services want more than the front matter says: {', '.join(missing)}",
+            "add it, or say in issuebrief.toml what is wanted: [preflight.limits] wanted = []",
+            (),
+            1,
+        )
+
+
+def _without_orcid(brief: Brief) -> str:
+    names = [author.name for author in brief.authors if not author.orcid]
+    return f"the ORCID iD of {' and '.join(names)}" if names else ""
+
+
+MISSING: dict[str, Callable[[Brief], str]] = {
+    "doi": lambda brief: "" if brief.doi else "a DOI",
+    "keywords": lambda brief: "" if brief.keywords else "keywords",
+    "orcid": _without_orcid,
+    "abstract": lambda brief: "" if brief.abstract else "an abstract",
+}
+"""For each thing that may be wanted, what of it is missing, in words; nothing where it is there."""

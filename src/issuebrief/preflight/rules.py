@@ -1,0 +1,36 @@
+"""The rules that pages are held to, as data.
+
+In:  nothing.
+Out: `RULES`: for each code the function that finds what is against it. Severities are with the codes, in
+     `codes.py`; numbers in `limits.py`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from issuebrief.preflight import columns, drawn, lines, readers, text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from issuebrief.preflight.proof import Finding, Proof
+
+RULES: dict[str, Callable[[Proof], Iterable[Finding]]] = {
+    "text.off-page": text.off_page,
+    "text.over-margin": text.over_margin,
+    "text.cut": text.cut_off,
+    "text.overprinted": text.overprinted,
+    "lines.loose": lines.loose_lines,
+    "lines.ladder": lines.ladders,
+    "lines.widow": lines.widows,
+    "lines.orphan": lines.orphans,
+    "headings.stranded": columns.stranded_headings,
+    "columns.uneven": columns.uneven_columns,
+    "picture.coarse": drawn.coarse_pictures,
+    "picture.low-resolution": drawn.pictures_below_print,
+    "rules.hairline": drawn.hairlines,
+    "contrast.low": drawn.faint_text,
+    "links.wordless": readers.wordless_links,
+    "metadata.incomplete": readers.missing_metadata,
+}

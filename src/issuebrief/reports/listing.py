@@ -1,0 +1,53 @@
+"""Problems as data: JSON for programs of one's own.
+
+In:  problems, and the folder that paths are given from.
+Out: JSON with a version, the counts, and all problems in the order of a terminal's report.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+from issuebrief.problem import Severity
+from issuebrief.report import in_order, path_from
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from issuebrief.problem import Problem
+
+VERSION = 1
+"""Counted up when a key goes or changes its meaning; a new key changes nothing."""
+
+
+def as_json(problems: Iterable[Problem], root: Path) -> str:
+    """The problems as JSON."""
+    found = in_order(problems)
+    listing = {
+        "version": VERSION,
+        "counts": {
+            severity.name.lower(): sum(problem.severity is severity for problem in found)
+            for severity in reversed(Severity)
+        },
+        "problems": [_values(problem, root) for problem in found],
+    }
+    return json.dumps(listing, indent=2, ensure_ascii=False) + "\n"
+
+
+def _values(problem: Problem, root: Path) -> dict[str, Any]:
+    place = problem.place
+    return {
+        "severity": problem.severity.name.lower(),
+        "code": problem.code,
+        "message": problem.message,
+        "hint": problem.hint,
+        "file": path_from(place.path, root).as_posix() if place else None,
+        "line": place.line or None if place else None,
+        "column": place.column or None if place else None,
+        "excerpt": problem.excerpt,
+        "pages": list(dict.fromkeys(spot.page for spot in problem.spots)),
+        "spots": [asdict(spot) for spot in problem.spots],
+    }

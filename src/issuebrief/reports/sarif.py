@@ -1,0 +1,97 @@
+"""Problems as SARIF 2.1.0, the format of static analysis that editors and code hosts read.
+
+In:  problems, and the folder that paths are given from.
+Out: a SARIF log of one run (OASIS, Static Analysis Results Interchange Format 2.1.0).
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+from issuebrief import __version__
+from issuebrief.codes import CODES
+from issuebrief.problem import Severity
+from issuebrief.report import in_order, path_from
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from issuebrief.problem import Problem
+
+SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+LEVELS = {Severity.INFO: "note", Severity.WARNING: "warning", Severity.ERROR: "error"}
+BASE = "WORKPLACE"
+
+
+def as_sarif(problems: Iterable[Problem], root: Path) -> str:
+    """The problems as a SARIF log."""
+    found = in_order(problems)
+    codes = sorted({problem.code for problem in found})
+    log = {
+        "$schema": SCHEMA,
+        "version": "2.1.0",
+        "runs": [
+            {
+                "tool": {
+                    "driver": {
+                        "name": "issuebrief",
+                        "semanticVersion": __version__,
+                        "rules": [_rule(code) for code in codes],
+                    }
+                },
+                "columnKind": "unicodeCodePoints",
+                "originalUriBaseIds": {BASE: {"uri": root.resolve().as_uri() + "/"}},
+                "results": [_result(problem, codes, root) for problem in found],
+            }
+        ],
+    }
+    return json.dumps(log, indent=2, ensure_ascii=False) + "\n"
+
+
+def _rule(code: str) -> dict[str, Any]:
+    if code not in CODES:
+        return {"id": code}
+    meaning = CODES[code]
+    return {
+        "id": code,
+        "shortDescription": {"text": meaning.title},
+        "defaultConfiguration": {"level": LEVELS[meaning.severity]},
+    }
+
+
+def _result(problem: Problem, codes: Sequence[str], root: Path) -> dict[str, Any]:
+    text = f"{problem.message}\n\n{problem.hint}" if problem.hint else problem.message
+    result: dict[str, Any] = {
+        "ruleId": problem.code,
+        "ruleIndex": codes.index(problem.code),
+        "level": LEVELS[problem.severity],
+        "message": {"text": text},
+    }
+    if problem.place:
+        result["locations"] = [{"physicalLocation": _location(problem, root)}]
+    if problem.spots:
+        result["properties"] = {"spots": [asdict(spot) for spot in problem.spots]}
+    return result
+
+
+def _location(problem: Problem, root: Path) -> dict[str, Any]:
+    """The place in the file; SARIF has no word for an unknown line, so that such a place is the file."""
+    place = problem.place
+    assert place is not None
+    path = path_from(place.path, root)
+    artifact = {"uri": path.resolve().as_uri()} if path.is_absolute() else _relative(path)
+    location: dict[str, Any] = {"artifactLocation": artifact}
+    if place.line:
+        location["region"] = {"startLine": place.line}
+        if place.column:
+            location["region"]["startColumn"] = place.column
+    return location
+
+
+def _relative(path: Path) -> dict[str, str]:
+    from urllib.parse import quote
+
+    return {"uri": quote(path.as_posix()), "uriBaseId": BASE}

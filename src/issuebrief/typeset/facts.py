@@ -1,0 +1,136 @@
+"""What can be said of laid-out pages in numbers and words.
+
+In:  nothing; these are the shapes that `find_facts.py` fills and `preflight/` judges.
+Out: `Facts` and its parts, frozen. Lengths are px (96 to the inch) from the page's top left corner, pages
+     are counted from 1, and `source` is a line of the brief's file, 0 where it is not known.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from issuebrief.typeset.geometry import Rect
+
+Colour = tuple[float, float, float]
+"""Red, green and blue in sRGB, each from 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of text: from its first letter to its last.
+
+    `paragraph` tells the lines of one paragraph from others', over columns and pages. `column` is the
+    number of the column or, where there is none, of the page's own area, and `stretch` that of the
+    innermost box (cell, box, column) in which text runs from top to bottom; margins and what is taken out
+    of the flow have no column, -1. `level` is 1 to 6 in a heading. `gap` is the mean space between words
+    as a share of the face's own space, 0 where there is none. `room` is what the line should stay in, and
+    `window` what cuts off whatever is outside of it.
+    """
+
+    page: int
+    rect: Rect
+    text: str
+    source: int
+    paragraph: int
+    column: int
+    stretch: int
+    level: int
+    first: bool
+    last: bool
+    gap: float
+    size: float
+    baseline: float
+    room: Rect
+    window: Rect | None
+
+    @property
+    def hyphenated(self) -> bool:
+        """Whether the line ends in a hyphen, added or written."""
+        return self.text.endswith(("-", "\u2010", "\u00ad"))
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column on a page, one of those of a `text`, which may have columns on several pages.
+
+    Columns of one `group` stand side by side. `runs_on` says that the text goes on on another page.
+    """
+
+    page: int
+    rect: Rect
+    number: int
+    text: int
+    group: int
+    runs_on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture as it is set: the rectangle it shows in, which may be a part of it.
+
+    `dpi` is what its pixels come to at that size, the lower of both directions; None for vectors.
+    """
+
+    page: int
+    rect: Rect
+    name: str
+    column: int
+    dpi: float | None
+    source: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """The thinnest of the rules and borders of a box, its width in points."""
+
+    page: int
+    rect: Rect
+    width: float
+    source: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """Letters of one colour on one ground, once for each pair and page; `ground` is None over a picture.
+
+    `size` is in points.
+    """
+
+    page: int
+    rect: Rect
+    text: str
+    colour: Colour
+    ground: Colour | None
+    size: float
+    bold: bool
+    source: int
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link: its words, with the alternative text of pictures in it, and where it leads.
+
+    Where it shows no letters, its words are those of its label or title.
+    """
+
+    page: int
+    rect: Rect
+    text: str
+    target: str
+    lang: str
+    source: int
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """All that is known of the pages; `sheets` are the pages' own rectangles, trimmed."""
+
+    sheets: tuple[Rect, ...]
+    lines: tuple[Line, ...]
+    columns: tuple[Column, ...]
+    pictures: tuple[Picture, ...]
+    strokes: tuple[Stroke, ...]
+    inks: tuple[Ink, ...]
+    links: tuple[Link, ...]

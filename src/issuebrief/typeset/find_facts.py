@@ -1,0 +1,246 @@
+"""One walk over laid-out pages that notes what a preflight asks for.
+
+In:  `Pages`.
+Out: `Facts`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
+
+from weasyprint.formatting_structure import boxes
+
+from issuebrief.typeset.drawn_facts import (
+    POINTS,
+    WHITE,
+    drawn_picture,
+    ground_of,
+    ink_of,
+    thinnest_stroke,
+)
+from issuebrief.typeset.facts import Colour, Column, Facts, Ink, Line, Link, Picture, Stroke
+from issuebrief.typeset.fragments import laid_out, rectangle, source_line
+from issuebrief.typeset.geometry import Rect
+from issuebrief.typeset.line_facts import Setting, Spacing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from issuebrief.typeset.engine import Pages
+
+HEADINGS = {f"h{level}": level for level in range(1, 7)}
+NOWHERE = -1
+BOLD = 700
+
+
+def find_facts(pages: Pages) -> Facts:
+    """The facts of all pages; nothing of the pages is changed."""
+    finder = _Finder()
+    sheets = []
+    for number, page in enumerate(pages.document.pages, 1):
+        box = page._page_box
+        sheets.append(Rect(0.0, 0.0, box.margin_width(), box.margin_height()))
+        finder.page(box, number)
+    return finder.facts(tuple(sheets))
+
+
+@dataclass(frozen=True, slots=True)
+class _Here:
+    """What the boxes around a box say of it."""
+
+    page: int
+    column: int
+    stretch: int
+    ground: Colour | None = WHITE
+    opacity: float = 1.0
+    source: int = 0
+    level: int = 0
+    room: Rect | None = None
+    window: Rect | None = None
+
+
+@dataclass(slots=True)
+class _Finder:
+    """What has been found so far, and what is open: paragraphs that go on, columns of the same text."""
+
+    spacing: Spacing = field(default_factory=Spacing)
+    lines: list[Line] = field(default_factory=list)
+    columns: list[Column] = field(default_factory=list)
+    pictures: list[Picture] = field(default_factory=list)
+    strokes: list[Stroke] = field(default_factory=list)
+    inks: dict[tuple[Any, ...], Ink] = field(default_factory=dict)
+    links: dict[int, Link] = field(default_factory=dict)
+    texts: dict[int, int] = field(default_factory=dict)
+    open_paragraphs: dict[tuple[int, bool], int] = field(default_factory=dict)
+    paragraphs: int = 0
+    stretches: int = 0
+    groups: int = 0
+
+    def facts(self, sheets: tuple[Rect, ...]) -> Facts:
+        """All that was found."""
+        return Facts(
+            sheets,
+            tuple(self.lines),
+            tuple(_running_on(self.columns)),
+            tuple(self.pictures),
+            tuple(self.strokes),
+            tuple(self.inks.values()),
+            tuple(self.links.values()),
+        )
+
+    def page(self, page: Any, number: int) -> None:
+        """Note what is on a page: the text's area first, then the margins."""
+        stretch = self._stretch()
+        here = _Here(number, stretch, stretch, ground_of(page.background, WHITE, 1.0))
+        here = replace(here, ground=ground_of(page.canvas_background, here.ground, 1.0))
+        for child in page.children:
+            margin = isinstance(child, boxes.MarginBox)
+            self._box(child, replace(here, column=NOWHERE, stretch=self._stretch()) if margin else here)
+
+    def _box(self, box: Any, here: _Here) -> None:
+        box = laid_out(box)
+        here = self._inside(box, here)
+        if isinstance(box, boxes.LineBox):
+            self._line(box, here)
+        elif isinstance(box, boxes.TextBox):
+            self._ink(box, here)
+            return
+        elif isinstance(box, boxes.ReplacedBox):
+            self._picture(box, here)
+        self._stroke(box, here)
+        self._link(box, here)
+        if not isinstance(box, boxes.ParentBox):
+            return
+        columns = [child for child in box.children if getattr(child, "is_column", False)]
+        if columns:
+            self._columns(columns, box, here)
+        for child in box.children:
+            if child not in columns:
+                self._box(child, here)
+
+    def _inside(self, box: Any, here: _Here) -> _Here:
+        """What is true inside a box, given what is around it."""
+        style, tag = box.style, box.element_tag
+        changes: dict[str, Any] = {}
+        if line := source_line(box):
+            changes["source"] = line
+        if tag in HEADINGS:
+            changes["level"] = HEADINGS[tag]
+        if style["opacity"] < 1:
+            changes["opacity"] = here.opacity * style["opacity"]
+        if getattr(box, "background", None) is not None:
+            changes["ground"] = ground_of(box.background, here.ground, here.opacity)
+        if box.is_outside_marker:
+            # A bullet is no line of the text.
+            changes["room"] = None
+        elif isinstance(box, boxes.BlockContainerBox):
+            changes["room"] = Rect(box.content_box_x(), box.content_box_y(), box.width, box.height)
+        if style["overflow"] != "visible" and isinstance(box, boxes.BlockContainerBox):
+            changes["window"] = rectangle(box)
+        if box.is_absolutely_positioned() or box.is_running() or box.is_floated():
+            changes |= {"column": NOWHERE, "stretch": self._stretch()}
+        elif _stands_alone(box):
+            changes["stretch"] = self._stretch()
+        return replace(here, **changes) if changes else here
+
+    def _stretch(self) -> int:
+        self.stretches += 1
+        return self.stretches
+
+    def _columns(self, columns: list[Any], parent: Any, here: _Here) -> None:
+        """Note the columns of a text on a page; what spans all columns parts them into groups."""
+        top = None
+        for box in columns:
+            if box.position_y != top:
+                top, self.groups = box.position_y, self.groups + 1
+            number, text = self._stretch(), self.texts.setdefault(id(parent.element), len(self.texts) + 1)
+            self.columns.append(Column(here.page, rectangle(box), number, text, self.groups, runs_on=False))
+            self._box(box, replace(here, column=number, stretch=number))
+
+    def _line(self, box: Any, here: _Here) -> None:
+        found = self.spacing.setting(box)
+        if found is None or here.room is None:
+            return
+        key = (id(box.element), here.stretch == here.column)
+        first = key not in self.open_paragraphs
+        if first:
+            self.paragraphs += 1
+            self.open_paragraphs[key] = self.paragraphs
+        paragraph = self.open_paragraphs[key]
+        last = box.resume_at is None
+        if last:
+            del self.open_paragraphs[key]
+        self.lines.append(_line(found, here, paragraph, first=first, last=last))
+
+    def _ink(self, box: Any, here: _Here) -> None:
+        if not box.text.strip() or box.style["visibility"] != "visible":
+            return
+        colour = ink_of(box.style, here.ground, here.opacity)
+        if colour is None:
+            return
+        size, bold = box.style["font_size"] * POINTS, box.style["font_weight"] >= BOLD
+        key = (here.page, colour, here.ground, size, bold)
+        if key not in self.inks:
+            rect = Rect(box.position_x, box.position_y, box.width, box.height)
+            text = box.text.strip()
+            self.inks[key] = Ink(here.page, rect, text, colour, here.ground, size, bold, here.source)
+
+    def _picture(self, box: Any, here: _Here) -> None:
+        if drawn := drawn_picture(box):
+            rect, dpi = drawn
+            name = box.element.get("src", "") if box.element is not None else ""
+            self.pictures.append(Picture(here.page, rect, name, here.column, dpi, here.source))
+
+    def _stroke(self, box: Any, here: _Here) -> None:
+        width = thinnest_stroke(box)
+        if width is not None:
+            self.strokes.append(Stroke(here.page, rectangle(box), width, here.source))
+
+    def _link(self, box: Any, here: _Here) -> None:
+        element = box.element
+        if box.element_tag != "a" or element is None or not element.get("href") or id(element) in self.links:
+            return
+        words = [*element.itertext(), *(picture.get("alt", "") for picture in element.iter("img"))]
+        if not any(letter.isalnum() for word in words for letter in word):
+            words += [element.get("aria-label", ""), element.get("title", "")]
+        text, lang = " ".join(" ".join(words).split()), box.style["lang"] or ""
+        self.links[id(element)] = Link(
+            here.page, rectangle(box), text, element.get("href"), lang, here.source
+        )
+
+
+def _running_on(columns: list[Column]) -> Iterator[Column]:
+    """The columns, with a word on those whose text goes on on another page."""
+    last_page = {column.text: column.page for column in columns}
+    last_group = {(column.text, column.page): column.group for column in columns}
+    for column in columns:
+        is_last_group = last_group[column.text, column.page] == column.group
+        yield replace(column, runs_on=is_last_group and last_page[column.text] > column.page)
+
+
+def _stands_alone(box: Any) -> bool:
+    """Whether text in a box runs from top to bottom for itself, beside other text."""
+    beside = isinstance(box, boxes.TableCellBox | boxes.InlineBlockBox)
+    return bool(beside or box.is_flex_item or box.is_grid_item)
+
+
+def _line(found: Setting, here: _Here, paragraph: int, *, first: bool, last: bool) -> Line:
+    assert here.room is not None
+    return Line(
+        page=here.page,
+        rect=found.rect,
+        text=found.text,
+        source=here.source,
+        paragraph=paragraph,
+        column=here.column,
+        stretch=here.stretch,
+        level=here.level,
+        first=first,
+        last=last,
+        gap=found.gap,
+        size=found.size,
+        baseline=found.baseline,
+        room=here.room,
+        window=here.window,
+    )

@@ -1,0 +1,67 @@
+"""From laid-out pages to the lines of the file, and back.
+
+In:  `Pages`, set from HTML whose blocks say their line as `data-line`.
+Out: a `Fragment` for every piece of every such block: a paragraph that runs over two columns has two.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from weasyprint.formatting_structure import boxes
+from weasyprint.layout.absolute import AbsolutePlaceholder
+
+from issuebrief.typeset.geometry import Rect
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from issuebrief.typeset.engine import Pages
+
+LINE = "data-line"
+"""The attribute that blocks carry: a line of the brief's file, counted from 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """A piece of a block: its page, counted from 1, its border box, and the line of the file it came from."""
+
+    page: int
+    rect: Rect
+    line: int
+
+
+def fragments(pages: Pages) -> tuple[Fragment, ...]:
+    """All fragments in the order of the pages, outer blocks before those inside them."""
+    return tuple(
+        Fragment(number, rectangle(box), line)
+        for number, page in enumerate(pages.document.pages, 1)
+        for box, line in _lined(page._page_box, None)
+    )
+
+
+def source_line(box: Any) -> int:
+    """The line that a box's own element came from; 0 where it does not say."""
+    value = box.element.get(LINE, "") if box.element is not None else ""
+    return int(value) if value.isdecimal() else 0
+
+
+def laid_out(box: Any) -> Any:
+    """The box itself, where WeasyPrint has a placeholder in the tree for one out of the flow."""
+    return box._box if isinstance(box, AbsolutePlaceholder) else box
+
+
+def rectangle(box: Any) -> Rect:
+    """A box's border box."""
+    return Rect(box.border_box_x(), box.border_box_y(), box.border_width(), box.border_height())
+
+
+def _lined(box: Any, parent: Any) -> Iterator[tuple[Any, int]]:
+    """The outermost box of each element that has a line of its own, with that line."""
+    box = laid_out(box)
+    own = parent is None or box.element is not parent.element
+    if own and isinstance(box, boxes.BlockLevelBox | boxes.TableRowBox) and (line := source_line(box)):
+        yield box, line
+    for child in box.children if isinstance(box, boxes.ParentBox) else ():
+        yield from _lined(child, box)

@@ -1,0 +1,100 @@
+"""A line box as numbers: where its letters stand, how wide its spaces are, whether it ends its paragraph.
+
+In:  WeasyPrint's line boxes, laid out.
+Out: `Setting` values.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from weasyprint.formatting_structure import boxes
+
+from issuebrief.typeset.geometry import Rect
+from issuebrief.typeset.ruler import Ruler
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SPACES = " \u00a0"
+UNSEEN = dict.fromkeys(map(ord, "\u200b\u2060\u00ad"))
+FACE = (
+    "font_family",
+    "font_size",
+    "font_weight",
+    "font_style",
+    "font_stretch",
+    "font_variant_caps",
+    "letter_spacing",
+    "word_spacing",
+)
+"""What the width of a space depends on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How a line is set: see `facts.Line`, whose fields of the same names these are."""
+
+    rect: Rect
+    text: str
+    gap: float
+    size: float
+    baseline: float
+
+
+class Spacing:
+    """Measures the spaces of lines; it knows the natural space of every face that it has met."""
+
+    def __init__(self) -> None:
+        self._ruler = Ruler()
+        self._natural: dict[tuple[Any, ...], float] = {}
+
+    def natural(self, style: Any) -> float:
+        """The width of a face's own space, in px."""
+        face = tuple(style[name] for name in FACE)
+        if face not in self._natural:
+            self._natural[face] = self._ruler.width("n n", style) - self._ruler.width("nn", style)
+        return self._natural[face]
+
+    def setting(self, line: Any) -> Setting | None:
+        """How a line is set; None where it shows no letter."""
+        texts = list(texts_of(line))
+        seen = [box for box in texts if box.text.strip() and box.style["visibility"] == "visible"]
+        if not seen:
+            return None
+        left = min(box.position_x for box in seen)
+        right = max(box.position_x + box.width for box in seen)
+        return Setting(
+            Rect(left, line.position_y, right - left, line.height),
+            "".join(box.text for box in texts).strip().translate(UNSEEN),
+            self._gap(texts),
+            max(box.style["font_size"] for box in seen),
+            line.position_y + line.baseline,
+        )
+
+    def _gap(self, texts: list[Any]) -> float:
+        """The mean space as a share of the natural one; spaces at the line's ends do not count."""
+        drawn = natural = 0.0
+        for number, box in enumerate(texts):
+            text = box.text
+            text = text if number else text.lstrip(SPACES)
+            text = text if number < len(texts) - 1 else text.rstrip(SPACES)
+            spaces = sum(text.count(space) for space in SPACES)
+            if not spaces:
+                continue
+            own = self.natural(box.style)
+            letters = getattr(box, "tracking", 0.0)
+            widened = (own + box.justification_spacing + letters) * (1 + getattr(box, "expansion", 0.0))
+            drawn += widened * spaces
+            natural += own * spaces
+        return drawn / natural if natural else 0.0
+
+
+def texts_of(box: Any) -> Iterator[Any]:
+    """The text boxes of a line itself, not those of boxes that stand in it with lines of their own."""
+    for child in box.children:
+        if isinstance(child, boxes.TextBox):
+            yield child
+        elif isinstance(child, boxes.InlineBox):
+            yield from texts_of(child)

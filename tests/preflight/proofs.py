@@ -1,0 +1,107 @@
+"""Pages made of numbers, for the rules."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import replace
+from typing import Any
+
+from issuebrief.brief import Author, Brief
+from issuebrief.preflight.limits import Limits
+from issuebrief.preflight.proof import Finding, Proof
+from issuebrief.preflight.rules import RULES
+from issuebrief.typeset.facts import Column, Facts, Ink, Line, Link, Picture, Stroke
+from issuebrief.typeset.geometry import Rect
+
+SHEET = Rect(0, 0, 800, 1100)
+SQUARE = Rect(100, 200, 96, 96)
+LEADING = 16.0
+SIZE = 12.0
+LEFT, MEASURE = 100.0, 250.0
+
+BLACK, WHITE = (0.0, 0.0, 0.0), (1.0, 1.0, 1.0)
+
+
+def line(number: int = 0, text: str = "Words of a line", **changes: Any) -> Line:
+    """A line of a column, `number` leadings below its top; a paragraph of its own unless changed."""
+    top = 100 + number * LEADING
+    width = changes.pop("width", MEASURE)
+    left = changes.pop("left", LEFT)
+    plain = Line(
+        page=1,
+        rect=Rect(left, top, width, LEADING),
+        text=text,
+        source=0,
+        paragraph=1000 + number,
+        column=1,
+        stretch=1,
+        level=0,
+        first=True,
+        last=True,
+        gap=1.0,
+        size=SIZE,
+        baseline=top + 12,
+        room=Rect(LEFT, 0, MEASURE, 1000),
+        window=None,
+    )
+    if "column" in changes:
+        changes.setdefault("stretch", changes["column"])
+    return replace(plain, **changes)
+
+
+def paragraph(number: int, lines: int, at: int = 0, **changes: Any) -> list[Line]:
+    """A paragraph of some lines in one column."""
+    return [
+        line(at + index, f"Line {index} of {number}", paragraph=number, first=index == 0, **changes)
+        if index == lines - 1
+        else line(
+            at + index, f"Line {index} of {number}", paragraph=number, first=index == 0, last=False, **changes
+        )
+        for index in range(lines)
+    ]
+
+
+def column(number: int, *, page: int = 1, text: int = 1, group: int = 1, runs_on: bool = True) -> Column:
+    return Column(page, Rect(LEFT, 100, MEASURE, 900), number, text, group, runs_on)
+
+
+def ink(colour: Any = BLACK, ground: Any = WHITE, size: float = 9.0, **changes: Any) -> Ink:
+    plain = Ink(1, Rect(0, 0, 50, 12), "Text", colour, ground, size, False, 7)
+    return replace(plain, **changes)
+
+
+def picture(dpi: float | None = 300.0, rect: Rect = SQUARE, **changes: Any) -> Picture:
+    return replace(Picture(1, rect, "a.png", 1, dpi, 5), **changes)
+
+
+def stroke(width: float, **changes: Any) -> Stroke:
+    return replace(Stroke(1, Rect(0, 0, 100, 1), width, 3), **changes)
+
+
+def link(text: str, target: str = "https://example.org", lang: str = "en") -> Link:
+    return Link(1, Rect(0, 0, 30, 12), text, target, lang, 4)
+
+
+def brief(**fields: Any) -> Brief:
+    return Brief(title="T", date=datetime.date(2024, 5, 1), authors=(Author(name="Ann"),), **fields)
+
+
+def proof(
+    *things: Any, sheets: tuple[Rect, ...] = (SHEET,), limits: Limits | None = None, of: Brief | None = None
+) -> Proof:
+    """Pages that hold some things, given in any order of kinds."""
+
+    def kind(wanted: type) -> tuple[Any, ...]:
+        return tuple(thing for thing in things if isinstance(thing, wanted))
+
+    facts = Facts(sheets, kind(Line), kind(Column), kind(Picture), kind(Stroke), kind(Ink), kind(Link))
+    return Proof(facts, of or brief(), limits or Limits())
+
+
+def found(code: str, *things: Any, **options: Any) -> list[Finding]:
+    """What the rule of a code finds on pages that hold some things."""
+    return list(RULES[code](proof(*things, **options)))
+
+
+def messages(code: str, *things: Any, **options: Any) -> list[str]:
+    return [finding.message for finding in found(code, *things, **options)]

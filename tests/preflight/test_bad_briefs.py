@@ -1,0 +1,162 @@
+"""Briefs that were made bad on purpose: the code, the page and the line of what is found."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from PIL import Image
+from setting import SENTENCES, job, paragraph, write_brief
+
+from issuebrief.checking import check_brief
+from issuebrief.pipeline import set_brief
+from issuebrief.problem import Severity
+from issuebrief.rulings import Rulings
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+WORDS = " ".join(SENTENCES)
+WHOLE: dict[str, Any] = {
+    "doi": "10.1000/182",
+    "keywords": ["ferries"],
+    "abstract": "The ferry leaves at six.",
+    "authors": [{"name": "Jane Doe", "orcid": "0000-0002-1825-0097"}],
+}
+
+
+def told(folder: Path, body: str, **front: Any) -> list[tuple[str, int, str]]:
+    """Of each problem of a brief: its code, the page it shows on first, and how its line begins."""
+    brief = write_brief(folder, body, **{**WHOLE, **front})
+    lines = brief.read_text("utf-8").split("\n")
+    found = []
+    for problem in check_brief(job(brief)).problems:
+        assert problem.place is not None
+        page = problem.spots[0].page if problem.spots else 0
+        found.append((problem.code, page, lines[problem.place.line - 1][:20] if problem.place.line else ""))
+    return found
+
+
+def test_a_good_brief_has_no_problems(tmp_path: Path) -> None:
+    assert told(tmp_path, "\n\n".join(paragraph(number) for number in range(20))) == []
+
+
+def test_a_row_of_long_words_runs_off_the_page(tmp_path: Path) -> None:
+    word = "incomprehensibilities" * 3
+    table = f"| A | B |\n|---|---|\n| {word} | {word} |"
+    assert told(tmp_path, f"{WORDS}\n\n{WORDS} {WORDS}\n\n{table}") == [
+        ("text.off-page", 1, f"| {word}"[:20])
+    ]
+
+
+def test_an_address_in_a_box_too_narrow_for_it_runs_over_its_margin(tmp_path: Path) -> None:
+    style = "width: 60pt; hyphens: none; overflow-wrap: normal"
+    body = f'{WORDS}\n\n<div style="{style}">Passengerscountedtwice</div>'
+    assert told(tmp_path, body) == [("text.over-margin", 1, '<div style="width: 6')]
+
+
+def test_a_box_of_fixed_height_cuts_its_text(tmp_path: Path) -> None:
+    body = f'{WORDS}\n\n<div style="height: 25pt; overflow: hidden">{WORDS}</div>'
+    assert told(tmp_path, body) == [("text.cut", 1, '<div style="height: ')]
+
+
+def test_a_negative_margin_prints_text_over_text(tmp_path: Path) -> None:
+    body = f'{WORDS}\n\n{paragraph(1)}\n{{: style="margin-bottom: -30pt" }}\n\n{paragraph(2)}'
+    assert told(tmp_path, body) == [("text.overprinted", 1, "Entry 1 begins here."[:20])]
+
+
+def test_a_long_unbroken_word_leaves_a_loose_line(tmp_path: Path) -> None:
+    body = f"{WORDS}\n\nSee <https://a.eu/on-the-use-of-hyphensinverylongaddresses>, a long one. {WORDS}"
+    assert told(tmp_path, body) == [("lines.loose", 1, "See <https://a.eu/on")]
+
+
+@pytest.mark.parametrize(
+    ("pixels", "code", "severity"),
+    [
+        (1100, None, None),
+        (600, "picture.low-resolution", Severity.WARNING),
+        (300, "picture.coarse", Severity.ERROR),
+    ],
+)
+def test_pictures_are_judged_at_the_size_they_are_set(
+    tmp_path: Path, pixels: int, code: str | None, severity: Severity | None
+) -> None:
+    tmp_path.joinpath("brief").mkdir()
+    Image.new("L", (pixels, pixels // 2), 90).save(tmp_path / "brief/dish.png")
+    body = f"{WORDS}\n\n![A dish](dish.png)"
+    assert told(tmp_path / "brief", body) == ([(code, 1, "![A dish](dish.png)")] if code else [])
+    outcome = set_brief(job(tmp_path / "brief/brief.md"))
+    assert [problem.severity for problem in outcome.problems] == ([severity] if severity else [])
+    assert bool(outcome.written) == (severity is not Severity.ERROR)
+
+
+def themed(folder: Path, css: str) -> str:
+    """The name of a theme that adds a little to the first one."""
+    themes = folder / "styles/themes"
+    themes.mkdir(parents=True)
+    themes.joinpath("odd.css").write_text(f"/* Odd. */\n{css}", "utf-8")
+    return "odd"
+
+
+def test_hairlines_and_faint_text_are_found_in_a_theme(tmp_path: Path) -> None:
+    theme = themed(tmp_path, ".body h2 { color: #aab0b6; border-bottom: 0.1pt solid }")
+    body = f"{WORDS}\n\n## Heading\n\n{WORDS}\n\n## Another\n\n{WORDS}"
+    assert told(tmp_path, body, theme=theme) == [
+        ("rules.hairline", 1, "## Heading"),
+        ("contrast.low", 1, "## Heading"),
+    ]
+
+
+def test_links_without_words_are_found(tmp_path: Path) -> None:
+    body = f"{WORDS}\n\nRead [here](https://a.eu/one) and [the report](https://a.eu/two)."
+    assert told(tmp_path, body) == [("links.wordless", 1, "Read [here](https://")]
+
+
+def test_a_figure_that_begins_a_column_leaves_the_one_before_it_short(tmp_path: Path) -> None:
+    theme = themed(tmp_path, ".body figure { break-before: column }")
+    table = "| A | B |\n|---|---|\n| 1 | 2 |"
+    body = "\n\n".join([paragraph(1), paragraph(2), table, *map(paragraph, range(3, 20))])
+    assert told(tmp_path, body, theme=theme) == [("columns.uneven", 1, "Entry 2 begins here.")]
+
+
+def test_a_heading_parted_from_its_text_is_stranded(tmp_path: Path) -> None:
+    theme = themed(tmp_path, ".body h2 { break-after: auto } .body h2 + p { break-before: column }")
+    body = "\n\n".join([paragraph(1), "## Stranded", *map(paragraph, range(2, 20))])
+    assert ("headings.stranded", 1, "## Stranded") in told(tmp_path, body, theme=theme)
+
+
+def test_what_indexing_services_want_is_told_by_check_alone(tmp_path: Path) -> None:
+    assert told(tmp_path, WORDS, doi=None) == [("metadata.incomplete", 0, "---")]
+    outcome = set_brief(job(tmp_path / "brief.md"))
+    assert outcome.problems == ()
+
+
+def test_a_strict_house_lets_no_warning_pass(tmp_path: Path) -> None:
+    brief = write_brief(tmp_path, f"{WORDS}\n\nRead [here](https://a.eu).", **WHOLE)
+    assert set_brief(job(brief)).written
+    strict = set_brief(replace(job(brief), rulings=Rulings(strict=True)))
+    assert not strict.written and strict.failed
+    easy = Rulings((("links.wordless", None),), strict=True)
+    passed = set_brief(replace(job(brief), rulings=easy))
+    assert passed.written and passed.problems == ()
+
+
+def test_a_missing_description_can_be_let_pass(tmp_path: Path) -> None:
+    tmp_path.joinpath("a.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>', "utf-8"
+    )
+    brief = write_brief(tmp_path, f"{WORDS}\n\n![](a.svg)", **WHOLE)
+    assert set_brief(job(brief)).failed
+    weighed = Rulings((("figures.no-alternative-text", Severity.WARNING),))
+    outcome = set_brief(replace(job(brief), rulings=weighed))
+    assert outcome.written
+    assert "figures.no-alternative-text" in [problem.code for problem in outcome.problems]
+
+
+def test_checking_writes_nothing(tmp_path: Path) -> None:
+    brief = write_brief(tmp_path / "brief", WORDS, **WHOLE)
+    before = sorted(tmp_path.rglob("*"))
+    outcome = check_brief(job(brief))
+    assert (outcome.pages, outcome.deliveries) == (1, ())
+    assert sorted(tmp_path.rglob("*")) == before

@@ -1,0 +1,24 @@
+"""Problems for the reports to tell."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from issuebrief.problem import Place, Problem, Severity, Spot, error, warning
+
+ROOT = Path("/workplace")
+BRIEF = ROOT / "content/moon/brief.md"
+CUT = error("text.cut", "It is cut.", Place(BRIEF, 12, 3), "Let it grow.", "  the line")
+LOOSE = Problem(
+    Severity.WARNING,
+    "lines.loose",
+    'It is <loose> & "wide".',
+    Place(BRIEF, 9, 1),
+    "Change a word.",
+    "the <line>",
+    (Spot(2, 10.5, 20, 100, 16), Spot(3, 10.5, 20, 100, 16)),
+)
+NOTE = Problem(Severity.INFO, "metadata.incomplete", "There is no DOI.", Place(BRIEF))
+ELSEWHERE = warning("engine.message", "It says so.", Place(Path("/other/ä b.css"), 4))
+NOWHERE = warning("engine.message", "Somewhere.")
+ALL = (CUT, LOOSE, NOTE, ELSEWHERE, NOWHERE)

@@ -1,0 +1,118 @@
+"""The table of codes, the sources and the documentation say the same."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from issuebrief.codes import CODES, RULES
+from issuebrief.preflight.rules import RULES as PAGE_RULES
+from issuebrief.problem import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT = Path(__file__).resolve().parent.parent
+SOURCES = sorted((ROOT / "src/issuebrief").rglob("*.py"))
+MAKERS = {"error": Severity.ERROR, "warning": Severity.WARNING}
+PREFIXES = {
+    "front_matter": "front-matter",
+    "validation": "front-matter",
+    "yaml_tree": "front-matter",
+    "pictures": "picture",
+    "vector_pictures": "picture",
+    "configuration": "configuration",
+}
+"""What the files put before codes of their own that they write without it."""
+
+CODE = re.compile(r"[a-z]+(?:-[a-z0-9]+)*(?:\.[a-z0-9]+(?:-[a-z0-9]+)*)?")
+SHORT = {"error", "warning", "problem", "report", "_report", "_stop", "_error", "_problem"}
+"""Methods that take a code without its prefix first, or last but for what is said."""
+
+
+def calls() -> Iterator[tuple[str, str, str]]:
+    """For each call that makes a problem: the file, the maker, and the code that it writes out."""
+    for path in SOURCES:
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if not isinstance(node, ast.Call):
+                continue
+            name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
+            texts = [
+                argument.value
+                for argument in node.args[:3]
+                if isinstance(argument, ast.Constant) and isinstance(argument.value, str)
+            ]
+            if name in MAKERS | {"Problem": None} and texts and "." in texts[0]:
+                yield path.stem, name, texts[0]
+            elif name in SHORT and path.stem in PREFIXES:
+                codes = [text for text in texts if CODE.fullmatch(text) and "." not in text]
+                if codes:
+                    yield path.stem, name, f"{PREFIXES[path.stem]}.{codes[0]}"
+
+
+def used() -> dict[str, set[Severity]]:
+    """The codes that the sources use, with the severities that they give them in so many words."""
+    found: dict[str, set[Severity]] = {code: set() for code in PAGE_RULES}
+    for _, maker, code in calls():
+        found.setdefault(code, set()).update({MAKERS[maker]} if maker in MAKERS else set())
+    for code in named():
+        found.setdefault(code, set())
+    return found
+
+
+def named() -> set[str]:
+    """The codes of the table that stand in the sources as they are, outside of the table."""
+    return {
+        node.value
+        for path in SOURCES
+        if path.name != "codes.py"
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value in CODES
+    }
+
+
+def test_every_code_that_is_used_is_in_the_table_and_every_code_in_the_table_is_used() -> None:
+    assert set(used()) == set(CODES)
+
+
+def test_the_table_gives_each_code_the_severity_that_the_sources_give_it() -> None:
+    assert {
+        code: severities for code, severities in used().items() if severities - {CODES[code].severity}
+    } == {}
+
+
+def test_a_code_is_a_group_and_a_name() -> None:
+    assert all(re.fullmatch(r"[a-z]+(-[a-z]+)*\.[a-z0-9]+(-[a-z0-9]+)*", code) for code in CODES)
+
+
+def test_a_title_is_one_sentence_and_no_two_are_the_same() -> None:
+    titles = [meaning.title for meaning in CODES.values()]
+    assert len(set(titles)) == len(titles)
+    assert all(re.fullmatch(r"[A-Z].*[^.]\.|issuebrief.*[^.]\.", title) for title in titles)
+
+
+def test_warnings_can_be_ruled_on() -> None:
+    assert {code for code, meaning in CODES.items() if meaning.severity < Severity.ERROR} <= set(RULES)
+
+
+def sections() -> dict[str, str]:
+    text = (ROOT / "docs/problems.md").read_text("utf-8")
+    parts = re.split(r"^### `([a-z0-9.-]+)`$", text, flags=re.MULTILINE)[1:]
+    return {
+        code: re.split(r"^## ", text, flags=re.MULTILINE)[0]
+        for code, text in zip(parts[::2], parts[1::2], strict=True)
+    }
+
+
+def test_every_code_has_a_section_in_the_documentation_in_the_order_of_the_table() -> None:
+    assert list(sections()) == list(CODES)
+
+
+def test_every_section_says_what_the_table_says_and_how_to_mend_it() -> None:
+    for code, text in sections().items():
+        first = next(line for line in text.splitlines() if line)
+        assert first == f"*{CODES[code].severity.name.capitalize()}.* {CODES[code].title}", code
+        assert len(re.findall(r"^[A-Z`“].*", text, re.MULTILINE)) >= 1, code
+        assert 60 < len(text) < 1200, code
