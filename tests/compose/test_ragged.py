@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from small_paragraphs import paragraph, paragraphs, ways
 
 from issuebrief.compose.breaks import Break, Composition, Manners
-from issuebrief.compose.ragged import ragged
+from issuebrief.compose.ragged import MOST_VARIED, ragged, ragged_alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,11 +49,32 @@ def test_ragged_lines_are_as_even_as_can_be(breaks: tuple[Break, ...], width: in
     assert set(found.ratios) == {0.0}
 
 
+@given(paragraphs(), st.integers(6, 24), st.booleans(), st.integers(1, 2))
+@settings(max_examples=150, deadline=None)
+def test_alternatives_are_the_most_even_with_their_number_of_lines(
+    breaks: tuple[Break, ...], width: int, balance: bool, spread: int
+) -> None:
+    best = ragged(breaks, width, balance=balance)
+    found = ragged_alternatives(breaks, width, spread=spread, balance=balance)
+    assert found[best.lines] == best
+    every = list(ways(breaks))
+    for lines in range(best.lines - spread, best.lines + spread + 1):
+        costs = [shortfall(breaks, way, width, balance=balance) for way in every if len(way) == lines]
+        least = min(costs, default=inf)
+        if lines != best.lines:
+            assert (lines in found) == (least < inf)
+        if lines in found and least < inf:
+            assert found[lines].lines == lines
+            assert found[lines].demerits == pytest.approx(least)
+            assert shortfall(breaks, found[lines].breaks, width, balance=balance) == pytest.approx(least)
+
+
 # --- by hand ---------------------------------------------------------------------------------------------
 
 
 def test_no_breaks_make_no_lines() -> None:
     assert ragged([], 10, balance=True) == Composition((), (), 0.0)
+    assert ragged_alternatives([], 10, balance=True) == {0: Composition((), (), 0.0)}
 
 
 def test_a_forbidden_break_is_never_taken() -> None:
@@ -75,6 +96,21 @@ def test_a_pretty_quote_leaves_no_word_alone() -> None:
 
 def test_a_wide_word_stands_alone_in_ragged_text_too() -> None:
     assert ragged(paragraph("aaa bbb cccccccccccc ddd eee"), 8, balance=False).breaks == (1, 2, 4)
+
+
+def test_another_line_makes_all_lines_shorter_alike() -> None:
+    # Eight words: on 22 the best are four and four (22 each), in four lines two each; twelve short is too much
+    # for a line of one word, so that in three lines two have three words.
+    text = paragraph("aaaa bbbb cccc dddd eeee ffff gggg hhhh")
+    found = ragged_alternatives(text, 22, spread=2, balance=True)
+    assert list(found) == [2, 3, 4]
+    assert (found[2].breaks, found[4].breaks) == ((3, 7), (1, 3, 5, 7))
+    assert sorted(b - a for a, b in pairwise((-1, *found[3].breaks))) == [2, 3, 3]
+
+
+def test_nonsense_has_one_length() -> None:
+    text = paragraph("a " * (MOST_VARIED + 5))
+    assert list(ragged_alternatives(text, 30, balance=False)) == [ragged(text, 30, balance=False).lines]
 
 
 # --- always --------------------------------------------------------------------------------------------

@@ -1,7 +1,8 @@
 """Where the lines of unjustified text end: numbers in, numbers out.
 
 In:  the places where a line may end (`Break`), the measure, and the `Manners` that say what is good.
-Out: a `Composition` whose lines fall short of the measure as evenly as can be; nothing is stretched.
+Out: a `Composition` whose lines fall short of the measure as evenly as can be, or one for each number of
+     lines; nothing is stretched.
 
 What `text-wrap: balance` and `pretty` ask for, over the whole paragraph.
 """
@@ -14,10 +15,12 @@ from typing import TYPE_CHECKING
 from issuebrief.compose.breaks import MANNERS, MOST_ACTIVE, NEAR, OVERFULL, Break, Composition, Manners
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 LEAST_PRETTY = 1 / 3
 """The share of the measure that the last line should fill."""
+MOST_VARIED = 400
+"""Texts with more places to break than this have one length; only nonsense has more."""
 
 
 def ragged(
@@ -36,40 +39,105 @@ def ragged(
     """
     if not breaks:
         return Composition((), (), 0.0)
-    near = NEAR * abs(width)
-    legal = [place for place, at in enumerate(breaks) if at.penalty != inf] or [len(breaks) - 1]
-    if legal[-1] != len(breaks) - 1:
-        legal.append(len(breaks) - 1)
-    costs, before, begins, latest = [0.0], [0], [start[0]], [start[0]]
-    floor = 0
-    for node, place in enumerate(legal, 1):
-        at = breaks[place]
-        final = node == len(legal)
-        forced = final or at.penalty == -inf
-        best, origin = inf, node - 1
-        for back in range(node - 1, max(floor, node - MOST_ACTIVE) - 1, -1):
-            if latest[back] + width - at.width < -near and back < node - 1:
-                break
-            spare = begins[back] + width - at.width
-            if spare < -near and back < node - 1:
-                continue
-            cost = costs[back] + _shortness(spare, width, manners, forced and not balance, back > floor)
-            if back > floor and breaks[legal[back - 1]].hyphen:
-                cost += manners.final_hyphen if final else manners.double_hyphen if at.hyphen else 0.0
+    legal = _legal(breaks)
+    costs, before = [0.0], [0]
+    for lines in _lines(breaks, legal, width, manners, start[0], balance=balance):
+        best, origin = inf, len(costs) - 1
+        for back, price in lines:
+            cost = costs[back] + price
             if cost < best:
                 best, origin = cost, back
-        costs.append(best + (0.0 if forced else at.penalty * abs(at.penalty)))
+        costs.append(best)
         before.append(origin)
-        begins.append(at.next_width)
-        latest.append(max(latest[-1], at.next_width))
-        if forced:
-            floor = node
     chosen: list[int] = []
     node = len(legal)
     while node:
         chosen.append(legal[node - 1])
         node = before[node]
     return Composition(tuple(reversed(chosen)), (0.0,) * len(chosen), costs[-1])
+
+
+def ragged_alternatives(
+    breaks: Sequence[Break],
+    width: float,
+    manners: Manners = MANNERS,
+    spread: int = 1,
+    *,
+    balance: bool,
+    start: tuple[float, float, float] = (0, 0, 0),
+) -> dict[int, Composition]:
+    """By number of lines: the best composition, and the best with up to `spread` lines fewer and more.
+
+    The others are there where they exist without a line wider than the measure.
+    """
+    best = ragged(breaks, width, manners, balance=balance, start=start)
+    found = {best.lines: best}
+    legal = _legal(breaks)
+    if not breaks or len(legal) > MOST_VARIED:
+        return found
+    most = best.lines + spread
+    ways: list[dict[int, tuple[float, int]]] = [{0: (0.0, 0)}]
+    for lines in _lines(breaks, legal, width, manners, start[0], balance=balance):
+        here: dict[int, tuple[float, int]] = {}
+        for back, price in lines:
+            for count, (cost, _) in ways[back].items():
+                if count < most and cost + price < here.get(count + 1, (inf, 0))[0]:
+                    here[count + 1] = (cost + price, back)
+        ways.append(here)
+    for count in range(best.lines - spread, most + 1):
+        if count in ways[-1] and ways[-1][count][0] < OVERFULL * 0.01:
+            found.setdefault(count, _told(ways, legal, count))
+    return dict(sorted(found.items()))
+
+
+def _told(ways: Sequence[dict[int, tuple[float, int]]], legal: Sequence[int], lines: int) -> Composition:
+    demerits, node = ways[-1][lines][0], len(legal)
+    chosen: list[int] = []
+    for count in range(lines, 0, -1):
+        chosen.append(legal[node - 1])
+        node = ways[node][count][1]
+    return Composition(tuple(reversed(chosen)), (0.0,) * lines, demerits)
+
+
+def _legal(breaks: Sequence[Break]) -> list[int]:
+    """The places at which a line may end; the last is always among them."""
+    legal = [place for place, at in enumerate(breaks[:-1]) if at.penalty != inf]
+    return [*legal, len(breaks) - 1] if breaks else []
+
+
+def _lines(
+    breaks: Sequence[Break],
+    legal: Sequence[int],
+    width: float,
+    manners: Manners,
+    begin: float,
+    *,
+    balance: bool,
+) -> Iterator[list[tuple[int, float]]]:
+    """For each place the lines that may end there: where each begins (0 at the start), and its price."""
+    near = NEAR * abs(width)
+    begins, latest, floor = [begin], [begin], 0
+    for node, place in enumerate(legal, 1):
+        at = breaks[place]
+        final = node == len(legal)
+        forced = final or at.penalty == -inf
+        extra = 0.0 if forced else at.penalty * abs(at.penalty)
+        found = []
+        for back in range(node - 1, max(floor, node - MOST_ACTIVE) - 1, -1):
+            if latest[back] + width - at.width < -near and back < node - 1:
+                break
+            spare = begins[back] + width - at.width
+            if spare < -near and back < node - 1:
+                continue
+            price = extra + _shortness(spare, width, manners, forced and not balance, back > floor)
+            if back > floor and breaks[legal[back - 1]].hyphen:
+                price += manners.final_hyphen if final else manners.double_hyphen if at.hyphen else 0.0
+            found.append((back, price))
+        yield found
+        begins.append(at.next_width)
+        latest.append(max(latest[-1], at.next_width))
+        if forced:
+            floor = node
 
 
 def _shortness(spare: float, width: float, manners: Manners, free: bool, follows: bool) -> float:
