@@ -75,3 +75,14 @@ def test_a_paragraph_that_cannot_be_parted_may_leave_its_lines_empty() -> None:
     long = [*paragraph(1, 48, column=1), *paragraph(2, 50, column=2)]
     assert found("columns.uneven", *TWO, *short) == []
     assert len(found("columns.uneven", *TWO, *long)) == 1
+
+
+def test_a_column_may_miss_a_line_for_no_line_to_stand_alone() -> None:
+    full, short = paragraph(1, 50, column=1), paragraph(2, 49, column=2)
+    three = (*TWO, column(3, runs_on=False))
+    begins = paragraph(3, 8, column=3)
+    goes_on = [line(row, paragraph=2000, first=False, last=row == 1, column=3) for row in range(2)]
+    runs_on = [line(row, paragraph=2000, first=False, last=row == 4, column=3) for row in range(5)]
+    assert found("columns.uneven", *three, *full, *short, *begins) == []
+    assert found("columns.uneven", *three, *full, *short, *goes_on) == []
+    assert len(found("columns.uneven", *three, *full, *short, *runs_on)) == 1

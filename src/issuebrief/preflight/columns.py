@@ -23,6 +23,8 @@ POINTS = 0.75
 ENOUGH = 2
 """Lines of text that a heading must have under it."""
 
+ORPHANS, WIDOWS = 2, 2
+"""The least lines of a paragraph at the foot of a column, and at the top of the next."""
 UNPARTED = 3
 """Lines of the longest paragraph of which two cannot stand at each side of a break."""
 
@@ -70,7 +72,7 @@ def uneven_columns(proof: Proof) -> Iterator[Finding]:
     """Columns side by side whose last lines do not stand level.
 
     Left out are columns that end in a picture or a table, those of the last page of a text, whose lines may
-    not divide evenly, and what is missing for a short paragraph that cannot be parted.
+    not divide evenly, and what is missing for a paragraph that cannot be parted there.
     """
     lengths = Counter(line.paragraph for line in proof.facts.lines)
     columns = proof.facts.columns
@@ -82,8 +84,8 @@ def uneven_columns(proof: Proof) -> Iterator[Finding]:
         low = max((end for _, end in ends), key=lambda end: end.baseline)
         allowed = proof.limits.column_depth
         following = _first_line_after(column, proof)
-        if following and following.first and lengths[following.paragraph] <= UNPARTED:
-            allowed += lengths[following.paragraph] * following.rect.height * POINTS
+        if following:
+            allowed += _kept_together(following, proof, lengths) * following.rect.height * POINTS
         difference = (low.baseline - high.baseline) * POINTS
         if difference > allowed:
             yield Finding(
@@ -102,6 +104,22 @@ def _last_line(column: Column, proof: Proof) -> Line | None:
     if last is None or last.stretch != column.number or _has_picture_below(last, proof):
         return None
     return last
+
+
+def _kept_together(following: Line, proof: Proof, lengths: Counter[int]) -> int:
+    """The lines that may be missing above a line that begins a column, for no line to stand alone.
+
+    A short paragraph goes over whole, a longer one does not begin with one line; its last line takes the
+    one before it along.
+    """
+    if following.first:
+        whole = lengths[following.paragraph]
+        return whole if whole <= UNPARTED else ORPHANS - 1
+    rest = sum(
+        line.paragraph == following.paragraph and line.column == following.column
+        for line in proof.facts.lines
+    )
+    return WIDOWS - 1 if rest == WIDOWS else 0
 
 
 def _first_line_after(column: Column, proof: Proof) -> Line | None:
