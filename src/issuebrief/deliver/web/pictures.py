@@ -167,30 +167,11 @@ def _is_plain(image: Any) -> bool:
 
 
 def in_srgb(image: Any) -> Any:
-    """The picture in sRGB, 8 bits a channel, by way of its own profile where it has one."""
-    profile = image.info.get("icc_profile")
-    transparent = image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info
-    if image.mode.startswith("I"):
-        image = image.convert("I").point(lambda value: value / 257).convert("L")
-    if profile and image.mode in ("RGB", "RGBA", "L", "CMYK"):
-        image = _converted(image, profile)
-    return image.convert("RGBA" if transparent else "RGB")
+    """The picture as a screen shows it, 8 bits a channel, understood as for the PDF."""
+    from issuebrief.typeset.true_pictures import understood
 
-
-def _converted(image: Any, profile: bytes) -> Any:
-    """The picture from the colours of a profile to sRGB; as it is where the profile is none."""
-    from PIL import ImageCms
-
-    opaque = image.convert("RGB") if image.mode == "RGBA" else image
-    try:
-        own = ImageCms.ImageCmsProfile(BytesIO(profile))
-        found = ImageCms.profileToProfile(opaque, own, ImageCms.createProfile("sRGB"), outputMode="RGB")
-    except (ImageCms.PyCMSError, OSError):
-        return image
-    assert found is not None
-    if image.mode == "RGBA":
-        found.putalpha(image.getchannel("A"))
-    return found
+    sound = understood(image)
+    return sound.convert("RGBA" if sound.has_transparency_data else "RGB")
 
 
 def _is_graphic(image: Any) -> bool:
