@@ -37,6 +37,27 @@ def test_headings_that_follow_each_other_go_over_together() -> None:
     assert used(blocks, [[14], [20]]) == (6, 13)
 
 
+def kept(*lines: int) -> list[Block]:
+    """Paragraphs with a list after them, which no column ends between."""
+    return [Block(((n, 0.0),), keep_with_next=True) for n in lines]
+
+
+def test_the_last_two_lines_of_a_paragraph_go_over_with_the_list_that_follows_it() -> None:
+    assert used([*text(4), *kept(6), *text(3)], [[10], [20]]) == (8, 5)
+
+
+def test_a_paragraph_that_is_too_short_for_that_goes_over_whole() -> None:
+    assert used([*text(7), *kept(3), *text(3)], [[10], [20]]) == (7, 6)
+
+
+def test_a_heading_goes_over_with_such_a_paragraph() -> None:
+    assert used([*text(4), HEADING, *kept(3), *text(3)], [[10], [20]]) == (4, 8)
+
+
+def test_lines_under_a_heading_that_stay_are_enough_for_it() -> None:
+    assert flow([*text(3), HEADING, *kept(4), *text(3)], [3, 1, 4, 3], [[10], [20]]) == ((9, 5), [])
+
+
 def test_white_is_dropped_at_the_top_and_at_the_foot_of_a_column() -> None:
     spaced = [Block(((5, 0.0),), above=3, below=3)] * 2
     assert used(spaced, [[5], [20]]) == (5, 5)

@@ -212,8 +212,12 @@ def faulty(blocks: Sequence[Block], lines: Sequence[int], column: list[tuple[int
         stay = sum(1 for b, _ in column if b == block)
         if stay < 2 or lines[block] - line - 1 < 2:
             return True
-    headings = [i for i, (b, _) in enumerate(column) if blocks[b].keep_with_next]
+    headings = [i for i, (b, _) in enumerate(column) if is_heading(blocks[b])]
     return bool(headings) and len(column) - 1 - headings[-1] < 2
+
+
+def is_heading(block: Block) -> bool:
+    return block.keep_with_next and not block.splittable
 
 
 def best_by_trying(blocks: Sequence[Block], capacities: Sequence[Sequence[int]], manners: Manners) -> float:
@@ -227,7 +231,8 @@ def paragraphs(draw: st.DrawFn) -> Block:
     others = draw(st.lists(st.sampled_from([-1, 1, 2]), max_size=2, unique=True))
     prices = st.integers(0, 300).map(float)
     choices = [(best, 0.0), *((best + n, draw(prices)) for n in others if best + n > 0)]
-    return Block(tuple(choices), above=draw(st.integers(0, 1)), below=draw(st.integers(0, 1)))
+    whites = {"above": draw(st.integers(0, 1)), "below": draw(st.integers(0, 1))}
+    return Block(tuple(choices), **whites, keep_with_next=draw(st.integers(0, 5)) == 0)
 
 
 headings = st.builds(

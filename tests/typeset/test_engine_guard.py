@@ -102,6 +102,24 @@ def test_columns_are_filled_on_trial_with_margins_and_kept_without() -> None:
     assert "from .block import" in source, "columns_layout must look block_box_layout up at each call"
     assert "page_is_empty or not balancing, [], [], [], first_letter_style" in source
     assert "original_page_is_empty, absolute_boxes, fixed_boxes, None," in source
+    assert "return None, (0, None), {'break': 'any', 'page': None}, [], False" in source
+    assert parameters(column.columns_layout) == [
+        "context",
+        "box",
+        "bottom_space",
+        "skip_stack",
+        "containing_block",
+        "page_is_empty",
+        "absolute_boxes",
+        "fixed_boxes",
+        "adjoining_margins",
+        "first_letter_style",
+        "first_line_style",
+    ]
+    making = parameters(column._create_column_box)
+    assert making == ["box", "containing_block", "children", "width", "position_y"]
+    assert parameters(block.block_level_page_break) == ["sibling_before", "sibling_after"]
+    assert parameters(block.block_level_width)[:2] == ["box", "containing_block"]
     assert parameters(block.block_box_layout)[:9] == [
         "context",
         "box",

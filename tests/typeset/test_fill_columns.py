@@ -11,8 +11,9 @@ from weasyprint.formatting_structure import boxes
 
 from issuebrief.compose.columns import Block, Filling
 from issuebrief.typeset import engine
+from issuebrief.typeset.column_blocks import LOOSEST
 from issuebrief.typeset.composer import Composer, Paragraph
-from issuebrief.typeset.fill_columns import LOOSEST, split_lines
+from issuebrief.typeset.fill_columns import split_lines
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -59,6 +60,48 @@ def test_every_page_but_the_last_is_full(tmp_path: Path, columns: int) -> None:
     *pages, _ = feet(text(tmp_path, columns))
     assert len(pages) >= 2
     assert pages == [[356.0] * columns] * len(pages)
+
+
+NOTES = (
+    "@page { size: 700px 376px; margin: 36px 40px 20px } :root { --text-top: 27pt; --text-foot: 267pt } "
+    "html { text-align: left; orphans: 2; widows: 2 } .before { height: %dpx } "
+    "section { columns: 3; column-gap: 16px; font-size: 9px; line-height: 12px } "
+    "h2 { column-span: all; margin: 0 0 12px; font-size: 10px; line-height: 16px; break-after: avoid } "
+    "ol { list-style: none; margin: 0; padding: 0 } li { padding-left: 12px; text-indent: -12px }"
+)
+
+
+def notes(folder: Path, before: int, count: int = 40) -> Setting:
+    """Notes of one to four sentences under a heading, `before` px below the top of the first page."""
+    items = (
+        "<li>"
+        + " ".join(SENTENCES[(5 * start + place) % len(SENTENCES)] for place in range(1 + start * start % 4))
+        for start in range(count)
+    )
+    body = f"<div class=before></div><section><h2>Notes</h2><ol>{''.join(items)}</ol></section>"
+    return compose(folder, body, NOTES % before)
+
+
+@pytest.mark.parametrize("before", [0, 60, 100, 150, 200])
+def test_the_columns_of_the_notes_end_level_too(tmp_path: Path, before: int) -> None:
+    *pages, last = feet(notes(tmp_path, before))
+    assert pages
+    assert all(max(columns) - min(columns) < 0.1 for columns in pages)
+    assert len(last) == 3 and max(last) - min(last) <= 12.1
+
+
+@pytest.mark.parametrize("count", range(2, 14))
+def test_a_few_notes_are_balanced_within_a_line(tmp_path: Path, count: int) -> None:
+    (last,) = feet(notes(tmp_path, 0, count))
+    assert len(last) == 3 and max(last) - min(last) <= 12.1
+
+
+@pytest.mark.parametrize("before", range(240, 310, 10))
+def test_a_heading_of_notes_has_two_lines_of_them_under_it(tmp_path: Path, before: int) -> None:
+    first = notes(tmp_path, before).pages.document.pages[0]._page_box
+    said = [box.text for box in first.descendants() if isinstance(box, boxes.TextBox)]
+    assert ("Notes" in said) == (before + 28 + 24 <= 320)
+    assert "Notes" not in said or len(said) >= 1 + 3 * 2
 
 
 @pytest.fixture

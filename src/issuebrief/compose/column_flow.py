@@ -20,13 +20,15 @@ UNDER_HEADING = 2
 
 
 class Run(NamedTuple):
-    """Headings that nothing stands under yet: they move together with what follows."""
+    """Headings and other lines after which no column ends: they move together with what follows."""
 
     start: int
     """Lines used in the column before the white above them: where it ends if they move."""
     height: int
     owed: int
     """What the heading before them was still owed."""
+    wanted: int
+    """Lines that they want under them."""
 
 
 class Spot(NamedTuple):
@@ -110,7 +112,7 @@ def set_block(
         turns.append(turn)
         spot, lines = turn.spot, turn.left
     if owed or block.keep_with_next:
-        return _stand(spot, block, gap + lines, lines), turns
+        return _stand(spot, block, gap + lines, lines, setting.manners), turns
     return Spot(column, used + gap + lines, stood), turns
 
 
@@ -122,13 +124,25 @@ def _part(block: Block, lines: int, room: int, manners: Manners, *, empty: bool)
     return room if empty else 0
 
 
-def _stand(spot: Spot, block: Block, height: int, lines: int) -> Spot:
+def _stand(spot: Spot, block: Block, height: int, lines: int, manners: Manners) -> Spot:
     """The spot after a block, or the rest of one, that stays in the column; `height` is with white above."""
     column, used, stood, owed, run = spot
+    still = UNDER_HEADING if _is_heading(block) else max(0, owed - lines)
     if not block.keep_with_next:
-        return Spot(column, used + height, stood, max(0, owed - lines) if owed else 0)
-    grown = Run(run.start, run.height + height, run.owed) if run else Run(used, lines, owed)
-    return Spot(column, used + height, stood, UNDER_HEADING, grown)
+        return Spot(column, used + height, stood, still)
+    if block.splittable and lines - manners.widows >= manners.orphans:
+        # As many lines as may begin a column go with what follows.
+        moved = manners.widows
+        run = Run(used + height - moved, moved, max(0, owed - lines + moved), 0)
+    elif run:
+        run = Run(run.start, run.height + height, run.owed, still)
+    else:
+        run = Run(used, lines, owed, UNDER_HEADING if _is_heading(block) else 0)
+    return Spot(column, used + height, stood, still, run)
+
+
+def _is_heading(block: Block) -> bool:
+    return block.keep_with_next and not block.splittable
 
 
 def _turn(
@@ -140,7 +154,7 @@ def _turn(
         used, owed = run.start, run.owed
     else:
         used = spot.used + (gap + part if part else 0)
-        owed = spot.owed - (0 if block.keep_with_next else part)
+        owed = spot.owed - (0 if _is_heading(block) else part)
     fault = "stranded" if owed > 0 else ""
     if part and not fault:
         fault = "orphan" if part < manners.orphans else "widow" if left < manners.widows else ""
@@ -148,7 +162,7 @@ def _turn(
     same = columns.pages[following] == columns.pages[spot.column]
     top = Spot(following, 0, min(FEW, spot.stood + used) if same else 0)
     if run:
-        top = top._replace(used=run.height, owed=UNDER_HEADING, run=Run(0, run.height, 0))
+        top = top._replace(used=run.height, owed=run.wanted, run=Run(0, run.height, 0, run.wanted))
     return Turn(used, fault, top, left)
 
 

@@ -25,7 +25,8 @@ class Block:
     `choices` are the numbers of lines it can take and what each costs, the best first; one for what
     cannot vary. `above` and `below` are white, dropped at the top and at the foot of a column; between
     two blocks the larger counts. A block that is `splittable` may run on into the next column between
-    its lines. One to `keep_with_next` (a heading) wants two lines of what follows under it in its column.
+    its lines. After one to `keep_with_next` no column ends; if it is not splittable (a heading), it wants two
+    lines of what follows under it in its column.
     """
 
     choices: tuple[tuple[int, float], ...]

@@ -70,7 +70,9 @@ class Paragraph:
 
     def avoid_hyphen(self, line: int, loosest: float) -> None:
         """Break differently where a line that ends a column ends in a hyphen, if that costs little."""
-        if line >= self.lines - 1 or not _ends_in_hyphen(self.flow.text, self.way.cuts[line]):
+        if not self.task.justified or line >= self.lines - 1:
+            return
+        if not _ends_in_hyphen(self.flow.text, self.way.cuts[line]):
             return
         way, avoided = self.way, set[int]()
         for _ in range(MOST_TRIES):

@@ -26,7 +26,7 @@ from weasyprint.text.fonts import FontConfiguration
 from issuebrief.problem import Place, Problem, Severity, error, fatal
 from issuebrief.typeset.bleed import without_marks
 from issuebrief.typeset.collecting import seldom_collected
-from issuebrief.typeset.column_tops import level_column_tops
+from issuebrief.typeset.column_edges import trimmed_columns
 from issuebrief.typeset.composer import Composer
 from issuebrief.typeset.fetcher import ConfinedFetcher
 from issuebrief.typeset.fill_columns import filled_columns
@@ -216,7 +216,7 @@ def _page_boxes(
     )
     with (
         snapped_to_grid(),
-        level_column_tops(),
+        trimmed_columns(),
         composed_paragraphs(composer),
         filled_columns(composer),
         remembered_lines(),

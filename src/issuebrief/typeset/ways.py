@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from issuebrief.compose.ragged import ragged
+from issuebrief.compose.ragged import ragged, ragged_alternatives
 from issuebrief.compose.total_fit import alternatives, compose
 from issuebrief.typeset.opportunities import opportunities
 
@@ -79,12 +79,16 @@ class Ways:
         return self._look_up(flow, task).best
 
     def others(self, flow: Flow, task: Task) -> dict[int, Way]:
-        """The best way to break a justified paragraph, and those with a line fewer and more."""
+        """The best way to break a paragraph, and those with a line fewer and more."""
         known = self._look_up(flow, task)
         if known.others is None:
             lately = self._lately
             breaks, best = lately[1:] if lately and lately[0] is flow else (self._breaks(flow, task), None)
-            found = alternatives(breaks, task.width, task.manners, 1, _first(flow, task), best)
+            if task.justified:
+                found = alternatives(breaks, task.width, task.manners, 1, _first(flow, task), best)
+            else:
+                start = _first(flow, task)
+                found = ragged_alternatives(breaks, task.width, task.manners, balance=False, start=start)
             known.others = {lines: _way(flow, breaks, way) for lines, way in found.items()}
         return known.others
 

@@ -1,4 +1,4 @@
-"""The first lines of all columns are level, whatever begins them."""
+"""The first lines of all columns are level, whatever begins them, and the last may stand at the foot."""
 
 from __future__ import annotations
 
@@ -45,3 +45,15 @@ def test_a_heading_at_the_top_of_a_column_has_no_white_above(tmp_path: Path) -> 
 def test_inside_a_column_it_keeps_its_white(tmp_path: Path) -> None:
     body = "<p>one<h2 id=a style='break-before: auto'>Two</h2><p>two"
     assert heading_tops(tmp_path, body) == pytest.approx([40])
+
+
+def test_white_below_the_last_lines_of_a_column_takes_no_room(tmp_path: Path) -> None:
+    sheet = tmp_path / "style.css"
+    sheet.write_text(STYLE + "div { margin-bottom: 20pt }")
+    lines = "one<br>" * 6
+    html = f"<html lang=en><body><main><div>{lines}</div><div>{lines}six<br>seven</div><p>two</main>"
+    pages, _ = lay_out(Sheet(html, tmp_path / "brief.md", (sheet,), (tmp_path,)))
+    assert pages
+    (page,) = (page._page_box for page in pages.document.pages)
+    first, second = (box for box in page.descendants() if getattr(box, "is_column", False))
+    assert [sum(isinstance(box, boxes.LineBox) for box in c.descendants()) for c in (first, second)] == [8, 7]

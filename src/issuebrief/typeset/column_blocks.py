@@ -1,0 +1,130 @@
+"""What stands in columns, as blocks of so many lines.
+
+In:  boxes as WeasyPrint has them before it lays them out, their column, and the height of a line.
+Out: `Piece`s: `Block`s for `compose/fill.py`, each with its paragraph where its length may vary.
+
+Lists, quotations and whatever else only holds other blocks are taken apart, so that each paragraph in them
+counts by itself. What holds more than text is laid out for its height.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import zip_longest
+from math import ceil
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from weasyprint.formatting_structure import boxes
+from weasyprint.layout import block
+from weasyprint.layout.block import block_level_page_break, block_level_width
+from weasyprint.layout.percent import resolve_percentages
+from weasyprint.text.line_break import strut
+
+from issuebrief.compose.columns import Block
+
+if TYPE_CHECKING:
+    from issuebrief.typeset.composer import Composer, Paragraph
+
+DEMERITS = 1e-4
+"""What a paragraph's demerits count beside a missing line."""
+LOOSEST = 1.45
+"""The stretch ratio beyond which a paragraph is not made longer."""
+TOGETHER = ("avoid", "avoid-column", "avoid-page")
+
+
+class Piece(NamedTuple):
+    """A block, and its paragraph where it is one whose length may vary."""
+
+    block: Block
+    paragraph: Paragraph | None = None
+
+
+@dataclass(frozen=True)
+class Measuring:
+    """What measuring takes: WeasyPrint's context, who composes, and the height of a line in px."""
+
+    context: Any
+    composer: Composer
+    leading: float
+
+    def pieces(self, children: list[Any], container: Any) -> list[Piece]:
+        """Boxes that follow each other, and what is in them; what takes no room in the column is left out."""
+        flowing = [child for child in children if child.is_in_normal_flow()]
+        found: list[Piece] = []
+        for child, following in zip_longest(flowing, flowing[1:]):
+            found += self._taken_apart(child, container)
+            if found and following and block_level_page_break(child, following) in TOGETHER:
+                found[-1] = found[-1]._replace(block=replace(found[-1].block, keep_with_next=True))
+        return found
+
+    def _taken_apart(self, child: Any, container: Any) -> list[Piece]:
+        """A block as one piece, or what is in it as several."""
+        child = child.copy()
+        child.position_x, child.position_y = container.content_box_x(), container.content_box_y()
+        resolve_percentages(child, container)
+        above, below = self._lines(child.margin_top), self._lines(child.margin_bottom)
+        if not _is_open(child):
+            return [self._measured(child, container, above, below)]
+        block_level_width(child, container)
+        flowing = [inner for inner in child.children if inner.is_in_normal_flow()]
+        whole = child.style["break_inside"] in TOGETHER
+        paragraph = self._paragraph(child, flowing)
+        if paragraph is not None and whole:
+            return [Piece(Block(((paragraph.lines, 0.0),), above, below, splittable=False))]
+        if paragraph is not None:
+            return [Piece(Block(choices(paragraph), above, below), paragraph)]
+        if whole or child.style["column_count"] != "auto" or not _are_blocks(flowing):
+            return [self._measured(child, container, above, below)]
+        return _within(self.pieces(flowing, child), above, below)
+
+    def _lines(self, margin: Any) -> int:
+        return 0 if margin == "auto" else max(0, round(margin / self.leading))
+
+    def _paragraph(self, holder: Any, flowing: list[Any]) -> Paragraph | None:
+        """The composed paragraph of a block that holds nothing else, with lines as high as the others."""
+        if len(flowing) != 1 or not isinstance(flowing[0], boxes.LineBox):
+            return None
+        if abs(strut(flowing[0].style)[0] - self.leading) > 0.1:
+            return None
+        return self.composer.paragraph(self.context, flowing[0], holder)
+
+    def _measured(self, child: Any, container: Any, above: int, below: int) -> Piece:
+        """A block that is as high as WeasyPrint makes it."""
+        laid_out = block.block_level_layout(
+            self.context, child, -1e9, None, container, True, [], [], [], None, None, False, None
+        )[0]
+        height = laid_out.border_height() if laid_out is not None else 0.0
+        lines = max(1, ceil(height / self.leading - 0.01))
+        splittable = child.style["break_inside"] not in TOGETHER
+        return Piece(Block(((lines, 0.0),), above, below, splittable=splittable))
+
+
+def _is_open(box: Any) -> bool:
+    """Whether a box is a plain block, with nothing between its upper and lower edges and what it holds."""
+    if type(box) is not boxes.BlockBox or box.is_table_wrapper:
+        return False
+    inside = (box.padding_top, box.padding_bottom, box.border_top_width, box.border_bottom_width)
+    return not any(inside) and box.style["height"] == "auto"
+
+
+def _are_blocks(flowing: list[Any]) -> bool:
+    """Whether children are blocks, so that their parent is only there to hold them."""
+    return bool(flowing) and all(isinstance(inner, boxes.BlockLevelBox) for inner in flowing)
+
+
+def _within(pieces: list[Piece], above: int, below: int) -> list[Piece]:
+    """Pieces in a block, whose own margins collapse with those of the first and the last."""
+    if pieces:
+        first = pieces[0].block
+        pieces[0] = pieces[0]._replace(block=replace(first, above=max(above, first.above)))
+        last = pieces[-1].block
+        pieces[-1] = pieces[-1]._replace(block=replace(last, below=max(below, last.below)))
+    return pieces
+
+
+def choices(paragraph: Paragraph) -> tuple[tuple[int, float], ...]:
+    """The numbers of lines that a paragraph can take, and what each costs, the best first."""
+    best = paragraph.way.demerits
+    ways = paragraph.ways(LOOSEST)
+    costs = ((lines, max(0.0, (way.demerits - best) * DEMERITS)) for lines, way in ways.items())
+    return tuple(sorted(costs, key=lambda choice: choice[1]))
