@@ -99,8 +99,8 @@ def test_a_wide_word_stands_alone_in_ragged_text_too() -> None:
 
 
 def test_another_line_makes_all_lines_shorter_alike() -> None:
-    # Eight words: on 22 the best are four and four (22 each), in four lines two each, and in three lines
-    # three, three and two.
+    # Eight words: on 22 the best are four and four (22 each), in four lines two each; twelve short is too
+    # much for a line of one word, so that in three lines two have three words.
     text = paragraph("aaaa bbbb cccc dddd eeee ffff gggg hhhh")
     found = ragged_alternatives(text, 22, spread=2, balance=True)
     assert list(found) == [2, 3, 4]
