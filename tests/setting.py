@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,12 +13,15 @@ from pdf_facts import Facts
 from issuebrief.job import Job, Outcome
 from issuebrief.pipeline import set_brief
 from issuebrief.places import shelf
+from issuebrief.rulings import Rulings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from issuebrief.problem import Problem
 
+SMALL_PICTURES = Rulings((("picture.coarse", None), ("picture.low-resolution", None)))
+"""What tests rule, whose pictures are small; those of resolution say otherwise."""
 ROOT = Path(__file__).resolve().parent.parent
 FRONT_MATTER = {
     "title": "Notes on a Crossing",
@@ -52,7 +56,8 @@ def write_brief(folder: Path, body: str, **front: Any) -> Path:
 
 def job(brief: Path, workplace: Path | None = None, **options: Any) -> Job:
     """The job of setting a brief beside its text, with the styles and templates of a workplace."""
-    return Job.for_screen(brief, brief.with_suffix(".pdf"), shelf(workplace or brief.parent), **options)
+    plain = Job.for_screen(brief, brief.with_suffix(".pdf"), shelf(workplace or brief.parent), **options)
+    return replace(plain, rulings=SMALL_PICTURES)
 
 
 def set_text(folder: Path, body: str, **front: Any) -> tuple[Outcome, Path]:

@@ -9,7 +9,7 @@ import pypdfium2
 import pytest
 from PIL import Image, ImageCms
 from press_facts import PLAIN, Box, Ink, PressFacts, needs_ghostscript
-from setting import ROOT, write_brief
+from setting import ROOT, SMALL_PICTURES, write_brief
 
 from issuebrief.job import Job, Outcome, Output, Purpose
 from issuebrief.pipeline import set_brief
@@ -104,7 +104,7 @@ def set_both(folder: Path, name: str, content: bytes) -> tuple[Outcome, Path, Pa
     brief = write_brief(folder, "Text.", cover={"image": name, "alt": "Four quarters"})
     screen, press = folder / "screen.pdf", folder / "press.pdf"
     outputs = (Output(Purpose.SCREEN, screen), Output(Purpose.PRESS, press))
-    return set_brief(Job(brief, outputs, shelf(folder))), screen, press
+    return set_brief(Job(brief, outputs, shelf(folder), rulings=SMALL_PICTURES)), screen, press
 
 
 def on_screen(pdf: Path) -> list[tuple[int, int, int]]:

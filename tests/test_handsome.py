@@ -64,7 +64,7 @@ def full(**changes: Any) -> dict[str, Any]:
 def pictures(tmp_path: Path) -> None:
     from PIL import Image
 
-    Image.new("RGB", (2500, 1040), "navy").save(tmp_path / "cover.png", dpi=(300, 300))
+    Image.new("RGB", (1200, 500), "navy").save(tmp_path / "cover.png", dpi=(300, 300))
     for number in range(6):
         Image.new("RGB", (300, 400), (40 * number, 90, 120)).save(
             tmp_path / f"portrait-{number}.png", dpi=(300, 300)

@@ -53,7 +53,9 @@ def in_theme(folder: Path, name: str, theme: str) -> Path:
         shutil.copytree(ROOT / "content" / name, folder / name)
         shutil.copy(ROOT / "content" / "publisher.yaml", folder)
     outcome, path = dressed(folder / name, theme)
-    assert [problem for problem in outcome.problems if problem.severity > Severity.INFO] == []
+    told = {problem.code for problem in outcome.problems if problem.severity > Severity.INFO}
+    # Tables and figures of the one with everything do not all fit where they stand.
+    assert told <= ({"columns.uneven"} if name == "everything" else set())
     return path
 
 

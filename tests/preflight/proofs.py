@@ -71,7 +71,7 @@ def ink(colour: Any = BLACK, ground: Any = WHITE, size: float = 9.0, **changes: 
 
 
 def picture(dpi: float | None = 300.0, rect: Rect = SQUARE, **changes: Any) -> Picture:
-    return replace(Picture(1, rect, "a.png", 1, dpi, 5), **changes)
+    return replace(Picture(1, rect, "a.png", 1, 0, dpi, 5), **changes)
 
 
 def stroke(width: float, **changes: Any) -> Stroke:

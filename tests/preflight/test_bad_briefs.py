@@ -17,6 +17,8 @@ from issuebrief.rulings import Rulings
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from issuebrief.job import Job
+
 WORDS = " ".join(SENTENCES)
 WHOLE: dict[str, Any] = {
     "doi": "10.1000/182",
@@ -26,12 +28,17 @@ WHOLE: dict[str, Any] = {
 }
 
 
+def held(brief: Path) -> Job:
+    """The job of a brief that is held to all rules."""
+    return replace(job(brief), rulings=Rulings())
+
+
 def told(folder: Path, body: str, **front: Any) -> list[tuple[str, int, str]]:
     """Of each problem of a brief: its code, the page it shows on first, and how its line begins."""
     brief = write_brief(folder, body, **{**WHOLE, **front})
     lines = brief.read_text("utf-8").split("\n")
     found = []
-    for problem in check_brief(job(brief)).problems:
+    for problem in check_brief(held(brief)).problems:
         assert problem.place is not None
         page = problem.spots[0].page if problem.spots else 0
         found.append((problem.code, page, lines[problem.place.line - 1][:20] if problem.place.line else ""))
@@ -86,7 +93,7 @@ def test_pictures_are_judged_at_the_size_they_are_set(
     Image.new("L", (pixels, pixels // 2), 90).save(tmp_path / "brief/dish.png")
     body = f"{WORDS}\n\n![A dish](dish.png)"
     assert told(tmp_path / "brief", body) == ([(code, 1, "![A dish](dish.png)")] if code else [])
-    outcome = set_brief(job(tmp_path / "brief/brief.md"))
+    outcome = set_brief(held(tmp_path / "brief/brief.md"))
     assert [problem.severity for problem in outcome.problems] == ([severity] if severity else [])
     assert bool(outcome.written) == (severity is not Severity.ERROR)
 

@@ -94,4 +94,5 @@ def test_text_on_a_picture_is_found() -> None:
     assert messages("text.overprinted", line(0, "Words"), over) == [
         "text stands on the picture a.png: “Words”"
     ]
-    assert found("text.overprinted", line(0), beside, below) == []
+    inside = picture(rect=Rect(LEFT, 105, 50, 10), paragraph=1000)
+    assert found("text.overprinted", line(0), beside, below, inside) == []

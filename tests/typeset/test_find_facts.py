@@ -223,6 +223,15 @@ def test_the_dots_of_a_picture_are_counted_at_the_size_it_is_set(
     assert (picture.name, picture.source) == ("a.png", 8)
 
 
+def test_a_picture_in_a_line_knows_its_paragraph(tmp_path: Path) -> None:
+    Image.new("L", (9, 9)).save(tmp_path / "a.png")
+    image = "<img src='a.png' alt='A'>"
+    found = facts(
+        tmp_path, f"<p>Word.</p><p>Words {image} and more.</p><div style='display: flex'>{image}</div>"
+    )
+    assert [picture.paragraph for picture in found.pictures] == [2, 0]
+
+
 def test_drawings_have_no_dots_and_hidden_pictures_are_none(tmp_path: Path) -> None:
     (tmp_path / "a.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"/>')
     body = "<img src='a.svg' alt='A'><img src='a.svg' alt='B' style='visibility: hidden'>"

@@ -123,6 +123,8 @@ def _overlap(one: Rect, other: Rect) -> bool:
 
 
 def _covers(picture: Picture, line: Line) -> bool:
+    if picture.paragraph == line.paragraph:
+        return False
     down = min(picture.rect.bottom, _foot(line)) - max(picture.rect.y, _top(line))
     return down > TOUCH and _overlap(picture.rect, line.rect)
 

@@ -70,13 +70,15 @@ class Column:
 class Picture:
     """A picture as it is set: the rectangle it shows in, which may be a part of it.
 
-    `dpi` is what its pixels come to at that size, the lower of both directions; None for vectors.
+    `dpi` is what its pixels come to at that size, the lower of both directions; None for vectors. `paragraph`
+    is that of the line it stands in, 0 where it stands for itself.
     """
 
     page: int
     rect: Rect
     name: str
     column: int
+    paragraph: int
     dpi: float | None
     source: int
 

@@ -56,6 +56,7 @@ class _Here:
     opacity: float = 1.0
     source: int = 0
     level: int = 0
+    paragraph: int = 0
     room: Rect | None = None
     window: Rect | None = None
 
@@ -102,7 +103,7 @@ class _Finder:
         box = laid_out(box)
         here = self._inside(box, here)
         if isinstance(box, boxes.LineBox):
-            self._line(box, here)
+            here = replace(here, paragraph=self._line(box, here))
         elif isinstance(box, boxes.TextBox):
             self._ink(box, here)
             return
@@ -158,10 +159,11 @@ class _Finder:
             self.columns.append(Column(here.page, rectangle(box), number, text, self.groups, runs_on=False))
             self._box(box, replace(here, column=number, stretch=number))
 
-    def _line(self, box: Any, here: _Here) -> None:
+    def _line(self, box: Any, here: _Here) -> int:
+        """Note a line, and give its paragraph; that of the line around it where it is none itself."""
         found = self.spacing.setting(box)
         if found is None or here.room is None:
-            return
+            return here.paragraph
         key = (id(box.element), here.stretch == here.column)
         first = key not in self.open_paragraphs
         if first:
@@ -172,6 +174,7 @@ class _Finder:
         if last:
             del self.open_paragraphs[key]
         self.lines.append(_line(found, here, paragraph, first=first, last=last))
+        return paragraph
 
     def _ink(self, box: Any, here: _Here) -> None:
         if not box.text.strip() or box.style["visibility"] != "visible":
@@ -190,7 +193,9 @@ class _Finder:
         if drawn := drawn_picture(box):
             rect, dpi = drawn
             name = box.element.get("src", "") if box.element is not None else ""
-            self.pictures.append(Picture(here.page, rect, name, here.column, dpi, here.source))
+            self.pictures.append(
+                Picture(here.page, rect, name, here.column, here.paragraph, dpi, here.source)
+            )
 
     def _stroke(self, box: Any, here: _Here) -> None:
         width = thinnest_stroke(box)

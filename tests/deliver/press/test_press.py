@@ -10,7 +10,7 @@ import pikepdf
 import pytest
 from PIL import Image, ImageChops
 from press_facts import MM, Box, Colour, PressFacts, needs_ghostscript
-from setting import ROOT, told, write_brief
+from setting import ROOT, SMALL_PICTURES, told, write_brief
 
 from issuebrief.cli import main
 from issuebrief.job import Job, Outcome, Output, Printing, Purpose
@@ -25,7 +25,7 @@ COATED = ROOT / "styles" / "profiles" / "coated-fogra39.icc"
 
 def press_job(brief: Path, workplace: Path | None = None, **options: Any) -> Job:
     output = Output(Purpose.PRESS, brief.with_name("brief-press.pdf"))
-    return Job(brief, (output,), shelf(workplace or brief.parent), **options)
+    return Job(brief, (output,), shelf(workplace or brief.parent), rulings=SMALL_PICTURES, **options)
 
 
 def set_press(folder: Path, text: str = "Text.", workplace: Path | None = None, **front: Any) -> Outcome:
