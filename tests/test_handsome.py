@@ -474,7 +474,7 @@ def test_a_word_of_three_hundred_letters(tmp_path: Path) -> None:
             "sv",
             'Hon sade: "Färjan går klockan sex." Överfartsbestämmelserna gäller även här på kajen.',
             "”Färjan",
-            ["lines.loose"],
+            (),
         ),
         (
             "fr",

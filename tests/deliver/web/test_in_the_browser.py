@@ -164,12 +164,18 @@ def test_on_a_narrow_screen_quotations_stand_between_the_paragraphs(
             assert 0 <= down < 60
 
 
+def settled(window: Window, wanted: str) -> object:
+    """What is true once the page has answered to all that happened to it."""
+    answered = "requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(tell)))"
+    return window.evaluate(f"async () => {{ await new Promise(tell => {answered}); return {wanted} }}")
+
+
 def opened(window: Window) -> bool:
-    return bool(window.evaluate(f"{NOTE}.matches(':popover-open')"))
+    return bool(settled(window, f"{NOTE}.matches(':popover-open')"))
 
 
 def focused(window: Window) -> str:
-    return str(window.evaluate("document.activeElement.id || document.activeElement.className"))
+    return str(settled(window, "document.activeElement.id || document.activeElement.className"))
 
 
 def test_a_note_is_opened_read_and_closed_by_keyboard(
