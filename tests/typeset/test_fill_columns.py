@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from composing import SIZE, TEXT, Setting, compose
 from weasyprint.formatting_structure import boxes
+from weasyprint.layout import block
 
 from issuebrief.compose.columns import Block, Filling
-from issuebrief.typeset import engine
+from issuebrief.typeset import engine, fill_columns
 from issuebrief.typeset.column_blocks import LOOSEST
+from issuebrief.typeset.column_plan import Plan, split_lines
 from issuebrief.typeset.composer import Composer, Paragraph
-from issuebrief.typeset.fill_columns import split_lines
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -94,6 +95,38 @@ def test_the_columns_of_the_notes_end_level_too(tmp_path: Path, before: int) -> 
 def test_a_few_notes_are_balanced_within_a_line(tmp_path: Path, count: int) -> None:
     (last,) = feet(notes(tmp_path, 0, count))
     assert len(last) == 3 and max(last) - min(last) <= 12.1
+
+
+def fillings(folder: Path, monkeypatch: pytest.MonkeyPatch) -> int:
+    """How often a column of the notes is filled anew while they are laid out."""
+    count = 0
+    plain = block.block_box_layout
+
+    def counted(context: Any, box: Any, *rest: Any, **options: Any) -> Any:
+        nonlocal count
+        count += box.is_column
+        return plain(context, box, *rest, **options)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(block, "block_box_layout", counted)
+        notes(folder, 0, 23)
+    return count
+
+
+def test_the_height_of_the_last_columns_is_known_and_not_searched_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known = fillings(tmp_path, monkeypatch)
+    monkeypatch.setattr(fill_columns, "plan_columns", lambda *_: Plan(-1, 0.0))
+    assert known < fillings(tmp_path, monkeypatch)
+
+
+def test_columns_that_do_not_end_where_they_were_planned_to_are_balanced_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fill_columns, "plan_columns", lambda *_: Plan(0, 24.0))
+    (last,) = feet(notes(tmp_path, 0, 13))
+    assert len(last) == 3 and max(last) - min(last) <= 24.1
 
 
 @pytest.mark.parametrize("before", range(240, 310, 10))

@@ -1,66 +1,131 @@
-"""Columns that end level, chosen over the whole text before its first line is placed.
+"""Columns that end level.
 
-In:  WeasyPrint's request to lay out the columns of the text or of the notes, the first time that it is made.
-Out: nothing by itself: the composer is told how many lines each paragraph shall take, so that
-     WeasyPrint, filling column after column, ends every full one on its last line.
-
-`column_blocks.py` turns boxes into blocks of lines, `compose/fill.py` makes the choice. What spans all
-columns parts them: what stands above it and below it is chosen one after the other.
+In:  WeasyPrint's requests to lay out the columns of the text or of the notes, page by page.
+Out: its answers. At the first one `column_plan.py` chooses how many lines each paragraph takes, so that
+     WeasyPrint, filling column after column, ends every full one on its last line; on the page where the
+     columns end they are given the height that leaves them level, for which WeasyPrint would search.
 """
 
 from __future__ import annotations
 
 from contextlib import contextmanager
-from itertools import groupby
-from math import floor
-from typing import TYPE_CHECKING, Any, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from weasyprint.layout import block
-from weasyprint.layout.block import block_level_width, collapse_margin
-from weasyprint.layout.column import _create_column_box
-from weasyprint.layout.percent import percentage, resolve_percentages
-from weasyprint.text.line_break import strut
+from weasyprint.layout.block import block_level_width, collapse_margin, remove_placeholders
 
-from issuebrief.compose.fill import fill
-from issuebrief.typeset.column_blocks import LOOSEST, Measuring, Piece
-from issuebrief.typeset.tokens import length, word
+from issuebrief.typeset.column_plan import Plan, plan_columns
+from issuebrief.typeset.tokens import word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
-    from issuebrief.compose.columns import Block, Filling
     from issuebrief.typeset.composer import Composer
 
 HOLDERS = ("main", "section")
 """The elements whose columns are filled: the text, and the notes."""
-LEAST = 2
-"""Lines that stand under what spans all columns, at least."""
+SLACK = 0.5
+"""What columns are given beyond their lines, in px, for sums that are not exact."""
 
 
-class Room(NamedTuple):
-    """The heights of columns, in px: what is left of them on this page, and what they have on the next."""
+@dataclass(frozen=True)
+class _Request:
+    """What WeasyPrint wants laid out, and its own way to do so."""
 
-    left: float
-    whole: float
+    plain_layout: Callable[..., Any]
+    context: Any
+    box: Any
+    bottom_space: float
+    skip_stack: Any
+    containing_block: Any
+    page_is_empty: bool
+    absolute_boxes: list[Any]
+    fixed_boxes: list[Any]
+    adjoining_margins: list[float]
+    styles: tuple[Any, ...]
 
-    def without(self, height: float, white: float = 0.0) -> Room:
-        """What is left when so much of it is taken, with white below it; a page on where it is too high."""
-        left = self.left if self.left - height > -0.5 else self.whole
-        return self._replace(left=left - height - white)
+    @property
+    def columns(self) -> Any:
+        """The box of all columns, at its place and with its width, as WeasyPrint will have it."""
+        columns = self.box.copy()
+        columns.position_y += collapse_margin(self.adjoining_margins)
+        block_level_width(columns, self.containing_block)
+        return columns
 
-    def lines(self, leading: float) -> tuple[int, int]:
-        """How many lines a column has on this page, and on the next."""
-        return _whole_lines(self.left, leading), _whole_lines(self.whole, leading)
+    def answer(self) -> Any:
+        """What WeasyPrint makes of it."""
+        return self._laid_out(self.box, self.bottom_space, self.absolute_boxes, self.fixed_boxes)
+
+    def refusal(self) -> Any:
+        """WeasyPrint's answer where nothing of a box fits on a page."""
+        return None, (0, None), {"break": "any", "page": None}, [], False
+
+    def answer_within(self, height: float) -> Any:
+        """The columns filled one after the other to a height, or None if they do not end there."""
+        absolute: list[Any] = []
+        fixed: list[Any] = []
+        box = self.box.copy()
+        box.style = box.style.copy()
+        box.style["column_fill"] = "auto"
+        foot = self.context.page_bottom - self.columns.content_box_y() - height
+        result = self._laid_out(box, max(self.bottom_space, foot - SLACK), absolute, fixed)
+        if result[0] is None or result[1] is not None:
+            remove_placeholders(self.context, [result[0]] if result[0] else [], absolute, fixed)
+            return None
+        self.absolute_boxes.extend(absolute)
+        self.fixed_boxes.extend(fixed)
+        return result
+
+    def _laid_out(self, box: Any, bottom_space: float, absolute: list[Any], fixed: list[Any]) -> Any:
+        return self.plain_layout(
+            self.context, box, bottom_space, self.skip_stack, self.containing_block, self.page_is_empty,
+            absolute, fixed, [*self.adjoining_margins], *self.styles,
+        )  # fmt: skip
 
 
-def _whole_lines(height: float, leading: float) -> int:
-    return max(0, floor(height / leading + 0.01))
+class _Filler:
+    """Fills the columns of a document by plan."""
+
+    def __init__(self, composer: Composer) -> None:
+        self._composer = composer
+        self._plans: dict[int, Plan] = {}
+        self._pages: dict[tuple[int, str], int] = {}
+        """Page numbers, from 0, by the first child of the columns and by where a page resumes."""
+        self._kept: list[Any] = []
+
+    def answer(self, request: _Request) -> Any:
+        """Lay columns out as far as they fit on a page."""
+        first = request.box.children[0]
+        if request.skip_stack is None:
+            plan = self._planned(request)
+            if plan is None and not request.page_is_empty:
+                return request.refusal()
+            self._plans[id(first)] = plan or Plan(-1, 0.0)
+            self._pages[id(first), repr(None)] = 0
+            self._kept.append(first)
+        page = self._pages.get((id(first), repr(request.skip_stack)))
+        plan = self._plans.get(id(first))
+        if plan and page == plan.page:
+            result = request.answer_within(plan.height)
+            if result is not None:
+                return result
+        result = request.answer()
+        if page is not None:
+            self._pages[id(first), repr(result[1])] = page + 1
+        return result
+
+    def _planned(self, request: _Request) -> Plan | None:
+        columns = request.columns
+        left = request.context.page_bottom - request.bottom_space - columns.content_box_y()
+        return plan_columns(request.context, columns, left, self._composer)
 
 
 @contextmanager
 def filled_columns(composer: Composer) -> Iterator[None]:
-    """Choose the lengths of paragraphs before WeasyPrint fills columns with them."""
+    """Choose the lengths of paragraphs before WeasyPrint fills columns with them, while the block runs."""
     plain_layout = block.columns_layout
+    filler = _Filler(composer)
 
     def layout(
         context: Any,
@@ -69,20 +134,16 @@ def filled_columns(composer: Composer) -> Iterator[None]:
         skip_stack: Any,
         containing_block: Any,
         page_is_empty: bool,
-        absolute_boxes: Any,
-        fixed_boxes: Any,
+        absolute_boxes: list[Any],
+        fixed_boxes: list[Any],
         adjoining_margins: list[float],
         *styles: Any,
     ) -> Any:
-        if skip_stack is None and _is_text_in_columns(box):
-            columns = _columns(box, containing_block, adjoining_margins)
-            left = context.page_bottom - bottom_space - columns.content_box_y()
-            if not (_choose(context, columns, left, composer) or page_is_empty):
-                return None, (0, None), {"break": "any", "page": None}, [], False
-        return plain_layout(
-            context, box, bottom_space, skip_stack, containing_block, page_is_empty,
-            absolute_boxes, fixed_boxes, adjoining_margins, *styles,
+        request = _Request(
+            plain_layout, context, box, bottom_space, skip_stack, containing_block, page_is_empty,
+            absolute_boxes, fixed_boxes, adjoining_margins, styles,
         )  # fmt: skip
+        return filler.answer(request) if box.children and _is_text_in_columns(box) else request.answer()
 
     block.columns_layout = layout
     try:
@@ -103,99 +164,3 @@ def _is_text_in_columns(box: Any) -> bool:
         and word(style, "__text_foot")
         and word(style, "__text_top")
     )
-
-
-def _columns(box: Any, containing_block: Any, adjoining: list[float]) -> Any:
-    """The box of all columns, at its place and with its width, as WeasyPrint will have it."""
-    columns = box.copy()
-    columns.position_y += collapse_margin(adjoining)
-    block_level_width(columns, containing_block)
-    return columns
-
-
-def _column(columns: Any) -> Any:
-    """A single column of them, where the first one begins."""
-    style, count = columns.style, columns.style["column_count"]
-    normal = style["column_gap"] == "normal"
-    gap = style["font_size"] if normal else percentage(style["column_gap"], style, columns.width)
-    width = (columns.width - (count - 1) * gap) / count
-    return _create_column_box(columns, columns, columns.children, width, columns.content_box_y())
-
-
-def _choose(context: Any, columns: Any, left: float, composer: Composer) -> bool:
-    """Tell the composer how many lines each paragraph of the columns shall take.
-
-    False where what spans the columns would stand at the foot of the page with no line under it.
-    """
-    style = columns.style
-    leading, count = strut(style)[0], style["column_count"]
-    room = Room(left, length(style, "__text_foot") - length(style, "__text_top"))
-    measuring, column = Measuring(context, composer, leading), _column(columns)
-    for place, (spanning, children) in enumerate(_groups(columns.children)):
-        if spanning:
-            for child in children:
-                room = room.without(*_height(context, child, columns))
-            if place == 0 and room.left < LEAST * leading:
-                return False
-            continue
-        if room.left < LEAST * leading:
-            room = room._replace(left=room.whole)
-        first, later = room.lines(leading)
-        pieces = measuring.pieces(children, column)
-        filling = fill([piece.block for piece in pieces], [[first] * count, [later] * count])
-        _take(pieces, filling)
-        if len(filling.columns) > count:
-            room = room._replace(left=room.whole)
-        room = room.without(max(filling.columns[-count:], default=0) * leading)
-    return True
-
-
-def _groups(children: list[Any]) -> list[tuple[bool, list[Any]]]:
-    """Children that span all columns, and those that stand in columns, by turns."""
-    turns = groupby(children, key=lambda child: child.style["column_span"] == "all")
-    return [(spanning, list(group)) for spanning, group in turns]
-
-
-def _height(context: Any, child: Any, columns: Any) -> tuple[float, float]:
-    """The height of what spans all columns, with the white above it, and the white below."""
-    trial = child.copy()
-    resolve_percentages(trial, columns)
-    trial.position_x, trial.position_y = columns.content_box_x(), columns.content_box_y()
-    laid_out = block.block_level_layout(
-        context, trial, -1e9, None, columns, True, [], [], [], None, None, False, None
-    )[0]
-    if laid_out is None:
-        return 0.0, 0.0
-    return laid_out.margin_height() - laid_out.margin_bottom, laid_out.margin_bottom
-
-
-def _take(pieces: list[Piece], filling: Filling) -> None:
-    """Give each paragraph its length, and end no column in a hyphen where it can be helped."""
-    for piece, lines in zip(pieces, filling.lines, strict=True):
-        if piece.paragraph is not None and lines != piece.paragraph.lines:
-            piece.paragraph.take(piece.paragraph.ways(LOOSEST)[lines])
-    for place, line in split_lines([piece.block for piece in pieces], filling):
-        if (paragraph := pieces[place].paragraph) is not None:
-            paragraph.avoid_hyphen(line, LOOSEST)
-
-
-def split_lines(blocks: list[Block], filling: Filling) -> list[tuple[int, int]]:
-    """The lines that end a column in the middle of a block: the block's place, and the line's number."""
-    ends = []
-    columns = iter(filling.columns)
-    room, used, below = next(columns, 0), 0, 0
-    for place, (block_, lines) in enumerate(zip(blocks, filling.lines, strict=True)):
-        white = max(below, block_.above) if used else 0
-        below, left = block_.below, lines
-        used += white
-        while used + left > room:
-            taken = room - used
-            if taken > 0:
-                ends.append((place, lines - left + taken - 1))
-                left -= taken
-            upcoming = next(columns, None)
-            if upcoming is None:
-                return ends
-            room, used = upcoming, 0
-        used += left
-    return ends

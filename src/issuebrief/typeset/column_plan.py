@@ -1,0 +1,156 @@
+"""Where the columns of a text will end, chosen over all of it before its first line is placed.
+
+In:  the box of the columns, as WeasyPrint has it before it lays it out, and the room on its first page.
+Out: a `Plan`: on which page the columns end, and at what height. The composer is told how many lines each
+     paragraph shall take, so that every full column ends on its last line.
+
+`column_blocks.py` turns boxes into blocks of lines, `compose/fill.py` makes the choice. What spans all
+columns parts them: what stands above it and below it is chosen one after the other.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+from math import floor
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from weasyprint.layout import block
+from weasyprint.layout.column import _create_column_box
+from weasyprint.layout.percent import percentage, resolve_percentages
+from weasyprint.text.line_break import strut
+
+from issuebrief.compose.fill import fill
+from issuebrief.typeset.column_blocks import LOOSEST, Measuring, Piece
+from issuebrief.typeset.tokens import length
+
+if TYPE_CHECKING:
+    from issuebrief.compose.columns import Block, Filling
+    from issuebrief.typeset.composer import Composer
+
+LEAST = 2
+"""Lines that stand under what spans all columns, at least."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Where the columns end: on which page, from 0, and how far down, in px from where they begin on it.
+
+    There is no such page (-1) where something that spans all columns stands amid or after them.
+    """
+
+    page: int
+    height: float
+
+
+class Room(NamedTuple):
+    """The heights of columns, in px: what is left of them on this page, and what they have on the next."""
+
+    left: float
+    whole: float
+
+    def without(self, height: float, white: float = 0.0) -> Room:
+        """What is left when so much of it is taken, with white below it; a page on where it is too high."""
+        left = self.left if self.left - height > -0.5 else self.whole
+        return self._replace(left=left - height - white)
+
+    def lines(self, leading: float) -> tuple[int, int]:
+        """How many lines a column has on this page, and on the next."""
+        return _whole_lines(self.left, leading), _whole_lines(self.whole, leading)
+
+
+def _whole_lines(height: float, leading: float) -> int:
+    return max(0, floor(height / leading + 0.01))
+
+
+def plan_columns(context: Any, columns: Any, left: float, composer: Composer) -> Plan | None:
+    """Tell the composer how many lines each paragraph of the columns shall take; where they will end.
+
+    None where what spans the columns would stand at the foot of the page with no line under it.
+    """
+    style = columns.style
+    leading, count = strut(style)[0], style["column_count"]
+    room = Room(left, length(style, "__text_foot") - length(style, "__text_top"))
+    measuring, column = Measuring(context, composer, leading), _column(columns)
+    plan = Plan(-1, 0.0)
+    for place, (spanning, children) in enumerate(_groups(columns.children)):
+        if spanning:
+            for child in children:
+                room = room.without(*_height(context, child, columns))
+            if place == 0 and room.left < LEAST * leading:
+                return None
+            plan = Plan(-1, 0.0)
+            continue
+        if room.left < LEAST * leading:
+            room = room._replace(left=room.whole)
+        first, later = room.lines(leading)
+        pieces = measuring.pieces(children, column)
+        filling = fill([piece.block for piece in pieces], [[first] * count, [later] * count])
+        _take(pieces, filling)
+        lines, last = max(filling.columns[-count:], default=0), len(filling.columns) // count - 1
+        if place < 2:
+            plan = Plan(last, lines * leading + (0.0 if last else left - room.left))
+        if last > 0:
+            room = room._replace(left=room.whole)
+        room = room.without(lines * leading)
+    return plan
+
+
+def _column(columns: Any) -> Any:
+    """A single column of them, where the first one begins."""
+    style, count = columns.style, columns.style["column_count"]
+    normal = style["column_gap"] == "normal"
+    gap = style["font_size"] if normal else percentage(style["column_gap"], style, columns.width)
+    width = (columns.width - (count - 1) * gap) / count
+    return _create_column_box(columns, columns, columns.children, width, columns.content_box_y())
+
+
+def _groups(children: list[Any]) -> list[tuple[bool, list[Any]]]:
+    """Children that span all columns, and those that stand in columns, by turns."""
+    turns = groupby(children, key=lambda child: child.style["column_span"] == "all")
+    return [(spanning, list(group)) for spanning, group in turns]
+
+
+def _height(context: Any, child: Any, columns: Any) -> tuple[float, float]:
+    """The height of what spans all columns, with the white above it, and the white below."""
+    trial = child.copy()
+    resolve_percentages(trial, columns)
+    trial.position_x, trial.position_y = columns.content_box_x(), columns.content_box_y()
+    laid_out = block.block_level_layout(
+        context, trial, -1e9, None, columns, True, [], [], [], None, None, False, None
+    )[0]
+    if laid_out is None:
+        return 0.0, 0.0
+    return laid_out.margin_height() - laid_out.margin_bottom, laid_out.margin_bottom
+
+
+def _take(pieces: list[Piece], filling: Filling) -> None:
+    """Give each paragraph its length, and end no column in a hyphen where it can be helped."""
+    for piece, lines in zip(pieces, filling.lines, strict=True):
+        if piece.paragraph is not None and lines != piece.paragraph.lines:
+            piece.paragraph.take(piece.paragraph.ways(LOOSEST)[lines])
+    for place, line in split_lines([piece.block for piece in pieces], filling):
+        if (paragraph := pieces[place].paragraph) is not None:
+            paragraph.avoid_hyphen(line, LOOSEST)
+
+
+def split_lines(blocks: list[Block], filling: Filling) -> list[tuple[int, int]]:
+    """The lines that end a column in the middle of a block: the block's place, and the line's number."""
+    ends = []
+    columns = iter(filling.columns)
+    room, used, below = next(columns, 0), 0, 0
+    for place, (block_, lines) in enumerate(zip(blocks, filling.lines, strict=True)):
+        white = max(below, block_.above) if used else 0
+        below, left = block_.below, lines
+        used += white
+        while used + left > room:
+            taken = room - used
+            if taken > 0:
+                ends.append((place, lines - left + taken - 1))
+                left -= taken
+            upcoming = next(columns, None)
+            if upcoming is None:
+                return ends
+            room, used = upcoming, 0
+        used += left
+    return ends
