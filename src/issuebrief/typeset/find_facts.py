@@ -179,15 +179,18 @@ class _Finder:
     def _ink(self, box: Any, here: _Here) -> None:
         if not box.text.strip() or box.style["visibility"] != "visible":
             return
-        colour = ink_of(box.style, here.ground, here.opacity)
-        if colour is None:
+        style = box.style
+        colour, size, bold = style["color"], style["font_size"] * POINTS, style["font_weight"] >= BOLD
+        # Colours are compared as they are given: to convert each anew would take as long as all else.
+        given = (colour.space, tuple(colour.coordinates), colour.alpha, here.opacity)
+        key = (here.page, given, here.ground, size, bold)
+        if key in self.inks:
             return
-        size, bold = box.style["font_size"] * POINTS, box.style["font_weight"] >= BOLD
-        key = (here.page, colour, here.ground, size, bold)
-        if key not in self.inks:
-            rect = Rect(box.position_x, box.position_y, box.width, box.height)
-            text = box.text.strip()
-            self.inks[key] = Ink(here.page, rect, text, colour, here.ground, size, bold, here.source)
+        shown = ink_of(style, here.ground, here.opacity)
+        if shown is None:
+            return
+        rect = Rect(box.position_x, box.position_y, box.width, box.height)
+        self.inks[key] = Ink(here.page, rect, box.text.strip(), shown, here.ground, size, bold, here.source)
 
     def _picture(self, box: Any, here: _Here) -> None:
         if drawn := drawn_picture(box):
