@@ -9,7 +9,8 @@ import pytest
 from PIL import Image
 from setting import SENTENCES, job, paragraph, write_brief
 
-from issuebrief.checking import check_brief
+from issuebrief.checking import check_brief, proof_brief
+from issuebrief.job import Output, Purpose
 from issuebrief.pipeline import set_brief
 from issuebrief.problem import Severity
 from issuebrief.rulings import Rulings
@@ -167,3 +168,33 @@ def test_checking_writes_nothing(tmp_path: Path) -> None:
     outcome = check_brief(job(brief))
     assert (outcome.pages, outcome.deliveries) == (1, ())
     assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_a_proof_is_a_check_with_a_picture_of_every_page(tmp_path: Path) -> None:
+    brief = write_brief(tmp_path, "\n\n".join(map(paragraph, range(20))), **WHOLE)
+    proof = proof_brief(job(brief))
+    assert proof.problems == check_brief(job(brief)).problems == ()
+    assert proof.pages == len(proof.pictures) == 3
+    assert {(round(each.width), round(each.height)) for each in proof.pictures} == {(794, 1123)}
+
+
+def test_a_brief_that_cannot_be_read_has_no_pictures(tmp_path: Path) -> None:
+    outcome = proof_brief(job(write_brief(tmp_path, "Text.[^gone]", **WHOLE)))
+    assert (outcome.pages, outcome.pictures) == (0, ())
+    assert [problem.code for problem in outcome.problems] == ["notes.undefined"]
+
+
+def test_a_style_sheet_with_an_error_leaves_nothing_to_look_at(tmp_path: Path) -> None:
+    theme = themed(tmp_path, ".body { colour: red }")
+    assert [code for code, _, _ in told(tmp_path, WORDS, theme=theme)] == ["style.not-understood"]
+
+
+@pytest.mark.parametrize(
+    ("purposes", "pages"), [((Purpose.WEB,), 0), ((Purpose.PRESS,), 1), (tuple(Purpose), 1)]
+)
+def test_every_deliverable_can_be_checked(tmp_path: Path, purposes: tuple[Purpose, ...], pages: int) -> None:
+    brief = write_brief(tmp_path, WORDS, **WHOLE)
+    outputs = tuple(Output(purpose, tmp_path / f"brief{purpose.ending}") for purpose in purposes)
+    outcome = check_brief(replace(job(brief), outputs=outputs))
+    assert (outcome.problems, outcome.pages) == ((), pages)
+    assert [path.name for path in tmp_path.iterdir()] == ["brief.md"]
