@@ -24,6 +24,7 @@ from issuebrief.compose.columns import Block
 
 if TYPE_CHECKING:
     from issuebrief.typeset.composer import Composer, Paragraph
+    from issuebrief.typeset.decisions import Decision, Key
 
 DEMERITS = 1e-4
 """What a paragraph's demerits count beside a missing line."""
@@ -39,6 +40,19 @@ class Piece(NamedTuple):
     paragraph: Paragraph | None = None
 
 
+class Part(NamedTuple):
+    """A child of columns: its pieces, and whether it stays with the next one.
+
+    Of one that was decided about before, the pieces have no paragraphs.
+    """
+
+    child: Any
+    key: Key | None
+    pieces: tuple[Piece, ...]
+    together: bool
+    decision: Decision | None
+
+
 @dataclass(frozen=True)
 class Measuring:
     """What measuring takes: WeasyPrint's context, who composes, and the height of a line in px."""
@@ -47,17 +61,32 @@ class Measuring:
     composer: Composer
     leading: float
 
+    def parts(self, children: list[Any], container: Any) -> list[Part]:
+        """The children of columns; one in which nothing has changed is not measured again."""
+        flowing = [child for child in children if child.is_in_normal_flow()]
+        return [
+            self._part(child, following, container) for child, following in zip_longest(flowing, flowing[1:])
+        ]
+
+    def _part(self, child: Any, following: Any, container: Any) -> Part:
+        decisions = self.composer.decisions
+        key = decisions.key(child.element, type(child), round(container.width, 4), round(self.leading, 4))
+        decision = decisions.children.get(key) if key else None
+        pieces = [Piece(known) for known in decision.blocks] if decision else self.taken_apart(child, container)
+        together = following is not None and block_level_page_break(child, following) in TOGETHER
+        return Part(child, key, tuple(pieces), together, decision)
+
     def pieces(self, children: list[Any], container: Any) -> list[Piece]:
         """Boxes that follow each other, and what is in them; what takes no room in the column is left out."""
         flowing = [child for child in children if child.is_in_normal_flow()]
         found: list[Piece] = []
         for child, following in zip_longest(flowing, flowing[1:]):
-            found += self._taken_apart(child, container)
+            found += self.taken_apart(child, container)
             if found and following and block_level_page_break(child, following) in TOGETHER:
                 found[-1] = found[-1]._replace(block=replace(found[-1].block, keep_with_next=True))
         return found
 
-    def _taken_apart(self, child: Any, container: Any) -> list[Piece]:
+    def taken_apart(self, child: Any, container: Any) -> list[Piece]:
         """A block as one piece, or what is in it as several."""
         child = child.copy()
         child.position_x, child.position_y = container.content_box_x(), container.content_box_y()

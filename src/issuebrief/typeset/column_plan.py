@@ -10,7 +10,7 @@ columns parts them: what stands above it and below it is chosen one after the ot
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from math import floor
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -21,11 +21,13 @@ from weasyprint.layout.percent import percentage, resolve_percentages
 from weasyprint.text.line_break import strut
 
 from issuebrief.compose.fill import fill
-from issuebrief.typeset.column_blocks import LOOSEST, Measuring, Piece
+from issuebrief.typeset.column_blocks import LOOSEST, Measuring
+from issuebrief.typeset.decisions import Decision
 from issuebrief.typeset.tokens import length
 
 if TYPE_CHECKING:
     from issuebrief.compose.columns import Block, Filling
+    from issuebrief.typeset.column_blocks import Part, Piece
     from issuebrief.typeset.composer import Composer
 
 LEAST = 2
@@ -84,9 +86,9 @@ def plan_columns(context: Any, columns: Any, left: float, composer: Composer) ->
         if room.left < LEAST * leading:
             room = room._replace(left=room.whole)
         first, later = room.lines(leading)
-        pieces = measuring.pieces(children, column)
-        filling = fill([piece.block for piece in pieces], [[first] * count, [later] * count])
-        _take(pieces, filling)
+        parts = measuring.parts(children, column)
+        filling = fill(_blocks(parts), [[first] * count, [later] * count])
+        _take(parts, filling, measuring, column)
         lines, last = max(filling.columns[-count:], default=0), len(filling.columns) // count - 1
         if place < 2:
             plan = Plan(last, lines * leading + (0.0 if last else left - room.left))
@@ -124,12 +126,49 @@ def _height(context: Any, child: Any, columns: Any) -> tuple[float, float]:
     return laid_out.margin_height() - laid_out.margin_bottom, laid_out.margin_bottom
 
 
-def _take(pieces: list[Piece], filling: Filling) -> None:
-    """Give each paragraph its length, and end no column in a hyphen where it can be helped."""
-    for piece, lines in zip(pieces, filling.lines, strict=True):
+def _blocks(parts: list[Part]) -> list[Block]:
+    """The blocks of all parts, one after the other."""
+    blocks: list[Block] = []
+    for part in parts:
+        blocks += [piece.block for piece in part.pieces]
+        if blocks and part.together:
+            blocks[-1] = replace(blocks[-1], keep_with_next=True)
+    return blocks
+
+
+def _take(parts: list[Part], filling: Filling, measuring: Measuring, column: Any) -> None:
+    """Give each paragraph its length, and end no column in a hyphen where it can be helped.
+
+    Where an earlier edition of the brief has come to the same decision about a part, nothing is to be done.
+    """
+    decisions, ends = measuring.composer.decisions, split_lines(_blocks(parts), filling)
+    begin = 0
+    for part in parts:
+        end = begin + len(part.pieces)
+        decision = Decision(
+            tuple(piece.block for piece in part.pieces),
+            tuple(filling.lines[begin:end]),
+            tuple((place - begin, line) for place, line in ends if begin <= place < end),
+        )
+        pieces = part.pieces
+        if part.decision is not None and decision != part.decision:
+            decisions.reconsider(part.child.element)
+            pieces = tuple(measuring.taken_apart(part.child, column))
+            for piece in pieces:
+                if piece.paragraph is not None:
+                    piece.paragraph.begin_again()
+        if decision != part.decision:
+            _decide(pieces, decision)
+        if part.key:
+            decisions.children[part.key] = decision
+        begin = end
+
+
+def _decide(pieces: tuple[Piece, ...], decision: Decision) -> None:
+    for piece, lines in zip(pieces, decision.lines, strict=True):
         if piece.paragraph is not None and lines != piece.paragraph.lines:
             piece.paragraph.take(piece.paragraph.ways(LOOSEST)[lines])
-    for place, line in split_lines([piece.block for piece in pieces], filling):
+    for place, line in decision.ends:
         if (paragraph := pieces[place].paragraph) is not None:
             paragraph.avoid_hyphen(line, LOOSEST)
 

@@ -19,6 +19,7 @@ from weasyprint.layout.percent import resolve_one_percentage, resolve_percentage
 
 from issuebrief.compose.breaks import Manners
 from issuebrief.compose.spacing import Fine
+from issuebrief.typeset.decisions import Decisions
 from issuebrief.typeset.leaves import Flow, measure
 from issuebrief.typeset.lines import Line, make_line
 from issuebrief.typeset.ruler import Ruler
@@ -66,6 +67,14 @@ class Paragraph:
     def take(self, way: Way) -> None:
         """Break it this way from now on."""
         self.way = way
+        self.composer.note(self)
+        self.named.clear()
+
+    def begin_again(self) -> None:
+        """Break it the best way, as if nothing had been decided about it."""
+        best = self.composer.ways.best(self.flow, self.task)
+        assert best is not None, "it has been composed"
+        self.way = best
         self.named.clear()
 
     def avoid_hyphen(self, line: int, loosest: float) -> None:
@@ -135,14 +144,19 @@ def _ends_in_hyphen(text: str, cut: Cut) -> bool:
 
 
 class Composer:
-    """The paragraphs of one document, composed once for each width."""
+    """The paragraphs of one document, composed once for each width.
 
-    def __init__(self) -> None:
+    What is known of an earlier edition of it can be handed on: the ways to break its paragraphs, and what was
+    decided about them.
+    """
+
+    def __init__(self, ways: Ways | None = None, decisions: Decisions | None = None) -> None:
         self._paragraphs: dict[tuple[int, float], Paragraph | None] = {}
         self._kept: list[Any] = []
         self._made: deque[Paragraph] = deque()
-        self.ruler = Ruler()
-        self.ways = Ways(self.ruler)
+        self.ways = ways or Ways(Ruler())
+        self.ruler = self.ways.ruler
+        self.decisions = decisions or Decisions()
         self.left: list[str] = []
         """The first words of each paragraph that was left to WeasyPrint, line by line."""
 
@@ -181,11 +195,21 @@ class Composer:
         resolve_percentages(linebox, containing_block)
         resolve_one_percentage(linebox, "text_indent", containing_block.width)
         task = _task(style, containing_block.width, linebox.text_indent)
-        way = self.ways.best(flow, task)
+        way = self._decided(linebox, flow, task) or self.ways.best(flow, task)
         if way is None:
             self._leave(linebox)
             return None
         return Paragraph(self, linebox, flow, task, way)
+
+    def note(self, paragraph: Paragraph) -> None:
+        """Keep the way that a paragraph was given, for when it is composed again in a later edition."""
+        key = self.decisions.key(paragraph.linebox.element, paragraph.flow.text, paragraph.task)
+        if key:
+            self.decisions.ways[key] = paragraph.way
+
+    def _decided(self, linebox: Any, flow: Flow, task: Task) -> Way | None:
+        key = self.decisions.key(linebox.element, flow.text, task)
+        return self.decisions.ways.get(key) if key else None
 
     def _leave(self, linebox: Any) -> None:
         """Note a paragraph that is left to WeasyPrint; lines that their author broke are no loss."""

@@ -11,6 +11,7 @@ tests/typeset/test_engine_guard.py.
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -29,7 +30,7 @@ from issuebrief.typeset.collecting import seldom_collected
 from issuebrief.typeset.column_edges import trimmed_columns
 from issuebrief.typeset.composer import Composer
 from issuebrief.typeset.fetcher import ConfinedFetcher
-from issuebrief.typeset.fill_columns import filled_columns
+from issuebrief.typeset.fill_columns import Filler, filled_columns
 from issuebrief.typeset.fresh_drawings import fresh_drawings
 from issuebrief.typeset.furnish import SPARE_LINE, Overfull, TooTall, furnish
 from issuebrief.typeset.live_areas import keep_outermost_areas
@@ -42,7 +43,7 @@ from issuebrief.typeset.true_pictures import true_pictures
 from issuebrief.typeset.word_spaces import noted_spaces
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
 
@@ -83,36 +84,80 @@ class Pages:
 
 def lay_out(sheet: Sheet) -> tuple[Pages | None, tuple[Problem, ...]]:
     """Lay a brief out; None where a style sheet or a picture is at fault."""
-    fetcher = ConfinedFetcher((sheet.source.parent, *sheet.folders), sheet.allow_network)
+    fetcher = fetcher_of(sheet)
     fonts, counters = FontConfiguration(), CounterStyle()
-    styles, problems = _load_styles(sheet.styles, fetcher, fonts, counters)
+    styles, problems = load_styles(sheet.styles, fetcher, fonts, counters)
     if fatal(problems):
         return None, problems
-    with listen() as lines, seldom_collected(), true_pictures(), fresh_drawings():
-        html = HTML(string=sheet.html, base_url=sheet.source.resolve().as_uri(), url_fetcher=fetcher)
-        composer = Composer()
+    composer = Composer()
+    with engine_at_work() as lines:
+        html = HTML(string=sheet.html, base_url=base_url_of(sheet), url_fetcher=fetcher)
         try:
             page_boxes = _furnished_pages(html, styles, fonts, counters, composer)
-        except TooTall as fault:
-            return None, (*problems, _too_tall(fault.block, sheet))
-        except Overfull:
-            return None, (*problems, _overfull(sheet))
-        except NoLength as fault:
-            return None, (*problems, _no_length(fault, sheet))
-        document = Document(
-            [keep_outermost_areas(Page(without_marks(box))) for box in page_boxes],
-            DocumentMetadata(**get_html_metadata(html)),
-            fetcher,
-            fonts,
-            {},
-            None,
-        )
-        document._html = html
+        except (TooTall, Overfull, NoLength) as fault:
+            return None, (*problems, problem_of(fault, sheet))
+        pages = bound([page_of(box) for box in page_boxes], html, fetcher, fonts)
+    return pages, (*problems, *told(lines, sheet), *_left(composer, sheet))
+
+
+def fetcher_of(sheet: Sheet) -> ConfinedFetcher:
+    """What opens the files that a brief may read."""
+    return ConfinedFetcher((sheet.source.parent, *sheet.folders), sheet.allow_network)
+
+
+def base_url_of(sheet: Sheet) -> str:
+    """Where a brief's own addresses begin."""
+    return sheet.source.resolve().as_uri()
+
+
+@contextmanager
+def engine_at_work() -> Iterator[list[str]]:
+    """All that is done to WeasyPrint while it reads and lays out; gives the lines that it logs."""
+    with listen() as lines, seldom_collected(), true_pictures(), fresh_drawings():
+        yield lines
+
+
+@contextmanager
+def setting(composer: Composer, filler: Filler) -> Iterator[None]:
+    """What is done to WeasyPrint while pages are made: paragraphs and columns are composed."""
+    with (
+        snapped_to_grid(),
+        trimmed_columns(),
+        composed_paragraphs(composer),
+        filled_columns(filler),
+        remembered_lines(),
+        remembered_columns(),
+        noted_spaces(),
+    ):
+        yield
+
+
+def page_of(box: Any) -> Any:
+    """WeasyPrint's page of a page box."""
+    return keep_outermost_areas(Page(without_marks(box)))
+
+
+def bound(pages: list[Any], html: Any, fetcher: ConfinedFetcher, fonts: Any) -> Pages:
+    """Pages as a document."""
+    document = Document(pages, DocumentMetadata(**get_html_metadata(html)), fetcher, fonts, {}, None)
+    document._html = html
+    return Pages(document)
+
+
+def told(lines: Iterable[str], sheet: Sheet) -> tuple[Problem, ...]:
+    """What the engine logged, as problems."""
     found = (layout_problem(line, sheet.source) for line in lines)
-    return Pages(document), (*problems, *(problem for problem in found if problem), *_left(composer, sheet))
+    return tuple(problem for problem in found if problem)
 
 
-def _load_styles(
+def problem_of(fault: TooTall | Overfull | NoLength, sheet: Sheet) -> Problem:
+    """What keeps a brief from being laid out."""
+    if isinstance(fault, TooTall):
+        return _too_tall(fault.block, sheet)
+    return _overfull(sheet) if isinstance(fault, Overfull) else _no_length(fault, sheet)
+
+
+def load_styles(
     paths: Sequence[Path], fetcher: ConfinedFetcher, fonts: Any, counters: Any
 ) -> tuple[list[Any], tuple[Problem, ...]]:
     """Parse each style sheet by itself, so that a complaint is known to be about that file."""
@@ -199,30 +244,37 @@ def _overfull(sheet: Sheet) -> Problem:
     )
 
 
-def _page_boxes(
-    html: Any, styles: list[Any], fonts: Any, counters: Any, composer: Composer
-) -> tuple[list[Any], Any]:
-    """WeasyPrint's own path from HTML to page boxes (`Document._render`), up to where pages are drawn."""
-    options = {**DEFAULT_OPTIONS, "stylesheets": styles}
-    context = Document._build_layout_context(html, fonts, counters, {}, options)
-    root = build_formatting_structure(
+def layout_context(
+    html: Any, styles: list[Any], fonts: Any, counters: Any, pictures: dict[Any, Any] | None = None
+) -> Any:
+    """WeasyPrint's context for the layout of a document, with the styles of its elements.
+
+    `pictures` are those that were opened before, by their address; what is opened is added to them.
+    """
+    options = {**DEFAULT_OPTIONS, "stylesheets": styles, "cache": {} if pictures is None else pictures}
+    return Document._build_layout_context(html, fonts, counters, {}, options)
+
+
+def box_tree(html: Any, context: Any) -> Any:
+    """A document's boxes before they are laid out."""
+    return build_formatting_structure(
         html.etree_element,
         context.style_for,
         context.get_image_from_uri,
         html.base_url,
         context.target_collector,
-        counters,
+        context.counter_style,
         context.footnotes,
     )
-    with (
-        snapped_to_grid(),
-        trimmed_columns(),
-        composed_paragraphs(composer),
-        filled_columns(composer),
-        remembered_lines(),
-        remembered_columns(),
-        noted_spaces(),
-    ):
+
+
+def _page_boxes(
+    html: Any, styles: list[Any], fonts: Any, counters: Any, composer: Composer
+) -> tuple[list[Any], Any]:
+    """WeasyPrint's own path from HTML to page boxes (`Document._render`), up to where pages are drawn."""
+    context = layout_context(html, styles, fonts, counters)
+    root = box_tree(html, context)
+    with setting(composer, Filler(composer)):
         return list(layout_document(html, root, context)), context
 
 

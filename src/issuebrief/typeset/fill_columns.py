@@ -9,13 +9,14 @@ Out: its answers. At the first one `column_plan.py` chooses how many lines each 
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from weasyprint.layout import block
 from weasyprint.layout.block import block_level_width, collapse_margin, remove_placeholders
 
 from issuebrief.typeset.column_plan import Plan, plan_columns
+from issuebrief.typeset.copy_tree import Unlike
 from issuebrief.typeset.tokens import word
 
 if TYPE_CHECKING:
@@ -84,48 +85,89 @@ class _Request:
         )  # fmt: skip
 
 
-class _Filler:
-    """Fills the columns of a document by plan."""
+@dataclass(frozen=True)
+class Held:
+    """What was planned for the columns of an element, and for where.
+
+    `columns` is their box without what is in it. `left` is the room for them on their first page, and
+    `page_bottom` where that page ends, in px.
+    """
+
+    element: Any
+    columns: Any
+    left: float
+    page_bottom: float
+    first_page: int
+    plan: Plan
+
+
+class Filler:
+    """Fills the columns of a document by plan.
+
+    The plans of an earlier edition of it can be handed on: `plan_again` makes them good for this one.
+    """
 
     def __init__(self, composer: Composer) -> None:
         self._composer = composer
-        self._plans: dict[int, Plan] = {}
-        self._pages: dict[tuple[int, str], int] = {}
-        """Page numbers, from 0, by the first child of the columns and by where a page resumes."""
+        self._held: dict[int, Held] = {}
+        """By the first child of the columns."""
         self._kept: list[Any] = []
+
+    @property
+    def held(self) -> tuple[Held, ...]:
+        """All plans that were made."""
+        return tuple(self._held.values())
 
     def answer(self, request: _Request) -> Any:
         """Lay columns out as far as they fit on a page."""
         first = request.box.children[0]
+        number = request.context.current_page
         if request.skip_stack is None:
-            plan = self._planned(request)
+            columns = request.columns
+            left = request.context.page_bottom - request.bottom_space - columns.content_box_y()
+            plan = plan_columns(request.context, columns, left, self._composer)
             if plan is None and not request.page_is_empty:
                 return request.refusal()
-            self._plans[id(first)] = plan or Plan(-1, 0.0)
-            self._pages[id(first), repr(None)] = 0
-            self._kept.append(first)
-        page = self._pages.get((id(first), repr(request.skip_stack)))
-        plan = self._plans.get(id(first))
-        if plan and page == plan.page:
-            result = request.answer_within(plan.height)
+            bottom = request.context.page_bottom
+            self.hold(first, Held(request.box.element, columns, left, bottom, number, plan or Plan(-1, 0.0)))
+        held = self._held.get(id(first))
+        if held is not None and number - held.first_page == held.plan.page:
+            result = request.answer_within(held.plan.height)
             if result is not None:
                 return result
-        result = request.answer()
-        if page is not None:
-            self._pages[id(first), repr(result[1])] = page + 1
-        return result
+        return request.answer()
 
-    def _planned(self, request: _Request) -> Plan | None:
-        columns = request.columns
-        left = request.context.page_bottom - request.bottom_space - columns.content_box_y()
-        return plan_columns(request.context, columns, left, self._composer)
+    def plan_again(self, context: Any, held: Held, box: Any) -> set[int]:
+        """Make a plan of an earlier edition good for its columns as they are in this one.
+
+        Gives the pages, from 1, on which columns ended and will end, if those are not as they were; raises
+        `Unlike` where the columns could not begin on the page that they began on.
+        """
+        columns = held.columns.copy()
+        columns.children = box.children
+        context.current_page, context.page_bottom = held.first_page, held.page_bottom
+        context.create_block_formatting_context()
+        plan = plan_columns(context, columns, held.left, self._composer)
+        context.finish_block_formatting_context()
+        if plan is None:
+            raise Unlike
+        self.hold(box.children[0], replace(held, element=box.element, columns=columns, plan=plan))
+        before = held.plan
+        if before.page == plan.page and abs(before.height - plan.height) < SLACK:
+            return set()
+        return {held.first_page + before.page, held.first_page + plan.page}
+
+    def hold(self, first: Any, held: Held) -> None:
+        """Take a plan for the columns that begin with a box."""
+        held.columns.children = []
+        self._held[id(first)] = held
+        self._kept.append(first)
 
 
 @contextmanager
-def filled_columns(composer: Composer) -> Iterator[None]:
+def filled_columns(filler: Filler) -> Iterator[None]:
     """Choose the lengths of paragraphs before WeasyPrint fills columns with them, while the block runs."""
     plain_layout = block.columns_layout
-    filler = _Filler(composer)
 
     def layout(
         context: Any,

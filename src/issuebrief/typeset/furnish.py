@@ -68,55 +68,88 @@ class Spied:
 
 
 @dataclass(frozen=True)
+class PageSurvey:
+    """What a walk over a page found that matters to sidebars.
+
+    `blocks` are those for the sidebar, each with the line that it stands level with by itself. `solids` cover
+    something; `text` is where blocks may stand beside.
+    """
+
+    blocks: tuple[tuple[Spied, float], ...]
+    named: dict[str, Spied]
+    solids: tuple[Spied, ...]
+    text: tuple[Spied, ...]
+
+
+@dataclass(frozen=True)
 class Survey:
     """What a walk over all pages found."""
 
     blocks: tuple[Spied, ...]
+    own_tops: tuple[float, ...]
     passages: dict[str, Spied]
-    solids: dict[int, list[Spied]]
+    solids: dict[int, tuple[Spied, ...]]
     """What covers something, by its page."""
-    text: dict[int, list[Spied]]
+    text: dict[int, tuple[Spied, ...]]
     """The text's boxes, by their page."""
 
 
 def furnish(pages: list[Any], context: Any) -> None:
     """Move every sidebar block to its spot; raises `Overfull` when they cannot all be placed."""
-    survey = _survey(pages)
+    survey = joined([survey_page(number, page) for number, page in enumerate(pages)])
+    for block, spot in zip(survey.blocks, spots(pages, survey), strict=True):
+        move(block, spot, survey, pages, context)
+
+
+def spots(pages: list[Any], survey: Survey) -> list[Spot]:
+    """Where each block is to stand; raises `Overfull` when they cannot all be placed."""
     if not survey.blocks:
-        return
+        return []
     step = length(survey.blocks[0].box.style, "__grid")
     _refuse_giants(pages, survey, step)
-    items = [_item(block, survey) for block in survey.blocks]
+    items = [_item(block, top, survey) for block, top in zip(survey.blocks, survey.own_tops, strict=True)]
     rooms = _rooms(pages, survey, step)
-    spots = next((found for gap in BETWEEN if (found := place(items, rooms, Grid(step, gap * step)))), None)
-    if spots is None:
+    found = next((found for gap in BETWEEN if (found := place(items, rooms, Grid(step, gap * step)))), None)
+    if found is None:
         raise Overfull(_missing_lines(items, rooms, Grid(step, step)), _end(survey))
-    for block, spot in zip(survey.blocks, spots, strict=True):
-        _move(block, spot, survey, pages, context)
+    return found
 
 
-def _survey(pages: list[Any]) -> Survey:
-    """Walk over the pages once and note what matters to the sidebar."""
-    blocks: list[Spied] = []
-    solids: dict[int, list[Spied]] = {}
-    text: dict[int, list[Spied]] = {}
-    wanted: set[str] = set()
+def survey_page(number: int, page: Any) -> PageSurvey:
+    """Walk over a page once, before anything on it is moved."""
+    blocks: list[tuple[Spied, float]] = []
+    solids: list[Spied] = []
+    text: list[Spied] = []
+    named: dict[str, Spied] = {}
+    for box, parents in _walk(page.children[0], ()):
+        spied = Spied(number, box, parents)
+        if isinstance(box, AbsolutePlaceholder):
+            if is_sidebar_block(box):
+                blocks.append((spied, spied.line_top))
+            continue
+        if box.element is not None and (name := box.element.get("id")):
+            named.setdefault(name, spied)
+        if isinstance(box, boxes.LineBox | boxes.ReplacedBox) or _painted(box):
+            solids.append(spied)
+        if _is_text(box):
+            text.append(spied)
+    return PageSurvey(tuple(blocks), named, tuple(solids), tuple(text))
+
+
+def joined(surveys: list[PageSurvey]) -> Survey:
+    """The surveys of all pages as one."""
+    blocks = [found for survey in surveys for found in survey.blocks]
+    wanted = {block.box.element.get("data-passage", "") for block, _ in blocks}
     by_id: dict[str, Spied] = {}
-    for number, page in enumerate(pages):
-        for box, parents in _walk(page.children[0], ()):
-            spied = Spied(number, box, parents)
-            if isinstance(box, AbsolutePlaceholder):
-                if is_sidebar_block(box):
-                    blocks.append(spied)
-                    wanted.add(box.element.get("data-passage", ""))
-                continue
-            if box.element is not None and (name := box.element.get("id")):
-                by_id.setdefault(name, spied)
-            if isinstance(box, boxes.LineBox | boxes.ReplacedBox) or _painted(box):
-                solids.setdefault(number, []).append(spied)
-            if _is_text(box):
-                text.setdefault(number, []).append(spied)
-    return Survey(tuple(blocks), {name: by_id[name] for name in wanted & set(by_id)}, solids, text)
+    for name, spied in (found for survey in surveys for found in survey.named.items()):
+        by_id.setdefault(name, spied)
+    return Survey(
+        tuple(block for block, _ in blocks),
+        tuple(top for _, top in blocks),
+        {name: by_id[name] for name in wanted & set(by_id)},
+        {number: survey.solids for number, survey in enumerate(surveys) if survey.solids},
+        {number: survey.text for number, survey in enumerate(surveys) if survey.text},
+    )
 
 
 def _walk(box: Any, parents: tuple[Any, ...]) -> Iterator[tuple[Any, tuple[Any, ...]]]:
@@ -165,7 +198,7 @@ def _missing_lines(items: list[Item], rooms: list[Room], grid: Grid) -> int:
 def _end(survey: Survey) -> tuple[int, float]:
     """The last page of the text, and where the text ends on it."""
     last = max(survey.text, default=0)
-    bottoms = (spied.box.position_y + spied.box.margin_height() for spied in survey.text.get(last, []))
+    bottoms = (spied.box.position_y + spied.box.margin_height() for spied in survey.text.get(last, ()))
     return last, max(bottoms, default=0.0)
 
 
@@ -177,14 +210,15 @@ def _refuse_giants(pages: list[Any], survey: Survey, step: float) -> None:
             raise TooTall(block.box.element.get("id", ""))
 
 
-def _item(block: Spied, survey: Survey) -> Item:
+def _item(block: Spied, own_top: float, survey: Survey) -> Item:
     """A block as numbers: a pull-quote's words are level with its passage, other blocks' heads are."""
     passage = _passage(block, survey)
+    top = own_top if passage is block else passage.line_top
     box = block.box
     classes = box.element.get("class", "").split()
     head = box.content_box_y() - box.border_box_y() if "pull-quote" in classes else 0.0
     weight = max((WEIGHTS.get(name, 1.0) for name in classes), default=1.0)
-    return Item(passage.page, passage.line_top - head, box.border_height(), weight)
+    return Item(passage.page, top - head, box.border_height(), weight)
 
 
 def _rooms(pages: list[Any], survey: Survey, step: float) -> list[Room]:
@@ -209,7 +243,7 @@ def _rooms(pages: list[Any], survey: Survey, step: float) -> list[Room]:
 def _walls(number: int, left: float, right: float, survey: Survey) -> list[tuple[float, float]]:
     """The stretches of a page's sidebar that something in the flow covers."""
     walls = []
-    for spied in survey.solids.get(number, []):
+    for spied in survey.solids.get(number, ()):
         box = spied.box
         x, y, width, height = box.position_x, box.position_y, box.width, box.height
         if not isinstance(box, boxes.LineBox):
@@ -239,7 +273,7 @@ def free_stretches(
     return free
 
 
-def _move(block: Spied, spot: Spot, survey: Survey, pages: list[Any], context: Any) -> None:
+def move(block: Spied, spot: Spot, survey: Survey, pages: list[Any], context: Any) -> None:
     """Set a block at its spot, in the page's tree too, so that it is read after its passage."""
     box = block.box
     box.translate(dy=spot.top - box.border_box_y())

@@ -69,7 +69,7 @@ class Ways:
     """The ways to break paragraphs, found once for each text, look and task."""
 
     def __init__(self, ruler: Ruler) -> None:
-        self._ruler = ruler
+        self.ruler = ruler
         self._known: OrderedDict[tuple[Any, ...], _Known] = OrderedDict()
         self._lately: tuple[Flow, list[Break], Composition] | None = None
         """The paragraph that was broken last, and its breaks: too many to keep for all."""
@@ -101,7 +101,7 @@ class Ways:
     def _breaks(self, flow: Flow, task: Task) -> list[Break]:
         """Where a paragraph may be broken."""
         begin = _first(flow, task)[0]
-        return opportunities(self._ruler, flow, task.fine, task.width, begin, hyphenate=task.justified)
+        return opportunities(self.ruler, flow, task.fine, task.width, begin, hyphenate=task.justified)
 
     def _look_up(self, flow: Flow, task: Task) -> _Known:
         """What is known about a paragraph, which is composed where nothing is."""
@@ -119,7 +119,7 @@ class Ways:
     def _look(self, flow: Flow) -> tuple[Any, ...]:
         """What the breaks depend on beside letters and their places."""
         styles = ((leaf.start, leaf.box.style) for leaf in flow.leaves)
-        looks = ((start, id(self._ruler.face(style)), style["hyphens"]) for start, style in styles)
+        looks = ((start, id(self.ruler.face(style)), style["hyphens"]) for start, style in styles)
         return (*looks, *flow.opening.items(), "to", *flow.closing.items())
 
     def _broken(self, flow: Flow, task: Task) -> Way | None:

@@ -1,0 +1,186 @@
+"""The tree of a brief's HTML, kept, and brought up to date block by block.
+
+In:  the HTML of a brief; later the same brief's HTML again.
+Out: the tree that WeasyPrint reads. Each element has a token, which stays with it for as long as its own HTML
+     stays as it is; whatever is kept of an element is kept by its token.
+"""
+
+from __future__ import annotations
+
+import re
+from contextlib import contextmanager
+from copy import copy
+from dataclasses import dataclass, field, replace
+from itertools import count
+from typing import TYPE_CHECKING, Any
+from xml.etree.ElementTree import tostring
+
+import tinyhtml5
+from cssselect2 import ElementWrapper
+from weasyprint import HTML
+
+from issuebrief.typeset.fragments import LINE
+from issuebrief.typeset.segments import Exchange, Marked, exchanges, marked
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+TOKEN = "data-token"
+"""The attribute that elements carry: which they are, through all editions of a brief."""
+NOTED = re.compile(rb' data-(?:token|line)="\d+"')
+
+
+class Unlike(Exception):
+    """So much has changed that nothing of the earlier edition is of use."""
+
+
+@dataclass(frozen=True)
+class Copy:
+    """A brief's HTML as a tree.
+
+    `blocks` are the elements that say their line, in their order. `versions` say how often something inside
+    an element was exchanged, by its token. `fresh` are the blocks that were exchanged last, `stale` the
+    tokens of the elements that stood in their place.
+    """
+
+    html: Any
+    text: Marked
+    blocks: tuple[Any, ...]
+    parents: dict[Any, Any]
+    tokens: Any
+    versions: dict[str, int] = field(default_factory=dict)
+    fresh: tuple[Any, ...] = ()
+    stale: frozenset[str] = frozenset()
+
+    def known_as(self, element: Any) -> tuple[str, int] | None:
+        """What an element and all in it are kept by; None for one that has no token."""
+        token = element.get(TOKEN) if element is not None else None
+        return (token, self.versions.get(token, 0)) if token else None
+
+
+@dataclass(frozen=True)
+class Swap:
+    """A block to exchange: its number, the element that it is in and its place there; itself, and the new one."""
+
+    number: int
+    parent: Any
+    place: int
+    old: Any
+    new: Any
+
+
+def new_copy(text: str, base_url: str, fetcher: Any) -> Copy:
+    """Read HTML from the beginning."""
+    html, tokens = HTML(string=text, base_url=base_url, url_fetcher=fetcher), count(1)
+    root = html.etree_element
+    _name(root, tokens)
+    blocks = tuple(element for element in root.iter() if element.get(LINE))
+    return Copy(html, marked(text), blocks, _parents(root), tokens)
+
+
+def swaps(copy_: Copy, text: str) -> tuple[Marked, tuple[Swap, ...]]:
+    """The blocks to exchange, so that the tree says what a new text says; raises `Unlike`.
+
+    Blocks are told by counting, which is sure only where each is found to say what it said.
+    """
+    now = marked(text)
+    found = exchanges(copy_.text, now) if len(copy_.blocks) == len(now.lines) else None
+    if found is None:
+        raise Unlike
+    return now, tuple(_swap(copy_, exchange) for exchange in found)
+
+
+def _swap(copy_: Copy, exchange: Exchange) -> Swap:
+    old, was, new = copy_.blocks[exchange.number], _parsed(exchange.before), _parsed(exchange.after)
+    if was is None or new is None or _plain(old) != _plain(was):
+        raise Unlike
+    _name(new, copy_.tokens)
+    new.tail = old.tail
+    parent = copy_.parents[old]
+    return Swap(exchange.number, parent, list(parent).index(old), old, new)
+
+
+@contextmanager
+def corrected(copy_: Copy, now: Marked, exchanged: tuple[Swap, ...]) -> Iterator[Copy]:
+    """The copy with blocks exchanged.
+
+    The tree is changed in place, and back again if the block that runs under it ends in an exception.
+    """
+    blocks, parents = list(copy_.blocks), copy_.parents
+    try:
+        for swap in exchanged:
+            swap.parent[swap.place] = blocks[swap.number] = swap.new
+            parents.update({swap.new: swap.parent, **_parents(swap.new)})
+        _number(blocks, now.lines)
+        yield replace(
+            copy_,
+            html=_seen_anew(copy_.html),
+            text=now,
+            blocks=tuple(blocks),
+            versions=_versions(copy_, exchanged),
+            fresh=tuple(swap.new for swap in exchanged),
+            stale=frozenset(element.get(TOKEN, "") for swap in exchanged for element in swap.old.iter()),
+        )
+    except BaseException:
+        for swap in exchanged:
+            swap.parent[swap.place] = swap.old
+        _number(copy_.blocks, copy_.text.lines)
+        _forget((swap.new for swap in exchanged), parents)
+        raise
+    _forget((swap.old for swap in exchanged), parents)
+
+
+def _name(root: Any, tokens: Any) -> None:
+    for element in root.iter():
+        if isinstance(element.tag, str):
+            element.set(TOKEN, str(next(tokens)))
+
+
+def _parents(root: Any) -> dict[Any, Any]:
+    return {child: parent for parent in root.iter() for child in parent}
+
+
+def _forget(roots: Iterable[Any], parents: dict[Any, Any]) -> None:
+    for root in roots:
+        for element in root.iter():
+            parents.pop(element, None)
+
+
+def _number(blocks: Iterable[Any], lines: Iterable[int]) -> None:
+    """Write down on each block the line that it is on."""
+    for block, line in zip(blocks, lines, strict=True):
+        block.set(LINE, str(line))
+
+
+def _seen_anew(html: Any) -> Any:
+    """WeasyPrint's view of a tree, without what was noted while the tree was another."""
+    html = copy(html)
+    html.wrapper_element = ElementWrapper.from_html_root(html.etree_element)
+    return html
+
+
+def _versions(copy_: Copy, exchanged: tuple[Swap, ...]) -> dict[str, int]:
+    """The versions of all elements, those that hold something new being one further."""
+    versions = dict(copy_.versions)
+    for swap in exchanged:
+        above = swap.parent
+        while above is not None:
+            token = above.get(TOKEN, "")
+            versions[token] = versions.get(token, 0) + 1
+            above = copy_.parents.get(above)
+    return versions
+
+
+def _parsed(block: str) -> Any:
+    """The element of a block's HTML, if it is one and nothing more."""
+    root = tinyhtml5.parse(f"<!DOCTYPE html><body>{block}</body>", namespace_html_elements=False)
+    children = list(root.find("body"))
+    return children[0] if len(children) == 1 else None
+
+
+def _plain(element: Any) -> bytes:
+    """An element as it is, without what was noted on it."""
+    alone = copy(element)
+    alone.tail = None
+    text: bytes = tostring(alone, "utf-8")
+    return NOTED.sub(b"", text)

@@ -1,0 +1,211 @@
+"""Pages that need not be laid out again.
+
+In:  the pages of an edition of a brief, and what has changed since then.
+Out: the pages of the next edition. A page is taken over where it begins like the one before, and nothing on
+     it, nor what follows at once, has changed.
+
+WeasyPrint asks for page after page; each answer says where the next one begins. So a page is never taken over
+that WeasyPrint would not have begun at the same place, in the same state.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from copy import deepcopy
+from dataclasses import dataclass, field, replace
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from weasyprint.formatting_structure import boxes
+from weasyprint.layout import initialize_page_maker, page as page_layout
+from weasyprint.layout.background import layout_backgrounds
+from weasyprint.layout.page import make_all_pages, make_margin_boxes
+
+from issuebrief.typeset.copy_tree import TOKEN, Unlike
+from issuebrief.typeset.fragments import laid_out
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from issuebrief.typeset.furnish import PageSurvey
+
+AHEAD = 4
+"""So many blocks after the end of a page have a say in where it ends."""
+State = tuple[Any, ...]
+
+
+@dataclass(frozen=True)
+class KeptPage:
+    """A page that was laid out: WeasyPrint's state before and after it, and its box.
+
+    `tokens` are those of the elements that had a say in it. `strings` and `running` are what it gives to the
+    margins of pages, by name. `survey` is what it holds for its sidebar, before that is furnished.
+    """
+
+    before: State
+    after: State
+    box: Any
+    tokens: frozenset[str]
+    running: dict[str, Any]
+    strings: dict[str, Any] = field(default_factory=dict)
+    survey: PageSurvey | None = None
+
+
+class PageKeeper:
+    """Lays out what has changed, and keeps all pages for the next time.
+
+    `stale` are the tokens of elements that have changed, `unsure` the numbers of pages that must be made anew
+    whatever stands on them, counted from 1. `between` is called before each page, and may raise.
+    """
+
+    def __init__(self, kept: Sequence[KeptPage], between: Callable[[], None]) -> None:
+        self.kept, self._between = kept, between
+        self.stale: set[str] = set()
+        self.unsure: set[int] = set()
+        self.pages: list[KeptPage] = []
+
+    @contextmanager
+    def watching(self) -> Iterator[None]:
+        """Take part in the making of pages while the block runs."""
+        plain = page_layout.remake_page
+        self.pages.clear()
+
+        def remake(index: int, context: Any, root_box: Any, html: Any) -> tuple[Any, Any]:
+            self._between()
+            before = _state(context.page_maker[index])
+            known = self.kept[index] if index < len(self.kept) else None
+            if known is not None and self._is_good(index, known, before):
+                _take_over(known, index, context)
+            else:
+                box, _ = plain(index, context, root_box, html)
+                known = _noted(index, before, box, context, root_box)
+            self.pages[index:] = [known]
+            return known.box, known.after[0]
+
+        page_layout.remake_page = remake
+        try:
+            yield
+        finally:
+            page_layout.remake_page = plain
+
+    def _is_good(self, index: int, page: KeptPage, before: State) -> bool:
+        return index + 1 not in self.unsure and page.before == before and not page.tokens & self.stale
+
+    @property
+    def taken_over(self) -> list[bool]:
+        """By page, whether it is the one of the last edition."""
+        before = {id(page.box) for page in self.kept}
+        return [id(page.box) in before for page in self.pages]
+
+
+def keepable(context: Any, pages: Sequence[KeptPage]) -> bool:
+    """Whether pages can be told to be the same by what stands on them alone."""
+    counted = context.target_collector.counter_lookup_items
+    return not (counted or context.footnotes or any(page.box.fixed_boxes for page in pages))
+
+
+def next_pages(html: Any, root_box: Any, context: Any, keeper: PageKeeper) -> list[Any]:
+    """The page boxes of the next edition: WeasyPrint's `layout_document`, but for pages that were taken over.
+
+    Raises `Unlike` where pages say how many they are, or name what has changed in their margins.
+    """
+    initialize_page_maker(context, root_box)
+    with keeper.watching():
+        boxes_ = list(make_all_pages(context, root_box, html, []))
+    states = [state for *_, state in context.page_maker]
+    if len(boxes_) != len(keeper.kept) or any(state["content_changed"] or state["pages_wanted"] for state in states):
+        raise Unlike
+    for *_, page_state, _ in context.page_maker:
+        page_state[1]["pages"] = [len(boxes_)]
+    taken = keeper.taken_over
+    for number, (box, is_old) in enumerate(zip(boxes_, taken, strict=True), 1):
+        _give_strings(context, keeper, number, box, is_old)
+    for number, (box, is_old) in enumerate(zip(boxes_, taken, strict=True), 1):
+        if not is_old:
+            _add_margins(context, number, box)
+    return boxes_
+
+
+def with_strings(pages: Sequence[KeptPage], context: Any) -> list[KeptPage]:
+    """The pages with the strings that the margins of all pages were made with."""
+    return [
+        replace(page, strings={name: strings[number] for name, strings in context.string_set.items() if number in strings})
+        for number, page in enumerate(pages, 1)
+    ]
+
+
+def _state(item: Any) -> State:
+    """What WeasyPrint knows before a page, without what it notes while it makes it."""
+    return deepcopy(tuple(item[:4]))
+
+
+def _take_over(page: KeptPage, index: int, context: Any) -> None:
+    """Tell WeasyPrint what it would know if it had made the page."""
+    resume_at, next_page, right_page, page_state = deepcopy(page.after)
+    notes = {"content_changed": resume_at is not None, "pages_wanted": False, "anchors": [], "content_lookups": []}
+    context.page_maker[index + 1 :] = [(resume_at, next_page, right_page, page_state, notes)]
+    context.current_page = index + 1
+    for name, elements in page.running.items():
+        context.running_elements[name][index + 1] = elements
+
+
+def _noted(index: int, before: State, box: Any, context: Any, root_box: Any) -> KeptPage:
+    after = _state(context.page_maker[index + 1])
+    found = {token for inner in _boxes(box) if (token := _token(inner))}
+    ahead = {token for inner in _following(root_box, after[0]) if (token := _token(inner))}
+    if context.reported_footnotes or context.broken_out_of_flow:
+        before = ()  # what is carried over to the next page is not in its state: it is never made the same
+    running = {name: pages[index + 1] for name, pages in context.running_elements.items() if index + 1 in pages}
+    return KeptPage(before, after, box, frozenset(found | ahead), running)
+
+
+def _token(box: Any) -> str:
+    return box.element.get(TOKEN, "") if getattr(box, "element", None) is not None else ""
+
+
+def _boxes(box: Any) -> Iterator[Any]:
+    box = laid_out(box)
+    yield box
+    for child in box.children if isinstance(box, boxes.ParentBox) else ():
+        yield from _boxes(child)
+
+
+def _following(root_box: Any, resume_at: Any) -> Iterator[Any]:
+    """The boxes of the blocks that stand next where a page ends."""
+    levels: list[list[Any]] = []
+    box, place = root_box, resume_at
+    while place and isinstance(box, boxes.ParentBox):
+        ((index, place),) = place.items()
+        levels.append(box.children[index + 1 :])
+        if index >= len(box.children) or not isinstance(box.children[index], boxes.BlockLevelBox):
+            break
+        box = box.children[index]
+        if not place:
+            levels.append([box])
+    rest = (child for level in reversed(levels) for child in level)
+    for block in islice((child for child in rest if isinstance(child, boxes.BlockLevelBox)), AHEAD):
+        yield from _boxes(block)
+
+
+def _give_strings(context: Any, keeper: PageKeeper, number: int, box: Any, is_old: bool) -> None:
+    """Note the strings that a page sets for the margins; raises `Unlike` where they are other ones than before."""
+    before = keeper.kept[number - 1].strings
+    if not is_old:
+        now: dict[str, list[Any]] = {}
+        for child in box.descendants():
+            if child.string_set and child.string_set != "none":
+                for name, text in child.string_set:
+                    now.setdefault(name, []).append(text)
+        if now != before:
+            raise Unlike
+    for name, texts in before.items():
+        context.string_set[name][number] = texts
+
+
+def _add_margins(context: Any, number: int, box: Any) -> None:
+    """Add a page's margins and backgrounds, as `layout_document` does it last."""
+    root, footnotes, notes = box.children
+    context.current_page = number
+    margins = make_margin_boxes(context, box, context.page_maker[number][3])
+    box.children = (root, *(area for area in (footnotes, notes) if area.children), *margins)
+    layout_backgrounds(box, context.get_image_from_uri)
