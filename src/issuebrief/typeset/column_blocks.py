@@ -72,7 +72,9 @@ class Measuring:
         decisions = self.composer.decisions
         key = decisions.key(child.element, type(child), round(container.width, 4), round(self.leading, 4))
         decision = decisions.children.get(key) if key else None
-        pieces = [Piece(known) for known in decision.blocks] if decision else self.taken_apart(child, container)
+        pieces = (
+            [Piece(known) for known in decision.blocks] if decision else self.taken_apart(child, container)
+        )
         together = following is not None and block_level_page_break(child, following) in TOGETHER
         return Part(child, key, tuple(pieces), together, decision)
 
@@ -115,7 +117,10 @@ class Measuring:
             return None
         if abs(strut(flowing[0].style)[0] - self.leading) > 0.1:
             return None
-        return self.composer.paragraph(self.context, flowing[0], holder)
+        paragraph = self.composer.paragraph(self.context, flowing[0], holder)
+        if paragraph is not None:
+            paragraph.begin_again()
+        return paragraph
 
     def _measured(self, child: Any, container: Any, above: int, below: int) -> Piece:
         """A block that is as high as WeasyPrint makes it."""

@@ -154,9 +154,6 @@ def _take(parts: list[Part], filling: Filling, measuring: Measuring, column: Any
         if part.decision is not None and decision != part.decision:
             decisions.reconsider(part.child.element)
             pieces = tuple(measuring.taken_apart(part.child, column))
-            for piece in pieces:
-                if piece.paragraph is not None:
-                    piece.paragraph.begin_again()
         if decision != part.decision:
             _decide(pieces, decision)
         if part.key:

@@ -20,7 +20,7 @@ from cssselect2 import ElementWrapper
 from weasyprint import HTML
 
 from issuebrief.typeset.fragments import LINE
-from issuebrief.typeset.segments import Exchange, Marked, exchanges, marked
+from issuebrief.typeset.segments import BLOCKS, Exchange, Marked, exchanges, marked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -38,19 +38,26 @@ class Unlike(Exception):
 class Copy:
     """A brief's HTML as a tree.
 
-    `blocks` are the elements that say their line, in their order. `versions` say how often something inside
-    an element was exchanged, by its token. `fresh` are the blocks that were exchanged last, `stale` the
-    tokens of the elements that stood in their place.
+    `blocks` are the elements that are told apart, `lined` those that say their line, in their order.
+    `versions` say how often something inside an element was exchanged, by its token. `fresh` are the blocks
+    that were exchanged last, `stale` the tokens of the elements that stood in their place.
     """
 
     html: Any
     text: Marked
     blocks: tuple[Any, ...]
+    lined: tuple[Any, ...]
     parents: dict[Any, Any]
     tokens: Any
     versions: dict[str, int] = field(default_factory=dict)
     fresh: tuple[Any, ...] = ()
     stale: frozenset[str] = frozenset()
+
+    @property
+    def is_told_apart(self) -> bool:
+        """Whether the parser found the blocks and lines that the HTML was cut at."""
+        found = (len(self.blocks), len(self.lined))
+        return found == (len(self.text.pieces) - 1, len(self.text.lines))
 
     def known_as(self, element: Any) -> tuple[str, int] | None:
         """What an element and all in it are kept by; None for one that has no token."""
@@ -60,7 +67,7 @@ class Copy:
 
 @dataclass(frozen=True)
 class Swap:
-    """A block to exchange: its number, the element that it is in and its place there; itself, and the new one."""
+    """A block to exchange: its number, the element it is in and its place there; itself, and the new one."""
 
     number: int
     parent: Any
@@ -74,8 +81,7 @@ def new_copy(text: str, base_url: str, fetcher: Any) -> Copy:
     html, tokens = HTML(string=text, base_url=base_url, url_fetcher=fetcher), count(1)
     root = html.etree_element
     _name(root, tokens)
-    blocks = tuple(element for element in root.iter() if element.get(LINE))
-    return Copy(html, marked(text), blocks, _parents(root), tokens)
+    return Copy(html, marked(text), _blocks(root), _lined(root), _parents(root), tokens)
 
 
 def swaps(copy_: Copy, text: str) -> tuple[Marked, tuple[Swap, ...]]:
@@ -84,7 +90,7 @@ def swaps(copy_: Copy, text: str) -> tuple[Marked, tuple[Swap, ...]]:
     Blocks are told by counting, which is sure only where each is found to say what it said.
     """
     now = marked(text)
-    found = exchanges(copy_.text, now) if len(copy_.blocks) == len(now.lines) else None
+    found = exchanges(copy_.text, now) if copy_.is_told_apart else None
     if found is None:
         raise Unlike
     return now, tuple(_swap(copy_, exchange) for exchange in found)
@@ -96,6 +102,8 @@ def _swap(copy_: Copy, exchange: Exchange) -> Swap:
         raise Unlike
     _name(new, copy_.tokens)
     new.tail = old.tail
+    if LINE in old.attrib:
+        new.set(LINE, old.attrib[LINE])
     parent = copy_.parents[old]
     return Swap(exchange.number, parent, list(parent).index(old), old, new)
 
@@ -111,12 +119,16 @@ def corrected(copy_: Copy, now: Marked, exchanged: tuple[Swap, ...]) -> Iterator
         for swap in exchanged:
             swap.parent[swap.place] = blocks[swap.number] = swap.new
             parents.update({swap.new: swap.parent, **_parents(swap.new)})
-        _number(blocks, now.lines)
+        lined = _lined(copy_.html.etree_element)
+        if len(lined) != len(now.lines):
+            raise Unlike
+        _number(lined, now.lines)
         yield replace(
             copy_,
             html=_seen_anew(copy_.html),
             text=now,
             blocks=tuple(blocks),
+            lined=lined,
             versions=_versions(copy_, exchanged),
             fresh=tuple(swap.new for swap in exchanged),
             stale=frozenset(element.get(TOKEN, "") for swap in exchanged for element in swap.old.iter()),
@@ -124,7 +136,7 @@ def corrected(copy_: Copy, now: Marked, exchanged: tuple[Swap, ...]) -> Iterator
     except BaseException:
         for swap in exchanged:
             swap.parent[swap.place] = swap.old
-        _number(copy_.blocks, copy_.text.lines)
+        _number(copy_.lined, copy_.text.lines)
         _forget((swap.new for swap in exchanged), parents)
         raise
     _forget((swap.old for swap in exchanged), parents)
@@ -134,6 +146,14 @@ def _name(root: Any, tokens: Any) -> None:
     for element in root.iter():
         if isinstance(element.tag, str):
             element.set(TOKEN, str(next(tokens)))
+
+
+def _blocks(root: Any) -> tuple[Any, ...]:
+    return tuple(element for element in root.iter() if element.tag in BLOCKS)
+
+
+def _lined(root: Any) -> tuple[Any, ...]:
+    return tuple(element for element in root.iter() if element.get(LINE))
 
 
 def _parents(root: Any) -> dict[Any, Any]:

@@ -17,7 +17,8 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from weasyprint.formatting_structure import boxes
-from weasyprint.layout import initialize_page_maker, page as page_layout
+from weasyprint.layout import initialize_page_maker
+from weasyprint.layout import page as page_layout
 from weasyprint.layout.background import layout_backgrounds
 from weasyprint.layout.page import make_all_pages, make_margin_boxes
 
@@ -49,6 +50,7 @@ class KeptPage:
     running: dict[str, Any]
     strings: dict[str, Any] = field(default_factory=dict)
     survey: PageSurvey | None = None
+    is_finished: bool = False
 
 
 class PageKeeper:
@@ -113,7 +115,9 @@ def next_pages(html: Any, root_box: Any, context: Any, keeper: PageKeeper) -> li
     with keeper.watching():
         boxes_ = list(make_all_pages(context, root_box, html, []))
     states = [state for *_, state in context.page_maker]
-    if len(boxes_) != len(keeper.kept) or any(state["content_changed"] or state["pages_wanted"] for state in states):
+    if len(boxes_) != len(keeper.kept) or any(
+        state["content_changed"] or state["pages_wanted"] for state in states
+    ):
         raise Unlike
     for *_, page_state, _ in context.page_maker:
         page_state[1]["pages"] = [len(boxes_)]
@@ -126,12 +130,20 @@ def next_pages(html: Any, root_box: Any, context: Any, keeper: PageKeeper) -> li
     return boxes_
 
 
-def with_strings(pages: Sequence[KeptPage], context: Any) -> list[KeptPage]:
-    """The pages with the strings that the margins of all pages were made with."""
-    return [
-        replace(page, strings={name: strings[number] for name, strings in context.string_set.items() if number in strings})
+def finished(pages: Sequence[KeptPage], context: Any) -> tuple[KeptPage, ...]:
+    """The pages with what stands on them and in their margins, once these are made."""
+    strings = [(name, texts) for name, texts in context.string_set.items()]
+    return tuple(
+        page
+        if page.is_finished
+        else replace(
+            page,
+            tokens=page.tokens | {token for inner in _boxes(page.box) if (token := _token(inner))},
+            strings={name: texts[number] for name, texts in strings if number in texts},
+            is_finished=True,
+        )
         for number, page in enumerate(pages, 1)
-    ]
+    )
 
 
 def _state(item: Any) -> State:
@@ -142,7 +154,12 @@ def _state(item: Any) -> State:
 def _take_over(page: KeptPage, index: int, context: Any) -> None:
     """Tell WeasyPrint what it would know if it had made the page."""
     resume_at, next_page, right_page, page_state = deepcopy(page.after)
-    notes = {"content_changed": resume_at is not None, "pages_wanted": False, "anchors": [], "content_lookups": []}
+    notes = {
+        "content_changed": resume_at is not None,
+        "pages_wanted": False,
+        "anchors": [],
+        "content_lookups": [],
+    }
     context.page_maker[index + 1 :] = [(resume_at, next_page, right_page, page_state, notes)]
     context.current_page = index + 1
     for name, elements in page.running.items():
@@ -151,12 +168,13 @@ def _take_over(page: KeptPage, index: int, context: Any) -> None:
 
 def _noted(index: int, before: State, box: Any, context: Any, root_box: Any) -> KeptPage:
     after = _state(context.page_maker[index + 1])
-    found = {token for inner in _boxes(box) if (token := _token(inner))}
-    ahead = {token for inner in _following(root_box, after[0]) if (token := _token(inner))}
+    ahead = frozenset(token for inner in _following(root_box, after[0]) if (token := _token(inner)))
     if context.reported_footnotes or context.broken_out_of_flow:
         before = ()  # what is carried over to the next page is not in its state: it is never made the same
-    running = {name: pages[index + 1] for name, pages in context.running_elements.items() if index + 1 in pages}
-    return KeptPage(before, after, box, frozenset(found | ahead), running)
+    running = {
+        name: pages[index + 1] for name, pages in context.running_elements.items() if index + 1 in pages
+    }
+    return KeptPage(before, after, box, ahead, running)
 
 
 def _token(box: Any) -> str:
@@ -188,7 +206,7 @@ def _following(root_box: Any, resume_at: Any) -> Iterator[Any]:
 
 
 def _give_strings(context: Any, keeper: PageKeeper, number: int, box: Any, is_old: bool) -> None:
-    """Note the strings that a page sets for the margins; raises `Unlike` where they are other ones than before."""
+    """Note the strings that a page sets for the margins; raises `Unlike` where they are not as before."""
     before = keeper.kept[number - 1].strings
     if not is_old:
         now: dict[str, list[Any]] = {}

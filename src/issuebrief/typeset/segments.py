@@ -1,10 +1,11 @@
 """Which blocks of a page of HTML are no longer what they were.
 
-In:  the HTML as it was and as it is now, whose blocks say their line in the brief as `data-line`.
+In:  the HTML as it was and as it is now, in which elements may say their line in the brief as `data-line`.
 Out: the blocks that changed, by their number in the order of the HTML, with their new HTML; or None where
      more than the inside of some blocks changed.
 
-Lines move whenever a line is added above them, so they are compared apart from the rest.
+Lines move whenever a line is added above them, so they are compared apart from the rest. What the head
+says of the brief is not on any page, and not compared at all.
 """
 
 from __future__ import annotations
@@ -12,16 +13,33 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-BEGINNING = re.compile(r'(?=<[a-z][a-z0-9]*\b[^<>]* data-line="\d+")')
+BLOCKS = (
+    "p",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "li",
+    "dt",
+    "dd",
+    "figcaption",
+    "caption",
+    "td",
+    "th",
+    "pre",
+)
+"""The elements that are told apart: their first end tag is their own, unless they hold another of them."""
+BEGINNING = re.compile(rf"(?=<(?:{'|'.join(BLOCKS)})[ >])")
 LINE = re.compile(r' data-line="(\d+)"')
+ABOUT = re.compile(r"<title>.*?</title>|<meta [^<>]*>", re.DOTALL)
 TAG = re.compile(r"<([a-z][a-z0-9]*)")
-CLOSED = frozenset("p h1 h2 h3 h4 h5 h6 li dt dd figcaption caption td th pre".split())
-"""Blocks whose first end tag is their own, unless they hold a block with a line of its own."""
 
 
 @dataclass(frozen=True)
 class Marked:
-    """HTML cut before each block that says its line: the pieces without the lines, and the lines.
+    """HTML cut before each block: the pieces, and the lines that elements say, set apart.
 
     The first piece is what stands before the first block.
     """
@@ -40,15 +58,17 @@ class Exchange:
 
 
 def marked(html: str) -> Marked:
-    """HTML with its blocks' lines set apart."""
-    pieces = BEGINNING.split(html)
-    lines = tuple(int(found[1]) if (found := LINE.search(piece)) else 0 for piece in pieces[1:])
-    return Marked(tuple(LINE.sub("", piece, count=1) for piece in pieces), lines)
+    """HTML cut into its blocks."""
+    lines = tuple(map(int, LINE.findall(html)))
+    head, *pieces = BEGINNING.split(LINE.sub("", html))
+    return Marked((ABOUT.sub("", head), *pieces), lines)
 
 
 def exchanges(before: Marked, after: Marked) -> tuple[Exchange, ...] | None:
     """The blocks that differ; None where more differs than what is inside them."""
-    if len(before.pieces) != len(after.pieces) or before.pieces[0] != after.pieces[0]:
+    if (len(before.pieces), len(before.lines)) != (len(after.pieces), len(after.lines)):
+        return None
+    if before.pieces[0] != after.pieces[0]:
         return None
     found = []
     for number, (old, new) in enumerate(zip(before.pieces[1:], after.pieces[1:], strict=True)):
@@ -64,7 +84,7 @@ def exchanges(before: Marked, after: Marked) -> tuple[Exchange, ...] | None:
 def _whole(piece: str) -> str | None:
     """The block that a piece begins with, up to its end tag; None where that is not in the piece."""
     tag = TAG.match(piece)
-    if tag is None or tag[1] not in CLOSED:
+    if tag is None or tag[1] not in BLOCKS:
         return None
     end = piece.find(f"</{tag[1]}>")
     return piece[: end + len(tag[1]) + 3] if end >= 0 else None

@@ -4,16 +4,16 @@ In:  the `Sheet`s of one brief, one after the other, as its editor changes it.
 Out: the same pages as `engine.lay_out` makes of each, sooner. Pages on which nothing has changed are taken
      over as they are, with everything that they hold.
 
-What is kept: style sheets and fonts, for as long as their files are the same; the tree and its styles, in which
-blocks are exchanged; the ways to break paragraphs and what was decided about their lengths; and pages. Where
-more has changed than the inside of some blocks, the brief is laid out whole, and only the first and the third
-of these help. Printers called it standing type: pages kept tied up for a reprint.
+What is kept: style sheets and fonts, for as long as their files are the same; the tree and its styles, in
+which blocks are exchanged; the ways to break paragraphs and what was decided about their lengths; and
+pages. Where more has changed than the inside of some blocks, the brief is laid out whole, and only the
+first and the third of these help. Printers called it standing type: pages kept tied up for a reprint.
 """
 
 from __future__ import annotations
 
-from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from weasyprint.css.counters import CounterStyle
@@ -21,14 +21,15 @@ from weasyprint.css.targets import TargetCollector
 from weasyprint.layout import LayoutContext, layout_document
 from weasyprint.text.fonts import FontConfiguration
 
-from issuebrief.problem import Severity, fatal
+from issuebrief.problem import fatal
 from issuebrief.typeset import engine
 from issuebrief.typeset.composer import Composer
-from issuebrief.typeset.copy_tree import TOKEN, Copy, Unlike, corrected, new_copy, swaps
+from issuebrief.typeset.copy_tree import Copy, Unlike, corrected, new_copy, swaps
 from issuebrief.typeset.decisions import Decisions
 from issuebrief.typeset.fill_columns import Filler, Held
-from issuebrief.typeset.furnish import Overfull, TooTall, joined, move, spots, survey_page
-from issuebrief.typeset.kept_pages import KeptPage, PageKeeper, keepable, next_pages, with_strings
+from issuebrief.typeset.furnish import Overfull, TooTall
+from issuebrief.typeset.kept_pages import KeptPage, PageKeeper, finished, keepable, next_pages
+from issuebrief.typeset.kept_sidebars import Placed, Sidebars, chosen, disturbed, furnish_again
 from issuebrief.typeset.restyle import around, restyled
 from issuebrief.typeset.ruler import Ruler
 from issuebrief.typeset.tokens import NoLength
@@ -39,7 +40,9 @@ if TYPE_CHECKING:
 
     from issuebrief.problem import Problem
     from issuebrief.typeset.engine import Pages, Sheet
-    from issuebrief.typeset.sidebar import Spot
+
+MOST_TRIES = 3
+"""How often pages are made again because a sidebar block moves to or from them."""
 
 
 @dataclass(frozen=True)
@@ -65,8 +68,7 @@ class Standing:
     held: tuple[Held, ...]
     kept: tuple[KeptPage, ...]
     pages: tuple[Any, ...]
-    sidebar: tuple[tuple[int, Any, Spot], ...]
-    """The sidebar's blocks: the page that each belongs to, its box, and its spot."""
+    sidebar: tuple[Placed, ...]
 
 
 class StandingType:
@@ -126,10 +128,44 @@ class StandingType:
         now, exchanged = swaps(last.copy, sheet.html)
         beside = around(last.copy, last.context.style_for, (swap.old for swap in exchanged))
         with corrected(last.copy, now, exchanged) as copy, restyled(copy, last.context.style_for, beside):
-            standing = _corrected_pages(last, copy, loaded, between)
+            standing = _corrected(last, copy, loaded, between)
         for swap in exchanged:
             _forget_styles(last.context.style_for, swap.old)
         return standing
+
+
+@dataclass(frozen=True)
+class _Work:
+    """An edition in the making, and what makes its pages."""
+
+    copy: Copy
+    context: Any
+    root: Any
+    composer: Composer
+    keeper: PageKeeper
+
+    @cached_property
+    def filler(self) -> Filler:
+        """What fills its columns."""
+        return Filler(self.composer)
+
+    def bound(self, sidebars: Sidebars, last: Standing | None) -> Standing:
+        """The edition, when all its pages are made."""
+        taken = self.keeper.taken_over
+        furnish_again(sidebars, taken, self.context)
+        pages = (
+            last.pages[number] if last and is_old else engine.page_of(page.box)
+            for number, (page, is_old) in enumerate(zip(sidebars.pages, taken, strict=True))
+        )
+        return Standing(
+            self.copy,
+            self.context,
+            self.composer.decisions,
+            self.filler.held,
+            finished(sidebars.pages, self.context),
+            tuple(pages),
+            sidebars.placed,
+        )
 
 
 def _anew(sheet: Sheet, loaded: Loaded, between: Callable[[], None]) -> Standing:
@@ -137,28 +173,33 @@ def _anew(sheet: Sheet, loaded: Loaded, between: Callable[[], None]) -> Standing
     loaded.ways.ruler.forget_styles()
     copy = new_copy(sheet.html, engine.base_url_of(sheet), loaded.fetcher)
     context = engine.layout_context(copy.html, loaded.styles, loaded.fonts, loaded.counters, loaded.pictures)
-    root = engine.box_tree(copy.html, context)
     composer = Composer(loaded.ways, Decisions(copy.known_as))
-    filler, keeper = Filler(composer), PageKeeper((), between)
-    with engine.setting(composer, filler), keeper.watching():
-        boxes = list(layout_document(copy.html, root, context))
-    return _furnished(boxes, copy, context, composer, filler, keeper, None)
+    work = _Work(copy, context, engine.box_tree(copy.html, context), composer, PageKeeper((), between))
+    with engine.setting(composer, work.filler), work.keeper.watching():
+        list(layout_document(copy.html, work.root, context))
+    return work.bound(chosen(work.keeper.pages, work.keeper.taken_over), None)
 
 
-def _corrected_pages(last: Standing, copy: Copy, loaded: Loaded, between: Callable[[], None]) -> Standing:
-    """The edition of a corrected copy."""
+def _corrected(last: Standing, copy: Copy, loaded: Loaded, between: Callable[[], None]) -> Standing:
+    """The edition of a corrected copy; raises `Unlike` where the last one is of no help."""
     context = _context_after(last.context, copy)
-    root = engine.box_tree(copy.html, context)
     composer = Composer(loaded.ways, last.decisions.following(copy.known_as))
-    filler, keeper = Filler(composer), PageKeeper(last.kept, between)
+    work = _Work(copy, context, engine.box_tree(copy.html, context), composer, PageKeeper(last.kept, between))
     # What is decided otherwise while pages are made is stale from then on.
-    keeper.stale = composer.decisions.changed
-    keeper.stale |= copy.stale
-    with engine.setting(composer, filler):
+    work.keeper.stale = composer.decisions.changed
+    work.keeper.stale |= copy.stale
+    with engine.setting(composer, work.filler):
         for held in last.held:
-            keeper.unsure |= _planned(held, last.copy, copy, root, context, filler)
-        boxes = next_pages(copy.html, root, context, keeper)
-    return _furnished(boxes, copy, context, composer, filler, keeper, last)
+            work.keeper.unsure |= _planned(held, last.copy, work)
+        for _ in range(MOST_TRIES):
+            next_pages(copy.html, work.root, context, work.keeper)
+            taken = work.keeper.taken_over
+            sidebars = chosen(work.keeper.pages, taken)
+            moved = disturbed(sidebars, taken, last.sidebar)
+            if not moved:
+                return work.bound(sidebars, last)
+            work.keeper.unsure |= moved
+    raise Unlike
 
 
 def _context_after(context: Any, copy: Copy) -> Any:
@@ -173,51 +214,16 @@ def _context_after(context: Any, copy: Copy) -> Any:
     )
 
 
-def _planned(held: Held, before: Copy, copy: Copy, root: Any, context: Any, filler: Filler) -> set[int]:
+def _planned(held: Held, before: Copy, work: _Work) -> set[int]:
     """Plan columns for what is in them now; the pages whose columns end elsewhere than before."""
-    found = (box for box in root.descendants() if box.element is held.element)
+    found = (box for box in work.root.descendants() if box.element is held.element)
     box = next((box for box in found if box.style["column_count"] != "auto"), None)
     if box is None or not box.children:
         raise Unlike
-    if before.known_as(held.element) == copy.known_as(held.element):
-        filler.hold(box.children[0], held)
+    if before.known_as(held.element) == work.copy.known_as(held.element):
+        work.filler.hold(box.children[0], held)
         return set()
-    return filler.plan_again(context, held, box)
-
-
-def _furnished(
-    boxes: list[Any],
-    copy: Copy,
-    context: Any,
-    composer: Composer,
-    filler: Filler,
-    keeper: PageKeeper,
-    last: Standing | None,
-) -> Standing:
-    """Furnish the sidebars and bind the edition; raises `Unlike` where pages taken over would look different."""
-    taken = keeper.taken_over
-    kept = [
-        page if is_old else replace(page, survey=survey_page(number, page.box))
-        for number, (page, is_old) in enumerate(zip(keeper.pages, taken, strict=True))
-    ]
-    survey = joined([page.survey for page in kept if page.survey])
-    chosen = spots(boxes, survey)
-    before = {id(box): spot for _, box, spot in last.sidebar} if last else {}
-    if last and any(not taken[page] and page != spot.page and taken[spot.page] for page, _, spot in last.sidebar):
-        raise Unlike
-    for block, spot in zip(survey.blocks, chosen, strict=True):
-        stays = taken[block.page] and before.get(id(block.box)) == spot
-        if not stays and (taken[block.page] or taken[spot.page]):
-            raise Unlike
-        if not stays or not taken[spot.page]:
-            move(block, spot, survey, boxes, context)
-    pages = [
-        last.pages[number] if last and is_old else engine.page_of(box)
-        for number, (box, is_old) in enumerate(zip(boxes, taken, strict=True))
-    ]
-    sidebar = tuple((block.page, block.box, spot) for block, spot in zip(survey.blocks, chosen, strict=True))
-    kept = with_strings(kept, context)
-    return Standing(copy, context, composer.decisions, filler.held, tuple(kept), tuple(pages), sidebar)
+    return work.filler.plan_again(work.context, held, box)
 
 
 def _forget_styles(style_for: Any, block: Any) -> None:
