@@ -19,7 +19,7 @@ from weasyprint.layout.percent import resolve_one_percentage, resolve_percentage
 
 from issuebrief.compose.breaks import Manners
 from issuebrief.compose.spacing import Fine
-from issuebrief.typeset.decisions import Decisions
+from issuebrief.typeset.decisions import Decisions, Key
 from issuebrief.typeset.leaves import Flow, measure
 from issuebrief.typeset.lines import Line, make_line
 from issuebrief.typeset.ruler import Ruler
@@ -76,6 +76,7 @@ class Paragraph:
         assert best is not None, "it has been composed"
         self.way = best
         self.named.clear()
+        self.composer.forget(self)
 
     def avoid_hyphen(self, line: int, loosest: float) -> None:
         """Break differently where a line that ends a column ends in a hyphen, if that costs little."""
@@ -203,13 +204,19 @@ class Composer:
 
     def note(self, paragraph: Paragraph) -> None:
         """Keep the way that a paragraph was given, for when it is composed again in a later edition."""
-        key = self.decisions.key(paragraph.linebox.element, paragraph.flow.text, paragraph.task)
+        key = self._key(paragraph.linebox, paragraph.flow, paragraph.task)
         if key:
             self.decisions.ways[key] = paragraph.way
 
+    def forget(self, paragraph: Paragraph) -> None:
+        """Keep no way but the best for a paragraph."""
+        self.decisions.ways.pop(self._key(paragraph.linebox, paragraph.flow, paragraph.task), None)
+
+    def _key(self, linebox: Any, flow: Flow, task: Task) -> Key | None:
+        return self.decisions.key(linebox.element, flow.text, task)
+
     def _decided(self, linebox: Any, flow: Flow, task: Task) -> Way | None:
-        key = self.decisions.key(linebox.element, flow.text, task)
-        return self.decisions.ways.get(key) if key else None
+        return self.decisions.ways.get(self._key(linebox, flow, task))
 
     def _leave(self, linebox: Any) -> None:
         """Note a paragraph that is left to WeasyPrint; lines that their author broke are no loss."""

@@ -40,7 +40,7 @@ class Decisions:
 
     known_as: Callable[[Any], tuple[str, int] | None] = lambda _: None
     children: dict[Key, Decision] = field(default_factory=dict)
-    ways: dict[Key, Way] = field(default_factory=dict)
+    ways: dict[Key | None, Way] = field(default_factory=dict)
     changed: set[str] = field(default_factory=set)
     """The tokens of elements about which something else was decided than before."""
 
@@ -57,5 +57,5 @@ class Decisions:
         """Forget what was decided about the paragraphs in an element."""
         tokens = {known[0] for inner in element.iter() if (known := self.known_as(inner))}
         self.changed |= tokens
-        for key in [key for key in self.ways if key[0] in tokens]:
+        for key in [key for key in self.ways if key and key[0] in tokens]:
             del self.ways[key]

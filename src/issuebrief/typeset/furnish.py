@@ -20,7 +20,7 @@ from issuebrief.typeset.sidebar import Grid, Item, Room, Spot, place
 from issuebrief.typeset.tokens import length
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 WEIGHTS = {"details": 1e3}
 """What holds its ground when neighbours want its place, by class; all else weighs 1."""
@@ -101,7 +101,7 @@ def furnish(pages: list[Any], context: Any) -> None:
         move(block, spot, survey, pages, context)
 
 
-def spots(pages: list[Any], survey: Survey) -> list[Spot]:
+def spots(pages: list[Any], survey: Survey) -> Sequence[Spot]:
     """Where each block is to stand; raises `Overfull` when they cannot all be placed."""
     if not survey.blocks:
         return []
