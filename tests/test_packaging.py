@@ -75,6 +75,7 @@ def test_the_wheel_carries_templates_styles_and_first_files(packages: Path) -> N
     names = set(zipfile.ZipFile(wheel).namelist())
     assert {f"issuebrief/{name}" for name in shipped_files()} <= names
     assert {"issuebrief/scaffold/brief.md", "issuebrief/scaffold/publisher.yaml"} <= names
+    assert {"issuebrief/scaffold/vscode/tasks.json", "issuebrief/scaffold/vscode/settings.json"} <= names
     assert {"issuebrief/reports/page.html", "issuebrief/reports/page.css"} <= names
     assert "issuebrief/problems.md" in names
     assert not {name for name in names if name.startswith("tests")}
