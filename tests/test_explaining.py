@@ -84,7 +84,7 @@ def test_of_a_rule_it_is_told_how_a_house_turns_it_off() -> None:
 
 
 def test_as_html_it_has_headings_examples_and_no_link() -> None:
-    assert NOTE.as_html() == (
+    assert NOTE.html == (
         "<h1>A note has no text.</h1>\n"
         "<p><em>Error</em> <code>notes.empty</code></p>\n"
         "<h2>What it means</h2>\n"
@@ -99,5 +99,5 @@ def test_as_html_it_has_headings_examples_and_no_link() -> None:
 
 def test_no_markup_of_the_page_is_left_in_any_html() -> None:
     for each in explanations():
-        words = re.sub(r"<(pre|code)\b.*?</\1>", "", each.as_html(), flags=re.DOTALL)
+        words = re.sub(r"<(pre|code)\b.*?</\1>", "", each.html, flags=re.DOTALL)
         assert not re.search(r"\*\*|`|\]\(|\*\w", words), each.code

@@ -64,7 +64,8 @@ class Explanation:
         house = (("In your house", HOUSE.format(code=self.code)),) if CODES[self.code].rule else ()
         return (*zip(PARTS, (self.what, self.why, self.mend), strict=True), *house)
 
-    def as_html(self) -> str:
+    @property
+    def html(self) -> str:
         """The explanation as HTML, from a heading of the first level down; nothing in it leads elsewhere."""
         from markdown import markdown
 
