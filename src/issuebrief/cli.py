@@ -63,8 +63,8 @@ NEW = """\
 examples:
   issuebrief new my-brief       makes content/my-brief/brief.md, ready to be set
 
-Where there are none yet, content/publisher.yaml is made too, and .vscode/ with what editors complete
-keys from, snippets, and tasks for preview, check and PDF. Nothing is ever overwritten.
+Where there are none yet, content/publisher.yaml is made too, and .vscode/ with what editors
+complete keys from, snippets, and tasks for preview, check and PDF. Nothing is ever overwritten.
 """
 
 EXPLAIN = """\
