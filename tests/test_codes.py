@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from issuebrief.codes import CODES, RULES
+from issuebrief.explaining import PARTS, explanations
 from issuebrief.preflight.rules import RULES as PAGE_RULES
 from issuebrief.problem import Severity
 
@@ -110,9 +111,26 @@ def test_every_code_has_a_section_in_the_documentation_in_the_order_of_the_table
     assert list(sections()) == list(CODES)
 
 
-def test_every_section_says_what_the_table_says_and_how_to_mend_it() -> None:
+def test_every_section_says_what_the_table_says_and_then_its_three_parts_in_their_order() -> None:
     for code, text in sections().items():
-        first = next(line for line in text.splitlines() if line)
+        first, *blocks = text.strip().split("\n\n")
         assert first == f"*{CODES[code].severity.name.capitalize()}.* {CODES[code].title}", code
-        assert len(re.findall(r"^[A-Z`“].*", text, re.MULTILINE)) >= 1, code
-        assert 60 < len(text) < 1200, code
+        headings = [found[1] for block in blocks if (found := re.match(r"\*\*(.+?)\.\*\* ", block))]
+        assert headings == list(PARTS), code
+
+
+def test_every_part_of_an_explanation_is_whole_sentences_and_says_something_of_its_own() -> None:
+    seen: dict[str, str] = {}
+    for each in explanations():
+        for part in (each.what, each.why, each.mend):
+            assert re.match(r"[A-Z`“]", part), each.code
+            assert re.search(r"[.:]$", part.split("\n\n")[0]), each.code
+            assert 12 < len(part) < 500, each.code
+        for part in (each.what, each.mend):
+            assert seen.setdefault(part, each.code) == each.code
+
+
+def test_an_explanation_names_no_code_that_does_not_exist() -> None:
+    groups = {code.partition(".")[0] for code in CODES}
+    named = re.findall(r"`([a-z-]+\.[a-z0-9-]+)`", (ROOT / "docs/problems.md").read_text("utf-8"))
+    assert {code for code in named if code.partition(".")[0] in groups} == set(CODES)

@@ -163,14 +163,18 @@ def test_a_key_may_be_in_quotes_and_a_text_may_be_tagged_as_text() -> None:
 
 
 def test_everything_missing_is_said_at_once_at_the_head_of_the_front_matter() -> None:
-    assert said("") == ["1:1 title is missing", "1:1 date is missing", "1:1 authors is missing"]
+    assert said("") == [
+        "1:1 the key title is missing",
+        "1:1 the key date is missing",
+        "1:1 the key authors is missing",
+    ]
 
 
 def test_an_empty_key_that_must_be_there_is_reported_at_the_key() -> None:
     problem = only(NEEDED.replace("title: T", "title:"))
     assert (where(problem), problem.code) == ((2, 1), "front-matter.missing")
-    assert problem.message == "title is empty"
-    assert only(NEEDED.replace("T\n", '" "\n', 1)).message == "title is empty"
+    assert problem.message == "the key title is empty"
+    assert only(NEEDED.replace("T\n", '" "\n', 1)).message == "the key title is empty"
 
 
 def test_the_hint_for_a_missing_key_shows_it_filled_in() -> None:
@@ -180,8 +184,8 @@ def test_the_hint_for_a_missing_key_shows_it_filled_in() -> None:
 
 def test_missing_keys_of_a_group_are_reported_at_the_group() -> None:
     problem = only(NEEDED + "cover:\n  image: c.jpg\n")
-    assert (where(problem), problem.message) == ((7, 3), "cover.alt is missing")
-    assert only(NEEDED + "  - role: R\n").message == "authors.2.name is missing"
+    assert (where(problem), problem.message) == ((7, 3), "the key alt below cover is missing")
+    assert only(NEEDED + "  - role: R\n").message == "the key name in entry 2 of authors is missing"
 
 
 @pytest.mark.parametrize("authors", ["[]", "[~]", "\n  -\n"])
@@ -241,13 +245,19 @@ def test_a_key_given_twice() -> None:
         ("number: [1]", "number must be a number or a short text, here it is a list", "put the text in quotes"),
         ("keywords: a, b; 'c", "keywords must be a list, here it is “a, b; 'c”", "write\nkeywords:\n  - a\n  - b\n  - \"'c\""),
         ("key_points: {a: b}", "key_points must be a list, here it is a group of keys", ""),
-        ("key_points: [on]", "key_points.1 must be text, here it is “on”, which", 'put it in quotes: "on"'),
+        ("key_points: [on]", "entry 1 of key_points must be text, here it is “on”, which", 'put it in quotes: "on"'),
+        (
+            "authors: Jane Doe, John Roe and Ann Poe",
+            "authors must be a list",
+            "write\nauthors:\n  - name: Jane Doe\n  - name: John Roe\n  - name: Ann Poe",
+        ),
+        ("authors: Doe, J.", "authors must be a list", 'write\nauthors:\n  - name: "Doe, J."'),
         ("authors: Jane Doe", "authors must be a list, here it is “Jane Doe”", "write\nauthors:\n  - name: Jane Doe"),
         ("authors: {name: J}", "authors must be a list, here it is a group of keys", "put a dash and a space before the first"),
-        ("authors: [J. Doe]", "authors.1 must be a group of keys (name, role, ", "write\n- name: J. Doe"),
+        ("authors: [J. Doe]", "entry 1 of authors must be a group of keys (name, role, ", "write\n- name: J. Doe"),
         ("cover: c.jpg", "cover must be a group of keys (image, alt, credit), here it is “c.jpg”", "write\ncover:\n  image: c.jpg\n  alt: "),
         ("cover: [c.jpg]", "cover must be a group of keys (image, alt, credit), here it is a list", "take the dashes away"),
-        ("niceties: {quotes: maybe}", "niceties.quotes must be true or false, here it is “maybe”", "write true or false"),
+        ("niceties: {quotes: maybe}", "quotes below niceties must be true or false, here it is “maybe”", "write true or false"),
         ("niceties: false", "niceties must be a group of keys (quotes, ", "write\nniceties:\n  quotes: "),
     ],
 )  # fmt: skip
@@ -284,10 +294,13 @@ def test_an_empty_entry_of_a_list_is_skipped_with_a_warning() -> None:
         ("date", "16.10.2023", "2023-10-16"),
         ("date", "2023-1-5", "2023-01-05"),
         ("date", "20231016", "2023-10-16"),
-        ("date", "3/4/2023", "a day such as 2023-10-16"),
+        ("date", "3/4/2023", "2023-04-03 for 3 April, or date: 2023-03-04 for 4 March"),
+        ("date", "5/13/2023", "2023-05-13"),
+        ("date", "May 2023", "2023-05-01"),
         ("date", "soon", "a day such as 2023-10-16"),
         ("lang", "en_GB", "en-GB"),
         ("lang", "English", "en"),
+        ("lang", "englisch", "en"),
         ("lang", "de_DE.UTF-8", "de-DE"),
         ("lang", "12", "a language tag such as en-GB, de or sv"),
         ("accent", "c2352b", '"#c2352b"'),
@@ -323,7 +336,7 @@ def test_a_day_that_no_calendar_has() -> None:
 def test_check_digits_are_verified() -> None:
     problem = only(NEEDED + "    orcid: 0000-0002-1825-0098\n")
     assert (where(problem), problem.code) == ((6, 12), "front-matter.check-digit")
-    assert "authors.1.orcid is mistyped" in problem.message
+    assert "orcid in entry 1 of authors is mistyped" in problem.message
     assert only(NEEDED + "issn: 2049-3631\n").code == "front-matter.check-digit"
     assert brief_of(NEEDED + "issn: 0000-006X\n").issn == "0000-006X"
 

@@ -75,7 +75,9 @@ def test_the_wheel_carries_templates_styles_and_first_files(packages: Path) -> N
     names = set(zipfile.ZipFile(wheel).namelist())
     assert {f"issuebrief/{name}" for name in shipped_files()} <= names
     assert {"issuebrief/scaffold/brief.md", "issuebrief/scaffold/publisher.yaml"} <= names
+    assert {"issuebrief/scaffold/vscode/tasks.json", "issuebrief/scaffold/vscode/settings.json"} <= names
     assert {"issuebrief/reports/page.html", "issuebrief/reports/page.css"} <= names
+    assert "issuebrief/problems.md" in names
     assert not {name for name in names if name.startswith("tests")}
 
 
@@ -98,6 +100,11 @@ def test_from_the_wheel_a_new_brief_becomes_a_pdf(installed: Path, tmp_path: Pat
     assert run(installed / "issuebrief", "build", cwd=tmp_path).startswith("build/my-brief.pdf: ")
     assert (tmp_path / "build/my-brief.pdf").read_bytes().startswith(b"%PDF-")
     assert run(installed / "issuebrief", "build", cwd=tmp_path) == "1 brief, nothing has changed\n"
+
+
+def test_from_the_wheel_a_problem_is_explained(installed: Path, tmp_path: Path) -> None:
+    text = run(installed / "issuebrief", "explain", "notes.empty", cwd=tmp_path)
+    assert text.startswith("error: A note has no text. [notes.empty]\n\nWhat it means\n")
 
 
 def test_the_wheels_own_templates_and_styles_are_used(installed: Path, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from setting import ROOT
 
 from issuebrief import places
-from issuebrief.places import Shelf, shelf, shipped
+from issuebrief.places import Shelf, shelf, shipped, shipped_page
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,6 +26,15 @@ def test_in_an_installed_package_its_own_folders_are_taken(
     (tmp_path / "styles").mkdir()
     monkeypatch.setattr(places, "PACKAGE", tmp_path)
     assert shipped("styles") == tmp_path / "styles"
+
+
+def test_a_page_of_the_documentation_is_taken_from_the_package_or_from_the_repository(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert shipped_page("problems.md") == ROOT / "docs" / "problems.md"
+    (tmp_path / "problems.md").touch()
+    monkeypatch.setattr(places, "PACKAGE", tmp_path)
+    assert shipped_page("problems.md") == tmp_path / "problems.md"
 
 
 def test_a_persons_own_folders_come_first(tmp_path: Path) -> None:

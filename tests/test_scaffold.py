@@ -23,13 +23,21 @@ Capture = pytest.CaptureFixture[str]
 
 def test_a_new_brief_is_written_with_what_it_shares(workplace: Path, capsys: Capture) -> None:
     assert main(["new", "my-brief"]) == 0
-    assert sorted(str(path.relative_to(workplace)) for path in workplace.rglob("*.*")) == [
-        "content/brief.schema.json",
+    files = sorted(str(path.relative_to(workplace)) for path in workplace.rglob("*") if path.is_file())
+    assert files == [
+        ".vscode/brief.schema.json",
+        ".vscode/extensions.json",
+        ".vscode/issuebrief.code-snippets",
+        ".vscode/publisher.schema.json",
+        ".vscode/settings.json",
+        ".vscode/tasks.json",
         "content/my-brief/brief.md",
         "content/publisher.yaml",
     ]
-    out = capsys.readouterr().out
-    assert out.endswith("edit content/my-brief/brief.md, then run: issuebrief build\n")
+    *wrote, edit, make = capsys.readouterr().out.splitlines()
+    assert sorted(wrote) == [f"wrote {name}" for name in files]
+    assert edit == "edit content/my-brief/brief.md beside its pages: issuebrief preview content/my-brief"
+    assert make == "make the PDF: issuebrief build content/my-brief"
 
 
 def test_it_has_no_problems_as_it_is(workplace: Path) -> None:
@@ -61,12 +69,33 @@ def test_what_it_shows_in_remarks_is_right_too(workplace: Path) -> None:
     assert not {code for code in codes if code.startswith(("front-matter", "yaml"))}
 
 
-def test_editors_are_told_where_the_schema_is(workplace: Path) -> None:
+@pytest.mark.parametrize(
+    ("file", "line", "title"),
+    [
+        ("content/my-brief/brief.md", 2, "Front matter of an issue brief"),
+        ("content/publisher.yaml", 1, "Institute"),
+    ],
+)
+def test_editors_are_told_where_the_schema_is(file: str, line: int, title: str, workplace: Path) -> None:
     main(["new", "my-brief"])
-    folder = workplace / "content/my-brief"
-    found = re.search(r"# yaml-language-server: \$schema=(\S+)", (folder / "brief.md").read_text())
+    path = workplace / file
+    found = re.fullmatch(r"# yaml-language-server: \$schema=(\S+)", path.read_text().splitlines()[line - 1])
     assert found
-    assert json.loads((folder / found[1]).read_text())["title"] == "Front matter of an issue brief"
+    assert json.loads((path.parent / found[1]).read_text())["title"] == title
+
+
+def test_what_is_said_of_the_schema_moves_no_problem_to_another_line(workplace: Path) -> None:
+    main(["new", "my-brief"])
+    brief = workplace / "content/my-brief/brief.md"
+    text = brief.read_text().replace("lang: en-GB", "lang: englisch!") + "\nMore.[^none]\n"
+    brief.write_text(text)
+    lines = text.splitlines()
+    problems = checking.check_brief(jobs([], None, workplace)[0]).problems
+    places = {problem.code: problem.place for problem in problems}
+    wrong, undefined = places["front-matter.wrong-form"], places["notes.undefined"]
+    assert wrong and undefined
+    assert (lines[wrong.line - 1][wrong.column - 1 :])[:9] == "englisch!"
+    assert (lines[undefined.line - 1][undefined.column - 1 :]) == "[^none]"
 
 
 def test_in_a_project_with_its_own_schema_that_one_is_used(workplace: Path) -> None:
@@ -74,19 +103,35 @@ def test_in_a_project_with_its_own_schema_that_one_is_used(workplace: Path) -> N
     (workplace / "docs/brief.schema.json").write_text("{}")
     main(["new", "my-brief"])
     assert "$schema=../../docs/brief.schema.json\n" in (workplace / "content/my-brief/brief.md").read_text()
-    assert not (workplace / "content/brief.schema.json").exists()
+    settings = json.loads((workplace / ".vscode/settings.json").read_text())
+    assert settings["yaml.schemas"]["./docs/brief.schema.json"] == "content/*/brief.md"
+    assert not (workplace / ".vscode/brief.schema.json").exists()
 
 
 def test_nothing_is_overwritten(workplace: Path, capsys: Capture) -> None:
     (workplace / "content").mkdir()
     (workplace / "content/publisher.yaml").write_text("name: Ours\n")
+    (workplace / ".vscode").mkdir()
+    (workplace / ".vscode/tasks.json").write_text("// ours\n")
     main(["new", "one"])
     capsys.readouterr()
     assert main(["new", "two"]) == 0
-    assert capsys.readouterr().out.startswith("wrote content/two/brief.md\nedit")
+    assert capsys.readouterr().out.startswith(
+        "wrote content/two/brief.md\n"
+        "left alone .vscode/tasks.json, which differs from what would be written\n"
+        "edit content/two/brief.md"
+    )
+    assert (workplace / ".vscode/tasks.json").read_text() == "// ours\n"
     assert (workplace / "content/publisher.yaml").read_text() == "name: Ours\n"
     assert main(["new", "two"]) == 2
     assert "content/two is there already" in capsys.readouterr().err
+
+
+def test_where_no_folder_for_an_editor_can_be_made_the_brief_is_begun_without(workplace: Path) -> None:
+    (workplace / ".vscode").touch()
+    assert main(["new", "one"]) == 0
+    assert (workplace / "content/one/brief.md").is_file()
+    assert (workplace / ".vscode").read_bytes() == b""
 
 
 @pytest.mark.parametrize(

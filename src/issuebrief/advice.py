@@ -6,6 +6,7 @@ Out: words and snippets of YAML for an editor who knows neither Python nor YAML 
 
 from __future__ import annotations
 
+import datetime
 import difflib
 import re
 from functools import cache
@@ -19,6 +20,19 @@ from issuebrief.yaml_tree import Mapping, Scalar, Tree
 
 LONGEST = 300
 """How long a value may be for a guess at what was meant."""
+
+
+MOST_PEOPLE = 8
+"""How many names a text is taken apart into."""
+
+
+def label(path: tuple[str, ...]) -> str:
+    """What the keys lead to, in words: `email in entry 1 of authors`, `alt below cover`."""
+    words = f"entry {path[-1]}" if path[-1].isdigit() else path[-1]
+    if len(path) == 1:
+        return words
+    between = "of" if path[-1].isdigit() else "in" if path[-2].isdigit() else "below"
+    return f"{words} {between} {label(path[:-1])}"
 
 
 def short(text: str) -> str:
@@ -121,9 +135,17 @@ def _entry(lines: list[str]) -> list[str]:
 def mended(name: str, text: str, extra: dict[str, Any]) -> str:
     """The line to write in place of a value in the wrong form, or the form to use."""
     guess = extra["mend"](text) if "mend" in extra and len(text) < LONGEST else ""
+    if not guess and "guesses" in extra and (guesses := extra["guesses"](text)):
+        return "write " + ", or ".join(_day(name, each, told=len(guesses) > 1) for each in guesses)
     if not guess or guess == text:
         return f"write {extra['form']}" if "form" in extra else ""
     return f"write {guess}" if name.isdigit() else f"write {name}: {_quoted(guess)}"
+
+
+def _day(name: str, day: str, *, told: bool) -> str:
+    """The line that gives a day, with the day in words where there is a choice."""
+    date = datetime.date.fromisoformat(day)
+    return f"{name}: {day}" + (f" for {date.day} {date:%B}" if told else "")
 
 
 def _quoted(text: str) -> str:
@@ -141,7 +163,8 @@ def for_type(kind: inspect.Type, tree: Tree, path: tuple[str, ...]) -> str:
                 f"put a dash and a space before the first key under {name}:, and two spaces before the others"
             )
         case inspect.VarTupleType() if inner and isinstance(tree, Scalar):
-            return f"write\n{name}:\n  - {inner[0].name}: {as_yaml(short(tree.text))}"
+            people = [f"  - {inner[0].name}: {as_yaml(short(each))}" for each in _people(tree.text)]
+            return "write\n" + "\n".join([f"{name}:", *people])
         case inspect.VarTupleType() if isinstance(tree, Scalar):
             items = [as_yaml(item.strip()) for item in re.split("[,;\n]", tree.text) if item.strip()]
             return "write\n" + "\n".join([f"{name}:", *(f"  - {short(item)}" for item in items[:5])])
@@ -162,6 +185,12 @@ def for_type(kind: inspect.Type, tree: Tree, path: tuple[str, ...]) -> str:
         case inspect.StrType():
             return "put the text in quotes, or begin it on the next line after >-"
     return ""
+
+
+def _people(text: str) -> list[str]:
+    """The names in a text with commas between them, where each of them has more words than one."""
+    names = [name.strip() for name in re.split(r"[,;\n&]| and ", text) if name.strip()]
+    return names if len(names) <= MOST_PEOPLE and all(" " in name for name in names) else [text]
 
 
 def _group(name: str, inner: tuple[inspect.Field, ...], text: str, entry: bool) -> str:

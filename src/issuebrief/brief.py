@@ -188,7 +188,11 @@ class Brief(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
         Meta(
             description="The day of publication: YYYY-MM-DD.",
             examples=["2023-10-16"],
-            extra={"form": "a day such as 2023-10-16", "mend": forms.mend_day},
+            extra={
+                "form": "a day such as 2023-10-16",
+                "mend": forms.mend_day,
+                "guesses": forms.days_meant,
+            },
         ),
     ]
     lang: Annotated[Language, Meta(description="The language of the text, as a BCP 47 tag.")] = "en-GB"

@@ -27,6 +27,7 @@ examples:
   issuebrief new my-brief        begin content/my-brief/brief.md
   issuebrief build               set every brief of content/ into build/
   issuebrief check               see what is wrong, without writing anything
+  issuebrief explain CODE        what a problem means, and how to mend it
 
 exit codes: 0 done, 1 a brief has problems, 2 wrong usage
 """
@@ -62,7 +63,16 @@ NEW = """\
 examples:
   issuebrief new my-brief       makes content/my-brief/brief.md, ready to be set
 
-Nothing is ever overwritten. content/publisher.yaml is made too where there is none.
+Where there are none yet, content/publisher.yaml is made too, and .vscode/ with what editors
+complete keys from, snippets, and tasks for preview, check and PDF. Nothing is ever overwritten.
+"""
+
+EXPLAIN = """\
+examples:
+  issuebrief explain                        all codes, with a line each
+  issuebrief explain notes.undefined        what it means, why it matters, how to mend it
+
+The code of a problem stands in brackets behind its message.
 """
 
 THEMES = """\
@@ -139,6 +149,9 @@ def parser() -> Parser:
         nargs="?",
         const="",
         help="write a page that shows the pages and what was found (default: build/preflight.html)",
+    )
+    _verb(verbs, "explain", "tell what a problem means and how to mend it", EXPLAIN).add_argument(
+        "code", metavar="CODE", nargs="?", default="", help="the code of a problem (default: list them all)"
     )
     _verb(verbs, "themes", "list the themes that a brief can name", THEMES)
     return top

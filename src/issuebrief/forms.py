@@ -50,6 +50,17 @@ def mend_day(text: str) -> str:
     return ""
 
 
+def days_meant(text: str) -> list[str]:
+    """The days that a text can mean that leaves open what is day and what is month, or that names no day."""
+    found = re.fullmatch(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", text.strip(), re.ASCII)
+    if found:
+        first, second, year = found.groups()
+        both = dict.fromkeys([f"{year}-{second:0>2}-{first:0>2}", f"{year}-{first:0>2}-{second:0>2}"])
+        return [guess for guess in both if day(guess)]
+    months = [mend_day(f"1 {text}"), mend_day(f"{text}-01")]
+    return [guess for guess in months if guess][:1]
+
+
 def tidy_language(tag: str) -> str:
     """The tag with the usual capitals: `en-GB`, `sr-Latn`, `zh-Hant-TW`."""
     first, *rest = tag.split("-")
@@ -67,8 +78,10 @@ def tidy_language(tag: str) -> str:
 
 def mend_language(text: str) -> str:
     """A tag for a language's English name or for a locale such as `en_GB.UTF-8`; else nothing."""
-    if name := LANGUAGE_NAMES.get(text.strip().lower()):
-        return name
+    from difflib import get_close_matches
+
+    if near := get_close_matches(text.strip().lower(), LANGUAGE_NAMES, 1, 0.8):
+        return LANGUAGE_NAMES[near[0]]
     tag = re.sub(r"[_\s]+", "-", re.split("[.@]", text.strip())[0])
     return tidy_language(tag) if re.match(LANGUAGE, tag) else ""
 

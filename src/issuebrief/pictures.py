@@ -114,6 +114,10 @@ def look_at_picture(
     mention = _Mention(name.strip(), folder, place, excerpt)
     if not mention.name:
         return mention.problem("unnamed", "a picture without a file name", "write the name of its file")
+    if re.match(r"[A-Za-z]:[\\/]|\\\\", mention.name):
+        alone = re.split(r"[\\/]", mention.name)[-1]
+        hint = f"copy the picture into the folder of the brief, and write {alone}"
+        return mention.problem("outside", f"{mention.name} lies outside the folder of the brief", hint)
     scheme = re.match(r"([A-Za-z][A-Za-z0-9+.-]+):|//", mention.name)
     if scheme:
         return _elsewhere(mention, (scheme[1] or "https").lower(), allow_network)

@@ -1,4 +1,4 @@
-"""Where templates and styles are looked for.
+"""Where templates, styles and the pages that the program shows are looked for.
 
 In:  the folder a user works in.
 Out: a `Shelf`: the folders to search for templates and for styles, the user's own first,
@@ -36,6 +36,12 @@ def shipped(kind: str) -> Path:
     if installed.is_dir():
         return installed
     return PACKAGE.parent.parent / kind
+
+
+def shipped_page(name: str) -> Path:
+    """A page of the documentation that the program shows: in the package, or in the repository's `docs/`."""
+    installed = PACKAGE / name
+    return installed if installed.is_file() else PACKAGE.parent.parent / "docs" / name
 
 
 def shelf(workplace: Path) -> Shelf:

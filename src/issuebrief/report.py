@@ -54,6 +54,11 @@ def tally(problems: Iterable[Problem]) -> str:
     )
 
 
+def paint(text: str, code: str, colour: bool) -> str:
+    """The text as a terminal shows it: `1` is bold, `2` faint, `31` red; or plain."""
+    return f"\x1b[{code}m{text}\x1b[0m" if colour else text
+
+
 def _order(problem: Problem) -> tuple[str, int, int, int]:
     place = problem.place
     if place is None:
@@ -68,23 +73,21 @@ def _once(problems: list[Problem]) -> list[Problem]:
 
 
 def _block(problem: Problem, colour: bool, root: Path) -> str:
-    def paint(text: str, code: str) -> str:
-        return f"\x1b[{code}m{text}\x1b[0m" if colour else text
-
-    place = paint(f"{_shown_place(problem.place, root)}:", "1") + " " if problem.place else ""
-    name = paint(f"{NAMES[problem.severity]}:", f"1;{COLOURS[problem.severity]}")
+    place = paint(f"{_shown_place(problem.place, root)}:", "1", colour) + " " if problem.place else ""
+    name = paint(f"{NAMES[problem.severity]}:", f"1;{COLOURS[problem.severity]}", colour)
     pages = f"{on_pages(problem)}: " if problem.spots else ""
-    lines = [f"{place}{name} {pages}{_visible(problem.message)} {paint(f'[{problem.code}]', '2')}"]
+    lines = [f"{place}{name} {pages}{_visible(problem.message)} {paint(f'[{problem.code}]', '2', colour)}"]
     if problem.excerpt.strip():
         line, column = (problem.place.line, problem.place.column) if problem.place else (0, 0)
         gutter = f"{line or ''}".rjust(5)
         shown, caret = excerpt_at(problem.excerpt, column)
-        lines.append(f"{paint(f'{gutter} |', '2')} {shown}")
+        lines.append(f"{paint(f'{gutter} |', '2', colour)} {shown}")
         if column:
-            lines.append(f"{paint('      |', '2')} {' ' * caret}{paint('^', COLOURS[problem.severity])}")
+            mark = paint("^", COLOURS[problem.severity], colour)
+            lines.append(f"{paint('      |', '2', colour)} {' ' * caret}{mark}")
     if problem.hint:
         first, *rest = problem.hint.split("\n")
-        lines.append(f"  {paint('hint:', '1')} {_visible(first)}")
+        lines.append(f"  {paint('hint:', '1', colour)} {_visible(first)}")
         lines += [f"        {_visible(line)}" for line in rest]
     return "\n".join(lines)
 

@@ -28,17 +28,33 @@ TITLES = {
 
 def brief_schema() -> dict[str, Any]:
     """The schema of a brief's front matter."""
-    _, parts = schema_components((Brief,), ref_template="#/$defs/{name}")
-    for name, part in parts.items():
-        part["title"] = TITLES[name]
-        part["properties"] = {key: _tidy(value) for key, value in part["properties"].items()}
+    parts = _parts()
     whole = parts.pop("Brief")
     return {"$schema": DIALECT, **whole, "$defs": dict(sorted(parts.items()))}
 
 
+def publisher_schema() -> dict[str, Any]:
+    """The schema of `publisher.yaml`."""
+    return {"$schema": DIALECT, **_parts()["Publisher"]}
+
+
 def schema_text() -> str:
     """The schema as it stands in `docs/brief.schema.json`."""
-    return json.dumps(brief_schema(), ensure_ascii=False, indent=2) + "\n"
+    return as_text(brief_schema())
+
+
+def as_text(schema: dict[str, Any]) -> str:
+    """A schema as it stands in a file."""
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+
+
+def _parts() -> dict[str, Any]:
+    """The schemas of all shapes, by their names."""
+    _, parts = schema_components((Brief,), ref_template="#/$defs/{name}")
+    for name, part in parts.items():
+        part["title"] = TITLES[name]
+        part["properties"] = {key: _tidy(value) for key, value in part["properties"].items()}
+    return parts
 
 
 def _tidy(part: dict[str, Any]) -> dict[str, Any]:

@@ -118,8 +118,9 @@ def _not_utf_8(path: Path, data: bytes, start: int) -> Problem:
     before = re.split("\r\n|\r|\n", data[:start].decode("utf-8").removeprefix(BYTE_ORDER_MARK))
     rest = re.split(b"\r\n|\r|\n", data[start : start + 1000], maxsplit=1)[0]
     meant = data[start : start + 1].decode("windows-1252", "replace")
-    guess = "" if CONTROL.search(meant) or meant == "\ufffd" else f", “{meant}” in Windows-1252"
-    message = f"the file is not in UTF-8: byte 0x{data[start]:02X}{guess}"
+    odd = CONTROL.search(meant) or meant == "\ufffd"
+    guess = "a sign that cannot be read" if odd else f"what is “{meant}” in Windows-1252"
+    message = f"the file is not in UTF-8: here stands {guess} (byte 0x{data[start]:02X})"
     place = Place(path, len(before), len(before[-1]) + 1)
     return error(code, message, place, hint, before[-1] + rest.decode("utf-8", "replace"))
 

@@ -118,14 +118,14 @@ class _Reading:
                 continue
             hint, legal = advice.for_key(name, kind, bool(path))
             meant |= {legal} - tree.entries.keys()
-            where = f"{'.'.join(path)} has" if path else "there is"
+            where = f"{advice.label(path)} has" if path else "there is"
             self.error("unknown-key", f"{where} no key “{advice.short(name)}”", key.at, hint)
         return meant
 
     def missing(self, part: inspect.Field, tree: Mapping, path: Path) -> None:
         empty = part.name in tree.entries
         at = tree.entries[part.name][0].at if empty else tree.at
-        message = f"{'.'.join(path)} is {'empty' if empty else 'missing'}"
+        message = f"the key {advice.label(path)} is {'empty' if empty else 'missing'}"
         self.error("missing", message, at, f"write\n{advice.example(part)}")
 
     def empty(self, key: Scalar, tree: Tree, kind: inspect.StructType, path: Path) -> bool:
@@ -134,7 +134,7 @@ class _Reading:
             return False
         lost = re.match(r"[^#]*:\s+(#\S.*)", self.source.line(key.at.line)[key.at.column - 1 :])
         if lost and any(key.text == part.name for part in kind.fields):
-            message = f"{'.'.join((*path, key.text))} is empty, since an unquoted # begins a comment"
+            message = f"{advice.label((*path, key.text))} is empty, since an unquoted # begins a comment"
             hint = f'put the value in quotes: {key.text}: "{lost[1].strip()}"'
             self.error("lost-to-comment", message, key.at, hint)
         return True
@@ -146,12 +146,14 @@ class _Reading:
         values = []
         for number, item in enumerate(tree.items, 1):
             if isinstance(item, Scalar) and (item.kind == "nothing" or not item.text.strip()):
-                message = f"entry {number} of {'.'.join(path)} is empty"
+                message = f"entry {number} of {advice.label(path)} is empty"
                 self.warning("empty-entry", message, item.at, "write something after the dash, or delete it")
             elif not isinstance(item, Broken):
                 values.append(self.value(kind.item_type, {}, item, (*path, str(number))))
         if kind.min_length and not values and not any(isinstance(item, Broken) for item in tree.items):
-            self.error("missing", f"{'.'.join(path)} is an empty list", tree.at, "write at least one entry")
+            self.error(
+                "missing", f"{advice.label(path)} is an empty list", tree.at, "write at least one entry"
+            )
         return tuple(values)
 
     def scalar(self, kind: inspect.Type, extra: dict[str, Any], tree: Scalar, path: Path) -> Any:
@@ -174,13 +176,15 @@ class _Reading:
         rest = self.source.line(tree.end.line)[tree.end.column - 1 :]
         if tree.plain and re.match(r"\s+#\S", rest):
             hint = "put the whole value in quotes if # belongs to it; else write a space after #"
-            message = f"{'.'.join(path)} ends here: what follows the unquoted # is a comment"
+            message = f"{advice.label(path)} ends here: what follows the unquoted # is a comment"
             self.warning("cut-by-comment", message, tree.end, hint)
         if kind.pattern and not re.search(kind.pattern, text):
             self.wrong_form(extra, tree, path)
             return ""
         elif "holds" in extra and not extra["holds"](text):
-            message = f"{'.'.join(path)} is mistyped: the last character of {text} does not fit the others"
+            message = (
+                f"{advice.label(path)} is mistyped: the last character of {text} does not fit the others"
+            )
             self.error("check-digit", message, tree.at, "compare it with the original, figure by figure")
         elif "tidy" in extra:
             return str(extra["tidy"](text))
@@ -189,14 +193,14 @@ class _Reading:
     def wrong_form(self, extra: dict[str, Any], tree: Scalar, path: Path) -> None:
         text = tree.text.strip()
         form = extra.get("form", "in another form")
-        message = f"{'.'.join(path)} must be {form}, here it is “{advice.short(text)}”"
+        message = f"{advice.label(path)} must be {form}, here it is “{advice.short(text)}”"
         self.error("wrong-form", message, tree.at, advice.mended(path[-1], text, extra))
 
     def wrong_type(self, kind: inspect.Type, extra: dict[str, Any], tree: Tree, path: Path) -> None:
         if isinstance(tree, Broken):
             return
         text = tree.text.strip() if isinstance(tree, Scalar) else ""
-        label = ".".join(path)
+        label = advice.label(path)
         if isinstance(kind, inspect.DateType) and re.fullmatch(r"\d{4}-\d\d-\d\d", text):
             message = f"{label}: there is no such day as {text}"
             self.error("wrong-form", message, tree.at, "check it in a calendar")

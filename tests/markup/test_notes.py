@@ -120,3 +120,8 @@ def test_an_empty_note_is_an_error() -> None:
 
 def test_a_mark_before_a_colon_is_a_mark() -> None:
     assert html_of("As follows[^1]: so.\n\n[^1]: N\n") == f"<p>As follows{mark(1)}: so.</p>"
+
+
+def test_a_name_in_other_capitals_is_answered_with_the_one_there_is() -> None:
+    _, problems = written("One[^Gauge].\n\n[^gauge]: Note.\n")
+    assert problems[0].hint.startswith("did you mean [^gauge]? ")

@@ -174,3 +174,18 @@ def test_code_may_show_how_it_is_written() -> None:
     assert "aside" not in html
     assert "<code>[x]{.pull-quote}</code>" in html
     assert "[a]{.pull-quote}" in html
+
+
+@pytest.mark.parametrize("braces", ["{.pullquote}", "{pull-quote}", "{.Pull-Quote}", "{.pull_quote .wide}"])
+def test_a_mark_that_is_spelled_wrong_is_an_error(braces: str) -> None:
+    _, problems = written(f"A [sentence]{braces} here.")
+    assert [(problem.code, problem.place and problem.place.column) for problem in problems] == [
+        ("pull-quotes.misspelt", 13)
+    ]
+    assert problems[0].message == f"{braces} is no mark of a pull-quote"
+    assert problems[0].hint == "did you mean {.pull-quote}?"
+
+
+def test_other_braces_and_code_are_no_marks_that_are_spelled_wrong() -> None:
+    _, problems = written("A [word]{.small} and [one]{.pull-quote} and `[x]{.pullquote}`.")
+    assert problems == ()

@@ -1,7 +1,8 @@
 """Begin a brief.
 
 In:  the arguments of `issuebrief new`.
-Out: a folder in `content/` with a brief that can be set as it is, and a word on what comes next.
+Out: a folder in `content/` with a brief that can be set as it is, what an editor wants to help with
+     writing it, and a word on what comes next.
 """
 
 from __future__ import annotations
@@ -19,8 +20,12 @@ if TYPE_CHECKING:
 def run(arguments: argparse.Namespace) -> int:
     """Write the first files of a brief and return the exit code."""
     workplace = Path.cwd()
-    written = begin(arguments.name, workplace)
-    for path in written:
+    begun = begin(arguments.name, workplace)
+    for path in begun.written:
         print(f"wrote {shown(path, workplace)}")
-    print(f"edit {shown(written[0], workplace)}, then run: issuebrief build")
+    for path in begun.kept:
+        print(f"left alone {shown(path, workplace)}, which differs from what would be written")
+    folder = shown(begun.brief.parent, workplace)
+    print(f"edit {shown(begun.brief, workplace)} beside its pages: issuebrief preview {folder}")
+    print(f"make the PDF: issuebrief build {folder}")
     return 0

@@ -21,6 +21,7 @@ from issuebrief.markup.raw_html import close_elements
 from issuebrief.markup.references import Finder, check_links, check_pictures, set_references
 from issuebrief.markup.source_lines import find_lines, take_lines
 from issuebrief.markup.stand_ins import resolve, stand_in, unescape
+from issuebrief.markup.tables import check_tables
 from issuebrief.markup.tree import Element, Node, is_blank, parse, serialise, walk
 from issuebrief.markup.urls import set_urls
 from issuebrief.problem import Place, Problem, error
@@ -125,7 +126,9 @@ def _read_syntax(manuscript: Manuscript) -> tuple[_Syntax, list[Problem]]:
     sentences, found = quoting.find_marked(manuscript, blocks, definitions)
     marks = noting.find_marks(manuscript, definitions)
     problems += found
+    problems += quoting.check_names(manuscript)
     problems += noting.check_definitions(manuscript, definitions)
+    problems += check_tables(manuscript)
     closings, found = close_elements(manuscript)
     problems += found
     originals: dict[str, str] = {}

@@ -131,7 +131,7 @@ def check_definitions(manuscript: Manuscript, definitions: tuple[Definition, ...
                 f"note [^{definition.id}] is defined a second time; the first definition is on line {line}"
             )
             problems.append(
-                error("notes.duplicated", message, place, "give one of the two another id", excerpt)
+                error("notes.duplicated", message, place, "give one of the two another name", excerpt)
             )
         elif not manuscript.text[definition.text : definition.end].strip():
             message = f"note [^{definition.id}] is empty"
@@ -145,8 +145,9 @@ def undefined(manuscript: Manuscript, mark: Mark, known: list[str]) -> Problem:
     """The problem of a mark whose note does not exist."""
     from difflib import get_close_matches
 
-    near = get_close_matches(mark.id, known, 1)
-    hint = f"did you mean [^{near[0]}]? " if near else ""
+    alike = {name.casefold(): name for name in known}
+    near = get_close_matches(mark.id.casefold(), alike, 1)
+    hint = f"did you mean [^{alike[near[0]]}]? " if near else ""
     hint += f"a note is written on a line of its own: [^{mark.id}]: the text"
     message = f"there is no note [^{mark.id}]"
     return error(

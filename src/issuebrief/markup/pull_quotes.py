@@ -22,6 +22,7 @@ LONG = 400
 BLOCK = re.compile(r"^(?P<indent>[ \t]*)!!![ \t]*(?P<name>[^\s]*)[ \t]*")
 INDENTED = re.compile(r"^(?: {4}|\t| {1,3}\t)")
 CANDIDATE = re.compile(r"\{:?[^{}\n]*?\.pull-quote(?![\w-])[^{}\n]*(\})?")
+NAMED = re.compile(r"\]\{:?[ \t]*(\.?[\w-]+)[^{}\n]*\}")
 BRACKET = re.compile(r"(?<!\\)[\[\]]|\n[ \t]*\n")
 
 
@@ -110,6 +111,21 @@ def find_marked(
         else:
             marked.append(MarkedSentence(start, close, match.end()))
     return tuple(marked), problems
+
+
+def check_names(manuscript: Manuscript) -> list[Problem]:
+    """Braces behind brackets that name nearly a pull-quote, such as `{.pullquote}` or `{pull-quote}`."""
+    from difflib import get_close_matches
+
+    problems: list[Problem] = []
+    for match in NAMED.finditer(manuscript.masked):
+        if match[1] == f".{NAME}" or not get_close_matches(match[1].lstrip(".").lower(), [NAME], 1, 0.8):
+            continue
+        offset = match.start() + 1
+        message = f"{match[0][1:]} is no mark of a pull-quote"
+        hint, excerpt = f"did you mean {{.{NAME}}}?", manuscript.excerpt(offset)
+        problems.append(error("pull-quotes.misspelt", message, manuscript.place(offset), hint, excerpt))
+    return problems
 
 
 def _brackets(text: str) -> dict[int, int]:

@@ -39,7 +39,7 @@ def ladders(proof: Proof) -> Iterator[Finding]:
             if hyphenated[0] and len(ladder) >= proof.limits.ladder:
                 yield Finding(
                     f"{len(ladder)} lines in a row end in a hyphen, from {quoted(ladder[0].text)}",
-                    "change a word of one of them, or keep one whole with a no-break space",
+                    "change a word of one of them, or keep one whole with &#8288; (word joiner) before it",
                     tuple(spot(line.page, line.rect) for line in ladder),
                     ladder[0].source,
                     ladder[0].text,

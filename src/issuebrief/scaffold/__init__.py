@@ -1,8 +1,8 @@
 """Begin a brief: write files that can be set as they are, and that say what can be changed.
 
 In:  a name and the folder the user works in.
-Out: `content/NAME/brief.md`; beside the folder `publisher.yaml` and the schema that editors
-     complete front matter from, where there are none yet. Nothing is ever overwritten.
+Out: `content/NAME/brief.md`; where there is none yet `content/publisher.yaml`; and in `.vscode/` what an
+     editor wants: schemas to complete front matter from, snippets, tasks. Nothing is ever overwritten.
 """
 
 from __future__ import annotations
@@ -10,18 +10,30 @@ from __future__ import annotations
 import datetime
 import re
 import unicodedata
+from dataclasses import dataclass
 from pathlib import Path
 from string import Template
 
 from issuebrief.workplace import BRIEF, CONTENT, WrongUsage
 
 HERE = Path(__file__).resolve().parent
-SCHEMA = "brief.schema.json"
+SCHEMA, PUBLISHER_SCHEMA = "brief.schema.json", "publisher.schema.json"
+DESK = ".vscode"
+DESK_FILES = ("settings.json", "extensions.json", "tasks.json", "issuebrief.code-snippets")
 NAME = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*", re.IGNORECASE)
 
 
-def begin(name: str, workplace: Path) -> list[Path]:
-    """Write the files of a new brief; returns those that were written, the brief first.
+@dataclass(frozen=True)
+class Begun:
+    """What was done: the brief, all files that were written, and those left alone that say something else."""
+
+    brief: Path
+    written: tuple[Path, ...]
+    kept: tuple[Path, ...]
+
+
+def begin(name: str, workplace: Path) -> Begun:
+    """Write the files of a new brief, and those that all briefs share where there are none yet.
 
     Raises `WrongUsage` for a name that is no good for a folder or is taken, or where the folder
     cannot be written.
@@ -33,15 +45,18 @@ def begin(name: str, workplace: Path) -> list[Path]:
         raise WrongUsage(f"{CONTENT}/{name} is there already", "choose another name, or edit what is there")
     try:
         folder.mkdir(parents=True)
-        schema = _schema_seen_from(folder, workplace)
-        files = {
-            folder / BRIEF: _filled(BRIEF, name, schema),
-            content / "publisher.yaml": _filled("publisher.yaml", name, schema),
-            content / SCHEMA: "" if (workplace / "docs" / SCHEMA).is_file() else _schema(),
+        own = {
+            folder / BRIEF: _filled(BRIEF, name, f"../../{_schema_folder(workplace)}/{SCHEMA}"),
+            content / "publisher.yaml": _filled("publisher.yaml", name),
         }
-        return [path for path, text in files.items() if text and _write_once(path, text)]
+        desk = _desk(workplace)
+        for each in {path.parent for path in desk}:
+            each.mkdir(exist_ok=True)
+        written = [path for path, text in {**own, **desk}.items() if _write_once(path, text)]
     except OSError as fault:
         raise WrongUsage(f"{CONTENT}/{name} cannot be written: {fault.strerror}") from None
+    kept = [path for path, text in desk.items() if path not in written and _differs(path, text)]
+    return Begun(folder / BRIEF, tuple(written), tuple(kept))
 
 
 def _refuse_odd_name(name: str) -> None:
@@ -65,7 +80,12 @@ def _write_once(path: Path, text: str) -> bool:
     return True
 
 
-def _filled(template: str, name: str, schema: str) -> str:
+def _differs(path: Path, text: str) -> bool:
+    """Whether a file that is there says something else than would be written."""
+    return not path.is_file() or path.read_bytes().replace(b"\r\n", b"\n") != text.encode()
+
+
+def _filled(template: str, name: str, schema: str = "") -> str:
     words = " ".join(re.split(r"[-_.]+", name))
     values = {
         "title": words[0].upper() + words[1:],
@@ -75,12 +95,22 @@ def _filled(template: str, name: str, schema: str) -> str:
     return Template((HERE / template).read_text("utf-8")).substitute(values)
 
 
-def _schema_seen_from(folder: Path, workplace: Path) -> str:
-    """The path of the schema that an editor follows from the brief."""
-    return f"../../docs/{SCHEMA}" if (workplace / "docs" / SCHEMA).is_file() else f"../{SCHEMA}"
+def _schema_folder(workplace: Path) -> str:
+    """Where the schema of briefs lies: where the program is worked on, beside its documentation."""
+    return "docs" if (workplace / "docs" / SCHEMA).is_file() else DESK
 
 
-def _schema() -> str:
-    from issuebrief.schema import schema_text
+def _desk(workplace: Path) -> dict[Path, str]:
+    """The files for an editor, by their paths; none where `.vscode` is no folder."""
+    from issuebrief.schema import as_text, brief_schema, publisher_schema
 
-    return schema_text()
+    folder = workplace / DESK
+    if folder.exists() and not folder.is_dir():
+        return {}
+    where = _schema_folder(workplace)
+    texts = {name: (HERE / "vscode" / name).read_text("utf-8") for name in DESK_FILES}
+    texts["settings.json"] = texts["settings.json"].replace(f"./{DESK}/{SCHEMA}", f"./{where}/{SCHEMA}")
+    if where == DESK:
+        texts[SCHEMA] = as_text(brief_schema())
+    texts[PUBLISHER_SCHEMA] = as_text(publisher_schema())
+    return {folder / name: text for name, text in texts.items()}

@@ -1,0 +1,93 @@
+"""Tables that would not be printed as they are typed.
+
+In:  the manuscript.
+Out: problems: a row with more cells than its table has columns, or with fewer; a table without the line
+     of hyphens that makes it one.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from issuebrief.problem import Problem, error, warning
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from issuebrief.markup.manuscript import Manuscript
+
+PIPE = re.compile(r"(?<!\\)\|")
+RULE = re.compile(r" {0,3}\|?(?: *:?-+:? *\|)* *:?-+:? *\|? *")
+"""The line of hyphens below the head."""
+
+CLOSED = re.compile(r" {0,3}\|.*(?<!\\)\| *")
+"""A row with a stroke at both ends, which is meant as one."""
+
+Line = tuple[int, str]
+"""The offset of a line in the manuscript, and the line without code."""
+
+
+def check_tables(manuscript: Manuscript) -> list[Problem]:
+    """Everything wrong with the form of the tables."""
+    problems: list[Problem] = []
+    for filled, lines in groupby(manuscript.lines(), key=lambda line: bool(line[1].strip())):
+        block = list(lines)
+        if filled and not block[0][1].startswith((" " * 4, "\t")):
+            problems += _check_block(manuscript, block)
+    return problems
+
+
+def _check_block(manuscript: Manuscript, block: Sequence[Line]) -> Iterator[Problem]:
+    """What is wrong with the table that a block is, if it is one."""
+    rows = [line for line in block if PIPE.search(line[1])]
+    if len(rows) < 2 or rows[:2] != list(block[:2]):
+        return
+    head, second = rows[0], rows[1]
+    columns = _cells(head[1])
+    if RULE.fullmatch(second[1]):
+        if (ruled := _cells(second[1])) != columns:
+            hint = f"let it have as many as the head: {_rule(columns)}"
+            message = f"the line of hyphens has {_counted(ruled)}, the head of the table {columns}"
+            yield _error(manuscript, "tables.unruled", message, second, hint)
+            return
+        for row in rows[2:]:
+            yield from _check_row(manuscript, row, columns)
+    elif all(CLOSED.fullmatch(text) for _, text in rows[:2]):
+        hint = f"write below its head: {_rule(columns)}"
+        yield _error(
+            manuscript, "tables.unruled", "the table has no line of hyphens below its head", head, hint
+        )
+
+
+def _check_row(manuscript: Manuscript, row: Line, columns: int) -> Iterator[Problem]:
+    cells = _cells(row[1])
+    if cells > columns:
+        message = (
+            f"the row has {cells} cells and the table {_counted(columns)}: what is beyond is not printed"
+        )
+        hint = r"give the head and the line of hyphens a column more; a stroke that is text is written \|"
+        yield _error(manuscript, "tables.too-many-cells", message, row, hint)
+    elif cells < columns:
+        message = f"the row has {cells} of {_counted(columns)}: the last cells are left empty"
+        place, excerpt = manuscript.place(row[0]), manuscript.excerpt(row[0])
+        hint = "write a stroke | for each cell, also for an empty one"
+        yield warning("tables.too-few-cells", message, place, hint, excerpt)
+
+
+def _error(manuscript: Manuscript, code: str, message: str, line: Line, hint: str) -> Problem:
+    return error(code, message, manuscript.place(line[0]), hint, manuscript.excerpt(line[0]))
+
+
+def _cells(row: str) -> int:
+    """How many cells a row has; strokes at its ends are borders."""
+    return len(PIPE.split(re.sub(r"(?<!\\)\|$", "", row.strip().removeprefix("|"))))
+
+
+def _rule(columns: int) -> str:
+    return "|" + " --- |" * columns
+
+
+def _counted(columns: int) -> str:
+    return "1 column" if columns == 1 else f"{columns} columns"

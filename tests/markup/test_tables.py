@@ -1,0 +1,64 @@
+"""Tables whose cells would be lost, or that would be no tables, are told."""
+
+from __future__ import annotations
+
+import pytest
+from written import html_of, written
+
+HEAD = "| A | B |\n| - | -: |\n"
+
+
+def told(text: str) -> list[tuple[int, str]]:
+    _, problems = written(text)
+    return [(problem.place.line - 3, problem.code) for problem in problems if problem.place]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        HEAD + "| 1 | 2 |\n|  | 2 |\n",
+        "A | B\n- | -\n1 | 2\n",
+        HEAD + "| `a|b` | c \\| d |\n",
+        "| A |\n| - |\n| 1 |\n",
+        HEAD + "| 1 | 2 |\n\nTable: All. {#tab-a}\nSource: Own.\n",
+        "```\n| A | B |\n| 1 | 2 |\n```\n",
+        "    | A | B |\n    | 1 | 2 |\n",
+        "Either a | b\nor c | d is meant.\n",
+        "One line | alone |\n",
+        "Text first\n| A | B |\n",
+    ],
+)
+def test_a_whole_table_and_what_is_none_have_nothing_wrong(text: str) -> None:
+    assert told(text) == []
+
+
+def test_cells_beyond_the_last_column_are_an_error_since_they_are_not_printed() -> None:
+    text = HEAD + "| 1 | 2 | 3 |\n"
+    _, problems = written(text)
+    assert told(text) == [(3, "tables.too-many-cells")]
+    assert problems[0].message == "the row has 3 cells and the table 2 columns: what is beyond is not printed"
+    assert problems[0].excerpt == "| 1 | 2 | 3 |"
+    assert "3" not in html_of(HEAD + "| 1 | 2 |\n")
+
+
+def test_a_row_that_ends_early_is_a_warning() -> None:
+    text = HEAD + "| 1 |\n| 1 | 2 |\n1\n"
+    _, problems = written(text)
+    assert told(text) == [(3, "tables.too-few-cells")]
+    assert problems[0].message == "the row has 1 of 2 columns: the last cells are left empty"
+
+
+def test_rows_without_a_line_of_hyphens_are_printed_with_their_strokes_and_so_are_an_error() -> None:
+    text = "| A | B |\n| 1 | 2 |\n"
+    _, problems = written(text)
+    assert told(text) == [(1, "tables.unruled")]
+    assert problems[0].hint == "write below its head: | --- | --- |"
+    assert "<table>" not in html_of("A | B\n1 | 2\n")
+
+
+def test_a_line_of_hyphens_that_does_not_fit_the_head_makes_no_table() -> None:
+    text = "| A | B | C |\n| - | - |\n| 1 | 2 | 3 |\n"
+    _, problems = written(text)
+    assert told(text) == [(2, "tables.unruled")]
+    assert problems[0].message == "the line of hyphens has 2 columns, the head of the table 3"
+    assert problems[0].hint == "let it have as many as the head: | --- | --- | --- |"
