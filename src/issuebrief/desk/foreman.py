@@ -36,7 +36,14 @@ PATIENCE = 3
 class Foreman:
     """What is on show, and what is being done about it."""
 
-    def __init__(self, order: Order, streams: Streams, tell: Callable[[Report], None]) -> None:
+    def __init__(
+        self,
+        order: Order,
+        streams: Streams,
+        tell: Callable[[Report], None],
+        hire: Callable[[Order, Callable[[Worker, Answer], None]], Worker] = Worker,
+    ) -> None:
+        self._hire = hire
         self._loop = asyncio.get_running_loop()
         self.order, self.streams, self.pictures = order, streams, Pictures()
         self.wire = Wire(order.brief, order.workplace)
@@ -120,7 +127,7 @@ class Foreman:
         self._number += 1
         self._running = Task(self._number, kind, self.pictures.known, monotonic())
         if self._worker is None:
-            self._worker = Worker(self.order, self._hear)
+            self._worker = self._hire(self.order, self._hear)
         self._worker.give(self._running)
 
     def _dismiss(self) -> None:

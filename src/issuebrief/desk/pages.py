@@ -80,6 +80,7 @@ class _Coming:
 
     future: asyncio.Future[bytes]
     urgency: int = IN_RESERVE + 1
+    begun: bool = False
 
 
 class Pictures:
@@ -155,8 +156,10 @@ class Pictures:
             *_, name, page = self._orders.get()
             if name is None:
                 return
-            if name not in self._coming:  # it was more urgent meanwhile, and is made
+            coming = self._coming.get(name)
+            if coming is None or coming.begun:  # it was ordered once more, more urgently
                 continue
+            coming.begun = True
             made: bytes | Exception
             try:
                 made = page_picture(page, name[1], self._helpers)

@@ -10,10 +10,11 @@ from __future__ import annotations
 import io
 import os
 import signal
-import sys
+import tempfile
 from contextlib import redirect_stdout, suppress
 from dataclasses import dataclass, field
 from enum import Enum, auto
+from tempfile import TemporaryDirectory
 from threading import Thread
 from time import monotonic
 from typing import TYPE_CHECKING, Any
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from issuebrief.desk.compositor import Compositor
     from issuebrief.places import Shelf
 
-PATIENCE = 0.5  # seconds that a dismissed worker has to put its things away
+PATIENCE = 2.0  # seconds in which a process that is ending ends
 
 
 class Kind(Enum):
@@ -107,8 +108,13 @@ class Worker:
         self._latest = context.RawValue("q", 0)
         self._line, theirs = context.Pipe()
         self._tell = tell
+        # It can be ended at any moment: whoever hired it clears up what it leaves.
+        self._litter = TemporaryDirectory(prefix="issuebrief-", ignore_cleanup_errors=True)
         self.process = context.Process(
-            target=_work, args=(theirs, self._latest, order), daemon=True, name="compositor"
+            target=_work,
+            args=(theirs, self._latest, order, self._litter.name),
+            daemon=True,
+            name="compositor",
         )
         _start_unheeding(self.process)
         theirs.close()
@@ -122,13 +128,10 @@ class Worker:
 
     def dismiss(self) -> None:
         """End the process; it has nothing that need be kept."""
-        self._latest.value = -1
-        self.process.terminate()
+        self.process.kill()
         self.process.join(PATIENCE)
-        if self.process.is_alive():
-            self.process.kill()
-            self.process.join()
         self._line.close()
+        self._litter.cleanup()
 
     def _listen(self) -> None:
         try:
@@ -159,9 +162,9 @@ def _start_unheeding(process: Any) -> None:
         signal.signal(signal.SIGINT, heeded)
 
 
-def _work(line: Connection, latest: Any, order: Order) -> None:
+def _work(line: Connection, latest: Any, order: Order, litter: str) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, _leave)
+    tempfile.tempdir = litter
     compositor = None
     with suppress(EOFError, OSError):  # nobody waits for an answer any more
         while True:
@@ -180,12 +183,6 @@ def _work(line: Connection, latest: Any, order: Order) -> None:
                 except Exception as fault:
                     result = _failure(fault, order)
             line.send(Answer(task, result))
-    # It is leaving by itself: to be sent away now would only disturb what runs at its end.
-    signal.signal(signal.SIGTERM, signal.SIG_IGN)
-
-
-def _leave(_number: int, _frame: Any) -> None:
-    sys.exit(128 + signal.SIGTERM)
 
 
 def _hired(order: Order) -> Compositor:
