@@ -63,16 +63,20 @@ class Foreman:
 
     def begin(self) -> None:
         """Hire the worker and set the brief."""
-        self.changed()
+        self._set()
 
     def changed(self, order: Order | None = None) -> None:
         """Files have changed: set the brief anew, and drop what is being made of it."""
+        self._died_before = False
         if order and order != self.order:
             self.order = order
             self._dismiss()
         if self._worker and self._making and self._dropped >= PATIENCE:
             self._again = True
-            return
+        else:
+            self._set()
+
+    def _set(self) -> None:
         self._report()
         self._give(Kind.EDITION)
         self.streams.send("building", {})
@@ -156,8 +160,8 @@ class Foreman:
             self._take_sheets(result)
         elif isinstance(result, Edition):
             self._publish(result, answer.seconds)
-        elif isinstance(result, Inspection):
-            self._take_inspection(result, latest=latest)
+        elif isinstance(result, Inspection) and latest:
+            self._add(result.problems)
         elif isinstance(result, Failure) and latest:
             self._fail(result.problems, answer.seconds)
         if latest:
@@ -167,7 +171,7 @@ class Foreman:
         """What is to be done now that the latest task is done."""
         if self._again:
             self._again = False
-            self.changed()
+            self._set()
         elif done and done.kind is Kind.EDITION and not self._stale:
             self._give(Kind.INSPECTION)
         elif done and done.kind is Kind.INSPECTION:
@@ -178,7 +182,7 @@ class Foreman:
     def _publish(self, edition: Edition, seconds: float) -> None:
         before = {page.key for page in self._edition.pages} if self._edition else set()
         self._edition, self._problems, self._stale = edition, edition.problems, False
-        self._dropped, self._died_before = 0, False
+        self._dropped = 0
         self.pictures.add(edition.drawn, self._on_show())
         self._order_pictures()
         self.streams.send("edition", self.wire.edition(edition, edition.problems))
@@ -193,10 +197,12 @@ class Foreman:
         self._untold = Report(seconds, 0, 0, ())
         self._report()
 
-    def _take_inspection(self, inspection: Inspection, *, latest: bool) -> None:
-        if latest and self._edition and inspection.problems:
-            self._problems = tuple(dict.fromkeys((*self._problems, *inspection.problems)))
-            self.streams.send("problems", self.wire.problems(self._problems, stale=False))
+    def _add(self, problems: Iterable[Problem]) -> None:
+        """Tell of further problems of what is on show."""
+        told = tuple(dict.fromkeys((*self._problems, *problems)))
+        if told != self._problems:
+            self._problems = told
+            self.streams.send("problems", self.wire.problems(told, stale=self._stale))
 
     def _take_sheets(self, result: Any) -> None:
         if isinstance(result, Sheets):
@@ -204,20 +210,20 @@ class Foreman:
             self.pictures.add(result.drawn, self._on_show())
             self._order_pictures()
             self.streams.send("sheets", self.wire.sheets(result, stale=self._sheets_are_old))
-        problems = tuple(dict.fromkeys((*self._problems, *result.problems)))
-        if problems != self._problems:
-            self._problems = problems
-            self.streams.send("problems", self.wire.problems(problems, stale=self._stale))
+        self._add(result.problems)
 
     def _bury(self, died: Died) -> None:
-        """The worker is dead: hire another; one that dies over the same files waits for the next save."""
-        again = self._making and not self._died_before
+        """The worker is dead: hire another; if that one dies over the same files, wait for the next save."""
+        again, making = not self._died_before, self._making
         self._died_before = True
         self._dismiss()
+        problem = died_problem(self.order.brief, died.status)
         if again:
-            self.changed()
+            self._set()
+        elif making:
+            self._fail((problem,), 0.0)
         else:
-            self._fail((died_problem(self.order.brief, died.status),), 0.0)
+            self._add((problem,))
 
     def _report(self) -> None:
         """Tell the terminal what has not been told yet."""
