@@ -121,6 +121,9 @@ def desk(workplace: Path, brief: Path, *options: str) -> Iterator[Desk]:
     try:
         assert process.stdout
         greeting = process.stdout.readline()
+        while "http://" not in greeting:
+            greeting += process.stdout.readline()
+            assert process.poll() is None, greeting
         address = next(word for word in greeting.split() if word.startswith("http://"))
         yield Desk(process, int(address.rstrip("/").rpartition(":")[2]), brief, greeting)
     finally:
