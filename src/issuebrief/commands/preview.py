@@ -37,8 +37,8 @@ def run(arguments: argparse.Namespace) -> int:
         return _show(briefs, arguments.show, workplace)
     brief = _last_changed(briefs)
     if len(briefs) > 1:
-        others = counted(len(briefs) - 1, "other")
-        print(f"{shown(brief, workplace)} is the brief that was changed last, of it and {others}")
+        name = shown(brief, workplace)
+        print(f"of {len(briefs)} briefs, {name} was changed last; to see another: issuebrief preview PATH")
     return _open(brief, workplace, arguments)
 
 
@@ -71,7 +71,7 @@ def _serve(brief: Path, workplace: Path, arguments: argparse.Namespace) -> int:
 
     try:
         running.run(
-            order, lambda: _editor(arguments.editor, workplace), listener, _Terminal(workplace).tell, opened
+            order, lambda: _editor(arguments.editor, workplace), listener, Terminal(workplace).tell, opened
         )
     finally:
         rendezvous.forget(noted)
@@ -144,7 +144,7 @@ def _browse(port: int, arguments: argparse.Namespace) -> None:
         Thread(target=webbrowser.open, args=(_address(port),), daemon=True).start()
 
 
-class _Terminal:
+class Terminal:
     """What the terminal shows: a line for every rebuild, and problems when they are new."""
 
     def __init__(self, workplace: Path) -> None:
