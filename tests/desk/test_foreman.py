@@ -13,7 +13,7 @@ from issuebrief.desk.edition import Edition, Failure, SetPage, Sheets
 from issuebrief.desk.foreman import Foreman
 from issuebrief.desk.streams import Streams
 from issuebrief.desk.views import Report, View
-from issuebrief.desk.worker import Answer, Died, Dropped, Inspection, Kind, Order, Result, Task, Worker
+from issuebrief.desk.worker import Answer, Died, Dropped, Inspection, Kind, Order, Result, Task
 from issuebrief.places import Shelf
 from issuebrief.problem import Place, Problem, Severity, Spot, error, warning
 
@@ -49,9 +49,11 @@ class Hand:
     """A worker that does nothing by itself."""
 
     order: Order
-    tell: Callable[[Any, Answer], None]
     tasks: list[Task] = field(default_factory=list)
     dismissed: bool = False
+
+    def listen(self, tell: Callable[[Any, Answer], None]) -> None:
+        self.tell = tell
 
     def give(self, task: Task) -> None:
         self.tasks.append(task)
@@ -95,8 +97,8 @@ def at_work(work: Callable[[Shop], Coroutine[None, None, None]]) -> None:
         reports: list[Report] = []
         streams = Heard()
 
-        def hire(order: Order, tell: Callable[[Worker, Answer], None]) -> Any:
-            hands.append(Hand(order, tell))
+        def hire(order: Order) -> Any:
+            hands.append(Hand(order))
             return hands[-1]
 
         foreman = Foreman(ORDER, streams, reports.append, hire)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -18,6 +17,7 @@ from issuebrief.problem import Place, error, warning
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
 Capture = pytest.CaptureFixture[str]
 
@@ -28,8 +28,10 @@ def runs(workplace: Path, monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(workplace / "run"))
     found: list[dict[str, Any]] = []
 
-    def run(order: Any, editor: Any, listener: Any, tell: Any, opened: Callable[[], None]) -> None:
-        found.append({"order": order, "editor": editor, "port": listener.getsockname()[1], "tell": tell})
+    def run(worker: Any, editor: Any, listener: Any, tell: Any, opened: Callable[[], None]) -> None:
+        found.append(
+            {"order": worker.order, "editor": editor, "port": listener.getsockname()[1], "tell": tell}
+        )
         opened()
 
     monkeypatch.setattr(running, "run", run)

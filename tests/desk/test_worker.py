@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 @contextmanager
 def hired(brief: Path) -> Iterator[tuple[Worker, Queue[Answer]]]:
     answers: Queue[Answer] = Queue()
-    worker = Worker(Order(brief, shelf(brief.parent), brief.parent), lambda _, answer: answers.put(answer))
+    worker = Worker(Order(brief, shelf(brief.parent), brief.parent))
+    worker.listen(lambda _, answer: answers.put(answer))
     try:
         yield worker, answers
     finally:

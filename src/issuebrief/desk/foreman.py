@@ -41,7 +41,7 @@ class Foreman:
         order: Order,
         streams: Streams,
         tell: Callable[[Report], None],
-        hire: Callable[[Order, Callable[[Worker, Answer], None]], Worker] = Worker,
+        hire: Callable[[Order], Worker] = Worker,
     ) -> None:
         self._hire = hire
         self._loop = asyncio.get_running_loop()
@@ -131,7 +131,8 @@ class Foreman:
         self._number += 1
         self._running = Task(self._number, kind, self.pictures.known, monotonic())
         if self._worker is None:
-            self._worker = self._hire(self.order, self._hear)
+            self._worker = self._hire(self.order)
+            self._worker.listen(self._hear)
         self._worker.give(self._running)
 
     def _dismiss(self) -> None:

@@ -14,6 +14,7 @@ import tempfile
 from contextlib import redirect_stdout, suppress
 from dataclasses import dataclass, field
 from enum import Enum, auto
+from shutil import rmtree
 from tempfile import TemporaryDirectory
 from threading import Thread
 from time import monotonic
@@ -98,16 +99,16 @@ class Order:
 
 
 class Worker:
-    """The line to the process; `tell` is called with every answer, from a thread of its own."""
+    """The line to the process, which makes itself ready at once."""
 
-    def __init__(self, order: Order, tell: Callable[[Worker, Answer], None]) -> None:
+    def __init__(self, order: Order) -> None:
         from multiprocessing import get_context
 
+        self.order = order
         context = get_context("spawn")
         # A number in memory that both processes see: the latest task.
         self._latest = context.RawValue("q", 0)
         self._line, theirs = context.Pipe()
-        self._tell = tell
         # It can be ended at any moment: whoever hired it clears up what it leaves.
         self._litter = TemporaryDirectory(prefix="issuebrief-", ignore_cleanup_errors=True)
         self.process = context.Process(
@@ -118,7 +119,10 @@ class Worker:
         )
         _start_unheeding(self.process)
         theirs.close()
-        Thread(target=self._listen, daemon=True, name="answers").start()
+
+    def listen(self, tell: Callable[[Worker, Answer], None]) -> None:
+        """Have every answer told, from a thread of its own."""
+        Thread(target=self._listen, args=(tell,), daemon=True, name="answers").start()
 
     def give(self, task: Task) -> None:
         """Hand a task over; whatever an earlier number asked for is dropped."""
@@ -133,13 +137,13 @@ class Worker:
         self._line.close()
         self._litter.cleanup()
 
-    def _listen(self) -> None:
+    def _listen(self, tell: Callable[[Worker, Answer], None]) -> None:
         try:
             while True:
-                self._tell(self, self._line.recv())
+                tell(self, self._line.recv())
         except (EOFError, OSError, TypeError):  # a line that is closed while it is read: any of them
             self.process.join(PATIENCE)
-            self._tell(self, Answer(None, Died(self.process.exitcode)))
+            tell(self, Answer(None, Died(self.process.exitcode)))
 
 
 def died_problem(brief: Path, status: int | None) -> Problem:
@@ -166,6 +170,8 @@ def _work(line: Connection, latest: Any, order: Order, litter: str) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     tempfile.tempdir = litter
     compositor = None
+    with suppress(Exception):  # what is wrong with this machine is told when there is something to do
+        compositor = _hired(order)
     with suppress(EOFError, OSError):  # nobody waits for an answer any more
         while True:
             task: Task = line.recv()
@@ -183,6 +189,7 @@ def _work(line: Connection, latest: Any, order: Order, litter: str) -> None:
                 except Exception as fault:
                     result = _failure(fault, order)
             line.send(Answer(task, result))
+    rmtree(litter, ignore_errors=True)
 
 
 def _hired(order: Order) -> Compositor:
