@@ -112,10 +112,8 @@ def measure(page: bytes, width: int, browser: Any) -> None:
         for number, name in enumerate(found):
             shown[name].append(tab.evaluate(DRAWN, f"/{number}/{turn}"))
     for name, (write, made) in found.items():
-        read = statistics.median(shown[name])
-        print(
-            f"| {name} | {write:.0f} ms | {len(made) / 1024:.0f} KiB | {read:.0f} ms | {write + read:.0f} ms |"
-        )
+        read, size = statistics.median(shown[name]), f"{len(made) / 1024:.0f} KiB"
+        print(f"| {name} | {write:.0f} ms | {size} | {read:.0f} ms | {write + read:.0f} ms |")
     tab.close()
     server.shutdown()
 

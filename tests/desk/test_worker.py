@@ -12,6 +12,7 @@ from desks import LONG, until
 from setting import paragraph, write_brief
 
 from issuebrief.desk.edition import Edition, Failure, Sheets
+from issuebrief.desk.weight import weight
 from issuebrief.desk.worker import Answer, Died, Dropped, Inspection, Kind, Order, Task, Worker, died_problem
 from issuebrief.places import shelf
 
@@ -21,9 +22,9 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def hired(brief: Path) -> Iterator[tuple[Worker, Queue[Answer]]]:
+def hired(brief: Path, order: Order | None = None) -> Iterator[tuple[Worker, Queue[Answer]]]:
     answers: Queue[Answer] = Queue()
-    worker = Worker(Order(brief, shelf(brief.parent), brief.parent))
+    worker = Worker(order or Order(brief, shelf(brief.parent), brief.parent))
     worker.listen(lambda _, answer: answers.put(answer))
     try:
         yield worker, answers
@@ -103,3 +104,18 @@ def test_a_worker_leaves_nothing_behind(tmp_path: Path) -> None:
         answers.get(timeout=LONG)
         assert os.path.isdir(litter)  # noqa: PTH112
     assert not os.path.exists(litter)  # noqa: PTH110
+
+
+def test_a_worker_that_has_grown_too_large_makes_room_for_another(tmp_path: Path) -> None:
+    brief = write_brief(tmp_path, "text")
+    order = Order(brief, shelf(tmp_path), tmp_path, growth=-(10**12))
+    with hired(brief, order) as (worker, answers):
+        worker.give(Task(1, Kind.EDITION))
+        assert isinstance(answers.get(timeout=LONG).result, Edition)
+        worker.give(Task(2, Kind.INSPECTION))
+        assert isinstance(answers.get(timeout=LONG).result, Inspection)
+        assert answers.get(timeout=LONG) == Answer(None, Died(0))
+
+
+def test_a_process_knows_its_weight() -> None:
+    assert 10_000_000 < weight() < 100_000_000_000
