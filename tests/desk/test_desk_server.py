@@ -51,7 +51,7 @@ def test_the_page_keeps_to_itself(open_desk: Desk) -> None:
     assert headers["content-security-policy"].startswith("default-src 'none'; script-src 'self';")
     assert "unsafe" not in headers["content-security-policy"]
     assert headers["x-content-type-options"] == "nosniff"
-    assert headers["referrer-policy"] == "no-referrer"
+    assert headers["referrer-policy"] == "same-origin"
     assert open_desk.ask("GET", "/?line=3")[0] == 200
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import msgspec
+import pytest
 
 from issuebrief.desk.edition import Edition, Failure, SetPage, Sheets
 from issuebrief.desk.foreman import Foreman
@@ -69,7 +70,9 @@ class Hand:
         """Answer a task, the latest one if none is named."""
         task = None if isinstance(result, Died) else task or self.tasks[-1]
         self.tell(self, Answer(task, result))
+        # The answer is handed over, and what comes after it is begun.
         await asyncio.sleep(0)
+        await asyncio.sleep(0.002)
 
 
 @dataclass
@@ -109,7 +112,9 @@ def at_work(work: Callable[[Shop], Coroutine[None, None, None]]) -> None:
             foreman.close()
         assert all(hand.dismissed for hand in hands)
 
-    asyncio.run(run())
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("issuebrief.desk.foreman.BREATH", 0)
+        asyncio.run(run())
 
 
 def test_a_brief_is_set_then_shown_then_inspected() -> None:
@@ -364,5 +369,17 @@ def test_new_styles_are_set_by_a_new_worker() -> None:
         order = replace(ORDER, shelf=Shelf((), (Path("/work/styles"),)))
         shop.foreman.changed(order)
         assert (len(shop.hands), shop.hand.order) == (2, order)
+
+    at_work(work)
+
+
+def test_a_file_that_a_problem_names_can_be_opened_and_no_other_beside_it() -> None:
+    async def work(shop: Shop) -> None:
+        house = Path("/work/issuebrief.toml")
+        assert shop.foreman.path_of("issuebrief.toml") is None
+        await shop.hand.answer(Failure((error("configuration.toml", "no TOML", Place(house, 1)),)))
+        assert shop.foreman.path_of("issuebrief.toml") == house
+        assert shop.foreman.path_of("../../issuebrief.toml") is None
+        assert shop.foreman.path_of("brief.md") is None
 
     at_work(work)

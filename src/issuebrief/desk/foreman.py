@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from issuebrief.desk.streams import Streams
     from issuebrief.problem import Problem
 
+BREATH = 0.15
+"""Seconds between an edition and its inspection, in which the pages come to the screen."""
+
 PATIENCE = 3
 """After so many rebuilds in a row that were dropped, the next one is let through."""
 
@@ -60,6 +63,7 @@ class Foreman:
         self._again = False
         self._worker: Worker | None = None
         self._died_before = False
+        self._inspecting: asyncio.TimerHandle | None = None
 
     def begin(self) -> None:
         """Hire the worker and set the brief."""
@@ -86,7 +90,7 @@ class Foreman:
         wanted = view.sheets and not self._view.sheets
         self._view = view
         self._order_pictures()
-        if wanted and self._running is None and self._sheets_are_old:
+        if wanted and self._running is None and not self._inspecting and self._sheets_are_old:
             self._give(Kind.SHEETS)
 
     def now(self) -> Iterable[tuple[str, Any]]:
@@ -102,15 +106,7 @@ class Foreman:
 
     def path_of(self, file: str) -> Path | None:
         """The path of a file of the brief, or of one that a problem names; None for any other."""
-        folder = self.order.brief.parent
-        for problem in self._problems:
-            if problem.place and self.wire.named(problem.place.path) == file:
-                return problem.place.path
-        try:
-            path = (folder / file).resolve()
-            return folder / file if path.is_relative_to(folder.resolve()) and path.is_file() else None
-        except (OSError, ValueError):
-            return None
+        return self.wire.path_of(file, self._problems)
 
     def close(self) -> None:
         """End the worker and the pictures."""
@@ -128,6 +124,7 @@ class Foreman:
         )
 
     def _give(self, kind: Kind) -> None:
+        self._inspect_no_more()
         self._number += 1
         self._running = Task(self._number, kind, self.pictures.known, monotonic())
         if self._worker is None:
@@ -135,7 +132,13 @@ class Foreman:
             self._worker.listen(self._hear)
         self._worker.give(self._running)
 
+    def _inspect_no_more(self) -> None:
+        if self._inspecting:
+            self._inspecting.cancel()
+            self._inspecting = None
+
     def _dismiss(self) -> None:
+        self._inspect_no_more()
         worker, self._worker, self._running = self._worker, None, None
         if worker:
             worker.dismiss()
@@ -174,7 +177,7 @@ class Foreman:
             self._again = False
             self._set()
         elif done and done.kind is Kind.EDITION and not self._stale:
-            self._give(Kind.INSPECTION)
+            self._inspecting = self._loop.call_later(BREATH, self._give, Kind.INSPECTION)
         elif done and done.kind is Kind.INSPECTION:
             self._report()
             if self._view.sheets and self._sheets_are_old:

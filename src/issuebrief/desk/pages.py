@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 NARROWEST, WIDEST = 40, 4000
 """Pixels. A page as wide as the widest has some 23 million of them."""
 
-ROOM_FOR_PAGES = 24_000_000
-ROOM_FOR_PICTURES = 32_000_000
+ROOM_FOR_PAGES = 12_000_000
+ROOM_FOR_PICTURES = 24_000_000
 """Bytes of what is kept beyond what is on show."""
 
 AT_ONCE, ASKED, IN_RESERVE = 0, 1, 2
