@@ -105,7 +105,7 @@ def at_work(work: Callable[[Shop], Coroutine[None, None, None]]) -> None:
             return hands[-1]
 
         foreman = Foreman(ORDER, streams, reports.append, hire)
-        foreman.begin()
+        foreman.changed()
         try:
             await work(Shop(foreman, streams, hands, reports))
         finally:

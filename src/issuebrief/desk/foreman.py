@@ -65,12 +65,8 @@ class Foreman:
         self._died_before = False
         self._inspecting: asyncio.TimerHandle | None = None
 
-    def begin(self) -> None:
-        """Hire the worker and set the brief."""
-        self._set()
-
     def changed(self, order: Order | None = None) -> None:
-        """Files have changed: set the brief anew, and drop what is being made of it."""
+        """Files have changed, or are there to be set: set the brief, and drop what is being made of it."""
         self._died_before = False
         if order and order != self.order:
             self.order = order
@@ -124,7 +120,7 @@ class Foreman:
         )
 
     def _give(self, kind: Kind) -> None:
-        self._inspect_no_more()
+        self._hurry()
         self._number += 1
         self._running = Task(self._number, kind, self.pictures.known, monotonic())
         if self._worker is None:
@@ -132,13 +128,14 @@ class Foreman:
             self._worker.listen(self._hear)
         self._worker.give(self._running)
 
-    def _inspect_no_more(self) -> None:
+    def _hurry(self) -> None:
+        """Wait no more for the inspection: it is begun, or something else is."""
         if self._inspecting:
             self._inspecting.cancel()
-            self._inspecting = None
+        self._inspecting = None
 
     def _dismiss(self) -> None:
-        self._inspect_no_more()
+        self._hurry()
         worker, self._worker, self._running = self._worker, None, None
         if worker:
             worker.dismiss()
