@@ -14,6 +14,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, NoReturn
 
 from issuebrief import __version__
+from issuebrief.commands.preview_options import EXAMPLES, add_preview
 from issuebrief.job import Purpose
 from issuebrief.workplace import WrongUsage, nearest
 
@@ -28,6 +29,7 @@ examples:
   issuebrief build               set every brief of content/ into build/
   issuebrief check               see what is wrong, without writing anything
   issuebrief explain CODE        what a problem means, and how to mend it
+  issuebrief preview             see the pages in the browser while you write
 
 exit codes: 0 done, 1 a brief has problems, 2 wrong usage
 """
@@ -153,6 +155,8 @@ def parser() -> Parser:
     _verb(verbs, "explain", "tell what a problem means and how to mend it", EXPLAIN).add_argument(
         "code", metavar="CODE", nargs="?", default="", help="the code of a problem (default: list them all)"
     )
+    preview = _verb(verbs, "preview", "show a brief's pages in the browser while it is written", EXAMPLES)
+    add_preview(preview)
     _verb(verbs, "themes", "list the themes that a brief can name", THEMES)
     return top
 

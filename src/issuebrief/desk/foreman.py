@@ -1,0 +1,250 @@
+"""The foreman gives the compositor its work, and knows what is on show.
+
+In:  word that files have changed, that a page shows this or that, and the worker's answers.
+Out: events for all open pages, orders for pictures, and a `Report` of every rebuild.
+
+Everything here happens on one event loop; answers are handed over to it from the worker's thread.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import replace
+from time import monotonic
+from typing import TYPE_CHECKING, Any
+
+from issuebrief.desk.edition import Edition, Failure, Sheets
+from issuebrief.desk.pages import AT_ONCE, IN_RESERVE, Pictures
+from issuebrief.desk.views import Report, View
+from issuebrief.desk.wire import Wire
+from issuebrief.desk.worker import Answer, Died, Dropped, Inspection, Kind, Order, Task, Worker, died_problem
+from issuebrief.problem import Severity
+from issuebrief.report import in_order
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+    from issuebrief.desk.edition import SetPage
+    from issuebrief.desk.streams import Streams
+    from issuebrief.problem import Problem
+
+BREATH = 0.15
+"""Seconds between an edition and its inspection, in which the pages come to the screen."""
+
+PATIENCE = 3
+"""After so many rebuilds in a row that were dropped, the next one is let through."""
+
+
+class Foreman:
+    """What is on show, and what is being done about it."""
+
+    def __init__(
+        self,
+        order: Order,
+        streams: Streams,
+        tell: Callable[[Report], None],
+        hire: Callable[[Order], Worker] = Worker,
+    ) -> None:
+        self._hire = hire
+        self._loop = asyncio.get_running_loop()
+        self.order, self.streams, self.pictures = order, streams, Pictures()
+        self.wire = Wire(order.brief, order.workplace)
+        self._tell = tell
+        self._edition: Edition | None = None
+        self._sheets: Sheets | None = None
+        self._problems: tuple[Problem, ...] = ()
+        self._stale = False
+        self._view = View()
+        self._number = 0
+        self._running: Task | None = None
+        self._untold: Report | None = None
+        self._dropped = 0
+        self._again = False
+        self._worker: Worker | None = None
+        self._died_before = False
+        self._inspecting: asyncio.TimerHandle | None = None
+
+    def changed(self, order: Order | None = None) -> None:
+        """Files have changed, or are there to be set: set the brief, and drop what is being made of it."""
+        self._died_before = False
+        if order and order != self.order:
+            self.order = order
+            self._dismiss()
+        if self._worker and self._making and self._dropped >= PATIENCE:
+            self._again = True
+        else:
+            self._set()
+
+    def _set(self) -> None:
+        self._report()
+        self._give(Kind.EDITION)
+        self.streams.send("building", {})
+
+    def see(self, view: View) -> None:
+        """A page shows other pages than before, or in another width."""
+        wanted = view.sheets and not self._view.sheets
+        self._view = view
+        self._order_pictures()
+        if wanted and self._running is None and not self._inspecting and self._sheets_are_old:
+            self._give(Kind.SHEETS)
+
+    def now(self) -> Iterable[tuple[str, Any]]:
+        """How things are, for a page that has just been opened."""
+        if self._edition:
+            yield "edition", self.wire.edition(self._edition, () if self._stale else self._problems)
+        if self._stale or (self._problems and not self._edition):
+            yield "problems", self.wire.problems(self._problems, stale=self._stale)
+        if self._sheets:
+            yield "sheets", self.wire.sheets(self._sheets, stale=self._sheets_are_old)
+        if self._making:
+            yield "building", {}
+
+    def path_of(self, file: str) -> Path | None:
+        """The path of a file of the brief, or of one that a problem names; None for any other."""
+        return self.wire.path_of(file, self._problems)
+
+    def close(self) -> None:
+        """End the worker and the pictures."""
+        self._dismiss()
+        self.pictures.close()
+
+    @property
+    def _making(self) -> bool:
+        return self._running is not None and self._running.kind is Kind.EDITION
+
+    @property
+    def _sheets_are_old(self) -> bool:
+        return self._edition is not None and (
+            self._sheets is None or self._sheets.number != self._edition.number or self._stale
+        )
+
+    def _give(self, kind: Kind) -> None:
+        self._hurry()
+        self._number += 1
+        self._running = Task(self._number, kind, self.pictures.known, monotonic())
+        if self._worker is None:
+            self._worker = self._hire(self.order)
+            self._worker.listen(self._hear)
+        self._worker.give(self._running)
+
+    def _hurry(self) -> None:
+        """Wait no more for the inspection: it is begun, or something else is."""
+        if self._inspecting:
+            self._inspecting.cancel()
+        self._inspecting = None
+
+    def _dismiss(self) -> None:
+        self._hurry()
+        worker, self._worker, self._running = self._worker, None, None
+        if worker:
+            worker.dismiss()
+
+    def _hear(self, worker: Worker, answer: Answer) -> None:
+        """Called in the worker's thread."""
+        if not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(self._take, worker, answer)
+
+    def _take(self, worker: Worker, answer: Answer) -> None:
+        if worker is not self._worker:
+            return  # one that was dismissed
+        result = answer.result
+        if isinstance(result, Died):
+            self._bury(result)
+            return
+        latest = answer.task == self._running
+        if latest:
+            self._running = None
+        if isinstance(result, Dropped):
+            self._dropped += 1
+        elif answer.task and answer.task.kind is Kind.SHEETS:
+            self._take_sheets(result)
+        elif isinstance(result, Edition):
+            self._publish(result, answer.seconds)
+        elif isinstance(result, Inspection) and latest:
+            self._add(result.problems)
+        elif isinstance(result, Failure) and latest:
+            self._fail(result.problems, answer.seconds)
+        if latest:
+            self._next(answer.task)
+
+    def _next(self, done: Task | None) -> None:
+        """What is to be done now that the latest task is done."""
+        if self._again:
+            self._again = False
+            self._set()
+        elif done and done.kind is Kind.EDITION and not self._stale:
+            self._inspecting = self._loop.call_later(BREATH, self._give, Kind.INSPECTION)
+        elif done and done.kind is Kind.INSPECTION:
+            self._report()
+            if self._view.sheets and self._sheets_are_old:
+                self._give(Kind.SHEETS)
+
+    def _publish(self, edition: Edition, seconds: float) -> None:
+        before = {page.key for page in self._edition.pages} if self._edition else set()
+        self._edition, self._problems, self._stale = edition, edition.problems, False
+        self._dropped = 0
+        self.pictures.add(edition.drawn, self._on_show())
+        self._order_pictures()
+        self.streams.send("edition", self.wire.edition(edition, edition.problems))
+        changed = sum(page.key not in before for page in edition.pages)
+        # The terminal is told once the inspection has had its say.
+        self._untold = Report(seconds, len(edition.pages), changed, ())
+
+    def _fail(self, problems: tuple[Problem, ...], seconds: float) -> None:
+        """The last good pages stay."""
+        self._problems, self._stale, self._dropped = problems, self._edition is not None, 0
+        self.streams.send("problems", self.wire.problems(problems, stale=self._stale))
+        self._untold = Report(seconds, 0, 0, ())
+        self._report()
+
+    def _add(self, problems: Iterable[Problem]) -> None:
+        """Tell of further problems of what is on show."""
+        told = tuple(dict.fromkeys((*self._problems, *problems)))
+        if told != self._problems:
+            self._problems = told
+            self.streams.send("problems", self.wire.problems(told, stale=self._stale))
+
+    def _take_sheets(self, result: Any) -> None:
+        if isinstance(result, Sheets):
+            self._sheets = result
+            self.pictures.add(result.drawn, self._on_show())
+            self._order_pictures()
+            self.streams.send("sheets", self.wire.sheets(result, stale=self._sheets_are_old))
+        self._add(result.problems)
+
+    def _bury(self, died: Died) -> None:
+        """The worker is dead: hire another; if that one dies over the same files, wait for the next save."""
+        again, making = not self._died_before, self._making
+        self._died_before = True
+        self._dismiss()
+        problem = died_problem(self.order.brief, died.status)
+        if again:
+            self._set()
+        elif making:
+            self._fail((problem,), 0.0)
+        else:
+            self._add((problem,))
+
+    def _report(self) -> None:
+        """Tell the terminal what has not been told yet."""
+        if self._untold:
+            problems = tuple(each for each in in_order(self._problems) if each.severity > Severity.INFO)
+            self._tell(replace(self._untold, problems=problems))
+            self._untold = None
+
+    def _on_show(self) -> set[str]:
+        shown = (self._edition.pages if self._edition else ()) + (self._sheets.pages if self._sheets else ())
+        return {page.key for page in shown}
+
+    def _order_pictures(self) -> None:
+        """Have those pages drawn that are in sight, and after them their neighbours."""
+        if not self._view.width:
+            return
+        pages: tuple[SetPage, ...] = self._edition.pages if self._edition else ()
+        if self._view.sheets and self._sheets:
+            pages = self._sheets.pages
+        for numbers, urgency in ((self._view.seen, AT_ONCE), (self._view.near, IN_RESERVE)):
+            self.pictures.order(
+                [pages[number].key for number in numbers(len(pages))], self._view.width, urgency
+            )

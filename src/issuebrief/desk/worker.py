@@ -1,0 +1,225 @@
+"""A process of its own around the `Compositor`.
+
+In:  tasks, each with a number that rises.
+Out: answers, each with the task it belongs to. A task that is no longer the latest one is dropped, at the
+     latest when its next step begins; a process that dies says so by one last answer.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import signal
+import tempfile
+from contextlib import redirect_stdout, suppress
+from dataclasses import dataclass, field
+from enum import Enum, auto
+from shutil import rmtree
+from tempfile import TemporaryDirectory
+from threading import Thread
+from time import monotonic
+from typing import TYPE_CHECKING, Any
+
+from issuebrief import crew
+from issuebrief.desk.edition import Abandoned, Edition, Failure, Sheets
+from issuebrief.desk.weight import weight
+from issuebrief.problem import Place, Problem, error
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from multiprocessing.connection import Connection
+    from pathlib import Path
+
+    from issuebrief.desk.compositor import Compositor
+    from issuebrief.places import Shelf
+
+PATIENCE = 2.0  # seconds in which a process that is ending ends
+
+
+class Kind(Enum):
+    """What is to be done."""
+
+    EDITION = auto()
+    INSPECTION = auto()
+    SHEETS = auto()
+
+
+@dataclass(frozen=True)
+class Task:
+    """Something to do, asked for when it `began`; the pages of the `known` keys need not be drawn again."""
+
+    number: int
+    kind: Kind
+    known: frozenset[str] = frozenset()
+    began: float = 0.0
+
+
+@dataclass(frozen=True)
+class Inspection:
+    """What slow checks say of the edition before."""
+
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True)
+class Dropped:
+    """Nothing was made: a later task has come."""
+
+
+@dataclass(frozen=True)
+class Died:
+    """The process ended; a negative status is the number of a signal."""
+
+    status: int | None
+
+
+Result = Edition | Failure | Sheets | Inspection | Dropped | Died
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What became of a task; of none where the process died."""
+
+    task: Task | None
+    result: Result = field(repr=False)
+
+    @property
+    def seconds(self) -> float:
+        """How long it took since it was asked for, by the clock of whoever asked."""
+        return monotonic() - self.task.began if self.task else 0.0
+
+
+@dataclass(frozen=True)
+class Order:
+    """What a worker is hired for; one that takes `growth` bytes more than at first makes room for another."""
+
+    brief: Path
+    shelf: Shelf
+    workplace: Path
+    allow_network: bool = False
+    growth: int = 400_000_000
+
+
+class Worker:
+    """The line to the process, which makes itself ready at once."""
+
+    def __init__(self, order: Order) -> None:
+        from multiprocessing import get_context
+
+        self.order = order
+        context = get_context("spawn")
+        # A number in memory that both processes see: the latest task.
+        self._latest = context.RawValue("q", 0)
+        self._line, theirs = context.Pipe()
+        # It can be ended at any moment: whoever hired it clears up what it leaves.
+        self._litter = TemporaryDirectory(prefix="issuebrief-", ignore_cleanup_errors=True)
+        self.process = context.Process(
+            target=_work,
+            args=(theirs, self._latest, order, self._litter.name),
+            daemon=True,
+            name="compositor",
+        )
+        _start_unheeding(self.process)
+        theirs.close()
+
+    def listen(self, tell: Callable[[Worker, Answer], None]) -> None:
+        """Have every answer told, from a thread of its own."""
+        Thread(target=self._listen, args=(tell,), daemon=True, name="answers").start()
+
+    def give(self, task: Task) -> None:
+        """Hand a task over; whatever an earlier number asked for is dropped."""
+        self._latest.value = task.number
+        with suppress(OSError):  # a process that has died says so elsewhere
+            self._line.send(task)
+
+    def dismiss(self) -> None:
+        """End the process; it has nothing that need be kept."""
+        self.process.kill()
+        self.process.join(PATIENCE)
+        self._line.close()
+        self._litter.cleanup()
+
+    def _listen(self, tell: Callable[[Worker, Answer], None]) -> None:
+        try:
+            while True:
+                tell(self, self._line.recv())
+        except (EOFError, OSError, TypeError):  # a line that is closed while it is read: any of them
+            self.process.join(PATIENCE)
+            tell(self, Answer(None, Died(self.process.exitcode)))
+
+
+def died_problem(brief: Path, status: int | None) -> Problem:
+    """What is told of a process that died over a brief."""
+    how = f"signal {-status}" if status and status < 0 else f"status {status}"
+    return error(
+        "internal.worker-died",
+        f"the process that sets this brief ended without an answer ({how})",
+        Place(brief),
+        "it is started anew at the next save; the machine may be short of memory",
+    )
+
+
+def _start_unheeding(process: Any) -> None:
+    """Start a process that does not hear Ctrl-C, which reaches every process of a terminal."""
+    heeded = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        process.start()
+    finally:
+        signal.signal(signal.SIGINT, heeded)
+
+
+def _work(line: Connection, latest: Any, order: Order, litter: str) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    tempfile.tempdir = litter
+    compositor = None
+    with suppress(Exception):  # what is wrong with this machine is told when there is something to do
+        compositor = _hired(order)
+    first = 0
+    with suppress(EOFError, OSError):  # nobody waits for an answer any more
+        while True:
+            task: Task = line.recv()
+            if task.number != latest.value:
+                line.send(Answer(task, Dropped()))
+                continue
+            # What a library prints is of no use to an editor and would spoil the display.
+            with redirect_stdout(io.StringIO()):
+                try:
+                    if compositor is None:
+                        compositor = _hired(order)
+                    result = _result(compositor, task, latest)
+                except Abandoned:
+                    result = Dropped()
+                except Exception as fault:
+                    result = _failure(fault, order)
+            line.send(Answer(task, result))
+            if task.kind is Kind.INSPECTION:
+                # Libraries leave something behind each time that styles are loaded.
+                first = first or weight()
+                if weight() > first + order.growth:
+                    break
+    rmtree(litter, ignore_errors=True)
+
+
+def _hired(order: Order) -> Compositor:
+    from issuebrief.desk.compositor import Compositor
+
+    return Compositor(order.brief, order.shelf, order.workplace, allow_network=order.allow_network)
+
+
+def _result(compositor: Compositor, task: Task, latest: Any) -> Result:
+    def abandoned() -> bool:
+        return bool(task.number != latest.value)
+
+    if task.kind is Kind.INSPECTION:
+        return Inspection(compositor.inspected())
+    if task.kind is Kind.SHEETS:
+        return compositor.press_sheets(task.known, abandoned)
+    return compositor.edition(task.known, abandoned)
+
+
+def _failure(fault: Exception, order: Order) -> Failure:
+    if os.environ.get("ISSUEBRIEF_TRACEBACK"):
+        import traceback
+
+        traceback.print_exc()
+    return Failure((crew.fault_problem(fault, order.brief),))
