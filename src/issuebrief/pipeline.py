@@ -19,6 +19,8 @@ from issuebrief.problem import Problem, Severity, fatal
 from issuebrief.reading import Manuscript, read
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from issuebrief.typeset.engine import Pages, Sheet
 
 
@@ -55,24 +57,31 @@ def read_judged(job: Job) -> tuple[Manuscript | None, Problems]:
     return manuscript, job.rulings.judge(problems)
 
 
-def preflight(job: Job, manuscript: Manuscript, pages: Pages) -> Problems:
-    """What a prepress department would say to the pages."""
+def preflight(
+    job: Job, manuscript: Manuscript, pages: Pages, between: Callable[[], None] = lambda: None
+) -> Problems:
+    """What a prepress department would say to the pages; `between` is called before each, and may raise."""
     from issuebrief.preflight.pages import inspect_pages
     from issuebrief.typeset.find_facts import find_facts
 
-    found = inspect_pages(find_facts(pages), manuscript.brief, manuscript.source, job.rulings.limits)
+    found = inspect_pages(find_facts(pages, between), manuscript.brief, manuscript.source, job.rulings.limits)
     return job.rulings.judge(found)
 
 
-def lay_out(job: Job, manuscript: Manuscript) -> tuple[Pages | None, Problems]:
-    """The pages of all deliverables that have any; WeasyPrint is loaded here and not before."""
+def lay_out(
+    job: Job, manuscript: Manuscript, method: Callable[[Sheet], tuple[Pages | None, Problems]] | None = None
+) -> tuple[Pages | None, Problems]:
+    """The pages of all deliverables that have any; WeasyPrint is loaded here and not before.
+
+    `method` lays a sheet out, in place of `engine.lay_out`.
+    """
     brief, body, theme = manuscript.brief, manuscript.body, manuscript.theme
     html, problems = make_page(brief, body, theme, job.shelf, line=line_of_value(manuscript.source))
     if fatal(problems):
         return None, problems
     from issuebrief.typeset import engine
 
-    pages, found = engine.lay_out(sheet_of(job, manuscript, html))
+    pages, found = (method or engine.lay_out)(sheet_of(job, manuscript, html))
     return pages, job.rulings.judge(problems + found)
 
 

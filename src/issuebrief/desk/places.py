@@ -1,20 +1,26 @@
-"""Where on the pages the pieces of a brief stand, and how much of it there is.
+"""Where on a page the pieces of a brief stand, and how much of it there is.
 
-In:  laid-out pages and the manuscript.
-Out: blocks, headings and counts, in points from the top left corner of their pages.
+In:  a laid-out page, or a manuscript.
+Out: what is found on the page; blocks and headings of all pages, in points from the top left corner of their
+     page; and counts.
+
+A page that is taken over from one edition to the next keeps its places, but for the lines of the file: these
+are read off the elements when they are asked for.
 """
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from issuebrief.desk.edition import Block, Counts, Heading
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from issuebrief.reading import Manuscript
-    from issuebrief.typeset.engine import Pages
-    from issuebrief.typeset.facts import Facts, Line
+    from issuebrief.typeset.geometry import Rect
 
 PT = 72 / 96
 """Points to a px."""
@@ -24,57 +30,99 @@ INLINE = re.compile(
 )
 TAG = re.compile(r"<[^>]*>")
 WORD = re.compile(r"\w+(?:[’'\-\u2011]\w+)*")
+LEVELS = {f"h{level}": level for level in range(1, 7)}
+UNSEEN = re.compile("[\u00ad\u200b\u2060]")
 
 
-def blocks(pages: Pages, file: str) -> tuple[Block, ...]:
+@dataclass(frozen=True)
+class Places:
+    """What stands on a page: the boxes of blocks and of headings with their rectangles; how full it is."""
+
+    blocks: tuple[tuple[Any, Rect], ...]
+    headings: tuple[tuple[Any, Rect], ...]
+    fill: float
+
+
+def places(page: Any) -> Places:
+    """Walk over a page."""
+    from weasyprint.formatting_structure import boxes
+
+    from issuebrief.typeset.fragments import laid_out, lined, rectangle
+
+    box = page._page_box
+    top, height = float(box.content_box_y()), float(box.height)
+    headings, low = [], top
+
+    def walk(inner: Any) -> None:
+        nonlocal low
+        inner = laid_out(inner)
+        if isinstance(inner, boxes.LineBox) and inner.position_y < top + height:
+            low = max(low, float(inner.position_y + inner.height))
+        if (
+            isinstance(inner, boxes.BlockLevelBox)
+            and inner.element is not None
+            and inner.element.tag in LEVELS
+        ):
+            headings.append((inner, rectangle(inner)))
+        for child in inner.children if isinstance(inner, boxes.ParentBox) else ():
+            walk(child)
+
+    walk(box)
+    blocks = tuple((inner, rectangle(inner)) for inner in lined(page))
+    return Places(blocks, tuple(headings), min((low - top) / height, 1.0) if height else 0.0)
+
+
+def blocks(pages: Sequence[Places], file: str) -> tuple[Block, ...]:
     """The pieces of all blocks, outer ones before those inside them."""
-    from issuebrief.typeset.fragments import fragments
+    from issuebrief.typeset.fragments import source_line
 
     return tuple(
-        Block(
-            piece.page - 1,
-            _pt(piece.rect.x),
-            _pt(piece.rect.y),
-            _pt(piece.rect.width),
-            _pt(piece.rect.height),
-            piece.line,
-            file,
-        )
-        for piece in fragments(pages)
+        Block(number, *_box(rect), source_line(box), file)
+        for number, page in enumerate(pages)
+        for box, rect in page.blocks
     )
 
 
-def headings(facts: Facts) -> tuple[Heading, ...]:
-    """The headings in the order of the pages; one that takes several lines is one."""
-    found: dict[int, list[Line]] = {}
-    for line in facts.lines:
-        if line.level:
-            found.setdefault(line.paragraph, []).append(line)
-    return tuple(_heading(lines) for lines in found.values())
+def headings(pages: Sequence[Places]) -> tuple[Heading, ...]:
+    """The headings in the order of the pages; one that runs over columns is one."""
+    from issuebrief.typeset.fragments import source_line
+
+    found: dict[int, Heading] = {}
+    for number, page in enumerate(pages):
+        for box, rect in page.headings:
+            element = box.element
+            found.setdefault(
+                id(element),
+                Heading(_title(element), LEVELS[element.tag], number, _pt(rect.y), source_line(box)),
+            )
+    return tuple(heading for heading in found.values() if heading.title)
 
 
-def _heading(lines: list[Line]) -> Heading:
-    first = lines[0]
-    title = " ".join(" ".join(line.text for line in lines).replace("\u00ad", "").split())
-    return Heading(title, first.level, first.page - 1, _pt(first.rect.y), first.source)
+def _title(element: Any) -> str:
+    """A heading's words, without the marks of notes."""
+    words: list[str] = []
+
+    def gather(part: Any) -> None:
+        if part.get("role") != "doc-noteref":
+            words.append(part.text or "")
+            words.append(" " if part.tag == "br" else "")
+            for child in part:
+                gather(child)
+                words.append(child.tail or "")
+
+    gather(element)
+    return " ".join(UNSEEN.sub("", "".join(words)).split())
 
 
-def counts(facts: Facts, pages: Pages, manuscript: Manuscript) -> Counts:
+def counts(pages: Sequence[Places], manuscript: Manuscript) -> Counts:
     """How many pages, words of the running text and notes there are, and how full the last page is."""
     body = manuscript.body
     words = len(WORD.findall(TAG.sub(" ", INLINE.sub("", body.html))))
-    return Counts(len(pages), words, len(body.notes), round(last_fill(facts, pages), 3))
+    return Counts(len(pages), words, len(body.notes), round(pages[-1].fill, 3) if pages else 0.0)
 
 
-def last_fill(facts: Facts, pages: Pages) -> float:
-    """How far down the text goes on the last page, as a share of the height that it may take."""
-    number = len(facts.sheets)
-    box = pages.document.pages[-1]._page_box
-    top, height = float(box.content_box_y()), float(box.height)
-    low = [line.rect.bottom for line in facts.lines if line.page == number and line.rect.y < top + height]
-    if not low or not height:
-        return 0.0
-    return min(max((max(low) - top) / height, 0.0), 1.0)
+def _box(rect: Rect) -> tuple[float, float, float, float]:
+    return _pt(rect.x), _pt(rect.y), _pt(rect.width), _pt(rect.height)
 
 
 def _pt(length: float) -> float:

@@ -211,7 +211,7 @@ def _result(compositor: Compositor, task: Task, latest: Any) -> Result:
         return bool(task.number != latest.value)
 
     if task.kind is Kind.INSPECTION:
-        return Inspection(compositor.inspected())
+        return Inspection(compositor.inspected(abandoned))
     if task.kind is Kind.SHEETS:
         return compositor.press_sheets(task.known, abandoned)
     return compositor.edition(task.known, abandoned)

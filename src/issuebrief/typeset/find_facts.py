@@ -25,7 +25,7 @@ from issuebrief.typeset.geometry import Rect
 from issuebrief.typeset.line_facts import Setting, Spacing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from issuebrief.typeset.engine import Pages
 
@@ -34,11 +34,15 @@ NOWHERE = -1
 BOLD = 700
 
 
-def find_facts(pages: Pages) -> Facts:
-    """The facts of all pages; nothing of the pages is changed."""
+def find_facts(pages: Pages, between: Callable[[], None] = lambda: None) -> Facts:
+    """The facts of all pages; nothing of the pages is changed.
+
+    `between` is called before each page, and may raise.
+    """
     finder = _Finder()
     sheets = []
     for number, page in enumerate(pages.document.pages, 1):
+        between()
         box = page._page_box
         sheets.append(Rect(0.0, 0.0, box.margin_width(), box.margin_height()))
         finder.page(box, number)

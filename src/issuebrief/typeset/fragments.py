@@ -35,10 +35,15 @@ class Fragment:
 def fragments(pages: Pages) -> tuple[Fragment, ...]:
     """All fragments in the order of the pages, outer blocks before those inside them."""
     return tuple(
-        Fragment(number, rectangle(box), line)
+        Fragment(number, rectangle(box), source_line(box))
         for number, page in enumerate(pages.document.pages, 1)
-        for box, line in _lined(page._page_box, None)
+        for box in lined(page)
     )
+
+
+def lined(page: Any) -> Iterator[Any]:
+    """The boxes of a page that say their line, outer ones before those inside them."""
+    return _lined(page._page_box, None)
 
 
 def source_line(box: Any) -> int:
@@ -57,11 +62,11 @@ def rectangle(box: Any) -> Rect:
     return Rect(box.border_box_x(), box.border_box_y(), box.border_width(), box.border_height())
 
 
-def _lined(box: Any, parent: Any) -> Iterator[tuple[Any, int]]:
-    """The outermost box of each element that has a line of its own, with that line."""
+def _lined(box: Any, parent: Any) -> Iterator[Any]:
+    """The outermost box of each element that has a line of its own."""
     box = laid_out(box)
     own = parent is None or box.element is not parent.element
-    if own and isinstance(box, boxes.BlockLevelBox | boxes.TableRowBox) and (line := source_line(box)):
-        yield box, line
+    if own and isinstance(box, boxes.BlockLevelBox | boxes.TableRowBox) and source_line(box):
+        yield box
     for child in box.children if isinstance(box, boxes.ParentBox) else ():
         yield from _lined(child, box)

@@ -1,0 +1,71 @@
+"""Proofs: single pages as PDFs, to be looked at.
+
+In:  a page of laid-out `Pages`.
+Out: a PDF of that page alone, drawn as the deliverable for the screen is, but without the structure that
+     readers hear; and what is wrong with its faces and links.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+
+import weasyprint.pdf
+from weasyprint import DEFAULT_OPTIONS
+
+from issuebrief.typeset.engine import Pages
+from issuebrief.typeset.expand import expanded_letters
+from issuebrief.typeset.faces import face_problems, watched_faces
+from issuebrief.typeset.messages import layout_problem, listen
+from issuebrief.typeset.screen_pictures import reduced_pictures
+from issuebrief.typeset.true_pictures import true_pictures
+from issuebrief.typeset.word_spaces import drawn_spaces, note_breaks
+
+if TYPE_CHECKING:
+    from issuebrief.problem import Problem
+    from issuebrief.source import Source
+
+DEAD = "links.dead"
+
+
+@dataclass(frozen=True)
+class Proof:
+    """A page's PDF, and the problems that only drawing it brings to light."""
+
+    content: bytes
+    problems: tuple[Problem, ...]
+
+
+def proof(pages: Pages, page: Any, source: Source) -> Proof:
+    """Draw one page of them."""
+    alone = Pages(pages.document.copy([page]))
+    note_breaks([page._page_box])
+    with (
+        listen() as lines,
+        watched_faces(alone) as borrowed,
+        expanded_letters(),
+        drawn_spaces(),
+        reduced_pictures(),
+        true_pictures(),
+    ):
+        pdf = weasyprint.pdf.generate_pdf(alone.document, None, 1, **DEFAULT_OPTIONS)
+        content = BytesIO()
+        pdf.write(content)
+    told = (layout_problem(line, source.path) for line in lines)
+    problems = (*face_problems(alone, source, borrowed), *(problem for problem in told if problem))
+    # A link to another page leads nowhere as long as the page is alone; `dead_links` looks at all of them.
+    return Proof(content.getvalue(), tuple(problem for problem in problems if problem.code != DEAD))
+
+
+def dead_links(pages: Pages, source: Source) -> tuple[Problem, ...]:
+    """The links that lead to no place on any page."""
+    names = {name for page in pages.document.pages for name in page.anchors}
+    wanted = {
+        target: None
+        for page in pages.document.pages
+        for kind, target, *_ in page.links
+        if kind == "internal" and target not in names
+    }
+    found = (layout_problem(f"No anchor #{name} for internal URI reference", source.path) for name in wanted)
+    return tuple(problem for problem in found if problem)
