@@ -73,7 +73,8 @@ def test_without_a_command_the_help_is_shown_as_for_wrong_usage(capsys: Capture)
         (["biuld"], "issuebrief: there is no command “biuld”\n  did you mean “build”?\n"),
         (
             ["xyz"],
-            "issuebrief: there is no command “xyz”\n  the commands are build, new, check, explain, preview, themes\n",
+            "issuebrief: there is no command “xyz”\n"
+            "  the commands are build, new, check, explain, preview, themes\n",
         ),
         (
             ["build", "--forse"],

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from issuebrief.problem import Place, Problem, error
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
     from pathlib import Path
 
     from issuebrief.places import Shelf
@@ -73,13 +74,16 @@ def unknown_theme(name: str, shelf: Shelf, place: Place, excerpt: str = "") -> P
     return error("theme.unknown", f'there is no theme "{name}"', place, hint, excerpt)
 
 
-def root_properties(css: str) -> Iterator[tuple[str, str]]:
+@lru_cache(maxsize=64)
+def root_properties(css: str) -> tuple[tuple[str, str], ...]:
     """The custom properties that a style sheet sets on `:root`, as they are written."""
     import tinycss2
 
-    for rule in tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True):
-        if rule.type != "qualified-rule" or tinycss2.serialize(rule.prelude).strip() != ":root":
-            continue
-        for declaration in tinycss2.parse_blocks_contents(rule.content):
-            if declaration.type == "declaration" and declaration.name.startswith("--"):
-                yield declaration.name, tinycss2.serialize(declaration.value).strip()
+    rules = tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
+    return tuple(
+        (declaration.name, tinycss2.serialize(declaration.value).strip())
+        for rule in rules
+        if rule.type == "qualified-rule" and tinycss2.serialize(rule.prelude).strip() == ":root"
+        for declaration in tinycss2.parse_blocks_contents(rule.content)
+        if declaration.type == "declaration" and declaration.name.startswith("--")
+    )

@@ -6,7 +6,9 @@ Out: the `Body` and all problems in the order of the file; or HTML.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from issuebrief.markup import notes as noting
@@ -31,6 +33,10 @@ if TYPE_CHECKING:
 
     from issuebrief.brief import Brief
     from issuebrief.source import Source
+
+
+FOR_ALL = re.compile(r"^ {0,3}(?:\*\[|\[(?!\^)[^\]\n]+\]:)", re.MULTILINE)
+"""A link's address or an abbreviation, defined once for the whole text."""
 
 
 def write_up(
@@ -146,6 +152,7 @@ def _read_syntax(manuscript: Manuscript) -> tuple[_Syntax, list[Problem]]:
         put("e", number, sentence.close, sentence.end)
     for number, block in enumerate(blocks):
         originals[stand_in("q", number)] = manuscript.text[block.start : block.end]
+    cuts.sort(key=lambda cut: cut.start)
     return _Syntax(definitions, marks, blocks, sentences, tuple(cuts), originals), problems
 
 
@@ -178,16 +185,31 @@ def _set_notes(
 
     resolve(body, syntax.originals, put)
     noting.tie_marks(body)
+    # Links and abbreviations that are defined once count in all of a brief.
+    is_alone = not FOR_ALL.search(manuscript.text)
     notes: list[Element] = []
     while len(notes) < len(citations.numbers):
         definition = known[list(citations.numbers)[len(notes)]]
-        text = manuscript.copy(definition.text, definition.end, syntax.cuts)
-        notes.append(parse(converter.convert(noting.dedent(text))))
+        text = noting.dedent(manuscript.copy_sorted(definition.text, definition.end, syntax.cuts))
+        notes.append(parse(_alone(text) if is_alone else converter.convert(text)))
         take_lines(notes[-1])
         resolve(notes[-1], syntax.originals, put)
         noting.tie_marks(notes[-1])
     unused = [known[name] for name in known if name not in citations.numbers]
     return citations, notes, problems + [noting.unused(manuscript, definition) for definition in unused]
+
+
+@lru_cache(maxsize=2000)
+def _alone(text: str) -> str:
+    """The HTML of a note; most notes stay as they are from one reading of a brief to the next."""
+    return _converter().reset().convert(text)
+
+
+@lru_cache(maxsize=1)
+def _converter() -> Markdown:
+    from issuebrief.markup.dialect import dialect
+
+    return dialect()
 
 
 _LIMITS = {"q": STATION, "b": BEGIN, "e": END}
@@ -197,7 +219,7 @@ def _read_block(
     manuscript: Manuscript, syntax: _Syntax, block: quoting.QuoteBlock, converter: Markdown
 ) -> Lifted:
     """The paragraphs of a pull-quote that stands as a block; note marks in it fall away."""
-    text = noting.dedent(manuscript.copy(block.text, block.end, syntax.cuts))
+    text = noting.dedent(manuscript.copy_sorted(block.text, block.end, syntax.cuts))
     root = parse(converter.convert(text))
     take_lines(root)
     resolve(root, syntax.originals, lambda kind, number: Element("span"))

@@ -8,6 +8,7 @@ Out: the same letters with curly quotes, dashes and no-break spaces. Code, URLs,
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from issuebrief.markup.dashes import draw_dashes
@@ -52,19 +53,26 @@ def make_nice(root: Element, brief: Brief) -> None:
                 found.attributes[name] = "".join(_nice(value, brief))
 
 
-def _nice(text: str, brief: Brief) -> list[str]:
+def _nice(text: str, brief: Brief) -> tuple[str, ...]:
     """What each character of the text becomes: as a rule itself, now and then nothing or two."""
+    niceties = brief.niceties
+    return _done(text, brief.lang, quotes=niceties.quotes, dashes=niceties.dashes, spaces=niceties.spaces)
+
+
+@lru_cache(maxsize=2000)
+def _done(text: str, lang: str, *, quotes: bool, dashes: bool, spaces: bool) -> tuple[str, ...]:
+    """A text with those niceties; of a brief that is read again at each save, most is as it was."""
     out = list(text)
-    if brief.niceties.quotes:
-        curl(text, out, marks_of(brief.lang))
-    if brief.niceties.dashes:
+    if quotes:
+        curl(text, out, marks_of(lang))
+    if dashes:
         draw_dashes(text, out)
-    if brief.niceties.spaces:
-        tie_spaces(text, out, brief.lang)
+    if spaces:
+        tie_spaces(text, out, lang)
     for match in PROTECTED.finditer(text):
         end = match.start() + len(trim(match.group()))
         out[match.start() : end] = text[match.start() : end]
-    return out
+    return tuple(out)
 
 
 def _runs(root: Element) -> Iterator[list[Text]]:

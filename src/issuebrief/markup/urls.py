@@ -7,6 +7,8 @@ Out: the same characters with invisible ones between them: ZERO WIDTH SPACE wher
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from issuebrief.markup.tree import Element, Text, text_of, walk
 
 BREAK, JOIN = "\u200b", "\u2060"
@@ -31,6 +33,7 @@ def trim(url: str) -> str:
     return url
 
 
+@lru_cache(maxsize=2000)
 def break_url(text: str) -> str:
     """The URL or address with its legal breaks, for a line of any length.
 
