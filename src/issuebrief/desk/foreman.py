@@ -200,10 +200,9 @@ class Foreman:
 
     def _add(self, problems: Iterable[Problem]) -> None:
         """Tell of further problems of what is on show."""
-        told = tuple(dict.fromkeys((*self._problems, *problems)))
-        if told != self._problems:
-            self._problems = told
-            self.streams.send("problems", self.wire.problems(told, stale=self._stale))
+        self._problems = tuple(dict.fromkeys((*self._problems, *problems)))
+        # Also where there are none: a page keeps what was said of the last edition until then.
+        self.streams.send("problems", self.wire.problems(self._problems, stale=self._stale))
 
     def _take_sheets(self, result: Any) -> None:
         if isinstance(result, Sheets):
