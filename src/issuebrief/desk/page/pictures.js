@@ -1,0 +1,42 @@
+// Pictures of pages: fetched and decoded beside the old one, then exchanged within a frame.
+// In:  items of the list of pages, laid out; each says how wide it is.
+// Out: `paint` promises that an item shows its page; `swapped` hears of each exchange.
+
+const WIDEST = 4000; // device pixels; beyond it a picture is stretched
+
+export function pictures(swapped) {
+  return {
+    /** Show an item's page at the width at which it lies there. Resolves when it does, or is overtaken. */
+    async paint(item, priority = "auto") {
+      const width = Math.min(WIDEST, Math.round(item.across * devicePixelRatio));
+      const wanted = `/pages/${item.page.key}.png?width=${width}`;
+      if (item.wanted === wanted) return item.painting;
+      item.wanted = wanted;
+      item.painting = exchange(item, wanted, priority, swapped);
+      return item.painting;
+    },
+  };
+}
+
+async function exchange(item, wanted, priority, swapped) {
+  const next = new Image();
+  const key = item.page.key;
+  next.fetchPriority = priority;
+  next.decoding = "sync";
+  next.alt = `Page ${item.number + 1}`;
+  next.src = wanted;
+  try {
+    await next.decode();
+  } catch {
+    // The server has gone, or forgot the page: the old picture stays, and may be asked for again.
+    if (item.wanted === wanted) item.wanted = "";
+    return;
+  }
+  if (item.wanted !== wanted) return;
+  const before = item.image;
+  const anew = item.drawn !== key;
+  item.image = next;
+  item.drawn = key;
+  item.clip.replaceChildren(next);
+  swapped(item, anew ? before : null);
+}
