@@ -23,7 +23,7 @@ export function gestures(stage, zoom) {
       if (!event.ctrlKey && !event.metaKey) return;
       event.preventDefault();
       const lines = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 16 : 1;
-      const by = Math.max(-50, Math.min(50, event.deltaY * lines));
+      const by = Math.max(-25, Math.min(25, event.deltaY * lines));
       grow(Math.exp(-by * 0.01), event.clientX, event.clientY);
     },
     { passive: false },

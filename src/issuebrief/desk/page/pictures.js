@@ -19,7 +19,10 @@ export function pictures(swapped) {
 }
 
 async function exchange(item, wanted, priority, swapped) {
+  // What is on its way in another size or state is wanted no more.
+  item.coming?.removeAttribute("src");
   const next = new Image();
+  item.coming = next;
   const key = item.page.key;
   next.fetchPriority = priority;
   next.decoding = "sync";
@@ -35,6 +38,7 @@ async function exchange(item, wanted, priority, swapped) {
   if (item.wanted !== wanted) return;
   const before = item.image;
   const anew = item.drawn !== key;
+  item.coming = null;
   item.image = next;
   item.drawn = key;
   item.clip.replaceChildren(next);
