@@ -27,6 +27,7 @@ examples:
   issuebrief new my-brief        begin content/my-brief/brief.md
   issuebrief build               set every brief of content/ into build/
   issuebrief check               see what is wrong, without writing anything
+  issuebrief preview             see the pages in the browser while you write
 
 exit codes: 0 done, 1 a brief has problems, 2 wrong usage
 """
@@ -56,6 +57,18 @@ examples:
 
 Briefs are set and drawn as they would be by `build`, and nothing but the report is written. What
 weighs how much is said in issuebrief.toml: [preflight], then such lines as "lines.loose" = "off".
+"""
+
+PREVIEW = """\
+examples:
+  issuebrief preview                        the brief of content/ that was changed last
+  issuebrief preview content/moon           one brief
+  issuebrief preview --editor zed           a click on a page opens its line in Zed
+  issuebrief preview --show 12              for editors: the open page goes to line 12
+
+The page is at an address that only this machine can reach. EDITOR is vscode, vscodium, cursor,
+jetbrains, sublime, zed, copy, “command” and a command, or an address with {path} and {line} in it.
+It can be named in issuebrief.toml, too: [preview], then editor = "zed". Ctrl-C ends it.
 """
 
 NEW = """\
@@ -140,6 +153,8 @@ def parser() -> Parser:
         const="",
         help="write a page that shows the pages and what was found (default: build/preflight.html)",
     )
+    preview = _verb(verbs, "preview", "show a brief's pages in the browser while it is written", PREVIEW)
+    _add_preview(preview)
     _verb(verbs, "themes", "list the themes that a brief can name", THEMES)
     return top
 
@@ -181,6 +196,18 @@ def _add_briefs(verb: Parser) -> None:
     )
 
 
+def _add_preview(verb: Parser) -> None:
+    what = "a brief.md or its folder (default: the one in content/ that was changed last)"
+    verb.add_argument("path", nargs="?", default="", metavar="BRIEF", help=what)
+    verb.add_argument("--no-browser", action="store_true", help="open no browser, only say the address")
+    verb.add_argument("--port", metavar="N", type=_port, help="the port to be at, where it is free")
+    verb.add_argument("--editor", metavar="EDITOR", default="", help="what opens where a line is clicked")
+    verb.add_argument(
+        "--show", metavar="LINE", type=_at_least_one, help="have a line shown on the page that is open"
+    )
+    verb.add_argument("--allow-network", action="store_true", help="let pictures be fetched from the network")
+
+
 def _add_purposes(verb: Parser) -> None:
     verb.add_argument(
         "--for",
@@ -207,6 +234,12 @@ def _add_purposes(verb: Parser) -> None:
 def _at_least_one(typed: str) -> int:
     if not typed.isdecimal() or int(typed) < 1:
         raise argparse.ArgumentTypeError(f"“{typed}” is not a number of 1 or more")
+    return int(typed)
+
+
+def _port(typed: str) -> int:
+    if not typed.isdecimal() or int(typed) > 65535:
+        raise argparse.ArgumentTypeError(f"“{typed}” is no port: they are 1 to 65535, and 0 for any")
     return int(typed)
 
 

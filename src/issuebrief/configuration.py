@@ -1,13 +1,16 @@
 """Read `issuebrief.toml`, in which a house says how strict it is.
 
 In:  the folder the user works in.
-Out: `Rulings`, and everything that is wrong with the file, each at its line.
+Out: `Rulings`, the writer's editor, and everything that is wrong with the file, each at its line.
 
     [preflight]
     "lines.loose" = "off"          # or "info", "warning", "error"
 
     [preflight.limits]
     word-gap = 2.0
+
+    [preview]
+    editor = "zed"                 # what opens where a line is clicked
 """
 
 from __future__ import annotations
@@ -52,6 +55,16 @@ def read_configuration(workplace: Path) -> tuple[Rulings, tuple[Problem, ...]]:
     return rulings, tuple(reading.problems)
 
 
+def wished_editor(workplace: Path) -> str:
+    """The editor that the house names; empty where it names none, or the file is wrong."""
+    try:
+        tables = tomllib.loads((workplace / FILE).read_text("utf-8"))
+        wish = tables["preview"]["editor"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return ""
+    return wish if isinstance(wish, str) else ""
+
+
 @dataclass
 class _Reading:
     """One pass over the file; it gathers problems on its way."""
@@ -61,7 +74,8 @@ class _Reading:
     problems: list[Problem] = field(default_factory=list)
 
     def rulings(self, tables: dict[str, Any]) -> Rulings:
-        self._known(tables, ["preflight"], "[{}]")
+        self._known(tables, ["preflight", "preview"], "[{}]")
+        self._preview(self._table(tables, "preview"))
         preflight = self._table(tables, "preflight")
         limits = self._table(preflight, "limits")
         severities = [
@@ -115,6 +129,20 @@ class _Reading:
             else:
                 self._error("wrong-value", key, f"{key} cannot be {_shown(value)}", f"write {form}")
         return Limits(**values)
+
+    def _preview(self, table: dict[str, Any]) -> None:
+        self._known(table, ["editor"], "{}")
+        wish = table.get("editor", "")
+        if not isinstance(wish, str):
+            self._error("wrong-value", "editor", f"editor cannot be {_shown(wish)}", "write a text")
+            return
+        from issuebrief.desk.editors import editor
+
+        try:
+            editor(wish, {}, lambda _: None)
+        except ValueError as fault:
+            message, _, hint = str(fault).partition(": ")
+            self._error("wrong-value", "editor", message, hint)
 
     def _known(self, table: dict[str, Any], legal: Iterable[str], form: str) -> None:
         names = list(legal)

@@ -76,11 +76,12 @@ def guarded(work: Work, job: Job) -> Outcome:
             import traceback
 
             traceback.print_exc()
-        return Outcome((_as_problem(fault, job),))
+        return Outcome((fault_problem(fault, job.brief),))
 
 
-def _as_problem(fault: Exception, job: Job) -> Problem:
-    place = Place(job.brief)
+def fault_problem(fault: Exception, brief: Path) -> Problem:
+    """A fault of the program, or a library that is missing, as a problem of the brief it happened on."""
+    place = Place(brief)
     if isinstance(fault, OSError) and "cannot load library" in str(fault):
         return error(
             "machine.library-missing",

@@ -1,0 +1,162 @@
+"""Show a brief's pages in the browser, and set it anew at every save.
+
+In:  the arguments of `issuebrief preview`.
+Out: the writer's desk on the loopback interface until Ctrl-C, a line for every rebuild, an exit code; or,
+     with `--show`, word to the running desk which line to show.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from issuebrief.commands import counted
+from issuebrief.commands.reporting import report as report_problems
+from issuebrief.workplace import WrongUsage, jobs, shown, title_of
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Sequence
+
+    from issuebrief.desk.editors import Editor
+    from issuebrief.desk.foreman import Report
+    from issuebrief.problem import Problem
+
+PORT = 7117
+"""The port that is taken where nobody wishes for another and it is free: pages left open find the desk again."""
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Open the desk, or show a line at the one that is open, and return the exit code."""
+    workplace = Path.cwd()
+    briefs = [job.brief for job in jobs([arguments.path] if arguments.path else [], None, workplace)]
+    if arguments.show is not None:
+        return _show(briefs, arguments.show, workplace)
+    brief = _last_changed(briefs)
+    if len(briefs) > 1:
+        others = counted(len(briefs) - 1, "other")
+        print(f"{shown(brief, workplace)} is the brief that was changed last, of it and {others}")
+    return _open(brief, workplace, arguments)
+
+
+def _open(brief: Path, workplace: Path, arguments: argparse.Namespace) -> int:
+    from issuebrief.desk import rendezvous
+
+    _editor(arguments.editor, workplace)
+    if port := rendezvous.running(brief):
+        print(f"the desk of {title_of(brief)} is open already: {_address(port)}")
+        _browse(port, arguments)
+        return 0
+    return _serve(brief, workplace, arguments)
+
+
+def _serve(brief: Path, workplace: Path, arguments: argparse.Namespace) -> int:
+    from issuebrief.desk import rendezvous, running
+    from issuebrief.desk.worker import Order
+    from issuebrief.places import shelf
+
+    listener = running.listening(PORT if arguments.port is None else arguments.port)
+    port = listener.getsockname()[1]
+    if arguments.port and port != arguments.port:
+        print(f"port {arguments.port} is taken, {port} is free")
+    order = Order(brief, shelf(workplace), workplace, arguments.allow_network)
+    noted = rendezvous.note(brief, port)
+
+    def opened() -> None:
+        print(f"{shown(brief, workplace)} is on {_address(port)} (Ctrl-C ends it)", flush=True)
+        _browse(port, arguments)
+
+    try:
+        running.run(
+            order, lambda: _editor(arguments.editor, workplace), listener, _Terminal(workplace).tell, opened
+        )
+    finally:
+        rendezvous.forget(noted)
+        listener.close()
+    return 0
+
+
+def _show(briefs: Sequence[Path], line: int, workplace: Path) -> int:
+    """Have the line shown by the desk that is open; by that of the brief changed last where several are."""
+    from http.client import HTTPException
+
+    from issuebrief.desk import rendezvous
+
+    for brief in sorted(briefs, key=_changed, reverse=True):
+        if port := rendezvous.running(brief):
+            try:
+                rendezvous.ask(port, "POST", f"/show?line={line}")
+            except (OSError, HTTPException):
+                continue
+            return 0
+    name = f" {shown(briefs[0], workplace)}" if len(briefs) == 1 else ""
+    print(f"issuebrief: there is no desk open that shows{name or ' a brief'}", file=sys.stderr)
+    print(f"  open one: issuebrief preview{name}", file=sys.stderr)
+    return 1
+
+
+def _last_changed(briefs: Sequence[Path]) -> Path:
+    return max(briefs, key=_changed)
+
+
+def _changed(brief: Path) -> float:
+    try:
+        return brief.stat().st_mtime
+    except OSError:
+        return 0.0
+
+
+def _address(port: int) -> str:
+    return f"http://127.0.0.1:{port}/"
+
+
+def _editor(typed: str, workplace: Path) -> Editor:
+    """The editor that was typed, else that of the house, else a guess."""
+    from issuebrief.configuration import wished_editor
+    from issuebrief.desk.editors import editor
+
+    try:
+        if typed:
+            return editor(typed, os.environ)
+    except ValueError as fault:
+        message, _, hint = str(fault).partition(": ")
+        raise WrongUsage(message, hint) from None
+    try:
+        return editor(wished_editor(workplace), os.environ)
+    except ValueError:  # the problem is told with those of the house's file
+        return editor("", os.environ)
+
+
+def _browse(port: int, arguments: argparse.Namespace) -> None:
+    """Open the browser, where there is a screen for it."""
+    if arguments.no_browser:
+        return
+    graphical = sys.platform in ("win32", "darwin") or any(map(os.environ.get, ("DISPLAY", "WAYLAND_DISPLAY")))
+    if graphical:
+        import webbrowser
+        from threading import Thread
+
+        Thread(target=webbrowser.open, args=(_address(port),), daemon=True).start()
+
+
+class _Terminal:
+    """What the terminal shows: a line for every rebuild, and problems when they are new."""
+
+    def __init__(self, workplace: Path) -> None:
+        self._workplace = workplace
+        self._told: tuple[Problem, ...] = ()
+
+    def tell(self, report: Report) -> None:
+        """Tell of a rebuild."""
+        from issuebrief.report import tally
+
+        parts = [counted(report.pages, "page") + f", {report.changed} new"] if report.pages else ["not set"]
+        if report.problems:
+            parts.append(tally(report.problems))
+        print(f"{time.strftime('%H:%M:%S')}  {report.seconds:.2f} s  {', '.join(parts)}", flush=True)
+        new = [problem for problem in report.problems if problem not in self._told]
+        self._told = report.problems
+        report_problems(new, self._workplace)

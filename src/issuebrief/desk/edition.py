@@ -1,0 +1,111 @@
+"""What the desk shows, as values.
+
+In:  nothing; these are the shapes that `compositor.py` fills and `wire.py` writes for the browser.
+Out: `Edition` and its parts, `Failure`, `Sheets`, all frozen, and `Abandoned`. Lengths are points from the
+     top left corner of a page, pages count from 0, lines from 1. They travel from process to process.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from issuebrief.problem import Problem
+
+
+class Abandoned(Exception):
+    """The files have changed again: what is being made is wanted no more."""
+
+
+@dataclass(frozen=True)
+class Trim:
+    """Where the trimmed page lies on its press sheet."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True)
+class SetPage:
+    """A page as it is set: pages of the same `key` look the same. A press sheet has its trimmed page in it."""
+
+    key: str
+    width: float
+    height: float
+    folio: str
+    trim: Trim | None = None
+
+
+@dataclass(frozen=True)
+class Block:
+    """Where a piece of the source stands; `file` is relative to the brief's folder."""
+
+    page: int
+    x: float
+    y: float
+    width: float
+    height: float
+    line: int
+    file: str
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading, and where it stands."""
+
+    title: str
+    level: int
+    page: int
+    y: float
+    line: int
+
+
+@dataclass(frozen=True)
+class Counts:
+    """How much there is of a brief; `fill` is how far down the last page goes, 0 to 1."""
+
+    pages: int = 0
+    words: int = 0
+    notes: int = 0
+    fill: float = 0.0
+
+
+@dataclass(frozen=True)
+class Edition:
+    """A brief that was set.
+
+    `drawn` has a PDF of one page for the key of each page that the asker did not know; `seconds` is how
+    long all of it took.
+    """
+
+    number: int
+    title: str
+    pages: tuple[SetPage, ...]
+    drawn: Mapping[str, bytes] = field(repr=False)
+    blocks: tuple[Block, ...] = ()
+    headings: tuple[Heading, ...] = ()
+    counts: Counts = Counts()  # noqa: RUF009 -- it is frozen
+    problems: tuple[Problem, ...] = ()
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True)
+class Sheets:
+    """The press sheets of an edition: its pages with bleed and marks."""
+
+    number: int
+    pages: tuple[SetPage, ...]
+    drawn: Mapping[str, bytes] = field(repr=False)
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True)
+class Failure:
+    """A brief that cannot be set, and why."""
+
+    problems: tuple[Problem, ...]

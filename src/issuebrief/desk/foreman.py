@@ -1,0 +1,249 @@
+"""The foreman gives the compositor its work, and knows what is on show.
+
+In:  word that files have changed, that a page shows this or that, and the worker's answers.
+Out: events for all open pages, orders for pictures, and a `Report` of every rebuild.
+
+Everything here happens on one event loop; answers are handed over to it from the worker's thread.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from time import monotonic
+from typing import TYPE_CHECKING, Any
+
+from issuebrief.desk.edition import Edition, Failure, Sheets
+from issuebrief.desk.pages import IN_RESERVE, Pictures
+from issuebrief.desk.wire import Wire
+from issuebrief.desk.worker import Answer, Died, Dropped, Inspection, Kind, Order, Task, Worker, died_problem
+from issuebrief.report import in_order
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+    from issuebrief.desk.edition import SetPage
+    from issuebrief.desk.streams import Streams
+    from issuebrief.problem import Problem
+
+PATIENCE = 3
+"""After so many rebuilds in a row that were dropped, the next one is let through."""
+
+
+@dataclass(frozen=True)
+class View:
+    """What a page shows: pages by number, their width in pixels, and whether press sheets are wanted."""
+
+    pages: tuple[int, ...] = (0, 1)
+    width: int = 0
+    sheets: bool = False
+
+
+@dataclass(frozen=True)
+class Report:
+    """A rebuild, for the terminal: how many pages there are (0 if it could not be set) and how many are new."""
+
+    seconds: float
+    pages: int
+    changed: int
+    problems: tuple[Problem, ...]
+    failed: bool
+
+
+class Foreman:
+    """What is on show, and what is being done about it."""
+
+    def __init__(self, order: Order, streams: Streams, tell: Callable[[Report], None]) -> None:
+        self._loop = asyncio.get_running_loop()
+        self.order, self.streams, self.pictures = order, streams, Pictures()
+        self.wire = Wire(order.brief, order.workplace)
+        self._tell = tell
+        self._edition: Edition | None = None
+        self._sheets: Sheets | None = None
+        self._problems: tuple[Problem, ...] = ()
+        self._stale = False
+        self._view = View()
+        self._number = 0
+        self._running: Task | None = None
+        self._began = 0.0
+        self._dropped = 0
+        self._again = False
+        self._worker: Worker | None = None
+        self._died_before = False
+
+    def begin(self) -> None:
+        """Hire the worker and set the brief."""
+        self.changed()
+
+    def changed(self, order: Order | None = None) -> None:
+        """Files have changed: set the brief anew, and drop what is being made of it."""
+        if order and order != self.order:
+            self.order = order
+            self._dismiss()
+        if self._worker and self._making and self._dropped >= PATIENCE:
+            self._again = True
+            return
+        self._began = monotonic()
+        self._give(Kind.EDITION)
+        self.streams.send("building", {})
+
+    def see(self, view: View) -> None:
+        """A page shows other pages than before, or in another width."""
+        wanted = view.sheets and not self._view.sheets
+        self._view = view
+        self._order_pictures()
+        if wanted and not self._making and self._sheets_are_old:
+            self._give(Kind.SHEETS)
+
+    def now(self) -> Iterable[tuple[str, Any]]:
+        """How things are, for a page that has just been opened."""
+        if self._edition:
+            yield "edition", self.wire.edition(self._edition, () if self._stale else self._problems)
+        if self._stale or (self._problems and not self._edition):
+            yield "problems", self.wire.problems(self._problems, stale=self._stale)
+        if self._sheets:
+            yield "sheets", self.wire.sheets(self._sheets, stale=self._sheets_are_old)
+        if self._making:
+            yield "building", {}
+
+    def path_of(self, file: str) -> Path | None:
+        """The path of a file of the brief, or of one that a problem names; None for any other."""
+        folder = self.order.brief.parent
+        for problem in self._problems:
+            if problem.place and self.wire.named(problem.place.path) == file:
+                return problem.place.path
+        try:
+            path = (folder / file).resolve()
+            return folder / file if path.is_relative_to(folder.resolve()) and path.is_file() else None
+        except (OSError, ValueError):
+            return None
+
+    def close(self) -> None:
+        """End the worker and the pictures."""
+        self._dismiss()
+        self.pictures.close()
+
+    @property
+    def _making(self) -> bool:
+        return self._running is not None and self._running.kind is Kind.EDITION
+
+    @property
+    def _sheets_are_old(self) -> bool:
+        return self._edition is not None and (
+            self._sheets is None or self._sheets.number != self._edition.number or self._stale
+        )
+
+    def _give(self, kind: Kind) -> None:
+        self._number += 1
+        self._running = Task(self._number, kind, self.pictures.known)
+        if self._worker is None:
+            self._worker = Worker(self.order, self._hear)
+        self._worker.give(self._running)
+
+    def _dismiss(self) -> None:
+        worker, self._worker, self._running = self._worker, None, None
+        if worker:
+            worker.dismiss()
+
+    def _hear(self, worker: Worker, answer: Answer) -> None:
+        """Called in the worker's thread."""
+        if not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(self._take, worker, answer)
+
+    def _take(self, worker: Worker, answer: Answer) -> None:
+        if worker is not self._worker:
+            return  # one that was dismissed
+        result = answer.result
+        if isinstance(result, Died):
+            self._bury(result)
+            return
+        latest = answer.task == self._running
+        if latest:
+            self._running = None
+        if isinstance(result, Dropped):
+            self._dropped += 1
+        elif answer.task and answer.task.kind is Kind.SHEETS:
+            self._take_sheets(result)
+        elif isinstance(result, Edition):
+            self._publish(result)
+        elif isinstance(result, Inspection):
+            self._take_inspection(result, latest=latest)
+        elif isinstance(result, Failure) and latest:
+            self._fail(result.problems)
+        if latest:
+            self._next(answer.task)
+
+    def _next(self, done: Task | None) -> None:
+        """What is to be done now that the latest task is done."""
+        if self._again:
+            self._again = False
+            self.changed()
+        elif done and done.kind is Kind.EDITION and not self._stale:
+            self._give(Kind.INSPECTION)
+        elif self._view.sheets and self._sheets_are_old and not self._stale:
+            if done and done.kind is not Kind.SHEETS:
+                self._give(Kind.SHEETS)
+
+    def _publish(self, edition: Edition) -> None:
+        before = {page.key for page in self._edition.pages} if self._edition else set()
+        self._edition, self._problems, self._stale = edition, edition.problems, False
+        self._dropped, self._died_before = 0, False
+        self.pictures.add(edition.drawn, self._on_show())
+        self._order_pictures()
+        self.streams.send("edition", self.wire.edition(edition, edition.problems))
+        changed = sum(page.key not in before for page in edition.pages)
+        self._report(len(edition.pages), changed, failed=False)
+
+    def _fail(self, problems: tuple[Problem, ...]) -> None:
+        """The last good pages stay."""
+        self._problems, self._stale, self._dropped = problems, self._edition is not None, 0
+        self.streams.send("problems", self.wire.problems(problems, stale=self._stale))
+        self._report(0, 0, failed=True)
+
+    def _take_inspection(self, inspection: Inspection, *, latest: bool) -> None:
+        if latest and self._edition and inspection.problems:
+            self._problems = tuple(dict.fromkeys((*self._problems, *inspection.problems)))
+            self.streams.send("problems", self.wire.problems(self._problems, stale=False))
+
+    def _take_sheets(self, result: Any) -> None:
+        if isinstance(result, Sheets):
+            self._sheets = result
+            self.pictures.add(result.drawn, self._on_show())
+            self._order_pictures()
+            self.streams.send("sheets", self.wire.sheets(result, stale=self._sheets_are_old))
+        problems = tuple(dict.fromkeys((*self._problems, *result.problems)))
+        if problems != self._problems:
+            self._problems = problems
+            self.streams.send("problems", self.wire.problems(problems, stale=self._stale))
+
+    def _bury(self, died: Died) -> None:
+        """The worker is dead: hire another; one that dies over the same files waits for the next save."""
+        again = self._making and not self._died_before
+        self._died_before = True
+        self._dismiss()
+        if again:
+            self.changed()
+        else:
+            self._fail((died_problem(self.order.brief, died.status),))
+
+    def _report(self, pages: int, changed: int, *, failed: bool) -> None:
+        problems = tuple(in_order(self._problems))
+        self._tell(Report(monotonic() - self._began, pages, changed, problems, failed))
+
+    def _on_show(self) -> set[str]:
+        shown = (self._edition.pages if self._edition else ()) + (self._sheets.pages if self._sheets else ())
+        return {page.key for page in shown}
+
+    def _order_pictures(self) -> None:
+        """Have those pages drawn that are in sight, and after them their neighbours."""
+        if not self._view.width:
+            return
+        pages: tuple[SetPage, ...] = self._edition.pages if self._edition else ()
+        if self._view.sheets and self._sheets:
+            pages = self._sheets.pages
+        seen = [index for index in self._view.pages if 0 <= index < len(pages)]
+        near = [index for index in (min(seen, default=1) - 1, max(seen, default=-2) + 1) if index not in seen]
+        self.pictures.order((pages[index].key for index in seen), self._view.width)
+        beside = (pages[index].key for index in near if 0 <= index < len(pages))
+        self.pictures.order(beside, self._view.width, IN_RESERVE)

@@ -1,0 +1,125 @@
+"""Run the desk: the server, the watch, and the end of both.
+
+In:  what brief is set, by what editor it is opened, a socket on which to listen.
+Out: nothing; it returns when somebody stops it with Ctrl-C.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import socket
+from contextlib import suppress
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import uvicorn
+
+from issuebrief.desk.foreman import Foreman
+from issuebrief.desk.server import desk_app
+from issuebrief.desk.streams import Streams
+from issuebrief.desk.watching import Watch, grounds
+from issuebrief.places import shelf
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from issuebrief.desk.editors import Editor
+    from issuebrief.desk.foreman import Report
+    from issuebrief.desk.worker import Order
+
+HOST = "127.0.0.1"
+PATIENCE = 1
+"""Seconds that a request has to end in when the desk is closed."""
+
+
+def listening(port: int) -> socket.socket:
+    """A socket on the loopback interface, at that port if it is free and at any other if it is not."""
+    for wish in (port, 0):
+        listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+        if os.name == "posix":  # elsewhere it would let two programs share a port
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listener.bind((HOST, wish))
+        except OSError:
+            listener.close()
+            if not wish:
+                raise
+        else:
+            return listener
+    raise AssertionError("any port is free")
+
+
+def run(
+    order: Order,
+    editor: Callable[[], Editor],
+    listener: socket.socket,
+    tell: Callable[[Report], None],
+    opened: Callable[[], None],
+) -> None:
+    """Serve until Ctrl-C; `tell` hears of every rebuild, `opened` is called once the desk answers."""
+    streams = Streams()
+    app = desk_app(lambda: _Attended(order, streams, tell), editor, listener.getsockname()[1])
+    logging.getLogger("uvicorn").setLevel("ERROR" if os.environ.get("ISSUEBRIEF_TRACEBACK") else "CRITICAL")
+    config = uvicorn.Config(
+        app,
+        log_config=None,
+        access_log=False,
+        lifespan="on",
+        ws="none",
+        server_header=False,
+        timeout_graceful_shutdown=PATIENCE,
+    )
+    # uvicorn raises the signal anew once all is closed.
+    with suppress(KeyboardInterrupt):
+        _Server(config, streams, opened).run(sockets=[listener])
+
+
+class _Server(uvicorn.Server):
+    """A server that ends all streams before it waits for them to end."""
+
+    def __init__(self, config: uvicorn.Config, streams: Streams, opened: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._streams, self._opened = streams, opened
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Begin, and say so."""
+        await super().startup(sockets)
+        if self.started:
+            self._opened()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """End."""
+        self._streams.close()
+        await super().shutdown(sockets)
+
+
+class _Attended(Foreman):
+    """A foreman whose files are watched."""
+
+    def __init__(self, order: Order, streams: Streams, tell: Callable[[Report], None]) -> None:
+        super().__init__(order, streams, tell)
+        self._grounds = grounds(order)
+        self._watch = Watch(self._grounds, self._saved)
+
+    def close(self) -> None:
+        """End the watch, and all else."""
+        self._watch.close()
+        super().close()
+
+    def _saved(self) -> None:
+        """Called in a thread of the watch."""
+        with suppress(RuntimeError):  # the loop is closed
+            self._loop.call_soon_threadsafe(self._look)
+
+    def _look(self) -> None:
+        """Set the brief anew; where folders of templates or styles have come or gone, by a new worker."""
+        order = replace(self.order, shelf=shelf(self.order.workplace))
+        self.changed(order)
+        found = grounds(order)
+        if found != self._grounds:
+            self._watch.close()
+            self._grounds = found
+            self._watch = Watch(found, self._saved)
+
+

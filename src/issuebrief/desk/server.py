@@ -1,0 +1,180 @@
+"""Answer the browser.
+
+In:  requests that the guard has let through.
+Out: the desk's page, its events, pictures of pages, explanations, and the line to open in an editor.
+
+docs/preview.md lists all addresses. Nothing else is served: no file by its path, whatever it is called.
+"""
+
+from __future__ import annotations
+
+from contextlib import asynccontextmanager
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+from starlette.applications import Starlette
+from starlette.requests import ClientDisconnect
+from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response, StreamingResponse
+from starlette.routing import Route
+
+from issuebrief.desk.explained import explained
+from issuebrief.desk.foreman import View
+from issuebrief.desk.guard import Guard
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable
+
+    from starlette.requests import Request
+    from starlette.types import ASGIApp
+
+    from issuebrief.desk.editors import Editor
+    from issuebrief.desk.foreman import Foreman
+
+KINDS = {
+    ".html": "text/html",
+    ".css": "text/css",
+    ".js": "text/javascript",
+    ".svg": "image/svg+xml",
+    ".woff2": "font/woff2",
+    ".otf": "font/otf",
+    ".png": "image/png",
+}
+FOREVER = {"Cache-Control": "private, max-age=31536000, immutable"}
+ANEW = {"Cache-Control": "no-store"}
+LONGEST = 20_000
+"""Bytes that a page may send."""
+
+
+class Sight(msgspec.Struct):
+    """What a page says that it shows."""
+
+    pages: list[int] = []  # noqa: RUF012 -- msgspec copies it
+    width: int = 0
+    sheets: bool = False
+
+
+class Wanted(msgspec.Struct):
+    """A line that is to be opened in the editor."""
+
+    line: int = 1
+    file: str = ""
+
+
+def desk_app(hire: Callable[[], Foreman], editor: Callable[[], Editor], port: int) -> ASGIApp:
+    """The whole desk behind its guard; `hire` is called once the event loop runs."""
+    desk = _Desk(hire, editor)
+    routes = [
+        Route("/", desk.page),
+        Route("/assets/{name}", desk.asset),
+        Route("/events", desk.events),
+        Route("/pages/{key}.png", desk.picture),
+        Route("/view", desk.view, methods=["POST"]),
+        Route("/open", desk.open, methods=["POST"]),
+        Route("/show", desk.show, methods=["GET", "POST"]),
+        Route("/explain/{code}", desk.explain),
+        Route("/brief", desk.brief),
+    ]
+    return Guard(Starlette(routes=routes, lifespan=desk.lifespan), port)
+
+
+class _Desk:
+    """The answers."""
+
+    def __init__(self, hire: Callable[[], Foreman], editor: Callable[[], Editor]) -> None:
+        self._hire, self._editor = hire, editor
+        self._page = {entry.name: entry for entry in files("issuebrief.desk").joinpath("page").iterdir()}
+
+    @asynccontextmanager
+    async def lifespan(self, _app: Any) -> AsyncIterator[None]:
+        """Set to work, and clear up at the end."""
+        self._foreman = self._hire()
+        self._foreman.begin()
+        try:
+            yield
+        finally:
+            self._foreman.close()
+
+    async def page(self, _request: Request) -> Response:
+        return self._asset("index.html")
+
+    async def asset(self, request: Request) -> Response:
+        return self._asset(request.path_params["name"])
+
+    def _asset(self, name: str) -> Response:
+        """One of the files of the page, by the names that there are and no path."""
+        entry = self._page.get(name)
+        kind = KINDS.get(name[name.rfind(".") :])
+        if entry is None or kind is None:
+            return _missing()
+        return Response(entry.read_bytes(), media_type=kind, headers=ANEW)
+
+    async def events(self, _request: Request) -> Response:
+        stream = self._foreman.streams.listen(self._foreman.now())
+        return StreamingResponse(stream, media_type="text/event-stream", headers=ANEW)
+
+    async def picture(self, request: Request) -> Response:
+        try:
+            width = int(request.query_params.get("width", "1200"))
+        except ValueError:
+            return PlainTextResponse("the width is a number of pixels", 400)
+        picture = await self._foreman.pictures.picture(request.path_params["key"], width)
+        return Response(picture, media_type="image/png", headers=FOREVER) if picture else _missing()
+
+    async def view(self, request: Request) -> Response:
+        sight = await _read(request, Sight)
+        if sight is None:
+            return _nonsense()
+        self._foreman.see(View(tuple(sight.pages), sight.width, sight.sheets))
+        return Response(status_code=204)
+
+    async def open(self, request: Request) -> Response:
+        wanted = await _read(request, Wanted)
+        if wanted is None:
+            return _nonsense()
+        path = self._foreman.path_of(wanted.file or self._foreman.order.brief.name)
+        if path is None:
+            return PlainTextResponse("this is no file of the brief", 403)
+        return JSONResponse(self._editor().open(path, max(wanted.line, 1)), headers=ANEW)
+
+    async def show(self, request: Request) -> Response:
+        line = request.query_params.get("line", "")
+        if not line.isdecimal() or len(line) > 9:
+            return _nonsense()
+        self._foreman.streams.send("show", {"line": int(line)})
+        # 205 would say it better, but no browser heeds it: a tiny page, or nothing for a program.
+        if "text/html" in request.headers.get("accept", ""):
+            return HTMLResponse("<!doctype html><title>shown</title>shown", headers=ANEW)
+        return JSONResponse({"pages": len(self._foreman.streams)}, headers=ANEW)
+
+    async def explain(self, request: Request) -> Response:
+        page = explained(request.path_params["code"])
+        return HTMLResponse(page, headers=ANEW) if page else _missing()
+
+    async def brief(self, _request: Request) -> Response:
+        """Whose desk this is; it is asked by those who look for a running one."""
+        return JSONResponse({"issuebrief": "desk", "brief": str(self._foreman.order.brief)}, headers=ANEW)
+
+
+Form = Any
+
+
+async def _read(request: Request, form: Form) -> Form | None:
+    """The JSON that was sent, if it has that form and is no longer than it can be."""
+    content = b""
+    try:
+        async for part in request.stream():
+            content += part
+            if len(content) > LONGEST:
+                return None
+        return msgspec.json.decode(content, type=form)
+    except (msgspec.MsgspecError, UnicodeDecodeError, ClientDisconnect):
+        return None
+
+
+def _missing() -> Response:
+    return PlainTextResponse("there is nothing here", 404)
+
+
+def _nonsense() -> Response:
+    return PlainTextResponse("this means nothing to the desk", 400)

@@ -1,0 +1,181 @@
+"""Notice at once when a file is saved that a brief is made of.
+
+In:  the folders that count, and what counts in them.
+Out: a call for every save, or burst of saves, within some 15 milliseconds.
+
+Files are saved in many ways: written in place, in pieces, or written beside their place and renamed.
+Folders are deleted, renamed and brought back by version control. Whatever happens to a folder itself
+is found out by its number in the file system, and it is watched anew.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from threading import Event, Thread
+from typing import TYPE_CHECKING
+
+from issuebrief.configuration import FILE
+from issuebrief.fingerprint import PASSED_OVER
+from issuebrief.front_matter import PUBLISHER
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from issuebrief.desk.worker import Order
+
+STEP = 5
+"""Milliseconds from look to look; a burst is over when one look finds no more than the one before."""
+
+LONGEST = 50
+"""Milliseconds after which a burst counts as over though it goes on."""
+
+ROUND = 500
+"""Milliseconds from one look at the folders themselves to the next."""
+
+MANY = 5_000
+"""Files beyond which the folders in a brief's folder are not watched: somebody has a brief in a home folder."""
+
+PASSING = re.compile(r"^\.|^4913$|~$|\.(?:sw[a-z]|tmp|part|bak|pdf)$|___jb_(?:tmp|old)___$")
+"""Names of what programs leave beside a file while they save it, and of what no brief is made of."""
+
+
+Mark = tuple[int, int] | None
+"""The number of a folder in the file system; None where there is no folder."""
+
+
+@dataclass(frozen=True)
+class Ground:
+    """A folder to watch: with the folders in it where it is `deep`; only for some names where they are given."""
+
+    folder: Path
+    deep: bool
+    names: frozenset[str] = frozenset()
+
+    def counts(self, path: Path) -> bool:
+        """Whether a change of that path is one of what is watched here."""
+        if not path.is_relative_to(self.folder):
+            return False
+        parts = path.relative_to(self.folder).parts
+        if not parts or PASSING.search(parts[-1]) or not PASSED_OVER.isdisjoint(parts):
+            return False
+        return self.deep or (len(parts) == 1 and (not self.names or parts[0] in self.names))
+
+
+def grounds(order: Order) -> tuple[Ground, ...]:
+    """All that a brief is made of, and the folders around, which tell when a folder comes back."""
+    own = order.brief.parent
+    found = [Ground(own, deep=_is_small(own))]
+    found += [Ground(folder, deep=True) for folder in (*order.shelf.templates, *order.shelf.styles)]
+    beside = {own.parent, own.resolve().parent}
+    found += [Ground(folder, deep=False, names=frozenset((PUBLISHER, own.name))) for folder in beside]
+    inner = own.parent
+    while inner != order.workplace and inner.is_relative_to(order.workplace):
+        found.append(Ground(inner.parent, deep=False, names=frozenset((inner.name,))))
+        inner = inner.parent
+    names = frozenset((FILE, "templates", "styles"))
+    return (*found, Ground(order.workplace, deep=False, names=names))
+
+
+class Watch:
+    """Two threads that watch: one the deep grounds, one the others. `tell` is called in either."""
+
+    def __init__(self, ground: Iterable[Ground], tell: Callable[[], None]) -> None:
+        self._tell = tell
+        self._over = False
+        parts: dict[bool, list[Ground]] = {True: [], False: []}
+        for each in ground:
+            parts[each.deep].append(each)
+        self._halts = {deep: Event() for deep in parts}
+        self._deep, self._deep_marks = parts[True], _marks(parts[True])
+        for deep, some in parts.items():
+            if some:
+                Thread(target=self._watch, args=(some, deep), daemon=True, name="watch").start()
+
+    def close(self) -> None:
+        """Let both threads end."""
+        self._over = True
+        for halt in self._halts.values():
+            halt.set()
+
+    def _watch(self, ground: list[Ground], deep: bool) -> None:
+        halt, anew, polling = self._halts[deep], False, None
+        while not self._over:
+            halt.clear()
+            marks = _marks(ground)
+            if deep:
+                self._deep_marks = marks
+            folders = [str(folder) for folder, mark in marks.items() if mark]
+            try:
+                self._look(ground, folders, marks, anew, polling)
+            except FileNotFoundError:  # a folder went away while it was about to be watched
+                pass
+            except OSError:  # more folders than the system lets anybody watch
+                polling = True
+            # Whatever happened before the folders are watched again is found by setting the brief anew.
+            anew = True
+
+    def _look(
+        self,
+        ground: list[Ground],
+        folders: list[str],
+        marks: dict[Path, Mark],
+        anew: bool,
+        polling: bool | None,
+    ) -> None:
+        """Watch until a folder is no longer the one it was."""
+        from watchfiles import watch
+
+        deep = ground[0].deep
+        if not folders:
+            self._halts[deep].wait(ROUND / 1000)
+            return
+        for changes in watch(
+            *folders,
+            watch_filter=lambda _, path: any(each.counts(Path(path)) for each in ground),
+            step=STEP,
+            debounce=LONGEST,
+            rust_timeout=ROUND,
+            yield_on_timeout=True,
+            stop_event=self._halts[deep],
+            raise_interrupt=False,
+            recursive=deep,
+            ignore_permission_denied=True,
+            force_polling=polling,
+        ):
+            other = _marks(ground) != marks
+            if changes or other or anew:
+                self._say(deep)
+            anew = False
+            if other:
+                return
+
+    def _say(self, deep: bool) -> None:
+        if self._over:
+            return
+        if not deep and _marks(self._deep) != self._deep_marks:
+            # A folder has come back: the other thread looks now and not at its next round.
+            self._halts[True].set()
+        self._tell()
+
+
+def _marks(ground: Iterable[Ground]) -> dict[Path, Mark]:
+    """The numbers of the folders in the file system; None for what is no folder now."""
+    return {each.folder: _mark(each.folder) for each in ground}
+
+
+def _mark(folder: Path) -> Mark:
+    try:
+        found = folder.stat()
+    except OSError:
+        return None
+    return (found.st_dev, found.st_ino) if folder.is_dir() else None
+
+
+def _is_small(folder: Path) -> bool:
+    try:
+        return sum(1 for _ in islice(folder.rglob("*"), MANY)) < MANY
+    except OSError:
+        return False

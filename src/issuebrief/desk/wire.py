@@ -1,0 +1,80 @@
+"""What the browser is told, as values that become JSON.
+
+In:  editions, problems, press sheets.
+Out: plain dictionaries; pages count from 0, lines from 1, lengths are points.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from issuebrief.report import in_order, path_from
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from issuebrief.desk.edition import Edition, Sheets
+    from issuebrief.problem import Problem, Spot
+
+PT = 72 / 96
+
+
+class Wire:
+    """Words things for a browser; files are named as seen from the brief's folder, else from the workplace."""
+
+    def __init__(self, brief: Path, workplace: Path) -> None:
+        self._folder, self._workplace, self._file = brief.parent, workplace, brief.name
+
+    def edition(self, edition: Edition, problems: Iterable[Problem]) -> dict[str, Any]:
+        """An edition, with all problems that are known of it."""
+        return {
+            "number": edition.number,
+            "title": edition.title,
+            "file": self._file,
+            "pages": edition.pages,
+            "blocks": edition.blocks,
+            "headings": edition.headings,
+            "counts": edition.counts,
+            "problems": self._worded(problems),
+            "stale": False,
+            "seconds": edition.seconds,
+            "trim": None,
+        }
+
+    def problems(self, problems: Iterable[Problem], *, stale: bool) -> dict[str, Any]:
+        """What is wrong; `stale` says that the pages on show are older than that."""
+        return {"problems": self._worded(problems), "stale": stale}
+
+    def sheets(self, sheets: Sheets, *, stale: bool) -> dict[str, Any]:
+        """Press sheets."""
+        return {"number": sheets.number, "pages": sheets.pages, "stale": stale}
+
+    def named(self, path: Path) -> str:
+        """A file as the browser knows it."""
+        inside = path_from(path, self._folder)
+        return (inside if inside != path else path_from(path, self._workplace)).as_posix()
+
+    def _worded(self, problems: Iterable[Problem]) -> list[dict[str, Any]]:
+        return [self._problem(problem) for problem in in_order(problems)]
+
+    def _problem(self, problem: Problem) -> dict[str, Any]:
+        place = problem.place
+        return {
+            "code": problem.code,
+            "severity": problem.severity.name.lower(),
+            "message": problem.message,
+            "hint": problem.hint,
+            "file": self.named(place.path) if place else None,
+            "line": place.line if place else 0,
+            "column": place.column if place else 0,
+            "excerpt": problem.excerpt,
+            "page": problem.spots[0].page - 1 if problem.spots else None,
+            "spots": [_spot(spot) for spot in problem.spots],
+            "explain": f"/explain/{problem.code}",
+        }
+
+
+def _spot(spot: Spot) -> dict[str, float]:
+    lengths = {"x": spot.x, "y": spot.y, "width": spot.width, "height": spot.height}
+    return {"page": spot.page - 1, **{name: round(px * PT, 2) for name, px in lengths.items()}}

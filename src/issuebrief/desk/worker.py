@@ -1,0 +1,201 @@
+"""A process of its own around the `Compositor`.
+
+In:  tasks, each with a number that rises.
+Out: answers, each with the task it belongs to. A task that is no longer the latest one is dropped, at the
+     latest when its next step begins; a process that dies says so by one last answer.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import signal
+import sys
+from contextlib import redirect_stdout, suppress
+from dataclasses import dataclass, field
+from enum import Enum, auto
+from threading import Thread
+from typing import TYPE_CHECKING, Any
+
+from issuebrief import crew
+from issuebrief.desk.edition import Abandoned, Edition, Failure, Sheets
+from issuebrief.problem import Place, Problem, error
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from multiprocessing.connection import Connection
+    from pathlib import Path
+
+    from issuebrief.desk.compositor import Compositor
+    from issuebrief.places import Shelf
+
+PATIENCE = 0.5  # seconds that a dismissed worker has to put its things away
+
+
+class Kind(Enum):
+    """What is to be done."""
+
+    EDITION = auto()
+    INSPECTION = auto()
+    SHEETS = auto()
+
+
+@dataclass(frozen=True)
+class Task:
+    """Something to do; `known` are the keys of pages that need not be drawn again."""
+
+    number: int
+    kind: Kind
+    known: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Inspection:
+    """What slow checks say of the edition before."""
+
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True)
+class Dropped:
+    """Nothing was made: a later task has come."""
+
+
+@dataclass(frozen=True)
+class Died:
+    """The process ended; a negative status is the number of a signal."""
+
+    status: int | None
+
+
+Result = Edition | Failure | Sheets | Inspection | Dropped | Died
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What became of a task; of none where the process died."""
+
+    task: Task | None
+    result: Result = field(repr=False)
+
+
+@dataclass(frozen=True)
+class Order:
+    """What a worker is hired for."""
+
+    brief: Path
+    shelf: Shelf
+    workplace: Path
+    allow_network: bool = False
+
+
+class Worker:
+    """The line to the process; `tell` is called with every answer, from a thread of its own."""
+
+    def __init__(self, order: Order, tell: Callable[[Worker, Answer], None]) -> None:
+        from multiprocessing import get_context
+
+        context = get_context("spawn")
+        # A number in memory that both processes see: the latest task.
+        self._latest = context.RawValue("q", 0)
+        self._line, theirs = context.Pipe()
+        self._tell = tell
+        self.process = context.Process(
+            target=_work, args=(theirs, self._latest, order), daemon=True, name="compositor"
+        )
+        _start_unheeding(self.process)
+        theirs.close()
+        Thread(target=self._listen, daemon=True, name="answers").start()
+
+    def give(self, task: Task) -> None:
+        """Hand a task over; whatever an earlier number asked for is dropped."""
+        self._latest.value = task.number
+        with suppress(OSError):  # a process that has died says so elsewhere
+            self._line.send(task)
+
+    def dismiss(self) -> None:
+        """End the process; it has nothing that need be kept."""
+        self._latest.value = -1
+        self.process.terminate()
+        self.process.join(PATIENCE)
+        if self.process.is_alive():
+            self.process.kill()
+            self.process.join()
+        self._line.close()
+
+    def _listen(self) -> None:
+        try:
+            while True:
+                self._tell(self, self._line.recv())
+        except (EOFError, OSError, TypeError):  # a line that is closed while it is read: any of them
+            self.process.join(PATIENCE)
+            self._tell(self, Answer(None, Died(self.process.exitcode)))
+
+
+def died_problem(brief: Path, status: int | None) -> Problem:
+    """What is told of a process that died over a brief."""
+    how = f"signal {-status}" if status and status < 0 else f"status {status}"
+    return error(
+        "internal.worker-died",
+        f"the process that sets this brief ended without an answer ({how})",
+        Place(brief),
+        "it is started anew at the next save; the machine may be short of memory",
+    )
+
+
+def _start_unheeding(process: Any) -> None:
+    """Start a process that does not hear Ctrl-C, which reaches every process of a terminal."""
+    heeded = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        process.start()
+    finally:
+        signal.signal(signal.SIGINT, heeded)
+
+
+def _work(line: Connection, latest: Any, order: Order) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, lambda *_: os._exit(128 + signal.SIGTERM))
+    compositor = None
+    with suppress(EOFError, OSError):  # nobody waits for an answer any more
+        while True:
+            task: Task = line.recv()
+            if task.number != latest.value:
+                line.send(Answer(task, Dropped()))
+                continue
+            # What a library prints is of no use to an editor and would spoil the display.
+            with redirect_stdout(io.StringIO()):
+                try:
+                    if compositor is None:
+                        compositor = _hired(order)
+                    result = _result(compositor, task, latest)
+                except Abandoned:
+                    result = Dropped()
+                except Exception as fault:
+                    result = _failure(fault, order)
+            line.send(Answer(task, result))
+    sys.exit(0)
+
+
+def _hired(order: Order) -> Compositor:
+    from issuebrief.desk.compositor import Compositor
+
+    return Compositor(order.brief, order.shelf, order.workplace, allow_network=order.allow_network)
+
+
+def _result(compositor: Compositor, task: Task, latest: Any) -> Result:
+    def abandoned() -> bool:
+        return bool(task.number != latest.value)
+
+    if task.kind is Kind.INSPECTION:
+        return Inspection(compositor.inspected())
+    if task.kind is Kind.SHEETS:
+        return compositor.press_sheets(task.known, abandoned)
+    return compositor.edition(task.known, abandoned)
+
+
+def _failure(fault: Exception, order: Order) -> Failure:
+    if os.environ.get("ISSUEBRIEF_TRACEBACK"):
+        import traceback
+
+        traceback.print_exc()
+    return Failure((crew.fault_problem(fault, order.brief),))
