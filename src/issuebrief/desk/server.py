@@ -21,6 +21,7 @@ from starlette.routing import Route
 from issuebrief.desk.explained import explained
 from issuebrief.desk.foreman import View
 from issuebrief.desk.guard import Guard
+from issuebrief.places import shipped
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -84,6 +85,7 @@ class _Desk:
     def __init__(self, hire: Callable[[], Foreman], editor: Callable[[], Editor]) -> None:
         self._hire, self._editor = hire, editor
         self._page = {entry.name: entry for entry in files("issuebrief.desk").joinpath("page").iterdir()}
+        self._faces = {face.name: face for face in shipped("styles").glob("fonts/*/*.otf")}
 
     @asynccontextmanager
     async def lifespan(self, _app: Any) -> AsyncIterator[None]:
@@ -102,12 +104,12 @@ class _Desk:
         return self._asset(request.path_params["name"])
 
     def _asset(self, name: str) -> Response:
-        """One of the files of the page, by the names that there are and no path."""
-        entry = self._page.get(name)
+        """One of the files of the page, or a face of the house, by the names that there are and no path."""
+        entry = self._page.get(name) or self._faces.get(name)
         kind = KINDS.get(name[name.rfind(".") :])
         if entry is None or kind is None:
             return _missing()
-        return Response(entry.read_bytes(), media_type=kind, headers=ANEW)
+        return Response(entry.read_bytes(), media_type=kind, headers=FOREVER if kind == "font/otf" else ANEW)
 
     async def events(self, _request: Request) -> Response:
         stream = self._foreman.streams.listen(self._foreman.now())

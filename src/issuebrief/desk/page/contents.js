@@ -4,10 +4,13 @@
 
 export function contents(list, none, go) {
   let headings = [];
+  let chosen = -1; // where two columns run side by side, the page alone does not tell
 
   list.addEventListener("click", (event) => {
     const button = event.target.closest("button");
-    if (button) go(headings[Number(button.dataset.number)]);
+    if (!button) return;
+    chosen = Number(button.dataset.number);
+    go(headings[chosen]);
   });
 
   function entry(heading, number) {
@@ -39,9 +42,11 @@ export function contents(list, none, go) {
       none.hidden = headings.length > 0;
       if (held !== undefined) list.children[Math.min(held, headings.length - 1)]?.firstElementChild.focus();
     },
-    entered(number) {
+    /** Mark the heading in sight; the one that was chosen, as long as its page is. */
+    entered(number, page) {
+      if (headings[chosen]?.page !== page) chosen = -1;
       list.querySelector("[aria-current]")?.removeAttribute("aria-current");
-      list.children[number]?.firstElementChild.setAttribute("aria-current", "true");
+      list.children[chosen < 0 ? number : chosen]?.firstElementChild.setAttribute("aria-current", "true");
     },
   };
 }

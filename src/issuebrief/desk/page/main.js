@@ -43,7 +43,7 @@ function moved() {
   if (!item || !edition) return;
   status.page(item.number, table.items.length);
   leaves.entered(item.number);
-  outline.entered(headingAt(edition, ...table.middle(item)));
+  outline.entered(headingAt(edition, ...table.middle(item)), item.number);
   source.entered(item);
   view.tell();
 }

@@ -24,6 +24,7 @@ async function exchange(item, wanted, priority, swapped) {
   const next = new Image();
   item.coming = next;
   const key = item.page.key;
+  next.sheet = Boolean(item.page.trim);
   next.fetchPriority = priority;
   next.decoding = "sync";
   next.alt = `Page ${item.number + 1}`;
@@ -37,7 +38,8 @@ async function exchange(item, wanted, priority, swapped) {
   }
   if (item.wanted !== wanted) return;
   const before = item.image;
-  const anew = item.drawn !== key;
+  // A sheet is no later state of its page, nor is another size.
+  const anew = item.drawn !== key && before?.sheet === next.sheet;
   item.coming = null;
   item.image = next;
   item.drawn = key;

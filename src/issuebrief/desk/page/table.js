@@ -30,7 +30,7 @@ export function table(stage, list, preferences, { moved, dressed }) {
     // Not now: the new picture is to be seen first.
     setTimeout(() => {
       const rows = before.naturalWidth && changedRows(before, item.image);
-      if (rows && !wantSheets) markChange(item.paper, rows);
+      if (rows) markChange(item.paper, rows);
     });
   });
 
