@@ -14,6 +14,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, NoReturn
 
 from issuebrief import __version__
+from issuebrief.commands.preview_options import EXAMPLES, add_preview
 from issuebrief.job import Purpose
 from issuebrief.workplace import WrongUsage, nearest
 
@@ -57,18 +58,6 @@ examples:
 
 Briefs are set and drawn as they would be by `build`, and nothing but the report is written. What
 weighs how much is said in issuebrief.toml: [preflight], then such lines as "lines.loose" = "off".
-"""
-
-PREVIEW = """\
-examples:
-  issuebrief preview                        the brief of content/ that was changed last
-  issuebrief preview content/moon           one brief
-  issuebrief preview --editor zed           a click on a page opens its line in Zed
-  issuebrief preview --show 12              for editors: the open page goes to line 12
-
-The page is at an address that only this machine can reach. EDITOR is vscode, vscodium, cursor,
-jetbrains, sublime, zed, copy, “command” and a command, or an address with {path} and {line} in it.
-It can be named in issuebrief.toml, too: [preview], then editor = "zed". Ctrl-C ends it.
 """
 
 NEW = """\
@@ -153,8 +142,8 @@ def parser() -> Parser:
         const="",
         help="write a page that shows the pages and what was found (default: build/preflight.html)",
     )
-    preview = _verb(verbs, "preview", "show a brief's pages in the browser while it is written", PREVIEW)
-    _add_preview(preview)
+    preview = _verb(verbs, "preview", "show a brief's pages in the browser while it is written", EXAMPLES)
+    add_preview(preview)
     _verb(verbs, "themes", "list the themes that a brief can name", THEMES)
     return top
 
@@ -196,18 +185,6 @@ def _add_briefs(verb: Parser) -> None:
     )
 
 
-def _add_preview(verb: Parser) -> None:
-    what = "a brief.md or its folder (default: the one in content/ that was changed last)"
-    verb.add_argument("path", nargs="?", default="", metavar="BRIEF", help=what)
-    verb.add_argument("--no-browser", action="store_true", help="open no browser, only say the address")
-    verb.add_argument("--port", metavar="N", type=_port, help="the port to be at, where it is free")
-    verb.add_argument("--editor", metavar="EDITOR", default="", help="what opens where a line is clicked")
-    verb.add_argument(
-        "--show", metavar="LINE", type=_at_least_one, help="have a line shown on the page that is open"
-    )
-    verb.add_argument("--allow-network", action="store_true", help="let pictures be fetched from the network")
-
-
 def _add_purposes(verb: Parser) -> None:
     verb.add_argument(
         "--for",
@@ -234,12 +211,6 @@ def _add_purposes(verb: Parser) -> None:
 def _at_least_one(typed: str) -> int:
     if not typed.isdecimal() or int(typed) < 1:
         raise argparse.ArgumentTypeError(f"“{typed}” is not a number of 1 or more")
-    return int(typed)
-
-
-def _port(typed: str) -> int:
-    if not typed.isdecimal() or int(typed) > 65535:
-        raise argparse.ArgumentTypeError(f"“{typed}” is no port: they are 1 to 65535, and 0 for any")
     return int(typed)
 
 

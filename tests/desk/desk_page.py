@@ -43,6 +43,7 @@ class Desk:
     theme: Path
     port: int = 0
     process: Any = None
+    listener: Any = None
     said: Queue[str] = field(default_factory=Queue)
 
     @property
@@ -93,7 +94,8 @@ class Desk:
             encoding="utf-8",
             env={**os.environ, "XDG_RUNTIME_DIR": str(self.brief.parent.parent)},
         )
-        Thread(target=self._listen, args=(self.process.stdout,), daemon=True).start()
+        self.listener = Thread(target=self._listen, args=(self.process.stdout,), daemon=True)
+        self.listener.start()
         while not (found := re.search(r"127\.0\.0\.1:(\d+)", self.said.get(timeout=PATIENCE))):
             pass
         self.port = int(found[1])
@@ -107,10 +109,12 @@ class Desk:
         except subprocess.TimeoutExpired:
             self.process.kill()
             self.process.wait()
+        self.listener.join(20)
 
     def _listen(self, stream: Any) -> None:
-        for line in stream:
-            self.said.put(line)
+        with stream:
+            for line in stream:
+                self.said.put(line)
 
 
 @contextmanager
@@ -121,9 +125,11 @@ def desk_on(folder: Path) -> Iterator[Desk]:
     theme.parent.mkdir(parents=True)
     shutil.copyfile(ROOT / "styles/themes/isdp.css", theme)
     desk = Desk(brief, theme)
-    desk.start()
-    yield desk
-    desk.stop()
+    try:
+        desk.start()
+        yield desk
+    finally:
+        desk.stop()
 
 
 @contextmanager

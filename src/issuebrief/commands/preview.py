@@ -22,11 +22,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from issuebrief.desk.editors import Editor
-    from issuebrief.desk.foreman import Report
+    from issuebrief.desk.views import Report
     from issuebrief.problem import Problem
 
 PORT = 7117
-"""The port that is taken where nobody wishes for another and it is free: pages left open find the desk again."""
+"""Where the desk is if nobody wishes otherwise and it is free: pages left open find it again."""
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -134,7 +134,9 @@ def _browse(port: int, arguments: argparse.Namespace) -> None:
     """Open the browser, where there is a screen for it."""
     if arguments.no_browser:
         return
-    graphical = sys.platform in ("win32", "darwin") or any(map(os.environ.get, ("DISPLAY", "WAYLAND_DISPLAY")))
+    graphical = sys.platform in ("win32", "darwin") or any(
+        map(os.environ.get, ("DISPLAY", "WAYLAND_DISPLAY"))
+    )
     if graphical:
         import webbrowser
         from threading import Thread

@@ -32,7 +32,7 @@ class Trim:
 
 @dataclass(frozen=True)
 class SetPage:
-    """A page as it is set: pages of the same `key` look the same. A press sheet has its trimmed page in it."""
+    """A page as it is set. Pages of one `key` look the same; `trim` is the page on a press sheet."""
 
     key: str
     width: float
@@ -89,7 +89,7 @@ class Edition:
     drawn: Mapping[str, bytes] = field(repr=False)
     blocks: tuple[Block, ...] = ()
     headings: tuple[Heading, ...] = ()
-    counts: Counts = Counts()  # noqa: RUF009 -- it is frozen
+    counts: Counts = Counts()
     problems: tuple[Problem, ...] = ()
     seconds: float = 0.0
 

@@ -83,7 +83,9 @@ class Editor:
         return {"copied": f"{path.absolute()}:{line}"}
 
 
-def editor(wanted: str, environment: Mapping[str, str], which: Callable[[str], str | None] | None = None) -> Editor:
+def editor(
+    wanted: str, environment: Mapping[str, str], which: Callable[[str], str | None] | None = None
+) -> Editor:
     """The editor of that name, scheme or command; a guess where nothing is said.
 
     Raises `ValueError`, with words for the user, where it is none.
@@ -112,7 +114,9 @@ def _command(typed: str) -> Editor:
     try:
         words = shlex.split(typed)
     except ValueError as fault:
-        raise ValueError(f"the command “{typed}” cannot be read: {fault}, in the way a shell reads it") from None
+        raise ValueError(
+            f"the command “{typed}” cannot be read: {fault}, in the way a shell reads it"
+        ) from None
     if not words:
         raise ValueError("no command is named: write it after “command”")
     return Editor(Way.PROGRAM, _with_places(words))
@@ -149,7 +153,11 @@ def _started(words: Sequence[str]) -> bool:
     try:
         # In a session of its own Ctrl-C at the desk does not reach the editor.
         child = subprocess.Popen(
-            [program, *words[1:]], stdin=nowhere, stdout=nowhere, stderr=nowhere, start_new_session=os.name != "nt"
+            [program, *words[1:]],
+            stdin=nowhere,
+            stdout=nowhere,
+            stderr=nowhere,
+            start_new_session=os.name != "nt",
         )
     except OSError:
         return False

@@ -9,14 +9,16 @@ Everything here happens on one event loop; answers are handed over to it from th
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
+from dataclasses import replace
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from issuebrief.desk.edition import Edition, Failure, Sheets
-from issuebrief.desk.pages import IN_RESERVE, Pictures
+from issuebrief.desk.pages import AT_ONCE, IN_RESERVE, Pictures
+from issuebrief.desk.views import Report, View
 from issuebrief.desk.wire import Wire
 from issuebrief.desk.worker import Answer, Died, Dropped, Inspection, Kind, Order, Task, Worker, died_problem
+from issuebrief.problem import Severity
 from issuebrief.report import in_order
 
 if TYPE_CHECKING:
@@ -29,26 +31,6 @@ if TYPE_CHECKING:
 
 PATIENCE = 3
 """After so many rebuilds in a row that were dropped, the next one is let through."""
-
-
-@dataclass(frozen=True)
-class View:
-    """What a page shows: pages by number, their width in pixels, and whether press sheets are wanted."""
-
-    pages: tuple[int, ...] = (0, 1)
-    width: int = 0
-    sheets: bool = False
-
-
-@dataclass(frozen=True)
-class Report:
-    """A rebuild, for the terminal: how many pages there are (0 if it could not be set) and how many are new."""
-
-    seconds: float
-    pages: int
-    changed: int
-    problems: tuple[Problem, ...]
-    failed: bool
 
 
 class Foreman:
@@ -66,7 +48,7 @@ class Foreman:
         self._view = View()
         self._number = 0
         self._running: Task | None = None
-        self._began = 0.0
+        self._untold: Report | None = None
         self._dropped = 0
         self._again = False
         self._worker: Worker | None = None
@@ -84,7 +66,7 @@ class Foreman:
         if self._worker and self._making and self._dropped >= PATIENCE:
             self._again = True
             return
-        self._began = monotonic()
+        self._report()
         self._give(Kind.EDITION)
         self.streams.send("building", {})
 
@@ -93,7 +75,7 @@ class Foreman:
         wanted = view.sheets and not self._view.sheets
         self._view = view
         self._order_pictures()
-        if wanted and not self._making and self._sheets_are_old:
+        if wanted and self._running is None and self._sheets_are_old:
             self._give(Kind.SHEETS)
 
     def now(self) -> Iterable[tuple[str, Any]]:
@@ -136,7 +118,7 @@ class Foreman:
 
     def _give(self, kind: Kind) -> None:
         self._number += 1
-        self._running = Task(self._number, kind, self.pictures.known)
+        self._running = Task(self._number, kind, self.pictures.known, monotonic())
         if self._worker is None:
             self._worker = Worker(self.order, self._hear)
         self._worker.give(self._running)
@@ -166,11 +148,11 @@ class Foreman:
         elif answer.task and answer.task.kind is Kind.SHEETS:
             self._take_sheets(result)
         elif isinstance(result, Edition):
-            self._publish(result)
+            self._publish(result, answer.seconds)
         elif isinstance(result, Inspection):
             self._take_inspection(result, latest=latest)
         elif isinstance(result, Failure) and latest:
-            self._fail(result.problems)
+            self._fail(result.problems, answer.seconds)
         if latest:
             self._next(answer.task)
 
@@ -181,11 +163,12 @@ class Foreman:
             self.changed()
         elif done and done.kind is Kind.EDITION and not self._stale:
             self._give(Kind.INSPECTION)
-        elif self._view.sheets and self._sheets_are_old and not self._stale:
-            if done and done.kind is not Kind.SHEETS:
+        elif done and done.kind is Kind.INSPECTION:
+            self._report()
+            if self._view.sheets and self._sheets_are_old:
                 self._give(Kind.SHEETS)
 
-    def _publish(self, edition: Edition) -> None:
+    def _publish(self, edition: Edition, seconds: float) -> None:
         before = {page.key for page in self._edition.pages} if self._edition else set()
         self._edition, self._problems, self._stale = edition, edition.problems, False
         self._dropped, self._died_before = 0, False
@@ -193,13 +176,15 @@ class Foreman:
         self._order_pictures()
         self.streams.send("edition", self.wire.edition(edition, edition.problems))
         changed = sum(page.key not in before for page in edition.pages)
-        self._report(len(edition.pages), changed, failed=False)
+        # The terminal is told once the inspection has had its say.
+        self._untold = Report(seconds, len(edition.pages), changed, ())
 
-    def _fail(self, problems: tuple[Problem, ...]) -> None:
+    def _fail(self, problems: tuple[Problem, ...], seconds: float) -> None:
         """The last good pages stay."""
         self._problems, self._stale, self._dropped = problems, self._edition is not None, 0
         self.streams.send("problems", self.wire.problems(problems, stale=self._stale))
-        self._report(0, 0, failed=True)
+        self._untold = Report(seconds, 0, 0, ())
+        self._report()
 
     def _take_inspection(self, inspection: Inspection, *, latest: bool) -> None:
         if latest and self._edition and inspection.problems:
@@ -225,11 +210,14 @@ class Foreman:
         if again:
             self.changed()
         else:
-            self._fail((died_problem(self.order.brief, died.status),))
+            self._fail((died_problem(self.order.brief, died.status),), 0.0)
 
-    def _report(self, pages: int, changed: int, *, failed: bool) -> None:
-        problems = tuple(in_order(self._problems))
-        self._tell(Report(monotonic() - self._began, pages, changed, problems, failed))
+    def _report(self) -> None:
+        """Tell the terminal what has not been told yet."""
+        if self._untold:
+            problems = tuple(each for each in in_order(self._problems) if each.severity > Severity.INFO)
+            self._tell(replace(self._untold, problems=problems))
+            self._untold = None
 
     def _on_show(self) -> set[str]:
         shown = (self._edition.pages if self._edition else ()) + (self._sheets.pages if self._sheets else ())
@@ -242,8 +230,7 @@ class Foreman:
         pages: tuple[SetPage, ...] = self._edition.pages if self._edition else ()
         if self._view.sheets and self._sheets:
             pages = self._sheets.pages
-        seen = [index for index in self._view.pages if 0 <= index < len(pages)]
-        near = [index for index in (min(seen, default=1) - 1, max(seen, default=-2) + 1) if index not in seen]
-        self.pictures.order((pages[index].key for index in seen), self._view.width)
-        beside = (pages[index].key for index in near if 0 <= index < len(pages))
-        self.pictures.order(beside, self._view.width, IN_RESERVE)
+        for numbers, urgency in ((self._view.seen, AT_ONCE), (self._view.near, IN_RESERVE)):
+            self.pictures.order(
+                [pages[number].key for number in numbers(len(pages))], self._view.width, urgency
+            )

@@ -10,6 +10,7 @@ import asyncio
 import os
 from collections import OrderedDict
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from itertools import count
 from queue import PriorityQueue
 from threading import Thread
@@ -29,6 +30,9 @@ ROOM_FOR_PICTURES = 64_000_000
 
 AT_ONCE, ASKED, IN_RESERVE = 0, 1, 2
 """What comes first: pages in sight, pages that the browser asks for, pages it may ask for next."""
+
+PATIENCE = 1.0
+"""Seconds that the last picture has to be made in when the desk is closed."""
 
 Name = TypeVar("Name", bound="Hashable")
 
@@ -70,6 +74,14 @@ class Shelf(Generic[Name]):
             self._used -= len(self._kept.pop(name))
 
 
+@dataclass
+class _Coming:
+    """A picture that was ordered, and how urgently."""
+
+    future: asyncio.Future[bytes]
+    urgency: int = IN_RESERVE + 1
+
+
 class Pictures:
     """Pages and their pictures; used from the thread of one event loop."""
 
@@ -77,11 +89,13 @@ class Pictures:
         self._loop = asyncio.get_running_loop()
         self._pages: Shelf[str] = Shelf(ROOM_FOR_PAGES)
         self._made: Shelf[tuple[str, int]] = Shelf(ROOM_FOR_PICTURES)
-        self._coming: dict[tuple[str, int], asyncio.Future[bytes]] = {}
-        self._orders: PriorityQueue[tuple[int, int, tuple[str, int] | None, bytes]] = PriorityQueue()
+        self._coming: dict[tuple[str, int], _Coming] = {}
+        self._orders: PriorityQueue[tuple[int, int, int, tuple[str, int] | None, bytes]] = PriorityQueue()
+        self._batches = count()
         self._turn = count()
         self._helpers = ThreadPoolExecutor(min(4, os.cpu_count() or 1), "deflate")
-        Thread(target=self._make, daemon=True, name="pictures").start()
+        self._thread = Thread(target=self._make, daemon=True, name="pictures")
+        self._thread.start()
 
     @property
     def known(self) -> frozenset[str]:
@@ -97,9 +111,10 @@ class Pictures:
         self._pages.clear_out(on_show)
 
     def order(self, keys: Iterable[str], width: int, urgency: int = AT_ONCE) -> None:
-        """Have pictures made that nobody waits for yet."""
+        """Have pictures made that nobody waits for yet, before those that were ordered earlier."""
+        batch = next(self._batches)
         for key in keys:
-            self._future(key, clamped(width), urgency)
+            self._future(key, clamped(width), urgency, batch)
 
     async def picture(self, key: str, width: int) -> bytes | None:
         """The picture of a page in a width; None where there is no such page."""
@@ -109,33 +124,39 @@ class Pictures:
 
     def close(self) -> None:
         """Let the threads end; nobody gets a picture any more."""
-        self._orders.put((-1, 0, None, b""))
+        self._orders.put((-1, 0, 0, None, b""))
+        for coming in self._coming.values():
+            coming.future.cancel()
+        self._coming.clear()
+        # pdfium must not be left in the middle of a page.
+        self._thread.join(PATIENCE)
         self._helpers.shutdown(wait=False, cancel_futures=True)
-        for future in self._coming.values():
-            future.cancel()
 
-    def _future(self, key: str, width: int, urgency: int) -> asyncio.Future[bytes] | None:
+    def _future(self, key: str, width: int, urgency: int, batch: int = 0) -> asyncio.Future[bytes] | None:
         name = (key, width)
-        if name in self._coming:
-            return self._coming[name]
-        page, made = self._pages.get(key), self._made.get(name)
-        if page is None and made is None:
-            return None
-        future: asyncio.Future[bytes] = self._loop.create_future()
-        if made is not None:
-            future.set_result(made)
-        else:
-            assert page is not None
-            self._coming[name] = future
-            self._orders.put((urgency, next(self._turn), name, page))
-        return future
+        coming, made = self._coming.get(name), self._made.get(name)
+        page = self._pages.get(key)
+        if coming is None:
+            if page is None and made is None:
+                return None
+            coming = _Coming(self._loop.create_future())
+            if made is not None:
+                coming.future.set_result(made)
+                return coming.future
+            self._coming[name] = coming
+        if urgency < coming.urgency and page is not None:
+            coming.urgency = urgency
+            self._orders.put((urgency, -batch, next(self._turn), name, page))
+        return coming.future
 
     def _make(self) -> None:
         """Make one picture after the other, in a thread of its own."""
         while True:
-            _, _, name, page = self._orders.get()
+            *_, name, page = self._orders.get()
             if name is None:
                 return
+            if name not in self._coming:  # it was more urgent meanwhile, and is made
+                continue
             made: bytes | Exception
             try:
                 made = page_picture(page, name[1], self._helpers)
@@ -147,17 +168,17 @@ class Pictures:
                 return
 
     def _hand_out(self, name: tuple[str, int], made: bytes | Exception) -> None:
-        future = self._coming.pop(name)
+        coming = self._coming.pop(name, None)
         if isinstance(made, bytes):
             self._made.put(name, made)
             self._made.clear_out()
-        if future.cancelled():
+        if coming is None or coming.future.cancelled():
             return
         if isinstance(made, bytes):
-            future.set_result(made)
+            coming.future.set_result(made)
         else:
-            future.set_exception(made)
-            future.exception()  # it is told to whoever asks, and to nobody if nobody does
+            coming.future.set_exception(made)
+            coming.future.exception()  # it is told to whoever asks, and to nobody if nobody does
 
 
 def clamped(width: int) -> int:

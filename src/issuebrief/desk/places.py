@@ -67,7 +67,7 @@ def last_fill(facts: Facts, pages: Pages) -> float:
     """How far down the text goes on the last page, as a share of the height that it may take."""
     number = len(facts.sheets)
     box = pages.document.pages[-1]._page_box
-    top, height = box.content_box_y(), box.height
+    top, height = float(box.content_box_y()), float(box.height)
     low = [line.rect.bottom for line in facts.lines if line.page == number and line.rect.y < top + height]
     if not low or not height:
         return 0.0

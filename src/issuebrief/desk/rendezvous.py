@@ -36,12 +36,14 @@ def notes_folder(environment: Mapping[str, str], platform: str = sys.platform) -
 
 
 def note(brief: Path, port: int) -> Path | None:
-    """Note that a brief's desk is at a port; None where no note can be made, and the desk is just not found."""
+    """Note that a brief's desk is at a port; None where no note can be made, and it is just not found."""
     path = _note_of(brief)
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         draft = path.with_suffix(f".{os.getpid()}")
-        draft.write_text(json.dumps({"brief": str(brief.resolve()), "port": port, "pid": os.getpid()}), "utf-8")
+        draft.write_text(
+            json.dumps({"brief": str(brief.resolve()), "port": port, "pid": os.getpid()}), "utf-8"
+        )
         draft.replace(path)
     except OSError:
         return None

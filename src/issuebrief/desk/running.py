@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from issuebrief.desk.editors import Editor
-    from issuebrief.desk.foreman import Report
+    from issuebrief.desk.views import Report
     from issuebrief.desk.worker import Order
 
 HOST = "127.0.0.1"
@@ -121,5 +121,3 @@ class _Attended(Foreman):
             self._watch.close()
             self._grounds = found
             self._watch = Watch(found, self._saved)
-
-

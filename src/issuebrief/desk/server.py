@@ -19,8 +19,8 @@ from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, R
 from starlette.routing import Route
 
 from issuebrief.desk.explained import explained
-from issuebrief.desk.foreman import View
 from issuebrief.desk.guard import Guard
+from issuebrief.desk.views import View
 from issuebrief.places import shipped
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ LONGEST = 20_000
 class Sight(msgspec.Struct):
     """What a page says that it shows."""
 
-    pages: list[int] = []  # noqa: RUF012 -- msgspec copies it
+    pages: list[int] = []
     width: int = 0
     sheets: bool = False
 

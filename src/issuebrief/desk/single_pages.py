@@ -23,7 +23,7 @@ SCALE = 2.0
 def single_pages(
     pdf: bytes, known: AbstractSet[str], abandoned: Callable[[], bool], *, trimmed: bool = False
 ) -> tuple[tuple[SetPage, ...], dict[str, bytes]]:
-    """The pages of a PDF, and a file for each that is not known; with their trim boxes where these are wanted."""
+    """The pages of a PDF, with their trim boxes if these are wanted, and a file for each unknown one."""
     import pypdfium2
 
     pages: list[SetPage] = []

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
     from issuebrief.desk.worker import Order
 
-STEP = 5
-"""Milliseconds from look to look; a burst is over when one look finds no more than the one before."""
+STEP = {True: 5, False: 15}
+"""Milliseconds from look to look, in deep grounds and others; a burst is over when a look finds no more."""
 
 LONGEST = 50
 """Milliseconds after which a burst counts as over though it goes on."""
@@ -36,7 +36,7 @@ ROUND = 500
 """Milliseconds from one look at the folders themselves to the next."""
 
 MANY = 5_000
-"""Files beyond which the folders in a brief's folder are not watched: somebody has a brief in a home folder."""
+"""Files from which on a brief's folder is watched without the folders in it: it may be a home folder."""
 
 PASSING = re.compile(r"^\.|^4913$|~$|\.(?:sw[a-z]|tmp|part|bak|pdf)$|___jb_(?:tmp|old)___$")
 """Names of what programs leave beside a file while they save it, and of what no brief is made of."""
@@ -48,7 +48,7 @@ Mark = tuple[int, int] | None
 
 @dataclass(frozen=True)
 class Ground:
-    """A folder to watch: with the folders in it where it is `deep`; only for some names where they are given."""
+    """A folder to watch, with those in it where it is `deep`, or for some names alone."""
 
     folder: Path
     deep: bool
@@ -135,7 +135,7 @@ class Watch:
         for changes in watch(
             *folders,
             watch_filter=lambda _, path: any(each.counts(Path(path)) for each in ground),
-            step=STEP,
+            step=STEP[deep],
             debounce=LONGEST,
             rust_timeout=ROUND,
             yield_on_timeout=True,

@@ -21,7 +21,7 @@ PT = 72 / 96
 
 
 class Wire:
-    """Words things for a browser; files are named as seen from the brief's folder, else from the workplace."""
+    """Words things for a browser; files are named from the brief's folder, else from the workplace."""
 
     def __init__(self, brief: Path, workplace: Path) -> None:
         self._folder, self._workplace, self._file = brief.parent, workplace, brief.name

@@ -15,6 +15,7 @@ from contextlib import redirect_stdout, suppress
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from threading import Thread
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from issuebrief import crew
@@ -42,11 +43,12 @@ class Kind(Enum):
 
 @dataclass(frozen=True)
 class Task:
-    """Something to do; `known` are the keys of pages that need not be drawn again."""
+    """Something to do, asked for when it `began`; the pages of the `known` keys need not be drawn again."""
 
     number: int
     kind: Kind
     known: frozenset[str] = frozenset()
+    began: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -77,6 +79,11 @@ class Answer:
 
     task: Task | None
     result: Result = field(repr=False)
+
+    @property
+    def seconds(self) -> float:
+        """How long it took since it was asked for, by the clock of whoever asked."""
+        return monotonic() - self.task.began if self.task else 0.0
 
 
 @dataclass(frozen=True)
@@ -154,7 +161,7 @@ def _start_unheeding(process: Any) -> None:
 
 def _work(line: Connection, latest: Any, order: Order) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, lambda *_: os._exit(128 + signal.SIGTERM))
+    signal.signal(signal.SIGTERM, _leave)
     compositor = None
     with suppress(EOFError, OSError):  # nobody waits for an answer any more
         while True:
@@ -173,7 +180,12 @@ def _work(line: Connection, latest: Any, order: Order) -> None:
                 except Exception as fault:
                     result = _failure(fault, order)
             line.send(Answer(task, result))
-    sys.exit(0)
+    # It is leaving by itself: to be sent away now would only disturb what runs at its end.
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+
+
+def _leave(_number: int, _frame: Any) -> None:
+    sys.exit(128 + signal.SIGTERM)
 
 
 def _hired(order: Order) -> Compositor:
