@@ -136,10 +136,12 @@ def desk_on(folder: Path) -> Iterator[Desk]:
 def kept(desk: Desk) -> Iterator[Desk]:
     """The desk, whose files are afterwards as they were."""
     files = {path: path.read_text("utf-8") for path in (desk.brief, desk.theme)}
-    yield desk
-    for path, text in files.items():
-        if path.read_text("utf-8") != text:
-            desk.write(text, path)
+    try:
+        yield desk
+    finally:
+        for path, text in files.items():
+            if path.read_text("utf-8") != text:
+                desk.write(text, path)
 
 
 @contextmanager
@@ -167,7 +169,8 @@ def window_on(
     context.close()
     # A test may stop the server, or call an editor that is not there.
     meant = ("ERR_CONNECTION_REFUSED", "ERR_INCOMPLETE_CHUNKED", f"{EDITOR}:")
-    assert [line for line in complaints if not any(words in line for words in meant)] == []
+    wrong = [line for line in complaints if not any(words in line for words in meant)]
+    assert wrong == [], wrong
     assert [url for url in elsewhere if not url.startswith((f"{EDITOR}:", "data:"))] == []
 
 

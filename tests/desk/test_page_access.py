@@ -26,6 +26,12 @@ def desk(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterato
         yield desk
 
 
+def explain_by_hand(window: Window) -> None:
+    """Have every code explained in the same words."""
+    words = "<h3>x</h3><p>Write the day as <code>2024-05-01</code>.</p>"
+    window.route("**/explain/*", lambda route: route.fulfill(body=words, content_type="text/html"))
+
+
 def assert_clean(window: Window, state: str) -> None:
     """What axe finds wrong is nothing."""
     from axe_playwright_python.sync_playwright import Axe
@@ -42,6 +48,7 @@ def test_axe_finds_nothing_wrong_in_any_state(
     desk: Desk, chromium: Browser, scheme: str, size: str
 ) -> None:
     with kept(desk), window_on(desk, chromium, size, color_scheme=scheme, bypass_csp=True) as window:
+        explain_by_hand(window)
         assert_clean(window, "as it is opened")
         for panel in ("contents", "problems"):
             if not window.locator(f"#{panel}-panel").is_visible():
@@ -90,12 +97,7 @@ def test_what_has_the_focus_is_seen_to_have_it(desk: Desk, chromium: Browser) ->
 
 def test_a_problem_is_explained_in_a_dialog_that_gives_the_focus_back(desk: Desk, chromium: Browser) -> None:
     with kept(desk), window_on(desk, chromium) as window:
-        window.route(
-            "**/explain/*",
-            lambda route: route.fulfill(
-                body="<h3>x</h3><p>Write the day as <code>2024-05-01</code>.</p>", content_type="text/html"
-            ),
-        )
+        explain_by_hand(window)
         desk.replace("date: 2024-05-01", "date: 2024-13-01")
         link = window.locator("#stale-problems a").first
         link.press("Enter")

@@ -140,6 +140,7 @@ def test_the_press_sheet_is_larger_and_has_the_same_lines_on_it(desk: Desk, chro
     }"""
     with window_on(desk, chromium) as window:
         pages, (shape, share) = pictures(window), window.evaluate(ratio)
+        settled(window)
         view = asked(window, window.locator("#press").click, "/view")
         assert view["sheets"] is True
         window.wait_for_selector("html[data-sheets=true]")

@@ -187,7 +187,8 @@ class Foreman:
         self._report()
 
     def _take_inspection(self, inspection: Inspection, *, latest: bool) -> None:
-        if latest and self._edition and inspection.problems:
+        # Also where nothing more was found: a page keeps what was said of the last edition until then.
+        if latest and self._edition:
             self._problems = tuple(dict.fromkeys((*self._problems, *inspection.problems)))
             self.streams.send("problems", self.wire.problems(self._problems, stale=False))
 

@@ -54,7 +54,7 @@ function take(next) {
   source.take(next);
   table.show(next, first);
   status.take(next);
-  notice.take(next.problems, false);
+  notice.edition(next.problems);
   outline.take(next.headings);
   table.afterwards(() => leaves.take(table.pages));
   if (first) {

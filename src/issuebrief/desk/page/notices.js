@@ -11,6 +11,8 @@ export function notices(stage, ways) {
   const root = document.documentElement;
   const fold = part("stale-fold");
   let told = "";
+  let lesser = []; // what was found by the slower checks of the last edition
+  let tallied = "";
 
   /** Change the notices by `act` without moving the pages under the writer's eyes. */
   function keepingPlace(act) {
@@ -43,12 +45,18 @@ export function notices(stage, ways) {
   }
 
   return {
+    /** An edition's problems; those that slower checks found of the last one stay until they have run anew. */
+    edition(problems) {
+      const known = new Set(problems.map(({ code }) => code));
+      this.take([...problems, ...lesser.filter(({ code }) => !known.has(code))], false);
+    },
     take(problems, stale) {
       const words = JSON.stringify([problems, stale]);
       if (words === told) return;
       const was = root.dataset.stale === "true";
       const before = told;
       told = words;
+      lesser = problems.filter(({ severity }) => severity !== "error");
       keepingPlace(() => {
         list(problems, stale);
         root.dataset.stale = String(stale);
@@ -56,7 +64,8 @@ export function notices(stage, ways) {
       });
       if (stale) say(`The brief cannot be set: ${tally(problems)}.`);
       else if (was) say("The brief can be set again.");
-      else if (before && problems.length) say(`${tally(problems)}.`);
+      else if (before && problems.length && tally(problems) !== tallied) say(`${tally(problems)}.`);
+      tallied = tally(problems);
     },
     line(holds) {
       if (part("lost").hidden === holds) return;

@@ -58,9 +58,13 @@ export function view({ stage, zoom, preferences, relay, press }) {
     const system = dark.matches ? "dark" : "light";
     // Choosing what the system has is following it again.
     if (wanted) preferences.set("surround", wanted === system ? "system" : wanted);
+    root.dataset.surround = preferences.get("surround");
+    turn("surround", isDark());
+  }
+
+  function isDark() {
     const chosen = preferences.get("surround");
-    root.dataset.surround = chosen;
-    turn("surround", (chosen === "system" ? system : chosen) === "dark");
+    return chosen === "system" ? dark.matches : chosen === "dark";
   }
 
   const on = (name) => part(name).getAttribute("aria-checked") === "true";
@@ -71,12 +75,13 @@ export function view({ stage, zoom, preferences, relay, press }) {
     page: () => choose("page"),
     facing: () => facing(!on("facing")),
     press: () => press(turn("press", !on("press"))),
-    surround: () => surround(on("surround") ? "light" : "dark"),
+    surround: () => surround(isDark() ? "light" : "dark"),
   };
   for (const name of ["facing", "press", "surround"]) part(name).addEventListener("click", acts[name]);
   dark.addEventListener("change", () => surround());
   surround();
   root.dataset.layout = preferences.get("layout");
   turn("facing", root.dataset.layout === "facing");
+  tell();
   return { acts, tell };
 }
