@@ -70,9 +70,7 @@ class Desk:
 
     def line_of(self, words: str) -> int:
         """The line of the file with these words."""
-        (found,) = [
-            number for number, line in enumerate(self.text.splitlines(), 1) if line.startswith(words)
-        ]
+        (found,) = [number for number, line in enumerate(self.text.splitlines(), 1) if line.startswith(words)]
         return found
 
     def rebuilt(self) -> str:
@@ -223,4 +221,3 @@ def asked(window: Window, act: Any, path: str = "/open") -> dict[str, Any]:
         act()
     message: dict[str, Any] = json.loads(sent.value.post_data or "{}")
     return message
-

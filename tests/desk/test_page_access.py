@@ -44,9 +44,7 @@ def assert_clean(window: Window, state: str) -> None:
 
 
 @pytest.mark.parametrize(("scheme", "size"), [("light", "desk"), ("dark", "desk"), ("light", "narrow")])
-def test_axe_finds_nothing_wrong_in_any_state(
-    desk: Desk, chromium: Browser, scheme: str, size: str
-) -> None:
+def test_axe_finds_nothing_wrong_in_any_state(desk: Desk, chromium: Browser, scheme: str, size: str) -> None:
     with kept(desk), window_on(desk, chromium, size, color_scheme=scheme, bypass_csp=True) as window:
         explain_by_hand(window)
         assert_clean(window, "as it is opened")
@@ -162,7 +160,9 @@ def test_the_page_has_no_script_or_style_within(desk: Desk) -> None:
     assert len(page) < 14_000
     for script in PAGE.glob("*.js"):
         text = script.read_text("utf-8")
-        assert re.findall(r"innerHTML|outerHTML|insertAdjacentHTML|\beval\b|setAttribute\(\"style", text) == []
+        assert (
+            re.findall(r"innerHTML|outerHTML|insertAdjacentHTML|\beval\b|setAttribute\(\"style", text) == []
+        )
 
 
 @pytest.mark.parametrize("file", sorted(PAGE.glob("*.*s")), ids=lambda path: path.name)

@@ -54,9 +54,10 @@ def test_the_first_view_has_the_pages_their_counts_and_the_title(desk: Desk, chr
 def test_a_picture_has_as_many_pixels_as_the_screen(desk: Desk, chromium: Browser) -> None:
     with window_on(desk, chromium, device_scale_factor=2) as window:
         image = window.locator(".paper img").first
-        assert image.evaluate("(image) => [image.naturalWidth, 2 * image.getBoundingClientRect().width]") == [
-            pytest.approx(image.evaluate("(image) => 2 * image.width"))
-        ] * 2
+        assert (
+            image.evaluate("(image) => [image.naturalWidth, 2 * image.getBoundingClientRect().width]")
+            == [pytest.approx(image.evaluate("(image) => 2 * image.width"))] * 2
+        )
 
 
 def test_a_changed_sentence_replaces_its_page_alone_and_nothing_moves(desk: Desk, chromium: Browser) -> None:

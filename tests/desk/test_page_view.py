@@ -144,7 +144,9 @@ def test_the_press_sheet_is_larger_and_has_the_same_lines_on_it(desk: Desk, chro
         view = asked(window, window.locator("#press").click, "/view")
         assert view["sheets"] is True
         window.wait_for_selector("html[data-sheets=true]")
-        window.wait_for_selector(f'.paper img[src="{pages[0].removeprefix(desk.address[:-1])}"]', state="detached")
+        window.wait_for_selector(
+            f'.paper img[src="{pages[0].removeprefix(desk.address[:-1])}"]', state="detached"
+        )
         settled(window)
         sheet_shape, sheet_share = window.evaluate(ratio)
         assert sheet_shape > shape and sheet_share < share
