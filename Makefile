@@ -15,7 +15,7 @@ LIBRARIES := DYLD_FALLBACK_LIBRARY_PATH="$(shell brew --prefix 2>/dev/null)/lib:
 endif
 RUN := $(LIBRARIES) $(VENV)/bin/python
 
-.PHONY: pdf press web check test tools lint format bench pictures wheel fonts lock clean help
+.PHONY: pdf press web watch check test tools lint format bench pictures wheel fonts lock clean help
 
 pdf: $(VENV)/.run ## set every brief of content/ into build/, for the screen (the default)
 	@$(RUN) -m issuebrief build
@@ -25,6 +25,9 @@ press: $(VENV)/.run ## set every brief of content/ into build/, for the press
 
 web: $(VENV)/.run ## make a page for the web of every brief of content/, into build/
 	@$(RUN) -m issuebrief build --for web
+
+watch: $(VENV)/.run ## show a brief's pages in the browser while it is written (BRIEF=content/moon)
+	@$(RUN) -m issuebrief preview $(BRIEF)
 
 check: $(VENV)/.run ## say what is wrong with the briefs, without writing anything
 	@$(RUN) -m issuebrief check

@@ -34,7 +34,7 @@ def test_the_version_is_printed(capsys: Capture) -> None:
     assert capsys.readouterr().out == f"issuebrief {issuebrief.__version__}\n"
 
 
-@pytest.mark.parametrize("verb", [[], ["build"], ["new"], ["check"], ["themes"]])
+@pytest.mark.parametrize("verb", [[], ["build"], ["new"], ["check"], ["preview"], ["themes"]])
 def test_help_gives_examples(verb: list[str], capsys: Capture) -> None:
     with pytest.raises(SystemExit, match="0"):
         main([*verb, "--help"])
@@ -71,7 +71,10 @@ def test_without_a_command_the_help_is_shown_as_for_wrong_usage(capsys: Capture)
     ("typed", "answer"),
     [
         (["biuld"], "issuebrief: there is no command “biuld”\n  did you mean “build”?\n"),
-        (["xyz"], "issuebrief: there is no command “xyz”\n  the commands are build, new, check, themes\n"),
+        (
+            ["xyz"],
+            "issuebrief: there is no command “xyz”\n  the commands are build, new, check, preview, themes\n",
+        ),
         (
             ["build", "--forse"],
             "issuebrief: issuebrief build has no option --forse\n  did you mean --force?\n",

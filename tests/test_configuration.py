@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from issuebrief.codes import RULES
-from issuebrief.configuration import read_configuration
+from issuebrief.configuration import read_configuration, wished_editor
 from issuebrief.preflight.limits import Limits
 from issuebrief.problem import Severity, error, warning
 from issuebrief.rulings import Rulings
@@ -137,3 +137,21 @@ def test_what_is_no_text_or_ends_too_soon_is_told(workplace: Path) -> None:
     _, (problem,) = configured(workplace, 'a = "')
     assert problem.code == "configuration.toml"
     assert problem.place is not None and problem.place.line == 1
+
+
+def test_an_editor_can_be_named(workplace: Path) -> None:
+    assert ruled(workplace, '[preview]\neditor = "zed"\n') == Rulings()
+    assert wished_editor(workplace) == "zed"
+
+
+def test_an_editor_that_is_none_is_told_at_its_line(workplace: Path) -> None:
+    assert mistakes(workplace, '[preview]\neditor = "vim"\n') == [
+        "2:1 configuration.wrong-value there is no editor “vim”"
+    ]
+    assert mistakes(workplace, "[preview]\neditor = 3\n") == [
+        "2:1 configuration.wrong-value editor cannot be 3"
+    ]
+    assert mistakes(workplace, '[preview]\nedittor = "zed"\n') == [
+        "2:1 configuration.unknown-key there is no edittor"
+    ]
+    assert wished_editor(workplace) == ""

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from issuebrief.desk.editors import Editor
     from issuebrief.desk.views import Report
+    from issuebrief.desk.worker import Worker
     from issuebrief.problem import Problem
 
 PORT = 7117
@@ -37,8 +38,8 @@ def run(arguments: argparse.Namespace) -> int:
         return _show(briefs, arguments.show, workplace)
     brief = _last_changed(briefs)
     if len(briefs) > 1:
-        others = counted(len(briefs) - 1, "other")
-        print(f"{shown(brief, workplace)} is the brief that was changed last, of it and {others}")
+        name = shown(brief, workplace)
+        print(f"of {len(briefs)} briefs, {name} was changed last; to see another: issuebrief preview PATH")
     return _open(brief, workplace, arguments)
 
 
@@ -54,29 +55,40 @@ def _open(brief: Path, workplace: Path, arguments: argparse.Namespace) -> int:
 
 
 def _serve(brief: Path, workplace: Path, arguments: argparse.Namespace) -> int:
-    from issuebrief.desk import rendezvous, running
-    from issuebrief.desk.worker import Order
+    from issuebrief.desk.worker import Order, Worker
     from issuebrief.places import shelf
 
-    listener = running.listening(PORT if arguments.port is None else arguments.port)
-    port = listener.getsockname()[1]
-    if arguments.port and port != arguments.port:
-        print(f"port {arguments.port} is taken, {port} is free")
-    order = Order(brief, shelf(workplace), workplace, arguments.allow_network)
-    noted = rendezvous.note(brief, port)
-
-    def opened() -> None:
-        print(f"{shown(brief, workplace)} is on {_address(port)} (Ctrl-C ends it)", flush=True)
-        _browse(port, arguments)
-
+    # The worker makes itself ready while the server does.
+    worker = Worker(Order(brief, shelf(workplace), workplace, arguments.allow_network))
     try:
-        running.run(
-            order, lambda: _editor(arguments.editor, workplace), listener, _Terminal(workplace).tell, opened
-        )
+        _attend(worker, arguments)
     finally:
-        rendezvous.forget(noted)
-        listener.close()
+        worker.dismiss()
     return 0
+
+
+def _attend(worker: Worker, arguments: argparse.Namespace) -> None:
+    """Be at the desk until Ctrl-C."""
+    from issuebrief.desk import rendezvous, running
+
+    brief, workplace = worker.order.brief, worker.order.workplace
+    with running.listening(PORT if arguments.port is None else arguments.port) as listener:
+        port = listener.getsockname()[1]
+        if arguments.port and port != arguments.port:
+            print(f"port {arguments.port} is taken, {port} is free")
+
+        def opened() -> None:
+            print(f"{shown(brief, workplace)} is on {_address(port)} (Ctrl-C ends it)", flush=True)
+            _browse(port, arguments)
+
+        def editor() -> Editor:
+            return _editor(arguments.editor, workplace)
+
+        noted = rendezvous.note(brief, port)
+        try:
+            running.run(worker, editor, listener, Terminal(workplace).tell, opened)
+        finally:
+            rendezvous.forget(noted)
 
 
 def _show(briefs: Sequence[Path], line: int, workplace: Path) -> int:
@@ -144,7 +156,7 @@ def _browse(port: int, arguments: argparse.Namespace) -> None:
         Thread(target=webbrowser.open, args=(_address(port),), daemon=True).start()
 
 
-class _Terminal:
+class Terminal:
     """What the terminal shows: a line for every rebuild, and problems when they are new."""
 
     def __init__(self, workplace: Path) -> None:

@@ -6,6 +6,7 @@ Out: an `Edition`, or the `Failure` to make one; on request what slow checks fin
 
 from __future__ import annotations
 
+from importlib import import_module
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from issuebrief.typeset.engine import Pages
 
 NO_PAGES = Failure(())
+LOADED = ("issuebrief.typeset.engine", "issuebrief.deliver.screen", "issuebrief.preflight.pages", "pypdfium2")
 
 
 class Compositor:
@@ -36,6 +38,9 @@ class Compositor:
     def __init__(self, brief: Path, shelf: Shelf, workplace: Path, *, allow_network: bool = False) -> None:
         self._brief, self._shelf, self._workplace = brief, shelf, workplace
         self._allow_network = allow_network
+        # What sets pages is loaded now: the first edition need not wait for it.
+        for module in LOADED:
+            import_module(module)
         self._number = 0
         self._last: tuple[Job, Manuscript, Pages] | None = None
 

@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from issuebrief.desk.streams import Streams
     from issuebrief.problem import Problem
 
+BREATH = 0.15
+"""Seconds between an edition and its inspection, in which the pages come to the screen."""
+
 PATIENCE = 3
 """After so many rebuilds in a row that were dropped, the next one is let through."""
 
@@ -36,7 +39,14 @@ PATIENCE = 3
 class Foreman:
     """What is on show, and what is being done about it."""
 
-    def __init__(self, order: Order, streams: Streams, tell: Callable[[Report], None]) -> None:
+    def __init__(
+        self,
+        order: Order,
+        streams: Streams,
+        tell: Callable[[Report], None],
+        hire: Callable[[Order], Worker] = Worker,
+    ) -> None:
+        self._hire = hire
         self._loop = asyncio.get_running_loop()
         self.order, self.streams, self.pictures = order, streams, Pictures()
         self.wire = Wire(order.brief, order.workplace)
@@ -53,19 +63,20 @@ class Foreman:
         self._again = False
         self._worker: Worker | None = None
         self._died_before = False
-
-    def begin(self) -> None:
-        """Hire the worker and set the brief."""
-        self.changed()
+        self._inspecting: asyncio.TimerHandle | None = None
 
     def changed(self, order: Order | None = None) -> None:
-        """Files have changed: set the brief anew, and drop what is being made of it."""
+        """Files have changed, or are there to be set: set the brief, and drop what is being made of it."""
+        self._died_before = False
         if order and order != self.order:
             self.order = order
             self._dismiss()
         if self._worker and self._making and self._dropped >= PATIENCE:
             self._again = True
-            return
+        else:
+            self._set()
+
+    def _set(self) -> None:
         self._report()
         self._give(Kind.EDITION)
         self.streams.send("building", {})
@@ -75,7 +86,7 @@ class Foreman:
         wanted = view.sheets and not self._view.sheets
         self._view = view
         self._order_pictures()
-        if wanted and self._running is None and self._sheets_are_old:
+        if wanted and self._running is None and not self._inspecting and self._sheets_are_old:
             self._give(Kind.SHEETS)
 
     def now(self) -> Iterable[tuple[str, Any]]:
@@ -91,15 +102,7 @@ class Foreman:
 
     def path_of(self, file: str) -> Path | None:
         """The path of a file of the brief, or of one that a problem names; None for any other."""
-        folder = self.order.brief.parent
-        for problem in self._problems:
-            if problem.place and self.wire.named(problem.place.path) == file:
-                return problem.place.path
-        try:
-            path = (folder / file).resolve()
-            return folder / file if path.is_relative_to(folder.resolve()) and path.is_file() else None
-        except (OSError, ValueError):
-            return None
+        return self.wire.path_of(file, self._problems)
 
     def close(self) -> None:
         """End the worker and the pictures."""
@@ -117,13 +120,22 @@ class Foreman:
         )
 
     def _give(self, kind: Kind) -> None:
+        self._hurry()
         self._number += 1
         self._running = Task(self._number, kind, self.pictures.known, monotonic())
         if self._worker is None:
-            self._worker = Worker(self.order, self._hear)
+            self._worker = self._hire(self.order)
+            self._worker.listen(self._hear)
         self._worker.give(self._running)
 
+    def _hurry(self) -> None:
+        """Wait no more for the inspection: it is begun, or something else is."""
+        if self._inspecting:
+            self._inspecting.cancel()
+        self._inspecting = None
+
     def _dismiss(self) -> None:
+        self._hurry()
         worker, self._worker, self._running = self._worker, None, None
         if worker:
             worker.dismiss()
@@ -149,8 +161,8 @@ class Foreman:
             self._take_sheets(result)
         elif isinstance(result, Edition):
             self._publish(result, answer.seconds)
-        elif isinstance(result, Inspection):
-            self._take_inspection(result, latest=latest)
+        elif isinstance(result, Inspection) and latest:
+            self._add(result.problems)
         elif isinstance(result, Failure) and latest:
             self._fail(result.problems, answer.seconds)
         if latest:
@@ -160,9 +172,9 @@ class Foreman:
         """What is to be done now that the latest task is done."""
         if self._again:
             self._again = False
-            self.changed()
+            self._set()
         elif done and done.kind is Kind.EDITION and not self._stale:
-            self._give(Kind.INSPECTION)
+            self._inspecting = self._loop.call_later(BREATH, self._give, Kind.INSPECTION)
         elif done and done.kind is Kind.INSPECTION:
             self._report()
             if self._view.sheets and self._sheets_are_old:
@@ -171,7 +183,7 @@ class Foreman:
     def _publish(self, edition: Edition, seconds: float) -> None:
         before = {page.key for page in self._edition.pages} if self._edition else set()
         self._edition, self._problems, self._stale = edition, edition.problems, False
-        self._dropped, self._died_before = 0, False
+        self._dropped = 0
         self.pictures.add(edition.drawn, self._on_show())
         self._order_pictures()
         self.streams.send("edition", self.wire.edition(edition, edition.problems))
@@ -186,11 +198,11 @@ class Foreman:
         self._untold = Report(seconds, 0, 0, ())
         self._report()
 
-    def _take_inspection(self, inspection: Inspection, *, latest: bool) -> None:
-        # Also where nothing more was found: a page keeps what was said of the last edition until then.
-        if latest and self._edition:
-            self._problems = tuple(dict.fromkeys((*self._problems, *inspection.problems)))
-            self.streams.send("problems", self.wire.problems(self._problems, stale=False))
+    def _add(self, problems: Iterable[Problem]) -> None:
+        """Tell of further problems of what is on show."""
+        self._problems = tuple(dict.fromkeys((*self._problems, *problems)))
+        # Also where there are none: a page keeps what was said of the last edition until then.
+        self.streams.send("problems", self.wire.problems(self._problems, stale=self._stale))
 
     def _take_sheets(self, result: Any) -> None:
         if isinstance(result, Sheets):
@@ -198,20 +210,20 @@ class Foreman:
             self.pictures.add(result.drawn, self._on_show())
             self._order_pictures()
             self.streams.send("sheets", self.wire.sheets(result, stale=self._sheets_are_old))
-        problems = tuple(dict.fromkeys((*self._problems, *result.problems)))
-        if problems != self._problems:
-            self._problems = problems
-            self.streams.send("problems", self.wire.problems(problems, stale=self._stale))
+        self._add(result.problems)
 
     def _bury(self, died: Died) -> None:
-        """The worker is dead: hire another; one that dies over the same files waits for the next save."""
-        again = self._making and not self._died_before
+        """The worker is dead: hire another; if that one dies over the same files, wait for the next save."""
+        again, making = not self._died_before, self._making
         self._died_before = True
         self._dismiss()
+        problem = died_problem(self.order.brief, died.status)
         if again:
-            self.changed()
+            self._set()
+        elif making:
+            self._fail((problem,), 0.0)
         else:
-            self._fail((died_problem(self.order.brief, died.status),), 0.0)
+            self._add((problem,))
 
     def _report(self) -> None:
         """Tell the terminal what has not been told yet."""

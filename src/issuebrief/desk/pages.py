@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 NARROWEST, WIDEST = 40, 4000
 """Pixels. A page as wide as the widest has some 23 million of them."""
 
-ROOM_FOR_PAGES = 48_000_000
-ROOM_FOR_PICTURES = 64_000_000
+ROOM_FOR_PAGES = 12_000_000
+ROOM_FOR_PICTURES = 24_000_000
 """Bytes of what is kept beyond what is on show."""
 
 AT_ONCE, ASKED, IN_RESERVE = 0, 1, 2
@@ -80,6 +80,7 @@ class _Coming:
 
     future: asyncio.Future[bytes]
     urgency: int = IN_RESERVE + 1
+    begun: bool = False
 
 
 class Pictures:
@@ -155,8 +156,10 @@ class Pictures:
             *_, name, page = self._orders.get()
             if name is None:
                 return
-            if name not in self._coming:  # it was more urgent meanwhile, and is made
+            coming = self._coming.get(name)
+            if coming is None or coming.begun:  # it was ordered once more, more urgently
                 continue
+            coming.begun = True
             made: bytes | Exception
             try:
                 made = page_picture(page, name[1], self._helpers)

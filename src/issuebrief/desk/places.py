@@ -19,8 +19,11 @@ if TYPE_CHECKING:
 PT = 72 / 96
 """Points to a px."""
 
+INLINE = re.compile(
+    r"<a\b[^>]*doc-noteref[^>]*>.*?</a>|</?(?:a|abbr|b|code|em|i|mark|q|s|small|span|strong|sub|sup|u)(?:\s[^>]*)?>"
+)
 TAG = re.compile(r"<[^>]*>")
-WORD = re.compile(r"\w+(?:[’'\u2011-]\w+)*")
+WORD = re.compile(r"\w+(?:[’'\-\u2011]\w+)*")
 
 
 def blocks(pages: Pages, file: str) -> tuple[Block, ...]:
@@ -59,7 +62,7 @@ def _heading(lines: list[Line]) -> Heading:
 def counts(facts: Facts, pages: Pages, manuscript: Manuscript) -> Counts:
     """How many pages, words of the running text and notes there are, and how full the last page is."""
     body = manuscript.body
-    words = len(WORD.findall(TAG.sub("", body.html)))
+    words = len(WORD.findall(TAG.sub(" ", INLINE.sub("", body.html))))
     return Counts(len(pages), words, len(body.notes), round(last_fill(facts, pages), 3))
 
 

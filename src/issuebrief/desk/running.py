@@ -19,6 +19,7 @@ from issuebrief.desk.foreman import Foreman
 from issuebrief.desk.server import desk_app
 from issuebrief.desk.streams import Streams
 from issuebrief.desk.watching import Watch, grounds
+from issuebrief.desk.worker import Worker
 from issuebrief.places import shelf
 
 if TYPE_CHECKING:
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
     from issuebrief.desk.editors import Editor
     from issuebrief.desk.views import Report
-    from issuebrief.desk.worker import Order
 
 HOST = "127.0.0.1"
 PATIENCE = 1
@@ -51,15 +51,18 @@ def listening(port: int) -> socket.socket:
 
 
 def run(
-    order: Order,
+    worker: Worker,
     editor: Callable[[], Editor],
     listener: socket.socket,
     tell: Callable[[Report], None],
     opened: Callable[[], None],
 ) -> None:
-    """Serve until Ctrl-C; `tell` hears of every rebuild, `opened` is called once the desk answers."""
+    """Serve until Ctrl-C, first with the worker that is given.
+
+    `tell` hears of every rebuild, `opened` is called once the desk answers.
+    """
     streams = Streams()
-    app = desk_app(lambda: _Attended(order, streams, tell), editor, listener.getsockname()[1])
+    app = desk_app(lambda: _Attended(worker, streams, tell), editor, listener.getsockname()[1])
     logging.getLogger("uvicorn").setLevel("ERROR" if os.environ.get("ISSUEBRIEF_TRACEBACK") else "CRITICAL")
     config = uvicorn.Config(
         app,
@@ -97,9 +100,10 @@ class _Server(uvicorn.Server):
 class _Attended(Foreman):
     """A foreman whose files are watched."""
 
-    def __init__(self, order: Order, streams: Streams, tell: Callable[[Report], None]) -> None:
-        super().__init__(order, streams, tell)
-        self._grounds = grounds(order)
+    def __init__(self, worker: Worker, streams: Streams, tell: Callable[[Report], None]) -> None:
+        ready = [worker]
+        super().__init__(worker.order, streams, tell, lambda order: ready.pop() if ready else Worker(order))
+        self._grounds = grounds(self.order)
         self._watch = Watch(self._grounds, self._saved)
 
     def close(self) -> None:

@@ -91,7 +91,7 @@ class _Desk:
     async def lifespan(self, _app: Any) -> AsyncIterator[None]:
         """Set to work, and clear up at the end."""
         self._foreman = self._hire()
-        self._foreman.begin()
+        self._foreman.changed()
         try:
             yield
         finally:

@@ -55,6 +55,18 @@ class Wire:
         inside = path_from(path, self._folder)
         return (inside if inside != path else path_from(path, self._workplace)).as_posix()
 
+    def path_of(self, file: str, problems: Iterable[Problem]) -> Path | None:
+        """The path of a file of the brief's folder, or of one that a problem names; None for any other."""
+        for problem in problems:
+            if problem.place and self.named(problem.place.path) == file:
+                return problem.place.path
+        try:
+            path = (self._folder / file).resolve()
+            inside = path.is_relative_to(self._folder.resolve()) and path.is_file()
+        except (OSError, ValueError):
+            return None
+        return self._folder / file if inside else None
+
     def _worded(self, problems: Iterable[Problem]) -> list[dict[str, Any]]:
         return [self._problem(problem) for problem in in_order(problems)]
 

@@ -10,16 +10,19 @@ from __future__ import annotations
 import io
 import os
 import signal
-import sys
+import tempfile
 from contextlib import redirect_stdout, suppress
 from dataclasses import dataclass, field
 from enum import Enum, auto
+from shutil import rmtree
+from tempfile import TemporaryDirectory
 from threading import Thread
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from issuebrief import crew
 from issuebrief.desk.edition import Abandoned, Edition, Failure, Sheets
+from issuebrief.desk.weight import weight
 from issuebrief.problem import Place, Problem, error
 
 if TYPE_CHECKING:
@@ -30,7 +33,7 @@ if TYPE_CHECKING:
     from issuebrief.desk.compositor import Compositor
     from issuebrief.places import Shelf
 
-PATIENCE = 0.5  # seconds that a dismissed worker has to put its things away
+PATIENCE = 2.0  # seconds in which a process that is ending ends
 
 
 class Kind(Enum):
@@ -88,31 +91,40 @@ class Answer:
 
 @dataclass(frozen=True)
 class Order:
-    """What a worker is hired for."""
+    """What a worker is hired for; one that takes `growth` bytes more than at first makes room for another."""
 
     brief: Path
     shelf: Shelf
     workplace: Path
     allow_network: bool = False
+    growth: int = 400_000_000
 
 
 class Worker:
-    """The line to the process; `tell` is called with every answer, from a thread of its own."""
+    """The line to the process, which makes itself ready at once."""
 
-    def __init__(self, order: Order, tell: Callable[[Worker, Answer], None]) -> None:
+    def __init__(self, order: Order) -> None:
         from multiprocessing import get_context
 
+        self.order = order
         context = get_context("spawn")
         # A number in memory that both processes see: the latest task.
         self._latest = context.RawValue("q", 0)
         self._line, theirs = context.Pipe()
-        self._tell = tell
+        # It can be ended at any moment: whoever hired it clears up what it leaves.
+        self._litter = TemporaryDirectory(prefix="issuebrief-", ignore_cleanup_errors=True)
         self.process = context.Process(
-            target=_work, args=(theirs, self._latest, order), daemon=True, name="compositor"
+            target=_work,
+            args=(theirs, self._latest, order, self._litter.name),
+            daemon=True,
+            name="compositor",
         )
         _start_unheeding(self.process)
         theirs.close()
-        Thread(target=self._listen, daemon=True, name="answers").start()
+
+    def listen(self, tell: Callable[[Worker, Answer], None]) -> None:
+        """Have every answer told, from a thread of its own."""
+        Thread(target=self._listen, args=(tell,), daemon=True, name="answers").start()
 
     def give(self, task: Task) -> None:
         """Hand a task over; whatever an earlier number asked for is dropped."""
@@ -122,21 +134,18 @@ class Worker:
 
     def dismiss(self) -> None:
         """End the process; it has nothing that need be kept."""
-        self._latest.value = -1
-        self.process.terminate()
+        self.process.kill()
         self.process.join(PATIENCE)
-        if self.process.is_alive():
-            self.process.kill()
-            self.process.join()
         self._line.close()
+        self._litter.cleanup()
 
-    def _listen(self) -> None:
+    def _listen(self, tell: Callable[[Worker, Answer], None]) -> None:
         try:
             while True:
-                self._tell(self, self._line.recv())
+                tell(self, self._line.recv())
         except (EOFError, OSError, TypeError):  # a line that is closed while it is read: any of them
             self.process.join(PATIENCE)
-            self._tell(self, Answer(None, Died(self.process.exitcode)))
+            tell(self, Answer(None, Died(self.process.exitcode)))
 
 
 def died_problem(brief: Path, status: int | None) -> Problem:
@@ -159,10 +168,13 @@ def _start_unheeding(process: Any) -> None:
         signal.signal(signal.SIGINT, heeded)
 
 
-def _work(line: Connection, latest: Any, order: Order) -> None:
+def _work(line: Connection, latest: Any, order: Order, litter: str) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, _leave)
+    tempfile.tempdir = litter
     compositor = None
+    with suppress(Exception):  # what is wrong with this machine is told when there is something to do
+        compositor = _hired(order)
+    first = 0
     with suppress(EOFError, OSError):  # nobody waits for an answer any more
         while True:
             task: Task = line.recv()
@@ -180,12 +192,12 @@ def _work(line: Connection, latest: Any, order: Order) -> None:
                 except Exception as fault:
                     result = _failure(fault, order)
             line.send(Answer(task, result))
-    # It is leaving by itself: to be sent away now would only disturb what runs at its end.
-    signal.signal(signal.SIGTERM, signal.SIG_IGN)
-
-
-def _leave(_number: int, _frame: Any) -> None:
-    sys.exit(128 + signal.SIGTERM)
+            if task.kind is Kind.INSPECTION:
+                # Libraries leave something behind each time that styles are loaded.
+                first = first or weight()
+                if weight() > first + order.growth:
+                    break
+    rmtree(litter, ignore_errors=True)
 
 
 def _hired(order: Order) -> Compositor:

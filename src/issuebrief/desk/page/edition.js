@@ -6,10 +6,11 @@ export const THIN = "\u202f";
 
 /** The blocks that line N of the file has become: those of the last line that begins at or before it. */
 export function blocksOfLine(edition, line, file = edition.file) {
-  const near = edition.blocks.filter((block) => block.file === file && block.line <= line);
+  const own = edition.blocks.filter((block) => block.file === file && block.line > 0);
+  const near = own.filter((block) => block.line <= line);
   const last = near.reduce((most, block) => Math.max(most, block.line), 0);
   const same = near.filter((block) => block.line === last);
-  return smallest(same.length || !edition.blocks.length ? same : [edition.blocks[0]]);
+  return smallest(same.length ? same : own.slice(0, 1));
 }
 
 // A list and its first item begin on one line: the item is meant. Parts in two columns do not overlap.
@@ -28,10 +29,10 @@ function holds(block, other) {
   );
 }
 
-/** The blocks of a page in the order of reading: down the file, and a line's parts down the page. */
+/** The blocks of a page that come from the text, in the order of reading: down the file, and a line's parts down the page. */
 export function blocksOfPage(edition, page) {
   return edition.blocks
-    .filter((block) => block.page === page)
+    .filter((block) => block.page === page && block.line > 0)
     .sort((one, two) => one.line - two.line || one.x - two.x || one.y - two.y);
 }
 

@@ -23,11 +23,16 @@ const status = statusLine();
 let edition = null;
 let drawers = null;
 
-const table = tableOn(part("stage"), part("sheets"), preferences, { moved, dressed: (item) => edition && source.dress(item) });
+const table = tableOn(part("stage"), part("sheets"), preferences, {
+  moved,
+  dressed: (item) => edition && source.dress(item),
+});
 const source = sourceOn(part("sheets"), part("stage"), table.itemOf);
 const way = wayfinder(table, source, () => edition);
 const leaves = thumbnails(part("thumbnails"), (number) => arrive(() => way.page(number)));
-const outline = contents(part("contents"), part("no-contents"), (heading) => arrive(() => way.heading(heading)));
+const outline = contents(part("contents"), part("no-contents"), (heading) =>
+  arrive(() => way.heading(heading)),
+);
 const notice = notices(part("stage"), { go: (problem) => arrive(() => way.problem(problem)), explain });
 const view = viewOf({ stage: part("stage"), zoom: table.zoom, preferences, relay: table.relay, press });
 drawers = panels(preferences, () => table.relay());

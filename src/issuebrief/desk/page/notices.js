@@ -1,6 +1,6 @@
 // What stands above the pages when they are not current, and the panel of problems.
 // In:  problems, whether the pages are stale, whether the line to the server holds.
-// Out: notices that cover nothing for good: the table gets room above, and its pages stay where they are seen.
+// Out: notices that cover nothing for good: the table gets room above, and its pages stay where they are.
 
 import { card, tally, worst } from "./problems.js";
 import { say } from "./say.js";
@@ -45,7 +45,7 @@ export function notices(stage, ways) {
   }
 
   return {
-    /** An edition's problems; those that slower checks found of the last one stay until they have run anew. */
+    /** An edition's problems; what slower checks found of the last one stays until they have run anew. */
     edition(problems) {
       const known = new Set(problems.map(({ code }) => code));
       this.take([...problems, ...lesser.filter(({ code }) => !known.has(code))], false);

@@ -1,10 +1,11 @@
 // The lines of the file on the pages: targets for the pointer and the keyboard, and outlines of places.
 // In:  an edition's blocks; clicks, arrow keys, and lines to point at.
-// Out: buttons over the pages, of which one at a time is a tab stop; `open(line, file)` is called for one chosen.
+// Out: buttons over the pages, of which one at a time is a tab stop; the line of one chosen is opened.
 
 import { blocksOfPage } from "./edition.js";
 import { open } from "./opening.js";
 
+const WAYS = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1, Home: "Home", End: "End" };
 const LINGER = 2600; // ms that an outline stays
 
 export function sourceOn(list, stage, itemOf) {
@@ -14,12 +15,13 @@ export function sourceOn(list, stage, itemOf) {
   /** Lay the targets over a page; what had the focus keeps it. */
   function dress(item) {
     if (item.dressed === edition && item.dressedAs === item.page) return;
-    const held = item.paper.contains(document.activeElement) ? [...item.blocks.children].indexOf(document.activeElement) : -1;
+    const held = [...(item.blocks?.children ?? [])].indexOf(document.activeElement);
     const layer = document.createElement("div");
     layer.className = "blocks";
     layer.setAttribute("role", "toolbar");
     layer.setAttribute("aria-orientation", "vertical");
-    layer.setAttribute("aria-label", `Lines on page ${item.number + 1}: arrow keys move, Enter opens the editor`);
+    const how = "arrow keys move, Enter opens the editor";
+    layer.setAttribute("aria-label", `Lines on page ${item.number + 1}: ${how}`);
     const blocks = blocksOfPage(edition, item.number);
     const titles = new Map(edition.headings.map((heading) => [heading.line, heading.title]));
     layer.append(...blocks.map((block, number) => target(block, blocks[number - 1], item, titles)));
@@ -36,7 +38,8 @@ export function sourceOn(list, stage, itemOf) {
     // A press sheet is larger than its page.
     const { x: left, y: top } = item.page.trim ?? { x: 0, y: 0 };
     const button = document.createElement("button");
-    const name = titles.has(block.line) ? `Line ${block.line}: ${titles.get(block.line)}` : `Line ${block.line}`;
+    const title = titles.get(block.line);
+    const name = title ? `Line ${block.line}: ${title}` : `Line ${block.line}`;
     button.type = "button";
     button.className = "block";
     button.tabIndex = -1;
@@ -79,7 +82,7 @@ export function sourceOn(list, stage, itemOf) {
   list.addEventListener("keydown", (event) => {
     const button = event.target.closest(".block");
     if (!button || event.ctrlKey || event.metaKey || event.altKey) return;
-    const way = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1, Home: "Home", End: "End" }[event.key];
+    const way = WAYS[event.key];
     if (way) move(button, way);
     else if (event.key === "Escape") stage.focus({ preventScroll: true });
     else return;

@@ -15,7 +15,8 @@ export function view({ stage, zoom, preferences, relay, press }) {
   const ways = [["width", "Fit width"], ["page", "Fit page"]];
   const option = (value, words) => new Option(words, String(value));
   const own = option("own", "");
-  select.append(...ways.map((way) => option(...way)), ...STEPS.map((step) => option(step, `${step}${THIN}%`)), own);
+  const steps = STEPS.map((step) => option(step, `${step}${THIN}%`));
+  select.append(...ways.map((way) => option(...way)), ...steps, own);
 
   /** Show the zoom that is chosen. */
   function tell() {

@@ -43,7 +43,12 @@ export function wayfinder(table, source, editionNow) {
   return {
     page,
     line,
-    heading: (heading) => line(heading.line),
+    /** A heading; one that the template adds has no line. */
+    heading(heading) {
+      const item = table.items[heading.page];
+      if (heading.line) line(heading.line, {});
+      else if (item) table.place.goTo(item, ((item.page.trim?.y ?? 0) + heading.y) / item.page.height);
+    },
     /** Where a problem shows: its spots on a page, else its line, else its page. */
     problem(problem) {
       const edition = editionNow();

@@ -1,0 +1,179 @@
+"""An edition: its pages, the places of its pieces, what is counted, and when it is abandoned."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pypdfium2
+import pytest
+from setting import paragraph, write_brief
+
+from issuebrief.desk.compositor import Compositor
+from issuebrief.desk.edition import Abandoned, Edition, Failure
+from issuebrief.places import shelf
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from issuebrief.problem import Problem
+
+
+def never() -> bool:
+    return False
+
+
+def at_desk(brief: Path) -> Compositor:
+    return Compositor(brief, shelf(brief.parent), brief.parent)
+
+
+def edition(compositor: Compositor, known: set[str] | None = None) -> Edition:
+    made = compositor.edition(known or set(), never)
+    assert isinstance(made, Edition), made
+    return made
+
+
+def codes(problems: tuple[Problem, ...]) -> list[str]:
+    return [problem.code for problem in problems]
+
+
+def long_text(first: str = "Entry nothing.") -> str:
+    parts = "\n\n".join(paragraph(number) for number in range(1, 30))
+    return f"{first}\n\n## What was seen\n\n{parts}\n\n### And heard\n\nThe end.[^a]\n\n[^a]: A note."
+
+
+def test_an_edition_knows_where_everything_stands(tmp_path: Path) -> None:
+    brief = write_brief(tmp_path, long_text())
+    made = edition(at_desk(brief))
+    lines = brief.read_text("utf-8").split("\n")
+    assert (made.number, made.title, made.problems) == (1, "Notes on a Crossing", ())
+    assert [(page.folio, round(page.width), round(page.height)) for page in made.pages] == [
+        (str(number), 595, 842) for number in range(1, len(made.pages) + 1)
+    ]
+    assert [(head.title, head.level) for head in made.headings[:3]] == [
+        ("Notes on a Crossing", 1),
+        ("What was seen", 2),
+        ("And heard", 3),
+    ]
+    # What the templates say has no line in the file.
+    assert {(head.title, head.line) for head in made.headings[3:]} >= {("Endnotes", 0)}
+    for head in made.headings[:3]:
+        assert head.title in lines[head.line - 1]
+    by_line = {block.line: block for block in made.blocks}
+    for number, line in enumerate(lines, 1):
+        if line.startswith("Entry"):
+            block = by_line[number]
+            assert block.file == "brief.md"
+            assert 0 <= block.page < len(made.pages)
+            assert (0 < block.x < 595, 0 < block.y < 842, 100 < block.width < 595) == (True, True, True)
+
+
+def test_what_there_is_is_counted(tmp_path: Path) -> None:
+    text = "One *t*wo three-four don’t.[^a]\n\n- five\n- six\n\n[^a]: A note."
+    counts = edition(at_desk(write_brief(tmp_path, text))).counts
+    assert (counts.pages, counts.words, counts.notes) == (1, 6, 1)
+    fuller = edition(at_desk(write_brief(tmp_path, f"{text}\n\n{paragraph(1, 12)}"))).counts
+    assert fuller.pages == 1
+    assert 0.3 < counts.fill < fuller.fill < 1
+
+
+def test_a_page_of_its_own_looks_like_the_page_in_the_brief(tmp_path: Path) -> None:
+    made = edition(at_desk(write_brief(tmp_path, long_text())))
+    assert set(made.drawn) == {page.key for page in made.pages}
+    texts = []
+    for page in made.pages:
+        with pypdfium2.PdfDocument(made.drawn[page.key]) as document:
+            assert len(document) == 1
+            assert document[0].get_size() == (page.width, page.height)
+            texts.append(document[0].get_textpage().get_text_bounded())
+    assert "Entry 1 begins here." in texts[0].replace("\r\n", " ")
+    assert "The end." in "".join(texts)
+
+
+def test_only_what_looks_otherwise_is_drawn_again(tmp_path: Path) -> None:
+    brief = write_brief(tmp_path, long_text())
+    compositor = at_desk(brief)
+    first = edition(compositor)
+    known = {page.key for page in first.pages}
+    assert edition(compositor, known).drawn == {}
+    brief.write_text(brief.read_text("utf-8").replace("The end.", "The and."), "utf-8")
+    changed = edition(compositor, known)
+    assert len(changed.pages) == len(first.pages)
+    differing = [a.key != b.key for a, b in zip(first.pages, changed.pages, strict=True)]
+    assert differing.count(True) == 1
+    assert set(changed.drawn) == {changed.pages[differing.index(True)].key}
+
+
+def test_it_is_abandoned_between_any_two_steps(tmp_path: Path) -> None:
+    compositor = at_desk(write_brief(tmp_path, long_text()))
+    asked = 0
+
+    def count() -> bool:
+        nonlocal asked
+        asked += 1
+        return False
+
+    assert isinstance(compositor.edition(set(), count), Edition)
+    assert asked >= 4
+    for number in range(1, asked + 1):
+        left = number
+
+        def countdown() -> bool:
+            nonlocal left
+            left -= 1
+            return left == 0
+
+        with pytest.raises(Abandoned):
+            compositor.edition(set(), countdown)
+    assert isinstance(edition(compositor), Edition)
+
+
+def test_what_keeps_a_brief_from_being_set_is_a_failure(tmp_path: Path) -> None:
+    brief = write_brief(tmp_path, "A mark.[^none]")
+    compositor = at_desk(brief)
+    failed = compositor.edition(set(), never)
+    assert isinstance(failed, Failure)
+    assert codes(failed.problems) == ["notes.undefined"]
+    assert compositor.inspected() == ()
+    brief.unlink()
+    failed = compositor.edition(set(), never)
+    assert codes(failed.problems) == ["source.missing"]
+
+
+def test_a_picture_that_is_half_saved_is_a_problem_and_the_whole_one_is_none(tmp_path: Path) -> None:
+    from PIL import Image
+
+    brief = write_brief(tmp_path, "Text.\n\n![A square](square.png)")
+    picture = tmp_path / "square.png"
+    Image.effect_noise((1200, 1200), 50).save(picture)
+    whole = picture.read_bytes()
+    picture.write_bytes(whole[: len(whole) // 2])
+    compositor = at_desk(brief)
+    failed = compositor.edition(set(), never)
+    assert failed.problems
+    assert all(problem.place for problem in failed.problems)
+    picture.write_bytes(whole)
+    assert "pictures" not in {code.partition(".")[0] for code in codes(edition(compositor).problems)}
+
+
+def test_a_mistake_in_a_theme_is_told_at_its_line_and_mended_by_the_next_save(tmp_path: Path) -> None:
+    theme = tmp_path / "styles" / "themes" / "ours.css"
+    theme.parent.mkdir(parents=True)
+    theme.write_text(":root {\n  --grid: 12pears;\n}\n")
+    brief = write_brief(tmp_path, "Text.", theme="ours")
+    compositor = at_desk(brief)
+    failed = compositor.edition(set(), never)
+    assert failed.problems
+    assert {problem.place.path for problem in failed.problems if problem.place} == {theme}
+    theme.write_text(":root {\n  --accent: #123456;\n}\n")
+    assert edition(compositor).problems == ()
+
+
+def test_the_house_s_rulings_count_and_its_mistakes_are_told(tmp_path: Path) -> None:
+    brief = write_brief(tmp_path, "Text.\n\n[^unused]: A note.")
+    compositor = at_desk(brief)
+    assert codes(edition(compositor).problems) == ["notes.unused"]
+    house = tmp_path / "issuebrief.toml"
+    house.write_text('[preflight]\n"notes.unused" = "off"\n')
+    assert codes(edition(compositor).problems) == []
+    house.write_text("[preflight\n")
+    assert sorted(codes(edition(compositor).problems)) == ["configuration.toml", "notes.unused"]

@@ -1,0 +1,385 @@
+"""The foreman: what is given to the worker, what is dropped, and what stays on show."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+import pytest
+
+from issuebrief.desk.edition import Edition, Failure, SetPage, Sheets
+from issuebrief.desk.foreman import Foreman
+from issuebrief.desk.streams import Streams
+from issuebrief.desk.views import Report, View
+from issuebrief.desk.worker import Answer, Died, Dropped, Inspection, Kind, Order, Result, Task
+from issuebrief.places import Shelf
+from issuebrief.problem import Place, Problem, Severity, Spot, error, warning
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine
+
+BRIEF = Path("/work/content/moon/brief.md")
+ORDER = Order(BRIEF, Shelf((), ()), Path("/work"))
+WRONG = error("notes.undefined", "there is no note", Place(BRIEF, 3, 4), "write it", "text[^a]")
+LOOSE = replace(warning("lines.loose", "a loose line", Place(BRIEF, 9)), spots=(Spot(2, 96, 48, 9.6, 4.8),))
+NOTED = Problem(Severity.INFO, "lines.ladder", "a ladder", Place(BRIEF, 2))
+
+
+class Heard(Streams):
+    """What all pages were told."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.events: list[tuple[str, Any]] = []
+
+    def send(self, kind: str, value: Any) -> None:
+        self.events.append((kind, msgspec.json.decode(msgspec.json.encode(value))))
+
+    def told(self) -> list[str]:
+        """The kinds of events since last asked."""
+        kinds = [kind for kind, _ in self.events]
+        self.events.clear()
+        return kinds
+
+
+@dataclass
+class Hand:
+    """A worker that does nothing by itself."""
+
+    order: Order
+    tasks: list[Task] = field(default_factory=list)
+    dismissed: bool = False
+
+    def listen(self, tell: Callable[[Any, Answer], None]) -> None:
+        self.tell = tell
+
+    def give(self, task: Task) -> None:
+        self.tasks.append(task)
+
+    def dismiss(self) -> None:
+        self.dismissed = True
+
+    @property
+    def kinds(self) -> list[Kind]:
+        return [task.kind for task in self.tasks]
+
+    async def answer(self, result: Result, task: Task | None = None) -> None:
+        """Answer a task, the latest one if none is named."""
+        task = None if isinstance(result, Died) else task or self.tasks[-1]
+        self.tell(self, Answer(task, result))
+        # The answer is handed over, and what comes after it is begun.
+        await asyncio.sleep(0)
+        await asyncio.sleep(0.002)
+
+
+@dataclass
+class Shop:
+    """A foreman with everything around it."""
+
+    foreman: Foreman
+    streams: Heard
+    hands: list[Hand]
+    reports: list[Report]
+
+    @property
+    def hand(self) -> Hand:
+        return self.hands[-1]
+
+
+def edition(*keys: str, number: int = 1, problems: tuple[Problem, ...] = ()) -> Edition:
+    pages = tuple(SetPage(key, 100, 200, str(folio)) for folio, key in enumerate(keys, 1))
+    return Edition(number, "Moon", pages, dict.fromkeys(keys, b"page"), problems=problems)
+
+
+def at_work(work: Callable[[Shop], Coroutine[None, None, None]]) -> None:
+    async def run() -> None:
+        hands: list[Hand] = []
+        reports: list[Report] = []
+        streams = Heard()
+
+        def hire(order: Order) -> Any:
+            hands.append(Hand(order))
+            return hands[-1]
+
+        foreman = Foreman(ORDER, streams, reports.append, hire)
+        foreman.changed()
+        try:
+            await work(Shop(foreman, streams, hands, reports))
+        finally:
+            foreman.close()
+        assert all(hand.dismissed for hand in hands)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("issuebrief.desk.foreman.BREATH", 0)
+        asyncio.run(run())
+
+
+def test_a_brief_is_set_then_shown_then_inspected() -> None:
+    async def work(shop: Shop) -> None:
+        assert (shop.hand.kinds, shop.streams.told()) == ([Kind.EDITION], ["building"])
+        await shop.hand.answer(edition("a", "b", problems=(NOTED,)))
+        assert shop.hand.kinds == [Kind.EDITION, Kind.INSPECTION]
+        [(kind, shown)] = shop.streams.events
+        assert kind == "edition"
+        assert [page["key"] for page in shown["pages"]] == ["a", "b"]
+        assert shown["pages"][1] == {"key": "b", "width": 100, "height": 200, "folio": "2", "trim": None}
+        assert (shown["file"], shown["title"], shown["stale"]) == ("brief.md", "Moon", False)
+        assert shop.reports == []
+        await shop.hand.answer(Inspection((LOOSE,)))
+        kind, said = shop.streams.events[-1]
+        assert (kind, said["stale"]) == ("problems", False)
+        assert [problem["code"] for problem in said["problems"]] == ["lines.ladder", "lines.loose"]
+        assert said["problems"][1] == {
+            "code": "lines.loose",
+            "severity": "warning",
+            "message": "a loose line",
+            "hint": "",
+            "file": "brief.md",
+            "line": 9,
+            "column": 0,
+            "excerpt": "",
+            "page": 1,
+            "spots": [{"page": 1, "x": 72, "y": 36, "width": 7.2, "height": 3.6}],
+            "explain": "/explain/lines.loose",
+        }
+        [report] = shop.reports
+        assert (report.pages, report.changed, report.problems) == (2, 2, (LOOSE,))
+        assert len(shop.hand.tasks) == 2
+
+    at_work(work)
+
+
+def test_pages_that_look_the_same_are_not_asked_for_again() -> None:
+    async def work(shop: Shop) -> None:
+        await shop.hand.answer(edition("a", "b"))
+        shop.foreman.changed()
+        assert shop.hand.tasks[-1].known == {"a", "b"}
+        await shop.hand.answer(replace(edition("a", "c", number=2), drawn={"c": b"page"}))
+        await shop.hand.answer(Inspection(()))
+        assert [report.changed for report in shop.reports] == [2, 1]
+        assert shop.foreman.pictures.known == {"a", "b", "c"}
+
+    at_work(work)
+
+
+def test_a_failure_leaves_the_last_good_pages() -> None:
+    async def work(shop: Shop) -> None:
+        await shop.hand.answer(edition("a"))
+        await shop.hand.answer(Inspection((LOOSE,)))
+        shop.foreman.changed()
+        shop.streams.told()
+        await shop.hand.answer(Failure((WRONG,)))
+        [(kind, said)] = shop.streams.events
+        assert (kind, said["stale"]) == ("problems", True)
+        assert [(each["code"], each["line"], each["excerpt"]) for each in said["problems"]] == [
+            ("notes.undefined", 3, "text[^a]")
+        ]
+        now = dict(shop.foreman.now())
+        assert list(now) == ["edition", "problems"]
+        assert [page.key for page in now["edition"]["pages"]] == ["a"]
+        assert now["problems"]["stale"]
+        assert (shop.reports[-1].pages, shop.reports[-1].problems) == (0, (WRONG,))
+        shop.foreman.changed()
+        await shop.hand.answer(edition("b", number=2))
+        assert [kind for kind, _ in shop.foreman.now()] == ["edition"]
+
+    at_work(work)
+
+
+def test_a_brief_that_never_was_set_has_problems_and_no_stale_pages() -> None:
+    async def work(shop: Shop) -> None:
+        await shop.hand.answer(Failure((WRONG,)))
+        [(kind, said)] = list(shop.foreman.now())
+        assert (kind, said["stale"]) == ("problems", False)
+
+    at_work(work)
+
+
+def test_the_next_save_drops_what_is_being_made() -> None:
+    async def work(shop: Shop) -> None:
+        first = shop.hand.tasks[-1]
+        shop.foreman.changed()
+        second = shop.hand.tasks[-1]
+        assert second.number > first.number
+        await shop.hand.answer(Dropped(), first)
+        assert shop.streams.told() == ["building", "building"]
+        await shop.hand.answer(edition("a"))
+        assert shop.streams.told() == ["edition"]
+        assert shop.hand.kinds == [Kind.EDITION, Kind.EDITION, Kind.INSPECTION]
+
+    at_work(work)
+
+
+def test_an_edition_that_was_ready_before_it_could_be_dropped_is_shown() -> None:
+    async def work(shop: Shop) -> None:
+        first = shop.hand.tasks[-1]
+        shop.foreman.changed()
+        await shop.hand.answer(edition("a"), first)
+        assert shop.streams.told()[-1] == "edition"
+        assert shop.hand.kinds == [Kind.EDITION, Kind.EDITION]
+
+    at_work(work)
+
+
+def test_a_failure_that_is_overtaken_is_not_shown() -> None:
+    async def work(shop: Shop) -> None:
+        await shop.hand.answer(edition("a"))
+        shop.foreman.changed()
+        half_saved = shop.hand.tasks[-1]
+        shop.foreman.changed()
+        shop.streams.told()
+        await shop.hand.answer(Failure((WRONG,)), half_saved)
+        assert shop.streams.told() == []
+
+    at_work(work)
+
+
+def test_who_never_stops_typing_sees_something_now_and_then() -> None:
+    async def work(shop: Shop) -> None:
+        for _ in range(3):
+            dropped = shop.hand.tasks[-1]
+            shop.foreman.changed()
+            await shop.hand.answer(Dropped(), dropped)
+        assert len(shop.hand.tasks) == 4
+        shop.foreman.changed()
+        shop.foreman.changed()
+        assert len(shop.hand.tasks) == 4
+        await shop.hand.answer(edition("a"))
+        assert shop.hand.kinds == [Kind.EDITION] * 5
+        shop.foreman.changed()
+        assert shop.hand.kinds == [Kind.EDITION] * 6
+
+    at_work(work)
+
+
+def test_a_dead_worker_is_replaced_and_its_task_given_to_the_next() -> None:
+    async def work(shop: Shop) -> None:
+        await shop.hand.answer(Died(-9))
+        assert len(shop.hands) == 2
+        assert (shop.hands[0].dismissed, shop.hand.kinds) == (True, [Kind.EDITION])
+        await shop.hands[0].answer(edition("old"), shop.hands[0].tasks[-1])
+        assert "edition" not in shop.streams.told()
+        await shop.hand.answer(edition("a"))
+        assert "edition" in shop.streams.told()
+
+    at_work(work)
+
+
+def test_a_brief_that_kills_every_worker_is_told_and_waits_for_the_next_save() -> None:
+    async def work(shop: Shop) -> None:
+        await shop.hand.answer(Died(-9))
+        await shop.hand.answer(Died(3))
+        assert len(shop.hands) == 2
+        kind, said = shop.streams.events[-1]
+        assert kind == "problems"
+        assert [(each["code"], each["message"]) for each in said["problems"]] == [
+            (
+                "internal.worker-died",
+                "the process that sets this brief ended without an answer (status 3)",
+            )
+        ]
+        shop.foreman.changed()
+        assert len(shop.hands) == 3
+        await shop.hand.answer(edition("a"))
+        assert [kind for kind, _ in shop.foreman.now()] == ["edition"]
+
+    at_work(work)
+
+
+def test_a_worker_that_dies_again_and_again_over_an_inspection_leaves_the_pages_as_they_are() -> None:
+    async def work(shop: Shop) -> None:
+        for _ in range(2):
+            await shop.hand.answer(edition("a"))
+            assert shop.hand.kinds[-1] is Kind.INSPECTION
+            await shop.hand.answer(Died(-11))
+        assert len(shop.hands) == 2
+        kind, said = shop.streams.events[-1]
+        assert (kind, said["stale"]) == ("problems", False)
+        assert [each["code"] for each in said["problems"]] == ["internal.worker-died"]
+
+    at_work(work)
+
+
+def test_a_worker_that_dies_with_nothing_to_do_is_replaced_quietly() -> None:
+    async def work(shop: Shop) -> None:
+        await shop.hand.answer(edition("a"))
+        await shop.hand.answer(Inspection(()))
+        shop.streams.told()
+        await shop.hand.answer(Died(-9))
+        assert shop.hand.kinds == [Kind.EDITION]
+        assert shop.streams.told() == ["building"]
+
+    at_work(work)
+
+
+def test_press_sheets_are_made_when_they_are_wanted_and_after_every_edition() -> None:
+    async def work(shop: Shop) -> None:
+        await shop.hand.answer(edition("a"))
+        await shop.hand.answer(Inspection(()))
+        shop.foreman.see(View((0,), 0, sheets=True))
+        assert shop.hand.kinds[-1] is Kind.SHEETS
+        await shop.hand.answer(Sheets(1, edition("s").pages, {"s": b"sheet"}, (LOOSE,)))
+        kinds = dict(shop.streams.events)
+        assert (kinds["sheets"]["stale"], kinds["sheets"]["pages"][0]["key"]) == (False, "s")
+        assert [each["code"] for each in kinds["problems"]["problems"]] == ["lines.loose"]
+        shop.foreman.see(View((0,), 0, sheets=True))
+        assert shop.hand.kinds == [Kind.EDITION, Kind.INSPECTION, Kind.SHEETS]
+        shop.foreman.changed()
+        await shop.hand.answer(edition("b", number=2))
+        assert dict(shop.foreman.now())["sheets"]["stale"]
+        await shop.hand.answer(Inspection(()))
+        assert shop.hand.kinds[-1] is Kind.SHEETS
+        await shop.hand.answer(Failure((WRONG,)))
+        assert shop.hand.kinds[3:] == [Kind.EDITION, Kind.INSPECTION, Kind.SHEETS]
+
+    at_work(work)
+
+
+def test_press_sheets_wait_for_what_is_being_done() -> None:
+    async def work(shop: Shop) -> None:
+        await shop.hand.answer(edition("a"))
+        shop.foreman.see(View((0,), 0, sheets=True))
+        assert shop.hand.kinds == [Kind.EDITION, Kind.INSPECTION]
+        await shop.hand.answer(Inspection(()))
+        assert shop.hand.kinds[-1] is Kind.SHEETS
+
+    at_work(work)
+
+
+def test_pages_in_sight_are_drawn_before_anybody_asks() -> None:
+    async def work(shop: Shop) -> None:
+        ordered: list[tuple[list[str], int, int]] = []
+        shop.foreman.pictures.order = lambda *order: ordered.append(order)  # type: ignore[assignment, misc]
+        shop.foreman.see(View((1, 2, 7), 900))
+        assert ordered == [([], 900, 0), ([], 900, 2)]
+        ordered.clear()
+        await shop.hand.answer(edition("a", "b", "c", "d", "e"))
+        assert ordered == [(["b", "c"], 900, 0), (["a", "d"], 900, 2)]
+
+    at_work(work)
+
+
+def test_new_styles_are_set_by_a_new_worker() -> None:
+    async def work(shop: Shop) -> None:
+        shop.foreman.changed(ORDER)
+        assert len(shop.hands) == 1
+        order = replace(ORDER, shelf=Shelf((), (Path("/work/styles"),)))
+        shop.foreman.changed(order)
+        assert (len(shop.hands), shop.hand.order) == (2, order)
+
+    at_work(work)
+
+
+def test_a_file_that_a_problem_names_can_be_opened_and_no_other_beside_it() -> None:
+    async def work(shop: Shop) -> None:
+        house = Path("/work/issuebrief.toml")
+        assert shop.foreman.path_of("issuebrief.toml") is None
+        await shop.hand.answer(Failure((error("configuration.toml", "no TOML", Place(house, 1)),)))
+        assert shop.foreman.path_of("issuebrief.toml") == house
+        assert shop.foreman.path_of("../../issuebrief.toml") is None
+        assert shop.foreman.path_of("brief.md") is None
+
+    at_work(work)

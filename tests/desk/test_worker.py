@@ -1,0 +1,121 @@
+"""The process that sets the brief: what it answers, drops and survives."""
+
+from __future__ import annotations
+
+import os
+import signal
+from contextlib import contextmanager
+from queue import Queue
+from typing import TYPE_CHECKING
+
+from desks import LONG, until
+from setting import paragraph, write_brief
+
+from issuebrief.desk.edition import Edition, Failure, Sheets
+from issuebrief.desk.weight import weight
+from issuebrief.desk.worker import Answer, Died, Dropped, Inspection, Kind, Order, Task, Worker, died_problem
+from issuebrief.places import shelf
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+@contextmanager
+def hired(brief: Path, order: Order | None = None) -> Iterator[tuple[Worker, Queue[Answer]]]:
+    answers: Queue[Answer] = Queue()
+    worker = Worker(order or Order(brief, shelf(brief.parent), brief.parent))
+    worker.listen(lambda _, answer: answers.put(answer))
+    try:
+        yield worker, answers
+    finally:
+        worker.dismiss()
+        assert not worker.process.is_alive()
+
+
+def test_a_brief_is_set_inspected_and_drawn_for_the_press(tmp_path: Path) -> None:
+    brief = write_brief(tmp_path, "\n\n".join(paragraph(number) for number in range(4)))
+    with hired(brief) as (worker, answers):
+        worker.give(Task(1, Kind.EDITION))
+        first = answers.get(timeout=LONG).result
+        assert isinstance(first, Edition)
+        keys = frozenset(page.key for page in first.pages)
+        assert set(first.drawn) == keys
+        worker.give(Task(2, Kind.INSPECTION))
+        assert isinstance(answers.get(timeout=LONG).result, Inspection)
+        worker.give(Task(3, Kind.SHEETS, keys))
+        sheets = answers.get(timeout=LONG).result
+        assert isinstance(sheets, Sheets)
+        assert len(sheets.pages) == len(first.pages)
+        trim = sheets.pages[0].trim
+        assert trim
+        assert (round(trim.width), round(trim.height)) == (595, 842)
+        assert (round(trim.x * 2 + trim.width, 3), trim.x > 8) == (round(sheets.pages[0].width, 3), True)
+        worker.give(Task(4, Kind.EDITION, keys))
+        again = answers.get(timeout=LONG).result
+        assert isinstance(again, Edition)
+        assert (again.pages, again.drawn, again.number) == (first.pages, {}, 2)
+        brief.write_text("nothing of the kind")
+        worker.give(Task(5, Kind.EDITION, keys))
+        failed = answers.get(timeout=LONG).result
+        assert isinstance(failed, Failure)
+        assert [problem.code for problem in failed.problems] == ["source.no-front-matter"]
+        worker.give(Task(6, Kind.SHEETS, keys))
+        assert answers.get(timeout=LONG).result == Failure(())
+
+
+def test_all_but_the_latest_of_many_tasks_are_dropped(tmp_path: Path) -> None:
+    brief = write_brief(tmp_path, paragraph(1))
+    with hired(brief) as (worker, answers):
+        for number in range(1, 21):
+            worker.give(Task(number, Kind.EDITION))
+        found = [answers.get(timeout=LONG) for _ in range(20)]
+        assert [answer.task.number for answer in found if answer.task] == list(range(1, 21))
+        assert {type(answer.result) for answer in found[:-1]} == {Dropped}
+        assert isinstance(found[-1].result, Edition)
+
+
+def test_what_is_being_made_is_dropped_at_its_next_step(tmp_path: Path) -> None:
+    brief = write_brief(tmp_path, "\n\n".join(paragraph(number) for number in range(40)))
+    with hired(brief) as (worker, answers):
+        worker.give(Task(1, Kind.EDITION))
+        assert isinstance(answers.get(timeout=LONG).result, Edition)
+        worker.give(Task(2, Kind.EDITION))
+        until(lambda: not worker._line.poll())
+        worker._latest.value = 3
+        dropped = answers.get(timeout=LONG)
+        assert (dropped.task and dropped.task.number, dropped.result) == (2, Dropped())
+
+
+def test_a_worker_that_dies_says_so(tmp_path: Path) -> None:
+    with hired(write_brief(tmp_path, "text")) as (worker, answers):
+        assert worker.process.pid
+        os.kill(worker.process.pid, signal.SIGKILL)
+        assert answers.get(timeout=LONG) == Answer(None, Died(-9))
+        worker.give(Task(1, Kind.EDITION))
+    problem = died_problem(tmp_path / "brief.md", -9)
+    assert problem.message == "the process that sets this brief ended without an answer (signal 9)"
+
+
+def test_a_worker_leaves_nothing_behind(tmp_path: Path) -> None:
+    with hired(write_brief(tmp_path, "text")) as (worker, answers):
+        litter = worker._litter.name
+        worker.give(Task(1, Kind.EDITION))
+        answers.get(timeout=LONG)
+        assert os.path.isdir(litter)  # noqa: PTH112
+    assert not os.path.exists(litter)  # noqa: PTH110
+
+
+def test_a_worker_that_has_grown_too_large_makes_room_for_another(tmp_path: Path) -> None:
+    brief = write_brief(tmp_path, "text")
+    order = Order(brief, shelf(tmp_path), tmp_path, growth=-(10**12))
+    with hired(brief, order) as (worker, answers):
+        worker.give(Task(1, Kind.EDITION))
+        assert isinstance(answers.get(timeout=LONG).result, Edition)
+        worker.give(Task(2, Kind.INSPECTION))
+        assert isinstance(answers.get(timeout=LONG).result, Inspection)
+        assert answers.get(timeout=LONG) == Answer(None, Died(0))
+
+
+def test_a_process_knows_its_weight() -> None:
+    assert 10_000_000 < weight() < 100_000_000_000
