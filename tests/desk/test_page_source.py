@@ -92,7 +92,7 @@ def test_an_editor_has_a_line_shown(desk: Desk, chromium: Browser) -> None:
         with urlopen(request, timeout=10):
             assert pointed(window) == {str(line)}
         page = window.evaluate(
-            "document.querySelector('.pointed').closest('.sheet').querySelector('img').alt"
+            "document.querySelector('.pointed').closest('.sheet').querySelector('.folio').textContent"
         )
         wait_for_page(window, int(page.removeprefix("Page ")))
         window.locator("#said").filter(has_text=f"Line {line} is on page").wait_for(state="attached")

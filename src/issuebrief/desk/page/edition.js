@@ -29,7 +29,7 @@ function holds(block, other) {
   );
 }
 
-/** The blocks of a page that come from the text, in the order of reading: down the file, and a line's parts down the page. */
+/** The blocks of a page that come from the text, in the order of the file; a line's parts down the page. */
 export function blocksOfPage(edition, page) {
   return edition.blocks
     .filter((block) => block.page === page && block.line > 0)

@@ -4,16 +4,19 @@
 
 const said = document.getElementById("said");
 const shown = document.getElementById("toast");
+const LINGER = 4000; // ms
 let end;
 
 export function say(sentence) {
-  // The same words twice are spoken twice only if they were gone in between.
-  said.textContent = "";
-  setTimeout(() => (said.textContent = sentence), 60);
+  // Each is a part of its own, lest one that follows at once silence the one before it.
+  const part = document.createElement("span");
+  part.textContent = `${sentence} `;
+  said.append(part);
+  setTimeout(() => part.remove(), LINGER);
 }
 
 export function toast(sentence) {
   clearTimeout(end);
   shown.textContent = sentence;
-  end = setTimeout(() => (shown.textContent = ""), 4000);
+  end = setTimeout(() => (shown.textContent = ""), LINGER);
 }
