@@ -99,6 +99,9 @@ connect(
 );
 
 dialogs();
+if (/Mac|iPhone|iPad/.test(navigator.platform)) {
+  for (const key of document.querySelectorAll("#help kbd")) if (key.textContent === "Ctrl") key.textContent = "⌘";
+}
 const help = () => part("help").showModal();
 part("help-opens").addEventListener("click", help);
 const step = (by) => way.page(table.place.current()?.number + by);
