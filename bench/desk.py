@@ -5,7 +5,8 @@
 A desk is opened on a copy of the brief, with its page in a Chromium without a window. One word of a
 sentence is changed and the file saved, again and again; the time is over when the picture of the changed
 page is decoded and the browser has drawn it. Between two edits plain WeasyPrint, as warm as the desk, lays
-the same HTML out and writes it, so that a noisy machine disturbs both alike.
+the same HTML out and writes it, so that a noisy machine disturbs both alike. What is cold is reckoned
+from the start of the processes.
 
 With `--soak 500` there is no browser: so many edits are saved one after the other, the pages in sight are
 fetched each time, and the memory and the open files of both processes are printed now and then.
@@ -112,7 +113,11 @@ def latency(brief: Path, edits: int) -> None:
     theirs: list[float] = []
     setting: list[float] = []
     with tempfile.TemporaryDirectory() as name, sync_playwright() as driver:
-        plain = Plain(written_up(brief.resolve(), Path(name)))
+        task = written_up(brief.resolve(), Path(name))
+        began = time.monotonic()
+        plain = Plain(task)
+        plain.seconds()
+        plain_cold = time.monotonic() - began
         browser = driver.chromium.launch(executable_path=program, args=QUIET)
         page = browser.new_page(viewport=WINDOW)
         page.add_init_script(EYE)
@@ -121,7 +126,7 @@ def latency(brief: Path, edits: int) -> None:
             cold = seen_after(page, running.began) - running.began
             running.ask("POST", f"/show?line={running.line}")
             time.sleep(1.5)
-            plain_cold = plain.seconds()
+            plain.seconds()
             for number in range(edits + 1):
                 saved = running.edit(number)
                 ours.append(seen_after(page, saved) - saved)

@@ -76,6 +76,8 @@ def test_the_wheel_carries_templates_styles_and_first_files(packages: Path) -> N
     assert {f"issuebrief/{name}" for name in shipped_files()} <= names
     assert {"issuebrief/scaffold/brief.md", "issuebrief/scaffold/publisher.yaml"} <= names
     assert {"issuebrief/reports/page.html", "issuebrief/reports/page.css"} <= names
+    desk = {f"issuebrief/desk/page/{path.name}" for path in (PACKAGE / "desk/page").iterdir()}
+    assert "issuebrief/desk/page/index.html" in desk <= names
     assert not {name for name in names if name.startswith("tests")}
 
 

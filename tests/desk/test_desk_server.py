@@ -196,6 +196,7 @@ def test_a_line_is_shown_on_every_open_page(open_desk: Desk, place: Path) -> Non
         typed = [sys.executable, "-m", "issuebrief", "preview", "--show", "9"]
         subprocess.run(typed, cwd=place, check=True, timeout=LONG)
         assert _shown(one, 9) == _shown(other, 9) == 9
+    until(lambda: json.loads(open_desk.ask("POST", "/show?line=1")[2])["pages"] == 0)
 
 
 def _shown(events: Any, wanted: int = 7) -> int:

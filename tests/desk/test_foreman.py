@@ -12,6 +12,7 @@ import pytest
 
 from issuebrief.desk.edition import Edition, Failure, SetPage, Sheets
 from issuebrief.desk.foreman import Foreman
+from issuebrief.desk.pages import ROOM_FOR_PAGES
 from issuebrief.desk.streams import Streams
 from issuebrief.desk.views import Report, View
 from issuebrief.desk.worker import Answer, Died, Dropped, Inspection, Kind, Order, Result, Task
@@ -220,6 +221,24 @@ def test_an_edition_that_was_ready_before_it_could_be_dropped_is_shown() -> None
         await shop.hand.answer(edition("a"), first)
         assert shop.streams.told()[-1] == "edition"
         assert shop.hand.kinds == [Kind.EDITION, Kind.EDITION]
+
+    at_work(work)
+
+
+def test_pages_that_the_worker_need_not_draw_are_kept_until_it_answers() -> None:
+    async def work(shop: Shop) -> None:
+        await shop.hand.answer(edition("a"))
+        shop.foreman.changed()
+        await shop.hand.answer(replace(edition("b", number=2), drawn={"b": b"x" * ROOM_FOR_PAGES}))
+        # The shelf is full, and "a" would be the first to go.
+        shop.foreman.changed()
+        early = shop.hand.tasks[-1]
+        shop.foreman.changed()
+        known = shop.hand.tasks[-1].known
+        await shop.hand.answer(replace(edition("c", number=3), drawn={"c": b"x" * ROOM_FOR_PAGES}), early)
+        assert known <= shop.foreman.pictures.known
+        await shop.hand.answer(replace(edition("b", number=4), drawn={}))
+        assert shop.foreman.pictures.known == {"b"}
 
     at_work(work)
 

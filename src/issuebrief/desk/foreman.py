@@ -184,7 +184,7 @@ class Foreman:
         before = {page.key for page in self._edition.pages} if self._edition else set()
         self._edition, self._problems, self._stale = edition, edition.problems, False
         self._dropped = 0
-        self.pictures.add(edition.drawn, self._on_show())
+        self.pictures.add(edition.drawn, self._kept())
         self._order_pictures()
         self.streams.send("edition", self.wire.edition(edition, edition.problems))
         changed = sum(page.key not in before for page in edition.pages)
@@ -207,7 +207,7 @@ class Foreman:
     def _take_sheets(self, result: Any) -> None:
         if isinstance(result, Sheets):
             self._sheets = result
-            self.pictures.add(result.drawn, self._on_show())
+            self.pictures.add(result.drawn, self._kept())
             self._order_pictures()
             self.streams.send("sheets", self.wire.sheets(result, stale=self._sheets_are_old))
         self._add(result.problems)
@@ -232,9 +232,10 @@ class Foreman:
             self._tell(replace(self._untold, problems=problems))
             self._untold = None
 
-    def _on_show(self) -> set[str]:
+    def _kept(self) -> set[str]:
+        """The keys of pages on show, and of those that the worker was told it need not draw."""
         shown = (self._edition.pages if self._edition else ()) + (self._sheets.pages if self._sheets else ())
-        return {page.key for page in shown}
+        return {page.key for page in shown} | (self._running.known if self._running else set())
 
     def _order_pictures(self) -> None:
         """Have those pages drawn that are in sight, and after them their neighbours."""
