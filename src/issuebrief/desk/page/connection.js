@@ -1,0 +1,42 @@
+// The line to the server: what it tells, and what it is told.
+// In:  `heard`, a function for each kind of event, and `changed`, told when the line breaks and comes back.
+// Out: events as they come; `post` for what the page has to say.
+
+const AGAIN = 1000; // ms between two attempts
+const PATIENCE = 1200; // ms without a line before the writer hears of it
+
+export function connect(heard, changed) {
+  let source;
+  let complaint;
+
+  function open() {
+    source = new EventSource("/events");
+    source.onopen = () => {
+      clearTimeout(complaint);
+      complaint = undefined;
+      changed(true);
+    };
+    source.onerror = () => {
+      // Browsers differ in when they try again, and some never do: this page does it itself.
+      source.close();
+      complaint ??= setTimeout(() => changed(false), PATIENCE);
+      setTimeout(open, AGAIN);
+    };
+    for (const [name, hear] of Object.entries(heard)) {
+      source.addEventListener(name, (event) => hear(JSON.parse(event.data)));
+    }
+  }
+
+  open();
+  // Lest a page that is being left be told that its server is gone.
+  addEventListener("pagehide", () => source.close());
+  addEventListener("pageshow", (event) => event.persisted && open());
+}
+
+export async function post(path, message) {
+  return fetch(path, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify(message),
+  });
+}

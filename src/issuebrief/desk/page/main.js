@@ -1,0 +1,121 @@
+// The writer's desk: what happens when.
+// In:  editions from the server, and what the writer does.
+// Out: pages on the table; `data-shown` of the root is the number of the edition whose pages are painted.
+
+import { connect } from "./connection.js";
+import { contents } from "./contents.js";
+import { headingAt } from "./edition.js";
+import { dialogs, explain } from "./explanation.js";
+import { keys } from "./keys.js";
+import { notices } from "./notices.js";
+import { panels } from "./panels.js";
+import { preferences as remembered } from "./preferences.js";
+import { sourceOn } from "./source.js";
+import { status as statusLine } from "./status.js";
+import { table as tableOn } from "./table.js";
+import { thumbnails } from "./thumbnails.js";
+import { view as viewOf } from "./view.js";
+import { wayfinder } from "./wayfinder.js";
+
+const part = (name) => document.getElementById(name);
+const preferences = remembered();
+const status = statusLine();
+let edition = null;
+let drawers = null;
+
+const table = tableOn(part("stage"), part("sheets"), preferences, {
+  moved,
+  dressed: (item) => edition && source.dress(item),
+});
+const source = sourceOn(part("sheets"), part("stage"), table.itemOf);
+const way = wayfinder(table, source, () => edition);
+const leaves = thumbnails(part("thumbnails"), (number) => arrive(() => way.page(number)));
+const outline = contents(part("contents"), part("no-contents"), (heading) =>
+  arrive(() => way.heading(heading)),
+);
+const notice = notices(part("stage"), { go: (problem) => arrive(() => way.problem(problem)), explain });
+const view = viewOf({ stage: part("stage"), zoom: table.zoom, preferences, relay: table.relay, press });
+drawers = panels(preferences, () => table.relay());
+
+function arrive(go) {
+  drawers.chosen();
+  go();
+}
+
+/** What is in sight has changed. */
+function moved() {
+  const item = table.place.current();
+  if (!item || !edition) return;
+  status.page(item.number, table.items.length);
+  leaves.entered(item.number);
+  outline.entered(headingAt(edition, ...table.middle(item)), item.number);
+  source.entered(item);
+  view.tell();
+}
+
+function take(next) {
+  const first = !edition;
+  edition = next;
+  source.take(next);
+  table.show(next, first);
+  status.take(next);
+  notice.edition(next.problems);
+  outline.take(next.headings);
+  table.afterwards(() => leaves.take(table.pages));
+  if (first) {
+    const line = Number(new URLSearchParams(location.search).get("line"));
+    requestAnimationFrame(() => (line ? way.line(line, { smooth: false }) : way.waiting()));
+  }
+}
+
+function press(on) {
+  if (on) status.sheets();
+  else status.sheetsMade();
+  table.press(on);
+  table.afterwards(() => leaves.take(table.pages));
+}
+
+connect(
+  {
+    edition: take,
+    building: () => status.building(),
+    problems({ problems, stale }) {
+      notice.take(problems, stale);
+      if (stale) status.stale(!edition);
+    },
+    sheets(sheets) {
+      table.sheets(sheets);
+      if (!sheets.stale) status.sheetsMade();
+      table.afterwards(() => leaves.take(table.pages));
+    },
+    show: ({ line }) => way.line(line),
+  },
+  (holds) => {
+    notice.line(holds);
+    if (holds) status.found();
+    else status.lost();
+    if (holds) table.again();
+  },
+);
+
+dialogs();
+if (/Mac|iPhone|iPad/.test(navigator.platform)) {
+  for (const key of document.querySelectorAll("#help kbd")) if (key.textContent === "Ctrl") key.textContent = "⌘";
+}
+const help = () => part("help").showModal();
+part("help-opens").addEventListener("click", help);
+const step = (by) => way.page(table.place.current()?.number + by);
+part("page-before").addEventListener("click", () => step(-1));
+part("page-after").addEventListener("click", () => step(1));
+keys(
+  {
+    ...view.acts,
+    help,
+    before: () => step(-1),
+    after: () => step(1),
+    pages: () => drawers.toggle("pages"),
+    contents: () => drawers.toggle("contents"),
+    problems: () => drawers.toggle("problems"),
+  },
+  preferences,
+);

@@ -1,0 +1,76 @@
+// What stands above the pages when they are not current, and the panel of problems.
+// In:  problems, whether the pages are stale, whether the line to the server holds.
+// Out: notices that cover nothing for good: the table gets room above, and its pages stay where they are.
+
+import { card, tally, worst } from "./problems.js";
+import { say } from "./say.js";
+
+const part = (name) => document.getElementById(name);
+
+export function notices(stage, ways) {
+  const root = document.documentElement;
+  const fold = part("stale-fold");
+  let told = "";
+  let lesser = []; // what was found by the slower checks of the last edition
+  let tallied = "";
+
+  /** Change the notices by `act` without moving the pages under the writer's eyes. */
+  function keepingPlace(act) {
+    act();
+    const before = parseFloat(stage.style.getPropertyValue("--covered")) || 0;
+    const after = part("notices").offsetHeight;
+    if (before === after) return;
+    stage.style.setProperty("--covered", `${after}px`);
+    stage.scrollTop += after - before;
+  }
+
+  fold.addEventListener("click", () => {
+    const folded = fold.getAttribute("aria-expanded") === "true";
+    fold.setAttribute("aria-expanded", String(!folded));
+    fold.textContent = folded ? "Unfold" : "Fold";
+    keepingPlace(() => (part("stale-problems").hidden = folded));
+  });
+  new ResizeObserver(() => keepingPlace(() => {})).observe(part("notices"));
+
+  function list(problems, stale) {
+    part("problems").replaceChildren(...problems.map((problem) => card(problem, ways)));
+    part("no-problems").hidden = problems.length > 0;
+    const badge = part("badge");
+    badge.textContent = String(problems.length);
+    badge.dataset.count = String(problems.length);
+    badge.dataset.worst = worst(problems);
+    const grave = stale ? problems.filter((problem) => problem.severity === "error") : [];
+    const shown = stale && !grave.length ? problems : grave;
+    part("stale-problems").replaceChildren(...shown.map((problem) => card(problem, ways)));
+  }
+
+  return {
+    /** An edition's problems; what slower checks found of the last one stays until they have run anew. */
+    edition(problems) {
+      const known = new Set(problems.map(({ code }) => code));
+      this.take([...problems, ...lesser.filter(({ code }) => !known.has(code))], false);
+    },
+    take(problems, stale) {
+      const words = JSON.stringify([problems, stale]);
+      if (words === told) return;
+      const was = root.dataset.stale === "true";
+      const before = told;
+      told = words;
+      lesser = problems.filter(({ severity }) => severity !== "error");
+      keepingPlace(() => {
+        list(problems, stale);
+        root.dataset.stale = String(stale);
+        part("stale").hidden = !stale;
+      });
+      if (stale) say(`The brief cannot be set: ${tally(problems)}.`);
+      else if (was) say("The brief can be set again.");
+      else if (before && problems.length && tally(problems) !== tallied) say(`${tally(problems)}.`);
+      tallied = tally(problems);
+    },
+    line(holds) {
+      if (part("lost").hidden === holds) return;
+      keepingPlace(() => (part("lost").hidden = holds));
+      say(holds ? "The preview is back." : "The preview has stopped.");
+    },
+  };
+}

@@ -1,0 +1,39 @@
+// From the page to the file: open a line in the writer's editor.
+// In:  a line and a file of the brief's folder.
+// Out: the editor comes forward, by an address that it answers to, by the server's hand, or by the clipboard.
+
+import { post } from "./connection.js";
+import { toast } from "./say.js";
+
+export async function open(line, file) {
+  let answer;
+  try {
+    const response = await post("/open", { line, file });
+    if (!response.ok) throw new Error(String(response.status));
+    answer = response.status === 204 ? {} : await response.json();
+  } catch {
+    toast(`Line ${line} could not be opened: the preview does not answer.`);
+    return;
+  }
+  if (answer.url) follow(answer.url);
+  else if (answer.copied) await copy(answer.copied);
+  else toast(`Line ${line} is open in the editor.`);
+}
+
+// An anchor, since going to an address of an editor must not look like leaving the page.
+function follow(url) {
+  const scheme = new URL(url).protocol;
+  if (scheme === "javascript:" || scheme === "data:") return;
+  const anchor = document.createElement("a");
+  anchor.href = url;
+  anchor.click();
+}
+
+async function copy(words) {
+  try {
+    await navigator.clipboard.writeText(words);
+    toast(`Copied: ${words}`);
+  } catch {
+    toast(words);
+  }
+}

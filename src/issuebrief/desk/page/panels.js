@@ -1,0 +1,58 @@
+// The panels: one at a time on the left (pages or contents), the problems on the right.
+// In:  the buttons that open them, what was open last time.
+// Out: panels that open and close, as drawers where there is little room; Escape closes those.
+
+const narrow = matchMedia("(max-width: 56rem)");
+
+export function panels(preferences, resized) {
+  const buttons = [...document.querySelectorAll("[data-panel]")];
+  const panelOf = (button) => document.getElementById(button.getAttribute("aria-controls"));
+  const sideOf = (button) => panelOf(button).dataset.side;
+
+  function set(button, opened) {
+    panelOf(button).hidden = !opened;
+    button.setAttribute("aria-expanded", String(opened));
+  }
+
+  function toggle(name, opened, remembered = true) {
+    const button = buttons.find((each) => each.dataset.panel === name);
+    if (!button) return;
+    const open = opened ?? panelOf(button).hidden;
+    for (const other of buttons) {
+      const gives = sideOf(other) === sideOf(button) || narrow.matches;
+      if (open && other !== button && gives) set(other, false);
+    }
+    set(button, open);
+    if (remembered && !narrow.matches) preferences.set(sideOf(button), open ? name : "");
+    if (open && narrow.matches) panelOf(button).focus();
+    resized();
+  }
+
+  function close(panel) {
+    const button = buttons.find((each) => panelOf(each) === panel);
+    const within = panel.contains(document.activeElement);
+    toggle(button.dataset.panel, false);
+    if (within) button.focus();
+  }
+
+  for (const button of buttons) {
+    const panel = panelOf(button);
+    button.addEventListener("click", () => toggle(button.dataset.panel));
+    panel.querySelector(".close").addEventListener("click", () => close(panel));
+    panel.addEventListener("keydown", (event) => event.key === "Escape" && close(panel));
+  }
+
+  function lay() {
+    for (const button of buttons) {
+      set(button, !narrow.matches && preferences.get(sideOf(button)) === button.dataset.panel);
+    }
+    resized();
+  }
+  narrow.addEventListener("change", lay);
+  lay();
+  return {
+    toggle,
+    /** Where there is little room, a drawer gives way to what was chosen in it. */
+    chosen: () => narrow.matches && buttons.forEach((button) => set(button, false)),
+  };
+}

@@ -1,0 +1,61 @@
+// The brief's name, its counts, and what the desk is doing.
+// In:  editions, the start of work, a line that breaks.
+// Out: words in the head and at the foot; that work has begun is shown only if it lasts.
+
+import { THIN, figure } from "./edition.js";
+
+const part = (name) => document.getElementById(name);
+const write = (name, words) => (part(name).textContent = words);
+const PATIENCE = 250; // ms
+
+export function status() {
+  let waiting;
+  let settled = ["waiting", "Starting…"];
+
+  function show(state, words) {
+    part("state").dataset.state = state;
+    write("state-words", words);
+  }
+
+  function settle(state, words) {
+    clearTimeout(waiting);
+    settled = [state, words];
+    show(...settled);
+  }
+
+  return {
+    take(edition) {
+      const { counts } = edition;
+      document.title = `${edition.title} – writer’s desk`;
+      write("title", edition.title);
+      write("file", edition.file);
+      for (const name of ["pages", "words", "notes"]) {
+        write(`count-${name}`, figure(counts[name]));
+        write(`word-${name}`, counts[name] === 1 ? name.slice(0, -1) : name);
+      }
+      write("count-fill", `${Math.round(counts.fill * 100)}${THIN}%`);
+      document.querySelector(".gauge").style.setProperty("--fill", String(counts.fill));
+      part("counts").hidden = false;
+      part("waiting").hidden = true;
+      settle("set", `Set in ${edition.seconds.toFixed(edition.seconds < 1 ? 2 : 1)}${THIN}s`);
+    },
+    building() {
+      clearTimeout(waiting);
+      waiting = setTimeout(() => show("building", "Setting…"), PATIENCE);
+    },
+    sheets: () => show("building", "Making press sheets…"),
+    sheetsMade: () => show(...settled),
+    stale(first) {
+      settle("stale", "Not current");
+      if (first) write("waiting", "There are no pages yet.");
+    },
+    lost: () => settle("lost", "No connection"),
+    found: () => settled[0] === "lost" && settle("waiting", "Connected"),
+    page(number, last) {
+      write("page-now", figure(number + 1));
+      write("page-last", figure(last));
+      part("page-before").disabled = number <= 0;
+      part("page-after").disabled = number >= last - 1;
+    },
+  };
+}

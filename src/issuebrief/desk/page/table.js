@@ -1,0 +1,190 @@
+// The table: pages laid at their size, painted as they come into sight, those in sight first.
+// In:  editions and press sheets; scrolling, zooming, a window that changes its size.
+// Out: pages that are current; the server is told what is in sight; `moved` hears of every move.
+
+import { changedRows, markChange } from "./change-bars.js";
+import { post } from "./connection.js";
+import { changedPages, pageNames } from "./edition.js";
+import { pageList } from "./pages.js";
+import { pictures } from "./pictures.js";
+import { placeOn } from "./place.js";
+import { say } from "./say.js";
+import { zoomOf } from "./zoom.js";
+
+const SETTLED = 140; // ms without a move
+
+export function table(stage, list, preferences, { moved, dressed }) {
+  const root = document.documentElement;
+  const { items, itemOf, show: showPages } = pageList(list);
+  const zoom = zoomOf(stage, list, items, preferences);
+  const place = placeOn(stage, items);
+  const near = new Set();
+  let edition = null;
+  let wantSheets = false;
+  let sheets = null;
+  let settling;
+  let later = [];
+
+  const painter = pictures((item, before) => {
+    if (!before) return;
+    // Not now: the new picture is to be seen first.
+    setTimeout(() => {
+      const rows = before.naturalWidth && changedRows(before, item.image);
+      if (rows) markChange(item.paper, rows);
+    });
+  });
+
+  const watch = new IntersectionObserver(
+    (entries) => {
+      for (const { target, isIntersecting } of entries) {
+        const item = itemOf(target);
+        if (!item) continue;
+        near[isIntersecting ? "add" : "delete"](item);
+        if (isIntersecting) ready(item);
+      }
+    },
+    { root: stage, rootMargin: "100% 50%" },
+  );
+
+  function ready(item) {
+    dressed(item);
+    return painter.paint(item);
+  }
+
+  const pages = () => (wantSheets && sheets ? sheets.pages : edition.pages);
+
+  /** Take pages: paint those in sight at once, the near ones after them, the others when they come near. */
+  async function lay(first) {
+    const seen = new Set(first ? [] : place.inSight());
+    const held = first ? null : place.anchor();
+    const { changed, sized } = showPages(pages());
+    root.dataset.sheets = String(pages() !== edition.pages);
+    if (sized) {
+      zoom.apply();
+      place.restore(held);
+      for (const item of items) watch.observe(item.element);
+    }
+    for (const item of near) if (!item.element.isConnected) near.delete(item);
+    const inSight = sized ? place.inSight() : [...seen];
+    let wanted = inSight.filter((item) => changed.includes(item) || item.drawn !== item.page.key);
+    const away = !first && !wanted.length && changed.length && changed[0];
+    if (away) wanted = [nearest(changed, inSight)];
+    await Promise.all(wanted.map((item) => painter.paint(item, "high")));
+    return away ? wanted[0] : null;
+  }
+
+  const nearest = (changed, [seen]) =>
+    changed.reduce((best, item) =>
+      Math.abs(item.number - (seen?.number ?? 0)) < Math.abs(best.number - (seen?.number ?? 0)) ? item : best,
+    );
+
+  async function show(next, first) {
+    const before = edition;
+    edition = next;
+    if (sheets) sheets.stale = true;
+    const laid = lay(first);
+    if (before) announce(changedPages(before.pages, next.pages), before, next);
+    const away = await laid;
+    if (edition !== next) return;
+    if (away) place.goTo(away, 0, 0, {});
+    requestAnimationFrame(() => {
+      root.dataset.shown = String(next.number);
+      setTimeout(afterPaint);
+    });
+    if (wantSheets) tell();
+  }
+
+  function announce(changed, before, next) {
+    if (changed.length && before.number !== next.number) {
+      say(`${pageNames(changed)} ${changed.length === 1 ? "has" : "have"} changed.`);
+    }
+  }
+
+  function afterPaint() {
+    for (const item of near) ready(item);
+    for (const act of later.splice(0)) act();
+    settle();
+  }
+
+  /** Lay the pages anew after `act`, around a point of the stage that stays where it is. */
+  function relay(act, x, y) {
+    const held = items.length ? place.anchor(x, y) : null;
+    act?.();
+    if (!held) return;
+    zoom.apply();
+    place.restore(held);
+    settle();
+  }
+
+  function settle() {
+    clearTimeout(settling);
+    settling = setTimeout(() => {
+      for (const item of place.inSight()) painter.paint(item, "high");
+      for (const item of near) painter.paint(item);
+      moved();
+      tell();
+    }, SETTLED);
+  }
+
+  let told = "";
+  function tell() {
+    const seen = place.inSight();
+    if (!seen.length) return;
+    const view = {
+      pages: seen.map(({ number }) => number),
+      width: Math.round(seen[0].across * devicePixelRatio),
+      sheets: wantSheets,
+    };
+    const words = JSON.stringify(view);
+    if (words === told) return;
+    told = words;
+    post("/view", view).catch(() => (told = ""));
+  }
+
+  let frame = 0;
+  stage.addEventListener(
+    "scroll",
+    () => {
+      frame ||= requestAnimationFrame(() => {
+        frame = 0;
+        moved();
+        settle();
+      });
+    },
+    { passive: true },
+  );
+  new ResizeObserver(() => relay()).observe(stage);
+
+  return {
+    items,
+    itemOf,
+    zoom,
+    place,
+    relay,
+    show,
+    ready,
+    get pages() {
+      return pages();
+    },
+    /** The page and the height on it, in pt, that lie in the middle. */
+    middle(item) {
+      const held = place.anchor();
+      return [item.number, held.item === item ? held.down * item.page.height : item.page.height];
+    },
+    afterwards: (act) => later.push(act),
+    press(on) {
+      wantSheets = on;
+      tell();
+      if (edition && sheets) lay(false).then(afterPaint);
+    },
+    sheets(next) {
+      sheets = next;
+      if (wantSheets && edition) lay(false).then(afterPaint);
+    },
+    /** The server is back: tell it again what is in sight. */
+    again() {
+      told = "";
+      if (edition) settle();
+    },
+  };
+}

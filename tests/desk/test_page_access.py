@@ -1,0 +1,174 @@
+"""The desk's page for those who see, hear, point and move otherwise."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from desk_page import SIZES, desk_on, kept, window_on
+from setting import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from desk_page import Desk
+    from playwright.sync_api import Browser
+    from playwright.sync_api import Page as Window
+
+PAGE = ROOT / "src/issuebrief/desk/page"
+NAME = """(element) => element.id || element.getAttribute("aria-label") || element.textContent.trim()"""
+
+
+@pytest.fixture(scope="module")
+def desk(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    with desk_on(tmp_path_factory.mktemp("access")) as desk:
+        yield desk
+
+
+def explain_by_hand(window: Window) -> None:
+    """Have every code explained in the same words."""
+    words = "<h3>x</h3><p>Write the day as <code>2024-05-01</code>.</p>"
+    window.route("**/explain/*", lambda route: route.fulfill(body=words, content_type="text/html"))
+
+
+def assert_clean(window: Window, state: str) -> None:
+    """What axe finds wrong is nothing."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    options = {"resultTypes": ["violations"]}
+    answer = Axe().run(window, options=options).response
+    wrong = [(fault["id"], node["html"][:200]) for fault in answer["violations"] for node in fault["nodes"]]
+    assert wrong == [], state
+    assert len(answer["passes"]) > 20
+
+
+@pytest.mark.parametrize(("scheme", "size"), [("light", "desk"), ("dark", "desk"), ("light", "narrow")])
+def test_axe_finds_nothing_wrong_in_any_state(desk: Desk, chromium: Browser, scheme: str, size: str) -> None:
+    with kept(desk), window_on(desk, chromium, size, color_scheme=scheme, bypass_csp=True) as window:
+        explain_by_hand(window)
+        assert_clean(window, "as it is opened")
+        for panel in ("contents", "problems"):
+            if not window.locator(f"#{panel}-panel").is_visible():
+                window.locator(f"[data-panel={panel}]").click()
+            assert_clean(window, f"with {panel}")
+        window.keyboard.press("Escape")
+        desk.replace("date: 2024-05-01", "date: 2024-13-01")
+        window.locator("#stale").wait_for()
+        assert_clean(window, "stale")
+        window.locator("#stale-problems a").first.click()
+        window.locator("#explanation").wait_for()
+        assert_clean(window, "with an explanation")
+        window.keyboard.press("Escape")
+        window.locator("#help-opens").click()
+        assert_clean(window, "with help")
+
+
+def test_every_control_is_reached_by_tab_and_no_line_is_in_the_way(desk: Desk, chromium: Browser) -> None:
+    with window_on(desk, chromium) as window:
+        stops = []
+        for _ in range(60):
+            window.keyboard.press("Tab")
+            stops.append(window.evaluate(f"({NAME})(document.activeElement)"))
+            if stops[-1] == "surround":
+                break
+        assert stops[0] == "Skip to the pages"
+        for control in ("Page 1", "stage", "press", "facing", "zoom-out", "zoom", "zoom-in", "surround"):
+            assert control in stops
+        assert len([name for name in stops if name.startswith("Line ")]) == 1
+
+
+def test_what_has_the_focus_is_seen_to_have_it(desk: Desk, chromium: Browser) -> None:
+    with window_on(desk, chromium) as window:
+        for _ in range(12):
+            window.keyboard.press("Tab")
+            seen = window.evaluate(
+                """() => {
+                  const element = document.activeElement;
+                  const own = getComputedStyle(element);
+                  const before = getComputedStyle(element, "::before");
+                  return own.outlineStyle !== "none" || before.boxShadow !== "none";
+                }"""
+            )
+            assert seen
+
+
+def test_a_problem_is_explained_in_a_dialog_that_gives_the_focus_back(desk: Desk, chromium: Browser) -> None:
+    with kept(desk), window_on(desk, chromium) as window:
+        explain_by_hand(window)
+        desk.replace("date: 2024-05-01", "date: 2024-13-01")
+        link = window.locator("#stale-problems a").first
+        link.press("Enter")
+        dialog = window.locator("#explanation")
+        dialog.wait_for()
+        assert dialog.locator("h2").text_content() == "front-matter.wrong-form"
+        assert dialog.locator("#explained").text_content() == "Write the day as 2024-05-01."
+        window.keyboard.press("Escape")
+        assert not dialog.is_visible()
+        assert link.evaluate("(link) => link === document.activeElement")
+
+
+def test_changes_are_told_to_those_who_listen(desk: Desk, chromium: Browser) -> None:
+    with kept(desk), window_on(desk, chromium) as window:
+        said = window.locator("#said")
+        assert said.get_attribute("role") == "status"
+        good = desk.text
+        desk.write(good.replace("Entry 2 begins here.", "Entry 2 begins there."))
+        said.filter(has_text="Page 1 has changed.").wait_for(state="attached")
+        desk.write(good.replace("date: 2024-05-01", "date: 2024-13-01"))
+        said.filter(has_text="The brief cannot be set: 1 error.").wait_for(state="attached")
+        desk.write(good)
+        said.filter(has_text=re.compile("can be set again|changed")).wait_for(state="attached")
+
+
+@pytest.mark.parametrize("size", ["narrow", "tablet"])
+def test_nothing_sticks_out_of_a_narrow_window(desk: Desk, chromium: Browser, size: str) -> None:
+    with window_on(desk, chromium, size) as window:
+        assert window.evaluate("document.documentElement.scrollWidth") == SIZES[size][0]
+        wide = window.evaluate(
+            """() => [...document.querySelectorAll("header *, footer *, .paper")]
+                 .filter((part) => part.offsetParent && part.getBoundingClientRect().right > innerWidth + 0.5)
+                 .map((part) => part.outerHTML.slice(0, 80))"""
+        )
+        assert wide == []
+
+
+def test_a_drawer_closes_by_escape_and_gives_the_focus_back(desk: Desk, chromium: Browser) -> None:
+    with window_on(desk, chromium, "narrow") as window:
+        opener = window.locator("[data-panel=contents]")
+        opener.press("Enter")
+        assert window.evaluate("document.activeElement.id") == "contents-panel"
+        window.keyboard.press("Escape")
+        assert not window.locator("#contents-panel").is_visible()
+        assert opener.evaluate("(button) => button === document.activeElement")
+
+
+def test_who_wants_no_movement_gets_none(desk: Desk, chromium: Browser) -> None:
+    moves = "window.moves = 0; stage.addEventListener('scroll', () => window.moves++)"
+    for wish, least, most in (("reduce", 1, 2), ("no-preference", 4, 10_000)):
+        with window_on(desk, chromium, reduced_motion=wish) as window:
+            window.wait_for_timeout(400)
+            window.evaluate(moves)
+            window.locator(".thumbnail").last.click()
+            window.wait_for_timeout(1200)
+            assert least <= window.evaluate("window.moves") <= most
+
+
+def test_the_page_has_no_script_or_style_within(desk: Desk) -> None:
+    page = (PAGE / "index.html").read_text("utf-8")
+    assert re.findall(r"<script(?![^>]*\bsrc=)|<style|\sstyle=|\son[a-z]+=", page) == []
+    assert len(page) < 14_000
+    for script in PAGE.glob("*.js"):
+        text = script.read_text("utf-8")
+        assert (
+            re.findall(r"innerHTML|outerHTML|insertAdjacentHTML|\beval\b|setAttribute\(\"style", text) == []
+        )
+
+
+@pytest.mark.parametrize("file", sorted(PAGE.glob("*.*s")), ids=lambda path: path.name)
+def test_every_file_is_short_and_says_what_it_is_for(file: object) -> None:
+    lines = PAGE.joinpath(str(file)).read_text("utf-8").splitlines()
+    assert len(lines) < 250
+    assert lines[0].startswith(("// ", "/* "))
+    if str(file).endswith(".js"):
+        assert lines[1].startswith("// In:  ") and any(line.startswith("// Out: ") for line in lines[:5])

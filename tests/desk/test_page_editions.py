@@ -1,0 +1,167 @@
+"""The desk's page in a real browser while its brief is written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from desk_page import (
+    all_pictures,
+    await_edition,
+    desk_on,
+    kept,
+    page_now,
+    pictures,
+    settled,
+    shown,
+    wait_for_page,
+    window_on,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from desk_page import Desk
+    from playwright.sync_api import Browser
+
+OLD, NEW = "Entry 2 begins here.", "Entry 2 began here, and quietly."
+
+
+@pytest.fixture(scope="module")
+def running(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    with desk_on(tmp_path_factory.mktemp("editions")) as desk:
+        yield desk
+
+
+@pytest.fixture
+def desk(running: Desk) -> Iterator[Desk]:
+    with kept(running):
+        yield running
+
+
+def test_the_first_view_has_the_pages_their_counts_and_the_title(desk: Desk, chromium: Browser) -> None:
+    with window_on(desk, chromium) as window:
+        assert window.title() == "Notes on a Crossing – writer’s desk"
+        assert window.locator("h1").text_content() == "Notes on a Crossing"
+        number = window.locator(".sheet").count()
+        assert number >= 3
+        counts = " ".join(str(window.locator("#counts").text_content()).split())
+        assert f"{number} pages" in counts and "0 notes" in counts and "% full" in counts
+        assert [image for image in all_pictures(window) if not image] == []
+        assert window.locator(".paper img").first.get_attribute("alt") == "Page 1"
+
+
+def test_a_picture_has_as_many_pixels_as_the_screen(desk: Desk, chromium: Browser) -> None:
+    with window_on(desk, chromium, device_scale_factor=2) as window:
+        image = window.locator(".paper img").first
+        assert (
+            image.evaluate("(image) => [image.naturalWidth, 2 * image.getBoundingClientRect().width]")
+            == [pytest.approx(image.evaluate("(image) => 2 * image.width"))] * 2
+        )
+
+
+def test_a_changed_sentence_replaces_its_page_alone_and_nothing_moves(desk: Desk, chromium: Browser) -> None:
+    with window_on(desk, chromium) as window:
+        before = all_pictures(window)
+        window.evaluate("stage.scrollTop = 500")
+        window.locator("#zoom").select_option("125")
+        settled(window)
+        place = window.evaluate("[stage.scrollTop, stage.scrollLeft, zoom.value]")
+        before = pictures(window)
+        window.evaluate("window.kept = [...document.querySelectorAll('.paper img')]")
+        number = shown(window)
+        desk.replace(OLD, NEW)
+        await_edition(window, number)
+        after = pictures(window)
+        assert [old == new for old, new in zip(before, after, strict=True)] == [False] + [True] * (
+            len(before) - 1
+        )
+        kept_images = window.evaluate("window.kept.map((image) => image.isConnected)")
+        assert kept_images == [False] + [True] * (len(before) - 1)
+        assert window.evaluate("[stage.scrollTop, stage.scrollLeft, zoom.value]") == place
+        assert window.locator(".bar").count() == 1
+
+
+def test_a_page_is_never_without_a_picture(desk: Desk, chromium: Browser) -> None:
+    watch = """() => {
+        const paper = document.querySelector(".paper .clip");
+        window.bare = 0;
+        new MutationObserver(() => {
+          const image = paper.querySelector("img");
+          if (!image || !image.complete || !image.naturalWidth) window.bare++;
+        }).observe(paper, { childList: true });
+    }"""
+    with window_on(desk, chromium) as window:
+        window.evaluate(watch)
+        for old, new in ((OLD, NEW), (NEW, OLD)):
+            number = shown(window)
+            desk.replace(old, new)
+            await_edition(window, number)
+        assert window.evaluate("window.bare") == 0
+
+
+def test_a_page_that_changes_out_of_sight_is_brought_into_sight(desk: Desk, chromium: Browser) -> None:
+    with window_on(desk, chromium) as window:
+        last = window.locator(".sheet").count()
+        window.locator(".thumbnail").last.click()
+        wait_for_page(window, last)
+        settled(window)
+        number = shown(window)
+        desk.replace(OLD, NEW)
+        await_edition(window, number)
+        wait_for_page(window, 1)
+        assert page_now(window) == "1"
+
+
+def test_a_changed_theme_changes_every_page(desk: Desk, chromium: Browser) -> None:
+    with window_on(desk, chromium) as window:
+        before = all_pictures(window)
+        number = shown(window)
+        desk.write(desk.theme.read_text("utf-8") + "\n:root { --brand: #305012 }\n", desk.theme)
+        await_edition(window, number)
+        after = all_pictures(window)
+        assert before[0] != after[0]
+
+
+def test_what_cannot_be_set_leaves_the_pages_and_tells_why_until_it_is_mended(
+    desk: Desk, chromium: Browser
+) -> None:
+    with window_on(desk, chromium) as window:
+        before = pictures(window)
+        place = window.evaluate("document.querySelector('.paper').getBoundingClientRect().top")
+        good = desk.text
+        desk.replace("date: 2024-05-01", "date: 2024-13-01")
+        notice = window.locator("#stale")
+        notice.wait_for()
+        assert pictures(window) == before
+        assert window.locator("html").get_attribute("data-stale") == "true"
+        card = notice.locator(".problem")
+        assert card.locator(".kind code").text_content() == "front-matter.wrong-form"
+        assert "date" in str(card.locator(".message").text_content())
+        assert card.locator(".excerpt").text_content() == "date: 2024-13-01"
+        line = desk.line_of("date:")
+        assert card.locator("button").first.text_content() == f"brief.md:{line}"
+        # The notice covers the pages; it does not push them.
+        assert window.evaluate("document.querySelector('.paper').getBoundingClientRect().top") == place
+        desk.write(good)
+        notice.wait_for(state="hidden")
+        assert window.locator("html").get_attribute("data-stale") == "false"
+        assert window.locator(".problem[data-severity=error]").count() == 0
+        assert window.evaluate("document.querySelector('.paper').getBoundingClientRect().top") == place
+
+
+def test_a_desk_that_stops_and_comes_back_is_found_again(
+    chromium: Browser, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    with desk_on(tmp_path_factory.mktemp("stopped")) as desk, window_on(desk, chromium) as window:
+        before = pictures(window)
+        desk.stop()
+        window.locator("#lost").wait_for()
+        assert pictures(window) == before
+        desk.start()
+        window.locator("#lost").wait_for(state="hidden")
+        number = shown(window)
+        old = pictures(window)[0]
+        desk.replace(OLD, NEW)
+        window.wait_for_selector(f'.paper img[src="{old.removeprefix(desk.address[:-1])}"]', state="detached")
+        assert number
