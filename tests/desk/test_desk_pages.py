@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pypdfium2
 import pytest
+from desks import alone
 from PIL import Image
 
 from issuebrief.desk import pages
@@ -33,7 +34,7 @@ def on_pictures(work: Callable[[Pictures], Coroutine[None, None, None]]) -> None
         finally:
             pictures.close()
 
-    asyncio.run(run())
+    alone(run())
 
 
 @pytest.mark.parametrize("width", [40, 333, 1400])

@@ -212,7 +212,6 @@ def test_a_second_desk_for_the_same_brief_is_the_first(open_desk: Desk, place: P
 
 
 def test_problems_are_explained(open_desk: Desk) -> None:
-    pytest.importorskip("issuebrief.explaining")
     status, headers, content = open_desk.ask("GET", "/explain/notes.undefined")
     assert (status, headers["content-type"]) == (200, "text/html; charset=utf-8")
     assert b"notes.undefined" in content

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 import pytest
+from desks import alone
 
 from issuebrief.desk.edition import Edition, Failure, SetPage, Sheets
 from issuebrief.desk.foreman import Foreman
@@ -115,7 +116,7 @@ def at_work(work: Callable[[Shop], Coroutine[None, None, None]]) -> None:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("issuebrief.desk.foreman.BREATH", 0)
-        asyncio.run(run())
+        alone(run())
 
 
 def test_a_brief_is_set_then_shown_then_inspected() -> None:

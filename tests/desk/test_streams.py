@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING, Any
 
+from desks import alone
+
 from issuebrief.desk.streams import Streams, as_event
 
 if TYPE_CHECKING:
@@ -33,7 +35,7 @@ def test_a_page_hears_how_things_are_and_then_what_happens() -> None:
         await stream.aclose()
         assert len(streams) == 0
 
-    asyncio.run(run())
+    alone(run())
 
 
 def test_a_slow_page_hears_the_latest_of_each_kind() -> None:
@@ -47,7 +49,7 @@ def test_a_slow_page_hears_the_latest_of_each_kind() -> None:
         assert await heard(stream) == as_event("edition", 999) + as_event("building", {})
         await stream.aclose()
 
-    asyncio.run(run())
+    alone(run())
 
 
 def test_every_page_hears_the_same() -> None:
@@ -61,7 +63,7 @@ def test_every_page_hears_the_same() -> None:
         for stream in some:
             await stream.aclose()
 
-    asyncio.run(run())
+    alone(run())
 
 
 def test_all_streams_end_when_the_desk_is_closed() -> None:
@@ -78,7 +80,7 @@ def test_all_streams_end_when_the_desk_is_closed() -> None:
             return
         raise AssertionError("the stream went on")
 
-    asyncio.run(run())
+    alone(run())
 
 
 def test_a_silent_stream_shows_that_it_lives(monkeypatch: Any) -> None:
@@ -89,4 +91,4 @@ def test_a_silent_stream_shows_that_it_lives(monkeypatch: Any) -> None:
         await stream.aclose()
 
     monkeypatch.setattr("issuebrief.desk.streams.BREATH", 0.01)
-    asyncio.run(run())
+    alone(run())
