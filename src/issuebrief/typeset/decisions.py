@@ -53,6 +53,11 @@ class Decisions:
         known = self.known_as(element)
         return (*known, *more) if known else None
 
+    def keep(self, known: set[tuple[str, int] | None]) -> None:
+        """Forget what was decided about all but the elements that are known as this."""
+        self.children = {key: found for key, found in self.children.items() if key[:2] in known}
+        self.ways = {key: way for key, way in self.ways.items() if key and key[:2] in known}
+
     def reconsider(self, element: Any) -> None:
         """Forget what was decided about the paragraphs in an element."""
         tokens = {known[0] for inner in element.iter() if (known := self.known_as(inner))}
