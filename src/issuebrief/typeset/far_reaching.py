@@ -36,9 +36,8 @@ def effects(elements: Iterable[Any], style_for: Any) -> tuple[Any, ...]:
 
 
 def _effect(style: Any) -> tuple[Any, ...]:
-    effect = [
-        (name, repr(style[name])) for name in COUNTING if style[name] not in (INITIAL_VALUES[name], LISTED)
-    ]
+    said = [(name, style[name]) for name in COUNTING]
+    effect = [(name, repr(value)) for name, value in said if value not in (INITIAL_VALUES[name], LISTED)]
     if len(style["position"]) > 1 and style["position"][0].endswith("()"):
         effect.append(("position", repr(style["position"])))
     if style["float"] == "footnote":

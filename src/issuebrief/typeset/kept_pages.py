@@ -23,7 +23,7 @@ from weasyprint.layout.page import make_all_pages, make_margin_boxes
 from issuebrief.typeset.bookmarks import Mark, has_mark, mark_of, marked_once
 from issuebrief.typeset.copy_tree import Unlike
 from issuebrief.typeset.far_reaching import counts_pages, repeats
-from issuebrief.typeset.resuming import Place, place_of, resume_at
+from issuebrief.typeset.resuming import Place, is_place, place_of, resume_at
 from issuebrief.typeset.say import boxes_in, following, split_at, tokens_of
 
 if TYPE_CHECKING:
@@ -38,8 +38,7 @@ State = tuple[Any, ...]
 class KeptPage:
     """A page that was laid out: WeasyPrint's state before and after it, and its box.
 
-    `begins` and `ends` say where in the brief that is; the states' own names for it are good for one tree alone.
-
+    `begins` and `ends` say where in the brief that is: the states' names for it are good for one tree alone.
     `tokens` are those of the elements that had a say in it. `strings` and `running` are what it gives to the
     margins of pages, by name. `survey` is what it holds for its sidebar, before that is furnished; `marks`
     are the elements that have a bookmark to it or would have one, if they did not begin on an earlier page.
@@ -96,8 +95,9 @@ class PageKeeper:
             page_layout.remake_page = plain
 
     def _is_good(self, index: int, page: KeptPage, before: State, root_box: Any) -> bool:
-        begins = page.before[1:] == before[1:] and page.begins == place_of(root_box, before[0])
-        return index + 1 not in self.unsure and begins and not page.tokens & self.stale
+        if index + 1 in self.unsure or page.tokens & self.stale or page.before[1:] != before[1:]:
+            return False
+        return page.begins == place_of(root_box, before[0]) and is_place(root_box, page.ends)
 
     def settle(self, boxes_: Sequence[Any]) -> None:
         """Keep the pages of these boxes alone: those made beyond them turned out too many."""

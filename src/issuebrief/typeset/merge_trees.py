@@ -43,13 +43,13 @@ COUNTED = ("ol", "ul", "menu", "table", "thead", "tbody", "tfoot", "tr")
 
 @dataclass
 class _Changes:
-    """What was done to a tree: children and tails as they were, and elements that are new, lost or touched."""
+    """What was done to a tree: children and tails as they were; elements new, lost, or beside these."""
 
     children: list[tuple[Any, list[Any]]] = field(default_factory=list)
     tails: list[tuple[Any, str | None]] = field(default_factory=list)
     new: list[Any] = field(default_factory=list)
     lost: list[Any] = field(default_factory=list)
-    touched: list[Any] = field(default_factory=list)
+    beside: list[Any] = field(default_factory=list)
 
     def undo(self) -> None:
         """Make the tree what it was."""
@@ -92,25 +92,29 @@ def _merge(old: Any, new: Any, changes: _Changes) -> None:
         return
     changes.children.append((old, before))
     children: list[Any] = []
-    beside: set[int] = set()
     for kind, first, end, start, stop in SequenceMatcher(None, said, says, autojunk=False).get_opcodes():
         if kind == "equal":
             children += before[first:end]
             continue
-        put, lost = _paired(before[first:end], after[start:stop], changes)
-        if lost or any(element in changes.new for element in put):
-            beside |= {first - 1, end}
+        put = _paired(before[first:end], after[start:stop], changes)
+        if set(before[first:end]) != set(put):
+            edges = [_edge(child, -1) for child in before[max(0, first - 1) : first]]
+            edges += [_edge(child, 0) for child in before[end : end + 1]]
+            edges += [_edge(child, place) for child in put if child in before for place in (0, -1)]
+            changes.beside += before if old.tag in COUNTED else edges or [old]
         children += put
     old[:] = children
-    kept = [n for n in range(len(before)) if (old.tag in COUNTED and beside) or n in beside]
-    changes.touched += [before[n] for n in kept if before[n] not in changes.lost] or [old] * bool(beside)
 
 
-def _paired(before: list[Any], after: list[Any], changes: _Changes) -> tuple[list[Any], list[Any]]:
-    """What stands in the place of some children: those of them that only hold others, and new ones.
+def _edge(element: Any, place: int) -> Any:
+    """The first or the last block in an element."""
+    while element.tag not in BLOCKS and element.tag not in COUNTED and len(element):
+        element = element[place]
+    return element
 
-    Gives what stands there, and what is lost.
-    """
+
+def _paired(before: list[Any], after: list[Any], changes: _Changes) -> list[Any]:
+    """What stands in the place of some children: those of them that only hold others, and new ones."""
     put, left = [], list(before)
     for new in after:
         place = next((n for n, old in enumerate(left) if _holds_alike(old, new)), None)
@@ -126,14 +130,13 @@ def _paired(before: list[Any], after: list[Any], changes: _Changes) -> tuple[lis
         put.append(same)
         del left[: place + 1]
     changes.lost += left
-    return put, [old for old in before if old in changes.lost]
+    return put
 
 
 def _holds_alike(old: Any, new: Any) -> bool:
     """Whether two elements only hold others, and are the same but for these."""
-    return (
-        _own(old) == _own(new) and old.tag not in BLOCKS and len(old) > 0 and len(new) > 0 and not _text(old)
-    )
+    hold = len(old) and len(new) and not _text(old) and not _text(new)
+    return bool(hold and old.tag not in BLOCKS and _own(old) == _own(new))
 
 
 def _own(element: Any) -> tuple[Any, ...]:
@@ -164,7 +167,7 @@ def _copy(copy_: Copy, root: Any, changes: _Changes, **more: Any) -> Copy:
         versions=_versions(copy_, root, [element for element, _ in changes.children], parents),
         fresh=tuple(changes.new),
         lost=tuple(changes.lost),
-        stale=frozenset(_tokens((*changes.lost, *changes.touched))),
+        stale=frozenset(_tokens((*changes.lost, *changes.beside))),
         **more,
     )
 

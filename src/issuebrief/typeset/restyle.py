@@ -1,8 +1,8 @@
 """The styles of a tree that has changed a little.
 
-In:  WeasyPrint's styles of the tree as it was; blocks exchanged for blocks of the same markup that say something
-     else, or the styles of the whole tree as it is.
-Out: the styles of the new blocks, which are those of the old ones; or the elements whose styles are others now.
+In:  WeasyPrint's styles of the tree as it was; and blocks that were exchanged for others of the same markup,
+     or the styles of the tree as it is.
+Out: the styles of the new blocks, which are those of the old ones; or the elements that have others now.
 """
 
 from __future__ import annotations
@@ -10,20 +10,21 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+from tinycss2.ast import Node
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 
 @contextmanager
 def styles_handed_on(style_for: Any, pairs: Iterable[tuple[Any, Any]]) -> Iterator[None]:
-    """Give blocks the styles of those that they stand for, which lose them when the block that runs ends well.
+    """Give blocks the styles of those that they stand for, which lose them if what runs under it ends well.
 
-    No selector looks at what a text says, so that elements match the same as long as their markup is the same.
+    No selector looks at what a text says: where the markup is the same, elements match the same.
     """
     styles = style_for.get_computed_styles()
-    heirs = {
-        old: new for block, its_heir in pairs for old, new in zip(block.iter(), its_heir.iter(), strict=True)
-    }
+    zipped = (zip(block.iter(), heir.iter(), strict=True) for block, heir in pairs)
+    heirs = dict(pair for both in zipped for pair in both)
     left = {key: styles[key] for key in styles if key[0] in heirs}
     added = {(heirs[element], pseudo): style for (element, pseudo), style in left.items()}
     styles.update(added)
@@ -40,7 +41,18 @@ def styles_handed_on(style_for: Any, pairs: Iterable[tuple[Any, Any]]) -> Iterat
 def restyled(before: Any, after: Any, elements: Iterable[Any]) -> list[Any]:
     """The elements that have other styles now, by the declarations that apply to them."""
     was, now = _declared(before), _declared(after)
-    return [element for element in elements if was.get(element) != now.get(element)]
+    return [element for element in elements if not _are_alike(was.get(element), now.get(element))]
+
+
+def _are_alike(one: Any, other: Any) -> bool:
+    """Whether values are the same, or were read from the same text: a `style` attribute is read each time."""
+    if one == other:
+        return True
+    if isinstance(one, dict) and isinstance(other, dict):
+        return one.keys() == other.keys() and all(_are_alike(one[name], other[name]) for name in one)
+    if isinstance(one, list | tuple) and isinstance(other, list | tuple):
+        return len(one) == len(other) and all(map(_are_alike, one, other))
+    return isinstance(one, Node) and isinstance(other, Node) and one.serialize() == other.serialize()
 
 
 def _declared(style_for: Any) -> dict[Any, dict[str | None, Any]]:

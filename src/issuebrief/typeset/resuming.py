@@ -41,15 +41,22 @@ def resume_at(root_box: Any, place: Place) -> Any:
     """The skip stack of a place; raises `LookupError` where there is no such place in a tree."""
     box, indices = root_box, []
     for token, before in place.steps:
-        numbers = [
-            index for index, child in enumerate(getattr(box, "children", ())) if token_of(child) == token
-        ]
-        indices.append(numbers[before])
+        children = enumerate(getattr(box, "children", ()))
+        indices.append([index for index, child in children if token_of(child) == token][before])
         box = box.children[indices[-1]]
     stack = place.rest
     for index in reversed(indices):
         stack = {index: stack}
     return stack
+
+
+def is_place(root_box: Any, place: Place) -> bool:
+    """Whether there is such a place in a tree."""
+    try:
+        resume_at(root_box, place)
+    except LookupError:
+        return False
+    return True
 
 
 def holds_blocks(box: Any) -> bool:
