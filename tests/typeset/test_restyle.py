@@ -5,21 +5,21 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from cssselect2 import ElementWrapper
 from weasyprint import CSS, HTML
 from weasyprint.css import get_all_computed_styles
 
 from issuebrief.typeset.restyle import restyled, styles_handed_on
 
-CSS_TEXT = (
-    "p { color: red } p em::before { content: 'x' } h2 + p { margin: 0 } body:has(b) h2 { color: blue }"
-)
+CSS_TEXT = "p { color: red } p em::before { content: 'x' } body:has(b) h2 { color: blue }"
+SHEET = CSS(string=CSS_TEXT)
 
 
 def styled(body: str, html: Any = None) -> tuple[Any, Any]:
     """The tree of a text, or one that is given, and its styles."""
     page = HTML(string=f"<body>{body}") if html is None else html
-    sheet = styled.sheet = getattr(styled, "sheet", None) or CSS(string=CSS_TEXT)  # type: ignore[attr-defined]
-    return page, get_all_computed_styles(page, user_stylesheets=[sheet])
+    page.wrapper_element = ElementWrapper.from_html_root(page.etree_element)
+    return page, get_all_computed_styles(page, user_stylesheets=[SHEET])
 
 
 def test_a_block_has_the_styles_of_the_one_that_it_stands_for() -> None:
@@ -60,7 +60,6 @@ def test_elements_to_which_other_declarations_apply_are_found_however_far_they_a
     assert restyled(before, after, elements) == []
     body = page.etree_element.find("body")
     body[-1].append(page.etree_element.makeelement("b", {}))
-    changed = restyled(
-        before, get_all_computed_styles(HTML(tree=page.etree_element), [styled.sheet]), elements
-    )  # type: ignore[attr-defined]
+    _, after = styled("", page)
+    changed = restyled(before, after, elements)
     assert [element.tag for element in changed] == ["h2"]

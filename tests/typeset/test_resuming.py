@@ -15,7 +15,8 @@ from issuebrief.typeset.say import following, split_at, token_of, tokens_of
 if TYPE_CHECKING:
     from pathlib import Path
 
-BODY = "<h2 n=1>A</h2><section n=2><p n=3>B</p><p n=4>C</p></section><p n=5>D</p><p n=6>E</p><table n=7><tr n=8><td n=9>F</table>"
+BODY = "<h2 n=1>A</h2><section n=2><p n=3>B</p><p n=4>C</p></section><p n=5>D</p><p n=6>E</p>"
+BODY += "<table n=7><tr n=8><td n=9>F</table>"
 
 
 def tree(folder: Path, body: str) -> Any:

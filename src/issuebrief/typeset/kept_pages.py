@@ -78,9 +78,10 @@ class PageKeeper:
 
         def remake(index: int, context: Any, root_box: Any, html: Any) -> tuple[Any, Any]:
             self._between()
-            before = _state(context.page_maker[index])
+            # What the page before left over is in no state: with it, no page is taken over or kept.
+            before = () if _is_left_over(context) else _state(context.page_maker[index])
             known = self.kept[index] if index < len(self.kept) else None
-            if known is not None and self._is_good(index, known, before, root_box):
+            if before and known is not None and self._is_good(index, known, before, root_box):
                 end = _take_over(known, index, context, root_box)
             else:
                 box, end = plain(index, context, root_box, html)
@@ -178,6 +179,11 @@ def _state(item: Any) -> State:
     return deepcopy(tuple(item[:4]))
 
 
+def _is_left_over(context: Any) -> bool:
+    """Whether something out of the flow, or a footnote, goes on overleaf."""
+    return bool(context.reported_footnotes or context.broken_out_of_flow)
+
+
 def _take_over(page: KeptPage, index: int, context: Any, root_box: Any) -> Any:
     """Tell WeasyPrint what it would know if it had made the page, and where the next one begins."""
     _, next_page, right_page, page_state = deepcopy(page.after)
@@ -196,12 +202,11 @@ def _take_over(page: KeptPage, index: int, context: Any, root_box: Any) -> Any:
 
 
 def _noted(index: int, before: State, box: Any, context: Any, root_box: Any) -> KeptPage:
-    after = _state(context.page_maker[index + 1])
-    start = before[0]
+    start, after = context.page_maker[index][0], _state(context.page_maker[index + 1])
     split = (inner for place in (start, after[0]) for inner in split_at(root_box, place))
     ahead = tokens_of(following(root_box, after[0])) | tokens_of(split)
-    if context.reported_footnotes or context.broken_out_of_flow:
-        before = ()  # what is carried over to the next page is not in its state: it is never made the same
+    if _is_left_over(context):
+        before = ()
     running = {
         name: pages[index + 1] for name, pages in context.running_elements.items() if index + 1 in pages
     }
