@@ -26,6 +26,7 @@ from issuebrief.typeset import engine
 from issuebrief.typeset.composer import Composer
 from issuebrief.typeset.copy_tree import Copy, Unlike, corrected, new_copy, swaps
 from issuebrief.typeset.decisions import Decisions
+from issuebrief.typeset.faults import problem_of
 from issuebrief.typeset.fill_columns import Filler, Held
 from issuebrief.typeset.furnish import Overfull, TooTall
 from issuebrief.typeset.kept_pages import KeptPage, PageKeeper, finished, keepable, next_pages
@@ -98,7 +99,7 @@ class StandingType:
                 try:
                     standing = _anew(sheet, loaded, between)
                 except (TooTall, NoLength) as fault:
-                    return None, (*problems, engine.problem_of(fault, sheet))
+                    return None, (*problems, problem_of(fault, sheet))
                 except Overfull:
                     return engine.lay_out(sheet)
         problems += engine.told(lines, sheet)
