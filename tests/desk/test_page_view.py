@@ -184,3 +184,16 @@ def test_a_single_key_can_be_turned_off(desk: Desk, chromium: Browser) -> None:
         assert window.locator("#facing").get_attribute("aria-checked") == "false"
         window.keyboard.press("Control+9")
         assert window.locator("#zoom").input_value() == "page"
+
+
+def test_a_whole_page_is_seen_whole_wherever_one_was(desk: Desk, chromium: Browser) -> None:
+    with window_on(desk, chromium) as window:
+        window.locator("#stage").evaluate("(stage) => (stage.scrollTop = 1700)")
+        settled(window)
+        window.keyboard.press("9")
+        settled(window)
+        number = int(page_now(window)) - 1
+        paper = window.locator(".paper").nth(number).bounding_box()
+        stage = window.locator("#stage").bounding_box()
+        assert paper and stage
+        assert stage["y"] <= paper["y"] and paper["y"] + paper["height"] <= stage["y"] + stage["height"]
