@@ -250,3 +250,25 @@ def test_words_of_a_brief_stay_words(desk: Desk, chromium: Browser) -> None:
         window.locator("#stale .problem").first.wait_for()
         assert bad in str(window.locator("#stale .excerpt").all_text_contents())
         assert window.locator("script:not([src]), .problem img, #contents img, h1 img").count() == 0
+
+
+@pytest.mark.parametrize(
+    ("line", "column", "pieces"),
+    [
+        ("date: 2024-13-01  # day", 7, ["date: ", "2024-13-01", "  # day"]),
+        ("As it was.[^one] And so", 11, ["As it was.", "[^one]", " And so"]),
+        ("no column", 0, ["", "", "no column"]),
+        ("  - name", 99, ["  - name", "", ""]),
+        ("\U0001f600 ab cd", 3, ["\U0001f600 ", "ab", " cd"]),
+        ("word " * 60 + "[^one] " + "more " * 60, 301, ["…" + "word " * 7, "[^one]", " more" * 17 + " …"]),
+        ("x" * 400, 300, ["…" + "x" * 40, "x" * 90, " …"]),
+    ],
+)
+def test_as_much_of_a_line_is_shown_as_tells_where_it_is(
+    desk: Desk, chromium: Browser, line: str, column: int, pieces: list[str]
+) -> None:
+    window = chromium.new_page()
+    window.goto(desk.address)
+    script = "([line, column]) => import('/assets/excerpt.js').then((it) => it.excerptOf(line, column))"
+    assert window.evaluate(script, [line, column]) == pieces
+    window.close()

@@ -31,7 +31,7 @@ function follow(url, line) {
   anchor.click();
   // A browser does not say whether any program answers to an address; one that does takes the focus.
   setTimeout(() => {
-    if (document.hasFocus()) toast(`Line ${line} was sent to the editor. If none came up, name yours: --editor`);
+    if (document.hasFocus()) toast(`Line ${line} was sent to the editor. If none came up: issuebrief preview --editor NAME`);
   }, PATIENCE);
 }
 

@@ -4,6 +4,7 @@
 //      `open` the editor.
 
 import { counted } from "./edition.js";
+import { excerptOf } from "./excerpt.js";
 import { open } from "./opening.js";
 
 const KINDS = { error: "Error", warning: "Warning", info: "Note" };
@@ -15,7 +16,7 @@ export function card(problem, ways) {
   const kind = part("p", "kind");
   kind.append(part("span", "", KINDS[problem.severity]), part("code", "", problem.code));
   item.append(kind, part("p", "message", problem.message));
-  if (problem.excerpt) item.append(part("pre", "excerpt", problem.excerpt));
+  if (problem.excerpt) item.append(excerpt(problem));
   // What a hint has below its first line is to be typed as it stands.
   const [hint, ...typed] = problem.hint.split("\n");
   if (hint) item.append(part("p", "hint", hint));
@@ -26,6 +27,13 @@ export function card(problem, ways) {
   links.append(explainLink(problem, ways.explain));
   item.append(links);
   return item;
+}
+
+function excerpt(problem) {
+  const [before, meant, after] = excerptOf(problem.excerpt, problem.column);
+  const text = part("pre", "excerpt");
+  text.append(before, meant ? part("mark", "", meant) : "", after);
+  return text;
 }
 
 function openButton(problem) {
