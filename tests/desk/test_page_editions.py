@@ -260,8 +260,12 @@ def test_words_of_a_brief_stay_words(desk: Desk, chromium: Browser) -> None:
         ("no column", 0, ["", "", "no column"]),
         ("  - name", 99, ["  - name", "", ""]),
         ("\U0001f600 ab cd", 3, ["\U0001f600 ", "ab", " cd"]),
-        ("word " * 60 + "[^one] " + "more " * 60, 301, ["…" + "word " * 7, "[^one]", " more" * 17 + " …"]),
-        ("x" * 400, 300, ["…" + "x" * 40, "x" * 90, " …"]),
+        (
+            "word " * 60 + "[^one] " + "more " * 60,
+            301,
+            ["…" + "word " * 7, "[^one]", " more" * 17 + "\u00a0…"],
+        ),
+        ("x" * 400, 300, ["…" + "x" * 40, "x" * 90, "\u00a0…"]),
     ],
 )
 def test_as_much_of_a_line_is_shown_as_tells_where_it_is(

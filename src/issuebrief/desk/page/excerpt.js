@@ -15,7 +15,7 @@ export function excerptOf(line, column) {
   return [
     (start ? "…" : "") + piece(start, at),
     piece(at, end),
-    piece(end, last) + (last < letters.length ? " …" : ""),
+    piece(end, last) + (last < letters.length ? "\u00a0…" : ""),
   ];
 }
 
