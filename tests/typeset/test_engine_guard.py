@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import inspect
 import re
+from types import SimpleNamespace
 
 import pydyf
 import pyphen
 import weasyprint
 import weasyprint.pdf
-from weasyprint import draw, images, pdf, svg
+from weasyprint import draw, images, layout, pdf, svg
 from weasyprint.css import StyleFor, get_all_computed_styles
+from weasyprint.css.properties import INITIAL_VALUES
+from weasyprint.css.targets import TargetCollector
 from weasyprint.document import Document
 from weasyprint.draw import color
 from weasyprint.draw import text as draw_text
 from weasyprint.formatting_structure import boxes, build
 from weasyprint.images import RasterImage
-from weasyprint.layout import absolute, background, block, column, inline, layout_document, replaced
+from weasyprint.layout import absolute, background, block, column, inline, layout_document, page, replaced
 from weasyprint.pdf.anchors import add_links
 from weasyprint.pdf.fonts import Font
 from weasyprint.pdf.stream import Stream
@@ -409,8 +412,8 @@ def test_boxes_tell_a_preflight_what_is_on_a_page() -> None:
 def test_the_cascade_can_be_asked_without_a_layout() -> None:
     assert parameters(get_all_computed_styles)[:2] == ["html", "user_stylesheets"]
     assert parameters(StyleFor.__call__) == ["self", "element", "pseudo_type"]
-    page = weasyprint.HTML(string="<body><p>a")
-    style = get_all_computed_styles(page)(page.etree_element.find(".//p"))
+    html = weasyprint.HTML(string="<body><p>a")
+    style = get_all_computed_styles(html)(html.etree_element.find(".//p"))
     assert tuple(style["font_family"]) == ("serif",)
     assert (style["font_style"], style["font_weight"], style["font_variant_position"]) == (
         "normal",
@@ -418,7 +421,7 @@ def test_the_cascade_can_be_asked_without_a_layout() -> None:
         "normal",
     )
     assert (style["text_transform"], style["display"][0]) == ("none", "block")
-    assert get_all_computed_styles(page)(page.etree_element.find(".//p"), "before") is None
+    assert get_all_computed_styles(html)(html.etree_element.find(".//p"), "before") is None
 
 
 def test_paths_are_drawn_by_a_function_that_can_be_replaced() -> None:
@@ -429,3 +432,105 @@ def test_paths_are_drawn_by_a_function_that_can_be_replaced() -> None:
     assert "node.vertices.append(" in source
     assert "TAGS[node.tag](self, node, font_size)" in inspect.getsource(svg.SVG.draw_node)
     assert "b'\\n'.join(_to_bytes(item) for item in self.stream)" in inspect.getsource(pydyf.Stream.data.fget)
+
+
+def test_pages_are_made_by_functions_that_can_be_replaced_and_repeated() -> None:
+    assert parameters(page.remake_page) == ["index", "context", "root_box", "html"]
+    assert parameters(page.make_all_pages) == ["context", "root_box", "html", "pages"]
+    assert parameters(page.make_margin_boxes) == ["context", "page", "state"]
+    assert parameters(background.layout_backgrounds) == ["page", "get_image_from_uri"]
+    assert parameters(layout.initialize_page_maker) == ["context", "root_box"]
+    assert "remake_page(i, context, root_box, html)" in inspect.getsource(page.make_all_pages)
+    assert "return page, resume_at" in inspect.getsource(page.remake_page)
+    assert "page.children = [root_box, footnote_area, note_area]" in inspect.getsource(page.make_page)
+
+
+def test_what_is_known_before_a_page_is_what_is_kept_of_it() -> None:
+    source = inspect.getsource(page.remake_page)
+    assert "resume_at, next_page, right_page, page_state, _ = page_maker[index]" in source
+    assert "item = resume_at, next_page, right_page, page_state, remake_state" in source
+    html, context = weasyprint.HTML(string="a"), SimpleNamespace()
+    style = get_all_computed_styles(html)(html.etree_element)
+    root = boxes.BlockBox("html", style, html.etree_element, [])
+    layout.initialize_page_maker(context, root)
+    ((resume_at, next_page, right_page, page_state, notes),) = context.page_maker
+    assert (resume_at, next_page, right_page) == (None, {"break": "any", "page": ""}, True)
+    assert page_state == ([0], {"pages": [0]}, [{"pages"}], [])
+    assert notes == {"content_changed": False, "pages_wanted": False, "anchors": [], "content_lookups": []}
+
+
+def test_a_document_is_laid_out_in_the_steps_that_standing_type_repeats() -> None:
+    steps = inspect.getsource(layout_document)
+    for step in (
+        "initialize_page_maker(context, root_box)",
+        "list(make_all_pages(context, root_box, html, pages))",
+        "page_counter_values['pages'] = [actual_total_pages]",
+        "if child.bookmark_label:",
+        "checklist = watch_elements_before",
+        "context.string_set[string_name][i+1].append(text)",
+        "layout_fixed_boxes(context, pages[:i], page)",
+        "state = context.page_maker[context.current_page][3]",
+        "children.extend(make_margin_boxes(context, page, state))",
+        "layout_backgrounds(page, context.get_image_from_uri)",
+    ):
+        assert step in steps, f"layout_document no longer does {step}"
+    context = inspect.getsource(layout.LayoutContext)
+    for kept in (
+        "self.footnotes = []",
+        "self.reported_footnotes = []",
+        "self.broken_out_of_flow = {}",
+        "self.string_set = defaultdict(lambda: defaultdict(list))",
+        "self.running_elements = defaultdict(lambda: defaultdict(list))",
+        "self.running_elements[running_name][self.current_page].append(box)",
+    ):
+        assert kept in context, f"LayoutContext no longer has {kept}"
+
+
+def test_a_context_can_be_made_again_with_the_same_styles_and_pictures() -> None:
+    assert parameters(layout.LayoutContext.__init__) == [
+        "self",
+        "style_for",
+        "get_image_from_uri",
+        "font_config",
+        "counter_style",
+        "target_collector",
+    ]
+    assert parameters(TargetCollector.collect_anchor) == ["self", "anchor_name"]
+    assert TargetCollector().counter_lookup_items == {}
+    assert "isinstance(cache, (dict, DiskCache))" in inspect.getsource(Document._build_layout_context)
+    source = inspect.getsource(images.get_image_from_uri)
+    assert "return cache[url]" in source
+    assert "cache[url] = image" in source
+    assert "target_collector.collect_anchor(computed['anchor'])" in inspect.getsource(
+        StyleFor.set_computed_styles
+    )
+
+
+def test_styles_are_kept_by_element_and_know_their_declarations() -> None:
+    html = weasyprint.HTML(string="<style>p::before { content: 'x' } p { color: red }</style><body><p>a")
+    style_for = get_all_computed_styles(html)
+    paragraph = html.etree_element.find(".//p")
+    styles = style_for.get_computed_styles()
+    assert styles[paragraph, None] is style_for(paragraph)
+    assert set(styles[paragraph, None].cascaded) >= {"color", "display"}
+    assert "content" in styles[paragraph, "before"].cascaded
+    assert styles[paragraph, None].anonymous_style is styles[paragraph, None].anonymous_style
+    assert repr(styles[paragraph, "before"]["content"]) == "(('string', 'x'),)"
+    assert (INITIAL_VALUES["counter_increment"], INITIAL_VALUES["string_set"]) == ("auto", "none")
+
+
+def test_boxes_say_what_they_set_elsewhere() -> None:
+    html = weasyprint.HTML(string="<body><p>a")
+    style = get_all_computed_styles(html)(html.etree_element.find("body"))
+    box = boxes.BlockBox("body", style, html.etree_element.find("body"), [])
+    assert (box.bookmark_label, box.string_set, box.is_note(), box.is_in_normal_flow()) == (
+        None,
+        None,
+        False,
+        True,
+    )
+    assert list(box.descendants()) == [box]
+    assert "page.fixed_boxes = [" in inspect.getsource(page.make_page)
+    assert parameters(absolute.AbsolutePlaceholder.__init__)[:2] == ["self", "box"]
+    assert issubclass(boxes.BlockBox, boxes.BlockContainerBox | boxes.BlockLevelBox)
+    assert not issubclass(boxes.TableBox, boxes.BlockContainerBox)

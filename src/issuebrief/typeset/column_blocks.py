@@ -70,7 +70,10 @@ class Measuring:
 
     def _part(self, child: Any, following: Any, container: Any) -> Part:
         decisions = self.composer.decisions
-        key = decisions.key(child.element, type(child), round(container.width, 4), round(self.leading, 4))
+        key = None
+        # All text that stands in the columns without a block of its own has the columns' element.
+        if child.element is not container.element:
+            key = decisions.key(child.element, type(child), round(container.width, 4), round(self.leading, 4))
         decision = decisions.children.get(key) if key else None
         pieces = (
             [Piece(known) for known in decision.blocks] if decision else self.taken_apart(child, container)

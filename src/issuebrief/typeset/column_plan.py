@@ -156,6 +156,10 @@ def _take(parts: list[Part], filling: Filling, measuring: Measuring, column: Any
             pieces = tuple(measuring.taken_apart(part.child, column))
         if decision != part.decision:
             _decide(pieces, decision)
+        if part.decision is None:
+            # Something in it is new, and the rest may have to make up for that.
+            for paragraph in (piece.paragraph for piece in pieces if piece.paragraph):
+                measuring.composer.compare(paragraph)
         if part.key:
             decisions.children[part.key] = decision
         begin = end

@@ -208,6 +208,11 @@ class Composer:
         if key:
             self.decisions.ways[key] = paragraph.way
 
+    def compare(self, paragraph: Paragraph) -> None:
+        """Take note of a paragraph that is broken otherwise than in the edition before."""
+        key = self._key(paragraph.linebox, paragraph.flow, paragraph.task)
+        self.decisions.compare(paragraph.linebox.element, key)
+
     def forget(self, paragraph: Paragraph) -> None:
         """Keep no way but the best for a paragraph."""
         self.decisions.ways.pop(self._key(paragraph.linebox, paragraph.flow, paragraph.task), None)

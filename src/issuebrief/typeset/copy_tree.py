@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 TOKEN = "data-token"
 """The attribute that elements carry: which they are, through all editions of a brief."""
+AROUND = {"<td": ("table", "tbody", "tr"), "<th": ("table", "tbody", "tr"), "<caption": ("table",)}
+"""The elements in which alone some blocks are understood, by the blocks' beginning."""
 NOTED = re.compile(rb' data-(?:token|line)="\d+"')
 
 
@@ -39,8 +41,8 @@ class Copy:
     """A brief's HTML as a tree.
 
     `blocks` are the elements that are told apart, `lined` those that say their line, in their order.
-    `versions` say how often something inside an element was exchanged, by its token. `fresh` are the blocks
-    that were exchanged last, `stale` the tokens of the elements that stood in their place.
+    `versions` say how often something inside an element was exchanged, by its token. `fresh` are the elements
+    that came last, `lost` those that went, `stale` the tokens of all that changed.
     """
 
     html: Any
@@ -52,12 +54,31 @@ class Copy:
     versions: dict[str, int] = field(default_factory=dict)
     fresh: tuple[Any, ...] = ()
     stale: frozenset[str] = frozenset()
+    lost: tuple[Any, ...] = ()
 
     @property
     def is_told_apart(self) -> bool:
         """Whether the parser found the blocks and lines that the HTML was cut at."""
         found = (len(self.blocks), len(self.lined))
         return found == (len(self.text.pieces) - 1, len(self.text.lines))
+
+    @property
+    def elements(self) -> Iterator[Any]:
+        """All elements, in their order."""
+        elements: Iterator[Any] = self.html.etree_element.iter()
+        return elements
+
+    def above(self, element: Any) -> Iterator[Any]:
+        """The elements that an element is in, from the inside out."""
+        while (element := self.parents.get(element)) is not None:
+            yield element
+
+    def with_changed(self, elements: Iterable[Any]) -> Copy:
+        """The same, with more elements that count as changed, and all in them."""
+        tokens = {inner.get(TOKEN, "") for element in elements for inner in element.iter()}
+        above = {outer.get(TOKEN, "") for element in elements for outer in self.above(element)}
+        versions = self.versions | {token: self.versions.get(token, 0) + 1 for token in tokens | above}
+        return replace(self, stale=self.stale | tokens, versions=versions)
 
     def known_as(self, element: Any) -> tuple[str, int] | None:
         """What an element and all in it are kept by; None for one that has no token."""
@@ -80,8 +101,8 @@ def new_copy(text: str, base_url: str, fetcher: Any) -> Copy:
     """Read HTML from the beginning."""
     html, tokens = HTML(string=text, base_url=base_url, url_fetcher=fetcher), count(1)
     root = html.etree_element
-    _name(root, tokens)
-    return Copy(html, marked(text), _blocks(root), _lined(root), _parents(root), tokens)
+    name_all(root, tokens)
+    return Copy(html, marked(text), blocks_of(root), lined(root), parents_of(root), tokens)
 
 
 def swaps(copy_: Copy, text: str) -> tuple[Marked, tuple[Swap, ...]]:
@@ -98,9 +119,9 @@ def swaps(copy_: Copy, text: str) -> tuple[Marked, tuple[Swap, ...]]:
 
 def _swap(copy_: Copy, exchange: Exchange) -> Swap:
     old, was, new = copy_.blocks[exchange.number], _parsed(exchange.before), _parsed(exchange.after)
-    if was is None or new is None or _plain(old) != _plain(was):
+    if was is None or new is None or _plain(old) != _plain(was) or _markup(was) != _markup(new):
         raise Unlike
-    _name(new, copy_.tokens)
+    name_all(new, copy_.tokens)
     new.tail = old.tail
     if LINE in old.attrib:
         new.set(LINE, old.attrib[LINE])
@@ -118,45 +139,50 @@ def corrected(copy_: Copy, now: Marked, exchanged: tuple[Swap, ...]) -> Iterator
     try:
         for swap in exchanged:
             swap.parent[swap.place] = blocks[swap.number] = swap.new
-            parents.update({swap.new: swap.parent, **_parents(swap.new)})
-        lined = _lined(copy_.html.etree_element)
-        if len(lined) != len(now.lines):
+            parents.update({swap.new: swap.parent, **parents_of(swap.new)})
+        lined_ = lined(copy_.html.etree_element)
+        if len(lined_) != len(now.lines):
             raise Unlike
-        _number(lined, now.lines)
+        number_lines(lined_, now.lines)
         yield replace(
             copy_,
-            html=_seen_anew(copy_.html),
+            html=seen_anew(copy_.html),
             text=now,
             blocks=tuple(blocks),
-            lined=lined,
+            lined=lined_,
             versions=_versions(copy_, exchanged),
             fresh=tuple(swap.new for swap in exchanged),
+            lost=tuple(swap.old for swap in exchanged),
             stale=frozenset(element.get(TOKEN, "") for swap in exchanged for element in swap.old.iter()),
         )
     except BaseException:
         for swap in exchanged:
             swap.parent[swap.place] = swap.old
-        _number(copy_.lined, copy_.text.lines)
+        number_lines(copy_.lined, copy_.text.lines)
         _forget((swap.new for swap in exchanged), parents)
         raise
     _forget((swap.old for swap in exchanged), parents)
 
 
-def _name(root: Any, tokens: Any) -> None:
+def name_all(root: Any, tokens: Any) -> None:
+    """Give an element and all in it tokens."""
     for element in root.iter():
         if isinstance(element.tag, str):
             element.set(TOKEN, str(next(tokens)))
 
 
-def _blocks(root: Any) -> tuple[Any, ...]:
+def blocks_of(root: Any) -> tuple[Any, ...]:
+    """The blocks that are told apart."""
     return tuple(element for element in root.iter() if element.tag in BLOCKS)
 
 
-def _lined(root: Any) -> tuple[Any, ...]:
+def lined(root: Any) -> tuple[Any, ...]:
+    """The elements that say their line."""
     return tuple(element for element in root.iter() if element.get(LINE))
 
 
-def _parents(root: Any) -> dict[Any, Any]:
+def parents_of(root: Any) -> dict[Any, Any]:
+    """By element, the one that it is in."""
     return {child: parent for parent in root.iter() for child in parent}
 
 
@@ -166,13 +192,13 @@ def _forget(roots: Iterable[Any], parents: dict[Any, Any]) -> None:
             parents.pop(element, None)
 
 
-def _number(blocks: Iterable[Any], lines: Iterable[int]) -> None:
+def number_lines(blocks: Iterable[Any], lines: Iterable[int]) -> None:
     """Write down on each block the line that it is on."""
     for block, line in zip(blocks, lines, strict=True):
         block.set(LINE, str(line))
 
 
-def _seen_anew(html: Any) -> Any:
+def seen_anew(html: Any) -> Any:
     """WeasyPrint's view of a tree, without what was noted while the tree was another."""
     html = copy(html)
     html.wrapper_element = ElementWrapper.from_html_root(html.etree_element)
@@ -193,9 +219,22 @@ def _versions(copy_: Copy, exchanged: tuple[Swap, ...]) -> dict[str, int]:
 
 def _parsed(block: str) -> Any:
     """The element of a block's HTML, if it is one and nothing more."""
-    root = tinyhtml5.parse(f"<!DOCTYPE html><body>{block}</body>", namespace_html_elements=False)
-    children = list(root.find("body"))
-    return children[0] if len(children) == 1 else None
+    around = next((tags for name, tags in AROUND.items() if block.startswith(name)), ())
+    before = "".join(f"<{tag}>" for tag in around)
+    root = tinyhtml5.parse(f"<!DOCTYPE html><body>{before}{block}", namespace_html_elements=False)
+    element = root.find("body")
+    for _ in range(len(around) + 1):
+        if len(element) != 1 or element.text:
+            return None
+        (element,) = element
+    return element
+
+
+def _markup(element: Any) -> list[Any]:
+    """All of a block that selectors can ask for: its elements, and whether there is text in them at all."""
+    return [
+        (inner.tag, inner.attrib, len(inner), bool(inner.text), bool(inner.tail)) for inner in element.iter()
+    ]
 
 
 def _plain(element: Any) -> bytes:

@@ -31,6 +31,14 @@ class Decision:
     ends: tuple[tuple[int, int], ...]
 
 
+@dataclass(frozen=True)
+class Before:
+    """What the last edition's elements were known as, and the ways of its paragraphs."""
+
+    known_as: Callable[[Any], tuple[str, int] | None]
+    ways: dict[Key | None, Way]
+
+
 @dataclass
 class Decisions:
     """All decisions of an edition; `known_as` tells what an element is kept by, if by anything.
@@ -43,19 +51,36 @@ class Decisions:
     ways: dict[Key | None, Way] = field(default_factory=dict)
     changed: set[str] = field(default_factory=set)
     """The tokens of elements about which something else was decided than before."""
+    before: Before | None = None
 
     def following(self, known_as: Callable[[Any], tuple[str, int] | None]) -> Decisions:
         """The decisions to begin the next edition with."""
-        return Decisions(known_as, dict(self.children), dict(self.ways))
+        before = Before(self.known_as, self.ways)
+        return Decisions(known_as, dict(self.children), dict(self.ways), before=before)
 
     def key(self, element: Any, *more: Any) -> Key | None:
         """What an element is kept by here; `more` is what else the decision hangs on."""
         known = self.known_as(element)
         return (*known, *more) if known else None
 
+    def keep(self, known: set[tuple[str, int] | None]) -> None:
+        """Forget what was decided about all but the elements that are known as this."""
+        self.children = {key: found for key, found in self.children.items() if key[:2] in known}
+        self.ways = {key: way for key, way in self.ways.items() if key and key[:2] in known}
+
+    def compare(self, element: Any, key: Key | None) -> None:
+        """Take note of a paragraph, by its element and key, that is broken otherwise than before."""
+        if key is None or self.before is None:
+            return
+        if self.before.known_as(element) != key[:2] or self.before.ways.get(key) != self.ways.get(key):
+            self.changed |= self._tokens(element)
+
+    def _tokens(self, element: Any) -> set[str]:
+        return {known[0] for inner in element.iter() if (known := self.known_as(inner))}
+
     def reconsider(self, element: Any) -> None:
         """Forget what was decided about the paragraphs in an element."""
-        tokens = {known[0] for inner in element.iter() if (known := self.known_as(inner))}
+        tokens = self._tokens(element)
         self.changed |= tokens
         for key in [key for key in self.ways if key and key[0] in tokens]:
             del self.ways[key]

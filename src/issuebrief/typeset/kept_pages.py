@@ -13,25 +13,24 @@ from __future__ import annotations
 from contextlib import contextmanager
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
-from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from weasyprint.formatting_structure import boxes
 from weasyprint.layout import initialize_page_maker
 from weasyprint.layout import page as page_layout
 from weasyprint.layout.background import layout_backgrounds
 from weasyprint.layout.page import make_all_pages, make_margin_boxes
 
-from issuebrief.typeset.copy_tree import TOKEN, Unlike
-from issuebrief.typeset.fragments import laid_out
+from issuebrief.typeset.bookmarks import Mark, has_mark, mark_of, marked_once
+from issuebrief.typeset.copy_tree import Unlike
+from issuebrief.typeset.far_reaching import counts_pages, repeats
+from issuebrief.typeset.resuming import Place, is_place, place_of, resume_at
+from issuebrief.typeset.say import boxes_in, following, split_at, tokens_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from issuebrief.typeset.furnish import PageSurvey
 
-AHEAD = 4
-"""So many blocks after the end of a page have a say in where it ends."""
 State = tuple[Any, ...]
 
 
@@ -39,17 +38,22 @@ State = tuple[Any, ...]
 class KeptPage:
     """A page that was laid out: WeasyPrint's state before and after it, and its box.
 
+    `begins` and `ends` say where in the brief that is: the states' names for it are good for one tree alone.
     `tokens` are those of the elements that had a say in it. `strings` and `running` are what it gives to the
-    margins of pages, by name. `survey` is what it holds for its sidebar, before that is furnished.
+    margins of pages, by name. `survey` is what it holds for its sidebar, before that is furnished; `marks`
+    are the elements that have a bookmark to it or would have one, if they did not begin on an earlier page.
     """
 
     before: State
+    begins: Place
     after: State
+    ends: Place
     box: Any
     tokens: frozenset[str]
     running: dict[str, Any]
     strings: dict[str, Any] = field(default_factory=dict)
     survey: PageSurvey | None = None
+    marks: frozenset[Mark] = frozenset()
     is_finished: bool = False
 
 
@@ -76,13 +80,13 @@ class PageKeeper:
             self._between()
             before = _state(context.page_maker[index])
             known = self.kept[index] if index < len(self.kept) else None
-            if known is not None and self._is_good(index, known, before):
-                _take_over(known, index, context)
+            if known is not None and self._is_good(index, known, before, root_box):
+                end = _take_over(known, index, context, root_box)
             else:
-                box, _ = plain(index, context, root_box, html)
+                box, end = plain(index, context, root_box, html)
                 known = _noted(index, before, box, context, root_box)
-            self.pages[index:] = [known]
-            return known.box, known.after[0]
+            self.pages[index : index + 1] = [known]
+            return known.box, end
 
         page_layout.remake_page = remake
         try:
@@ -90,8 +94,14 @@ class PageKeeper:
         finally:
             page_layout.remake_page = plain
 
-    def _is_good(self, index: int, page: KeptPage, before: State) -> bool:
-        return index + 1 not in self.unsure and page.before == before and not page.tokens & self.stale
+    def _is_good(self, index: int, page: KeptPage, before: State, root_box: Any) -> bool:
+        if index + 1 in self.unsure or page.tokens & self.stale or page.before[1:] != before[1:]:
+            return False
+        return page.begins == place_of(root_box, before[0]) and is_place(root_box, page.ends)
+
+    def settle(self, boxes_: Sequence[Any]) -> None:
+        """Keep the pages of these boxes alone: those made beyond them turned out too many."""
+        del self.pages[len(boxes_) :]
 
     @property
     def taken_over(self) -> list[bool]:
@@ -103,7 +113,14 @@ class PageKeeper:
 def keepable(context: Any, pages: Sequence[KeptPage]) -> bool:
     """Whether pages can be told to be the same by what stands on them alone."""
     counted = context.target_collector.counter_lookup_items
-    return not (counted or context.footnotes or any(page.box.fixed_boxes for page in pages))
+    noted = context.footnotes or any(
+        box.is_note()
+        for by_page in context.running_elements.values()
+        for running in by_page.values()
+        for box in running
+    )
+    fixed = any(page.box.fixed_boxes for page in pages)
+    return not (counted or noted or fixed or repeats(context.style_for))
 
 
 def next_pages(html: Any, root_box: Any, context: Any, keeper: PageKeeper) -> list[Any]:
@@ -114,16 +131,19 @@ def next_pages(html: Any, root_box: Any, context: Any, keeper: PageKeeper) -> li
     initialize_page_maker(context, root_box)
     with keeper.watching():
         boxes_ = list(make_all_pages(context, root_box, html, []))
+    keeper.settle(boxes_)
     states = [state for *_, state in context.page_maker]
-    if len(boxes_) != len(keeper.kept) or any(
-        state["content_changed"] or state["pages_wanted"] for state in states
-    ):
+    if any(state["content_changed"] or state["pages_wanted"] for state in states):
+        raise Unlike
+    if len(boxes_) != len(keeper.kept) and counts_pages(context.style_for):
         raise Unlike
     for *_, page_state, _ in context.page_maker:
         page_state[1]["pages"] = [len(boxes_)]
     taken = keeper.taken_over
+    known: set[Mark] = set()
     for number, (box, is_old) in enumerate(zip(boxes_, taken, strict=True), 1):
         _give_strings(context, keeper, number, box, is_old)
+        known |= keeper.pages[number - 1].marks if is_old else marked_once(box, known)
     for number, (box, is_old) in enumerate(zip(boxes_, taken, strict=True), 1):
         if not is_old:
             _add_margins(context, number, box)
@@ -138,12 +158,19 @@ def finished(pages: Sequence[KeptPage], context: Any) -> tuple[KeptPage, ...]:
         if page.is_finished
         else replace(
             page,
-            tokens=page.tokens | {token for inner in _boxes(page.box) if (token := _token(inner))},
+            tokens=page.tokens | tokens_of(boxes_in(page.box)) | _sidebar(page.survey),
             strings={name: texts[number] for name, texts in strings if number in texts},
+            marks=frozenset(mark_of(box) for box in page.box.descendants() if has_mark(box)),
             is_finished=True,
         )
         for number, page in enumerate(pages, 1)
     )
+
+
+def _sidebar(survey: PageSurvey | None) -> frozenset[str]:
+    """The tokens of the sidebar blocks that come from a page, wherever they stand now."""
+    blocks = survey.blocks if survey else ()
+    return tokens_of(inner for block, _ in blocks for inner in boxes_in(block.box))
 
 
 def _state(item: Any) -> State:
@@ -151,63 +178,40 @@ def _state(item: Any) -> State:
     return deepcopy(tuple(item[:4]))
 
 
-def _take_over(page: KeptPage, index: int, context: Any) -> None:
-    """Tell WeasyPrint what it would know if it had made the page."""
-    resume_at, next_page, right_page, page_state = deepcopy(page.after)
+def _take_over(page: KeptPage, index: int, context: Any, root_box: Any) -> Any:
+    """Tell WeasyPrint what it would know if it had made the page, and where the next one begins."""
+    _, next_page, right_page, page_state = deepcopy(page.after)
+    end = resume_at(root_box, page.ends)
     notes = {
-        "content_changed": resume_at is not None,
+        "content_changed": end is not None,
         "pages_wanted": False,
         "anchors": [],
         "content_lookups": [],
     }
-    context.page_maker[index + 1 :] = [(resume_at, next_page, right_page, page_state, notes)]
+    context.page_maker[index + 1 :] = [(end, next_page, right_page, page_state, notes)]
     context.current_page = index + 1
     for name, elements in page.running.items():
         context.running_elements[name][index + 1] = elements
+    return end
 
 
 def _noted(index: int, before: State, box: Any, context: Any, root_box: Any) -> KeptPage:
     after = _state(context.page_maker[index + 1])
-    ahead = frozenset(token for inner in _following(root_box, after[0]) if (token := _token(inner)))
+    start = before[0]
+    split = (inner for place in (start, after[0]) for inner in split_at(root_box, place))
+    ahead = tokens_of(following(root_box, after[0])) | tokens_of(split)
     if context.reported_footnotes or context.broken_out_of_flow:
         before = ()  # what is carried over to the next page is not in its state: it is never made the same
     running = {
         name: pages[index + 1] for name, pages in context.running_elements.items() if index + 1 in pages
     }
-    return KeptPage(before, after, box, ahead, running)
-
-
-def _token(box: Any) -> str:
-    return box.element.get(TOKEN, "") if getattr(box, "element", None) is not None else ""
-
-
-def _boxes(box: Any) -> Iterator[Any]:
-    box = laid_out(box)
-    yield box
-    for child in box.children if isinstance(box, boxes.ParentBox) else ():
-        yield from _boxes(child)
-
-
-def _following(root_box: Any, resume_at: Any) -> Iterator[Any]:
-    """The boxes of the blocks that stand next where a page ends."""
-    levels: list[list[Any]] = []
-    box, place = root_box, resume_at
-    while place and isinstance(box, boxes.ParentBox):
-        ((index, place),) = place.items()
-        levels.append(box.children[index + 1 :])
-        if index >= len(box.children) or not isinstance(box.children[index], boxes.BlockLevelBox):
-            break
-        box = box.children[index]
-        if not place:
-            levels.append([box])
-    rest = (child for level in reversed(levels) for child in level)
-    for block in islice((child for child in rest if isinstance(child, boxes.BlockLevelBox)), AHEAD):
-        yield from _boxes(block)
+    begins, ends = place_of(root_box, start), place_of(root_box, after[0])
+    return KeptPage(before, begins, after, ends, box, ahead, running)
 
 
 def _give_strings(context: Any, keeper: PageKeeper, number: int, box: Any, is_old: bool) -> None:
     """Note the strings that a page sets for the margins; raises `Unlike` where they are not as before."""
-    before = keeper.kept[number - 1].strings
+    before = keeper.kept[number - 1].strings if number <= len(keeper.kept) else {}
     if not is_old:
         now: dict[str, list[Any]] = {}
         for child in box.descendants():

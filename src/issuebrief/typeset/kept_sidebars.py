@@ -53,14 +53,18 @@ def disturbed(sidebars: Sidebars, taken: Sequence[bool], before: Sequence[Placed
     """The pages, from 1, that were taken over and must not be, for a block on them stands elsewhere now."""
     known = {id(placed.box): placed.spot for placed in before}
     found: set[int] = set()
+
+    def is_taken(page: int) -> bool:
+        return page < len(taken) and taken[page]
+
     for placed in sidebars.placed:
         was = known.get(id(placed.box))
         if taken[placed.page] and was is not None and was != placed.spot:
             found |= {placed.page, placed.spot.page, was.page}
         if not taken[placed.page]:
             found.add(placed.spot.page)
-    found |= {placed.spot.page for placed in before if not taken[placed.page]}
-    return {page + 1 for page in found if taken[page]}
+    found |= {placed.spot.page for placed in before if not is_taken(placed.page)}
+    return {page + 1 for page in found if is_taken(page)}
 
 
 def furnish_again(sidebars: Sidebars, taken: Sequence[bool], context: Any) -> None:

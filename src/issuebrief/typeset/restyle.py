@@ -1,112 +1,63 @@
-"""The styles of a tree in which some blocks were exchanged, without matching all selectors again.
+"""The styles of a tree that has changed a little.
 
-In:  WeasyPrint's styles of the tree as it was, and the tree as it is, with the blocks that are new.
-Out: the same styles, with those of the new blocks. Where an exchange changes which rules other elements
-     match (`:has()`, say), it raises `Unlike`.
-
-It does for a few elements what WeasyPrint's `StyleFor` does for all.
+In:  WeasyPrint's styles of the tree as it was; and blocks that were exchanged for others of the same markup,
+     or the styles of the tree as it is.
+Out: the styles of the new blocks, which are those of the old ones; or the elements that have others now.
 """
 
 from __future__ import annotations
 
 from contextlib import contextmanager
-from math import inf
 from typing import TYPE_CHECKING, Any
 
-from weasyprint.css import declaration_precedence, find_style_attributes, preprocess_declarations
-
-from issuebrief.typeset.copy_tree import Unlike
+from tinycss2.ast import Node
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from issuebrief.typeset.copy_tree import Copy
-
-Matches = tuple[tuple[Any, ...], ...]
-
-
-def around(copy: Copy, style_for: Any, blocks: Iterable[Any]) -> dict[Any, Matches]:
-    """What the elements around some blocks match: those that hold them, and those beside them."""
-    found: dict[Any, Matches] = {}
-    for block in blocks:
-        wrapper, beside = _wrapped(copy, block)
-        for element in (*beside, *wrapper.ancestors):
-            if element.etree_element not in found and element.etree_element is not block:
-                found[element.etree_element] = _matches(style_for, element)
-    return found
-
 
 @contextmanager
-def restyled(copy: Copy, style_for: Any, before: dict[Any, Matches]) -> Iterator[None]:
-    """Give the fresh blocks of a copy their styles, while the block runs; for good, if it ends well.
+def styles_handed_on(style_for: Any, pairs: Iterable[tuple[Any, Any]]) -> Iterator[None]:
+    """Give blocks the styles of those that they stand for, which lose them if what runs under it ends well.
 
-    `before` is what stood `around` the blocks that they were exchanged for.
+    No selector looks at what a text says: where the markup is the same, elements match the same.
     """
-    now = around(copy, style_for, copy.fresh)
-    if any(now[element] != matches for element, matches in before.items() if element in now):
-        raise Unlike
-    added: list[Any] = []
+    styles = style_for.get_computed_styles()
+    zipped = (zip(block.iter(), heir.iter(), strict=True) for block, heir in pairs)
+    heirs = dict(pair for both in zipped for pair in both)
+    left = {key: styles[key] for key in styles if key[0] in heirs}
+    added = {(heirs[element], pseudo): style for (element, pseudo), style in left.items()}
+    styles.update(added)
     try:
-        for block in copy.fresh:
-            added += _style(copy, style_for, block)
         yield
     except BaseException:
         for key in added:
-            style_for.get_computed_styles().pop(key, None)
+            del styles[key]
         raise
+    for key in left:
+        del styles[key]
 
 
-def _wrapped(copy: Copy, element: Any) -> tuple[Any, list[Any]]:
-    """The selector engine's view of an element, and of what stands before and after it."""
-    parent = copy.parents.get(element)
-    if parent is None:
-        return copy.html.wrapper_element, []
-    children = list(_wrapped(copy, parent)[0].iter_children())
-    place = next(n for n, child in enumerate(children) if child.etree_element is element)
-    return children[place], [*children[max(0, place - 1) : place], *children[place + 1 : place + 2]]
+def restyled(before: Any, after: Any, elements: Iterable[Any]) -> list[Any]:
+    """The elements that have other styles now, by the declarations that apply to them."""
+    was, now = _declared(before), _declared(after)
+    return [element for element in elements if not _are_alike(was.get(element), now.get(element))]
 
 
-def _matches(style_for: Any, wrapper: Any) -> Matches:
-    return tuple(
-        (number, specificity, pseudo, id(declarations))
-        for number, (sheet, _, _) in enumerate(style_for._sheets)
-        for specificity, _, pseudo, (declarations, _) in sheet.matcher.match(wrapper)
-    )
+def _are_alike(one: Any, other: Any) -> bool:
+    """Whether values are the same, or were read from the same text: a `style` attribute is read each time."""
+    if one == other:
+        return True
+    if isinstance(one, dict) and isinstance(other, dict):
+        return one.keys() == other.keys() and all(_are_alike(one[name], other[name]) for name in one)
+    if isinstance(one, list | tuple) and isinstance(other, list | tuple):
+        return len(one) == len(other) and all(map(_are_alike, one, other))
+    return isinstance(one, Node) and isinstance(other, Node) and one.serialize() == other.serialize()
 
 
-def _style(copy: Copy, style_for: Any, block: Any) -> list[Any]:
-    """Cascade and compute the styles of a block and all in it; the keys that they are kept by."""
-    html, cascaded = copy.html, style_for.get_cascaded_styles()
-    cascaded.clear()
-    for specificity, element, declarations, base_url in find_style_attributes(block, False, html.base_url):
-        prepared = preprocess_declarations(base_url, declarations)
-        _cascade(cascaded.setdefault((element, None), {}), prepared, "author", inf, specificity)
-    keys: list[Any] = []
-    for wrapper in _wrapped(copy, block)[0].iter_subtree():
-        element = wrapper.etree_element
-        for sheet, origin, sheet_specificity in style_for._sheets:
-            for specificity, _, pseudo, (declarations, layer) in sheet.matcher.match(wrapper):
-                order = inf if layer is None else sheet.layers.index(layer)
-                style = cascaded.setdefault((element, pseudo), {})
-                _cascade(style, declarations, origin, order, sheet_specificity or specificity)
-        parent = copy.parents[element]
-        style_for.set_computed_styles(element, root=html.etree_element, parent=parent, base_url=html.base_url)
-        keys.append((element, None))
-    for element, pseudo in [key for key in cascaded if key[1]]:
-        style_for.set_computed_styles(
-            element, pseudo_type=pseudo, root=html.etree_element, parent=element, base_url=html.base_url
-        )
-        keys.append((element, pseudo))
-    cascaded.clear()
-    return keys
-
-
-def _cascade(
-    style: dict[str, Any], declarations: Iterable[Any], origin: str, layer_order: float, specificity: Any
-) -> None:
-    """Add declarations to a style, where no weightier ones are in it."""
-    for name, values, importance in declarations:
-        weight = (declaration_precedence(origin, importance), layer_order, specificity)
-        known = style.get(name)
-        if known is None or known[1] <= weight:
-            style[name] = values, weight
+def _declared(style_for: Any) -> dict[Any, dict[str | None, Any]]:
+    """The declarations that apply to each element and to its pseudo-elements."""
+    found: dict[Any, dict[str | None, Any]] = {}
+    for (element, pseudo), style in style_for.get_computed_styles().items():
+        found.setdefault(element, {})[pseudo] = style.cascaded
+    return found

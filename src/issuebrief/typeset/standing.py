@@ -12,64 +12,33 @@ first and the third of these help. Printers called it standing type: pages kept 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from functools import cached_property
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from weasyprint import HTML
 from weasyprint.css.counters import CounterStyle
-from weasyprint.css.targets import TargetCollector
-from weasyprint.layout import LayoutContext, layout_document
 from weasyprint.text.fonts import FontConfiguration
 
-from issuebrief.problem import fatal
+from issuebrief.problem import Severity, fatal
 from issuebrief.typeset import engine
-from issuebrief.typeset.composer import Composer
-from issuebrief.typeset.copy_tree import Copy, Unlike, corrected, new_copy, swaps
-from issuebrief.typeset.decisions import Decisions
+from issuebrief.typeset.copy_tree import Unlike, corrected, swaps
+from issuebrief.typeset.far_reaching import effects
 from issuebrief.typeset.faults import problem_of
-from issuebrief.typeset.fill_columns import Filler, Held
 from issuebrief.typeset.furnish import Overfull, TooTall
-from issuebrief.typeset.kept_pages import KeptPage, PageKeeper, finished, keepable, next_pages
-from issuebrief.typeset.kept_sidebars import Placed, Sidebars, chosen, disturbed, furnish_again
-from issuebrief.typeset.restyle import around, restyled
+from issuebrief.typeset.kept_pages import keepable
+from issuebrief.typeset.merge_trees import merged
+from issuebrief.typeset.next_edition import Loaded, Standing, anew, context_after, corrected_edition
+from issuebrief.typeset.restyle import restyled, styles_handed_on
 from issuebrief.typeset.ruler import Ruler
 from issuebrief.typeset.tokens import NoLength
 from issuebrief.typeset.ways import Ways
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from issuebrief.problem import Problem
+    from issuebrief.typeset.copy_tree import Copy
     from issuebrief.typeset.engine import Pages, Sheet
-
-MOST_TRIES = 3
-"""How often pages are made again because a sidebar block moves to or from them."""
-
-
-@dataclass(frozen=True)
-class Loaded:
-    """Style sheets and fonts, with the stamps of all files that they were read from, and pictures."""
-
-    stamp: tuple[Any, ...]
-    fetcher: Any
-    styles: list[Any]
-    fonts: Any
-    counters: Any
-    ways: Ways
-    pictures: dict[Any, Any] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Standing:
-    """An edition that was laid out, with all that its pages were made from."""
-
-    copy: Copy
-    context: Any
-    decisions: Decisions
-    held: tuple[Held, ...]
-    kept: tuple[KeptPage, ...]
-    pages: tuple[Any, ...]
-    sidebar: tuple[Placed, ...]
 
 
 class StandingType:
@@ -90,21 +59,31 @@ class StandingType:
         loaded, problems = self._load(sheet)
         if loaded is None:
             return None, problems
-        with engine.engine_at_work() as lines:
-            try:
-                standing = self._next(sheet, loaded, between)
-            except Unlike:
-                self._standing = None
-                lines.clear()
-                try:
-                    standing = _anew(sheet, loaded, between)
-                except (TooTall, NoLength) as fault:
-                    return None, (*problems, problem_of(fault, sheet))
-                except Overfull:
-                    return engine.lay_out(sheet)
+        try:
+            with engine.engine_at_work() as lines:
+                standing = self._edition(sheet, loaded, between, lines)
+        except (TooTall, NoLength) as fault:
+            return None, (*problems, problem_of(fault, sheet))
+        except Overfull:
+            pages, problems = engine.lay_out(sheet)
+            return pages, tuple(problem for problem in problems if problem.severity > Severity.INFO)
         problems += engine.told(lines, sheet)
         self._standing = None if problems or not keepable(standing.context, standing.kept) else standing
-        return engine.bound([*standing.pages], standing.copy.html, loaded.fetcher, loaded.fonts), problems
+        if problems and self._loaded:
+            # What is wrong with a picture is told when it is opened: it is opened again the next time.
+            self._loaded = replace(self._loaded, pictures={})
+        about = HTML(string=sheet.html.partition("<body")[0], base_url=engine.base_url_of(sheet))
+        return engine.bound([*standing.pages], about, loaded.fetcher, loaded.fonts), problems
+
+    def _edition(
+        self, sheet: Sheet, loaded: Loaded, between: Callable[[], None], lines: list[str]
+    ) -> Standing:
+        """The next edition, made from the last one where that is of help; `lines` are those logged."""
+        try:
+            return self._next(sheet, loaded, between)
+        except (Unlike, TooTall, Overfull, NoLength):
+            lines.clear()
+            return anew(sheet, loaded, between)
 
     def _load(self, sheet: Sheet) -> tuple[Loaded | None, tuple[Problem, ...]]:
         """Style sheets and fonts, read again where a file of theirs has changed."""
@@ -126,112 +105,49 @@ class StandingType:
         last = self._standing
         if last is None:
             raise Unlike
-        now, exchanged = swaps(last.copy, sheet.html)
-        beside = around(last.copy, last.context.style_for, (swap.old for swap in exchanged))
-        with corrected(last.copy, now, exchanged) as copy, restyled(copy, last.context.style_for, beside):
-            standing = _corrected(last, copy, loaded, between)
-        for swap in exchanged:
-            _forget_styles(last.context.style_for, swap.old)
-        return standing
+        try:
+            now, exchanged = swaps(last.copy, sheet.html)
+        except Unlike:
+            return self._rebuilt(last, sheet, loaded, between)
+        pairs = [(swap.old, swap.new) for swap in exchanged]
+        with (
+            corrected(last.copy, now, exchanged) as copy,
+            styles_handed_on(last.context.style_for, pairs),
+        ):
+            return corrected_edition(last, copy, context_after(last.context, copy), loaded, between)
+
+    def _rebuilt(self, last: Standing, sheet: Sheet, loaded: Loaded, between: Callable[[], None]) -> Standing:
+        """The same where elements came and went; the styles of all are found again."""
+        loaded.ways.ruler.forget_styles()
+        with merged(last.copy, sheet.html, engine.base_url_of(sheet), loaded.fetcher) as copy:
+            context = engine.layout_context(
+                copy.html, loaded.styles, loaded.fonts, loaded.counters, loaded.pictures
+            )
+            return corrected_edition(last, as_styled(last, copy, context), context, loaded, between)
 
 
-@dataclass(frozen=True)
-class _Work:
-    """An edition in the making, and what makes its pages."""
+def as_styled(last: Standing, copy: Copy, context: Any) -> Copy:
+    """A merged copy in which what has other styles now counts as changed; raises `Unlike`.
 
-    copy: Copy
-    context: Any
-    root: Any
-    composer: Composer
-    keeper: PageKeeper
-
-    @cached_property
-    def filler(self) -> Filler:
-        """What fills its columns."""
-        return Filler(self.composer)
-
-    def bound(self, sidebars: Sidebars, last: Standing | None) -> Standing:
-        """The edition, when all its pages are made."""
-        taken = self.keeper.taken_over
-        furnish_again(sidebars, taken, self.context)
-        pages = (
-            last.pages[number] if last and is_old else engine.page_of(page.box)
-            for number, (page, is_old) in enumerate(zip(sidebars.pages, taken, strict=True))
-        )
-        return Standing(
-            self.copy,
-            self.context,
-            self.composer.decisions,
-            self.filler.held,
-            finished(sidebars.pages, self.context),
-            tuple(pages),
-            sidebars.placed,
-        )
-
-
-def _anew(sheet: Sheet, loaded: Loaded, between: Callable[[], None]) -> Standing:
-    """An edition laid out whole."""
-    loaded.ways.ruler.forget_styles()
-    copy = new_copy(sheet.html, engine.base_url_of(sheet), loaded.fetcher)
-    context = engine.layout_context(copy.html, loaded.styles, loaded.fonts, loaded.counters, loaded.pictures)
-    composer = Composer(loaded.ways, Decisions(copy.known_as))
-    work = _Work(copy, context, engine.box_tree(copy.html, context), composer, PageKeeper((), between))
-    with engine.setting(composer, work.filler), work.keeper.watching():
-        list(layout_document(copy.html, work.root, context))
-    return work.bound(chosen(work.keeper.pages, work.keeper.taken_over), None)
-
-
-def _corrected(last: Standing, copy: Copy, loaded: Loaded, between: Callable[[], None]) -> Standing:
-    """The edition of a corrected copy; raises `Unlike` where the last one is of no help."""
-    context = _context_after(last.context, copy)
-    composer = Composer(loaded.ways, last.decisions.following(copy.known_as))
-    work = _Work(copy, context, engine.box_tree(copy.html, context), composer, PageKeeper(last.kept, between))
-    # What is decided otherwise while pages are made is stale from then on.
-    work.keeper.stale = composer.decisions.changed
-    work.keeper.stale |= copy.stale
-    with engine.setting(composer, work.filler):
-        for held in last.held:
-            work.keeper.unsure |= _planned(held, last.copy, work)
-        for _ in range(MOST_TRIES):
-            next_pages(copy.html, work.root, context, work.keeper)
-            taken = work.keeper.taken_over
-            sidebars = chosen(work.keeper.pages, taken)
-            moved = disturbed(sidebars, taken, last.sidebar)
-            if not moved:
-                return work.bound(sidebars, last)
-            work.keeper.unsure |= moved
-    raise Unlike
-
-
-def _context_after(context: Any, copy: Copy) -> Any:
-    """A context for the next layout with the same styles, fonts and pictures."""
-    targets, styles = TargetCollector(), context.style_for.get_computed_styles()
-    for element in copy.html.etree_element.iter():
-        style = styles.get((element, None))
-        if style is not None and style["anchor"]:
-            targets.collect_anchor(style["anchor"])
-    return LayoutContext(
-        context.style_for, context.get_image_from_uri, context.font_config, context.counter_style, targets
-    )
-
-
-def _planned(held: Held, before: Copy, work: _Work) -> set[int]:
-    """Plan columns for what is in them now; the pages whose columns end elsewhere than before."""
-    found = (box for box in work.root.descendants() if box.element is held.element)
-    box = next((box for box in found if box.style["column_count"] != "auto"), None)
-    if box is None or not box.children:
+    What reaches further than itself, or is laid out in parts, cannot be told by what stands on a page.
+    """
+    before, after = last.context.style_for, context.style_for
+    if effects(inner_of(copy.lost), before) != effects(inner_of(copy.fresh), after):
         raise Unlike
-    if before.known_as(held.element) == work.copy.known_as(held.element):
-        work.filler.hold(box.children[0], held)
-        return set()
-    return work.filler.plan_again(work.context, held, box)
+    fresh = set(inner_of(copy.fresh))
+    changed = restyled(before, after, [element for element in copy.elements if element not in fresh])
+    if any(page.before[3:] and page.before[3][3] for page in last.kept):
+        raise Unlike
+    apart = {held.element for held in last.held}
+    apart |= {above for element in apart for above in copy.above(element)}
+    if apart & set(changed):
+        raise Unlike
+    return copy.with_changed(changed)
 
 
-def _forget_styles(style_for: Any, block: Any) -> None:
-    """Throw the styles of a block away that is no longer in the tree."""
-    styles, gone = style_for.get_computed_styles(), set(block.iter())
-    for key in [key for key in styles if key[0] in gone]:
-        del styles[key]
+def inner_of(elements: Iterable[Any]) -> Iterator[Any]:
+    """Elements and all in them."""
+    return (inner for element in elements for inner in element.iter())
 
 
 def stamps(sheet: Sheet) -> Iterator[tuple[str, int, int]]:

@@ -1,0 +1,155 @@
+"""An edition of a brief in the making: laid out whole, or made from the one before it.
+
+In:  the tree of a brief, and the edition that stood before, if there was one.
+Out: a `Standing`: its pages, with all that they were made from.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from weasyprint.css.targets import TargetCollector
+from weasyprint.layout import LayoutContext, layout_document
+
+from issuebrief.typeset import engine
+from issuebrief.typeset.composer import Composer
+from issuebrief.typeset.copy_tree import Copy, Unlike, new_copy
+from issuebrief.typeset.decisions import Decisions
+from issuebrief.typeset.fill_columns import Filler, Held
+from issuebrief.typeset.kept_pages import KeptPage, PageKeeper, finished, next_pages
+from issuebrief.typeset.kept_sidebars import Placed, Sidebars, chosen, disturbed, furnish_again
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from issuebrief.typeset.engine import Sheet
+    from issuebrief.typeset.ways import Ways
+
+MOST_TRIES = 3
+"""How often pages are made again because a sidebar block moves to or from them."""
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """Style sheets and fonts, with the stamps of all files that they were read from, and pictures."""
+
+    stamp: tuple[Any, ...]
+    fetcher: Any
+    styles: list[Any]
+    fonts: Any
+    counters: Any
+    ways: Ways
+    pictures: dict[Any, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Standing:
+    """An edition that was laid out, with all that its pages were made from."""
+
+    copy: Copy
+    context: Any
+    decisions: Decisions
+    held: tuple[Held, ...]
+    kept: tuple[KeptPage, ...]
+    pages: tuple[Any, ...]
+    sidebar: tuple[Placed, ...]
+
+
+@dataclass(frozen=True)
+class Work:
+    """An edition in the making, and what makes its pages."""
+
+    copy: Copy
+    context: Any
+    root: Any
+    composer: Composer
+    keeper: PageKeeper
+
+    @cached_property
+    def filler(self) -> Filler:
+        """What fills its columns."""
+        return Filler(self.composer)
+
+    def bound(self, sidebars: Sidebars, last: Standing | None) -> Standing:
+        """The edition, when all its pages are made."""
+        taken = self.keeper.taken_over
+        # More styles than the edition has are those of blocks and pages that are no more.
+        self.composer.ruler.forget_styles(len(self.context.style_for.get_computed_styles()))
+        self.composer.decisions.keep({self.copy.known_as(element) for element in self.copy.elements})
+        furnish_again(sidebars, taken, self.context)
+        pages = (
+            last.pages[number] if last and is_old else engine.page_of(page.box)
+            for number, (page, is_old) in enumerate(zip(sidebars.pages, taken, strict=True))
+        )
+        return Standing(
+            self.copy,
+            self.context,
+            self.composer.decisions,
+            self.filler.held,
+            finished(sidebars.pages, self.context),
+            tuple(pages),
+            sidebars.placed,
+        )
+
+
+def anew(sheet: Sheet, loaded: Loaded, between: Callable[[], None]) -> Standing:
+    """An edition laid out whole."""
+    loaded.ways.ruler.forget_styles()
+    copy = new_copy(sheet.html, engine.base_url_of(sheet), loaded.fetcher)
+    context = engine.layout_context(copy.html, loaded.styles, loaded.fonts, loaded.counters, loaded.pictures)
+    composer = Composer(loaded.ways, Decisions(copy.known_as))
+    work = Work(copy, context, engine.box_tree(copy.html, context), composer, PageKeeper((), between))
+    with engine.setting(composer, work.filler), work.keeper.watching():
+        work.keeper.settle(list(layout_document(copy.html, work.root, context)))
+    return work.bound(chosen(work.keeper.pages, work.keeper.taken_over), None)
+
+
+def corrected_edition(
+    last: Standing, copy: Copy, context: Any, loaded: Loaded, between: Callable[[], None]
+) -> Standing:
+    """The edition of a corrected copy; raises `Unlike` where the last one is of no help."""
+    composer = Composer(loaded.ways, last.decisions.following(copy.known_as))
+    work = Work(copy, context, engine.box_tree(copy.html, context), composer, PageKeeper(last.kept, between))
+    # What is decided otherwise while pages are made is stale from then on.
+    work.keeper.stale = composer.decisions.changed
+    work.keeper.stale |= copy.stale
+    with engine.setting(composer, work.filler):
+        for held in last.held:
+            work.keeper.unsure |= _planned(held, last.copy, work)
+        for _ in range(MOST_TRIES):
+            next_pages(copy.html, work.root, context, work.keeper)
+            taken = work.keeper.taken_over
+            sidebars = chosen(work.keeper.pages, taken)
+            moved = disturbed(sidebars, taken, last.sidebar)
+            if not moved:
+                return work.bound(sidebars, last)
+            work.keeper.unsure |= moved
+    raise Unlike
+
+
+def context_after(context: Any, copy: Copy) -> Any:
+    """A context for the next layout with the same styles, fonts and pictures."""
+    targets, styles = TargetCollector(), context.style_for.get_computed_styles()
+    for element in copy.html.etree_element.iter():
+        style = styles.get((element, None))
+        if style is not None and style["anchor"]:
+            targets.collect_anchor(style["anchor"])
+    return LayoutContext(
+        context.style_for, context.get_image_from_uri, context.font_config, context.counter_style, targets
+    )
+
+
+def _planned(held: Held, before: Copy, work: Work) -> set[int]:
+    """Plan columns for what is in them now; the pages whose columns end elsewhere than before."""
+    if held.element is not work.copy.html.etree_element and held.element not in work.copy.parents:
+        return set()
+    found = (box for box in work.root.descendants() if box.element is held.element)
+    box = next((box for box in found if box.style["column_count"] != "auto"), None)
+    if box is None or not box.children:
+        raise Unlike
+    if before.known_as(held.element) == work.copy.known_as(held.element):
+        work.filler.hold(box.children[0], held)
+        return set()
+    return work.filler.plan_again(work.context, held, box)

@@ -1,0 +1,88 @@
+"""Sidebar blocks of editions some of whose pages are old; each is compared with a fresh layout."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from editions import Stand, small_sheet
+
+from issuebrief.typeset.furnish import Survey
+from issuebrief.typeset.kept_sidebars import Placed, Sidebars, disturbed
+from issuebrief.typeset.sidebar import Spot
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+CSS = "main { width: 180px } aside { position: absolute; left: 190px; width: 60px }"
+TALL = "Words that take some room. " * 4
+
+
+def page(*quotes: tuple[int, str], lines: int = 60) -> str:
+    """A text of lines, before some of which a block for the sidebar stands."""
+    said = dict(quotes)
+    parts = [
+        (
+            f'<aside id="q{n}" class="pull-quote" data-passage="p{n}"><p>{said[n]}</p></aside>'
+            if n in said
+            else ""
+        )
+        + f'<p id="p{n}">Line {n}.</p>'
+        for n in range(lines)
+    ]
+    return f"<main>{''.join(parts)}</main>"
+
+
+def editions(folder: Path, *bodies: str) -> list[list[int]]:
+    stand = Stand()
+    return [stand.set(small_sheet(folder, body, CSS)) for body in bodies]
+
+
+def test_a_block_that_had_to_move_on_says_what_is_new_in_it(tmp_path: Path) -> None:
+    """Its place is on one page, and it stands on the next: both are made anew."""
+    first = page((0, TALL), (12, TALL), (14, TALL))
+    made = editions(
+        tmp_path, first, first.replace("Words", "Terms"), page((0, TALL), (12, TALL), (14, "Short."))
+    )
+    assert 2 in made[1] and 1 in made[1]
+
+
+def test_a_block_that_grows_moves_those_on_other_pages(tmp_path: Path) -> None:
+    small, tall = "Short.", TALL
+    bodies = [
+        page((0, small), (12, small), (14, size), (20, small)) for size in (small, tall, tall * 2, small)
+    ]
+    editions(tmp_path, *bodies)
+
+
+def test_blocks_come_and_go(tmp_path: Path) -> None:
+    editions(
+        tmp_path,
+        page((3, TALL), (25, TALL)),
+        page((3, TALL), (14, TALL), (25, TALL)),
+        page((25, TALL)),
+        page(),
+        page((50, TALL)),
+        page((50, TALL), lines=52),
+    )
+
+
+def test_a_change_elsewhere_leaves_blocks_alone(tmp_path: Path) -> None:
+    first = page((0, TALL), (12, TALL), (14, TALL), (40, TALL))
+    made = editions(tmp_path, first, first.replace("Line 45.", "Changed."))
+    assert 1 not in made[1]
+
+
+def test_a_page_is_disturbed_where_a_block_on_it_comes_or_goes() -> None:
+    one, two = object(), object()
+    survey = Survey((), (), {}, {}, {})
+
+    def placed(*spots: tuple[int, object, int]) -> tuple[Placed, ...]:
+        return tuple(Placed(number, box, Spot(spot, 10.0)) for number, box, spot in spots)
+
+    now = Sidebars((), survey, placed((0, one, 0), (1, two, 2)))
+    assert disturbed(now, [True, True, True], placed((0, one, 0), (1, two, 2))) == set()
+    assert disturbed(now, [True, True, True], placed((0, one, 0), (1, two, 1))) == {2, 3}
+    assert disturbed(now, [True, False, True], placed((0, one, 0))) == {3}
+    assert disturbed(now, [True, False, True], placed((0, one, 0), (1, two, 0))) == {1, 3}
+    # A page that there is no more counts for nothing.
+    assert disturbed(now, [True, True, True], placed((0, one, 0), (1, two, 2), (5, object(), 0))) == {1}

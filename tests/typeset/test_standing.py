@@ -1,0 +1,295 @@
+"""Standing type: each edition is as if it were the first, and what did not change is taken over."""
+
+from __future__ import annotations
+
+import gc
+import random
+import re
+import shutil
+import weakref
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from editions import Stand, assert_same, sheet_for, small_sheet, weighty
+from PIL import Image
+from setting import ROOT, job, paragraph, write_brief
+
+from issuebrief.typeset import engine
+from issuebrief.typeset.proofs import proof
+from issuebrief.typeset.standing import StandingType
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from issuebrief.job import Job
+
+BIO = "She keeps the tide tables, and has done so for longer than anyone cares to say."
+FRONT: dict[str, Any] = {
+    "lang": "en-GB",
+    "abstract": "What a crossing costs, and who pays for it in the end.",
+    "authors": [{"name": "Editorial Desk", "bio": BIO}],
+    "cover": {"image": "cover.png", "alt": "A ferry"},
+}
+LONG = " ".join(f"And the tide that came in at hour {hour} went out again." for hour in range(40))
+
+
+def body(paragraphs: int = 12) -> str:
+    """A text with one of everything that an editor may change."""
+    middle = [paragraph(number) for number in range(2, paragraphs)]
+    middle[3] += "[^a]"
+    middle[7] += "[^b]"
+    return "\n\n".join(
+        [
+            paragraph(1),
+            "!!! pull-quote\n    Salt gets into the charts.",
+            "## What was seen",
+            *middle[:4],
+            "- The first thing that was seen\n- The second thing that was seen",
+            *middle[4:7],
+            "| Hour | Boats |\n|------|-------|\n| Six | Four |\n| Ten | Six |\n\nTable: Boats by the hour",
+            *middle[7:],
+            "[^a]: The harbour master, in conversation.\n[^b]: The tide tables, which are never wrong.",
+        ]
+    )
+
+
+@pytest.fixture
+def brief(tmp_path: Path) -> Path:
+    Image.new("RGB", (600, 300), "navy").save(tmp_path / "cover.png")
+    return write_brief(tmp_path, body(), **FRONT)
+
+
+def change(brief: Path, old: str, new: str) -> None:
+    text = brief.read_text("utf-8")
+    assert old in text
+    brief.write_text(text.replace(old, new, 1), "utf-8")
+
+
+EDITS = {
+    "a word inserted in a paragraph": ("Entry 5 begins", "Entry 5 quietly begins"),
+    "a word taken out of a paragraph": ("Entry 9 begins here", "Entry 9 begins"),
+    "a word made bold": ("Entry 5 begins", "Entry 5 **begins**"),
+    "a link": ("Entry 5 begins", "Entry 5 [begins](https://example.org/)"),
+    "lines that go over to the next page": ("Entry 4 begins", f"{LONG} Entry 4 begins"),
+    "a heading": ("## What was seen", "## What was seen and heard"),
+    "a list item": ("The second thing", "The second and last thing"),
+    "a table cell": ("| Four |", "| Four or five, it was hard to tell |"),
+    "a caption": ("Boats by the hour", "Boats and ships by the hour"),
+    "a note": ("The harbour master,", "The harbour master himself,"),
+    "a pull-quote": ("    Salt gets into the charts.", "    The bread and the conversation."),
+    "a pull-quote's passage": ("Salt gets into the charts, the bread", "The charts, the bread"),
+    "a title": ("Notes on a Crossing", "More Notes on a Crossing"),
+    "an abstract": ("What a crossing costs", "What a crossing by night costs"),
+    "an author's bio": ("for longer than", "for rather longer than"),
+    "a note added": ("Entry 3 begins here.", "Entry 3 begins here.[^b]"),
+    "a paragraph added": ("Entry 8 begins", "A new one, and short.\n\nEntry 8 begins"),
+    "a paragraph removed": (paragraph(6) + "\n\n", ""),
+    "a list item added": ("- The second thing", "- A thing between\n- The second thing"),
+    "a heading added": ("Entry 10 begins", "### Later\n\nEntry 10 begins"),
+    "a pull-quote added": (
+        "Entry 10 begins",
+        "!!! pull-quote\n    Nobody on the quay speaks.\n\nEntry 10 begins",
+    ),
+    "another language": ("lang: en-GB", "lang: de"),
+}
+
+
+def test_each_edition_is_as_if_it_were_the_first(brief: Path) -> None:
+    """In each edition one edit is undone and the next one is made."""
+    stand, text = Stand(), brief.read_text("utf-8")
+    stand.set(sheet_for(job(brief)))
+    for name, edit in EDITS.items():
+        brief.write_text(text, "utf-8")
+        change(brief, *edit)
+        stand.set(sheet_for(job(brief)))
+        assert stand.pages, name
+
+
+@pytest.mark.parametrize(("name", "seed"), [("return-to-the-moon", 3), ("reading-the-launch-calendar", 4)])
+def test_a_shipped_brief_survives_a_row_of_edits_by_chance(tmp_path: Path, name: str, seed: int) -> None:
+    folder = tmp_path / name
+    shutil.copytree(ROOT / "content" / name, folder)
+    shutil.copy(ROOT / "content" / "publisher.yaml", folder)
+    work, chance, standing = job(folder / "brief.md", ROOT), random.Random(seed), StandingType()
+    for number in range(9):
+        if number:
+            edit_by_chance(folder / "brief.md", chance)
+        sheet = sheet_for(work)
+        # Every fourth is compared with a fresh layout; the editions between them are only made.
+        if number % 4 == 3:
+            found, _ = standing.lay_out(sheet)
+            fresh, _ = engine.lay_out(sheet)
+            assert found and fresh
+            assert_same(found, fresh)
+        else:
+            assert standing.lay_out(sheet)[0]
+
+
+def edit_by_chance(brief: Path, chance: random.Random) -> None:
+    """Insert, remove or replace a word somewhere in the text."""
+    lines = brief.read_text("utf-8").split("\n")
+    begin = lines.index("---", 1)
+    long = [n for n, line in enumerate(lines) if n > begin and len(line) > 60 and line[0] not in "#|!\t"]
+    place = chance.choice(long)
+    words = lines[place].split(" ")
+    at = chance.randrange(4, len(words) - 1)
+    plain = re.fullmatch("[a-z]+", words[at]) is not None
+    new = chance.choice(["indeed", "perhaps", "considerably", "of", "a", "international", "cooperation"])
+    kind = chance.random()
+    if kind < 0.4 or not plain:
+        words.insert(at, new)
+    elif kind < 0.8:
+        words[at] = new
+    else:
+        del words[at]
+    lines[place] = " ".join(words)
+    brief.write_text("\n".join(lines), "utf-8")
+
+
+def pdf(pages: Any, number: int, work: Job) -> bytes:
+    from issuebrief.reading import read
+
+    manuscript, _ = read(work)
+    assert manuscript
+    return proof(pages, pages.document.pages[number], manuscript.source).content
+
+
+def test_what_is_drawn_is_the_same_too(brief: Path) -> None:
+    work, standing = job(brief), StandingType()
+    standing.lay_out(sheet_for(work))
+    for edit in ("a word inserted in a paragraph", "a pull-quote", "a table cell"):
+        change(brief, *EDITS[edit])
+        found, _ = standing.lay_out(sheet_for(work))
+        fresh, _ = engine.lay_out(sheet_for(work))
+        assert found and fresh
+        for number in range(len(found)):
+            assert pdf(found, number, work) == pdf(fresh, number, work), (edit, number)
+
+
+def test_pages_on_which_nothing_changed_are_the_very_same(brief: Path) -> None:
+    write_brief(brief.parent, body(18), **FRONT)
+    stand = Stand()
+    assert stand.set(sheet_for(job(brief))) == [1, 2, 3]
+    change(brief, "The harbour master,", "The harbour master himself,")
+    made = stand.set(sheet_for(job(brief)))
+    assert (1 in made, 3 in made) == (False, True)
+    assert stand.set(sheet_for(job(brief))) == []
+    change(brief, "So ends entry 17.", "So ends the last entry.")
+    assert 1 not in stand.set(sheet_for(job(brief)))
+
+
+def test_a_picture_that_changed_on_disk_is_opened_again(brief: Path) -> None:
+    stand = Stand()
+    stand.set(sheet_for(job(brief)))
+    Image.new("RGB", (600, 500), "navy").save(brief.parent / "cover.png")
+    assert stand.set(sheet_for(job(brief))) == [1, 2]
+
+
+def test_another_theme_and_another_style_are_taken(brief: Path) -> None:
+    stand = Stand()
+    stand.set(sheet_for(job(brief)))
+    change(brief, "---\n", "---\ntheme: policy-note\n")
+    stand.set(sheet_for(job(brief)))
+    change(brief, "theme: policy-note\n", "theme: isdp\n")
+    stand.set(sheet_for(job(brief)))
+    sheet = sheet_for(job(brief))
+    own = brief.parent / "own.css"
+    for size in ("12pt", "9pt"):
+        own.write_text(f".body h2 {{ margin-top: {size} }}", "utf-8")
+        stand.set(replace(sheet, styles=(*sheet.styles, own)))
+
+
+class Stop(Exception):
+    pass
+
+
+def test_an_edition_that_is_abandoned_at_any_page_leaves_no_trace(brief: Path) -> None:
+    stand, calls = Stand(), 0
+    stand.set(sheet_for(job(brief)))
+
+    def stop_at(last: int) -> None:
+        nonlocal calls
+        calls += 1
+        if calls == last:
+            raise Stop
+
+    for name in ("a pull-quote", "lines that go over to the next page", "a table cell", "a paragraph added"):
+        text = brief.read_text("utf-8")
+        change(brief, *EDITS[name])
+        sheet = sheet_for(job(brief))
+        for last in range(1, 5):
+            calls = 0
+            try:
+                stand.standing.lay_out(sheet, lambda last=last: stop_at(last))  # type: ignore[misc]
+            except Stop:
+                assert calls == last
+            else:
+                break
+            # Once the edit is undone, and once it is not, and is followed by another.
+            after = sheet if last % 2 else replace(sheet, html=sheet.html.replace("Entry 9", "Entry nine"))
+            stand.before = tuple(stand.before)
+            stand.set(after)
+            brief.write_text(text, "utf-8")
+            stand.set(sheet_for(job(brief)))
+            change(brief, *EDITS[name])
+        stand.set(sheet)
+
+
+def test_what_cannot_be_set_is_told_and_when_it_is_mended_all_is_well(tmp_path: Path) -> None:
+    css = "main { width: 180px } aside { position: absolute; left: 190px; width: 60px }"
+    quote = '<aside id="q" class="pull-quote" data-passage="p"><p>{}</p></aside><main><p id="p">Words.</p>'
+    stand = Stand()
+    stand.set(small_sheet(tmp_path, quote.format("Short."), css))
+    assert stand.pages
+    tall = small_sheet(tmp_path, quote.format("Long words. " * 60), css)
+    found, problems = stand.standing.lay_out(tall)
+    assert (found, [problem.code for problem in problems]) == (None, ["sidebar.too-tall"])
+    stand.set(tall)
+    stand.set(small_sheet(tmp_path, quote.format("Short again."), css))
+    assert stand.pages
+
+
+def test_a_picture_that_is_missing_is_told_of_in_each_edition(tmp_path: Path) -> None:
+    stand = Stand()
+    for word in ("one", "two", "three"):
+        sheet = small_sheet(tmp_path, f"<p>Word {word}</p><img src=none.png alt=''>")
+        stand.set(sheet)
+        assert weighty(stand.standing.lay_out(sheet)[1])
+    Image.new("RGB", (60, 30), "navy").save(tmp_path / "none.png")
+    stand.set(sheet)
+    assert not weighty(stand.standing.lay_out(sheet)[1])
+
+
+def test_an_old_edition_is_let_go_and_nothing_grows(brief: Path) -> None:
+    standing = StandingType()
+    old = []
+    sizes = []
+    for number in range(60):
+        text = brief.read_text("utf-8")
+        brief.write_text(re.sub(r"Entry 1\d? begins\w*", f"Entry 1 begins{number}", text, count=1), "utf-8")
+        pages, _ = standing.lay_out(sheet_for(job(brief)))
+        assert pages
+        old.append(weakref.ref(pages.document.pages[0]._page_box))
+        if number in (20, 59):
+            del pages
+            sizes.append(held_by(standing))
+    gc.collect()
+    assert sizes[0] == sizes[1]
+    last = standing._loaded
+    assert last and len(last.ways.ruler._by_style) <= sizes[1]["styles"]
+    assert sum(box() is not None for box in old) == 1
+
+
+def held_by(standing: StandingType) -> dict[str, int]:
+    """How much is kept, by what it is."""
+    last, loaded = standing._standing, standing._loaded
+    assert last and loaded
+    return {
+        "styles": len(last.context.style_for.get_computed_styles()),
+        "parents": len(last.copy.parents),
+        "versions": len(last.copy.versions),
+        "children": len(last.decisions.children),
+        "ways": len(last.decisions.ways),
+        "pictures": len(loaded.pictures),
+    }
