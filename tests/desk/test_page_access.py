@@ -150,7 +150,7 @@ def test_who_wants_no_movement_gets_none(desk: Desk, chromium: Browser) -> None:
         with window_on(desk, chromium, reduced_motion=wish) as window:
             window.wait_for_timeout(400)
             window.evaluate(moves)
-            window.locator(".thumbnail").last.click()
+            window.locator(".thumbnail").nth(1).click()
             window.wait_for_timeout(1200)
             assert least <= window.evaluate("window.moves") <= most
 
