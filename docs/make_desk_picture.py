@@ -29,7 +29,10 @@ if TYPE_CHECKING:
 
 WIDTH, PAD, GAP = 1600, 40, 32
 SCREEN = {"width": 1440, "height": 900}
-WRONG = ("date: 2023-10-16", "date: 2023-10-61")
+WAIT = 2500
+"""Milliseconds in which all pictures of pages have come, and no outline is left."""
+WRONG = ("Moon Agreement of 1979 tried", "Moon Agreement of 1979[^agrement] tried")
+"""A note that does not exist, in the middle of page 3."""
 
 
 def main() -> None:
@@ -49,11 +52,17 @@ def main() -> None:
             light.locator(".thumbnail[aria-label='Page 2'][aria-current]").wait_for()
             dark = _window(browser, address, "dark")
             dark.keyboard.press("c")
+            first = light.locator("#state-words").text_content()
+            brief.write_text(brief.read_text("utf-8") + "\n", "utf-8")  # a second time, as fast as mostly
+            light.locator("#state-words").filter(has_not_text=str(first)).wait_for()
             pictures = [_seen(light), _seen(dark)]
+            assert brief.read_text("utf-8").count(WRONG[0]) == 1
             brief.write_text(brief.read_text("utf-8").replace(*WRONG), "utf-8")
-            dark.locator("#stale").wait_for()
             light.locator("#stale").wait_for()
-            problem = [_seen(light)]
+            light.wait_for_timeout(WAIT)
+            light.get_by_role("button", name="On the page").first.click()
+            light.mouse.move(0, 0)
+            problem = [_seen(light, 1000)]
             browser.close()
     for name, screens in (("desk", pictures), ("desk-problem", problem)):
         print(_write(name, screens).relative_to(ROOT))
@@ -82,8 +91,8 @@ def _window(browser: object, address: str, scheme: str) -> Page:
     return window
 
 
-def _seen(window: Page) -> Image.Image:
-    window.wait_for_timeout(2500)  # pictures of the pages, and outlines that fade
+def _seen(window: Page, wait: int = WAIT) -> Image.Image:
+    window.wait_for_timeout(wait)
     return Image.open(BytesIO(window.screenshot())).convert("RGB")
 
 

@@ -381,6 +381,7 @@ def test_a_text_cut_by_a_comment_is_noticed() -> None:
         ("keywords:\n - A: b: c", (3, 8), "a colon inside", 'put the value in quotes: - "A: b: c"'),
         ("authors:\n - name: b: c", (3, 11), "a colon inside", 'put the value in quotes: - name: "b: c"'),
         ("title: \"A", (2, 8), "the quote \" opens here and is never closed", "put \" at the end of the text"),
+        ("title: \"A\n# sub: B\nlang: \"de\"", (2, 8), "the quote \" opens here and is never closed", "put \" at the end of the text"),
         ("title: \"A\nlang: \"de\"", (2, 8), "the quote \" opens here and is never closed", "put \" at the end of the text"),
         ("title: 'It's'", (2, 12), "text goes on after the closing quote", "put the whole value in quotes: title: "),
         ("title: \"A\" B", (2, 11), "text goes on after the closing quote", "put the whole value in quotes: title: '\"A\" B'"),

@@ -69,7 +69,9 @@ class Explanation:
         """The explanation as HTML, from a heading of the first level down; nothing in it leads elsewhere."""
         from markdown import markdown
 
-        name = self.severity.name.capitalize()
+        from issuebrief.report import NAMES
+
+        name = NAMES[self.severity].capitalize()
         text = f"# {self.title}\n\n*{name}* `{self.code}`\n\n"
         text += "\n\n".join(f"## {heading}\n\n{part}" for heading, part in self.parts)
         return markdown(LINK.sub(r"\1", text), extensions=["fenced_code"])

@@ -117,12 +117,17 @@ def _unclosed_above(text: str, at: int) -> int | None:
     """
     start = 0
     lines = text[:at].split("\n")
-    for line, below in zip(lines, [*lines[1:], ""], strict=True):
+    for number, line in enumerate(lines):
         value = entry["value"] if (entry := ENTRY.match(line)) else ""
-        if entry and value[0] in "\"'" and value[0] not in value[1:] and KEY.match(below):
+        if entry and value[0] in "\"'" and value[0] not in value[1:] and KEY.match(_below(lines, number)):
             return start + entry.start("value")
         start += len(line) + 1
     return None
+
+
+def _below(lines: list[str], number: int) -> str:
+    """The next line that is no remark."""
+    return next((line for line in lines[number + 1 :] if not line.lstrip().startswith("#")), "")
 
 
 def _colon(text: str, at: int) -> _Mistake:

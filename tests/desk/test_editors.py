@@ -96,7 +96,7 @@ def test_what_is_no_editor_is_refused_in_words(wish: str, message: str) -> None:
 def test_a_command_gets_its_words_as_they_are_and_no_shell(tmp_path: Path) -> None:
     noted, script = tmp_path / "noted", tmp_path / "editor.py"
     script.write_text(f"import sys; open({str(noted)!r}, 'w').write(repr(sys.argv[1:]))")
-    name = tmp_path / "$(touch harm); `touch harm` & brief.md"
+    name = tmp_path / "$(touch harm); `touch harm` & {line} brief.md"
     words = (sys.executable, str(script), "{path}", "--line={line}")
     assert Editor(Way.PROGRAM, words).open(name, 12) == {"opened": sys.executable}
     until(lambda: noted.exists() and noted.read_text())

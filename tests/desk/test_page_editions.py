@@ -140,7 +140,7 @@ def test_what_cannot_be_set_leaves_the_pages_and_tells_why_until_it_is_mended(
         assert "date" in str(card.locator(".message").text_content())
         assert card.locator(".excerpt").text_content() == "date: 2024-13-01"
         line = desk.line_of("date:")
-        assert card.locator("button").first.text_content() == f"brief.md:{line}"
+        assert card.locator("button").first.text_content() == f"Open line {line}"
         # The notice covers the pages; it does not push them.
         assert window.evaluate("document.querySelector('.paper').getBoundingClientRect().top") == place
         desk.write(good)
@@ -155,9 +155,16 @@ def test_a_desk_that_stops_and_comes_back_is_found_again(
 ) -> None:
     with desk_on(tmp_path_factory.mktemp("stopped")) as desk, window_on(desk, chromium) as window:
         before = pictures(window)
+        good = desk.text
+        desk.replace("date: 2024-05-01", "date: 2024-13-01")
+        window.locator("#stale").wait_for()
         desk.stop()
         window.locator("#lost").wait_for()
+        command = f"issuebrief preview crossing --port {desk.port}"
+        assert window.locator("#lost code").text_content() == command
+        assert not window.locator("#stale").is_visible()
         assert pictures(window) == before
+        desk.brief.write_text(good, "utf-8")
         desk.start()
         window.locator("#lost").wait_for(state="hidden")
         number = shown(window)
@@ -165,3 +172,107 @@ def test_a_desk_that_stops_and_comes_back_is_found_again(
         desk.replace(OLD, NEW)
         window.wait_for_selector(f'.paper img[src="{old.removeprefix(desk.address[:-1])}"]', state="detached")
         assert number
+
+
+def test_a_problem_leads_where_it_is_and_is_listed_once(desk: Desk, chromium: Browser) -> None:
+    with kept(desk), window_on(desk, chromium) as window:
+        desk.write(desk.theme.read_text("utf-8") + "\n:root { --grid: 12pears }\n", desk.theme)
+        line = desk.theme.read_text("utf-8").splitlines().index(":root { --grid: 12pears }") + 1
+        cards = window.locator("#stale-problems .problem")
+        cards.first.wait_for()
+        # A theme is on every page and on none, so that no way leads there.
+        ways = [f"Open styles/themes/own.css, line {line}", "What it means"]
+        assert cards.first.locator(".ways > *").all_text_contents() == ways
+        window.locator("[data-panel=problems]").click()
+        assert not cards.first.is_visible()
+        assert window.locator("#problems .problem").first.is_visible()
+        window.locator("#problems-panel .close").click()
+        assert cards.first.is_visible()
+
+
+def test_a_hint_is_typed_as_it_stands_and_errors_come_first(desk: Desk, chromium: Browser) -> None:
+    with kept(desk), window_on(desk, chromium) as window:
+        desk.write("\n")
+        card = window.locator("#stale-problems .problem")
+        card.wait_for()
+        assert card.locator(".hint").text_content() == "begin it with:"
+        assert "\n  - name: Jane Doe\n" in str(card.locator(".excerpt").text_content())
+        problem = {
+            "code": "c",
+            "message": "",
+            "hint": "",
+            "excerpt": "",
+            "file": None,
+            "page": None,
+            "line": 0,
+        }
+        order = """(problem) => import("/assets/problems.js").then(({ weightiest }) => {
+          const kinds = ["info", "warning", "error", "warning", "error"];
+          const all = kinds.map((severity, number) => ({ ...problem, severity, number }));
+          return weightiest(all).map(({ number }) => number);
+        })"""
+        assert window.evaluate(order, problem) == [2, 4, 1, 3, 0]
+
+
+def test_a_brief_that_never_could_be_set_says_why(desk: Desk, chromium: Browser) -> None:
+    with kept(desk):
+        desk.stop()
+        good = desk.text
+        desk.brief.write_text(good.replace("date: 2024-05-01", "date: 2024-13-01"), "utf-8")
+        desk.start()
+        window = chromium.new_page()
+        window.goto(desk.address)
+        window.locator("#stale .problem").wait_for()
+        assert "as soon as this is mended" in str(window.locator("#stale-why").text_content())
+        assert window.locator("#waiting").text_content() == "There are no pages yet."
+        assert window.locator("#state-words").text_content() == "Not set"
+        assert window.locator("#page-after").is_disabled()
+        for key in "f9s0]+sf-":
+            window.keyboard.press(key)
+        desk.write(good)
+        window.wait_for_selector("html[data-shown]")
+        window.locator("#stale").wait_for(state="hidden")
+        assert window.locator("#state-words").text_content() != "Not set"
+        window.close()
+
+
+def test_words_of_a_brief_stay_words(desk: Desk, chromium: Browser) -> None:
+    bad = """<img src=x onerror=fail()><script>fail()</script>"""
+    with kept(desk), window_on(desk, chromium) as window:
+        before = shown(window)
+        body = desk.text.partition("title:")[2].partition("\n")[2]
+        desk.write(f"---\ntitle: '{bad}'\n{body}\n\n## `{bad}` here\n")
+        await_edition(window, before)
+        assert window.locator("#title").text_content() == bad
+        window.locator("[data-panel=contents]").click()
+        window.locator("#contents button").filter(has_text=f"{bad} here").wait_for()
+        desk.write(desk.text + f"\n![]({bad[5:10]}.png '{bad}')\n\nAnd [^nothing] `{bad}`.\n")
+        window.locator("#stale .problem").first.wait_for()
+        assert bad in str(window.locator("#stale .excerpt").all_text_contents())
+        assert window.locator("script:not([src]), .problem img, #contents img, h1 img").count() == 0
+
+
+@pytest.mark.parametrize(
+    ("line", "column", "pieces"),
+    [
+        ("date: 2024-13-01  # day", 7, ["date: ", "2024-13-01", "  # day"]),
+        ("As it was.[^one] And so", 11, ["As it was.", "[^one]", " And so"]),
+        ("no column", 0, ["", "", "no column"]),
+        ("  - name", 99, ["  - name", "", ""]),
+        ("\U0001f600 ab cd", 3, ["\U0001f600 ", "ab", " cd"]),
+        (
+            "word " * 60 + "[^one] " + "more " * 60,
+            301,
+            ["…" + "word " * 7, "[^one]", " more" * 17 + "\u00a0…"],
+        ),
+        ("x" * 400, 300, ["…" + "x" * 40, "x" * 90, "\u00a0…"]),
+    ],
+)
+def test_as_much_of_a_line_is_shown_as_tells_where_it_is(
+    desk: Desk, chromium: Browser, line: str, column: int, pieces: list[str]
+) -> None:
+    window = chromium.new_page()
+    window.goto(desk.address)
+    script = "([line, column]) => import('/assets/excerpt.js').then((it) => it.excerptOf(line, column))"
+    assert window.evaluate(script, [line, column]) == pieces
+    window.close()

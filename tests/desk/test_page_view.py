@@ -184,3 +184,31 @@ def test_a_single_key_can_be_turned_off(desk: Desk, chromium: Browser) -> None:
         assert window.locator("#facing").get_attribute("aria-checked") == "false"
         window.keyboard.press("Control+9")
         assert window.locator("#zoom").input_value() == "page"
+
+
+def test_a_whole_page_is_seen_whole_wherever_one_was(desk: Desk, chromium: Browser) -> None:
+    with window_on(desk, chromium) as window:
+        window.locator("#stage").evaluate("(stage) => (stage.scrollTop = 1700)")
+        settled(window)
+        window.keyboard.press("9")
+        settled(window)
+        number = int(page_now(window)) - 1
+        paper = window.locator(".paper").nth(number).bounding_box()
+        stage = window.locator("#stage").bounding_box()
+        assert paper and stage
+        assert stage["y"] <= paper["y"] and paper["y"] + paper["height"] <= stage["y"] + stage["height"]
+
+
+def test_a_page_far_away_is_jumped_to_past_pages_that_stay_undrawn(desk: Desk, chromium: Browser) -> None:
+    with window_on(desk, chromium, reduced_motion="no-preference") as window:
+        window.locator("#zoom").select_option("200")
+        settled(window)
+        last = window.locator(".paper").count() - 1
+        asked_for: list[str] = []
+        window.on("request", lambda request: asked_for.append(request.url))
+        window.locator(".thumbnail").nth(last).click()
+        window.locator(".paper").nth(last).locator("img").wait_for(state="attached")
+        wait_for_page(window, last + 1)
+        settled(window)
+        drawn = [url.partition("?")[0] for url in asked_for if "/pages/" in url]
+        assert 0 < len(drawn) < last

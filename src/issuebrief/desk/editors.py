@@ -76,8 +76,9 @@ class Editor:
             full = quote(path.absolute().as_posix(), safe="/:")
             full = full if full.startswith("/") else f"/{full}"
             return {"url": self.template[0].replace("{path}", full).replace("{line}", str(line))}
-        words = [word.replace("{path}", str(path.absolute())) for word in self.template]
-        words = [word.replace("{line}", str(line)) for word in words]
+        # Both at once: a name of a file may have braces of its own.
+        values = {"{path}": str(path.absolute()), "{line}": str(line)}
+        words = [re.sub(r"{path}|{line}", lambda found: values[found[0]], word) for word in self.template]
         if self.way is Way.PROGRAM and _started(words):
             return {"opened": words[0]}
         return {"copied": f"{path.absolute()}:{line}"}

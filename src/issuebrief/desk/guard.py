@@ -30,6 +30,7 @@ HEADERS = (
     (b"cross-origin-opener-policy", b"same-origin"),
     (b"cross-origin-resource-policy", b"same-origin"),
 )
+TELLING = (b"host", b"origin", b"sec-fetch-site")
 OWN = (b"same-origin", b"none")
 """Where a request may come from: the desk's own page, or the user's typing and bookmarks."""
 
@@ -60,6 +61,9 @@ class Guard:
 
     def _refusal(self, scope: Scope) -> str:
         headers = dict(scope["headers"])
+        names = [name for name, _ in scope["headers"] if name in TELLING]
+        if len(names) != len(set(names)):
+            return "this request says twice where it comes from"
         host, origin = headers.get(b"host", b"").lower(), headers.get(b"origin")
         if host not in self._hosts:
             return "this address is not the desk's"

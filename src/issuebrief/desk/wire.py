@@ -6,9 +6,11 @@ Out: plain dictionaries; pages count from 0, lines from 1, lengths are points.
 
 from __future__ import annotations
 
+from shlex import quote
 from typing import TYPE_CHECKING, Any
 
 from issuebrief.report import in_order, path_from
+from issuebrief.workplace import BRIEF
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,6 +27,8 @@ class Wire:
 
     def __init__(self, brief: Path, workplace: Path) -> None:
         self._folder, self._workplace, self._file = brief.parent, workplace, brief.name
+        asked = brief.parent if brief.name == BRIEF else brief
+        self._command = f"issuebrief preview {quote(path_from(asked, workplace).as_posix())}"
 
     def edition(self, edition: Edition, problems: Iterable[Problem]) -> dict[str, Any]:
         """An edition, with all problems that are known of it."""
@@ -32,6 +36,7 @@ class Wire:
             "number": edition.number,
             "title": edition.title,
             "file": self._file,
+            "again": self._command,
             "pages": edition.pages,
             "blocks": edition.blocks,
             "headings": edition.headings,

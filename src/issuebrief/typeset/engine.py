@@ -24,11 +24,12 @@ from weasyprint.layout import layout_document
 from weasyprint.pdf.metadata import DocumentMetadata
 from weasyprint.text.fonts import FontConfiguration
 
-from issuebrief.problem import Place, Problem, Severity, error, fatal
+from issuebrief.problem import Problem, fatal
 from issuebrief.typeset.bleed import without_marks
 from issuebrief.typeset.collecting import seldom_collected
 from issuebrief.typeset.column_edges import trimmed_columns
 from issuebrief.typeset.composer import Composer
+from issuebrief.typeset.faults import left_problems, problem_of
 from issuebrief.typeset.fetcher import ConfinedFetcher
 from issuebrief.typeset.fill_columns import Filler, filled_columns
 from issuebrief.typeset.fresh_drawings import fresh_drawings
@@ -97,7 +98,7 @@ def lay_out(sheet: Sheet) -> tuple[Pages | None, tuple[Problem, ...]]:
         except (TooTall, Overfull, NoLength) as fault:
             return None, (*problems, problem_of(fault, sheet))
         pages = bound([page_of(box) for box in page_boxes], html, fetcher, fonts)
-    return pages, (*problems, *told(lines, sheet), *_left(composer, sheet))
+    return pages, (*problems, *told(lines, sheet), *left_problems(composer, sheet))
 
 
 def fetcher_of(sheet: Sheet) -> ConfinedFetcher:
@@ -150,13 +151,6 @@ def told(lines: Iterable[str], sheet: Sheet) -> tuple[Problem, ...]:
     return tuple(problem for problem in found if problem)
 
 
-def problem_of(fault: TooTall | Overfull | NoLength, sheet: Sheet) -> Problem:
-    """What keeps a brief from being laid out."""
-    if isinstance(fault, TooTall):
-        return _too_tall(fault.block, sheet)
-    return _overfull(sheet) if isinstance(fault, Overfull) else _no_length(fault, sheet)
-
-
 def load_styles(
     paths: Sequence[Path], fetcher: ConfinedFetcher, fonts: Any, counters: Any
 ) -> tuple[list[Any], tuple[Problem, ...]]:
@@ -199,49 +193,6 @@ def _furnished_pages(
             _add_spare_lines(html, fault.lines)
         else:
             return pages
-
-
-def _left(composer: Composer, sheet: Sheet) -> tuple[Problem, ...]:
-    """What the composer could not compose; nothing is wrong with the page, but lines may be less even."""
-    return tuple(
-        Problem(
-            Severity.INFO,
-            "compose.line-by-line",
-            f'the paragraph "{name}" is broken line by line',
-            Place(sheet.source),
-            "it holds a picture, a float, letters from right to left, or a wide word that must stay whole",
-        )
-        for name in composer.left
-    )
-
-
-def _too_tall(block: str, sheet: Sheet) -> Problem:
-    return error(
-        "sidebar.too-tall",
-        "this is too long for the sidebar: it is taller than a page",
-        Place(sheet.source, sheet.lines.get(block, 0)),
-        "shorten it",
-    )
-
-
-def _no_length(fault: NoLength, sheet: Sheet) -> Problem:
-    """A token that is no length, at the line of the last style sheet that sets it."""
-    place, excerpt = Place(sheet.source), ""
-    for path in sheet.styles:
-        for number, line in enumerate(path.read_text("utf-8", "replace").splitlines(), 1):
-            if f"{fault.token}:" in line.replace(" :", ":"):
-                place, excerpt = Place(path, number, line.index(fault.token) + 1), line
-    hint = "give it as a number with pt, mm, cm, in or px"
-    return error("style.no-length", str(fault), place, hint, excerpt)
-
-
-def _overfull(sheet: Sheet) -> Problem:
-    return error(
-        "sidebar.overfull",
-        "the sidebars of all pages together cannot hold what is meant for them",
-        Place(sheet.source),
-        "take pull-quotes out, or give the theme's .spare-line a height",
-    )
 
 
 def layout_context(

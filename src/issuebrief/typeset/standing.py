@@ -23,6 +23,7 @@ from issuebrief.problem import Severity, fatal
 from issuebrief.typeset import engine
 from issuebrief.typeset.copy_tree import Unlike, corrected, swaps
 from issuebrief.typeset.far_reaching import effects
+from issuebrief.typeset.faults import problem_of
 from issuebrief.typeset.furnish import Overfull, TooTall
 from issuebrief.typeset.kept_pages import keepable
 from issuebrief.typeset.merge_trees import merged
@@ -62,7 +63,7 @@ class StandingType:
             with engine.engine_at_work() as lines:
                 standing = self._edition(sheet, loaded, between, lines)
         except (TooTall, NoLength) as fault:
-            return None, (*problems, engine.problem_of(fault, sheet))
+            return None, (*problems, problem_of(fault, sheet))
         except Overfull:
             pages, problems = engine.lay_out(sheet)
             return pages, tuple(problem for problem in problems if problem.severity > Severity.INFO)

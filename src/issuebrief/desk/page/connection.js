@@ -8,8 +8,12 @@ const PATIENCE = 1200; // ms without a line before the writer hears of it
 export function connect(heard, changed) {
   let source;
   let complaint;
+  let again;
 
   function open() {
+    // A page that comes back may have been about to try by itself: one line is enough.
+    source?.close();
+    clearTimeout(again);
     source = new EventSource("/events");
     source.onopen = () => {
       clearTimeout(complaint);
@@ -20,7 +24,7 @@ export function connect(heard, changed) {
       // Browsers differ in when they try again, and some never do: this page does it itself.
       source.close();
       complaint ??= setTimeout(() => changed(false), PATIENCE);
-      setTimeout(open, AGAIN);
+      again = setTimeout(open, AGAIN);
     };
     for (const [name, hear] of Object.entries(heard)) {
       source.addEventListener(name, (event) => hear(JSON.parse(event.data)));
@@ -29,7 +33,10 @@ export function connect(heard, changed) {
 
   open();
   // Lest a page that is being left be told that its server is gone.
-  addEventListener("pagehide", () => source.close());
+  addEventListener("pagehide", () => {
+    source.close();
+    clearTimeout(again);
+  });
   addEventListener("pageshow", (event) => event.persisted && open());
 }
 

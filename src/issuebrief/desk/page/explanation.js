@@ -14,8 +14,10 @@ export async function explain(problem) {
     if (!response.ok) throw new Error(String(response.status));
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
     const text = page.querySelector("main") ?? page.body;
-    // The code stands above already.
-    text.querySelector("h1, h2, h3")?.remove();
+    // What is wrong, in a sentence, is the name of the dialog.
+    const title = text.querySelector("h1");
+    if (title) name.textContent = title.textContent.replace(/\.$/, "");
+    title?.remove();
     room.replaceChildren(...text.children);
   } catch {
     const sorry = document.createElement("p");

@@ -33,8 +33,19 @@ const leaves = thumbnails(part("thumbnails"), (number) => arrive(() => way.page(
 const outline = contents(part("contents"), part("no-contents"), (heading) =>
   arrive(() => way.heading(heading)),
 );
-const notice = notices(part("stage"), { go: (problem) => arrive(() => way.problem(problem)), explain });
-const view = viewOf({ stage: part("stage"), zoom: table.zoom, preferences, relay: table.relay, press });
+const notice = notices(part("stage"), {
+  go: (problem) => arrive(() => way.problem(problem)),
+  shows: way.shows,
+  explain,
+});
+const view = viewOf({
+  stage: part("stage"),
+  zoom: table.zoom,
+  preferences,
+  relay: table.relay,
+  press,
+  whole: () => way.page(table.place.current()?.number, { smooth: false }),
+});
 drawers = panels(preferences, () => table.relay());
 
 function arrive(go) {
@@ -69,9 +80,8 @@ function take(next) {
 }
 
 function press(on) {
-  if (on) status.sheets();
+  if (table.press(on)) status.sheets();
   else status.sheetsMade();
-  table.press(on);
   table.afterwards(() => leaves.take(table.pages));
 }
 
@@ -80,8 +90,9 @@ connect(
     edition: take,
     building: () => status.building(),
     problems({ problems, stale }) {
-      notice.take(problems, stale);
-      if (stale) status.stale(!edition);
+      // Problems without an edition are why there is none.
+      notice.take(problems, stale || !edition, !edition);
+      if (stale || !edition) status.stale(!edition);
     },
     sheets(sheets) {
       table.sheets(sheets);

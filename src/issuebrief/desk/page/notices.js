@@ -2,7 +2,7 @@
 // In:  problems, whether the pages are stale, whether the line to the server holds.
 // Out: notices that cover nothing for good: the table gets room above, and its pages stay where they are.
 
-import { card, tally, worst } from "./problems.js";
+import { card, tally, weightiest, worst } from "./problems.js";
 import { say } from "./say.js";
 
 const part = (name) => document.getElementById(name);
@@ -13,6 +13,7 @@ export function notices(stage, ways) {
   let told = "";
   let lesser = []; // what was found by the slower checks of the last edition
   let tallied = "";
+  let refused = false;
 
   /** Change the notices by `act` without moving the pages under the writer's eyes. */
   function keepingPlace(act) {
@@ -27,12 +28,13 @@ export function notices(stage, ways) {
   fold.addEventListener("click", () => {
     const folded = fold.getAttribute("aria-expanded") === "true";
     fold.setAttribute("aria-expanded", String(!folded));
-    fold.textContent = folded ? "Unfold" : "Fold";
+    fold.textContent = folded ? "Show" : "Hide";
     keepingPlace(() => (part("stale-problems").hidden = folded));
   });
   new ResizeObserver(() => keepingPlace(() => {})).observe(part("notices"));
 
-  function list(problems, stale) {
+  function list(found, stale) {
+    const problems = weightiest(found);
     part("problems").replaceChildren(...problems.map((problem) => card(problem, ways)));
     part("no-problems").hidden = problems.length > 0;
     const badge = part("badge");
@@ -50,17 +52,22 @@ export function notices(stage, ways) {
       const known = new Set(problems.map(({ code }) => code));
       this.take([...problems, ...lesser.filter(({ code }) => !known.has(code))], false);
     },
-    take(problems, stale) {
-      const words = JSON.stringify([problems, stale]);
+    /** `stale` says that the brief cannot be set, `empty` that it never was. */
+    take(problems, stale, empty = false) {
+      const words = JSON.stringify([problems, stale, empty]);
       if (words === told) return;
-      const was = root.dataset.stale === "true";
+      const was = refused;
       const before = told;
       told = words;
       lesser = problems.filter(({ severity }) => severity !== "error");
+      refused = stale;
       keepingPlace(() => {
         list(problems, stale);
-        root.dataset.stale = String(stale);
-        part("stale").hidden = !stale;
+        root.dataset.stale = String(stale && !empty);
+        part("stale-why").textContent = empty
+          ? "There will be pages as soon as this is mended."
+          : "The pages below are the last that could be set.";
+        part("stale").hidden = !stale || !part("lost").hidden;
       });
       if (stale) say(`The brief cannot be set: ${tally(problems)}.`);
       else if (was) say("The brief can be set again.");
@@ -69,7 +76,11 @@ export function notices(stage, ways) {
     },
     line(holds) {
       if (part("lost").hidden === holds) return;
-      keepingPlace(() => (part("lost").hidden = holds));
+      // A desk that has stopped comes first: what is mended meanwhile, nobody sets.
+      keepingPlace(() => {
+        part("lost").hidden = holds;
+        part("stale").hidden = !holds || !refused;
+      });
       say(holds ? "The preview is back." : "The preview has stopped.");
     },
   };

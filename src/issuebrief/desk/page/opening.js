@@ -5,6 +5,8 @@
 import { post } from "./connection.js";
 import { toast } from "./say.js";
 
+const PATIENCE = 1500; // ms that an editor has to come up
+
 export async function open(line, file) {
   let answer;
   try {
@@ -15,18 +17,22 @@ export async function open(line, file) {
     toast(`Line ${line} could not be opened: the preview does not answer.`);
     return;
   }
-  if (answer.url) follow(answer.url);
+  if (answer.url) follow(answer.url, line);
   else if (answer.copied) await copy(answer.copied);
   else toast(`Line ${line} is open in the editor.`);
 }
 
 // An anchor, since going to an address of an editor must not look like leaving the page.
-function follow(url) {
+function follow(url, line) {
   const scheme = new URL(url).protocol;
   if (scheme === "javascript:" || scheme === "data:") return;
   const anchor = document.createElement("a");
   anchor.href = url;
   anchor.click();
+  // A browser does not say whether any program answers to an address; one that does takes the focus.
+  setTimeout(() => {
+    if (document.hasFocus()) toast(`Line ${line} was sent to the editor. If none came up: issuebrief preview --editor NAME`);
+  }, PATIENCE);
 }
 
 async function copy(words) {

@@ -4,6 +4,8 @@
 
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
+const GLIDE = 3; // windows: places that are farther away are jumped to
+
 export function placeOn(stage, items) {
   const covered = () => parseFloat(getComputedStyle(stage).paddingTop) || 0;
 
@@ -65,10 +67,13 @@ export function placeOn(stage, items) {
     const room = stage.clientHeight - hidden;
     if (!always && top >= hidden && bottom <= stage.clientHeight) return;
     const rest = Math.max(24, Math.min(room * 0.3, (room - (bottom - top)) / 2));
+    const way = top - hidden - (y === 0 ? 16 : rest);
+    // Gliding past many pages would have them all drawn before the one that is wanted.
+    const glides = smooth && !calm.matches && Math.abs(way) < GLIDE * stage.clientHeight;
     stage.scrollTo({
-      top: Math.max(0, stage.scrollTop + top - hidden - (y === 0 ? 16 : rest)),
+      top: Math.max(0, stage.scrollTop + way),
       left: stage.scrollLeft + sideways(box, frame),
-      behavior: smooth && !calm.matches ? "smooth" : "instant",
+      behavior: glides ? "smooth" : "instant",
     });
   }
 

@@ -1,8 +1,10 @@
 // What is wrong with the brief, as cards.
 // In:  problems as the server words them.
-// Out: cards with what, where, why and how to mend it; `go(problem)` shows its place, `open` the editor.
+// Out: cards with what, where, why and how to mend it; `go(problem)` shows its place if it `shows` at all,
+//      `open` the editor.
 
 import { counted } from "./edition.js";
+import { excerptOf } from "./excerpt.js";
 import { open } from "./opening.js";
 
 const KINDS = { error: "Error", warning: "Warning", info: "Note" };
@@ -14,33 +16,47 @@ export function card(problem, ways) {
   const kind = part("p", "kind");
   kind.append(part("span", "", KINDS[problem.severity]), part("code", "", problem.code));
   item.append(kind, part("p", "message", problem.message));
-  if (problem.excerpt) item.append(part("pre", "excerpt", problem.excerpt));
-  if (problem.hint) item.append(part("p", "hint", problem.hint));
+  if (problem.excerpt) item.append(excerpt(problem));
+  // What a hint has below its first line is to be typed as it stands.
+  const [hint, ...typed] = problem.hint.split("\n");
+  if (hint) item.append(part("p", "hint", hint));
+  if (typed.length) item.append(part("pre", "excerpt", typed.join("\n")));
   const links = part("p", "ways");
-  if (problem.file) links.append(openButton(problem));
-  if (problem.page !== null || problem.line) links.append(showButton(problem, ways.go));
+  if (problem.file && problem.code !== "source.missing") links.append(openButton(problem));
+  if (ways.shows(problem)) links.append(showButton(problem, ways.go));
   links.append(explainLink(problem, ways.explain));
   item.append(links);
   return item;
 }
 
+function excerpt(problem) {
+  const [before, meant, after] = excerptOf(problem.excerpt, problem.column);
+  const text = part("pre", "excerpt");
+  text.append(before, meant ? part("mark", "", meant) : "", after);
+  return text;
+}
+
 function openButton(problem) {
-  const place = problem.line ? `${problem.file}:${problem.line}` : problem.file;
-  const button = action(place, () => open(problem.line || 1, problem.file));
-  button.setAttribute("aria-label", `${place}, open in the editor`);
+  // A brief has one text, so that its line says enough.
+  const isText = /^[^/]*\.md$/.test(problem.file);
+  const line = isText ? `line ${problem.line}` : `${problem.file}, line ${problem.line}`;
+  const words = `Open ${problem.line ? line : problem.file}`;
+  const button = action(words, () => open(problem.line || 1, problem.file));
+  button.setAttribute("aria-label", `${words}${isText && problem.line ? ` of ${problem.file}` : ""} in the editor`);
   return button;
 }
 
 function showButton(problem, go) {
-  const button = action(problem.page === null ? "Show" : `Page ${problem.page + 1}`, () => go(problem));
-  button.setAttribute("aria-label", `${button.textContent}: see ${problem.code} on the page`);
+  const words = problem.page === null ? "On the page" : `On page ${problem.page + 1}`;
+  const button = action(words, () => go(problem));
+  button.setAttribute("aria-label", `${words}: ${problem.code}`);
   return button;
 }
 
 function explainLink(problem, explain) {
-  const link = part("a", "", "Explain");
+  const link = part("a", "", "What it means");
   link.href = problem.explain;
-  link.setAttribute("aria-label", `Explain ${problem.code}`);
+  link.setAttribute("aria-label", `What it means: ${problem.code}`);
   link.addEventListener("click", (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
@@ -76,6 +92,11 @@ export function tally(problems) {
   return parts.length > 1 ? `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}` : (parts[0] ?? "");
 }
 
+const WEIGHTS = Object.keys(KINDS);
+
+/** Problems with the errors first; those of one weight stay in the order of the file. */
+export const weightiest = (problems) =>
+  WEIGHTS.flatMap((kind) => problems.filter(({ severity }) => severity === kind));
+
 /** The weightiest severity among problems, or "". */
-export const worst = (problems) =>
-  ["error", "warning", "info"].find((kind) => problems.some((problem) => problem.severity === kind)) ?? "";
+export const worst = (problems) => weightiest(problems)[0]?.severity ?? "";

@@ -7,6 +7,7 @@ import { THIN, figure } from "./edition.js";
 const part = (name) => document.getElementById(name);
 const write = (name, words) => (part(name).textContent = words);
 const PATIENCE = 250; // ms
+const PORT = "7117"; // where a desk is if nobody says otherwise
 
 export function status() {
   let waiting;
@@ -29,6 +30,7 @@ export function status() {
       document.title = `${edition.title} – writer’s desk`;
       write("title", edition.title);
       write("file", edition.file);
+      write("again", location.port === PORT ? edition.again : `${edition.again} --port ${location.port}`);
       for (const name of ["pages", "words", "notes"]) {
         write(`count-${name}`, figure(counts[name]));
         write(`word-${name}`, counts[name] === 1 ? name.slice(0, -1) : name);
@@ -46,7 +48,7 @@ export function status() {
     sheets: () => show("building", "Making press sheets…"),
     sheetsMade: () => show(...settled),
     stale(first) {
-      settle("stale", "Not current");
+      settle("stale", first ? "Not set" : "Older than the text");
       if (first) write("waiting", "There are no pages yet.");
     },
     lost: () => settle("lost", "No connection"),

@@ -172,10 +172,12 @@ export function table(stage, list, preferences, { moved, dressed }) {
       return [item.number, held.item === item ? held.down * item.page.height : item.page.height];
     },
     afterwards: (act) => later.push(act),
+    /** Show press sheets or pages; whether sheets are still to be made. */
     press(on) {
       wantSheets = on;
       tell();
       if (edition && sheets) lay(false).then(afterPaint);
+      return on && (!sheets || sheets.stale);
     },
     sheets(next) {
       sheets = next;

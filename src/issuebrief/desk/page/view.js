@@ -10,7 +10,7 @@ const part = (name) => document.getElementById(name);
 const root = document.documentElement;
 const dark = matchMedia("(prefers-color-scheme: dark)");
 
-export function view({ stage, zoom, preferences, relay, press }) {
+export function view({ stage, zoom, preferences, relay, press, whole }) {
   const select = part("zoom");
   const ways = [["width", "Fit width"], ["page", "Fit page"]];
   const option = (value, words) => new Option(words, String(value));
@@ -32,6 +32,8 @@ export function view({ stage, zoom, preferences, relay, press }) {
   function choose(value, x, y) {
     relay(() => zoom.choose(value), x, y);
     tell();
+    // A whole page is to be seen whole, not the halves of two.
+    if (value === "page") whole();
   }
 
   select.addEventListener("change", () => {

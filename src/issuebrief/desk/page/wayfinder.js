@@ -24,9 +24,9 @@ export function wayfinder(table, source, editionNow) {
     }
   }
 
-  function page(number) {
+  function page(number, options = {}) {
     const item = table.items[number];
-    if (item) table.place.goTo(item);
+    if (item) table.place.goTo(item, 0, 0, options);
   }
 
   function line(number, options = { always: false }, file = undefined) {
@@ -40,6 +40,9 @@ export function wayfinder(table, source, editionNow) {
     if (found.length) say(`Line ${number} is on page ${found[0].page + 1}.`);
   }
 
+  const hasLine = ({ line: number, file }) =>
+    Boolean(number && editionNow()?.blocks.some((block) => block.file === file && block.line > 0));
+
   return {
     page,
     line,
@@ -49,13 +52,13 @@ export function wayfinder(table, source, editionNow) {
       if (heading.line) line(heading.line, {});
       else if (item) table.place.goTo(item, ((item.page.trim?.y ?? 0) + heading.y) / item.page.height);
     },
-    /** Where a problem shows: its spots on a page, else its line, else its page. */
+    /** Where a problem shows: its line, else its page. */
     problem(problem) {
-      const edition = editionNow();
-      const here = problem.line && edition && edition.blocks.some(({ file }) => file === problem.file);
-      if (here) line(problem.line, {}, problem.file);
+      if (hasLine(problem)) line(problem.line, {}, problem.file);
       else if (problem.page !== null) page(problem.page);
     },
+    /** Whether a problem is anywhere on the pages: those of style sheets and templates mostly are not. */
+    shows: (problem) => hasLine(problem) || Boolean(problem.page !== null && table.items[problem.page]),
     /** Go where an editor asked to before there were pages. */
     waiting() {
       if (asked !== null) line(asked, { smooth: false });

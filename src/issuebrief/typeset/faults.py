@@ -1,0 +1,67 @@
+"""What keeps a brief from being laid out, or from being laid out as well as others, as problems.
+
+In:  what the stages of the layout raise or note, and the `Sheet` that was laid out.
+Out: problems with the place in the brief or in a style sheet.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from issuebrief.problem import Place, Problem, Severity, error
+from issuebrief.typeset.furnish import Overfull, TooTall
+
+if TYPE_CHECKING:
+    from issuebrief.typeset.composer import Composer
+    from issuebrief.typeset.engine import Sheet
+    from issuebrief.typeset.tokens import NoLength
+
+
+def problem_of(fault: TooTall | Overfull | NoLength, sheet: Sheet) -> Problem:
+    """What keeps a brief from being laid out."""
+    if isinstance(fault, TooTall):
+        return _too_tall(fault.block, sheet)
+    return _overfull(sheet) if isinstance(fault, Overfull) else _no_length(fault, sheet)
+
+
+def left_problems(composer: Composer, sheet: Sheet) -> tuple[Problem, ...]:
+    """What the composer could not compose; nothing is wrong with the page, but lines may be less even."""
+    return tuple(
+        Problem(
+            Severity.INFO,
+            "compose.line-by-line",
+            f'the paragraph "{name}" is broken line by line',
+            Place(sheet.source),
+            "it holds a picture, a float, letters from right to left, or a wide word that must stay whole",
+        )
+        for name in composer.left
+    )
+
+
+def _too_tall(block: str, sheet: Sheet) -> Problem:
+    return error(
+        "sidebar.too-tall",
+        "this is too long for the sidebar: it is taller than a page",
+        Place(sheet.source, sheet.lines.get(block, 0)),
+        "shorten it",
+    )
+
+
+def _no_length(fault: NoLength, sheet: Sheet) -> Problem:
+    """A token that is no length, at the line of the last style sheet that sets it."""
+    place, excerpt = Place(sheet.source), ""
+    for path in sheet.styles:
+        for number, line in enumerate(path.read_text("utf-8", "replace").splitlines(), 1):
+            if f"{fault.token}:" in line.replace(" :", ":"):
+                place, excerpt = Place(path, number, line.index(fault.token) + 1), line
+    hint = "give it as a number with pt, mm, cm, in or px"
+    return error("style.no-length", str(fault), place, hint, excerpt)
+
+
+def _overfull(sheet: Sheet) -> Problem:
+    return error(
+        "sidebar.overfull",
+        "the sidebars of all pages together cannot hold what is meant for them",
+        Place(sheet.source),
+        "take pull-quotes out, or give the theme's .spare-line a height",
+    )
