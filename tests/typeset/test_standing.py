@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from issuebrief.job import Job
+    from issuebrief.typeset.engine import Sheet
 
 BIO = "She keeps the tide tables, and has done so for longer than anyone cares to say."
 FRONT: dict[str, Any] = {
@@ -204,36 +205,55 @@ class Stop(Exception):
     pass
 
 
-def test_an_edition_that_is_abandoned_at_any_page_leaves_no_trace(brief: Path) -> None:
-    stand, calls = Stand(), 0
-    stand.set(sheet_for(job(brief)))
+def abandoned(stand: Stand, sheet: Sheet, page: int) -> bool:
+    """Begin an edition and abandon it before a page, if there are so many."""
+    calls = 0
 
-    def stop_at(last: int) -> None:
+    def between() -> None:
         nonlocal calls
         calls += 1
-        if calls == last:
+        if calls == page:
             raise Stop
 
-    for name in ("a pull-quote", "lines that go over to the next page", "a table cell", "a paragraph added"):
-        text = brief.read_text("utf-8")
-        change(brief, *EDITS[name])
-        sheet = sheet_for(job(brief))
-        for last in range(1, 5):
-            calls = 0
-            try:
-                stand.standing.lay_out(sheet, lambda last=last: stop_at(last))  # type: ignore[misc]
-            except Stop:
-                assert calls == last
-            else:
+    try:
+        stand.standing.lay_out(sheet, between)
+    except Stop:
+        return True
+    return False
+
+
+def test_an_edition_that_is_abandoned_at_any_page_leaves_no_trace(tmp_path: Path) -> None:
+    css = "main { width: 180px } aside { position: absolute; top: 0; left: 190px; width: 60px }"
+    aside = "<aside id=q data-passage=p30><p>Said aside.</p></aside>"
+    lines = "".join(f"<p id=p{number}>Line {number}.</p>" for number in range(60))
+    body = f"<main>{lines}</main>".replace("<p id=p15>", aside + "<p id=p15>")
+    edits = {
+        "words": body.replace("Line 20.", "Many other words. " * 8),
+        "an element more": body.replace("<p id=p20>", "<p>New.</p><p id=p20>"),
+        "a block for the sidebar": body.replace("Said aside.", "Said a long way off, and at length."),
+    }
+    stand = Stand()
+    stand.set(small_sheet(tmp_path, body, css))
+    for name, edit in edits.items():
+        for page in range(1, 6):
+            if not abandoned(stand, small_sheet(tmp_path, edit, css), page):
                 break
-            # Once the edit is undone, and once it is not, and is followed by another.
-            after = sheet if last % 2 else replace(sheet, html=sheet.html.replace("Entry 9", "Entry nine"))
-            stand.before = tuple(stand.before)
-            stand.set(after)
-            brief.write_text(text, "utf-8")
-            stand.set(sheet_for(job(brief)))
-            change(brief, *EDITS[name])
-        stand.set(sheet)
+            # Another edit, from which the abandoned one is gone or not; and then none.
+            after = edit if page % 2 else body
+            stand.set(small_sheet(tmp_path, after.replace("Line 40.", "Changed."), css))
+            stand.set(small_sheet(tmp_path, body, css))
+        else:
+            page = 6
+        assert page > 3, name
+
+
+def test_an_abandoned_edition_of_a_brief_leaves_no_trace(brief: Path) -> None:
+    stand = Stand()
+    stand.set(sheet_for(job(brief)))
+    change(brief, *EDITS["a paragraph added"])
+    assert abandoned(stand, sheet_for(job(brief)), 2)
+    change(brief, *EDITS["a list item"])
+    stand.set(sheet_for(job(brief)))
 
 
 def test_what_cannot_be_set_is_told_and_when_it_is_mended_all_is_well(tmp_path: Path) -> None:
