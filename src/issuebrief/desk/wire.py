@@ -39,6 +39,7 @@ class Wire:
             "problems": self._worded(problems),
             "stale": False,
             "seconds": edition.seconds,
+            "whole": edition.whole,
             "trim": None,
         }
 

@@ -46,12 +46,16 @@ class Kind(Enum):
 
 @dataclass(frozen=True)
 class Task:
-    """Something to do, asked for when it `began`; the pages of the `known` keys need not be drawn again."""
+    """Something to do, asked for when it `began`; the pages of the `known` keys need not be drawn again.
+
+    Where some pages of an edition are in `sight` these are answered with early, if the others are still coming.
+    """
 
     number: int
     kind: Kind
     known: frozenset[str] = frozenset()
     began: float = 0.0
+    sight: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -186,7 +190,7 @@ def _work(line: Connection, latest: Any, order: Order, litter: str) -> None:
                 try:
                     if compositor is None:
                         compositor = _hired(order)
-                    result = _result(compositor, task, latest)
+                    result = _result(compositor, task, latest, line)
                 except Abandoned:
                     result = Dropped()
                 except Exception as fault:
@@ -206,7 +210,7 @@ def _hired(order: Order) -> Compositor:
     return Compositor(order.brief, order.shelf, order.workplace, allow_network=order.allow_network)
 
 
-def _result(compositor: Compositor, task: Task, latest: Any) -> Result:
+def _result(compositor: Compositor, task: Task, latest: Any, line: Connection) -> Result:
     def abandoned() -> bool:
         return bool(task.number != latest.value)
 
@@ -214,7 +218,9 @@ def _result(compositor: Compositor, task: Task, latest: Any) -> Result:
         return Inspection(compositor.inspected(abandoned))
     if task.kind is Kind.SHEETS:
         return compositor.press_sheets(task.known, abandoned)
-    return compositor.edition(task.known, abandoned)
+    return compositor.edition(
+        task.known, abandoned, task.sight, lambda early: line.send(Answer(task, early))
+    )
 
 
 def _failure(fault: Exception, order: Order) -> Failure:

@@ -5,12 +5,15 @@
 const AGAIN = 1000; // ms between two attempts
 const PATIENCE = 1200; // ms without a line before the writer hears of it
 
+/** What this page calls itself, so that the server can tell several apart. */
+export const name = crypto.randomUUID();
+
 export function connect(heard, changed) {
   let source;
   let complaint;
 
   function open() {
-    source = new EventSource("/events");
+    source = new EventSource(`/events?name=${name}`);
     source.onopen = () => {
       clearTimeout(complaint);
       complaint = undefined;
