@@ -152,7 +152,7 @@ class Compositor:
         from issuebrief.typeset.proofs import proof
 
         pages = last.pages.document.pages
-        telling = Telling([shown.set_page.key for shown in self._shown], sight)
+        telling = Telling([shown.set_page.key for shown in self._shown])
         before = {id(shown.page): shown for shown in self._shown}
         shown = self._shown = [before.get(id(page)) or _coming(page, n) for n, page in enumerate(pages, 1)]
         # What is wrong is told with its place in the file, which may have moved.
@@ -164,7 +164,7 @@ class Compositor:
             drawn = proof(last.pages, pages[number], last.manuscript.source)
             set_page = replace(shown[number].set_page, key=_key(drawn.content), coming=False)
             shown[number] = replace(shown[number], proof=drawn, set_page=set_page)
-            if telling.is_due([each.set_page.key for each in shown], left):
+            if sight and left and telling.is_due([each.set_page.key for each in shown]):
                 yield
 
     def _bound(

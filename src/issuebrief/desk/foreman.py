@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from issuebrief.desk.streams import Streams
     from issuebrief.problem import Problem
 
-BREATH = 0.15
+BREATH = 0.4
 """Seconds between an edition and its inspection, in which the pages come to the screen."""
 
 PATIENCE = 3

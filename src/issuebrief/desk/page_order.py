@@ -35,17 +35,17 @@ def held(pages: Sequence[SetPage], before: Sequence[SetPage]) -> tuple[SetPage, 
 class Telling:
     """When to tell of pages though others are not drawn yet.
 
-    At first as soon as the pages in sight are drawn and one of them, or of their neighbours, looks new; then
-    now and then. `keys` are those of the pages as they were last told.
+    At first as soon as one of them looks new, then now and then. `keys` are those of the pages as they were
+    last told.
     """
 
-    def __init__(self, keys: Sequence[str], sight: Sequence[int]) -> None:
-        self._told, self._sight = list(keys), frozenset(sight)
+    def __init__(self, keys: Sequence[str]) -> None:
+        self._told = list(keys)
         self._next = 0.0
 
-    def is_due(self, keys: Sequence[str], left: Sequence[int]) -> bool:
-        """Whether to tell now that pages have these keys and some are left to be drawn, nearest first."""
-        if not self._sight or not left or left[0] in self._sight or monotonic() < self._next:
+    def is_due(self, keys: Sequence[str]) -> bool:
+        """Whether to tell now that pages have these keys, empty ones where they are coming."""
+        if monotonic() < self._next:
             return False
         if len(keys) == len(self._told) and all(map(_looks_the_same, keys, self._told)):
             return False

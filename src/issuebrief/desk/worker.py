@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Any
 
 from issuebrief import crew
 from issuebrief.desk.edition import Abandoned, Edition, Failure, Sheets
+from issuebrief.desk.housekeeping import QUIET, Housekeeping
 from issuebrief.desk.weight import weight
 from issuebrief.problem import Place, Problem, error
 
@@ -175,7 +176,7 @@ def _start_unheeding(process: Any) -> None:
 def _work(line: Connection, latest: Any, order: Order, litter: str) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     tempfile.tempdir = litter
-    compositor = None
+    compositor, rubbish = None, Housekeeping()
     with suppress(Exception):  # what is wrong with this machine is told when there is something to do
         compositor = _hired(order)
     first = 0
@@ -196,6 +197,10 @@ def _work(line: Connection, latest: Any, order: Order, litter: str) -> None:
                 except Exception as fault:
                     result = _failure(fault, order)
             line.send(Answer(task, result))
+            if task.kind is Kind.EDITION:
+                rubbish.edition_made()
+            elif not line.poll(QUIET):
+                rubbish.nothing_to_do()
             if task.kind is Kind.INSPECTION:
                 # Libraries leave something behind each time that styles are loaded.
                 first = first or weight()

@@ -29,11 +29,12 @@ export function table(stage, list, preferences, { moved, dressed }) {
 
   const painter = pictures((item, before) => {
     if (!before) return;
-    // Not now: the new picture is to be seen first.
-    setTimeout(() => {
+    // Not now: the new picture is to be seen first, and to compare the two takes longer than a frame.
+    const mark = () => {
       const rows = before.naturalWidth && changedRows(before, item.image);
       if (rows) markChange(item.paper, rows);
-    });
+    };
+    requestAnimationFrame(() => setTimeout(mark));
   });
 
   const watch = new IntersectionObserver(
