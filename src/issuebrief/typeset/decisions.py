@@ -44,9 +44,17 @@ class Decisions:
     changed: set[str] = field(default_factory=set)
     """The tokens of elements about which something else was decided than before."""
 
-    def following(self, known_as: Callable[[Any], tuple[str, int] | None]) -> Decisions:
-        """The decisions to begin the next edition with."""
-        return Decisions(known_as, dict(self.children), dict(self.ways))
+    def following(
+        self,
+        known_as: Callable[[Any], tuple[str, int] | None],
+        is_past: Callable[[Key], bool] = lambda _: False,
+    ) -> Decisions:
+        """The decisions to begin the next edition with: all but those that nothing can ask for any more."""
+        return Decisions(
+            known_as,
+            {key: decision for key, decision in self.children.items() if not is_past(key)},
+            {key: way for key, way in self.ways.items() if not (key and is_past(key))},
+        )
 
     def key(self, element: Any, *more: Any) -> Key | None:
         """What an element is kept by here; `more` is what else the decision hangs on."""

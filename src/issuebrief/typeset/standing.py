@@ -41,6 +41,8 @@ if TYPE_CHECKING:
     from issuebrief.problem import Problem
     from issuebrief.typeset.engine import Pages, Sheet
 
+OFTEN = 16
+"""Editions after which the ruler forgets all styles, those of blocks among them that are no more."""
 MOST_TRIES = 3
 """How often pages are made again because a sidebar block moves to or from them."""
 
@@ -77,6 +79,7 @@ class StandingType:
     def __init__(self) -> None:
         self._loaded: Loaded | None = None
         self._standing: Standing | None = None
+        self._corrected = 0
 
     def lay_out(
         self, sheet: Sheet, between: Callable[[], None] = lambda: None
@@ -131,6 +134,9 @@ class StandingType:
             standing = _corrected(last, copy, loaded, between)
         for swap in exchanged:
             _forget_styles(last.context.style_for, swap.old)
+        self._corrected += 1
+        if self._corrected % OFTEN == 0:
+            loaded.ways.ruler.forget_styles()
         return standing
 
 
@@ -183,7 +189,7 @@ def _anew(sheet: Sheet, loaded: Loaded, between: Callable[[], None]) -> Standing
 def _corrected(last: Standing, copy: Copy, loaded: Loaded, between: Callable[[], None]) -> Standing:
     """The edition of a corrected copy; raises `Unlike` where the last one is of no help."""
     context = _context_after(last.context, copy)
-    composer = Composer(loaded.ways, last.decisions.following(copy.known_as))
+    composer = Composer(loaded.ways, last.decisions.following(copy.known_as, copy.is_past))
     work = _Work(copy, context, engine.box_tree(copy.html, context), composer, PageKeeper(last.kept, between))
     # What is decided otherwise while pages are made is stale from then on.
     work.keeper.stale = composer.decisions.changed
