@@ -159,7 +159,7 @@ def soak(brief: Path, edits: int) -> None:
         began = time.monotonic()
         for number in range(1, edits + 1):
             running.edit(number)
-            edition = next(value for kind, value in events if kind == "edition")
+            edition = next(value for kind, value in events if kind == "edition" and value["whole"])
             for page in edition["pages"][:2]:
                 running.ask("GET", f"/pages/{page['key']}.png?width=1400")
             if number in SHOWN or number == edits or number == 1:

@@ -71,9 +71,9 @@ class Desk:
             line.close()
 
     def edition(self) -> dict[str, Any]:
-        """What is on show."""
+        """What is on show, once all of it is."""
         events = self.events()
-        found: dict[str, Any] = next(value for kind, value in events if kind == "edition")
+        found: dict[str, Any] = next(value for kind, value in events if kind == "edition" and value["whole"])
         events.close()
         return found
 

@@ -12,6 +12,7 @@ import re
 import warnings
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
@@ -209,7 +210,8 @@ def _raster(mention: _Mention, path: Path, data: bytes, kind: str) -> Look:
             width, height = _size(data, kind)
             if width * height > MOST_PIXELS:
                 return _too_large(mention, f"{width} by {height} pixels")
-            _decode(data, kind, width * height)
+            state = path.stat()
+            _decode(path, (state.st_mtime_ns, state.st_size), kind, width * height)
     except Image.DecompressionBombError:
         return _too_large(mention, "hundreds of millions of pixels")
     except UnidentifiedImageError:
@@ -266,8 +268,9 @@ def _size(data: bytes, kind: str) -> tuple[int, int]:
     return (height, width) if turned else (width, height)
 
 
-def _decode(data: bytes, kind: str, pixels: int) -> None:
-    """Raise one of Pillow's errors where the picture is not whole.
+@lru_cache(maxsize=64)
+def _decode(path: Path, _stamp: tuple[int, int], kind: str, pixels: int) -> None:
+    """Raise one of Pillow's errors where the picture is not whole; once it is, it stays so by its stamp.
 
     The check sums of a PNG tell without decoding it; a JPEG is decoded at an eighth of its
     size, which reads all of the file in a fraction of the time.
@@ -275,6 +278,8 @@ def _decode(data: bytes, kind: str, pixels: int) -> None:
     import io
 
     from PIL import Image
+
+    data = path.read_bytes()
 
     if kind == "png":
         with Image.open(io.BytesIO(data), formats=["PNG"]) as image:

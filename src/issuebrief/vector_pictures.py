@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 from xml.parsers import expat
 
@@ -154,6 +155,7 @@ class _Reading:
             self.elsewhere(system or name)
 
 
+@lru_cache(maxsize=16)
 def look_at_vectors(path: Path, data: bytes) -> tuple[tuple[int, int] | None, tuple[Problem, ...]]:
     """The size of the SVG in CSS pixels, none where there are errors; and the problems."""
     parser = expat.ParserCreate(namespace_separator=" ")

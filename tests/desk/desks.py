@@ -93,7 +93,7 @@ class Events:
         self._line.close()
 
     def next(self, kind: str) -> Any:
-        """The next event of a kind; others are noted in `heard`."""
+        """The next event of a kind, a whole one if it is an edition; others are noted in `heard`."""
         ending = time.monotonic() + LONG
         name = ""
         while time.monotonic() < ending:
@@ -104,7 +104,7 @@ class Events:
                 name = value
             elif word == "data":
                 self.heard.append((name, json.loads(value)))
-                if name == kind:
+                if name == kind and self.heard[-1][1].get("whole", True):
                     return self.heard[-1][1]
         raise AssertionError(f"no {kind} came: {[name for name, _ in self.heard]}")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pypdfium2
 import pytest
@@ -11,6 +11,7 @@ from setting import paragraph, write_brief
 from issuebrief.desk.compositor import Compositor
 from issuebrief.desk.edition import Abandoned, Edition, Failure
 from issuebrief.places import shelf
+from issuebrief.typeset import proofs
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -179,3 +180,56 @@ def test_the_house_s_rulings_count_and_its_mistakes_are_told(tmp_path: Path) -> 
     assert codes(edition(compositor).problems) == []
     house.write_text("[preflight\n")
     assert sorted(codes(edition(compositor).problems)) == ["configuration.toml", "notes.unused"]
+
+
+def test_pages_in_sight_are_drawn_and_shown_before_the_others(tmp_path: Path) -> None:
+    brief = write_brief(tmp_path, long_text())
+    early: list[Edition] = []
+    made = at_desk(brief).edition(set(), never, (1,), early.append)
+    assert isinstance(made, Edition)
+    assert (made.whole, [page.coming for page in made.pages]) == (True, [False] * len(made.pages))
+    first = early[0]
+    assert (first.whole, first.number, first.blocks, first.counts) == (
+        False,
+        1,
+        made.blocks,
+        made.counts,
+    )
+    assert [page.coming for page in first.pages] == [n != 1 for n in range(len(made.pages))]
+    assert first.pages[1] == made.pages[1]
+    assert set(first.drawn) == {made.pages[1].key}
+    # No page is sent twice.
+    assert set(made.drawn) == {page.key for page in made.pages} - {
+        key for each in early for key in each.drawn
+    }
+
+
+def test_nothing_is_shown_early_that_looks_as_before(tmp_path: Path) -> None:
+    brief = write_brief(tmp_path, long_text())
+    compositor = at_desk(brief)
+    known = {page.key for page in edition(compositor).pages}
+    early: list[Edition] = []
+    brief.write_text(brief.read_text("utf-8").replace("The end.", "The and."), "utf-8")
+    made = compositor.edition(known, never, (0,), early.append)
+    assert isinstance(made, Edition)
+    assert (early, len(made.drawn)) == ([], 1)
+
+
+def test_pages_that_were_drawn_before_it_was_abandoned_are_not_drawn_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compositor = at_desk(write_brief(tmp_path, long_text()))
+    drawn: list[Any] = []
+    plain = proofs.proof
+
+    def proof(pages: Any, page: Any, source: Any) -> Any:
+        drawn.append(page)
+        return plain(pages, page, source)
+
+    monkeypatch.setattr(proofs, "proof", proof)
+    with pytest.raises(Abandoned):
+        compositor.edition(set(), lambda: len(drawn) == 1)
+    assert len(drawn) == 1
+    made = edition(compositor)
+    assert len(drawn) == len(made.pages) == len({id(page) for page in drawn})
+    assert set(made.drawn) == {page.key for page in made.pages}

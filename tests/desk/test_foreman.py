@@ -127,7 +127,14 @@ def test_a_brief_is_set_then_shown_then_inspected() -> None:
         [(kind, shown)] = shop.streams.events
         assert kind == "edition"
         assert [page["key"] for page in shown["pages"]] == ["a", "b"]
-        assert shown["pages"][1] == {"key": "b", "width": 100, "height": 200, "folio": "2", "trim": None}
+        assert shown["pages"][1] == {
+            "key": "b",
+            "width": 100,
+            "height": 200,
+            "folio": "2",
+            "trim": None,
+            "coming": False,
+        }
         assert (shown["file"], shown["title"], shown["stale"]) == ("brief.md", "Moon", False)
         assert shop.reports == []
         await shop.hand.answer(Inspection((LOOSE,)))

@@ -64,6 +64,20 @@ def test_a_brief_is_set_inspected_and_drawn_for_the_press(tmp_path: Path) -> Non
         assert answers.get(timeout=LONG).result == Failure(())
 
 
+def test_pages_in_sight_are_answered_with_first(tmp_path: Path) -> None:
+    brief = write_brief(tmp_path, "\n\n".join(paragraph(number) for number in range(30)))
+    with hired(brief) as (worker, answers):
+        worker.give(Task(1, Kind.EDITION, sight=(0,)))
+        early = [answers.get(timeout=LONG)]
+        while not (isinstance(early[-1].result, Edition) and early[-1].result.whole):
+            early.append(answers.get(timeout=LONG))
+        found = [answer.result for answer in early if isinstance(answer.result, Edition)]
+        assert {answer.task for answer in early} == {Task(1, Kind.EDITION, sight=(0,))}
+        assert len(found) == len(early) > 1
+        assert (found[0].pages[0].coming, found[0].pages[-1].coming) == (False, True)
+        assert found[0].pages[0] == found[-1].pages[0]
+
+
 def test_all_but_the_latest_of_many_tasks_are_dropped(tmp_path: Path) -> None:
     brief = write_brief(tmp_path, paragraph(1))
     with hired(brief) as (worker, answers):

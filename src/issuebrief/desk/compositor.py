@@ -10,13 +10,14 @@ a page that was taken over is neither drawn nor looked at again.
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from issuebrief.configuration import read_configuration
 from issuebrief.desk.edition import Abandoned, Edition, Failure, SetPage, Sheets
+from issuebrief.desk.page_order import Telling, from_sight
 from issuebrief.desk.places import PT, Places, blocks, counts, headings, places
 from issuebrief.desk.single_pages import single_pages
 from issuebrief.job import Job
@@ -24,7 +25,7 @@ from issuebrief.pipeline import lay_out, read_judged
 from issuebrief.problem import fatal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator, Sequence
     from collections.abc import Set as AbstractSet
     from pathlib import Path
 
@@ -40,12 +41,12 @@ LOADED = ("issuebrief.typeset.standing", "issuebrief.typeset.proofs", "issuebrie
 
 @dataclass(frozen=True)
 class Shown:
-    """A page of the last edition, with what is known of it."""
+    """A page of the last edition, with what is known of it; there is no proof of one that is coming."""
 
     page: Any
     set_page: SetPage
-    proof: Proof
     places: Places
+    proof: Proof | None = None
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,10 @@ class Last:
     job: Job
     manuscript: Manuscript
     pages: Pages
+
+
+def _unseen(_edition: Edition) -> None:
+    """Nobody looks before all pages are there."""
 
 
 class Compositor:
@@ -71,10 +76,19 @@ class Compositor:
         self._standing = StandingType()
         self._number = 0
         self._last: Last | None = None
-        self._shown: tuple[Shown, ...] = ()
+        self._shown: list[Shown] = []
 
-    def edition(self, known: AbstractSet[str], abandoned: Callable[[], bool]) -> Edition | Failure:
-        """Set the brief as its files are now; raises `Abandoned` between two steps."""
+    def edition(
+        self,
+        known: AbstractSet[str],
+        abandoned: Callable[[], bool],
+        sight: Sequence[int] = (),
+        show: Callable[[Edition], None] = _unseen,
+    ) -> Edition | Failure:
+        """Set the brief as its files are now; raises `Abandoned` between two steps.
+
+        Pages in `sight`, by number, are drawn first, and shown early if the others take their time.
+        """
         began = monotonic()
         self._last = None
         between = _going_on(abandoned)
@@ -90,21 +104,20 @@ class Compositor:
         between()
         if pages is None or fatal(found):
             return Failure(problems)
-        shown = self._looked_at(pages, manuscript, between)
-        problems += job.rulings.judge(_drawing_problems(pages, manuscript, shown))
-        self._last, self._number, self._shown = Last(job, manuscript, pages), self._number + 1, shown
-        where = [page.places for page in shown]
-        return Edition(
-            self._number,
-            manuscript.brief.title,
-            tuple(page.set_page for page in shown),
-            {page.set_page.key: page.proof.content for page in shown if page.set_page.key not in known},
-            blocks(where, self._brief.name),
-            headings(where),
-            counts(where, manuscript),
-            tuple(dict.fromkeys(problems)),
-            monotonic() - began,
-        )
+        self._number += 1
+        sent = set(known)
+
+        def bound(*, whole: bool) -> Edition:
+            made = self._bound(manuscript, problems, sent, monotonic() - began, whole)
+            sent.update(made.drawn)
+            return made
+
+        last = Last(job, manuscript, pages)
+        for _ in self._drawn_by_and_by(last, sight, between):
+            show(bound(whole=False))
+        problems += job.rulings.judge(_drawing_problems(pages, manuscript, self._shown))
+        self._last = last
+        return bound(whole=True)
 
     def inspected(self, abandoned: Callable[[], bool] = lambda: False) -> tuple[Problem, ...]:
         """What the preflight says to the last edition; raises `Abandoned` between two pages."""
@@ -129,35 +142,70 @@ class Compositor:
         sheets, drawn = single_pages(pdf, known, abandoned, trimmed=True)
         return Sheets(self._number, sheets, drawn, problems)
 
-    def _looked_at(
-        self, pages: Pages, manuscript: Manuscript, between: Callable[[], None]
-    ) -> tuple[Shown, ...]:
-        """All pages; those that are new are drawn."""
+    def _drawn_by_and_by(
+        self, last: Last, sight: Sequence[int], between: Callable[[], None]
+    ) -> Iterator[None]:
+        """Draw the pages that are new, and pause whenever it is worth showing them.
+
+        Those that are drawn when it is abandoned stay drawn.
+        """
         from issuebrief.typeset.proofs import proof
 
+        pages = last.pages.document.pages
+        telling = Telling([shown.set_page.key for shown in self._shown])
         before = {id(shown.page): shown for shown in self._shown}
-        found = []
-        for number, page in enumerate(pages.document.pages, 1):
-            shown = before.get(id(page))
-            # What is wrong is told with its place in the file, which may have moved.
-            if shown is None or shown.proof.problems:
-                between()
-                drawn = proof(pages, page, manuscript.source)
-                shown = Shown(page, _set_page(page, drawn.content, number), drawn, places(page))
-            found.append(shown)
-        return tuple(found)
+        shown = self._shown = [before.get(id(page)) or _coming(page, n) for n, page in enumerate(pages, 1)]
+        # What is wrong is told with its place in the file, which may have moved.
+        left = [n for n, each in enumerate(shown) if each.proof is None or each.proof.problems]
+        left = from_sight(left, sight)
+        while left:
+            between()
+            number = left.pop(0)
+            drawn = proof(last.pages, pages[number], last.manuscript.source)
+            set_page = replace(shown[number].set_page, key=_key(drawn.content), coming=False)
+            shown[number] = replace(shown[number], proof=drawn, set_page=set_page)
+            if sight and left and telling.is_due([each.set_page.key for each in shown]):
+                yield
+
+    def _bound(
+        self,
+        manuscript: Manuscript,
+        problems: tuple[Problem, ...],
+        known: AbstractSet[str],
+        seconds: float,
+        whole: bool,
+    ) -> Edition:
+        where = [page.places for page in self._shown]
+        drawn = {page.set_page.key: page.proof.content for page in self._shown if page.proof}
+        return Edition(
+            self._number,
+            manuscript.brief.title,
+            tuple(page.set_page for page in self._shown),
+            {key: content for key, content in drawn.items() if key not in known},
+            blocks(where, self._brief.name),
+            headings(where),
+            counts(where, manuscript),
+            tuple(dict.fromkeys(problems)),
+            seconds,
+            whole,
+        )
 
 
-def _set_page(page: Any, content: bytes, number: int) -> SetPage:
+def _coming(page: Any, number: int) -> Shown:
+    """A page that is not drawn yet."""
+    set_page = SetPage("", page.width * PT, page.height * PT, str(number), coming=True)
+    return Shown(page, set_page, places(page))
+
+
+def _key(content: bytes) -> str:
     """A page is known by its PDF, which is the same for pages that look the same."""
-    key = hashlib.blake2b(content, digest_size=12).hexdigest()
-    return SetPage(key, page.width * PT, page.height * PT, str(number))
+    return hashlib.blake2b(content, digest_size=12).hexdigest()
 
 
-def _drawing_problems(pages: Pages, manuscript: Manuscript, shown: tuple[Shown, ...]) -> tuple[Problem, ...]:
+def _drawing_problems(pages: Pages, manuscript: Manuscript, shown: Sequence[Shown]) -> tuple[Problem, ...]:
     from issuebrief.typeset.proofs import dead_links
 
-    of_pages = (problem for page in shown for problem in page.proof.problems)
+    of_pages = (problem for page in shown if page.proof for problem in page.proof.problems)
     return (*dict.fromkeys(of_pages), *dead_links(pages, manuscript.source))
 
 

@@ -32,13 +32,17 @@ class Trim:
 
 @dataclass(frozen=True)
 class SetPage:
-    """A page as it is set. Pages of one `key` look the same; `trim` is the page on a press sheet."""
+    """A page as it is set. Pages of one `key` look the same; `trim` is the page on a press sheet.
+
+    A page that is `coming` is not drawn yet: its key is that of the page before it in this place, or empty.
+    """
 
     key: str
     width: float
     height: float
     folio: str
     trim: Trim | None = None
+    coming: bool = False
 
 
 @dataclass(frozen=True)
@@ -80,7 +84,8 @@ class Edition:
     """A brief that was set.
 
     `drawn` has a PDF of one page for the key of each page that the asker did not know; `seconds` is how
-    long all of it took.
+    long all of it took. An edition that is not `whole` is told early, while some of its pages are coming:
+    it is told again under the same number, with what only drawing them brings to light.
     """
 
     number: int
@@ -92,6 +97,7 @@ class Edition:
     counts: Counts = Counts()
     problems: tuple[Problem, ...] = ()
     seconds: float = 0.0
+    whole: bool = True
 
 
 @dataclass(frozen=True)

@@ -14,8 +14,9 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from issuebrief.desk.edition import Edition, Failure, Sheets
+from issuebrief.desk.page_order import held
 from issuebrief.desk.pages import AT_ONCE, IN_RESERVE, Pictures
-from issuebrief.desk.views import Report, View
+from issuebrief.desk.views import Report, View, Views
 from issuebrief.desk.wire import Wire
 from issuebrief.desk.worker import Answer, Died, Dropped, Inspection, Kind, Order, Task, Worker, died_problem
 from issuebrief.problem import Severity
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from issuebrief.desk.streams import Streams
     from issuebrief.problem import Problem
 
-BREATH = 0.15
+BREATH = 0.4
 """Seconds between an edition and its inspection, in which the pages come to the screen."""
 
 PATIENCE = 3
@@ -55,7 +56,8 @@ class Foreman:
         self._sheets: Sheets | None = None
         self._problems: tuple[Problem, ...] = ()
         self._stale = False
-        self._view = View()
+        self.views = Views()
+        self._before: set[str] = set()
         self._number = 0
         self._running: Task | None = None
         self._untold: Report | None = None
@@ -81,10 +83,10 @@ class Foreman:
         self._give(Kind.EDITION)
         self.streams.send("building", {})
 
-    def see(self, view: View) -> None:
-        """A page shows other pages than before, or in another width."""
-        wanted = view.sheets and not self._view.sheets
-        self._view = view
+    def see(self, view: View, name: str = "") -> None:
+        """A page in a browser shows other pages than before, or in another width."""
+        wanted = view.sheets and not self.views.sheets
+        self.views.see(name, view)
         self._order_pictures()
         if wanted and self._running is None and not self._inspecting and self._sheets_are_old:
             self._give(Kind.SHEETS)
@@ -122,7 +124,7 @@ class Foreman:
     def _give(self, kind: Kind) -> None:
         self._hurry()
         self._number += 1
-        self._running = Task(self._number, kind, self.pictures.known, monotonic())
+        self._running = Task(self._number, kind, self.pictures.known, monotonic(), self.views.sight)
         if self._worker is None:
             self._worker = self._hire(self.order)
             self._worker.listen(self._hear)
@@ -152,6 +154,9 @@ class Foreman:
         if isinstance(result, Died):
             self._bury(result)
             return
+        if isinstance(result, Edition) and not result.whole:
+            self._publish(result)
+            return
         latest = answer.task == self._running
         if latest:
             self._running = None
@@ -160,7 +165,10 @@ class Foreman:
         elif answer.task and answer.task.kind is Kind.SHEETS:
             self._take_sheets(result)
         elif isinstance(result, Edition):
-            self._publish(result, answer.seconds)
+            self._publish(result)
+            # The terminal is told once the inspection has had its say.
+            before, self._before = self._before, {page.key for page in result.pages}
+            self._untold = Report(answer.seconds, len(result.pages), len(self._before - before), ())
         elif isinstance(result, Inspection) and latest:
             self._add(result.problems)
         elif isinstance(result, Failure) and latest:
@@ -177,19 +185,16 @@ class Foreman:
             self._inspecting = self._loop.call_later(BREATH, self._give, Kind.INSPECTION)
         elif done and done.kind is Kind.INSPECTION:
             self._report()
-            if self._view.sheets and self._sheets_are_old:
+            if self.views.sheets and self._sheets_are_old:
                 self._give(Kind.SHEETS)
 
-    def _publish(self, edition: Edition, seconds: float) -> None:
-        before = {page.key for page in self._edition.pages} if self._edition else set()
-        self._edition, self._problems, self._stale = edition, edition.problems, False
-        self._dropped = 0
+    def _publish(self, edition: Edition) -> None:
+        before = self._edition.pages if self._edition else ()
+        self._edition = edition = replace(edition, pages=held(edition.pages, before))
+        self._problems, self._stale, self._dropped = edition.problems, False, 0
         self.pictures.add(edition.drawn, self._kept())
         self._order_pictures()
         self.streams.send("edition", self.wire.edition(edition, edition.problems))
-        changed = sum(page.key not in before for page in edition.pages)
-        # The terminal is told once the inspection has had its say.
-        self._untold = Report(seconds, len(edition.pages), changed, ())
 
     def _fail(self, problems: tuple[Problem, ...], seconds: float) -> None:
         """The last good pages stay."""
@@ -239,12 +244,10 @@ class Foreman:
 
     def _order_pictures(self) -> None:
         """Have those pages drawn that are in sight, and after them their neighbours."""
-        if not self._view.width:
-            return
-        pages: tuple[SetPage, ...] = self._edition.pages if self._edition else ()
-        if self._view.sheets and self._sheets:
-            pages = self._sheets.pages
-        for numbers, urgency in ((self._view.seen, AT_ONCE), (self._view.near, IN_RESERVE)):
-            self.pictures.order(
-                [pages[number].key for number in numbers(len(pages))], self._view.width, urgency
-            )
+        for view in self.views:
+            pages: tuple[SetPage, ...] = self._edition.pages if self._edition else ()
+            if view.sheets and self._sheets:
+                pages = self._sheets.pages
+            for numbers, urgency in ((view.seen, AT_ONCE), (view.near, IN_RESERVE)):
+                keys = [pages[number].key for number in numbers(len(pages))]
+                self.pictures.order(keys if view.width else (), view.width, urgency)

@@ -8,7 +8,7 @@ docs/preview.md lists all addresses. Nothing else is served: no file by its path
 
 from __future__ import annotations
 
-from contextlib import asynccontextmanager
+from contextlib import aclosing, asynccontextmanager
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
@@ -45,11 +45,13 @@ FOREVER = {"Cache-Control": "private, max-age=31536000, immutable"}
 ANEW = {"Cache-Control": "no-store"}
 LONGEST = 20_000
 """Bytes that a page may send."""
+LONGEST_NAME = 40
 
 
 class Sight(msgspec.Struct):
-    """What a page says that it shows."""
+    """What a page says that it shows; `name` is its own for as long as it is open."""
 
+    name: str = ""
     pages: list[int] = []
     width: int = 0
     sheets: bool = False
@@ -111,9 +113,19 @@ class _Desk:
             return _missing()
         return Response(entry.read_bytes(), media_type=kind, headers=FOREVER if kind == "font/otf" else ANEW)
 
-    async def events(self, _request: Request) -> Response:
-        stream = self._foreman.streams.listen(self._foreman.now())
+    async def events(self, request: Request) -> Response:
+        stream = self._listening(request.query_params.get("name", "")[:LONGEST_NAME])
         return StreamingResponse(stream, media_type="text/event-stream", headers=ANEW)
+
+    async def _listening(self, name: str) -> AsyncIterator[bytes]:
+        """What a page in a browser is told; it has given itself a name, by which its view is known."""
+        self._foreman.views.come(name)
+        try:
+            async with aclosing(self._foreman.streams.listen(self._foreman.now())) as stream:
+                async for event in stream:
+                    yield event
+        finally:
+            self._foreman.views.go(name)
 
     async def picture(self, request: Request) -> Response:
         try:
@@ -127,7 +139,7 @@ class _Desk:
         sight = await _read(request, Sight)
         if sight is None:
             return _nonsense()
-        self._foreman.see(View(tuple(sight.pages), sight.width, sight.sheets))
+        self._foreman.see(View(tuple(sight.pages), sight.width, sight.sheets), sight.name[:LONGEST_NAME])
         return Response(status_code=204)
 
     async def open(self, request: Request) -> Response:

@@ -44,6 +44,7 @@ class Wire:
             "problems": self._worded(problems),
             "stale": False,
             "seconds": edition.seconds,
+            "whole": edition.whole,
             "trim": None,
         }
 

@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Any
 
 from issuebrief import crew
 from issuebrief.desk.edition import Abandoned, Edition, Failure, Sheets
+from issuebrief.desk.housekeeping import QUIET, Housekeeping
 from issuebrief.desk.weight import weight
 from issuebrief.problem import Place, Problem, error
 
@@ -46,12 +47,16 @@ class Kind(Enum):
 
 @dataclass(frozen=True)
 class Task:
-    """Something to do, asked for when it `began`; the pages of the `known` keys need not be drawn again."""
+    """Something to do, asked for when it `began`; the pages of the `known` keys need not be drawn again.
+
+    Where some pages of an edition are in `sight` these are answered with early, if the others are still coming.
+    """
 
     number: int
     kind: Kind
     known: frozenset[str] = frozenset()
     began: float = 0.0
+    sight: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -171,7 +176,7 @@ def _start_unheeding(process: Any) -> None:
 def _work(line: Connection, latest: Any, order: Order, litter: str) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     tempfile.tempdir = litter
-    compositor = None
+    compositor, rubbish = None, Housekeeping()
     with suppress(Exception):  # what is wrong with this machine is told when there is something to do
         compositor = _hired(order)
     first = 0
@@ -186,12 +191,16 @@ def _work(line: Connection, latest: Any, order: Order, litter: str) -> None:
                 try:
                     if compositor is None:
                         compositor = _hired(order)
-                    result = _result(compositor, task, latest)
+                    result = _result(compositor, task, latest, line)
                 except Abandoned:
                     result = Dropped()
                 except Exception as fault:
                     result = _failure(fault, order)
             line.send(Answer(task, result))
+            if task.kind is Kind.EDITION:
+                rubbish.edition_made()
+            elif not line.poll(QUIET):
+                rubbish.nothing_to_do()
             if task.kind is Kind.INSPECTION:
                 # Libraries leave something behind each time that styles are loaded.
                 first = first or weight()
@@ -206,7 +215,7 @@ def _hired(order: Order) -> Compositor:
     return Compositor(order.brief, order.shelf, order.workplace, allow_network=order.allow_network)
 
 
-def _result(compositor: Compositor, task: Task, latest: Any) -> Result:
+def _result(compositor: Compositor, task: Task, latest: Any, line: Connection) -> Result:
     def abandoned() -> bool:
         return bool(task.number != latest.value)
 
@@ -214,7 +223,7 @@ def _result(compositor: Compositor, task: Task, latest: Any) -> Result:
         return Inspection(compositor.inspected(abandoned))
     if task.kind is Kind.SHEETS:
         return compositor.press_sheets(task.known, abandoned)
-    return compositor.edition(task.known, abandoned)
+    return compositor.edition(task.known, abandoned, task.sight, lambda early: line.send(Answer(task, early)))
 
 
 def _failure(fault: Exception, order: Order) -> Failure:

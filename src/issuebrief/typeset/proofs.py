@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from issuebrief.source import Source
 
 DEAD = "links.dead"
+OPTIONS = {**DEFAULT_OPTIONS, "uncompressed_pdf": True}
+"""A proof goes to the next process and no farther: to compress it takes longer than to draw it."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,7 @@ def proof(pages: Pages, page: Any, source: Source) -> Proof:
         reduced_pictures(),
         true_pictures(),
     ):
-        pdf = weasyprint.pdf.generate_pdf(alone.document, None, 1, **DEFAULT_OPTIONS)
+        pdf = weasyprint.pdf.generate_pdf(alone.document, None, 1, **OPTIONS)
         content = BytesIO()
         pdf.write(content)
     told = (layout_problem(line, source.path) for line in lines)

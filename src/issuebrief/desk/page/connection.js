@@ -5,6 +5,9 @@
 const AGAIN = 1000; // ms between two attempts
 const PATIENCE = 1200; // ms without a line before the writer hears of it
 
+/** What this page calls itself, so that the server can tell several apart. */
+export const name = crypto.randomUUID();
+
 export function connect(heard, changed) {
   let source;
   let complaint;
@@ -14,7 +17,7 @@ export function connect(heard, changed) {
     // A page that comes back may have been about to try by itself: one line is enough.
     source?.close();
     clearTimeout(again);
-    source = new EventSource("/events");
+    source = new EventSource(`/events?name=${name}`);
     source.onopen = () => {
       clearTimeout(complaint);
       complaint = undefined;

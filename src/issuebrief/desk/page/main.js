@@ -70,7 +70,7 @@ function take(next) {
   source.take(next);
   table.show(next, first);
   status.take(next);
-  notice.edition(next.problems);
+  if (next.whole) notice.edition(next.problems);
   outline.take(next.headings);
   table.afterwards(() => leaves.take(table.pages));
   if (first) {

@@ -36,6 +36,7 @@ export function pageList(list) {
         const { page: before } = item;
         const after = pages[number];
         item.page = after;
+        item.element.ariaBusy = after.coming ? "true" : null;
         sized ||= before.width !== after.width || before.height !== after.height;
         return before.key !== after.key;
       });

@@ -8,6 +8,8 @@ export function pictures(swapped) {
   return {
     /** Show an item's page at the width at which it lies there. Resolves when it does, or is overtaken. */
     async paint(item, priority = "auto") {
+      // A page that has never been drawn is white.
+      if (!item.page.key) return undefined;
       const width = Math.min(WIDEST, Math.round(item.across * devicePixelRatio));
       const wanted = `/pages/${item.page.key}.png?width=${width}`;
       if (item.wanted === wanted) return item.painting;

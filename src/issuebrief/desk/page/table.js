@@ -3,7 +3,7 @@
 // Out: pages that are current; the server is told what is in sight; `moved` hears of every move.
 
 import { changedRows, markChange } from "./change-bars.js";
-import { post } from "./connection.js";
+import { name, post } from "./connection.js";
 import { changedPages, pageNames } from "./edition.js";
 import { pageList } from "./pages.js";
 import { pictures } from "./pictures.js";
@@ -20,6 +20,8 @@ export function table(stage, list, preferences, { moved, dressed }) {
   const place = placeOn(stage, items);
   const near = new Set();
   let edition = null;
+  let whole = null; // the last edition whose pages were all drawn
+  let led = 0; // the edition of which a change was in sight, or has been brought there
   let wantSheets = false;
   let sheets = null;
   let settling;
@@ -27,11 +29,12 @@ export function table(stage, list, preferences, { moved, dressed }) {
 
   const painter = pictures((item, before) => {
     if (!before) return;
-    // Not now: the new picture is to be seen first.
-    setTimeout(() => {
+    // Not now: the new picture is to be seen first, and to compare the two takes longer than a frame.
+    const mark = () => {
       const rows = before.naturalWidth && changedRows(before, item.image);
       if (rows) markChange(item.paper, rows);
-    });
+    };
+    requestAnimationFrame(() => setTimeout(mark));
   });
 
   const watch = new IntersectionObserver(
@@ -67,8 +70,9 @@ export function table(stage, list, preferences, { moved, dressed }) {
     for (const item of near) if (!item.element.isConnected) near.delete(item);
     const inSight = sized ? place.inSight() : [...seen];
     let wanted = inSight.filter((item) => changed.includes(item) || item.drawn !== item.page.key);
-    const away = !first && !wanted.length && changed.length && changed[0];
+    const away = led !== edition.number && !first && !wanted.length && changed.length && changed[0];
     if (away) wanted = [nearest(changed, inSight)];
+    if (first || wanted.length) led = edition.number;
     await Promise.all(wanted.map((item) => painter.paint(item, "high")));
     return away ? wanted[0] : null;
   }
@@ -79,11 +83,10 @@ export function table(stage, list, preferences, { moved, dressed }) {
     );
 
   async function show(next, first) {
-    const before = edition;
     edition = next;
     if (sheets) sheets.stale = true;
     const laid = lay(first);
-    if (before) announce(changedPages(before.pages, next.pages), before, next);
+    if (next.whole) announce(next);
     const away = await laid;
     if (edition !== next) return;
     if (away) place.goTo(away, 0, 0, {});
@@ -94,10 +97,10 @@ export function table(stage, list, preferences, { moved, dressed }) {
     if (wantSheets) tell();
   }
 
-  function announce(changed, before, next) {
-    if (changed.length && before.number !== next.number) {
-      say(`${pageNames(changed)} ${changed.length === 1 ? "has" : "have"} changed.`);
-    }
+  function announce(next) {
+    const changed = whole && whole.number !== next.number ? changedPages(whole.pages, next.pages) : [];
+    whole = next;
+    if (changed.length) say(`${pageNames(changed)} ${changed.length === 1 ? "has" : "have"} changed.`);
   }
 
   function afterPaint() {
@@ -131,6 +134,7 @@ export function table(stage, list, preferences, { moved, dressed }) {
     const seen = place.inSight();
     if (!seen.length) return;
     const view = {
+      name,
       pages: seen.map(({ number }) => number),
       width: Math.round(seen[0].across * devicePixelRatio),
       sheets: wantSheets,

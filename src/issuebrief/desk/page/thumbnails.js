@@ -38,7 +38,7 @@ export function thumbnails(list, go) {
         const source = `/pages/${page.key}.png?width=${width}`;
         image.parentElement.style.aspectRatio = `${page.width} / ${page.height}`;
         // A picture stays until the next is there.
-        if (image.getAttribute("src") !== source) image.src = source;
+        if (page.key && image.getAttribute("src") !== source) image.src = source;
       });
     },
     entered(number) {

@@ -1,0 +1,47 @@
+"""Python's search for cycles, put off until nobody waits.
+
+In:  word that something was done, and that there is nothing to do.
+Out: nothing; what fell out of use in cycles is thrown away, at moments when no save waits for it.
+
+A search looks at every object that a brief's pages are made of, which takes as long as setting a changed page.
+What has once been found to be in use is therefore passed over until the next search.
+"""
+
+from __future__ import annotations
+
+import gc
+
+SELDOM = (100_000, 20, 1_000)
+"""New objects, searches among these, and searches among older ones, until cycles are searched for all the same."""
+
+OFTEN = 8
+MOST = 40
+"""Editions after which all objects are searched: when there is time, and in any case."""
+
+QUIET = 0.5
+"""Seconds of quiet after which there is time."""
+
+
+class Housekeeping:
+    """Counts editions, and searches."""
+
+    def __init__(self) -> None:
+        gc.set_threshold(*SELDOM)
+        self._editions = OFTEN
+
+    def edition_made(self) -> None:
+        """Another edition was made, and has been told."""
+        self._editions += 1
+        if self._editions > MOST:
+            self._search()
+
+    def nothing_to_do(self) -> None:
+        """Nobody waits for anything just now."""
+        if self._editions > OFTEN:
+            self._search()
+
+    def _search(self) -> None:
+        gc.unfreeze()
+        gc.collect()
+        gc.freeze()
+        self._editions = 0

@@ -1,0 +1,59 @@
+"""When cycles are thrown away."""
+
+from __future__ import annotations
+
+import gc
+from typing import TYPE_CHECKING
+from weakref import ref
+
+import pytest
+
+from issuebrief.desk.housekeeping import MOST, OFTEN, Housekeeping
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class Knot:
+    """An object that holds itself."""
+
+    def __init__(self) -> None:
+        self.own = self
+
+
+@pytest.fixture(autouse=True)
+def as_before() -> Iterator[None]:
+    before = gc.get_threshold()
+    yield
+    gc.set_threshold(*before)
+    gc.unfreeze()
+
+
+def test_cycles_are_thrown_away_after_the_first_edition_and_then_not_after_each() -> None:
+    rubbish = Housekeeping()
+    knot = ref(Knot())
+    rubbish.nothing_to_do()
+    assert knot() is not None
+    rubbish.edition_made()
+    rubbish.nothing_to_do()
+    assert knot() is None
+    knot = ref(Knot())
+    for _ in range(OFTEN):
+        rubbish.edition_made()
+        rubbish.nothing_to_do()
+    assert knot() is not None
+    rubbish.edition_made()
+    rubbish.nothing_to_do()
+    assert knot() is None
+
+
+def test_they_are_thrown_away_in_the_end_though_there_is_never_time() -> None:
+    rubbish = Housekeeping()
+    rubbish.edition_made()
+    rubbish.nothing_to_do()
+    knot = ref(Knot())
+    for _ in range(MOST):
+        rubbish.edition_made()
+    assert knot() is not None
+    rubbish.edition_made()
+    assert knot() is None
