@@ -49,7 +49,7 @@ class Kind(Enum):
 class Task:
     """Something to do, asked for when it `began`; the pages of the `known` keys need not be drawn again.
 
-    Where some pages of an edition are in `sight` these are answered with early, if the others are still coming.
+    Where some pages of an edition are in `sight` these are answered with early, while others are coming.
     """
 
     number: int
@@ -223,9 +223,7 @@ def _result(compositor: Compositor, task: Task, latest: Any, line: Connection) -
         return Inspection(compositor.inspected(abandoned))
     if task.kind is Kind.SHEETS:
         return compositor.press_sheets(task.known, abandoned)
-    return compositor.edition(
-        task.known, abandoned, task.sight, lambda early: line.send(Answer(task, early))
-    )
+    return compositor.edition(task.known, abandoned, task.sight, lambda early: line.send(Answer(task, early)))
 
 
 def _failure(fault: Exception, order: Order) -> Failure:

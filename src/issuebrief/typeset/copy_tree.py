@@ -65,7 +65,7 @@ class Copy:
         return (token, self.versions.get(token, 0)) if token else None
 
     def is_past(self, known: tuple[Any, ...]) -> bool:
-        """Whether what something is kept by begins with an element that was exchanged, or has changed inside."""
+        """Whether what something is kept by names an element that was exchanged, or has changed inside."""
         token, version = known[:2]
         return token in self.stale or version != self.versions.get(token, 0)
 
