@@ -199,9 +199,8 @@ def test_pages_in_sight_are_drawn_and_shown_before_the_others(tmp_path: Path) ->
     assert first.pages[1] == made.pages[1]
     assert set(first.drawn) == {made.pages[1].key}
     # No page is sent twice.
-    assert set(made.drawn) == {page.key for page in made.pages} - {
-        key for each in early for key in each.drawn
-    }
+    sent = {key for each in early for key in each.drawn}
+    assert set(made.drawn) == {page.key for page in made.pages} - sent
 
 
 def test_nothing_is_shown_early_that_looks_as_before(tmp_path: Path) -> None:

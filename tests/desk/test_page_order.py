@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
+from typing import TYPE_CHECKING
 
 from issuebrief.desk import page_order
 from issuebrief.desk.edition import SetPage
 from issuebrief.desk.page_order import Telling, from_sight, held
+
+if TYPE_CHECKING:
+    import pytest
 
 
 def test_pages_in_sight_come_first_and_then_the_nearest() -> None:

@@ -58,13 +58,11 @@ class Foreman:
         self._stale = False
         self.views = Views()
         self._before: set[str] = set()
-        self._number = 0
         self._running: Task | None = None
         self._untold: Report | None = None
-        self._dropped = 0
-        self._again = False
+        self._number = self._dropped = 0
+        self._again = self._died_before = False
         self._worker: Worker | None = None
-        self._died_before = False
         self._inspecting: asyncio.TimerHandle | None = None
 
     def changed(self, order: Order | None = None) -> None:
@@ -155,8 +153,7 @@ class Foreman:
             self._bury(result)
             return
         if isinstance(result, Edition) and not result.whole:
-            self._publish(result)
-            return
+            return self._publish(result)
         latest = answer.task == self._running
         if latest:
             self._running = None

@@ -3,8 +3,8 @@
 In:  word that something was done, and that there is nothing to do.
 Out: nothing; what fell out of use in cycles is thrown away, at moments when no save waits for it.
 
-A search looks at every object that a brief's pages are made of, which takes as long as setting a changed page.
-What has once been found to be in use is therefore passed over until the next search.
+A search looks at every object that a brief's pages are made of, which takes as long as setting a changed
+page. What has once been found to be in use is therefore passed over until the next search.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from __future__ import annotations
 import gc
 
 SELDOM = (100_000, 20, 1_000)
-"""New objects, searches among these, and searches among older ones, until cycles are searched for all the same."""
+"""New objects, searches among these, and among older ones, until there is a search all the same."""
 
 OFTEN = 8
 MOST = 40

@@ -21,9 +21,11 @@ PAUSE = 0.4
 
 def from_sight(numbers: Sequence[int], sight: Sequence[int]) -> list[int]:
     """Page numbers, those in sight first and the others by how near they are."""
-    return sorted(
-        numbers, key=lambda number: (min((abs(number - seen) for seen in sight), default=0), number)
-    )
+
+    def far(number: int) -> int:
+        return min((abs(number - seen) for seen in sight), default=0)
+
+    return sorted(numbers, key=lambda number: (far(number), number))
 
 
 def held(pages: Sequence[SetPage], before: Sequence[SetPage]) -> tuple[SetPage, ...]:

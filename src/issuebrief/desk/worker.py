@@ -49,7 +49,7 @@ class Kind(Enum):
 class Task:
     """Something to do, asked for when it `began`; the pages of the `known` keys need not be drawn again.
 
-    Where some pages of an edition are in `sight` these are answered with early, if the others are still coming.
+    Where some pages of an edition are in `sight` these are answered with early, while others are coming.
     """
 
     number: int

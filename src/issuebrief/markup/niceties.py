@@ -53,15 +53,21 @@ def make_nice(root: Element, brief: Brief) -> None:
                 found.attributes[name] = "".join(_nice(value, brief))
 
 
-def _nice(text: str, brief: Brief) -> tuple[str, ...]:
+def _nice(text: str, brief: Brief) -> list[str]:
     """What each character of the text becomes: as a rule itself, now and then nothing or two."""
-    niceties = brief.niceties
-    return _done(text, brief.lang, quotes=niceties.quotes, dashes=niceties.dashes, spaces=niceties.spaces)
+    niceties, out = brief.niceties, list(text)
+    for place, now in _changes(
+        text, brief.lang, quotes=niceties.quotes, dashes=niceties.dashes, spaces=niceties.spaces
+    ):
+        out[place] = now
+    return out
 
 
-@lru_cache(maxsize=2000)
-def _done(text: str, lang: str, *, quotes: bool, dashes: bool, spaces: bool) -> tuple[str, ...]:
-    """A text with those niceties; of a brief that is read again at each save, most is as it was."""
+@lru_cache(maxsize=4000)
+def _changes(
+    text: str, lang: str, *, quotes: bool, dashes: bool, spaces: bool
+) -> tuple[tuple[int, str], ...]:
+    """The characters that become something else; of a brief read again, most texts are as they were."""
     out = list(text)
     if quotes:
         curl(text, out, marks_of(lang))
@@ -72,7 +78,7 @@ def _done(text: str, lang: str, *, quotes: bool, dashes: bool, spaces: bool) -> 
     for match in PROTECTED.finditer(text):
         end = match.start() + len(trim(match.group()))
         out[match.start() : end] = text[match.start() : end]
-    return tuple(out)
+    return tuple((place, now) for place, (was, now) in enumerate(zip(text, out, strict=True)) if was != now)
 
 
 def _runs(root: Element) -> Iterator[list[Text]]:
