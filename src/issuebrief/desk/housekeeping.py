@@ -9,7 +9,9 @@ page. What has once been found to be in use is therefore passed over until the n
 
 from __future__ import annotations
 
+import ctypes
 import gc
+from contextlib import suppress
 
 SELDOM = (100_000, 20, 1_000)
 """New objects, searches among these, and among older ones, until there is a search all the same."""
@@ -44,4 +46,11 @@ class Housekeeping:
         gc.unfreeze()
         gc.collect()
         gc.freeze()
+        _give_back()
         self._editions = 0
+
+
+def _give_back() -> None:
+    """Give memory that is free to the system again, where its C library (glibc) does so when asked only."""
+    with suppress(AttributeError, OSError, TypeError):
+        ctypes.CDLL(None).malloc_trim(0)
