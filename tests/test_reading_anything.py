@@ -82,6 +82,7 @@ def test_any_bytes_between_fences(tmp_path: Path, content: bytes) -> None:
 
 @ANY
 @given(st.text(max_size=200) | YAML_SIGNS)
+@example("\t?")
 @example("a: !<\n")
 @example("? \n")
 @example("\ufeff\ufeff: x")
