@@ -54,8 +54,8 @@ class Source:
         return self.text.split("\n")
 
     def place(self, line: int, column: int = 0) -> Place:
-        """A spot in this file."""
-        return Place(self.path, line, column)
+        """A spot in this file, never beyond its line: a line that was mended to be read on may be longer."""
+        return Place(self.path, line, min(column, len(self.line(line)) + 1))
 
 
 def read_source(path: Path) -> tuple[Source | None, tuple[Problem, ...]]:

@@ -10,7 +10,7 @@ Out: a `Tree` of mappings, sequences and scalars as they were typed, nothing con
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import yaml
@@ -102,19 +102,6 @@ class _Open:
 
 def read_yaml(source: Source) -> tuple[Tree | None, tuple[Problem, ...]]:
     """The tree of the front matter; none where it is empty or broken beyond mending."""
-    tree, problems = _read_mended(source)
-    return tree, tuple(_within(problem, source) for problem in problems)
-
-
-def _within(problem: Problem, source: Source) -> Problem:
-    """A problem found in a text that was mended on the way, whose line may be longer than it is in the file."""
-    place = problem.place
-    if place is None or place.column <= (end := len(source.line(place.line)) + 1):
-        return problem
-    return replace(problem, place=replace(place, column=end))
-
-
-def _read_mended(source: Source) -> tuple[Tree | None, tuple[Problem, ...]]:
     text, mistakes = source.front_matter, list[Problem]()
     for _ in range(MENDS):
         composer = _Composer(text, source)
