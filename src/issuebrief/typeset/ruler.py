@@ -103,10 +103,9 @@ class Ruler:
             kept = self._by_style[id(style)] = (face, style)
         return kept[0]
 
-    def forget_styles(self, most: int = 0) -> None:
-        """Let go of the styles that were met, but for one of each face, if they are more than `most`."""
-        if len(self._by_style) > most:
-            self._by_style.clear()
+    def forget_styles(self) -> None:
+        """Let go of the styles that were met, but for one of each face."""
+        self._by_style.clear()
 
     def letters(self, text: str, style: Any) -> Letters:
         """The letters of a text that is set in one line."""
