@@ -30,7 +30,6 @@ INLINE = re.compile(
 )
 TAG = re.compile(r"<[^>]*>")
 WORD = re.compile(r"\w+(?:[’'\-\u2011]\w+)*")
-LEVELS = {f"h{level}": level for level in range(1, 7)}
 UNSEEN = re.compile("[\u00ad\u200b\u2060]")
 
 
@@ -44,32 +43,14 @@ class Places:
 
 
 def places(page: Any) -> Places:
-    """Walk over a page."""
-    from weasyprint.formatting_structure import boxes
+    """What a page holds."""
+    from issuebrief.typeset import fragments
 
-    from issuebrief.typeset.fragments import laid_out, lined, rectangle
-
-    box = page._page_box
-    top, height = float(box.content_box_y()), float(box.height)
-    headings, low = [], top
-
-    def walk(inner: Any) -> None:
-        nonlocal low
-        inner = laid_out(inner)
-        if isinstance(inner, boxes.LineBox) and inner.position_y < top + height:
-            low = max(low, float(inner.position_y + inner.height))
-        if (
-            isinstance(inner, boxes.BlockLevelBox)
-            and inner.element is not None
-            and inner.element.tag in LEVELS
-        ):
-            headings.append((inner, rectangle(inner)))
-        for child in inner.children if isinstance(inner, boxes.ParentBox) else ():
-            walk(child)
-
-    walk(box)
-    blocks = tuple((inner, rectangle(inner)) for inner in lined(page))
-    return Places(blocks, tuple(headings), min((low - top) / height, 1.0) if height else 0.0)
+    return Places(
+        tuple((box, fragments.rectangle(box)) for box in fragments.lined(page)),
+        tuple((box, fragments.rectangle(box)) for box in fragments.headings(page)),
+        fragments.fill(page),
+    )
 
 
 def blocks(pages: Sequence[Places], file: str) -> tuple[Block, ...]:
@@ -85,7 +66,7 @@ def blocks(pages: Sequence[Places], file: str) -> tuple[Block, ...]:
 
 def headings(pages: Sequence[Places]) -> tuple[Heading, ...]:
     """The headings in the order of the pages; one that runs over columns is one."""
-    from issuebrief.typeset.fragments import source_line
+    from issuebrief.typeset.fragments import HEADINGS, source_line
 
     found: dict[int, Heading] = {}
     for number, page in enumerate(pages):
@@ -93,7 +74,7 @@ def headings(pages: Sequence[Places]) -> tuple[Heading, ...]:
             element = box.element
             found.setdefault(
                 id(element),
-                Heading(_title(element), LEVELS[element.tag], number, _pt(rect.y), source_line(box)),
+                Heading(_title(element), HEADINGS[element.tag], number, _pt(rect.y), source_line(box)),
             )
     return tuple(heading for heading in found.values() if heading.title)
 

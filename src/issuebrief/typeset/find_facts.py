@@ -20,7 +20,7 @@ from issuebrief.typeset.drawn_facts import (
     thinnest_stroke,
 )
 from issuebrief.typeset.facts import Colour, Column, Facts, Ink, Line, Link, Picture, Stroke
-from issuebrief.typeset.fragments import laid_out, rectangle, source_line
+from issuebrief.typeset.fragments import HEADINGS, laid_out, rectangle, source_line
 from issuebrief.typeset.geometry import Rect
 from issuebrief.typeset.line_facts import Setting, Spacing
 
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
     from issuebrief.typeset.engine import Pages
 
-HEADINGS = {f"h{level}": level for level in range(1, 7)}
 NOWHERE = -1
 BOLD = 700
 

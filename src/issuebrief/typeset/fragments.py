@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 LINE = "data-line"
 """The attribute that blocks carry: a line of the brief's file, counted from 1."""
+HEADINGS = {f"h{level}": level for level in range(1, 7)}
+"""The elements that are headings, and their levels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,31 @@ def fragments(pages: Pages) -> tuple[Fragment, ...]:
 def lined(page: Any) -> Iterator[Any]:
     """The boxes of a page that say their line, outer ones before those inside them."""
     return _lined(page._page_box, None)
+
+
+def headings(page: Any) -> Iterator[Any]:
+    """The boxes of a page's headings."""
+    for box in boxes_in(page._page_box):
+        if isinstance(box, boxes.BlockLevelBox) and box.element is not None and box.element.tag in HEADINGS:
+            yield box
+
+
+def fill(page: Any) -> float:
+    """How far down the text of a page goes, as a share of the height that it may take."""
+    top, height = float(page._page_box.content_box_y()), float(page._page_box.height)
+    lines = (box for box in boxes_in(page._page_box) if isinstance(box, boxes.LineBox))
+    low = max(
+        (line.position_y + line.height for line in lines if line.position_y < top + height), default=top
+    )
+    return min(max((float(low) - top) / height, 0.0), 1.0) if height else 0.0
+
+
+def boxes_in(box: Any) -> Iterator[Any]:
+    """A box and all in it, those out of the flow too."""
+    box = laid_out(box)
+    yield box
+    for child in box.children if isinstance(box, boxes.ParentBox) else ():
+        yield from boxes_in(child)
 
 
 def source_line(box: Any) -> int:

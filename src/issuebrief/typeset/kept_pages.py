@@ -23,8 +23,9 @@ from weasyprint.layout.page import make_all_pages, make_margin_boxes
 from issuebrief.typeset.bookmarks import Mark, has_mark, mark_of, marked_once
 from issuebrief.typeset.copy_tree import Unlike
 from issuebrief.typeset.far_reaching import counts_pages, repeats
+from issuebrief.typeset.fragments import boxes_in
 from issuebrief.typeset.resuming import Place, is_place, place_of, resume_at
-from issuebrief.typeset.say import boxes_in, following, split_at, tokens_of
+from issuebrief.typeset.say import following, split_at, tokens_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

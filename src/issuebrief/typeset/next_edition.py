@@ -75,7 +75,7 @@ class Work:
     def bound(self, sidebars: Sidebars, last: Standing | None) -> Standing:
         """The edition, when all its pages are made."""
         taken = self.keeper.taken_over
-        # More styles than the edition has are those of blocks and pages that are no more.
+        # Among them are those of blocks and pages that are no more.
         self.composer.ruler.forget_styles()
         self.composer.decisions.keep({self.copy.known_as(element) for element in self.copy.elements})
         furnish_again(sidebars, taken, self.context)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from weasyprint.formatting_structure import boxes
 
 from issuebrief.typeset.copy_tree import TOKEN
-from issuebrief.typeset.fragments import laid_out
+from issuebrief.typeset.fragments import boxes_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -28,14 +28,6 @@ def tokens_of(boxes_: Iterable[Any]) -> frozenset[str]:
 def token_of(box: Any) -> str:
     """The token of a box's element; empty where it has none."""
     return box.element.get(TOKEN, "") if getattr(box, "element", None) is not None else ""
-
-
-def boxes_in(box: Any) -> Iterator[Any]:
-    """A box and all in it, those out of the flow too."""
-    box = laid_out(box)
-    yield box
-    for child in box.children if isinstance(box, boxes.ParentBox) else ():
-        yield from boxes_in(child)
 
 
 def following(root_box: Any, resume_at: Any) -> Iterator[Any]:
