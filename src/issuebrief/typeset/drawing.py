@@ -20,6 +20,7 @@ from issuebrief.typeset.faces import watched_faces
 from issuebrief.typeset.messages import listen
 from issuebrief.typeset.paint_order import painted_in_order
 from issuebrief.typeset.screen_pictures import reduced_pictures
+from issuebrief.typeset.text_attributes import attributes_given_back
 from issuebrief.typeset.true_pictures import true_pictures
 from issuebrief.typeset.word_spaces import drawn_spaces, note_breaks
 
@@ -70,6 +71,7 @@ def draw_tagged(pages: Pages) -> Drawing:
             drawn_spaces(),
             reduced_pictures(),
             true_pictures(),
+            attributes_given_back(),
             marked_artifacts(artifacts(boxes)) as grouped,
             painted_in_order(ranks),
         ):

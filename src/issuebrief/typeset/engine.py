@@ -39,6 +39,7 @@ from issuebrief.typeset.messages import layout_problem, listen, style_problem
 from issuebrief.typeset.paragraphs import composed_paragraphs
 from issuebrief.typeset.remember import remembered_columns, remembered_lines
 from issuebrief.typeset.snap import snapped_to_grid
+from issuebrief.typeset.text_attributes import attributes_given_back
 from issuebrief.typeset.tokens import NoLength
 from issuebrief.typeset.true_pictures import true_pictures
 from issuebrief.typeset.word_spaces import noted_spaces
@@ -114,7 +115,13 @@ def base_url_of(sheet: Sheet) -> str:
 @contextmanager
 def engine_at_work() -> Iterator[list[str]]:
     """All that is done to WeasyPrint while it reads and lays out; gives the lines that it logs."""
-    with listen() as lines, seldom_collected(), true_pictures(), fresh_drawings():
+    with (
+        listen() as lines,
+        seldom_collected(),
+        true_pictures(),
+        fresh_drawings(),
+        attributes_given_back(),
+    ):
         yield lines
 
 

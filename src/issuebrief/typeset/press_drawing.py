@@ -19,6 +19,7 @@ from issuebrief.typeset.faces import watched_faces
 from issuebrief.typeset.messages import listen
 from issuebrief.typeset.press_sheet import PressPage, PressSheet, Surround
 from issuebrief.typeset.press_stream import drawn_in_inks
+from issuebrief.typeset.text_attributes import attributes_given_back
 from issuebrief.typeset.tokens import length
 from issuebrief.typeset.true_pictures import true_pictures
 
@@ -73,6 +74,7 @@ def draw_for_press(pages: Pages, separation: Separation, surround: Surround) -> 
         watched_faces(pages) as borrowed,
         expanded_letters(),
         true_pictures(),
+        attributes_given_back(),
         drawn_in_inks(separation),
     ):
         pdf = weasyprint.pdf.generate_pdf(pages.document, None, 1, **DEFAULT_OPTIONS)

@@ -19,6 +19,7 @@ from issuebrief.typeset.expand import expanded_letters
 from issuebrief.typeset.faces import face_problems, watched_faces
 from issuebrief.typeset.messages import layout_problem, listen
 from issuebrief.typeset.screen_pictures import reduced_pictures
+from issuebrief.typeset.text_attributes import attributes_given_back
 from issuebrief.typeset.true_pictures import true_pictures
 from issuebrief.typeset.word_spaces import drawn_spaces, note_breaks
 
@@ -50,6 +51,7 @@ def proof(pages: Pages, page: Any, source: Source) -> Proof:
         drawn_spaces(),
         reduced_pictures(),
         true_pictures(),
+        attributes_given_back(),
     ):
         pdf = weasyprint.pdf.generate_pdf(alone.document, None, 1, **OPTIONS)
         content = BytesIO()
