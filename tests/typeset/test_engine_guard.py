@@ -200,6 +200,21 @@ def test_a_layouts_spaces_are_widened_when_it_is_drawn() -> None:
     assert "self.set_text(self.text, justify=True)" in source
 
 
+def test_a_layouts_list_of_attributes_is_not_given_up() -> None:
+    source = inspect.getsource(line_break.Layout.setup)
+    assert "style.font_config.font_features.setdefault(" in source
+    assert "unref" not in source.partition("pango_attr_list_new()")[2], (
+        "the list is given up by WeasyPrint itself: text_attributes.py would do so a second time, take it out"
+    )
+    assert source.count("pango_attr_list_new()") == 1
+
+
+def test_fonts_are_loaded_one_by_one_and_never_twice() -> None:
+    source = inspect.getsource(FontConfiguration.add_font_face)
+    assert parameters(FontConfiguration.add_font_face) == ["self", "rule_descriptors", "url_fetcher"]
+    assert "if font_path.exists():" in source
+
+
 def test_pages_are_drawn_through_a_stream_that_can_be_replaced() -> None:
     source = inspect.getsource(pdf.generate_pdf)
     assert "stream = Stream(" in source, "drawn_in_inks replaces weasyprint.pdf.Stream: it must be looked up"

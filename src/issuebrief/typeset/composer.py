@@ -181,6 +181,10 @@ class Composer:
             long_ago = self._made.popleft()
             long_ago.flow, long_ago.named = Flow(), []
 
+    def settle(self) -> None:
+        """Take note that all paragraphs of the document were made."""
+        self.ways.settle(len(self._paragraphs))
+
     def _compose(self, context: Any, linebox: Any, containing_block: Any) -> Paragraph | None:
         style = linebox.style
         if word(style, "__compose") != "total-fit" or style["direction"] != "ltr":

@@ -6,7 +6,7 @@ Out: a `Standing`: its pages, with all that they were made from.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -25,23 +25,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from issuebrief.typeset.engine import Sheet
-    from issuebrief.typeset.ways import Ways
+    from issuebrief.typeset.loaded import Loaded
 
 MOST_TRIES = 3
 """How often pages are made again because a sidebar block moves to or from them."""
-
-
-@dataclass(frozen=True)
-class Loaded:
-    """Style sheets and fonts, with the stamps of all files that they were read from, and pictures."""
-
-    stamp: tuple[Any, ...]
-    fetcher: Any
-    styles: list[Any]
-    fonts: Any
-    counters: Any
-    ways: Ways
-    pictures: dict[Any, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -103,6 +90,7 @@ def anew(sheet: Sheet, loaded: Loaded, between: Callable[[], None]) -> Standing:
     work = Work(copy, context, engine.box_tree(copy.html, context), composer, PageKeeper((), between))
     with engine.setting(composer, work.filler), work.keeper.watching():
         work.keeper.settle(list(layout_document(copy.html, work.root, context)))
+    composer.settle()
     return work.bound(chosen(work.keeper.pages, work.keeper.taken_over), None)
 
 

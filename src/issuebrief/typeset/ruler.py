@@ -91,6 +91,11 @@ class Ruler:
         self._by_look: dict[tuple[Any, ...], Face] = {}
         self._letters = 0
 
+    @property
+    def faces(self) -> int:
+        """How many ways to set letters were met."""
+        return len(self._by_look)
+
     def face(self, style: Any) -> Face:
         """The face of a style."""
         kept = self._by_style.get(id(style))
@@ -123,6 +128,7 @@ class Ruler:
     def _forget(self, letters: int) -> None:
         for face in self._by_look.values():
             face.texts.clear()
+            face.tails.clear()
         self._letters = letters
 
     def tail(self, text: str, style: Any) -> tuple[float, int]:

@@ -16,22 +16,19 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from weasyprint import HTML
-from weasyprint.css.counters import CounterStyle
-from weasyprint.text.fonts import FontConfiguration
 
-from issuebrief.problem import Severity, fatal
+from issuebrief.problem import Severity
 from issuebrief.typeset import engine
 from issuebrief.typeset.copy_tree import Unlike, corrected, swaps
 from issuebrief.typeset.far_reaching import effects
 from issuebrief.typeset.faults import problem_of
 from issuebrief.typeset.furnish import Overfull, TooTall
 from issuebrief.typeset.kept_pages import keepable
+from issuebrief.typeset.loaded import load
 from issuebrief.typeset.merge_trees import merged
-from issuebrief.typeset.next_edition import Loaded, Standing, anew, context_after, corrected_edition
+from issuebrief.typeset.next_edition import Standing, anew, context_after, corrected_edition
 from issuebrief.typeset.restyle import restyled, styles_handed_on
-from issuebrief.typeset.ruler import Ruler
 from issuebrief.typeset.tokens import NoLength
-from issuebrief.typeset.ways import Ways
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -39,6 +36,7 @@ if TYPE_CHECKING:
     from issuebrief.problem import Problem
     from issuebrief.typeset.copy_tree import Copy
     from issuebrief.typeset.engine import Pages, Sheet
+    from issuebrief.typeset.loaded import Loaded
 
 
 class StandingType:
@@ -56,24 +54,26 @@ class StandingType:
         `between` is called before each page, and may raise: then the last edition stays the last.
         What is merely worth knowing is not told.
         """
-        loaded, problems = self._load(sheet)
-        if loaded is None:
+        kit, problems = load(sheet, self._loaded)
+        if kit is None:
             return None, problems
+        if kit is not self._loaded:
+            self._loaded, self._standing = kit, None
         try:
             with engine.engine_at_work() as lines:
-                standing = self._edition(sheet, loaded, between, lines)
+                standing = self._edition(sheet, kit, between, lines)
         except (TooTall, NoLength) as fault:
             return None, (*problems, problem_of(fault, sheet))
         except Overfull:
             pages, problems = engine.lay_out(sheet)
             return pages, tuple(problem for problem in problems if problem.severity > Severity.INFO)
-        problems += engine.told(lines, sheet)
-        self._standing = None if problems or not keepable(standing.context, standing.kept) else standing
-        if problems and self._loaded:
+        told = engine.told(lines, sheet)
+        self._standing = None if told or not keepable(standing.context, standing.kept) else standing
+        if told:
             # What is wrong with a picture is told when it is opened: it is opened again the next time.
-            self._loaded = replace(self._loaded, pictures={})
+            self._loaded = replace(kit, pictures={})
         about = HTML(string=sheet.html.partition("<body")[0], base_url=engine.base_url_of(sheet))
-        return engine.bound([*standing.pages], about, loaded.fetcher, loaded.fonts), problems
+        return engine.bound([*standing.pages], about, kit.fetcher, kit.fonts), (*problems, *told)
 
     def _edition(
         self, sheet: Sheet, loaded: Loaded, between: Callable[[], None], lines: list[str]
@@ -84,21 +84,6 @@ class StandingType:
         except (Unlike, TooTall, Overfull, NoLength):
             lines.clear()
             return anew(sheet, loaded, between)
-
-    def _load(self, sheet: Sheet) -> tuple[Loaded | None, tuple[Problem, ...]]:
-        """Style sheets and fonts, read again where a file of theirs has changed."""
-        stamp = (sheet.styles, sheet.allow_network, *stamps(sheet))
-        if self._loaded and self._loaded.stamp == stamp:
-            return self._loaded, ()
-        self._loaded = self._standing = None
-        fetcher, fonts, counters = engine.fetcher_of(sheet), FontConfiguration(), CounterStyle()
-        styles, problems = engine.load_styles(sheet.styles, fetcher, fonts, counters)
-        loaded = Loaded(stamp, fetcher, styles, fonts, counters, Ways(Ruler()))
-        if fatal(problems):
-            return None, problems
-        if not problems:
-            self._loaded = loaded
-        return loaded, problems
 
     def _next(self, sheet: Sheet, loaded: Loaded, between: Callable[[], None]) -> Standing:
         """The next edition, with all pages of the last one that are the same; raises `Unlike`."""
@@ -148,12 +133,3 @@ def as_styled(last: Standing, copy: Copy, context: Any) -> Copy:
 def inner_of(elements: Iterable[Any]) -> Iterator[Any]:
     """Elements and all in them."""
     return (inner for element in elements for inner in element.iter())
-
-
-def stamps(sheet: Sheet) -> Iterator[tuple[str, int, int]]:
-    """The files that style sheets, fonts and pictures are read from: path, time, and size in bytes."""
-    for folder in (*sheet.folders, *(path.parent for path in sheet.styles), sheet.source.parent):
-        for path in sorted(folder.rglob("*")):
-            if path != sheet.source and path.is_file():
-                state = path.stat()
-                yield str(path), state.st_mtime_ns, state.st_size

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 MOST_KNOWN = 1000
 """So many paragraphs are remembered, those asked for last."""
 
+SPARE = 50
+"""So many more than a document has, once it is laid out: they are there for what is changed in it."""
+
 
 class Task(NamedTuple):
     """All that the lines of a paragraph depend on, but for its text and faces; lengths in px."""
@@ -71,8 +74,15 @@ class Ways:
     def __init__(self, ruler: Ruler) -> None:
         self.ruler = ruler
         self._known: OrderedDict[tuple[Any, ...], _Known] = OrderedDict()
+        self._most = MOST_KNOWN
         self._lately: tuple[Flow, list[Break], Composition] | None = None
         """The paragraph that was broken last, and its breaks: too many to keep for all."""
+
+    def settle(self, paragraphs: int) -> None:
+        """Take note that a document of so many was laid out whole: from here on, few are new to it."""
+        self._most = min(MOST_KNOWN, paragraphs + SPARE)
+        while len(self._known) > self._most:
+            self._known.popitem(last=False)
 
     def best(self, flow: Flow, task: Task) -> Way | None:
         """The best way, or None where the measure is too narrow for what must stay whole."""
@@ -110,7 +120,7 @@ class Ways:
         known = self._known.get(key)
         if known is None:
             known = self._known[key] = _Known(self._broken(flow, task))
-            if len(self._known) > MOST_KNOWN:
+            if len(self._known) > self._most:
                 self._known.popitem(last=False)
         else:
             self._known.move_to_end(key)
