@@ -232,3 +232,21 @@ def test_pages_that_were_drawn_before_it_was_abandoned_are_not_drawn_again(
     made = edition(compositor)
     assert len(drawn) == len(made.pages) == len({id(page) for page in drawn})
     assert set(made.drawn) == {page.key for page in made.pages}
+
+
+def test_pages_that_were_left_undrawn_are_drawn_though_the_next_edition_failed(tmp_path: Path) -> None:
+    brief = write_brief(tmp_path, long_text())
+    compositor = at_desk(brief)
+    assert compositor.rest(set(), never) == Failure(())
+    early: list[Edition] = []
+    with pytest.raises(Abandoned):
+        compositor.edition(set(), lambda: bool(early), (0,), early.append)
+    good = brief.read_text("utf-8")
+    brief.write_text(good + "[^nowhere]", "utf-8")
+    assert isinstance(compositor.edition(set(early[0].drawn), never), Failure)
+    rest = compositor.rest(set(early[0].drawn), never)
+    assert isinstance(rest, Edition)
+    assert (rest.whole, rest.number) == (True, early[0].number)
+    assert set(rest.drawn) == {page.key for page in rest.pages} - set(early[0].drawn)
+    brief.write_text(good, "utf-8")
+    assert [page.key for page in edition(compositor).pages] == [page.key for page in rest.pages]

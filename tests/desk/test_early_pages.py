@@ -7,9 +7,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desk_page import desk_on, settled, window_on
-from test_foreman import at_work, edition
+from test_foreman import WRONG, at_work, edition
 
-from issuebrief.desk.worker import Inspection, Kind
+from issuebrief.desk.edition import Failure
+from issuebrief.desk.worker import Dropped, Inspection, Kind
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,6 +46,50 @@ def test_pages_are_shown_early_and_the_work_goes_on() -> None:
         assert shop.hand.kinds[3:] == [Kind.INSPECTION]
         await shop.hand.answer(Inspection(()))
         assert [(report.pages, report.changed) for report in shop.reports] == [(2, 2), (3, 3)]
+
+    at_work(work)
+
+
+def test_pages_that_were_coming_when_the_brief_broke_come_all_the_same() -> None:
+    whole = edition("a", "b", "c")
+    coming = tuple(replace(page, key="", coming=True) for page in whole.pages[1:])
+    early = replace(whole, pages=(whole.pages[0], *coming), drawn={"a": b"page"}, whole=False)
+
+    async def work(shop: Shop) -> None:
+        first = shop.hand.tasks[-1]
+        await shop.hand.answer(early)
+        shop.foreman.changed()
+        await shop.hand.answer(Dropped(), first)
+        shop.streams.told()
+        await shop.hand.answer(Failure((WRONG,)))
+        assert shop.hand.kinds == [Kind.EDITION, Kind.EDITION, Kind.REST]
+        assert shop.hand.tasks[-1].known == {"a"}
+        assert shop.streams.told() == ["problems"]
+        await shop.hand.answer(replace(whole, drawn={"b": b"page", "c": b"page"}))
+        (_, shown), (_, said) = shop.streams.events
+        assert [page["key"] for page in shown["pages"]] == ["a", "b", "c"]
+        assert (said["stale"], [each["code"] for each in said["problems"]]) == (True, ["notes.undefined"])
+        assert [kind for kind, _ in shop.foreman.now()] == ["edition", "problems"]
+        assert shop.hand.kinds[3:] == [], "what is broken is not inspected"
+        shop.foreman.changed()
+        await shop.hand.answer(edition("d", number=2))
+        assert [kind for kind, _ in shop.foreman.now()] == ["edition"]
+
+    at_work(work)
+
+
+def test_pages_that_cannot_come_are_asked_for_once() -> None:
+    early = replace(edition("a"), pages=(replace(edition("").pages[0], coming=True),), drawn={}, whole=False)
+
+    async def work(shop: Shop) -> None:
+        first = shop.hand.tasks[-1]
+        await shop.hand.answer(early)
+        shop.foreman.changed()
+        await shop.hand.answer(Dropped(), first)
+        await shop.hand.answer(Failure((WRONG,)))
+        await shop.hand.answer(Failure(()))
+        assert shop.hand.kinds == [Kind.EDITION, Kind.EDITION, Kind.REST]
+        assert shop.streams.told()[-1] == "problems"
 
     at_work(work)
 

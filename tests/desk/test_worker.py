@@ -62,6 +62,10 @@ def test_a_brief_is_set_inspected_and_drawn_for_the_press(tmp_path: Path) -> Non
         assert [problem.code for problem in failed.problems] == ["source.no-front-matter"]
         worker.give(Task(6, Kind.SHEETS, keys))
         assert answers.get(timeout=LONG).result == Failure(())
+        worker.give(Task(7, Kind.REST, keys))
+        rest = answers.get(timeout=LONG).result
+        assert isinstance(rest, Edition)
+        assert (rest.pages, rest.number) == (first.pages, 2)
 
 
 def test_pages_in_sight_are_answered_with_first(tmp_path: Path) -> None:

@@ -51,11 +51,12 @@ class Shown:
 
 @dataclass(frozen=True)
 class Last:
-    """What the last edition was made from."""
+    """What the last edition was made from, and what was wrong with it before it was drawn."""
 
     job: Job
     manuscript: Manuscript
     pages: Pages
+    problems: tuple[Problem, ...]
 
 
 def _unseen(_edition: Edition) -> None:
@@ -76,6 +77,8 @@ class Compositor:
         self._standing = StandingType()
         self._number = 0
         self._last: Last | None = None
+        self._begun: Last | None = None
+        """The last edition of which a page was drawn, be it that the others were not."""
         self._shown: list[Shown] = []
 
     def edition(
@@ -105,19 +108,37 @@ class Compositor:
         if pages is None or fatal(found):
             return Failure(problems)
         self._number += 1
+        self._begun = Last(job, manuscript, pages, problems)
+        return self._drawn(self._begun, known, began, between, sight, show)
+
+    def rest(self, known: AbstractSet[str], abandoned: Callable[[], bool]) -> Edition | Failure:
+        """The last edition again, with all its pages: it was abandoned for one that then failed."""
+        if self._begun is None:
+            return NO_PAGES
+        return self._drawn(self._begun, known, monotonic(), _going_on(abandoned))
+
+    def _drawn(
+        self,
+        last: Last,
+        known: AbstractSet[str],
+        began: float,
+        between: Callable[[], None],
+        sight: Sequence[int] = (),
+        show: Callable[[Edition], None] = _unseen,
+    ) -> Edition:
+        """An edition with its pages, those in sight first."""
         sent = set(known)
 
-        def bound(*, whole: bool) -> Edition:
-            made = self._bound(manuscript, problems, sent, monotonic() - began, whole)
+        def bound(problems: tuple[Problem, ...], *, whole: bool) -> Edition:
+            made = self._bound(last.manuscript, problems, sent, monotonic() - began, whole)
             sent.update(made.drawn)
             return made
 
-        last = Last(job, manuscript, pages)
         for _ in self._drawn_by_and_by(last, sight, between):
-            show(bound(whole=False))
-        problems += job.rulings.judge(_drawing_problems(pages, manuscript, self._shown))
+            show(bound(last.problems, whole=False))
+        found = last.job.rulings.judge(_drawing_problems(last.pages, last.manuscript, self._shown))
         self._last = last
-        return bound(whole=True)
+        return bound((*last.problems, *found), whole=True)
 
     def inspected(self, abandoned: Callable[[], bool] = lambda: False) -> tuple[Problem, ...]:
         """What the preflight says to the last edition; raises `Abandoned` between two pages."""

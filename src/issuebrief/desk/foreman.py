@@ -161,6 +161,8 @@ class Foreman:
             self._dropped += 1
         elif answer.task and answer.task.kind is Kind.SHEETS:
             self._take_sheets(result)
+        elif answer.task and answer.task.kind is Kind.REST:
+            self._take_rest(result)
         elif isinstance(result, Edition):
             self._publish(result)
             # The terminal is told once the inspection has had its say.
@@ -178,6 +180,9 @@ class Foreman:
         if self._again:
             self._again = False
             self._set()
+        elif self._stale and self._edition and not self._edition.whole:
+            if done and done.kind is Kind.EDITION:
+                self._give(Kind.REST)
         elif done and done.kind is Kind.EDITION and not self._stale:
             self._inspecting = self._loop.call_later(BREATH, self._give, Kind.INSPECTION)
         elif done and done.kind is Kind.INSPECTION:
@@ -186,12 +191,21 @@ class Foreman:
                 self._give(Kind.SHEETS)
 
     def _publish(self, edition: Edition) -> None:
+        self._problems, self._stale, self._dropped = edition.problems, False, 0
+        self._show(edition, edition.problems)
+
+    def _show(self, edition: Edition, problems: tuple[Problem, ...]) -> None:
         before = self._edition.pages if self._edition else ()
         self._edition = edition = replace(edition, pages=held(edition.pages, before))
-        self._problems, self._stale, self._dropped = edition.problems, False, 0
         self.pictures.add(edition.drawn, self._kept())
         self._order_pictures()
-        self.streams.send("edition", self.wire.edition(edition, edition.problems))
+        self.streams.send("edition", self.wire.edition(edition, problems))
+
+    def _take_rest(self, result: Any) -> None:
+        """The pages that were coming when the brief broke; it is broken still."""
+        if isinstance(result, Edition):
+            self._show(result, ())
+            self.streams.send("problems", self.wire.problems(self._problems, stale=self._stale))
 
     def _fail(self, problems: tuple[Problem, ...], seconds: float) -> None:
         """The last good pages stay."""

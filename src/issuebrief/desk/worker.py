@@ -41,6 +41,7 @@ class Kind(Enum):
     """What is to be done."""
 
     EDITION = auto()
+    REST = auto()
     INSPECTION = auto()
     SHEETS = auto()
 
@@ -221,6 +222,8 @@ def _result(compositor: Compositor, task: Task, latest: Any, line: Connection) -
 
     if task.kind is Kind.INSPECTION:
         return Inspection(compositor.inspected(abandoned))
+    if task.kind is Kind.REST:
+        return compositor.rest(task.known, abandoned)
     if task.kind is Kind.SHEETS:
         return compositor.press_sheets(task.known, abandoned)
     return compositor.edition(task.known, abandoned, task.sight, lambda early: line.send(Answer(task, early)))
