@@ -35,6 +35,7 @@ TEXTS = st.lists(LINES, min_size=1, max_size=8).map("\n".join)
 @given(TEXTS)
 @example("```\n```\n```\na\n```\n-----")
 @example("`a\n- `a`\n`<br>\n`a")
+@example("```\n{.x}\n`a")
 @example("# a |\n    - |\na\n\n| a\n    - ---|---")
 def test_lines_change_nothing_in_how_a_text_is_read(text: str) -> None:
     found, problems = written(text)

@@ -142,7 +142,11 @@ def _take(parent: Element, around: list[Element]) -> None:
             for number in PATTERN.findall(child.value):
                 for block in around:
                     block.attributes.setdefault(LINE, number)
+            # Code that ended here lost the white at its end before the stand-in was gone.
+            last = parent.tag == "code" and child.value.endswith(CLOSE)
             child.value = PATTERN.sub("", child.value)
+            if last:
+                child.value = child.value.rstrip()
     parent.children = [child for child in parent.children if not isinstance(child, Text) or child.value]
 
 
