@@ -86,7 +86,7 @@ def test_an_unknown_rule_is_answered_with_the_nearest_and_with_all(workplace: Pa
     assert problem.code == "configuration.unknown-rule"
     assert problem.message == "there is no rule lines.lose"
     assert problem.place is not None and problem.place.line == 3
-    assert problem.hint.startswith('did you mean "lines.loose"? The rules are ')
+    assert problem.hint.startswith("did you mean “lines.loose”? The rules are ")
     assert all(rule in problem.hint for rule in RULES)
 
 
@@ -100,17 +100,17 @@ def test_an_unknown_rule_is_answered_with_the_nearest_and_with_all(workplace: Pa
         ),
         (
             '[preflight]\n  "lines.loose" = "loud"',
-            '2:3 configuration.wrong-value "lines.loose" cannot be "loud"',
+            '2:3 configuration.wrong-value “lines.loose” cannot be “loud”',
         ),
-        ("[preflight]\nlines.loose = 3", '2:1 configuration.wrong-value "lines.loose" cannot be 3'),
-        ('[preflight.lines]\nloose = "x"', '2:1 configuration.wrong-value "lines.loose" cannot be "x"'),
+        ("[preflight]\nlines.loose = 3", '2:1 configuration.wrong-value “lines.loose” cannot be 3'),
+        ('[preflight.lines]\nloose = "x"', '2:1 configuration.wrong-value “lines.loose” cannot be “x”'),
         ("[prefight]\n", "1:1 configuration.unknown-key there is no [prefight]"),
         ("preflight = 3", "1:1 configuration.wrong-value preflight must be a table"),
         ("[preflight]\nlimits = 3", "2:1 configuration.wrong-value limits must be a table"),
         ("[preflight.limits]\nwordgap = 3", "2:1 configuration.unknown-key there is no wordgap"),
         (
             '[preflight.limits]\nword-gap = "x"',
-            '2:1 configuration.wrong-value word-gap cannot be "x"',
+            '2:1 configuration.wrong-value word-gap cannot be “x”',
         ),
         ("[preflight.limits]\nhairline = 0", "2:1 configuration.wrong-value hairline cannot be 0"),
         ("[preflight.limits]\nhairline = true", "2:1 configuration.wrong-value hairline cannot be true"),

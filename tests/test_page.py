@@ -225,7 +225,7 @@ def test_a_template_that_includes_a_missing_one_is_told(tmp_path: Path) -> None:
     path = own_template(tmp_path, "legal.html", "<p>\n{% include 'small-print.html' %}\n</p>")
     _, (problem,) = page_of(tmp_path)
     assert problem.code == "template.missing"
-    assert 'there is no template "small-print.html"' in problem.message
+    assert "there is no template “small-print.html”" in problem.message
     assert str(path.parent) in problem.hint
 
 

@@ -34,7 +34,7 @@ def test_an_unknown_theme_is_answered_with_the_nearest(tmp_path: Path) -> None:
     assert find_theme("idsp", shelf(tmp_path)) is None
     problem = unknown_theme("idsp", shelf(tmp_path), place)
     assert problem.code == "theme.unknown" and problem.place == place
-    assert problem.hint == 'did you mean "isdp"?'
+    assert problem.hint == "did you mean “isdp”?"
 
 
 def test_a_name_like_no_other_is_answered_with_all(tmp_path: Path) -> None:

@@ -95,7 +95,7 @@ class _Reading:
             self._no_rule(code)
             return False
         if not isinstance(word, str) or word not in SEVERITIES:
-            message = f'"{code}" cannot be {_shown(word)}'
+            message = f"“{code}” cannot be {_shown(word)}"
             self._error("wrong-value", code, message, f"write one of {_listed(SEVERITIES)}")
             return False
         return True
@@ -106,7 +106,7 @@ class _Reading:
             self._error("unknown-rule", code, message, f"the rules are {_listed(SETTABLE)}")
         else:
             near = get_close_matches(code, SETTABLE, 1)
-            meant = f'did you mean "{near[0]}"? ' if near else ""
+            meant = f"did you mean “{near[0]}”? " if near else ""
             hint = f"{meant}The rules are {_listed(SETTABLE)}"
             self._error("unknown-rule", code, f"there is no rule {code}", hint)
 
@@ -193,4 +193,4 @@ def _listed(names: Iterable[str]) -> str:
 
 
 def _shown(value: Any) -> str:
-    return f'"{value}"' if isinstance(value, str) else str(value).lower()
+    return f"“{value}”" if isinstance(value, str) else str(value).lower()

@@ -174,7 +174,7 @@ def _template_problem(fault: Exception, shelf: Shelf) -> Problem:
         folders = ", ".join(str(folder) for folder in shelf.templates)
         return error(
             "template.missing",
-            f'there is no template "{fault.name}"',
+            f"there is no template “{fault.name}”",
             None,
             f"it was looked for in {folders}",
         )

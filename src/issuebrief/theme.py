@@ -70,8 +70,8 @@ def unknown_theme(name: str, shelf: Shelf, place: Place, excerpt: str = "") -> P
     """The problem that the theme a brief asks for, at `place`, is not on the shelf."""
     names = theme_names(shelf)
     near = get_close_matches(name, names, 1)
-    hint = f'did you mean "{near[0]}"?' if near else f"there are: {', '.join(names) or 'none'}"
-    return error("theme.unknown", f'there is no theme "{name}"', place, hint, excerpt)
+    hint = f"did you mean “{near[0]}”?" if near else f"there are: {', '.join(names) or 'none'}"
+    return error("theme.unknown", f"there is no theme “{name}”", place, hint, excerpt)
 
 
 @lru_cache(maxsize=64)

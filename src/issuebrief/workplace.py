@@ -96,7 +96,7 @@ def _briefs(paths: Sequence[str], workplace: Path) -> list[Path]:
         missing = "holds no brief" if content.is_dir() else "is not there"
         raise WrongUsage(
             f"nothing to set: the folder {CONTENT}/ {missing}",
-            "begin a brief with `issuebrief new NAME`, or name the file to set: `issuebrief build PATH`",
+            "begin a brief with `issuebrief new NAME`, or name a brief, or a folder of briefs",
         )
     return found
 

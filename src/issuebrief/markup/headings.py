@@ -88,7 +88,7 @@ def _free(wanted: str, taken: set[str]) -> str:
 
 def _first_level(manuscript: Manuscript, offset: int, text: str) -> Problem:
     message = (
-        f'"{text.strip()}" is a heading of the first level, which is the title\'s; all move down one level'
+        f"“{text.strip()}” is a heading of the first level, which is the title's; all move down one level"
     )
     hint = "begin the headings of the text with ##"
     return warning("headings.level-one", message, manuscript.place(offset), hint, manuscript.excerpt(offset))
@@ -98,7 +98,7 @@ def _skipped(
     manuscript: Manuscript, offset: int, text: str, before: int, level: int, *, demote: bool
 ) -> Problem:
     after = "the title" if before == 1 else f"a heading with {'#' * (before - demote)}"
-    message = f'"{text.strip()}" skips a level: it follows {after}'
+    message = f"“{text.strip()}” skips a level: it follows {after}"
     hint = f"write {'#' * (before + 1 - demote)} instead of {'#' * (level - demote)}"
     return warning("headings.skipped", message, manuscript.place(offset), hint, manuscript.excerpt(offset))
 
@@ -108,7 +108,7 @@ def _duplicate(manuscript: Manuscript, given: str) -> Problem:
     offset = max((match.start() for match in pattern.finditer(manuscript.masked)), default=0)
     why = "the typesetter gives out itself" if RESERVED.match(given) else "is given twice"
     hint = "an id may stand only once, and not begin with note-, mark-, passage- or pull-quote- and a number"
-    message = f'the id "{given}" {why}' if "twice" in why else f'"{given}" is an id that {why}'
+    message = f"the id “{given}” {why}" if "twice" in why else f"“{given}” is an id that {why}"
     return warning(
         "references.duplicate-id", message, manuscript.place(offset), hint, manuscript.excerpt(offset)
     )

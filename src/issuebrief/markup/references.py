@@ -117,7 +117,7 @@ def _check_picture(picture: Element, finder: Finder, *, allow_network: bool) -> 
     place, excerpt = finder.manuscript.place(offset), finder.manuscript.excerpt(offset)
     problems = []
     if not (picture.attributes.get("alt") or "").strip():
-        message = f'the picture "{name}" has no alternative text'
+        message = f"the picture “{name}” has no alternative text"
         hint = f"say what it shows, for readers who cannot see it: ![what it shows]({name})"
         problems.append(error("figures.no-alternative-text", message, place, hint, excerpt))
     folder = finder.manuscript.source.path.parent

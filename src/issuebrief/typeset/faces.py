@@ -92,7 +92,7 @@ def _borrowed(family: str, letters: str, source: Source) -> Problem:
     shown = " ".join(letters[:12]) + (" …" if len(letters) > 12 else "")
     return warning(
         "fonts.from-the-machine",
-        f'"{family}" was taken from this machine for {shown}: elsewhere the brief will look different',
+        f"“{family}” was taken from this machine for {shown}: elsewhere the brief will look different",
         place,
         "ship the font with the theme (@font-face), or use a character that the theme's faces have",
         excerpt,

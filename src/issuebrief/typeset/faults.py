@@ -30,7 +30,7 @@ def left_problems(composer: Composer, sheet: Sheet) -> tuple[Problem, ...]:
         Problem(
             Severity.INFO,
             "compose.line-by-line",
-            f'the paragraph "{name}" is broken line by line',
+            f"the paragraph “{name}” is broken line by line",
             Place(sheet.source),
             "it holds a picture, a float, letters from right to left, or a wide word that must stay whole",
         )

@@ -96,7 +96,7 @@ def test_an_unknown_profile_is_told_where_it_is_named_with_the_nearest(tmp_path:
     condition, (problem,) = settled(tmp_path, press={"profile": "coated-fogra93"})
     assert condition is None
     assert told((problem,)) == ["brief.md:7 press.no-profile"]
-    assert problem.hint == 'did you mean "coated-fogra39"?'
+    assert problem.hint == "did you mean “coated-fogra39”?"
     _, (problem,) = settled(tmp_path, Printing("newsprint"))
     assert problem.place is None
     assert problem.hint.startswith("there are: coated-fogra39; another goes into styles/profiles/")

@@ -71,7 +71,7 @@ def test_the_command_line_chooses_profile_and_ink(
         assert str(found.intent.OutputConditionIdentifier) == "FOGRA52"
     capsys.readouterr()
     assert main(["build", "--for", "press", "--profile", "newsprint"]) == 1
-    assert 'error: there is no profile "newsprint" to print by' in capsys.readouterr().err
+    assert "error: there is no profile “newsprint” to print by" in capsys.readouterr().err
     assert main(["build", "--for", "press", "--ink", "lots"]) == 1
     assert "the most ink must be a number of per cent" in capsys.readouterr().err
 

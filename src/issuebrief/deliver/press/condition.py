@@ -112,10 +112,10 @@ def _find(wish: _Wish, shelf: Shelf) -> Path | None:
 def _unknown(wish: _Wish, shelf: Shelf) -> Problem:
     names = profile_names(shelf)
     near = get_close_matches(wish.value, names, 1)
-    hint = f'did you mean "{near[0]}"?' if near else f"there are: {', '.join(names) or 'none'}"
+    hint = f"did you mean “{near[0]}”?" if near else f"there are: {', '.join(names) or 'none'}"
     if not near:
         hint += "; another goes into styles/profiles/, or beside the brief"
-    message = f'there is no profile "{wish.value}" to print by'
+    message = f"there is no profile “{wish.value}” to print by"
     return error("press.no-profile", message, wish.place, hint, wish.excerpt)
 
 

@@ -132,7 +132,7 @@ def _script(shelf: Shelf) -> tuple[str, Problems]:
         return "", (
             error(
                 "template.missing",
-                f'there is no "{SCRIPT}"',
+                f"there is no “{SCRIPT}”",
                 Place(paths[-1]),
                 f"it was looked for in {folders}",
             ),
