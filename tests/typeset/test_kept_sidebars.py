@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from editions import Stand, small_sheet
 
-from issuebrief.typeset.furnish import Survey
 from issuebrief.typeset.kept_sidebars import Placed, Sidebars, disturbed
+from issuebrief.typeset.page_survey import Survey
 from issuebrief.typeset.sidebar import Spot
 
 if TYPE_CHECKING:

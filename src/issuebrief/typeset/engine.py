@@ -33,9 +33,10 @@ from issuebrief.typeset.faults import left_problems, problem_of
 from issuebrief.typeset.fetcher import ConfinedFetcher
 from issuebrief.typeset.fill_columns import Filler, filled_columns
 from issuebrief.typeset.fresh_drawings import fresh_drawings
-from issuebrief.typeset.furnish import SPARE_LINE, Overfull, TooTall, furnish
+from issuebrief.typeset.furnish import Overfull, TooTall, furnish
 from issuebrief.typeset.live_areas import keep_outermost_areas
 from issuebrief.typeset.messages import layout_problem, listen, style_problem
+from issuebrief.typeset.page_survey import SPARE_LINE
 from issuebrief.typeset.paragraphs import composed_paragraphs
 from issuebrief.typeset.remember import remembered_columns, remembered_lines
 from issuebrief.typeset.snap import snapped_to_grid

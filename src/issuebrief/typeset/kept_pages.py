@@ -30,7 +30,7 @@ from issuebrief.typeset.say import following, split_at, tokens_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from issuebrief.typeset.furnish import PageSurvey
+    from issuebrief.typeset.page_survey import PageSurvey
 
 State = tuple[Any, ...]
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from issuebrief.typeset.furnish import Survey, joined, move, spots, survey_page
+from issuebrief.typeset.furnish import move, spots
+from issuebrief.typeset.page_survey import Survey, joined, survey_page
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

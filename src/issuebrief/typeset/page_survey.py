@@ -1,0 +1,138 @@
+"""Survey pages: what is to stand in their sidebars, and what stands about there.
+
+In:  WeasyPrint's page boxes, laid out.
+Out: a `PageSurvey` of each, and a `Survey` of all: sidebar blocks, passages by their names, the text that
+     blocks may stand beside, and what covers something.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from weasyprint.formatting_structure import boxes
+from weasyprint.layout.absolute import AbsolutePlaceholder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SPARE_LINE = "spare-line"
+"""The class of empty lines that are added after the text for sidebar blocks alone."""
+
+
+@dataclass(frozen=True)
+class Spied:
+    """A box met on a page: the boxes above it, and the line it stands in, if any."""
+
+    page: int
+    box: Any
+    parents: tuple[Any, ...]
+
+    @property
+    def line_top(self) -> float:
+        """The top of the first line in or around the box, in px from the page's top."""
+        around = [parent for parent in self.parents if isinstance(parent, boxes.LineBox)]
+        if around:
+            return float(around[-1].position_y)
+        first = next((box for box in _descendants(self.box) if isinstance(box, boxes.LineBox)), self.box)
+        return float(first.position_y)
+
+
+@dataclass(frozen=True)
+class PageSurvey:
+    """What a walk over a page found that matters to sidebars.
+
+    `blocks` are those for the sidebar, each with the line that it stands level with by itself. `solids` cover
+    something; `text` is where blocks may stand beside.
+    """
+
+    blocks: tuple[tuple[Spied, float], ...]
+    named: dict[str, Spied]
+    solids: tuple[Spied, ...]
+    text: tuple[Spied, ...]
+
+
+@dataclass(frozen=True)
+class Survey:
+    """What a walk over all pages found."""
+
+    blocks: tuple[Spied, ...]
+    own_tops: tuple[float, ...]
+    passages: dict[str, Spied]
+    solids: dict[int, tuple[Spied, ...]]
+    """What covers something, by its page."""
+    text: dict[int, tuple[Spied, ...]]
+    """The text's boxes, by their page."""
+
+
+def survey_page(number: int, page: Any) -> PageSurvey:
+    """Walk over a page once, before anything on it is moved."""
+    blocks: list[tuple[Spied, float]] = []
+    solids: list[Spied] = []
+    text: list[Spied] = []
+    named: dict[str, Spied] = {}
+    for box, parents in _walk(page.children[0], ()):
+        spied = Spied(number, box, parents)
+        if isinstance(box, AbsolutePlaceholder):
+            if is_sidebar_block(box):
+                blocks.append((spied, spied.line_top))
+            continue
+        if box.element is not None and (name := box.element.get("id")):
+            named.setdefault(name, spied)
+        if isinstance(box, boxes.LineBox | boxes.ReplacedBox) or _painted(box):
+            solids.append(spied)
+        if _is_text(box):
+            text.append(spied)
+    return PageSurvey(tuple(blocks), named, tuple(solids), tuple(text))
+
+
+def joined(surveys: list[PageSurvey]) -> Survey:
+    """The surveys of all pages as one."""
+    blocks = [found for survey in surveys for found in survey.blocks]
+    wanted = {block.box.element.get("data-passage", "") for block, _ in blocks}
+    by_id: dict[str, Spied] = {}
+    for name, spied in (found for survey in surveys for found in survey.named.items()):
+        by_id.setdefault(name, spied)
+    return Survey(
+        tuple(block for block, _ in blocks),
+        tuple(top for _, top in blocks),
+        {name: by_id[name] for name in wanted & set(by_id)},
+        {number: survey.solids for number, survey in enumerate(surveys) if survey.solids},
+        {number: survey.text for number, survey in enumerate(surveys) if survey.text},
+    )
+
+
+def _walk(box: Any, parents: tuple[Any, ...]) -> Iterator[tuple[Any, tuple[Any, ...]]]:
+    yield box, parents
+    if not isinstance(box, AbsolutePlaceholder):
+        for child in getattr(box, "children", ()):
+            yield from _walk(child, (*parents, box))
+
+
+def _descendants(box: Any) -> Iterator[Any]:
+    return (child for child, _ in _walk(box, ()))
+
+
+def is_sidebar_block(box: Any) -> bool:
+    """Whether a box is for the sidebar: an `aside` that the style sheets take out of the flow."""
+    return box.element is not None and box.element_tag == "aside"
+
+
+def _is_text(box: Any) -> bool:
+    """Whether a box is the text, or a spare line after it: where sidebar blocks may stand beside."""
+    if box.element is None or box.is_column:
+        return False
+    return bool(box.element_tag == "main" or box.element.get("class") == SPARE_LINE)
+
+
+def _painted(box: Any) -> bool:
+    """Whether a box shows by itself: it has a background of its own."""
+    if box.element is None or box.element_tag in ("html", "body"):
+        return False
+    background = box.background
+    return bool(background and (background.color.alpha > 0 or background.layers))
+
+
+def passage_of(block: Spied, survey: Survey) -> Spied:
+    """What a block belongs beside: the passage it names, else the place it has in the HTML."""
+    return survey.passages.get(block.box.element.get("data-passage", ""), block)
