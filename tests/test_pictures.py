@@ -221,7 +221,7 @@ def test_a_bomb_is_not_unpacked(tmp_path: Path, side: int) -> None:
 def test_a_very_large_photograph_is_accepted_by_its_end(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("issuebrief.pictures.MOST_DECODED", 100)
+    monkeypatch.setattr("issuebrief.raster_pictures.MOST_DECODED", 100)
     content = raster("JPEG")
     (tmp_path / "a.jpg").write_bytes(content)
     assert look(tmp_path, "a.jpg")[1] == ()

@@ -10,27 +10,23 @@ from __future__ import annotations
 import difflib
 import re
 import warnings
-from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from issuebrief.front_matter import locate
 from issuebrief.problem import Place, Problem, error, warning
+from issuebrief.raster_pictures import decode, moves, pixels
 from issuebrief.vector_pictures import look_at_vectors
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from issuebrief.brief import Brief
     from issuebrief.source import Source
 
 ACCEPTED = "PNG, JPEG, GIF, WebP or SVG"
 MOST_PIXELS = 89_000_000
-MOST_DECODED = 40_000_000
-"""Pixels of the largest picture that is set, and of the largest that is decoded to see if it is whole."""
+"""Pixels of the largest picture that is set."""
 
 MOST_BYTES = 200_000_000
 NEIGHBOURS = 2_000
@@ -207,11 +203,11 @@ def _raster(mention: _Mention, path: Path, data: bytes, kind: str) -> Look:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            width, height = _size(data, kind)
+            width, height = pixels(data, kind)
             if width * height > MOST_PIXELS:
                 return _too_large(mention, f"{width} by {height} pixels")
             state = path.stat()
-            _decode(path, (state.st_mtime_ns, state.st_size), kind, width * height)
+            decode(path, (state.st_mtime_ns, state.st_size), kind, width * height)
     except Image.DecompressionBombError:
         return _too_large(mention, "hundreds of millions of pixels")
     except UnidentifiedImageError:
@@ -235,15 +231,8 @@ def _raster(mention: _Mention, path: Path, data: bytes, kind: str) -> Look:
 
 def _moving(mention: _Mention, data: bytes, kind: str) -> tuple[Problem, ...]:
     """A warning where a picture moves: nothing moves on paper."""
-    import io
-
-    from PIL import Image
-
-    if kind == "jpeg":
+    if not moves(data, kind):
         return ()
-    with _strict_decoding(), Image.open(io.BytesIO(data), formats=[kind.upper()]) as image:
-        if not getattr(image, "is_animated", False):
-            return ()
     message = f"{mention.name} moves: in print only its first picture is seen"
     hint = "save the picture that says most as a file of its own"
     return (warning("picture.moving", message, mention.place, hint, mention.excerpt),)
@@ -252,59 +241,3 @@ def _moving(mention: _Mention, data: bytes, kind: str) -> tuple[Problem, ...]:
 def _too_large(mention: _Mention, size: str) -> Look:
     hint = "scale it down: 2,500 pixels are enough for the full width of a page"
     return mention.problem("too-large", f"{mention.name} is too large: {size}", hint)
-
-
-def _size(data: bytes, kind: str) -> tuple[int, int]:
-    """Width and height in pixels, from the head of the file alone, as the picture is to be seen."""
-    import io
-
-    from PIL import Image
-
-    if kind == "webp":
-        import PIL.WebPImagePlugin  # noqa: F401 -- importing it is what makes Pillow know the kind
-    with Image.open(io.BytesIO(data), formats=[kind.upper()]) as image:
-        width, height = image.size
-        turned = kind == "jpeg" and image.getexif().get(0x0112, 1) in (5, 6, 7, 8)
-    return (height, width) if turned else (width, height)
-
-
-@lru_cache(maxsize=64)
-def _decode(path: Path, _stamp: tuple[int, int], kind: str, pixels: int) -> None:
-    """Raise one of Pillow's errors where the picture is not whole; once it is, it stays so by its stamp.
-
-    The check sums of a PNG tell without decoding it; a JPEG is decoded at an eighth of its
-    size, which reads all of the file in a fraction of the time.
-    """
-    import io
-
-    from PIL import Image
-
-    data = path.read_bytes()
-
-    if kind == "png":
-        with Image.open(io.BytesIO(data), formats=["PNG"]) as image:
-            image.verify()
-        if b"IEND" not in data[-64:] and b"IEND" not in data:
-            raise EOFError
-        return
-    if pixels > MOST_DECODED:
-        if kind == "jpeg" and b"\xff\xd9" not in data[-4096:]:
-            raise EOFError
-        return
-    with _strict_decoding(), Image.open(io.BytesIO(data), formats=[kind.upper()]) as image:
-        if kind == "jpeg":
-            image.draft("L", (max(image.width // 8, 1), max(image.height // 8, 1)))
-        image.load()
-
-
-@contextmanager
-def _strict_decoding() -> Iterator[None]:
-    """Let Pillow complain of a picture that is cut off, which WeasyPrint forbids it for the whole process."""
-    from PIL import ImageFile
-
-    lenient = ImageFile.LOAD_TRUNCATED_IMAGES
-    ImageFile.LOAD_TRUNCATED_IMAGES = False
-    try:
-        yield
-    finally:
-        ImageFile.LOAD_TRUNCATED_IMAGES = lenient

@@ -14,11 +14,12 @@ from issuebrief.compose.columns import Block, Filling
 from issuebrief.typeset import engine, fill_columns
 from issuebrief.typeset.column_blocks import LOOSEST
 from issuebrief.typeset.column_plan import Plan, split_lines
-from issuebrief.typeset.composer import Composer, Paragraph
+from issuebrief.typeset.composer import Composer
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from issuebrief.typeset.paragraph import Paragraph
     from issuebrief.typeset.ways import Way
 
 SENTENCES = [said.strip() + "." for said in TEXT.replace(";", ".").split(".") if said.strip()]

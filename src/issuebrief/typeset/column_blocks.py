@@ -23,8 +23,9 @@ from weasyprint.text.line_break import strut
 from issuebrief.compose.columns import Block
 
 if TYPE_CHECKING:
-    from issuebrief.typeset.composer import Composer, Paragraph
+    from issuebrief.typeset.composer import Composer
     from issuebrief.typeset.decisions import Decision, Key
+    from issuebrief.typeset.paragraph import Paragraph
 
 DEMERITS = 1e-4
 """What a paragraph's demerits count beside a missing line."""

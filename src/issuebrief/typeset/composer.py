@@ -1,8 +1,7 @@
-"""A paragraph composed: its breaks chosen at the width that it is asked for.
+"""Paragraphs composed: the breaks of each chosen at the width that it is asked for.
 
 In:  a paragraph's line box, as WeasyPrint has it before it is broken into lines, and its block.
-Out: a `Paragraph`: the ways to break it, one for each number of lines, the one that was chosen, and
-     its lines as boxes. Or None where it holds more than plain text.
+Out: a `Paragraph`, or None where it holds more than plain text.
 
 `--compose: total-fit` in the style turns it on; `--tracking`, `--hanging` and `--tolerance` tune it.
 Paragraphs that say the same in the same faces at the same width are composed once.
@@ -11,7 +10,6 @@ Paragraphs that say the same in the same faces at the same width are composed on
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass, field
 from typing import Any
 
 from weasyprint.formatting_structure import boxes
@@ -21,10 +19,10 @@ from issuebrief.compose.breaks import Manners
 from issuebrief.compose.spacing import Fine
 from issuebrief.typeset.decisions import Decisions, Key
 from issuebrief.typeset.leaves import Flow, measure
-from issuebrief.typeset.lines import Line, make_line
+from issuebrief.typeset.paragraph import Paragraph
 from issuebrief.typeset.ruler import Ruler
 from issuebrief.typeset.tokens import number, word
-from issuebrief.typeset.ways import Cut, Task, Way, Ways
+from issuebrief.typeset.ways import Task, Way, Ways
 
 ALIGNED = {"justify": 0.0, "start": 0.0, "left": 0.0, "center": 0.5, "right": 1.0, "end": 1.0}
 """The share of the white beside a line that is on its left, by the alignments that are composed."""
@@ -34,114 +32,8 @@ NAMED = 6
 """How many words a paragraph is named by."""
 LEAST_LAST, LEAST_SHARE = 2.0, 0.12
 """What the last line of a paragraph should be long at the least: in em, and as a share of the measure."""
-MOST_TRIES = 4
-"""How many ways are tried to end a column without a hyphen."""
-DEAREST = 3_000_000.0
-"""Demerits that another length may cost beyond the best: less than a ladder or a runt."""
 MOST_MADE = 150
 """Of so many paragraphs the letters are kept when their lines were made, for columns that are tried again."""
-
-
-@dataclass(slots=True)
-class Paragraph:
-    """A paragraph at one width, and where its lines end."""
-
-    composer: Composer
-    linebox: Any
-    flow: Flow
-    task: Task
-    way: Way
-    named: list[dict[int, Any] | None] = field(default_factory=list)
-
-    @property
-    def lines(self) -> int:
-        """How many lines it takes."""
-        return len(self.way.cuts)
-
-    def ways(self, loosest: float) -> dict[int, Way]:
-        """By number of lines, the way chosen and those whose lines are none too loose."""
-        others = self.composer.ways.others(self.flow, self.task)
-        good = {lines: way for lines, way in others.items() if self._is_as_good(way, loosest)}
-        return good | {self.lines: self.way}
-
-    def take(self, way: Way) -> None:
-        """Break it this way from now on."""
-        self.way = way
-        self.composer.note(self)
-        self.named.clear()
-
-    def begin_again(self) -> None:
-        """Break it the best way, as if nothing had been decided about it."""
-        best = self.composer.ways.best(self.flow, self.task)
-        assert best is not None, "it has been composed"
-        self.way = best
-        self.named.clear()
-        self.composer.forget(self)
-
-    def avoid_hyphen(self, line: int, loosest: float) -> None:
-        """Break differently where a line that ends a column ends in a hyphen, if that costs little."""
-        if not self.task.justified or line >= self.lines - 1:
-            return
-        if not _ends_in_hyphen(self.flow.text, self.way.cuts[line]):
-            return
-        way, avoided = self.way, set[int]()
-        for _ in range(MOST_TRIES):
-            cut = way.cuts[line]
-            if not _ends_in_hyphen(self.flow.text, cut):
-                self.take(way)
-                return
-            avoided.add(cut.offset)
-            found = self.composer.ways.without(self.flow, self.task, avoided).get(self.lines)
-            if found is None or not self._is_as_good(found, loosest):
-                return
-            way = found
-
-    def _is_as_good(self, way: Way, loosest: float) -> bool:
-        """Whether another way has no fault that the chosen one has not, nor lines that are looser still."""
-        chosen = self.way
-        return way.loosest <= max(loosest, chosen.loosest) and way.demerits <= chosen.demerits + DEAREST
-
-    def resumes(self) -> list[dict[int, Any] | None]:
-        """WeasyPrint's names for where the line after each line begins; None after the last."""
-        if not self.named:
-            self.named = [*(skip_stack(self.flow, cut.offset) for cut in self.way.cuts[:-1]), None]
-        return self.named
-
-    def line(self, number: int) -> Any:
-        """A new line box with the given line; all lines of a paragraph begin at the origin."""
-        cuts, task = self.way.cuts, self.task
-        cut, last = cuts[number], number == len(cuts) - 1
-        line = Line(
-            start=cuts[number - 1].offset if number else self.flow.lead,
-            end=cut.offset,
-            hyphen=cut.hyphen,
-            indent=task.indent if number == 0 else 0.0,
-            width=task.width,
-            justify=task.justified and (not last or cut.ratio < 0),
-            fine=task.fine,
-            first=number == 0,
-            last=last,
-        )
-        made = make_line(self.composer.ruler, self.linebox, self.flow, line)
-        if task.aligned:
-            made.translate(dx=task.aligned * (task.width - made.width))
-        return made
-
-
-def skip_stack(flow: Flow, offset: int) -> dict[int, Any]:
-    """WeasyPrint's name for a place in a line box: the child's number at each level, then the byte."""
-    leaf = flow.leaf_at(offset)
-    stack: dict[int, Any] | None = None
-    if leaf.atom is None:
-        stack = {len(leaf.box.text[: offset - leaf.start].encode()): None}
-    for index in reversed(leaf.path):
-        stack = {index: stack}
-    assert stack is not None
-    return stack
-
-
-def _ends_in_hyphen(text: str, cut: Cut) -> bool:
-    return cut.hyphen or text[cut.offset - 1] in "-\u2010"
 
 
 class Composer:

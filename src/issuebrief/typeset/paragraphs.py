@@ -18,7 +18,8 @@ from weasyprint.layout import block
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from issuebrief.typeset.composer import Composer, Paragraph
+    from issuebrief.typeset.composer import Composer
+    from issuebrief.typeset.paragraph import Paragraph
 
 
 @contextmanager

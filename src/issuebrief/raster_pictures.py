@@ -1,0 +1,85 @@
+"""Look into a picture of pixels: its size, whether all of it is there, whether it moves.
+
+In:  a file's bytes, or its path, and its kind: `png`, `jpeg`, `gif` or `webp`.
+Out: numbers and answers. What is no such picture, or a damaged one, raises one of Pillow's errors.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+MOST_DECODED = 40_000_000
+"""Pixels of the largest picture that is decoded to see if it is whole."""
+
+
+def pixels(data: bytes, kind: str) -> tuple[int, int]:
+    """Width and height in pixels, from the head of the file alone, as the picture is to be seen."""
+    import io
+
+    from PIL import Image
+
+    if kind == "webp":
+        import PIL.WebPImagePlugin  # noqa: F401 -- importing it is what makes Pillow know the kind
+    with Image.open(io.BytesIO(data), formats=[kind.upper()]) as image:
+        width, height = image.size
+        turned = kind == "jpeg" and image.getexif().get(0x0112, 1) in (5, 6, 7, 8)
+    return (height, width) if turned else (width, height)
+
+
+@lru_cache(maxsize=64)
+def decode(path: Path, _stamp: tuple[int, int], kind: str, pixels: int) -> None:
+    """Raise one of Pillow's errors where the picture is not whole; once it is, it stays so by its stamp.
+
+    The check sums of a PNG tell without decoding it; a JPEG is decoded at an eighth of its
+    size, which reads all of the file in a fraction of the time.
+    """
+    import io
+
+    from PIL import Image
+
+    data = path.read_bytes()
+    if kind == "png":
+        with Image.open(io.BytesIO(data), formats=["PNG"]) as image:
+            image.verify()
+        if b"IEND" not in data[-64:] and b"IEND" not in data:
+            raise EOFError
+        return
+    if pixels > MOST_DECODED:
+        if kind == "jpeg" and b"\xff\xd9" not in data[-4096:]:
+            raise EOFError
+        return
+    with _strict_decoding(), Image.open(io.BytesIO(data), formats=[kind.upper()]) as image:
+        if kind == "jpeg":
+            image.draft("L", (max(image.width // 8, 1), max(image.height // 8, 1)))
+        image.load()
+
+
+def moves(data: bytes, kind: str) -> bool:
+    """Whether there is more than one picture in a file, one after the other."""
+    import io
+
+    from PIL import Image
+
+    if kind == "jpeg":
+        return False
+    with _strict_decoding(), Image.open(io.BytesIO(data), formats=[kind.upper()]) as image:
+        return bool(getattr(image, "is_animated", False))
+
+
+@contextmanager
+def _strict_decoding() -> Iterator[None]:
+    """Let Pillow complain of a picture that is cut off, which WeasyPrint forbids it for the whole process."""
+    from PIL import ImageFile
+
+    lenient = ImageFile.LOAD_TRUNCATED_IMAGES
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = lenient
