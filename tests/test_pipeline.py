@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 from pdf_facts import Facts, spoken, squeezed
+from PIL import Image
 from setting import FRONT_MATTER, ROOT, facts_of, job, paragraph, set_text, told, write_brief
 
 from issuebrief.checking import check_brief
@@ -173,6 +174,17 @@ def test_the_same_brief_gives_the_same_bytes_twice_and_in_two_folders(
     assert len(results) == 3
     assert results[0] == results[1] == results[2]
     assert str(tmp_path).encode() not in results[0]
+
+
+def test_a_picture_too_gives_the_same_bytes_in_two_folders(tmp_path: Path) -> None:
+    found = []
+    for folder in (tmp_path / "here", tmp_path / "elsewhere"):
+        folder.mkdir()
+        Image.new("RGB", (600, 300), "navy").save(folder / "cover.png")
+        brief = write_brief(folder, paragraph(1), cover={"image": "cover.png", "alt": "A ferry"})
+        assert set_brief(job(brief)).written
+        found.append(brief.with_suffix(".pdf").read_bytes())
+    assert found[0] == found[1]
 
 
 def test_the_date_of_the_build_is_taken_from_the_environment(

@@ -3,13 +3,14 @@
 In:  pictures that WeasyPrint opens while it lays out.
 Out: the same; where WeasyPrint would show one wrong, it is put right first: more than 8 bits a channel
      are brought down to 8, inks and the colours of other screens become sRGB, a picture that lies on
-     its side is turned without being spoilt by strong compression. For a press, `original` gives a
-     picture in inks as it came.
+     its side is turned without being spoilt by strong compression. Each is named by what it is. For a
+     press, `original` gives a picture in inks as it came.
 """
 
 from __future__ import annotations
 
 from contextlib import contextmanager
+from hashlib import blake2b
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
@@ -55,6 +56,8 @@ def true_pictures() -> Iterator[None]:
         orientation: Any = "none",
         options: Any = DEFAULT_OPTIONS,
     ) -> None:
+        if image_data is not None:
+            image_id = _name(image_data, orientation)
         upright = rotate_pillow_image(pillow_image, orientation)
         sound = understood(upright)
         if sound is pillow_image:
@@ -70,6 +73,11 @@ def true_pictures() -> Iterator[None]:
         yield
     finally:
         RasterImage.__init__ = plain
+
+
+def _name(content: bytes, orientation: Any) -> str:
+    """A picture's name in a PDF, the same wherever its file lies; WeasyPrint's is made of the path."""
+    return blake2b(content + repr(orientation).encode(), digest_size=16).hexdigest()
 
 
 def original(picture: Any) -> Image.Image:
