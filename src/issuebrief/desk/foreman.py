@@ -1,7 +1,7 @@
-"""The foreman gives the compositor its work, and knows what is on show.
+"""The foreman gives the compositor its work, and puts on show what comes of it.
 
 In:  word that files have changed, that a page shows this or that, and the worker's answers.
-Out: events for all open pages, orders for pictures, and a `Report` of every rebuild.
+Out: tasks for the worker, what the `Showcase` shows, and a `Report` of every rebuild.
 
 Everything here happens on one event loop; answers are handed over to it from the worker's thread.
 """
@@ -14,9 +14,8 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from issuebrief.desk.edition import Edition, Failure, Sheets
-from issuebrief.desk.page_order import held
-from issuebrief.desk.pages import AT_ONCE, IN_RESERVE, Pictures
-from issuebrief.desk.views import Report, View, Views
+from issuebrief.desk.showcase import Showcase
+from issuebrief.desk.views import Report, View
 from issuebrief.desk.wire import Wire
 from issuebrief.desk.worker import Answer, Died, Dropped, Inspection, Kind, Order, Task, Worker, died_problem
 from issuebrief.problem import Severity
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
 
-    from issuebrief.desk.edition import SetPage
+    from issuebrief.desk.pages import Pictures
     from issuebrief.desk.streams import Streams
     from issuebrief.problem import Problem
 
@@ -38,7 +37,7 @@ PATIENCE = 3
 
 
 class Foreman:
-    """What is on show, and what is being done about it."""
+    """What is being done, by whom, and what is next."""
 
     def __init__(
         self,
@@ -49,14 +48,10 @@ class Foreman:
     ) -> None:
         self._hire = hire
         self._loop = asyncio.get_running_loop()
-        self.order, self.streams, self.pictures = order, streams, Pictures()
-        self.wire = Wire(order.brief, order.workplace)
+        self.order, self.streams = order, streams
+        self._wire = Wire(order.brief, order.workplace)
+        self._show = Showcase(self._wire, streams)
         self._tell = tell
-        self._edition: Edition | None = None
-        self._sheets: Sheets | None = None
-        self._problems: tuple[Problem, ...] = ()
-        self._stale = False
-        self.views = Views()
         self._before: set[str] = set()
         self._running: Task | None = None
         self._untold: Report | None = None
@@ -83,26 +78,33 @@ class Foreman:
 
     def see(self, view: View, name: str = "") -> None:
         """A page in a browser shows other pages than before, or in another width."""
-        wanted = view.sheets and not self.views.sheets
-        self.views.see(name, view)
-        self._order_pictures()
-        if wanted and self._running is None and not self._inspecting and self._sheets_are_old:
+        wanted = view.sheets and not self._show.views.sheets
+        self._show.see(view, name)
+        if wanted and self._running is None and not self._inspecting and self._show.sheets_are_old:
             self._give(Kind.SHEETS)
+
+    def come(self, name: str) -> None:
+        """A page was opened in a browser."""
+        self._show.views.come(name)
+
+    def go(self, name: str) -> None:
+        """A page was closed."""
+        self._show.views.go(name)
 
     def now(self) -> Iterable[tuple[str, Any]]:
         """How things are, for a page that has just been opened."""
-        if self._edition:
-            yield "edition", self.wire.edition(self._edition, () if self._stale else self._problems)
-        if self._stale or (self._problems and not self._edition):
-            yield "problems", self.wire.problems(self._problems, stale=self._stale)
-        if self._sheets:
-            yield "sheets", self.wire.sheets(self._sheets, stale=self._sheets_are_old)
+        yield from self._show.now()
         if self._making:
             yield "building", {}
 
+    @property
+    def pictures(self) -> Pictures:
+        """The pictures of pages."""
+        return self._show.pictures
+
     def path_of(self, file: str) -> Path | None:
         """The path of a file of the brief, or of one that a problem names; None for any other."""
-        return self.wire.path_of(file, self._problems)
+        return self._wire.path_of(file, self._show.problems)
 
     def close(self) -> None:
         """End the worker and the pictures."""
@@ -113,16 +115,10 @@ class Foreman:
     def _making(self) -> bool:
         return self._running is not None and self._running.kind is Kind.EDITION
 
-    @property
-    def _sheets_are_old(self) -> bool:
-        return self._edition is not None and (
-            self._sheets is None or self._sheets.number != self._edition.number or self._stale
-        )
-
     def _give(self, kind: Kind) -> None:
         self._hurry()
         self._number += 1
-        self._running = Task(self._number, kind, self.pictures.known, monotonic(), self.views.sight)
+        self._running = Task(self._number, kind, self.pictures.known, monotonic(), self._show.views.sight)
         if self._worker is None:
             self._worker = self._hire(self.order)
             self._worker.listen(self._hear)
@@ -162,14 +158,15 @@ class Foreman:
         elif answer.task and answer.task.kind is Kind.SHEETS:
             self._take_sheets(result)
         elif answer.task and answer.task.kind is Kind.REST:
-            self._take_rest(result)
+            if isinstance(result, Edition):
+                self._show.complete(result, self._promised)
         elif isinstance(result, Edition):
             self._publish(result)
             # The terminal is told once the inspection has had its say.
             before, self._before = self._before, {page.key for page in result.pages}
             self._untold = Report(answer.seconds, len(result.pages), len(self._before - before), ())
         elif isinstance(result, Inspection) and latest:
-            self._add(result.problems)
+            self._show.add(result.problems)
         elif isinstance(result, Failure) and latest:
             self._fail(result.problems, answer.seconds)
         if latest:
@@ -180,53 +177,35 @@ class Foreman:
         if self._again:
             self._again = False
             self._set()
-        elif self._stale and self._edition and not self._edition.whole:
+        elif self._show.lacks_pages:
             if done and done.kind is Kind.EDITION:
                 self._give(Kind.REST)
-        elif done and done.kind is Kind.EDITION and not self._stale:
+        elif done and done.kind is Kind.EDITION and not self._show.stale:
             self._inspecting = self._loop.call_later(BREATH, self._give, Kind.INSPECTION)
         elif done and done.kind is Kind.INSPECTION:
             self._report()
-            if self.views.sheets and self._sheets_are_old:
+            if self._show.views.sheets and self._show.sheets_are_old:
                 self._give(Kind.SHEETS)
 
     def _publish(self, edition: Edition) -> None:
-        self._problems, self._stale, self._dropped = edition.problems, False, 0
-        self._show(edition, edition.problems)
+        self._dropped = 0
+        self._show.publish(edition, self._promised)
 
-    def _show(self, edition: Edition, problems: tuple[Problem, ...]) -> None:
-        before = self._edition.pages if self._edition else ()
-        self._edition = edition = replace(edition, pages=held(edition.pages, before))
-        self.pictures.add(edition.drawn, self._kept())
-        self._order_pictures()
-        self.streams.send("edition", self.wire.edition(edition, problems))
-
-    def _take_rest(self, result: Any) -> None:
-        """The pages that were coming when the brief broke; it is broken still."""
-        if isinstance(result, Edition):
-            self._show(result, ())
-            self.streams.send("problems", self.wire.problems(self._problems, stale=self._stale))
+    @property
+    def _promised(self) -> frozenset[str]:
+        """The keys of pages that the worker was told it need not draw."""
+        return self._running.known if self._running else frozenset()
 
     def _fail(self, problems: tuple[Problem, ...], seconds: float) -> None:
-        """The last good pages stay."""
-        self._problems, self._stale, self._dropped = problems, self._edition is not None, 0
-        self.streams.send("problems", self.wire.problems(problems, stale=self._stale))
+        self._dropped = 0
+        self._show.fail(problems)
         self._untold = Report(seconds, 0, 0, ())
         self._report()
 
-    def _add(self, problems: Iterable[Problem]) -> None:
-        """Tell of further problems of what is on show."""
-        self._problems = tuple(dict.fromkeys((*self._problems, *problems)))
-        # Also where there are none: a page keeps what was said of the last edition until then.
-        self.streams.send("problems", self.wire.problems(self._problems, stale=self._stale))
-
     def _take_sheets(self, result: Any) -> None:
         if isinstance(result, Sheets):
-            self._sheets = result
-            self.pictures.add(result.drawn, self._kept())
-            self._order_pictures()
-            self.streams.send("sheets", self.wire.sheets(result, stale=self._sheets_are_old))
-        self._add(result.problems)
+            self._show.publish_sheets(result, self._promised)
+        self._show.add(result.problems)
 
     def _bury(self, died: Died) -> None:
         """The worker is dead: hire another; if that one dies over the same files, wait for the next save."""
@@ -239,26 +218,11 @@ class Foreman:
         elif making:
             self._fail((problem,), 0.0)
         else:
-            self._add((problem,))
+            self._show.add((problem,))
 
     def _report(self) -> None:
         """Tell the terminal what has not been told yet."""
         if self._untold:
-            problems = tuple(each for each in in_order(self._problems) if each.severity > Severity.INFO)
+            problems = tuple(each for each in in_order(self._show.problems) if each.severity > Severity.INFO)
             self._tell(replace(self._untold, problems=problems))
             self._untold = None
-
-    def _kept(self) -> set[str]:
-        """The keys of pages on show, and of those that the worker was told it need not draw."""
-        shown = (self._edition.pages if self._edition else ()) + (self._sheets.pages if self._sheets else ())
-        return {page.key for page in shown} | (self._running.known if self._running else set())
-
-    def _order_pictures(self) -> None:
-        """Have those pages drawn that are in sight, and after them their neighbours."""
-        for view in self.views:
-            pages: tuple[SetPage, ...] = self._edition.pages if self._edition else ()
-            if view.sheets and self._sheets:
-                pages = self._sheets.pages
-            for numbers, urgency in ((view.seen, AT_ONCE), (view.near, IN_RESERVE)):
-                keys = [pages[number].key for number in numbers(len(pages))]
-                self.pictures.order(keys if view.width else (), view.width, urgency)

@@ -119,13 +119,13 @@ class _Desk:
 
     async def _listening(self, name: str) -> AsyncIterator[bytes]:
         """What a page in a browser is told; it has given itself a name, by which its view is known."""
-        self._foreman.views.come(name)
+        self._foreman.come(name)
         try:
             async with aclosing(self._foreman.streams.listen(self._foreman.now())) as stream:
                 async for event in stream:
                     yield event
         finally:
-            self._foreman.views.go(name)
+            self._foreman.go(name)
 
     async def picture(self, request: Request) -> Response:
         try:

@@ -1,0 +1,113 @@
+"""What is on show: the pages, what is wrong with them, and who looks at which.
+
+In:  editions, press sheets, failures and problems, as the worker answers with them; views of open pages.
+Out: events for all open pages, and orders for the pictures that are in sight.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from issuebrief.desk.page_order import held
+from issuebrief.desk.pages import AT_ONCE, IN_RESERVE, Pictures
+from issuebrief.desk.views import View, Views
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from issuebrief.desk.edition import Edition, SetPage, Sheets
+    from issuebrief.desk.streams import Streams
+    from issuebrief.desk.wire import Wire
+    from issuebrief.problem import Problem
+
+
+class Showcase:
+    """The last good pages, and the latest problems; `stale` says that these are of a later text."""
+
+    def __init__(self, wire: Wire, streams: Streams) -> None:
+        self._wire, self._streams = wire, streams
+        self.pictures, self.views = Pictures(), Views()
+        self.edition: Edition | None = None
+        self._sheets: Sheets | None = None
+        self.problems: tuple[Problem, ...] = ()
+        self.stale = False
+
+    def now(self) -> Iterator[tuple[str, Any]]:
+        """How things are, for a page that has just been opened."""
+        if self.edition:
+            yield "edition", self._wire.edition(self.edition, () if self.stale else self.problems)
+        if self.stale or (self.problems and not self.edition):
+            yield "problems", self._wire.problems(self.problems, stale=self.stale)
+        if self._sheets:
+            yield "sheets", self._wire.sheets(self._sheets, stale=self.sheets_are_old)
+
+    @property
+    def sheets_are_old(self) -> bool:
+        """Whether there are pages, and no press sheets of just these."""
+        return self.edition is not None and (
+            self._sheets is None or self._sheets.number != self.edition.number or self.stale
+        )
+
+    @property
+    def lacks_pages(self) -> bool:
+        """Whether pages are still to come though the text has been broken since."""
+        return self.stale and self.edition is not None and not self.edition.whole
+
+    def see(self, view: View, name: str) -> None:
+        """An open page shows other pages than before, or in another width."""
+        self.views.see(name, view)
+        self._order_pictures()
+
+    def publish(self, edition: Edition, promised: Iterable[str]) -> None:
+        """Show an edition. Pages of the `promised` keys are kept: they were said to be known."""
+        self.problems, self.stale = edition.problems, False
+        self._show(edition, edition.problems, promised)
+
+    def complete(self, edition: Edition, promised: Iterable[str]) -> None:
+        """Show the pages that were coming when the text was broken; it is broken still."""
+        self._show(edition, (), promised)
+        self._tell_problems()
+
+    def publish_sheets(self, sheets: Sheets, promised: Iterable[str]) -> None:
+        """Show press sheets to those who look at such."""
+        self._sheets = sheets
+        self.pictures.add(sheets.drawn, self._kept(promised))
+        self._order_pictures()
+        self._streams.send("sheets", self._wire.sheets(sheets, stale=self.sheets_are_old))
+
+    def fail(self, problems: tuple[Problem, ...]) -> None:
+        """Tell why the text cannot be set; the last good pages stay."""
+        self.problems, self.stale = problems, self.edition is not None
+        self._tell_problems()
+
+    def add(self, problems: Iterable[Problem]) -> None:
+        """Tell of further problems of what is on show."""
+        self.problems = tuple(dict.fromkeys((*self.problems, *problems)))
+        # Also where there are none: a page keeps what was said of the last edition until then.
+        self._tell_problems()
+
+    def _show(self, edition: Edition, problems: tuple[Problem, ...], promised: Iterable[str]) -> None:
+        before = self.edition.pages if self.edition else ()
+        self.edition = edition = replace(edition, pages=held(edition.pages, before))
+        self.pictures.add(edition.drawn, self._kept(promised))
+        self._order_pictures()
+        self._streams.send("edition", self._wire.edition(edition, problems))
+
+    def _tell_problems(self) -> None:
+        self._streams.send("problems", self._wire.problems(self.problems, stale=self.stale))
+
+    def _kept(self, promised: Iterable[str]) -> set[str]:
+        """The keys of all pages that must stay."""
+        shown = (self.edition.pages if self.edition else ()) + (self._sheets.pages if self._sheets else ())
+        return {page.key for page in shown} | set(promised)
+
+    def _order_pictures(self) -> None:
+        """Have those pages drawn that are in sight, and after them their neighbours."""
+        for view in self.views:
+            pages: tuple[SetPage, ...] = self.edition.pages if self.edition else ()
+            if view.sheets and self._sheets:
+                pages = self._sheets.pages
+            for numbers, urgency in ((view.seen, AT_ONCE), (view.near, IN_RESERVE)):
+                keys = [pages[number].key for number in numbers(len(pages))]
+                self.pictures.order(keys if view.width else (), view.width, urgency)
