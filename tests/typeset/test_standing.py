@@ -201,6 +201,16 @@ def test_another_theme_and_another_style_are_taken(brief: Path) -> None:
         stand.set(replace(sheet, styles=(*sheet.styles, own)))
 
 
+def test_a_running_head_that_changes_changes_on_all_pages(tmp_path: Path) -> None:
+    css = ".head { position: running(head) } @page { @top-left { content: element(head) } }"
+    css += "@page :first { @top-left { content: none } }"
+    lines = "".join(f"<p>Line {number}.</p>" for number in range(60))
+    stand = Stand()
+    for head in ("The House", "The Other House", "The Other House"):
+        made = stand.set(small_sheet(tmp_path, f"<p class=head>{head}</p>{lines}", css))
+    assert made == []
+
+
 class Stop(Exception):
     pass
 

@@ -211,8 +211,9 @@ def _noted(index: int, before: State, box: Any, context: Any, root_box: Any) -> 
     running = {
         name: pages[index + 1] for name, pages in context.running_elements.items() if index + 1 in pages
     }
+    heads = tokens_of(inner for found in running.values() for head in found for inner in boxes_in(head))
     begins, ends = place_of(root_box, start), place_of(root_box, after[0])
-    return KeptPage(before, begins, after, ends, box, ahead, running)
+    return KeptPage(before, begins, after, ends, box, ahead | heads, running)
 
 
 def _give_strings(context: Any, keeper: PageKeeper, number: int, box: Any, is_old: bool) -> None:
