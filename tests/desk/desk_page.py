@@ -210,8 +210,8 @@ def page_now(window: Window) -> str:
     return str(window.locator("#page-now").text_content())
 
 
-def wait_for_page(window: Window, number: int) -> None:
-    """Wait until the foot has the number of a page."""
+def wait_for_page(window: Window, number: int | str) -> None:
+    """Wait until the foot has the number of a page, or of facing ones."""
     window.locator("#page-now").filter(has_text=re.compile(rf"^{number}$")).wait_for(state="attached")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -111,6 +112,38 @@ def test_a_page_that_changes_out_of_sight_is_brought_into_sight(desk: Desk, chro
         await_edition(window, number)
         wait_for_page(window, 1)
         assert page_now(window) == "1"
+
+
+@pytest.mark.parametrize("page", [1, 3])
+def test_a_change_at_the_foot_of_a_page_is_brought_into_sight_and_marked(
+    desk: Desk, chromium: Browser, page: int
+) -> None:
+    """The writer looks at the top of the first page, the change is further down, or two pages later."""
+    with window_on(desk, chromium) as window:
+        edition = json.loads(
+            window.evaluate(
+                """() => new Promise((done) => {
+                  const source = new EventSource("/events");
+                  source.addEventListener("edition", (event) => { source.close(); done(event.data); });
+                })"""
+            )
+        )
+        own = [block for block in edition["blocks"] if block["page"] == page - 1 and block["line"] > 0]
+        source = max(own, key=lambda block: float(block["y"]))["line"]
+        number = shown(window)
+        lines = desk.text.split("\n")
+        words = lines[source - 1].split(" ")
+        words[2:3] = ["XXXX"]
+        lines[source - 1] = " ".join(words)
+        desk.write("\n".join(lines))
+        await_edition(window, number)
+        bar = window.locator(".bar").first
+        bar.wait_for(state="attached")
+        settled(window)
+        stage, seen = window.locator("#stage").bounding_box(), bar.bounding_box()
+        assert stage and seen
+        assert stage["y"] < seen["y"] + seen["height"] and seen["y"] < stage["y"] + stage["height"]
+        assert page_now(window) == str(page)
 
 
 def test_a_changed_theme_changes_every_page(desk: Desk, chromium: Browser) -> None:

@@ -52,6 +52,24 @@ def test_facing_pages_begin_on_the_right_and_touch(desk: Desk, chromium: Browser
         assert window.locator("#facing").get_attribute("aria-checked") == "true"
 
 
+def test_facing_pages_are_stepped_through_two_by_two(desk: Desk, chromium: Browser) -> None:
+    marked = "[...document.querySelectorAll('.thumbnail[aria-current]')].map((each) => each.textContent)"
+    with window_on(desk, chromium) as window:
+        last = window.locator(".sheet").count()
+        window.locator("#facing").click()
+        settled(window)
+        spreads = [["1"]] + [
+            [str(page) for page in (left, left + 1) if page <= last] for left in range(2, last + 1, 2)
+        ]
+        for key, way in (("]", spreads[1:]), ("[", spreads[-2::-1])):
+            for spread in way:
+                window.keyboard.press(key)
+                wait_for_page(window, "–".join(spread))
+                assert window.evaluate(marked) == spread
+        window.locator(".thumbnail").nth(2).click()
+        wait_for_page(window, "2–3")
+
+
 def test_what_is_chosen_is_there_at_the_next_visit(desk: Desk, chromium: Browser) -> None:
     with window_on(desk, chromium) as window:
         window.locator("#facing").click()
@@ -173,6 +191,24 @@ def test_thumbnails_contents_and_keys_lead_to_pages(desk: Desk, chromium: Browse
         pointed = window.locator(".block.pointed")
         assert pointed.first.get_attribute("data-line") == str(desk.line_of("## Day 5"))
         assert int(page_now(window)) <= last
+
+
+def test_the_heading_that_was_chosen_is_marked_until_the_writer_moves_on(
+    desk: Desk, chromium: Browser
+) -> None:
+    with window_on(desk, chromium) as window:
+        window.keyboard.press("c")
+        entries = window.locator("#contents button")
+        for number in range(entries.count()):
+            entries.nth(number).click()
+            settled(window)
+            marked = window.locator("#contents [aria-current]")
+            assert marked.get_attribute("data-number") == str(number)
+        window.locator("#stage").hover()
+        window.mouse.wheel(0, -20_000)
+        wait_for_page(window, 1)
+        settled(window)
+        assert window.locator("#contents [aria-current]").get_attribute("data-number") != str(number)
 
 
 def test_a_single_key_can_be_turned_off(desk: Desk, chromium: Browser) -> None:

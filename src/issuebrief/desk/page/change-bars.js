@@ -1,5 +1,5 @@
 // A bar in the margin beside what changed, as printers mark a revision.
-// In:  a page's picture and the one before it, both decoded.
+// In:  a page's picture and the one before it, both decoded; or the name of the one before it.
 // Out: the first and last changed row, as parts of the page's height; a bar there that fades away.
 
 const ROWS = 480;
@@ -22,6 +22,18 @@ export function changedRows(before, after) {
     }
   }
   return first < 0 ? null : [first / ROWS, (last + 1) / ROWS];
+}
+
+/** The picture of a page as it was, at the width of another; null where the server has it no more. */
+export async function earlier(key, like) {
+  const before = new Image();
+  before.src = like.src.replace(/\/pages\/\w+\.png/, `/pages/${key}.png`);
+  try {
+    await before.decode();
+  } catch {
+    return null;
+  }
+  return before;
 }
 
 function pixels(image) {

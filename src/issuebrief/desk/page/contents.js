@@ -4,14 +4,20 @@
 
 export function contents(list, none, go) {
   let headings = [];
-  let chosen = -1; // where two columns run side by side, the page alone does not tell
+  let chosen = -1; // it may lie where it cannot be scrolled to the top, or beside another
 
   list.addEventListener("click", (event) => {
     const button = event.target.closest("button");
     if (!button) return;
     chosen = Number(button.dataset.number);
+    mark(chosen);
     go(headings[chosen]);
   });
+
+  function mark(number) {
+    list.querySelector("[aria-current]")?.removeAttribute("aria-current");
+    list.children[number]?.firstElementChild.setAttribute("aria-current", "true");
+  }
 
   function entry(heading, number) {
     const item = document.createElement("li");
@@ -38,15 +44,18 @@ export function contents(list, none, go) {
       const same = JSON.stringify(next) === JSON.stringify(headings);
       headings = next;
       if (same) return;
+      chosen = -1;
       list.replaceChildren(...headings.map(entry));
       none.hidden = headings.length > 0;
       if (held !== undefined) list.children[Math.min(held, headings.length - 1)]?.firstElementChild.focus();
     },
-    /** Mark the heading in sight; the one that was chosen, as long as its page is. */
-    entered(number, page) {
-      if (headings[chosen]?.page !== page) chosen = -1;
-      list.querySelector("[aria-current]")?.removeAttribute("aria-current");
-      list.children[chosen < 0 ? number : chosen]?.firstElementChild.setAttribute("aria-current", "true");
+    /** The writer goes elsewhere by themselves. */
+    left() {
+      chosen = -1;
+    },
+    /** Mark the heading in sight, or the one that was chosen. */
+    entered(number) {
+      mark(chosen < 0 ? number : chosen);
     },
   };
 }

@@ -57,9 +57,10 @@ function arrive(go) {
 function moved() {
   const item = table.place.current();
   if (!item || !edition) return;
-  status.page(item.number, table.items.length);
-  leaves.entered(item.number);
-  outline.entered(headingAt(edition, ...table.middle(item)), item.number);
+  const beside = table.place.spread(item).map(({ number }) => number);
+  status.pages(beside, table.items.length);
+  leaves.entered(beside);
+  outline.entered(headingAt(edition, ...table.middle(item)));
   source.entered(item);
   view.tell();
 }
@@ -115,7 +116,15 @@ if (/Mac|iPhone|iPad/.test(navigator.platform)) {
 }
 const help = () => part("help").showModal();
 part("help-opens").addEventListener("click", help);
-const step = (by) => way.page(table.place.current()?.number + by);
+function step(by) {
+  const item = table.place.current();
+  const beside = item ? table.place.spread(item) : [];
+  if (beside.length) way.page(beside.at(by < 0 ? 0 : -1).number + by);
+}
+// What was chosen in the contents is where the writer is, until they move on by themselves.
+for (const move of ["wheel", "touchmove", "pointerdown", "keydown"]) {
+  document.addEventListener(move, () => outline.left(), { passive: true, capture: true });
+}
 part("page-before").addEventListener("click", () => step(-1));
 part("page-after").addEventListener("click", () => step(1));
 keys(

@@ -1,6 +1,7 @@
 // The list of pages: one element a page, kept from edition to edition.
 // In:  the pages of an edition (key, width and height in pt), or press sheets.
-// Out: items {element, paper, clip, image, page, number}; `show` says which of them look otherwise now.
+// Out: items {element, paper, clip, image, page, number, rows}; `rows` are where a page last changed;
+//      `show` says which of them look otherwise now.
 
 export function pageList(list) {
   const items = [];
@@ -21,7 +22,7 @@ export function pageList(list) {
     paper.append(clip);
     element.append(paper, folio);
     list.append(element);
-    return { element, paper, clip, number, image: null, page: {}, drawn: "", wanted: "" };
+    return { element, paper, clip, number, image: null, page: {}, drawn: "", wanted: "", rows: null };
   }
 
   return {

@@ -33,6 +33,9 @@ export function placeOn(stage, items) {
     return items.reduce((best, item) => (!best || off(item) < off(best) ? item : best), null);
   }
 
+  /** The items that lie beside one another: two facing pages, or one. */
+  const spread = (item) => items.filter(({ element }) => element.offsetTop === item.element.offsetTop);
+
   /** The page and the point on it that lie at (x, y) of the stage; its middle if not told otherwise. */
   function anchor(x = stage.clientWidth / 2, y = (covered() + stage.clientHeight) / 2) {
     const frame = stage.getBoundingClientRect();
@@ -55,6 +58,14 @@ export function placeOn(stage, items) {
     const box = held.item.paper.getBoundingClientRect();
     stage.scrollTop += box.top - frame.top + held.down * box.height - held.y;
     stage.scrollLeft += box.left - frame.left + held.across * box.width - held.x;
+  }
+
+  /** Whether something of a part of a page is in sight (y and height as parts of the page's height). */
+  function shows(item, y, height) {
+    const frame = stage.getBoundingClientRect();
+    const box = item.paper.getBoundingClientRect();
+    const top = box.top - frame.top + y * box.height;
+    return top < stage.clientHeight - 8 && top + height * box.height > covered() + 8;
   }
 
   /** Bring a part of a page into sight (y and height as parts of the page's height). */
@@ -82,5 +93,5 @@ export function placeOn(stage, items) {
       ? box.left - frame.left - (stage.clientWidth - box.width) / 2
       : 0;
 
-  return { inSight, current, anchor, restore, goTo };
+  return { inSight, current, spread, anchor, shows, restore, goTo };
 }

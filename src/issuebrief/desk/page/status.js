@@ -53,11 +53,12 @@ export function status() {
     },
     lost: () => settle("lost", "No connection"),
     found: () => settled[0] === "lost" && settle("waiting", "Connected"),
-    page(number, last) {
-      write("page-now", figure(number + 1));
+    /** The pages that the writer is at, beside one another. */
+    pages(numbers, last) {
+      write("page-now", [...new Set([numbers[0], numbers.at(-1)])].map((number) => figure(number + 1)).join("–"));
       write("page-last", figure(last));
-      part("page-before").disabled = number <= 0;
-      part("page-after").disabled = number >= last - 1;
+      part("page-before").disabled = numbers[0] <= 0;
+      part("page-after").disabled = numbers.at(-1) >= last - 1;
     },
   };
 }

@@ -2,7 +2,7 @@
 // In:  editions and press sheets; scrolling, zooming, a window that changes its size.
 // Out: pages that are current; the server is told what is in sight; `moved` hears of every move.
 
-import { changedRows, markChange } from "./change-bars.js";
+import { changedRows, earlier, markChange } from "./change-bars.js";
 import { name, post } from "./connection.js";
 import { changedPages, pageNames } from "./edition.js";
 import { pageList } from "./pages.js";
@@ -28,14 +28,14 @@ export function table(stage, list, preferences, { moved, dressed }) {
   let later = [];
 
   const painter = pictures((item, before) => {
-    if (!before) return;
     // Not now: the new picture is to be seen first, and to compare the two takes longer than a frame.
-    const mark = () => {
-      const rows = before.naturalWidth && changedRows(before, item.image);
-      if (rows) markChange(item.paper, rows);
-    };
-    requestAnimationFrame(() => setTimeout(mark));
+    if (before) requestAnimationFrame(() => setTimeout(() => mark(item, before)));
   });
+
+  function mark(item, before) {
+    item.rows = before?.naturalWidth ? changedRows(before, item.image) : null;
+    if (item.rows) markChange(item.paper, item.rows);
+  }
 
   const watch = new IntersectionObserver(
     (entries) => {
@@ -60,6 +60,7 @@ export function table(stage, list, preferences, { moved, dressed }) {
   async function lay(first) {
     const seen = new Set(first ? [] : place.inSight());
     const held = first ? null : place.anchor();
+    const before = items.map((item) => item.page.key);
     const { changed, sized } = showPages(pages());
     root.dataset.sheets = String(pages() !== edition.pages);
     if (sized) {
@@ -73,8 +74,18 @@ export function table(stage, list, preferences, { moved, dressed }) {
     const away = led !== edition.number && !first && !wanted.length && changed.length && changed[0];
     if (away) wanted = [nearest(changed, inSight)];
     if (first || wanted.length) led = edition.number;
+    for (const item of wanted) item.rows = null;
     await Promise.all(wanted.map((item) => painter.paint(item, "high")));
-    return away ? wanted[0] : null;
+    if (away) await compare(wanted[0], before[wanted[0].number]);
+    return { wanted, away: Boolean(away) };
+  }
+
+  /** Find what has changed on a page that was out of sight, and so perhaps never painted. */
+  async function compare(item, key) {
+    if (item.rows || !key || !item.image || !item.page.key) return;
+    const image = item.image;
+    const before = await earlier(key, image);
+    if (item.image === image) mark(item, before);
   }
 
   const nearest = (changed, [seen]) =>
@@ -87,14 +98,27 @@ export function table(stage, list, preferences, { moved, dressed }) {
     if (sheets) sheets.stale = true;
     const laid = lay(first);
     if (next.whole) announce(next);
-    const away = await laid;
-    if (edition !== next) return;
-    if (away) place.goTo(away, 0, 0, {});
+    const { wanted, away } = await laid;
+    // The same edition may have been told again meanwhile, with more of its pages.
+    if (edition.number !== next.number) return;
+    if (away) bring(wanted[0], wanted[0].rows ?? [0, 0]);
     requestAnimationFrame(() => {
       root.dataset.shown = String(next.number);
-      setTimeout(afterPaint);
+      setTimeout(() => {
+        if (!first && !away) stay(wanted);
+        afterPaint();
+      });
     });
     if (wantSheets) tell();
+  }
+
+  const bring = (item, [top, bottom]) => place.goTo(item, top, bottom - top, { always: top === bottom });
+
+  /** Where pages in sight have changed, but only beyond its edge, bring the first of the changes there. */
+  function stay(wanted) {
+    const marked = wanted.filter(({ rows }) => rows);
+    const isSeen = (item) => place.shows(item, item.rows[0], item.rows[1] - item.rows[0]);
+    if (marked.length && !marked.some(isSeen)) bring(marked[0], marked[0].rows);
   }
 
   function announce(next) {

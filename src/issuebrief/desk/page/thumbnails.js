@@ -41,11 +41,14 @@ export function thumbnails(list, go) {
         if (page.key && image.getAttribute("src") !== source) image.src = source;
       });
     },
-    entered(number) {
-      list.querySelector("[aria-current]")?.removeAttribute("aria-current");
-      const button = list.children[number]?.querySelector(".thumbnail");
-      button?.setAttribute("aria-current", "page");
-      if (button?.offsetParent && !list.matches(":hover")) reveal(list, button);
+    /** Mark the pages that the writer is at. */
+    entered(numbers) {
+      for (const old of list.querySelectorAll("[aria-current]")) old.removeAttribute("aria-current");
+      for (const number of numbers) {
+        const button = list.children[number]?.querySelector(".thumbnail");
+        button?.setAttribute("aria-current", "page");
+        if (button?.offsetParent && !list.matches(":hover")) reveal(list, button);
+      }
     },
   };
 }
