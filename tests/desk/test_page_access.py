@@ -173,3 +173,23 @@ def test_every_file_is_short_and_says_what_it_is_for(file: object) -> None:
     assert lines[0].startswith(("// ", "/* "))
     if str(file).endswith(".js"):
         assert lines[1].startswith("// In:  ") and any(line.startswith("// Out: ") for line in lines[:5])
+
+
+def test_a_key_that_opens_a_panel_leads_into_it_and_escape_leads_back(desk: Desk, chromium: Browser) -> None:
+    with window_on(desk, chromium) as window:
+        within = "(name) => document.getElementById(`${name}-panel`).contains(document.activeElement)"
+        for key, name in (("c", "contents"), ("p", "problems"), ("t", "pages")):
+            if window.locator(f"#{name}-panel").is_visible():
+                window.keyboard.press(key)
+            window.keyboard.press(key)
+            assert window.evaluate(within, name)
+            window.keyboard.press("Escape")
+            assert window.locator(f"#{name}-panel").is_hidden()
+            assert window.evaluate("document.activeElement.dataset.panel") == name
+
+
+def test_the_key_that_opens_help_closes_it(desk: Desk, chromium: Browser) -> None:
+    with window_on(desk, chromium) as window:
+        for opened in (True, False):
+            window.keyboard.press("?")
+            assert window.locator("#help").is_visible() == opened

@@ -26,7 +26,9 @@ export function keys(acts, preferences) {
   box.addEventListener("change", () => preferences.set("keys", box.checked));
 
   document.addEventListener("keydown", (event) => {
-    if (event.defaultPrevented || event.altKey || document.querySelector("dialog[open]")) return;
+    if (event.defaultPrevented || event.altKey) return;
+    const dialog = document.querySelector("dialog[open]");
+    if (dialog && !(event.key === "?" && dialog.id === "help")) return;
     const held = event.ctrlKey || event.metaKey;
     if (!held && (!preferences.get("keys") || event.target.matches("select, input"))) return;
     const name = (held ? WITH_CONTROL : SINGLE)[event.key.toLowerCase()];

@@ -114,7 +114,7 @@ dialogs();
 if (/Mac|iPhone|iPad/.test(navigator.platform)) {
   for (const key of document.querySelectorAll("#help kbd")) if (key.textContent === "Ctrl") key.textContent = "⌘";
 }
-const help = () => part("help").showModal();
+const help = () => (part("help").open ? part("help").close() : part("help").showModal());
 part("help-opens").addEventListener("click", help);
 function step(by) {
   const item = table.place.current();
@@ -133,9 +133,9 @@ keys(
     help,
     before: () => step(-1),
     after: () => step(1),
-    pages: () => drawers.toggle("pages"),
-    contents: () => drawers.toggle("contents"),
-    problems: () => drawers.toggle("problems"),
+    pages: () => drawers.keyed("pages"),
+    contents: () => drawers.keyed("contents"),
+    problems: () => drawers.keyed("problems"),
   },
   preferences,
 );

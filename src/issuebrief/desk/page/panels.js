@@ -28,6 +28,14 @@ export function panels(preferences, resized) {
     resized();
   }
 
+  /** By a key: whoever works by keyboard goes along, and comes back. */
+  function keyed(name) {
+    const button = buttons.find((each) => each.dataset.panel === name);
+    if (!panelOf(button).hidden) return close(panelOf(button));
+    toggle(name, true);
+    panelOf(button).focus();
+  }
+
   function close(panel) {
     const button = buttons.find((each) => panelOf(each) === panel);
     const within = panel.contains(document.activeElement);
@@ -51,7 +59,7 @@ export function panels(preferences, resized) {
   narrow.addEventListener("change", lay);
   lay();
   return {
-    toggle,
+    keyed,
     /** Where there is little room, a drawer gives way to what was chosen in it. */
     chosen: () => narrow.matches && buttons.forEach((button) => set(button, false)),
   };
