@@ -31,12 +31,13 @@ class Showcase:
         self.edition: Edition | None = None
         self._sheets: Sheets | None = None
         self.problems: tuple[Problem, ...] = ()
-        self.stale = False
+        self.stale = self._checked = False
 
     def now(self) -> Iterator[tuple[str, Any]]:
         """How things are, for a page that has just been opened."""
         if self.edition:
-            yield "edition", self._wire.edition(self.edition, () if self.stale else self.problems)
+            known = () if self.stale else self.problems
+            yield "edition", self._wire.edition(self.edition, known, checked=self._checked)
         if self.stale or (self.problems and not self.edition):
             yield "problems", self._wire.problems(self.problems, stale=self.stale)
         if self._sheets:
@@ -61,7 +62,7 @@ class Showcase:
 
     def publish(self, edition: Edition, promised: Iterable[str]) -> None:
         """Show an edition. Pages of the `promised` keys are kept: they were said to be known."""
-        self.problems, self.stale = edition.problems, False
+        self.problems, self.stale, self._checked = edition.problems, False, False
         self._show(edition, edition.problems, promised)
 
     def complete(self, edition: Edition, promised: Iterable[str]) -> None:
@@ -83,6 +84,7 @@ class Showcase:
 
     def add(self, problems: Iterable[Problem]) -> None:
         """Tell of further problems of what is on show."""
+        self._checked = True
         self.problems = tuple(dict.fromkeys((*self.problems, *problems)))
         # Also where there are none: a page keeps what was said of the last edition until then.
         self._tell_problems()

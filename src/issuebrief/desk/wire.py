@@ -30,8 +30,10 @@ class Wire:
         asked = brief.parent if brief.name == BRIEF else brief
         self._command = f"issuebrief preview {quote(path_from(asked, workplace).as_posix())}"
 
-    def edition(self, edition: Edition, problems: Iterable[Problem]) -> dict[str, Any]:
-        """An edition, with all problems that are known of it."""
+    def edition(
+        self, edition: Edition, problems: Iterable[Problem], *, checked: bool = False
+    ) -> dict[str, Any]:
+        """An edition, with all problems that are known of it; `checked` where slow checks have been made."""
         return {
             "number": edition.number,
             "title": edition.title,
@@ -43,6 +45,7 @@ class Wire:
             "counts": edition.counts,
             "problems": self._worded(problems),
             "stale": False,
+            "checked": checked,
             "seconds": edition.seconds,
             "whole": edition.whole,
             "trim": None,

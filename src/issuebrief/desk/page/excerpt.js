@@ -31,11 +31,18 @@ function wordBefore(letters, to, least) {
   return gap < 0 ? to : gap;
 }
 
-/** Where a mark in brackets ends, or a word. */
+const KEY = /^[\w-]+(?=:(?:\s|$))/;
+const VALUE = /^[^#]*?(?=\s*(?:\s#.*)?$)/; // what follows a key, but for a comment
+const AFTER_KEY = /^\s*(?:- )?[\w-]+:\s+$/;
+const CLOSING = { "[": "]", "(": ")", "{": "}", "<": ">" };
+
+/** Where a mark in brackets ends, a key or a value of the front matter, or a word. */
 function meantUntil(letters, at) {
-  const closing = { "[": "]", "(": ")", "{": "}", "<": ">" }[letters[at]];
-  const found = letters.findIndex((letter, number) =>
-    number > at && (closing ? letter === closing : isSpace(letter)),
-  );
-  return found < 0 ? letters.length : found + (closing ? 1 : 0);
+  const closing = CLOSING[letters[at]];
+  if (closing) return 1 + letters.findIndex((letter, number) => number > at && letter === closing) || letters.length;
+  const rest = letters.slice(at).join("");
+  const found = KEY.exec(rest) ?? (AFTER_KEY.test(letters.slice(0, at).join("")) ? VALUE.exec(rest) : null);
+  if (found?.[0]) return at + Array.from(found[0]).length;
+  const end = letters.findIndex((letter, number) => number > at && /[\s)\]}]/.test(letter));
+  return end < 0 ? letters.length : end;
 }

@@ -71,7 +71,7 @@ function take(next) {
   source.take(next);
   table.show(next, first);
   status.take(next);
-  if (next.whole) notice.edition(next.problems);
+  if (next.whole) notice.edition(next.problems, next.checked);
   outline.take(next.headings);
   table.afterwards(() => leaves.take(table.pages));
   if (first) {
@@ -92,7 +92,7 @@ connect(
     building: () => status.building(),
     problems({ problems, stale }) {
       // Problems without an edition are why there is none.
-      notice.take(problems, stale || !edition, !edition);
+      notice.problems(problems, stale || !edition, !edition);
       if (stale || !edition) status.stale(!edition);
     },
     sheets(sheets) {

@@ -7,6 +7,8 @@ import { say } from "./say.js";
 
 const part = (name) => document.getElementById(name);
 
+const NOTHING = "Nothing is wrong with this brief.";
+
 export function notices(stage, ways) {
   const root = document.documentElement;
   const fold = part("stale-fold");
@@ -22,7 +24,8 @@ export function notices(stage, ways) {
     const after = part("notices").offsetHeight;
     if (before === after) return;
     stage.style.setProperty("--covered", `${after}px`);
-    stage.scrollTop += after - before;
+    // Where nothing has been shown yet the first page begins below.
+    if (root.dataset.shown) stage.scrollTop += after - before;
   }
 
   fold.addEventListener("click", () => {
@@ -38,19 +41,29 @@ export function notices(stage, ways) {
     part("problems").replaceChildren(...problems.map((problem) => card(problem, ways)));
     part("no-problems").hidden = problems.length > 0;
     const badge = part("badge");
-    badge.textContent = String(problems.length);
-    badge.dataset.count = String(problems.length);
+    const weighty = problems.filter(({ severity }) => severity !== "info").length;
+    badge.textContent = String(weighty);
+    badge.dataset.count = String(weighty);
     badge.dataset.worst = worst(problems);
     const grave = stale ? problems.filter((problem) => problem.severity === "error") : [];
     const shown = stale && !grave.length ? problems : grave;
     part("stale-problems").replaceChildren(...shown.map((problem) => card(problem, ways)));
+    const rest = tally(problems.filter((problem) => !shown.includes(problem)));
+    part("stale-name").textContent = `${tally(shown) || "Something"}: the brief cannot be set`;
+    part("stale-rest").textContent = rest && `Under Problems there is more: ${rest}.`;
   }
 
   return {
     /** An edition's problems; what slower checks found of the last one stays until they have run anew. */
-    edition(problems) {
+    edition(problems, checked) {
+      part("no-problems").textContent = checked ? NOTHING : "Checking…";
       const known = new Set(problems.map(({ code }) => code));
       this.take([...problems, ...lesser.filter(({ code }) => !known.has(code))], false);
+    },
+    /** All that is wrong, when slower checks have run; `stale` and `empty` as below. */
+    problems(problems, stale, empty) {
+      part("no-problems").textContent = NOTHING;
+      this.take(problems, stale, empty);
     },
     /** `stale` says that the brief cannot be set, `empty` that it never was. */
     take(problems, stale, empty = false) {

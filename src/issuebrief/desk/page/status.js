@@ -57,6 +57,7 @@ export function status() {
     pages(numbers, last) {
       write("page-now", [...new Set([numbers[0], numbers.at(-1)])].map((number) => figure(number + 1)).join("–"));
       write("page-last", figure(last));
+      part("whereabouts").hidden = false;
       part("page-before").disabled = numbers[0] <= 0;
       part("page-after").disabled = numbers.at(-1) >= last - 1;
     },
