@@ -150,7 +150,8 @@ class _Reading:
             if key not in names:
                 near = get_close_matches(key, names, 1)
                 hint = f"did you mean {form.format(near[0])}? " if near else ""
-                hint += f"what can stand here is {_listed(form.format(name) for name in names)}"
+                what = "What" if near else "what"
+                hint += f"{what} can stand here is {_listed(form.format(name) for name in names)}"
                 self._error("unknown-key", key, f"there is no {form.format(key)}", hint)
 
     def _error(self, code: str, key: str, message: str, hint: str) -> None:

@@ -39,6 +39,9 @@ SHARED = "publisher.yaml"
 LEDGER = ".issuebrief.json"  # what `ledger.py` leaves beside the outputs
 # Folders that tools keep beside a text, and that no brief takes its pictures from.
 PASSED_OVER = frozenset({".git", ".venv", "__pycache__", "node_modules"})
+PASSING = re.compile(r"^\.|^4913$|~$|\.(?:sw[a-z]|tmp|part|bak|pdf)$|___jb_(?:tmp|old)___$")
+"""Names of what programs leave beside a file while they save it, and of what no brief is made of."""
+
 MANY = 2_000  # files
 HEAVY = 500_000_000  # bytes
 

@@ -98,8 +98,8 @@ def _bytes(path: Path) -> tuple[bytes | None, tuple[Problem, ...]]:
             return None, (error("source.not-a-file", "this is not an ordinary file", here),)
         return path.read_bytes(), ()
     except (FileNotFoundError, NotADirectoryError):
-        hint = "check the spelling of the path"
-        return None, (error("source.missing", "there is no such file", here, hint),)
+        hint = "put it back, or see whether the path is spelled right"
+        return None, (error("source.missing", f"{path.name} is not there", here, hint),)
     except (OSError, ValueError) as mistake:
         why = getattr(mistake, "strerror", None) or str(mistake)
         message = f"the file cannot be read: {why}"

@@ -410,3 +410,32 @@ def test_a_file_that_a_problem_names_can_be_opened_and_no_other_beside_it() -> N
         assert shop.foreman.path_of("brief.md") is None
 
     at_work(work)
+
+
+def test_a_worker_that_does_not_let_go_is_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("issuebrief.desk.foreman.OVERDUE", 0.02)
+
+    async def work(shop: Shop) -> None:
+        await shop.hand.answer(edition("a"))
+        shop.foreman.changed()
+        shop.foreman.changed()
+        await asyncio.sleep(0.1)
+        first, second = shop.hands
+        assert (first.dismissed, second.kinds) == (True, [Kind.EDITION])
+        await shop.hand.answer(edition("b", number=1))
+        assert dict(shop.foreman.now())["edition"]["pages"][0].key == "b"
+
+    at_work(work)
+
+
+def test_a_worker_that_answers_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("issuebrief.desk.foreman.OVERDUE", 0.05)
+
+    async def work(shop: Shop) -> None:
+        overtaken = shop.hand.tasks[-1]
+        shop.foreman.changed()
+        await shop.hand.answer(Dropped(), overtaken)
+        await asyncio.sleep(0.1)
+        assert len(shop.hands) == 1
+
+    at_work(work)

@@ -122,6 +122,27 @@ def test_a_folder_that_is_deleted_and_comes_back_is_watched_again(workplace: Pat
         assert ear.heard(lambda: brief.write_text("once more"))
 
 
+@pytest.mark.parametrize("name", ["content/moon", "content", "styles"])
+def test_a_folder_that_is_deleted_and_made_again_at_once_is_watched(workplace: Path, name: str) -> None:
+    """File systems like to give the new folder the number of the old one."""
+    brief = brief_in(workplace)
+    folder = workplace / name
+    file = workplace / "styles" / "own.css" if name == "styles" else brief
+    file.parent.mkdir(exist_ok=True)
+    file.write_text("before")
+    with watched(workplace, brief) as ear:
+
+        def make_again() -> None:
+            shutil.rmtree(folder)
+            file.parent.mkdir(parents=True)
+            file.write_text("after")
+
+        for number in range(3):
+            assert ear.heard(make_again)
+            ear.quiet()
+            assert ear.heard(lambda number=number: file.write_text(f"later {number}"))  # type: ignore[misc]
+
+
 def test_a_folder_that_is_renamed_and_another_put_in_its_place_is_watched(workplace: Path) -> None:
     brief = brief_in(workplace)
     other = workplace / "other"

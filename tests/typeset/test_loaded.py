@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from typing import TYPE_CHECKING
 
@@ -107,6 +108,24 @@ def test_a_font_that_is_no_font_is_told_until_it_is_one(tmp_path: Path, font: Pa
     assert told == [told[0]] * 3
     font.write_bytes(content)
     assert loaded(small_sheet(tmp_path, BODY, face), kept).fonts is not kept.fonts
+
+
+def test_a_picture_with_the_time_and_size_of_another_is_another(tmp_path: Path) -> None:
+    picture = tmp_path / "wall.svg"
+    picture.write_text("<svg/>", "utf-8")
+    state = picture.stat()
+    first = loaded(small_sheet(tmp_path, BODY))
+    picture.write_text("<gvs/>", "utf-8")
+    os.utime(picture, ns=(state.st_atime_ns, state.st_mtime_ns))
+    assert loaded(small_sheet(tmp_path, BODY), first) is not first
+
+
+@pytest.mark.parametrize("name", [".brief.md.swp", "brief.md~", "brief.pdf", "node_modules/a.css"])
+def test_what_programs_leave_beside_a_brief_is_no_file_of_it(tmp_path: Path, name: str) -> None:
+    first = loaded(small_sheet(tmp_path, BODY))
+    (tmp_path / name).parent.mkdir(exist_ok=True)
+    (tmp_path / name).write_text("left", "utf-8")
+    assert loaded(small_sheet(tmp_path, BODY), first) is first
 
 
 def test_faces_of_styles_long_gone_are_forgotten(tmp_path: Path) -> None:

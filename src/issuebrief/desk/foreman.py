@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 BREATH = 0.4
 """Seconds between an edition and its inspection, in which the pages come to the screen."""
 
+OVERDUE = 10.0
+"""Seconds after which a worker is replaced that does not let go of what is wanted no more."""
+
 PATIENCE = 3
 """After so many rebuilds in a row that were dropped, the next one is let through."""
 
@@ -59,6 +62,7 @@ class Foreman:
         self._again = self._died_before = False
         self._worker: Worker | None = None
         self._inspecting: asyncio.TimerHandle | None = None
+        self._waiting: asyncio.TimerHandle | None = None
 
     def changed(self, order: Order | None = None) -> None:
         """Files have changed, or are there to be set: set the brief, and drop what is being made of it."""
@@ -117,12 +121,25 @@ class Foreman:
 
     def _give(self, kind: Kind) -> None:
         self._hurry()
+        if self._running and not self._waiting:
+            self._waiting = self._loop.call_later(OVERDUE, self._begin_again)
         self._number += 1
         self._running = Task(self._number, kind, self.pictures.known, monotonic(), self._show.views.sight)
         if self._worker is None:
             self._worker = self._hire(self.order)
             self._worker.listen(self._hear)
         self._worker.give(self._running)
+
+    def _begin_again(self) -> None:
+        """The worker is caught in something that takes very long: have another do what is wanted now."""
+        self._dismiss()
+        self._set()
+
+    def _be_patient(self) -> None:
+        """Wait no more for the worker to let go of its task."""
+        if self._waiting:
+            self._waiting.cancel()
+        self._waiting = None
 
     def _hurry(self) -> None:
         """Wait no more for the inspection: it is begun, or something else is."""
@@ -132,6 +149,7 @@ class Foreman:
 
     def _dismiss(self) -> None:
         self._hurry()
+        self._be_patient()
         worker, self._worker, self._running = self._worker, None, None
         if worker:
             worker.dismiss()
@@ -144,6 +162,7 @@ class Foreman:
     def _take(self, worker: Worker, answer: Answer) -> None:
         if worker is not self._worker:
             return  # one that was dismissed
+        self._be_patient()
         result = answer.result
         if isinstance(result, Died):
             self._bury(result)

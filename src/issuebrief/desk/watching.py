@@ -5,12 +5,12 @@ Out: a call for every save, or burst of saves, within some 15 milliseconds.
 
 Files are saved in many ways: written in place, in pieces, or written beside their place and renamed.
 Folders are deleted, renamed and brought back by version control. Whatever happens to a folder itself
-is found out by its number in the file system, and it is watched anew.
+is found out by its number in the file system, or by word that it was deleted (the next folder may be given
+the same number), and it is watched anew.
 """
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -18,7 +18,7 @@ from threading import Event, Thread
 from typing import TYPE_CHECKING
 
 from issuebrief.configuration import FILE
-from issuebrief.fingerprint import PASSED_OVER
+from issuebrief.fingerprint import PASSED_OVER, PASSING
 from issuebrief.front_matter import PUBLISHER
 
 if TYPE_CHECKING:
@@ -37,10 +37,6 @@ ROUND = 500
 
 MANY = 5_000
 """Files from which on a brief's folder is watched without the folders in it: it may be a home folder."""
-
-PASSING = re.compile(r"^\.|^4913$|~$|\.(?:sw[a-z]|tmp|part|bak|pdf)$|___jb_(?:tmp|old)___$")
-"""Names of what programs leave beside a file while they save it, and of what no brief is made of."""
-
 
 Mark = tuple[int, int] | None
 """The number of a folder in the file system; None where there is no folder."""
@@ -126,7 +122,14 @@ class Watch:
         polling: bool | None,
     ) -> None:
         """Watch until a folder is no longer the one it was."""
-        from watchfiles import watch
+        from watchfiles import Change, watch
+
+        lost: list[str] = []
+
+        def counts(change: Change, path: str) -> bool:
+            if change is Change.deleted and path in folders:
+                lost.append(path)
+            return bool(lost) or any(each.counts(Path(path)) for each in ground)
 
         deep = ground[0].deep
         if not folders:
@@ -134,7 +137,7 @@ class Watch:
             return
         for changes in watch(
             *folders,
-            watch_filter=lambda _, path: any(each.counts(Path(path)) for each in ground),
+            watch_filter=counts,
             step=STEP[deep],
             debounce=LONGEST,
             rust_timeout=ROUND,
@@ -145,7 +148,7 @@ class Watch:
             ignore_permission_denied=True,
             force_polling=polling,
         ):
-            other = _marks(ground) != marks
+            other = bool(lost) or _marks(ground) != marks
             if changes or other or anew:
                 self._say(deep)
             anew = False

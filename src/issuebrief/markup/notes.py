@@ -148,7 +148,7 @@ def undefined(manuscript: Manuscript, mark: Mark, known: list[str]) -> Problem:
     alike = {name.casefold(): name for name in known}
     near = get_close_matches(mark.id.casefold(), alike, 1)
     hint = f"did you mean [^{alike[near[0]]}]? " if near else ""
-    hint += f"a note is written on a line of its own: [^{mark.id}]: the text"
+    hint += f"{'A' if near else 'a'} note is written on a line of its own: [^{mark.id}]: the text"
     message = f"there is no note [^{mark.id}]"
     return error(
         "notes.undefined", message, manuscript.place(mark.start), hint, manuscript.excerpt(mark.start)

@@ -86,7 +86,8 @@ def _dead(href: str, ids: set[str], finder: Finder) -> Problem:
     offered = sorted(name for name in ids if not RESERVED.match(name))
     near = get_close_matches(_target(href), offered, 1)
     hint = f"did you mean #{near[0]}? " if near else ""
-    hint += "a heading, figure or table gets a name of your choice from {#name} behind it"
+    how = "heading, figure or table gets a name of your choice from {#name} behind it"
+    hint += f"A {how}" if near else f"a {how}"
     offset = finder.find(href)
     place, excerpt = finder.manuscript.place(offset), finder.manuscript.excerpt(offset)
     return error("references.dead", f"the link {href} leads nowhere in this brief", place, hint, excerpt)

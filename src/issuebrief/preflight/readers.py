@@ -40,7 +40,8 @@ def missing_metadata(proof: Proof) -> Iterator[Finding]:
     if missing:
         yield Finding(
             f"indexing services want more than the front matter says: {', '.join(missing)}",
-            "add it, or say in issuebrief.toml what is wanted: [preflight.limits] wanted = []",
+            "add it there, or say in issuebrief.toml that your house does without:\n"
+            "[preflight.limits]\nwanted = []",
             (),
             1,
         )

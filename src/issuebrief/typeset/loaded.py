@@ -8,13 +8,15 @@ Out: what this one needs, `Loaded`. Where other files than fonts have changed, s
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from stat import S_ISREG
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from weasyprint.css.counters import CounterStyle
 from weasyprint.text.fonts import FontConfiguration
 
+from issuebrief.fingerprint import PASSED_OVER, PASSING
 from issuebrief.problem import fatal
 from issuebrief.typeset import engine
 from issuebrief.typeset.ruler import Ruler
@@ -32,11 +34,16 @@ MOST_FACES = 300
 
 
 class Stamp(NamedTuple):
-    """A file as it was read: its path, the time of its last change, its size in bytes."""
+    """A file as it was read: its path, the times of its last change, its size in bytes, its number.
+
+    The second time is the system's own, which whoever writes a file cannot set.
+    """
 
     path: str
     time: int
+    system_time: int
     size: int
+    number: int
 
 
 class NotedFonts(FontConfiguration):  # type: ignore[misc]
@@ -107,12 +114,20 @@ def _read(
 
 
 def stamps(sheet: Sheet) -> Iterator[Stamp]:
-    """The files that style sheets, fonts and pictures are read from."""
+    """The files that style sheets, fonts and pictures are read from.
+
+    Those that programs leave beside a file for a moment are none, and may be gone while they are looked at.
+    """
     for folder in (*sheet.folders, *(path.parent for path in sheet.styles), sheet.source.parent):
         for path in sorted(folder.rglob("*")):
-            if path != sheet.source and path.is_file():
+            if path == sheet.source or PASSING.search(path.name):
+                continue
+            if not PASSED_OVER.isdisjoint(path.relative_to(folder).parts):
+                continue
+            with suppress(OSError):
                 state = path.stat()
-                yield Stamp(str(path), state.st_mtime_ns, state.st_size)
+                if S_ISREG(state.st_mode):
+                    yield Stamp(str(path), state.st_mtime_ns, state.st_ctime_ns, state.st_size, state.st_ino)
 
 
 def _of_fonts(found: tuple[Any, ...]) -> tuple[Any, ...]:
