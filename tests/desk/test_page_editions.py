@@ -353,3 +353,19 @@ def test_that_nothing_is_wrong_is_said_when_all_has_been_looked_at(desk: Desk, c
         window.reload()
         window.wait_for_selector("html[data-shown]")
         assert window.locator("#no-problems").text_content() == "Nothing is wrong with this brief."
+
+
+def test_press_sheets_are_not_offered_while_nobody_can_make_them(desk: Desk, chromium: Browser) -> None:
+    with kept(desk), window_on(desk, chromium) as window:
+        press = window.locator("#press")
+        assert press.is_enabled()
+        desk.replace("date: 2024-05-01", "date: 2024-13-01")
+        window.locator("#stale").wait_for()
+        assert press.is_disabled()
+        assert press.get_attribute("title") == "Press sheets can be made when the brief can be set"
+        window.keyboard.press("s")
+        assert press.get_attribute("aria-checked") == "false"
+        assert window.locator("#state-words").text_content() == "Older than the text"
+        desk.replace("date: 2024-13-01", "date: 2024-05-01")
+        window.locator("#stale").wait_for(state="hidden")
+        assert press.is_enabled()

@@ -22,6 +22,8 @@ const preferences = remembered();
 const status = statusLine();
 let edition = null;
 let drawers = null;
+let stale = false; // whether the brief cannot be set as it stands
+let lost = false; // whether the line to the server is
 
 const table = tableOn(part("stage"), part("sheets"), preferences, {
   moved,
@@ -72,6 +74,8 @@ function take(next) {
   table.show(next, first);
   status.take(next);
   if (next.whole) notice.edition(next.problems, next.checked);
+  stale = false;
+  offerPress();
   outline.take(next.headings);
   table.afterwards(() => leaves.take(table.pages));
   if (first) {
@@ -80,9 +84,14 @@ function take(next) {
   }
 }
 
+function offerPress() {
+  view.offerPress(lost ? "when the preview is back" : stale ? "when the brief can be set" : "");
+}
+
 function press(on) {
-  if (table.press(on)) status.sheets();
+  if (table.press(on) && !stale && !lost) status.sheets();
   else status.sheetsMade();
+  offerPress();
   table.afterwards(() => leaves.take(table.pages));
 }
 
@@ -90,10 +99,12 @@ connect(
   {
     edition: take,
     building: () => status.building(),
-    problems({ problems, stale }) {
+    problems(told) {
       // Problems without an edition are why there is none.
-      notice.problems(problems, stale || !edition, !edition);
-      if (stale || !edition) status.stale(!edition);
+      stale = told.stale || !edition;
+      notice.problems(told.problems, stale, !edition);
+      if (stale) status.stale(!edition);
+      offerPress();
     },
     sheets(sheets) {
       table.sheets(sheets);
@@ -107,6 +118,8 @@ connect(
     if (holds) status.found();
     else status.lost();
     if (holds) table.again();
+    lost = !holds;
+    offerPress();
   },
 );
 
