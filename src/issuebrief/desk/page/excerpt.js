@@ -1,16 +1,19 @@
 // The line of a problem, as much of it as tells where it is.
-// In:  the line as it stands in the file, and the column that is meant, from 1; 0 for none.
+// In:  the line as it stands in the file, the column where what is meant begins, from 1 (0 for none),
+//      and whether the line is of the front matter.
 // Out: three pieces (before, what is meant, after), with "…" where the line goes on.
+
+import { meantOf } from "./meant.js";
 
 const BEFORE = 40; // letters, roughly: pieces begin and end between words
 const LONGEST = 130;
 
-export function excerptOf(line, column) {
+export function excerptOf(line, column, frontMatter = false) {
   const letters = Array.from(line.trimEnd()); // columns count letters, also those that JavaScript counts twice
   const at = Math.min(Math.max(column - 1, 0), letters.length);
   const start = letters.length > LONGEST && at > BEFORE ? wordAfter(letters, at - BEFORE, at) : 0;
   const last = start + LONGEST < letters.length ? wordBefore(letters, start + LONGEST, at) : letters.length;
-  const end = column > 0 ? Math.min(meantUntil(letters, at), last) : at;
+  const end = column > 0 ? Math.min(at + meantFrom(letters, at, frontMatter), last) : at;
   const piece = (from, to) => letters.slice(from, to).join("");
   return [
     (start ? "…" : "") + piece(start, at),
@@ -31,11 +34,8 @@ function wordBefore(letters, to, least) {
   return gap < 0 ? to : gap;
 }
 
-/** Where a mark in brackets ends, or a word. */
-function meantUntil(letters, at) {
-  const closing = { "[": "]", "(": ")", "{": "}", "<": ">" }[letters[at]];
-  const found = letters.findIndex((letter, number) =>
-    number > at && (closing ? letter === closing : isSpace(letter)),
-  );
-  return found < 0 ? letters.length : found + (closing ? 1 : 0);
+/** How many letters are meant. */
+function meantFrom(letters, at, frontMatter) {
+  const meant = meantOf(letters.slice(0, at).join(""), letters.slice(at).join(""), frontMatter);
+  return Array.from(meant).length;
 }
