@@ -22,6 +22,9 @@ const preferences = remembered();
 const status = statusLine();
 let edition = null;
 let drawers = null;
+let stale = false; // whether the brief cannot be set as it stands
+let lost = false; // whether the line to the server is
+let pressed = false; // whether press sheets are asked for
 
 const table = tableOn(part("stage"), part("sheets"), preferences, {
   moved,
@@ -37,6 +40,10 @@ const notice = notices(part("stage"), {
   go: (problem) => arrive(() => way.problem(problem)),
   shows: way.shows,
   explain,
+  all() {
+    drawers.toggle("problems", true);
+    part("problems-panel").focus();
+  },
 });
 const view = viewOf({
   stage: part("stage"),
@@ -70,7 +77,9 @@ function take(next) {
   source.take(next);
   table.show(next, first);
   status.take(next);
-  if (next.whole) notice.edition(next.problems);
+  if (next.whole) notice.edition(next.problems, next.inspected);
+  stale = false;
+  offerPress();
   outline.take(next.headings);
   table.afterwards(() => leaves.take(table.pages));
   if (first) {
@@ -80,23 +89,34 @@ function take(next) {
 }
 
 function press(on) {
+  pressed = on;
   if (table.press(on)) status.sheets();
   else status.sheetsMade();
   table.afterwards(() => leaves.take(table.pages));
+  offerPress();
+}
+
+/** There is no use in asking for press sheets that nobody can make; who asked before can go back. */
+function offerPress() {
+  const refused = stale && !pressed && !table.hasSheets() ? "after the brief can be set" : "";
+  view.offerPress(lost ? "after the preview is back" : refused);
 }
 
 connect(
   {
     edition: take,
     building: () => status.building(),
-    problems({ problems, stale }) {
+    problems(told) {
       // Problems without an edition are why there is none.
-      notice.take(problems, stale || !edition, !edition);
-      if (stale || !edition) status.stale(!edition);
+      stale = told.stale || !edition;
+      notice.take(told.problems, { stale, empty: !edition, inspected: told.inspected });
+      if (stale) status.stale(!edition);
+      offerPress();
     },
     sheets(sheets) {
       table.sheets(sheets);
-      if (!sheets.stale) status.sheetsMade();
+      if (table.hasSheets()) status.sheetsMade();
+      offerPress();
       table.afterwards(() => leaves.take(table.pages));
     },
     show: ({ line }) => way.line(line),
@@ -106,6 +126,8 @@ connect(
     if (holds) status.found();
     else status.lost();
     if (holds) table.again();
+    lost = !holds;
+    offerPress();
   },
 );
 

@@ -77,7 +77,7 @@ export function view({ stage, zoom, preferences, relay, press, whole }) {
     width: () => choose("width"),
     page: () => choose("page"),
     facing: () => facing(!on("facing")),
-    press: () => press(turn("press", !on("press"))),
+    press: () => part("press").disabled || press(turn("press", !on("press"))),
     surround: () => surround(isDark() ? "light" : "dark"),
   };
   for (const name of ["facing", "press", "surround"]) part(name).addEventListener("click", acts[name]);
@@ -86,5 +86,14 @@ export function view({ stage, zoom, preferences, relay, press, whole }) {
   root.dataset.layout = preferences.get("layout");
   turn("facing", root.dataset.layout === "facing");
   tell();
-  return { acts, tell };
+  const title = part("press").title;
+  return {
+    acts,
+    tell,
+    /** Offer press sheets, or say when there will be some. */
+    offerPress(until) {
+      part("press").disabled = Boolean(until);
+      part("press").title = until ? `Press sheets: ${until}` : title;
+    },
+  };
 }
