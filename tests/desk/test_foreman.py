@@ -136,10 +136,12 @@ def test_a_brief_is_set_then_shown_then_inspected() -> None:
             "coming": False,
         }
         assert (shown["file"], shown["title"], shown["stale"]) == ("brief.md", "Moon", False)
+        assert not shown["inspected"]
         assert shop.reports == []
         await shop.hand.answer(Inspection((LOOSE,)))
         kind, said = shop.streams.events[-1]
-        assert (kind, said["stale"]) == ("problems", False)
+        assert (kind, said["stale"], said["inspected"]) == ("problems", False, True)
+        assert dict(shop.foreman.now())["edition"]["inspected"]
         assert [problem["code"] for problem in said["problems"]] == ["lines.ladder", "lines.loose"]
         assert said["problems"][1] == {
             "code": "lines.loose",

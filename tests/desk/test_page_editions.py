@@ -18,7 +18,6 @@ from desk_page import (
     wait_for_page,
     window_on,
 )
-from desks import until
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -300,11 +299,6 @@ def test_words_of_a_brief_stay_words(desk: Desk, chromium: Browser) -> None:
             ["…" + "word " * 7, "[^one]", " more" * 17 + "\u00a0…"],
         ),
         ("x" * 400, 300, ["…" + "x" * 40, "x" * 90, "\u00a0…"]),
-        ("![Wall](wall.svg){#fig-wall}", 9, ["![Wall](", "wall.svg", "){#fig-wall}"]),
-        ("As [](#fig-wal) shows", 7, ["As [](", "#fig-wal", ") shows"]),
-        ("date: 1 March 2024  # a Friday", 7, ["date: ", "1 March 2024", "  # a Friday"]),
-        ("    rol: Fellow", 5, ["    ", "rol", ": Fellow"]),
-        ("  - name: Jane Doe", 11, ["  - name: ", "Jane Doe", ""]),
         ("a word in a line", 3, ["a ", "word", " in a line"]),
     ],
 )
@@ -316,56 +310,3 @@ def test_as_much_of_a_line_is_shown_as_tells_where_it_is(
     script = "([line, column]) => import('/assets/excerpt.js').then((it) => it.excerptOf(line, column))"
     assert window.evaluate(script, [line, column]) == pieces
     window.close()
-
-
-def test_a_notice_says_how_much_must_be_mended_and_where_the_rest_is(desk: Desk, chromium: Browser) -> None:
-    broken = (
-        desk.text.replace("date: 2024-05-01", "date: 2024-13-01") + "\n[^unused]: Nobody asks.\n\nA.[^gone]\n"
-    )
-    with kept(desk), window_on(desk, chromium) as window:
-        desk.write(broken)
-        window.locator("#stale").wait_for()
-        assert window.locator("#stale-name").text_content() == "2 errors: the brief cannot be set"
-        assert window.locator("#stale-rest").text_content() == "Under Problems there is more: 1 warning."
-        assert window.locator("#badge").text_content() == "3"
-        window.reload()
-        window.locator("#stale").wait_for()
-        settled(window)
-        assert window.evaluate("stage.scrollTop") == 0, "the first page begins below the notice"
-
-
-def test_that_nothing_is_wrong_is_said_when_all_has_been_looked_at(desk: Desk, chromium: Browser) -> None:
-    with kept(desk), window_on(desk, chromium) as window:
-        window.keyboard.press("p")
-        window.evaluate(
-            """() => {
-              const words = document.getElementById("no-problems");
-              window.said = [];
-              const listen = new MutationObserver(() => window.said.push(words.textContent));
-              listen.observe(words, { childList: true });
-            }"""
-        )
-        number = shown(window)
-        desk.replace(OLD, NEW)
-        await_edition(window, number)
-        until(lambda: len(window.evaluate("window.said")) > 1)
-        assert window.evaluate("window.said") == ["Checking…", "Nothing is wrong with this brief."]
-        window.reload()
-        window.wait_for_selector("html[data-shown]")
-        assert window.locator("#no-problems").text_content() == "Nothing is wrong with this brief."
-
-
-def test_press_sheets_are_not_offered_while_nobody_can_make_them(desk: Desk, chromium: Browser) -> None:
-    with kept(desk), window_on(desk, chromium) as window:
-        press = window.locator("#press")
-        assert press.is_enabled()
-        desk.replace("date: 2024-05-01", "date: 2024-13-01")
-        window.locator("#stale").wait_for()
-        assert press.is_disabled()
-        assert press.get_attribute("title") == "Press sheets can be made when the brief can be set"
-        window.keyboard.press("s")
-        assert press.get_attribute("aria-checked") == "false"
-        assert window.locator("#state-words").text_content() == "Older than the text"
-        desk.replace("date: 2024-13-01", "date: 2024-05-01")
-        window.locator("#stale").wait_for(state="hidden")
-        assert press.is_enabled()

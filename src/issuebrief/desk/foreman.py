@@ -185,7 +185,7 @@ class Foreman:
             before, self._before = self._before, {page.key for page in result.pages}
             self._untold = Report(answer.seconds, len(result.pages), len(self._before - before), ())
         elif isinstance(result, Inspection) and latest:
-            self._show.add(result.problems)
+            self._show.add(result.problems, inspected=True)
         elif isinstance(result, Failure) and latest:
             self._fail(result.problems, answer.seconds)
         if latest:

@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 
 
 class Showcase:
-    """The last good pages, and the latest problems; `stale` says that these are of a later text."""
+    """The last good pages, and the latest problems; `stale` says that these are of a later text.
+
+    `inspected` says that the slow checks of the last text have run.
+    """
 
     def __init__(self, wire: Wire, streams: Streams) -> None:
         self._wire, self._streams = wire, streams
@@ -31,15 +34,15 @@ class Showcase:
         self.edition: Edition | None = None
         self._sheets: Sheets | None = None
         self.problems: tuple[Problem, ...] = ()
-        self.stale = self._checked = False
+        self.stale = self.inspected = False
 
     def now(self) -> Iterator[tuple[str, Any]]:
         """How things are, for a page that has just been opened."""
         if self.edition:
-            known = () if self.stale else self.problems
-            yield "edition", self._wire.edition(self.edition, known, checked=self._checked)
+            problems = () if self.stale else self.problems
+            yield "edition", self._wire.edition(self.edition, problems, inspected=self.inspected)
         if self.stale or (self.problems and not self.edition):
-            yield "problems", self._wire.problems(self.problems, stale=self.stale)
+            yield "problems", self._worded()
         if self._sheets:
             yield "sheets", self._wire.sheets(self._sheets, stale=self.sheets_are_old)
 
@@ -62,7 +65,7 @@ class Showcase:
 
     def publish(self, edition: Edition, promised: Iterable[str]) -> None:
         """Show an edition. Pages of the `promised` keys are kept: they were said to be known."""
-        self.problems, self.stale, self._checked = edition.problems, False, False
+        self.problems, self.stale, self.inspected = edition.problems, False, False
         self._show(edition, edition.problems, promised)
 
     def complete(self, edition: Edition, promised: Iterable[str]) -> None:
@@ -79,12 +82,12 @@ class Showcase:
 
     def fail(self, problems: tuple[Problem, ...]) -> None:
         """Tell why the text cannot be set; the last good pages stay."""
-        self.problems, self.stale = problems, self.edition is not None
+        self.problems, self.stale, self.inspected = problems, self.edition is not None, False
         self._tell_problems()
 
-    def add(self, problems: Iterable[Problem]) -> None:
-        """Tell of further problems of what is on show."""
-        self._checked = True
+    def add(self, problems: Iterable[Problem], *, inspected: bool = False) -> None:
+        """Tell of further problems of what is on show, be it that the slow checks have found them."""
+        self.inspected = self.inspected or inspected
         self.problems = tuple(dict.fromkeys((*self.problems, *problems)))
         # Also where there are none: a page keeps what was said of the last edition until then.
         self._tell_problems()
@@ -94,10 +97,13 @@ class Showcase:
         self.edition = edition = replace(edition, pages=held(edition.pages, before))
         self.pictures.add(edition.drawn, self._kept(promised))
         self._order_pictures()
-        self._streams.send("edition", self._wire.edition(edition, problems))
+        self._streams.send("edition", self._wire.edition(edition, problems, inspected=False))
 
     def _tell_problems(self) -> None:
-        self._streams.send("problems", self._wire.problems(self.problems, stale=self.stale))
+        self._streams.send("problems", self._worded())
+
+    def _worded(self) -> dict[str, Any]:
+        return self._wire.problems(self.problems, stale=self.stale, inspected=self.inspected)
 
     def _kept(self, promised: Iterable[str]) -> set[str]:
         """The keys of all pages that must stay."""

@@ -30,10 +30,8 @@ class Wire:
         asked = brief.parent if brief.name == BRIEF else brief
         self._command = f"issuebrief preview {quote(path_from(asked, workplace).as_posix())}"
 
-    def edition(
-        self, edition: Edition, problems: Iterable[Problem], *, checked: bool = False
-    ) -> dict[str, Any]:
-        """An edition, with all problems that are known of it; `checked` where slow checks have been made."""
+    def edition(self, edition: Edition, problems: Iterable[Problem], *, inspected: bool) -> dict[str, Any]:
+        """An edition, with all problems that are known of it; `inspected`: slow checks have run."""
         return {
             "number": edition.number,
             "title": edition.title,
@@ -45,15 +43,15 @@ class Wire:
             "counts": edition.counts,
             "problems": self._worded(problems),
             "stale": False,
-            "checked": checked,
+            "inspected": inspected,
             "seconds": edition.seconds,
             "whole": edition.whole,
             "trim": None,
         }
 
-    def problems(self, problems: Iterable[Problem], *, stale: bool) -> dict[str, Any]:
+    def problems(self, problems: Iterable[Problem], *, stale: bool, inspected: bool) -> dict[str, Any]:
         """What is wrong; `stale` says that the pages on show are older than that."""
-        return {"problems": self._worded(problems), "stale": stale}
+        return {"problems": self._worded(problems), "stale": stale, "inspected": inspected}
 
     def sheets(self, sheets: Sheets, *, stale: bool) -> dict[str, Any]:
         """Press sheets."""

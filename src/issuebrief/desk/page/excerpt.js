@@ -1,16 +1,19 @@
 // The line of a problem, as much of it as tells where it is.
-// In:  the line as it stands in the file, and the column that is meant, from 1; 0 for none.
+// In:  the line as it stands in the file, the column where what is meant begins, from 1 (0 for none),
+//      and whether the line is of the front matter.
 // Out: three pieces (before, what is meant, after), with "…" where the line goes on.
+
+import { meantOf } from "./meant.js";
 
 const BEFORE = 40; // letters, roughly: pieces begin and end between words
 const LONGEST = 130;
 
-export function excerptOf(line, column) {
+export function excerptOf(line, column, frontMatter = false) {
   const letters = Array.from(line.trimEnd()); // columns count letters, also those that JavaScript counts twice
   const at = Math.min(Math.max(column - 1, 0), letters.length);
   const start = letters.length > LONGEST && at > BEFORE ? wordAfter(letters, at - BEFORE, at) : 0;
   const last = start + LONGEST < letters.length ? wordBefore(letters, start + LONGEST, at) : letters.length;
-  const end = column > 0 ? Math.min(meantUntil(letters, at), last) : at;
+  const end = column > 0 ? Math.min(at + meantFrom(letters, at, frontMatter), last) : at;
   const piece = (from, to) => letters.slice(from, to).join("");
   return [
     (start ? "…" : "") + piece(start, at),
@@ -31,18 +34,8 @@ function wordBefore(letters, to, least) {
   return gap < 0 ? to : gap;
 }
 
-const KEY = /^[\w-]+(?=:(?:\s|$))/;
-const VALUE = /^[^#]*?(?=\s*(?:\s#.*)?$)/; // what follows a key, but for a comment
-const AFTER_KEY = /^\s*(?:- )?[\w-]+:\s+$/;
-const CLOSING = { "[": "]", "(": ")", "{": "}", "<": ">" };
-
-/** Where a mark in brackets ends, a key or a value of the front matter, or a word. */
-function meantUntil(letters, at) {
-  const closing = CLOSING[letters[at]];
-  if (closing) return 1 + letters.findIndex((letter, number) => number > at && letter === closing) || letters.length;
-  const rest = letters.slice(at).join("");
-  const found = KEY.exec(rest) ?? (AFTER_KEY.test(letters.slice(0, at).join("")) ? VALUE.exec(rest) : null);
-  if (found?.[0]) return at + Array.from(found[0]).length;
-  const end = letters.findIndex((letter, number) => number > at && /[\s)\]}]/.test(letter));
-  return end < 0 ? letters.length : end;
+/** How many letters are meant. */
+function meantFrom(letters, at, frontMatter) {
+  const meant = meantOf(letters.slice(0, at).join(""), letters.slice(at).join(""), frontMatter);
+  return Array.from(meant).length;
 }

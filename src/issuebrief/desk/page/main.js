@@ -24,6 +24,7 @@ let edition = null;
 let drawers = null;
 let stale = false; // whether the brief cannot be set as it stands
 let lost = false; // whether the line to the server is
+let pressed = false; // whether press sheets are asked for
 
 const table = tableOn(part("stage"), part("sheets"), preferences, {
   moved,
@@ -39,6 +40,7 @@ const notice = notices(part("stage"), {
   go: (problem) => arrive(() => way.problem(problem)),
   shows: way.shows,
   explain,
+  all: () => drawers.enter("problems"),
 });
 const view = viewOf({
   stage: part("stage"),
@@ -73,7 +75,7 @@ function take(next) {
   source.take(next);
   table.show(next, first);
   status.take(next);
-  if (next.whole) notice.edition(next.problems, next.checked);
+  if (next.whole) notice.edition(next.problems, next.inspected);
   stale = false;
   offerPress();
   outline.take(next.headings);
@@ -84,15 +86,18 @@ function take(next) {
   }
 }
 
-function offerPress() {
-  view.offerPress(lost ? "when the preview is back" : stale ? "when the brief can be set" : "");
+function press(on) {
+  pressed = on;
+  if (table.press(on)) status.sheets();
+  else status.sheetsMade();
+  table.afterwards(() => leaves.take(table.pages));
+  offerPress();
 }
 
-function press(on) {
-  if (table.press(on) && !stale && !lost) status.sheets();
-  else status.sheetsMade();
-  offerPress();
-  table.afterwards(() => leaves.take(table.pages));
+/** There is no use in asking for press sheets that nobody can make; who asked before can go back. */
+function offerPress() {
+  const refused = stale && !pressed && !table.hasSheets() ? "after the brief can be set" : "";
+  view.offerPress(lost ? "after the preview is back" : refused);
 }
 
 connect(
@@ -102,13 +107,14 @@ connect(
     problems(told) {
       // Problems without an edition are why there is none.
       stale = told.stale || !edition;
-      notice.problems(told.problems, stale, !edition);
+      notice.take(told.problems, { stale, empty: !edition, inspected: told.inspected });
       if (stale) status.stale(!edition);
       offerPress();
     },
     sheets(sheets) {
       table.sheets(sheets);
-      if (!sheets.stale) status.sheetsMade();
+      if (table.hasSheets()) status.sheetsMade();
+      offerPress();
       table.afterwards(() => leaves.take(table.pages));
     },
     show: ({ line }) => way.line(line),

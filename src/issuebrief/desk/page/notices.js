@@ -2,12 +2,12 @@
 // In:  problems, whether the pages are stale, whether the line to the server holds.
 // Out: notices that cover nothing for good: the table gets room above, and its pages stay where they are.
 
+import { counted } from "./edition.js";
+import { edge } from "./edge.js";
 import { card, tally, weightiest, worst } from "./problems.js";
 import { say } from "./say.js";
 
 const part = (name) => document.getElementById(name);
-
-const NOTHING = "Nothing is wrong with this brief.";
 
 export function notices(stage, ways) {
   const root = document.documentElement;
@@ -16,6 +16,7 @@ export function notices(stage, ways) {
   let lesser = []; // what was found by the slower checks of the last edition
   let tallied = "";
   let refused = false;
+  let opening = false; // whether the notice has stood there since the page was opened
 
   /** Change the notices by `act` without moving the pages under the writer's eyes. */
   function keepingPlace(act) {
@@ -24,8 +25,9 @@ export function notices(stage, ways) {
     const after = part("notices").offsetHeight;
     if (before === after) return;
     stage.style.setProperty("--covered", `${after}px`);
-    // Where nothing has been shown yet the first page begins below.
-    if (root.dataset.shown) stage.scrollTop += after - before;
+    // A page that opens with a notice begins below it; later the notice covers what was there.
+    opening = after > 0 && stage.scrollTop === 0 && (opening || !root.dataset.shown);
+    if (!opening) stage.scrollTop += after - before;
   }
 
   fold.addEventListener("click", () => {
@@ -34,40 +36,49 @@ export function notices(stage, ways) {
     fold.textContent = folded ? "Show" : "Hide";
     keepingPlace(() => (part("stale-problems").hidden = folded));
   });
+  part("stale-others").addEventListener("click", ways.all);
   new ResizeObserver(() => keepingPlace(() => {})).observe(part("notices"));
+  edge(part("problems"));
+  edge(part("stale-problems"));
 
-  function list(found, stale) {
-    const problems = weightiest(found);
-    part("problems").replaceChildren(...problems.map((problem) => card(problem, ways)));
-    part("no-problems").hidden = problems.length > 0;
-    const badge = part("badge");
-    const weighty = problems.filter(({ severity }) => severity !== "info").length;
-    badge.textContent = String(weighty);
-    badge.dataset.count = String(weighty);
-    badge.dataset.worst = worst(problems);
-    const grave = stale ? problems.filter((problem) => problem.severity === "error") : [];
-    const shown = stale && !grave.length ? problems : grave;
-    part("stale-problems").replaceChildren(...shown.map((problem) => card(problem, ways)));
-    const rest = tally(problems.filter((problem) => !shown.includes(problem)));
-    part("stale-name").textContent = `${tally(shown) || "Something"}: the brief cannot be set`;
-    part("stale-rest").textContent = rest && `Under Problems there is more: ${rest}.`;
+  const cards = (problems) => problems.map((problem) => card(problem, ways));
+
+  /** The panel: what must be mended, and below it what is merely good to know. */
+  function list(problems, inspected) {
+    const weighty = problems.filter(({ severity }) => severity !== "info");
+    const slight = problems.filter(({ severity }) => severity === "info");
+    const below = slight.length ? [apart("Good to know"), ...cards(slight)] : [];
+    part("problems").replaceChildren(...cards(weighty), ...below);
+    part("problems").hidden = !problems.length;
+    part("no-problems").hidden = weighty.length > 0;
+    part("no-problems").textContent = inspected ? "Nothing is wrong with this brief." : "Checking…";
+    part("badge").hidden = !weighty.length;
+    part("badge").textContent = String(weighty.length);
+    part("badge").dataset.worst = worst(weighty);
+  }
+
+  /** The notice: how many errors there are, and these; the panel has the rest. */
+  function refuse(problems) {
+    const errors = problems.filter(({ severity }) => severity === "error");
+    const others = problems.filter(({ severity }) => severity === "warning");
+    const number = errors.length ? `${counted(errors.length, "error")}: the brief cannot be set` : "";
+    part("stale-name").textContent = number || "The brief cannot be set as it stands";
+    part("stale-others").hidden = !errors.length || !others.length;
+    part("stale-others").textContent = `and ${tally(others)}`;
+    part("stale-problems").replaceChildren(...cards(errors.length ? errors : problems));
   }
 
   return {
     /** An edition's problems; what slower checks found of the last one stays until they have run anew. */
-    edition(problems, checked) {
-      part("no-problems").textContent = checked ? NOTHING : "Checking…";
+    edition(problems, inspected) {
       const known = new Set(problems.map(({ code }) => code));
-      this.take([...problems, ...lesser.filter(({ code }) => !known.has(code))], false);
-    },
-    /** All that is wrong, when slower checks have run; `stale` and `empty` as below. */
-    problems(problems, stale, empty) {
-      part("no-problems").textContent = NOTHING;
-      this.take(problems, stale, empty);
+      const kept = inspected ? [] : lesser.filter(({ code }) => !known.has(code));
+      this.take([...problems, ...kept], { inspected });
     },
     /** `stale` says that the brief cannot be set, `empty` that it never was. */
-    take(problems, stale, empty = false) {
-      const words = JSON.stringify([problems, stale, empty]);
+    take(found, { stale = false, empty = false, inspected = false }) {
+      const problems = weightiest(found);
+      const words = JSON.stringify([problems, stale, empty, inspected]);
       if (words === told) return;
       const was = refused;
       const before = told;
@@ -75,7 +86,8 @@ export function notices(stage, ways) {
       lesser = problems.filter(({ severity }) => severity !== "error");
       refused = stale;
       keepingPlace(() => {
-        list(problems, stale);
+        list(problems, inspected);
+        refuse(stale ? problems : []);
         root.dataset.stale = String(stale && !empty);
         part("stale-why").textContent = empty
           ? "There will be pages as soon as this is mended."
@@ -97,4 +109,13 @@ export function notices(stage, ways) {
       say(holds ? "The preview is back." : "The preview has stopped.");
     },
   };
+}
+
+function apart(words) {
+  const item = document.createElement("li");
+  const name = document.createElement("h3");
+  item.className = "apart";
+  name.textContent = words;
+  item.append(name);
+  return item;
 }

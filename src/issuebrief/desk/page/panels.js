@@ -28,12 +28,17 @@ export function panels(preferences, resized) {
     resized();
   }
 
+  /** Open a panel and go into it. */
+  function enter(name) {
+    toggle(name, true);
+    panelOf(buttons.find((each) => each.dataset.panel === name)).focus();
+  }
+
   /** By a key: whoever works by keyboard goes along, and comes back. */
   function keyed(name) {
-    const button = buttons.find((each) => each.dataset.panel === name);
-    if (!panelOf(button).hidden) return close(panelOf(button));
-    toggle(name, true);
-    panelOf(button).focus();
+    const panel = panelOf(buttons.find((each) => each.dataset.panel === name));
+    if (panel.hidden) enter(name);
+    else close(panel);
   }
 
   function close(panel) {
@@ -59,6 +64,7 @@ export function panels(preferences, resized) {
   narrow.addEventListener("change", lay);
   lay();
   return {
+    enter,
     keyed,
     /** Where there is little room, a drawer gives way to what was chosen in it. */
     chosen: () => narrow.matches && buttons.forEach((button) => set(button, false)),

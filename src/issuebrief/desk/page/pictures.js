@@ -1,6 +1,7 @@
 // Pictures of pages: fetched and decoded beside the old one, then exchanged within a frame.
 // In:  items of the list of pages, laid out; each says how wide it is.
-// Out: `paint` promises that an item shows its page; `swapped` hears of each exchange.
+// Out: `paint` promises that an item shows its page, be it small or in words where it cannot be had;
+//      `swapped` hears of each exchange.
 
 const WIDEST = 4000; // device pixels; beyond it a picture is stretched
 
@@ -35,7 +36,9 @@ async function exchange(item, wanted, priority, swapped) {
     await next.decode();
   } catch {
     // The server has gone, or forgot the page: the old picture stays, and may be asked for again.
-    if (item.wanted === wanted) item.wanted = "";
+    if (item.wanted !== wanted) return;
+    item.wanted = "";
+    if (!item.image) item.clip.replaceChildren(smallPicture(item) ?? notLoaded());
     return;
   }
   if (item.wanted !== wanted) return;
@@ -47,4 +50,21 @@ async function exchange(item, wanted, priority, swapped) {
   item.drawn = key;
   item.clip.replaceChildren(next);
   swapped(item, anew ? before : null);
+}
+
+/** The page's thumbnail, to be enlarged where there is nothing better. */
+function smallPicture({ page, number }) {
+  const small = document.querySelector(`.thumbnail img[src^="/pages/${page.key}.png?"]`);
+  if (!small?.complete || !small.naturalWidth) return null;
+  const copy = new Image();
+  copy.alt = `Page ${number + 1}`;
+  copy.src = small.src;
+  return copy;
+}
+
+function notLoaded() {
+  const words = document.createElement("p");
+  words.className = "unloaded";
+  words.textContent = "Not loaded";
+  return words;
 }

@@ -30,7 +30,8 @@ export function card(problem, ways) {
 }
 
 function excerpt(problem) {
-  const [before, meant, after] = excerptOf(problem.excerpt, problem.column);
+  const frontMatter = problem.code.startsWith("front-matter.");
+  const [before, meant, after] = excerptOf(problem.excerpt, problem.column, frontMatter);
   const text = part("pre", "excerpt");
   text.append(before, meant ? part("mark", "", meant) : "", after);
   return text;

@@ -12,8 +12,11 @@ const PORT = "7117"; // where a desk is if nobody says otherwise
 export function status() {
   let waiting;
   let settled = ["waiting", "Starting…"];
+  let lost = false;
 
+  /** Nothing else is shown until a line that is lost is found. */
   function show(state, words) {
+    if (lost && state !== "lost") return;
     part("state").dataset.state = state;
     write("state-words", words);
   }
@@ -51,8 +54,15 @@ export function status() {
       settle("stale", first ? "Not set" : "Older than the text");
       if (first) write("waiting", "There are no pages yet.");
     },
-    lost: () => settle("lost", "No connection"),
-    found: () => settled[0] === "lost" && settle("waiting", "Connected"),
+    lost() {
+      lost = true;
+      show("lost", "No connection");
+    },
+    found() {
+      if (!lost) return;
+      lost = false;
+      settle("waiting", "Connected");
+    },
     /** The pages that the writer is at, beside one another. */
     pages(numbers, last) {
       write("page-now", [...new Set([numbers[0], numbers.at(-1)])].map((number) => figure(number + 1)).join("–"));

@@ -54,6 +54,9 @@ export function table(stage, list, preferences, { moved, dressed }) {
     return painter.paint(item);
   }
 
+  /** The press sheets are not those of the pages any more; they stay until there are others. */
+  const forget = () => sheets && (sheets.old = true);
+  const hasSheets = () => Boolean(sheets && !sheets.old && sheets.number === edition?.number);
   const pages = () => (wantSheets && sheets ? sheets.pages : edition.pages);
 
   /** Take pages: paint those in sight at once, the near ones after them, the others when they come near. */
@@ -95,7 +98,7 @@ export function table(stage, list, preferences, { moved, dressed }) {
 
   async function show(next, first) {
     edition = next;
-    if (sheets) sheets.stale = true;
+    if (sheets?.number !== next.number) forget();
     const laid = lay(first);
     if (next.whole) announce(next);
     const { wanted, away } = await laid;
@@ -200,21 +203,24 @@ export function table(stage, list, preferences, { moved, dressed }) {
       return [item.number, held.item === item ? held.down * item.page.height : item.page.height];
     },
     afterwards: (act) => later.push(act),
+    /** Whether the press sheets of these pages are there. */
+    hasSheets,
     /** Show press sheets or pages; whether sheets are still to be made. */
     press(on) {
       wantSheets = on;
       tell();
       if (edition && sheets) lay(false).then(afterPaint);
-      return on && (!sheets || sheets.stale);
+      return on && !hasSheets();
     },
     sheets(next) {
       sheets = next;
       if (wantSheets && edition) lay(false).then(afterPaint);
     },
-    /** The server is back: tell it again what is in sight. */
+    /** The server is back: tell it again what is in sight. Pages are asked for when it has told which there are. */
     again() {
       told = "";
-      if (edition) settle();
+      forget();
+      if (edition) tell();
     },
   };
 }

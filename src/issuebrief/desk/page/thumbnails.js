@@ -22,6 +22,8 @@ export function thumbnails(list, go) {
     leaf.className = "leaf";
     image.alt = "";
     image.loading = "lazy";
+    // One that could not be loaded is asked for again when pages are taken next.
+    image.addEventListener("error", () => image.removeAttribute("src"));
     leaf.append(image);
     button.append(leaf, String(number + 1));
     entry.append(button);

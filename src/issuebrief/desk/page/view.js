@@ -3,13 +3,11 @@
 // Out: `relay` lays the pages anew around a point that stays; `acts` for the keys.
 
 import { gestures } from "./gestures.js";
-import { say } from "./say.js";
 import { STEPS } from "./zoom.js";
 import { THIN } from "./edition.js";
 
 const part = (name) => document.getElementById(name);
 const root = document.documentElement;
-const PRESS = part("press").title;
 const dark = matchMedia("(prefers-color-scheme: dark)");
 
 export function view({ stage, zoom, preferences, relay, press, whole }) {
@@ -73,21 +71,13 @@ export function view({ stage, zoom, preferences, relay, press, whole }) {
   }
 
   const on = (name) => part(name).getAttribute("aria-checked") === "true";
-
-  /** Sheets that nobody can make are not offered; those that are shown can be left. `why` is "" if they can. */
-  function offerPress(why) {
-    const button = part("press");
-    button.disabled = why !== "" && !on("press");
-    button.title = button.disabled ? `Press sheets can be made ${why}` : PRESS;
-  }
-
   const acts = {
     larger: () => choose(zoom.step(true)),
     smaller: () => choose(zoom.step(false)),
     width: () => choose("width"),
     page: () => choose("page"),
     facing: () => facing(!on("facing")),
-    press: () => (part("press").disabled ? say(part("press").title) : press(turn("press", !on("press")))),
+    press: () => part("press").disabled || press(turn("press", !on("press"))),
     surround: () => surround(isDark() ? "light" : "dark"),
   };
   for (const name of ["facing", "press", "surround"]) part(name).addEventListener("click", acts[name]);
@@ -96,5 +86,14 @@ export function view({ stage, zoom, preferences, relay, press, whole }) {
   root.dataset.layout = preferences.get("layout");
   turn("facing", root.dataset.layout === "facing");
   tell();
-  return { acts, tell, offerPress };
+  const title = part("press").title;
+  return {
+    acts,
+    tell,
+    /** Offer press sheets, or say when there will be some. */
+    offerPress(until) {
+      part("press").disabled = Boolean(until);
+      part("press").title = until ? `Press sheets: ${until}` : title;
+    },
+  };
 }

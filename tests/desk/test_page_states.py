@@ -1,0 +1,213 @@
+"""What the desk's page shows when not all is well: problems, a brief that is broken, a desk that stopped."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from desk_page import desk_on, kept, settled, window_on
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from desk_page import Desk
+    from playwright.sync_api import Browser
+
+DAY, NO_DAY = "date: 2024-05-01", "date: 1 March 2024"
+FOUR = "\n\nAs[^one] it[^two] was[^three].\n\n[^unused]: Nobody asks.\n"
+
+
+@pytest.fixture(scope="module")
+def running(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    with desk_on(tmp_path_factory.mktemp("states")) as desk:
+        yield desk
+
+
+@pytest.fixture
+def desk(running: Desk) -> Iterator[Desk]:
+    with kept(running):
+        yield running
+
+
+def test_before_the_first_pages_nothing_is_counted(desk: Desk, chromium: Browser) -> None:
+    window = chromium.new_page()
+    window.route("**/events?*", lambda route: None)
+    window.goto(desk.address)
+    window.locator("#zoom option").first.wait_for(state="attached")
+    assert not window.locator("#badge").is_visible()
+    assert not window.locator("#whereabouts").is_visible()
+    assert window.locator("#no-problems").text_content() == "Checking…"
+    window.close()
+
+
+def test_what_is_merely_good_to_know_is_no_problem(desk: Desk, chromium: Browser) -> None:
+    with window_on(desk, chromium) as window:
+        window.locator("[data-panel=problems]").click()
+        none = window.locator("#no-problems")
+        none.filter(has_text="Nothing is wrong with this brief.").wait_for()
+        notes = window.locator("#problems > li")
+        assert str(notes.first.text_content()) == "Good to know"
+        assert notes.nth(1).get_attribute("data-severity") == "info"
+        assert not window.locator("#badge").is_visible()
+        heading, words = window.locator("#problems-name").bounding_box(), none.bounding_box()
+        assert heading and words and words["y"] - heading["y"] - heading["height"] < 24
+
+
+def test_nothing_is_called_well_before_it_has_been_looked_at(desk: Desk, chromium: Browser) -> None:
+    watch = """() => {
+        window.told = [];
+        new MutationObserver(() => window.told.push(document.getElementById("no-problems").textContent))
+          .observe(document.getElementById("no-problems"), { childList: true });
+    }"""
+    with window_on(desk, chromium) as window:
+        well = window.locator("#no-problems", has_text="Nothing is wrong with this brief.")
+        well.wait_for(state="attached")
+        window.evaluate(watch)
+        desk.replace("Entry 2 begins here.", "Entry 2 began here.")
+        window.wait_for_function("window.told.length > 1")
+        assert window.evaluate("window.told") == ["Checking…", "Nothing is wrong with this brief."]
+
+
+@pytest.mark.parametrize("size", ["desk", "narrow"])
+def test_a_notice_says_how_many_errors_there_are_and_that_there_are_more(
+    desk: Desk, chromium: Browser, size: str
+) -> None:
+    with window_on(desk, chromium, size) as window:
+        desk.write(desk.text.replace(DAY, NO_DAY) + FOUR)
+        window.locator("#stale").wait_for()
+        assert window.locator("#stale-name").text_content() == "4 errors: the brief cannot be set"
+        assert window.locator("#badge").text_content() == "5"
+        cards = window.locator("#stale-problems")
+        assert cards.get_attribute("data-more") == "true"
+        assert "gradient" in cards.evaluate("(list) => getComputedStyle(list).maskImage")
+        cards.evaluate("(list) => (list.scrollTop = list.scrollHeight)")
+        window.wait_for_selector('#stale-problems[data-more="false"]')
+        others = window.locator("#stale-others")
+        assert others.text_content() == "and 1 warning"
+        others.click()
+        assert window.locator("#problems .problem[data-severity=warning]").count() == 1
+        assert window.evaluate("document.activeElement.id") == "problems-panel"
+
+
+def test_a_page_that_opens_with_a_notice_begins_below_it(desk: Desk, chromium: Browser) -> None:
+    desk.replace(DAY, NO_DAY)
+    with window_on(desk, chromium) as window:
+        window.locator("#stale").wait_for()
+        assert window.locator("#stale-name").text_content() == "1 error: the brief cannot be set"
+        assert not window.locator("#stale-others").is_visible()
+        settled(window)
+        assert window.evaluate("stage.scrollTop") == 0
+        notice, paper = window.locator("#stale").bounding_box(), window.locator(".paper").first.bounding_box()
+        assert notice and paper and paper["y"] >= notice["y"] + notice["height"]
+        window.locator("#stale-fold").click()
+        settled(window)
+        assert window.evaluate("stage.scrollTop") == 0
+
+
+def test_press_sheets_that_nobody_can_make_are_not_offered(desk: Desk, chromium: Browser) -> None:
+    with window_on(desk, chromium) as window:
+        desk.replace(DAY, NO_DAY)
+        window.locator("#stale").wait_for()
+        press = window.locator("#press")
+        assert press.is_disabled()
+        assert press.get_attribute("title") == "Press sheets: after the brief can be set"
+        window.keyboard.press("s")
+        assert press.get_attribute("aria-checked") == "false"
+        desk.replace(NO_DAY, DAY)
+        window.locator("#stale").wait_for(state="hidden")
+        assert press.is_enabled()
+
+
+def test_press_sheets_that_were_made_are_shown_while_the_brief_cannot_be_set(
+    desk: Desk, chromium: Browser
+) -> None:
+    with window_on(desk, chromium) as window:
+        window.keyboard.press("s")
+        window.wait_for_selector("html[data-sheets=true]")
+        window.keyboard.press("s")
+        desk.replace(DAY, NO_DAY)
+        window.locator("#stale").wait_for()
+        window.keyboard.press("s")
+        window.wait_for_selector("html[data-sheets=true]")
+        assert window.locator("#state-words").text_content() == "Older than the text"
+
+
+def test_a_desk_that_has_stopped_keeps_what_pictures_there_are(
+    chromium: Browser, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    with desk_on(tmp_path_factory.mktemp("away")) as desk:
+        window = chromium.new_page(viewport={"width": 1280, "height": 800})
+        window.goto(desk.address)
+        window.wait_for_selector("html[data-shown]")
+        loaded = (
+            "[...document.querySelectorAll('.thumbnail img')].filter((image) => image.naturalWidth).length"
+        )
+        window.wait_for_function(f"{loaded} > 3")
+        settled(window)
+        # Of the last page but one there is no small picture either.
+        window.locator(".thumbnail img").nth(2).evaluate("(image) => image.removeAttribute('src')")
+        desk.stop()
+        window.locator("#lost").wait_for()
+        assert window.locator("#press").is_disabled()
+        window.keyboard.press("s")
+        window.locator("#zoom").select_option("200")
+        window.locator(".thumbnail").last.click()
+        window.wait_for_timeout(500)
+        papers = window.locator(".paper")
+        for paper in (papers.first, papers.last):
+            image, box = paper.locator("img").bounding_box(), paper.bounding_box()
+            assert image and box and image["width"] == pytest.approx(box["width"])
+        papers.nth(2).scroll_into_view_if_needed()
+        papers.nth(2).get_by_text("Not loaded").wait_for()
+        assert window.locator("#state-words").text_content() == "No connection"
+        desk.start()
+        window.locator("#lost").wait_for(state="hidden")
+        papers.nth(2).locator("img").wait_for()
+        window.locator("#state-words", has_text="Set in").wait_for()
+        assert window.locator("#press").is_enabled()
+        window.close()
+
+
+def test_every_switch_at_the_foot_has_its_name_beside_it(desk: Desk, chromium: Browser) -> None:
+    with window_on(desk, chromium) as window:
+        window.set_viewport_size({"width": 1024, "height": 768})
+        settled(window)
+        names = window.locator(".foot [role=switch] .name")
+        assert names.all_text_contents() == ["Press sheet", "Facing pages", "Dark surround"]
+        assert all(name.is_visible() for name in names.all())
+        assert window.evaluate("document.querySelector('.foot').scrollWidth") == 1024
+
+
+@pytest.mark.parametrize(
+    ("marked", "front_matter"),
+    [
+        ("![A harbour](‹harbour.svg›){#fig-harbour}", False),
+        ('![A harbour](‹my harbour(1).svg› "Its mole")', False),
+        ('<img src="‹my harbour.svg›" alt="">', False),
+        ("See [it](‹#fig-harbor›), and", False),
+        ("As it was.‹[^one]›, and", False),
+        ("‹####› Deep", False),
+        ("‹!!! note›", False),
+        ("p { ‹colour›: red }", False),
+        ("‹editr› = 1", False),
+        ("‹autor›: Jane Doe", True),
+        ("‹publication date›: 2024", True),
+        ("  - ‹rol›: editor", True),
+        ("date: ‹1 March 2024›  # a Friday", True),
+        ('date: ‹"1 # 2"› # no day', True),
+        ("cover: ‹my harbour.svg›", False),
+        ("keywords: [sea air, ‹salt water›]", True),
+        ("  - ‹salt water›", True),
+    ],
+)
+def test_just_what_is_meant_is_underlined(
+    desk: Desk, chromium: Browser, marked: str, front_matter: bool
+) -> None:
+    window = chromium.new_page()
+    window.goto(desk.address)
+    column = marked.index("‹") + 1
+    line = marked.replace("‹", "").replace("›", "")
+    script = "(given) => import('/assets/excerpt.js').then((it) => it.excerptOf(...given))"
+    before, meant, after = window.evaluate(script, [line, column, front_matter])
+    assert f"{before}‹{meant}›{after}" == marked
+    window.close()
