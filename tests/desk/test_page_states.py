@@ -55,16 +55,19 @@ def test_what_is_merely_good_to_know_is_no_problem(desk: Desk, chromium: Browser
 
 def test_nothing_is_called_well_before_it_has_been_looked_at(desk: Desk, chromium: Browser) -> None:
     watch = """() => {
-        window.told = [];
-        new MutationObserver(() => window.told.push(document.getElementById("no-problems").textContent))
-          .observe(document.getElementById("no-problems"), { childList: true });
+        const words = document.getElementById("no-problems");
+        const told = [];
+        window.told = new Promise((tell) => {
+          const watching = () => told.push(words.textContent) > 1 && tell(told);
+          new MutationObserver(watching).observe(words, { childList: true });
+          setTimeout(() => tell(told), 20_000);
+        });
     }"""
     with window_on(desk, chromium) as window:
         well = window.locator("#no-problems", has_text="Nothing is wrong with this brief.")
         well.wait_for(state="attached")
         window.evaluate(watch)
         desk.replace("Entry 2 begins here.", "Entry 2 began here.")
-        window.wait_for_function("window.told.length > 1")
         assert window.evaluate("window.told") == ["Checking…", "Nothing is wrong with this brief."]
 
 
@@ -139,10 +142,10 @@ def test_a_desk_that_has_stopped_keeps_what_pictures_there_are(
         window = chromium.new_page(viewport={"width": 1280, "height": 800})
         window.goto(desk.address)
         window.wait_for_selector("html[data-shown]")
-        loaded = (
-            "[...document.querySelectorAll('.thumbnail img')].filter((image) => image.naturalWidth).length"
+        window.locator(".thumbnail img[src]").nth(3).wait_for()
+        window.evaluate(
+            "Promise.all([...document.querySelectorAll('.thumbnail img')].map((i) => i.decode()))"
         )
-        window.wait_for_function(f"{loaded} > 3")
         settled(window)
         # Of the last page but one there is no small picture either.
         window.locator(".thumbnail img").nth(2).evaluate("(image) => image.removeAttribute('src')")
