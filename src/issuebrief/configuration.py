@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING, Any
 from issuebrief.codes import CODES
 from issuebrief.codes import RULES as SETTABLE
 from issuebrief.preflight.limits import Limits
-from issuebrief.problem import Place, Problem, Severity, error
+from issuebrief.problem import Place, Problem, Severity, error, hint_of
 from issuebrief.rulings import Rulings
 from issuebrief.source import read_text
 
@@ -106,8 +106,8 @@ class _Reading:
             self._error("unknown-rule", code, message, f"the rules are {_listed(SETTABLE)}")
         else:
             near = get_close_matches(code, SETTABLE, 1)
-            meant = f"did you mean “{near[0]}”? " if near else ""
-            hint = f"{meant}The rules are {_listed(SETTABLE)}"
+            meant = f"did you mean “{near[0]}”?" if near else ""
+            hint = hint_of(meant, f"the rules are {_listed(SETTABLE)}")
             self._error("unknown-rule", code, f"there is no rule {code}", hint)
 
     def _limits(self, table: dict[str, Any]) -> Limits:
@@ -149,9 +149,9 @@ class _Reading:
         for key in table:
             if key not in names:
                 near = get_close_matches(key, names, 1)
-                hint = f"did you mean {form.format(near[0])}? " if near else ""
-                what = "What" if near else "what"
-                hint += f"{what} can stand here is {_listed(form.format(name) for name in names)}"
+                meant = f"did you mean {form.format(near[0])}?" if near else ""
+                known = _listed(form.format(name) for name in names)
+                hint = hint_of(meant, f"what can stand here is {known}")
                 self._error("unknown-key", key, f"there is no {form.format(key)}", hint)
 
     def _error(self, code: str, key: str, message: str, hint: str) -> None:

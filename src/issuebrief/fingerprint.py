@@ -157,6 +157,11 @@ def _names_in(folder: str) -> list[str]:
         return []
 
 
+def is_passing(path: Path) -> bool:
+    """Whether a path, named from a brief's folder or a theme's, is of no file that either is made of."""
+    return bool(PASSING.search(path.name)) or not PASSED_OVER.isdisjoint(path.parts)
+
+
 def _tree(root: Path, only: str = "", leave_out: Collection[Path] = ()) -> str:
     """The sum of all files in a folder and in the folders in it, of their names too.
 

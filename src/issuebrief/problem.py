@@ -66,6 +66,12 @@ class Problem:
     spots: tuple[Spot, ...] = ()
 
 
+def hint_of(*sentences: str) -> str:
+    """A hint of one sentence or more, without those that are empty; like every hint it begins small."""
+    first, *others = (sentence for sentence in sentences if sentence)
+    return " ".join((first, *(other[0].upper() + other[1:] for other in others)))
+
+
 def error(code: str, message: str, place: Place | None = None, hint: str = "", excerpt: str = "") -> Problem:
     """A problem that keeps the PDF from being written."""
     return Problem(Severity.ERROR, code, message, place, hint, excerpt)

@@ -6,24 +6,16 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from desk_page import SIZES, desk_on, kept, window_on
+from desk_page import SIZES, kept, window_on
 from setting import ROOT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from desk_page import Desk
     from playwright.sync_api import Browser
     from playwright.sync_api import Page as Window
 
 PAGE = ROOT / "src/issuebrief/desk/page"
 NAME = """(element) => element.id || element.getAttribute("aria-label") || element.textContent.trim()"""
-
-
-@pytest.fixture(scope="module")
-def desk(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
-    with desk_on(tmp_path_factory.mktemp("access")) as desk:
-        yield desk
 
 
 def explain_by_hand(window: Window) -> None:

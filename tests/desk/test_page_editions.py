@@ -20,24 +20,10 @@ from desk_page import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from desk_page import Desk
     from playwright.sync_api import Browser
 
 OLD, NEW = "Entry 2 begins here.", "Entry 2 began here, and quietly."
-
-
-@pytest.fixture(scope="module")
-def running(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
-    with desk_on(tmp_path_factory.mktemp("editions")) as desk:
-        yield desk
-
-
-@pytest.fixture
-def desk(running: Desk) -> Iterator[Desk]:
-    with kept(running):
-        yield running
 
 
 def test_the_first_view_has_the_pages_their_counts_and_the_title(desk: Desk, chromium: Browser) -> None:

@@ -5,21 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.request import Request, urlopen
 
-import pytest
-from desk_page import EDITOR, asked, desk_on, wait_for_page, window_on
+from desk_page import EDITOR, asked, wait_for_page, window_on
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from desk_page import Desk
     from playwright.sync_api import Browser
     from playwright.sync_api import Page as Window
-
-
-@pytest.fixture(scope="module")
-def desk(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
-    with desk_on(tmp_path_factory.mktemp("source")) as desk:
-        yield desk
 
 
 def pointed(window: Window) -> set[str]:

@@ -5,28 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from desk_page import desk_on, kept, settled, window_on
+from desk_page import desk_on, settled, window_on
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from desk_page import Desk
     from playwright.sync_api import Browser
 
 DAY, NO_DAY = "date: 2024-05-01", "date: 1 March 2024"
 FOUR = "\n\nAs[^one] it[^two] was[^three].\n\n[^unused]: Nobody asks.\n"
-
-
-@pytest.fixture(scope="module")
-def running(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
-    with desk_on(tmp_path_factory.mktemp("states")) as desk:
-        yield desk
-
-
-@pytest.fixture
-def desk(running: Desk) -> Iterator[Desk]:
-    with kept(running):
-        yield running
 
 
 def test_before_the_first_pages_nothing_is_counted(desk: Desk, chromium: Browser) -> None:

@@ -6,11 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from desk_page import asked, desk_on, page_now, pictures, settled, wait_for_page, window_on
+from desk_page import asked, page_now, pictures, settled, wait_for_page, window_on
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from desk_page import Desk
     from playwright.sync_api import Browser
     from playwright.sync_api import Page as Window
@@ -19,12 +17,6 @@ UNDER = """() => {
   const box = document.elementFromPoint(700, 400).closest(".paper").getBoundingClientRect();
   return [(700 - box.x) / box.width, (400 - box.y) / box.height];
 }"""
-
-
-@pytest.fixture(scope="module")
-def desk(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
-    with desk_on(tmp_path_factory.mktemp("view")) as desk:
-        yield desk
 
 
 def boxes(window: Window) -> list[tuple[float, float, float]]:

@@ -18,7 +18,7 @@ from threading import Event, Thread
 from typing import TYPE_CHECKING
 
 from issuebrief.configuration import FILE
-from issuebrief.fingerprint import PASSED_OVER, PASSING
+from issuebrief.fingerprint import is_passing
 from issuebrief.front_matter import PUBLISHER
 
 if TYPE_CHECKING:
@@ -54,8 +54,9 @@ class Ground:
         """Whether a change of that path is one of what is watched here."""
         if not path.is_relative_to(self.folder):
             return False
-        parts = path.relative_to(self.folder).parts
-        if not parts or PASSING.search(parts[-1]) or not PASSED_OVER.isdisjoint(parts):
+        inside = path.relative_to(self.folder)
+        parts = inside.parts
+        if not parts or is_passing(inside):
             return False
         return self.deep or (len(parts) == 1 and (not self.names or parts[0] in self.names))
 

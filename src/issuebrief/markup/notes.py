@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from issuebrief.markup.tree import Element, Node, Text, element, is_note_mark
-from issuebrief.problem import Problem, error, warning
+from issuebrief.problem import Problem, error, hint_of, warning
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -147,8 +147,8 @@ def undefined(manuscript: Manuscript, mark: Mark, known: list[str]) -> Problem:
 
     alike = {name.casefold(): name for name in known}
     near = get_close_matches(mark.id.casefold(), alike, 1)
-    hint = f"did you mean [^{alike[near[0]]}]? " if near else ""
-    hint += f"{'A' if near else 'a'} note is written on a line of its own: [^{mark.id}]: the text"
+    meant = f"did you mean [^{alike[near[0]]}]?" if near else ""
+    hint = hint_of(meant, f"a note is written on a line of its own: [^{mark.id}]: the text")
     message = f"there is no note [^{mark.id}]"
     return error(
         "notes.undefined", message, manuscript.place(mark.start), hint, manuscript.excerpt(mark.start)

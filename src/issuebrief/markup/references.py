@@ -14,7 +14,7 @@ from urllib.parse import unquote
 
 from issuebrief.markup.headings import RESERVED
 from issuebrief.markup.tree import Element, Text, text_of, walk
-from issuebrief.problem import Problem, error
+from issuebrief.problem import Problem, error, hint_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -85,9 +85,8 @@ def _dead(href: str, ids: set[str], finder: Finder) -> Problem:
 
     offered = sorted(name for name in ids if not RESERVED.match(name))
     near = get_close_matches(_target(href), offered, 1)
-    hint = f"did you mean #{near[0]}? " if near else ""
-    how = "heading, figure or table gets a name of your choice from {#name} behind it"
-    hint += f"A {how}" if near else f"a {how}"
+    meant = f"did you mean #{near[0]}?" if near else ""
+    hint = hint_of(meant, "a heading, figure or table gets a name of your choice from {#name} behind it")
     offset = finder.find(href)
     place, excerpt = finder.manuscript.place(offset), finder.manuscript.excerpt(offset)
     return error("references.dead", f"the link {href} leads nowhere in this brief", place, hint, excerpt)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from weasyprint.css.counters import CounterStyle
 from weasyprint.text.fonts import FontConfiguration
 
-from issuebrief.fingerprint import PASSED_OVER, PASSING
+from issuebrief.fingerprint import is_passing
 from issuebrief.problem import fatal
 from issuebrief.typeset import engine
 from issuebrief.typeset.ruler import Ruler
@@ -120,9 +120,7 @@ def stamps(sheet: Sheet) -> Iterator[Stamp]:
     """
     for folder in (*sheet.folders, *(path.parent for path in sheet.styles), sheet.source.parent):
         for path in sorted(folder.rglob("*")):
-            if path == sheet.source or PASSING.search(path.name):
-                continue
-            if not PASSED_OVER.isdisjoint(path.relative_to(folder).parts):
+            if path == sheet.source or is_passing(path.relative_to(folder)):
                 continue
             with suppress(OSError):
                 state = path.stat()
