@@ -1,9 +1,9 @@
 """No white at the edges of a column.
 
 In:  the blocks of a column or a page, while WeasyPrint lays them out.
-Out: the same blocks, the first, and what it begins with, without the margin above it, so that the first lines of all
-     columns are level,
-     and the last with no more margin below it than has room, so that its lines may stand at the foot.
+Out: the same blocks, the first (and the first in it) without the margin above it, so that the first lines of
+     all columns are level, and the last with no more margin below it than has room, so that its lines may
+     stand at the foot.
 
 CSS truncates margins at an unforced break (CSS Fragmentation 3, section 5.2), but WeasyPrint does so at the
 top of pages alone, and not for what stands in columns.
