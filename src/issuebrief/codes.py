@@ -139,6 +139,7 @@ CODES = {
     "sidebar.too-tall": _fault("Something meant for the sidebar is taller than a page."),
     "sidebar.overfull": _fault("The sidebars cannot hold what is meant for them."),
     "compose.line-by-line": _info("A paragraph is broken line by line, not as a whole."),
+    "compose.word-cut": _warning("A word is cut where no syllable ends."),
     "links.dead": _fault("A link goes to a place that is not on the pages."),
     "engine.message": _warning("The layout engine has something to say."),
     "text.off-page": _error("Text stands outside the page."),

@@ -23,6 +23,7 @@ SHEETS = (
     "fonts.css",
     "tokens.css",
     "page.css",
+    "elements.css",
     "front.css",
     "text.css",
     "sidebar.css",

@@ -52,6 +52,8 @@ class Composer:
         self.decisions = decisions or Decisions()
         self.left: list[str] = []
         """The first words of each paragraph that was left to WeasyPrint, line by line."""
+        self.cut: dict[str, int] = {}
+        """The words that were cut after any letter, and the line of the brief that each stands in."""
 
     def paragraph(self, context: Any, linebox: Any, containing_block: Any) -> Paragraph | None:
         """The composed paragraph of a line box, or None where WeasyPrint is to break it."""
@@ -96,6 +98,7 @@ class Composer:
         if way is None:
             self._leave(linebox)
             return None
+        self._note_cuts(linebox, flow, way)
         return Paragraph(self, linebox, flow, task, way)
 
     def note(self, paragraph: Paragraph) -> None:
@@ -118,6 +121,14 @@ class Composer:
 
     def _decided(self, linebox: Any, flow: Flow, task: Task) -> Way | None:
         return self.decisions.ways.get(self._key(linebox, flow, task))
+
+    def _note_cuts(self, linebox: Any, flow: Flow, way: Way) -> None:
+        """Note words that are cut after any letter; codes and addresses, which have no hyphens, may be."""
+        for cut in way.cuts:
+            if cut.anywhere and flow.leaf_at(cut.offset).box.style["hyphens"] != "none":
+                end = (flow.text + " ").index(" ", cut.offset)
+                word = flow.text[flow.text.rfind(" ", 0, cut.offset) + 1 : end]
+                self.cut.setdefault(word, int(linebox.element.get("data-line") or 0))
 
     def _leave(self, linebox: Any) -> None:
         """Note a paragraph that is left to WeasyPrint; lines that their author broke are no loss."""

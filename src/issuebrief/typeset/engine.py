@@ -40,6 +40,7 @@ from issuebrief.typeset.page_survey import SPARE_LINE
 from issuebrief.typeset.paragraphs import composed_paragraphs
 from issuebrief.typeset.remember import remembered_columns, remembered_lines
 from issuebrief.typeset.snap import snapped_to_grid
+from issuebrief.typeset.superiors import Superiors
 from issuebrief.typeset.text_attributes import attributes_given_back
 from issuebrief.typeset.tokens import NoLength
 from issuebrief.typeset.true_pictures import true_pictures
@@ -216,7 +217,7 @@ def layout_context(
 
 def box_tree(html: Any, context: Any) -> Any:
     """A document's boxes before they are laid out."""
-    return build_formatting_structure(
+    root = build_formatting_structure(
         html.etree_element,
         context.style_for,
         context.get_image_from_uri,
@@ -225,6 +226,8 @@ def box_tree(html: Any, context: Any) -> Any:
         context.counter_style,
         context.footnotes,
     )
+    Superiors().make(root)
+    return root
 
 
 def _page_boxes(

@@ -30,7 +30,7 @@ SHEETS = ("tokens", "page", "front", "text", "margin", "end", "notes", "print")
 LETTERS = re.compile(r"(?:font|--|content|display|list-style|text-transform)", re.IGNORECASE)
 """The properties that have a say in which letters are set, and in what."""
 
-FACE = re.compile(r"^--(?:serif|sans)\b|-face$")
+FACE = re.compile(r"^--(?:serif|sans|mono)\b|-face$")
 
 
 def web_sheets(theme: Theme, shelf: Shelf) -> tuple[Path, ...]:
