@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from issuebrief.markup import notes as noting
 from issuebrief.markup import pull_quotes as quoting
 from issuebrief.markup.asides import BEGIN, END, STATION, Lifted, limit, set_pull_quotes
+from issuebrief.markup.attributes import read_html
 from issuebrief.markup.body import Body, Note
 from issuebrief.markup.figures import find_layout, set_figures
 from issuebrief.markup.headings import PAGE_IDS, give_ids, number_levels
@@ -24,7 +25,7 @@ from issuebrief.markup.references import Finder, check_links, check_pictures, se
 from issuebrief.markup.source_lines import find_lines, take_lines
 from issuebrief.markup.stand_ins import resolve, stand_in, unescape
 from issuebrief.markup.tables import check_tables
-from issuebrief.markup.tree import Element, Node, is_blank, parse, serialise, walk
+from issuebrief.markup.tree import Element, Node, is_blank, serialise, walk
 from issuebrief.markup.urls import set_urls
 from issuebrief.problem import Place, Problem, error
 
@@ -61,9 +62,9 @@ def inline(text: str, brief: Brief, *, blocks: bool = False) -> str:
 
     text = shield(text)
     if blocks:
-        root = parse(dialect().convert(text))
+        root = read_html(dialect().convert(text))
     else:
-        root = parse(dialect_of_lines().convert(" ".join(text.split())))
+        root = read_html(dialect_of_lines().convert(" ".join(text.split())))
         root.children = _unwrapped(root.children)
     set_urls(root)
     make_nice(root, brief)
@@ -94,7 +95,7 @@ def _write_up(
 
     converter = dialect()
     syntax, problems = _read_syntax(manuscript)
-    body = parse(converter.convert(_body_text(manuscript, syntax)))
+    body = read_html(converter.convert(_body_text(manuscript, syntax)))
     take_lines(body)
     citations, notes, found = _set_notes(body, manuscript, syntax, converter)
     problems += found
@@ -191,7 +192,7 @@ def _set_notes(
     while len(notes) < len(citations.numbers):
         definition = known[list(citations.numbers)[len(notes)]]
         text = noting.dedent(manuscript.copy_sorted(definition.text, definition.end, syntax.cuts))
-        notes.append(parse(_alone(text) if is_alone else converter.convert(text)))
+        notes.append(read_html(_alone(text) if is_alone else converter.convert(text)))
         take_lines(notes[-1])
         resolve(notes[-1], syntax.originals, put)
         noting.tie_marks(notes[-1])
@@ -220,7 +221,7 @@ def _read_block(
 ) -> Lifted:
     """The paragraphs of a pull-quote that stands as a block; note marks in it fall away."""
     text = noting.dedent(manuscript.copy_sorted(block.text, block.end, syntax.cuts))
-    root = parse(converter.convert(text))
+    root = read_html(converter.convert(text))
     take_lines(root)
     resolve(root, syntax.originals, lambda kind, number: Element("span"))
     unescape(root)

@@ -15,13 +15,14 @@ from markdown.blockprocessors import ParagraphProcessor
 from markdown.extensions.abbr import AbbrExtension
 from markdown.extensions.attr_list import AttrListExtension
 from markdown.extensions.def_list import DefListExtension
-from markdown.extensions.fenced_code import FencedCodeExtension
 from markdown.extensions.md_in_html import MarkdownInHtmlExtension
 from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension
 from markdown.inlinepatterns import Delimiter, DelimiterProcessor, InlineProcessor
 from markdown.util import AtomicString, Registry
 
+from issuebrief.markup.fenced_code import FencedCode
+from issuebrief.markup.list_parser import NumberedListProcessor
 from issuebrief.markup.urls import ADDRESS, BARE_URL, trim
 
 if TYPE_CHECKING:
@@ -91,7 +92,6 @@ def dialect() -> Markdown:
     converter = Markdown(
         output_format="html",
         extensions=[
-            FencedCodeExtension(),
             TableExtension(),
             AbbrExtension(),
             AttrListExtension(),
@@ -100,6 +100,8 @@ def dialect() -> Markdown:
             SaneListExtension(),
         ],
     )
+    converter.preprocessors.register(FencedCode(converter), "fenced_code", 25)
+    converter.parser.blockprocessors.register(NumberedListProcessor(converter.parser), "olist", 40)
     emphasis = CarefulEmphasis("*", "strong,em", converter)
     emphasis.add("_", "strong,em", smart=True)
     converter.inlinePatterns.register(emphasis, "em_strong", 60)

@@ -19,6 +19,7 @@ from issuebrief.markup.captions import (
     trimmed,
     with_caption,
 )
+from issuebrief.markup.header_cells import set_scopes
 from issuebrief.markup.manuscript import Cut, Manuscript
 from issuebrief.markup.source_lines import LINE, same_line
 from issuebrief.markup.tree import Element, Node, Text, element, is_blank, text_of, walk
@@ -168,7 +169,7 @@ def _joined(definitions: list[Element]) -> list[Node]:
 
 def _table(table: Element, waiting: list[Node]) -> Element:
     """A table in its figure, with the caption that follows it."""
-    _scope(table)
+    set_scopes(table)
     figure = _figure("table", table, table)
     following = next((node for node in reversed(waiting) if not is_blank(node)), None)
     if not isinstance(following, Element) or following.tag != "p" or not following.children:
@@ -206,18 +207,3 @@ def _with_attributes(figure: Element, attribute_list: str) -> Element:
     caption = taken_caption(attributes)
     figure.attributes |= {**attributes, "class": " ".join(classes)}
     return with_caption(figure, caption)
-
-
-def _scope(table: Element) -> None:
-    """Say which header cells head columns, and make headers of rows whose first cell is strong."""
-    for row in walk(table):
-        cells = [child for child in row.children if isinstance(child, Element)]
-        if row.tag != "tr" or not cells:
-            continue
-        for cell in cells:
-            if cell.tag == "th":
-                cell.attributes.setdefault("scope", "col")
-        nodes = [node for node in cells[0].children if not is_blank(node)]
-        if cells[0].tag == "td" and len(nodes) == 1 and _is(nodes[0], "strong") and text_of(nodes[0]).strip():
-            cells[0].tag = "th"
-            cells[0].attributes["scope"] = "row"

@@ -14,6 +14,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from issuebrief.markup.fences import find_fences
 from issuebrief.markup.stand_ins import ESCAPED, RESERVED
 from issuebrief.source import Source
 
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from issuebrief.problem import Place
 
 MASK = "\x00"
-FENCE = re.compile(r"^(`{3,}|~{3,})(.*)$", re.MULTILINE)
 ENDING = {"<!--": "-->", "<pre": "</pre>", "<script": "</script>", "<style": "</style>"}
 BEGINNING = re.compile(r"<!--|<(?:pre|script|style)(?=[\s>])", re.IGNORECASE)
 CODE_SPAN = re.compile(r"(?<![\\`])(`+)(?!`)((?:(?!\n[ \t]*\n).)+?)(?<!`)\1(?!`)", re.DOTALL)
@@ -115,7 +115,7 @@ def find_escapes(manuscript: Manuscript) -> list[Cut]:
 
 
 def _mask(text: str) -> str:
-    for spans in (fences, _raw, _code_spans):
+    for spans in (_fences, _raw, _code_spans):
         parts: list[str] = []
         end = 0
         for start, stop in spans(text):
@@ -125,21 +125,9 @@ def _mask(text: str) -> str:
     return text
 
 
-def fences(text: str) -> Iterator[tuple[int, int]]:
-    """Fenced code, fences included; a fence that is never closed is none."""
-    closings: dict[str, list[tuple[int, int]]] = {}
-    for match in FENCE.finditer(text):
-        if not match.group(2).strip():
-            closings.setdefault(match.group(1), []).append(match.span())
-    position = 0
-    for match in FENCE.finditer(text):
-        if match.start() < position:
-            continue
-        after = closings.get(match.group(1), [])
-        number = bisect_right(after, match.span())
-        if number < len(after):
-            position = after[number][1]
-            yield match.start(), position
+def _fences(text: str) -> Iterator[tuple[int, int]]:
+    for fence in find_fences(text):
+        yield fence.start, fence.end
 
 
 def _raw(text: str) -> Iterator[tuple[int, int]]:

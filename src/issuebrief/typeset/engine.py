@@ -34,6 +34,7 @@ from issuebrief.typeset.fetcher import ConfinedFetcher
 from issuebrief.typeset.fill_columns import Filler, filled_columns
 from issuebrief.typeset.fresh_drawings import fresh_drawings
 from issuebrief.typeset.furnish import Overfull, TooTall, furnish
+from issuebrief.typeset.list_numbers import numbered_lists
 from issuebrief.typeset.live_areas import keep_outermost_areas
 from issuebrief.typeset.messages import layout_problem, listen, style_problem
 from issuebrief.typeset.page_survey import SPARE_LINE
@@ -123,6 +124,7 @@ def engine_at_work() -> Iterator[list[str]]:
         true_pictures(),
         fresh_drawings(),
         attributes_given_back(),
+        numbered_lists(),
     ):
         yield lines
 

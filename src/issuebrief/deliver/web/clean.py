@@ -39,7 +39,7 @@ ATTRIBUTES = {
     "details": names("open"),
     "img": names("alt src"),
     "ins": names("cite datetime"),
-    "li": names("value"),
+    "li": names("type value"),
     "ol": names("reversed start type"),
     "q": names("cite"),
     "td": names("colspan headers rowspan"),
@@ -51,7 +51,10 @@ DROPPED = names("align border cellpadding cellspacing data-line height valign wi
 """Attributes that go without a word: they say how something looks, or where it stands in the brief."""
 
 # What `|---:|` makes of a table cell; classes say it on the web, where no style attribute is allowed.
-ALIGNED = re.compile(r"^\s*text-align:\s*(left|center|right)\s*;?\s*$")
+ALIGNED = re.compile(
+    r"\s*(?:text-align:\s*(left|center|right|justify)\s*(?:;\s*|$))?"
+    r"(?:vertical-align:\s*(top|middle|bottom|baseline)\s*;?\s*)?"
+)
 
 HINTS = {
     "script": "a page that is sent to others may not run anything",
@@ -69,7 +72,7 @@ def clean(html: str) -> str:
         tags=set(TAGS),
         clean_content_tags=set(SILENCED),
         attributes={"*": set(EVERYWHERE), **{tag: set(known) for tag, known in ATTRIBUTES.items()}},
-        filter_style_properties={"text-align"},
+        filter_style_properties={"text-align", "vertical-align"},
         url_schemes=set(SCHEMES),
         link_rel=None,
     )
@@ -93,7 +96,7 @@ def _refused(node: Element) -> Iterable[tuple[str, str]]:
         return
     allowed = EVERYWHERE | ATTRIBUTES.get(node.tag, frozenset())
     for name, value in node.attributes.items():
-        if name == "style" and not ALIGNED.match(value or ""):
+        if name == "style" and not ALIGNED.fullmatch(value or ""):
             yield f"style on <{node.tag}>", "style="
         elif name == "href" and not _may_be_followed(value or ""):
             yield f"a link to {(value or '').strip()[:40]}", (value or "").strip()[:12]

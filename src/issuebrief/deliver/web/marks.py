@@ -76,7 +76,11 @@ def forget_lines(root: Element) -> None:
 
 
 def say_alignment_in_classes(root: Element) -> None:
-    """Turn the one style that Markdown gives, the alignment of a table's cells, into a class."""
+    """Turn the styles that Markdown gives, the alignment of a table's cells, into classes."""
     for found in walk(root):
-        if match := ALIGNED.match(found.attributes.pop("style", None) or ""):
-            found.attributes["class"] = " ".join((*found.classes, f"align-{match[1]}"))
+        if match := ALIGNED.fullmatch(found.attributes.pop("style", None) or ""):
+            across, down = match.groups()
+            named = (f"align-{across}" if across else "", f"valign-{down}" if down else "")
+            classes = [*found.classes, *filter(None, named)]
+            if classes:
+                found.attributes["class"] = " ".join(classes)
