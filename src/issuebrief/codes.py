@@ -91,6 +91,7 @@ CODES = {
     "notes.unused": _warning("A note is defined and cited nowhere."),
     "notes.duplicated": _fault("A note is defined twice."),
     "notes.empty": _fault("A note has no text."),
+    "notes.unclosed": _fault("A note in place does not end."),
     "references.dead": _fault("A link leads nowhere in the brief."),
     "references.duplicate-id": _warning("An id is given twice, or is one that the typesetter gives out."),
     "references.no-text": _fault("A link has no text, and what it leads to gives it none."),

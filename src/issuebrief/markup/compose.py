@@ -1,14 +1,14 @@
 """The whole way from Markdown to the HTML of the body, one step a line.
 
-In:  a `Source` and its `Brief`; or the Markdown of a field of the front matter.
-Out: the `Body` and all problems in the order of the file; or HTML.
+In:  a `Source` and its `Brief`.
+Out: the `Body` and all problems in the order of the file.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from issuebrief.markup import notes as noting
@@ -16,16 +16,17 @@ from issuebrief.markup import pull_quotes as quoting
 from issuebrief.markup.asides import BEGIN, END, STATION, Lifted, limit, set_pull_quotes
 from issuebrief.markup.attributes import read_html
 from issuebrief.markup.body import Body, Note
+from issuebrief.markup.fields import FieldNotes, cite_fields, fields_before, fields_behind
 from issuebrief.markup.figures import find_layout, set_figures
 from issuebrief.markup.headings import PAGE_IDS, give_ids, number_levels
-from issuebrief.markup.manuscript import Cut, Manuscript, find_escapes, read_manuscript, shield
+from issuebrief.markup.manuscript import Cut, Manuscript, find_escapes, read_manuscript
 from issuebrief.markup.niceties import make_nice
 from issuebrief.markup.raw_html import close_elements
 from issuebrief.markup.references import Finder, check_links, check_pictures, set_references
 from issuebrief.markup.source_lines import find_lines, take_lines
 from issuebrief.markup.stand_ins import resolve, stand_in, unescape
 from issuebrief.markup.tables import check_tables
-from issuebrief.markup.tree import Element, Node, is_blank, serialise, walk
+from issuebrief.markup.tree import Element, is_blank, serialise, walk
 from issuebrief.markup.urls import set_urls
 from issuebrief.problem import Place, Problem, error
 
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from markdown import Markdown
 
     from issuebrief.brief import Brief
+    from issuebrief.markup.tree import Node
     from issuebrief.source import Source
 
 
@@ -56,27 +58,12 @@ def write_up(
         return Body("", (), ()), (error("markup.too-deep", message, place, hint, source.line(place.line)),)
 
 
-def inline(text: str, brief: Brief, *, blocks: bool = False) -> str:
-    """The Markdown of a field of the front matter as HTML, in paragraphs if `blocks`, else without any."""
-    from issuebrief.markup.dialect import dialect, dialect_of_lines
-
-    text = shield(text)
-    if blocks:
-        root = read_html(dialect().convert(text))
-    else:
-        root = read_html(dialect_of_lines().convert(" ".join(text.split())))
-        root.children = _unwrapped(root.children)
-    set_urls(root)
-    make_nice(root, brief)
-    unescape(root)
-    return serialise(root.children).strip()
-
-
 @dataclass(frozen=True)
 class _Syntax:
     """What the manuscript holds beyond Markdown, and the cuts that take it out."""
 
     definitions: tuple[noting.Definition, ...]
+    in_place: tuple[noting.Definition, ...]
     marks: tuple[noting.Mark, ...]
     blocks: tuple[quoting.QuoteBlock, ...]
     sentences: tuple[quoting.MarkedSentence, ...]
@@ -85,7 +72,7 @@ class _Syntax:
 
     def notes(self) -> dict[str, noting.Definition]:
         """The definition that counts for each id: the first."""
-        return {definition.id: definition for definition in reversed(self.definitions)}
+        return {definition.id: definition for definition in reversed(self.definitions + self.in_place)}
 
 
 def _write_up(
@@ -97,7 +84,14 @@ def _write_up(
     syntax, problems = _read_syntax(manuscript)
     body = read_html(converter.convert(_body_text(manuscript, syntax)))
     take_lines(body)
-    citations, notes, found = _set_notes(body, manuscript, syntax, converter)
+    citations, fields = noting.Citations(), FieldNotes({}, {})
+    cite = partial(
+        cite_fields, source=manuscript.source, citations=citations, known=syntax.notes(), found=fields
+    )
+    problems += cite(fields_before(brief))
+    problems += _set_marks(body, manuscript, syntax, citations)
+    problems += cite(fields_behind(brief))
+    notes, found = _set_notes(manuscript, syntax, citations, fields, converter)
     problems += found
     set_figures(body, brief.lang)
     problems += number_levels(body, manuscript)
@@ -118,7 +112,9 @@ def _write_up(
         unescape(tree)
     html = serialise(body.children).strip()
     lines = {name: manuscript.place(note.start).line for name, note in syntax.notes().items()}
-    return Body(html, _notes(citations, notes, lines), quotes), tuple(sorted(problems, key=_place))
+    lines |= dict.fromkeys(fields.texts, manuscript.source.front_matter_line)
+    set_notes = _notes(citations, notes, lines)
+    return Body(html, set_notes, quotes, fields.marks), tuple(sorted(problems, key=_place))
 
 
 def _place(problem: Problem) -> Place:
@@ -131,8 +127,10 @@ def _read_syntax(manuscript: Manuscript) -> tuple[_Syntax, list[Problem]]:
     definitions = noting.find_definitions(manuscript)
     blocks, problems = quoting.find_blocks(manuscript)
     sentences, found = quoting.find_marked(manuscript, blocks, definitions)
-    marks = noting.find_marks(manuscript, definitions)
     problems += found
+    in_place, found = noting.find_in_place(manuscript)
+    problems += found
+    marks = (*noting.find_marks(manuscript, definitions), *(noting.mark_of(note) for note in in_place))
     problems += quoting.check_names(manuscript)
     problems += noting.check_definitions(manuscript, definitions)
     problems += check_tables(manuscript)
@@ -154,7 +152,8 @@ def _read_syntax(manuscript: Manuscript) -> tuple[_Syntax, list[Problem]]:
     for number, block in enumerate(blocks):
         originals[stand_in("q", number)] = manuscript.text[block.start : block.end]
     cuts.sort(key=lambda cut: cut.start)
-    return _Syntax(definitions, marks, blocks, sentences, tuple(cuts), originals), problems
+    of_places = tuple(noting.definition_of(note) for note in in_place)
+    return _Syntax(definitions, of_places, marks, blocks, sentences, tuple(cuts), originals), problems
 
 
 def _body_text(manuscript: Manuscript, syntax: _Syntax) -> str:
@@ -167,11 +166,10 @@ def _body_text(manuscript: Manuscript, syntax: _Syntax) -> str:
     return manuscript.copy(0, len(manuscript.text), [*regions, *syntax.cuts])
 
 
-def _set_notes(
-    body: Element, manuscript: Manuscript, syntax: _Syntax, converter: Markdown
-) -> tuple[noting.Citations, list[Element], list[Problem]]:
-    """Number the notes by their marks, first those in the body, then those in the notes themselves."""
-    citations = noting.Citations()
+def _set_marks(
+    tree: Element, manuscript: Manuscript, syntax: _Syntax, citations: noting.Citations
+) -> list[Problem]:
+    """Set the marks of a tree, which gives the notes their numbers, and what else has a stand-in there."""
     known = syntax.notes()
     problems: list[Problem] = []
 
@@ -181,23 +179,42 @@ def _set_notes(
         mark = syntax.marks[number]
         if mark.id in known:
             return citations.cite(mark.id)
-        problems.append(noting.undefined(manuscript, mark, list(known)))
+        names = [definition.id for definition in syntax.definitions]
+        problems.append(noting.undefined(manuscript, mark, names))
         return None
 
-    resolve(body, syntax.originals, put)
-    noting.tie_marks(body)
+    resolve(tree, syntax.originals, put)
+    noting.tie_marks(tree)
+    return problems
+
+
+def _set_notes(
+    manuscript: Manuscript,
+    syntax: _Syntax,
+    citations: noting.Citations,
+    fields: FieldNotes,
+    converter: Markdown,
+) -> tuple[list[Element], list[Problem]]:
+    """The notes that are cited, in the order of their numbers, with those that notes themselves cite."""
+    known = syntax.notes()
+    problems: list[Problem] = []
     # Links and abbreviations that are defined once count in all of a brief.
     is_alone = not FOR_ALL.search(manuscript.text)
     notes: list[Element] = []
     while len(notes) < len(citations.numbers):
-        definition = known[list(citations.numbers)[len(notes)]]
-        text = noting.dedent(manuscript.copy_sorted(definition.text, definition.end, syntax.cuts))
+        name = list(citations.numbers)[len(notes)]
+        text = fields.texts.get(name) or _text_of(known[name], manuscript, syntax)
         notes.append(read_html(_alone(text) if is_alone else converter.convert(text)))
         take_lines(notes[-1])
-        resolve(notes[-1], syntax.originals, put)
-        noting.tie_marks(notes[-1])
-    unused = [known[name] for name in known if name not in citations.numbers]
-    return citations, notes, problems + [noting.unused(manuscript, definition) for definition in unused]
+        problems += _set_marks(notes[-1], manuscript, syntax, citations)
+    unused = [definition for definition in syntax.definitions if definition.id not in citations.numbers]
+    return notes, problems + [
+        noting.unused(manuscript, definition) for definition in unused if known[definition.id] is definition
+    ]
+
+
+def _text_of(definition: noting.Definition, manuscript: Manuscript, syntax: _Syntax) -> str:
+    return noting.dedent(manuscript.copy_sorted(definition.text, definition.end, syntax.cuts))
 
 
 @lru_cache(maxsize=2000)
@@ -247,12 +264,3 @@ def _note_html(tree: Element) -> str:
     if len(nodes) == 1 and isinstance(nodes[0], Element) and nodes[0].tag == "p":
         return serialise(nodes[0].children).strip()
     return serialise(tree.children).strip()
-
-
-def _unwrapped(nodes: list[Node]) -> list[Node]:
-    """The contents of paragraphs without the paragraphs."""
-    return [
-        inner
-        for node in nodes
-        for inner in (node.children if isinstance(node, Element) and node.tag == "p" else [node])
-    ]

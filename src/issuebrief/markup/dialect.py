@@ -2,7 +2,7 @@
 
 In:  nothing.
 Out: Python-Markdown with the extensions of a brief: all of its `extra` but footnotes, which are
-     ours, sane lists, and URLs and addresses that become links as they stand.
+     ours, sane lists, Pandoc's phrases, and URLs and addresses that become links as they stand.
 """
 
 from __future__ import annotations
@@ -18,17 +18,22 @@ from markdown.extensions.def_list import DefListExtension
 from markdown.extensions.md_in_html import MarkdownInHtmlExtension
 from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension
-from markdown.inlinepatterns import Delimiter, DelimiterProcessor, InlineProcessor
+from markdown.inlinepatterns import Delimiter, DelimiterProcessor, HtmlInlineProcessor, InlineProcessor
 from markdown.util import AtomicString, Registry
 
 from issuebrief.markup.fenced_code import FencedCode
 from issuebrief.markup.list_parser import NumberedListProcessor
+from issuebrief.markup.phrases import add_phrases
 from issuebrief.markup.urls import ADDRESS, BARE_URL, trim
 
 if TYPE_CHECKING:
     import re
 
+PHRASE_TAG = r"(</?(?:b|cite|em|i|q|small|strong|sub|sup)>)"
 MAIL_IN_BRACKETS = r"<(?:mailto:)?([^<> !]+@[^@<> ]+)>"
+
+ESCAPABLE = "~^=$@&<%/,:;?|"
+"""Signs that a backslash keeps from meaning anything, beside those of Python-Markdown."""
 
 
 class UrlProcessor(InlineProcessor):
@@ -102,18 +107,27 @@ def dialect() -> Markdown:
     )
     converter.preprocessors.register(FencedCode(converter), "fenced_code", 25)
     converter.parser.blockprocessors.register(NumberedListProcessor(converter.parser), "olist", 40)
+    converter.ESCAPED_CHARS += [sign for sign in ESCAPABLE if sign not in converter.ESCAPED_CHARS]
     emphasis = CarefulEmphasis("*", "strong,em", converter)
     emphasis.add("_", "strong,em", smart=True)
     converter.inlinePatterns.register(emphasis, "em_strong", 60)
     converter.inlinePatterns.register(AddressProcessor(MAIL_IN_BRACKETS, converter), "automail", 110)
     converter.inlinePatterns.register(UrlProcessor(BARE_URL, converter), "bare_url", 86)
     converter.inlinePatterns.register(AddressProcessor(ADDRESS, converter), "bare_address", 85)
+    add_phrases(converter)
     return converter
 
 
-def dialect_of_lines() -> Markdown:
-    """A converter for single lines, in which nothing makes a list, a heading or a block of code."""
+def dialect_of_lines(*, html: bool = True) -> Markdown:
+    """A converter for single lines, in which nothing makes a list, a heading or a block of code.
+
+    Without `html`, tags are what they look like, but for the few that set a word apart, such as `<sub>`.
+    """
     converter = dialect()
     converter.parser.blockprocessors = Registry()
     converter.parser.blockprocessors.register(ParagraphProcessor(converter.parser), "paragraph", 10)
+    if not html:
+        converter.preprocessors.deregister("html_block")
+        converter.inlinePatterns.register(HtmlInlineProcessor(PHRASE_TAG, converter), "html", 90)
+        converter.inlinePatterns.deregister("entity")
     return converter

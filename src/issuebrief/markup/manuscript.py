@@ -11,17 +11,16 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from issuebrief.markup.fences import find_fences
 from issuebrief.markup.stand_ins import ESCAPED, RESERVED
-from issuebrief.source import Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from issuebrief.problem import Place
+    from issuebrief.source import Source
 
 MASK = "\x00"
 ENDING = {"<!--": "-->", "<pre": "</pre>", "<script": "</script>", "<style": "</style>"}
@@ -95,14 +94,6 @@ def read_manuscript(source: Source) -> Manuscript:
     """Prepare the Markdown of a brief; characters kept for ourselves become U+FFFD."""
     text = RESERVED.sub("\ufffd", source.body).replace("\r", " ").replace(MASK, "\ufffd")
     return Manuscript(source, text, _mask(text))
-
-
-def shield(text: str) -> str:
-    """A text that is no manuscript, ready for Python-Markdown: escaped characters have their stand-ins."""
-    text = RESERVED.sub("\ufffd", text)
-    source = Source(Path(), text, "", 0, text, 1)
-    manuscript = Manuscript(source, text, _mask(text))
-    return manuscript.copy(0, len(text), find_escapes(manuscript))
 
 
 def find_escapes(manuscript: Manuscript) -> list[Cut]:

@@ -48,7 +48,7 @@ def make_nice(root: Element, brief: Brief) -> None:
             piece.value = "".join(nice[start:end])
             start = end
     for found in walk(root):
-        for name in ("alt", "title"):
+        for name in ("alt", "title", "data-bookmark"):
             if value := found.attributes.get(name):
                 found.attributes[name] = "".join(_nice(value, brief))
 
