@@ -77,6 +77,8 @@ CODES = {
     "front-matter.language-without-hyphenation": _warning(
         "There are no hyphenation patterns for the language."
     ),
+    "front-matter.language-without-labels": _warning("There are no labels in the language."),
+    "front-matter.right-to-left": _fault("The language is written from right to left."),
     # The house's configuration.
     "configuration.toml": _fault("issuebrief.toml is not TOML."),
     "configuration.unknown-key": _fault("issuebrief.toml has a key that is not known."),

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from issuebrief.markup import Body, inline, niceties, plain
+from issuebrief.markup.quotation_marks import TYPEWRITER, marks_of, quoted
 from issuebrief.markup.urls import break_url
 from issuebrief.problem import Place, Problem, error
 from issuebrief.words import Words, long_date, words
@@ -48,6 +49,7 @@ class Imprint:
     running_head: str
     running_title: str
     series_line: str
+    cited_title: str
 
 
 def make_page(
@@ -136,15 +138,23 @@ for what holds no Markdown either.
 def _imprint(brief: Brief, labels: Words) -> Imprint:
     publisher = brief.publisher
     house = publisher.short or publisher.name if publisher else ""
-    numbered = f"{labels.number_sign}\u00a0{brief.number}" if brief.number else ""
+    numbered = labels.issue(brief.number) if brief.number else ""
     return Imprint(
         title_lines=title_lines(brief.title, plain(brief.title, brief)),
         date=long_date(brief.date, brief.lang),
-        byline=byline([author.name for author in brief.authors], labels.conjunction),
+        byline=labels.listed([author.name for author in brief.authors]),
         running_head=" ".join(part for part in (house, brief.series) if part),
         running_title=running_title(plain(brief.title, brief)),
         series_line=" ".join(part for part in (brief.series, numbered) if part),
+        cited_title=cited_title(brief, labels),
     )
+
+
+def cited_title(brief: Brief, labels: Words) -> str:
+    """Title and subtitle in quotation marks, with the comma that follows them where the language has it."""
+    title = plain(": ".join(part for part in (brief.title, brief.subtitle) if part), brief)
+    marks = marks_of(brief.lang) if brief.niceties.quotes else TYPEWRITER
+    return quoted(f"{title},", marks) if labels.comma_in_quotes else f"{quoted(title, marks)},"
 
 
 def title_lines(title: str, words: str | None = None) -> tuple[str, ...]:
@@ -172,14 +182,6 @@ def running_title(title: str) -> str:
         return title
     head = title[:RUNNING_LINE].rsplit(" ", 1)[0]
     return head.rstrip(" ,;:.-–—") + "…"
-
-
-def byline(names: list[str], conjunction: str) -> str:
-    """Names as a sentence lists them: `A`, `A and B`, `A, B, and C` (no last comma but in English)."""
-    if len(names) < 2:
-        return "".join(names)
-    comma = "," if conjunction == "and" and len(names) > 2 else ""
-    return f"{', '.join(names[:-1])}{comma} {conjunction} {names[-1]}"
 
 
 def _template_problem(fault: Exception, shelf: Shelf) -> Problem:

@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import re
 
+from issuebrief.markup.caption_words import SOURCE_WORDS
 from issuebrief.markup.tree import Element, Node, Text, element
-from issuebrief.words import LANGUAGES
 
-SOURCE_WORDS = "|".join(sorted({"Source", *(labels.source for labels in LANGUAGES.values())}))
 SOURCE_LINE = re.compile(rf"(?:^|\n)\s*(?:{SOURCE_WORDS})\s?:\s*")
 ATTRIBUTES = re.compile(r"\s*\{:?\s*((?:[#.][^\s{}]+\s*)+)\}\s*$")
 

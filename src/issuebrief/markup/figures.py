@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from issuebrief.markup.caption_words import TABLE_WORDS
 from issuebrief.markup.captions import (
     caption_of,
     split_source,
@@ -23,13 +24,11 @@ from issuebrief.markup.header_cells import set_scopes
 from issuebrief.markup.manuscript import Cut, Manuscript
 from issuebrief.markup.source_lines import LINE, same_line
 from issuebrief.markup.tree import Element, Node, Text, element, is_blank, text_of, walk
-from issuebrief.words import LANGUAGES, words
+from issuebrief.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-NO_BREAK = "\u00a0"
-TABLE_WORDS = "|".join(sorted({"Table", *(labels.table for labels in LANGUAGES.values())}))
 TABLE_LINE = re.compile(rf"(?<=\S)\n(?=(?:{TABLE_WORDS}):[ \t])")
 TABLE_CAPTION = re.compile(rf"\s*(?:{TABLE_WORDS}):\s*")
 ATTRIBUTE_LINE = re.compile(r"(?<=\S)\n(?=\{:?[ ]*[^{}\n]*\}[ \t]*(?:\n|$))")
@@ -63,7 +62,7 @@ def set_figures(root: Element, lang: str) -> None:
         if figure.tag != "figure" or not kind or not isinstance(caption, Element):
             continue
         numbers[kind] += 1
-        label = f"{labels[kind]}{NO_BREAK}{numbers[kind]}"
+        label = words(lang).numbered(labels[kind], numbers[kind])
         caption.children = [element("span", {"class": "label"}, label), Text(" "), *caption.children]
         if "id" not in figure.attributes:
             figure.attributes["id"] = _free(f"{kind[:3]}-{numbers[kind]}", taken)

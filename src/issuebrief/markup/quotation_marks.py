@@ -37,6 +37,7 @@ def _pairs(marks: str) -> QuotationMarks:
 
 
 ENGLISH = _pairs("“”‘’")
+TYPEWRITER = _pairs("\"\"''")
 FRENCH = QuotationMarks((f"«{THIN}", f"{THIN}»"), ("“", "”"))
 LANGUAGES = {
     "en": ENGLISH,
@@ -79,6 +80,13 @@ def marks_of(lang: str) -> QuotationMarks:
         or LANGUAGES.get("-".join(tag.split("-")[:2]))
         or LANGUAGES.get(tag.split("-")[0], ENGLISH)
     )
+
+
+def quoted(text: str, marks: QuotationMarks) -> str:
+    """A text in quotation marks, with what it quotes itself in those for inside a quotation."""
+    for outer, inner in zip(marks.outer, marks.inner, strict=True):
+        text = text.replace(outer, inner)
+    return f"{marks.outer[0]}{text}{marks.outer[1]}"
 
 
 def curl(text: str, out: list[str], marks: QuotationMarks) -> None:
