@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from issuebrief.markup import Body, inline, niceties, plain
-from issuebrief.markup.quotation_marks import TYPEWRITER, marks_of, quoted
+from issuebrief.markup.quotation_pairs import TYPEWRITER, marks_of, quoted
 from issuebrief.markup.urls import break_url
 from issuebrief.problem import Place, Problem, error
 from issuebrief.words import Words, long_date, words

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from issuebrief.markup.dashes import draw_dashes
-from issuebrief.markup.quotation_marks import curl, marks_of
+from issuebrief.markup.quotation_marks import curl
 from issuebrief.markup.spaces import tie_spaces
 from issuebrief.markup.stand_ins import ESCAPED, RESERVED, UNESCAPE
 from issuebrief.markup.tree import BLOCKS, VERBATIM, Element, Text, is_note_mark, walk
@@ -70,7 +70,7 @@ def _changes(
     """The characters that become something else; of a brief read again, most texts are as they were."""
     out = list(text)
     if quotes:
-        curl(text, out, marks_of(lang))
+        curl(text, out, lang)
     if dashes:
         draw_dashes(text, out)
     if spaces:
