@@ -72,7 +72,7 @@ def _changes(
     if quotes:
         curl(text, out, lang)
     if dashes:
-        draw_dashes(text, out)
+        draw_dashes(text, out, lang)
     if spaces:
         tie_spaces(text, out, lang)
     for match in PROTECTED.finditer(text):
