@@ -126,6 +126,8 @@ CODES = {
     "picture.refers": _fault("An SVG refers to something outside itself."),
     "picture.moving": _warning("A picture moves, and its first image is set."),
     "picture.left-out": _warning("An SVG holds something that is not drawn."),
+    "picture.not-drawn": _fault("An SVG cannot be drawn to its end."),
+    "picture.text-lost": _fault("Text of an SVG is not drawn."),
     "picture.coarse": _error("A picture has so few pixels that readers see them."),
     "picture.low-resolution": _warning("A picture has fewer pixels than a press can show."),
     # Theme and templates.
