@@ -31,8 +31,6 @@ DEMERITS = 1e-4
 """What a paragraph's demerits count beside a missing line."""
 LOOSEST = 1.45
 """The stretch ratio beyond which a paragraph is not made longer."""
-LEAST_VARIED = 4
-"""Lines that a ragged paragraph must have to be made shorter or longer."""
 TOGETHER = ("avoid", "avoid-column", "avoid-page")
 
 
@@ -165,12 +163,11 @@ def _within(pieces: list[Piece], above: int, below: int) -> list[Piece]:
 def choices(paragraph: Paragraph) -> tuple[tuple[int, float], ...]:
     """The numbers of lines that a paragraph can take, and what each costs, the best first.
 
-    A short one of ragged text, such as a note of one line, has one length: broken otherwise it would look
-    broken.
+    What fits a line of ragged text, such as a short note, stays on it.
     """
     best = paragraph.way.demerits
-    if not paragraph.task.justified and paragraph.lines < LEAST_VARIED:
-        return ((paragraph.lines, 0.0),)
+    if not paragraph.task.justified and paragraph.lines == 1:
+        return ((1, 0.0),)
     ways = paragraph.ways(LOOSEST)
     costs = ((lines, max(0.0, (way.demerits - best) * DEMERITS)) for lines, way in ways.items())
     return tuple(sorted(costs, key=lambda choice: choice[1]))
