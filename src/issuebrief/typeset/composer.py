@@ -18,7 +18,7 @@ from weasyprint.layout.percent import resolve_one_percentage, resolve_percentage
 from issuebrief.compose.breaks import Manners
 from issuebrief.compose.spacing import Fine
 from issuebrief.typeset.decisions import Decisions, Key
-from issuebrief.typeset.leaves import Flow, measure
+from issuebrief.typeset.leaves import BREAK, Flow, measure
 from issuebrief.typeset.paragraph import Paragraph
 from issuebrief.typeset.ruler import Ruler
 from issuebrief.typeset.tokens import number, word
@@ -88,7 +88,7 @@ class Composer:
         if style["text_align_all"] not in ALIGNED or _may_be_cut(linebox, containing_block):
             return None
         flow = measure(context, self.ruler, linebox, containing_block)
-        if flow is None:
+        if flow is None or (BREAK in flow.text and style["text_align_all"] == "justify"):
             self._leave(linebox)
             return None
         resolve_percentages(linebox, containing_block)

@@ -51,7 +51,7 @@ def opportunities(
     `measure` is the width of a line, and `begin` where the first one begins on the endless line, in px.
     """
     text = flow.text
-    end = len(text.rstrip(" "))
+    end = len(text.rstrip(" \n"))
     elastic = Elastic(ruler, flow, fine)
     allowed = _line_breaks(flow)
     hyphens = _hyphens(flow) if hyphenate else {}
@@ -88,8 +88,8 @@ def _soft_hyphens(text: str) -> set[int]:
 
 def _penalty(text: str, offset: int) -> float:
     before = text[offset - 1]
-    if before == " ":
-        return 0.0
+    if before in " \n":
+        return -inf if before == "\n" else 0.0
     if before == "\u200b":
         return INSIDE_URL
     return INSIDE_RANGE if RANGE.match(text, offset) else WRITTEN_HYPHEN

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from issuebrief.places import Shelf
     from issuebrief.theme import Theme
 
-SHEETS = ("tokens", "page", "front", "text", "margin", "end", "notes", "print")
+SHEETS = ("tokens", "page", "elements", "front", "text", "margin", "end", "notes", "print")
 """The files of styles/web/ in the order of the cascade."""
 
 LETTERS = re.compile(r"(?:font|--|content|display|list-style|text-transform)", re.IGNORECASE)
