@@ -22,7 +22,7 @@ NUMBERS = [
     ('<ol start="4" type="a"><li>Oak</li><li value="9">Ash</li><li>Elm</li></ol>', ["d. ", "i. ", "j. "]),
     ("<ol reversed><li>Oak</li><li>Ash</li><li>Elm</li></ol>", ["3. ", "2. ", "1. "]),
     ('<ol reversed start="9"><li>Oak</li><li>Ash</li></ol>', ["9. ", "8. "]),
-    ('<ol type=I start=3><li>Oak<ol type=i><li>Ash</li></ol></li><li>Elm</li></ol>', ["III. ", "i. ", "IV. "]),
+    ('<ol type=I start=3><li>A<ol type=i><li>B</li></ol></li><li>C</li></ol>', ["III. ", "i. ", "IV. "]),
     ('<ol><li>Oak</li><li type="A">Ash</li></ol>', ["1. ", "B. "]),
     ("- [ ] Oak\n- [x] Ash\n- Elm", ["☐\u2002", "☑\u2002", "–\u2002"]),
 ]  # fmt: skip

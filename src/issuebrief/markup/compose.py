@@ -18,8 +18,9 @@ from issuebrief.markup.attributes import read_html
 from issuebrief.markup.body import Body, Note
 from issuebrief.markup.figures import find_layout, set_figures
 from issuebrief.markup.headings import PAGE_IDS, give_ids, number_levels
-from issuebrief.markup.manuscript import Cut, Manuscript, find_escapes, read_manuscript, shield
+from issuebrief.markup.manuscript import Cut, Manuscript, find_escapes, read_field, read_manuscript, shielded
 from issuebrief.markup.niceties import make_nice
+from issuebrief.markup.normal_form import normal_form
 from issuebrief.markup.raw_html import close_elements
 from issuebrief.markup.references import Finder, check_links, check_pictures, set_references
 from issuebrief.markup.source_lines import find_lines, take_lines
@@ -48,23 +49,26 @@ def write_up(
     Where there are errors the body is as good as it can be made, and not meant for printing.
     """
     try:
-        return _write_up(read_manuscript(source), brief, allow_network=allow_network)
+        manuscript, doubts = normal_form(read_manuscript(source))
+        body, problems = _write_up(manuscript, brief, allow_network=allow_network)
     except RecursionError:
         message = "the text nests lists, quotations, brackets or HTML too deeply to be read"
         hint = "look for a long row of brackets, > or < signs"
         place = source.place(source.body_line)
         return Body("", (), ()), (error("markup.too-deep", message, place, hint, source.line(place.line)),)
+    return body, tuple(sorted((*doubts, *problems), key=_place))
 
 
 def inline(text: str, brief: Brief, *, blocks: bool = False) -> str:
     """The Markdown of a field of the front matter as HTML, in paragraphs if `blocks`, else without any."""
     from issuebrief.markup.dialect import dialect, dialect_of_lines
 
-    text = shield(text)
+    field = read_field(text)
     if blocks:
-        root = read_html(dialect().convert(text))
+        field, _ = normal_form(field, short=True)
+        root = read_html(dialect().convert(shielded(field)))
     else:
-        root = read_html(dialect_of_lines().convert(" ".join(text.split())))
+        root = read_html(dialect_of_lines().convert(" ".join(shielded(field).split())))
         root.children = _unwrapped(root.children)
     set_urls(root)
     make_nice(root, brief)
