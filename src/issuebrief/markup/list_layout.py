@@ -43,7 +43,8 @@ class Level:
 class ListLayout:
     """The layout of the lists of some lines, which are handed to it one after the other.
 
-    `cuts` are those that it asks for, `doubtful` the lines taken for prose that may be meant as lists.
+    `cuts` are those that it asks for, `doubtful` the lines taken for prose that may be meant as lists,
+    `indented` the lines of items that are code.
     """
 
     lines: Sequence[Line]
@@ -51,6 +52,7 @@ class ListLayout:
     short: bool = False
     cuts: list[Cut] = field(default_factory=list)
     doubtful: list[Line] = field(default_factory=list)
+    indented: list[Line] = field(default_factory=list)
     _open: list[Level] = field(default_factory=list)
     _verdicts: dict[int, bool] = field(default_factory=dict)
     _above: str = ""
@@ -101,6 +103,9 @@ class ListLayout:
                 far = line.indent - self._open[-1].indent
                 extra = far - STEP if far >= CODE else 0
                 self._indent(line, STEP * len(self._open) + extra)
+                if extra:
+                    self.indented.append(line)
+                    return
         elif self._open and line.indent:
             self._indent(line, STEP * (len(self._open) - 1) + STEP // 2)
         self._above = line.text

@@ -100,8 +100,9 @@ def _numbers_glued(run: Run, where: Surroundings) -> bool:
 
 
 def _in_order(run: Run) -> bool:
-    """Whether numbers count up, or are all the same, for Markdown to count."""
-    return len({after - before for before, after in pairwise(run.numbers)} | {0, 1}) == 2
+    """Whether numbers count up, or are all 0 or 1, for Markdown to count."""
+    steps = {after - before for before, after in pairwise(run.numbers)}
+    return steps == {1} or (steps == {0} and run.numbers[0] < 2)
 
 
 def _bullets(run: Run, where: Surroundings) -> bool:

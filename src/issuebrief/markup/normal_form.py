@@ -18,7 +18,7 @@ from issuebrief.markup import doubts
 from issuebrief.markup.edits import edited
 from issuebrief.markup.fences import find_fences
 from issuebrief.markup.list_layout import ListLayout
-from issuebrief.markup.manuscript import Cut, Manuscript, mask
+from issuebrief.markup.manuscript import MASK, Cut, Manuscript, mask
 from issuebrief.markup.notes import Definition, find_definitions
 from issuebrief.markup.plain_signs import find_plain_signs
 from issuebrief.markup.raw_html import html_blocks
@@ -44,7 +44,7 @@ def normal_form(manuscript: Manuscript, *, short: bool = False) -> tuple[Manuscr
     """The manuscript in its normal form; `short` where no list has a single item."""
     reading = _Reading(manuscript)
     reading.read(reading.lines(), short=short, outermost=True)
-    signs, found = find_plain_signs(manuscript)
+    signs, found = find_plain_signs(replace(manuscript, masked=reading.without_code()))
     problems = [*reading.problems, *found, *doubts.open_fences(manuscript)]
     cuts = [*reading.cuts, *signs]
     if not cuts:
@@ -60,6 +60,7 @@ class _Reading:
     manuscript: Manuscript
     cuts: list[Cut] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    indented: list[Line] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self._definitions = {found.start: found for found in find_definitions(self.manuscript)}
@@ -79,6 +80,15 @@ class _Reading:
             for start, masked in self.manuscript.lines()
         ]
 
+    def without_code(self) -> str:
+        """The text with indented code blotted out too."""
+        parts: list[str] = []
+        end = 0
+        for line in sorted(self.indented, key=lambda line: line.offset):
+            parts += (self.manuscript.masked[end : line.offset], MASK * len(line.text))
+            end = line.offset + len(line.text)
+        return "".join((*parts, self.manuscript.masked[end:]))
+
     def read(self, lines: Sequence[Line], *, short: bool, outermost: bool = False) -> None:
         """Read the lines of a text, a quotation, a note or a definition."""
         code = frozenset(
@@ -91,6 +101,7 @@ class _Reading:
         while number < len(lines):
             number = self._read(lines, number, layout, outermost=outermost)
         self.cuts += layout.cuts
+        self.indented += layout.indented
         self.problems += [doubts.list_like(self.manuscript, line) for line in layout.doubtful]
 
     def _read(self, lines: Sequence[Line], number: int, layout: ListLayout, *, outermost: bool) -> int:
@@ -178,6 +189,7 @@ class _Reading:
             if number == 0 or lines[number - 1].empty:
                 block = lines[number : _end(lines, number, lambda other: not other.empty)]
                 self.problems += doubts.code_like(self.manuscript, block)
+            self.indented.append(line)
             layout.pass_other()
         elif line.ends_list:
             if layout.in_list and layout.is_glued:
