@@ -75,9 +75,14 @@ class ListLayout:
         self._above, self._in_item = "", False
 
     def pass_other(self) -> None:
-        """Something that is neither text nor code: a heading, a rule, a quotation, raw HTML."""
+        """Something that is neither text nor code: a heading, a rule, raw HTML."""
         self.pass_blank()
         self._open.clear()
+
+    def pass_quotation(self, last: Line) -> None:
+        """A quotation, by its last line; text right below it belongs to it."""
+        self.pass_other()
+        self._above = last.text
 
     def part(self, line: Line) -> None:
         """An empty line above a line."""

@@ -162,7 +162,7 @@ class _Reading:
             return end
         if layout.in_list and layout.is_glued:
             layout.part(line)
-        layout.pass_other()
+        layout.pass_quotation(lines[end - 1])
         inner = []
         for held in lines[number:end]:
             match = QUOTE.match(held.text)

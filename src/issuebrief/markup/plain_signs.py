@@ -15,8 +15,6 @@ from issuebrief.markup.tree import BLOCKS, REFUSED, VERBATIM, VOID, names
 from issuebrief.problem import Problem, warning
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from issuebrief.markup.manuscript import Manuscript
 
 ELEMENTS = (
@@ -42,7 +40,9 @@ FLAGS = names(
 )
 """Attributes that need no value."""
 
-TAG = re.compile(r"(?<!\\)(?<!\]\()(?<!\]: )<(/?)([a-zA-Z][\w.:-]*)((?:\s[^<>]*|/)?)>")
+OPENING = re.compile(r"(?<!\\)(?<!\]\()(?<!\]: )<(?=/?[a-zA-Z]|\?|!(?!--))")
+TAG = re.compile(r"</?([a-zA-Z][\w.:-]*)((?:\s(?:[^<>\n]|\n(?![ \t]*\n))*|/)?)>")
+LINK = re.compile(r"<(?:https?://[^<>]*|[a-zA-Z][\w+.-]*:[^\s<>]*|[^\s<>@]+@[^\s<>]+)>", re.IGNORECASE)
 ATTRIBUTE = re.compile(r"""\s*(?:([^\s"'<>/=]+)(\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?|/)""")
 MULTIPLIED = re.compile(r"(?<=\d)\*{1,2}(?=\d)|(?<=\d)\*{1,2}(?=[A-Za-z]\b)|(?<=[^*\w][A-Za-z])\*{1,2}(?=\d)")
 
@@ -61,18 +61,19 @@ def find_plain_signs(manuscript: Manuscript) -> tuple[list[Cut], list[Problem]]:
         found = ESCAPED.finditer(manuscript.masked, *address.span())
         cuts += [Cut(match.start(), match.end(), match[1]) for match in found]
     problems = []
-    for match in _tags_that_are_none(manuscript.masked):
-        cuts.append(Cut(match.start(), match.start() + 1, "&lt;"))
-        if not match[1]:
-            problems.append(_no_tag(manuscript, match))
+    for opening in OPENING.finditer(manuscript.masked):
+        start = opening.start()
+        tag = TAG.match(manuscript.masked, start)
+        if LINK.match(manuscript.masked, start) or (tag and _is_element(tag)):
+            continue
+        cuts.append(Cut(start, start + 1, "&lt;"))
+        if tag and not tag.group().startswith("</"):
+            problems.append(_no_tag(manuscript, start, tag.group()))
     return cuts, problems
 
 
-def _tags_that_are_none(text: str) -> Iterator[re.Match[str]]:
-    for match in TAG.finditer(text) if "<" in text else ():
-        scheme = match[2].endswith(":") or "://" in match.group()
-        if not scheme and (match[2].lower() not in ELEMENTS or not _are_attributes(match[3])):
-            yield match
+def _is_element(tag: re.Match[str]) -> bool:
+    return tag[1].lower() in ELEMENTS and _are_attributes(tag[2])
 
 
 def _are_attributes(text: str) -> bool:
@@ -86,9 +87,9 @@ def _are_attributes(text: str) -> bool:
     return True
 
 
-def _no_tag(manuscript: Manuscript, match: re.Match[str]) -> Problem:
-    shown = " ".join(match.group().split())
-    message = f"{shown[:40]} is no HTML, and is printed as it is typed"
+def _no_tag(manuscript: Manuscript, start: int, tag: str) -> Problem:
+    shown = " ".join(tag.split())[:40]
+    message = f"“{shown}” is no HTML, and is printed as it is typed"
     hint = r"write \< if that is right, or mend the name of the element"
-    place, excerpt = manuscript.place(match.start()), manuscript.excerpt(match.start())
+    place, excerpt = manuscript.place(start), manuscript.excerpt(start)
     return warning("markup.no-element", message, place, hint, excerpt)
