@@ -87,6 +87,13 @@ CODES = {
     # The text.
     "markup.too-deep": _fault("The text nests lists, quotations, brackets or HTML too deeply."),
     "markup.unclosed-tag": _warning("An HTML element is opened and never closed."),
+    "markup.unclosed-fence": _warning("Fenced code is opened and never closed."),
+    "markup.no-element": _warning("Words in angle brackets look like HTML and are none."),
+    "markup.list-like": _warning("A line looks like an item of a list and is set as prose."),
+    "markup.heading-like": _warning("A line looks like a heading and is set as prose."),
+    "markup.quotation-like": _warning("A line looks like a quotation and is set as prose."),
+    "markup.underlined": _warning("Hyphens stand right below a line, which may make a heading of it."),
+    "markup.code-like": _warning("Prose is set as code because it is indented."),
     "headings.level-one": _warning("A heading is of the first level, which is the title's."),
     "headings.skipped": _warning("A heading skips a level."),
     "notes.undefined": _fault("A note is cited and not defined."),

@@ -21,6 +21,7 @@ from issuebrief.markup.figures import find_layout, set_figures
 from issuebrief.markup.headings import PAGE_IDS, give_ids, number_levels
 from issuebrief.markup.manuscript import Cut, Manuscript, find_escapes, read_manuscript
 from issuebrief.markup.niceties import make_nice
+from issuebrief.markup.normal_form import normal_form
 from issuebrief.markup.raw_html import close_elements
 from issuebrief.markup.references import Finder, check_links, check_pictures, set_references
 from issuebrief.markup.source_lines import find_lines, take_lines
@@ -50,12 +51,14 @@ def write_up(
     Where there are errors the body is as good as it can be made, and not meant for printing.
     """
     try:
-        return _write_up(read_manuscript(source), brief, allow_network=allow_network)
+        manuscript, doubts = normal_form(read_manuscript(source))
+        body, problems = _write_up(manuscript, brief, allow_network=allow_network)
     except RecursionError:
         message = "the text nests lists, quotations, brackets or HTML too deeply to be read"
         hint = "look for a long row of brackets, > or < signs"
         place = source.place(source.body_line)
         return Body("", (), ()), (error("markup.too-deep", message, place, hint, source.line(place.line)),)
+    return body, tuple(sorted((*doubts, *problems), key=_place))
 
 
 @dataclass(frozen=True)

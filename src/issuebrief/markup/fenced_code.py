@@ -34,8 +34,13 @@ class FencedCode(Preprocessor):
         end = 0
         for fence in find_fences(text):
             stash = self.md.htmlStash.store(_html(text, fence))
-            empty = fence.prefix.rstrip()
-            parts += (text[end : fence.start], f"{empty}\n{fence.prefix}{stash}\n{empty}")
+            above = fence.prefix.rstrip()
+            below = above if text.startswith(f"\n{above}", fence.end) else ""
+            parts += (
+                text[end : fence.start],
+                f"{above}\n{fence.prefix}{stash}",
+                f"\n{below}" if below or not above else "",
+            )
             end = fence.end
         return "".join((*parts, text[end:])).split("\n")
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 LINE = re.compile(r"^(?P<prefix>(?:[ \t]*>)*[ \t]*)(?P<fence>`{3,}|~{3,})(?P<info>[^\n]*)$", re.MULTILINE)
 ITEM = re.compile(r"^[ \t]*(?:[-*+]|\d+[.)])(?:[ \t]|$)", re.MULTILINE)
 OUTER = re.compile(r"^(?! {4}| {0,3}\t)\S", re.MULTILINE)
+INFO = re.compile(r"\S*|\S*\s*\{.*\}|\S+\s+\w+=.*")
 BLANK = re.compile(r"\n[> \t]*(?=\n|\Z)")
 
 
@@ -48,9 +49,13 @@ def find_fences(text: str) -> Iterator[Fence]:
     for match in lines:
         if match.start() < position or (_is_deep(match["prefix"]) and not _is_in_list(text, match.start())):
             continue
-        found = _fence(text, match, _closing(closings.get(_kind(match), []), match))
-        position = found.end
-        yield found
+        closing = _closing(closings.get(_kind(match), []), match)
+        if closing and _opens_between(lines, match, closing):
+            closing = None
+        if closing or INFO.fullmatch(match["info"].strip()):
+            found = _fence(text, match, closing)
+            position = found.end
+            yield found
 
 
 def _may_be_one(match: re.Match[str]) -> bool:
@@ -79,6 +84,18 @@ def _is_in_list(text: str, start: int) -> bool:
 def _closing(known: list[re.Match[str]], opening: re.Match[str]) -> re.Match[str] | None:
     after = bisect_left(known, opening.end(), key=lambda match: match.start())
     return next((match for match in known[after:] if len(match["fence"]) >= len(opening["fence"])), None)
+
+
+def _opens_between(lines: list[re.Match[str]], opening: re.Match[str], closing: re.Match[str]) -> bool:
+    """Whether another fence opens before the closing one: then that is not this one's."""
+    first = bisect_left(lines, opening.end(), key=lambda match: match.start())
+    last = bisect_left(lines, closing.start(), key=lambda match: match.start())
+    return any(
+        match["info"].strip()
+        and _kind(match) == _kind(opening)
+        and len(match["fence"]) >= len(opening["fence"])
+        for match in lines[first:last]
+    )
 
 
 def _fence(text: str, opening: re.Match[str], closing: re.Match[str] | None) -> Fence:

@@ -16,6 +16,7 @@ from issuebrief.markup import niceties
 from issuebrief.markup.attributes import read_html
 from issuebrief.markup.manuscript import Cut, Manuscript, find_escapes, read_manuscript
 from issuebrief.markup.niceties import make_nice
+from issuebrief.markup.normal_form import normal_form
 from issuebrief.markup.notes import (
     Citations,
     Definition,
@@ -145,6 +146,8 @@ def _undefined(source: Source, name: str, known: Mapping[str, Definition]) -> Pr
 def _tree(text: str, marks: Sequence[str], *, blocks: bool, html: bool) -> Element:
     """The tree of a field; marks that have no HTML are left out."""
     manuscript = _manuscript(text)
+    if blocks:
+        manuscript, _ = normal_form(manuscript, short=True)
     cited = _marks(manuscript) if CITES.search(text) else []
     originals = {stand_in("n", number): text[mark.start : mark.end] for number, mark in enumerate(cited)}
     cuts = [*find_escapes(manuscript)]

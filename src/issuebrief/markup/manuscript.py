@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from issuebrief.markup.edits import UNCHANGED, Origin
 from issuebrief.markup.fences import find_fences
 from issuebrief.markup.stand_ins import ESCAPED, RESERVED
 
@@ -41,25 +42,35 @@ class Cut:
 
 @dataclass(frozen=True)
 class Manuscript:
-    """The Markdown of a brief; offsets count characters from its beginning."""
+    """The Markdown of a brief; offsets count characters from its beginning.
+
+    `origin` leads from them to those of the text as it was typed.
+    """
 
     source: Source
     text: str
     masked: str
+    origin: Origin = UNCHANGED
 
     @cached_property
     def _line_starts(self) -> list[int]:
         return [0, *(match.end() for match in re.finditer("\n", self.text))]
 
+    @cached_property
+    def _typed_starts(self) -> list[int]:
+        return [0, *(match.end() for match in re.finditer("\n", self.source.body))]
+
     def place(self, offset: int) -> Place:
         """The place in the file of an offset."""
-        line = bisect_right(self._line_starts, offset) - 1
-        return self.source.place(self.source.body_line + line, offset - self._line_starts[line] + 1)
+        typed = self.origin.back(offset)
+        line = bisect_right(self._typed_starts, typed) - 1
+        return self.source.place(self.source.body_line + line, typed - self._typed_starts[line] + 1)
 
     def offset(self, line: int) -> int:
         """The offset at which a line of the file begins; 0 where the text has no such line."""
         number = line - self.source.body_line
-        return self._line_starts[number] if 0 <= number < len(self._line_starts) else 0
+        known = 0 <= number < len(self._typed_starts)
+        return self.origin.forth(self._typed_starts[number]) if known else 0
 
     def excerpt(self, offset: int) -> str:
         """The line on which an offset lies."""
@@ -93,7 +104,7 @@ def _start(cut: Cut) -> int:
 def read_manuscript(source: Source) -> Manuscript:
     """Prepare the Markdown of a brief; characters kept for ourselves become U+FFFD."""
     text = RESERVED.sub("\ufffd", source.body).replace("\r", " ").replace(MASK, "\ufffd")
-    return Manuscript(source, text, _mask(text))
+    return Manuscript(source, text, mask(text))
 
 
 def find_escapes(manuscript: Manuscript) -> list[Cut]:
@@ -105,7 +116,8 @@ def find_escapes(manuscript: Manuscript) -> list[Cut]:
     ]
 
 
-def _mask(text: str) -> str:
+def mask(text: str) -> str:
+    """The text with what stands in code, comments and elements of other languages blotted out."""
     for spans in (_fences, _raw, _code_spans):
         parts: list[str] = []
         end = 0
