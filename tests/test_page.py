@@ -166,7 +166,7 @@ def test_the_citation_is_made_from_the_front_matter(tmp_path: Path) -> None:
         ("fr", "«\u202fOn “Thin” Ice\u202f: A Report\u202f», <i>Note d’analyse"),
         ("de-CH", "«On ‹Thin› Ice: A Report», <i>Analyse"),
         ("es", "«On “Thin” Ice: A Report», <i>Nota de análisis"),
-        ("pl", "„On «Thin» Ice: A Report”, <i>Analiza"),
+        ("pl", "„On «Thin» Ice: A\u00a0Report”, <i>Analiza"),
     ],
 )
 def test_the_citation_is_punctuated_as_the_language_wants(tmp_path: Path, lang: str, cited: str) -> None:

@@ -13,12 +13,24 @@ from typing import TYPE_CHECKING
 
 from issuebrief.markup import notes as noting
 from issuebrief.markup import pull_quotes as quoting
+from issuebrief.markup.addresses import check_addresses, check_reference_links
 from issuebrief.markup.asides import BEGIN, END, STATION, Lifted, limit, set_pull_quotes
+from issuebrief.markup.attribute_lists import check_attributes, check_stray
 from issuebrief.markup.attributes import read_html
 from issuebrief.markup.body import Body, Note
-from issuebrief.markup.fields import FieldNotes, cite_fields, fields_before, fields_behind
+from issuebrief.markup.boxes import find_boxes, part_alerts, set_boxes
+from issuebrief.markup.fields import (
+    FieldNotes,
+    cite_fields,
+    fields_before,
+    fields_behind,
+    front_manuscript,
+    linking_fields,
+)
 from issuebrief.markup.figures import find_layout, set_figures
+from issuebrief.markup.foreign import find_chunks, find_foreign, leave_out_moves
 from issuebrief.markup.headings import PAGE_IDS, give_ids, number_levels
+from issuebrief.markup.leftovers import find_leftovers
 from issuebrief.markup.manuscript import Cut, Manuscript, find_escapes, read_manuscript
 from issuebrief.markup.niceties import make_nice
 from issuebrief.markup.normal_form import normal_form
@@ -32,6 +44,8 @@ from issuebrief.markup.urls import set_urls
 from issuebrief.problem import Place, Problem, error
 
 if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
     from markdown import Markdown
 
     from issuebrief.brief import Brief
@@ -44,15 +58,22 @@ FOR_ALL = re.compile(r"^ {0,3}(?:\*\[|\[(?!\^)[^\]\n]+\]:)", re.MULTILINE)
 
 
 def write_up(
-    source: Source, brief: Brief, *, allow_network: bool = False
+    source: Source,
+    brief: Brief,
+    *,
+    allow_network: bool = False,
+    classes: AbstractSet[str] | None = None,
 ) -> tuple[Body, tuple[Problem, ...]]:
     """The body of a brief as HTML, its notes and pull-quotes, and everything that is wrong with it.
 
-    Where there are errors the body is as good as it can be made, and not meant for printing.
+    `classes` are those that the style sheets know; without them no class is unknown. Where there are
+    errors the body is as good as it can be made, and not meant for printing.
     """
     try:
         manuscript, doubts = normal_form(read_manuscript(source))
         body, problems = _write_up(manuscript, brief, allow_network=allow_network)
+        if classes is not None:
+            problems += tuple(check_attributes(manuscript, classes))
     except RecursionError:
         message = "the text nests lists, quotations, brackets or HTML too deeply to be read"
         hint = "look for a long row of brackets, > or < signs"
@@ -91,17 +112,24 @@ def _write_up(
     cite = partial(
         cite_fields, source=manuscript.source, citations=citations, known=syntax.notes(), found=fields
     )
+    problems += find_foreign(manuscript) + find_chunks(manuscript) + find_leftovers(manuscript, brief.lang)
+    front = front_manuscript(manuscript.source)
+    problems += find_foreign(front) + find_leftovers(front, brief.lang)
     problems += cite(fields_before(brief))
     problems += _set_marks(body, manuscript, syntax, citations)
     problems += cite(fields_behind(brief))
     notes, found = _set_notes(manuscript, syntax, citations, fields, converter)
     problems += found
+    set_boxes(body, brief.lang)
     set_figures(body, brief.lang)
+    problems += check_stray([body, *notes], manuscript)
     problems += number_levels(body, manuscript)
     problems += give_ids([body, *notes], manuscript)
     set_references(body, notes)
     finder = Finder(manuscript)
     problems += check_links([body, *notes], _ids(body, citations, notes), finder)
+    problems += check_addresses([body, *notes], finder)
+    problems += check_addresses(linking_fields(brief), Finder(front))
     problems += check_pictures([body, *notes], finder, allow_network=allow_network)
     lifted = [_read_block(manuscript, syntax, block, converter) for block in syntax.blocks]
     trees = [body, *notes, *(Element("", {}, quote.paragraphs) for quote in lifted)]
@@ -117,7 +145,7 @@ def _write_up(
     lines = {name: manuscript.place(note.start).line for name, note in syntax.notes().items()}
     lines |= dict.fromkeys(fields.texts, manuscript.source.front_matter_line)
     set_notes = _notes(citations, notes, lines)
-    return Body(html, set_notes, quotes, fields.marks), tuple(sorted(problems, key=_place))
+    return Body(html, set_notes, quotes, fields.marks), tuple(problems)
 
 
 def _place(problem: Problem) -> Place:
@@ -137,10 +165,24 @@ def _read_syntax(manuscript: Manuscript) -> tuple[_Syntax, list[Problem]]:
     problems += quoting.check_names(manuscript)
     problems += noting.check_definitions(manuscript, definitions)
     problems += check_tables(manuscript)
+    problems += check_reference_links(manuscript)
     closings, found = close_elements(manuscript)
     problems += found
+    moves, found = leave_out_moves(manuscript)
+    problems += found
+    boxes, found = find_boxes(manuscript)
+    problems += found
     originals: dict[str, str] = {}
-    cuts = [*find_lines(manuscript), *find_escapes(manuscript), *find_layout(manuscript), *closings]
+    # Of two cuts at one place the first counts: no stand-in of a line comes before a fence.
+    cuts = [
+        *boxes,
+        *part_alerts(manuscript),
+        *find_lines(manuscript),
+        *find_escapes(manuscript),
+        *find_layout(manuscript),
+        *closings,
+        *moves,
+    ]
 
     def put(kind: str, number: int, start: int, end: int) -> None:
         stand = stand_in(kind, number)

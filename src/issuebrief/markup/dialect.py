@@ -60,7 +60,12 @@ class UrlProcessor(InlineProcessor):
             kept = stash.get(match[1]) if match[1] else match.group()
             if not isinstance(kept, str):
                 return
-            yield (chr(int(kept.strip("\x02\x03"))) if match[1] else kept), len(match.group())
+            if match[1]:
+                number = kept.strip("\x02\x03")
+                if not number.isdecimal():  # raw HTML, which ends the URL
+                    return
+                kept = chr(int(number))
+            yield kept, len(match.group())
 
 
 class AddressProcessor(InlineProcessor):

@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from issuebrief.markup import niceties
+from issuebrief.markup.addresses import unlink
 from issuebrief.markup.attributes import read_html
 from issuebrief.markup.manuscript import Cut, Manuscript, find_escapes, read_manuscript
 from issuebrief.markup.niceties import make_nice
@@ -43,6 +45,8 @@ CITES = re.compile(r"\[\^|\^\[")
 MARKUP = re.compile(r"[*_`\[\]<>&~^=\\]|https?:|www\.|@")
 """Signs without which a text has no markup."""
 
+LINKS = re.compile(r"\]\(|<|\]\[")
+REMARK = re.compile(r"(?:^|(?<=[ \t]))#.*$", re.MULTILINE)
 NONE: dict[str, tuple[str, ...]] = {}
 
 
@@ -69,6 +73,7 @@ def inline(
     Without `html`, tags are printed as they are typed, as in a title.
     """
     root = _tree(text, marks.get(text, ()), blocks=blocks, html=html)
+    unlink(root, Path())
     set_urls(root)
     make_nice(root, brief)
     unescape(root)
@@ -85,6 +90,12 @@ def plain(text: str, brief: Brief, *, html: bool = False) -> str:
     return text_of(root).strip()
 
 
+def linking_fields(brief: Brief) -> list[Element]:
+    """The trees of the fields that may hold links."""
+    fields = (*fields_before(brief), *fields_behind(brief))
+    return [_tree(text, (), blocks=False, html=True) for text in fields if LINKS.search(text)]
+
+
 def fields_before(brief: Brief) -> tuple[str, ...]:
     """The fields that are read before the text."""
     credit = brief.cover.credit if brief.cover else ""
@@ -98,8 +109,9 @@ def fields_behind(brief: Brief) -> tuple[str, ...]:
 
 
 def front_manuscript(source: Source) -> Manuscript:
-    """The front matter as a text with places."""
-    return read_manuscript(replace(source, body=source.front_matter, body_line=source.front_matter_line))
+    """The front matter as a text with places; remarks in it are blank."""
+    front = REMARK.sub(lambda remark: " " * len(remark.group()), source.front_matter)
+    return read_manuscript(replace(source, body=front, body_line=source.front_matter_line))
 
 
 @dataclass
@@ -170,8 +182,6 @@ def _tree(text: str, marks: Sequence[str], *, blocks: bool, html: bool) -> Eleme
 
 
 def _manuscript(text: str) -> Manuscript:
-    from pathlib import Path
-
     return read_manuscript(Source(Path(), text, "", 0, text, 1))
 
 

@@ -40,7 +40,9 @@ TAG = re.compile(r"[ \t]*</?([a-zA-Z][\w-]*)")
 TAGS = re.compile(r" {0,3}(?:<[a-zA-Z][^<>]*>[ \t]*)+(?=[^\s<])")
 NO_TEXT = re.compile(r"[-_*=+|:#~`\s]+(?:<|$)|$")
 SILENT = re.compile(r"[ \t]*(?:\{|\||\*\[|\[[^\[\]]*\]:|<[!?]|!!!)")
-ENDS_BLOCK = re.compile(r" {0,3}#{1,6}|(?:[-\s]*|[_\s]*|[*\s]*|[=\s]*|[>\s]*)$| {0,3}\{[^{}]*\}\s*$")
+ENDS_BLOCK = re.compile(
+    r" {0,3}(?:#{1,6}|:{3,}[^\n]*$)|(?:[-\s]*|[_\s]*|[*\s]*|[=\s]*|[>\s]*)$| {0,3}\{[^{}]*\}\s*$"
+)
 
 
 def find_lines(manuscript: Manuscript) -> list[Cut]:
