@@ -98,7 +98,7 @@ def _write_up(
     take_lines(body)
     citations, notes, found = _set_notes(body, manuscript, syntax, converter)
     problems += found
-    set_figures(body, brief.lang)
+    problems += set_figures(body, brief.lang, manuscript)
     problems += number_levels(body, manuscript)
     problems += give_ids([body, *notes], manuscript)
     set_references(body, notes)

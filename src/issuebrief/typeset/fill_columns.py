@@ -17,6 +17,7 @@ from weasyprint.layout.block import block_level_width, collapse_margin, remove_p
 
 from issuebrief.typeset.column_plan import Plan, plan_columns
 from issuebrief.typeset.copy_tree import Unlike
+from issuebrief.typeset.fit_columns import fit
 from issuebrief.typeset.tokens import word
 
 if TYPE_CHECKING:
@@ -147,6 +148,7 @@ class Filler:
         columns.children = box.children
         context.current_page, context.page_bottom = held.first_page, held.page_bottom
         context.create_block_formatting_context()
+        fit(context, columns)
         plan = plan_columns(context, columns, held.left, self._composer)
         context.finish_block_formatting_context()
         if plan is None:
