@@ -123,3 +123,19 @@ def test_a_table_that_fits_no_page_is_an_error_at_its_line(tmp_path: Path) -> No
     (problem,) = [problem for problem in outcome.problems if problem.code == "tables.too-wide"]
     assert problem.place and problem.place.line == 10
     assert not outcome.written
+
+
+@pytest.mark.parametrize("theme", ["isdp", "policy-note"])
+@pytest.mark.parametrize("braces", ["", "{.wide}"])
+def test_text_fills_the_page_before_a_figure_that_fits_on_the_next(
+    tmp_path: Path, theme: str, braces: str
+) -> None:
+    drawing(tmp_path, 100, 150)
+    texts = "\n\n".join(map(paragraph, range(2, 16)))
+    body = f"{paragraph(1)}\n\n![A](a.svg){braces}\n:   A caption.\n\n{texts}"
+    facts = facts_of(tmp_path, body, theme=theme)
+    lowest = max(line.baseline for line in facts.on(0) if line.size > 8.5 and line.baseline < FOOT[theme])
+    assert lowest > FOOT[theme] - 12 * 13.5
+    places = [facts.text.index(f"Entry {number} begins") for number in range(1, 16)]
+    assert places == sorted(places)
+    assert places[0] < facts.text.index("A caption")

@@ -38,11 +38,13 @@ LEAST = 2
 class Plan:
     """Where the columns end: on which page, from 0, and how far down, in px from where they begin on it.
 
-    There is no such page (-1) where something that spans all columns stands amid or after them.
+    There is no such page (-1) where something that spans all columns stands amid or after them. `order` is
+    that of the children of the columns, where figures move.
     """
 
     page: int
     height: float
+    order: tuple[int, ...] = ()
 
 
 class Room(NamedTuple):

@@ -79,6 +79,12 @@ def fit(context: Any, columns: Any) -> None:
     children[0].is_fitted = True
 
 
+def is_floating(child: Any) -> bool:
+    """Whether a child of columns is a figure or a table, which may move."""
+    inner = child.children[0] if getattr(child, "is_spanning", False) else child
+    return bool(inner.element_tag == "figure")
+
+
 def column_of(columns: Any) -> Any:
     """A single column of them, where the first one begins."""
     style, count = columns.style, columns.style["column_count"]
@@ -176,7 +182,7 @@ def _spanning(child: Any, columns: Any) -> Any:
     leaves out one level of its place; so there has to be one.
     """
     around = boxes.BlockBox.anonymous_from(columns, [child])
-    around.element_tag = "div"
+    around.element_tag, around.is_spanning = "div", True
     above_and_below = ("margin_top", "margin_bottom", "break_before", "break_after", "break_inside")
     around.style = _restyled(
         around.style,
