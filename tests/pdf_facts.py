@@ -252,6 +252,15 @@ class Facts:
         """A page as a grey picture, `scale` pixels to the point."""
         return self._drawn[page].render(scale=scale, grayscale=True).to_pil().convert("L")
 
+    def coloured(self, page: int, scale: float) -> Any:
+        """A page as a picture in red, green and blue, `scale` pixels to the point."""
+        return self._drawn[page].render(scale=scale).to_pil().convert("RGB")
+
+    @property
+    def text(self) -> str:
+        """The text of all pages as it is copied, with single spaces."""
+        return " ".join(" ".join(self.copied(page) for page in range(len(self))).split())
+
 
 def spoken(node: Node, *, without_marks: bool = True) -> str:
     """The text of an element, squeezed; note marks are left out unless they are wanted."""

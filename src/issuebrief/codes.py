@@ -137,6 +137,8 @@ CODES = {
     "tables.unruled": _fault("A table has no line of hyphens that fits its head."),
     "tables.too-many-cells": _fault("A row of a table has more cells than the table has columns."),
     "tables.too-few-cells": _warning("A row of a table has fewer cells than the table has columns."),
+    "tables.too-wide": _error("A table is wider than its place, however its words are divided."),
+    "tables.widened": _info("A table is set across all columns, since it fits none."),
     # Pictures.
     "figures.no-alternative-text": _error("A picture says nothing to readers who cannot see it."),
     "picture.unnamed": _fault("A picture has no file name."),
@@ -158,6 +160,11 @@ CODES = {
     "picture.left-out": _warning("An SVG holds something that is not drawn."),
     "picture.not-drawn": _fault("An SVG cannot be drawn to its end."),
     "picture.text-lost": _fault("Text of an SVG is not drawn."),
+    "figures.number": _warning("A caption is typed with another number than its figure gets."),
+    "picture.size": _warning("The width or height given to a picture is no size."),
+    "picture.distorted": _warning("The width and height given to a picture would distort it."),
+    "picture.shrunk": _warning("A picture is made much smaller, since it would be higher than a page."),
+    "picture.in-line": _warning("A picture stands in a line of text and is higher than it."),
     "picture.coarse": _error("A picture has so few pixels that readers see them."),
     "picture.low-resolution": _warning("A picture has fewer pixels than a press can show."),
     # Theme and templates.

@@ -10,7 +10,7 @@ from issuebrief.brief import Author, Brief
 from issuebrief.preflight.limits import Limits
 from issuebrief.preflight.proof import Finding, Proof
 from issuebrief.preflight.rules import RULES
-from issuebrief.typeset.facts import Column, Facts, Ink, Line, Link, Picture, Stroke
+from issuebrief.typeset.facts import Column, Facts, Ink, Line, Link, Picture, Stroke, Table
 from issuebrief.typeset.geometry import Rect
 
 SHEET = Rect(0, 0, 800, 1100)
@@ -94,7 +94,9 @@ def proof(
     def kind(wanted: type) -> tuple[Any, ...]:
         return tuple(thing for thing in things if isinstance(thing, wanted))
 
-    facts = Facts(sheets, kind(Line), kind(Column), kind(Picture), kind(Stroke), kind(Ink), kind(Link))
+    facts = Facts(
+        sheets, kind(Line), kind(Column), kind(Picture), kind(Stroke), kind(Ink), kind(Link), kind(Table)
+    )
     return Proof(facts, of or brief(), limits or Limits())
 
 

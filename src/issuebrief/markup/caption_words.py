@@ -1,4 +1,4 @@
-"""Words that begin the caption of a table or the line of a source, as a writer types them.
+"""Words that begin the caption of a figure or a table, or the line of a source, as a writer types them.
 
 In:  nothing.
 Out: patterns of the labels of `labels/` in all its languages, so that a caption is one whatever the
@@ -7,6 +7,10 @@ Out: patterns of the labels of `labels/` in all its languages, so that a caption
 
 from __future__ import annotations
 
+FIGURE_WORDS = (
+    "Abbildung|Figur|Figura|Figure|Figuur|Joonis|Kuvio|Mynd|Obrázek|Obrázok|Rysunek|Slika|attēls|pav|"
+    "ábra|Şekil|Διάγραμμα|Рисунок|Фигура"
+)
 TABLE_WORDS = (
     "Lentelė|Preglednica|Tabel|Tabela|Tabell|Tabelle|Tabella|Tabelul|Tablica|Tabla|Table|Tableau|Tablo|Tabula|"
     "Tabulka|Tabuľka|Tafla|Taula|Taulukko|Táblázat|Πίνακας|Таблица|Таблиця"

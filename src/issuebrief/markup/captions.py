@@ -9,20 +9,49 @@ from __future__ import annotations
 
 import re
 
-from issuebrief.markup.caption_words import SOURCE_WORDS
+from issuebrief.markup.caption_words import FIGURE_WORDS, SOURCE_WORDS, TABLE_WORDS
 from issuebrief.markup.tree import Element, Node, Text, element
 
 SOURCE_LINE = re.compile(rf"(?:^|\n)\s*(?:{SOURCE_WORDS})\s?:\s*")
+NUMBERED_WORDS = f"{FIGURE_WORDS}|{TABLE_WORDS}|Fig|Abb|Tab|Tbl"
+NUMBERED = re.compile(
+    rf"\s*(?:{NUMBERED_WORDS})\.?[ \u00a0]*(\d+(?:\.\d+)*[a-z]?)[ \u00a0]?(?:[.:|–—]|-(?=\s))\s*",
+    re.IGNORECASE,
+)
+"""A number that was typed before a caption; figures are numbered by themselves."""
+
 ATTRIBUTES = re.compile(r"\s*\{:?\s*((?:[#.][^\s{}]+\s*)+)\}\s*$")
 
 
 def caption_of(nodes: list[Node], source_tag: str) -> list[Node]:
     """Caption and source line, each in an element of its own."""
-    caption, source = split_source(_merged(nodes))
+    caption, source = split_source(merged(nodes))
     parts: list[Node] = [Element("span", {"class": "caption"}, trimmed(caption))]
     if source is not None:
         parts += [Text(" "), Element(source_tag, {"class": "source"}, trimmed(source))]
     return parts
+
+
+def taken_number(nodes: list[Node]) -> str:
+    """The number that a caption begins with, taken out of it; empty where it begins with none."""
+    while nodes and isinstance(nodes[0], Text) and not nodes[0].value.strip():
+        del nodes[0]
+    first = nodes[0] if nodes else None
+    if isinstance(first, Element) and first.tag in ("strong", "b", "em", "i"):
+        # Often the number alone is in bold type.
+        number = taken_number(first.children)
+        if not first.children and number:
+            del nodes[0]
+        return number
+    if not isinstance(first, Text):
+        return ""
+    match = NUMBERED.match(first.value)
+    if not match:
+        return ""
+    first.value = first.value[match.end() :]
+    if not first.value:
+        del nodes[0]
+    return match[1]
 
 
 def taken_caption(attributes: dict[str, str | None]) -> tuple[str, str]:
@@ -73,7 +102,7 @@ def split_source(nodes: list[Node]) -> tuple[list[Node], list[Node] | None]:
     return nodes, None
 
 
-def _merged(nodes: list[Node]) -> list[Node]:
+def merged(nodes: list[Node]) -> list[Node]:
     """The nodes with neighbouring texts made one, so that a line can be seen whole."""
     merged: list[Node] = []
     for node in nodes:

@@ -121,7 +121,7 @@ def _write_up(
     notes, found = _set_notes(manuscript, syntax, citations, fields, converter)
     problems += found
     set_boxes(body, brief.lang)
-    set_figures(body, brief.lang)
+    problems += set_figures(body, brief.lang, manuscript)
     problems += check_stray([body, *notes], manuscript)
     problems += number_levels(body, manuscript)
     problems += give_ids([body, *notes], manuscript)

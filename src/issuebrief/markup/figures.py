@@ -2,8 +2,8 @@
 
 In:  the tree of the body, in which a captioned picture is a definition list (`:   the caption`
      makes one of it) and a table is followed by a paragraph `Table: the caption`; or either has its
-     caption in an attribute list, `{#fig-1 caption="…" source="…"}`.
-Out: `figure` elements, those with a caption numbered.
+     caption in an attribute list, `{#fig-1 caption="…" source="…"}`, right below it, or in HTML.
+Out: `figure` elements, those with a caption numbered; problems: a number that was typed and is another.
 """
 
 from __future__ import annotations
@@ -12,28 +12,38 @@ import re
 from typing import TYPE_CHECKING
 
 from issuebrief.markup.caption_words import TABLE_WORDS
-from issuebrief.markup.captions import (
-    caption_of,
-    split_source,
-    take_attributes,
-    taken_caption,
-    trimmed,
-    with_caption,
-)
+from issuebrief.markup.captions import split_source, take_attributes, taken_caption, trimmed, with_caption
 from issuebrief.markup.header_cells import set_scopes
 from issuebrief.markup.manuscript import Cut, Manuscript
-from issuebrief.markup.source_lines import LINE, same_line
-from issuebrief.markup.tree import Element, Node, Text, element, is_blank, text_of, walk
+from issuebrief.markup.picture_figures import (
+    TYPED,
+    figure_of,
+    from_html,
+    from_list,
+    from_paragraph,
+    is_tag,
+    put_caption,
+)
+from issuebrief.markup.source_lines import line_of, same_line
+from issuebrief.markup.tree import BLOCKS, Element, Node, Text, element, is_blank, text_of, walk
+from issuebrief.problem import warning
 from issuebrief.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from issuebrief.problem import Problem
+
 TABLE_LINE = re.compile(rf"(?<=\S)\n(?=(?:{TABLE_WORDS}):[ \t])")
 TABLE_CAPTION = re.compile(rf"\s*(?:{TABLE_WORDS}):\s*")
 ATTRIBUTE_LINE = re.compile(r"(?<=\S)\n(?=\{:?[ ]*[^{}\n]*\}[ \t]*(?:\n|$))")
+BROKEN_BRACES = re.compile(r"!\[[^\[\]]*\]\([^()]*(?:\([^()]*\)[^()]*)*\)(\{[^{}]*\n[^{}]*\})")
+"""The attributes of a picture, over several lines."""
+
 ATTRIBUTE_LIST = re.compile(r"\s*\{:?\s*(.*?)\s*\}\s*", re.DOTALL)
-SPACED_ATTRIBUTES = re.compile(r"^(!\[[^\n]*\))[ \t]+(?=\{[:#.][^{}\n]*\}[ \t]*$)", re.MULTILINE)
+SPACED_ATTRIBUTES = re.compile(r"^(!\[[^\n]*\))[ \t]+(?=\{(?:[:#.]|[\w-]+=)[^{}\n]*\}[ \t]*$)", re.MULTILINE)
+HOLDERS = ("li", "td", "th", "dd", "div", "center")
+"""Elements that a picture may stand in without a paragraph."""
 
 
 def find_layout(manuscript: Manuscript) -> list[Cut]:
@@ -44,29 +54,67 @@ def find_layout(manuscript: Manuscript) -> list[Cut]:
         for match in pattern.finditer(manuscript.masked)
         if "|" in manuscript.masked[manuscript.masked.rfind("\n", 0, match.start()) + 1 : match.start()]
     ]
+    cuts += [
+        Cut(place, place + 1, " ")
+        for match in BROKEN_BRACES.finditer(manuscript.masked)
+        if "\n\n" not in match[0]
+        for place in range(match.start(1), match.end(1))
+        if manuscript.text[place] == "\n"
+    ]
     return cuts + [
         Cut(match.end(1), match.end(), "") for match in SPACED_ATTRIBUTES.finditer(manuscript.masked)
     ]
 
 
-def set_figures(root: Element, lang: str) -> None:
+def set_figures(root: Element, lang: str, manuscript: Manuscript) -> list[Problem]:
     """Make figures of pictures that stand alone and of tables, and number the captioned ones."""
-    for parent in [root, *walk(root)]:
-        parent.children = list(_figures(parent.children))
+    _set_figures(root)
     taken = {found.attributes.get("id") for found in walk(root)}
     numbers = {"figure": 0, "table": 0}
     labels = {"figure": words(lang).figure, "table": words(lang).table}
+    problems = []
     for figure in walk(root):
         kind = next((name for name in figure.classes if name in numbers), "")
-        caption = next((child for child in figure.children if _is(child, "figcaption")), None)
+        caption = next((child for child in figure.children if is_tag(child, "figcaption")), None)
         if figure.tag != "figure" or not kind or not isinstance(caption, Element):
             continue
         numbers[kind] += 1
+        problems += _check_number(figure, numbers[kind], manuscript)
         label = words(lang).numbered(labels[kind], numbers[kind])
         caption.children = [element("span", {"class": "label"}, label), Text(" "), *caption.children]
         if "id" not in figure.attributes:
             figure.attributes["id"] = _free(f"{kind[:3]}-{numbers[kind]}", taken)
         _name_sources(figure, words(lang).source)
+    return problems
+
+
+def _check_number(figure: Element, number: int, manuscript: Manuscript) -> list[Problem]:
+    """A problem where the caption was typed with another number than the figure gets."""
+    typed = figure.attributes.pop(TYPED, None)
+    if not typed or typed == str(number):
+        return []
+    line = line_of(figure)
+    place = manuscript.source.place(line or manuscript.source.body_line)
+    message = f"a caption is typed with the number {typed}, and its figure is the brief's number {number}"
+    hint = "figures are numbered by themselves: give it a name {#fig-name} and refer to it by [](#fig-name)"
+    return [warning("figures.number", message, place, hint, manuscript.source.line(line) if line else "")]
+
+
+def _set_figures(parent: Element) -> None:
+    """Make the figures in an element and all below it."""
+    if parent.tag in HOLDERS and not any(_is_block(child) for child in parent.children):
+        parent.children = list(from_paragraph(Element("", dict(same_line(parent)), parent.children)))
+    parent.children = list(_figures(parent.children))
+    for child in parent.children:
+        if isinstance(child, Element) and child.tag != "figure":
+            _set_figures(child)
+        elif isinstance(child, Element):
+            for cell in [found for found in walk(child) if found.tag in ("td", "th")]:
+                _set_figures(cell)
+
+
+def _is_block(node: Node) -> bool:
+    return isinstance(node, Element) and node.tag in BLOCKS
 
 
 def _free(wanted: str, taken: set[str | None]) -> str:
@@ -89,87 +137,27 @@ def _figures(nodes: list[Node]) -> Iterator[Node]:
         node = waiting.pop()
         if isinstance(node, Text):
             yield node
-        elif node.tag == "p" and (picture := _picture(node)):
-            yield with_caption(_figure("figure", node, picture), taken_caption(picture.attributes))
+        elif node.tag == "p":
+            yield from from_paragraph(node)
+        elif node.tag == "figure":
+            yield _from_html(node)
         elif node.tag == "dl":
-            yield from _part_list(node)
+            yield from from_list(node)
         elif node.tag == "table":
             yield _table(node, waiting)
         else:
             yield node
 
 
-def _is(node: Node, tag: str) -> bool:
-    return isinstance(node, Element) and node.tag == tag
-
-
-def _picture(holder: Element) -> Element | None:
-    """The picture that stands alone in an element."""
-    nodes = [child for child in holder.children if not is_blank(child)]
-    if len(nodes) == 1 and isinstance(nodes[0], Element) and nodes[0].tag == "img":
-        return nodes[0]
-    return None
-
-
-def _figure(kind: str, holder: Element, *nodes: Node) -> Element:
-    """A figure that takes over the ids, classes and lines of what it was made of."""
-    figure = Element("figure", {}, list(nodes))
-    classes = [kind]
-    for old in (holder, *(node for node in nodes if _is(node, "img") or _is(node, "table"))):
-        if isinstance(old, Element):
-            classes += [name for name in old.classes if name not in classes]
-            old.attributes.pop("class", None)
-            figure.attributes |= {
-                name: old.attributes.pop(name) for name in ("id", LINE) if name in old.attributes
-            }
-    figure.attributes = {"class": " ".join(classes), **figure.attributes}
-    return figure
-
-
-def _part_list(definitions: Element) -> Iterator[Node]:
-    """A definition list; the terms in it that are pictures become figures between its parts."""
-    rest = Element("dl", definitions.attributes)
-    groups: list[list[Element]] = []
-    for child in definitions.children:
-        if isinstance(child, Element):
-            if child.tag == "dt" or not groups:
-                groups.append([])
-            groups[-1].append(child)
-    if not any(_picture(group[0]) for group in groups):
-        yield definitions
-        return
-    for group in groups:
-        picture = _picture(group[0]) if group[0].tag == "dt" else None
-        if picture is None:
-            rest.children += group
-            continue
-        if rest.children:
-            yield rest
-            rest = Element("dl")
-        figure = _figure("figure", group[0], picture)
-        caption = caption_of(_joined(group[1:]), "span")
-        figure.children.append(Element("figcaption", same_line(*group[1:]), caption))
-        yield figure
-    if rest.children:
-        yield rest
-
-
-def _joined(definitions: list[Element]) -> list[Node]:
-    """The nodes of several definitions or paragraphs as one line of text each."""
-    nodes: list[Node] = []
-    for definition in definitions:
-        paragraphs = [child for child in definition.children if _is(child, "p")]
-        if paragraphs:
-            nodes += _joined([child for child in definition.children if isinstance(child, Element)])
-        else:
-            nodes += [Text("\n"), *definition.children]
-    return nodes
-
-
 def _table(table: Element, waiting: list[Node]) -> Element:
-    """A table in its figure, with the caption that follows it."""
+    """A table in its figure, with the caption that follows it or that it holds."""
     set_scopes(table)
-    figure = _figure("table", table, table)
+    held = next((child for child in table.children if is_tag(child, "caption")), None)
+    figure = figure_of("table", table, table)
+    if isinstance(held, Element):
+        table.children.remove(held)
+        put_caption(figure, held, held.children)
+        return figure
     following = next((node for node in reversed(waiting) if not is_blank(node)), None)
     if not isinstance(following, Element) or following.tag != "p" or not following.children:
         return figure
@@ -206,3 +194,10 @@ def _with_attributes(figure: Element, attribute_list: str) -> Element:
     caption = taken_caption(attributes)
     figure.attributes |= {**attributes, "class": " ".join(classes)}
     return with_caption(figure, caption)
+
+
+def _from_html(figure: Element) -> Element:
+    """A figure that was typed in HTML, like those that are made of Markdown."""
+    for table in (found for found in walk(figure) if found.tag == "table"):
+        set_scopes(table)
+    return from_html(figure)

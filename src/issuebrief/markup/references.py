@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from issuebrief.markup.headings import RESERVED
+from issuebrief.markup.picture_sizes import distorted, set_size
 from issuebrief.markup.tree import Element, Text, text_of, walk
 from issuebrief.problem import Problem, error, hint_of
 
@@ -100,7 +101,7 @@ def _nameless(href: str, finder: Finder) -> Problem:
 
 
 def check_pictures(roots: list[Element], finder: Finder, *, allow_network: bool) -> list[Problem]:
-    """Pictures that say nothing to a reader who cannot see them, and pictures that cannot be shown."""
+    """Pictures that say nothing to a reader who cannot see them, or cannot be shown; their sizes are set."""
     problems: list[Problem] = []
     for root in roots:
         for picture in walk(root):
@@ -121,5 +122,8 @@ def _check_picture(picture: Element, finder: Finder, *, allow_network: bool) -> 
         hint = f"say what it shows, for readers who cannot see it: ![what it shows]({name})"
         problems.append(error("figures.no-alternative-text", message, place, hint, excerpt))
     folder = finder.manuscript.source.path.parent
-    _, found = look_at_picture(name, folder, place, excerpt, allow_network=allow_network)
+    seen, found = look_at_picture(name, folder, place, excerpt, allow_network=allow_network)
+    problems += set_size(picture, place, excerpt)
+    if seen is not None:
+        problems += distorted(picture, seen.width_px / seen.height_px, place, excerpt)
     return [*problems, *found]

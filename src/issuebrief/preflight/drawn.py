@@ -26,6 +26,12 @@ LARGE, LARGE_IF_BOLD = 18.0, 14.0
 CONTRAST, CONTRAST_OF_LARGE = 4.5, 3.0
 """The least contrast that WCAG 2.2 AA allows (success criterion 1.4.3)."""
 
+MUCH_SMALLER = 0.8
+"""The share of its width below which a picture is told to have been made smaller."""
+
+MUCH_HIGHER = 0.5
+"""The same of pictures in a line, where small signs are at home."""
+
 ROUNDING = 0.004
 """Points by which a rule may fall short because of rounding."""
 
@@ -45,6 +51,33 @@ def pictures_below_print(proof: Proof) -> Iterator[Finding]:
             and proof.limits.least_picture_dpi <= picture.dpi < proof.limits.picture_dpi
         ):
             yield _too_few(picture, proof)
+
+
+def shrunk_pictures(proof: Proof) -> Iterator[Finding]:
+    """Pictures made much smaller, since with their captions they would be higher than a page."""
+    for picture in proof.facts.pictures:
+        if not picture.paragraph and picture.share < MUCH_SMALLER:
+            yield Finding(
+                f"the picture {picture.name} would be higher than a page: it is set at {picture.share:.0%} "
+                "of the width of its place",
+                "crop it, or give it the width that suits it: {width=50%}",
+                (spot(picture.page, picture.rect),),
+                picture.source,
+                picture.name,
+            )
+
+
+def pictures_in_lines(proof: Proof) -> Iterator[Finding]:
+    """Pictures amid the words of a line that are much higher than it."""
+    for picture in proof.facts.pictures:
+        if picture.paragraph and picture.share < MUCH_HIGHER:
+            yield Finding(
+                f"the picture {picture.name} stands in a line of text, and is set no higher than its letters",
+                "to make it a figure, write it on lines of its own with an empty line above and below",
+                (spot(picture.page, picture.rect),),
+                picture.source,
+                picture.name,
+            )
 
 
 def _too_few(picture: Picture, proof: Proof) -> Finding:

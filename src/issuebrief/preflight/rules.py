@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from issuebrief.preflight import columns, drawn, lines, readers, text
+from issuebrief.preflight import columns, drawn, lines, readers, table_widths, text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -27,6 +27,10 @@ RULES: dict[str, Callable[[Proof], Iterable[Finding]]] = {
     "lines.orphan": lines.orphans,
     "headings.stranded": columns.stranded_headings,
     "columns.uneven": columns.uneven_columns,
+    "tables.too-wide": table_widths.too_wide_tables,
+    "tables.widened": table_widths.widened_tables,
+    "picture.shrunk": drawn.shrunk_pictures,
+    "picture.in-line": drawn.pictures_in_lines,
     "picture.coarse": drawn.coarse_pictures,
     "picture.low-resolution": drawn.pictures_below_print,
     "rules.hairline": drawn.hairlines,

@@ -56,11 +56,15 @@ class Part(NamedTuple):
 
 @dataclass(frozen=True)
 class Measuring:
-    """What measuring takes: WeasyPrint's context, who composes, and the height of a line in px."""
+    """What measuring takes: WeasyPrint's context, who composes, and the height of a line in px.
+
+    `varied` says that paragraphs may be given other lengths than their own.
+    """
 
     context: Any
     composer: Composer
     leading: float
+    varied: bool = True
 
     def parts(self, children: list[Any], container: Any) -> list[Part]:
         """The children of columns; one in which nothing has changed is not measured again."""
@@ -107,7 +111,8 @@ class Measuring:
         if paragraph is not None and whole:
             return [Piece(Block(((paragraph.lines, 0.0),), above, below, splittable=False))]
         if paragraph is not None:
-            return [Piece(Block(choices(paragraph), above, below), paragraph)]
+            lengths = choices(paragraph) if self.varied else ((paragraph.lines, 0.0),)
+            return [Piece(Block(lengths, above, below), paragraph)]
         if whole or child.style["column_count"] != "auto" or not _are_blocks(flowing):
             return [self._measured(child, container, above, below)]
         return _within(self.pieces(flowing, child), above, below)

@@ -16,13 +16,13 @@ from math import floor
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from weasyprint.layout import block
-from weasyprint.layout.column import _create_column_box
-from weasyprint.layout.percent import percentage, resolve_percentages
+from weasyprint.layout.percent import resolve_percentages
 from weasyprint.text.line_break import strut
 
 from issuebrief.compose.fill import fill
 from issuebrief.typeset.column_blocks import LOOSEST, Measuring
 from issuebrief.typeset.decisions import Decision
+from issuebrief.typeset.fit_columns import column_of
 from issuebrief.typeset.tokens import length
 
 if TYPE_CHECKING:
@@ -38,11 +38,13 @@ LEAST = 2
 class Plan:
     """Where the columns end: on which page, from 0, and how far down, in px from where they begin on it.
 
-    There is no such page (-1) where something that spans all columns stands amid or after them.
+    There is no such page (-1) where something that spans all columns stands amid or after them. `order` is
+    that of the children of the columns, where figures move.
     """
 
     page: int
     height: float
+    order: tuple[int, ...] = ()
 
 
 class Room(NamedTuple):
@@ -73,7 +75,7 @@ def plan_columns(context: Any, columns: Any, left: float, composer: Composer) ->
     style = columns.style
     leading, count = strut(style)[0], style["column_count"]
     room = Room(left, length(style, "__text_foot") - length(style, "__text_top"))
-    measuring, column = Measuring(context, composer, leading), _column(columns)
+    measuring, column = Measuring(context, composer, leading), column_of(columns)
     plan = Plan(-1, 0.0)
     for place, (spanning, children) in enumerate(_groups(columns.children)):
         if spanning:
@@ -96,15 +98,6 @@ def plan_columns(context: Any, columns: Any, left: float, composer: Composer) ->
             room = room._replace(left=room.whole)
         room = room.without(lines * leading)
     return plan
-
-
-def _column(columns: Any) -> Any:
-    """A single column of them, where the first one begins."""
-    style, count = columns.style, columns.style["column_count"]
-    normal = style["column_gap"] == "normal"
-    gap = style["font_size"] if normal else percentage(style["column_gap"], style, columns.width)
-    width = (columns.width - (count - 1) * gap) / count
-    return _create_column_box(columns, columns, columns.children, width, columns.content_box_y())
 
 
 def _groups(children: list[Any]) -> list[tuple[bool, list[Any]]]:

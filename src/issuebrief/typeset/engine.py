@@ -25,6 +25,7 @@ from weasyprint.pdf.metadata import DocumentMetadata
 from weasyprint.text.fonts import FontConfiguration
 
 from issuebrief.problem import Problem, fatal
+from issuebrief.typeset.bare_columns import bare_columns
 from issuebrief.typeset.bleed import without_marks
 from issuebrief.typeset.collecting import seldom_collected
 from issuebrief.typeset.column_edges import trimmed_columns
@@ -32,6 +33,9 @@ from issuebrief.typeset.composer import Composer
 from issuebrief.typeset.faults import left_problems, problem_of
 from issuebrief.typeset.fetcher import ConfinedFetcher
 from issuebrief.typeset.fill_columns import Filler, filled_columns
+from issuebrief.typeset.fit_columns import fitted_columns
+from issuebrief.typeset.fit_pictures import fitted_pictures
+from issuebrief.typeset.fit_tables import shared_measure
 from issuebrief.typeset.fresh_drawings import fresh_drawings
 from issuebrief.typeset.furnish import Overfull, TooTall, furnish
 from issuebrief.typeset.list_numbers import numbered_lists
@@ -137,8 +141,12 @@ def setting(composer: Composer, filler: Filler) -> Iterator[None]:
         trimmed_columns(),
         composed_paragraphs(composer),
         filled_columns(filler),
+        fitted_columns(),
+        fitted_pictures(),
+        shared_measure(),
         remembered_lines(),
         remembered_columns(),
+        bare_columns(),
         noted_spaces(),
     ):
         yield

@@ -71,7 +71,8 @@ class Picture:
     """A picture as it is set: the rectangle it shows in, which may be a part of it.
 
     `dpi` is what its pixels come to at that size, the lower of both directions; None for vectors. `paragraph`
-    is that of the line it stands in, 0 where it stands for itself.
+    is that of the line it stands in, 0 where it stands for itself. `share` is what is left of its size, where
+    it was too high for the page or the line.
     """
 
     page: int
@@ -81,6 +82,22 @@ class Picture:
     paragraph: int
     dpi: float | None
     source: int
+    share: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table, where it begins.
+
+    `steps_up` says that it spans all columns since it fits none; `excess` is by how many px it is too wide
+    for the measure, so that words in it are cut and numbers too.
+    """
+
+    page: int
+    rect: Rect
+    source: int
+    steps_up: bool
+    excess: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,3 +153,4 @@ class Facts:
     strokes: tuple[Stroke, ...]
     inks: tuple[Ink, ...]
     links: tuple[Link, ...]
+    tables: tuple[Table, ...] = ()

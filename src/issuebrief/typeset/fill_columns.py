@@ -17,6 +17,8 @@ from weasyprint.layout.block import block_level_width, collapse_margin, remove_p
 
 from issuebrief.typeset.column_plan import Plan, plan_columns
 from issuebrief.typeset.copy_tree import Unlike
+from issuebrief.typeset.fit_columns import fit
+from issuebrief.typeset.move_figures import order_figures, reordered
 from issuebrief.typeset.tokens import word
 
 if TYPE_CHECKING:
@@ -112,6 +114,8 @@ class Filler:
         self._held: dict[int, Held] = {}
         """By the first child of the columns."""
         self._kept: list[Any] = []
+        self._typed: dict[int, tuple[list[Any], list[Any]]] = {}
+        """Lists of children, and the same as they were typed."""
 
     @property
     def held(self) -> tuple[Held, ...]:
@@ -120,22 +124,37 @@ class Filler:
 
     def answer(self, request: _Request) -> Any:
         """Lay columns out as far as they fit on a page."""
-        first = request.box.children[0]
-        number = request.context.current_page
+        children, number = request.box.children, request.context.current_page
         if request.skip_stack is None:
             columns = request.columns
             left = request.context.page_bottom - request.bottom_space - columns.content_box_y()
-            plan = plan_columns(request.context, columns, left, self._composer)
+            self._put_back(children)
+            plan = self._plan(request.context, columns, left)
             if plan is None and not request.page_is_empty:
                 return request.refusal()
             bottom = request.context.page_bottom
-            self.hold(first, Held(request.box.element, columns, left, bottom, number, plan or Plan(-1, 0.0)))
-        held = self._held.get(id(first))
+            planned = Held(request.box.element, columns, left, bottom, number, plan or Plan(-1, 0.0))
+            self.hold(children[0], planned)
+        held = self._held.get(id(children[0]))
         if held is not None and number - held.first_page == held.plan.page:
             result = request.answer_within(held.plan.height)
             if result is not None:
                 return result
         return request.answer()
+
+    def _put_back(self, children: list[Any]) -> None:
+        """Put children that are planned once more into the order that they were typed in."""
+        known, typed = self._typed.setdefault(id(children), (children, [*children]))
+        known[:] = typed
+
+    def _plan(self, context: Any, columns: Any, left: float) -> Plan | None:
+        """Put figures where they leave no holes, and choose where the columns end."""
+        order = order_figures(context, columns, left, self._composer)
+        reordered(columns.children, order)
+        if not _is_composed(columns.style):
+            return Plan(-1, 0.0, order)
+        plan = plan_columns(context, columns, left, self._composer)
+        return replace(plan, order=order) if plan else None
 
     def plan_again(self, context: Any, held: Held, box: Any) -> set[int]:
         """Make a plan of an earlier edition good for its columns as they are in this one.
@@ -147,15 +166,23 @@ class Filler:
         columns.children = box.children
         context.current_page, context.page_bottom = held.first_page, held.page_bottom
         context.create_block_formatting_context()
-        plan = plan_columns(context, columns, held.left, self._composer)
+        fit(context, columns)
+        self._put_back(columns.children)
+        plan = self._plan(context, columns, held.left)
         context.finish_block_formatting_context()
-        if plan is None:
+        if plan is None or plan.order != held.plan.order:
             raise Unlike
         self.hold(box.children[0], replace(held, element=box.element, columns=columns, plan=plan))
         before = held.plan
         if before.page == plan.page and abs(before.height - plan.height) < SLACK:
             return set()
         return {held.first_page + before.page, held.first_page + plan.page}
+
+    def hold_again(self, held: Held, box: Any) -> None:
+        """Take a plan for columns in which nothing has changed."""
+        self._put_back(box.children)
+        reordered(box.children, held.plan.order)
+        self.hold(box.children[0], held)
 
     def hold(self, first: Any, held: Held) -> None:
         """Take a plan for the columns that begin with a box."""
@@ -185,7 +212,7 @@ def filled_columns(filler: Filler) -> Iterator[None]:
             plain_layout, context, box, bottom_space, skip_stack, containing_block, page_is_empty,
             absolute_boxes, fixed_boxes, adjoining_margins, styles,
         )  # fmt: skip
-        return filler.answer(request) if box.children and _is_text_in_columns(box) else request.answer()
+        return filler.answer(request) if box.children and _is_text(box) else request.answer()
 
     block.columns_layout = layout
     try:
@@ -194,15 +221,18 @@ def filled_columns(filler: Filler) -> Iterator[None]:
         block.columns_layout = plain_layout
 
 
-def _is_text_in_columns(box: Any) -> bool:
-    """Whether a box is the text or the notes, in columns, composed as a whole."""
+def _is_text(box: Any) -> bool:
+    """Whether a box is the text or the notes, in columns, whose paragraphs are composed as a whole."""
     style = box.style
-    count = style["column_count"]
     return bool(
         box.element_tag in HOLDERS
-        and count != "auto"
-        and (count > 1 or style["text_align_all"] == "justify")
+        and style["column_count"] != "auto"
         and word(style, "__compose") == "total-fit"
         and word(style, "__text_foot")
         and word(style, "__text_top")
     )
+
+
+def _is_composed(style: Any) -> bool:
+    """Whether the lengths of paragraphs are chosen so that columns end level."""
+    return bool(style["column_count"] > 1 or style["text_align_all"] == "justify")

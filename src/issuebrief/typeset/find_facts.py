@@ -19,7 +19,7 @@ from issuebrief.typeset.drawn_facts import (
     ink_of,
     thinnest_stroke,
 )
-from issuebrief.typeset.facts import Colour, Column, Facts, Ink, Line, Link, Picture, Stroke
+from issuebrief.typeset.facts import Colour, Column, Facts, Ink, Line, Link, Picture, Stroke, Table
 from issuebrief.typeset.fragments import HEADINGS, laid_out, rectangle, source_line
 from issuebrief.typeset.geometry import Rect
 from issuebrief.typeset.line_facts import Setting, Spacing
@@ -75,6 +75,7 @@ class _Finder:
     strokes: list[Stroke] = field(default_factory=list)
     inks: dict[tuple[Any, ...], Ink] = field(default_factory=dict)
     links: dict[int, Link] = field(default_factory=dict)
+    tables: dict[int, Table] = field(default_factory=dict)
     texts: dict[int, int] = field(default_factory=dict)
     open_paragraphs: dict[tuple[int, bool], int] = field(default_factory=dict)
     paragraphs: int = 0
@@ -91,6 +92,7 @@ class _Finder:
             tuple(self.strokes),
             tuple(self.inks.values()),
             tuple(self.links.values()),
+            tuple(self.tables.values()),
         )
 
     def page(self, page: Any, number: int) -> None:
@@ -112,6 +114,8 @@ class _Finder:
             return
         elif isinstance(box, boxes.ReplacedBox):
             self._picture(box, here)
+        elif box.is_table_wrapper:
+            self._table(box, here)
         self._stroke(box, here)
         self._link(box, here)
         if not isinstance(box, boxes.ParentBox):
@@ -199,9 +203,16 @@ class _Finder:
         if drawn := drawn_picture(box):
             rect, dpi = drawn
             name = box.element.get("src", "") if box.element is not None else ""
+            share = getattr(box, "share", 1.0)
             self.pictures.append(
-                Picture(here.page, rect, name, here.column, here.paragraph, dpi, here.source)
+                Picture(here.page, rect, name, here.column, here.paragraph, dpi, here.source, share)
             )
+
+    def _table(self, box: Any, here: _Here) -> None:
+        """A table, in the box around it that tells whether it fits."""
+        if id(box.element) not in self.tables:
+            steps_up, excess = getattr(box, "steps_up", False), getattr(box, "excess", 0.0)
+            self.tables[id(box.element)] = Table(here.page, rectangle(box), here.source, steps_up, excess)
 
     def _stroke(self, box: Any, here: _Here) -> None:
         width = thinnest_stroke(box)

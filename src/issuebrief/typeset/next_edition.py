@@ -138,6 +138,6 @@ def _planned(held: Held, before: Copy, work: Work) -> set[int]:
     if box is None or not box.children:
         raise Unlike
     if before.known_as(held.element) == work.copy.known_as(held.element):
-        work.filler.hold(box.children[0], held)
+        work.filler.hold_again(held, box)
         return set()
     return work.filler.plan_again(work.context, held, box)

@@ -37,7 +37,7 @@ ATTRIBUTES = {
     "colgroup": names("span"),
     "del": names("cite datetime"),
     "details": names("open"),
-    "img": names("alt src"),
+    "img": names("alt height src width"),
     "ins": names("cite datetime"),
     "li": names("type value"),
     "ol": names("reversed start type"),
@@ -55,6 +55,9 @@ ALIGNED = re.compile(
     r"\s*(?:text-align:\s*(left|center|right|justify)\s*(?:;\s*|$))?"
     r"(?:vertical-align:\s*(top|middle|bottom|baseline)\s*;?\s*)?"
 )
+
+# The size of a picture; its attributes say it on the web.
+SIZED = re.compile(r"^\s*(?:(?:width|height): *(?:auto|[\d.]+(?:%|[a-z]+));?\s*)+$")
 
 HINTS = {
     "script": "a page that is sent to others may not run anything",
@@ -96,7 +99,7 @@ def _refused(node: Element) -> Iterable[tuple[str, str]]:
         return
     allowed = EVERYWHERE | ATTRIBUTES.get(node.tag, frozenset())
     for name, value in node.attributes.items():
-        if name == "style" and not ALIGNED.fullmatch(value or ""):
+        if name == "style" and not (ALIGNED.fullmatch(value or "") or SIZED.match(value or "")):
             yield f"style on <{node.tag}>", "style="
         elif name == "href" and not _may_be_followed(value or ""):
             yield f"a link to {(value or '').strip()[:40]}", (value or "").strip()[:12]

@@ -1,0 +1,120 @@
+"""Paragraphs that hold pictures and text, taken apart.
+
+In:  a paragraph in which a picture has a line for itself, above, below or between lines of text.
+Out: the pictures and the text by turns; where what stands right below a picture is its caption, that too.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from issuebrief.markup.captions import NUMBERED
+from issuebrief.markup.tree import Element, Node, Text, is_blank, text_of
+
+MOST_OF_A_CAPTION = 250
+"""Letters up to which text right below a picture is its caption."""
+EMPHASIS = ("em", "strong", "i", "b")
+HOLDERS = (*EMPHASIS, "a", "span", "center", "picture")
+"""Elements that may stand around a picture without being text."""
+
+
+@dataclass
+class Pictured:
+    """A picture, with what stands around it (a link), and the nodes of its caption."""
+
+    picture: Element
+    shown: Element
+    caption: list[Node] = field(default_factory=list)
+
+
+def lone_picture(holder: Element) -> Pictured | None:
+    """The picture that is all there is in an element, in a link or emphasis perhaps."""
+    nodes = [child for child in holder.children if not is_blank(child)]
+    if len(nodes) != 1 or not isinstance(nodes[0], Element):
+        return None
+    return _pictured(nodes[0])
+
+
+def parted(paragraph: Element) -> list[Pictured | list[Node]] | None:
+    """The pictures and the text of a paragraph by turns; None where no picture has a line for itself."""
+    lines = _lines(paragraph.children)
+    if not any(_pictures(line) for line in lines):
+        return None
+    parts: list[Pictured | list[Node]] = []
+    for line in lines:
+        if pictures := _pictures(line):
+            parts += pictures
+        elif parts and isinstance(last := parts[-1], list):
+            last += [Text("\n"), *line]
+        elif any(not is_blank(node) for node in line):
+            parts.append(line)
+    return _with_captions(parts)
+
+
+def _with_captions(parts: list[Pictured | list[Node]]) -> list[Pictured | list[Node]]:
+    """The parts, with text right below a picture made its caption where it is one."""
+    found: list[Pictured | list[Node]] = []
+    for part in parts:
+        last = found[-1] if found else None
+        if isinstance(part, list) and isinstance(last, Pictured) and _is_caption(part):
+            last.caption = _plain(part)
+        else:
+            found.append(part)
+    return found
+
+
+def _is_caption(nodes: list[Node]) -> bool:
+    """Whether text right below a picture is its caption: it says so, is all in italics, or is short."""
+    text = "".join(map(text_of, nodes)).strip()
+    if NUMBERED.match(text) or len(text) <= MOST_OF_A_CAPTION:
+        return True
+    return _emphasis(nodes) is not None
+
+
+def _plain(nodes: list[Node]) -> list[Node]:
+    """A caption without the emphasis that all of it has."""
+    whole = _emphasis(nodes)
+    return whole.children if whole else nodes
+
+
+def _emphasis(nodes: list[Node]) -> Element | None:
+    filled = [node for node in nodes if not is_blank(node)]
+    alone = filled[0] if len(filled) == 1 else None
+    return alone if isinstance(alone, Element) and alone.tag in EMPHASIS else None
+
+
+def _lines(nodes: list[Node]) -> list[list[Node]]:
+    """The nodes of a paragraph, by the lines that its author typed."""
+    lines: list[list[Node]] = [[]]
+    for node in nodes:
+        if isinstance(node, Element):
+            lines[-1].append(node)
+            if node.tag == "br":
+                lines[-1].pop()
+                lines.append([])
+            continue
+        first, *others = node.value.split("\n")
+        if first:
+            lines[-1].append(Text(first))
+        lines += ([Text(other)] if other else [] for other in others)
+    return [line for line in lines if line]
+
+
+def _pictures(line: list[Node]) -> list[Pictured]:
+    """The pictures of a line that holds nothing else."""
+    filled = [node for node in line if not is_blank(node)]
+    found = [_pictured(node) if isinstance(node, Element) else None for node in filled]
+    return [pictured for pictured in found if pictured] if all(found) else []
+
+
+def _pictured(node: Element) -> Pictured | None:
+    """A picture, in a link or in emphasis perhaps; only the link stays around it."""
+    if node.tag == "img":
+        return Pictured(node, node)
+    inner = [child for child in node.children if not is_blank(child)]
+    if node.tag not in HOLDERS or len(inner) != 1 or not isinstance(inner[0], Element):
+        return None
+    found = _pictured(inner[0])
+    if found and node.tag == "a":
+        return Pictured(found.picture, Element("a", node.attributes, [found.shown]))
+    return found

@@ -1,0 +1,197 @@
+"""Figures and tables made to fit the columns that they stand in.
+
+In:  the box of columns, as WeasyPrint has it before it lays it out, with its place and width.
+Out: the same box. What spans all columns is as wide as they are and may break over pages, wherever a theme
+     has its sidebar; a table that fits no column spans all of them; a table that would leave a large hole
+     breaks between rows, and a row that is higher than a page breaks too; pictures are told how high they
+     can be with their captions.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from weasyprint.css.properties import Dimension
+from weasyprint.formatting_structure import boxes
+from weasyprint.layout import block
+from weasyprint.layout.block import block_level_width
+from weasyprint.layout.column import _create_column_box
+from weasyprint.layout.percent import percentage, resolve_percentages
+
+from issuebrief.typeset.fit_pictures import limit_height
+from issuebrief.typeset.fit_tables import least_widths
+from issuebrief.typeset.fragments import boxes_in
+from issuebrief.typeset.tokens import length, word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+LARGE = 2 / 3
+"""The share of a page's height from which a table may break: moved as a whole it would leave a large hole."""
+MUCH_WIDER = 1.25
+"""Words of a table's cells are divided where that makes it so much narrower, at the most, as a share."""
+SLACK = 0.5
+"""Px by which a height may differ because of sums that are not exact."""
+
+
+@contextmanager
+def fitted_columns() -> Iterator[None]:
+    """Fit what stands in columns before WeasyPrint lays them out, while the block runs."""
+    plain_layout = block.columns_layout
+
+    def layout(
+        context: Any,
+        box: Any,
+        bottom_space: float,
+        skip_stack: Any,
+        containing_block: Any,
+        *arguments: Any,
+    ) -> Any:
+        if box.children and not hasattr(box.children[0], "is_fitted") and _has_pages(box.style):
+            columns = box.copy()
+            block_level_width(columns, containing_block)
+            fit(context, columns)
+        return plain_layout(context, box, bottom_space, skip_stack, containing_block, *arguments)
+
+    block.columns_layout = layout
+    try:
+        yield
+    finally:
+        block.columns_layout = plain_layout
+
+
+def _has_pages(style: Any) -> bool:
+    """Whether a theme says how high its pages are."""
+    return bool(style["column_count"] != "auto" and word(style, "__text_foot") and word(style, "__text_top"))
+
+
+def fit(context: Any, columns: Any) -> None:
+    """Make the children of columns fit them, in place; those of one tree of boxes are fitted once."""
+    children = columns.children
+    if not children or hasattr(children[0], "is_fitted"):
+        return
+    fitting = _Fitting(context, columns, column_of(columns))
+    for place, child in enumerate(children):
+        if child.is_in_normal_flow() and isinstance(child, boxes.BlockBox):
+            children[place] = fitting.fitted(child)
+    children[0].is_fitted = True
+
+
+def is_floating(child: Any) -> bool:
+    """Whether a child of columns is a figure or a table, which may move."""
+    inner = child.children[0] if getattr(child, "is_spanning", False) else child
+    return bool(inner.element_tag == "figure")
+
+
+def column_of(columns: Any) -> Any:
+    """A single column of them, where the first one begins."""
+    style, count = columns.style, columns.style["column_count"]
+    normal = style["column_gap"] == "normal"
+    gap = style["font_size"] if normal else percentage(style["column_gap"], style, columns.width)
+    width = (columns.width - (count - 1) * gap) / count
+    return _create_column_box(columns, columns, columns.children, width, columns.content_box_y())
+
+
+@dataclass(frozen=True)
+class _Fitting:
+    """What fitting takes: WeasyPrint's context, the columns and a single one of them."""
+
+    context: Any
+    columns: Any
+    column: Any
+
+    @property
+    def page(self) -> float:
+        """The height of the text on a page, in px."""
+        return length(self.columns.style, "__text_foot") - length(self.columns.style, "__text_top")
+
+    def fitted(self, child: Any) -> Any:
+        """A child of the columns, fit for them."""
+        inner = [box for box in boxes_in(child) if box.is_table_wrapper or isinstance(box, boxes.ReplacedBox)]
+        if not inner:
+            return child
+        if self._is_too_wide(child, inner):
+            child.style = _restyled(child.style, column_span="all")
+            for table in inner:
+                table.steps_up = True
+        spans = child.style["column_span"] == "all"
+        self._fit_heights(child, self.columns if spans else self.column)
+        return _spanning(child, self.columns) if spans else child
+
+    def _is_too_wide(self, child: Any, inner: list[Any]) -> bool:
+        """Whether a figure holds a table that fits no column, but may fit all of them."""
+        if child.element_tag != "figure" or child.style["column_span"] == "all":
+            return False
+        if self.columns.style["column_count"] == 1:
+            return False
+        for table in (box for box in inner if box.is_table_wrapper):
+            whole, divided = least_widths(self.context, table)
+            if divided > self.column.width + SLACK or whole > MUCH_WIDER * self.column.width:
+                return True
+        return False
+
+    def _fit_heights(self, child: Any, container: Any) -> None:
+        """Let high tables and rows break, and tell pictures how high they can be."""
+        originals = {box.element: box for box in boxes_in(child) if _is_fitted_to_page(box)}
+        for box in _laid_out(self.context, child, container):
+            original = originals.get(getattr(box, "element", None))
+            if original is None or type(original) is not type(box):
+                continue
+            height = box.margin_height() if isinstance(box, boxes.TableRowBox) else box.border_height()
+            if box.element_tag == "figure":
+                self._fit_figure(original, box, height)
+            elif isinstance(box, boxes.TableRowBox) and height > LARGE * self.page:
+                original.style = _restyled(original.style, break_inside="auto")
+
+    def _fit_figure(self, original: Any, box: Any, height: float) -> None:
+        has_table = any(inner.is_table_wrapper for inner in boxes_in(box))
+        if has_table and height > LARGE * self.page:
+            original.style = _restyled(original.style, break_inside="auto")
+        elif not has_table and height > self.page + SLACK:
+            limit_height(original, box, height - self.page)
+
+
+def _is_fitted_to_page(box: Any) -> bool:
+    return getattr(box, "element_tag", "") == "figure" or isinstance(box, boxes.TableRowBox)
+
+
+def _laid_out(context: Any, child: Any, container: Any) -> list[Any]:
+    """The boxes of a child as high as WeasyPrint makes them."""
+    trial = child.copy()
+    trial.position_x, trial.position_y = container.content_box_x(), container.content_box_y()
+    resolve_percentages(trial, container)
+    laid_out = block.block_level_layout(
+        context, trial, -1e9, None, container, True, [], [], [], None, None, False, None
+    )[0]
+    return list(boxes_in(laid_out)) if laid_out is not None else []
+
+
+def _restyled(style: Any, **properties: Any) -> Any:
+    style = style.copy()
+    for name, value in properties.items():
+        style[name] = value
+    return style
+
+
+def _spanning(child: Any, columns: Any) -> Any:
+    """What spans columns, in a box as wide as all of them.
+
+    WeasyPrint takes the width from what is around the columns, and where such a box goes on overleaf it
+    leaves out one level of its place; so there has to be one.
+    """
+    around = boxes.BlockBox.anonymous_from(columns, [child])
+    around.element_tag, around.is_spanning = "div", True
+    above_and_below = ("margin_top", "margin_bottom", "break_before", "break_after", "break_inside")
+    around.style = _restyled(
+        around.style,
+        column_span="all",
+        width=Dimension(columns.width, "px"),
+        **{name: child.style[name] for name in above_and_below},
+    )
+    none = Dimension(0, "px")
+    child.style = _restyled(
+        child.style, column_span="none", width="auto", margin_top=none, margin_bottom=none
+    )
+    return around

@@ -1,0 +1,88 @@
+"""Pictures made to fit their place.
+
+In:  pictures that WeasyPrint gives a size while it lays out: from the theme, from their attributes, or their
+     own.
+Out: the same, made smaller in proportion where they are wider than what they stand in, or higher than the
+     text of a page together with their captions; where they stand in a line of text, than its letters.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from weasyprint.formatting_structure import boxes
+from weasyprint.layout import block, inline
+from weasyprint.text.line_break import strut
+
+from issuebrief.typeset.fragments import boxes_in
+from issuebrief.typeset.tokens import length, word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+LEAST_HEIGHT = 0.2
+"""The share of its height that a picture keeps, however long its caption is."""
+
+
+def limit_height(figure: Any, laid_out: Any, excess: float) -> None:
+    """Tell the pictures of a figure how high they can be, where it is so many px higher than a page.
+
+    `laid_out` is the same figure as WeasyPrint makes it.
+    """
+    heights = {box.element: box.height for box in boxes_in(laid_out) if isinstance(box, boxes.ReplacedBox)}
+    share = max(LEAST_HEIGHT, 1 - excess / max(1.0, sum(heights.values())))
+    for box in boxes_in(figure):
+        if isinstance(box, boxes.ReplacedBox) and box.element in heights:
+            box.most_height = heights[box.element] * share
+
+
+@contextmanager
+def fitted_pictures() -> Iterator[None]:
+    """Fit pictures while the block runs."""
+    plain_block, plain_inline = block.block_replaced_box_layout, inline.inline_replaced_box_layout
+
+    def block_layout(context: Any, box: Any, containing_block: Any) -> Any:
+        result = plain_block(context, box, containing_block)
+        _shrink(result[0], containing_block, getattr(box, "most_height", _page_height(box)))
+        return result
+
+    def inline_layout(box: Any, containing_block: Any) -> None:
+        plain_inline(box, containing_block)
+        _shrink(box, containing_block, _letter_height(box))
+
+    block.block_replaced_box_layout, inline.inline_replaced_box_layout = block_layout, inline_layout
+    try:
+        yield
+    finally:
+        block.block_replaced_box_layout, inline.inline_replaced_box_layout = plain_block, plain_inline
+
+
+def _shrink(box: Any, containing_block: Any, most_height: float) -> None:
+    """Make a picture as small as its place, keeping its proportions; note what the height has cost it."""
+    if box.element_tag != "img" or not box.width or not box.height:
+        return
+    around_x, around_y = box.border_width() - box.width, box.border_height() - box.height
+    by_width = max(1.0, _inner_width(containing_block) - around_x) / box.width
+    by_height = max(1.0, most_height - around_y) / box.height
+    share = min(by_width, by_height)
+    if share < 1:
+        box.width, box.height = box.width * share, box.height * share
+        box.share = min(1.0, by_height / min(1.0, by_width))
+
+
+def _inner_width(containing_block: Any) -> float:
+    width = containing_block[0] if isinstance(containing_block, tuple) else containing_block.width
+    return float(width)
+
+
+def _page_height(box: Any) -> float:
+    """The height of the text on a page, in px; no limit where the theme does not say."""
+    if not (word(box.style, "__text_foot") and word(box.style, "__text_top")):
+        return float("inf")
+    return length(box.style, "__text_foot") - length(box.style, "__text_top")
+
+
+def _letter_height(box: Any) -> float:
+    """How far a line of text reaches above its letters' feet, in px."""
+    return float(strut(box.style)[1])

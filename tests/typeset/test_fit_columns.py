@@ -1,0 +1,141 @@
+"""Figures and tables on real pages: across the columns, no higher than a page, broken where they must be."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from pdf_facts import Facts
+from PIL import ImageChops
+from setting import facts_of, paragraph, set_text
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MM = 72 / 25.4
+SCALE = 4.0
+PIXEL = 2 / SCALE
+"""Pt by which what is read off a picture of the page may differ."""
+COLUMNS = {"isdp": (58 * MM, 196 * MM), "policy-note": (20 * MM, 132 * MM)}
+"""From where to where the text goes, in pt, by theme."""
+FOOT = {"isdp": 62 * 12.5, "policy-note": 57 * 13.5}
+"""Where the text of a page ends, in pt."""
+
+
+def drawing(folder: Path, width: int, height: int, attributes: str = "") -> None:
+    """A drawing, one colour all over, as `a.svg`."""
+    folder.mkdir(parents=True, exist_ok=True)
+    size = attributes or f'width="{width}" height="{height}"'
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" {size} viewBox="0 0 {width} {height}">'
+    (folder / "a.svg").write_text(f'{svg}<rect width="{width}" height="{height}" fill="#0f0"/></svg>')
+
+
+def drawn(facts: Facts) -> list[tuple[int, float, float, float, float]]:
+    """Page, from 0, left, top, right and bottom of what is green on each page, in pt."""
+    found = []
+    for page in range(len(facts)):
+        red, green, blue = facts.coloured(page, SCALE).split()
+        others = ImageChops.lighter(red, blue)
+        if box := ImageChops.subtract(green, others).point(lambda value: 255 if value > 200 else 0).getbbox():
+            found.append((page, *(side / SCALE for side in box)))
+    return found
+
+
+@pytest.mark.parametrize("theme", ["isdp", "policy-note"])
+@pytest.mark.parametrize("before", [1, 9])
+def test_a_wide_picture_is_as_wide_as_the_columns(tmp_path: Path, theme: str, before: int) -> None:
+    drawing(tmp_path, 800, 200)
+    text = "\n\n".join(map(paragraph, range(before)))
+    body = f"{text}\n\n![Bars](a.svg){{.wide}}\n:   A caption.\n\n{paragraph(20)}\n\n{paragraph(21)}"
+    ((_, left, _, right, _),) = drawn(facts_of(tmp_path, body, theme=theme))
+    assert (left, right) == pytest.approx(COLUMNS[theme], abs=PIXEL)
+
+
+@pytest.mark.parametrize("theme", ["isdp", "policy-note"])
+@pytest.mark.parametrize("braces", ["", "{.wide}"])
+def test_a_tower_is_scaled_to_the_page_with_its_caption(tmp_path: Path, theme: str, braces: str) -> None:
+    drawing(tmp_path, 100, 1500)
+    body = f"{paragraph(1)}\n\n![A tower](a.svg){braces}\n:   Its caption.\n\n{paragraph(2)}"
+    facts = facts_of(tmp_path, body, theme=theme, but=["picture.shrunk"])
+    ((page, left, top, right, bottom),) = drawn(facts)
+    assert (right - left) / (bottom - top) == pytest.approx(100 / 1500, rel=0.01)
+    caption = next(line for line in facts.on(page) if "Its caption" in line.text)
+    assert bottom < caption.baseline < FOOT[theme]
+
+
+def test_figures_that_fit_no_more_leave_the_text_before_them_where_it_is(tmp_path: Path) -> None:
+    drawing(tmp_path, 100, 130)
+    body = paragraph(0) + "\n\n![A](a.svg)\n:   One." * 5 + f"\n\n## Then\n\n{paragraph(1)}"
+    facts = facts_of(tmp_path, body, but=["columns.uneven"])
+    assert "Entry 0 begins" in facts.copied(0)
+    assert drawn(facts)[0][0] == 0
+
+
+def rows(count: int, cell: str = "a value") -> str:
+    return "| Hour | Boats |\n| --- | --- |\n" + "".join(f"| row {n} | {cell} |\n" for n in range(count))
+
+
+def test_a_wide_table_breaks_over_pages_under_its_header_row(tmp_path: Path) -> None:
+    body = f"{paragraph(1)}\n\n{rows(150)}\nTable: Boats. {{.wide}}\n\n{paragraph(2)}"
+    facts = facts_of(tmp_path, body)
+    printed = [line for page in range(len(facts)) for line in facts.on(page) if "row " in line.text]
+    assert len(printed) == 150
+    for page in range(len(facts)):
+        if any("row " in line.text for line in facts.on(page)):
+            assert "Hour" in facts.copied(page)
+    assert "So ends entry 2" in facts.text
+
+
+def test_a_table_of_few_high_rows_breaks_between_them(tmp_path: Path) -> None:
+    body = f"{paragraph(1)}\n\n{rows(9, paragraph(3, 9))}\n\n{paragraph(2)}"
+    facts = facts_of(tmp_path, body)
+    assert "row 0 Entry 3 begins" in " ".join(facts.copied(0).split())
+
+
+def test_a_row_higher_than_a_page_breaks(tmp_path: Path) -> None:
+    long = " ".join(paragraph(number, 6) for number in range(30))
+    body = f"{paragraph(1)}\n\n{rows(1, long)}\n\n{paragraph(2)}"
+    facts = facts_of(tmp_path, body)
+    assert all(f"Entry {number} begins" in facts.text for number in range(30))
+
+
+WIDE_ROW = (
+    "| " + " | ".join(["Telecommunication", "Intergovernmental", "Responsibilities", "Infrastructure"]) + " |"
+)
+
+
+def test_a_table_that_fits_no_column_spans_all_of_them(tmp_path: Path) -> None:
+    table = f"{WIDE_ROW}\n|---|---|---|---|\n{WIDE_ROW}\n"
+    outcome, pdf = set_text(tmp_path, f"{paragraph(1)}\n\n{table}\n{paragraph(2)}")
+    assert outcome.problems == ()
+    with Facts(pdf) as facts:
+        cells = [line for line in facts.on(0) if "Telecommunication" in line.text]
+        last = [line for line in facts.on(0) if "Infrastructure" in line.text]
+        assert len(cells) == len(last) == 2
+        assert cells[0].left == pytest.approx(58 * MM, abs=1)
+        assert last[0].right > 150 * MM
+
+
+def test_a_table_that_fits_no_page_is_an_error_at_its_line(tmp_path: Path) -> None:
+    row = "|" + " 1,234,567,890 |" * 14
+    rule = "|" + "---|" * 14
+    outcome, _ = set_text(tmp_path, f"{paragraph(1)}\n\n{row}\n{rule}\n{row}\n")
+    (problem,) = [problem for problem in outcome.problems if problem.code == "tables.too-wide"]
+    assert problem.place and problem.place.line == 10
+    assert not outcome.written
+
+
+@pytest.mark.parametrize("theme", ["isdp", "policy-note"])
+@pytest.mark.parametrize("braces", ["", "{.wide}"])
+def test_text_fills_the_page_before_a_figure_that_fits_on_the_next(
+    tmp_path: Path, theme: str, braces: str
+) -> None:
+    drawing(tmp_path, 100, 150)
+    texts = "\n\n".join(map(paragraph, range(2, 16)))
+    body = f"{paragraph(1)}\n\n![A](a.svg){braces}\n:   A caption.\n\n{texts}"
+    facts = facts_of(tmp_path, body, theme=theme)
+    lowest = max(line.baseline for line in facts.on(0) if line.size > 8.5 and line.baseline < FOOT[theme])
+    assert lowest > FOOT[theme] - 12 * 13.5
+    places = [facts.text.index(f"Entry {number} begins") for number in range(1, 16)]
+    assert places == sorted(places)
+    assert places[0] < facts.text.index("A caption")
