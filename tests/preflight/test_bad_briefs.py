@@ -54,7 +54,7 @@ def test_a_row_of_long_words_runs_off_the_page(tmp_path: Path) -> None:
     word = "incomprehensibilities" * 3
     table = f"| A | B |\n|---|---|\n| {word} | {word} |"
     assert told(tmp_path, f"{WORDS}\n\n{WORDS} {WORDS}\n\n{table}") == [
-        ("text.off-page", 1, f"| {word}"[:20])
+        ("boxes.off-page", 1, f"| {word}"[:20])
     ]
 
 
