@@ -28,6 +28,7 @@ def facts(folder: Path, body: str, css: str = "") -> Facts:
         ('<p style="background: red">a</p>', "box", Rect(20, 20, 260, 10), True),
         ('<p style="background: linear-gradient(red, blue)">a</p>', "box", Rect(20, 20, 260, 10), True),
         ('<p style="border: 1px solid">a</p>', "box", Rect(20, 20, 260, 12), False),
+        ('<p style="border: 1px solid; border-top: 0">a</p>', "box", Rect(20, 20, 260, 11), False),
         ('<p style="border-left: 2px solid">a</p>', "rule", Rect(20, 20, 2, 10), False),
         ('<p style="border-bottom: 2px solid">a</p>', "rule", Rect(20, 30, 260, 2), False),
         (
@@ -67,8 +68,9 @@ def test_a_box_holds_what_stands_in_it_alone(tmp_path: Path) -> None:
 
 def test_what_only_decorates_is_known(tmp_path: Path) -> None:
     css = "p::before { content: ''; display: block; height: 9px; background: red }"
-    found = facts(tmp_path, "<p>a</p><hr style='border: 1px solid; height: 0'>", css)
-    assert [box.is_decoration for box in found.boxes] == [True, True]
+    rule = "<hr style='border-top: 1px solid; height: 0'>"
+    found = facts(tmp_path, f"<p>a</p>{rule}<main>{rule}</main>", css)
+    assert [box.is_decoration for box in found.boxes] == [True, True, False]
 
 
 @pytest.mark.parametrize(
@@ -93,6 +95,21 @@ def test_what_is_painted_later_is_known(tmp_path: Path, style: str, hides: bool)
 def test_lines_are_painted_after_their_own_box(tmp_path: Path) -> None:
     found = facts(tmp_path, '<div style="background: red; position: relative"><p>a</p></div>')
     assert found.lines[0].order > found.boxes[0].order
+
+
+def test_what_is_turned_is_measured_as_it_shows(tmp_path: Path) -> None:
+    style = "width: 100px; background: red; transform: rotate(90deg); transform-origin: 0 0"
+    found = facts(tmp_path, f'<div style="{style}">Words</div>')
+    (box,), (line,) = found.boxes, found.lines
+    assert [round(edge) for edge in (box.rect.x, box.rect.y, box.rect.width, box.rect.height)] == [
+        10,
+        20,
+        10,
+        100,
+    ]
+    assert line.rect.height > 20 and round(line.rect.width) == 10
+    assert line.baseline - 0.6 * line.size == pytest.approx(line.rect.y)
+    assert line.baseline + 0.1 * line.size == pytest.approx(line.rect.bottom)
 
 
 def test_the_text_has_an_area_and_what_stands_out_of_it_has_none(tmp_path: Path) -> None:

@@ -51,7 +51,7 @@ def overprinted_pictures(proof: Proof) -> Iterator[Finding]:
     astray = (*astray_boxes(proof), *astray_pictures(proof))
     pictures = [picture for picture in proof.facts.pictures if picture not in astray]
     for one, other in combinations(pictures, 2):
-        if one.page == other.page and lie_on(one.rect, other.rect):
+        if one.page == other.page and lie_on(_seen(one), _seen(other)):
             spots = (spot(one.page, one.rect), spot(other.page, other.rect))
             message = f"two pictures are printed over each other: {one.name} and {other.name}"
             yield Finding(message, HINT, spots, one.source, one.name)
@@ -83,7 +83,7 @@ def _texts(shown: list[Line]) -> Iterator[Finding]:
 
 
 def _stands_on(line: Line, picture: Picture) -> bool:
-    return picture.paragraph != line.paragraph and lie_on(_ink(line), picture.rect)
+    return picture.paragraph != line.paragraph and lie_on(_ink(line), _seen(picture))
 
 
 def _is_strange(line: Line, box: Box) -> bool:
@@ -97,7 +97,12 @@ def _lies_on(picture: Picture, box: Box) -> bool:
     if picture.page != box.page or box.holds(picture.rank):
         return False
     hides = box.is_filled and box.order > picture.order
-    return (hides or not box.is_decoration) and lie_on(picture.rect, box.rect)
+    return (hides or not box.is_decoration) and lie_on(_seen(picture), box.rect)
+
+
+def _seen(picture: Picture) -> Rect:
+    """The part of a picture that shows."""
+    return picture.rect.common(picture.window) if picture.window else picture.rect
 
 
 def _ink(line: Line) -> Rect:

@@ -43,7 +43,7 @@ def shown(
     if isinstance(box, boxes.ReplacedBox) or box.is_table_wrapper or box.element_tag in CANVAS:
         return
     first, last = span
-    decoration = first == last or "::" in (box.element_tag or "")
+    decoration = "::" in (box.element_tag or "") or (first == last and not here.area)
     is_table = isinstance(box, boxes.TableBox)
     filled = is_filled(box)
     rects = (rectangle(box),) if is_table else painted_rects(box)
@@ -52,7 +52,7 @@ def shown(
         kind = TABLE if is_table else BOX if is_whole and not _is_thin(rect) else RULE
         yield Box(
             here.page,
-            rect,
+            here.seen(rect),
             kind,
             filled,
             decoration,

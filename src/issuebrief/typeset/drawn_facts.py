@@ -25,6 +25,8 @@ POINTS = 0.75
 SIDES = ("top", "right", "bottom", "left")
 UNDRAWN = ("none", "hidden")
 WHITE: Colour = (1.0, 1.0, 1.0)
+FRAME = 3
+"""So many borders make a frame: a box that goes on in the next column has none between its parts."""
 SEEN = 0.05
 """The opacity above which a colour counts as hiding what is under it."""
 
@@ -65,7 +67,7 @@ def painted_rects(box: Any) -> tuple[Rect, ...]:
         return ()
     whole = Rect(box.border_box_x(), box.border_box_y(), box.border_width(), box.border_height())
     drawn = dict(_borders(box))
-    if is_filled(box) or len(drawn) == len(SIDES):
+    if is_filled(box) or len(drawn) >= FRAME:
         return (whole,)
     return tuple(_strip(whole, side, width) for side, width in drawn.items())
 

@@ -102,9 +102,9 @@ class Picture:
 class Box:
     """A table, or what else shows by itself: a background, a frame, a rule.
 
-    `is_filled` says whether it hides what is under it, and `is_decoration` that nothing stands in it.
-    `rank` and `last` are its place and that of the last box in it in the order of all boxes. For the rest
-    see `Line` and `Picture`.
+    `is_filled` says whether it hides what is under it, and `is_decoration` that it is there for its looks
+    alone. `rank` and `last` are its place and that of the last box in it in the order of all boxes. For the
+    rest see `Line` and `Picture`.
     """
 
     page: int

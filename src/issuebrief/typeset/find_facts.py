@@ -165,7 +165,7 @@ class _Finder:
 
     def _picture(self, box: Any, here: Surroundings, rank: int) -> None:
         if drawn := drawn_picture(box):
-            rect, dpi = drawn
+            rect, dpi = here.seen(drawn[0]), drawn[1]
             name = box.element.get("src", "") if box.element is not None else ""
             self.pictures.append(
                 Picture(
@@ -212,8 +212,15 @@ def _running_on(columns: list[Column]) -> Iterator[Column]:
         yield replace(column, runs_on=is_last_group and last_page[column.text] > column.page)
 
 
+def _turned(found: Setting, rect: Rect) -> Setting:
+    """A line that is turned, moved or scaled, as one whose letters fill the rectangle around it."""
+    return replace(found, rect=rect, size=rect.height / 0.7, baseline=rect.y + rect.height * 6 / 7)
+
+
 def _line(found: Setting, here: Surroundings, paragraph: int, rank: int, *, first: bool, last: bool) -> Line:
     assert here.room is not None
+    if here.matrix is not None:
+        found = _turned(found, here.seen(found.rect))
     return Line(
         page=here.page,
         rect=found.rect,
@@ -228,7 +235,7 @@ def _line(found: Setting, here: Surroundings, paragraph: int, rank: int, *, firs
         gap=found.gap,
         size=found.size,
         baseline=found.baseline,
-        room=here.room,
+        room=here.seen(here.room),
         window=here.window,
         area=here.area,
         rank=rank,

@@ -33,7 +33,8 @@ class Surroundings:
     """See `facts.Line`, whose fields of the same names these are.
 
     `page_area` is where the text of the page may stand, `area` the same for what is part of the text.
-    `context` is the stacking context, as the beginning of all orders in it.
+    `context` is the stacking context, as the beginning of all orders in it, and `matrix` what turns, moves or
+    scales all that is in it.
     """
 
     page: int
@@ -51,10 +52,22 @@ class Surroundings:
     window: Rect | None = None
     area: Rect | None = None
     context: Order = ()
+    matrix: Any = None
 
     def order(self, layer: int, rank: int) -> Order:
         """When something of the context is painted: what is greater comes later."""
         return (*self.context, (layer, 0, rank))
+
+    def seen(self, rect: Rect) -> Rect:
+        """The rectangle around what becomes of another that is turned, moved or scaled."""
+        if self.matrix is None:
+            return rect
+        corners = [
+            self.matrix.transform_point(x, y) for x in (rect.x, rect.right) for y in (rect.y, rect.bottom)
+        ]
+        left, top = (min(each) for each in zip(*corners, strict=True))
+        right, bottom = (max(each) for each in zip(*corners, strict=True))
+        return Rect(left, top, right - left, bottom - top)
 
 
 def of_page(page: Any, number: int, stretch: int) -> Surroundings:
@@ -93,6 +106,9 @@ def inside(box: Any, here: Surroundings, rank: int, stretch: Callable[[], int]) 
         changes |= {"column": NOWHERE, "stretch": stretch(), "area": None}
     elif _stands_alone(box):
         changes["stretch"] = stretch()
+    if box.transformation_matrix:
+        around = here.matrix
+        changes["matrix"] = box.transformation_matrix @ around if around else box.transformation_matrix
     if context := _context(box, here, rank):
         changes["context"] = context
     return replace(here, **changes) if changes else here
