@@ -92,15 +92,18 @@ class _Finder:
     def _box(self, box: Any, here: Surroundings) -> None:
         box = laid_out(box)
         self.rank += 1
-        rank, around = self.rank, here
-        here = inside(box, here, rank, self._stretch)
-        self.elements.note(box, here)
-        if isinstance(box, boxes.LineBox):
-            here = replace(here, paragraph=self._line(box, here, rank))
-        elif isinstance(box, boxes.TextBox):
+        if isinstance(box, boxes.TextBox):
             self._ink(box, here)
             return
-        elif isinstance(box, boxes.ReplacedBox):
+        rank, around = self.rank, here
+        if isinstance(box, boxes.LineBox):
+            paragraph = self._line(box, here, rank)
+            if not all(isinstance(child, boxes.TextBox) for child in box.children):
+                here = replace(here, paragraph=paragraph)
+        else:
+            here = inside(box, here, rank, self._stretch)
+            self.elements.note(box, here)
+        if isinstance(box, boxes.ReplacedBox):
             self._picture(box, here, rank)
         self._stroke(box, here)
         self._link(box, here)

@@ -81,7 +81,7 @@ def inside(box: Any, here: Surroundings, rank: int, stretch: Callable[[], int]) 
     """What is true inside a box, given what is around it; `rank` is its place in the order of the boxes."""
     style, tag = box.style, box.element_tag
     changes: dict[str, Any] = {}
-    if line := source_line(box):
+    if (line := source_line(box)) and line != here.source:
         changes["source"] = line
     if tag in HEADINGS:
         changes["level"] = HEADINGS[tag]
@@ -94,7 +94,9 @@ def inside(box: Any, here: Surroundings, rank: int, stretch: Callable[[], int]) 
     if style["opacity"] < 1:
         changes["opacity"] = here.opacity * style["opacity"]
     if getattr(box, "background", None) is not None:
-        changes["ground"] = ground_of(box.background, here.ground, here.opacity)
+        ground = ground_of(box.background, here.ground, here.opacity)
+        if ground != here.ground:
+            changes["ground"] = ground
     if box.is_outside_marker:
         # A bullet is no line of the text.
         changes["room"] = None
