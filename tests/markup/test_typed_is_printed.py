@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import count, pairwise
+from itertools import count
 
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
