@@ -183,3 +183,11 @@ def test_a_drawing_that_breaks_off_is_told(tmp_path: Path) -> None:
 def test_a_long_text_that_is_lost_is_shown_in_part(tmp_path: Path, length: int) -> None:
     _, (problem,) = drawn(tmp_path, f'<text font-size="-1">{"a" * length}</text>')
     assert len(problem.message) < 120
+
+
+def test_a_font_that_only_a_drawing_asks_for_is_told_in_the_drawing(tmp_path: Path) -> None:
+    _, problems = drawn(tmp_path, '\n <text y="20" font-family="monospace">\u0416</text>')
+    (problem,) = problems
+    assert problem.code == "fonts.from-the-machine"
+    assert problem.place == Place((tmp_path / "drawing.svg").resolve(), 2, 2)
+    assert "\u0416" in problem.message and problem.excerpt.startswith(" <text")
