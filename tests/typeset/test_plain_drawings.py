@@ -92,10 +92,10 @@ def test_sizes_are_said_in_units_that_the_engine_knows(size: str, expected: str 
 def test_the_cascade_is_the_one_of_css() -> None:
     sheet = "text { fill: red; stroke: red!important } #t { fill: blue } g > .c { fill: green } ..x { y: z }"
     text = first(
-        f'<style>{sheet} .c {{ opacity: 0.5 }}</style><g><text id="t" class="c" fill="black" '
+        f'<style>{sheet} .c {{ stroke-width: 3 }}</style><g><text id="t" class="c" fill="black" '
         'style="stroke: blue; fill-opacity: .5">A</text></g>'
     )
-    wanted = {"fill": "blue", "stroke": "red", "opacity": "0.5", "fill-opacity": ".5"}
+    wanted = {"fill": "blue", "stroke": "red", "stroke-width": "3", "fill-opacity": ".5"}
     assert {name: text.get(name) for name in wanted} == wanted
 
 
