@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pdf_facts import Facts
 from setting import set_text
 
 from issuebrief.problem import Place, Severity
+from issuebrief.typeset.drawn_words import DrawnWords
 from issuebrief.typeset.plain_drawings import make_plain
 
 if TYPE_CHECKING:
@@ -118,6 +122,33 @@ def test_of_a_switch_the_first_that_can_be_drawn_is_left() -> None:
         '<switch><text systemLanguage="sv">C</text><text>D</text></switch>'
     )
     assert [text.text for text in plain(inside).iter() if text.tag.endswith("}text")] == ["A", "D"]
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["style", "font", "font-size", "opacity", "fill", "height", "font-family"]),
+            st.sampled_from(
+                ["font:/", "font: bold", "calc(1px + )", "--a:var(--b);--b:var(--a);font:var(--a) b", "nan"]
+                + ["light-dark(", "1e999", "%", ",", "font:calc(1px) a", "{}", '"', "font:1px/", "inherit"]
+            ),
+        ),
+        max_size=3,
+    ),
+    st.lists(
+        st.sampled_from(
+            ["a{", "}", "@media print{", "text:not(a){fill:red}", ":is(", "*{--a:1px}", "@import"]
+        ),
+        max_size=4,
+    ),
+)
+def test_no_style_breaks_a_drawing(attributes: list[tuple[str, str]], sheet: list[str]) -> None:
+    root = ElementTree.fromstring(f"{HEAD}<style/><g><text>A<tspan>B</tspan> C</text></g></svg>")
+    root[0].text = "".join(sheet)
+    for name, value in attributes:
+        root[1].set(name, value)
+    make_plain(root)
+    assert DrawnWords(root).expected <= Counter(["A", "B", "C"])
 
 
 def test_rules_for_fonts_stay() -> None:
