@@ -25,6 +25,13 @@ HEAD = (
     '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 300 60">'
 )
 FACE = "Source Sans 3"
+NAMES = ("style", "font", "font-size", "opacity", "fill", "height", "font-family")
+VALUES = (
+    *("font:/", "font: bold", "calc(1px + )", "--a:var(--b);--b:var(--a);font:var(--a) b", "nan", "1e999"),
+    *("light-dark(", "%", ",", "font:calc(1px) a", "{}", '"', "font:1px/", "inherit"),
+)
+RULES = ("a{", "}", "@media print{", "text:not(a){fill:red}", ":is(", "*{--a:1px}", "@import")
+"""Values and rules as nobody should write them."""
 
 
 def plain(inside: str) -> ElementTree.Element:
@@ -125,22 +132,8 @@ def test_of_a_switch_the_first_that_can_be_drawn_is_left() -> None:
 
 
 @given(
-    st.lists(
-        st.tuples(
-            st.sampled_from(["style", "font", "font-size", "opacity", "fill", "height", "font-family"]),
-            st.sampled_from(
-                ["font:/", "font: bold", "calc(1px + )", "--a:var(--b);--b:var(--a);font:var(--a) b", "nan"]
-                + ["light-dark(", "1e999", "%", ",", "font:calc(1px) a", "{}", '"', "font:1px/", "inherit"]
-            ),
-        ),
-        max_size=3,
-    ),
-    st.lists(
-        st.sampled_from(
-            ["a{", "}", "@media print{", "text:not(a){fill:red}", ":is(", "*{--a:1px}", "@import"]
-        ),
-        max_size=4,
-    ),
+    st.lists(st.tuples(st.sampled_from(NAMES), st.sampled_from(VALUES)), max_size=3),
+    st.lists(st.sampled_from(RULES), max_size=4),
 )
 def test_no_style_breaks_a_drawing(attributes: list[tuple[str, str]], sheet: list[str]) -> None:
     root = ElementTree.fromstring(f"{HEAD}<style/><g><text>A<tspan>B</tspan> C</text></g></svg>")
