@@ -34,7 +34,7 @@ IN_THE_LAST_WORD = 3000.0
 """What a hyphen in the last word costs, of which a part would stand alone in the last line."""
 WRITTEN_HYPHEN = 30.0
 """What a break after a hyphen or a dash of the text costs."""
-INSIDE_RANGE = 600.0
+INSIDE_RANGE = 3000.0
 """What a break after the dash between two numbers costs."""
 INSIDE_URL = 20.0
 """What a break inside a URL costs."""
