@@ -11,7 +11,7 @@ from written import faults, html_of, written
     [
         ("```\na  b\n```", "<pre><code>a  b\n</code></pre>"),
         ("~~~\n```\n~~~", "<pre><code>```\n</code></pre>"),
-        ("```c {.x linenos=true}\na < b\n```", '<pre class="x"><code class="language-c">a &lt; b\n</code></pre>'),
+        ("```c {.x linenos=true}\na\n```", '<pre class="x"><code class="language-c">a\n</code></pre>'),
         ('```js title="a.js"\na\n```', '<pre><code class="language-js">a\n</code></pre>'),
         ("```{.c #x .y}\na\n```", '<pre class="y" id="x"><code class="language-c">a\n</code></pre>'),
         ("````\n```\na\n```\n````", "<pre><code>```\na\n```\n</code></pre>"),
