@@ -7,7 +7,7 @@ import re
 import pytest
 from written import FIRST_LINE, faults, html_of, make_brief, with_lines, written
 
-from issuebrief.markup.compose import inline
+from issuebrief.markup.fields import inline
 
 
 def shape(html: str) -> str:
@@ -76,7 +76,7 @@ def test_prose_that_surely_is_none_stays_prose_without_a_word(text: str) -> None
         ("- 5 degrees, no more", "<p>- 5 degrees, no more</p>", (1, 1)),
         ("* Note: provisional", "<p>* Note: provisional</p>", (1, 1)),
         ("+ 3 here\n+ 4 there", "<p>+ 3 here<br>\n+ 4 there</p>", (1, 1)),
-        ("One line\n- and the next", "<p>One line\n- and the next</p>", (2, 1)),
+        ("One line\n+ and the next", "<p>One line\n+ and the next</p>", (2, 1)),
     ],
 )
 def test_what_is_doubtful_is_printed_as_typed_and_told(text: str, shown: str, place: tuple[int, int]) -> None:

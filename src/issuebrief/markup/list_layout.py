@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from issuebrief.markup.list_likeness import Run, Surroundings, is_doubtful, is_list
 from issuebrief.markup.list_runs import find_run, is_beside
 from issuebrief.markup.manuscript import Cut
-from issuebrief.markup.text_lines import ITEM, Line
+from issuebrief.markup.text_lines import ITEM, SIGNS, Line
 
 if TYPE_CHECKING:
     import re
@@ -141,6 +141,9 @@ class ListLayout:
         self._open.append(Level(line.indent, line.content, line.kind, line.number))
         if not depth and line.number >= 0:
             self._last = line.number
+        if line.item and line.item["marker"] not in SIGNS and line.number < 0:
+            at = line.offset + line.item.start("marker")
+            self.cuts.append(Cut(at, at + 1, "-"))
         self._pass_inner(number)
         self._above, self._in_item = line.text, True
         return True
@@ -153,12 +156,12 @@ class ListLayout:
             self._verdicts |= dict.fromkeys(found.sentences, False)
             if not verdict and is_doubtful(found.run, where):
                 self.doubtful.append(self.lines[number])
-            if found.run.sums and not found.run.numbers and not verdict and not where.glued:
+            if not (found.run.numbers or verdict or where.glued):
                 self._keep_apart(found.items)
         return self._verdicts[number]
 
     def _keep_apart(self, items: Sequence[int]) -> None:
-        """Let sums that stand below each other begin lines of their own, though they are no list."""
+        """Let what stands below each other begin lines of their own, though it is no list."""
         for number in items[1:]:
             above = self.lines[number - 1]
             if not above.empty:
