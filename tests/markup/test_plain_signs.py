@@ -47,6 +47,7 @@ def test_html_stays_html(html: str) -> None:
         ),
         ("snake_case_name", "snake_case_name"),
         (r"C:\dossier\new", r"C:\dossier\new"),
+        (r"\\server\share and a\\b", r"\\server\share and a\b"),
         (r"\$5, \@home, \~x, \^y, \<b\>, \&amp;, \%, \=", "$5, @home, ~x, ^y, &lt;b&gt;, &amp;amp;, %, ="),
         ("`3*4*5 <x> \\$`", "<code>3*4*5 &lt;x&gt; \\$</code>"),
         ("[1], [sic] and (c)", "[1], [sic] and (c)"),

@@ -50,6 +50,7 @@ class ListLayout:
     lines: Sequence[Line]
     code: frozenset[int]
     short: bool = False
+    bullets: frozenset[str] = frozenset()
     cuts: list[Cut] = field(default_factory=list)
     doubtful: list[Line] = field(default_factory=list)
     indented: list[Line] = field(default_factory=list)
@@ -124,7 +125,8 @@ class ListLayout:
         glued, before, in_item = self.is_glued, self._above, self._in_item
         self._close(line.indent, lambda level: level.indent)
         nested = bool(self._open) and not self._open[-1].is_beside(line)
-        if not self._verdict(number, Surroundings(glued, nested, self.short, before.strip(), self._last)):
+        where = Surroundings(glued, nested, self.short, before.strip(), self._last, self.bullets)
+        if not self._verdict(number, where):
             self._escape(line, ITEM.match(line.text), line.offset)
             self.pass_text(line)
             return False

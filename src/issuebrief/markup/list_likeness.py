@@ -62,7 +62,7 @@ class Run:
 class Surroundings:
     """Where a run stands: right below the line `before` or not, in an item, in a short text such as a note.
 
-    `last` is the number with which the list before it ended.
+    `last` is the number with which the list before it ended, `bullets` are those of longer lists in the text.
     """
 
     glued: bool = False
@@ -70,6 +70,7 @@ class Surroundings:
     short: bool = False
     before: str = ""
     last: int = -1
+    bullets: frozenset[str] = frozenset("-")
 
 
 def is_month(word: str) -> bool:
@@ -105,9 +106,9 @@ def _numbers_glued(run: Run, where: Surroundings) -> bool:
 
 
 def _in_order(run: Run) -> bool:
-    """Whether numbers count up, or are all 0 or 1, for Markdown to count."""
+    """Whether numbers count up, or are all 1, for Markdown to count."""
     steps = {after - before for before, after in pairwise(run.numbers)}
-    return steps == {1} or (steps == {0} and run.numbers[0] < 2)
+    return steps == {1} or (steps == {0} and run.numbers[0] == 1)
 
 
 def _bullets(run: Run, where: Surroundings) -> bool:
@@ -115,7 +116,9 @@ def _bullets(run: Run, where: Surroundings) -> bool:
         return True
     if where.short or run.marker in DASHES:
         return False
-    return run.followed or (not run.sums and (run.marker not in "*+" or where.nested))
+    return run.followed or (
+        not run.sums and (run.marker not in "*+" or run.marker in where.bullets or where.nested)
+    )
 
 
 def _bullets_glued(run: Run, where: Surroundings) -> bool:

@@ -38,6 +38,9 @@ FOR_ALL = re.compile(r" {0,3}(?:\*\[|\[(?!\^)[^\]\n]+\]:)")
 HELD = re.compile(r"[ \t]*!!!")
 COMPARED = re.compile(r" {0,3}> ?[\d=]")
 HASH = re.compile(r"[ \t]*#(?![#\s])")
+SEVERAL = re.compile(r"^[ \t]*([*+])[ \t]+\S.*\n(?:[ \t]*\n)?[ \t]*\1[ \t]+\S", re.MULTILINE)
+"""Two items of a list."""
+
 UNDERLINE = re.compile(r"(?:=+|-+) *$")
 
 
@@ -73,6 +76,7 @@ class _Reading:
 
     def __post_init__(self) -> None:
         self._definitions = {found.start: found for found in find_definitions(self.manuscript)}
+        self._bullets = frozenset(match[1] for match in SEVERAL.finditer(self.manuscript.masked))
         self._fences: dict[int, Fence] = {}
         self._raw: set[int] = set()
         starts = [start for start, _ in self.manuscript.lines()]
@@ -105,7 +109,7 @@ class _Reading:
             for number, line in enumerate(lines)
             if line.start in self._fences or line.start in self._raw
         )
-        layout = ListLayout(lines, code, short)
+        layout = ListLayout(lines, code, short, self._bullets)
         number = 0
         while number < len(lines):
             number = self._read(lines, number, layout, outermost=outermost)
