@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 PHRASE_TAG = r"(</?(?:b|cite|em|i|q|small|strong|sub|sup)>)"
 SIGN = re.compile(f"{INLINE_PLACEHOLDER_RE.pattern}|.", re.DOTALL)
 URL = f'{BARE_URL}(?:{INLINE_PLACEHOLDER_RE.pattern}[^\\s<>"\x00-\x1f]*)*'
-MAIL_IN_BRACKETS = r"<(?:mailto:)?([^<> !]+@[^@<> ]+)>"
+MAIL_IN_BRACKETS = "<(?:mailto:)?([^<> !\x02]+@[^@<> \x02]+)>"
 
 
 class UrlProcessor(InlineProcessor):

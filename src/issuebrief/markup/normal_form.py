@@ -22,6 +22,7 @@ from issuebrief.markup.manuscript import MASK, Cut, Manuscript, mask
 from issuebrief.markup.notes import Definition, find_definitions
 from issuebrief.markup.plain_signs import find_plain_signs
 from issuebrief.markup.raw_html import html_blocks
+from issuebrief.markup.rows import rows_from
 from issuebrief.markup.tables import RULE as TABLE_RULE
 from issuebrief.markup.text_lines import QUOTE, Line
 
@@ -37,6 +38,9 @@ FOR_ALL = re.compile(r" {0,3}(?:\*\[|\[(?!\^)[^\]\n]+\]:)")
 HELD = re.compile(r"[ \t]*!!!")
 COMPARED = re.compile(r" {0,3}> ?[\d=]")
 HASH = re.compile(r"[ \t]*#(?![#\s])")
+SEVERAL = re.compile(r"^[ \t]*([*+])[ \t]+\S.*\n(?:[ \t]*\n)?[ \t]*\1[ \t]+\S", re.MULTILINE)
+"""Two items of a list."""
+
 UNDERLINE = re.compile(r"(?:=+|-+) *$")
 
 
@@ -46,11 +50,19 @@ def normal_form(manuscript: Manuscript, *, short: bool = False) -> tuple[Manuscr
     reading.read(reading.lines(), short=short, outermost=True)
     signs, found = find_plain_signs(replace(manuscript, masked=reading.without_code()))
     problems = [*reading.problems, *found, *doubts.open_fences(manuscript)]
-    cuts = [*reading.cuts, *signs]
+    return _edited(manuscript, [*reading.cuts, *signs]), problems
+
+
+def with_plain_signs(manuscript: Manuscript) -> Manuscript:
+    """A manuscript of a single line with those signs written out that stand for themselves."""
+    return _edited(manuscript, find_plain_signs(manuscript)[0])
+
+
+def _edited(manuscript: Manuscript, cuts: Sequence[Cut]) -> Manuscript:
     if not cuts:
-        return manuscript, problems
+        return manuscript
     text, origin = edited(manuscript.text, cuts)
-    return replace(manuscript, text=text, masked=mask(text), origin=origin), problems
+    return replace(manuscript, text=text, masked=mask(text), origin=origin)
 
 
 @dataclass
@@ -64,6 +76,7 @@ class _Reading:
 
     def __post_init__(self) -> None:
         self._definitions = {found.start: found for found in find_definitions(self.manuscript)}
+        self._bullets = frozenset(match[1] for match in SEVERAL.finditer(self.manuscript.masked))
         self._fences: dict[int, Fence] = {}
         self._raw: set[int] = set()
         starts = [start for start, _ in self.manuscript.lines()]
@@ -96,7 +109,7 @@ class _Reading:
             for number, line in enumerate(lines)
             if line.start in self._fences or line.start in self._raw
         )
-        layout = ListLayout(lines, code, short)
+        layout = ListLayout(lines, code, short, self._bullets)
         number = 0
         while number < len(lines):
             number = self._read(lines, number, layout, outermost=outermost)
@@ -133,6 +146,11 @@ class _Reading:
         elif line.item and (line.indent < 4 or layout.is_glued or layout.in_list):
             if layout.pass_item(number):
                 self._mind_hash(line, line.text_start)
+        elif count := rows_from(lines, number):
+            self._keep_rows(lines[number : number + count], lines[number - 1] if layout.is_glued else None)
+            for row in lines[number : number + count]:
+                layout.pass_text(row)
+            return number + count
         else:
             self._read_text(lines, number, layout)
         return number + 1
@@ -206,6 +224,13 @@ class _Reading:
             ):
                 self._mind_underline(line, below)
             layout.pass_text(line)
+
+    def _keep_rows(self, rows: Sequence[Line], above: Line | None) -> None:
+        """Let rows that are numbered by hand begin lines of their own."""
+        for line in [*([above] if above else []), *rows[:-1]]:
+            end = line.offset + len(line.text)
+            self.cuts.append(Cut(end, end, "  "))
+        self.problems.append(doubts.numbered_by_hand(self.manuscript, rows[0]))
 
     def _mind_hash(self, line: Line, at: int, *, alone: bool = False) -> None:
         """A number sign right before a word is one, not the beginning of a heading."""

@@ -11,8 +11,12 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+SIGNS = "-*+"
+"""The bullets of Markdown."""
+
 ITEM = re.compile(
-    r"(?P<indent>[ \t]*)(?P<marker>[-*+]|(?P<number>\d{1,9})(?P<ending>[.)]))(?P<gap>[ \t]+)(?P<word>\S+)"
+    r"(?P<indent>[ \t]*)(?P<marker>[-*+•◦▪‣●○■·–]|(?P<number>\d{1,9})(?P<ending>[.)]))"
+    r"[ \t]+(?P<word>\S+)"
 )
 RULE = re.compile(r"[ \t]*(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")
 HEADING = re.compile(r"#{1,6}[ \t]")
