@@ -16,8 +16,8 @@ from dataclasses import dataclass, replace
 from html import unescape
 from typing import TYPE_CHECKING
 
+from issuebrief.markup.caption_words import SOURCE_WORDS, TABLE_WORDS
 from issuebrief.preflight.bare_text import literal
-from issuebrief.words import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -99,15 +99,7 @@ TITLE = r"(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'|\([^()\n]*\)))?"
 ALTERNATIVE = r"(?:[^\[\]]|\[(?:[^\[\]]|\[[^\[\]]*\])*\])*"
 TAG = r"</?[a-zA-Z][\w:-]*(?:\s(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)?/?>"
 UNSHOWN = "script|style|template|head|datalist"
-LABELS = "|".join(
-    sorted(
-        {
-            "Table",
-            "Source",
-            *(each for labels in LANGUAGES.values() for each in (labels.table, labels.source)),
-        }
-    )
-)
+LABELS = f"{TABLE_WORDS}|{SOURCE_WORDS}"
 NOT_A_NOTE = r"(?!\^)"
 
 LITERALS: tuple[tuple[str, Strike], ...] = (
