@@ -48,7 +48,7 @@ class UrlProcessor(InlineProcessor):
         """The link; punctuation that belongs to the sentence stays outside."""
         signs = list(self._signs(m.group()))
         url = trim("".join(sign for sign, _ in signs))
-        if not url.rpartition("//")[2]:
+        if url.endswith("://"):
             return None, None, None
         href = url if "://" in url else f"https://{url}"
         return _link(href, url), m.start(), m.start() + sum(length for _, length in signs[: len(url)])

@@ -23,11 +23,10 @@ from issuebrief.markup.notes import Definition, find_definitions
 from issuebrief.markup.plain_signs import find_plain_signs
 from issuebrief.markup.raw_html import html_blocks
 from issuebrief.markup.rows import rows_from
-from issuebrief.markup.tables import RULE as TABLE_RULE
-from issuebrief.markup.text_lines import QUOTE, Line
+from issuebrief.markup.text_lines import QUOTE, Line, end_of, is_last, is_table_head
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from issuebrief.markup.fences import Fence
     from issuebrief.problem import Problem
@@ -121,7 +120,7 @@ class _Reading:
         """Read what begins on a line; the number of the line behind it."""
         line = lines[number]
         if fence := self._fences.get(line.start):
-            end = _end(lines, number, lambda other: self._fences.get(other.start) is fence)
+            end = end_of(lines, number, lambda other: self._fences.get(other.start) is fence)
             layout.pass_code(lines[number:end])
             return end
         if line.start in self._raw:
@@ -133,13 +132,13 @@ class _Reading:
             return self._read_note(lines, number, definition)
         elif HELD.match(line.text):
             layout.pass_other()
-            return _end(lines, number + 1, lambda other: other.empty or bool(INDENT.match(other.text)))
+            return end_of(lines, number + 1, lambda other: other.empty or bool(INDENT.match(other.text)))
         elif QUOTE.match(line.text) and not (layout.in_list and line.indent):
             return self._read_quote(lines, number, layout)
         elif DEFINED.match(line.text):
             return self._read_definition(lines, number, layout)
-        elif not layout.is_glued and _is_table(lines, number):
-            end = _end(lines, number, lambda other: not other.empty)
+        elif not layout.is_glued and is_table_head(lines, number):
+            end = end_of(lines, number, lambda other: not other.empty)
             for row in lines[number:end]:
                 layout.pass_text(row)
             return end
@@ -156,7 +155,7 @@ class _Reading:
         return number + 1
 
     def _read_note(self, lines: Sequence[Line], number: int, definition: Definition) -> int:
-        end = _end(lines, number, lambda other: other.start < definition.end)
+        end = end_of(lines, number, lambda other: other.start < definition.end)
         first = lines[number]
         inner = [first.within(definition.text - first.start)]
         for line in lines[number + 1 : end]:
@@ -169,7 +168,7 @@ class _Reading:
 
     def _read_quote(self, lines: Sequence[Line], number: int, layout: ListLayout) -> int:
         line = lines[number]
-        end = _end(
+        end = end_of(
             lines, number, lambda other: bool(QUOTE.match(other.text)) and other.start not in self._raw
         )
         if layout.is_glued and not layout.in_list and end == number + 1 and COMPARED.match(line.text):
@@ -189,7 +188,7 @@ class _Reading:
         return end
 
     def _read_definition(self, lines: Sequence[Line], number: int, layout: ListLayout) -> int:
-        end = _end(lines, number + 1, lambda other: other.empty or bool(INDENT.match(other.text)))
+        end = end_of(lines, number + 1, lambda other: other.empty or bool(INDENT.match(other.text)))
         match = DEFINED.match(lines[number].text)
         inner = [lines[number].within(match.end() if match else 0)]
         for line in lines[number + 1 : end]:
@@ -205,7 +204,7 @@ class _Reading:
             layout.pass_other()
         elif line.indent >= 4 and not layout.is_glued and not layout.in_list:
             if number == 0 or lines[number - 1].empty:
-                block = lines[number : _end(lines, number, lambda other: not other.empty)]
+                block = lines[number : end_of(lines, number, lambda other: not other.empty)]
                 self.problems += doubts.code_like(self.manuscript, block)
             self.indented.append(line)
             layout.pass_other()
@@ -214,7 +213,7 @@ class _Reading:
                 layout.part(line)
             layout.pass_other()
         else:
-            self._mind_hash(line, line.text_start, alone=not layout.is_glued and _is_last(lines, number))
+            self._mind_hash(line, line.text_start, alone=not layout.is_glued and is_last(lines, number))
             below = lines[number + 1] if number + 1 < len(lines) else None
             if (
                 below
@@ -256,19 +255,3 @@ class _Reading:
 def _within(starts: Sequence[int], start: int, end: int) -> Sequence[int]:
     """The beginnings of the lines between two offsets."""
     return starts[bisect_left(starts, start) : bisect_left(starts, max(end, start + 1))]
-
-
-def _end(lines: Sequence[Line], number: int, belongs: Callable[[Line], bool]) -> int:
-    """The number of the first line from one on that does not belong to what it begins."""
-    return next((n for n in range(number, len(lines)) if not belongs(lines[n])), len(lines))
-
-
-def _is_table(lines: Sequence[Line], number: int) -> bool:
-    """Whether a line is the head of a table."""
-    below = lines[number + 1].text if number + 1 < len(lines) else ""
-    return "|" in lines[number].text and "|" in below and bool(TABLE_RULE.fullmatch(below.strip()))
-
-
-def _is_last(lines: Sequence[Line], number: int) -> bool:
-    """Whether a paragraph ends with a line."""
-    return number + 1 == len(lines) or lines[number + 1].empty

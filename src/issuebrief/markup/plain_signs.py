@@ -51,6 +51,9 @@ SHARE = re.compile(r"(?<!\S)\\\\(?=[\w.-]+\\\w)")
 
 AMPERSAND = re.compile(r"(?<!\\)\\&")
 ADDRESS = re.compile(r"(?:https?://|www\.(?=\w))[^\s<>\x00]+|(?<![\w.+\\-])[\w.+\\-]{1,80}@[\w-]")
+NO_ENTITY = re.compile(r"\\?&(?=\\?#\w+(?![\w;]))")
+"""A sign in an address that would be read as the number of a character."""
+
 ESCAPED = re.compile(r"\\([\\_#*~.+!&=%$@:,;'/?^{}-])")
 """What is escaped in an address and means nothing there; brackets may, and keep their backslash."""
 
@@ -62,6 +65,8 @@ def find_plain_signs(manuscript: Manuscript) -> tuple[list[Cut], list[Problem]]:
         for match in MULTIPLIED.finditer(manuscript.masked)
     ]
     for address in ADDRESS.finditer(manuscript.masked):
+        found = NO_ENTITY.finditer(manuscript.masked, *address.span())
+        cuts += [Cut(match.start(), match.end(), "&amp;") for match in found]
         found = ESCAPED.finditer(manuscript.masked, *address.span())
         cuts += [Cut(match.start(), match.end(), match[1]) for match in found]
     # Python-Markdown would read what is left as an entity.
