@@ -6,7 +6,7 @@ WORKERS ?= 2
 
 VENV := .venv
 SET_UP := pyproject.toml scripts/set-up.sh scripts/libraries.py
-FONT_FILES := source-sans/* source-serif/*
+FONT_FILES := source-code/* source-sans/* source-serif/*
 
 # macOS does not look for libraries where Homebrew puts them, and forgets the variable that says so
 # whenever a program of its own is started: it has to stand right before Python.

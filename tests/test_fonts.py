@@ -15,7 +15,7 @@ def test_every_file_has_its_checksum_and_every_checksum_its_file() -> None:
 
 
 def test_every_family_has_its_licence() -> None:
-    for family in ("source-serif", "source-sans"):
+    for family in ("source-serif", "source-sans", "source-code"):
         assert "SIL OPEN FONT LICENSE Version 1.1" in (FONTS / family / "LICENSE.md").read_text("utf-8")
 
 

@@ -143,7 +143,7 @@ def test_surrounding_space_is_no_part_of_a_text() -> None:
 
 def test_a_language_tag_gets_its_usual_capitals() -> None:
     assert brief_of(NEEDED + "lang: EN-gb\n").lang == "en-GB"
-    assert brief_of(NEEDED + "lang: SR-latn-rs\n").lang == "sr-Latn-RS"
+    assert brief_of(NEEDED + "lang: NB-latn-no\n").lang == "nb-Latn-NO"
 
 
 def test_anchors_aliases_and_merge_keys() -> None:
@@ -351,10 +351,44 @@ def test_well_formed_language_tags(tag: str) -> None:
 
 
 def test_a_language_without_hyphenation_is_warned_of() -> None:
-    brief, (problem,) = read_front_matter(source_of(NEEDED + "lang: ja\n"))
+    brief, (problem,) = read_front_matter(source_of(NEEDED + "lang: tr\n"))
     assert brief is not None
     assert (problem.code, where(problem)) == ("front-matter.language-without-hyphenation", (6, 7))
-    assert (problem.severity, problem.excerpt) == (Severity.WARNING, "lang: ja")
+    assert (problem.severity, problem.excerpt) == (Severity.WARNING, "lang: tr")
+
+
+@pytest.mark.parametrize("tag", ["ja", "zh-Hant-TW", "sr-Latn", "tlh"])
+def test_a_language_without_labels_is_warned_of(tag: str) -> None:
+    brief, problems = read_front_matter(source_of(NEEDED + f"lang: {tag}\n"))
+    assert brief is not None
+    problem = problems[0]
+    assert (problem.code, where(problem)) == ("front-matter.language-without-labels", (6, 7))
+    assert (problem.severity, problem.excerpt) == (Severity.WARNING, f"lang: {tag}")
+    assert problem.hint and tag in problem.message
+
+
+@pytest.mark.parametrize("tag", ["ar", "he-IL", "fa", "ku-Arab", "UR"])
+def test_a_language_that_is_written_from_right_to_left_is_refused(tag: str) -> None:
+    problem = only(NEEDED + f"lang: {tag}\n")
+    assert (problem.code, where(problem)) == ("front-matter.right-to-left", (6, 7))
+    assert problem.severity is Severity.ERROR
+
+
+def test_a_script_of_its_own_may_turn_a_language_round() -> None:
+    brief, problems = read_front_matter(source_of(NEEDED + "lang: ug-Latn\n"))
+    assert brief is not None
+    assert not [problem for problem in problems if problem.severity is Severity.ERROR]
+
+
+@pytest.mark.parametrize(
+    ("lang", "typed", "series"),
+    [("fr", "", "Note d’analyse"), ("fr", "series:\n", "Note d’analyse"), ("en-US", "", "Issue Brief"),
+     ("fr", "series: Issue Brief\n", "Issue Brief"), ("tlh", "", "Issue Brief")],
+)  # fmt: skip
+def test_a_series_that_is_not_named_has_a_name_in_the_language(lang: str, typed: str, series: str) -> None:
+    brief, _ = read_front_matter(source_of(NEEDED + f"lang: {lang}\n" + typed))
+    assert brief is not None
+    assert brief.series == series
 
 
 def test_a_colour_lost_to_a_comment_is_noticed() -> None:

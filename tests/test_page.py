@@ -11,7 +11,7 @@ from setting import job, set_text, told, write_brief
 
 from issuebrief.checking import check_brief
 from issuebrief.front_matter import line_of_value
-from issuebrief.page import byline, make_page, title_lines
+from issuebrief.page import make_page, title_lines
 from issuebrief.pipeline import set_brief
 from issuebrief.reading import read
 
@@ -49,23 +49,6 @@ def test_in_code_and_in_the_front_matter_too(tmp_path: Path) -> None:
     page, problems = page_of(tmp_path, "`five\u2029six`", **front)
     assert problems == ()
     assert all(said in page for said in ("One two.", "three four", "five six"))
-
-
-@pytest.mark.parametrize(
-    ("names", "line"),
-    [
-        (["A"], "A"),
-        (["A", "B"], "A and B"),
-        (["A", "B", "C"], "A, B, and C"),
-        ([], ""),
-    ],
-)
-def test_authors_are_listed_as_a_sentence_lists_them(names: list[str], line: str) -> None:
-    assert byline(names, "and") == line
-
-
-def test_only_english_has_a_comma_before_the_last_author() -> None:
-    assert byline(["A", "B", "C"], "und") == "A, B und C"
 
 
 @pytest.mark.parametrize(
@@ -174,6 +157,35 @@ def test_the_citation_is_made_from_the_front_matter(tmp_path: Path) -> None:
     assert "Editorial Desk, “On Ice: A Report,” <i>Issue Brief No.\u00a03</i>, 1 May 2024" in cite
 
 
+@pytest.mark.parametrize(
+    ("lang", "cited"),
+    [
+        ("en-US", "“On ‘Thin’ Ice: A Report,” <i>Issue Brief"),
+        ("de", "„On ‚Thin‘ Ice: A Report“, <i>Analyse"),
+        ("sv", "”On ’Thin’ Ice: A Report”, <i>Analys"),
+        ("fr", "«\u202fOn “Thin” Ice\u202f: A Report\u202f», <i>Note d’analyse"),
+        ("de-CH", "«On ‹Thin› Ice: A Report», <i>Analyse"),
+        ("es", "«On “Thin” Ice: A Report», <i>Nota de análisis"),
+        ("pl", "„On «Thin» Ice: A\u00a0Report”, <i>Analiza"),
+    ],
+)
+def test_the_citation_is_punctuated_as_the_language_wants(tmp_path: Path, lang: str, cited: str) -> None:
+    html, _ = page_of(tmp_path, title='On "Thin" Ice', subtitle="A Report", lang=lang, number=1)
+    assert cited in html[html.index('class="cite"') :]
+
+
+def test_a_citation_has_straight_quotes_where_the_brief_has(tmp_path: Path) -> None:
+    html, _ = page_of(tmp_path, title='On "Thin" Ice', niceties={"quotes": False})
+    assert "&quot;On 'Thin' Ice,&quot;" in html.replace("&#34;", "&quot;").replace("&#39;", "'")
+
+
+def test_a_colon_is_set_off_in_a_french_citation(tmp_path: Path) -> None:
+    house = {"name": "Maison", "place": "Paris"}
+    html, _ = page_of(tmp_path, lang="fr", subtitle="Essai", publisher=house)
+    assert "(Paris\u202f: Maison, 1 mai 2024)" in html
+    assert "<title>Notes on a Crossing\u202f: Essai</title>" in html
+
+
 def test_labels_are_in_the_language_of_the_brief(tmp_path: Path) -> None:
     html, _ = page_of(tmp_path, "Text.[^1]\n\n[^1]: Notiz.", lang="de", key_points=["Ein Punkt"])
     assert '<html lang="de"' in html
@@ -181,7 +193,22 @@ def test_labels_are_in_the_language_of_the_brief(tmp_path: Path) -> None:
         assert word in html
 
 
-@pytest.mark.parametrize("lang", ["nl", "qaa"])
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("es", ("Autor", "Cómo citar", "Ideas clave", "Notas", "1 de mayo de 2024", "Nota de análisis")),
+        ("pl", ("Jak cytować", "Najważniejsze tezy", "Przypisy", "1 maja 2024")),
+        ("hu", ("Hivatkozás módja", "Jegyzetek", "2024. május 1.", "2.\u00a0szám")),
+    ],
+)
+def test_no_label_is_english_in_another_language(tmp_path: Path, lang: str, said: tuple[str, ...]) -> None:
+    html, problems = page_of(tmp_path, "A.[^1]\n\n[^1]: B.", lang=lang, key_points=["C"], number=2)
+    assert problems == ()
+    assert [word for word in said if word not in html] == []
+    assert not re.search(r"Author|How to cite|Endnotes|Key points|Date<|Number<|May|Issue Brief", html)
+
+
+@pytest.mark.parametrize("lang", ["tlh", "qaa"])
 def test_a_language_without_labels_has_english_ones(tmp_path: Path, lang: str) -> None:
     html, _ = page_of(tmp_path, lang=lang)
     assert f'<html lang="{lang}"' in html

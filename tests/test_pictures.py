@@ -14,6 +14,7 @@ from issuebrief.front_matter import readable_part
 from issuebrief.pictures import Look, Picture, brief_pictures, look_at_picture
 from issuebrief.problem import Place
 from issuebrief.source import read_source
+from issuebrief.vector_pictures import find_words
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -354,3 +355,35 @@ def test_cover_and_portraits_are_looked_at_where_front_matter_names_them(tmp_pat
         (f"{tmp_path}/brief.md:9:10", "  image: c.png"),
         (f"{tmp_path}/brief.md:7:12", "    photo: b.png"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("inside", "place", "said"),
+    [
+        ("<switch>\n <foreignObject/>\n</switch>", (2, 2), "HTML"),
+        ('<text>\n<textPath href="#p">A</textPath></text>', (2, 1), "path"),
+        ('<text style="fill: red; writing-mode: vertical-rl">A</text>', (1, 1), "vertical"),
+        ("<flowRoot><flowPara>A</flowPara></flowRoot>", (1, 1), "flowed"),
+    ],
+)
+def test_text_that_is_set_otherwise_or_not_at_all_is_told(
+    tmp_path: Path, inside: str, place: tuple[int, int], said: str
+) -> None:
+    picture, (problem,) = svg(tmp_path, inside)
+    assert picture is not None
+    assert problem.code == "picture.left-out" and said in problem.message and problem.hint
+    first = len(SVG.format('width="20" height="10"', "").removesuffix("</svg>"))
+    line, column = place
+    assert problem.place == Place(
+        (tmp_path / "drawing.svg").resolve(), line, column + (first if line == 1 else 0)
+    )
+
+
+def test_html_in_a_switch_with_words_for_others_is_no_loss(tmp_path: Path) -> None:
+    assert svg(tmp_path, "<switch><foreignObject/><text>A</text></switch>")[1] == ()
+
+
+def test_words_of_an_svg_are_found_without_their_white_space() -> None:
+    data = b"<svg>\n <text>one</text>\n <text>two\n three</text></svg>"
+    assert find_words(data, "twothree") == (3, 8)
+    assert find_words(data, "four") == find_words(b"<svg", "one") == (0, 0)

@@ -40,11 +40,11 @@ def test_a_new_brief_is_written_with_what_it_shares(workplace: Path, capsys: Cap
     assert make == "make the PDF: issuebrief build content/my-brief"
 
 
-def test_it_has_no_problems_as_it_is(workplace: Path) -> None:
+def test_it_has_no_problems_but_the_words_that_are_to_be_replaced(workplace: Path) -> None:
     main(["new", "my-brief"])
     problems = checking.check_brief(jobs([], None, workplace)[0]).problems
-    assert [problem.code for problem in problems] == ["metadata.incomplete"]
-    assert problems[0].severity is Severity.INFO
+    assert {problem.code for problem in problems} == {"text.placeholder", "metadata.incomplete"}
+    assert max(problem.severity for problem in problems) is Severity.WARNING
 
 
 def test_it_has_the_title_of_its_name_and_the_date_of_today(workplace: Path) -> None:

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import datetime
+import tomllib
 
+import msgspec
 import pytest
 
-from issuebrief.words import ENGLISH, LANGUAGES, long_date, words
+from issuebrief.markup.caption_words import SOURCE_WORDS, TABLE_WORDS
+from issuebrief.words import FOLDER, Words, has_labels, languages, long_date, words
+
+WHOLE = sorted(tag for tag in languages() if "-" not in tag)
 
 
 @pytest.mark.parametrize(
@@ -14,10 +19,20 @@ from issuebrief.words import ENGLISH, LANGUAGES, long_date, words
     [
         ("en-GB", "16 October 2023"),
         ("en-US", "October 16, 2023"),
+        ("en-us-x-house", "October 16, 2023"),
+        ("en", "16 October 2023"),
         ("de", "16. Oktober 2023"),
         ("sv-SE", "16 oktober 2023"),
         ("fr", "16 octobre 2023"),
-        ("en", "16 October 2023"),
+        ("es-MX", "16 de octubre de 2023"),
+        ("pt_BR", "16 de outubro de 2023"),
+        ("ca", "16 d’octubre del 2023"),
+        ("pl", "16 października 2023"),
+        ("fi", "16. lokakuuta 2023"),
+        ("hu", "2023. október 16."),
+        ("lt", "2023 m. spalio 16 d."),
+        ("el", "16 Οκτωβρίου 2023"),
+        ("uk", "16 жовтня 2023\u202fр."),
         ("tlh", "16 October 2023"),
     ],
 )
@@ -25,18 +40,93 @@ def test_a_date_is_written_as_the_language_writes_it(lang: str, expected: str) -
     assert long_date(datetime.date(2023, 10, 16), lang) == expected
 
 
-def test_a_region_does_not_change_the_labels() -> None:
-    assert words("de-AT").table == "Tabelle"
+def test_austria_has_its_own_january() -> None:
+    day = datetime.date(2024, 1, 2)
+    assert long_date(day, "de-AT") == "2. Jänner 2024" != long_date(day, "de")
 
 
-def test_an_unknown_language_gets_english_labels() -> None:
-    assert words("tlh") is ENGLISH
+@pytest.mark.parametrize(
+    ("lang", "table"),
+    [("de-AT", "Tabelle"), ("DE", "Tabelle"), ("no-NO", "Tabell"), ("pt_BR", "Tabela"), ("EN-us", "Table")],
+)
+def test_labels_are_found_by_language_and_region(lang: str, table: str) -> None:
+    assert words(lang).table == table
 
 
-def test_every_language_has_every_label() -> None:
-    for labels in LANGUAGES.values():
-        assert all(getattr(labels, name) for name in labels.__dataclass_fields__)
+def test_switzerland_writes_no_sharp_s() -> None:
+    assert words("de-CH").close == "Schliessen" != words("de").close
 
 
-def test_every_language_has_twelve_months() -> None:
-    assert {len(labels.months.split()) for labels in LANGUAGES.values()} == {12}
+@pytest.mark.parametrize("lang", ["tlh", "qaa", "zh-Hant-TW", "x"])
+def test_an_unknown_language_gets_english_labels(lang: str) -> None:
+    assert not has_labels(lang)
+    assert words(lang) == words("en")
+
+
+@pytest.mark.parametrize("tag", WHOLE)
+def test_every_language_has_every_label(tag: str) -> None:
+    labels = words(tag)
+    optional = {"conjunction_before_i", "serial_comma", "comma_in_quotes"}
+    assert all(getattr(labels, name) for name in labels.__dataclass_fields__ if name not in optional)
+    assert len(set(labels.months)) == 12
+    assert labels.date_pattern.format(day=7, month="M", year=2024).count("7") >= 1
+
+
+@pytest.mark.parametrize("tag", sorted(languages()))
+def test_a_file_of_labels_has_no_name_that_is_not_known(tag: str) -> None:
+    typed = tomllib.loads((FOLDER / f"{tag}.toml").read_text("utf-8"))
+    assert typed.keys() <= set(Words.__dataclass_fields__)
+    assert tag.partition("-")[0] in languages()
+
+
+def test_a_word_of_a_link_is_told_in_small_letters_without_punctuation() -> None:
+    for tag in WHOLE:
+        for said in words(tag).says_nothing:
+            assert said == " ".join("".join(c if c.isalnum() else " " for c in said.casefold()).split())
+
+
+def test_a_label_without_its_file_is_refused() -> None:
+    with pytest.raises(msgspec.ValidationError):
+        msgspec.convert({"author": "A"}, Words)
+
+
+@pytest.mark.parametrize(
+    ("lang", "expected"),
+    [
+        ("en", ["A", "A and B", "A, B, and I"]),
+        ("de", ["A", "A und B", "A, B und I"]),
+        ("hu", ["A", "A és B", "A, B és I"]),
+        ("ru", ["A", "A и B", "A, B и I"]),
+    ],
+)
+def test_names_are_listed_as_a_sentence_lists_them(lang: str, expected: list[str]) -> None:
+    assert [words(lang).listed(names) for names in (["A"], ["A", "B"], ["A", "B", "I"])] == expected
+    assert words(lang).listed([]) == ""
+
+
+@pytest.mark.parametrize(
+    ("last", "conjunction"), [("Inés", "e"), ("Hilario", "e"), ("Íñigo", "e"), ("Ian", "y"), ("Ana", "y")]
+)
+def test_spanish_changes_its_conjunction_before_an_i(last: str, conjunction: str) -> None:
+    assert words("es").listed(["Eva", last]) == f"Eva {conjunction} {last}"
+
+
+@pytest.mark.parametrize(
+    ("lang", "table", "issue"),
+    [
+        ("en", "Table~4", "No.~3"),
+        ("hu", "4.~táblázat", "3.~szám"),
+        ("lv", "4.~tabula", "nr.~3"),
+        ("lt", "4~lentelė", "nr.~3"),
+    ],
+)
+def test_numbers_stand_where_the_language_puts_them(lang: str, table: str, issue: str) -> None:
+    labels = words(lang)
+    assert labels.numbered(labels.table, 4) == table.replace("~", "\u00a0")
+    assert labels.issue(3) == issue.replace("~", "\u00a0")
+
+
+def test_captions_and_sources_may_be_typed_in_any_language() -> None:
+    for tag in languages():
+        assert words(tag).table.capitalize() in TABLE_WORDS.split("|")
+        assert words(tag).source in SOURCE_WORDS.split("|")

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from issuebrief.job import Job, Outcome, Purpose
+from issuebrief.one_at_a_time import one_at_a_time
 from issuebrief.pipeline import lay_out, made, preflight, read_judged
 from issuebrief.problem import fatal
 
@@ -20,11 +21,13 @@ if TYPE_CHECKING:
     from issuebrief.typeset.engine import Pages
 
 
+@one_at_a_time
 def check_brief(job: Job) -> Outcome:
     """Read, lay out and draw a brief, hold its pages and files to all rules, and write nothing."""
     return _check(job)[0]
 
 
+@one_at_a_time
 def proof_brief(job: Job) -> Outcome:
     """The same as `check_brief`, with pictures of the pages."""
     outcome, pdf = _check(job)

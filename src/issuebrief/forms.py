@@ -25,6 +25,11 @@ LANGUAGE_NAMES = {
     "latvian": "lv", "lithuanian": "lt", "norwegian": "nb", "polish": "pl", "portuguese": "pt",
     "russian": "ru", "spanish": "es", "svenska": "sv", "swedish": "sv", "turkish": "tr", "ukrainian": "uk",
 }  # fmt: skip
+RIGHT_TO_LEFT = {
+    "ar", "arc", "ckb", "dv", "fa", "he", "iw", "ji", "khw", "ks", "lrc", "mzn", "nqo", "pnb", "ps", "sd",
+    "syr", "ug", "ur", "yi",
+}  # fmt: skip
+RIGHT_TO_LEFT_SCRIPTS = {"adlm", "arab", "aran", "hebr", "mand", "nkoo", "rohg", "samr", "syrc", "thaa"}
 DAYS = ("%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y", "%B %d %Y", "%Y/%m/%d", "%Y.%m.%d", "%Y-%m-%d",
         "%Y%m%d", "%d.%m.%Y")  # fmt: skip
 """Ways of writing a day that can mean one day only, which 3/4/2023 cannot."""
@@ -84,6 +89,13 @@ def mend_language(text: str) -> str:
         return LANGUAGE_NAMES[near[0]]
     tag = re.sub(r"[_\s]+", "-", re.split("[.@]", text.strip())[0])
     return tidy_language(tag) if re.match(LANGUAGE, tag) else ""
+
+
+def from_right_to_left(tag: str) -> bool:
+    """Whether the language is written from right to left, in the script that the tag names or its own."""
+    language, *parts = tag.lower().split("-")
+    script = next((part for part in parts if len(part) == 4 and part.isalpha()), "")
+    return script in RIGHT_TO_LEFT_SCRIPTS if script else language in RIGHT_TO_LEFT
 
 
 def hyphenates(tag: str) -> bool:

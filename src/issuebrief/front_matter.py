@@ -12,13 +12,14 @@ import msgspec
 
 from issuebrief import forms
 from issuebrief.brief import Brief, Publisher
-from issuebrief.problem import Place, Problem, fatal, warning
+from issuebrief.problem import Place, Problem, error, fatal, warning
 from issuebrief.source import Source, read_text
 from issuebrief.validation import fill
-from issuebrief.yaml_tree import Mapping, Sequence, Tree, read_yaml
+from issuebrief.words import has_labels, words
+from issuebrief.yaml_tree import Mapping, Scalar, Sequence, Tree, read_yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 PUBLISHER = "publisher.yaml"
@@ -99,16 +100,35 @@ def _read(source: Source) -> tuple[Brief, tuple[Problem, ...]]:
         return fill(Brief, None, source)[0], mistakes
     brief, problems = fill(Brief, tree, source)
     problems = (*mistakes, *problems)
-    if not fatal(problems) and not forms.hyphenates(brief.lang):
-        problems += (_without_hyphenation(source, brief.lang),)
+    if not fatal(problems):
+        problems += tuple(_about_language(source, brief.lang))
+    if not _is_given(tree, "series"):
+        brief = msgspec.structs.replace(brief, series=words(brief.lang).series)
     return brief, problems
 
 
-def _without_hyphenation(source: Source, lang: str) -> Problem:
+def _is_given(tree: Tree | None, key: str) -> bool:
+    value = _value(tree, key) if tree else None
+    return isinstance(value, Scalar) and value.kind != "nothing"
+
+
+def _about_language(source: Source, lang: str) -> Iterator[Problem]:
+    """What the brief will lack that is written in its language."""
     place = locate(source, "lang")
-    message = f"there are no hyphenation patterns for the language “{lang}”: words will not be divided"
-    hint = "check that the tag is right: en-GB, en-US, de, fr and sv are such tags"
-    return warning("front-matter.language-without-hyphenation", message, place, hint, source.line(place.line))
+    line = source.line(place.line)
+    check = "check that the tag is right: en-GB, en-US, de, fr and sv are such tags"
+    if forms.from_right_to_left(lang):
+        message = f"the language “{lang}” is written from right to left, which cannot be set"
+        hint = "set the brief in another program, or give the tag of the language that it is written in"
+        yield error("front-matter.right-to-left", message, place, hint, line)
+        return
+    if not has_labels(lang):
+        message = f"there are no labels in the language “{lang}”: headings, dates and quotes will be English"
+        hint = f"{check};\nor print your own words with templates of your own"
+        yield warning("front-matter.language-without-labels", message, place, hint, line)
+    if not forms.hyphenates(lang):
+        message = f"there are no hyphenation patterns for the language “{lang}”: words will not be divided"
+        yield warning("front-matter.language-without-hyphenation", message, place, check, line)
 
 
 def _publisher(path: Path) -> tuple[Publisher | None, tuple[Problem, ...]]:

@@ -11,7 +11,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from issuebrief.markup import Body, inline, plain
+from issuebrief.markup import Body, inline, niceties, plain
+from issuebrief.markup.quotation_pairs import TYPEWRITER, marks_of, quoted
 from issuebrief.markup.urls import break_url
 from issuebrief.problem import Place, Problem, error
 from issuebrief.words import Words, long_date, words
@@ -48,6 +49,7 @@ class Imprint:
     running_head: str
     running_title: str
     series_line: str
+    cited_title: str
 
 
 def make_page(
@@ -107,41 +109,65 @@ def _environment(folders: tuple[Path, ...]) -> Environment:
     return environment
 
 
-def _markdown(context: Context, text: object, *, blocks: bool = True) -> str:
+def _markdown(context: Context, text: object, *, blocks: bool = True, html: bool = True) -> str:
     from markupsafe import Markup
 
-    return Markup(context["clean"](inline(str(text), context["brief"], blocks=blocks)))
+    marks = context["body"].field_marks
+    field = inline(str(text), context["brief"], blocks=blocks, html=html, marks=marks)
+    return Markup(context["clean"](field))
 
 
 FILTERS: dict[str, Callable[[Context, object], str]] = {
     "plain": lambda context, text: plain(str(text), context["brief"]),
+    "nice": lambda context, text: niceties.plain(str(text), context["brief"]),
     "markdown": _markdown,
     "inline": lambda context, text: _markdown(context, text, blocks=False),
+    "phrase": lambda context, text: _markdown(context, text, blocks=False, html=False),
+    "words": lambda context, text: plain(str(text), context["brief"], html=True),
     "bare": lambda context, text: bare_url(str(text)),
     "breakable": lambda context, text: break_url(str(text)),
 }
-"""What templates may do to a word of the front matter; the brief tells of its language and niceties."""
+"""What templates may do to a word of the front matter; the brief tells of its language and niceties.
+
+`markdown` sets a field in paragraphs, `inline` without any; of both, `words` takes the words alone, for
+metadata. `phrase` sets a field that holds no HTML, such as a title, and `plain` takes its words; `nice` is
+for what holds no Markdown either.
+"""
 
 
 def _imprint(brief: Brief, labels: Words) -> Imprint:
     publisher = brief.publisher
     house = publisher.short or publisher.name if publisher else ""
-    numbered = f"{labels.number_sign}\u00a0{brief.number}" if brief.number else ""
+    numbered = labels.issue(brief.number) if brief.number else ""
     return Imprint(
-        title_lines=title_lines(brief.title),
+        title_lines=title_lines(brief.title, plain(brief.title, brief)),
         date=long_date(brief.date, brief.lang),
-        byline=byline([author.name for author in brief.authors], labels.conjunction),
+        byline=labels.listed([author.name for author in brief.authors]),
         running_head=" ".join(part for part in (house, brief.series) if part),
-        running_title=running_title(brief.title),
+        running_title=running_title(plain(brief.title, brief)),
         series_line=" ".join(part for part in (brief.series, numbered) if part),
+        cited_title=cited_title(brief, labels),
     )
 
 
-def title_lines(title: str) -> tuple[str, ...]:
-    """The title, broken after its colon where it needs two lines and the colon parts it well."""
-    head, colon, tail = title.partition(": ")
-    if colon and len(title) > TITLE_LINE and max(len(head), len(tail)) <= TITLE_LINE:
-        return (head + ":", tail)
+def cited_title(brief: Brief, labels: Words) -> str:
+    """Title and subtitle in quotation marks, with the comma that follows them where the language has it."""
+    title = plain(": ".join(part for part in (brief.title, brief.subtitle) if part), brief)
+    marks = marks_of(brief.lang) if brief.niceties.quotes else TYPEWRITER
+    return quoted(f"{title},", marks) if labels.comma_in_quotes else f"{quoted(title, marks)},"
+
+
+def title_lines(title: str, words: str | None = None) -> tuple[str, ...]:
+    """The title, broken after its colon where it needs two lines and the colon parts it well.
+
+    `words` is the title without its markup; it is not broken within markup.
+    """
+    words = title if words is None else words
+    head, colon, tail = words.partition(": ")
+    if colon and len(words) > TITLE_LINE and max(len(head), len(tail)) <= TITLE_LINE:
+        first, _, last = title.partition(": ")
+        if words == title or not any(part.count(sign) % 2 for part in (first, last) for sign in "*_`[~^<"):
+            return (first + ":", last)
     return (title,)
 
 
@@ -156,14 +182,6 @@ def running_title(title: str) -> str:
         return title
     head = title[:RUNNING_LINE].rsplit(" ", 1)[0]
     return head.rstrip(" ,;:.-–—") + "…"
-
-
-def byline(names: list[str], conjunction: str) -> str:
-    """Names as a sentence lists them: `A`, `A and B`, `A, B, and C` (no last comma but in English)."""
-    if len(names) < 2:
-        return "".join(names)
-    comma = "," if conjunction == "and" and len(names) > 2 else ""
-    return f"{', '.join(names[:-1])}{comma} {conjunction} {names[-1]}"
 
 
 def _template_problem(fault: Exception, shelf: Shelf) -> Problem:

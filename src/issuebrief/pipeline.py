@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from issuebrief.front_matter import line_of_value
 from issuebrief.job import Delivery, Job, Outcome, Output, Purpose
+from issuebrief.one_at_a_time import one_at_a_time
 from issuebrief.page import make_page
 from issuebrief.problem import Problem, Severity, fatal
 from issuebrief.reading import Manuscript, read
@@ -27,10 +28,11 @@ if TYPE_CHECKING:
 Problems = tuple[Problem, ...]
 
 
+@one_at_a_time
 def set_brief(job: Job) -> Outcome:
     """Set a brief and write its deliverables; on any error the earlier files stay as they are.
 
-    An error that concerns one deliverable alone does not keep the others from being made.
+    An error that concerns one deliverable alone does not keep the others from being made. Threads take turns.
     """
     manuscript, problems = read_judged(job)
     if manuscript is None or fatal(problems):
@@ -51,12 +53,14 @@ def set_brief(job: Job) -> Outcome:
     return Outcome(tuple(told), len(pages) if pages else 0, deliveries)
 
 
+@one_at_a_time
 def read_judged(job: Job) -> tuple[Manuscript | None, Problems]:
     """A brief that has been read, and its problems as the house takes them."""
     manuscript, problems = read(job)
     return manuscript, job.rulings.judge(problems)
 
 
+@one_at_a_time
 def preflight(
     job: Job, manuscript: Manuscript, pages: Pages, between: Callable[[], None] = lambda: None
 ) -> Problems:
@@ -68,6 +72,7 @@ def preflight(
     return job.rulings.judge(found)
 
 
+@one_at_a_time
 def lay_out(
     job: Job, manuscript: Manuscript, method: Callable[[Sheet], tuple[Pages | None, Problems]] | None = None
 ) -> tuple[Pages | None, Problems]:
@@ -112,6 +117,7 @@ def _deliver(
     return Delivery(output, problems, not fatal(problems))
 
 
+@one_at_a_time
 def made(purpose: Purpose, job: Job, manuscript: Manuscript, pages: Pages | None) -> tuple[bytes, Problems]:
     """The bytes of a deliverable, and what is wrong with them."""
     content, problems = _drawn(purpose, job, manuscript, pages)

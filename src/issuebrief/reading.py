@@ -40,9 +40,10 @@ def read(job: Job) -> tuple[Manuscript | None, tuple[Problem, ...]]:
     publisher, of_publisher = read_publisher(source.path.parent)
     problems += found + of_publisher
     known = with_publisher(brief or readable_part(source), publisher)
-    body, of_body = write_up(source, known, allow_network=job.allow_network)
-    problems += of_body + brief_pictures(source, known, allow_network=job.allow_network)
     theme = find_theme(known.theme, job.shelf)
+    classes = theme.classes if theme else None
+    body, of_body = write_up(source, known, allow_network=job.allow_network, classes=classes)
+    problems += of_body + brief_pictures(source, known, allow_network=job.allow_network)
     if theme is None:
         place = locate(source, "theme")
         problems += (unknown_theme(known.theme, job.shelf, place, source.line(place.line)),)

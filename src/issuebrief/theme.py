@@ -6,9 +6,10 @@ Out: a `Theme`; or, where there is none of that name, a problem that gives the n
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from issuebrief.problem import Place, Problem, error
@@ -19,10 +20,13 @@ if TYPE_CHECKING:
 
     from issuebrief.places import Shelf
 
+CLASS = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
+
 SHEETS = (
     "fonts.css",
     "tokens.css",
     "page.css",
+    "elements.css",
     "front.css",
     "text.css",
     "sidebar.css",
@@ -43,6 +47,13 @@ class Theme:
     sheets: tuple[Path, ...]
     tokens: Mapping[str, str] = field(default_factory=dict)
     by_sheet: Mapping[Path, Mapping[str, str]] = field(default_factory=dict)
+
+    @cached_property
+    def classes(self) -> frozenset[str]:
+        """The classes that the style sheets have rules for."""
+        return frozenset(
+            name for sheet in self.sheets for name in CLASS.findall(sheet.read_text("utf-8", "replace"))
+        )
 
     @property
     def sidebar(self) -> str:

@@ -8,6 +8,7 @@ Out: its size in CSS pixels, and problems with their lines in that file: broken 
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -44,8 +45,13 @@ LINKS = ("href", "src", "action", "formaction", "data", "poster")
 FILTERS = ("feoffset", "feblend", "femergenode", "femerge")
 """What filters are made of that have an effect when the picture is set."""
 
+FLOWED = ("flowroot", "flowpara", "flowregion")
+VERTICAL = re.compile(r"writing-mode\s*:\s*(?:tb|vertical|sideways)|^(?:tb|vertical|sideways)", re.IGNORECASE)
+
+HTML_LEFT_OUT = "the SVG holds HTML (foreignObject), which is left out"
 HINTS = {
     "foreign": "export it with its text as SVG text, or as outlines",
+    "path": "turn the text into outlines, or set it on a straight line",
     "mask": 'give the mask maskUnits="userSpaceOnUse" and a place and a size, or cut the shape itself',
     "filter": "export it without effects, or the part with the effect as pixels",
     "refers": "put the other file's picture into this one (embed it), or take the reference out",
@@ -58,6 +64,14 @@ class _Enough(Exception):
 
 
 @dataclass
+class _Switch:
+    """What of a `switch` can be drawn, and where the HTML stands that it holds as well."""
+
+    drawn: bool = False
+    html: tuple[int, int] | None = None
+
+
+@dataclass
 class _Reading:
     """One pass over an SVG; it gathers problems on its way."""
 
@@ -67,6 +81,7 @@ class _Reading:
     open: list[str] = field(default_factory=list)
     style: list[str] = field(default_factory=list)
     root: dict[str, str] | None = None
+    switches: list[_Switch] = field(default_factory=list)
     left_out: list[Problem] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
@@ -95,17 +110,31 @@ class _Reading:
 
     def look_for_undrawn(self, element: str, attributes: dict[str, str]) -> None:
         """Warn of what would be missing from the picture without a word."""
-        if element == "foreignobject" and "switch" not in self.open:
-            self.warn("the SVG holds HTML (foreignObject), which is left out", HINTS["foreign"])
+        parent = self.open[-2] if len(self.open) > 1 else ""
+        if parent == "switch" and element == "foreignobject":
+            self.switches[-1].html = (self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1)
+        elif parent == "switch":
+            self.switches[-1].drawn = True
+        if element == "switch":
+            self.switches.append(_Switch())
+        elif element == "foreignobject" and "switch" not in self.open:
+            self.warn(HTML_LEFT_OUT, HINTS["foreign"])
+        elif element in FLOWED:
+            self.warn("the SVG holds flowed text (flowRoot), which is left out", HINTS["foreign"])
+        elif element == "textpath":
+            self.warn("the SVG has text on a path, which is set on a straight line", HINTS["path"])
         elif element == "mask" and attributes.get("maskUnits") != "userSpaceOnUse":
             self.warn("the SVG has a mask without a size of its own, which hides too much", HINTS["mask"])
         elif element.startswith("fe") and "filter" in self.open and element not in FILTERS:
             self.warn("the SVG has effects (filter) that are left out", HINTS["filter"])
 
-    def warn(self, message: str, hint: str) -> None:
+        if any(VERTICAL.search(attributes.get(name, "")) for name in ("style", "writing-mode")):
+            self.warn("the SVG has vertical text, which is set on a straight line", HINTS["path"])
+
+    def warn(self, message: str, hint: str, at: tuple[int, int] | None = None) -> None:
         if any(known.message == message for known in self.left_out):
             return
-        line, column = self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1
+        line, column = at or (self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1)
         excerpt = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
         place = Place(self.path, line, column)
         self.left_out.append(warning("picture.left-out", message, place, hint, excerpt))
@@ -138,7 +167,10 @@ class _Reading:
         self.report("refers", f"the SVG refers to something outside itself: {target}", HINTS["refers"])
 
     def end(self, name: str) -> None:
-        if self.open and self.open.pop() == "style" and self.style:
+        ended = self.open.pop() if self.open else ""
+        if ended == "switch" and (switch := self.switches.pop()).html and not switch.drawn:
+            self.warn(HTML_LEFT_OUT, HINTS["foreign"], switch.html)
+        if ended == "style" and self.style:
             self.css("".join(self.style))
             self.style.clear()
 
@@ -173,6 +205,31 @@ def look_at_vectors(path: Path, data: bytes) -> tuple[tuple[int, int] | None, tu
     if reading.problems or reading.root is None:
         return None, tuple(reading.problems)
     return _size(reading.root), tuple(reading.left_out)
+
+
+def find_words(data: bytes, words: str) -> tuple[int, int]:
+    """Line and column of a piece of text of an SVG, given without its white space; (0, 0) without it."""
+    parser = expat.ParserCreate()
+    found: list[tuple[int, int]] = []
+    piece: list[str] = []
+    begun = [(0, 0)]
+
+    def characters(text: str) -> None:
+        if not piece:
+            begun[0] = (parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
+        if text.strip() or piece:
+            piece.append(text)
+
+    def flush(*_: object) -> None:
+        if "".join("".join(piece).split()) == words:
+            found.append(begun[0])
+        piece.clear()
+
+    parser.CharacterDataHandler = characters
+    parser.StartElementHandler = parser.EndElementHandler = flush
+    with suppress(expat.ExpatError, LookupError, ValueError):
+        parser.Parse(data, True)
+    return found[0] if found else (0, 0)
 
 
 def _broken(reading: _Reading, mistake: Exception) -> Problem:

@@ -37,6 +37,16 @@ def test_typed_dashes_and_dots(typed: str, expected: str) -> None:
         "$5-$10",
         "1,000-2,500",
         "2.5-3.5",
+        "1,5-10",
+        "500-1.000",
+        "3 000-4 000",
+        "S.\u00a012-15",
+        "S.\u00a01 200-1 204",
+        "no.\u00a03-4",
+        "articles 7-9",
+        "EU 2021-2027",
+        "USD\u00a0100-150",
+        "09:30-11:00",
     ],
 )
 def test_ranges_have_an_en_dash(typed: str) -> None:
@@ -66,6 +76,24 @@ def test_ranges_have_an_en_dash(typed: str) -> None:
         "a@b-1-2.org",
         "https://x.org/10-15",
         "737\u2011800",
+        "020 7946-0958",
+        "+49 30 1234-567",
+        "+46 8 123 45-67",
+        "(030) 2234-567",
+        "Telefon: 8 123 45-67",
+        "ISSN (online) 1653-1756",
+        "C-131/12",
+        "A/RES/70-1",
+        "S/2023-12",
+        "L. 121-25",
+        "n°\u00a083-1025",
+        "No.\u00a012-145",
+        "Public Law 116-283",
+        "EN 301-549",
+        "SP 800-53",
+        "12-2024",
+        "F-16, B-52",
+        "at -5",
     ],
 )
 def test_other_hyphens_stay(typed: str) -> None:
@@ -74,3 +102,23 @@ def test_other_hyphens_stay(typed: str) -> None:
 
 def test_a_backslash_keeps_a_hyphen() -> None:
     assert plain("Boeing 737\\-800", make_brief()) == "Boeing 737-800"
+
+
+@pytest.mark.parametrize(
+    ("lang", "typed", "expected"),
+    [
+        ("en-GB", "one - or two", "one~– or two"),
+        ("de", "ein Satz - mit -\nvielen", "ein Satz~– mit~–\nvielen"),
+        ("en-US", "one - or two", "one—or two"),
+        ("en-US", "one -- or two", "one~– or two"),
+        ("fr", "Lyon - Marseille", "Lyon~– Marseille"),
+        ("sv", "1990 - 2000", "1990~–~2000"),
+    ],
+)
+def test_a_hyphen_between_words_is_a_dash(lang: str, typed: str, expected: str) -> None:
+    assert plain(typed, make_brief(lang)) == expected.replace("~", "\u00a0")
+
+
+@pytest.mark.parametrize("typed", ["a - b", "x - 1", "10 - 5", "- one", "one -", "Vor- und", "ein -e"])
+def test_a_hyphen_with_spaces_may_be_something_else(typed: str) -> None:
+    assert plain(typed, make_brief("de")).replace("\u00a0", " ") == typed

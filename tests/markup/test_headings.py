@@ -23,7 +23,7 @@ def test_ids_are_the_letters_of_a_heading(text: str, expected: str) -> None:
 
 
 def test_ids_are_unique_and_never_those_of_notes_and_page() -> None:
-    html = html_of("## A\n\n## A\n\n## Note 1\n\n## Endnotes\n\n## Россия\n\n## {#own}\n\n## B {#b-own}\n")
+    html = html_of("## A\n\n## A\n\n## Note 1\n\n## Endnotes\n\n## Россия\n\n## O {#own}\n\n## B {#b-own}\n")
     ids = ["a", "a-2", "section-note-1", "section-endnotes", "section", "own", "b-own"]
     assert [part.split('"')[0] for part in html.split('id="')[1:]] == ids
 

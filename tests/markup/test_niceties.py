@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from written import make_brief, make_source
 
 from issuebrief.brief import Niceties
-from issuebrief.markup import inline, plain, write_up
+from issuebrief.markup import inline, write_up
+from issuebrief.markup.niceties import plain
 from issuebrief.markup.stand_ins import RESERVED
 
 TYPED = 'It\'s "10-15" km -- p. 5...'

@@ -62,7 +62,7 @@ def test_marks_stand_in_headings_lists_and_tables() -> None:
         "## Head[^1]\n\n- item[^2]\n\n| a[^3] |\n|---|\n| b |\n\n[^1]: A\n[^2]: B\n[^3]: C\n"
     )
     assert problems == ()
-    assert f'<h2 id="head">Head{mark(1)}</h2>' in body.html
+    assert f'<h2 id="head" data-bookmark="Head">Head{mark(1)}</h2>' in body.html
     assert f"<li>item{mark(2)}</li>" in body.html
     assert f'<th scope="col">a{mark(3)}</th>' in body.html
 
@@ -125,3 +125,29 @@ def test_a_mark_before_a_colon_is_a_mark() -> None:
 def test_a_name_in_other_capitals_is_answered_with_the_one_there_is() -> None:
     _, problems = written("One[^Gauge].\n\n[^gauge]: Note.\n")
     assert problems[0].hint.startswith("did you mean [^gauge]? ")
+
+
+def test_a_note_may_be_written_where_it_is_cited() -> None:
+    body, problems = written("One^[An *inner* [way](#text), see[^b]]. Two^[Of ^[its own].].\n\n[^b]: B.\n")
+    assert problems == ()
+    assert [note.html for note in body.notes] == [
+        f'An <em>inner</em> <a href="#text">way</a>, see{mark(3)}',
+        f"Of{mark(4)}.",
+        "B.",
+        "its own",
+    ]
+
+
+@pytest.mark.parametrize("name", ["Doe 2020", "Müller, S. 5", "a  b", "x\ny"])
+def test_the_name_of_a_note_may_have_spaces(name: str) -> None:
+    body, problems = written(f"Word[^{name}].\n\n[^{' '.join(name.split())}]: Note.\n")
+    assert problems == ()
+    assert [note.html for note in body.notes] == ["Note."]
+
+
+def test_a_note_in_place_ends_in_its_paragraph_and_says_something() -> None:
+    assert faults("One^[open\n\nTwo] ^[ ]") == [("notes.unclosed", 1, 4), ("notes.empty", 3, 6)]
+
+
+def test_no_note_is_written_in_place_in_code_or_behind_a_backslash() -> None:
+    assert html_of("`^[a]` \\^[b]") == "<p><code>^[a]</code> ^[b]</p>"

@@ -6,7 +6,8 @@ import pytest
 from written import html_of, make_brief
 
 from issuebrief.markup import plain
-from issuebrief.markup.quotation_marks import marks_of
+from issuebrief.markup.quotation_pairs import FRENCH, LANGUAGES, marks_of
+from issuebrief.words import languages
 
 
 @pytest.mark.parametrize(
@@ -47,8 +48,60 @@ def test_english(typed: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ('"...and then"', "“…and then”"),
+        ('She said "... and then".', "She said “… and then”."),
+        ('"Wait..." he', "“Wait…” he"),
+        ('a ".org" and "?" and "!"', "a “.org” and “?” and “!”"),
+        ('He wrote:"So be it"', "He wrote:“So be it”"),
+        ('k="v", "a"/"b"', "k=“v”, “a”/“b”"),
+        ('“typed" here and "there”', "“typed” here and “there”"),
+        ('“in 1931" he', "“in 1931” he"),
+        ('"a 6\'2" man"', "“a 6′2″ man”"),
+        ("48°12'30\"N, 16° 22' E, 9' high", "48°12′30″N, 16° 22′ E, 9′ high"),
+        ("'t Hooft of 's-Gravenhage, his workers' town", "’t Hooft of ’s-Gravenhage, his workers’ town"),
+        ("the '20s, a 'b'", "the ’20s, a ‘b’"),
+    ],
+)
+def test_quotes_in_unusual_places(typed: str, expected: str) -> None:
+    assert plain(typed, make_brief()) == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "typed", "expected"),
+    [
+        ("fr", 'l\'"idée" d\'"hier"', "l’«~idée~» d’«~hier~»"),
+        ("fr", '"Qu\'en dire ?" "l\'ordre"', "«~Qu’en dire~?~» «~l’ordre~»"),
+        ("fr", 'Il dit " mot " (" non ").', "Il dit «~mot~» («~non~»)."),
+        ("fr", "'l'essai' de '36, l'an '36", "“l’essai” de ’36, l’an ’36"),
+        ("fr", 'l\'*"idée"*', "l’«~idée~»"),
+        ("it", "dell'\"Opera\", un po' di '48", "dell’«Opera», un po’ di ’48"),
+        ("ca", 'l\'"Avui"', "l’«Avui»"),
+        ("nl", "'s avonds in 't 'huis' met zo'n", "’s avonds in ’t ‘huis’ met zo’n"),
+        ("de", "'s war Klaus' 'Ding', ich hab' '45er", "’s war Klaus’ ‚Ding‘, ich hab’ ’45er"),
+        ("de", '"Ob"-Satz, –"ob"–, ("ob")', "„Ob“-Satz, –„ob“–, („ob“)"),
+        ("de", '„Alt" "neu“', "„Alt“ „neu“"),
+        ("tr", '"Şehir"in', "“Şehir”in"),
+        ("fi", 'EU:n "tie":n', "EU:n ”tie”:n"),
+        ("uk", "м'яч і \"дім 'тут'\"", "м’яч і «дім „тут“»"),
+    ],
+)
+def test_quotes_and_apostrophes_of_a_language(lang: str, typed: str, expected: str) -> None:
+    assert plain(typed, make_brief(lang)) == expected.replace("~", "\u202f")
+
+
+def test_every_language_with_labels_has_quotation_marks() -> None:
+    assert {tag.partition("-")[0] for tag in languages()} <= LANGUAGES.keys()
+    assert marks_of("fr-BE") is FRENCH
+
+
+@pytest.mark.parametrize(
     ("lang", "expected"),
     [
+        ("bg", "„a ‚b‘“ d’e"),
+        ("es-MX", "“a ‘b’” d’e"),
+        ("hr", "„a ‘b’” d’e"),
         ("de-AT", "„a ‚b‘“ d’e"),
         ("de-CH", "«a ‹b›» d’e"),
         ("sv", "”a ’b’” d’e"),

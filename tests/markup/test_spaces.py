@@ -65,3 +65,19 @@ def test_a_line_end_in_the_source_is_a_space_too() -> None:
 )
 def test_french_sets_high_punctuation_off(typed: str, expected: str) -> None:
     assert plain(typed, make_brief("fr-FR")) == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "typed"),
+    [
+        ("es", "núm.~5, n.º~7, 3~millones"),
+        ("fr", "n°~5, Mme~Durand, 12~milliards"),
+        ("de", "Abb.~2, Rn.~14, 5~Mio. Euro, -~5~Grad"),
+        ("pl", "16~października, w~domu, str.~4"),
+        ("cs", "16.~října, v~domě a~pak, č.~5"),
+        ("ru", "16~октября, 5~млн, рис.~3"),
+        ("fi", "16.~lokakuuta"),
+    ],
+)
+def test_what_belongs_together_in_other_languages(lang: str, typed: str) -> None:
+    assert plain(typed.replace("~", " "), make_brief(lang)) == typed.replace("~", NO_BREAK)

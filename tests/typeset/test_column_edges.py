@@ -42,6 +42,11 @@ def test_a_heading_at_the_top_of_a_column_has_no_white_above(tmp_path: Path) -> 
     assert heading_tops(tmp_path, body) == pytest.approx([20, 20])
 
 
+def test_nor_has_what_a_list_goes_on_with_at_the_top_of_a_column(tmp_path: Path) -> None:
+    body = "<ul style='padding: 0'><li><p>one</p><h2 id=a>Two</h2><p>two</p></li></ul>"
+    assert heading_tops(tmp_path, body) == pytest.approx([20])
+
+
 def test_inside_a_column_it_keeps_its_white(tmp_path: Path) -> None:
     body = "<p>one<h2 id=a style='break-before: auto'>Two</h2><p>two"
     assert heading_tops(tmp_path, body) == pytest.approx([40])

@@ -98,6 +98,14 @@ def test_a_few_notes_are_balanced_within_a_line(tmp_path: Path, count: int) -> N
     assert len(last) == 3 and max(last) - min(last) <= 12.1
 
 
+@pytest.mark.parametrize("count", range(4, 14))
+def test_a_note_of_one_line_is_not_broken_to_level_the_columns(tmp_path: Path, count: int) -> None:
+    said = [f"Roe, The Harbour, p. {number}." for number in range(count)]
+    items = "".join(f"<li>{words}</li>" for words in said)
+    setting = compose(tmp_path, f"<section><h2>Notes</h2><ol>{items}</ol></section>", NOTES % 0)
+    assert setting.texts == ["Notes", *said]
+
+
 def fillings(folder: Path, monkeypatch: pytest.MonkeyPatch) -> int:
     """How often a column of the notes is filled anew while they are laid out."""
     count = 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -35,14 +35,20 @@ class Block:
     bottom: float
 
 
-def furnished(tmp_path: Path, body: str) -> tuple[list[Block], int]:
-    """The sidebar blocks, in reading order, in pt from the page's top; and how many pages there are."""
+def set_pages(tmp_path: Path, body: str) -> list[Any]:
+    """The pages of a text."""
     sheet = tmp_path / "style.css"
     sheet.write_text(STYLE)
     pages, problems = lay_out(
         Sheet(f"<html lang=en><body>{body}", tmp_path / "brief.md", (sheet,), (tmp_path,))
     )
     assert pages, problems
+    return list(pages.document.pages)
+
+
+def furnished(tmp_path: Path, body: str) -> tuple[list[Block], int]:
+    """The sidebar blocks, in reading order, in pt from the page's top; and how many pages there are."""
+    pages = set_pages(tmp_path, body)
     found = [
         Block(
             box.element.get("id"),
@@ -50,7 +56,7 @@ def furnished(tmp_path: Path, body: str) -> tuple[list[Block], int]:
             box.border_box_y() * 0.75,
             (box.border_box_y() + box.border_height()) * 0.75,
         )
-        for number, page in enumerate(pages.document.pages)
+        for number, page in enumerate(pages)
         for box in page._page_box.descendants(placeholders=True)
         if box.element_tag == "aside" and box.element.get("id") and box.style["position"] == "absolute"
     ]
@@ -93,6 +99,36 @@ def test_furniture_across_the_page_is_kept_clear(tmp_path: Path) -> None:
         tmp_path, f'<div class="band"></div><main>{passage(1)}</main><div class="band"></div>'
     )
     assert blocks[0].top >= 80 and blocks[0].bottom <= 160
+
+
+def test_a_box_that_is_only_bordered_is_kept_clear(tmp_path: Path) -> None:
+    frame = '<div style="border: 1pt solid; height: 40pt"></div>'
+    blocks, _ = furnished(tmp_path, f"{frame}<main>{passage(1, lines=12)}</main>")
+    assert blocks[0].top >= 20 + 42 + 10
+
+
+def test_no_quote_stands_in_the_white_of_what_follows_the_text(tmp_path: Path) -> None:
+    """The words of the last box begin to the right of the sidebar: only its white is under the quote."""
+    box = '<section style="padding: 30pt 0 0 150pt">Words</section>'
+    blocks, _ = furnished(tmp_path, f"<main>{passage(1, lines=9)}</main>{box}")
+    (page,) = set_pages(tmp_path, f"<main>{passage(1, lines=9)}</main>{box}")
+    section = next(each for each in page._page_box.descendants() if each.element_tag == "section")
+    assert blocks[0].bottom + 10 <= section.border_box_y() * 0.75
+
+
+def test_a_quote_is_kept_on_the_page_of_its_passage_by_less_white(tmp_path: Path) -> None:
+    body = f"<main>{passage(1, 9)}{passage(2, 10)}{f'<p>{WORDS}</p>' * 4}</main>"
+    blocks, _ = furnished(tmp_path, body)
+    assert [block.page for block in blocks] == [0, 0]
+    assert blocks[1].top - blocks[0].bottom == pytest.approx(10)
+
+
+def test_blocks_stand_beside_a_standfirst_that_runs_over_to_the_next_page(tmp_path: Path) -> None:
+    standfirst = f'<section class="text" id="s" style="margin-left: 100pt">{f"<p>{WORDS}</p>" * 4}</section>'
+    data = '<aside id="d" class="details" data-passage="s">Data</aside>'
+    blocks, pages = furnished(tmp_path, f"{standfirst}{data}<main>{passage(1)}</main>")
+    assert pages == 2
+    assert [(block.name, block.page) for block in blocks] == [("d", 0), ("q1", 1)]
 
 
 def test_a_text_too_short_for_its_quotes_gets_empty_lines_for_them(tmp_path: Path) -> None:

@@ -23,6 +23,31 @@ def test_a_line_may_end_at_a_space_and_after_a_hyphen_or_dash_of_the_text(tmp_pa
     assert texts(tmp_path, "north\u2014south", 45) == ["north\u2014", "south"]
 
 
+@pytest.mark.parametrize("style", ["", "text-align: left", "text-align: justify"])
+@pytest.mark.parametrize(
+    "body",
+    [
+        "quays\u2014sheds\u2014and <em>boats</em>\u2014or <code>nets</code>\u2014all",
+        "quays \u2013 sheds \u2013 and <em>boats</em> \u2013 all",
+    ],
+)
+def test_no_line_begins_with_a_dash(tmp_path: Path, body: str, style: str) -> None:
+    for width in range(66, 150, 7):
+        found = texts(tmp_path, body, width, style)
+        assert len(found) > 1, width
+        assert not [text for text in found if text[0] in "\u2013\u2014"]
+
+
+def test_a_dash_may_begin_a_paragraph(tmp_path: Path) -> None:
+    assert texts(tmp_path, "\u2013 What do you say to that?", 80)[0].startswith("\u2013 What")
+
+
+def test_a_range_is_broken_only_where_nothing_else_will_do(tmp_path: Path) -> None:
+    for width in range(73, 160, 7):
+        found = texts(tmp_path, "all of pages 12\u201314 and of the rest as well", width, "text-align: left")
+        assert any("12\u201314" in text for text in found), width
+
+
 @pytest.mark.parametrize("tied", ["12\u00a0km", "J.\u00a0R.\u00a0R.", "p.\u00a07", "\u00a7\u00a04"])
 def test_what_is_tied_by_a_space_stays_together(tmp_path: Path, tied: str) -> None:
     for width in range(20, 120, 10):

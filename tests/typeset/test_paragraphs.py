@@ -161,3 +161,30 @@ def test_paragraphs_that_say_the_same_are_broken_once(
     setting = compose(tmp_path, same * 3 + other + f"<div style='width: 90px'>{same}</div>")
     assert len(asked) == 3
     assert words(setting) == " ".join([TEXT] * 5)
+
+
+def test_ragged_text_is_composed_up_to_each_break_that_is_asked_for(tmp_path: Path) -> None:
+    style = "p { width: 130px; text-align: left; hyphens: manual; overflow-wrap: break-word }"
+    body = "<p lang=de>Die Rindfleischetikettierung: <br>eine <em>lange <br>Gesetzesgeschichte</em></p>"
+    setting = compose(tmp_path, body, style)
+    assert all(map(was_composed, setting.lines))
+    assert [text.strip() for text in setting.texts] == [
+        "Die Rindfleischeti-",
+        "kettierung:",
+        "eine lange",
+        "Gesetzesgeschichte",
+    ]
+    assert setting.pdf().copied(0).split() == [
+        "Die",
+        "Rindfleischeti\ufffekettierung:",
+        "eine",
+        "lange",
+        "Gesetzesgeschichte",
+    ]
+
+
+@pytest.mark.parametrize("body", ["<br>one two", "one<br><br>two", "one <br> two"])
+def test_breaks_that_leave_a_line_empty_are_the_engines(tmp_path: Path, body: str) -> None:
+    setting = compose(tmp_path, f"<p>{body}</p>", "p { text-align: left }")
+    assert not any(map(was_composed, setting.lines))
+    assert "".join(setting.texts).replace(" ", "") == "onetwo"

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from composing import NEAR, TEXT, compose, hang, leaves, was_composed
 
+from issuebrief.compose.hyphens import divisions
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -84,3 +86,39 @@ def test_an_indented_first_line_is_narrower(tmp_path: Path) -> None:
     first = list(leaves(setting.lines[0]))
     assert first[-1].position_x + first[-1].width - hang(setting.lines[0]) <= 50 + 160 + NEAR
     assert all(was_composed(line) for line in setting.lines)
+
+
+LONG = {
+    "de": "Rindfleischetikettierungsüberwachung",
+    "sv": "utrikesdepartementets",
+    "fi": "kansanedustajaehdokkaiden",
+    "hu": "külügyminisztériumának",
+    "pl": "najniebezpieczniejszego",
+    "en": "institutionalisation",
+}
+
+
+@pytest.mark.parametrize("lang", LONG)
+def test_ragged_text_has_hyphens_only_in_what_is_too_wide_and_there_at_syllables(
+    tmp_path: Path, lang: str
+) -> None:
+    word = LONG[lang]
+    style = f"{BREAKABLE}; hyphens: manual; text-align: left"
+    setting = compose(
+        tmp_path, f"<p lang='{lang}'>On the banks of {word} here</p>", f"p {{ width: 90px; {style} }}"
+    )
+    ends = [text.removesuffix("-") for text in setting.texts if text.endswith("-")]
+    assert ends
+    for end in ends:
+        begun = end.split()[-1]
+        assert word.index(begun) + len(begun) in set(divisions(word, lang))
+
+
+def test_the_parts_of_a_code_are_parted_first_and_without_a_hyphen(tmp_path: Path) -> None:
+    style = f"{BREAKABLE}; hyphens: manual; text-align: left"
+    for code, ends in (
+        ("tide_table_of_the_year", ("tide_table_of_", "the_year")),
+        ("TideTablesOfTheYear", ("TideTablesOf", "TheYear")),
+        ("harbour/tables/tide.csv", ("harbour/tables/", "tide.csv")),
+    ):
+        assert tuple(column(tmp_path, code, 110, style).texts) == ends

@@ -9,6 +9,7 @@ Out: the offsets at which a hyphen may be added: at least two letters before and
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING
 
 from issuebrief.compose.patterns import patterns
@@ -20,6 +21,7 @@ WORD = re.compile(r"[^\W\d_]{5,}")
 BESIDE = re.compile(r"[\w/@.\u200b\u2060]")
 CAPITALISING = ("de", "lb")
 """Languages whose nouns have capitals, so that a capital does not mean a name."""
+VOWELS, CONSONANTS = frozenset("aeiouyøæœı"), frozenset("bcdfghjklmnpqrstvwxzðþłđħß")
 SHORTEST_PART = 8
 """Letters that a part of a compound with hyphens must have to be hyphenated once more."""
 
@@ -40,13 +42,24 @@ def hyphenations(text: str, lang: str, *, names: bool = False) -> Iterator[int]:
 
 
 def divisions(text: str, lang: str) -> Iterator[int]:
-    """The offsets of all hyphenations, also in what is left whole where it can be."""
+    """The offsets of all hyphenations, also in what is left whole where it can be.
+
+    Words of a language without patterns are divided before a consonant and its vowel, which is right in
+    Finnish and seldom wrong where letters are Latin.
+    """
     dictionary = patterns(lang)
-    if dictionary is None:
-        return
     for match in WORD.finditer(text):
-        for position in dictionary.positions(match.group()):
+        word = match.group()
+        for position in dictionary.positions(word) if dictionary else _open_syllables(word):
             yield match.start() + position
+
+
+def _open_syllables(word: str) -> Iterator[int]:
+    plain = [unicodedata.normalize("NFD", letter)[0].lower() for letter in word]
+    for position in range(2, len(word) - 2):
+        before, here, after = "".join(plain[:position]), plain[position], plain[position + 1]
+        if after in VOWELS and here in CONSONANTS and not VOWELS.isdisjoint(before):
+            yield position
 
 
 def _left_whole(text: str, start: int, end: int, word: str) -> bool:

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from markupsafe import Markup
 from weasyprint import VERSION
 
 from issuebrief.deliver.dates import stamp
 from issuebrief.deliver.xmp import About
-from issuebrief.markup import inline, plain
+from issuebrief.markup import plain
 
 if TYPE_CHECKING:
     from issuebrief.brief import Brief
@@ -29,7 +28,7 @@ def about(said: Any, brief: Brief) -> About:
         publisher=plain(brief.publisher.name, brief) if brief.publisher else "",
         description=said.description or "",
         keywords=tuple(said.keywords),
-        rights=Markup(inline(brief.copyright, brief)).striptags() if brief.copyright else "",
+        rights=plain(brief.copyright, brief, html=True),
         doi=brief.doi or "",
         issn=brief.issn or "",
         series=plain(brief.series, brief),

@@ -7,7 +7,7 @@ Out: a `Body` (the text as HTML, the notes, the pull-quotes) and problems with t
 from __future__ import annotations
 
 from issuebrief.markup.body import Body, Note, PullQuote
-from issuebrief.markup.compose import inline, write_up
-from issuebrief.markup.niceties import plain
+from issuebrief.markup.compose import write_up
+from issuebrief.markup.fields import inline, plain
 
 __all__ = ["Body", "Note", "PullQuote", "inline", "plain", "write_up"]

@@ -6,7 +6,11 @@ Out: `Body` and its parts, frozen.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 @dataclass(frozen=True)
@@ -35,8 +39,13 @@ class PullQuote:
 
 @dataclass(frozen=True)
 class Body:
-    """What the Markdown became; blocks carry the line of the file that they came from as `data-line`."""
+    """What the Markdown became; blocks carry the line of the file that they came from as `data-line`.
+
+    `field_marks` has the marks that cite notes in a field of the front matter, by the text of the field, in
+    order, as HTML.
+    """
 
     html: str
     notes: tuple[Note, ...]
     pull_quotes: tuple[PullQuote, ...]
+    field_marks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -9,19 +9,12 @@ from __future__ import annotations
 
 import re
 
+from issuebrief.markup.caption_words import FIGURE_WORDS, SOURCE_WORDS, TABLE_WORDS
 from issuebrief.markup.tree import Element, Node, Text, element
-from issuebrief.words import LANGUAGES
 
-SOURCE_WORDS = "|".join(sorted({"Source", *(labels.source for labels in LANGUAGES.values())}))
 SOURCE_LINE = re.compile(rf"(?:^|\n)\s*(?:{SOURCE_WORDS})\s?:\s*")
-NUMBERED_WORDS = "|".join(
-    sorted(
-        {"Fig", "Abb", "Tab", "Tbl"}
-        | {label for labels in LANGUAGES.values() for label in (labels.figure, labels.table)}
-    )
-)
 NUMBERED = re.compile(
-    rf"\s*(?:{NUMBERED_WORDS})\.?[ \u00a0]*(\d+(?:\.\d+)*[a-z]?)[ \u00a0]?(?:[.:|–—]|-(?=\s))\s*",
+    rf"\s*(?:{FIGURE_WORDS}|Tab|{TABLE_WORDS})\.?[ \u00a0]*(\d+(?:\.\d+)*[a-z]?)[ \u00a0]?(?:[.:|–—]|-(?=\s))\s*",
     re.IGNORECASE,
 )
 """A number that was typed before a caption; figures are numbered by themselves."""

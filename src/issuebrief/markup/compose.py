@@ -1,37 +1,55 @@
 """The whole way from Markdown to the HTML of the body, one step a line.
 
-In:  a `Source` and its `Brief`; or the Markdown of a field of the front matter.
-Out: the `Body` and all problems in the order of the file; or HTML.
+In:  a `Source` and its `Brief`.
+Out: the `Body` and all problems in the order of the file.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from issuebrief.markup import notes as noting
 from issuebrief.markup import pull_quotes as quoting
+from issuebrief.markup.addresses import check_addresses, check_reference_links
 from issuebrief.markup.asides import BEGIN, END, STATION, Lifted, limit, set_pull_quotes
+from issuebrief.markup.attribute_lists import check_attributes, check_stray
+from issuebrief.markup.attributes import read_html
 from issuebrief.markup.body import Body, Note
+from issuebrief.markup.boxes import find_boxes, part_alerts, set_boxes
+from issuebrief.markup.fields import (
+    FieldNotes,
+    cite_fields,
+    fields_before,
+    fields_behind,
+    front_manuscript,
+    linking_fields,
+)
 from issuebrief.markup.figures import find_layout, set_figures
+from issuebrief.markup.foreign import find_chunks, find_foreign, leave_out_moves
 from issuebrief.markup.headings import PAGE_IDS, give_ids, number_levels
-from issuebrief.markup.manuscript import Cut, Manuscript, find_escapes, read_manuscript, shield
+from issuebrief.markup.leftovers import find_leftovers
+from issuebrief.markup.manuscript import Cut, Manuscript, find_escapes, read_manuscript
 from issuebrief.markup.niceties import make_nice
+from issuebrief.markup.normal_form import normal_form
 from issuebrief.markup.raw_html import close_elements
 from issuebrief.markup.references import Finder, check_links, check_pictures, set_references
 from issuebrief.markup.source_lines import find_lines, take_lines
 from issuebrief.markup.stand_ins import resolve, stand_in, unescape
 from issuebrief.markup.tables import check_tables
-from issuebrief.markup.tree import Element, Node, is_blank, parse, serialise, walk
+from issuebrief.markup.tree import Element, is_blank, serialise, walk
 from issuebrief.markup.urls import set_urls
 from issuebrief.problem import Place, Problem, error
 
 if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
     from markdown import Markdown
 
     from issuebrief.brief import Brief
+    from issuebrief.markup.tree import Node
     from issuebrief.source import Source
 
 
@@ -40,35 +58,28 @@ FOR_ALL = re.compile(r"^ {0,3}(?:\*\[|\[(?!\^)[^\]\n]+\]:)", re.MULTILINE)
 
 
 def write_up(
-    source: Source, brief: Brief, *, allow_network: bool = False
+    source: Source,
+    brief: Brief,
+    *,
+    allow_network: bool = False,
+    classes: AbstractSet[str] | None = None,
 ) -> tuple[Body, tuple[Problem, ...]]:
     """The body of a brief as HTML, its notes and pull-quotes, and everything that is wrong with it.
 
-    Where there are errors the body is as good as it can be made, and not meant for printing.
+    `classes` are those that the style sheets know; without them no class is unknown. Where there are
+    errors the body is as good as it can be made, and not meant for printing.
     """
     try:
-        return _write_up(read_manuscript(source), brief, allow_network=allow_network)
+        manuscript, doubts = normal_form(read_manuscript(source))
+        body, problems = _write_up(manuscript, brief, allow_network=allow_network)
+        if classes is not None:
+            problems += tuple(check_attributes(manuscript, classes))
     except RecursionError:
         message = "the text nests lists, quotations, brackets or HTML too deeply to be read"
         hint = "look for a long row of brackets, > or < signs"
         place = source.place(source.body_line)
         return Body("", (), ()), (error("markup.too-deep", message, place, hint, source.line(place.line)),)
-
-
-def inline(text: str, brief: Brief, *, blocks: bool = False) -> str:
-    """The Markdown of a field of the front matter as HTML, in paragraphs if `blocks`, else without any."""
-    from issuebrief.markup.dialect import dialect, dialect_of_lines
-
-    text = shield(text)
-    if blocks:
-        root = parse(dialect().convert(text))
-    else:
-        root = parse(dialect_of_lines().convert(" ".join(text.split())))
-        root.children = _unwrapped(root.children)
-    set_urls(root)
-    make_nice(root, brief)
-    unescape(root)
-    return serialise(root.children).strip()
+    return body, tuple(sorted((*doubts, *problems), key=_place))
 
 
 @dataclass(frozen=True)
@@ -76,6 +87,7 @@ class _Syntax:
     """What the manuscript holds beyond Markdown, and the cuts that take it out."""
 
     definitions: tuple[noting.Definition, ...]
+    in_place: tuple[noting.Definition, ...]
     marks: tuple[noting.Mark, ...]
     blocks: tuple[quoting.QuoteBlock, ...]
     sentences: tuple[quoting.MarkedSentence, ...]
@@ -84,7 +96,7 @@ class _Syntax:
 
     def notes(self) -> dict[str, noting.Definition]:
         """The definition that counts for each id: the first."""
-        return {definition.id: definition for definition in reversed(self.definitions)}
+        return {definition.id: definition for definition in reversed(self.definitions + self.in_place)}
 
 
 def _write_up(
@@ -94,16 +106,30 @@ def _write_up(
 
     converter = dialect()
     syntax, problems = _read_syntax(manuscript)
-    body = parse(converter.convert(_body_text(manuscript, syntax)))
+    body = read_html(converter.convert(_body_text(manuscript, syntax)))
     take_lines(body)
-    citations, notes, found = _set_notes(body, manuscript, syntax, converter)
+    citations, fields = noting.Citations(), FieldNotes({}, {})
+    cite = partial(
+        cite_fields, source=manuscript.source, citations=citations, known=syntax.notes(), found=fields
+    )
+    problems += find_foreign(manuscript) + find_chunks(manuscript) + find_leftovers(manuscript, brief.lang)
+    front = front_manuscript(manuscript.source)
+    problems += find_foreign(front) + find_leftovers(front, brief.lang)
+    problems += cite(fields_before(brief))
+    problems += _set_marks(body, manuscript, syntax, citations)
+    problems += cite(fields_behind(brief))
+    notes, found = _set_notes(manuscript, syntax, citations, fields, converter)
     problems += found
+    set_boxes(body, brief.lang)
     problems += set_figures(body, brief.lang, manuscript)
+    problems += check_stray([body, *notes], manuscript)
     problems += number_levels(body, manuscript)
     problems += give_ids([body, *notes], manuscript)
     set_references(body, notes)
     finder = Finder(manuscript)
     problems += check_links([body, *notes], _ids(body, citations, notes), finder)
+    problems += check_addresses([body, *notes], finder)
+    problems += check_addresses(linking_fields(brief), Finder(front))
     problems += check_pictures([body, *notes], finder, allow_network=allow_network)
     lifted = [_read_block(manuscript, syntax, block, converter) for block in syntax.blocks]
     trees = [body, *notes, *(Element("", {}, quote.paragraphs) for quote in lifted)]
@@ -117,7 +143,9 @@ def _write_up(
         unescape(tree)
     html = serialise(body.children).strip()
     lines = {name: manuscript.place(note.start).line for name, note in syntax.notes().items()}
-    return Body(html, _notes(citations, notes, lines), quotes), tuple(sorted(problems, key=_place))
+    lines |= dict.fromkeys(fields.texts, manuscript.source.front_matter_line)
+    set_notes = _notes(citations, notes, lines)
+    return Body(html, set_notes, quotes, fields.marks), tuple(problems)
 
 
 def _place(problem: Problem) -> Place:
@@ -130,15 +158,31 @@ def _read_syntax(manuscript: Manuscript) -> tuple[_Syntax, list[Problem]]:
     definitions = noting.find_definitions(manuscript)
     blocks, problems = quoting.find_blocks(manuscript)
     sentences, found = quoting.find_marked(manuscript, blocks, definitions)
-    marks = noting.find_marks(manuscript, definitions)
     problems += found
+    in_place, found = noting.find_in_place(manuscript)
+    problems += found
+    marks = (*noting.find_marks(manuscript, definitions), *(noting.mark_of(note) for note in in_place))
     problems += quoting.check_names(manuscript)
     problems += noting.check_definitions(manuscript, definitions)
     problems += check_tables(manuscript)
+    problems += check_reference_links(manuscript)
     closings, found = close_elements(manuscript)
     problems += found
+    moves, found = leave_out_moves(manuscript)
+    problems += found
+    boxes, found = find_boxes(manuscript)
+    problems += found
     originals: dict[str, str] = {}
-    cuts = [*find_lines(manuscript), *find_escapes(manuscript), *find_layout(manuscript), *closings]
+    # Of two cuts at one place the first counts: no stand-in of a line comes before a fence.
+    cuts = [
+        *boxes,
+        *part_alerts(manuscript),
+        *find_lines(manuscript),
+        *find_escapes(manuscript),
+        *find_layout(manuscript),
+        *closings,
+        *moves,
+    ]
 
     def put(kind: str, number: int, start: int, end: int) -> None:
         stand = stand_in(kind, number)
@@ -153,7 +197,8 @@ def _read_syntax(manuscript: Manuscript) -> tuple[_Syntax, list[Problem]]:
     for number, block in enumerate(blocks):
         originals[stand_in("q", number)] = manuscript.text[block.start : block.end]
     cuts.sort(key=lambda cut: cut.start)
-    return _Syntax(definitions, marks, blocks, sentences, tuple(cuts), originals), problems
+    of_places = tuple(noting.definition_of(note) for note in in_place)
+    return _Syntax(definitions, of_places, marks, blocks, sentences, tuple(cuts), originals), problems
 
 
 def _body_text(manuscript: Manuscript, syntax: _Syntax) -> str:
@@ -166,11 +211,10 @@ def _body_text(manuscript: Manuscript, syntax: _Syntax) -> str:
     return manuscript.copy(0, len(manuscript.text), [*regions, *syntax.cuts])
 
 
-def _set_notes(
-    body: Element, manuscript: Manuscript, syntax: _Syntax, converter: Markdown
-) -> tuple[noting.Citations, list[Element], list[Problem]]:
-    """Number the notes by their marks, first those in the body, then those in the notes themselves."""
-    citations = noting.Citations()
+def _set_marks(
+    tree: Element, manuscript: Manuscript, syntax: _Syntax, citations: noting.Citations
+) -> list[Problem]:
+    """Set the marks of a tree, which gives the notes their numbers, and what else has a stand-in there."""
     known = syntax.notes()
     problems: list[Problem] = []
 
@@ -180,23 +224,42 @@ def _set_notes(
         mark = syntax.marks[number]
         if mark.id in known:
             return citations.cite(mark.id)
-        problems.append(noting.undefined(manuscript, mark, list(known)))
+        names = [definition.id for definition in syntax.definitions]
+        problems.append(noting.undefined(manuscript, mark, names))
         return None
 
-    resolve(body, syntax.originals, put)
-    noting.tie_marks(body)
+    resolve(tree, syntax.originals, put)
+    noting.tie_marks(tree)
+    return problems
+
+
+def _set_notes(
+    manuscript: Manuscript,
+    syntax: _Syntax,
+    citations: noting.Citations,
+    fields: FieldNotes,
+    converter: Markdown,
+) -> tuple[list[Element], list[Problem]]:
+    """The notes that are cited, in the order of their numbers, with those that notes themselves cite."""
+    known = syntax.notes()
+    problems: list[Problem] = []
     # Links and abbreviations that are defined once count in all of a brief.
     is_alone = not FOR_ALL.search(manuscript.text)
     notes: list[Element] = []
     while len(notes) < len(citations.numbers):
-        definition = known[list(citations.numbers)[len(notes)]]
-        text = noting.dedent(manuscript.copy_sorted(definition.text, definition.end, syntax.cuts))
-        notes.append(parse(_alone(text) if is_alone else converter.convert(text)))
+        name = list(citations.numbers)[len(notes)]
+        text = fields.texts.get(name) or _text_of(known[name], manuscript, syntax)
+        notes.append(read_html(_alone(text) if is_alone else converter.convert(text)))
         take_lines(notes[-1])
-        resolve(notes[-1], syntax.originals, put)
-        noting.tie_marks(notes[-1])
-    unused = [known[name] for name in known if name not in citations.numbers]
-    return citations, notes, problems + [noting.unused(manuscript, definition) for definition in unused]
+        problems += _set_marks(notes[-1], manuscript, syntax, citations)
+    unused = [definition for definition in syntax.definitions if definition.id not in citations.numbers]
+    return notes, problems + [
+        noting.unused(manuscript, definition) for definition in unused if known[definition.id] is definition
+    ]
+
+
+def _text_of(definition: noting.Definition, manuscript: Manuscript, syntax: _Syntax) -> str:
+    return noting.dedent(manuscript.copy_sorted(definition.text, definition.end, syntax.cuts))
 
 
 @lru_cache(maxsize=2000)
@@ -220,7 +283,7 @@ def _read_block(
 ) -> Lifted:
     """The paragraphs of a pull-quote that stands as a block; note marks in it fall away."""
     text = noting.dedent(manuscript.copy_sorted(block.text, block.end, syntax.cuts))
-    root = parse(converter.convert(text))
+    root = read_html(converter.convert(text))
     take_lines(root)
     resolve(root, syntax.originals, lambda kind, number: Element("span"))
     unescape(root)
@@ -246,12 +309,3 @@ def _note_html(tree: Element) -> str:
     if len(nodes) == 1 and isinstance(nodes[0], Element) and nodes[0].tag == "p":
         return serialise(nodes[0].children).strip()
     return serialise(tree.children).strip()
-
-
-def _unwrapped(nodes: list[Node]) -> list[Node]:
-    """The contents of paragraphs without the paragraphs."""
-    return [
-        inner
-        for node in nodes
-        for inner in (node.children if isinstance(node, Element) and node.tag == "p" else [node])
-    ]

@@ -1,8 +1,9 @@
 """Dashes and ellipses.
 
-In:  a run of text.
-Out: `---` as an em dash, `--` as an en dash, `...` as an ellipsis, and the hyphen of a range of
-     numbers as an en dash, in a list with one entry for each character of the run.
+In:  a run of text and a language.
+Out: `---` as an em dash, `--` as an en dash, `...` as an ellipsis, a hyphen between spaces as the
+     dash of the language, and the hyphen of a range of numbers as an en dash, in a list with one
+     entry for each character of the run.
      Dates, telephone numbers, ISBN, ISSN, designations and scores keep their hyphens.
 """
 
@@ -10,26 +11,53 @@ from __future__ import annotations
 
 import re
 
+from issuebrief.markup.tied_words import CURRENCIES
+
 EM, EN, ELLIPSIS = "—", "–", "…"
 HYPHENS = re.compile(r"(?<![-<!])(-{2,3})(?![->])")
 THREE_DOTS = re.compile(r"(?<!\.)\.\.\.(?!\.)")
-NUMBER = r"\d+(?:[.,]\d+)*"
-RANGE = re.compile(rf"(?<![\w/.,:#@=+…–—-])[$€£]?({NUMBER})%?-[$€£]?({NUMBER})%?(?![\w/@=–—-]|[.:,]\d)")
-PAGES = re.compile(r"(?:\b(?:pp?|nn?|nos?|S|s|sid|pages|§§?)\.?|\(\d{4}\):)\s*$", re.IGNORECASE)
-CODES = re.compile(r"\b(?:ISSN|ISBN|tel|telephone|phone|fax|tfn|doi)\.?:?\s*(?:\d+-\d+,\s*)*$", re.IGNORECASE)
+GROUPED = r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)(?:[.,]\d+)?"
+NUMBER = rf"(?:{GROUPED}|\d+(?:[.,]\d+)*)"
+RANGE = re.compile(
+    rf"(?<![\w/.,:#@=+…–—-])(?<!\d[ \u00a0\u202f])[$€£]?({NUMBER})%?(-| - )[$€£]?({NUMBER})%?"
+    r"(?![\w/@=–—-]|[.:,]\d)"
+)
+TIMES = re.compile(r"(?<![\w:.-])(?:[01]?\d|2[0-3]):[0-5]\d-(?:[01]?\d|2[0-4]):[0-5]\d(?![\w:-])")
+PAGES = re.compile(r"(?:\b(?:pp?|nn|nos|S|s|sid|str|pages?|pág|págs|§§?)\.?|\(\d{4}\):)\s*$", re.IGNORECASE)
+ONE_NUMBER = re.compile(
+    r"(?:\b(?:n|no|nr|nro|núm|č|br|art|article|artikel)\.?|[nN]\.?[°º]|№)\s*$", re.IGNORECASE
+)
+"""Before one number as a rule, `No. 12-145`, and now and then before two, `no. 3-4`."""
+CODES = re.compile(
+    r"(?:\b(?:e-?ISSN|ISSN|ISBN|telephone|phone|fax|tfn|doi|mobile|fon|t[ée]l[ée]?(?:fono?|phone|fax)?|handy|mobil"
+    r"|telefoni?|puh|тел|case|docket|file|law|act|loi|ley|lei|legge|l[ée]cret|décret|directive|regulation)"
+    r"|\b(?:P\.\s?L|Pub\.\s?L))\.?:?(?:\s*\([^)]*\))?:?\s*[\d\s/()+-]*(?:\d+-\d+,\s*)*$",
+    re.IGNORECASE,
+)
+DIALLED = re.compile(r"(?:\+|(?<!\d)\(?0)[\d\s/().-]*$")
+"""The beginning of a telephone number."""
+CODE_OF_LAW = re.compile(r"(?<!\w)[LRDAC]\.?[ \u00a0*]*$")
+"""Before the number of a French article, `L. 121-25`."""
+DESIGNATION = re.compile(r"(?<!\w)([A-Z]{2,6})[ \u00a0]$")
+SPACED = re.compile(r"(?<=\S)[ \u00a0\n]+-[ \u00a0\n]+(?=\S)")
+WORD_BEFORE, WORD_AFTER = re.compile(r"(\w*)\W*$"), re.compile(r"\W*(\w*)")
 YEARS = range(1000, 2101)
 
 
-def draw_dashes(text: str, out: list[str]) -> None:
+def draw_dashes(text: str, out: list[str], lang: str) -> None:
     """Put the dashes and ellipses of `text` into `out`."""
     if "-" in text:
         for match in HYPHENS.finditer(text):
             if not _is_option(text, match):
                 _replace(out, match.start(1), match.end(1), EN if len(match.group(1)) == 2 else EM)
         for match in RANGE.finditer(text):
-            if _is_range(text[: match.start()], match.group(1), match.group(2)):
-                place = text.index("-", match.end(1))
-                out[place] = EN
+            if _is_range(text[: match.start()], match.group(1), match.group(3)):
+                out[match.start(2) + match.group(2).index("-")] = EN
+        for match in TIMES.finditer(text):
+            out[text.index("-", match.start())] = EN
+        for match in SPACED.finditer(text):
+            if _parts_words(text, match):
+                _draw_between_words(match, out, lang)
     for match in THREE_DOTS.finditer(text):
         _replace(out, match.start(), match.end(), ELLIPSIS)
 
@@ -44,22 +72,62 @@ def _is_option(text: str, match: re.Match[str]) -> bool:
     return len(match.group(1)) == 2 and (not before or before.isspace()) and after.isalpha()
 
 
+def _parts_words(text: str, match: re.Match[str]) -> bool:
+    """Whether a hyphen between spaces is a dash, not a minus or a sign between two quantities."""
+    before, after = WORD_BEFORE.search(text, 0, match.start()), WORD_AFTER.match(text, match.end())
+    words = (before[1] if before else "", after[1] if after else "")
+    return all(words) and not words[1][0].isdigit() and max(map(len, words)) > 1
+
+
+def _draw_between_words(match: re.Match[str], out: list[str], lang: str) -> None:
+    """The dash between words: closed up and long in American English, short and between spaces elsewhere."""
+    if lang.lower() == "en-us":
+        _replace(out, match.start(), match.end(), EM)
+    else:
+        out[match.start() + match.group().index("-")] = EN
+
+
 def _is_range(before: str, first: str, last: str) -> bool:
     """Whether two numbers with a hyphen between them are a range, by what they look like."""
     before = before[-40:]
     if PAGES.search(before):
         return True
-    if CODES.search(before) or (len(first) > 1 and first.startswith("0")):
+    if CODES.search(before) or DIALLED.search(before) or (len(first) > 1 and first.startswith("0")):
         return False
-    low, high = (float(number.replace(",", "") or 0) for number in (_plain(first), _plain(last)))
+    if CODE_OF_LAW.search(before) or _is_designated(before, first, last):
+        return False
+    if ONE_NUMBER.search(before) and len(first) != len(last) and len(first) > 1:
+        return False
+    return _rises(first, last)
+
+
+def _is_designated(before: str, first: str, last: str) -> bool:
+    """Whether the numbers belong to a standard, a law or the like: `EN 301-549`, but `EU 2021-2027`."""
+    found = DESIGNATION.search(before)
+    if not found or found[1] in CURRENCIES or not (first + last).isdigit() or len(first) < 3:
+        return False
+    return not (int(first) in YEARS and int(last) in YEARS)
+
+
+def _rises(first: str, last: str) -> bool:
+    """Whether a second number is larger than the first, or shortened, and both are quantities or years."""
     whole = first.isdigit() and last.isdigit()
     if whole and len(last) < len(first):
         return len(last) > 1 and int(first[-len(last) :]) < int(last)
     if whole and len(last) >= 4 and len(first) >= 3:
-        return low < high and int(first) in YEARS and int(last) in YEARS
-    return low < high
+        return int(first) < int(last) and int(first) in YEARS and int(last) in YEARS
+    if whole and len(last) == 4 and int(last) in YEARS and int(first) <= 12:
+        return False
+    return any(low < high for low, high in zip(_values(first), _values(last), strict=True))
 
 
-def _plain(number: str) -> str:
-    """The number as Python reads it; a second period makes a code of it, of value 0."""
-    return number if number.count(".") < 2 else "0"
+def _values(number: str) -> tuple[float, float]:
+    """The number as it reads with the comma for thousands, and with the full stop for them."""
+    bare = re.sub(r"\s", "", number)
+    return _value(bare, ",", "."), _value(bare, ".", ",")
+
+
+def _value(number: str, thousands: str, decimal: str) -> float:
+    """A number's value; 0 where it has two decimal signs, which makes a code of it."""
+    parts = number.replace(thousands, "").split(decimal)
+    return float(".".join(parts)) if len(parts) < 3 else 0.0

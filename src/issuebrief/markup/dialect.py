@@ -2,11 +2,13 @@
 
 In:  nothing.
 Out: Python-Markdown with the extensions of a brief: all of its `extra` but footnotes, which are
-     ours, sane lists, and URLs and addresses that become links as they stand.
+     ours, sane lists, Pandoc's phrases, and URLs and addresses that become links as they stand.
 """
 
 from __future__ import annotations
 
+import re
+from string import punctuation
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
@@ -15,18 +17,23 @@ from markdown.blockprocessors import ParagraphProcessor
 from markdown.extensions.abbr import AbbrExtension
 from markdown.extensions.attr_list import AttrListExtension
 from markdown.extensions.def_list import DefListExtension
-from markdown.extensions.fenced_code import FencedCodeExtension
 from markdown.extensions.md_in_html import MarkdownInHtmlExtension
 from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension
-from markdown.inlinepatterns import Delimiter, DelimiterProcessor, InlineProcessor
-from markdown.util import AtomicString, Registry
+from markdown.inlinepatterns import Delimiter, DelimiterProcessor, HtmlInlineProcessor, InlineProcessor
+from markdown.util import INLINE_PLACEHOLDER_RE, AtomicString, Registry
 
+from issuebrief.markup.fenced_code import FencedCode
+from issuebrief.markup.list_parser import NumberedListProcessor
+from issuebrief.markup.phrases import add_phrases
 from issuebrief.markup.urls import ADDRESS, BARE_URL, trim
 
 if TYPE_CHECKING:
-    import re
+    from collections.abc import Iterator
 
+PHRASE_TAG = r"(</?(?:b|cite|em|i|q|small|strong|sub|sup)>)"
+SIGN = re.compile(f"{INLINE_PLACEHOLDER_RE.pattern}|.", re.DOTALL)
+URL = f'{BARE_URL}(?:{INLINE_PLACEHOLDER_RE.pattern}[^\\s<>"\x00-\x1f]*)*'
 MAIL_IN_BRACKETS = r"<(?:mailto:)?([^<> !]+@[^@<> ]+)>"
 
 
@@ -39,11 +46,26 @@ class UrlProcessor(InlineProcessor):
         self, m: re.Match[str], data: str
     ) -> tuple[Element | None, int | None, int | None]:
         """The link; punctuation that belongs to the sentence stays outside."""
-        url = trim(m.group())
+        signs = list(self._signs(m.group()))
+        url = trim("".join(sign for sign, _ in signs))
         if not url.rpartition("//")[2]:
             return None, None, None
         href = url if "://" in url else f"https://{url}"
-        return _link(href, url), m.start(), m.start() + len(url)
+        return _link(href, url), m.start(), m.start() + sum(length for _, length in signs[: len(url)])
+
+    def _signs(self, text: str) -> Iterator[tuple[str, int]]:
+        """The characters of a URL with their lengths in `text`, where escaped ones have place-holders."""
+        stash = self.md.treeprocessors["inline"].stashed_nodes  # type: ignore[attr-defined]
+        for match in SIGN.finditer(text):
+            kept = stash.get(match[1]) if match[1] else match.group()
+            if not isinstance(kept, str):
+                return
+            if match[1]:
+                number = kept.strip("\x02\x03")
+                if not number.isdecimal():  # raw HTML, which ends the URL
+                    return
+                kept = chr(int(number))
+            yield kept, len(match.group())
 
 
 class AddressProcessor(InlineProcessor):
@@ -91,7 +113,6 @@ def dialect() -> Markdown:
     converter = Markdown(
         output_format="html",
         extensions=[
-            FencedCodeExtension(),
             TableExtension(),
             AbbrExtension(),
             AttrListExtension(),
@@ -100,18 +121,30 @@ def dialect() -> Markdown:
             SaneListExtension(),
         ],
     )
+    # A backslash before any sign of punctuation goes, as in CommonMark.
+    converter.ESCAPED_CHARS = sorted({*converter.ESCAPED_CHARS, *punctuation})
+    converter.preprocessors.register(FencedCode(converter), "fenced_code", 25)
+    converter.parser.blockprocessors.register(NumberedListProcessor(converter.parser), "olist", 40)
     emphasis = CarefulEmphasis("*", "strong,em", converter)
     emphasis.add("_", "strong,em", smart=True)
     converter.inlinePatterns.register(emphasis, "em_strong", 60)
     converter.inlinePatterns.register(AddressProcessor(MAIL_IN_BRACKETS, converter), "automail", 110)
-    converter.inlinePatterns.register(UrlProcessor(BARE_URL, converter), "bare_url", 86)
+    converter.inlinePatterns.register(UrlProcessor(URL, converter), "bare_url", 86)
     converter.inlinePatterns.register(AddressProcessor(ADDRESS, converter), "bare_address", 85)
+    add_phrases(converter)
     return converter
 
 
-def dialect_of_lines() -> Markdown:
-    """A converter for single lines, in which nothing makes a list, a heading or a block of code."""
+def dialect_of_lines(*, html: bool = True) -> Markdown:
+    """A converter for single lines, in which nothing makes a list, a heading or a block of code.
+
+    Without `html`, tags are what they look like, but for the few that set a word apart, such as `<sub>`.
+    """
     converter = dialect()
     converter.parser.blockprocessors = Registry()
     converter.parser.blockprocessors.register(ParagraphProcessor(converter.parser), "paragraph", 10)
+    if not html:
+        converter.preprocessors.deregister("html_block")
+        converter.inlinePatterns.register(HtmlInlineProcessor(PHRASE_TAG, converter), "html", 90)
+        converter.inlinePatterns.deregister("entity")
     return converter

@@ -11,7 +11,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from issuebrief.markup.caption_words import TABLE_WORDS
 from issuebrief.markup.captions import split_source, take_attributes, taken_caption, trimmed, with_caption
+from issuebrief.markup.header_cells import set_scopes
 from issuebrief.markup.manuscript import Cut, Manuscript
 from issuebrief.markup.picture_figures import (
     TYPED,
@@ -25,15 +27,13 @@ from issuebrief.markup.picture_figures import (
 from issuebrief.markup.source_lines import line_of, same_line
 from issuebrief.markup.tree import BLOCKS, Element, Node, Text, element, is_blank, text_of, walk
 from issuebrief.problem import warning
-from issuebrief.words import LANGUAGES, words
+from issuebrief.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from issuebrief.problem import Problem
 
-NO_BREAK = "\u00a0"
-TABLE_WORDS = "|".join(sorted({"Table", *(labels.table for labels in LANGUAGES.values())}))
 TABLE_LINE = re.compile(rf"(?<=\S)\n(?=(?:{TABLE_WORDS}):[ \t])")
 TABLE_CAPTION = re.compile(rf"\s*(?:{TABLE_WORDS}):\s*")
 ATTRIBUTE_LINE = re.compile(r"(?<=\S)\n(?=\{:?[ ]*[^{}\n]*\}[ \t]*(?:\n|$))")
@@ -80,7 +80,7 @@ def set_figures(root: Element, lang: str, manuscript: Manuscript) -> list[Proble
             continue
         numbers[kind] += 1
         problems += _check_number(figure, numbers[kind], manuscript)
-        label = f"{labels[kind]}{NO_BREAK}{numbers[kind]}"
+        label = words(lang).numbered(labels[kind], numbers[kind])
         caption.children = [element("span", {"class": "label"}, label), Text(" "), *caption.children]
         if "id" not in figure.attributes:
             figure.attributes["id"] = _free(f"{kind[:3]}-{numbers[kind]}", taken)
@@ -151,7 +151,7 @@ def _figures(nodes: list[Node]) -> Iterator[Node]:
 
 def _table(table: Element, waiting: list[Node]) -> Element:
     """A table in its figure, with the caption that follows it or that it holds."""
-    _scope(table)
+    set_scopes(table)
     held = next((child for child in table.children if is_tag(child, "caption")), None)
     figure = figure_of("table", table, table)
     if isinstance(held, Element):
@@ -199,25 +199,5 @@ def _with_attributes(figure: Element, attribute_list: str) -> Element:
 def _from_html(figure: Element) -> Element:
     """A figure that was typed in HTML, like those that are made of Markdown."""
     for table in (found for found in walk(figure) if found.tag == "table"):
-        _scope(table)
+        set_scopes(table)
     return from_html(figure)
-
-
-def _scope(table: Element) -> None:
-    """Say which header cells head columns, and make headers of rows whose first cell is strong."""
-    for row in walk(table):
-        cells = [child for child in row.children if isinstance(child, Element)]
-        if row.tag != "tr" or not cells:
-            continue
-        for cell in cells:
-            if cell.tag == "th":
-                cell.attributes.setdefault("scope", "col")
-        nodes = [node for node in cells[0].children if not is_blank(node)]
-        if (
-            cells[0].tag == "td"
-            and len(nodes) == 1
-            and is_tag(nodes[0], "strong")
-            and text_of(nodes[0]).strip()
-        ):
-            cells[0].tag = "th"
-            cells[0].attributes["scope"] = "row"

@@ -18,6 +18,9 @@ from issuebrief.problem import Problem, warning
 if TYPE_CHECKING:
     from issuebrief.markup.manuscript import Manuscript
 
+BOOKMARK = "data-bookmark"
+"""The words of a heading without the numbers of its notes, for the bookmarks of the PDF."""
+
 # Ids that the stages after this one give out themselves.
 OURS = re.compile(r"(?:note|mark|passage|pull-quote)-\d|(?:fig|tab)-\d+$")
 RESERVED = re.compile(r"(?:note|mark|passage|pull-quote)-\d")
@@ -71,6 +74,8 @@ def give_ids(roots: list[Element], manuscript: Manuscript) -> list[Problem]:
     for heading in elements:
         if heading.tag in HEADINGS and "id" not in heading.attributes:
             heading.attributes["id"] = _free(slug(text_of(heading)), taken)
+        if heading.tag in HEADINGS and any(is_note_mark(found) for found in walk(heading)):
+            heading.attributes[BOOKMARK] = " ".join(text_of(heading).split())
     return problems
 
 

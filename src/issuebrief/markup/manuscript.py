@@ -11,19 +11,19 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from issuebrief.markup.edits import UNCHANGED, Origin
+from issuebrief.markup.fences import find_fences
 from issuebrief.markup.stand_ins import ESCAPED, RESERVED
-from issuebrief.source import Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from issuebrief.problem import Place
+    from issuebrief.source import Source
 
 MASK = "\x00"
-FENCE = re.compile(r"^(`{3,}|~{3,})(.*)$", re.MULTILINE)
 ENDING = {"<!--": "-->", "<pre": "</pre>", "<script": "</script>", "<style": "</style>"}
 BEGINNING = re.compile(r"<!--|<(?:pre|script|style)(?=[\s>])", re.IGNORECASE)
 CODE_SPAN = re.compile(r"(?<![\\`])(`+)(?!`)((?:(?!\n[ \t]*\n).)+?)(?<!`)\1(?!`)", re.DOTALL)
@@ -42,25 +42,35 @@ class Cut:
 
 @dataclass(frozen=True)
 class Manuscript:
-    """The Markdown of a brief; offsets count characters from its beginning."""
+    """The Markdown of a brief; offsets count characters from its beginning.
+
+    `origin` leads from them to those of the text as it was typed.
+    """
 
     source: Source
     text: str
     masked: str
+    origin: Origin = UNCHANGED
 
     @cached_property
     def _line_starts(self) -> list[int]:
         return [0, *(match.end() for match in re.finditer("\n", self.text))]
 
+    @cached_property
+    def _typed_starts(self) -> list[int]:
+        return [0, *(match.end() for match in re.finditer("\n", self.source.body))]
+
     def place(self, offset: int) -> Place:
         """The place in the file of an offset."""
-        line = bisect_right(self._line_starts, offset) - 1
-        return self.source.place(self.source.body_line + line, offset - self._line_starts[line] + 1)
+        typed = self.origin.back(offset)
+        line = bisect_right(self._typed_starts, typed) - 1
+        return self.source.place(self.source.body_line + line, typed - self._typed_starts[line] + 1)
 
     def offset(self, line: int) -> int:
         """The offset at which a line of the file begins; 0 where the text has no such line."""
         number = line - self.source.body_line
-        return self._line_starts[number] if 0 <= number < len(self._line_starts) else 0
+        known = 0 <= number < len(self._typed_starts)
+        return self.origin.forth(self._typed_starts[number]) if known else 0
 
     def excerpt(self, offset: int) -> str:
         """The line on which an offset lies."""
@@ -94,15 +104,7 @@ def _start(cut: Cut) -> int:
 def read_manuscript(source: Source) -> Manuscript:
     """Prepare the Markdown of a brief; characters kept for ourselves become U+FFFD."""
     text = RESERVED.sub("\ufffd", source.body).replace("\r", " ").replace(MASK, "\ufffd")
-    return Manuscript(source, text, _mask(text))
-
-
-def shield(text: str) -> str:
-    """A text that is no manuscript, ready for Python-Markdown: escaped characters have their stand-ins."""
-    text = RESERVED.sub("\ufffd", text)
-    source = Source(Path(), text, "", 0, text, 1)
-    manuscript = Manuscript(source, text, _mask(text))
-    return manuscript.copy(0, len(text), find_escapes(manuscript))
+    return Manuscript(source, text, mask(text))
 
 
 def find_escapes(manuscript: Manuscript) -> list[Cut]:
@@ -114,8 +116,9 @@ def find_escapes(manuscript: Manuscript) -> list[Cut]:
     ]
 
 
-def _mask(text: str) -> str:
-    for spans in (fences, _raw, _code_spans):
+def mask(text: str) -> str:
+    """The text with what stands in code, comments and elements of other languages blotted out."""
+    for spans in (_fences, _raw, _code_spans):
         parts: list[str] = []
         end = 0
         for start, stop in spans(text):
@@ -125,21 +128,9 @@ def _mask(text: str) -> str:
     return text
 
 
-def fences(text: str) -> Iterator[tuple[int, int]]:
-    """Fenced code, fences included; a fence that is never closed is none."""
-    closings: dict[str, list[tuple[int, int]]] = {}
-    for match in FENCE.finditer(text):
-        if not match.group(2).strip():
-            closings.setdefault(match.group(1), []).append(match.span())
-    position = 0
-    for match in FENCE.finditer(text):
-        if match.start() < position:
-            continue
-        after = closings.get(match.group(1), [])
-        number = bisect_right(after, match.span())
-        if number < len(after):
-            position = after[number][1]
-            yield match.start(), position
+def _fences(text: str) -> Iterator[tuple[int, int]]:
+    for fence in find_fences(text):
+        yield fence.start, fence.end
 
 
 def _raw(text: str) -> Iterator[tuple[int, int]]:

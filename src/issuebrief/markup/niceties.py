@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from issuebrief.markup.dashes import draw_dashes
-from issuebrief.markup.quotation_marks import curl, marks_of
+from issuebrief.markup.quotation_marks import curl
 from issuebrief.markup.spaces import tie_spaces
 from issuebrief.markup.stand_ins import ESCAPED, RESERVED, UNESCAPE
 from issuebrief.markup.tree import BLOCKS, VERBATIM, Element, Text, is_note_mark, walk
@@ -48,7 +48,7 @@ def make_nice(root: Element, brief: Brief) -> None:
             piece.value = "".join(nice[start:end])
             start = end
     for found in walk(root):
-        for name in ("alt", "title"):
+        for name in ("alt", "title", "data-bookmark"):
             if value := found.attributes.get(name):
                 found.attributes[name] = "".join(_nice(value, brief))
 
@@ -70,9 +70,9 @@ def _changes(
     """The characters that become something else; of a brief read again, most texts are as they were."""
     out = list(text)
     if quotes:
-        curl(text, out, marks_of(lang))
+        curl(text, out, lang)
     if dashes:
-        draw_dashes(text, out)
+        draw_dashes(text, out, lang)
     if spaces:
         tie_spaces(text, out, lang)
     for match in PROTECTED.finditer(text):

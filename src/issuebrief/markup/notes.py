@@ -1,4 +1,4 @@
-"""Endnotes: `[^id]` in the text, `[^id]: the note` on a line of its own.
+"""Endnotes: `[^id]` in the text, `[^id]: the note` on a line of its own; or `^[the note]` in place.
 
 In:  the manuscript, then the trees of the body and of each note.
 Out: definitions and marks with their places; marks set as links and numbered in the order in
@@ -19,8 +19,10 @@ if TYPE_CHECKING:
 
     from issuebrief.markup.manuscript import Manuscript
 
-DEFINITION = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:[ \t]*")
-MARK = re.compile(r"(?<![\\!])\[\^([^\]\s]+)\]")
+DEFINITION = re.compile(r"^ {0,3}\[\^([^\[\]\n]*[^\[\]\s][^\[\]\n]*)\]:[ \t]*")
+MARK = re.compile(r"(?<![\\!])\[\^((?:[^\[\]\n]|\n(?![ \t]*\n))+)\]")
+IN_PLACE = re.compile(r"(?<!\\)\^\[(?!\^)")
+BRACKET = re.compile(r"(?<!\\)[\[\]]|\n[ \t]*\n")
 BLOCK_BEGINS = re.compile(r"^ {0,3}(?:#{1,6}\s|!!!)")
 INDENT = re.compile(r"^(?: {4}|\t| {1,3}\t)", re.MULTILINE)
 WORD_JOINER = "\u2060"
@@ -42,6 +44,16 @@ class Mark:
 
     id: str
     start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class NoteInPlace:
+    """A note written where it is cited: offsets of `^[`, of its text, of `]`, and of what follows."""
+
+    start: int
+    text: int
+    close: int
     end: int
 
 
@@ -80,7 +92,7 @@ def _definitions(lines: list[tuple[int, str]]) -> Iterator[Definition]:
         if match := DEFINITION.match(line):
             last = _last_line(lines, number)
             end = lines[last - 1][0] + len(lines[last - 1][1])
-            yield Definition(match.group(1), start, start + match.end(), end)
+            yield Definition(id_of(match.group(1)), start, start + match.end(), end)
             number = last
 
 
@@ -110,8 +122,54 @@ def find_marks(manuscript: Manuscript, definitions: tuple[Definition, ...]) -> t
         while starts and starts[0][1] <= match.start():
             starts.pop(0)
         if not (starts and starts[0][0] <= match.start()):
-            marks.append(Mark(match.group(1), *match.span()))
-    return tuple(marks)
+            marks.append(Mark(id_of(match.group(1)), *match.span()))
+    return tuple(mark for mark in marks if mark.id)
+
+
+def id_of(name: str) -> str:
+    """The name of a note as it is compared: how many spaces it has between its words does not matter."""
+    return " ".join(name.split())
+
+
+def find_in_place(manuscript: Manuscript) -> tuple[tuple[NoteInPlace, ...], list[Problem]]:
+    """All notes written where they are cited, outside code; and those that are empty or never end."""
+    found: list[NoteInPlace] = []
+    problems: list[Problem] = []
+    for match in IN_PLACE.finditer(manuscript.masked):
+        close = _closing(manuscript.masked, match.end())
+        place, excerpt = manuscript.place(match.start()), manuscript.excerpt(match.start())
+        if close < 0:
+            hint = "put ] behind its last word; a note in place is one paragraph, with brackets in pairs"
+            message = "a note begins with ^[ and does not end in its paragraph"
+            problems.append(error("notes.unclosed", message, place, hint, excerpt))
+        elif not manuscript.text[match.end() : close].strip():
+            hint = "write its text between the brackets: ^[the text]"
+            problems.append(error("notes.empty", "a note in place is empty", place, hint, excerpt))
+        else:
+            found.append(NoteInPlace(match.start(), match.end(), close, close + 1))
+    return tuple(found), problems
+
+
+def definition_of(note: NoteInPlace) -> Definition:
+    """A note in place as if it were defined elsewhere, under a name that nobody types."""
+    return Definition(f"\x00{note.start}", note.start, note.text, note.close)
+
+
+def mark_of(note: NoteInPlace) -> Mark:
+    """The mark that cites a note in place."""
+    return Mark(f"\x00{note.start}", note.start, note.end)
+
+
+def _closing(text: str, start: int) -> int:
+    """Where the bracket closes that is open at `start`; -1 where its paragraph ends before."""
+    depth = 1
+    for match in BRACKET.finditer(text, start):
+        if match.group().isspace():
+            return -1
+        depth += 1 if match.group() == "[" else -1
+        if not depth:
+            return match.start()
+    return -1
 
 
 def dedent(text: str) -> str:
@@ -148,6 +206,8 @@ def undefined(manuscript: Manuscript, mark: Mark, known: list[str]) -> Problem:
     alike = {name.casefold(): name for name in known}
     near = get_close_matches(mark.id.casefold(), alike, 1)
     meant = f"did you mean [^{alike[near[0]]}]?" if near else ""
+    if not near and mark.id.count(" ") > 2:
+        meant = "if this is the note itself, write it ^[the text]"
     hint = hint_of(meant, f"a note is written on a line of its own: [^{mark.id}]: the text")
     message = f"there is no note [^{mark.id}]"
     return error(

@@ -8,17 +8,40 @@ Out: cuts that close each block left open where its paragraph ends, so that it d
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from issuebrief.markup.manuscript import Cut, Manuscript
 from issuebrief.markup.tree import BLOCKS, RAW_TEXT, VOID, names
 from issuebrief.problem import Problem, warning
 
-TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)((?:\s[^<>]*)?)>")
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+TAG = re.compile(r"(?<!\\)(?<!\]\()<(/?)([a-zA-Z][a-zA-Z0-9-]*)((?:\s[^<>]*)?)>")
 PARAGRAPH_END = re.compile(r"\n[ \t]*\n|\Z")
 # What stands in code is not left open; in a list, Python-Markdown closes it with the item.
 INDENTED = re.compile(r" {4}| {0,3}\t")
 # HTML lets these end by themselves where the next one begins.
 SELF_ENDING = names("li dt dd tr td th thead tbody tfoot option colgroup")
+
+
+def html_blocks(text: str) -> Iterator[tuple[int, int]]:
+    """Where blocks of raw HTML are whose text is not read as Markdown; `text` is masked."""
+    start, name, depth = -1, "", 0
+    for match in TAG.finditer(text) if "<" in text else ():
+        tag = match[2].lower()
+        if start < 0:
+            line = text.rfind("\n", 0, match.start()) + 1
+            begins = tag in BLOCKS and not match[1] and match.start() - line < 4
+            if begins and not text[line : match.start()].strip() and "markdown" not in match[3]:
+                start, name, depth = line, tag, 1
+        elif tag == name:
+            depth += -1 if match[1] else 1
+            if not depth:
+                yield start, match.end()
+                start = -1
+    if start >= 0 and (end := PARAGRAPH_END.search(text, start)):
+        yield start, end.start()
 
 
 def close_elements(manuscript: Manuscript) -> tuple[list[Cut], list[Problem]]:

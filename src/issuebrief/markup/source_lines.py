@@ -15,7 +15,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from issuebrief.markup.manuscript import MASK, Cut, fences
+from issuebrief.markup.fences import find_fences
+from issuebrief.markup.manuscript import MASK, Cut
 from issuebrief.markup.stand_ins import CLOSE, OPEN, stand_in
 from issuebrief.markup.tree import BLOCKS, VERBATIM, Element, Text, names
 
@@ -30,7 +31,7 @@ PATTERN = re.compile(f"{OPEN}{KIND}(\\d+){CLOSE} ?")
 LINED = BLOCKS - names("ul ol dl menu thead tbody tfoot td th main header footer hr") | {"pre"}
 RAW = BLOCKS | VERBATIM | names("body canvas form frameset head html iframe math noscript object title video")
 
-MARKERS = re.compile(r"[ \t]*(?P<items>(?:(?:>|[-*+][ \t]|\d+\.[ \t]|:[ \t])[ \t]*)*)(?:#{1,6}[ \t]*)?")
+MARKERS = re.compile(r"[ \t]*(?P<items>(?:(?:>|[-*+][ \t]|\d+[.)][ \t]|:[ \t])[ \t]*)*)(?:#{1,6}[ \t]*)?")
 ANYWHERE = re.compile(r"#| {0,3}:[ \t]")
 QUOTE = re.compile(r" {0,3}>")
 ROW = re.compile(r" {0,3}\|[ \t]*")
@@ -39,8 +40,9 @@ TAG = re.compile(r"[ \t]*</?([a-zA-Z][\w-]*)")
 TAGS = re.compile(r" {0,3}(?:<[a-zA-Z][^<>]*>[ \t]*)+(?=[^\s<])")
 NO_TEXT = re.compile(r"[-_*=+|:#~`\s]+(?:<|$)|$")
 SILENT = re.compile(r"[ \t]*(?:\{|\||\*\[|\[[^\[\]]*\]:|<[!?]|!!!)")
-FENCE = re.compile(r"(?:`{3,}|~{3,}) *(?:\{[^{}]*\}|[\w#.+-]*) *$")
-ENDS_BLOCK = re.compile(r" {0,3}#{1,6}|(?:[-\s]*|[_\s]*|[*\s]*|[=\s]*|[>\s]*)$| {0,3}\{[^{}]*\}\s*$")
+ENDS_BLOCK = re.compile(
+    r" {0,3}(?:#{1,6}|:{3,}[^\n]*$)|(?:[-\s]*|[_\s]*|[*\s]*|[=\s]*|[>\s]*)$| {0,3}\{[^{}]*\}\s*$"
+)
 
 
 def find_lines(manuscript: Manuscript) -> list[Cut]:
@@ -95,11 +97,11 @@ def _code(text: str) -> dict[int, int]:
     """
     found: dict[int, int] = {}
     sure = "markdown=" not in text
-    for start, end in fences(text):
-        lines = [start, *(start + match.end() for match in re.finditer("\n", text[start:end]))]
-        found |= dict.fromkeys(lines, -1)
-        if sure and len(lines) > 2 and FENCE.match(text[start : lines[1]].rstrip("\n")):
-            found[lines[1]] = 0
+    for fence in find_fences(text):
+        ends = (match.end() for match in re.finditer("\n", text[fence.start : fence.end]))
+        found |= dict.fromkeys([fence.start, *(fence.start + end for end in ends)], -1)
+        if sure and not fence.prefix and fence.text < fence.text_end:
+            found[fence.text] = 0
     return found
 
 

@@ -3,21 +3,28 @@
 In:  a run of text and a language.
 Out: no-break spaces for ordinary ones, in a list with one entry for each character of the run:
      in initials, between number and unit or currency, in `n. 5` and `Figure 1`, between day and
-     month, before an ellipsis and before a spaced dash; in French, thin ones where it wants them.
+     month, before an ellipsis and before a spaced dash; in French, thin ones where it wants them;
+     in Czech, Polish and Slovak, after words of one letter, at which no line of theirs ends.
 """
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from issuebrief.markup.tied_words import COUNTED, CURRENCIES, MONTHS, NOT_INITIALS, TITLES, UNITS
+from issuebrief.words import words
 
 NO_BREAK, THIN = "\u00a0", "\u202f"
 CANDIDATE = re.compile(
     r"[ \t\n]+(?=\d|…|\.\.\.|[–—](?=[ \t\n\u00a0])|--?-?(?=[ \t\n\u00a0]))"
     r"|(?<=[\d.§])[ \t\n]+(?=\S)|(?<=\d(?:st|nd|rd|th))[ \t\n]+(?=\w)"
+    r"|(?:(?<=\bMme)|(?<=\bMmes)|(?<=\bMlle))[ \t\n]+(?=\w)"
 )
 DASH = re.compile(r"(?:[–—]|-{2,3})(?=[ \t\n\u00a0])")
+DASHES, MINUS = "–—", "-−"
+ONE_LETTER = {"cs": "aikosuvz", "pl": "aiouwz", "sk": "aikosuvz"}
+"""Words after which no line ends, by language."""
 NUMBER = re.compile(r"[\d.,–-]*\d")
 DAY = re.compile(r"(?:[12]?\d|3[01])(?:st|nd|rd|th|\.)?$")
 INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+$")
@@ -28,19 +35,30 @@ BEFORE, AFTER = "([{\"'“‘«„‚»›‹", ".,;:!?)]}\"'”’»“‘…"
 
 def tie_spaces(text: str, out: list[str], lang: str) -> None:
     """Put the no-break spaces of `text` into `out`."""
+    months = MONTHS | frozenset(words(lang).months)
     for match in CANDIDATE.finditer(text):
         start, end = match.span()
-        if _ties(text, start, end):
+        if (out[end] in DASHES and out[end] and text[end] == "-") or _ties(text, start, end, months):
             _replace(out, start, end, NO_BREAK)
-    if lang.lower().split("-")[0] == "fr" and not lang.lower().startswith("fr-ch"):
+    language = lang.lower().split("-")[0]
+    if language == "fr" and not lang.lower().startswith("fr-ch"):
         _space_french(text, out)
+    if letters := ONE_LETTER.get(language):
+        for match in _after_one(letters).finditer(text):
+            _replace(out, match.start(1), match.end(1), NO_BREAK)
+
+
+@lru_cache(maxsize=4)
+def _after_one(letters: str) -> re.Pattern[str]:
+    """Spaces after a word of one of some letters."""
+    return re.compile(rf"(?<![\w.’'])[{letters}{letters.upper()}]([ \t\n]+)(?=\w)")
 
 
 def _replace(out: list[str], start: int, end: int, by: str) -> None:
     out[start:end] = [by, *[""] * (end - start - 1)]
 
 
-def _ties(text: str, start: int, end: int) -> bool:
+def _ties(text: str, start: int, end: int, months: frozenset[str]) -> bool:
     """Whether the words on both sides of a space stay together."""
     if start == 0:
         return False
@@ -49,19 +67,19 @@ def _ties(text: str, start: int, end: int) -> bool:
         return True
     before = text[max(0, start - 24) : start].split()[-1:]
     after = following.split(maxsplit=1)[:1]
-    return bool(before and after) and _belong_together(before[0].lstrip(BEFORE), after[0])
+    return bool(before and after) and _belong_together(before[0].lstrip(BEFORE), after[0], months)
 
 
-def _belong_together(before: str, after: str) -> bool:
+def _belong_together(before: str, after: str, months: frozenset[str]) -> bool:
     bare = after.rstrip(AFTER)
     number_before, number_after = bool(NUMBER.fullmatch(before)), after[:1].isdigit()
     if number_before and (bare in UNITS or bare in CURRENCIES):
         return True
-    if number_after and (before in COUNTED or before in CURRENCIES):
+    if number_after and (before in COUNTED or before in CURRENCIES or before in MINUS):
         return True
-    if bare in MONTHS or f"{bare}." in MONTHS:
+    if bare in months or f"{bare}." in months:
         return bool(DAY.fullmatch(before))
-    if before in MONTHS:
+    if before in months:
         return bool(DAY.match(bare))
     if not after[:1].isupper():
         return False

@@ -17,8 +17,9 @@ UNITS = _words(
     kt Mt Gt s ms µs μs ns min h d W kW MW GW TW Wh kWh MWh GWh TWh J kJ MJ GJ eV keV MeV V kV mV A mA
     Ah N kN Pa hPa kPa MPa bar mbar Hz kHz MHz GHz THz mol cd lm lx Bq Gy Sv mSv dB bit kbit Mbit Gbit B
     kB MB GB TB PB au AU ly pc pt dpi ppm percent per procent prosent Prozent prosenttia million
-    millions billion billions trillion trillions thousand Millionen Milliarden miljoner miljarder kr € $
-    £ ¥
+    millions billion billions trillion trillions thousand Million Millionen Milliarde Milliarden Mio Mrd Tsd
+    miljon miljoner miljard miljarder milliard milliards millones milhões milioni miliardi mln mld mio mia tys
+    тыс млн млрд Grad grader kr € $ £ ¥
     """
 )
 """Words after a number."""
@@ -37,6 +38,8 @@ COUNTED = _words(
     sect. fig. Fig. figs. Figs. tab. Tab. art. Art. arts. Arts. para. paras. par. ed. bk. pt. Pt. col.
     cols. l. ll. f. ff. fol. fols. v. vv. c. ca. § §§ ¶ s. S. sid. Bd. Abs. Kap. kap. Figure Figures
     Table Tables Chapter Chapters Section Sections Article Articles Part Appendix Annex Box Note
+    n° N° n.º N.º núm. pág. págs. str. č. čl. br. št. nro Rn. Rz. Ziff. Abb. Tab. kl. с. стр. ст. рис. табл.
+    Figura Tabla Tabela Tabella Gráfico Figuur Tabel Rysunek Obrázek Obrázok Kuvio Taulukko Рисунок Таблица
     Resolution Protocol Abbildung Tabelle Kapitel Abschnitt Artikel Anhang Teil Figur Tabell Bild
     Tableau Chapitre Annexe
     """
@@ -46,7 +49,7 @@ COUNTED = _words(
 TITLES = _words(
     """
     Dr. Mr. Mrs. Ms. Mx. Prof. St. Sen. Rep. Gov. Gen. Col. Lt. Maj. Capt. Cmdr. Adm. Sgt. Rev. Hon.
-    Amb. Pres. Min. Hr. Fr. M. MM. Me.
+    Amb. Pres. Min. Hr. Fr. M. MM. Me. Mme Mmes Mlle Sr. Sra. Dra. Dña. Sig. Inż.
     """
 )
 """Words before a name."""

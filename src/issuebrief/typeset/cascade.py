@@ -2,7 +2,7 @@
 
 In:  a page of HTML and its style sheet.
 Out: for each combination of families, slope and weight, the characters that are set in it, and
-     those of them that are set as superiors.
+     those of them that are set as superiors and as inferiors.
 
 Rules inside media queries are not looked at (WeasyPrint cannot judge them): what a screen's size or
 its colours change must not be the face.
@@ -37,10 +37,11 @@ class Cut:
 
 @dataclass
 class Letters:
-    """The characters set in a cut, and those of them that are set as superiors."""
+    """The characters set in a cut, and those of them that are set as superiors and as inferiors."""
 
     all: set[str] = field(default_factory=set)
     superior: set[str] = field(default_factory=set)
+    inferior: set[str] = field(default_factory=set)
 
 
 def letters_in_use(html: str, css: str) -> dict[Cut, Letters]:
@@ -76,6 +77,8 @@ def _add(found: dict[Cut, Letters], style: Any, text: str) -> None:
     letters.all |= shown
     if style["font_variant_position"] == "super":
         letters.superior |= shown
+    elif style["font_variant_position"] == "sub":
+        letters.inferior |= shown
 
 
 def _own_text(element: Any) -> str:

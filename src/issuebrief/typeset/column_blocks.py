@@ -166,8 +166,13 @@ def _within(pieces: list[Piece], above: int, below: int) -> list[Piece]:
 
 
 def choices(paragraph: Paragraph) -> tuple[tuple[int, float], ...]:
-    """The numbers of lines that a paragraph can take, and what each costs, the best first."""
+    """The numbers of lines that a paragraph can take, and what each costs, the best first.
+
+    What fits a line of ragged text, such as a short note, stays on it.
+    """
     best = paragraph.way.demerits
+    if not paragraph.task.justified and paragraph.lines == 1:
+        return ((1, 0.0),)
     ways = paragraph.ways(LOOSEST)
     costs = ((lines, max(0.0, (way.demerits - best) * DEMERITS)) for lines, way in ways.items())
     return tuple(sorted(costs, key=lambda choice: choice[1]))

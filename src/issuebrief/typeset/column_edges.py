@@ -1,8 +1,9 @@
 """No white at the edges of a column.
 
 In:  the blocks of a column or a page, while WeasyPrint lays them out.
-Out: the same blocks, the first without the margin above it, so that the first lines of all columns are level,
-     and the last with no more margin below it than has room, so that its lines may stand at the foot.
+Out: the same blocks, the first (and the first in it) without the margin above it, so that the first lines of
+     all columns are level, and the last with no more margin below it than has room, so that its lines may
+     stand at the foot.
 
 CSS truncates margins at an unforced break (CSS Fragmentation 3, section 5.2), but WeasyPrint does so at the
 top of pages alone, and not for what stands in columns.
@@ -27,6 +28,8 @@ NEAR = 0.01
 def trimmed_columns() -> Iterator[None]:
     """Take the margins from the first and the last block of every column while the block runs."""
     plain_layout = block.block_level_layout
+    tops: list[float] = []
+    """Where the column that is being laid out begins, last those of columns in columns."""
 
     def layout(
         context: Any,
@@ -37,11 +40,18 @@ def trimmed_columns() -> Iterator[None]:
         *rest: Any,
         **options: Any,
     ) -> Any:
-        if skip_stack is None and _is_first(box, containing_block) and box.is_in_normal_flow():
+        is_in_column = getattr(containing_block, "is_column", False)
+        if is_in_column:
+            tops.append(containing_block.content_box_y())
+        if skip_stack is None and tops and box.position_y < tops[-1] + 0.5 and _has_margin_above(box):
             box = _without_margin_above(box)
-        result = plain_layout(context, box, bottom_space, skip_stack, containing_block, *rest, **options)
+        try:
+            result = plain_layout(context, box, bottom_space, skip_stack, containing_block, *rest, **options)
+        finally:
+            if is_in_column:
+                tops.pop()
         new_box, resume_at = result[0], result[1]
-        if new_box is not None and resume_at is None and getattr(containing_block, "is_column", False):
+        if new_box is not None and resume_at is None and is_in_column:
             _trim(new_box, context.page_bottom - bottom_space)
         return result
 
@@ -52,10 +62,8 @@ def trimmed_columns() -> Iterator[None]:
         block.block_level_layout = plain_layout
 
 
-def _is_first(box: Any, containing_block: Any) -> bool:
-    """Whether a block begins where its column begins."""
-    is_column = getattr(containing_block, "is_column", False)
-    return bool(is_column and box.position_y < containing_block.content_box_y() + 0.5)
+def _has_margin_above(box: Any) -> bool:
+    return bool(box.is_in_normal_flow() and box.style["margin_top"] != Dimension(0, "px"))
 
 
 def _without_margin_above(box: Any) -> Any:

@@ -18,7 +18,7 @@ from weasyprint.layout.percent import resolve_one_percentage, resolve_percentage
 from issuebrief.compose.breaks import Manners
 from issuebrief.compose.spacing import Fine
 from issuebrief.typeset.decisions import Decisions, Key
-from issuebrief.typeset.leaves import Flow, measure
+from issuebrief.typeset.leaves import BREAK, Flow, measure
 from issuebrief.typeset.paragraph import Paragraph
 from issuebrief.typeset.ruler import Ruler
 from issuebrief.typeset.tokens import number, word
@@ -52,6 +52,8 @@ class Composer:
         self.decisions = decisions or Decisions()
         self.left: list[str] = []
         """The first words of each paragraph that was left to WeasyPrint, line by line."""
+        self.cut: dict[str, int] = {}
+        """The words that were cut after any letter, and the line of the brief that each stands in."""
 
     def paragraph(self, context: Any, linebox: Any, containing_block: Any) -> Paragraph | None:
         """The composed paragraph of a line box, or None where WeasyPrint is to break it."""
@@ -86,7 +88,7 @@ class Composer:
         if style["text_align_all"] not in ALIGNED or _may_be_cut(linebox, containing_block):
             return None
         flow = measure(context, self.ruler, linebox, containing_block)
-        if flow is None:
+        if flow is None or (BREAK in flow.text and style["text_align_all"] == "justify"):
             self._leave(linebox)
             return None
         resolve_percentages(linebox, containing_block)
@@ -96,6 +98,7 @@ class Composer:
         if way is None:
             self._leave(linebox)
             return None
+        self._note_cuts(linebox, flow, way)
         return Paragraph(self, linebox, flow, task, way)
 
     def note(self, paragraph: Paragraph) -> None:
@@ -118,6 +121,14 @@ class Composer:
 
     def _decided(self, linebox: Any, flow: Flow, task: Task) -> Way | None:
         return self.decisions.ways.get(self._key(linebox, flow, task))
+
+    def _note_cuts(self, linebox: Any, flow: Flow, way: Way) -> None:
+        """Note words that are cut after any letter; codes and addresses, which have no hyphens, may be."""
+        for cut in way.cuts:
+            if cut.anywhere and flow.leaf_at(cut.offset).box.style["hyphens"] != "none":
+                end = (flow.text + " ").index(" ", cut.offset)
+                word = flow.text[flow.text.rfind(" ", 0, cut.offset) + 1 : end]
+                self.cut.setdefault(word, int(linebox.element.get("data-line") or 0))
 
     def _leave(self, linebox: Any) -> None:
         """Note a paragraph that is left to WeasyPrint; lines that their author broke are no loss."""

@@ -14,6 +14,7 @@ from weasyprint.images import RasterImage
 from weasyprint.layout.replaced import replacedbox_layout
 
 from issuebrief.typeset.geometry import Rect
+from issuebrief.typeset.screen_colours import srgb
 
 if TYPE_CHECKING:
     from issuebrief.typeset.facts import Colour
@@ -47,7 +48,7 @@ def _over(colour: Any, ground: Colour | None, opacity: float) -> Colour | None:
     alpha = colour.alpha * opacity
     if alpha < 1 and ground is None:
         return None
-    red, green, blue = (min(max(value, 0.0), 1.0) for value in colour.to("srgb")[:3])
+    red, green, blue = srgb(colour)
     under = ground or WHITE
     return (
         red * alpha + under[0] * (1 - alpha),

@@ -49,9 +49,9 @@ class Elastic:
         return self.flow.places[offset + 1] - self.flow.places[offset]
 
     def at(self, offset: int, penalty: float, hyphen: bool) -> Break:
-        """A break before `offset`; the spaces before it fall away."""
+        """A break before `offset`; the white before it falls away."""
         end = offset
-        while end and self.flow.text[end - 1] == " ":
+        while end and self.flow.text[end - 1] in " \n":
             end -= 1
         hang = HANGS_RIGHT.get(self.flow.text[end - 1], 0.0) * self.width(end - 1) * self.fine.hanging
         return self._break(offset, end, -hang, penalty, hyphen)

@@ -38,12 +38,14 @@ from issuebrief.typeset.fit_pictures import fitted_pictures
 from issuebrief.typeset.fit_tables import shared_measure
 from issuebrief.typeset.fresh_drawings import fresh_drawings
 from issuebrief.typeset.furnish import Overfull, TooTall, furnish
+from issuebrief.typeset.list_numbers import numbered_lists
 from issuebrief.typeset.live_areas import keep_outermost_areas
 from issuebrief.typeset.messages import layout_problem, listen, style_problem
 from issuebrief.typeset.page_survey import SPARE_LINE
 from issuebrief.typeset.paragraphs import composed_paragraphs
 from issuebrief.typeset.remember import remembered_columns, remembered_lines
 from issuebrief.typeset.snap import snapped_to_grid
+from issuebrief.typeset.superiors import Superiors
 from issuebrief.typeset.text_attributes import attributes_given_back
 from issuebrief.typeset.tokens import NoLength
 from issuebrief.typeset.true_pictures import true_pictures
@@ -126,6 +128,7 @@ def engine_at_work() -> Iterator[list[str]]:
         true_pictures(),
         fresh_drawings(),
         attributes_given_back(),
+        numbered_lists(),
     ):
         yield lines
 
@@ -224,7 +227,7 @@ def layout_context(
 
 def box_tree(html: Any, context: Any) -> Any:
     """A document's boxes before they are laid out."""
-    return build_formatting_structure(
+    root = build_formatting_structure(
         html.etree_element,
         context.style_for,
         context.get_image_from_uri,
@@ -233,6 +236,8 @@ def box_tree(html: Any, context: Any) -> Any:
         context.counter_style,
         context.footnotes,
     )
+    Superiors().make(root)
+    return root
 
 
 def _page_boxes(

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from issuebrief.problem import Place, Problem, Severity, error
+from issuebrief.problem import Place, Problem, Severity, error, warning
 from issuebrief.typeset.furnish import Overfull, TooTall
 
 if TYPE_CHECKING:
     from issuebrief.typeset.composer import Composer
     from issuebrief.typeset.engine import Sheet
     from issuebrief.typeset.tokens import NoLength
+
+MOST_SHOWN = 60
+"""So many letters of a word are shown at most."""
 
 
 def problem_of(fault: TooTall | Overfull | NoLength, sheet: Sheet) -> Problem:
@@ -25,8 +28,11 @@ def problem_of(fault: TooTall | Overfull | NoLength, sheet: Sheet) -> Problem:
 
 
 def left_problems(composer: Composer, sheet: Sheet) -> tuple[Problem, ...]:
-    """What the composer could not compose; nothing is wrong with the page, but lines may be less even."""
-    return tuple(
+    """What the composer could not compose: nothing is wrong with the page, but lines may be less even.
+
+    And words that it had to cut, which may be read wrongly.
+    """
+    left = (
         Problem(
             Severity.INFO,
             "compose.line-by-line",
@@ -36,6 +42,20 @@ def left_problems(composer: Composer, sheet: Sheet) -> tuple[Problem, ...]:
         )
         for name in composer.left
     )
+    cut = (
+        warning(
+            "compose.word-cut",
+            f"“{_shortened(word)}” is wider than its line, and cut where no syllable ends",
+            Place(sheet.source, line),
+            "write &shy; where it may be divided, or use a shorter word",
+        )
+        for word, line in composer.cut.items()
+    )
+    return (*left, *cut)
+
+
+def _shortened(word: str) -> str:
+    return word if len(word) <= MOST_SHOWN else word[:MOST_SHOWN] + "…"
 
 
 def _too_tall(block: str, sheet: Sheet) -> Problem:

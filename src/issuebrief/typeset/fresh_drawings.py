@@ -5,6 +5,7 @@ Out: the same; from its second time on each is drawn from a copy of what was rea
      tree that is drawn (patterns lose their size, for one), and a brief is drawn once for the screen
      and once for the press. Gradients and patterns that take their content from others are given a
      copy of it: WeasyPrint lends it once, so that the second shape with the same gradient stays white.
+     Each is put into plain form before it is read, and what it says is compared with what was drawn.
 """
 
 from __future__ import annotations
@@ -14,9 +15,12 @@ from copy import deepcopy
 from typing import TYPE_CHECKING, Any
 
 from weasyprint.images import SVGImage
+from weasyprint.logger import LOGGER
 from weasyprint.svg import SVG
 
 from issuebrief.typeset.drawn_paths import DrawnPaths
+from issuebrief.typeset.drawn_words import DrawnWords
+from issuebrief.typeset.plain_drawings import local_name, make_plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,20 +37,24 @@ def fresh_drawings() -> Iterator[None]:
     plain_init = SVGImage.__init__
 
     def init(self: Any, tree: Any, base_url: Any, url_fetcher: Any, context: Any) -> None:
+        make_plain(tree)
         _inherit_stops(tree)
         kept = deepcopy(tree)
         plain_init(self, tree, base_url, url_fetcher, context)
         plain_draw = self.draw
         drawn: list[bool] = []
         paths = DrawnPaths()
+        words = DrawnWords(kept)
 
         def draw(*arguments: Any) -> None:
             if drawn:
                 fonts = context.font_config if context else None
                 self._svg = SVG(deepcopy(kept), base_url, fonts, url_fetcher)
             drawn.append(True)
-            with paths.remembered():
+            with paths.remembered(), words.counted() as missing:
                 plain_draw(*arguments)
+            for said in missing:
+                LOGGER.error("Text of SVG image %s is not drawn: %s", base_url, said)
 
         self.draw = draw
 
@@ -59,14 +67,10 @@ def fresh_drawings() -> Iterator[None]:
 
 def _inherit_stops(tree: Any) -> None:
     """Copy the content of gradients and patterns into those that refer to them and have none."""
-    paints = [element for element in tree.iter() if _local(element) in LENDING]
+    paints = [element for element in tree.iter() if local_name(element) in LENDING]
     named = {f"#{element.get('id')}": element for element in paints}
     for _ in range(DEEPEST):
         for element in paints:
             lender = named.get(next((element.get(href) for href in HREFS if element.get(href)), ""))
             if lender is not None and lender is not element and not len(element):
                 element.extend(deepcopy(list(lender)))
-
-
-def _local(element: Any) -> str:
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""

@@ -8,7 +8,8 @@ Out: the same page boxes, changed in place: each block beside its passage, on th
 
 from __future__ import annotations
 
-from math import ceil
+from dataclasses import replace
+from math import ceil, inf
 from typing import TYPE_CHECKING, Any
 
 from weasyprint.formatting_structure import boxes
@@ -61,17 +62,50 @@ def spots(pages: list[Any], survey: Survey) -> Sequence[Spot]:
     _refuse_giants(pages, survey, step)
     items = [_item(block, top, survey) for block, top in zip(survey.blocks, survey.own_tops, strict=True)]
     rooms = _rooms(pages, survey, step)
-    found = next((found for gap in BETWEEN if (found := place(items, rooms, Grid(step, gap * step)))), None)
-    if found is None:
-        raise Overfull(_missing_lines(items, rooms, Grid(step, step)), _end(survey))
-    return found
+    grids = [Grid(step, gap * step) for gap in BETWEEN]
+    found = [found for grid in grids if (found := place(items, rooms, grid))]
+    if not found:
+        raise Overfull(_missing_lines(items, rooms, grids[-1], pages[-1]), _end(survey))
+    # Less white between two blocks is better than a block on another page than its passage.
+    return min(found, key=lambda spots: sum(spot.page for spot in spots))
 
 
-def _missing_lines(items: list[Item], rooms: list[Room], grid: Grid) -> int:
-    """How many grid steps the rooms are short of what the items need, at the least; never none."""
-    needed = sum(grid.share(item.height) for item in items)
-    free = sum(room.bottom - room.top for room in rooms)
-    return max(4, ceil((needed - free) / grid.step))
+def _missing_lines(items: list[Item], rooms: list[Room], grid: Grid, page: Any) -> int:
+    """How many lines the text is too short for the items, at the least; never none.
+
+    With so many more, those that hold their ground need not give way for the others. `page` is one like those
+    that would be added.
+    """
+    most = ceil((sum(grid.share(item.height) for item in items) + page.height) / grid.step)
+
+    def strain(lines: int) -> float:
+        found = place(items, _longer(rooms, lines * grid.step, page), grid)
+        return _strain(items, found) if found else inf
+
+    least = strain(most) + grid.step
+    return next((lines for lines in range(1, most) if strain(lines) <= least), most)
+
+
+def _longer(rooms: list[Room], more: float, page: Any) -> list[Room]:
+    """The rooms, the last one longer by so many px, and pages after it where that is beyond its foot."""
+    if not rooms:
+        return rooms
+    *others, last = rooms
+    top = page.content_box_y()
+    room = min(more, max(0.0, top + page.height - last.bottom))
+    others.append(replace(last, bottom=last.bottom + room))
+    number, more = last.page, more - room
+    while more > 0:
+        number, room = number + 1, min(more, page.height)
+        others.append(Room(number, top, top + room, origin=top))
+        more -= room
+    return others
+
+
+def _strain(items: list[Item], found: Sequence[Spot]) -> float:
+    """By how many px blocks that hold their ground were moved off it."""
+    heavy = [(item, spot) for item, spot in zip(items, found, strict=True) if item.weight > 1]
+    return sum(abs(spot.top - item.wish) for item, spot in heavy)
 
 
 def _end(survey: Survey) -> tuple[int, float]:
@@ -165,12 +199,15 @@ def move(block: Spied, spot: Spot, survey: Survey, pages: list[Any], context: An
 
 def _insert(box: Any, passage: Spied, page: int, survey: Survey) -> None:
     """Put a block into another page's tree: after its passage where that is on the page, else first."""
-    text = survey.text[page][0].box
-    parent, index = text, 0
-    if passage.page == page and text in passage.parents:
+    texts = survey.text[page]
+    text = next((spied for spied in texts if spied.box in (passage.box, *passage.parents)), texts[-1])
+    parent, index = text.box, 0
+    if passage.page == page and passage.box is text.box:
+        parent = text.parents[-1]
+        index = list(parent.children).index(text.box) + 1
+    elif passage.page == page and text.box in passage.parents:
         chain = (*passage.parents, passage.box)
-        depth = chain.index(text) + 1
-        parent = text
+        depth = chain.index(text.box) + 1
         if depth < len(chain) and getattr(chain[depth], "is_column", False):
             parent, depth = chain[depth], depth + 1
         index = list(parent.children).index(chain[depth]) + 1 if depth < len(chain) else 0

@@ -3,7 +3,8 @@
 In:  a paragraph's line box, as WeasyPrint has it before it is broken into lines.
 Out: a `Flow`: its text in one piece, the pieces of text (leaves) and the inline boxes around them,
      and the place of every letter on one endless line, in px. Or None where it holds anything but
-     text from left to right, which WeasyPrint then breaks itself.
+     text from left to right, which WeasyPrint then breaks itself. A break that was asked for (`br`) is a
+     letter of no width, LF.
 
 Letters are measured in their leaf, as they will be drawn: kerned, with their ligatures.
 """
@@ -21,15 +22,22 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.layout.inline import atomic_box
 from weasyprint.layout.percent import resolve_percentages
 
+from issuebrief.typeset.ruler import Letters
+
 if TYPE_CHECKING:
-    from issuebrief.typeset.ruler import Letters, Ruler
+    from issuebrief.typeset.ruler import Ruler
 
 ATOM = "\ufffc"
+BREAK = "\n"
+EMPTY_LINE = re.compile(r"^ *\n|\n *\n|\n ")
+"""A break with no letters before it, or with white after it, which WeasyPrint takes away."""
 NOT_PLAIN = re.compile(
     "[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff"
     "\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]"
 )
 """Letters that run from right to left, and what parts lines or is as wide as the place it stands in."""
+NO_LETTERS = Letters(array("d", [0.0]), b"\0", b"\1", True)
+"""What a break is wide, and drawn with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +116,9 @@ def measure(context: Any, ruler: Ruler, linebox: Any, containing_block: Any) -> 
     flow = Flow()
     if not _gather(context, ruler, linebox, (), containing_block, flow, 0.0)[0] or not flow.text.strip():
         return None
-    return None if NOT_PLAIN.search(flow.text) else flow
+    if NOT_PLAIN.search(flow.text.replace(BREAK, " ")) or EMPTY_LINE.search(flow.text):
+        return None
+    return flow
 
 
 def _gather(
@@ -138,7 +148,7 @@ def _gather(
             flow.places.append(x)
             x += atom.margin_width()
         elif isinstance(child, boxes.TextBox):
-            letters = ruler.letters(child.text, child.style)
+            letters = NO_LETTERS if child.text == BREAK else ruler.letters(child.text, child.style)
             leaf = Leaf(child, here, start, start + len(child.text), letters)
             flow.text += child.text
             places = array("d", accumulate(letters.widths, initial=x))
@@ -179,9 +189,14 @@ def _is_plain(box: Any) -> bool:
         return False
     style = box.style
     return bool(
-        style["white_space"] == "normal"
+        (style["white_space"] == "normal" or _is_break(box))
         and style["position"] == "static"
         and style["direction"] == "ltr"
         and style["font_size"]
         and not box.is_leader
     )
+
+
+def _is_break(box: Any) -> bool:
+    """Whether a box is a `br`, or in one: the text of a line that ends there."""
+    return box.element_tag in ("br", "br::before")

@@ -44,7 +44,7 @@ class Line:
 def make_line(ruler: Ruler, linebox: Any, flow: Flow, line: Line) -> Any:
     """The line as a line box whose top left corner is the origin."""
     stop = line.end
-    while stop > line.start and flow.text[stop - 1] == " ":
+    while stop > line.start and flow.text[stop - 1] in " \n":
         stop -= 1
     left, right = _hangs(ruler, flow, line, stop)
     target = line.width - line.indent + left + right
@@ -187,8 +187,9 @@ def _widen(children: list[Any], space: float, scale: float, x: float = 0.0) -> f
 
 
 def _last_text(children: list[Any]) -> Any:
-    """The last box of a line that holds no others."""
-    return _last_text(children[-1].children) if children[-1].children else children[-1]
+    """The last box of a line that holds no others, but for what a break leaves behind."""
+    last = next(child for child in reversed(children) if child.element_tag != "br")
+    return _last_text(last.children) if getattr(last, "children", None) else last
 
 
 def _settled(line: Any, width: float) -> Any:

@@ -10,15 +10,19 @@ from __future__ import annotations
 import logging
 import re
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
 
 from issuebrief.problem import Place, Problem, error, warning
+from issuebrief.vector_pictures import find_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 QUOTES = "'\""
+MOST_SHOWN = 60
+"""How many letters of lost text a message shows."""
 LISTENED = ("weasyprint", "fontTools")
 _AT = re.compile(r" at (\d+):(\d+)(?=[.,]|$)")
 _QUOTED = re.compile(r"'(?P<text>[^']+)'")
@@ -29,6 +33,8 @@ _NOTDEF = re.compile(
 _REFUSED = re.compile(
     r"^Failed to load (?P<kind>image|stylesheet) at (?P<url>.*?) ?: (?P<reason>.*)$", re.DOTALL
 )
+_TEXT_LOST = re.compile(r"^Text of SVG image (?P<url>\S+) is not drawn: (?P<words>.*)$", re.DOTALL)
+_NOT_DRAWN = re.compile(r"^Failed to render SVG image (?P<url>.*)$", re.DOTALL)
 _ANCHOR = re.compile(r"No anchor #(?P<anchor>.*?) for internal URI")
 
 
@@ -93,6 +99,15 @@ def layout_problem(line: str, path: Path) -> Problem | None:
             Place(path),
             "put it into the brief's folder and name it from there",
         )
+    if lost := _TEXT_LOST.match(line):
+        return _lost_text(lost["url"], lost["words"])
+    if drawing := _NOT_DRAWN.match(line):
+        return error(
+            "picture.not-drawn",
+            "the drawing cannot be drawn, or not to its end",
+            Place(_file(drawing["url"])),
+            "open it in a drawing program and export it again, as a plain SVG or as pixels",
+        )
     if anchor := _ANCHOR.search(line):
         return error(
             "links.dead",
@@ -101,3 +116,23 @@ def layout_problem(line: str, path: Path) -> Problem | None:
             "name an id that the brief has",
         )
     return warning("engine.message", line, Place(path))
+
+
+def _lost_text(url: str, words: str) -> Problem:
+    """Text of a drawing that is missing on the page, at its place in the file of the drawing."""
+    path = _file(url)
+    try:
+        data = path.read_bytes()
+    except OSError:
+        data = b""
+    number, column = find_words(data, words)
+    lines = data.decode("utf-8", "replace").splitlines()
+    excerpt = lines[number - 1] if 0 < number <= len(lines) else ""
+    hint = "export the drawing with its text as outlines, or say size and font of the text in plain numbers"
+    shown = words if len(words) <= MOST_SHOWN else f"{words[:MOST_SHOWN]}…"
+    message = f"text of the SVG is not drawn: “{shown}”"
+    return error("picture.text-lost", message, Place(path, number, column), hint, excerpt)
+
+
+def _file(url: str) -> Path:
+    return Path(unquote(urlsplit(url).path)) if url.startswith("file:") else Path(url)

@@ -2,8 +2,8 @@
 
 In:  a `Flow` and the manners of fine spacing.
 Out: the `Break`s that `compose/` chooses from, in px: after spaces, after hyphens and
-     dashes, at the places that a URL offers, and inside words; anywhere in a word that is wider
-     than the measure.
+     dashes but never before a dash, at the places that a URL offers, and inside words; anywhere in
+     a word that is wider than the measure.
 """
 
 from __future__ import annotations
@@ -34,8 +34,13 @@ IN_THE_LAST_WORD = 3000.0
 """What a hyphen in the last word costs, of which a part would stand alone in the last line."""
 WRITTEN_HYPHEN = 30.0
 """What a break after a hyphen or a dash of the text costs."""
+INSIDE_RANGE = 600.0
+"""What a break after the dash between two numbers costs."""
 INSIDE_URL = 20.0
 """What a break inside a URL costs."""
+DASHED = re.compile(r"(?<=[^\s\u200b])(?=[\u2012-\u2015\u2e3a\u2e3b])|(?<=\S[ \u00a0])(?=[\u2012-\u2015] )")
+"""Places before a dash, at which Unicode lets a line end (UAX #14, class B2) and no compositor does."""
+RANGE = re.compile(r"(?<=\d\u2013)(?=\d)")
 
 
 def opportunities(
@@ -46,7 +51,7 @@ def opportunities(
     `measure` is the width of a line, and `begin` where the first one begins on the endless line, in px.
     """
     text = flow.text
-    end = len(text.rstrip(" "))
+    end = len(text.rstrip(" \n"))
     elastic = Elastic(ruler, flow, fine)
     allowed = _line_breaks(flow)
     hyphens = _hyphens(flow) if hyphenate else {}
@@ -67,10 +72,14 @@ def opportunities(
 
 
 def _line_breaks(flow: Flow) -> set[int]:
-    """The offsets at which Pango would break; `is_line_break` is the first bit of its attributes."""
+    """The offsets at which Pango would break, but for those before a dash.
+
+    `is_line_break` is the first bit of Pango's attributes.
+    """
     attributes = get_log_attrs(flow.text, flow.leaves[0].box.style["lang"])
     bits = bytes(ffi.buffer(attributes))[:: ffi.sizeof(attributes[0])]
-    return {offset for offset, bit in enumerate(bits) if bit & 1}
+    dashes = {found.start() for found in DASHED.finditer(flow.text)}
+    return {offset for offset, bit in enumerate(bits) if bit & 1} - dashes
 
 
 def _soft_hyphens(text: str) -> set[int]:
@@ -79,9 +88,11 @@ def _soft_hyphens(text: str) -> set[int]:
 
 def _penalty(text: str, offset: int) -> float:
     before = text[offset - 1]
-    if before == " ":
-        return 0.0
-    return INSIDE_URL if before == "\u200b" else WRITTEN_HYPHEN
+    if before in " \n":
+        return -inf if before == "\n" else 0.0
+    if before == "\u200b":
+        return INSIDE_URL
+    return INSIDE_RANGE if RANGE.match(text, offset) else WRITTEN_HYPHEN
 
 
 def _hyphens(flow: Flow) -> dict[int, float]:

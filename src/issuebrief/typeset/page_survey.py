@@ -13,11 +13,15 @@ from typing import TYPE_CHECKING, Any
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
+from issuebrief.typeset.drawn_facts import thinnest_stroke
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 SPARE_LINE = "spare-line"
 """The class of empty lines that are added after the text for sidebar blocks alone."""
+TEXT = {"text", SPARE_LINE}
+"""The classes of what sidebar blocks may stand beside."""
 
 
 @dataclass(frozen=True)
@@ -71,6 +75,7 @@ def survey_page(number: int, page: Any) -> PageSurvey:
     solids: list[Spied] = []
     text: list[Spied] = []
     named: dict[str, Spied] = {}
+    body: Any = None
     for box, parents in _walk(page.children[0], ()):
         spied = Spied(number, box, parents)
         if isinstance(box, AbsolutePlaceholder):
@@ -79,10 +84,15 @@ def survey_page(number: int, page: Any) -> PageSurvey:
             continue
         if box.element is not None and (name := box.element.get("id")):
             named.setdefault(name, spied)
-        if isinstance(box, boxes.LineBox | boxes.ReplacedBox) or _painted(box):
-            solids.append(spied)
+        if box.element_tag == "body":
+            body = box
         if _is_text(box):
             text.append(spied)
+        elif isinstance(box, boxes.LineBox | boxes.ReplacedBox) or _painted(box):
+            solids.append(spied)
+        elif text and parents[-1] is body:
+            # What follows the text goes across the page: nothing is to stand in the white of it.
+            solids.append(spied)
     return PageSurvey(tuple(blocks), named, tuple(solids), tuple(text))
 
 
@@ -119,18 +129,20 @@ def is_sidebar_block(box: Any) -> bool:
 
 
 def _is_text(box: Any) -> bool:
-    """Whether a box is the text, or a spare line after it: where sidebar blocks may stand beside."""
+    """Whether sidebar blocks may stand beside a box: the standfirst, the text, or a spare line after it."""
     if box.element is None or box.is_column:
         return False
-    return bool(box.element_tag == "main" or box.element.get("class") == SPARE_LINE)
+    return box.element_tag == "main" or not TEXT.isdisjoint(box.element.get("class", "").split())
 
 
 def _painted(box: Any) -> bool:
-    """Whether a box shows by itself: it has a background of its own."""
+    """Whether a box shows by itself: it has a background or a border of its own."""
     if box.element is None or box.element_tag in ("html", "body"):
         return False
     background = box.background
-    return bool(background and (background.color.alpha > 0 or background.layers))
+    if background and (background.color.alpha > 0 or background.layers):
+        return True
+    return thinnest_stroke(box) is not None
 
 
 def passage_of(block: Spied, survey: Survey) -> Spied:

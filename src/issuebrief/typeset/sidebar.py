@@ -3,8 +3,9 @@
 In:  the `Item`s of the sidebar in document order, each with the page and height of the passage
      it belongs to, and the `Room`s that the pages' sidebars leave free.
 Out: a `Spot` for each item: on its passage's page wherever it fits, as near to the passage as
-     its neighbours allow, else on the nearest later page; never before its predecessor, never
-     overlapping, never across a room's edge. Or None, when the rooms cannot hold them all.
+     its neighbours allow, else on the nearest later page; never on a page before its passage, never
+     before its predecessor, never overlapping, never across a room's edge. Or None, when the rooms
+     cannot hold them all.
 
 All lengths are in px, y counts down from the page's top. Every spot lies on the baseline grid.
 
@@ -25,10 +26,8 @@ if TYPE_CHECKING:
 
 LATER_PAGE = 1e10
 """What a page further on costs: more than any distance on one page."""
-EARLIER_PAGE = 1e13
-"""What a page further back costs: a quote before its passage is the last resort."""
 
-LIMITS = (LATER_PAGE, 4 * LATER_PAGE, EARLIER_PAGE, inf)
+LIMITS = (LATER_PAGE, 4 * LATER_PAGE, inf)
 """What an arrangement may cost, the first time and the next: with a low limit, few need to be looked at."""
 
 
@@ -113,7 +112,7 @@ def _with_room(
 ) -> list[tuple[float, tuple[Spot, ...]] | None]:
     """The best arrangements of each number of first items once `room` may be used too.
 
-    None that is bound to reach the limit: its next item comes at least so many pages late, or early.
+    None that is bound to reach the limit: its next item comes at least so many pages late.
     """
     after = list(best)
     for start, before in enumerate(best[:-1]):
@@ -137,6 +136,8 @@ def _late(item: Item, room: Room) -> float:
 
 def _settle(items: tuple[Item, ...], room: Room, grid: Grid) -> tuple[float, tuple[float, ...]] | None:
     """The cheapest tops of items that share a room, and their cost; None if they do not fit."""
+    if items[-1].page > room.page:
+        return None
     shares = [grid.share(item.height) for item in items]
     offsets = [sum(shares[:index]) for index in range(len(items))]
     low = grid.up(room.top, room.origin)
@@ -155,17 +156,13 @@ def _settle(items: tuple[Item, ...], room: Room, grid: Grid) -> tuple[float, tup
 
 def _wish(item: Item, room: Room) -> float:
     """Where the item would like to stand in the room: at its passage, or as near to it as pages go."""
-    if room.page == item.page:
-        return item.wish
-    return room.top if room.page > item.page else room.bottom
+    return item.wish if room.page == item.page else room.top
 
 
 def _cost(item: Item, room: Room, top: float) -> float:
     pages = room.page - item.page
     if pages > 0:
         return pages * LATER_PAGE + (top - room.top) / LATER_PAGE
-    if pages < 0:
-        return -pages * EARLIER_PAGE
     return item.weight * (top - item.wish) ** 2
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from issuebrief.compose.ragged import ragged, ragged_alternatives
 from issuebrief.compose.total_fit import alternatives, compose
 from issuebrief.typeset.opportunities import opportunities
+from issuebrief.typeset.wide_words import ANYWHERE
 
 if TYPE_CHECKING:
     from issuebrief.compose.breaks import Break, Composition, Manners
@@ -41,11 +42,15 @@ class Task(NamedTuple):
 
 
 class Cut(NamedTuple):
-    """The end of a line: the offset in the text, whether a hyphen is added, the line's ratio."""
+    """The end of a line: the offset in the text, whether a hyphen is added, the line's ratio.
+
+    `anywhere` says that a word is cut there for want of a better place.
+    """
 
     offset: int
     hyphen: bool
     ratio: float
+    anywhere: bool = False
 
 
 class Way(NamedTuple):
@@ -151,7 +156,8 @@ def _way(flow: Flow, breaks: list[Break], composition: Composition) -> Way:
     cuts = []
     for place, ratio in zip(composition.breaks, composition.ratios, strict=True):
         at = breaks[place]
-        cuts.append(Cut(at.offset, at.hyphen and _is_inside_word(flow.text[at.offset - 1]), ratio))
+        hyphen = at.hyphen and _is_inside_word(flow.text[at.offset - 1])
+        cuts.append(Cut(at.offset, hyphen, ratio, at.penalty == ANYWHERE))
     return Way(tuple(cuts), composition.demerits)
 
 

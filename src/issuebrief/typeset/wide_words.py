@@ -1,14 +1,16 @@
 """Words that are wider than the measure.
 
 In:  the places where the lines of a paragraph may end, and the measure.
-Out: the same and, in what is too wide to stand on a line by itself, more: between syllables, also of
-     names and codes, and where that is not enough after any letter, if `overflow-wrap` allows it.
+Out: the same and, in what is too wide to stand on a line by itself, more: where its parts meet
+     (`snake_case`, `camelCase`, a path), then between syllables, also of names and in text that is not
+     hyphenated otherwise, and where all that is not enough after any letter, if `overflow-wrap` allows it.
 """
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from weasyprint.text.line_break import get_log_attrs
 
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
     from issuebrief.compose.breaks import Break
     from issuebrief.typeset.elastic import Elastic
 
+BETWEEN_PARTS = 100.0
+"""What a break costs where the parts of a word meet."""
 BETWEEN_SYLLABLES = 200.0
 """What a hyphen costs in a word that has to be divided."""
 ANYWHERE = 3000.0
@@ -29,12 +33,16 @@ LEAST_MEASURE = 4
 KERNING = 0.05
 """What two letters may take up less side by side than apart, in em."""
 JOINER = "\u2060"
+PARTS_MEET = re.compile(
+    r"(?<=\w)[/\\_|=&+:;,.-]+(?=\w)|(?<=[a-zß-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ])|(?<=[^\W\d_]{3})(?=\d)"
+)
+"""A sign between two parts, which stays with the first; a capital after a small letter; figures."""
 
 
 def divided(elastic: Elastic, breaks: Sequence[Break], measure: float, begin: float) -> list[Break]:
     """The breaks with those that wide words need; `begin` is where the first line begins, in px."""
     found = list(breaks)
-    for more in (_between_syllables, _anywhere):
+    for more in (_between_parts, _between_syllables, _anywhere):
         wide = list(_too_wide(found, measure, begin))
         if not wide:
             break
@@ -52,13 +60,30 @@ def _too_wide(breaks: Sequence[Break], measure: float, begin: float) -> Iterator
             yield before.offset, at.offset
 
 
+def _between_parts(elastic: Elastic, start: int, end: int, measure: float) -> Iterator[Break]:
+    """Where the parts of a word meet; no hyphen is added, which would be taken for one of its signs."""
+    text = elastic.flow.text
+    for found in PARTS_MEET.finditer(text, start, end):
+        offset = found.end()
+        style = elastic.flow.leaf_at(offset).box.style
+        if style["overflow_wrap"] != "normal" and JOINER not in text[offset - 1 : offset + 1]:
+            yield elastic.at(offset, BETWEEN_PARTS, text[offset - 1] == "-")
+
+
 def _between_syllables(elastic: Elastic, start: int, end: int, measure: float) -> Iterator[Break]:
     flow = elastic.flow
     for place in divisions(flow.text[start:end], flow.leaf_at(start).box.style["lang"] or ""):
         offset = start + place
         leaf = flow.leaf_at(offset)
-        if leaf.start < offset and leaf.box.style["hyphens"] == "auto":
+        if leaf.start < offset and _may_be_hyphenated(leaf.box.style):
             yield elastic.hyphen(offset, BETWEEN_SYLLABLES)
+
+
+def _may_be_hyphenated(style: Any) -> bool:
+    """Whether a word that is too wide may have hyphens, where it must be broken somewhere in any case."""
+    return bool(
+        style["hyphens"] == "auto" or (style["hyphens"] == "manual" and style["overflow_wrap"] != "normal")
+    )
 
 
 def _anywhere(elastic: Elastic, start: int, end: int, measure: float) -> Iterator[Break]:

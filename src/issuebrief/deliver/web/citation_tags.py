@@ -24,7 +24,7 @@ def citation_tags(brief: Brief) -> Tags:
     tags: Tags = [("citation_title", full_title(brief))]
     for author in brief.authors:
         tags += [
-            ("citation_author", author.name),
+            ("citation_author", plain(author.name, brief)),
             ("citation_author_institution", house),
             ("citation_author_email", author.email or ""),
             ("citation_author_orcid", f"https://orcid.org/{author.orcid}" if author.orcid else ""),

@@ -39,7 +39,7 @@ ATTRIBUTES = {
     "details": names("open"),
     "img": names("alt height src width"),
     "ins": names("cite datetime"),
-    "li": names("value"),
+    "li": names("type value"),
     "ol": names("reversed start type"),
     "q": names("cite"),
     "td": names("colspan headers rowspan"),
@@ -47,11 +47,14 @@ ATTRIBUTES = {
     "time": names("datetime"),
 }
 SCHEMES = names("http https mailto tel")
-DROPPED = names("align border cellpadding cellspacing data-line height valign width")
+DROPPED = names("align border cellpadding cellspacing data-bookmark data-line height valign width")
 """Attributes that go without a word: they say how something looks, or where it stands in the brief."""
 
 # What `|---:|` makes of a table cell; classes say it on the web, where no style attribute is allowed.
-ALIGNED = re.compile(r"^\s*text-align:\s*(left|center|right)\s*;?\s*$")
+ALIGNED = re.compile(
+    r"\s*(?:text-align:\s*(left|center|right|justify)\s*(?:;\s*|$))?"
+    r"(?:vertical-align:\s*(top|middle|bottom|baseline)\s*;?\s*)?"
+)
 
 # The size of a picture; its attributes say it on the web.
 SIZED = re.compile(r"^\s*(?:(?:width|height): *(?:auto|[\d.]+(?:%|[a-z]+));?\s*)+$")
@@ -72,7 +75,7 @@ def clean(html: str) -> str:
         tags=set(TAGS),
         clean_content_tags=set(SILENCED),
         attributes={"*": set(EVERYWHERE), **{tag: set(known) for tag, known in ATTRIBUTES.items()}},
-        filter_style_properties={"text-align"},
+        filter_style_properties={"text-align", "vertical-align"},
         url_schemes=set(SCHEMES),
         link_rel=None,
     )
@@ -96,7 +99,7 @@ def _refused(node: Element) -> Iterable[tuple[str, str]]:
         return
     allowed = EVERYWHERE | ATTRIBUTES.get(node.tag, frozenset())
     for name, value in node.attributes.items():
-        if name == "style" and not (ALIGNED.match(value or "") or SIZED.match(value or "")):
+        if name == "style" and not (ALIGNED.fullmatch(value or "") or SIZED.match(value or "")):
             yield f"style on <{node.tag}>", "style="
         elif name == "href" and not _may_be_followed(value or ""):
             yield f"a link to {(value or '').strip()[:40]}", (value or "").strip()[:12]

@@ -57,10 +57,16 @@ class Face:
 
 @dataclass
 class Share:
-    """What a face has to show: characters, and those of them that are set as superiors."""
+    """What a face has to show: characters, and those of them that are set as superiors and inferiors."""
 
     characters: set[str] = field(default_factory=set)
     superior: set[str] = field(default_factory=set)
+    inferior: set[str] = field(default_factory=set)
+
+    @property
+    def positions(self) -> dict[str, set[str]]:
+        """The features that set letters high or low, each with the characters that need it."""
+        return {tag: some for tag, some in (("sups", self.superior), ("subs", self.inferior)) if some}
 
 
 def faces_of(sheets: tuple[Path, ...]) -> tuple[Face, ...]:
@@ -120,6 +126,7 @@ def share_out(uses: Mapping[Cut, Letters], faces: tuple[Face, ...]) -> tuple[dic
                 share = shares.setdefault(face, Share())
                 share.characters |= has
                 share.superior |= has & letters.superior
+                share.inferior |= has & letters.inferior
             wanted -= has
         missing |= wanted
     return shares, missing
@@ -157,16 +164,17 @@ def _rule(face: Face, font: bytes) -> str:
 
 
 def cut_down(face: Face, share: Share) -> bytes:
-    """The font with the glyphs of its share alone, and superiors for those characters only that need them."""
+    """The font with the glyphs of its share alone, and superiors and inferiors of those that need them."""
     import uharfbuzz as harfbuzz
 
     order = _subset_input(share, FEATURES)
-    if share.superior:
+    if share.positions:
         # Every letter with a superior would bring it along; so the others are told off one by one.
         closure = harfbuzz.SubsetPlan(face.font, order).old_to_new_glyph_mapping
-        order = _subset_input(share, [*FEATURES, "sups"])
+        order = _subset_input(share, [*FEATURES, *share.positions])
         order.flags |= harfbuzz.SubsetFlags.NO_LAYOUT_CLOSURE
-        order.glyph_set.update({*closure, *_superior_glyphs(face, share.superior)})
+        glyphs = (position_glyphs(face, some, tag) for tag, some in share.positions.items())
+        order.glyph_set.update({*closure}.union(*glyphs))
     return bytes(harfbuzz.subset(face.font, order).blob.data)
 
 
@@ -183,11 +191,13 @@ def _subset_input(share: Share, features: list[str]) -> Any:
     return order
 
 
-def _superior_glyphs(face: Face, characters: set[str]) -> set[int]:
+def position_glyphs(face: Face, characters: set[str], feature: str) -> set[int]:
+    """The glyphs of characters that a feature sets high or low; of the characters themselves without one."""
     import uharfbuzz as harfbuzz
 
     buffer = harfbuzz.Buffer()
     buffer.add_str("".join(sorted(characters)))
     buffer.guess_segment_properties()
-    harfbuzz.shape(harfbuzz.Font(face.font), buffer, {"sups": True, "calt": False, "liga": False})
+    features = {"calt": False, "liga": False, **({feature: True} if feature else {})}
+    harfbuzz.shape(harfbuzz.Font(face.font), buffer, features)
     return {info.codepoint for info in buffer.glyph_infos}

@@ -14,8 +14,13 @@ from issuebrief.deliver.web.faces import Face, Share, face_rules
 
 ROOT = re.compile(r"<(?:([\w.-]+):)?svg\b(?:[^>\"']|\"[^\"]*\"|'[^']*')*(?<!/)>")
 FAMILIES = re.compile(r"font-family\s*(?:=\s*(?:\"([^\"]*)\"|'([^']*)')|:([^;}\"<]*))", re.IGNORECASE)
-HEAVY = re.compile(r"font-weight\s*[=:]\s*[\"']?\s*(?:bold|[6-9]\d\d)", re.IGNORECASE)
-SLANTED = re.compile(r"font-style\s*[=:]\s*[\"']?\s*(?:italic|oblique)", re.IGNORECASE)
+SHORTHAND = re.compile(
+    r"\bfont\s*(?::|=\s*[\"'])[^;}\"<]*?(?<![\w.])[\d.]+(?:[a-z]+|%)(?:\s*/\s*[\w.%]+)?\s+([^;}\"<]+)",
+    re.IGNORECASE,
+)
+"""The families of `font: bold 12px/1.2 Serif`."""
+HEAVY = re.compile(r"\bfont(?:-weight)?\s*[=:]\s*[\"']?[^;}\"<]*?\b(?:bold|[6-9]00)\b", re.IGNORECASE)
+SLANTED = re.compile(r"\bfont(?:-style)?\s*[=:]\s*[\"']?[^;}\"<]*?\b(?:italic|oblique)\b", re.IGNORECASE)
 HEAVY_FROM = 550
 
 
@@ -52,5 +57,9 @@ def _characters(svg: str) -> set[str]:
 
 def _families(svg: str) -> set[str]:
     """The families that the drawing names first for any of its words, in small letters."""
-    lists = ("".join(part or "" for part in found.groups()) for found in FAMILIES.finditer(svg))
+    lists = (
+        "".join(part or "" for part in found.groups())
+        for pattern in (FAMILIES, SHORTHAND)
+        for found in pattern.finditer(svg)
+    )
     return {names.split(",")[0].strip().strip("\"'").strip().lower() for names in lists}

@@ -11,7 +11,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
-from issuebrief.markup import inline, plain
+from issuebrief.markup import plain
 from issuebrief.markup.tree import Element, parse, text_of, walk
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def licence_of(brief: Brief) -> str:
 
 def words_of(markdown: str, brief: Brief) -> str:
     """A Markdown field as plain text."""
-    return _text(parse(inline(markdown, brief)))
+    return " ".join(plain(markdown, brief, html=True).translate(INVISIBLE).split())
 
 
 def _report(brief: Brief, body: Body) -> Thing:
@@ -55,7 +55,7 @@ def _report(brief: Brief, body: Body) -> Thing:
         "headline": plain(brief.title, brief),
         "name": plain(brief.title, brief),
         "alternativeHeadline": plain(brief.subtitle, brief),
-        "author": [_author(author, brief.publisher) for author in brief.authors],
+        "author": [_author(author, brief) for author in brief.authors],
         "publisher": publisher,
         "datePublished": brief.date.isoformat(),
         "inLanguage": brief.lang,
@@ -80,16 +80,17 @@ def _report(brief: Brief, body: Body) -> Thing:
     }
 
 
-def _author(author: Author, publisher: Publisher | None) -> Thing:
+def _author(author: Author, brief: Brief) -> Thing:
     """A person, or the institute itself: an author without an ORCID iD whose page is the institute's."""
+    publisher, name = brief.publisher, plain(author.name, brief)
     if publisher and publisher.url and author.url == publisher.url and not author.orcid:
-        return {"@type": "Organization", "name": author.name, "email": author.email, "url": author.url}
+        return {"@type": "Organization", "name": name, "email": author.email, "url": author.url}
     orcid = f"https://orcid.org/{author.orcid}" if author.orcid else ""
     return {
         "@type": "Person",
         "@id": orcid,
-        "name": author.name,
-        "jobTitle": author.role,
+        "name": name,
+        "jobTitle": plain(author.role, brief),
         "email": author.email,
         "url": author.url,
         "sameAs": orcid,

@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 
     from issuebrief.words import Words
 
-JOINER, NO_BREAK = "\u2060", "\u00a0"
+JOINER = "\u2060"
 
 
 def name_notes(root: Element, words: Words) -> None:
     """Say of each mark which note it opens, and of each way back which note it leads back from."""
     for found in walk(root):
         if is_note_mark(found):
-            found.attributes["aria-label"] = f"{words.note}{NO_BREAK}{_words_in(found)}"
+            found.attributes["aria-label"] = words.numbered(words.note, _words_in(found))
         elif found.attributes.get("role") == "doc-endnote":
             # A list item that says it is a note is no list item any more, and the role is given up.
             del found.attributes["role"]
@@ -37,7 +37,8 @@ def _name_ways_back(note: Element, words: Words) -> None:
     ways = [link for link in walk(note) if link.attributes.get("role") == "doc-backlink"]
     for count, way in enumerate(ways, 1):
         several = f" ({count})" if count > 1 else ""
-        way.attributes["aria-label"] = f"{words.note}{NO_BREAK}{_words_in(ways[0])}: {words.back}{several}"
+        label = words.numbered(words.note, _words_in(ways[0]))
+        way.attributes["aria-label"] = f"{label}: {words.back}{several}"
         way.attributes.pop("title", None)
 
 
@@ -55,7 +56,7 @@ def let_tables_scroll(root: Element, words: Words) -> None:
             "class": "scroll",
             "role": "region",
             "tabindex": "0",
-            "aria-label": name or f"{words.table}{NO_BREAK}{count}",
+            "aria-label": name or words.numbered(words.table, count),
         }
         place = next(number for number, child in enumerate(parent.children) if child is table)
         parent.children[place] = Element("div", attributes, [table])
@@ -76,7 +77,11 @@ def forget_lines(root: Element) -> None:
 
 
 def say_alignment_in_classes(root: Element) -> None:
-    """Turn the one style that Markdown gives, the alignment of a table's cells, into a class."""
+    """Turn the styles that Markdown gives, the alignment of a table's cells, into classes."""
     for found in walk(root):
-        if match := ALIGNED.match(found.attributes.pop("style", None) or ""):
-            found.attributes["class"] = " ".join((*found.classes, f"align-{match[1]}"))
+        if match := ALIGNED.fullmatch(found.attributes.pop("style", None) or ""):
+            across, down = match.groups()
+            named = (f"align-{across}" if across else "", f"valign-{down}" if down else "")
+            classes = [*found.classes, *filter(None, named)]
+            if classes:
+                found.attributes["class"] = " ".join(classes)

@@ -23,6 +23,7 @@ from issuebrief.deliver.web.marks import forget_lines, let_tables_scroll, name_n
 from issuebrief.deliver.web.pictures import embed_pictures
 from issuebrief.deliver.web.policy import policy
 from issuebrief.deliver.web.sheets import for_letters, style
+from issuebrief.deliver.web.superiors import mark_made
 from issuebrief.markup.tree import Element, parse, serialise, walk
 from issuebrief.page import make_page
 from issuebrief.problem import Place, Problem, error, fatal, warning
@@ -52,6 +53,7 @@ def make(manuscript: Manuscript, shelf: Shelf, *, allow_network: bool = False) -
         return b"", problems
     content, rows = _arranged(parse(html), manuscript)
     faces = faces_of(theme.sheets)
+    mark_made(content, faces)
     sheet, found = _sheet(content, rows, style(theme, brief, shelf), manuscript, faces)
     problems += found
     fetch = _fetch if allow_network else None

@@ -24,13 +24,13 @@ if TYPE_CHECKING:
     from issuebrief.places import Shelf
     from issuebrief.theme import Theme
 
-SHEETS = ("tokens", "page", "front", "text", "margin", "end", "notes", "print")
+SHEETS = ("tokens", "page", "elements", "front", "text", "margin", "end", "notes", "print")
 """The files of styles/web/ in the order of the cascade."""
 
 LETTERS = re.compile(r"(?:font|--|content|display|list-style|text-transform)", re.IGNORECASE)
 """The properties that have a say in which letters are set, and in what."""
 
-FACE = re.compile(r"^--(?:serif|sans)\b|-face$")
+FACE = re.compile(r"^--(?:serif|sans|mono)\b|-face$")
 
 
 def web_sheets(theme: Theme, shelf: Shelf) -> tuple[Path, ...]:

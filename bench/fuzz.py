@@ -1,0 +1,161 @@
+"""Thousands of odd briefs, built one after another: what fails, hangs, or loses words unsaid.
+
+    .venv/bin/python bench/fuzz.py [--inputs 10000] [--from 0] [--workers 2] [--keep FOLDER]
+
+Counts the outcomes and prints a line for each input that went wrong, with its number; `--only N` builds that
+one and keeps its files. What is wrong:
+- `fault`: an exception, `internal.fault` or a process that died;
+- `hang`: more than 20 seconds;
+- `silent`: a word of the text is not in the PDF, as PyMuPDF reads it, and no problem with a code of `text.…`
+  says so.
+"""
+
+from __future__ import annotations
+
+import argparse
+import faulthandler
+import json
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+import warnings
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from fuzz_inputs import Input, make_input
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+PATIENCE = 20.0
+"""Seconds that a brief may take."""
+CHUNK = 50
+"""Inputs that one process builds, one after another."""
+
+
+def build(number: int, folder: Path) -> dict[str, Any]:
+    """Build an input in an empty folder, and say what came of it."""
+    from issuebrief.crew import guarded
+    from issuebrief.job import Job, Output, Purpose
+    from issuebrief.pipeline import set_brief
+    from issuebrief.places import shelf
+    from issuebrief.rulings import Rulings
+
+    made = make_input(number)
+    write(made, folder)
+    brief = folder / "content/brief/brief.md"
+    # One in ten goes to the press and the web as well, which costs as much again.
+    purposes = tuple(Purpose) if number % 10 == 0 else (Purpose.SCREEN,)
+    outputs = tuple(Output(purpose, folder / f"brief-{purpose.value}.pdf") for purpose in purposes)
+    began = time.perf_counter()
+    outcome = guarded(
+        set_brief, Job(brief, outputs, shelf(folder), rulings=Rulings((("picture.coarse", None),)))
+    )
+    seconds = time.perf_counter() - began
+    codes = {problem.code for problem in outcome.problems}
+    pdf = outputs[purposes.index(Purpose.SCREEN)].path
+    missing = sorted(made.words - printed_words(pdf)) if pdf.exists() else []
+    faults = [problem.message[-200:] for problem in outcome.problems if problem.code.startswith("internal.")]
+    told = any(code.startswith("text.") for code in codes)
+    kind = "fault" if faults else "hang" if seconds > PATIENCE else ""
+    kind = kind or ("silent" if missing and not told else "told" if missing else "")
+    kind = kind or ("set" if pdf.exists() else "refused")
+    return {
+        "number": number,
+        "kind": kind,
+        "seconds": seconds,
+        "what": faults or missing,
+        "codes": sorted(codes),
+    }
+
+
+def write(made: Input, folder: Path) -> None:
+    """The files of an input."""
+    for name, content in made.files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+
+
+def printed_words(pdf: Path) -> set[str]:
+    """The words to look for that PyMuPDF finds in a PDF; a word may be hyphenated and in capitals."""
+    import pymupdf
+    from fuzz_inputs import WORD
+
+    with pymupdf.open(pdf) as document:
+        text = "\n".join(page.get_text() for page in document)
+    for hyphen in ("\u00ad\n", "-\n", "\u2010\n", "\u00ad", "\u200b"):
+        text = text.replace(hyphen, "")
+    # A word that was broken without a hyphen is found with its line ends taken out.
+    return {*WORD.findall(text.lower()), *WORD.findall(text.lower().replace("\n", ""))}
+
+
+def work(numbers: Sequence[int]) -> None:
+    """Build some inputs and print what came of each; a hang ends the process with a traceback."""
+    warnings.simplefilter("ignore")
+    for number in numbers:
+        with tempfile.TemporaryDirectory() as folder:
+            faulthandler.dump_traceback_later(PATIENCE * 2, exit=True)
+            result = build(number, Path(folder))
+            faulthandler.cancel_dump_traceback_later()
+        print(json.dumps(result), flush=True)
+
+
+def results(numbers: Sequence[int]) -> Iterator[dict[str, Any]]:
+    """What came of some inputs, built in processes that may die."""
+    while numbers:
+        command = [sys.executable, __file__, "--work", *map(str, numbers)]
+        done = subprocess.run(command, capture_output=True, text=True, errors="replace", check=False)
+        lines = [json.loads(line) for line in done.stdout.splitlines() if line.startswith('{"number"')]
+        yield from lines
+        numbers = numbers[len(lines) :]
+        if done.returncode and numbers:
+            kind = "hang" if "Timeout" in done.stderr else "fault"
+            tail = done.stderr.strip().splitlines()[:12]
+            yield {"number": numbers[0], "kind": kind, "seconds": PATIENCE, "what": tail, "codes": []}
+            numbers = numbers[1:]
+
+
+def run(numbers: range, workers: int) -> Counter[str]:
+    """Build all inputs and print each that went wrong; the kinds of outcome, counted."""
+    counts: Counter[str] = Counter()
+    slowest = 0.0
+    chunks = [numbers[start : start + CHUNK] for start in range(0, len(numbers), CHUNK)]
+    with ThreadPoolExecutor(workers) as threads:
+        for chunk in threads.map(lambda chunk: list(results(chunk)), chunks):
+            for result in chunk:
+                counts[result["kind"]] += 1
+                slowest = max(slowest, result["seconds"])
+                if result["kind"] in ("fault", "hang", "silent"):
+                    print(result["number"], result["kind"], result["what"], *result["codes"], flush=True)
+    print(f"{sum(counts.values())} inputs: {dict(counts)}; the slowest took {slowest:.1f} s")
+    return counts
+
+
+def main() -> int:
+    """Build what the command line asks for; 1 if anything went wrong."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("--inputs", type=int, default=10_000)
+    parser.add_argument("--from", type=int, default=0, dest="first")
+    parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--only", type=int)
+    parser.add_argument("--keep", type=Path, default=Path("build/fuzz"))
+    parser.add_argument("--work", type=int, nargs="+", help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    if options.work:
+        work(options.work)
+        return 0
+    if options.only is not None:
+        shutil.rmtree(options.keep, ignore_errors=True)
+        print(json.dumps(build(options.only, options.keep), indent=1))
+        return 0
+    counts = run(range(options.first, options.first + options.inputs), options.workers)
+    return int(any(counts[kind] for kind in ("fault", "hang", "silent")))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

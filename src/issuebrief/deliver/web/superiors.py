@@ -1,0 +1,46 @@
+"""Superiors and inferiors that the theme's faces do not have.
+
+In:  the tree of the page's content, and the faces.
+Out: the same tree: where a face has no superior (inferior) of some letter of an element, the element has the
+     class `made`, for which the style sheet makes one. Browsers put no other glyph in its place.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+from issuebrief.deliver.web.faces import position_glyphs
+from issuebrief.markup.tree import Element, text_of, walk
+
+if TYPE_CHECKING:
+    from issuebrief.deliver.web.faces import Face
+
+FEATURES = {"sup": "sups", "sub": "subs"}
+"""The OpenType features by the elements that ask for them."""
+
+
+def mark_made(root: Element, faces: tuple[Face, ...]) -> None:
+    """Give the class to each element that cannot be set with every face that has its letters."""
+    had: dict[tuple[str, str], bool] = {}
+    for found in walk(root):
+        if found.tag not in FEATURES:
+            continue
+        inner = [each for each in walk(found) if each is not found and each.tag in FEATURES]
+        for letter in set(text_of(found)):
+            key = (FEATURES[found.tag], letter)
+            if key not in had:
+                had[key] = _has(*key, faces)
+        if inner or not all(had[FEATURES[found.tag], letter] for letter in set(text_of(found))):
+            for each in (found, *inner):
+                each.attributes["class"] = " ".join(dict.fromkeys((*each.classes, "made")))
+
+
+def _has(feature: str, letter: str, faces: tuple[Face, ...]) -> bool:
+    """Whether all faces that have a letter have another glyph for it with a feature."""
+    if unicodedata.category(letter) in ("Cf", "Cc", "Zs"):
+        return True
+    able = [face for face in faces if letter in face.characters]
+    return bool(able) and all(
+        position_glyphs(face, {letter}, feature) != position_glyphs(face, {letter}, "") for face in able
+    )

@@ -1,0 +1,144 @@
+"""Addresses that no reader can follow, and links whose address is missing.
+
+In:  a tree, or the manuscript.
+Out: links without their address where it leads to a file of the author's machine or runs something, and
+     problems: such an address, and a reference link that is defined nowhere.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from issuebrief.markup.tree import walk
+from issuebrief.problem import Problem, hint_of, warning
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from issuebrief.markup.manuscript import Manuscript
+    from issuebrief.markup.references import Finder
+    from issuebrief.markup.tree import Element
+
+FOLLOWED = frozenset(("http", "https", "mailto", "tel", "doi", "urn"))
+SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+):")
+ON_A_MACHINE = re.compile(
+    r"file:|[A-Za-z]:[\\/]|[A-Za-z]:%5[Cc]|\\\\|%5[Cc]%5[Cc]|~[\\/]|/(?:Users|home|Volumes|mnt|media|tmp|var)/"
+)
+DOMAIN = re.compile(
+    r"(?:www\.|(?:[\w-]+\.)+(?:com|org|net|edu|gov|int|eu|info|io|uk|de|fr|se|es|it|nl|pl|ch|at|be|dk|no|fi)(?:[/?#:]|$))"
+)
+UNSEEN = re.compile(r"[\x00-\x20]")
+
+REFERENCE = re.compile(
+    r"(?<![\\\]!])\[(?!\^)(?P<words>(?:[^\[\]\n]|\n(?![ \t]*\n))+)\]"
+    r"\[(?!\^)(?P<name>[^\[\]\n]*)\](?![(\[:])"
+)
+PICTURE = re.compile(r"(?<!\\)!\[(?P<words>[^\[\]\n]*)\]\[(?P<name>[^\[\]\n]*)\](?![(\[:])")
+DEFINED = re.compile(r"^ {0,3}\[(?!\^)([^\[\]\n]+)\]:", re.MULTILINE)
+LONGEST = 60
+"""Characters of an address that a message repeats at most."""
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """Why an address cannot be followed: the code, what is said of it, and the hint."""
+
+    code: str
+    message: str
+    hint: str
+
+
+def verdict(href: str, folder: Path) -> Verdict | None:
+    """What is wrong with an address in a brief of that folder; nothing where readers can follow it."""
+    address = UNSEEN.sub("", href)
+    if address.startswith("#"):
+        return None
+    if not address:
+        hint = "write it between the parentheses: [words](https://…)"
+        return Verdict("links.empty", "a link has no address: it is printed without", hint)
+    shown = address if len(address) <= LONGEST else address[:LONGEST] + "…"
+    if ON_A_MACHINE.match(address):
+        message = f"the link leads to a file of your own machine, {shown}: it is printed without"
+        return Verdict("links.local", message, "put the file on a server and write its https:// address")
+    if scheme := SCHEME.match(address):
+        if scheme[1].lower() in FOLLOWED:
+            return None
+        message = f"the link to {shown} is of a kind that readers cannot follow: it is printed without"
+        return Verdict("links.scheme", message, "write an address that begins with https:// or mailto:")
+    if DOMAIN.match(address) and not (folder / unquote(address)).exists():
+        message = (
+            f"{shown} is taken for a file, since it begins with no https://: it is printed without its link"
+        )
+        return Verdict("links.local", message, f"write https://{shown}")
+    return Verdict("links.local", f"the link leads to a file, {shown}: it is printed without", _hint(address))
+
+
+def _hint(address: str) -> str:
+    if re.search(r"\.(?:md|markdown|html?|qmd)(?:#|$)", address):
+        return "write the https:// address that the page has on the web; a place in this brief is #name"
+    return "put the file on a server and write its https:// address: neither PDF nor web page brings it along"
+
+
+def unlink(root: Element, folder: Path) -> list[tuple[str, Verdict]]:
+    """Take their addresses from links that nobody can follow; the addresses, and why."""
+    found: list[tuple[str, Verdict]] = []
+    for link in walk(root):
+        href = link.attributes.get("href")
+        if href is None or link.tag not in ("a", "area"):
+            continue
+        if href.startswith("//"):
+            link.attributes["href"] = f"https:{href}"
+        elif why := verdict(href, folder):
+            found.append((href, why))
+            del link.attributes["href"]
+            link.tag = "span"
+    return found
+
+
+def check_addresses(roots: Iterable[Element], finder: Finder) -> list[Problem]:
+    """The links of the text that nobody can follow, each at its place."""
+    folder = finder.manuscript.source.path.parent
+    return [
+        warning(
+            why.code,
+            why.message,
+            finder.manuscript.place(offset := finder.find(href)),
+            why.hint,
+            finder.manuscript.excerpt(offset),
+        )
+        for root in roots
+        for href, why in unlink(root, folder)
+    ]
+
+
+def check_reference_links(manuscript: Manuscript) -> list[Problem]:
+    """Links and pictures whose address is to stand elsewhere in the text, and stands nowhere."""
+    if "][" not in manuscript.masked:
+        return []
+    known = {_key(match[1]): match[1] for match in DEFINED.finditer(manuscript.masked)}
+    problems = []
+    for pattern, kind in ((REFERENCE, "link"), (PICTURE, "picture")):
+        for match in pattern.finditer(manuscript.masked):
+            name = match["name"] or match["words"]
+            if _key(name) in known or (match["words"] + name).strip().isdecimal() or not name.strip():
+                continue
+            near = get_close_matches(_key(name), list(known), 1)
+            hint = hint_of(
+                f"did you mean [{known[near[0]]}]?" if near else "",
+                f"write its address on a line of its own, [{name.strip()}]: https://…, "
+                "or right behind the words: [words](https://…)",
+            )
+            place, excerpt = manuscript.place(match.start()), manuscript.excerpt(match.start())
+            shown = " ".join(match.group().split())
+            message = f"the {kind} {shown} has no address: nothing defines [{name.strip()}]"
+            problems.append(warning("references.undefined", message, place, hint, excerpt))
+    return problems
+
+
+def _key(name: str) -> str:
+    return " ".join(name.split()).casefold()

@@ -1,0 +1,27 @@
+"""HTML read into a tree, with what its attributes mean.
+
+In:  HTML from Python-Markdown, raw HTML of the author's included.
+Out: its tree; lists have the numbers that were typed, tasks their boxes, and what is aligned says so in a
+     style.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from issuebrief.markup.alignment import set_alignment
+from issuebrief.markup.numbered_lists import set_numbers
+from issuebrief.markup.task_lists import set_tasks
+from issuebrief.markup.tree import parse
+
+if TYPE_CHECKING:
+    from issuebrief.markup.tree import Element
+
+
+def read_html(html: str) -> Element:
+    """The tree of some HTML."""
+    root = parse(html)
+    set_numbers(root)
+    set_tasks(root)
+    set_alignment(root)
+    return root

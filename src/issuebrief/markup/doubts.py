@@ -1,0 +1,110 @@
+"""Lines that may be meant otherwise than they are set.
+
+In:  a line, or the lines of a block, in the manuscript as it was typed.
+Out: the warning, with its place and how to say what is meant.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from issuebrief.markup.fences import find_fences
+from issuebrief.problem import Problem, warning
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from issuebrief.markup.manuscript import Manuscript
+    from issuebrief.markup.text_lines import Line
+
+NOTE_MARKS = re.compile(r"(?:\[\^[^\]\s]+\]|\s)+$")
+SENTENCE_ENDS = (".", "!", "?", "…", ":", ";", ",", "”", "“", "»", '"')
+LONGEST_HEADING = 100
+WORDS_OF_PROSE = 6
+CODE = re.compile(r"[{}<>=|\\$#;`]|\w\(|[/_]\w|\w[/_]")
+ITEMS = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+[^:=\s]+(?:\s+[^:=]+)?$")
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a line is no heading: it ends like a sentence, or is too long."""
+    bare = NOTE_MARKS.sub("", text)
+    return bare.endswith(SENTENCE_ENDS) or len(bare) > LONGEST_HEADING
+
+
+def list_like(manuscript: Manuscript, line: Line) -> Problem:
+    """Prose that begins like a list."""
+    sign = line.item["marker"] if line.item else ""
+    message = f"“{sign} {line.word}” begins a sentence here, not a list"
+    escaped = f"{sign[:-1]}\\{sign[-1]}"
+    listed = "leave an empty line above it" if line.number < 0 else "give it a neighbour"
+    if line.number < 0 and sign != "-":
+        listed = "begin it with - and leave an empty line above it"
+    return _warning(
+        manuscript,
+        "markup.list-like",
+        message,
+        line,
+        f"write {escaped} if that is right; if it is a list, {listed}",
+    )
+
+
+def quotation_like(manuscript: Manuscript, line: Line) -> Problem:
+    """A sign of comparison that begins a line, like a quotation."""
+    hint = r"write \> if that is right; a quotation has an empty line above it"
+    return _warning(
+        manuscript,
+        "markup.quotation-like",
+        "“>” is a sign of the sentence here, not of a quotation",
+        line,
+        hint,
+    )
+
+
+def heading_like(manuscript: Manuscript, line: Line) -> Problem:
+    """A word with a number sign that stands alone, like a heading."""
+    hint = r"write \# if that is right; a heading has a space behind its signs"
+    return _warning(
+        manuscript,
+        "markup.heading-like",
+        "“#” belongs to the word behind it, and makes no heading",
+        line,
+        hint,
+    )
+
+
+def underlined(manuscript: Manuscript, line: Line, *, heading: bool) -> Problem:
+    """A line of hyphens right below a line of text."""
+    if heading:
+        message = "the line is a heading, since hyphens stand right below it"
+        hint = "write ## before the line if it is one; else leave an empty line above the hyphens"
+    else:
+        message = "the hyphens below the line are a rule, and make no heading of it"
+        hint = "leave an empty line above them; a heading begins with ##"
+    return _warning(manuscript, "markup.underlined", message, line, hint)
+
+
+def code_like(manuscript: Manuscript, block: Sequence[Line]) -> Iterator[Problem]:
+    """A paragraph or a list that is indented so far that it is code."""
+    text = " ".join(line.text.strip() for line in block)
+    prose = len(text.split()) >= WORDS_OF_PROSE and text[-1:] in ".!?…:”“»" and not CODE.search(text)
+    if prose or (len(block) > 1 and all(ITEMS.match(line.text) for line in block)):
+        message = "the lines are set as code, since they are indented by four spaces"
+        hint = "take the spaces away; or put a line of three backticks above and below if it is code"
+        yield _warning(manuscript, "markup.code-like", message, block[0], hint)
+
+
+def open_fences(manuscript: Manuscript) -> Iterator[Problem]:
+    """Fenced code that nothing closes."""
+    for fence in find_fences(manuscript.text):
+        if not fence.closed:
+            sign = manuscript.text[fence.start + len(fence.prefix) :][:3]
+            message = f"{sign} is opened and never closed; the lines up to the next empty one are set as code"
+            place, excerpt = manuscript.place(fence.start), manuscript.excerpt(fence.start)
+            hint = f"write {sign} on a line of its own where the code ends"
+            yield warning("markup.unclosed-fence", message, place, hint, excerpt)
+
+
+def _warning(manuscript: Manuscript, code: str, message: str, line: Line, hint: str) -> Problem:
+    offset = line.offset + len(line.blanks)
+    return warning(code, message, manuscript.place(offset), hint, manuscript.excerpt(offset))

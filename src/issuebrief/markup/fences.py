@@ -1,0 +1,108 @@
+"""Fenced code: lines between fences of backticks or tildes, in lists and quotations too.
+
+In:  Markdown.
+Out: where each fence begins and ends. A fence closes one that is no longer than itself, of the same sign and
+     as deep in quotations. One that nothing closes holds the lines up to the next empty one.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+LINE = re.compile(r"^(?P<prefix>(?:[ \t]*>)*[ \t]*)(?P<fence>`{3,}|~{3,})(?P<info>[^\n]*)$", re.MULTILINE)
+ITEM = re.compile(r"^[ \t]*(?:[-*+]|\d+[.)])(?:[ \t]|$)", re.MULTILINE)
+OUTER = re.compile(r"^(?! {4}| {0,3}\t)\S", re.MULTILINE)
+INFO = re.compile(r"\S*|\S*\s*\{.*\}|\S+\s+\w+=.*")
+BLANK = re.compile(r"\n[> \t]*(?=\n|\Z)")
+
+
+@dataclass(frozen=True, slots=True)
+class Fence:
+    """Fenced code by its offsets: of the whole, and of the lines between the fences.
+
+    `prefix` is what stands before the fence: blanks, or the signs of a quotation; `info`, what stands behind.
+    """
+
+    start: int
+    text: int
+    text_end: int
+    end: int
+    prefix: str
+    info: str
+    closed: bool = True
+
+
+def find_fences(text: str) -> Iterator[Fence]:
+    """All fenced code of a text, in its order."""
+    lines = [match for match in LINE.finditer(text) if _may_be_one(match)]
+    closings: dict[tuple[str, int], list[re.Match[str]]] = {}
+    for match in lines:
+        if not match["info"].strip():
+            closings.setdefault(_kind(match), []).append(match)
+    position = 0
+    for match in lines:
+        if match.start() < position or (_is_deep(match["prefix"]) and not _is_in_list(text, match.start())):
+            continue
+        closing = _closing(closings.get(_kind(match), []), match)
+        if closing and _opens_between(lines, match, closing):
+            closing = None
+        if closing or INFO.fullmatch(match["info"].strip()):
+            found = _fence(text, match, closing)
+            position = found.end
+            yield found
+
+
+def _may_be_one(match: re.Match[str]) -> bool:
+    return match["fence"][0] == "~" or "`" not in match["info"]
+
+
+def _kind(match: re.Match[str]) -> tuple[str, int]:
+    return match["fence"][0], match["prefix"].count(">")
+
+
+def _is_deep(prefix: str) -> bool:
+    """Whether a line would be indented code, were it not in a list."""
+    return ">" not in prefix and len(prefix.expandtabs(4)) > 3
+
+
+def _is_in_list(text: str, start: int) -> bool:
+    """Whether the last line above that is not indented begins an item of a list."""
+    while start > 0:
+        end = start - 1
+        start = text.rfind("\n", 0, end) + 1
+        if OUTER.match(text, start, end):
+            return bool(ITEM.match(text, start, end))
+    return False
+
+
+def _closing(known: list[re.Match[str]], opening: re.Match[str]) -> re.Match[str] | None:
+    after = bisect_left(known, opening.end(), key=lambda match: match.start())
+    return next((match for match in known[after:] if len(match["fence"]) >= len(opening["fence"])), None)
+
+
+def _opens_between(lines: list[re.Match[str]], opening: re.Match[str], closing: re.Match[str]) -> bool:
+    """Whether another fence opens before the closing one: then that is not this one's."""
+    first = bisect_left(lines, opening.end(), key=lambda match: match.start())
+    last = bisect_left(lines, closing.start(), key=lambda match: match.start())
+    return any(
+        match["info"].strip()
+        and _kind(match) == _kind(opening)
+        and len(match["fence"]) >= len(opening["fence"])
+        for match in lines[first:last]
+    )
+
+
+def _fence(text: str, opening: re.Match[str], closing: re.Match[str] | None) -> Fence:
+    start, prefix, info = opening.start(), opening["prefix"], opening["info"].strip()
+    first = min(opening.end() + 1, len(text))
+    if closing is not None:
+        return Fence(start, first, closing.start(), closing.end(), prefix, info)
+    blank = BLANK.search(text, opening.end())
+    end = blank.start() if blank else len(text)
+    return Fence(start, min(first, end), end, end, prefix, info, closed=False)

@@ -1,0 +1,222 @@
+"""Markdown in the front matter: titles, abstract, key points, biographies.
+
+In:  the text of a field, and the marks that cite its notes.
+Out: HTML, or the words alone, as metadata, bookmarks and running heads want them; and before that, for
+     all fields in the order in which they are read, the notes that they cite.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from issuebrief.markup import niceties
+from issuebrief.markup.addresses import unlink
+from issuebrief.markup.attributes import read_html
+from issuebrief.markup.manuscript import Cut, Manuscript, find_escapes, read_manuscript
+from issuebrief.markup.niceties import make_nice
+from issuebrief.markup.normal_form import normal_form
+from issuebrief.markup.notes import (
+    Citations,
+    Definition,
+    Mark,
+    find_in_place,
+    find_marks,
+    tie_marks,
+    undefined,
+)
+from issuebrief.markup.stand_ins import resolve, stand_in, unescape
+from issuebrief.markup.tree import Element, Node, parse, serialise, text_of
+from issuebrief.markup.urls import set_urls
+from issuebrief.source import Source
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from markdown import Markdown
+
+    from issuebrief.brief import Brief
+    from issuebrief.problem import Problem
+
+CITES = re.compile(r"\[\^|\^\[")
+MARKUP = re.compile(r"[*_`\[\]<>&~^=\\]|https?:|www\.|@")
+"""Signs without which a text has no markup."""
+
+LINKS = re.compile(r"\]\(|<|\]\[")
+REMARK = re.compile(r"(?:^|(?<=[ \t]))#.*$", re.MULTILINE)
+NONE: dict[str, tuple[str, ...]] = {}
+
+
+@dataclass(frozen=True)
+class FieldMark:
+    """A place in a field that cites a note; `text` is the note where it is written in place."""
+
+    start: int
+    end: int
+    name: str
+    text: str = ""
+
+
+def inline(
+    text: str,
+    brief: Brief,
+    *,
+    blocks: bool = False,
+    html: bool = True,
+    marks: Mapping[str, tuple[str, ...]] = NONE,
+) -> str:
+    """The Markdown of a field as HTML, in paragraphs if `blocks`, else without any.
+
+    Without `html`, tags are printed as they are typed, as in a title.
+    """
+    root = _tree(text, marks.get(text, ()), blocks=blocks, html=html)
+    unlink(root, Path())
+    set_urls(root)
+    make_nice(root, brief)
+    unescape(root)
+    return serialise(root.children).strip()
+
+
+def plain(text: str, brief: Brief, *, html: bool = False) -> str:
+    """The words of a field, without markup and marks of notes."""
+    if not MARKUP.search(text):
+        return niceties.plain(text, brief)
+    root = _tree(text, (), blocks=False, html=html)
+    make_nice(root, brief)
+    unescape(root)
+    return text_of(root).strip()
+
+
+def linking_fields(brief: Brief) -> list[Element]:
+    """The trees of the fields that may hold links."""
+    fields = (*fields_before(brief), *fields_behind(brief))
+    return [_tree(text, (), blocks=False, html=True) for text in fields if LINKS.search(text)]
+
+
+def fields_before(brief: Brief) -> tuple[str, ...]:
+    """The fields that are read before the text."""
+    credit = brief.cover.credit if brief.cover else ""
+    return (brief.title, brief.subtitle, credit, brief.abstract, *brief.key_points)
+
+
+def fields_behind(brief: Brief) -> tuple[str, ...]:
+    """The fields that are read after the text."""
+    about = brief.publisher.about if brief.publisher else ""
+    return (*(author.bio for author in brief.authors), about, brief.disclaimer, brief.copyright)
+
+
+def front_manuscript(source: Source) -> Manuscript:
+    """The front matter as a text with places; remarks in it are blank."""
+    front = REMARK.sub(lambda remark: " " * len(remark.group()), source.front_matter)
+    return read_manuscript(replace(source, body=front, body_line=source.front_matter_line))
+
+
+@dataclass
+class FieldNotes:
+    """The notes that fields cite: marks by the text of the field, and the texts of notes in place."""
+
+    marks: dict[str, tuple[str, ...]]
+    texts: dict[str, str]
+
+
+def cite_fields(
+    fields: Sequence[str],
+    source: Source,
+    citations: Citations,
+    known: Mapping[str, Definition],
+    found: FieldNotes,
+) -> list[Problem]:
+    """Number the notes of fields; what they cite and what is not there."""
+    problems: list[Problem] = []
+    for text in fields:
+        if not CITES.search(text) or text in found.marks:
+            continue
+        marks: list[str] = []
+        for mark in _marks(_manuscript(text)):
+            name = mark.name
+            if mark.text:
+                name = f"\x01{len(found.texts)}"
+                found.texts[name] = mark.text
+            elif name not in known:
+                problems.append(_undefined(source, name, known))
+                marks.append("")
+                continue
+            marks.append(serialise([citations.cite(name)]))
+        found.marks[text] = tuple(marks)
+    return problems
+
+
+def _undefined(source: Source, name: str, known: Mapping[str, Definition]) -> Problem:
+    front = front_manuscript(source)
+    offset = max(front.text.find(f"[^{name}]"), 0)
+    return undefined(front, Mark(name, offset, offset), list(known))
+
+
+def _tree(text: str, marks: Sequence[str], *, blocks: bool, html: bool) -> Element:
+    """The tree of a field; marks that have no HTML are left out."""
+    manuscript = _manuscript(text)
+    if blocks:
+        manuscript, _ = normal_form(manuscript, short=True)
+    cited = _marks(manuscript) if CITES.search(text) else []
+    originals = {stand_in("n", number): text[mark.start : mark.end] for number, mark in enumerate(cited)}
+    cuts = [*find_escapes(manuscript)]
+    cuts += [Cut(mark.start, mark.end, stand_in("n", number)) for number, mark in enumerate(cited)]
+    markdown = manuscript.copy(0, len(manuscript.text), cuts)
+    if blocks:
+        root = read_html(_of_blocks().reset().convert(markdown))
+    else:
+        root = read_html(_of_lines(html).reset().convert(" ".join(markdown.split())))
+        root.children = _unwrapped(root.children)
+
+    def put(_: str, number: int) -> Node | None:
+        html = marks[number] if number < len(marks) else ""
+        return parse(html).children[0] if html else Element("span")
+
+    if cited:
+        resolve(root, originals, put)
+        tie_marks(root)
+    return root
+
+
+def _manuscript(text: str) -> Manuscript:
+    return read_manuscript(Source(Path(), text, "", 0, text, 1))
+
+
+def _marks(manuscript: Manuscript) -> list[FieldMark]:
+    """Where a field cites notes, in order; what stands in a note in place is left to the note."""
+    in_place, _ = find_in_place(manuscript)
+    marks = [
+        FieldMark(note.start, note.end, "", manuscript.text[note.text : note.close]) for note in in_place
+    ]
+    marks += [FieldMark(mark.start, mark.end, mark.id) for mark in find_marks(manuscript, ())]
+    outermost: list[FieldMark] = []
+    for mark in sorted(marks, key=lambda mark: mark.start):
+        if not outermost or mark.start >= outermost[-1].end:
+            outermost.append(mark)
+    return outermost
+
+
+@lru_cache(maxsize=2)
+def _of_lines(html: bool) -> Markdown:
+    from issuebrief.markup.dialect import dialect_of_lines
+
+    return dialect_of_lines(html=html)
+
+
+@lru_cache(maxsize=1)
+def _of_blocks() -> Markdown:
+    from issuebrief.markup.dialect import dialect
+
+    return dialect()
+
+
+def _unwrapped(nodes: list[Node]) -> list[Node]:
+    """The contents of paragraphs without the paragraphs."""
+    return [
+        inner
+        for node in nodes
+        for inner in (node.children if isinstance(node, Element) and node.tag == "p" else [node])
+    ]

@@ -1,0 +1,266 @@
+r"""Syntax of other programs that a brief does not know.
+
+In:  a manuscript, of the text or of the front matter.
+Out: problems with their places and what to write instead: citations by key, formulas, TeX, changes and
+     comments that are still tracked, short codes, links of wikis, directives, a second front matter, boxes
+     to tick; and cuts that leave out the commands of TeX that only move things.
+
+A dollar sign before a sum, `@` in an address and a backslash in a path are prose.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from issuebrief.markup.manuscript import Cut
+from issuebrief.problem import Problem, Severity, warning
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from issuebrief.markup.manuscript import Manuscript
+
+SHOWN = 60
+"""Characters of a find that a message repeats at most."""
+
+MOVES = re.compile(
+    r"(?<![\\:])\\(?:newpage|pagebreak|clearpage|cleardoublepage|noindent|indent|(?:big|med|small)skip|[hv]fill|"
+    r"centering|raggedright|newline|linebreak|tableofcontents|maketitle|(?:[hv]space\*?|setlength)\{[^{}\n]*\}(?:\{[^{}\n]*\})?)"
+    r"(?:\{\}|(?![A-Za-z{]))"
+)
+MATHS = re.compile(r"\\[A-Za-z]+|[\^_=+<>{}|≤≥±×÷∑∫√]")
+SYMBOL = re.compile(r"[A-Za-z]|\d*[A-Za-zα-ωΑ-Ω]\d*|\d+[.,]?\d*\s*[*/-]\s*[\w.]+")
+
+
+@dataclass(frozen=True)
+class Foreign:
+    """A kind of foreign syntax: how it is found, what is said of it, and whether a match is meant."""
+
+    code: str
+    pattern: re.Pattern[str]
+    message: str
+    hint: str
+    meant: Callable[[re.Match[str]], bool] = bool
+    severity: Severity = Severity.ERROR
+
+
+def _is_formula(match: re.Match[str]) -> bool:
+    inner = match["inner"].strip()
+    return bool(MATHS.search(inner) or SYMBOL.fullmatch(inner))
+
+
+def _is_escaped_formula(match: re.Match[str]) -> bool:
+    """Brackets behind backslashes are mostly meant as brackets: there has to be a formula in them."""
+    inner = match["inner"] or match["block"]
+    return bool(re.search(r"\\[A-Za-z]+|\^|=|\w_\w", inner) or re.fullmatch(r"\s*[A-Za-z]\s*", inner))
+
+
+def _is_cited(match: re.Match[str]) -> bool:
+    """A key begins the brackets or has a figure; anything else may be somebody's name on a network."""
+    return bool(re.match(r"\[\s*-?@|.*@[\w:{-]*\d", match.group()))
+
+
+CITED = "write the source as a note: ^[Author, *Title*, p. 5.]"
+FORMULA = "write it in words and signs, such as *E* = *mc*^2^, or show it as a picture"
+ACCEPT = "accept or refuse the change, and export the text again or take the marks out"
+ANSWER = "answer the comment and take it out"
+PLAIN_MARKDOWN = "write it in Markdown, or take it out"
+
+KINDS = (
+    Foreign(
+        "markup.citation",
+        re.compile(r"(?<![\\!\]])\[[^\[\]\n]*(?<![\w.@/\\])-?@[\w{][^\[\]\n]*\](?![(\[])"),
+        "{} cites a source by its key, and there is no list of sources",
+        CITED,
+        _is_cited,
+    ),
+    Foreign(
+        "markup.citation",
+        re.compile(r"(?<![\w@./:\\\[-])-?@(?:[A-Za-z][\w:-]*?(?:19|20)\d\d[a-z]?|\{[^{}\n]+\})(?![\w@])"),
+        "{} looks like a source that is cited by its key, and there is no list of sources",
+        CITED + r"; a name on a network is written \@name",
+        severity=Severity.WARNING,
+    ),
+    Foreign(
+        "markup.citation",
+        re.compile(r"\\(?:[A-Za-z]*cite[A-Za-z]*|footcite)\*?(?:\[[^\]\n]*\])*\{[^{}\n]*\}"),
+        "{} cites a source by its key, and there is no list of sources",
+        CITED,
+    ),
+    Foreign(
+        "markup.formula",
+        re.compile(r"(?<!\\)\$\$(?P<inner>(?:[^$\n]|\n(?![ \t]*\n))+?)\$\$"),
+        "{} is a formula, which cannot be set",
+        FORMULA,
+    ),
+    Foreign(
+        "markup.formula",
+        re.compile(r"(?<![\\$\w])\$(?P<inner>[^\s$](?:[^$\n]{0,200}?[^\s$\\])?)\$(?![\d$\w])"),
+        "{} is a formula, which cannot be set",
+        FORMULA + r"; a dollar sign that is meant is written \$",
+        _is_formula,
+    ),
+    Foreign(
+        "markup.formula",
+        re.compile(r"\\\((?P<inner>[^()\n]{1,200}?)\\\)|\\\[(?P<block>[^\[\]]{1,400}?)\\\]"),
+        "{} is a formula, which cannot be set",
+        FORMULA,
+        _is_escaped_formula,
+    ),
+    Foreign(
+        "markup.tex",
+        re.compile(r"(?<!\\)\\footnote\{[^{}\n]*\}?"),
+        "{} is a note of TeX and would be printed as it is typed",
+        "write ^[the note] in its place",
+    ),
+    Foreign(
+        "markup.tex",
+        re.compile(r"(?<!\\)\\(?:begin|end)\{[^{}\n]*\}"),
+        "{} is TeX and would be printed as it is typed",
+        "write the table, list or quotation in Markdown",
+    ),
+    Foreign(
+        "markup.tex",
+        re.compile(
+            r"(?<!\\)\\(?!(?:footnote|begin|end|\w*cite\w*)\b)[A-Za-z]{2,}\*?(?:\[[^\]\n]*\])?\{[^{}\n]*\}"
+            r"|(?<![\w\\:.])\\[A-Za-z]{2,}(?![\w\\:{\[*])"
+        ),
+        "{} is a command of TeX and would be printed as it is typed",
+        r"write it in Markdown: \textbf{x} is **x**, \emph{x} is *x*",
+    ),
+    Foreign(
+        "markup.tracked-change",
+        re.compile(r"\{[^{}\n]*\.(?:paragraph-)?(?:insertion|deletion)(?![\w-])[^{}\n]*\}"),
+        "a change is still tracked here: {}",
+        ACCEPT,
+    ),
+    Foreign(
+        "markup.tracked-change",
+        re.compile(r"\{(?:\+\+(?:[^+]|\+(?!\+\}))*\+\+|--(?:[^-]|-(?!-\}))*--|~~(?:[^~]|~(?!~\}))*~~)\}"),
+        "a change is still tracked here: {}",
+        ACCEPT,
+    ),
+    Foreign(
+        "markup.comment",
+        re.compile(r"\{[^{}\n]*\.comment-start(?![\w-])[^{}\n]*\}"),
+        "a comment of the word processor stands here: {}",
+        ANSWER,
+    ),
+    Foreign(
+        "markup.comment",
+        re.compile(r"\{>>(?:[^<]|<(?!<\}))*<<\}|\{==(?:[^=]|=(?!=\}))*==\}"),
+        "a comment stands here: {}",
+        ANSWER,
+    ),
+    Foreign(
+        "markup.comment",
+        re.compile(r"(?<!%)%%(?!%)(?:[^%\n]|%(?!%)|\n(?![ \t]*\n))+%%(?!%)"),
+        "a comment stands here: {}",
+        "take it out, or write it <!-- like this -->",
+    ),
+    Foreign(
+        "markup.short-code",
+        re.compile(r"(?<!\\)\{\{[<%](?:[^{}\n])*[%>]\}\}|(?<!\\)\{%[^{}\n]*%\}|(?<!\\)\{\{[^{}\n]+\}\}"),
+        "{} is for another program to fill in",
+        PLAIN_MARKDOWN,
+    ),
+    Foreign(
+        "markup.short-code",
+        re.compile(
+            r"(?<![\\!\]])\[/?(?:caption|gallery|embed|audio|video|playlist|footnote|contact-form-7|vc_\w+|su_\w+)"
+            r"(?:\s[^\[\]\n]*)?\](?![(\[:])"
+        ),
+        "{} is for another program to fill in",
+        PLAIN_MARKDOWN,
+    ),
+    Foreign(
+        "markup.wiki-link",
+        re.compile(r"(?<!\\)!?\[\[[^\[\]\n]+\]\](?!\()"),
+        "{} is a link of a wiki, which leads nowhere here",
+        "write [the words](https://…) or, for a heading of this brief, [the words](#name); "
+        "a picture is ![what it shows](file)",
+    ),
+    Foreign(
+        "markup.directive",
+        re.compile(r"^ {0,3}\.\. [\w:-]+::.*$", re.MULTILINE),
+        "{} is a directive of reStructuredText and would be printed as it is typed",
+        "a box is written ::: note … :::; the rest has its own form in Markdown",
+    ),
+    Foreign(
+        "markup.directive",
+        re.compile(r"\{[A-Za-z][\w:.-]*\}(?=`)|(?<!\w):[A-Za-z][\w:-]*:(?=`)"),
+        "{} is a role of Sphinx and would be printed as it is typed",
+        PLAIN_MARKDOWN,
+    ),
+    Foreign(
+        "markup.metadata",
+        re.compile(
+            r"^---[ \t]*\n(?:[A-Za-z_][\w-]*:(?:[ \t].*)?\n(?:[ \t]+.*\n|- .*\n)*)+(?:---|\.\.\.)[ \t]*$",
+            re.MULTILINE,
+        ),
+        "a second front matter stands in the text",
+        "move its keys to the front matter at the head of the file",
+    ),
+)
+"""All kinds that are looked for outside code."""
+
+CHUNK = re.compile(r"^ {0,3}(?:`{3,}|~{3,})[ ]*\{=?[a-z]+(?:[ ,][^}\n]*)?\}.*$", re.MULTILINE)
+"""Code that a notebook would run."""
+
+
+def find_foreign(manuscript: Manuscript) -> list[Problem]:
+    """Everything in a text that is written for another program, the most telling kind at each place."""
+    problems: list[Problem] = []
+    taken: list[tuple[int, int]] = [match.span() for match in MOVES.finditer(manuscript.masked)]
+    for kind, start, end in _found(manuscript):
+        if any(first < end and start < last for first, last in taken):
+            continue
+        taken.append((start, end))
+        typed = " ".join(manuscript.text[start:end].split())
+        shown = typed if len(typed) <= SHOWN else typed[:SHOWN].rstrip() + "…"
+        message = kind.message.format(shown)
+        place, excerpt = manuscript.place(start), manuscript.excerpt(start)
+        problems.append(Problem(kind.severity, kind.code, message, place, kind.hint, excerpt))
+    return problems
+
+
+def _found(manuscript: Manuscript) -> Iterator[tuple[Foreign, int, int]]:
+    for kind in KINDS:
+        for match in kind.pattern.finditer(manuscript.masked):
+            if kind.meant(match):
+                yield kind, *match.span("box" if "box" in kind.pattern.groupindex else 0)
+
+
+def leave_out_moves(manuscript: Manuscript) -> tuple[list[Cut], list[Problem]]:
+    """Cuts that take out the commands of TeX that only move things, and a warning for each."""
+    cuts: list[Cut] = []
+    problems: list[Problem] = []
+    for match in MOVES.finditer(manuscript.masked):
+        cuts.append(_without(manuscript.text, *match.span()))
+        message = f"{match.group()} is a command of TeX and is left out"
+        hint = "take it out: the typesetter sees to pages and spaces"
+        place, excerpt = manuscript.place(match.start()), manuscript.excerpt(match.start())
+        problems.append(warning("markup.tex-left-out", message, place, hint, excerpt))
+    return cuts, problems
+
+
+def _without(text: str, start: int, end: int) -> Cut:
+    """The cut that takes out a command, and its line with it where it stands alone."""
+    begins, ends = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    alone = begins and not (text[begins:start] + text[end : max(ends, end)]).strip()
+    return Cut(begins - 1, end, "\n") if alone else Cut(start, end, "")
+
+
+def find_chunks(manuscript: Manuscript) -> list[Problem]:
+    """Code that a notebook would run, with what it is to do written into its fence."""
+    problems = []
+    for match in CHUNK.finditer(manuscript.text):
+        if manuscript.masked[match.start()] != "\x00":
+            continue
+        message = f"“{match.group().strip()[:SHOWN]}” is code for a notebook to run, and is printed as it is"
+        hint = "put what it draws into the brief as a picture or a table; for code to be read write ```python"
+        place, excerpt = manuscript.place(match.start()), manuscript.excerpt(match.start())
+        problems.append(warning("markup.chunk", message, place, hint, excerpt))
+    return problems

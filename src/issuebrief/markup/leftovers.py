@@ -1,0 +1,121 @@
+"""What was left in a text that is not meant for its readers.
+
+In:  a manuscript, of the text or of the front matter, and its language.
+Out: warnings: reminders (`TODO`, `[TK]`), blind text, words of the brief that `new` writes, what a word
+     processor could not resolve, and letters that were read in a wrong encoding.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from issuebrief.problem import Problem, warning
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from issuebrief.markup.manuscript import Manuscript
+
+SHOWN = 60
+"""Characters of a find that a message repeats at most."""
+
+REMINDER = re.compile(
+    r"\[(?:TODO|TBD|TBC|FIXME|TK|XXX+|CHECK|CITE|CITATION NEEDED|REF|SOURCE|INSERT|ADD)\b[^\[\]\n]*\]"
+    r"(?![(\[])|\b(?:TODO|FIXME|TKTK|TBD)\b(?::|(?=[\s.,;)]|$))|(?<![\w-])TK(?=[\s.,;:)]|$)(?! [A-Z])"
+    r"|\bXXX+\b|\bxxx+\b|\?\?\?+",
+    re.MULTILINE,
+)
+ROMAN = re.compile(r"(?:^|[A-Z]\w*\.?|,|and|to|[-–])\s*$")
+"""What stands before a Roman thirty: a name, another number."""
+
+EVERYTHING = ("es", "pt", "gl", "ca", "it")
+"""Languages in which TODO may be a word."""
+
+BLIND = re.compile(r"\b[Ll]orem ipsum\b")
+SCAFFOLD = re.compile(
+    r"\bYour (?:Name|Institute|City)\b|Say here in three or four sentences what the brief is about"
+    r"|The text begins here\. An empty line ends a paragraph\.|\bTitle of the Work\b"
+    r"|A short sentence for the sidebar"
+)
+LEFT = re.compile(
+    r"Error! (?:Reference source|Bookmark) not (?:found|defined)\.?"
+    r"|Fehler! Verweisquelle konnte nicht gefunden werden\.?"
+    r"|Erreur ! (?:Source du renvoi introuvable|Signet non défini)\.?"
+    r"|¡Error! No se encuentra el origen de la referencia\.?|Fel! Hittar inte referenskälla\.?"
+    r"|\b(?:_Toc|_Ref|_Hlk)\d{4,}\b|\bMERGEFORMAT\b|\{(?:PAGEREF|REF|HYPERLINK|TOC|SEQ) [^{}\n]*\}"
+)
+GARBLED = re.compile(
+    "\ufffd+|â€[™œ\u009d\u009c\u0099“”˜¦¢\u0080-\u00bf]?|Ã[\u00a0-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ•˜™š›œžŸ]|(?<![A-Z])Ã[‘’“”–—]"
+    "|Â(?=[\u00a0-\u00bf])|ï¿½|ðŸ"
+)
+
+
+@dataclass(frozen=True)
+class Leftover:
+    """A kind of thing that is left over: what is said of it."""
+
+    code: str
+    pattern: re.Pattern[str]
+    message: str
+    hint: str
+
+
+KINDS = (
+    Leftover(
+        "text.reminder", REMINDER, "“{}” reminds of something to be done", "do it, and take the reminder out"
+    ),
+    Leftover("text.placeholder", BLIND, "“{}” is blind text", "write the text"),
+    Leftover(
+        "text.placeholder",
+        SCAFFOLD,
+        "“{}” is from the brief that `issuebrief new` writes",
+        "put your own words in its place",
+    ),
+    Leftover(
+        "text.unresolved",
+        LEFT,
+        "“{}” is what a word processor left behind",
+        "write what is meant; a reference to a heading or table is [](#name)",
+    ),
+    Leftover(
+        "text.unresolved",
+        re.compile(r"(?<=\S )\*{4}(?![*\w])|(?<![*\\\w])\*{4}(?= \w)"),
+        "“{}” is bold type with nothing in it",
+        "take it out",
+    ),
+    Leftover(
+        "text.garbled",
+        GARBLED,
+        "“{}” is no letter: the text was once read in a wrong encoding",
+        "write the letter that is meant; mostly it is an accent, a dash or a quotation mark",
+    ),
+)
+
+
+def find_leftovers(manuscript: Manuscript, lang: str) -> list[Problem]:
+    """Whatever is left over in a text, outside code."""
+    problems = []
+    for kind, start, end in _found(manuscript, lang):
+        typed = " ".join(manuscript.text[start:end].split())
+        shown = typed if len(typed) <= SHOWN else typed[:SHOWN].rstrip() + "…"
+        place, excerpt = manuscript.place(start), manuscript.excerpt(start)
+        problems.append(warning(kind.code, kind.message.format(shown), place, kind.hint, excerpt))
+    return problems
+
+
+def _found(manuscript: Manuscript, lang: str) -> Iterator[tuple[Leftover, int, int]]:
+    text = manuscript.masked
+    for kind in KINDS:
+        for match in kind.pattern.finditer(text):
+            if kind.code != "text.reminder" or _reminds(match, text, lang):
+                yield kind, *match.span()
+
+
+def _reminds(match: re.Match[str], text: str, lang: str) -> bool:
+    """Whether a word is a reminder, and not a Roman number or a word of the language."""
+    word = match.group()
+    if word == "XXX":
+        return not ROMAN.search(text[max(0, match.start() - 20) : match.start()])
+    return word != "TODO" or lang.partition("-")[0] not in EVERYTHING

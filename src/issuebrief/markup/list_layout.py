@@ -1,0 +1,214 @@
+"""Lists as Python-Markdown wants them: nested by four spaces, and with an empty line above.
+
+In:  the lines of a text, a quotation or a note.
+Out: cuts that indent nested lists and what belongs to their items, that part a list from the paragraph right
+     above it, and that keep prose which looks like a list from becoming one; and warnings where that is
+     doubtful.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from issuebrief.markup.list_likeness import Run, Surroundings, is_doubtful, is_list
+from issuebrief.markup.list_runs import find_run, is_beside
+from issuebrief.markup.manuscript import Cut
+from issuebrief.markup.text_lines import ITEM, Line
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Callable, Sequence
+
+STEP = 4
+CODE = 8
+"""So far from its item, in characters, a line below an empty one is code in it."""
+
+
+@dataclass(frozen=True)
+class Level:
+    """The last item of a list that is open: its columns, kind and number."""
+
+    indent: int
+    content: int
+    kind: str
+    number: int
+
+    def is_beside(self, line: Line) -> bool:
+        """Whether a line is an item of the same list, or of one in its place."""
+        return is_beside(line, self.indent, self.content, (self.kind, self.number))
+
+
+@dataclass
+class ListLayout:
+    """The layout of the lists of some lines, which are handed to it one after the other.
+
+    `cuts` are those that it asks for, `doubtful` the lines taken for prose that may be meant as lists,
+    `indented` the lines of items that are code.
+    """
+
+    lines: Sequence[Line]
+    code: frozenset[int]
+    short: bool = False
+    cuts: list[Cut] = field(default_factory=list)
+    doubtful: list[Line] = field(default_factory=list)
+    indented: list[Line] = field(default_factory=list)
+    _open: list[Level] = field(default_factory=list)
+    _verdicts: dict[int, bool] = field(default_factory=dict)
+    _above: str = ""
+    _in_item: bool = False
+    _first_depth: int = 0
+    _last: int = -1
+
+    @property
+    def in_list(self) -> bool:
+        """Whether a list is open."""
+        return bool(self._open)
+
+    @property
+    def is_glued(self) -> bool:
+        """Whether the next line stands right below text."""
+        return bool(self._above)
+
+    def pass_blank(self) -> None:
+        """An empty line."""
+        self._above, self._in_item = "", False
+
+    def pass_other(self) -> None:
+        """Something that is neither text nor code: a heading, a rule, raw HTML."""
+        self.pass_blank()
+        self._open.clear()
+
+    def pass_quotation(self, last: Line) -> None:
+        """A quotation, by its last line; text right below it belongs to it."""
+        self.pass_other()
+        self._above = last.text
+
+    def part(self, line: Line) -> None:
+        """An empty line above a line."""
+        self.cuts.append(Cut(line.offset, line.offset, f"\n{line.prefix}"))
+        self.pass_blank()
+
+    def pass_code(self, fence: Sequence[Line]) -> None:
+        """The lines of fenced code, its fences included, moved to where the text of its item is."""
+        indent = fence[0].indent
+        self._close(indent, _text_limit)
+        if self._open:
+            for line in fence:
+                if not line.empty:
+                    self._indent(line, STEP * len(self._open) + max(0, line.indent - indent))
+        self.pass_blank()
+
+    def pass_text(self, line: Line) -> None:
+        """A line of text, or of indented code."""
+        if not self._above:
+            self._close(line.indent, _text_limit)
+            self._first_depth = len(self._open)
+            if self._open:
+                far = line.indent - self._open[-1].indent
+                extra = far - STEP if far >= CODE else 0
+                self._indent(line, STEP * len(self._open) + extra)
+                if extra:
+                    self.indented.append(line)
+                    return
+        elif self._open and line.indent:
+            self._indent(line, STEP * (len(self._open) - 1) + STEP // 2)
+        self._above = line.text
+
+    def pass_item(self, number: int) -> bool:
+        """A line that begins with a sign of a list; whether it is an item."""
+        line = self.lines[number]
+        if not self._above and self._open and line.indent - self._open[-1].indent >= CODE:
+            self.pass_text(line)
+            return False
+        glued, before, in_item = self.is_glued, self._above, self._in_item
+        self._close(line.indent, lambda level: level.indent)
+        nested = bool(self._open) and not self._open[-1].is_beside(line)
+        if not self._verdict(number, Surroundings(glued, nested, self.short, before.strip(), self._last)):
+            self._escape(line, ITEM.match(line.text), line.offset)
+            self.pass_text(line)
+            return False
+        other = not nested and bool(self._open) and self._open[-1].kind != line.kind
+        if not nested and self._open:
+            self._open.pop()
+        depth = len(self._open)
+        if glued and (not in_item or other or depth < self._first_depth):
+            self.part(line)
+        if not self.is_glued:
+            self._first_depth = depth
+        if depth or line.indent >= STEP:
+            self._indent(line, STEP * depth)
+        self._open.append(Level(line.indent, line.content, line.kind, line.number))
+        if not depth and line.number >= 0:
+            self._last = line.number
+        self._pass_inner(number)
+        self._above, self._in_item = line.text, True
+        return True
+
+    def _verdict(self, number: int, where: Surroundings) -> bool:
+        if number not in self._verdicts:
+            found = find_run(self.lines, number, self.code)
+            verdict = is_list(found.run, where)
+            self._verdicts |= dict.fromkeys(found.items, verdict)
+            self._verdicts |= dict.fromkeys(found.sentences, False)
+            if not verdict and is_doubtful(found.run, where):
+                self.doubtful.append(self.lines[number])
+            if found.run.sums and not found.run.numbers and not verdict and not where.glued:
+                self._keep_apart(found.items)
+        return self._verdicts[number]
+
+    def _keep_apart(self, items: Sequence[int]) -> None:
+        """Let sums that stand below each other begin lines of their own, though they are no list."""
+        for number in items[1:]:
+            above = self.lines[number - 1]
+            if not above.empty:
+                end = above.offset + len(above.text)
+                self.cuts.append(Cut(end, end, "  "))
+
+    def _pass_inner(self, number: int) -> None:
+        """What an item begins with may look like an item itself."""
+        line = self.lines[number]
+        start = line.content
+        at = line.text_start
+        while match := ITEM.match(line.text[at:]):
+            inner = line.within(at)
+            listed = _is_inner_list(inner, self.lines[number + 1 :], start)
+            if not listed:
+                self._escape(inner, match, line.offset + at)
+                return
+            at += inner.text_start
+            self._open.append(Level(start, start + inner.content, inner.kind, inner.number))
+            start += inner.content
+
+    def _escape(self, line: Line, match: re.Match[str] | None, offset: int) -> None:
+        """Let a sign that begins a line be a sign of the text."""
+        if match:
+            at = offset + match.end("marker") - 1
+            sign = match["marker"][-1]
+            self.cuts.append(Cut(at, at + 1, f"&#{ord(sign)};"))
+
+    def _indent(self, line: Line, width: int) -> None:
+        if line.blanks != " " * width:
+            self.cuts.append(Cut(line.offset, line.offset + len(line.blanks), " " * width))
+
+    def _close(self, indent: int, limit: Callable[[Level], int]) -> None:
+        """Close the lists to which a line of that indent does not belong."""
+        while self._open and indent < limit(self._open[-1]):
+            self._open.pop()
+
+
+def _text_limit(level: Level) -> int:
+    """How far text must be indented, in characters, to belong to an item."""
+    return min(level.content, level.indent + STEP)
+
+
+def _is_inner_list(inner: Line, below: Sequence[Line], column: int) -> bool:
+    """Whether what an item begins with is a list of its own."""
+    if inner.number < 0:
+        return not (inner.word[:1].isdigit() and inner.text.lstrip().startswith("+"))
+    following = next((line for line in below if not line.empty and line.indent < column + STEP), None)
+    goes_on = (
+        following is not None and following.number == inner.number + 1 and following.indent >= column - 1
+    )
+    run = Run("", (inner.number,), (inner.word,))
+    return goes_on or is_list(run, Surroundings(nested=True))

@@ -1,0 +1,81 @@
+"""Runs of items: which lines would be one list.
+
+In:  lines, and the number of one that begins with a sign of a list.
+Out: the items that stand beside it, as numbers of lines, and those that only look like items: lines within
+     the sentence of an item that happen to begin with a number.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from issuebrief.markup.list_likeness import Run, goes_on
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from issuebrief.markup.text_lines import Line
+
+
+@dataclass(frozen=True)
+class Found:
+    """A run of items, the lines they stand on, and the lines that are none."""
+
+    run: Run
+    items: tuple[int, ...]
+    sentences: tuple[int, ...]
+
+
+def find_run(lines: Sequence[Line], first: int, code: frozenset[int]) -> Found:
+    """The run that begins on a line; `code` has the lines that are not text."""
+    items, sentences = [first], []
+    head, blank, tight, followed = lines[first], False, True, False
+    for number in range(first + 1, len(lines)):
+        line = lines[number]
+        if line.empty:
+            blank = number not in code
+            continue
+        is_item = line.item is not None and number not in code
+        if is_item and _is_beside(line, head, lines[items[-1]]):
+            if line.kind != head.kind:
+                break
+            if not blank and line.number >= 0 and _is_sentence(lines, items[-1], number):
+                sentences.append(number)
+                continue
+            tight = tight and not blank
+            items.append(number)
+        elif is_item and line.indent < head.indent - 1:
+            break
+        elif line.indent >= head.indent + 2:
+            followed = followed or (len(items) == 1 and (blank or is_item))
+        elif blank or line.ends_list or number in code:
+            break
+        blank = False
+    numbers = tuple(lines[item].number for item in items if lines[item].number >= 0)
+    words = tuple(lines[item].word for item in items)
+    signs = [found["marker"] for item in items if (found := lines[item].item)]
+    marker = "+" if "+" in signs else signs[0]
+    return Found(Run(marker, numbers, words, tight, followed), tuple(items), tuple(sentences))
+
+
+def is_beside(line: Line, indent: int, content: int, before: tuple[str, int]) -> bool:
+    """Whether an item is of the same list as one by its indent, or by its number where that is ragged.
+
+    `indent` and `content` are the columns of the other, `before` its kind and number.
+    """
+    if abs(line.indent - indent) < 2:
+        return True
+    kind, number = before
+    return (
+        line.number >= 0 and (line.kind, line.number) == (kind, number + 1) and indent < line.indent < content
+    )
+
+
+def _is_beside(line: Line, head: Line, before: Line) -> bool:
+    return is_beside(line, head.indent, head.content, (before.kind, before.number))
+
+
+def _is_sentence(lines: Sequence[Line], item: int, number: int) -> bool:
+    line = lines[number]
+    return not goes_on(lines[item].number, line.number, line.word, lines[number - 1].text)

@@ -1,0 +1,249 @@
+"""Markdown brought into the form that Python-Markdown reads as it was meant.
+
+In:  the manuscript as it was typed.
+Out: the manuscript in its normal form, which still tells the places of the file; and warnings where prose
+     looks like a list, a heading, a quotation or code, or the other way round.
+
+Quotations, notes and definitions are texts of their own: what holds for the lines of a text holds for theirs.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from issuebrief.markup import doubts
+from issuebrief.markup.edits import edited
+from issuebrief.markup.fences import find_fences
+from issuebrief.markup.list_layout import ListLayout
+from issuebrief.markup.manuscript import MASK, Cut, Manuscript, mask
+from issuebrief.markup.notes import Definition, find_definitions
+from issuebrief.markup.plain_signs import find_plain_signs
+from issuebrief.markup.raw_html import html_blocks
+from issuebrief.markup.tables import RULE as TABLE_RULE
+from issuebrief.markup.text_lines import QUOTE, Line
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from issuebrief.markup.fences import Fence
+    from issuebrief.problem import Problem
+
+INDENT = re.compile(r" {4}| {0,3}\t")
+DEFINED = re.compile(r" {0,3}:[ \t]+")
+FOR_ALL = re.compile(r" {0,3}(?:\*\[|\[(?!\^)[^\]\n]+\]:)")
+HELD = re.compile(r"[ \t]*!!!")
+COMPARED = re.compile(r" {0,3}> ?[\d=]")
+HASH = re.compile(r"[ \t]*#(?![#\s])")
+UNDERLINE = re.compile(r"(?:=+|-+) *$")
+
+
+def normal_form(manuscript: Manuscript, *, short: bool = False) -> tuple[Manuscript, list[Problem]]:
+    """The manuscript in its normal form; `short` where no list has a single item."""
+    reading = _Reading(manuscript)
+    reading.read(reading.lines(), short=short, outermost=True)
+    signs, found = find_plain_signs(replace(manuscript, masked=reading.without_code()))
+    problems = [*reading.problems, *found, *doubts.open_fences(manuscript)]
+    cuts = [*reading.cuts, *signs]
+    if not cuts:
+        return manuscript, problems
+    text, origin = edited(manuscript.text, cuts)
+    return replace(manuscript, text=text, masked=mask(text), origin=origin), problems
+
+
+@dataclass
+class _Reading:
+    """What is found while a manuscript is read, line by line."""
+
+    manuscript: Manuscript
+    cuts: list[Cut] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    indented: list[Line] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._definitions = {found.start: found for found in find_definitions(self.manuscript)}
+        self._fences: dict[int, Fence] = {}
+        self._raw: set[int] = set()
+        starts = [start for start, _ in self.manuscript.lines()]
+        for fence in find_fences(self.manuscript.text):
+            self._fences |= dict.fromkeys(_within(starts, fence.start, fence.end), fence)
+        for start, end in html_blocks(self.manuscript.masked):
+            self._raw.update(_within(starts, start, end))
+
+    def lines(self) -> list[Line]:
+        """All lines; those of fenced code as they are, others without what stands in code."""
+        text = self.manuscript.text
+        return [
+            Line(start, start, text[start : start + len(masked)] if start in self._fences else masked)
+            for start, masked in self.manuscript.lines()
+        ]
+
+    def without_code(self) -> str:
+        """The text with indented code blotted out too."""
+        parts: list[str] = []
+        end = 0
+        for line in sorted(self.indented, key=lambda line: line.offset):
+            parts += (self.manuscript.masked[end : line.offset], MASK * len(line.text))
+            end = line.offset + len(line.text)
+        return "".join((*parts, self.manuscript.masked[end:]))
+
+    def read(self, lines: Sequence[Line], *, short: bool, outermost: bool = False) -> None:
+        """Read the lines of a text, a quotation, a note or a definition."""
+        code = frozenset(
+            number
+            for number, line in enumerate(lines)
+            if line.start in self._fences or line.start in self._raw
+        )
+        layout = ListLayout(lines, code, short)
+        number = 0
+        while number < len(lines):
+            number = self._read(lines, number, layout, outermost=outermost)
+        self.cuts += layout.cuts
+        self.indented += layout.indented
+        self.problems += [doubts.list_like(self.manuscript, line) for line in layout.doubtful]
+
+    def _read(self, lines: Sequence[Line], number: int, layout: ListLayout, *, outermost: bool) -> int:
+        """Read what begins on a line; the number of the line behind it."""
+        line = lines[number]
+        if fence := self._fences.get(line.start):
+            end = _end(lines, number, lambda other: self._fences.get(other.start) is fence)
+            layout.pass_code(lines[number:end])
+            return end
+        if line.start in self._raw:
+            layout.pass_other()
+        elif line.empty:
+            layout.pass_blank()
+        elif outermost and (definition := self._definitions.get(line.start)):
+            layout.pass_other()
+            return self._read_note(lines, number, definition)
+        elif HELD.match(line.text):
+            layout.pass_other()
+            return _end(lines, number + 1, lambda other: other.empty or bool(INDENT.match(other.text)))
+        elif QUOTE.match(line.text) and not (layout.in_list and line.indent):
+            return self._read_quote(lines, number, layout)
+        elif DEFINED.match(line.text):
+            return self._read_definition(lines, number, layout)
+        elif not layout.is_glued and _is_table(lines, number):
+            end = _end(lines, number, lambda other: not other.empty)
+            for row in lines[number:end]:
+                layout.pass_text(row)
+            return end
+        elif line.item and (line.indent < 4 or layout.is_glued or layout.in_list):
+            if layout.pass_item(number):
+                self._mind_hash(line, line.text_start)
+        else:
+            self._read_text(lines, number, layout)
+        return number + 1
+
+    def _read_note(self, lines: Sequence[Line], number: int, definition: Definition) -> int:
+        end = _end(lines, number, lambda other: other.start < definition.end)
+        first = lines[number]
+        inner = [first.within(definition.text - first.start)]
+        for line in lines[number + 1 : end]:
+            match = INDENT.match(line.text)
+            if not match and not line.empty:
+                self.cuts.append(Cut(line.start, line.start, " " * 4))
+            inner.append(line.within(match.end() if match else 0, " " * 4))
+        self.read(inner, short=True)
+        return end
+
+    def _read_quote(self, lines: Sequence[Line], number: int, layout: ListLayout) -> int:
+        line = lines[number]
+        end = _end(
+            lines, number, lambda other: bool(QUOTE.match(other.text)) and other.start not in self._raw
+        )
+        if layout.is_glued and not layout.in_list and end == number + 1 and COMPARED.match(line.text):
+            at = line.offset + line.indent
+            self.cuts.append(Cut(at, at + 1, "&gt;"))
+            self.problems.append(doubts.quotation_like(self.manuscript, line))
+            layout.pass_text(line)
+            return end
+        if layout.in_list and layout.is_glued:
+            layout.part(line)
+        layout.pass_quotation(lines[end - 1])
+        inner = []
+        for held in lines[number:end]:
+            match = QUOTE.match(held.text)
+            inner.append(held.within(match.end() if match else 0, held.prefix + "> "))
+        self.read(inner, short=False)
+        return end
+
+    def _read_definition(self, lines: Sequence[Line], number: int, layout: ListLayout) -> int:
+        end = _end(lines, number + 1, lambda other: other.empty or bool(INDENT.match(other.text)))
+        match = DEFINED.match(lines[number].text)
+        inner = [lines[number].within(match.end() if match else 0)]
+        for line in lines[number + 1 : end]:
+            indent = INDENT.match(line.text)
+            inner.append(line.within(indent.end() if indent else 0, line.prefix + " " * 4))
+        layout.pass_other()
+        self.read(inner, short=True)
+        return end
+
+    def _read_text(self, lines: Sequence[Line], number: int, layout: ListLayout) -> None:
+        line = lines[number]
+        if FOR_ALL.match(line.text):
+            layout.pass_other()
+        elif line.indent >= 4 and not layout.is_glued and not layout.in_list:
+            if number == 0 or lines[number - 1].empty:
+                block = lines[number : _end(lines, number, lambda other: not other.empty)]
+                self.problems += doubts.code_like(self.manuscript, block)
+            self.indented.append(line)
+            layout.pass_other()
+        elif line.ends_list:
+            if layout.in_list and layout.is_glued:
+                layout.part(line)
+            layout.pass_other()
+        else:
+            self._mind_hash(line, line.text_start, alone=not layout.is_glued and _is_last(lines, number))
+            below = lines[number + 1] if number + 1 < len(lines) else None
+            if (
+                below
+                and not layout.is_glued
+                and UNDERLINE.match(below.text)
+                and below.start not in self._fences
+            ):
+                self._mind_underline(line, below)
+            layout.pass_text(line)
+
+    def _mind_hash(self, line: Line, at: int, *, alone: bool = False) -> None:
+        """A number sign right before a word is one, not the beginning of a heading."""
+        if HASH.match(line.text, at):
+            self.cuts.append(Cut(line.offset + at, line.offset + at + 1, "&#35;"))
+            if alone and line.text[at + 1 : at + 2].isalpha():
+                self.problems.append(doubts.heading_like(self.manuscript, line))
+
+    def _mind_underline(self, line: Line, below: Line) -> None:
+        """A line of hyphens makes a heading of the line above it, but not of a sentence."""
+        length = len(below.text.strip())
+        if length < 3:
+            sign = below.text[0]
+            self.cuts.append(Cut(below.offset, below.offset + 1, f"&#{ord(sign)};"))
+        elif below.text.startswith("-"):
+            sentence = doubts.is_sentence(line.text)
+            if sentence:
+                self.cuts.append(Cut(below.offset, below.offset, f"\n{below.prefix}"))
+            if sentence or length == 3:
+                self.problems.append(doubts.underlined(self.manuscript, line, heading=not sentence))
+
+
+def _within(starts: Sequence[int], start: int, end: int) -> Sequence[int]:
+    """The beginnings of the lines between two offsets."""
+    return starts[bisect_left(starts, start) : bisect_left(starts, max(end, start + 1))]
+
+
+def _end(lines: Sequence[Line], number: int, belongs: Callable[[Line], bool]) -> int:
+    """The number of the first line from one on that does not belong to what it begins."""
+    return next((n for n in range(number, len(lines)) if not belongs(lines[n])), len(lines))
+
+
+def _is_table(lines: Sequence[Line], number: int) -> bool:
+    """Whether a line is the head of a table."""
+    below = lines[number + 1].text if number + 1 < len(lines) else ""
+    return "|" in lines[number].text and "|" in below and bool(TABLE_RULE.fullmatch(below.strip()))
+
+
+def _is_last(lines: Sequence[Line], number: int) -> bool:
+    """Whether a paragraph ends with a line."""
+    return number + 1 == len(lines) or lines[number + 1].empty

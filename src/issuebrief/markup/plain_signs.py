@@ -1,0 +1,95 @@
+"""Signs within a line that stand for themselves: angle brackets that make no tag, asterisks that multiply.
+
+In:  the manuscript.
+Out: cuts that let them be printed, and that take backslashes out of addresses; and a warning for what looks
+     like a tag and is none, since HTML would swallow it, and the words in it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from issuebrief.markup.manuscript import Cut
+from issuebrief.markup.tree import BLOCKS, REFUSED, VERBATIM, VOID, names
+from issuebrief.problem import Problem, warning
+
+if TYPE_CHECKING:
+    from issuebrief.markup.manuscript import Manuscript
+
+ELEMENTS = (
+    BLOCKS
+    | VERBATIM
+    | VOID
+    | REFUSED
+    | names(
+        "a abbr acronym applet audio b bdi bdo big blink button canvas circle cite clippath colgroup "
+        "data datalist defs del dfn dir ellipse em font foreignobject g i iframe ins label line "
+        "lineargradient map mark marquee math meter mfrac mi mn mo mrow msqrt msub msup mtext nobr "
+        "noembed noframes noscript object optgroup option output path polygon polyline progress q "
+        "radialgradient rb rect rp rt rtc ruby s select slot small span stop strike strong sub sup "
+        "symbol template text textpath time title tspan u use var video "
+    )
+)
+"""What HTML knows, and drawings and formulas in it."""
+
+FLAGS = names(
+    "allowfullscreen async autofocus autoplay checked compact controls default defer disabled hidden inert "
+    "ismap itemscope loop markdown multiple muted nohref noshade novalidate nowrap open playsinline readonly "
+    "required reversed selected"
+)
+"""Attributes that need no value."""
+
+OPENING = re.compile(r"(?<!\\)(?<!\]\()(?<!\]: )<(?=/?[a-zA-Z]|\?|!(?!--))")
+TAG = re.compile(r"</?([a-zA-Z][\w.:-]*)((?:\s(?:[^<>\n]|\n(?![ \t]*\n))*|/)?)>")
+LINK = re.compile(r"<(?:https?://[^<>]*|[a-zA-Z][\w+.-]*:[^\s<>]*|[^\s<>@]+@[^\s<>]+)>", re.IGNORECASE)
+ATTRIBUTE = re.compile(r"""\s*(?:([^\s"'<>/=]+)(\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?|/)""")
+MULTIPLIED = re.compile(r"(?<=\d)\*{1,2}(?=\d)|(?<=\d)\*{1,2}(?=[A-Za-z]\b)|(?<=[^*\w][A-Za-z])\*{1,2}(?=\d)")
+
+ADDRESS = re.compile(r"(?:https?://|www\.(?=\w))[^\s<>\x00]+|(?<![\w.+\\-])[\w.+\\-]{1,80}@[\w-]")
+ESCAPED = re.compile(r"\\([\\_#*~.+!&=%$@:,;'/?^{}-])")
+"""What is escaped in an address and means nothing there; brackets may, and keep their backslash."""
+
+
+def find_plain_signs(manuscript: Manuscript) -> tuple[list[Cut], list[Problem]]:
+    """Cuts for the signs that are text, and warnings for the tags that are none."""
+    cuts = [
+        Cut(match.start(), match.end(), "&#42;" * len(match.group()))
+        for match in MULTIPLIED.finditer(manuscript.masked)
+    ]
+    for address in ADDRESS.finditer(manuscript.masked):
+        found = ESCAPED.finditer(manuscript.masked, *address.span())
+        cuts += [Cut(match.start(), match.end(), match[1]) for match in found]
+    problems = []
+    for opening in OPENING.finditer(manuscript.masked):
+        start = opening.start()
+        tag = TAG.match(manuscript.masked, start)
+        if LINK.match(manuscript.masked, start) or (tag and _is_element(tag)):
+            continue
+        cuts.append(Cut(start, start + 1, "&lt;"))
+        if tag and not tag.group().startswith("</"):
+            problems.append(_no_tag(manuscript, start, tag.group()))
+    return cuts, problems
+
+
+def _is_element(tag: re.Match[str]) -> bool:
+    return tag[1].lower() in ELEMENTS and _are_attributes(tag[2])
+
+
+def _are_attributes(text: str) -> bool:
+    position = 0
+    text = text.strip()
+    while position < len(text):
+        match = ATTRIBUTE.match(text, position)
+        if not match or (match[1] and not match[2] and match[1].lower() not in FLAGS):
+            return False
+        position = match.end()
+    return True
+
+
+def _no_tag(manuscript: Manuscript, start: int, tag: str) -> Problem:
+    shown = " ".join(tag.split())[:40]
+    message = f"“{shown}” is no HTML, and is printed as it is typed"
+    hint = r"write \< if that is right, or mend the name of the element"
+    place, excerpt = manuscript.place(start), manuscript.excerpt(start)
+    return warning("markup.no-element", message, place, hint, excerpt)

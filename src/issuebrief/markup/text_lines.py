@@ -1,0 +1,88 @@
+"""The lines of a text, each by what it is within its quotation or note.
+
+In:  lines of Markdown, code in them masked.
+Out: `Line`, and what can be said of one line by itself: its indent, the sign of a list that it begins with,
+     whether it is a rule or a heading.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+ITEM = re.compile(
+    r"(?P<indent>[ \t]*)(?P<marker>[-*+]|(?P<number>\d{1,9})(?P<ending>[.)]))(?P<gap>[ \t]+)(?P<word>\S+)"
+)
+RULE = re.compile(r"[ \t]*(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")
+HEADING = re.compile(r"#{1,6}[ \t]")
+QUOTE = re.compile(r" {0,3}> ?")
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line: offsets of its beginning and of its own text, which begins behind what holds it.
+
+    `prefix` is what must stand before an empty line above it, so that it is held by the same.
+    """
+
+    start: int
+    offset: int
+    text: str
+    prefix: str = ""
+
+    @cached_property
+    def blanks(self) -> str:
+        """The blanks that it begins with."""
+        return self.text[: len(self.text) - len(self.text.lstrip(" \t"))]
+
+    @cached_property
+    def indent(self) -> int:
+        """Their width, in characters."""
+        return len(self.blanks.expandtabs(4))
+
+    def within(self, at: int, prefix: str = "") -> Line:
+        """The same without the characters before `at`, which only say what holds it."""
+        return Line(self.start, self.offset + at, self.text[at:], prefix)
+
+    @cached_property
+    def empty(self) -> bool:
+        """Whether there is nothing in it."""
+        return not self.text.strip()
+
+    @cached_property
+    def item(self) -> re.Match[str] | None:
+        """What it begins with if that is a sign of a list."""
+        return None if RULE.match(self.text) else ITEM.match(self.text)
+
+    @cached_property
+    def ends_list(self) -> bool:
+        """Whether it is a heading, a rule or a quotation at the margin, which belongs to no item."""
+        return not self.indent and bool(
+            HEADING.match(self.text) or RULE.match(self.text) or QUOTE.match(self.text)
+        )
+
+    @property
+    def kind(self) -> str:
+        """The kind of list that it is an item of: `*`, or what ends the number."""
+        return (self.item and self.item["ending"]) or "*"
+
+    @property
+    def number(self) -> int:
+        """The number that it begins with; below 0 where it has none."""
+        return int(self.item["number"]) if self.item and self.item["number"] else -1
+
+    @property
+    def word(self) -> str:
+        """The word behind the sign."""
+        return self.item["word"] if self.item else ""
+
+    @property
+    def text_start(self) -> int:
+        """Where its text begins, behind blanks and the sign of an item."""
+        return self.item.start("word") if self.item else len(self.blanks)
+
+    @property
+    def content(self) -> int:
+        """The column at which the text of an item begins."""
+        return len(self.text[: self.text_start].expandtabs(4)) if self.item else self.indent

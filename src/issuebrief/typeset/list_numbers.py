@@ -1,0 +1,71 @@
+"""Numbered lists that keep the numbers and the kind of numbers they were given.
+
+In:  elements whose styles WeasyPrint works out.
+Out: the same styles, and for `ol` and its items what `start`, `value`, `reversed` and `type` say. They are
+     presentational hints (HTML, 15.3.8), which any rule of a style sheet overrides. WeasyPrint 70 heeds
+     some of them and only together with hints that would change how tables look; none for `reversed`.
+"""
+
+from __future__ import annotations
+
+import re
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+import tinycss2
+from weasyprint import css
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+KINDS = {
+    "1": "decimal",
+    "a": "lower-alpha",
+    "A": "upper-alpha",
+    "i": "lower-roman",
+    "I": "upper-roman",
+}
+INTEGER = re.compile(r"\s*([+-]?\d{1,9})(?!\d)")
+
+
+@contextmanager
+def numbered_lists() -> Iterator[None]:
+    """Let the attributes of lists count while the block works out styles."""
+    plain = css.find_style_attributes
+
+    def find(tree: Any, hints: bool = False, base_url: str | None = None) -> Iterator[Any]:
+        yield from plain(tree, hints, base_url)
+        for element in tree.iter("ol"):
+            for target, declaration in _declarations(element):
+                parsed = tinycss2.parse_one_declaration(declaration)
+                yield (0, 0, 0), target, (parsed,), base_url
+
+    css.find_style_attributes = find
+    try:
+        yield
+    finally:
+        css.find_style_attributes = plain
+
+
+def _declarations(element: Any) -> Iterator[tuple[Any, str]]:
+    """What a numbered list says of itself and of its items."""
+    items = [child for child in element if child.tag == "li"]
+    for target in (element, *items):
+        if kind := KINDS.get(target.get("type", "")):
+            yield target, f"list-style-type: {kind}"
+    is_reversed = element.get("reversed") is not None
+    start, values = _integer(element.get("start")), [_integer(item.get("value")) for item in items]
+    if start is None and not is_reversed and not any(value is not None for value in values):
+        return
+    step = -1 if is_reversed else 1
+    number = (len(items) if is_reversed else 1) if start is None else start
+    for item, value in zip(items, values, strict=True):
+        number = number if value is None else value
+        yield item, f"counter-set: list-item {number}"
+        yield item, "counter-increment: list-item 0"
+        number += step
+
+
+def _integer(value: str | None) -> int | None:
+    match = INTEGER.match(value or "")
+    return int(match[1]) if match else None

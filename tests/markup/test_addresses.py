@@ -1,0 +1,70 @@
+"""Links that lead to the author's machine or nowhere at all: printed without their address, and told."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from pdf_facts import Facts
+from setting import set_text
+from written import faults, html_of, make_brief, written
+
+from issuebrief.markup import inline
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.mark.parametrize(
+    ("address", "code"),
+    [
+        ("file:///srv/a.pdf", "links.local"),
+        ("C:/Users/me/a.docx", "links.local"),
+        ("<C:\\Users\\me\\a.docx>", "links.local"),
+        ("/home/me/a.pdf", "links.local"),
+        ("a.pdf", "links.local"),
+        ("../other/brief.md#b", "links.local"),
+        ("www.example.org/a", "links.local"),
+        ("javascript:void", "links.scheme"),
+        ("data:text/html,a", "links.scheme"),
+        ("ftp://example.org", "links.scheme"),
+        ("", "links.empty"),
+    ],
+)
+def test_an_address_that_nobody_can_follow_goes_and_its_words_stay(address: str, code: str) -> None:
+    body, problems = written(f"See [words]({address}).")
+    assert body.html == "<p>See <span>words</span>.</p>"
+    assert [problem.code for problem in problems] == [code]
+    assert inline(f"See [words]({address}).", make_brief()) == "See <span>words</span>."
+
+
+@pytest.mark.parametrize("address", ["https://a.org/b", "mailto:a@b.org", "tel:+4612345", "#text"])
+def test_other_addresses_stay(address: str) -> None:
+    assert f'href="{address}"' in html_of(f"[words]({address})")
+
+
+def test_an_address_without_its_scheme_gets_one() -> None:
+    assert html_of("[words](//a.org)") == '<p><a href="https://a.org">words</a></p>'
+
+
+def test_no_file_of_the_machine_is_named_in_the_pdf(tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("kept")
+    outcome, pdf = set_text(tmp_path, "[One](notes.txt), [two](/etc/hosts).", abstract="[Three](../a.pdf).")
+    assert [problem.code for problem in outcome.problems] == ["links.local"] * 3
+    with Facts(pdf) as facts:
+        assert facts.links == ()
+    assert b"file:" not in pdf.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("[words][gone]", [("references.undefined", 1, 1)]),
+        ("A [words][]", [("references.undefined", 1, 3)]),
+        ("![words][gone]", [("references.undefined", 1, 1)]),
+        ("[words][Here]\n\n[here]: https://a.org", []),
+        ("[1][2] and [a]bc [d]ef", []),
+    ],
+)
+def test_a_link_whose_address_is_defined_nowhere_is_told(text: str, told: list[tuple[str, int, int]]) -> None:
+    assert faults(text) == told

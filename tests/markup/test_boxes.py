@@ -1,0 +1,94 @@
+"""Boxes in the text, from fences of colons and from marked quotations."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from pdf_facts import Facts
+from setting import set_text
+from written import faults, html_of, with_lines, written
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+BOX = '<div class="box box-{0}"><p class="label">{1}</p>\n<p>A <em>b</em>.</p>\n</div>'
+
+
+@pytest.mark.parametrize(
+    ("opening", "kind", "label"),
+    [
+        ("::: note", "note", "Note"),
+        ("::: {.tip}", "tip", "Tip"),
+        (":::{warning}", "warning", "Warning"),
+        ("::: {.callout-important}", "important", "Important"),
+        (":::danger", "caution", "Caution"),
+        (':::: {.note title="Its own"} ::::', "note", "Its own"),
+        (":::tip[Its own]", "tip", "Its own"),
+        ("::: info Its own", "note", "Its own"),
+    ],
+)
+def test_a_fence_makes_a_box(opening: str, kind: str, label: str) -> None:
+    assert html_of(f"{opening}\nA *b*.\n:::\n") == BOX.format(kind, label)
+
+
+@pytest.mark.parametrize("mark", ["NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION", "note"])
+def test_a_marked_quotation_is_a_box(mark: str) -> None:
+    assert html_of(f"> [!{mark}]\n> A *b*.\n") == BOX.format(mark.lower(), mark.capitalize()).replace(
+        "</p>\n<p>A", "</p>\n<p>A"
+    )
+
+
+def test_marked_quotations_and_others_do_not_run_together() -> None:
+    html = html_of("> [!NOTE]\n> One.\n\n> [!TIP] Own\n> Two.\n\n> Three.\n\n> Four.")
+    assert html.count("<div") == 2 and html.count("<blockquote>") == 1
+    assert html.index("Two.") < html.index("<blockquote>") < html.index("Three.")
+
+
+def test_boxes_stand_in_each_other_and_hold_whatever_text_holds() -> None:
+    body, problems = written("::::: box\n## Head\n\n- a[^n]\n\n::: note\nB\n:::\n\nC\n:::::\nD\n\n[^n]: N\n")
+    assert problems == ()
+    assert body.html.index("<div") < body.html.index("<h2") < body.html.index("<ul>")
+    assert body.html.endswith("<p>C</p>\n</div>\n<p>D</p>")
+    assert [note.html for note in body.notes] == ["N"]
+
+
+def test_labels_are_in_the_language_of_the_brief() -> None:
+    assert ">Hinweis<" in html_of("::: note\nA\n:::", "de")
+    assert ">Obs<" in html_of("> [!NOTE]\n> A", "sv")
+
+
+def test_the_blocks_of_a_box_know_their_lines() -> None:
+    html = with_lines("A\n\n::: note\nB\n\nC\n:::\nD\n")[0].html
+    assert [part.split('"')[0] for part in html.split('data-line="')[1:]] == ["4", "7", "7", "9", "11"]
+
+
+def test_a_fence_without_its_other_is_told() -> None:
+    assert faults("A\n\n::: note\nB") == [("markup.unclosed-box", 3, 1)]
+    assert faults("A\n\n:::\n\nB") == [("markup.unclosed-box", 3, 1)]
+
+
+def test_fences_in_code_are_code() -> None:
+    assert "<div" not in html_of("```\n::: note\n:::\n```\n\n`:::`")
+
+
+def test_a_class_that_no_style_sheet_knows_is_told_with_what_may_be_meant(tmp_path: Path) -> None:
+    text = "[A]{.smalcaps} [B]{.smallcaps}\n\n::: columns\nC\n:::\n\n[D](https://a.org){hue=red}\n\nE {.f}\n"
+    outcome, _ = set_text(tmp_path, text)
+    assert [problem.code for problem in outcome.problems] == [
+        "markup.unknown-class",
+        "markup.unknown-class",
+        "markup.unknown-attribute",
+        "markup.stray-attributes",
+        "markup.unknown-class",
+    ]
+    assert outcome.problems[0].hint.startswith("did you mean smallcaps?")
+
+
+def test_a_box_is_whole_on_the_page(tmp_path: Path) -> None:
+    outcome, pdf = set_text(tmp_path, "Before it.\n\n::: note\nIn the box.\n\n- An entry\n:::\n\nBehind it.")
+    assert outcome.problems == ()
+    with Facts(pdf) as facts:
+        lines = {line.text.strip(): line for line in facts.on(0)}
+        entry = next(line for text, line in lines.items() if text.endswith("An entry"))
+        assert lines["Before it."].left < lines["In the box."].left < entry.right

@@ -1,0 +1,78 @@
+"""Markdown in the fields of the front matter: set, told by its words, and with notes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from pdf_facts import Facts
+from setting import set_text
+from written import make_brief, make_source
+
+from issuebrief.markup import inline, plain, write_up
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+NOTES = "Text[^a].\n\n[^a]: The *first*.\n\n[^b]: The second.\n"
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("The *Vasa* and **us**", "The Vasa and us"),
+        ("A_B_C 5 < 6 & more", "A_B_C 5 < 6 & more"),
+        ("CO~2~ by [2030](https://example.org)", "CO2 by 2030"),
+        ("CO<sub>2</sub> and <b onclick=x>", "CO2 and <b onclick=x>"),
+        ('Plain and "quoted"', "Plain and “quoted”"),
+        ("Noted^[Here.] and[^a] so", "Noted and so"),
+        (r"Not \*set\*", "Not *set*"),
+    ],
+)
+def test_metadata_have_the_words_of_a_field_alone(typed: str, words: str) -> None:
+    assert plain(typed, make_brief()) == words
+
+
+def test_a_title_sets_markdown_and_prints_tags_as_they_are_typed() -> None:
+    assert inline("A *b* <i>c</i> <script>d</script>", make_brief(), html=False) == (
+        "A <em>b</em> <i>c</i> &lt;script&gt;d&lt;/script&gt;"
+    )
+
+
+def test_notes_of_fields_are_numbered_with_those_of_the_text_in_the_order_of_reading() -> None:
+    fields = {"abstract": "First.^[In *place*.]", "key_points": ("Point[^b].",), "disclaimer": "Last.^[End.]"}
+    body, problems = write_up(make_source(NOTES), make_brief(**fields))
+    assert problems == ()
+    assert [re.sub(" ?<a.*", "", note.html) for note in body.notes] == [
+        "In <em>place</em>.",
+        "The second.",
+        "The <em>first</em>.",
+        "End.",
+    ]
+    assert 'href="#note-2"' in inline("Point[^b].", make_brief(), marks=body.field_marks)
+    assert 'href="#note-3"' in body.html
+
+
+def test_a_note_that_a_field_cites_and_nobody_wrote_is_told_with_its_line() -> None:
+    front = "title: T\nabstract: So.[^gone]\n"
+    source = replace(make_source(NOTES), text=f"---\n{front}---\n{NOTES}", front_matter=front)
+    _, problems = write_up(source, make_brief(abstract="So.[^gone]"))
+    told = [problem for problem in problems if problem.code == "notes.undefined"]
+    assert [(problem.place.line, problem.place.column) for problem in told if problem.place] == [(3, 14)]
+
+
+def test_notes_and_markup_stand_on_the_page_and_not_in_what_the_file_says_of_itself(tmp_path: Path) -> None:
+    outcome, pdf = set_text(
+        tmp_path,
+        "## Head *one*[^a]\n\nText.\n\n[^a]: N.\n",
+        title="The *Vasa*^[A ship.] at 400",
+        subtitle="H~2~O",
+        abstract="Short.[^a]",
+    )
+    assert outcome.problems == ()
+    with Facts(pdf) as facts:
+        assert facts.metadata["Title"] == "The Vasa at 400: H2O"
+        assert [bookmark.title for bookmark in facts.bookmarks] == ["The Vasa at 400", "Head one", "Endnotes"]
+        assert "A ship." in facts.copied(0)

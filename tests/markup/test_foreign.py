@@ -1,0 +1,124 @@
+"""Syntax of other programs: told with its place, and never found in prose."""
+
+from __future__ import annotations
+
+import pytest
+from written import faults, html_of, written
+
+CITATION, FORMULA, TEX = "markup.citation", "markup.formula", "markup.tex"
+CHANGE, COMMENT, CODE = "markup.tracked-change", "markup.comment", "markup.short-code"
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "column"),
+    [
+        ("So [@gauge2020, p. 5].", CITATION, 4),
+        ("So [see @gauge99; also @tide].", CITATION, 4),
+        ("So [-@gauge].", CITATION, 4),
+        ("As @gauge2020 says.", CITATION, 4),
+        (r"So \citep[p. 5]{gauge}.", CITATION, 4),
+        ("So $E = mc^2$ it is.", FORMULA, 4),
+        ("Let $x$ be.", FORMULA, 5),
+        ("$$\na + b\n$$", FORMULA, 1),
+        (r"So \(a_i = 1\) it is.", FORMULA, 4),
+        (r"So \[ \frac{a}{b} \] it is.", FORMULA, 4),
+        (r"So \textbf{bold} it is.", TEX, 4),
+        (r"So\footnote{Here.} it is.", TEX, 3),
+        (r"\begin{itemize}", TEX, 1),
+        (r"In \LaTeX it is.", TEX, 4),
+        ('A [b]{.insertion author="J"} c.', CHANGE, 6),
+        ("A {++new++} c.", CHANGE, 3),
+        ("A {--old--} c.", CHANGE, 3),
+        ("A {~~old~>new~~} c.", CHANGE, 3),
+        ('A [why?]{.comment-start id="0"}b.', COMMENT, 9),
+        ("A {>>why?<<} c.", COMMENT, 3),
+        ("A {==b==} c.", COMMENT, 3),
+        ("A %%why%% c.", COMMENT, 3),
+        ("{{< figure a >}}", CODE, 1),
+        ("{% include a %}", CODE, 1),
+        ("By {{ name }}.", CODE, 4),
+        ('[caption id="a"]A', CODE, 1),
+        ("See [[Page]].", "markup.wiki-link", 5),
+        ("![[a.png]]", "markup.wiki-link", 1),
+        (".. note:: A", "markup.directive", 1),
+        ("See {ref}`a`.", "markup.directive", 5),
+        ("```{python}\na\n```", "markup.chunk", 1),
+    ],
+)
+def test_it_is_told_with_its_place(text: str, code: str, column: int) -> None:
+    assert [(code, column)] == [(found, at) for found, _, at in faults(text)]
+
+
+def test_a_second_front_matter_is_told_beside_the_heading_that_it_would_make() -> None:
+    told = [(code, line) for code, line, _ in faults("A\n\n---\nkey: b\n---\n\nC")]
+    assert told == [("markup.metadata", 3), ("markup.underlined", 4)]
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "It cost $5 and $10, US$3 million or $100m.",
+        "Between $3-$5, and 5$ or 6$ more.",
+        "Write to info@example.org, or @harbour.",
+        "[via @harbour](https://example.org)",
+        r"In C:\Users\me or \\server\share they lie.",
+        r"\[see below\] and \(so\) on",
+        "A share of 5 % and 10 %, 100%%.",
+        "{a} and {{}} and [a] [b]",
+        "A {.a",
+        "[[1]](https://example.org)",
+        "A -- b -- c",
+    ],
+)
+def test_prose_is_none_of_it(prose: str) -> None:
+    assert faults(prose) == []
+
+
+@pytest.mark.parametrize(
+    "typed", ["[@a]", "$x$", "{++a++}", "{{ a }}", "[[A]]", r"\textbf{a}", "TODO", "â€™"]
+)
+def test_in_code_it_is_code(typed: str) -> None:
+    assert faults(f"`{typed}`\n\n```\n{typed}\n```") == []
+
+
+def test_a_command_that_only_moves_is_left_out_with_its_line() -> None:
+    body, problems = written("A\n\n\\newpage\n\nB\\noindent{} c \\vspace{2cm} d.")
+    assert body.html == "<p>A</p>\n<p>B c  d.</p>"
+    assert [problem.code for problem in problems] == ["markup.tex-left-out"] * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "column"),
+    [
+        ("TODO: write", "text.reminder", 1),
+        ("In [TK] it", "text.reminder", 4),
+        ("on p. XXX", "text.reminder", 7),
+        ("[TODO: check this]", "text.reminder", 1),
+        ("Lorem ipsum dolor", "text.placeholder", 1),
+        ("by Your Name", "text.placeholder", 4),
+        ("See Error! Reference source not found.", "text.unresolved", 5),
+        ("A **** b", "text.unresolved", 3),
+        ("Itâ€™s", "text.garbled", 3),
+        ("CafÃ© so", "text.garbled", 4),
+        ("A \ufffd b", "text.garbled", 3),
+    ],
+)
+def test_what_was_left_over_is_told(text: str, code: str, column: int) -> None:
+    assert [(code, column)] == [(found, at) for found, _, at in faults(text)]
+
+
+@pytest.mark.parametrize(
+    "prose", ["Article XXX and Chapter XXX.", "TK Maxx opened.", "À Â côté, IRMÃ, PÃO.", "****\n\nA\n\n* * *"]
+)
+def test_numbers_names_and_rules_are_not_left_over(prose: str) -> None:
+    assert faults(prose) == []
+
+
+def test_a_word_of_the_language_is_no_reminder() -> None:
+    assert html_of("TODO el mundo", "es") == "<p>TODO el mundo</p>"
+    assert [problem.code for problem in written("TODO el mundo", "en")[1]] == ["text.reminder"]
+
+
+def test_a_message_repeats_no_more_than_the_beginning_of_what_it_is_about() -> None:
+    (problem,) = written("So $" + "x + " * 40 + "y$.")[1]
+    assert len(problem.message) < 120 and "…" in problem.message
