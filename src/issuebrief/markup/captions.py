@@ -14,7 +14,8 @@ from issuebrief.markup.tree import Element, Node, Text, element
 
 SOURCE_LINE = re.compile(rf"(?:^|\n)\s*(?:{SOURCE_WORDS})\s?:\s*")
 NUMBERED = re.compile(
-    rf"\s*(?:{FIGURE_WORDS}|Tab|{TABLE_WORDS})\.?[ \u00a0]*(\d+(?:\.\d+)*[a-z]?)[ \u00a0]?(?:[.:|–—]|-(?=\s))\s*",
+    rf"\s*(?:{FIGURE_WORDS}|Tab|{TABLE_WORDS})\.?[ \u00a0]*"
+    r"(\d+(?:\.\d+)*[a-z]?)[ \u00a0]?(?:[.:|–—]|-(?=\s))\s*",
     re.IGNORECASE,
 )
 """A number that was typed before a caption; figures are numbered by themselves."""
