@@ -8,7 +8,7 @@ import tomllib
 import msgspec
 import pytest
 
-from issuebrief.markup.caption_words import SOURCE_WORDS, TABLE_WORDS
+from issuebrief.markup.caption_words import FIGURE_WORDS, SOURCE_WORDS, TABLE_WORDS
 from issuebrief.words import FOLDER, Words, has_labels, languages, long_date, words
 
 WHOLE = sorted(tag for tag in languages() if "-" not in tag)
@@ -129,4 +129,5 @@ def test_numbers_stand_where_the_language_puts_them(lang: str, table: str, issue
 def test_captions_and_sources_may_be_typed_in_any_language() -> None:
     for tag in languages():
         assert words(tag).table.capitalize() in TABLE_WORDS.split("|")
+        assert words(tag).figure.removesuffix(".") in FIGURE_WORDS.split("|")
         assert words(tag).source in SOURCE_WORDS.split("|")

@@ -99,7 +99,6 @@ def sheet_of(job: Job, manuscript: Manuscript, html: str) -> Sheet:
         source=manuscript.source.path,
         styles=manuscript.theme.sheets,
         folders=(*job.shelf.templates, *job.shelf.styles),
-        lines={quote.id: quote.line for quote in manuscript.body.pull_quotes},
         allow_network=job.allow_network,
     )
 

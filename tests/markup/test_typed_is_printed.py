@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import count, pairwise
+from itertools import count
 
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -59,5 +59,5 @@ def test_numbers_that_are_not_all_the_same_are_printed_as_typed(
 ) -> None:
     text = ("\n\n" if loose else "\n").join(f"{number}{ending} Word." for number in numbers)
     words = [word for word in printed_words(written(text)[0].html) if word != "Word"]
-    repeated = any(one == other < 2 for one, other in pairwise(numbers))
+    repeated = any(numbers.count(number) > 1 for number in (0, 1))  # which is how some have them counted
     assert repeated or words == [str(number) for number in numbers]

@@ -10,7 +10,20 @@ from issuebrief.brief import Author, Brief
 from issuebrief.preflight.limits import Limits
 from issuebrief.preflight.proof import Finding, Proof
 from issuebrief.preflight.rules import RULES
-from issuebrief.typeset.facts import Column, Facts, Ink, Line, Link, Picture, Stroke, Table
+from issuebrief.typeset.facts import (
+    Aside,
+    Box,
+    Caption,
+    Column,
+    Facts,
+    Ink,
+    Line,
+    Link,
+    Opening,
+    Picture,
+    Stroke,
+    Table,
+)
 from issuebrief.typeset.geometry import Rect
 
 SHEET = Rect(0, 0, 800, 1100)
@@ -18,6 +31,8 @@ SQUARE = Rect(100, 200, 96, 96)
 LEADING = 16.0
 SIZE = 12.0
 LEFT, MEASURE = 100.0, 250.0
+AREA = Rect(LEFT, 100, 600, 900)
+"""Where the text of a page may stand."""
 
 BLACK, WHITE = (0.0, 0.0, 0.0), (1.0, 1.0, 1.0)
 
@@ -61,8 +76,16 @@ def paragraph(number: int, lines: int, at: int = 0, **changes: Any) -> list[Line
     ]
 
 
-def column(number: int, *, page: int = 1, text: int = 1, group: int = 1, runs_on: bool = True) -> Column:
-    return Column(page, Rect(LEFT, 100, MEASURE, 900), number, text, group, runs_on)
+def column(
+    number: int,
+    *,
+    page: int = 1,
+    text: int = 1,
+    group: int = 1,
+    runs_on: bool = True,
+    left: float = LEFT,
+) -> Column:
+    return Column(page, Rect(left, 100, MEASURE, 900), number, text, group, runs_on)
 
 
 def ink(colour: Any = BLACK, ground: Any = WHITE, size: float = 9.0, **changes: Any) -> Ink:
@@ -72,6 +95,24 @@ def ink(colour: Any = BLACK, ground: Any = WHITE, size: float = 9.0, **changes: 
 
 def picture(dpi: float | None = 300.0, rect: Rect = SQUARE, **changes: Any) -> Picture:
     return replace(Picture(1, rect, "a.png", 1, 0, dpi, 5), **changes)
+
+
+def box(kind: str = "box", rect: Rect = SQUARE, **changes: Any) -> Box:
+    """A box with a background that holds the boxes 10 to 19, none of which is a line unless it says so."""
+    plain = Box(1, rect, kind, True, False, 1, 0, 6, 0, None, AREA, 10, 19, ((1, 0, 10),))
+    return replace(plain, **changes)
+
+
+def aside(page: int, passage: int, kind: str = "pull-quote", **changes: Any) -> Aside:
+    return replace(Aside(page, Rect(10, 100, 80, 60), kind, passage, "Quoted words", 8), **changes)
+
+
+def caption(figure: int, page: int = 1, column: int = 1) -> Caption:
+    return Caption(figure, page, column, Rect(LEFT, 300, MEASURE, 12), "What it shows", 9)
+
+
+def opening(page: int) -> Opening:
+    return Opening(page, Rect(LEFT, 300, 500, 200), 2)
 
 
 def stroke(width: float, **changes: Any) -> Stroke:
@@ -87,7 +128,11 @@ def brief(**fields: Any) -> Brief:
 
 
 def proof(
-    *things: Any, sheets: tuple[Rect, ...] = (SHEET,), limits: Limits | None = None, of: Brief | None = None
+    *things: Any,
+    sheets: tuple[Rect, ...] = (SHEET,),
+    limits: Limits | None = None,
+    of: Brief | None = None,
+    spare_lines: tuple[int, ...] = (),
 ) -> Proof:
     """Pages that hold some things, given in any order of kinds."""
 
@@ -95,7 +140,20 @@ def proof(
         return tuple(thing for thing in things if isinstance(thing, wanted))
 
     facts = Facts(
-        sheets, kind(Line), kind(Column), kind(Picture), kind(Stroke), kind(Ink), kind(Link), kind(Table)
+        sheets,
+        kind(Line),
+        kind(Column),
+        kind(Picture),
+        kind(Stroke),
+        kind(Ink),
+        kind(Link),
+        kind(Table),
+        (AREA,) * len(sheets),
+        kind(Box),
+        kind(Caption),
+        kind(Aside),
+        kind(Opening),
+        spare_lines,
     )
     return Proof(facts, of or brief(), limits or Limits())
 

@@ -51,6 +51,9 @@ def test_problems_come_in_the_order_of_the_rules() -> None:
         ("Another", 4, (4, 0)),
         ("nowhere to be found", 4, (4, 0)),
         ("First", 0, (0, 0)),
+        # Of no known line: looked for in the whole file, and taken where it is there once.
+        ("some words", 0, (7, 14)),
+        ("not there", 0, (0, 0)),
         ("", 4, (4, 0)),
         ("…", 4, (4, 0)),
     ],

@@ -19,7 +19,7 @@ from issuebrief.preflight.limits import Limits
         ("hier", "de"),
         ("Läs mer", "sv"),
         ("cliquez ici", "fr"),
-        ("read more", "pt"),
+        ("read more", "sw"),
     ],
 )
 def test_links_whose_words_say_nothing_are_found(text: str, lang: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from proofs import LEFT, MEASURE, SIZE, found, line, messages, picture
+from proofs import AREA, LEFT, MEASURE, SIZE, box, column, found, line, messages
 
 from issuebrief.typeset.geometry import Rect
 
@@ -57,42 +57,31 @@ def test_text_in_a_window_too_small_for_it_is_cut() -> None:
     assert found("text.cut", line(1)) == []
 
 
-def test_texts_over_each_other_are_found() -> None:
-    one, two = line(0, "Under", paragraph=1), line(0, "Over", paragraph=2, left=LEFT + 200, column=2)
-    (finding,) = found("text.overprinted", one, two)
-    assert finding.message == "two texts are printed over each other: “Under” and “Over”"
-    assert len(finding.spots) == 2
-
-
-def test_texts_beside_and_below_each_other_are_not() -> None:
-    beside = line(0, paragraph=2, left=LEFT + MEASURE + 2)
-    below = line(1, paragraph=3)
-    tight = line(0, paragraph=4, baseline=112 + 0.8 * SIZE)
-    assert found("text.overprinted", line(0, paragraph=1), beside, below) == []
-    assert found("text.overprinted", line(0, paragraph=1), tight) == []
-
-
-def test_text_that_is_cut_off_is_printed_over_nothing() -> None:
-    window = Rect(LEFT, 0, MEASURE, 100)
-    assert found("text.overprinted", line(0, paragraph=1, window=window), line(0, paragraph=2)) == []
-
-
-def test_texts_on_different_pages_are_not_over_each_other() -> None:
-    assert found("text.overprinted", line(0, paragraph=1), line(0, paragraph=2, page=2)) == []
-
-
-def test_two_paragraphs_over_each_other_are_told_of_once() -> None:
-    lines = [line(number % 3, paragraph=1 + number // 3) for number in range(6)]
-    (finding,) = found("text.overprinted", *lines)
-    assert len(finding.spots) == 3
-
-
-def test_text_on_a_picture_is_found() -> None:
-    over = picture(rect=Rect(LEFT, 105, 50, 300))
-    beside = picture(rect=Rect(LEFT - 60, 105, 50, 300))
-    below = picture(rect=Rect(LEFT, 114, 50, 300))
-    assert messages("text.overprinted", line(0, "Words"), over) == [
-        "text stands on the picture a.png: “Words”"
+def test_a_line_of_the_text_beyond_its_area_is_found_though_its_own_box_is_as_wide() -> None:
+    wide = {"left": LEFT + 500, "width": 130, "room": Rect(LEFT + 500, 0, 130, 1000)}
+    assert found("text.over-margin", line(**wide)) == []
+    assert messages("text.over-margin", line(0, "Wide", area=AREA, **wide)) == [
+        "a line is 7.9 mm wider than the room it has: “Wide”"
     ]
-    inside = picture(rect=Rect(LEFT, 105, 50, 10), paragraph=1000)
-    assert found("text.overprinted", line(0), beside, below, inside) == []
+
+
+def test_a_line_that_reaches_into_the_column_beside_it_is_found() -> None:
+    columns = column(1), column(2, left=LEFT + MEASURE + 20)
+    fits = {"room": Rect(LEFT, 0, 500, 1000), "area": AREA}
+    assert found("text.over-margin", *columns, line(width=MEASURE + 19, **fits)) == []
+    assert messages("text.over-margin", *columns, line(0, "Wide", width=MEASURE + 58, **fits)) == [
+        "a line is 10.1 mm wider than the room it has: “Wide”"
+    ]
+
+
+def test_a_line_below_the_foot_of_the_text_is_found() -> None:
+    assert found("text.over-margin", line(55, area=AREA)) == []
+    assert messages("text.over-margin", line(58, "Low", area=AREA)) == [
+        "text stands 10.6 mm below the foot of the page's text: “Low”"
+    ]
+
+
+def test_the_lines_of_a_table_that_is_told_of_are_not_told_of_too() -> None:
+    table = box("table", Rect(LEFT, 80, 900, 40))
+    assert found("text.off-page", table, line(1, left=700, width=300, rank=12)) == []
+    assert len(found("text.off-page", table, line(1, left=700, width=300, rank=30))) == 1

@@ -141,11 +141,22 @@ def test_a_text_too_short_for_its_quotes_gets_empty_lines_for_them(tmp_path: Pat
 def test_a_quote_taller_than_a_page_is_told_with_its_line(tmp_path: Path) -> None:
     sheet = tmp_path / "style.css"
     sheet.write_text(STYLE)
-    html = f"<html lang=en><body><main>{passage(1, lines=30)}</main>"
-    pages, (problem,) = lay_out(Sheet(html, tmp_path / "brief.md", (sheet,), (tmp_path,), lines={"q1": 17}))
+    quote = passage(1, lines=30).replace("<aside", "<aside data-line=17")
+    html = f"<html lang=en><body><main>{quote}</main>"
+    pages, (problem,) = lay_out(Sheet(html, tmp_path / "brief.md", (sheet,), (tmp_path,)))
     assert pages is None
     assert problem.code == "sidebar.too-tall"
     assert problem.place and problem.place.line == 17
+
+
+def test_key_points_taller_than_a_page_are_told_with_the_line_of_the_first(tmp_path: Path) -> None:
+    sheet = tmp_path / "style.css"
+    sheet.write_text(STYLE)
+    points = "".join(f"<li data-line={number}>Point</li>" for number in range(8, 40))
+    html = f"<html lang=en><body><aside class=key-points><ul>{points}</ul></aside><main>a</main>"
+    pages, (problem,) = lay_out(Sheet(html, tmp_path / "brief.md", (sheet,), (tmp_path,)))
+    assert pages is None
+    assert problem.place and problem.place.line == 8
 
 
 def test_free_stretches_keep_their_distance_from_walls() -> None:

@@ -13,9 +13,9 @@ from issuebrief.markup.caption_words import FIGURE_WORDS, SOURCE_WORDS, TABLE_WO
 from issuebrief.markup.tree import Element, Node, Text, element
 
 SOURCE_LINE = re.compile(rf"(?:^|\n)\s*(?:{SOURCE_WORDS})\s?:\s*")
+NUMBERED_WORDS = f"{FIGURE_WORDS}|{TABLE_WORDS}|Fig|Abb|Tab|Tbl"
 NUMBERED = re.compile(
-    rf"\s*(?:{FIGURE_WORDS}|Tab|{TABLE_WORDS})\.?[ \u00a0]*"
-    r"(\d+(?:\.\d+)*[a-z]?)[ \u00a0]?(?:[.:|–—]|-(?=\s))\s*",
+    rf"\s*(?:{NUMBERED_WORDS})\.?[ \u00a0]*(\d+(?:\.\d+)*[a-z]?)[ \u00a0]?(?:[.:|–—]|-(?=\s))\s*",
     re.IGNORECASE,
 )
 """A number that was typed before a caption; figures are numbered by themselves."""

@@ -22,6 +22,12 @@ class Limits:
     column_depth: float = 1.0
     """By how many points the last lines of full columns may differ."""
 
+    page_fill: float = 0.5
+    """The share of its height that every page but the last should fill at the least."""
+
+    spare_lines: int = 12
+    """So many empty lines after a text that is too short for its sidebar are let pass."""
+
     picture_dpi: float = 300.0
     """Pixels to the inch that a picture should have at the size it is set."""
 

@@ -47,8 +47,13 @@ def as_problem(code: str, finding: Finding, source: Source) -> Problem:
 
 
 def find(text: str, line: int, source: Source) -> Place:
-    """Where a text stands in a block of the file that begins on a line; that line where it is not found."""
+    """Where a text stands in a block of the file that begins on a line; that line where it is not found.
+
+    Where no line is known it is looked for in the whole file, and taken where it stands there once.
+    """
     words = WORD.findall(text)[:WORDS]
+    if not line and len(words) > 1:
+        return _find_anywhere(words, source)
     # The first word may be the end of a divided one, and the last its beginning.
     for some in (words, words[1:], words[:-1]):
         if not line or not some:
@@ -61,3 +66,14 @@ def find(text: str, line: int, source: Source) -> Place:
             if not content.strip():
                 break
     return source.place(line)
+
+
+def _find_anywhere(words: list[str], source: Source) -> Place:
+    """Where words stand in the file, if they stand there once."""
+    pattern = re.compile(rf"(?<![^\W_]){BETWEEN.join(words)}")
+    found = [
+        (number, match.start() + 1)
+        for number, content in enumerate(source.lines, 1)
+        for match in pattern.finditer(content)
+    ]
+    return source.place(*found[0]) if len(found) == 1 else source.place(0)

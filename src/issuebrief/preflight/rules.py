@@ -9,7 +9,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from issuebrief.preflight import columns, drawn, lines, readers, table_widths, text
+from issuebrief.preflight import (
+    astray,
+    columns,
+    drawn,
+    filling,
+    lines,
+    overlaps,
+    readers,
+    sidebars,
+    table_widths,
+    text,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -20,7 +31,14 @@ RULES: dict[str, Callable[[Proof], Iterable[Finding]]] = {
     "text.off-page": text.off_page,
     "text.over-margin": text.over_margin,
     "text.cut": text.cut_off,
-    "text.overprinted": text.overprinted,
+    "text.overprinted": overlaps.overprinted_text,
+    "picture.off-page": astray.pictures_off_page,
+    "picture.over-margin": astray.pictures_over_margin,
+    "picture.cut": astray.pictures_cut,
+    "picture.overprinted": overlaps.overprinted_pictures,
+    "boxes.off-page": astray.boxes_off_page,
+    "boxes.over-margin": astray.boxes_over_margin,
+    "figures.parted": filling.parted_captions,
     "lines.loose": lines.loose_lines,
     "lines.ladder": lines.ladders,
     "lines.widow": lines.widows,
@@ -31,6 +49,10 @@ RULES: dict[str, Callable[[Proof], Iterable[Finding]]] = {
     "tables.widened": table_widths.widened_tables,
     "picture.shrunk": drawn.shrunk_pictures,
     "picture.in-line": drawn.pictures_in_lines,
+    "pages.half-empty": filling.half_empty_pages,
+    "sidebar.parted": sidebars.parted_blocks,
+    "sidebar.spare-lines": sidebars.spare_lines,
+    "abstract.long": sidebars.long_abstract,
     "picture.coarse": drawn.coarse_pictures,
     "picture.low-resolution": drawn.pictures_below_print,
     "rules.hairline": drawn.hairlines,

@@ -25,6 +25,10 @@ POINTS = 0.75
 SIDES = ("top", "right", "bottom", "left")
 UNDRAWN = ("none", "hidden")
 WHITE: Colour = (1.0, 1.0, 1.0)
+FRAME = 3
+"""So many borders make a frame: a box that goes on in the next column has none between its parts."""
+SEEN = 0.05
+"""The opacity above which a colour counts as hiding what is under it."""
 
 
 def ink_of(style: Any, ground: Colour | None, opacity: float) -> Colour | None:
@@ -57,22 +61,48 @@ def _over(colour: Any, ground: Colour | None, opacity: float) -> Colour | None:
     )
 
 
+def painted_rects(box: Any) -> tuple[Rect, ...]:
+    """What a box paints beside text and pictures: its background or frame, or the rules at its sides."""
+    if box.style["visibility"] != "visible":
+        return ()
+    whole = Rect(box.border_box_x(), box.border_box_y(), box.border_width(), box.border_height())
+    drawn = dict(_borders(box))
+    if is_filled(box) or len(drawn) >= FRAME:
+        return (whole,)
+    return tuple(_strip(whole, side, width) for side, width in drawn.items())
+
+
+def is_filled(box: Any) -> bool:
+    """Whether a box has a background that hides what is under it."""
+    background = getattr(box, "background", None)
+    if background is None:
+        return False
+    return bool(background.color.alpha > SEEN or any(layer.image is not None for layer in background.layers))
+
+
+def _strip(rect: Rect, side: str, width: float) -> Rect:
+    """The rule at one side of a rectangle."""
+    if side in ("top", "bottom"):
+        return Rect(rect.x, rect.y if side == "top" else rect.bottom - width, rect.width, width)
+    return Rect(rect.x if side == "left" else rect.right - width, rect.y, width, rect.height)
+
+
 def thinnest_stroke(box: Any) -> float | None:
     """The width in points of the thinnest rule that a box draws around or in itself; None without any."""
     if box.style["visibility"] != "visible":
         return None
-    widths = [*_borders(box), *_outline(box), *_collapsed(box)]
+    widths = [*(width for _, width in _borders(box)), *_outline(box), *_collapsed(box)]
     return min(widths) * POINTS if widths else None
 
 
-def _borders(box: Any) -> list[float]:
-    """The widths of a box's borders; those of cells that share them are the table's."""
+def _borders(box: Any) -> list[tuple[str, float]]:
+    """A box's borders that show, with their sides and widths; those that cells share are the table's."""
     if isinstance(box, boxes.InlineBox | boxes.TextBox) or box.style["border_collapse"] == "collapse":
         internal = isinstance(box, boxes.TableCellBox | boxes.TableRowBox | boxes.TableRowGroupBox)
         if internal or isinstance(box, boxes.TableBox | boxes.TextBox):
             return []
     return [
-        width
+        (side, width)
         for side in SIDES
         if (width := getattr(box, f"border_{side}_width", 0)) > 0
         and box.style[f"border_{side}_style"] not in UNDRAWN

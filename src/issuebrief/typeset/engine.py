@@ -12,7 +12,7 @@ tests/typeset/test_engine_guard.py.
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from weasyprint import CSS, DEFAULT_OPTIONS, HTML
@@ -52,22 +52,18 @@ from issuebrief.typeset.true_pictures import true_pictures
 from issuebrief.typeset.word_spaces import noted_spaces
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """What to lay out: the HTML, the file that problems are told of, and what may be read.
-
-    `lines` gives the line of the file that a sidebar block, by its id, was written on.
-    """
+    """What to lay out: the HTML, the file that problems are told of, and what may be read."""
 
     html: str
     source: Path
     styles: tuple[Path, ...]
     folders: tuple[Path, ...]
-    lines: Mapping[str, int] = field(default_factory=dict)
     allow_network: bool = False
 
 

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 Colour = tuple[float, float, float]
 """Red, green and blue in sRGB, each from 0 to 1."""
 
+Order = tuple[tuple[int, int, int], ...]
+"""When something is painted: what is greater is painted later."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -26,7 +29,9 @@ class Line:
     innermost box (cell, box, column) in which text runs from top to bottom; margins and what is taken out
     of the flow have no column, -1. `level` is 1 to 6 in a heading. `gap` is the mean space between words
     as a share of the face's own space, 0 where there is none. `room` is what the line should stay in, and
-    `window` what cuts off whatever is outside of it.
+    `window` what cuts off whatever is outside of it. `area` is where the text of the page may stand, None for
+    what is not part of the text: front matter, margins, the sidebar. `rank` is the place in the order of
+    all boxes, and `order` that in which things are painted.
     """
 
     page: int
@@ -44,6 +49,9 @@ class Line:
     baseline: float
     room: Rect
     window: Rect | None
+    area: Rect | None = None
+    rank: int = 0
+    order: Order = ()
 
     @property
     def hyphenated(self) -> bool:
@@ -71,8 +79,9 @@ class Picture:
     """A picture as it is set: the rectangle it shows in, which may be a part of it.
 
     `dpi` is what its pixels come to at that size, the lower of both directions; None for vectors. `paragraph`
-    is that of the line it stands in, 0 where it stands for itself. `share` is what is left of its size, where
-    it was too high for the page or the line.
+    is that of the line it stands in, 0 where it stands for itself, and `figure` tells the figures apart, 0 in
+    none. `share` is what is left of its size, where it was too high for the page or the line. `room` is that
+    of the block it stands in. For the rest see `Line`.
     """
 
     page: int
@@ -83,6 +92,12 @@ class Picture:
     dpi: float | None
     source: int
     share: float = 1.0
+    figure: int = 0
+    room: Rect | None = None
+    area: Rect | None = None
+    window: Rect | None = None
+    rank: int = 0
+    order: Order = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +113,68 @@ class Table:
     source: int
     steps_up: bool
     excess: float
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A table, or what else shows by itself: a background, a frame, a rule.
+
+    `is_filled` says whether it hides what is under it, and `is_decoration` that it is there for its looks
+    alone. `rank` and `last` are its place and that of the last box in it in the order of all boxes. For the
+    rest see `Line` and `Picture`.
+    """
+
+    page: int
+    rect: Rect
+    kind: str
+    is_filled: bool
+    is_decoration: bool
+    column: int
+    paragraph: int
+    source: int
+    figure: int
+    room: Rect | None
+    area: Rect | None
+    rank: int
+    last: int
+    order: Order
+
+    def holds(self, rank: int) -> bool:
+        """Whether the box of some rank is this one or in it."""
+        return self.rank <= rank <= self.last
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """Where the caption of a figure begins."""
+
+    figure: int
+    page: int
+    column: int
+    rect: Rect
+    text: str
+    source: int
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A block of the sidebar, its kind being its class; `passage` is the page that its passage begins on."""
+
+    page: int
+    rect: Rect
+    kind: str
+    passage: int
+    text: str
+    source: int
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A piece of what stands before the text and has to stay on the first page: the abstract."""
+
+    page: int
+    rect: Rect
+    source: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +221,11 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """All that is known of the pages; `sheets` are the pages' own rectangles, trimmed."""
+    """All that is known of the pages.
+
+    `sheets` are the pages' own rectangles, trimmed, and `areas` where their text may stand. `spare_lines`
+    are the empty lines that were added after the text for the sidebar, each by its page.
+    """
 
     sheets: tuple[Rect, ...]
     lines: tuple[Line, ...]
@@ -154,3 +235,9 @@ class Facts:
     inks: tuple[Ink, ...]
     links: tuple[Link, ...]
     tables: tuple[Table, ...] = ()
+    areas: tuple[Rect, ...] = ()
+    boxes: tuple[Box, ...] = ()
+    captions: tuple[Caption, ...] = ()
+    asides: tuple[Aside, ...] = ()
+    opening: tuple[Opening, ...] = ()
+    spare_lines: tuple[int, ...] = ()

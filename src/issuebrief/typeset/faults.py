@@ -23,7 +23,7 @@ MOST_SHOWN = 60
 def problem_of(fault: TooTall | Overfull | NoLength, sheet: Sheet) -> Problem:
     """What keeps a brief from being laid out."""
     if isinstance(fault, TooTall):
-        return _too_tall(fault.block, sheet)
+        return _too_tall(fault.line, sheet)
     return _overfull(sheet) if isinstance(fault, Overfull) else _no_length(fault, sheet)
 
 
@@ -58,11 +58,11 @@ def _shortened(word: str) -> str:
     return word if len(word) <= MOST_SHOWN else word[:MOST_SHOWN] + "…"
 
 
-def _too_tall(block: str, sheet: Sheet) -> Problem:
+def _too_tall(line: int, sheet: Sheet) -> Problem:
     return error(
         "sidebar.too-tall",
         "this is too long for the sidebar: it is taller than a page",
-        Place(sheet.source, sheet.lines.get(block, 0)),
+        Place(sheet.source, line),
         "shorten it",
     )
 

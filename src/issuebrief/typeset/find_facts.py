@@ -11,25 +11,19 @@ from typing import TYPE_CHECKING, Any
 
 from weasyprint.formatting_structure import boxes
 
-from issuebrief.typeset.drawn_facts import (
-    POINTS,
-    WHITE,
-    drawn_picture,
-    ground_of,
-    ink_of,
-    thinnest_stroke,
-)
-from issuebrief.typeset.facts import Colour, Column, Facts, Ink, Line, Link, Picture, Stroke, Table
-from issuebrief.typeset.fragments import HEADINGS, laid_out, rectangle, source_line
+from issuebrief.typeset.block_facts import Elements, shown
+from issuebrief.typeset.drawn_facts import POINTS, drawn_picture, ink_of, thinnest_stroke
+from issuebrief.typeset.facts import Box, Column, Facts, Ink, Line, Link, Picture, Stroke, Table
+from issuebrief.typeset.fragments import laid_out, rectangle
 from issuebrief.typeset.geometry import Rect
 from issuebrief.typeset.line_facts import Setting, Spacing
+from issuebrief.typeset.surroundings import BELOW, BLOCKS, LINES, NOWHERE, Surroundings, inside, of_page
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from issuebrief.typeset.engine import Pages
 
-NOWHERE = -1
 BOLD = 700
 
 
@@ -48,22 +42,6 @@ def find_facts(pages: Pages, between: Callable[[], None] = lambda: None) -> Fact
     return finder.facts(tuple(sheets))
 
 
-@dataclass(frozen=True, slots=True)
-class _Here:
-    """What the boxes around a box say of it."""
-
-    page: int
-    column: int
-    stretch: int
-    ground: Colour | None = WHITE
-    opacity: float = 1.0
-    source: int = 0
-    level: int = 0
-    paragraph: int = 0
-    room: Rect | None = None
-    window: Rect | None = None
-
-
 @dataclass(slots=True)
 class _Finder:
     """What has been found so far, and what is open: paragraphs that go on, columns of the same text."""
@@ -76,11 +54,15 @@ class _Finder:
     inks: dict[tuple[Any, ...], Ink] = field(default_factory=dict)
     links: dict[int, Link] = field(default_factory=dict)
     tables: dict[int, Table] = field(default_factory=dict)
+    areas: list[Rect] = field(default_factory=list)
+    boxes: list[Box] = field(default_factory=list)
+    elements: Elements = field(default_factory=Elements)
     texts: dict[int, int] = field(default_factory=dict)
     open_paragraphs: dict[tuple[int, bool], int] = field(default_factory=dict)
     paragraphs: int = 0
     stretches: int = 0
     groups: int = 0
+    rank: int = 0
 
     def facts(self, sheets: tuple[Rect, ...]) -> Facts:
         """All that was found."""
@@ -93,27 +75,38 @@ class _Finder:
             tuple(self.inks.values()),
             tuple(self.links.values()),
             tuple(self.tables.values()),
+            tuple(self.areas),
+            tuple(self.boxes),
+            tuple(self.elements.captions.values()),
+            self.elements.asides,
+            tuple(self.elements.opening),
+            tuple(self.elements.spare_lines),
         )
 
     def page(self, page: Any, number: int) -> None:
         """Note what is on a page: the text's area first, then the margins."""
-        stretch = self._stretch()
-        here = _Here(number, stretch, stretch, ground_of(page.background, WHITE, 1.0))
-        here = replace(here, ground=ground_of(page.canvas_background, here.ground, 1.0))
+        here = of_page(page, number, self._stretch())
+        self.areas.append(here.page_area)
         for child in page.children:
             margin = isinstance(child, boxes.MarginBox)
             self._box(child, replace(here, column=NOWHERE, stretch=self._stretch()) if margin else here)
 
-    def _box(self, box: Any, here: _Here) -> None:
+    def _box(self, box: Any, here: Surroundings) -> None:
         box = laid_out(box)
-        here = self._inside(box, here)
-        if isinstance(box, boxes.LineBox):
-            here = replace(here, paragraph=self._line(box, here))
-        elif isinstance(box, boxes.TextBox):
+        self.rank += 1
+        if isinstance(box, boxes.TextBox):
             self._ink(box, here)
             return
-        elif isinstance(box, boxes.ReplacedBox):
-            self._picture(box, here)
+        rank, around = self.rank, here
+        if isinstance(box, boxes.LineBox):
+            paragraph = self._line(box, here, rank)
+            if not all(isinstance(child, boxes.TextBox) for child in box.children):
+                here = replace(here, paragraph=paragraph)
+        else:
+            here = inside(box, here, rank, self._stretch)
+            self.elements.note(box, here)
+        if isinstance(box, boxes.ReplacedBox):
+            self._picture(box, here, rank)
         elif box.is_table_wrapper:
             self._table(box, here)
         self._stroke(box, here)
@@ -122,41 +115,19 @@ class _Finder:
             return
         columns = [child for child in box.children if getattr(child, "is_column", False)]
         if columns:
+            here = replace(here, area=here.page_area)
             self._columns(columns, box, here)
         for child in box.children:
             if child not in columns:
                 self._box(child, here)
-
-    def _inside(self, box: Any, here: _Here) -> _Here:
-        """What is true inside a box, given what is around it."""
-        style, tag = box.style, box.element_tag
-        changes: dict[str, Any] = {}
-        if line := source_line(box):
-            changes["source"] = line
-        if tag in HEADINGS:
-            changes["level"] = HEADINGS[tag]
-        if style["opacity"] < 1:
-            changes["opacity"] = here.opacity * style["opacity"]
-        if getattr(box, "background", None) is not None:
-            changes["ground"] = ground_of(box.background, here.ground, here.opacity)
-        if box.is_outside_marker:
-            # A bullet is no line of the text.
-            changes["room"] = None
-        elif isinstance(box, boxes.BlockContainerBox):
-            changes["room"] = Rect(box.content_box_x(), box.content_box_y(), box.width, box.height)
-        if style["overflow"] != "visible" and isinstance(box, boxes.BlockContainerBox):
-            changes["window"] = rectangle(box)
-        if box.is_absolutely_positioned() or box.is_running() or box.is_floated():
-            changes |= {"column": NOWHERE, "stretch": self._stretch()}
-        elif _stands_alone(box):
-            changes["stretch"] = self._stretch()
-        return replace(here, **changes) if changes else here
+        order = here.order(BELOW, 0) if here.context != around.context else here.order(BLOCKS, rank)
+        self.boxes.extend(shown(box, here, around.room, (rank, self.rank), order))
 
     def _stretch(self) -> int:
         self.stretches += 1
         return self.stretches
 
-    def _columns(self, columns: list[Any], parent: Any, here: _Here) -> None:
+    def _columns(self, columns: list[Any], parent: Any, here: Surroundings) -> None:
         """Note the columns of a text on a page; what spans all columns parts them into groups."""
         top = None
         for box in columns:
@@ -166,7 +137,7 @@ class _Finder:
             self.columns.append(Column(here.page, rectangle(box), number, text, self.groups, runs_on=False))
             self._box(box, replace(here, column=number, stretch=number))
 
-    def _line(self, box: Any, here: _Here) -> int:
+    def _line(self, box: Any, here: Surroundings, rank: int) -> int:
         """Note a line, and give its paragraph; that of the line around it where it is none itself."""
         found = self.spacing.setting(box)
         if found is None or here.room is None:
@@ -180,10 +151,10 @@ class _Finder:
         last = box.resume_at is None
         if last:
             del self.open_paragraphs[key]
-        self.lines.append(_line(found, here, paragraph, first=first, last=last))
+        self.lines.append(_line(found, here, paragraph, rank, first=first, last=last))
         return paragraph
 
-    def _ink(self, box: Any, here: _Here) -> None:
+    def _ink(self, box: Any, here: Surroundings) -> None:
         if not box.text.strip() or box.style["visibility"] != "visible":
             return
         style = box.style
@@ -199,27 +170,42 @@ class _Finder:
         rect = Rect(box.position_x, box.position_y, box.width, box.height)
         self.inks[key] = Ink(here.page, rect, box.text.strip(), shown, here.ground, size, bold, here.source)
 
-    def _picture(self, box: Any, here: _Here) -> None:
+    def _picture(self, box: Any, here: Surroundings, rank: int) -> None:
         if drawn := drawn_picture(box):
-            rect, dpi = drawn
+            rect, dpi = here.seen(drawn[0]), drawn[1]
             name = box.element.get("src", "") if box.element is not None else ""
             share = getattr(box, "share", 1.0)
             self.pictures.append(
-                Picture(here.page, rect, name, here.column, here.paragraph, dpi, here.source, share)
+                Picture(
+                    here.page,
+                    rect,
+                    name,
+                    here.column,
+                    here.paragraph,
+                    dpi,
+                    here.source,
+                    share,
+                    here.figure,
+                    here.room,
+                    here.area,
+                    here.window,
+                    rank,
+                    here.order(LINES, rank),
+                )
             )
 
-    def _table(self, box: Any, here: _Here) -> None:
+    def _table(self, box: Any, here: Surroundings) -> None:
         """A table, in the box around it that tells whether it fits."""
         if id(box.element) not in self.tables:
             steps_up, excess = getattr(box, "steps_up", False), getattr(box, "excess", 0.0)
             self.tables[id(box.element)] = Table(here.page, rectangle(box), here.source, steps_up, excess)
 
-    def _stroke(self, box: Any, here: _Here) -> None:
+    def _stroke(self, box: Any, here: Surroundings) -> None:
         width = thinnest_stroke(box)
         if width is not None:
             self.strokes.append(Stroke(here.page, rectangle(box), width, here.source))
 
-    def _link(self, box: Any, here: _Here) -> None:
+    def _link(self, box: Any, here: Surroundings) -> None:
         element = box.element
         if box.element_tag != "a" or element is None or not element.get("href") or id(element) in self.links:
             return
@@ -241,14 +227,15 @@ def _running_on(columns: list[Column]) -> Iterator[Column]:
         yield replace(column, runs_on=is_last_group and last_page[column.text] > column.page)
 
 
-def _stands_alone(box: Any) -> bool:
-    """Whether text in a box runs from top to bottom for itself, beside other text."""
-    beside = isinstance(box, boxes.TableCellBox | boxes.InlineBlockBox)
-    return bool(beside or box.is_flex_item or box.is_grid_item)
+def _turned(found: Setting, rect: Rect) -> Setting:
+    """A line that is turned, moved or scaled, as one whose letters fill the rectangle around it."""
+    return replace(found, rect=rect, size=rect.height / 0.7, baseline=rect.y + rect.height * 6 / 7)
 
 
-def _line(found: Setting, here: _Here, paragraph: int, *, first: bool, last: bool) -> Line:
+def _line(found: Setting, here: Surroundings, paragraph: int, rank: int, *, first: bool, last: bool) -> Line:
     assert here.room is not None
+    if here.matrix is not None:
+        found = _turned(found, here.seen(found.rect))
     return Line(
         page=here.page,
         rect=found.rect,
@@ -263,6 +250,9 @@ def _line(found: Setting, here: _Here, paragraph: int, *, first: bool, last: boo
         gap=found.gap,
         size=found.size,
         baseline=found.baseline,
-        room=here.room,
+        room=here.seen(here.room),
         window=here.window,
+        area=here.area,
+        rank=rank,
+        order=here.order(LINES, rank),
     )

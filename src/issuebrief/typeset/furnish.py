@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.background import layout_box_backgrounds
 
+from issuebrief.typeset.fragments import LINE
 from issuebrief.typeset.page_survey import Spied, Survey, joined, passage_of, survey_page
 from issuebrief.typeset.sidebar import Grid, Item, Room, Spot, place
 from issuebrief.typeset.tokens import length
@@ -40,11 +41,11 @@ class Overfull(Exception):
 
 
 class TooTall(Exception):
-    """A sidebar block, named by its id, is taller than a whole page's sidebar."""
+    """A sidebar block is taller than a page's sidebar; it comes from `line`, 0 where that is unknown."""
 
-    def __init__(self, block: str) -> None:
-        super().__init__(block)
-        self.block = block
+    def __init__(self, line: int) -> None:
+        super().__init__(line)
+        self.line = line
 
 
 def furnish(pages: list[Any], context: Any) -> None:
@@ -120,7 +121,8 @@ def _refuse_giants(pages: list[Any], survey: Survey, step: float) -> None:
     tallest = max(page.height for page in pages[1:] or pages)
     for block in survey.blocks:
         if block.box.margin_height() > tallest - step:
-            raise TooTall(block.box.element.get("id", ""))
+            lines = (int(inner.get(LINE, 0)) for inner in block.box.element.iter())
+            raise TooTall(next(filter(None, lines), 0))
 
 
 def _item(block: Spied, own_top: float, survey: Survey) -> Item:

@@ -1,0 +1,155 @@
+"""Rules for pictures, tables, boxes and rules that stand off the page, over their margins, or are cut.
+
+In:  a `Proof`.
+Out: `Finding` values.
+
+What is not part of the text, such as a cover or a masthead, may run over the edge of the page by the bleed.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from issuebrief.preflight.measures import (
+    MILLIMETRES,
+    TOUCH,
+    Neighbours,
+    beyond_page,
+    mm,
+    overhang,
+    protrusion,
+)
+from issuebrief.preflight.proof import Finding, Proof, quoted, spot
+from issuebrief.typeset.facts import Picture
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from issuebrief.typeset.facts import Box
+
+BLEED = 5 / MILLIMETRES
+"""By how many px a picture that is not part of the text may be drawn over the edge, so that it reaches it."""
+
+SMALLER = "set it smaller (width=50%), or give the theme's figures the width of what they stand in"
+NARROWER = "shorten the long words in it, allow them to be divided (&shy;), or give it more room in the theme"
+
+
+def pictures_off_page(proof: Proof) -> Iterator[Finding]:
+    """Pictures that stand outside the trimmed page, in whole or in part."""
+    for picture in proof.facts.pictures:
+        if beyond := _picture_off(picture, proof):
+            yield _picture_finding(
+                picture, f"{mm(beyond)} of the picture {picture.name} are outside the page"
+            )
+
+
+def pictures_over_margin(proof: Proof) -> Iterator[Finding]:
+    """Pictures of the text that are too wide or too high for where they stand, but on the page."""
+    neighbours = Neighbours(proof.facts.columns)
+    for picture in proof.facts.pictures:
+        if _picture_off(picture, proof):
+            continue
+        if over := _over(picture, neighbours):
+            yield _picture_finding(
+                picture, f"the picture {picture.name} is {mm(over)} wider than the room it has"
+            )
+        elif over := _below(picture):
+            yield _picture_finding(
+                picture, f"the picture {picture.name} reaches {mm(over)} below the foot of the page's text"
+            )
+
+
+def pictures_cut(proof: Proof) -> Iterator[Finding]:
+    """Pictures of the text of which a box shows only a part."""
+    for picture in proof.facts.pictures:
+        if not picture.area or not picture.window or _picture_off(picture, proof):
+            continue
+        over = protrusion(picture.rect, picture.window)
+        if over > TOUCH:
+            yield _picture_finding(picture, f"{mm(over)} of the picture {picture.name} are cut off")
+
+
+def boxes_off_page(proof: Proof) -> Iterator[Finding]:
+    """Tables, boxes and rules of the text that stand outside the trimmed page, in whole or in part."""
+    for box in proof.facts.boxes:
+        if beyond := _box_off(box, proof):
+            yield _box_finding(box, f"{mm(beyond)} of {named(box)} are outside the page", proof)
+
+
+def boxes_over_margin(proof: Proof) -> Iterator[Finding]:
+    """Tables, boxes and rules of the text that are too wide or too high for where they stand."""
+    neighbours = Neighbours(proof.facts.columns)
+    for box in proof.facts.boxes:
+        if _box_off(box, proof):
+            continue
+        if over := _over(box, neighbours):
+            yield _box_finding(box, f"{named(box)} is {mm(over)} wider than the room it has", proof)
+        elif over := _below(box):
+            yield _box_finding(
+                box, f"{named(box)} reaches {mm(over)} below the foot of the page's text", proof
+            )
+
+
+def astray_boxes(proof: Proof) -> list[Box]:
+    """The boxes that these rules tell of."""
+    neighbours = Neighbours(proof.facts.columns)
+    return [
+        box
+        for box in proof.facts.boxes
+        if box.area and (_box_off(box, proof) or _over(box, neighbours) or _below(box))
+    ]
+
+
+def astray_pictures(proof: Proof) -> list[Picture]:
+    """The pictures that these rules tell of."""
+    neighbours = Neighbours(proof.facts.columns)
+    return [
+        picture
+        for picture in proof.facts.pictures
+        if _picture_off(picture, proof) or _over(picture, neighbours) or _below(picture)
+    ]
+
+
+def named(box: Box) -> str:
+    """What a box is called in a message."""
+    return {"table": "the table", "rule": "a rule"}.get(box.kind, "a box")
+
+
+def _picture_off(picture: Picture, proof: Proof) -> float:
+    beyond = beyond_page(picture, proof.facts)
+    return beyond if picture.area or beyond > BLEED else 0.0
+
+
+def _box_off(box: Box, proof: Proof) -> float:
+    return beyond_page(box, proof.facts) if box.area else 0.0
+
+
+def _over(thing: Picture | Box, neighbours: Neighbours) -> float:
+    """How much wider something of the text is than it should be.
+
+    What a theme moves out of its column on purpose takes the block it stands in along; a box is such a block.
+    """
+    if not thing.area:
+        return 0.0
+    keeps_in = isinstance(thing, Picture) or thing.kind == "table"
+    over = max(overhang(thing.rect, thing.area), overhang(thing.rect, thing.room) if keeps_in else 0.0)
+    return over if over > TOUCH else neighbours.overlap(thing)
+
+
+def _below(thing: Picture | Box) -> float:
+    """How far something of the text reaches below where it may stand."""
+    over = thing.rect.bottom - thing.area.bottom if thing.area else 0.0
+    return over if over > TOUCH else 0.0
+
+
+def _picture_finding(picture: Picture, message: str) -> Finding:
+    where = (spot(picture.page, picture.rect),)
+    return Finding(message, SMALLER, where, picture.source, picture.name)
+
+
+def _box_finding(box: Box, message: str, proof: Proof) -> Finding:
+    inside = (line for line in proof.facts.lines if box.holds(line.rank))
+    widest = max(inside, key=lambda line: line.rect.width, default=None)
+    text = widest.text if widest else ""
+    said = f"{message}: {quoted(text)}" if text else message
+    return Finding(said, NARROWER, (spot(box.page, box.rect),), box.source, text)

@@ -1,0 +1,136 @@
+"""What is told of blocks: what they paint by themselves, what stands in the sidebar, captions, the abstract.
+
+In:  WeasyPrint's boxes, laid out, and their `Surroundings`.
+Out: the facts of those kinds.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from weasyprint.formatting_structure import boxes
+
+from issuebrief.typeset.drawn_facts import is_filled, painted_rects
+from issuebrief.typeset.facts import Aside, Box, Caption, Opening
+from issuebrief.typeset.fragments import rectangle
+from issuebrief.typeset.page_survey import SPARE_LINE, is_sidebar_block
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from issuebrief.typeset.facts import Order
+    from issuebrief.typeset.geometry import Rect
+    from issuebrief.typeset.surroundings import Surroundings
+
+THIN = 8.0
+"""What is less wide or high, in px, is a rule and no box."""
+TABLE, RULE, BOX = "table", "rule", "box"
+ABSTRACT = "standfirst"
+CANVAS = ("html", "body")
+"""The elements whose background is the page's."""
+
+
+def shown(
+    box: Any, here: Surroundings, room: Rect | None, span: tuple[int, int], order: Order
+) -> Iterator[Box]:
+    """What a box paints by itself, and every table.
+
+    `room` is that of the block it stands in, and `span` its rank and that of the last box in it.
+    """
+    if not isinstance(box, boxes.BlockLevelBox | boxes.InlineBlockBox | boxes.MarginBox):
+        return
+    if isinstance(box, boxes.ReplacedBox) or box.is_table_wrapper or box.element_tag in CANVAS:
+        return
+    first, last = span
+    decoration = "::" in (box.element_tag or "") or (first == last and not here.area)
+    is_table = isinstance(box, boxes.TableBox)
+    filled = is_filled(box)
+    rects = (rectangle(box),) if is_table else painted_rects(box)
+    for rect in rects:
+        is_whole = filled or (rect.height == box.border_height() and rect.width == box.border_width())
+        kind = TABLE if is_table else BOX if is_whole and not _is_thin(rect) else RULE
+        yield Box(
+            here.page,
+            here.seen(rect),
+            kind,
+            filled,
+            decoration,
+            here.column,
+            here.paragraph,
+            here.source,
+            here.figure,
+            room,
+            here.area,
+            first,
+            last,
+            order,
+        )
+
+
+def _is_thin(rect: Rect) -> bool:
+    return min(rect.width, rect.height) < THIN
+
+
+class _Side(NamedTuple):
+    """A block of the sidebar whose passage's page may not be known yet."""
+
+    page: int
+    rect: Rect
+    kind: str
+    passage: str
+    text: str
+    source: int
+
+
+@dataclass(slots=True)
+class Elements:
+    """What has been found of elements as such."""
+
+    named: dict[str, int] = field(default_factory=dict)
+    captions: dict[int, Caption] = field(default_factory=dict)
+    opening: list[Opening] = field(default_factory=list)
+    spare_lines: list[int] = field(default_factory=list)
+    _sides: list[_Side] = field(default_factory=list)
+
+    @property
+    def asides(self) -> tuple[Aside, ...]:
+        """The blocks of the sidebar, each with the page of its passage: its own page where it names none."""
+        return tuple(
+            Aside(
+                side.page,
+                side.rect,
+                side.kind,
+                self.named.get(side.passage, side.page),
+                side.text,
+                side.source,
+            )
+            for side in self._sides
+        )
+
+    def note(self, box: Any, here: Surroundings) -> None:
+        """Note what is told of the element of a box; of its first box alone, but of all of the abstract's."""
+        element = box.element
+        if element is None or isinstance(box, boxes.TextBox | boxes.LineBox):
+            return
+        if name := element.get("id"):
+            self.named.setdefault(name, here.page)
+        if not isinstance(box, boxes.BlockLevelBox) or box.element_tag != element.tag:
+            return
+        classes = element.get("class", "").split()
+        if is_sidebar_block(box) and box.is_absolutely_positioned():
+            kind, passage = classes[0] if classes else "", element.get("data-passage", "")
+            self._sides.append(_Side(here.page, rectangle(box), kind, passage, _words(element), here.source))
+        elif box.element_tag == "figcaption" and here.figure:
+            caption = Caption(
+                here.figure, here.page, here.column, rectangle(box), _words(element), here.source
+            )
+            self.captions.setdefault(here.figure, caption)
+        elif SPARE_LINE in classes:
+            self.spare_lines.append(here.page)
+        elif ABSTRACT in classes:
+            self.opening.append(Opening(here.page, rectangle(box), here.source))
+
+
+def _words(element: Any) -> str:
+    return " ".join("".join(element.itertext()).split())
