@@ -22,7 +22,7 @@ def test_text_comes_before_a_figure_that_fits_no_more() -> None:
 
 
 def test_a_small_rest_of_a_column_is_no_hole() -> None:
-    assert order_of([Item(35), figure(30), TEXT, TEXT], 40, 40, 1) == (0, 1, 2, 3)
+    assert order_of([Item(37), figure(30), TEXT, TEXT], 40, 40, 1) == (0, 1, 2, 3)
 
 
 def test_figures_keep_their_order() -> None:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-HOLE = 8
+HOLE = 4
 """So many empty lines at the foot of a column are a hole."""
 LEAST = 3
 """Lines of what may break that stand before a break, and after what spans the columns, at least."""

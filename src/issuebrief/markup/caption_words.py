@@ -15,6 +15,10 @@ TABLE_WORDS = (
     "Lentelė|Preglednica|Tabel|Tabela|Tabell|Tabelle|Tabella|Tabelul|Tablica|Tabla|Table|Tableau|Tablo|Tabula|"
     "Tabulka|Tabuľka|Tafla|Taula|Taulukko|Táblázat|Πίνακας|Таблица|Таблиця"
 )
+FIGURE_WORDS = (
+    "Abb|Abbildung|Fig|Figur|Figura|Figure|Figuur|Joonis|Kuvio|Mynd|Obrázek|Obrázok|Rysunek|Slika|Şekil|Διάγραμμα|"
+    "Рисунок|Фигура"
+)
 SOURCE_WORDS = (
     "Allikas|Avots|Bron|Font|Fonte|Forrás|Fuente|Heimild|Izvor|Kaynak|Kilde|Kjelde|Källa|Lähde|Quelle|Source|"
     "Sursa|Vir|Zdroj|Šaltinis|Źródło|Πηγή|Джерело|Источник|Източник"
