@@ -8,6 +8,8 @@ import pytest
 from setting import facts_of
 from written import html_of
 
+from issuebrief.preflight.page_text import page_text
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -53,3 +55,8 @@ def test_the_page_shows_the_numbers_that_were_typed(tmp_path: Path, text: str, l
 )
 def test_numbers_that_do_not_go_without_saying_are_said(text: str, html: str) -> None:
     assert html_of(text) == html
+
+
+def test_the_text_of_a_web_page_has_numbers_as_a_browser_shows_them() -> None:
+    html = '<ol class="parentheses" start="5"><li>Oak</li></ol><ol type="a" start="2"><li>Ash</li></ol>'
+    assert page_text(html).split() == ["5)", "Oak", "b.", "Ash"]
