@@ -55,7 +55,7 @@ SMALL: dict[str, tuple[str, dict[str, Any]]] = {
     "figures": (
         f'{text(1, 3)}\n\n![A chart](chart.svg){{caption="A chart of depths."}}\n\n{text(3, 6)}\n\n'
         f'![A photograph](quay.png){{width=60% caption="The quay at noon." source="The crew"}}\n\n'
-        f"{text(6, 9)}",
+        f'{text(6, 8)}\n\n![A wide chart](chart.svg){{.wide caption="Across the page."}}\n\n{text(8, 11)}',
         {"cover": {"image": "quay.png", "alt": "A quay"}, "abstract": WORDS},
     ),
     "tables and lists": (

@@ -74,6 +74,21 @@ def test_a_negative_margin_prints_text_over_text(tmp_path: Path) -> None:
     assert told(tmp_path, body) == [("text.overprinted", 1, "Entry 1 begins here."[:20])]
 
 
+@pytest.mark.parametrize(
+    ("style", "code"),
+    [
+        ("position: relative; margin-top: -20pt; background: #eee; padding-top: 20pt", "text.overprinted"),
+        ("margin-top: -20pt; padding-top: 20pt; border: 1pt solid", "text.overprinted"),
+        ("width: 300mm; border: 1pt solid; text-align: left", "boxes.off-page"),
+        ("width: 80mm; background: #eee; text-align: left", "boxes.over-margin"),
+    ],
+)
+def test_a_box_over_something_or_too_wide_is_told_of(tmp_path: Path, style: str, code: str) -> None:
+    body = f'{WORDS}\n\n<div style="{style}">Short.</div>\n\n{WORDS}'
+    found = told(tmp_path, body)
+    assert [problem[:2] for problem in found] == [(code, 1)]
+
+
 def test_a_long_unbroken_word_leaves_a_loose_line(tmp_path: Path) -> None:
     body = f"{WORDS}\n\nSee <https://a.eu/on-the-use-of-hyphensinverylongaddresses>, a long one. {WORDS}"
     assert told(tmp_path, body) == [("lines.loose", 1, "See <https://a.eu/on")]
