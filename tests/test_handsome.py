@@ -230,9 +230,14 @@ def test_two_quotes_of_one_paragraph_follow_each_other(tmp_path: Path) -> None:
     assert squeezed("".join(quotes)).casefold() == "".join(lines).casefold()
 
 
+RUN_OVER = ("sidebar.parted", "sidebar.spare-lines")
+CROWDED = (*RUN_OVER, "pages.half-empty")
+"""What is told of a sidebar that holds more than the text has room for beside it."""
+
+
 def test_twelve_quotes_lifted_from_a_short_text(tmp_path: Path) -> None:
     body = [f"[{quote(number)}]{{.pull-quote}} It is said often." for number in range(12)]
-    facts = facts_of(tmp_path, "\n\n".join([*texts(1), *body]), **full())
+    facts = facts_of(tmp_path, "\n\n".join([*texts(1), *body]), but=CROWDED, **full())
     quotes = [quote(number) for number in range(12)]
     assert_sidebar(facts, quotes)
     assert outside(facts) == [] and all(overprinted(letters) == [] for letters in facts.letters)
@@ -242,7 +247,7 @@ def test_twelve_quotes_lifted_from_a_short_text(tmp_path: Path) -> None:
 @pytest.mark.parametrize("paragraphs", [1, 4])
 def test_twelve_quotes_in_a_short_text(tmp_path: Path, paragraphs: int) -> None:
     body = "\n\n".join([*texts(paragraphs), *(block(number) for number in range(12))])
-    facts = facts_of(tmp_path, body, **full())
+    facts = facts_of(tmp_path, body, but=CROWDED, **full())
     assert_handsome(facts, texts(paragraphs), [quote(number) for number in range(12)])
     assert len(facts) <= 5
 
@@ -256,7 +261,8 @@ def test_a_short_text_with_two_short_quotes_is_one_page(tmp_path: Path) -> None:
 
 def test_a_long_quote_at_the_foot_of_the_text_is_not_cut(tmp_path: Path) -> None:
     said = "The crew counts the passengers twice and writes the lower number down, for the sea " * 3
-    facts = facts_of(tmp_path, "\n\n".join([*texts(3), f"!!! pull-quote\n    {said}"]), **full())
+    body = "\n\n".join([*texts(3), f"!!! pull-quote\n    {said}"])
+    facts = facts_of(tmp_path, body, but=RUN_OVER, **full())
     assert_handsome(facts, texts(3), [said])
 
 
@@ -272,7 +278,7 @@ def test_twenty_key_points(tmp_path: Path) -> None:
         f"Point {number} is that the ferry of {number} o\u2019clock leaves when it is full."
         for number in range(20)
     ]
-    facts = facts_of(tmp_path, "\n\n".join(texts(8)), **full(key_points=points))
+    facts = facts_of(tmp_path, "\n\n".join(texts(8)), but=RUN_OVER, **full(key_points=points))
     assert_handsome(facts)
     assert out_of_order(spoken(facts.reading), points) == []
 
@@ -288,7 +294,7 @@ def emptiness(facts: Facts) -> list[int]:
 
 def test_long_key_points_leave_no_page_empty(tmp_path: Path) -> None:
     points = [f"Point {number} is that the ferry of {number} leaves when it is full." for number in range(20)]
-    facts = facts_of(tmp_path, "\n\n".join(texts(8)), **full(key_points=points))
+    facts = facts_of(tmp_path, "\n\n".join(texts(8)), but=RUN_OVER, **full(key_points=points))
     assert emptiness(facts) == []
 
 

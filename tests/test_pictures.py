@@ -387,3 +387,10 @@ def test_words_of_an_svg_are_found_without_their_white_space() -> None:
     data = b"<svg>\n <text>one</text>\n <text>two\n three</text></svg>"
     assert find_words(data, "twothree") == (3, 8)
     assert find_words(data, "four") == find_words(b"<svg", "one") == (0, 0)
+
+
+def test_what_an_attribute_says_is_told_at_the_attribute(tmp_path: Path) -> None:
+    inside = '\n<g>\n  <rect width="1"\n    fill="url(https://example.org/a)" onclick="b()"/></g>'
+    _, problems = svg(tmp_path, inside)
+    places = [(problem.place.line, problem.place.column) for problem in problems if problem.place]
+    assert places == [(4, 5), (4, 39)]

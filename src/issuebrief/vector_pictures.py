@@ -23,6 +23,9 @@ SVG = "http://www.w3.org/2000/svg"
 DEEPEST = 200
 """How deep elements may be nested: what draws them follows them down one by one."""
 
+LONGEST_TAG = 50
+"""Over how many lines an element's attributes are looked for."""
+
 UNITS = {
     "": 1.0,
     "px": 1.0,
@@ -78,6 +81,9 @@ class _Reading:
     path: Path
     lines: list[str]
     parser: Any
+    looked_at: str = ""
+    """The attribute that is looked at, if one is."""
+
     open: list[str] = field(default_factory=list)
     style: list[str] = field(default_factory=list)
     root: dict[str, str] | None = None
@@ -87,6 +93,8 @@ class _Reading:
 
     def report(self, code: str, message: str, hint: str = "") -> None:
         line, column = self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1
+        if self.looked_at:
+            line, column = self.place_of(self.looked_at) or (line, column)
         self.problems.append(_problem(self.path, self.lines, code, message, line, column, hint))
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
@@ -106,7 +114,18 @@ class _Reading:
         if local.lower() == "script":
             self.report("script", "the SVG holds a script", HINTS["script"])
         for attribute, value in attributes.items():
-            self.attribute(local.lower(), attribute.rpartition(" ")[2].lower(), value)
+            self.looked_at = attribute.rpartition(" ")[2]
+            self.attribute(local.lower(), self.looked_at.lower(), value)
+        self.looked_at = ""
+
+    def place_of(self, attribute: str) -> tuple[int, int] | None:
+        """Where an attribute of the element that begins here stands, if it is found in the source."""
+        line, column = self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber
+        name = re.compile(rf"(?<![\w.-]){re.escape(attribute)}\s*=")
+        for number in range(line, min(line + LONGEST_TAG, len(self.lines) + 1)):
+            if found := name.search(self.lines[number - 1], column if number == line else 0):
+                return number, found.start() + 1
+        return None
 
     def look_for_undrawn(self, element: str, attributes: dict[str, str]) -> None:
         """Warn of what would be missing from the picture without a word."""

@@ -55,3 +55,8 @@ def test_a_skipped_level_is_a_warning_with_its_place() -> None:
 
 def test_a_skipped_level_is_mended_in_the_authors_own_signs() -> None:
     assert written("## A\n\n#### B")[1][0].hint == "write ### instead of ####"
+
+
+def test_a_message_shows_what_was_escaped_in_a_heading() -> None:
+    _, problems = written("# 1\\. Harbours")
+    assert [problem.message.split("”")[0] for problem in problems] == ["“1. Harbours"]

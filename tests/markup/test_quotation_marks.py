@@ -91,6 +91,10 @@ def test_quotes_and_apostrophes_of_a_language(lang: str, typed: str, expected: s
     assert plain(typed, make_brief(lang)) == expected.replace("~", "\u202f")
 
 
+def test_an_elided_word_may_stand_before_an_element() -> None:
+    assert html_of('l\'*"idée"*', "fr") == "<p>l’<em>«\u202fidée\u202f»</em></p>"
+
+
 def test_every_language_with_labels_has_quotation_marks() -> None:
     assert {tag.partition("-")[0] for tag in languages()} <= LANGUAGES.keys()
     assert marks_of("fr-BE") is FRENCH

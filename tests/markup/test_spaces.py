@@ -60,6 +60,7 @@ def test_a_line_end_in_the_source_is_a_space_too() -> None:
         ("a; b : c", "a\u202f; b\u202f: c"),
         ("à 10:30", "à 10:30"),
         ("« mot »", "«\u202fmot\u202f»"),
+        ("«mot», «!»", "«\u202fmot\u202f», «\u202f!\u202f»"),
         ("https://x.org:80", "https://x.org:80"),
     ],
 )

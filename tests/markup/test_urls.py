@@ -5,11 +5,12 @@ from __future__ import annotations
 import html
 import io
 import re
+import string
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from written import WORD_JOINER, ZERO_WIDTH_SPACE, html_of
+from written import WORD_JOINER, ZERO_WIDTH_SPACE, html_of, written
 
 from issuebrief.markup.urls import break_url, trim
 
@@ -118,3 +119,33 @@ def test_pango_breaks_lines_there_and_nowhere_else_and_copies_the_url_whole(widt
     legal = {len("".join(pieces(LONG)[:count])) for count in range(1, len(pieces(LONG)))}
     assert ends <= legal
     assert len(lines) > 3
+
+
+SIGNS = string.ascii_letters + string.digits + "-._~:/?#@!$&'*+,;=%()[]äé"
+ENDS = string.ascii_letters + string.digits + "/#=&%"
+TAILS = st.builds("{}{}".format, st.text(SIGNS, max_size=20), st.sampled_from(ENDS))
+
+
+def balanced(text: str) -> bool:
+    return all(text.count(one) == text.count(other) == 0 for one, other in ("()", "[]"))
+
+
+@given(TAILS.filter(balanced), st.data())
+def test_every_character_of_an_address_survives_with_or_without_backslashes(
+    tail: str, data: st.DataObject
+) -> None:
+    url = f"https://example.org/{tail}"
+    escaped = "".join(
+        f"\\{sign}" if sign in string.punctuation and sign not in ":/" and data.draw(st.booleans()) else sign
+        for sign in url
+    )
+    for typed in (url, escaped, f"<{escaped}>", f"[{'a'}]({escaped})", f"[a][b]\n\n[b]: {escaped}"):
+        links = re.findall(r'href="([^"]*)"', written(f"See {typed} there.")[0].html)
+        assert [html.unescape(link) for link in links] == [url], typed
+
+
+@given(TAILS.filter(balanced))
+def test_a_printed_address_says_all_of_itself(tail: str) -> None:
+    url = f"https://example.org/{tail}"
+    shown = re.sub("<[^>]*>", "", written(f"See {url} there.")[0].html)
+    assert html.unescape(shown).translate({0x200B: None, 0x2060: None}) == f"See {url} there."

@@ -21,7 +21,7 @@ def test_a_page_that_ends_in_its_upper_half_is_told_with_what_follows() -> None:
         "page 1 is filled to 37 % only: the picture a.png follows"
     ]
     assert messages("pages.half-empty", line(20), box("table", page=2, rank=40), follows, **TWO) == [
-        "page 1 is filled to 37 % only: the table “Next words” follows".replace(" “Next words”", "")
+        "page 1 is filled to 37 % only: the table follows"
     ]
 
 
@@ -43,10 +43,10 @@ def test_an_empty_page_is_told_of() -> None:
 
 
 def test_empty_lines_for_the_sidebar_are_named_as_what_leaves_a_page_empty() -> None:
-    (message,) = messages(
-        "pages.half-empty", line(2), line(0, page=2), aside(1, 1), spare_lines=(1,) * 20, **TWO
-    )
-    assert message == "page 1 is filled to 5 % only: empty lines for the sidebar follow"
+    things = line(2), line(0, page=2), aside(1, 1)
+    (finding,) = found("pages.half-empty", *things, spare_lines=(1,) * 20, **TWO)
+    assert finding.message == "page 1 is filled to 5 % only: empty lines for the sidebar follow"
+    assert (finding.source, finding.text) == (8, "Quoted words")
 
 
 def test_captions_away_from_their_figures_are_found() -> None:

@@ -10,7 +10,7 @@ import pydyf
 import pyphen
 import weasyprint
 import weasyprint.pdf
-from weasyprint import draw, images, layout, pdf, svg
+from weasyprint import css, draw, images, layout, pdf, svg
 from weasyprint.css import StyleFor, get_all_computed_styles
 from weasyprint.css.properties import INITIAL_VALUES
 from weasyprint.css.targets import TargetCollector
@@ -532,6 +532,13 @@ def test_styles_are_kept_by_element_and_know_their_declarations() -> None:
     assert styles[paragraph, None].anonymous_style is styles[paragraph, None].anonymous_style
     assert repr(styles[paragraph, "before"]["content"]) == "(('string', 'x'),)"
     assert (INITIAL_VALUES["counter_increment"], INITIAL_VALUES["string_set"]) == ("auto", "none")
+
+
+def test_hints_of_attributes_are_found_by_a_function_that_can_be_replaced() -> None:
+    assert parameters(css.find_style_attributes) == ["tree", "presentational_hints", "base_url"]
+    assert "in find_style_attributes(" in inspect.getsource(StyleFor.__init__)
+    # Where `reversed` is heeded, and without the hints that change tables, list_numbers.py can go.
+    assert "reversed" not in inspect.getsource(css.find_style_attributes)
 
 
 def test_boxes_say_what_they_set_elsewhere() -> None:

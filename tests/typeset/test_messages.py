@@ -73,3 +73,20 @@ def test_anything_else_is_a_warning_in_the_engines_words() -> None:
         "engine.message",
         "The moon is full",
     )
+
+
+def test_a_rule_in_a_style_attribute_is_told_at_its_line(tmp_path: Path) -> None:
+    path = tmp_path / "brief.md"
+    path.write_text('---\ntitle: A\n---\n\n<p style="color: redd">B</p>\n')
+    problem = layout_problem("Ignored `color: redd` at 1:1, invalid value.", path)
+    assert problem and problem.place == Place(path, 5, 11)
+    assert problem.message == "`color: redd` is left out: invalid value"
+    assert problem.excerpt.startswith("<p style")
+
+
+def test_a_sheet_that_cannot_be_imported_is_told_at_its_line(tmp_path: Path) -> None:
+    text = '@charset "utf-8";\n@import "other.css";\n'
+    line = "Failed to load stylesheet at file:///a%20b/other.css : FileNotFoundError: [Errno 2] No such file"
+    problem = style_problem(line, tmp_path / "own.css", text)
+    assert problem.place == Place(tmp_path / "own.css", 2, 10)
+    assert "/a b/other.css" in problem.hint and problem.excerpt == '@import "other.css";'

@@ -140,3 +140,12 @@ def test_lines_of_one_word_are_no_wider_than_the_word(tmp_path: Path) -> None:
     assert setting.texts == ["one", "two", "six"]
     for line in setting.lines:
         assert all(tracking(leaf) <= 0.02 + 1e-4 for leaf in leaves(line))
+
+
+def test_long_codes_may_be_parted_where_their_parts_meet(tmp_path: Path) -> None:
+    style = "overflow-wrap: break-word; hyphens: none"
+    found = texts(tmp_path, "see <code>harbour/tables/of_the_year</code> there", 130, style)
+    assert found == ["see harbour/tables/", "of_the_year there"]
+    assert any(
+        "a_b" in text for text in texts(tmp_path, "look at <code>a_b</code> there and at it", 60, style)
+    )

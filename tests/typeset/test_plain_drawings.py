@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pdf_facts import Facts
 from setting import set_text
 
 from issuebrief.problem import Place, Severity
+from issuebrief.typeset.drawn_words import DrawnWords
 from issuebrief.typeset.plain_drawings import make_plain
 
 if TYPE_CHECKING:
@@ -21,6 +25,13 @@ HEAD = (
     '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 300 60">'
 )
 FACE = "Source Sans 3"
+NAMES = ("style", "font", "font-size", "opacity", "fill", "height", "font-family")
+VALUES = (
+    *("font:/", "font: bold", "calc(1px + )", "--a:var(--b);--b:var(--a);font:var(--a) b", "nan", "1e999"),
+    *("light-dark(", "%", ",", "font:calc(1px) a", "{}", '"', "font:1px/", "inherit"),
+)
+RULES = ("a{", "}", "@media print{", "text:not(a){fill:red}", ":is(", "*{--a:1px}", "@import")
+"""Values and rules as nobody should write them."""
 
 
 def plain(inside: str) -> ElementTree.Element:
@@ -92,10 +103,10 @@ def test_sizes_are_said_in_units_that_the_engine_knows(size: str, expected: str 
 def test_the_cascade_is_the_one_of_css() -> None:
     sheet = "text { fill: red; stroke: red!important } #t { fill: blue } g > .c { fill: green } ..x { y: z }"
     text = first(
-        f'<style>{sheet} .c {{ opacity: 0.5 }}</style><g><text id="t" class="c" fill="black" '
+        f'<style>{sheet} .c {{ stroke-width: 3 }}</style><g><text id="t" class="c" fill="black" '
         'style="stroke: blue; fill-opacity: .5">A</text></g>'
     )
-    wanted = {"fill": "blue", "stroke": "red", "opacity": "0.5", "fill-opacity": ".5"}
+    wanted = {"fill": "blue", "stroke": "red", "stroke-width": "3", "fill-opacity": ".5"}
     assert {name: text.get(name) for name in wanted} == wanted
 
 
@@ -118,6 +129,19 @@ def test_of_a_switch_the_first_that_can_be_drawn_is_left() -> None:
         '<switch><text systemLanguage="sv">C</text><text>D</text></switch>'
     )
     assert [text.text for text in plain(inside).iter() if text.tag.endswith("}text")] == ["A", "D"]
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(NAMES), st.sampled_from(VALUES)), max_size=3),
+    st.lists(st.sampled_from(RULES), max_size=4),
+)
+def test_no_style_breaks_a_drawing(attributes: list[tuple[str, str]], sheet: list[str]) -> None:
+    root = ElementTree.fromstring(f"{HEAD}<style/><g><text>A<tspan>B</tspan> C</text></g></svg>")
+    root[0].text = "".join(sheet)
+    for name, value in attributes:
+        root[1].set(name, value)
+    make_plain(root)
+    assert DrawnWords(root).expected <= Counter(["A", "B", "C"])
 
 
 def test_rules_for_fonts_stay() -> None:
@@ -183,3 +207,11 @@ def test_a_drawing_that_breaks_off_is_told(tmp_path: Path) -> None:
 def test_a_long_text_that_is_lost_is_shown_in_part(tmp_path: Path, length: int) -> None:
     _, (problem,) = drawn(tmp_path, f'<text font-size="-1">{"a" * length}</text>')
     assert len(problem.message) < 120
+
+
+def test_a_font_that_only_a_drawing_asks_for_is_told_in_the_drawing(tmp_path: Path) -> None:
+    _, problems = drawn(tmp_path, '\n <text y="20" font-family="monospace">\u0416</text>')
+    (problem,) = problems
+    assert problem.code == "fonts.from-the-machine"
+    assert problem.place == Place((tmp_path / "drawing.svg").resolve(), 2, 2)
+    assert "\u0416" in problem.message and problem.excerpt.startswith(" <text")

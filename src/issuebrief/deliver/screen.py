@@ -22,6 +22,7 @@ from issuebrief.deliver.link_words import with_link_words
 from issuebrief.deliver.structure import structure
 from issuebrief.deliver.tag_tree import add_structure
 from issuebrief.deliver.xmp import Claim, packet
+from issuebrief.preflight.words import inspect_words
 from issuebrief.typeset.drawing import draw_tagged
 from issuebrief.typeset.faces import face_problems
 from issuebrief.typeset.messages import layout_problem
@@ -41,6 +42,7 @@ def draw(pages: Pages, manuscript: Manuscript) -> tuple[bytes, tuple[Problem, ..
     drawing, source = draw_tagged(pages), manuscript.source
     problems = face_problems(drawing.pages, source, drawing.borrowed)
     problems += tuple(problem for line in drawing.lines if (problem := layout_problem(line, source.path)))
+    problems += inspect_words(manuscript, drawing.text)
     document = structure(with_link_words(drawing.content, words(manuscript.brief.lang)))
     reasons = obstacles(document, drawing)
     claims = () if reasons else (Claim.UA_1, Claim.A_2A)

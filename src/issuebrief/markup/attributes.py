@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 def read_html(html: str) -> Element:
     """The tree of some HTML."""
     root = parse(html)
-    set_numbers(root)
-    set_tasks(root)
-    set_alignment(root)
+    if "<ol" in html:
+        set_numbers(root)
+    if "<ul" in html:
+        set_tasks(root)
+    if "align" in html or "<center" in html.lower():
+        set_alignment(root)
     return root

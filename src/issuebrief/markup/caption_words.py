@@ -9,7 +9,7 @@ from __future__ import annotations
 
 FIGURE_WORDS = (
     "Abbildung|Figur|Figura|Figure|Figuur|Joonis|Kuvio|Mynd|Obrázek|Obrázok|Rysunek|Slika|attēls|pav|"
-    "ábra|Şekil|Διάγραμμα|Рисунок|Фигура"
+    "ábra|Şekil|Διάγραμμα|Σχήμα|Рисунок|Фигура"
 )
 TABLE_WORDS = (
     "Lentelė|Preglednica|Tabel|Tabela|Tabell|Tabelle|Tabella|Tabelul|Tablica|Tabla|Table|Tableau|Tablo|Tabula|"

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 PHRASE_TAG = r"(</?(?:b|cite|em|i|q|small|strong|sub|sup)>)"
 SIGN = re.compile(f"{INLINE_PLACEHOLDER_RE.pattern}|.", re.DOTALL)
 URL = f'{BARE_URL}(?:{INLINE_PLACEHOLDER_RE.pattern}[^\\s<>"\x00-\x1f]*)*'
-MAIL_IN_BRACKETS = r"<(?:mailto:)?([^<> !]+@[^@<> ]+)>"
+MAIL_IN_BRACKETS = "<(?:mailto:)?([^<> !\x02]+@[^@<> \x02]+)>"
 
 
 class UrlProcessor(InlineProcessor):
@@ -48,7 +48,7 @@ class UrlProcessor(InlineProcessor):
         """The link; punctuation that belongs to the sentence stays outside."""
         signs = list(self._signs(m.group()))
         url = trim("".join(sign for sign, _ in signs))
-        if not url.rpartition("//")[2]:
+        if url.endswith("://"):
             return None, None, None
         href = url if "://" in url else f"https://{url}"
         return _link(href, url), m.start(), m.start() + sum(length for _, length in signs[: len(url)])

@@ -49,6 +49,14 @@ def list_like(manuscript: Manuscript, line: Line) -> Problem:
     )
 
 
+def numbered_by_hand(manuscript: Manuscript, line: Line) -> Problem:
+    """Rows that begin with letters or dashes in the way of a list."""
+    sign = re.match(r"\s*(\S*?[.)]|\S)", line.text)
+    message = f"the lines from “{sign[1] if sign else ''}” on are set as lines of their own, not as a list"
+    hint = 'for a list, write - or 1. and a space; <ol type="a"> has letters'
+    return _warning(manuscript, "markup.list-like", message, line, hint)
+
+
 def quotation_like(manuscript: Manuscript, line: Line) -> Problem:
     """A sign of comparison that begins a line, like a quotation."""
     hint = r"write \> if that is right; a quotation has an empty line above it"

@@ -18,7 +18,7 @@ from issuebrief.markup.addresses import unlink
 from issuebrief.markup.attributes import read_html
 from issuebrief.markup.manuscript import Cut, Manuscript, find_escapes, read_manuscript
 from issuebrief.markup.niceties import make_nice
-from issuebrief.markup.normal_form import normal_form
+from issuebrief.markup.normal_form import normal_form, with_plain_signs
 from issuebrief.markup.notes import (
     Citations,
     Definition,
@@ -160,8 +160,12 @@ def _tree(text: str, marks: Sequence[str], *, blocks: bool, html: bool) -> Eleme
     manuscript = _manuscript(text)
     if blocks:
         manuscript, _ = normal_form(manuscript, short=True)
+    elif html:
+        manuscript = with_plain_signs(manuscript)
     cited = _marks(manuscript) if CITES.search(text) else []
-    originals = {stand_in("n", number): text[mark.start : mark.end] for number, mark in enumerate(cited)}
+    originals = {
+        stand_in("n", number): manuscript.text[mark.start : mark.end] for number, mark in enumerate(cited)
+    }
     cuts = [*find_escapes(manuscript)]
     cuts += [Cut(mark.start, mark.end, stand_in("n", number)) for number, mark in enumerate(cited)]
     markdown = manuscript.copy(0, len(manuscript.text), cuts)

@@ -12,6 +12,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from issuebrief.markup.source_lines import line_of
+from issuebrief.markup.stand_ins import UNESCAPE
 from issuebrief.markup.tree import HEADINGS, Element, is_note_mark, text_of, walk
 from issuebrief.problem import Problem, warning
 
@@ -49,12 +50,17 @@ def number_levels(root: Element, manuscript: Manuscript) -> list[Problem]:
         offset = manuscript.offset(line_of(heading))
         level = min(int(heading.tag[1]) + demote, 6)
         if heading.tag == "h1":
-            problems.append(_first_level(manuscript, offset, text_of(heading)))
+            problems.append(_first_level(manuscript, offset, _typed(heading)))
         if level > before + 1:
-            problems.append(_skipped(manuscript, offset, text_of(heading), before, level, demote=demote))
+            problems.append(_skipped(manuscript, offset, _typed(heading), before, level, demote=demote))
         heading.tag = f"h{level}"
         before = level
     return problems
+
+
+def _typed(heading: Element) -> str:
+    """The words of a heading; what was escaped in it has its stand-ins still."""
+    return text_of(heading).translate(UNESCAPE)
 
 
 def give_ids(roots: list[Element], manuscript: Manuscript) -> list[Problem]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from issuebrief.markup.list_likeness import Run, Surroundings, is_doubtful, is_list
 from issuebrief.markup.list_runs import find_run, is_beside
 from issuebrief.markup.manuscript import Cut
-from issuebrief.markup.text_lines import ITEM, Line
+from issuebrief.markup.text_lines import ITEM, SIGNS, Line
 
 if TYPE_CHECKING:
     import re
@@ -50,6 +50,7 @@ class ListLayout:
     lines: Sequence[Line]
     code: frozenset[int]
     short: bool = False
+    bullets: frozenset[str] = frozenset()
     cuts: list[Cut] = field(default_factory=list)
     doubtful: list[Line] = field(default_factory=list)
     indented: list[Line] = field(default_factory=list)
@@ -124,7 +125,8 @@ class ListLayout:
         glued, before, in_item = self.is_glued, self._above, self._in_item
         self._close(line.indent, lambda level: level.indent)
         nested = bool(self._open) and not self._open[-1].is_beside(line)
-        if not self._verdict(number, Surroundings(glued, nested, self.short, before.strip(), self._last)):
+        where = Surroundings(glued, nested, self.short, before.strip(), self._last, self.bullets)
+        if not self._verdict(number, where):
             self._escape(line, ITEM.match(line.text), line.offset)
             self.pass_text(line)
             return False
@@ -141,6 +143,9 @@ class ListLayout:
         self._open.append(Level(line.indent, line.content, line.kind, line.number))
         if not depth and line.number >= 0:
             self._last = line.number
+        if line.item and line.item["marker"] not in SIGNS and line.number < 0:
+            at = line.offset + line.item.start("marker")
+            self.cuts.append(Cut(at, at + 1, "-"))
         self._pass_inner(number)
         self._above, self._in_item = line.text, True
         return True
@@ -153,12 +158,12 @@ class ListLayout:
             self._verdicts |= dict.fromkeys(found.sentences, False)
             if not verdict and is_doubtful(found.run, where):
                 self.doubtful.append(self.lines[number])
-            if found.run.sums and not found.run.numbers and not verdict and not where.glued:
+            if not (found.run.numbers or verdict or where.glued):
                 self._keep_apart(found.items)
         return self._verdicts[number]
 
     def _keep_apart(self, items: Sequence[int]) -> None:
-        """Let sums that stand below each other begin lines of their own, though they are no list."""
+        """Let what stands below each other begin lines of their own, though it is no list."""
         for number in items[1:]:
             above = self.lines[number - 1]
             if not above.empty:

@@ -14,6 +14,9 @@ from itertools import pairwise
 
 from issuebrief.markup.tied_words import MONTHS
 
+DASHES = "–·"
+"""Bullets that are signs of a sentence too, and none of a list of one."""
+
 HIGHEST = 100
 """Numbers that jump are those of a list up to this one; beyond, they are years and the like."""
 
@@ -28,7 +31,8 @@ class Run:
     """Items that would be one list: their sign, their numbers if they have any, their first words.
 
     The sign is a plus where any is, else that of the first.
-    `tight` where no empty line stands between them, `followed` where indented lines belong to the first.
+    `tight` where no empty line stands between them, `followed` where indented lines belong to the first, and
+    `loose_lines` where lines that are not indented stand between them.
     """
 
     marker: str
@@ -36,6 +40,7 @@ class Run:
     words: tuple[str, ...]
     tight: bool = True
     followed: bool = False
+    loose_lines: bool = False
 
     @property
     def alone(self) -> bool:
@@ -57,7 +62,7 @@ class Run:
 class Surroundings:
     """Where a run stands: right below the line `before` or not, in an item, in a short text such as a note.
 
-    `last` is the number with which the list before it ended.
+    `last` is the number with which the list before it ended, `bullets` are those of longer lists in the text.
     """
 
     glued: bool = False
@@ -65,6 +70,7 @@ class Surroundings:
     short: bool = False
     before: str = ""
     last: int = -1
+    bullets: frozenset[str] = frozenset("-")
 
 
 def is_month(word: str) -> bool:
@@ -77,7 +83,7 @@ def is_list(run: Run, where: Surroundings) -> bool:
     """Whether a run is a list."""
     if run.numbers:
         return _numbers_glued(run, where) if where.glued else _numbers(run, where)
-    if run.sums and run.marker == "+":
+    if run.marker == "+" and any(word[:1].isdigit() for word in run.words):
         return False
     return _bullets_glued(run, where) if where.glued else _bullets(run, where)
 
@@ -100,23 +106,25 @@ def _numbers_glued(run: Run, where: Surroundings) -> bool:
 
 
 def _in_order(run: Run) -> bool:
-    """Whether numbers count up, or are all 0 or 1, for Markdown to count."""
+    """Whether numbers count up, or are all 1, for Markdown to count."""
     steps = {after - before for before, after in pairwise(run.numbers)}
-    return steps == {1} or (steps == {0} and run.numbers[0] < 2)
+    return steps == {1} or (steps == {0} and run.numbers[0] == 1)
 
 
 def _bullets(run: Run, where: Surroundings) -> bool:
     if not run.alone:
         return True
-    if where.short:
+    if where.short or run.marker in DASHES:
         return False
-    return run.followed or (not run.sums and (run.marker == "-" or where.nested))
+    return run.followed or (
+        not run.sums and (run.marker not in "*+" or run.marker in where.bullets or where.nested)
+    )
 
 
 def _bullets_glued(run: Run, where: Surroundings) -> bool:
     if where.before.endswith(":"):
         return True
-    if run.alone:
+    if run.alone or run.loose_lines:
         return where.nested and not run.sums
     return where.nested or not run.sums or where.before.endswith((".", "!", "?", ";"))
 
@@ -125,7 +133,7 @@ def is_doubtful(run: Run, where: Surroundings) -> bool:
     """Whether somebody may have meant a list by a run that is none."""
     if not run.numbers:
         sign = run.alone and run.sums and (run.marker == "+" or where.glued)
-        return not sign
+        return not (sign or run.marker in DASHES)
     if run.dates or min(run.numbers) > HIGHEST:
         return False
     if run.alone:
@@ -136,8 +144,7 @@ def is_doubtful(run: Run, where: Surroundings) -> bool:
 def goes_on(before: int, number: int, word: str, line: str) -> bool:
     """Whether a number right below a line of an item is that of the next item, not a word of the sentence."""
     ends = line.rstrip().endswith((".", ":", ";", "!", "?", "…", "”", "“", "»", '"', ")"))
-    if is_month(word) and number <= LAST_DAY and not ends:
-        return False
+    ends = ends or len(line.strip()) < LINE
     if number in (before, before + 1):
-        return True
-    return abs(number - before) <= LONGEST_JUMP and (ends or len(line.strip()) < LINE)
+        return ends or not (is_month(word) and number <= LAST_DAY)
+    return ends and abs(number - before) <= LONGEST_JUMP

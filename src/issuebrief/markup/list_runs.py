@@ -31,6 +31,7 @@ def find_run(lines: Sequence[Line], first: int, code: frozenset[int]) -> Found:
     """The run that begins on a line; `code` has the lines that are not text."""
     items, sentences = [first], []
     head, blank, tight, followed = lines[first], False, True, False
+    lazy = loose_lines = False
     for number in range(first + 1, len(lines)):
         line = lines[number]
         if line.empty:
@@ -43,7 +44,7 @@ def find_run(lines: Sequence[Line], first: int, code: frozenset[int]) -> Found:
             if not blank and line.number >= 0 and _is_sentence(lines, items[-1], number):
                 sentences.append(number)
                 continue
-            tight = tight and not blank
+            tight, loose_lines = tight and not blank, loose_lines or lazy
             items.append(number)
         elif is_item and line.indent < head.indent - 1:
             break
@@ -51,12 +52,14 @@ def find_run(lines: Sequence[Line], first: int, code: frozenset[int]) -> Found:
             followed = followed or (len(items) == 1 and (blank or is_item))
         elif blank or line.ends_list or number in code:
             break
+        else:
+            lazy = True
         blank = False
     numbers = tuple(lines[item].number for item in items if lines[item].number >= 0)
     words = tuple(lines[item].word for item in items)
     signs = [found["marker"] for item in items if (found := lines[item].item)]
     marker = "+" if "+" in signs else signs[0]
-    return Found(Run(marker, numbers, words, tight, followed), tuple(items), tuple(sentences))
+    return Found(Run(marker, numbers, words, tight, followed, loose_lines), tuple(items), tuple(sentences))
 
 
 def is_beside(line: Line, indent: int, content: int, before: tuple[str, int]) -> bool:

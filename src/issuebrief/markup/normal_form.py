@@ -22,11 +22,11 @@ from issuebrief.markup.manuscript import MASK, Cut, Manuscript, mask
 from issuebrief.markup.notes import Definition, find_definitions
 from issuebrief.markup.plain_signs import find_plain_signs
 from issuebrief.markup.raw_html import html_blocks
-from issuebrief.markup.tables import RULE as TABLE_RULE
-from issuebrief.markup.text_lines import QUOTE, Line
+from issuebrief.markup.rows import rows_from
+from issuebrief.markup.text_lines import QUOTE, Line, end_of, is_last, is_table_head
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from issuebrief.markup.fences import Fence
     from issuebrief.problem import Problem
@@ -37,6 +37,9 @@ FOR_ALL = re.compile(r" {0,3}(?:\*\[|\[(?!\^)[^\]\n]+\]:)")
 HELD = re.compile(r"[ \t]*!!!")
 COMPARED = re.compile(r" {0,3}> ?[\d=]")
 HASH = re.compile(r"[ \t]*#(?![#\s])")
+SEVERAL = re.compile(r"^[ \t]*([*+])[ \t]+\S.*\n(?:[ \t]*\n)?[ \t]*\1[ \t]+\S", re.MULTILINE)
+"""Two items of a list."""
+
 UNDERLINE = re.compile(r"(?:=+|-+) *$")
 
 
@@ -46,11 +49,19 @@ def normal_form(manuscript: Manuscript, *, short: bool = False) -> tuple[Manuscr
     reading.read(reading.lines(), short=short, outermost=True)
     signs, found = find_plain_signs(replace(manuscript, masked=reading.without_code()))
     problems = [*reading.problems, *found, *doubts.open_fences(manuscript)]
-    cuts = [*reading.cuts, *signs]
+    return _edited(manuscript, [*reading.cuts, *signs]), problems
+
+
+def with_plain_signs(manuscript: Manuscript) -> Manuscript:
+    """A manuscript of a single line with those signs written out that stand for themselves."""
+    return _edited(manuscript, find_plain_signs(manuscript)[0])
+
+
+def _edited(manuscript: Manuscript, cuts: Sequence[Cut]) -> Manuscript:
     if not cuts:
-        return manuscript, problems
+        return manuscript
     text, origin = edited(manuscript.text, cuts)
-    return replace(manuscript, text=text, masked=mask(text), origin=origin), problems
+    return replace(manuscript, text=text, masked=mask(text), origin=origin)
 
 
 @dataclass
@@ -64,6 +75,7 @@ class _Reading:
 
     def __post_init__(self) -> None:
         self._definitions = {found.start: found for found in find_definitions(self.manuscript)}
+        self._bullets = frozenset(match[1] for match in SEVERAL.finditer(self.manuscript.masked))
         self._fences: dict[int, Fence] = {}
         self._raw: set[int] = set()
         starts = [start for start, _ in self.manuscript.lines()]
@@ -96,7 +108,7 @@ class _Reading:
             for number, line in enumerate(lines)
             if line.start in self._fences or line.start in self._raw
         )
-        layout = ListLayout(lines, code, short)
+        layout = ListLayout(lines, code, short, self._bullets)
         number = 0
         while number < len(lines):
             number = self._read(lines, number, layout, outermost=outermost)
@@ -108,7 +120,7 @@ class _Reading:
         """Read what begins on a line; the number of the line behind it."""
         line = lines[number]
         if fence := self._fences.get(line.start):
-            end = _end(lines, number, lambda other: self._fences.get(other.start) is fence)
+            end = end_of(lines, number, lambda other: self._fences.get(other.start) is fence)
             layout.pass_code(lines[number:end])
             return end
         if line.start in self._raw:
@@ -120,25 +132,30 @@ class _Reading:
             return self._read_note(lines, number, definition)
         elif HELD.match(line.text):
             layout.pass_other()
-            return _end(lines, number + 1, lambda other: other.empty or bool(INDENT.match(other.text)))
+            return end_of(lines, number + 1, lambda other: other.empty or bool(INDENT.match(other.text)))
         elif QUOTE.match(line.text) and not (layout.in_list and line.indent):
             return self._read_quote(lines, number, layout)
         elif DEFINED.match(line.text):
             return self._read_definition(lines, number, layout)
-        elif not layout.is_glued and _is_table(lines, number):
-            end = _end(lines, number, lambda other: not other.empty)
+        elif not layout.is_glued and is_table_head(lines, number):
+            end = end_of(lines, number, lambda other: not other.empty)
             for row in lines[number:end]:
                 layout.pass_text(row)
             return end
         elif line.item and (line.indent < 4 or layout.is_glued or layout.in_list):
             if layout.pass_item(number):
                 self._mind_hash(line, line.text_start)
+        elif count := rows_from(lines, number):
+            self._keep_rows(lines[number : number + count], lines[number - 1] if layout.is_glued else None)
+            for row in lines[number : number + count]:
+                layout.pass_text(row)
+            return number + count
         else:
             self._read_text(lines, number, layout)
         return number + 1
 
     def _read_note(self, lines: Sequence[Line], number: int, definition: Definition) -> int:
-        end = _end(lines, number, lambda other: other.start < definition.end)
+        end = end_of(lines, number, lambda other: other.start < definition.end)
         first = lines[number]
         inner = [first.within(definition.text - first.start)]
         for line in lines[number + 1 : end]:
@@ -151,7 +168,7 @@ class _Reading:
 
     def _read_quote(self, lines: Sequence[Line], number: int, layout: ListLayout) -> int:
         line = lines[number]
-        end = _end(
+        end = end_of(
             lines, number, lambda other: bool(QUOTE.match(other.text)) and other.start not in self._raw
         )
         if layout.is_glued and not layout.in_list and end == number + 1 and COMPARED.match(line.text):
@@ -171,7 +188,7 @@ class _Reading:
         return end
 
     def _read_definition(self, lines: Sequence[Line], number: int, layout: ListLayout) -> int:
-        end = _end(lines, number + 1, lambda other: other.empty or bool(INDENT.match(other.text)))
+        end = end_of(lines, number + 1, lambda other: other.empty or bool(INDENT.match(other.text)))
         match = DEFINED.match(lines[number].text)
         inner = [lines[number].within(match.end() if match else 0)]
         for line in lines[number + 1 : end]:
@@ -187,7 +204,7 @@ class _Reading:
             layout.pass_other()
         elif line.indent >= 4 and not layout.is_glued and not layout.in_list:
             if number == 0 or lines[number - 1].empty:
-                block = lines[number : _end(lines, number, lambda other: not other.empty)]
+                block = lines[number : end_of(lines, number, lambda other: not other.empty)]
                 self.problems += doubts.code_like(self.manuscript, block)
             self.indented.append(line)
             layout.pass_other()
@@ -196,7 +213,7 @@ class _Reading:
                 layout.part(line)
             layout.pass_other()
         else:
-            self._mind_hash(line, line.text_start, alone=not layout.is_glued and _is_last(lines, number))
+            self._mind_hash(line, line.text_start, alone=not layout.is_glued and is_last(lines, number))
             below = lines[number + 1] if number + 1 < len(lines) else None
             if (
                 below
@@ -206,6 +223,13 @@ class _Reading:
             ):
                 self._mind_underline(line, below)
             layout.pass_text(line)
+
+    def _keep_rows(self, rows: Sequence[Line], above: Line | None) -> None:
+        """Let rows that are numbered by hand begin lines of their own."""
+        for line in [*([above] if above else []), *rows[:-1]]:
+            end = line.offset + len(line.text)
+            self.cuts.append(Cut(end, end, "  "))
+        self.problems.append(doubts.numbered_by_hand(self.manuscript, rows[0]))
 
     def _mind_hash(self, line: Line, at: int, *, alone: bool = False) -> None:
         """A number sign right before a word is one, not the beginning of a heading."""
@@ -231,19 +255,3 @@ class _Reading:
 def _within(starts: Sequence[int], start: int, end: int) -> Sequence[int]:
     """The beginnings of the lines between two offsets."""
     return starts[bisect_left(starts, start) : bisect_left(starts, max(end, start + 1))]
-
-
-def _end(lines: Sequence[Line], number: int, belongs: Callable[[Line], bool]) -> int:
-    """The number of the first line from one on that does not belong to what it begins."""
-    return next((n for n in range(number, len(lines)) if not belongs(lines[n])), len(lines))
-
-
-def _is_table(lines: Sequence[Line], number: int) -> bool:
-    """Whether a line is the head of a table."""
-    below = lines[number + 1].text if number + 1 < len(lines) else ""
-    return "|" in lines[number].text and "|" in below and bool(TABLE_RULE.fullmatch(below.strip()))
-
-
-def _is_last(lines: Sequence[Line], number: int) -> bool:
-    """Whether a paragraph ends with a line."""
-    return number + 1 == len(lines) or lines[number + 1].empty

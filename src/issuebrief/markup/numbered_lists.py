@@ -47,12 +47,12 @@ def _number(found: Element) -> None:
 
 
 def _counted(typed: list[int]) -> list[int]:
-    """The numbers, counted up where all that follow are 1, or all are 0."""
+    """The numbers, counted up from where all that follow are 1."""
     first = len(typed) - 1
     while first and typed[first - 1] == typed[-1]:
         first -= 1
     same = len(typed) - first
-    if same > 1 and (typed[-1] == 1 or (typed[-1] == 0 and first == 0)):
+    if same > 1 and typed[-1] == 1:
         return [*typed[:first], *range(typed[-1], typed[-1] + same)]
     return typed
 

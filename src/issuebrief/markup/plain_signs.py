@@ -46,7 +46,14 @@ LINK = re.compile(r"<(?:https?://[^<>]*|[a-zA-Z][\w+.-]*:[^\s<>]*|[^\s<>@]+@[^\s
 ATTRIBUTE = re.compile(r"""\s*(?:([^\s"'<>/=]+)(\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?|/)""")
 MULTIPLIED = re.compile(r"(?<=\d)\*{1,2}(?=\d)|(?<=\d)\*{1,2}(?=[A-Za-z]\b)|(?<=[^*\w][A-Za-z])\*{1,2}(?=\d)")
 
+SHARE = re.compile(r"(?<!\S)\\\\(?=[\w.-]+\\\w)")
+"""The two backslashes with which the name of a machine begins, `\\\\machine\\folder`."""
+
+AMPERSAND = re.compile(r"(?<!\\)\\&")
 ADDRESS = re.compile(r"(?:https?://|www\.(?=\w))[^\s<>\x00]+|(?<![\w.+\\-])[\w.+\\-]{1,80}@[\w-]")
+NO_ENTITY = re.compile(r"\\?&(?=\\?#\w+(?![\w;]))")
+"""A sign in an address that would be read as the number of a character."""
+
 ESCAPED = re.compile(r"\\([\\_#*~.+!&=%$@:,;'/?^{}-])")
 """What is escaped in an address and means nothing there; brackets may, and keep their backslash."""
 
@@ -58,8 +65,13 @@ def find_plain_signs(manuscript: Manuscript) -> tuple[list[Cut], list[Problem]]:
         for match in MULTIPLIED.finditer(manuscript.masked)
     ]
     for address in ADDRESS.finditer(manuscript.masked):
+        found = NO_ENTITY.finditer(manuscript.masked, *address.span())
+        cuts += [Cut(match.start(), match.end(), "&amp;") for match in found]
         found = ESCAPED.finditer(manuscript.masked, *address.span())
         cuts += [Cut(match.start(), match.end(), match[1]) for match in found]
+    # Python-Markdown would read what is left as an entity.
+    cuts += [Cut(match.start(), match.end(), "&amp;") for match in AMPERSAND.finditer(manuscript.masked)]
+    cuts += [Cut(match.start(), match.end(), "\\" * 4) for match in SHARE.finditer(manuscript.masked)]
     problems = []
     for opening in OPENING.finditer(manuscript.masked):
         start = opening.start()

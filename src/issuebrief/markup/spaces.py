@@ -29,6 +29,7 @@ NUMBER = re.compile(r"[\d.,–-]*\d")
 DAY = re.compile(r"(?:[12]?\d|3[01])(?:st|nd|rd|th|\.)?$")
 INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+$")
 FRENCH_HIGH = re.compile(r"(?<=[^\s«!?;:(\[])([ \u00a0]*)(?=[;!?](?![;!?])|[!?]+|:(?=[\s»\")\]]|$))")
+FRENCH_CLOSED_UP = re.compile(r"«(?=[^\s»])|(?<=[^\s«])»")
 FRENCH_INSIDE = re.compile(r"(?<=«)[ \u00a0]+|[ \u00a0]+(?=»)")
 BEFORE, AFTER = "([{\"'“‘«„‚»›‹", ".,;:!?)]}\"'”’»“‘…"
 
@@ -90,6 +91,9 @@ def _belong_together(before: str, after: str, months: frozenset[str]) -> bool:
 
 def _space_french(text: str, out: list[str]) -> None:
     """Thin no-break spaces before high punctuation and inside guillemets."""
+    for match in FRENCH_CLOSED_UP.finditer(text):
+        mark = match.group()
+        out[match.start()] = f"{mark}{THIN}" if mark == "«" else f"{THIN}{mark}"
     for match in FRENCH_INSIDE.finditer(text):
         _replace(out, match.start(), match.end(), THIN)
     for match in FRENCH_HIGH.finditer(text):

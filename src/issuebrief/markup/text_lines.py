@@ -10,9 +10,19 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
+
+from issuebrief.markup.tables import RULE as TABLE_RULE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+SIGNS = "-*+"
+"""The bullets of Markdown."""
 
 ITEM = re.compile(
-    r"(?P<indent>[ \t]*)(?P<marker>[-*+]|(?P<number>\d{1,9})(?P<ending>[.)]))(?P<gap>[ \t]+)(?P<word>\S+)"
+    r"(?P<indent>[ \t]*)(?P<marker>[-*+•◦▪‣●○■·–]|(?P<number>\d{1,9})(?P<ending>[.)]))"
+    r"[ \t]+(?P<word>\S+)"
 )
 RULE = re.compile(r"[ \t]*(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")
 HEADING = re.compile(r"#{1,6}[ \t]")
@@ -86,3 +96,19 @@ class Line:
     def content(self) -> int:
         """The column at which the text of an item begins."""
         return len(self.text[: self.text_start].expandtabs(4)) if self.item else self.indent
+
+
+def end_of(lines: Sequence[Line], number: int, belongs: Callable[[Line], bool]) -> int:
+    """The number of the first line from one on that does not belong to what it begins."""
+    return next((n for n in range(number, len(lines)) if not belongs(lines[n])), len(lines))
+
+
+def is_table_head(lines: Sequence[Line], number: int) -> bool:
+    """Whether a line is the head of a table."""
+    below = lines[number + 1].text if number + 1 < len(lines) else ""
+    return "|" in lines[number].text and "|" in below and bool(TABLE_RULE.fullmatch(below.strip()))
+
+
+def is_last(lines: Sequence[Line], number: int) -> bool:
+    """Whether a paragraph ends with a line."""
+    return number + 1 == len(lines) or lines[number + 1].empty

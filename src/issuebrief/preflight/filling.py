@@ -43,9 +43,11 @@ def _half_empty(
 ) -> Finding:
     filled = f"{share:.0%}".replace("%", " %")
     message = f"page {page} is filled to {filled} only"
-    if page in proof.facts.spare_lines:
+    if page in proof.facts.spare_lines and proof.facts.asides:
         hint = "take a pull-quote out, or shorten some"
-        return Finding(f"{message}: empty lines for the sidebar follow", hint, (spot(page, empty),))
+        last = proof.facts.asides[-1]
+        said = f"{message}: empty lines for the sidebar follow"
+        return Finding(said, hint, (spot(page, empty),), last.source, last.text)
     if following is None:
         return Finding(message, "lengthen the text before it", (spot(page, empty),))
     what, text = _named(following, proof)

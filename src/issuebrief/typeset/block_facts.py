@@ -95,7 +95,7 @@ class Elements:
 
     @property
     def asides(self) -> tuple[Aside, ...]:
-        """The blocks of the sidebar, each with the page of its passage: its own page where it names none."""
+        """Blocks of the sidebar from top to bottom, each with the page of its passage, else its own."""
         return tuple(
             Aside(
                 side.page,
@@ -105,7 +105,7 @@ class Elements:
                 side.text,
                 side.source,
             )
-            for side in self._sides
+            for side in sorted(self._sides, key=lambda side: (side.page, side.rect.y))
         )
 
     def note(self, box: Any, here: Surroundings) -> None:

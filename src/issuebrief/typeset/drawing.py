@@ -15,6 +15,7 @@ from weasyprint import DEFAULT_OPTIONS
 
 from issuebrief.typeset.branches import Branch, branches, document_order
 from issuebrief.typeset.content import artifacts, marked_artifacts
+from issuebrief.typeset.drawn_text import drawn_text
 from issuebrief.typeset.expand import expanded_letters
 from issuebrief.typeset.faces import watched_faces
 from issuebrief.typeset.messages import listen
@@ -48,6 +49,11 @@ class Drawing:
     def metadata(self) -> Any:
         """What the HTML says of itself, as WeasyPrint understood it."""
         return self.pages.document.metadata
+
+    @property
+    def text(self) -> tuple[str, ...]:
+        """The text that each page shows, without artifacts."""
+        return drawn_text(self.pdf, self.pages.document.fonts.values())
 
 
 def draw_tagged(pages: Pages) -> Drawing:

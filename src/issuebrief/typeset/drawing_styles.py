@@ -66,6 +66,8 @@ class Styles:
             resolved = _resolved(value, variables)
             if name.startswith("--") or resolved is None:
                 continue
+            if name in ("width", "height") and not SIZE.match(resolved.lower()):
+                continue
             attributes.update(_font(resolved) if name == "font" else [(name, resolved)])
         _spell(attributes)
         return variables

@@ -8,6 +8,7 @@ Out: problems: a character that no font has, a face that was taken from the mach
 from __future__ import annotations
 
 import hashlib
+import re
 import unicodedata
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,12 +17,15 @@ from typing import TYPE_CHECKING, Any
 from weasyprint.pdf.fonts import Font
 
 from issuebrief.problem import Place, Problem, error, warning
+from issuebrief.typeset.messages import path_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Set
 
     from issuebrief.source import Source
     from issuebrief.typeset.engine import Pages
+
+TEXT = re.compile(r"<(?:[\w.-]+:)?text\b")
 
 
 @contextmanager
@@ -52,7 +56,12 @@ def face_problems(pages: Pages, source: Source, borrowed: Set[str]) -> tuple[Pro
     for font in sorted(pages.document.fonts.values(), key=lambda font: font.name):
         problems.extend(_missing(character, source) for character in sorted(font.missing))
         if font.hash in borrowed and (letters := _letters(font)):
-            problems.append(_borrowed(font.family, letters, source))
+            drawing = path_of(getattr(font, "drawing", ""))
+            problems.append(
+                _borrowed_by_drawing(font.family, letters, drawing)
+                if drawing
+                else _borrowed(font.family, letters, source)
+            )
     return tuple(dict.fromkeys(problems))
 
 
@@ -87,9 +96,25 @@ def _missing(codepoint: int, source: Source) -> Problem:
     )
 
 
+def _borrowed_by_drawing(family: str, letters: str, path: Path) -> Problem:
+    """A face that a drawing (SVG) asks for, at the first text of the drawing."""
+    text = path.read_text("utf-8", "replace")
+    found = TEXT.search(text)
+    offset = found.start() if found else 0
+    number = text.count("\n", 0, offset) + 1
+    place = Place(path, number, offset - text.rfind("\n", 0, offset))
+    message = f"“{family}” was taken from this machine for the text of the drawing: {_some(letters)}"
+    hint = "name a font of the theme in the drawing, or export it with its text as outlines"
+    return warning("fonts.from-the-machine", message, place, hint, text.split("\n")[number - 1])
+
+
+def _some(letters: str) -> str:
+    return " ".join(letters[:12]) + (" …" if len(letters) > 12 else "")
+
+
 def _borrowed(family: str, letters: str, source: Source) -> Problem:
     place, excerpt = _find(letters[0], source)
-    shown = " ".join(letters[:12]) + (" …" if len(letters) > 12 else "")
+    shown = _some(letters)
     return warning(
         "fonts.from-the-machine",
         f"“{family}” was taken from this machine for {shown}: elsewhere the brief will look different",

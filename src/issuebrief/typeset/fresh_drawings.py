@@ -51,7 +51,7 @@ def fresh_drawings() -> Iterator[None]:
                 fonts = context.font_config if context else None
                 self._svg = SVG(deepcopy(kept), base_url, fonts, url_fetcher)
             drawn.append(True)
-            with paths.remembered(), words.counted() as missing:
+            with paths.remembered(), words.counted() as missing, _noted_fonts(arguments[0], base_url):
                 plain_draw(*arguments)
             for said in missing:
                 LOGGER.error("Text of SVG image %s is not drawn: %s", base_url, said)
@@ -63,6 +63,15 @@ def fresh_drawings() -> Iterator[None]:
         yield
     finally:
         SVGImage.__init__ = plain_init
+
+
+@contextmanager
+def _noted_fonts(stream: Any, address: str) -> Iterator[None]:
+    """Note on each font that a drawing is the first to use which drawing it was."""
+    known = set(stream._fonts)
+    yield
+    for key in stream._fonts.keys() - known:
+        stream._fonts[key].drawing = address
 
 
 def _inherit_stops(tree: Any) -> None:

@@ -68,11 +68,24 @@ def style_problem(line: str, path: Path, text: str) -> Problem:
     """A message about a style sheet, at its line in that file."""
     number, column = _style_place(line, text)
     lines = text.splitlines()
+    if (refused := _REFUSED.match(line)) and refused["kind"] == "stylesheet":
+        return _sheet_not_loaded(refused["url"], path, lines)
     excerpt = lines[number - 1] if 0 < number <= len(lines) else ""
     rule = _RULE.match(line)
     message = f"`{rule['declaration']}` is left out: {rule['reason']}" if rule else _AT.sub("", line)
     hint = "look the property and its values up, or take the line out"
     return error("style.not-understood", message, Place(path, number, column), hint, excerpt)
+
+
+def _sheet_not_loaded(url: str, path: Path, lines: list[str]) -> Problem:
+    """A style sheet that another one imports and that is not there, at the line that imports it."""
+    name = unquote(url).rstrip("/").rpartition("/")[2]
+    imports = (number for number, line in enumerate(lines, 1) if "@import" in line and name in line)
+    number = next(imports, 0)
+    excerpt = lines[number - 1] if number else ""
+    message = f"the style sheet {name} cannot be read from here"
+    hint = f"it was looked for as {unquote(urlsplit(url).path)}; give its path from this file"
+    return error("style.not-understood", message, Place(path, number, excerpt.find(name) + 1), hint, excerpt)
 
 
 def _style_place(line: str, text: str) -> tuple[int, int]:
@@ -100,12 +113,12 @@ def layout_problem(line: str, path: Path) -> Problem | None:
             "put it into the brief's folder and name it from there",
         )
     if lost := _TEXT_LOST.match(line):
-        return _lost_text(lost["url"], lost["words"])
+        return _lost_text(path_of(lost["url"]) or path, lost["words"])
     if drawing := _NOT_DRAWN.match(line):
         return error(
             "picture.not-drawn",
             "the drawing cannot be drawn, or not to its end",
-            Place(_file(drawing["url"])),
+            Place(path_of(drawing["url"]) or path),
             "open it in a drawing program and export it again, as a plain SVG or as pixels",
         )
     if anchor := _ANCHOR.search(line):
@@ -115,12 +128,27 @@ def layout_problem(line: str, path: Path) -> Problem | None:
             Place(path),
             "name an id that the brief has",
         )
-    return warning("engine.message", line, Place(path))
+    return _said_by_engine(line, path)
 
 
-def _lost_text(url: str, words: str) -> Problem:
+def _said_by_engine(line: str, path: Path) -> Problem:
+    """Any other message; one about a `style` attribute at its line of the brief."""
+    rule = _RULE.match(line)
+    if rule is None or not path.is_file():
+        return warning("engine.message", line, Place(path))
+    text = path.read_text("utf-8", "replace")
+    declaration = rule["declaration"].strip()
+    offset = text.find(declaration)
+    number = text.count("\n", 0, offset) + 1 if offset >= 0 else 0
+    column = offset - text.rfind("\n", 0, offset) if offset >= 0 else 0
+    excerpt = text.split("\n")[number - 1] if number else ""
+    message = f"`{declaration}` is left out: {rule['reason']}"
+    hint = "look the property and its values up, or put the rule into the theme"
+    return warning("engine.message", message, Place(path, number, column), hint, excerpt)
+
+
+def _lost_text(path: Path, words: str) -> Problem:
     """Text of a drawing that is missing on the page, at its place in the file of the drawing."""
-    path = _file(url)
     try:
         data = path.read_bytes()
     except OSError:
@@ -134,5 +162,6 @@ def _lost_text(url: str, words: str) -> Problem:
     return error("picture.text-lost", message, Place(path, number, column), hint, excerpt)
 
 
-def _file(url: str) -> Path:
-    return Path(unquote(urlsplit(url).path)) if url.startswith("file:") else Path(url)
+def path_of(address: str) -> Path | None:
+    """The file at an address; none where the address is not one of a file."""
+    return Path(unquote(urlsplit(address).path)) if address.startswith("file:") else None

@@ -18,7 +18,7 @@ from weasyprint.text.line_break import get_log_attrs
 
 from issuebrief.compose.hyphens import hyphenations
 from issuebrief.typeset.elastic import Elastic
-from issuebrief.typeset.wide_words import divided
+from issuebrief.typeset.wide_words import PARTS_MEET, divided
 
 if TYPE_CHECKING:
     from issuebrief.compose.breaks import Break
@@ -34,8 +34,13 @@ IN_THE_LAST_WORD = 3000.0
 """What a hyphen in the last word costs, of which a part would stand alone in the last line."""
 WRITTEN_HYPHEN = 30.0
 """What a break after a hyphen or a dash of the text costs."""
-INSIDE_RANGE = 600.0
+INSIDE_RANGE = 3000.0
 """What a break after the dash between two numbers costs."""
+INSIDE_CODE = 250.0
+"""What a break costs where the parts of a long code meet: more than a hyphen."""
+CODES = ("code", "kbd", "samp", "tt", "var")
+LEAST_PART = 4
+"""Letters of a code that stay before such a break, and go after it."""
 INSIDE_URL = 20.0
 """What a break inside a URL costs."""
 DASHED = re.compile(r"(?<=[^\s\u200b])(?=[\u2012-\u2015\u2e3a\u2e3b])|(?<=\S[ \u00a0])(?=[\u2012-\u2015] )")
@@ -55,9 +60,10 @@ def opportunities(
     elastic = Elastic(ruler, flow, fine)
     allowed = _line_breaks(flow)
     hyphens = _hyphens(flow) if hyphenate else {}
+    codes = _inside_codes(flow)
     last_word = text.rfind(" ", 0, end) + 1
     breaks = []
-    for offset in sorted(allowed | hyphens.keys() | _soft_hyphens(text)):
+    for offset in sorted(allowed | hyphens.keys() | codes | _soft_hyphens(text)):
         if not 0 < offset < end:
             continue
         if text[offset - 1] == "\u00ad":
@@ -65,6 +71,8 @@ def opportunities(
                 breaks.append(elastic.hyphen(offset, HYPHEN))
         elif offset in allowed and text[offset - 1] != "\u2060":
             breaks.append(elastic.at(offset, _penalty(text, offset), text[offset - 1] in "-\u2010"))
+        elif offset in codes:
+            breaks.append(elastic.at(offset, INSIDE_CODE, text[offset - 1] == "-"))
         elif offset in hyphens:
             breaks.append(elastic.hyphen(offset, hyphens[offset] if offset < last_word else IN_THE_LAST_WORD))
     last = elastic.at(len(text), -inf, False)
@@ -80,6 +88,19 @@ def _line_breaks(flow: Flow) -> set[int]:
     bits = bytes(ffi.buffer(attributes))[:: ffi.sizeof(attributes[0])]
     dashes = {found.start() for found in DASHED.finditer(flow.text)}
     return {offset for offset, bit in enumerate(bits) if bit & 1} - dashes
+
+
+def _inside_codes(flow: Flow) -> set[int]:
+    """The offsets at which the parts of long codes meet, as in a path."""
+    found = set()
+    for leaf in flow.leaves:
+        if leaf.box.element_tag not in CODES or leaf.box.style["overflow_wrap"] == "normal":
+            continue
+        for match in PARTS_MEET.finditer(flow.text, leaf.start, leaf.end):
+            before, after = flow.text[leaf.start : match.end()], flow.text[match.end() : leaf.end]
+            if min(len(before.rpartition(" ")[2]), len(after.partition(" ")[0])) >= LEAST_PART:
+                found.add(match.end())
+    return found
 
 
 def _soft_hyphens(text: str) -> set[int]:

@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from issuebrief.typeset.drawing_opacity import share_out_opacity
 from issuebrief.typeset.drawing_styles import Styles
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ def make_plain(root: Any) -> None:
     """Put a drawing into plain form, in place."""
     styles = Styles(root)
     _walk(root, styles, INITIAL, inside_text=False)
+    share_out_opacity(root)
 
 
 def local_name(element: Any) -> str:

@@ -14,6 +14,7 @@ import pydyf
 import weasyprint.pdf
 from weasyprint import DEFAULT_OPTIONS
 
+from issuebrief.typeset.drawn_text import drawn_text
 from issuebrief.typeset.expand import expanded_letters
 from issuebrief.typeset.faces import watched_faces
 from issuebrief.typeset.messages import listen
@@ -48,6 +49,11 @@ class PressDrawing:
     def metadata(self) -> Any:
         """What the HTML says of itself, as WeasyPrint understood it."""
         return self.pages.document.metadata
+
+    @property
+    def text(self) -> tuple[str, ...]:
+        """The text that each page shows, running heads and marks included."""
+        return drawn_text(self.pdf, self.pages.document.fonts.values())
 
 
 def draw_for_press(pages: Pages, separation: Separation, surround: Surround) -> PressDrawing:

@@ -20,6 +20,7 @@ from issuebrief.deliver.press.marks import SLUG, draw_marks
 from issuebrief.deliver.press.separation import Inks
 from issuebrief.deliver.press.theme_inks import theme_inks
 from issuebrief.markup import plain
+from issuebrief.preflight.words import inspect_words
 from issuebrief.problem import Place, error, fatal
 from issuebrief.typeset.faces import face_problems
 from issuebrief.typeset.messages import layout_problem
@@ -61,6 +62,7 @@ def draw(
     source = manuscript.source
     problems += face_problems(drawing.pages, source, drawing.borrowed)
     problems += tuple(problem for line in drawing.lines if (problem := layout_problem(line, source.path)))
+    problems += inspect_words(manuscript, drawing.text)
     identify(drawing, manuscript.brief, condition.profile)
     return write(drawing.pdf, VERSION), problems
 

@@ -14,7 +14,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from issuebrief.deliver.web.citation_tags import card_tags, citation_tags, sharing_tags
-from issuebrief.deliver.web.clean import clean, left_out
+from issuebrief.deliver.web.clean import SILENCED, clean, left_out
 from issuebrief.deliver.web.faces import Face, face_rules, faces_of, share_out
 from issuebrief.deliver.web.lettering import letter
 from issuebrief.deliver.web.linked_data import licence_of, linked_data
@@ -26,6 +26,8 @@ from issuebrief.deliver.web.sheets import for_letters, style
 from issuebrief.deliver.web.superiors import mark_made
 from issuebrief.markup.tree import Element, parse, serialise, walk
 from issuebrief.page import make_page
+from issuebrief.preflight.page_text import page_text
+from issuebrief.preflight.words import inspect_words
 from issuebrief.problem import Place, Problem, error, fatal, warning
 from issuebrief.words import words
 
@@ -71,6 +73,9 @@ def make(manuscript: Manuscript, shelf: Shelf, *, allow_network: bool = False) -
         cards=card_tags(brief),
         properties=sharing_tags(brief),
     )
+    if page:
+        text = page_text(page.partition("<body")[2])
+        problems += inspect_words(manuscript, [text], "on the web page", left_out="|".join(SILENCED))
     return page.encode("utf-8"), (*problems, *found, *of_frame)
 
 

@@ -1,0 +1,80 @@
+"""Text as it is compared: without what the typesetter changes on purpose.
+
+In:  text as it was typed, or as a deliverable shows it.
+Out: the same text bare: in small letters, without spaces, hyphens and the signs that may be markup, with one
+     kind of quotation mark and three dots for an ellipsis; and how many of those signs there are.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+
+LITERAL = 0xE000
+"""A sign that is surely no markup stands this much higher, in the private use area, while it is compared."""
+
+SIGNS = "*_`~^|<>[]{}\\#-"
+"""What is left out of bare text and counted: it may be markup, or a hyphen that was added."""
+DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2043\u2212"
+QUOTES = "'\"\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u00ab\u00bb\u2039\u203a\u2032\u2033"
+BULLETS = "\u2022\u2023\u25aa\u25ab\u25cf\u25e6\u2191"
+LIGATURES = {
+    0xFB00: "ff",
+    0xFB01: "fi",
+    0xFB02: "fl",
+    0xFB03: "ffi",
+    0xFB04: "ffl",
+    0xFB05: "st",
+    0xFB06: "st",
+}
+INKLESS = (
+    (0x00, 0x20), (0x7F, 0xA0), (0xAD, 0xAD), (0x61C, 0x61C), (0x1680, 0x1680), (0x180E, 0x180E),
+    (0x2000, 0x200F), (0x2028, 0x202F), (0x205F, 0x206F), (0x3000, 0x3000), (0xFE00, 0xFE0F),
+    (0xFEFF, 0xFEFF), (0xFFF9, 0xFFFB),
+)  # fmt: skip
+"""From where to where characters leave no ink: controls, formats, spaces, choices between shapes."""
+
+_BARE = (
+    {code: "" for first, last in INKLESS for code in range(first, last + 1)}
+    | dict.fromkeys(map(ord, QUOTES), "'")
+    | LIGATURES
+    | {0x2026: "..."}
+    | dict.fromkeys(map(ord, SIGNS + DASHES + BULLETS), "")
+)
+_BARE |= {LITERAL + code: _BARE.get(code, chr(code)) for code in range(0x20, 0x7F)}
+_TYPED = {LITERAL + code: chr(code) for code in range(0x20, 0x7F)}
+_RUN = re.compile(f"(?<![{DASHES}])[{DASHES}]+")
+_SIGN = re.compile("[" + re.escape(SIGNS.replace("-", "")) + "]")
+_SURE = re.compile(f"[{chr(LITERAL + 0x20)}-{chr(LITERAL + 0x7E)}]|(?<=\\w\\s)[*~^<>](?=\\s\\w)")
+
+
+def bare(text: str) -> str:
+    """What of a text is compared."""
+    return unicodedata.normalize("NFC", text).translate(_BARE).casefold()
+
+
+def literal(text: str) -> str:
+    """A text in which no sign is markup; as long as it was."""
+    return text.translate(_LITERAL)
+
+
+_LITERAL = {code: chr(LITERAL + code) for code in range(0x21, 0x7F)}
+
+
+def typed(text: str) -> str:
+    """A text as it was typed."""
+    return text.translate(_TYPED)
+
+
+def signs(text: str) -> Counter[str]:
+    """How often each sign stands in a text; a run of hyphens and dashes counts once."""
+    plain = typed(text)
+    return Counter(_SIGN.findall(plain)) + Counter({"-": len(_RUN.findall(plain))})
+
+
+def sure_signs(text: str) -> Counter[str]:
+    """How often each sign stands in a text that is surely no markup."""
+    sure = (typed(match) for match in _SURE.findall(text))
+    found = Counter(sign for sign in sure if sign in SIGNS and sign != "-")
+    return found + Counter({"-": len(_RUN.findall(typed(text)))})

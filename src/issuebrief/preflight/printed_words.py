@@ -1,0 +1,73 @@
+"""The text that a deliverable shows, ready for passages to be looked for in it.
+
+In:  the text of each page.
+Out: `Printed`: the same as bare text, with the way back from a bare character to its page and its words, and
+     with a record of what was found.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from issuebrief.preflight.bare_text import bare
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+class Printed:
+    """The text of a deliverable, bare, with the way back to its lines."""
+
+    def __init__(self, pages: Sequence[str]) -> None:
+        self.lines = [(number, line) for number, page in enumerate(pages, 1) for line in page.split("\n")]
+        parts = [bare(line) for _, line in self.lines]
+        self.bare = "".join(parts)
+        self.ends = list(accumulate(map(len, parts)))
+        self.free = [(0, len(self.bare))]
+
+    def take(self, start: int, end: int) -> None:
+        """Note that a part was found, so that it is not found again."""
+        number = bisect_right(self.free, (start, len(self.bare) + 1)) - 1
+        if number < 0:
+            return
+        first, last = self.free[number]
+        if first <= start and end <= last:
+            parts = [(first, start), (end, last)]
+            self.free[number : number + 1] = [(one, two) for one, two in parts if one < two]
+
+    def is_free(self, start: int, end: int) -> bool:
+        """Whether nothing of a part was found yet."""
+        number = bisect_right(self.free, (start, len(self.bare) + 1)) - 1
+        return number >= 0 and self.free[number][0] <= start and end <= self.free[number][1]
+
+    def page(self, at: int) -> int:
+        """The page of a bare character."""
+        number = bisect_right(self.ends, at)
+        return self.lines[min(number, len(self.lines) - 1)][0] if self.lines else 0
+
+    def text(self, start: int, end: int) -> str:
+        """The text of a part as it is shown, with the signs at its ends."""
+        first, last = bisect_right(self.ends, start), bisect_right(self.ends, max(end - 1, start))
+        if first >= len(self.ends):
+            return ""
+        last = min(last, len(self.ends) - 1)
+        # Lines that hold nothing but signs belong to what stands before them.
+        while end == self.ends[last] and last + 1 < len(self.ends) and self.ends[last + 1] == end:
+            last += 1
+        lines = [line for _, line in self.lines[first : last + 1]]
+        offset = start - (self.ends[first - 1] if first else 0)
+        after = self.ends[last] - end
+        lines[-1] = lines[-1][: len(lines[-1]) - _raw(lines[-1][::-1], after)]
+        lines[0] = lines[0][_raw(lines[0], offset) :]
+        return "\n".join(lines)
+
+
+def _raw(line: str, count: int) -> int:
+    """How many characters of a line hold so many bare ones, signs behind them not included."""
+    place = 0
+    while count > 0 and place < len(line):
+        count -= len(bare(line[place]))
+        place += 1
+    return place

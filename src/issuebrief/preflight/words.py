@@ -1,0 +1,185 @@
+"""Hold what a deliverable shows to what its author typed.
+
+In:  the manuscript, and the text of a finished deliverable.
+Out: problems: words that were lost, changed or doubled on their way, and markup that is printed as it was
+     typed, each with its place in the file.
+
+    Source ─ source_words ─> passages ─┐
+                                       ├─ compare_words ─> differences ─> problems
+    deliverable ─ text ─> Printed ─────┘
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from issuebrief.codes import CODES
+from issuebrief.front_matter import locate
+from issuebrief.preflight.bare_text import bare, typed
+from issuebrief.preflight.compare_words import Difference, Kind, differences, doubled
+from issuebrief.preflight.pages import find
+from issuebrief.preflight.printed_words import Printed
+from issuebrief.preflight.proof import quoted
+from issuebrief.preflight.source_words import (
+    NOTHING,
+    UNSHOWN,
+    markup_in,
+    passages,
+    plain_passages,
+    repeated,
+)
+from issuebrief.problem import Place, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from issuebrief.brief import Brief
+    from issuebrief.preflight.source_words import Passage
+    from issuebrief.reading import Manuscript
+    from issuebrief.source import Source
+
+MOST = 12
+"""So many problems are told one by one."""
+NUMBERED = re.compile(r"^[ \t>]*(\d+)[.)][ \t]", re.MULTILINE)
+HEADING = re.compile(r" {0,3}#")
+
+
+@dataclass(frozen=True)
+class _Value:
+    """A value of the front matter, by its keys."""
+
+    keys: tuple[str | int, ...]
+    passages: tuple[Passage, ...]
+
+
+def inspect_words(
+    manuscript: Manuscript, pages: Sequence[str], where: str = "on the pages", *, left_out: str = UNSHOWN
+) -> tuple[Problem, ...]:
+    """All in which a deliverable's text differs from what was typed.
+
+    `where` says in a message where it is shown; `left_out` are the elements of HTML that it holds nothing of.
+    """
+    source, printed = manuscript.source, Printed(pages)
+    values = tuple(_values(manuscript.brief))
+    of_values = tuple(passage for value in values for passage in value.passages)
+    of_body = passages(source.body, left_out)
+    found = list(differences((*of_values, *of_body), printed))
+    may_repeat = [bare(text) for text in repeated(source.body)]
+    may_repeat += [bare(passage.text) for passage in of_values]
+    may_repeat += [bare(passage.text) for passage in of_body if passage.aside or _is_heading(passage, source)]
+    # Of what was found only in part, the rest stands there still.
+    troubled = {id(difference.passage) for difference in found}
+    found += doubled([each for each in of_body if id(each) not in troubled], printed, may_repeat)
+    told: list[Problem] = []
+    for value in values:
+        told += _of_value(value, found, source, where)
+    bodies = {id(passage) for passage in of_body}
+    for difference in found:
+        if id(difference.passage) in bodies and not _is_lazy_number(difference, source):
+            told.append(_problem(difference, _place(difference, source), source, where))
+    told += _raw_markup(source, pages, of_body)
+    return tuple(_limited(told))
+
+
+def _values(brief: Brief) -> Iterator[_Value]:
+    """What the front matter says in words."""
+    plain: list[tuple[tuple[str | int, ...], str]] = [
+        (("title",), brief.title),
+        (("subtitle",), brief.subtitle),
+    ]
+    marked: list[tuple[tuple[str | int, ...], str]] = [(("abstract",), brief.abstract)]
+    for number, author in enumerate(brief.authors):
+        plain += [(("authors", number, "name"), author.name), (("authors", number, "role"), author.role)]
+        marked.append((("authors", number, "bio"), author.bio))
+    if brief.cover:
+        plain.append((("cover", "credit"), brief.cover.credit))
+    plain += [(("keywords", number), word) for number, word in enumerate(brief.keywords)]
+    marked += [(("key_points", number), point) for number, point in enumerate(brief.key_points)]
+    marked += [(("disclaimer",), brief.disclaimer), (("copyright",), brief.copyright)]
+    if brief.publisher:
+        marked.append((("publisher", "about"), brief.publisher.about))
+    yield from (_Value(keys, plain_passages(text)) for keys, text in plain if text)
+    yield from (_Value(keys, passages(text)) for keys, text in marked if text)
+
+
+def _of_value(value: _Value, found: Sequence[Difference], source: Source, where: str) -> Iterator[Problem]:
+    """What became of a value of the front matter; whether it is printed at all is up to the templates."""
+    own = {id(passage): bare(passage.text) for passage in value.passages}
+    mine = [difference for difference in found if id(difference.passage) in own]
+    if sum(len(bare(each.typed)) for each in mine) * 2 > sum(map(len, own.values())):
+        return
+    line = locate(source, *value.keys).line
+    for difference in mine:
+        place = find(difference.typed, line, source)
+        yield _problem(difference, place, source, where)
+
+
+def _place(difference: Difference, source: Source) -> Place:
+    """Where the words of a difference stand in the file."""
+    text, start = difference.passage.text, difference.start
+    while start < len(text) - 1 and (text[start] == NOTHING or text[start].isspace()):
+        start += 1
+    offset = difference.passage.start + start
+    before = source.body[:offset]
+    column = offset - (before.rfind("\n") + 1) + 1
+    return source.place(source.body_line + before.count("\n"), column)
+
+
+def _is_heading(passage: Passage, source: Source) -> bool:
+    return bool(HEADING.match(source.line(_place(Difference(Kind.LOST, passage, 0, ""), source).line)))
+
+
+def _is_lazy_number(difference: Difference, source: Source) -> bool:
+    """Whether a number is one that counts up in print though it does not in the source: `1. 1. 1.`."""
+    place = _place(difference, source)
+    match = NUMBERED.match(source.line(place.line))
+    if not match or difference.typed.strip(" .)>\t\n") != match[1]:
+        return False
+    above = NUMBERED.findall("\n".join(source.lines[source.body_line - 1 : place.line - 1]))
+    return bool(above) and int(match[1]) <= int(above[-1])
+
+
+def _problem(difference: Difference, place: Place, source: Source, where: str) -> Problem:
+    words = quoted(difference.typed.replace(NOTHING, ""))
+    if difference.kind is Kind.LOST:
+        code, message = "text.lost", f"{words} is typed here and does not stand {where}"
+        hint = "see whether markup or HTML around it takes it away; a backslash before a sign keeps the sign"
+    elif difference.kind is Kind.DOUBLED:
+        code, message = "text.doubled", f"{words} is typed once and stands twice {where}"
+        hint = "see whether the markup around it is closed, and whether a template prints it again"
+    else:
+        code, instead = "text.changed", quoted(difference.printed)
+        message = f"{words} is typed here, and {instead} stands {where}"
+        if not difference.printed:
+            message = f"{words} is typed here and is missing {where}"
+        hint = "put a backslash before a sign or a full stop that is read as markup, such as 5\\. or \\+"
+    excerpt = source.line(place.line) if place.column else ""
+    return Problem(CODES[code].severity, code, message, place, hint, excerpt)
+
+
+def _raw_markup(source: Source, pages: Sequence[str], of_body: Sequence[Passage]) -> Iterator[Problem]:
+    """Markup that stands in print as it was typed."""
+    shown = " ".join("".join(pages).replace("\u200b", "").split())
+    meant = " ".join(typed(passage.text).replace(NOTHING, "") for passage in of_body)
+    for start, sample in markup_in(source.body):
+        if shown.count(sample) > meant.count(sample):
+            line = source.body_line + source.body.count("\n", 0, start)
+            place = source.place(line, start - source.body.rfind("\n", 0, start))
+            code, message = "markup.printed", f"the markup {quoted(sample)} is shown as it is typed"
+            hint = (
+                "write it as docs/writing.md shows, or put a backslash before each sign that is to be printed"
+            )
+            yield Problem(CODES[code].severity, code, message, place, hint, source.line(line))
+
+
+def _limited(problems: Sequence[Problem]) -> Iterator[Problem]:
+    """The first problems, and one that counts the rest."""
+    yield from problems[:MOST]
+    if rest := problems[MOST:]:
+        first = rest[0]
+        message = (
+            f"{first.message}; so do {len(rest) - 1} more differences" if len(rest) > 1 else first.message
+        )
+        yield Problem(first.severity, first.code, message, first.place, first.hint, first.excerpt)

@@ -1,0 +1,41 @@
+"""Fenced code is code, wherever its fences stand and whatever is written behind them."""
+
+from __future__ import annotations
+
+import pytest
+from written import faults, html_of, written
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("```\na  b\n```", "<pre><code>a  b\n</code></pre>"),
+        ("~~~\n```\n~~~", "<pre><code>```\n</code></pre>"),
+        ("```c {.x linenos=true}\na\n```", '<pre class="x"><code class="language-c">a\n</code></pre>'),
+        ('```js title="a.js"\na\n```', '<pre><code class="language-js">a\n</code></pre>'),
+        ("```{.c #x .y}\na\n```", '<pre class="y" id="x"><code class="language-c">a\n</code></pre>'),
+        ("````\n```\na\n```\n````", "<pre><code>```\na\n```\n</code></pre>"),
+        ("```\na\n`````", "<pre><code>a\n</code></pre>"),
+        ("Text\n```\na\n```\nText", "<p>Text</p>\n<pre><code>a\n</code></pre>\n<p>Text</p>"),
+        ("> ```\n> a\n>   b\n> ```", "<blockquote>\n<pre><code>a\n  b\n</code></pre>\n</blockquote>"),
+        (
+            "> One\n>\n> ```\n> a\n> ```\n> Two",
+            "<blockquote>\n<p>One</p>\n<pre><code>a\n</code></pre>\n<p>Two</p>\n</blockquote>",
+        ),
+        ("```\n```", "<pre><code></code></pre>"),
+        ("Text with\n``` in the middle\nof it", "<p>Text with\n``` in the middle\nof it</p>"),
+    ],
+)  # fmt: skip
+def test_fenced_code(text: str, html: str) -> None:
+    assert html_of(text) == html
+
+
+def test_code_in_a_list_stays_in_its_item_and_keeps_its_indents() -> None:
+    html = html_of("- One\n\n    ```\n    a\n      b\n\n    c\n    ```\n\n- Two")
+    assert "<li>\n<p>One</p>\n<pre><code>a\n  b\n\nc\n</code></pre>\n</li>" in html
+
+
+@pytest.mark.parametrize("text", ["```\na\nb\n\nText.", "```\na\nb\n\nText.\n\n```py\nc\n```"])
+def test_code_that_nothing_closes_ends_with_its_lines_and_is_told(text: str) -> None:
+    assert faults(text) == [("markup.unclosed-fence", 1, 1)]
+    assert written(text)[0].html.startswith("<pre><code>a\nb\n</code></pre>\n<p>Text.</p>")

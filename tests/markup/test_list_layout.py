@@ -1,0 +1,146 @@
+"""Lists are lists however they are laid out, and prose that looks like one is prose."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from written import FIRST_LINE, faults, html_of, make_brief, with_lines, written
+
+from issuebrief.markup.fields import inline
+
+
+def shape(html: str) -> str:
+    """HTML without white space around its blocks, and with plain spaces in place of those without a break."""
+    return re.sub(
+        r"\s*(</?(?:[ou]l|li|p|blockquote|h\d|pre|code|hr)\b[^<>]*>)\s*", r"\1", html.replace("\u00a0", " ")
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("We need:\n- a gauge\n- a light", "<p>We need:</p><ul><li>a gauge</li><li>a light</li></ul>"),
+        ("First\n1. a\n2. b", "<p>First</p><ol><li>a</li><li>b</li></ol>"),
+        ("Thus:\n    - a\n    - b", "<p>Thus:</p><ul><li>a</li><li>b</li></ul>"),
+        ("- a\n  - b\n    - c\n- d", "<ul><li>a<ul><li>b<ul><li>c</li></ul></li></ul></li><li>d</li></ul>"),
+        ("1. a\n   - b\n2. c", "<ol><li>a<ul><li>b</li></ul></li><li>c</li></ol>"),
+        ("1. a\n  1. b\n  2. c\n2. d", "<ol><li>a<ol><li>b</li><li>c</li></ol></li><li>d</li></ol>"),
+        ("- a\n\t- b", "<ul><li>a<ul><li>b</li></ul></li></ul>"),
+        ("- a\n1. b\n2. c", "<ul><li>a</li></ul><ol><li>b</li><li>c</li></ol>"),
+        ("- a\n\n  More.\n- b", "<ul><li><p>a</p><p>More.</p></li><li><p>b</p></li></ul>"),
+        ("- a\n\n  - b\n- c", "<ul><li><p>a</p><ul><li>b</li></ul></li><li><p>c</p></li></ul>"),
+        ("1. a\n\n   So:\n   - b", "<ol><li><p>a</p><p>So:</p><ul><li>b</li></ul></li></ol>"),
+        ("- a\n- b\n## C", '<ul><li>a</li><li>b</li></ul><h2 id="c">C</h2>'),
+        (
+            "> Thus:\n> - a\n>   - b\n> - c",
+            "<blockquote><p>Thus:</p><ul><li>a<ul><li>b</li></ul></li><li>c</li></ul></blockquote>",
+        ),
+        ("> a\n- b\n- c", "<blockquote><p>a</p></blockquote><ul><li>b</li><li>c</li></ul>"),
+        (
+            "- a\n\n  ```\n  x\n    y\n  ```\n- b",
+            "<ul><li><p>a</p><pre><code>x\n  y</code></pre></li><li><p>b</p></li></ul>",
+        ),
+        ("- a\n\n        x", "<ul><li>a<pre><code>x</code></pre></li></ul>"),
+        ("• a\n• b", "<ul><li>a</li><li>b</li></ul>"),
+        ("So:\n– a\n– b", "<p>So:</p><ul><li>a</li><li>b</li></ul>"),
+        ("1. Januar\n2. Februar", "<ol><li>Januar</li><li>Februar</li></ol>"),
+        ("* a\n* b\n\nText\n\n* c", "<ul><li>a</li><li>b</li></ul><p>Text</p><ul><li>c</li></ul>"),
+        ("* a\n * b\n* c", "<ul><li>a</li><li>b</li><li>c</li></ul>"),
+        ("1. a\n\nBetween.\n\n2. b", '<ol><li>a</li></ol><p>Between.</p><ol start="2"><li>b</li></ol>'),
+    ],
+)  # fmt: skip
+def test_lists_are_read_as_they_were_meant(text: str, shown: str) -> None:
+    assert shape(html_of(text)) == shown
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3. Oktober 1990 begann das Ende.",
+        "1848. The year of the barricades.",
+        "1848. The year of the barricades.\n\n1990. Another year.",
+        "9. November 1989 fiel sie.\n\n3. Oktober 1990 war es vorbei.",
+        "1. Mai am Hafen.",
+        "+ 3 Prozent im Jahr",
+        "The year in which it ended was\n1990. Then it began again.",
+        "The water fell to\n- 5 degrees.",
+        "The treaty was signed on the\n3. Oktober, as\n#5 of the list says.",
+    ],
+)
+def test_prose_that_surely_is_none_stays_prose_without_a_word(text: str) -> None:
+    shown = "".join(f"<p>{part}</p>" for part in text.split("\n\n"))
+    assert shape(html_of(text, "de")) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "shown", "place"),
+    [
+        ("12. Session, p. 5", "<p>12. Session, p. 5</p>", (1, 1)),
+        ("- 5 degrees, no more", "<p>- 5 degrees, no more</p>", (1, 1)),
+        ("* Note: provisional", "<p>* Note: provisional</p>", (1, 1)),
+        ("+ 3 here\n+ 4 there", "<p>+ 3 here<br>\n+ 4 there</p>", (1, 1)),
+        ("+ 3 here\n+ none", "<p>+ 3 here<br>\n+ none</p>", (1, 1)),
+        ("So:\na) one\nb) two", "<p>So:<br>\na) one<br>\nb) two</p>", (2, 1)),
+        ("(1) one\n(2) two", "<p>(1) one<br>\n(2) two</p>", (1, 1)),
+        ("-one\n-two", "<p>-one<br>\n-two</p>", (1, 1)),
+        ("One line\n+ and the next", "<p>One line\n+ and the next</p>", (2, 1)),
+    ],
+)
+def test_what_is_doubtful_is_printed_as_typed_and_told(text: str, shown: str, place: tuple[int, int]) -> None:
+    assert shape(written(text)[0].html) == shown
+    assert faults(text) == [("markup.list-like", *place)]
+
+
+def test_a_backslash_says_that_a_line_is_prose() -> None:
+    assert html_of(r"12\. Session") == "<p>12. Session</p>"
+    assert html_of(r"\* Note") == "<p>* Note</p>"
+
+
+@pytest.mark.parametrize("text", ["12. Session, p. 5", "1. Mai", "+ 3 percent", "* So", "#5 of it"])
+def test_a_note_a_caption_and_a_field_have_no_list_of_one(text: str) -> None:
+    assert shape(written(f"Text.[^a]\n\n[^a]: {text}")[0].notes[0].html) == text
+    assert f"<dd>{text}</dd>" in shape(written(f"Term\n:   {text}")[0].html)
+    assert shape(inline(text, make_brief(), blocks=True)) == f"<p>{text}</p>"
+
+
+def test_a_note_may_hold_a_list() -> None:
+    note = written("Text.[^a]\n\n[^a]: Thus:\n    - one\n      - two\n    - three")[0].notes[0].html
+    assert shape(note) == "<p>Thus:</p><ul><li>one<ul><li>two</li></ul></li><li>three</li></ul>"
+
+
+def test_a_line_of_an_item_may_begin_with_a_number() -> None:
+    text = "1. It was signed in the last year of the old order, that is in\n1990. Then it ended.\n2. Two"
+    assert shape(html_of(text)).count("<li>") == 2
+    assert shape(html_of("- 3. Oktober\n- x")) == "<ul><li>3. Oktober</li><li>x</li></ul>"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown", "code"),
+    [
+        ("Head\n---", '<h2 id="head">Head</h2>', "markup.underlined"),
+        ("It ends here.\n---", "<p>It ends here.</p>\n<hr>", "markup.underlined"),
+        ("#harbour", "<p>#harbour</p>", "markup.heading-like"),
+        ("It is\n> 5 m deep.", "<p>It is\n&gt; 5 m deep.</p>", "markup.quotation-like"),
+        (
+            "    This is a sentence that stands too far right.",
+            "<pre><code>This is a sentence that stands too far right.\n</code></pre>",
+            "markup.code-like",
+        ),
+    ],
+)
+def test_headings_quotations_and_code_by_accident_are_told(text: str, shown: str, code: str) -> None:
+    body, problems = written(text)
+    assert body.html.replace("\u00a0", " ") == shown
+    assert [problem.code for problem in problems if problem.code.startswith("markup.")] == [code]
+
+
+def test_places_are_those_of_the_file_behind_a_list_that_was_laid_out_anew() -> None:
+    text = "So:\n- a\n  - b\n- c\n\nText[^x] and[^y]."
+    assert faults(text) == [("notes.undefined", 6, 5), ("notes.undefined", 6, 13)]
+
+
+def test_blocks_know_their_lines_behind_a_list_that_was_laid_out_anew() -> None:
+    html = with_lines("So:\n- a\n  - b\n\nText")[0].html
+    lines = [int(line) - FIRST_LINE + 1 for line in re.findall(r'data-line="(\d+)"', html)]
+    assert lines == [1, 2, 3, 5]

@@ -1,0 +1,63 @@
+"""Signs that are text are printed, and what is escaped loses its backslash."""
+
+from __future__ import annotations
+
+import pytest
+from written import faults, html_of, written
+
+
+@pytest.mark.parametrize(
+    ("text", "shown", "place"),
+    [
+        ("where a<b and c>d holds", "where a&lt;b and c&gt;d holds", (1, 8)),
+        ("the <name of the port> here", "the &lt;name of the port&gt; here", (1, 5)),
+        ("<NAME> fills it in", "&lt;NAME&gt; fills it in", (1, 1)),
+        ("a <stong>word</stong>", "a &lt;stong&gt;word&lt;/stong&gt;", (1, 3)),
+        ("<?php echo ?> runs", "&lt;?php echo ?&gt; runs", None),
+        ("a <b c, x < y and y > x", "a &lt;b c, x &lt; y and y &gt; x", None),
+    ],
+)
+def test_words_in_angle_brackets_that_are_no_html_are_printed(
+    text: str, shown: str, place: tuple[int, int] | None
+) -> None:
+    assert written(text)[0].html == f"<p>{shown}</p>"
+    assert faults(text) == ([("markup.no-element", *place)] if place else [])
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        'x<sub>2</sub> <b>b</b> <a href="https://a.eu">a</a> <br> <kbd title="k">K</kbd>',
+        '<span lang="fr">oui</span> <input disabled> <q cite="https://a.eu">b</q> <wbr>',
+    ],
+)
+def test_html_stays_html(html: str) -> None:
+    assert html_of(html) == f"<p>{html}</p>"
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("5*3*2 = 30", "5*3*2 = 30"),
+        ("2**10 and 3**4", "2**10 and 3**4"),
+        ("3*x + 4*y", "3*x + 4*y"),
+        (
+            "un*frigging*real, **2024** and *3*",
+            "un<em>frigging</em>real, <strong>2024</strong> and <em>3</em>",
+        ),
+        ("snake_case_name", "snake_case_name"),
+        (r"C:\dossier\new", r"C:\dossier\new"),
+        (r"\\server\share and a\\b", r"\\server\share and a\b"),
+        (r"\$5, \@home, \~x, \^y, \<b\>, \&amp;, \%, \=", "$5, @home, ~x, ^y, &lt;b&gt;, &amp;amp;, %, ="),
+        ("`3*4*5 <x> \\$`", "<code>3*4*5 &lt;x&gt; \\$</code>"),
+        ("[1], [sic] and (c)", "[1], [sic] and (c)"),
+    ],
+)
+def test_signs_in_a_line_are_printed(typed: str, shown: str) -> None:
+    assert html_of(typed) == f"<p>{shown}</p>"
+
+
+def test_indented_code_is_set_as_it_is_typed() -> None:
+    assert html_of("    3*4*5 <x> https://a.eu/\\_b\n") == (
+        "<pre><code>3*4*5 &lt;x&gt; https://a.eu/\\_b\n</code></pre>"
+    )
