@@ -18,7 +18,7 @@ def test_a_figure_that_fits_stays() -> None:
 
 def test_text_comes_before_a_figure_that_fits_no_more() -> None:
     items = [Item(20), figure(30), TEXT, TEXT, TEXT, TEXT, TEXT]
-    assert order_of(items, 40, 40, 1) == (0, 2, 3, 4, 1, 5, 6)
+    assert order_of(items, 40, 40, 1) == (0, 2, 3, 4, 5, 1, 6)
 
 
 def test_a_small_rest_of_a_column_is_no_hole() -> None:

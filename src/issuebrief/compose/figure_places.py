@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from math import ceil
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -21,7 +22,9 @@ HOLE = 4
 """So many empty lines at the foot of a column are a hole."""
 LEAST = 3
 """Lines of what may break that stand before a break, and after what spans the columns, at least."""
-MOST_MOVES = 100
+MOST_MOVES = 150
+MOST_FOR_ONE = 20
+"""How many texts come before a figure, until it is put where the hole is smallest."""
 
 
 @dataclass(frozen=True)
@@ -32,9 +35,9 @@ class Item:
     with what follows it.
     """
 
-    lines: int
-    above: int = 0
-    below: int = 0
+    lines: float
+    above: float = 0
+    below: float = 0
     splittable: bool = True
     moves: bool = False
     spans: bool = False
@@ -48,13 +51,19 @@ def order_of(items: Sequence[Item], first: int, later: int, count: int) -> tuple
     """
     order = list(range(len(items)))
     settled: set[int] = set()
+    tried: dict[int, list[tuple[float, list[int]]]] = {}
     for _ in range(MOST_MOVES):
-        place = _Cast(first, later, count).first_hole(items, order, settled)
-        if place is None:
-            break
+        hole = _Cast(first, later, count).first_hole(items, order, settled)
+        if hole is None:
+            return tuple(order)
+        place, left = hole
+        number = order[place]
+        tried.setdefault(number, []).append((left, [*order]))
         unit = _next_text(items, order, place)
-        if unit is None:
-            settled.add(order[place])
+        if unit is None or len(tried[number]) > MOST_FOR_ONE:
+            # Some hole remains, wherever the figure stands: the smallest one.
+            order = min(tried[number], key=itemgetter(0))[1]
+            settled.add(number)
             continue
         begin, end = unit
         order[place:end] = [*order[begin:end], *order[place:begin]]
@@ -81,28 +90,30 @@ class _Cast:
     first: int
     later: int
     count: int
-    top: int = 0
+    top: float = 0
     """Where the columns begin on this page, below what spans them."""
-    used: int = 0
+    used: float = 0
     column: int = 0
     on_first: bool = True
     segment: list[Item] = field(default_factory=list)
     """What stands in the columns of this page since they began."""
 
     @property
-    def room(self) -> int:
+    def room(self) -> float:
         return max(1, (self.first if self.on_first else self.later) - self.top)
 
-    def first_hole(self, items: Sequence[Item], order: Sequence[int], settled: set[int]) -> int | None:
-        """The place of the first figure that would leave a hole, but for those that are settled."""
-        below = 0
+    def first_hole(
+        self, items: Sequence[Item], order: Sequence[int], settled: set[int]
+    ) -> tuple[int, float] | None:
+        """The place of the first figure that would leave a hole, and its lines; settled ones do not count."""
+        below = 0.0
         for place, number in enumerate(order):
             item = items[number]
             white = max(below, item.above) if self.used else 0
             left = self.room - (self._level() if item.spans else self.used + white)
             fits = (min(item.lines, LEAST) if item.splittable else item.lines) <= left
             if not fits and left >= HOLE and item.moves and number not in settled and self._is_of_use(item):
-                return place
+                return place, left
             if item.spans:
                 self._span(item, fits)
             else:
@@ -110,7 +121,7 @@ class _Cast:
                     self._next_column()
                     white = 0
                 self._set(item, white)
-            below = 0 if item.spans else item.below
+            below = 0.0 if item.spans else item.below
         return None
 
     def _is_of_use(self, item: Item) -> bool:
@@ -133,7 +144,7 @@ class _Cast:
             self.top, height = beyond, self.later
         self.used, self.column, self.segment = 0, 0, []
 
-    def _set(self, item: Item, white: int) -> None:
+    def _set(self, item: Item, white: float) -> None:
         self.segment.append(item)
         self.used += white
         lines = item.lines
@@ -154,7 +165,7 @@ class _Cast:
         """Go on to the next page."""
         self.on_first, self.top, self.used, self.column, self.segment = False, 0, 0, 0, []
 
-    def _level(self) -> int:
+    def _level(self) -> float:
         """How far down the columns of this page reach when they are level."""
         if not self.segment:
             return 0

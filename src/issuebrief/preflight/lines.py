@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from issuebrief.typeset.facts import Line
 
 
+NARROW = 12
+"""Below this measure, in em, as cells of tables have it, every line may have to end in a hyphen."""
+
+
 def loose_lines(proof: Proof) -> Iterator[Finding]:
     """Justified lines whose words stand too far apart."""
     for line in proof.facts.lines:
@@ -36,7 +40,8 @@ def ladders(proof: Proof) -> Iterator[Finding]:
     for lines in _paragraphs(proof):
         for hyphenated, run in groupby(lines, key=lambda line: (line.hyphenated, line.stretch)):
             ladder = list(run)
-            if hyphenated[0] and len(ladder) >= proof.limits.ladder:
+            narrow = ladder[0].room.width < NARROW * ladder[0].size
+            if hyphenated[0] and len(ladder) >= proof.limits.ladder and not narrow:
                 yield Finding(
                     f"{len(ladder)} lines in a row end in a hyphen, from {quoted(ladder[0].text)}",
                     "change a word of one of them, or keep one whole with &#8288; (word joiner) before it",

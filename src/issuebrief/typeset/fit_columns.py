@@ -21,7 +21,7 @@ from weasyprint.layout.column import _create_column_box
 from weasyprint.layout.percent import percentage, resolve_percentages
 
 from issuebrief.typeset.fit_pictures import limit_height
-from issuebrief.typeset.fit_tables import least_widths
+from issuebrief.typeset.fit_tables import fits
 from issuebrief.typeset.fragments import boxes_in
 from issuebrief.typeset.tokens import length, word
 
@@ -126,11 +126,9 @@ class _Fitting:
             return False
         if self.columns.style["column_count"] == 1:
             return False
-        for table in (box for box in inner if box.is_table_wrapper):
-            whole, divided = least_widths(self.context, table)
-            if divided > self.column.width + SLACK or whole > MUCH_WIDER * self.column.width:
-                return True
-        return False
+        room, most = self.column.width + SLACK, MUCH_WIDER * self.column.width
+        tables = (box for box in inner if box.is_table_wrapper)
+        return any(not fits(self.context, table, room, most) for table in tables)
 
     def _fit_heights(self, child: Any, container: Any) -> None:
         """Let high tables and rows break, and tell pictures how high they can be."""

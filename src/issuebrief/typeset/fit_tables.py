@@ -2,14 +2,15 @@
 
 In:  tables that WeasyPrint chooses the widths of columns for, while it lays out.
 Out: its choice where each word stays whole. Where that is wider than the measure, words are divided: at their
-     syllables, in as few columns as can be, and then after any letter, but never a number. A table that even
-     then is too wide notes by how much.
+     syllables, in as few columns as can be, and then after any letter, but never a number; long cells get
+     the room that keeps the table low. A table that even then is too wide notes by how much.
 """
 
 from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass
+from operator import truediv
 from typing import TYPE_CHECKING, Any
 
 from weasyprint.css.properties import Dimension
@@ -27,6 +28,9 @@ SLACK = 0.1
 """Px by which a table may be wider than the measure because of sums that are not exact."""
 LETTERS = 4.0
 """What a column keeps at the least where words may be divided after any letter, in em."""
+FEW_LINES = 3.0
+"""Lines of the longest cell up to which it matters most that words are whole."""
+HALVINGS = 30
 SMALLEST_PICTURE = 3.0
 """How wide a picture in a cell stays at the least, in em."""
 
@@ -57,13 +61,17 @@ def shared_measure() -> Iterator[None]:
         preferred.table_cell_min_content_width = plain_width
 
 
-def least_widths(context: Any, wrapper: Any) -> tuple[float, float]:
-    """How wide a table is at the least, in px: with all words whole, and with words divided at syllables."""
-    table = wrapper.get_wrapped_table()
+def fits(context: Any, wrapper: Any, measure: float, most: float) -> bool:
+    """Whether a table fits a measure, in px, with words divided at syllables where they must be.
+
+    With all words whole it may be no wider than `most`, lest too many of them are divided.
+    """
     widths = preferred.table_and_columns_preferred_widths(context, wrapper, outer=False)
-    floors = _floors(context, table, widths[2])
+    if widths[0] <= measure:
+        return True
     around = widths[0] - sum(widths[2])
-    return widths[0], around + sum(floors.syllables)
+    floors = _floors(context, wrapper.get_wrapped_table(), widths[2])
+    return bool(widths[0] <= most and around + sum(floors.syllables) <= measure)
 
 
 @dataclass(frozen=True)
@@ -77,17 +85,18 @@ class _Floors:
 
 def _share(context: Any, wrapper: Any, table: Any, measure: float) -> None:
     """Give columns that are too wide with their words whole the widths that divided words take."""
-    spacing = preferred.table_and_columns_preferred_widths(context, wrapper, outer=False)[6]
-    floors = _floors(context, table, table.column_widths)
-    room = measure - spacing
+    widths = preferred.table_and_columns_preferred_widths(context, wrapper, outer=False)
+    floors, contents, room = _floors(context, table, widths[2]), widths[3], measure - widths[6]
     if sum(floors.syllables) <= room:
-        widths = raised(floors.syllables, floors.words, room)
+        chosen = raised(floors.syllables, floors.words, room)
+        if max(map(truediv, contents, chosen)) > FEW_LINES:
+            chosen = levelled(floors.syllables, contents, room)
     elif sum(floors.letters) <= room:
-        widths = raised(floors.letters, floors.syllables, room)
+        chosen = levelled(floors.letters, contents, room)
     else:
         wrapper.excess = sum(floors.letters) - room
-        widths = [width * room / sum(floors.letters) for width in floors.letters]
-    table.width, table.column_widths = measure, widths
+        chosen = [width * room / sum(floors.letters) for width in floors.letters]
+    table.width, table.column_widths = measure, chosen
 
 
 def raised(low: Sequence[float], high: Sequence[float], room: float) -> list[float]:
@@ -100,8 +109,31 @@ def raised(low: Sequence[float], high: Sequence[float], room: float) -> list[flo
     return [width + left / len(widths) for width in widths]
 
 
+def levelled(floors: Sequence[float], contents: Sequence[float], room: float) -> list[float]:
+    """Widths as wide as the room in which the longest cells of all columns take as few lines as can be.
+
+    `contents` are the widths of the longest cells on one line. No column is narrower than its floor.
+    """
+    few, many = 0.0, max(map(truediv, contents, floors)) + 1
+    for _ in range(HALVINGS):
+        lines = (few + many) / 2
+        if lines and sum(map(max, floors, (content / lines for content in contents))) <= room:
+            many = lines
+        else:
+            few = lines
+    widths = [max(floor, content / many) for floor, content in zip(floors, contents, strict=True)]
+    return [width + (room - sum(widths)) / len(widths) for width in widths]
+
+
 def _floors(context: Any, table: Any, words: Sequence[float]) -> _Floors:
-    """The least widths of a table's columns."""
+    """The least widths of a table's columns, found once for each table."""
+    known: dict[Any, _Floors] = context.__dict__.setdefault("floors_of_tables", {})
+    if table.element not in known:
+        known[table.element] = _found_floors(context, table, words)
+    return known[table.element]
+
+
+def _found_floors(context: Any, table: Any, words: Sequence[float]) -> _Floors:
     syllables, letters = [0.0] * len(words), [0.0] * len(words)
     spanning = []
     for cell in _cells(table):

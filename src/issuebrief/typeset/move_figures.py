@@ -45,7 +45,10 @@ def order_figures(context: Any, columns: Any, left: float, composer: Composer) -
         for child in flowing
     ]
     together = [part.together for part in measuring.parts(flowing, column_of(columns))]
-    items = [_item(child, part, keeps) for child, part, keeps in zip(flowing, parts, together, strict=True)]
+    items = [
+        _item(child, part, keeps, leading)
+        for child, part, keeps in zip(flowing, parts, together, strict=True)
+    ]
     chosen = order_of(items, _lines(left, leading), _lines(whole, leading), count)
     rest = [number for group in groups[len(items) :] for number in group]
     order = (*(number for place in chosen for number in groups[place]), *rest)
@@ -102,7 +105,7 @@ def _with_what_is_beside(children: Sequence[Any]) -> list[list[int]]:
     return [group for group in groups if group]
 
 
-def _item(child: Any, part: Part, together: bool) -> Item:
+def _item(child: Any, part: Part, together: bool, leading: float) -> Item:
     blocks = [piece.block for piece in part.pieces]
     lines = sum(block.choices[0][0] for block in blocks)
     white = sum(max(one.below, other.above) for one, other in pairwise(blocks))
@@ -110,13 +113,19 @@ def _item(child: Any, part: Part, together: bool) -> Item:
     spans = child.style["column_span"] == "all"
     return Item(
         lines + white,
-        blocks[0].above if blocks else 0,
-        blocks[-1].below if blocks else 0,
+        max(_white(child, "margin_top", leading), blocks[0].above if blocks else 0),
+        max(_white(child, "margin_bottom", leading), blocks[-1].below if blocks else 0),
         splittable=len(blocks) > 1 or any(block.splittable for block in blocks),
         moves=floats,
         spans=spans,
         together=together and not floats,
     )
+
+
+def _white(child: Any, side: str, leading: float) -> float:
+    """The margin of a child on one side, in lines."""
+    margin = child.style[side]
+    return float(margin.value) / leading if margin != "auto" and margin.unit == "px" else 0.0
 
 
 def _lines(height: float, leading: float) -> int:
