@@ -37,6 +37,10 @@ SLIP = 3
 """So many letters of what comes between may be those that the passage goes on with."""
 LONGEST = 4000
 """How much of a deliverable, in bare characters, a passage is compared with word by word."""
+ALIKE = 0.5
+"""How much of a passage must stand in its place for it to be changed rather than lost."""
+STRAY = 3
+"""How many more tokens may stand in the place of some than twice their number."""
 TWICE = 60
 """From how many bare characters on text that stands twice is one that was doubled."""
 TOKEN = re.compile(r"(?:(?<=^)|(?<=\n))[ \t>\u200b\u2060]*\d+[.)](?=\s)|[^\W\d_]+|\d+|\S")
@@ -235,10 +239,20 @@ def _compared(each: _Sought, left: int, right: int, printed: Printed) -> Iterato
     matcher = SequenceMatcher(
         None, [token.text for token in ours], [token.text for token in theirs], autojunk=False
     )
-    for operation, first, last, one, two in matcher.get_opcodes():
-        if operation in ("equal", "insert"):
-            continue
+    operations = matcher.get_opcodes()
+    alike = sum(
+        len(token.text)
+        for name, first, last, *_ in operations
+        if name == "equal"
+        for token in ours[first:last]
+    )
+    if alike < len(each.text) * ALIKE and not _reads(ours, theirs):
+        yield Difference(Kind.LOST, each.passage, ours[0].start, source.strip(), "", page)
+        return
+    for first, last, one, two in _joined(operations, ours):
         others = theirs[one:two]
+        if len(others) > 2 * (last - first) + STRAY:
+            others = []
         # Some deliverables draw the numbers of a list before or behind its entries.
         mine = [token for token in ours[first:last] if not (token.numbers and _drawn_apart(token, printed))]
         if "".join(token.text for token in mine) == "".join(token.text for token in others) or not mine:
@@ -248,6 +262,29 @@ def _compared(each: _Sought, left: int, right: int, printed: Printed) -> Iterato
         sure = not others and any(letter.isalpha() for letter in words)
         kind = Kind.LOST if sure or not (others or mine[0].numbers) else Kind.CHANGED
         yield Difference(kind, each.passage, mine[0].start, words, instead, page)
+
+
+def _joined(
+    operations: Sequence[tuple[str, int, int, int, int]], ours: Sequence[_Token]
+) -> Iterator[tuple[int, int, int, int]]:
+    """Where the tokens differ: differences with nothing but signs between them are one."""
+    begun: tuple[int, int, int, int] | None = None
+    for name, first, last, one, two in operations:
+        if name in ("equal", "insert"):
+            continue
+        if begun and not any(token.text.isalnum() for token in ours[begun[1] : first]):
+            begun = (begun[0], last, begun[2], two)
+            continue
+        if begun:
+            yield begun
+        begun = (first, last, one, two)
+    if begun:
+        yield begun
+
+
+def _reads(ours: Sequence[_Token], theirs: Sequence[_Token]) -> bool:
+    """Whether the same letters stand there, with other words between them."""
+    return "".join(token.text for token in ours) in "".join(token.text for token in theirs)
 
 
 def _drawn_apart(token: _Token, printed: Printed) -> bool:

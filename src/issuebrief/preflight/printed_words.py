@@ -50,11 +50,15 @@ class Printed:
     def text(self, start: int, end: int) -> str:
         """The text of a part as it is shown, with the signs at its ends."""
         first, last = bisect_right(self.ends, start), bisect_right(self.ends, max(end - 1, start))
-        lines = [line for _, line in self.lines[first : last + 1]]
-        if not lines:
+        if first >= len(self.ends):
             return ""
+        last = min(last, len(self.ends) - 1)
+        # Lines that hold nothing but signs belong to what stands before them.
+        while end == self.ends[last] and last + 1 < len(self.ends) and self.ends[last + 1] == end:
+            last += 1
+        lines = [line for _, line in self.lines[first : last + 1]]
         offset = start - (self.ends[first - 1] if first else 0)
-        after = self.ends[min(last, len(self.ends) - 1)] - end
+        after = self.ends[last] - end
         lines[-1] = lines[-1][: len(lines[-1]) - _raw(lines[-1][::-1], after)]
         lines[0] = lines[0][_raw(lines[0], offset) :]
         return "\n".join(lines)

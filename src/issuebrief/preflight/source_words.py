@@ -110,7 +110,7 @@ LITERALS: tuple[tuple[str, Strike], ...] = (
     (r"(?<![`\\])(`+)(?!`)((?:(?!\n[ \t]*\n)[\s\S])+?)(?<!`)\1(?!`)", kept(2, as_it_is=True)),
     (r"\\([!-/:-@\[-`{-~])", kept(1, as_it_is=True)),
     (r"<((?:https?://|mailto:|www\.)[^\s<>]+|[^\s<>@]+@[^\s<>@]+)>", kept(1, as_it_is=True)),
-    (r"(?<![\w(<\"'=])(?:https?://|www\.)[^\s<>\"\]|]+?(?=[*_~.,;:!?)'`]*(?:[\s<>\"\]|]|$))", whole),
+    (r"(?<![\w(<\"'=/.@-])(?:https?://|www\.)[^\s<>\"\]|]+?(?=[*_~.,;:!?)'`]*(?:[\s<>\"\]|]|$))", whole),
     (r"&(?:#\d+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);", spelled),
 )
 """What no further markup is read in, or what is not printed at all."""

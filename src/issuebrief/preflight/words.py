@@ -69,7 +69,9 @@ def inspect_words(
     may_repeat = [bare(text) for text in repeated(source.body)]
     may_repeat += [bare(passage.text) for passage in of_values]
     may_repeat += [bare(passage.text) for passage in of_body if passage.aside or _is_heading(passage, source)]
-    found += doubled(of_body, printed, may_repeat)
+    # Of what was found only in part, the rest stands there still.
+    troubled = {id(difference.passage) for difference in found}
+    found += doubled([each for each in of_body if id(each) not in troubled], printed, may_repeat)
     told: list[Problem] = []
     for value in values:
         told += _of_value(value, found, source, where)
@@ -106,8 +108,7 @@ def _of_value(value: _Value, found: Sequence[Difference], source: Source, where:
     """What became of a value of the front matter; whether it is printed at all is up to the templates."""
     own = {id(passage): bare(passage.text) for passage in value.passages}
     mine = [difference for difference in found if id(difference.passage) in own]
-    lost = sum(len(bare(each.typed)) for each in mine if each.kind is Kind.LOST)
-    if lost >= sum(map(len, own.values())):
+    if sum(len(bare(each.typed)) for each in mine) * 2 > sum(map(len, own.values())):
         return
     line = locate(source, *value.keys).line
     for difference in mine:

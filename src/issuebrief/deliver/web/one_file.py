@@ -73,8 +73,9 @@ def make(manuscript: Manuscript, shelf: Shelf, *, allow_network: bool = False) -
         cards=card_tags(brief),
         properties=sharing_tags(brief),
     )
-    text = page_text(page.partition("<body")[2])
-    problems += inspect_words(manuscript, [text], "on the web page", left_out="|".join(SILENCED))
+    if page:
+        text = page_text(page.partition("<body")[2])
+        problems += inspect_words(manuscript, [text], "on the web page", left_out="|".join(SILENCED))
     return page.encode("utf-8"), (*problems, *found, *of_frame)
 
 

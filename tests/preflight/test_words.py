@@ -1,0 +1,151 @@
+"""What is typed is what is shown: texts from which something is missing, and texts that are whole."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pymupdf
+import pytest
+from setting import job, paragraph, write_brief
+
+from issuebrief.checking import check_brief
+from issuebrief.job import Output, Purpose
+from issuebrief.pipeline import lay_out
+from issuebrief.preflight.page_text import page_text
+from issuebrief.preflight.words import inspect_words
+from issuebrief.reading import Manuscript, read
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+CODES = {"text.lost", "text.changed", "text.doubled", "markup.printed"}
+LONG = "\n\n".join(paragraph(number) for number in range(8))
+
+
+FRONT = "Notes on a Crossing\nEditorial Desk\n"
+
+
+def manuscript_of(folder: Path, body: str) -> Manuscript:
+    manuscript, _ = read(job(write_brief(folder, body)))
+    assert manuscript
+    return manuscript
+
+
+def told(folder: Path, typed: str, shown: str) -> list[tuple[str, str]]:
+    """The code of each problem of a text that is shown as another, and the line that it is about."""
+    problems = inspect_words(manuscript_of(folder, typed), [f"{FRONT}{shown}"])
+    return [(problem.code, problem.excerpt) for problem in problems]
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ('She said "no" -- twice...', "She said “no” – twice…"),
+        ("It's *5* **to** 6.", "It’s 5 to 6."),
+        ("The *bold*ness of it.[^a]\n\n[^a]: A note.", "The boldness of it.1\n1 A note."),
+        ("# Head {#id .x}\n\n> A quotation", "Head\nA quotation"),
+        ("[A link](https://x.org/a_(b)) and <https://x.org/a_b>", "A link and https://x.org/a_b"),
+        ("A | B\n--|--\n1 | **2**", "A\nB\n1\n2"),
+        ("`a*b` and \\*c\\* &amp; d", "a*b and *c* & d"),
+        ("```py\nx = {1: 2}\n```\n\n    y_1 = `z`", "x = {1: 2}\ny_1 = `z`"),
+        ("A machine for measuring", "A ma\u00ad\nchine for mea-\nsuring"),
+        ("1. One\n1. Two", "1. One\n2. Two"),
+        ("- One\n- Two\n    - Three", "• One\n• Two\n– Three"),
+        ("See [](#tab-x).\n\nTable: Tides. {#tab-x}", "See Table 1.\nTable 1 Tides."),
+        ("One <b>two</b><!-- not this --> three", "One two three"),
+        ("A sentence.^[With a note.] And more.", "A sentence.1 And more.\n1 With a note."),
+        ("Ein Maß für Größe", "EIN MASS FÜR GRÖSSE"),
+    ],
+)
+def test_what_the_typesetter_changes_on_purpose_is_not_told(tmp_path: Path, typed: str, shown: str) -> None:
+    assert told(tmp_path, typed, shown) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown", "code", "line"),
+    [
+        ("One two three\nfour five six.", "One two three four six.", "text.lost", "four five six."),
+        ("First it grew.\n\nThen it fell.", "First it grew.", "text.lost", "Then it fell."),
+        ("The mast is 5.3 m high.", "The mast is 53 m high.", "text.changed", "The mast is 5.3 m high."),
+        ("5. Five\n6. Six", "1. Five\n6. Six", "text.changed", "5. Five"),
+        ("Before.\n\n+ 3 per cent.", "Before.\n3 per cent.", "text.lost", "+ 3 per cent."),
+        ("Read \\*this\\* now.", "Read this now.", "text.changed", "Read \\*this\\* now."),
+        ("About 3 < 4 so.", "About 3 4 so.", "text.changed", "About 3 < 4 so."),
+        ("Not ~~struck~~ out.", "Not ~~struck~~ out.", "markup.printed", "Not ~~struck~~ out."),
+        ("A word [that]{.foo} is.", "A word [that]{.foo} is.", "markup.printed", "A word [that]{.foo} is."),
+        ("Text.[^a]\n\n[^a]: A note of it.", "Text.1", "text.lost", "[^a]: A note of it."),
+    ],
+)
+def test_what_is_lost_or_changed_is_told_with_its_line(
+    tmp_path: Path, typed: str, shown: str, code: str, line: str
+) -> None:
+    assert told(tmp_path, typed, shown) == [(code, line)]
+
+
+def test_a_paragraph_that_stands_twice_is_told(tmp_path: Path) -> None:
+    typed = f"{paragraph(1)}\n\n{paragraph(2)}"
+    assert [code for code, _ in told(tmp_path, typed, f"{typed}\n\n{paragraph(1)}")] == ["text.doubled"]
+
+
+def test_a_pull_quote_may_stand_twice(tmp_path: Path) -> None:
+    quote = "A crossing takes four hours in fair weather and eight in foul, says the oldest of the pilots."
+    shown = f"Before. {quote} After.\n{quote}"
+    assert told(tmp_path, f"Before. [{quote}]{{.pull-quote}} After.", shown) == []
+    assert told(tmp_path, f"!!! pull-quote\n    {quote}\n\nBefore. {quote} After.", shown) == []
+
+
+def test_text_that_something_parts_is_found(tmp_path: Path) -> None:
+    first, second = paragraph(1), paragraph(2)
+    shown = f"{first[:150]}\nA caption that came between.\n{first[150:]}\n{second}"
+    assert told(tmp_path, f"{first}\n\n{second}", shown) == []
+
+
+def test_a_place_is_that_of_the_word_itself(tmp_path: Path) -> None:
+    manuscript = manuscript_of(tmp_path, "The *harbour* was empty at noon.")
+    (problem,) = inspect_words(manuscript, [f"{FRONT}The harbour was at noon."])
+    assert problem.place is not None
+    line = manuscript.source.line(problem.place.line)
+    assert line[problem.place.column - 1 :].startswith("empty")
+
+
+def test_the_numbers_of_a_page_s_lists_are_those_that_a_browser_shows() -> None:
+    page = (
+        '<ol start="4"><li>a<li value="9">b</ol><ol type="I"><li>c</ol><ol type="a"><li>d</ol><ul><li>e</ul>'
+    )
+    assert page_text(page).split() == ["4.", "a", "9.", "b", "I.", "c", "a.", "d", "e"]
+
+
+@pytest.mark.parametrize("purpose", [Purpose.SCREEN, Purpose.PRESS])
+def test_text_that_is_not_drawn_is_told(tmp_path: Path, purpose: Purpose) -> None:
+    brief = write_brief(
+        tmp_path, f'{LONG}\n\n<p style="visibility: hidden">Nobody will read this sentence.</p>'
+    )
+    outputs = (Output(purpose, tmp_path / "out.pdf"),)
+    problems = check_brief(replace(job(brief), outputs=outputs)).problems
+    (problem,) = [problem for problem in problems if problem.code in CODES]
+    assert problem.code == "text.lost"
+    assert "Nobody will read this sentence." in problem.message
+
+
+def test_words_that_another_program_does_not_find_are_told(tmp_path: Path) -> None:
+    """The check agrees with an extraction that is none of ours, from the bytes of the finished file."""
+    from issuebrief.deliver import screen
+
+    body = f"{LONG}\n\n1. One tide\n2. Two tides\n\n| Port | Depth |\n|---|---|\n| Kiel | 10.5 m |"
+    brief = write_brief(tmp_path, body)
+    manuscript, _ = read(job(brief))
+    assert manuscript
+    pages, _ = lay_out(job(brief), manuscript)
+    assert pages
+    content, problems = screen.draw(pages, manuscript)
+    assert not CODES & {problem.code for problem in problems}
+    with pymupdf.open(stream=content) as file:
+        shown = [page.get_text() for page in file]
+    assert inspect_words(manuscript, shown) == ()
+    for lost in ("tides", "10.5", "Entry 3 begins"):
+        without = [page.replace(lost, "", 1) for page in shown]
+        assert without != shown
+        (problem,) = inspect_words(manuscript, without)
+        assert problem.code in ("text.lost", "text.changed")
+        assert lost in problem.message
