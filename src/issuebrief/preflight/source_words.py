@@ -205,11 +205,6 @@ def repeated(markdown: str) -> tuple[str, ...]:
     return tuple(_CITED.sub("", match[1]) for match in _QUOTED.finditer(text))
 
 
-def plain_passages(text: str) -> tuple[Passage, ...]:
-    """The passages of a value that is no Markdown, or hardly."""
-    return tuple(_parted(text, 0))
-
-
 def markup_in(markdown: str) -> Iterator[tuple[int, str]]:
     """Beginnings of markup that can be nothing else: their offsets, and each with what follows."""
     for match in _UNMISTAKABLE.finditer(_without(markdown, _LITERALS)):

@@ -27,7 +27,6 @@ from issuebrief.preflight.source_words import (
     UNSHOWN,
     markup_in,
     passages,
-    plain_passages,
     repeated,
 )
 from issuebrief.problem import Place, Problem
@@ -100,8 +99,7 @@ def _values(brief: Brief) -> Iterator[_Value]:
     marked += [(("disclaimer",), brief.disclaimer), (("copyright",), brief.copyright)]
     if brief.publisher:
         marked.append((("publisher", "about"), brief.publisher.about))
-    yield from (_Value(keys, plain_passages(text)) for keys, text in plain if text)
-    yield from (_Value(keys, passages(text)) for keys, text in marked if text)
+    yield from (_Value(keys, passages(text)) for keys, text in (*plain, *marked) if text)
 
 
 def _of_value(value: _Value, found: Sequence[Difference], source: Source, where: str) -> Iterator[Problem]:
