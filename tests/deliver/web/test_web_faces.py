@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -11,13 +12,15 @@ from fontTools.ttLib import TTFont
 from setting import ROOT
 from web_pages import page_of
 
-from issuebrief.deliver.web.faces import Face, Share, cut_down, face_rules, faces_of, match, share_out
-from issuebrief.typeset.cascade import Cut, Letters
+from issuebrief.deliver.web.faces import Share, WebFace, cut_down, face_rules, faces_of, match, share_out
+from issuebrief.font_faces import Cut
+from issuebrief.style_sheets import read_rules
+from issuebrief.typeset.cascade import Letters
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-FACES = faces_of((ROOT / "styles/fonts.css",))
+FACES = faces_of(read_rules([ROOT / "styles/fonts.css"]).found)
 SERIF = "Source Serif 4"
 
 
@@ -31,19 +34,18 @@ def chosen(*families: str, **how: object) -> str:
     return face.path.stem
 
 
-def font(face: Face, characters: str, superior: str = "") -> TTFont:
+def font(face: WebFace, characters: str, superior: str = "") -> TTFont:
     return TTFont(BytesIO(cut_down(face, Share(set(characters), set(superior)))))
 
 
-def face_named(stem: str) -> Face:
+def face_named(stem: str) -> WebFace:
     return next(face for face in FACES if face.path.stem == stem)
 
 
 def test_every_face_of_the_style_sheets_is_found() -> None:
     assert {face.path for face in FACES} == set(ROOT.glob("styles/fonts/*/*.otf"))
-    assert face_named("SourceSerif4-SemiboldIt") == Face(
-        SERIF, "italic", 600, ROOT / "styles/fonts/source-serif/SourceSerif4-SemiboldIt.otf"
-    )
+    face = face_named("SourceSerif4-SemiboldIt").face
+    assert (face.family, face.slope, face.weights) == (SERIF, "italic", (600, 600))
 
 
 def test_a_face_is_named_in_any_of_the_ways_of_css(tmp_path: Path) -> None:
@@ -56,7 +58,9 @@ def test_a_face_is_named_in_any_of_the_ways_of_css(tmp_path: Path) -> None:
         "@font-face { font-family: Gone; src: url(gone.otf) }\n"
         "@font-face { font-family: Far; src: url(https://example.org/far.woff2) }"
     )
-    assert faces_of((sheet,)) == (Face("Our Face", "italic", 700, tmp_path / "a.otf"),)
+    (found,) = faces_of(read_rules([sheet]).found)
+    assert (found.face.family, found.face.slope, found.face.weights) == ("Our Face", "italic", (700, 700))
+    assert found.path == tmp_path / "a.otf"
 
 
 @pytest.mark.parametrize(
@@ -77,11 +81,11 @@ def test_a_cut_is_set_in_the_nearest_face_of_its_family(how: dict[str, object], 
 
 def test_the_first_family_that_has_a_face_is_taken() -> None:
     assert chosen("Nowhere", "source sans 3", SERIF) == "SourceSans3-Regular"
-    assert match(cut("Nowhere"), "Nowhere", FACES) is None
+    assert list(match(cut("Nowhere"), "Nowhere", FACES)) == []
 
 
 def test_a_letter_that_the_first_family_lacks_is_taken_from_the_next() -> None:
-    bare = Face("Bare", "normal", 400, FACES[0].path)
+    bare = WebFace(replace(FACES[0].face, family="Bare"), FACES[0].path)
     bare.__dict__["characters"] = frozenset("a")
     text = face_named("SourceSerif4-Regular")
     shares, missing = share_out({cut("Bare", SERIF): Letters({"a", "z"})}, (bare, text))
