@@ -12,6 +12,7 @@ from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.t2CharStringPen import T2CharStringPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTCollection, TTFont
+from fontTools.ttLib.tables.TupleVariation import TupleVariation
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
 UNITS = 1000
 ADVANCE, WIDTH = 600, 400
+STILL = ((0, 0),) * 5
+"""Points that do not move; the last four of a glyph are its sides."""
+
 NAMES = {"familyName": "Bars", "styleName": "Regular", "psName": "Bars-Regular"}
 
 
@@ -38,16 +42,17 @@ def small_font(heights: Mapping[str, int], *, cff: bool = False, name: str = "Ba
     return _finished(builder, name)
 
 
-def growing_font(heights: Mapping[str, int], growth: int = 300) -> bytes:
-    """A variable font whose bars are so much higher at weight 900 than at 100; it has a width axis too."""
+def growing_font(heights: Mapping[str, int]) -> bytes:
+    """A variable font: bars are 300 higher at weight 900 than at 100, and a width of 75 is 200 narrower."""
     builder = _begun(heights, False)
     builder.setupGlyf({glyph: _outline(height) for glyph, height in _bars(heights).items()})
     axes = [("wght", 100, 100, 900, "Weight"), ("wdth", 75, 100, 125, "Width")]
     styles = [{"location": {"wght": weight, "wdth": 100}, "stylename": str(weight)} for weight in (100, 900)]
     builder.setupNameTable(NAMES)
     builder.setupFvar(axes, styles)
-    higher = [(0, 0), (0, 0), (0, growth), (0, growth), *[(0, 0)] * 4]
-    builder.setupGvar({glyph: [_variation(higher)] for glyph in _bars(heights) if glyph != ".notdef"})
+    heavy = TupleVariation({"wght": (0.0, 1.0, 1.0)}, [*STILL[:2], (0, 300), (0, 300), *STILL[:4]])
+    narrow = TupleVariation({"wdth": (-1.0, -1.0, 0.0)}, [*STILL[:5], (-200, 0), *STILL[:2]])
+    builder.setupGvar({glyph: [heavy, narrow] for glyph in _bars(heights) if glyph != ".notdef"})
     return _finished(builder, "Bars-Regular")
 
 
@@ -115,9 +120,3 @@ def _charstring(height: int) -> Any:
     pen = T2CharStringPen(ADVANCE, None)
     _draw(pen, height)
     return pen.getCharString()
-
-
-def _variation(deltas: list[tuple[int, int]]) -> Any:
-    from fontTools.ttLib.tables.TupleVariation import TupleVariation
-
-    return TupleVariation({"wght": (0.0, 1.0, 1.0)}, deltas)

@@ -4,8 +4,8 @@ In:  the bytes of a font file of any kind (OpenType, TrueType, a collection, WOF
      it is to be.
 Out: the bytes of a font; `Unusable` where there is none in them.
 
-A variable font keeps its axis of weight where the face is one for several weights; all other axes are set, so
-that a size or a slope cannot change the shapes behind the back of the layout.
+A variable font keeps its axes of weight and of width where the face is one for several of them; all other
+axes are set, so that a size or a slope cannot change the shapes behind the back of the layout.
 """
 
 from __future__ import annotations
@@ -137,7 +137,7 @@ def _number(content: bytes, name: str) -> int:
 def _set(
     font: Any, weights: Span, stretches: Span, slope: str, variations: tuple[tuple[str, float], ...]
 ) -> bytes:
-    """A font with its axes set, but for the weight where the face is for several; alone in its file."""
+    """A font with its axes set, but for those that the face has several places on; alone in its file."""
     import uharfbuzz
 
     order = uharfbuzz.SubsetInput()
@@ -163,7 +163,7 @@ def _wanted(axis: Any, weights: Span, stretches: Span, slope: str) -> float | Sp
     if axis.tag == "wght":
         return weights
     if axis.tag == "wdth":
-        return min(max(100.0, stretches[0]), stretches[1])
+        return stretches
     if slope == "italic" and axis.tag in ("ital", "slnt"):
         return float(axis.max_value if axis.tag == "ital" else axis.min_value or axis.max_value)
     return 0.0 if axis.tag in ("ital", "slnt") else float(axis.default_value)

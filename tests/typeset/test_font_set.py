@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 SIZE = 60
 """The size of the letters, in px and so in steps of the ruler."""
 PAGE = f"@page {{ size: 1200px 400px; margin: 40px }} p {{ font: {SIZE}px/100px Bars; margin: 0 }}"
+ZOOM = 4
 NEAR = 12
 """How far a height may be from what it should be, in thousandths of the size."""
 
@@ -42,22 +43,28 @@ def set_in(folder: Path, css: str, html: str) -> tuple[bytes, tuple[Problem, ...
     return pdf, problems + found
 
 
+def characters_of(page: pymupdf.Page) -> list[tuple[str, float, float]]:
+    """Each character of the text layer, and where it begins on its line, in px."""
+    return [
+        (character["c"], character["origin"][0] * 96 / 72, character["origin"][1] * 96 / 72)
+        for block in page.get_text("rawdict")["blocks"]
+        for line in block.get("lines", ())
+        for span in line["spans"]
+        for character in span["chars"]
+        if character["c"].strip()
+    ]
+
+
 def drawn_heights(pdf: bytes) -> list[tuple[str, int]]:
     """Each character of the text layer, with the height of the ink there in thousandths of its size."""
     page = pymupdf.open(stream=pdf)[0]
-    shot = page.get_pixmap(dpi=96 * 4, colorspace=pymupdf.csGRAY)
-    zoom = 96 * 4 / 72
+    shot = page.get_pixmap(dpi=96 * ZOOM, colorspace=pymupdf.csGRAY)
     found = []
-    for block in page.get_text("rawdict")["blocks"]:
-        for line in block.get("lines", ()):
-            for span in line["spans"]:
-                for character in span["chars"]:
-                    x, y = character["origin"]
-                    middle = round((x + span["size"] * ADVANCE / 2000) * zoom)
-                    ink = [row for row in range(shot.height) if shot.pixel(middle, row)[0] < 128]
-                    high = round((y * zoom - min(ink)) / zoom / span["size"] * 1000) if ink else 0
-                    found.append((character["c"], high))
-    return [(character, height) for character, height in found if character.strip()]
+    for character, x, y in characters_of(page):
+        middle = round((x + SIZE * ADVANCE / 2000) * ZOOM)
+        ink = [row for row in range(shot.height) if shot.pixel(middle, row)[0] < 128]
+        found.append((character, round((y * ZOOM - min(ink)) / ZOOM / SIZE * 1000) if ink else 0))
+    return found
 
 
 def test_files_that_share_out_a_face_each_draw_their_own_letters(tmp_path: Path) -> None:
@@ -126,6 +133,20 @@ def test_a_variable_font_declared_for_one_weight_has_that_one(tmp_path: Path) ->
     pdf, problems = set_in(tmp_path, css, "<p>a<span style='font-family: Bold; font-weight: 900'>a</span>")
     assert problems == ()
     assert [round(height, -1) for _, height in drawn_heights(pdf)] == [350, 500]
+
+
+@pytest.mark.parametrize(
+    ("widths", "advances"),
+    [("75% 125%", [600, 400]), ("75%", [400, 400]), ("100%", [600, 600])],
+)
+def test_a_variable_font_is_as_wide_as_is_asked_for(tmp_path: Path, widths: str, advances: list[int]) -> None:
+    written(tmp_path, "grow.ttf", growing_font({"a": 200, "b": 300}))
+    html = "<p>ab<span style='font-stretch: condensed'>ab</span>"
+    css = "p { font-weight: 100 !important }" + face("grow.ttf", f"font-stretch: {widths}")
+    pdf, problems = set_in(tmp_path, css, html)
+    assert problems == ()
+    starts = [start for _, start, _ in characters_of(pymupdf.open(stream=pdf)[0])]
+    assert [round((end - start) / SIZE * 1000) for start, end in (starts[:2], starts[2:])] == advances
 
 
 def test_variable_files_that_share_out_a_face_keep_their_letters_at_each_weight(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import re
 from dataclasses import replace
 from io import BytesIO
@@ -9,11 +10,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 from fontTools.ttLib import TTFont
-from setting import ROOT
+from setting import ROOT, write_brief
+from small_fonts import growing_font, heights_of, packed, small_font, written
 from web_pages import page_of
 
 from issuebrief.deliver.web.faces import Share, WebFace, cut_down, face_rules, faces_of, match, share_out
 from issuebrief.font_faces import Cut
+from issuebrief.job import Job, Output, Purpose
+from issuebrief.pipeline import set_brief
+from issuebrief.places import shelf
 from issuebrief.style_sheets import read_rules
 from issuebrief.typeset.cascade import Letters
 
@@ -140,3 +145,50 @@ def test_a_page_carries_only_faces_that_it_sets_something_in(tmp_path: Path) -> 
     plain = page_of(tmp_path / "a", "A plain text.").style.count("@font-face")
     varied = page_of(tmp_path / "b", "A text that is ***loud and leaning***.").style.count("@font-face")
     assert plain + 1 == varied <= 8
+
+
+def faces_in_page(folder: Path, css: str, body: str) -> list[tuple[str, TTFont]]:
+    """What each face of a page's own families says of itself, and its font."""
+    themes = folder / "styles/themes"
+    themes.mkdir(parents=True)
+    (themes / "own.css").write_text(css, "utf-8")
+    brief = write_brief(folder / "brief", body, theme="own")
+    target = Output(Purpose.WEB, brief.with_suffix(".html"))
+    assert set_brief(Job(brief, (target,), shelf(folder))).problems == ()
+    rules = re.findall(r'@font-face\{font-family:"Own";([^}]*)\}', target.path.read_text("utf-8"))
+    return [
+        (
+            re.sub(r"font-display.*?(?=unicode|$)", "", rule),
+            TTFont(BytesIO(base64.b64decode(re.search(r"base64,([^)]+)", rule)[1]))),  # type: ignore[index]
+        )
+        for rule in rules
+    ]
+
+
+def test_files_that_share_out_a_face_each_have_their_characters_on_the_page(tmp_path: Path) -> None:
+    folder = tmp_path / "styles/fonts"
+    written(folder, "latin.woff2", packed(small_font(heights_of("abc. ")), "woff2"))
+    written(folder, "more.woff", packed(small_font(heights_of("\u0113\u0144")), "woff"))
+    css = (
+        "@font-face { font-family: Own; src: url(../fonts/more.woff); unicode-range: U+100-17F }"
+        "@font-face { font-family: Own; src: url(../fonts/latin.woff2); unicode-range: U+0-FF }"
+        ":root { --text-face: Own, var(--serif) }"
+    )
+    found = dict(faces_in_page(tmp_path, css, "abc \u0113\u0144."))
+    assert {rule: "".join(map(chr, sorted(font.getBestCmap()))) for rule, font in found.items()} == {
+        "font-style:normal;font-weight:400;unicode-range:U+113,U+144": "\u0113\u0144",
+        "font-style:normal;font-weight:400;unicode-range:U+20,U+2E,U+61-63": " .abc",
+    }
+
+
+def test_a_variable_font_keeps_its_weights_on_the_page(tmp_path: Path) -> None:
+    written(tmp_path / "styles/fonts", "own.ttf", growing_font(heights_of("ab. ")))
+    css = (
+        "@font-face { font-family: Own; src: url(../fonts/own.ttf); font-weight: 200 800; font-stretch: 75% }"
+        ":root { --text-face: Own, var(--serif) }"
+    )
+    ((rule, font),) = faces_in_page(tmp_path, css, "a **b**.")
+    assert rule == "font-style:normal;font-weight:200 800;font-stretch:75%;"
+    assert [(axis.axisTag, axis.minValue, axis.maxValue) for axis in font["fvar"].axes] == [
+        ("wght", 200, 800)
+    ]
