@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
 from issuebrief.font_files import weights_in
-from issuebrief.problem import Place
+from issuebrief.problem import Place, Problem, error
 from issuebrief.style_sheets import address_of, line_of, locate
 
 if TYPE_CHECKING:
@@ -97,6 +97,13 @@ class Face:
     def is_meant_for(self, character: str) -> bool:
         """Whether its ranges hold a character."""
         return not self.ranges or any(start <= ord(character) <= end for start, end in self.ranges)
+
+
+def no_font(face: Face, reason: str) -> Problem:
+    """The problem that a face cannot be loaded, for a reason such as `face.woff2: it is cut off`."""
+    message = f"“{face.family}” has no font: {reason}"
+    hint = "put a whole font where the rule looks for it, or take the rule out"
+    return error("fonts.not-loaded", message, face.place, hint, face.excerpt)
 
 
 def file_of(source: Source, face: Face, folders: Sequence[Path]) -> tuple[Path | None, str]:

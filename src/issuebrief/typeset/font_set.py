@@ -18,14 +18,15 @@ from weasyprint.css.validation.descriptors import DESCRIPTORS
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse, URLFetchingError, fetch
 
-from issuebrief.font_faces import STRETCHES, Face, Source, runs
+from issuebrief.font_faces import STRETCHES, Face, Source, no_font, runs
 from issuebrief.font_files import Unusable, font_of
-from issuebrief.problem import Problem, error
 from issuebrief.typeset.messages import listen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
+
+    from issuebrief.problem import Problem
 
 HUNDREDS = range(100, 1000, 100)
 LONGEST = 60
@@ -63,9 +64,7 @@ class FontSet(FontConfiguration):  # type: ignore[misc]
                 reason = reason or f"{_shown(source)}: {fault}"
             else:
                 return None
-        message = f"“{face.family}” has no font: {reason}"
-        hint = "put a whole font where the rule looks for it, or take the rule out"
-        return error("fonts.not-loaded", message, face.place, hint, face.excerpt)
+        return no_font(face, reason)
 
     def _add(self, face: Face, source: Source, fetcher: Any) -> None:
         """Hand a face to fontconfig; raises `Unusable` where it has no font there."""

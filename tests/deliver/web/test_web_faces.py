@@ -63,7 +63,8 @@ def test_a_face_is_named_in_any_of_the_ways_of_css(tmp_path: Path) -> None:
         "@font-face { font-family: Gone; src: url(gone.otf) }\n"
         "@font-face { font-family: Far; src: url(https://example.org/far.woff2) }"
     )
-    (found,) = faces_of(read_rules([sheet]).found)
+    found, gone = faces_of(read_rules([sheet]).found)
+    assert (gone.face.family, gone.content, gone.fault) == ("Gone", b"", "there is no such file")
     assert (found.face.family, found.face.slope, found.face.weights) == ("Our Face", "italic", (700, 700))
     assert found.path == tmp_path / "a.otf"
 
@@ -192,3 +193,19 @@ def test_a_variable_font_keeps_its_weights_on_the_page(tmp_path: Path) -> None:
     assert [(axis.axisTag, axis.minValue, axis.maxValue) for axis in font["fvar"].axes] == [
         ("wght", 200, 800)
     ]
+
+
+@pytest.mark.parametrize(("content", "words"), [(None, "there is no such file"), (b"wOF2", "it is damaged")])
+def test_a_face_that_the_page_asks_for_and_cannot_have_is_told(
+    tmp_path: Path, content: bytes | None, words: str
+) -> None:
+    if content is not None:
+        written(tmp_path / "styles/fonts", "own.woff2", content)
+    rule = "@font-face { font-family: Own; src: url(../fonts/own.woff2) }"
+    css = f"{rule} :root {{ --text-face: Own, var(--serif) }}"
+    theme = written(tmp_path, "styles/themes/own.css", css.encode())
+    brief = write_brief(tmp_path / "brief", "Text.", theme="own")
+    outcome = set_brief(Job(brief, (Output(Purpose.WEB, brief.with_suffix(".html")),), shelf(tmp_path)))
+    (problem,) = outcome.problems
+    assert (problem.code, problem.place and problem.place.path) == ("fonts.not-loaded", theme)
+    assert f"own.woff2: {words}" in problem.message

@@ -16,7 +16,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from issuebrief.deliver.web.woff2 import pack
-from issuebrief.font_faces import Face, faces_in, file_of, matching, runs
+from issuebrief.font_faces import Face, faces_in, file_of, matching, no_font, runs
 from issuebrief.font_files import Unusable, font_of
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from issuebrief.font_faces import Cut
+    from issuebrief.problem import Problem
     from issuebrief.style_sheets import Rule
     from issuebrief.typeset.cascade import Letters
 
@@ -43,12 +44,23 @@ class WebFace:
     name: str = ""
 
     @cached_property
-    def content(self) -> bytes:
-        """The font, not compressed; empty where the file holds none, which the pages on paper are told of."""
+    def _read(self) -> tuple[bytes, str]:
         try:
-            return font_of(self.path.read_bytes(), self.face, self.name)
-        except (Unusable, OSError):
-            return b""
+            return font_of(self.path.read_bytes(), self.face, self.name), ""
+        except FileNotFoundError:
+            return b"", "there is no such file"
+        except (Unusable, OSError) as fault:
+            return b"", str(fault)
+
+    @property
+    def content(self) -> bytes:
+        """The font, not compressed; empty where the file holds none."""
+        return self._read[0]
+
+    @property
+    def fault(self) -> str:
+        """What is wrong with the file, as far as it was read."""
+        return self._read[1] if "_read" in self.__dict__ else ""
 
     @cached_property
     def font(self) -> Any:
@@ -63,6 +75,10 @@ class WebFace:
         if not self.content:
             return frozenset()
         return frozenset(filter(self.face.is_meant_for, map(chr, self.font.unicodes)))
+
+    def has(self, character: str) -> bool:
+        """Whether it has a character; the file is not read for one that the face is not meant for."""
+        return self.face.is_meant_for(character) and character in self.characters
 
 
 @dataclass
@@ -85,9 +101,10 @@ def faces_of(rules: Iterable[Rule], folders: Sequence[Path] = ()) -> tuple[WebFa
     for face in faces_in(rules, folders):
         for source in face.sources:
             path, name = file_of(source, face, folders)
-            if path and path.is_file():
+            if path:
                 key = face.family.lower(), face.slope, face.weights, face.stretches, face.ranges
                 found[key] = WebFace(face, path, name)
+            if path and path.is_file():
                 break
     return tuple(found.values())
 
@@ -101,7 +118,7 @@ def share_out(
     for cut, letters in uses.items():
         wanted = {character for character in letters.all if not _has_no_shape(character)}
         for face in (face for family in cut.families for face in match(cut, family, faces)):
-            has = wanted & face.characters
+            has = {character for character in wanted if face.has(character)}
             if has:
                 share = shares.setdefault(face, Share())
                 share.characters |= has
@@ -117,6 +134,11 @@ def match(cut: Cut, family: str, faces: tuple[WebFace, ...]) -> Iterator[WebFace
     by_face = {face.face: face for face in faces}
     for face in matching(family, cut.slope, cut.weight, 100.0, by_face):
         yield by_face[face]
+
+
+def not_loaded(faces: Iterable[WebFace]) -> tuple[Problem, ...]:
+    """The faces that were looked at and have no font."""
+    return tuple(no_font(face.face, f"{face.path.name}: {face.fault}") for face in faces if face.fault)
 
 
 def _has_no_shape(character: str) -> bool:

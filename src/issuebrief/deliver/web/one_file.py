@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from issuebrief.deliver.web.citation_tags import card_tags, citation_tags, sharing_tags
 from issuebrief.deliver.web.clean import SILENCED, clean, left_out
-from issuebrief.deliver.web.faces import WebFace, face_rules, faces_of, share_out
+from issuebrief.deliver.web.faces import WebFace, face_rules, faces_of, not_loaded, share_out
 from issuebrief.deliver.web.lettering import letter
 from issuebrief.deliver.web.linked_data import licence_of, linked_data
 from issuebrief.deliver.web.margin import set_margin
@@ -114,7 +114,7 @@ def _sheet(
     page = f"{tag}<body>{serialise(content.children)}"
     shares, missing = share_out(letters_in_use(page, for_letters(rules)), faces)
     sheet = (face_rules(shares) + rules + rows).replace("</", "<\\/")
-    return sheet, _borrowed(missing, manuscript)
+    return sheet, (*not_loaded(faces), *_borrowed(missing, manuscript))
 
 
 def _borrowed(missing: set[str], manuscript: Manuscript) -> Problems:

@@ -40,7 +40,7 @@ def _has(feature: str, letter: str, faces: tuple[WebFace, ...]) -> bool:
     """Whether all faces that have a letter have another glyph for it with a feature."""
     if unicodedata.category(letter) in ("Cf", "Cc", "Zs"):
         return True
-    able = [face for face in faces if letter in face.characters]
+    able = [face for face in faces if face.has(letter)]
     return bool(able) and all(
         position_glyphs(face, {letter}, feature) != position_glyphs(face, {letter}, "") for face in able
     )
