@@ -31,7 +31,7 @@ def face(file: str, more: str = "", family: str = "Bars") -> str:
 
 
 def set_in(folder: Path, css: str, html: str) -> tuple[bytes, tuple[Problem, ...]]:
-    """The PDF of a line of HTML under a style sheet, and what is said of it."""
+    """The PDF of a line of HTML under a style sheet, and what is said of its faces."""
     manuscript, _ = read(job(write_brief(folder / "brief", "Text.")))
     assert manuscript
     sheet = written(folder, "faces.css", (css + PAGE).encode())
@@ -40,7 +40,8 @@ def set_in(folder: Path, css: str, html: str) -> tuple[bytes, tuple[Problem, ...
     if pages is None:
         return b"", problems
     pdf, found = draw(pages, manuscript)
-    return pdf, problems + found
+    told_of_faces = (problem for problem in problems + found if not problem.code.startswith("text."))
+    return pdf, tuple(told_of_faces)
 
 
 def characters_of(page: pymupdf.Page) -> list[tuple[str, float, float]]:
