@@ -24,7 +24,8 @@ from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageFont
 from issuebrief.job import Job, Output, Purpose
 from issuebrief.pipeline import set_brief
 from issuebrief.places import Shelf
-from issuebrief.theme import root_properties
+from issuebrief.style_sheets import read_rules
+from issuebrief.tokens import settings_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -224,7 +225,8 @@ def set_pdf(brief: Path, theme: str = "isdp", css: str = "", purpose: Purpose = 
 @cache
 def tokens() -> dict[str, str]:
     """The tokens and their defaults, as they are written."""
-    return dict(root_properties((ROOT / "styles/tokens.css").read_text("utf-8")))
+    rules = read_rules([ROOT / "styles/tokens.css"])
+    return {setting.token: setting.value for setting in settings_of(rules)}
 
 
 def page_picture(pdf: bytes, number: int, width: float) -> Image.Image:

@@ -13,7 +13,9 @@ import pytest
 
 from issuebrief import __version__
 from issuebrief.cli import main
-from issuebrief.theme import SHEETS, root_properties
+from issuebrief.style_sheets import read_rules
+from issuebrief.theme import SHEETS
+from issuebrief.tokens import settings_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +24,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PAGES = (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md")))
 PICTURES = ROOT / "docs/pictures"
 THEMING = (ROOT / "docs/theming.md").read_text("utf-8")
-TOKENS = dict(root_properties((ROOT / "styles/tokens.css").read_text("utf-8")))
+TOKENS = {setting.token: setting.value for setting in settings_of(read_rules([ROOT / "styles/tokens.css"]))}
 DERIVED = {"--text-width", "--sidebar-room"}
 PRESS = {name for name in TOKENS if name.endswith("-cmyk") or name.startswith(("--bleed", "--press"))}
 """Tokens that move nothing on the screen: one picture of a sheet of the press shows them all."""

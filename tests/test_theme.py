@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from setting import job, told, write_brief
+
+from issuebrief.pipeline import set_brief
 from issuebrief.places import shelf
 from issuebrief.problem import Place
-from issuebrief.theme import find_theme, root_properties, theme_names, unknown_theme
+from issuebrief.theme import find_theme, theme_names, unknown_theme
 
 
 def test_the_shipped_themes_are_found(tmp_path: Path) -> None:
@@ -42,9 +45,34 @@ def test_a_name_like_no_other_is_answered_with_all(tmp_path: Path) -> None:
     assert "isdp" in problem.hint and "policy-note" in problem.hint
 
 
-def test_only_root_rules_set_tokens() -> None:
-    css = "/* x */ :root { --a: 1pt; color: red; --b: var(--a) } p { --c: 2pt }"
-    assert dict(root_properties(css)) == {"--a": "1pt", "--b": "var(--a)"}
+def test_a_theme_takes_over_the_tokens_of_one_that_it_imports(tmp_path: Path) -> None:
+    folder = tmp_path / "styles" / "themes"
+    folder.mkdir(parents=True)
+    (folder / "parent.css").write_text(":root { --sidebar-side: right; --accent: #00705f }", "utf-8")
+    (folder / "child.css").write_text("@import url(parent.css); html { --brand: #0b3d4f }", "utf-8")
+    (folder / "other.css").write_text('@import "policy-note.css"; html { --brand: #0b3d4f }', "utf-8")
+    child, other, plain = (find_theme(name, shelf(tmp_path)) for name in ("child", "other", "policy-note"))
+    assert child and other and plain
+    assert child.sidebar == other.sidebar == "right"
+    assert (child.tokens["--accent"], child.tokens["--brand"]) == ("#00705f", "#0b3d4f")
+    assert other.tokens == {**plain.tokens, "--brand": "#0b3d4f"}
+
+
+def test_the_side_of_the_sidebar_may_be_another_token(tmp_path: Path) -> None:
+    own = tmp_path / "styles" / "themes" / "own.css"
+    own.parent.mkdir(parents=True)
+    own.write_text(":root { --hand: right; --sidebar-side: var(--hand) }", "utf-8")
+    theme = find_theme("own", shelf(tmp_path))
+    assert theme and theme.sidebar == "right"
+
+
+def test_a_theme_tells_what_it_imports_in_vain(tmp_path: Path) -> None:
+    own = tmp_path / "styles" / "themes" / "own.css"
+    own.parent.mkdir(parents=True)
+    own.write_text('@import "gone.css";', "utf-8")
+    outcome = set_brief(job(write_brief(tmp_path / "brief", "Text.", theme="own"), tmp_path))
+    assert told(outcome.problems) == ["own.css:1 style.import"]
+    assert not outcome.written
 
 
 def test_the_two_shipped_themes_have_their_sidebars_on_different_sides(tmp_path: Path) -> None:

@@ -171,6 +171,8 @@ CODES = {
     "theme.unknown": _fault("There is no theme of that name."),
     "theme.inks": _fault("A theme gives inks that cannot be printed, or for no colour."),
     "theme.too-much-ink": _warning("A colour of the theme has more ink than the paper takes."),
+    "style.import": _fault("A style sheet imports one that is not there, or itself."),
+    "style.no-token": _fault("A style sheet uses a design token that is declared nowhere."),
     "style.not-understood": _fault("A style sheet says something that is not understood."),
     "style.no-length": _fault("A design token that must be a length is none."),
     "template.missing": _fault("A template does not exist."),
@@ -215,6 +217,9 @@ CODES = {
     "metadata.incomplete": _info("The front matter lacks what indexing services want."),
     # The files.
     "fonts.no-glyph": _error("No font has a character."),
+    "fonts.no-cut": _warning("A face has no italic or no bold, and text asks for it."),
+    "fonts.undeclared": _warning("A theme asks for a face that it does not declare."),
+    "fonts.not-loaded": _fault("A face that a style sheet declares has no font."),
     "fonts.from-the-machine": _warning("A font was taken from the machine, not from the theme."),
     "fonts.not-embedded": _error("A font is not embedded in the file."),
     "claim.withheld": _warning("The PDF is not called PDF/UA and PDF/A, since it would not be."),

@@ -18,6 +18,7 @@ from issuebrief.one_at_a_time import one_at_a_time
 from issuebrief.page import make_page
 from issuebrief.problem import Problem, Severity, fatal
 from issuebrief.reading import Manuscript, read
+from issuebrief.theme_inks import twin_colours
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -99,6 +100,7 @@ def sheet_of(job: Job, manuscript: Manuscript, html: str) -> Sheet:
         source=manuscript.source.path,
         styles=manuscript.theme.sheets,
         folders=(*job.shelf.templates, *job.shelf.styles),
+        tokens=twin_colours(manuscript.theme),
         allow_network=job.allow_network,
     )
 

@@ -40,11 +40,13 @@ def read(job: Job) -> tuple[Manuscript | None, tuple[Problem, ...]]:
     publisher, of_publisher = read_publisher(source.path.parent)
     problems += found + of_publisher
     known = with_publisher(brief or readable_part(source), publisher)
-    theme = find_theme(known.theme, job.shelf)
+    theme = find_theme(known.theme, job.shelf, known.lang)
     classes = theme.classes if theme else None
     body, of_body = write_up(source, known, allow_network=job.allow_network, classes=classes)
     problems += of_body + brief_pictures(source, known, allow_network=job.allow_network)
     if theme is None:
         place = locate(source, "theme")
         problems += (unknown_theme(known.theme, job.shelf, place, source.line(place.line)),)
+    else:
+        problems += theme.problems
     return (Manuscript(source, known, body, theme) if brief and theme else None), problems

@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from issuebrief.problem import Place, Problem, error
+from issuebrief.style_sheets import Rules, read_rules
+from issuebrief.tokens import Setting, resolved, settings_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -38,27 +40,38 @@ SHEETS = (
 
 @dataclass(frozen=True)
 class Theme:
-    """The style sheets to load and the custom properties that their `:root` rules set.
+    """The style sheets to load, all their rules, and the tokens that they set on the root of a page.
 
-    `tokens` are those that count in the end, `by_sheet` those that each sheet sets.
+    `settings` are the declarations of tokens in the order in which they win.
     """
 
     name: str
     sheets: tuple[Path, ...]
-    tokens: Mapping[str, str] = field(default_factory=dict)
-    by_sheet: Mapping[Path, Mapping[str, str]] = field(default_factory=dict)
+    rules: Rules = field(default_factory=Rules)
+    settings: tuple[Setting, ...] = ()
+
+    @cached_property
+    def tokens(self) -> Mapping[str, str]:
+        """The tokens that count in the end, as they are written."""
+        return {setting.token: setting.value for setting in self.settings}
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What its style sheets import in vain."""
+        return self.rules.problems
 
     @cached_property
     def classes(self) -> frozenset[str]:
-        """The classes that the style sheets have rules for."""
+        """The classes that the style sheets, and those they import, have rules for."""
+        sheets = {*self.sheets, *(rule.sheet for rule in self.rules.found)}
         return frozenset(
-            name for sheet in self.sheets for name in CLASS.findall(sheet.read_text("utf-8", "replace"))
+            name for sheet in sheets for name in CLASS.findall(sheet.read_text("utf-8", "replace"))
         )
 
     @property
     def sidebar(self) -> str:
         """The side of the page that the sidebar is on: `left` or `right`."""
-        return "right" if self.tokens.get("--sidebar-side") == "right" else "left"
+        return "right" if resolved("var(--sidebar-side)", self.tokens) == "right" else "left"
 
 
 def theme_names(shelf: Shelf) -> tuple[str, ...]:
@@ -66,15 +79,14 @@ def theme_names(shelf: Shelf) -> tuple[str, ...]:
     return tuple(sorted({path.stem for folder in shelf.styles for path in (folder / "themes").glob("*.css")}))
 
 
-def find_theme(name: str, shelf: Shelf) -> Theme | None:
-    """The theme of that name, if the shelf has it."""
+def find_theme(name: str, shelf: Shelf, lang: str = "") -> Theme | None:
+    """The theme of that name, if the shelf has it, with the tokens of a page in that language."""
     own = shelf.style(f"themes/{name}.css")
     if own is None:
         return None
     sheets = (*(sheet for name in SHEETS if (sheet := shelf.style(name))), own)
-    by_sheet = {sheet: dict(root_properties(sheet.read_text("utf-8", "replace"))) for sheet in sheets}
-    tokens = {token: value for found in by_sheet.values() for token, value in found.items()}
-    return Theme(name, sheets, tokens, by_sheet)
+    rules = read_rules(sheets, shelf.styles)
+    return Theme(name, sheets, rules, settings_of(rules, lang))
 
 
 def unknown_theme(name: str, shelf: Shelf, place: Place, excerpt: str = "") -> Problem:
@@ -83,18 +95,3 @@ def unknown_theme(name: str, shelf: Shelf, place: Place, excerpt: str = "") -> P
     near = get_close_matches(name, names, 1)
     hint = f"did you mean “{near[0]}”?" if near else f"there are: {', '.join(names) or 'none'}"
     return error("theme.unknown", f"there is no theme “{name}”", place, hint, excerpt)
-
-
-@lru_cache(maxsize=64)
-def root_properties(css: str) -> tuple[tuple[str, str], ...]:
-    """The custom properties that a style sheet sets on `:root`, as they are written."""
-    import tinycss2
-
-    rules = tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
-    return tuple(
-        (declaration.name, tinycss2.serialize(declaration.value).strip())
-        for rule in rules
-        if rule.type == "qualified-rule" and tinycss2.serialize(rule.prelude).strip() == ":root"
-        for declaration in tinycss2.parse_blocks_contents(rule.content)
-        if declaration.type == "declaration" and declaration.name.startswith("--")
-    )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from issuebrief.typeset.cascade import Cut, letters_in_use
+from issuebrief.font_faces import Cut
+from issuebrief.typeset.cascade import letters_in_use
 
 
 def used(body: str, css: str) -> dict[Cut, set[str]]:

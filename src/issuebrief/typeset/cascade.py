@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from weasyprint import CSS, HTML
 from weasyprint.css import get_all_computed_styles
 
+from issuebrief.font_faces import Cut
 from issuebrief.typeset.messages import listen
 
 if TYPE_CHECKING:
@@ -24,15 +25,6 @@ if TYPE_CHECKING:
 
 NUMERALS = "0123456789."
 """What the numbers of an ordered list may be made of."""
-
-
-@dataclass(frozen=True)
-class Cut:
-    """How letters are asked for: families in order of preference, slope (`normal`, `italic`), weight."""
-
-    families: tuple[str, ...]
-    slope: str
-    weight: int
 
 
 @dataclass

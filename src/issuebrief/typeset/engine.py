@@ -12,7 +12,7 @@ tests/typeset/test_engine_guard.py.
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from weasyprint import CSS, DEFAULT_OPTIONS, HTML
@@ -22,9 +22,10 @@ from weasyprint.formatting_structure.build import build_formatting_structure
 from weasyprint.html import get_html_metadata
 from weasyprint.layout import layout_document
 from weasyprint.pdf.metadata import DocumentMetadata
-from weasyprint.text.fonts import FontConfiguration
 
+from issuebrief.font_faces import faces_in
 from issuebrief.problem import Problem, fatal
+from issuebrief.style_sheets import BENEATH, read_rules
 from issuebrief.typeset.bare_columns import bare_columns
 from issuebrief.typeset.bleed import without_marks
 from issuebrief.typeset.collecting import seldom_collected
@@ -36,6 +37,7 @@ from issuebrief.typeset.fill_columns import Filler, filled_columns
 from issuebrief.typeset.fit_columns import fitted_columns
 from issuebrief.typeset.fit_pictures import fitted_pictures
 from issuebrief.typeset.fit_tables import shared_measure
+from issuebrief.typeset.font_set import FontSet
 from issuebrief.typeset.fresh_drawings import fresh_drawings
 from issuebrief.typeset.furnish import Overfull, TooTall, furnish
 from issuebrief.typeset.list_numbers import numbered_lists
@@ -44,26 +46,38 @@ from issuebrief.typeset.messages import layout_problem, listen, style_problem
 from issuebrief.typeset.page_survey import SPARE_LINE
 from issuebrief.typeset.paragraphs import composed_paragraphs
 from issuebrief.typeset.remember import remembered_columns, remembered_lines
+from issuebrief.typeset.sheet_reading import sheet_at, sheets_followed
 from issuebrief.typeset.snap import snapped_to_grid
 from issuebrief.typeset.superiors import Superiors
 from issuebrief.typeset.text_attributes import attributes_given_back
+from issuebrief.typeset.token_values import value_problems
 from issuebrief.typeset.tokens import NoLength
 from issuebrief.typeset.true_pictures import true_pictures
 from issuebrief.typeset.word_spaces import noted_spaces
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
+
+    from issuebrief.style_sheets import Rules
+
+
+ROOT = "html:root:root:root"
+"""The root of a page, with more weight than style sheets give it."""
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """What to lay out: the HTML, the file that problems are told of, and what may be read."""
+    """What to lay out: the HTML, the file that problems are told of, and what may be read.
+
+    `tokens` are design tokens that count instead of those of the style sheets.
+    """
 
     html: str
     source: Path
     styles: tuple[Path, ...]
     folders: tuple[Path, ...]
+    tokens: Mapping[str, str] = field(default_factory=dict)
     allow_network: bool = False
 
 
@@ -90,8 +104,10 @@ class Pages:
 def lay_out(sheet: Sheet) -> tuple[Pages | None, tuple[Problem, ...]]:
     """Lay a brief out; None where a style sheet or a picture is at fault."""
     fetcher = fetcher_of(sheet)
-    fonts, counters = FontConfiguration(), CounterStyle()
-    styles, problems = load_styles(sheet.styles, fetcher, fonts, counters)
+    fonts, counters = FontSet(), CounterStyle()
+    rules = read_rules(sheet.styles, sheet.folders)
+    styles, problems = load_styles(sheet, rules, fetcher, counters)
+    problems += fonts.load(faces_in(rules.found, sheet.folders), fetcher)
     if fatal(problems):
         return None, problems
     composer = Composer()
@@ -167,25 +183,33 @@ def told(lines: Iterable[str], sheet: Sheet) -> tuple[Problem, ...]:
 
 
 def load_styles(
-    paths: Sequence[Path], fetcher: ConfinedFetcher, fonts: Any, counters: Any
+    sheet: Sheet, rules: Rules, fetcher: ConfinedFetcher, counters: Any
 ) -> tuple[list[Any], tuple[Problem, ...]]:
-    """Parse each style sheet by itself, so that a complaint is known to be about that file."""
+    """Parse the style sheets, whose `rules` tell what they import; none where that cannot be had."""
+    if rules.problems:
+        return [], rules.problems
     styles: list[Any] = []
     problems: list[Problem] = []
-    for path in paths:
-        text = path.read_text("utf-8", "replace")
-        with listen() as lines:
+    beneath = ".".join(BENEATH) if rules.layers else None
+    for path in sheet.styles:
+        with listen() as lines, sheets_followed(lines) as addresses:
             styles.append(
                 CSS(
-                    string=text,
+                    string=path.read_text("utf-8", "replace"),
                     base_url=path.resolve().as_uri(),
                     url_fetcher=fetcher,
-                    font_config=fonts,
                     counter_style=counters,
+                    layers=[beneath] if beneath else [],
+                    layer=beneath if path != sheet.styles[-1] else None,
                 )
             )
-        problems.extend(style_problem(line, path, text) for line in lines)
-    return styles, tuple(problems)
+        for line, address in zip(lines, addresses, strict=True):
+            about = sheet_at(address, sheet)
+            problems.append(style_problem(line, about, about.read_text("utf-8", "replace")))
+    if sheet.tokens:
+        declarations = "".join(f"{token}: {value};" for token, value in sheet.tokens.items())
+        styles.append(CSS(string=f"{ROOT} {{ {declarations} }}", counter_style=counters))
+    return styles, (*problems, *value_problems(rules))
 
 
 def _furnished_pages(

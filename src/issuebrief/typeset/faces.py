@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING, Any
 from weasyprint.pdf.fonts import Font
 
 from issuebrief.problem import Place, Problem, error, warning
+from issuebrief.typeset.faces_apart import faces_apart
+from issuebrief.typeset.lacking_faces import gap_problems
 from issuebrief.typeset.messages import path_of
 
 if TYPE_CHECKING:
@@ -45,7 +47,8 @@ def watched_faces(pages: Pages) -> Iterator[set[str]]:
 
     Font.clean = clean
     try:
-        yield borrowed
+        with faces_apart():
+            yield borrowed
     finally:
         Font.clean = plain_clean
 
@@ -62,7 +65,7 @@ def face_problems(pages: Pages, source: Source, borrowed: Set[str]) -> tuple[Pro
                 if drawing
                 else _borrowed(font.family, letters, source)
             )
-    return tuple(dict.fromkeys(problems))
+    return (*dict.fromkeys(problems), *gap_problems(pages, source, borrowed))
 
 
 def _loaded_files(font_config: Any) -> set[bytes]:

@@ -2,17 +2,20 @@
 
 In:  the folders that belong to the brief (its own, the templates, the styles).
 Out: a WeasyPrint fetcher that opens files inside those folders and `data:` URLs, and goes to the
-     network only when it is allowed to. Everything else is refused with a plain sentence, which
-     WeasyPrint logs and `messages.py` turns into a problem.
+     network only when it is allowed to. What a folder lacks it takes, under the same name, from another.
+     Everything else is refused with a plain sentence, which WeasyPrint logs and `messages.py` turns into
+     a problem.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
 from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+from issuebrief.style_sheets import locate
 
 
 class Refused(ValueError):
@@ -44,7 +47,8 @@ class ConfinedFetcher(URLFetcher):  # type: ignore[misc]
         parts = urlsplit(url)
         if parts.netloc not in ("", "localhost"):
             raise Refused("files are read from this machine only")
-        path = Path(url2pathname(unquote(parts.path))).resolve()
+        path = Path(url2pathname(parts.path)).resolve()
         if not any(path.is_relative_to(folder) for folder in self._folders):
             raise Refused("it lies outside the brief's own folder")
-        return URLFetcherResponse(url, path.read_bytes())
+        path = locate(path, self._folders)
+        return URLFetcherResponse(path.as_uri(), path.read_bytes())

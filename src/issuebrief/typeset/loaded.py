@@ -8,17 +8,19 @@ Out: what this one needs, `Loaded`. Where other files than fonts have changed, s
 
 from __future__ import annotations
 
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass, field
 from stat import S_ISREG
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from weasyprint.css.counters import CounterStyle
-from weasyprint.text.fonts import FontConfiguration
 
 from issuebrief.fingerprint import is_passing
+from issuebrief.font_faces import faces_in
 from issuebrief.problem import fatal
+from issuebrief.style_sheets import read_rules
 from issuebrief.typeset import engine
+from issuebrief.typeset.font_set import FontSet
 from issuebrief.typeset.ruler import Ruler
 from issuebrief.typeset.ways import Ways
 
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from issuebrief.problem import Problem
+    from issuebrief.style_sheets import Rules
     from issuebrief.typeset.engine import Sheet
 
 FONTS = (".otf", ".ttf", ".otc", ".ttc", ".woff", ".woff2")
@@ -46,34 +49,6 @@ class Stamp(NamedTuple):
     number: int
 
 
-class NotedFonts(FontConfiguration):  # type: ignore[misc]
-    """Fonts that know which `faces` they have, each by its rule in a style sheet."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.faces: set[str] = set()
-        self._asked: set[str] | None = None
-
-    def add_font_face(self, rule_descriptors: Any, url_fetcher: Any) -> None:
-        """Load a face, or note merely that it was asked for."""
-        rule = str(rule_descriptors)
-        if self._asked is not None:
-            self._asked.add(rule)
-        else:
-            self.faces.add(rule)
-            super().add_font_face(rule_descriptors, url_fetcher)
-
-    @contextmanager
-    def merely_noting(self) -> Iterator[set[str]]:
-        """Load nothing while the block runs; gives the rules of the faces that it asks for."""
-        asked: set[str] = set()
-        self._asked = asked
-        try:
-            yield asked
-        finally:
-            self._asked = None
-
-
 @dataclass(frozen=True)
 class Loaded:
     """Style sheets and fonts, with the stamps of all files that they were read from, and pictures."""
@@ -81,7 +56,7 @@ class Loaded:
     stamps: tuple[Any, ...]
     fetcher: Any
     styles: list[Any]
-    fonts: NotedFonts
+    fonts: FontSet
     counters: Any
     ways: Ways
     pictures: dict[Any, Any] = field(default_factory=dict)
@@ -95,22 +70,30 @@ def load(sheet: Sheet, before: Loaded | None) -> tuple[Loaded | None, tuple[Prob
     now = (sheet.styles, sheet.allow_network, *stamps(sheet))
     if before and before.stamps == now:
         return before, ()
-    if before and _of_fonts(before.stamps) == _of_fonts(now) and before.ways.ruler.faces < MOST_FACES:
-        with before.fonts.merely_noting() as asked:
-            found, problems = _read(sheet, now, before.fonts, before.ways)
-        if asked == before.fonts.faces:
-            return found, problems
-    return _read(sheet, now, NotedFonts(), Ways(Ruler()))
-
-
-def _read(
-    sheet: Sheet, now: tuple[Any, ...], fonts: NotedFonts, ways: Ways
-) -> tuple[Loaded | None, tuple[Problem, ...]]:
+    rules = read_rules(sheet.styles, sheet.folders)
+    fonts, ways, problems = _fonts(sheet, rules, now, before)
     fetcher, counters = engine.fetcher_of(sheet), CounterStyle()
-    styles, problems = engine.load_styles(sheet.styles, fetcher, fonts, counters)
+    styles, found = engine.load_styles(sheet, rules, fetcher, counters)
+    problems = found + problems
     if fatal(problems):
         return None, problems
     return Loaded(now, fetcher, styles, fonts, counters, ways), problems
+
+
+def _fonts(
+    sheet: Sheet, rules: Rules, now: tuple[Any, ...], before: Loaded | None
+) -> tuple[FontSet, Ways, tuple[Problem, ...]]:
+    """The fonts that the rules declare, and what was measured of them; kept where they are the same."""
+    faces = faces_in(rules.found, sheet.folders)
+    if (
+        before
+        and before.fonts.faces == faces
+        and _of_fonts(before.stamps) == _of_fonts(now)
+        and before.ways.ruler.faces < MOST_FACES
+    ):
+        return before.fonts, before.ways, ()
+    fonts = FontSet()
+    return fonts, Ways(Ruler()), fonts.load(faces, engine.fetcher_of(sheet))
 
 
 def stamps(sheet: Sheet) -> Iterator[Stamp]:

@@ -83,7 +83,7 @@ class PressPage:
         self.links: list[Any] = []
         self.anchors: dict[str, Any] = {}
         self.forms: dict[Any, Any] = {None: []}
-        self._box, self._surround, self._words, self._fonts = box, surround, words, fonts
+        self._page_box, self._surround, self._words, self._fonts = box, surround, words, fonts
 
     def paint(self, stream: PressStream, scale: float = 1) -> None:
         """Draw the page up to the edge of its bleed, then the marks around it."""
@@ -102,8 +102,8 @@ class PressPage:
                 stream.rectangle(*extent)
                 stream.clip()
                 stream.end()
-                with carried_into_bleed(self._box, sheet.bleed):
-                    draw_page(self._box, stream)
+                with carried_into_bleed(self._page_box, sheet.bleed):
+                    draw_page(self._page_box, stream)
             self._surround.marks(stream, sheet)
             self._write(stream)
 
@@ -112,7 +112,7 @@ class PressPage:
         width, height = self.sheet.size
         style = Style(INITIAL_VALUES)
         style.font_config = self._fonts
-        style.update(font_family=self._box.children[0].style["font_family"], font_size=WORDS)
+        style.update(font_family=self._page_box.children[0].style["font_family"], font_size=WORDS)
         layout = split_first_line(self._words, style, None, inf, 0)[0]
         place = Matrix(d=-1, e=width / 2 + INDENT, f=height - self.sheet.slug / 2 + WORDS / 3)
         layout.reactivate(style)

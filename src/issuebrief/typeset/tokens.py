@@ -9,13 +9,32 @@ from __future__ import annotations
 import ast
 import operator
 import re
+from collections.abc import Iterator, Mapping
 from typing import Any
+
+from issuebrief.tokens import resolved
 
 UNITS = {"pt": 4 / 3, "mm": 96 / 25.4, "cm": 960 / 25.4, "in": 96.0, "px": 1.0}
 LENGTH = re.compile(rf"(?<![\w.])(\d*\.?\d+)({'|'.join(UNITS)})\b")
-VARIABLE = re.compile(r"var\(\s*(--[\w-]+)\s*\)")
 OPERATIONS = {ast.Add: operator.add, ast.Sub: operator.sub, ast.Mult: operator.mul, ast.Div: operator.truediv}
-DEEPEST = 20
+
+
+class _Declared(Mapping[str, str]):
+    """The custom properties of a style, by their names in CSS."""
+
+    def __init__(self, style: Any) -> None:
+        self._style = style
+
+    def __getitem__(self, token: str) -> str:
+        if value := word(self._style, token.replace("-", "_")):
+            return value
+        raise KeyError(token)
+
+    def __iter__(self) -> Iterator[str]:
+        return (name.replace("_", "-") for name in self._style if name.startswith("__"))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
 
 
 class NoLength(ValueError):
@@ -42,13 +61,9 @@ def number(style: Any, name: str, default: float) -> float:
 def length(style: Any, name: str) -> float:
     """A custom property's value in px; raises `NoLength` where it is none, or not above 0."""
     value = word(style, name)
-    expression = value
-    for _ in range(DEEPEST):
-        expression, replaced = VARIABLE.subn(lambda found: f"({word(style, _spelled(found[1]))})", expression)
-        if not replaced:
-            break
-    expression = LENGTH.sub(lambda found: f"({float(found[1]) * UNITS[found[2]]!r})", expression)
-    if expression == value:
+    plain = resolved(value, _Declared(style))
+    expression = LENGTH.sub(lambda found: f"({float(found[1]) * UNITS[found[2]]!r})", plain)
+    if expression == plain:
         raise NoLength(name.replace("_", "-"), value)
     try:
         result = _worked_out(ast.parse(expression.replace("calc", ""), mode="eval").body)
@@ -57,10 +72,6 @@ def length(style: Any, name: str) -> float:
     if result <= 0:
         raise NoLength(name.replace("_", "-"), value)
     return result
-
-
-def _spelled(token: str) -> str:
-    return token.replace("-", "_")
 
 
 def _worked_out(node: Any) -> float:

@@ -12,8 +12,9 @@ from setting import ROOT
 
 from issuebrief.deliver.web.faces import faces_of
 from issuebrief.deliver.web.lettering import letter
+from issuebrief.style_sheets import read_rules
 
-FACES = faces_of((ROOT / "styles/fonts.css",))
+FACES = faces_of(read_rules([ROOT / "styles/fonts.css"]).found)
 OPEN = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"'
 
 

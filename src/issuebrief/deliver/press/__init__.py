@@ -5,7 +5,7 @@ Out: the bytes of a PDF/X-4 file (ISO 15930-7) and problems. It shows the same p
      the screen, on sheets with bleed and marks, in the inks of one printing condition.
 
     condition.py   on what paper, with how much ink        profile.py     what an ICC profile says
-    separation.py  inks for colours, theme_inks.py         plates.py      inks for pictures
+    separation.py  inks for colours                        plates.py      inks for pictures
     marks.py       the marks around a page                 identity.py    what the file says of itself
 """
 
@@ -18,10 +18,10 @@ from issuebrief.deliver.press.condition import Condition, settle
 from issuebrief.deliver.press.identity import identify
 from issuebrief.deliver.press.marks import SLUG, draw_marks
 from issuebrief.deliver.press.separation import Inks
-from issuebrief.deliver.press.theme_inks import theme_inks
 from issuebrief.markup import plain
 from issuebrief.preflight.words import inspect_words
 from issuebrief.problem import Place, error, fatal
+from issuebrief.theme_inks import theme_inks
 from issuebrief.typeset.faces import face_problems
 from issuebrief.typeset.messages import layout_problem
 from issuebrief.typeset.press_drawing import draw_for_press

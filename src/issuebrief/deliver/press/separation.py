@@ -30,8 +30,11 @@ if TYPE_CHECKING:
     from issuebrief.typeset.press_stream import Cmyk
     from issuebrief.typeset.screen_colours import Rgb
 
-Rgb8 = tuple[int, int, int]
-"""Red, green and blue of sRGB in 256 steps."""
+Rgb8 = tuple[float, float, float]
+"""Red, green and blue of sRGB, from 0 to 255."""
+
+STEPS_BETWEEN = 4
+"""Into so many parts a step is divided, for colours that look alike and have inks of their own."""
 
 GREY = 3
 """A colour is grey where its channels differ by no more, in 256 steps."""
@@ -57,8 +60,13 @@ class Inks:
         key = _in_steps(rgb)
         found = self._met.get(key)
         if found is None:
-            found = self._met[key] = limited(self.named.get(key) or self._converted(key), self.limit)
+            inks = self._named(key) or self._converted(_whole(key))
+            found = self._met[key] = limited(inks, self.limit)
         return found
+
+    def _named(self, key: Rgb8) -> Cmyk | None:
+        """The inks that the theme gives for a colour."""
+        return self.named.get(key) or self.named.get(_whole(key))
 
     def blend(self, first: Rgb, last: Rgb) -> Sequence[Cmyk]:
         """The inks along a gradient, evenly spaced, from its first colour to its last.
@@ -68,7 +76,7 @@ class Inks:
         other inks turn up on the way.
         """
         ends = [_in_steps(first), _in_steps(last)]
-        if any(_is_grey(end) or end in self.named for end in ends):
+        if any(_is_grey(end) or self._named(end) for end in ends):
             return [self.inks(first), self.inks(last)]
         return [self.inks(_between(first, last, step / STEPS)) for step in range(STEPS + 1)]
 
@@ -84,7 +92,7 @@ class Inks:
         """How much of a picture's width and height to keep when it has so many dots to the inch."""
         return KEPT / resolution if resolution > FAR_ABOVE else 1.0
 
-    def _converted(self, rgb: Rgb8) -> Cmyk:
+    def _converted(self, rgb: tuple[int, int, int]) -> Cmyk:
         if _is_grey(rgb):
             return (0.0, 0.0, 0.0, self.blacks[round(sum(rgb) / 3)] / 255)
         pixel, inks = Image.new("RGB", (1, 1), rgb), Image.new("CMYK", (1, 1))
@@ -175,7 +183,14 @@ def _is_grey(rgb: Rgb8) -> bool:
 
 
 def _in_steps(rgb: Rgb) -> Rgb8:
-    red, green, blue = (round(min(max(value or 0, 0), 1) * 255) for value in rgb)
+    red, green, blue = (
+        round(min(max(value or 0, 0), 1) * 255 * STEPS_BETWEEN) / STEPS_BETWEEN for value in rgb
+    )
+    return (red, green, blue)
+
+
+def _whole(rgb: Rgb8) -> tuple[int, int, int]:
+    red, green, blue = map(round, rgb)
     return (red, green, blue)
 
 

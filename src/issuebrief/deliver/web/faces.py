@@ -1,7 +1,6 @@
 """The faces of a web page: which are needed, cut down to their letters, as WOFF2.
 
-In:  the theme's style sheets with their `@font-face` rules, and the letters that the page sets in
-     each cut.
+In:  the faces that the theme declares, and the letters that the page sets in each cut.
 Out: `@font-face` rules with the fonts in them, and the letters that no face has.
 
 HarfBuzz does the cutting, by way of uharfbuzz, which carries its own and so cuts alike on every
@@ -16,15 +15,18 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-import tinycss2
-
 from issuebrief.deliver.web.woff2 import pack
+from issuebrief.font_faces import Face, faces_in, file_of, matching, no_font, runs
+from issuebrief.font_files import Unusable, font_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from issuebrief.typeset.cascade import Cut, Letters
+    from issuebrief.font_faces import Cut
+    from issuebrief.problem import Problem
+    from issuebrief.style_sheets import Rule
+    from issuebrief.typeset.cascade import Letters
 
 FEATURES = "kern liga clig calt ccmp locl mark mkmk rlig onum lnum pnum tnum".split()  # noqa: SIM905
 """What browsers switch on by themselves, and the figures that the style sheets ask for."""
@@ -34,25 +36,49 @@ KEPT_NAMES = {0, 13, 14}
 
 
 @dataclass(frozen=True)
-class Face:
-    """An `@font-face` rule: family, slope, weight, and the file of the font."""
+class WebFace:
+    """A face, the file of its font, and which font of a collection it is."""
 
-    family: str
-    slope: str
-    weight: int
+    face: Face
     path: Path
+    name: str = ""
+
+    @cached_property
+    def _read(self) -> tuple[bytes, str]:
+        try:
+            return font_of(self.path.read_bytes(), self.face, self.name), ""
+        except FileNotFoundError:
+            return b"", "there is no such file"
+        except (Unusable, OSError) as fault:
+            return b"", str(fault)
+
+    @property
+    def content(self) -> bytes:
+        """The font, not compressed; empty where the file holds none."""
+        return self._read[0]
+
+    @property
+    def fault(self) -> str:
+        """What is wrong with the file, as far as it was read."""
+        return self._read[1] if "_read" in self.__dict__ else ""
 
     @cached_property
     def font(self) -> Any:
         """The font as HarfBuzz sees it."""
         import uharfbuzz
 
-        return uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(self.path)))
+        return uharfbuzz.Face(uharfbuzz.Blob(self.content))
 
     @cached_property
     def characters(self) -> frozenset[str]:
-        """All characters that the font has."""
-        return frozenset(chr(code) for code in self.font.unicodes)
+        """All characters that the face is meant for and its font has."""
+        if not self.content:
+            return frozenset()
+        return frozenset(filter(self.face.is_meant_for, map(chr, self.font.unicodes)))
+
+    def has(self, character: str) -> bool:
+        """Whether it has a character; the file is not read for one that the face is not meant for."""
+        return self.face.is_meant_for(character) and character in self.characters
 
 
 @dataclass
@@ -69,59 +95,30 @@ class Share:
         return {tag: some for tag, some in (("sups", self.superior), ("subs", self.inferior)) if some}
 
 
-def faces_of(sheets: tuple[Path, ...]) -> tuple[Face, ...]:
-    """The faces that style sheets load from files, the later of two alike."""
-    found = [face for sheet in sheets for face in _faces_in(sheet)]
-    return tuple({(face.family, face.slope, face.weight): face for face in found}.values())
+def faces_of(rules: Iterable[Rule], folders: Sequence[Path] = ()) -> tuple[WebFace, ...]:
+    """The faces that rules load from files, the later of two alike; `folders` are those of styles."""
+    found: dict[tuple[object, ...], WebFace] = {}
+    for face in faces_in(rules, folders):
+        for source in face.sources:
+            path, name = file_of(source, face, folders)
+            if path:
+                key = face.family.lower(), face.slope, face.weights, face.stretches, face.ranges
+                found[key] = WebFace(face, path, name)
+            if path and path.is_file():
+                break
+    return tuple(found.values())
 
 
-def _faces_in(sheet: Path) -> Iterator[Face]:
-    css = sheet.read_text("utf-8", "replace")
-    if "@font-face" not in css.lower():
-        return
-    for rule in tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True):
-        if rule.type != "at-rule" or rule.lower_at_keyword != "font-face" or rule.content is None:
-            continue
-        said = {
-            declaration.lower_name: [token for token in declaration.value if token.type != "whitespace"]
-            for declaration in tinycss2.parse_blocks_contents(rule.content)
-            if declaration.type == "declaration"
-        }
-        file = next((address for token in said.get("src", []) if (address := _address(token))), "")
-        path = sheet.parent / file
-        if file and path.is_file():
-            family = " ".join(str(token.value) for token in said.get("font-family", []))
-            slope = _word(said, "font-style", "normal")
-            yield Face(family, "normal" if slope == "normal" else "italic", _weight(said), path)
-
-
-def _address(token: Any) -> str:
-    """The address in `url(…)`, which may stand in quotation marks."""
-    if token.type == "function" and token.lower_name == "url" and token.arguments:
-        token = token.arguments[0]
-        return str(token.value) if token.type == "string" else ""
-    return str(token.value) if token.type == "url" else ""
-
-
-def _word(said: Mapping[str, list[Any]], name: str, default: str) -> str:
-    return next((token.lower_value for token in said.get(name, []) if token.type == "ident"), default)
-
-
-def _weight(said: Mapping[str, list[Any]]) -> int:
-    number = next((token.value for token in said.get("font-weight", []) if token.type == "number"), None)
-    return int(number) if number else (700 if _word(said, "font-weight", "normal") == "bold" else 400)
-
-
-def share_out(uses: Mapping[Cut, Letters], faces: tuple[Face, ...]) -> tuple[dict[Face, Share], set[str]]:
+def share_out(
+    uses: Mapping[Cut, Letters], faces: tuple[WebFace, ...]
+) -> tuple[dict[WebFace, Share], set[str]]:
     """Give every character to the face that a browser will take it from; and those that no face has."""
-    shares: dict[Face, Share] = {}
+    shares: dict[WebFace, Share] = {}
     missing: set[str] = set()
     for cut, letters in uses.items():
         wanted = {character for character in letters.all if not _has_no_shape(character)}
-        for family in cut.families:
-            if not (face := match(cut, family, faces)):
-                continue
-            has = wanted & face.characters
+        for face in (face for family in cut.families for face in match(cut, family, faces)):
+            has = {character for character in wanted if face.has(character)}
             if has:
                 share = shares.setdefault(face, Share())
                 share.characters |= has
@@ -132,17 +129,16 @@ def share_out(uses: Mapping[Cut, Letters], faces: tuple[Face, ...]) -> tuple[dic
     return shares, missing
 
 
-def match(cut: Cut, family: str, faces: tuple[Face, ...]) -> Face | None:
-    """The face of a family nearest to a cut, by the rules of CSS: first the slope, then the weight."""
-    slope = "normal" if cut.slope == "normal" else "italic"
-    own = [face for face in faces if face.family.lower() == family.lower()]
-    own = [face for face in own if face.slope == slope] or own
-    heavier = 1 if cut.weight > 500 else -1
-    return min(own, key=lambda face: _distance(face.weight, cut.weight, heavier), default=None)
+def match(cut: Cut, family: str, faces: tuple[WebFace, ...]) -> Iterator[WebFace]:
+    """The faces of a family that a cut is set in, by the rules of CSS."""
+    by_face = {face.face: face for face in faces}
+    for face in matching(family, cut.slope, cut.weight, 100.0, by_face):
+        yield by_face[face]
 
 
-def _distance(weight: int, wanted: int, way: int) -> tuple[bool, int]:
-    return ((weight - wanted) * way < 0, abs(weight - wanted))
+def not_loaded(faces: Iterable[WebFace]) -> tuple[Problem, ...]:
+    """The faces that were looked at and have no font."""
+    return tuple(no_font(face.face, f"{face.path.name}: {face.fault}") for face in faces if face.fault)
 
 
 def _has_no_shape(character: str) -> bool:
@@ -150,20 +146,36 @@ def _has_no_shape(character: str) -> bool:
     return character in "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"
 
 
-def face_rules(shares: Mapping[Face, Share]) -> str:
+def face_rules(shares: Mapping[WebFace, Share]) -> str:
     """The `@font-face` rules, each with its font in it."""
-    return "".join(_rule(face, pack(cut_down(face, share))) for face, share in shares.items())
+    return "".join(_rule(face, share, pack(cut_down(face, share))) for face, share in shares.items())
 
 
-def _rule(face: Face, font: bytes) -> str:
+def _rule(web_face: WebFace, share: Share, font: bytes) -> str:
     source = f"url(data:font/woff2;base64,{base64.b64encode(font).decode('ascii')})"
-    return (
-        f'@font-face{{font-family:"{face.family}";font-style:{face.slope};font-weight:{face.weight};'
-        f'font-display:block;src:{source} format("woff2")}}'
-    )
+    face = web_face.face
+    said = {
+        "font-family": f'"{face.family}"',
+        "font-style": face.slope,
+        "font-weight": _written(face.weights),
+        **({} if face.stretches == (100.0, 100.0) else {"font-stretch": _written(face.stretches, "%")}),
+        "font-display": "block",
+        "src": f'{source} format("woff2")',
+        **({"unicode-range": _ranges(share)} if face.ranges else {}),
+    }
+    return "@font-face{" + ";".join(f"{name}:{value}" for name, value in said.items()) + "}"
 
 
-def cut_down(face: Face, share: Share) -> bytes:
+def _written(span: tuple[float, float], unit: str = "") -> str:
+    return " ".join(f"{value:g}{unit}" for value in dict.fromkeys(span))
+
+
+def _ranges(share: Share) -> str:
+    codes = sorted(map(ord, share.characters))
+    return ",".join(f"U+{start:X}" + (f"-{end:X}" if end > start else "") for start, end in runs(codes))
+
+
+def cut_down(face: WebFace, share: Share) -> bytes:
     """The font with the glyphs of its share alone, and superiors and inferiors of those that need them."""
     import uharfbuzz as harfbuzz
 
@@ -191,7 +203,7 @@ def _subset_input(share: Share, features: list[str]) -> Any:
     return order
 
 
-def position_glyphs(face: Face, characters: set[str], feature: str) -> set[int]:
+def position_glyphs(face: WebFace, characters: set[str], feature: str) -> set[int]:
     """The glyphs of characters that a feature sets high or low; of the characters themselves without one."""
     import uharfbuzz as harfbuzz
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as ElementTree
 
-from issuebrief.deliver.web.faces import Face, Share, face_rules
+from issuebrief.deliver.web.faces import Share, WebFace, face_rules
 
 ROOT = re.compile(r"<(?:([\w.-]+):)?svg\b(?:[^>\"']|\"[^\"]*\"|'[^']*')*(?<!/)>")
 FAMILIES = re.compile(r"font-family\s*(?:=\s*(?:\"([^\"]*)\"|'([^']*)')|:([^;}\"<]*))", re.IGNORECASE)
@@ -24,7 +24,7 @@ SLANTED = re.compile(r"\bfont(?:-style)?\s*[=:]\s*[\"']?[^;}\"<]*?\b(?:italic|ob
 HEAVY_FROM = 550
 
 
-def letter(svg: str, faces: tuple[Face, ...]) -> str:
+def letter(svg: str, faces: tuple[WebFace, ...]) -> str:
     """The SVG with the fonts that it names and the theme has."""
     root = ROOT.search(svg)
     characters = _characters(svg)
@@ -34,9 +34,9 @@ def letter(svg: str, faces: tuple[Face, ...]) -> str:
     shares = {
         face: Share(characters & face.characters)
         for face in faces
-        if face.family.lower() in named
-        and (face.weight < HEAVY_FROM or HEAVY.search(svg))
-        and (face.slope == "normal" or SLANTED.search(svg))
+        if face.face.family.lower() in named
+        and (face.face.weights[0] < HEAVY_FROM or HEAVY.search(svg))
+        and (face.face.slope == "normal" or SLANTED.search(svg))
     }
     rules = face_rules({face: share for face, share in shares.items() if share.characters})
     if not rules:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from issuebrief.deliver.web.citation_tags import card_tags, citation_tags, sharing_tags
 from issuebrief.deliver.web.clean import SILENCED, clean, left_out
-from issuebrief.deliver.web.faces import Face, face_rules, faces_of, share_out
+from issuebrief.deliver.web.faces import WebFace, face_rules, faces_of, not_loaded, share_out
 from issuebrief.deliver.web.lettering import letter
 from issuebrief.deliver.web.linked_data import licence_of, linked_data
 from issuebrief.deliver.web.margin import set_margin
@@ -54,7 +54,7 @@ def make(manuscript: Manuscript, shelf: Shelf, *, allow_network: bool = False) -
     if fatal(found):
         return b"", problems
     content, rows = _arranged(parse(html), manuscript)
-    faces = faces_of(theme.sheets)
+    faces = faces_of(theme.rules.found, shelf.styles)
     mark_made(content, faces)
     sheet, found = _sheet(content, rows, style(theme, brief, shelf), manuscript, faces)
     problems += found
@@ -105,7 +105,7 @@ def _fetch(url: str) -> bytes:
 
 
 def _sheet(
-    content: Element, rows: str, rules: str, manuscript: Manuscript, faces: tuple[Face, ...]
+    content: Element, rows: str, rules: str, manuscript: Manuscript, faces: tuple[WebFace, ...]
 ) -> tuple[str, Problems]:
     """The style sheet with its fonts, cut down to the letters that the content sets in each."""
     from issuebrief.typeset.cascade import letters_in_use
@@ -114,7 +114,7 @@ def _sheet(
     page = f"{tag}<body>{serialise(content.children)}"
     shares, missing = share_out(letters_in_use(page, for_letters(rules)), faces)
     sheet = (face_rules(shares) + rules + rows).replace("</", "<\\/")
-    return sheet, _borrowed(missing, manuscript)
+    return sheet, (*not_loaded(faces), *_borrowed(missing, manuscript))
 
 
 def _borrowed(missing: set[str], manuscript: Manuscript) -> Problems:

@@ -15,6 +15,8 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from issuebrief.tokens import resolved
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -148,16 +150,6 @@ def _colour(tokens: Mapping[str, str], name: str) -> Rgb:
                 continue
             return red, green, blue
     raise AssertionError(name)
-
-
-def resolved(value: str, tokens: Mapping[str, str]) -> str:
-    """A token's value with the tokens that it is made of put in."""
-    for _ in range(8):
-        name = value.strip().removeprefix("var(").removesuffix(")").strip()
-        if not value.strip().startswith("var(") or name not in tokens:
-            break
-        value = tokens[name]
-    return value.strip()
 
 
 def _written(colours: Mapping[str, Rgb]) -> dict[str, str]:

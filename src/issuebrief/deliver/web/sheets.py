@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 import tinycss2
 
-from issuebrief.deliver.web.palette import make_palette, resolved
+from issuebrief.deliver.web.palette import make_palette
+from issuebrief.tokens import resolved
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -14,13 +14,13 @@ from issuebrief.deliver.web.faces import position_glyphs
 from issuebrief.markup.tree import Element, text_of, walk
 
 if TYPE_CHECKING:
-    from issuebrief.deliver.web.faces import Face
+    from issuebrief.deliver.web.faces import WebFace
 
 FEATURES = {"sup": "sups", "sub": "subs"}
 """The OpenType features by the elements that ask for them."""
 
 
-def mark_made(root: Element, faces: tuple[Face, ...]) -> None:
+def mark_made(root: Element, faces: tuple[WebFace, ...]) -> None:
     """Give the class to each element that cannot be set with every face that has its letters."""
     had: dict[tuple[str, str], bool] = {}
     for found in walk(root):
@@ -36,11 +36,11 @@ def mark_made(root: Element, faces: tuple[Face, ...]) -> None:
                 each.attributes["class"] = " ".join(dict.fromkeys((*each.classes, "made")))
 
 
-def _has(feature: str, letter: str, faces: tuple[Face, ...]) -> bool:
+def _has(feature: str, letter: str, faces: tuple[WebFace, ...]) -> bool:
     """Whether all faces that have a letter have another glyph for it with a feature."""
     if unicodedata.category(letter) in ("Cf", "Cc", "Zs"):
         return True
-    able = [face for face in faces if letter in face.characters]
+    able = [face for face in faces if face.has(letter)]
     return bool(able) and all(
         position_glyphs(face, {letter}, feature) != position_glyphs(face, {letter}, "") for face in able
     )

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pikepdf
 import pytest
-from setting import ROOT, told
+from setting import ROOT, told, write_brief
 
-from issuebrief.deliver.press.theme_inks import theme_inks
+from issuebrief.job import Job, Output, Purpose
+from issuebrief.pipeline import set_brief
 from issuebrief.places import shelf
 from issuebrief.problem import Severity
+from issuebrief.style_sheets import read_rules
 from issuebrief.theme import Theme, find_theme, theme_names
+from issuebrief.theme_inks import theme_inks, twin_colours
+from issuebrief.tokens import settings_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,13 +27,12 @@ BLACK = (0, 0, 0, 1)
 
 def theme(folder: Path, **sheets: str) -> Theme:
     """A theme of sheets given by their names, in order, with what each sets on `:root`."""
-    by_sheet = {}
+    paths = []
     for name, css in sheets.items():
-        path = folder / f"{name}.css"
-        path.write_text(f":root {{\n{css}\n}}")
-        tokens = (line.rstrip(";").split(": ", 1) for line in css.splitlines())
-        by_sheet[path] = {token.strip(): value for token, value in tokens}
-    return Theme("ours", tuple(by_sheet), {}, by_sheet)
+        paths.append(folder / f"{name}.css")
+        paths[-1].write_text(css if "{" in css else f":root {{\n{css}\n}}")
+    rules = read_rules(paths)
+    return Theme("ours", tuple(paths), rules, settings_of(rules))
 
 
 def inks(folder: Path, **sheets: str) -> dict[tuple[int, int, int], Cmyk]:
@@ -80,6 +84,56 @@ def test_more_ink_than_is_allowed_is_told(tmp_path: Path) -> None:
     assert problems[0].severity is Severity.WARNING
     assert "310%" in problems[0].message
     assert theme_inks(rich, 3.2)[1] == ()
+
+
+def test_inks_are_read_as_the_cascade_reads_them(tmp_path: Path) -> None:
+    colour = {(16, 32, 48): (1, 0.65, 0, 0.4)}
+    plain = "--brand: #102030;\n--brand-cmyk: 100 65 0 40;"
+    for css in (
+        f"html {{ {plain} }}",
+        f":root, html {{ {plain} }}",
+        f"@layer house {{ html {{ {plain} }} }}",
+        f"@media print {{ :root {{ {plain} }} }}",
+        ":root { --navy: #102030; --brand: var(--navy); --four: 100 65 0 40; --brand-cmyk: var(--four) }",
+        f":root {{ {plain} }} :root {{ --brand: #102030 }}",
+    ):
+        house = ":where(:root) { --brand: #334455; --brand-cmyk: 0 0 0 70 }"
+        assert inks(tmp_path, house=house, ours=css) == colour, css
+
+
+def test_inks_come_back_with_the_colour_that_they_belong_to(tmp_path: Path) -> None:
+    house = "--brand: #102030;\n--brand-cmyk: 100 65 0 40;"
+    again = {"ours": "--brand: #334455;\n--brand-cmyk: 0 0 0 70;", "last": "--brand: #102030;"}
+    assert inks(tmp_path, house=house, **again) == {(16, 32, 48): (1, 0.65, 0, 0.4)}
+
+
+def test_a_token_that_its_colour_refers_to_takes_the_inks_along(tmp_path: Path) -> None:
+    house = "--navy: #102030;\n--brand: var(--navy);\n--brand-cmyk: 100 65 0 40;"
+    assert inks(tmp_path, house=house, ours="--navy: #334455;") == {}
+
+
+def test_tokens_that_look_alike_keep_their_own_inks(tmp_path: Path) -> None:
+    css = "--brand: #c02030;\n--brand-cmyk: 0 90 80 20;\n--accent: #c02030;\n--accent-cmyk: 0 0 0 60;"
+    alike = theme(tmp_path, ours=css + "\n--tint: #c02030;\n--tint-cmyk: 0 90 80 20;")
+    named, problems = theme_inks(alike, 3.0)
+    assert problems == ()
+    assert named == {(192, 32, 48): (0, 0.9, 0.8, 0.2), (191.75, 32, 48): (0, 0, 0, 0.6)}
+    assert twin_colours(alike) == {"--accent": "color(srgb 0.751961 0.125490 0.188235)"}
+    assert twin_colours(theme(tmp_path, ours="--brand: #c02030;\n--brand-cmyk: 0 90 80 20;")) == {}
+
+
+def test_tokens_that_look_alike_are_printed_in_their_own_inks(tmp_path: Path) -> None:
+    css = ":root { --brand: #c02030; --brand-cmyk: 0 90 80 20; --accent: #c02030; --accent-cmyk: 0 0 30 60 }"
+    (tmp_path / "styles/themes").mkdir(parents=True)
+    (tmp_path / "styles/themes/ours.css").write_text(css, "utf-8")
+    brief = write_brief(tmp_path / "brief", "Words of a text.[^1]\n\n[^1]: A note.", theme="ours")
+    target = Output(Purpose.PRESS, brief.with_suffix(".pdf"))
+    outcome = set_brief(Job(brief, (target,), shelf(tmp_path)))
+    assert outcome.problems == ()
+    with pikepdf.open(target.path) as pdf:
+        page = pikepdf.Page(pdf.pages[0]).obj.Contents.read_bytes()
+    assert b"0 0.9 0.8 0.2 k" in page
+    assert b"0 0 0.3 0.6 k" in page
 
 
 @pytest.mark.parametrize("name", theme_names(shelf(ROOT)))

@@ -1,0 +1,80 @@
+"""What the faces of a theme lack of that which a text asks for.
+
+In:  the letters of each cut, the faces that are declared, and the characters of each.
+Out: the letters that are set in a face which is no italic, or no bold, though they ask for one, since their
+     family has none; and the families that are asked for first and declared nowhere.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from issuebrief.font_faces import GENERIC, matching
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence, Set
+
+    from issuebrief.font_faces import Cut, Face
+
+BOLD_FROM = 600
+"""From this weight on a text is meant to stand out."""
+
+
+@dataclass(frozen=True)
+class Gap:
+    """A family without a cut (`italic`, `bold`, `bold italic`), and the letters that ask for it."""
+
+    family: str
+    lacks: str
+    cut: Cut
+    letters: frozenset[str]
+
+
+def gaps(
+    uses: Mapping[Cut, Set[str]], faces: Sequence[Face], characters: Callable[[Face], Set[str]]
+) -> tuple[Gap, ...]:
+    """What faces lack, by family and cut."""
+    return tuple(
+        Gap(family, lacks, cut, frozenset(letters))
+        for cut, wanted in uses.items()
+        if cut.slope != "normal" or cut.weight >= BOLD_FROM
+        for (family, lacks), letters in _gaps_of(cut, wanted, faces, characters).items()
+    )
+
+
+def _gaps_of(
+    cut: Cut, wanted: Set[str], faces: Sequence[Face], characters: Callable[[Face], Set[str]]
+) -> Mapping[tuple[str, str], set[str]]:
+    found: dict[tuple[str, str], set[str]] = defaultdict(set)
+    left = {character for character in wanted if character.strip()}
+    for family in cut.families:
+        chosen = matching(family, cut.slope, cut.weight, 100.0, faces)
+        # What the chosen faces have no letter for the layout takes from others of the same family.
+        others = [face for face in faces if face.family.lower() == family.lower() and face not in chosen]
+        for face in (*chosen, *others):
+            if has := left & characters(face):
+                left -= has
+                if lacks := _lack(cut, face):
+                    found[face.family, lacks] |= has
+    return found
+
+
+def _lack(cut: Cut, face: Face) -> str:
+    words = (
+        "bold" if cut.weight >= BOLD_FROM > face.weights[1] else "",
+        "italic" if cut.slope != "normal" and face.slope == "normal" else "",
+    )
+    return " ".join(word for word in words if word)
+
+
+def undeclared(cut: Cut, faces: Sequence[Face]) -> tuple[str, ...]:
+    """The families that a cut names before any that is declared."""
+    declared = {face.family.lower() for face in faces}
+    found = []
+    for family in cut.families:
+        if family.lower() in declared or family.lower() in GENERIC:
+            break
+        found.append(family)
+    return tuple(found)

@@ -1,0 +1,239 @@
+"""Faces: what the `@font-face` rules of a theme declare, and which of them letters are set in.
+
+In:  the rules of style sheets.
+Out: `Face`s with the files they are read from; problems with rules and files that cannot be used; and of a
+     family's faces those that CSS takes for a slope, a width and a weight.
+
+Source: W3C, "CSS Fonts Module Level 4", sections 4 (@font-face) and 5.2 (matching).
+"""
+
+from __future__ import annotations
+
+import os.path
+import re
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote, urlsplit
+
+from issuebrief.font_files import weights_in
+from issuebrief.problem import Place, Problem, error
+from issuebrief.style_sheets import address_of, line_of, locate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from issuebrief.style_sheets import Rule
+
+STRETCHES = {
+    "ultra-condensed": 50.0,
+    "extra-condensed": 62.5,
+    "condensed": 75.0,
+    "semi-condensed": 87.5,
+    "normal": 100.0,
+    "semi-expanded": 112.5,
+    "expanded": 125.0,
+    "extra-expanded": 150.0,
+    "ultra-expanded": 200.0,
+}
+"""The words of `font-stretch`, in per cent."""
+
+WEIGHTS = {"normal": 400.0, "bold": 700.0}
+SLOPES = {"normal": "normal", "italic": "italic", "oblique": "italic"}
+FEATURES = ("font-feature-settings", "font-variant")
+GENERIC = {
+    *("serif", "sans-serif", "monospace", "cursive", "fantasy", "math", "emoji", "system-ui"),
+    *("ui-serif", "ui-sans-serif", "ui-monospace", "ui-rounded"),
+}
+"""Families that stand for whatever the machine has."""
+
+Span = tuple[float, float]
+"""From and to, both included."""
+
+
+@dataclass(frozen=True)
+class Cut:
+    """How letters are asked for: families in order of preference, slope (`normal`, `italic`), weight."""
+
+    families: tuple[str, ...]
+    slope: str
+    weight: int
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where a face may be read from: an address as it is written, or the name of a font on the machine."""
+
+    address: str = ""
+    local: str = ""
+
+
+@dataclass(frozen=True)
+class Face:
+    """An `@font-face` rule.
+
+    `weights` are from 1 to 1000, `stretches` in per cent, `ranges` the code points it is meant for (all where
+    there are none), `variations` the axes of a variable font that it sets, `features` the descriptors that
+    choose glyphs, as they are written.
+    """
+
+    family: str
+    sheet: Path
+    sources: tuple[Source, ...]
+    slope: str = "normal"
+    weights: Span = (400.0, 400.0)
+    stretches: Span = (100.0, 100.0)
+    ranges: tuple[tuple[int, int], ...] = ()
+    variations: tuple[tuple[str, float], ...] = ()
+    features: tuple[tuple[str, str], ...] = ()
+    place: Place = field(default=Place(Path()), compare=False)
+
+    @property
+    def excerpt(self) -> str:
+        """The line that the rule begins on."""
+        return line_of(self.place.path, self.place.line)
+
+    def is_meant_for(self, character: str) -> bool:
+        """Whether its ranges hold a character."""
+        return not self.ranges or any(start <= ord(character) <= end for start, end in self.ranges)
+
+
+def no_font(face: Face, reason: str) -> Problem:
+    """The problem that a face cannot be loaded, for a reason such as `face.woff2: it is cut off`."""
+    message = f"“{face.family}” has no font: {reason}"
+    hint = "put a whole font where the rule looks for it, or take the rule out"
+    return error("fonts.not-loaded", message, face.place, hint, face.excerpt)
+
+
+def file_of(source: Source, face: Face, folders: Sequence[Path]) -> tuple[Path | None, str]:
+    """The file of a source and the name after its `#`; None for what is no file."""
+    parts = urlsplit(source.address)
+    if not parts.path or parts.scheme not in ("", "file"):
+        return None, ""
+    path = Path(os.path.normpath(face.sheet.resolve().parent / unquote(parts.path)))
+    return locate(path, folders), unquote(parts.fragment)
+
+
+def faces_in(rules: Iterable[Rule], folders: Sequence[Path] = ()) -> tuple[Face, ...]:
+    """The faces that rules declare; those without a family or a source are none.
+
+    A variable font for which no weight is declared has all that are in its file.
+    """
+    import tinycss2
+
+    found = []
+    for rule in rules:
+        if rule.node.type != "at-rule":
+            continue
+        said = {
+            declaration.lower_name: declaration.value
+            for declaration in tinycss2.parse_blocks_contents(rule.node.content)
+            if declaration.type == "declaration"
+        }
+        if face := _face(said, rule):
+            span = None if "font-weight" in said else _weights_of(face, folders)
+            found.append(replace(face, weights=span) if span else face)
+    return tuple(found)
+
+
+def _weights_of(face: Face, folders: Sequence[Path]) -> Span | None:
+    path, _ = file_of(face.sources[0], face, folders)
+    return weights_in(path) if path else None
+
+
+def _face(said: Mapping[str, list[Any]], rule: Rule) -> Face | None:
+    from tinycss2 import serialize
+
+    def value(*names: str) -> list[Any]:
+        tokens = next((said[name] for name in names if name in said), [])
+        return [token for token in tokens if token.type not in ("whitespace", "comment")]
+
+    family = " ".join(str(token.value) for token in value("font-family"))
+    sources = tuple(_sources(value("src")))
+    if not family or not sources:
+        return None
+    ranges = (token for token in value("unicode-range") if token.type == "unicode-range")
+    return Face(
+        family,
+        rule.sheet,
+        sources,
+        SLOPES.get(_word(value("font-style")), "normal"),
+        _span(value("font-weight"), WEIGHTS, 400.0),
+        _span(value("font-stretch", "font-width"), STRETCHES, 100.0),
+        tuple((token.start, token.end) for token in ranges),
+        tuple(_variations(value("font-variation-settings"))),
+        tuple((name, serialize(said[name]).strip()) for name in FEATURES if name in said),
+        Place(rule.sheet, rule.node.source_line, rule.node.source_column),
+    )
+
+
+def _sources(tokens: list[Any]) -> Iterator[Source]:
+    for token in tokens:
+        if address := (token.type in ("url", "function") and address_of(token)):
+            yield Source(address=address)
+        elif token.type == "function" and token.lower_name == "local":
+            words = [str(part.value) for part in token.arguments if part.type in ("ident", "string")]
+            if words:
+                yield Source(local=" ".join(words))
+
+
+def _word(tokens: list[Any]) -> str:
+    return str(tokens[0].lower_value) if tokens and tokens[0].type == "ident" else ""
+
+
+def _span(tokens: list[Any], words: Mapping[str, float], default: float) -> Span:
+    """One or two values, as numbers, per cents or words."""
+    values = [
+        float(words.get(token.lower_value, default)) if token.type == "ident" else float(token.value)
+        for token in tokens
+        if token.type in ("ident", "number", "percentage")
+    ]
+    return (min(values), max(values)) if values else (default, default)
+
+
+def _variations(tokens: list[Any]) -> Iterator[tuple[str, float]]:
+    for tag, value in pairwise(tokens):
+        if tag.type == "string" and value.type == "number" and re.fullmatch(r"[ -~]{4}", tag.value):
+            yield tag.value, float(value.value)
+
+
+def matching(family: str, slope: str, weight: float, stretch: float, faces: Iterable[Face]) -> list[Face]:
+    """The faces of a family that CSS takes for letters: several where they share out the characters.
+
+    First the width is looked at, then the slope, then the weight. The later of two alike comes first.
+    """
+    own = [face for face in faces if face.family.lower() == family.lower()]
+    own = _nearest(own, lambda face: face.stretches, stretch, -1 if stretch <= 100 else 1)
+    wanted = SLOPES.get(slope, "normal")
+    own = [face for face in own if face.slope == wanted] or own
+    way = 1 if weight > 500 else -1
+    if 400 <= weight <= 500:
+        between = [face for face in own if weight <= face.weights[1] and face.weights[0] <= 500]
+        own, way = (between, 1) if between else (own, way)
+    return _nearest(own, lambda face: face.weights, weight, way)[::-1]
+
+
+def runs(codes: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Numbers in order, as runs of neighbours, from and to."""
+    start = end = -2
+    for code in codes:
+        if code != end + 1:
+            if start >= 0:
+                yield start, end
+            start = code
+        end = code
+    if start >= 0:
+        yield start, end
+
+
+def _nearest(faces: list[Face], span: Any, wanted: float, way: int) -> list[Face]:
+    """The faces whose span is nearest, those on the `way` (up or down) before all others."""
+
+    def distance(face: Face) -> tuple[bool, float]:
+        least, most = span(face)
+        off = max(least - wanted, wanted - most, 0.0)
+        return off > 0 and (least - wanted) * way < 0, off
+
+    best = min(map(distance, faces), default=(False, 0.0))
+    return [face for face in faces if distance(face) == best]

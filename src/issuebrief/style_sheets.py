@@ -1,0 +1,217 @@
+"""Style sheets with what they import: all rules in the order in which they count.
+
+In:  the files of style sheets, and the folders of styles to search.
+Out: their rules, each with its file and its cascade layer; problems with what cannot be imported.
+
+What a sheet imports is looked for where it says and then, under the same name, in the other folders of
+styles: so a house's theme can import a shipped one. Rules for other media than paper are left out, as the
+layout does.
+"""
+
+from __future__ import annotations
+
+import os.path
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+from urllib.parse import unquote, urlsplit
+
+from issuebrief.problem import Place, Problem, error
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+MEDIA = {"all", "print"}
+Layer = tuple[str, ...]
+"""A cascade layer by the names of those it lies in and its own; empty for none."""
+
+BENEATH: Layer = ("beneath-the-theme",)
+"""The layer of all sheets but the theme's own."""
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule as tinycss2 reads it (one with selectors, or `@font-face`), its file and its layer."""
+
+    node: Any
+    sheet: Path
+    layer: Layer = ()
+
+
+@dataclass(frozen=True)
+class Rules:
+    """The rules of style sheets, the layers in the order in which they are first named, and problems."""
+
+    found: tuple[Rule, ...] = ()
+    layers: tuple[Layer, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+class _Import(NamedTuple):
+    """What an `@import` says: an address, and the layer that the rules go into."""
+
+    address: str
+    layer: str | None
+    for_paper: bool
+
+
+def read_rules(sheets: Sequence[Path], folders: Sequence[Path] = ()) -> Rules:
+    """All rules of style sheets and of those they import; `folders` are those of styles.
+
+    Where any sheet has layers, the last, which is the theme's own, wins over all before it: they go into a
+    layer beneath its own. In CSS they would win over all that a theme puts into layers.
+    """
+    rules = _read(sheets, folders, ())
+    return _read(sheets, folders, BENEATH) if rules.layers else rules
+
+
+def _read(sheets: Sequence[Path], folders: Sequence[Path], beneath: Layer) -> Rules:
+    reader = _Reader(tuple(folders))
+    for sheet in sheets[:-1]:
+        reader.read(sheet, reader.named(beneath), ())
+    for sheet in sheets[-1:]:
+        reader.read(sheet, (), ())
+    return Rules(tuple(reader.rules), tuple(reader.layers), tuple(reader.problems))
+
+
+def locate(path: Path, folders: Sequence[Path]) -> Path:
+    """A file at its place, or the one of the same name in the other folders of styles."""
+    if path.is_file():
+        return path
+    for folder in folders:
+        if path.is_relative_to(folder):
+            name = path.relative_to(folder)
+            return next((other / name for other in folders if (other / name).is_file()), path)
+    return path
+
+
+class _Reader:
+    """Goes through sheets, and through what they import."""
+
+    def __init__(self, folders: tuple[Path, ...]) -> None:
+        self.rules: list[Rule] = []
+        self.layers: list[Layer] = []
+        self.problems: list[Problem] = []
+        self._folders = tuple(folder.resolve() for folder in folders)
+
+    def read(self, sheet: Path, layer: Layer, within: tuple[Path, ...]) -> None:
+        """A sheet's rules; `within` are the sheets that import it, the outermost first."""
+        self._take(parsed(sheet.read_text("utf-8", "replace")), sheet, layer, (*within, sheet.resolve()))
+
+    def _take(self, nodes: Sequence[Any], sheet: Path, layer: Layer, within: tuple[Path, ...]) -> None:
+        for node in nodes:
+            kind = node.lower_at_keyword if node.type == "at-rule" else node.type
+            if kind == "import":
+                self._import(node, sheet, layer, within)
+            elif kind == "layer":
+                self._layer(node, sheet, layer, within)
+            elif kind == "media" and node.content is not None and _for_paper(node.prelude):
+                self._take(_nested(node), sheet, layer, within)
+            elif kind in ("qualified-rule", "font-face") and node.content is not None:
+                self.rules.append(Rule(node, sheet, layer))
+
+    def _layer(self, node: Any, sheet: Path, layer: Layer, within: tuple[Path, ...]) -> None:
+        names = [_serialised(part) for part in _between_commas(node.prelude) if part]
+        layers = [self._inner(name, layer) for name in names or ([""] if node.content is not None else [])]
+        if node.content is not None:
+            self._take(_nested(node), sheet, layers[0], within)
+
+    def _inner(self, name: str, layer: Layer) -> Layer:
+        """The layer that is named `a.b`, or one without a name, within another."""
+        return self.named((*layer, *(name.split(".") if name else (f"{len(self.layers)}",))))
+
+    def named(self, layer: Layer) -> Layer:
+        """The layer itself, which from now on has its place among the others."""
+        for depth in range(1, len(layer) + 1):
+            if layer[:depth] not in self.layers:
+                self.layers.append(layer[:depth])
+        return layer
+
+    def _import(self, node: Any, sheet: Path, layer: Layer, within: tuple[Path, ...]) -> None:
+        wanted = _import_of(node)
+        if wanted is None or not wanted.for_paper:
+            return
+        parts = urlsplit(wanted.address)
+        if parts.scheme not in ("", "file") or not parts.path:
+            return
+        path = locate(Path(os.path.normpath(sheet.resolve().parent / unquote(parts.path))), self._folders)
+        if not path.is_file():
+            self._refuse(node, sheet, f"there is no style sheet “{wanted.address}” to import", _MISSING)
+        elif path.resolve() in within:
+            self._refuse(node, sheet, f"“{wanted.address}” imports itself", _CYCLIC)
+        else:
+            inner = layer if wanted.layer is None else self._inner(wanted.layer, layer)
+            self.read(path, inner, within)
+
+    def _refuse(self, node: Any, sheet: Path, message: str, hint: str) -> None:
+        place = Place(sheet, node.source_line, node.source_column)
+        self.problems.append(error("style.import", message, place, hint, line_of(sheet, place.line)))
+
+
+_MISSING = "name a file from where this style sheet lies, or one of the shipped themes/"
+_CYCLIC = "take one of the imports out: what two themes share goes into a third, which both import"
+
+
+@lru_cache(maxsize=64)
+def parsed(css: str) -> tuple[Any, ...]:
+    """A style sheet's rules as tinycss2 reads them."""
+    import tinycss2
+
+    return tuple(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True))
+
+
+def line_of(sheet: Path, line: int) -> str:
+    """A line of a style sheet, by its number from 1; empty where it has none."""
+    lines = sheet.read_text("utf-8", "replace").splitlines()
+    return lines[line - 1] if 0 < line <= len(lines) else ""
+
+
+def _nested(node: Any) -> list[Any]:
+    import tinycss2
+
+    return list(tinycss2.parse_rule_list(node.content, skip_comments=True, skip_whitespace=True))
+
+
+def _serialised(tokens: Sequence[Any]) -> str:
+    return "".join(token.serialize() for token in tokens).strip()
+
+
+def _import_of(node: Any) -> _Import | None:
+    tokens = [token for token in node.prelude if token.type not in ("whitespace", "comment")]
+    if not tokens or not (address := address_of(tokens[0])):
+        return None
+    layer, rest = None, tokens[1:]
+    if rest and rest[0].type == "function" and rest[0].lower_name == "layer":
+        layer, rest = _serialised(rest[0].arguments), rest[1:]
+    elif rest and rest[0].type == "ident" and rest[0].lower_value == "layer":
+        layer, rest = "", rest[1:]
+    return _Import(address, layer, _for_paper(rest))
+
+
+def address_of(token: Any) -> str:
+    """The address in `url(…)` or in quotation marks; empty for anything else."""
+    if token.type == "function" and token.lower_name == "url" and token.arguments:
+        token = token.arguments[0]
+    return str(token.value) if token.type in ("string", "url") else ""
+
+
+def _for_paper(prelude: Sequence[Any]) -> bool:
+    """Whether rules for these media are looked at; conditions (`min-width: …`) never are."""
+    queries = list(_between_commas(prelude))
+    if not any(queries):
+        return True
+    return any(
+        len(query) == 1 and query[0].type == "ident" and query[0].lower_value in MEDIA for query in queries
+    )
+
+
+def _between_commas(tokens: Sequence[Any]) -> Iterator[list[Any]]:
+    part: list[Any] = []
+    for token in tokens:
+        if token.type == "literal" and token.value == ",":
+            yield part
+            part = []
+        elif token.type not in ("whitespace", "comment"):
+            part.append(token)
+    yield part

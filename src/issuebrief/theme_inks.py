@@ -1,0 +1,129 @@
+"""The inks that a theme gives for its colours.
+
+In:  a theme, whose style sheets may say `--brand-cmyk: 100 70 0 55` beside `--brand: #12304f`.
+Out: the inks of each such colour, and problems with those that cannot be understood.
+
+A sheet that gives a token another colour, without its inks, thereby takes back the inks that an earlier sheet
+gave: they belonged to another colour. The ink of text alone stays: whatever it looks like on the
+screen, text is printed in black unless its inks are given with it.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from issuebrief.problem import Problem, error, warning
+from issuebrief.style_sheets import line_of
+from issuebrief.tokens import resolved
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from issuebrief.theme import Theme
+    from issuebrief.tokens import Setting
+    from issuebrief.typeset.press_stream import Cmyk
+
+ENDING = "-cmyk"
+TEXT = "--ink"
+FOUR = re.compile(r"\s*(\d+(?:\.\d+)?)%?\s+(\d+(?:\.\d+)?)%?\s+(\d+(?:\.\d+)?)%?\s+(\d+(?:\.\d+)?)%?\s*")
+
+Rgb8 = tuple[float, float, float]
+"""Red, green and blue of sRGB, from 0 to 255; between whole numbers for twins."""
+
+FULL = 255
+HAIR = 1 / 4
+"""How far twins lie apart, in 256 steps."""
+
+
+def theme_inks(theme: Theme, limit: float) -> tuple[Mapping[Rgb8, Cmyk], tuple[Problem, ...]]:
+    """The inks by the colours that they print; `limit` is the most ink, 3.0 for 300 per cent."""
+    problems: list[Problem] = []
+    for setting in given_inks(theme).values():
+        inks = _four(resolved(setting.value, theme.tokens))
+        if inks is None:
+            problems.append(_not_four(setting, theme))
+        elif sum(inks) > limit + 1e-6:
+            problems.append(_too_much(setting, inks, limit))
+    return {rgb: inks for rgb, (_, inks) in _by_colour(theme).items()}, tuple(problems)
+
+
+def twin_colours(theme: Theme) -> Mapping[str, str]:
+    """Of tokens that look alike and are printed in other inks, all but the first: a colour a hair apart.
+
+    On the screen nobody sees the difference, and the press can tell them from each other.
+    """
+    apart: dict[str, str] = {}
+    for rgb, (token, _) in _by_colour(theme).items():
+        if any(part % 1 for part in rgb):
+            red, green, blue = (f"{part / 255:.6f}" for part in rgb)
+            apart[token] = f"color(srgb {red} {green} {blue})"
+    return apart
+
+
+def _by_colour(theme: Theme) -> Mapping[Rgb8, tuple[str, Cmyk]]:
+    """Each colour with its token and its inks; colours that would be the same lie a hair apart."""
+    found: dict[Rgb8, tuple[str, Cmyk]] = {}
+    for token, setting in given_inks(theme).items():
+        inks = _four(resolved(setting.value, theme.tokens))
+        rgb = _rgb(resolved(theme.tokens.get(token, ""), theme.tokens))
+        if inks is None or rgb is None:
+            continue
+        red, green, blue = rgb
+        step = HAIR if red < FULL / 2 else -HAIR
+        while (red, green, blue) in found and found[red, green, blue][1] != inks:
+            red += step
+        found.setdefault((red, green, blue), (token, inks))
+    return found
+
+
+def given_inks(theme: Theme) -> Mapping[str, Setting]:
+    """Where the inks of each token are given, for the colour that it has in the end."""
+    tokens: dict[str, str] = {}
+    given: dict[tuple[str, str], Setting] = {}
+    for _, of_sheet in groupby(theme.settings, key=lambda setting: setting.sheet):
+        found = {setting.token: setting for setting in of_sheet}
+        tokens |= {token: setting.value for token, setting in found.items()}
+        for name, setting in found.items():
+            if name.endswith(ENDING):
+                token = name.removesuffix(ENDING)
+                given[token, _colour(token, tokens)] = setting
+    return {token: setting for (token, colour), setting in given.items() if colour == _colour(token, tokens)}
+
+
+def _colour(token: str, tokens: Mapping[str, str]) -> str:
+    """The colour that inks belong to; none for text, which keeps them whatever its colour."""
+    return "" if token == TEXT else resolved(tokens.get(token, ""), tokens)
+
+
+def _four(value: str) -> Cmyk | None:
+    found = FOUR.fullmatch(value)
+    if not found or any(float(part) > 100 for part in found.groups()):
+        return None
+    cyan, magenta, yellow, black = (float(part) / 100 for part in found.groups())
+    return (cyan, magenta, yellow, black)
+
+
+def _rgb(value: str) -> Rgb8 | None:
+    """A colour as it is compared with those that are drawn; None for what is no plain colour."""
+    from tinycss2.color5 import parse_color
+
+    colour = parse_color(value)
+    if colour is None or colour == "currentcolor" or colour.space == "device-cmyk":
+        return None
+    red, green, blue = (round(part * 255) for part in colour.to("srgb").coordinates)
+    return (red, green, blue)
+
+
+def _not_four(setting: Setting, theme: Theme) -> Problem:
+    value = resolved(setting.value, theme.tokens) or setting.value
+    message = f"{setting.token} must be four numbers from 0 to 100, here it is {value or 'nothing'}"
+    hint = "write cyan, magenta, yellow and black in per cent, such as 100 70 0 55"
+    return error("theme.inks", message, setting.place, hint, line_of(setting.sheet, setting.line))
+
+
+def _too_much(setting: Setting, inks: Cmyk, limit: float) -> Problem:
+    message = f"{setting.token} has {sum(inks):.0%} of ink, of which no more than {limit:.0%} are printed"
+    hint = "take some off cyan, magenta or yellow"
+    return warning("theme.too-much-ink", message, setting.place, hint, line_of(setting.sheet, setting.line))

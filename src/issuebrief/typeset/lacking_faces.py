@@ -1,0 +1,101 @@
+"""What the theme's faces lack for the text of the pages.
+
+In:  drawn pages and the brief's source.
+Out: problems: emphasis that does not show, since its family has no italic or no bold; families that the
+     theme asks for and does not declare. Each with the place where the text first asks for it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from weasyprint.formatting_structure.boxes import TextBox
+
+from issuebrief.face_gaps import Gap, gaps, undeclared
+from issuebrief.font_faces import Cut
+from issuebrief.problem import Problem, warning
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Set
+
+    from issuebrief.problem import Place
+    from issuebrief.source import Source
+    from issuebrief.typeset.engine import Pages
+
+WORDS_SHOWN = 40
+"""So many letters of a text are shown."""
+
+MOST = 12
+"""So many single letters are shown."""
+
+
+def gap_problems(pages: Pages, source: Source, borrowed: Set[str]) -> tuple[Problem, ...]:
+    """What the faces of the pages lack; `borrowed` are the hashes of fonts that came from the machine."""
+    fonts = pages.document.font_config
+    faces = getattr(fonts, "faces", ())
+    texts: dict[Cut, list[str]] = {}
+    for cut, text in _texts(pages):
+        texts.setdefault(cut, []).append(text)
+    letters = {cut: set("".join(parts)) for cut, parts in texts.items()}
+    found: dict[tuple[str, str], Problem] = {}
+    for gap in gaps(letters, faces, fonts.characters) if faces else ():
+        found.setdefault((gap.family, gap.lacks), _lacking(gap, texts[gap.cut], source))
+    machine = {font.family.lower() for font in pages.document.fonts.values() if font.hash in borrowed}
+    for cut in texts:
+        for family in undeclared(cut, faces):
+            if family.lower() not in machine:
+                found.setdefault((family, ""), _undeclared(family, cut, texts, source))
+    return tuple(found.values())
+
+
+def _texts(pages: Pages) -> Iterator[tuple[Cut, str]]:
+    for page in pages.document.pages:
+        for box in page._page_box.descendants():
+            if isinstance(box, TextBox):
+                yield _cut(box.style), box.text
+
+
+def _cut(style: Any) -> Cut:
+    return Cut(tuple(style["font_family"]), style["font_style"], int(style["font_weight"]))
+
+
+def _lacking(gap: Gap, texts: list[str], source: Source) -> Problem:
+    text = next(text for text in texts if gap.letters & set(text))
+    place, excerpt = _find(text, source)
+    instead = {"italic": "upright", "bold": "no bolder than the rest"}
+    how = instead.get(gap.lacks, "upright and no bolder than the rest")
+    some = "" if gap.letters >= set("".join(text.split())) else " " + " ".join(sorted(gap.letters)[:MOST])
+    return warning(
+        "fonts.no-cut",
+        f"“{gap.family}” has no {gap.lacks}{some}: “{_shown(text)}” is printed {how}"
+        + (" there" if some else ""),
+        place,
+        f"bring the {gap.lacks} with the theme (@font-face), or mark the text in another way",
+        excerpt,
+    )
+
+
+def _undeclared(family: str, cut: Cut, texts: Mapping[Cut, list[str]], source: Source) -> Problem:
+    text = next((text for text in texts[cut] if text.strip()), "")
+    place, excerpt = _find(text, source)
+    return warning(
+        "fonts.undeclared",
+        f"the theme asks for “{family}” and declares no such face: “{_shown(text)}” is set in another",
+        place,
+        "declare it with @font-face, mend its name, or take it out of the theme",
+        excerpt,
+    )
+
+
+def _shown(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= WORDS_SHOWN else text[:WORDS_SHOWN].rstrip() + "…"
+
+
+def _find(text: str, source: Source) -> tuple[Place, str]:
+    """Where a text stands in the brief: all of it, or else its first word."""
+    for part in (text.strip(), *text.split()[:1]):
+        for number, line in enumerate(source.text.split("\n"), 1):
+            if part and part in line:
+                return source.place(number, line.index(part) + 1), line
+    return source.place(0), ""

@@ -1,0 +1,60 @@
+"""WeasyPrint's reading of style sheets, followed from sheet to sheet.
+
+In:  style sheets, while WeasyPrint reads them and those that they import.
+Out: for each line that it logs the address of the sheet that the line is about.
+
+Its own reading of `@font-face` is passed over: `font_set.py` reads those rules.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
+
+import weasyprint
+
+from issuebrief.style_sheets import locate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from issuebrief.typeset.engine import Sheet
+
+FACE_RULE = "font-face"
+
+
+def sheet_at(address: str, sheet: Sheet) -> Path:
+    """The file of a style sheet that WeasyPrint knows by its address, named as the theme names it."""
+    folders = [folder.resolve() for folder in sheet.folders]
+    path = locate(Path(url2pathname(urlsplit(address).path)), folders)
+    return next((named for named in sheet.styles if named.resolve() == path), path)
+
+
+@contextmanager
+def sheets_followed(lines: list[str]) -> Iterator[list[str]]:
+    """While the block reads, note whose each of the `lines` is that are logged meanwhile."""
+    plain_read = weasyprint.css.preprocess_stylesheet
+    sheets: list[str] = []
+    addresses: list[str] = []
+
+    def note() -> None:
+        addresses.extend(sheets[-1:] * (len(lines) - len(addresses)))
+
+    def read(medium: str, address: str, rules: Iterable[Any], *arguments: Any, **options: Any) -> None:
+        note()
+        sheets.append(address)
+        others = (rule for rule in rules if getattr(rule, "lower_at_keyword", "") != FACE_RULE)
+        try:
+            plain_read(medium, address, others, *arguments, **options)
+        finally:
+            note()
+            sheets.pop()
+
+    weasyprint.css.preprocess_stylesheet = weasyprint.preprocess_stylesheet = read
+    try:
+        yield addresses
+    finally:
+        weasyprint.css.preprocess_stylesheet = weasyprint.preprocess_stylesheet = plain_read

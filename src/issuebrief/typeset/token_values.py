@@ -1,0 +1,103 @@
+"""Declarations of a theme that make use of design tokens, looked at with the tokens put in.
+
+In:  the rules of style sheets.
+Out: problems with tokens that are declared nowhere, and with values that are none once the tokens are in.
+
+WeasyPrint finds out late, page by page, and then leaves such a declaration out without a word. The shipped
+sheets are not looked at: the tests do that.
+"""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any
+
+import tinycss2
+from weasyprint.css.validation import preprocess_declarations
+
+from issuebrief.places import shipped
+from issuebrief.problem import Place, Problem, error
+from issuebrief.style_sheets import line_of
+from issuebrief.tokens import resolved, settings_of
+from issuebrief.typeset.messages import listen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Set
+    from pathlib import Path
+
+    from issuebrief.style_sheets import Rule, Rules
+
+VARIABLE = "var("
+
+
+def value_problems(rules: Rules, trusted: Path | None = None) -> tuple[Problem, ...]:
+    """What is wrong with the values that style sheets make of tokens, but for those in `trusted`."""
+    trusted = (trusted or shipped("styles")).resolve()
+    theirs = [rule for rule in rules.found if not rule.sheet.resolve().is_relative_to(trusted)]
+    written = [(rule, declaration) for rule in theirs for declaration in _declarations(rule)]
+    using = [(rule, declaration) for rule, declaration in written if VARIABLE in _value(declaration).lower()]
+    if not using:
+        return ()
+    tokens = {setting.token: setting.value for setting in settings_of(rules)}
+    declared = {
+        declaration.name
+        for rule in rules.found
+        for declaration in _declarations(rule)
+        if declaration.name.startswith("--")
+    }
+    found = (_problem(rule, declaration, tokens, declared) for rule, declaration in using)
+    return tuple(problem for problem in found if problem)
+
+
+def _declarations(rule: Rule) -> Iterator[Any]:
+    if rule.node.type == "qualified-rule":
+        for node in tinycss2.parse_blocks_contents(rule.node.content):
+            if node.type == "declaration":
+                yield node
+
+
+def _value(declaration: Any) -> str:
+    return str(tinycss2.serialize(declaration.value)).strip()
+
+
+def _problem(rule: Rule, declaration: Any, tokens: Mapping[str, str], declared: Set[str]) -> Problem | None:
+    place = Place(rule.sheet, declaration.source_line, declaration.source_column)
+    excerpt = line_of(rule.sheet, place.line)
+    for name, has_other in _names(declaration.value):
+        if name not in declared and not has_other:
+            near = get_close_matches(name, sorted(declared), 1)
+            hint = f"did you mean {near[0]}?" if near else "declare it on :root, or take it out"
+            return error("style.no-token", f"there is no design token {name}", place, hint, excerpt)
+        if name not in tokens:
+            return None  # declared for some part of the page, which is not known here
+    value = resolved(_value(declaration), tokens)
+    if declaration.name.startswith("--") or _is_understood(declaration.name, value):
+        return None
+    return error(
+        "style.not-understood",
+        f"`{declaration.name}: {_value(declaration)}` is left out: it comes to `{value or 'nothing'}`",
+        place,
+        "look the property and its values up, or take the line out",
+        excerpt,
+    )
+
+
+def _names(nodes: list[Any]) -> Iterator[tuple[str, bool]]:
+    """The tokens that a value refers to, and whether it says what to take where one is not there."""
+    for node in nodes:
+        if node.type == "function" and node.lower_name == "var":
+            words = [part for part in node.arguments if part.type not in ("whitespace", "comment")]
+            if words and words[0].type == "ident":
+                yield words[0].value, len(words) > 1
+            yield from _names(words[1:])
+        elif node.type == "function":
+            yield from _names(node.arguments)
+        elif node.type == "() block":
+            yield from _names(node.content)
+
+
+def _is_understood(name: str, value: str) -> bool:
+    css = f"{name}: {value}"
+    with listen() as lines:
+        list(preprocess_declarations("", tinycss2.parse_blocks_contents(css)))
+    return bool(value) and not lines

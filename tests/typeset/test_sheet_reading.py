@@ -1,0 +1,41 @@
+"""Faults in style sheets are told where they stand, in those that are imported too."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from setting import told
+
+from issuebrief.typeset.engine import Sheet, lay_out
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from issuebrief.problem import Problem
+
+
+def problems_of(folder: Path, **sheets: str) -> tuple[Problem, ...]:
+    """What is said of the last of some style sheets."""
+    for name, css in sheets.items():
+        (folder / f"{name}.css").write_text(css, "utf-8")
+    path = folder / f"{list(sheets)[-1]}.css"
+    _, problems = lay_out(Sheet("<html lang=en><p>a", folder / "brief.md", (path,), (folder,)))
+    return problems
+
+
+def test_a_fault_in_an_imported_sheet_is_told_in_that_sheet(tmp_path: Path) -> None:
+    base = "p { color: red }\n\np { colour: red }"
+    found = problems_of(tmp_path, base=base, own='@import "base.css";\np { hue: 1 }')
+    assert told(found) == ["base.css:3 style.not-understood", "own.css:2 style.not-understood"]
+    assert [problem.excerpt for problem in found] == ["p { colour: red }", "p { hue: 1 }"]
+    assert found[0].place and found[0].place.column == 5
+
+
+def test_a_fault_after_an_import_inside_another_rule_is_told_in_its_own_sheet(tmp_path: Path) -> None:
+    own = '@import "base.css";\n@media print {\n  p { hue: 1 }\n}'
+    assert told(problems_of(tmp_path, base="p { color: red }", own=own)) == ["own.css:3 style.not-understood"]
+
+
+def test_sheets_that_import_each_other_are_told_and_not_followed(tmp_path: Path) -> None:
+    found = problems_of(tmp_path, base='@import "own.css";', own='@import "base.css";')
+    assert told(found) == ["base.css:1 style.import"]

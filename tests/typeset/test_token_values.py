@@ -1,0 +1,63 @@
+"""Declarations of a theme with the tokens put in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from setting import ROOT, told
+
+from issuebrief.places import shelf
+from issuebrief.style_sheets import read_rules
+from issuebrief.theme import find_theme, theme_names
+from issuebrief.typeset.token_values import value_problems
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from issuebrief.problem import Problem
+
+TOKENS = ":root { --grid: 12pt; --brand: #102030 }\n"
+
+
+def problems_of(folder: Path, css: str) -> tuple[Problem, ...]:
+    sheet = folder / "own.css"
+    sheet.write_text(TOKENS + css, "utf-8")
+    return value_problems(read_rules([sheet]))
+
+
+@pytest.mark.parametrize(
+    "css",
+    [
+        "p { margin: var(--grid) calc(2 * var(--grid)) 0 }",
+        "p { font-size: var(--none, 9pt) }",
+        "p { --own: 3pt; margin: var(--own) }",
+        ":root { --dark: var(--brand) } p { color: var(--dark) }",
+        "p { color: red; font: 600 var(--grid)/1.2 serif }",
+    ],
+)
+def test_values_that_tokens_make_whole_are_no_problem(tmp_path: Path, css: str) -> None:
+    assert problems_of(tmp_path, css) == ()
+
+
+def test_a_token_that_nothing_declares_is_told_with_the_nearest(tmp_path: Path) -> None:
+    (problem,) = problems_of(tmp_path, "p {\n  margin: calc(1pt + var(--gird)) }")
+    assert told((problem,)) == ["own.css:3 style.no-token"]
+    assert problem.hint == "did you mean --grid?"
+    assert problem.excerpt == "  margin: calc(1pt + var(--gird)) }"
+
+
+@pytest.mark.parametrize(
+    "value", ["color-mix(in srgb, var(--brand) 60%, white)", "var(--grid)", "shade(var(--brand))"]
+)
+def test_a_value_that_is_none_with_its_tokens_in_is_told(tmp_path: Path, value: str) -> None:
+    (problem,) = problems_of(tmp_path, f"p {{ color: {value} }}")
+    assert told((problem,)) == ["own.css:2 style.not-understood"]
+    assert f"`color: {value}` is left out" in problem.message
+
+
+@pytest.mark.parametrize("name", theme_names(shelf(ROOT)))
+def test_the_shipped_sheets_make_proper_values_of_their_tokens(tmp_path: Path, name: str) -> None:
+    theme = find_theme(name, shelf(ROOT))
+    assert theme
+    assert value_problems(theme.rules, tmp_path) == ()
