@@ -1,10 +1,12 @@
-"""How hints are put together."""
+"""How hints are put together, and how problems keep to a screen."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from issuebrief.problem import hint_of
+from issuebrief.problem import Place, error, hint_of, warning
 
 
 @pytest.mark.parametrize(
@@ -21,3 +23,22 @@ from issuebrief.problem import hint_of
 )
 def test_a_second_sentence_begins_with_a_capital(sentences: tuple[str, ...], hint: str) -> None:
     assert hint_of(*sentences) == hint
+
+
+def test_an_endless_word_keeps_to_the_screen() -> None:
+    picture = "data:image/png;base64," + "iVBORw0KGgo" * 3000
+    problem = error(
+        "picture.inline",
+        f"the picture “{picture}” is wrong",
+        Place(Path("brief.md"), 1, 12),
+        picture,
+        picture,
+    )
+    assert len(problem.message) < 150 and "data:image/png" in problem.message and "…" in problem.message
+    assert len(problem.hint) < 120 and len(problem.excerpt) < 450
+
+
+def test_what_stands_before_the_column_of_an_excerpt_stays() -> None:
+    line = "word " * 600
+    problem = warning("text.reminder", "a message", Place(Path("brief.md"), 1, 2000), "", line)
+    assert problem.excerpt.startswith(line[:2399]) and problem.excerpt.endswith("…")

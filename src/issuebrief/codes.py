@@ -135,6 +135,7 @@ CODES = {
     "pull-quotes.long": _warning("A pull-quote is long for a sidebar."),
     "pull-quotes.repeated": _warning("The same pull-quote stands twice."),
     "tables.unruled": _fault("A table has no line of hyphens that fits its head."),
+    "tables.grid": _fault("A grid table cannot be read."),
     "tables.too-many-cells": _fault("A row of a table has more cells than the table has columns."),
     "tables.too-few-cells": _warning("A row of a table has fewer cells than the table has columns."),
     "tables.too-wide": _error("A table is wider than its place, however its words are divided."),

@@ -7,6 +7,7 @@ Out: `Problem` values, which every stage returns beside its result and nobody pr
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING
@@ -72,16 +73,39 @@ def hint_of(*sentences: str) -> str:
     return " ".join((first, *(other[0].upper() + other[1:] for other in others)))
 
 
+LONGEST_WORD = 100
+"""Characters of a word, such as an address or a picture written out, that a message repeats at most."""
+
+BEHIND = 400
+"""Characters of an excerpt that are kept behind its column."""
+
+LONG_WORD = re.compile(rf"\S{{{LONGEST_WORD + 1},}}")
+
+
+def shortened(text: str) -> str:
+    """The text with the middle of endless words left out, so that a message keeps to a screen."""
+    half = LONGEST_WORD // 2
+    return LONG_WORD.sub(lambda word: f"{word[0][:half]}…{word[0][-half // 2 :]}", text)
+
+
+def _excerpt(line: str, place: Place | None) -> str:
+    """The line up to some way behind the column: what is beyond tells nobody anything."""
+    end = (place.column if place else 0) + BEHIND
+    return line if len(line) <= end else line[:end] + "…"
+
+
 def error(code: str, message: str, place: Place | None = None, hint: str = "", excerpt: str = "") -> Problem:
     """A problem that keeps the PDF from being written."""
-    return Problem(Severity.ERROR, code, message, place, hint, excerpt)
+    return Problem(Severity.ERROR, code, shortened(message), place, shortened(hint), _excerpt(excerpt, place))
 
 
 def warning(
     code: str, message: str, place: Place | None = None, hint: str = "", excerpt: str = ""
 ) -> Problem:
     """A problem that the PDF is written in spite of."""
-    return Problem(Severity.WARNING, code, message, place, hint, excerpt)
+    return Problem(
+        Severity.WARNING, code, shortened(message), place, shortened(hint), _excerpt(excerpt, place)
+    )
 
 
 def fatal(problems: Iterable[Problem]) -> bool:

@@ -7,7 +7,7 @@ Out: the `Body` and all problems in the order of the file.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
@@ -36,9 +36,12 @@ from issuebrief.markup.niceties import make_nice
 from issuebrief.markup.normal_form import normal_form
 from issuebrief.markup.raw_html import close_elements
 from issuebrief.markup.references import Finder, check_links, check_pictures, set_references
+from issuebrief.markup.set_text_tables import KIND as TABLE
+from issuebrief.markup.set_text_tables import Reader, find_captions, move_captions, set_tables
 from issuebrief.markup.source_lines import find_lines, take_lines
-from issuebrief.markup.stand_ins import resolve, stand_in, unescape
+from issuebrief.markup.stand_ins import as_typed, resolve, stand_in, unescape
 from issuebrief.markup.tables import check_tables
+from issuebrief.markup.text_tables import TextTable, find_text_tables
 from issuebrief.markup.tree import Element, is_blank, serialise, walk
 from issuebrief.markup.urls import set_urls
 from issuebrief.problem import Place, Problem, error
@@ -79,7 +82,7 @@ def write_up(
         hint = "look for a long row of brackets, > or < signs"
         place = source.place(source.body_line)
         return Body("", (), ()), (error("markup.too-deep", message, place, hint, source.line(place.line)),)
-    return body, tuple(sorted((*doubts, *problems), key=_place))
+    return body, tuple(sorted((*doubts, *map(_as_typed, problems)), key=_place))
 
 
 @dataclass(frozen=True)
@@ -90,6 +93,7 @@ class _Syntax:
     in_place: tuple[noting.Definition, ...]
     marks: tuple[noting.Mark, ...]
     blocks: tuple[quoting.QuoteBlock, ...]
+    tables: tuple[TextTable, ...]
     sentences: tuple[quoting.MarkedSentence, ...]
     cuts: tuple[Cut, ...]
     originals: dict[str, str] = field(default_factory=dict)
@@ -107,7 +111,9 @@ def _write_up(
     converter = dialect()
     syntax, problems = _read_syntax(manuscript)
     body = read_html(converter.convert(_body_text(manuscript, syntax)))
+    _set_tables(body, manuscript, syntax, converter)
     take_lines(body)
+    move_captions(body)
     citations, fields = noting.Citations(), FieldNotes({}, {})
     cite = partial(
         cite_fields, source=manuscript.source, citations=citations, known=syntax.notes(), found=fields
@@ -148,6 +154,12 @@ def _write_up(
     return Body(html, set_notes, quotes, fields.marks), tuple(problems)
 
 
+def _as_typed(problem: Problem) -> Problem:
+    """The problem with what was typed in place of what we put there."""
+    message, hint = as_typed(problem.message), as_typed(problem.hint)
+    return replace(problem, message=message, hint=hint)
+
+
 def _place(problem: Problem) -> Place:
     assert problem.place is not None
     return problem.place
@@ -166,6 +178,8 @@ def _read_syntax(manuscript: Manuscript) -> tuple[_Syntax, list[Problem]]:
     problems += noting.check_definitions(manuscript, definitions)
     problems += check_tables(manuscript)
     problems += check_reference_links(manuscript)
+    tables, found = find_text_tables(manuscript)
+    problems += found
     closings, found = close_elements(manuscript)
     problems += found
     moves, found = leave_out_moves(manuscript)
@@ -176,6 +190,7 @@ def _read_syntax(manuscript: Manuscript) -> tuple[_Syntax, list[Problem]]:
     # Of two cuts at one place the first counts: no stand-in of a line comes before a fence.
     cuts = [
         *boxes,
+        *find_captions(manuscript, tables),
         *part_alerts(manuscript),
         *find_lines(manuscript),
         *find_escapes(manuscript),
@@ -198,7 +213,7 @@ def _read_syntax(manuscript: Manuscript) -> tuple[_Syntax, list[Problem]]:
         originals[stand_in("q", number)] = manuscript.text[block.start : block.end]
     cuts.sort(key=lambda cut: cut.start)
     of_places = tuple(noting.definition_of(note) for note in in_place)
-    return _Syntax(definitions, of_places, marks, blocks, sentences, tuple(cuts), originals), problems
+    return _Syntax(definitions, of_places, marks, blocks, tables, sentences, tuple(cuts), originals), problems
 
 
 def _body_text(manuscript: Manuscript, syntax: _Syntax) -> str:
@@ -208,7 +223,20 @@ def _body_text(manuscript: Manuscript, syntax: _Syntax) -> str:
         Cut(block.start, block.end, f"\n\n{stand_in('q', number)}\n\n")
         for number, block in enumerate(syntax.blocks)
     ]
+    regions += [
+        Cut(table.start, table.end, f"\n\n{stand_in(TABLE, number)}\n\n")
+        for number, table in enumerate(syntax.tables)
+    ]
     return manuscript.copy(0, len(manuscript.text), [*regions, *syntax.cuts])
+
+
+def _set_tables(body: Element, manuscript: Manuscript, syntax: _Syntax, converter: Markdown) -> None:
+    reader = Reader(
+        lambda start, end: manuscript.copy_sorted(start, end, syntax.cuts),
+        converter.convert,
+        lambda offset: manuscript.place(offset).line,
+    )
+    set_tables(body, syntax.tables, reader)
 
 
 def _set_marks(

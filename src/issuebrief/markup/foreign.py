@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from issuebrief.markup.manuscript import Cut
-from issuebrief.problem import Problem, Severity, warning
+from issuebrief.problem import Problem, Severity, error, warning
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -222,7 +222,8 @@ def find_foreign(manuscript: Manuscript) -> list[Problem]:
         shown = typed if len(typed) <= SHOWN else typed[:SHOWN].rstrip() + "…"
         message = kind.message.format(shown)
         place, excerpt = manuscript.place(start), manuscript.excerpt(start)
-        problems.append(Problem(kind.severity, kind.code, message, place, kind.hint, excerpt))
+        make = error if kind.severity is Severity.ERROR else warning
+        problems.append(make(kind.code, message, place, kind.hint, excerpt))
     return problems
 
 

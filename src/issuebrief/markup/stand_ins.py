@@ -25,6 +25,11 @@ UNESCAPE_CODE = str.maketrans({stand: f"\\{character}" for character, stand in E
 Resolve = Callable[[str, int], Node | None]
 
 
+def as_typed(text: str) -> str:
+    """A text for a message: what was behind a backslash is so again, and no stand-in is left."""
+    return PATTERN.sub("", text).translate(UNESCAPE_CODE)
+
+
 def stand_in(kind: str, number: int) -> str:
     """The stand-in for the `number`th piece of syntax of a kind (one letter)."""
     return f"{OPEN}{kind}{number}{CLOSE}"
