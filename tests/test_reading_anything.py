@@ -188,7 +188,8 @@ def test_a_sound_brief_is_read_as_it_was_written(
     keys = msgspec.to_builtins(brief, builtin_types=(datetime.date,))
     text = yaml.safe_dump(keys, allow_unicode=unicode, width=width, sort_keys=False)
     found, _, problems = read(tmp_path / "brief.md", f"---\n{text}---\nText".encode())
-    assert problems == ()
+    # Many a tag that is sound has no labels.
+    assert {problem.code for problem in problems} <= {"front-matter.language-without-labels"}
     assert found == brief
 
 

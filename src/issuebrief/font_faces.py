@@ -116,7 +116,7 @@ def file_of(source: Source, face: Face, folders: Sequence[Path]) -> tuple[Path |
 
 
 def faces_in(rules: Iterable[Rule], folders: Sequence[Path] = ()) -> tuple[Face, ...]:
-    """The faces that rules declare; those without a family or a source are none.
+    """The faces that rules declare; those without a family are none.
 
     A variable font for which no weight is declared has all that are in its file.
     """
@@ -138,7 +138,7 @@ def faces_in(rules: Iterable[Rule], folders: Sequence[Path] = ()) -> tuple[Face,
 
 
 def _weights_of(face: Face, folders: Sequence[Path]) -> Span | None:
-    path, _ = file_of(face.sources[0], face, folders)
+    path, _ = file_of(face.sources[0], face, folders) if face.sources else (None, "")
     return weights_in(path) if path else None
 
 
@@ -151,7 +151,7 @@ def _face(said: Mapping[str, list[Any]], rule: Rule) -> Face | None:
 
     family = " ".join(str(token.value) for token in value("font-family"))
     sources = tuple(_sources(value("src")))
-    if not family or not sources:
+    if not family:
         return None
     ranges = (token for token in value("unicode-range") if token.type == "unicode-range")
     return Face(

@@ -155,17 +155,19 @@ def test_what_is_drawn_by_its_lightness_is_in_grey(tmp_path: Path) -> None:
 
 def test_a_picture_is_held_once_at_the_resolution_of_its_largest_use(tmp_path: Path) -> None:
     Image.effect_noise((1000, 500), 60).convert("RGB").save(tmp_path / "large.png")
-    small, large = (f'<img src="large.png" style="margin: 9px; width: {width}px">' for width in (48, 96))
+    small, large = (
+        f'<img src="large.png" style="display: block; margin: 9px; width: {width}px">' for width in (48, 96)
+    )
     with press(tmp_path, small + large) as facts:
         (picture,) = facts.pictures
         assert (picture.Width, picture.Height) == (350, 175)
-    with press(tmp_path, '<img src="large.png" style="width: 280px">') as facts:
+    with press(tmp_path, '<img src="large.png" style="display: block; width: 280px">') as facts:
         assert facts.pictures[0].Width == 1000
 
 
 def test_a_turned_picture_is_measured_as_it_lies(tmp_path: Path) -> None:
     Image.effect_noise((1000, 500), 60).convert("RGB").save(tmp_path / "large.png")
-    style = "margin: 9px; width: 96px; transform: rotate(90deg)"
+    style = "display: block; margin: 9px; width: 96px; transform: rotate(90deg)"
     with press(tmp_path, f'<img src="large.png" style="{style}">') as facts:
         assert facts.pictures[0].Width == 350
 

@@ -93,7 +93,7 @@ def test_no_viewer_is_to_smooth_them(tmp_path: Path) -> None:
 
 def test_a_picture_shown_twice_is_as_fine_as_its_largest_place_needs(tmp_path: Path) -> None:
     noise(1200, 600).save(tmp_path / "big.jpg", quality=95)
-    body = "".join(f"<img src=big.jpg alt=N style='width: {width}in'>" for width in (1, 2))
+    body = "".join(f"<img src=big.jpg alt=N style='display: block; width: {width}in'>" for width in (1, 2))
     (picture,) = pictures(write(drawn(tmp_path, body, "@page { size: 10in }").pdf))
     assert picture.size[0] == 600
 

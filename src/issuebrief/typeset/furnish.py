@@ -66,33 +66,40 @@ def spots(pages: list[Any], survey: Survey) -> Sequence[Spot]:
     grids = [Grid(step, gap * step) for gap in BETWEEN]
     found = [found for grid in grids if (found := place(items, rooms, grid))]
     if not found:
-        raise Overfull(_missing_lines(items, rooms, grids[-1], pages[-1]), _end(survey))
+        end = _end(survey)
+        raise Overfull(_missing_lines(items, rooms, grids[-1], pages[-1], end), end)
     # Less white between two blocks is better than a block on another page than its passage.
     return min(found, key=lambda spots: sum(spot.page for spot in spots))
 
 
-def _missing_lines(items: list[Item], rooms: list[Room], grid: Grid, page: Any) -> int:
+def _missing_lines(
+    items: list[Item], rooms: list[Room], grid: Grid, page: Any, end: tuple[int, float]
+) -> int:
     """How many lines the text is too short for the items, at the least; never none.
 
     With so many more, those that hold their ground need not give way for the others. `page` is one like those
-    that would be added.
+    that would be added, and `end` is where the text ends: on which page, and how far down it.
     """
     most = ceil((sum(grid.share(item.height) for item in items) + page.height) / grid.step)
 
     def strain(lines: int) -> float:
-        found = place(items, _longer(rooms, lines * grid.step, page), grid)
+        found = place(items, _longer(rooms, lines * grid.step, page, end), grid)
         return _strain(items, found) if found else inf
 
     least = strain(most) + grid.step
     return next((lines for lines in range(1, most) if strain(lines) <= least), most)
 
 
-def _longer(rooms: list[Room], more: float, page: Any) -> list[Room]:
-    """The rooms, the last one longer by so many px, and pages after it where that is beyond its foot."""
-    if not rooms:
-        return rooms
-    *others, last = rooms
+def _longer(rooms: list[Room], more: float, page: Any, end: tuple[int, float]) -> list[Room]:
+    """The rooms, so many px longer where the text ends, and pages after it where that is beyond its foot."""
+    number, bottom = end
     top = page.content_box_y()
+    last = (
+        rooms[-1]
+        if rooms and (rooms[-1].page, rooms[-1].bottom) >= end
+        else Room(number, bottom, bottom, top)
+    )
+    others = [room for room in rooms if room is not last]
     room = min(more, max(0.0, top + page.height - last.bottom))
     others.append(replace(last, bottom=last.bottom + room))
     number, more = last.page, more - room
@@ -146,11 +153,12 @@ def _rooms(pages: list[Any], survey: Survey, step: float) -> list[Room]:
         top = page.content_box_y()
         bottom = top + page.height
         walls = _walls(number, left, right, survey)
+        text_top = min(spied.box.position_y for spied in text)
         text_bottom = max(spied.box.position_y + spied.box.margin_height() for spied in text)
         rooms.extend(
             Room(number, low, high, origin=top)
             for low, high in free_stretches(walls, top, bottom, step)
-            if low < text_bottom and high - low >= step
+            if text_top < high and low < text_bottom and high - low >= step
         )
     return rooms
 
