@@ -312,6 +312,30 @@ def test_text_is_drawn_at_a_matrix_that_letters_can_be_scaled_by() -> None:
     assert "stream.set_text_matrix(*matrix.values)" in inspect.getsource(draw_text.draw_first_line)
 
 
+def test_glyphs_are_shown_and_read_in_ways_that_can_be_followed() -> None:
+    source = inspect.getsource(draw_text.draw_first_line)
+    for step in (
+        "string += f'{glyph_id:02x}' if font.bitmap else f'{glyph_id:04x}'",
+        "font.to_unicode[glyph_id] = utf8_text[offset+t1:offset+t2].decode()",
+        "if glyph_id == pango.PANGO_GLYPH_EMPTY:",
+        "clusters = glyph_string.log_clusters",
+    ):
+        assert step in source, f"draw_first_line no longer does {step}"
+    assert "self._current_font = (font, size)" in inspect.getsource(Stream.set_font_size)
+    assert "b'] TJ'" in inspect.getsource(pydyf.Stream.show_text)
+    assert parameters(weasyprint.pdf.build_fonts_dictionary) == [
+        "pdf",
+        "fonts",
+        "compress",
+        "subset",
+        "options",
+    ]
+    assert "pdf_fonts[font.hash] = font_dictionary.reference" in inspect.getsource(
+        weasyprint.pdf.build_fonts_dictionary
+    )
+    assert "build_fonts_dictionary(pdf, document.fonts" in inspect.getsource(weasyprint.pdf.generate_pdf)
+
+
 def test_glyphs_and_break_attributes_can_be_read_as_numbers() -> None:
     glyph = dict(ffi.typeof("PangoGlyphInfo").fields)
     width = dict(ffi.typeof("PangoGlyphGeometry").fields)["width"]

@@ -20,6 +20,7 @@ from issuebrief.typeset.expand import expanded_letters
 from issuebrief.typeset.faces import watched_faces
 from issuebrief.typeset.messages import listen
 from issuebrief.typeset.paint_order import painted_in_order
+from issuebrief.typeset.readings import glyphs_read_as_typed
 from issuebrief.typeset.screen_pictures import reduced_pictures
 from issuebrief.typeset.text_attributes import attributes_given_back
 from issuebrief.typeset.true_pictures import true_pictures
@@ -73,6 +74,7 @@ def draw_tagged(pages: Pages) -> Drawing:
         with (
             listen() as lines,
             watched_faces(pages) as borrowed,
+            glyphs_read_as_typed(),
             expanded_letters(),
             drawn_spaces(),
             reduced_pictures(),

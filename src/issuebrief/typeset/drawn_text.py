@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 UNKNOWN = "\ufffd"
 CODES = re.compile(rb"<([0-9a-f]+)>")
 REFERENCE = re.compile(rb"(\d+) 0 R")
-ACTUAL_TEXT = re.compile(rb"/ActualText <FEFF([0-9A-Fa-f]+)>")
 NEW_LINE, NEW_BOX = "\n", "\u200b"
 """Where letters begin on another baseline, or elsewhere on the same."""
 ARTIFACT = "/Artifact"
@@ -104,10 +103,7 @@ class _Reader:
                 if len(shown) > 1:
                     shown.pop()
             elif end in (b"DC", b"MC"):
-                instead = ACTUAL_TEXT.search(item)
-                if instead and shown[-1]:
-                    yield bytes.fromhex(instead[1].decode()).decode("utf-16-be")
-                shown.append(shown[-1] and not instead and tag != ARTIFACT)
+                shown.append(shown[-1] and tag != ARTIFACT)
                 tag = b""
             elif shown[-1] and depth < DEEPEST:
                 form = self._form(stream, item[1:-3].decode())

@@ -1,9 +1,8 @@
-"""Composed letters drawn: a little wider or narrower than they are, and added hyphens that say so.
+"""Composed letters drawn: a little wider or narrower than they are.
 
-In:  text boxes with `expansion`, `tracking` or `is_added_hyphen`, while WeasyPrint draws them.
+In:  text boxes with `expansion` or `tracking`, while WeasyPrint draws them.
 Out: the same letters, scaled across by up to a hundredth and a half and set apart (ISO 32000-1, 9.3.2,
-     character spacing); hyphens that search, copying and screen readers take for soft ones (14.9.4,
-     ActualText).
+     character spacing).
 """
 
 from __future__ import annotations
@@ -18,27 +17,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-SOFT_HYPHEN = b"/Span <</ActualText <FEFF00AD>>> BDC"
-
-
 @contextmanager
 def expanded_letters() -> Iterator[None]:
-    """Scale letters and mark added hyphens while the block draws."""
+    """Scale letters and set them apart while the block draws."""
     plain_draw = drawing.draw_first_line
 
     def draw(stream: Any, textbox: Any, text_overflow: Any, block_ellipsis: Any, matrix: Any) -> Any:
         expansion, tracking = getattr(textbox, "expansion", 0.0), getattr(textbox, "tracking", 0.0)
-        hyphen = getattr(textbox, "is_added_hyphen", False)
         if expansion:
             _, _, _, _, x, y = matrix.values
             matrix = Matrix(a=1 + expansion, d=-1, e=x, f=y)
         if tracking:
             stream.stream.append(f"{tracking:.4f} Tc".encode())
-        if hyphen:
-            stream.stream.append(SOFT_HYPHEN)
         drawn = plain_draw(stream, textbox, text_overflow, block_ellipsis, matrix)
-        if hyphen:
-            stream.stream.append(b"EMC")
         if tracking:
             stream.stream.append(b"0 Tc")
         return drawn

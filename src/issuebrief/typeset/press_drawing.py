@@ -20,6 +20,7 @@ from issuebrief.typeset.faces import watched_faces
 from issuebrief.typeset.messages import listen
 from issuebrief.typeset.press_sheet import PressPage, PressSheet, Surround
 from issuebrief.typeset.press_stream import drawn_in_inks
+from issuebrief.typeset.readings import glyphs_read_as_typed
 from issuebrief.typeset.text_attributes import attributes_given_back
 from issuebrief.typeset.tokens import length
 from issuebrief.typeset.true_pictures import true_pictures
@@ -78,6 +79,7 @@ def draw_for_press(pages: Pages, separation: Separation, surround: Surround) -> 
     with (
         listen() as lines,
         watched_faces(pages) as borrowed,
+        glyphs_read_as_typed(),
         expanded_letters(),
         true_pictures(),
         attributes_given_back(),

@@ -53,13 +53,15 @@ def _is_text_or_break(box: Any) -> bool:
 
 @contextmanager
 def noted_spaces() -> Iterator[None]:
-    """Note, while the block breaks lines, which of them end at a space."""
+    """Note, while the block breaks lines, which of them end at a space, and which in an added hyphen."""
     plain_split = inline.split_text_box
 
     def split(context: Any, box: Any, width: Any, skip: Any, is_line_start: bool = True) -> Any:
         part, resume, preserved = plain_split(context, box, width, skip, is_line_start)
         if part is not None and resume is not None:
-            part.space_follows = bool(preserved) or box.text.encode()[:resume].endswith(b" ")
+            typed = box.text.encode()[skip:resume]
+            part.space_follows = bool(preserved) or typed.endswith(b" ")
+            part.ends_in_added_hyphen = part.text == typed.decode() + box.style["hyphenate_character"]
         return part, resume, preserved
 
     inline.split_text_box = split

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pikepdf
+import pymupdf
 import pytest
 from PIL import Image, ImageChops
 from press_facts import MM, Box, Colour, PressFacts, needs_ghostscript
@@ -57,6 +58,13 @@ def test_it_is_made_by_its_purpose_beside_the_file_for_the_screen(
     assert {path.name for path in (workplace / "build").glob("*.pdf")} == {"moon.pdf", "moon-press.pdf"}
     assert main(["build", "--for", "press"]) == 0
     assert capsys.readouterr().out.endswith("1 brief, nothing has changed\n")
+
+
+def test_characters_that_share_a_glyph_are_copied_as_they_were_typed(tmp_path: Path) -> None:
+    text = "A well\u2011made, left-to-right text, 10\u00a0km long."
+    assert set_press(tmp_path, text).problems == ()
+    with pymupdf.open(tmp_path / "brief-press.pdf") as file:
+        assert text in file[0].get_text(flags=pymupdf.TEXT_PRESERVE_WHITESPACE)
 
 
 def test_the_command_line_chooses_profile_and_ink(

@@ -1,0 +1,208 @@
+"""The text of a PDF as it was typed, where one glyph stands for several characters.
+
+In:  WeasyPrint, while it draws text and builds the fonts of a file.
+Out: the same glyphs in the same places, shown with a font by which each is read as what was typed.
+
+A face often has one glyph for several characters: a hyphen and one that must not break, a space and a
+no-break space, mu and the sign for micro. WeasyPrint reads every glyph as what it stood for first. Here a
+further reading is a further font dictionary: the same program and widths with another map to characters
+(ISO 32000-1, 9.10.3, ToUnicode CMaps). Codes of their own in one font would not do for readers that look
+characters up by glyph. A hyphen that was added is read as a soft one (14.8.2.2.3).
+"""
+
+from __future__ import annotations
+
+import re
+from contextlib import contextmanager
+from copy import copy
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+from unicodedata import normalize
+
+import pydyf
+import weasyprint.pdf
+from weasyprint.draw import text as drawing
+from weasyprint.text.ffi import ffi, pango
+
+from issuebrief.typeset.to_unicode import character_map
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+SPACE, SOFT_HYPHEN, WORD_JOINER = " ", "\u00ad", "\u2060"
+NO_BREAK_SPACES = re.compile("[\u00a0\u202f]")
+READING = "reading"
+"""What marks the key of a further reading among a document's fonts."""
+DIGITS = re.compile(rb"<([0-9a-f]+)>")
+GLYPHS_OR_SHIFT = re.compile(rb"<([0-9a-f]*)>|([^<>\[\]]+)")
+"""What stands in an array that shows text: glyphs as hexadecimal digits, or a shift."""
+
+
+@contextmanager
+def glyphs_read_as_typed() -> Iterator[None]:
+    """Show glyphs with the font that reads them as they were typed, while the block draws a PDF."""
+    plain_draw, plain_build = drawing.draw_first_line, weasyprint.pdf.build_fonts_dictionary
+    faces: dict[str, _Readings] = {}
+
+    def draw(stream: Any, textbox: Any, text_overflow: Any, block_ellipsis: Any, matrix: Any) -> Any:
+        start, current = len(stream.stream), stream._current_font
+        drawn = plain_draw(stream, textbox, text_overflow, block_ellipsis, matrix)
+        shown = _shown(stream, start, current, faces)
+        text = textbox.pango_layout.text
+        hyphen = getattr(textbox, "is_added_hyphen", False) or getattr(textbox, "ends_in_added_hyphen", False)
+        if hyphen or NO_BREAK_SPACES.search(text) or "".join(piece.read() for piece in shown) != text:
+            typed = _typed(textbox.pango_layout, hyphen=hyphen)
+            if len(typed) == sum(len(piece.glyphs) for piece in shown):
+                _show_again(stream.stream, shown, typed)
+        return drawn
+
+    def build(pdf: Any, fonts: dict[Any, Any], compress: Any, subset: Any, options: Any) -> Any:
+        plain = {key: font for key, font in fonts.items() if key[1] != READING}
+        built = plain_build(pdf, plain, compress, subset, options)
+        for readings in faces.values():
+            for font in readings.fonts[1:]:
+                pdf.add_object(texts := character_map(font.to_unicode, compress))
+                first = pdf.objects[int(built[readings.fonts[0].hash].split()[0])]
+                pdf.add_object(further := pydyf.Dictionary({**first, "ToUnicode": texts.reference}))
+                built[font.hash] = further.reference
+        return built
+
+    drawing.draw_first_line, weasyprint.pdf.build_fonts_dictionary = draw, build
+    try:
+        yield
+    finally:
+        drawing.draw_first_line, weasyprint.pdf.build_fonts_dictionary = plain_draw, plain_build
+
+
+class _Readings:
+    """A font, and copies of it that read some glyphs otherwise. The document's fonts get them too."""
+
+    def __init__(self, font: Any, document_fonts: dict[Any, Any]) -> None:
+        self.fonts, self._document_fonts = [font], document_fonts
+
+    def name(self, glyph: int, text: str) -> bytes:
+        """The name of the font that reads a glyph as a text."""
+        first = self.fonts[0].to_unicode
+        no_break = NO_BREAK_SPACES.fullmatch(first[glyph]) and SPACE not in first.values()
+        if no_break or not first[glyph]:
+            # Before anything else was read by it; spaces are many, and no-break spaces few.
+            first[glyph] = SPACE if no_break else text
+        for font in self.fonts:
+            if font.to_unicode.setdefault(glyph, text) == text:
+                return bytes(font.hash.encode())
+        further = copy(self.fonts[0])
+        further.hash = f"{self.fonts[0].hash}{len(self.fonts)}"
+        further.to_unicode = {glyph: text}
+        self.fonts.append(further)
+        self._document_fonts[further.hash, READING] = further
+        return bytes(further.hash.encode())
+
+
+class _Shown:
+    """An operator that shows glyphs: where it stands in its stream, and the operator that chose its font."""
+
+    def __init__(self, index: int, item: bytes, choice: bytes, readings: _Readings) -> None:
+        self.index, self.item, self.choice, self.readings = index, item, choice, readings
+        digits = b"".join(DIGITS.findall(item))
+        self.width = width = 2 if readings.fonts[0].bitmap else 4
+        self.glyphs = [int(digits[at : at + width], 16) for at in range(0, len(digits), width)]
+
+    def read(self) -> str:
+        """The text as it would be read; a glyph that stands for nothing makes it differ from any."""
+        texts = self.readings.fonts[0].to_unicode
+        return "".join([texts[glyph] or "\0" for glyph in self.glyphs])
+
+    def by_readings(self, texts: Iterator[str]) -> list[bytes]:
+        """The same glyphs in the same places, each with the font by which it stands for its text."""
+        first = name = self.readings.fonts[0].hash.encode()
+        items, array = [], b""
+        for digits, shift in GLYPHS_OR_SHIFT.findall(self.item.removesuffix(b" TJ")):
+            # An empty string keeps one shift apart from the next.
+            array += shift or b"<>"
+            for at in range(0, len(digits), self.width):
+                glyph = digits[at : at + self.width]
+                wanted = self.readings.name(int(glyph, 16), next(texts))
+                if wanted != name:
+                    items += [_show(array), self._choose(wanted)] if array else [self._choose(wanted)]
+                    name, array = wanted, b""
+                array += b"<%b>" % glyph
+        items.append(_show(array))
+        return items if name == first else [*items, self.choice]
+
+    def _choose(self, name: bytes) -> bytes:
+        return b"/%b %b" % (name, self.choice.split(b" ", 1)[1])
+
+
+def _show(array: bytes) -> bytes:
+    return b"[%b] TJ" % array.replace(b"><", b"")
+
+
+def _shown(stream: Any, start: int, current: Any, faces: dict[str, _Readings]) -> list[_Shown]:
+    """The operators that show glyphs, from there on; `current` is the font and the size before them."""
+    choice, shown = b"", []
+    if current:
+        before = pydyf.Stream()
+        before.set_font_size(*current)
+        choice = before.stream[0]
+    for index, item in enumerate(stream.stream[start:], start):
+        if item.endswith(b" Tf"):
+            choice = item
+        elif item.endswith(b" TJ"):
+            name = choice[1 : choice.index(b" ")].decode()
+            if name not in faces:
+                font = next(font for font in stream._fonts.values() if font.hash == name)
+                faces[name] = _Readings(font, stream._fonts)
+            shown.append(_Shown(index, item, choice, faces[name]))
+    return shown
+
+
+def _show_again(items: list[Any], shown: Sequence[_Shown], typed: Sequence[str]) -> None:
+    """Replace operators by those that read as typed."""
+    left = iter(typed)
+    again = [(piece, piece.by_readings(left)) for piece in shown]
+    for piece, instead in reversed(again):
+        items[piece.index : piece.index + 1] = instead
+
+
+def _typed(layout: Any, *, hyphen: bool) -> list[str]:
+    """What each glyph of a layout's first line that is drawn stands for, in the order of the glyphs.
+
+    `hyphen` says that the line ends in a hyphen which was added.
+    """
+    text = layout.text.encode()
+    texts: list[str] = []
+    run = layout.get_first_line()[0].runs[0]
+    while run != ffi.NULL:
+        texts += _typed_run(run.data, text)
+        run = run.next
+    if hyphen and texts:
+        texts[-1] = SOFT_HYPHEN
+    return texts
+
+
+def _typed_run(run: Any, text: bytes) -> Iterator[str]:
+    """What each glyph of a run stands for.
+
+    Glyphs that begin at the same character (a cluster) share the text up to where the next ones begin.
+    """
+    start, length, leftward = run.item.offset, run.item.length, run.item.analysis.level % 2
+    count = run.glyphs.num_glyphs
+    clusters = list(run.glyphs.log_clusters[0:count])
+    drawn = [info.glyph != pango.PANGO_GLYPH_EMPTY for info in run.glyphs.glyphs[0:count]]
+    ends = dict(pairwise(sorted({*clusters, length})))
+    for cluster in sorted(set(clusters), reverse=leftward):
+        glyphs = sum(shows for shows, at in zip(drawn, clusters, strict=True) if at == cluster)
+        shared = _shared(text[start + cluster : start + ends[cluster]].decode(), glyphs)
+        yield from reversed(shared) if leftward else shared
+
+
+def _shared(text: str, count: int) -> list[str]:
+    """A text shared among so many glyphs: a character for each, and what is over for the last.
+
+    A letter and its accent that are drawn as two are read as two (Unicode Standard Annex 15, form D).
+    """
+    if count > len(text):
+        text = normalize("NFD", text)
+    if count > len(text):
+        return [text, *[WORD_JOINER] * (count - 1)]
+    return [*text[: count - 1], text[count - 1 :]] if count else []
