@@ -133,6 +133,15 @@ def test_what_reading_tells_already_is_not_told_again(tmp_path: Path) -> None:
     assert (problem.code, problem.excerpt) == ("text.lost", "After the tide.")
 
 
+def test_the_first_passage_is_looked_for_before_the_second_and_not_after_the_imprint(tmp_path: Path) -> None:
+    first, second = paragraph(1), paragraph(2)
+    shown = f"{first.replace('Entry 1', 'Entry')}\n{second}\nEditorial Desk"
+    manuscript = manuscript_of(tmp_path, f"{first}\n\n{second}")
+    (problem,) = inspect_words(manuscript, [f"Notes on a Crossing\n{shown}"])
+    assert problem.place is not None
+    assert problem.message.startswith("“1”")
+
+
 def test_a_problem_explains_nothing_beyond_its_own_entry(tmp_path: Path) -> None:
     manuscript = manuscript_of(tmp_path, "- one long \\newpage tide\n  and more of it\n- two short tides")
     (problem,) = inspect_words(manuscript, [f"{FRONT}one long\nand more of it\ntwo short"])

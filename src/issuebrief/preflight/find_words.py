@@ -87,9 +87,11 @@ def _find_between(sought: Sequence[Sought], number: int, printed: Printed) -> No
 
 def window(sought: Sequence[Sought], number: int, printed: Printed) -> tuple[int, int]:
     """From where to where a passage should stand, by its neighbours that were found."""
-    before = next((each.spans[-1][1] for each in reversed(sought[:number]) if each.spans), 0)
-    after = (each.spans[0][0] for each in sought[number + 1 :] if each.spans)
-    return before, next((start for start in after if start >= before), len(printed.bare))
+    # What stands aside may stand anywhere, and so may what the front matter says, which comes first here.
+    after = (each.spans[0][0] for each in sought[number + 1 :] if each.spans and not each.passage.aside)
+    right = next(after, len(printed.bare))
+    before = (each.spans[-1][1] for each in reversed(sought[:number]) if each.spans)
+    return next((end for end in before if end <= right), 0), right
 
 
 def _anywhere(text: str, printed: Printed) -> list[tuple[int, int]]:
