@@ -13,11 +13,13 @@ from typing import TYPE_CHECKING
 from issuebrief.job import Job, Outcome, Purpose
 from issuebrief.one_at_a_time import one_at_a_time
 from issuebrief.pipeline import lay_out, made, preflight, read_judged
+from issuebrief.preflight.told_already import not_told
 from issuebrief.problem import fatal
 
 if TYPE_CHECKING:
     from issuebrief.problem import Problem
     from issuebrief.reading import Manuscript
+    from issuebrief.source import Source
     from issuebrief.typeset.engine import Pages
 
 
@@ -53,10 +55,19 @@ def _check(job: Job) -> tuple[Outcome, bytes]:
     pdf = b""
     for output in job.outputs:
         content, found = _inspected(output.purpose, job, manuscript, pages)
-        problems += found
+        problems += _first_told(found, problems, manuscript.source)
         if output.purpose.has_pages:
             pdf = pdf or content
     return Outcome(tuple(dict.fromkeys(problems)), len(pages) if pages else 0), pdf
+
+
+def _first_told(
+    found: tuple[Problem, ...], problems: tuple[Problem, ...], source: Source
+) -> tuple[Problem, ...]:
+    """What a deliverable has wrong, without words that are not in it since the pages cut them off."""
+    words = [problem for problem in found if problem.code == "text.lost"]
+    kept = not_told(words, [problem for problem in problems if problem.code == "text.cut"], source)
+    return tuple(problem for problem in found if problem not in words or problem in kept)
 
 
 def _inspected(

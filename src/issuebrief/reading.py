@@ -23,12 +23,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Manuscript:
-    """A brief that has been read: its file, its front matter, its text, its theme."""
+    """A brief that has been read: its file, its front matter, its text, its theme, its problems."""
 
     source: Source
     brief: Brief
     body: Body
     theme: Theme
+    problems: tuple[Problem, ...] = ()
 
 
 def read(job: Job) -> tuple[Manuscript | None, tuple[Problem, ...]]:
@@ -49,4 +50,4 @@ def read(job: Job) -> tuple[Manuscript | None, tuple[Problem, ...]]:
         problems += (unknown_theme(known.theme, job.shelf, place, source.line(place.line)),)
     else:
         problems += theme.problems
-    return (Manuscript(source, known, body, theme) if brief and theme else None), problems
+    return (Manuscript(source, known, body, theme, problems) if brief and theme else None), problems

@@ -56,6 +56,15 @@ def told(folder: Path, typed: str, shown: str) -> list[tuple[str, str]]:
         ("One <b>two</b><!-- not this --> three", "One two three"),
         ("A sentence.^[With a note.] And more.", "A sentence.1 And more.\n1 With a note."),
         ("Ein Maß für Größe", "EIN MASS FÜR GRÖSSE"),
+        ("It is ==marked== and a [cap]{.smallcaps}.", "It is marked and a cap."),
+        ("> [!Note]\n> Keep it.\n\n> \\[!TIP]\n> Go on.", "Note\nKeep it.\nTip\nGo on."),
+        ("- one\nmore\n\n    and `x_y` too", "• one more\nand x_y too"),
+        ("> It is `a\n> b`.", "It is a b."),
+        ("– eins\n– zwei\n\n• drei", "• eins\n• zwei\n• drei"),
+        ("## Head {-}\n\nA -- b and `-x`", "Head\nA – b and -x"),
+        ("See [@pilot](https://x.org/p) there.", "See @pilot there."),
+        ("> ```\n> {\n> a\n> ```", "{\na"),
+        ("Figure 3: The quay.\n\n*Figure 4. The pier.*", "Figure 1 The quay.\nFigure 2 The pier."),
     ],
 )
 def test_what_the_typesetter_changes_on_purpose_is_not_told(tmp_path: Path, typed: str, shown: str) -> None:
@@ -69,7 +78,7 @@ def test_what_the_typesetter_changes_on_purpose_is_not_told(tmp_path: Path, type
         ("First it grew.\n\nThen it fell.", "First it grew.", "text.lost", "Then it fell."),
         ("The mast is 5.3 m high.", "The mast is 53 m high.", "text.changed", "The mast is 5.3 m high."),
         ("5. Five\n6. Six", "1. Five\n6. Six", "text.changed", "5. Five"),
-        ("Before.\n\n+ 3 per cent.", "Before.\n3 per cent.", "text.lost", "+ 3 per cent."),
+        ("Before.\n\n+ 3 per cent.", "Before.\n3 per cent.", "text.changed", "+ 3 per cent."),
         ("Read \\*this\\* now.", "Read this now.", "text.changed", "Read \\*this\\* now."),
         ("About 3 < 4 so.", "About 3 4 so.", "text.changed", "About 3 < 4 so."),
         ("Not ~~struck~~ out.", "Not ~~struck~~ out.", "markup.printed", "Not ~~struck~~ out."),
@@ -114,6 +123,29 @@ def test_the_numbers_of_a_page_s_lists_are_those_that_a_browser_shows() -> None:
         '<ol start="4"><li>a<li value="9">b</ol><ol type="I"><li>c</ol><ol type="a"><li>d</ol><ul><li>e</ul>'
     )
     assert page_text(page).split() == ["4.", "a", "9.", "b", "I.", "c", "a.", "d", "e"]
+
+
+def test_what_reading_tells_already_is_not_told_again(tmp_path: Path) -> None:
+    manuscript = manuscript_of(tmp_path, "Before the tide.\n\n\\newpage\n\nAfter the tide.")
+    assert [problem.code for problem in manuscript.problems] == ["markup.tex-left-out"]
+    assert inspect_words(manuscript, [f"{FRONT}Before the tide.\nAfter the tide."]) == ()
+    (problem,) = inspect_words(manuscript, [f"{FRONT}Before the tide."])
+    assert (problem.code, problem.excerpt) == ("text.lost", "After the tide.")
+
+
+def test_the_first_passage_is_looked_for_before_the_second_and_not_after_the_imprint(tmp_path: Path) -> None:
+    first, second = paragraph(1), paragraph(2)
+    shown = f"{first.replace('Entry 1', 'Entry')}\n{second}\nEditorial Desk"
+    manuscript = manuscript_of(tmp_path, f"{first}\n\n{second}")
+    (problem,) = inspect_words(manuscript, [f"Notes on a Crossing\n{shown}"])
+    assert problem.place is not None
+    assert problem.message.startswith("“1”")
+
+
+def test_a_problem_explains_nothing_beyond_its_own_entry(tmp_path: Path) -> None:
+    manuscript = manuscript_of(tmp_path, "- one long \\newpage tide\n  and more of it\n- two short tides")
+    (problem,) = inspect_words(manuscript, [f"{FRONT}one long\nand more of it\ntwo short"])
+    assert (problem.code, problem.excerpt) == ("text.lost", "- two short tides")
 
 
 @pytest.mark.parametrize("purpose", [Purpose.SCREEN, Purpose.PRESS])

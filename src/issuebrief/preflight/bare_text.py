@@ -45,6 +45,9 @@ _BARE = (
 _BARE |= {LITERAL + code: _BARE.get(code, chr(code)) for code in range(0x20, 0x7F)}
 _TYPED = {LITERAL + code: chr(code) for code in range(0x20, 0x7F)}
 _RUN = re.compile(f"(?<![{DASHES}])[{DASHES}]+")
+_SURE_RUN = re.compile(
+    f"(?<=\\w\\s)[{DASHES}]{{1,3}}(?=\\s\\w)|(?<![^\\s(])[{DASHES}](?=\\d)|(?<=\\d)[{DASHES}]{{1,3}}(?=\\d)"
+)
 _SIGN = re.compile("[" + re.escape(SIGNS.replace("-", "")) + "]")
 _SURE = re.compile(f"[{chr(LITERAL + 0x20)}-{chr(LITERAL + 0x7E)}]|(?<=\\w\\s)[*~^<>](?=\\s\\w)")
 
@@ -77,4 +80,4 @@ def sure_signs(text: str) -> Counter[str]:
     """How often each sign stands in a text that is surely no markup."""
     sure = (typed(match) for match in _SURE.findall(text))
     found = Counter(sign for sign in sure if sign in SIGNS and sign != "-")
-    return found + Counter({"-": len(_RUN.findall(typed(text)))})
+    return found + Counter({"-": len(_SURE_RUN.findall(typed(text)))})

@@ -56,8 +56,11 @@ class Printed:
         # Lines that hold nothing but signs belong to what stands before them.
         while end == self.ends[last] and last + 1 < len(self.ends) and self.ends[last + 1] == end:
             last += 1
-        lines = [line for _, line in self.lines[first : last + 1]]
+        # So do those before, where the text begins with a line of its own.
         offset = start - (self.ends[first - 1] if first else 0)
+        while not offset and first and self.ends[first - 1] == (self.ends[first - 2] if first > 1 else 0):
+            first -= 1
+        lines = [line for _, line in self.lines[first : last + 1]]
         after = self.ends[last] - end
         lines[-1] = lines[-1][: len(lines[-1]) - _raw(lines[-1][::-1], after)]
         lines[0] = lines[0][_raw(lines[0], offset) :]

@@ -4,30 +4,22 @@ In:  Markdown.
 Out: `Passage` values in the order in which they are printed: text without markup.
 
 This reader is apart from `markup/` on purpose, and much simpler: it makes nothing of the text, it only
-strikes out what is markup, sign by sign, by the table `STRIKES`. What it leaves must be in print. A struck
-character becomes a blank that is nothing, so that all others keep their places.
+strikes out what is markup (`strikes.py`). What it leaves must be in print.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, replace
-from html import unescape
 from typing import TYPE_CHECKING
 
-from issuebrief.markup.caption_words import SOURCE_WORDS, TABLE_WORDS
-from issuebrief.preflight.bare_text import literal
+from issuebrief.preflight.strikes import BREAK, NOTHING, struck, without_literals, without_markup
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-NOTHING = "\u2060"
-"""Stands for a character that was struck out."""
-BREAK = "\u2029"
-"""Stands where something is printed that the author did not type there, such as a note's number."""
-
-Strike = Callable[[re.Match[str]], str]
+UNSHOWN = "script|style|template|head|datalist"
+"""Elements of HTML that browsers do not show."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,121 +31,6 @@ class Passage:
     aside: bool = False
 
 
-def struck(match: re.Match[str]) -> str:
-    """All of a match is markup."""
-    return NOTHING * len(match[0])
-
-
-def parted(match: re.Match[str]) -> str:
-    """All of a match is markup, and something else is printed there."""
-    return BREAK + NOTHING * (len(match[0]) - 1)
-
-
-def kept(*groups: int | str, as_it_is: bool = False) -> Callable[[re.Match[str]], str]:
-    """All of a match is markup but these groups of it; `as_it_is` where no sign in them is markup."""
-
-    def strike(match: re.Match[str]) -> str:
-        out, end = [], match.start()
-        for group in groups:
-            if match[group] is None:
-                continue
-            out.append(NOTHING * (match.start(group) - end))
-            out.append(literal(match[group]) if as_it_is else match[group])
-            end = match.end(group)
-        return "".join(out) + NOTHING * (match.end() - end)
-
-    return strike
-
-
-def spelled(match: re.Match[str]) -> str:
-    """A character that is given by its name or number."""
-    character = unescape(match[0])
-    return literal(character) + NOTHING * (len(match[0]) - len(character))
-
-
-def whole(match: re.Match[str]) -> str:
-    """Nothing of a match is markup."""
-    return literal(match[0])
-
-
-def indented(match: re.Match[str]) -> str:
-    """Lines that are indented are code, unless they go on with an entry, a note or a block above them."""
-    before = _OPENING.findall(match.string, 0, match.start())
-    return match[0] if before and _HOLDS_MORE.match(before[-1]) else literal(match[0])
-
-
-def captions(match: re.Match[str]) -> str:
-    """Of an attribute list, the caption and the source line are printed."""
-    out, end = [], match.start()
-    for found in PRINTED_ATTRIBUTE.finditer(match.string, match.start(), match.end()):
-        group = 1 if found[1] is not None else 2
-        out += [BREAK, NOTHING * (found.start(group) - end - 1), found[group]]
-        end = found.end(group)
-    return "".join(out) + (BREAK if out else NOTHING) + NOTHING * (match.end() - end - 1)
-
-
-PRINTED_ATTRIBUTE = re.compile(r"(?<![\w-])(?:caption|source)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
-BRACES = r"\{:?[ \t]*(?:[#.][\w-]|[\w-]+[ \t]*=|\.?[\w-]+[ \t]*\})(?:[^{}\"\n]|\"[^\"]*\"|\n(?![ \t]*\n))*\}"
-ADDRESS = r"(?:<[^<>\n]*>|(?:[^()\s\\]|\\.|\((?:[^()\s\\]|\\.)*\))*)"
-TITLE = r"(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'|\([^()\n]*\)))?"
-ALTERNATIVE = r"(?:[^\[\]]|\[(?:[^\[\]]|\[[^\[\]]*\])*\])*"
-TAG = r"</?[a-zA-Z][\w:-]*(?:\s(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)?/?>"
-UNSHOWN = "script|style|template|head|datalist"
-LABELS = f"{TABLE_WORDS}|{SOURCE_WORDS}"
-NOT_A_NOTE = r"(?!\^)"
-
-LITERALS: tuple[tuple[str, Strike], ...] = (
-    # Fenced code, comments, what browsers do not show, code, a sign behind a backslash, addresses.
-    (r"^([ >]*)(`{3,}|~{3,})[^`\n]*\n((?:.*\n)*?)[ >]*\2[`~]*[ \t]*$", kept(3, as_it_is=True)),
-    (r"<!--[\s\S]*?-->", struck),
-    (r"(?:(?<=\n\n)|\A)(?:(?: {4}|\t)[^\n]*(?:\n|\Z))+", indented),
-    (r"(?<![`\\])(`+)(?!`)((?:(?!\n[ \t]*\n)[\s\S])+?)(?<!`)\1(?!`)", kept(2, as_it_is=True)),
-    (r"\\([!-/:-@\[-`{-~])", kept(1, as_it_is=True)),
-    (r"<((?:https?://|mailto:|www\.)[^\s<>]+|[^\s<>@]+@[^\s<>@]+)>", kept(1, as_it_is=True)),
-    (r"(?<![\w(<\"'=/.@-])(?:https?://|www\.)[^\s<>\"\]|]+?(?=[*_~.,;:!?)'`]*(?:[\s<>\"\]|]|$))", whole),
-    (r"&(?:#\d+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);", spelled),
-)
-"""What no further markup is read in, or what is not printed at all."""
-
-MARKUP: tuple[tuple[str, Strike], ...] = (
-    # Definitions: of addresses, of abbreviations.
-    (
-        rf"^ {{0,3}}\[{NOT_A_NOTE}[^\]\n]+\]:[ \t]*\n?[ \t]*\S+"
-        r"(?:[ \t]*\n?[ \t]+(?:\"[^\n]*\"|'[^\n]*'|\([^\n]*\)))?[ \t]*$",
-        struck,
-    ),
-    (r"^ {0,3}\*\[[^\]\n]+\]:.*$", struck),
-    # Pictures, links, pull-quotes and attribute lists.
-    (rf"!\[{ALTERNATIVE}\](?:\({ADDRESS}{TITLE}\s*\)|\[[^\]\n]*\])?", struck),
-    (rf"\[\]\({ADDRESS}{TITLE}\s*\)", parted),
-    (rf"(?<=\])\(\s*{ADDRESS}{TITLE}\s*\)", struck),
-    (rf"(?<=\]) ?\[{NOT_A_NOTE}[^\[\]\n]*\]", struck),
-    (BRACES, captions),
-    (TAG, struck),
-    # Whole lines: fences of divs, marks of blocks, rules, underlines, rows of hyphens in tables.
-    (r"^[ \t]*:{3,}.*$", struck),
-    (r"^[ \t]*!!![ \t]*[\w-]*[ \t]*", parted),
-    (r"^[ \t>]*\[![A-Z]+\][ \t]*$", parted),
-    (r"^[ \t>]*(?:=+|(?:[-*_][ \t]*){3,})[ \t]*$", struck),
-    (r"^[ \t>]*[|+]?[ \t]*[:=-][-:|+= \t]*$", struck),
-    # Beginnings of lines: quotations, headings, entries of lists, captions.
-    (r"^(?:[ \t]*>)+", struck),
-    (rf"^({NOTHING}*[ \t]*)#{{1,6}}(?=[ \t\w])", kept(1)),
-    (r"[ \t]#+[ \t]*$", struck),
-    (rf"^({NOTHING}*[ \t]*)(?:[-*]|\+(?![ \t]*[\d.,]))[ \t]+(?:\[[ xX]\][ \t])?", kept(1)),
-    (r"^[ \t]{0,3}:[ \t]+", struck),
-    (rf"^[ \t]*(?:{LABELS}|Figure)[ \t]?:(?=[ \t])", parted),
-    (r"\[@[^\]\n]+\]", whole),
-    # Emphasis, where nothing else can be meant.
-    (r"(?<![\w*\\])(\*\*)(?=[^\s*])([^*\n]+)(?<=[^\s*])(\*\*)(?![\w*])", kept(2)),
-    (r"(?<![~\w])~~(?=\S)([^~\n]+)(?<=\S)~~(?!~)", kept(1)),
-)
-"""What is markup: a pattern, and what is left of a match. The order matters."""
-
-_OPENING = re.compile(r"^(?! {4}|\t)[^\n]*\S[^\n]*$", re.MULTILINE)
-_HOLDS_MORE = re.compile(r" {0,3}(?:[-*+:]|\d+[.)]|\[\^[^\]\n]+\]:|!!!)")
-_LITERALS = tuple((re.compile(pattern, re.MULTILINE), strike) for pattern, strike in LITERALS)
-_MARKUP = tuple((re.compile(pattern, re.MULTILINE), strike) for pattern, strike in MARKUP)
 _DEFINITION = re.compile(r"^ {0,3}\[\^([^\]\n]+)\]:[ \t]*", re.MULTILINE)
 _GOES_ON = re.compile(
     r"(?:\n(?![ \t]*\n| {0,3}\[\^[^\]\n]+\]:| {0,3}#{1,6}\s| {0,3}!!!).*|(?:\n[ \t]*)+\n(?: {4}| {0,3}\t).*)*"
@@ -174,7 +51,7 @@ def passages(markdown: str, left_out: str = UNSHOWN) -> tuple[Passage, ...]:
 
     Nothing of the elements of HTML that are `left_out` is looked for.
     """
-    text = _without(markdown, _LITERALS)
+    text = without_literals(markdown)
     if "<" in text:
         text = re.sub(rf"<({left_out})\b[^<>]*>[\s\S]*?</\1\s*>", struck, text, flags=re.IGNORECASE)
     notes = {name: (start, end) for name, start, end in _definitions(text)}
@@ -201,20 +78,14 @@ def passages(markdown: str, left_out: str = UNSHOWN) -> tuple[Passage, ...]:
 
 def repeated(markdown: str) -> tuple[str, ...]:
     """What stands in print twice by its author's will: sentences that are quoted in the sidebar."""
-    text = _without(markdown, _LITERALS)
+    text = without_literals(markdown)
     return tuple(_CITED.sub("", match[1]) for match in _QUOTED.finditer(text))
 
 
 def markup_in(markdown: str) -> Iterator[tuple[int, str]]:
     """Beginnings of markup that can be nothing else: their offsets, and each with what follows."""
-    for match in _UNMISTAKABLE.finditer(_without(markdown, _LITERALS)):
+    for match in _UNMISTAKABLE.finditer(without_literals(markdown)):
         yield match.start(), match[0]
-
-
-def _without(text: str, strikes: tuple[tuple[re.Pattern[str], Strike], ...]) -> str:
-    for pattern, strike in strikes:
-        text = pattern.sub(strike, text)
-    return text
 
 
 def _definitions(text: str) -> Iterator[tuple[str, int, int]]:
@@ -246,7 +117,7 @@ def _cut(
             cited.append((name, 0, 0))
         part[match.start() : stop] = BREAK * (stop - match.start())
         position = stop
-    return _without("".join(part), _MARKUP), cited
+    return without_markup("".join(part)), cited
 
 
 def _closing(text: str, position: int) -> int:

@@ -22,13 +22,9 @@ from issuebrief.preflight.compare_words import Difference, Kind, differences, do
 from issuebrief.preflight.pages import find
 from issuebrief.preflight.printed_words import Printed
 from issuebrief.preflight.proof import quoted
-from issuebrief.preflight.source_words import (
-    NOTHING,
-    UNSHOWN,
-    markup_in,
-    passages,
-    repeated,
-)
+from issuebrief.preflight.source_words import UNSHOWN, markup_in, passages, repeated
+from issuebrief.preflight.strikes import NOTHING
+from issuebrief.preflight.told_already import not_told
 from issuebrief.problem import Place, Problem
 
 if TYPE_CHECKING:
@@ -54,11 +50,17 @@ class _Value:
 
 
 def inspect_words(
-    manuscript: Manuscript, pages: Sequence[str], where: str = "on the pages", *, left_out: str = UNSHOWN
+    manuscript: Manuscript,
+    pages: Sequence[str],
+    where: str = "on the pages",
+    *,
+    left_out: str = UNSHOWN,
+    told: Sequence[Problem] = (),
 ) -> tuple[Problem, ...]:
     """All in which a deliverable's text differs from what was typed.
 
     `where` says in a message where it is shown; `left_out` are the elements of HTML that it holds nothing of.
+    What reading the brief told already, or was `told` while the deliverable was made, is not told again.
     """
     source, printed = manuscript.source, Printed(pages)
     values = tuple(_values(manuscript.brief))
@@ -71,15 +73,15 @@ def inspect_words(
     # Of what was found only in part, the rest stands there still.
     troubled = {id(difference.passage) for difference in found}
     found += doubled([each for each in of_body if id(each) not in troubled], printed, may_repeat)
-    told: list[Problem] = []
+    problems: list[Problem] = []
     for value in values:
-        told += _of_value(value, found, source, where)
+        problems += _of_value(value, found, source, where)
     bodies = {id(passage) for passage in of_body}
     for difference in found:
         if id(difference.passage) in bodies and not _is_lazy_number(difference, source):
-            told.append(_problem(difference, _place(difference, source), source, where))
-    told += _raw_markup(source, pages, of_body)
-    return tuple(_limited(told))
+            problems.append(_problem(difference, _place(difference, source), source, where))
+    problems += _raw_markup(source, pages, of_body)
+    return tuple(_limited(not_told(problems, (*manuscript.problems, *told), source)))
 
 
 def _values(brief: Brief) -> Iterator[_Value]:

@@ -75,7 +75,9 @@ def make(manuscript: Manuscript, shelf: Shelf, *, allow_network: bool = False) -
     )
     if page:
         text = page_text(page.partition("<body")[2])
-        problems += inspect_words(manuscript, [text], "on the web page", left_out="|".join(SILENCED))
+        problems += inspect_words(
+            manuscript, [text], "on the web page", left_out="|".join(SILENCED), told=problems
+        )
     return page.encode("utf-8"), (*problems, *found, *of_frame)
 
 

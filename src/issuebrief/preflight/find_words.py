@@ -1,0 +1,160 @@
+"""Find where the passages of a source stand in the text of a deliverable.
+
+In:  passages, and the text that a deliverable shows.
+Out: `Sought` values: each passage with the parts of the text in which it was found, if it was.
+
+Passages are looked for whole, as bare text, from where the last one was found; nearly all are there, and the
+search costs next to nothing. What is not found so is looked for in parts, between its neighbours first, since
+a picture or the end of a page may come between them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from issuebrief.preflight.bare_text import bare
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from issuebrief.preflight.printed_words import Printed
+    from issuebrief.preflight.source_words import Passage
+
+NEAR = 400
+"""How far on, in bare characters, a passage is looked for before all else."""
+SHORT = 24
+"""A passage of fewer characters may stand anywhere by chance: it is looked for between its neighbours."""
+PIECE = 10
+"""The shortest beginning by which a place for the rest of a passage is looked for."""
+PIECES = 12
+"""Into how many parts a passage may fall."""
+SLIP = 3
+"""So many letters of what comes between may be those that the passage goes on with."""
+
+
+@dataclass(slots=True)
+class Sought:
+    """A passage that is looked for, its bare text, and where that was found."""
+
+    passage: Passage
+    text: str
+    spans: list[tuple[int, int]] = field(default_factory=list)
+
+
+def seek(passages: Sequence[Passage], printed: Printed) -> list[Sought]:
+    """Look for all passages; what is found is taken from the text, so that nothing is found twice."""
+    sought = [Sought(passage, text) for passage in passages if (text := bare(passage.text))]
+    _find_in_order(sought, printed)
+    for number, each in enumerate(sought):
+        if not each.spans:
+            _find_between(sought, number, printed)
+    for each in sought:
+        if not each.spans:
+            each.spans = _anywhere(each.text, printed)
+            take(each.spans, printed)
+    return sought
+
+
+def _find_in_order(sought: Sequence[Sought], printed: Printed) -> None:
+    """Find the passages that stand where the one before makes one expect them."""
+    at = skipped = 0
+    for each in sought:
+        size = len(each.text)
+        if size < SHORT and skipped:
+            skipped += size
+            continue
+        reach = at + skipped + size + (NEAR if size >= SHORT else SHORT)
+        start = printed.bare.find(each.text, at, reach)
+        if start < 0:
+            skipped += size + SHORT
+            continue
+        at, skipped = start + size, 0
+        each.spans = [(start, at)]
+        printed.take(start, at)
+
+
+def _find_between(sought: Sequence[Sought], number: int, printed: Printed) -> None:
+    """Find a passage between its neighbours, in parts if need be."""
+    each, (left, right) = sought[number], window(sought, number, printed)
+    start = printed.bare.find(each.text, left, right)
+    if start >= 0:
+        each.spans = [(start, start + len(each.text))]
+    elif len(each.text) > PIECE:
+        each.spans = _in_parts(each.text, left, right, printed)
+    take(each.spans, printed)
+
+
+def window(sought: Sequence[Sought], number: int, printed: Printed) -> tuple[int, int]:
+    """From where to where a passage should stand, by its neighbours that were found."""
+    # What stands aside may stand anywhere, and so may what the front matter says, which comes first here.
+    after = (each.spans[0][0] for each in sought[number + 1 :] if each.spans and not each.passage.aside)
+    right = next(after, len(printed.bare))
+    before = (each.spans[-1][1] for each in reversed(sought[:number]) if each.spans)
+    return next((end for end in before if end <= right), 0), right
+
+
+def _anywhere(text: str, printed: Printed) -> list[tuple[int, int]]:
+    """Where a text stands that nothing else was found in, whole or in parts."""
+    start = printed.bare.find(text)
+    while start >= 0:
+        if printed.is_free(start, start + len(text)):
+            return [(start, start + len(text))]
+        start = printed.bare.find(text, start + 1)
+    if len(text) < 2 * PIECE:
+        return []
+    return _in_parts(text, 0, len(printed.bare), printed)
+
+
+def _in_parts(text: str, left: int, right: int, printed: Printed) -> list[tuple[int, int]]:
+    """The parts of a text, one behind the other with something else between them; none if one is missing."""
+    parts: list[tuple[int, int]] = []
+    while text and len(parts) < PIECES:
+        start = free_place(text, left, right, printed)
+        size = len(text)
+        if start < 0:
+            start = free_place(text[:PIECE], left, right, printed) if size > PIECE else -1
+            if start < 0:
+                return []
+            size = _common(text, printed.bare, start, right)
+            size = next(
+                (
+                    size - slip
+                    for slip in range(SLIP + 1)
+                    if _begins(text[size - slip :], start + size, right, printed)
+                ),
+                size,
+            )
+        parts.append((start, start + size))
+        text, left = text[size:], start + size
+    return parts if not text else []
+
+
+def _begins(text: str, left: int, right: int, printed: Printed) -> bool:
+    return free_place(text[: 2 * PIECE], left, right, printed) >= 0
+
+
+def free_place(text: str, left: int, right: int, printed: Printed) -> int:
+    """Where a text stands first that nothing else was found in; below 0 where it does not."""
+    start = printed.bare.find(text, left, right)
+    while start >= 0 and not printed.is_free(start, start + len(text)):
+        start = printed.bare.find(text, start + 1, right)
+    return start
+
+
+def _common(text: str, other: str, start: int, end: int) -> int:
+    """How many characters a text has in common with another from a place on."""
+    low, high = 0, min(len(text), end - start)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if other.startswith(text[:middle], start):
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def take(spans: Sequence[tuple[int, int]], printed: Printed) -> None:
+    """Note that parts of the text were found."""
+    for start, end in spans:
+        printed.take(start, end)

@@ -1,0 +1,179 @@
+"""What of Markdown is markup, sign by sign, by a table of patterns.
+
+In:  Markdown.
+Out: the same text with markup struck out; a struck character becomes a blank that is nothing, so that all
+     others keep their places.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from html import unescape
+
+from issuebrief.markup.caption_words import FIGURE_WORDS, SOURCE_WORDS, TABLE_WORDS
+from issuebrief.preflight.bare_text import literal
+
+NOTHING = "\u2060"
+"""Stands for a character that was struck out."""
+BREAK = "\u2029"
+"""Stands where something is printed that the author did not type there, such as a note's number."""
+
+Strike = Callable[[re.Match[str]], str]
+
+
+def struck(match: re.Match[str]) -> str:
+    """All of a match is markup."""
+    return NOTHING * len(match[0])
+
+
+def parted(match: re.Match[str]) -> str:
+    """All of a match is markup, and something else is printed there."""
+    return BREAK + NOTHING * (len(match[0]) - 1)
+
+
+def kept(*groups: int | str, as_it_is: bool = False) -> Callable[[re.Match[str]], str]:
+    """All of a match is markup but these groups of it; `as_it_is` where no sign in them is markup."""
+
+    def strike(match: re.Match[str]) -> str:
+        out, end = [], match.start()
+        for group in groups:
+            if match[group] is None:
+                continue
+            out.append(NOTHING * (match.start(group) - end))
+            out.append(literal(match[group]) if as_it_is else match[group])
+            end = match.end(group)
+        return "".join(out) + NOTHING * (match.end() - end)
+
+    return strike
+
+
+def spelled(match: re.Match[str]) -> str:
+    """A character that is given by its name or number."""
+    character = unescape(match[0])
+    return literal(character) + NOTHING * (len(match[0]) - len(character))
+
+
+def whole(match: re.Match[str]) -> str:
+    """Nothing of a match is markup."""
+    return literal(match[0])
+
+
+def fenced(match: re.Match[str]) -> str:
+    """Of code between fences, all is printed but the marks of the quotation it stands in."""
+    code = _code(match[3]) if ">" in match[1] else literal(match[3])
+    return NOTHING * (match.start(3) - match.start()) + code + NOTHING * (match.end() - match.end(3))
+
+
+def in_line(match: re.Match[str]) -> str:
+    """Of code in a line, all is printed but the marks of a quotation at the beginnings of its lines."""
+    size = len(match[1])
+    return NOTHING * size + _code(match[2]) + NOTHING * size
+
+
+def _code(text: str) -> str:
+    """Code in a quotation, without the marks of that."""
+    return literal(_QUOTATION.sub(struck, text))
+
+
+def indented(match: re.Match[str]) -> str:
+    """Lines that are indented are code, unless they go on with an entry, a note or a block above them."""
+    lines = match.string[: match.start()].split("\n")
+    for line, above in zip(reversed(lines), [*reversed(lines[:-1]), ""], strict=True):
+        if _HOLDS_MORE.match(line):
+            return match[0]
+        if line[:1].strip(f" \t{NOTHING}") and not above.strip():
+            break
+    return literal(match[0])
+
+
+def captions(match: re.Match[str]) -> str:
+    """Of an attribute list, the caption and the source line are printed."""
+    out, end = [], match.start()
+    for found in PRINTED_ATTRIBUTE.finditer(match.string, match.start(), match.end()):
+        group = 1 if found[1] is not None else 2
+        out += [BREAK, NOTHING * (found.start(group) - end - 1), found[group]]
+        end = found.end(group)
+    return "".join(out) + (BREAK if out else NOTHING) + NOTHING * (match.end() - end - 1)
+
+
+PRINTED_ATTRIBUTE = re.compile(r"(?<![\w-])(?:caption|source)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
+BRACES = r"\{:?[ \t]*(?:[#.][\w-]|[\w-]+[ \t]*=|-[ \t]*(?=\}))(?:[^{}\"\n]|\"[^\"]*\"|\n(?![ \t]*\n))*\}"
+ADDRESS = r"(?:<[^<>\n]*>|(?:[^()\s\\]|\\.|\((?:[^()\s\\]|\\.)*\))*)"
+TITLE = r"(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'|\([^()\n]*\)))?"
+ALTERNATIVE = r"(?:[^\[\]]|\[(?:[^\[\]]|\[[^\[\]]*\])*\])*"
+TAG = r"</?[a-zA-Z][\w:-]*(?:\s(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)?/?>"
+LABELS = f"{TABLE_WORDS}|{FIGURE_WORDS}|{SOURCE_WORDS}"
+BOX = r"^[ \t>]*\\?\[![A-Za-z]+\\?\]"
+NOT_A_NOTE = r"(?!\^)"
+
+LITERALS: tuple[tuple[str, Strike], ...] = (
+    # Fenced code, comments, labels of boxes, code, a sign behind a backslash, addresses.
+    (r"^([ >]*)(`{3,}|~{3,})[^`\n]*\n((?:.*\n)*?)[ >]*\2[`~]*[ \t]*$", fenced),
+    (r"<!--[\s\S]*?-->", struck),
+    (BOX, parted),
+    (r"^[ \t>]*[-*+][ \t]+\\\[[ xX]\\?\](?=[ \t])", struck),
+    (r"(?:(?<=\n\n)|\A)(?:(?: {4}|\t)[^\n]*(?:\n|\Z))+", indented),
+    (r"(?<![`\\])(`+)(?!`)((?:(?!\n[ \t]*\n)[\s\S])+?)(?<!`)\1(?!`)", in_line),
+    (r"\\([!-/:-@\[-`{-~])", kept(1, as_it_is=True)),
+    (r"<((?:https?://|mailto:|www\.)[^\s<>]+|[^\s<>@]+@[^\s<>@]+)>", kept(1, as_it_is=True)),
+    (r"(?<![\w(<\"'=/.@-])(?:https?://|www\.)[^\s<>\"\]|]+?(?=[*_~.,;:!?)'`]*(?:[\s<>\"\]|]|$))", whole),
+    (r"&(?:#\d+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);", spelled),
+)
+"""What no further markup is read in, or what is not printed at all."""
+
+MARKUP: tuple[tuple[str, Strike], ...] = (
+    # Definitions: of addresses, of abbreviations.
+    (
+        rf"^ {{0,3}}\[{NOT_A_NOTE}[^\]\n]+\]:[ \t]*\n?[ \t]*\S+"
+        r"(?:[ \t]*\n?[ \t]+(?:\"[^\n]*\"|'[^\n]*'|\([^\n]*\)))?[ \t]*$",
+        struck,
+    ),
+    (r"^ {0,3}\*\[[^\]\n]+\]:.*$", struck),
+    # Pictures, links, pull-quotes and attribute lists.
+    (rf"!\[{ALTERNATIVE}\](?:\({ADDRESS}{TITLE}\s*\)|\[[^\]\n]*\])?", struck),
+    (rf"\[\]\({ADDRESS}{TITLE}\s*\)", parted),
+    (rf"(?<=\])\(\s*{ADDRESS}{TITLE}\s*\)", struck),
+    (rf"(?<=\]) ?\[{NOT_A_NOTE}[^\[\]\n]*\]", struck),
+    (BRACES, captions),
+    (TAG, struck),
+    # Whole lines: fences of divs, marks of blocks, rules, underlines, rows of hyphens in tables.
+    (r"^[ \t]*:{3,}.*$", struck),
+    (r"^[ \t]*!!![ \t]*[\w-]*[ \t]*", parted),
+    (r"^[ \t>]*(?:=+|(?:[-*_][ \t]*){3,})[ \t]*$", struck),
+    (r"^[ \t>]*[|+]?[ \t]*[:=-][-:|+= \t]*$", struck),
+    # Beginnings of lines: quotations, headings, entries of lists, captions.
+    (r"^(?:[ \t]*>)+", struck),
+    (rf"^({NOTHING}*[ \t]*)#{{1,6}}(?=[ \t\w])", kept(1)),
+    (r"[ \t]#+[ \t]*$", struck),
+    (rf"^({NOTHING}*[ \t]*)(?:[-*–—•·▪]|\+(?![ \t]*[\d.,]))[ \t]+(?:\[[ xX]\][ \t])?", kept(1)),
+    (r"^[ \t]{0,3}:[ \t]+", struck),
+    (rf"^[ \t*_]*(?:{LABELS})(?:(?:[ \t]+\d+)?[ \t]?:|[ \t]+\d+\.)(?=[ \t*_])", parted),
+    (rf"\[@[^\]\n]+\](?![(\[{NOTHING}])", whole),
+    # Emphasis, where nothing else can be meant.
+    (r"(?<![\w*\\])(\*\*)(?=[^\s*])([^*\n]+)(?<=[^\s*])(\*\*)(?![\w*])", kept(2)),
+    (r"(?<![=\w])(==)(?=[^\s=])([^=\n]+)(?<=\S)(==)(?![=\w])", kept(2)),
+    (r"(?<![~\w])~~(?=\S)([^~\n]+)(?<=\S)~~(?!~)", kept(1)),
+)
+"""What is markup: a pattern, and what is left of a match. The order matters."""
+
+_QUOTATION = re.compile(r"(?:(?<=\n)|\A)(?:[ \t]*>)+")
+_HOLDS_MORE = re.compile(r" {0,3}(?:[-*+:]|\d+[.)]|\[\^[^\]\n]+\]:|!!!)")
+_LITERALS = tuple((re.compile(pattern, re.MULTILINE), strike) for pattern, strike in LITERALS)
+_MARKUP = tuple((re.compile(pattern, re.MULTILINE), strike) for pattern, strike in MARKUP)
+
+
+def without_literals(text: str) -> str:
+    """A text without what is not printed, in which what is no markup is marked."""
+    return _without(text, _LITERALS)
+
+
+def without_markup(text: str) -> str:
+    """A text without literals, and without markup too."""
+    return _without(text, _MARKUP)
+
+
+def _without(text: str, strikes: tuple[tuple[re.Pattern[str], Strike], ...]) -> str:
+    for pattern, strike in strikes:
+        text = pattern.sub(strike, text)
+    return text

@@ -1,0 +1,47 @@
+"""What of a text's differences another problem tells.
+
+In:  problems of the comparison of words, and those that were found before.
+Out: the first, without those that stand in the same passage as one of the second that explains them.
+
+A command of TeX that is left out is told as that, and its words are not told as lost once more.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from issuebrief.problem import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from issuebrief.problem import Problem
+    from issuebrief.source import Source
+
+EXPLAINS = re.compile(
+    r"(?:markup\.(?!printed|unknown)|notes\.|references\.|pull-quotes\.|tables\.|picture\.|figures\.number)"
+    r"|web\.left-out|text\.cut"
+)
+"""The codes of problems that say how markup was read, or what is not shown."""
+BEGINS = re.compile(r"[ \t>]*(?:$|[-*+|#][ \t]|\||\d+[.)][ \t])")
+"""What a passage ends before: a blank line, an entry of a list, a row of a table."""
+
+
+def not_told(found: Iterable[Problem], told: Sequence[Problem], source: Source) -> tuple[Problem, ...]:
+    """The problems found, but for those in passages of which something was told that explains them."""
+    lines = {
+        line
+        for problem in told
+        if problem.severity >= Severity.WARNING and EXPLAINS.match(problem.code) and problem.place
+        for line in _passage(problem.place.line, source)
+    }
+    return tuple(problem for problem in found if not problem.place or problem.place.line not in lines)
+
+
+def _passage(line: int, source: Source) -> range:
+    """A line and those that go on with it."""
+    end = line + 1
+    while line >= source.body_line and not BEGINS.match(source.line(end)):
+        end += 1
+    return range(line, end)
