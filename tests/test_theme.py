@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from setting import job, told, write_brief
 
 from issuebrief.pipeline import set_brief
@@ -43,6 +44,22 @@ def test_an_unknown_theme_is_answered_with_the_nearest(tmp_path: Path) -> None:
 def test_a_name_like_no_other_is_answered_with_all(tmp_path: Path) -> None:
     problem = unknown_theme("zzz", shelf(tmp_path), Place(Path("brief.md")))
     assert "isdp" in problem.hint and "policy-note" in problem.hint
+
+
+@pytest.mark.parametrize("name", ["x" * 5000, "../themes/isdp", "no\0name", "themes/../isdp"])
+def test_a_name_that_no_file_has_is_no_theme_and_told_in_short(tmp_path: Path, name: str) -> None:
+    assert find_theme(name, shelf(tmp_path)) is None
+    problem = unknown_theme(name, shelf(tmp_path), Place(Path("brief.md")))
+    assert problem.code == "theme.unknown"
+    assert len(problem.message) < 100
+
+
+def test_a_theme_beside_the_brief_imports_a_shipped_one(tmp_path: Path) -> None:
+    folder = tmp_path / "styles" / "themes"
+    folder.mkdir(parents=True)
+    (folder / "house.css").write_text('@import "isdp.css"; :root { --brand: #0b3d4f }', "utf-8")
+    brief = write_brief(tmp_path, "The quay is old.", theme="house")
+    assert "style.not-understood" not in " ".join(told(set_brief(job(brief, tmp_path)).problems))
 
 
 def test_a_theme_takes_over_the_tokens_of_one_that_it_imports(tmp_path: Path) -> None:

@@ -82,7 +82,8 @@ def locate(path: Path, folders: Sequence[Path]) -> Path:
     for folder in folders:
         if path.is_relative_to(folder):
             name = path.relative_to(folder)
-            return next((other / name for other in folders if (other / name).is_file()), path)
+            if found := next((other / name for other in folders if (other / name).is_file()), None):
+                return found
     return path
 
 

@@ -37,6 +37,9 @@ SHEETS = (
 )
 """The shipped style sheets, in the order of the cascade; the theme's own comes last."""
 
+MOST_SHOWN = 60
+"""So many letters of a name are shown at most."""
+
 
 @dataclass(frozen=True)
 class Theme:
@@ -81,7 +84,7 @@ def theme_names(shelf: Shelf) -> tuple[str, ...]:
 
 def find_theme(name: str, shelf: Shelf, lang: str = "") -> Theme | None:
     """The theme of that name, if the shelf has it, with the tokens of a page in that language."""
-    own = shelf.style(f"themes/{name}.css")
+    own = shelf.style(f"themes/{name}.css") if name in theme_names(shelf) else None
     if own is None:
         return None
     sheets = (*(sheet for name in SHEETS if (sheet := shelf.style(name))), own)
@@ -93,5 +96,6 @@ def unknown_theme(name: str, shelf: Shelf, place: Place, excerpt: str = "") -> P
     """The problem that the theme a brief asks for, at `place`, is not on the shelf."""
     names = theme_names(shelf)
     near = get_close_matches(name, names, 1)
+    shown = name if len(name) <= MOST_SHOWN else name[:MOST_SHOWN] + "…"
     hint = f"did you mean “{near[0]}”?" if near else f"there are: {', '.join(names) or 'none'}"
-    return error("theme.unknown", f"there is no theme “{name}”", place, hint, excerpt)
+    return error("theme.unknown", f"there is no theme “{shown}”", place, hint, excerpt)

@@ -83,3 +83,14 @@ def test_gradients_that_refer_to_each_other_do_no_harm(tmp_path: Path) -> None:
     one, other, own = (f'<linearGradient id="{a}" href="#{b}"/>' for a, b in ("gs", "sg", "tt"))
     found = picture(laid_out(tmp_path, one + other + own, TWO + '<rect width="9" height="9"/>'))
     assert found.getpixel((2, 2)) == (0, 0, 0)
+
+
+@pytest.mark.parametrize("size", ['viewBox="0 0 a b"', 'viewBox="0 0 1\ufdd00 5"', 'viewBox="0 0 10"'])
+def test_a_drawing_whose_size_is_no_number_is_told(tmp_path: Path, size: str) -> None:
+    drawing = tmp_path / "wall.svg"
+    drawing.write_text(f'<svg xmlns="http://www.w3.org/2000/svg" {size}><path d="M0 0h9"/></svg>', "utf-8")
+    html = '<html lang="en"><body><img src="wall.svg" alt=""></body></html>'
+    pages, problems = lay_out(Sheet(html, tmp_path / "brief.md", (), (tmp_path,)))
+    assert pages
+    assert {problem.code for problem in problems} == {"picture.not-drawn"}
+    assert {problem.place.path for problem in problems if problem.place} == {drawing}

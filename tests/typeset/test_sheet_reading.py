@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from setting import told
 
 from issuebrief.typeset.engine import Sheet, lay_out
@@ -39,3 +40,11 @@ def test_a_fault_after_an_import_inside_another_rule_is_told_in_its_own_sheet(tm
 def test_sheets_that_import_each_other_are_told_and_not_followed(tmp_path: Path) -> None:
     found = problems_of(tmp_path, base='@import "own.css";', own='@import "base.css";')
     assert told(found) == ["base.css:1 style.import"]
+
+
+@pytest.mark.parametrize("address", ["lost.icc", "/etc/lost.icc", "https://example.org/lost.icc", "own.css"])
+def test_a_colour_profile_that_cannot_be_had_is_told_at_its_rule(tmp_path: Path, address: str) -> None:
+    own = f"p {{ color: red }}\n@color-profile --press {{ src: url({address}) }}"
+    (problem,) = problems_of(tmp_path, own=own)
+    assert told((problem,)) == ["own.css:2 style.not-understood"]
+    assert problem.message == "the colour profile --press is not there, or is none"

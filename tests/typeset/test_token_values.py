@@ -61,3 +61,23 @@ def test_the_shipped_sheets_make_proper_values_of_their_tokens(tmp_path: Path, n
     theme = find_theme(name, shelf(ROOT))
     assert theme
     assert value_problems(theme.rules, tmp_path) == ()
+
+
+@pytest.mark.parametrize("value", ["#12345", "12pt", "#gg0000"])
+def test_a_colour_of_the_shipped_sheets_that_a_theme_makes_none_is_told(tmp_path: Path, value: str) -> None:
+    base, own = tmp_path / "shipped" / "base.css", tmp_path / "own.css"
+    base.parent.mkdir()
+    base.write_text(TOKENS + "p { color: var(--brand) }", "utf-8")
+    own.write_text(f":root {{\n  --brand: {value};\n  --grid: 14pt }}", "utf-8")
+    (problem,) = value_problems(read_rules([base, own]), base.parent)
+    assert told((problem,)) == ["own.css:2 style.not-understood"]
+    assert problem.message == f"--brand must be a colour, here it is {value}"
+
+
+@pytest.mark.parametrize("value", ["navy", "#123", "rgb(1 2 3)", "var(--other)", "hsl(120 50% 20%)"])
+def test_any_colour_may_take_the_place_of_another(tmp_path: Path, value: str) -> None:
+    base, own = tmp_path / "shipped" / "base.css", tmp_path / "own.css"
+    base.parent.mkdir()
+    base.write_text(TOKENS + ":root { --other: red }", "utf-8")
+    own.write_text(f":root {{ --brand: {value} }}", "utf-8")
+    assert value_problems(read_rules([base, own]), base.parent) == ()

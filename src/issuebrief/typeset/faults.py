@@ -12,6 +12,8 @@ from issuebrief.problem import Place, Problem, Severity, error, warning
 from issuebrief.typeset.furnish import Overfull, TooTall
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from issuebrief.typeset.composer import Composer
     from issuebrief.typeset.engine import Sheet
     from issuebrief.typeset.tokens import NoLength
@@ -30,7 +32,7 @@ def problem_of(fault: TooTall | Overfull | NoLength, sheet: Sheet) -> Problem:
 def left_problems(composer: Composer, sheet: Sheet) -> tuple[Problem, ...]:
     """What the composer could not compose: nothing is wrong with the page, but lines may be less even.
 
-    And words that it had to cut, which may be read wrongly.
+    And words that it had to cut.
     """
     left = (
         Problem(
@@ -42,16 +44,20 @@ def left_problems(composer: Composer, sheet: Sheet) -> tuple[Problem, ...]:
         )
         for name in composer.left
     )
-    cut = (
+    return (*left, *cut_problems(composer.cut, sheet))
+
+
+def cut_problems(cut: Mapping[str, int], sheet: Sheet) -> tuple[Problem, ...]:
+    """The words that were cut after any letter, each with its line: they may be read wrongly."""
+    return tuple(
         warning(
             "compose.word-cut",
             f"“{_shortened(word)}” is wider than its line, and cut where no syllable ends",
             Place(sheet.source, line),
             "write &shy; where it may be divided, or use a shorter word",
         )
-        for word, line in composer.cut.items()
+        for word, line in cut.items()
     )
-    return (*left, *cut)
 
 
 def _shortened(word: str) -> str:

@@ -30,6 +30,9 @@ LENDING = ("linearGradient", "radialGradient", "pattern")
 DEEPEST = 20
 """So often a gradient may refer to another, which refers to another."""
 
+SIZES = ("width", "height", "viewBox")
+"""What a drawing says of its size."""
+
 
 @contextmanager
 def fresh_drawings() -> Iterator[None]:
@@ -39,8 +42,13 @@ def fresh_drawings() -> Iterator[None]:
     def init(self: Any, tree: Any, base_url: Any, url_fetcher: Any, context: Any) -> None:
         make_plain(tree)
         _inherit_stops(tree)
-        kept = deepcopy(tree)
         plain_init(self, tree, base_url, url_fetcher, context)
+        if not _has_sizes(self):
+            LOGGER.error("Failed to render SVG image %s", base_url)
+            for name in SIZES:
+                tree.attrib.pop(name, None)
+            plain_init(self, tree, base_url, url_fetcher, context)
+        kept = deepcopy(tree)
         plain_draw = self.draw
         drawn: list[bool] = []
         paths = DrawnPaths()
@@ -63,6 +71,15 @@ def fresh_drawings() -> Iterator[None]:
         yield
     finally:
         SVGImage.__init__ = plain_init
+
+
+def _has_sizes(drawing: Any) -> bool:
+    """Whether what a drawing says of its size can be understood; WeasyPrint fails where it is no number."""
+    try:
+        drawing.get_intrinsic_size(1, 16)
+    except (ValueError, TypeError, IndexError, ZeroDivisionError):
+        return False
+    return True
 
 
 @contextmanager

@@ -27,6 +27,7 @@ LISTENED = ("weasyprint", "fontTools")
 _AT = re.compile(r" at (\d+):(\d+)(?=[.,]|$)")
 _QUOTED = re.compile(r"'(?P<text>[^']+)'")
 _RULE = re.compile(r"^Ignored `(?P<declaration>.*?)` at \d+:\d+, (?P<reason>.*?)\.?$", re.DOTALL)
+_PROFILE = re.compile(r"^Invalid profile file for profile named '(?P<name>[^']*)'")
 _NOTDEF = re.compile(
     r'^\.notdef glyph rendered for Unicode string unsupported by fonts: "(?P<text>.*)" ', re.DOTALL
 )
@@ -71,6 +72,10 @@ def style_problem(line: str, path: Path, text: str) -> Problem:
     if (refused := _REFUSED.match(line)) and refused["kind"] == "stylesheet":
         return _sheet_not_loaded(refused["url"], path, lines)
     excerpt = lines[number - 1] if 0 < number <= len(lines) else ""
+    if profile := _PROFILE.match(line):
+        message = f"the colour profile {profile['name']} is not there, or is none"
+        hint = "put the file into the folder of the style sheet, and name it from there"
+        return error("style.not-understood", message, Place(path, number, column), hint, excerpt)
     rule = _RULE.match(line)
     message = f"`{rule['declaration']}` is left out: {rule['reason']}" if rule else _AT.sub("", line)
     hint = "look the property and its values up, or take the line out"

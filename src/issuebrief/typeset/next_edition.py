@@ -22,7 +22,7 @@ from issuebrief.typeset.kept_pages import KeptPage, PageKeeper, finished, next_p
 from issuebrief.typeset.kept_sidebars import Placed, Sidebars, chosen, disturbed, furnish_again
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from issuebrief.typeset.engine import Sheet
     from issuebrief.typeset.loaded import Loaded
@@ -33,7 +33,10 @@ MOST_TRIES = 3
 
 @dataclass(frozen=True)
 class Standing:
-    """An edition that was laid out, with all that its pages were made from."""
+    """An edition that was laid out, with all that its pages were made from.
+
+    `cut` are the words that were cut after any letter on the pages made for it, and their lines.
+    """
 
     copy: Copy
     context: Any
@@ -42,6 +45,7 @@ class Standing:
     kept: tuple[KeptPage, ...]
     pages: tuple[Any, ...]
     sidebar: tuple[Placed, ...]
+    cut: Mapping[str, int]
 
 
 @dataclass(frozen=True)
@@ -78,6 +82,7 @@ class Work:
             finished(sidebars.pages, self.context),
             tuple(pages),
             sidebars.placed,
+            self.composer.cut,
         )
 
 

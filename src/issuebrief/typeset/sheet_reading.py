@@ -3,18 +3,21 @@
 In:  style sheets, while WeasyPrint reads them and those that they import.
 Out: for each line that it logs the address of the sheet that the line is about.
 
-Its own reading of `@font-face` is passed over: `font_set.py` reads those rules.
+Its own reading of `@font-face` is passed over: `font_set.py` reads those rules. A colour profile that cannot
+be had is read as an empty one, which WeasyPrint logs; what cannot be had makes it fail.
 """
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
 import weasyprint
+from weasyprint.urls import URLFetchingError
 
 from issuebrief.style_sheets import locate
 
@@ -36,7 +39,7 @@ def sheet_at(address: str, sheet: Sheet) -> Path:
 @contextmanager
 def sheets_followed(lines: list[str]) -> Iterator[list[str]]:
     """While the block reads, note whose each of the `lines` is that are logged meanwhile."""
-    plain_read = weasyprint.css.preprocess_stylesheet
+    plain_read, plain_fetch = weasyprint.css.preprocess_stylesheet, weasyprint.css.fetch
     sheets: list[str] = []
     addresses: list[str] = []
 
@@ -53,8 +56,19 @@ def sheets_followed(lines: list[str]) -> Iterator[list[str]]:
             note()
             sheets.pop()
 
+    @contextmanager
+    def fetch(fetcher: Any, address: str) -> Iterator[Any]:
+        with ExitStack() as stack:
+            try:
+                profile = stack.enter_context(plain_fetch(fetcher, address))
+            except URLFetchingError:
+                profile = BytesIO()
+            yield profile
+
+    weasyprint.css.fetch = fetch
     weasyprint.css.preprocess_stylesheet = weasyprint.preprocess_stylesheet = read
     try:
         yield addresses
     finally:
+        weasyprint.css.fetch = plain_fetch
         weasyprint.css.preprocess_stylesheet = weasyprint.preprocess_stylesheet = plain_read

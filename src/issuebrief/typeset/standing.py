@@ -21,7 +21,7 @@ from issuebrief.problem import Severity
 from issuebrief.typeset import engine
 from issuebrief.typeset.copy_tree import Unlike, corrected, swaps
 from issuebrief.typeset.far_reaching import effects
-from issuebrief.typeset.faults import problem_of
+from issuebrief.typeset.faults import cut_problems, problem_of
 from issuebrief.typeset.furnish import Overfull, TooTall
 from issuebrief.typeset.kept_pages import keepable
 from issuebrief.typeset.loaded import load
@@ -68,12 +68,18 @@ class StandingType:
             pages, problems = engine.lay_out(sheet)
             return pages, tuple(problem for problem in problems if problem.severity > Severity.INFO)
         told = engine.told(lines, sheet)
-        self._standing = None if told or not keepable(standing.context, standing.kept) else standing
+        # A page that was taken over does not tell again of the words that were cut on it.
+        is_kept = not told and not standing.cut and keepable(standing.context, standing.kept)
+        self._standing = standing if is_kept else None
         if told:
             # What is wrong with a picture is told when it is opened: it is opened again the next time.
             self._loaded = replace(kit, pictures={})
         about = HTML(string=sheet.html.partition("<body")[0], base_url=engine.base_url_of(sheet))
-        return engine.bound([*standing.pages], about, kit.fetcher, kit.fonts), (*problems, *told)
+        return engine.bound([*standing.pages], about, kit.fetcher, kit.fonts), (
+            *problems,
+            *told,
+            *cut_problems(standing.cut, sheet),
+        )
 
     def _edition(
         self, sheet: Sheet, loaded: Loaded, between: Callable[[], None], lines: list[str]

@@ -1,7 +1,8 @@
 """Declarations of a theme that make use of design tokens, looked at with the tokens put in.
 
 In:  the rules of style sheets.
-Out: problems with tokens that are declared nowhere, and with values that are none once the tokens are in.
+Out: problems with tokens that are declared nowhere, with colours that are none, and with values that are none
+     once the tokens are in.
 
 WeasyPrint finds out late, page by page, and then leaves such a declaration out without a word. The shipped
 sheets are not looked at: the tests do that.
@@ -13,6 +14,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 import tinycss2
+from tinycss2.color5 import parse_color
 from weasyprint.css.validation import preprocess_declarations
 
 from issuebrief.places import shipped
@@ -36,17 +38,50 @@ def value_problems(rules: Rules, trusted: Path | None = None) -> tuple[Problem, 
     theirs = [rule for rule in rules.found if not rule.sheet.resolve().is_relative_to(trusted)]
     written = [(rule, declaration) for rule in theirs for declaration in _declarations(rule)]
     using = [(rule, declaration) for rule, declaration in written if VARIABLE in _value(declaration).lower()]
-    if not using:
+    colours = [(rule, declaration) for rule, declaration in written if _is_token(declaration)]
+    if not using and not colours:
         return ()
     tokens = {setting.token: setting.value for setting in settings_of(rules)}
+    shipped_colours = {
+        declaration.name
+        for rule in rules.found
+        if rule.sheet.resolve().is_relative_to(trusted)
+        for declaration in _declarations(rule)
+        if _is_token(declaration) and _is_colour(_value(declaration))
+    }
+    no_colours = tuple(
+        _no_colour(rule, declaration)
+        for rule, declaration in colours
+        if declaration.name in shipped_colours and not _is_colour(resolved(_value(declaration), tokens))
+    )
     declared = {
         declaration.name
         for rule in rules.found
         for declaration in _declarations(rule)
-        if declaration.name.startswith("--")
+        if _is_token(declaration)
     }
     found = (_problem(rule, declaration, tokens, declared) for rule, declaration in using)
-    return tuple(problem for problem in found if problem)
+    return (*no_colours, *(problem for problem in found if problem))
+
+
+def _is_token(declaration: Any) -> bool:
+    return str(declaration.name).startswith("--")
+
+
+def _is_colour(value: str) -> bool:
+    return VARIABLE in value.lower() or parse_color(value) is not None
+
+
+def _no_colour(rule: Rule, declaration: Any) -> Problem:
+    """A token that is a colour in the shipped sheets, and that a theme sets to something else."""
+    place = Place(rule.sheet, declaration.source_line, declaration.source_column)
+    return error(
+        "style.not-understood",
+        f"{declaration.name} must be a colour, here it is {_value(declaration) or 'nothing'}",
+        place,
+        "write it as # and 3 or 6 digits, such as #12304f, or as a name such as navy",
+        line_of(rule.sheet, place.line),
+    )
 
 
 def _declarations(rule: Rule) -> Iterator[Any]:
@@ -71,7 +106,7 @@ def _problem(rule: Rule, declaration: Any, tokens: Mapping[str, str], declared: 
         if name not in tokens:
             return None  # declared for some part of the page, which is not known here
     value = resolved(_value(declaration), tokens)
-    if declaration.name.startswith("--") or _is_understood(declaration.name, value):
+    if _is_token(declaration) or _is_understood(declaration.name, value):
         return None
     return error(
         "style.not-understood",
