@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from issuebrief.preflight.strikes import BREAK, NOTHING, struck, without_literals, without_markup
@@ -46,6 +47,7 @@ _CITED = re.compile(r"\[\^([^\]\n]+)\]|\^\[")
 _PARAGRAPH = re.compile(rf"[^{BREAK}]*?(?=\n[ \t]*\n|[{BREAK}]|\Z)")
 
 
+@lru_cache(maxsize=64)
 def passages(markdown: str, left_out: str = UNSHOWN) -> tuple[Passage, ...]:
     """The passages of a text: those of the body, of its notes as they are cited, of what stands aside.
 

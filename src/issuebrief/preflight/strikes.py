@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from html import unescape
 
 from issuebrief.markup.caption_words import FIGURE_WORDS, SOURCE_WORDS, TABLE_WORDS
@@ -163,6 +164,7 @@ _LITERALS = tuple((re.compile(pattern, re.MULTILINE), strike) for pattern, strik
 _MARKUP = tuple((re.compile(pattern, re.MULTILINE), strike) for pattern, strike in MARKUP)
 
 
+@lru_cache(maxsize=2)
 def without_literals(text: str) -> str:
     """A text without what is not printed, in which what is no markup is marked."""
     return _without(text, _LITERALS)

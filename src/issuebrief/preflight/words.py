@@ -108,7 +108,7 @@ def _of_value(value: _Value, found: Sequence[Difference], source: Source, where:
     """What became of a value of the front matter; whether it is printed at all is up to the templates."""
     own = {id(passage): bare(passage.text) for passage in value.passages}
     mine = [difference for difference in found if id(difference.passage) in own]
-    if sum(len(bare(each.typed)) for each in mine) * 2 > sum(map(len, own.values())):
+    if not mine or sum(len(bare(each.typed)) for each in mine) * 2 > sum(map(len, own.values())):
         return
     line = locate(source, *value.keys).line
     for difference in mine:
