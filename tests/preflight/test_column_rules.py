@@ -86,3 +86,16 @@ def test_a_column_may_miss_a_line_for_no_line_to_stand_alone() -> None:
     assert found("columns.uneven", *three, *full, *short, *begins) == []
     assert found("columns.uneven", *three, *full, *short, *goes_on) == []
     assert len(found("columns.uneven", *three, *full, *short, *runs_on)) == 1
+
+
+def test_what_spans_the_columns_right_under_a_heading_is_enough() -> None:
+    spanning = picture(rect=Rect(100, 950, 500, 100), column=3)
+    beside = picture(rect=Rect(900, 950, 9, 9), column=3)
+    below = paragraph(1, 4, 60, column=2)
+    assert found("headings.stranded", *TWO, heading(50), spanning, *below) == []
+    assert len(found("headings.stranded", *TWO, heading(50), beside, *below)) == 1
+
+
+def test_what_spans_the_columns_beneath_a_heading_whose_text_is_beside_it_is_not_enough() -> None:
+    spanning = picture(rect=Rect(100, 950, 500, 100), column=3)
+    assert len(found("headings.stranded", *TWO, heading(50), spanning, *paragraph(1, 4, column=2))) == 1

@@ -15,7 +15,7 @@ from issuebrief.preflight.proof import Finding, Proof, quoted, spot
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from issuebrief.typeset.facts import Column, Line
+    from issuebrief.typeset.facts import Column, Line, Picture, Table
 
 POINTS = 0.75
 """Points to a px."""
@@ -41,7 +41,7 @@ def stranded_headings(proof: Proof) -> Iterator[Finding]:
             for other in _under(line, flow[number + 1 :])
             if other.column != line.column and texts.get(other.column) == texts.get(line.column)
         ]
-        if parted and not _has_picture_below(line, proof):
+        if parted and not _has_picture_below(line, proof) and not _has_block_between(line, parted[0], proof):
             yield Finding(
                 f"a heading stands at the foot of a column, and its text in the next: {quoted(line.text)}",
                 "shorten or lengthen a paragraph before it by a line",
@@ -65,6 +65,19 @@ def _under(heading: Line, following: list[Line]) -> list[Line]:
 def _has_picture_below(line: Line, proof: Proof) -> bool:
     return any(
         picture.column == line.column and picture.rect.y > line.baseline for picture in proof.facts.pictures
+    )
+
+
+def _has_block_between(heading: Line, text: Line, proof: Proof) -> bool:
+    """Whether a picture or a table over all columns begins under a heading and before its text."""
+    blocks: tuple[Picture | Table, ...] = (*proof.facts.pictures, *proof.facts.tables)
+    return any(
+        block.page == heading.page
+        and block.rect.y >= heading.baseline
+        and block.rect.x < heading.rect.right
+        and block.rect.right > heading.rect.x
+        and (text.page > block.page or text.rect.y >= block.rect.y)
+        for block in blocks
     )
 
 
