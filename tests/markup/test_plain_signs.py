@@ -61,3 +61,17 @@ def test_indented_code_is_set_as_it_is_typed() -> None:
     assert html_of("    3*4*5 <x> https://a.eu/\\_b\n") == (
         "<pre><code>3*4*5 &lt;x&gt; https://a.eu/\\_b\n</code></pre>"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("12 Quay Road\\\nPort Town", "<p>12 Quay Road<br>\nPort Town</p>"),
+        ("> One\\\n> two", "<blockquote>\n<p>One<br>\ntwo</p>\n</blockquote>"),
+        ("The end\\", "<p>The end\\</p>"),
+        ("The end\\\n\nMore", "<p>The end\\</p>\n<p>More</p>"),
+        ("Two \\\\\nsigns", None),
+    ],
+)
+def test_a_backslash_at_the_end_of_a_line_breaks_it(text: str, html: str | None) -> None:
+    assert html_of(text) == html if html else "<br" not in html_of(text)

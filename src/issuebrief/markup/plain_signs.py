@@ -1,8 +1,9 @@
 """Signs within a line that stand for themselves: angle brackets that make no tag, asterisks that multiply.
 
 In:  the manuscript.
-Out: cuts that let them be printed, and that take backslashes out of addresses; and a warning for what looks
-     like a tag and is none, since HTML would swallow it, and the words in it.
+Out: cuts that let them be printed, that take backslashes out of addresses, and that break a line at one
+     which ends it; and a warning for what looks like a tag and is none, since HTML would swallow it, and
+     the words in it.
 """
 
 from __future__ import annotations
@@ -49,6 +50,9 @@ MULTIPLIED = re.compile(r"(?<=\d)\*{1,2}(?=\d)|(?<=\d)\*{1,2}(?=[A-Za-z]\b)|(?<=
 SHARE = re.compile(r"(?<!\S)\\\\(?=[\w.-]+\\\w)")
 """The two backslashes with which the name of a machine begins, `\\\\machine\\folder`."""
 
+BREAK = re.compile(r"(?<![\\\s|])\\(?=\n[ \t>]*[^\s>|])")
+"""A backslash at the end of a line with text below it, with which other Markdown breaks the line."""
+
 AMPERSAND = re.compile(r"(?<!\\)\\&")
 ADDRESS = re.compile(r"(?:https?://|www\.(?=\w))[^\s<>\x00]+|(?<![\w.+\\-])[\w.+\\-]{1,80}@[\w-]")
 NO_ENTITY = re.compile(r"\\?&(?=\\?#\w+(?![\w;]))")
@@ -72,6 +76,7 @@ def find_plain_signs(manuscript: Manuscript) -> tuple[list[Cut], list[Problem]]:
     # Python-Markdown would read what is left as an entity.
     cuts += [Cut(match.start(), match.end(), "&amp;") for match in AMPERSAND.finditer(manuscript.masked)]
     cuts += [Cut(match.start(), match.end(), "\\" * 4) for match in SHARE.finditer(manuscript.masked)]
+    cuts += [Cut(match.start(), match.end(), "  ") for match in BREAK.finditer(manuscript.masked)]
     problems = []
     for opening in OPENING.finditer(manuscript.masked):
         start = opening.start()

@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from issuebrief.markup.fences import LINE as FENCE
 from issuebrief.markup.fences import find_fences
 from issuebrief.markup.manuscript import MASK, Cut
 from issuebrief.markup.stand_ins import CLOSE, OPEN, stand_in
@@ -100,7 +101,9 @@ def _code(text: str) -> dict[int, int]:
     for fence in find_fences(text):
         ends = (match.end() for match in re.finditer("\n", text[fence.start : fence.end]))
         found |= dict.fromkeys([fence.start, *(fence.start + end for end in ends)], -1)
-        if sure and not fence.prefix and fence.text < fence.text_end:
+        # A fence right below a fence may yet open code of its own.
+        holds_text = fence.text < fence.text_end and not FENCE.match(text, fence.text)
+        if sure and not fence.prefix and holds_text:
             found[fence.text] = 0
     return found
 
