@@ -187,7 +187,7 @@ CODES = {
     "compose.word-cut": _warning("A word is cut where no syllable ends."),
     "links.dead": _fault("A link goes to a place that is not on the pages."),
     "engine.message": _warning("The layout engine has something to say."),
-    "text.lost": _error("Text that was typed is not in a deliverable."),
+    "text.lost": _warning("Text that was typed is not in a deliverable."),
     "text.changed": _warning("Text is printed otherwise than it was typed."),
     "text.doubled": _warning("Text that was typed once stands twice."),
     "markup.printed": _warning("Markup is printed as it was typed."),

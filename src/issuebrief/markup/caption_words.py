@@ -8,16 +8,12 @@ Out: patterns of the labels of `labels/` in all its languages, so that a caption
 from __future__ import annotations
 
 FIGURE_WORDS = (
-    "Abbildung|Figur|Figura|Figure|Figuur|Joonis|Kuvio|Mynd|Obrázek|Obrázok|Rysunek|Slika|attēls|pav|"
+    "Abb|Abbildung|Fig|Figur|Figura|Figure|Figuur|Joonis|Kuvio|Mynd|Obrázek|Obrázok|Rysunek|Slika|attēls|pav|"
     "ábra|Şekil|Διάγραμμα|Σχήμα|Рисунок|Фигура"
 )
 TABLE_WORDS = (
     "Lentelė|Preglednica|Tabel|Tabela|Tabell|Tabelle|Tabella|Tabelul|Tablica|Tabla|Table|Tableau|Tablo|Tabula|"
     "Tabulka|Tabuľka|Tafla|Taula|Taulukko|Táblázat|Πίνακας|Таблица|Таблиця"
-)
-FIGURE_WORDS = (
-    "Abb|Abbildung|Fig|Figur|Figura|Figure|Figuur|Joonis|Kuvio|Mynd|Obrázek|Obrázok|Rysunek|Slika|Şekil|Διάγραμμα|"
-    "Рисунок|Фигура"
 )
 SOURCE_WORDS = (
     "Allikas|Avots|Bron|Font|Fonte|Forrás|Fuente|Heimild|Izvor|Kaynak|Kilde|Kjelde|Källa|Lähde|Quelle|Source|"

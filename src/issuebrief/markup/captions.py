@@ -13,7 +13,7 @@ from issuebrief.markup.caption_words import FIGURE_WORDS, SOURCE_WORDS, TABLE_WO
 from issuebrief.markup.tree import Element, Node, Text, element
 
 SOURCE_LINE = re.compile(rf"(?:^|\n)\s*(?:{SOURCE_WORDS})\s?:\s*")
-NUMBERED_WORDS = f"{FIGURE_WORDS}|{TABLE_WORDS}|Fig|Abb|Tab|Tbl"
+NUMBERED_WORDS = f"{FIGURE_WORDS}|{TABLE_WORDS}|Tab|Tbl"
 NUMBERED = re.compile(
     rf"\s*(?:{NUMBERED_WORDS})\.?[ \u00a0]*(\d+(?:\.\d+)*[a-z]?)[ \u00a0]?(?:[.:|–—]|-(?=\s))\s*",
     re.IGNORECASE,
