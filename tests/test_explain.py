@@ -83,7 +83,7 @@ def test_on_a_terminal_the_list_is_wrapped_to_its_width(
 @pytest.mark.parametrize(
     ("typed", "answer"),
     [
-        ("notes.undefind", "did you mean notes.undefined, notes.unused or notes.duplicated?"),
+        ("notes.undefind", "did you mean notes.undefined, notes.unused or notes.unclosed?"),
         ("picture.low-rez", "did you mean picture.low-resolution, picture.coarse or picture.too-large?"),
         ("hairline", "did you mean rules.hairline?"),
         ("theme", "did you mean theme.inks, theme.unknown or theme.too-much-ink?"),

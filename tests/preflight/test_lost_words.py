@@ -64,6 +64,7 @@ def told(folder: Path, typed: str, shown: str) -> list[tuple[str, str]]:
         ("## Head {-}\n\nA -- b and `-x`", "Head\nA – b and -x"),
         ("See [@pilot](https://x.org/p) there.", "See @pilot there."),
         ("> ```\n> {\n> a\n> ```", "{\na"),
+        ("He said שלום עולם then.", "He said םלוע םולש then."),
         ("Figure 3: The quay.\n\n*Figure 4. The pier.*", "Figure 1 The quay.\nFigure 2 The pier."),
     ],
 )

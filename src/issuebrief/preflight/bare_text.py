@@ -35,8 +35,11 @@ INKLESS = (
 )  # fmt: skip
 """From where to where characters leave no ink: controls, formats, spaces, choices between shapes."""
 
+RIGHT_TO_LEFT = ((0x590, 0x8FF), (0xFB1D, 0xFDFF), (0xFE70, 0xFEFC))
+"""Letters that are drawn in another order than they are typed in: they are not compared."""
+
 _BARE = (
-    {code: "" for first, last in INKLESS for code in range(first, last + 1)}
+    {code: "" for first, last in INKLESS + RIGHT_TO_LEFT for code in range(first, last + 1)}
     | dict.fromkeys(map(ord, QUOTES), "'")
     | LIGATURES
     | {0x2026: "..."}
