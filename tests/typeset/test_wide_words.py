@@ -8,6 +8,8 @@ import pytest
 from composing import NEAR, TEXT, compose, hang, leaves, was_composed
 
 from issuebrief.compose.hyphens import divisions
+from issuebrief.typeset.opportunities import IN_THE_LAST_WORD, INSIDE_RANGE
+from issuebrief.typeset.wide_words import ANYWHERE, BETWEEN_PARTS, BETWEEN_SYLLABLES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -122,3 +124,7 @@ def test_the_parts_of_a_code_are_parted_first_and_without_a_hyphen(tmp_path: Pat
         ("harbour/tables/tide.csv", ("harbour/tables/", "tide.csv")),
     ):
         assert tuple(column(tmp_path, code, 110, style).texts) == ends
+
+
+def test_no_other_break_costs_as_much_as_a_cut_which_is_known_by_its_cost() -> None:
+    assert max(IN_THE_LAST_WORD, INSIDE_RANGE, BETWEEN_PARTS, BETWEEN_SYLLABLES) < ANYWHERE
