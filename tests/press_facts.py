@@ -150,7 +150,9 @@ class PressFacts:
                     black.append(bounds)
                 elif item.type != pdfium.FPDF_PAGEOBJ_PATH or bounds.top - bounds.bottom > RULE:
                     other.append(bounds)
-        return [box for box in black if not any(box.grown(NEAR).meets(colour) for colour in other)]
+        # A space may be a piece of text by itself, and covers nothing.
+        inked = [box for box in black if box.right > box.left and box.top > box.bottom]
+        return [box for box in inked if not any(box.grown(NEAR).meets(colour) for colour in other)]
 
     def ink(self, page: int, area: Box) -> Ink:
         """How much ink is on a part of a page."""
