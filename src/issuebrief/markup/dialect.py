@@ -24,6 +24,7 @@ from markdown.inlinepatterns import Delimiter, DelimiterProcessor, HtmlInlinePro
 from markdown.util import INLINE_PLACEHOLDER_RE, AtomicString, Registry
 
 from issuebrief.markup.fenced_code import FencedCode
+from issuebrief.markup.html_tables import HtmlBlocks
 from issuebrief.markup.list_parser import NumberedListProcessor
 from issuebrief.markup.phrases import add_phrases
 from issuebrief.markup.urls import ADDRESS, BARE_URL, trim
@@ -124,6 +125,7 @@ def dialect() -> Markdown:
     # A backslash before any sign of punctuation goes, as in CommonMark.
     converter.ESCAPED_CHARS = sorted({*converter.ESCAPED_CHARS, *punctuation})
     converter.preprocessors.register(FencedCode(converter), "fenced_code", 25)
+    converter.preprocessors.register(HtmlBlocks(converter), "html_block", 20)
     converter.parser.blockprocessors.register(NumberedListProcessor(converter.parser), "olist", 40)
     emphasis = CarefulEmphasis("*", "strong,em", converter)
     emphasis.add("_", "strong,em", smart=True)

@@ -1,0 +1,43 @@
+"""Tables typed in HTML whose cells hold Markdown.
+
+In:  lines in which `<table markdown="1">` stands.
+Out: the lines for Python-Markdown; rows and cells of such a table are Markdown as it is, without an attribute
+     on each of them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from markdown.extensions.md_in_html import HtmlBlockPreprocessor, HTMLExtractorExtra
+
+from issuebrief.markup.tree import names
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+PARTS = names("caption thead tbody tfoot tr td th")
+
+
+class TableExtractor(HTMLExtractorExtra):
+    """Takes HTML apart; the parts of a table that is Markdown are Markdown."""
+
+    mdstate: list[Literal["block", "span", "off", None]]
+    """How the text in each element that is open is read; Python-Markdown's own."""
+
+    def get_state(self, tag: str, attrs: Mapping[str, str]) -> Literal["block", "span", "off", None]:
+        """How the text in an element is read."""
+        if tag in PARTS and "markdown" not in attrs and self.mdstate and self.mdstate[-1] == "block":
+            attrs = {**attrs, "markdown": "1"}
+        return super().get_state(tag, attrs)
+
+
+class HtmlBlocks(HtmlBlockPreprocessor):
+    """Keeps blocks of HTML from being read as Markdown, but for what in them is."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        """The lines with place-holders for blocks of HTML."""
+        extractor = TableExtractor(self.md)
+        extractor.feed("\n".join(lines))
+        extractor.close()
+        return "".join(extractor.cleandoc).split("\n")
