@@ -370,6 +370,28 @@ def test_the_network_is_not_asked(tmp_path: Path, line: str, no_network: list[ob
 @pytest.mark.parametrize(
     "css",
     [
+        "html { --text-size: calc(1mm + 5%) }",
+        "h2 { color: color(--ink 0 1 0 ///0) }",
+    ],
+)
+def test_a_value_that_the_engine_cannot_work_with_is_told_with_its_theme(tmp_path: Path, css: str) -> None:
+    own_theme(tmp_path, css)
+    outcome, pdf = set_text(tmp_path, "Text.", theme="own")
+    (problem,) = outcome.problems
+    assert problem.code == "style.breaks-layout"
+    assert problem.place and problem.place.path.name == "own.css"
+    assert not pdf.exists()
+
+
+def test_a_brief_of_nothing_but_a_pull_quote_is_set(tmp_path: Path) -> None:
+    outcome, _ = set_text(tmp_path, "!!! pull-quote\n    Words alone.")
+    assert outcome.written
+    assert outcome.pages >= 1
+
+
+@pytest.mark.parametrize(
+    "css",
+    [
         "@import url(https://192.0.2.1/x.css);",
         '@font-face { font-family: "Far"; src: url(https://192.0.2.1/x.otf) } p { font-family: "Far" }',
         ".body { background: url(https://192.0.2.1/x.png) }",

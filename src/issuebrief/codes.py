@@ -175,6 +175,7 @@ CODES = {
     "style.import": _fault("A style sheet imports one that is not there, or itself."),
     "style.no-token": _fault("A style sheet uses a design token that is declared nowhere."),
     "style.not-understood": _fault("A style sheet says something that is not understood."),
+    "style.breaks-layout": _fault("A value in a style sheet makes the layout fail."),
     "style.no-length": _fault("A design token that must be a length is none."),
     "template.missing": _fault("A template does not exist."),
     "template.broken": _fault("A template cannot be filled in."),

@@ -189,3 +189,11 @@ def test_a_mark_that_is_spelled_wrong_is_an_error(braces: str) -> None:
 def test_other_braces_and_code_are_no_marks_that_are_spelled_wrong() -> None:
     _, problems = written("A [word]{.small} and [one]{.pull-quote} and `[x]{.pullquote}`.")
     assert problems == ()
+
+
+def test_a_note_that_is_written_in_a_block_is_told_to_be_left_out() -> None:
+    body, problems = written("Text.^[A note.]\n\n!!! pull-quote\n    Words alone.^[Another note.]")
+    assert len(body.notes) == 1
+    assert [(problem.code, problem.place and problem.place.column) for problem in problems] == [
+        ("notes.unused", 17)
+    ]

@@ -280,7 +280,8 @@ def _set_notes(
         notes.append(read_html(_alone(text) if is_alone else converter.convert(text)))
         take_lines(notes[-1])
         problems += _set_marks(notes[-1], manuscript, syntax, citations)
-    unused = [definition for definition in syntax.definitions if definition.id not in citations.numbers]
+    written = (*syntax.definitions, *syntax.in_place)
+    unused = [definition for definition in written if definition.id not in citations.numbers]
     return notes, problems + [
         noting.unused(manuscript, definition) for definition in unused if known[definition.id] is definition
     ]

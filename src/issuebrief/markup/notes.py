@@ -26,6 +26,8 @@ BRACKET = re.compile(r"(?<!\\)[\[\]]|\n[ \t]*\n")
 BLOCK_BEGINS = re.compile(r"^ {0,3}(?:#{1,6}\s|!!!)")
 INDENT = re.compile(r"^(?: {4}|\t| {1,3}\t)", re.MULTILINE)
 WORD_JOINER = "\u2060"
+IN_PLACE_ID = "\x00"
+"""What the names of notes in place begin with; nobody types it."""
 
 
 @dataclass(frozen=True)
@@ -152,12 +154,12 @@ def find_in_place(manuscript: Manuscript) -> tuple[tuple[NoteInPlace, ...], list
 
 def definition_of(note: NoteInPlace) -> Definition:
     """A note in place as if it were defined elsewhere, under a name that nobody types."""
-    return Definition(f"\x00{note.start}", note.start, note.text, note.close)
+    return Definition(f"{IN_PLACE_ID}{note.start}", note.start, note.text, note.close)
 
 
 def mark_of(note: NoteInPlace) -> Mark:
     """The mark that cites a note in place."""
-    return Mark(f"\x00{note.start}", note.start, note.end)
+    return Mark(f"{IN_PLACE_ID}{note.start}", note.start, note.end)
 
 
 def _closing(text: str, start: int) -> int:
@@ -216,9 +218,12 @@ def undefined(manuscript: Manuscript, mark: Mark, known: list[str]) -> Problem:
 
 
 def unused(manuscript: Manuscript, definition: Definition) -> Problem:
-    """The problem of a note that nothing cites, which is not printed."""
+    """The problem of a note that nothing cites, or that a pull-quote holds, which is not printed."""
     message = f"note [^{definition.id}] is cited nowhere and is left out"
     hint = f"put [^{definition.id}] where the text refers to it, or delete the note"
+    if definition.id.startswith(IN_PLACE_ID):
+        message = "a pull-quote has no notes: the note written in it is left out"
+        hint = "write the note in the text, where the sentence stands that is quoted"
     place, excerpt = manuscript.place(definition.start), manuscript.excerpt(definition.start)
     return warning("notes.unused", message, place, hint, excerpt)
 

@@ -24,6 +24,10 @@ DISTORTED = 0.02
 """By what share the proportions of a size may differ from the picture's own."""
 
 
+LEAST, MOST = 0.01, 10_000.0
+"""Between what a size may be, in any unit."""
+
+
 def set_size(picture: Element, place: Place, excerpt: str) -> list[Problem]:
     """Give a picture the size that its attributes and its style ask for."""
     asked, style = _asked(picture)
@@ -71,7 +75,7 @@ def distorted(picture: Element, own: float, place: Place, excerpt: str) -> list[
 def css_size(value: str) -> str:
     """A size as CSS writes it; empty where it is none."""
     match = SIZE.fullmatch(value)
-    if not match or not float(match[1]):
+    if not match or not LEAST <= float(match[1]) <= MOST:
         return ""
     return f"{float(match[1]):g}{match[2].lower() or 'px'}"
 

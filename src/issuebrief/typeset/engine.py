@@ -31,7 +31,7 @@ from issuebrief.typeset.bleed import without_marks
 from issuebrief.typeset.collecting import seldom_collected
 from issuebrief.typeset.column_edges import trimmed_columns
 from issuebrief.typeset.composer import Composer
-from issuebrief.typeset.faults import left_problems, problem_of
+from issuebrief.typeset.faults import left_problems, problem_of, style_fault
 from issuebrief.typeset.fetcher import ConfinedFetcher
 from issuebrief.typeset.fill_columns import Filler, filled_columns
 from issuebrief.typeset.fit_columns import fitted_columns
@@ -103,6 +103,16 @@ class Pages:
 
 def lay_out(sheet: Sheet) -> tuple[Pages | None, tuple[Problem, ...]]:
     """Lay a brief out; None where a style sheet or a picture is at fault."""
+    try:
+        return _lay_out(sheet)
+    except Exception as fault:  # the engine can raise anything, and the theme's designer is to be told
+        problem = style_fault(fault, sheet)
+        if problem is None:
+            raise
+        return None, (problem,)
+
+
+def _lay_out(sheet: Sheet) -> tuple[Pages | None, tuple[Problem, ...]]:
     fetcher = fetcher_of(sheet)
     fonts, counters = FontSet(), CounterStyle()
     rules = read_rules(sheet.styles, sheet.folders)

@@ -6,8 +6,10 @@ Out: problems with the place in the brief or in a style sheet.
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from issuebrief.places import shipped
 from issuebrief.problem import Place, Problem, Severity, error, warning
 from issuebrief.typeset.furnish import Overfull, TooTall
 
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
     from issuebrief.typeset.engine import Sheet
     from issuebrief.typeset.tokens import NoLength
 
+ENGINE = frozenset({"weasyprint", "tinycss2", "cssselect2"})
+"""The packages that read and lay out what a style sheet says."""
 MOST_SHOWN = 60
 """So many letters of a word are shown at most."""
 
@@ -27,6 +31,23 @@ def problem_of(fault: TooTall | Overfull | NoLength, sheet: Sheet) -> Problem:
     if isinstance(fault, TooTall):
         return _too_tall(fault.line, sheet)
     return _overfull(sheet) if isinstance(fault, Overfull) else _no_length(fault, sheet)
+
+
+def style_fault(fault: Exception, sheet: Sheet) -> Problem | None:
+    """The problem that a house's own style sheets made the engine fail; None where they are not to blame.
+
+    WeasyPrint checks most values when it reads them, but not what comes of tokens and arithmetic.
+    """
+    trace = fault.__traceback__
+    while trace and trace.tb_next:
+        trace = trace.tb_next
+    raised_in = Path(trace.tb_frame.f_code.co_filename).parts if trace else ()
+    own = [path for path in sheet.styles if not path.resolve().is_relative_to(shipped("styles").resolve())]
+    if not own or ENGINE.isdisjoint(raised_in):
+        return None
+    message = f"the layout engine cannot work with a value in this style sheet: {fault}"
+    hint = "take back what was changed last; a token must be of the same kind as in the shipped theme"
+    return error("style.breaks-layout", message, Place(own[-1]), hint)
 
 
 def left_problems(composer: Composer, sheet: Sheet) -> tuple[Problem, ...]:

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from weasyprint.formatting_structure import boxes
 from weasyprint.layout import block
 from weasyprint.layout.block import block_level_width, collapse_margin, remove_placeholders
 
@@ -222,10 +223,14 @@ def filled_columns(filler: Filler) -> Iterator[None]:
 
 
 def _is_text(box: Any) -> bool:
-    """Whether a box is the text or the notes, in columns, whose paragraphs are composed as a whole."""
+    """Whether a box is the text or the notes, in columns, whose paragraphs are composed as a whole.
+
+    Text that holds nothing but a pull-quote has a line in place of paragraphs.
+    """
     style = box.style
     return bool(
         box.element_tag in HOLDERS
+        and not any(isinstance(child, boxes.LineBox) for child in box.children)
         and style["column_count"] != "auto"
         and word(style, "__compose") == "total-fit"
         and word(style, "__text_foot")
