@@ -54,6 +54,8 @@ def _gaps_of(
         # What the chosen faces have no letter for the layout takes from others of the same family.
         others = [face for face in faces if face.family.lower() == family.lower() and face not in chosen]
         for face in (*chosen, *others):
+            if not left:
+                return found
             if has := left & characters(face):
                 left -= has
                 if lacks := _lack(cut, face):

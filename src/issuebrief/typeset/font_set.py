@@ -9,6 +9,8 @@ wrong with a file. So its own reading of those rules is passed over, by `sheet_r
 
 from __future__ import annotations
 
+from os import scandir
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -24,7 +26,6 @@ from issuebrief.typeset.messages import listen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from pathlib import Path
 
     from issuebrief.problem import Problem
 
@@ -48,10 +49,12 @@ class FontSet(FontConfiguration):  # type: ignore[misc]
         self.faces: tuple[Face, ...] = ()
         self._characters: dict[Face, frozenset[str]] = {}
         self._contents: dict[Face, Path] = {}
+        self._addresses: dict[Path, str] = {}
 
     def load(self, faces: Sequence[Face], fetcher: Any) -> tuple[Problem, ...]:
         """Load faces, the first source of each that can be had; gives problems with those that have none."""
         self.faces = tuple(faces)
+        self._addresses = {sheet: sheet.resolve().as_uri() for sheet in {face.sheet for face in faces}}
         found = (self._load(face, fetcher) for face in dict.fromkeys(faces))
         return tuple(problem for problem in found if problem)
 
@@ -71,7 +74,7 @@ class FontSet(FontConfiguration):  # type: ignore[misc]
         if source.local:
             rule, opener = {**_descriptors(face), "src": (("local", source.local),)}, fetcher
         else:
-            address = urljoin(face.sheet.resolve().as_uri(), source.address)
+            address = urljoin(self._addresses[face.sheet], source.address)
             content = font_of(_fetched(address, fetcher), face, unquote(urlsplit(address).fragment))
             characters = _in_range(face, content)
             if face.ranges and not characters:
@@ -83,10 +86,10 @@ class FontSet(FontConfiguration):  # type: ignore[misc]
             self.add_font_face(rule, opener)
         if lines:
             raise Unusable("this machine has none of that name" if source.local else "it is damaged")
-        self._contents.update((face, file) for file in self._files() - known)
+        self._contents.update((face, Path(self._folder, name)) for name in self._files() - known)
 
-    def _files(self) -> set[Path]:
-        return set(self._folder.iterdir()) if self._folder else set()
+    def _files(self) -> set[str]:
+        return {entry.name for entry in scandir(self._folder)} if self._folder else set()
 
     def characters(self, face: Face) -> frozenset[str]:
         """All characters that a face is meant for and its font has."""

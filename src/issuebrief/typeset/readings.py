@@ -50,7 +50,8 @@ def glyphs_read_as_typed() -> Iterator[None]:
         shown = _shown(stream, start, current, faces)
         text = textbox.pango_layout.text
         hyphen = getattr(textbox, "is_added_hyphen", False) or getattr(textbox, "ends_in_added_hyphen", False)
-        if hyphen or NO_BREAK_SPACES.search(text) or "".join(piece.read() for piece in shown) != text:
+        read = "".join([piece.read() for piece in shown])
+        if hyphen or NO_BREAK_SPACES.search(text) or read != text.replace(WORD_JOINER, ""):
             typed = _typed(textbox.pango_layout, hyphen=hyphen)
             if len(typed) == sum(len(piece.glyphs) for piece in shown):
                 _show_again(stream.stream, shown, typed)

@@ -9,24 +9,41 @@ be had is read as an empty one, which WeasyPrint logs; what cannot be had makes 
 
 from __future__ import annotations
 
-from contextlib import ExitStack, contextmanager
+from codecs import BOM_UTF8
+from contextlib import ExitStack, contextmanager, suppress
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
+import tinycss2
 import weasyprint
 from weasyprint.urls import URLFetchingError
 
-from issuebrief.style_sheets import locate
+from issuebrief.style_sheets import locate, parsed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from issuebrief.typeset.engine import Sheet
 
 FACE_RULE = "font-face"
+
+
+class _ReadOnce:
+    """What WeasyPrint asks of tinycss2 for a style sheet: the rules that were read for its tokens already."""
+
+    parse_stylesheet = staticmethod(parsed)
+
+    @staticmethod
+    def parse_stylesheet_bytes(content: bytes, **encodings: Any) -> tuple[Sequence[Any], Any]:
+        """The rules of a sheet and how it is encoded."""
+        with suppress(UnicodeDecodeError):
+            if not content.startswith((BOM_UTF8, b"@charset")) and not any(encodings.values()):
+                return parsed(content.decode()), None
+        rules: tuple[Sequence[Any], Any] = tinycss2.parse_stylesheet_bytes(content, **encodings)
+        return rules
 
 
 def sheet_at(address: str, sheet: Sheet) -> Path:
@@ -65,10 +82,12 @@ def sheets_followed(lines: list[str]) -> Iterator[list[str]]:
                 profile = BytesIO()
             yield profile
 
+    weasyprint.tinycss2 = _ReadOnce
     weasyprint.css.fetch = fetch
     weasyprint.css.preprocess_stylesheet = weasyprint.preprocess_stylesheet = read
     try:
         yield addresses
     finally:
+        weasyprint.tinycss2 = tinycss2
         weasyprint.css.fetch = plain_fetch
         weasyprint.css.preprocess_stylesheet = weasyprint.preprocess_stylesheet = plain_read
