@@ -73,7 +73,7 @@ class Composer:
         self._made.append(paragraph)
         if len(self._made) > MOST_MADE:
             long_ago = self._made.popleft()
-            long_ago.flow, long_ago.named = Flow(), []
+            long_ago.set_aside()
 
     def settle(self) -> None:
         """Take note that all paragraphs of the document were made."""
@@ -152,7 +152,9 @@ def _task(style: Any, width: float, indent: float) -> Task:
     manners = Manners(
         tolerance=number(style, "__tolerance", 3.0),
         least_last=max(LEAST_LAST * style["font_size"], LEAST_SHARE * width),
-        beyond=3.0,
+        beyond=4.0,
+        tight=0.65,
+        contrast=300_000.0,
         double_hyphen=10_000.0,
         ladder=100_000.0,
         short_last=30_000_000.0,

@@ -9,7 +9,7 @@ Out: the `Break`s that `compose/` chooses from, in px: after spaces, after hyphe
 from __future__ import annotations
 
 import re
-from itertools import groupby
+from itertools import groupby, pairwise
 from math import inf
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ from weasyprint.text.line_break import get_log_attrs
 
 from issuebrief.compose.hyphens import hyphenations
 from issuebrief.typeset.elastic import Elastic
+from issuebrief.typeset.leaves import ATOM
 from issuebrief.typeset.wide_words import PARTS_MEET, divided
 
 if TYPE_CHECKING:
@@ -26,17 +27,25 @@ if TYPE_CHECKING:
     from issuebrief.typeset.leaves import Flow
     from issuebrief.typeset.ruler import Ruler
 
-HYPHEN = 200.0
+HYPHEN = 550.0
 """What an added hyphen costs, in TeX's units."""
-IN_A_NAME = 6000.0
-"""What a hyphen in a name costs: more than a line whose gaps are twice as wide as they should be."""
+AMONG_LONG_WORDS = 650.0
+"""What it costs in a language of long words, which would else have one in every fourth line."""
+LONG_WORDS = ("de", "fi", "lb")
+"""Those languages."""
+SCRAP = 5500.0
+"""What a break costs after which hardly a letter is left for the last line."""
+LEAST_LETTERS = 4
+"""Letters that the last line has at least, besides the mark of a note."""
+LAST_RESORT = 10_000.0
+"""What a hyphen in a name costs: as much as gaps more than twice as wide as they should be."""
 IN_THE_LAST_WORD = 3000.0
 """What a hyphen in the last word costs, of which a part would stand alone in the last line."""
-WRITTEN_HYPHEN = 30.0
+WRITTEN_HYPHEN = 100.0
 """What a break after a hyphen or a dash of the text costs."""
 INSIDE_RANGE = 3000.0
 """What a break after the dash between two numbers costs."""
-INSIDE_CODE = 250.0
+INSIDE_CODE = 600.0
 """What a break costs where the parts of a long code meet: more than a hyphen."""
 CODES = ("code", "kbd", "samp", "tt", "var")
 LEAST_PART = 4
@@ -45,6 +54,10 @@ INSIDE_URL = 20.0
 """What a break inside a URL costs."""
 DASHED = re.compile(r"(?<=[^\s\u200b])(?=[\u2012-\u2015\u2e3a\u2e3b])|(?<=\S[ \u00a0])(?=[\u2012-\u2015] )")
 """Places before a dash, at which Unicode lets a line end (UAX #14, class B2) and no compositor does."""
+ADDRESS = re.compile(r"[^\W\d_][.@][^\W\d_]{2}|\w[/_\\]\w|://")
+"""What shows that letters between two breaks are an address or a code."""
+LONG_ADDRESS = 0.15
+"""The share of the measure that such an address takes at the least."""
 RANGE = re.compile(r"(?<=\d\u2013)(?=\d)")
 
 
@@ -75,8 +88,35 @@ def opportunities(
             breaks.append(elastic.at(offset, INSIDE_CODE, text[offset - 1] == "-"))
         elif offset in hyphens:
             breaks.append(elastic.hyphen(offset, hyphens[offset] if offset < last_word else IN_THE_LAST_WORD))
+    scrap = _scrap(flow)
+    breaks = [at._replace(penalty=max(at.penalty, SCRAP)) if at.offset > scrap else at for at in breaks]
     last = elastic.at(len(text), -inf, False)
-    return divided(elastic, [*breaks, last], measure, begin)
+    return divided(elastic, _falling_short(text, [*breaks, last], measure), measure, begin)
+
+
+def _scrap(flow: Flow) -> int:
+    """The offset after which fewer letters stand than the last line has at least."""
+    left = LEAST_LETTERS
+    for leaf in reversed(flow.leaves):
+        if leaf.box.element is not None and "note-mark" in (leaf.box.element.get("class") or "").split():
+            continue
+        for offset in range(leaf.end - 1, leaf.start - 1, -1):
+            left -= flow.text[offset].isalnum() or flow.text[offset] == ATOM
+            if not left:
+                return offset
+    return 0
+
+
+def _falling_short(text: str, breaks: list[Break], measure: float) -> list[Break]:
+    """The breaks, with those noted before which lines need not be filled, since a long address follows."""
+    if not ADDRESS.search(text):
+        return breaks
+    found = []
+    for at, after in pairwise(breaks):
+        wide = after.width - at.next_width > LONG_ADDRESS * measure
+        is_address = wide and ADDRESS.search(text, at.offset, after.offset)
+        found.append(at._replace(may_fall_short=True) if is_address else at)
+    return [*found, breaks[-1]]
 
 
 def _line_breaks(flow: Flow) -> set[int]:
@@ -122,8 +162,9 @@ def _hyphens(flow: Flow) -> dict[int, float]:
     for lang, leaves in groupby(flow.leaves, key=lambda leaf: leaf.box.style["lang"] or ""):
         run = list(leaves)
         begin, end = run[0].start, run[-1].end
-        for names, price in ((False, HYPHEN), (True, IN_A_NAME)):
-            for offset in hyphenations(flow.text[begin:end], lang, names=names):
+        common = AMONG_LONG_WORDS if lang.startswith(LONG_WORDS) else HYPHEN
+        for reluctant, price in ((False, common), (True, LAST_RESORT)):
+            for offset in hyphenations(flow.text[begin:end], lang, reluctant=reluctant):
                 leaf = flow.leaf_at(begin + offset)
                 if leaf.start < begin + offset and leaf.box.style["hyphens"] == "auto":
                     found[begin + offset] = price

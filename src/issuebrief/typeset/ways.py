@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from issuebrief.compose.breaks import NEAR
 from issuebrief.compose.ragged import ragged, ragged_alternatives
 from issuebrief.compose.total_fit import alternatives, compose
 from issuebrief.typeset.opportunities import opportunities
@@ -44,13 +45,15 @@ class Task(NamedTuple):
 class Cut(NamedTuple):
     """The end of a line: the offset in the text, whether a hyphen is added, the line's ratio.
 
-    `anywhere` says that a word is cut there for want of a better place.
+    `anywhere` says that a word is cut there for want of a better place, `short` that the line is left short
+    of the measure.
     """
 
     offset: int
     hyphen: bool
     ratio: float
     anywhere: bool = False
+    short: bool = False
 
 
 class Way(NamedTuple):
@@ -104,14 +107,14 @@ class Ways:
             else:
                 start = _first(flow, task)
                 found = ragged_alternatives(breaks, task.width, task.manners, balance=False, start=start)
-            known.others = {lines: _way(flow, breaks, way) for lines, way in found.items()}
+            known.others = {lines: _way(flow, task, breaks, way) for lines, way in found.items()}
         return known.others
 
     def without(self, flow: Flow, task: Task, offsets: set[int]) -> dict[int, Way]:
         """The same, by number of lines, with no line that ends at any of the offsets."""
         breaks = [at for at in self._breaks(flow, task) if at.offset not in offsets]
         found = alternatives(breaks, task.width, task.manners, 1, _first(flow, task))
-        return {lines: _way(flow, breaks, way) for lines, way in found.items()}
+        return {lines: _way(flow, task, breaks, way) for lines, way in found.items()}
 
     def _breaks(self, flow: Flow, task: Task) -> list[Break]:
         """Where a paragraph may be broken."""
@@ -144,7 +147,7 @@ class Ways:
         else:
             best = ragged(breaks, task.width, task.manners, balance=False, start=start)
         self._lately = (flow, breaks, best)
-        return None if _is_overfull(breaks, best, task.width, start[0]) else _way(flow, breaks, best)
+        return None if _is_overfull(breaks, best, task.width, start[0]) else _way(flow, task, breaks, best)
 
 
 def _first(flow: Flow, task: Task) -> tuple[float, float, float]:
@@ -152,12 +155,15 @@ def _first(flow: Flow, task: Task) -> tuple[float, float, float]:
     return (flow.first - task.indent, 0.0, 0.0)
 
 
-def _way(flow: Flow, breaks: list[Break], composition: Composition) -> Way:
+def _way(flow: Flow, task: Task, breaks: list[Break], composition: Composition) -> Way:
     cuts = []
+    begin = _first(flow, task)[0]
     for place, ratio in zip(composition.breaks, composition.ratios, strict=True):
         at = breaks[place]
         hyphen = at.hyphen and _is_inside_word(flow.text[at.offset - 1])
-        cuts.append(Cut(at.offset, hyphen, ratio, at.penalty == ANYWHERE))
+        short = at.may_fall_short and ratio == 0.0 and begin + task.width - at.width > NEAR * task.width
+        cuts.append(Cut(at.offset, hyphen, ratio, at.penalty == ANYWHERE, short))
+        begin = at.next_width
     return Way(tuple(cuts), composition.demerits)
 
 
