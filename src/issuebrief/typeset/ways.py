@@ -13,6 +13,7 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from issuebrief.compose.breaks import NEAR
+from issuebrief.compose.hyphens import BY_PATTERNS, OwnDivisions
 from issuebrief.compose.ragged import ragged, ragged_alternatives
 from issuebrief.compose.total_fit import alternatives, compose
 from issuebrief.typeset.opportunities import opportunities
@@ -32,7 +33,10 @@ SPARE = 50
 
 
 class Task(NamedTuple):
-    """All that the lines of a paragraph depend on, but for its text and faces; lengths in px."""
+    """All that the lines of a paragraph depend on, but for its text and faces; lengths in px.
+
+    If it is not justified, `balanced` says that its last line counts like the others.
+    """
 
     width: float
     indent: float
@@ -40,6 +44,8 @@ class Task(NamedTuple):
     aligned: float
     fine: Fine
     manners: Manners
+    own: OwnDivisions = BY_PATTERNS
+    balanced: bool = False
 
 
 class Cut(NamedTuple):
@@ -106,7 +112,8 @@ class Ways:
                 found = alternatives(breaks, task.width, task.manners, 1, _first(flow, task), best)
             else:
                 start = _first(flow, task)
-                found = ragged_alternatives(breaks, task.width, task.manners, balance=False, start=start)
+                balance = task.balanced
+                found = ragged_alternatives(breaks, task.width, task.manners, balance=balance, start=start)
             known.others = {lines: _way(flow, task, breaks, way) for lines, way in found.items()}
         return known.others
 
@@ -118,8 +125,8 @@ class Ways:
 
     def _breaks(self, flow: Flow, task: Task) -> list[Break]:
         """Where a paragraph may be broken."""
-        begin = _first(flow, task)[0]
-        return opportunities(self.ruler, flow, task.fine, task.width, begin, hyphenate=task.justified)
+        begin, ragged = _first(flow, task)[0], not task.justified
+        return opportunities(self.ruler, flow, task.fine, task.width, begin, task.own, ragged=ragged)
 
     def _look_up(self, flow: Flow, task: Task) -> _Known:
         """What is known about a paragraph, which is composed where nothing is."""
@@ -145,7 +152,7 @@ class Ways:
         if task.justified:
             best = compose(breaks, task.width, task.manners, start)
         else:
-            best = ragged(breaks, task.width, task.manners, balance=False, start=start)
+            best = ragged(breaks, task.width, task.manners, balance=task.balanced, start=start)
         self._lately = (flow, breaks, best)
         return None if _is_overfull(breaks, best, task.width, start[0]) else _way(flow, task, breaks, best)
 
