@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 SPACE_STRETCH = 0.3
 """How far a space stretches at ratio 1, as a share of itself."""
-SPACE_SHRINK = 0.28
+SPACE_SHRINK = 0.265
 """How far a space shrinks at ratio -1, as a share of itself."""
 
 HANGS_RIGHT = {

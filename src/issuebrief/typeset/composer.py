@@ -33,6 +33,8 @@ NAMED = 6
 """How many words a paragraph is named by."""
 LEAST_LAST, LEAST_SHARE = 2.0, 0.12
 """What the last line of a paragraph should be long at the least: in em, and as a share of the measure."""
+CONTRAST = 300_000.0
+"""What neighbours cost that are unlike by a whole ratio more than they may be, in demerits."""
 MOST_MADE = 150
 """Of so many paragraphs the letters are kept when their lines were made, for columns that are tried again."""
 
@@ -161,7 +163,7 @@ def _task(style: Any, width: float, indent: float, own: OwnDivisions) -> Task:
         least_last=max(LEAST_LAST * style["font_size"], LEAST_SHARE * width),
         beyond=4.0,
         tight=0.65,
-        contrast=300_000.0,
+        contrast=CONTRAST,
         double_hyphen=10_000.0,
         ladder=100_000.0,
         short_last=30_000_000.0,

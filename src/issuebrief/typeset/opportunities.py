@@ -39,8 +39,8 @@ class Prices(NamedTuple):
 JUSTIFIED = Prices(550.0, 650.0, 100.0)
 RAGGED = Prices(25.0, 25.0, 20.0)
 """A line of ragged text costs as much where it is a quarter of the measure short."""
-LONG_WORDS = ("de", "fi", "lb")
-"""Languages of long words, which would have a hyphen in every fourth line at the common price."""
+LONG_WORDS = ("de", "fi", "fr", "lb")
+"""Languages of long words, which would have too many hyphens at the common price."""
 SCRAP = 5500.0
 """What a break costs after which hardly a letter is left for the last line."""
 LEAST_LETTERS = 4
