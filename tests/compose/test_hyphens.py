@@ -70,6 +70,9 @@ def test_german_abbreviations_are_left_whole_all_the_same() -> None:
         "//\u200bexample.\u200bconsiderations",
         "considerations2024",
         "considerations.html",
+        "example.org/?considerations=preliminary&conversational",
+        "considerate:preliminary",
+        "considerate*preliminary",
     ],
 )
 def test_addresses_and_codes_are_left_whole(text: str) -> None:

@@ -23,8 +23,8 @@ WORD = re.compile(r"[^\W\d_]{5,}")
 SHORTEST = 5
 """Letters that a word must have to be divided by patterns."""
 ANY_WORD = re.compile(r"[^\W\d_]+")
-BESIDE = re.compile(r"[\w/@.=&?#%~+\u200b\u2060]")
-"""What stands beside a part of an address or of a code."""
+BESIDE = re.compile(r"[\w/@.=&?#%~+*:\u200b\u2060]")
+"""What stands beside a part of an address, of a code or of a word for all genders (Leser:innen)."""
 JOINTS = "-\u2010\u2011\u2013\u00ad"
 """The hyphens of compounds, the dash that joins as one, and the soft hyphen, by which an author divides."""
 CAPITALISING = ("de", "lb")
