@@ -176,7 +176,7 @@ def test_ragged_text_is_composed_up_to_each_break_that_is_asked_for(tmp_path: Pa
     ]
     assert setting.pdf().copied(0).split() == [
         "Die",
-        "Rindfleischeti\ufffekettierung:",
+        "Rindfleischetiket\ufffetierung:",
         "eine",
         "lange",
         "Gesetzesgeschichte",
