@@ -1,17 +1,22 @@
 """How evenly paragraphs are set: total-fit beside greedy beside Typst, on the same text.
 
     .venv/bin/python bench/typography.py --typometer PROGRAM [BRIEF.md …] [--measures 58 66 80 110]
+    .venv/bin/python bench/typography.py --typometer PROGRAM --frontier [BRIEF.md …] [--measures 66]
 
 Each brief is set at each measure three times: composed by the project, broken greedily by
 WeasyPrint, and by Typst in the same face, size, leading and measure (with letters tracked by up to
 0.02 em, as the project does), where the package `typst` is installed. Typst gets the paragraphs,
 headings and lists of the text; figures and pull-quotes are left out.
 
-PROGRAM measures a finished PDF: `PROGRAM FILE --json` prints an object with `gaps` (`mean`,
-`loose_pct`, `very_loose_pct`, `p95`), `hyphens` (`share_pct`, `ladders`), `breaks` (`runts`) and
-`letters` (`tracked_pct`, `expanded_pct`). It is run with this Python, or with that of `--python`.
+With `--frontier` the project alone sets the briefs, once for each of several prices of hyphens and of
+unlike neighbours.
 
-Prints a table in Markdown. Gaps are in units of the face's own space.
+PROGRAM measures a finished PDF: `PROGRAM FILE --json` prints an object with `gaps` (`mean`,
+`loose_pct`, `very_loose_pct`, `tight_pct`, `p95`), `hyphens` (`share_pct`, `ladders`), `breaks`
+(`runts`) and `letters` (`contrast_pct`). It is run with this Python, or with that of `--python`.
+
+Prints a table in Markdown. Gaps are in units of the face's own space; the contrast is the share of
+neighbouring lines whose letters differ by more than 0.02 em.
 """
 
 from __future__ import annotations
@@ -24,6 +29,7 @@ import subprocess
 import sys
 import tempfile
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -48,9 +54,13 @@ GAP = 6.0
 FACE, SIZE, GRID = "Source Serif 4", 9.3, 12.5
 HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 HEAD = (
-    "| text | measure | set by | mean gap | loose | very loose | p95 | hyphens | ladders | runts"
-    " | tracked | widened |\n| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |"
+    "| text | measure | set by | mean gap | loose | very loose | tight | p95 | contrast | hyphens | ladders"
+    " | runts |\n| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |"
 )
+HYPHEN_PRICES = (0.25, 0.5, 1.0, 2.0)
+"""Shares of the price of a hyphen."""
+CONTRAST_PRICES = (0.0, 1.0, 4.0)
+"""Shares of the price of unlike neighbours."""
 
 
 @dataclass(frozen=True)
@@ -66,17 +76,17 @@ class Yardstick:
         found = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
         gaps, hyphens, letters = found["gaps"], found["hyphens"], found["letters"]
         if "mean" not in gaps:
-            return "ragged |" + " |" * 7
+            return "ragged |" + " |" * 8
         cells = (
             f"{gaps['mean']:.2f}",
             f"{gaps['loose_pct']:.1f} %",
             f"{gaps['very_loose_pct']:.1f} %",
+            f"{gaps['tight_pct']:.1f} %",
             f"{gaps['p95']:.2f}",
+            f"{letters['contrast_pct'] or 0:.1f} %",
             f"{hyphens['share_pct']:.1f} %",
             str(len(hyphens["ladders"])),
             str(len(found["breaks"]["runts"])),
-            f"{letters['tracked_pct']:.0f} %",
-            f"{letters['expanded_pct']:.0f} %",
         )
         return " | ".join(cells)
 
@@ -195,6 +205,26 @@ def rows(brief: Path, measure: float, yardstick: Yardstick, folder: Path) -> Ite
         yield f"| {folder.name} | {measure:g} mm | {shown} | {yardstick.row(pdf)} |"
 
 
+def frontier(brief: Path, measure: float, yardstick: Yardstick, folder: Path) -> Iterator[str]:
+    """One row for each pair of prices."""
+    from issuebrief.typeset import composer, opportunities
+
+    prices, contrast = opportunities.JUSTIFIED, composer.CONTRAST
+    try:
+        for hyphens, neighbours in product(HYPHEN_PRICES, CONTRAST_PRICES):
+            dear = (hyphens * prices.hyphen, hyphens * prices.among_long_words, prices.written)
+            opportunities.JUSTIFIED = opportunities.Prices(*dear)
+            composer.CONTRAST = neighbours * contrast
+            here = folder / f"{hyphens:g}-{neighbours:g}"
+            here.mkdir()
+            pdf = set_by_project(brief, measure, "total-fit", here)
+            shown = f"hyphens {hyphens:g}, neighbours {neighbours:g}"
+            shown = f"**{shown}**" if hyphens == neighbours == 1 else shown
+            yield f"| {folder.name} | {measure:g} mm | {shown} | {yardstick.row(pdf)} |"
+    finally:
+        opportunities.JUSTIFIED, composer.CONTRAST = prices, contrast
+
+
 def main() -> None:
     """Set, measure and print."""
     parser = argparse.ArgumentParser(
@@ -205,7 +235,9 @@ def main() -> None:
     parser.add_argument("--python", default=sys.executable, help="the Python that runs PROGRAM")
     parser.add_argument("--measures", nargs="+", type=float, default=MEASURES, metavar="MM")
     parser.add_argument("--keep", type=Path, metavar="FOLDER", help="keep the PDFs there")
+    parser.add_argument("--frontier", action="store_true", help="set by several prices")
     arguments = parser.parse_args()
+    way = frontier if arguments.frontier else rows
     yardstick = Yardstick(arguments.python, arguments.typometer)
     print(HEAD)
     with tempfile.TemporaryDirectory() as name:
@@ -214,7 +246,7 @@ def main() -> None:
             folder = (arguments.keep or Path(name)) / label
             folder.mkdir(parents=True, exist_ok=True)
             for measure in arguments.measures:
-                for row in rows(brief, measure, yardstick, folder):
+                for row in way(brief, measure, yardstick, folder):
                     print(row, flush=True)
 
 

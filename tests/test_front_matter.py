@@ -71,7 +71,7 @@ def test_every_key_is_read() -> None:
         "lang: de\ncover:\n  image: c.jpg\n  alt: A\n  credit: C\nabstract: >-\n  One\n  two\nkey_points: [K, L]\n"
         "keywords:\n- a\n- b\ndisclaimer: D\ncopyright: ©\ndoi: 10.1000/182\nissn: 2049-3630\nurl: https://example.org/b\ntheme: plain\n"
         "accent: '#c2352b'\npublisher:\n  name: I\n  short: I\n  place: P\n  url: http://i.org\n  email: i@i.org\n"
-        "  about: A\nniceties:\n  quotes: no\n  dashes: off\n  spaces: false\n"
+        "  about: A\n  hyphenation: [Ros-cosmos]\nhyphenation: [Pyong-yang, reform]\nniceties:\n  quotes: no\n  dashes: off\n  spaces: false\n"
     )
     assert brief == Brief(
         title="T",
@@ -102,7 +102,16 @@ def test_every_key_is_read() -> None:
         url="https://example.org/b",
         theme="plain",
         accent="#c2352b",
-        publisher=Publisher(name="I", short="I", place="P", url="http://i.org", email="i@i.org", about="A"),
+        publisher=Publisher(
+            name="I",
+            short="I",
+            place="P",
+            url="http://i.org",
+            email="i@i.org",
+            about="A",
+            hyphenation=("Ros-cosmos",),
+        ),
+        hyphenation=("Pyong-yang", "reform"),
         niceties=Niceties(quotes=False, dashes=False, spaces=False),
     )
 
@@ -544,6 +553,13 @@ def test_problems_of_the_institute_are_reported_in_its_own_file(tmp_path: Path) 
     assert [str(problem.place) for problem in read_publisher(tmp_path)[1]] == [f"{path}:1:7"]
     path.write_bytes(b"name: \xff\n")
     assert [problem.code for problem in read_publisher(tmp_path)[1]] == ["source.not-utf-8"]
+
+
+@pytest.mark.parametrize("typed", ["-reform", "re form", "re--form", "R2D2", "re_form"])
+def test_a_word_that_cannot_be_divided_as_it_is_written_is_told(typed: str) -> None:
+    _, (problem,) = read_front_matter(source_of(NEEDED + f"hyphenation: [Pyong-yang, {typed}]\n"))
+    assert problem.code == "front-matter.wrong-form"
+    assert "a word with a hyphen wherever it may be divided" in problem.message
 
 
 def test_a_brief_names_its_own_institute_before_the_shared_one() -> None:

@@ -135,7 +135,7 @@ def test_a_url_in_the_notes_copies_whole(tmp_path: Path, url: str) -> None:
 def test_a_url_in_the_text_copies_whole_even_where_words_are_hyphenated(tmp_path: Path) -> None:
     url = "https://example.org/on-the-use-of-hyphens-in-long-addresses"
     words = "incomprehensibility institutionalisation " * 30
-    facts = facts_of(tmp_path, f"{words}\n\nSee <{url}>. {words}", but=["lines.loose"])
+    facts = facts_of(tmp_path, f"{words}\n\nSee <{url}>. {words}", but=["lines.ladder", "lines.loose"])
     copied = "".join(facts.copied(0).split())
     hyphens = sum(copied.count(char) for char in "-‐\ufffe\x02")
     assert hyphens > url.count("-"), "nothing was hyphenated: the text of this test is too short"
@@ -419,6 +419,16 @@ def test_the_network_is_asked_when_it_is_allowed(tmp_path: Path, picture_server:
     assert outcome.written == job(brief).outputs
     with Facts(brief.with_suffix(".pdf")) as facts:
         assert [node.alt for node in facts.reading.walk() if node.tag == "Figure"] == ["A far pixel"]
+
+
+def test_the_words_of_the_institute_and_of_the_brief_are_divided_in_their_own_way(tmp_path: Path) -> None:
+    tmp_path.joinpath("publisher.yaml").write_text(
+        "name: Ours\nhyphenation: [flombastro-falinations, nablofimongerations]\n", "utf-8"
+    )
+    text = " ".join(["the flombastrofalinations", "and then some", "nablofimongerations"] * 40)
+    with facts_of(tmp_path, text, but=["lines.loose"], hyphenation=["nablofi-mongerations"]) as facts:
+        ends = {line.text.rpartition(" ")[2][:-1] for line in facts.lines if line.text[-1] in "-\u00ad\u2010"}
+    assert ends == {"flombastro", "nablofi"}
 
 
 def test_a_script_in_a_brief_is_not_run_and_not_printed(tmp_path: Path) -> None:

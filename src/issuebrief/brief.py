@@ -81,6 +81,14 @@ Language = Annotated[
         },
     ),
 ]
+DividedWord = Annotated[
+    str,
+    Meta(
+        pattern=r"^[^\s\d_-]+(?:-[^\s\d_-]+)*$",
+        examples=["Pyong-yang", "Roscosmos"],
+        extra={"form": "a word with a hyphen wherever it may be divided, such as Pyong-yang"},
+    ),
+]
 ThemeName = Annotated[
     str,
     Meta(
@@ -136,6 +144,10 @@ class Publisher(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     url: Annotated[Url | None, Meta(description="The institute's web site.")] = None
     email: Annotated[Email | None, Meta(description="The institute's e-mail address.")] = None
     about: Annotated[str, Meta(description="A few sentences for the institute's box; Markdown.")] = ""
+    hyphenation: Annotated[
+        tuple[DividedWord, ...],
+        Meta(description="Words that the institute divides in its own way, or, without hyphens, never."),
+    ] = ()
 
 
 class Niceties(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -220,6 +232,10 @@ class Brief(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     publisher: Annotated[
         Publisher | None, Meta(description="The institute, in place of the one in publisher.yaml.")
     ] = None
+    hyphenation: Annotated[
+        tuple[DividedWord, ...],
+        Meta(description="Words that are divided in their own way, or, without hyphens, never."),
+    ] = ()
     niceties: Annotated[
         Niceties, Meta(description="Typographic niceties, each of which can be switched off.")
     ] = Niceties()

@@ -95,6 +95,8 @@ def sheet_of(job: Job, manuscript: Manuscript, html: str) -> Sheet:
     """What the layout needs to know of a job."""
     from issuebrief.typeset.engine import Sheet
 
+    brief = manuscript.brief
+    shared = brief.publisher.hyphenation if brief.publisher else ()
     return Sheet(
         html=html,
         source=manuscript.source.path,
@@ -102,6 +104,7 @@ def sheet_of(job: Job, manuscript: Manuscript, html: str) -> Sheet:
         folders=(*job.shelf.templates, *job.shelf.styles),
         tokens=twin_colours(manuscript.theme),
         allow_network=job.allow_network,
+        hyphenation=(*shared, *brief.hyphenation),
     )
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from issuebrief.compose.hyphens import hyphenations
+from issuebrief.compose.hyphens import BY_PATTERNS, OwnDivisions, divisions, hyphenations
 
 
 def parts(text: str, lang: str = "en") -> str:
@@ -18,7 +18,7 @@ def parts(text: str, lang: str = "en") -> str:
 @pytest.mark.parametrize(
     ("lang", "text", "expected"),
     [
-        ("en", "official hyphenation", "of\u00b7fi\u00b7cial hy\u00b7phen\u00b7a\u00b7tion"),
+        ("en", "official hyphenation", "offi\u00b7cial hyphen\u00b7a\u00b7tion"),
         ("de", "die Donaudampfschifffahrt", "die Do\u00b7nau\u00b7dampf\u00b7schiff\u00b7fahrt"),
         ("sv", "upphovsrätt", "upp\u00b7hovs\u00b7rätt"),
         ("fr", "développement", "dé\u00b7ve\u00b7lop\u00b7pe\u00b7ment"),
@@ -33,10 +33,19 @@ def test_names_and_abbreviations_are_left_whole(word: str) -> None:
     assert parts(f"about {word} there") == f"about {word} there"
 
 
-def test_names_are_divided_where_they_are_asked_for_and_then_nothing_else() -> None:
-    text = "official Pyongyang of UNESCO"
-    assert [text[:place][-2:] for place in hyphenations(text, "en", names=True)] == ["Py", "gy"]
-    assert list(hyphenations("die Wissenschaft", "de", names=True)) == []
+def reluctant(text: str, lang: str = "en", own: OwnDivisions = BY_PATTERNS) -> list[str]:
+    """The two letters before each hyphen that is set where nothing else will do."""
+    return [text[place - 2 : place] for place in hyphenations(text, lang, own, reluctant=True)]
+
+
+def test_names_are_divided_where_nothing_else_will_do() -> None:
+    assert reluctant("considerations of Pyongyang and UNESCO") == ["gy"]
+    assert reluctant("die Wissenschaft", "de") == []
+
+
+def test_two_letters_stand_before_an_english_hyphen_where_nothing_else_will_do() -> None:
+    assert reluctant("to announce it") == ["an"]
+    assert parts("to announce it") == "to announce it"
 
 
 def test_german_nouns_are_no_names() -> None:
@@ -61,6 +70,9 @@ def test_german_abbreviations_are_left_whole_all_the_same() -> None:
         "//\u200bexample.\u200bconsiderations",
         "considerations2024",
         "considerations.html",
+        "example.org/?considerations=preliminary&conversational",
+        "considerate:preliminary",
+        "considerate*preliminary",
     ],
 )
 def test_addresses_and_codes_are_left_whole(text: str) -> None:
@@ -74,9 +86,20 @@ def test_marks_beside_a_word_do_not_keep_it_whole(text: str) -> None:
     assert "\u00b7" in parts(text)
 
 
-def test_short_parts_of_a_compound_are_left_whole_and_long_ones_are_not() -> None:
-    assert parts("ocean-going") == "ocean-going"
-    assert parts("self-considerations") == "self-con\u00b7sid\u00b7er\u00b7a\u00b7tions"
+@pytest.mark.parametrize(
+    "text",
+    [
+        "self-considerations",
+        "ocean-going",
+        "considerations\u2010independent",
+        "considerations\u2011independent",
+        "considerations\u2013preliminaries",
+        "pre- and postconsider\u00adations",
+    ],
+)
+def test_a_compound_with_a_hyphen_is_divided_at_the_hyphen_alone(text: str) -> None:
+    assert parts(text) == text
+    assert reluctant(text) == []
 
 
 def test_a_language_without_patterns_is_not_hyphenated() -> None:
@@ -91,13 +114,46 @@ def test_a_tag_with_a_region_has_the_patterns_of_its_language() -> None:
 
 @given(
     st.lists(st.text(st.characters(categories=["Ll", "Lu", "Mn"]), max_size=20), max_size=8),
-    st.sampled_from(["en", "de", "fr", "sv"]),
+    st.sampled_from(["en", "en-US", "cy", "de", "fr", "sv"]),
 )
-def test_two_letters_at_least_stand_before_a_hyphen_and_three_after_it(words: list[str], lang: str) -> None:
-    text = " ".join(words)
+def test_three_letters_stand_on_both_sides_of_a_hyphen_or_two_before_it(words: list[str], lang: str) -> None:
+    text, before = " ".join(words), 2 if lang in ("de", "fr", "sv") else 3
     for place in hyphenations(text, lang):
-        assert text[place - 2 : place].isalpha() and len(text[place - 2 : place]) == 2
+        assert text[place - before : place].isalpha() and len(text[place - before : place]) == before
         assert text[place : place + 3].isalpha() and len(text[place : place + 3]) == 3
+
+
+OWN = OwnDivisions(("mani-fold", "Pyong-yang", "considerations", "AB-CDE", "con-sid"))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a manifold of it", "a mani\u00b7fold of it"),
+        ("Manifold and MANIFOLD", "Mani\u00b7fold and MANI\u00b7FOLD"),
+        ("to Pyongyang", "to Pyong\u00b7yang"),
+        ("no considerations", "no considerations"),
+        ("the abcde", "the ab\u00b7cde"),
+        ("manifolds, preliminary", "man\u00b7i\u00b7folds, pre\u00b7lim\u00b7in\u00b7ary"),
+        ("manifold.example.org/manifold", "manifold.example.org/manifold"),
+    ],
+)
+def test_a_house_divides_words_in_its_own_way(text: str, expected: str) -> None:
+    marks = set(hyphenations(text, "en", OWN))
+    assert "".join("\u00b7" * (place in marks) + letter for place, letter in enumerate(text)) == expected
+
+
+def test_a_word_of_the_house_is_never_divided_otherwise() -> None:
+    assert reluctant("Pyongyang", own=OWN) == reluctant("considerations", own=OWN) == []
+
+
+def test_a_house_has_its_own_words_in_a_language_without_patterns_too() -> None:
+    assert list(hyphenations("manifold manifest", "xx", OWN)) == [4]
+
+
+def test_a_word_that_fits_no_line_is_divided_as_the_house_has_it() -> None:
+    assert list(divisions("manifold", "en", OWN)) == [4]
+    assert list(divisions("considerations", "en", OWN)) == list(divisions("considerations", "en"))
 
 
 @given(st.text(max_size=200), st.sampled_from(["en", "de", "fr", "sv", "xx", ""]))

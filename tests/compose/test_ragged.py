@@ -28,8 +28,10 @@ def shortfall(breaks: Sequence[Break], way: tuple[int, ...], width: float, *, ba
             return inf
         if balance or not ends:
             cost += (100 * (width - natural) / width) ** 2
-        elif natural < width / 3 - 1e-6 and not alone:
+        elif natural < width / 4 - 1e-6 and not alone:
             cost += Manners().short_last
+        elif natural < width / 3 and not alone:
+            cost += (100 / 3 - 100 * natural / width) ** 2
         if not alone and breaks[begin].hyphen:
             last = end == len(breaks) - 1
             cost += Manners().final_hyphen if last else Manners().double_hyphen * breaks[end].hyphen
@@ -85,6 +87,12 @@ def test_a_forbidden_break_is_never_taken() -> None:
 def test_a_balanced_title_has_lines_of_one_length() -> None:
     # Greedy would set three words and one: 15 5, balanced 10 and 10.
     assert ragged(paragraph("aaaa bbbb cccc dddd"), 17, balance=True).breaks == (1, 3)
+
+
+def test_a_last_line_may_be_a_little_short_of_a_third_for_the_sake_of_the_lines_before_it() -> None:
+    # "cc dd" is 6 of 20 wide and lacks 3 1/3 per cent; with one word fewer the first line is 60 short.
+    text = paragraph("aaaaaaaa bbbbbbbb cc dd")
+    assert ragged(text, 20, balance=False).breaks == (1, 3)
 
 
 def test_a_pretty_quote_leaves_no_word_alone() -> None:

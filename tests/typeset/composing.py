@@ -73,12 +73,16 @@ class Setting:
         return Facts(target)
 
 
-def compose(folder: Path, body: str, style: str = "", lang: str = "en") -> Setting:
+def compose(
+    folder: Path, body: str, style: str = "", lang: str = "en", hyphenation: tuple[str, ...] = ()
+) -> Setting:
     """A text laid out with the composer, with `style` after this module's."""
     sheet = folder / "style.css"
     sheet.write_text(STYLE + style, "utf-8")
     html = f"<html lang={lang}><body>{body}"
-    pages, problems = lay_out(Sheet(html, folder / "brief.md", (sheet,), (folder, FONTS)))
+    pages, problems = lay_out(
+        Sheet(html, folder / "brief.md", (sheet,), (folder, FONTS), hyphenation=hyphenation)
+    )
     assert pages, problems
     return Setting(pages, folder)
 

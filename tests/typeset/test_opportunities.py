@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -29,13 +30,15 @@ def test_a_line_may_end_at_a_space_and_after_a_hyphen_or_dash_of_the_text(tmp_pa
     [
         "quays\u2014sheds\u2014and <em>boats</em>\u2014or <code>nets</code>\u2014all",
         "quays \u2013 sheds \u2013 and <em>boats</em> \u2013 all",
+        "quays - sheds \u2010 and <em>boats</em> \u2212 all of them",
+        "quays\u202f\u2014 sheds \u2014\u202fand <em>boats</em>\u00a0\u2014 all",
     ],
 )
 def test_no_line_begins_with_a_dash(tmp_path: Path, body: str, style: str) -> None:
     for width in range(66, 150, 7):
         found = texts(tmp_path, body, width, style)
         assert len(found) > 1, width
-        assert not [text for text in found if text[0] in "\u2013\u2014"]
+        assert not [text for text in found if text[0] in "-\u2010\u2013\u2014\u2212"]
 
 
 def test_a_dash_may_begin_a_paragraph(tmp_path: Path) -> None:
@@ -113,9 +116,68 @@ def test_a_url_is_broken_without_a_hyphen_where_it_offers_a_place(tmp_path: Path
     assert any(text.rstrip("\u200b").endswith("example.org/") for text in found)
 
 
-def test_unjustified_text_is_not_hyphenated(tmp_path: Path) -> None:
-    found = texts(tmp_path, TEXT, 120, "text-align: left")
-    assert not any(text.endswith("-") for text in found)
+def test_ragged_text_is_hyphenated_where_a_line_would_fall_far_short(tmp_path: Path) -> None:
+    for width in range(120, 300, 12):
+        found = texts(tmp_path, TEXT, width, "text-align: left")
+        ends = [text.endswith("-") for text in found]
+        assert sum(ends) <= len(ends) / 5
+        assert not any(one and other for one, other in pairwise(ends))
+    body = "we see the considerations of people and some more"
+    assert texts(tmp_path, body, 130, "text-align: left")[0] == "we see the consider-"
+    assert texts(tmp_path, body, 130, "text-align: left; hyphens: manual")[0] == "we see the"
+
+
+def test_the_last_line_holds_four_letters_beside_the_mark_of_a_note(tmp_path: Path) -> None:
+    mark = f'<a class="note-mark" href="#n">{JOINER}17</a>'
+    for width in range(90, 320, 6):
+        found = texts(tmp_path, f"{TEXT} It came on a Monday or so at the end of day.{mark}", width)
+        assert sum(letter.isalpha() for letter in found[-1]) >= 4, width
+
+
+ADDRESS = "data.harbourmasters-of-the-north.example.org"
+
+
+def test_a_line_before_a_long_address_is_left_short_rather_than_torn(tmp_path: Path) -> None:
+    body, width = (
+        f"Whoever looks for all of it finds it at {ADDRESS}, day and night, for as long as it lasts.",
+        240,
+    )
+    lines = compose(tmp_path, f"<p>{body}</p>", f"p {{ width: {width}px; hyphens: none }}").lines
+    (before,) = [
+        line
+        for line, after in pairwise(lines)
+        if "".join(leaf.text for leaf in leaves(after)).startswith("data.")
+    ]
+    assert before.width < 0.9 * width
+    assert all(leaf.justification_spacing == tracking(leaf) == 0 for leaf in leaves(before))
+
+
+def test_before_a_long_word_a_line_is_filled_all_the_same(tmp_path: Path) -> None:
+    body = (
+        "Whoever looks for all of it finds it at harbourmastersofthenorthernislands, day and night, as ever."
+    )
+    first, *_ = compose(tmp_path, f"<p>{body}</p>", "p { width: 240px; hyphens: none }").lines
+    assert first.width > 230
+
+
+def test_a_house_divides_its_words_in_its_own_way(tmp_path: Path) -> None:
+    body = "<p>we see the considerations of people and some more</p>"
+    for own, first in (("consid-erations", "we see the consid-"), ("considerations", "we see the")):
+        found = compose(tmp_path, body, "p { width: 130px; text-align: left }", hyphenation=(own,))
+        assert found.texts[0] == first
+
+
+def test_a_house_divides_a_word_that_fits_no_line_in_its_own_way(tmp_path: Path) -> None:
+    found = compose(tmp_path, "<p>considerations</p>", "p { width: 70px }", hyphenation=("considera-tions",))
+    assert found.texts[0] == "considera-"
+
+
+def test_titles_are_balanced_where_running_text_fills_its_lines(tmp_path: Path) -> None:
+    body = "<p>The ferry leaves at six and the harbour is still dark then</p>"
+    for style, balanced in (("--rag: balance", True), ("", False)):
+        lines = compose(tmp_path, body, f"p {{ width: 250px; text-align: left; {style} }}").lines
+        assert len(lines) == 2
+        assert (abs(lines[0].width - lines[1].width) < 40) is balanced
 
 
 def test_a_soft_hyphen_that_is_taken_is_seen(tmp_path: Path) -> None:

@@ -169,14 +169,14 @@ def test_ragged_text_is_composed_up_to_each_break_that_is_asked_for(tmp_path: Pa
     setting = compose(tmp_path, body, style)
     assert all(map(was_composed, setting.lines))
     assert [text.strip() for text in setting.texts] == [
-        "Die Rindfleischeti-",
-        "kettierung:",
+        "Die Rindfleischetiket-",
+        "tierung:",
         "eine lange",
         "Gesetzesgeschichte",
     ]
     assert setting.pdf().copied(0).split() == [
         "Die",
-        "Rindfleischeti\ufffekettierung:",
+        "Rindfleischetiket\ufffetierung:",
         "eine",
         "lange",
         "Gesetzesgeschichte",

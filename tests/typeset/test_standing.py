@@ -323,3 +323,10 @@ def held_by(standing: StandingType) -> dict[str, int]:
         "ways": len(last.decisions.ways),
         "pictures": len(loaded.pictures),
     }
+
+
+def test_a_word_that_is_divided_otherwise_from_now_on_is_set_again(brief: Path) -> None:
+    stand, sheet = Stand(), sheet_for(job(brief))
+    stand.set(sheet)
+    assert stand.set(replace(sheet, hyphenation=("har-bour", "tables"))) != []
+    assert stand.set(replace(sheet, hyphenation=("har-bour", "tables"))) == []

@@ -1,15 +1,17 @@
 """Where words may be hyphenated.
 
-In:  a text and its language.
-Out: the offsets at which a hyphen may be added: at least two letters before and three after it, by
-     the patterns of the language; no URLs, no codes, and names (capitalised words, but in German)
-     only if they are asked for.
+In:  a text, its language, and the words that a house divides in its own way (`OwnDivisions`).
+Out: the offsets at which a hyphen may be added, by the patterns of the language. Addresses, codes,
+     abbreviations and names (capitalised words, but in German) stay whole, and a compound that is written
+     with a hyphen is divided at that hyphen alone.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from issuebrief.compose.patterns import patterns
@@ -18,30 +20,68 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 WORD = re.compile(r"[^\W\d_]{5,}")
-BESIDE = re.compile(r"[\w/@.\u200b\u2060]")
+SHORTEST = 5
+"""Letters that a word must have to be divided by patterns."""
+ANY_WORD = re.compile(r"[^\W\d_]+")
+BESIDE = re.compile(r"[\w/@.=&?#%~+*:\u200b\u2060]")
+"""What stands beside a part of an address, of a code or of a word for all genders (Leser:innen)."""
+JOINTS = "-\u2010\u2011\u2013\u00ad"
+"""The hyphens of compounds, the dash that joins as one, and the soft hyphen, by which an author divides."""
 CAPITALISING = ("de", "lb")
 """Languages whose nouns have capitals, so that a capital does not mean a name."""
 VOWELS, CONSONANTS = frozenset("aeiouyøæœı"), frozenset("bcdfghjklmnpqrstvwxzðþłđħß")
-SHORTEST_PART = 8
-"""Letters that a part of a compound with hyphens must have to be hyphenated once more."""
 
 
-def hyphenations(text: str, lang: str, *, names: bool = False) -> Iterator[int]:
-    """The offsets in `text` before which a hyphen and a line break may stand; in names, or in all else."""
-    dictionary = patterns(lang)
-    if dictionary is None:
+@dataclass(frozen=True)
+class OwnDivisions:
+    """The words that a house divides in its own way, each with hyphens where it may be divided.
+
+    A word without hyphens is never divided. Capitals do not matter.
+    """
+
+    words: tuple[str, ...] = ()
+
+    @cached_property
+    def places(self) -> dict[str, tuple[int, ...]]:
+        """Where each word may be divided, by its letters."""
+        return dict(map(_places, self.words))
+
+
+BY_PATTERNS = OwnDivisions()
+
+
+def hyphenations(
+    text: str, lang: str, own: OwnDivisions = BY_PATTERNS, *, reluctant: bool = False
+) -> Iterator[int]:
+    """The offsets in `text` before which a hyphen and a line break may stand.
+
+    Those in names, and those that leave only two letters before them where the language wants three, are
+    `reluctant`; they are given instead of all others where they are asked for.
+    """
+    dictionary, scant = patterns(lang), reluctant and patterns(lang, scant=True)
+    if dictionary is None and not own.words:
         return
     capitals = lang.lower().startswith(CAPITALISING)
-    for match in WORD.finditer(text):
-        word = match.group()
-        is_name = not capitals and word[0].isupper()
-        if is_name != names or _left_whole(text, match.start(), match.end(), word):
+    for match in (ANY_WORD if own.words else WORD).finditer(text):
+        word, start = match.group(), match.start()
+        known = own.places.get(word.lower()) if own.words else None
+        if known is not None:
+            if not reluctant and not _in_address(text, start, match.end()):
+                yield from (start + place for place in known)
             continue
-        for position in dictionary.positions(word):
-            yield match.start() + position
+        if dictionary is None or len(word) < SHORTEST:
+            continue
+        is_name = not capitals and word[0].isupper()
+        if (is_name and not reluctant) or _left_whole(text, start, match.end(), word):
+            continue
+        if is_name or not reluctant:
+            yield from (start + place for place in dictionary.positions(word))
+        elif scant:
+            plain = set(dictionary.positions(word))
+            yield from (start + place for place in scant.positions(word) if place not in plain)
 
 
-def divisions(text: str, lang: str) -> Iterator[int]:
+def divisions(text: str, lang: str, own: OwnDivisions = BY_PATTERNS) -> Iterator[int]:
     """The offsets of all hyphenations, also in what is left whole where it can be.
 
     Words of a language without patterns are divided before a consonant and its vowel, which is right in
@@ -50,8 +90,16 @@ def divisions(text: str, lang: str) -> Iterator[int]:
     dictionary = patterns(lang)
     for match in WORD.finditer(text):
         word = match.group()
-        for position in dictionary.positions(word) if dictionary else _open_syllables(word):
+        places = own.places.get(word.lower()) if own.words else None
+        for position in places or (dictionary.positions(word) if dictionary else _open_syllables(word)):
             yield match.start() + position
+
+
+def _places(word: str) -> tuple[str, tuple[int, ...]]:
+    """A word's letters, and where it may be divided."""
+    parts = re.split("[-\u2010\u00ad]", word.strip().lower())
+    ends = [sum(map(len, parts[:count])) for count in range(1, len(parts))]
+    return "".join(parts), tuple(ends)
 
 
 def _open_syllables(word: str) -> Iterator[int]:
@@ -63,12 +111,20 @@ def _open_syllables(word: str) -> Iterator[int]:
 
 
 def _left_whole(text: str, start: int, end: int, word: str) -> bool:
-    """Whether a word is left whole: an abbreviation, a part of a URL or of a short compound."""
-    if not word[1:].islower():
+    """Whether a word is left whole: an abbreviation, a part of an address or of a compound with a hyphen."""
+    if not word[1:].islower() or _joined(text, start, end):
         return True
+    return _in_address(text, start, end)
+
+
+def _joined(text: str, start: int, end: int) -> bool:
+    """Whether a hyphen stands beside a word."""
+    return (start > 0 and text[start - 1] in JOINTS) or (end < len(text) and text[end] in JOINTS)
+
+
+def _in_address(text: str, start: int, end: int) -> bool:
     if text[end : end + 1] == ":" and text[end + 1 : end + 2] in tuple("/\u200b\u2060"):
         return True
-    before, after = text[start - 1 : start], text[end : end + 1]
-    if BESIDE.match(before) or (BESIDE.match(after) and BESIDE.match(text[end + 1 : end + 2])):
+    if start and BESIDE.match(text, start - 1):
         return True
-    return "-" in (before, after) and len(word) < SHORTEST_PART
+    return bool(BESIDE.match(text, end) and BESIDE.match(text, end + 1))

@@ -16,8 +16,14 @@ import pyphen
 if TYPE_CHECKING:
     from pathlib import Path
 
-LEFT, RIGHT = 2, 3
+LEAST = (3, 3)
 """The least letters before and after a hyphen."""
+TWO_BEFORE = (
+    *("af", "be", "bg", "ca", "cs", "da", "de", "el", "es", "et", "eu", "fi", "fr", "gl", "hr", "hu", "is"),
+    *("it", "lb", "lt", "lv", "nb", "nl", "nn", "no", "pl", "pt", "ro", "ru", "sk", "sl", "sq", "sr", "sv"),
+    *("tr", "uk"),
+)
+"""Languages whose rules let a prefix or an open syllable of two letters stand before a hyphen."""
 WITHOUT_DIGITS = str.maketrans("", "", "0123456789")
 MORE_THAN_PATTERNS = ("/", "^^")
 """What stands in a dictionary that changes letters at a hyphen, or spells them in hexadecimal."""
@@ -44,15 +50,16 @@ class Dictionary(pyphen.HyphDict):  # type: ignore[misc]
 
 
 @lru_cache(maxsize=16)
-def patterns(lang: str) -> Any | None:
-    """The hyphenation of a language tag, if there is any."""
+def patterns(lang: str, *, scant: bool = False) -> Any | None:
+    """The hyphenation of a language tag, if there is any; `scant` leaves two letters before a hyphen."""
     name = pyphen.language_fallback(lang) if lang else None
     if not name:
         return None
     path = pyphen.LANGUAGES[name]
     if path not in pyphen.hdcache and (lines := _plain_lines(path)):
         pyphen.hdcache[path] = Dictionary(lines)
-    return pyphen.Pyphen(lang=name, left=LEFT, right=RIGHT)
+    two = scant or lang.lower().replace("_", "-").partition("-")[0] in TWO_BEFORE
+    return pyphen.Pyphen(lang=name, left=2 if two else LEAST[0], right=LEAST[1])
 
 
 def _plain_lines(path: Path) -> list[str]:

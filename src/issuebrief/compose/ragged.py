@@ -17,8 +17,8 @@ from issuebrief.compose.breaks import MANNERS, MOST_ACTIVE, NEAR, OVERFULL, Brea
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-LEAST_PRETTY = 1 / 3
-"""The share of the measure that the last line should fill."""
+LEAST, LEAST_PRETTY = 1 / 4, 1 / 3
+"""The share of the measure that the last line fills at the least, and the one that it should fill."""
 MOST_VARIED = 400
 """Texts with more places to break than this have one length; only nonsense has more."""
 
@@ -34,8 +34,9 @@ def ragged(
     """Lines of unjustified text that fall short of the measure as evenly as can be; nothing is stretched.
 
     A line costs the square of what it falls short, in percent of the measure, and of its penalty. With
-    `balance` the last line counts like the others; without, it costs nothing unless it is shorter than a
-    third of the measure (or `least_last`) and not the only one.
+    `balance` the last line counts like the others; without, it costs nothing if it is the only one or fills a
+    third of the measure, `short_last` if it is shorter than a quarter (or `least_last`), and between them the
+    square of what it lacks.
     """
     if not breaks:
         return Composition((), (), 0.0)
@@ -146,6 +147,8 @@ def _shortness(spare: float, width: float, manners: Manners, free: bool, follows
     if spare < -NEAR * unit:
         return OVERFULL * (0.01 - spare / unit)
     if free:
-        short = width - spare < max(unit * LEAST_PRETTY, manners.least_last) - NEAR * unit
-        return manners.short_last if short and follows else 0.0
+        if width - spare < max(unit * LEAST, manners.least_last) - NEAR * unit:
+            return manners.short_last if follows else 0.0
+        lacks = unit * LEAST_PRETTY - (width - spare)
+        return (100.0 * lacks / unit) ** 2 if follows and lacks > NEAR * unit else 0.0
     return (100.0 * spare / unit) ** 2

@@ -12,7 +12,7 @@ from __future__ import annotations
 from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
-from issuebrief.compose.breaks import MOST_ACTIVE, NEAR, OVERFULL, Break, Manners
+from issuebrief.compose.breaks import MOST_ACTIVE, NEAR, OVERFULL, TORN, Break, Manners
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -21,11 +21,15 @@ UTTERLY_LOOSE = 10.0
 """The ratio beyond which, in the last pass, a line costs by the share of the measure that it leaves empty."""
 MOST_ACTIVE_AT_LAST = 150
 """How many beginnings of a line are looked at together in that pass."""
-TIGHT, DECENT, LOOSE, VERY_LOOSE = range(4)
+CLASSES, TO_A_RATIO = 12, 4
+"""How many fitness classes there are, and how many of them a ratio of 1 spans; the first begins at -1."""
+FALLS_SHORT = 2e6
+"""Demerits of a line that is left short of the measure; of an empty one, eleven times as many."""
+TIGHTEST, UNSTRETCHED, LOOSEST = 0, TO_A_RATIO, CLASSES - 1
 
 Way = tuple[float, int, int, int, float, "Way | None"]
-"""A way to a break: its demerits, its last line's fitness, hyphens in a row at its end (2 stands for more),
-the break, its last line's ratio, the way to the line before."""
+"""A way to a break: its demerits, its last line's fitness class, hyphens in a row at its end (2 stands for
+more), the break, its last line's ratio, the way to the line before."""
 
 
 class _Start(NamedTuple):
@@ -72,13 +76,27 @@ def _earliest_to_come(breaks: Sequence[Break], tolerance: float) -> list[float]:
     return low
 
 
-def _undominated(ways: list[Way], fitness: float) -> list[Way]:
-    """The ways that may still turn out best; with one hyphen more, or another fitness, none gets cheaper."""
+def _contrasts(manners: Manners) -> list[list[float]]:
+    """What two neighbours cost, by the fitness class of each."""
+    apart = [max(0.0, steps / TO_A_RATIO - manners.alike) for steps in range(CLASSES)]
+    prices = [manners.contrast * much * much for much in apart]
+    return [[prices[abs(one - other)] for other in range(CLASSES)] for one in range(CLASSES)]
+
+
+def _undominated(ways: list[Way], contrasts: list[list[float]]) -> list[Way]:
+    """The ways that may still turn out best.
+
+    None gets cheaper with one hyphen more. Another class can save no more than it saves before the line that
+    is least like both, since neighbours cost the more steeply the less they are alike.
+    """
     ways.sort(key=price)
+    most = contrasts[0]
     kept: list[Way] = []
     for way in ways:
+        demerits, fit, run, *_ = way
         for other in kept:
-            if other[2] <= way[2] and other[0] + (fitness if other[1] != way[1] else 0.0) <= way[0]:
+            saved = most[LOOSEST] - most[LOOSEST - abs(other[1] - fit)]
+            if other[2] <= run and other[0] + saved <= demerits:
                 break
         else:
             kept.append(way)
@@ -116,7 +134,8 @@ def cheapest_ways(
     beyond, tight = manners.beyond, -manners.tight
     anything = tolerance == inf
     most = MOST_ACTIVE_AT_LAST if anything else MOST_ACTIVE
-    line_penalty, double, fitness = manners.line_penalty, manners.double_hyphen, manners.fitness
+    line_penalty, double = manners.line_penalty, manners.double_hyphen
+    contrasts, no_contrast = _contrasts(manners), [0.0] * CLASSES
     reach = _narrowest_to_come(breaks)
     low = _earliest_to_come(breaks, tolerance)
     fertile: set[tuple[int, int]] = set()
@@ -124,7 +143,7 @@ def cheapest_ways(
     active = [
         _Start(
             begin_width + measures[0], begin_stretch, begin_shrink, -inf, measures[0], 0, -1,
-            [(0.0, DECENT, 0, -1, 0.0, None)],
+            [(0.0, UNSTRETCHED, 0, -1, 0.0, None)],
         )
     ]  # fmt: skip
     found: dict[int, Way] = {}
@@ -136,7 +155,7 @@ def cheapest_ways(
             continue
         extra = 0.0 if forced else penalty * abs(penalty)
         width, stretch, shrink, hyphen = at.width, at.stretch, at.shrink, at.hyphen
-        need = inf if forced or anything else width + tolerance * stretch + near
+        need = inf if forced or anything or at.may_fall_short else width + tolerance * stretch + near
         to_come = reach[place] - near
         found = {}
         dead = 0
@@ -152,34 +171,33 @@ def cheapest_ways(
                     if not anything or (origin, line) in fertile or to_come <= edge - from_shrink:
                         continue
                     ratio = spare / have if have > 0 else -inf
-                    fit = TIGHT
+                    fit = TIGHTEST
                     demerits = OVERFULL * (0.01 - (spare + have) / (abs(measure) or 1.0))
                 else:
                     ratio = spare / have if have > 0 else 0.0
-                    fit = TIGHT if ratio < -0.5 else DECENT
+                    fit = int((ratio + 1) * TO_A_RATIO)
                     worse = ratio if ratio >= tight else tight + (ratio - tight) * beyond
                     demerits = line_penalty - 100.0 * worse * worse * worse
                     demerits *= demerits
             elif forced or spare <= near:
-                ratio, fit = 0.0, DECENT
+                ratio, fit = 0.0, UNSTRETCHED
                 demerits = line_penalty * line_penalty
             else:
                 have = stretch - from_stretch
-                if have <= 0:
-                    if not anything:
-                        continue
-                    ratio = inf
+                ratio = spare / have if have > 0 else inf
+                if ratio > TORN and at.may_fall_short:
+                    ratio, fit = 0.0, UNSTRETCHED
+                    demerits = FALLS_SHORT * (1 + 10 * (spare / measure) ** 2)
+                elif (ratio > tolerance or have <= 0) and not anything:
+                    continue
                 else:
-                    ratio = spare / have
-                    if ratio > tolerance:
-                        continue
-                fit = DECENT if ratio <= 0.5 else LOOSE if ratio <= 1 else VERY_LOOSE
-                worse = ratio if ratio <= 1 else 1 + (ratio - 1) * beyond
-                if anything and worse > UTTERLY_LOOSE:
-                    demerits = line_penalty + 1e5 * (1 + spare / (abs(measure) or 1.0))
-                else:
-                    demerits = line_penalty + 100.0 * worse * worse * worse
-                demerits *= demerits
+                    fit = int((ratio + 1) * TO_A_RATIO) if ratio < 1.75 else LOOSEST
+                    worse = ratio if ratio <= 1 else 1 + (ratio - 1) * beyond
+                    if anything and worse > UTTERLY_LOOSE:
+                        demerits = line_penalty + 1e5 * (1 + spare / (abs(measure) or 1.0))
+                    else:
+                        demerits = line_penalty + 100.0 * worse * worse * worse
+                    demerits *= demerits
             demerits += extra
             if final and origin >= 0 and breaks[origin].penalty != -inf:
                 if breaks[origin].hyphen:
@@ -189,11 +207,10 @@ def cheapest_ways(
                     demerits += manners.short_last * (lacks / manners.least_last) ** 2
             if anything:
                 fertile.add((origin, line))
-            key = (line + step) * 16 + fit * 4
+            key = (line + step) * 64 + fit * 4
+            beside = contrasts[fit] if origin >= 0 and not (forced and ratio == 0.0) else no_contrast
             for way in ways:
-                total = way[0] + demerits
-                if not -2 < way[1] - fit < 2:
-                    total += fitness
+                total = way[0] + demerits + beside[way[1]]
                 run = 0
                 if hyphen:
                     run = way[2]
@@ -218,12 +235,12 @@ def cheapest_ways(
             if step:
                 lines: dict[int, list[Way]] = {}
                 for key, way in found.items():
-                    lines.setdefault(key >> 4, []).append(way)
+                    lines.setdefault(key >> 6, []).append(way)
             else:
                 lines = {0: list(found.values())}
             for line, ways in sorted(lines.items()):
                 if len(ways) > 1:
-                    ways = _undominated(ways, fitness)
+                    ways = _undominated(ways, contrasts)
                 measure = measures[min(line, count - 1)] if varying else narrowest
                 active.append(
                     _Start(next_width + measure, next_stretch, next_shrink, least, measure, line, place, ways)

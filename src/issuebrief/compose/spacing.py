@@ -1,9 +1,7 @@
 """Fine spacing: what may give way in a line, and what hangs into the margin.
 
-In:  a line's letters, spaces and excess, and the theme's manners.
-Out: how much each space and each letter takes; how far a mark at a line's edge may hang out.
-
-Lengths are in px unless they are said to be in em.
+In:  nothing; these are tables and shapes.
+Out: how far spaces and letters give way, and how far a mark at a line's edge may hang out.
 """
 
 from __future__ import annotations
@@ -12,7 +10,7 @@ from dataclasses import dataclass
 
 SPACE_STRETCH = 0.3
 """How far a space stretches at ratio 1, as a share of itself."""
-SPACE_SHRINK = 0.22
+SPACE_SHRINK = 0.265
 """How far a space shrinks at ratio -1, as a share of itself."""
 
 HANGS_RIGHT = {
@@ -40,25 +38,3 @@ class Fine:
     tracking: float = 0.0195
     expansion: float = 0.015
     hanging: float = 1.0
-
-
-@dataclass(frozen=True, slots=True)
-class Spread:
-    """What letters take of a line's excess: px set between each two, and the share each is widened by."""
-
-    letter: float
-    expansion: float
-
-
-def spread(excess: float, letters: int, width: float, spaces: float, size: float, fine: Fine) -> Spread:
-    """What letters take of a line's `excess` (below 0 when the line must shrink); spaces take the rest.
-
-    `width` and `spaces` are the natural widths of all letters and of all spaces, `size` that of the
-    letters. Letters take the share that they contribute to the line's elasticity, within the bounds
-    of `fine`.
-    """
-    tracking, expansion = fine.tracking * size, fine.expansion
-    elastic = spaces * (SPACE_STRETCH if excess > 0 else SPACE_SHRINK)
-    total = tracking * letters + expansion * width + elastic
-    ratio = max(-1.0, min(1.0, excess / total)) if total else 0.0
-    return Spread(ratio * tracking, ratio * expansion)

@@ -3,7 +3,7 @@
 In:  a paragraph's line box, as WeasyPrint has it before it is broken into lines, and its block.
 Out: a `Paragraph`, or None where it holds more than plain text.
 
-`--compose: total-fit` in the style turns it on; `--tracking`, `--hanging` and `--tolerance` tune it.
+`--compose: total-fit` in the style turns it on; `--tracking`, `--hanging`, `--tolerance` and `--rag` tune it.
 Paragraphs that say the same in the same faces at the same width are composed once.
 """
 
@@ -16,6 +16,7 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.layout.percent import resolve_one_percentage, resolve_percentages
 
 from issuebrief.compose.breaks import Manners
+from issuebrief.compose.hyphens import BY_PATTERNS, OwnDivisions
 from issuebrief.compose.spacing import Fine
 from issuebrief.typeset.decisions import Decisions, Key
 from issuebrief.typeset.leaves import BREAK, Flow, measure
@@ -32,6 +33,8 @@ NAMED = 6
 """How many words a paragraph is named by."""
 LEAST_LAST, LEAST_SHARE = 2.0, 0.12
 """What the last line of a paragraph should be long at the least: in em, and as a share of the measure."""
+CONTRAST = 300_000.0
+"""What neighbours cost that are unlike by a whole ratio more than they may be, in demerits."""
 MOST_MADE = 150
 """Of so many paragraphs the letters are kept when their lines were made, for columns that are tried again."""
 
@@ -43,13 +46,19 @@ class Composer:
     decided about them.
     """
 
-    def __init__(self, ways: Ways | None = None, decisions: Decisions | None = None) -> None:
+    def __init__(
+        self,
+        ways: Ways | None = None,
+        decisions: Decisions | None = None,
+        own: OwnDivisions = BY_PATTERNS,
+    ) -> None:
         self._paragraphs: dict[tuple[int, float], Paragraph | None] = {}
         self._kept: list[Any] = []
         self._made: deque[Paragraph] = deque()
         self.ways = ways or Ways(Ruler())
         self.ruler = self.ways.ruler
         self.decisions = decisions or Decisions()
+        self.own = own
         self.left: list[str] = []
         """The first words of each paragraph that was left to WeasyPrint, line by line."""
         self.cut: dict[str, int] = {}
@@ -73,7 +82,7 @@ class Composer:
         self._made.append(paragraph)
         if len(self._made) > MOST_MADE:
             long_ago = self._made.popleft()
-            long_ago.flow, long_ago.named = Flow(), []
+            long_ago.set_aside()
 
     def settle(self) -> None:
         """Take note that all paragraphs of the document were made."""
@@ -93,7 +102,7 @@ class Composer:
             return None
         resolve_percentages(linebox, containing_block)
         resolve_one_percentage(linebox, "text_indent", containing_block.width)
-        task = _task(style, containing_block.width, linebox.text_indent)
+        task = _task(style, containing_block.width, linebox.text_indent, self.own)
         way = self._decided(linebox, flow, task) or self.ways.best(flow, task)
         if way is None:
             self._leave(linebox)
@@ -141,7 +150,7 @@ class Composer:
             self.left.append(name)
 
 
-def _task(style: Any, width: float, indent: float) -> Task:
+def _task(style: Any, width: float, indent: float, own: OwnDivisions) -> Task:
     """The theme's manners for a paragraph."""
     justified = style["text_align_all"] == "justify"
     fine = Fine(
@@ -152,13 +161,17 @@ def _task(style: Any, width: float, indent: float) -> Task:
     manners = Manners(
         tolerance=number(style, "__tolerance", 3.0),
         least_last=max(LEAST_LAST * style["font_size"], LEAST_SHARE * width),
-        beyond=3.0,
+        beyond=4.0,
+        tight=0.65,
+        contrast=CONTRAST,
         double_hyphen=10_000.0,
         ladder=100_000.0,
         short_last=30_000_000.0,
     )
     aligned = ALIGNED[style["text_align_all"]]
-    return Task(width, indent, justified, aligned, fine if justified else Fine(0, 0, 0), manners)
+    balanced = word(style, "__rag") == "balance"
+    fine = fine if justified else Fine(0, 0, 0)
+    return Task(width, indent, justified, aligned, fine, manners, own, balanced)
 
 
 def _may_be_cut(linebox: Any, containing_block: Any) -> bool:

@@ -23,6 +23,7 @@ from weasyprint.html import get_html_metadata
 from weasyprint.layout import layout_document
 from weasyprint.pdf.metadata import DocumentMetadata
 
+from issuebrief.compose.hyphens import OwnDivisions
 from issuebrief.font_faces import faces_in
 from issuebrief.problem import Problem, fatal
 from issuebrief.style_sheets import BENEATH, read_rules
@@ -70,7 +71,8 @@ ROOT = "html:root:root:root"
 class Sheet:
     """What to lay out: the HTML, the file that problems are told of, and what may be read.
 
-    `tokens` are design tokens that count instead of those of the style sheets.
+    `tokens` are design tokens that count instead of those of the style sheets. `hyphenation` are words with
+    hyphens where they may be divided; of two that are the same word, the last counts.
     """
 
     html: str
@@ -79,6 +81,7 @@ class Sheet:
     folders: tuple[Path, ...]
     tokens: Mapping[str, str] = field(default_factory=dict)
     allow_network: bool = False
+    hyphenation: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -120,7 +123,7 @@ def _lay_out(sheet: Sheet) -> tuple[Pages | None, tuple[Problem, ...]]:
     problems += fonts.load(faces_in(rules.found, sheet.folders), fetcher)
     if fatal(problems):
         return None, problems
-    composer = Composer()
+    composer = Composer(own=OwnDivisions(sheet.hyphenation))
     with engine_at_work() as lines:
         html = HTML(string=sheet.html, base_url=base_url_of(sheet), url_fetcher=fetcher)
         try:

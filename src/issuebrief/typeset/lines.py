@@ -14,9 +14,11 @@ from typing import TYPE_CHECKING, Any
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.inline import _adjust_line_height, line_box_verticality
 
-from issuebrief.compose.spacing import HANGS_LEFT, HANGS_RIGHT, Fine, Spread, spread
+from issuebrief.compose.colour import Slack
+from issuebrief.compose.spacing import HANGS_LEFT, HANGS_RIGHT
 
 if TYPE_CHECKING:
+    from issuebrief.compose.spacing import Fine
     from issuebrief.typeset.leaves import Flow, Leaf, Part
     from issuebrief.typeset.ruler import Measured, Ruler
 
@@ -28,7 +30,10 @@ HYPHEN = "-"
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line to make: letters `start` to `end` of the flow, lengths in px."""
+    """A line to make: letters `start` to `end` of the flow, lengths in px.
+
+    If it is to be justified its letters give `share` of what they can, and its spaces take the rest.
+    """
 
     start: int
     end: int
@@ -39,24 +44,49 @@ class Line:
     fine: Fine
     first: bool = False
     last: bool = False
+    share: float = 0.0
+
+    def stop(self, text: str) -> int:
+        """Where its letters end, without the white that falls away."""
+        stop = self.end
+        while stop > self.start and text[stop - 1] in " \n":
+            stop -= 1
+        return stop
+
+
+def slack(ruler: Ruler, flow: Flow, line: Line) -> Slack:
+    """What a line lacks to the measure, in px, and what can give way in it; nothing where it is ragged."""
+    if not line.justify:
+        return Slack(0.0, 0.0, 0.0)
+    stop = line.stop(flow.text)
+    natural = flow.end(stop, line.end) - flow.begin(line.start)
+    if line.hyphen:
+        natural += ruler.width(HYPHEN, flow.leaf_at(stop - 1).box.style)
+    text = flow.text[line.start : stop]
+    spaces = sum(
+        flow.places[at + 1] - flow.places[at]
+        for at in (line.start + found.start() for found in SPACE.finditer(text))
+    )
+    letters = len(text) - sum(map(text.count, SPACES + NARROW))
+    tracking = line.fine.tracking * flow.leaf_at(line.start).box.style["font_size"]
+    given = tracking * letters + line.fine.expansion * (natural - spaces)
+    left, right = _hangs(ruler, flow, line, stop)
+    return Slack(line.width - line.indent + left + right - natural, given, spaces)
 
 
 def make_line(ruler: Ruler, linebox: Any, flow: Flow, line: Line) -> Any:
     """The line as a line box whose top left corner is the origin."""
-    stop = line.end
-    while stop > line.start and flow.text[stop - 1] in " \n":
-        stop -= 1
+    stop = line.stop(flow.text)
     left, right = _hangs(ruler, flow, line, stop)
     target = line.width - line.indent + left + right
-    letters = _letters(ruler, flow, line, stop, target) if line.justify else Spread(0.0, 0.0)
-    builder = _Builder(ruler, flow, line, stop, letters)
+    builder = _Builder(ruler, flow, line, stop)
     children, end = builder.children(linebox, line.indent - left)
     if stop < line.end:
         _last_text(children).space_follows = True
     if line.justify and builder.spaces:
         # No white follows the last letter, although it is set apart from nothing.
-        missing = target + letters.letter * (1 + letters.expansion) - (end - (line.indent - left))
-        _widen(children, missing / builder.spaces, 1 + letters.expansion)
+        missing = target + builder.tracking * builder.scale - (end - (line.indent - left))
+        _widen(children, missing / builder.spaces, builder.scale)
         end += missing
     return _settled(linebox.copy_with_children(children), end)
 
@@ -75,28 +105,17 @@ def _hangs(ruler: Ruler, flow: Flow, line: Line, stop: int) -> tuple[float, floa
     return left * line.fine.hanging, HANGS_RIGHT.get(last, 0.0) * width * line.fine.hanging
 
 
-def _letters(ruler: Ruler, flow: Flow, line: Line, stop: int, target: float) -> Spread:
-    """What the letters take of the line's excess."""
-    natural = flow.end(stop, line.end) - flow.begin(line.start)
-    if line.hyphen:
-        natural += ruler.width(HYPHEN, flow.leaf_at(stop - 1).box.style)
-    text = flow.text[line.start : stop]
-    spaces = sum(
-        flow.places[at + 1] - flow.places[at]
-        for at in (line.start + found.start() for found in SPACE.finditer(text))
-    )
-    letters = len(text) - sum(map(text.count, SPACES + NARROW))
-    size = flow.leaf_at(line.start).box.style["font_size"]
-    taken = spread(target - natural, letters, natural - spaces, spaces, size, line.fine)
-    return Spread(round(taken.letter, 3), round(taken.expansion, 4))
-
-
 class _Builder:
     """A walk through a paragraph's boxes that copies what stands in one line."""
 
-    def __init__(self, ruler: Ruler, flow: Flow, line: Line, stop: int, letters: Spread) -> None:
-        self.ruler, self.flow, self.line, self.stop, self.letters = ruler, flow, line, stop, letters
+    def __init__(self, ruler: Ruler, flow: Flow, line: Line, stop: int) -> None:
+        self.ruler, self.flow, self.line, self.stop = ruler, flow, line, stop
         self.spaces = 0
+        size = flow.leaf_at(line.start).box.style["font_size"]
+        self.tracking = round(line.share * line.fine.tracking * size, 3)
+        """How far letters are set apart, in px."""
+        self.expansion = round(line.share * line.fine.expansion, 4)
+        self.scale = 1 + self.expansion
 
     def children(self, parent: Any, x: float) -> tuple[list[Any], float]:
         """Copies of a box's children as far as they are in the line, from `x` on, and where they end."""
@@ -138,13 +157,13 @@ class _Builder:
         Letters are set apart by the PDF's own character spacing when they are drawn, because Pango would
         undo their ligatures. At the measure WeasyPrint cuts text off where a style wants it.
         """
-        letters, layout = self.letters, measured.layout
+        layout = measured.layout
         new_box = box.copy_with_text(layout.text)
         new_box.pango_layout = layout
         layout.max_width = self.line.width
-        new_box.width = (measured.width + letters.letter * measured.glyphs) * (1 + letters.expansion)
+        new_box.width = (measured.width + self.tracking * measured.glyphs) * self.scale
         new_box.height = measured.height
-        new_box.tracking, new_box.expansion = letters.letter, letters.expansion
+        new_box.tracking, new_box.expansion = self.tracking, self.expansion
         line_height = self.ruler.face(box.style).line_height
         new_box.margin_top = new_box.margin_bottom = (line_height - measured.height) / 2
         new_box.baseline = measured.baseline + new_box.margin_top

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from weasyprint.css.counters import CounterStyle
 
+from issuebrief.compose.hyphens import OwnDivisions
 from issuebrief.fingerprint import is_passing
 from issuebrief.font_faces import faces_in
 from issuebrief.problem import fatal
@@ -59,6 +60,7 @@ class Loaded:
     fonts: FontSet
     counters: Any
     ways: Ways
+    own: OwnDivisions
     pictures: dict[Any, Any] = field(default_factory=dict)
 
 
@@ -67,7 +69,7 @@ def load(sheet: Sheet, before: Loaded | None) -> tuple[Loaded | None, tuple[Prob
 
     Also then `before` can be the next one's.
     """
-    now = (sheet.styles, sheet.allow_network, *stamps(sheet))
+    now = ((sheet.styles, sheet.hyphenation), sheet.allow_network, *stamps(sheet))
     if before and before.stamps == now:
         return before, ()
     rules = read_rules(sheet.styles, sheet.folders)
@@ -77,7 +79,7 @@ def load(sheet: Sheet, before: Loaded | None) -> tuple[Loaded | None, tuple[Prob
     problems = found + problems
     if fatal(problems):
         return None, problems
-    return Loaded(now, fetcher, styles, fonts, counters, ways), problems
+    return Loaded(now, fetcher, styles, fonts, counters, ways, OwnDivisions(sheet.hyphenation)), problems
 
 
 def _fonts(

@@ -91,7 +91,7 @@ def anew(sheet: Sheet, loaded: Loaded, between: Callable[[], None]) -> Standing:
     loaded.ways.ruler.forget_styles()
     copy = new_copy(sheet.html, engine.base_url_of(sheet), loaded.fetcher)
     context = engine.layout_context(copy.html, loaded.styles, loaded.fonts, loaded.counters, loaded.pictures)
-    composer = Composer(loaded.ways, Decisions(copy.known_as))
+    composer = Composer(loaded.ways, Decisions(copy.known_as), loaded.own)
     work = Work(copy, context, engine.box_tree(copy.html, context), composer, PageKeeper((), between))
     with engine.setting(composer, work.filler), work.keeper.watching():
         work.keeper.settle(list(layout_document(copy.html, work.root, context)))
@@ -103,7 +103,7 @@ def corrected_edition(
     last: Standing, copy: Copy, context: Any, loaded: Loaded, between: Callable[[], None]
 ) -> Standing:
     """The edition of a corrected copy; raises `Unlike` where the last one is of no help."""
-    composer = Composer(loaded.ways, last.decisions.following(copy.known_as))
+    composer = Composer(loaded.ways, last.decisions.following(copy.known_as), loaded.own)
     work = Work(copy, context, engine.box_tree(copy.html, context), composer, PageKeeper(last.kept, between))
     # What is decided otherwise while pages are made is stale from then on.
     work.keeper.stale = composer.decisions.changed

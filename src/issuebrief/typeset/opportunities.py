@@ -3,21 +3,22 @@
 In:  a `Flow` and the manners of fine spacing.
 Out: the `Break`s that `compose/` chooses from, in px: after spaces, after hyphens and
      dashes but never before a dash, at the places that a URL offers, and inside words; anywhere in
-     a word that is wider than the measure.
+     a word that is wider than the measure. Each with its price, also for what it would leave behind.
 """
 
 from __future__ import annotations
 
 import re
-from itertools import groupby
+from itertools import groupby, pairwise
 from math import inf
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from weasyprint.text.ffi import ffi
 from weasyprint.text.line_break import get_log_attrs
 
-from issuebrief.compose.hyphens import hyphenations
+from issuebrief.compose.hyphens import BY_PATTERNS, OwnDivisions, hyphenations
 from issuebrief.typeset.elastic import Elastic
+from issuebrief.typeset.leaves import ATOM
 from issuebrief.typeset.wide_words import PARTS_MEET, divided
 
 if TYPE_CHECKING:
@@ -26,40 +27,69 @@ if TYPE_CHECKING:
     from issuebrief.typeset.leaves import Flow
     from issuebrief.typeset.ruler import Ruler
 
-HYPHEN = 200.0
-"""What an added hyphen costs, in TeX's units."""
-IN_A_NAME = 6000.0
-"""What a hyphen in a name costs: more than a line whose gaps are twice as wide as they should be."""
+
+class Prices(NamedTuple):
+    """What breaks cost, in TeX's units: at an added hyphen, also `among_long_words`, and at a written one."""
+
+    hyphen: float
+    among_long_words: float
+    written: float
+
+
+JUSTIFIED = Prices(550.0, 650.0, 100.0)
+RAGGED = Prices(25.0, 25.0, 20.0)
+"""A line of ragged text costs as much where it is a quarter of the measure short."""
+LONG_WORDS = ("de", "fi", "fr", "lb")
+"""Languages of long words, which would have too many hyphens at the common price."""
+SCRAP = 5500.0
+"""What a break costs after which hardly a letter is left for the last line."""
+LEAST_LETTERS = 4
+"""Letters that the last line has at least, besides the mark of a note."""
+LAST_RESORT = 10_000.0
+"""What a hyphen in a name costs: as much as gaps more than twice as wide as they should be."""
 IN_THE_LAST_WORD = 3000.0
 """What a hyphen in the last word costs, of which a part would stand alone in the last line."""
-WRITTEN_HYPHEN = 30.0
-"""What a break after a hyphen or a dash of the text costs."""
 INSIDE_RANGE = 3000.0
 """What a break after the dash between two numbers costs."""
-INSIDE_CODE = 250.0
+INSIDE_CODE = 600.0
 """What a break costs where the parts of a long code meet: more than a hyphen."""
 CODES = ("code", "kbd", "samp", "tt", "var")
 LEAST_PART = 4
 """Letters of a code that stay before such a break, and go after it."""
 INSIDE_URL = 20.0
 """What a break inside a URL costs."""
-DASHED = re.compile(r"(?<=[^\s\u200b])(?=[\u2012-\u2015\u2e3a\u2e3b])|(?<=\S[ \u00a0])(?=[\u2012-\u2015] )")
+WHITE = " \u00a0\u2009\u202f"
+DASHED = re.compile(
+    rf"(?<=[^\s\u200b])(?=[\u2012-\u2015\u2e3a\u2e3b])|(?<=\S[{WHITE}])(?=[-\u2010\u2012-\u2015\u2212][{WHITE}])"
+)
 """Places before a dash, at which Unicode lets a line end (UAX #14, class B2) and no compositor does."""
+ADDRESS = re.compile(r"[^\W\d_][.@][^\W\d_]{2}|\w[/_\\]\w|://")
+"""What shows that letters between two breaks are an address or a code."""
+LONG_ADDRESS = 0.15
+"""The share of the measure that such an address takes at the least."""
 RANGE = re.compile(r"(?<=\d\u2013)(?=\d)")
 
 
 def opportunities(
-    ruler: Ruler, flow: Flow, fine: Fine, measure: float, begin: float, *, hyphenate: bool
+    ruler: Ruler,
+    flow: Flow,
+    fine: Fine,
+    measure: float,
+    begin: float,
+    own: OwnDivisions = BY_PATTERNS,
+    *,
+    ragged: bool = False,
 ) -> list[Break]:
     """All places where a line may end, in order; the last is the end of the text.
 
     `measure` is the width of a line, and `begin` where the first one begins on the endless line, in px.
     """
+    prices = RAGGED if ragged else JUSTIFIED
     text = flow.text
     end = len(text.rstrip(" \n"))
     elastic = Elastic(ruler, flow, fine)
     allowed = _line_breaks(flow)
-    hyphens = _hyphens(flow) if hyphenate else {}
+    hyphens = _hyphens(flow, own, prices)
     codes = _inside_codes(flow)
     last_word = text.rfind(" ", 0, end) + 1
     breaks = []
@@ -68,15 +98,45 @@ def opportunities(
             continue
         if text[offset - 1] == "\u00ad":
             if flow.leaf_at(offset - 1).box.style["hyphens"] != "none":
-                breaks.append(elastic.hyphen(offset, HYPHEN))
+                breaks.append(elastic.hyphen(offset, prices.hyphen))
         elif offset in allowed and text[offset - 1] != "\u2060":
-            breaks.append(elastic.at(offset, _penalty(text, offset), text[offset - 1] in "-\u2010"))
+            breaks.append(elastic.at(offset, _penalty(text, offset, prices), text[offset - 1] in "-\u2010"))
         elif offset in codes:
             breaks.append(elastic.at(offset, INSIDE_CODE, text[offset - 1] == "-"))
         elif offset in hyphens:
             breaks.append(elastic.hyphen(offset, hyphens[offset] if offset < last_word else IN_THE_LAST_WORD))
+    scrap = _scrap(flow)
+    breaks = [
+        at._replace(penalty=max(at.penalty, SCRAP)) if at.offset > scrap and at.penalty > -inf else at
+        for at in breaks
+    ]
     last = elastic.at(len(text), -inf, False)
-    return divided(elastic, [*breaks, last], measure, begin)
+    return divided(elastic, _falling_short(text, [*breaks, last], measure), measure, begin, own)
+
+
+def _scrap(flow: Flow) -> int:
+    """The offset after which fewer letters stand than the last line has at least."""
+    left = LEAST_LETTERS
+    for leaf in reversed(flow.leaves):
+        if leaf.box.element is not None and "note-mark" in (leaf.box.element.get("class") or "").split():
+            continue
+        for offset in range(leaf.end - 1, leaf.start - 1, -1):
+            left -= flow.text[offset].isalnum() or flow.text[offset] == ATOM
+            if not left:
+                return offset
+    return 0
+
+
+def _falling_short(text: str, breaks: list[Break], measure: float) -> list[Break]:
+    """The breaks, with those noted before which lines need not be filled, since a long address follows."""
+    if not ADDRESS.search(text):
+        return breaks
+    found = []
+    for at, after in pairwise(breaks):
+        wide = after.width - at.next_width > LONG_ADDRESS * measure
+        is_address = wide and ADDRESS.search(text, at.offset, after.offset)
+        found.append(at._replace(may_fall_short=True) if is_address else at)
+    return [*found, breaks[-1]]
 
 
 def _line_breaks(flow: Flow) -> set[int]:
@@ -107,23 +167,24 @@ def _soft_hyphens(text: str) -> set[int]:
     return {found.end() for found in re.finditer("\u00ad", text)}
 
 
-def _penalty(text: str, offset: int) -> float:
+def _penalty(text: str, offset: int, prices: Prices) -> float:
     before = text[offset - 1]
     if before in " \n":
         return -inf if before == "\n" else 0.0
     if before == "\u200b":
         return INSIDE_URL
-    return INSIDE_RANGE if RANGE.match(text, offset) else WRITTEN_HYPHEN
+    return INSIDE_RANGE if RANGE.match(text, offset) else prices.written
 
 
-def _hyphens(flow: Flow) -> dict[int, float]:
+def _hyphens(flow: Flow, own: OwnDivisions, prices: Prices) -> dict[int, float]:
     """The offsets of all hyphenations that the leaves' styles allow, by their languages, and their prices."""
     found = {}
     for lang, leaves in groupby(flow.leaves, key=lambda leaf: leaf.box.style["lang"] or ""):
         run = list(leaves)
         begin, end = run[0].start, run[-1].end
-        for names, price in ((False, HYPHEN), (True, IN_A_NAME)):
-            for offset in hyphenations(flow.text[begin:end], lang, names=names):
+        common = prices.among_long_words if lang.startswith(LONG_WORDS) else prices.hyphen
+        for reluctant, price in ((False, common), (True, LAST_RESORT)):
+            for offset in hyphenations(flow.text[begin:end], lang, own, reluctant=reluctant):
                 leaf = flow.leaf_at(begin + offset)
                 if leaf.start < begin + offset and leaf.box.style["hyphens"] == "auto":
                     found[begin + offset] = price

@@ -7,19 +7,20 @@ Out: a `Paragraph`, which gives its lines as boxes, and can be broken into more 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from issuebrief.typeset.lines import Line, make_line
+from issuebrief.compose.colour import letter_shares
+from issuebrief.typeset.leaves import Flow
+from issuebrief.typeset.lines import Line, make_line, slack
 
 if TYPE_CHECKING:
     from issuebrief.typeset.composer import Composer
-    from issuebrief.typeset.leaves import Flow
     from issuebrief.typeset.ways import Cut, Task, Way
 
 MOST_TRIES = 4
 """How many ways are tried to end a column without a hyphen."""
-DEAREST = 3_000_000.0
+DEAREST = 8_000_000.0
 """Demerits that another length may cost beyond the best: less than a ladder or a runt."""
 
 
@@ -33,6 +34,7 @@ class Paragraph:
     task: Task
     way: Way
     named: list[dict[int, Any] | None] = field(default_factory=list)
+    _lines: list[Line] = field(default_factory=list)
 
     @property
     def lines(self) -> int:
@@ -47,17 +49,25 @@ class Paragraph:
 
     def take(self, way: Way) -> None:
         """Break it this way from now on."""
-        self.way = way
+        self._break(way)
         self.composer.note(self)
-        self.named.clear()
 
     def begin_again(self) -> None:
         """Break it the best way, as if nothing had been decided about it."""
         best = self.composer.ways.best(self.flow, self.task)
         assert best is not None, "it has been composed"
-        self.way = best
-        self.named.clear()
+        self._break(best)
         self.composer.forget(self)
+
+    def set_aside(self) -> None:
+        """Forget the letters; they are measured again when they are asked for again."""
+        self.flow = Flow()
+        self.named.clear()
+
+    def _break(self, way: Way) -> None:
+        self.way = way
+        self.named.clear()
+        self._lines.clear()
 
     def avoid_hyphen(self, line: int, loosest: float) -> None:
         """Break differently where a line that ends a column ends in a hyphen, if that costs little."""
@@ -90,23 +100,37 @@ class Paragraph:
 
     def line(self, number: int) -> Any:
         """A new line box with the given line; all lines of a paragraph begin at the origin."""
+        if not self._lines:
+            self._lines = self._spaced()
+        line, task = self._lines[number], self.task
+        made = make_line(self.composer.ruler, self.linebox, self.flow, line)
+        if task.aligned:
+            made.translate(dx=task.aligned * (task.width - made.width))
+        return made
+
+    def _spaced(self) -> list[Line]:
+        """All lines, with what their letters are to give."""
+        lines = [self._plain(number) for number in range(self.lines)]
+        if not self.task.justified:
+            return lines
+        slacks = [slack(self.composer.ruler, self.flow, line) for line in lines]
+        shares = letter_shares(slacks, self.task.fine)
+        return [replace(line, share=share) for line, share in zip(lines, shares, strict=True)]
+
+    def _plain(self, number: int) -> Line:
         cuts, task = self.way.cuts, self.task
         cut, last = cuts[number], number == len(cuts) - 1
-        line = Line(
+        return Line(
             start=cuts[number - 1].offset if number else self.flow.lead,
             end=cut.offset,
             hyphen=cut.hyphen,
             indent=task.indent if number == 0 else 0.0,
             width=task.width,
-            justify=task.justified and (not last or cut.ratio < 0),
+            justify=task.justified and not cut.short and (not last or cut.ratio < 0),
             fine=task.fine,
             first=number == 0,
             last=last,
         )
-        made = make_line(self.composer.ruler, self.linebox, self.flow, line)
-        if task.aligned:
-            made.translate(dx=task.aligned * (task.width - made.width))
-        return made
 
 
 def skip_stack(flow: Flow, offset: int) -> dict[int, Any]:

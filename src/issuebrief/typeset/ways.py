@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from issuebrief.compose.breaks import NEAR
+from issuebrief.compose.hyphens import BY_PATTERNS, OwnDivisions
 from issuebrief.compose.ragged import ragged, ragged_alternatives
 from issuebrief.compose.total_fit import alternatives, compose
 from issuebrief.typeset.opportunities import opportunities
@@ -31,7 +33,10 @@ SPARE = 50
 
 
 class Task(NamedTuple):
-    """All that the lines of a paragraph depend on, but for its text and faces; lengths in px."""
+    """All that the lines of a paragraph depend on, but for its text and faces; lengths in px.
+
+    If it is not justified, `balanced` says that its last line counts like the others.
+    """
 
     width: float
     indent: float
@@ -39,18 +44,22 @@ class Task(NamedTuple):
     aligned: float
     fine: Fine
     manners: Manners
+    own: OwnDivisions = BY_PATTERNS
+    balanced: bool = False
 
 
 class Cut(NamedTuple):
     """The end of a line: the offset in the text, whether a hyphen is added, the line's ratio.
 
-    `anywhere` says that a word is cut there for want of a better place.
+    `anywhere` says that a word is cut there for want of a better place, `short` that the line is left short
+    of the measure.
     """
 
     offset: int
     hyphen: bool
     ratio: float
     anywhere: bool = False
+    short: bool = False
 
 
 class Way(NamedTuple):
@@ -103,20 +112,21 @@ class Ways:
                 found = alternatives(breaks, task.width, task.manners, 1, _first(flow, task), best)
             else:
                 start = _first(flow, task)
-                found = ragged_alternatives(breaks, task.width, task.manners, balance=False, start=start)
-            known.others = {lines: _way(flow, breaks, way) for lines, way in found.items()}
+                balance = task.balanced
+                found = ragged_alternatives(breaks, task.width, task.manners, balance=balance, start=start)
+            known.others = {lines: _way(flow, task, breaks, way) for lines, way in found.items()}
         return known.others
 
     def without(self, flow: Flow, task: Task, offsets: set[int]) -> dict[int, Way]:
         """The same, by number of lines, with no line that ends at any of the offsets."""
         breaks = [at for at in self._breaks(flow, task) if at.offset not in offsets]
         found = alternatives(breaks, task.width, task.manners, 1, _first(flow, task))
-        return {lines: _way(flow, breaks, way) for lines, way in found.items()}
+        return {lines: _way(flow, task, breaks, way) for lines, way in found.items()}
 
     def _breaks(self, flow: Flow, task: Task) -> list[Break]:
         """Where a paragraph may be broken."""
-        begin = _first(flow, task)[0]
-        return opportunities(self.ruler, flow, task.fine, task.width, begin, hyphenate=task.justified)
+        begin, ragged = _first(flow, task)[0], not task.justified
+        return opportunities(self.ruler, flow, task.fine, task.width, begin, task.own, ragged=ragged)
 
     def _look_up(self, flow: Flow, task: Task) -> _Known:
         """What is known about a paragraph, which is composed where nothing is."""
@@ -142,9 +152,9 @@ class Ways:
         if task.justified:
             best = compose(breaks, task.width, task.manners, start)
         else:
-            best = ragged(breaks, task.width, task.manners, balance=False, start=start)
+            best = ragged(breaks, task.width, task.manners, balance=task.balanced, start=start)
         self._lately = (flow, breaks, best)
-        return None if _is_overfull(breaks, best, task.width, start[0]) else _way(flow, breaks, best)
+        return None if _is_overfull(breaks, best, task.width, start[0]) else _way(flow, task, breaks, best)
 
 
 def _first(flow: Flow, task: Task) -> tuple[float, float, float]:
@@ -152,12 +162,15 @@ def _first(flow: Flow, task: Task) -> tuple[float, float, float]:
     return (flow.first - task.indent, 0.0, 0.0)
 
 
-def _way(flow: Flow, breaks: list[Break], composition: Composition) -> Way:
+def _way(flow: Flow, task: Task, breaks: list[Break], composition: Composition) -> Way:
     cuts = []
+    begin = _first(flow, task)[0]
     for place, ratio in zip(composition.breaks, composition.ratios, strict=True):
         at = breaks[place]
         hyphen = at.hyphen and _is_inside_word(flow.text[at.offset - 1])
-        cuts.append(Cut(at.offset, hyphen, ratio, at.penalty == ANYWHERE))
+        short = at.may_fall_short and ratio == 0.0 and begin + task.width - at.width > NEAR * task.width
+        cuts.append(Cut(at.offset, hyphen, ratio, at.penalty == ANYWHERE, short))
+        begin = at.next_width
     return Way(tuple(cuts), composition.demerits)
 
 

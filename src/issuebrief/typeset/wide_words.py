@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from weasyprint.text.line_break import get_log_attrs
 
-from issuebrief.compose.hyphens import divisions
+from issuebrief.compose.hyphens import BY_PATTERNS, OwnDivisions, divisions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -39,14 +39,16 @@ PARTS_MEET = re.compile(
 """A sign between two parts, which stays with the first; a capital after a small letter; figures."""
 
 
-def divided(elastic: Elastic, breaks: Sequence[Break], measure: float, begin: float) -> list[Break]:
+def divided(
+    elastic: Elastic, breaks: Sequence[Break], measure: float, begin: float, own: OwnDivisions = BY_PATTERNS
+) -> list[Break]:
     """The breaks with those that wide words need; `begin` is where the first line begins, in px."""
     found = list(breaks)
     for more in (_between_parts, _between_syllables, _anywhere):
         wide = list(_too_wide(found, measure, begin))
         if not wide:
             break
-        found += (at for start, end in wide for at in more(elastic, start, end, measure))
+        found += (at for start, end in wide for at in more(elastic, start, end, measure, own))
         found.sort(key=lambda at: at.offset)
     return found
 
@@ -60,7 +62,9 @@ def _too_wide(breaks: Sequence[Break], measure: float, begin: float) -> Iterator
             yield before.offset, at.offset
 
 
-def _between_parts(elastic: Elastic, start: int, end: int, measure: float) -> Iterator[Break]:
+def _between_parts(
+    elastic: Elastic, start: int, end: int, measure: float, own: OwnDivisions
+) -> Iterator[Break]:
     """Where the parts of a word meet; no hyphen is added, which would be taken for one of its signs."""
     text = elastic.flow.text
     for found in PARTS_MEET.finditer(text, start, end):
@@ -70,9 +74,11 @@ def _between_parts(elastic: Elastic, start: int, end: int, measure: float) -> It
             yield elastic.at(offset, BETWEEN_PARTS, text[offset - 1] == "-")
 
 
-def _between_syllables(elastic: Elastic, start: int, end: int, measure: float) -> Iterator[Break]:
+def _between_syllables(
+    elastic: Elastic, start: int, end: int, measure: float, own: OwnDivisions
+) -> Iterator[Break]:
     flow = elastic.flow
-    for place in divisions(flow.text[start:end], flow.leaf_at(start).box.style["lang"] or ""):
+    for place in divisions(flow.text[start:end], flow.leaf_at(start).box.style["lang"] or "", own):
         offset = start + place
         leaf = flow.leaf_at(offset)
         if leaf.start < offset and _may_be_hyphenated(leaf.box.style):
@@ -86,7 +92,7 @@ def _may_be_hyphenated(style: Any) -> bool:
     )
 
 
-def _anywhere(elastic: Elastic, start: int, end: int, measure: float) -> Iterator[Break]:
+def _anywhere(elastic: Elastic, start: int, end: int, measure: float, own: OwnDivisions) -> Iterator[Break]:
     text = elastic.flow.text[start:end]
     attributes = get_log_attrs(text, elastic.flow.leaf_at(start).box.style["lang"])
     for place in range(1, len(text)):
