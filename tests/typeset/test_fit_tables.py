@@ -7,24 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 from setting import facts_of, paragraph
 
-from issuebrief.typeset.fit_tables import levelled, raised
-
 if TYPE_CHECKING:
     from pathlib import Path
 
 MM = 72 / 25.4
-
-
-def test_as_many_columns_as_can_be_keep_their_words_whole() -> None:
-    assert raised([10, 10, 10], [30, 12, 15], 40) == [13, 12, 15]
-
-
-def test_what_is_left_over_is_shared() -> None:
-    assert raised([10, 10], [12, 14], 30) == [14, 16]
-
-
-def test_long_cells_get_the_room_that_short_ones_leave() -> None:
-    assert levelled([10, 10, 10], [10, 100, 200], 70) == pytest.approx([10, 20, 40])
 
 
 def test_long_words_in_a_column_are_divided_and_none_runs_into_the_next(tmp_path: Path) -> None:

@@ -47,7 +47,7 @@ ATTRIBUTES = {
     "time": names("datetime"),
 }
 SCHEMES = names("http https mailto tel")
-DROPPED = names("align border cellpadding cellspacing data-bookmark data-line height valign width")
+DROPPED = names("align border cellpadding cellspacing height valign width data-bookmark data-line data-tail")
 """Attributes that go without a word: they say how something looks, or where it stands in the brief."""
 
 # What `|---:|` makes of a table cell; classes say it on the web, where no style attribute is allowed.
