@@ -102,8 +102,12 @@ def _element(table: TextTable, reader: Reader) -> Element:
         rows.append(
             Element("tr", {}, [_cell(tag, cell, column, table, reader) for column, cell in enumerate(cells)])
         )
+    columns = [
+        Element("col", {"style": f"width: {100 * width / sum(table.widths):.1f}%"}) for width in table.widths
+    ]
+    shares: list[Node] = [Element("colgroup", {}, [*columns])] if columns else []
     head: list[Node] = [Element("thead", {}, rows[: table.heads])] if table.heads else []
-    return Element("table", {}, [*head, Element("tbody", {}, rows[table.heads :])])
+    return Element("table", {}, [*shares, *head, Element("tbody", {}, rows[table.heads :])])
 
 
 def _cell(tag: str, cell: Cell, column: int, table: TextTable, reader: Reader) -> Element:

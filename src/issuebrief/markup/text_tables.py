@@ -11,7 +11,7 @@ empty lines between its rows; both may do without a head. A grid table is drawn 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -40,6 +40,7 @@ class TextTable:
     """A table: offsets of the whole, rows of cells, how many of them are its head.
 
     `alignments` has `left`, `right`, `center` or nothing for each column; in a grid cells hold `blocks`.
+    `widths` are those of the columns, in letters, where they say how the measure is shared.
     """
 
     start: int
@@ -48,6 +49,7 @@ class TextTable:
     heads: int
     alignments: tuple[str, ...]
     blocks: bool = False
+    widths: tuple[int, ...] = ()
 
 
 def find_text_tables(manuscript: Manuscript) -> tuple[tuple[TextTable, ...], list[Problem]]:
@@ -104,7 +106,8 @@ def _multiline(lines: Sequence[Line], first: int, rule: int) -> tuple[TextTable,
         return None
     rows = _parted(lines[rule + 1 : last])
     head = list(lines[first + 1 : rule])
-    return _table(lines[rule], [head], rows, lines[first][0], _end(lines[last])), last + 1
+    table = _table(lines[rule], [head], rows, lines[first][0], _end(lines[last]))
+    return replace(table, widths=_widths(lines[rule])), last + 1
 
 
 def _headless(lines: Sequence[Line], first: int) -> tuple[TextTable, int] | None:
@@ -116,7 +119,8 @@ def _headless(lines: Sequence[Line], first: int) -> tuple[TextTable, int] | None
     body = lines[first + 1 : last]
     parted = any(not line.strip() for _, line in body)
     rows = _parted(body) if parted else [[line] for line in body]
-    return _table(lines[first], [], rows, lines[first][0], _end(lines[last])), last + 1
+    table = _table(lines[first], [], rows, lines[first][0], _end(lines[last]))
+    return replace(table, widths=_widths(lines[first]) if parted else ()), last + 1
 
 
 def _table(rule: Line, heads: list[list[Line]], rows: list[list[Line]], start: int, end: int) -> TextTable:
@@ -125,6 +129,11 @@ def _table(rule: Line, heads: list[list[Line]], rows: list[list[Line]], start: i
     cells = [tuple(_cells(row, groups)) for row in (*heads, *rows)]
     alignments = tuple(_alignment(sample[0][1], group, groups) for group in groups)
     return TextTable(start, end, tuple(cells), len(heads), alignments)
+
+
+def _widths(rule: Line) -> tuple[int, ...]:
+    """How many letters wide the columns are."""
+    return tuple(len(match[0]) for match in GROUP.finditer(rule[1]))
 
 
 def _cells(row: list[Line], groups: list[tuple[int, int]]) -> list[Cell]:
@@ -185,7 +194,11 @@ def _grid(lines: Sequence[Line], first: int) -> tuple[TextTable | None, int]:
     if pending or not rows:
         return None, after
     alignments = tuple(_by_colons(rule[one + 1 : other]) for one, other in pairwise(corners))
-    return TextTable(block[0][0], _end(block[-1]), tuple(rows), heads, alignments, blocks=True), after
+    widths = tuple(other - one for one, other in pairwise(corners))
+    table = TextTable(
+        block[0][0], _end(block[-1]), tuple(rows), heads, alignments, blocks=True, widths=widths
+    )
+    return table, after
 
 
 def _grid_cells(row: list[Line], corners: list[int]) -> tuple[Cell, ...]:

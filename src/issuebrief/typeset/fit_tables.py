@@ -98,13 +98,19 @@ def _share(context: Any, wrapper: Any, table: Any, measure: float) -> None:
             _set_smaller(context, table, factor)
             widths = preferred.table_and_columns_preferred_widths(context, wrapper, outer=False)
             floors = _floors(context, table, widths[2])
-    table.width, table.column_widths = measure, _chosen(context, wrapper, table, floors, room)
+    # Where a table goes on, WeasyPrint asks for its columns again.
+    known: dict[Any, list[float]] = context.__dict__.setdefault("widths_of_tables", {})
+    key = (table.element, round(room, 3), table.style["font_size"])
+    if key not in known:
+        known[key] = _chosen(context, wrapper, table, floors, room)
+    wrapper.excess = max(0.0, sum(floors.letters) - room)
+    table.width, table.column_widths = measure, [*known[key]]
 
 
 def _chosen(context: Any, wrapper: Any, table: Any, floors: _Floors, room: float) -> list[float]:
+    """The widths of columns: as asked for where they are, the others so that the table is lowest."""
     widths = preferred.table_and_columns_preferred_widths(context, wrapper, outer=False)
     if sum(floors.letters) > room:
-        wrapper.excess = sum(floors.letters) - room
         return [width * room / sum(floors.letters) for width in floors.letters]
     if sum(floors.syllables) > room:
         return levelled(floors.letters, widths[3], room)
@@ -114,12 +120,21 @@ def _chosen(context: Any, wrapper: Any, table: Any, floors: _Floors, room: float
         for low, share, is_fixed, width in zip(least, widths[4], widths[5], widths[3], strict=True)
     ]
     free = [number for number, width in enumerate(asked) if not width]
-    left = room - sum(asked)
-    if not free or left < sum(least[number] for number in free):
-        return lowest(_columns(context, table, least), room)
+    if not free or sum(asked) + sum(least[number] for number in free) > room:
+        wanted = [max(pair) for pair in zip(least, asked, strict=True)]
+        return _between(least, wanted, room)
     columns = _columns(context, table, least)
-    shared = lowest([columns[number] for number in free], left)
+    shared = lowest([columns[number] for number in free], room - sum(asked))
     return [width or shared[free.index(number)] for number, width in enumerate(asked)]
+
+
+def _between(low: Sequence[float], high: Sequence[float], room: float) -> list[float]:
+    """Widths that fill the room, raised from the low ones towards the high ones in proportion."""
+    more = [wanted - least for least, wanted in zip(low, high, strict=True)]
+    if not sum(more):
+        return [width * room / sum(low) for width in low]
+    share = (room - sum(low)) / sum(more)
+    return [least + each * share for least, each in zip(low, more, strict=True)]
 
 
 def _asked(table: Any, measure: float) -> float:

@@ -53,7 +53,8 @@ DROPPED = names("align border cellpadding cellspacing height valign width data-b
 # What `|---:|` makes of a table cell; classes say it on the web, where no style attribute is allowed.
 ALIGNED = re.compile(
     r"\s*(?:text-align:\s*(left|center|right|justify)\s*(?:;\s*|$))?"
-    r"(?:vertical-align:\s*(top|middle|bottom|baseline)\s*;?\s*)?"
+    r"(?:vertical-align:\s*(top|middle|bottom|baseline)\s*(?:;\s*|$))?"
+    r"(?:width:\s*[\d.]+(?:%|px)\s*;?\s*)?"
 )
 
 # The size of a picture; its attributes say it on the web.
