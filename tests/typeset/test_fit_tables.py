@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
-from setting import facts_of, paragraph
+from setting import facts_of, paragraph, set_text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -74,3 +74,13 @@ def test_rows_of_one_line_are_as_high_as_a_line_of_the_grid(tmp_path: Path) -> N
     lines = [next(line for line in facts.on(0) if line.text == f"row{number}") for number in range(5)]
     steps = [below.baseline - above.baseline for above, below in pairwise(lines)]
     assert steps == pytest.approx([12.5] * 4, abs=0.01)
+
+
+def test_a_word_that_is_cut_in_a_head_is_told_with_its_line(tmp_path: Path) -> None:
+    outcome, _ = set_text(tmp_path, f"{paragraph(1)}\n\n| B{'z' * 160} | C |\n|---|---|\n| 1 | 2 |\n")
+    cut = [problem for problem in outcome.problems if problem.code == "compose.word-cut"]
+    lines = (tmp_path / "brief.md").read_text("utf-8").splitlines()
+    assert [problem.place.line for problem in cut if problem.place] == [
+        number for number, line in enumerate(lines, 1) if line.startswith("| Bzzz")
+    ]
+    assert len(cut) == 1

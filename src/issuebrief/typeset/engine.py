@@ -28,6 +28,7 @@ from issuebrief.problem import Problem, fatal
 from issuebrief.style_sheets import BENEATH, read_rules
 from issuebrief.typeset.bare_columns import bare_columns
 from issuebrief.typeset.bleed import without_marks
+from issuebrief.typeset.cell_lines import line_cells
 from issuebrief.typeset.collecting import seldom_collected
 from issuebrief.typeset.column_edges import trimmed_columns
 from issuebrief.typeset.composer import Composer
@@ -273,6 +274,7 @@ def box_tree(html: Any, context: Any) -> Any:
     Superiors().make(root)
     align_decimals(root, Ruler())
     name_tables(root)
+    line_cells(root)
     return root
 
 
