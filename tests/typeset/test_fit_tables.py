@@ -84,3 +84,11 @@ def test_a_word_that_is_cut_in_a_head_is_told_with_its_line(tmp_path: Path) -> N
         number for number, line in enumerate(lines, 1) if line.startswith("| Bzzz")
     ]
     assert len(cut) == 1
+
+
+def test_a_table_that_fits_nowhere_is_told_once(tmp_path: Path) -> None:
+    years = " | ".join(str(year) for year in range(2000, 2022))
+    numbers = " | ".join(f"{year},000,000" for year in range(1, 23))
+    table = f"| Port | {years} |\n|---{'|---:' * 22}|\n| Harbour | {numbers} |\n"
+    outcome, _ = set_text(tmp_path, f"{paragraph(1)}\n\n{table}\n{paragraph(2)}")
+    assert [problem.code for problem in outcome.problems] == ["tables.too-wide"]

@@ -98,7 +98,8 @@ class Composer:
         if way is None:
             self._leave(linebox)
             return None
-        self._note_cuts(linebox, flow, way, getattr(containing_block, "source_line", 0))
+        if not getattr(containing_block, "is_cut", False):
+            self._note_cuts(linebox, flow, way, getattr(containing_block, "source_line", 0))
         return Paragraph(self, linebox, flow, task, way)
 
     def note(self, paragraph: Paragraph) -> None:

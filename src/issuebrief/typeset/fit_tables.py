@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from weasyprint.css.properties import Dimension
 from weasyprint.layout import preferred
 from weasyprint.layout import table as table_layout
 
@@ -44,6 +45,7 @@ def shared_measure() -> Iterator[None]:
         wrapper.excess = 0.0
         if table.column_widths and _needs_more(context, wrapper, table, measure):
             _share(context, wrapper, table, measure)
+        wrapper.type_share = _shares(context).get(table.element, 1.0)
 
     def width_of_words(context: Any, cell: Any, outer: bool) -> float:
         measured = CellMeasuring.of(context).cell(cell)
@@ -104,6 +106,9 @@ def _share(context: Any, wrapper: Any, table: Any, measure: float) -> None:
     if key not in known:
         known[key] = _chosen(context, wrapper, table, floors, room)
     wrapper.excess = max(0.0, sum(floors.letters) - room)
+    if wrapper.excess:
+        for cell in _cells(table):
+            cell.is_cut = True  # which is told of the table as a whole
     table.width, table.column_widths = measure, [*known[key]]
 
 
@@ -177,17 +182,19 @@ def _set_smaller(context: Any, table: Any, factor: float) -> None:
             style = box.style.copy()
             style["font_size"] *= factor
             for side in ("padding_left", "padding_right"):
-                if style[side] != 0 and getattr(style[side], "unit", "") == "px":
-                    style[side] = replace_value(style[side], style[side].value * factor**2)
+                if getattr(style[side], "unit", "") == "px":
+                    style[side] = Dimension(style[side].value * factor**2, "px")
             known = smaller[id(box.style)] = (style, box.style)
         box.style = known[0]
+    _shares(context)[table.element] = factor
     context.tables.pop(table, None)
     context.__dict__.get("floors_of_tables", {}).pop(table.element, None)
 
 
-def replace_value(dimension: Any, value: float) -> Any:
-    """A dimension with another value."""
-    return type(dimension)(value, dimension.unit)
+def _shares(context: Any) -> dict[Any, float]:
+    """How large the type of tables is, of what it would be, for those that were set smaller."""
+    found: dict[Any, float] = context.__dict__.setdefault("shares_of_tables", {})
+    return found
 
 
 def _floors(context: Any, table: Any, words: Sequence[float]) -> _Floors:
