@@ -53,6 +53,7 @@ from issuebrief.typeset.ruler import Ruler
 from issuebrief.typeset.sheet_reading import sheet_at, sheets_followed
 from issuebrief.typeset.snap import snapped_to_grid
 from issuebrief.typeset.superiors import Superiors
+from issuebrief.typeset.table_edges import set_edges
 from issuebrief.typeset.text_attributes import attributes_given_back
 from issuebrief.typeset.token_values import value_problems
 from issuebrief.typeset.tokens import NoLength
@@ -272,6 +273,7 @@ def box_tree(html: Any, context: Any) -> Any:
         context.footnotes,
     )
     Superiors().make(root)
+    set_edges(root)
     align_decimals(root, Ruler())
     name_tables(root)
     line_cells(root)
