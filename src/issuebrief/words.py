@@ -47,6 +47,8 @@ class Words:
     disclaimer: str
     figure: str
     table: str
+    continued: str
+    """What stands behind a table's number where it goes on overleaf."""
     source: str
     back: str
     note: str

@@ -22,6 +22,12 @@ def test_a_table_that_spans_the_columns_unasked_is_told() -> None:
     assert len(messages("tables.widened", Table(1, SQUARE, 9, True, 0.0))) == 1
 
 
+def test_a_table_in_smaller_type_is_told_by_how_much() -> None:
+    assert "86%" in messages("tables.smaller", Table(1, SQUARE, 9, False, 0.0, 0.857))[0]
+    assert messages("tables.smaller", Table(1, SQUARE, 9, False, 0.0)) == []
+    assert messages("tables.smaller", Table(1, SQUARE, 9, False, 30.0, 0.857)) == []
+
+
 def test_a_picture_made_much_smaller_is_told() -> None:
     assert "50%" in messages("picture.shrunk", picture(share=0.5))[0]
     assert messages("picture.shrunk", picture(share=0.9)) == []

@@ -25,6 +25,6 @@ def read_html(html: str) -> Element:
         set_numbers(root)
     if "<ul" in html:
         set_tasks(root)
-    if "align" in html or "<center" in html.lower():
+    if "align" in html or "width=" in html or "<center" in html.lower():
         set_alignment(root)
     return root

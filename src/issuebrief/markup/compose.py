@@ -34,6 +34,7 @@ from issuebrief.markup.leftovers import find_leftovers
 from issuebrief.markup.manuscript import Cut, Manuscript, find_escapes, read_manuscript
 from issuebrief.markup.niceties import make_nice
 from issuebrief.markup.normal_form import normal_form
+from issuebrief.markup.number_columns import set_number_columns
 from issuebrief.markup.raw_html import close_elements
 from issuebrief.markup.references import Finder, check_links, check_pictures, set_references
 from issuebrief.markup.set_text_tables import KIND as TABLE
@@ -142,6 +143,7 @@ def _write_up(
     for tree in trees:
         set_urls(tree)
         make_nice(tree, brief)
+        set_number_columns(tree, brief.lang)
     offsets = [sentence.start for sentence in syntax.sentences]
     quotes, found = set_pull_quotes(body, lifted, offsets, manuscript)
     problems += found

@@ -25,6 +25,7 @@ from issuebrief.markup.picture_figures import (
     put_caption,
 )
 from issuebrief.markup.source_lines import line_of, same_line
+from issuebrief.markup.table_totals import set_totals
 from issuebrief.markup.tree import BLOCKS, Element, Node, Text, element, is_blank, text_of, walk
 from issuebrief.problem import warning
 from issuebrief.words import words
@@ -151,6 +152,7 @@ def _figures(nodes: list[Node]) -> Iterator[Node]:
 
 def _table(table: Element, waiting: list[Node]) -> Element:
     """A table in its figure, with the caption that follows it or that it holds."""
+    set_totals(table)
     set_scopes(table)
     held = next((child for child in table.children if is_tag(child, "caption")), None)
     figure = figure_of("table", table, table)
@@ -199,5 +201,6 @@ def _with_attributes(figure: Element, attribute_list: str) -> Element:
 def _from_html(figure: Element) -> Element:
     """A figure that was typed in HTML, like those that are made of Markdown."""
     for table in (found for found in walk(figure) if found.tag == "table"):
+        set_totals(table)
         set_scopes(table)
     return from_html(figure)

@@ -99,14 +99,19 @@ def _element(table: TextTable, reader: Reader) -> Element:
     rows: list[Node] = []
     for number, cells in enumerate(table.rows):
         tag = "th" if number < table.heads else "td"
+        spans = table.spans[number] if table.spans else tuple((column, 1, 1) for column in range(len(cells)))
         rows.append(
-            Element("tr", {}, [_cell(tag, cell, column, table, reader) for column, cell in enumerate(cells)])
+            Element("tr", {}, [_cell(tag, *each, table, reader) for each in zip(cells, spans, strict=True)])
         )
+    columns = [
+        Element("col", {"style": f"width: {100 * width / sum(table.widths):.1f}%"}) for width in table.widths
+    ]
+    shares: list[Node] = [Element("colgroup", {}, [*columns])] if columns else []
     head: list[Node] = [Element("thead", {}, rows[: table.heads])] if table.heads else []
-    return Element("table", {}, [*head, Element("tbody", {}, rows[table.heads :])])
+    return Element("table", {}, [*shares, *head, Element("tbody", {}, rows[table.heads :])])
 
 
-def _cell(tag: str, cell: Cell, column: int, table: TextTable, reader: Reader) -> Element:
+def _cell(tag: str, cell: Cell, span: tuple[int, int, int], table: TextTable, reader: Reader) -> Element:
     """A cell; its words never begin a list or a heading unless the table is a grid."""
     pieces = [reader.copy(start, end).rstrip() for start, end in cell]
     line = stand_in(LINE_KIND, reader.line(cell[0][0]))
@@ -116,8 +121,10 @@ def _cell(tag: str, cell: Cell, column: int, table: TextTable, reader: Reader) -
         # The stand-in of the line comes first, so that nothing behind it begins a list.
         text = "\n".join(piece.strip() for piece in pieces).strip()
         html = reader.convert(f"{line} {text}")
+    column, high, wide = span
     align = table.alignments[column]
     style: dict[str, str | None] = {"style": f"text-align: {align};"} if align else {}
+    style |= {name: str(count) for name, count in (("rowspan", high), ("colspan", wide)) if count > 1}
     root = read_html(html)
     return Element(tag, style, [Text(f"{line} "), *_unwrapped(root.children)])
 

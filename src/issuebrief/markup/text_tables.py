@@ -2,7 +2,7 @@
 
 In:  the manuscript.
 Out: each table with its rows, the pieces of the source that each cell is made of, and the alignment of its
-     columns; problems: a grid with cells that span others.
+     columns; problems: a grid that is not closed.
 
 A simple table has a line of dashes below its head, a multiline table further ones above and below it, and
 empty lines between its rows; both may do without a head. A grid table is drawn in full.
@@ -11,10 +11,11 @@ empty lines between its rows; both may do without a head. A grid table is drawn 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from issuebrief.markup.grid_spans import read_grid
 from issuebrief.problem import Problem, error
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ class TextTable:
     """A table: offsets of the whole, rows of cells, how many of them are its head.
 
     `alignments` has `left`, `right`, `center` or nothing for each column; in a grid cells hold `blocks`.
+    `widths` are those of the columns, in letters, where they say how the measure is shared.
     """
 
     start: int
@@ -48,6 +50,9 @@ class TextTable:
     heads: int
     alignments: tuple[str, ...]
     blocks: bool = False
+    widths: tuple[int, ...] = ()
+    spans: tuple[tuple[tuple[int, int, int], ...], ...] = ()
+    """For each cell its column, how many rows and how many columns it takes, where some take several."""
 
 
 def find_text_tables(manuscript: Manuscript) -> tuple[tuple[TextTable, ...], list[Problem]]:
@@ -61,6 +66,7 @@ def find_text_tables(manuscript: Manuscript) -> tuple[tuple[TextTable, ...], lis
         found, after = None, number + 1
         if line[:5].lstrip().startswith("+") and GRID.fullmatch(line):
             found, after = _grid(lines, number)
+            found = found or _spanned(lines[number:after])
             if found is None and after > number + 2:
                 problems.append(_spanning(manuscript, lines[number][0]))
         elif line[:5].lstrip().startswith("-"):
@@ -104,7 +110,8 @@ def _multiline(lines: Sequence[Line], first: int, rule: int) -> tuple[TextTable,
         return None
     rows = _parted(lines[rule + 1 : last])
     head = list(lines[first + 1 : rule])
-    return _table(lines[rule], [head], rows, lines[first][0], _end(lines[last])), last + 1
+    table = _table(lines[rule], [head], rows, lines[first][0], _end(lines[last]))
+    return replace(table, widths=_widths(lines[rule])), last + 1
 
 
 def _headless(lines: Sequence[Line], first: int) -> tuple[TextTable, int] | None:
@@ -116,7 +123,8 @@ def _headless(lines: Sequence[Line], first: int) -> tuple[TextTable, int] | None
     body = lines[first + 1 : last]
     parted = any(not line.strip() for _, line in body)
     rows = _parted(body) if parted else [[line] for line in body]
-    return _table(lines[first], [], rows, lines[first][0], _end(lines[last])), last + 1
+    table = _table(lines[first], [], rows, lines[first][0], _end(lines[last]))
+    return replace(table, widths=_widths(lines[first]) if parted else ()), last + 1
 
 
 def _table(rule: Line, heads: list[list[Line]], rows: list[list[Line]], start: int, end: int) -> TextTable:
@@ -125,6 +133,11 @@ def _table(rule: Line, heads: list[list[Line]], rows: list[list[Line]], start: i
     cells = [tuple(_cells(row, groups)) for row in (*heads, *rows)]
     alignments = tuple(_alignment(sample[0][1], group, groups) for group in groups)
     return TextTable(start, end, tuple(cells), len(heads), alignments)
+
+
+def _widths(rule: Line) -> tuple[int, ...]:
+    """How many letters wide the columns are."""
+    return tuple(len(match[0]) for match in GROUP.finditer(rule[1]))
 
 
 def _cells(row: list[Line], groups: list[tuple[int, int]]) -> list[Cell]:
@@ -185,7 +198,34 @@ def _grid(lines: Sequence[Line], first: int) -> tuple[TextTable | None, int]:
     if pending or not rows:
         return None, after
     alignments = tuple(_by_colons(rule[one + 1 : other]) for one, other in pairwise(corners))
-    return TextTable(block[0][0], _end(block[-1]), tuple(rows), heads, alignments, blocks=True), after
+    widths = tuple(other - one for one, other in pairwise(corners))
+    table = TextTable(
+        block[0][0], _end(block[-1]), tuple(rows), heads, alignments, blocks=True, widths=widths
+    )
+    return table, after
+
+
+def _spanned(block: Sequence[Line]) -> TextTable | None:
+    """The grid that lines draw, in which cells span others."""
+    lines = [line.rstrip() for _, line in block]
+    grid = read_grid(lines)
+    if grid is None:
+        return None
+    rows: list[list[Cell]] = [[] for _ in grid.across[1:]]
+    spans: list[list[tuple[int, int, int]]] = [[] for _ in grid.across[1:]]
+    for place in grid.places:
+        row, column, high, wide = grid.span(place)
+        pieces = block[place.top + 1 : place.bottom]
+        rows[row].append(tuple((start + place.left + 1, start + place.right) for start, _ in pieces))
+        spans[row].append((column, high, wide))
+    end = next((edge for edge in grid.across if "=" in lines[edge]), 0)
+    heads, rule = (grid.across.index(end), lines[end]) if end else (0, lines[0])
+    alignments = tuple(_by_colons(rule[one + 1 : other]) for one, other in pairwise(grid.down))
+    widths = tuple(other - one for one, other in pairwise(grid.down))
+    return TextTable(
+        block[0][0], _end(block[-1]), tuple(map(tuple, rows)), heads, alignments,
+        blocks=True, widths=widths, spans=tuple(map(tuple, spans)),
+    )  # fmt: skip
 
 
 def _grid_cells(row: list[Line], corners: list[int]) -> tuple[Cell, ...]:
@@ -235,6 +275,6 @@ def _end(line: Line) -> int:
 
 
 def _spanning(manuscript: Manuscript, start: int) -> Problem:
-    message = "the grid of the table is not closed, or has cells that span others"
-    hint = "give all rows the same columns, with a + at each crossing; write cells that span others in HTML"
+    message = "the grid of the table is not closed"
+    hint = "let all its lines be of one length, with a + at each crossing"
     return error("tables.grid", message, manuscript.place(start), hint, manuscript.excerpt(start))

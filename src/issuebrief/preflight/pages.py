@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from issuebrief.codes import CODES
 from issuebrief.preflight.proof import Finding, Proof
 from issuebrief.preflight.rules import RULES
+from issuebrief.preflight.table_widths import is_told_with_table
 from issuebrief.problem import Place, Problem
 
 if TYPE_CHECKING:
@@ -29,7 +30,12 @@ WORDS = 4
 def inspect_pages(facts: Facts, brief: Brief, source: Source, limits: Limits) -> tuple[Problem, ...]:
     """All that the rules find on the pages, in the order of the rules."""
     proof = Proof(facts, brief, limits)
-    return tuple(as_problem(code, finding, source) for code, rule in RULES.items() for finding in rule(proof))
+    return tuple(
+        as_problem(code, finding, source)
+        for code, rule in RULES.items()
+        for finding in rule(proof)
+        if not is_told_with_table(proof, code, finding)
+    )
 
 
 def as_problem(code: str, finding: Finding, source: Source) -> Problem:

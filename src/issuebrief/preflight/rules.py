@@ -47,6 +47,7 @@ RULES: dict[str, Callable[[Proof], Iterable[Finding]]] = {
     "columns.uneven": columns.uneven_columns,
     "tables.too-wide": table_widths.too_wide_tables,
     "tables.widened": table_widths.widened_tables,
+    "tables.smaller": table_widths.smaller_tables,
     "picture.shrunk": drawn.shrunk_pictures,
     "picture.in-line": drawn.pictures_in_lines,
     "pages.half-empty": filling.half_empty_pages,

@@ -143,6 +143,7 @@ MARKUP: tuple[tuple[str, Strike], ...] = (
     (r"^[ \t]*!!![ \t]*[\w-]*[ \t]*", parted),
     (r"^[ \t>]*(?:=+|(?:[-*_][ \t]*){3,})[ \t]*$", struck),
     (r"^[ \t>]*[|+]?[ \t]*[:=-][-:|+= \t]*$", struck),
+    (r"\+(?:[:=-]{3,}\+)+", struck),
     # Beginnings of lines: quotations, headings, entries of lists, captions.
     (r"^(?:[ \t]*>)+", struck),
     (rf"^({NOTHING}*[ \t]*)#{{1,6}}(?=[ \t\w])", kept(1)),

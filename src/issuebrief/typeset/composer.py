@@ -107,7 +107,8 @@ class Composer:
         if way is None:
             self._leave(linebox)
             return None
-        self._note_cuts(linebox, flow, way)
+        if not getattr(containing_block, "is_cut", False):
+            self._note_cuts(linebox, flow, way, getattr(containing_block, "source_line", 0))
         return Paragraph(self, linebox, flow, task, way)
 
     def note(self, paragraph: Paragraph) -> None:
@@ -131,13 +132,16 @@ class Composer:
     def _decided(self, linebox: Any, flow: Flow, task: Task) -> Way | None:
         return self.decisions.ways.get(self._key(linebox, flow, task))
 
-    def _note_cuts(self, linebox: Any, flow: Flow, way: Way) -> None:
-        """Note words that are cut after any letter; codes and addresses, which have no hyphens, may be."""
+    def _note_cuts(self, linebox: Any, flow: Flow, way: Way, row: int) -> None:
+        """Note words that are cut after any letter; codes and addresses, which have no hyphens, may be.
+
+        `row` is the line of the table's row that the paragraph stands in, or 0.
+        """
         for cut in way.cuts:
             if cut.anywhere and flow.leaf_at(cut.offset).box.style["hyphens"] != "none":
                 end = (flow.text + " ").index(" ", cut.offset)
                 word = flow.text[flow.text.rfind(" ", 0, cut.offset) + 1 : end]
-                self.cut.setdefault(word, int(linebox.element.get("data-line") or 0))
+                self.cut.setdefault(word, int(linebox.element.get("data-line") or row))
 
     def _leave(self, linebox: Any) -> None:
         """Note a paragraph that is left to WeasyPrint; lines that their author broke are no loss."""

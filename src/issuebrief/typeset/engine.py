@@ -29,9 +29,12 @@ from issuebrief.problem import Problem, fatal
 from issuebrief.style_sheets import BENEATH, read_rules
 from issuebrief.typeset.bare_columns import bare_columns
 from issuebrief.typeset.bleed import without_marks
+from issuebrief.typeset.cell_lines import line_cells
 from issuebrief.typeset.collecting import seldom_collected
 from issuebrief.typeset.column_edges import trimmed_columns
 from issuebrief.typeset.composer import Composer
+from issuebrief.typeset.continued_tables import continued_tables, name_tables
+from issuebrief.typeset.decimal_cells import align_decimals
 from issuebrief.typeset.faults import left_problems, problem_of, style_fault
 from issuebrief.typeset.fetcher import ConfinedFetcher
 from issuebrief.typeset.fill_columns import Filler, filled_columns
@@ -47,9 +50,11 @@ from issuebrief.typeset.messages import layout_problem, listen, style_problem
 from issuebrief.typeset.page_survey import SPARE_LINE
 from issuebrief.typeset.paragraphs import composed_paragraphs
 from issuebrief.typeset.remember import remembered_columns, remembered_lines
+from issuebrief.typeset.ruler import Ruler
 from issuebrief.typeset.sheet_reading import sheet_at, sheets_followed
 from issuebrief.typeset.snap import snapped_to_grid
 from issuebrief.typeset.superiors import Superiors
+from issuebrief.typeset.table_edges import set_edges
 from issuebrief.typeset.text_attributes import attributes_given_back
 from issuebrief.typeset.token_values import value_problems
 from issuebrief.typeset.tokens import NoLength
@@ -169,6 +174,7 @@ def setting(composer: Composer, filler: Filler) -> Iterator[None]:
         fitted_columns(),
         fitted_pictures(),
         shared_measure(),
+        continued_tables(),
         remembered_lines(),
         remembered_columns(),
         bare_columns(),
@@ -270,6 +276,10 @@ def box_tree(html: Any, context: Any) -> Any:
         context.footnotes,
     )
     Superiors().make(root)
+    set_edges(root)
+    align_decimals(root, Ruler())
+    name_tables(root)
+    line_cells(root)
     return root
 
 

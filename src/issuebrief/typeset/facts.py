@@ -105,7 +105,8 @@ class Table:
     """A table, where it begins.
 
     `steps_up` says that it spans all columns since it fits none; `excess` is by how many px it is too wide
-    for the measure, so that words in it are cut and numbers too.
+    for the measure, so that words in it are cut and numbers too; `share` is how large its type is, of what
+    it would be.
     """
 
     page: int
@@ -113,6 +114,7 @@ class Table:
     source: int
     steps_up: bool
     excess: float
+    share: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -198,7 +198,8 @@ class _Finder:
         """A table, in the box around it that tells whether it fits."""
         if id(box.element) not in self.tables:
             steps_up, excess = getattr(box, "steps_up", False), getattr(box, "excess", 0.0)
-            self.tables[id(box.element)] = Table(here.page, rectangle(box), here.source, steps_up, excess)
+            rect, share = rectangle(box), getattr(box, "type_share", 1.0)
+            self.tables[id(box.element)] = Table(here.page, rect, here.source, steps_up, excess, share)
 
     def _stroke(self, box: Any, here: Surroundings) -> None:
         width = thinnest_stroke(box)

@@ -1,38 +1,36 @@
 """Columns of tables that share the measure.
 
 In:  tables that WeasyPrint chooses the widths of columns for, while it lays out.
-Out: its choice where each word stays whole. Where that is wider than the measure, words are divided: at their
-     syllables, in as few columns as can be, and then after any letter, but never a number; long cells get
-     the room that keeps the table low. A table that even then is too wide notes by how much.
+Out: its choice where no cell needs a second line. Elsewhere the widths with which the table is lowest
+     (`compose/table_columns.py`), in which words are divided at their syllables where that helps. What
+     would not fit so is set in smaller type, down to `--table-small`; then words are divided after any
+     letter, but never a number. A table that even then is too wide notes by how much.
 """
 
 from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass
-from operator import truediv
 from typing import TYPE_CHECKING, Any
 
 from weasyprint.css.properties import Dimension
-from weasyprint.formatting_structure import boxes
 from weasyprint.layout import preferred
 from weasyprint.layout import table as table_layout
-from weasyprint.text.line_break import split_first_line
 
+from issuebrief.compose.table_columns import Column, levelled, lowest
 from issuebrief.typeset.fragments import boxes_in
+from issuebrief.typeset.table_cells import CellMeasuring
+from issuebrief.typeset.tokens import length, word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 SLACK = 0.1
 """Px by which a table may be wider than the measure because of sums that are not exact."""
-LETTERS = 4.0
-"""What a column keeps at the least where words may be divided after any letter, in em."""
-FEW_LINES = 3.0
-"""Lines of the longest cell up to which it matters most that words are whole."""
-HALVINGS = 30
-SMALLEST_PICTURE = 3.0
-"""How wide a picture in a cell stays at the least, in em."""
+WHOLE = 5.0
+"""Words up to this width, in em, are left whole for as long as a table fits."""
+STEP = 0.95
+"""How much smaller each step of smaller type is."""
 
 
 @contextmanager
@@ -43,14 +41,15 @@ def shared_measure() -> Iterator[None]:
     def layout(context: Any, wrapper: Any, containing_block: Any) -> None:
         plain_layout(context, wrapper, containing_block)
         table = wrapper.get_wrapped_table()
-        around = table.border_width() - table.width
-        measure = containing_block[0] - _margins(wrapper) - around
+        measure = containing_block[0] - _margins(wrapper) - (table.border_width() - table.width)
         wrapper.excess = 0.0
-        if table.column_widths and table.width > measure + SLACK:
+        if table.column_widths and _needs_more(context, wrapper, table, measure):
             _share(context, wrapper, table, measure)
+        wrapper.type_share = _shares(context).get(table.element, 1.0)
 
     def width_of_words(context: Any, cell: Any, outer: bool) -> float:
-        return float(plain_width(context, _restyled(cell, "manual"), outer))
+        measured = CellMeasuring.of(context).cell(cell)
+        return measured.words if outer else float(plain_width(context, cell, outer))
 
     table_layout.auto_table_layout = layout
     preferred.table_cell_min_content_width = width_of_words
@@ -76,53 +75,126 @@ def fits(context: Any, wrapper: Any, measure: float, most: float) -> bool:
 
 @dataclass(frozen=True)
 class _Floors:
-    """The least widths of columns, in px: with words whole, at syllables, and after any letter."""
+    """The least widths of columns, in px: all words whole, short ones whole, at syllables, at letters."""
 
     words: tuple[float, ...]
+    short: tuple[float, ...]
     syllables: tuple[float, ...]
     letters: tuple[float, ...]
 
 
-def _share(context: Any, wrapper: Any, table: Any, measure: float) -> None:
-    """Give columns that are too wide with their words whole the widths that divided words take."""
+def _needs_more(context: Any, wrapper: Any, table: Any, measure: float) -> bool:
+    """Whether some cell needs a second line, or its words do not fit."""
     widths = preferred.table_and_columns_preferred_widths(context, wrapper, outer=False)
-    floors, contents, room = _floors(context, table, widths[2]), widths[3], measure - widths[6]
-    if sum(floors.syllables) <= room:
-        chosen = raised(floors.syllables, floors.words, room)
-        if max(map(truediv, contents, chosen)) > FEW_LINES:
-            chosen = levelled(floors.syllables, contents, room)
-    elif sum(floors.letters) <= room:
-        chosen = levelled(floors.letters, contents, room)
-    else:
-        wrapper.excess = sum(floors.letters) - room
-        chosen = [width * room / sum(floors.letters) for width in floors.letters]
-    table.width, table.column_widths = measure, chosen
+    return bool(table.width > measure + SLACK or sum(widths[3]) + widths[6] > table.width + SLACK)
 
 
-def raised(low: Sequence[float], high: Sequence[float], room: float) -> list[float]:
-    """Widths from the low ones on, as many as can be raised to the high ones, all as wide as the room."""
-    widths, left = list(low), room - sum(low)
-    for column in sorted(range(len(low)), key=lambda column: high[column] - low[column]):
-        more = min(left, max(0.0, high[column] - low[column]))
-        widths[column] += more
-        left -= more
-    return [width + left / len(widths) for width in widths]
+def _share(context: Any, wrapper: Any, table: Any, measure: float) -> None:
+    """Give the columns of a table the widths with which it is lowest."""
+    measure = min(measure, max(table.width, _asked(table, measure)))
+    widths = preferred.table_and_columns_preferred_widths(context, wrapper, outer=False)
+    floors, room = _floors(context, table, widths[2]), measure - widths[6]
+    if sum(floors.short) > room:
+        factor = _factor(table, sum(floors.short), room)
+        if factor < 1:
+            _set_smaller(context, table, factor)
+            widths = preferred.table_and_columns_preferred_widths(context, wrapper, outer=False)
+            floors = _floors(context, table, widths[2])
+    # Where a table goes on, WeasyPrint asks for its columns again.
+    known: dict[Any, list[float]] = context.__dict__.setdefault("widths_of_tables", {})
+    key = (table.element, round(room, 3), table.style["font_size"])
+    if key not in known:
+        known[key] = _chosen(context, wrapper, table, floors, room)
+    wrapper.excess = max(0.0, sum(floors.letters) - room)
+    if wrapper.excess:
+        for cell in _cells(table):
+            cell.is_cut = True  # which is told of the table as a whole
+    table.width, table.column_widths = measure, [*known[key]]
 
 
-def levelled(floors: Sequence[float], contents: Sequence[float], room: float) -> list[float]:
-    """Widths as wide as the room in which the longest cells of all columns take as few lines as can be.
+def _chosen(context: Any, wrapper: Any, table: Any, floors: _Floors, room: float) -> list[float]:
+    """The widths of columns: as asked for where they are, the others so that the table is lowest."""
+    widths = preferred.table_and_columns_preferred_widths(context, wrapper, outer=False)
+    if sum(floors.letters) > room:
+        return [width * room / sum(floors.letters) for width in floors.letters]
+    if sum(floors.syllables) > room:
+        return levelled(floors.letters, widths[3], room)
+    least = floors.short if sum(floors.short) <= room else floors.syllables
+    asked = [
+        max(low, share * room / 100) if share else max(low, width) if is_fixed else 0.0
+        for low, share, is_fixed, width in zip(least, widths[4], widths[5], widths[3], strict=True)
+    ]
+    free = [number for number, width in enumerate(asked) if not width]
+    if not free or sum(asked) + sum(least[number] for number in free) > room:
+        wanted = [max(pair) for pair in zip(least, asked, strict=True)]
+        return _between(least, wanted, room)
+    columns = _columns(context, table, least)
+    shared = lowest([columns[number] for number in free], room - sum(asked))
+    return [width or shared[free.index(number)] for number, width in enumerate(asked)]
 
-    `contents` are the widths of the longest cells on one line. No column is narrower than its floor.
-    """
-    few, many = 0.0, max(map(truediv, contents, floors)) + 1
-    for _ in range(HALVINGS):
-        lines = (few + many) / 2
-        if lines and sum(map(max, floors, (content / lines for content in contents))) <= room:
-            many = lines
-        else:
-            few = lines
-    widths = [max(floor, content / many) for floor, content in zip(floors, contents, strict=True)]
-    return [width + (room - sum(widths)) / len(widths) for width in widths]
+
+def _between(low: Sequence[float], high: Sequence[float], room: float) -> list[float]:
+    """Widths that fill the room, raised from the low ones towards the high ones in proportion."""
+    more = [wanted - least for least, wanted in zip(low, high, strict=True)]
+    if not sum(more):
+        return [width * room / sum(low) for width in low]
+    share = (room - sum(low)) / sum(more)
+    return [least + each * share for least, each in zip(low, more, strict=True)]
+
+
+def _asked(table: Any, measure: float) -> float:
+    """The width that a style asks of a table, in px; all of the measure where it says nothing."""
+    width = table.style["width"]
+    return measure if width == "auto" else 0.0
+
+
+def _columns(context: Any, table: Any, least: Sequence[float]) -> list[Column]:
+    """The columns of a table with the texts of the cells that stand in one of them alone."""
+    measuring = CellMeasuring.of(context)
+    cells: list[list[Any]] = [[] for _ in least]
+    longest = [1.0] * len(least)
+    rows = (row for group in table.children for row in group.children)
+    for number, row in enumerate(rows):
+        for cell in row.children:
+            if cell.colspan == 1 and cell.rowspan == 1:
+                measured = measuring.cell(cell)
+                cells[cell.grid_x].append((number, measured.texts))
+                longest[cell.grid_x] = max(longest[cell.grid_x], measured.longest)
+    return [Column(tuple(texts), low, long) for texts, low, long in zip(cells, least, longest, strict=True)]
+
+
+def _factor(table: Any, wanted: float, room: float) -> float:
+    """How much smaller the type of a table is set so that so much fits: as few steps as can be."""
+    size = table.style["font_size"]
+    least = length(table.style, "__table_small") if word(table.style, "__table_small") else size
+    factor = 1.0
+    while wanted * factor > room and size * factor * STEP >= least - SLACK / 10:
+        factor *= STEP
+    return factor
+
+
+def _set_smaller(context: Any, table: Any, factor: float) -> None:
+    """Set all of a table in smaller type, with less white beside its cells; its leading stays on the grid."""
+    smaller: dict[int, tuple[Any, Any]] = {}
+    for box in boxes_in(table):
+        known = smaller.get(id(box.style))
+        if known is None:
+            style = box.style.copy()
+            style["font_size"] *= factor
+            for side in ("padding_left", "padding_right"):
+                if getattr(style[side], "unit", "") == "px":
+                    style[side] = Dimension(style[side].value * factor**2, "px")
+            known = smaller[id(box.style)] = (style, box.style)
+        box.style = known[0]
+    _shares(context)[table.element] = factor
+    context.tables.pop(table, None)
+    context.__dict__.get("floors_of_tables", {}).pop(table.element, None)
+
+
+def _shares(context: Any) -> dict[Any, float]:
+    """How large the type of tables is, of what it would be, for those that were set smaller."""
+    found: dict[Any, float] = context.__dict__.setdefault("shares_of_tables", {})
+    return found
 
 
 def _floors(context: Any, table: Any, words: Sequence[float]) -> _Floors:
@@ -136,58 +208,25 @@ def _floors(context: Any, table: Any, words: Sequence[float]) -> _Floors:
 def _found_floors(context: Any, table: Any, words: Sequence[float]) -> _Floors:
     syllables, letters = [0.0] * len(words), [0.0] * len(words)
     spanning = []
+    measuring = CellMeasuring.of(context)
     for cell in _cells(table):
         if cell.colspan > 1:
             spanning.append(cell)
             continue
-        at_syllables, at_letters = _least(context, cell)
-        syllables[cell.grid_x] = max(syllables[cell.grid_x], at_syllables)
-        letters[cell.grid_x] = max(letters[cell.grid_x], at_letters)
+        measured = measuring.cell(cell)
+        syllables[cell.grid_x] = max(syllables[cell.grid_x], measured.syllables)
+        letters[cell.grid_x] = max(letters[cell.grid_x], measured.letters)
     for cell in spanning:
         span = slice(cell.grid_x, cell.grid_x + cell.colspan)
-        for floor, least in zip((syllables, letters), _least(context, cell), strict=True):
+        measured = measuring.cell(cell)
+        for floor, least in zip((syllables, letters), (measured.syllables, measured.letters), strict=True):
             lack = max(0.0, least - sum(floor[span])) / len(floor[span])
             floor[span] = [width + lack for width in floor[span]]
     syllables = [min(pair) for pair in zip(syllables, words, strict=True)]
     letters = [min(pair) for pair in zip(letters, syllables, strict=True)]
-    return _Floors(tuple(words), tuple(syllables), tuple(letters))
-
-
-def _least(context: Any, cell: Any) -> tuple[float, float]:
-    """The least widths of a cell with words divided: at syllables, and after any letter."""
-    divided = _restyled(cell, "auto")
-    width = float(preferred.block_min_content_width(context, divided, True))
-    around = width - float(preferred.block_min_content_width(context, divided, False))
-    numbers = max((_widest_number(context, box) for box in boxes_in(cell) if _is_text(box)), default=0.0)
-    return width, around + max(numbers, min(width - around, LETTERS * cell.style["font_size"]))
-
-
-def _widest_number(context: Any, box: Any) -> float:
-    """The width of the widest word of a text that has figures and no letters."""
-    numbers = [
-        word for word in box.text.split() if any(map(str.isdecimal, word)) and not any(map(str.isalpha, word))
-    ]
-    return max(
-        (split_first_line(word, box.style, context, None, 0, minimum=True)[3] for word in numbers),
-        default=0.0,
-    )
-
-
-def _restyled(cell: Any, hyphens: str) -> Any:
-    """A copy of a cell in which words are divided so; pictures in it may be made small."""
-    cell = cell.deepcopy()
-    for box in boxes_in(cell):
-        if _is_text(box) and box.style["hyphens"] != "none" and box.style["hyphens"] != hyphens:
-            box.style = box.style.copy()
-            box.style["hyphens"] = hyphens
-        elif isinstance(box, boxes.ReplacedBox):
-            box.style = box.style.copy()
-            box.style["max_width"] = Dimension(SMALLEST_PICTURE * box.style["font_size"], "px")
-    return cell
-
-
-def _is_text(box: Any) -> bool:
-    return isinstance(box, boxes.TextBox)
+    whole = WHOLE * table.style["font_size"]
+    short = [max(least, min(word, whole)) for least, word in zip(syllables, words, strict=True)]
+    return _Floors(tuple(words), tuple(short), tuple(syllables), tuple(letters))
 
 
 def _cells(table: Any) -> Iterator[Any]:

@@ -1,7 +1,7 @@
 """Heights rounded up to the baseline grid.
 
-In:  boxes whose style sets `--snap: grid`, while WeasyPrint lays them out.
-Out: the same boxes, their last fragment made taller so that what follows is on the grid again.
+In:  boxes whose style sets `--snap: grid` or `half-grid`, while WeasyPrint lays them out.
+Out: the same boxes, their last fragment made taller so that what follows is on the grid again, or halfway.
 """
 
 from __future__ import annotations
@@ -17,6 +17,9 @@ from issuebrief.typeset.tokens import length, word
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+STEPS = {"grid": 1.0, "half-grid": 0.5}
+"""What heights are rounded up to, in lines of the grid, by the value of `--snap`."""
+
 
 @contextmanager
 def snapped_to_grid() -> Iterator[None]:
@@ -31,7 +34,7 @@ def snapped_to_grid() -> Iterator[None]:
         result = plain_layout(context, box, *arguments, **options)
         new_box, resume_at = result[0], result[1]
         if new_box is not None and resume_at is None and box.style["height"] == "auto" and _asks(box.style):
-            step = length(box.style, "__grid")
+            step = length(box.style, "__grid") * STEPS[word(box.style, "__snap")]
             height = new_box.margin_height() - _collapsing(new_box)
             new_box.height += ceil(height / step - 0.01) * step - height
         return result
@@ -49,7 +52,6 @@ def _collapsing(box: Any) -> float:
 
 
 def _asks(style: Any) -> bool:
-    """Whether `--snap: grid` is set on this very element (custom properties are inherited)."""
-    return word(style, "__snap") == "grid" and (
-        style.parent_style is None or word(style.parent_style, "__snap") != "grid"
-    )
+    """Whether `--snap` is set on this very element (custom properties are inherited)."""
+    asked = word(style, "__snap")
+    return asked in STEPS and (style.parent_style is None or word(style.parent_style, "__snap") != asked)

@@ -47,7 +47,7 @@ def value_problems(rules: Rules, trusted: Path | None = None) -> tuple[Problem, 
         for rule in rules.found
         if rule.sheet.resolve().is_relative_to(trusted)
         for declaration in _declarations(rule)
-        if _is_token(declaration) and _is_colour(_value(declaration))
+        if _is_token(declaration) and parse_color(_value(declaration)) is not None
     }
     no_colours = tuple(
         _no_colour(rule, declaration)

@@ -111,4 +111,4 @@ def test_the_page_of_a_hostile_brief_holds_none_of_it(tmp_path: Path) -> None:
 
 def test_alignment_of_cells_is_kept_in_classes(tmp_path: Path) -> None:
     page = page_of(tmp_path, "Text.\n\n| a | b |\n| :-: | --: |\n| 1 | 2 |")
-    assert [cell.get("class") for cell in page.all("//td")] == ["align-center", "align-right"]
+    assert [cell.get("class") for cell in page.all("//td")] == ["align-center", "number align-right"]

@@ -47,13 +47,14 @@ ATTRIBUTES = {
     "time": names("datetime"),
 }
 SCHEMES = names("http https mailto tel")
-DROPPED = names("align border cellpadding cellspacing data-bookmark data-line height valign width")
+DROPPED = names("align border cellpadding cellspacing height valign width data-bookmark data-line data-tail")
 """Attributes that go without a word: they say how something looks, or where it stands in the brief."""
 
 # What `|---:|` makes of a table cell; classes say it on the web, where no style attribute is allowed.
 ALIGNED = re.compile(
     r"\s*(?:text-align:\s*(left|center|right|justify)\s*(?:;\s*|$))?"
-    r"(?:vertical-align:\s*(top|middle|bottom|baseline)\s*;?\s*)?"
+    r"(?:vertical-align:\s*(top|middle|bottom|baseline)\s*(?:;\s*|$))?"
+    r"(?:width:\s*[\d.]+(?:%|px)\s*;?\s*)?"
 )
 
 # The size of a picture; its attributes say it on the web.

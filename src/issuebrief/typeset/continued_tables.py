@@ -1,0 +1,94 @@
+"""Tables that say so where they go on.
+
+In:  the boxes of a document before they are laid out; then tables that WeasyPrint breaks over columns or
+     pages.
+Out: the same; above the head that is repeated stand the table's number and the word for *continued* in its
+     language, over the rule that begins the table. Like the head they are no content, and are not read
+     aloud (`content.py`).
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from weasyprint.css.properties import Dimension
+from weasyprint.formatting_structure import boxes
+from weasyprint.layout import block
+
+from issuebrief.typeset.fragments import boxes_in
+from issuebrief.words import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def name_tables(root: Any) -> None:
+    """Give tables with a number what stands over them where they go on, for all of a tree of boxes."""
+    for figure in boxes_in(root):
+        if getattr(figure, "element_tag", "") != "figure" or not (label := _label(figure.element)):
+            continue
+        for box in boxes_in(figure):
+            if isinstance(box, boxes.TableBox):
+                box.when_continued = f"{label} ({words(box.style['lang'] or '').continued})"
+
+
+def _label(figure: Any) -> str:
+    """The number in the caption of a figure, with its word."""
+    labels = (each for caption in figure.iter("figcaption") for each in caption.iter("span"))
+    return next((each.text or "" for each in labels if each.get("class") == "label"), "")
+
+
+@contextmanager
+def continued_tables() -> Iterator[None]:
+    """Put words over tables that go on while the block runs."""
+    plain_layout = block.table_layout
+
+    def layout(context: Any, table: Any, bottom_space: float, skip_stack: Any, *arguments: Any) -> Any:
+        if skip_stack is not None and _may_say(table):
+            table = _saying(table, table.when_continued)
+        return plain_layout(context, table, bottom_space, skip_stack, *arguments)
+
+    block.table_layout = layout
+    try:
+        yield
+    finally:
+        block.table_layout = plain_layout
+
+
+def _may_say(table: Any) -> bool:
+    """Whether a table has words to say, and a head to say them over."""
+    groups = table.children
+    return bool(
+        hasattr(table, "when_continued")
+        and table.style["border_collapse"] == "separate"
+        and groups
+        and groups[0].is_header
+        and any(row.children for row in groups[0].children)
+    )
+
+
+def _saying(table: Any, text: str) -> Any:
+    """A table whose head begins with words, below which stands its upper rule."""
+    head = table.children[0]
+    model = next(row.children[0] for row in head.children if row.children)
+    line = boxes.LineBox.anonymous_from(model, [boxes.TextBox.anonymous_from(model, text)])
+    cell = model.copy_with_children([line])
+    cell.grid_x, cell.colspan, cell.rowspan = 0, len(table.column_widths), 1
+    cell.style = _ruled_like(table.style, model.style)
+    row = boxes.TableRowBox.anonymous_from(head, [cell])
+    saying = table.copy_with_children([head.copy_with_children([row, *head.children]), *table.children[1:]])
+    saying.style = table.style.copy()
+    saying.style["border_top_width"] = saying.border_top_width = 0
+    return saying
+
+
+def _ruled_like(table: Any, cell: Any) -> Any:
+    """A cell's style with the upper rule of a table below it and none above."""
+    style = cell.copy()
+    for name in ("width", "style", "color"):
+        style[f"border_bottom_{name}"] = table[f"border_top_{name}"]
+    style["border_top_width"] = 0
+    style["padding_top"] = Dimension(0, "px")
+    style["text_align_all"] = "left"
+    return style

@@ -1,0 +1,36 @@
+"""The outer edges of tables.
+
+In:  the boxes of a document before they are laid out.
+Out: the same; cells in a table's last column have `--table-edge` for white on their right, nothing if a
+     theme does not set it, so that rules and text end together. Style sheets know only which cell is the
+     last of its row, which is another where a cell above reaches down.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from weasyprint.css.properties import Dimension
+from weasyprint.formatting_structure import boxes
+
+from issuebrief.typeset.fragments import boxes_in
+from issuebrief.typeset.tokens import length, word
+
+NONE = ("", "0", "0pt", "0px", "0mm")
+
+
+def set_edges(root: Any) -> None:
+    """Give the cells of last columns their white, for all tables in a tree of boxes."""
+    for table in boxes_in(root):
+        if isinstance(table, boxes.TableBox):
+            _set(table)
+
+
+def _set(table: Any) -> None:
+    cells = [cell for group in table.children for row in group.children for cell in row.children]
+    count = max((cell.grid_x + cell.colspan for cell in cells), default=0)
+    edge = 0.0 if word(table.style, "__table_edge") in NONE else length(table.style, "__table_edge")
+    for cell in cells:
+        if cell.grid_x + cell.colspan == count:
+            cell.style = cell.style.copy()
+            cell.style["padding_right"] = Dimension(edge, "px")
