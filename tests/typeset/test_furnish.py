@@ -81,7 +81,7 @@ def test_a_quote_stands_level_with_its_passage(tmp_path: Path) -> None:
 def test_quotes_share_a_page_without_touching(tmp_path: Path) -> None:
     blocks, _ = furnished(tmp_path, f"<main>{passage(1)}{passage(2)}{passage(3)}</main>")
     assert [block.name for block in blocks] == ["q1", "q2", "q3"]
-    for above, below in pairwise(blocks):
+    for above, below in pairwise(sorted(blocks, key=lambda block: (block.page, block.top))):
         assert (above.page, above.bottom) < (below.page, below.top)
 
 

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 WEIGHTS = {"details": 1e3}
 """What holds its ground when neighbours want its place, by class; all else weighs 1."""
+LEADERS = {"details", "key-points"}
+"""The classes of what stands above all that comes after it in the document."""
 BETWEEN = (2, 1)
 """The least white between two blocks, in grid steps; the lesser where there is no room for more."""
 
@@ -140,7 +142,7 @@ def _item(block: Spied, own_top: float, survey: Survey) -> Item:
     classes = box.element.get("class", "").split()
     head = box.content_box_y() - box.border_box_y() if "pull-quote" in classes else 0.0
     weight = max((WEIGHTS.get(name, 1.0) for name in classes), default=1.0)
-    return Item(passage.page, top - head, box.border_height(), weight)
+    return Item(passage.page, top - head, box.border_height(), weight, not LEADERS.isdisjoint(classes))
 
 
 def _rooms(pages: list[Any], survey: Survey, step: float) -> list[Room]:
