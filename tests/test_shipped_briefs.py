@@ -288,7 +288,7 @@ def test_every_line_of_text_is_on_the_grid(facts: Facts, name: str) -> None:
 
 
 def sidebar_quotes(facts: Facts, script: Script, left: float, right: float, size: float) -> list[list[Line]]:
-    """The lines of each pull-quote, in the order of the pages and from top to bottom."""
+    """The lines of each pull-quote, in the order of the text."""
     inside = [
         line
         for line in facts.lines
@@ -296,29 +296,32 @@ def sidebar_quotes(facts: Facts, script: Script, left: float, right: float, size
         and line.x > left * MM - 1
         and line.right < right * MM + 1
     ]
-    lines = iter(sorted(inside, key=lambda line: (line.page, line.baseline)))
-    found = []
-    for quote in script.quotes:
-        found.append([next(lines)])
-        while squeezed("".join(line.text for line in found[-1])) != squeezed(quote):
-            found[-1].append(next(lines))
-    assert next(lines, None) is None
-    return found
+    found: dict[str, list[Line]] = {}
+    wanted = [squeezed(quote) for quote in script.quotes]
+    quote: list[Line] = []
+    for line in sorted(inside, key=lambda line: (line.page, line.baseline)):
+        quote.append(line)
+        words = squeezed("".join(line.text for line in quote))
+        if words in wanted:
+            assert words not in found
+            found[words], quote = quote, []
+    assert not quote
+    return [found[words] for words in wanted]
 
 
 SIDEBARS = {MAIN: (14, 51, 13.4), "reading-the-launch-calendar": (142, 190, 15)}
 
 
-def test_pull_quotes_stand_in_the_sidebar_whole_in_order_and_apart(
+def test_pull_quotes_stand_in_the_sidebar_whole_on_pages_in_order_and_apart(
     facts: Facts, script: Script, name: str
 ) -> None:
     quotes = sidebar_quotes(facts, script, *SIDEBARS[name])
     assert len(quotes) == len(script.quotes) >= 1
     for quote in quotes:
         assert len({line.page for line in quote}) == 1
-    spots = [(quote[0].page, quote[0].baseline) for quote in quotes]
-    assert spots == sorted(spots)
-    for above, below in pairwise(quotes):
+    pages = [quote[0].page for quote in quotes]
+    assert pages == sorted(pages)
+    for above, below in pairwise(sorted(quotes, key=lambda quote: (quote[0].page, quote[0].baseline))):
         if above[0].page == below[0].page:
             assert below[0].baseline - above[-1].baseline > 1.5 * GRID
 

@@ -35,10 +35,10 @@ class Block:
     bottom: float
 
 
-def set_pages(tmp_path: Path, body: str) -> list[Any]:
+def set_pages(tmp_path: Path, body: str, more: str = "") -> list[Any]:
     """The pages of a text."""
     sheet = tmp_path / "style.css"
-    sheet.write_text(STYLE)
+    sheet.write_text(STYLE + more)
     pages, problems = lay_out(
         Sheet(f"<html lang=en><body>{body}", tmp_path / "brief.md", (sheet,), (tmp_path,))
     )
@@ -81,7 +81,7 @@ def test_a_quote_stands_level_with_its_passage(tmp_path: Path) -> None:
 def test_quotes_share_a_page_without_touching(tmp_path: Path) -> None:
     blocks, _ = furnished(tmp_path, f"<main>{passage(1)}{passage(2)}{passage(3)}</main>")
     assert [block.name for block in blocks] == ["q1", "q2", "q3"]
-    for above, below in pairwise(blocks):
+    for above, below in pairwise(sorted(blocks, key=lambda block: (block.page, block.top))):
         assert (above.page, above.bottom) < (below.page, below.top)
 
 
@@ -157,6 +157,32 @@ def test_key_points_taller_than_a_page_are_told_with_the_line_of_the_first(tmp_p
     pages, (problem,) = lay_out(Sheet(html, tmp_path / "brief.md", (sheet,), (tmp_path,)))
     assert pages is None
     assert problem.place and problem.place.line == 8
+
+
+def test_margins_that_fill_the_page_are_told_at_their_rule(tmp_path: Path) -> None:
+    sheet = tmp_path / "style.css"
+    sheet.write_text("html { font: 8pt serif }\n  @page { size: 300pt 240pt; margin: 140pt }")
+    pages, (problem,) = lay_out(
+        Sheet("<html lang=en><body><main>a</main>", tmp_path / "brief.md", (sheet,), (tmp_path,))
+    )
+    assert pages is None
+    assert problem.code == "style.no-room"
+    assert problem.place and (problem.place.line, problem.place.column) == (2, 3)
+    assert "7 by 0 mm" in problem.message
+
+
+def test_blocks_keep_to_the_margins_of_their_own_page(tmp_path: Path) -> None:
+    """The second quote's page has other margins than the first, and so has the page that it is moved to."""
+    mirrored = "@page :left { margin: 20pt 10pt 20pt 30pt } @page :right { margin: 20pt 30pt 20pt 10pt }"
+    body = f"<main>{passage(1, 13)}{passage(2, 13)}{f'<p>{WORDS}</p>' * 8}</main>"
+    pages = set_pages(tmp_path, body, mirrored)
+    lefts = [
+        (number, box.border_box_x() * 0.75)
+        for number, page in enumerate(pages)
+        for box in page._page_box.descendants(placeholders=True)
+        if box.element_tag == "aside"
+    ]
+    assert dict(lefts) == {0: pytest.approx(10), 1: pytest.approx(30)}
 
 
 def test_free_stretches_keep_their_distance_from_walls() -> None:

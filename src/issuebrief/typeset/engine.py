@@ -43,12 +43,13 @@ from issuebrief.typeset.fit_pictures import fitted_pictures
 from issuebrief.typeset.fit_tables import shared_measure
 from issuebrief.typeset.font_set import FontSet
 from issuebrief.typeset.fresh_drawings import fresh_drawings
-from issuebrief.typeset.furnish import Overfull, TooTall, furnish
+from issuebrief.typeset.furnish import NoRoom, Overfull, TooTall, furnish
 from issuebrief.typeset.list_numbers import numbered_lists
 from issuebrief.typeset.live_areas import keep_outermost_areas
 from issuebrief.typeset.messages import layout_problem, listen, style_problem
 from issuebrief.typeset.page_survey import SPARE_LINE
 from issuebrief.typeset.paragraphs import composed_paragraphs
+from issuebrief.typeset.quote_sizes import Uneven, set_smaller
 from issuebrief.typeset.remember import remembered_columns, remembered_lines
 from issuebrief.typeset.ruler import Ruler
 from issuebrief.typeset.sheet_reading import sheet_at, sheets_followed
@@ -133,7 +134,7 @@ def _lay_out(sheet: Sheet) -> tuple[Pages | None, tuple[Problem, ...]]:
         html = HTML(string=sheet.html, base_url=base_url_of(sheet), url_fetcher=fetcher)
         try:
             page_boxes = _furnished_pages(html, styles, fonts, counters, composer)
-        except (TooTall, Overfull, NoLength) as fault:
+        except (TooTall, Overfull, NoRoom, NoLength) as fault:
             return None, (*problems, problem_of(fault, sheet))
         pages = bound([page_of(box) for box in page_boxes], html, fetcher, fonts)
     return pages, (*problems, *told(lines, sheet), *left_problems(composer, sheet))
@@ -236,14 +237,17 @@ def _furnished_pages(
 ) -> list[Any]:
     """The page boxes with their sidebars.
 
-    In the rare case that all sidebars together are too short, the text is laid out once more with
-    empty lines after it, and so on until everything has its place, or the lines turn out to make none.
+    Where a page's pull-quotes differ in size or are too large for it, the text is laid out once more with
+    smaller ones. In the rare case that all sidebars together are too short, it is laid out with empty
+    lines after it, and so on until everything has its place, or the lines turn out to make none.
     """
     end = (0, 0.0)
     while True:
         pages, context = _page_boxes(html, styles, fonts, counters, composer)
         try:
             furnish(pages, context)
+        except Uneven as fault:
+            set_smaller(html.etree_element, fault.quotes)
         except Overfull as fault:
             if fault.end <= end:
                 raise

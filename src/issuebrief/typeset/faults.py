@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from issuebrief.places import shipped
 from issuebrief.problem import Place, Problem, Severity, error, warning
-from issuebrief.typeset.furnish import Overfull, TooTall
+from issuebrief.typeset.furnish import NoRoom, Overfull, TooTall
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,10 +26,12 @@ MOST_SHOWN = 60
 """So many letters of a word are shown at most."""
 
 
-def problem_of(fault: TooTall | Overfull | NoLength, sheet: Sheet) -> Problem:
+def problem_of(fault: TooTall | Overfull | NoRoom | NoLength, sheet: Sheet) -> Problem:
     """What keeps a brief from being laid out."""
     if isinstance(fault, TooTall):
         return _too_tall(fault.line, sheet)
+    if isinstance(fault, NoRoom):
+        return _no_room(fault, sheet)
     return _overfull(sheet) if isinstance(fault, Overfull) else _no_length(fault, sheet)
 
 
@@ -92,6 +94,19 @@ def _too_tall(line: int, sheet: Sheet) -> Problem:
         Place(sheet.source, line),
         "shorten it",
     )
+
+
+def _no_room(fault: NoRoom, sheet: Sheet) -> Problem:
+    """Margins that fill a page, at the last line of the style sheets that begins a rule for pages."""
+    place, excerpt = Place(sheet.source), ""
+    for path in sheet.styles:
+        for number, line in enumerate(path.read_text("utf-8", "replace").splitlines(), 1):
+            if "@page" in line:
+                place, excerpt = Place(path, number, line.index("@page") + 1), line
+    width, height = (max(0, round(side * 25.4 / 96)) for side in (fault.width, fault.height))
+    message = f"the margins of a page leave {width} by {height} mm for everything on it"
+    hint = "give `@page` smaller margins or a larger size"
+    return error("style.no-room", message, place, hint, excerpt)
 
 
 def _no_length(fault: NoLength, sheet: Sheet) -> Problem:

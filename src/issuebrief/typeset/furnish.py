@@ -17,6 +17,7 @@ from weasyprint.layout.background import layout_box_backgrounds
 
 from issuebrief.typeset.fragments import LINE
 from issuebrief.typeset.page_survey import Spied, Survey, joined, passage_of, survey_page
+from issuebrief.typeset.quote_sizes import refuse_large, refuse_roomy, refuse_uneven
 from issuebrief.typeset.sidebar import Grid, Item, Room, Spot, place
 from issuebrief.typeset.tokens import length
 
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
 
 WEIGHTS = {"details": 1e3}
 """What holds its ground when neighbours want its place, by class; all else weighs 1."""
+LEAST_PAGE = 20 * 96 / 25.4
+"""The least width and height, in px, of what margins must leave of a page: 20 mm."""
+LEADERS = {"details", "key-points"}
+"""The classes of what stands above all that comes after it in the document."""
 BETWEEN = (2, 1)
 """The least white between two blocks, in grid steps; the lesser where there is no room for more."""
 
@@ -40,6 +45,14 @@ class Overfull(Exception):
         self.lines, self.end = lines, end
 
 
+class NoRoom(Exception):
+    """The margins that the style sheets give the pages leave next to no room between them, in px."""
+
+    def __init__(self, width: float, height: float) -> None:
+        super().__init__(width, height)
+        self.width, self.height = width, height
+
+
 class TooTall(Exception):
     """A sidebar block is taller than a page's sidebar; it comes from `line`, 0 where that is unknown."""
 
@@ -49,14 +62,21 @@ class TooTall(Exception):
 
 
 def furnish(pages: list[Any], context: Any) -> None:
-    """Move every sidebar block to its spot; raises `Overfull` when they cannot all be placed."""
+    """Move every sidebar block to its spot; raises `Overfull` when they cannot all be placed.
+
+    And `Uneven` when pull-quotes must be set smaller first.
+    """
     survey = joined([survey_page(number, page) for number, page in enumerate(pages)])
     for block, spot in zip(survey.blocks, spots(pages, survey), strict=True):
         move(block, spot, survey, pages, context)
 
 
 def spots(pages: list[Any], survey: Survey) -> Sequence[Spot]:
-    """Where each block is to stand; raises `Overfull` when they cannot all be placed."""
+    """Where each block is to stand; raises `Overfull` when they cannot all be placed.
+
+    And `NoRoom` where the pages' margins are at fault, with sidebar blocks or without.
+    """
+    _refuse_margins(pages)
     if not survey.blocks:
         return []
     step = length(survey.blocks[0].box.style, "__grid")
@@ -66,10 +86,13 @@ def spots(pages: list[Any], survey: Survey) -> Sequence[Spot]:
     grids = [Grid(step, gap * step) for gap in BETWEEN]
     found = [found for grid in grids if (found := place(items, rooms, grid))]
     if not found:
+        refuse_roomy(survey)
         end = _end(survey)
         raise Overfull(_missing_lines(items, rooms, grids[-1], pages[-1], end), end)
     # Less white between two blocks is better than a block on another page than its passage.
-    return min(found, key=lambda spots: sum(spot.page for spot in spots))
+    best = min(found, key=lambda spots: sum(spot.page for spot in spots))
+    refuse_uneven(survey, best)
+    return best
 
 
 def _missing_lines(
@@ -123,11 +146,19 @@ def _end(survey: Survey) -> tuple[int, float]:
     return last, max(bottoms, default=0.0)
 
 
+def _refuse_margins(pages: list[Any]) -> None:
+    """Raise `NoRoom` for a page on which nothing could be set."""
+    for page in pages:
+        if min(page.width, page.height) < LEAST_PAGE:
+            raise NoRoom(page.width, page.height)
+
+
 def _refuse_giants(pages: list[Any], survey: Survey, step: float) -> None:
     """Raise `TooTall` for a block that no page could hold whole."""
     tallest = max(page.height for page in pages[1:] or pages)
     for block in survey.blocks:
         if block.box.margin_height() > tallest - step:
+            refuse_large(block)
             lines = (int(inner.get(LINE, 0)) for inner in block.box.element.iter())
             raise TooTall(next(filter(None, lines), 0))
 
@@ -140,19 +171,24 @@ def _item(block: Spied, own_top: float, survey: Survey) -> Item:
     classes = box.element.get("class", "").split()
     head = box.content_box_y() - box.border_box_y() if "pull-quote" in classes else 0.0
     weight = max((WEIGHTS.get(name, 1.0) for name in classes), default=1.0)
-    return Item(passage.page, top - head, box.border_height(), weight)
+    return Item(passage.page, top - head, box.border_height(), weight, not LEADERS.isdisjoint(classes))
 
 
 def _rooms(pages: list[Any], survey: Survey, step: float) -> list[Room]:
-    """The free stretches of the sidebars of all pages that carry text."""
-    left = min(block.box.border_box_x() for block in survey.blocks)
-    right = max(block.box.border_box_x() + block.box.border_width() for block in survey.blocks)
+    """The free stretches of the sidebars of all pages that carry text.
+
+    Facing pages may have their margins mirrored: the sidebar's edges are counted from each page's own.
+    """
+    lefts = [block.box.border_box_x() - pages[block.page].content_box_x() for block in survey.blocks]
+    left = min(lefts)
+    right = max(at + block.box.border_width() for at, block in zip(lefts, survey.blocks, strict=True))
     rooms: list[Room] = []
     for number, text in sorted(survey.text.items()):
         page = pages[number]
         top = page.content_box_y()
         bottom = top + page.height
-        walls = _walls(number, left, right, survey)
+        edge = page.content_box_x()
+        walls = _walls(number, edge + left, edge + right, survey)
         text_top = min(spied.box.position_y for spied in text)
         text_bottom = max(spied.box.position_y + spied.box.margin_height() for spied in text)
         rooms.extend(
@@ -199,7 +235,8 @@ def free_stretches(
 def move(block: Spied, spot: Spot, survey: Survey, pages: list[Any], context: Any) -> None:
     """Set a block at its spot, in the page's tree too, so that it is read after its passage."""
     box = block.box
-    box.translate(dy=spot.top - box.border_box_y())
+    across = pages[spot.page].content_box_x() - pages[block.page].content_box_x()
+    box.translate(across, spot.top - box.border_box_y())
     if spot.page != block.page:
         parent = block.parents[-1]
         parent.children = [child for child in parent.children if child is not box]

@@ -22,11 +22,12 @@ from issuebrief.typeset import engine
 from issuebrief.typeset.copy_tree import Unlike, corrected, swaps
 from issuebrief.typeset.far_reaching import effects
 from issuebrief.typeset.faults import cut_problems, problem_of
-from issuebrief.typeset.furnish import Overfull, TooTall
+from issuebrief.typeset.furnish import NoRoom, Overfull, TooTall
 from issuebrief.typeset.kept_pages import keepable
 from issuebrief.typeset.loaded import load
 from issuebrief.typeset.merge_trees import merged
 from issuebrief.typeset.next_edition import Standing, anew, context_after, corrected_edition
+from issuebrief.typeset.quote_sizes import Uneven, with_smaller
 from issuebrief.typeset.restyle import restyled, styles_handed_on
 from issuebrief.typeset.tokens import NoLength
 
@@ -62,8 +63,11 @@ class StandingType:
         try:
             with engine.engine_at_work() as lines:
                 standing = self._edition(sheet, kit, between, lines)
-        except (TooTall, NoLength) as fault:
+        except (TooTall, NoRoom, NoLength) as fault:
             return None, (*problems, problem_of(fault, sheet))
+        except Uneven as fault:
+            # The next edition is compared with this one, in which the quotes are smaller already.
+            return self.lay_out(replace(sheet, html=with_smaller(sheet.html, fault.quotes)), between)
         except Overfull:
             pages, problems = engine.lay_out(sheet)
             return pages, tuple(problem for problem in problems if problem.severity > Severity.INFO)
@@ -87,7 +91,7 @@ class StandingType:
         """The next edition, made from the last one where that is of help; `lines` are those logged."""
         try:
             return self._next(sheet, loaded, between)
-        except (Unlike, TooTall, Overfull, NoLength):
+        except (Unlike, TooTall, Overfull, NoRoom, NoLength):
             lines.clear()
             return anew(sheet, loaded, between)
 

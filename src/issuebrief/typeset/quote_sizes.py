@@ -1,0 +1,103 @@
+"""The size of pull-quotes: one on each page, and a smaller one where they find no room otherwise.
+
+In:  what was found on the pages, and the spots chosen for the sidebar blocks.
+Out: nothing where the sizes are right; else `Uneven`, with the quotes that must be set smaller. Its remedy
+     is a class on their elements (`set_smaller`), and another layout.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from issuebrief.typeset.page_survey import passage_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from issuebrief.typeset.page_survey import Spied, Survey
+    from issuebrief.typeset.sidebar import Spot
+
+QUOTE = "pull-quote"
+SMALLER = ("long", "crowded")
+"""The classes of quotes that are set smaller, and smaller still."""
+
+TAG = re.compile("<aside [^>]*>")
+NAMED, CLASS = re.compile(' id="([^"]*)"'), re.compile(' class="([^"]*)"')
+
+
+class Uneven(Exception):
+    """Pull-quotes that must be set smaller: the class that each needs, by its id."""
+
+    def __init__(self, quotes: Mapping[str, str]) -> None:
+        super().__init__(quotes)
+        self.quotes = quotes
+
+
+def refuse_uneven(survey: Survey, spots: Sequence[Spot]) -> None:
+    """Raise `Uneven` where a page has two sizes, or a quote that a smaller size may keep on its page."""
+    placed = [
+        (block, spot.page, passage_of(block, survey).page)
+        for block, spot in zip(survey.blocks, spots, strict=True)
+        if _is_quote(block)
+    ]
+    least: dict[int, int] = {}
+    for block, page, _ in placed:
+        least[page] = max(least.get(page, 0), _step(block))
+    for page in {passage for _, page, passage in placed if page > passage}:
+        least[page] = min(least.get(page, 0) + 1, len(SMALLER))
+    _refuse([(block, max(least[page], least.get(passage, 0))) for block, page, passage in placed])
+
+
+def refuse_roomy(survey: Survey) -> None:
+    """Raise `Uneven` when all sidebars together are too short, and the quotes can be smaller."""
+    quotes = [block for block in survey.blocks if _is_quote(block)]
+    step = max((_step(block) for block in quotes), default=0)
+    _refuse([(block, min(step + 1, len(SMALLER))) for block in quotes])
+
+
+def refuse_large(block: Spied) -> None:
+    """Raise `Uneven` where a block that no page can hold is a quote that can be smaller."""
+    if _is_quote(block):
+        _refuse([(block, min(_step(block) + 1, len(SMALLER)))])
+
+
+def _refuse(wanted: list[tuple[Spied, int]]) -> None:
+    smaller = {
+        name: SMALLER[step - 1]
+        for block, step in wanted
+        if step > _step(block) and (name := block.box.element.get("id"))
+    }
+    if smaller:
+        raise Uneven(smaller)
+
+
+def set_smaller(root: Any, quotes: Mapping[str, str]) -> None:
+    """Give the elements of these ids below `root` their classes."""
+    for element in root.iter("aside"):
+        if name := quotes.get(element.get("id", "")):
+            element.set("class", f"{element.get('class')} {name}")
+
+
+def with_smaller(html: str, quotes: Mapping[str, str]) -> str:
+    """A page of HTML in which the tags of these ids have their classes, as `set_smaller` gives them."""
+
+    def smaller(tag: re.Match[str]) -> str:
+        name = NAMED.search(tag[0])
+        wanted = quotes.get(name[1]) if name else None
+        return CLASS.sub(rf' class="\1 {wanted}"', tag[0]) if wanted else tag[0]
+
+    return TAG.sub(smaller, html)
+
+
+def _is_quote(block: Spied) -> bool:
+    return QUOTE in _classes(block)
+
+
+def _step(block: Spied) -> int:
+    """How many sizes a quote is set below the full one."""
+    return max((SMALLER.index(name) + 1 for name in _classes(block) if name in SMALLER), default=0)
+
+
+def _classes(block: Spied) -> list[str]:
+    return list(block.box.element.get("class", "").split())
