@@ -40,6 +40,7 @@ from issuebrief.markup.references import Finder, check_links, check_pictures, se
 from issuebrief.markup.set_text_tables import KIND as TABLE
 from issuebrief.markup.set_text_tables import Reader, find_captions, move_captions, set_tables
 from issuebrief.markup.source_lines import find_lines, take_lines
+from issuebrief.markup.spans import set_spans
 from issuebrief.markup.stand_ins import as_typed, resolve, stand_in, unescape
 from issuebrief.markup.tables import check_tables
 from issuebrief.markup.text_tables import TextTable, find_text_tables
@@ -129,6 +130,7 @@ def _write_up(
     problems += found
     set_boxes(body, brief.lang)
     problems += set_figures(body, brief.lang, manuscript)
+    problems += set_spans(body, manuscript)
     problems += check_stray([body, *notes], manuscript)
     problems += number_levels(body, manuscript)
     problems += give_ids([body, *notes], manuscript)

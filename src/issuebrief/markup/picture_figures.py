@@ -107,7 +107,9 @@ def figure_of(kind: str, holder: Element, shown: Element) -> Element:
     """
     figure = Element("figure", {}, [shown])
     classes = [kind]
-    for old in (holder, shown, *(found for found in walk(shown) if found.tag == "img")):
+    # Pictures in the cells of a table have their own.
+    pictures = (found for found in walk(shown) if found.tag == "img" and kind == "figure")
+    for old in (holder, shown, *pictures):
         classes += [name for name in old.classes if name not in classes]
         old.attributes.pop("class", None)
         figure.attributes |= {

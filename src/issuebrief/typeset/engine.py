@@ -60,6 +60,7 @@ from issuebrief.typeset.text_attributes import attributes_given_back
 from issuebrief.typeset.token_values import value_problems
 from issuebrief.typeset.tokens import NoLength
 from issuebrief.typeset.true_pictures import true_pictures
+from issuebrief.typeset.whole_columns import whole_columns
 from issuebrief.typeset.word_spaces import noted_spaces
 
 if TYPE_CHECKING:
@@ -171,6 +172,7 @@ def setting(composer: Composer, filler: Filler) -> Iterator[None]:
         snapped_to_grid(),
         trimmed_columns(),
         composed_paragraphs(composer),
+        whole_columns(),
         filled_columns(filler),
         fitted_columns(),
         fitted_pictures(),

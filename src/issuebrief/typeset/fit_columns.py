@@ -111,7 +111,7 @@ class _Fitting:
         """A child of the columns, fit for them."""
         inner = [box for box in boxes_in(child) if box.is_table_wrapper or isinstance(box, boxes.ReplacedBox)]
         if not inner:
-            return child
+            return _spanning(child, self.columns) if child.style["column_span"] == "all" else child
         if self._is_too_wide(child, inner):
             child.style = _restyled(child.style, column_span="all")
             for table in inner:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 SPARE_LINE = "spare-line"
 """The class of empty lines that are added after the text for sidebar blocks alone."""
+ACROSS = {"full", "bleed"}
+"""The classes of what stands across sidebar and text, its white included."""
 TEXT = {"text", SPARE_LINE}
 """The classes of what sidebar blocks may stand beside."""
 
@@ -88,7 +90,7 @@ def survey_page(number: int, page: Any) -> PageSurvey:
             body = box
         if _is_text(box):
             text.append(spied)
-        elif isinstance(box, boxes.LineBox | boxes.ReplacedBox) or _painted(box):
+        elif isinstance(box, boxes.LineBox | boxes.ReplacedBox) or _painted(box) or _is_across(box):
             solids.append(spied)
         elif text and parents[-1] is body:
             # What follows the text goes across the page: nothing is to stand in the white of it.
@@ -133,6 +135,11 @@ def _is_text(box: Any) -> bool:
     if box.element is None or box.is_column:
         return False
     return box.element_tag == "main" or not TEXT.isdisjoint(box.element.get("class", "").split())
+
+
+def _is_across(box: Any) -> bool:
+    """Whether a box of the text takes the sidebar's place too."""
+    return box.element is not None and not ACROSS.isdisjoint(box.element.get("class", "").split())
 
 
 def _painted(box: Any) -> bool:

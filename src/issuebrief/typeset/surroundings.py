@@ -27,6 +27,9 @@ NOWHERE = -1
 BELOW, BLOCKS, FLOATS, LINES, ABOVE = range(5)
 """The layers of a stacking context, as they are painted."""
 
+BLEEDING = "bleed"
+"""The class of a figure that reaches to the edges of the page."""
+
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
@@ -87,6 +90,9 @@ def inside(box: Any, here: Surroundings, rank: int, stretch: Callable[[], int]) 
         changes["level"] = HEADINGS[tag]
     elif tag == "figure":
         changes["figure"] = id(box.element)
+        if here.area is not None and BLEEDING in box.element.get("class", "").split():
+            area = here.area
+            changes["area"] = Rect(box.border_box_x(), area.y, box.border_width(), area.height)
     elif tag == "figcaption":
         changes["is_caption"] = True
     elif tag == "main":

@@ -32,6 +32,9 @@ STANDFIRST, MARGIN = 1.14, 0.72
 PARAGRAPH, HEADING, PICTURE, RULE = 0.5, 2.6, 15.0, 1.5
 """Heights in lines of text: white after a paragraph, a heading, a picture, a block's rule and white."""
 
+SPANS = names("wide full bleed")
+"""The classes of what is as wide as text and margin together."""
+
 PARTS = names("p li tr dt dd")
 
 
@@ -94,7 +97,7 @@ def set_margin(holder: Element) -> str:
             continue
         at, depth = passages.get(_passage(block), (max(row, 1), 0))
         found.append((block, Marginal(at, depth, margin_height(block))))
-    walls = frozenset(number for number, block in enumerate(text, 1) if "wide" in block.classes)
+    walls = frozenset(number for number, block in enumerate(text, 1) if not SPANS.isdisjoint(block.classes))
     spots = place([text_height(block) for block in text], walls, [marginal for _, marginal in found])
     rules = {}
     for (block, _), spot in zip(found, spots, strict=True):

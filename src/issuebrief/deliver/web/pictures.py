@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from issuebrief.source import Source
 
-WIDTHS = {"photo": 240, "cover": 2000, "wide": 1760}
+WIDTHS = {"photo": 240, "cover": 2000, "wide": 1760, "full": 1760, "bleed": 1760}
 """Most pixels across, by the class of a picture or of the figure around it."""
 
 WIDTH = 1200

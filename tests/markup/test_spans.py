@@ -1,0 +1,75 @@
+"""Spans across columns, sidebar and page, in the text as it is written up."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from setting import set_text
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from issuebrief.problem import Problem
+
+
+def told_of_spans(folder: Path, body: str) -> list[Problem]:
+    """What is told of the spans of a text with a drawing, `a.svg`; nothing else may be wrong."""
+    folder.mkdir(parents=True, exist_ok=True)
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 10"><path d="M0 0h40v10z"/></svg>'
+    (folder / "a.svg").write_text(svg)
+    outcome, _ = set_text(folder, f"Before it.\n\n{body}\n\nAfter it.\n")
+    assert {problem.code for problem in outcome.problems} <= {"figures.span"}, outcome.problems
+    return list(outcome.problems)
+
+
+@pytest.mark.parametrize("span", ["wide", "full", "bleed"])
+@pytest.mark.parametrize(
+    ("body", "place", "line"),
+    [
+        ("- One.\n\n    ![Bars](a.svg){.SPAN}\n\n- Two.", "a list", 12),
+        ("1. One.\n2. Two.\n\n    ![Bars](a.svg){.SPAN}", "a list", 13),
+        ("> He said so.\n>\n> ![Bars](a.svg){.SPAN}", "a quotation", 12),
+        ("::: note\n![Bars](a.svg){.SPAN}\n:::", "a box", 11),
+        ("| A | B |\n| - | - |\n| ![Bars](a.svg){.SPAN} | b |", "a table", 10),
+    ],
+)
+def test_a_span_inside_another_block_is_told_with_its_place(
+    tmp_path: Path, span: str, body: str, place: str, line: int
+) -> None:
+    (problem,) = told_of_spans(tmp_path, body.replace("SPAN", span))
+    assert place in problem.message
+    assert f".{span} has no effect" in problem.message
+    assert problem.place is not None
+    text = (tmp_path / "brief.md").read_text().splitlines()
+    assert text[problem.place.line - 1].strip()
+    assert abs(problem.place.line - line) <= 2
+
+
+@pytest.mark.parametrize("spans", [".wide .full", ".full .wide"])
+def test_of_two_spans_the_wider_one_is_had(tmp_path: Path, spans: str) -> None:
+    (problem,) = told_of_spans(tmp_path, f"![Bars](a.svg){{{spans}}}")
+    assert problem.message == "of .wide and .full one alone can be had, and it is .full"
+
+
+@pytest.mark.parametrize(
+    "body", ["| A | B |\n| - | - |\n| a | b |\n\n{.bleed}", "::: note {.bleed}\nWords.\n:::"]
+)
+def test_words_are_not_bled(tmp_path: Path, body: str) -> None:
+    (problem,) = told_of_spans(tmp_path, body)
+    assert problem.message.startswith(".bleed is for pictures")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "![Bars](a.svg){.wide}",
+        "![Bars](a.svg){.bleed}\n:   Its caption.",
+        "::: note {.full}\nWords.\n:::",
+        "::: {.wide}\nWords.\n:::",
+        "> He said so.\n{: .full}",
+        "| A | B |\n| - | - |\n| a | b |\n\nTable: Letters. {.full}",
+    ],
+)
+def test_nothing_is_told_of_a_span_that_is_had(tmp_path: Path, body: str) -> None:
+    assert told_of_spans(tmp_path, body) == []
