@@ -58,6 +58,8 @@ class Words:
     portrait: str
     series: str
     conjunction: str
+    boxes: tuple[str, str, str, str, str]
+    """What a note, a tip, an important point, a warning and a caution are called."""
     date_pattern: str
     months: tuple[str, ...]
     """As they stand in a date, from January on."""

@@ -37,6 +37,8 @@ def test_a_phrase_is_set(typed: str, set_as: str) -> None:
         "10^6/10^7 of it",
         "a ~~ b ~~ c",
         "if a == b and c == d",
+        "mode==linear or kind==cubic",
+        "where ==x or y==z",
         "a ~ b, c ^ d",
         "[a] {b}",
     ],

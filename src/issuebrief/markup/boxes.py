@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING
 from issuebrief.markup.manuscript import Cut
 from issuebrief.markup.tree import Element, Text, element, is_blank, walk
 from issuebrief.problem import Problem, error
+from issuebrief.words import words
 
 if TYPE_CHECKING:
     from issuebrief.markup.manuscript import Manuscript
 
 KINDS = ("note", "tip", "important", "warning", "caution")
-"""Boxes with a label of their own, as GitHub and Quarto have them."""
+"""Boxes with a label of their own, as GitHub and Quarto have them, in the order of `Words.boxes`."""
 
 ALIASES = {
     "info": "note",
@@ -31,22 +32,6 @@ ALIASES = {
     "admonition": "box",
     "infobox": "box",
 }
-LABELS = {
-    "en": ("Note", "Tip", "Important", "Warning", "Caution"),
-    "da": ("Bemærk", "Tip", "Vigtigt", "Advarsel", "Forsigtig"),
-    "de": ("Hinweis", "Tipp", "Wichtig", "Warnung", "Vorsicht"),
-    "es": ("Nota", "Consejo", "Importante", "Advertencia", "Precaución"),
-    "fi": ("Huomautus", "Vinkki", "Tärkeää", "Varoitus", "Varo"),
-    "fr": ("Note", "Conseil", "Important", "Avertissement", "Attention"),
-    "it": ("Nota", "Suggerimento", "Importante", "Avvertenza", "Attenzione"),
-    "nb": ("Merk", "Tips", "Viktig", "Advarsel", "Forsiktig"),
-    "nl": ("Opmerking", "Tip", "Belangrijk", "Waarschuwing", "Let op"),
-    "no": ("Merk", "Tips", "Viktig", "Advarsel", "Forsiktig"),
-    "pl": ("Uwaga", "Wskazówka", "Ważne", "Ostrzeżenie", "Ostrożnie"),
-    "pt": ("Nota", "Dica", "Importante", "Aviso", "Cuidado"),
-    "sv": ("Obs", "Tips", "Viktigt", "Varning", "Var försiktig"),
-}
-"""The labels of `KINDS`, by language."""
 
 FENCE = re.compile(r"^ {0,3}(:{3,})[ \t]*([^\n]*?)[ \t]*$")
 OPENING = re.compile(
@@ -151,8 +136,7 @@ def set_boxes(root: Element, lang: str) -> None:
 
 def label_of(kind: str, lang: str) -> str:
     """What a box of a kind is called; nothing where it has no name of its own."""
-    labels = LABELS.get(lang.partition("-")[0].lower(), LABELS["en"])
-    return dict(zip(KINDS, labels, strict=True)).get(kind, "")
+    return dict(zip(KINDS, words(lang).boxes, strict=True)).get(kind, "")
 
 
 def _make_box(quotation: Element) -> None:

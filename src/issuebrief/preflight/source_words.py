@@ -44,7 +44,6 @@ _UNMISTAKABLE = re.compile(
 _ASIDE = re.compile(r"^ {0,3}!!!.*(?:\n(?: {4}| {0,3}\t).*|\n[ \t]*(?=\n))*", re.MULTILINE)
 _QUOTED = re.compile(r"\[((?:[^\[\]]|\[[^\[\]]*\])+)\]\{[^{}\n]*\.pull-quote\b")
 _CITED = re.compile(r"\[\^([^\]\n]+)\]|\^\[")
-_PARAGRAPH = re.compile(rf"[^{BREAK}]*?(?=\n[ \t]*\n|[{BREAK}]|\Z)")
 
 
 @lru_cache(maxsize=64)
