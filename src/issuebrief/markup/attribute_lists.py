@@ -26,7 +26,7 @@ PART = re.compile(r"(?<!\S)(?:\.(?P<class>[\w:-]+)|(?P<key>[A-Za-z][\w:-]*)=)")
 BOX = re.compile(r"^ {0,3}:{3,}[ \t]*\{?(?P<class>[A-Za-z][\w-]*)\}?(?![\w=-])", re.MULTILINE)
 STRAY = re.compile(rf"\{{:?[ ]*{ITEM}(?:\s+{ITEM})*\s*\}}")
 
-WRITTEN = ("box", "pull-quote", "smallcaps", "underline", "wide", "full", "bleed", *KINDS)
+WRITTEN = ("box", "margin", "pull-quote", "smallcaps", "underline", "wide", "full", "bleed", *KINDS)
 """The classes that authors are told of."""
 
 SILENT = names(

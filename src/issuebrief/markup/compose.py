@@ -32,6 +32,7 @@ from issuebrief.markup.foreign import find_chunks, find_foreign, leave_out_moves
 from issuebrief.markup.headings import PAGE_IDS, give_ids, number_levels
 from issuebrief.markup.leftovers import find_leftovers
 from issuebrief.markup.manuscript import Cut, Manuscript, find_escapes, read_manuscript
+from issuebrief.markup.marginals import set_marginals
 from issuebrief.markup.niceties import make_nice
 from issuebrief.markup.normal_form import normal_form
 from issuebrief.markup.number_columns import set_number_columns
@@ -147,6 +148,7 @@ def _write_up(
         make_nice(tree, brief)
         set_number_columns(tree, brief.lang)
     offsets = [sentence.start for sentence in syntax.sentences]
+    set_marginals(body)
     quotes, found = set_pull_quotes(body, lifted, offsets, manuscript)
     problems += found
     for tree in (body, *notes):

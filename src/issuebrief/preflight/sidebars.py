@@ -20,6 +20,7 @@ NAMES = {
     QUOTE: ("a pull-quote stands", "the sentence it repeats"),
     "key-points": ("the key points stand", "what they belong to begins"),
     "details": ("the data stand", "what they belong to begins"),
+    "marginal": ("what is set in the margin stands", "the paragraph before it begins"),
 }
 """What a block of each kind is called, and what it belongs beside."""
 OTHER = ("a block of the sidebar stands", "what it belongs to begins")

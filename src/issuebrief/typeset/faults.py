@@ -92,7 +92,7 @@ def _too_tall(line: int, sheet: Sheet) -> Problem:
         "sidebar.too-tall",
         "this is too long for the sidebar: it is taller than a page",
         Place(sheet.source, line),
-        "shorten it",
+        "shorten it; a picture can be smaller, or stand in the text without .margin",
     )
 
 

@@ -34,7 +34,8 @@ PARAGRAPH, HEADING, PICTURE, RULE = 0.5, 2.6, 15.0, 1.5
 
 SPANS = names("wide full bleed")
 """The classes of what is as wide as text and margin together."""
-
+MARGIN_PICTURE = 6.0
+"""About how many lines of text a picture in the margin is tall."""
 PARTS = names("p li tr dt dd")
 
 
@@ -175,7 +176,8 @@ def margin_height(block: Element) -> float:
 def _aside_height(aside: Element) -> float:
     if "pull-quote" in aside.classes:
         return RULE + 0.5 + sum(_lines(part, QUOTE_LINE) for part in _parts(aside))
-    return RULE + sum(MARGIN * _lines(part, MARGIN_LINE) + 0.25 for part in _parts(aside))
+    pictures = sum(found.tag == "img" for found in walk(aside)) * MARGIN_PICTURE
+    return RULE + pictures + sum(MARGIN * _lines(part, MARGIN_LINE) + 0.25 for part in _parts(aside))
 
 
 def _parts(block: Element) -> list[Element]:
