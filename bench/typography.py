@@ -212,7 +212,12 @@ def frontier(brief: Path, measure: float, yardstick: Yardstick, folder: Path) ->
     prices, contrast = opportunities.JUSTIFIED, composer.CONTRAST
     try:
         for hyphens, neighbours in product(HYPHEN_PRICES, CONTRAST_PRICES):
-            dear = (hyphens * prices.hyphen, hyphens * prices.among_long_words, prices.written)
+            dear = (
+                hyphens * prices.hyphen,
+                hyphens * prices.among_long_words,
+                prices.written,
+                prices.last_resort,
+            )
             opportunities.JUSTIFIED = opportunities.Prices(*dear)
             composer.CONTRAST = neighbours * contrast
             here = folder / f"{hyphens:g}-{neighbours:g}"

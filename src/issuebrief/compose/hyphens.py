@@ -72,13 +72,13 @@ def hyphenations(
         if dictionary is None or len(word) < SHORTEST:
             continue
         is_name = not capitals and word[0].isupper()
-        if (is_name and not reluctant) or _left_whole(text, start, match.end(), word):
+        if is_name and not reluctant:
             continue
-        if is_name or not reluctant:
-            yield from (start + place for place in dictionary.positions(word))
-        elif scant:
-            plain = set(dictionary.positions(word))
-            yield from (start + place for place in scant.positions(word) if place not in plain)
+        places = dictionary.positions(word)
+        if reluctant and not is_name:
+            places = [place for place in scant.positions(word) if place not in places] if scant else []
+        if places and not _left_whole(text, start, match.end(), word):
+            yield from (start + place for place in places)
 
 
 def divisions(text: str, lang: str, own: OwnDivisions = BY_PATTERNS) -> Iterator[int]:

@@ -29,15 +29,19 @@ if TYPE_CHECKING:
 
 
 class Prices(NamedTuple):
-    """What breaks cost, in TeX's units: at an added hyphen, also `among_long_words`, and at a written one."""
+    """What breaks cost, in TeX's units: at an added hyphen, also `among_long_words`, and at a written one.
+
+    A hyphen in a name is the `last_resort`: as dear as gaps more than twice as wide as they should be.
+    """
 
     hyphen: float
     among_long_words: float
     written: float
+    last_resort: float
 
 
-JUSTIFIED = Prices(550.0, 650.0, 100.0)
-RAGGED = Prices(25.0, 25.0, 20.0)
+JUSTIFIED = Prices(550.0, 650.0, 100.0, 10_000.0)
+RAGGED = Prices(25.0, 25.0, 20.0, inf)
 """A line of ragged text costs as much where it is a quarter of the measure short."""
 LONG_WORDS = ("de", "fi", "fr", "lb")
 """Languages of long words, which would have too many hyphens at the common price."""
@@ -45,8 +49,6 @@ SCRAP = 5500.0
 """What a break costs after which hardly a letter is left for the last line."""
 LEAST_LETTERS = 4
 """Letters that the last line has at least, besides the mark of a note."""
-LAST_RESORT = 10_000.0
-"""What a hyphen in a name costs: as much as gaps more than twice as wide as they should be."""
 IN_THE_LAST_WORD = 3000.0
 """What a hyphen in the last word costs, of which a part would stand alone in the last line."""
 INSIDE_RANGE = 3000.0
@@ -183,7 +185,9 @@ def _hyphens(flow: Flow, own: OwnDivisions, prices: Prices) -> dict[int, float]:
         run = list(leaves)
         begin, end = run[0].start, run[-1].end
         common = prices.among_long_words if lang.startswith(LONG_WORDS) else prices.hyphen
-        for reluctant, price in ((False, common), (True, LAST_RESORT)):
+        for reluctant, price in ((False, common), (True, prices.last_resort)):
+            if price == inf:
+                continue
             for offset in hyphenations(flow.text[begin:end], lang, own, reluctant=reluctant):
                 leaf = flow.leaf_at(begin + offset)
                 if leaf.start < begin + offset and leaf.box.style["hyphens"] == "auto":
