@@ -57,6 +57,7 @@ def told(folder: Path, typed: str, shown: str) -> list[tuple[str, str]]:
         ("A sentence.^[With a note.] And more.", "A sentence.1 And more.\n1 With a note."),
         ("Ein Maß für Größe", "EIN MASS FÜR GRÖSSE"),
         ("It is ==marked== and a [cap]{.smallcaps}.", "It is marked and a cap."),
+        ("It is un==believ==able, a==b or c==d.", "It is unbelievable, a==b or c==d."),
         ("> [!Note]\n> Keep it.\n\n> \\[!TIP]\n> Go on.", "Note\nKeep it.\nTip\nGo on."),
         ("- one\nmore\n\n    and `x_y` too", "• one more\nand x_y too"),
         ("> It is `a\n> b`.", "It is a b."),

@@ -20,7 +20,10 @@ if TYPE_CHECKING:
     from markdown import Markdown
 
 STRUCK = r"(~~)(?!\s|~)((?:(?!~~).)+?)(?<!\s)~~(?!~)"
-MARKED = r"(?<![\w=])(==)(?!\s|=)((?:(?!==).)+?)(?<!\s)==(?![\w=])"
+LETTER = r"[^\W\u0e00-\u109f\u1780-\u17ff\u2e80-\ud7ff\uf900-\ufaff\U00020000-\U0003ffff]"
+"""A letter or figure of a script that parts its words by spaces."""
+MARKED = rf"(?<!=)(?:(?<!{LETTER})|(?===[^\s=]+==))(==)(?!\s|=)((?:(?!==).)+?)(?<!\s)==(?!=)"
+"""What an opening mark within a word marks has no space in it: `mode==linear or kind==cubic` is no mark."""
 RAISED = r"\^(?!\[)([^\s^\[\]]{1,40})\^"
 LOWERED = r"(?<=[^\W_]|[)\]*])(~)([^\s~]{1,40})~(?!~)"
 BRACKET = r"\["

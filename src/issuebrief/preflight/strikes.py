@@ -13,6 +13,7 @@ from functools import lru_cache
 from html import unescape
 
 from issuebrief.markup.caption_words import FIGURE_WORDS, SOURCE_WORDS, TABLE_WORDS
+from issuebrief.markup.phrases import LETTER
 from issuebrief.preflight.bare_text import literal
 
 NOTHING = "\u2060"
@@ -154,7 +155,7 @@ MARKUP: tuple[tuple[str, Strike], ...] = (
     (rf"\[@[^\]\n]+\](?![(\[{NOTHING}])", whole),
     # Emphasis, where nothing else can be meant.
     (r"(?<![\w*\\])(\*\*)(?=[^\s*])([^*\n]+)(?<=[^\s*])(\*\*)(?![\w*])", kept(2)),
-    (r"(?<![=\w])(==)(?=[^\s=])([^=\n]+)(?<=\S)(==)(?![=\w])", kept(2)),
+    (rf"(?<!=)(?:(?<!{LETTER})|(?===[^\s=]+==))(==)(?=[^\s=])([^=\n]+)(?<=\S)(==)(?!=)", kept(2)),
     (r"(?<![~\w])~~(?=\S)([^~\n]+)(?<=\S)~~(?!~)", kept(1)),
 )
 """What is markup: a pattern, and what is left of a match. The order matters."""
