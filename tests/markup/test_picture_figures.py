@@ -64,7 +64,13 @@ def test_a_picture_below_its_lead_is_a_figure_after_it(folder: Path) -> None:
 
 
 def test_several_pictures_in_a_paragraph_are_several_figures(folder: Path) -> None:
-    assert html("![A](a.png) ![A](a.png)\n![A](a.png)", folder).count("<figure") == 3
+    assert html("![A](a.png)\n![A](a.png)\n![A](a.png)", folder).count("<figure") == 3
+
+
+def test_pictures_on_one_line_are_parts_of_one_figure(folder: Path) -> None:
+    written = html("![A](a.png) ![A](a.png)\n![A](a.png)", folder)
+    assert written.count('class="figure') == 2
+    assert written.count('class="part ') == 2
 
 
 def test_a_linked_picture_keeps_its_link(folder: Path) -> None:

@@ -36,6 +36,7 @@ from issuebrief.markup.marginals import set_marginals
 from issuebrief.markup.niceties import make_nice
 from issuebrief.markup.normal_form import normal_form
 from issuebrief.markup.number_columns import set_number_columns
+from issuebrief.markup.picture_parts import share_out
 from issuebrief.markup.raw_html import close_elements
 from issuebrief.markup.references import Finder, check_links, check_pictures, set_references
 from issuebrief.markup.set_text_tables import KIND as TABLE
@@ -141,6 +142,8 @@ def _write_up(
     problems += check_addresses([body, *notes], finder)
     problems += check_addresses(linking_fields(brief), Finder(front))
     problems += check_pictures([body, *notes], finder, allow_network=allow_network)
+    for tree in (body, *notes):
+        problems += share_out(tree, manuscript)
     lifted = [_read_block(manuscript, syntax, block, converter) for block in syntax.blocks]
     trees = [body, *notes, *(Element("", {}, quote.paragraphs) for quote in lifted)]
     for tree in trees:

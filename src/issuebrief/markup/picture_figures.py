@@ -6,6 +6,7 @@ Out: `figure` elements, each with its caption and what number was typed before i
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from issuebrief.markup.captions import (
@@ -16,7 +17,8 @@ from issuebrief.markup.captions import (
     trimmed,
     with_caption,
 )
-from issuebrief.markup.pictured_paragraphs import lone_picture, parted
+from issuebrief.markup.picture_parts import figure_of_parts, part_label
+from issuebrief.markup.pictured_paragraphs import Row, lone_picture, lone_row, parted
 from issuebrief.markup.source_lines import LINE, same_line
 from issuebrief.markup.tree import Element, Node, Text, is_blank, walk
 
@@ -47,6 +49,9 @@ def from_paragraph(paragraph: Element) -> Iterator[Node]:
         if not isinstance(part, list):
             # What the author wrote of the paragraph is for the picture where there is nothing else in it.
             holder = paragraph if len(parts) == 1 else Element("p", dict(same_line(paragraph)))
+            if isinstance(part, Row):
+                yield _row(holder, part)
+                continue
             yield _captioned(figure_of("figure", holder, part.shown), part)
         elif paragraph.tag:
             yield Element("p", {**paragraph.attributes}, trimmed(part))
@@ -89,6 +94,14 @@ def _unwrapped(node: Node) -> Node:
     return found.shown if found else node
 
 
+def _row(holder: Element, row: Row) -> Element:
+    """The figure of pictures side by side with their common caption."""
+    figure = figure_of_parts(holder, row.pictures, row.caption)
+    if row.caption or any(part_label(part) for part in walk(figure)):
+        put_caption(figure, figure, row.caption)
+    return figure
+
+
 def _captioned(figure: Element, pictured: Pictured) -> Element:
     """The figure of a picture with its caption: from below it, from the braces, or its title."""
     attributes = pictured.picture.attributes
@@ -128,17 +141,22 @@ def from_list(definitions: Element) -> Iterator[Node]:
             if child.tag == "dt" or not groups:
                 groups.append([])
             groups[-1].append(child)
-    if not any(lone_picture(group[0]) for group in groups):
+    if not any(lone_picture(group[0]) or lone_row(group[0]) for group in groups):
         yield definitions
         return
     for group in groups:
         pictured = lone_picture(group[0]) if group[0].tag == "dt" else None
-        if pictured is None:
+        row = lone_row(group[0]) if group[0].tag == "dt" else None
+        if pictured is None and row is None:
             rest.children += group
             continue
         if rest.children:
             yield rest
             rest = Element("dl")
+        if pictured is None or row is not None:
+            assert row is not None
+            yield _row(group[0], replace(row, caption=merged(_joined(group[1:]))))
+            continue
         figure = figure_of("figure", group[0], pictured.shown)
         put_caption(figure, Element("dd", same_line(*group[1:])), _joined(group[1:]))
         yield figure

@@ -27,6 +27,20 @@ class Pictured:
     caption: list[Node] = field(default_factory=list)
 
 
+@dataclass
+class Row:
+    """Two or more pictures side by side, and the nodes of their common caption."""
+
+    pictures: list[Pictured]
+    caption: list[Node] = field(default_factory=list)
+
+
+def lone_row(holder: Element) -> Row | None:
+    """The pictures that are all there is in an element, side by side."""
+    pictures = _pictures(holder.children)
+    return Row(pictures) if len(pictures) > 1 else None
+
+
 def lone_picture(holder: Element) -> Pictured | None:
     """The picture that is all there is in an element, in a link or emphasis perhaps."""
     nodes = [child for child in holder.children if not is_blank(child)]
@@ -35,15 +49,19 @@ def lone_picture(holder: Element) -> Pictured | None:
     return _pictured(nodes[0])
 
 
-def parted(paragraph: Element) -> list[Pictured | list[Node]] | None:
+Part = Pictured | Row | list[Node]
+"""A picture, several side by side, or text."""
+
+
+def parted(paragraph: Element) -> list[Part] | None:
     """The pictures and the text of a paragraph by turns; None where no picture has a line for itself."""
     lines = _lines(paragraph.children)
     if not any(_pictures(line) for line in lines):
         return None
-    parts: list[Pictured | list[Node]] = []
+    parts: list[Part] = []
     for line in lines:
         if pictures := _pictures(line):
-            parts += pictures
+            parts.append(Row(pictures) if len(pictures) > 1 else pictures[0])
         elif parts and isinstance(last := parts[-1], list):
             last += [Text("\n"), *line]
         elif any(not is_blank(node) for node in line):
@@ -51,12 +69,12 @@ def parted(paragraph: Element) -> list[Pictured | list[Node]] | None:
     return _with_captions(parts)
 
 
-def _with_captions(parts: list[Pictured | list[Node]]) -> list[Pictured | list[Node]]:
+def _with_captions(parts: list[Part]) -> list[Part]:
     """The parts, with text right below a picture made its caption where it is one."""
-    found: list[Pictured | list[Node]] = []
+    found: list[Part] = []
     for part in parts:
         last = found[-1] if found else None
-        if isinstance(part, list) and isinstance(last, Pictured) and _is_caption(part):
+        if isinstance(part, list) and isinstance(last, Pictured | Row) and _is_caption(part):
             last.caption = _plain(part)
         else:
             found.append(part)

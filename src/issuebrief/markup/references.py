@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from issuebrief.markup.headings import RESERVED
+from issuebrief.markup.picture_parts import RATIO, part_label
 from issuebrief.markup.picture_sizes import distorted, set_size
 from issuebrief.markup.tree import Element, Text, text_of, walk
 from issuebrief.problem import Problem, error, hint_of
@@ -44,21 +45,26 @@ class Finder:
 
 def set_references(root: Element, notes: Iterable[Element]) -> None:
     """Fill empty links with the label of the figure, or the text of the heading, that they point at."""
+    wholes = {id(part): figure for figure in walk(root) for part in walk(figure) if "parts" in figure.classes}
     targets = {found.attributes["id"]: found for found in walk(root) if found.attributes.get("id")}
     for tree in (root, *notes):
         for link in walk(tree):
             href = link.attributes.get("href") or ""
             if link.tag != "a" or not href.startswith("#") or link.children:
                 continue
-            if (target := targets.get(_target(href))) and (label := _label(target)):
+            if (target := targets.get(_target(href))) and (
+                label := _label(target, wholes.get(id(target), target))
+            ):
                 link.attributes = {"class": "reference", **link.attributes}
                 link.children = [Text(label)]
 
 
-def _label(target: Element) -> str:
-    for found in walk(target):
+def _label(target: Element, whole: Element) -> str:
+    """What a target is called; a part of a figure by its letter too."""
+    for found in walk(whole):
         if "label" in found.classes:
-            return text_of(found)
+            part = part_label(target)
+            return f"{text_of(found)}\u00a0{part}" if part else text_of(found)
     return " ".join(text_of(target).split())
 
 
@@ -125,5 +131,7 @@ def _check_picture(picture: Element, finder: Finder, *, allow_network: bool) -> 
     seen, found = look_at_picture(name, folder, place, excerpt, allow_network=allow_network)
     problems += set_size(picture, place, excerpt)
     if seen is not None:
+        if RATIO in picture.attributes:
+            picture.attributes[RATIO] = f"{seen.width_px / seen.height_px:.4f}"
         problems += distorted(picture, seen.width_px / seen.height_px, place, excerpt)
     return [*problems, *found]

@@ -60,6 +60,9 @@ ALIGNED = re.compile(
 # The size of a picture; its attributes say it on the web.
 SIZED = re.compile(r"^\s*(?:(?:width|height): *(?:auto|[\d.]+(?:%|[a-z]+));?\s*)+$")
 
+# The shares of pictures side by side; classes say them on the web.
+SHARED = re.compile(r"grid-template-columns: (?:minmax\(0, \d+fr\) ?)+")
+
 HINTS = {
     "script": "a page that is sent to others may not run anything",
     "style": "put the rule into a theme's style sheet: styles/web/themes/NAME.css",
@@ -93,6 +96,10 @@ def left_out(fragments: Iterable[str], source: Source) -> tuple[Problem, ...]:
     return tuple(found.values())
 
 
+def _is_known_style(value: str) -> bool:
+    return bool(ALIGNED.fullmatch(value) or SIZED.match(value) or SHARED.fullmatch(value))
+
+
 def _refused(node: Element) -> Iterable[tuple[str, str]]:
     """What is wrong with an element, as it is named to the author and as it is looked for in the source."""
     if node.tag not in TAGS:
@@ -100,7 +107,7 @@ def _refused(node: Element) -> Iterable[tuple[str, str]]:
         return
     allowed = EVERYWHERE | ATTRIBUTES.get(node.tag, frozenset())
     for name, value in node.attributes.items():
-        if name == "style" and not (ALIGNED.fullmatch(value or "") or SIZED.match(value or "")):
+        if name == "style" and not _is_known_style(value or ""):
             yield f"style on <{node.tag}>", "style="
         elif name == "href" and not _may_be_followed(value or ""):
             yield f"a link to {(value or '').strip()[:40]}", (value or "").strip()[:12]

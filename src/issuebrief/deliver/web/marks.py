@@ -7,6 +7,7 @@ Out: the same tree: marks and ways back that say what they are, roles that are s
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from issuebrief.deliver.web.clean import ALIGNED
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from issuebrief.words import Words
 
+SHARE = re.compile(r"share-(\d+)")
 JOINER = "\u2060"
 
 
@@ -85,3 +87,10 @@ def say_alignment_in_classes(root: Element) -> None:
             classes = [*found.classes, *filter(None, named)]
             if classes:
                 found.attributes["class"] = " ".join(classes)
+
+
+def share_rules(root: Element) -> str:
+    """The rules for pictures side by side: each as wide as makes all of them equally high."""
+    names = {name for found in walk(root) if "part" in found.classes for name in found.classes}
+    shares = sorted(int(match[1]) for name in names if (match := SHARE.fullmatch(name)))
+    return "".join(f".share-{share}{{--share:{share}}}" for share in shares)

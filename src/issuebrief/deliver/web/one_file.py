@@ -19,7 +19,13 @@ from issuebrief.deliver.web.faces import WebFace, face_rules, faces_of, not_load
 from issuebrief.deliver.web.lettering import letter
 from issuebrief.deliver.web.linked_data import licence_of, linked_data
 from issuebrief.deliver.web.margin import set_margin
-from issuebrief.deliver.web.marks import forget_lines, let_tables_scroll, name_notes, say_alignment_in_classes
+from issuebrief.deliver.web.marks import (
+    forget_lines,
+    let_tables_scroll,
+    name_notes,
+    say_alignment_in_classes,
+    share_rules,
+)
 from issuebrief.deliver.web.pictures import embed_pictures
 from issuebrief.deliver.web.policy import policy
 from issuebrief.deliver.web.sheets import for_letters, style
@@ -97,7 +103,7 @@ def _arranged(root: Element, manuscript: Manuscript) -> tuple[Element, str]:
     forget_lines(root)
     let_tables_scroll(root, labels)
     holder = next((found for found in walk(root) if found.attributes.get("id") == "text"), Element(""))
-    return root, set_margin(holder)
+    return root, set_margin(holder) + share_rules(root)
 
 
 def _fetch(url: str) -> bytes:
