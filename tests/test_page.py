@@ -355,3 +355,9 @@ def test_a_value_is_found_by_its_keys(tmp_path: Path) -> None:
 )
 def test_a_cut_title_does_not_end_in_small_words(title: str, running: str) -> None:
     assert running_title(title.strip()) == running
+
+
+def test_running_heads_have_the_short_title(tmp_path: Path) -> None:
+    page, problems = page_of(tmp_path, title="Ports and ferries " * 8, short_title="Ports *in* brief")
+    assert not problems
+    assert '<p class="running-title">Ports in brief</p>' in page

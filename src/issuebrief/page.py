@@ -150,7 +150,7 @@ def _imprint(brief: Brief, labels: Words) -> Imprint:
         date=long_date(brief.date, brief.lang),
         byline=labels.listed([author.name for author in brief.authors]),
         running_head=" ".join(part for part in (house, brief.series) if part),
-        running_title=running_title(plain(brief.title, brief)),
+        running_title=running_title(plain(brief.short_title or brief.title, brief)),
         series_line=" ".join(part for part in (brief.series, numbered) if part),
         cited_title=cited_title(brief, labels),
     )
