@@ -227,7 +227,7 @@ def test_unknown_keys_are_answered_with_the_legal_one(yaml: str, hint: str) -> N
 def test_an_unknown_key_without_a_likeness_is_answered_with_all_legal_keys() -> None:
     problem = only(NEEDED + "xyz: 1\n")
     assert (where(problem), problem.message) == ((6, 1), "there is no key “xyz”")
-    assert problem.hint.startswith("the legal keys are title, subtitle, series")
+    assert problem.hint.startswith("the legal keys are title, short_title, subtitle, series")
 
 
 def test_a_misspelt_key_is_not_reported_as_missing_too() -> None:

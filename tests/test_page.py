@@ -11,7 +11,7 @@ from setting import job, set_text, told, write_brief
 
 from issuebrief.checking import check_brief
 from issuebrief.front_matter import line_of_value
-from issuebrief.page import make_page, title_lines
+from issuebrief.page import make_page, running_title, title_lines
 from issuebrief.pipeline import set_brief
 from issuebrief.reading import read
 
@@ -336,3 +336,28 @@ def test_a_value_is_found_by_its_keys(tmp_path: Path) -> None:
     lines = brief.read_text("utf-8").split("\n")
     assert lines[line("keywords", 1) - 1] == "- b"
     assert [line(), line("gone"), line("keywords", 2), line("title", "x")] == [0, 0, 0, 0]
+
+
+@pytest.mark.parametrize(
+    ("title", "running"),
+    [
+        ("A short title of the kind", "A short title of the kind"),
+        (
+            "Why ports on small islands lose their last ferries in the years when the prices of fuel rise",
+            "Why ports on small islands lose their last ferries in the years…",
+        ),
+        (
+            "Warum kleine Häfen ihre letzten Fähren verlieren, wenn die Löhne, und die Preise, steigen",
+            "Warum kleine Häfen ihre letzten Fähren verlieren, wenn die Löhne…",
+        ),
+        ("and so " * 20, "and so " * 10 + "and…"),
+    ],
+)
+def test_a_cut_title_does_not_end_in_small_words(title: str, running: str) -> None:
+    assert running_title(title.strip()) == running
+
+
+def test_running_heads_have_the_short_title(tmp_path: Path) -> None:
+    page, problems = page_of(tmp_path, title="Ports and ferries " * 8, short_title="Ports *in* brief")
+    assert not problems
+    assert '<p class="running-title">Ports in brief</p>' in page

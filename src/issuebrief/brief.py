@@ -185,6 +185,9 @@ class Brief(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The front matter of a brief."""
 
     title: Annotated[Text, Meta(description="The title.", examples=["The Return to the Moon"])]
+    short_title: Annotated[
+        str, Meta(description="The title in running heads, in place of the first words of a long one.")
+    ] = ""
     subtitle: Annotated[str, Meta(description="A second line under the title.")] = ""
     series: Annotated[str, Meta(description="The series, for the masthead.")] = "Issue Brief"
     number: Annotated[

@@ -35,6 +35,12 @@ TITLE_LINE = 36
 RUNNING_LINE = 75
 """About how many letters of the running head's size stand on one line."""
 
+SMALL_WORD = 4
+"""The most letters of a word that a cut title does not end in."""
+
+CUT_MARKS = " ,;:.-–—"
+"""What a cut title does not end in."""
+
 SEPARATORS = str.maketrans(dict.fromkeys("\v\f\x1c\x1d\x1e\x1f\x85\u2028\u2029", " "))
 """What parts lines in other programs and comes along with pasted text: no face has it, no line ends at it."""
 
@@ -144,7 +150,7 @@ def _imprint(brief: Brief, labels: Words) -> Imprint:
         date=long_date(brief.date, brief.lang),
         byline=labels.listed([author.name for author in brief.authors]),
         running_head=" ".join(part for part in (house, brief.series) if part),
-        running_title=running_title(plain(brief.title, brief)),
+        running_title=running_title(plain(brief.short_title or brief.title, brief)),
         series_line=" ".join(part for part in (brief.series, numbered) if part),
         cited_title=cited_title(brief, labels),
     )
@@ -177,11 +183,18 @@ def bare_url(url: str) -> str:
 
 
 def running_title(title: str) -> str:
-    """The title as it stands at the head of the pages: its first words where it is long."""
+    """The title as it stands at the head of the pages: its first words where it is long.
+
+    It does not end in small words in lower case, which in most languages are articles, prepositions and
+    conjunctions that lean on the word after them; at least half of the line is kept.
+    """
     if len(title) <= RUNNING_LINE:
         return title
-    head = title[:RUNNING_LINE].rsplit(" ", 1)[0]
-    return head.rstrip(" ,;:.-–—") + "…"
+    head = title[: RUNNING_LINE + 1].rsplit(" ", 1)[0][:RUNNING_LINE].rstrip(CUT_MARKS)
+    shorter = head
+    while (last := shorter.rpartition(" ")[2]).islower() and len(last) <= SMALL_WORD:
+        shorter = shorter[: -len(last)].rstrip(CUT_MARKS)
+    return (shorter if len(shorter) >= RUNNING_LINE / 2 else head) + "…"
 
 
 def _template_problem(fault: Exception, shelf: Shelf) -> Problem:
