@@ -23,11 +23,14 @@ from weasyprint.layout.percent import percentage, resolve_percentages
 from issuebrief.typeset.fit_pictures import limit_height
 from issuebrief.typeset.fit_tables import fits
 from issuebrief.typeset.fragments import boxes_in
+from issuebrief.typeset.page_survey import ACROSS
 from issuebrief.typeset.tokens import length, word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+ASKED = {*ACROSS, "wide"}
+"""The classes by which an author asks for a block to span the columns."""
 LARGE = 2 / 3
 """The share of a page's height from which a table may break: moved as a whole it would leave a large hole."""
 MUCH_WIDER = 1.25
@@ -111,7 +114,7 @@ class _Fitting:
         """A child of the columns, fit for them."""
         inner = [box for box in boxes_in(child) if box.is_table_wrapper or isinstance(box, boxes.ReplacedBox)]
         if not inner:
-            return _spanning(child, self.columns) if child.style["column_span"] == "all" else child
+            return _spanning(child, self.columns) if _is_asked_to_span(child) else child
         if self._is_too_wide(child, inner):
             child.style = _restyled(child.style, column_span="all")
             for table in inner:
@@ -151,6 +154,12 @@ class _Fitting:
             limit_height(original, box, height - self.page)
 
 
+def _is_asked_to_span(child: Any) -> bool:
+    """Whether an author asked for a block to span the columns, as headings of notes do by themselves."""
+    names = child.element.get("class", "").split() if child.element is not None else []
+    return child.style["column_span"] == "all" and not ASKED.isdisjoint(names)
+
+
 def _is_fitted_to_page(box: Any) -> bool:
     return getattr(box, "element_tag", "") == "figure" or isinstance(box, boxes.TableRowBox)
 
@@ -179,7 +188,9 @@ def _spanning(child: Any, columns: Any) -> Any:
     WeasyPrint takes the width from what is around the columns, and where such a box goes on overleaf it
     leaves out one level of its place; so there has to be one.
     """
-    around = boxes.BlockBox.anonymous_from(columns, [child])
+    # The child itself is kept as it is: it may be laid out again for another edition of the brief.
+    inner = child.copy()
+    around = boxes.BlockBox.anonymous_from(columns, [inner])
     around.element_tag, around.is_spanning = "div", True
     above_and_below = ("margin_top", "margin_bottom", "break_before", "break_after", "break_inside")
     around.style = _restyled(
@@ -189,7 +200,7 @@ def _spanning(child: Any, columns: Any) -> Any:
         **{name: child.style[name] for name in above_and_below},
     )
     none = Dimension(0, "px")
-    child.style = _restyled(
+    inner.style = _restyled(
         child.style, column_span="none", width="auto", margin_top=none, margin_bottom=none
     )
     return around
