@@ -79,12 +79,6 @@ def fit(context: Any, columns: Any) -> None:
     children[0].is_fitted = True
 
 
-def is_floating(child: Any) -> bool:
-    """Whether a child of columns is a figure or a table, which may move."""
-    inner = child.children[0] if getattr(child, "is_spanning", False) else child
-    return bool(inner.element_tag == "figure")
-
-
 def column_of(columns: Any) -> Any:
     """A single column of them, where the first one begins."""
     style, count = columns.style, columns.style["column_count"]
