@@ -15,6 +15,7 @@ from weasyprint.formatting_structure.boxes import LineBox
 
 from issuebrief.compose.columns import Block
 from issuebrief.compose.floats import Bar, Float, Point
+from issuebrief.float_classes import granted_places
 from issuebrief.typeset.fit_columns import column_of
 from issuebrief.typeset.mentions import first_mentions
 
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
 
     from issuebrief.typeset.column_blocks import Measuring, Part
 
-PLACES = ("here", "top", "bottom", "page")
-"""The classes that say where a float stands."""
 KINDS = ("figure", "table", "box")
 """The classes within which floats keep their order."""
 
@@ -101,7 +100,7 @@ class _Reader:
         element = float_of(child)
         is_whole = len(pieces) == 1 and not pieces[0].splittable
         classes = element.get("class", "").split() if element is not None else []
-        if spans(child) and (not is_whole or element is None or "here" in classes):
+        if spans(child) and (not is_whole or element is None or "here" in granted_places(classes)):
             self.bars.append(self._bar(child, pieces, classes))
             self.bar_numbers.append(number)
             return
@@ -126,7 +125,7 @@ class _Reader:
 
     def _float(self, child: Any, element: Any, block: int, mention: Point | None) -> Float:
         classes = element.get("class", "").split()
-        asked = [name for name in PLACES if name in classes]
+        asked = granted_places(classes)
         one = self.blocks[block]
         splittable, across = one.splittable, spans(child)
         free = not asked and not splittable
