@@ -202,7 +202,7 @@ def make_brief(number: int) -> LayoutBrief:
         head += ["key_points:", *(f'  - "{writer.sentence()}"' for _ in range(chance.randint(2, 5)))]
     body = writer.body(chance.choice((0.6, 1.5, 2.5, 3, 4, 6)))
     sheet = f"@import url({theme}.css);\n:root {{ --sidebar-side: {side} }}\n"
-    house = f"name: {writer.word().capitalize()}\nshort: H\nplace: P\nurl: https://example.org\n"
+    house = f"name: The {writer.word().capitalize()} House\nshort: H\nplace: P\nurl: https://example.org\n"
     house += f'about: "{writer.sentences(2, 4)}"\n'
     writer.files |= {
         "content/brief/brief.md": f"---\n{chr(10).join(head)}\n---\n\n{body}\n".encode(),

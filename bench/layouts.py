@@ -40,6 +40,8 @@ MOST_HOLE, LEAST_FILL, LEAST_LAST = 4.0, 0.7, 0.25
 """Lines of a hole, shares of a page and of the last page that are still good."""
 USUAL_WHITE = 2.5
 """Lines that may be empty between two things and count as filled."""
+BELOW = 0.2
+"""What of a line is below its letters."""
 OFF_GRID = 0.3
 """Points by which a line may miss the grid."""
 CHUNK = 10
@@ -227,7 +229,7 @@ def _measure_filling(
             gaps.append(places.foot - low)
         white = [gap for gap in gaps if gap > USUAL_WHITE * places.grid]
         filled, height = filled + area - sum(white), height + area
-        if not is_last and (most := max(white, default=0.0) / places.grid) > result.hole:
+        if not is_last and (most := max(white, default=0.0) / places.grid - BELOW) > result.hole:
             result.hole, result.hole_page = round(most, 1), page + 1
     if is_last:
         low = max((thing.y1 for thing in ink if thing.y0 < places.foot), default=places.top)

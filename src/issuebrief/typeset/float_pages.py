@@ -78,8 +78,8 @@ class _Page:
         if not skip_stack:
             return 0, None
         ((number, rest),) = skip_stack.items()
-        at = next((place for place, n in enumerate(self.flow) if n >= number), len(self.flow))
-        return at, rest if at < len(self.flow) and self.flow[at] == number else None
+        # Where a float is named that stands elsewhere, the text has ended, and floats are left.
+        return (self.flow.index(number), rest) if number in self.flow else (len(self.flow), None)
 
     def answer(self) -> Any:
         """The page as WeasyPrint has it: the box, where the text goes on, what it asks of the next page."""

@@ -157,7 +157,7 @@ class _Levelling:
             if left <= 0:
                 high = max(map(add, lines, beside), default=0)
                 alone = (self._lines(column) for column in band.columns if column.room <= 0)
-                ended = self._at_height(band, max(high, *alone, 0))
+                ended = replace(self._at_height(band, max(high, *alone, 0)), level=True)
                 bands[n:] = [ended, *(self._without_text(other) for other in bands[n + 1 :])]
                 break
         return bands
