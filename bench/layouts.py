@@ -7,7 +7,7 @@ anything wrong and for all together:
 - `fill`: the least share of a page that is filled, but for the last one and the white that is always there;
 - `hole`: the largest empty height in a column, in lines of the text, on any page but the last;
 - `early`: captions on an earlier page than the mention of their figure; `order`: captions before one of
-  a lower number of their kind; `far`: captions more than a page after the mention;
+  a lower number of their kind; `lost`: figures without their caption; `far`: captions more than a page after the mention;
 - `overlap`: pictures and lines of text that stand on each other, or beyond the page;
 - `grid`: lines of text that stand off the grid of their page (half the grid, where there is one column);
 - `level`: pages on which the columns end more than a line apart;
@@ -71,6 +71,7 @@ class Result:
     hole_page: int = 0
     early: list[str] = field(default_factory=list)
     order: list[str] = field(default_factory=list)
+    lost: list[str] = field(default_factory=list)
     far: list[str] = field(default_factory=list)
     overlap: list[str] = field(default_factory=list)
     lines: int = 0
@@ -83,7 +84,9 @@ class Result:
     @property
     def is_good(self) -> bool:
         """Whether all is as it should be."""
-        wrong = self.early or self.order or self.overlap or self.off_grid or self.level or self.fault
+        wrong = (
+            self.early or self.order or self.lost or self.overlap or self.off_grid or self.level or self.fault
+        )
         return not wrong and self.fill >= LEAST_FILL and self.hole <= MOST_HOLE and self.last >= LEAST_LAST
 
 
@@ -166,7 +169,7 @@ def measure(pdf: Path, number: int) -> Result:
             _measure_filling(page, ink, body, places, result, is_last=is_last)
             _measure_grid(body, places, result)
             if body and not is_last:
-                _measure_level(page, ink, places, result)
+                _measure_level(page, ink, body, places, result)
             result.overlap += (f"p{page + 1} {what}" for what in _overlaps(ink))
             texts.append(" ".join(thing.text for thing in ink))
             for thing in sorted(ink, key=lambda thing: (thing.x0 > places.columns[0][1], thing.y0)):
@@ -278,15 +281,23 @@ def _measure_grid(body: Sequence[Ink], places: Measures, result: Result) -> None
     result.off_grid += least
 
 
-def _measure_level(page: int, ink: Sequence[Ink], places: Measures, result: Result) -> None:
+def _measure_level(
+    page: int, ink: Sequence[Ink], body: Sequence[Ink], places: Measures, result: Result
+) -> None:
     """Whether the columns of a page end within a line of each other, where the text goes on overleaf."""
     if len(places.columns) < 2:
         return
+    # What stands across the columns at the foot is one thing, with its caption in the first of them.
+    across = [
+        thing.y0
+        for thing in ink
+        if not thing.text and thing.x1 - thing.x0 > places.columns[1][0] - places.columns[0][0]
+    ]
+    low = max((thing.baseline for thing in body), default=0.0)
+    foot = min([places.foot, *(y for y in across if y > low)])
     feet = []
     for x0, x1 in places.columns:
-        lows = [
-            thing.y1 for thing in ink if thing.x0 < x1 - 2 and thing.x1 > x0 + 2 and thing.y0 < places.foot
-        ]
+        lows = [thing.y1 for thing in ink if thing.x0 < x1 - 2 and thing.x1 > x0 + 2 and thing.y0 < foot]
         feet.append(max(lows, default=places.top))
     if max(feet) - min(feet) > 1.7 * places.grid:
         result.level.append(page + 1)
@@ -324,6 +335,7 @@ def _judge_captions(
             result.early.append(name)
         if mention is not None and page > mention + 1:
             result.far.append(name)
+    result.lost = [name for name in mentions if name not in seen]
     for kind in ("figure", "table"):
         numbers = [number for other, number, _ in captions if other == kind]
         result.order += (f"{kind}-{late}" for early, late in pairwise(numbers) if late < early)
@@ -369,7 +381,7 @@ def described(result: Result) -> str:
     parts.append(f"hole {result.hole:4.1f} (p{result.hole_page})" if result.hole > MOST_HOLE else "")
     parts.append(f"last {result.last:.0%}" if result.last < LEAST_LAST else "")
     parts.append(f"off grid {result.off_grid}/{result.lines}" if result.off_grid else "")
-    for name in ("level", "early", "order", "far", "overlap"):
+    for name in ("level", "early", "order", "lost", "far", "overlap"):
         if found := getattr(result, name):
             parts.append(f"{name} {found[:3]}")
     parts.append(result.fault)
@@ -390,6 +402,7 @@ def summed_up(found: Sequence[Result]) -> str:
         ("a last page under a quarter", sum(result.last < LEAST_LAST for result in built)),
         ("floats before their mention", sum(len(result.early) for result in built)),
         ("floats out of order", sum(len(result.order) for result in built)),
+        ("floats lost", sum(len(result.lost) for result in built)),
         ("floats over a page after it", sum(len(result.far) for result in built)),
         ("overlaps", sum(len(result.overlap) for result in built)),
         ("lines on the grid", f"{1 - off / lines:.2%}"),

@@ -112,3 +112,12 @@ def test_all_floats_are_placed_where_the_text_ends_before_them() -> None:
     floats = [Float(n + 1, "figure", 30, Point(0, 0)) for n in range(5)]
     placing = place(blocks, floats, [], TALL, 2)
     assert len(in_columns(placing)) + len(placing.here) == 5
+
+
+def test_what_has_to_stand_where_it_is_typed_takes_no_other_float_out() -> None:
+    blocks = [*text(10), figure(12), *text(12), Block(((50, 0.0),)), *text(30)]
+    wide = Float(1, "table", 12, Point(0, 2), spans=True, here=False)
+    fixed = Float(3, "table", 50, Point(2, 2), head=False, foot=False)
+    placing = place(blocks, [wide, fixed], [], TALL, 2)
+    assert placing.here == {1}
+    assert [n for band in placing.bands for n in (*band.head, *band.foot)] == [0]

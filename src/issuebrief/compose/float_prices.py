@@ -24,7 +24,7 @@ FOOT = 0.5
 MOVED = 2.0
 """Standing elsewhere than where it is typed, though it is small."""
 STACKED = 2.0
-UNORDERED = 60.0
+UNORDERED = 150.0
 OPENING = 14.0
 """Standing above the first line of the whole text."""
 SCANT, SCANT_LINES = 12.0, 4

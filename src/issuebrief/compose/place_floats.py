@@ -124,7 +124,10 @@ class _Search:
         self.blocks, self.floats, self.heights, self.count = blocks, floats, heights, count
         self.at = {float_.block: number for number, float_ in enumerate(floats)}
         self.kinds = sorted({float_.kind for float_ in floats})
-        self.queues = [[n for n, float_ in enumerate(floats) if float_.kind == kind] for kind in self.kinds]
+        self.queues = [
+            [n for n, float_ in enumerate(floats) if float_.kind == kind and self._may_pass(n)]
+            for kind in self.kinds
+        ]
         self.rank = {n: (k, r) for k, queue in enumerate(self.queues) for r, n in enumerate(queue)}
         self.setting = setting_of(blocks, manners)
         self.skipping = self.setting._replace(whites=_whites_without(blocks, self.at))
@@ -395,18 +398,27 @@ class _Search:
 
     def _set_here(self, walk: _Walk, number: int, columns: Columns) -> _Walk | None:
         """The walk on with a float set where it is typed, if it may stand there and fits."""
+        if not self._may_pass(number):
+            return self._set_fixed(walk, number, columns)
         float_, (kind, rank) = self.floats[number], self.rank[number]
-        keeps_place = not self._may_pass(number)
-        if not float_.here or not (walk.placed[kind] == rank or keeps_place):
+        if not float_.here or walk.placed[kind] != rank:
             return None
         going = self._set(walk._replace(after_float=True), columns)
-        if going.ended and (not keeps_place or going.start.left == walk.start.left):
-            return going if keeps_place else None
-        price = here_price(float_, at_head=not walk.start.spot.used)
-        price += unordered_price(walk.placed[kind], rank)
-        placed = _raised(walk.placed, kind, max(walk.placed[kind], rank + 1))
-        here = walk.here | {number}
-        return going._replace(placed=placed, price=going.price + price, here=here, after_float=True)
+        if going.ended:
+            return None
+        price = going.price + here_price(float_, at_head=not walk.start.spot.used)
+        placed, here = _raised(walk.placed, kind, rank + 1), walk.here | {number}
+        return going._replace(placed=placed, price=price, here=here, after_float=True)
+
+    def _set_fixed(self, walk: _Walk, number: int, columns: Columns) -> _Walk:
+        """The walk on with what has to stand where it is typed, whether it fits or breaks."""
+        going = self._set(walk._replace(after_float=True), columns)
+        if going.ended and going.start.left == walk.start.left:
+            return going
+        kind = self.kinds.index(self.floats[number].kind)
+        before = sum(n < number for n in self.queues[kind])
+        price = going.price + unordered_price(walk.placed[kind], before)
+        return going._replace(price=price, here=walk.here | {number}, after_float=True)
 
     def _may_pass(self, number: int) -> bool:
         """Whether text may go on past a float that is not set where it is typed."""

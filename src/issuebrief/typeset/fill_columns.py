@@ -10,11 +10,13 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from math import floor
 from typing import TYPE_CHECKING, Any
 
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout import block
 from weasyprint.layout.block import block_level_width, collapse_margin, remove_placeholders
+from weasyprint.text.line_break import strut
 
 from issuebrief.typeset.column_plan import Plan, plan_columns
 from issuebrief.typeset.copy_tree import Unlike
@@ -22,6 +24,7 @@ from issuebrief.typeset.fit_columns import fit
 from issuebrief.typeset.float_facts import float_of
 from issuebrief.typeset.float_pages import lay_out_page
 from issuebrief.typeset.float_plan import plan_floats
+from issuebrief.typeset.spread_columns import spread
 from issuebrief.typeset.tokens import word
 
 if TYPE_CHECKING:
@@ -145,7 +148,7 @@ class Filler:
             result = request.answer_within(held.plan.height)
             if result is not None:
                 return result
-        return request.answer()
+        return _level(request.answer(), request)
 
     def _put_back(self, children: list[Any]) -> None:
         """Put children that are planned once more into the order that they were typed in."""
@@ -227,6 +230,20 @@ def filled_columns(filler: Filler) -> Iterator[None]:
         yield
     finally:
         block.columns_layout = plain_layout
+
+
+def _level(answer: Any, request: Request) -> Any:
+    """WeasyPrint's answer, its columns level where the text goes on overleaf."""
+    box, resume_at, *_ = answer
+    if box is None or resume_at is None or box.style["column_count"] == 1:
+        return answer
+    leading = strut(box.style)[0]
+    for column in reversed(box.children):
+        if not column.is_column:
+            break
+        room = request.context.page_bottom - request.bottom_space - column.position_y
+        spread(column, column.position_y + floor(room / leading + 0.01) * leading, leading)
+    return answer
 
 
 def _moved(plan: Plan) -> frozenset[int] | None:

@@ -22,6 +22,7 @@ from weasyprint.text.line_break import strut
 from issuebrief.compose.floats import Band, Column
 from issuebrief.typeset.float_facts import float_of, spans
 from issuebrief.typeset.fragments import boxes_in
+from issuebrief.typeset.spread_columns import spread
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -239,6 +240,8 @@ class _Page:
             new.translate(dy=dy + (0.0 if place else self._to_baseline(new, dy, foot)))
             below -= height + white
         text = self._text(x, y, column.room * step, stop)
+        if text is not None and self.at < stop and self.count > 1 and not band.level:
+            spread(text, y + column.room * step, step)
         box = text if text is not None else self._column_box([], x, y)
         box.children = [*(new for new, _ in head), *box.children, *(new for new, _ in feet)]
         box.position_y = top
