@@ -7,7 +7,8 @@ anything wrong and for all together:
 - `fill`: the least share of a page that is filled, but for the last one and the white that is always there;
 - `hole`: the largest empty height in a column, in lines of the text, on any page but the last;
 - `early`: captions on an earlier page than the mention of their figure; `order`: captions before one of
-  a lower number of their kind; `lost`: figures without their caption; `far`: captions more than a page after the mention;
+  a lower number of their kind; `lost`: figures without their caption; `far`: captions more than
+  a page after the mention;
 - `overlap`: pictures and lines of text that stand on each other, or beyond the page;
 - `grid`: lines of text that stand off the grid of their page (half the grid, where there is one column);
 - `level`: pages on which the columns end more than a line apart;
@@ -47,7 +48,7 @@ OFF_GRID = 0.3
 CHUNK = 10
 """Briefs that one process builds, one after another."""
 UNITS = {"pt": 1.0, "mm": 72 / 25.4, "px": 0.75}
-CAPTION = re.compile(r"(Figure|Table)\s+(\d+)\.")
+CAPTION = re.compile(r"(Figure|Table)\s+(\d+)\b")
 
 
 @dataclass(frozen=True)

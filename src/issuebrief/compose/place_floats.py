@@ -455,7 +455,7 @@ class _Search:
     def _turned(self, state: State, band: Band, stop: int) -> State | None:
         """A state at the end of a page, or None where a float on it stands before its mention."""
         done = self._with(state, band.foot)
-        if done is None or not (self._is_reached(done.owed, done.start) or done.start.block >= stop):
+        if done is None or not (self._is_past(done.owed, done.start) or done.start.block >= stop):
             return None
         return done._replace(owed=NOWHERE)
 
@@ -463,6 +463,10 @@ class _Search:
         if start.block != point.block:
             return point.block < start.block
         return self._lines(start.block) - start.left > point.lines
+
+    def _is_past(self, point: Point, start: Start) -> bool:
+        """Whether a mention stays on the page, should paragraphs become a line longer."""
+        return point == NOWHERE or self._lines_before(start) - self._at(point) > self.setting.manners.widows
 
     def _pending(self, state: State) -> int:
         """How many floats the text has passed and not set."""

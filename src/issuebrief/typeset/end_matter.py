@@ -74,7 +74,7 @@ class End:
     def reckoned(self, fit: Fit) -> Ending:
         """What would come of a fit, about."""
         saved = SAVED[fit.white] + COVER[fit.white] * self.has_cover
-        margin = 3.0 - (fit.white == "tight") + (fit.white == "loose")
+        margin = 3.0 - (fit.white == "tight")
         sides = [Piece(self.boxes, margin)]
         if self.is_stacked:
             sides = [Piece(self.authors, margin), Piece(self.publisher, 1.0)]

@@ -88,6 +88,22 @@ def column_of(columns: Any) -> Any:
     return _create_column_box(columns, columns, columns.children, width, columns.content_box_y())
 
 
+def holds_picture(child: Any) -> bool:
+    """Whether a child of columns is a figure with a picture, and no table."""
+    inner = list(boxes_in(child))
+    has_table = any(box.is_table_wrapper for box in inner)
+    return not has_table and any(isinstance(box, boxes.ReplacedBox) for box in inner)
+
+
+def scale_figure(context: Any, child: Any, columns: Any, less: float) -> None:
+    """Make the pictures of a child of columns smaller, so that it is so many px less high."""
+    spans = child.style["column_span"] == "all"
+    for box in _laid_out(context, child, columns if spans else column_of(columns)):
+        if box.element_tag == "figure":
+            limit_height(child, box, less, is_asked=True)
+            return
+
+
 @dataclass(frozen=True)
 class _Fitting:
     """What fitting takes: WeasyPrint's context, the columns and a single one of them."""

@@ -84,7 +84,12 @@ class _Reader:
         parts = dict(zip(numbers, self.measuring.parts(flowing, self.column, self.columns), strict=True))
         for number, part in parts.items():
             self._take(number, children[number], part)
-        texts = [(number, children[number].element) for number in dict.fromkeys(self.owners)]
+        own = {number for number, _, _ in self.found}
+        texts = [
+            (number, children[number].element)
+            for number in dict.fromkeys(self.owners)
+            if number not in own and children[number].element is not self.columns.element
+        ]
         mentions = first_mentions([element for _, element, _ in self.found], texts)
         floats = tuple(
             self._float(children[number], element, block, mention and self._point(*mention))

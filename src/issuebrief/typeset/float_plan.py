@@ -21,10 +21,10 @@ from weasyprint.text.line_break import strut
 from issuebrief.compose.columns import MANNERS
 from issuebrief.compose.fill import fill
 from issuebrief.compose.floats import Band, Column, Heights
-from issuebrief.compose.place_floats import place
+from issuebrief.compose.scale_floats import place_scaled, with_lines
 from issuebrief.typeset.column_blocks import Measuring, keeps_with
 from issuebrief.typeset.column_plan import blocks_of, take
-from issuebrief.typeset.fit_columns import column_of
+from issuebrief.typeset.fit_columns import column_of, holds_picture, scale_figure
 from issuebrief.typeset.float_facts import copy_of, float_of
 from issuebrief.typeset.indents import indented_anew
 from issuebrief.typeset.tokens import length
@@ -75,9 +75,14 @@ def plan_floats(context: Any, columns: Any, left: float, composer: Composer) -> 
     copy = copy_of(measuring, columns)
     whole = length(style, "__text_foot") - length(style, "__text_top")
     heights = Heights(*(max(1, floor(height / step + 0.01)) for height in (left, whole)))
-    placing = place(
-        copy.blocks, copy.floats, copy.bars, heights, count, manners=MANNERS.times(measuring.steps)
+    pictured = [n for n, number in enumerate(copy.numbers) if holds_picture(columns.children[number])]
+    placing, scaled = place_scaled(
+        copy.blocks, copy.floats, copy.bars, heights, count, pictured, MANNERS.times(measuring.steps)
     )
+    for n, lines in scaled.items():
+        child = columns.children[copy.numbers[n]]
+        scale_figure(context, child, columns, (copy.floats[n].lines - lines) * step)
+    copy = replace(copy, floats=with_lines(copy.floats, scaled))
     bands = _Levelling(copy, placing, measuring, columns, heights).bands()
     ordinals = _ordinals(columns.children)
     moved = frozenset(ordinals[number] for n, number in enumerate(copy.numbers) if n not in placing.here)
