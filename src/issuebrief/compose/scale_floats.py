@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from issuebrief.compose.columns import Block
     from issuebrief.compose.floats import Bar, Float, Heights, Placing
 
-TOWER = 0.5
+TOWER = 0.3
 """The share of a page from which on a float is a tower."""
 SHARES = (0.85, 0.7, 0.55)
 SMALLER = 0.6
