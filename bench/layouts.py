@@ -41,7 +41,7 @@ MOST_HOLE, LEAST_FILL, LEAST_LAST = 4.0, 0.7, 0.25
 """Lines of a hole, shares of a page and of the last page that are still good."""
 USUAL_WHITE = 2.5
 """Lines that may be empty between two things and count as filled."""
-BELOW = 0.2
+BELOW = 0.35
 """What of a line is below its letters."""
 OFF_GRID = 0.3
 """Points by which a line may miss the grid."""

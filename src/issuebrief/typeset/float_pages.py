@@ -168,6 +168,9 @@ class _Page:
             self._take_back(columns)
             lines += 1
             columns = self._columns(band, top, stop, lines - band.lines)
+        if band.level and columns and not any(column.foot for column in band.columns):
+            used = max(map(_text_bottom, columns)) - top
+            lines = min(lines, max(1, ceil(used / self.plan.step - 0.01)))
         self.y = top + lines * self.plan.step
         for column in columns:
             column.height = lines * self.plan.step
@@ -312,9 +315,28 @@ class _Page:
             return False
         lines = int((self.bottom - self.y + 0.1) / self.plan.step)
         before = (self.at, self.rest)
-        columns = tuple(Column((), lines, ()) for _ in range(self.count))
-        self._lay_out_band(Band(self.page, 0, lines, (), columns, ()))
+        band = _plain_band(self.page, lines, self.count)
+        stop = self._next_bar()
+        columns = self._columns(band, self.y, stop)
+        if self.at >= stop:
+            used = sum(_text_bottom(column) - self.y for column in columns)
+            lines = max(1, ceil(used / self.plan.step / self.count - 0.01))
+            band = replace(_plain_band(self.page, lines, self.count), level=True)
+        self._take_back(columns)
+        self._lay_out_band(band)
         return before != (self.at, self.rest)
+
+
+def _plain_band(page: int, lines: int, count: int) -> Band:
+    """Columns without floats."""
+    return Band(page, 0, lines, (), tuple(Column((), lines, ()) for _ in range(count)), ())
+
+
+def _text_bottom(column: Any) -> float:
+    """How far down the last block of a column reaches."""
+    flowing = [child for child in column.children if child.is_in_normal_flow()]
+    last = flowing[-1] if flowing else column
+    return float(last.border_box_y() + last.border_height())
 
 
 def _lower_edge(box: Any) -> float:
