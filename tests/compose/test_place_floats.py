@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from random import Random
+
 import pytest
 
 from issuebrief.compose.columns import Block
@@ -121,3 +123,23 @@ def test_what_has_to_stand_where_it_is_typed_takes_no_other_float_out() -> None:
     placing = place(blocks, [wide, fixed], [], TALL, 2)
     assert placing.here == {1}
     assert [n for band in placing.bands for n in (*band.head, *band.foot)] == [0]
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_any_text_with_any_floats_is_placed_whole(seed: int) -> None:
+    chance = Random(seed)
+    blocks, floats = text(3), []
+    for _ in range(chance.randint(1, 60)):
+        if chance.random() < 0.4:
+            lines = chance.choice((3, 10, 25, 39, 40, 55))
+            spans = chance.random() < 0.4
+            mention = Point(chance.randrange(len(blocks)), 0)
+            kind = chance.choice(("figure", "table", "box"))
+            floats.append(Float(len(blocks), kind, lines, mention, spans=spans, here=not spans))
+            blocks.append(figure(lines))
+        else:
+            blocks += text(chance.randint(1, 15))
+    placing = place(blocks, floats, [], Heights(chance.choice((2, 15, 40)), 40), chance.choice((1, 2, 3)))
+    across = [n for band in placing.bands for n in (*band.head, *band.foot)]
+    placed = [*across, *(n for *_, n in in_columns(placing)), *placing.here]
+    assert sorted(placed) == list(range(len(floats)))

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     from issuebrief.compose.columns import Block
 
-BEAM = 16
+BEAM = 12
 """How many ways are followed from column to column."""
 LEVELS = 5
 """So many heights above the least are tried for columns that are balanced."""
@@ -83,6 +83,8 @@ def place(
     A block among `blocks` that is a float's stands there where the float
     does; otherwise it is left out.
     """
+    # What is higher than a page takes a whole one.
+    floats = [replace(one, lines=min(one.lines, max(1, heights.later))) for one in floats]
     search = _Search(blocks, floats, heights, count, manners)
     starts: dict[tuple[int, int], Ways] = {(0, 0): {search.beginning: Way(0.0)}}
     for bar in bars:
@@ -157,7 +159,8 @@ class _Search:
                 for height, ending in self._ending(ways, room, stop, floats_too=floats_too):
                     best = min(best, *(way.cost for way in ending.values()))
                     _merge(found.setdefault((page, top + height), {}), ending)
-                _merge(going, self._page(ways, room, stop))
+                # Were all ways dropped but those with floats before their mention, text alone goes on.
+                _merge(going, self._page(ways, room, stop) or self._page(ways, room, stop, floats_too=False))
             page += 1
             going = {state: way for state, way in going.items() if way.cost < best}
             if going:
@@ -195,11 +198,13 @@ class _Search:
 
     # ---- A page
 
-    def _page(self, ways: Ways, room: Room, stop: int) -> Ways:
+    def _page(self, ways: Ways, room: Room, stop: int, *, floats_too: bool = True) -> Ways:
         """The ways over a page that is full."""
         found: Ways = {}
         for band, states in self._banded(ways, room, room.lines - room.top, level=False):
-            reached = self._columns(states, band, stop)
+            if not floats_too and (band.head or band.foot):
+                continue
+            reached = self._columns(states, band, stop, floats_too=floats_too)
             for state, way in reached.items():
                 done = self._turned(state, band, stop)
                 if done is not None:
@@ -287,12 +292,12 @@ class _Search:
 
     # ---- Columns
 
-    def _columns(self, ways: Ways, band: Band, stop: int) -> Ways:
+    def _columns(self, ways: Ways, band: Band, stop: int, *, floats_too: bool = True) -> Ways:
         """The ways over the columns of a band."""
         for column in range(self.count):
             reached: Ways = {}
             for state, way in ways.items():
-                for head, foot in self._beside(state, band, column):
+                for head, foot in self._beside(state, band, column) if floats_too else (((), ()),):
                     self._column(reached, state, way, head, foot, band, column, stop)
             ways = _narrowed(reached)
         return ways
