@@ -92,7 +92,7 @@ class _Page:
                 if self.rest is not None:
                     break
             elif bands:
-                self._lay_out_band(bands.pop(0))
+                self._lay_out_band(bands.pop(0), is_last=not bands)
             elif not self._lay_out_plainly():
                 break
         if not self.children:
@@ -158,12 +158,14 @@ class _Page:
 
     # ---- Columns
 
-    def _lay_out_band(self, band: Band) -> None:
+    def _lay_out_band(self, band: Band, *, is_last: bool = True) -> None:
+        """Lay out a band; the last one of a page may be higher than planned."""
+        band = self._within_page(band)
         for ordinal in band.head:
             self._set_across(ordinal)
         top, stop, lines = self.y, self._next_bar(), band.lines
         columns = self._columns(band, top, stop)
-        while band.level and self.at < stop and top + (lines + 1) * self.plan.step < self.bottom:
+        while band.level and is_last and self.at < stop and top + (lines + 1) * self.plan.step < self.bottom:
             # The text is longer than was planned.
             self._take_back(columns)
             lines += 1
@@ -178,6 +180,15 @@ class _Page:
         for ordinal in band.foot:
             self.y += self._float_white(self._child(ordinal))
             self._set_across(ordinal, white_below=False)
+
+    def _within_page(self, band: Band) -> Band:
+        """A band that begins here, no higher than the rest of the page, which may be less than planned."""
+        step = self.plan.step
+        lower = ceil((self.y - self.columns.content_box_y()) / step - 0.01) - band.top
+        most = band.lines - lower if band.foot else int((self.bottom - self.y + SLACK) / step)
+        cut = min(band.lines, max(0, band.lines - most))
+        columns = tuple(replace(column, room=max(0, column.room - cut)) for column in band.columns)
+        return replace(band, lines=band.lines - cut, columns=columns)
 
     def _columns(self, band: Band, top: float, stop: int, more: int = 0) -> list[Any]:
         """The columns of a band, so many lines higher than planned; those that are empty are left out."""

@@ -75,7 +75,12 @@ def plan_floats(context: Any, columns: Any, left: float, composer: Composer) -> 
     copy = copy_of(measuring, columns)
     whole = length(style, "__text_foot") - length(style, "__text_top")
     heights = Heights(*(max(1, floor(height / step + 0.01)) for height in (left, whole)))
-    pictured = [n for n, number in enumerate(copy.numbers) if holds_picture(columns.children[number])]
+    # What spans the columns would no longer, if it were smaller; a tower does not fill them anyway.
+    pictured = [
+        n
+        for n, (one, number) in enumerate(zip(copy.floats, copy.numbers, strict=True))
+        if holds_picture(columns.children[number]) and not (one.spans and one.lines <= heights.later / 2)
+    ]
     placing, scaled = place_scaled(
         copy.blocks, copy.floats, copy.bars, heights, count, pictured, MANNERS.times(measuring.steps)
     )
@@ -116,7 +121,7 @@ class _Levelling:
             used = end.top + end.lines + sum(self._room(n) for n in (*end.head, *end.foot))
             if bar:
                 page, top = self.heights.past(bar, end.page, used)
-        return tuple(done)
+        return tuple(band for band in done if band.lines or band.head or band.foot)
 
     def _between_bars(self, moved: set[int]) -> list[tuple[list[Part], Bar | None]]:
         """The parts of the text between the bars, each with the bar after it."""
