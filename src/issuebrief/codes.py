@@ -164,6 +164,7 @@ CODES = {
     "picture.text-lost": _fault("Text of an SVG is not drawn."),
     "figures.number": _warning("A caption is typed with another number than its figure gets."),
     "figures.span": _warning("A span across columns can have no effect where it is asked for."),
+    "figures.place": _warning("A place is asked for that something cannot have."),
     "picture.size": _warning("The width or height given to a picture is no size."),
     "picture.distorted": _warning("The width and height given to a picture would distort it."),
     "picture.shrunk": _warning("A picture is made much smaller, since it would be higher than a page."),

@@ -57,9 +57,7 @@ def test_a_tower_is_scaled_to_the_page_with_its_caption(tmp_path: Path, theme: s
     drawing(tmp_path, 100, 1500)
     after = "\n\n".join(map(paragraph, range(2, 14)))
     body = f"{paragraph(1)}\n\n![A tower](a.svg){braces}\n:   Its caption.\n\n{after}"
-    # A tower takes a whole column, and the text beside it may be shorter.
-    uneven = ["columns.uneven"] if theme == "isdp" and not braces else []
-    facts = facts_of(tmp_path, body, theme=theme, but=["picture.shrunk", *uneven])
+    facts = facts_of(tmp_path, body, theme=theme, but=["picture.shrunk"])
     ((page, left, top, right, bottom),) = drawn(facts)
     assert (right - left) / (bottom - top) == pytest.approx(100 / 1500, rel=0.01)
     caption = next(line for line in facts.on(page) if "Its caption" in line.text)
@@ -69,7 +67,7 @@ def test_a_tower_is_scaled_to_the_page_with_its_caption(tmp_path: Path, theme: s
 def test_figures_that_fit_no_more_leave_the_text_before_them_where_it_is(tmp_path: Path) -> None:
     drawing(tmp_path, 100, 130)
     body = paragraph(0) + "\n\n![A](a.svg)\n:   One." * 5 + f"\n\n## Then\n\n{paragraph(1)}"
-    facts = facts_of(tmp_path, body, but=["columns.uneven"])
+    facts = facts_of(tmp_path, body)
     assert "Entry 0 begins" in facts.copied(0)
     assert drawn(facts)[0][0] == 0
 

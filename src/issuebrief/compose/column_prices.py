@@ -6,6 +6,7 @@ Out: prices. What is never right outweighs any column, and a full column the las
 
 from __future__ import annotations
 
+from operator import add
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -49,9 +50,13 @@ def balancings(
 
     That cost only rises: it is what the columns miss at least, shared out evenly.
     """
-    heights = [columns.heights[column] for column in columns.on(page)]
-    for height in range(1, max(heights) + 1):
-        held = [min(height, h) for h in heights]
-        if sum(held) >= least or height == max(heights):
+    on_page = columns.on(page)
+    heights = columns.heights[on_page.start : on_page.stop]
+    taken = columns.taken[on_page.start : on_page.stop] or (0,) * len(heights)
+    most_high = max(map(add, heights, taken))
+    for height in range(1, most_high + 1):
+        held = [min(h, max(0, height - n)) for h, n in zip(heights, taken, strict=True)]
+        if sum(held) >= least or height == most_high:
             missing = max(0.0, (sum(held) - most) / len(held) - 1)
-            yield columns.balanced(page, height), manners.short_line * UNLEVEL * len(held) * missing**2
+            price = manners.short_line * UNLEVEL * len(held) * missing**2
+            yield columns.balanced(page, height), price

@@ -49,6 +49,10 @@ class Manners:
     widows: int = 2
     short_line: float = 1e6
 
+    def times(self, steps: int) -> Manners:
+        """The same where a line counts so many units."""
+        return Manners(self.orphans * steps, self.widows * steps, self.short_line / steps**2)
+
 
 MANNERS = Manners()
 
@@ -70,27 +74,32 @@ class Fault(NamedTuple):
 
 
 class Columns(NamedTuple):
-    """The height of each column in lines, and the page it is on."""
+    """The height of each column in lines, its page, and the lines that floats take beside its text."""
 
     heights: tuple[int, ...]
     pages: tuple[int, ...]
+    taken: tuple[int, ...] = ()
 
     def on(self, page: int) -> range:
         """The columns of a page."""
         return range(bisect_left(self.pages, page), bisect_right(self.pages, page))
 
     def balanced(self, page: int, height: int) -> Columns:
-        """The same, but on one page no column higher than `height`."""
+        """The same, but on one page no column higher than `height`, with its floats."""
         columns = self.on(page)
-        held = tuple(min(h, height) for h in self.heights[columns.start : columns.stop])
-        return Columns(
-            self.heights[: columns.start] + held + self.heights[columns.stop :],
-            self.pages,
-        )
+        taken = self.taken[columns.start : columns.stop] or (0,) * len(columns)
+        heights = self.heights[columns.start : columns.stop]
+        held = tuple(min(h, max(0, height - n)) for h, n in zip(heights, taken, strict=True))
+        return self._replace(heights=self.heights[: columns.start] + held + self.heights[columns.stop :])
 
 
-def columns_of(capacities: Sequence[Sequence[int]], lines: int) -> Columns:
-    """As many columns as the text can take: each holds a line at least. Without any, one for all."""
+def columns_of(
+    capacities: Sequence[Sequence[int]], lines: int, taken: Sequence[Sequence[int]] = ()
+) -> Columns:
+    """As many columns as the text can take: each holds a line at least. Without any, one for all.
+
+    Floats take the lines `taken` from the columns of the first pages, which are no part of their capacities.
+    """
     pages = [tuple(max(1, height) for height in page) for page in capacities if page] or [(ENDLESS,)]
     heights: list[int] = []
     numbers: list[int] = []
@@ -100,4 +109,6 @@ def columns_of(capacities: Sequence[Sequence[int]], lines: int) -> Columns:
         heights += entry
         numbers += [page] * len(entry)
         page += 1
-    return Columns(tuple(heights), tuple(numbers))
+    beside = [n for page, of_page in zip(capacities, taken, strict=False) if page for n in of_page]
+    beside += [0] * (len(heights) - len(beside))
+    return Columns(tuple(heights), tuple(numbers), tuple(beside) if any(beside) else ())

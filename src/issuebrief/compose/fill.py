@@ -38,17 +38,23 @@ class Way(NamedTuple):
 Key = TypeVar("Key", Start, Spot)
 
 
-def fill(blocks: Sequence[Block], capacities: Sequence[Sequence[int]], manners: Manners = MANNERS) -> Filling:
+def fill(
+    blocks: Sequence[Block],
+    capacities: Sequence[Sequence[int]],
+    manners: Manners = MANNERS,
+    taken: Sequence[Sequence[int]] = (),
+) -> Filling:
     """Choose the lengths of all blocks together, so that columns are full and nothing is split badly.
 
     `capacities` are the lines of each column, page by page; the last entry repeats for as many pages as
     it takes. A column always takes one line at least, and a block too high for a column that must not
-    be split overflows it: there is always an answer.
+    be split overflows it: there is always an answer. Floats take the lines `taken` from the
+    columns of the first pages: they are no part of the capacities, but count where columns are balanced.
     """
     setting = setting_of(blocks, manners)
     if not blocks:
         return Filling((), 0.0, ())
-    columns = columns_of(capacities, sum(max(n for n, _ in block.choices) for block in blocks))
+    columns = columns_of(capacities, sum(max(n for n, _ in block.choices) for block in blocks), taken)
     lines = _chosen(setting, columns)
     paid = sum(dict(reversed(block.choices))[n] for block, n in zip(blocks, lines, strict=True))
     result = whole_flow(setting, lines, columns)

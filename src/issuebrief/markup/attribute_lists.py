@@ -10,6 +10,7 @@ import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
+from issuebrief.float_classes import PLACES
 from issuebrief.markup.boxes import ALIASES, KINDS, kind_of
 from issuebrief.markup.tree import VERBATIM, Element, Text, names
 from issuebrief.problem import Problem, error, hint_of, warning
@@ -26,7 +27,9 @@ PART = re.compile(r"(?<!\S)(?:\.(?P<class>[\w:-]+)|(?P<key>[A-Za-z][\w:-]*)=)")
 BOX = re.compile(r"^ {0,3}:{3,}[ \t]*\{?(?P<class>[A-Za-z][\w-]*)\}?(?![\w=-])", re.MULTILINE)
 STRAY = re.compile(rf"\{{:?[ ]*{ITEM}(?:\s+{ITEM})*\s*\}}")
 
-WRITTEN = ("box", "margin", "pull-quote", "smallcaps", "underline", "wide", "full", "bleed", *KINDS)
+WRITTEN = (
+    "box", "margin", "pull-quote", "smallcaps", "underline", "wide", "full", "bleed", *PLACES, *KINDS,
+)  # fmt: skip
 """The classes that authors are told of."""
 
 SILENT = names(

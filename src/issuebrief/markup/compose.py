@@ -28,6 +28,7 @@ from issuebrief.markup.fields import (
     linking_fields,
 )
 from issuebrief.markup.figures import find_layout, set_figures
+from issuebrief.markup.float_places import check_places
 from issuebrief.markup.foreign import find_chunks, find_foreign, leave_out_moves
 from issuebrief.markup.headings import PAGE_IDS, give_ids, number_levels
 from issuebrief.markup.leftovers import find_leftovers
@@ -133,6 +134,7 @@ def _write_up(
     set_boxes(body, brief.lang)
     problems += set_figures(body, brief.lang, manuscript)
     problems += set_spans(body, manuscript)
+    problems += check_places(body, manuscript)
     problems += check_stray([body, *notes], manuscript)
     problems += number_levels(body, manuscript)
     problems += give_ids([body, *notes], manuscript)

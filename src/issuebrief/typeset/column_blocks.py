@@ -58,19 +58,30 @@ class Part(NamedTuple):
 class Measuring:
     """What measuring takes: WeasyPrint's context, who composes, and the height of a line in px.
 
-    `varied` says that paragraphs may be given other lengths than their own.
+    `varied` says that paragraphs may be given other lengths than their own. `steps` are the units that a line
+    counts: two where paragraphs are parted by half a line.
     """
 
     context: Any
     composer: Composer
     leading: float
     varied: bool = True
+    steps: int = 1
 
-    def parts(self, children: list[Any], container: Any) -> list[Part]:
-        """The children of columns; one in which nothing has changed is not measured again."""
+    @property
+    def step(self) -> float:
+        """The unit in px."""
+        return self.leading / self.steps
+
+    def parts(self, children: list[Any], container: Any, columns: Any = None) -> list[Part]:
+        """The children of columns; one in which nothing has changed is not measured again.
+
+        What spans all columns is measured in `columns`, where that is given.
+        """
         flowing = [child for child in children if child.is_in_normal_flow()]
         return [
-            self._part(child, following, container) for child, following in zip_longest(flowing, flowing[1:])
+            self._part(child, following, columns if columns and _spans(child) else container)
+            for child, following in zip_longest(flowing, flowing[1:])
         ]
 
     def _part(self, child: Any, following: Any, container: Any) -> Part:
@@ -78,13 +89,12 @@ class Measuring:
         key = None
         # All text that stands in the columns without a block of its own has the columns' element.
         if child.element is not container.element:
-            key = decisions.key(child.element, type(child), round(container.width, 4), round(self.leading, 4))
+            key = decisions.key(child.element, type(child), round(container.width, 4), round(self.step, 4))
         decision = decisions.children.get(key) if key else None
         pieces = (
             [Piece(known) for known in decision.blocks] if decision else self.taken_apart(child, container)
         )
-        together = following is not None and block_level_page_break(child, following) in TOGETHER
-        return Part(child, key, tuple(pieces), together, decision)
+        return Part(child, key, tuple(pieces), keeps_with(child, following), decision)
 
     def pieces(self, children: list[Any], container: Any) -> list[Piece]:
         """Boxes that follow each other, and what is in them; what takes no room in the column is left out."""
@@ -92,7 +102,7 @@ class Measuring:
         found: list[Piece] = []
         for child, following in zip_longest(flowing, flowing[1:]):
             found += self.taken_apart(child, container)
-            if found and following and block_level_page_break(child, following) in TOGETHER:
+            if found and keeps_with(child, following):
                 found[-1] = found[-1]._replace(block=replace(found[-1].block, keep_with_next=True))
         return found
 
@@ -109,16 +119,16 @@ class Measuring:
         whole = child.style["break_inside"] in TOGETHER
         paragraph = self._paragraph(child, flowing)
         if paragraph is not None and whole:
-            return [Piece(Block(((paragraph.lines, 0.0),), above, below, splittable=False))]
+            return [Piece(Block(((paragraph.lines * self.steps, 0.0),), above, below, splittable=False))]
         if paragraph is not None:
-            lengths = choices(paragraph) if self.varied else ((paragraph.lines, 0.0),)
+            lengths = choices(paragraph) if self.varied else ((paragraph.lines * self.steps, 0.0),)
             return [Piece(Block(lengths, above, below), paragraph)]
         if whole or child.style["column_count"] != "auto" or not _are_blocks(flowing):
             return [self._measured(child, container, above, below)]
         return _within(self.pieces(flowing, child), above, below)
 
     def _lines(self, margin: Any) -> int:
-        return 0 if margin == "auto" else max(0, round(margin / self.leading))
+        return 0 if margin == "auto" else max(0, round(margin / self.step))
 
     def _paragraph(self, holder: Any, flowing: list[Any]) -> Paragraph | None:
         """The composed paragraph of a block that holds nothing else, with lines as high as the others."""
@@ -137,9 +147,18 @@ class Measuring:
             self.context, child, -1e9, None, container, True, [], [], [], None, None, False, None
         )[0]
         height = laid_out.border_height() if laid_out is not None else 0.0
-        lines = max(1, ceil(height / self.leading - 0.01))
+        lines = max(1, ceil(height / self.step - 0.01))
         splittable = child.style["break_inside"] not in TOGETHER
         return Piece(Block(((lines, 0.0),), above, below, splittable=splittable))
+
+
+def keeps_with(child: Any, following: Any) -> bool:
+    """Whether no column ends between a child and the one after it, if there is one."""
+    return following is not None and block_level_page_break(child, following) in TOGETHER
+
+
+def _spans(child: Any) -> bool:
+    return bool(child.style["column_span"] == "all")
 
 
 def _is_open(box: Any) -> bool:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from issuebrief.compose.columns import Block, Filling
     from issuebrief.typeset.column_blocks import Part, Piece
     from issuebrief.typeset.composer import Composer
+    from issuebrief.typeset.float_plan import FloatPlan
 
 LEAST = 2
 """Lines that stand under what spans all columns, at least."""
@@ -38,13 +39,13 @@ LEAST = 2
 class Plan:
     """Where the columns end: on which page, from 0, and how far down, in px from where they begin on it.
 
-    There is no such page (-1) where something that spans all columns stands amid or after them. `order` is
-    that of the children of the columns, where figures move.
+    There is no such page (-1) where something that spans all columns stands amid or after them. Columns with
+    figures, tables or boxes have a plan for those instead.
     """
 
     page: int
     height: float
-    order: tuple[int, ...] = ()
+    floats: FloatPlan | None = None
 
 
 class Room(NamedTuple):
@@ -89,8 +90,8 @@ def plan_columns(context: Any, columns: Any, left: float, composer: Composer) ->
             room = room._replace(left=room.whole)
         first, later = room.lines(leading)
         parts = measuring.parts(children, column)
-        filling = fill(_blocks(parts), [[first] * count, [later] * count])
-        _take(parts, filling, measuring, column)
+        filling = fill(blocks_of(parts), [[first] * count, [later] * count])
+        take(parts, filling, measuring, column)
         lines, last = max(filling.columns[-count:], default=0), len(filling.columns) // count - 1
         if place < 2:
             plan = Plan(last, lines * leading + (0.0 if last else left - room.left))
@@ -119,7 +120,7 @@ def _height(context: Any, child: Any, columns: Any) -> tuple[float, float]:
     return laid_out.margin_height() - laid_out.margin_bottom, laid_out.margin_bottom
 
 
-def _blocks(parts: list[Part]) -> list[Block]:
+def blocks_of(parts: list[Part]) -> list[Block]:
     """The blocks of all parts, one after the other."""
     blocks: list[Block] = []
     for part in parts:
@@ -129,12 +130,12 @@ def _blocks(parts: list[Part]) -> list[Block]:
     return blocks
 
 
-def _take(parts: list[Part], filling: Filling, measuring: Measuring, column: Any) -> None:
+def take(parts: list[Part], filling: Filling, measuring: Measuring, column: Any) -> None:
     """Give each paragraph its length, and end no column in a hyphen where it can be helped.
 
     Where an earlier edition of the brief has come to the same decision about a part, nothing is to be done.
     """
-    decisions, ends = measuring.composer.decisions, split_lines(_blocks(parts), filling)
+    decisions, ends = measuring.composer.decisions, split_lines(blocks_of(parts), filling)
     begin = 0
     for part in parts:
         end = begin + len(part.pieces)

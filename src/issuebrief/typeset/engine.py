@@ -35,6 +35,7 @@ from issuebrief.typeset.column_edges import trimmed_columns
 from issuebrief.typeset.composer import Composer
 from issuebrief.typeset.continued_tables import continued_tables, name_tables
 from issuebrief.typeset.decimal_cells import align_decimals
+from issuebrief.typeset.end_matter import Fit, arrange, end_of, fits_to_try
 from issuebrief.typeset.faults import left_problems, problem_of, style_fault
 from issuebrief.typeset.fetcher import ConfinedFetcher
 from issuebrief.typeset.fill_columns import Filler, filled_columns
@@ -200,7 +201,7 @@ def bound(pages: list[Any], html: Any, fetcher: ConfinedFetcher, fonts: Any) -> 
 
 def told(lines: Iterable[str], sheet: Sheet) -> tuple[Problem, ...]:
     """What the engine logged, as problems."""
-    found = (layout_problem(line, sheet.source) for line in lines)
+    found = (layout_problem(line, sheet.source) for line in dict.fromkeys(lines))
     return tuple(problem for problem in found if problem)
 
 
@@ -245,7 +246,7 @@ def _furnished_pages(
     """
     end = (0, 0.0)
     while True:
-        pages, context = _page_boxes(html, styles, fonts, counters, composer)
+        pages, context = _fitted_pages(html, styles, fonts, counters, composer)
         try:
             furnish(pages, context)
         except Uneven as fault:
@@ -257,6 +258,26 @@ def _furnished_pages(
             _add_spare_lines(html, fault.lines)
         else:
             return pages
+
+
+def _fitted_pages(
+    html: Any, styles: list[Any], fonts: Any, counters: Any, composer: Composer
+) -> tuple[list[Any], Any]:
+    """The page boxes, what follows the text arranged so that pages are full."""
+    arrange(html, Fit())
+    best = _page_boxes(html, styles, fonts, counters, composer)
+    end, chosen = end_of(best[0]), Fit()
+    cost = end.cost(chosen) if end else 0.0
+    for fit in fits_to_try(end) if end else ():
+        arrange(html, fit)
+        tried = _page_boxes(html, styles, fonts, counters, composer)
+        found = end_of(tried[0])
+        if found and found.cost(fit) < cost:
+            best, cost, chosen = tried, found.cost(fit), fit
+            if found.ending.is_good:
+                break
+    arrange(html, chosen)
+    return best
 
 
 def layout_context(

@@ -10,16 +10,21 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from math import floor
 from typing import TYPE_CHECKING, Any
 
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout import block
 from weasyprint.layout.block import block_level_width, collapse_margin, remove_placeholders
+from weasyprint.text.line_break import strut
 
 from issuebrief.typeset.column_plan import Plan, plan_columns
 from issuebrief.typeset.copy_tree import Unlike
 from issuebrief.typeset.fit_columns import fit
-from issuebrief.typeset.move_figures import order_figures, reordered
+from issuebrief.typeset.float_facts import float_of
+from issuebrief.typeset.float_pages import lay_out_page
+from issuebrief.typeset.float_plan import plan_floats
+from issuebrief.typeset.spread_columns import spread
 from issuebrief.typeset.tokens import word
 
 if TYPE_CHECKING:
@@ -34,7 +39,7 @@ SLACK = 0.5
 
 
 @dataclass(frozen=True)
-class _Request:
+class Request:
     """What WeasyPrint wants laid out, and its own way to do so."""
 
     plain_layout: Callable[..., Any]
@@ -123,7 +128,7 @@ class Filler:
         """All plans that were made."""
         return tuple(self._held.values())
 
-    def answer(self, request: _Request) -> Any:
+    def answer(self, request: Request) -> Any:
         """Lay columns out as far as they fit on a page."""
         children, number = request.box.children, request.context.current_page
         if request.skip_stack is None:
@@ -137,11 +142,13 @@ class Filler:
             planned = Held(request.box.element, columns, left, bottom, number, plan or Plan(-1, 0.0))
             self.hold(children[0], planned)
         held = self._held.get(id(children[0]))
+        if held is not None and held.plan.floats is not None:
+            return lay_out_page(request, held.plan.floats, number - held.first_page)
         if held is not None and number - held.first_page == held.plan.page:
             result = request.answer_within(held.plan.height)
             if result is not None:
                 return result
-        return request.answer()
+        return _level(request.answer(), request)
 
     def _put_back(self, children: list[Any]) -> None:
         """Put children that are planned once more into the order that they were typed in."""
@@ -149,13 +156,13 @@ class Filler:
         known[:] = typed
 
     def _plan(self, context: Any, columns: Any, left: float) -> Plan | None:
-        """Put figures where they leave no holes, and choose where the columns end."""
-        order = order_figures(context, columns, left, self._composer)
-        reordered(columns.children, order)
+        """Choose where floats stand and where the columns end."""
+        if any(float_of(child) is not None for child in columns.children):
+            floats = plan_floats(context, columns, left, self._composer)
+            return Plan(-1, 0.0, floats)
         if not _is_composed(columns.style):
-            return Plan(-1, 0.0, order)
-        plan = plan_columns(context, columns, left, self._composer)
-        return replace(plan, order=order) if plan else None
+            return Plan(-1, 0.0)
+        return plan_columns(context, columns, left, self._composer)
 
     def plan_again(self, context: Any, held: Held, box: Any) -> set[int]:
         """Make a plan of an earlier edition good for its columns as they are in this one.
@@ -171,10 +178,12 @@ class Filler:
         self._put_back(columns.children)
         plan = self._plan(context, columns, held.left)
         context.finish_block_formatting_context()
-        if plan is None or plan.order != held.plan.order:
+        if plan is None or _moved(plan) != _moved(held.plan):
             raise Unlike
         self.hold(box.children[0], replace(held, element=box.element, columns=columns, plan=plan))
         before = held.plan
+        if before.floats and plan.floats:
+            return {held.first_page + page for page in plan.floats.other_pages(before.floats)}
         if before.page == plan.page and abs(before.height - plan.height) < SLACK:
             return set()
         return {held.first_page + before.page, held.first_page + plan.page}
@@ -182,7 +191,8 @@ class Filler:
     def hold_again(self, held: Held, box: Any) -> None:
         """Take a plan for columns in which nothing has changed."""
         self._put_back(box.children)
-        reordered(box.children, held.plan.order)
+        if held.plan.floats:
+            held.plan.floats.indent_again(box.children)
         self.hold(box.children[0], held)
 
     def hold(self, first: Any, held: Held) -> None:
@@ -209,7 +219,7 @@ def filled_columns(filler: Filler) -> Iterator[None]:
         adjoining_margins: list[float],
         *styles: Any,
     ) -> Any:
-        request = _Request(
+        request = Request(
             plain_layout, context, box, bottom_space, skip_stack, containing_block, page_is_empty,
             absolute_boxes, fixed_boxes, adjoining_margins, styles,
         )  # fmt: skip
@@ -220,6 +230,25 @@ def filled_columns(filler: Filler) -> Iterator[None]:
         yield
     finally:
         block.columns_layout = plain_layout
+
+
+def _level(answer: Any, request: Request) -> Any:
+    """WeasyPrint's answer, its columns level where the text goes on overleaf."""
+    box, resume_at, *_ = answer
+    if box is None or resume_at is None or box.style["column_count"] == 1:
+        return answer
+    leading = strut(box.style)[0]
+    for column in reversed(box.children):
+        if not column.is_column:
+            break
+        room = request.context.page_bottom - request.bottom_space - column.position_y
+        spread(column, column.position_y + floor(room / leading + 0.01) * leading, leading)
+    return answer
+
+
+def _moved(plan: Plan) -> frozenset[int] | None:
+    """The floats that do not stand where they are typed; None where there is no float."""
+    return plan.floats.moved if plan.floats else None
 
 
 def _is_text(box: Any) -> bool:

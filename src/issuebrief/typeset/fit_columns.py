@@ -82,12 +82,6 @@ def fit(context: Any, columns: Any) -> None:
     children[0].is_fitted = True
 
 
-def is_floating(child: Any) -> bool:
-    """Whether a child of columns is a figure or a table, which may move."""
-    inner = child.children[0] if getattr(child, "is_spanning", False) else child
-    return bool(inner.element_tag == "figure")
-
-
 def column_of(columns: Any) -> Any:
     """A single column of them, where the first one begins."""
     style, count = columns.style, columns.style["column_count"]
@@ -95,6 +89,22 @@ def column_of(columns: Any) -> Any:
     gap = style["font_size"] if normal else percentage(style["column_gap"], style, columns.width)
     width = (columns.width - (count - 1) * gap) / count
     return _create_column_box(columns, columns, columns.children, width, columns.content_box_y())
+
+
+def holds_picture(child: Any) -> bool:
+    """Whether a child of columns is a figure with a picture, and no table."""
+    inner = list(boxes_in(child))
+    has_table = any(box.is_table_wrapper for box in inner)
+    return not has_table and any(isinstance(box, boxes.ReplacedBox) for box in inner)
+
+
+def scale_figure(context: Any, child: Any, columns: Any, less: float) -> None:
+    """Make the pictures of a child of columns smaller, so that it is so many px less high."""
+    spans = child.style["column_span"] == "all"
+    for box in _laid_out(context, child, columns if spans else column_of(columns)):
+        if box.element_tag == "figure":
+            limit_height(child, box, less, is_asked=True)
+            return
 
 
 @dataclass(frozen=True)

@@ -25,15 +25,16 @@ LEAST_HEIGHT = 0.2
 """The share of its height that a picture keeps, however long its caption is."""
 
 
-def limit_height(figure: Any, laid_out: Any, excess: float) -> None:
-    """Tell the pictures of a figure how high they can be, where it is so many px higher than a page.
+def limit_height(figure: Any, laid_out: Any, excess: float, *, is_asked: bool = False) -> None:
+    """Tell the pictures of a figure how high they can be, where it is so many px higher than its place.
 
-    `laid_out` is the same figure as WeasyPrint makes it.
+    `laid_out` is the same figure as WeasyPrint makes it. What is asked for, to fill a page, is no fault.
     """
     heights = {box.element: box.height for box in boxes_in(laid_out) if isinstance(box, boxes.ReplacedBox)}
     share = max(LEAST_HEIGHT, 1 - excess / max(1.0, sum(heights.values())))
     for box in boxes_in(figure):
         if isinstance(box, boxes.ReplacedBox) and box.element in heights:
+            box.is_asked = is_asked and not hasattr(box, "most_height")
             box.most_height = heights[box.element] * share
 
 
@@ -68,7 +69,8 @@ def _shrink(box: Any, containing_block: Any, most_height: float) -> None:
     share = min(by_width, by_height)
     if share < 1:
         box.width, box.height = box.width * share, box.height * share
-        box.share = min(1.0, by_height / min(1.0, by_width))
+        if not getattr(box, "is_asked", False):
+            box.share = min(1.0, by_height / min(1.0, by_width))
 
 
 def _inner_width(containing_block: Any) -> float:

@@ -20,6 +20,7 @@ from weasyprint import HTML
 from issuebrief.problem import Severity
 from issuebrief.typeset import engine
 from issuebrief.typeset.copy_tree import Unlike, corrected, swaps
+from issuebrief.typeset.end_matter import Unfit, end_of, fits_to_try
 from issuebrief.typeset.far_reaching import effects
 from issuebrief.typeset.faults import cut_problems, problem_of
 from issuebrief.typeset.furnish import NoRoom, Overfull, TooTall
@@ -63,12 +64,15 @@ class StandingType:
         try:
             with engine.engine_at_work() as lines:
                 standing = self._edition(sheet, kit, between, lines)
+            end = end_of([page._page_box for page in standing.pages])
+            if end and fits_to_try(end):
+                raise Unfit
         except (TooTall, NoRoom, NoLength) as fault:
             return None, (*problems, problem_of(fault, sheet))
         except Uneven as fault:
             # The next edition is compared with this one, in which the quotes are smaller already.
             return self.lay_out(replace(sheet, html=with_smaller(sheet.html, fault.quotes)), between)
-        except Overfull:
+        except (Overfull, Unfit):
             pages, problems = engine.lay_out(sheet)
             return pages, tuple(problem for problem in problems if problem.severity > Severity.INFO)
         told = engine.told(lines, sheet)

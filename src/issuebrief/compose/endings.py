@@ -1,0 +1,65 @@
+"""How what follows the text fills pages: numbers only.
+
+In:  where the text ends on its last page, and the `Piece`s after it: boxes, legal lines, notes.
+Out: an `Ending`: what stays empty, and how far the last page is filled; and what that costs.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+HOLE = 3.5
+"""So many empty lines at the foot of a page are no hole."""
+LEAST_FILL = 0.25
+"""The share of the last page that is filled, at the least."""
+LEAST_START = 4.0
+"""Lines of a piece that breaks which stand before the break."""
+PAGE = 3.0
+"""The cost of a page, in lines that are empty."""
+
+
+class Piece(NamedTuple):
+    """Something after the text: its lines, the white above it, and whether it goes on overleaf."""
+
+    lines: float
+    above: float = 0.0
+    breaks: bool = False
+
+
+class Ending(NamedTuple):
+    """The empty lines at the foot of each page before the last, and the filled share of the last one."""
+
+    empty: tuple[float, ...]
+    last: float
+    is_only: bool = False
+    """Whether the last page is the only one."""
+
+    @property
+    def is_good(self) -> bool:
+        """Whether there is no hole, and the last page is not nearly empty."""
+        return max(self.empty, default=0.0) <= HOLE and (self.is_only or self.last >= LEAST_FILL)
+
+    def cost(self, page_lines: float) -> float:
+        """What it costs, in empty lines."""
+        holes = sum(max(0.0, lines - HOLE) for lines in self.empty)
+        lack = 0.0 if self.is_only else max(0.0, LEAST_FILL - self.last) * page_lines
+        return holes + 1.5 * lack + PAGE * len(self.empty)
+
+
+def ending_of(used: float, page_lines: float, pieces: Sequence[Piece], *, on_first: bool) -> Ending:
+    """What comes of pieces after a text that takes so many lines of its last page."""
+    empty: list[float] = []
+    for piece in pieces:
+        top = used + (piece.above if used else 0.0)
+        least = min(piece.lines, LEAST_START) if piece.breaks else piece.lines
+        if top + least > page_lines:
+            empty.append(page_lines - used)
+            top = 0.0
+        used = top + piece.lines
+        while piece.breaks and used > page_lines:
+            empty.append(0.0)
+            used -= page_lines
+    return Ending(tuple(empty), min(1.0, used / page_lines), on_first and not empty)

@@ -1,0 +1,120 @@
+"""What the placing of floats is about: numbers alone.
+
+A text is a sequence of `Block`s in grid lines, among them `Float`s, each at the place where it is typed;
+what spans all columns and keeps its place is a `Bar` between two blocks. A `Band` is what is chosen for
+columns side by side: a page has one, or several with bars between them. `place_floats.py` chooses.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Point(NamedTuple):
+    """A place in the text: so many lines of a block stand before it."""
+
+    block: int
+    lines: int
+
+
+@dataclass(frozen=True, slots=True)
+class Float:
+    """A figure, a table or a box that may stand elsewhere than where it is typed.
+
+    `block` is its place among the blocks, `kind` that within which order is kept. `lines` are its height with
+    no white around it, `white` what parts it from text. It may stand on the page of its `mention`, or on a
+    later one. `here`, `head`, `foot` and `alone` say where it may stand: where it is typed, at the head or
+    foot of a column or page, on a page of its own.
+    """
+
+    block: int
+    kind: str
+    lines: int
+    mention: Point
+    white: int = 1
+    spans: bool = False
+    here: bool = True
+    head: bool = True
+    foot: bool = True
+    alone: bool = False
+
+    @property
+    def room(self) -> int:
+        """The lines that it takes at a head or a foot."""
+        return self.lines + self.white
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """What spans all columns before a block: its lines, the white above and below.
+
+    It has the kind of a float where order is kept with floats.
+    """
+
+    block: int
+    lines: int
+    above: int = 1
+    below: int = 1
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Heights:
+    """The lines of columns on the first page, and on those after it."""
+
+    first: int
+    later: int
+
+    def on(self, page: int) -> int:
+        """The lines of columns on a page, counted from 0."""
+        return self.first if page == 0 else self.later
+
+    def past(self, bar: Bar, page: int, used: int) -> tuple[int, int]:
+        """The page on which columns go on below a bar, and the lines that are taken above them there.
+
+        The bar follows so many lines on a page; it goes on the next where it does not fit, and breaks where
+        it is higher than a page. Two lines stand below it at the least.
+        """
+        top = used + (bar.above if used else 0) + bar.lines
+        if top > self.on(page) and used:
+            page, top = page + 1, bar.lines
+        while top > self.on(page):
+            page, top = page + 1, top - self.on(page)
+        top += bar.below
+        return (page, top) if top + 2 <= self.on(page) else (page + 1, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What stands in a column: floats at its head and foot by their numbers, and room for lines between."""
+
+    head: tuple[int, ...]
+    room: int
+    foot: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """Columns side by side on a page, counted from 0, so many lines below where the text begins on it.
+
+    `lines` is their height, without the floats across them at their head and foot. Columns that are `level`
+    were balanced, since the text ends or a bar stands below them.
+    """
+
+    page: int
+    top: int
+    lines: int
+    head: tuple[int, ...]
+    columns: tuple[Column, ...]
+    foot: tuple[int, ...]
+    level: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Placing:
+    """The bands in the order of the text, the floats that stand where they are typed, and the cost of it."""
+
+    bands: tuple[Band, ...]
+    here: frozenset[int]
+    cost: float

@@ -1,0 +1,76 @@
+"""Towers made smaller where no place for them leaves pages full: numbers only.
+
+In:  what `place_floats.py` takes, and which floats may be made smaller.
+Out: its `Placing`, and the lines of the floats that are smaller in it.
+
+A picture that takes most of a page parts the text so far that what is left of the page before stays empty, or
+what follows stands alone. A smaller one is tried there, and taken where that costs less than the hole.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from math import ceil
+from typing import TYPE_CHECKING
+
+from issuebrief.compose.columns import MANNERS, Manners
+from issuebrief.compose.place_floats import place
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
+    from issuebrief.compose.columns import Block
+    from issuebrief.compose.floats import Bar, Float, Heights, Placing
+
+TOWER = 0.3
+"""The share of a page from which on a float is a tower."""
+SHARES = (0.85, 0.7, 0.55)
+SMALLER = 0.6
+"""What each line costs by which a tower is smaller."""
+TOLERABLE = 12.0
+"""What a page may cost before anything is tried."""
+MOST_PAGES = 40
+"""Longer texts are left alone: they are set again for each size."""
+
+
+def place_scaled(
+    blocks: Sequence[Block],
+    floats: Sequence[Float],
+    bars: Sequence[Bar],
+    heights: Heights,
+    count: int,
+    scalable: Collection[int],
+    manners: Manners = MANNERS,
+) -> tuple[Placing, dict[int, int]]:
+    """Choose where floats stand, and how many lines the towers among the `scalable` take."""
+    best, scaled = place(blocks, floats, bars, heights, count, manners), dict[int, int]()
+    cost = best.cost
+    for n in sorted(scalable):
+        pages = best.bands[-1].page + 1
+        if cost <= TOLERABLE * pages or pages > MOST_PAGES:
+            break
+        if floats[n].lines < TOWER * heights.later:
+            continue
+        for share in SHARES:
+            tried = {**scaled, n: ceil(share * floats[n].lines)}
+            smaller = sum(floats[m].lines - lines for m, lines in tried.items())
+            placing = place(*_with(blocks, floats, tried), bars, heights, count, manners)
+            if placing.cost + SMALLER * smaller < cost:
+                best, scaled, cost = placing, tried, placing.cost + SMALLER * smaller
+    return best, scaled
+
+
+def with_lines(floats: Sequence[Float], lines: Mapping[int, int]) -> tuple[Float, ...]:
+    """Floats, some of which have other heights."""
+    return tuple(replace(one, lines=lines.get(n, one.lines)) for n, one in enumerate(floats))
+
+
+def _with(
+    blocks: Sequence[Block], floats: Sequence[Float], lines: Mapping[int, int]
+) -> tuple[list[Block], tuple[Float, ...]]:
+    """Blocks and floats, some of which have other heights."""
+    changed = [*blocks]
+    for n, height in lines.items():
+        place_ = floats[n].block
+        changed[place_] = replace(changed[place_], choices=((height, 0.0),))
+    return changed, with_lines(floats, lines)

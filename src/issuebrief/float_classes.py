@@ -1,0 +1,28 @@
+"""The classes by which authors say where a figure, a table or a box stands.
+
+In:  the classes of an element.
+Out: the places that are asked for.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+PLACES = ("here", "top", "bottom", "page")
+"""Where it is typed, at the head or foot of a column or page, on a page of its own."""
+ENDS = ("top", "bottom")
+"""Those that may both be given."""
+
+
+def asked_places(classes: Collection[str]) -> tuple[str, ...]:
+    """The places that are asked for, in the order of `PLACES`."""
+    return tuple(name for name in PLACES if name in classes)
+
+
+def granted_places(classes: Collection[str]) -> tuple[str, ...]:
+    """The same; of places that exclude each other the first."""
+    asked = asked_places(classes)
+    return asked if asked == ENDS else asked[:1]

@@ -1,0 +1,166 @@
+"""What the placing of floats has to know of a text in columns.
+
+In:  the children of columns, as WeasyPrint has them before it lays them out.
+Out: a `Copy`: the text in blocks of lines, with the floats among them, where each is first mentioned, and
+     what spans the columns and keeps its place.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+from weasyprint.formatting_structure.boxes import LineBox
+
+from issuebrief.compose.columns import Block
+from issuebrief.compose.floats import Bar, Float, Point
+from issuebrief.float_classes import granted_places
+from issuebrief.typeset.fit_columns import column_of
+from issuebrief.typeset.mentions import first_mentions
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from issuebrief.typeset.column_blocks import Measuring, Part
+
+KINDS = ("figure", "table", "box")
+"""The classes within which floats keep their order."""
+
+
+@dataclass(frozen=True)
+class Copy:
+    """A text in numbers.
+
+    `numbers` are, for each float, that of its child among the columns' children; `owners` for each block.
+    `parts` are the children by their numbers, and `bar_numbers` those of bars.
+    """
+
+    blocks: tuple[Block, ...]
+    owners: tuple[int, ...]
+    floats: tuple[Float, ...]
+    numbers: tuple[int, ...]
+    bars: tuple[Bar, ...]
+    bar_numbers: tuple[int, ...]
+    parts: dict[int, Part]
+
+
+def float_of(child: Any) -> Any:
+    """The element of a child of columns that is a figure, a table or a box, or None."""
+    inner = child.children[0] if getattr(child, "is_spanning", False) else child
+    element = inner.element
+    if element is None or not child.is_in_normal_flow() or isinstance(inner, LineBox):
+        return None
+    is_box = inner.element_tag == "div" and "box" in element.get("class", "").split()
+    return element if inner.element_tag == "figure" or is_box else None
+
+
+def spans(child: Any) -> bool:
+    """Whether a child of columns stands across all of them."""
+    return bool(child.style["column_span"] == "all")
+
+
+def copy_of(measuring: Measuring, columns: Any) -> Copy:
+    """The text of columns in numbers."""
+    return _Reader(measuring, columns).read()
+
+
+class _Reader:
+    """Reads the children of columns, one after the other."""
+
+    def __init__(self, measuring: Measuring, columns: Any) -> None:
+        self.measuring, self.columns, self.column = measuring, columns, column_of(columns)
+        self.blocks: list[Block] = []
+        self.owners: list[int] = []
+        self.found: list[tuple[int, Any, int]] = []
+        """Floats: the child's number, its element, its block."""
+        self.bars: list[Bar] = []
+        self.bar_numbers: list[int] = []
+
+    def read(self) -> Copy:
+        children = self.columns.children
+        numbers = [n for n, child in enumerate(children) if child.is_in_normal_flow()]
+        flowing = [children[n] for n in numbers]
+        parts = dict(zip(numbers, self.measuring.parts(flowing, self.column, self.columns), strict=True))
+        for number, part in parts.items():
+            self._take(number, children[number], part)
+        own = {number for number, _, _ in self.found}
+        texts = [
+            (number, children[number].element)
+            for number in dict.fromkeys(self.owners)
+            if number not in own and children[number].element is not self.columns.element
+        ]
+        mentions = first_mentions([element for _, element, _ in self.found], texts)
+        floats = tuple(
+            self._float(children[number], element, block, mention and self._point(*mention))
+            for (number, element, block), mention in zip(self.found, mentions, strict=True)
+        )
+        return Copy(
+            tuple(self.blocks), tuple(self.owners), floats, tuple(n for n, _, _ in self.found),
+            tuple(self.bars), tuple(self.bar_numbers), parts,
+        )  # fmt: skip
+
+    def _take(self, number: int, child: Any, part: Part) -> None:
+        pieces = [piece.block for piece in part.pieces]
+        element = float_of(child)
+        is_whole = len(pieces) == 1 and not pieces[0].splittable
+        classes = element.get("class", "").split() if element is not None else []
+        if spans(child) and (not is_whole or element is None or "here" in granted_places(classes)):
+            self.bars.append(self._bar(child, pieces, classes))
+            self.bar_numbers.append(number)
+            return
+        if element is not None:
+            self.found.append((number, element, len(self.blocks)))
+            pieces = pieces if is_whole else _as_one(pieces)
+        elif part.together and pieces:
+            pieces[-1] = replace(pieces[-1], keep_with_next=True)
+        self.blocks += pieces
+        self.owners += [number] * len(pieces)
+
+    def _bar(self, child: Any, pieces: Sequence[Block], classes: Sequence[str]) -> Bar:
+        lines = sum(piece.choices[0][0] for piece in pieces)
+        lines += sum(max(one.below, other.above) for one, other in pairwise(pieces))
+        above, below = (self._white(child, side) for side in ("margin_top", "margin_bottom"))
+        kind = next((name for name in KINDS if name in classes), "")
+        return Bar(len(self.blocks), lines, above, below, kind)
+
+    def _white(self, child: Any, side: str) -> int:
+        margin = child.style[side]
+        return round(margin.value / self.measuring.step) if margin != "auto" and margin.unit == "px" else 0
+
+    def _float(self, child: Any, element: Any, block: int, mention: Point | None) -> Float:
+        classes = element.get("class", "").split()
+        asked = granted_places(classes)
+        one = self.blocks[block]
+        splittable, across = one.splittable, spans(child)
+        free = not asked and not splittable
+        before = self.blocks[block - 1].choices[0][0] - self.measuring.steps if block else 0
+        return Float(
+            block,
+            next((name for name in KINDS if name in classes), "figure"),
+            one.choices[0][0],
+            mention or Point(block - 1, before),
+            max(one.above, one.below, self.measuring.steps),
+            spans=across,
+            here=not across and (free or splittable or "here" in asked),
+            head=not splittable and (free or "top" in asked),
+            foot=not splittable and (free or "bottom" in asked),
+            alone="page" in asked and not splittable,
+        )
+
+    def _point(self, number: int, share: float) -> Point | None:
+        """The place that so large a share of the letters of a child stand before."""
+        of_child = [n for n, owner in enumerate(self.owners) if owner == number]
+        lines = share * sum(self.blocks[n].choices[0][0] for n in of_child)
+        for n in of_child:
+            if lines < self.blocks[n].choices[0][0]:
+                return Point(n, int(lines))
+            lines -= self.blocks[n].choices[0][0]
+        return Point(of_child[-1], self.blocks[of_child[-1]].choices[0][0] - 1) if of_child else None
+
+
+def _as_one(pieces: Sequence[Block]) -> list[Block]:
+    """Pieces of what stands where it is typed and breaks, as one block that breaks."""
+    lines = sum(piece.choices[0][0] for piece in pieces)
+    lines += sum(max(one.below, other.above) for one, other in pairwise(pieces))
+    return [Block(((lines, 0.0),), pieces[0].above, pieces[-1].below)] if pieces else []

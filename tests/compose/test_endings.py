@@ -1,0 +1,38 @@
+"""How what follows the text fills pages."""
+
+from __future__ import annotations
+
+from issuebrief.compose.endings import Ending, Piece, ending_of
+
+BOXES = Piece(20, above=3)
+NOTES = Piece(30, above=2, breaks=True)
+
+
+def test_what_fits_follows_on_the_same_page() -> None:
+    assert ending_of(10, 50, [BOXES], on_first=True) == Ending((), 33 / 50, is_only=True)
+
+
+def test_what_does_not_fit_leaves_a_hole() -> None:
+    ending = ending_of(35, 50, [BOXES], on_first=False)
+    assert ending == Ending((15,), 20 / 50)
+    assert not ending.is_good
+
+
+def test_notes_run_on_overleaf() -> None:
+    ending = ending_of(35, 50, [NOTES, BOXES], on_first=False)
+    assert ending == Ending((0,), (35 + 2 + 30 - 50 + 3 + 20) / 50)
+    assert ending.is_good
+
+
+def test_notes_of_which_only_a_line_or_two_would_stand_begin_overleaf() -> None:
+    assert ending_of(46, 50, [NOTES], on_first=False).empty == (4,)
+
+
+def test_a_nearly_empty_last_page_is_no_good_unless_it_is_the_only_one() -> None:
+    assert not ending_of(49, 50, [Piece(5, 2)], on_first=False).is_good
+    assert ending_of(2, 50, [Piece(5, 2)], on_first=True).is_good
+
+
+def test_holes_and_pages_cost() -> None:
+    full, hole, more = Ending((0.0,), 0.5), Ending((20.0,), 0.5), Ending((0.0, 0.0), 0.5)
+    assert full.cost(50) < more.cost(50) < hole.cost(50)

@@ -1,0 +1,145 @@
+"""Where floats stand: near their mention, in order, with the text running on."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+
+from issuebrief.compose.columns import Block
+from issuebrief.compose.floats import Bar, Float, Heights, Placing, Point
+from issuebrief.compose.place_floats import place
+
+TALL = Heights(40, 40)
+
+
+def text(*lines: int) -> list[Block]:
+    return [Block(((n, 0.0),)) for n in lines]
+
+
+def figure(lines: int) -> Block:
+    return Block(((lines, 0.0),), above=1, below=1, splittable=False)
+
+
+def in_columns(placing: Placing) -> list[tuple[int, int, str, int]]:
+    """Each float at a head or foot: its page, its column, where in it, its number."""
+    return [
+        (band.page, number, where, n)
+        for band in placing.bands
+        for number, column in enumerate(band.columns)
+        for where, floats in (("head", column.head), ("foot", column.foot))
+        for n in floats
+    ]
+
+
+def test_a_small_figure_stands_where_it_is_typed() -> None:
+    blocks = [*text(10), figure(8), *text(30)]
+    placing = place(blocks, [Float(1, "figure", 8, Point(0, 9))], [], TALL, 2)
+    assert placing.here == {0}
+    assert in_columns(placing) == []
+
+
+def test_a_figure_that_does_not_fit_where_it_is_typed_leaves_no_hole_there() -> None:
+    blocks = [*text(35), figure(12), *text(60)]
+    placing = place(blocks, [Float(1, "figure", 12, Point(0, 9))], [], TALL, 2)
+    assert [page for page, *_ in in_columns(placing)] == [0]
+    rooms = [column.room for column in placing.bands[0].columns]
+    assert sum(rooms) == 80 - 13
+
+
+def test_a_large_figure_stands_at_a_head_or_a_foot_though_it_would_fit_where_it_is_typed() -> None:
+    blocks = [*text(10), figure(25), *text(60)]
+    placing = place(blocks, [Float(1, "figure", 25, Point(0, 9))], [], TALL, 2)
+    assert placing.here == frozenset()
+    assert [n for *_, n in in_columns(placing)] == [0]
+
+
+@pytest.mark.parametrize("lines", range(60, 140, 7))
+def test_no_figure_stands_on_a_page_before_its_mention(lines: int) -> None:
+    blocks = [*text(*(10 for _ in range(lines // 10))), *text(lines % 10 + 1), figure(30), *text(50)]
+    number = len(blocks) - 2
+    placing = place(blocks, [Float(number, "figure", 30, Point(number - 1, 0))], [], TALL, 2)
+    (page, *_) = in_columns(placing)[0]
+    first_after = lines // (2 * 40 - 31)
+    assert page >= min(first_after, lines // 80)
+    assert page <= lines // 80 + 1
+
+
+def test_figures_keep_their_order_and_tables_theirs() -> None:
+    blocks, floats = text(10), []
+    for n in range(8):
+        floats.append(Float(len(blocks), "figure" if n % 3 else "table", 22, Point(len(blocks) - 1, 5)))
+        blocks += [figure(22), *text(14)]
+    placed = in_columns(place(blocks, floats, [], TALL, 2))
+    numbers = [n for *_, n in placed]
+    assert sorted(numbers) == list(range(8))
+    for kind in ("figure", "table"):
+        of_kind = [n for n in numbers if floats[n].kind == kind]
+        assert of_kind == sorted(of_kind)
+
+
+def test_what_spans_all_columns_takes_room_from_each() -> None:
+    blocks = [*text(20), figure(15), *text(150)]
+    wide = Float(1, "figure", 15, Point(0, 9), spans=True, here=False)
+    bands = place(blocks, [wide], [], TALL, 2).bands
+    (band,) = (band for band in bands if band.head or band.foot)
+    assert [column.room for column in band.columns] == [24, 24]
+
+
+def test_a_place_that_is_asked_for_is_kept() -> None:
+    blocks = [*text(10), figure(8), *text(100)]
+    for asked, where in (({"foot": False}, "head"), ({"head": False}, "foot")):
+        one = Float(1, "figure", 8, Point(0, 9), here=False, **asked)
+        assert [place_ for _, _, place_, _ in in_columns(place(blocks, [one], [], TALL, 2))] == [where]
+
+
+def test_a_page_of_its_own_has_no_text() -> None:
+    blocks = [*text(10), figure(30), *text(100)]
+    alone = Float(1, "figure", 30, Point(0, 9), spans=True, here=False, head=False, foot=False, alone=True)
+    bands = place(blocks, [alone], [], TALL, 2).bands
+    (band,) = (band for band in bands if band.head)
+    assert [column.room for column in band.columns] == [0, 0]
+
+
+def test_columns_above_what_keeps_its_place_across_them_are_level() -> None:
+    bands = place(text(20, 30), [], [Bar(1, 10)], TALL, 2).bands
+    assert [(band.page, band.top, band.lines, band.level) for band in bands] == [
+        (0, 0, 10, True),
+        (0, 22, 15, True),
+    ]
+
+
+def test_all_floats_are_placed_where_the_text_ends_before_them() -> None:
+    blocks = [*text(5), *(figure(30) for _ in range(5))]
+    floats = [Float(n + 1, "figure", 30, Point(0, 0)) for n in range(5)]
+    placing = place(blocks, floats, [], TALL, 2)
+    assert len(in_columns(placing)) + len(placing.here) == 5
+
+
+def test_what_has_to_stand_where_it_is_typed_takes_no_other_float_out() -> None:
+    blocks = [*text(10), figure(12), *text(12), Block(((50, 0.0),)), *text(30)]
+    wide = Float(1, "table", 12, Point(0, 2), spans=True, here=False)
+    fixed = Float(3, "table", 50, Point(2, 2), head=False, foot=False)
+    placing = place(blocks, [wide, fixed], [], TALL, 2)
+    assert placing.here == {1}
+    assert [n for band in placing.bands for n in (*band.head, *band.foot)] == [0]
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_any_text_with_any_floats_is_placed_whole(seed: int) -> None:
+    chance = Random(seed)
+    blocks, floats = text(3), []
+    for _ in range(chance.randint(1, 60)):
+        if chance.random() < 0.4:
+            lines = chance.choice((3, 10, 25, 39, 40, 55))
+            spans = chance.random() < 0.4
+            mention = Point(chance.randrange(len(blocks)), 0)
+            kind = chance.choice(("figure", "table", "box"))
+            floats.append(Float(len(blocks), kind, lines, mention, spans=spans, here=not spans))
+            blocks.append(figure(lines))
+        else:
+            blocks += text(chance.randint(1, 15))
+    placing = place(blocks, floats, [], Heights(chance.choice((2, 15, 40)), 40), chance.choice((1, 2, 3)))
+    across = [n for band in placing.bands for n in (*band.head, *band.foot)]
+    placed = [*across, *(n for *_, n in in_columns(placing)), *placing.here]
+    assert sorted(placed) == list(range(len(floats)))

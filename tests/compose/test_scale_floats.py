@@ -1,0 +1,35 @@
+"""Towers that are made smaller, where nothing else fills the pages."""
+
+from __future__ import annotations
+
+from issuebrief.compose.columns import Block
+from issuebrief.compose.floats import Float, Heights, Point
+from issuebrief.compose.scale_floats import place_scaled
+
+PAGE = Heights(50, 50)
+
+
+def tower(lines: int) -> Block:
+    return Block(((lines, 0.0),), above=1, below=1, splittable=False)
+
+
+def test_a_tower_for_which_the_page_has_too_little_room_is_made_smaller() -> None:
+    # Text of 30 lines that mentions it at its end: the tower would leave 20 lines of the page empty.
+    blocks = [Block(((30, 0.0),)), tower(26)]
+    floats = [Float(1, "figure", 26, Point(0, 29))]
+    placing, scaled = place_scaled(blocks, floats, [], PAGE, 1, {0})
+    assert list(scaled) == [0]
+    assert scaled[0] <= 50 - 30 - 1
+    assert len({band.page for band in placing.bands}) == 1
+
+
+def test_what_cannot_be_made_smaller_is_left_alone() -> None:
+    blocks = [Block(((30, 0.0),)), tower(26)]
+    floats = [Float(1, "table", 26, Point(0, 29))]
+    assert place_scaled(blocks, floats, [], PAGE, 1, ())[1] == {}
+
+
+def test_a_tower_that_fits_keeps_its_size() -> None:
+    blocks = [Block(((20, 0.0),)), tower(26), Block(((60, 0.0),))]
+    floats = [Float(1, "figure", 26, Point(0, 10))]
+    assert place_scaled(blocks, floats, [], PAGE, 1, {0})[1] == {}

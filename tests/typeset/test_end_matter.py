@@ -1,0 +1,47 @@
+"""What follows the text, arranged so that pages are full."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from setting import facts_of, paragraph
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pdf_facts import Facts
+
+FOOT = 62 * 12.5
+BIO = " ".join(paragraph(number, 3) for number in range(4))
+NOTES = "\n".join(f"[^{n}]: {paragraph(n, 2)}" for n in range(20))
+
+
+def many(count: int) -> str:
+    return "\n\n".join(paragraph(number) for number in range(count))
+
+
+def set_with_boxes(folder: Path, count: int, notes: str = "") -> Facts:
+    marks = "".join(f"[^{n}]" for n in range(20)) if notes else ""
+    authors = [{"name": "Jane Doe", "bio": BIO}]
+    publisher = {"name": "A House", "about": BIO}
+    body = f"{many(count)}{marks}\n\n{notes}"
+    return facts_of(folder, body, authors=authors, publisher=publisher)
+
+
+def lowest(facts: Facts, page: int) -> float:
+    return max(line.baseline for line in facts.on(page) if line.baseline < FOOT)
+
+
+def test_notes_come_before_boxes_that_would_leave_a_page_half_empty(tmp_path: Path) -> None:
+    for count in range(14, 26):
+        facts = set_with_boxes(tmp_path / str(count), count, NOTES)
+        for page in range(len(facts) - 1):
+            assert lowest(facts, page) > FOOT - 12 * 12.5, (count, page)
+
+
+def test_all_is_printed_once_however_it_is_arranged(tmp_path: Path) -> None:
+    for count in (16, 19, 22):
+        facts = set_with_boxes(tmp_path / str(count), count, NOTES)
+        assert facts.text.count("About A House") == 1
+        assert facts.text.count("How to cite") == 1
+        assert facts.text.count("Endnotes") == 1

@@ -1,0 +1,100 @@
+"""Figures on real pages: at heads and feet, after their mention, with the text running on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from setting import facts_of, paragraph
+from test_fit_columns import FOOT, drawing, drawn
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TOP = {"isdp": 6 * 12.5, "policy-note": 6 * 13.5}
+THEMES = pytest.mark.parametrize("theme", ["isdp", "policy-note"])
+
+
+def many(first: int, last: int) -> str:
+    return "\n\n".join(map(paragraph, range(first, last)))
+
+
+@THEMES
+@pytest.mark.parametrize("wide", ["", " .wide"])
+def test_a_place_is_where_a_figure_stands(tmp_path: Path, theme: str, wide: str) -> None:
+    for place in (".top", ".bottom"):
+        drawing(tmp_path / place, 100, 60)
+        body = f"{many(0, 9)}\n\n![A](a.svg){{{place}{wide}}}\n:   A caption.\n\n{many(9, 22)}"
+        facts = facts_of(tmp_path / place, body, theme=theme)
+        ((page, _, top, _, bottom),) = drawn(facts)
+        assert page > 0
+        if place == ".top":
+            assert top == pytest.approx(TOP[theme], abs=4)
+        else:
+            assert FOOT[theme] - 3 * 13.5 < bottom < FOOT[theme]
+            if theme == "isdp" and not wide:
+                lowest = sorted(line.baseline for line in facts.on(page) if line.baseline < FOOT[theme])
+                assert lowest[-1] - lowest[-2] < 0.3
+
+
+def test_a_page_of_its_own_holds_a_figure_alone(tmp_path: Path) -> None:
+    drawing(tmp_path, 100, 90)
+    facts = facts_of(tmp_path, f"{many(0, 6)}\n\n![A](a.svg){{.page}}\n:   A caption.\n\n{many(6, 22)}")
+    ((page, *_),) = drawn(facts)
+    assert "So ends" not in facts.copied(page)
+    for number in range(22):
+        assert facts.text.count(f"Entry {number} begins") == 1
+
+
+def test_text_runs_on_under_a_figure_amid_a_paragraph(tmp_path: Path) -> None:
+    drawing(tmp_path, 100, 90)
+    facts = facts_of(tmp_path, f"{many(0, 8)}\n\n![A](a.svg)\n:   A caption.\n\n{many(8, 30)}")
+    ((page, *_),) = drawn(facts)
+    assert page in (0, 1)
+    places = [facts.text.index(f"Entry {number} begins") for number in range(30)]
+    assert places == sorted(places)
+
+
+@THEMES
+def test_figures_stand_after_their_mention_and_are_read_in_the_order_of_typing(
+    tmp_path: Path, theme: str
+) -> None:
+    drawing(tmp_path, 100, 80)
+    blocks = []
+    for number in range(6):
+        blocks += [
+            many(4 * number, 4 * number + 3),
+            f"As [](#fig-{number}) shows, it is so. {paragraph(90 + number)}",
+        ]
+        blocks.append(f"![A](a.svg){{#fig-{number}}}\n:   Caption {number}.")
+    facts = facts_of(tmp_path, "\n\n".join([*blocks, many(30, 38)]), theme=theme)
+    pages = [facts.copied(page) for page in range(len(facts))]
+    for number in range(6):
+        mention = next(n for n, text in enumerate(pages) if f"Entry {90 + number} begins" in text)
+        caption = next(n for n, text in enumerate(pages) if f"Caption {number}." in text)
+        assert mention <= caption <= mention + 2
+    captions = [facts.text.index(f"Caption {number}.") for number in range(6)]
+    assert captions == sorted(captions)
+
+
+def test_no_heading_is_left_alone_before_a_figure_that_moves(tmp_path: Path) -> None:
+    for before in range(8, 12):
+        drawing(tmp_path / str(before), 100, 60)
+        body = f"{many(0, before)}\n\n## A Heading\n\n![A](a.svg){{.wide}}\n:   A caption.\n\n{many(20, 32)}"
+        facts = (
+            facts_of(tmp_path / str(before), body) if not drawing(tmp_path / str(before), 100, 60) else None
+        )
+        assert facts is not None
+        page = next(n for n in range(len(facts)) if "A Heading" in facts.copied(n))
+        assert "Entry 20 begins" in facts.copied(page)
+
+
+@THEMES
+def test_a_paragraph_after_a_figure_that_moved_away_begins_like_others(tmp_path: Path, theme: str) -> None:
+    drawing(tmp_path, 100, 60)
+    facts = facts_of(tmp_path, f"{many(0, 7)}\n\n![A](a.svg){{.top}}\n\n{many(7, 22)}", theme=theme)
+    firsts = [line for page in range(len(facts)) for line in facts.on(page) if line.text.startswith("Entry ")]
+    after = next(line for line in firsts if line.text.startswith("Entry 7 "))
+    others = [line.left for line in firsts if line is not after and abs(line.left - after.left) < 30]
+    assert min(abs(left - after.left) for left in others) < 0.5
+    assert any(abs(left - after.left) < 0.5 for left in others[1:])
