@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
 WEIGHTS = {"details": 1e3}
 """What holds its ground when neighbours want its place, by class; all else weighs 1."""
-LEAST_PAGE = 20 * 96 / 25.4
-"""The least width and height, in px, of what margins must leave of a page: 20 mm."""
+LEAST_PAGE = 24
+"""The least width and height, in px, of what margins must leave of a page."""
 LEADERS = {"details", "key-points"}
 """The classes of what stands above all that comes after it in the document."""
 BETWEEN = (2, 1)
