@@ -61,8 +61,10 @@ def set_brief(job: Job) -> Outcome:
         if fatal(problems):
             return Outcome(problems, len(pages))
     deliveries = tuple(_deliver(output, job, manuscript, pages, problems) for output in job.outputs)
-    told = dict.fromkeys(problem for delivery in deliveries for problem in delivery.problems)
-    return Outcome(tuple(told), len(pages) if pages else 0, deliveries)
+    from issuebrief.preflight.told_already import told_once
+
+    told = told_once(problem for delivery in deliveries for problem in delivery.problems)
+    return Outcome(told, len(pages) if pages else 0, deliveries)
 
 
 @one_at_a_time

@@ -167,7 +167,9 @@ def _problems(
             found |= dict.fromkeys(standing[output].problems if output in standing else ())
         if job.brief in done:
             found |= dict.fromkeys(done[job.brief].problems)
-    return list(found)
+    from issuebrief.preflight.told_already import told_once
+
+    return list(told_once(found))
 
 
 def _sum_up(total: int, outcomes: Iterable[Outcome]) -> None:

@@ -28,6 +28,7 @@ from issuebrief.deliver.web.superiors import mark_made
 from issuebrief.markup.tree import Element, parse, serialise, walk
 from issuebrief.page import make_page
 from issuebrief.preflight.page_text import page_text
+from issuebrief.preflight.told_already import ON_WEB
 from issuebrief.preflight.words import inspect_words
 from issuebrief.problem import Place, Problem, error, fatal, warning
 from issuebrief.words import words
@@ -95,9 +96,7 @@ def make_page_and_copies(
     )
     if page:
         text = page_text(page.partition("<body")[2])
-        problems += inspect_words(
-            manuscript, [text], "on the web page", left_out="|".join(SILENCED), told=problems
-        )
+        problems += inspect_words(manuscript, [text], ON_WEB, left_out="|".join(SILENCED), told=problems)
     return WebPage(page.encode("utf-8"), (*problems, *found, *of_frame), copies)
 
 
