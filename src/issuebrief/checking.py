@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from issuebrief.job import Job, Outcome, Purpose
 from issuebrief.one_at_a_time import one_at_a_time
 from issuebrief.pipeline import lay_out, made, preflight, read_judged
-from issuebrief.preflight.told_already import not_told
+from issuebrief.preflight.told_already import not_told, told_once
 from issuebrief.problem import fatal
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def _check(job: Job) -> tuple[Outcome, bytes]:
         problems += _first_told(found, problems, manuscript.source)
         if output.purpose.has_pages:
             pdf = pdf or content
-    return Outcome(tuple(dict.fromkeys(problems)), len(pages) if pages else 0), pdf
+    return Outcome(told_once(problems), len(pages) if pages else 0), pdf
 
 
 def _first_told(

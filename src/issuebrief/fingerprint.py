@@ -36,6 +36,7 @@ LIBRARIES = (
     ("fontconfig", 1, "FcGetVersion"),
 )
 SHARED = "publisher.yaml"
+COPIES = "-files"  # the end of the name of the folder in which copies lie beside a web page
 LEDGER = ".issuebrief.json"  # what `ledger.py` leaves beside the outputs
 # Folders that tools keep beside a text, and that no brief takes its pictures from.
 PASSED_OVER = frozenset({".git", ".venv", "__pycache__", "node_modules"})
@@ -147,6 +148,7 @@ def _outputs(job: Job) -> set[Path]:
     for output in job.outputs:
         stem = output.path.name.removesuffix(output.purpose.ending)
         made |= {output.path.with_name(stem + purpose.ending) for purpose in Purpose}
+        made.add(output.path.with_name(stem + COPIES))
     return made | {folder / LEDGER for folder in folders}
 
 

@@ -93,11 +93,15 @@ class PagePicture:
 
 @dataclass(frozen=True)
 class Delivery:
-    """What became of one deliverable: all problems that concern it, and whether it was written."""
+    """What became of one deliverable: all problems that concern it, and whether it was written.
+
+    `copies` are the files that were copied for it, named from its folder.
+    """
 
     output: Output
     problems: tuple[Problem, ...]
     written: bool
+    copies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ from issuebrief.problem import Place, Problem, Severity, Spot
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-FORM = 3
+FORM = 4
 
 
 @dataclass(frozen=True)
@@ -30,11 +30,14 @@ class Entry:
     checksum: str
     pages: int
     problems: tuple[Problem, ...] = ()
+    copies: tuple[tuple[str, str], ...] = ()
+    """The files that were copied beside it, named from its folder, with the checksum of each."""
 
     def still_true(self, output: Path, fingerprint: str) -> bool:
         """Whether the file is the one that was made, and would be made the same way again."""
-        return (
-            self.fingerprint == fingerprint and self.checksum != "" and self.checksum == file_digest(output)
+        files = ((output.name, self.checksum), *self.copies)
+        return self.fingerprint == fingerprint and all(
+            checksum and checksum == file_digest(output.parent / name) for name, checksum in files
         )
 
 
@@ -70,6 +73,7 @@ def _values(entry: Entry, folder: Path) -> dict[str, Any]:
         "checksum": entry.checksum,
         "pages": entry.pages,
         "problems": [_problem_values(problem, folder) for problem in entry.problems],
+        "copies": [list(copy) for copy in entry.copies],
     }
 
 
@@ -90,7 +94,8 @@ def _problem_values(problem: Problem, folder: Path) -> dict[str, Any]:
 
 def _entry(values: dict[str, Any], folder: Path) -> Entry:
     problems = tuple(_problem(each, folder) for each in values["problems"])
-    return Entry(values["fingerprint"], values["checksum"], values["pages"], problems)
+    copies = tuple((name, checksum) for name, checksum in values["copies"])
+    return Entry(values["fingerprint"], values["checksum"], values["pages"], problems, copies)
 
 
 def _problem(values: dict[str, Any], folder: Path) -> Problem:

@@ -10,6 +10,7 @@ Out: an `Outcome`: the deliverables written or not, and every problem that any s
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from issuebrief.front_matter import line_of_value
@@ -23,10 +24,20 @@ from issuebrief.theme_inks import twin_colours
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from issuebrief.deliver.web.linked_files import Copy
     from issuebrief.typeset.engine import Pages, Sheet
 
 
 Problems = tuple[Problem, ...]
+
+
+@dataclass(frozen=True)
+class _Deliverable:
+    """The bytes of a deliverable, what is wrong with them, and the files to copy beside it."""
+
+    content: bytes
+    problems: Problems
+    copies: tuple[Copy, ...] = ()
 
 
 @one_at_a_time
@@ -50,8 +61,10 @@ def set_brief(job: Job) -> Outcome:
         if fatal(problems):
             return Outcome(problems, len(pages))
     deliveries = tuple(_deliver(output, job, manuscript, pages, problems) for output in job.outputs)
-    told = dict.fromkeys(problem for delivery in deliveries for problem in delivery.problems)
-    return Outcome(tuple(told), len(pages) if pages else 0, deliveries)
+    from issuebrief.preflight.told_already import told_once
+
+    told = told_once(problem for delivery in deliveries for problem in delivery.problems)
+    return Outcome(told, len(pages) if pages else 0, deliveries)
 
 
 @one_at_a_time
@@ -114,37 +127,50 @@ def _deliver(
     """Make one deliverable and write it; `problems` are those that all deliverables share."""
     from issuebrief.deliver.file import write_file
 
-    content, found = made(output.purpose, job, manuscript, pages)
-    problems += found
+    made = _make(output.purpose, job, manuscript, pages)
+    problems += made.problems
+    if made.copies and not fatal(problems):
+        from issuebrief.deliver.web.linked_files import write_copies
+
+        problems += write_copies(made.copies, output.path.parent)
     if not fatal(problems):
-        problems += write_file(output.path, content)
-    return Delivery(output, problems, not fatal(problems))
+        problems += write_file(output.path, made.content)
+    return Delivery(output, problems, not fatal(problems), tuple(copy.to for copy in made.copies))
 
 
 @one_at_a_time
 def made(purpose: Purpose, job: Job, manuscript: Manuscript, pages: Pages | None) -> tuple[bytes, Problems]:
     """The bytes of a deliverable, and what is wrong with them."""
-    content, problems = _drawn(purpose, job, manuscript, pages)
-    if purpose is Purpose.PRESS and content:
+    made = _make(purpose, job, manuscript, pages)
+    return made.content, made.problems
+
+
+def _make(purpose: Purpose, job: Job, manuscript: Manuscript, pages: Pages | None) -> _Deliverable:
+    made = _drawn(purpose, job, manuscript, pages)
+    problems = made.problems
+    if purpose is Purpose.PRESS and made.content:
         from issuebrief.deliver.press.condition import settle
         from issuebrief.preflight.press import inspect_press
 
         condition, _ = settle(job.printing, manuscript, job.shelf)
         if condition:
-            problems += inspect_press(content, manuscript.source, condition.limit * 100)
-    return content, job.rulings.judge(problems)
+            problems += inspect_press(made.content, manuscript.source, condition.limit * 100)
+    return replace(made, problems=job.rulings.judge(problems))
 
 
-def _drawn(purpose: Purpose, job: Job, manuscript: Manuscript, pages: Pages | None) -> tuple[bytes, Problems]:
+def _drawn(purpose: Purpose, job: Job, manuscript: Manuscript, pages: Pages | None) -> _Deliverable:
     """The bytes of a deliverable, each made by the file of its name in `deliver/`."""
     if pages is None or purpose is Purpose.WEB:
         from issuebrief.deliver import web
 
-        return web.make(manuscript, job.shelf, allow_network=job.allow_network)
+        name = next((output.path.stem for output in job.outputs if output.purpose is Purpose.WEB), "")
+        network = job.allow_network
+        page = web.make_page_and_copies(manuscript, job.shelf, name, allow_network=network)
+        return _Deliverable(page.content, page.problems, page.copies)
     if purpose is Purpose.PRESS:
         from issuebrief.deliver import press
 
-        return press.draw(pages, manuscript, job.shelf, job.printing)
+        return _Deliverable(*press.draw(pages, manuscript, job.shelf, job.printing))
     from issuebrief.deliver import screen
 
-    return screen.draw(pages, manuscript)
+    return _Deliverable(*screen.draw(pages, manuscript))

@@ -76,3 +76,15 @@ def test_notes_and_markup_stand_on_the_page_and_not_in_what_the_file_says_of_its
         assert facts.metadata["Title"] == "The Vasa at 400: H2O"
         assert [bookmark.title for bookmark in facts.bookmarks] == ["The Vasa at 400", "Head one", "Endnotes"]
         assert "A ship." in facts.copied(0)
+
+
+def test_a_note_in_place_in_a_field_may_cite_notes_in_turn() -> None:
+    abstract = "One.^[Inside[^x] and ^[deeper].] Two.^[Lost [^gone].]"
+    body, problems = write_up(make_source("Text.\n\n[^x]: Defined."), make_brief(abstract=abstract))
+    assert [re.sub("<[^>]+>|\u2060", "", note.html) for note in body.notes] == [
+        "Inside3 and4.",
+        "Lost .",
+        "Defined.",
+        "deeper",
+    ]
+    assert [problem.code for problem in problems] == ["notes.undefined"]

@@ -38,6 +38,8 @@ CHANGE, COMMENT, CODE = "markup.tracked-change", "markup.comment", "markup.short
         ("{% include a %}", CODE, 1),
         ("By {{ name }}.", CODE, 4),
         ('[caption id="a"]A', CODE, 1),
+        ("Well done :tada: all.", CODE, 11),
+        ("Agreed :+1:", CODE, 8),
         ("See [[Page]].", "markup.wiki-link", 5),
         ("![[a.png]]", "markup.wiki-link", 1),
         (".. note:: A", "markup.directive", 1),
@@ -57,6 +59,7 @@ def test_a_second_front_matter_is_told_beside_the_heading_that_it_would_make() -
 @pytest.mark.parametrize(
     "prose",
     [
+        "At 10:30: a ratio of 3:abc:5, urn:isbn:5, and note: this: and \\:that:.",
         "It cost $5 and $10, US$3 million or $100m.",
         "Between $3-$5, and 5$ or 6$ more.",
         "Write to info@example.org, or @harbour.",

@@ -120,3 +120,16 @@ def test_fields_of_the_front_matter(typed: str, blocks: bool, expected: str) -> 
 
 def test_urls_in_fields_are_live() -> None:
     assert inline("https://a.org", make_brief()).startswith('<a class="url" href="https://a.org">')
+
+
+@pytest.mark.parametrize(
+    ("typed", "quotes"),
+    [
+        ('He said "no" and [il dit "oui"]{lang=fr}, "so".', "“”«»“”"),
+        ('A <span lang="de">"Nein"</span> to "it".', "„““”"),
+        ('Hon svarade "nej".\n{: lang=sv}', "””"),
+    ],
+)
+def test_a_phrase_in_another_language_has_the_quotes_of_that_language(typed: str, quotes: str) -> None:
+    body, _ = write_up(make_source(typed), make_brief(lang="en-GB"))
+    assert "".join(re.findall("[“”„«»]", body.html)) == quotes

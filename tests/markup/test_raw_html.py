@@ -40,3 +40,10 @@ def test_a_tag_that_would_end_the_page_is_left_out() -> None:
 
 def test_tags_in_code_and_void_tags_are_not_missed() -> None:
     assert faults("`<div>` and<br>x <hr> <wbr/>\n\n    <section>\n") == []
+
+
+def test_an_address_in_angle_brackets_is_a_link_in_raw_html_too() -> None:
+    html = html_of("<p>Ask <kay@quay.example> or see <https://quay.example/a>.</p>")
+    assert 'href="mailto:kay@quay.example"' in html
+    assert 'href="https://quay.example/a"' in html
+    assert html.count("<a ") == 2

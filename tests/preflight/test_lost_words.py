@@ -183,3 +183,64 @@ def test_words_that_another_program_does_not_find_are_told(tmp_path: Path) -> No
         (problem,) = inspect_words(manuscript, without)
         assert problem.code in ("text.lost", "text.changed")
         assert lost in problem.message
+
+
+ROWS = (("Kiel", "7", "17", "3"), ("Emden", "4", "2.5", "1987"), ("Husum", "12", "170", "4"))
+PIPES = "\n".join(("| A | B | C | D |", "|---|---|---|---|", *(f"| {' | '.join(row)} |" for row in ROWS)))
+TAGS = "<table>" + "".join(f"<tr><td>{'</td><td>'.join(row)}</td></tr>" for row in ROWS) + "</table>"
+
+
+@pytest.mark.parametrize("table", [PIPES, TAGS])
+def test_each_cell_that_is_not_shown_is_told_though_its_number_stands_elsewhere(
+    tmp_path: Path, table: str
+) -> None:
+    manuscript = manuscript_of(tmp_path, f"In 1987 there were 12.\n\n{table}\n\nIn 2017 there were 7 and 4.")
+    cells = [cell for row in ROWS for cell in row]
+    if table is PIPES:
+        cells = ["A", "B", "C", "D", *cells]
+
+    def shown(cells: list[str]) -> str:
+        return "\n".join((f"{FRONT}In 1987 there were 12.", *cells, "In 2017 there were 7 and 4."))
+
+    assert inspect_words(manuscript, [shown(cells)]) == ()
+    for number, cell in enumerate(cells):
+        problems = inspect_words(manuscript, [shown([*cells[:number], "", *cells[number + 1 :]])])
+        assert problems, cell
+        assert {problem.code for problem in problems} <= {"text.lost", "text.changed"}
+
+
+def test_a_long_cell_may_go_on_behind_the_cells_beside_it(tmp_path: Path) -> None:
+    long = paragraph(1)
+    typed = f"| A | B |\n|---|---|\n| {long} | short |\n| p | q |"
+    assert told(tmp_path, typed, f"A\nB\n{long[:140]}\nshort\n{long[140:]}\np\nq") == []
+    assert told(tmp_path, typed, f"A\nB\n{long[:140]}\n{long[140:]}\np\nq") != []
+
+
+@pytest.mark.parametrize(
+    ("purpose", "template", "field"),
+    [(Purpose.SCREEN, "abstract.html", "abstract"), (Purpose.WEB, "abstract.html", "abstract")],
+)
+def test_a_value_that_no_template_prints_is_told(
+    tmp_path: Path, purpose: Purpose, template: str, field: str
+) -> None:
+    brief = write_brief(tmp_path / "a", LONG, abstract="A summary that nobody will ever see.")
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "templates" / template).write_text("")
+    asked = replace(job(brief, tmp_path), outputs=(Output(purpose, tmp_path / "out"),))
+    (problem,) = [each for each in check_brief(asked).problems if each.code.startswith("text.")]
+    assert problem.code == "text.left-out"
+    assert problem.excerpt.startswith(f"{field}: ")
+    assert problem.message.startswith(f"{field}, “A summary that nobody will ever see.”, does not stand on")
+
+
+def test_what_is_lost_on_the_pages_and_on_the_web_is_told_once(tmp_path: Path) -> None:
+    brief = write_brief(tmp_path, LONG, abstract="A summary that nobody will ever see.")
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "templates/abstract.html").write_text("")
+    outputs = (Output(Purpose.SCREEN, tmp_path / "a.pdf"), Output(Purpose.WEB, tmp_path / "a.html"))
+    (problem,) = [
+        each
+        for each in check_brief(replace(job(brief, tmp_path), outputs=outputs)).problems
+        if each.code == "text.left-out"
+    ]
+    assert problem.message.endswith("does not stand on the pages and on the web page")

@@ -126,7 +126,8 @@ def _enter(outcome: Outcome, prints: Mapping[Output, str]) -> None:
         if made.written and made.output in prints:
             path = made.output.path
             pages = outcome.pages if made.output.purpose.has_pages else 0
-            entry = Entry(prints[made.output], file_digest(path), pages, made.problems)
+            copies = tuple((name, file_digest(path.parent / name)) for name in made.copies)
+            entry = Entry(prints[made.output], file_digest(path), pages, made.problems, copies)
             ledger.write(path.parent, {path.name: entry})
 
 
@@ -166,7 +167,9 @@ def _problems(
             found |= dict.fromkeys(standing[output].problems if output in standing else ())
         if job.brief in done:
             found |= dict.fromkeys(done[job.brief].problems)
-    return list(found)
+    from issuebrief.preflight.told_already import told_once
+
+    return list(told_once(found))
 
 
 def _sum_up(total: int, outcomes: Iterable[Outcome]) -> None:

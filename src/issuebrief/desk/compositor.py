@@ -141,12 +141,19 @@ class Compositor:
         return bound((*last.problems, *found), whole=True)
 
     def inspected(self, abandoned: Callable[[], bool] = lambda: False) -> tuple[Problem, ...]:
-        """What the preflight says to the last edition; raises `Abandoned` between two pages."""
+        """What the preflight says to the last edition and its words; raises `Abandoned` between two pages."""
         if self._last is None:
             return ()
         from issuebrief.pipeline import preflight
+        from issuebrief.preflight.words import inspect_words
+        from issuebrief.typeset.drawing import draw_tagged
 
-        return preflight(self._last.job, self._last.manuscript, self._last.pages, _going_on(abandoned))
+        job, manuscript, pages = self._last.job, self._last.manuscript, self._last.pages
+        between = _going_on(abandoned)
+        found = preflight(job, manuscript, pages, between)
+        between()
+        of_words = inspect_words(manuscript, draw_tagged(pages).text, told=found)
+        return (*found, *job.rulings.judge(of_words))
 
     def press_sheets(self, known: AbstractSet[str], abandoned: Callable[[], bool]) -> Sheets | Failure:
         """The last edition's pages with bleed and marks; raises `Abandoned` between two steps."""

@@ -2,7 +2,8 @@
 
 In:  a tree, or the manuscript.
 Out: links without their address where it leads to a file of the author's machine or runs something, and
-     problems: such an address, and a reference link that is defined nowhere.
+     problems: such an address, and a reference link that is defined nowhere. The path of a file beside the
+     brief stays as `data-file`, since a web page can bring a copy of it.
 """
 
 from __future__ import annotations
@@ -32,6 +33,7 @@ ON_A_MACHINE = re.compile(
 DOMAIN = re.compile(
     r"(?:www\.|(?:[\w-]+\.)+(?:com|org|net|edu|gov|int|eu|info|io|uk|de|fr|se|es|it|nl|pl|ch|at|be|dk|no|fi)(?:[/?#:]|$))"
 )
+PAGE = re.compile(r"\.(?:md|markdown|html?|qmd)$", re.IGNORECASE)
 UNSEEN = re.compile(r"[\x00-\x20]")
 
 REFERENCE = re.compile(
@@ -75,13 +77,42 @@ def verdict(href: str, folder: Path) -> Verdict | None:
             f"{shown} is taken for a file, since it begins with no https://: it is printed without its link"
         )
         return Verdict("links.local", message, f"write https://{shown}")
-    return Verdict("links.local", f"the link leads to a file, {shown}: it is printed without", _hint(address))
+    return _of_file(address, shown, folder)
 
 
-def _hint(address: str) -> str:
-    if re.search(r"\.(?:md|markdown|html?|qmd)(?:#|$)", address):
-        return "write the https:// address that the page has on the web; a place in this brief is #name"
-    return "put the file on a server and write its https:// address: neither PDF nor web page brings it along"
+def _of_file(address: str, shown: str, folder: Path) -> Verdict:
+    """What is said of a link to a file."""
+    message = f"the link leads to a file, {shown}: it is printed without"
+    path, _ = parted(address)
+    if PAGE.search(path):
+        hint = "write the https:// address that the page has on the web; a place in this brief is #name"
+    elif linked_file(folder, path):
+        message = f"the link leads to a file, {shown}: a web page brings a copy, a PDF is printed without"
+        hint = "put the file on a server and write its https:// address, which works everywhere"
+    elif not (folder / path).exists():
+        message = f"the link leads to a file that is not there, {shown}: it is printed without"
+        hint = "see how the file's name is spelled, or write an https:// address"
+    else:
+        hint = "put the file into the brief's folder, for a copy on the web, or write an https:// address"
+    return Verdict("links.local", message, hint)
+
+
+def parted(address: str) -> tuple[str, str]:
+    """The path in an address, as a file system spells it, and what follows that in the address."""
+    path, sign, place = address.partition("#")
+    return unquote(path.partition("?")[0]), sign + place
+
+
+def linked_file(folder: Path, path: str) -> Path | None:
+    """The file that a web page may bring along: one in the brief's folder that is not hidden, and no page."""
+    try:
+        root, file = folder.resolve(), (folder / path).resolve()
+        if PAGE.search(path) or not file.is_file() or not file.is_relative_to(root):
+            return None
+    except (OSError, ValueError, RuntimeError):
+        return None
+    hidden = any(part.startswith(".") for part in file.relative_to(root).parts)
+    return None if hidden else file
 
 
 def unlink(root: Element, folder: Path) -> list[tuple[str, Verdict]]:
@@ -96,6 +127,8 @@ def unlink(root: Element, folder: Path) -> list[tuple[str, Verdict]]:
         elif why := verdict(href, folder):
             found.append((href, why))
             del link.attributes["href"]
+            if link.tag == "a" and why.code == "links.local" and not ON_A_MACHINE.match(href):
+                link.attributes["data-file"] = href
             link.tag = "span"
     return found
 

@@ -26,6 +26,7 @@ from issuebrief.markup.fields import (
     fields_behind,
     front_manuscript,
     linking_fields,
+    note_tree,
 )
 from issuebrief.markup.figures import find_layout, set_figures
 from issuebrief.markup.float_places import check_places
@@ -38,7 +39,7 @@ from issuebrief.markup.niceties import make_nice
 from issuebrief.markup.normal_form import normal_form
 from issuebrief.markup.number_columns import set_number_columns
 from issuebrief.markup.picture_parts import share_out
-from issuebrief.markup.raw_html import close_elements
+from issuebrief.markup.raw_html import close_elements, link_addresses
 from issuebrief.markup.references import Finder, check_links, check_pictures, set_references
 from issuebrief.markup.set_text_tables import KIND as TABLE
 from issuebrief.markup.set_text_tables import Reader, find_captions, move_captions, set_tables
@@ -52,6 +53,7 @@ from issuebrief.markup.urls import set_urls
 from issuebrief.problem import Place, Problem, error
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from collections.abc import Set as AbstractSet
 
     from markdown import Markdown
@@ -129,7 +131,8 @@ def _write_up(
     problems += cite(fields_before(brief))
     problems += _set_marks(body, manuscript, syntax, citations)
     problems += cite(fields_behind(brief))
-    notes, found = _set_notes(manuscript, syntax, citations, fields, converter)
+    read_field = partial(_field_note, cite, fields)
+    notes, found = _set_notes(manuscript, syntax, citations, read_field, converter)
     problems += found
     set_boxes(body, brief.lang)
     problems += set_figures(body, brief.lang, manuscript)
@@ -207,6 +210,7 @@ def _read_syntax(manuscript: Manuscript) -> tuple[_Syntax, list[Problem]]:
         *find_escapes(manuscript),
         *find_layout(manuscript),
         *closings,
+        *link_addresses(manuscript),
         *moves,
     ]
 
@@ -276,7 +280,7 @@ def _set_notes(
     manuscript: Manuscript,
     syntax: _Syntax,
     citations: noting.Citations,
-    fields: FieldNotes,
+    read_field: Callable[[str], tuple[Element, list[Problem]] | None],
     converter: Markdown,
 ) -> tuple[list[Element], list[Problem]]:
     """The notes that are cited, in the order of their numbers, with those that notes themselves cite."""
@@ -287,8 +291,12 @@ def _set_notes(
     notes: list[Element] = []
     while len(notes) < len(citations.numbers):
         name = list(citations.numbers)[len(notes)]
-        text = fields.texts.get(name) or _text_of(known[name], manuscript, syntax)
-        notes.append(read_html(_alone(text) if is_alone else converter.convert(text)))
+        if of_field := read_field(name):
+            notes.append(of_field[0])
+            problems += of_field[1]
+        else:
+            text = _text_of(known[name], manuscript, syntax)
+            notes.append(read_html(_alone(text) if is_alone else converter.convert(text)))
         take_lines(notes[-1])
         problems += _set_marks(notes[-1], manuscript, syntax, citations)
     written = (*syntax.definitions, *syntax.in_place)
@@ -296,6 +304,16 @@ def _set_notes(
     return notes, problems + [
         noting.unused(manuscript, definition) for definition in unused if known[definition.id] is definition
     ]
+
+
+def _field_note(
+    cite: Callable[[tuple[str]], list[Problem]], fields: FieldNotes, name: str
+) -> tuple[Element, list[Problem]] | None:
+    """A note that is written in place in a field, and what is wrong with the notes that it cites in turn."""
+    if name not in fields.texts:
+        return None
+    problems = cite((fields.texts[name],))
+    return note_tree(fields.texts[name], fields), problems
 
 
 def _text_of(definition: noting.Definition, manuscript: Manuscript, syntax: _Syntax) -> str:

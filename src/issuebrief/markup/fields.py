@@ -96,6 +96,11 @@ def linking_fields(brief: Brief) -> list[Element]:
     return [_tree(text, (), blocks=False, html=True) for text in fields if LINKS.search(text)]
 
 
+def note_tree(text: str, found: FieldNotes) -> Element:
+    """The tree of a note that is written in place in a field, with the marks that were found in it."""
+    return _tree(text, found.marks.get(text, ()), blocks=True, html=True)
+
+
 def fields_before(brief: Brief) -> tuple[str, ...]:
     """The fields that are read before the text."""
     credit = brief.cover.credit if brief.cover else ""

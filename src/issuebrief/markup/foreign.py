@@ -176,6 +176,13 @@ KINDS = (
         PLAIN_MARKDOWN,
     ),
     Foreign(
+        "markup.short-code",
+        re.compile(r"(?<![\w:/.\\]):(?:[a-z][a-z\d_+-]{2,30}|[+-]1):(?![\w:`/])"),
+        "{} stands for a picture sign in other programs and is printed as it is typed",
+        r"write the sign itself, or take it out; colons that are meant are written \:so:",
+        severity=Severity.WARNING,
+    ),
+    Foreign(
         "markup.wiki-link",
         re.compile(r"(?<!\\)!?\[\[[^\[\]\n]+\]\](?!\()"),
         "{} is a link of a wiki, which leads nowhere here",

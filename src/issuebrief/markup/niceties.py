@@ -34,30 +34,32 @@ def plain(text: str, brief: Brief) -> str:
     """The niceties on plain text, such as a title; a backslash keeps them from a quote or hyphen."""
     text = RESERVED.sub("\ufffd", text)
     shielded = ESCAPE.sub(lambda match: ESCAPED[match.group(1)], text)
-    return "".join(_nice(shielded, brief)).translate(UNESCAPE)
+    return "".join(_nice(shielded, brief, brief.lang)).translate(UNESCAPE)
 
 
 def make_nice(root: Element, brief: Brief) -> None:
     """The niceties on all text of a tree; a quotation may begin in one element and end in another."""
-    for run in _runs(root):
-        text = "".join(piece.value for piece in run)
-        nice = _nice(text, brief)
+    for run in _runs(root, brief.lang):
+        text = "".join(piece.value for piece, _ in run)
+        nice = {lang: _nice(text, brief, lang) for lang in {lang for _, lang in run}}
         start = 0
-        for piece in run:
+        for piece, lang in run:
             end = start + len(piece.value)
-            piece.value = "".join(nice[start:end])
+            piece.value = "".join(nice[lang][start:end])
             start = end
     for found in walk(root):
         for name in ("alt", "title", "data-bookmark"):
             if value := found.attributes.get(name):
-                found.attributes[name] = "".join(_nice(value, brief))
+                found.attributes[name] = "".join(
+                    _nice(value, brief, found.attributes.get("lang") or brief.lang)
+                )
 
 
-def _nice(text: str, brief: Brief) -> list[str]:
-    """What each character of the text becomes: as a rule itself, now and then nothing or two."""
+def _nice(text: str, brief: Brief, lang: str) -> list[str]:
+    """What each character of a text in a language becomes: as a rule itself, now and then nothing or two."""
     niceties, out = brief.niceties, list(text)
     for place, now in _changes(
-        text, brief.lang, quotes=niceties.quotes, dashes=niceties.dashes, spaces=niceties.spaces
+        text, lang, quotes=niceties.quotes, dashes=niceties.dashes, spaces=niceties.spaces
     ):
         out[place] = now
     return out
@@ -81,26 +83,27 @@ def _changes(
     return tuple((place, now) for place, (was, now) in enumerate(zip(text, out, strict=True)) if was != now)
 
 
-def _runs(root: Element) -> Iterator[list[Text]]:
-    """The text of each block, piece by piece; note marks are as if they were not there."""
-    run: list[Text] = []
+def _runs(root: Element, lang: str) -> Iterator[list[tuple[Text, str]]]:
+    """The text of each block with its language, piece by piece; note marks are as if they were not there."""
+    run: list[tuple[Text, str]] = []
     # None marks the end of a block, whose text does not run on into the next.
-    stack: list[Text | Element | None] = [root]
+    stack: list[tuple[Text | Element | None, str]] = [(root, lang)]
     while stack:
-        node = stack.pop()
+        node, lang = stack.pop()
         if node is None:
             yield run
             run = []
         elif isinstance(node, Text):
-            run.append(node)
+            run.append((node, lang))
         elif node.tag == "br":
-            run.append(Text("\n"))
+            run.append((Text("\n"), lang))
         elif node.tag == "img" or node.tag in VERBATIM or is_url(node):
-            run.append(Text(OBJECT))
+            run.append((Text(OBJECT), lang))
         elif not is_note_mark(node):
             block = not node.tag or node.tag in BLOCKS
             if block:
                 yield run
                 run = []
-                stack.append(None)
-            stack.extend(reversed(node.children))
+                stack.append((None, lang))
+            inner = node.attributes.get("lang") or lang
+            stack.extend((child, inner) for child in reversed(node.children))

@@ -1,13 +1,15 @@
-"""Raw HTML that is left open.
+"""Raw HTML that is left open, and addresses in it.
 
 In:  the manuscript.
 Out: cuts that close each block left open where its paragraph ends, so that it does not swallow
-     the text behind it, and a warning for each element left open.
+     the text behind it, and a warning for each element left open; cuts that make links of addresses in angle
+     brackets, which would be read as tags.
 """
 
 from __future__ import annotations
 
 import re
+from html import escape
 from typing import TYPE_CHECKING
 
 from issuebrief.markup.manuscript import Cut, Manuscript
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 TAG = re.compile(r"(?<!\\)(?<!\]\()<(/?)([a-zA-Z][a-zA-Z0-9-]*)((?:\s[^<>]*)?)>")
+ADDRESS = re.compile(r"<((?:https?://|mailto:)[^\s<>\"]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)>")
 PARAGRAPH_END = re.compile(r"\n[ \t]*\n|\Z")
 # What stands in code is not left open; in a list, Python-Markdown closes it with the item.
 INDENTED = re.compile(r" {4}| {0,3}\t")
@@ -59,6 +62,22 @@ def close_elements(manuscript: Manuscript) -> tuple[list[Cut], list[Problem]]:
             offset = end.start() if end else len(manuscript.text)
             cuts.append(Cut(offset, offset, f"</{name}>"))
     return cuts, problems
+
+
+def link_addresses(manuscript: Manuscript) -> list[Cut]:
+    """Find the addresses in angle brackets that stand in raw HTML, where Markdown makes no links."""
+    text = manuscript.masked
+    if not ADDRESS.search(text):
+        return []
+    return [
+        Cut(*match.span(), f'<a href="{_target(match[1])}">{escape(match[1].removeprefix("mailto:"))}</a>')
+        for start, end in html_blocks(text)
+        for match in ADDRESS.finditer(text, start, end)
+    ]
+
+
+def _target(address: str) -> str:
+    return escape(address if ":" in address else f"mailto:{address}")
 
 
 def _left_open(text: str) -> list[tuple[str, int]]:

@@ -93,7 +93,7 @@ class _Token:
     @property
     def numbers(self) -> bool:
         """Whether it is the number of a list's entry."""
-        return len(self.text) > 1 and self.text[:-1].isdigit()
+        return self.text[-1:] in (".", ")") and self.text[:-1].isdigit()
 
 
 def _tokens(text: str) -> list[_Token]:

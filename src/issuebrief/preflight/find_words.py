@@ -46,9 +46,11 @@ def seek(passages: Sequence[Passage], printed: Printed) -> list[Sought]:
     """Look for all passages; what is found is taken from the text, so that nothing is found twice."""
     sought = [Sought(passage, text) for passage in passages if (text := bare(passage.text))]
     _find_in_order(sought, printed)
-    for number, each in enumerate(sought):
-        if not each.spans:
-            _find_between(sought, number, printed)
+    # Parts are looked for between neighbours of which all are known that stand there whole.
+    for whole in (True, False):
+        for number, each in enumerate(sought):
+            if not each.spans:
+                _find_between(sought, number, printed, whole=whole)
     for each in sought:
         if not each.spans:
             each.spans = _anywhere(each.text, printed)
@@ -66,7 +68,7 @@ def _find_in_order(sought: Sequence[Sought], printed: Printed) -> None:
             continue
         reach = at + skipped + size + (NEAR if size >= SHORT else SHORT)
         start = printed.bare.find(each.text, at, reach)
-        if start < 0:
+        if start < 0 or (size < SHORT and not printed.is_whole(start, start + size)):
             skipped += size + SHORT
             continue
         at, skipped = start + size, 0
@@ -74,13 +76,13 @@ def _find_in_order(sought: Sequence[Sought], printed: Printed) -> None:
         printed.take(start, at)
 
 
-def _find_between(sought: Sequence[Sought], number: int, printed: Printed) -> None:
-    """Find a passage between its neighbours, in parts if need be."""
+def _find_between(sought: Sequence[Sought], number: int, printed: Printed, *, whole: bool) -> None:
+    """Find a passage between its neighbours, `whole` or in parts."""
     each, (left, right) = sought[number], window(sought, number, printed)
-    start = printed.bare.find(each.text, left, right)
+    start = _whole_place(each.text, left, right, printed) if whole else -1
     if start >= 0:
         each.spans = [(start, start + len(each.text))]
-    elif len(each.text) > PIECE:
+    elif not whole and len(each.text) > PIECE:
         each.spans = _in_parts(each.text, left, right, printed)
     take(each.spans, printed)
 
@@ -96,26 +98,33 @@ def window(sought: Sequence[Sought], number: int, printed: Printed) -> tuple[int
 
 def _anywhere(text: str, printed: Printed) -> list[tuple[int, int]]:
     """Where a text stands that nothing else was found in, whole or in parts."""
-    start = printed.bare.find(text)
-    while start >= 0:
-        if printed.is_free(start, start + len(text)):
-            return [(start, start + len(text))]
-        start = printed.bare.find(text, start + 1)
+    start = _whole_place(text, 0, len(printed.bare), printed)
+    if start >= 0:
+        return [(start, start + len(text))]
     if len(text) < 2 * PIECE:
         return []
     return _in_parts(text, 0, len(printed.bare), printed)
 
 
 def _in_parts(text: str, left: int, right: int, printed: Printed) -> list[tuple[int, int]]:
-    """The parts of a text, one behind the other with something else between them; none if one is missing."""
+    """The parts of a text, with something else between them; none if one is missing.
+
+    They stand one behind the other, but for the cells of a row: what is too long for its page or column goes
+    on behind the cells beside it.
+    """
     parts: list[tuple[int, int]] = []
+    first = left
     while text and len(parts) < PIECES:
-        start = free_place(text, left, right, printed)
         size = len(text)
+        start = _whole_place(text, left, right, printed)
+        if start < 0 and size > PIECE:
+            start = free_place(text[:PIECE], left, right, printed)
+        if start < 0 and left > first:
+            left = first
+            start = _beside(text[:PIECE] if size > PIECE else text, first, right, parts, printed)
         if start < 0:
-            start = free_place(text[:PIECE], left, right, printed) if size > PIECE else -1
-            if start < 0:
-                return []
+            return []
+        if not printed.bare.startswith(text, start):
             size = _common(text, printed.bare, start, right)
             size = next(
                 (
@@ -128,6 +137,31 @@ def _in_parts(text: str, left: int, right: int, printed: Printed) -> list[tuple[
         parts.append((start, start + size))
         text, left = text[size:], start + size
     return parts if not text else []
+
+
+def _beside(text: str, left: int, right: int, parts: Sequence[tuple[int, int]], printed: Printed) -> int:
+    """Where a text stands before, between or behind parts that are found but not taken yet."""
+    gaps = zip(
+        [left, *(end for _, end in sorted(parts))],
+        [*(start for start, _ in sorted(parts)), right],
+        strict=True,
+    )
+    found = (
+        _whole_place(text, one, two, printed, open_end=len(text) == PIECE) for one, two in gaps if one < two
+    )
+    return next((start for start in found if start >= 0), -1)
+
+
+def _whole_place(text: str, left: int, right: int, printed: Printed, *, open_end: bool = False) -> int:
+    """Where a text stands first that nothing was found in; one that is short stands there as whole words."""
+    start = free_place(text, left, right, printed)
+    while (
+        start >= 0
+        and len(text) < SHORT
+        and not printed.is_whole(start, start if open_end else start + len(text))
+    ):
+        start = free_place(text, start + 1, right, printed)
+    return start
 
 
 def _begins(text: str, left: int, right: int, printed: Printed) -> bool:

@@ -7,6 +7,7 @@ Out: `Printed`: the same as bare text, with the way back from a bare character t
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from itertools import accumulate
 from typing import TYPE_CHECKING
@@ -15,6 +16,11 @@ from issuebrief.preflight.bare_text import bare
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+INNER = re.compile(r"\d[.,:]?\d\D?|.?\d\d.?", re.DOTALL)
+"""What stands around a place within a number."""
+CJK = "\u0e00"
+"""The first of the scripts of which most part no words."""
 
 
 class Printed:
@@ -41,6 +47,26 @@ class Printed:
         """Whether nothing of a part was found yet."""
         number = bisect_right(self.free, (start, len(self.bare) + 1)) - 1
         return number >= 0 and self.free[number][0] <= start and end <= self.free[number][1]
+
+    def is_whole(self, start: int, end: int) -> bool:
+        """Whether a part is no mere part of a longer word or number: the 5 of `15` or of `2.5` is none."""
+        return not (self._goes_on(start) or self._goes_on(end))
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether a bare character and the one before it stand in the same word or number."""
+        number = bisect_right(self.ends, at)
+        begin = self.ends[number - 1] if number else 0
+        if number >= len(self.ends) or at == begin:
+            return False
+        line = self.lines[number][1]
+        place = _raw(line, at - begin)
+        before, after = line[max(place - 2, 0) : place], line[place : place + 2]
+        if not (before and after):
+            return False
+        one, two = before[-1], after[0]
+        if one.isdigit() or two.isdigit():
+            return bool(INNER.fullmatch(before[-1] + after) or INNER.fullmatch(before + after[0]))
+        return one.isalpha() and two.isalpha() and one < CJK and two < CJK
 
     def page(self, at: int) -> int:
         """The page of a bare character."""

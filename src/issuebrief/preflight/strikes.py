@@ -145,6 +145,8 @@ MARKUP: tuple[tuple[str, Strike], ...] = (
     (r"^[ \t>]*(?:=+|(?:[-*_][ \t]*){3,})[ \t]*$", struck),
     (r"^[ \t>]*[|+]?[ \t]*[:=-][-:|+= \t]*$", struck),
     (r"\+(?:[:=-]{3,}\+)+", struck),
+    # Rows of tables are looked for one by one.
+    (r"^[ \t>]*\|(?=.*\|[ \t]*$)", parted),
     # Beginnings of lines: quotations, headings, entries of lists, captions.
     (r"^(?:[ \t]*>)+", struck),
     (rf"^({NOTHING}*[ \t]*)#{{1,6}}(?=[ \t\w])", kept(1)),

@@ -1,7 +1,8 @@
 """What of a text's differences another problem tells.
 
-In:  problems of the comparison of words, and those that were found before.
-Out: the first, without those that stand in the same passage as one of the second that explains them.
+In:  problems of the comparison of words, and those that were found before or in another deliverable.
+Out: the first, without those that stand in the same passage as one of the second that explains them, and
+     with what pages and web page have in common told once.
 
 A command of TeX that is left out is told as that, and its words are not told as lost once more.
 """
@@ -9,6 +10,7 @@ A command of TeX that is left out is told as that, and its words are not told as
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from issuebrief.problem import Severity
@@ -24,6 +26,8 @@ EXPLAINS = re.compile(
     r"|web\.left-out|text\.cut"
 )
 """The codes of problems that say how markup was read, or what is not shown."""
+ON_PAGES, ON_WEB = "on the pages", "on the web page"
+ON_BOTH = f"{ON_PAGES} and {ON_WEB}"
 BEGINS = re.compile(r"[ \t>]*(?:$|[-*+|#][ \t]|\||\d+[.)][ \t])")
 """What a passage ends before: a blank line, an entry of a list, a row of a table."""
 
@@ -37,6 +41,22 @@ def not_told(found: Iterable[Problem], told: Sequence[Problem], source: Source) 
         for line in _passage(problem.place.line, source)
     }
     return tuple(problem for problem in found if not problem.place or problem.place.line not in lines)
+
+
+def told_once(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Each problem once; what is wrong on the pages and on the web page in the same way is told of both."""
+    found = tuple(dict.fromkeys(problems))
+    everywhere = {each for each in found if ON_WEB in each.message and _of_pages(each) in found}
+    twins = {_of_pages(each) for each in everywhere}
+    return tuple(
+        replace(each, message=each.message.replace(ON_PAGES, ON_BOTH)) if each in twins else each
+        for each in found
+        if each not in everywhere
+    )
+
+
+def _of_pages(problem: Problem) -> Problem:
+    return replace(problem, message=problem.message.replace(ON_WEB, ON_PAGES))
 
 
 def _passage(line: int, source: Source) -> range:

@@ -24,7 +24,7 @@ from issuebrief.preflight.printed_words import Printed
 from issuebrief.preflight.proof import quoted
 from issuebrief.preflight.source_words import UNSHOWN, markup_in, passages, repeated
 from issuebrief.preflight.strikes import NOTHING
-from issuebrief.preflight.told_already import not_told
+from issuebrief.preflight.told_already import ON_PAGES, not_told
 from issuebrief.problem import Place, Problem
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ class _Value:
 def inspect_words(
     manuscript: Manuscript,
     pages: Sequence[str],
-    where: str = "on the pages",
+    where: str = ON_PAGES,
     *,
     left_out: str = UNSHOWN,
     told: Sequence[Problem] = (),
@@ -105,12 +105,20 @@ def _values(brief: Brief) -> Iterator[_Value]:
 
 
 def _of_value(value: _Value, found: Sequence[Difference], source: Source, where: str) -> Iterator[Problem]:
-    """What became of a value of the front matter; whether it is printed at all is up to the templates."""
+    """What became of a value of the front matter; one that is not printed at all is told as that."""
     own = {id(passage): bare(passage.text) for passage in value.passages}
     mine = [difference for difference in found if id(difference.passage) in own]
-    if not mine or sum(len(bare(each.typed)) for each in mine) * 2 > sum(map(len, own.values())):
+    if not mine:
         return
-    line = locate(source, *value.keys).line
+    place = locate(source, *value.keys)
+    line = place.line
+    if sum(len(bare(each.typed)) for each in mine) * 2 > sum(map(len, own.values())):
+        name = ".".join(str(key) for key in value.keys if isinstance(key, str))
+        message = f"{name}, {quoted(value.passages[0].text.replace(NOTHING, ''))}, does not stand {where}"
+        hint = "let a template print it, or take it out; who leaves it out on purpose can turn this rule off"
+        code = "text.left-out"
+        yield Problem(CODES[code].severity, code, message, place, hint, source.line(line))
+        return
     for difference in mine:
         place = find(difference.typed, line, source)
         yield _problem(difference, place, source, where)

@@ -42,6 +42,7 @@ ATTRIBUTES = {
     "li": names("type value"),
     "ol": names("reversed start type"),
     "q": names("cite"),
+    "span": names("data-file"),
     "td": names("colspan headers rowspan"),
     "th": names("abbr colspan headers rowspan scope"),
     "time": names("datetime"),

@@ -1,15 +1,15 @@
 """Deliver for the web: one HTML file that holds all it shows.
 
 In:  a manuscript and the shelf.
-Out: the bytes of the page, the same for the same input, and problems: raw HTML that a web page must not
-     hold, a picture that cannot be had, a character that no face of the theme has.
+Out: the bytes of the page, the same for the same input, the files to copy beside it, and problems: raw HTML
+     that a web page must not hold, a picture that cannot be had, a character that no face of the theme has.
 
     Body ─ clean ─> templates ─ pictures, notes, tables, margin ─> content ─ faces ─> style ─> page
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ from issuebrief.deliver.web.clean import SILENCED, clean, left_out
 from issuebrief.deliver.web.faces import WebFace, face_rules, faces_of, not_loaded, share_out
 from issuebrief.deliver.web.lettering import letter
 from issuebrief.deliver.web.linked_data import licence_of, linked_data
+from issuebrief.deliver.web.linked_files import Copy, link_files
 from issuebrief.deliver.web.margin import set_margin
 from issuebrief.deliver.web.marks import (
     forget_lines,
@@ -33,6 +34,7 @@ from issuebrief.deliver.web.superiors import mark_made
 from issuebrief.markup.tree import Element, parse, serialise, walk
 from issuebrief.page import make_page
 from issuebrief.preflight.page_text import page_text
+from issuebrief.preflight.told_already import ON_WEB
 from issuebrief.preflight.words import inspect_words
 from issuebrief.problem import Place, Problem, error, fatal, warning
 from issuebrief.words import words
@@ -50,16 +52,35 @@ CONTENT, FRAME, SCRIPT = "web-content.html", "web.html", "web-notes.js"
 LETTERS_SHOWN = 12
 
 
+@dataclass(frozen=True)
+class WebPage:
+    """The page as UTF-8, empty where a template is at fault; its problems; the files to copy beside it."""
+
+    content: bytes
+    problems: Problems
+    copies: tuple[Copy, ...] = ()
+
+
 def make(manuscript: Manuscript, shelf: Shelf, *, allow_network: bool = False) -> tuple[bytes, Problems]:
-    """The page as UTF-8; empty where a template is at fault."""
+    """The page and its problems."""
+    page = make_page_and_copies(manuscript, shelf, allow_network=allow_network)
+    return page.content, page.problems
+
+
+def make_page_and_copies(
+    manuscript: Manuscript, shelf: Shelf, name: str = "", *, allow_network: bool = False
+) -> WebPage:
+    """The page, and what lies beside it; `name` is its file's, without the ending."""
     brief, theme = manuscript.brief, manuscript.theme
     body, problems = _harmless(manuscript)
     fill = partial(make_page, brief, body, theme, shelf, clean=clean)
     html, found = fill(CONTENT)
     problems += found
     if fatal(found):
-        return b"", problems
+        return WebPage(b"", problems)
     content, rows = _arranged(parse(html), manuscript)
+    source = manuscript.source.path
+    copies = link_files(content, source.parent, name or source.stem)
     faces = faces_of(theme.rules.found, shelf.styles)
     mark_made(content, faces)
     sheet, found = _sheet(content, rows, style(theme, brief, shelf), manuscript, faces)
@@ -81,10 +102,8 @@ def make(manuscript: Manuscript, shelf: Shelf, *, allow_network: bool = False) -
     )
     if page:
         text = page_text(page.partition("<body")[2])
-        problems += inspect_words(
-            manuscript, [text], "on the web page", left_out="|".join(SILENCED), told=problems
-        )
-    return page.encode("utf-8"), (*problems, *found, *of_frame)
+        problems += inspect_words(manuscript, [text], ON_WEB, left_out="|".join(SILENCED), told=problems)
+    return WebPage(page.encode("utf-8"), (*problems, *found, *of_frame), copies)
 
 
 def _harmless(manuscript: Manuscript) -> tuple[Body, Problems]:

@@ -1,0 +1,77 @@
+"""Files that lie beside a brief and are linked in it: copies of them lie beside its web page.
+
+In:  a manuscript, the content of its page, the name of the page.
+Out: links to the copies, and the copies that are to be written.
+
+A copy keeps its name, so that a reader who saves it knows what it is. It lies in a folder that bears the
+page's name, so that briefs that are delivered to one folder do not take each other's files.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from unicodedata import normalize
+from urllib.parse import quote
+
+from issuebrief.deliver.file import write_file
+from issuebrief.fingerprint import COPIES
+from issuebrief.markup.addresses import linked_file, parted
+from issuebrief.markup.tree import Element, walk
+from issuebrief.problem import Place, Problem, error, fatal
+
+UNSAFE = re.compile(r"[^\w.()-]+")
+
+
+@dataclass(frozen=True)
+class Copy:
+    """A file to copy; `to` is named from the folder of the page."""
+
+    file: Path
+    to: str
+
+
+def folder_of(page: str) -> str:
+    """The folder of the copies that belong to a page, beside it; `page` is its name without its ending."""
+    return f"{page}{COPIES}"
+
+
+def link_files(content: Element, folder: Path, page: str) -> tuple[Copy, ...]:
+    """Make links of the words that led to files of the brief's folder; the copies that these need."""
+    copies: dict[Path, str] = {}
+    for node in walk(content):
+        address = node.attributes.pop("data-file", None)
+        if node.tag != "span" or not address:
+            continue
+        path, place = parted(address)
+        if file := linked_file(folder, path):
+            copies.setdefault(file, f"{folder_of(page)}/{_name(file, copies)}")
+            node.tag = "a"
+            node.attributes["href"] = quote(copies[file]) + place
+    return tuple(Copy(file, to) for file, to in copies.items())
+
+
+def _name(file: Path, copies: dict[Path, str]) -> str:
+    """A name that is safe in every file system and that no other copy has, whatever its case."""
+    stem = UNSAFE.sub("-", normalize("NFC", file.stem)).strip("-.") or "file"
+    ending = UNSAFE.sub("-", file.suffix)
+    taken = {Path(name).name.casefold() for name in copies.values()}
+    names = (f"{stem}{f'-{number}' if number > 1 else ''}{ending}" for number in range(1, len(copies) + 2))
+    return next(name for name in names if name.casefold() not in taken)
+
+
+def write_copies(copies: tuple[Copy, ...], beside: Path) -> tuple[Problem, ...]:
+    """Write the copies beside a page, each whole or not at all."""
+    problems: tuple[Problem, ...] = ()
+    for copy in copies:
+        try:
+            content = copy.file.read_bytes()
+        except OSError as fault:
+            message = f"{copy.file} cannot be read: {fault.strerror or fault}"
+            hint = "allow the file to be read, or take out the link to it"
+            return (*problems, error("output.not-written", message, Place(copy.file), hint))
+        problems += write_file(beside / copy.to, content)
+        if fatal(problems):
+            break
+    return problems
