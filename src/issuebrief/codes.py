@@ -224,7 +224,7 @@ CODES = {
     "metadata.incomplete": _info("The front matter lacks what indexing services want."),
     # The files.
     "fonts.no-glyph": _error("No font has a character."),
-    "fonts.no-cut": _warning("A face has no italic or no bold, and text asks for it."),
+    "fonts.no-cut": _warning("A face has no italic, no bold or no small capitals, and text asks for it."),
     "fonts.undeclared": _warning("A theme asks for a face that it does not declare."),
     "fonts.not-loaded": _fault("A face that a style sheet declares has no font."),
     "fonts.from-the-machine": _warning("A font was taken from the machine, not from the theme."),

@@ -58,3 +58,11 @@ def test_the_shipped_faces_lack_nothing(tmp_path: Path, theme: str) -> None:
     body = f"{BODY}\n\n## A *leaning* heading\n\n> Quoted *words* and **loud**.\n\n**`code`** it is.[^1]"
     outcome, _ = set_text(tmp_path, f"{body}\n\n[^1]: A note, *leaning*, **loud**.", theme=theme)
     assert [problem for problem in outcome.problems if problem.code.startswith("fonts.")] == []
+
+
+def test_small_capitals_that_the_face_does_not_have_are_told_once(tmp_path: Path) -> None:
+    body = "The [nato]{.smallcaps} is there.\n\nIn [*eu*]{.smallcaps} words, *the [un]{.smallcaps}* too."
+    outcome, _ = set_text(tmp_path, body)
+    (problem,) = [problem for problem in outcome.problems if problem.code.startswith("fonts.")]
+    assert problem.code == "fonts.no-cut"
+    assert "has no small capitals: “eu” is printed" in problem.message

@@ -128,3 +128,19 @@ def test_the_parts_of_a_code_are_parted_first_and_without_a_hyphen(tmp_path: Pat
 
 def test_no_other_break_costs_as_much_as_a_cut_which_is_known_by_its_cost() -> None:
     assert max(IN_THE_LAST_WORD, INSIDE_RANGE, BETWEEN_PARTS, BETWEEN_SYLLABLES) < ANYWHERE
+
+
+@pytest.mark.parametrize("align", ["justify", "left"])
+@pytest.mark.parametrize("tie", ["\u00a0", "\u202f", "\u2007"])
+def test_tied_words_that_fit_no_line_together_part_at_the_tie(tmp_path: Path, align: str, tie: str) -> None:
+    body = f"from{tie}Konstantinopel{tie}to{tie}Heiligenhafen"
+    setting = column(tmp_path, body, style=f"{BREAKABLE}; hyphens: none; text-align: {align}")
+    assert fits(setting)
+    assert not any(text.endswith("-") for text in setting.texts)
+    words = [word for text in setting.texts for word in text.replace(tie, " ").split()]
+    assert words == ["from", "Konstantinopel", "to", "Heiligenhafen"]
+    assert not any(text.endswith(tie) for text in setting.texts)
+
+
+def test_tied_words_that_fit_stay_together(tmp_path: Path) -> None:
+    assert any("5\u00a0km" in text for text in column(tmp_path, f"{TEXT} 5\u00a0km {TEXT}").texts)

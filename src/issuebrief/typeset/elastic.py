@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from issuebrief.typeset.ruler import Ruler
 
 SPACES = " \u00a0"
+TIES = "\u00a0\u2007\u202f"
+"""Spaces at which a line ends only where what they tie together is wider than the measure."""
 NARROW = "\u200b\u2060\u00ad"
 
 
@@ -50,9 +52,7 @@ class Elastic:
 
     def at(self, offset: int, penalty: float, hyphen: bool) -> Break:
         """A break before `offset`; the white before it falls away."""
-        end = offset
-        while end and self.flow.text[end - 1] in " \n":
-            end -= 1
+        end = without_white(self.flow.text, 0, offset)
         hang = HANGS_RIGHT.get(self.flow.text[end - 1], 0.0) * self.width(end - 1) * self.fine.hanging
         return self._break(offset, end, -hang, penalty, hyphen)
 
@@ -70,3 +70,11 @@ class Elastic:
             offset, self.flow.end(end, offset) + more, stretch[end], shrink[end],
             self.flow.begin(offset) + hang, stretch[offset], shrink[offset], penalty, hyphen,
         )  # fmt: skip
+
+
+def without_white(text: str, start: int, end: int) -> int:
+    """Where the letters of a line end that stands from `start` to `end`; the white behind them falls away."""
+    white = f" {TIES}" if end < len(text) and text[end - 1 : end] in TIES else " \n"
+    while end > start and text[end - 1] in white:
+        end -= 1
+    return end

@@ -1,8 +1,9 @@
 """What the theme's faces lack for the text of the pages.
 
 In:  drawn pages and the brief's source.
-Out: problems: emphasis that does not show, since its family has no italic or no bold; families that the
-     theme asks for and does not declare. Each with the place where the text first asks for it.
+Out: problems: emphasis that does not show, since its family has no italic or no bold; small capitals that are
+     mere capitals made smaller; families that the theme asks for and does not declare. Each with the place
+     where the text first asks for it.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from weasyprint.formatting_structure.boxes import TextBox
 from issuebrief.face_gaps import Gap, gaps, undeclared
 from issuebrief.font_faces import Cut
 from issuebrief.problem import Problem, warning
+from issuebrief.typeset.superiors import glyphs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Set
@@ -21,6 +23,9 @@ if TYPE_CHECKING:
     from issuebrief.problem import Place
     from issuebrief.source import Source
     from issuebrief.typeset.engine import Pages
+
+CAPS = "font_variant_caps"
+SMALL = ("small-caps", "all-small-caps")
 
 WORDS_SHOWN = 40
 """So many letters of a text are shown."""
@@ -40,6 +45,8 @@ def gap_problems(pages: Pages, source: Source, borrowed: Set[str]) -> tuple[Prob
     found: dict[tuple[str, str], Problem] = {}
     for gap in gaps(letters, faces, fonts.characters) if faces else ():
         found.setdefault((gap.family, gap.lacks), _lacking(gap, texts[gap.cut], source))
+    for family, text in _false_small_capitals(pages):
+        found.setdefault((family, CAPS), _false_capitals(family, text, source))
     machine = {font.family.lower() for font in pages.document.fonts.values() if font.hash in borrowed}
     for cut in texts:
         for family in undeclared(cut, faces):
@@ -53,6 +60,30 @@ def _texts(pages: Pages) -> Iterator[tuple[Cut, str]]:
         for box in page._page_box.descendants():
             if isinstance(box, TextBox):
                 yield _cut(box.style), box.text
+
+
+def _false_small_capitals(pages: Pages) -> Iterator[tuple[str, str]]:
+    """Texts in small capitals of which the face has none: family and text."""
+    for page in pages.document.pages:
+        for box in page._page_box.descendants():
+            if isinstance(box, TextBox) and box.style[CAPS] in SMALL:
+                plain = box.style.copy()
+                plain[CAPS] = "normal"
+                letter = next(filter(str.islower, box.text), "")
+                without = (glyphs(letter, plain), glyphs(letter.upper(), plain))
+                if letter and glyphs(letter, box.style) in without:
+                    yield box.style["font_family"][0], box.text
+
+
+def _false_capitals(family: str, text: str, source: Source) -> Problem:
+    place, excerpt = _find(text, source)
+    return warning(
+        "fonts.no-cut",
+        f"“{family}” has no small capitals: “{_shown(text)}” is printed in others, made of its capitals",
+        place,
+        "bring a face that has them (smcp) with the theme, or mark the text in another way",
+        excerpt,
+    )
 
 
 def _cut(style: Any) -> Cut:

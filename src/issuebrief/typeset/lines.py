@@ -16,6 +16,7 @@ from weasyprint.layout.inline import _adjust_line_height, line_box_verticality
 
 from issuebrief.compose.colour import Slack
 from issuebrief.compose.spacing import HANGS_LEFT, HANGS_RIGHT
+from issuebrief.typeset.elastic import without_white
 
 if TYPE_CHECKING:
     from issuebrief.compose.spacing import Fine
@@ -48,10 +49,7 @@ class Line:
 
     def stop(self, text: str) -> int:
         """Where its letters end, without the white that falls away."""
-        stop = self.end
-        while stop > self.start and text[stop - 1] in " \n":
-            stop -= 1
-        return stop
+        return without_white(text, self.start, self.end)
 
 
 def slack(ruler: Ruler, flow: Flow, line: Line) -> Slack:

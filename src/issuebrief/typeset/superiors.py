@@ -63,7 +63,7 @@ class Superiors:
         if key not in self._had:
             plain = style.copy()
             plain[POSITION] = "normal"
-            self._had[key] = _glyphs(letter, style) != _glyphs(letter, plain)
+            self._had[key] = glyphs(letter, style) != glyphs(letter, plain)
         return self._had[key]
 
 
@@ -109,7 +109,7 @@ def _smaller(style: Any, scale: float) -> Any:
     return smaller
 
 
-def _glyphs(letter: str, style: Any) -> list[int]:
+def glyphs(letter: str, style: Any) -> list[int]:
     """The numbers of the glyphs that a letter is drawn with."""
     layout = create_layout(letter, style, None, None, 0)  # the line is good as long as this is there
     line, _ = layout.get_first_line()

@@ -1,9 +1,10 @@
 """Words that are wider than the measure.
 
 In:  the places where the lines of a paragraph may end, and the measure.
-Out: the same and, in what is too wide to stand on a line by itself, more: where its parts meet
-     (`snake_case`, `camelCase`, a path), then between syllables, also of names and in text that is not
-     hyphenated otherwise, and where all that is not enough after any letter, if `overflow-wrap` allows it.
+Out: the same and, in what is too wide to stand on a line by itself, more: at a no-break space, then where
+     its parts meet (`snake_case`, `camelCase`, a path), then between syllables, also of names and in text
+     that is not hyphenated otherwise, and where all that is not enough after any letter, if `overflow-wrap`
+     allows it.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from weasyprint.text.line_break import get_log_attrs
 
 from issuebrief.compose.hyphens import BY_PATTERNS, OwnDivisions, divisions
+from issuebrief.typeset.elastic import TIES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
     from issuebrief.compose.breaks import Break
     from issuebrief.typeset.elastic import Elastic
 
+AT_TIE = 50.0
+"""What a break costs at a no-break space."""
 BETWEEN_PARTS = 100.0
 """What a break costs where the parts of a word meet."""
 BETWEEN_SYLLABLES = 200.0
@@ -44,7 +48,7 @@ def divided(
 ) -> list[Break]:
     """The breaks with those that wide words need; `begin` is where the first line begins, in px."""
     found = list(breaks)
-    for more in (_between_parts, _between_syllables, _anywhere):
+    for more in (_at_ties, _between_parts, _between_syllables, _anywhere):
         wide = list(_too_wide(found, measure, begin))
         if not wide:
             break
@@ -60,6 +64,16 @@ def _too_wide(breaks: Sequence[Break], measure: float, begin: float) -> Iterator
     for before, at in pairwise(breaks):
         if at.width - at.shrink - (before.next_width - before.next_shrink) > measure:
             yield before.offset, at.offset
+
+
+def _at_ties(elastic: Elastic, start: int, end: int, measure: float, own: OwnDivisions) -> Iterator[Break]:
+    """Behind no-break spaces: words that do not fit one line together are whole words still."""
+    text = elastic.flow.text
+    for offset in range(start + 2, end):
+        if text[offset - 1] not in TIES or text[offset] in TIES:
+            continue
+        if elastic.flow.leaf_at(offset).box.style["overflow_wrap"] != "normal":
+            yield elastic.at(offset, AT_TIE, False)
 
 
 def _between_parts(
