@@ -47,3 +47,8 @@ def test_an_address_in_angle_brackets_is_a_link_in_raw_html_too() -> None:
     assert 'href="mailto:kay@quay.example"' in html
     assert 'href="https://quay.example/a"' in html
     assert html.count("<a ") == 2
+
+
+def test_tags_of_a_word_processor_are_left_out_and_their_text_stays() -> None:
+    assert html_of("<p>One <o:p>word</o:p> more</p>") == "<p>One word more</p>"
+    assert html_of("To <st1:place w:st='on'>Kiel</st1:place> it is.") == "<p>To Kiel it is.</p>"

@@ -202,6 +202,36 @@ KINDS = (
         PLAIN_MARKDOWN,
     ),
     Foreign(
+        "markup.directive",
+        re.compile(
+            # A number sign at the beginning of a line that makes no heading stands there by its number.
+            r"^ {0,3}(?P<box>\[(?:TOC|toc|_TOC_)\]|\[\[_?TOC_?\]\]|\(@[\w-]*\)(?=[ \t])|&#35;\.(?=[ \t])"
+            r"|\([\w-]+\)=(?=[ \t]*$)|&#35;\+[A-Za-z_]+\b:?"
+            r"|\+\+\+(?=[ \t]*$)|[a-z]+::\S*\[[^\]\n]*\](?=[ \t]*$)"
+            r"|\[(?:source|quote|verse|cols|NOTE|TIP|WARNING|IMPORTANT|CAUTION)\b[^\]\n]*\](?=[ \t]*$))",
+            re.MULTILINE,
+        ),
+        "{} is markup of another program and is printed as it is typed",
+        PLAIN_MARKDOWN,
+        severity=Severity.WARNING,
+    ),
+    Foreign(
+        "markup.directive",
+        re.compile(
+            r"(?<=\s)\^[a-z\d-]{3,}(?=[ \t]*$)|\bfootnote:\[[^\]\n]*\]|\(\([\w-]{6,}\)\)", re.MULTILINE
+        ),
+        "{} is markup of another program and is printed as it is typed",
+        PLAIN_MARKDOWN,
+        severity=Severity.WARNING,
+    ),
+    Foreign(
+        "markup.directive",
+        re.compile(r"(?:(?<=\n\n)|\A)(?P<box>\| [^|\n]*)(?=\n\|[ \t][^|\n]*$)", re.MULTILINE),
+        "{} begins a block of lines, which is printed with its strokes",
+        "end each line but the last with a backslash, and take the strokes out",
+        severity=Severity.WARNING,
+    ),
+    Foreign(
         "markup.metadata",
         re.compile(
             r"^---[ \t]*\n(?:[A-Za-z_][\w-]*:(?:[ \t].*)?\n(?:[ \t]+.*\n|- .*\n)*)+(?:---|\.\.\.)[ \t]*$",

@@ -41,6 +41,8 @@ FLAGS = names(
 )
 """Attributes that need no value."""
 
+OFFICE = re.compile(r"</?(?:o|w|v|m|x|st1):[A-Za-z][\w-]*(?:\s[^<>]*)?>")
+"""Tags of word processors, which go without a word; the text between them stays."""
 OPENING = re.compile(r"(?<!\\)(?<!\]\()(?<!\]: )<(?=/?[a-zA-Z]|\?|!(?!--))")
 TAG = re.compile(r"</?([a-zA-Z][\w.:-]*)((?:\s(?:[^<>\n]|\n(?![ \t]*\n))*|/)?)>")
 LINK = re.compile(r"<(?:https?://[^<>]*|[a-zA-Z][\w+.-]*:[^\s<>]*|[^\s<>@]+@[^\s<>]+)>", re.IGNORECASE)
@@ -80,6 +82,9 @@ def find_plain_signs(manuscript: Manuscript) -> tuple[list[Cut], list[Problem]]:
     problems = []
     for opening in OPENING.finditer(manuscript.masked):
         start = opening.start()
+        if office := OFFICE.match(manuscript.masked, start):
+            cuts.append(Cut(start, office.end(), ""))
+            continue
         tag = TAG.match(manuscript.masked, start)
         if LINK.match(manuscript.masked, start) or (tag and _is_element(tag)):
             continue
