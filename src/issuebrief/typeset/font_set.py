@@ -49,6 +49,7 @@ class FontSet(FontConfiguration):  # type: ignore[misc]
         self.faces: tuple[Face, ...] = ()
         self._characters: dict[Face, frozenset[str]] = {}
         self._contents: dict[Face, Path] = {}
+        self._given = _Given()
         self._addresses: dict[Path, str] = {}
 
     def load(self, faces: Sequence[Face], fetcher: Any) -> tuple[Problem, ...]:
@@ -80,7 +81,7 @@ class FontSet(FontConfiguration):  # type: ignore[misc]
             if face.ranges and not characters:
                 return
             rule = {**_descriptors(face), "src": (("external", address),), "unicode_range": characters}
-            opener = _Given(content)
+            self._given.content, opener = content, self._given
         known = self._files()
         with listen() as lines:
             self.add_font_face(rule, opener)
@@ -100,15 +101,13 @@ class FontSet(FontConfiguration):  # type: ignore[misc]
 
 
 class _Given(URLFetcher):  # type: ignore[misc]
-    """Has what is asked for at hand."""
+    """Has what is asked for at hand: one for all faces, since making one takes longer than what it does."""
 
-    def __init__(self, content: bytes) -> None:
-        super().__init__()
-        self._content = content
+    content = b""
 
     def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
         """What is at hand, whatever the address."""
-        return URLFetcherResponse(url, self._content, headers)
+        return URLFetcherResponse(url, self.content, headers)
 
 
 def _shown(source: Source) -> str:
