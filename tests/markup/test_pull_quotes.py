@@ -176,7 +176,7 @@ def test_code_may_show_how_it_is_written() -> None:
     assert "[a]{.pull-quote}" in html
 
 
-@pytest.mark.parametrize("braces", ["{.pullquote}", "{pull-quote}", "{.Pull-Quote}", "{.pull_quote .wide}"])
+@pytest.mark.parametrize("braces", ["{.pullquote}", "{pull-quote}", "{.Pull-Quote}", "{.pull_quote .small}"])
 def test_a_mark_that_is_spelled_wrong_is_an_error(braces: str) -> None:
     _, problems = written(f"A [sentence]{braces} here.")
     assert [(problem.code, problem.place and problem.place.column) for problem in problems] == [

@@ -25,7 +25,7 @@ MOVED = 2.0
 """Standing elsewhere than where it is typed, though it is small."""
 STACKED = 2.0
 UNORDERED = 150.0
-OPENING = 14.0
+OPENING = 40.0
 """Standing above the first line of the whole text."""
 SCANT, SCANT_LINES = 12.0, 4
 """Text of so few lines, or fewer, beside floats in a column."""
@@ -68,7 +68,7 @@ def column_price(
     """A column with floats at its head and foot, and so many of the lines between used."""
     price = FOOT * len(foot) + STACKED * (max(0, len(head) - 1) + max(0, len(foot) - 1)) + EARLY * early
     price += sum(MOVED for n in (*head, *foot) if floats[n].lines <= SMALL)
-    if head and not band.page and not band.top:
+    if (head or (foot and not used)) and not band.page and not band.top:
         price += OPENING if column == 0 else 2.0
     if (head or foot) and 0 < used <= SCANT_LINES:
         price += SCANT
