@@ -6,8 +6,8 @@ Counts the outcomes and prints a line for each input that went wrong, with its n
 one and keeps its files. What is wrong:
 - `fault`: an exception, `internal.fault` or a process that died;
 - `hang`: more than 20 seconds;
-- `silent`: a word of the text is not in the PDF, as PyMuPDF reads it, and neither `text.lost` nor
-  `text.changed` says so.
+- `silent`: a word of the text is not in the PDF, as PyMuPDF reads it, and no problem says so: `text.lost`,
+  `text.changed`, `text.left-out`, or `notes.unused` for a note that has no place.
 """
 
 from __future__ import annotations
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 PATIENCE = 20.0
 """Seconds that a brief may take."""
+TOLD = ("text.lost", "text.changed", "text.left-out", "notes.unused")
+"""The codes of problems that say of words that they are not printed."""
 CHUNK = 50
 """Inputs that one process builds, one after another."""
 
@@ -60,7 +62,7 @@ def build(number: int, folder: Path) -> dict[str, Any]:
     pdf = outputs[purposes.index(Purpose.SCREEN)].path
     missing = sorted(made.words - printed_words(pdf)) if pdf.exists() else []
     faults = [problem.message[-200:] for problem in outcome.problems if problem.code.startswith("internal.")]
-    told = not codes.isdisjoint(("text.lost", "text.changed"))
+    told = not codes.isdisjoint(TOLD)
     kind = "fault" if faults else "hang" if seconds > PATIENCE else ""
     kind = kind or ("silent" if missing and not told else "told" if missing else "")
     kind = kind or ("set" if pdf.exists() else "refused")
