@@ -51,6 +51,7 @@ from issuebrief.typeset.messages import layout_problem, listen, style_problem
 from issuebrief.typeset.page_survey import SPARE_LINE
 from issuebrief.typeset.paragraphs import composed_paragraphs
 from issuebrief.typeset.quote_sizes import Uneven, set_smaller
+from issuebrief.typeset.rearranged import Layout, pages_noted, rearranged
 from issuebrief.typeset.remember import remembered_columns, remembered_lines
 from issuebrief.typeset.ruler import Ruler
 from issuebrief.typeset.sheet_reading import sheet_at, sheets_followed
@@ -265,19 +266,19 @@ def _fitted_pages(
 ) -> tuple[list[Any], Any]:
     """The page boxes, what follows the text arranged so that pages are full."""
     arrange(html, Fit())
-    best = _page_boxes(html, styles, fonts, counters, composer)
-    end, chosen = end_of(best[0]), Fit()
+    usual = best = _page_boxes(html, styles, fonts, counters, composer)
+    end, chosen = end_of(best.pages), Fit()
     cost = end.cost(chosen) if end else 0.0
     for fit in fits_to_try(end) if end else ():
         arrange(html, fit)
-        tried = _page_boxes(html, styles, fonts, counters, composer)
-        found = end_of(tried[0])
+        tried = _page_boxes(html, styles, fonts, counters, composer, None if fit.white else usual)
+        found = end_of(tried.pages)
         if found and found.cost(fit) < cost:
             best, cost, chosen = tried, found.cost(fit), fit
             if found.ending.is_good:
                 break
     arrange(html, chosen)
-    return best
+    return best.pages, best.context
 
 
 def layout_context(
@@ -311,13 +312,28 @@ def box_tree(html: Any, context: Any) -> Any:
 
 
 def _page_boxes(
-    html: Any, styles: list[Any], fonts: Any, counters: Any, composer: Composer
-) -> tuple[list[Any], Any]:
-    """WeasyPrint's own path from HTML to page boxes (`Document._render`), up to where pages are drawn."""
+    html: Any,
+    styles: list[Any],
+    fonts: Any,
+    counters: Any,
+    composer: Composer,
+    last: Layout | None = None,
+) -> Layout:
+    """WeasyPrint's own path from HTML to page boxes (`Document._render`), up to where pages are drawn.
+
+    Of a document of which nothing but the end is arranged otherwise than in the `last` layout, that is laid
+    out and no more.
+    """
     context = layout_context(html, styles, fonts, counters)
     root = box_tree(html, context)
-    with setting(composer, Filler(composer)):
-        return list(layout_document(html, root, context)), context
+    if last is not None:
+        with setting(composer, last.filler):
+            again = rearranged(html, last, context, root)
+        if again is not None:
+            return again
+    filler, interrupted = Filler(composer), set[int]()
+    with setting(composer, filler), pages_noted(interrupted):
+        return Layout(list(layout_document(html, root, context)), context, root, filler, interrupted)
 
 
 def _add_spare_lines(html: Any, lines: int) -> None:

@@ -1,0 +1,232 @@
+"""The end of a document, arranged otherwise and laid out again, and no more than that.
+
+In:  a `Layout`, and the boxes and styles of the same document with what follows its text arranged otherwise.
+Out: its `Layout`. The pages before the one on which the text ends are those that there are; from there on
+     pages are laid out again, with the same boxes for all but what is arranged. None where the rest of the
+     document is not the same, or where pages could not be told to be those of a layout from the beginning.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from contextlib import contextmanager
+from copy import copy
+from dataclasses import dataclass, field
+from itertools import takewhile
+from typing import TYPE_CHECKING, Any
+
+from weasyprint.formatting_structure import boxes
+from weasyprint.layout import page as page_layout
+from weasyprint.layout.background import layout_backgrounds
+from weasyprint.layout.page import make_all_pages, make_margin_boxes
+
+from issuebrief.typeset.far_reaching import counts_pages
+from issuebrief.typeset.fragments import boxes_in
+from issuebrief.typeset.restyle import restyled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from issuebrief.typeset.fill_columns import Filler
+
+ARRANGED = "end"
+"""The class of what is made anew: the boxes after the text."""
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Pages that were laid out, and what they were made from.
+
+    `interrupted` are the pages, from 0, that begin with the rest of something out of the flow.
+    """
+
+    pages: list[Any]
+    context: Any
+    root: Any
+    filler: Filler
+    interrupted: set[int] = field(default_factory=set)
+
+
+@contextmanager
+def pages_noted(interrupted: set[int]) -> Iterator[None]:
+    """Note the pages that begin with the rest of something out of the flow while the block runs."""
+    plain = page_layout.remake_page
+
+    def remake(index: int, context: Any, root: Any, html: Any) -> tuple[Any, Any]:
+        if context.broken_out_of_flow or context.reported_footnotes:
+            interrupted.add(index)
+        return plain(index, context, root, html)  # type: ignore[no-any-return]
+
+    page_layout.remake_page = remake
+    try:
+        yield
+    finally:
+        page_layout.remake_page = plain
+
+
+def rearranged(html: Any, last: Layout, context: Any, root: Any) -> Layout | None:
+    """Lay the end of a document out again, with the boxes of `root` for what is arranged otherwise."""
+    start = _end_of_text(last.pages)
+    body = _body_with_end(last.root, root)
+    if start is None or body is None or not _is_resumable(last, context, start):
+        return None
+    if not _is_alike(html, last, context, root):
+        return None
+    again = _context_before(last.context, start)
+    old, old_children = _body(last.root), _body(last.root).children
+    old.children = body
+    try:
+        interrupted: set[int] = set()
+        with _pages_kept(last, start), pages_noted(interrupted):
+            pages = list(make_all_pages(again, last.root, html, []))
+    finally:
+        old.children = old_children
+    if interrupted or any(
+        state["content_changed"] or state["pages_wanted"] for *_, state in again.page_maker
+    ):
+        return None
+    _finish(pages, again, start, is_counted=len(pages) != len(last.pages) and counts_pages(again.style_for))
+    return Layout(pages, again, last.root, last.filler)
+
+
+def _end_of_text(pages: list[Any]) -> int | None:
+    """The page, from 0, on which the text ends."""
+    return max(
+        (
+            number
+            for number, page in enumerate(pages)
+            for body in getattr(page.children[0], "children", ())
+            for box in getattr(body, "children", ())
+            if box.element_tag == "main"
+        ),
+        default=None,
+    )
+
+
+def _body(root: Any) -> Any:
+    return next(child for child in root.children if child.element_tag == "body")
+
+
+def _body_with_end(before: Any, after: Any) -> list[Any] | None:
+    """The children of a body in another order, what is arranged anew taken from `after`."""
+    known = {child.element: child for child in _body(before).children}
+    wanted = _body(after).children
+    if len(known) != len(_body(before).children) or len(wanted) != len(known):
+        return None
+    if {child.element for child in wanted} != known.keys():
+        return None
+    # What is before the text and the text itself stand in their places, which pages begin by.
+    first = [child.element for child in takewhile(_is_not_text, wanted)]
+    if first != [child.element for child in takewhile(_is_not_text, _body(before).children)]:
+        return None
+    follows = wanted[len(first) + 1 :]
+    if not all(_is_arranged(child.element) or _is_kept(child, known[child.element]) for child in follows):
+        return None
+    return [child if _is_arranged(child.element) else known[child.element] for child in wanted]
+
+
+def _is_not_text(box: Any) -> bool:
+    return bool(box.element_tag != "main")
+
+
+def _is_arranged(element: Any) -> bool:
+    return element is not None and ARRANGED in element.get("class", "").split()
+
+
+def _is_kept(box: Any, known: Any) -> bool:
+    """Whether a box says what the known one does, and that holds nothing that is not copied when laid out."""
+    pictures = any(isinstance(inner, boxes.ReplacedBox) for inner in boxes_in(known))
+    return not pictures and _said(box) == _said(known)
+
+
+def _said(box: Any) -> list[str]:
+    return [inner.text for inner in boxes_in(box) if isinstance(inner, boxes.TextBox)]
+
+
+def _is_resumable(last: Layout, context: Any, start: int) -> bool:
+    """Whether pages begin in a state that is known, and nothing stands on all or tells numbers."""
+    notes = context.footnotes or last.context.footnotes or last.context.page_footnotes
+    counted = (
+        context.target_collector.counter_lookup_items or last.context.target_collector.counter_lookup_items
+    )
+    fixed = any(page.fixed_boxes for page in last.pages)
+    return not (notes or counted or fixed or last.interrupted or start >= len(last.pages))
+
+
+def _is_alike(html: Any, last: Layout, context: Any, root: Any) -> bool:
+    """Whether all elements but those that are arranged have the styles that they had."""
+    tree = html.etree_element
+    arranged = {inner for part in tree.iter() if _is_arranged(part) for inner in part.iter()}
+    others = [element for element in tree.iter() if element not in arranged]
+    return not restyled(last.context.style_for, context.style_for, others)
+
+
+def _context_before(context: Any, start: int) -> Any:
+    """WeasyPrint's context as it was before it made a page; the one that is given stays as it is."""
+    again = copy(context)
+    again.page_maker = [
+        (*item[:3], _uncounted(item[3]), {**item[4]}) for item in context.page_maker[: start + 1]
+    ]
+    again.string_set = _until(context.string_set, start)
+    again.running_elements = _until(context.running_elements, start)
+    again.current_page = start
+    return again
+
+
+def _uncounted(page_state: Any) -> Any:
+    """A page's counters before it is known how many pages there are."""
+    quotes, counters, *rest = page_state
+    return (quotes, {**counters, "pages": [0]}, *rest)
+
+
+def _until(by_name: Any, last: int) -> Any:
+    """What was found on pages up to one, by name and page from 1."""
+    found: Any = defaultdict(lambda: defaultdict(list))
+    for name, by_page in by_name.items():
+        found[name].update({number: [*each] for number, each in by_page.items() if number <= last})
+    return found
+
+
+@contextmanager
+def _pages_kept(last: Layout, start: int) -> Iterator[None]:
+    """Answer with the pages that there are before one while the block runs."""
+    plain = page_layout.remake_page
+
+    def remake(index: int, context: Any, root: Any, html: Any) -> tuple[Any, Any]:
+        if index < start:
+            context.current_page = index + 1
+            return last.pages[index], context.page_maker[index + 1][0]
+        return plain(index, context, root, html)  # type: ignore[no-any-return]
+
+    page_layout.remake_page = remake
+    try:
+        yield
+    finally:
+        page_layout.remake_page = plain
+
+
+def _finish(pages: list[Any], context: Any, start: int, *, is_counted: bool) -> None:
+    """Add margins and backgrounds, as `layout_document` does last; to kept pages if they count pages."""
+    for *_, page_state, _ in context.page_maker:
+        page_state[1]["pages"] = [len(pages)]
+    known: set[tuple[Any, str]] = set()
+    for number, page in enumerate(pages, 1):
+        for box in page.descendants():
+            if box.bookmark_label:
+                mark = (box.element, box.element_tag.partition("::")[2])
+                if mark in known:
+                    box.bookmark_label = ""
+                known.add(mark)
+            if number > start and box.string_set and box.string_set != "none":
+                for name, text in box.string_set:
+                    context.string_set[name][number].append(text)
+    for place, page in enumerate(pages):
+        if place < start and not is_counted:
+            continue
+        if place < start:
+            page = pages[place] = page.copy()
+        context.current_page = place + 1
+        areas = [area for area in page.children if not isinstance(area, boxes.MarginBox)]
+        areas = [area for area in areas if area is areas[0] or area.children]
+        page.children = (*areas, *make_margin_boxes(context, page, context.page_maker[place + 1][3]))
+        layout_backgrounds(page, context.get_image_from_uri)

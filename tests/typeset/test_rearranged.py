@@ -1,0 +1,87 @@
+"""The end of a document laid out again is as it would be if all of it were."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from editions import assert_same, sheet_for
+from setting import job, paragraph, write_brief
+
+from issuebrief.typeset import engine
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from issuebrief.typeset.engine import Pages, Sheet
+    from issuebrief.typeset.rearranged import Layout
+
+BIO = " ".join(paragraph(number, 3) for number in range(4))
+NOTES = "\n".join(f"[^{n}]: {paragraph(n, 2)}" for n in range(20))
+MARKS = "".join(f"[^{n}]" for n in range(20))
+
+
+class Layouts:
+    """The layouts of which the end alone was laid out again, and those that were not."""
+
+    def __init__(self, patch: pytest.MonkeyPatch) -> None:
+        self.kept: list[int] = []
+        self.whole = False
+        plain = engine.rearranged
+
+        def rearranged(html: Any, last: Layout, context: Any, root: Any) -> Layout | None:
+            again = None if self.whole else plain(html, last, context, root)
+            if again is not None:
+                self.kept.append(sum(page in last.pages for page in again.pages))
+            return again
+
+        patch.setattr(engine, "rearranged", rearranged)
+
+    def compared(self, sheet: Sheet) -> Pages:
+        """The pages of a brief, which are the same if all layouts of it are whole."""
+        self.whole = False
+        found, told = engine.lay_out(sheet)
+        self.whole = True
+        wanted, wanted_told = engine.lay_out(sheet)
+        assert found is not None and wanted is not None
+        assert_same(found, wanted)
+        assert told == wanted_told
+        return found
+
+
+@pytest.fixture
+def layouts(monkeypatch: pytest.MonkeyPatch) -> Layouts:
+    return Layouts(monkeypatch)
+
+
+def sheet(folder: Path, body: str, theme: str = "isdp", **front: Any) -> Sheet:
+    publisher = {"name": "A House", "about": BIO}
+    authors = [{"name": "Jane Doe", "bio": BIO}]
+    return sheet_for(
+        job(write_brief(folder, body, theme=theme, authors=authors, publisher=publisher, **front))
+    )
+
+
+def part(number: int) -> str:
+    """A section with a heading, a list, a table, a pull-quote and a link to the section before."""
+    return (
+        f"## Part {number}\n\n{paragraph(number)} [Nobody speaks of entry {number}.]{{.pull-quote}}\n\n"
+        f"- {paragraph(number, 1)}\n- {paragraph(number, 2)}\n\n"
+        f"| Hour | Tide |\n|---|---|\n| {number} | 4 |\n\n"
+        f"{paragraph(number + 1)} See [the part before](#part-{max(0, number - 1)})."
+    )
+
+
+@pytest.mark.parametrize("theme", ["isdp", "policy-note"])
+def test_the_end_is_the_same_however_much_text_there_is(theme: str, tmp_path: Path, layouts: Layouts) -> None:
+    for count in (14, 16, 18, 21):
+        text = "\n\n".join(paragraph(number) for number in range(count))
+        layouts.compared(sheet(tmp_path / str(count), f"{text}{MARKS}\n\n{NOTES}", theme))
+    assert sum(layouts.kept) > 1
+
+
+def test_sections_with_lists_tables_and_pull_quotes_are_the_same(tmp_path: Path, layouts: Layouts) -> None:
+    for count in (5, 6, 8):
+        body = "\n\n".join(map(part, range(count))) + f"{MARKS}\n\n{NOTES}"
+        layouts.compared(sheet(tmp_path / str(count), body))
+    assert layouts.kept
