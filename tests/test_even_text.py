@@ -62,6 +62,12 @@ class Text:
         placed.sort(key=lambda entry: (entry[0], entry[1], entry[2].baseline))
         return {key: [entry[2] for entry in group] for key, group in groupby(placed, key=lambda e: e[:2])}
 
+    def foot(self, page: int, edge: float) -> float:
+        """The baseline that a column ends on, which may be that of the caption of a figure at its foot."""
+        lowest = max(lines[-1].baseline for lines in self.columns.values())
+        lines = (line for line in self.facts.lines if line.page == page and line.baseline < lowest + GRID / 2)
+        return max(line.baseline for line in lines if edge - 1 < line.x < edge + self.measure)
+
     @cached_property
     def paragraphs(self) -> list[list[tuple[Line, bool]]]:
         """The lines of each stretch that ends with a line short of the edge, and whether each is full."""
@@ -136,8 +142,7 @@ def test_no_last_line_is_next_to_nothing(text: Text) -> None:
 
 def test_full_columns_end_on_the_same_line(text: Text) -> None:
     last_page = max(page for page, _ in text.columns)
-    feet = {key: lines[-1].baseline for key, lines in text.columns.items() if key[0] < last_page}
-    beside = [(page, foot) for (page, _), foot in feet.items()]
+    beside = [(page, text.foot(page, edge)) for page, edge in text.columns if page < last_page]
     assert beside
     for page, foot in beside:
         assert all(abs(other - foot) < 0.3 for same, other in beside if same == page)

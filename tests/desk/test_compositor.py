@@ -38,7 +38,7 @@ def codes(problems: tuple[Problem, ...]) -> list[str]:
 
 
 def long_text(first: str = "Entry nothing.") -> str:
-    parts = "\n\n".join(paragraph(number) for number in range(1, 30))
+    parts = "\n\n".join(paragraph(number) for number in range(1, 34))
     return f"{first}\n\n## What was seen\n\n{parts}\n\n### And heard\n\nThe end.[^a]\n\n[^a]: A note."
 
 

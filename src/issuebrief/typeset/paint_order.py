@@ -1,8 +1,8 @@
 """Paint pages in the order in which they are read.
 
 In:  WeasyPrint's stacking contexts, while it draws.
-Out: the same drawing with sidebar blocks, pictures and list markers painted where they stand in the
-     text. CSS paints what is positioned, or clipped, after all that is not (CSS 2.2, appendix E);
+Out: the same drawing with sidebar blocks, pictures, list markers and floats painted where they stand in
+     the text. CSS paints what is positioned, or clipped, after all that is not (CSS 2.2, appendix E);
      since these lie on nothing and nothing lies on them, the page looks the same, and content that
      is followed in the order of the file is followed in the order of its structure.
 """
@@ -10,6 +10,7 @@ Out: the same drawing with sidebar blocks, pictures and list markers painted whe
 from __future__ import annotations
 
 from contextlib import contextmanager
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from weasyprint import draw
@@ -37,7 +38,7 @@ def painted_in_order(ranks: Mapping[Any, int]) -> Iterator[None]:
             begun.clear()
 
     def draw_blocks(page: Any, stream: Any, blocks: dict[Any, Any]) -> None:
-        for block, inner in blocks.items():
+        for block, inner in _as_read(blocks, ranks):
             rank = ranks.get(block.element, 0)
             for around in _open(contexts):
                 for waiting in around.zero_z_contexts:
@@ -51,6 +52,25 @@ def painted_in_order(ranks: Mapping[Any, int]) -> Iterator[None]:
         yield
     finally:
         draw.draw_stacking_context, draw.draw_block_level = plain_context, plain_blocks
+
+
+def _as_read(blocks: dict[Any, Any], ranks: Mapping[Any, int]) -> Iterator[tuple[Any, dict[Any, Any]]]:
+    """Blocks in the order of the document; what stands in columns may have floated away from its place."""
+    if not any(block.is_column for block in blocks):
+        yield from blocks.items()
+        return
+    inside: list[tuple[int, Any, dict[Any, Any]]] = []
+    for block, inner in blocks.items():
+        if not block.is_column:
+            inside.append((ranks.get(block.element, 0), block, inner))
+            continue
+        yield block, {}
+        rank = 0
+        for child, within in inner.items():
+            # What has no element of its own belongs to what stands before it.
+            rank = rank if child.element is block.element else ranks.get(child.element, rank)
+            inside.append((rank, child, within))
+    yield from ((block, inner) for _, block, inner in sorted(inside, key=itemgetter(0)))
 
 
 def _open(contexts: list[Any]) -> tuple[Any, ...]:
