@@ -52,12 +52,15 @@ def stranded_headings(proof: Proof) -> Iterator[Finding]:
 
 
 def _under(heading: Line, following: list[Line]) -> list[Line]:
-    """The first lines of text under a heading, those under a lower one between them included."""
+    """The first lines of text under a heading, those under a lower one between them included.
+
+    Lines of another size are captions of figures, which may have floated to another column.
+    """
     found: list[Line] = []
     for line in following:
         if 0 < line.level <= heading.level or len(found) == ENOUGH:
             break
-        if not line.level:
+        if not line.level and (not found or line.size == found[0].size):
             found.append(line)
     return found
 
