@@ -51,6 +51,15 @@ def test_a_note_runs_on_in_indented_paragraphs_and_lazy_lines() -> None:
     assert body.html.endswith("<p>Text.</p>")
 
 
+def test_ways_back_end_the_last_paragraph_of_a_note() -> None:
+    body, _ = written("A[^1], B[^2], C[^3].\n\n[^1]: One.\n\n    Two.\n\n[^2]: One.\n\n[^3]: > Two.\n")
+    assert [note.parted for note in body.notes] == [
+        ("<p>One.</p>\n<p>Two.", "</p>"),
+        ("One.", ""),
+        ("<blockquote>\n<p>Two.</p>\n</blockquote>", ""),
+    ]
+
+
 def test_a_heading_ends_a_note() -> None:
     body, _ = written("Word[^1].\n\n[^1]: Note.\n## Head\n")
     assert '<h2 id="head">Head</h2>' in body.html

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
+PARAGRAPH_END = "</p>"
+
+
 @dataclass(frozen=True)
 class Note:
     """An endnote: its number, its HTML, the ids of the marks in the text that cite it, in order, its line."""
@@ -26,6 +29,12 @@ class Note:
     def id(self) -> str:
         """The id that marks link to."""
         return f"note-{self.number}"
+
+    @property
+    def parted(self) -> tuple[str, str]:
+        """The HTML in two, between which the ways back stand: at the end of the last paragraph."""
+        cut = len(self.html) - len(PARAGRAPH_END) if self.html.endswith(PARAGRAPH_END) else len(self.html)
+        return self.html[:cut], self.html[cut:]
 
 
 @dataclass(frozen=True)

@@ -15,11 +15,12 @@ from issuebrief.markup.tree import Element, Node, Text, element
 SOURCE_LINE = re.compile(rf"(?:^|\n)\s*(?:{SOURCE_WORDS})\s?:\s*")
 NUMBERED_WORDS = f"{FIGURE_WORDS}|{TABLE_WORDS}|Tab|Tbl"
 NUMBERED = re.compile(
-    rf"\s*(?:{NUMBERED_WORDS})\.?[ \u00a0]*(\d+(?:\.\d+)*[a-z]?)[ \u00a0]?(?:[.:|–—]|-(?=\s))\s*",
+    rf"\s*(?:{NUMBERED_WORDS})\.?[ \u00a0]*(\d+(?:\.\d+)*[a-z]?)[ \u00a0]?(?:[.:|–—]|-(?=\s)|$)\s*",
     re.IGNORECASE,
 )
 """A number that was typed before a caption; figures are numbered by themselves."""
 
+SEPARATOR = re.compile(r"\A[ \u00a0]*(?:[.:|–—]|-(?=\s))\s*")
 ATTRIBUTES = re.compile(r"\s*\{:?\s*((?:[#.][^\s{}]+\s*)+)\}\s*$")
 
 
@@ -42,6 +43,7 @@ def taken_number(nodes: list[Node]) -> str:
         number = taken_number(first.children)
         if not first.children and number:
             del nodes[0]
+            _drop_separator(nodes)
         return number
     if not isinstance(first, Text):
         return ""
@@ -52,6 +54,12 @@ def taken_number(nodes: list[Node]) -> str:
     if not first.value:
         del nodes[0]
     return match[1]
+
+
+def _drop_separator(nodes: list[Node]) -> None:
+    """Take out what parts a number in bold type from the words of its caption."""
+    if nodes and isinstance(first := nodes[0], Text):
+        first.value = SEPARATOR.sub("", first.value)
 
 
 def taken_caption(attributes: dict[str, str | None]) -> tuple[str, str]:

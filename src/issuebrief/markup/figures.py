@@ -2,7 +2,8 @@
 
 In:  the tree of the body, in which a captioned picture is a definition list (`:   the caption`
      makes one of it) and a table is followed by a paragraph `Table: the caption`; or either has its
-     caption in an attribute list, `{#fig-1 caption="…" source="…"}`, right below it, or in HTML.
+     caption in an attribute list, `{#fig-1 caption="…" source="…"}`, right below it, in HTML, or in a
+     paragraph beside it that begins like a caption (`Figure 2: …`).
 Out: `figure` elements, those with a caption numbered; problems: a number that was typed and is another.
 """
 
@@ -27,6 +28,7 @@ from issuebrief.markup.picture_figures import (
 from issuebrief.markup.source_lines import line_of, same_line
 from issuebrief.markup.table_totals import set_totals
 from issuebrief.markup.tree import BLOCKS, Element, Node, Text, element, is_blank, text_of, walk
+from issuebrief.markup.typed_captions import take_typed_captions
 from issuebrief.problem import warning
 from issuebrief.words import words
 
@@ -85,7 +87,7 @@ def set_figures(root: Element, lang: str, manuscript: Manuscript) -> list[Proble
         caption.children = [element("span", {"class": "label"}, label), Text(" "), *caption.children]
         if "id" not in figure.attributes:
             figure.attributes["id"] = _free(f"{kind[:3]}-{numbers[kind]}", taken)
-        _name_sources(figure, words(lang).source)
+    _name_sources(root, words(lang).source)
     return problems
 
 
@@ -105,7 +107,7 @@ def _set_figures(parent: Element) -> None:
     """Make the figures in an element and all below it."""
     if parent.tag in HOLDERS and not any(_is_block(child) for child in parent.children):
         parent.children = list(from_paragraph(Element("", dict(same_line(parent)), parent.children)))
-    parent.children = list(_figures(parent.children))
+    parent.children = take_typed_captions(list(_figures(parent.children)))
     for child in parent.children:
         if isinstance(child, Element) and child.tag != "figure":
             _set_figures(child)
@@ -125,10 +127,11 @@ def _free(wanted: str, taken: set[str | None]) -> str:
     return wanted
 
 
-def _name_sources(figure: Element, word: str) -> None:
-    for found in walk(figure):
-        if "source" in found.classes:
-            found.children.insert(0, Text(f"{word}: "))
+def _name_sources(root: Element, word: str) -> None:
+    figures = (found for found in walk(root) if found.tag == "figure")
+    sources = {id(found): found for figure in figures for found in walk(figure) if "source" in found.classes}
+    for found in sources.values():
+        found.children.insert(0, Text(f"{word}: "))
 
 
 def _figures(nodes: list[Node]) -> Iterator[Node]:
