@@ -143,6 +143,7 @@ CODES = {
     "tables.smaller": _info("A table is set in smaller type, so that it fits."),
     # Pictures.
     "figures.no-alternative-text": _error("A picture says nothing to readers who cannot see it."),
+    "figures.poor-alternative-text": _warning("An alternative text says nothing of its picture."),
     "picture.unnamed": _fault("A picture has no file name."),
     "picture.missing": _fault("The file of a picture does not exist."),
     "picture.outside": _fault("A picture lies outside the brief's folder."),

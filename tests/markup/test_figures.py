@@ -190,6 +190,25 @@ def test_a_picture_without_alternative_text_is_an_error(folder: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("image", True),
+        ("A chart", True),
+        ("Bild 3", True),
+        ("quay_2", True),
+        ("quay_2.png", True),
+        ("A boat. Description automatically generated", True),
+        ("A chart of the tide", False),
+        ("The quay", False),
+    ],
+)
+def test_an_alternative_text_that_says_nothing_is_told(folder: Path, text: str, told: bool) -> None:
+    (folder / "quay_2.png").write_bytes(PNG)
+    _, problems = written(f'<img src="quay_2.png" alt="{text}">', folder=folder)
+    assert [problem.code for problem in problems] == ["figures.poor-alternative-text"] * told
+
+
 def test_every_picture_is_looked_at(folder: Path) -> None:
     _, problems = written('A ![x](none.png).\n\n<p><img src="gone.png" alt="y"></p>', folder=folder)
     assert [(problem.code, problem.place and problem.place.line) for problem in problems] == [

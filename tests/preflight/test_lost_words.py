@@ -67,6 +67,7 @@ def told(folder: Path, typed: str, shown: str) -> list[tuple[str, str]]:
         ("> ```\n> {\n> a\n> ```", "{\na"),
         ("He said שלום עולם then.", "He said םלוע םולש then."),
         ("Figure 3: The quay.\n\n*Figure 4. The pier.*", "Figure 1 The quay.\nFigure 2 The pier."),
+        (":   Figure 3. The quay.\n\n**Tab. 4** | The pier.", "Figure 1 The quay.\nTable 2 The pier."),
     ],
 )
 def test_what_the_typesetter_changes_on_purpose_is_not_told(tmp_path: Path, typed: str, shown: str) -> None:

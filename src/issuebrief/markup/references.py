@@ -12,11 +12,12 @@ from collections import Counter
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from issuebrief.markup.alternative_texts import says_nothing
 from issuebrief.markup.headings import RESERVED
 from issuebrief.markup.picture_parts import RATIO, part_label
 from issuebrief.markup.picture_sizes import distorted, set_size
 from issuebrief.markup.tree import Element, Text, text_of, walk
-from issuebrief.problem import Problem, error, hint_of
+from issuebrief.problem import Problem, error, hint_of, warning
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -123,10 +124,15 @@ def _check_picture(picture: Element, finder: Finder, *, allow_network: bool) -> 
     offset = finder.find(name) if name else 0
     place, excerpt = finder.manuscript.place(offset), finder.manuscript.excerpt(offset)
     problems = []
-    if not (picture.attributes.get("alt") or "").strip():
+    text = (picture.attributes.get("alt") or "").strip()
+    if not text:
         message = f"the picture “{name}” has no alternative text"
         hint = f"say what it shows, for readers who cannot see it: ![what it shows]({name})"
         problems.append(error("figures.no-alternative-text", message, place, hint, excerpt))
+    elif says_nothing(text, name):
+        message = f"the alternative text “{text}” says nothing of what the picture shows"
+        hint = "say in a sentence what a reader who cannot see it should know"
+        problems.append(warning("figures.poor-alternative-text", message, place, hint, excerpt))
     folder = finder.manuscript.source.path.parent
     seen, found = look_at_picture(name, folder, place, excerpt, allow_network=allow_network)
     problems += set_size(picture, place, excerpt)

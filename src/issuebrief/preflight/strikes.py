@@ -105,7 +105,8 @@ ADDRESS = r"(?:<[^<>\n]*>|(?:[^()\s\\]|\\.|\((?:[^()\s\\]|\\.)*\))*)"
 TITLE = r"(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'|\([^()\n]*\)))?"
 ALTERNATIVE = r"(?:[^\[\]]|\[(?:[^\[\]]|\[[^\[\]]*\])*\])*"
 TAG = r"</?[a-zA-Z][\w:-]*(?:\s(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)?/?>"
-LABELS = f"{TABLE_WORDS}|{FIGURE_WORDS}|{SOURCE_WORDS}"
+LABELS = f"{TABLE_WORDS}|{FIGURE_WORDS}|{SOURCE_WORDS}|Tab|Tbl"
+CAPTION_NUMBER = r"\.?[ \t\u00a0]*\d+(?:\.\d+)*[a-z]?[ \t*_]*(?:[.:|–—]|-(?=\s))"
 BOX = r"^[ \t>]*\\?\[![A-Za-z]+\\?\]"
 NOT_A_NOTE = r"(?!\^)"
 
@@ -153,7 +154,7 @@ MARKUP: tuple[tuple[str, Strike], ...] = (
     (r"[ \t]#+[ \t]*$", struck),
     (rf"^({NOTHING}*[ \t]*)(?:[-*–—•·▪]|\+(?![ \t]*[\d.,]))[ \t]+(?:\[[ xX]\][ \t])?", kept(1)),
     (r"^[ \t]{0,3}:[ \t]+", struck),
-    (rf"^[ \t*_]*(?:{LABELS})(?:(?:[ \t]+\d+)?[ \t]?:|[ \t]+\d+\.)(?=[ \t*_])", parted),
+    (rf"^[ \t*_{NOTHING}]*(?:{LABELS})(?:s?[ \t]?:|{CAPTION_NUMBER})(?=[ \t*_])", parted),
     (rf"\[@[^\]\n]+\](?![(\[{NOTHING}])", whole),
     # Emphasis, where nothing else can be meant.
     (r"(?<![\w*\\])(\*\*)(?=[^\s*])([^*\n]+)(?<=[^\s*])(\*\*)(?![\w*])", kept(2)),
