@@ -19,6 +19,23 @@ def test_markdown_inside_html_is_written_up() -> None:
     )
 
 
+@pytest.mark.parametrize("tag", ["div", "section", "center", "details", "blockquote"])
+def test_markdown_apart_from_its_tags_is_written_up(tag: str) -> None:
+    html = html_of(f"Before.\n\n<{tag}>\n\n- *a*\n- **b**\n\n</{tag}>\n\nBehind.")
+    assert "<li><em>a</em></li>\n<li><strong>b</strong></li>" in html
+    assert html.endswith("<p>Behind.</p>")
+    assert "markdown" not in html
+
+
+def test_a_summary_may_stand_between_a_tag_and_its_markdown() -> None:
+    html = html_of("<details>\n<summary>More</summary>\n\n**a**\n\n</details>")
+    assert html == "<details>\n<summary>More</summary>\n<p><strong>a</strong></p>\n</details>"
+
+
+def test_html_that_follows_its_tag_at_once_stays_html() -> None:
+    assert html_of("<div>\n*a*\n</div>") == "<div>\n*a*\n</div>"
+
+
 @pytest.mark.parametrize("tag", ["div", "section", "script", "style", "table", "p"])
 def test_a_block_left_open_does_not_swallow_the_rest(tag: str) -> None:
     body, problems = written(f"Before.\n\n<{tag}>\nOpen\n\n## After\n\nText.")

@@ -21,7 +21,7 @@ from issuebrief.markup.list_layout import ListLayout
 from issuebrief.markup.manuscript import MASK, Cut, Manuscript, mask
 from issuebrief.markup.notes import Definition, find_definitions
 from issuebrief.markup.plain_signs import find_plain_signs
-from issuebrief.markup.raw_html import html_blocks
+from issuebrief.markup.raw_html import html_blocks, open_blocks
 from issuebrief.markup.rows import rows_from
 from issuebrief.markup.text_lines import QUOTE, Line, end_of, is_last, is_table_head
 
@@ -49,7 +49,7 @@ def normal_form(manuscript: Manuscript, *, short: bool = False) -> tuple[Manuscr
     reading.read(reading.lines(), short=short, outermost=True)
     signs, found = find_plain_signs(replace(manuscript, masked=reading.without_code()))
     problems = [*reading.problems, *found, *doubts.open_fences(manuscript)]
-    return _edited(manuscript, [*reading.cuts, *signs]), problems
+    return _edited(manuscript, [*reading.cuts, *open_blocks(manuscript), *signs]), problems
 
 
 def with_plain_signs(manuscript: Manuscript) -> Manuscript:

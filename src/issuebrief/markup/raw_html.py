@@ -1,9 +1,9 @@
 """Raw HTML that is left open, and addresses in it.
 
 In:  the manuscript.
-Out: cuts that close each block left open where its paragraph ends, so that it does not swallow
-     the text behind it, and a warning for each element left open; cuts that make links of addresses in angle
-     brackets, which would be read as tags.
+Out: cuts that let the Markdown in a block be read as such; cuts that close each block left open where its
+     paragraph ends, so that it does not swallow the text behind it, and a warning for each element left
+     open; cuts that make links of addresses in angle brackets, which would be read as tags.
 """
 
 from __future__ import annotations
@@ -28,6 +28,34 @@ INDENTED = re.compile(r" {4}| {0,3}\t")
 SELF_ENDING = names("li dt dd tr td th thead tbody tfoot option colgroup")
 
 
+OPEN_BLOCK = re.compile(
+    r" {0,3}<(article|aside|blockquote|center|details|div|footer|header|main|nav|section)\b"
+    r"(?:[^<>\"']|\"[^\"]*\"|'[^']*')*(?<!/)(?P<end>>)(?:\s*<summary\b[^\n]*</summary>)?[ \t]*\n[ \t]*\n",
+    re.IGNORECASE,
+)
+"""A tag with an empty line behind it: what follows is Markdown to other programs, as CommonMark has it."""
+
+
+def open_blocks(manuscript: Manuscript) -> list[Cut]:
+    """Cuts that let Markdown be read in the elements whose tags stand apart from it."""
+    text = manuscript.masked
+    if "<" not in text:
+        return []
+    found = (_open_block(text, match.start()) for match in LINE_OF_TAG.finditer(text))
+    return [Cut(end, end, ' markdown="1"') for end in found if end is not None]
+
+
+LINE_OF_TAG = re.compile(r"^ {0,3}<[a-zA-Z]", re.MULTILINE)
+
+
+def _open_block(text: str, line: int) -> int | None:
+    """Where the tag ends that opens a block of Markdown on a line; none where none does."""
+    match = OPEN_BLOCK.match(text, line)
+    if not match or "markdown" in match[0] or f"</{match[1]}" not in text[match.end() :]:
+        return None
+    return match.start("end")
+
+
 def html_blocks(text: str) -> Iterator[tuple[int, int]]:
     """Where blocks of raw HTML are whose text is not read as Markdown; `text` is masked."""
     start, name, depth = -1, "", 0
@@ -36,7 +64,8 @@ def html_blocks(text: str) -> Iterator[tuple[int, int]]:
         if start < 0:
             line = text.rfind("\n", 0, match.start()) + 1
             begins = tag in BLOCKS and not match[1] and match.start() - line < 4
-            if begins and not text[line : match.start()].strip() and "markdown" not in match[3]:
+            begins = begins and not text[line : match.start()].strip() and "markdown" not in match[3]
+            if begins and _open_block(text, line) is None:
                 start, name, depth = line, tag, 1
         elif tag == name:
             depth += -1 if match[1] else 1

@@ -127,13 +127,13 @@ def _offset(line: str, masked: str, state: _State) -> int:
 def take_lines(root: Element) -> None:
     """Take the stand-ins out, and note on each block the first line that stands in it.
 
-    A `data-line` that the author wrote is not ours, and goes.
+    A `data-line` that the author wrote is not ours, and goes; so does the mark of Markdown in HTML.
     """
     _take(root, [])
 
 
 def _take(parent: Element, around: list[Element]) -> None:
-    for name in [name for name in parent.attributes if name == LINE]:
+    for name in [name for name in parent.attributes if name in (LINE, "markdown")]:
         del parent.attributes[name]
     for name, value in parent.attributes.items():
         if value and OPEN in value:
