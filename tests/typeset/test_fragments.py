@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from xml.etree.ElementTree import Element
 
 import pytest
 from setting import job, paragraph, write_brief
@@ -10,7 +11,7 @@ from small_pages import small_pages
 
 from issuebrief.pipeline import lay_out
 from issuebrief.reading import read
-from issuebrief.typeset.fragments import Fragment, fragments
+from issuebrief.typeset.fragments import Fragment, class_names, fragments
 from issuebrief.typeset.geometry import Rect
 
 if TYPE_CHECKING:
@@ -87,3 +88,18 @@ def test_every_block_of_a_brief_is_found_again_on_its_pages(tmp_path: Path) -> N
     assert {"Entry", "##", "-", ">", "|", "Table:", "!!!", "[^a]:"} <= found
     assert all(fragment.rect.width > 0 and fragment.rect.height > 0 for fragment in fragments(pages))
     assert max(fragment.page for fragment in fragments(pages)) == len(pages)
+
+
+@pytest.mark.parametrize(
+    ("element", "names"),
+    [
+        (Element("div", {"class": " boxes  stacked\nboxes "}), ("boxes", "stacked", "boxes")),
+        (Element("div", {"class": ""}), ()),
+        (Element("div"), ()),
+        (None, ()),
+    ],
+)
+def test_an_element_has_the_class_names_that_are_written(
+    element: Element | None, names: tuple[str, ...]
+) -> None:
+    assert class_names(element) == names

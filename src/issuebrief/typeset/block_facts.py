@@ -13,7 +13,7 @@ from weasyprint.formatting_structure import boxes
 
 from issuebrief.typeset.drawn_facts import is_filled, painted_rects
 from issuebrief.typeset.facts import Aside, Box, Caption, Opening
-from issuebrief.typeset.fragments import rectangle
+from issuebrief.typeset.fragments import class_names, rectangle
 from issuebrief.typeset.page_survey import SPARE_LINE, is_sidebar_block
 
 if TYPE_CHECKING:
@@ -117,7 +117,7 @@ class Elements:
             self.named.setdefault(name, here.page)
         if not isinstance(box, boxes.BlockLevelBox) or box.element_tag != element.tag:
             return
-        classes = element.get("class", "").split()
+        classes = class_names(element)
         if is_sidebar_block(box) and box.is_absolutely_positioned():
             kind, passage = classes[0] if classes else "", element.get("data-passage", "")
             self._sides.append(_Side(here.page, rectangle(box), kind, passage, _words(element), here.source))

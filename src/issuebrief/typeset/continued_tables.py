@@ -16,7 +16,7 @@ from weasyprint.css.properties import Dimension
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout import block
 
-from issuebrief.typeset.fragments import boxes_in
+from issuebrief.typeset.fragments import boxes_in, class_names
 from issuebrief.words import words
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def name_tables(root: Any) -> None:
 def _label(figure: Any) -> str:
     """The number in the caption of a figure, with its word."""
     labels = (each for caption in figure.iter("figcaption") for each in caption.iter("span"))
-    return next((each.text or "" for each in labels if each.get("class") == "label"), "")
+    return next((each.text or "" for each in labels if "label" in class_names(each)), "")
 
 
 @contextmanager

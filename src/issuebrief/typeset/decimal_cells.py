@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from weasyprint.css.properties import Dimension
 from weasyprint.formatting_structure import boxes
 
-from issuebrief.typeset.fragments import boxes_in
+from issuebrief.typeset.fragments import boxes_in, class_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,5 +72,5 @@ def _texts(box: Any, *, is_mark: bool) -> Iterator[tuple[Any, bool]]:
         if isinstance(child, boxes.TextBox):
             yield child, is_mark
         else:
-            names = (child.element.get("class") or "").split() if child.element is not None else []
-            yield from _texts(child, is_mark=is_mark or any(name in MARKS for name in names))
+            is_in_mark = is_mark or any(name in MARKS for name in class_names(child.element))
+            yield from _texts(child, is_mark=is_in_mark)

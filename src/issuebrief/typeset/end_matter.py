@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from weasyprint.formatting_structure import boxes
 
 from issuebrief.compose.endings import Ending, Piece, ending_of
+from issuebrief.typeset.fragments import class_names
 from issuebrief.typeset.tokens import length
 
 if TYPE_CHECKING:
@@ -127,7 +128,7 @@ def arrange(html: Any, fit: Fit) -> None:
     if parts["end"] is None:
         return
     sides = _child(parts["end"], "boxes")
-    if sides is not None and "several" not in sides.get("class", "").split():
+    if sides is not None and "several" not in class_names(sides):
         sides.set("class", "boxes stacked" if fit.stacked else "boxes")
     if parts["endnotes"] is not None:
         body.remove(parts["endnotes"])
@@ -181,7 +182,7 @@ def _in_body(page: Any) -> Iterator[Any]:
 
 
 def _is(box: Any, name: str) -> bool:
-    return box.element is not None and name in box.element.get("class", "").split()
+    return name in class_names(box.element)
 
 
 def _named(box: Any, name: str) -> Iterator[Any]:
@@ -217,4 +218,4 @@ def _bottom(box: Any) -> float:
 
 
 def _child(parent: Any, name: str) -> Any:
-    return next((child for child in parent if name in (child.get("class") or "").split()), None)
+    return next((child for child in parent if name in class_names(child)), None)

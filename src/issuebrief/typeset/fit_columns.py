@@ -20,17 +20,15 @@ from weasyprint.layout.block import block_level_width
 from weasyprint.layout.column import _create_column_box
 from weasyprint.layout.percent import percentage, resolve_percentages
 
+from issuebrief.markup.spans import SPANS
 from issuebrief.typeset.fit_pictures import limit_height
 from issuebrief.typeset.fit_tables import fits
-from issuebrief.typeset.fragments import boxes_in
-from issuebrief.typeset.page_survey import ACROSS
+from issuebrief.typeset.fragments import boxes_in, class_names
 from issuebrief.typeset.tokens import length, word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-ASKED = {*ACROSS, "wide"}
-"""The classes by which an author asks for a block to span the columns."""
 LARGE = 2 / 3
 """The share of a page's height from which a table may break: moved as a whole it would leave a large hole."""
 MUCH_WIDER = 1.25
@@ -166,8 +164,7 @@ class _Fitting:
 
 def _is_asked_to_span(child: Any) -> bool:
     """Whether an author asked for a block to span the columns, as headings of notes do by themselves."""
-    names = child.element.get("class", "").split() if child.element is not None else []
-    return child.style["column_span"] == "all" and not ASKED.isdisjoint(names)
+    return child.style["column_span"] == "all" and any(name in SPANS for name in class_names(child.element))
 
 
 def _is_fitted_to_page(box: Any) -> bool:

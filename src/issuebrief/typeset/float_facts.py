@@ -17,6 +17,7 @@ from issuebrief.compose.columns import Block
 from issuebrief.compose.floats import Bar, Float, Point
 from issuebrief.float_classes import granted_places
 from issuebrief.typeset.fit_columns import column_of
+from issuebrief.typeset.fragments import class_names
 from issuebrief.typeset.mentions import first_mentions
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def float_of(child: Any) -> Any:
     element = inner.element
     if element is None or not child.is_in_normal_flow() or isinstance(inner, LineBox):
         return None
-    is_box = inner.element_tag == "div" and "box" in element.get("class", "").split()
+    is_box = inner.element_tag == "div" and "box" in class_names(element)
     return element if inner.element_tag == "figure" or is_box else None
 
 
@@ -104,7 +105,7 @@ class _Reader:
         pieces = [piece.block for piece in part.pieces]
         element = float_of(child)
         is_whole = len(pieces) == 1 and not pieces[0].splittable
-        classes = element.get("class", "").split() if element is not None else []
+        classes = class_names(element)
         if spans(child) and (not is_whole or element is None or "here" in granted_places(classes)):
             self.bars.append(self._bar(child, pieces, classes))
             self.bar_numbers.append(number)
@@ -129,7 +130,7 @@ class _Reader:
         return round(margin.value / self.measuring.step) if margin != "auto" and margin.unit == "px" else 0
 
     def _float(self, child: Any, element: Any, block: int, mention: Point | None) -> Float:
-        classes = element.get("class", "").split()
+        classes = class_names(element)
         asked = granted_places(classes)
         one = self.blocks[block]
         splittable, across = one.splittable, spans(child)

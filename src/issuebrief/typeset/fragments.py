@@ -7,6 +7,7 @@ Out: a `Fragment` for every piece of every such block: a paragraph that runs ove
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from weasyprint.formatting_structure import boxes
@@ -73,6 +74,11 @@ def boxes_in(box: Any) -> Iterator[Any]:
         yield from boxes_in(child)
 
 
+def class_names(element: Any) -> tuple[str, ...]:
+    """The class names of an element as they are written; none where a box has no element."""
+    return _words(element.get("class") or "") if element is not None else ()
+
+
 def source_line(box: Any) -> int:
     """The line that a box's own element came from; 0 where it does not say."""
     value = box.element.get(LINE, "") if box.element is not None else ""
@@ -87,6 +93,11 @@ def laid_out(box: Any) -> Any:
 def rectangle(box: Any) -> Rect:
     """A box's border box."""
     return Rect(box.border_box_x(), box.border_box_y(), box.border_width(), box.border_height())
+
+
+@lru_cache(maxsize=1024)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
 
 
 def _lined(box: Any, parent: Any) -> Iterator[Any]:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.background import layout_box_backgrounds
 
-from issuebrief.typeset.fragments import LINE
+from issuebrief.typeset.fragments import LINE, class_names
 from issuebrief.typeset.page_survey import Spied, Survey, joined, passage_of, survey_page
 from issuebrief.typeset.quote_sizes import refuse_large, refuse_roomy, refuse_uneven
 from issuebrief.typeset.sidebar import Grid, Item, Room, Spot, place
@@ -168,7 +168,7 @@ def _item(block: Spied, own_top: float, survey: Survey) -> Item:
     passage = passage_of(block, survey)
     top = own_top if passage is block else passage.line_top
     box = block.box
-    classes = box.element.get("class", "").split()
+    classes = class_names(box.element)
     head = box.content_box_y() - box.border_box_y() if "pull-quote" in classes else 0.0
     weight = max((WEIGHTS.get(name, 1.0) for name in classes), default=1.0)
     return Item(passage.page, top - head, box.border_height(), weight, not LEADERS.isdisjoint(classes))

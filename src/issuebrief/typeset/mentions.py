@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from issuebrief.typeset.fragments import class_names
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -44,7 +46,7 @@ def _label(element: Any) -> str:
     """The label of a captioned figure or table, without the point behind it."""
     for inner in element.iter("figcaption"):
         for part in inner.iter("span"):
-            if "label" in (part.get("class") or "").split():
+            if "label" in class_names(part):
                 return " ".join("".join(part.itertext()).strip(ENDS).split())
     return ""
 

@@ -18,6 +18,7 @@ from weasyprint.text.line_break import get_log_attrs
 
 from issuebrief.compose.hyphens import BY_PATTERNS, OwnDivisions, hyphenations
 from issuebrief.typeset.elastic import Elastic
+from issuebrief.typeset.fragments import class_names
 from issuebrief.typeset.leaves import ATOM
 from issuebrief.typeset.wide_words import PARTS_MEET, divided
 
@@ -120,7 +121,7 @@ def _scrap(flow: Flow) -> int:
     """The offset after which fewer letters stand than the last line has at least."""
     left = LEAST_LETTERS
     for leaf in reversed(flow.leaves):
-        if leaf.box.element is not None and "note-mark" in (leaf.box.element.get("class") or "").split():
+        if "note-mark" in class_names(leaf.box.element):
             continue
         for offset in range(leaf.end - 1, leaf.start - 1, -1):
             left -= flow.text[offset].isalnum() or flow.text[offset] == ATOM

@@ -14,6 +14,7 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
 from issuebrief.typeset.drawn_facts import thinnest_stroke
+from issuebrief.typeset.fragments import class_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -134,12 +135,12 @@ def _is_text(box: Any) -> bool:
     """Whether sidebar blocks may stand beside a box: the standfirst, the text, or a spare line after it."""
     if box.element is None or box.is_column:
         return False
-    return box.element_tag == "main" or not TEXT.isdisjoint(box.element.get("class", "").split())
+    return box.element_tag == "main" or not TEXT.isdisjoint(class_names(box.element))
 
 
 def _is_across(box: Any) -> bool:
     """Whether a box of the text takes the sidebar's place too."""
-    return box.element is not None and not ACROSS.isdisjoint(box.element.get("class", "").split())
+    return not ACROSS.isdisjoint(class_names(box.element))
 
 
 def _painted(box: Any) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from issuebrief.typeset.fragments import class_names
 from issuebrief.typeset.page_survey import passage_of
 
 if TYPE_CHECKING:
@@ -91,13 +92,10 @@ def with_smaller(html: str, quotes: Mapping[str, str]) -> str:
 
 
 def _is_quote(block: Spied) -> bool:
-    return QUOTE in _classes(block)
+    return QUOTE in class_names(block.box.element)
 
 
 def _step(block: Spied) -> int:
     """How many sizes a quote is set below the full one."""
-    return max((SMALLER.index(name) + 1 for name in _classes(block) if name in SMALLER), default=0)
-
-
-def _classes(block: Spied) -> list[str]:
-    return list(block.box.element.get("class", "").split())
+    names = class_names(block.box.element)
+    return max((SMALLER.index(name) + 1 for name in names if name in SMALLER), default=0)

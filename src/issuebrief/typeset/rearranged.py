@@ -21,7 +21,7 @@ from weasyprint.layout.background import layout_backgrounds
 from weasyprint.layout.page import make_all_pages, make_margin_boxes
 
 from issuebrief.typeset.far_reaching import counts_pages
-from issuebrief.typeset.fragments import boxes_in
+from issuebrief.typeset.fragments import boxes_in, class_names
 from issuebrief.typeset.restyle import restyled
 
 if TYPE_CHECKING:
@@ -130,7 +130,7 @@ def _is_not_text(box: Any) -> bool:
 
 
 def _is_arranged(element: Any) -> bool:
-    return element is not None and ARRANGED in element.get("class", "").split()
+    return ARRANGED in class_names(element)
 
 
 def _is_kept(box: Any, known: Any) -> bool:

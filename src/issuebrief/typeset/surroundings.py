@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from weasyprint.formatting_structure import boxes
 
 from issuebrief.typeset.drawn_facts import WHITE, ground_of
-from issuebrief.typeset.fragments import HEADINGS, rectangle, source_line
+from issuebrief.typeset.fragments import HEADINGS, class_names, rectangle, source_line
 from issuebrief.typeset.geometry import Rect
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def inside(box: Any, here: Surroundings, rank: int, stretch: Callable[[], int]) 
         changes["level"] = HEADINGS[tag]
     elif tag == "figure":
         changes["figure"] = id(box.element)
-        if here.area is not None and BLEEDING in box.element.get("class", "").split():
+        if here.area is not None and BLEEDING in class_names(box.element):
             area = here.area
             changes["area"] = Rect(box.border_box_x(), area.y, box.border_width(), area.height)
     elif tag == "figcaption":
