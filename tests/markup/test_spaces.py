@@ -20,6 +20,8 @@ from issuebrief.markup import plain
         "USD~25,000",
         "25,000~USD",
         "€~5",
+        "10~000~km",
+        "from −1~234~567 to 2",
         "3~million",
         "n.~5",
         "(p.~5)",
@@ -42,7 +44,18 @@ def test_what_belongs_together_stays_together(typed: str) -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    ["the U.S. Congress", "plan b. The", "in 2023 Kim", "5 men", "the end. 10 x", "no. Five", "May be 50 of"],
+    [
+        "the U.S. Congress",
+        "plan b. The",
+        "in 2023 Kim",
+        "in 2023 200 ships",
+        "1, 200 and",
+        "12 3456",
+        "5 men",
+        "the end. 10 x",
+        "no. Five",
+        "May be 50 of",
+    ],
 )
 def test_other_spaces_stay(typed: str) -> None:
     assert plain(typed, make_brief()) == typed

@@ -2,9 +2,10 @@
 
 In:  a run of text and a language.
 Out: no-break spaces for ordinary ones, in a list with one entry for each character of the run:
-     in initials, between number and unit or currency, in `n. 5` and `Figure 1`, between day and
-     month, before an ellipsis and before a spaced dash; in French, thin ones where it wants them;
-     in Czech, Polish and Slovak, after words of one letter, at which no line of theirs ends.
+     in initials and numbers such as `10 000`, between number and unit or currency, in `n. 5` and
+     `Figure 1`, between day and month, before an ellipsis and before a spaced dash; in French, thin
+     ones where it wants them; in Czech, Polish and Slovak, after words of one letter, at which no line
+     of theirs ends.
 """
 
 from __future__ import annotations
@@ -26,6 +27,8 @@ DASHES, MINUS = "–—", "-−"
 ONE_LETTER = {"cs": "aikosuvz", "pl": "aiouwz", "sk": "aikosuvz"}
 """Words after which no line ends, by language."""
 NUMBER = re.compile(r"[\d.,–-]*\d")
+THOUSANDS, GROUP = re.compile(r"[-–−+]?\d{1,3}"), re.compile(r"\d{3}(?!\d)")
+"""The first digits of a number whose thousands stand apart, and those behind the space."""
 DAY = re.compile(r"(?:[12]?\d|3[01])(?:st|nd|rd|th|\.)?$")
 INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+$")
 FRENCH_HIGH = re.compile(r"(?<=[^\s«!?;:(\[])([ \u00a0]*)(?=[;!?](?![;!?])|[!?]+|:(?=[\s»\")\]]|$))")
@@ -74,6 +77,8 @@ def _ties(text: str, start: int, end: int, months: frozenset[str]) -> bool:
 def _belong_together(before: str, after: str, months: frozenset[str]) -> bool:
     bare = after.rstrip(AFTER)
     number_before, number_after = bool(NUMBER.fullmatch(before)), after[:1].isdigit()
+    if THOUSANDS.fullmatch(before) and GROUP.match(after):
+        return True
     if number_before and (bare in UNITS or bare in CURRENCIES):
         return True
     if number_after and (before in COUNTED or before in CURRENCIES or before in MINUS):
