@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from contextlib import nullcontext
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 from composing import NEAR, TEXT, Setting, compose, everything, hang, leaves, was_composed
 from weasyprint.layout import block
 
 from issuebrief.typeset import engine, ways
+from issuebrief.typeset.composer import MOST_MADE, Composer
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -188,3 +189,23 @@ def test_breaks_that_leave_a_line_empty_are_the_engines(tmp_path: Path, body: st
     setting = compose(tmp_path, f"<p>{body}</p>", "p { text-align: left }")
     assert not any(map(was_composed, setting.lines))
     assert "".join(setting.texts).replace(" ", "") == "onetwo"
+
+
+class Held:
+    """A paragraph of which is only known how often it was asked for, and whether it was forgotten."""
+
+    def __init__(self) -> None:
+        self.asked, self.forgotten = 1, False
+
+    def set_aside(self) -> None:
+        self.forgotten = True
+
+
+def test_a_paragraph_that_is_asked_for_again_keeps_its_letters() -> None:
+    composer, one, other = Composer(), Held(), Held()
+    for paragraph in (one, other):
+        composer.set_aside(cast("Any", paragraph))
+    one.asked += 1
+    for _ in range(MOST_MADE):
+        composer.set_aside(cast("Any", Held()))
+    assert (one.forgotten, other.forgotten) == (False, True)

@@ -54,7 +54,7 @@ class Composer:
     ) -> None:
         self._paragraphs: dict[tuple[int, float], Paragraph | None] = {}
         self._kept: list[Any] = []
-        self._made: deque[Paragraph] = deque()
+        self._made: deque[tuple[Paragraph, int]] = deque()
         self.ways = ways or Ways(Ruler())
         self.ruler = self.ways.ruler
         self.decisions = decisions or Decisions()
@@ -71,6 +71,8 @@ class Composer:
             self._kept.append(linebox)
             self._paragraphs[key] = self._compose(context, linebox, containing_block)
         paragraph = self._paragraphs[key]
+        if paragraph is not None:
+            paragraph.asked += 1
         if paragraph is not None and not paragraph.flow.places:
             flow = measure(context, self.ruler, linebox, containing_block)
             assert flow is not None, "it was measured before"
@@ -78,11 +80,15 @@ class Composer:
         return paragraph
 
     def set_aside(self, paragraph: Paragraph) -> None:
-        """Take note that all lines of a paragraph were made, and forget the letters of one of long ago."""
-        self._made.append(paragraph)
+        """Take note that all lines of a paragraph were made, and forget the letters of one of long ago.
+
+        One that was asked for since keeps them: what measures columns holds on to it.
+        """
+        self._made.append((paragraph, paragraph.asked))
         if len(self._made) > MOST_MADE:
-            long_ago = self._made.popleft()
-            long_ago.set_aside()
+            long_ago, asked = self._made.popleft()
+            if long_ago.asked == asked:
+                long_ago.set_aside()
 
     def settle(self) -> None:
         """Take note that all paragraphs of the document were made."""

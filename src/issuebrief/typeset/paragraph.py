@@ -34,6 +34,8 @@ class Paragraph:
     task: Task
     way: Way
     named: list[dict[int, Any] | None] = field(default_factory=list)
+    asked: int = 0
+    """How often the composer was asked for it."""
     _lines: list[Line] = field(default_factory=list)
 
     @property
