@@ -26,6 +26,7 @@ PICTURES = ROOT / "docs/pictures"
 THEMING = (ROOT / "docs/theming.md").read_text("utf-8")
 TOKENS = {setting.token: setting.value for setting in settings_of(read_rules([ROOT / "styles/tokens.css"]))}
 DERIVED = {"--text-width", "--sidebar-room"}
+SHEET = {"--page-width", "--page-height"}
 PRESS = {name for name in TOKENS if name.endswith("-cmyk") or name.startswith(("--bleed", "--press"))}
 """Tokens that move nothing on the screen: one picture of a sheet of the press shows them all."""
 KB = 1024
@@ -85,7 +86,7 @@ def test_every_token_has_its_own_picture_or_its_place_in_the_plan() -> None:
     parts = re.split(r"^#### `(--[\w-]+):.*$", THEMING, flags=re.MULTILINE)[1:]
     for token, text in zip(parts[::2], parts[1::2], strict=True):
         picture = token.removeprefix("--")
-        picture = "page" if token in DERIVED else "press-sheet" if token in PRESS else picture
+        picture = "page" if token in DERIVED | SHEET else "press-sheet" if token in PRESS else picture
         assert f"](pictures/{picture}.png)" in text, token
 
 
@@ -101,7 +102,7 @@ def test_all_pictures_are_shown_and_none_is_heavy() -> None:
 
 
 def test_the_script_moves_every_token_but_those_that_follow(script: Any) -> None:
-    moved = [token for token in TOKENS if token not in DERIVED | PRESS]
+    moved = [token for token in TOKENS if token not in DERIVED | PRESS | SHEET]
     assert [pair.token for pair in script.PAIRS] == moved
     assert all(pair.value != TOKENS[pair.token] for pair in script.PAIRS)
 

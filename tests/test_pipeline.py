@@ -279,6 +279,41 @@ def test_a_token_that_is_no_length_is_told_and_not_raised(tmp_path: Path) -> Non
     assert any("grid" in problem.message for problem in outcome.problems)
 
 
+@pytest.mark.parametrize(
+    ("tokens", "named", "line"),
+    [
+        ("--grid: 16pt", "--text-foot", 0),
+        ("--text-size: 9pt;\n--measure: 120mm", "--measure", 2),
+        ("--text-size: 9pt;\n--columns: 5", "--measure", 0),
+        ("--page-width: 148mm;\n--page-height: 210mm", "--text-foot", 0),
+        ("--text-size: 9pt }\n@page { size: A5", "--page-height", 0),
+        ("--text-size: 9pt }\n@page { size: 210mm 280mm", "--page-height", 2),
+    ],
+)
+def test_a_page_that_does_not_fit_its_sheet_is_told_once(
+    tmp_path: Path, tokens: str, named: str, line: int
+) -> None:
+    own_theme(tmp_path, f":root {{ {tokens} }}")
+    outcome, pdf = set_text(tmp_path, "Text.\n\n" * 90, theme="own")
+    (problem,) = outcome.problems
+    assert problem.code == "style.misfit"
+    assert named in problem.hint
+    assert problem.place and problem.place.path.name == "own.css"
+    assert problem.place.line == line
+    assert not pdf.exists()
+
+
+def test_another_sheet_is_set_by_its_tokens(tmp_path: Path) -> None:
+    own_theme(
+        tmp_path,
+        ":root { --page-width: 215.9mm; --page-height: 279.4mm; --text-foot: calc(58 * var(--grid)) }",
+    )
+    outcome, pdf = set_text(tmp_path, "Text.\n\n" * 90, theme="own")
+    assert outcome.problems == ()
+    with Facts(pdf) as facts:
+        assert tuple(round(side) for side in facts.size) == (612, 792)
+
+
 @pytest.mark.parametrize(("character", "name"), [("\U000f1234", "U+F1234"), ("\ue123", "U+E123")])
 def test_a_character_that_no_font_has_is_told_with_its_line(
     tmp_path: Path, character: str, name: str

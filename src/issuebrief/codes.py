@@ -181,6 +181,7 @@ CODES = {
     "style.not-understood": _fault("A style sheet says something that is not understood."),
     "style.breaks-layout": _fault("A value in a style sheet makes the layout fail."),
     "style.no-length": _fault("A design token that must be a length is none."),
+    "style.misfit": _fault("What the design tokens say of the page does not fit the sheet."),
     "style.no-room": _fault("The margins of the pages leave no room."),
     "template.missing": _fault("A template does not exist."),
     "template.broken": _fault("A template cannot be filled in."),

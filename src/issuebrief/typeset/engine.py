@@ -48,6 +48,7 @@ from issuebrief.typeset.furnish import NoRoom, Overfull, TooTall, furnish
 from issuebrief.typeset.list_numbers import numbered_lists
 from issuebrief.typeset.live_areas import keep_outermost_areas
 from issuebrief.typeset.messages import layout_problem, listen, style_problem
+from issuebrief.typeset.page_room import Misfit, refuse_misfits
 from issuebrief.typeset.page_survey import SPARE_LINE
 from issuebrief.typeset.paragraphs import composed_paragraphs
 from issuebrief.typeset.quote_sizes import Uneven, set_smaller
@@ -137,7 +138,7 @@ def _lay_out(sheet: Sheet) -> tuple[Pages | None, tuple[Problem, ...]]:
         html = HTML(string=sheet.html, base_url=base_url_of(sheet), url_fetcher=fetcher)
         try:
             page_boxes = _furnished_pages(html, styles, fonts, counters, composer)
-        except (TooTall, Overfull, NoRoom, NoLength) as fault:
+        except (TooTall, Overfull, NoRoom, NoLength, Misfit) as fault:
             return None, (*problems, problem_of(fault, sheet))
         pages = bound([page_of(box) for box in page_boxes], html, fetcher, fonts)
     return pages, (*problems, *told(lines, sheet), *left_problems(composer, sheet))
@@ -248,6 +249,7 @@ def _furnished_pages(
     end = (0, 0.0)
     while True:
         pages, context = _fitted_pages(html, styles, fonts, counters, composer)
+        refuse_misfits(pages)
         try:
             furnish(pages, context)
         except Uneven as fault:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from issuebrief.places import shipped
 from issuebrief.problem import Place, Problem, Severity, error, warning
 from issuebrief.typeset.furnish import NoRoom, Overfull, TooTall
+from issuebrief.typeset.page_room import Misfit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,12 +27,15 @@ MOST_SHOWN = 60
 """So many letters of a word are shown at most."""
 
 
-def problem_of(fault: TooTall | Overfull | NoRoom | NoLength, sheet: Sheet) -> Problem:
+def problem_of(fault: TooTall | Overfull | NoRoom | NoLength | Misfit, sheet: Sheet) -> Problem:
     """What keeps a brief from being laid out."""
     if isinstance(fault, TooTall):
         return _too_tall(fault.line, sheet)
     if isinstance(fault, NoRoom):
         return _no_room(fault, sheet)
+    if isinstance(fault, Misfit):
+        place, excerpt = _last(fault.token, sheet)
+        return error("style.misfit", str(fault), place, fault.hint, excerpt)
     return _overfull(sheet) if isinstance(fault, Overfull) else _no_length(fault, sheet)
 
 
@@ -97,12 +101,8 @@ def _too_tall(line: int, sheet: Sheet) -> Problem:
 
 
 def _no_room(fault: NoRoom, sheet: Sheet) -> Problem:
-    """Margins that fill a page, at the last line of the style sheets that begins a rule for pages."""
-    place, excerpt = Place(sheet.source), ""
-    for path in sheet.styles:
-        for number, line in enumerate(path.read_text("utf-8", "replace").splitlines(), 1):
-            if "@page" in line:
-                place, excerpt = Place(path, number, line.index("@page") + 1), line
+    """Margins that fill a page."""
+    place, excerpt = _last("@page", sheet)
     width, height = (max(0, round(side * 25.4 / 96)) for side in (fault.width, fault.height))
     message = f"the margins of a page leave {width} by {height} mm for everything on it"
     hint = "give `@page` smaller margins or a larger size"
@@ -110,14 +110,22 @@ def _no_room(fault: NoRoom, sheet: Sheet) -> Problem:
 
 
 def _no_length(fault: NoLength, sheet: Sheet) -> Problem:
-    """A token that is no length, at the line of the last style sheet that sets it."""
-    place, excerpt = Place(sheet.source), ""
-    for path in sheet.styles:
-        for number, line in enumerate(path.read_text("utf-8", "replace").splitlines(), 1):
-            if f"{fault.token}:" in line.replace(" :", ":"):
-                place, excerpt = Place(path, number, line.index(fault.token) + 1), line
+    """A token that is no length."""
+    place, excerpt = _last(fault.token, sheet)
     hint = "give it as a number with pt, mm, cm, in or px"
     return error("style.no-length", str(fault), place, hint, excerpt)
+
+
+def _last(name: str, sheet: Sheet) -> tuple[Place, str]:
+    """The last place in the house's own style sheets where a token is set, or a rule for pages begins."""
+    own = [path for path in sheet.styles if not path.resolve().is_relative_to(shipped("styles").resolve())]
+    place, excerpt = Place(own[-1] if own else sheet.source), ""
+    sought = f"{name}:" if name.startswith("--") else name
+    for path in own:
+        for number, line in enumerate(path.read_text("utf-8", "replace").splitlines(), 1):
+            if sought in line.replace(" :", ":"):
+                place, excerpt = Place(path, number, line.index(name) + 1), line
+    return place, excerpt
 
 
 def _overfull(sheet: Sheet) -> Problem:

@@ -25,7 +25,7 @@ from issuebrief.typeset.float_facts import float_of
 from issuebrief.typeset.float_pages import lay_out_page
 from issuebrief.typeset.float_plan import plan_floats
 from issuebrief.typeset.spread_columns import spread
-from issuebrief.typeset.tokens import word
+from issuebrief.typeset.tokens import NoLength, word
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -156,7 +156,12 @@ class Filler:
         known[:] = typed
 
     def _plan(self, context: Any, columns: Any, left: float) -> Plan | None:
-        """Choose where floats stand and where the columns end."""
+        """Choose where floats stand and where the columns end.
+
+        Raises `NoLength` where lines have no height.
+        """
+        if strut(columns.style)[0] <= 0:
+            raise NoLength("--text-size", word(columns.style, "__text_size"))
         if any(float_of(child) is not None for child in columns.children):
             floats = plan_floats(context, columns, left, self._composer)
             return Plan(-1, 0.0, floats)

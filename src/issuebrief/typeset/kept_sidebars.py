@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from issuebrief.typeset.furnish import move, spots
+from issuebrief.typeset.page_room import refuse_misfits
 from issuebrief.typeset.page_survey import Survey, joined, survey_page
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ def chosen(pages: Sequence[KeptPage], taken: Sequence[bool]) -> Sidebars:
         for number, (page, is_old) in enumerate(zip(pages, taken, strict=True))
     )
     survey = joined([page.survey for page in surveyed if page.survey])
+    refuse_misfits([page.box for page in surveyed])
     found = spots([page.box for page in surveyed], survey)
     placed = (Placed(block.page, block.box, spot) for block, spot in zip(survey.blocks, found, strict=True))
     return Sidebars(surveyed, survey, tuple(placed))

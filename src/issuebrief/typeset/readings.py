@@ -37,6 +37,9 @@ DIGITS = re.compile(rb"<([0-9a-f]+)>")
 GLYPHS_OR_SHIFT = re.compile(rb"<([0-9a-f]*)>|([^<>\[\]]+)")
 """What stands in an array that shows text: glyphs as hexadecimal digits, or a shift."""
 
+PANGO_UNITS = 1024
+"""Parts of a pixel in which Pango has sizes: letters smaller than one have none and cannot be drawn."""
+
 
 @contextmanager
 def glyphs_read_as_typed() -> Iterator[None]:
@@ -45,6 +48,8 @@ def glyphs_read_as_typed() -> Iterator[None]:
     faces: dict[str, _Readings] = {}
 
     def draw(stream: Any, textbox: Any, text_overflow: Any, block_ellipsis: Any, matrix: Any) -> Any:
+        if textbox.style["font_size"] * PANGO_UNITS < 1:
+            return []
         start, current = len(stream.stream), stream._current_font
         drawn = plain_draw(stream, textbox, text_overflow, block_ellipsis, matrix)
         shown = _shown(stream, start, current, faces)

@@ -28,6 +28,7 @@ from issuebrief.typeset.kept_pages import keepable
 from issuebrief.typeset.loaded import load
 from issuebrief.typeset.merge_trees import merged
 from issuebrief.typeset.next_edition import Standing, anew, context_after, corrected_edition
+from issuebrief.typeset.page_room import Misfit
 from issuebrief.typeset.quote_sizes import Uneven, with_smaller
 from issuebrief.typeset.restyle import restyled, styles_handed_on
 from issuebrief.typeset.tokens import NoLength
@@ -67,7 +68,7 @@ class StandingType:
             end = end_of([page._page_box for page in standing.pages])
             if end and fits_to_try(end):
                 raise Unfit
-        except (TooTall, NoRoom, NoLength) as fault:
+        except (TooTall, NoRoom, NoLength, Misfit) as fault:
             return None, (*problems, problem_of(fault, sheet))
         except Uneven as fault:
             # The next edition is compared with this one, in which the quotes are smaller already.
@@ -95,7 +96,7 @@ class StandingType:
         """The next edition, made from the last one where that is of help; `lines` are those logged."""
         try:
             return self._next(sheet, loaded, between)
-        except (Unlike, TooTall, Overfull, NoRoom, NoLength):
+        except (Unlike, TooTall, Overfull, NoRoom, NoLength, Misfit):
             lines.clear()
             return anew(sheet, loaded, between)
 

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 SIZE, RISE, DROP = 0.62, 0.34, 0.15
 """What the three are where a theme does not say, in em."""
+LEAST = 1.0
+"""Letters are made no smaller, in px, however deep they stand in one another."""
 
 POSITION = "font_variant_position"
 WITHOUT_SHAPE = ("Cf", "Cc", "Zs")
@@ -103,7 +105,7 @@ def _shrink(box: Any, around: Any, scale: float) -> None:
 def _smaller(style: Any, scale: float) -> Any:
     """A style with smaller letters, which are no superiors of the face's own."""
     smaller = style.copy()
-    smaller["font_size"] *= scale
+    smaller["font_size"] = max(smaller["font_size"] * scale, LEAST)
     smaller[POSITION] = "normal"
     smaller["font_variant_numeric"] = ("lining-nums",)  # figures of one height, as superiors are
     return smaller

@@ -1,0 +1,74 @@
+"""Whether what the design tokens say of the page fits the sheet.
+
+In:  page boxes as they were laid out.
+Out: `Misfit`, raised where the text would stand beyond the sheet, or the sheet is another than the tokens of
+     the page are made for.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from issuebrief.typeset.tokens import length, word
+
+MM = 25.4 / 96
+ROUNDING = 1.0
+"""Pixels by which sums may miss."""
+COUNT_ANEW = (
+    "count the lines of --text-foot anew, such as calc(58 * var(--grid)); "
+    "another sheet is set by --page-width and --page-height"
+)
+
+
+class Misfit(Exception):
+    """Tokens that do not fit the sheet; `token` is the one to be changed, `told` says what is wrong."""
+
+    def __init__(self, token: str, told: str, hint: str) -> None:
+        super().__init__(told)
+        self.token, self.hint = token, hint
+
+
+def refuse_misfits(pages: list[Any]) -> None:
+    """Raise `Misfit` for the first page on which the tokens of the page cannot all hold.
+
+    The first page of a text has a head of its own, so those after it are looked at where there are any.
+    """
+    for page in pages[1:2] or pages[:1]:
+        root = page.children[0].style
+        if all(word(root, token) for token in ("__text_foot", "__text_top", "__text_width")):
+            _refuse_height(page, root, is_first=page is pages[0])
+            _refuse_width(page, root)
+
+
+def _refuse_height(page: Any, root: Any, *, is_first: bool) -> None:
+    foot, top, sheet = length(root, "__text_foot"), length(root, "__text_top"), page.margin_height()
+    if foot > sheet + ROUNDING:
+        told = f"the text ends {_mm(foot)} mm below the head of the sheet, which is {_mm(sheet)} mm high"
+        raise Misfit("--text-foot", told, COUNT_ANEW)
+    room = page.height + page.margin_top - (0 if is_first else top)
+    wanted = foot - (0 if is_first else top)
+    if room < wanted - ROUNDING:
+        told = (
+            f"--text-top and --text-foot make the text {_mm(wanted)} mm high, the pages have {_mm(room)} mm"
+        )
+        raise Misfit("@page", told, COUNT_ANEW)
+
+
+def _refuse_width(page: Any, root: Any) -> None:
+    beside = length(root, "__sidebar_room") if _is_some(root, "__sidebar_room") else 0.0
+    wanted = length(root, "__text_width") + beside
+    if wanted > (sheet := page.margin_width()) + ROUNDING:
+        told = f"the columns and the sidebar are {_mm(wanted)} mm wide, and the sheet is {_mm(sheet)} mm wide"
+        raise Misfit("--measure", told, "make --measure, --sidebar-width or the number of --columns smaller")
+
+
+def _is_some(style: Any, token: str) -> bool:
+    """Whether a token is a length above 0."""
+    try:
+        return length(style, token) > 0
+    except ValueError:
+        return False
+
+
+def _mm(pixels: float) -> int:
+    return round(pixels * MM)
