@@ -81,6 +81,16 @@ class Theme:
         """The side that the sidebar is on, on a first page, which is a right one: `left` or `right`."""
         return "right" if resolved("var(--sidebar-side)", self.tokens) in ("right", "outer") else "left"
 
+    @property
+    def captions(self) -> str:
+        """Which figures have their captions in the sidebar: `all`, `wide`, or none, which is empty.
+
+        In one column all figures are as wide as the text.
+        """
+        if resolved("var(--caption-place)", self.tokens) != "sidebar":
+            return ""
+        return "all" if resolved("var(--columns)", self.tokens) == "1" else "wide"
+
 
 def theme_names(shelf: Shelf) -> tuple[str, ...]:
     """The themes on a shelf, by name."""

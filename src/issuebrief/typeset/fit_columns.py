@@ -20,7 +20,7 @@ from weasyprint.layout.block import block_level_width
 from weasyprint.layout.column import _create_column_box
 from weasyprint.layout.percent import percentage, resolve_percentages
 
-from issuebrief.markup.spans import SPANS
+from issuebrief.float_classes import SPANS
 from issuebrief.typeset.fit_pictures import limit_height
 from issuebrief.typeset.fit_tables import fits
 from issuebrief.typeset.fragments import boxes_in, class_names
