@@ -113,6 +113,7 @@ BOXES = Window("About ISP", 9, 42, 100, 150)
 ENDNOTES = Window("Notes on Walls", 14, 26, 10, 194)
 NOTES = Window("Notes on Walls", 14, 26, 10, 110)
 QUOTED = Window("Most tide tables", 6, 84)
+CAPTIONED = Window("2019 2020", 18, 118)
 FOOT = Window("", -215, 82)
 LEGAL = Window("How to cite", 6, 26, 6, 110)
 
@@ -121,6 +122,7 @@ PAIRS = (
     Pair("--text-top", "calc(9 * var(--grid))", Window("ISP Sample Brief", 12, 62)),
     Pair("--text-foot", "calc(56 * var(--grid))", FOOT),
     Pair("--margin-side", "20mm", SPREAD, "--measure: 60mm", ((0, 14), (0, 20))),
+    Pair("--binding", "7mm", SPREAD, spans=((0, 14), (0, 21))),
     Pair("--sidebar-side", "right", SPREAD),
     Pair("--sidebar-width", "49mm", SPREAD, "--measure: 60mm", ((14, 51), (14, 63))),
     Pair("--sidebar-gap", "19mm", SPREAD, "--measure: 60mm", ((51, 58), (51, 70))),
@@ -185,6 +187,7 @@ def main(names: Iterable[str]) -> None:
     others = {
         "page": draw_plan,
         "press-sheet": draw_press_sheet,
+        "caption-place": draw_caption_place,
         "quotes-in-the-text": draw_quotes_in_the_text,
         "return-to-the-moon": draw_brief,
         "themes": draw_themes,
@@ -298,6 +301,17 @@ def find(pdf: bytes, window: Window) -> tuple[int, float, float]:
             left, bottom, _, _ = text.get_charbox(found[-1 if window.last else 0][0])
             return number, left / MM, (page.get_height() - bottom) / MM
     raise SystemExit(f'"{window.anchor}" is on no page of the sample')
+
+
+def draw_caption_place() -> Path:
+    """A caption below its figure, and beside it, in a theme with one column."""
+    css = ":root { --caption-place: sidebar }"
+    before = _half(set_pdf(MOON, "policy-note"), CAPTIONED)
+    after = _half(set_pdf(MOON, "policy-note", css), CAPTIONED)
+    token = "--caption-place"
+    return _save_halves(
+        PICTURES / "caption-place.png", (before, f"{token}: {tokens()[token]}"), (after, f"{token}: sidebar")
+    )
 
 
 def draw_quotes_in_the_text() -> Path:

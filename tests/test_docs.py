@@ -14,7 +14,7 @@ import pytest
 from issuebrief import __version__
 from issuebrief.cli import main
 from issuebrief.style_sheets import read_rules
-from issuebrief.theme import SHEETS
+from issuebrief.theme import FACING, SHEETS
 from issuebrief.tokens import settings_of
 
 if TYPE_CHECKING:
@@ -27,6 +27,13 @@ THEMING = (ROOT / "docs/theming.md").read_text("utf-8")
 TOKENS = {setting.token: setting.value for setting in settings_of(read_rules([ROOT / "styles/tokens.css"]))}
 DERIVED = {"--text-width", "--sidebar-room"}
 SHEET = {"--page-width", "--page-height"}
+BY_PAGE = {"--margin-left", "--margin-right", "--left-of-text", "--right-of-text"} | {
+    "--sidebar-is-right",
+    "--sidebar-left",
+}
+"""Tokens that each page has its own values of."""
+APART = {"--caption-place"}
+"""Tokens that the sample shows nothing of; they have pictures of another brief."""
 PRESS = {name for name in TOKENS if name.endswith("-cmyk") or name.startswith(("--bleed", "--press"))}
 """Tokens that move nothing on the screen: one picture of a sheet of the press shows them all."""
 KB = 1024
@@ -86,7 +93,8 @@ def test_every_token_has_its_own_picture_or_its_place_in_the_plan() -> None:
     parts = re.split(r"^#### `(--[\w-]+):.*$", THEMING, flags=re.MULTILINE)[1:]
     for token, text in zip(parts[::2], parts[1::2], strict=True):
         picture = token.removeprefix("--")
-        picture = "page" if token in DERIVED | SHEET else "press-sheet" if token in PRESS else picture
+        picture = "press-sheet" if token in PRESS else picture
+        picture = "page" if token in DERIVED | BY_PAGE | SHEET else picture
         assert f"](pictures/{picture}.png)" in text, token
 
 
@@ -102,7 +110,7 @@ def test_all_pictures_are_shown_and_none_is_heavy() -> None:
 
 
 def test_the_script_moves_every_token_but_those_that_follow(script: Any) -> None:
-    moved = [token for token in TOKENS if token not in DERIVED | PRESS | SHEET]
+    moved = [token for token in TOKENS if token not in DERIVED | BY_PAGE | APART | PRESS | SHEET]
     assert [pair.token for pair in script.PAIRS] == moved
     assert all(pair.value != TOKENS[pair.token] for pair in script.PAIRS)
 
@@ -118,7 +126,8 @@ def test_the_script_finds_every_part_it_shows(script: Any, workplace: Path) -> N
 
 def test_the_style_sheets_are_listed_in_their_order() -> None:
     listed = re.findall(r"^\| `([\w/]+\.css)` \|", THEMING, re.MULTILINE)
-    assert listed == [*SHEETS, "themes/NAME.css"]
+    place = SHEETS.index("page.css") + 1
+    assert listed == [*SHEETS[:place], FACING, *SHEETS[place:], "themes/NAME.css"]
 
 
 def test_every_class_that_is_named_exists() -> None:

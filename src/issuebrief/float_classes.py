@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+SPANS = ("wide", "full", "bleed")
+"""Across all columns, across these and the sidebar, and to the edges of the page; from narrow to wide."""
 PLACES = ("here", "top", "bottom", "page")
 """Where it is typed, at the head or foot of a column or page, on a page of its own."""
 ENDS = ("top", "bottom")

@@ -7,7 +7,7 @@ Out: a `Theme`; or, where there is none of that name, a problem that gives the n
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -36,6 +36,11 @@ SHEETS = (
     "notes.css",
 )
 """The shipped style sheets, in the order of the cascade; the theme's own comes last."""
+
+FACING = "facing.css"
+"""The sheet of themes whose left and right pages mirror each other; it follows `page.css`."""
+NOTHING = re.compile(r"(0+(\.0*)?[a-z]*)?", re.IGNORECASE)
+"""A binding of no width."""
 
 MOST_SHOWN = 60
 """So many letters of a name are shown at most."""
@@ -73,8 +78,18 @@ class Theme:
 
     @property
     def sidebar(self) -> str:
-        """The side of the page that the sidebar is on: `left` or `right`."""
-        return "right" if resolved("var(--sidebar-side)", self.tokens) == "right" else "left"
+        """The side that the sidebar is on, on a first page, which is a right one: `left` or `right`."""
+        return "right" if resolved("var(--sidebar-side)", self.tokens) in ("right", "outer") else "left"
+
+    @property
+    def captions(self) -> str:
+        """Which figures have their captions in the sidebar: `all`, `wide`, or none, which is empty.
+
+        In one column all figures are as wide as the text.
+        """
+        if resolved("var(--caption-place)", self.tokens) != "sidebar":
+            return ""
+        return "all" if resolved("var(--columns)", self.tokens) == "1" else "wide"
 
 
 def theme_names(shelf: Shelf) -> tuple[str, ...]:
@@ -88,8 +103,23 @@ def find_theme(name: str, shelf: Shelf, lang: str = "") -> Theme | None:
     if own is None:
         return None
     sheets = (*(sheet for name in SHEETS if (sheet := shelf.style(name))), own)
-    rules = read_rules(sheets, shelf.styles)
-    return Theme(name, sheets, rules, settings_of(rules, lang))
+    theme = _with_settings(Theme(name, sheets), shelf, lang)
+    facing = shelf.style(FACING)
+    if facing is None or not _faces(theme.tokens):
+        return theme
+    place = sheets.index(own) if (page := shelf.style("page.css")) is None else sheets.index(page) + 1
+    return _with_settings(replace(theme, sheets=(*sheets[:place], facing, *sheets[place:])), shelf, lang)
+
+
+def _with_settings(theme: Theme, shelf: Shelf, lang: str) -> Theme:
+    rules = read_rules(theme.sheets, shelf.styles)
+    return replace(theme, rules=rules, settings=settings_of(rules, lang))
+
+
+def _faces(tokens: Mapping[str, str]) -> bool:
+    """Whether left and right pages mirror each other: in their sidebars, or for the binding."""
+    side, binding = (resolved(f"var({token})", tokens) for token in ("--sidebar-side", "--binding"))
+    return side in ("outer", "inner") or not NOTHING.fullmatch(binding)
 
 
 def unknown_theme(name: str, shelf: Shelf, place: Place, excerpt: str = "") -> Problem:

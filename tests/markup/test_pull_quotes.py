@@ -176,7 +176,18 @@ def test_code_may_show_how_it_is_written() -> None:
     assert "[a]{.pull-quote}" in html
 
 
-@pytest.mark.parametrize("braces", ["{.pullquote}", "{pull-quote}", "{.Pull-Quote}", "{.pull_quote .small}"])
+@pytest.mark.parametrize("name", ["wide", "full", "bleed", "margin", "top"])
+def test_a_pull_quote_cannot_have_a_place_in_the_text_which_is_told_once(name: str) -> None:
+    html, problems = written(f"First.\n\nA [sentence]{{.pull-quote .{name}}} here.")
+    assert [(problem.code, problem.place and problem.place.line) for problem in problems] == [
+        ("figures.span", 6)
+    ]
+    assert 'class="pull-quote"' in html
+
+
+@pytest.mark.parametrize(
+    "braces", ["{.pullquote}", "{pull-quote}", "{.Pull-Quote}", "{.pull_quote .small}", "{.wide .pull_quote}"]
+)
 def test_a_mark_that_is_spelled_wrong_is_an_error(braces: str) -> None:
     _, problems = written(f"A [sentence]{braces} here.")
     assert [(problem.code, problem.place and problem.place.column) for problem in problems] == [

@@ -61,14 +61,23 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Heights:
-    """The lines of columns on the first page, and on those after it."""
+    """The lines of columns on the first page, and on those after it: on the next, and on the one after that.
+
+    Pages may be higher on one side than on the other, so that these two take turns.
+    """
 
     first: int
     later: int
+    other: int = 0
 
     def on(self, page: int) -> int:
         """The lines of columns on a page, counted from 0."""
-        return self.first if page == 0 else self.later
+        return self.first if page == 0 else self.later if page % 2 else self.other or self.later
+
+    @property
+    def least(self) -> int:
+        """The lines that each page after the first has."""
+        return min(self.on(1), self.on(2))
 
     def past(self, bar: Bar, page: int, used: int) -> tuple[int, int]:
         """The page on which columns go on below a bar, and the lines that are taken above them there.

@@ -84,7 +84,7 @@ def place(
     does; otherwise it is left out.
     """
     # What is higher than a page takes a whole one.
-    floats = [replace(one, lines=min(one.lines, max(1, heights.later))) for one in floats]
+    floats = [replace(one, lines=min(one.lines, max(1, heights.least))) for one in floats]
     search = _Search(blocks, floats, heights, count, manners)
     starts: dict[tuple[int, int], Ways] = {(0, 0): {search.beginning: Way(0.0)}}
     for bar in bars:

@@ -49,7 +49,7 @@ def place_scaled(
         pages = best.bands[-1].page + 1
         if cost <= TOLERABLE * pages or pages > MOST_PAGES:
             break
-        if floats[n].lines < TOWER * heights.later:
+        if floats[n].lines < TOWER * heights.least:
             continue
         for share in SHARES:
             tried = {**scaled, n: ceil(share * floats[n].lines)}

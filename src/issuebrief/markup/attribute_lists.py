@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from issuebrief.float_classes import PLACES
 from issuebrief.markup.boxes import ALIASES, KINDS, kind_of
+from issuebrief.markup.pull_quotes import is_nearly
 from issuebrief.markup.tree import VERBATIM, Element, Text, names
 from issuebrief.problem import Problem, error, hint_of, warning
 
@@ -56,7 +57,7 @@ def check_attributes(manuscript: Manuscript, known: AbstractSet[str]) -> list[Pr
                 "take it out, or write a rule for it in the theme's style sheet",
             )
             message = f"the class “{name}” is known to no style sheet, and nothing comes of it"
-            if not _is_known(name, known):
+            if not _is_known(name, known) and not _is_told(manuscript.masked, start, name):
                 problems.append(warning("markup.unknown-class", message, place, hint, excerpt))
         elif name.lower() not in ATTRIBUTES and not name.startswith(("data-", "aria-")):
             near = get_close_matches(name, ATTRIBUTES, 1, 0.7)
@@ -68,6 +69,11 @@ def check_attributes(manuscript: Manuscript, known: AbstractSet[str]) -> list[Pr
 
 def _is_known(name: str, known: AbstractSet[str]) -> bool:
     return name in known or name in SILENT or name in WRITTEN or bool(kind_of(name))
+
+
+def _is_told(text: str, start: int, name: str) -> bool:
+    """Whether a class, which begins at `start`, is told of as a pull-quote's that is spelled wrong."""
+    return text[: text.rfind("{", 0, start)].endswith("]") and is_nearly(name)
 
 
 def _named(manuscript: Manuscript) -> Iterator[tuple[int, str, str]]:

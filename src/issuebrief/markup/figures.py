@@ -45,6 +45,8 @@ BROKEN_BRACES = re.compile(r"!\[[^\[\]]*\]\([^()]*(?:\([^()]*\)[^()]*)*\)(\{[^{}
 
 ATTRIBUTE_LIST = re.compile(r"\s*\{:?\s*(.*?)\s*\}\s*", re.DOTALL)
 SPACED_ATTRIBUTES = re.compile(r"^(!\[[^\n]*\))[ \t]+(?=\{(?:[:#.]|[\w-]+=)[^{}\n]*\}[ \t]*$)", re.MULTILINE)
+LONG = 500
+"""A caption of more letters gets the class `long`, and stays below its figure whatever the theme."""
 HOLDERS = ("li", "td", "th", "dd", "div", "center")
 """Elements that a picture may stand in without a paragraph."""
 
@@ -84,6 +86,8 @@ def set_figures(root: Element, lang: str, manuscript: Manuscript) -> list[Proble
         numbers[kind] += 1
         problems += _check_number(figure, numbers[kind], manuscript)
         label = words(lang).numbered(labels[kind], numbers[kind])
+        if len(text_of(caption)) > LONG:
+            caption.attributes["class"] = " ".join([*caption.classes, "long"])
         caption.children = [element("span", {"class": "label"}, label), Text(" "), *caption.children]
         if "id" not in figure.attributes:
             figure.attributes["id"] = _free(f"{kind[:3]}-{numbers[kind]}", taken)

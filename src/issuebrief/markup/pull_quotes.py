@@ -11,7 +11,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from issuebrief.problem import Problem, error
+from issuebrief.float_classes import PLACES, SPANS
+from issuebrief.problem import Problem, error, warning
 
 if TYPE_CHECKING:
     from issuebrief.markup.manuscript import Manuscript
@@ -22,7 +23,11 @@ LONG = 400
 BLOCK = re.compile(r"^(?P<indent>[ \t]*)!!![ \t]*(?P<name>[^\s]*)[ \t]*")
 INDENTED = re.compile(r"^(?: {4}|\t| {1,3}\t)")
 CANDIDATE = re.compile(r"\{:?[^{}\n]*?\.pull-quote(?![\w-])[^{}\n]*(\})?")
-NAMED = re.compile(r"\]\{:?[ \t]*(\.?[\w-]+)[^{}\n]*\}")
+NAMED = re.compile(r"\]\{:?([^{}\n]*)\}")
+WORD = re.compile(r"(?<!\S)\.?([\w-]+)(?!\S)")
+SPAN = re.compile(rf"(?<!\S)\.({'|'.join(('margin', *SPANS, *PLACES))})(?![\w-])")
+"""Classes of what stands in the text, or might."""
+QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 BRACKET = re.compile(r"(?<!\\)[\[\]]|\n[ \t]*\n")
 
 
@@ -110,22 +115,39 @@ def find_marked(
             problems.append(error("pull-quotes.empty", "the pull-quote is empty", place, hint, excerpt))
         else:
             marked.append(MarkedSentence(start, close, match.end()))
+            problems += _placed(manuscript, match.start() + 1, match[0][1:].rstrip("}"))
     return tuple(marked), problems
 
 
 def check_names(manuscript: Manuscript) -> list[Problem]:
     """Braces behind brackets that name nearly a pull-quote, such as `{.pullquote}` or `{pull-quote}`."""
-    from difflib import get_close_matches
-
     problems: list[Problem] = []
     for match in NAMED.finditer(manuscript.masked):
-        if match[1] == f".{NAME}" or not get_close_matches(match[1].lstrip(".").lower(), [NAME], 1, 0.8):
+        words = [word[0] for word in WORD.finditer(QUOTED.sub("", match[1]))]
+        if f".{NAME}" in words or not any(is_nearly(word.removeprefix(".")) for word in words):
             continue
         offset = match.start() + 1
         message = f"{match[0][1:]} is no mark of a pull-quote"
         hint, excerpt = f"did you mean {{.{NAME}}}?", manuscript.excerpt(offset)
         problems.append(error("pull-quotes.misspelt", message, manuscript.place(offset), hint, excerpt))
     return problems
+
+
+def is_nearly(name: str) -> bool:
+    """Whether a word is the name of pull-quotes, or that with a slip in it."""
+    from difflib import get_close_matches
+
+    return bool(get_close_matches(name.lower(), [NAME], 1, 0.8))
+
+
+def _placed(manuscript: Manuscript, offset: int, braces: str) -> list[Problem]:
+    """A problem where braces, which begin at `offset`, ask for a place that a pull-quote cannot have."""
+    match = SPAN.search(braces)
+    if match is None:
+        return []
+    message = f"a pull-quote stands in the sidebar, and .{match[1]} has no effect"
+    place, excerpt = manuscript.place(offset + match.start()), manuscript.excerpt(offset + match.start())
+    return [warning("figures.span", message, place, f"write {{.{NAME}}} alone", excerpt)]
 
 
 def _brackets(text: str) -> dict[int, int]:

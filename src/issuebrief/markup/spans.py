@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from issuebrief.float_classes import SPANS
+from issuebrief.markup.pull_quotes import is_nearly
 from issuebrief.markup.source_lines import line_of
 from issuebrief.markup.tree import Element, walk
 from issuebrief.problem import warning
@@ -16,9 +18,6 @@ from issuebrief.problem import warning
 if TYPE_CHECKING:
     from issuebrief.markup.manuscript import Manuscript
     from issuebrief.problem import Problem
-
-SPANS = ("wide", "full", "bleed")
-"""Across all columns, across these and the sidebar, and to the edges of the page; from narrow to wide."""
 
 PLACES = {"li": "a list", "blockquote": "a quotation", "td": "a table", "th": "a table", "dd": "a list"}
 """What is said of the elements that a spanning block may not stand in; of all others that they are boxes."""
@@ -70,7 +69,10 @@ def _check_inside(parent: Element, block: Element, manuscript: Manuscript) -> li
     for child in parent.children:
         if not isinstance(child, Element):
             continue
-        if found := _spans(child):
+        if child.tag == "span" and any(map(is_nearly, child.classes)):
+            # That is told of where pull-quotes are read.
+            _leave(child, ())
+        elif found := _spans(child):
             _leave(child, ())
             place = PLACES.get(parent.tag, "a box" if block.tag == "div" else "another block")
             message = f"what stands in {place} is no wider than that, and {_listed(found)} has no effect"

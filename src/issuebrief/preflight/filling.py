@@ -75,7 +75,10 @@ def _flow(proof: Proof) -> Iterator[Line | Picture | Box]:
 
 
 def parted_captions(proof: Proof) -> Iterator[Finding]:
-    """Captions that begin in another column than the picture or table, or any part of it."""
+    """Captions that begin in another column than the picture or table, or any part of it.
+
+    In the sidebar they only have to be on its page.
+    """
     places: dict[int, set[tuple[int, int]]] = {}
     tables = (box for box in proof.facts.boxes if box.kind == "table")
     parts: tuple[Picture | Box, ...] = (*proof.facts.pictures, *tables)
@@ -84,8 +87,10 @@ def parted_captions(proof: Proof) -> Iterator[Finding]:
             places.setdefault(part.figure, set()).add((part.page, part.column))
     for caption in proof.facts.captions:
         found = places.get(caption.figure)
-        if found and (caption.page, caption.column) not in found:
-            where = "page" if caption.page not in {page for page, _ in found} else "column"
+        pages = {page for page, _ in found or ()}
+        beside = caption.column < 0 and caption.page in pages
+        if found and not beside and (caption.page, caption.column) not in found:
+            where = "column" if caption.page in pages else "page"
             yield Finding(
                 f"a caption stands in another {where} than what it belongs to: {quoted(caption.text)}",
                 "make the picture or table smaller, or move it to another place in the text",

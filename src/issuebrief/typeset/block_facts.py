@@ -14,7 +14,7 @@ from weasyprint.formatting_structure import boxes
 from issuebrief.typeset.drawn_facts import is_filled, painted_rects
 from issuebrief.typeset.facts import Aside, Box, Caption, Opening
 from issuebrief.typeset.fragments import class_names, rectangle
-from issuebrief.typeset.page_survey import SPARE_LINE, is_sidebar_block
+from issuebrief.typeset.page_survey import CAPTION, SPARE_LINE, is_sidebar_block
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -92,6 +92,8 @@ class Elements:
     opening: list[Opening] = field(default_factory=list)
     spare_lines: list[int] = field(default_factory=list)
     _sides: list[_Side] = field(default_factory=list)
+    _figures: dict[Any, tuple[int, int]] = field(default_factory=dict)
+    """The figure that a caption belongs to, and the line that came from."""
 
     @property
     def asides(self) -> tuple[Aside, ...]:
@@ -118,18 +120,26 @@ class Elements:
         if not isinstance(box, boxes.BlockLevelBox) or box.element_tag != element.tag:
             return
         classes = class_names(element)
-        if is_sidebar_block(box) and box.is_absolutely_positioned():
+        if element.tag == "figure":
+            own = (id(element), here.source)
+            self._figures.update((child, own) for child in element if child.tag == CAPTION)
+        if box.element_tag == CAPTION:
+            self._caption(box, here)
+        elif is_sidebar_block(box) and box.is_absolutely_positioned():
             kind, passage = classes[0] if classes else "", element.get("data-passage", "")
             self._sides.append(_Side(here.page, rectangle(box), kind, passage, _words(element), here.source))
-        elif box.element_tag == "figcaption" and here.figure:
-            caption = Caption(
-                here.figure, here.page, here.column, rectangle(box), _words(element), here.source
-            )
-            self.captions.setdefault(here.figure, caption)
         elif SPARE_LINE in classes:
             self.spare_lines.append(here.page)
         elif ABSTRACT in classes:
             self.opening.append(Opening(here.page, rectangle(box), here.source))
+
+    def _caption(self, box: Any, here: Surroundings) -> None:
+        """Note a caption, which may stand in the sidebar, even of another page than its figure."""
+        figure, source = self._figures.get(box.element, (here.figure, here.source))
+        if figure:
+            words = _words(box.element)
+            caption = Caption(figure, here.page, here.column, rectangle(box), words, here.source or source)
+            self.captions.setdefault(figure, caption)
 
 
 def _words(element: Any) -> str:

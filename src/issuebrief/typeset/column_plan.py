@@ -23,7 +23,7 @@ from issuebrief.compose.fill import fill
 from issuebrief.typeset.column_blocks import LOOSEST, Measuring
 from issuebrief.typeset.decisions import Decision
 from issuebrief.typeset.fit_columns import column_of
-from issuebrief.typeset.tokens import length
+from issuebrief.typeset.page_sides import heights_after
 
 if TYPE_CHECKING:
     from issuebrief.compose.columns import Block, Filling
@@ -49,19 +49,32 @@ class Plan:
 
 
 class Room(NamedTuple):
-    """The heights of columns, in px: what is left of them on this page, and what they have on the next."""
+    """The heights of columns, in px: what is left of them on this page, and what the two pages after it have.
+
+    From there on those two take turns.
+    """
 
     left: float
-    whole: float
+    following: float
+    after: float
+
+    def ahead(self, pages: int) -> Room:
+        """What a page has that is so many pages on."""
+        if pages == 0:
+            return self
+        here, other = (self.following, self.after) if pages % 2 else (self.after, self.following)
+        return Room(here, other, here)
 
     def without(self, height: float, white: float = 0.0) -> Room:
         """What is left when so much of it is taken, with white below it; a page on where it is too high."""
-        left = self.left if self.left - height > -0.5 else self.whole
-        return self._replace(left=left - height - white)
+        room = self if self.left - height > -0.5 else self.ahead(1)
+        return room._replace(left=room.left - height - white)
 
-    def lines(self, leading: float) -> tuple[int, int]:
-        """How many lines a column has on this page, and on the next."""
-        return _whole_lines(self.left, leading), _whole_lines(self.whole, leading)
+    def lines(self, leading: float, most: int) -> list[int]:
+        """How many lines a column has on this page and those after it, for a text of so many at the most."""
+        first, *later = (_whole_lines(height, leading) for height in self)
+        turns = 1 if later[0] == later[1] else most // max(1, min(later)) + 1
+        return [first, *(later * turns)]
 
 
 def _whole_lines(height: float, leading: float) -> int:
@@ -75,7 +88,7 @@ def plan_columns(context: Any, columns: Any, left: float, composer: Composer) ->
     """
     style = columns.style
     leading, count = strut(style)[0], style["column_count"]
-    room = Room(left, length(style, "__text_foot") - length(style, "__text_top"))
+    room = Room(left, *heights_after(context, style))
     measuring, column = Measuring(context, composer, leading), column_of(columns)
     plan = Plan(-1, 0.0)
     for place, (spanning, children) in enumerate(_groups(columns.children)):
@@ -87,17 +100,16 @@ def plan_columns(context: Any, columns: Any, left: float, composer: Composer) ->
             plan = Plan(-1, 0.0)
             continue
         if room.left < LEAST * leading:
-            room = room._replace(left=room.whole)
-        first, later = room.lines(leading)
+            room = room.ahead(1)
         parts = measuring.parts(children, column)
-        filling = fill(blocks_of(parts), [[first] * count, [later] * count])
+        blocks = blocks_of(parts)
+        most = sum(max(lines for lines, _ in block_.choices) for block_ in blocks)
+        filling = fill(blocks, [[lines] * count for lines in room.lines(leading, most)])
         take(parts, filling, measuring, column)
         lines, last = max(filling.columns[-count:], default=0), len(filling.columns) // count - 1
         if place < 2:
             plan = Plan(last, lines * leading + (0.0 if last else left - room.left))
-        if last > 0:
-            room = room._replace(left=room.whole)
-        room = room.without(lines * leading)
+        room = room.ahead(max(0, last)).without(lines * leading)
     return plan
 
 

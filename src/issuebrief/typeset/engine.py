@@ -49,6 +49,7 @@ from issuebrief.typeset.list_numbers import numbered_lists
 from issuebrief.typeset.live_areas import keep_outermost_areas
 from issuebrief.typeset.messages import layout_problem, listen, style_problem
 from issuebrief.typeset.page_room import Misfit, refuse_misfits
+from issuebrief.typeset.page_sides import sides_told
 from issuebrief.typeset.page_survey import SPARE_LINE
 from issuebrief.typeset.paragraphs import composed_paragraphs
 from issuebrief.typeset.quote_sizes import Uneven, set_smaller
@@ -172,6 +173,7 @@ def engine_at_work() -> Iterator[list[str]]:
 def setting(composer: Composer, filler: Filler) -> Iterator[None]:
     """What is done to WeasyPrint while pages are made: paragraphs and columns are composed."""
     with (
+        sides_told(),
         snapped_to_grid(),
         trimmed_columns(),
         composed_paragraphs(composer),

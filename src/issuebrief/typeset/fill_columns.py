@@ -20,7 +20,7 @@ from weasyprint.text.line_break import strut
 
 from issuebrief.typeset.column_plan import Plan, plan_columns
 from issuebrief.typeset.copy_tree import Unlike
-from issuebrief.typeset.fit_columns import fit
+from issuebrief.typeset.fit_columns import fit, span
 from issuebrief.typeset.float_facts import float_of
 from issuebrief.typeset.float_pages import lay_out_page
 from issuebrief.typeset.float_plan import plan_floats
@@ -131,8 +131,9 @@ class Filler:
     def answer(self, request: Request) -> Any:
         """Lay columns out as far as they fit on a page."""
         children, number = request.box.children, request.context.current_page
+        columns = request.columns
+        span(children, columns.width)
         if request.skip_stack is None:
-            columns = request.columns
             left = request.context.page_bottom - request.bottom_space - columns.content_box_y()
             self._put_back(children)
             plan = self._plan(request.context, columns, left)

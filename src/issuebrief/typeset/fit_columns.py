@@ -20,11 +20,12 @@ from weasyprint.layout.block import block_level_width
 from weasyprint.layout.column import _create_column_box
 from weasyprint.layout.percent import percentage, resolve_percentages
 
-from issuebrief.markup.spans import SPANS
+from issuebrief.float_classes import SPANS
 from issuebrief.typeset.fit_pictures import limit_height
 from issuebrief.typeset.fit_tables import fits
 from issuebrief.typeset.fragments import boxes_in, class_names
-from issuebrief.typeset.tokens import length, word
+from issuebrief.typeset.page_sides import heights_after
+from issuebrief.typeset.tokens import word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,7 +74,7 @@ def fit(context: Any, columns: Any) -> None:
     children = columns.children
     if not children or hasattr(children[0], "is_fitted"):
         return
-    fitting = _Fitting(context, columns, column_of(columns))
+    fitting = _Fitting(context, columns, column_of(columns), min(heights_after(context, columns.style)))
     for place, child in enumerate(children):
         if child.is_in_normal_flow() and isinstance(child, boxes.BlockBox):
             children[place] = fitting.fitted(child)
@@ -107,16 +108,15 @@ def scale_figure(context: Any, child: Any, columns: Any, less: float) -> None:
 
 @dataclass(frozen=True)
 class _Fitting:
-    """What fitting takes: WeasyPrint's context, the columns and a single one of them."""
+    """What fitting takes: WeasyPrint's context, the columns and a single one of them.
+
+    `page` is the height in px that the text has on every page after the first.
+    """
 
     context: Any
     columns: Any
     column: Any
-
-    @property
-    def page(self) -> float:
-        """The height of the text on a page, in px."""
-        return length(self.columns.style, "__text_foot") - length(self.columns.style, "__text_top")
+    page: float
 
     def fitted(self, child: Any) -> Any:
         """A child of the columns, fit for them."""
@@ -187,6 +187,13 @@ def _restyled(style: Any, **properties: Any) -> Any:
     for name, value in properties.items():
         style[name] = value
     return style
+
+
+def span(children: list[Any], width: float) -> None:
+    """Make what spans columns so wide, in px: a page may have another measure than the one before it."""
+    for child in children:
+        if hasattr(child, "is_spanning") and abs(child.style["width"].value - width) > SLACK:
+            child.style = _restyled(child.style, width=Dimension(width, "px"))
 
 
 def _spanning(child: Any, columns: Any) -> Any:

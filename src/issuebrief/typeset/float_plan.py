@@ -27,7 +27,7 @@ from issuebrief.typeset.column_plan import blocks_of, take
 from issuebrief.typeset.fit_columns import column_of, holds_picture, scale_figure
 from issuebrief.typeset.float_facts import copy_of, float_of
 from issuebrief.typeset.indents import indented_anew
-from issuebrief.typeset.tokens import length
+from issuebrief.typeset.page_sides import heights_after
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -73,13 +73,13 @@ def plan_floats(context: Any, columns: Any, left: float, composer: Composer) -> 
     measuring = Measuring(context, composer, leading, varied=varied, steps=1 if varied else 2)
     step = measuring.step
     copy = copy_of(measuring, columns)
-    whole = length(style, "__text_foot") - length(style, "__text_top")
-    heights = Heights(*(max(1, floor(height / step + 0.01)) for height in (left, whole)))
+    rooms = (left, *heights_after(context, style))
+    heights = Heights(*(max(1, floor(height / step + 0.01)) for height in rooms))
     # What spans the columns would no longer, if it were smaller; a tower does not fill them anyway.
     pictured = [
         n
         for n, (one, number) in enumerate(zip(copy.floats, copy.numbers, strict=True))
-        if holds_picture(columns.children[number]) and not (one.spans and one.lines <= heights.later / 2)
+        if holds_picture(columns.children[number]) and not (one.spans and one.lines <= heights.least / 2)
     ]
     placing, scaled = place_scaled(
         copy.blocks, copy.floats, copy.bars, heights, count, pictured, MANNERS.times(measuring.steps)
@@ -149,7 +149,9 @@ class _Levelling:
         bands = []
         for n, band in enumerate(planned):
             bands.append(self._placed(band, page + n, 0 if n else top))
-        after = Band(bands[-1].page + 1, 0, self.heights.later, (), _plain(bands[-1], self.heights.later), ())
+        following = bands[-1].page + 1
+        height = self.heights.on(following)
+        after = Band(following, 0, height, (), _plain(bands[-1], height), ())
         rooms = [_rooms(band) for band in (*bands, after)]
         taken = [
             [band.lines - column.room for column in band.columns if column.room > 0]

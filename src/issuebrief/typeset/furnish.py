@@ -10,14 +10,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 from math import ceil, inf
+from operator import add
 from typing import TYPE_CHECKING, Any
 
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.background import layout_box_backgrounds
 
 from issuebrief.typeset.fragments import LINE, class_names
-from issuebrief.typeset.page_survey import Spied, Survey, joined, passage_of, survey_page
+from issuebrief.typeset.page_sides import distance
+from issuebrief.typeset.page_survey import Spied, Survey, is_caption, joined, passage_of, survey_page
 from issuebrief.typeset.quote_sizes import refuse_large, refuse_roomy, refuse_uneven
+from issuebrief.typeset.side_captions import side_caption
 from issuebrief.typeset.sidebar import Grid, Item, Room, Spot, place
 from issuebrief.typeset.tokens import length
 
@@ -81,10 +84,19 @@ def spots(pages: list[Any], survey: Survey) -> Sequence[Spot]:
         return []
     step = length(survey.blocks[0].box.style, "__grid")
     _refuse_giants(pages, survey, step)
-    items = [_item(block, top, survey) for block, top in zip(survey.blocks, survey.own_tops, strict=True)]
+    captions = {
+        number: side_caption(block, pages[block.page].content_box_y(), step)
+        for number, block in enumerate(survey.blocks)
+        if is_caption(block.box)
+    }
+    items = [
+        captions[number].item if number in captions else _item(block, top, survey)
+        for number, (block, top) in enumerate(zip(survey.blocks, survey.own_tops, strict=True))
+    ]
+    order = sorted(range(len(items)), key=lambda number: _turn(items[number], survey.blocks[number]))
     rooms = _rooms(pages, survey, step)
     grids = [Grid(step, gap * step) for gap in BETWEEN]
-    found = [found for grid in grids if (found := place(items, rooms, grid))]
+    found = [found for grid in grids if (found := _placed(items, order, rooms, grid))]
     if not found:
         refuse_roomy(survey)
         end = _end(survey)
@@ -92,7 +104,25 @@ def spots(pages: list[Any], survey: Survey) -> Sequence[Spot]:
     # Less white between two blocks is better than a block on another page than its passage.
     best = min(found, key=lambda spots: sum(spot.page for spot in spots))
     refuse_uneven(survey, best)
-    return best
+    return [captions[number].exact(spot) if number in captions else spot for number, spot in enumerate(best)]
+
+
+def _turn(item: Item, block: Spied) -> tuple[int, bool, bool]:
+    """What decides which item goes to a later page where there is no room for all.
+
+    Passages may stand on other pages than in the order of the text, where figures have moved. Captions stay
+    with their figures.
+    """
+    return item.page, not item.leads, not is_caption(block.box)
+
+
+def _placed(items: list[Item], order: list[int], rooms: list[Room], grid: Grid) -> list[Spot] | None:
+    """The spots of items that take their turns in another order."""
+    found = place([items[number] for number in order], rooms, grid)
+    if found is None:
+        return None
+    by_item = dict(zip(order, found, strict=True))
+    return [by_item[number] for number in range(len(items))]
 
 
 def _missing_lines(
@@ -175,20 +205,13 @@ def _item(block: Spied, own_top: float, survey: Survey) -> Item:
 
 
 def _rooms(pages: list[Any], survey: Survey, step: float) -> list[Room]:
-    """The free stretches of the sidebars of all pages that carry text.
-
-    Facing pages may have their margins mirrored: the sidebar's edges are counted from each page's own.
-    """
-    lefts = [block.box.border_box_x() - pages[block.page].content_box_x() for block in survey.blocks]
-    left = min(lefts)
-    right = max(at + block.box.border_width() for at, block in zip(lefts, survey.blocks, strict=True))
+    """The free stretches of the sidebars of all pages that carry text."""
     rooms: list[Room] = []
     for number, text in sorted(survey.text.items()):
         page = pages[number]
         top = page.content_box_y()
         bottom = top + page.height
-        edge = page.content_box_x()
-        walls = _walls(number, edge + left, edge + right, survey)
+        walls = _walls(number, *_edges(page, pages, survey), survey)
         text_top = min(spied.box.position_y for spied in text)
         text_bottom = max(spied.box.position_y + spied.box.margin_height() for spied in text)
         rooms.extend(
@@ -197,6 +220,15 @@ def _rooms(pages: list[Any], survey: Survey, step: float) -> list[Room]:
             if text_top < high and low < text_bottom and high - low >= step
         )
     return rooms
+
+
+def _edges(page: Any, pages: list[Any], survey: Survey) -> tuple[float, float]:
+    """The left and the right edge of a page's sidebar."""
+    lefts = [
+        block.box.border_box_x() + distance(block.box, pages[block.page], page) for block in survey.blocks
+    ]
+    widths = [block.box.border_width() for block in survey.blocks]
+    return min(lefts), max(map(add, lefts, widths))
 
 
 def _walls(number: int, left: float, right: float, survey: Survey) -> list[tuple[float, float]]:
@@ -235,7 +267,7 @@ def free_stretches(
 def move(block: Spied, spot: Spot, survey: Survey, pages: list[Any], context: Any) -> None:
     """Set a block at its spot, in the page's tree too, so that it is read after its passage."""
     box = block.box
-    across = pages[spot.page].content_box_x() - pages[block.page].content_box_x()
+    across = distance(box, pages[block.page], pages[spot.page])
     box.translate(across, spot.top - box.border_box_y())
     if spot.page != block.page:
         parent = block.parents[-1]

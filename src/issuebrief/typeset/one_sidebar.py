@@ -18,6 +18,8 @@ from math import ceil, floor, inf
 
 LATER_PAGE = 1e10
 """What a page further on costs: more than any distance on one page."""
+SECOND = 0.5
+"""How far in px an item counts as moved that has its second wish."""
 MOST_FREE = 6
 """So many items of a page are tried in every order."""
 
@@ -27,7 +29,7 @@ class Item:
     """A block for the sidebar: the page its passage is on, the y it would best begin at, its height.
 
     The heavier an item, the less it is moved to make place for its neighbours. One that leads stands above
-    all that follow it in the document.
+    all that follow it in the document. One with a `second` wish may begin there almost as well.
     """
 
     page: int
@@ -35,6 +37,12 @@ class Item:
     height: float
     weight: float = 1.0
     leads: bool = False
+    second: float | None = None
+
+    def miss(self, top: float) -> float:
+        """How far it begins from what it wishes."""
+        first = abs(top - self.wish)
+        return first if self.second is None else min(first, abs(top - self.second) + SECOND)
 
 
 @dataclass(frozen=True)
@@ -79,7 +87,7 @@ def settle(
 ) -> tuple[float, tuple[float, ...]] | None:
     """The cheapest tops of items that share a page, and their cost; None if they do not fit."""
     free = sum(room.bottom - room.top for room in rooms)
-    if items[-1].page > rooms[0].page or sum(item.height for item in items) > free:
+    if max(item.page for item in items) > rooms[0].page or sum(item.height for item in items) > free:
         return None
     lines = [(number, y) for number, room in enumerate(rooms) for y in grid.lines(room)]
     choices = [_choices(item, lines, rooms, grid) for item in items]
@@ -115,8 +123,8 @@ def _choices(
 def _cost(item: Item, first: Room, top: float) -> float:
     pages = first.page - item.page
     if pages > 0:
-        return pages * LATER_PAGE + (top - first.top) / LATER_PAGE
-    return item.weight * (top - item.wish) ** 2
+        return item.weight * pages * LATER_PAGE + (top - first.top) / LATER_PAGE
+    return item.weight * item.miss(top) ** 2
 
 
 def _by_height(items: tuple[Item, ...]) -> list[int]:

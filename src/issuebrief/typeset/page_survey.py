@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 SPARE_LINE = "spare-line"
 """The class of empty lines that are added after the text for sidebar blocks alone."""
+CAPTION = "figcaption"
+SIDES = ("aside", CAPTION)
+"""The elements that stand in the sidebar where they are taken out of the flow."""
 ACROSS = {"full", "bleed"}
 """The classes of what stands across sidebar and text, its white included."""
 TEXT = {"text", SPARE_LINE}
@@ -127,8 +130,13 @@ def _descendants(box: Any) -> Iterator[Any]:
 
 
 def is_sidebar_block(box: Any) -> bool:
-    """Whether a box is for the sidebar: an `aside` that the style sheets take out of the flow."""
-    return box.element is not None and box.element_tag == "aside"
+    """Whether a box is for the sidebar: an `aside` or a caption that style sheets take out of the flow."""
+    return box.element is not None and box.element_tag in SIDES
+
+
+def is_caption(box: Any) -> bool:
+    """Whether a block of the sidebar is the caption of a figure beside it."""
+    return bool(box.element_tag == CAPTION)
 
 
 def _is_text(box: Any) -> bool:

@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING, Any
 from weasyprint import draw
 from weasyprint.formatting_structure import boxes
 
+from issuebrief.typeset.page_survey import SIDES
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -93,4 +95,4 @@ def _is_due(box: Any, rank: int, ranks: Mapping[Any, int]) -> bool:
     own = ranks.get(box.element, 0)
     if box.is_outside_marker:
         return own <= rank
-    return own < rank and (isinstance(box, boxes.ReplacedBox) or box.element_tag == "aside")
+    return own < rank and (isinstance(box, boxes.ReplacedBox) or box.element_tag in SIDES)
