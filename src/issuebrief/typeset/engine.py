@@ -23,6 +23,7 @@ from weasyprint.html import get_html_metadata
 from weasyprint.layout import layout_document
 from weasyprint.pdf.metadata import DocumentMetadata
 
+from issuebrief.collecting import seldom_collected
 from issuebrief.compose.hyphens import OwnDivisions
 from issuebrief.font_faces import faces_in
 from issuebrief.problem import Problem, fatal
@@ -30,7 +31,6 @@ from issuebrief.style_sheets import BENEATH, read_rules
 from issuebrief.typeset.bare_columns import bare_columns
 from issuebrief.typeset.bleed import without_marks
 from issuebrief.typeset.cell_lines import line_cells
-from issuebrief.typeset.collecting import seldom_collected
 from issuebrief.typeset.column_edges import trimmed_columns
 from issuebrief.typeset.composer import Composer
 from issuebrief.typeset.continued_tables import continued_tables, name_tables
