@@ -14,6 +14,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, NoReturn
 
 from issuebrief import __version__
+from issuebrief.collecting import uncollected_at_exit
 from issuebrief.commands.preview_options import EXAMPLES, add_preview
 from issuebrief.job import Purpose
 from issuebrief.workplace import WrongUsage, nearest
@@ -170,6 +171,7 @@ def _obey(typed: list[str]) -> int:
     if not arguments.command:
         print(top.format_help(), end="", file=sys.stderr)
         return WRONG_USAGE
+    uncollected_at_exit()
     status: int = import_module(f"issuebrief.commands.{arguments.command}").run(arguments)
     return status
 

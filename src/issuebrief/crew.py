@@ -19,6 +19,7 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
+from issuebrief.collecting import seldom_collected, uncollected_at_exit
 from issuebrief.job import Job, Outcome
 from issuebrief.problem import Place, Problem, error
 
@@ -69,7 +70,7 @@ def guarded(work: Work, job: Job) -> Outcome:
     """Do the work; a fault of the program becomes a problem of the brief it happened on."""
     try:
         # What a library prints is of no use to an editor and would spoil the display.
-        with redirect_stdout(io.StringIO()):
+        with redirect_stdout(io.StringIO()), seldom_collected():
             return work(job)
     except Exception as fault:
         if os.environ.get("ISSUEBRIEF_TRACEBACK"):
@@ -183,6 +184,7 @@ def _hire(context: SpawnContext, work: Work, job: Job) -> Desk:
 
 
 def _worker(line: Connection, work: Work) -> None:
+    uncollected_at_exit()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, _leave)
     with suppress(EOFError, OSError):  # the line is closed: nobody waits for an answer any more

@@ -448,6 +448,24 @@ def test_boxes_tell_a_preflight_what_is_on_a_page() -> None:
     assert boxes.TextBox.justification_spacing == 0
 
 
+def test_styles_and_boxes_of_a_part_can_be_made_alone() -> None:
+    assert parameters(StyleFor.__init__) == [
+        "self",
+        "html",
+        "sheets",
+        "presentational_hints",
+        "font_config",
+        "target_collector",
+    ]
+    asked = re.findall(r"html\.(\w+)", inspect.getsource(StyleFor.__init__))
+    assert set(asked) == {"etree_element", "base_url", "wrapper_element"}
+    assert "html.wrapper_element.iter_subtree()" in inspect.getsource(StyleFor.__init__)
+    made = inspect.getsource(build.build_formatting_structure)
+    steps = ("element_to_box(", "process_whitespace()", "process_text_transform()", "create_anonymous_boxes(")
+    assert all(step in made for step in steps)
+    assert parameters(build.element_to_box)[-1] == "state"
+
+
 def test_the_cascade_can_be_asked_without_a_layout() -> None:
     assert parameters(get_all_computed_styles)[:2] == ["html", "user_stylesheets"]
     assert parameters(StyleFor.__call__) == ["self", "element", "pseudo_type"]

@@ -29,8 +29,8 @@ class Layouts:
         self.whole = False
         plain = engine.rearranged
 
-        def rearranged(html: Any, last: Layout, context: Any, root: Any) -> Layout | None:
-            again = None if self.whole else plain(html, last, context, root)
+        def rearranged(html: Any, last: Layout) -> Layout | None:
+            again = None if self.whole else plain(html, last)
             if again is not None:
                 self.kept.append(sum(page in last.pages for page in again.pages))
             return again

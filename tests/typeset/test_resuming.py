@@ -8,6 +8,7 @@ import pytest
 from editions import small_sheet
 
 from issuebrief.typeset import engine
+from issuebrief.typeset.build_boxes import box_tree
 from issuebrief.typeset.copy_tree import TOKEN
 from issuebrief.typeset.resuming import is_place, place_of, resume_at
 from issuebrief.typeset.say import following, split_at, token_of, tokens_of
@@ -26,7 +27,7 @@ def tree(folder: Path, body: str) -> Any:
 
     html = HTML(string=small_sheet(folder, body).html.replace(" n=", f" {TOKEN}="))
     context = engine.layout_context(html, [], FontConfiguration(), CounterStyle())
-    return engine.box_tree(html, context)
+    return box_tree(html, context)
 
 
 def at(*indices: int, rest: Any = None) -> Any:

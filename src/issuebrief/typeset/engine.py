@@ -18,23 +18,21 @@ from typing import TYPE_CHECKING, Any
 from weasyprint import CSS, DEFAULT_OPTIONS, HTML
 from weasyprint.css.counters import CounterStyle
 from weasyprint.document import Document, Page
-from weasyprint.formatting_structure.build import build_formatting_structure
 from weasyprint.html import get_html_metadata
 from weasyprint.layout import layout_document
 from weasyprint.pdf.metadata import DocumentMetadata
 
+from issuebrief.collecting import seldom_collected
 from issuebrief.compose.hyphens import OwnDivisions
 from issuebrief.font_faces import faces_in
 from issuebrief.problem import Problem, fatal
 from issuebrief.style_sheets import BENEATH, read_rules
 from issuebrief.typeset.bare_columns import bare_columns
 from issuebrief.typeset.bleed import without_marks
-from issuebrief.typeset.cell_lines import line_cells
-from issuebrief.typeset.collecting import seldom_collected
+from issuebrief.typeset.build_boxes import box_tree
 from issuebrief.typeset.column_edges import trimmed_columns
 from issuebrief.typeset.composer import Composer
-from issuebrief.typeset.continued_tables import continued_tables, name_tables
-from issuebrief.typeset.decimal_cells import align_decimals
+from issuebrief.typeset.continued_tables import continued_tables
 from issuebrief.typeset.end_matter import Fit, arrange, end_of, fits_to_try
 from issuebrief.typeset.faults import left_problems, problem_of, style_fault
 from issuebrief.typeset.fetcher import ConfinedFetcher
@@ -55,11 +53,8 @@ from issuebrief.typeset.paragraphs import composed_paragraphs
 from issuebrief.typeset.quote_sizes import Uneven, set_smaller
 from issuebrief.typeset.rearranged import Layout, pages_noted, rearranged
 from issuebrief.typeset.remember import remembered_columns, remembered_lines
-from issuebrief.typeset.ruler import Ruler
 from issuebrief.typeset.sheet_reading import sheet_at, sheets_followed
 from issuebrief.typeset.snap import snapped_to_grid
-from issuebrief.typeset.superiors import Superiors
-from issuebrief.typeset.table_edges import set_edges
 from issuebrief.typeset.text_attributes import attributes_given_back
 from issuebrief.typeset.token_values import value_problems
 from issuebrief.typeset.tokens import NoLength
@@ -275,7 +270,8 @@ def _fitted_pages(
     cost = end.cost(chosen) if end else 0.0
     for fit in fits_to_try(end) if end else ():
         arrange(html, fit)
-        tried = _page_boxes(html, styles, fonts, counters, composer, None if fit.white else usual)
+        tried = None if fit.white else _rearranged(html, usual, composer)
+        tried = tried or _page_boxes(html, styles, fonts, counters, composer)
         found = end_of(tried.pages)
         if found and found.cost(fit) < cost:
             best, cost, chosen = tried, found.cost(fit), fit
@@ -296,45 +292,16 @@ def layout_context(
     return Document._build_layout_context(html, fonts, counters, {}, options)
 
 
-def box_tree(html: Any, context: Any) -> Any:
-    """A document's boxes before they are laid out."""
-    root = build_formatting_structure(
-        html.etree_element,
-        context.style_for,
-        context.get_image_from_uri,
-        html.base_url,
-        context.target_collector,
-        context.counter_style,
-        context.footnotes,
-    )
-    Superiors().make(root)
-    set_edges(root)
-    align_decimals(root, Ruler())
-    name_tables(root)
-    line_cells(root)
-    return root
+def _rearranged(html: Any, usual: Layout, composer: Composer) -> Layout | None:
+    """A document of which nothing but the end is arranged otherwise, that laid out and no more."""
+    with setting(composer, usual.filler):
+        return rearranged(html, usual)
 
 
-def _page_boxes(
-    html: Any,
-    styles: list[Any],
-    fonts: Any,
-    counters: Any,
-    composer: Composer,
-    last: Layout | None = None,
-) -> Layout:
-    """WeasyPrint's own path from HTML to page boxes (`Document._render`), up to where pages are drawn.
-
-    Of a document of which nothing but the end is arranged otherwise than in the `last` layout, that is laid
-    out and no more.
-    """
+def _page_boxes(html: Any, styles: list[Any], fonts: Any, counters: Any, composer: Composer) -> Layout:
+    """WeasyPrint's own path from HTML to page boxes (`Document._render`), up to where pages are drawn."""
     context = layout_context(html, styles, fonts, counters)
     root = box_tree(html, context)
-    if last is not None:
-        with setting(composer, last.filler):
-            again = rearranged(html, last, context, root)
-        if again is not None:
-            return again
     filler, interrupted = Filler(composer), set[int]()
     with setting(composer, filler), pages_noted(interrupted):
         return Layout(list(layout_document(html, root, context)), context, root, filler, interrupted)

@@ -9,6 +9,7 @@ Out: its answers. At the first one `column_plan.py` chooses how many lines each 
 from __future__ import annotations
 
 from contextlib import contextmanager
+from copy import copy
 from dataclasses import dataclass, replace
 from math import floor
 from typing import TYPE_CHECKING, Any
@@ -61,6 +62,15 @@ class Request:
         columns.position_y += collapse_margin(self.adjoining_margins)
         block_level_width(columns, self.containing_block)
         return columns
+
+    @property
+    def key(self) -> tuple[Any, ...]:
+        """What the answer depends on."""
+        return (
+            id(self.box.children[0]), repr(self.skip_stack), self.box.position_x, self.box.position_y,
+            self.containing_block.width, tuple(self.adjoining_margins), self.page_is_empty,
+            self.context.current_page, self.context.page_bottom, self.bottom_space,
+        )  # fmt: skip
 
     def answer(self) -> Any:
         """What WeasyPrint makes of it."""
@@ -122,14 +132,39 @@ class Filler:
         self._kept: list[Any] = []
         self._typed: dict[int, tuple[list[Any], list[Any]]] = {}
         """Lists of children, and the same as they were typed."""
+        self._ended: dict[tuple[Any, ...], Any] = {}
+        """Where a text ends: what was asked for, and the answer."""
+        self._is_ended_kept = False
 
     @property
     def held(self) -> tuple[Held, ...]:
         """All plans that were made."""
         return tuple(self._held.values())
 
+    @contextmanager
+    def ends_kept(self) -> Iterator[None]:
+        """Take the last columns of a text as they are while the block runs, where they were filled the same.
+
+        What is in them and out of the flow is laid out already, and does not go to the page once more.
+        """
+        self._is_ended_kept = True
+        try:
+            yield
+        finally:
+            self._is_ended_kept = False
+
     def answer(self, request: Request) -> Any:
         """Lay columns out as far as they fit on a page."""
+        if request.box.element_tag != "main":
+            return self._filled(request)
+        if self._is_ended_kept and (known := self._ended.get(request.key)):
+            return _handed_out(known)
+        answer = self._filled(request)
+        if answer[0] is not None and answer[1] is None and not self._is_ended_kept:
+            self._ended[request.key] = _handed_out(answer)
+        return answer
+
+    def _filled(self, request: Request) -> Any:
         children, number = request.box.children, request.context.current_page
         columns = request.columns
         span(children, columns.width)
@@ -236,6 +271,11 @@ def filled_columns(filler: Filler) -> Iterator[None]:
         yield
     finally:
         block.columns_layout = plain_layout
+
+
+def _handed_out(answer: Any) -> Any:
+    """An answer whose lists are its own: WeasyPrint adds to the margins that it is given."""
+    return tuple(copy(part) if isinstance(part, dict | list) else part for part in answer)
 
 
 def _level(answer: Any, request: Request) -> Any:

@@ -14,6 +14,7 @@ from weasyprint.css.targets import TargetCollector
 from weasyprint.layout import LayoutContext, layout_document
 
 from issuebrief.typeset import engine
+from issuebrief.typeset.build_boxes import box_tree
 from issuebrief.typeset.composer import Composer
 from issuebrief.typeset.copy_tree import Copy, Unlike, new_copy
 from issuebrief.typeset.decisions import Decisions
@@ -92,7 +93,7 @@ def anew(sheet: Sheet, loaded: Loaded, between: Callable[[], None]) -> Standing:
     copy = new_copy(sheet.html, engine.base_url_of(sheet), loaded.fetcher)
     context = engine.layout_context(copy.html, loaded.styles, loaded.fonts, loaded.counters, loaded.pictures)
     composer = Composer(loaded.ways, Decisions(copy.known_as), loaded.own)
-    work = Work(copy, context, engine.box_tree(copy.html, context), composer, PageKeeper((), between))
+    work = Work(copy, context, box_tree(copy.html, context), composer, PageKeeper((), between))
     with engine.setting(composer, work.filler), work.keeper.watching():
         work.keeper.settle(list(layout_document(copy.html, work.root, context)))
     composer.settle()
@@ -104,7 +105,7 @@ def corrected_edition(
 ) -> Standing:
     """The edition of a corrected copy; raises `Unlike` where the last one is of no help."""
     composer = Composer(loaded.ways, last.decisions.following(copy.known_as), loaded.own)
-    work = Work(copy, context, engine.box_tree(copy.html, context), composer, PageKeeper(last.kept, between))
+    work = Work(copy, context, box_tree(copy.html, context), composer, PageKeeper(last.kept, between))
     # What is decided otherwise while pages are made is stale from then on.
     work.keeper.stale = composer.decisions.changed
     work.keeper.stale |= copy.stale

@@ -1,9 +1,10 @@
 """The end of a document, arranged otherwise and laid out again, and no more than that.
 
-In:  a `Layout`, and the boxes and styles of the same document with what follows its text arranged otherwise.
-Out: its `Layout`. The pages before the one on which the text ends are those that there are; from there on
-     pages are laid out again, with the same boxes for all but what is arranged. None where the rest of the
-     document is not the same, or where pages could not be told to be those of a layout from the beginning.
+In:  a `Layout`, and the tree of the same document with what follows its text arranged otherwise.
+Out: its `Layout`. The pages before the one on which the text ends are those that there are, and so are the
+     columns of the text; from there on pages are laid out again, with the same boxes for all but what is
+     arranged. None where the rest of the document is not the same, or where pages could not be told to be
+     those of a layout from the beginning.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from weasyprint.layout import page as page_layout
 from weasyprint.layout.background import layout_backgrounds
 from weasyprint.layout.page import make_all_pages, make_margin_boxes
 
+from issuebrief.typeset.build_boxes import part_boxes, styles_after_text
 from issuebrief.typeset.far_reaching import counts_pages
 from issuebrief.typeset.fragments import boxes_in, class_names
 from issuebrief.typeset.restyle import restyled
@@ -64,20 +66,20 @@ def pages_noted(interrupted: set[int]) -> Iterator[None]:
         page_layout.remake_page = plain
 
 
-def rearranged(html: Any, last: Layout, context: Any, root: Any) -> Layout | None:
-    """Lay the end of a document out again, with the boxes of `root` for what is arranged otherwise."""
+def rearranged(html: Any, last: Layout) -> Layout | None:
+    """Lay the end of a document out again as its tree is arranged now."""
     start = _end_of_text(last.pages)
-    body = _body_with_end(last.root, root)
-    if start is None or body is None or not _is_resumable(last, context, start):
+    if start is None or not _is_resumable(last, start):
         return None
-    if not _is_alike(html, last, context, root):
+    body = _body_with_end(html, last)
+    if body is None:
         return None
     again = _context_before(last.context, start)
     old, old_children = _body(last.root), _body(last.root).children
     old.children = body
     try:
         interrupted: set[int] = set()
-        with _pages_kept(last, start), pages_noted(interrupted):
+        with _pages_kept(last, start), pages_noted(interrupted), last.filler.ends_kept():
             pages = list(make_all_pages(again, last.root, html, []))
     finally:
         old.children = old_children
@@ -107,58 +109,53 @@ def _body(root: Any) -> Any:
     return next(child for child in root.children if child.element_tag == "body")
 
 
-def _body_with_end(before: Any, after: Any) -> list[Any] | None:
-    """The children of a body in another order, what is arranged anew taken from `after`."""
-    known = {child.element: child for child in _body(before).children}
-    wanted = _body(after).children
-    if len(known) != len(_body(before).children) or len(wanted) != len(known):
-        return None
-    if {child.element for child in wanted} != known.keys():
+def _body_with_end(html: Any, last: Layout) -> list[Any] | None:
+    """The children of the body in the order that they have now, what is arranged otherwise made anew."""
+    before = _body(last.root).children
+    known = {child.element: child for child in before}
+    wanted = [element for element in html.etree_element.find("body") if element in known]
+    if len(known) != len(before) or len(wanted) != len(known):
         return None
     # What is before the text and the text itself stand in their places, which pages begin by.
-    first = [child.element for child in takewhile(_is_not_text, wanted)]
-    if first != [child.element for child in takewhile(_is_not_text, _body(before).children)]:
+    first = list(takewhile(_is_not_text, wanted))
+    if first != list(takewhile(_is_not_text, known)):
         return None
-    follows = wanted[len(first) + 1 :]
-    if not all(_is_arranged(child.element) or _is_kept(child, known[child.element]) for child in follows):
+    # What has pictures is not copied when it is laid out.
+    if any(
+        _has_pictures(known[element]) for element in wanted[len(first) + 1 :] if not _is_arranged(element)
+    ):
         return None
-    return [child if _is_arranged(child.element) else known[child.element] for child in wanted]
+    style_for = styles_after_text(html, last.context.style_for)
+    styled = {element for element, _ in style_for.get_computed_styles()}
+    arranged = {inner for element in wanted if _is_arranged(element) for inner in element.iter()}
+    if restyled(last.context.style_for, style_for, styled - arranged):
+        return None
+    made = {
+        element: part_boxes(element, html, last.context, style_for)
+        for element in wanted
+        if _is_arranged(element)
+    }
+    return None if None in made.values() else [made.get(element, known[element]) for element in wanted]
 
 
-def _is_not_text(box: Any) -> bool:
-    return bool(box.element_tag != "main")
+def _is_not_text(element: Any) -> bool:
+    return bool(element.tag != "main")
 
 
 def _is_arranged(element: Any) -> bool:
     return ARRANGED in class_names(element)
 
 
-def _is_kept(box: Any, known: Any) -> bool:
-    """Whether a box says what the known one does, and that holds nothing that is not copied when laid out."""
-    pictures = any(isinstance(inner, boxes.ReplacedBox) for inner in boxes_in(known))
-    return not pictures and _said(box) == _said(known)
+def _has_pictures(box: Any) -> bool:
+    return any(isinstance(inner, boxes.ReplacedBox) for inner in boxes_in(box))
 
 
-def _said(box: Any) -> list[str]:
-    return [inner.text for inner in boxes_in(box) if isinstance(inner, boxes.TextBox)]
-
-
-def _is_resumable(last: Layout, context: Any, start: int) -> bool:
+def _is_resumable(last: Layout, start: int) -> bool:
     """Whether pages begin in a state that is known, and nothing stands on all or tells numbers."""
-    notes = context.footnotes or last.context.footnotes or last.context.page_footnotes
-    counted = (
-        context.target_collector.counter_lookup_items or last.context.target_collector.counter_lookup_items
-    )
+    notes = last.context.footnotes or last.context.page_footnotes
+    counted = last.context.target_collector.counter_lookup_items
     fixed = any(page.fixed_boxes for page in last.pages)
     return not (notes or counted or fixed or last.interrupted or start >= len(last.pages))
-
-
-def _is_alike(html: Any, last: Layout, context: Any, root: Any) -> bool:
-    """Whether all elements but those that are arranged have the styles that they had."""
-    tree = html.etree_element
-    arranged = {inner for part in tree.iter() if _is_arranged(part) for inner in part.iter()}
-    others = [element for element in tree.iter() if element not in arranged]
-    return not restyled(last.context.style_for, context.style_for, others)
 
 
 def _context_before(context: Any, start: int) -> Any:

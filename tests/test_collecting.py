@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import gc
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
-from issuebrief.typeset.collecting import NEW_OBJECTS, seldom_collected
+from issuebrief.collecting import NEW_OBJECTS, seldom_collected
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,3 +35,14 @@ def test_it_is_as_before_after_a_fault_too() -> None:
     with pytest.raises(ValueError, match="torn"), seldom_collected():
         raise ValueError("torn")
     assert gc.get_threshold() == before
+
+
+@pytest.mark.parametrize(("wanted", "searches"), [("", True), ("uncollected_at_exit();", False)])
+def test_nothing_is_looked_for_when_the_process_ends_if_so_wished(wanted: str, searches: bool) -> None:
+    program = (
+        "import gc; from issuebrief.collecting import uncollected_at_exit;"
+        "loop = type('Loop', (), {'__del__': lambda self: print('found', flush=True)})();"
+        f"loop.own = loop; {wanted} del loop; gc.disable()"
+    )
+    said = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert (said.stdout == "found\n") == searches
