@@ -102,7 +102,7 @@ NEEDED: dict[str, tuple[Any, ...]] = {
     "lang": ("en-GB", "en-US", "de", "fr", "es", "sv", "pl", "tr", "ru", "ar"),
 }
 OPTIONAL: dict[str, tuple[Any, ...]] = {
-    "theme": ("isdp", "policy-note", "fuzzed", "fuzzed"),
+    "theme": ("isdp", "policy-note", "report", "fuzzed", "fuzzed"),
     "abstract": ("3. Oktober 1990 was a day.", "A & B < C *it* [x](https://example.org)", "-"),
     "key_points": (["+ 3 per cent", "1. One"], ["`x`"] * 30),
     "subtitle": TITLES,

@@ -14,7 +14,7 @@ import struct
 import zlib
 from dataclasses import dataclass, field
 
-THEMES = ("isdp", "policy-note")
+THEMES = ("isdp", "policy-note", "report")
 SIDES = ("left", "right")
 ONSETS = (
     "b",

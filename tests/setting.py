@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 SMALL_PICTURES = Rulings((("picture.coarse", None), ("picture.low-resolution", None)))
 """What tests rule, whose pictures are small; those of resolution say otherwise."""
+TEXT_PAGE = {"isdp": 0, "policy-note": 0, "report": 1}
+"""The page that the text begins on, by theme, counted from 0."""
 ROOT = Path(__file__).resolve().parent.parent
 FRONT_MATTER = {
     "title": "Notes on a Crossing",

@@ -1,4 +1,4 @@
-"""What has the class `margin` stands in the sidebar of finished PDFs, in both themes."""
+"""What has the class `margin` stands in the sidebar of finished PDFs, in every theme."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from setting import facts_of, paragraph
 if TYPE_CHECKING:
     from pathlib import Path
 
-SIDEBARS = {"isdp": (14, 51), "policy-note": (142, 190)}
+SIDEBARS = {"isdp": (14, 51), "policy-note": (142, 190), "report": (18, 62)}
 """The edges of the sidebar of each theme, in mm from the left."""
 GRID = 12.5
 NOTE = "::: margin\nMarginalia are words that accompany the text at its side.\n:::"

@@ -304,7 +304,7 @@ def test_long_key_points_leave_no_page_empty(tmp_path: Path) -> None:
 # Titles and people
 
 
-@pytest.mark.parametrize("theme", ["isdp", "policy-note"])
+@pytest.mark.parametrize("theme", ["isdp", "policy-note", "report"])
 def test_a_title_of_250_characters(tmp_path: Path, theme: str) -> None:
     title = ("Considerations on the Navigation of Narrow Waters " * 6)[:249] + "x"
     facts = facts_of(tmp_path, "\n\n".join(texts(3)), **full(title=title, theme=theme))
@@ -502,7 +502,7 @@ def test_other_languages(tmp_path: Path, lang: str, text: str, quoted: str, but:
     assert spoken(facts.reading).count(squeezed(text)) == 7
 
 
-@pytest.mark.parametrize("theme", ["isdp", "policy-note"])
+@pytest.mark.parametrize("theme", ["isdp", "policy-note", "report"])
 def test_everything_at_once(tmp_path: Path, theme: str) -> None:
     body = (
         with_notes([*texts(6)])

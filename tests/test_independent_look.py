@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-THEMES = ("isdp", "policy-note")
+THEMES = ("isdp", "policy-note", "report")
 WORDS = " ".join(SENTENCES)
 CHART = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {0} {1}">'

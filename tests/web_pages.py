@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from issuebrief.problem import Problem
 
-THEMES = ("isdp", "policy-note")
+THEMES = ("isdp", "policy-note", "report")
 REFERENCE = ROOT.parent / "shared/reference/russia-dprk-space/brief.md"
 BRIEFS = {
     **{path.parent.name: path for path in sorted(ROOT.glob("content/*/brief.md"))},

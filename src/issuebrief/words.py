@@ -71,6 +71,8 @@ class Words:
     """Whether a comma stands before the conjunction of three and more."""
     comma_in_quotes: bool = False
     """Whether a comma after a quotation stands inside its quotation marks."""
+    note_separator: str = ",\u202f"
+    """What stands between the marks of two notes that are cited at the same place."""
     numbered_pattern: str = "{label} {number}"
     issue_pattern: str = "{sign} {number}"
 

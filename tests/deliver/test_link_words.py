@@ -45,6 +45,7 @@ def test_what_has_a_label_keeps_it() -> None:
 
 def test_a_mark_names_its_note() -> None:
     assert label("\u20607", href="#note-7", role="doc-noteref") == "Note 7"
+    assert label(",\u202f\u20608", href="#note-8", role="doc-noteref") == "Note 8"
     link = Branch("a", {"href": "#note-7", "role": "doc-noteref"}, text="7")
     assert with_link_words(link, words("de")).attributes["aria-label"] == "Anmerkung 7"
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import pytest
 from written import WORD_JOINER, faults, html_of, written
 
+SEPARATOR = ",\u202f"
+
 
 def mark(number: int, count: int = 1, *, follows: bool = False) -> str:
     classes = "note-mark follows-mark" if follows else "note-mark"
     return (
         f'<a class="{classes}" id="mark-{number}-{count}" href="#note-{number}" role="doc-noteref">'
-        f"{WORD_JOINER}{number}</a>"
+        f"{SEPARATOR if follows else ''}{WORD_JOINER}{number}</a>"
     )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from pdf_facts import Facts
 from PIL import ImageChops
-from setting import facts_of, paragraph, set_text
+from setting import TEXT_PAGE, facts_of, paragraph, set_text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,9 +16,9 @@ MM = 72 / 25.4
 SCALE = 4.0
 PIXEL = 2 / SCALE
 """Pt by which what is read off a picture of the page may differ."""
-COLUMNS = {"isdp": (58 * MM, 196 * MM), "policy-note": (20 * MM, 132 * MM)}
+COLUMNS = {"isdp": (58 * MM, 196 * MM), "policy-note": (20 * MM, 132 * MM), "report": (70 * MM, 192 * MM)}
 """From where to where the text goes, in pt, by theme."""
-FOOT = {"isdp": 62 * 12.5, "policy-note": 57 * 13.5}
+FOOT = {"isdp": 62 * 12.5, "policy-note": 57 * 13.5, "report": 55 * 14}
 """Where the text of a page ends, in pt."""
 
 
@@ -41,7 +41,7 @@ def drawn(facts: Facts) -> list[tuple[int, float, float, float, float]]:
     return found
 
 
-@pytest.mark.parametrize("theme", ["isdp", "policy-note"])
+@pytest.mark.parametrize("theme", ["isdp", "policy-note", "report"])
 @pytest.mark.parametrize("before", [1, 9])
 def test_a_wide_picture_is_as_wide_as_the_columns(tmp_path: Path, theme: str, before: int) -> None:
     drawing(tmp_path, 800, 200)
@@ -51,7 +51,7 @@ def test_a_wide_picture_is_as_wide_as_the_columns(tmp_path: Path, theme: str, be
     assert (left, right) == pytest.approx(COLUMNS[theme], abs=PIXEL)
 
 
-@pytest.mark.parametrize("theme", ["isdp", "policy-note"])
+@pytest.mark.parametrize("theme", ["isdp", "policy-note", "report"])
 @pytest.mark.parametrize("braces", ["", "{.wide}"])
 def test_a_tower_is_scaled_to_the_page_with_its_caption(tmp_path: Path, theme: str, braces: str) -> None:
     drawing(tmp_path, 100, 1500)
@@ -126,16 +126,17 @@ def test_a_table_that_fits_no_page_is_an_error_at_its_line(tmp_path: Path) -> No
     assert not outcome.written
 
 
-@pytest.mark.parametrize("theme", ["isdp", "policy-note"])
+@pytest.mark.parametrize("theme", ["isdp", "policy-note", "report"])
 @pytest.mark.parametrize("braces", ["", "{.wide}"])
 def test_text_fills_the_page_before_a_figure_that_fits_on_the_next(
     tmp_path: Path, theme: str, braces: str
 ) -> None:
-    drawing(tmp_path, 100, 150)
+    drawing(tmp_path, 100, 170)
     texts = "\n\n".join(map(paragraph, range(2, 16)))
     body = f"{paragraph(1)}\n\n![A](a.svg){braces}\n:   A caption.\n\n{texts}"
     facts = facts_of(tmp_path, body, theme=theme)
-    lowest = max(line.baseline for line in facts.on(0) if line.size > 8.5 and line.baseline < FOOT[theme])
+    lines = facts.on(TEXT_PAGE[theme])
+    lowest = max(line.baseline for line in lines if line.baseline < FOOT[theme])
     assert lowest > FOOT[theme] - 12 * 13.5
     places = [facts.text.index(f"Entry {number} begins") for number in range(1, 16)]
     assert places == sorted(places)

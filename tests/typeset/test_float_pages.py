@@ -11,8 +11,8 @@ from test_fit_columns import FOOT, drawing, drawn
 if TYPE_CHECKING:
     from pathlib import Path
 
-TOP = {"isdp": 6 * 12.5, "policy-note": 6 * 13.5}
-THEMES = pytest.mark.parametrize("theme", ["isdp", "policy-note"])
+TOP = {"isdp": 6 * 12.5, "policy-note": 6 * 13.5, "report": 5 * 14}
+THEMES = pytest.mark.parametrize("theme", ["isdp", "policy-note", "report"])
 
 
 def many(first: int, last: int) -> str:

@@ -53,7 +53,7 @@ def test_a_family_that_nothing_declares_is_told(tmp_path: Path) -> None:
     assert "asks for “Sourse Serif”" in found[1]
 
 
-@pytest.mark.parametrize("theme", ["isdp", "policy-note"])
+@pytest.mark.parametrize("theme", ["isdp", "policy-note", "report"])
 def test_the_shipped_faces_lack_nothing(tmp_path: Path, theme: str) -> None:
     body = f"{BODY}\n\n## A *leaning* heading\n\n> Quoted *words* and **loud**.\n\n**`code`** it is.[^1]"
     outcome, _ = set_text(tmp_path, f"{body}\n\n[^1]: A note, *leaning*, **loud**.", theme=theme)

@@ -72,7 +72,7 @@ def part(number: int) -> str:
     )
 
 
-@pytest.mark.parametrize("theme", ["isdp", "policy-note"])
+@pytest.mark.parametrize("theme", ["isdp", "policy-note", "report"])
 def test_the_end_is_the_same_however_much_text_there_is(theme: str, tmp_path: Path, layouts: Layouts) -> None:
     for count in (14, 16, 18, 21):
         text = "\n\n".join(paragraph(number) for number in range(count))

@@ -18,11 +18,11 @@ MM = 72 / 25.4
 SCALE = 4.0
 PIXEL = 2 / SCALE
 PAGE = 210 * MM
-EDGES = {"isdp": (14 * MM, 196 * MM), "policy-note": (20 * MM, 190 * MM)}
+EDGES = {"isdp": (14 * MM, 196 * MM), "policy-note": (20 * MM, 190 * MM), "report": (18 * MM, 192 * MM)}
 """From where to where sidebar and columns go together, in pt, by theme."""
-TEXT = {"isdp": 58 * MM, "policy-note": 20 * MM}
+TEXT = {"isdp": 58 * MM, "policy-note": 20 * MM, "report": 70 * MM}
 """Where the text begins."""
-THEMES = pytest.mark.parametrize("theme", ["isdp", "policy-note"])
+THEMES = pytest.mark.parametrize("theme", ["isdp", "policy-note", "report"])
 QUOTED = "[The ferry waits for nobody who is late by more than a minute or two.]{.pull-quote} "
 
 

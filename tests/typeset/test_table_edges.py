@@ -26,9 +26,11 @@ def test_the_last_cell_of_a_row_below_one_that_reaches_down_keeps_its_white(tmp_
     assert letters[start].x - before[-1].right >= 5.9
 
 
-@pytest.mark.parametrize(("theme", "edge"), [("isdp", 124 * MM), ("policy-note", 132 * MM - 5)])
+@pytest.mark.parametrize(
+    ("theme", "edge"), [("isdp", 124 * MM), ("policy-note", 132 * MM - 5), ("report", 192 * MM)]
+)
 def test_numbers_in_the_last_column_end_at_the_edge(tmp_path: Path, theme: str, edge: float) -> None:
     table = "| Port | Ships |\n|---|---|\n| Oban | 12345 |\n| Leith | 67890 |\n"
     facts = facts_of(tmp_path, f"{paragraph(1)}\n\n{table}\n\n{paragraph(2)}", theme=theme)
-    number = next(line for line in facts.on(0) if line.text == "12345")
+    number = next(line for line in facts.lines if line.text == "12345")
     assert number.right == pytest.approx(edge, abs=0.5)

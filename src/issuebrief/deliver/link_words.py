@@ -48,7 +48,7 @@ def _words_of(link: Branch, words: Words, note: str) -> str:
     own = seen(link.text)
     role = link.attributes.get("role")
     if role == "doc-noteref":
-        return f"{words.note} {own}"
+        return f"{words.note} {seen(own.removeprefix(seen(words.note_separator)))}"
     if role == "doc-backlink":
         return f"{words.note} {note}: {words.back}" if note else words.back
     said = seen(link.attributes.get("title", "")) or own

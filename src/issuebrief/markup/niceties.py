@@ -1,8 +1,9 @@
 """Typographic niceties, on plain text and across the inline elements of a tree.
 
 In:  text or a tree, and the brief, whose language and `niceties` say what is done.
-Out: the same letters with curly quotes, dashes and no-break spaces. Code, URLs, addresses and
-     DOIs are left alone. What is nice already stays as it is: doing it twice changes nothing.
+Out: the same letters with curly quotes, dashes and no-break spaces; note marks parted from each other.
+     Code, URLs, addresses and DOIs are left alone. What is nice already stays as it is: doing it twice
+     changes nothing.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from issuebrief.markup.spaces import tie_spaces
 from issuebrief.markup.stand_ins import ESCAPED, RESERVED, UNESCAPE
 from issuebrief.markup.tree import BLOCKS, VERBATIM, Element, Text, is_note_mark, walk
 from issuebrief.markup.urls import ADDRESS, BARE_URL, is_url, trim
+from issuebrief.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,11 +50,20 @@ def make_nice(root: Element, brief: Brief) -> None:
             piece.value = "".join(nice[lang][start:end])
             start = end
     for found in walk(root):
+        if "follows-mark" in found.classes and is_note_mark(found):
+            part_mark(found, words(brief.lang).note_separator)
         for name in ("alt", "title", "data-bookmark"):
             if value := found.attributes.get(name):
                 found.attributes[name] = "".join(
                     _nice(value, brief, found.attributes.get("lang") or brief.lang)
                 )
+
+
+def part_mark(mark: Element, separator: str) -> None:
+    """Part the mark of a note from the mark before it, so that they are two numbers for eye, ear and copy."""
+    first = mark.children[0]
+    if isinstance(first, Text) and not first.value.startswith(separator):
+        first.value = separator + first.value
 
 
 def _nice(text: str, brief: Brief, lang: str) -> list[str]:

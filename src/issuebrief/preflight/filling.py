@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def half_empty_pages(proof: Proof) -> Iterator[Finding]:
-    """Pages, but the last, whose text ends in the upper part of what it may take."""
+    """Pages, but covers and the last, whose text ends in the upper part of what it may take."""
     facts = proof.facts
     lows: dict[int, float] = {}
     for thing in _flow(proof):
@@ -27,7 +27,7 @@ def half_empty_pages(proof: Proof) -> Iterator[Finding]:
     for page, area in enumerate(facts.areas[:-1], 1):
         low = min(max(lows.get(page, area.y), area.y), area.bottom)
         share = (low - area.y) / area.height if area.height else 1.0
-        if share >= proof.limits.page_fill:
+        if share >= proof.limits.page_fill or page < facts.beginning:
             continue
         following = min(
             (thing for thing in _flow(proof) if thing.page == page + 1),

@@ -27,6 +27,8 @@ THIN = 8.0
 """What is less wide or high, in px, is a rule and no box."""
 TABLE, RULE, BOX = "table", "rule", "box"
 ABSTRACT = "standfirst"
+BEGINNINGS = (ABSTRACT, "text")
+"""The ids of what a brief begins with, behind its title."""
 CANVAS = ("html", "body")
 """The elements whose background is the page's."""
 
@@ -109,6 +111,11 @@ class Elements:
             )
             for side in sorted(self._sides, key=lambda side: (side.page, side.rect.y))
         )
+
+    @property
+    def beginning(self) -> int:
+        """The page on which the abstract begins, or else the text."""
+        return min((page for name, page in self.named.items() if name in BEGINNINGS), default=1)
 
     def note(self, box: Any, here: Surroundings) -> None:
         """Note what is told of the element of a box; of its first box alone, but of all of the abstract's."""

@@ -68,13 +68,14 @@ class End:
     publisher: float
     legal: float
     notes: float
+    has_title: bool
     has_cover: bool
     is_stacked: bool
     ending: Ending
 
     def reckoned(self, fit: Fit) -> Ending:
         """What would come of a fit, about."""
-        saved = SAVED[fit.white] + COVER[fit.white] * self.has_cover
+        saved = SAVED[fit.white] * self.has_title + COVER[fit.white] * self.has_cover
         margin = 3.0 - (fit.white == "tight")
         sides = [Piece(self.boxes, margin)]
         if self.is_stacked:
@@ -154,6 +155,10 @@ def end_of(pages: Sequence[Any]) -> End | None:
     page_lines = (feet[-1] - length(text.style, "__text_top")) / step
     filled = (ends[-1] - length(text.style, "__text_top")) / step / page_lines
 
+    # Where the title and the cover have a page of their own, the text gains nothing from them.
+    firsts = [box for number, box in found if number == 0]
+    opens = any(box.element_tag == "main" or _is(box, "standfirst") for box in firsts)
+
     def lines(name: str) -> float:
         return sum(float(box.border_height()) for _, inner in found for box in _named(inner, name)) / step
 
@@ -166,7 +171,8 @@ def end_of(pages: Sequence[Any]) -> End | None:
         _content(found, "publisher") / step,
         lines("legal"),
         lines("endnotes"),
-        any(_is(box, "cover") for _, box in found),
+        opens,
+        opens and any(_is(box, "cover") for box in firsts),
         any(
             _is(box, "several") or _is(box, "stacked") for _, inner in found for box in _named(inner, "boxes")
         ),

@@ -226,7 +226,8 @@ class Facts:
     """All that is known of the pages.
 
     `sheets` are the pages' own rectangles, trimmed, and `areas` where their text may stand. `spare_lines`
-    are the empty lines that were added after the text for the sidebar, each by its page.
+    are the empty lines that were added after the text for the sidebar, each by its page. What stands on pages
+    before `beginning` is a cover: the abstract, or the text, begins there.
     """
 
     sheets: tuple[Rect, ...]
@@ -243,3 +244,4 @@ class Facts:
     asides: tuple[Aside, ...] = ()
     opening: tuple[Opening, ...] = ()
     spare_lines: tuple[int, ...] = ()
+    beginning: int = 1

@@ -81,6 +81,7 @@ class _Finder:
             self.elements.asides,
             tuple(self.elements.opening),
             tuple(self.elements.spare_lines),
+            self.elements.beginning,
         )
 
     def page(self, page: Any, number: int) -> None:

@@ -128,7 +128,7 @@ def test_on_a_wide_screen_every_quotation_stands_in_the_margin_beside_its_passag
         assert boxes
         bottom = 0.0
         for left, right, text_left, text_right, top, passage, end in boxes:
-            assert right < text_left if page[1] == "isdp" else left > text_right
+            assert left > text_right if page[1] == "policy-note" else right < text_left
             assert top >= bottom
             # A line or two off, or a little below the quotation before it.
             assert -100 < top - passage < 420

@@ -26,7 +26,7 @@ def name_notes(root: Element, words: Words) -> None:
     """Say of each mark which note it opens, and of each way back which note it leads back from."""
     for found in walk(root):
         if is_note_mark(found):
-            found.attributes["aria-label"] = words.numbered(words.note, _words_in(found))
+            found.attributes["aria-label"] = words.numbered(words.note, _number_in(found, words))
         elif found.attributes.get("role") == "doc-endnote":
             # A list item that says it is a note is no list item any more, and the role is given up.
             del found.attributes["role"]
@@ -39,13 +39,14 @@ def _name_ways_back(note: Element, words: Words) -> None:
     ways = [link for link in walk(note) if link.attributes.get("role") == "doc-backlink"]
     for count, way in enumerate(ways, 1):
         several = f" ({count})" if count > 1 else ""
-        label = words.numbered(words.note, _words_in(ways[0]))
+        label = words.numbered(words.note, _number_in(ways[0], words))
         way.attributes["aria-label"] = f"{label}: {words.back}{several}"
         way.attributes.pop("title", None)
 
 
-def _words_in(mark: Element) -> str:
-    return "".join(text_of(child) for child in mark.children).replace(JOINER, "").strip()
+def _number_in(link: Element, words: Words) -> str:
+    text = "".join(text_of(child) for child in link.children)
+    return text.removeprefix(words.note_separator).replace(JOINER, "").strip()
 
 
 def let_tables_scroll(root: Element, words: Words) -> None:
