@@ -66,10 +66,7 @@ class Theme:
     @cached_property
     def classes(self) -> frozenset[str]:
         """The classes that the style sheets, and those they import, have rules for."""
-        sheets = {*self.sheets, *(rule.sheet for rule in self.rules.found)}
-        return frozenset(
-            name for sheet in sheets for name in CLASS.findall(sheet.read_text("utf-8", "replace"))
-        )
+        return frozenset(name for text in self.rules.texts.values() for name in CLASS.findall(text))
 
     @property
     def sidebar(self) -> str:
@@ -90,6 +87,13 @@ def find_theme(name: str, shelf: Shelf, lang: str = "") -> Theme | None:
     sheets = (*(sheet for name in SHEETS if (sheet := shelf.style(name))), own)
     rules = read_rules(sheets, shelf.styles)
     return Theme(name, sheets, rules, settings_of(rules, lang))
+
+
+def refused_folder(folder: Path) -> Problem:
+    """The problem that a house's own folder of styles or templates is a link to elsewhere."""
+    message = f"{folder.name} is a link that leads out of the folder you work in: nothing is read there"
+    hint = f"put the folder {folder.name} itself here"
+    return error("style.unreadable", message, Place(folder), hint)
 
 
 def unknown_theme(name: str, shelf: Shelf, place: Place, excerpt: str = "") -> Problem:

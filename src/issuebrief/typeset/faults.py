@@ -6,15 +6,17 @@ Out: problems with the place in the brief or in a style sheet.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from issuebrief.places import shipped
 from issuebrief.problem import Place, Problem, Severity, error, warning
+from issuebrief.style_sheets import text_of
 from issuebrief.typeset.furnish import NoRoom, Overfull, TooTall
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from issuebrief.typeset.composer import Composer
     from issuebrief.typeset.engine import Sheet
@@ -99,23 +101,29 @@ def _too_tall(line: int, sheet: Sheet) -> Problem:
 def _no_room(fault: NoRoom, sheet: Sheet) -> Problem:
     """Margins that fill a page, at the last line of the style sheets that begins a rule for pages."""
     place, excerpt = Place(sheet.source), ""
-    for path in sheet.styles:
-        for number, line in enumerate(path.read_text("utf-8", "replace").splitlines(), 1):
-            if "@page" in line:
-                place, excerpt = Place(path, number, line.index("@page") + 1), line
+    for path, number, line in _lines(sheet):
+        if "@page" in line:
+            place, excerpt = Place(path, number, line.index("@page") + 1), line
     width, height = (max(0, round(side * 25.4 / 96)) for side in (fault.width, fault.height))
     message = f"the margins of a page leave {width} by {height} mm for everything on it"
     hint = "give `@page` smaller margins or a larger size"
     return error("style.no-room", message, place, hint, excerpt)
 
 
+def _lines(sheet: Sheet) -> Iterator[tuple[Path, int, str]]:
+    """All lines of the style sheets, each with its file and number."""
+    for path in sheet.styles:
+        with suppress(OSError):
+            for number, line in enumerate(text_of(path, sheet.folders).splitlines(), 1):
+                yield path, number, line
+
+
 def _no_length(fault: NoLength, sheet: Sheet) -> Problem:
     """A token that is no length, at the line of the last style sheet that sets it."""
     place, excerpt = Place(sheet.source), ""
-    for path in sheet.styles:
-        for number, line in enumerate(path.read_text("utf-8", "replace").splitlines(), 1):
-            if f"{fault.token}:" in line.replace(" :", ":"):
-                place, excerpt = Place(path, number, line.index(fault.token) + 1), line
+    for path, number, line in _lines(sheet):
+        if f"{fault.token}:" in line.replace(" :", ":"):
+            place, excerpt = Place(path, number, line.index(fault.token) + 1), line
     hint = "give it as a number with pt, mm, cm, in or px"
     return error("style.no-length", str(fault), place, hint, excerpt)
 
