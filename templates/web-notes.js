@@ -1,7 +1,7 @@
 /* Opens a note where it is cited. Without this script, or in a browser without popovers, the marks are
    plain links to the endnotes and back. */
 (() => {
-  const card = document.querySelector(".note-card");
+  const card = document.querySelector("body > .note-card");
   if (!card || !card.showPopover) return;
   const title = card.querySelector(".note-card-title");
   const text = card.querySelector(".note-card-text");
@@ -53,7 +53,7 @@
     return true;
   };
 
-  document.querySelectorAll(".note-mark").forEach((mark) => {
+  document.querySelectorAll("a.note-mark[href^='#note-']").forEach((mark) => {
     mark.setAttribute("aria-expanded", "false");
     let shown = false;
     mark.addEventListener("pointerdown", () => { shown = opened === mark; });
@@ -79,5 +79,6 @@
   });
   card.querySelector(".note-card-close").addEventListener("click", () => card.hidePopover());
   title.addEventListener("click", leave);
-  addEventListener("resize", () => { if (opened) place(opened); });
+  /* An element with the id addEventListener hides the method of the window. */
+  EventTarget.prototype.addEventListener.call(window, "resize", () => { if (opened) place(opened); });
 })();

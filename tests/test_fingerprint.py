@@ -169,13 +169,19 @@ def test_only_the_press_file_changes_with_how_it_is_to_be_printed(job: Job, work
     assert len({press for _, press, _ in (plain, *found)}) == 5
 
 
-def test_pictures_behind_a_link_count(job: Job, workplace: Path) -> None:
+def test_a_picture_behind_a_link_counts_where_it_may_be_read(job: Job, workplace: Path) -> None:
     (workplace / "shared").mkdir()
-    (workplace / "shared/p.png").write_text("one")
+    elsewhere, beside = workplace / "shared/p.png", job.brief.parent / "p.png"
+    elsewhere.write_text("one")
+    beside.write_text("one")
     (job.brief.parent / "linked").symlink_to(workplace / "shared")
-    before = mark(job)
-    (workplace / "shared/p.png").write_text("two")
-    assert mark(job) != before
+    (job.brief.parent / "link.png").symlink_to(beside)
+    marks = [mark(job)]
+    elsewhere.write_text("two")
+    marks.append(mark(job))
+    beside.write_text("two")
+    marks.append(mark(job))
+    assert marks[0] == marks[1] != marks[2]
 
 
 def test_a_circle_of_links_and_a_pipe_do_no_harm(job: Job) -> None:

@@ -93,10 +93,10 @@ def test_an_impossible_name(tmp_path: Path, name: str) -> None:
 
 
 def test_a_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(self: Path) -> bytes:
+    def refuse(*_: object) -> bytes:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("pathlib.Path.read_bytes", refuse)
+    monkeypatch.setattr("issuebrief.source.read", refuse)
     problem = flaw(tmp_path, "---\n---\n")
     assert (problem.code, problem.message) == (
         "source.unreadable",

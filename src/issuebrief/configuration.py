@@ -15,6 +15,7 @@ Out: `Rulings`, the writer's editor, and everything that is wrong with the file,
 
 from __future__ import annotations
 
+import os.path
 import re
 import tomllib
 from dataclasses import dataclass, field, fields
@@ -23,6 +24,7 @@ from typing import TYPE_CHECKING, Any
 
 from issuebrief.codes import CODES
 from issuebrief.codes import RULES as SETTABLE
+from issuebrief.file_access import MOST_TEXT, read
 from issuebrief.preflight.limits import Limits
 from issuebrief.problem import Place, Problem, Severity, error, hint_of
 from issuebrief.rulings import Rulings
@@ -41,7 +43,7 @@ WANTED = Limits().wanted
 def read_configuration(workplace: Path) -> tuple[Rulings, tuple[Problem, ...]]:
     """The rulings of the workplace; the defaults where there is no file, or where it is wrong."""
     path = workplace / FILE
-    if not path.exists():
+    if not os.path.lexists(path):
         return Rulings(), ()
     text, problems = read_text(path)
     if text is None:
@@ -58,7 +60,7 @@ def read_configuration(workplace: Path) -> tuple[Rulings, tuple[Problem, ...]]:
 def wished_editor(workplace: Path) -> str:
     """The editor that the house names; empty where it names none, or the file is wrong."""
     try:
-        tables = tomllib.loads((workplace / FILE).read_text("utf-8"))
+        tables = tomllib.loads(read(workplace / FILE, (workplace,), MOST_TEXT).decode("utf-8"))
         wish = tables["preview"]["editor"]
     except (OSError, ValueError, KeyError, TypeError):
         return ""

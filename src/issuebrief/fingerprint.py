@@ -17,6 +17,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from issuebrief.file_access import digest
 from issuebrief.job import Purpose
 from issuebrief.places import PACKAGE
 
@@ -92,16 +93,13 @@ def fingerprints(job: Job, ground: str) -> dict[Output, str]:
 def _printing(printing: Printing) -> tuple[str, ...]:
     """What the command line says of the press, with the file of the profile where it is one."""
     file = (printing.folder or Path()) / printing.profile
-    return (printing.profile, printing.ink, file_digest(file) if printing.profile else "")
+    anywhere = (Path(file.absolute().anchor),)
+    return (printing.profile, printing.ink, digest(file, anywhere) if printing.profile else "")
 
 
 def file_digest(path: Path) -> str:
-    """SHA-256 of a file; empty where it cannot be read."""
-    try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:
-        return ""
+    """SHA-256 of a file; empty where it cannot be read, or is a link out of its folder."""
+    return digest(path, (path.parent,))
 
 
 def package_versions(folders: Iterable[str]) -> list[str]:
@@ -171,21 +169,39 @@ def _tree(root: Path, only: str = "", leave_out: Collection[Path] = ()) -> str:
     twice: somebody sets a Markdown file that lies in a home folder.
     """
     files = list(islice(_files(root, leave_out), MANY + 1))
-    if len(files) > MANY or sum(path.stat().st_size for path in files) > HEAVY:
+    if len(files) > MANY or sum(map(_size, files)) > HEAVY:
         return os.urandom(32).hex()
     return _sum(
-        f"{path.relative_to(root)}\0{file_digest(path)}" for path in files if path.name.endswith(only)
+        f"{path.relative_to(root)}\0{digest(path, (root,)) or _target(path)}"
+        for path in files
+        if path.name.endswith(only)
     )
 
 
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
+
+
+def _target(path: Path) -> str:
+    """Where a link leads that is not followed; empty for any other file."""
+    try:
+        return str(path.readlink())
+    except (OSError, ValueError):
+        return ""
+
+
 def _files(root: Path, leave_out: Collection[Path]) -> Iterator[Path]:
-    for here, folders, names in os.walk(root, followlinks=True):
+    """The files in a folder, and the links; those to other folders are not followed."""
+    for here, folders, names in os.walk(root):
         folder = Path(here)
-        folders[:] = sorted(
-            each for each in folders if each not in PASSED_OVER and folder / each not in leave_out
-        )
-        paths = (folder / name for name in sorted(names))
-        yield from (path for path in paths if path not in leave_out and path.is_file())
+        inner = sorted(each for each in folders if each not in PASSED_OVER and folder / each not in leave_out)
+        links = [each for each in inner if (folder / each).is_symlink()]
+        folders[:] = [each for each in inner if each not in links]
+        paths = (folder / name for name in sorted((*names, *links)))
+        yield from (path for path in paths if path not in leave_out and (path.is_symlink() or path.is_file()))
 
 
 def _sum(facts: Iterable[str]) -> str:

@@ -88,11 +88,8 @@ class Face:
     variations: tuple[tuple[str, float], ...] = ()
     features: tuple[tuple[str, str], ...] = ()
     place: Place = field(default=Place(Path()), compare=False)
-
-    @property
-    def excerpt(self) -> str:
-        """The line that the rule begins on."""
-        return line_of(self.place.path, self.place.line)
+    excerpt: str = field(default="", compare=False)
+    """The line that the rule begins on."""
 
     def is_meant_for(self, character: str) -> bool:
         """Whether its ranges hold a character."""
@@ -113,6 +110,11 @@ def file_of(source: Source, face: Face, folders: Sequence[Path]) -> tuple[Path |
         return None, ""
     path = Path(os.path.normpath(face.sheet.resolve().parent / unquote(parts.path)))
     return locate(path, folders), unquote(parts.fragment)
+
+
+def folders_of(face: Face, folders: Sequence[Path]) -> Sequence[Path]:
+    """Where the files of a face may lie: in the folders of styles, or without any in that of its sheet."""
+    return folders or (face.sheet.resolve().parent,)
 
 
 def faces_in(rules: Iterable[Rule], folders: Sequence[Path] = ()) -> tuple[Face, ...]:
@@ -139,7 +141,7 @@ def faces_in(rules: Iterable[Rule], folders: Sequence[Path] = ()) -> tuple[Face,
 
 def _weights_of(face: Face, folders: Sequence[Path]) -> Span | None:
     path, _ = file_of(face.sources[0], face, folders) if face.sources else (None, "")
-    return weights_in(path) if path else None
+    return weights_in(path, folders_of(face, folders)) if path else None
 
 
 def _face(said: Mapping[str, list[Any]], rule: Rule) -> Face | None:
@@ -165,6 +167,7 @@ def _face(said: Mapping[str, list[Any]], rule: Rule) -> Face | None:
         tuple(_variations(value("font-variation-settings"))),
         tuple((name, serialize(said[name]).strip()) for name in FEATURES if name in said),
         Place(rule.sheet, rule.node.source_line, rule.node.source_column),
+        line_of(rule.text, rule.node.source_line),
     )
 
 

@@ -15,7 +15,10 @@ from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
+from issuebrief.file_access import MOST_BYTES, opened
+
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from issuebrief.font_faces import Face, Span
@@ -39,25 +42,28 @@ def font_of(content: bytes, face: Face, name: str = "") -> bytes:
     return _made(content, name, (face.weights, face.stretches, face.slope, face.variations))
 
 
-def weights_in(path: Path) -> Span | None:
-    """The weights that a variable font has, from and to; None for any other file."""
+def weights_in(path: Path, folders: Sequence[Path]) -> Span | None:
+    """The weights that a variable font in some folders has, from and to; None for any other file."""
     try:
-        state = path.stat()
-        return _weights_in(path, state.st_mtime_ns, state.st_size)
-    except OSError:
+        state = path.lstat()
+        return _weights_in(path, tuple(folders), state.st_mtime_ns, state.st_size)
+    except (OSError, ValueError):
         return None
 
 
 @lru_cache(maxsize=256)
-def _weights_in(path: Path, _time: int, _size: int) -> Span | None:
-    with path.open("rb") as file:
+def _weights_in(path: Path, folders: tuple[Path, ...], _time: int, _size: int) -> Span | None:
+    with opened(path, folders) as file:
         start = file.read(HEADER)
-        if start[:4] in SINGLE and VARIES not in file.read(ENTRY * struct.unpack_from(">H", start, 4)[0]):
+        is_single = len(start) == HEADER and start[:4] in SINGLE
+        if is_single and VARIES not in file.read(ENTRY * struct.unpack_from(">H", start, 4)[0]):
             return None
+        file.seek(0)
+        content = file.read(MOST_BYTES)
     import uharfbuzz
 
     try:
-        font = uharfbuzz.Face(uharfbuzz.Blob(_decompressed(path.read_bytes())))
+        font = uharfbuzz.Face(uharfbuzz.Blob(_decompressed(content)))
     except Unusable:
         return None
     weights = (axis for axis in font.axis_infos if axis.tag == "wght")

@@ -6,6 +6,7 @@ Out: the typed values, and every problem in the YAML at once, each at its line a
 
 from __future__ import annotations
 
+import os.path
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -82,7 +83,7 @@ def read_publisher(folder: Path) -> tuple[Publisher | None, tuple[Problem, ...]]
     Without such a file there is neither an institute nor a problem.
     """
     for path in (folder / PUBLISHER, folder.resolve().parent / PUBLISHER):
-        if path.exists():
+        if os.path.lexists(path):
             return _publisher(path)
     return None, ()
 

@@ -13,7 +13,8 @@ from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from issuebrief.fingerprint import LEDGER, file_digest
+from issuebrief import file_access
+from issuebrief.fingerprint import LEDGER
 from issuebrief.problem import Place, Problem, Severity, Spot
 
 if TYPE_CHECKING:
@@ -37,14 +38,15 @@ class Entry:
         """Whether the file is the one that was made, and would be made the same way again."""
         files = ((output.name, self.checksum), *self.copies)
         return self.fingerprint == fingerprint and all(
-            checksum and checksum == file_digest(output.parent / name) for name, checksum in files
+            checksum and checksum == file_access.digest(output.parent / name, (output.parent,))
+            for name, checksum in files
         )
 
 
 def read(folder: Path) -> dict[str, Entry]:
     """The entries by the names of their files; none where the ledger is missing or spoilt."""
     try:
-        kept = json.loads((folder / LEDGER).read_text("utf-8"))
+        kept = json.loads(file_access.read(folder / LEDGER, (folder,), file_access.MOST_TEXT))
         if kept["form"] != FORM:
             return {}
         return {name: _entry(values, folder) for name, values in kept["files"].items()}

@@ -11,6 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from issuebrief.file_access import MOST_TEXT, read
 from issuebrief.markup import Body, inline, niceties, plain
 from issuebrief.markup.quotation_pairs import TYPEWRITER, marks_of, quoted
 from issuebrief.markup.urls import break_url
@@ -20,11 +21,11 @@ from issuebrief.words import Words, long_date, words
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from jinja2 import Environment
     from jinja2.runtime import Context
 
     from issuebrief.brief import Brief
     from issuebrief.places import Shelf
+    from issuebrief.templating import Sandbox
     from issuebrief.theme import Theme
 
 
@@ -40,6 +41,9 @@ SMALL_WORD = 4
 
 CUT_MARKS = " ,;:.-–—"
 """What a cut title does not end in."""
+
+UNREADABLE = "put the file itself into the folder of templates, and let it be read"
+"""The hint for a template that cannot be read."""
 
 SEPARATORS = str.maketrans(dict.fromkeys("\v\f\x1c\x1d\x1e\x1f\x85\u2028\u2029", " "))
 """What parts lines in other programs and comes along with pasted text: no face has it, no line ends at it."""
@@ -77,8 +81,8 @@ def make_page(
     labels = words(brief.lang)
     names = {"brief": brief, "body": body, "theme": theme, "words": labels, "clean": clean}
     try:
-        template = _environment(shelf.templates).get_template(frame)
-        page = template.render(names | {"imprint": _imprint(brief, labels), "at": _at(line)} | more)
+        given = {**names, "imprint": _imprint(brief, labels), "at": _at(line), **more}
+        page = _sandbox(shelf.templates).fill(frame, given)
     except Exception as fault:  # a template can raise anything, and its designer is to be told
         return "", (_template_problem(fault, shelf),)
     return page.translate(SEPARATORS), ()
@@ -88,6 +92,9 @@ def _at(line: Callable[..., int]) -> Callable[..., str]:
     """What templates say in a tag whose words come from the front matter: the attribute with its line."""
     from markupsafe import Markup
 
+    from issuebrief.templating import for_templates
+
+    @for_templates
     def at(*keys: str | int) -> str:
         number = line(*keys)
         return Markup(' data-line="{}"').format(number) if number else ""
@@ -96,23 +103,16 @@ def _at(line: Callable[..., int]) -> Callable[..., str]:
 
 
 @lru_cache(maxsize=4)
-def _environment(folders: tuple[Path, ...]) -> Environment:
-    """Templates that escape all they are given and refuse names that do not exist.
+def _sandbox(folders: tuple[Path, ...]) -> Sandbox:
+    """Templates that escape all they are given, refuse names that do not exist, and reach nothing else.
 
     It is kept, and with it the templates once they are read: several pages share most of them.
     """
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+    from jinja2 import pass_context
 
-    environment = Environment(
-        loader=FileSystemLoader([str(folder) for folder in folders]),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    environment.filters |= {name: pass_context(change) for name, change in FILTERS.items()}
-    return environment
+    from issuebrief.templating import Sandbox
+
+    return Sandbox(folders, {name: pass_context(change) for name, change in FILTERS.items()}, (Imprint,))
 
 
 def _markdown(context: Context, text: object, *, blocks: bool = True, html: bool = True) -> str:
@@ -201,6 +201,8 @@ def _template_problem(fault: Exception, shelf: Shelf) -> Problem:
     """A template's error at its own file and line."""
     from jinja2 import TemplateNotFound, TemplateSyntaxError
 
+    from issuebrief.templating import NotReadable, NotUtf8
+
     if isinstance(fault, TemplateNotFound):
         folders = ", ".join(str(folder) for folder in shelf.templates)
         return error(
@@ -210,12 +212,15 @@ def _template_problem(fault: Exception, shelf: Shelf) -> Problem:
             f"it was looked for in {folders}",
         )
     path, line = _template_place(fault)
-    if isinstance(fault, UnicodeDecodeError):
-        return _not_utf8(fault, shelf)
+    if isinstance(fault, NotUtf8):
+        place = Place(fault.path, fault.line)
+        return error("template.not-utf-8", "the template is not saved as UTF-8", place, "save it as UTF-8")
+    if isinstance(fault, NotReadable):
+        message = f"the template {fault.path.name} cannot be read: {fault}"
+        return error("template.unreadable", message, Place(fault.path), UNREADABLE)
     if isinstance(fault, TemplateSyntaxError):
         path, line = Path(fault.filename or fault.name or "template"), fault.lineno
-    lines = path.read_text("utf-8", "replace").splitlines() if path.is_file() else []
-    excerpt = lines[line - 1] if 0 < line <= len(lines) else ""
+    excerpt = _line_of(path, line, shelf)
     return error(
         "template.broken",
         f"the template cannot be filled in: {fault}",
@@ -225,14 +230,13 @@ def _template_problem(fault: Exception, shelf: Shelf) -> Problem:
     )
 
 
-def _not_utf8(fault: UnicodeDecodeError, shelf: Shelf) -> Problem:
-    """A template saved in another encoding: the one whose bytes the fault is about."""
-    templates = (path for folder in shelf.templates for path in sorted(folder.glob("**/*.html")))
-    path = next((path for path in templates if path.read_bytes() == fault.object), Path("template"))
-    line = fault.object.count(b"\n", 0, fault.start) + 1
-    return error(
-        "template.not-utf-8", "the template is not saved as UTF-8", Place(path, line), "save it as UTF-8"
-    )
+def _line_of(path: Path, line: int, shelf: Shelf) -> str:
+    """A line of a template; empty where it has none."""
+    try:
+        lines = read(path, shelf.templates, MOST_TEXT).decode("utf-8", "replace").splitlines()
+    except OSError:
+        return ""
+    return lines[line - 1] if 0 < line <= len(lines) else ""
 
 
 def _template_place(fault: BaseException) -> tuple[Path, int]:

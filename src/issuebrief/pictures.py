@@ -8,13 +8,24 @@ Out: a `Picture` (its file, size and kind) or problems: a file that is missing, 
 from __future__ import annotations
 
 import difflib
+import os.path
 import re
 import warnings
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import unquote
+from urllib.parse import quote, unquote, urlsplit
+from urllib.request import url2pathname
 
+from issuebrief.file_access import (
+    MOST_BYTES,
+    NotRegular,
+    Outside,
+    TooLarge,
+    megabytes,
+    read,
+    resolved,
+)
 from issuebrief.front_matter import locate
 from issuebrief.problem import Place, Problem, error, warning
 from issuebrief.raster_pictures import decode, moves, pixels
@@ -28,7 +39,6 @@ ACCEPTED = "PNG, JPEG, GIF, WebP or SVG"
 MOST_PIXELS = 89_000_000
 """Pixels of the largest picture that is set."""
 
-MOST_BYTES = 200_000_000
 NEIGHBOURS = 2_000
 """How many files near a missing picture are looked through for a similar name."""
 
@@ -76,6 +86,7 @@ class _Mention:
     folder: Path
     place: Place | None
     excerpt: str
+    is_address: bool
 
     def problem(self, code: str, message: str, hint: str = "") -> tuple[None, tuple[Problem, ...]]:
         return None, (error(f"picture.{code}", message, self.place, hint, self.excerpt),)
@@ -96,19 +107,30 @@ def brief_pictures(source: Source, brief: Brief, *, allow_network: bool = False)
     for name, keys in named:
         place = locate(source, *keys)
         excerpt = source.line(place.line)
-        problems += look_at_picture(name, source.path.parent, place, excerpt, allow_network=allow_network)[1]
+        folder = source.path.parent
+        problems += look_at_picture(
+            name, folder, place, excerpt, allow_network=allow_network, is_address=False
+        )[1]
     return problems
 
 
 def look_at_picture(
-    name: str, folder: Path, place: Place | None, excerpt: str, *, allow_network: bool = False
+    name: str,
+    folder: Path,
+    place: Place | None,
+    excerpt: str,
+    *,
+    allow_network: bool = False,
+    is_address: bool = True,
 ) -> Look:
     """The picture that a brief in `folder` calls `name`, or what is wrong with it.
+
+    An address may be written with %20 for a space; the front matter has names of files as they are.
 
     There is neither a picture nor a problem where the name is a web address and the network
     is allowed: such a picture is looked at when it is fetched.
     """
-    mention = _Mention(name.strip(), folder, place, excerpt)
+    mention = _Mention(name.strip(), folder, place, excerpt, is_address)
     if not mention.name:
         return mention.problem("unnamed", "a picture without a file name", "write the name of its file")
     if re.match(r"[A-Za-z]:[\\/]|\\\\", mention.name):
@@ -119,22 +141,22 @@ def look_at_picture(
     if scheme:
         return _elsewhere(mention, (scheme[1] or "https").lower(), allow_network)
     try:
-        path = _file(mention)
-        if not path.is_relative_to(folder.resolve()):
-            hint = "copy the picture into the folder of the brief and give its name from there"
-            return mention.problem("outside", f"{name} lies outside the folder of the brief", hint)
-        if path.is_dir():
-            return mention.problem("not-a-file", f"{name} is a folder", "give the name of a picture in it")
-        if not path.exists():
-            return mention.problem("missing", f"there is no file {name}", _nearest(mention))
-        if not path.is_file():
-            return mention.problem("not-a-file", f"{name} is not an ordinary file")
-        if path.stat().st_size > MOST_BYTES:
-            return _too_large(mention, f"{path.stat().st_size // 1_000_000} MB")
-        data = path.read_bytes()
-    except (OSError, ValueError, RuntimeError) as mistake:
-        why = getattr(mistake, "strerror", None) or str(mistake)
-        return mention.problem("unreadable", f"{name} cannot be read: {why}")
+        path = resolved(_file(mention), (folder,))
+        data = read(path, (folder,), MOST_BYTES)
+    except Outside:
+        hint = "copy the picture into the folder of the brief and give its name from there"
+        return mention.problem("outside", f"{name} lies outside the folder of the brief", hint)
+    except NotRegular as fault:
+        is_folder = str(fault).endswith("folder")
+        hint = "give the name of a picture in it" if is_folder else ""
+        what = "is a folder" if is_folder else f"is not an ordinary file: {fault}"
+        return mention.problem("not-a-file", f"{name} {what}", hint)
+    except TooLarge as fault:
+        return _too_large(mention, megabytes(fault.size))
+    except (FileNotFoundError, NotADirectoryError):
+        return mention.problem("missing", f"there is no file {name}", _nearest(mention))
+    except OSError as mistake:
+        return mention.problem("unreadable", f"{name} cannot be read: {mistake.strerror or mistake}")
     return _look(mention, path, data)
 
 
@@ -154,31 +176,46 @@ def _elsewhere(mention: _Mention, scheme: str, allow_network: bool) -> Look:
 
 
 def _file(mention: _Mention) -> Path:
-    """The file meant, links followed; names may be written with %20 for a space, as in a link."""
-    for name in (mention.name, unquote(mention.name)):
-        path = (mention.folder / name).resolve()
-        if path.exists():
-            return path
-    return (mention.folder / mention.name).resolve()
+    """The file meant: what an address says once it is decoded, or the name as it is written."""
+    path = mention.folder / mention.name
+    if not mention.is_address:
+        return path
+    decoded = mention.folder / unquote(mention.name)
+    return path if os.path.lexists(path) and not os.path.lexists(decoded) else decoded
+
+
+def address_of(picture: Picture, address: str, folder: Path) -> str:
+    """An address of the picture in a brief's folder: `address` where whoever decodes it is led there."""
+    path = os.path.normpath(folder / url2pathname(urlsplit(address).path))
+    if os.path.realpath(path) == str(picture.path):
+        return address
+    return quote(picture.path.relative_to(os.path.realpath(folder)).as_posix())
 
 
 def _nearest(mention: _Mention) -> str:
     """The hint for a missing file: the picture in the brief's folder with the most similar name."""
     name = mention.name.replace("\\", "/").removeprefix("./")
-    here: dict[str, str] = {}
-    for folder in (mention.folder, *sorted(part for part in mention.folder.iterdir() if part.is_dir())):
-        if len(here) > NEIGHBOURS or (folder != mention.folder and folder.name.startswith(".")):
-            continue
-        for file in sorted(folder.iterdir())[:NEIGHBOURS]:
-            if file.suffix.lower() in SUFFIXES:
-                here[file.relative_to(mention.folder).as_posix().lower()] = file.relative_to(
-                    mention.folder
-                ).as_posix()
+    here = {path.lower(): path for path in _neighbours(mention.folder)}
     near = difflib.get_close_matches(name.lower(), list(here), 1, 0.6)
     same = [path for path in here if Path(path).stem == Path(name.lower()).stem]
     if near or same:
         return f"did you mean {here[(near or same)[0]]}?"
     return "put the picture into the folder of the brief, beside the text"
+
+
+def _neighbours(folder: Path) -> list[str]:
+    """The names of the pictures in a folder and in those in it, from there."""
+    found: list[str] = []
+    try:
+        inner = sorted(part for part in folder.iterdir() if part.is_dir() and not part.is_symlink())
+        for each in (folder, *(part for part in inner if not part.name.startswith("."))):
+            files = sorted(each.iterdir())[:NEIGHBOURS] if len(found) <= NEIGHBOURS else []
+            found += [
+                file.relative_to(folder).as_posix() for file in files if file.suffix.lower() in SUFFIXES
+            ]
+    except OSError:
+        pass
+    return found
 
 
 def _look(mention: _Mention, path: Path, data: bytes) -> Look:
@@ -206,8 +243,9 @@ def _raster(mention: _Mention, path: Path, data: bytes, kind: str) -> Look:
             width, height = pixels(data, kind)
             if width * height > MOST_PIXELS:
                 return _too_large(mention, f"{width} by {height} pixels")
-            state = path.stat()
-            decode(path, (state.st_mtime_ns, state.st_size), kind, width * height)
+            state = path.lstat()
+            stamp = (state.st_mtime_ns, state.st_size)
+            decode(path, mention.folder, stamp, kind, width * height)
     except Image.DecompressionBombError:
         return _too_large(mention, "hundreds of millions of pixels")
     except UnidentifiedImageError:

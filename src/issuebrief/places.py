@@ -8,6 +8,7 @@ Out: a `Shelf`: the folders to search for templates and for styles, the user's o
 
 from __future__ import annotations
 
+import os.path
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,14 +17,21 @@ PACKAGE = Path(__file__).resolve().parent
 
 @dataclass(frozen=True)
 class Shelf:
-    """Folders in order of precedence."""
+    """Folders in order of precedence; `refused` are the user's own that are links out of the workplace."""
 
     templates: tuple[Path, ...]
     styles: tuple[Path, ...]
+    refused: tuple[Path, ...] = ()
 
     def style(self, name: str) -> Path | None:
-        """The first file of that name (`themes/isdp.css`) in the folders of styles."""
-        return next((folder / name for folder in self.styles if (folder / name).is_file()), None)
+        """The first entry of that name (`themes/isdp.css`) in the folders of styles that is no folder.
+
+        It may turn out to be no file that is read: that is told, and no other is taken in its stead.
+        """
+        if "\0" in name:
+            return None
+        paths = (folder / name for folder in self.styles)
+        return next((path for path in paths if os.path.lexists(path) and not path.is_dir()), None)
 
 
 def shipped(kind: str) -> Path:
@@ -46,11 +54,15 @@ def shipped_page(name: str) -> Path:
 
 def shelf(workplace: Path) -> Shelf:
     """The folders to search for somebody who works in `workplace`."""
+    refused: list[Path] = []
 
     def search(kind: str) -> tuple[Path, ...]:
         own, ours = workplace / kind, shipped(kind)
         if not own.is_dir() or own.resolve() == ours.resolve():
             return (ours,)
+        if not own.resolve().is_relative_to(workplace.resolve()):
+            refused.append(own)
+            return (ours,)
         return (own, ours)
 
-    return Shelf(search("templates"), search("styles"))
+    return Shelf(search("templates"), search("styles"), tuple(refused))

@@ -10,6 +10,8 @@ from contextlib import contextmanager
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from issuebrief.file_access import read
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
@@ -33,7 +35,7 @@ def pixels(data: bytes, kind: str) -> tuple[int, int]:
 
 
 @lru_cache(maxsize=64)
-def decode(path: Path, _stamp: tuple[int, int], kind: str, pixels: int) -> None:
+def decode(path: Path, folder: Path, _stamp: tuple[int, int], kind: str, pixels: int) -> None:
     """Raise one of Pillow's errors where the picture is not whole; once it is, it stays so by its stamp.
 
     The check sums of a PNG tell without decoding it; a JPEG is decoded at an eighth of its
@@ -43,7 +45,7 @@ def decode(path: Path, _stamp: tuple[int, int], kind: str, pixels: int) -> None:
 
     from PIL import Image
 
-    data = path.read_bytes()
+    data = read(path, (folder,))
     if kind == "png":
         with Image.open(io.BytesIO(data), formats=["PNG"]) as image:
             image.verify()

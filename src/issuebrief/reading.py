@@ -13,7 +13,7 @@ from issuebrief.front_matter import locate, read_front_matter, read_publisher, r
 from issuebrief.markup import Body, write_up
 from issuebrief.pictures import brief_pictures
 from issuebrief.source import Source, read_source
-from issuebrief.theme import Theme, find_theme, unknown_theme
+from issuebrief.theme import Theme, find_theme, refused_folder, unknown_theme
 
 if TYPE_CHECKING:
     from issuebrief.brief import Brief
@@ -45,6 +45,7 @@ def read(job: Job) -> tuple[Manuscript | None, tuple[Problem, ...]]:
     classes = theme.classes if theme else None
     body, of_body = write_up(source, known, allow_network=job.allow_network, classes=classes)
     problems += of_body + brief_pictures(source, known, allow_network=job.allow_network)
+    problems += tuple(map(refused_folder, job.shelf.refused))
     if theme is None:
         place = locate(source, "theme")
         problems += (unknown_theme(known.theme, job.shelf, place, source.line(place.line)),)

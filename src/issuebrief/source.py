@@ -2,17 +2,17 @@
 
 In:  the path of a `brief.md`.
 Out: a `Source`, which knows on which line of the file each part begins, and problems:
-     a file that is missing, unreadable, not UTF-8, or whose front matter never ends.
+     a file that is missing, unreadable, too large, elsewhere, not UTF-8, or whose front matter never ends.
 """
 
 from __future__ import annotations
 
 import re
-import stat
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from issuebrief.file_access import MOST_TEXT, NotRegular, Outside, TooLarge, megabytes, read
 from issuebrief.problem import Place, Problem, error, warning
 
 if TYPE_CHECKING:
@@ -90,18 +90,23 @@ def read_text(path: Path) -> tuple[str | None, tuple[Problem, ...]]:
 def _bytes(path: Path) -> tuple[bytes | None, tuple[Problem, ...]]:
     here = Place(path)
     try:
-        mode = path.stat().st_mode
-        if stat.S_ISDIR(mode):
-            hint = "give the path of a Markdown file, such as brief.md"
-            return None, (error("source.not-a-file", "this is a folder, not a file", here, hint),)
-        if not stat.S_ISREG(mode):
-            return None, (error("source.not-a-file", "this is not an ordinary file", here),)
-        return path.read_bytes(), ()
+        return read(path, (path.parent,), MOST_TEXT), ()
+    except NotRegular as mistake:
+        hint = "give the path of a Markdown file, such as brief.md" if path.is_dir() else ""
+        what = "this is a folder, not a file" if path.is_dir() else f"this is no ordinary file: {mistake}"
+        return None, (error("source.not-a-file", what, here, hint),)
+    except Outside:
+        message = f"{path.name} is a link that leads out of its folder"
+        hint = "put the file itself there"
+        return None, (error("source.outside", message, here, hint),)
+    except TooLarge as mistake:
+        message = f"the file has {megabytes(mistake.size)}, of which at most {megabytes(MOST_TEXT)} are read"
+        return None, (error("source.too-large", message, here, "is this a text file? Part it into several"),)
     except (FileNotFoundError, NotADirectoryError):
         hint = "put it back, or see whether the path is spelled right"
         return None, (error("source.missing", f"{path.name} is not there", here, hint),)
-    except (OSError, ValueError) as mistake:
-        why = getattr(mistake, "strerror", None) or str(mistake)
+    except OSError as mistake:
+        why = mistake.strerror or str(mistake)
         message = f"the file cannot be read: {why}"
         hint = "check that you are allowed to read it"
         return None, (error("source.unreadable", message, here, hint),)

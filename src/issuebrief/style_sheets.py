@@ -11,16 +11,17 @@ layout does.
 from __future__ import annotations
 
 import os.path
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import unquote, urlsplit
 
+from issuebrief.file_access import MOST_TEXT, is_file, read
 from issuebrief.problem import Place, Problem, error
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 MEDIA = {"all", "print"}
 Layer = tuple[str, ...]
@@ -32,20 +33,28 @@ BENEATH: Layer = ("beneath-the-theme",)
 
 @dataclass(frozen=True)
 class Rule:
-    """A rule as tinycss2 reads it (one with selectors, or `@font-face`), its file and its layer."""
+    """A rule as tinycss2 reads it (one with selectors, or `@font-face`), its file and its layer.
+
+    `text` is all of the file.
+    """
 
     node: Any
     sheet: Path
     layer: Layer = ()
+    text: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True)
 class Rules:
-    """The rules of style sheets, the layers in the order in which they are first named, and problems."""
+    """The rules of style sheets, the layers in the order in which they are first named, and problems.
+
+    `texts` are those of the files that were read.
+    """
 
     found: tuple[Rule, ...] = ()
     layers: tuple[Layer, ...] = ()
     problems: tuple[Problem, ...] = ()
+    texts: Mapping[Path, str] = field(default_factory=dict, repr=False)
 
 
 class _Import(NamedTuple):
@@ -57,7 +66,9 @@ class _Import(NamedTuple):
 
 
 def read_rules(sheets: Sequence[Path], folders: Sequence[Path] = ()) -> Rules:
-    """All rules of style sheets and of those they import; `folders` are those of styles.
+    """All rules of style sheets and of those they import.
+
+    `folders` are those of styles, outside which nothing is read; without any, those of the sheets.
 
     Where any sheet has layers, the last, which is the theme's own, wins over all before it: they go into a
     layer beneath its own. In CSS they would win over all that a theme puts into layers.
@@ -67,22 +78,22 @@ def read_rules(sheets: Sequence[Path], folders: Sequence[Path] = ()) -> Rules:
 
 
 def _read(sheets: Sequence[Path], folders: Sequence[Path], beneath: Layer) -> Rules:
-    reader = _Reader(tuple(folders))
+    reader = _Reader(tuple(folders) or tuple(sheet.parent for sheet in sheets))
     for sheet in sheets[:-1]:
         reader.read(sheet, reader.named(beneath), ())
     for sheet in sheets[-1:]:
         reader.read(sheet, (), ())
-    return Rules(tuple(reader.rules), tuple(reader.layers), tuple(reader.problems))
+    return Rules(tuple(reader.rules), tuple(reader.layers), tuple(reader.problems), reader.texts)
 
 
 def locate(path: Path, folders: Sequence[Path]) -> Path:
     """A file at its place, or the one of the same name in the other folders of styles."""
-    if path.is_file():
+    if os.path.lexists(path):
         return path
     for folder in folders:
         if path.is_relative_to(folder):
             name = path.relative_to(folder)
-            if found := next((other / name for other in folders if (other / name).is_file()), None):
+            if found := next((other / name for other in folders if is_file(other / name, folders)), None):
                 return found
     return path
 
@@ -94,11 +105,17 @@ class _Reader:
         self.rules: list[Rule] = []
         self.layers: list[Layer] = []
         self.problems: list[Problem] = []
+        self.texts: dict[Path, str] = {}
         self._folders = tuple(folder.resolve() for folder in folders)
 
     def read(self, sheet: Path, layer: Layer, within: tuple[Path, ...]) -> None:
         """A sheet's rules; `within` are the sheets that import it, the outermost first."""
-        self._take(parsed(sheet.read_text("utf-8", "replace")), sheet, layer, (*within, sheet.resolve()))
+        try:
+            self.texts[sheet] = text_of(sheet, self._folders)
+        except OSError as fault:
+            self.problems.append(not_read(sheet, fault))
+        else:
+            self._take(parsed(self.texts[sheet]), sheet, layer, (*within, sheet.resolve()))
 
     def _take(self, nodes: Sequence[Any], sheet: Path, layer: Layer, within: tuple[Path, ...]) -> None:
         for node in nodes:
@@ -110,7 +127,7 @@ class _Reader:
             elif kind == "media" and node.content is not None and _for_paper(node.prelude):
                 self._take(_nested(node), sheet, layer, within)
             elif kind in ("qualified-rule", "font-face") and node.content is not None:
-                self.rules.append(Rule(node, sheet, layer))
+                self.rules.append(Rule(node, sheet, layer, self.texts[sheet]))
 
     def _layer(self, node: Any, sheet: Path, layer: Layer, within: tuple[Path, ...]) -> None:
         names = [_serialised(part) for part in _between_commas(node.prelude) if part]
@@ -137,7 +154,7 @@ class _Reader:
         if parts.scheme not in ("", "file") or not parts.path:
             return
         path = locate(Path(os.path.normpath(sheet.resolve().parent / unquote(parts.path))), self._folders)
-        if not path.is_file():
+        if not os.path.lexists(path):
             self._refuse(node, sheet, f"there is no style sheet “{wanted.address}” to import", _MISSING)
         elif path.resolve() in within:
             self._refuse(node, sheet, f"“{wanted.address}” imports itself", _CYCLIC)
@@ -147,7 +164,9 @@ class _Reader:
 
     def _refuse(self, node: Any, sheet: Path, message: str, hint: str) -> None:
         place = Place(sheet, node.source_line, node.source_column)
-        self.problems.append(error("style.import", message, place, hint, line_of(sheet, place.line)))
+        self.problems.append(
+            error("style.import", message, place, hint, line_of(self.texts[sheet], place.line))
+        )
 
 
 _MISSING = "name a file from where this style sheet lies, or one of the shipped themes/"
@@ -162,9 +181,21 @@ def parsed(css: str) -> tuple[Any, ...]:
     return tuple(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True))
 
 
-def line_of(sheet: Path, line: int) -> str:
+def text_of(sheet: Path, folders: Sequence[Path]) -> str:
+    """The text of a style sheet inside some folders; raises `Denied`, or the system's own error."""
+    return read(sheet, folders, MOST_TEXT).decode("utf-8", "replace")
+
+
+def not_read(sheet: Path, fault: OSError) -> Problem:
+    """The problem that a style sheet cannot be read."""
+    message = f"the style sheet {sheet.name} cannot be read: {fault.strerror or fault}"
+    hint = "put the file itself into the folder of styles, and let it be read"
+    return error("style.unreadable", message, Place(sheet), hint)
+
+
+def line_of(text: str, line: int) -> str:
     """A line of a style sheet, by its number from 1; empty where it has none."""
-    lines = sheet.read_text("utf-8", "replace").splitlines()
+    lines = text.splitlines()
     return lines[line - 1] if 0 < line <= len(lines) else ""
 
 

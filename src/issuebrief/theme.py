@@ -71,10 +71,7 @@ class Theme:
     @cached_property
     def classes(self) -> frozenset[str]:
         """The classes that the style sheets, and those they import, have rules for."""
-        sheets = {*self.sheets, *(rule.sheet for rule in self.rules.found)}
-        return frozenset(
-            name for sheet in sheets for name in CLASS.findall(sheet.read_text("utf-8", "replace"))
-        )
+        return frozenset(name for text in self.rules.texts.values() for name in CLASS.findall(text))
 
     @property
     def sidebar(self) -> str:
@@ -120,6 +117,13 @@ def _faces(tokens: Mapping[str, str]) -> bool:
     """Whether left and right pages mirror each other: in their sidebars, or for the binding."""
     side, binding = (resolved(f"var({token})", tokens) for token in ("--sidebar-side", "--binding"))
     return side in ("outer", "inner") or not NOTHING.fullmatch(binding)
+
+
+def refused_folder(folder: Path) -> Problem:
+    """The problem that a house's own folder of styles or templates is a link to elsewhere."""
+    message = f"{folder.name} is a link that leads out of the folder you work in: nothing is read there"
+    hint = f"put the folder {folder.name} itself here"
+    return error("style.unreadable", message, Place(folder), hint)
 
 
 def unknown_theme(name: str, shelf: Shelf, place: Place, excerpt: str = "") -> Problem:

@@ -9,7 +9,7 @@ Source: W3C, "CSS Cascading and Inheritance Level 5", section 6; "CSS Custom Pro
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from issuebrief.problem import Place
@@ -33,6 +33,8 @@ class Setting:
     line: int
     column: int
     important: bool = False
+    text: str = field(default="", repr=False, compare=False)
+    """All of the style sheet."""
 
     @property
     def place(self) -> Place:
@@ -122,6 +124,7 @@ def _settings(rule: Rule) -> Iterator[Setting]:
                 declaration.source_line,
                 declaration.source_column,
                 declaration.important,
+                rule.text,
             )
 
 

@@ -36,12 +36,20 @@ def test_html_that_follows_its_tag_at_once_stays_html() -> None:
     assert html_of("<div>\n*a*\n</div>") == "<div>\n*a*\n</div>"
 
 
-@pytest.mark.parametrize("tag", ["div", "section", "script", "style", "table", "p"])
+@pytest.mark.parametrize("tag", ["div", "section", "table", "p"])
 def test_a_block_left_open_does_not_swallow_the_rest(tag: str) -> None:
     body, problems = written(f"Before.\n\n<{tag}>\nOpen\n\n## After\n\nText.")
     assert [(problem.code, problem.place and problem.place.line) for problem in problems] == [
         ("markup.unclosed-tag", 6)
     ]
+    assert body.html.endswith('<h2 id="after">After</h2>\n<p>Text.</p>')
+
+
+@pytest.mark.parametrize("tag", ["script", "style"])
+def test_nor_does_one_that_is_left_out(tag: str) -> None:
+    body, problems = written(f"Before.\n\n<{tag}>\nOpen\n\n## After\n\nText.")
+    assert [problem.code for problem in problems] == ["markup.unclosed-tag", "markup.not-allowed"]
+    assert "Open" not in body.html
     assert body.html.endswith('<h2 id="after">After</h2>\n<p>Text.</p>')
 
 

@@ -14,6 +14,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from issuebrief.file_access import is_file, resolved
 from issuebrief.markup.tree import walk
 from issuebrief.problem import Problem, hint_of, warning
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from issuebrief.markup.references import Finder
     from issuebrief.markup.tree import Element
 
-FOLLOWED = frozenset(("http", "https", "mailto", "tel", "doi", "urn"))
+FOLLOWED = frozenset(("http", "https", "mailto"))
 SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+):")
 ON_A_MACHINE = re.compile(
     r"file:|[A-Za-z]:[\\/]|[A-Za-z]:%5[Cc]|\\\\|%5[Cc]%5[Cc]|~[\\/]|/(?:Users|home|Volumes|mnt|media|tmp|var)/"
@@ -35,6 +36,18 @@ DOMAIN = re.compile(
 )
 PAGE = re.compile(r"\.(?:md|markdown|html?|qmd)$", re.IGNORECASE)
 UNSEEN = re.compile(r"[\x00-\x20]")
+ENDS = "".join(map(chr, range(0x21)))
+"""What browsers take off both ends of an address: control characters and spaces."""
+
+WITHIN = re.compile(r"[\t\n\r]")
+"""What browsers take out of an address wherever it stands."""
+
+DISGUISED = re.compile(r"^[^/?#:]*[^\x21-\x7e/?#:][^/?#:]*:")
+"""A scheme with a character in it that none has, such as a space that is not seen."""
+
+DOI = re.compile(r"doi:(?://)?(?=10\.)", re.IGNORECASE)
+LONGEST_ADDRESS = 8_000
+"""Characters of an address that is followed at most; browsers and servers take about as many."""
 
 REFERENCE = re.compile(
     r"(?<![\\\]!])\[(?!\^)(?P<words>(?:[^\[\]\n]|\n(?![ \t]*\n))+)\]"
@@ -55,9 +68,17 @@ class Verdict:
     hint: str
 
 
+def normal(href: str) -> str:
+    """An address as a browser reads it; a DOI as the address that it leads to.
+
+    Source: WHATWG, "URL", section 4.4 (basic URL parser), steps 1 to 3.
+    """
+    return DOI.sub("https://doi.org/", WITHIN.sub("", href.strip(ENDS)))
+
+
 def verdict(href: str, folder: Path) -> Verdict | None:
     """What is wrong with an address in a brief of that folder; nothing where readers can follow it."""
-    address = UNSEEN.sub("", href)
+    address = UNSEEN.sub("", normal(href))
     if address.startswith("#"):
         return None
     if not address:
@@ -67,12 +88,16 @@ def verdict(href: str, folder: Path) -> Verdict | None:
     if ON_A_MACHINE.match(address):
         message = f"the link leads to a file of your own machine, {shown}: it is printed without"
         return Verdict("links.local", message, "put the file on a server and write its https:// address")
-    if scheme := SCHEME.match(address):
-        if scheme[1].lower() in FOLLOWED:
+    scheme = SCHEME.match(address)
+    if scheme or DISGUISED.match(address):
+        if scheme and scheme[1].lower() in FOLLOWED and len(address) <= LONGEST_ADDRESS:
             return None
         message = f"the link to {shown} is of a kind that readers cannot follow: it is printed without"
         return Verdict("links.scheme", message, "write an address that begins with https:// or mailto:")
-    if DOMAIN.match(address) and not (folder / unquote(address)).exists():
+    if "\\" in address or address.startswith("//"):
+        message = f"the link to {shown} leads to another server in a disguise: it is printed without"
+        return Verdict("links.scheme", message, "write the whole address, with https:// and no backslash")
+    if DOMAIN.match(address) and not _is_there(folder / unquote(address), folder):
         message = (
             f"{shown} is taken for a file, since it begins with no https://: it is printed without its link"
         )
@@ -89,7 +114,7 @@ def _of_file(address: str, shown: str, folder: Path) -> Verdict:
     elif linked_file(folder, path):
         message = f"the link leads to a file, {shown}: a web page brings a copy, a PDF is printed without"
         hint = "put the file on a server and write its https:// address, which works everywhere"
-    elif not (folder / path).exists():
+    elif not _is_there(folder / path, folder):
         message = f"the link leads to a file that is not there, {shown}: it is printed without"
         hint = "see how the file's name is spelled, or write an https:// address"
     else:
@@ -105,14 +130,19 @@ def parted(address: str) -> tuple[str, str]:
 
 def linked_file(folder: Path, path: str) -> Path | None:
     """The file that a web page may bring along: one in the brief's folder that is not hidden, and no page."""
-    try:
-        root, file = folder.resolve(), (folder / path).resolve()
-        if PAGE.search(path) or not file.is_file() or not file.is_relative_to(root):
-            return None
-    except (OSError, ValueError, RuntimeError):
+    if PAGE.search(path) or not is_file(folder / path, (folder,)):
         return None
-    hidden = any(part.startswith(".") for part in file.relative_to(root).parts)
+    file = resolved(folder / path, (folder,))
+    hidden = any(part.startswith(".") for part in file.relative_to(folder.resolve()).parts)
     return None if hidden else file
+
+
+def _is_there(path: Path, folder: Path) -> bool:
+    """Whether anything lies there; of other folders nothing is told."""
+    try:
+        return resolved(path, (folder,)).exists()
+    except (OSError, ValueError):
+        return False
 
 
 def unlink(root: Element, folder: Path) -> list[tuple[str, Verdict]]:
@@ -122,13 +152,13 @@ def unlink(root: Element, folder: Path) -> list[tuple[str, Verdict]]:
         href = link.attributes.get("href")
         if href is None or link.tag not in ("a", "area"):
             continue
-        if href.startswith("//"):
-            link.attributes["href"] = f"https:{href}"
-        elif why := verdict(href, folder):
+        address = normal(href)
+        link.attributes["href"] = f"https:{address}" if address.startswith("//") else address
+        if why := verdict(link.attributes["href"] or "", folder):
             found.append((href, why))
             del link.attributes["href"]
-            if link.tag == "a" and why.code == "links.local" and not ON_A_MACHINE.match(href):
-                link.attributes["data-file"] = href
+            if link.tag == "a" and why.code == "links.local" and not ON_A_MACHINE.match(address):
+                link.attributes["data-file"] = address
             link.tag = "span"
     return found
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from issuebrief.markup import notes as noting
 from issuebrief.markup import pull_quotes as quoting
 from issuebrief.markup.addresses import check_addresses, check_reference_links
+from issuebrief.markup.allowed_html import leave_out, tell_left_out
 from issuebrief.markup.asides import BEGIN, END, STATION, Lifted, limit, set_pull_quotes
 from issuebrief.markup.attribute_lists import check_attributes, check_stray
 from issuebrief.markup.attributes import read_html
@@ -27,6 +28,7 @@ from issuebrief.markup.fields import (
     front_manuscript,
     linking_fields,
     note_tree,
+    refused_in_fields,
 )
 from issuebrief.markup.figures import find_layout, set_figures
 from issuebrief.markup.float_places import check_places
@@ -120,6 +122,7 @@ def _write_up(
     syntax, problems = _read_syntax(manuscript)
     body = read_html(converter.convert(_body_text(manuscript, syntax)))
     _set_tables(body, manuscript, syntax, converter)
+    refused = leave_out(body)
     take_lines(body)
     move_captions(body)
     citations, fields = noting.Citations(), FieldNotes({}, {})
@@ -153,6 +156,8 @@ def _write_up(
         problems += share_out(tree, manuscript)
     lifted = [_read_block(manuscript, syntax, block, converter) for block in syntax.blocks]
     trees = [body, *notes, *(Element("", {}, quote.paragraphs) for quote in lifted)]
+    problems += tell_left_out(refused, manuscript)
+    problems += tell_left_out(refused_in_fields(brief), front)
     for tree in trees:
         set_urls(tree)
         make_nice(tree, brief)
@@ -299,6 +304,7 @@ def _set_notes(
         else:
             text = _text_of(known[name], manuscript, syntax)
             notes.append(read_html(_alone(text) if is_alone else converter.convert(text)))
+            problems += tell_left_out(leave_out(notes[-1]), manuscript)
         take_lines(notes[-1])
         problems += _set_marks(notes[-1], manuscript, syntax, citations)
     written = (*syntax.definitions, *syntax.in_place)
@@ -344,6 +350,7 @@ def _read_block(
     """The paragraphs of a pull-quote that stands as a block; note marks in it fall away."""
     text = noting.dedent(manuscript.copy_sorted(block.text, block.end, syntax.cuts))
     root = read_html(converter.convert(text))
+    leave_out(root)
     take_lines(root)
     resolve(root, syntax.originals, lambda kind, number: Element("span"))
     unescape(root)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from issuebrief.markup import niceties
 from issuebrief.markup.addresses import unlink
+from issuebrief.markup.allowed_html import Refused, leave_out
 from issuebrief.markup.attributes import read_html
 from issuebrief.markup.manuscript import Cut, Manuscript, find_escapes, read_manuscript
 from issuebrief.markup.niceties import make_nice
@@ -29,7 +30,7 @@ from issuebrief.markup.notes import (
     undefined,
 )
 from issuebrief.markup.stand_ins import resolve, stand_in, unescape
-from issuebrief.markup.tree import Element, Node, parse, serialise, text_of
+from issuebrief.markup.tree import Element, Node, parse, serialise, text_of, walk
 from issuebrief.markup.urls import set_urls
 from issuebrief.source import Source
 
@@ -160,6 +161,20 @@ def _undefined(source: Source, name: str, known: Mapping[str, Definition]) -> Pr
     return undefined(front, Mark(name, offset, offset), list(known))
 
 
+def _harmless(root: Element) -> Element:
+    """The tree without what a brief may not hold, and without ids: those belong to the page's own parts."""
+    leave_out(root)
+    for found in walk(root):
+        found.attributes.pop("id", None)
+    return root
+
+
+def refused_in_fields(brief: Brief) -> list[Refused]:
+    """The HTML that is left out of fields."""
+    fields = (*fields_before(brief), *fields_behind(brief))
+    return [found for text in fields if "<" in text for found in leave_out(parse(text))]
+
+
 def _tree(text: str, marks: Sequence[str], *, blocks: bool, html: bool) -> Element:
     """The tree of a field; marks that have no HTML are left out."""
     manuscript = _manuscript(text)
@@ -175,9 +190,9 @@ def _tree(text: str, marks: Sequence[str], *, blocks: bool, html: bool) -> Eleme
     cuts += [Cut(mark.start, mark.end, stand_in("n", number)) for number, mark in enumerate(cited)]
     markdown = manuscript.copy(0, len(manuscript.text), cuts)
     if blocks:
-        root = read_html(_of_blocks().reset().convert(markdown))
+        root = _harmless(read_html(_of_blocks().reset().convert(markdown)))
     else:
-        root = read_html(_of_lines(html).reset().convert(" ".join(markdown.split())))
+        root = _harmless(read_html(_of_lines(html).reset().convert(" ".join(markdown.split()))))
         root.children = _unwrapped(root.children)
 
     def put(_: str, number: int) -> Node | None:

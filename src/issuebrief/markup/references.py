@@ -118,7 +118,7 @@ def check_pictures(roots: list[Element], finder: Finder, *, allow_network: bool)
 
 
 def _check_picture(picture: Element, finder: Finder, *, allow_network: bool) -> list[Problem]:
-    from issuebrief.pictures import look_at_picture
+    from issuebrief.pictures import address_of, look_at_picture
 
     name = picture.attributes.get("src") or ""
     offset = finder.find(name) if name else 0
@@ -137,6 +137,7 @@ def _check_picture(picture: Element, finder: Finder, *, allow_network: bool) -> 
     seen, found = look_at_picture(name, folder, place, excerpt, allow_network=allow_network)
     problems += set_size(picture, place, excerpt)
     if seen is not None:
+        picture.attributes["src"] = address_of(seen, name, folder)
         if RATIO in picture.attributes:
             picture.attributes[RATIO] = f"{seen.width_px / seen.height_px:.4f}"
         problems += distorted(picture, seen.width_px / seen.height_px, place, excerpt)

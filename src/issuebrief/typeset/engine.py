@@ -217,7 +217,7 @@ def load_styles(
         with listen() as lines, sheets_followed(lines) as addresses:
             styles.append(
                 CSS(
-                    string=path.read_text("utf-8", "replace"),
+                    string=rules.texts[path],
                     base_url=path.resolve().as_uri(),
                     url_fetcher=fetcher,
                     counter_style=counters,
@@ -227,7 +227,7 @@ def load_styles(
             )
         for line, address in zip(lines, addresses, strict=True):
             about = sheet_at(address, sheet)
-            problems.append(style_problem(line, about, about.read_text("utf-8", "replace")))
+            problems.append(style_problem(line, about, rules.texts.get(about, "")))
     if sheet.tokens:
         declarations = "".join(f"{token}: {value};" for token, value in sheet.tokens.items())
         styles.append(CSS(string=f"{ROOT} {{ {declarations} }}", counter_style=counters))

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from weasyprint.pdf.fonts import Font
 
+from issuebrief.file_access import read
 from issuebrief.problem import Place, Problem, error, warning
 from issuebrief.typeset.faces_apart import faces_apart
 from issuebrief.typeset.lacking_faces import gap_problems
@@ -61,7 +62,7 @@ def face_problems(pages: Pages, source: Source, borrowed: Set[str]) -> tuple[Pro
         if font.hash in borrowed and (letters := _letters(font)):
             drawing = path_of(getattr(font, "drawing", ""))
             problems.append(
-                _borrowed_by_drawing(font.family, letters, drawing)
+                _borrowed_by_drawing(font.family, letters, drawing, source.path.parent)
                 if drawing
                 else _borrowed(font.family, letters, source)
             )
@@ -99,9 +100,12 @@ def _missing(codepoint: int, source: Source) -> Problem:
     )
 
 
-def _borrowed_by_drawing(family: str, letters: str, path: Path) -> Problem:
+def _borrowed_by_drawing(family: str, letters: str, path: Path, folder: Path) -> Problem:
     """A face that a drawing (SVG) asks for, at the first text of the drawing."""
-    text = path.read_text("utf-8", "replace")
+    try:
+        text = read(path, (folder,)).decode("utf-8", "replace")
+    except OSError:
+        text = ""
     found = TEXT.search(text)
     offset = found.start() if found else 0
     number = text.count("\n", 0, offset) + 1

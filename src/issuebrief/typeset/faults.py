@@ -6,11 +6,13 @@ Out: problems with the place in the brief or in a style sheet.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from issuebrief.places import shipped
 from issuebrief.problem import Place, Problem, Severity, error, warning
+from issuebrief.style_sheets import text_of
 from issuebrief.typeset.furnish import NoRoom, Overfull, TooTall
 from issuebrief.typeset.page_room import Misfit
 
@@ -122,9 +124,10 @@ def _last(name: str, sheet: Sheet) -> tuple[Place, str]:
     place, excerpt = Place(own[-1] if own else sheet.source), ""
     sought = f"{name}:" if name.startswith("--") else name
     for path in own:
-        for number, line in enumerate(path.read_text("utf-8", "replace").splitlines(), 1):
-            if sought in line.replace(" :", ":"):
-                place, excerpt = Place(path, number, line.index(name) + 1), line
+        with suppress(OSError):
+            for number, line in enumerate(text_of(path, sheet.folders).splitlines(), 1):
+                if sought in line.replace(" :", ":"):
+                    place, excerpt = Place(path, number, line.index(name) + 1), line
     return place, excerpt
 
 

@@ -2,19 +2,22 @@
 
 In:  the folders that belong to the brief (its own, the templates, the styles).
 Out: a WeasyPrint fetcher that opens files inside those folders and `data:` URLs, and goes to the
-     network only when it is allowed to. What a folder lacks it takes, under the same name, from another.
+     network only when it is allowed to. Files come through the gate of `file_access.py`. What a folder
+     lacks it takes, under the same name, from another.
      Everything else is refused with a plain sentence, which WeasyPrint logs and `messages.py` turns into
      a problem.
 """
 
 from __future__ import annotations
 
+import os.path
 from pathlib import Path
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
+from issuebrief.file_access import Denied, Outside, read
 from issuebrief.style_sheets import locate
 
 
@@ -47,8 +50,13 @@ class ConfinedFetcher(URLFetcher):  # type: ignore[misc]
         parts = urlsplit(url)
         if parts.netloc not in ("", "localhost"):
             raise Refused("files are read from this machine only")
-        path = Path(url2pathname(parts.path)).resolve()
-        if not any(path.is_relative_to(folder) for folder in self._folders):
-            raise Refused("it lies outside the brief's own folder")
-        path = locate(path, self._folders)
-        return URLFetcherResponse(path.as_uri(), path.read_bytes())
+        path = Path(os.path.normpath(url2pathname(parts.path)))
+        if "\0" in str(path):
+            raise Refused("its name is none that a file can have")
+        try:
+            path = locate(path, self._folders)
+            return URLFetcherResponse(path.as_uri(), read(path, self._folders))
+        except Outside:
+            raise Refused("it lies outside the brief's own folder") from None
+        except Denied as fault:
+            raise Refused(str(fault)) from None

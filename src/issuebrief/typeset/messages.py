@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
+from issuebrief.file_access import read
 from issuebrief.problem import Place, Problem, error, warning
 from issuebrief.vector_pictures import find_words
 
@@ -118,7 +119,7 @@ def layout_problem(line: str, path: Path) -> Problem | None:
             "put it into the brief's folder and name it from there",
         )
     if lost := _TEXT_LOST.match(line):
-        return _lost_text(path_of(lost["url"]) or path, lost["words"])
+        return _lost_text(path_of(lost["url"]) or path, lost["words"], path.parent)
     if drawing := _NOT_DRAWN.match(line):
         return error(
             "picture.not-drawn",
@@ -139,9 +140,9 @@ def layout_problem(line: str, path: Path) -> Problem | None:
 def _said_by_engine(line: str, path: Path) -> Problem:
     """Any other message; one about a `style` attribute at its line of the brief."""
     rule = _RULE.match(line)
-    if rule is None or not path.is_file():
+    text = _content(path, path.parent).decode("utf-8", "replace")
+    if rule is None or not text:
         return warning("engine.message", line, Place(path))
-    text = path.read_text("utf-8", "replace")
     declaration = rule["declaration"].strip()
     offset = text.find(declaration)
     number = text.count("\n", 0, offset) + 1 if offset >= 0 else 0
@@ -152,12 +153,9 @@ def _said_by_engine(line: str, path: Path) -> Problem:
     return warning("engine.message", message, Place(path, number, column), hint, excerpt)
 
 
-def _lost_text(path: Path, words: str) -> Problem:
+def _lost_text(path: Path, words: str, folder: Path) -> Problem:
     """Text of a drawing that is missing on the page, at its place in the file of the drawing."""
-    try:
-        data = path.read_bytes()
-    except OSError:
-        data = b""
+    data = _content(path, folder)
     number, column = find_words(data, words)
     lines = data.decode("utf-8", "replace").splitlines()
     excerpt = lines[number - 1] if 0 < number <= len(lines) else ""
@@ -165,6 +163,14 @@ def _lost_text(path: Path, words: str) -> Problem:
     shown = words if len(words) <= MOST_SHOWN else f"{words[:MOST_SHOWN]}…"
     message = f"text of the SVG is not drawn: “{shown}”"
     return error("picture.text-lost", message, Place(path, number, column), hint, excerpt)
+
+
+def _content(path: Path, folder: Path) -> bytes:
+    """The bytes of a file in a folder; none where it cannot be read."""
+    try:
+        return read(path, (folder,))
+    except OSError:
+        return b""
 
 
 def path_of(address: str) -> Path | None:

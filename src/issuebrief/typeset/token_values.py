@@ -80,7 +80,7 @@ def _no_colour(rule: Rule, declaration: Any) -> Problem:
         f"{declaration.name} must be a colour, here it is {_value(declaration) or 'nothing'}",
         place,
         "write it as # and 3 or 6 digits, such as #12304f, or as a name such as navy",
-        line_of(rule.sheet, place.line),
+        line_of(rule.text, place.line),
     )
 
 
@@ -97,7 +97,7 @@ def _value(declaration: Any) -> str:
 
 def _problem(rule: Rule, declaration: Any, tokens: Mapping[str, str], declared: Set[str]) -> Problem | None:
     place = Place(rule.sheet, declaration.source_line, declaration.source_column)
-    excerpt = line_of(rule.sheet, place.line)
+    excerpt = line_of(rule.text, place.line)
     for name, has_other in _names(declaration.value):
         if name not in declared and not has_other:
             near = get_close_matches(name, sorted(declared), 1)

@@ -9,15 +9,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from difflib import get_close_matches
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from issuebrief.deliver.press.profile import Profile, read_profile
+from issuebrief.file_access import is_file
 from issuebrief.front_matter import locate
 from issuebrief.problem import Place, Problem, error
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from issuebrief.job import Printing
     from issuebrief.places import Shelf
@@ -28,6 +29,9 @@ ENDINGS = (".icc", ".icm")
 DEFAULT_PROFILE, DEFAULT_INK = "coated-fogra39", "300"
 LEAST, MOST = 100, 400
 """The limits between which a limit of ink makes sense, in per cent of one solid ink."""
+
+LONGEST_NAME = 1000
+"""So many letters has the name of a profile at most."""
 
 PROFILE_TOKEN, INK_TOKEN = "--press-profile", "--press-ink"
 
@@ -86,10 +90,10 @@ def _wishes(printing: Printing, manuscript: Manuscript, what: str) -> Iterator[_
 
 
 def _profile(wish: _Wish, shelf: Shelf) -> tuple[Profile | None, tuple[Problem, ...]]:
-    path = _find(wish, shelf)
+    path, folders = _find(wish, shelf)
     if path is None:
         return None, (_unknown(wish, shelf),)
-    profile = read_profile(path)
+    profile = read_profile(path, folders)
     if isinstance(profile, Profile):
         return profile, ()
     message = f"{path.name} is no profile to print by: {profile}"
@@ -97,16 +101,22 @@ def _profile(wish: _Wish, shelf: Shelf) -> tuple[Profile | None, tuple[Problem, 
     return None, (error("press.profile", message, wish.place, hint, wish.excerpt),)
 
 
-def _find(wish: _Wish, shelf: Shelf) -> Path | None:
-    """The file of a profile: one of `styles/profiles/` by its name, or a file by its path."""
+def _find(wish: _Wish, shelf: Shelf) -> tuple[Path | None, tuple[Path, ...]]:
+    """The file of a profile, and where it may lie.
+
+    It is one of `styles/profiles/` by its name, or a file by its path: from the brief's folder, or from
+    anywhere where the command line names it.
+    """
+    if len(wish.value) > LONGEST_NAME or "\0" in wish.value:
+        return None, ()
     for ending in ("", *ENDINGS):
         if found := shelf.style(f"{FOLDER}/{wish.value}{ending}"):
-            return found
+            return found, shelf.styles
     if wish.folder is None:
-        return None
-    path = (wish.folder / wish.value).resolve()
-    beside = wish.place is None or path.is_relative_to(wish.folder.resolve())
-    return path if beside and path.is_file() else None
+        return None, ()
+    path = wish.folder / wish.value
+    folders = (wish.folder,) if wish.place else (Path(path.resolve().anchor),)
+    return (path if is_file(path, folders) else None), folders
 
 
 def _unknown(wish: _Wish, shelf: Shelf) -> Problem:

@@ -11,7 +11,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from issuebrief.file_access import read
+
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
 REGISTRY = "http://www.color.org"
@@ -35,10 +38,10 @@ class Profile:
     condition: str
 
 
-def read_profile(path: Path) -> Profile | str:
-    """The profile, or why the file is none that can be printed by."""
+def read_profile(path: Path, folders: Sequence[Path] = ()) -> Profile | str:
+    """The profile, or why the file is none to print by; without folders it must lie in its own."""
     try:
-        data = path.read_bytes()
+        data = read(path, folders or (path.parent,))
     except OSError as fault:
         return f"it cannot be read: {fault.strerror or fault}"
     if len(data) < HEADER or data[36:40] != MARK:

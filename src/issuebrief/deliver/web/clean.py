@@ -12,6 +12,7 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from issuebrief.markup.allowed_html import ON_THE_WEB, SILENCED
 from issuebrief.markup.tree import Element, names, parse, walk
 from issuebrief.problem import Problem, warning
 
@@ -19,14 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from issuebrief.source import Source
-
-TAGS = names(
-    "a abbr address article aside b bdi bdo blockquote br caption cite code col colgroup dd del details dfn "
-    "div dl dt em figcaption figure h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q rp rt ruby s samp "
-    "section small span strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr"
-)
-SILENCED = names("iframe math noscript object script select style svg template textarea title")
-"""Elements that go with all that is in them."""
 
 EVERYWHERE = names("class dir id lang role style title translate")
 ATTRIBUTES = {
@@ -47,7 +40,7 @@ ATTRIBUTES = {
     "th": names("abbr colspan headers rowspan scope"),
     "time": names("datetime"),
 }
-SCHEMES = names("http https mailto tel")
+SCHEMES = names("http https mailto")
 DROPPED = names("align border cellpadding cellspacing height valign width data-bookmark data-line data-tail")
 """Attributes that go without a word: they say how something looks, or where it stands in the brief."""
 
@@ -77,7 +70,7 @@ def clean(html: str) -> str:
 
     return nh3.clean(
         html,
-        tags=set(TAGS),
+        tags=set(ON_THE_WEB),
         clean_content_tags=set(SILENCED),
         attributes={"*": set(EVERYWHERE), **{tag: set(known) for tag, known in ATTRIBUTES.items()}},
         filter_style_properties={"text-align", "vertical-align"},
@@ -103,7 +96,7 @@ def _is_known_style(value: str) -> bool:
 
 def _refused(node: Element) -> Iterable[tuple[str, str]]:
     """What is wrong with an element, as it is named to the author and as it is looked for in the source."""
-    if node.tag not in TAGS:
+    if node.tag not in ON_THE_WEB:
         yield f"<{node.tag}>", f"<{node.tag}"
         return
     allowed = EVERYWHERE | ATTRIBUTES.get(node.tag, frozenset())

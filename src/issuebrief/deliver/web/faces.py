@@ -16,7 +16,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from issuebrief.deliver.web.woff2 import pack
-from issuebrief.font_faces import Face, faces_in, file_of, matching, no_font, runs
+from issuebrief.file_access import is_file, read
+from issuebrief.font_faces import Face, faces_in, file_of, folders_of, matching, no_font, runs
 from issuebrief.font_files import Unusable, font_of
 
 if TYPE_CHECKING:
@@ -37,16 +38,17 @@ KEPT_NAMES = {0, 13, 14}
 
 @dataclass(frozen=True)
 class WebFace:
-    """A face, the file of its font, and which font of a collection it is."""
+    """A face, the file of its font, and which font of a collection it is; the folders that may be read."""
 
     face: Face
     path: Path
     name: str = ""
+    folders: tuple[Path, ...] = ()
 
     @cached_property
     def _read(self) -> tuple[bytes, str]:
         try:
-            return font_of(self.path.read_bytes(), self.face, self.name), ""
+            return font_of(read(self.path, self.folders), self.face, self.name), ""
         except FileNotFoundError:
             return b"", "there is no such file"
         except (Unusable, OSError) as fault:
@@ -103,8 +105,8 @@ def faces_of(rules: Iterable[Rule], folders: Sequence[Path] = ()) -> tuple[WebFa
             path, name = file_of(source, face, folders)
             if path:
                 key = face.family.lower(), face.slope, face.weights, face.stretches, face.ranges
-                found[key] = WebFace(face, path, name)
-            if path and path.is_file():
+                found[key] = WebFace(face, path, name, tuple(folders_of(face, folders)))
+            if path and is_file(path, folders_of(face, folders)):
                 break
     return tuple(found.values())
 

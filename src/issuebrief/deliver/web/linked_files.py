@@ -16,6 +16,7 @@ from unicodedata import normalize
 from urllib.parse import quote
 
 from issuebrief.deliver.file import write_file
+from issuebrief.file_access import read
 from issuebrief.fingerprint import COPIES
 from issuebrief.markup.addresses import linked_file, parted
 from issuebrief.markup.tree import Element, walk
@@ -26,10 +27,11 @@ UNSAFE = re.compile(r"[^\w.()-]+")
 
 @dataclass(frozen=True)
 class Copy:
-    """A file to copy; `to` is named from the folder of the page."""
+    """A file of a brief's folder to copy; `to` is named from the folder of the page."""
 
     file: Path
     to: str
+    folder: Path
 
 
 def folder_of(page: str) -> str:
@@ -49,7 +51,7 @@ def link_files(content: Element, folder: Path, page: str) -> tuple[Copy, ...]:
             copies.setdefault(file, f"{folder_of(page)}/{_name(file, copies)}")
             node.tag = "a"
             node.attributes["href"] = quote(copies[file]) + place
-    return tuple(Copy(file, to) for file, to in copies.items())
+    return tuple(Copy(file, to, folder) for file, to in copies.items())
 
 
 def _name(file: Path, copies: dict[Path, str]) -> str:
@@ -66,7 +68,7 @@ def write_copies(copies: tuple[Copy, ...], beside: Path) -> tuple[Problem, ...]:
     problems: tuple[Problem, ...] = ()
     for copy in copies:
         try:
-            content = copy.file.read_bytes()
+            content = read(copy.file, (copy.folder,))
         except OSError as fault:
             message = f"{copy.file} cannot be read: {fault.strerror or fault}"
             hint = "allow the file to be read, or take out the link to it"

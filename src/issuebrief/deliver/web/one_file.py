@@ -9,12 +9,13 @@ Out: the bytes of the page, the same for the same input, the files to copy besid
 
 from __future__ import annotations
 
+import os.path
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from issuebrief.deliver.web.citation_tags import card_tags, citation_tags, sharing_tags
-from issuebrief.deliver.web.clean import SILENCED, clean, left_out
+from issuebrief.deliver.web.clean import clean, left_out
 from issuebrief.deliver.web.faces import WebFace, face_rules, faces_of, not_loaded, share_out
 from issuebrief.deliver.web.lettering import letter
 from issuebrief.deliver.web.linked_data import licence_of, linked_data
@@ -31,8 +32,10 @@ from issuebrief.deliver.web.pictures import embed_pictures
 from issuebrief.deliver.web.policy import policy
 from issuebrief.deliver.web.sheets import for_letters, style
 from issuebrief.deliver.web.superiors import mark_made
+from issuebrief.file_access import MOST_TEXT, read
+from issuebrief.markup.allowed_html import SILENCED
 from issuebrief.markup.tree import Element, parse, serialise, walk
-from issuebrief.page import make_page
+from issuebrief.page import UNREADABLE, make_page
 from issuebrief.preflight.page_text import page_text
 from issuebrief.preflight.told_already import ON_WEB
 from issuebrief.preflight.words import inspect_words
@@ -160,7 +163,7 @@ def _borrowed(missing: set[str], manuscript: Manuscript) -> Problems:
 def _script(shelf: Shelf) -> tuple[str, Problems]:
     """The script that opens notes in place, from the first folder of templates that has it."""
     paths = [folder / SCRIPT for folder in shelf.templates]
-    path = next((path for path in paths if path.is_file()), None)
+    path = next((path for path in paths if os.path.lexists(path)), None)
     if path is None:
         folders = ", ".join(str(folder) for folder in shelf.templates)
         return "", (
@@ -171,4 +174,9 @@ def _script(shelf: Shelf) -> tuple[str, Problems]:
                 f"it was looked for in {folders}",
             ),
         )
-    return path.read_text("utf-8", "replace").strip().replace("</", "<\\/"), ()
+    try:
+        text = read(path, shelf.templates, MOST_TEXT).decode("utf-8", "replace")
+    except OSError as fault:
+        message = f"the template {SCRIPT} cannot be read: {fault.strerror or fault}"
+        return "", (error("template.unreadable", message, Place(path), UNREADABLE),)
+    return text.strip().replace("</", "<\\/"), ()

@@ -18,12 +18,14 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from issuebrief.file_access import read
 from issuebrief.markup.tree import Element
 from issuebrief.pictures import Picture, look_at_picture
 from issuebrief.problem import Problem, error
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from issuebrief.source import Source
 
@@ -103,22 +105,22 @@ def _embedded(
     letter: Callable[[str], str],
     fetch: Callable[[str], bytes] | None,
 ) -> tuple[Embedded | None, tuple[Problem, ...]]:
-    place = source.place(0)
-    picture, problems = look_at_picture(name, source.path.parent, place, "", allow_network=fetch is not None)
+    place, folder = source.place(0), source.path.parent
+    picture, problems = look_at_picture(name, folder, place, "", allow_network=fetch is not None)
     try:
         if picture is None:
             return (raster(fetch(name), most), problems) if fetch and not problems else (None, problems)
         if picture.kind == "svg":
-            return drawing(picture, letter), problems
-        return raster(picture.path.read_bytes(), most), problems
+            return drawing(picture, folder, letter), problems
+        return raster(read(picture.path, (folder,)), most), problems
     except (OSError, ValueError, SyntaxError) as mistake:
         message = f"the picture {name} cannot be put into the web page: {mistake}"
         return None, (error("web.picture", message, place, "open it, and save or export it again"),)
 
 
-def drawing(picture: Picture, letter: Callable[[str], str]) -> Embedded:
+def drawing(picture: Picture, folder: Path, letter: Callable[[str], str]) -> Embedded:
     """An SVG as it is, with the fonts of its words put into it, since it cannot use those of the page."""
-    text = letter(picture.path.read_text("utf-8-sig"))
+    text = letter(read(picture.path, (folder,)).decode("utf-8-sig"))
     spelled = f"data:image/svg+xml,{quote(text, safe=PLAIN)}"
     packed = f"data:image/svg+xml;base64,{base64.b64encode(text.encode('utf-8')).decode('ascii')}"
     return Embedded(min(spelled, packed, key=len), picture.width_px, picture.height_px)

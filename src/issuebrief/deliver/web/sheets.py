@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import tinycss2
 
 from issuebrief.deliver.web.palette import make_palette
+from issuebrief.style_sheets import text_of
 from issuebrief.tokens import resolved
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def web_sheets(theme: Theme, shelf: Shelf) -> tuple[Path, ...]:
 def style(theme: Theme, brief: Brief, shelf: Shelf) -> str:
     """The sheet, all but its fonts and the rows of the margin."""
     tokens = {**theme.tokens, **({"--accent": brief.accent} if brief.accent else {})}
-    rules = "".join(squeezed(path.read_text("utf-8", "replace")) for path in web_sheets(theme, shelf))
+    rules = "".join(squeezed(text_of(path, shelf.styles)) for path in web_sheets(theme, shelf))
     return _root(tokens) + rules
 
 
