@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 import time
 from contextlib import closing
 from pathlib import Path
@@ -75,6 +76,46 @@ def test_a_fault_of_the_program_is_a_problem_of_its_brief(workers: int) -> None:
     assert problem.message.startswith(
         "issuebrief itself failed here: ValueError: no such thing (test_crew.py:"
     )
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_brief_that_takes_too_long_is_given_up_and_the_others_are_not(workers: int) -> None:
+    began = time.monotonic()
+    events = list(each(work, [job("slow"), job("a"), job("b")], workers, 3))
+    assert time.monotonic() - began < 20
+    done = {event.job.brief.parent.name: event.outcome for event in events if isinstance(event, Done)}
+    (problem,) = done["slow"].problems
+    assert (problem.code, str(problem.place)) == ("machine.out-of-time", "content/slow/brief.md")
+    assert "--timeout" in problem.hint
+    assert done["a"].written and done["b"].written
+
+
+def test_a_brief_is_given_up_also_where_a_library_would_not_let_go(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def unheeding(job: Job) -> Outcome:
+        for number in (signal.SIGALRM, signal.SIGTERM):
+            signal.signal(number, signal.SIG_IGN)
+        return work(job)
+
+    monkeypatch.setattr("issuebrief.crew._can_fork", lambda: True)
+    began = time.monotonic()
+    events = list(each(unheeding, [job("slow")], 1, 1))
+    assert time.monotonic() - began < 20
+    assert [event.outcome.problems[0].code for event in events if isinstance(event, Done)] == [
+        "machine.out-of-time"
+    ]
+
+
+def test_the_time_is_limited_in_this_process_where_it_cannot_be_copied(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(sys.modules, "weasyprint", sys)
+    events = list(each(work, [job("slow"), job("a")], 1, 1))
+    slow, other = [event.outcome for event in events if isinstance(event, Done)]
+    assert [problem.code for problem in slow.problems] == ["machine.out-of-time"]
+    assert other.pages == os.getpid()
+    assert signal.getitimer(signal.ITIMER_REAL) == (0, 0)
 
 
 def test_the_traceback_is_shown_to_whoever_asks(

@@ -6,6 +6,7 @@ from __future__ import annotations
 import datetime
 import re
 import time
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ from issuebrief.front_matter import (
 )
 from issuebrief.problem import Place, Problem, Severity
 from issuebrief.source import Source
+from issuebrief.yaml_tree import Mapping, Scalar, read_yaml
 
 PATH = Path("brief.md")
 NEEDED = "title: T\ndate: 2023-10-16\nauthors:\n  - name: J\n"
@@ -481,12 +483,33 @@ def test_places_stay_true_after_line_separators() -> None:
         ("<<: 3", "merge"),
         ("{{ title }}: T", "key"),
         ("keywords: " + "[" * 30, "too-deep"),
+        (f"title: &a {'word ' * 200}\nkeywords: [{'*a, ' * 1000}]", "too-large"),
+        (
+            "a: &a []\n" + "".join(f"{b}: &{b} [*{a}, *{a}]\n" for a, b in pairwise("abcdefghijklmnopqrst")),
+            "too-large",
+        ),
+        (f"subtitle: {'word ' * 5000}", "too-long"),
+        (f"subtitle: {'w' * 150_000}", "too-long"),
+        (f"number: {'1' * 150_000}", "too-long"),
     ],
 )
 def test_yaml_that_goes_beyond_keys_and_values_is_refused(yaml: str, code: str) -> None:
     brief, problems = read_front_matter(source_of(yaml + "\n"))
     assert brief is None
     assert f"front-matter.{code}" in [problem.code for problem in problems]
+
+
+def test_a_value_that_stands_in_many_places_is_read_while_all_of_it_is_short() -> None:
+    brief = brief_of(f"{NEEDED}subtitle: &a some words\nkeywords: [*a, *a, *a]\n")
+    assert brief.keywords == ("some words",) * 3
+
+
+def test_a_long_text_of_figures_is_no_number() -> None:
+    tree, problems = read_yaml(source_of(f"number: {'1' * 101}\nissn: 1\n"))
+    assert problems == ()
+    assert isinstance(tree, Mapping)
+    kinds = [value.kind for _, value in tree.entries.values() if isinstance(value, Scalar)]
+    assert kinds == ["text", "number"]
 
 
 def test_a_second_document_is_refused(tmp_path: Path) -> None:

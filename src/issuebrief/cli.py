@@ -35,6 +35,9 @@ examples:
 exit codes: 0 done, 1 a brief has problems, 2 wrong usage
 """
 
+TIMEOUT = 120
+"""Seconds that a brief may take."""
+
 PATHS = "a brief.md, a folder with a brief.md, or a folder of such folders (default: content/)"
 
 BUILD = """\
@@ -197,6 +200,13 @@ def _add_briefs(verb: Parser) -> None:
         metavar="N",
         type=_at_least_one,
         help="how many briefs at once (default: all processors)",
+    )
+    verb.add_argument(
+        "--timeout",
+        metavar="SECONDS",
+        type=_at_least_one,
+        default=TIMEOUT,
+        help=f"how long a brief may take before it is given up (default: {TIMEOUT})",
     )
 
 

@@ -76,6 +76,7 @@ CODES = {
     "front-matter.undefined-alias": _fault("A YAML alias stands for nothing."),
     "front-matter.too-deep": _fault("The front matter is nested too deeply."),
     "front-matter.too-large": _fault("The front matter has too many values."),
+    "front-matter.too-long": _fault("A value, or a word in it, is far too long."),
     "front-matter.language-without-hyphenation": _warning(
         "There are no hyphenation patterns for the language."
     ),
@@ -87,6 +88,7 @@ CODES = {
     "configuration.unknown-rule": _fault("issuebrief.toml rules on a code that is no rule."),
     "configuration.wrong-value": _fault("A value in issuebrief.toml is not one that its key can have."),
     # The text.
+    "markup.too-long": _fault("A line, a paragraph or a block of lines is far too long."),
     "markup.too-deep": _fault("The text nests lists, quotations, brackets or HTML too deeply."),
     "markup.unclosed-tag": _warning("An HTML element is opened and never closed."),
     "markup.unclosed-fence": _warning("Fenced code is opened and never closed."),
@@ -248,6 +250,7 @@ CODES = {
     "output.not-written": _fault("A file cannot be written."),
     # The program.
     "machine.library-missing": _fault("A library that sets the type is missing on the machine."),
+    "machine.out-of-time": _fault("A brief took too long and was given up."),
     "internal.fault": _fault("The program itself failed."),
     "internal.worker-died": _fault("The process that worked on a brief ended without an answer."),
 }

@@ -2,7 +2,8 @@
 
 In:  jobs, and what is to be done with each.
 Out: events as they happen: a job has begun, a job is done. A fault or a worker that dies costs
-     its brief a problem and the others nothing; whoever stops listening ends all workers.
+     its brief a problem and the others nothing, and so does a brief that takes too long; whoever stops
+     listening ends all workers.
 """
 
 from __future__ import annotations
@@ -11,21 +12,23 @@ import io
 import os
 import signal
 import sys
+import threading
 from collections import deque
 from collections.abc import Callable, Generator, Sequence
 from contextlib import redirect_stdout, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from issuebrief.collecting import seldom_collected, uncollected_at_exit
 from issuebrief.job import Job, Outcome
 from issuebrief.problem import Place, Problem, error
+from issuebrief.time_limit import OutOfTime, time_limit
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
-    from multiprocessing.context import SpawnContext, SpawnProcess
+    from multiprocessing.context import ForkContext, ForkProcess, SpawnContext, SpawnProcess
 
 Work = Callable[[Job], Outcome]
 Events = Generator["Begun | Done", None, None]
@@ -52,11 +55,23 @@ class Done:
     seconds: float
 
 
-def each(work: Work, jobs: Sequence[Job], workers: int) -> Events:
-    """Do the work for each job; here where one worker is enough, else side by side."""
-    if min(workers, len(jobs)) <= 1:
-        return _in_turn(work, jobs)
-    return _side_by_side(work, jobs, min(workers, len(jobs)))
+def each(work: Work, jobs: Sequence[Job], workers: int, seconds: float | None = None) -> Events:
+    """Do the work for each job; here where one worker is enough, else side by side.
+
+    A job that takes more than `seconds` ends with a problem. That is sure to happen in a process that can be
+    ended from outside; one worker too gets such a process, where it can have one at once.
+    """
+    if min(workers, len(jobs)) > 1:
+        return _side_by_side(work, jobs, min(workers, len(jobs)), seconds, "spawn")
+    if jobs and seconds is not None and _can_fork():
+        return _side_by_side(work, jobs, 1, seconds, "fork")
+    return _in_turn(work, jobs, seconds)
+
+
+def _can_fork() -> bool:
+    """Whether this process can be copied safely: no other thread, no library that would not bear it."""
+    alone = threading.active_count() == 1 and "weasyprint" not in sys.modules
+    return sys.platform == "linux" and alone
 
 
 def room() -> int:
@@ -102,18 +117,23 @@ def fault_problem(fault: Exception, brief: Path) -> Problem:
     )
 
 
-def _in_turn(work: Work, jobs: Sequence[Job]) -> Events:
+def _in_turn(work: Work, jobs: Sequence[Job], seconds: float | None) -> Events:
     for job in jobs:
         yield Begun(job)
         began = monotonic()
-        yield Done(job, guarded(work, job), monotonic() - began)
+        try:
+            with time_limit(seconds):
+                outcome = guarded(work, job)
+        except OutOfTime:
+            outcome = Outcome((_late(job, seconds or 0),))
+        yield Done(job, outcome, monotonic() - began)
 
 
 @dataclass
 class Desk:
     """A worker, the line to it, and the job that lies on its desk."""
 
-    process: SpawnProcess
+    process: SpawnProcess | ForkProcess
     line: Connection
     job: Job
     began: float
@@ -134,6 +154,14 @@ class Desk:
             outcome = Outcome((_died(self.job, self.process.exitcode),))
         return Done(self.job, outcome, monotonic() - self.began)
 
+    def left(self, seconds: float) -> float:
+        """How many of the seconds that a job may take are left."""
+        return self.began + seconds - monotonic()
+
+    def late(self, seconds: float) -> Done:
+        """The outcome of a job that took too long."""
+        return Done(self.job, Outcome((_late(self.job, seconds),)), monotonic() - self.began)
+
     def dismiss(self) -> None:
         """Let the worker clear up, and end it if it does not."""
         self.line.close()
@@ -144,12 +172,15 @@ class Desk:
             self.process.join()
 
 
-def _side_by_side(work: Work, jobs: Sequence[Job], workers: int) -> Events:
-    from multiprocessing import get_context
+def _side_by_side(
+    work: Work, jobs: Sequence[Job], workers: int, seconds: float | None, method: Literal["spawn", "fork"]
+) -> Events:
+    import multiprocessing
     from multiprocessing.connection import wait
 
-    # A fresh process for each worker: a fork of one that has loaded Pango is not safe on every system.
-    context = get_context("spawn")
+    # As a rule a fresh process for each worker: a fork of one that has loaded Pango is not always safe.
+    fork = multiprocessing.get_context("fork") if method == "fork" else None
+    context = fork or multiprocessing.get_context("spawn")
     waiting = deque(jobs)
     desks: list[Desk] = []
     try:
@@ -157,7 +188,8 @@ def _side_by_side(work: Work, jobs: Sequence[Job], workers: int) -> Events:
             while waiting and len(desks) < workers:
                 desks.append(_hire(context, work, waiting[0]))
                 yield desks[-1].give(waiting.popleft())
-            ready = wait([desk.line for desk in desks])
+            patience = None if seconds is None else max(min(desk.left(seconds) for desk in desks), 0)
+            ready = wait([desk.line for desk in desks], patience)
             for desk in [desk for desk in desks if desk.line in ready]:
                 yield desk.take()
                 if waiting and desk.process.is_alive():
@@ -165,12 +197,16 @@ def _side_by_side(work: Work, jobs: Sequence[Job], workers: int) -> Events:
                 else:
                     desks.remove(desk)
                     desk.dismiss()
+            for desk in [desk for desk in desks if seconds is not None and desk.left(seconds) <= 0]:
+                desks.remove(desk)
+                desk.dismiss()
+                yield desk.late(seconds or 0)
     finally:
         for desk in desks:
             desk.dismiss()
 
 
-def _hire(context: SpawnContext, work: Work, job: Job) -> Desk:
+def _hire(context: SpawnContext | ForkContext, work: Work, job: Job) -> Desk:
     ours, theirs = context.Pipe()
     process = context.Process(target=_worker, args=(theirs, work), daemon=True)
     # Ctrl-C reaches every process of the terminal; only this one is to answer, also while the others start.
@@ -196,6 +232,15 @@ def _worker(line: Connection, work: Work) -> None:
 
 def _leave(_number: int, _frame: Any) -> None:
     sys.exit(128 + signal.SIGTERM)
+
+
+def _late(job: Job, seconds: float) -> Problem:
+    return error(
+        "machine.out-of-time",
+        f"this brief was not done after {seconds:.0f} seconds, and was given up",
+        Place(job.brief),
+        "look for what makes it so long, by halves; or let it take longer: --timeout 600",
+    )
 
 
 def _died(job: Job, status: int | None) -> Problem:

@@ -60,7 +60,9 @@ def set_brief(job: Job) -> Outcome:
         problems += tuple(problem for problem in found if problem.severity > Severity.INFO)
         if fatal(problems):
             return Outcome(problems, len(pages))
-    deliveries = tuple(_deliver(output, job, manuscript, pages, problems) for output in job.outputs)
+    # No file is touched before all are made: a build that is given up halfway leaves them as they were.
+    made = [(output, _make(output.purpose, job, manuscript, pages)) for output in job.outputs]
+    deliveries = tuple(_deliver(output, deliverable, problems) for output, deliverable in made)
     from issuebrief.preflight.told_already import told_once
 
     told = told_once(problem for delivery in deliveries for problem in delivery.problems)
@@ -121,13 +123,10 @@ def sheet_of(job: Job, manuscript: Manuscript, html: str) -> Sheet:
     )
 
 
-def _deliver(
-    output: Output, job: Job, manuscript: Manuscript, pages: Pages | None, problems: Problems
-) -> Delivery:
-    """Make one deliverable and write it; `problems` are those that all deliverables share."""
+def _deliver(output: Output, made: _Deliverable, problems: Problems) -> Delivery:
+    """Write one deliverable; `problems` are those that all deliverables share."""
     from issuebrief.deliver.file import write_file
 
-    made = _make(output.purpose, job, manuscript, pages)
     problems += made.problems
     if made.copies and not fatal(problems):
         from issuebrief.deliver.web.linked_files import write_copies

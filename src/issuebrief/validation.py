@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from issuebrief.source import Source
 
 Shape = TypeVar("Shape", bound=msgspec.Struct)
+LONGEST_TEXT = 20_000
+LONGEST_WORD = 1_000
+"""How many characters a value, and a word in it, may have."""
+
 Path = tuple[str, ...]
 """The keys that lead to a value; the entries of a list are counted from 1."""
 
@@ -173,6 +177,10 @@ class _Reading:
     def text(self, kind: inspect.Type, extra: dict[str, Any], tree: Scalar, path: Path) -> str:
         text = tree.text.strip()
         assert isinstance(kind, inspect.StrType)
+        if too_long := self.too_long(text):
+            message = f"{advice.label(path)} {too_long}"
+            self.error("too-long", message, tree.at, "shorten it, or move it below the second ---")
+            return advice.short(text)
         rest = self.source.line(tree.end.line)[tree.end.column - 1 :]
         if tree.plain and re.match(r"\s+#\S", rest):
             hint = "put the whole value in quotes if # belongs to it; else write a space after #"
@@ -189,6 +197,15 @@ class _Reading:
         elif "tidy" in extra:
             return str(extra["tidy"](text))
         return text
+
+    def too_long(self, text: str) -> str:
+        """What is too long about a text, if anything is."""
+        if len(text) > LONGEST_TEXT:
+            return f"has {len(text):,} characters, and may have {LONGEST_TEXT:,}"
+        longest = max(map(len, text.split()), default=0) if len(text) > LONGEST_WORD else 0
+        if longest > LONGEST_WORD:
+            return f"has a word of {longest:,} characters, and a word may have {LONGEST_WORD:,}"
+        return ""
 
     def wrong_form(self, extra: dict[str, Any], tree: Scalar, path: Path) -> None:
         text = tree.text.strip()

@@ -31,6 +31,12 @@ LARGEST = 8_000
 MENDS = 20
 """How deep, how many nodes, and how many broken lines are mended before reading stops."""
 
+MOST_TEXT = 200_000
+"""How many characters all values may have together, those of an alias counted each time that it stands."""
+
+LONGEST_TYPED = 100
+"""Characters; a longer value is text, whatever it looks like: no number or day has so many."""
+
 Kind = Literal["text", "nothing", "yes or no", "number", "date"]
 KINDS: dict[str, Kind] = {
     "tag:yaml.org,2002:null": "nothing",
@@ -92,10 +98,11 @@ class _Unreadable(Exception):
 
 @dataclass
 class _Open:
-    """A list or mapping that is still being read."""
+    """A list or mapping that is still being read; `before` is the length of all text before it."""
 
     value: Sequence | Mapping
     anchor: str | None
+    before: int
     key: Tree | None = None
     merged: list[Tree] = field(default_factory=list)
 
@@ -132,7 +139,8 @@ class _Composer:
         self.text, self.source = text, source
         self.problems: list[Problem] = []
         self.stack: list[_Open] = []
-        self.anchors: dict[str, Tree] = {}
+        self.anchors: dict[str, tuple[Tree, int]] = {}
+        self.length = 0
         self.root: Tree | None = None
         self.loader = LOADER(text)
         self.starts = [0, *(number + 1 for number, sign in enumerate(text) if sign == "\n")]
@@ -151,6 +159,9 @@ class _Composer:
                 self._close()
             elif isinstance(event, yaml.NodeEvent):
                 self._node(event)
+                if self.length > MOST_TEXT:
+                    message = f"with this, the values have more than {MOST_TEXT:,} characters"
+                    self._stop("too-large", message, event)
         return self.root
 
     def _events(self) -> Iterator[yaml.Event]:
@@ -183,7 +194,8 @@ class _Composer:
         value: Tree
         if isinstance(event, yaml.ScalarEvent):
             value = self._scalar(event, at)
-            self._remember(anchor, value)
+            self.length += len(event.value)
+            self._remember(anchor, value, len(event.value))
             self._place(value)
             return
         if len(self.stack) >= DEEPEST:
@@ -192,7 +204,7 @@ class _Composer:
         collection = Sequence(at, []) if isinstance(event, yaml.SequenceStartEvent) else Mapping(at, {})
         if anchor:
             self.anchors.pop(anchor, None)
-        self.stack.append(_Open(collection, anchor))
+        self.stack.append(_Open(collection, anchor, self.length))
 
     def _scalar(self, event: yaml.ScalarEvent, at: Spot) -> Scalar | Broken:
         plain = event.style in (None, "")
@@ -203,12 +215,17 @@ class _Composer:
             return Broken(at)
         if not plain or event.tag is not None:
             return Scalar(at, end, event.value, "text", plain)
+        if len(event.value) > LONGEST_TYPED:
+            return Scalar(at, end, event.value, "text", plain)
         tag = self.loader.resolve(yaml.ScalarNode, event.value, (True, False))
         return Scalar(at, end, event.value, KINDS.get(tag, "text"), plain)
 
     def _alias(self, anchor: str | None, at: Spot) -> Tree:
         if anchor and anchor in self.anchors:
-            return self.anchors[anchor]
+            tree, length = self.anchors[anchor]
+            # Whatever is empty counts as well: aliases of aliases multiply it.
+            self.length += length + 1
+            return tree
         if any(part.anchor == anchor for part in self.stack):
             self._report("endless-alias", f"*{anchor} stands inside what it stands for", at, "delete it")
         else:
@@ -218,15 +235,15 @@ class _Composer:
             self._report("undefined-alias", f"*{anchor} stands for nothing", at, hint)
         return Broken(at)
 
-    def _remember(self, anchor: str | None, value: Tree) -> None:
+    def _remember(self, anchor: str | None, value: Tree, length: int) -> None:
         if anchor:
-            self.anchors[anchor] = value
+            self.anchors[anchor] = value, length
 
     def _close(self) -> None:
         part = self.stack.pop()
         if isinstance(part.value, Mapping):
             self._merge(part.value, part.merged)
-        self._remember(part.anchor, part.value)
+        self._remember(part.anchor, part.value, self.length - part.before)
         self._place(part.value)
 
     def _place(self, value: Tree) -> None:

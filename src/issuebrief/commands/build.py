@@ -47,7 +47,8 @@ def run(arguments: argparse.Namespace) -> int:
     prints = {} if by_name or arguments.allow_network else _fingerprints(wanted)
     standing = {} if arguments.force else _standing(wanted, prints)
     stale = [job for job in (_without(job, standing) for job in wanted) if job.outputs]
-    done = _set(stale, prints, arguments.workers or crew.room(), workplace)
+    workers = arguments.workers or crew.room()
+    done = _set(stale, prints, workplace, workers, arguments.timeout)
     report(_problems(wanted, standing, done), workplace)
     _sum_up(len(wanted), done.values())
     return 1 if any(outcome.failed for outcome in done.values()) else 0
@@ -104,11 +105,14 @@ def _standing(wanted: Iterable[Job], prints: Mapping[Output, str]) -> dict[Outpu
 
 
 def _set(
-    stale: Sequence[Job], prints: Mapping[Output, str], workers: int, workplace: Path
+    stale: Sequence[Job], prints: Mapping[Output, str], workplace: Path, workers: int, seconds: float
 ) -> dict[Path, Outcome]:
     """The outcomes by the paths of their briefs."""
     outcomes: dict[Path, Outcome] = {}
-    with Progress(len(stale), "setting") as progress, closing(crew.each(set_brief, stale, workers)) as events:
+    with (
+        Progress(len(stale), "setting") as progress,
+        closing(crew.each(set_brief, stale, workers, seconds)) as events,
+    ):
         for event in events:
             name = shown(_first(event.job), workplace)
             if isinstance(event, crew.Begun):

@@ -44,7 +44,8 @@ def run(arguments: argparse.Namespace) -> int:
     wanted = jobs(arguments.paths, None, workplace, purposes=purposes, network=arguments.allow_network)
     printing = Printing(arguments.profile, arguments.ink, workplace)
     wanted = [replace(job, printing=printing, rulings=rulings) for job in wanted]
-    outcomes = _check(wanted, arguments.workers or crew.room(), workplace, pictures=target is not None)
+    workers = arguments.workers or crew.room()
+    outcomes = _check(wanted, workplace, workers, arguments.timeout, pictures=target is not None)
     problems = [problem for job in wanted for problem in outcomes[job].problems]
     failed = target is not None and not _write_report(target, wanted, outcomes, workplace)
     _tell(problems, arguments.format, len(wanted), workplace)
@@ -65,13 +66,15 @@ def proof_brief(job: Job) -> Outcome:
     return checking.proof_brief(job)
 
 
-def _check(wanted: Sequence[Job], workers: int, workplace: Path, *, pictures: bool) -> dict[Job, Outcome]:
+def _check(
+    wanted: Sequence[Job], workplace: Path, workers: int, seconds: float, *, pictures: bool
+) -> dict[Job, Outcome]:
     outcomes: dict[Job, Outcome] = {}
     work = proof_brief if pictures else check_brief
     # What is written to standard output may be meant for a program.
     with (
         Progress(len(wanted), "checking", sys.stderr) as progress,
-        closing(crew.each(work, wanted, workers)) as events,
+        closing(crew.each(work, wanted, workers, seconds)) as events,
     ):
         for event in events:
             name = shown(event.job.brief, workplace)

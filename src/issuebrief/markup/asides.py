@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from issuebrief.markup.body import PullQuote
-from issuebrief.markup.lifting import between, without_links
+from issuebrief.markup.lifting import between, places, without_links
 from issuebrief.markup.passages import Block, letters, open_passage
 from issuebrief.markup.pull_quotes import LONG
 from issuebrief.markup.source_lines import LINE
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from issuebrief.markup.manuscript import Manuscript
 
 STATION, BEGIN, END = "pull-quote-station", "passage-begin", "passage-end"
+NEAR = 200
+"""Blocks on either side of a pull-quote among which its passage is looked for."""
+
 ROOMY = 170
 """Letters up to which a pull-quote is set in its full size; longer ones get the class `long`."""
 
@@ -90,9 +93,9 @@ def _has_content(node: Element) -> bool:
 
 
 def _by_nearness(blocks: list[Block], place: int) -> list[Block]:
-    """The following block, the preceding one, the one after the following, and so on."""
+    """The following block, the preceding one, the one after the following, and so on, as far as is `NEAR`."""
     order = sorted(
-        range(len(blocks)),
+        range(max(place - NEAR, 0), min(place + NEAR, len(blocks))),
         key=lambda number: (number - place) * 2 if number >= place else (place - number) * 2 - 1,
     )
     return [blocks[number] for number in order]
@@ -115,9 +118,11 @@ def _lift_marked(root: Element, offsets: list[int]) -> list[tuple[Element, Lifte
     for block in root.children:
         if not isinstance(block, Element):
             continue
-        for begin in [limit for limit in walk(block) if limit.tag == BEGIN]:
+        begins = [limit for limit in walk(block) if limit.tag == BEGIN]
+        found_at = places(block) if begins else {}
+        for begin in begins:
             number = begin.attributes["number"]
-            nodes = between(block, begin, END)
+            nodes = between(block, begin, END, found_at)
             found.append((begin, Lifted(offsets[int(number or 0)], [Element("p", {}, nodes)])))
         list(_remove(block, END))
     return found

@@ -19,6 +19,7 @@ from issuebrief.markup.asides import BEGIN, END, STATION, Lifted, limit, set_pul
 from issuebrief.markup.attribute_lists import check_attributes, check_stray
 from issuebrief.markup.attributes import read_html
 from issuebrief.markup.body import Body, Note
+from issuebrief.markup.bounds import TooLong, find_unbounded, too_long
 from issuebrief.markup.boxes import find_boxes, part_alerts, set_boxes
 from issuebrief.markup.fields import (
     FieldNotes,
@@ -82,11 +83,16 @@ def write_up(
     `classes` are those that the style sheets know; without them no class is unknown. Where there are
     errors the body is as good as it can be made, and not meant for printing.
     """
+    typed = read_manuscript(source)
+    if unbounded := find_unbounded(typed):
+        return Body("", (), ()), (unbounded,)
     try:
-        manuscript, doubts = normal_form(read_manuscript(source))
+        manuscript, doubts = normal_form(typed)
         body, problems = _write_up(manuscript, brief, allow_network=allow_network)
         if classes is not None:
             problems += tuple(check_attributes(manuscript, classes))
+    except TooLong as paragraph:
+        return Body("", (), ()), (too_long(typed, paragraph),)
     except RecursionError:
         message = "the text nests lists, quotations, brackets or HTML too deeply to be read"
         hint = "look for a long row of brackets, > or < signs"

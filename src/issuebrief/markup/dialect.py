@@ -23,6 +23,10 @@ from markdown.extensions.tables import TableExtension
 from markdown.inlinepatterns import Delimiter, DelimiterProcessor, HtmlInlineProcessor, InlineProcessor
 from markdown.util import INLINE_PLACEHOLDER_RE, AtomicString, Registry
 
+from issuebrief.markup.abbreviations import share_beginnings
+from issuebrief.markup.block_parts import take_apart
+from issuebrief.markup.bounds import ParagraphBound
+from issuebrief.markup.brackets import pair_brackets
 from issuebrief.markup.fenced_code import FencedCode
 from issuebrief.markup.html_tables import HtmlBlocks
 from issuebrief.markup.list_parser import NumberedListProcessor
@@ -134,6 +138,10 @@ def dialect() -> Markdown:
     converter.inlinePatterns.register(UrlProcessor(URL, converter), "bare_url", 86)
     converter.inlinePatterns.register(AddressProcessor(ADDRESS, converter), "bare_address", 85)
     add_phrases(converter)
+    converter.treeprocessors.register(ParagraphBound(converter), "bound", 21)
+    take_apart(converter)
+    share_beginnings(converter)
+    pair_brackets(converter)
     return converter
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from issuebrief.markup.source_lines import line_of
@@ -27,6 +28,10 @@ OURS = re.compile(r"(?:note|mark|passage|pull-quote)-\d|(?:fig|tab)-\d+$")
 RESERVED = re.compile(r"(?:note|mark|passage|pull-quote)-\d")
 # Ids that the templates use; a heading may not take them, but a link may lead there.
 PAGE_IDS = frozenset(("endnotes", "standfirst", "text"))
+GIVEN = re.compile(r"(?:#|id=[\"']?)([\w-][\w.:-]*)")
+NO_LINK = re.compile(r"[^()\n]+")
+"""An id where it is given, and a stretch of text in which it may be: what stands in parentheses is a link."""
+
 SPELLED = str.maketrans(
     {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i", "ħ": "h"}
 )
@@ -67,32 +72,35 @@ def give_ids(roots: list[Element], manuscript: Manuscript) -> list[Problem]:
     """Give each heading an id, and see that no id stands twice in all the trees."""
     problems: list[Problem] = []
     taken: set[str] = set()
+    last: dict[str, int] = {}
     elements = [found for root in roots for found in walk(root) if not is_note_mark(found)]
     for found in elements:
         given = found.attributes.get("id")
         if given is None:
             found.attributes.pop("id", None)
         elif not given.strip() or given in taken or RESERVED.match(given):
-            problems.append(_duplicate(manuscript, given))
+            last = last or _last_places(manuscript.masked)
+            problems.append(_duplicate(manuscript, given, last.get(given, 0)))
             del found.attributes["id"]
         else:
             taken.add(given)
+    numbers: Counter[str] = Counter()
     for heading in elements:
         if heading.tag in HEADINGS and "id" not in heading.attributes:
-            heading.attributes["id"] = _free(slug(text_of(heading)), taken)
+            heading.attributes["id"] = _free(slug(text_of(heading)), taken, numbers)
         if heading.tag in HEADINGS and any(is_note_mark(found) for found in walk(heading)):
             heading.attributes[BOOKMARK] = " ".join(text_of(heading).split())
     return problems
 
 
-def _free(wanted: str, taken: set[str]) -> str:
-    """The id that is wanted, with a number behind it where it is taken."""
+def _free(wanted: str, taken: set[str], numbers: Counter[str]) -> str:
+    """The id that is wanted, with a number behind it where it is taken; `numbers` has the last of each."""
     if not wanted or wanted in PAGE_IDS or OURS.match(wanted):
         wanted = f"section-{wanted}".rstrip("-")
-    found, number = wanted, 1
+    found = wanted
     while found in taken:
-        number += 1
-        found = f"{wanted}-{number}"
+        numbers[wanted] += 1
+        found = f"{wanted}-{numbers[wanted] + 1}"
     taken.add(found)
     return found
 
@@ -114,9 +122,19 @@ def _skipped(
     return warning("headings.skipped", message, manuscript.place(offset), hint, manuscript.excerpt(offset))
 
 
-def _duplicate(manuscript: Manuscript, given: str) -> Problem:
-    pattern = re.compile(rf"#{re.escape(given)}(?![\w-])(?=[^()\n]*\}})|id=[\"']?{re.escape(given)}(?![\w-])")
-    offset = max((match.start() for match in pattern.finditer(manuscript.masked)), default=0)
+def _last_places(masked: str) -> dict[str, int]:
+    """Where each id is given for the last time, in an attribute list or a tag; found in one pass for all."""
+    found: dict[str, int] = {}
+    for part in NO_LINK.finditer(masked):
+        brace = part[0].rfind("}")
+        for match in GIVEN.finditer(part[0]):
+            if match[0][0] != "#" or match.start() < brace:
+                offset = part.start() + match.start()
+                found[match[1]] = found[match[1].split(".")[0]] = offset
+    return found
+
+
+def _duplicate(manuscript: Manuscript, given: str, offset: int) -> Problem:
     why = "the typesetter gives out itself" if RESERVED.match(given) else "is given twice"
     hint = "an id may stand only once, and not begin with note-, mark-, passage- or pull-quote- and a number"
     message = f"the id “{given}” {why}" if "twice" in why else f"“{given}” is an id that {why}"

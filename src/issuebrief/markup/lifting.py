@@ -7,10 +7,13 @@ Out: copies that can stand a second time in the document: emphasis is kept; note
 
 from __future__ import annotations
 
-from issuebrief.markup.tree import Element, Node, Text, is_blank, is_note_mark, names
+from issuebrief.markup.tree import Element, Node, Text, is_blank, is_note_mark, names, walk
 
 KEPT = names("abbr b bdi cite code em i mark q s small strong sub sup u")
 PARAGRAPHS = frozenset(("p",))
+Places = dict[int, tuple[Element, int]]
+"""Elements, by their identity: the parent of each, and its number among the parent's children."""
+
 KEPT_ATTRIBUTES = ("lang", "title", "dir")
 
 
@@ -19,10 +22,30 @@ def without_links(nodes: list[Node]) -> list[Node]:
     return [copied for node in nodes for copied in _copy(node, KEPT | PARAGRAPHS)]
 
 
-def between(block: Element, begin: Element, end: str) -> list[Node]:
-    """Copies of what stands in a block between `begin` and the element of tag `end` with its number."""
+def places(block: Element) -> Places:
+    """Where each element of a block stands: its parent and its number among the children."""
+    return {
+        id(child): (parent, number)
+        for parent in (block, *walk(block))
+        for number, child in enumerate(parent.children)
+        if isinstance(child, Element)
+    }
+
+
+def between(block: Element, begin: Element, end: str, found: Places) -> list[Node]:
+    """Copies of what stands in a block between `begin` and the element of tag `end` with its number.
+
+    Only what stands there is looked at, so that many passages of a long block take no longer than one.
+    """
     lifting = _Lifting(begin, end)
-    nodes = lifting.copy(block)
+    nodes: list[Node] = []
+    inner = begin
+    while inner is not block:
+        parent, number = found[id(inner)]
+        nodes += lifting.copy(parent, number + 1)
+        if parent is not block:
+            nodes = _wrap(parent, nodes, KEPT)
+        inner = parent
     _trim(nodes)
     return nodes
 
@@ -47,23 +70,24 @@ def _wrap(node: Element, children: list[Node], kept: frozenset[str]) -> list[Nod
 
 
 class _Lifting:
-    """A walk through a block that copies while it is between two limits."""
+    """A walk from a limit on that copies until it comes to the other."""
 
     def __init__(self, begin: Element, end: str) -> None:
         self.begin, self.end = begin, end
-        self.inside = False
+        self.inside = True
 
-    def copy(self, parent: Element) -> list[Node]:
+    def copy(self, parent: Element, number: int = 0) -> list[Node]:
+        """Copies of the children of an element, from a number on, that stand before the other limit."""
         nodes: list[Node] = []
-        for child in parent.children:
+        while self.inside and number < len(parent.children):
+            child = parent.children[number]
+            number += 1
             if isinstance(child, Text):
-                nodes += [Text(child.value)] if self.inside else []
-            elif child is self.begin:
-                self.inside = True
+                nodes.append(Text(child.value))
             elif child.tag == self.end and child.attributes == self.begin.attributes:
                 self.inside = False
             elif child.tag == "br":
-                nodes += [Text(" ")] if self.inside else []
+                nodes.append(Text(" "))
             elif not is_note_mark(child):
                 nodes += _wrap(child, self.copy(child), KEPT)
         return nodes

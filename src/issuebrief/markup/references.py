@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -24,9 +25,21 @@ if TYPE_CHECKING:
 
     from issuebrief.markup.manuscript import Manuscript
 
+MOST_SEARCHES = 200
+"""How many different pieces are searched for, each in all of the text."""
+
+MOST_GUESSES = 50
+"""How many dead links are told what was probably meant."""
+
+WORD = re.compile(r"[^\s()<>\[\]{}\"']+")
+
 
 class Finder:
-    """Finds pieces of the source again, each occurrence once."""
+    """Finds pieces of the source again, each occurrence once.
+
+    The first pieces are searched for one by one; where a text has very many, the others are looked up among
+    its words, so that the time grows no faster than the text.
+    """
 
     def __init__(self, manuscript: Manuscript) -> None:
         self.manuscript = manuscript
@@ -35,13 +48,23 @@ class Finder:
 
     def find(self, piece: str) -> int:
         """The offset of the next occurrence of a target, whole; the last one when all were given."""
-        if piece not in self._found:
+        if piece not in self._found and len(self._found) >= MOST_SEARCHES:
+            self._found[piece] = self._words.get(piece, [])
+        elif piece not in self._found:
             pattern = re.compile(rf"(?<![\w./-]){re.escape(piece)}(?![\w-])")
             self._found[piece] = [match.start() for match in pattern.finditer(self.manuscript.masked)]
         found = self._found[piece]
         number = self._seen[piece]
         self._seen[piece] += 1
         return found[min(number, len(found) - 1)] if found else 0
+
+    @cached_property
+    def _words(self) -> dict[str, list[int]]:
+        """Where each word stands: what is between white space, brackets and quotation marks."""
+        words: dict[str, list[int]] = {}
+        for match in WORD.finditer(self.manuscript.masked):
+            words.setdefault(match[0], []).append(match.start())
+        return words
 
 
 def set_references(root: Element, notes: Iterable[Element]) -> None:
@@ -75,23 +98,24 @@ def _target(href: str) -> str:
 
 def check_links(roots: list[Element], ids: set[str], finder: Finder) -> list[Problem]:
     """Links to places of the brief that do not exist."""
-    problems = []
+    problems: list[Problem] = []
+    offered = sorted(name for name in ids if not RESERVED.match(name))
     for root in roots:
         for link in walk(root):
             href = link.attributes.get("href") or ""
             if link.tag != "a" or not href.startswith("#"):
                 continue
             if _target(href) not in ids:
-                problems.append(_dead(href, ids, finder))
+                guesses = offered if len(problems) < MOST_GUESSES else []
+                problems.append(_dead(href, guesses, finder))
             elif not text_of(link).strip() and not link.children:
                 problems.append(_nameless(href, finder))
     return problems
 
 
-def _dead(href: str, ids: set[str], finder: Finder) -> Problem:
+def _dead(href: str, offered: list[str], finder: Finder) -> Problem:
     from difflib import get_close_matches
 
-    offered = sorted(name for name in ids if not RESERVED.match(name))
     near = get_close_matches(_target(href), offered, 1)
     meant = f"did you mean #{near[0]}?" if near else ""
     hint = hint_of(meant, "a heading, figure or table gets a name of your choice from {#name} behind it")

@@ -81,10 +81,12 @@ def _dashed(lines: Sequence[Line], number: int) -> tuple[TextTable | None, int]:
     """The table whose first line of dashes is `number`, and the line after it."""
     nothing = None, number + 1
     if FULL.fullmatch(lines[number][1]):
+        if not _blank(lines, number - 1):
+            return nothing
         rule = next(
             (n for n in range(number + 1, len(lines)) if not lines[n][1].strip() or _is_rule(lines[n])), 0
         )
-        if not rule or not _is_rule(lines[rule]) or rule == number + 1 or not _blank(lines, number - 1):
+        if not rule or not _is_rule(lines[rule]) or rule == number + 1:
             return nothing
         return _multiline(lines, number, rule) or nothing
     if not _is_rule(lines[number]):

@@ -1,0 +1,179 @@
+"""Time against size of some 500 constructs: which of them grow faster than they should.
+
+    .venv/bin/python bench/growth.py [--kind inline] [--only TEXT] [--limit 20]
+
+Each construct is made 1,000, 4,000, 16,000 and 64,000 times (where it is laid out: letters, up to 16,000), and
+built in a process that is ended after `--limit` seconds. The exponent is that of time, in seconds of the
+processor, as a power of size, fitted to the last three points; what never takes a twentieth of a second has
+none. A construct is left as soon as a point takes a quarter of the limit; one that is ended counts as if it
+had taken all of it. Behind the exponent stand the codes of the problems that the largest point was told of.
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+import sys
+import tempfile
+import time
+import warnings
+from dataclasses import dataclass
+from multiprocessing import get_context
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from growth_constructs import CONSTRUCTS, Construct
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from multiprocessing.connection import Connection
+
+SIZES = {"read": (1_000, 4_000, 16_000, 64_000), "build": (1_000, 4_000, 16_000)}
+BEST = 1.3
+"""The largest exponent that will do; n log n comes out below it."""
+NOTICED = 0.05
+"""Seconds; what takes less says nothing of growth."""
+
+
+@dataclass(frozen=True)
+class Point:
+    """A size, the seconds that it took, the codes of the problems; `ended` at the limit."""
+
+    size: int
+    seconds: float
+    codes: tuple[str, ...] = ()
+    ended: bool = False
+
+
+class Worker:
+    """A process that builds, and is replaced when it takes too long."""
+
+    def __init__(self) -> None:
+        self._start()
+
+    def _start(self) -> None:
+        context = get_context("spawn")
+        self.line, theirs = context.Pipe()
+        self.process = context.Process(target=work, args=(theirs,), daemon=True)
+        self.process.start()
+        theirs.close()
+        self.line.recv()
+
+    def point(self, number: int, size: int, limit: float) -> Point:
+        """What a construct takes at a size, in seconds of the processor."""
+        self.line.send((number, size))
+        try:
+            if self.line.poll(limit):
+                seconds, codes = self.line.recv()
+                return Point(size, seconds, codes)
+            codes = ()
+        except EOFError:
+            codes = ("died",)
+        self.end()
+        self._start()
+        return Point(size, limit, codes, ended=True)
+
+    def end(self) -> None:
+        """End the process."""
+        self.process.kill()
+        self.process.join()
+
+
+def work(line: Connection) -> None:
+    """Build what is asked for and answer with seconds and codes."""
+    warnings.simplefilter("ignore")
+    build(Construct("", "", lambda _: {"brief.md": CONSTRUCTS[0].files(1)["brief.md"]}, "build"), 1)
+    line.send("ready")
+    while True:
+        number, size = line.recv()
+        line.send(build(CONSTRUCTS[number], size))
+
+
+def build(construct: Construct, size: int) -> tuple[float, tuple[str, ...]]:
+    """Read or build a construct; the processor's seconds, and the codes of what is told."""
+    from issuebrief import pipeline
+    from issuebrief.crew import guarded
+    from issuebrief.job import Job, Outcome, Output, Purpose
+    from issuebrief.page import make_page
+    from issuebrief.places import shelf
+    from issuebrief.problem import fatal
+
+    def read(job: Job) -> Outcome:
+        manuscript, problems = pipeline.read_judged(job)
+        if manuscript and not fatal(problems):
+            problems += make_page(manuscript.brief, manuscript.body, manuscript.theme, job.shelf)[1]
+        return Outcome(problems)
+
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        brief = folder / "content/brief"
+        brief.mkdir(parents=True)
+        for file, text in construct.files(size).items():
+            path = folder / "styles/themes" / file if file.endswith(".css") else brief / file
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        job = Job(brief / "brief.md", (Output(Purpose.SCREEN, folder / "brief.pdf"),), shelf(folder))
+        began = time.process_time()
+        outcome = guarded(read if construct.stage == "read" else pipeline.set_brief, job)
+        seconds = time.process_time() - began
+    return seconds, tuple(sorted({problem.code for problem in outcome.problems}))
+
+
+def exponent(points: Sequence[Point]) -> float:
+    """The power of size that time grows with, by least squares over the last points that say something."""
+    known = points[-3:]
+    if known[-1].seconds < NOTICED or len(known) < 2:
+        return 0.0
+    xs = [math.log(point.size) for point in known]
+    ys = [math.log(max(point.seconds, NOTICED / 3)) for point in known]
+    x, y = sum(xs) / len(xs), sum(ys) / len(ys)
+    return sum((a - x) * (b - y) for a, b in zip(xs, ys, strict=True)) / sum((a - x) ** 2 for a in xs)
+
+
+def measure(worker: Worker, number: int, limit: float) -> list[Point]:
+    """The points of a construct, until one takes too long."""
+    points: list[Point] = []
+    for size in SIZES[CONSTRUCTS[number].stage]:
+        # The first time anything is done costs more than growth: a small point is measured twice.
+        point = worker.point(number, size, limit)
+        if point.seconds < 1:
+            point = min(point, worker.point(number, size, limit), key=lambda point: point.seconds)
+        points.append(point)
+        if point.ended or point.seconds > limit / 4:
+            break
+    return points
+
+
+def row(construct: Construct, points: Sequence[Point]) -> str:
+    """A line of the table."""
+    times = [f"{'>' if point.ended else ''}{point.seconds:.2f}" for point in points]
+    cells = "".join(f"{time:>8}" for time in [*times, *[""] * 4][:4])
+    power = exponent(points)
+    mark = "!" if power > BEST or "internal.fault" in points[-1].codes or points[-1].ended else " "
+    name = f"{construct.kind}: {construct.name}"
+    return f"{name[:44]:<44}{cells}{power:>7.2f} {mark} {' '.join(points[-1].codes)}"
+
+
+def main() -> int:
+    """Measure what the command line asks for; 1 if anything grows faster than it may."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("--kind", help="inline, endless, block, nested, front matter, css, svg or layout")
+    parser.add_argument("--only", default="", help="constructs with this in their names")
+    parser.add_argument("--limit", type=float, default=20.0, help="seconds that a point may take")
+    options = parser.parse_args()
+    worker, powers = Worker(), dict[str, float]()
+    print(f"{'':44}" + "".join(f"{size:>8,}" for size in SIZES["read"]) + "  power", flush=True)
+    for number, construct in enumerate(CONSTRUCTS):
+        if options.kind in (None, construct.kind) and options.only in construct.name:
+            points = measure(worker, number, options.limit)
+            powers[f"{construct.kind}: {construct.name}"] = exponent(points)
+            print(row(construct, points), flush=True)
+    worker.end()
+    fast = [name for name, power in powers.items() if power > BEST]
+    most = max(powers.values(), default=0)
+    print(f"{len(powers)} constructs; {len(fast)} grow faster than n^{BEST}, the fastest as n^{most:.2f}")
+    return int(bool(fast))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
