@@ -27,7 +27,7 @@ DASHES, MINUS = "–—", "-−"
 ONE_LETTER = {"cs": "aikosuvz", "pl": "aiouwz", "sk": "aikosuvz"}
 """Words after which no line ends, by language."""
 NUMBER = re.compile(r"[\d.,–-]*\d")
-THOUSANDS, GROUP = re.compile(r"[-–−+]?\d{1,3}"), re.compile(r"\d{3}(?!\d)")
+THOUSANDS, GROUP = re.compile(r"(?:.*[-–−+/])?\d{1,3}"), re.compile(r"\d{3}(?!\d)")
 """The first digits of a number whose thousands stand apart, and those behind the space."""
 DAY = re.compile(r"(?:[12]?\d|3[01])(?:st|nd|rd|th|\.)?$")
 INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+$")
