@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 MOST_TRIED = 2
 """So many fits are laid out at most."""
+LONG = 10
+"""Pages from which on a text is not laid out whole once more, with other white before it."""
 GROUNDS = ("authors", "publisher", "box")
 """The classes of what has a ground or a frame."""
 FIT = "data-fit"
@@ -71,6 +73,7 @@ class End:
     has_title: bool
     has_cover: bool
     is_stacked: bool
+    is_long: bool
     ending: Ending
 
     def reckoned(self, fit: Fit) -> Ending:
@@ -102,7 +105,8 @@ def fits_to_try(end: End) -> list[Fit]:
     """The fits that promise to be better than the usual one, the best first; none where that is good."""
     if end.ending.is_good:
         return []
-    whites, orders = ("", "tight", "loose"), (False, True) if end.notes else (False,)
+    whites = ("",) if end.is_long else ("", "tight", "loose")
+    orders = (False, True) if end.notes else (False,)
     stackings = (False,) if end.is_stacked else (False, True)
     fits = [Fit(*parts) for parts in product(whites, orders, stackings)][1:]
 
@@ -145,37 +149,37 @@ def end_of(pages: Sequence[Any]) -> End | None:
         return None
     last, text = texts[-1]
     step = length(text.style, "__grid")
-    tops = [page.content_box_y() for page in pages]
-    ends = [
-        max((_ink_bottom(box) for n, box in found if n == number), default=top)
-        for number, top in enumerate(tops)
-    ]
+    # What stands before the end of the text is no part of it: that can be long.
+    tops = {number: pages[number].content_box_y() for number in range(last, len(pages))}
+    ends = {
+        number: max((_ink_bottom(box) for n, box in found if n == number), default=top)
+        for number, top in tops.items()
+    }
     feet = [page.content_box_y() + page.height for page in pages]
     empty = tuple((feet[number] - ends[number]) / step for number in range(last, len(pages) - 1))
     page_lines = (feet[-1] - length(text.style, "__text_top")) / step
-    filled = (ends[-1] - length(text.style, "__text_top")) / step / page_lines
-
+    filled = (ends[len(pages) - 1] - length(text.style, "__text_top")) / step / page_lines
+    parts = [box for _, box in found if box.element_tag != "main"]
     # Where the title and the cover have a page of their own, the text gains nothing from them.
     firsts = [box for number, box in found if number == 0]
     opens = any(box.element_tag == "main" or _is(box, "standfirst") for box in firsts)
 
     def lines(name: str) -> float:
-        return sum(float(box.border_height()) for _, inner in found for box in _named(inner, name)) / step
+        return sum(float(box.border_height()) for inner in parts for box in _named(inner, name)) / step
 
     return End(
         page_lines,
         (_bottom(text) - length(text.style, "__text_top")) / step,
         last == 0,
         lines("boxes"),
-        _content(found, "authors") / step,
-        _content(found, "publisher") / step,
+        _content(parts, "authors") / step,
+        _content(parts, "publisher") / step,
         lines("legal"),
         lines("endnotes"),
         opens,
         opens and any(_is(box, "cover") for box in firsts),
-        any(
-            _is(box, "several") or _is(box, "stacked") for _, inner in found for box in _named(inner, "boxes")
-        ),
+        any(_is(box, "several") or _is(box, "stacked") for inner in parts for box in _named(inner, "boxes")),
+        len(pages) >= LONG,
         Ending(empty, filled, len(pages) == 1),
     )
 
@@ -200,10 +204,10 @@ def _named(box: Any, name: str) -> Iterator[Any]:
         yield from _named(child, name)
 
 
-def _content(found: Sequence[tuple[int, Any]], name: str) -> float:
+def _content(parts: Sequence[Any], name: str) -> float:
     """How high what is in boxes of a class is, with the white around it."""
     heights = 0.0
-    for box in (box for _, inner in found for box in _named(inner, name)):
+    for box in (box for inner in parts for box in _named(inner, name)):
         bottoms = [_bottom(child) for child in box.children if child.is_in_normal_flow()]
         heights += max(bottoms, default=box.content_box_y()) - box.border_box_y() + box.padding_bottom
     return heights

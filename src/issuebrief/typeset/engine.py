@@ -53,6 +53,7 @@ from issuebrief.typeset.paragraphs import composed_paragraphs
 from issuebrief.typeset.quote_sizes import Uneven, set_smaller
 from issuebrief.typeset.rearranged import Layout, pages_noted, rearranged
 from issuebrief.typeset.remember import remembered_columns, remembered_lines
+from issuebrief.typeset.remember_cells import remembered_cells
 from issuebrief.typeset.sheet_reading import sheet_at, sheets_followed
 from issuebrief.typeset.snap import snapped_to_grid
 from issuebrief.typeset.text_attributes import attributes_given_back
@@ -180,6 +181,7 @@ def setting(composer: Composer, filler: Filler) -> Iterator[None]:
         continued_tables(),
         remembered_lines(),
         remembered_columns(),
+        remembered_cells(),
         bare_columns(),
         noted_spaces(),
     ):
