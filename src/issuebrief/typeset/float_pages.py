@@ -177,8 +177,9 @@ class _Page:
         for column in columns:
             column.height = lines * self.plan.step
         self.children += columns
-        for ordinal in band.foot:
-            self.y += self._float_white(self._child(ordinal))
+        for place, ordinal in enumerate(band.foot):
+            # What stands at the head has its white below it.
+            self.y += self._float_white(self._child(ordinal)) if lines or place else 0.0
             self._set_across(ordinal, white_below=False)
 
     def _within_page(self, band: Band) -> Band:
