@@ -26,7 +26,7 @@ import sys
 import tempfile
 import warnings
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from functools import lru_cache
 from itertools import combinations, pairwise
 from pathlib import Path
@@ -45,6 +45,7 @@ BELOW = 0.35
 """What of a line is below its letters."""
 OFF_GRID = 0.3
 """Points by which a line may miss the grid."""
+NOTES_HEADING = "Endnotes"
 CHUNK = 10
 """Briefs that one process builds, one after another."""
 UNITS = {"pt": 1.0, "mm": 72 / 25.4, "px": 0.75}
@@ -215,11 +216,17 @@ def _ink(page: Any) -> list[Ink]:
     return found
 
 
+def _spanning(thing: Ink, places: Measures) -> Ink:
+    """The heading of the notes as it stands: across all columns, with no letters in most of them."""
+    return replace(thing, x1=places.columns[-1][1]) if thing.text == NOTES_HEADING else thing
+
+
 def _measure_filling(
     page: int, ink: Sequence[Ink], body: Sequence[Ink], places: Measures, result: Result, *, is_last: bool
 ) -> None:
     """The largest hole and the filled share of a page."""
     filled, height = 0.0, 0.0
+    ink = [_spanning(thing, places) for thing in ink]
     for x0, x1 in places.columns:
         stretches = sorted((thing.y0, thing.y1) for thing in ink if thing.x0 < x1 - 2 and thing.x1 > x0 + 2)
         low = _first_line(ink, body) if page == 0 else places.top

@@ -5,7 +5,7 @@ from __future__ import annotations
 from issuebrief.compose.endings import Ending, Piece, ending_of
 
 BOXES = Piece(20, above=3)
-NOTES = Piece(30, above=2, breaks=True)
+NOTES = Piece(30, above=2, least=4)
 
 
 def test_what_fits_follows_on_the_same_page() -> None:

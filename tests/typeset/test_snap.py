@@ -55,6 +55,18 @@ def test_blocks_inside_a_snapped_block_are_not_snapped_themselves(tmp_path: Path
     assert tops(tmp_path, body) == {"inner": pytest.approx(9), "next": pytest.approx(24)}
 
 
+def test_the_white_below_a_table_gives_what_its_rules_take(tmp_path: Path) -> None:
+    style = STYLE + (
+        "figure { --snap: grid; margin: 0 0 12pt } table { border-top: 2pt solid; border-spacing: 0 }"
+        "td { padding: 0; line-height: 12pt }"
+    )
+    table = "<table><tr><td>1<tr><td>2</table>"
+    assert tops(tmp_path, f"<figure>{table}</figure><p id=next>two", style)["next"] == pytest.approx(36)
+    caption = "<figcaption style='line-height: 12pt'>text</figcaption>"
+    lower = tops(tmp_path, f"<figure>{table}{caption}</figure><p id=next>two", style)["next"]
+    assert lower == pytest.approx(60)
+
+
 @pytest.mark.parametrize(
     ("value", "px"), [("12pt", 16), ("25.4mm", 96), ("10px", 10), ("1in", 96), ("2.54cm", 96)]
 )

@@ -15,18 +15,19 @@ HOLE = 3.5
 """So many empty lines at the foot of a page are no hole."""
 LEAST_FILL = 0.25
 """The share of the last page that is filled, at the least."""
-LEAST_START = 4.0
-"""Lines of a piece that breaks which stand before the break."""
 PAGE = 3.0
 """The cost of a page, in lines that are empty."""
 
 
 class Piece(NamedTuple):
-    """Something after the text: its lines, the white above it, and whether it goes on overleaf."""
+    """Something after the text: its lines and the white above it.
+
+    One that goes on overleaf stands before the break with at least so many lines; 0 is for one that does not.
+    """
 
     lines: float
     above: float = 0.0
-    breaks: bool = False
+    least: float = 0.0
 
 
 class Ending(NamedTuple):
@@ -54,12 +55,12 @@ def ending_of(used: float, page_lines: float, pieces: Sequence[Piece], *, on_fir
     empty: list[float] = []
     for piece in pieces:
         top = used + (piece.above if used else 0.0)
-        least = min(piece.lines, LEAST_START) if piece.breaks else piece.lines
+        least = min(piece.lines, piece.least or piece.lines)
         if top + least > page_lines:
             empty.append(page_lines - used)
             top = 0.0
         used = top + piece.lines
-        while piece.breaks and used > page_lines:
+        while piece.least and used > page_lines:
             empty.append(0.0)
             used -= page_lines
     return Ending(tuple(empty), min(1.0, used / page_lines), on_first and not empty)

@@ -34,9 +34,13 @@ SAVED = {"tight": 1.0, "": 0.0, "loose": -1.0}
 """The lines that the title gives way, or takes more."""
 COVER = {"tight": 4.0, "": 0.0, "loose": 0.0}
 """The same of the cover. It takes no more, for the sake of the sidebar beside the text."""
+WHITE = {"tight": -1.0, "": 0.0, "loose": 1.0}
+"""The lines that the white above boxes and notes takes more."""
+LEAST_NOTES, LEAST_AUTHORS = 4.0, 7.0
+"""Lines of the notes, or of the authors, that stand before a page break in them."""
 AROUND = 4.5
 """The lines of a box that are not its words: the label, and white."""
-CHANGE = 1.0
+CHANGE = 0.4
 """The cost of each way in which a fit is not as usual, in empty lines."""
 
 
@@ -79,14 +83,18 @@ class End:
     def reckoned(self, fit: Fit) -> Ending:
         """What would come of a fit, about."""
         saved = SAVED[fit.white] * self.has_title + COVER[fit.white] * self.has_cover
-        margin = 3.0 - (fit.white == "tight")
+        white = WHITE[fit.white]
+        margin = 3.0 + white
         sides = [Piece(self.boxes, margin)]
         if self.is_stacked:
-            sides = [Piece(self.authors, margin), Piece(self.publisher, 1.0)]
+            sides = [Piece(self.authors, margin, LEAST_AUTHORS), Piece(self.publisher, 1.0)]
         elif fit.stacked:
-            sides = [Piece(_stacked(self.authors), margin), Piece(_stacked(self.publisher), 1.0)]
-        end = [*sides, Piece(self.legal, 1.5)]
-        notes = [Piece(self.notes, 2.0, breaks=True)] if self.notes else []
+            authors, publisher = (_stacked(lines) for lines in (self.authors, self.publisher))
+            sides = [Piece(authors, margin, LEAST_AUTHORS), Piece(publisher, 1.0)]
+        last = sides.pop()
+        # The legal lines stay with the box above them.
+        end = [*sides, last._replace(lines=last.lines + 1.5 + white / 2 + self.legal)]
+        notes = [Piece(self.notes, 2.0 + max(white, 2 * white), LEAST_NOTES)] if self.notes else []
         order = (*notes, *end) if fit.notes_first else (*end, *notes)
         used, on_first = self.used - saved, self.on_first
         if used < 0 and not on_first:

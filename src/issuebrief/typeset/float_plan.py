@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 from weasyprint.text.line_break import strut
 
 from issuebrief.compose.columns import MANNERS
+from issuebrief.compose.cut_pages import next_cut
 from issuebrief.compose.fill import fill
 from issuebrief.compose.floats import Band, Column, Heights
 from issuebrief.compose.scale_floats import place_scaled, with_lines
@@ -32,10 +33,14 @@ from issuebrief.typeset.page_sides import heights_after
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from issuebrief.compose.columns import Block, Filling
     from issuebrief.compose.floats import Bar, Placing
     from issuebrief.typeset.column_blocks import Part
     from issuebrief.typeset.composer import Composer
     from issuebrief.typeset.float_facts import Copy
+
+MOST_CUTS = 6
+"""So many pages are cut shorter at most: for each the text is filled again."""
 
 
 @dataclass(frozen=True)
@@ -157,7 +162,7 @@ class _Levelling:
             [band.lines - column.room for column in band.columns if column.room > 0]
             for band in (*bands, after)
         ]
-        filling = fill(blocks_of(parts), rooms, MANNERS.times(self.measuring.steps), taken)
+        filling = self._level_filling(blocks_of(parts), bands, rooms, taken)
         if self.measuring.varied:
             take(parts, filling, self.measuring, self.column)
         left, used = len(filling.columns), list(filling.columns)
@@ -173,6 +178,26 @@ class _Levelling:
                 bands[n:] = [ended, *(self._without_text(other) for other in bands[n + 1 :])]
                 break
         return bands
+
+    def _level_filling(
+        self, blocks: list[Block], bands: list[Band], rooms: list[list[int]], taken: list[list[int]]
+    ) -> Filling:
+        """The lengths of blocks; pages with a column that ends early are cut, with their rooms, in place."""
+        manners = MANNERS.times(self.measuring.steps)
+        filling = fill(blocks, rooms, manners, taken)
+        page = 0
+        for _ in range(MOST_CUTS):
+            cut = next_cut(blocks, filling, rooms[: len(bands)], page)
+            if cut is None:
+                break
+            page = cut.page
+            shorter = self._at_height(bands[page], bands[page].lines - cut.lines)
+            tried = [*rooms[:page], _rooms(shorter), *rooms[page + 1 :]]
+            again = fill(blocks, tried, manners, taken)
+            if len(tried[page]) == len(rooms[page]) and again.cost < filling.cost:
+                bands[page], rooms[page], filling = shorter, tried[page], again
+            page += 1
+        return filling
 
     def _placed(self, band: Band, page: int, top: int) -> Band:
         """A band on its page, as high as there is room for it."""

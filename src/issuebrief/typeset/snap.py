@@ -2,6 +2,7 @@
 
 In:  boxes whose style sets `--snap: grid` or `half-grid`, while WeasyPrint lays them out.
 Out: the same boxes, their last fragment made taller so that what follows is on the grid again, or halfway.
+     A table that is a little higher than so many lines is rounded down: the white below it gives that.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ from issuebrief.typeset.tokens import length, word
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+GIVEN = 0.25
+"""The share of a line that the white below a table gives to its rules; a whole line more would show."""
 STEPS = {"grid": 1.0, "half-grid": 0.5}
 """What heights are rounded up to, in lines of the grid, by the value of `--snap`."""
 
@@ -36,7 +39,7 @@ def snapped_to_grid() -> Iterator[None]:
         if new_box is not None and resume_at is None and box.style["height"] == "auto" and _asks(box.style):
             step = length(box.style, "__grid") * STEPS[word(box.style, "__snap")]
             height = new_box.margin_height() - _collapsing(new_box)
-            new_box.height += ceil(height / step - 0.01) * step - height
+            new_box.height += ceil(height / step - _given(new_box, height, step) - 0.01) * step - height
         return result
 
     block.block_container_layout = layout
@@ -44,6 +47,12 @@ def snapped_to_grid() -> Iterator[None]:
         yield
     finally:
         block.block_container_layout = plain_layout
+
+
+def _given(box: Any, height: float, step: float) -> float:
+    """The share of a step that the white below a box may give."""
+    ends_in_table = box.element_tag == "figure" and box.children and box.children[-1].is_table_wrapper
+    return GIVEN if ends_in_table and box.margin_bottom >= step <= height else 0.0
 
 
 def _collapsing(box: Any) -> float:

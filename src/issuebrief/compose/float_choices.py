@@ -1,0 +1,76 @@
+"""What may stand at the heads and feet of columns, and across them: numbers only.
+
+In:  a `FloatedText`, the state at the top of a page or column, and the room there.
+Out: each choice of floats that fit there, and whose mentions the text can reach there.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from issuebrief.compose.float_states import Room, State
+    from issuebrief.compose.floated_text import FloatedText
+    from issuebrief.compose.floats import Band
+
+
+def across(
+    text: FloatedText, count: int, state: State, room: Room, height: int
+) -> Iterator[tuple[tuple[int, ...], tuple[int, ...]]]:
+    """What may stand across the columns of a page: at their head, at their foot, by their numbers."""
+    yield (), ()
+    reach = text.lines_before(state.start) + height * count
+    nexts = [
+        n for n in text.nexts(state, 2)
+        if text.floats[n].spans and text.line_at(text.floats[n].mention) <= reach
+    ]  # fmt: skip
+    for n in nexts:
+        if text.floats[n].lines > height:
+            continue
+        if text.floats[n].alone:
+            if not room.top:
+                yield (n,), ()
+            continue
+        if text.floats[n].head and not room.top:
+            yield (n,), ()
+            for other in nexts:
+                fits = text.floats[n].room + text.floats[other].lines <= height
+                if fits and other != n and text.follows(state, n, other):
+                    if text.floats[other].head:
+                        yield (n, other), ()
+                    if text.floats[other].foot:
+                        yield (n,), (other,)
+        if text.floats[n].foot:
+            yield (), (n,)
+
+
+def beside(
+    text: FloatedText, count: int, state: State, band: Band, column: int
+) -> Iterator[tuple[tuple[int, ...], tuple[int, ...]]]:
+    """What may stand at the head and foot of a column, counted from 0."""
+    yield (), ()
+    reach = text.lines_before(state.start) + band.lines * (count - column)
+    nexts = [
+        n for n in text.nexts(state, 2)
+        if not text.floats[n].spans and n not in band.foot and text.line_at(text.floats[n].mention) <= reach
+    ]  # fmt: skip
+    for n in nexts:
+        one = text.floats[n]
+        if one.lines > band.lines:
+            continue
+        if one.head:
+            yield (n,), ()
+        if one.foot:
+            yield (), (n,)
+        for m in nexts:
+            other = text.floats[m]
+            if m == n or one.room + other.lines > band.lines or not text.follows(state, n, m):
+                continue
+            if one.head and other.head:
+                yield (n, m), ()
+            if one.head and other.foot:
+                yield (n,), (m,)
+            if one.foot and other.foot:
+                yield (), (n, m)

@@ -1,0 +1,67 @@
+"""The states that the search for the places of floats comes to: numbers only.
+
+In:  where the text has come to on a page, and which floats are set.
+Out: the cheapest `Way` to each `State`; of too many only the cheapest.
+"""
+
+from __future__ import annotations
+
+from heapq import nsmallest
+from typing import TYPE_CHECKING, NamedTuple
+
+from issuebrief.compose.floats import Point
+
+if TYPE_CHECKING:
+    from issuebrief.compose.column_flow import Start
+    from issuebrief.compose.floats import Band, Column
+
+BEAM = 12
+"""How many ways are followed from column to column."""
+NOWHERE = Point(-1, 0)
+
+
+class State(NamedTuple):
+    """Where the text has come to, the floats of each kind that are set, what this page must still reach."""
+
+    start: Start
+    placed: tuple[int, ...]
+    owed: Point = NOWHERE
+
+
+class Way(NamedTuple):
+    """The cheapest way to a state: its cost, what was decided last, and the way before it."""
+
+    cost: float
+    decided: tuple[Column, frozenset[int]] | Band | None = None
+    before: Way | None = None
+
+
+Ways = dict[State, Way]
+
+
+class Room(NamedTuple):
+    """The lines of a column on a page, the pages before it, and the lines that are taken at its top."""
+
+    lines: int
+    page: int
+    top: int
+
+
+def keep(ways: Ways, state: State, way: Way) -> None:
+    """Remember a way if it is the cheapest to its state."""
+    known = ways.get(state)
+    if known is None or way.cost < known.cost:
+        ways[state] = way
+
+
+def merge(ways: Ways, more: Ways) -> None:
+    """Remember more ways where they are cheaper."""
+    for state, way in more.items():
+        keep(ways, state, way)
+
+
+def narrowed(ways: Ways) -> Ways:
+    """The cheapest of too many ways."""
+    if len(ways) <= BEAM:
+        return ways
+    return dict(nsmallest(BEAM, ways.items(), key=lambda item: item[1].cost))

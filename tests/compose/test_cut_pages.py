@@ -1,0 +1,41 @@
+"""Pages cut shorter where a column on them ends early."""
+
+from __future__ import annotations
+
+from issuebrief.compose.columns import Block, Filling
+from issuebrief.compose.cut_pages import Cut, next_cut, whites_of
+
+ROOMS = [[20, 20], [20, 20]]
+
+
+def text(*lines: int, above: int = 0) -> list[Block]:
+    return [Block(((n, 0.0),), above=above) for n in lines]
+
+
+def filled(blocks: list[Block], *columns: int) -> Filling:
+    return Filling(tuple(block.choices[0][0] for block in blocks), 0.0, columns)
+
+
+def test_white_counts_in_the_column_that_it_stands_in() -> None:
+    blocks = text(8, 8, 30, above=1)
+    assert whites_of(blocks, filled(blocks, 20, 20, 8, 0)) == [2, 0, 0, 0]
+
+
+def test_a_page_is_cut_so_that_its_columns_end_within_a_line() -> None:
+    blocks = text(17, 20, 30)
+    assert next_cut(blocks, filled(blocks, 17, 20, 15, 15), ROOMS, 0) == Cut(0, 2)
+
+
+def test_white_takes_the_lines_that_are_missing() -> None:
+    blocks = text(5, 5, 5, 20, 30, above=1)
+    assert next_cut(blocks, filled(blocks, 17, 20, 15, 15), ROOMS, 0) is None
+
+
+def test_a_column_that_ends_far_too_early_cuts_nothing() -> None:
+    blocks = text(8, 20, 30)
+    assert next_cut(blocks, filled(blocks, 8, 20, 15, 15), ROOMS, 0) is None
+
+
+def test_the_page_on_which_the_text_ends_is_balanced_and_not_cut() -> None:
+    blocks = text(20, 20, 17, 20)
+    assert next_cut(blocks, filled(blocks, 20, 20, 17, 20), ROOMS, 0) is None
