@@ -265,6 +265,10 @@ class _Search:
         self, state: State, room: Room, height: int
     ) -> Iterator[tuple[tuple[int, ...], tuple[int, ...]]]:
         """What may stand across the columns: at their head, at their foot."""
+        rest = [n for n in self._nexts(state, 1) if self.floats[n].goes_on and not room.top]
+        if rest:
+            yield (rest[0],), ()
+            return
         yield (), ()
         reach = self._lines_before(state.start) + height * self.count
         nexts = [

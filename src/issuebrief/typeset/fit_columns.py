@@ -20,11 +20,12 @@ from weasyprint.layout.block import block_level_width
 from weasyprint.layout.column import _create_column_box
 from weasyprint.layout.percent import percentage, resolve_percentages
 
-from issuebrief.markup.spans import SPANS
+from issuebrief.markup.spans import SPANS, TURNED
 from issuebrief.typeset.fit_pictures import limit_height
 from issuebrief.typeset.fit_tables import fits
 from issuebrief.typeset.fragments import boxes_in, class_names
 from issuebrief.typeset.tokens import length, word
+from issuebrief.typeset.turned_figures import parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,9 +75,13 @@ def fit(context: Any, columns: Any) -> None:
     if not children or hasattr(children[0], "is_fitted"):
         return
     fitting = _Fitting(context, columns, column_of(columns))
-    for place, child in enumerate(children):
+    fitted: list[Any] = []
+    for child in children:
         if child.is_in_normal_flow() and isinstance(child, boxes.BlockBox):
-            children[place] = fitting.fitted(child)
+            fitted += map(fitting.fitted, fitting.parts(child))
+        else:
+            fitted.append(child)
+    children[:] = fitted
     children[0].is_fitted = True
 
 
@@ -118,10 +123,17 @@ class _Fitting:
         """The height of the text on a page, in px."""
         return length(self.columns.style, "__text_foot") - length(self.columns.style, "__text_top")
 
+    def parts(self, child: Any) -> list[Any]:
+        """A child of the columns; the parts of one that is turned, and takes several pages."""
+        if TURNED not in class_names(child.element):
+            return [child]
+        line = self.columns.style["line_height"]
+        return parts(child, _laid_out(self.context, child, self.columns), float(line.value))
+
     def fitted(self, child: Any) -> Any:
         """A child of the columns, fit for them."""
         inner = [box for box in boxes_in(child) if box.is_table_wrapper or isinstance(box, boxes.ReplacedBox)]
-        if not inner:
+        if not inner or TURNED in class_names(child.element):
             return _spanning(child, self.columns) if _is_asked_to_span(child) else child
         if self._is_too_wide(child, inner):
             child.style = _restyled(child.style, column_span="all")
@@ -164,7 +176,9 @@ class _Fitting:
 
 def _is_asked_to_span(child: Any) -> bool:
     """Whether an author asked for a block to span the columns, as headings of notes do by themselves."""
-    return child.style["column_span"] == "all" and any(name in SPANS for name in class_names(child.element))
+    return child.style["column_span"] == "all" and any(
+        name in (*SPANS, TURNED) for name in class_names(child.element)
+    )
 
 
 def _is_fitted_to_page(box: Any) -> bool:
