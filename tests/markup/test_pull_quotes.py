@@ -163,7 +163,10 @@ def test_what_can_be_wrong(text: str, fault: tuple[str, int, int]) -> None:
 
 def test_an_unknown_block_is_answered_with_the_right_name() -> None:
     assert written("!!! pullqoute\n    x")[1][0].hint == "did you mean !!! pull-quote?"
-    assert written("!!! zebra\n    x")[1][0].hint == "the only block of this kind is !!! pull-quote"
+    assert (
+        written("!!! zebra\n    x")[1][0].hint
+        == "a box is written ::: note … :::; the only block with !!! is pull-quote"
+    )
 
 
 def test_code_may_show_how_it_is_written() -> None:

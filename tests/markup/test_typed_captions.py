@@ -66,11 +66,30 @@ def test_the_source_below_belongs_to_the_figure(folder: Path) -> None:
     assert '<p class="source">Source: Two ledgers.</p></figure>' in found.replace(' data-line="5"', "")
 
 
-@pytest.mark.parametrize("text", [f"Figure 1: {LONG}", "Figure 1 shows the tide.", "Table 1: Ships"])
+@pytest.mark.parametrize("text", [f"Figure 1: {LONG}", "Figure 1 shows the tide."])
 def test_what_is_no_caption_of_the_figure_stays_a_paragraph(text: str, folder: Path) -> None:
     found = html(f"{PICTURE}\n\n{text}", folder)
     assert '<figure class="figure"><img' in found
     assert f"<p>{text.strip()}</p>" in found.replace(NO_BREAK, " ").replace(" </p>", "</p>")
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (f"{PICTURE}\n\nTable 1: Ships", 6),
+        ("Figura 3: La marea", 4),
+        ("Text.\n\n**Abb. 2** | Der Pegel", 6),
+        (f"{PICTURE}\n\nFigure 1: The tide.\n\nFigure 2: The ebb.", 8),
+    ],
+)
+def test_a_caption_that_no_figure_takes_stays_a_paragraph_and_is_told(
+    text: str, line: int, folder: Path
+) -> None:
+    found, problems = written(text, folder=folder)
+    assert [(problem.code, problem.place and problem.place.line) for problem in problems] == [
+        ("figures.caption-alone", line)
+    ]
+    assert "<p>" in found.html
 
 
 def test_a_number_that_is_another_is_told(folder: Path) -> None:

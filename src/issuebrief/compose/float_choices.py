@@ -20,6 +20,10 @@ def across(
     text: FloatedText, count: int, state: State, room: Room, height: int
 ) -> Iterator[tuple[tuple[int, ...], tuple[int, ...]]]:
     """What may stand across the columns of a page: at their head, at their foot, by their numbers."""
+    rest = [n for n in text.nexts(state, 1) if text.floats[n].goes_on and not room.top]
+    if rest:
+        yield (rest[0],), ()
+        return
     yield (), ()
     reach = text.lines_before(state.start) + height * count
     nexts = [

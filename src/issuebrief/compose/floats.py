@@ -25,7 +25,7 @@ class Float:
     `block` is its place among the blocks, `kind` that within which order is kept. `lines` are its height with
     no white around it, `white` what parts it from text. It may stand on the page of its `mention`, or on a
     later one. `here`, `head`, `foot` and `alone` say where it may stand: where it is typed, at the head or
-    foot of a column or page, on a page of its own.
+    foot of a column or page, on a page of its own. What `goes_on` follows the float before it page by page.
     """
 
     block: int
@@ -38,6 +38,7 @@ class Float:
     head: bool = True
     foot: bool = True
     alone: bool = False
+    goes_on: bool = False
 
     @property
     def room(self) -> int:

@@ -26,6 +26,7 @@ from issuebrief.preflight.words import inspect_words
 from issuebrief.typeset.drawing import draw_tagged
 from issuebrief.typeset.faces import face_problems
 from issuebrief.typeset.messages import layout_problem
+from issuebrief.typeset.turned_pages import turn_pages, turned_pages
 from issuebrief.typeset.writing import write
 from issuebrief.words import words
 
@@ -55,6 +56,7 @@ def _written(drawing: Drawing, document: Element, xmp: bytes) -> bytes:
     add_structure(pdf, document)
     add_intent(pdf)
     add_packet(pdf, xmp)
+    turn_pages(pdf, turned_pages(drawing.pages))
     pdf.catalog["ViewerPreferences"] = pydyf.Dictionary({"DisplayDocTitle": "true"})
     if date := stamp():
         pdf.info["CreationDate"] = pdf.info["ModDate"] = pydyf.String(date.pdf)

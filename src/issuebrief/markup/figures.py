@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from issuebrief.markup.caption_words import TABLE_WORDS
 from issuebrief.markup.captions import split_source, take_attributes, taken_caption, trimmed, with_caption
+from issuebrief.markup.figure_fences import from_fence, kind_of_fence
 from issuebrief.markup.header_cells import set_scopes
 from issuebrief.markup.manuscript import Cut, Manuscript
 from issuebrief.markup.picture_figures import (
@@ -28,7 +29,7 @@ from issuebrief.markup.picture_figures import (
 from issuebrief.markup.source_lines import line_of, same_line
 from issuebrief.markup.table_totals import set_totals
 from issuebrief.markup.tree import BLOCKS, Element, Node, Text, element, is_blank, text_of, walk
-from issuebrief.markup.typed_captions import take_typed_captions
+from issuebrief.markup.typed_captions import lone_captions, take_typed_captions
 from issuebrief.problem import warning
 from issuebrief.words import words
 
@@ -92,7 +93,17 @@ def set_figures(root: Element, lang: str, manuscript: Manuscript) -> list[Proble
         if "id" not in figure.attributes:
             figure.attributes["id"] = _free(f"{kind[:3]}-{numbers[kind]}", taken)
     _name_sources(root, words(lang).source)
-    return problems
+    return [*problems, *(_told_alone(paragraph, manuscript) for paragraph in lone_captions(root))]
+
+
+def _told_alone(paragraph: Element, manuscript: Manuscript) -> Problem:
+    line = line_of(paragraph)
+    begins = " ".join(text_of(paragraph).split()[:2]).rstrip(":.|–—")
+    message = f"“{begins}” begins a caption, and no picture or table without one stands beside it"
+    hint = "put the picture above it, or write the first words otherwise if it is prose"
+    place = manuscript.source.place(line or manuscript.source.body_line)
+    excerpt = manuscript.source.line(line) if line else ""
+    return warning("figures.caption-alone", message, place, hint, excerpt)
 
 
 def _check_number(figure: Element, number: int, manuscript: Manuscript) -> list[Problem]:
@@ -151,6 +162,12 @@ def _figures(nodes: list[Node]) -> Iterator[Node]:
             yield _from_html(node)
         elif node.tag == "dl":
             yield from from_list(node)
+        elif kind_of_fence(node):
+            for table in (found for found in node.children if is_tag(found, "table")):
+                assert isinstance(table, Element)
+                set_totals(table)
+                set_scopes(table)
+            yield from_fence(node)
         elif node.tag == "table":
             yield _table(node, waiting)
         else:

@@ -11,14 +11,15 @@ A dollar sign before a sum, `@` in an address and a backslash in a path are pros
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from issuebrief.markup.foreign_kind import PLAIN_MARKDOWN, Foreign
+from issuebrief.markup.foreign_lines import DRAWN, LINES
 from issuebrief.markup.manuscript import Cut
 from issuebrief.problem import Problem, Severity, error, warning
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from issuebrief.markup.manuscript import Manuscript
 
@@ -32,18 +33,6 @@ MOVES = re.compile(
 )
 MATHS = re.compile(r"\\[A-Za-z]+|[\^_=+<>{}|≤≥±×÷∑∫√]")
 SYMBOL = re.compile(r"[A-Za-z]|\d*[A-Za-zα-ωΑ-Ω]\d*|\d+[.,]?\d*\s*[*/-]\s*[\w.]+")
-
-
-@dataclass(frozen=True)
-class Foreign:
-    """A kind of foreign syntax: how it is found, what is said of it, and whether a match is meant."""
-
-    code: str
-    pattern: re.Pattern[str]
-    message: str
-    hint: str
-    meant: Callable[[re.Match[str]], bool] = bool
-    severity: Severity = Severity.ERROR
 
 
 def _is_formula(match: re.Match[str]) -> bool:
@@ -66,7 +55,6 @@ CITED = "write the source as a note: ^[Author, *Title*, p. 5.]"
 FORMULA = "write it in words and signs, such as *E* = *mc*^2^, or show it as a picture"
 ACCEPT = "accept or refuse the change, and export the text again or take the marks out"
 ANSWER = "answer the comment and take it out"
-PLAIN_MARKDOWN = "write it in Markdown, or take it out"
 
 KINDS = (
     Foreign(
@@ -245,6 +233,8 @@ KINDS = (
 
 CHUNK = re.compile(r"^ {0,3}(?:`{3,}|~{3,})[ ]*\{=?[a-z]+(?:[ ,][^}\n]*)?\}.*$", re.MULTILINE)
 """Code that a notebook would run."""
+DRAWING = re.compile(rf"^ {{0,3}}(?:`{{3,}}|~{{3,}})[ ]*(?:{DRAWN})[ ]*$", re.MULTILINE)
+"""Code that another program would draw."""
 
 
 def find_foreign(manuscript: Manuscript) -> list[Problem]:
@@ -265,7 +255,7 @@ def find_foreign(manuscript: Manuscript) -> list[Problem]:
 
 
 def _found(manuscript: Manuscript) -> Iterator[tuple[Foreign, int, int]]:
-    for kind in KINDS:
+    for kind in (*LINES, *KINDS):
         for match in kind.pattern.finditer(manuscript.masked):
             if kind.meant(match):
                 yield kind, *match.span("box" if "box" in kind.pattern.groupindex else 0)
@@ -292,13 +282,14 @@ def _without(text: str, start: int, end: int) -> Cut:
 
 
 def find_chunks(manuscript: Manuscript) -> list[Problem]:
-    """Code that a notebook would run, with what it is to do written into its fence."""
+    """Code that a notebook would run, with what it is to do in its fence, and code that is a drawing."""
     problems = []
-    for match in CHUNK.finditer(manuscript.text):
-        if manuscript.masked[match.start()] != "\x00":
-            continue
-        message = f"“{match.group().strip()[:SHOWN]}” is code for a notebook to run, and is printed as it is"
-        hint = "put what it draws into the brief as a picture or a table; for code to be read write ```python"
-        place, excerpt = manuscript.place(match.start()), manuscript.excerpt(match.start())
-        problems.append(warning("markup.chunk", message, place, hint, excerpt))
+    for pattern, what in ((CHUNK, "code for a notebook to run"), (DRAWING, "for another program to draw")):
+        for match in pattern.finditer(manuscript.text):
+            if manuscript.masked[match.start()] != "\x00":
+                continue
+            message = f"“{match.group().strip()[:SHOWN]}” is {what}, and is printed as it is"
+            hint = "put what it makes here as a picture or table; code to be read begins with ```python"
+            place, excerpt = manuscript.place(match.start()), manuscript.excerpt(match.start())
+            problems.append(warning("markup.chunk", message, place, hint, excerpt))
     return problems

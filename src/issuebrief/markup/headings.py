@@ -2,7 +2,7 @@
 
 In:  the manuscript and the tree of the body.
 Out: headings from h2 downwards with ids that are unique in the document, and problems: a
-     heading of the first level, a skipped level, an id that is given twice.
+     heading without words or of the first level, a skipped level, an id that is given twice.
 """
 
 from __future__ import annotations
@@ -54,6 +54,8 @@ def number_levels(root: Element, manuscript: Manuscript) -> list[Problem]:
     for heading in headings:
         offset = manuscript.offset(line_of(heading))
         level = min(int(heading.tag[1]) + demote, 6)
+        if not text_of(heading).strip() and not any(found.tag == "img" for found in walk(heading)):
+            problems.append(_empty(manuscript, offset))
         if heading.tag == "h1":
             problems.append(_first_level(manuscript, offset, _typed(heading)))
         if level > before + 1:
@@ -111,6 +113,12 @@ def _first_level(manuscript: Manuscript, offset: int, text: str) -> Problem:
     )
     hint = "begin the headings of the text with ##"
     return warning("headings.level-one", message, manuscript.place(offset), hint, manuscript.excerpt(offset))
+
+
+def _empty(manuscript: Manuscript, offset: int) -> Problem:
+    message = "a heading has no words"
+    hint = "write its words, or take the number signs out"
+    return warning("headings.empty", message, manuscript.place(offset), hint, manuscript.excerpt(offset))
 
 
 def _skipped(

@@ -85,7 +85,11 @@ def _check_block(manuscript: Manuscript, block: QuoteBlock, name: str) -> Proble
         from difflib import get_close_matches
 
         near = get_close_matches(name.lower(), [NAME], 1, 0.5)
-        hint = f"did you mean !!! {NAME}?" if near else f"the only block of this kind is !!! {NAME}"
+        hint = (
+            f"did you mean !!! {NAME}?"
+            if near
+            else f"a box is written ::: note … :::; the only block with !!! is {NAME}"
+        )
         return error("pull-quotes.unknown-block", f'there is no block "!!! {name}"', place, hint, excerpt)
     if not manuscript.text[block.text : block.end].strip():
         hint = "write its text on the next lines, indented by four spaces"

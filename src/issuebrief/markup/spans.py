@@ -1,14 +1,16 @@
-"""What goes across columns and more: `.wide`, `.full` and `.bleed`.
+"""What goes across columns and more: `.wide`, `.full` and `.bleed`; and what is turned, `.turned`.
 
 In:  the tree of the body, its figures made.
 Out: the same, each of these classes on a block of the text itself, and one on each at the most; problems: a
-     class that can have no effect where it stands, or makes no sense with another.
+     class that can have no effect where it stands, or makes no sense with another. A turned figure has a page
+     of its own, and an element around what is turned.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from issuebrief.float_classes import PLACES as PLACES_OF_FLOATS
 from issuebrief.float_classes import SPANS
 from issuebrief.markup.pull_quotes import is_nearly
 from issuebrief.markup.source_lines import line_of
@@ -18,6 +20,9 @@ from issuebrief.problem import warning
 if TYPE_CHECKING:
     from issuebrief.markup.manuscript import Manuscript
     from issuebrief.problem import Problem
+
+TURNED, FACE = "turned", "turned-face"
+"""The class of a figure that is set from the foot of a page to its head, and of what is turned in it."""
 
 PLACES = {"li": "a list", "blockquote": "a quotation", "td": "a table", "th": "a table", "dd": "a list"}
 """What is said of the elements that a spanning block may not stand in; of all others that they are boxes."""
@@ -30,6 +35,7 @@ def set_spans(body: Element, manuscript: Manuscript) -> list[Problem]:
         if not isinstance(block, Element):
             continue
         _take_over(block)
+        problems += _turn(block, manuscript)
         problems += _check_block(block, manuscript)
         problems += _check_inside(block, block, manuscript)
     return problems
@@ -60,6 +66,25 @@ def _check_block(block: Element, manuscript: Manuscript) -> list[Problem]:
             ".bleed is for pictures: words at the edges of the page would be cut off, and it is set .full"
         )
         problems.append(_told(block, message, "write .full", manuscript))
+    return problems
+
+
+def _turn(block: Element, manuscript: Manuscript) -> list[Problem]:
+    """Give a turned figure its page, and what is turned an element of its own."""
+    problems = []
+    for found in (block, *walk(block)):
+        if TURNED not in found.classes:
+            continue
+        kept = [name for name in found.classes if name not in (TURNED, *SPANS)]
+        if found is block and block.tag == "figure":
+            rest = [name for name in kept if name not in PLACES_OF_FLOATS]
+            block.attributes["class"] = " ".join([*rest, TURNED, "page"])
+            block.children = [Element("div", {"class": FACE}, block.children)]
+            continue
+        found.attributes["class"] = " ".join(kept)
+        message = ".turned is for pictures and tables that stand between blocks of the text"
+        hint = "put it there, with an empty line before and after it, or leave the class out"
+        problems.append(_told(found, message, hint, manuscript, around=(block,)))
     return problems
 
 

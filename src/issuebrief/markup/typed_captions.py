@@ -18,7 +18,7 @@ from issuebrief.markup.source_lines import same_line
 from issuebrief.markup.tree import Element, Node, Text, is_blank, text_of, walk
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 LONGEST = 400
 """Characters of a caption at most; what is longer is a paragraph about the figure."""
@@ -46,6 +46,13 @@ def take_typed_captions(nodes: Sequence[Node]) -> list[Node]:
     if not taken:
         return list(nodes)
     return [node for node in nodes if id(node) not in taken]
+
+
+def lone_captions(root: Element) -> Iterator[Element]:
+    """Paragraphs that begin like captions and are none, since no figure took them."""
+    for child in root.children:
+        if isinstance(child, Element) and any(_is_caption(child, kind) for kind in CAPTIONS):
+            yield child
 
 
 def _kind(node: Node) -> str:

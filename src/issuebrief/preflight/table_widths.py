@@ -44,8 +44,8 @@ def too_wide_tables(proof: Proof) -> Iterator[Finding]:
             yield Finding(
                 f"the table is {table.excess / MM:.0f} mm too wide for its place: "
                 "its words and numbers are cut, or run into each other",
-                "set it across the sidebar too with {.full}, write numbers shorter (in thousands, say), "
-                "leave columns out, or exchange its rows and columns",
+                "set it across the sidebar too with {.full}, or turned on a page of its own with {.turned}; "
+                "write numbers shorter (in thousands, say), leave columns out, or exchange rows and columns",
                 (spot(table.page, table.rect),),
                 table.source,
             )

@@ -45,8 +45,8 @@ def continued_tables() -> Iterator[None]:
     plain_layout = block.table_layout
 
     def layout(context: Any, table: Any, bottom_space: float, skip_stack: Any, *arguments: Any) -> Any:
-        if skip_stack is not None and _may_say(table):
-            table = _saying(table, table.when_continued)
+        if skip_stack is not None:
+            table = continued(table)
         return plain_layout(context, table, bottom_space, skip_stack, *arguments)
 
     block.table_layout = layout
@@ -54,6 +54,11 @@ def continued_tables() -> Iterator[None]:
         yield
     finally:
         block.table_layout = plain_layout
+
+
+def continued(table: Any) -> Any:
+    """A table that says that it goes on, where it has words for that and a head to say them over."""
+    return _saying(table, table.when_continued) if _may_say(table) else table
 
 
 def _may_say(table: Any) -> bool:

@@ -21,11 +21,13 @@ from weasyprint.layout.column import _create_column_box
 from weasyprint.layout.percent import percentage, resolve_percentages
 
 from issuebrief.float_classes import SPANS
+from issuebrief.markup.spans import TURNED
 from issuebrief.typeset.fit_pictures import limit_height
 from issuebrief.typeset.fit_tables import fits
 from issuebrief.typeset.fragments import boxes_in, class_names
 from issuebrief.typeset.page_sides import heights_after
 from issuebrief.typeset.tokens import word
+from issuebrief.typeset.turned_figures import parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,9 +77,13 @@ def fit(context: Any, columns: Any) -> None:
     if not children or hasattr(children[0], "is_fitted"):
         return
     fitting = _Fitting(context, columns, column_of(columns), min(heights_after(context, columns.style)))
-    for place, child in enumerate(children):
+    fitted: list[Any] = []
+    for child in children:
         if child.is_in_normal_flow() and isinstance(child, boxes.BlockBox):
-            children[place] = fitting.fitted(child)
+            fitted += map(fitting.fitted, fitting.parts(child))
+        else:
+            fitted.append(child)
+    children[:] = fitted
     children[0].is_fitted = True
 
 
@@ -118,10 +124,17 @@ class _Fitting:
     column: Any
     page: float
 
+    def parts(self, child: Any) -> list[Any]:
+        """A child of the columns; the parts of one that is turned, and takes several pages."""
+        if TURNED not in class_names(child.element):
+            return [child]
+        line = self.columns.style["line_height"]
+        return parts(child, _laid_out(self.context, child, self.columns), float(line.value))
+
     def fitted(self, child: Any) -> Any:
         """A child of the columns, fit for them."""
         inner = [box for box in boxes_in(child) if box.is_table_wrapper or isinstance(box, boxes.ReplacedBox)]
-        if not inner:
+        if not inner or TURNED in class_names(child.element):
             return _spanning(child, self.columns) if _is_asked_to_span(child) else child
         if self._is_too_wide(child, inner):
             child.style = _restyled(child.style, column_span="all")
@@ -164,7 +177,9 @@ class _Fitting:
 
 def _is_asked_to_span(child: Any) -> bool:
     """Whether an author asked for a block to span the columns, as headings of notes do by themselves."""
-    return child.style["column_span"] == "all" and any(name in SPANS for name in class_names(child.element))
+    return child.style["column_span"] == "all" and any(
+        name in (*SPANS, TURNED) for name in class_names(child.element)
+    )
 
 
 def _is_fitted_to_page(box: Any) -> bool:

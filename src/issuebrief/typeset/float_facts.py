@@ -92,12 +92,15 @@ class _Reader:
             if number not in own and children[number].element is not self.columns.element
         ]
         mentions = first_mentions([element for _, element, _ in self.found], texts)
-        floats = tuple(
-            self._float(children[number], element, block, mention and self._point(*mention))
-            for (number, element, block), mention in zip(self.found, mentions, strict=True)
-        )
+        floats: list[Float] = []
+        for n, ((number, element, block), mention) in enumerate(zip(self.found, mentions, strict=True)):
+            one = self._float(children[number], element, block, mention and self._point(*mention))
+            # A turned table has a box for each of its pages.
+            if n and self.found[n - 1][1] is element:
+                one = replace(one, mention=floats[-1].mention, goes_on=True)
+            floats.append(one)
         return Copy(
-            tuple(self.blocks), tuple(self.owners), floats, tuple(n for n, _, _ in self.found),
+            tuple(self.blocks), tuple(self.owners), tuple(floats), tuple(n for n, _, _ in self.found),
             tuple(self.bars), tuple(self.bar_numbers), parts,
         )  # fmt: skip
 

@@ -94,10 +94,3 @@ def set_color_spaces(pdf: Any, spaces: dict[str, Any]) -> None:
     found = next(item for item in pdf.objects if isinstance(item, pydyf.Dictionary) and LAB in item)
     found.clear()
     found.update(spaces)
-
-
-def page_objects(pdf: Any) -> list[Any]:
-    """The pages of a file, in order."""
-    return [
-        item for item in pdf.objects if isinstance(item, pydyf.Dictionary) and item.get("Type") == "/Page"
-    ]

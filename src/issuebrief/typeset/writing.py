@@ -64,3 +64,10 @@ def _plain_ends() -> Iterator[None]:
         yield
     finally:
         pydyf.Stream.data = plain_data
+
+
+def page_objects(pdf: Any) -> list[Any]:
+    """The pages of a file, in order."""
+    return [
+        item for item in pdf.objects if isinstance(item, pydyf.Dictionary) and item.get("Type") == "/Page"
+    ]

@@ -21,7 +21,8 @@ from issuebrief.deliver.dates import Stamp, stamp
 from issuebrief.deliver.press.marks import REGISTRATION
 from issuebrief.deliver.press.profile import REGISTRY
 from issuebrief.deliver.xmp import Claim, packet
-from issuebrief.typeset.press_drawing import page_objects, set_color_spaces
+from issuebrief.typeset.press_drawing import set_color_spaces
+from issuebrief.typeset.writing import page_objects
 
 if TYPE_CHECKING:
     from issuebrief.brief import Brief
