@@ -5,7 +5,7 @@
 Counts the outcomes and prints a line for each input that went wrong, with its number; `--only N` builds that
 one and keeps its files. What is wrong:
 - `fault`: an exception, `internal.fault` or a process that died;
-- `hang`: more than 20 seconds;
+- `hang`: more than 20 seconds; twice as many end the process, whatever it is busy with;
 - `silent`: a word of the text is not in the PDF, as PyMuPDF reads it, and no problem says so: `text.lost`,
   `text.changed`, `text.left-out`, or `notes.unused` for a note that has no place.
 """
@@ -35,7 +35,7 @@ PATIENCE = 20.0
 """Seconds that a brief may take."""
 TOLD = ("text.lost", "text.changed", "text.left-out", "notes.unused")
 """The codes of problems that say of words that they are not printed."""
-CHUNK = 50
+CHUNK = 25
 """Inputs that one process builds, one after another."""
 
 
@@ -126,6 +126,7 @@ def run(numbers: range, workers: int) -> Counter[str]:
     """Build all inputs and print each that went wrong; the kinds of outcome, counted."""
     counts: Counter[str] = Counter()
     slowest = 0.0
+    began = time.monotonic()
     chunks = [numbers[start : start + CHUNK] for start in range(0, len(numbers), CHUNK)]
     with ThreadPoolExecutor(workers) as threads:
         for chunk in threads.map(lambda chunk: list(results(chunk)), chunks):
@@ -134,6 +135,8 @@ def run(numbers: range, workers: int) -> Counter[str]:
                 slowest = max(slowest, result["seconds"])
                 if result["kind"] in ("fault", "hang", "silent"):
                     print(result["number"], result["kind"], result["what"], *result["codes"], flush=True)
+            minutes = (time.monotonic() - began) / 60
+            print(f"{sum(counts.values())} of {len(numbers)}, {minutes:.0f} min", file=sys.stderr, flush=True)
     print(f"{sum(counts.values())} inputs: {dict(counts)}; the slowest took {slowest:.1f} s")
     return counts
 

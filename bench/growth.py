@@ -2,11 +2,11 @@
 
     .venv/bin/python bench/growth.py [--kind inline] [--only TEXT] [--limit 20]
 
-Each construct is made 1,000, 4,000, 16,000 and 64,000 times (what is laid out: up to 16,000 letters), and built in a
-process that is ended after `--limit` seconds of the processor. The exponent is that of time as a power of size,
-fitted to the last three points; what never takes a twentieth of a second has none. A construct is left as soon as a
-point takes a quarter of the limit; one that is ended counts as if it had taken all of it. Behind the exponent stand
-the codes of the problems that the largest point was told of.
+Each construct is made 1,000, 4,000, 16,000 and 64,000 times (what is laid out: up to 16,000 letters), and
+built in a process that is ended after `--limit` seconds of the processor. The exponent is that of time as a
+power of size, fitted to the last three points; what never takes a twentieth of a second has none. A construct
+is left as soon as a point takes a quarter of the limit; one that is ended counts as if it had taken all of
+it. Behind the exponent stand the codes of the problems that the largest point was told of.
 """
 
 from __future__ import annotations

@@ -21,8 +21,8 @@ MOST_DECODED = 40_000_000
 
 DECODED = {"png": 11, "gif": 11, "webp": 20, "jpeg": 3}
 IN_INKS = 7
-"""Bytes of memory that a pixel of each kind takes at most while a picture is read, made smaller and written for one
-deliverable, as measured. A JPEG in sRGB is read no larger than it is printed, one in inks whole."""
+"""Bytes of memory that a pixel of each kind takes at most while a picture is read, made smaller and written
+for one deliverable, as measured. A JPEG in sRGB is read no larger than it is printed, one in inks whole."""
 
 
 def memory(data: bytes, kind: str, pixels: int) -> int:

@@ -1,4 +1,4 @@
-"""A text that is one endless piece is told, and what stands in a text many times takes as many times the steps."""
+"""An endless piece of text is told, and what stands in a text many times takes as many times the steps."""
 
 from __future__ import annotations
 

@@ -1,9 +1,9 @@
 """Bounds of what is read: Python-Markdown's patterns take too long over a text that is one endless piece.
 
 In:  the manuscript, and the tree that Python-Markdown makes of it before it reads phrases.
-Out: a problem, in place of a reading that might take minutes. What is bounded is far from anything that
-     a brief has: a line and a paragraph of 20,000 characters, a word of 2,000, 2,000 lines without an empty one, tags nested
-     100 deep.
+Out: a problem, in place of a reading that might take minutes. What is bounded is far from anything that a
+     brief has: a line and a paragraph of 20,000 characters, a word of 2,000, 2,000 lines without an empty
+     one, tags nested 100 deep.
 """
 
 from __future__ import annotations
