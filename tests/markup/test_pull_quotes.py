@@ -178,11 +178,11 @@ def test_code_may_show_how_it_is_written() -> None:
 
 @pytest.mark.parametrize("name", ["wide", "full", "bleed", "margin", "top"])
 def test_a_pull_quote_cannot_have_a_place_in_the_text_which_is_told_once(name: str) -> None:
-    html, problems = written(f"First.\n\nA [sentence]{{.pull-quote .{name}}} here.")
+    body, problems = written(f"First.\n\nA [sentence]{{.pull-quote .{name}}} here.")
     assert [(problem.code, problem.place and problem.place.line) for problem in problems] == [
         ("figures.span", 6)
     ]
-    assert 'class="pull-quote"' in html
+    assert 'class="pull-quote"' in body.html
 
 
 @pytest.mark.parametrize(
