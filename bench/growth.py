@@ -157,7 +157,7 @@ def row(construct: Construct, points: Sequence[Point]) -> str:
     times = [f"{'>' if point.ended else ''}{point.seconds:.2f}" for point in points]
     cells = "".join(f"{time:>8}" for time in [*times, *[""] * 4][:4])
     power = exponent(points)
-    mark = "!" if power > BEST or "internal.fault" in points[-1].codes or points[-1].ended else " "
+    mark = "!" if power > BEST or "internal.fault" in points[-1].codes else " "
     name = f"{construct.kind}: {construct.name}"
     return f"{name[:44]:<44}{cells}{power:>7.2f} {mark} {' '.join(points[-1].codes)}"
 
