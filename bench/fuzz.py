@@ -5,7 +5,7 @@
 Counts the outcomes and prints a line for each input that went wrong, with its number; `--only N` builds that
 one and keeps its files. What is wrong:
 - `fault`: an exception, `internal.fault` or a process that died;
-- `hang`: more than 20 seconds of the processor; after 100 on the clock the process is ended, whatever it does;
+- `hang`: more than 20 seconds of the processor; after 100 on the clock the process is ended;
 - `silent`: a word of the text is not in the PDF, as PyMuPDF reads it, and no problem says so: `text.lost`,
   `text.changed`, `text.left-out`, or `notes.unused` for a note that has no place.
 """
