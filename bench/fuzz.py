@@ -5,7 +5,7 @@
 Counts the outcomes and prints a line for each input that went wrong, with its number; `--only N` builds that
 one and keeps its files. What is wrong:
 - `fault`: an exception, `internal.fault` or a process that died;
-- `hang`: more than 20 seconds;
+- `hang`: more than 20 seconds of the processor; after 100 on the clock the process is ended;
 - `silent`: a word of the text is not in the PDF, as PyMuPDF reads it, and no problem says so: `text.lost`,
   `text.changed`, `text.left-out`, or `notes.unused` for a note that has no place.
 """
@@ -32,10 +32,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 PATIENCE = 20.0
-"""Seconds that a brief may take."""
+"""Seconds of the processor that a brief may take."""
+MOST = 100.0
+"""Seconds on the clock after which its process is ended: other programs may be at work as well."""
 TOLD = ("text.lost", "text.changed", "text.left-out", "notes.unused")
 """The codes of problems that say of words that they are not printed."""
-CHUNK = 50
+CHUNK = 25
 """Inputs that one process builds, one after another."""
 
 
@@ -53,11 +55,11 @@ def build(number: int, folder: Path) -> dict[str, Any]:
     # One in ten goes to the press and the web as well, which costs as much again.
     purposes = tuple(Purpose) if number % 10 == 0 else (Purpose.SCREEN,)
     outputs = tuple(Output(purpose, folder / f"brief-{purpose.value}.pdf") for purpose in purposes)
-    began = time.perf_counter()
+    began = time.process_time()
     outcome = guarded(
         set_brief, Job(brief, outputs, shelf(folder), rulings=Rulings((("picture.coarse", None),)))
     )
-    seconds = time.perf_counter() - began
+    seconds = time.process_time() - began
     codes = {problem.code for problem in outcome.problems}
     pdf = outputs[purposes.index(Purpose.SCREEN)].path
     missing = sorted(made.words - printed_words(pdf)) if pdf.exists() else []
@@ -101,7 +103,7 @@ def work(numbers: Sequence[int]) -> None:
     warnings.simplefilter("ignore")
     for number in numbers:
         with tempfile.TemporaryDirectory() as folder:
-            faulthandler.dump_traceback_later(PATIENCE * 2, exit=True)
+            faulthandler.dump_traceback_later(MOST, exit=True)
             result = build(number, Path(folder))
             faulthandler.cancel_dump_traceback_later()
         print(json.dumps(result), flush=True)
@@ -126,6 +128,7 @@ def run(numbers: range, workers: int) -> Counter[str]:
     """Build all inputs and print each that went wrong; the kinds of outcome, counted."""
     counts: Counter[str] = Counter()
     slowest = 0.0
+    began = time.monotonic()
     chunks = [numbers[start : start + CHUNK] for start in range(0, len(numbers), CHUNK)]
     with ThreadPoolExecutor(workers) as threads:
         for chunk in threads.map(lambda chunk: list(results(chunk)), chunks):
@@ -134,6 +137,8 @@ def run(numbers: range, workers: int) -> Counter[str]:
                 slowest = max(slowest, result["seconds"])
                 if result["kind"] in ("fault", "hang", "silent"):
                     print(result["number"], result["kind"], result["what"], *result["codes"], flush=True)
+            minutes = (time.monotonic() - began) / 60
+            print(f"{sum(counts.values())} of {len(numbers)}, {minutes:.0f} min", file=sys.stderr, flush=True)
     print(f"{sum(counts.values())} inputs: {dict(counts)}; the slowest took {slowest:.1f} s")
     return counts
 

@@ -88,6 +88,11 @@ TOKENS = (
     "<img src=x>", "</div>", "<p lang=x>",
     "{.pull-quote}", "!!! ", "\\", "{{", "}}", "{%", "www.", "https://", "Table: ", ":   ",
 )  # fmt: skip
+WRAPS = (
+    ("<div>\n\n", "\n\n</div>"), ("::: note\n", "\n:::"), ("[", "]{.x}"), ("*", "*"), ("[", "](#a)"),
+    ("^[", "]"), ("<table><tr><td>", "</td></tr></table>"), ("```\n", "\n```"), ("<!-- ", " -->"), ("(", ")"),
+    ('<div markdown="1">\n\n', "\n\n</div>"), ("<blockquote><ul><li>", "</li></ul></blockquote>"),
+)  # fmt: skip
 TITLES = (
     "Notes on a Crossing",
     "The *Titanic* Case & **Law**: `x` <i>y</i> A_B_C 5 < 6",
@@ -167,13 +172,20 @@ def make_input(number: int) -> Input:
     chance = random.Random(number)
     blocks = chance.sample(BLOCKS, chance.randint(2, 10)) + chance.choices(MISTAKES, k=chance.random() < 0.1)
     text = "\n\n".join(_filled(chance, block) for block in blocks)
+    if chance.random() < 0.15:
+        text = _restructured(chance, text)
     body = _mutated(chance, text, chance.choice((0, 0, 0, 1, 3, 9)))
     front = _front_matter(chance)
     files = {f"content/brief/{name}": data for name, data in _pictures(chance)}
-    files["content/brief/brief.md"] = f"---\n{front}---\n\n{body}\n".encode("utf-8", "replace")
+    data = f"---\n{front}---\n\n{body}\n".encode("utf-8", "replace")
+    if damaged := chance.random() < 0.05:
+        data = _damaged(chance, data)
+    files["content/brief/brief.md"] = data
     if "theme: fuzzed" in front:
         files["styles/themes/fuzzed.css"] = _theme(chance).encode()
-    return Input(files, frozenset(WORD.findall(UNPRINTED.sub(" ", body))))
+    # Where bytes are damaged nobody can say what is to be printed.
+    words = frozenset() if damaged else frozenset(WORD.findall(UNPRINTED.sub(" ", body)))
+    return Input(files, words)
 
 
 def _filled(chance: random.Random, block: str) -> str:
@@ -204,6 +216,40 @@ def _mutated(chance: random.Random, text: str, times: int) -> str:
         else:
             text = text[:start] + text[start:].replace("\n", " ", 2)
     return text
+
+
+def _restructured(chance: random.Random, text: str) -> str:
+    """The text with its blocks nested, multiplied, glued or cut off, as by a program that writes Markdown."""
+    blocks = text.split("\n\n")
+    place = chance.randrange(len(blocks))
+    kind = chance.choice(("nest", "nest", "multiply", "glue", "cut", "wrap"))
+    if kind == "nest":
+        mark = chance.choice(("> ", "- ", "    ", "1. ", ":   ", "* > ")) * chance.choice((1, 2, 3, 30))
+        blocks[place] = "\n".join(mark + line for line in blocks[place].split("\n"))
+    elif kind == "multiply":
+        blocks[place : place + 1] = [blocks[place]] * chance.choice((2, 10, 60))
+    elif kind == "wrap":
+        before, after = chance.choice(WRAPS)
+        many = chance.choice((1, 2, 12, 120))
+        blocks[place] = before * many + blocks[place] + after * chance.choice((many, many, many - 1))
+    elif kind == "cut":
+        blocks[place] = blocks[place][: chance.randrange(len(blocks[place]) + 1)]
+    return ("\n" if kind == "glue" else "\n\n").join(blocks)
+
+
+def _damaged(chance: random.Random, data: bytes) -> bytes:
+    """Bytes with some of them changed, lost, or in another encoding."""
+    kind = chance.choice(("flip", "flip", "insert", "cut", "utf-16", "latin-1", "lines"))
+    place = chance.randrange(len(data))
+    if kind == "flip":
+        return data[:place] + bytes([chance.randrange(256)]) + data[place + 1 :]
+    if kind == "insert":
+        return data[:place] + chance.randbytes(chance.choice((1, 2, 200))) + data[place:]
+    if kind == "cut":
+        return data[:place]
+    if kind == "lines":
+        return data.replace(b"\n", chance.choice((b"\r", b"\r\n", b"\x0b", b"\xe2\x80\xa8")))
+    return data.decode("utf-8", "replace").encode(kind, "replace")
 
 
 def _front_matter(chance: random.Random) -> str:

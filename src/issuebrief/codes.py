@@ -88,7 +88,7 @@ CODES = {
     "configuration.unknown-rule": _fault("issuebrief.toml rules on a code that is no rule."),
     "configuration.wrong-value": _fault("A value in issuebrief.toml is not one that its key can have."),
     # The text.
-    "markup.too-long": _fault("A line, a paragraph or a block of lines is far too long."),
+    "markup.too-long": _fault("A word, a paragraph or a block of lines is far too long."),
     "markup.too-deep": _fault("The text nests lists, quotations, brackets or HTML too deeply."),
     "markup.unclosed-tag": _warning("An HTML element is opened and never closed."),
     "markup.unclosed-fence": _warning("Fenced code is opened and never closed."),

@@ -19,6 +19,23 @@ if TYPE_CHECKING:
 MOST_DECODED = 40_000_000
 """Pixels of the largest picture that is decoded to see if it is whole."""
 
+DECODED = {"png": 11, "gif": 11, "webp": 20, "jpeg": 3}
+IN_INKS = 7
+"""Bytes of memory that a pixel of each kind takes at most while a picture is read, made smaller and written
+for one deliverable, as measured. A JPEG in sRGB is read no larger than it is printed, one in inks whole."""
+
+
+def memory(data: bytes, kind: str, pixels: int) -> int:
+    """The bytes of memory that a picture of so many pixels takes while it is set."""
+    import io
+
+    from PIL import Image
+
+    if kind != "jpeg":
+        return pixels * DECODED[kind]
+    with Image.open(io.BytesIO(data), formats=["JPEG"]) as image:
+        return pixels * (IN_INKS if image.mode == "CMYK" else DECODED[kind])
+
 
 def pixels(data: bytes, kind: str) -> tuple[int, int]:
     """Width and height in pixels, from the head of the file alone, as the picture is to be seen."""

@@ -58,7 +58,7 @@ class Abbreviations(AbbrTreeprocessor):
 
 def any_of(words: Iterable[str], depth: int = DEEPEST) -> str:
     """A regular expression for any of some words, the longest that matches."""
-    by_length = sorted(set(words), key=len, reverse=True)
+    by_length = sorted(dict.fromkeys(words), key=len, reverse=True)
     if len(by_length) <= FEW or not depth:
         return "|".join(map(re.escape, by_length))
     rests: dict[str, list[str]] = {}

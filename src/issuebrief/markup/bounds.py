@@ -1,9 +1,9 @@
 """Bounds of what is read: Python-Markdown's patterns take too long over a text that is one endless piece.
 
 In:  the manuscript, and the tree that Python-Markdown makes of it before it reads phrases.
-Out: a problem, in place of a reading that might take minutes. What is bounded is far from anything that
-     a brief has: a line and a paragraph of 20,000 characters, 2,000 lines without an empty one, tags nested
-     100 deep.
+Out: a problem, in place of a reading that might take minutes. What is bounded is far from anything that a
+     brief has: a line and a paragraph of 20,000 characters, a word of 2,000, 2,000 lines without an empty
+     one, tags nested 100 deep.
 """
 
 from __future__ import annotations
@@ -24,8 +24,15 @@ if TYPE_CHECKING:
     from issuebrief.markup.manuscript import Manuscript
 
 LONGEST = 20_000
+LONGEST_WORD = 2_000
 MOST_LINES = 2_000
 DEEPEST = 100
+
+WORD = re.compile(
+    "[^\\s\x00<>|\u0e00-\u109f\u1780-\u17ff\u2e80-\ud7ff\uf900-\uffef\U00020000-\U0003ffff]"
+    f"{{{LONGEST_WORD + 1},}}"
+)
+"""An endless word; not of a script that does without spaces, nor a row of tags or cells."""
 
 TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)(?=[\s/>])[^<>]*>")
 COUNTED = names(
@@ -78,6 +85,9 @@ def _long_block(manuscript: Manuscript) -> Problem | None:
         in_fence = fence is not None and fence.start <= start
         if not in_fence and len(line) > LONGEST:
             return _too_long(manuscript, start, f"this line has {len(line):,} characters", LONGEST)
+        if not in_fence and len(line) > LONGEST_WORD and (word := WORD.search(line)):
+            message = f"this word has {len(word[0]):,} characters"
+            return _too_long(manuscript, start + word.start(), message, LONGEST_WORD)
         first, count = (first if count else start, count + 1) if line.strip() and not in_fence else (0, 0)
         if count > MOST_LINES:
             message = f"more than {MOST_LINES:,} lines follow each other here without an empty one"

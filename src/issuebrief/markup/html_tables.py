@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 from markdown.extensions.md_in_html import HtmlBlockPreprocessor, HTMLExtractorExtra
 
+from issuebrief.markup.open_tags import KnowsLastTag
 from issuebrief.markup.tree import names
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 PARTS = names("caption thead tbody tfoot tr td th")
 
 
-class TableExtractor(HTMLExtractorExtra):
+class TableExtractor(KnowsLastTag, HTMLExtractorExtra):
     """Takes HTML apart; the parts of a table that is Markdown are Markdown."""
 
     mdstate: list[Literal["block", "span", "off", None]]

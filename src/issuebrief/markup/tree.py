@@ -12,6 +12,8 @@ from html import escape
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
+from issuebrief.markup.open_tags import KnowsLastTag
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -107,7 +109,7 @@ def is_blank(node: Node) -> bool:
     return isinstance(node, Text) and not node.value.strip()
 
 
-class _Builder(HTMLParser):
+class _Builder(KnowsLastTag, HTMLParser):
     """Builds the tree from what the tolerant parser of the standard library reports."""
 
     def __init__(self) -> None:
