@@ -42,6 +42,9 @@ MOST_TEMPLATE = 1_000_000
 MOST_STEPS = 1_000_000
 """Turns of loops, calls and values printed that a page may take; a long brief takes some thousand."""
 
+CALL = 10
+"""Steps that a call counts for."""
+
 MOST_LETTERS = 20_000_000
 """Characters that a page may put together, beyond four times those that it is given."""
 
@@ -157,13 +160,13 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return str(self.get_template(name).render(names))
 
     def get_template(self, name: Any, parent: Any = None, globals: Any = None) -> Any:  # noqa: A002
-        """A template; to include one is a step."""
-        self._step()
+        """A template; to include one counts as a call."""
+        self._step(CALL)
         return super().get_template(name, parent, globals)
 
     def select_template(self, names: Any, parent: Any = None, globals: Any = None) -> Any:  # noqa: A002
-        """The first of several templates that there is; to include one is a step."""
-        self._step()
+        """The first of several templates that there is; to include one counts as a call."""
+        self._step(CALL)
         return super().select_template(names, parent, globals)
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
@@ -193,7 +196,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def call(self, context: Any, obj: Any, /, *arguments: Any, **options: Any) -> Any:
         """Call what may be called."""
-        self._step()
+        self._step(CALL)
         return super().call(context, obj, *arguments, **options)
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
