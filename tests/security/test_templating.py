@@ -252,6 +252,13 @@ def test_a_template_that_is_a_link_out_is_told_and_not_read(tmp_path: Path) -> N
     assert (problem.code, problem.place and problem.place.path.name) == ("template.unreadable", "title.html")
 
 
+def test_a_template_that_comes_later_takes_the_place_of_the_shipped_one(tmp_path: Path) -> None:
+    (tmp_path / "templates").mkdir()
+    assert "Crossing" in filled(tmp_path, "{% include 'title.html' %}")[0]
+    (tmp_path / "templates/title.html").write_text("ours")
+    assert filled(tmp_path, "{% include 'title.html' %}")[0] == "ours"
+
+
 def test_a_template_that_is_a_pipe_is_told(tmp_path: Path) -> None:
     (tmp_path / "templates").mkdir()
     os.mkfifo(tmp_path / "templates/title.html")
