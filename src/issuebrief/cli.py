@@ -1,16 +1,20 @@
 """The command `issuebrief`: what may be typed, and the help that tells of it.
 
 In:  the words after `issuebrief`.
-Out: an exit code: 0 done, 1 a brief has problems, 2 wrong usage, 130 stopped with Ctrl-C.
+Out: an exit code: 0 done, 1 a brief has problems, 2 wrong usage, 74 there is no room for what is said,
+     130 stopped with Ctrl-C.
      Only what the typed command needs is loaded.
 """
 
 from __future__ import annotations
 
 import argparse
+import errno
 import os
 import sys
+from contextlib import suppress
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from issuebrief import __version__
@@ -22,7 +26,10 @@ from issuebrief.workplace import WrongUsage, nearest
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-DONE, PROBLEMS, WRONG_USAGE, PIPE_CLOSED, INTERRUPTED = 0, 1, 2, 141, 130
+DONE, PROBLEMS, WRONG_USAGE, CANNOT_SAY, PIPE_CLOSED, INTERRUPTED = 0, 1, 2, 74, 141, 130
+
+FULL = (errno.ENOSPC, errno.EFBIG, errno.EIO, getattr(errno, "EDQUOT", errno.ENOSPC))
+"""What a system says that can take no more output."""
 
 OVERVIEW = """\
 examples:
@@ -91,6 +98,7 @@ A theme is chosen with `theme: NAME` in the front matter. Your own are files sty
 
 def main(typed: Sequence[str] | None = None) -> int:
     """Do what was typed (default: on the command line) and return the exit code."""
+    _open_what_is_closed()
     try:
         status = _obey(sys.argv[1:] if typed is None else list(typed))
         sys.stdout.flush()
@@ -105,6 +113,21 @@ def main(typed: Sequence[str] | None = None) -> int:
         # The reader has gone; Python would try to write what is left as it ends, and complain.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return PIPE_CLOSED
+    except OSError as fault:
+        if fault.errno not in FULL:
+            raise
+        with suppress(OSError):
+            print(f"issuebrief: what is said here cannot be written: {fault.strerror}", file=sys.stderr)
+        for stream in (sys.stdout, sys.stderr):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        return CANNOT_SAY
+
+
+def _open_what_is_closed() -> None:
+    """Give a program that was started with closed streams some to write to."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 -- for good
 
 
 class Parser(argparse.ArgumentParser):

@@ -53,6 +53,7 @@ CODES = {
     "source.too-large": _fault("The file is too large to be a text."),
     "source.not-utf-8": _fault("The file is not encoded in UTF-8."),
     "source.control-character": _fault("The file holds an invisible control character."),
+    "source.no-character": _fault("A numeric reference stands for no character."),
     "source.empty": _fault("The file is empty."),
     "source.no-front-matter": _fault("The file does not begin with front matter."),
     "source.unclosed-front-matter": _fault("The front matter is opened and never closed."),

@@ -109,7 +109,10 @@ def opened(path: Path, folders: Sequence[Path], most: int = MOST_BYTES) -> Itera
 def read(path: Path, folders: Sequence[Path], most: int = MOST_BYTES) -> bytes:
     """The bytes of a file; raises `Denied`, or the system's own error."""
     with opened(path, folders, most) as file:
-        content = file.read(most + 1)
+        size = os.fstat(file.fileno()).st_size
+        content = file.read(size + 1)
+        if len(content) > size:
+            content += file.read(max(most + 1 - len(content), 0))
     if len(content) > most:
         raise TooLarge(path, len(content))
     return content

@@ -15,11 +15,11 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from issuebrief.font_files import weights_in
 from issuebrief.problem import Place, Problem, error
-from issuebrief.style_sheets import address_of, line_of, locate
+from issuebrief.style_sheets import address_of, line_of, locate, parts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -105,7 +105,7 @@ def no_font(face: Face, reason: str) -> Problem:
 
 def file_of(source: Source, face: Face, folders: Sequence[Path]) -> tuple[Path | None, str]:
     """The file of a source and the name after its `#`; None for what is no file."""
-    parts = urlsplit(source.address)
+    parts = parts_of(source.address)
     if not parts.path or parts.scheme not in ("", "file"):
         return None, ""
     path = Path(os.path.normpath(face.sheet.resolve().parent / unquote(parts.path)))

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from issuebrief import file_access
+from issuebrief.deliver.file import write_file
 from issuebrief.fingerprint import LEDGER
 from issuebrief.problem import Place, Problem, Severity, Spot
 
@@ -61,12 +62,7 @@ def write(folder: Path, news: Mapping[str, Entry]) -> None:
     """
     entries = {name: entry for name, entry in read(folder).items() if (folder / name).exists()} | dict(news)
     kept = {"form": FORM, "files": {name: _values(entries[name], folder) for name in sorted(entries)}}
-    beside = folder / f"{LEDGER}.{os.getpid()}"
-    try:
-        beside.write_text(json.dumps(kept, indent=1) + "\n", "utf-8")
-        beside.replace(folder / LEDGER)
-    except OSError:
-        beside.unlink(missing_ok=True)
+    write_file(folder / LEDGER, (json.dumps(kept, indent=1) + "\n").encode("utf-8"))
 
 
 def _values(entry: Entry, folder: Path) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from issuebrief.file_access import MOST_TEXT, NotRegular, Outside, TooLarge, megabytes, read
@@ -25,6 +26,9 @@ LINES_SHOWN = 10
 """How many lines with control characters are reported before the rest are only counted."""
 
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+NO_CHARACTER = re.compile("&#(?:[0-9]{10,}|[xX][0-9a-fA-F]{10,});?")
+"""A numeric reference with more digits than any character has."""
+
 KEY = re.compile(r"[A-Za-z_][\w -]*:(\s|$)")
 EXAMPLE = f"{FENCE}\ntitle: The title of the brief\ndate: 2023-10-16\nauthors:\n  - name: Jane Doe\n{FENCE}"
 
@@ -73,8 +77,8 @@ def read_source(path: Path) -> tuple[Source | None, tuple[Problem, ...]]:
 def read_text(path: Path) -> tuple[str | None, tuple[Problem, ...]]:
     r"""The text of a UTF-8 file: no byte order mark, every newline `\n`, no control character.
 
-    Control characters are errors and are replaced by spaces, so that columns stay true
-    and later stages can go on looking for more.
+    Control characters are errors and are replaced by spaces, so that columns stay true and later stages can
+    go on looking for more; so are references to characters that there are not, by U+FFFD.
     """
     data, problems = _bytes(path)
     if data is None:
@@ -84,7 +88,8 @@ def read_text(path: Path) -> tuple[str | None, tuple[Problem, ...]]:
     except UnicodeDecodeError as mistake:
         return None, (_not_utf_8(path, data, mistake.start),)
     text = text.removeprefix(BYTE_ORDER_MARK).replace("\r\n", "\n").replace("\r", "\n")
-    return CONTROL.sub(" ", text), tuple(_control_characters(path, text))
+    problems = (*_control_characters(path, text), *_no_characters(path, text))
+    return NO_CHARACTER.sub("\ufffd", CONTROL.sub(" ", text)), problems
 
 
 def _bytes(path: Path) -> tuple[bytes | None, tuple[Problem, ...]]:
@@ -150,6 +155,19 @@ def _control_characters(path: Path, text: str) -> list[Problem]:
     if (more := len(lines) - LINES_SHOWN) > 0:
         message = f"{more} more lines hold control characters: is this a text file?"
         problems.append(error("source.control-character", message, Place(path, lines[LINES_SHOWN][0])))
+    return problems
+
+
+def _no_characters(path: Path, text: str) -> list[Problem]:
+    """One problem for each of the first references to characters that there are not."""
+    problems = []
+    for found in islice(NO_CHARACTER.finditer(text), LINES_SHOWN):
+        start = text.rfind("\n", 0, found.start()) + 1
+        place = Place(path, text.count("\n", 0, start) + 1, found.start() - start + 1)
+        message = f"{found[0]} stands for no character"
+        hint = "write the character itself; the largest number is &#1114111;"
+        line = text[start:].partition("\n")[0]
+        problems.append(error("source.no-character", message, place, hint, line))
     return problems
 
 

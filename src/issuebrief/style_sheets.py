@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from issuebrief.file_access import MOST_TEXT, is_file, read
 from issuebrief.problem import Place, Problem, error
@@ -150,7 +150,7 @@ class _Reader:
         wanted = _import_of(node)
         if wanted is None or not wanted.for_paper:
             return
-        parts = urlsplit(wanted.address)
+        parts = parts_of(wanted.address)
         if parts.scheme not in ("", "file") or not parts.path:
             return
         path = locate(Path(os.path.normpath(sheet.resolve().parent / unquote(parts.path))), self._folders)
@@ -226,6 +226,14 @@ def address_of(token: Any) -> str:
     if token.type == "function" and token.lower_name == "url" and token.arguments:
         token = token.arguments[0]
     return str(token.value) if token.type in ("string", "url") else ""
+
+
+def parts_of(address: str) -> SplitResult:
+    """The parts of an address; one that is none has the scheme `invalid` and nothing else."""
+    try:
+        return urlsplit(address)
+    except ValueError:
+        return SplitResult("invalid", "", "", "", "")
 
 
 def _for_paper(prelude: Sequence[Any]) -> bool:

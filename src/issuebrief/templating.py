@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import datetime
 import os
-from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from jinja2 import BaseLoader, StrictUndefined, TemplateNotFound, nodes, pass_context, pass_eval_context
@@ -41,6 +40,9 @@ MOST_TEMPLATE = 1_000_000
 
 MOST_STEPS = 1_000_000
 """Turns of loops, calls and values printed that a page may take; a long brief takes some thousand."""
+
+CALL = 10
+"""Steps that a call counts for."""
 
 MOST_LETTERS = 20_000_000
 """Characters that a page may put together, beyond four times those that it is given."""
@@ -101,9 +103,7 @@ class ConfinedLoader(BaseLoader):
 
     def get_source(self, environment: Any, template: str) -> tuple[str, str, Callable[[], bool]]:
         """The text of a template, its file, and whether it is still the same."""
-        parts = split_template_path(template)
-        paths = (folder.joinpath(*parts) for folder in self._folders)
-        path = next((path for path in paths if "\0" not in template and os.path.lexists(path)), None)
+        path = self._path(template)
         if path is None:
             raise TemplateNotFound(template)
         try:
@@ -113,7 +113,15 @@ class ConfinedLoader(BaseLoader):
             raise NotReadable(path, fault.strerror or str(fault)) from fault
         except UnicodeDecodeError as fault:
             raise NotUtf8(path, content.count(b"\n", 0, fault.start) + 1) from fault
-        return text, str(path), partial(_is_same, path, _stamp(path))
+        stamp = _stamp(path)
+        return text, str(path), lambda: self._path(template) == path and _stamp(path) == stamp
+
+    def _path(self, template: str) -> Path | None:
+        """Where a template lies, if anywhere."""
+        if "\0" in template:
+            return None
+        paths = (folder.joinpath(*split_template_path(template)) for folder in self._folders)
+        return next((path for path in paths if os.path.lexists(path)), None)
 
 
 def for_templates(function: Function) -> Function:
@@ -157,13 +165,13 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return str(self.get_template(name).render(names))
 
     def get_template(self, name: Any, parent: Any = None, globals: Any = None) -> Any:  # noqa: A002
-        """A template; to include one is a step."""
-        self._step()
+        """A template; to include one counts as a call."""
+        self._step(CALL)
         return super().get_template(name, parent, globals)
 
     def select_template(self, names: Any, parent: Any = None, globals: Any = None) -> Any:  # noqa: A002
-        """The first of several templates that there is; to include one is a step."""
-        self._step()
+        """The first of several templates that there is; to include one counts as a call."""
+        self._step(CALL)
         return super().select_template(names, parent, globals)
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
@@ -193,7 +201,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def call(self, context: Any, obj: Any, /, *arguments: Any, **options: Any) -> Any:
         """Call what may be called."""
-        self._step()
+        self._step(CALL)
         return super().call(context, obj, *arguments, **options)
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
@@ -301,12 +309,9 @@ def _filter(node: Any, name: str) -> nodes.Filter:
 
 
 def _stamp(path: Path) -> tuple[int, int, int]:
-    state = os.lstat(path)
-    return state.st_mtime_ns, state.st_size, state.st_ino
-
-
-def _is_same(path: Path, stamp: tuple[int, int, int]) -> bool:
+    """What is another once a file was written anew; nothing where it is gone."""
     try:
-        return _stamp(path) == stamp
+        state = path.lstat()
     except OSError:
-        return False
+        return 0, 0, 0
+    return state.st_mtime_ns, state.st_size, state.st_ino

@@ -7,6 +7,7 @@ Out: the file, and a problem where it cannot be written.
 from __future__ import annotations
 
 import os
+import re
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ def write_file(path: Path, content: bytes) -> tuple[Problem, ...]:
     draft = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        _clear_drafts(path)
         draft.write_bytes(content)
         draft.replace(path)
     except OSError as fault:
@@ -36,3 +38,24 @@ def write_file(path: Path, content: bytes) -> tuple[Problem, ...]:
             ),
         )
     return ()
+
+
+def _clear_drafts(path: Path) -> None:
+    """Remove what builds of this file left that were killed; those of living processes stay."""
+    if os.name != "posix":
+        return  # elsewhere to ask for a process is to end it
+    name = re.compile(rf"\.{re.escape(path.name)}\.(\d{{1,9}})\.part")
+    for entry in path.parent.iterdir():
+        if (found := name.fullmatch(entry.name)) and not _is_alive(int(found[1])):
+            with suppress(OSError):
+                entry.unlink()
+
+
+def _is_alive(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True

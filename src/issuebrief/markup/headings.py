@@ -37,6 +37,11 @@ SPELLED = str.maketrans(
 )
 
 
+def _is_ours(name: str) -> bool:
+    """Whether an id is one that notes, marks and parts of the page have."""
+    return name in PAGE_IDS or RESERVED.match(name) is not None
+
+
 def slug(text: str) -> str:
     """A heading as an id: ASCII letters, digits and hyphens; empty where nothing of it is Latin."""
     spelled = unicodedata.normalize("NFKD", text.lower().translate(SPELLED).replace("'", "").replace("’", ""))
@@ -80,7 +85,7 @@ def give_ids(roots: list[Element], manuscript: Manuscript) -> list[Problem]:
         given = found.attributes.get("id")
         if given is None:
             found.attributes.pop("id", None)
-        elif not given.strip() or given in taken or RESERVED.match(given):
+        elif not given.strip() or given in taken or _is_ours(given):
             last = last or _last_places(manuscript.masked)
             problems.append(_duplicate(manuscript, given, last.get(given, 0)))
             del found.attributes["id"]
@@ -143,8 +148,11 @@ def _last_places(masked: str) -> dict[str, int]:
 
 
 def _duplicate(manuscript: Manuscript, given: str, offset: int) -> Problem:
-    why = "the typesetter gives out itself" if RESERVED.match(given) else "is given twice"
-    hint = "an id may stand only once, and not begin with note-, mark-, passage- or pull-quote- and a number"
+    why = "the typesetter gives out itself" if _is_ours(given) else "is given twice"
+    hint = (
+        "an id may stand only once, not begin with note-, mark-, passage- or pull-quote- and a number, "
+        f"and be none of {', '.join(sorted(PAGE_IDS))}"
+    )
     message = f"the id “{given}” {why}" if "twice" in why else f"“{given}” is an id that {why}"
     return warning(
         "references.duplicate-id", message, manuscript.place(offset), hint, manuscript.excerpt(offset)

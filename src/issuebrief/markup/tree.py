@@ -34,6 +34,9 @@ VERBATIM = names("code kbd math pre samp script style svg textarea tt")
 # Tags that would end or replace the page they are put into.
 REFUSED = names("body frameset head html plaintext")
 RAW_TEXT = frozenset(("script", "style"))
+NO_CHARACTER = re.compile("&#(?:[0-9]{10,}|[xX][0-9a-fA-F]{10,});?")
+"""A numeric reference that no character has, and whose number Python may refuse to read."""
+
 NOT_A_NAME = re.compile("\ufdd0[a-z]\\d+\ufdd1|[^a-z0-9:_.-]")
 
 
@@ -70,7 +73,7 @@ def element(tag: str, attributes: dict[str, str | None] | None = None, *children
 def parse(html: str) -> Element:
     """Read HTML; what the author left open is closed where the element around it ends."""
     builder = _Builder()
-    builder.feed(html)
+    builder.feed(NO_CHARACTER.sub("\ufffd", html) if "&#" in html else html)
     builder.close()
     return builder.root
 

@@ -34,7 +34,7 @@ from issuebrief.typeset.column_edges import trimmed_columns
 from issuebrief.typeset.composer import Composer
 from issuebrief.typeset.continued_tables import continued_tables
 from issuebrief.typeset.end_matter import Fit, arrange, end_of, fits_to_try
-from issuebrief.typeset.faults import left_problems, problem_of, style_fault
+from issuebrief.typeset.faults import attachment_problems, left_problems, problem_of, style_fault
 from issuebrief.typeset.fetcher import ConfinedFetcher
 from issuebrief.typeset.fill_columns import Filler, filled_columns
 from issuebrief.typeset.fit_columns import fitted_columns
@@ -194,8 +194,9 @@ def page_of(box: Any) -> Any:
 
 
 def bound(pages: list[Any], html: Any, fetcher: ConfinedFetcher, fonts: Any) -> Pages:
-    """Pages as a document."""
-    document = Document(pages, DocumentMetadata(**get_html_metadata(html)), fetcher, fonts, {}, None)
+    """Pages as a document; it has no file attached, whatever the HTML says."""
+    metadata = DocumentMetadata(**{**get_html_metadata(html), "attachments": []})
+    document = Document(pages, metadata, fetcher, fonts, {}, None)
     document._html = html
     return Pages(document)
 
@@ -203,7 +204,7 @@ def bound(pages: list[Any], html: Any, fetcher: ConfinedFetcher, fonts: Any) -> 
 def told(lines: Iterable[str], sheet: Sheet) -> tuple[Problem, ...]:
     """What the engine logged, as problems."""
     found = (layout_problem(line, sheet.source) for line in dict.fromkeys(lines))
-    return tuple(problem for problem in found if problem)
+    return (*(problem for problem in found if problem), *attachment_problems(sheet))
 
 
 def load_styles(

@@ -6,6 +6,7 @@ Out: problems with the place in the brief or in a style sheet.
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,6 +26,11 @@ if TYPE_CHECKING:
 
 ENGINE = frozenset({"weasyprint", "tinycss2", "cssselect2"})
 """The packages that read and lay out what a style sheet says."""
+ATTACHED = re.compile(
+    r"""<(?:a|area|link)\b[^<>]*\srel\s*=\s*(?:"[^"]*|'[^']*)?\battachment\b""", re.IGNORECASE
+)
+"""An element that attaches what it leads to."""
+
 MOST_SHOWN = 60
 """So many letters of a word are shown at most."""
 
@@ -56,6 +62,15 @@ def style_fault(fault: Exception, sheet: Sheet) -> Problem | None:
     message = f"the layout engine cannot work with a value in this style sheet: {fault}"
     hint = "take back what was changed last; a token must be of the same kind as in the shipped theme"
     return error("style.breaks-layout", message, Place(own[-1]), hint)
+
+
+def attachment_problems(sheet: Sheet) -> tuple[Problem, ...]:
+    """The problem that a template attaches files, which a PDF for archives and readers does not have."""
+    if "attachment" not in sheet.html or not ATTACHED.search(sheet.html):
+        return ()
+    message = "a template attaches a file to the PDF (rel=attachment), which is not done"
+    hint = "take the element out; a brief may link the file, and the web page brings a copy of it"
+    return (error("resources.not-loaded", message, Place(sheet.source), hint),)
 
 
 def left_problems(composer: Composer, sheet: Sheet) -> tuple[Problem, ...]:

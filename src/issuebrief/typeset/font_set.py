@@ -75,7 +75,10 @@ class FontSet(FontConfiguration):  # type: ignore[misc]
         if source.local:
             rule, opener = {**_descriptors(face), "src": (("local", source.local),)}, fetcher
         else:
-            address = urljoin(self._addresses[face.sheet], source.address)
+            try:
+                address = urljoin(self._addresses[face.sheet], source.address)
+            except ValueError:
+                raise Unusable("its address is none") from None
             content = font_of(_fetched(address, fetcher), face, unquote(urlsplit(address).fragment))
             characters = _in_range(face, content)
             if face.ranges and not characters:

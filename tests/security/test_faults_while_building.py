@@ -1,0 +1,209 @@
+"""Whatever goes wrong around a build: earlier files stay whole, nothing is left behind, and it is told."""
+
+from __future__ import annotations
+
+import os
+import resource
+import signal
+import subprocess
+import sys
+import time
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from setting import job, write_brief
+
+from issuebrief.deliver.file import write_file
+from issuebrief.job import Output, Purpose
+from issuebrief.pipeline import set_brief
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals and limits as POSIX has them")
+COMMAND = [sys.executable, "-m", "issuebrief", "build", "-j", "1", "-o", "out", "brief"]
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    """A workplace with a brief, and a file from an earlier build."""
+    write_brief(tmp_path / "brief", "Text.")
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out/brief.pdf").write_bytes(b"earlier")
+    return tmp_path
+
+
+def run(
+    place: Path,
+    *,
+    limits: Mapping[int, int] | None = None,
+    environ: Mapping[str, str] | None = None,
+    tail: str = "",
+) -> subprocess.CompletedProcess[str]:
+    """A build in a process of its own; `tail` is what a shell does with its output."""
+
+    def limited() -> None:
+        for what, most in (limits or {}).items():
+            resource.setrlimit(what, (most, most))
+
+    inherited = {name: value for name, value in os.environ.items() if name != "ISSUEBRIEF_TRACEBACK"}
+    command = ["sh", "-c", f'"$@" {tail}', "sh", *COMMAND]
+    return subprocess.run(
+        command,
+        cwd=place,
+        env={**inherited, **(environ or {})},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
+        preexec_fn=limited if limits else None,
+    )
+
+
+def whole(place: Path) -> bool:
+    """Whether the file is the earlier one or a whole new one, and alone."""
+    content = (place / "out/brief.pdf").read_bytes()
+    names = {path.name for path in (place / "out").iterdir()}
+    is_whole = content == b"earlier" or (content.startswith(b"%PDF") and content.rstrip().endswith(b"%%EOF"))
+    return is_whole and names <= {"brief.pdf", ".issuebrief.json"}
+
+
+ENVIRONMENTS = [
+    {"LC_ALL": "tr_TR.ISO-8859-9"},
+    {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii"},
+    {"LANG": "no-such", "LC_ALL": "no-such"},
+    {"HOME": "/nonexistent", "XDG_CACHE_HOME": "/nonexistent"},
+    {"HOME": "", "TERM": "", "COLUMNS": "0"},
+    {"TZ": "nowhere/land", "SOURCE_DATE_EPOCH": "0"},
+]
+
+
+@pytest.mark.parametrize("environ", ENVIRONMENTS, ids=str)
+def test_an_odd_environment_is_no_fault(place: Path, environ: dict[str, str]) -> None:
+    done = run(place, environ=environ)
+    assert done.returncode == 0, done.stderr
+    assert (place / "out/brief.pdf").read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize(
+    ("tail", "codes"),
+    [
+        (">&-", {0}),
+        ("2>&-", {0}),
+        (">&- 2>&-", {0}),
+        (">/dev/full", {74}),
+        (">/dev/full 2>&1", {74}),
+        ("| :", {0}),
+    ],
+)
+def test_output_that_cannot_be_written_is_no_fault(place: Path, tail: str, codes: set[int]) -> None:
+    done = run(place, tail=tail)
+    assert done.returncode in codes, done.stderr
+    assert "Traceback" not in done.stderr
+    assert whole(place)
+
+
+def test_a_disk_without_room_is_told(place: Path) -> None:
+    done = run(place, limits={resource.RLIMIT_FSIZE: 2_000})
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert (place / "out/brief.pdf").read_bytes() == b"earlier"
+    assert whole(place)
+
+
+@pytest.mark.parametrize("most", [12, 16, 24, 40])
+def test_few_open_files_are_no_fault_of_the_brief(place: Path, most: int) -> None:
+    done = run(place, limits={resource.RLIMIT_NOFILE: most})
+    assert done.returncode in (0, 1)
+    assert whole(place)
+
+
+@pytest.mark.parametrize("seconds", [0.3, 0.8, 1.3, 2.0])
+def test_a_build_that_is_killed_leaves_whole_files(place: Path, seconds: float) -> None:
+    child = subprocess.Popen(
+        COMMAND, cwd=place, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+    )
+    time.sleep(seconds)
+    os.killpg(child.pid, signal.SIGKILL)
+    child.wait()
+    assert whole(place)
+
+
+def test_two_builds_at_once_leave_whole_files(place: Path) -> None:
+    children = [
+        subprocess.Popen(COMMAND, cwd=place, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        for _ in range(2)
+    ]
+    assert [child.wait() for child in children] == [0, 0]
+    assert (place / "out/brief.pdf").read_bytes() != b"earlier"
+    assert whole(place)
+
+
+def test_a_draft_of_a_killed_build_is_cleared_away_and_that_of_a_living_one_stays(tmp_path: Path) -> None:
+    child = subprocess.Popen([sys.executable, "-c", ""])
+    child.wait()
+    dead, living = tmp_path / f".a.pdf.{child.pid}.part", tmp_path / f".a.pdf.{os.getppid()}.part"
+    other = tmp_path / f".b.pdf.{child.pid}.part"
+    for draft in (dead, living, other):
+        draft.write_bytes(b"half")
+    assert write_file(tmp_path / "a.pdf", b"whole") == ()
+    assert {path.name for path in tmp_path.iterdir()} == {"a.pdf", living.name, other.name}
+
+
+def remove(folder: Path) -> None:
+    (folder / "x.png").unlink()
+
+
+def link_elsewhere(folder: Path) -> None:
+    (folder / "x.png").unlink()
+    (folder / "x.png").symlink_to("/etc/hosts")
+
+
+def pipe(folder: Path) -> None:
+    (folder / "x.png").unlink()
+    os.mkfifo(folder / "x.png")
+
+
+def empty(folder: Path) -> None:
+    (folder / "x.png").write_bytes(b"")
+
+
+@pytest.mark.parametrize("change", [remove, link_elsewhere, pipe, empty])
+def test_a_picture_that_changes_after_it_was_looked_at_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, change: Callable[[Path], None]
+) -> None:
+    from PIL import Image
+
+    folder = tmp_path / "brief"
+    brief = write_brief(folder, "![a](x.png)")
+    Image.new("RGB", (20, 20), "navy").save(folder / "x.png")
+    order = replace(job(brief), outputs=(Output(Purpose.SCREEN, tmp_path / "out.pdf"),))
+    from issuebrief import pipeline
+
+    plain = pipeline.lay_out
+
+    def changing(*arguments: object) -> object:
+        change(folder)
+        return plain(*arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(pipeline, "lay_out", changing)
+    outcome = set_brief(order)
+    assert outcome.failed
+    assert {problem.code for problem in outcome.problems} <= {
+        "resources.not-loaded",
+        "picture.not-drawn",
+        "picture.broken",
+    }
+    assert not (tmp_path / "out.pdf").exists()
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
+def test_a_folder_that_may_not_be_written_is_told(place: Path) -> None:
+    (place / "out").chmod(0o500)
+    done = run(place)
+    (place / "out").chmod(0o700)
+    assert done.returncode == 1
+    assert "output.not-written" in done.stderr
+    assert whole(place)
