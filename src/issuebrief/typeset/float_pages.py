@@ -20,6 +20,7 @@ from weasyprint.layout.percent import percentage, resolve_percentages
 from weasyprint.text.line_break import strut
 
 from issuebrief.compose.floats import Band, Column
+from issuebrief.typeset.even_white import even_white
 from issuebrief.typeset.float_facts import float_of, spans
 from issuebrief.typeset.fragments import boxes_in
 from issuebrief.typeset.spread_columns import spread
@@ -256,6 +257,8 @@ class _Page:
         text = self._text(x, y, column.room * step, stop)
         if text is not None and self.at < stop and self.count > 1 and not band.level:
             spread(text, y + column.room * step, step)
+        if text is not None:
+            even_white(text, step)
         box = text if text is not None else self._column_box([], x, y)
         box.children = [*(new for new, _ in head), *box.children, *(new for new, _ in feet)]
         box.position_y = top
