@@ -92,6 +92,6 @@ def test_small_signs_make_no_line_higher_in_notes_and_boxes(tmp_path: Path, them
         step
         for found in leadings
         for step in found
-        if abs(step / min(found) - round(step / min(found))) > 0.03
+        if step < 100 and abs(step / min(found) - round(step / min(found))) > 0.03
     ]
     assert odd == []

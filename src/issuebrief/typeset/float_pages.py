@@ -14,6 +14,7 @@ from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from issuebrief.compose.floats import Band, Column
+from issuebrief.typeset.even_white import even_white
 from issuebrief.typeset.float_facts import float_of
 from issuebrief.typeset.float_frames import Frame
 from issuebrief.typeset.spread_columns import spread
@@ -184,6 +185,8 @@ class _Page:
         text = self.flow.column(x, y, column.room * step, stop, is_first=not self.children)
         if text is not None and self.flow.at < stop and self.frame.count > 1 and not band.level:
             spread(text, y + column.room * step, step)
+        if text is not None:
+            even_white(text, step)
         box = text if text is not None else self.frame.column_box([], x, y)
         box.children = [*head, *box.children, *feet]
         box.position_y = top

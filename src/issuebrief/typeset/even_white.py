@@ -1,0 +1,69 @@
+"""White above and below figures, tables and boxes, equal to the eye.
+
+In:  a column of text, as it is laid out.
+Out: the same, changed in place: what stands between two blocks of text is moved up or down, so that it is
+     as far from the baseline above as from the small letters below. What was added to its height, so that
+     the text below is on the grid again, no longer stands below it alone.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+from weasyprint.draw.color import get_color
+from weasyprint.formatting_structure import boxes
+
+from issuebrief.typeset.fragments import class_names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+X_HEIGHT = 0.48
+"""How high small letters are, as a share of the size; text faces hardly differ in it."""
+MOST = 1.0
+"""The most that a block is moved, in lines."""
+
+
+def even_white(column: Any, leading: float) -> None:
+    """Move figures, tables and boxes that stand within a text halfway between the lines around them."""
+    flowing = [child for child in column.children if child.is_in_normal_flow()]
+    for (before, block), (_, after) in pairwise(pairwise(flowing)):
+        if not _stands_apart(block) or _stands_apart(before) or _stands_apart(after):
+            continue
+        above, own, below = (tuple(_edges(box)) for box in (before, block, after))
+        if above and own and below:
+            white_above = min(top for top, _ in own) - max(bottom for _, bottom in above)
+            white_below = min(top for top, _ in below) - max(bottom for _, bottom in own)
+            most = MOST * leading
+            block.translate(dy=min(max((white_below - white_above) / 2, -most), most))
+
+
+def _stands_apart(box: Any) -> bool:
+    return box.is_table_wrapper or box.element_tag == "figure" or "box" in class_names(box.element)
+
+
+def _edges(block: Any) -> Iterator[tuple[float, float]]:
+    """The upper and lower edges of all in a block that the eye sees."""
+    for box in _in_flow(block):
+        if isinstance(box, boxes.LineBox):
+            baseline = box.position_y + box.baseline
+            yield baseline - X_HEIGHT * box.style["font_size"], baseline
+        elif isinstance(box, boxes.ReplacedBox) or _is_ruled(box):
+            yield box.border_box_y(), box.border_box_y() + box.border_height()
+
+
+def _is_ruled(box: Any) -> bool:
+    """Whether a box has a ground, or a rule above or below."""
+    if not isinstance(box, boxes.BlockLevelBox | boxes.TableBox):
+        return False
+    is_filled = get_color(box.style, "background_color").alpha > 0
+    return is_filled or bool(box.border_top_width or box.border_bottom_width)
+
+
+def _in_flow(box: Any) -> Iterator[Any]:
+    """A box and all in it; what stands out of the flow, as signs of lists do, has no place yet."""
+    yield box
+    for child in box.children if isinstance(box, boxes.ParentBox) else ():
+        if child.is_in_normal_flow():
+            yield from _in_flow(child)
