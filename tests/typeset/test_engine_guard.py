@@ -598,3 +598,15 @@ def test_boxes_say_what_they_set_elsewhere() -> None:
     assert parameters(absolute.AbsolutePlaceholder.__init__)[:2] == ["self", "box"]
     assert issubclass(boxes.BlockBox, boxes.BlockContainerBox | boxes.BlockLevelBox)
     assert not issubclass(boxes.TableBox, boxes.BlockContainerBox)
+
+
+def test_a_page_is_made_by_a_function_that_is_looked_up_by_name() -> None:
+    assert parameters(page.make_page)[:3] == ["context", "root_box", "page_type"]
+    assert "page_type, resume_at" in inspect.getsource(page.remake_page)
+    assert page.PageType._fields == ("side", "blank", "name", "index", "groups")
+
+
+def test_styles_are_worked_out_anew_from_what_is_declared_and_their_parents() -> None:
+    names = "parent_style cascaded pseudo_type root_style base_url font_config initial_page_sizes"
+    assert parameters(css.ComputedStyle) == names.split()
+    assert "isinstance(value, Pending)" in inspect.getsource(css.ComputedStyle.__missing__)

@@ -8,6 +8,7 @@ Out: the same page boxes, changed in place: each block beside its passage, on th
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 from math import ceil, inf
 from operator import add
@@ -140,7 +141,7 @@ def _missing_lines(
         return _strain(items, found) if found else inf
 
     least = strain(most) + grid.step
-    return next((lines for lines in range(1, most) if strain(lines) <= least), most)
+    return bisect_left(range(most), True, lo=1, key=lambda lines: strain(lines) <= least)
 
 
 def _longer(rooms: list[Room], more: float, page: Any, end: tuple[int, float]) -> list[Room]:

@@ -89,8 +89,8 @@ def settle(
     free = sum(room.bottom - room.top for room in rooms)
     if max(item.page for item in items) > rooms[0].page or sum(item.height for item in items) > free:
         return None
-    lines = [(number, y) for number, room in enumerate(rooms) for y in grid.lines(room)]
-    choices = [_choices(item, lines, rooms, grid) for item in items]
+    lines = _lines(rooms, grid)
+    choices = [_choices(item, rooms, grid) for item in items]
     count = len(items)
     by_height = _prefixes(_by_height(items))
     found = _search(choices, by_height, len(lines))
@@ -105,11 +105,16 @@ def settle(
     return cost, tuple(lines[index][1] for index in indices)
 
 
-def _choices(
-    item: Item, lines: list[tuple[int, float]], rooms: tuple[Room, ...], grid: Grid
-) -> list[_Choice | None]:
+@lru_cache(maxsize=64)
+def _lines(rooms: tuple[Room, ...], grid: Grid) -> tuple[tuple[int, float], ...]:
+    """The grid's lines in all rooms of a page, each with the number of its room."""
+    return tuple((number, y) for number, room in enumerate(rooms) for y in grid.lines(room))
+
+
+@lru_cache(maxsize=512)
+def _choices(item: Item, rooms: tuple[Room, ...], grid: Grid) -> tuple[_Choice | None, ...]:
     """What an item costs at each line; None where it would cross the edge of its room."""
-    share = grid.share(item.height)
+    lines, share = _lines(rooms, grid), grid.share(item.height)
     found: list[_Choice | None] = []
     for number, y in lines:
         if y + item.height > rooms[number].bottom + 1e-6:
@@ -117,7 +122,7 @@ def _choices(
             continue
         below = bisect_left(lines, (number, y + share - 1e-6))
         found.append(_Choice(_cost(item, rooms[0], y), below))
-    return found
+    return tuple(found)
 
 
 def _cost(item: Item, first: Room, top: float) -> float:
@@ -161,7 +166,7 @@ def _free_orders(items: tuple[Item, ...]) -> dict[int, list[int]]:
 
 
 def _search(
-    choices: list[list[_Choice | None]], orders: dict[int, list[int]], lines: int
+    choices: list[tuple[_Choice | None, ...]], orders: dict[int, list[int]], lines: int
 ) -> tuple[float, tuple[int, ...]] | None:
     """The cheapest lines for all items, by the orders that are allowed; None if there are none."""
     whole = (1 << len(choices)) - 1
