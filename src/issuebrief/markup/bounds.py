@@ -34,6 +34,9 @@ WORD = re.compile(
 )
 """An endless word; not of a script that does without spaces, nor a row of tags or cells."""
 
+WRITTEN_OUT = re.compile(r"data:[\w.+-]+/[\w.+-]+;base64,[A-Za-z0-9+/=%]+")
+"""A picture that is written out in the text, which is told elsewhere."""
+
 TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)(?=[\s/>])[^<>]*>")
 COUNTED = names(
     "a abbr article aside b bdi bdo blockquote button cite code del details dfn div dl em fieldset figcaption"
@@ -60,7 +63,7 @@ class ParagraphBound(Treeprocessor):
         for found in root.iter():
             for text in (found.text, found.tail):
                 # Code and raw HTML are kept as they are, and cost nothing.
-                if type(text) is str and len(text) > LONGEST:
+                if type(text) is str and len(text) > LONGEST and len(WRITTEN_OUT.sub("", text)) > LONGEST:
                     raise TooLong(text)
 
 
@@ -83,6 +86,8 @@ def _long_block(manuscript: Manuscript) -> Problem | None:
         while fence and fence.end <= start:
             fence = next(fences, None)
         in_fence = fence is not None and fence.start <= start
+        if len(line) > LONGEST_WORD:
+            line = WRITTEN_OUT.sub("", line)
         if not in_fence and len(line) > LONGEST:
             return _too_long(manuscript, start, f"this line has {len(line):,} characters", LONGEST)
         if not in_fence and len(line) > LONGEST_WORD and (word := WORD.search(line)):
