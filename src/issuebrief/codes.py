@@ -172,7 +172,7 @@ CODES = {
     "picture.moving": _warning("A picture moves, and its first image is set."),
     "picture.left-out": _warning("An SVG holds something that is not drawn."),
     "picture.not-drawn": _fault("An SVG cannot be drawn to its end."),
-    "picture.text-lost": _fault("Text of an SVG is not drawn."),
+    "picture.text-lost": _fault("Text of an SVG is not drawn, or cut."),
     "figures.number": _warning("A caption is typed with another number than its figure gets."),
     "figures.caption-alone": _warning("A caption stands beside no picture or table."),
     "figures.span": _warning("A span across columns can have no effect where it is asked for."),

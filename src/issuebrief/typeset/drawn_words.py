@@ -1,7 +1,7 @@
 """Whether all words of a drawing (SVG) were drawn.
 
 In:  the tree of a drawing in plain form, and WeasyPrint while it draws it.
-Out: the words that should have been drawn and were not.
+Out: the words that should have been drawn and were not, and those that the edge of the drawing cuts.
 """
 
 from __future__ import annotations
@@ -24,16 +24,34 @@ LENT = frozenset(
 """Elements whose content is not drawn where it stands."""
 
 
+GROUPING = ("opacity", "mask", "filter")
+"""What makes WeasyPrint draw an element by itself."""
+ANCHORS = {"middle": 0.5, "end": 1.0}
+"""The share of its width by which anchored text stands before its place."""
+BEYOND = 0.4
+"""The share of its height by which a line of text may reach over an edge: letters do not fill their line."""
+
+
 class DrawnWords:
-    """The words of one drawing. White space does not count."""
+    """The words of one drawing. White space does not count.
+
+    `cut` are those of them that the edge of the drawing cut when it was drawn last.
+    """
 
     def __init__(self, root: Any) -> None:
         self.expected = Counter(_words(root, hidden=False, inside_text=False))
+        self.is_open = root.get("overflow") == "visible"
+        self.has_groups = any(element.get(name) for element in root.iter() for name in GROUPING)
+        self.cut: list[str] = []
 
     @contextmanager
-    def counted(self) -> Iterator[Counter[str]]:
-        """Count the words that are drawn while the block runs; gives those that are missing after it."""
-        plain = svg.text
+    def counted(self, stream: Any, width: float, height: float) -> Iterator[Counter[str]]:
+        """Count the words that are drawn while the block runs; gives those that are missing after it.
+
+        The drawing is `width` by `height` px large on the stream.
+        """
+        plain, around = svg.text, stream.ctm
+        self.cut = []
         drawn: Counter[str] = Counter()
         missing: Counter[str] = Counter()
 
@@ -41,6 +59,14 @@ class DrawnWords:
             plain(drawing, node, font_size)
             if node.text and font_size > 0:
                 drawn[_bare(node.text)] += 1
+                # A group that is drawn by itself has coordinates of its own; anchored text is such a one.
+                anchor = ANCHORS.get(node.get("text-anchor", "start"), 0.0) if _is_anchored(node) else 0.0
+                is_direct = drawing.stream is stream and not anchor
+                if not self.is_open and (is_direct or (anchor and not self.has_groups)):
+                    x, y, across, down = node.text_bounding_box
+                    shifted = (x - anchor * across, y, across, down)
+                    if _is_beyond(_placed(shifted, stream.ctm @ around.invert), width, height):
+                        self.cut.append(" ".join(node.text.split()))
 
         # WeasyPrint knows an element of text by the function that draws it.
         names = [name for name, function in svg.TAGS.items() if function is plain]
@@ -67,6 +93,26 @@ def _words(element: Any, *, hidden: bool, inside_text: bool) -> Iterator[str]:
         yield from _words(child, hidden=hidden, inside_text=is_text)
         if is_text and not hidden and _bare(child.tail):
             yield _bare(child.tail)
+
+
+def _is_anchored(node: Any) -> bool:
+    """Whether a node may stand before its place; from right to left it is left alone."""
+    return bool(node.tag == "text" and node.get("direction", "ltr") == "ltr")
+
+
+def _placed(box: Any, matrix: Any) -> tuple[float, float, float, float]:
+    """The edges, left, top, right and bottom, of what becomes of a box (x, y, width, height)."""
+    x, y, width, height = box
+    corners = [matrix.transform_point(a, b) for a in (x, x + width) for b in (y, y + height)]
+    across, down = zip(*corners, strict=True)
+    return min(across), min(down), max(across), max(down)
+
+
+def _is_beyond(box: tuple[float, float, float, float], width: float, height: float) -> bool:
+    """Whether text in a box reaches beyond the drawing."""
+    left, top, right, bottom = box
+    most = BEYOND * min(bottom - top, right - left)
+    return left < -most or top < -most or right > width + most or bottom > height + most
 
 
 def _is_nothing(element: Any) -> bool:

@@ -59,10 +59,16 @@ def fresh_drawings() -> Iterator[None]:
                 fonts = context.font_config if context else None
                 self._svg = SVG(deepcopy(kept), base_url, fonts, url_fetcher)
             drawn.append(True)
-            with paths.remembered(), words.counted() as missing, _noted_fonts(arguments[0], base_url):
+            with (
+                paths.remembered(),
+                words.counted(*arguments[:3]) as missing,
+                _noted_fonts(arguments[0], base_url),
+            ):
                 plain_draw(*arguments)
             for said in missing:
                 LOGGER.error("Text of SVG image %s is not drawn: %s", base_url, said)
+            for said in words.cut:
+                LOGGER.error("Text of SVG image %s is cut: %s", base_url, said)
 
         self.draw = draw
 

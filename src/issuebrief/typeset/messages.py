@@ -35,7 +35,9 @@ _NOTDEF = re.compile(
 _REFUSED = re.compile(
     r"^Failed to load (?P<kind>image|stylesheet) at (?P<url>.*?) ?: (?P<reason>.*)$", re.DOTALL
 )
-_TEXT_LOST = re.compile(r"^Text of SVG image (?P<url>\S+) is not drawn: (?P<words>.*)$", re.DOTALL)
+_TEXT_LOST = re.compile(
+    r"^Text of SVG image (?P<url>\S+) is (?P<fate>not drawn|cut): (?P<words>.*)$", re.DOTALL
+)
 _NOT_DRAWN = re.compile(r"^Failed to render SVG image (?P<url>.*)$", re.DOTALL)
 _ANCHOR = re.compile(r"No anchor #(?P<anchor>.*?) for internal URI")
 
@@ -119,7 +121,7 @@ def layout_problem(line: str, path: Path) -> Problem | None:
             "put it into the brief's folder and name it from there",
         )
     if lost := _TEXT_LOST.match(line):
-        return _lost_text(path_of(lost["url"]) or path, lost["words"], path.parent)
+        return _lost_text(path_of(lost["url"]) or path, lost["fate"], lost["words"], path.parent)
     if drawing := _NOT_DRAWN.match(line):
         return error(
             "picture.not-drawn",
@@ -153,15 +155,18 @@ def _said_by_engine(line: str, path: Path) -> Problem:
     return warning("engine.message", message, Place(path, number, column), hint, excerpt)
 
 
-def _lost_text(path: Path, words: str, folder: Path) -> Problem:
-    """Text of a drawing that is missing on the page, at its place in the file of the drawing."""
+def _lost_text(path: Path, fate: str, words: str, folder: Path) -> Problem:
+    """Text of a drawing that is missing on the page or cut, at its place in the file of the drawing."""
     data = _content(path, folder)
     number, column = find_words(data, words)
     lines = data.decode("utf-8", "replace").splitlines()
     excerpt = lines[number - 1] if 0 < number <= len(lines) else ""
     hint = "export the drawing with its text as outlines, or say size and font of the text in plain numbers"
     shown = words if len(words) <= MOST_SHOWN else f"{words[:MOST_SHOWN]}…"
-    message = f"text of the SVG is not drawn: “{shown}”"
+    message = f"text of the SVG is {fate}: “{shown}”"
+    if fate == "cut":
+        message += " reaches beyond the drawing's edge"
+        hint = "move it inwards, or make the viewBox of the drawing larger"
     return error("picture.text-lost", message, Place(path, number, column), hint, excerpt)
 
 
