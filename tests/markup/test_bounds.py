@@ -74,6 +74,7 @@ def test_a_long_text_is_read(text: str) -> None:
         "\\* ",
         "`a ",
         "<a@b ",
+        "{++a++}\n\n",
         "<!-- ",
         "a[^n%n]\n\n[^n%n]: note\n\n",
     ],

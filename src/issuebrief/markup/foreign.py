@@ -11,6 +11,7 @@ A dollar sign before a sum, `@` in an address and a backslash in a path are pros
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from issuebrief.markup.foreign_kind import PLAIN_MARKDOWN, Foreign
@@ -242,9 +243,11 @@ def find_foreign(manuscript: Manuscript) -> list[Problem]:
     problems: list[Problem] = []
     taken: list[tuple[int, int]] = [match.span() for match in MOVES.finditer(manuscript.masked)]
     for kind, start, end in _found(manuscript):
-        if any(first < end and start < last for first, last in taken):
+        # No two of them overlap, so that one look at the last that begins before the end is enough.
+        place_among = bisect_left(taken, (end, 0))
+        if place_among and taken[place_among - 1][1] > start:
             continue
-        taken.append((start, end))
+        taken.insert(place_among, (start, end))
         typed = " ".join(manuscript.text[start:end].split())
         shown = typed if len(typed) <= SHOWN else typed[:SHOWN].rstrip() + "…"
         message = kind.message.format(shown)
