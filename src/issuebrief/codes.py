@@ -256,6 +256,7 @@ CODES = {
     "output.not-written": _fault("A file cannot be written."),
     # The program.
     "machine.library-missing": _fault("A library that sets the type is missing on the machine."),
+    "machine.exhausted": _fault("The machine lacks memory, room on disk or open files."),
     "machine.out-of-time": _fault("A brief took too long and was given up."),
     "internal.fault": _fault("The program itself failed."),
     "internal.worker-died": _fault("The process that worked on a brief ended without an answer."),

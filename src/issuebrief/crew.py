@@ -8,6 +8,7 @@ Out: events as they happen: a job has begun, a job is done. A fault or a worker 
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import signal
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
 
 Work = Callable[[Job], Outcome]
 Events = Generator["Begun | Done", None, None]
+EXHAUSTED = (errno.ENOMEM, errno.EMFILE, errno.ENFILE, errno.ENOSPC, errno.EAGAIN)
+"""What a system says that has no more memory, open files, room or processes."""
+
 LIBRARIES = (
     "install Pango and HarfBuzz. Debian and Ubuntu: sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0"
     " libharfbuzz-subset0. Fedora: sudo dnf install pango harfbuzz. macOS: brew install pango"
@@ -105,6 +109,10 @@ def fault_problem(fault: Exception, brief: Path) -> Problem:
             place,
             LIBRARIES,
         )
+    if isinstance(fault, MemoryError) or (isinstance(fault, OSError) and fault.errno in EXHAUSTED):
+        why = os.strerror(getattr(fault, "errno", None) or errno.ENOMEM)
+        hint = "end other programs, raise the limits of this one, or try again with -j 1"
+        return error("machine.exhausted", f"the machine has no more to give: {why}", place, hint)
     trace = fault.__traceback__
     while trace and trace.tb_next:
         trace = trace.tb_next

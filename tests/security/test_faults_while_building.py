@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import resource
 import signal
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING
 import pytest
 from setting import job, write_brief
 
+from issuebrief.crew import fault_problem
 from issuebrief.deliver.file import write_file
 from issuebrief.job import Output, Purpose
 from issuebrief.pipeline import set_brief
@@ -117,6 +119,21 @@ def test_a_disk_without_room_is_told(place: Path) -> None:
 def test_few_open_files_are_no_fault_of_the_brief(place: Path, most: int) -> None:
     done = run(place, limits={resource.RLIMIT_NOFILE: most})
     assert done.returncode in (0, 1)
+    assert whole(place)
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [MemoryError(), OSError(errno.EMFILE, "x"), OSError(errno.ENOSPC, "x"), OSError(errno.ENOMEM, "x")],
+)
+def test_a_machine_that_has_no_more_to_give_is_no_fault_of_the_program(fault: Exception, place: Path) -> None:
+    assert fault_problem(fault, place / "brief/brief.md").code == "machine.exhausted"
+
+
+@pytest.mark.parametrize("megabytes", [100, 130, 160, 200, 300])
+def test_little_memory_is_told(place: Path, megabytes: int) -> None:
+    done = run(place, limits={resource.RLIMIT_AS: megabytes << 20})
+    assert "internal.fault" not in done.stderr
     assert whole(place)
 
 
