@@ -41,6 +41,8 @@ from issuebrief.reading import read
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from issuebrief.compose.word_lengths import Pricing
+
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
 BRIEFS = (
@@ -209,17 +211,16 @@ def frontier(brief: Path, measure: float, yardstick: Yardstick, folder: Path) ->
     """One row for each pair of prices."""
     from issuebrief.typeset import composer, opportunities
 
-    prices, contrast = opportunities.JUSTIFIED, composer.CONTRAST
+    pricing = composer.pricing
     try:
         for hyphens, neighbours in product(HYPHEN_PRICES, CONTRAST_PRICES):
-            dear = (
-                hyphens * prices.hyphen,
-                hyphens * prices.among_long_words,
-                prices.written,
-                prices.last_resort,
-            )
-            opportunities.JUSTIFIED = opportunities.Prices(*dear)
-            composer.CONTRAST = neighbours * contrast
+
+            def priced(text: str, hyphens: float = hyphens, neighbours: float = neighbours) -> Pricing:
+                as_set = pricing(text)
+                dear = {"hyphen": hyphens * as_set.hyphen, "contrast": neighbours * as_set.contrast}
+                return as_set._replace(**dear)
+
+            composer.pricing = opportunities.pricing = priced
             here = folder / f"{hyphens:g}-{neighbours:g}"
             here.mkdir()
             pdf = set_by_project(brief, measure, "total-fit", here)
@@ -227,7 +228,7 @@ def frontier(brief: Path, measure: float, yardstick: Yardstick, folder: Path) ->
             shown = f"**{shown}**" if hyphens == neighbours == 1 else shown
             yield f"| {folder.name} | {measure:g} mm | {shown} | {yardstick.row(pdf)} |"
     finally:
-        opportunities.JUSTIFIED, composer.CONTRAST = prices, contrast
+        composer.pricing = opportunities.pricing = pricing
 
 
 def main() -> None:

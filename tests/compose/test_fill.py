@@ -6,7 +6,7 @@ from itertools import pairwise, product
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from small_columns import HEADING, ONE, text, used, varied
 
@@ -235,6 +235,13 @@ def paragraphs(draw: st.DrawFn) -> Block:
     return Block(tuple(choices), **whites, keep_with_next=draw(st.integers(0, 5)) == 0)
 
 
+def test_headings_that_are_higher_than_the_column_they_go_over_to_stay_together_at_a_price() -> None:
+    headings = [Block(((1, 0.0),), 1, 1, splittable=False, keep_with_next=True)] * 3
+    filling = fill([*text(1), *headings, *text(3)], [[7, 4], [9]], ONE)
+    assert filling.columns == (1, 5, 3)
+    assert filling.cost > best_by_trying(text(1, 3), [[7, 4], [9]], ONE) + 10_000
+
+
 headings = st.builds(
     Block, st.just(((1, 0.0),)), st.integers(0, 2), st.integers(0, 1), st.just(False), st.just(True)
 )
@@ -245,9 +252,20 @@ texts = st.lists(
 measures = st.lists(st.lists(st.integers(4, 9), min_size=1, max_size=3), min_size=1, max_size=3)
 
 
+def highest_run(blocks: Sequence[Block]) -> int:
+    """The lines of the highest run of blocks that stay with what follows them, at their longest."""
+    highest = run = 0
+    for before, block in pairwise([Block(((1, 0.0),)), *blocks]):
+        gap = max(before.below, block.above) if run else 0
+        run = run + gap + max(n for n, _ in block.choices) if block.keep_with_next else 0
+        highest = max(highest, run)
+    return highest
+
+
 @settings(max_examples=300, deadline=None)
 @given(texts, measures)
 def test_no_other_choice_is_cheaper(blocks: list[Block], capacities: list[list[int]]) -> None:
+    assume(highest_run(blocks) <= min(map(min, capacities)))
     manners = Manners(short_line=1000.0)
     assert fill(blocks, capacities, manners).cost == pytest.approx(
         best_by_trying(blocks, capacities, manners)

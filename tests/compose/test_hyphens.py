@@ -48,6 +48,15 @@ def test_two_letters_stand_before_an_english_hyphen_where_nothing_else_will_do()
     assert parts("to announce it") == "to announce it"
 
 
+@pytest.mark.parametrize("lang", ["en", "de"])
+def test_long_words_among_others_in_capitals_are_divided_where_nothing_else_will_do(lang: str) -> None:
+    text = "THE GENERAL CONVENTION OF ALL HARBOURMASTERS"
+    assert not list(hyphenations(text, lang))
+    found = {text[:place].split()[-1] + "-" for place in hyphenations(text, lang, reluctant=True)}
+    assert "HARBOUR-" in found
+    assert not list(hyphenations("The HARBOURMASTERS meet", lang, reluctant=True))
+
+
 def test_german_nouns_are_no_names() -> None:
     assert "\u00b7" in parts("Wissenschaft", "de")
     assert "\u00b7" not in parts("Wissenschaft", "en")

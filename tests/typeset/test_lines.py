@@ -50,7 +50,7 @@ def test_letters_are_neither_set_apart_nor_widened_beyond_their_bounds(tmp_path:
     for line in setting.lines:
         for leaf in leaves(line):
             assert abs(tracking(leaf)) <= 0.02 + 1e-4
-            assert abs(getattr(leaf, "expansion", 0)) <= 0.015 + 1e-4
+            assert abs(getattr(leaf, "expansion", 0)) <= 0.02 + 1e-4
 
 
 def test_the_theme_may_forbid_all_fine_spacing(tmp_path: Path) -> None:

@@ -23,17 +23,17 @@ if TYPE_CHECKING:
 
     from issuebrief.compose.spacing import Fine
 
-WIDEST, NARROWEST = 0.38, -0.18
+WIDEST, NARROWEST = 0.46, -0.23
 """The change of a space, as a share of itself, beyond which letters help wherever they can."""
-CROWDED = 0.22
+CROWDED = 0.25
 """How far a space readily shrinks."""
-SEEN = 0.013
+SEEN = 0.0135
 """The difference between the letters of two neighbours, in em, from which on it begins to show."""
 SPACE = 0.233
-"""How wide a space is in most text faces, in em: letters set apart widen it, too."""
+"""How wide a space is in most text faces, in em: it grows with letters that are set apart or widened."""
 LETTER = 0.5
 """How wide a letter is in most text faces, in em: what a widened letter gains is a share of that."""
-LETTERS_PRICE, UNEVEN_PRICE, BEYOND_PRICE = 4.0, 100_000.0, 2000.0
+LETTERS_PRICE, UNEVEN_PRICE, BEYOND_PRICE = 1.0, 200_000.0, 16_000.0
 """What letters cost that give all they can; neighbours that differ by 1 em more than can be seen; spaces
 beyond their bounds by their own width. A space that has changed by all that it readily gives costs 1."""
 ROUNDS, ENOUGH = 20, 0.02
@@ -63,7 +63,7 @@ def letter_shares(lines: Sequence[Slack], fine: Fine) -> list[float]:
     reach = fine.tracking + LETTER * fine.expansion
     if reach <= 0:
         return [0.0] * len(lines)
-    widened = fine.tracking / SPACE
+    widened = fine.tracking / SPACE + fine.expansion
     seen = [
         _Line(line.excess / line.spaces, max(line.letters / line.spaces - widened, 0.0))
         if line.spaces > 0

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 WORD = re.compile(r"[^\W\d_]{5,}")
 SHORTEST = 5
 """Letters that a word must have to be divided by patterns."""
+LONGEST_ABBREVIATION = 7
+"""Letters from which on a word among others in capitals is no abbreviation."""
+NEAR = 30
+"""Letters among which the word beside another is looked for."""
 ANY_WORD = re.compile(r"[^\W\d_]+")
 BESIDE = re.compile(r"[\w/@.=&?#%~+*:\u200b\u2060]")
 """What stands beside a part of an address, of a code or of a word for all genders (Leser:innen)."""
@@ -55,8 +59,8 @@ def hyphenations(
 ) -> Iterator[int]:
     """The offsets in `text` before which a hyphen and a line break may stand.
 
-    Those in names, and those that leave only two letters before them where the language wants three, are
-    `reluctant`; they are given instead of all others where they are asked for.
+    Those in names, those among words in capitals, and those that leave only two letters before them where the
+    language wants three, are `reluctant`; they are given instead of all others where they are asked for.
     """
     dictionary, scant = patterns(lang), reluctant and patterns(lang, scant=True)
     if dictionary is None and not own.words:
@@ -71,7 +75,7 @@ def hyphenations(
             continue
         if dictionary is None or len(word) < SHORTEST:
             continue
-        is_name = not capitals and word[0].isupper()
+        is_name = word.isupper() or (not capitals and word[0].isupper())
         if is_name and not reluctant:
             continue
         places = dictionary.positions(word)
@@ -112,9 +116,17 @@ def _open_syllables(word: str) -> Iterator[int]:
 
 def _left_whole(text: str, start: int, end: int, word: str) -> bool:
     """Whether a word is left whole: an abbreviation, a part of an address or of a compound with a hyphen."""
-    if not word[1:].islower() or _joined(text, start, end):
+    if _joined(text, start, end) or not (word[1:].islower() or _among_capitals(text, start, end)):
         return True
     return _in_address(text, start, end)
+
+
+def _among_capitals(text: str, start: int, end: int) -> bool:
+    """Whether a word is in capitals since what stands around it is: too long for an abbreviation."""
+    if not text[start:end].isupper() or end - start < LONGEST_ABBREVIATION:
+        return False
+    beside = (*text[max(0, start - NEAR) : start].split()[-1:], *text[end : end + NEAR].split()[:1])
+    return any(len(word) > 1 and word.isupper() for word in beside)
 
 
 def _joined(text: str, start: int, end: int) -> bool:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-SPACE_STRETCH = 0.3
+SPACE_STRETCH = 0.25
 """How far a space stretches at ratio 1, as a share of itself."""
-SPACE_SHRINK = 0.265
+SPACE_SHRINK = 0.23
 """How far a space shrinks at ratio -1, as a share of itself."""
 
 HANGS_RIGHT = {
@@ -35,6 +35,6 @@ class Fine:
     or narrowed, as a share of their width; `hanging` is a share of the tables above.
     """
 
-    tracking: float = 0.0195
-    expansion: float = 0.015
+    tracking: float = 0.02
+    expansion: float = 0.02
     hanging: float = 1.0

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from issuebrief.typeset.decisions import Decision, Key
     from issuebrief.typeset.paragraph import Paragraph
 
-DEMERITS = 1e-4
+DEMERITS = 5e-5
 """What a paragraph's demerits count beside a missing line."""
 LOOSEST = 1.45
 """The stretch ratio beyond which a paragraph is not made longer."""

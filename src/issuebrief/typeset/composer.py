@@ -18,6 +18,7 @@ from weasyprint.layout.percent import resolve_one_percentage, resolve_percentage
 from issuebrief.compose.breaks import Manners
 from issuebrief.compose.hyphens import BY_PATTERNS, OwnDivisions
 from issuebrief.compose.spacing import Fine
+from issuebrief.compose.word_lengths import pricing
 from issuebrief.typeset.decisions import Decisions, Key
 from issuebrief.typeset.leaves import BREAK, Flow, measure
 from issuebrief.typeset.paragraph import Paragraph
@@ -33,8 +34,6 @@ NAMED = 6
 """How many words a paragraph is named by."""
 LEAST_LAST, LEAST_SHARE = 2.0, 0.12
 """What the last line of a paragraph should be long at the least: in em, and as a share of the measure."""
-CONTRAST = 300_000.0
-"""What neighbours cost that are unlike by a whole ratio more than they may be, in demerits."""
 MOST_MADE = 150
 """Of so many paragraphs the letters are kept when their lines were made, for columns that are tried again."""
 
@@ -108,7 +107,7 @@ class Composer:
             return None
         resolve_percentages(linebox, containing_block)
         resolve_one_percentage(linebox, "text_indent", containing_block.width)
-        task = _task(style, containing_block.width, linebox.text_indent, self.own)
+        task = _task(style, flow.text, containing_block.width, linebox.text_indent, self.own)
         way = self._decided(linebox, flow, task) or self.ways.best(flow, task)
         if way is None:
             self._leave(linebox)
@@ -160,21 +159,23 @@ class Composer:
             self.left.append(name)
 
 
-def _task(style: Any, width: float, indent: float, own: OwnDivisions) -> Task:
+def _task(style: Any, text: str, width: float, indent: float, own: OwnDivisions) -> Task:
     """The theme's manners for a paragraph."""
     justified = style["text_align_all"] == "justify"
+    costs = pricing(text)
     fine = Fine(
-        tracking=number(style, "__tracking", 0.0195),
-        expansion=number(style, "__expansion", 0.015),
+        tracking=number(style, "__tracking", 0.02),
+        expansion=number(style, "__expansion", 0.02),
         hanging=number(style, "__hanging", 1.0),
     )
     manners = Manners(
         tolerance=number(style, "__tolerance", 3.0),
         least_last=max(LEAST_LAST * style["font_size"], LEAST_SHARE * width),
-        beyond=4.0,
-        tight=0.65,
-        contrast=CONTRAST,
-        double_hyphen=10_000.0,
+        beyond=costs.beyond,
+        tight=0.75,
+        contrast=costs.contrast,
+        alike=0.5,
+        double_hyphen=5000.0,
         ladder=100_000.0,
         short_last=30_000_000.0,
     )

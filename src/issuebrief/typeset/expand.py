@@ -1,7 +1,7 @@
 """Composed letters drawn: a little wider or narrower than they are.
 
 In:  text boxes with `expansion` or `tracking`, while WeasyPrint draws them.
-Out: the same letters, scaled across by up to a hundredth and a half and set apart (ISO 32000-1, 9.3.2,
+Out: the same letters, scaled across by up to two hundredths and set apart (ISO 32000-1, 9.3.2,
      character spacing).
 """
 

@@ -67,7 +67,8 @@ def slack(ruler: Ruler, flow: Flow, line: Line) -> Slack:
     )
     letters = len(text) - sum(map(text.count, SPACES + NARROW))
     tracking = line.fine.tracking * flow.leaf_at(line.start).box.style["font_size"]
-    given = tracking * letters + line.fine.expansion * (natural - spaces)
+    # The last letter is set apart from nothing.
+    given = tracking * (letters - 1) + line.fine.expansion * (natural - spaces)
     left, right = _hangs(ruler, flow, line, stop)
     return Slack(line.width - line.indent + left + right - natural, given, spaces)
 

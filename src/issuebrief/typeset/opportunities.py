@@ -17,6 +17,7 @@ from weasyprint.text.ffi import ffi
 from weasyprint.text.line_break import get_log_attrs
 
 from issuebrief.compose.hyphens import BY_PATTERNS, OwnDivisions, hyphenations
+from issuebrief.compose.word_lengths import pricing
 from issuebrief.typeset.elastic import Elastic
 from issuebrief.typeset.fragments import class_names
 from issuebrief.typeset.leaves import ATOM
@@ -30,32 +31,31 @@ if TYPE_CHECKING:
 
 
 class Prices(NamedTuple):
-    """What breaks cost, in TeX's units: at an added hyphen, also `among_long_words`, and at a written one.
+    """What breaks cost, in TeX's units: at a hyphen that is added, and at a written one.
 
-    A hyphen in a name is the `last_resort`: as dear as gaps more than twice as wide as they should be.
+    A hyphen in a name is the `last_resort`. One in the last word (`last_word`) leaves a part of it alone in
+    the last line, and after others hardly a letter is left for that line (`scrap`).
     """
 
     hyphen: float
-    among_long_words: float
     written: float
+    last_word: float
+    scrap: float
     last_resort: float
 
 
-JUSTIFIED = Prices(550.0, 650.0, 100.0, 10_000.0)
-RAGGED = Prices(25.0, 25.0, 20.0, inf)
+RAGGED = Prices(25.0, 20.0, 3000.0, 5500.0, inf)
 """A line of ragged text costs as much where it is a quarter of the measure short."""
-LONG_WORDS = ("de", "fi", "fr", "lb")
-"""Languages of long words, which would have too many hyphens at the common price."""
-SCRAP = 5500.0
-"""What a break costs after which hardly a letter is left for the last line."""
+WRITTEN = 400.0
+"""What a hyphen costs at the end of a justified line that stands in the word anyway."""
+LAST_WORD, SCRAP, LAST_RESORT = 1.55, 1.7, 1.9
+"""How far a justified line is stretched that costs as much; from 1.9 on its gaps are twice the face's own."""
 LEAST_LETTERS = 4
 """Letters that the last line has at least, besides the mark of a note."""
-IN_THE_LAST_WORD = 3000.0
-"""What a hyphen in the last word costs, of which a part would stand alone in the last line."""
 INSIDE_RANGE = 3000.0
 """What a break after the dash between two numbers costs."""
 INSIDE_CODE = 600.0
-"""What a break costs where the parts of a long code meet: more than a hyphen."""
+"""What a break costs where the parts of a long code meet: more than a hyphen among short words."""
 CODES = ("code", "kbd", "samp", "tt", "var")
 LEAST_PART = 4
 """Letters of a code that stay before such a break, and go after it."""
@@ -87,8 +87,8 @@ def opportunities(
 
     `measure` is the width of a line, and `begin` where the first one begins on the endless line, in px.
     """
-    prices = RAGGED if ragged else JUSTIFIED
     text = flow.text
+    prices = RAGGED if ragged else _justified(text)
     end = len(text.rstrip(" \n"))
     elastic = Elastic(ruler, flow, fine)
     allowed = _line_breaks(flow)
@@ -103,18 +103,25 @@ def opportunities(
             if flow.leaf_at(offset - 1).box.style["hyphens"] != "none":
                 breaks.append(elastic.hyphen(offset, prices.hyphen))
         elif offset in allowed and text[offset - 1] != "\u2060":
-            breaks.append(elastic.at(offset, _penalty(text, offset, prices), text[offset - 1] in "-\u2010"))
+            penalty, hyphen = _penalty(text, offset, prices), text[offset - 1] in "-\u2010"
+            penalty = max(penalty, prices.last_word) if hyphen and offset > last_word else penalty
+            breaks.append(elastic.at(offset, penalty, hyphen))
         elif offset in codes:
             breaks.append(elastic.at(offset, INSIDE_CODE, text[offset - 1] == "-"))
         elif offset in hyphens:
-            breaks.append(elastic.hyphen(offset, hyphens[offset] if offset < last_word else IN_THE_LAST_WORD))
+            breaks.append(elastic.hyphen(offset, hyphens[offset] if offset < last_word else prices.last_word))
     scrap = _scrap(flow)
     breaks = [
-        at._replace(penalty=max(at.penalty, SCRAP)) if at.offset > scrap and at.penalty > -inf else at
+        at._replace(penalty=max(at.penalty, prices.scrap)) if at.offset > scrap and at.penalty > -inf else at
         for at in breaks
     ]
     last = elastic.at(len(text), -inf, False)
     return divided(elastic, _falling_short(text, [*breaks, last], measure), measure, begin, own)
+
+
+def _justified(text: str) -> Prices:
+    found = pricing(text)
+    return Prices(found.hyphen, WRITTEN, *map(found.as_dear_as, (LAST_WORD, SCRAP, LAST_RESORT)))
 
 
 def _scrap(flow: Flow) -> int:
@@ -185,8 +192,7 @@ def _hyphens(flow: Flow, own: OwnDivisions, prices: Prices) -> dict[int, float]:
     for lang, leaves in groupby(flow.leaves, key=lambda leaf: leaf.box.style["lang"] or ""):
         run = list(leaves)
         begin, end = run[0].start, run[-1].end
-        common = prices.among_long_words if lang.startswith(LONG_WORDS) else prices.hyphen
-        for reluctant, price in ((False, common), (True, prices.last_resort)):
+        for reluctant, price in ((False, prices.hyphen), (True, prices.last_resort)):
             if price == inf:
                 continue
             for offset in hyphenations(flow.text[begin:end], lang, own, reluctant=reluctant):

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 MOST_TRIES = 4
 """How many ways are tried to end a column without a hyphen."""
-DEAREST = 8_000_000.0
+DEAREST = 20_000_000.0
 """Demerits that another length may cost beyond the best: less than a ladder or a runt."""
 
 
