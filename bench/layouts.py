@@ -120,7 +120,7 @@ def build(number: int, folder: Path) -> tuple[Path, list[str]]:
         path.write_bytes(content)
     pdf = folder / "brief.pdf"
     outputs = (Output(Purpose.SCREEN, pdf),)
-    rulings = Rulings((("picture.low-resolution", None),))
+    rulings = Rulings((("picture.low-resolution", None), ("picture.coarse", None)))
     outcome = guarded(
         set_brief, Job(folder / "content/brief/brief.md", outputs, shelf(folder), rulings=rulings)
     )

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from weasyprint.formatting_structure import boxes
 
 from issuebrief.compose.endings import Ending, Piece, ending_of
-from issuebrief.typeset.fragments import class_names
+from issuebrief.typeset.fragments import boxes_in, class_names
 from issuebrief.typeset.tokens import length
 
 if TYPE_CHECKING:
@@ -30,9 +30,9 @@ GROUNDS = ("authors", "publisher", "box")
 """The classes of what has a ground or a frame."""
 FIT = "data-fit"
 """The attribute of the root for which style sheets have rules: `tight`, `loose`."""
-SAVED = {"tight": 1.0, "": 0.0, "loose": -1.0}
+SAVED = {"tight": 1.0, "": 0.0, "loose": -2.0}
 """The lines that the title gives way, or takes more."""
-COVER = {"tight": 4.0, "": 0.0, "loose": 0.0}
+COVER = {"tight": 6.0, "": 0.0, "loose": 0.0}
 """The same of the cover. It takes no more, for the sake of the sidebar beside the text."""
 WHITE = {"tight": -1.0, "": 0.0, "loose": 1.0}
 """The lines that the white above boxes and notes takes more."""
@@ -64,7 +64,10 @@ class Fit:
 
 @dataclass(frozen=True)
 class End:
-    """The end of a document in lines: where the text ends, the parts after it, what stays empty."""
+    """The end of a document in lines: where the text ends, the parts after it, what stays empty.
+
+    The box of the authors `divides` over pages where the boxes are stacked.
+    """
 
     page_lines: float
     used: float
@@ -78,6 +81,7 @@ class End:
     has_cover: bool
     is_stacked: bool
     is_long: bool
+    divides: bool
     ending: Ending
 
     def reckoned(self, fit: Fit) -> Ending:
@@ -85,12 +89,13 @@ class End:
         saved = SAVED[fit.white] * self.has_title + COVER[fit.white] * self.has_cover
         white = WHITE[fit.white]
         margin = 3.0 + white
+        least = LEAST_AUTHORS if self.divides else 0.0
         sides = [Piece(self.boxes, margin)]
         if self.is_stacked:
-            sides = [Piece(self.authors, margin, LEAST_AUTHORS), Piece(self.publisher, 1.0)]
+            sides = [Piece(self.authors, margin, least), Piece(self.publisher, 1.0)]
         elif fit.stacked:
             authors, publisher = (_stacked(lines) for lines in (self.authors, self.publisher))
-            sides = [Piece(authors, margin, LEAST_AUTHORS), Piece(publisher, 1.0)]
+            sides = [Piece(authors, margin, least), Piece(publisher, 1.0)]
         last = sides.pop()
         # The legal lines stay with the box above them.
         end = [*sides, last._replace(lines=last.lines + 1.5 + white / 2 + self.legal)]
@@ -188,8 +193,17 @@ def end_of(pages: Sequence[Any]) -> End | None:
         opens and any(_is(box, "cover") for box in firsts),
         any(_is(box, "several") or _is(box, "stacked") for inner in parts for box in _named(inner, "boxes")),
         len(pages) >= LONG,
+        _divides(parts),
         Ending(empty, filled, len(pages) == 1),
     )
+
+
+def _divides(parts: Sequence[Any]) -> bool:
+    """Whether the box of authors goes on overleaf where it is stacked: that of one, or of several."""
+    blocks = [box for inner in parts for box in _named(inner, "end")]
+    authors = {box.element for block in blocks for box in boxes_in(block) if _is(box, "author")}
+    is_several = any(_is(box, "several") for block in blocks for box in boxes_in(block))
+    return is_several or len(authors) == 1
 
 
 def _in_body(page: Any) -> Iterator[Any]:
