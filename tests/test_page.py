@@ -308,6 +308,7 @@ def test_words_of_the_front_matter_carry_their_lines(tmp_path: Path) -> None:
     found = dict(re.findall(r'<\w+ class="([\w-]+)[^"]*"(?: id="\w+")? data-line="(\d+)"', html))
     begins = {name: lines[int(number) - 1].split(":")[0].strip() for name, number in found.items()}
     assert begins == {
+        "date": "date",
         "title": "title",
         "subtitle": "subtitle",
         "byline": "- name",
