@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from weasyprint.draw.color import get_color
 from weasyprint.formatting_structure import boxes
 
-from issuebrief.typeset.fragments import class_names
+from issuebrief.typeset.fragments import class_names, flowing_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +45,7 @@ def _stands_apart(box: Any) -> bool:
 
 def _edges(block: Any) -> Iterator[tuple[float, float]]:
     """The upper and lower edges of all in a block that the eye sees."""
-    for box in _in_flow(block):
+    for box in flowing_in(block):
         if isinstance(box, boxes.LineBox):
             baseline = box.position_y + box.baseline
             yield baseline - X_HEIGHT * box.style["font_size"], baseline
@@ -59,11 +59,3 @@ def _is_ruled(box: Any) -> bool:
         return False
     is_filled = get_color(box.style, "background_color").alpha > 0
     return is_filled or bool(box.border_top_width or box.border_bottom_width)
-
-
-def _in_flow(box: Any) -> Iterator[Any]:
-    """A box and all in it; what stands out of the flow, as signs of lists do, has no place yet."""
-    yield box
-    for child in box.children if isinstance(box, boxes.ParentBox) else ():
-        if child.is_in_normal_flow():
-            yield from _in_flow(child)
