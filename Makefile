@@ -56,6 +56,7 @@ bench: $(VENV)/.develop ## measure time and memory against plain weasyprint
 
 pictures: $(VENV)/.develop ## draw the pictures of the documentation anew
 	$(RUN) docs/make_pictures.py
+	$(RUN) docs/make_layouts.py
 	$(RUN) docs/make_web_picture.py
 	$(RUN) docs/make_desk_picture.py
 

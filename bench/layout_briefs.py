@@ -15,6 +15,8 @@ import zlib
 from dataclasses import dataclass, field
 
 THEMES = ("isdp", "policy-note", "report")
+COVER_HEIGHTS = {"isdp": 504, "policy-note": 672, "report": 1120}
+"""The height of a cover picture 1600 px wide, by theme."""
 SIDES = ("left", "right")
 ONSETS = (
     "b",
@@ -194,7 +196,7 @@ def make_brief(number: int) -> LayoutBrief:
             f'    bio: "{writer.sentences(1, 3, 6)}"',
         ]
     if chance.random() < 0.5:
-        writer.files["content/brief/cover.png"] = _picture(1600, 504 if theme == "isdp" else 672)
+        writer.files["content/brief/cover.png"] = _picture(1600, COVER_HEIGHTS[theme])
         head += ["cover:", "  image: cover.png", f'  alt: "{writer.words(5)}"']
     if chance.random() < 0.7:
         head.append(f'abstract: "{writer.sentences(2, 4, 7)}"')

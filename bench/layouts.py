@@ -46,6 +46,8 @@ BELOW = 0.35
 OFF_GRID = 0.3
 """Points by which a line may miss the grid."""
 NOTES_HEADING = "Endnotes"
+COVERS = {"report"}
+"""Themes whose first page is a cover, which is filled as it likes."""
 CHUNK = 10
 """Briefs that one process builds, one after another."""
 UNITS = {"pt": 1.0, "mm": 72 / 25.4, "px": 0.75}
@@ -166,6 +168,9 @@ def measure(pdf: Path, number: int) -> Result:
         inks = [_ink(page) for page in document]
         size = _body_size(thing for ink in inks for thing in ink)
         for page, ink in enumerate(inks):
+            if page == 0 and brief.theme in COVERS:
+                texts.append("")
+                continue
             body = _body(ink, size, places)
             is_last = page == len(document) - 1
             _measure_filling(page, ink, body, places, result, is_last=is_last)

@@ -17,9 +17,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from make_pictures import GROUND, MOON, PICTURES, ROOT
-from make_pictures import _lay as lay
-from make_pictures import _save as save
+from make_pictures import GROUND, MOON, PICTURES, ROOT, lay, save
 from make_web_picture import BROWSERS
 from PIL import Image
 from playwright.sync_api import Page, sync_playwright

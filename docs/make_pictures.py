@@ -265,7 +265,7 @@ def _save_halves(file: Path, *halves: tuple[Image.Image, str]) -> Path:
         picture.paste(half, (left, STRIP))
         draw.rectangle((left, STRIP, left + HALF - 1, picture.height - 1), outline=EDGE)
         _write(draw, (left, 3), label, 14, HALF, bold=bool(number))
-    return _save(picture, file, 48)
+    return save(picture, file, 48)
 
 
 def _half(pdf: bytes, window: Window, span: tuple[float, ...] = (), pitch: float = 0) -> Image.Image:
@@ -346,7 +346,7 @@ def draw_plan() -> Path:
             for x in (first, last):
                 draw.line((x * scale, 0, x * scale, y), fill=PALE, width=1)
         _write_beside(draw, name, [(first * scale, last * scale) for first, last in spans], y, width)
-    return _save(picture, PICTURES / "page.png", 64)
+    return save(picture, PICTURES / "page.png", 64)
 
 
 def _measures() -> list[tuple[str, list[tuple[float, float]]]]:
@@ -397,14 +397,14 @@ def draw_press_sheet() -> Path:
     across = 0.5 * width
     sheet, large = page_picture(pdf, 0, across), page_picture(pdf, 0, across * zoom)
     picture = Image.new("RGB", (width, sheet.height + 2 * pad), GROUND)
-    _lay(picture, sheet, (pad, pad))
+    lay(picture, sheet, (pad, pad))
     room, left = round(width - across - 3 * pad), round(across) + 2 * pad
     corner = large.crop((0, 0, room, 520))
     _outline(corner, trim[0] * across * zoom, MARK)
     _outline(corner, bleed[0] * across * zoom, PALE)
-    _lay(picture, corner, (left, pad))
+    lay(picture, corner, (left, pad))
     patches = large.crop((60, large.height - 230, 60 + room, large.height))
-    _lay(picture, patches, (left, sheet.height + pad - patches.height))
+    lay(picture, patches, (left, sheet.height + pad - patches.height))
     notes = (
         ("where the page is cut (TrimBox)", MARK),
         ("how far bands and pictures run over it (BleedBox)", PALE),
@@ -417,7 +417,7 @@ def draw_press_sheet() -> Path:
         if colour:
             draw.rectangle((left, y, left + 24, y + 24), fill=colour)
         _write(draw, (left + 40, y - 5), words, 26, room - 40, bold=False)
-    return _save(picture, PICTURES / "press-sheet.png", 256)
+    return save(picture, PICTURES / "press-sheet.png", 256)
 
 
 def _outline(corner: Image.Image, at: float, colour: tuple[int, int, int]) -> None:
@@ -437,32 +437,32 @@ def draw_brief() -> Path:
     pdf = set_pdf(MOON)
     first, step = page_picture(pdf, 0, large), small * PAGE_HEIGHT / PAGE_WIDTH + gap
     picture = Image.new("RGB", (width, first.height + 2 * pad), GROUND)
-    _lay(picture, first, (pad, pad))
+    lay(picture, first, (pad, pad))
     for number in range(1, 5):
         across, down = (number - 1) % 2, (number - 1) // 2
         place = (round(pad + large + gap + across * (small + gap)), round(pad + down * step))
-        _lay(picture, page_picture(pdf, number, small), place)
-    return _save(picture, PICTURES / "return-to-the-moon.png", 256)
+        lay(picture, page_picture(pdf, number, small), place)
+    return save(picture, PICTURES / "return-to-the-moon.png", 256)
 
 
 def draw_themes() -> Path:
-    """The same brief in both themes: two pages of each."""
-    pad, gap, strip, width = 40, 24, 40, 1600
-    page_width = (width - 2 * pad - 4 * gap) / 4
+    """The same brief in every theme: two pages of each."""
+    pad, gap, strip, width = 40, 24, 40, 1800
+    page_width = (width - 2 * pad - 7 * gap) / 6
     picture = Image.new(
         "RGB", (width, round(page_width * PAGE_HEIGHT / PAGE_WIDTH) + 2 * pad + strip), GROUND
     )
     draw = ImageDraw.Draw(picture)
-    for count, theme in enumerate(("isdp", "policy-note")):
+    for count, theme in enumerate(("isdp", "policy-note", "report")):
         left = pad + count * (2 * page_width + 3 * gap)
         _write(draw, (round(left), pad - 8), f"theme: {theme}", 24, width, bold=True)
         for place, number in enumerate((0, 2)):
             page = page_picture(set_pdf(MOON, theme), number, page_width)
-            _lay(picture, page, (round(left + place * (page_width + gap)), pad + strip))
-    return _save(picture, PICTURES / "themes.png", 256)
+            lay(picture, page, (round(left + place * (page_width + gap)), pad + strip))
+    return save(picture, PICTURES / "themes.png", 256)
 
 
-def _lay(picture: Image.Image, page: Image.Image, place: tuple[int, int]) -> None:
+def lay(picture: Image.Image, page: Image.Image, place: tuple[int, int]) -> None:
     """Lay a page on the picture, with its shadow."""
     shade = Image.new("L", picture.size, 0)
     x, y = place
@@ -493,7 +493,7 @@ def _write(
     draw.text(place, text, font=font, fill=WRITING)
 
 
-def _save(picture: Image.Image, file: Path, colours: int) -> Path:
+def save(picture: Image.Image, file: Path, colours: int) -> Path:
     """Save with few colours: white, the commonest ones, and rare ones, lest a thin red rule turn grey."""
     rare = _palette(picture.quantize(colours // 4, Image.Quantize.MAXCOVERAGE))
     common = _palette(picture.quantize(colours - len(rare) // 3 - 1))

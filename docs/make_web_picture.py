@@ -12,9 +12,7 @@ import tempfile
 from io import BytesIO
 from pathlib import Path
 
-from make_pictures import GROUND, MOON, PICTURES, ROOT
-from make_pictures import _lay as lay
-from make_pictures import _save as save
+from make_pictures import GROUND, MOON, PICTURES, ROOT, lay, save
 from PIL import Image
 from playwright.sync_api import Page, sync_playwright
 

@@ -58,6 +58,14 @@ def test_the_picture_of_the_cover_keeps_clear_of_the_longest_titles(tmp_path: Pa
     assert len(report(tmp_path, cover=COVER, title=title, subtitle="What the ferry knows " * 6)) > 1
 
 
+def test_a_figure_at_the_foot_has_its_caption_in_the_margin(tmp_path: Path) -> None:
+    shutil.copy(ROOT / "docs/sample/harbour.svg", tmp_path)
+    body = f"{paragraph(1)}\n\n![A](harbour.svg){{.bottom}}\n:   A caption.\n\n{paragraph(2)}"
+    facts = facts_of(tmp_path, body, theme="report")
+    caption = next(line for line in facts.on(1) if "A caption." in line.text)
+    assert caption.right < 62 * MM + 1
+
+
 def test_a_quotation_keeps_clear_of_the_rule_over_a_heading(tmp_path: Path) -> None:
     marked = "[The tide is late, and nobody on the whole quay knows it yet or would say so.]{.pull-quote}"
     for sentences in range(1, 7):

@@ -1,4 +1,4 @@
-"""White above and below figures, tables and boxes, equal to the eye.
+"""White above and below figures and tables, equal to the eye.
 
 In:  a column of text, as it is laid out.
 Out: the same, changed in place: what stands between two blocks of text is moved up or down, so that it is
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from weasyprint.draw.color import get_color
 from weasyprint.formatting_structure import boxes
 
-from issuebrief.typeset.fragments import class_names
+from issuebrief.typeset.fragments import class_names, flowing_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,10 +26,13 @@ MOST = 1.0
 
 
 def even_white(column: Any, leading: float) -> None:
-    """Move figures, tables and boxes that stand within a text halfway between the lines around them."""
+    """Move figures and tables that stand within a text halfway between the lines around them.
+
+    Boxes stay: their text stands on the grid.
+    """
     flowing = [child for child in column.children if child.is_in_normal_flow()]
     for (before, block), (_, after) in pairwise(pairwise(flowing)):
-        if not _stands_apart(block) or _stands_apart(before) or _stands_apart(after):
+        if not _is_display(block) or any(map(_has_own_edges, (before, after))):
             continue
         above, own, below = (tuple(_edges(box)) for box in (before, block, after))
         if above and own and below:
@@ -39,13 +42,17 @@ def even_white(column: Any, leading: float) -> None:
             block.translate(dy=min(max((white_below - white_above) / 2, -most), most))
 
 
-def _stands_apart(box: Any) -> bool:
-    return box.is_table_wrapper or box.element_tag == "figure" or "box" in class_names(box.element)
+def _is_display(box: Any) -> bool:
+    return bool(box.is_table_wrapper or box.element_tag == "figure")
+
+
+def _has_own_edges(box: Any) -> bool:
+    return _is_display(box) or "box" in class_names(box.element)
 
 
 def _edges(block: Any) -> Iterator[tuple[float, float]]:
     """The upper and lower edges of all in a block that the eye sees."""
-    for box in _in_flow(block):
+    for box in flowing_in(block):
         if isinstance(box, boxes.LineBox):
             baseline = box.position_y + box.baseline
             yield baseline - X_HEIGHT * box.style["font_size"], baseline
@@ -59,11 +66,3 @@ def _is_ruled(box: Any) -> bool:
         return False
     is_filled = get_color(box.style, "background_color").alpha > 0
     return is_filled or bool(box.border_top_width or box.border_bottom_width)
-
-
-def _in_flow(box: Any) -> Iterator[Any]:
-    """A box and all in it; what stands out of the flow, as signs of lists do, has no place yet."""
-    yield box
-    for child in box.children if isinstance(box, boxes.ParentBox) else ():
-        if child.is_in_normal_flow():
-            yield from _in_flow(child)

@@ -17,7 +17,7 @@ from weasyprint.layout.column import _create_column_box
 from weasyprint.layout.percent import percentage, resolve_percentages
 from weasyprint.text.line_break import strut
 
-from issuebrief.typeset.fragments import boxes_in
+from issuebrief.typeset.fragments import flowing_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -151,7 +151,7 @@ class Frame:
         if figure.element_tag != "figure":
             return 0.0
         line, baseline = strut(self.columns.style)
-        lowest = max(map(_lower_edge, boxes_in(figure)), default=foot)
+        lowest = max(map(_lower_edge, flowing_in(figure)), default=foot)
         return float(min(max(foot - line + baseline - lowest - dy, -0.25 * line), 0.75 * line))
 
 

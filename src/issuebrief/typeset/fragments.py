@@ -74,6 +74,14 @@ def boxes_in(box: Any) -> Iterator[Any]:
         yield from boxes_in(child)
 
 
+def flowing_in(box: Any) -> Iterator[Any]:
+    """A box and all in it; what stands out of the flow, as signs of lists do, may have no place yet."""
+    yield box
+    for child in box.children if isinstance(box, boxes.ParentBox) else ():
+        if child.is_in_normal_flow():
+            yield from flowing_in(child)
+
+
 def class_names(element: Any) -> tuple[str, ...]:
     """The class names of an element as they are written; none where a box has no element."""
     return _words(element.get("class") or "") if element is not None else ()
