@@ -31,6 +31,7 @@ def told(text: str) -> list[tuple[str, int]]:
         ("A line.\n\n" + "a line\n" * 2001, "markup.too-long", 3),
         (f"A line.\n\nA {'w' * 2001} word.\n", "markup.too-long", 3),
         (f"A line.\n\n{'<div>' * 101}\n", "markup.too-deep", 3),
+        ("A line.\n\n" + "<table><tr><td>" * 4 + "a" + "</td></tr></table>" * 4, "markup.too-deep", 3),
         ("A line.\n\n" + "<pre>\n" * 101, "markup.too-deep", 3 + 100),
     ],
 )

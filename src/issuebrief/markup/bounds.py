@@ -27,6 +27,9 @@ LONGEST = 20_000
 LONGEST_WORD = 2_000
 MOST_LINES = 2_000
 DEEPEST = 100
+DEEPEST_TABLE = 3
+"""How deep tags nest, and tables: the layout measures a table several times, and each time all in it."""
+
 
 WORD = re.compile(
     "[^\\s\x00<>|\u0e00-\u109f\u1780-\u17ff\u2e80-\ud7ff\uf900-\uffef\U00020000-\U0003ffff]"
@@ -101,11 +104,17 @@ def _long_block(manuscript: Manuscript) -> Problem | None:
 
 
 def _deep_tag(manuscript: Manuscript) -> Problem | None:
-    depth = 0
+    depth = tables = 0
     for match in TAG.finditer(manuscript.masked) if "<" in manuscript.masked else ():
         if match[2].lower() not in COUNTED:
             continue
         depth = max(depth - 1, 0) if match[1] else depth + 1
+        if match[2].lower() == "table":
+            tables = max(tables - 1, 0) if match[1] else tables + 1
+        if tables > DEEPEST_TABLE:
+            message = f"tables stand in each other more than {DEEPEST_TABLE} deep here"
+            place, excerpt = manuscript.place(match.start()), manuscript.excerpt(match.start())
+            return error("markup.too-deep", message, place, "take the inner ones out", excerpt)
         if depth > DEEPEST:
             message = f"HTML is nested more than {DEEPEST} deep here, or its tags are never closed"
             place, excerpt = manuscript.place(match.start()), manuscript.excerpt(match.start())

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from functools import lru_cache, partial
+from functools import cached_property, lru_cache, partial
 from typing import TYPE_CHECKING
 
 from issuebrief.markup import notes as noting
@@ -114,6 +114,7 @@ class _Syntax:
     cuts: tuple[Cut, ...]
     originals: dict[str, str] = field(default_factory=dict)
 
+    @cached_property
     def notes(self) -> dict[str, noting.Definition]:
         """The definition that counts for each id: the first."""
         return {definition.id: definition for definition in reversed(self.definitions + self.in_place)}
@@ -133,7 +134,7 @@ def _write_up(
     move_captions(body)
     citations, fields = noting.Citations(), FieldNotes({}, {})
     cite = partial(
-        cite_fields, source=manuscript.source, citations=citations, known=syntax.notes(), found=fields
+        cite_fields, source=manuscript.source, citations=citations, known=syntax.notes, found=fields
     )
     problems += find_foreign(manuscript) + find_chunks(manuscript) + find_leftovers(manuscript, brief.lang)
     front = front_manuscript(manuscript.source)
@@ -175,7 +176,7 @@ def _write_up(
     for tree in (body, *notes):
         unescape(tree)
     html = serialise(body.children).strip()
-    lines = {name: manuscript.place(note.start).line for name, note in syntax.notes().items()}
+    lines = {name: manuscript.place(note.start).line for name, note in syntax.notes.items()}
     lines |= dict.fromkeys(fields.texts, manuscript.source.front_matter_line)
     set_notes = _notes(citations, notes, lines)
     return Body(html, set_notes, quotes, fields.marks), tuple(problems)
@@ -271,7 +272,7 @@ def _set_marks(
     tree: Element, manuscript: Manuscript, syntax: _Syntax, citations: noting.Citations
 ) -> list[Problem]:
     """Set the marks of a tree, which gives the notes their numbers, and what else has a stand-in there."""
-    known = syntax.notes()
+    known = syntax.notes
     problems: list[Problem] = []
 
     def put(kind: str, number: int) -> Node | None:
@@ -297,7 +298,7 @@ def _set_notes(
     converter: Markdown,
 ) -> tuple[list[Element], list[Problem]]:
     """The notes that are cited, in the order of their numbers, with those that notes themselves cite."""
-    known = syntax.notes()
+    known = syntax.notes
     problems: list[Problem] = []
     # Links and abbreviations that are defined once count in all of a brief.
     is_alone = not FOR_ALL.search(manuscript.text)

@@ -127,7 +127,11 @@ KINDS = (
     ),
     Foreign(
         "markup.tracked-change",
-        re.compile(r"\{(?:\+\+(?:[^+]|\+(?!\+\}))*\+\+|--(?:[^-]|-(?!-\}))*--|~~(?:[^~]|~(?!~\}))*~~)\}"),
+        # A change of more than some paragraphs is not looked for: for each that is open all would be.
+        re.compile(
+            r"\{(?:\+\+(?:[^+]|\+(?!\+\})){0,2000}\+\+|--(?:[^-]|-(?!-\})){0,2000}--"
+            r"|~~(?:[^~]|~(?!~\})){0,2000}~~)\}"
+        ),
         "a change is still tracked here: {}",
         ACCEPT,
     ),
