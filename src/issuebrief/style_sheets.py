@@ -158,6 +158,8 @@ class _Reader:
             self._refuse(node, sheet, f"there is no style sheet “{wanted.address}” to import", _MISSING)
         elif path.resolve() in within:
             self._refuse(node, sheet, f"“{wanted.address}” imports itself", _CYCLIC)
+        elif not is_file(path, self._folders):
+            self._refuse(node, sheet, f"“{wanted.address}” is no style sheet that may be read", _OUTSIDE)
         else:
             inner = layer if wanted.layer is None else self._inner(wanted.layer, layer)
             self.read(path, inner, within)
@@ -170,6 +172,7 @@ class _Reader:
 
 
 _MISSING = "name a file from where this style sheet lies, or one of the shipped themes/"
+_OUTSIDE = "put the file itself into the folder of styles, and let it be read"
 _CYCLIC = "take one of the imports out: what two themes share goes into a third, which both import"
 
 

@@ -8,7 +8,8 @@ import pytest
 from composing import NEAR, TEXT, compose, hang, leaves, was_composed
 
 from issuebrief.compose.hyphens import divisions
-from issuebrief.typeset.opportunities import IN_THE_LAST_WORD, INSIDE_RANGE
+from issuebrief.compose.word_lengths import AMONG_LONG_WORDS, AMONG_SHORT_WORDS
+from issuebrief.typeset.opportunities import INSIDE_RANGE, LAST_RESORT, LAST_WORD, RAGGED, SCRAP
 from issuebrief.typeset.wide_words import ANYWHERE, BETWEEN_PARTS, BETWEEN_SYLLABLES
 
 if TYPE_CHECKING:
@@ -127,7 +128,13 @@ def test_the_parts_of_a_code_are_parted_first_and_without_a_hyphen(tmp_path: Pat
 
 
 def test_no_other_break_costs_as_much_as_a_cut_which_is_known_by_its_cost() -> None:
-    assert max(IN_THE_LAST_WORD, INSIDE_RANGE, BETWEEN_PARTS, BETWEEN_SYLLABLES) < ANYWHERE
+    worst = (
+        pricing.as_dear_as(gap)
+        for pricing in (AMONG_SHORT_WORDS, AMONG_LONG_WORDS)
+        for gap in (LAST_WORD, SCRAP, LAST_RESORT)
+    )
+    ragged = RAGGED[:-1]
+    assert max(*worst, *ragged, INSIDE_RANGE, BETWEEN_PARTS, BETWEEN_SYLLABLES) < ANYWHERE
 
 
 @pytest.mark.parametrize("align", ["justify", "left"])

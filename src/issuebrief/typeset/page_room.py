@@ -29,24 +29,31 @@ class Misfit(Exception):
 
 
 def refuse_misfits(pages: list[Any]) -> None:
-    """Raise `Misfit` for the first page on which the tokens of the page cannot all hold.
+    """Raise `Misfit` where the tokens of the page cannot all hold.
 
-    The first page of a text has a head of its own, so those after it are looked at where there are any.
+    The first page of a text has a head of its own, so those after it are looked at where there are any. A
+    left page may be lower than a right one, or the other way round.
     """
     for page in pages[1:2] or pages[:1]:
         root = page.children[0].style
         if all(word(root, token) for token in ("__text_foot", "__text_top", "__text_width")):
-            _refuse_height(page, root, is_first=page is pages[0])
+            _refuse_foot(page, root)
             _refuse_width(page, root)
+            if len(pages) > 2:
+                _refuse_low(pages[1:3], root)
 
 
-def _refuse_height(page: Any, root: Any, *, is_first: bool) -> None:
-    foot, top, sheet = length(root, "__text_foot"), length(root, "__text_top"), page.margin_height()
+def _refuse_foot(page: Any, root: Any) -> None:
+    foot, sheet = length(root, "__text_foot"), page.margin_height()
     if foot > sheet + ROUNDING:
         told = f"the text ends {_mm(foot)} mm below the head of the sheet, which is {_mm(sheet)} mm high"
         raise Misfit("--text-foot", told, COUNT_ANEW)
-    room = page.height + page.margin_top - (0 if is_first else top)
-    wanted = foot - (0 if is_first else top)
+
+
+def _refuse_low(pages: list[Any], root: Any) -> None:
+    top = length(root, "__text_top")
+    room = max(page.height + page.margin_top for page in pages) - top
+    wanted = length(root, "__text_foot") - top
     if room < wanted - ROUNDING:
         told = (
             f"--text-top and --text-foot make the text {_mm(wanted)} mm high, the pages have {_mm(room)} mm"

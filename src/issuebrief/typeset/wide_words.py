@@ -30,7 +30,7 @@ BETWEEN_PARTS = 100.0
 """What a break costs where the parts of a word meet."""
 BETWEEN_SYLLABLES = 200.0
 """What a hyphen costs in a word that has to be divided."""
-ANYWHERE = 4000.0
+ANYWHERE = 30_000.0
 """What a break costs that no rule allows: more than any other, by which it is known when it was chosen."""
 LEAST_MEASURE = 4
 """Below this measure, in em, a hyphen after any letter would take too much of the line."""
