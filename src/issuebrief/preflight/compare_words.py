@@ -165,15 +165,28 @@ def _drawn_apart(token: _Token, printed: Printed) -> bool:
     return start >= 0
 
 
-def doubled(passages: Sequence[Passage], printed: Printed, repeated: Sequence[str]) -> Iterator[Difference]:
-    """Text that stands twice in a deliverable and once in its source; `repeated` may, and is bare."""
+def doubled(
+    passages: Sequence[Passage],
+    found: Sequence[Difference],
+    printed: Printed,
+    repeated: Sequence[str],
+) -> Iterator[Difference]:
+    """Text that stands more often in a deliverable than in its source; `repeated` may, and is bare.
+
+    Of a passage in which a difference was `found`, the rest stands there still: it is not looked for.
+    """
+    troubled = {id(difference.passage) for difference in found}
     texts = [(passage, text) for passage in passages if len(text := bare(passage.text)) >= TWICE]
+    all_typed = "\n".join(text for _, text in texts)
     for start, end in printed.free:
         rest = printed.bare[start:end]
         if len(rest) < TWICE or any(each in rest or rest in each for each in repeated if len(each) >= PIECE):
             continue
         for passage, text in texts:
-            if text in rest or rest in text[1:]:
+            part = text if text in rest else rest if rest in text[1:] else ""
+            if not part or id(passage) in troubled:
+                continue
+            if printed.bare.count(part) > all_typed.count(part):
                 words = " ".join(typed(passage.text).split())
                 yield Difference(Kind.DOUBLED, passage, 0, words, "", printed.page(start))
                 break
