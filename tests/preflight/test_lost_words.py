@@ -135,6 +135,22 @@ def test_a_word_that_a_long_list_lost_is_told_alone(tmp_path: Path) -> None:
     assert problem == ("text.lost", f"1. {ENTRIES[9]}")
 
 
+@pytest.mark.parametrize("mark", ["", "- "])
+@pytest.mark.parametrize("entry", [2, 90, 222])
+def test_a_word_that_an_endless_passage_lost_is_told_alone(tmp_path: Path, mark: str, entry: int) -> None:
+    lines = [f"{mark}Berth {number * 7} holds {number * 11} boats at noon." for number in range(1, 260)]
+    shown = "\n".join(lines).replace(f"{lines[entry]}\n", lines[entry].replace(" boats", "") + "\n", 1)
+    (problem,) = inspect_words(manuscript_of(tmp_path, "\n".join(lines)), [f"{FRONT}{shown}"])
+    assert (problem.code, problem.excerpt) == ("text.lost", lines[entry])
+    assert problem.message.startswith("“boats”")
+
+
+def test_what_stands_there_once_is_not_found_twice(tmp_path: Path) -> None:
+    typed = "The Port of Sund was dredged in May, and the pilots of the Port of Sund were told of it in June."
+    shown = typed.replace("Port of Sund ", "", 1)
+    assert told(tmp_path, typed, shown) == [("text.lost", typed)]
+
+
 def test_a_list_in_a_list_counts_for_itself(tmp_path: Path) -> None:
     typed = "1. One tide\n    1. Two tides\n    1. Three\n2. Four tides\n    1. Five"
     assert told(tmp_path, typed, "1. One tide\n1. Two tides\n2. Three\n2. Four tides\n1. Five") == []
