@@ -7,7 +7,7 @@ one and keeps its files. What is wrong:
 - `fault`: an exception, `internal.fault` or a process that died;
 - `hang`: more than 20 seconds of the processor; after 100 on the clock the process is ended;
 - `silent`: a word of the text is not in the PDF, as PyMuPDF reads it, and no problem says so: `text.lost`,
-  `text.changed`, `text.left-out`, or `notes.unused` for a note that has no place.
+  `text.changed`, `text.left-out`, `notes.unused` for a note that has no place, or one that tells the word.
 """
 
 from __future__ import annotations
@@ -64,7 +64,8 @@ def build(number: int, folder: Path) -> dict[str, Any]:
     pdf = outputs[purposes.index(Purpose.SCREEN)].path
     missing = sorted(made.words - printed_words(pdf)) if pdf.exists() else []
     faults = [problem.message[-200:] for problem in outcome.problems if problem.code.startswith("internal.")]
-    told = not codes.isdisjoint(TOLD)
+    messages = " ".join(problem.message for problem in outcome.problems)
+    told = not codes.isdisjoint(TOLD) or all(word in messages for word in missing)
     kind = "fault" if faults else "hang" if seconds > PATIENCE else ""
     kind = kind or ("silent" if missing and not told else "told" if missing else "")
     kind = kind or ("set" if pdf.exists() else "refused")

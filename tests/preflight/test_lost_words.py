@@ -100,6 +100,66 @@ def test_a_paragraph_that_stands_twice_is_told(tmp_path: Path) -> None:
     assert [code for code, _ in told(tmp_path, typed, f"{typed}\n\n{paragraph(1)}")] == ["text.doubled"]
 
 
+def test_a_paragraph_that_is_typed_again_and_again_is_told_only_where_it_stands_once_more(
+    tmp_path: Path,
+) -> None:
+    again = paragraph(1)
+    parted = f"{again[:150]}\nA caption that came between.\n{again[150:]}"
+    typed = "\n\n".join([again, again, again])
+    assert told(tmp_path, typed, "\n".join([again, parted, again])) == []
+    assert [code for code, _ in told(tmp_path, typed, "\n".join([again] * 4))] == ["text.doubled"]
+
+
+ENTRIES = [f"{paragraph(number)} {paragraph(number + 20)}" for number in range(12)]
+FOOT = "A note at the foot.\nNotes on a Crossing\n"
+SET = "\n".join(
+    f"{number}. " + entry.replace(". Nobody", f".\n{FOOT * (number % 3 == 1)}Nobody", 1)
+    for number, entry in enumerate(ENTRIES, 1)
+)
+"""A long list as it is shown, with the feet and heads of pages in some of its entries."""
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+@pytest.mark.parametrize("number", ["1.", "1)", "5."])
+def test_a_long_list_whose_numbers_are_all_alike_is_found_over_pages(
+    tmp_path: Path, number: str, between: str
+) -> None:
+    shown = SET.replace("1. ", "5. ", 1) if number == "5." else SET
+    shown = shown.replace("1. ", "1) ", 1) if number == "1)" else shown
+    assert told(tmp_path, between.join(f"{number} {entry}" for entry in ENTRIES), shown) == []
+
+
+def test_a_word_that_a_long_list_lost_is_told_alone(tmp_path: Path) -> None:
+    typed = "\n".join(f"1. {entry}" for entry in ENTRIES)
+    (problem,) = told(tmp_path, typed, SET.replace("Entry 29", "29", 1))
+    assert problem == ("text.lost", f"1. {ENTRIES[9]}")
+
+
+@pytest.mark.parametrize("mark", ["", "- "])
+@pytest.mark.parametrize("entry", [2, 90, 222])
+def test_a_word_that_an_endless_passage_lost_is_told_alone(tmp_path: Path, mark: str, entry: int) -> None:
+    lines = [f"{mark}Berth {number * 7} holds {number * 11} boats at noon." for number in range(1, 260)]
+    shown = "\n".join(lines).replace(f"{lines[entry]}\n", lines[entry].replace(" boats", "") + "\n", 1)
+    (problem,) = inspect_words(manuscript_of(tmp_path, "\n".join(lines)), [f"{FRONT}{shown}"])
+    assert (problem.code, problem.excerpt) == ("text.lost", lines[entry])
+    assert problem.message.startswith("“boats”")
+
+
+def test_what_stands_there_once_is_not_found_twice(tmp_path: Path) -> None:
+    typed = "The Port of Sund was dredged in May, and the pilots of the Port of Sund were told of it in June."
+    shown = typed.replace("Port of Sund ", "", 1)
+    assert told(tmp_path, typed, shown) == [("text.lost", typed)]
+
+
+def test_a_list_in_a_list_counts_for_itself(tmp_path: Path) -> None:
+    typed = "1. One tide\n    1. Two tides\n    1. Three\n2. Four tides\n    1. Five"
+    assert told(tmp_path, typed, "1. One tide\n1. Two tides\n2. Three\n2. Four tides\n1. Five") == []
+    typed = typed.replace("    1. Three\n", "")
+    assert told(tmp_path, typed, "1. One tide\n1. Two tides\n7. Four tides\n1. Five") == [
+        ("text.changed", "2. Four tides")
+    ]
+
+
 def test_a_pull_quote_may_stand_twice(tmp_path: Path) -> None:
     quote = "A crossing takes four hours in fair weather and eight in foul, says the oldest of the pilots."
     shown = f"Before. {quote} After.\n{quote}"

@@ -147,6 +147,23 @@ def test_the_words_of_an_unknown_element_stay_and_a_script_goes_whole() -> None:
     assert serialise(root.children) == "<p>ab<i>d</i>e</p>"
 
 
+@pytest.mark.parametrize(
+    ("html", "words"),
+    [
+        ("<svg><text>The <tspan>quay</tspan></text><style>x{}</style><script>y()</script></svg>", "The quay"),
+        ("<table><tr><td><svg>Depth in m</td></tr></table>", "Depth in m"),
+        ("<select><option>One<option>Two</select>", "One Two"),
+        ("<canvas>A chart of <b>tides</b></canvas>", "A chart of tides"),
+        ("<svg>" * 5_000 + "deep", "deep"),
+    ],
+)
+def test_the_words_that_go_with_an_element_are_told(html: str, words: str) -> None:
+    root = parse(html)
+    (refused,) = leave_out(root)
+    assert f", with the words “{words}” in it," in refused[0]
+    assert words not in serialise(root.children)
+
+
 def test_elements_that_are_left_out_may_nest_without_end() -> None:
     root = parse("<form>" * 20_000 + "a")
     assert len(leave_out(root)) == 20_000

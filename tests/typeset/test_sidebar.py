@@ -49,6 +49,11 @@ def test_a_page_with_more_quotes_than_are_tried_in_every_order_has_them_by_heigh
     assert tops([Item(0, wish, 30) for wish in wishes]) == [(0, wish) for wish in wishes]
 
 
+def test_dozens_of_small_quotes_share_a_page() -> None:
+    wishes = [20.0 * number for number in range(24)]
+    assert tops([Item(0, wish, 5) for wish in wishes]) == [(0, wish) for wish in wishes]
+
+
 def test_one_that_cannot_fit_goes_to_the_next_pages_sidebar() -> None:
     assert tops([Item(0, 0, 300), Item(0, 100, 300)]) == [(0, 0), (1, 0)]
 

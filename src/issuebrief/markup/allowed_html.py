@@ -35,6 +35,12 @@ SILENCED = names(
 )
 """Elements that go with all that is in them; of others that are not allowed the words stay."""
 
+WORDLESS = names("script style template metadata")
+"""Elements that hold nothing for readers."""
+
+TOLD = 80
+"""So many characters of the words that go are told."""
+
 REFUSED_ATTRIBUTE = re.compile(
     r"on|(?:action|autofocus|background|commandfor|contenteditable|form|formaction|is|nonce|ping|popover|"
     r"popovertarget|popovertargetaction|poster|rel|slot|srcdoc|srcset|usemap|xlink:href|xml:base|"
@@ -106,8 +112,27 @@ def _instead(node: Node, found: list[Refused]) -> Sequence[Node]:
     """What stands in a node's place: itself, its words, or nothing."""
     if not isinstance(node, Element) or node.tag in ALLOWED:
         return [node]
-    found.append((f"<{node.tag}>", f"<{node.tag}"))
-    return [] if node.tag in SILENCED else node.children
+    if node.tag not in SILENCED:
+        found.append((f"<{node.tag}>", f"<{node.tag}"))
+        return node.children
+    words = " ".join(_words_in(node).split())
+    words = words if len(words) <= TOLD else f"{words[:TOLD].rsplit(' ', 1)[0]} …"
+    with_words = f", with the words “{words}” in it," if words else ""
+    found.append((f"<{node.tag}>{with_words}", f"<{node.tag}"))
+    return []
+
+
+def _words_in(element: Element) -> str:
+    """What an element that goes whole holds for readers."""
+    words: list[str] = []
+    todo: list[Node] = [element]
+    while todo:
+        node = todo.pop()
+        if not isinstance(node, Element):
+            words.append(node.value)
+        elif node.tag not in WORDLESS:
+            todo += reversed(node.children)
+    return " ".join(words)
 
 
 def tell_left_out(refused: Iterable[Refused], manuscript: Manuscript) -> list[Problem]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from enum import Enum
 from typing import TYPE_CHECKING
@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 
 LONGEST = 4000
 """How much of a deliverable, in bare characters, a passage is compared with word by word."""
+PART = re.compile(rf"[\s\S]{{1,{LONGEST // 2}}}(?!\S)|\S+\s*")
+"""A piece of a passage that is longer: whole words of it."""
+NEXT = 40
+"""By so many bare characters the beginning of the next piece is known."""
 ALIKE = 0.5
 """How much of a passage must stand in its place for it to be changed rather than lost."""
 STRAY = 3
@@ -67,7 +71,7 @@ def differences(passages: Sequence[Passage], printed: Printed) -> Iterator[Diffe
         if each.spans:
             yield from _missing_signs(each, printed)
         else:
-            yield from _compared(each, *window(sought, number, printed), printed)
+            yield from _in_pieces(each, *window(sought, number, printed), printed)
 
 
 def _missing_signs(each: Sought, printed: Printed) -> Iterator[Difference]:
@@ -99,6 +103,27 @@ class _Token:
 def _tokens(text: str) -> list[_Token]:
     found = ((bare(match[0]), *match.span()) for match in TOKEN.finditer(text))
     return [_Token(*token) for token in found if token[0]]
+
+
+def _in_pieces(each: Sought, left: int, right: int, printed: Printed) -> Iterator[Difference]:
+    """A passage that was not found; of a long one, each piece is looked for before it is compared."""
+    if len(each.text) <= LONGEST:
+        yield from _compared(each, left, right, printed)
+        return
+    parts = [(part.start(), part[0], bare(part[0])) for part in PART.finditer(each.passage.text)]
+    parts = [part for part in parts if part[2]]
+    for (start, text, letters), (*_, following) in zip(parts, [*parts[1:], (0, "", "")], strict=True):
+        whole = free_place(letters, left, min(right, left + LONGEST), printed)
+        if whole >= 0:
+            left = whole + len(letters)
+            take([(whole, left)], printed)
+            continue
+        # What the next piece begins with is none of this one.
+        end = free_place(following[:NEXT], left, right, printed) if following else right
+        piece = Sought(replace(each.passage, text=text), letters)
+        for found in _compared(piece, left, end if end >= 0 else right, printed):
+            yield replace(found, passage=each.passage, start=start + found.start)
+        left = max(left, end) if following else left
 
 
 def _compared(each: Sought, left: int, right: int, printed: Printed) -> Iterator[Difference]:
@@ -165,15 +190,28 @@ def _drawn_apart(token: _Token, printed: Printed) -> bool:
     return start >= 0
 
 
-def doubled(passages: Sequence[Passage], printed: Printed, repeated: Sequence[str]) -> Iterator[Difference]:
-    """Text that stands twice in a deliverable and once in its source; `repeated` may, and is bare."""
+def doubled(
+    passages: Sequence[Passage],
+    found: Sequence[Difference],
+    printed: Printed,
+    repeated: Sequence[str],
+) -> Iterator[Difference]:
+    """Text that stands more often in a deliverable than in its source; `repeated` may, and is bare.
+
+    Of a passage in which a difference was `found`, the rest stands there still: it is not looked for.
+    """
+    troubled = {id(difference.passage) for difference in found}
     texts = [(passage, text) for passage in passages if len(text := bare(passage.text)) >= TWICE]
+    all_typed = "\n".join(text for _, text in texts)
     for start, end in printed.free:
         rest = printed.bare[start:end]
         if len(rest) < TWICE or any(each in rest or rest in each for each in repeated if len(each) >= PIECE):
             continue
         for passage, text in texts:
-            if text in rest or rest in text[1:]:
+            part = text if text in rest else rest if rest in text[1:] else ""
+            if not part or id(passage) in troubled:
+                continue
+            if printed.bare.count(part) > all_typed.count(part):
                 words = " ".join(typed(passage.text).split())
                 yield Difference(Kind.DOUBLED, passage, 0, words, "", printed.page(start))
                 break

@@ -11,6 +11,7 @@ a picture or the end of a page may come between them.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from issuebrief.preflight.bare_text import bare
@@ -136,7 +137,10 @@ def _in_parts(text: str, left: int, right: int, printed: Printed) -> list[tuple[
             )
         parts.append((start, start + size))
         text, left = text[size:], start + size
-    return parts if not text else []
+    # What stands there once is not found twice.
+    ordered = sorted(parts)
+    apart = all(before[1] <= after[0] for before, after in pairwise(ordered))
+    return parts if not text and apart else []
 
 
 def _beside(text: str, left: int, right: int, parts: Sequence[tuple[int, int]], printed: Printed) -> int:

@@ -19,6 +19,8 @@ from issuebrief.preflight.strikes import BREAK, NOTHING, struck, without_literal
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+INDENT = 4
+"""How many blanks further in the entries of a list in a list stand."""
 UNSHOWN = "script|style|template|head|datalist"
 """Elements of HTML that browsers do not show."""
 
@@ -41,6 +43,7 @@ _UNMISTAKABLE = re.compile(
     r"|^:{3,}[ \t]*\{?\.?\w{2,8}|\w{1,8}\]\([^\s()]{2,8}|\{[.#][\w-]{2,12}",
     re.MULTILINE,
 )
+_NUMBER = re.compile(r"^([ \t>]*)(\d+)[.)](?=[ \t])", re.MULTILINE)
 _ASIDE = re.compile(r"^ {0,3}!!!.*(?:\n(?: {4}| {0,3}\t).*|\n[ \t]*(?=\n))*", re.MULTILINE)
 _QUOTED = re.compile(r"\[((?:[^\[\]]|\[[^\[\]]*\])+)\]\{[^{}\n]*\.pull-quote\b")
 _CITED = re.compile(r"\[\^([^\]\n]+)\]|\^\[")
@@ -55,6 +58,7 @@ def passages(markdown: str, left_out: str = UNSHOWN) -> tuple[Passage, ...]:
     text = without_literals(markdown)
     if "<" in text:
         text = re.sub(rf"<({left_out})\b[^<>]*>[\s\S]*?</\1\s*>", struck, text, flags=re.IGNORECASE)
+    text = _without_lazy_numbers(text)
     notes = {name: (start, end) for name, start, end in _definitions(text)}
     asides = [match.span() for match in _ASIDE.finditer(text)]
     body, cited = _cut(text, 0, len(text), [*notes.values(), *asides])
@@ -87,6 +91,25 @@ def markup_in(markdown: str) -> Iterator[tuple[int, str]]:
     """Beginnings of markup that can be nothing else: their offsets, and each with what follows."""
     for match in _UNMISTAKABLE.finditer(without_literals(markdown)):
         yield match.start(), match[0]
+
+
+def _without_lazy_numbers(text: str) -> str:
+    """A text without the numbers of entries that count up in print and not in the source: `1. 1. 1.`."""
+    last: dict[int, str] = {}
+
+    def strike(match: re.Match[str]) -> str:
+        level = len(match[1].replace("> ", "").expandtabs(INDENT)) // INDENT
+        before, last[level] = last.get(level), match[2]
+        lazy = before is not None and not _is_more(match[2], before)
+        return match[1] + BREAK + NOTHING * len(match[2]) if lazy else match[0]
+
+    return _NUMBER.sub(strike, text)
+
+
+def _is_more(number: str, other: str) -> bool:
+    """Whether a number of any length is greater than another."""
+    number, other = number.lstrip("0"), other.lstrip("0")
+    return (len(number), number) > (len(other), other)
 
 
 def _definitions(text: str) -> Iterator[tuple[str, int, int]]:
@@ -143,4 +166,7 @@ def _parted(text: str, start: int) -> Iterator[Passage]:
 
 
 BLANK = f" \t\n{NOTHING}{BREAK}"
-_BETWEEN = re.compile(rf"\n[ \t{NOTHING}]*\n[\s{NOTHING}]*|{BREAK}[{BREAK}\s]*")
+_BETWEEN = re.compile(
+    rf"\n[ \t{NOTHING}]*\n[\s{NOTHING}]*|{BREAK}[{BREAK}\s]*|\n(?=[ \t{NOTHING}]*\d+[.)][ \t])"
+)
+"""Between passages: blank lines, what is printed and not typed, the beginnings of numbered entries."""

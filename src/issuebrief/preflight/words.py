@@ -37,7 +37,6 @@ if TYPE_CHECKING:
 
 MOST = 12
 """So many problems are told one by one."""
-NUMBERED = re.compile(r"^[ \t>]*(\d+)[.)][ \t]", re.MULTILINE)
 HEADING = re.compile(r" {0,3}#")
 
 
@@ -70,15 +69,13 @@ def inspect_words(
     may_repeat = [bare(text) for text in repeated(source.body)]
     may_repeat += [bare(passage.text) for passage in of_values]
     may_repeat += [bare(passage.text) for passage in of_body if passage.aside or _is_heading(passage, source)]
-    # Of what was found only in part, the rest stands there still.
-    troubled = {id(difference.passage) for difference in found}
-    found += doubled([each for each in of_body if id(each) not in troubled], printed, may_repeat)
+    found += doubled(of_body, found, printed, may_repeat)
     problems: list[Problem] = []
     for value in values:
         problems += _of_value(value, found, source, where)
     bodies = {id(passage) for passage in of_body}
     for difference in found:
-        if id(difference.passage) in bodies and not _is_lazy_number(difference, source):
+        if id(difference.passage) in bodies:
             problems.append(_problem(difference, _place(difference, source), source, where))
     problems += _raw_markup(source, pages, of_body)
     return tuple(_limited(not_told(problems, (*manuscript.problems, *told), source)))
@@ -137,16 +134,6 @@ def _place(difference: Difference, source: Source) -> Place:
 
 def _is_heading(passage: Passage, source: Source) -> bool:
     return bool(HEADING.match(source.line(_place(Difference(Kind.LOST, passage, 0, ""), source).line)))
-
-
-def _is_lazy_number(difference: Difference, source: Source) -> bool:
-    """Whether a number is one that counts up in print though it does not in the source: `1. 1. 1.`."""
-    place = _place(difference, source)
-    match = NUMBERED.match(source.line(place.line))
-    if not match or difference.typed.strip(" .)>\t\n") != match[1]:
-        return False
-    above = NUMBERED.findall("\n".join(source.lines[source.body_line - 1 : place.line - 1]))
-    return bool(above) and int(match[1]) <= int(above[-1])
 
 
 def _problem(difference: Difference, place: Place, source: Source, where: str) -> Problem:

@@ -170,16 +170,17 @@ def _search(
 ) -> tuple[float, tuple[int, ...]] | None:
     """The cheapest lines for all items, by the orders that are allowed; None if there are none."""
     whole = (1 << len(choices)) - 1
-    costs = [[inf] * (whole + 1) for _ in range(lines + 1)]
+    # Of all sets of many items, only those are kept that come about in an order that is allowed.
+    costs: list[dict[int, float]] = [{} for _ in range(lines + 1)]
     steps: list[dict[int, tuple[int, int, int]]] = [{} for _ in range(lines + 1)]
     costs[0][0] = 0.0
     for line in range(lines):
         here, after = costs[line], costs[line + 1]
         for above, following in orders.items():
-            cost = here[above]
-            if cost == inf:
+            cost = here.get(above)
+            if cost is None:
                 continue
-            if cost < after[above]:
+            if cost < after.get(above, inf):
                 after[above] = cost
                 steps[line + 1][above] = (line, above, -1)
             for number in following:
@@ -187,11 +188,11 @@ def _search(
                 if choice is None:
                     continue
                 joined, below = above | 1 << number, choice.below
-                if cost + choice.cost < costs[below][joined]:
+                if cost + choice.cost < costs[below].get(joined, inf):
                     costs[below][joined] = cost + choice.cost
                     steps[below][joined] = (line, above, number)
-    end = min(range(lines + 1), key=lambda line: costs[line][whole])
-    return (costs[end][whole], _traced(steps, end, whole)) if costs[end][whole] < inf else None
+    cost, end = min((costs[line].get(whole, inf), line) for line in range(lines + 1))
+    return (cost, _traced(steps, end, whole)) if cost < inf else None
 
 
 def _traced(steps: list[dict[int, tuple[int, int, int]]], line: int, above: int) -> tuple[int, ...]:
