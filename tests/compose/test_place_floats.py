@@ -109,6 +109,13 @@ def test_columns_above_what_keeps_its_place_across_them_are_level() -> None:
     ]
 
 
+def test_what_divides_across_columns_begins_where_some_of_it_has_room() -> None:
+    whole, divided = Bar(1, 24), Bar(1, 24, divides=5, repeated=3)
+    bands = [place(text(40, 40), [], [bar], TALL, 2).bands[1] for bar in (whole, divided)]
+    assert [(band.page, band.top) for band in bands] == [(1, 25), (1, 9)]
+    assert not divided.begins_on(40, 35) and divided.begins_on(40, 34) and whole.begins_on(40, 0)
+
+
 def test_all_floats_are_placed_where_the_text_ends_before_them() -> None:
     blocks = [*text(5), *(figure(30) for _ in range(5))]
     floats = [Float(n + 1, "figure", 30, Point(0, 0)) for n in range(5)]

@@ -125,8 +125,8 @@ class _Search:
         found: dict[tuple[int, int], Ways] = {}
         for (page, used), ways in ends.items():
             following, top = self.heights.past(bar, page, used)
-            stays = used + bar.above + bar.lines <= self.heights.on(page)
-            white = 0.0 if stays or not used else white_price(self.heights.on(page) - used)
+            height = self.heights.on(page)
+            white = 0.0 if bar.begins_on(height, used) else white_price(height - used)
             moved = {
                 state._replace(start=self.text.start_of(bar.block)): way._replace(
                     cost=way.cost + white + self._unordered(bar, state)
