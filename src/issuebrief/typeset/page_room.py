@@ -29,15 +29,27 @@ class Misfit(Exception):
 
 
 def refuse_misfits(pages: list[Any]) -> None:
-    """Raise `Misfit` for the first page on which the tokens of the page cannot all hold.
+    """Raise `Misfit` where the tokens of the page cannot all hold on any of the pages that are looked at.
 
-    The first page of a text has a head of its own, so those after it are looked at where there are any.
+    The first page of a text has a head of its own, so those after it are looked at where there are some.
+    A theme may make pages of one side lower on purpose.
     """
-    for page in pages[1:2] or pages[:1]:
-        root = page.children[0].style
-        if all(word(root, token) for token in ("__text_foot", "__text_top", "__text_width")):
-            _refuse_height(page, root, is_first=page is pages[0])
-            _refuse_width(page, root)
+    looked_at = pages[1:3] if len(pages) > 2 else pages
+    found = [misfit for page in looked_at if (misfit := _misfit(page, is_first=page is pages[0]))]
+    if found and len(found) == len(looked_at):
+        raise found[-1]
+
+
+def _misfit(page: Any, *, is_first: bool) -> Misfit | None:
+    root = page.children[0].style
+    if not all(word(root, token) for token in ("__text_foot", "__text_top", "__text_width")):
+        return None
+    try:
+        _refuse_height(page, root, is_first=is_first)
+        _refuse_width(page, root)
+    except Misfit as misfit:
+        return misfit
+    return None
 
 
 def _refuse_height(page: Any, root: Any, *, is_first: bool) -> None:
