@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from random import Random
 
 import pytest
 
-from issuebrief.compose.columns import Block
+from issuebrief.compose.columns import MANNERS, Block
 from issuebrief.compose.floats import Bar, Float, Heights, Placing, Point
 from issuebrief.compose.place_floats import place
 
@@ -107,6 +108,30 @@ def test_columns_above_what_keeps_its_place_across_them_are_level() -> None:
         (0, 0, 10, True),
         (0, 22, 15, True),
     ]
+
+
+def test_what_divides_across_columns_begins_where_some_of_it_has_room() -> None:
+    whole, divided = Bar(1, 24), Bar(1, 24, divides=5, repeated=3)
+    bands = [place(text(40, 40), [], [bar], TALL, 2).bands[1] for bar in (whole, divided)]
+    assert [(band.page, band.top) for band in bands] == [(1, 25), (1, 9)]
+    assert not divided.begins_on(40, 35) and divided.begins_on(40, 34) and whole.begins_on(40, 0)
+
+
+def test_places_are_the_same_where_heights_are_counted_in_half_lines() -> None:
+    def places(unit: int) -> list[tuple[int, int, str, int]]:
+        def halves(block: Block) -> Block:
+            lines = tuple((number * unit, cost) for number, cost in block.choices)
+            return replace(block, choices=lines, above=block.above * unit, below=block.below * unit)
+
+        blocks = [halves(block) for block in (*text(15), figure(14), *text(30), figure(9), *text(70))]
+        floats = [
+            Float(1, "figure", 14 * unit, Point(0, 14 * unit), white=unit),
+            Float(3, "figure", 9 * unit, Point(2, 28 * unit), white=unit),
+        ]
+        heights = Heights(40 * unit, 40 * unit)
+        return in_columns(place(blocks, floats, [], heights, 1, MANNERS.times(unit)))
+
+    assert places(2) == places(1)
 
 
 def test_all_floats_are_placed_where_the_text_ends_before_them() -> None:

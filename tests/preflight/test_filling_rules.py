@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from proofs import AREA, SHEET, aside, box, caption, found, line, messages, picture
 
 from issuebrief.preflight.limits import Limits
@@ -47,6 +49,13 @@ def test_empty_lines_for_the_sidebar_are_named_as_what_leaves_a_page_empty() -> 
     (finding,) = found("pages.half-empty", *things, spare_lines=(1,) * 20, **TWO)
     assert finding.message == "page 1 is filled to 5 % only: empty lines for the sidebar follow"
     assert (finding.source, finding.text) == (8, "Quoted words")
+
+
+def test_a_sidebar_fills_the_page_where_empty_lines_were_added_for_it() -> None:
+    low = replace(aside(1, 1), rect=Rect(100, 100, 96, 500))
+    things = line(2), line(0, page=2), low
+    assert found("pages.half-empty", *things, spare_lines=(1,) * 20, **TWO) == []
+    assert len(found("pages.half-empty", *things, **TWO)) == 1
 
 
 def test_captions_away_from_their_figures_are_found() -> None:

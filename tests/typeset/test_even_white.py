@@ -7,6 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 from PIL import ImageChops
 from setting import TEXT_PAGE, facts_of, paragraph
+from weasyprint import HTML
+
+from issuebrief.typeset.even_white import lift_above
+from issuebrief.typeset.fragments import flowing_in
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -51,3 +55,14 @@ def test_a_table_without_a_caption_stands_halfway_and_near(tmp_path: Path, theme
     above, below = white(facts_of(tmp_path, body, theme=theme), theme, "entry 1.", "Entry 2")
     assert above == pytest.approx(below, abs=1)
     assert above < 27
+
+
+def test_a_table_that_ends_a_column_is_lifted_above_its_foot() -> None:
+    table = '<table style="border-bottom: 1px solid; border-collapse: separate"><tr><td>12</td></tr></table>'
+    page = HTML(string=f"<p>Ships.</p>{table}").render().pages[0]._page_box
+    wrapper = next(box for box in flowing_in(page) if box.is_table_wrapper)
+    begin, bottom = wrapper.position_y, wrapper.border_box_y() + wrapper.border_height()
+    lift_above(wrapper, bottom + 5)
+    assert wrapper.position_y == begin
+    lift_above(wrapper, bottom - 2)
+    assert wrapper.position_y == pytest.approx(begin - 2)

@@ -42,16 +42,19 @@ class Manners:
 
     `orphans` are the least lines of a block at the foot of a column, `widows` at the top of the next.
     `short_line` is the cost of a full column that ends one line short, four times that for two lines;
-    by default far more than a paragraph's length can cost.
+    by default far more than a paragraph's length can cost. A line counts `unit` in heights.
     """
 
     orphans: int = 2
     widows: int = 2
     short_line: float = 1e6
+    unit: int = 1
 
     def times(self, steps: int) -> Manners:
         """The same where a line counts so many units."""
-        return Manners(self.orphans * steps, self.widows * steps, self.short_line / steps**2)
+        return Manners(
+            self.orphans * steps, self.widows * steps, self.short_line / steps**2, self.unit * steps
+        )
 
 
 MANNERS = Manners()

@@ -96,7 +96,9 @@ class Walks:
         going = self._set(walk._replace(after_float=True), columns)
         if going.ended:
             return None
-        price = going.price + here_price(float_, at_head=not walk.start.spot.used)
+        price = going.price + here_price(
+            float_, self.text.setting.manners.unit, at_head=not walk.start.spot.used
+        )
         placed, here = raised(walk.placed, kind, rank + 1), walk.here | {number}
         return going._replace(placed=placed, price=price, here=here, after_float=True)
 

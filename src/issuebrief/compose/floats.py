@@ -50,7 +50,8 @@ class Float:
 class Bar:
     """What spans all columns before a block: its lines, the white above and below.
 
-    It has the kind of a float where order is kept with floats.
+    It has the kind of a float where order is kept with floats. One that `divides` goes on overleaf below as
+    many lines that are `repeated` there; before that stand at least so many of its own.
     """
 
     block: int
@@ -58,6 +59,13 @@ class Bar:
     above: int = 1
     below: int = 1
     kind: str = ""
+    divides: int = 0
+    repeated: int = 0
+
+    def begins_on(self, height: int, used: int) -> bool:
+        """Whether it begins below so many lines on a page of a height: all of it, or what may stand there."""
+        left = height - used - (self.above if used else 0)
+        return not used or left >= self.lines or 0 < self.divides <= left
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +95,10 @@ class Heights:
         it is higher than a page. Two lines stand below it at the least.
         """
         top = used + (bar.above if used else 0) + bar.lines
-        if top > self.on(page) and used:
+        if not bar.begins_on(self.on(page), used):
             page, top = page + 1, bar.lines
         while top > self.on(page):
-            page, top = page + 1, top - self.on(page)
+            page, top = page + 1, top - self.on(page) + bar.repeated
         top += bar.below
         return (page, top) if top + 2 <= self.on(page) else (page + 1, 0)
 

@@ -93,7 +93,7 @@ class _Search:
         manners: Manners,
     ) -> None:
         self.text, self.heights, self.count = FloatedText(blocks, floats, manners), heights, count
-        self.walks = Walks(self.text)
+        self.walks, self.unit = Walks(self.text), manners.unit
 
     # ---- Parts of the text between bars
 
@@ -125,8 +125,8 @@ class _Search:
         found: dict[tuple[int, int], Ways] = {}
         for (page, used), ways in ends.items():
             following, top = self.heights.past(bar, page, used)
-            stays = used + bar.above + bar.lines <= self.heights.on(page)
-            white = 0.0 if stays or not used else white_price(self.heights.on(page) - used)
+            height = self.heights.on(page)
+            white = 0.0 if bar.begins_on(height, used) else white_price((height - used) / self.unit)
             moved = {
                 state._replace(start=self.text.start_of(bar.block)): way._replace(
                     cost=way.cost + white + self._unordered(bar, state)
@@ -195,7 +195,7 @@ class _Search:
             alone = any(self.text.floats[n].alone for n in head)
             lines = 0 if alone else max(0, height - taken)
             band = Band(room.page, room.top, lines, head, (), foot, level)
-            price = band_price(band, self.text.floats)
+            price = band_price(band, self.text.floats, self.unit)
             begun: Ways = {}
             for state, way in states.items():
                 following = self.text.with_floats(state, head)
@@ -234,7 +234,16 @@ class _Search:
                 continue
             early = sum(not self.text.is_reached(self.text.floats[n].mention, begun.start) for n in head)
             price = walk.price + column_price(
-                head, foot, room, walk.used, self.text.floats, band, column, early=early, ended=walk.ended
+                head,
+                foot,
+                room,
+                walk.used,
+                self.text.floats,
+                band,
+                column,
+                self.unit,
+                early=early,
+                ended=walk.ended,
             )
             price += PENDING_COLUMN * self.text.pending(done)
             chosen = (Column(head, room, foot), walk.here)

@@ -53,7 +53,7 @@ def place_scaled(
             continue
         for share in SHARES:
             tried = {**scaled, n: ceil(share * floats[n].lines)}
-            smaller = sum(floats[m].lines - lines for m, lines in tried.items())
+            smaller = sum(floats[m].lines - lines for m, lines in tried.items()) / manners.unit
             placing = place(*_with(blocks, floats, tried), bars, heights, count, manners)
             if placing.cost + SMALLER * smaller < cost:
                 best, scaled, cost = placing, tried, placing.cost + SMALLER * smaller

@@ -19,15 +19,21 @@ if TYPE_CHECKING:
 
 
 def half_empty_pages(proof: Proof) -> Iterator[Finding]:
-    """Pages, but covers and the last, whose text ends in the upper part of what it may take."""
+    """Pages, but covers and the last, whose text ends in the upper part of what it may take.
+
+    Where empty lines were added for the sidebar, that fills the page too: the lines are told as such.
+    """
     facts = proof.facts
+    spare = set(facts.spare_lines)
     lows: dict[int, float] = {}
     for thing in _flow(proof):
         lows[thing.page] = max(lows.get(thing.page, 0.0), thing.rect.bottom)
     for page, area in enumerate(facts.areas[:-1], 1):
         low = min(max(lows.get(page, area.y), area.y), area.bottom)
         share = (low - area.y) / area.height if area.height else 1.0
-        if share >= proof.limits.page_fill or page < facts.beginning:
+        beside = (aside.rect.bottom for aside in facts.asides if aside.page == page and page in spare)
+        least = area.y + proof.limits.page_fill * area.height
+        if share >= proof.limits.page_fill or page < facts.beginning or max(beside, default=low) >= least:
             continue
         following = min(
             (thing for thing in _flow(proof) if thing.page == page + 1),

@@ -3,7 +3,8 @@
 In:  a column of text, as it is laid out.
 Out: the same, changed in place: what stands between two blocks of text is moved up or down, so that it is
      as far from the baseline above as from the small letters below. What was added to its height, so that
-     the text below is on the grid again, no longer stands below it alone.
+     the text below is on the grid again, no longer stands below it alone. What ends a column stands above its
+     foot.
 """
 
 from __future__ import annotations
@@ -40,6 +41,13 @@ def even_white(column: Any, leading: float) -> None:
             white_below = min(top for top, _ in below) - max(bottom for _, bottom in own)
             most = MOST * leading
             block.translate(dy=min(max((white_below - white_above) / 2, -most), most))
+
+
+def lift_above(block: Any, foot: float) -> None:
+    """Move a figure or table up that reaches below a foot, where no white is below it to take its rules."""
+    if _is_display(block):
+        over = max((bottom for _, bottom in _edges(block)), default=foot) - foot
+        block.translate(dy=-max(0.0, over))
 
 
 def _is_display(box: Any) -> bool:

@@ -28,6 +28,11 @@ if TYPE_CHECKING:
 KINDS = ("figure", "table", "box")
 """The classes within which floats keep their order."""
 
+LEAST_DIVIDED = 5
+"""Lines of a table before a page break in it: the caption, the head and some rows."""
+REPEATED = 3
+"""Lines of its head overleaf, and what of one stays empty before the break."""
+
 
 @dataclass(frozen=True)
 class Copy:
@@ -126,7 +131,10 @@ class _Reader:
         lines += sum(max(one.below, other.above) for one, other in pairwise(pieces))
         above, below = (self._white(child, side) for side in ("margin_top", "margin_bottom"))
         kind = next((name for name in KINDS if name in classes), "")
-        return Bar(len(self.blocks), lines, above, below, kind)
+        divides = child.style["break_inside"] == "auto" and any(piece.splittable for piece in pieces)
+        least, again = (LEAST_DIVIDED, REPEATED) if divides else (0, 0)
+        steps = self.measuring.steps
+        return Bar(len(self.blocks), lines, above, below, kind, least * steps, again * steps)
 
     def _white(self, child: Any, side: str) -> int:
         margin = child.style[side]

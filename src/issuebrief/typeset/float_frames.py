@@ -17,6 +17,7 @@ from weasyprint.layout.column import _create_column_box
 from weasyprint.layout.percent import percentage, resolve_percentages
 from weasyprint.text.line_break import strut
 
+from issuebrief.typeset.even_white import lift_above
 from issuebrief.typeset.fragments import flowing_in
 
 if TYPE_CHECKING:
@@ -107,6 +108,8 @@ class Frame:
         )  # fmt: skip
         if new is not None:
             new.translate(dy=y - new.border_box_y())
+            if resume_at is None and y > self.columns.content_box_y():
+                lift_above(new, self.bottom)
         return new, resume_at, next_page
 
     def head(self, children: Sequence[Any], x: float, top: float) -> tuple[list[Any], float]:

@@ -14,7 +14,7 @@ from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from issuebrief.compose.floats import Band, Column
-from issuebrief.typeset.even_white import even_white
+from issuebrief.typeset.even_white import even_white, lift_above
 from issuebrief.typeset.float_facts import float_of
 from issuebrief.typeset.float_frames import Frame
 from issuebrief.typeset.spread_columns import spread
@@ -187,6 +187,8 @@ class _Page:
             spread(text, y + column.room * step, step)
         if text is not None:
             even_white(text, step)
+            if len(text.children) > 1:
+                lift_above(text.children[-1], y + column.room * step)
         box = text if text is not None else self.frame.column_box([], x, y)
         box.children = [*head, *box.children, *feet]
         box.position_y = top
