@@ -277,9 +277,9 @@ def _fitted_pages(
         tried = tried or _page_boxes(html, styles, fonts, counters, composer)
         found = end_of(tried.pages)
         if found and found.cost(fit) < cost:
-            best, cost, chosen = tried, found.cost(fit), fit
-            if found.ending.is_good:
-                break
+            # Each layout costs time: the next best is tried only where this one is no better than the usual.
+            best, chosen = tried, fit
+            break
     arrange(html, chosen)
     return best.pages, best.context
 
