@@ -15,6 +15,12 @@ TABLE_WORDS = (
     "Lentelė|Preglednica|Tabel|Tabela|Tabell|Tabelle|Tabella|Tabelul|Tablica|Tabla|Table|Tableau|Tablo|Tabula|"
     "Tabulka|Tabuľka|Tafla|Taula|Taulukko|Táblázat|Πίνακας|Таблица|Таблиця"
 )
+NUMBERED_TABLE_WORDS = f"{TABLE_WORDS}|Tab|Tbl"
+"""With words that are short for a table only where a number follows them."""
+
+CAPTION_NUMBER = r"\.?[ \u00a0]*(\d+(?:\.\d+)*[a-z]?)[ \u00a0]?(?:[.:|–—]|-(?=\s)|$)"
+"""What follows such a word at the beginning of a caption: a number, and what parts it from the caption."""
+
 SOURCE_WORDS = (
     "Allikas|Avots|Bron|Font|Fonte|Forrás|Fuente|Heimild|Izvor|Kaynak|Kilde|Kjelde|Källa|Lähde|Quelle|Source|"
     "Sursa|Vir|Zdroj|Šaltinis|Źródło|Πηγή|Джерело|Источник|Източник"

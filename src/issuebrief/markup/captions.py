@@ -9,15 +9,11 @@ from __future__ import annotations
 
 import re
 
-from issuebrief.markup.caption_words import FIGURE_WORDS, SOURCE_WORDS, TABLE_WORDS
+from issuebrief.markup.caption_words import CAPTION_NUMBER, FIGURE_WORDS, NUMBERED_TABLE_WORDS, SOURCE_WORDS
 from issuebrief.markup.tree import Element, Node, Text, element
 
 SOURCE_LINE = re.compile(rf"(?:^|\n)\s*(?:{SOURCE_WORDS})\s?:\s*")
-NUMBERED_WORDS = f"{FIGURE_WORDS}|{TABLE_WORDS}|Tab|Tbl"
-NUMBERED = re.compile(
-    rf"\s*(?:{NUMBERED_WORDS})\.?[ \u00a0]*(\d+(?:\.\d+)*[a-z]?)[ \u00a0]?(?:[.:|–—]|-(?=\s)|$)\s*",
-    re.IGNORECASE,
-)
+NUMBERED = re.compile(rf"\s*(?:{FIGURE_WORDS}|{NUMBERED_TABLE_WORDS}){CAPTION_NUMBER}\s*", re.IGNORECASE)
 """A number that was typed before a caption; figures are numbered by themselves."""
 
 SEPARATOR = re.compile(r"\A[ \u00a0]*(?:[.:|–—]|-(?=\s))\s*")

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from issuebrief.markup.caption_words import FIGURE_WORDS, SOURCE_WORDS, TABLE_WORDS
+from issuebrief.markup.caption_words import CAPTION_NUMBER, FIGURE_WORDS, NUMBERED_TABLE_WORDS, SOURCE_WORDS
 from issuebrief.markup.captions import merged, trimmed
 from issuebrief.markup.picture_figures import is_tag, put_caption
 from issuebrief.markup.source_lines import same_line
@@ -23,10 +23,9 @@ if TYPE_CHECKING:
 LONGEST = 400
 """Characters of a caption at most; what is longer is a paragraph about the figure."""
 
-NUMBER = r"\.?[ \u00a0]*\d+(?:\.\d+)*[a-z]?[ \u00a0]?(?:[.:|–—]|-(?=\s)|$)"
 CAPTIONS = {
-    "figure": re.compile(rf"\s*(?:{FIGURE_WORDS}){NUMBER}", re.IGNORECASE),
-    "table": re.compile(rf"\s*(?:{TABLE_WORDS}|Tab|Tbl){NUMBER}", re.IGNORECASE),
+    "figure": re.compile(rf"\s*(?:{FIGURE_WORDS}){CAPTION_NUMBER}", re.IGNORECASE),
+    "table": re.compile(rf"\s*(?:{NUMBERED_TABLE_WORDS}){CAPTION_NUMBER}", re.IGNORECASE),
 }
 SOURCE = re.compile(rf"\s*(?:{SOURCE_WORDS})s?[ \u00a0]?:\s*")
 

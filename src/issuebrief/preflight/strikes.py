@@ -12,7 +12,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from html import unescape
 
-from issuebrief.markup.caption_words import FIGURE_WORDS, SOURCE_WORDS, TABLE_WORDS
+from issuebrief.markup.caption_words import FIGURE_WORDS, NUMBERED_TABLE_WORDS, SOURCE_WORDS
 from issuebrief.markup.phrases import LETTER
 from issuebrief.preflight.bare_text import literal
 
@@ -105,7 +105,7 @@ ADDRESS = r"(?:<[^<>\n]*>|(?:[^()\s\\]|\\.|\((?:[^()\s\\]|\\.)*\))*)"
 TITLE = r"(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'|\([^()\n]*\)))?"
 ALTERNATIVE = r"(?:[^\[\]]|\[(?:[^\[\]]|\[[^\[\]]*\])*\])*"
 TAG = r"</?[a-zA-Z][\w:-]*(?:\s(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)?/?>"
-LABELS = f"{TABLE_WORDS}|{FIGURE_WORDS}|{SOURCE_WORDS}|Tab|Tbl"
+LABELS = f"{NUMBERED_TABLE_WORDS}|{FIGURE_WORDS}|{SOURCE_WORDS}"
 CAPTION_NUMBER = r"\.?[ \t\u00a0]*\d+(?:\.\d+)*[a-z]?[ \t*_]*(?:[.:|–—]|-(?=\s))"
 BOX = r"^[ \t>]*\\?\[![A-Za-z]+\\?\]"
 NOT_A_NOTE = r"(?!\^)"

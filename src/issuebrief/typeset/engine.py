@@ -268,20 +268,18 @@ def _fitted_pages(
 ) -> tuple[list[Any], Any]:
     """The page boxes, what follows the text arranged so that pages are full."""
     arrange(html, Fit())
-    usual = best = _page_boxes(html, styles, fonts, counters, composer)
-    end, chosen = end_of(best.pages), Fit()
-    cost = end.cost(chosen) if end else 0.0
+    usual = _page_boxes(html, styles, fonts, counters, composer)
+    end = end_of(usual.pages)
     for fit in fits_to_try(end) if end else ():
         arrange(html, fit)
         tried = None if fit.white else _rearranged(html, usual, composer)
         tried = tried or _page_boxes(html, styles, fonts, counters, composer)
         found = end_of(tried.pages)
-        if found and found.cost(fit) < cost:
-            # Each layout costs time: the next best is tried only where this one is no better than the usual.
-            best, chosen = tried, fit
-            break
-    arrange(html, chosen)
-    return best.pages, best.context
+        # Each layout costs time: the next best is tried only where this one is no better than the usual.
+        if end and found and found.cost(fit) < end.cost(Fit()):
+            return tried.pages, tried.context
+    arrange(html, Fit())
+    return usual.pages, usual.context
 
 
 def layout_context(

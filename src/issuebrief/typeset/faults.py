@@ -56,7 +56,7 @@ def style_fault(fault: Exception, sheet: Sheet) -> Problem | None:
     while trace and trace.tb_next:
         trace = trace.tb_next
     raised_in = Path(trace.tb_frame.f_code.co_filename).parts if trace else ()
-    own = [path for path in sheet.styles if not path.resolve().is_relative_to(shipped("styles").resolve())]
+    own = _own(sheet)
     if not own or ENGINE.isdisjoint(raised_in):
         return None
     message = f"the layout engine cannot work with a value in this style sheet: {fault}"
@@ -133,9 +133,15 @@ def _no_length(fault: NoLength, sheet: Sheet) -> Problem:
     return error("style.no-length", str(fault), place, hint, excerpt)
 
 
+def _own(sheet: Sheet) -> list[Path]:
+    """The style sheets that are not shipped."""
+    ours = shipped("styles").resolve()
+    return [path for path in sheet.styles if not path.resolve().is_relative_to(ours)]
+
+
 def _last(name: str, sheet: Sheet) -> tuple[Place, str]:
     """The last place in the house's own style sheets where a token is set, or a rule for pages begins."""
-    own = [path for path in sheet.styles if not path.resolve().is_relative_to(shipped("styles").resolve())]
+    own = _own(sheet)
     place, excerpt = Place(own[-1] if own else sheet.source), ""
     sought = f"{name}:" if name.startswith("--") else name
     for path in own:

@@ -34,13 +34,13 @@ def refuse_misfits(pages: list[Any]) -> None:
     The first page of a text has a head of its own, so those after it are looked at where there are any. A
     left page may be lower than a right one, or the other way round.
     """
-    for page in pages[1:2] or pages[:1]:
-        root = page.children[0].style
-        if all(word(root, token) for token in ("__text_foot", "__text_top", "__text_width")):
-            _refuse_foot(page, root)
-            _refuse_width(page, root)
-            if len(pages) > 2:
-                _refuse_low(pages[1:3], root)
+    page = pages[min(1, len(pages) - 1)]
+    root = page.children[0].style
+    if all(word(root, token) for token in ("__text_foot", "__text_top", "__text_width")):
+        _refuse_foot(page, root)
+        _refuse_width(page, root)
+        if len(pages) > 2:
+            _refuse_low(pages[1:3], root)
 
 
 def _refuse_foot(page: Any, root: Any) -> None:
