@@ -8,7 +8,6 @@ Out: events as they happen: a job has begun, a job is done. A fault or a worker 
 
 from __future__ import annotations
 
-import errno
 import io
 import os
 import signal
@@ -23,6 +22,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any, Literal
 
 from issuebrief.collecting import seldom_collected, uncollected_at_exit
+from issuebrief.exhaustion import exhaustion
 from issuebrief.job import Job, Outcome
 from issuebrief.problem import Place, Problem, error
 from issuebrief.time_limit import OutOfTime, time_limit
@@ -33,8 +33,6 @@ if TYPE_CHECKING:
 
 Work = Callable[[Job], Outcome]
 Events = Generator["Begun | Done", None, None]
-EXHAUSTED = (errno.ENOMEM, errno.EMFILE, errno.ENFILE, errno.ENOSPC, errno.EAGAIN)
-"""What a system says that has no more memory, open files, room or processes."""
 
 LIBRARIES = (
     "install Pango and HarfBuzz. Debian and Ubuntu: sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0"
@@ -109,8 +107,9 @@ def fault_problem(fault: Exception, brief: Path) -> Problem:
             place,
             LIBRARIES,
         )
-    if isinstance(fault, MemoryError) or (isinstance(fault, OSError) and fault.errno in EXHAUSTED):
-        why = os.strerror(getattr(fault, "errno", None) or errno.ENOMEM)
+    lacking = exhaustion(fault)
+    if lacking is not None:
+        why = os.strerror(lacking)
         hint = "end other programs, raise the limits of this one, or try again with -j 1"
         return error("machine.exhausted", f"the machine has no more to give: {why}", place, hint)
     trace = fault.__traceback__

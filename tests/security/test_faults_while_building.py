@@ -50,7 +50,12 @@ def run(
         for what, most in (limits or {}).items():
             resource.setrlimit(what, (most, most))
 
-    inherited = {name: value for name, value in os.environ.items() if name != "ISSUEBRIEF_TRACEBACK"}
+    # The limits are for the program, not for what measures which lines of it ran.
+    inherited = {
+        name: value
+        for name, value in os.environ.items()
+        if name != "ISSUEBRIEF_TRACEBACK" and not name.startswith("COV")
+    }
     command = ["sh", "-c", f'"$@" {tail}', "sh", *COMMAND]
     return subprocess.run(
         command,
