@@ -305,3 +305,8 @@ def test_what_is_lost_on_the_pages_and_on_the_web_is_told_once(tmp_path: Path) -
         if each.code == "text.left-out"
     ]
     assert problem.message.endswith("does not stand on the pages and on the web page")
+
+
+def test_a_short_passage_does_not_keep_the_place_of_a_longer_one(tmp_path: Path) -> None:
+    typed = "Before.\n\n| tides |\n| - |\n| few |\n\nTable: Tides of a year.\n\nBehind."
+    assert told(tmp_path, typed, "Before.\nTable 1 Tides of a year.\ntides\nfew\nBehind.") == []

@@ -48,10 +48,10 @@ def seek(passages: Sequence[Passage], printed: Printed) -> list[Sought]:
     sought = [Sought(passage, text) for passage in passages if (text := bare(passage.text))]
     _find_in_order(sought, printed)
     # Parts are looked for between neighbours of which all are known that stand there whole.
-    for whole in (True, False):
-        for number, each in enumerate(sought):
-            if not each.spans:
-                _find_between(sought, number, printed, whole=whole)
+    _find_all_between(sought, printed, whole=True)
+    if _displace_shorter(sought, printed):
+        _find_all_between(sought, printed, whole=True)
+    _find_all_between(sought, printed, whole=False)
     for each in sought:
         if not each.spans:
             each.spans = _anywhere(each.text, printed)
@@ -75,6 +75,37 @@ def _find_in_order(sought: Sequence[Sought], printed: Printed) -> None:
         at, skipped = start + size, 0
         each.spans = [(start, at)]
         printed.take(start, at)
+
+
+def _find_all_between(sought: Sequence[Sought], printed: Printed, *, whole: bool) -> None:
+    for number, each in enumerate(sought):
+        if not each.spans:
+            _find_between(sought, number, printed, whole=whole)
+
+
+def _displace_shorter(sought: Sequence[Sought], printed: Printed) -> bool:
+    """Let a passage have its place where nothing but shorter ones were found in it, and say whether any did.
+
+    The only cell of a table, an "a", may have been found in the caption that is printed above it. What loses
+    its place so is to be looked for again.
+    """
+    placed = [each for each in sought if each.spans]
+    displaced = False
+    for each in sought:
+        start = -1 if each.spans or len(each.text) < PIECE else printed.bare.find(each.text)
+        while start >= 0 and not each.spans:
+            end = start + len(each.text)
+            within = [other for other in placed if any(one < end and start < two for one, two in other.spans)]
+            if within and all(len(other.text) < len(each.text) for other in within):
+                for other in within:
+                    give_back(other.spans, printed)
+                    other.spans = []
+                    placed.remove(other)
+                each.spans = [(start, end)]
+                take(each.spans, printed)
+                displaced = True
+            start = printed.bare.find(each.text, start + 1)
+    return displaced
 
 
 def _find_between(sought: Sequence[Sought], number: int, printed: Printed, *, whole: bool) -> None:
@@ -196,3 +227,9 @@ def take(spans: Sequence[tuple[int, int]], printed: Printed) -> None:
     """Note that parts of the text were found."""
     for start, end in spans:
         printed.take(start, end)
+
+
+def give_back(spans: Sequence[tuple[int, int]], printed: Printed) -> None:
+    """Note that parts of the text were found wrongly."""
+    for start, end in spans:
+        printed.give_back(start, end)

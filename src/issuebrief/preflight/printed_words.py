@@ -8,7 +8,7 @@ Out: `Printed`: the same as bare text, with the way back from a bare character t
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_right, insort
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -42,6 +42,17 @@ class Printed:
         if first <= start and end <= last:
             parts = [(first, start), (end, last)]
             self.free[number : number + 1] = [(one, two) for one, two in parts if one < two]
+
+    def give_back(self, start: int, end: int) -> None:
+        """Note that a part that was taken was not the one that was looked for."""
+        insort(self.free, (start, end))
+        joined: list[tuple[int, int]] = []
+        for one, two in self.free:
+            if joined and joined[-1][1] == one:
+                joined[-1] = (joined[-1][0], two)
+            else:
+                joined.append((one, two))
+        self.free = joined
 
     def is_free(self, start: int, end: int) -> bool:
         """Whether nothing of a part was found yet."""
