@@ -68,6 +68,16 @@ def test_the_room_goes_where_the_text_is(tmp_path: Path) -> None:
     assert two.x - one.x < 66 * MM / 3
 
 
+def test_what_heads_a_row_or_a_column_is_left_whole_where_the_table_fits_so(tmp_path: Path) -> None:
+    words = "many words that fill three lines or four in a narrow column of this brief"
+    head = "| Deliverable | Standard | Level | Method |\n|---|---|---|---|\n"
+    names = ("Accessibility", "Documented")
+    rows = "".join(f"| **{name}** | {words} | {words} | {words} |\n" for name in names)
+    facts = facts_of(tmp_path, f"{paragraph(1)}\n\n{head}{rows}\n{paragraph(2)}")
+    printed = {word for line in facts.on(0) for word in line.text.split()}
+    assert {"Deliverable", *names} <= printed
+
+
 def test_rows_of_one_line_are_as_high_as_a_line_of_the_grid(tmp_path: Path) -> None:
     rows = "".join(f"| row{number} | words |\n" for number in range(5))
     facts = facts_of(tmp_path, f"{paragraph(1)}\n\n| Name | Two |\n|---|---|\n{rows}\n{paragraph(2)}")

@@ -29,6 +29,8 @@ SLACK = 0.1
 """Px by which a table may be wider than the measure because of sums that are not exact."""
 WHOLE = 5.0
 """Words up to this width, in em, are left whole for as long as a table fits."""
+HEADS_WHOLE = 9.0
+"""The same for words of header cells, which head a row or a column alone and are seen first."""
 STEP = 0.95
 """How much smaller each step of smaller type is."""
 
@@ -75,9 +77,14 @@ def fits(context: Any, wrapper: Any, measure: float, most: float) -> bool:
 
 @dataclass(frozen=True)
 class _Floors:
-    """The least widths of columns, in px: all words whole, short ones whole, at syllables, at letters."""
+    """The least widths of columns, in px.
+
+    With all words whole, with those of header cells and short ones whole, with short ones whole, divided at
+    syllables, and after any letter.
+    """
 
     words: tuple[float, ...]
+    heads: tuple[float, ...]
     short: tuple[float, ...]
     syllables: tuple[float, ...]
     letters: tuple[float, ...]
@@ -119,7 +126,8 @@ def _chosen(context: Any, wrapper: Any, table: Any, floors: _Floors, room: float
         return [width * room / sum(floors.letters) for width in floors.letters]
     if sum(floors.syllables) > room:
         return levelled(floors.letters, widths[3], room)
-    least = floors.short if sum(floors.short) <= room else floors.syllables
+    tiers = (floors.heads, floors.short, floors.syllables)
+    least = next(tier for tier in tiers if sum(tier) <= room)
     asked = [
         max(low, share * room / 100) if share else max(low, width) if is_fixed else 0.0
         for low, share, is_fixed, width in zip(least, widths[4], widths[5], widths[3], strict=True)
@@ -206,7 +214,7 @@ def _floors(context: Any, table: Any, words: Sequence[float]) -> _Floors:
 
 
 def _found_floors(context: Any, table: Any, words: Sequence[float]) -> _Floors:
-    syllables, letters = [0.0] * len(words), [0.0] * len(words)
+    syllables, letters, heads = [0.0] * len(words), [0.0] * len(words), [0.0] * len(words)
     spanning = []
     measuring = CellMeasuring.of(context)
     for cell in _cells(table):
@@ -216,6 +224,8 @@ def _found_floors(context: Any, table: Any, words: Sequence[float]) -> _Floors:
         measured = measuring.cell(cell)
         syllables[cell.grid_x] = max(syllables[cell.grid_x], measured.syllables)
         letters[cell.grid_x] = max(letters[cell.grid_x], measured.letters)
+        if cell.element_tag == "th":
+            heads[cell.grid_x] = max(heads[cell.grid_x], measured.words)
     for cell in spanning:
         span = slice(cell.grid_x, cell.grid_x + cell.colspan)
         measured = measuring.cell(cell)
@@ -224,9 +234,10 @@ def _found_floors(context: Any, table: Any, words: Sequence[float]) -> _Floors:
             floor[span] = [width + lack for width in floor[span]]
     syllables = [min(pair) for pair in zip(syllables, words, strict=True)]
     letters = [min(pair) for pair in zip(letters, syllables, strict=True)]
-    whole = WHOLE * table.style["font_size"]
-    short = [max(least, min(word, whole)) for least, word in zip(syllables, words, strict=True)]
-    return _Floors(tuple(words), tuple(short), tuple(syllables), tuple(letters))
+    size = table.style["font_size"]
+    short = [max(least, min(word, WHOLE * size)) for least, word in zip(syllables, words, strict=True)]
+    heads = [max(least, min(head, HEADS_WHOLE * size)) for least, head in zip(short, heads, strict=True)]
+    return _Floors(tuple(words), tuple(heads), tuple(short), tuple(syllables), tuple(letters))
 
 
 def _cells(table: Any) -> Iterator[Any]:
