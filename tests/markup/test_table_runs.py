@@ -32,3 +32,22 @@ def test_small_tables_are_none() -> None:
 def test_a_table_with_a_place_of_its_own_is_not_in_a_run() -> None:
     placed = f"{TABLE}\n{{.top}}\n\n"
     assert runs(f"{TABLE}\n\n" * 4 + placed) == [True] * 4 + [False]
+
+
+def classes(body: str) -> list[str]:
+    """Of each table the classes that its place follows from."""
+    heads = [figure.split(">")[0] for figure in html_of(body).split("<figure")[1:]]
+    return [" ".join(name for name in ("in-run", "here") if name in head) for head in heads]
+
+
+def test_a_bare_table_stays_under_what_leads_to_it() -> None:
+    assert classes(f"## Tasks\n\n{TABLE}\nText.") == ["in-run"]
+    assert classes(f"These are the tasks:\n\n{TABLE}\nText.") == ["in-run"]
+    assert classes(f"The tasks are many.\n\n{TABLE}\nText.") == [""]
+    assert classes(f"## Tasks\n\n{TABLE}\nTable: Tasks\n\nText.") == [""]
+
+
+def test_a_small_bare_table_stays_where_it_is_all_there_is_under_a_heading() -> None:
+    small = "| a | b |\n|---|---|\n| 1 | 2 |\n"
+    assert classes(f"## One\n\n{small}\n## Two\n\n{small}") == ["here", "here"]
+    assert classes(f"## One\n\n{small}\nText.\n\nAs follows:\n\n{small}\nText.") == ["", ""]

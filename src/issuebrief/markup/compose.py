@@ -49,7 +49,7 @@ from issuebrief.markup.set_text_tables import Reader, find_captions, move_captio
 from issuebrief.markup.source_lines import find_lines, take_lines
 from issuebrief.markup.spans import set_spans
 from issuebrief.markup.stand_ins import as_typed, resolve, stand_in, unescape
-from issuebrief.markup.table_runs import mark_runs
+from issuebrief.markup.table_runs import mark_led_to, mark_runs
 from issuebrief.markup.tables import check_tables
 from issuebrief.markup.text_tables import TextTable, find_text_tables
 from issuebrief.markup.tree import Element, is_blank, serialise, walk
@@ -148,6 +148,7 @@ def _write_up(
     set_boxes(body, brief.lang)
     problems += set_figures(body, brief.lang, manuscript)
     mark_runs(body)
+    mark_led_to(body)
     problems += set_spans(body, manuscript)
     problems += check_places(body, manuscript)
     problems += check_stray([body, *notes], manuscript)

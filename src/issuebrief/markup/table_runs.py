@@ -1,9 +1,11 @@
-"""Runs of tables, which stay where they are typed.
+"""Tables that stay where they are typed.
 
 In:  the tree of the body with its figures.
 Out: the class `in-run` on each table of a run: tables with less text between them than they hold. Were they
      placed like single ones, at the heads and feet of columns, they would be parted from their headings by
-     pages.
+     pages. The same class on a table without a caption that a heading or a colon leads to: nothing but its
+     place says what it is. One of few rows, which would better not be parted, gets the class `here` where
+     it is all that stands under its heading.
 """
 
 from __future__ import annotations
@@ -11,7 +13,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from issuebrief.float_classes import granted_places
-from issuebrief.markup.tree import Element, text_of, walk
+from issuebrief.markup.tree import HEADINGS, Element, text_of, walk
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +23,9 @@ ROW, PARAGRAPH = 30, 30
 """Characters that a row's rule and white, and a paragraph's, are worth."""
 LEAST, LARGE = 3, 4000
 """So many tables are a run at the least, with so many characters: about a page."""
+
+PARTED = 8
+"""From so many rows on, that of the head included, a table may be parted rather than moved."""
 
 
 def mark_runs(body: Element) -> None:
@@ -41,6 +46,26 @@ def mark_runs(body: Element) -> None:
     _mark(run)
 
 
+def mark_led_to(body: Element) -> None:
+    """Give tables that the text leads to, and that have no caption, the class that keeps them there."""
+    children = [child for child in body.children if isinstance(child, Element)]
+    around = zip([None, *children], children, [*children[1:], None], strict=False)
+    for before, table, after in around:
+        if before is None or not _is_table(table) or _is_named(table):
+            continue
+        rows = sum(found.tag == "tr" for found in walk(table))
+        is_headed = before.tag in HEADINGS
+        if (is_headed or text_of(before).rstrip().endswith(":")) and rows >= PARTED:
+            _mark_one(table, CLASS)
+        elif is_headed and (after is None or after.tag in HEADINGS):
+            _mark_one(table, "here")
+
+
+def _is_named(table: Element) -> bool:
+    """Whether a table can be spoken of from elsewhere."""
+    return "id" in table.attributes or any(found.tag in ("figcaption", "caption") for found in walk(table))
+
+
 def _is_table(node: Element) -> bool:
     return node.tag == "figure" and "table" in node.classes and not granted_places(node.classes)
 
@@ -53,4 +78,9 @@ def _size(table: Element) -> int:
 def _mark(run: Sequence[Element]) -> None:
     if len(run) >= LEAST and sum(map(_size, run)) >= LARGE:
         for table in run:
-            table.attributes["class"] = " ".join((*table.classes, CLASS))
+            _mark_one(table, CLASS)
+
+
+def _mark_one(table: Element, name: str) -> None:
+    if name not in table.classes:
+        table.attributes["class"] = " ".join((*table.classes, name))
