@@ -310,3 +310,34 @@ def test_what_is_lost_on_the_pages_and_on_the_web_is_told_once(tmp_path: Path) -
 def test_a_short_passage_does_not_keep_the_place_of_a_longer_one(tmp_path: Path) -> None:
     typed = "Before.\n\n| tides |\n| - |\n| few |\n\nTable: Tides of a year.\n\nBehind."
     assert told(tmp_path, typed, "Before.\nTable 1 Tides of a year.\ntides\nfew\nBehind.") == []
+
+
+def test_a_word_that_stands_in_another_passage_alone_is_lost(tmp_path: Path) -> None:
+    typed = "Before.\n\n| tides |\n| - |\n| few |\n\nTable: Tides of a year.\n\nBehind."
+    shown = "Before.\nTable 1 Tides of a year.\nfew\nBehind."
+    assert told(tmp_path, typed, shown) == [("text.lost", "| tides |")]
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "Nothing yet.\nTable 1 A table of odds.\nfew\nA cat sat on it.\na\nAt noon we came.",
+        "Nothing yet.\nAt noon we came.\nA cat sat on it.\nTable 1 A table of odds.\na\nfew",
+        "Table 1 A table of odds.\nNothing yet.\nfew\nAt noon we came.\nA cat sat on it.\na",
+    ],
+)
+def test_what_stands_out_of_its_order_is_found_before_a_letter_in_it(tmp_path: Path, shown: str) -> None:
+    table = "| a |\n| - |\n| few |\n\nTable: A table of odds."
+    typed = f"Nothing yet.\n\n{table}\n\nAt noon we came.\n\nA cat sat on it."
+    assert told(tmp_path, typed, shown) == []
+
+
+def test_a_word_that_is_changed_far_from_where_its_passage_might_begin_is_told_alone(tmp_path: Path) -> None:
+    typed = "The harbour froze in the night, and the pilots stayed at home."
+    before = "\n".join(paragraph(number) for number in range(30))
+    problems = inspect_words(
+        manuscript_of(tmp_path, typed), [f"{FRONT}{before}\n{typed.replace('pilots', 'sailors')}"]
+    )
+    assert [problem.message for problem in problems] == [
+        "“pilots” is typed here, and “sailors” stands on the pages"
+    ]

@@ -88,11 +88,12 @@ def _missing_signs(each: Sought, printed: Printed) -> Iterator[Difference]:
 
 @dataclass(frozen=True, slots=True)
 class _Token:
-    """A word, a number or a sign, bare, and where it stands in its text."""
+    """A word, a number or a sign, bare; where it stands in its text, and from where on in all bare text."""
 
     text: str
     start: int
     end: int
+    at: int = 0
 
     @property
     def numbers(self) -> bool:
@@ -100,9 +101,25 @@ class _Token:
         return self.text[-1:] in (".", ")") and self.text[:-1].isdigit()
 
 
-def _tokens(text: str) -> list[_Token]:
-    found = ((bare(match[0]), *match.span()) for match in TOKEN.finditer(text))
-    return [_Token(*token) for token in found if token[0]]
+def _tokens(text: str, offset: int = 0, at: int = 0) -> Iterator[_Token]:
+    """The tokens of a text that stands at an offset of a longer one, and `at` a place in all bare text."""
+    for match in TOKEN.finditer(text):
+        if letters := bare(match[0]):
+            yield _Token(letters, offset + match.start(), offset + match.end(), at)
+            at += len(letters)
+
+
+def _free_tokens(left: int, right: int, printed: Printed) -> tuple[str, list[_Token]]:
+    """What nothing was found in between two places: its text, and its tokens."""
+    text = ""
+    tokens: list[_Token] = []
+    for first, last in printed.free:
+        start, end = max(first, left), min(last, right)
+        if start < end:
+            part = printed.text(start, end)
+            tokens += _tokens(part, len(text), start)
+            text += f"{part}\n"
+    return text, tokens
 
 
 def _in_pieces(each: Sought, left: int, right: int, printed: Printed) -> Iterator[Difference]:
@@ -129,9 +146,9 @@ def _in_pieces(each: Sought, left: int, right: int, printed: Printed) -> Iterato
 def _compared(each: Sought, left: int, right: int, printed: Printed) -> Iterator[Difference]:
     """A passage that was not found, compared word by word with what stands in its place."""
     source = typed(each.passage.text)
-    shown = printed.text(left, min(right, left + LONGEST)) if right > left else ""
-    ours, theirs = _tokens(source), _tokens(shown)
-    page = printed.page(left)
+    left = _begin(each.text, left, right, printed)
+    shown, theirs = _free_tokens(left, min(right, left + LONGEST), printed)
+    ours, page = list(_tokens(source)), printed.page(left)
     matcher = SequenceMatcher(
         None, [token.text for token in ours], [token.text for token in theirs], autojunk=False
     )
@@ -145,6 +162,8 @@ def _compared(each: Sought, left: int, right: int, printed: Printed) -> Iterator
     if alike < len(each.text) * ALIKE and not _reads(ours, theirs):
         yield Difference(Kind.LOST, each.passage, ours[0].start, source.strip(), "", page)
         return
+    same = [token for name, *_, one, two in operations if name == "equal" for token in theirs[one:two]]
+    take([(token.at, token.at + len(token.text)) for token in same], printed)
     for first, last, one, two in _joined(operations, ours):
         others = theirs[one:two]
         if len(others) > 2 * (last - first) + STRAY:
@@ -158,6 +177,17 @@ def _compared(each: Sought, left: int, right: int, printed: Printed) -> Iterator
         lost = not others and not mine[0].numbers and any(letter.isalnum() for letter in words)
         kind = Kind.LOST if lost or (not others and any(map(str.isalpha, words))) else Kind.CHANGED
         yield Difference(kind, each.passage, mine[0].start, words, instead, page)
+
+
+def _begin(text: str, left: int, right: int, printed: Printed) -> int:
+    """From where on a passage is compared: where some of it stands, if there is much to compare it with."""
+    if right - left <= LONGEST:
+        return left
+    for start in range(0, len(text), max(len(text) // 4, NEXT)):
+        place = free_place(text[start : start + NEXT], left, right, printed)
+        if place >= 0:
+            return max(left, place - start - NEXT)
+    return left
 
 
 def _joined(
