@@ -46,7 +46,6 @@ CHANGE, COMMENT, CODE = "markup.tracked-change", "markup.comment", "markup.short
         ("image::a.png[A]", "markup.directive", 1),
         ("So it is. ^a1b2c3", "markup.directive", 11),
         ("So footnote:[a note].", "markup.directive", 4),
-        ("| One line\n| and one more", "markup.directive", 1),
         ("Well done :tada: all.", CODE, 11),
         ("Agreed :+1:", CODE, 8),
         ("See [[Page]].", "markup.wiki-link", 5),

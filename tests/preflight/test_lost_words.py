@@ -341,3 +341,11 @@ def test_a_word_that_is_changed_far_from_where_its_passage_might_begin_is_told_a
     assert [problem.message for problem in problems] == [
         "“pilots” is typed here, and “sailors” stands on the pages"
     ]
+
+
+def test_entries_behind_a_picture_that_goes_before_them_are_found_without_their_numbers(
+    tmp_path: Path,
+) -> None:
+    typed = "One came.\n\nTwo came.\n\n3. Oktober it was, and\n4. November.\n\nThe quay of old.\n\nThe end."
+    shown = "One came.\n3. 4.\nThe quay of old.\nTwo came.\nOktober it was, and\nNovember.\nThe end."
+    assert told(tmp_path, typed, shown) == []

@@ -218,13 +218,6 @@ KINDS = (
         severity=Severity.WARNING,
     ),
     Foreign(
-        "markup.directive",
-        re.compile(r"(?:(?<=\n\n)|\A)(?P<box>\| [^|\n]*)(?=\n\|[ \t][^|\n]*$)", re.MULTILINE),
-        "{} begins a block of lines, which is printed with its strokes",
-        "end each line but the last with a backslash, and take the strokes out",
-        severity=Severity.WARNING,
-    ),
-    Foreign(
         "markup.metadata",
         re.compile(
             r"^---[ \t]*\n(?:[A-Za-z_][\w-]*:(?:[ \t].*)?\n(?:[ \t]+.*\n|- .*\n)*)+(?:---|\.\.\.)[ \t]*$",
