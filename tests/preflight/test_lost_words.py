@@ -349,3 +349,26 @@ def test_entries_behind_a_picture_that_goes_before_them_are_found_without_their_
     typed = "One came.\n\nTwo came.\n\n3. Oktober it was, and\n4. November.\n\nThe quay of old.\n\nThe end."
     shown = "One came.\n3. 4.\nThe quay of old.\nTwo came.\nOktober it was, and\nNovember.\nThe end."
     assert told(tmp_path, typed, shown) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown", "lines"),
+    [
+        ("It is **bold and more.", "It is **bold and more.", ["It is **bold and more."]),
+        ("It is bold** and *more.", "It is bold** and *more.", ["It is bold** and *more."] * 2),
+        ("A _word, an end_ too.", "A _word, an end_ too.", ["A _word, an end_ too."] * 2),
+        (
+            "It is **bold and\n\nit is **bold** too.",
+            "It is **bold and\nit is bold too.",
+            ["It is **bold and"],
+        ),
+        ("See ](https://a.org/b) it.", "See ](https://a.org/b) it.", ["See ](https://a.org/b) it."]),
+        ("A \\*word, `an _x` and snake_case.", "A *word, an _x and snake_case.", []),
+        ("A *word* and **two**.", "A word and two.", []),
+        ("A star* and\n\n*Only from June.", "A star* and\n*Only from June.", []),
+    ],
+)
+def test_a_sign_of_emphasis_that_is_printed_is_told(
+    tmp_path: Path, typed: str, shown: str, lines: list[str]
+) -> None:
+    assert told(tmp_path, typed, shown) == [("markup.printed", line) for line in lines]
