@@ -111,7 +111,7 @@ MISTYPED = (
     Leftover(
         "text.mistyped",
         re.compile(
-            rf"(?<![\w'’.-])(?P<word>{LETTER}+)(?:[ \t]+|[ \t]*\n[ \t>]*)(?P=word)(?![\w'’-])", re.IGNORECASE
+            rf"(?<![\w'’.-])(?P<word>{LETTER}+)(?:[ \t]+|[ \t]*\n[ \t>]*)(?P=word)(?![\w'’/-])", re.IGNORECASE
         ),
         "“{}” is typed twice",
         "take one out",

@@ -37,6 +37,8 @@ UNPRINTED = re.compile(
 """What holds marks that are no punctuation: tags, addresses, attributes."""
 NEAR = 3
 """So many blocks further on what is opened may be closed."""
+MOST = 12
+"""So many are told."""
 CURLY = "“”„«»‟"
 INCHES = re.compile(r"\d\s?\"")
 HELD = " \t>*_-"
@@ -47,11 +49,12 @@ UNCLOSED, UNOPENED = "nothing closes this {}", "nothing opens this {}"
 
 
 def find_unpaired(manuscript: Manuscript, lang: str) -> list[Problem]:
-    """A warning for each mark that stands alone."""
+    """A warning for each of the first marks that stand alone."""
     text = UNPRINTED.sub(lambda match: " " * len(match[0]), manuscript.masked)
     blocks = [(match.start(), match[0]) for match in BLOCK.finditer(text)]
     problems = []
-    for at, what in sorted([*_parentheses(blocks), *_straight(blocks), *_curly(blocks, lang)]):
+    alone = sorted([*_parentheses(blocks), *_straight(blocks), *_curly(blocks, lang)])
+    for at, what in alone[:MOST]:
         message = what.format(manuscript.text[at])
         hint = "write its partner, or take it out"
         place, excerpt = manuscript.place(at), manuscript.excerpt(at)
