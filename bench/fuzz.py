@@ -3,11 +3,14 @@
     .venv/bin/python bench/fuzz.py [--inputs 10000] [--from 0] [--workers 2] [--keep FOLDER]
 
 Counts the outcomes and prints a line for each input that went wrong, with its number; `--only N` builds that
-one and keeps its files. What is wrong:
+one and keeps its files. What the finished pages are blamed for is a warning here, so that there are pages to
+look at. What is wrong:
 - `fault`: an exception, `internal.fault` or a process that died;
 - `hang`: more than 20 seconds of the processor; after 100 on the clock the process is ended;
 - `silent`: a word of the text is not in the PDF, as PyMuPDF reads it, and no problem says so: `text.lost`,
-  `text.changed`, `text.left-out`, `notes.unused` for a note that has no place, or one that tells the word.
+  `text.changed`, `text.left-out`, `notes.unused` for a note that has no place, or one that tells the word;
+- `alarm`: a problem says of words that they are lost, changed or doubled, and PyMuPDF finds each of them as
+  often as it was typed.
 """
 
 from __future__ import annotations
@@ -15,6 +18,7 @@ from __future__ import annotations
 import argparse
 import faulthandler
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -26,29 +30,40 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from fuzz_inputs import Input, make_input
+from fuzz_inputs import WORD, Input, make_input
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from issuebrief.problem import Problem
 
 PATIENCE = 20.0
 """Seconds of the processor that a brief may take."""
 MOST = 100.0
 """Seconds on the clock after which its process is ended: other programs may be at work as well."""
-TOLD = ("text.lost", "text.changed", "text.left-out", "notes.unused")
+TOLD = ("text.lost", "text.changed", "text.left-out", "text.cut", "notes.unused")
 """The codes of problems that say of words that they are not printed."""
+WORDS_OF_MESSAGE = re.compile(r"“(.*?)” is typed (here|once)", re.DOTALL)
+"""What a problem says of words: which they are, and that they are not there, or twice."""
+SEEN_ON_PAGES = re.compile(r"(?:text|boxes|figures)\.|picture\.(?:off-page|over-margin|cut|overprinted)")
+"""The codes of errors that are found on finished pages."""
+WRONG = ("fault", "hang", "silent", "alarm")
 CHUNK = 25
 """Inputs that one process builds, one after another."""
 
 
 def build(number: int, folder: Path) -> dict[str, Any]:
     """Build an input in an empty folder, and say what came of it."""
+    from issuebrief.codes import CODES, RULES
     from issuebrief.crew import guarded
     from issuebrief.job import Job, Output, Purpose
     from issuebrief.pipeline import set_brief
     from issuebrief.places import shelf
+    from issuebrief.problem import Severity
     from issuebrief.rulings import Rulings
 
+    seen = {code for code in RULES if SEEN_ON_PAGES.match(code) and CODES[code].severity is Severity.ERROR}
+    rulings = Rulings((("picture.coarse", None), *((code, Severity.WARNING) for code in sorted(seen))))
     made = make_input(number)
     write(made, folder)
     brief = folder / "content/brief/brief.md"
@@ -56,24 +71,25 @@ def build(number: int, folder: Path) -> dict[str, Any]:
     purposes = tuple(Purpose) if number % 10 == 0 else (Purpose.SCREEN,)
     outputs = tuple(Output(purpose, folder / f"brief-{purpose.value}.pdf") for purpose in purposes)
     began = time.process_time()
-    outcome = guarded(
-        set_brief, Job(brief, outputs, shelf(folder), rulings=Rulings((("picture.coarse", None),)))
-    )
+    outcome = guarded(set_brief, Job(brief, outputs, shelf(folder), rulings=rulings))
     seconds = time.process_time() - began
     codes = {problem.code for problem in outcome.problems}
     pdf = outputs[purposes.index(Purpose.SCREEN)].path
-    missing = sorted(made.words - printed_words(pdf)) if pdf.exists() else []
+    printed = printed_words(pdf) if pdf.exists() else Counter()
+    missing = sorted(set(made.words) - set(printed)) if pdf.exists() else []
     faults = [problem.message[-200:] for problem in outcome.problems if problem.code.startswith("internal.")]
     messages = " ".join(problem.message for problem in outcome.problems)
     told = not codes.isdisjoint(TOLD) or all(word in messages for word in missing)
     kind = "fault" if faults else "hang" if seconds > PATIENCE else ""
-    kind = kind or ("silent" if missing and not told else "told" if missing else "")
+    kind = kind or ("silent" if missing and not told else "")
+    alarms = [problem.message for problem in outcome.problems if is_alarm(problem, made, printed)]
+    kind = kind or ("alarm" if alarms and pdf.exists() else "told" if missing else "")
     kind = kind or ("set" if pdf.exists() else "refused")
     return {
         "number": number,
         "kind": kind,
         "seconds": seconds,
-        "what": faults or missing,
+        "what": faults or missing or alarms,
         "codes": sorted(codes),
     }
 
@@ -86,17 +102,31 @@ def write(made: Input, folder: Path) -> None:
         path.write_bytes(content)
 
 
-def printed_words(pdf: Path) -> set[str]:
+def is_alarm(problem: Problem, made: Input, printed: Counter[str]) -> bool:
+    """Whether a problem blames the pages for words that stand there as often as they were typed."""
+    said = WORDS_OF_MESSAGE.match(problem.message)
+    words = (
+        WORD.findall(said[1])
+        if said and problem.code in ("text.lost", "text.changed", "text.doubled")
+        else []
+    )
+    twice = said and said[2] == "once"
+    return bool(words) and all(
+        printed[word] <= made.words[word] if twice else printed[word] >= made.words[word] > 0
+        for word in words
+    )
+
+
+def printed_words(pdf: Path) -> Counter[str]:
     """The words to look for that PyMuPDF finds in a PDF; a word may be hyphenated and in capitals."""
     import pymupdf
-    from fuzz_inputs import WORD
 
     with pymupdf.open(pdf) as document:
         text = "\n".join(page.get_text() for page in document)
     for hyphen in ("\u00ad\n", "-\n", "\u2010\n", "\u00ad", "\u200b"):
         text = text.replace(hyphen, "")
     # A word that was broken without a hyphen is found with its line ends taken out.
-    return {*WORD.findall(text.lower()), *WORD.findall(text.lower().replace("\n", ""))}
+    return Counter(WORD.findall(text.lower())) | Counter(WORD.findall(text.lower().replace("\n", "")))
 
 
 def work(numbers: Sequence[int]) -> None:
@@ -136,7 +166,7 @@ def run(numbers: range, workers: int) -> Counter[str]:
             for result in chunk:
                 counts[result["kind"]] += 1
                 slowest = max(slowest, result["seconds"])
-                if result["kind"] in ("fault", "hang", "silent"):
+                if result["kind"] in WRONG:
                     print(result["number"], result["kind"], result["what"], *result["codes"], flush=True)
             minutes = (time.monotonic() - began) / 60
             print(f"{sum(counts.values())} of {len(numbers)}, {minutes:.0f} min", file=sys.stderr, flush=True)
@@ -162,7 +192,7 @@ def main() -> int:
         print(json.dumps(build(options.only, options.keep), indent=1))
         return 0
     counts = run(range(options.first, options.first + options.inputs), options.workers)
-    return int(any(counts[kind] for kind in ("fault", "hang", "silent")))
+    return int(any(counts[kind] for kind in WRONG))
 
 
 if __name__ == "__main__":

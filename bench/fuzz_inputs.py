@@ -2,7 +2,7 @@
 
 In:  a number.
 Out: an `Input`, always the same for the same number: the files of a workplace with one brief, and the words
-     of its text that a reader must find on paper.
+     of its text that a reader must find on paper, with how often they are typed.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import datetime
 import io
 import random
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -166,7 +167,7 @@ class Input:
     """
 
     files: dict[str, bytes]
-    words: frozenset[str]
+    words: Counter[str]
 
 
 def make_input(number: int) -> Input:
@@ -186,7 +187,7 @@ def make_input(number: int) -> Input:
     if "theme: fuzzed" in front:
         files["styles/themes/fuzzed.css"] = _theme(chance).encode()
     # Where bytes are damaged nobody can say what is to be printed.
-    words = frozenset() if damaged else frozenset(WORD.findall(UNPRINTED.sub(" ", body)))
+    words = Counter() if damaged else Counter(WORD.findall(UNPRINTED.sub(" ", body)))
     return Input(files, words)
 
 

@@ -97,7 +97,10 @@ def test_no_text_is_refused_and_what_comes_of_it_holds_together(text: str) -> No
 @given(st.lists(WORDS, min_size=1, max_size=5))
 def test_no_word_of_a_paragraph_is_lost(paragraphs: list[list[str]]) -> None:
     text = "\n\n".join(" ".join(words) for words in paragraphs)
-    assert text_of(parse(html_of(text))).split() == text.split()
+    body, problems = written(text)
+    assert text_of(parse(body.html)).split() == text.split()
+    # A little word may well come twice in a row.
+    assert {problem.code for problem in problems} <= {"text.mistyped"}
 
 
 @settings(max_examples=200, deadline=None)

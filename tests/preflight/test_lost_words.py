@@ -310,3 +310,65 @@ def test_what_is_lost_on_the_pages_and_on_the_web_is_told_once(tmp_path: Path) -
 def test_a_short_passage_does_not_keep_the_place_of_a_longer_one(tmp_path: Path) -> None:
     typed = "Before.\n\n| tides |\n| - |\n| few |\n\nTable: Tides of a year.\n\nBehind."
     assert told(tmp_path, typed, "Before.\nTable 1 Tides of a year.\ntides\nfew\nBehind.") == []
+
+
+def test_a_word_that_stands_in_another_passage_alone_is_lost(tmp_path: Path) -> None:
+    typed = "Before.\n\n| tides |\n| - |\n| few |\n\nTable: Tides of a year.\n\nBehind."
+    shown = "Before.\nTable 1 Tides of a year.\nfew\nBehind."
+    assert told(tmp_path, typed, shown) == [("text.lost", "| tides |")]
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "Nothing yet.\nTable 1 A table of odds.\nfew\nA cat sat on it.\na\nAt noon we came.",
+        "Nothing yet.\nAt noon we came.\nA cat sat on it.\nTable 1 A table of odds.\na\nfew",
+        "Table 1 A table of odds.\nNothing yet.\nfew\nAt noon we came.\nA cat sat on it.\na",
+    ],
+)
+def test_what_stands_out_of_its_order_is_found_before_a_letter_in_it(tmp_path: Path, shown: str) -> None:
+    table = "| a |\n| - |\n| few |\n\nTable: A table of odds."
+    typed = f"Nothing yet.\n\n{table}\n\nAt noon we came.\n\nA cat sat on it."
+    assert told(tmp_path, typed, shown) == []
+
+
+def test_a_word_that_is_changed_far_from_where_its_passage_might_begin_is_told_alone(tmp_path: Path) -> None:
+    typed = "The harbour froze in the night, and the pilots stayed at home."
+    before = "\n".join(paragraph(number) for number in range(30))
+    problems = inspect_words(
+        manuscript_of(tmp_path, typed), [f"{FRONT}{before}\n{typed.replace('pilots', 'sailors')}"]
+    )
+    assert [problem.message for problem in problems] == [
+        "“pilots” is typed here, and “sailors” stands on the pages"
+    ]
+
+
+def test_entries_behind_a_picture_that_goes_before_them_are_found_without_their_numbers(
+    tmp_path: Path,
+) -> None:
+    typed = "One came.\n\nTwo came.\n\n3. Oktober it was, and\n4. November.\n\nThe quay of old.\n\nThe end."
+    shown = "One came.\n3. 4.\nThe quay of old.\nTwo came.\nOktober it was, and\nNovember.\nThe end."
+    assert told(tmp_path, typed, shown) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown", "lines"),
+    [
+        ("It is **bold and more.", "It is **bold and more.", ["It is **bold and more."]),
+        ("It is bold** and *more.", "It is bold** and *more.", ["It is bold** and *more."] * 2),
+        ("A _word, an end_ too.", "A _word, an end_ too.", ["A _word, an end_ too."] * 2),
+        (
+            "It is **bold and\n\nit is **bold** too.",
+            "It is **bold and\nit is bold too.",
+            ["It is **bold and"],
+        ),
+        ("See ](https://a.org/b) it.", "See ](https://a.org/b) it.", ["See ](https://a.org/b) it."]),
+        ("A \\*word, `an _x` and snake_case.", "A *word, an _x and snake_case.", []),
+        ("A *word* and **two**.", "A word and two.", []),
+        ("A star* and\n\n*Only from June.", "A star* and\n*Only from June.", []),
+    ],
+)
+def test_a_sign_of_emphasis_that_is_printed_is_told(
+    tmp_path: Path, typed: str, shown: str, lines: list[str]
+) -> None:
+    assert told(tmp_path, typed, shown) == [("markup.printed", line) for line in lines]

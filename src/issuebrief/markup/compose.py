@@ -35,7 +35,8 @@ from issuebrief.markup.figures import find_layout, set_figures
 from issuebrief.markup.float_places import check_places
 from issuebrief.markup.foreign import find_chunks, find_foreign, leave_out_moves
 from issuebrief.markup.headings import PAGE_IDS, give_ids, number_levels
-from issuebrief.markup.leftovers import find_leftovers
+from issuebrief.markup.invisible import find_invisible
+from issuebrief.markup.leftovers import ANYWHERE, IN_TEXT, find_leftovers
 from issuebrief.markup.manuscript import Cut, Manuscript, find_escapes, read_manuscript
 from issuebrief.markup.marginals import set_marginals
 from issuebrief.markup.niceties import make_nice
@@ -53,6 +54,7 @@ from issuebrief.markup.table_runs import mark_led_to, mark_runs
 from issuebrief.markup.tables import check_tables
 from issuebrief.markup.text_tables import TextTable, find_text_tables
 from issuebrief.markup.tree import Element, is_blank, serialise, walk
+from issuebrief.markup.unpaired import find_unpaired
 from issuebrief.markup.urls import set_urls
 from issuebrief.problem import Place, Problem, error
 
@@ -136,9 +138,10 @@ def _write_up(
     cite = partial(
         cite_fields, source=manuscript.source, citations=citations, known=syntax.notes, found=fields
     )
-    problems += find_foreign(manuscript) + find_chunks(manuscript) + find_leftovers(manuscript, brief.lang)
+    problems += find_foreign(manuscript) + find_chunks(manuscript)
+    problems += find_leftovers(manuscript, brief.lang, IN_TEXT) + find_unpaired(manuscript, brief.lang)
     front = front_manuscript(manuscript.source)
-    problems += find_foreign(front) + find_leftovers(front, brief.lang)
+    problems += find_foreign(front) + find_leftovers(front, brief.lang, ANYWHERE) + find_invisible(front)[1]
     problems += cite(fields_before(brief))
     problems += _set_marks(body, manuscript, syntax, citations)
     problems += cite(fields_behind(brief))

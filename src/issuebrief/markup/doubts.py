@@ -32,6 +32,13 @@ def is_sentence(text: str) -> bool:
     return bare.endswith(SENTENCE_ENDS) or len(bare) > LONGEST_HEADING
 
 
+def is_prose(lines: Sequence[Line]) -> bool:
+    """Whether the last of two lines is no term: it is a sentence, or goes on with the line above it."""
+    last = lines[-1].text.strip()
+    goes_on = len(lines) > 1 and not lines[0].empty and last[:1].islower()
+    return bool(last) and (goes_on or is_sentence(last))
+
+
 def list_like(manuscript: Manuscript, line: Line) -> Problem:
     """Prose that begins like a list."""
     sign = line.item["marker"] if line.item else ""
@@ -90,6 +97,13 @@ def underlined(manuscript: Manuscript, line: Line, *, heading: bool) -> Problem:
         message = "the hyphens below the line are a rule, and make no heading of it"
         hint = "leave an empty line above them; a heading begins with ##"
     return _warning(manuscript, "markup.underlined", message, line, hint)
+
+
+def term_like(manuscript: Manuscript, line: Line) -> Problem:
+    """A sentence that is a term, since a line that begins with a colon stands below it."""
+    message = "the line is set as a term, since the next one begins with a colon"
+    hint = r"write \: in the next line if the colon belongs to the text; a term is a few words"
+    return _warning(manuscript, "markup.term-like", message, line, hint)
 
 
 def code_like(manuscript: Manuscript, block: Sequence[Line]) -> Iterator[Problem]:

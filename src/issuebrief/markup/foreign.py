@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from issuebrief.markup.foreign_kind import PLAIN_MARKDOWN, Foreign
 from issuebrief.markup.foreign_lines import DRAWN, LINES
+from issuebrief.markup.foreign_macros import MACROS
 from issuebrief.markup.manuscript import Cut
 from issuebrief.problem import Problem, Severity, error, warning
 
@@ -218,13 +219,6 @@ KINDS = (
         severity=Severity.WARNING,
     ),
     Foreign(
-        "markup.directive",
-        re.compile(r"(?:(?<=\n\n)|\A)(?P<box>\| [^|\n]*)(?=\n\|[ \t][^|\n]*$)", re.MULTILINE),
-        "{} begins a block of lines, which is printed with its strokes",
-        "end each line but the last with a backslash, and take the strokes out",
-        severity=Severity.WARNING,
-    ),
-    Foreign(
         "markup.metadata",
         re.compile(
             r"^---[ \t]*\n(?:[A-Za-z_][\w-]*:(?:[ \t].*)?\n(?:[ \t]+.*\n|- .*\n)*)+(?:---|\.\.\.)[ \t]*$",
@@ -252,7 +246,7 @@ def find_foreign(manuscript: Manuscript) -> list[Problem]:
         if place_among and taken[place_among - 1][1] > start:
             continue
         taken.insert(place_among, (start, end))
-        typed = " ".join(manuscript.text[start:end].split())
+        typed = " ".join(manuscript.text[start:end].replace("&lt;", "<").split())
         shown = typed if len(typed) <= SHOWN else typed[:SHOWN].rstrip() + "…"
         message = kind.message.format(shown)
         place, excerpt = manuscript.place(start), manuscript.excerpt(start)
@@ -262,7 +256,7 @@ def find_foreign(manuscript: Manuscript) -> list[Problem]:
 
 
 def _found(manuscript: Manuscript) -> Iterator[tuple[Foreign, int, int]]:
-    for kind in (*LINES, *KINDS):
+    for kind in (*LINES, *MACROS, *KINDS):
         for match in kind.pattern.finditer(manuscript.masked):
             if kind.meant(match):
                 yield kind, *match.span("box" if "box" in kind.pattern.groupindex else 0)

@@ -30,6 +30,15 @@ def _lines(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.MULTILINE)
 
 
+TABLE_RULE = re.compile(r"^[ \t>]*\|?[ \t]*:?-+:?[ \t]*\|", re.MULTILINE)
+
+
+def _in_no_table(match: re.Match[str]) -> bool:
+    """Whether no line of hyphens stands in the block of lines that a match stands in."""
+    begin, end = match.string.rfind("\n\n", 0, match.start()) + 1, match.string.find("\n\n", match.end())
+    return not TABLE_RULE.search(match.string, begin, end if end >= 0 else len(match.string))
+
+
 LINES = (
     _printed(
         # In capitals, or by the names that MyST, Sphinx and Docutils know: others may be picture signs.
@@ -211,6 +220,20 @@ LINES = (
         ),
         "{} is printed as it is typed, and makes no link or picture",
         "write [the words](https://…), with no space between the brackets",
+    ),
+    _warned(
+        "markup.parted-link",
+        re.compile(r"(?<![\]\w])\(#(?:fig|tab|tbl|table|figure|sec|section|note)[-:_][\w-]+\)"),
+        "{} is printed as it is typed, and makes no link",
+        "write [](#name), which prints the number, or [the words](#name)",
+    ),
+    _printed(
+        _lines(
+            r"(?:(?<=\n)|\A)(?=[^|\n]+\|[^|\n]+\|[^|\n]*$)[^|\n]*?(?<![\w|])(?P<box>\|[A-Za-z][\w.-]+\|_{0,2})(?![\w|])"
+        ),
+        "{} stands for words that another program puts in",
+        "write the words",
+        _in_no_table,
     ),
     _warned(
         "text.placeholder",

@@ -2,19 +2,20 @@
 
 In:  a manuscript, of the text or of the front matter, and its language.
 Out: warnings: reminders (`TODO`, `[TK]`), blind text, words of the brief that `new` writes, what a word
-     processor could not resolve, and letters that were read in a wrong encoding.
+     processor could not resolve, letters that were read in a wrong encoding, and slips of the keyboard.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from issuebrief.markup.leftover import Leftover
+from issuebrief.markup.mistyped import MISTYPED, RUN_ON
 from issuebrief.problem import Problem, warning
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from issuebrief.markup.manuscript import Manuscript
 
@@ -52,19 +53,21 @@ GARBLED = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class Leftover:
-    """A kind of thing that is left over: what is said of it."""
-
-    code: str
-    pattern: re.Pattern[str]
-    message: str
-    hint: str
+def _reminds(match: re.Match[str], lang: str) -> bool:
+    """Whether a word is a reminder, and not a Roman number or a word of the language."""
+    word = match.group()
+    if word == "XXX":
+        return not ROMAN.search(match.string[max(0, match.start() - 20) : match.start()])
+    return word != "TODO" or lang.partition("-")[0] not in EVERYTHING
 
 
 KINDS = (
     Leftover(
-        "text.reminder", REMINDER, "“{}” reminds of something to be done", "do it, and take the reminder out"
+        "text.reminder",
+        REMINDER,
+        "“{}” reminds of something to be done",
+        "do it, and take the reminder out",
+        _reminds,
     ),
     Leftover("text.placeholder", BLIND, "“{}” is blind text", "write the text"),
     Leftover(
@@ -94,10 +97,15 @@ KINDS = (
 )
 
 
-def find_leftovers(manuscript: Manuscript, lang: str) -> list[Problem]:
-    """Whatever is left over in a text, outside code."""
+ANYWHERE = (*KINDS, *MISTYPED)
+IN_TEXT = (*ANYWHERE, RUN_ON)
+"""What is looked for in the text; in the front matter a name may end in a number."""
+
+
+def find_leftovers(manuscript: Manuscript, lang: str, kinds: Sequence[Leftover]) -> list[Problem]:
+    """Whatever of these kinds is left over in a text, outside code."""
     problems = []
-    for kind, start, end in _found(manuscript, lang):
+    for kind, start, end in _found(manuscript, lang, kinds):
         typed = " ".join(manuscript.text[start:end].split())
         shown = typed if len(typed) <= SHOWN else typed[:SHOWN].rstrip() + "…"
         place, excerpt = manuscript.place(start), manuscript.excerpt(start)
@@ -105,17 +113,10 @@ def find_leftovers(manuscript: Manuscript, lang: str) -> list[Problem]:
     return problems
 
 
-def _found(manuscript: Manuscript, lang: str) -> Iterator[tuple[Leftover, int, int]]:
-    text = manuscript.masked
-    for kind in KINDS:
-        for match in kind.pattern.finditer(text):
-            if kind.code != "text.reminder" or _reminds(match, text, lang):
+def _found(
+    manuscript: Manuscript, lang: str, kinds: Sequence[Leftover]
+) -> Iterator[tuple[Leftover, int, int]]:
+    for kind in kinds:
+        for match in kind.pattern.finditer(manuscript.masked):
+            if kind.is_one(match, lang):
                 yield kind, *match.span()
-
-
-def _reminds(match: re.Match[str], text: str, lang: str) -> bool:
-    """Whether a word is a reminder, and not a Roman number or a word of the language."""
-    word = match.group()
-    if word == "XXX":
-        return not ROMAN.search(text[max(0, match.start() - 20) : match.start()])
-    return word != "TODO" or lang.partition("-")[0] not in EVERYTHING

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from issuebrief.markup import doubts
 from issuebrief.markup.edits import edited
 from issuebrief.markup.fences import find_fences
+from issuebrief.markup.invisible import find_invisible
 from issuebrief.markup.list_layout import ListLayout
 from issuebrief.markup.manuscript import MASK, Cut, Manuscript, mask
 from issuebrief.markup.notes import Definition, find_definitions
@@ -24,6 +25,7 @@ from issuebrief.markup.plain_signs import find_plain_signs
 from issuebrief.markup.raw_html import html_blocks, open_blocks
 from issuebrief.markup.rows import rows_from
 from issuebrief.markup.text_lines import QUOTE, Line, end_of, is_last, is_table_head
+from issuebrief.markup.verse import set_verse, verse_from
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,9 +49,11 @@ def normal_form(manuscript: Manuscript, *, short: bool = False) -> tuple[Manuscr
     """The manuscript in its normal form; `short` where no list has a single item."""
     reading = _Reading(manuscript)
     reading.read(reading.lines(), short=short, outermost=True)
-    signs, found = find_plain_signs(replace(manuscript, masked=reading.without_code()))
-    problems = [*reading.problems, *found, *doubts.open_fences(manuscript)]
-    return _edited(manuscript, [*reading.cuts, *open_blocks(manuscript), *signs]), problems
+    prose = replace(manuscript, masked=reading.without_code())
+    signs, found = find_plain_signs(prose)
+    invisible, hidden = find_invisible(prose)
+    problems = [*reading.problems, *found, *hidden, *doubts.open_fences(manuscript)]
+    return _edited(manuscript, [*reading.cuts, *open_blocks(manuscript), *signs, *invisible]), problems
 
 
 def with_plain_signs(manuscript: Manuscript) -> Manuscript:
@@ -142,6 +146,11 @@ class _Reading:
             for row in lines[number:end]:
                 layout.pass_text(row)
             return end
+        elif not layout.is_glued and (count := verse_from(lines, number)):
+            self.cuts += set_verse(lines[number : number + count])
+            for verse in lines[number : number + count]:
+                layout.pass_text(verse)
+            return number + count
         elif line.item and (line.indent < 4 or layout.is_glued or layout.in_list):
             if layout.pass_item(number):
                 self._mind_hash(line, line.text_start)
@@ -190,6 +199,9 @@ class _Reading:
     def _read_definition(self, lines: Sequence[Line], number: int, layout: ListLayout) -> int:
         end = end_of(lines, number + 1, lambda other: other.empty or bool(INDENT.match(other.text)))
         match = DEFINED.match(lines[number].text)
+        above = lines[:number][-1:]
+        if above and not DEFINED.match(above[0].text) and doubts.is_prose(lines[:number][-2:]):
+            self.problems.append(doubts.term_like(self.manuscript, above[0]))
         inner = [lines[number].within(match.end() if match else 0)]
         for line in lines[number + 1 : end]:
             indent = INDENT.match(line.text)

@@ -1,4 +1,4 @@
-"""Signs within a line that stand for themselves: angle brackets that make no tag, asterisks that multiply.
+"""Signs that stand for themselves: angle brackets that make no tag, asterisks between numbers or letters.
 
 In:  the manuscript.
 Out: cuts that let them be printed, that take backslashes out of addresses, and that break a line at one
@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from issuebrief.markup.inner_asterisks import inner_asterisks
 from issuebrief.markup.manuscript import Cut
 from issuebrief.markup.tree import BLOCKS, REFUSED, VERBATIM, VOID, names
 from issuebrief.problem import Problem, warning
@@ -68,7 +69,7 @@ def find_plain_signs(manuscript: Manuscript) -> tuple[list[Cut], list[Problem]]:
     """Cuts for the signs that are text, and warnings for the tags that are none."""
     cuts = [
         Cut(match.start(), match.end(), "&#42;" * len(match.group()))
-        for match in MULTIPLIED.finditer(manuscript.masked)
+        for match in (*MULTIPLIED.finditer(manuscript.masked), *inner_asterisks(manuscript.masked))
     ]
     for address in ADDRESS.finditer(manuscript.masked):
         found = NO_ENTITY.finditer(manuscript.masked, *address.span())

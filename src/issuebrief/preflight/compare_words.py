@@ -11,33 +11,36 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 from enum import Enum
 from typing import TYPE_CHECKING
 
 from issuebrief.preflight.bare_text import bare, signs, sure_signs, typed
 from issuebrief.preflight.find_words import PIECE, Sought, free_place, seek, take, window
+from issuebrief.preflight.side_by_side import Facing, facing, joined, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from issuebrief.preflight.printed_words import Printed
+    from issuebrief.preflight.side_by_side import Token
     from issuebrief.preflight.source_words import Passage
 
 LONGEST = 4000
 """How much of a deliverable, in bare characters, a passage is compared with word by word."""
 PART = re.compile(rf"[\s\S]{{1,{LONGEST // 2}}}(?!\S)|\S+\s*")
 """A piece of a passage that is longer: whole words of it."""
+NUMBER = re.compile(r"(?:\d+[.)])?")
+"""What an entry of a list may begin with."""
+SHORTEST = 4
+"""A part of no more characters may stand anywhere."""
+PARTS = 6
+"""So many parts of a passage are looked for elsewhere."""
 NEXT = 40
 """By so many bare characters the beginning of the next piece is known."""
-ALIKE = 0.5
-"""How much of a passage must stand in its place for it to be changed rather than lost."""
 STRAY = 3
 """How many more tokens may stand in the place of some than twice their number."""
 TWICE = 60
 """From how many bare characters on text that stands twice is one that was doubled."""
-TOKEN = re.compile(r"(?:(?<=^)|(?<=\n))[ \t>\u200b\u2060]*\d+[.)](?=\s)|[^\W\d_]+|\d+|\S")
-"""The number of a list's entry, a word, a number, a sign."""
 
 
 class Kind(Enum):
@@ -86,25 +89,6 @@ def _missing_signs(each: Sought, printed: Printed) -> Iterator[Difference]:
         yield Difference(Kind.CHANGED, each.passage, place, sign, "", printed.page(each.spans[0][0]))
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
-    """A word, a number or a sign, bare, and where it stands in its text."""
-
-    text: str
-    start: int
-    end: int
-
-    @property
-    def numbers(self) -> bool:
-        """Whether it is the number of a list's entry."""
-        return self.text[-1:] in (".", ")") and self.text[:-1].isdigit()
-
-
-def _tokens(text: str) -> list[_Token]:
-    found = ((bare(match[0]), *match.span()) for match in TOKEN.finditer(text))
-    return [_Token(*token) for token in found if token[0]]
-
-
 def _in_pieces(each: Sought, left: int, right: int, printed: Printed) -> Iterator[Difference]:
     """A passage that was not found; of a long one, each piece is looked for before it is compared."""
     if len(each.text) <= LONGEST:
@@ -129,61 +113,57 @@ def _in_pieces(each: Sought, left: int, right: int, printed: Printed) -> Iterato
 def _compared(each: Sought, left: int, right: int, printed: Printed) -> Iterator[Difference]:
     """A passage that was not found, compared word by word with what stands in its place."""
     source = typed(each.passage.text)
-    shown = printed.text(left, min(right, left + LONGEST)) if right > left else ""
-    ours, theirs = _tokens(source), _tokens(shown)
-    page = printed.page(left)
-    matcher = SequenceMatcher(
-        None, [token.text for token in ours], [token.text for token in theirs], autojunk=False
-    )
-    operations = matcher.get_opcodes()
-    alike = sum(
-        len(token.text)
-        for name, first, last, *_ in operations
-        if name == "equal"
-        for token in ours[first:last]
-    )
-    if alike < len(each.text) * ALIKE and not _reads(ours, theirs):
-        yield Difference(Kind.LOST, each.passage, ours[0].start, source.strip(), "", page)
-        return
-    for first, last, one, two in _joined(operations, ours):
-        others = theirs[one:two]
+    for start, end in _places(each.text, left, right, printed):
+        beside = facing(source, start, end, printed)
+        if beside.alike:
+            yield from _changes(each.passage, beside, printed)
+            return
+    first = next(tokens(source))
+    yield Difference(Kind.LOST, each.passage, first.start, source.strip(), "", printed.page(left))
+
+
+def _places(text: str, left: int, right: int, printed: Printed) -> Iterator[tuple[int, int]]:
+    """From where to where a passage may stand, changed: in its place, or around a part of it elsewhere.
+
+    It stands elsewhere where the number of an entry is drawn apart from it, and a picture came between.
+    """
+    if right - left <= LONGEST:
+        yield left, right
+    first = NUMBER.match(text).end()  # type: ignore[union-attr]
+    last = len(text) - PIECE
+    for start in (first, *range(first + PIECE, last, max(PIECE, len(text) // PARTS)), last):
+        part = text[max(start, first) : max(start, first) + PIECE]
+        place = free_place(part, 0, len(printed.bare), printed) if len(part) > SHORTEST else -1
+        if place >= 0:
+            begin = max(place - start - PIECE, 0)
+            yield begin, begin + min(len(text) + NEXT, LONGEST)
+    if right - left > LONGEST:
+        yield left, left + LONGEST
+
+
+def _changes(passage: Passage, beside: Facing, printed: Printed) -> Iterator[Difference]:
+    """In what a passage differs from what stands in its place; what is the same is taken."""
+    for name, _, _, one, two in beside.operations:
+        if name == "equal":
+            take([(token.at, token.at + len(token.text)) for token in beside.theirs[one:two]], printed)
+    for first, last, one, two in joined(beside.operations, beside.ours):
+        others = beside.theirs[one:two]
         if len(others) > 2 * (last - first) + STRAY:
             others = []
         # Some deliverables draw the numbers of a list before or behind its entries.
-        mine = [token for token in ours[first:last] if not (token.numbers and _drawn_apart(token, printed))]
+        mine = [
+            token for token in beside.ours[first:last] if not (token.numbers and _drawn_apart(token, printed))
+        ]
         if "".join(token.text for token in mine) == "".join(token.text for token in others) or not mine:
             continue
-        words = source[mine[0].start : mine[-1].end]
-        instead = shown[others[0].start : others[-1].end] if others else ""
+        words = beside.typed[mine[0].start : mine[-1].end]
+        instead = beside.shown[others[0].start : others[-1].end] if others else ""
         lost = not others and not mine[0].numbers and any(letter.isalnum() for letter in words)
         kind = Kind.LOST if lost or (not others and any(map(str.isalpha, words))) else Kind.CHANGED
-        yield Difference(kind, each.passage, mine[0].start, words, instead, page)
+        yield Difference(kind, passage, mine[0].start, words, instead, beside.page)
 
 
-def _joined(
-    operations: Sequence[tuple[str, int, int, int, int]], ours: Sequence[_Token]
-) -> Iterator[tuple[int, int, int, int]]:
-    """Where the tokens differ: differences with nothing but signs between them are one."""
-    begun: tuple[int, int, int, int] | None = None
-    for name, first, last, one, two in operations:
-        if name in ("equal", "insert"):
-            continue
-        if begun and not any(token.text.isalnum() for token in ours[begun[1] : first]):
-            begun = (begun[0], last, begun[2], two)
-            continue
-        if begun:
-            yield begun
-        begun = (first, last, one, two)
-    if begun:
-        yield begun
-
-
-def _reads(ours: Sequence[_Token], theirs: Sequence[_Token]) -> bool:
-    """Whether the same letters stand there, with other words between them."""
-    return "".join(token.text for token in ours) in "".join(token.text for token in theirs)
-
-
-def _drawn_apart(token: _Token, printed: Printed) -> bool:
+def _drawn_apart(token: Token, printed: Printed) -> bool:
     """Whether the number of an entry stands somewhere else on the pages; then it is taken."""
     start = free_place(token.text, 0, len(printed.bare), printed)
     take([(start, start + len(token.text))] if start >= 0 else [], printed)

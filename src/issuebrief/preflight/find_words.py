@@ -49,7 +49,7 @@ def seek(passages: Sequence[Passage], printed: Printed) -> list[Sought]:
     _find_in_order(sought, printed)
     # Parts are looked for between neighbours of which all are known that stand there whole.
     _find_all_between(sought, printed, whole=True)
-    if _displace_shorter(sought, printed):
+    if _find_out_of_order(sought, printed):
         _find_all_between(sought, printed, whole=True)
     _find_all_between(sought, printed, whole=False)
     for each in sought:
@@ -83,27 +83,29 @@ def _find_all_between(sought: Sequence[Sought], printed: Printed, *, whole: bool
             _find_between(sought, number, printed, whole=whole)
 
 
-def _displace_shorter(sought: Sequence[Sought], printed: Printed) -> bool:
-    """Let a passage have its place where nothing but shorter ones were found in it, and say whether any did.
+def _find_out_of_order(sought: Sequence[Sought], printed: Printed) -> bool:
+    """Find longer passages where they stand alone, or where nothing but shorter ones were found.
 
     The only cell of a table, an "a", may have been found in the caption that is printed above it. What loses
-    its place so is to be looked for again.
+    its place so is to be looked for again: says whether anything did.
     """
     placed = [each for each in sought if each.spans]
     displaced = False
     for each in sought:
         start = -1 if each.spans or len(each.text) < PIECE else printed.bare.find(each.text)
+        is_only = start >= 0 and printed.bare.find(each.text, start + 1) < 0
         while start >= 0 and not each.spans:
             end = start + len(each.text)
             within = [other for other in placed if any(one < end and start < two for one, two in other.spans)]
-            if within and all(len(other.text) < len(each.text) for other in within):
+            shorter = within and all(len(other.text) < len(each.text) for other in within)
+            if shorter or (is_only and printed.is_free(start, end)):
                 for other in within:
                     give_back(other.spans, printed)
                     other.spans = []
                     placed.remove(other)
                 each.spans = [(start, end)]
                 take(each.spans, printed)
-                displaced = True
+                displaced = displaced or bool(within)
             start = printed.bare.find(each.text, start + 1)
     return displaced
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from issuebrief.preflight.bare_text import typed
 from issuebrief.preflight.strikes import BREAK, NOTHING, struck, without_literals, without_markup
 
 if TYPE_CHECKING:
@@ -40,8 +41,13 @@ _GOES_ON = re.compile(
 )
 _UNMISTAKABLE = re.compile(
     r"\*\*\w{2,8}|~~\w{2,8}|\^\[\w{2,8}|\[\^\w{1,8}\]"
-    r"|^:{3,}[ \t]*\{?\.?\w{2,8}|\w{1,8}\]\([^\s()]{2,8}|\{[.#][\w-]{2,12}",
+    r"|^:{3,}[ \t]*\{?\.?\w{2,8}|\w{0,8}\]\([^\s()]{2,8}|\{[.#][\w-]{2,12}",
     re.MULTILINE,
+)
+_EMPHASIS = re.compile(
+    r"(?<=[\w,;:.)”’»])[ \n](?:\*{1,3}|_{1,2})[^\W_]\w{1,7}"
+    r"|[^\W_]{2,8}(?:\*{2,3}(?![*\w])|_{1,2}(?=[\s.,;:!?)]))"
+    r"|(?<=[^\W\d_]) \*{2,3} (?=[^\W\d_])"
 )
 _NUMBER = re.compile(r"^([ \t>]*)(\d+)[.)](?=[ \t])", re.MULTILINE)
 _ASIDE = re.compile(r"^ {0,3}!!!.*(?:\n(?: {4}| {0,3}\t).*|\n[ \t]*(?=\n))*", re.MULTILINE)
@@ -90,7 +96,13 @@ def repeated(markdown: str) -> tuple[str, ...]:
 def markup_in(markdown: str) -> Iterator[tuple[int, str]]:
     """Beginnings of markup that can be nothing else: their offsets, and each with what follows."""
     for match in _UNMISTAKABLE.finditer(without_literals(markdown)):
-        yield match.start(), match[0]
+        yield match.start(), typed(match[0])
+
+
+def emphasis_in(markdown: str) -> Iterator[tuple[int, str]]:
+    """Signs that begin or end emphasis: their offsets, and each with the word it belongs to."""
+    for match in _EMPHASIS.finditer(without_literals(markdown)):
+        yield match.start() + match[0].startswith("\n"), match[0].replace("\n", " ")
 
 
 def _without_lazy_numbers(text: str) -> str:

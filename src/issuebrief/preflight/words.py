@@ -12,6 +12,7 @@ Out: problems: words that were lost, changed or doubled on their way, and markup
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,7 @@ from issuebrief.preflight.compare_words import Difference, Kind, differences, do
 from issuebrief.preflight.pages import find
 from issuebrief.preflight.printed_words import Printed
 from issuebrief.preflight.proof import quoted
-from issuebrief.preflight.source_words import UNSHOWN, markup_in, passages, repeated
+from issuebrief.preflight.source_words import UNSHOWN, emphasis_in, markup_in, passages, repeated
 from issuebrief.preflight.strikes import NOTHING
 from issuebrief.preflight.told_already import ON_PAGES, not_told
 from issuebrief.problem import Place, Problem
@@ -37,6 +38,11 @@ if TYPE_CHECKING:
 
 MOST = 12
 """So many problems are told one by one."""
+INVISIBLE = dict.fromkeys((0x200B, 0x2060), "")
+WITHOUT_EMPHASIS = dict.fromkeys(map(ord, f"*_{NOTHING}"), "")
+"""Takes out the signs of emphasis, but those behind a backslash and in code."""
+CONTEXT, SAME = 60, 20
+"""So much of a text is looked at, and so many bare characters of it are compared, to know a place by it."""
 HEADING = re.compile(r" {0,3}#")
 
 
@@ -156,17 +162,27 @@ def _problem(difference: Difference, place: Place, source: Source, where: str) -
 
 def _raw_markup(source: Source, pages: Sequence[str], of_body: Sequence[Passage]) -> Iterator[Problem]:
     """Markup that stands in print as it was typed."""
-    shown = " ".join("".join(pages).replace("\u200b", "").split())
+    shown = " ".join("".join(pages).translate(INVISIBLE).split())
     meant = " ".join(typed(passage.text).replace(NOTHING, "") for passage in of_body)
-    for start, sample in markup_in(source.body):
-        if shown.count(sample) > meant.count(sample):
+    code = " ".join(typed(passage.text.translate(WITHOUT_EMPHASIS)) for passage in of_body)
+    signs = [(*each, meant) for each in markup_in(source.body)]
+    if "*" in shown or "_" in shown:
+        signs += [(*each, code) for each in emphasis_in(source.body)]
+    often = Counter(sample for _, sample, _ in signs)
+    for start, sample, may_stand in sorted(signs):
+        count = shown.count(sample) - may_stand.count(sample)
+        if count > 0 and (count >= often[sample] or _goes_on(source.body[start:], sample, shown)):
             line = source.body_line + source.body.count("\n", 0, start)
             place = source.place(line, start - source.body.rfind("\n", 0, start))
-            code, message = "markup.printed", f"the markup {quoted(sample)} is shown as it is typed"
-            hint = (
-                "write it as docs/writing.md shows, or put a backslash before each sign that is to be printed"
-            )
-            yield Problem(CODES[code].severity, code, message, place, hint, source.line(line))
+            name, message = "markup.printed", f"the markup {quoted(sample.strip())} is shown as it is typed"
+            hint = "close it, write it as docs/writing.md shows, or put a backslash before each sign"
+            yield Problem(CODES[name].severity, name, message, place, hint, source.line(line))
+
+
+def _goes_on(text: str, sample: str, shown: str) -> bool:
+    """Whether what is shown behind a sample somewhere is what a text goes on with."""
+    own = bare(text[:CONTEXT])[:SAME]
+    return any(bare(part[:CONTEXT]).startswith(own[len(bare(sample)) :]) for part in shown.split(sample)[1:])
 
 
 def _limited(problems: Sequence[Problem]) -> Iterator[Problem]:

@@ -1,0 +1,109 @@
+r"""Macros and marks of other programs within a line, which Markdown prints as they are typed.
+
+In:  nothing.
+Out: the kinds: links and macros of AsciiDoc, MediaWiki, Textile and reStructuredText, quotation marks and
+     ties of TeX, fields for another program to fill in, characters that are escaped twice or by halves, and
+     the marks between two versions of a text.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+
+from issuebrief.markup.foreign_kind import PLAIN_MARKDOWN, Foreign
+from issuebrief.problem import Severity
+
+_warned = partial(Foreign, severity=Severity.WARNING)
+_macro = partial(_warned, "markup.directive")
+_link = partial(
+    _warned,
+    "markup.parted-link",
+    message="{} is printed as it is typed, and makes no link",
+    hint="write [the words](https://…)",
+)
+PRINTED = "{} is markup of another program and is printed as it is typed"
+
+MACROS = (
+    Foreign(
+        "markup.tracked-change",
+        re.compile(r"^(?:<{7}|>{7})(?:[ \t][^\n]*)?$", re.MULTILINE),
+        "{} stands between two versions of the text, of which one was to be chosen",
+        "keep one of the two, and take the marks out",
+    ),
+    _macro(
+        re.compile(
+            r"(?<![\w/:.])(?:image|link|xref|kbd|btn|menu|mailto|anchor|icon|stem|footnoteref):[^\s:\[\]]*"
+            r"(?::[^\s\[\]]*)?\[[^\[\]\n]*\]"
+        ),
+        PRINTED,
+        PLAIN_MARKDOWN,
+    ),
+    _macro(
+        re.compile(r"<(?:<|&lt;)[\w-]+(?:,[^<>\n]+)?>>"),
+        PRINTED,
+        "write [the words](#name), or “ ” for quotation marks",
+    ),
+    _link(pattern=re.compile(r"(?<![\w/])https?://[^\s\[\]()<>]{1,500}\[(?![\^\d])[^\[\]\n]+\](?![(\[])")),
+    _link(pattern=re.compile(r"(?<![\]!])\[https?://[^\s\[\]]+[ \t]+[^\[\]\n]+\](?![(\[:])")),
+    _link(pattern=re.compile(r"(?<!\w)\"[^\"\n]{1,80}\":https?://\S+")),
+    _macro(
+        re.compile(r"\[(?:\d+|#[\w-]*|\*)\]_(?!\w)|(?<!\w)\|[\w -]+\|_(?!\w)"),
+        PRINTED,
+        "write [^name] for a note",
+    ),
+    _macro(re.compile(r"__(?:NO)?(?:TOC|INDEX|EDITSECTION)__"), PRINTED, "take it out"),
+    _macro(re.compile(r"^(?:bq|fn\d+|bc)\.[ \t]+\S", re.MULTILINE), PRINTED, PLAIN_MARKDOWN),
+    _macro(re.compile(r"^;[ \t]*\S[^\n]*(?=\n:[ \t]*\S)", re.MULTILINE), PRINTED, "take the semicolon out"),
+    _macro(
+        re.compile(r"(?<![:/\w])//(?=[^\s/])[^/\n]{1,60}[^\s/]//(?![/\w])"),
+        "{} is emphasis of a wiki, and is printed as it is typed",
+        "write *words*",
+    ),
+    _warned(
+        "markup.tex",
+        re.compile(r"``(?=[^\s`])[^`\n']{1,200}''"),
+        "{} has quotation marks of TeX, and is printed as it is typed",
+        'write "words"',
+    ),
+    _warned(
+        "markup.tex",
+        re.compile(r"(?<!\w)[A-Za-z]{1,12}\.~\w+"),
+        "{} ties two words in TeX, and is printed as it is typed",
+        "write a space: numbers and their words are kept together anyway",
+    ),
+    _warned(
+        "markup.short-code",
+        re.compile(
+            r"\{/\*[^{}\n]*\*/\}|\{#[ \t][^{}\n]*#\}|<%[=#-]?[^%\n]*%>|\$\{[A-Za-z_][\w.]*\}"
+            r"|(?<![\w%])%[A-Z][A-Z_]{2,}%(?![\w%])|(?<![\w@])@@[A-Za-z_]\w*@@"
+        ),
+        "{} is for another program to fill in",
+        "write the words, or take it out",
+    ),
+    _warned(
+        "text.unresolved",
+        re.compile(
+            r"&(?:nbsp|[mn]dash|amp|lt|gt|quot|[lr][sd]quo|[lr]aquo|hellip|shy|euro|sect|#\d{2,5})(?![\w;=])"
+        ),
+        "“{}” lacks its semicolon, and is printed as it is typed",
+        "write the character itself",
+    ),
+    _warned(
+        "text.unresolved",
+        re.compile(
+            r"&amp;(?:#\d{2,5}|nbsp|[mn]dash|amp|lt|gt|quot|apos|[lr][sd]quo|hellip|[aeiouAEIOU]\w{3,6});"
+        ),
+        "“{}” was escaped twice, and is printed as a name",
+        "write the character itself",
+    ),
+    _warned(
+        "text.garbled",
+        re.compile(
+            r"(?:=[0-9A-F]{2}){2,}|(?<=\w)=(?:20|3D)(?![\w.,])|(?<=[\w.,;:!?])\\n(?=\\n|[A-ZÀ-Ý\"“\s]|$)"
+        ),
+        "“{}” stands for something else in another program",
+        "write what is meant",
+    ),
+)
+"""All kinds within a line."""

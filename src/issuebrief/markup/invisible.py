@@ -1,0 +1,74 @@
+"""Characters that leave no ink, and letters that other programs drew as one.
+
+In:  the manuscript.
+Out: cuts that take out what means nothing in it, part ligatures and join what a soft hyphen divided; and a
+     warning for each kind of character that turns the order of letters round or hides some.
+
+Marks of direction mean something beside letters that are written from right to left, and stay there. Spaces
+without width, joiners and soft hyphens are typed on purpose.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from issuebrief.markup.manuscript import Cut
+from issuebrief.problem import Problem, warning
+
+if TYPE_CHECKING:
+    from issuebrief.markup.manuscript import Manuscript
+
+RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+DIRECTION = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+TURNING = re.compile("[\u202b\u202d\u202e\u2067]")
+"""Marks that set what follows in another direction than its letters have."""
+TAGS = re.compile("(?<![\U000e0020-\U000e007f\U0001f3f4])[\U000e0000-\U000e007f]+")
+"""Letters without ink; behind a black flag they say of which country it is."""
+NOTHING = re.compile(
+    "[\ufeff\u180e\u2061-\u2064\u206a-\u206f\ufff9-\ufffb]|(?<=[a-zA-Z\u00c0-\u024f])\u200d(?=[a-zA-Z\u00c0-\u024f])"
+)
+"""A byte order mark within a text, signs of formulas, joiners between letters that join nothing."""
+LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+LIGATURE = re.compile("[" + "".join(LIGATURES) + "]")
+DIVIDED = re.compile(r"(?<=\w\u00ad)[ \t]*\n[ \t>]*(?=[^\W\d_])")
+"""The end of a line at which a word was divided."""
+WIDE = re.compile("(?<=[^\\s|])(?:\u00a0[ \u00a0]{1,2}| \u00a0[ \u00a0]?)(?=[^\\s|])")
+"""Two or three spaces, one of which at least is a no-break space."""
+ANY = re.compile(
+    "[\u00a0\u00ad\u061c\u180e\u200d-\u200f\u202a-\u202e\u2061-\u206f\ufb00-\ufb06\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
+"""Nearly all texts have none of them."""
+
+
+def find_invisible(manuscript: Manuscript) -> tuple[list[Cut], list[Problem]]:
+    """Cuts for what means nothing, and warnings for what turns or hides letters."""
+    text = manuscript.masked
+    if not ANY.search(text):
+        return [], []
+    mixed = RIGHT_TO_LEFT.search(text)
+    cuts = [
+        Cut(match.start(), match.end(), "")
+        for pattern in (NOTHING, TAGS, DIVIDED, *(() if mixed else (DIRECTION,)))
+        for match in pattern.finditer(text)
+    ]
+    cuts += [Cut(match.start(), match.end(), LIGATURES[match[0]]) for match in LIGATURE.finditer(text)]
+    cuts += [Cut(match.start(), match.end(), "\u00a0") for match in WIDE.finditer(text)]
+    problems = [
+        *_told(TURNING, "turns the order of the letters behind it round", manuscript),
+        *_told(TAGS, "hides a letter that readers do not see", manuscript),
+    ]
+    return cuts, problems
+
+
+def _told(pattern: re.Pattern[str], what: str, manuscript: Manuscript) -> list[Problem]:
+    """A warning for the first match, which counts the others."""
+    matches = list(pattern.finditer(manuscript.masked))
+    if not matches:
+        return []
+    first = matches[0]
+    more = f", and so do {len(matches) - 1} more" if len(matches) > 1 else ""
+    message = f"an invisible character, U+{ord(first[0][0]):04X}, {what}{more}"
+    hint = "delete it; it often comes with text pasted from elsewhere"
+    place, excerpt = manuscript.place(first.start()), manuscript.excerpt(first.start())
+    return [warning("text.invisible", message, place, hint, excerpt)]

@@ -1,0 +1,142 @@
+"""Slips of the keyboard, and of text that was copied from a page.
+
+In:  nothing.
+Out: the kinds, each with what is said of it: spaces before a comma, words that a line's end divided, words
+     typed twice, words with letters of two scripts, numbers of notes that run on with a word.
+
+Each is looked for in prose, and told only where nearly nothing else can be meant.
+"""
+
+from __future__ import annotations
+
+import re
+
+from issuebrief.markup.leftover import Leftover
+
+LETTER = r"[^\W\d_]"
+
+FRENCH = ("fr",)
+"""Languages that have a space before a colon, a semicolon, an exclamation and a question mark."""
+
+GOES_ON = frozenset(
+    re.findall(
+        r"\w+",
+        "and or to nor but not than through versus vs with without for from on at by in of "
+        "und oder bis bzw sowie noch als wie statt mit ohne für von zu im auf bei aus "
+        "et ou à ni y e o u a i oraz lub albo czy ani nebo či és vagy och eller samt till og "
+        "en tot ter ja tai sekä ve veya и или а либо та або și sau ali",
+    )
+)
+"""Words before which a part of a word stands with its hyphen: “pre- and post-war”."""
+
+TWICE = {
+    "en": "the a an of to and is are was were for with by from its their this be been",
+    "de": "und oder ein eine einen einer von mit für ist auf im am zum zur des dem den auch wird werden",
+    "fr": "le la les de des du et un une dans pour par sur est au aux ce cette",
+    "es": "el la los las de del en y un una con por para es al",
+    "it": "il la i gli le di del della e un una in con per che è al",
+    "pt": "o a os as de do da em e um uma com por para que é ao",
+    "nl": "de het een van en in op met voor is aan te",
+    "sv": "och en ett av är på för med till som i den",
+    "pl": "i w na z do się jest oraz dla od przez",
+}
+"""Words that never stand twice in a row, by language."""
+
+LATIN, CYRILLIC, GREEK = "a-zA-Z\u00c0-\u024f", "\u0400-\u04ff", "\u0370-\u03ff"
+MIXED = re.compile(rf"(?<!\w)\w{{0,40}}?(?:[{LATIN}][{CYRILLIC}{GREEK}]|[{CYRILLIC}{GREEK}][{LATIN}])\w*")
+LIKE_LATIN = frozenset("АВЕЅІЈКМНОРСТУХаеіјорсухѕԁһԛԝ" + "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο")
+"""Letters of other scripts that look like Latin ones."""
+LIKE_CYRILLIC = frozenset("ABCEHKMOPTXaceopxy")
+
+SHORTEST_MIXED = 3
+"""Shorter words are signs: µg, kΩ."""
+
+NAMES = ("covid", "python", "windows", "type", "phase", "level", "class", "article", "table", "step", "layer")
+"""Words that a number may belong to."""
+
+
+def _language(lang: str) -> str:
+    return lang.lower().partition("-")[0]
+
+
+def _is_divided(match: re.Match[str], lang: str) -> bool:
+    return match["rest"].islower() and match["rest"] not in GOES_ON
+
+
+def _stands_twice(match: re.Match[str], lang: str) -> bool:
+    word = match["word"].lower()
+    return match[0].endswith(word) and word in TWICE.get(_language(lang), "").split()
+
+
+def _is_mixed(match: re.Match[str], lang: str) -> bool:
+    letters = frozenset(filter(str.isalpha, match[0]))
+    latin = frozenset(letter for letter in letters if letter < "\u0370")
+    others = letters - latin
+    if len(match[0]) < SHORTEST_MIXED:
+        return False
+    return others <= LIKE_LATIN or (latin <= LIKE_CYRILLIC and all(letter >= "\u0400" for letter in others))
+
+
+def _is_note(match: re.Match[str], lang: str) -> bool:
+    return (match["word"] or "").lower() not in NAMES
+
+
+MISTYPED = (
+    Leftover(
+        "text.mistyped",
+        re.compile(rf"(?<={LETTER}{{3}})[ \t]+(?:,|\.(?![ \t]*\.))(?=\s|$)", re.MULTILINE),
+        "a space stands before “{}”",
+        "take the space out",
+    ),
+    Leftover(
+        "text.mistyped",
+        re.compile(rf"(?<={LETTER}{{3}})[ \t]+[;!?](?=\s|$)", re.MULTILINE),
+        "a space stands before “{}”",
+        "take the space out",
+        lambda match, lang: _language(lang) not in FRENCH,
+    ),
+    Leftover(
+        "text.mistyped",
+        re.compile(r"(?<=\w)(?:,,|\.\.)(?=\s|$)", re.MULTILINE),
+        "“{}” is typed twice",
+        "take one out; an ellipsis has three dots",
+    ),
+    Leftover(
+        "text.mistyped",
+        re.compile(rf"(?<![\w-]){LETTER}{{2,}}-(?:[ \t]+|[ \t]*\n[ \t>]*)(?P<rest>{LETTER}{{2,}})(?![\w-])"),
+        "“{}” has a hyphen and a space in it",
+        "join its parts if the end of a line divided them; a dash has a space on both sides",
+        _is_divided,
+    ),
+    Leftover(
+        "text.mistyped",
+        re.compile(
+            rf"(?<![\w'’.-])(?P<word>{LETTER}+)(?:[ \t]+|[ \t]*\n[ \t>]*)(?P=word)(?![\w'’/-])", re.IGNORECASE
+        ),
+        "“{}” is typed twice",
+        "take one out",
+        _stands_twice,
+    ),
+    Leftover(
+        "text.mixed-letters",
+        MIXED,
+        "“{}” mixes letters of two scripts that look alike",
+        "type the word anew",
+        _is_mixed,
+    ),
+)
+"""All kinds of slips, each a warning."""
+
+RUN_ON = Leftover(
+    "notes.typed",
+    re.compile(
+        rf"(?<![\w/.@#&-])(?:(?P<word>{LETTER}[a-zß-ÿ]{{4,}})\d{{1,2}}(?=[\s.,;:)]|$)"
+        rf"|{LETTER}[a-zß-ÿ]{{3,}}\.[”“»\"]?\d{{1,2}}(?=[ \t]+[A-ZÀ-Ý]|[ \t]*$)"
+        rf"|{LETTER}[a-zß-ÿ]{{3,}}[,;]\d{{1,2}}(?=[ \t]|$))",
+        re.MULTILINE,
+    ),
+    "“{}” ends in what looks like the number of a note",
+    "write [^name] in its place, and [^name]: before the note; a name with a number may stand in `…`",
+    _is_note,
+)
+"""A word with which the number of a note runs on."""

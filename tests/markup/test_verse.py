@@ -1,0 +1,33 @@
+"""Lines with a stroke before each are set as they are typed."""
+
+from __future__ import annotations
+
+import pytest
+from written import NO_BREAK, html_of, written
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("| One\n| and two", "<p>One<br>\nand two</p>"),
+        ("Before.\n\n| One\n|  *two*\n| three", f"<p>One<br>\n{NO_BREAK}<em>two</em><br>\nthree</p>"),
+        ("| One\n| two\n|\n| three", "<p>One<br>\ntwo</p>\n<p>three</p>"),
+        ("> | One\n> | two", "<p>One<br>\ntwo</p>"),
+        ("A note.[^a]\n\n[^a]: It says:\n\n    | One\n    | two", ""),
+    ],
+)
+def test_the_strokes_go_and_the_lines_stay(typed: str, shown: str) -> None:
+    body, problems = written(typed)
+    assert problems == ()
+    assert shown in body.html
+    assert "|" not in "".join((body.html, *(note.html for note in body.notes)))
+
+
+@pytest.mark.parametrize("typed", ["The sum is\n| x\n| y", "| One alone", "```\n| a\n| b\n```"])
+def test_other_strokes_are_text(typed: str) -> None:
+    assert "|" in html_of(typed)
+
+
+def test_rows_of_a_table_are_none() -> None:
+    assert "<th" in html_of("| Port\n| -\n| Quay")
+    assert [problem.code for problem in written("| a |\n| b |")[1]] == ["tables.unruled"]
