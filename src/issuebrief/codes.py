@@ -122,6 +122,7 @@ CODES = {
     "text.unresolved": _warning("A word processor left something behind."),
     "text.garbled": _warning("Letters were once read in a wrong encoding."),
     "headings.empty": _warning("A heading has no words."),
+    "headings.no-text": _warning("Nothing stands below a heading."),
     "headings.level-one": _warning("A heading is of the first level, which is the title's."),
     "headings.skipped": _warning("A heading skips a level."),
     "notes.undefined": _fault("A note is cited and not defined."),

@@ -39,9 +39,9 @@ SILENT = names(
 """Classes that mean nothing here and do no harm, or are told of elsewhere."""
 
 ATTRIBUTES = names(
-    "align alt caption class colspan datetime dir download headers height href hreflang id lang loading "
-    "markdown rel reversed role rowspan scope source span src start style target title translate type value "
-    "valign width"
+    "align alt caption class colspan datetime dir download fig-alt fig-cap headers height href hreflang id "
+    "lang loading markdown rel reversed role rowspan scope source span src start style target tbl-cap title "
+    "translate type value valign width"
 )
 
 

@@ -34,7 +34,7 @@ from issuebrief.markup.fields import (
 from issuebrief.markup.figures import find_layout, set_figures
 from issuebrief.markup.float_places import check_places
 from issuebrief.markup.foreign import find_chunks, find_foreign, leave_out_moves
-from issuebrief.markup.headings import PAGE_IDS, give_ids, number_levels
+from issuebrief.markup.headings import PAGE_IDS, check_sections, give_ids, number_levels
 from issuebrief.markup.leftovers import find_leftovers
 from issuebrief.markup.manuscript import Cut, Manuscript, find_escapes, read_manuscript
 from issuebrief.markup.marginals import set_marginals
@@ -43,7 +43,13 @@ from issuebrief.markup.normal_form import normal_form
 from issuebrief.markup.number_columns import set_number_columns
 from issuebrief.markup.picture_parts import share_out
 from issuebrief.markup.raw_html import close_elements, link_addresses
-from issuebrief.markup.references import Finder, check_links, check_pictures, set_references
+from issuebrief.markup.references import (
+    Finder,
+    check_links,
+    check_pictures,
+    lead_to_headings,
+    set_references,
+)
 from issuebrief.markup.set_text_tables import KIND as TABLE
 from issuebrief.markup.set_text_tables import Reader, find_captions, move_captions, set_tables
 from issuebrief.markup.source_lines import find_lines, take_lines
@@ -140,19 +146,22 @@ def _write_up(
     front = front_manuscript(manuscript.source)
     problems += find_foreign(front) + find_leftovers(front, brief.lang)
     problems += cite(fields_before(brief))
+    # First captions are put where they are read: notes are numbered in the order of reading.
+    set_boxes(body, brief.lang)
+    problems += set_figures(body, brief.lang, manuscript)
     problems += _set_marks(body, manuscript, syntax, citations)
     problems += cite(fields_behind(brief))
     read_field = partial(_field_note, cite, fields)
     notes, found = _set_notes(manuscript, syntax, citations, read_field, converter)
     problems += found
-    set_boxes(body, brief.lang)
-    problems += set_figures(body, brief.lang, manuscript)
     mark_runs(body)
     problems += set_spans(body, manuscript)
     problems += check_places(body, manuscript)
     problems += check_stray([body, *notes], manuscript)
     problems += number_levels(body, manuscript)
+    problems += check_sections(body, manuscript)
     problems += give_ids([body, *notes], manuscript)
+    lead_to_headings(body, notes)
     set_references(body, notes)
     finder = Finder(manuscript)
     problems += check_links([body, *notes], _ids(body, citations, notes), finder)

@@ -252,7 +252,7 @@ def find_foreign(manuscript: Manuscript) -> list[Problem]:
         if place_among and taken[place_among - 1][1] > start:
             continue
         taken.insert(place_among, (start, end))
-        typed = " ".join(manuscript.text[start:end].split())
+        typed = " ".join(manuscript.text[start:end].split()).replace("&#35;", "#")
         shown = typed if len(typed) <= SHOWN else typed[:SHOWN].rstrip() + "…"
         message = kind.message.format(shown)
         place, excerpt = manuscript.place(start), manuscript.excerpt(start)
