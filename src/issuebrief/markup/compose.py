@@ -42,6 +42,7 @@ from issuebrief.markup.niceties import make_nice
 from issuebrief.markup.normal_form import normal_form
 from issuebrief.markup.number_columns import set_number_columns
 from issuebrief.markup.picture_parts import share_out
+from issuebrief.markup.quotations import part_quotations, set_quotations
 from issuebrief.markup.raw_html import close_elements, link_addresses
 from issuebrief.markup.references import (
     Finder,
@@ -148,6 +149,7 @@ def _write_up(
     problems += cite(fields_before(brief))
     # First captions are put where they are read: notes are numbered in the order of reading.
     set_boxes(body, brief.lang)
+    set_quotations(body)
     problems += set_figures(body, brief.lang, manuscript)
     problems += _set_marks(body, manuscript, syntax, citations)
     problems += cite(fields_behind(brief))
@@ -229,6 +231,7 @@ def _read_syntax(manuscript: Manuscript) -> tuple[_Syntax, list[Problem]]:
         *boxes,
         *find_captions(manuscript, tables),
         *part_alerts(manuscript),
+        *part_quotations(manuscript),
         *find_lines(manuscript),
         *find_escapes(manuscript),
         *find_layout(manuscript),
@@ -322,6 +325,7 @@ def _set_notes(
             notes.append(read_html(_alone(text) if is_alone else converter.convert(text)))
             problems += tell_left_out(leave_out(notes[-1]), manuscript)
         take_lines(notes[-1])
+        set_quotations(notes[-1])
         problems += _set_marks(notes[-1], manuscript, syntax, citations)
     written = (*syntax.definitions, *syntax.in_place)
     unused = [definition for definition in written if definition.id not in citations.numbers]
