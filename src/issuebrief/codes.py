@@ -127,6 +127,7 @@ CODES = {
     "text.mistyped": _warning("A slip of the keyboard stands in the text."),
     "text.unpaired": _warning("A bracket or a quotation mark stands alone."),
     "headings.empty": _warning("A heading has no words."),
+    "headings.no-text": _warning("Nothing stands below a heading."),
     "headings.level-one": _warning("A heading is of the first level, which is the title's."),
     "headings.skipped": _warning("A heading skips a level."),
     "notes.undefined": _fault("A note is cited and not defined."),

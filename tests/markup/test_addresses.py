@@ -45,6 +45,10 @@ def test_other_addresses_stay(address: str) -> None:
     assert f'href="{address}"' in html_of(f"[words]({address})")
 
 
+def test_spaces_in_an_address_are_spelled_as_browsers_do() -> None:
+    assert html_of("[words](https://a.org/b c)") == '<p><a href="https://a.org/b%20c">words</a></p>'
+
+
 def test_an_address_without_its_scheme_gets_one() -> None:
     assert html_of("[words](//a.org)") == '<p><a href="https://a.org">words</a></p>'
 

@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     [
         ('<p align="right">A</p>', '<p style="text-align: right">A</p>'),
         ("<center>A</center>", '<div style="text-align: center">A</div>'),
-        ('<h4 align="center" id="a">A</h4>', '<h4 id="a" style="text-align: center">A</h4>'),
+        (
+            '<h4 align="center" id="a">A</h4>\n\nB',
+            '<h4 id="a" style="text-align: center">A</h4>\n\n<p>B</p>',
+        ),
         ('<p align="char">A</p>', "<p>A</p>"),
         ('<p align="left" style="text-align: right">A</p>', '<p style="text-align: right">A</p>'),
     ],

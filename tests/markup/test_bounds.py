@@ -103,11 +103,10 @@ def test_pairs_of_brackets_are_found_once_for_all_patterns() -> None:
 
 
 def test_headings_and_rules_may_follow_each_other_without_an_empty_line() -> None:
-    assert html_of("## A\n## B\ntext\n## C\n") == html_of("## A\n\n## B\n\ntext\n\n## C\n")
+    assert html_of("## A\n### B\ntext\n## C\ntext") == html_of("## A\n\n### B\n\ntext\n\n## C\n\ntext")
     assert html_of("* * *\n* * *\ntext\n") == html_of("* * *\n\n* * *\n\ntext\n")
-    assert html_of("One more\n--------\nAnother\n-------\ntext\n") == html_of(
-        "One more\n--------\n\nAnother\n-------\n\ntext\n"
-    )
+    glued, parted = "One more\n--------\nAnother\n-------\n", "One more\n--------\n\nAnother\n-------\n\n"
+    assert written(f"{glued}text")[0].html == written(f"{parted}text")[0].html
 
 
 def test_of_many_abbreviations_each_is_found_where_it_stands_alone() -> None:

@@ -7,7 +7,7 @@ import zlib
 from typing import TYPE_CHECKING
 
 import pytest
-from written import NO_BREAK, faults, html_of, make_brief, make_source, written
+from written import NO_BREAK, bare, faults, html_of, make_brief, make_source, written
 
 from issuebrief.markup import write_up
 
@@ -78,6 +78,24 @@ def test_caption_and_source_may_stand_in_the_braces(folder: Path) -> None:
         f'<span class="label">Figure{NO_BREAK}1</span> <span class="caption">It’s here.</span> '
         '<span class="source">Source: Me.</span></figcaption></figure>'
     )
+
+
+@pytest.mark.parametrize(
+    "braces", ['{#fig-a fig-cap="Tides"}', '{#fig-a caption="Tides"}', '{#fig-a fig-alt="Waves"}']
+)
+def test_the_braces_may_hold_caption_and_alternative_text_as_in_quarto(braces: str, folder: Path) -> None:
+    html = pictured(f"![{'Tides' if 'alt' in braces else 'Waves'}](a.png){braces}", folder)
+    assert 'id="fig-a"' in html
+    assert 'alt="Waves"' in html
+    assert '<span class="caption">Tides</span>' in html
+
+
+def test_what_only_quarto_reads_in_a_caption_is_told_and_the_rest_counts() -> None:
+    text = '| A |\n|---|\n| b |\n\n: Tides {#tbl-t .wide tbl-colwidths="[60, 40]"}\n\nSee [](#tbl-t).\n'
+    body, problems = write_up(make_source(text), make_brief(), classes=frozenset())
+    assert [problem.code for problem in problems] == ["markup.unknown-attribute"]
+    assert '<figure class="table wide" id="tbl-t">' in bare(body.html)
+    assert "colwidths" not in body.html
 
 
 def test_only_captioned_figures_are_numbered_and_get_ids(folder: Path) -> None:

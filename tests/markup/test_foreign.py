@@ -122,6 +122,7 @@ def test_a_second_front_matter_is_told_beside_the_heading_that_it_would_make() -
         "As [sic] (he says) and [a] (b).",
         "They wrote (#MeToo) and (#5), where |x| is 5 and a |= b.",
         "Port |Tides| Year\n---|---|---\none |two| three",
+        "[A]{.smallcaps #here} and [B](https://example.org){#there}",
         "In the '90s, 'so', and 5'' by 3''.",
         "The table [see Table 1] and (Figure 2).",
     ],
@@ -178,3 +179,7 @@ def test_a_word_of_the_language_is_no_reminder() -> None:
 def test_a_message_repeats_no_more_than_the_beginning_of_what_it_is_about() -> None:
     (problem,) = written("So $" + "x + " * 40 + "y$.")[1]
     assert len(problem.message) < 120 and "…" in problem.message
+
+
+def test_a_number_sign_in_a_message_is_as_it_was_typed() -> None:
+    assert written("#. An entry")[1][0].message.startswith("#. is markup")

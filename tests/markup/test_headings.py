@@ -23,13 +23,16 @@ def test_ids_are_the_letters_of_a_heading(text: str, expected: str) -> None:
 
 
 def test_ids_are_unique_and_never_those_of_notes_and_page() -> None:
-    html = html_of("## A\n\n## A\n\n## Note 1\n\n## Endnotes\n\n## Россия\n\n## O {#own}\n\n## B {#b-own}\n")
+    html = html_of(
+        "## A\n\nText\n\n## A\n\nText\n\n## Note 1\n\nText\n\n## Endnotes\n\nText\n\n## Россия\n\nText\n\n"
+        "## O {#own}\n\nText\n\n## B {#b-own}\n\nText\n"
+    )
     ids = ["a", "a-2", "section-note-1", "section-endnotes", "section", "own", "b-own"]
     assert [part.split('"')[0] for part in html.split('id="')[1:]] == ids
 
 
 def test_an_id_given_twice_is_a_warning() -> None:
-    body, problems = written('## A {#x}\n\n## B {#x}\n\n<span id="note-3">c</span>\n')
+    body, problems = written('## A {#x}\n\n### B {#x}\n\n<span id="note-3">c</span>\n')
     assert [(problem.code, problem.place and problem.place.line) for problem in problems] == [
         ("references.duplicate-id", 6),
         ("references.duplicate-id", 8),
@@ -38,7 +41,7 @@ def test_an_id_given_twice_is_a_warning() -> None:
 
 
 def test_a_heading_of_the_first_level_moves_all_down() -> None:
-    body, problems = written("# One\n\n## Two\n\nText\n\nThree\n=====\n")
+    body, problems = written("# One\n\n## Two\n\nText\n\nThree\n=====\n\nText\n")
     assert [problem.place and problem.place.line for problem in problems] == [4, 10]
     assert {problem.code for problem in problems} == {"headings.level-one"}
     assert '<h2 id="one">' in body.html
@@ -47,9 +50,9 @@ def test_a_heading_of_the_first_level_moves_all_down() -> None:
 
 
 def test_a_skipped_level_is_a_warning_with_its_place() -> None:
-    assert faults("### Deep\n\n## Well\n\n```\n# no heading\n```\n\n#### Deeper\n") == [
+    assert faults("### Deep\n\nText\n\n## Well\n\n```\n# no heading\n```\n\n#### Deeper\n\nText\n") == [
         ("headings.skipped", 1, 1),
-        ("headings.skipped", 9, 1),
+        ("headings.skipped", 11, 1),
     ]
 
 
@@ -58,5 +61,43 @@ def test_a_skipped_level_is_mended_in_the_authors_own_signs() -> None:
 
 
 def test_a_message_shows_what_was_escaped_in_a_heading() -> None:
-    _, problems = written("# 1\\. Harbours")
+    _, problems = written("# 1\\. Harbours\n\nText")
     assert [problem.message.split("”")[0] for problem in problems] == ["“1. Harbours"]
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("## A\n\nText\n\n## References\n", [5]),
+        ("## A\n\n## B\n\nText\n", [1]),
+        ("## A\n\n### B\n\n## C\n\nText\n", [3]),
+        ("## A\n\n[^1]: Note.\n\nText[^1]\n\n## Notes\n\n[^2]: Note.\n", [7]),
+        ("## A\n\n### B\n\n- Text\n", []),
+        ("## A\n\n!!! pull-quote\n    Text\n\n## B\n\nText\n", []),
+        ("## A\n\n<div>\n\n### B\n\n</div>\n\nText\n", []),
+    ],
+)
+def test_a_heading_below_which_nothing_stands_is_told(text: str, lines: list[int]) -> None:
+    told = [line for code, line, _ in faults(text) if code == "headings.no-text"]
+    assert told == lines
+
+
+@pytest.mark.parametrize(
+    ("heading", "link", "name"),
+    [
+        ("## Überblick", "überblick", "uberblick"),
+        ("## 3. Outlook", "outlook", "3-outlook"),
+        ("## The Outlook", "The%20Outlook", "the-outlook"),
+        ("## Εισαγωγή", "εισαγωγή", "section"),
+        ("## Own {#own}", "own", "own"),
+    ],
+)
+def test_a_link_may_use_the_name_that_other_programs_give_a_heading(
+    heading: str, link: str, name: str
+) -> None:
+    assert f'<a href="#{name}">so</a>' in html_of(f"{heading}\n\nAs [so](#{link}) says.\n")
+
+
+def test_an_anchor_with_a_name_is_a_place_to_link_to() -> None:
+    html = html_of('<a name="here"></a>Text, and [back](#here).')
+    assert html == '<p><a id="here"></a>Text, and <a href="#here">back</a>.</p>'

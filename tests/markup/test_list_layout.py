@@ -31,7 +31,7 @@ def shape(html: str) -> str:
         ("- a\n\n  More.\n- b", "<ul><li><p>a</p><p>More.</p></li><li><p>b</p></li></ul>"),
         ("- a\n\n  - b\n- c", "<ul><li><p>a</p><ul><li>b</li></ul></li><li><p>c</p></li></ul>"),
         ("1. a\n\n   So:\n   - b", "<ol><li><p>a</p><p>So:</p><ul><li>b</li></ul></li></ol>"),
-        ("- a\n- b\n## C", '<ul><li>a</li><li>b</li></ul><h2 id="c">C</h2>'),
+        ("- a\n- b\n## C\nd", '<ul><li>a</li><li>b</li></ul><h2 id="c">C</h2><p>d</p>'),
         (
             "> Thus:\n> - a\n>   - b\n> - c",
             "<blockquote><p>Thus:</p><ul><li>a<ul><li>b</li></ul></li><li>c</li></ul></blockquote>",

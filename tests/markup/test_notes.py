@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from written import WORD_JOINER, faults, html_of, written
 
@@ -44,6 +46,16 @@ def test_a_mark_right_behind_another_says_so() -> None:
 
 def test_space_before_emphasis_ends_at_the_mark_behind_it() -> None:
     assert html_of("A *word* [^1]\n\n[^1]: N\n") == f"<p>A <em>word</em>{mark(1)}</p>"
+
+
+def test_notes_of_a_table_are_numbered_from_its_caption_down() -> None:
+    text = "A[^a]\n\n| B[^b] |\n|---|\n| c[^c] |\n\nTable: D[^d] {#t}\nSource: E[^e]\n\nF[^f]\n\n" + "".join(
+        f"[^{name}]: {name.upper()}\n" for name in "abcdef"
+    )
+    body, problems = written(text)
+    assert problems == ()
+    assert [note.html for note in body.notes] == ["A", "D", "B", "C", "E", "F"]
+    assert re.findall(r"\u2060(\d)", body.html) == ["1", "2", "3", "4", "5", "6"]
 
 
 def test_a_note_runs_on_in_indented_paragraphs_and_lazy_lines() -> None:

@@ -45,6 +45,9 @@ WITHIN = re.compile(r"[\t\n\r]")
 DISGUISED = re.compile(r"^[^/?#:]*[^\x21-\x7e/?#:][^/?#:]*:")
 """A scheme with a character in it that none has, such as a space that is not seen."""
 
+SPACED = re.compile(r"(?:https?://|[^:]*\Z)", re.IGNORECASE)
+"""An address in which spaces are written `%20`: one of the web, or the path of a file."""
+
 DOI = re.compile(r"doi:(?://)?(?=10\.)", re.IGNORECASE)
 LONGEST_ADDRESS = 8_000
 """Characters of an address that is followed at most; browsers and servers take about as many."""
@@ -73,7 +76,8 @@ def normal(href: str) -> str:
 
     Source: WHATWG, "URL", section 4.4 (basic URL parser), steps 1 to 3.
     """
-    return DOI.sub("https://doi.org/", WITHIN.sub("", href.strip(ENDS)))
+    address = DOI.sub("https://doi.org/", WITHIN.sub("", href.strip(ENDS)))
+    return address.replace(" ", "%20") if SPACED.match(address) else address
 
 
 def verdict(href: str, folder: Path) -> Verdict | None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from issuebrief.float_classes import PLACES
 from issuebrief.markup.boxes import ALIASES, KINDS, kind_of
 from issuebrief.markup.pull_quotes import is_nearly
+from issuebrief.markup.quotations import FENCES
 from issuebrief.markup.tree import VERBATIM, Element, Text, names
 from issuebrief.problem import Problem, error, hint_of, warning
 
@@ -39,9 +40,9 @@ SILENT = names(
 """Classes that mean nothing here and do no harm, or are told of elsewhere."""
 
 ATTRIBUTES = names(
-    "align alt caption class colspan datetime dir download headers height href hreflang id lang loading "
-    "markdown rel reversed role rowspan scope source span src start style target title translate type value "
-    "valign width"
+    "align alt caption class colspan datetime dir download fig-alt fig-cap headers height href hreflang id "
+    "lang loading markdown rel reversed role rowspan scope source span src start style target tbl-cap title "
+    "translate type value valign width"
 )
 
 
@@ -68,7 +69,7 @@ def check_attributes(manuscript: Manuscript, known: AbstractSet[str]) -> list[Pr
 
 
 def _is_known(name: str, known: AbstractSet[str]) -> bool:
-    return name in known or name in SILENT or name in WRITTEN or bool(kind_of(name))
+    return name in known or name in (*SILENT, *WRITTEN, *FENCES) or bool(kind_of(name))
 
 
 def _is_told(text: str, start: int, name: str) -> bool:

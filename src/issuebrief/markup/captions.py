@@ -16,8 +16,16 @@ SOURCE_LINE = re.compile(rf"(?:^|\n)\s*(?:{SOURCE_WORDS})\s?:\s*")
 NUMBERED = re.compile(rf"\s*(?:{FIGURE_WORDS}|{NUMBERED_TABLE_WORDS}){CAPTION_NUMBER}\s*", re.IGNORECASE)
 """A number that was typed before a caption; figures are numbered by themselves."""
 
+CAPTION_KEYS = ("caption", "fig-cap", "tbl-cap")
+"""The attributes that hold a caption; Quarto has two of its own."""
+
 SEPARATOR = re.compile(r"\A[ \u00a0]*(?:[.:|–—]|-(?=\s))\s*")
-ATTRIBUTES = re.compile(r"\s*\{:?\s*((?:[#.][^\s{}]+\s*)+)\}\s*$")
+NAME = r"[#.][^\s{}]+"
+OF_QUARTO = r"(?:tbl|fig)-[\w-]+=(?:\"[^\"{}]*\"|[^\s{}\"]+)"
+"""An attribute for Quarto's own reader, which means nothing here; a warning says so elsewhere."""
+
+PART = re.compile(rf"{NAME}|{OF_QUARTO}")
+ATTRIBUTES = re.compile(rf"\s*\{{:?\s*((?:{NAME}|{OF_QUARTO})(?:\s+(?:{NAME}|{OF_QUARTO}))*)\s*\}}\s*$")
 
 
 def caption_of(nodes: list[Node], source_tag: str) -> list[Node]:
@@ -60,8 +68,9 @@ def _drop_separator(nodes: list[Node]) -> None:
 
 def taken_caption(attributes: dict[str, str | None]) -> tuple[str, str]:
     """The caption and the source line, taken out of an attribute list."""
-    caption, source = attributes.pop("caption", ""), attributes.pop("source", "")
-    return (caption or "").strip(), (source or "").strip()
+    captions = [attributes.pop(name, "") for name in CAPTION_KEYS]
+    source = attributes.pop("source", "")
+    return next(filter(None, captions), "").strip(), (source or "").strip()
 
 
 def with_caption(figure: Element, words_of: tuple[str, str]) -> Element:
@@ -86,7 +95,7 @@ def take_attributes(figure: Element, paragraph: Element, nodes: list[Node]) -> N
     paragraph.attributes = {}
     last = nodes[-1] if nodes else None
     if isinstance(last, Text) and (match := ATTRIBUTES.search(last.value)):
-        names += match.group(1).split()
+        names += [part for part in PART.findall(match.group(1)) if part[0] in "#."]
         last.value = last.value[: match.start()]
     for name in names:
         if name.startswith("#"):

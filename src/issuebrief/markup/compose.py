@@ -34,7 +34,7 @@ from issuebrief.markup.fields import (
 from issuebrief.markup.figures import find_layout, set_figures
 from issuebrief.markup.float_places import check_places
 from issuebrief.markup.foreign import find_chunks, find_foreign, leave_out_moves
-from issuebrief.markup.headings import PAGE_IDS, give_ids, number_levels
+from issuebrief.markup.headings import PAGE_IDS, check_sections, give_ids, number_levels
 from issuebrief.markup.invisible import find_invisible
 from issuebrief.markup.leftovers import ANYWHERE, IN_TEXT, find_leftovers
 from issuebrief.markup.manuscript import Cut, Manuscript, find_escapes, read_manuscript
@@ -43,8 +43,15 @@ from issuebrief.markup.niceties import make_nice
 from issuebrief.markup.normal_form import normal_form
 from issuebrief.markup.number_columns import set_number_columns
 from issuebrief.markup.picture_parts import share_out
+from issuebrief.markup.quotations import part_quotations, set_quotations
 from issuebrief.markup.raw_html import close_elements, link_addresses
-from issuebrief.markup.references import Finder, check_links, check_pictures, set_references
+from issuebrief.markup.references import (
+    Finder,
+    check_links,
+    check_pictures,
+    lead_to_headings,
+    set_references,
+)
 from issuebrief.markup.set_text_tables import KIND as TABLE
 from issuebrief.markup.set_text_tables import Reader, find_captions, move_captions, set_tables
 from issuebrief.markup.source_lines import find_lines, take_lines
@@ -143,20 +150,24 @@ def _write_up(
     front = front_manuscript(manuscript.source)
     problems += find_foreign(front) + find_leftovers(front, brief.lang, ANYWHERE) + find_invisible(front)[1]
     problems += cite(fields_before(brief))
+    # First captions are put where they are read: notes are numbered in the order of reading.
+    set_boxes(body, brief.lang)
+    set_quotations(body)
+    problems += set_figures(body, brief.lang, manuscript)
     problems += _set_marks(body, manuscript, syntax, citations)
     problems += cite(fields_behind(brief))
     read_field = partial(_field_note, cite, fields)
     notes, found = _set_notes(manuscript, syntax, citations, read_field, converter)
     problems += found
-    set_boxes(body, brief.lang)
-    problems += set_figures(body, brief.lang, manuscript)
     mark_runs(body)
     mark_led_to(body)
     problems += set_spans(body, manuscript)
     problems += check_places(body, manuscript)
     problems += check_stray([body, *notes], manuscript)
     problems += number_levels(body, manuscript)
+    problems += check_sections(body, manuscript)
     problems += give_ids([body, *notes], manuscript)
+    lead_to_headings(body, notes)
     set_references(body, notes)
     finder = Finder(manuscript)
     problems += check_links([body, *notes], _ids(body, citations, notes), finder)
@@ -224,6 +235,7 @@ def _read_syntax(manuscript: Manuscript) -> tuple[_Syntax, list[Problem]]:
         *boxes,
         *find_captions(manuscript, tables),
         *part_alerts(manuscript),
+        *part_quotations(manuscript),
         *find_lines(manuscript),
         *find_escapes(manuscript),
         *find_layout(manuscript),
@@ -317,6 +329,7 @@ def _set_notes(
             notes.append(read_html(_alone(text) if is_alone else converter.convert(text)))
             problems += tell_left_out(leave_out(notes[-1]), manuscript)
         take_lines(notes[-1])
+        set_quotations(notes[-1])
         problems += _set_marks(notes[-1], manuscript, syntax, citations)
     written = (*syntax.definitions, *syntax.in_place)
     unused = [definition for definition in written if definition.id not in citations.numbers]

@@ -30,7 +30,7 @@ SHOWN = 60
 
 MOVES = re.compile(
     r"(?<![\\:])\\(?:newpage|pagebreak|clearpage|cleardoublepage|noindent|indent|(?:big|med|small)skip|[hv]fill|"
-    r"centering|raggedright|newline|linebreak|tableofcontents|maketitle|(?:[hv]space\*?|setlength)\{[^{}\n]*\}(?:\{[^{}\n]*\})?)"
+    r"centering|raggedright|raggedleft|flushleft|flushright|newline|linebreak|tableofcontents|maketitle|(?:[hv]space\*?|setlength)\{[^{}\n]*\}(?:\{[^{}\n]*\})?)"
     r"(?:\{\}|(?![A-Za-z{]))"
 )
 MATHS = re.compile(r"\\[A-Za-z]+|[\^_=+<>{}|≤≥±×÷∑∫√]")
@@ -246,7 +246,7 @@ def find_foreign(manuscript: Manuscript) -> list[Problem]:
         if place_among and taken[place_among - 1][1] > start:
             continue
         taken.insert(place_among, (start, end))
-        typed = " ".join(manuscript.text[start:end].replace("&lt;", "<").split())
+        typed = " ".join(manuscript.text[start:end].replace("&lt;", "<").replace("&#35;", "#").split())
         shown = typed if len(typed) <= SHOWN else typed[:SHOWN].rstrip() + "…"
         message = kind.message.format(shown)
         place, excerpt = manuscript.place(start), manuscript.excerpt(start)

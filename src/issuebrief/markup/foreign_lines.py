@@ -39,6 +39,12 @@ def _in_no_table(match: re.Match[str]) -> bool:
     return not TABLE_RULE.search(match.string, begin, end if end >= 0 else len(match.string))
 
 
+def _is_in_braces(match: re.Match[str]) -> bool:
+    """Whether a find stands in the braces of an attribute list, where it is a name."""
+    before = match.string[match.string.rfind("\n", 0, match.start()) + 1 : match.start()]
+    return before.rfind("{") > before.rfind("}")
+
+
 LINES = (
     _printed(
         # In capitals, or by the names that MyST, Sphinx and Docutils know: others may be picture signs.
@@ -66,6 +72,7 @@ LINES = (
         re.compile(r"(?<![\w&/\\#(\[{=\"'])#[a-z][\w/-]*[a-z\d](?![\w#;)\]])"),
         "{} is a tag of a note-taking program and is printed as it is typed",
         r"take it out; a number sign that is meant is written \#",
+        lambda match: not _is_in_braces(match),
     ),
     _warned(
         "markup.tag",

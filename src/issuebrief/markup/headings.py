@@ -10,14 +10,17 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from issuebrief.markup.source_lines import line_of
 from issuebrief.markup.stand_ins import UNESCAPE
-from issuebrief.markup.tree import HEADINGS, Element, is_note_mark, text_of, walk
+from issuebrief.markup.tree import HEADINGS, Element, Text, is_blank, is_note_mark, text_of, walk
 from issuebrief.problem import Problem, warning
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from issuebrief.markup.manuscript import Manuscript
 
 BOOKMARK = "data-bookmark"
@@ -28,7 +31,7 @@ OURS = re.compile(r"(?:note|mark|passage|pull-quote)-\d|(?:fig|tab)-\d+$")
 RESERVED = re.compile(r"(?:note|mark|passage|pull-quote)-\d")
 # Ids that the templates use; a heading may not take them, but a link may lead there.
 PAGE_IDS = frozenset(("endnotes", "standfirst", "text"))
-GIVEN = re.compile(r"(?:#|id=[\"']?)([\w-][\w.:-]*)")
+GIVEN = re.compile(r"(?:#|(?:id|name)=[\"']?)([\w-][\w.:-]*)")
 NO_LINK = re.compile(r"[^()\n]+")
 """An id where it is given, and a stretch of text in which it may be: what stands in parentheses is a link."""
 
@@ -70,6 +73,26 @@ def number_levels(root: Element, manuscript: Manuscript) -> list[Problem]:
     return problems
 
 
+def check_sections(root: Element, manuscript: Manuscript) -> list[Problem]:
+    """Headings below which nothing stands: another one of their level or a higher one follows, or the end."""
+    return [
+        _without_text(manuscript, manuscript.offset(line_of(heading)), _typed(heading))
+        for parent in (root, *walk(root))
+        for heading, following in _headings_with_next(parent)
+        if text_of(heading).strip()
+        and (following.tag <= heading.tag if following else parent is root)
+        and (following is None or following.tag in HEADINGS)
+    ]
+
+
+def _headings_with_next(parent: Element) -> Iterator[tuple[Element, Element | None]]:
+    """The headings in an element, each with the element that follows it; none where text does."""
+    held = [child for child in parent.children if not is_blank(child)]
+    for found, following in zip_longest(held, held[1:]):
+        if isinstance(found, Element) and found.tag in HEADINGS and not isinstance(following, Text):
+            yield found, following
+
+
 def _typed(heading: Element) -> str:
     """The words of a heading; what was escaped in it has its stand-ins still."""
     return text_of(heading).translate(UNESCAPE)
@@ -82,6 +105,9 @@ def give_ids(roots: list[Element], manuscript: Manuscript) -> list[Problem]:
     last: dict[str, int] = {}
     elements = [found for root in roots for found in walk(root) if not is_note_mark(found)]
     for found in elements:
+        if found.tag == "a" and "id" not in found.attributes and (name := found.attributes.pop("name", None)):
+            # Word processors and old HTML name places so.
+            found.attributes["id"] = name
         given = found.attributes.get("id")
         if given is None:
             found.attributes.pop("id", None)
@@ -124,6 +150,12 @@ def _empty(manuscript: Manuscript, offset: int) -> Problem:
     message = "a heading has no words"
     hint = "write its words, or take the number signs out"
     return warning("headings.empty", message, manuscript.place(offset), hint, manuscript.excerpt(offset))
+
+
+def _without_text(manuscript: Manuscript, offset: int, text: str) -> Problem:
+    message = f"nothing stands below the heading “{text.strip()}”"
+    hint = "write its text, or take it out; notes and sources at the end get their heading by themselves"
+    return warning("headings.no-text", message, manuscript.place(offset), hint, manuscript.excerpt(offset))
 
 
 def _skipped(

@@ -106,11 +106,21 @@ def _captioned(figure: Element, pictured: Pictured) -> Element:
     """The figure of a picture with its caption: from below it, from the braces, or its title."""
     attributes = pictured.picture.attributes
     caption, source = taken_caption(attributes)
+    caption = _shown_alternative(attributes) or caption
     title = (attributes.pop("title", "") or "").strip()
     if not pictured.caption:
         return with_caption(figure, (caption or title, source))
     put_caption(figure, figure, pictured.caption)
     return figure
+
+
+def _shown_alternative(attributes: dict[str, str | None]) -> str:
+    """What stands in the brackets of a picture that has `fig-alt` in its braces: its caption."""
+    alternative = attributes.pop("fig-alt", None)
+    if not alternative:
+        return ""
+    shown, attributes["alt"] = attributes.get("alt"), alternative
+    return (shown or "").strip()
 
 
 def figure_of(kind: str, holder: Element, shown: Element) -> Element:
@@ -158,6 +168,7 @@ def from_list(definitions: Element) -> Iterator[Node]:
             yield _row(group[0], replace(row, caption=merged(_joined(group[1:]))))
             continue
         figure = figure_of("figure", group[0], pictured.shown)
+        _shown_alternative(pictured.picture.attributes)
         put_caption(figure, Element("dd", same_line(*group[1:])), _joined(group[1:]))
         yield figure
     if rest.children:

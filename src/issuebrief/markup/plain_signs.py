@@ -58,8 +58,8 @@ BREAK = re.compile(r"(?<![\\\s|])\\(?=\n[ \t>]*[^\s>|])")
 
 AMPERSAND = re.compile(r"(?<!\\)\\&")
 ADDRESS = re.compile(r"(?:https?://|www\.(?=\w))[^\s<>\x00]+|(?<![\w.+\\-])[\w.+\\-]{1,80}@[\w-]")
-NO_ENTITY = re.compile(r"\\?&(?=\\?#\w+(?![\w;]))")
-"""A sign in an address that would be read as the number of a character."""
+NO_ENTITY = re.compile(r"\\?&(?=\\?#\w+(?![\w;])|(?!(?:amp|lt|gt|quot|apos|nbsp);)[A-Za-z]\w*;)")
+"""A sign in an address that would be read as the number or the name of a character."""
 
 ESCAPED = re.compile(r"\\([\\_#*~.+!&=%$@:,;'/?^{}-])")
 """What is escaped in an address and means nothing there; brackets may, and keep their backslash."""

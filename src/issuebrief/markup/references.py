@@ -8,6 +8,7 @@ Out: the text of empty links (`[](#fig-missions)`), and problems: a link to nowh
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -17,7 +18,7 @@ from issuebrief.markup.alternative_texts import says_nothing
 from issuebrief.markup.headings import RESERVED
 from issuebrief.markup.picture_parts import RATIO, part_label
 from issuebrief.markup.picture_sizes import distorted, set_size
-from issuebrief.markup.tree import Element, Text, text_of, walk
+from issuebrief.markup.tree import HEADINGS, Element, Text, text_of, walk
 from issuebrief.problem import Problem, error, hint_of, warning
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ MOST_SEARCHES = 200
 MOST_GUESSES = 50
 """How many dead links are told what was probably meant."""
 
+NO_NAME = re.compile(r"[\W_]+")
 WORD = re.compile(r"[^\s()<>\[\]{}\"']+")
 
 
@@ -65,6 +67,31 @@ class Finder:
         for match in WORD.finditer(self.manuscript.masked):
             words.setdefault(match[0], []).append(match.start())
         return words
+
+
+def lead_to_headings(root: Element, trees: Iterable[Element]) -> None:
+    """Let links lead to the headings that other programs would name so.
+
+    Those keep accents and other alphabets in a heading's name, or leave its number out; ours do not.
+    """
+    ids = {name for found in walk(root) if (name := found.attributes.get("id"))}
+    named: dict[str, str] = {}
+    for heading in walk(root):
+        if heading.tag in HEADINGS and (name := heading.attributes.get("id")):
+            words = _bare_name(text_of(heading))
+            named.setdefault(words, name)
+            named.setdefault(words.lstrip("0123456789-"), name)
+    for tree in (root, *trees):
+        for link in walk(tree):
+            href = link.attributes.get("href") or ""
+            if link.tag == "a" and href.startswith("#") and (wanted := _target(href)) not in ids:
+                found = named.get(_bare_name(wanted)) if wanted else None
+                link.attributes["href"] = f"#{found}" if found else href
+
+
+def _bare_name(words: str) -> str:
+    """Words as the name of a heading, whatever its alphabet: small letters and hyphens."""
+    return NO_NAME.sub("-", unicodedata.normalize("NFC", words).casefold()).strip("-")
 
 
 def set_references(root: Element, notes: Iterable[Element]) -> None:
@@ -128,7 +155,8 @@ def _nameless(href: str, finder: Finder) -> Problem:
     offset = finder.find(href)
     place, excerpt = finder.manuscript.place(offset), finder.manuscript.excerpt(offset)
     message = f"the link to {href} has no text, and what it leads to gives it none"
-    return error("references.no-text", message, place, "write its text between the square brackets", excerpt)
+    hint = "write its text between the square brackets; a figure or table is numbered once it has a caption"
+    return error("references.no-text", message, place, hint, excerpt)
 
 
 def check_pictures(roots: list[Element], finder: Finder, *, allow_network: bool) -> list[Problem]:

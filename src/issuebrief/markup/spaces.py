@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from issuebrief.markup.tied_words import COUNTED, CURRENCIES, MONTHS, NOT_INITIALS, TITLES, UNITS
+from issuebrief.markup.tied_words import COUNTED, CURRENCIES, MONTHS, NOT_INITIALS, PAIRS, TITLES, UNITS
 from issuebrief.words import words
 
 NO_BREAK, THIN = "\u00a0", "\u202f"
@@ -34,6 +34,7 @@ INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+$")
 FRENCH_HIGH = re.compile(r"(?<=[^\s«!?;:(\[])([ \u00a0]*)(?=[;!?](?![;!?])|[!?]+|:(?=[\s»\")\]]|$))")
 FRENCH_CLOSED_UP = re.compile(r"«(?=[^\s»])|(?<=[^\s«])»")
 FRENCH_INSIDE = re.compile(r"(?<=«)[ \u00a0]+|[ \u00a0]+(?=»)")
+CLOSING = ",;:!?)]}\"'”’»“‘…"
 BEFORE, AFTER = "([{\"'“‘«„‚»›‹", ".,;:!?)]}\"'”’»“‘…"
 
 
@@ -77,6 +78,8 @@ def _ties(text: str, start: int, end: int, months: frozenset[str]) -> bool:
 def _belong_together(before: str, after: str, months: frozenset[str]) -> bool:
     bare = after.rstrip(AFTER)
     number_before, number_after = bool(NUMBER.fullmatch(before)), after[:1].isdigit()
+    if before in PAIRS and after.rstrip(CLOSING) in PAIRS[before]:
+        return True
     if THOUSANDS.fullmatch(before) and GROUP.match(after):
         return True
     if number_before and (bare in UNITS or bare in CURRENCIES):

@@ -6,9 +6,19 @@ Out: sets of words, by what stands beside them; `spaces.py` ties them, `docs/wri
 
 from __future__ import annotations
 
+import re
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
+
+
+def _pairs(text: str) -> dict[str, set[str]]:
+    pairs: dict[str, set[str]] = {}
+    for pair in filter(str.strip, re.split(r"[|\n]", text)):
+        first, second = pair.split()
+        pairs.setdefault(first, set()).add(second)
+    return pairs
 
 
 UNITS = _words(
@@ -19,7 +29,7 @@ UNITS = _words(
     kB MB GB TB PB au AU ly pc pt dpi ppm percent per procent prosent Prozent prosenttia million
     millions billion billions trillion trillions thousand Million Millionen Milliarde Milliarden Mio Mrd Tsd
     miljon miljoner miljard miljarder milliard milliards millones milhões milioni miliardi mln mld mio mia tys
-    тыс млн млрд Grad grader kr € $ £ ¥
+    тыс млн млрд mil milj tis εκατ δισ milyon milyar Grad grader f ff sqq kr € $ £ ¥
     """
 )
 """Words after a number."""
@@ -41,7 +51,7 @@ COUNTED = _words(
     n° N° n.º N.º núm. pág. págs. str. č. čl. br. št. nro Rn. Rz. Ziff. Abb. Tab. kl. с. стр. ст. рис. табл.
     Figura Tabla Tabela Tabella Gráfico Figuur Tabel Rysunek Obrázek Obrázok Kuvio Taulukko Рисунок Таблица
     Resolution Protocol Abbildung Tabelle Kapitel Abschnitt Artikel Anhang Teil Figur Tabell Bild
-    Tableau Chapitre Annexe
+    Tableau Chapitre Annexe odst. písm. ust. pkt poz. lit. kohta σ. σελ. blz. Kuva Εικόνα Πίνακας Şekil Tablo
     """
 )
 """Words before a number."""
@@ -64,6 +74,17 @@ MONTHS = _words(
     """
 )
 """Words after a day or before it."""
+
+PAIRS = _pairs(
+    """
+    z. B.|d. h.|u. a.|u. U.|o. ä.|o. Ä.|v. a.|z. T.|m. E.|s. o.|s. u.|a. a.|a. O.|i. d.|d. R.|i. S.|i. V.
+    e. V.|v. Chr.|n. Chr.|u. ä.|u. Ä.|i. H.|t. ex.|bl. a.|d. v.|v. s.|m. m.|o. s.|s. v.|f. d.|s. k.|p. g.
+    f. n.|e. d.|f. eks.|o. l.|m. v.|m. in.|n. e.|p. n.|t. j.|t. r.|n. l.|t. zn.|av. J.-C.|ap. J.-C.|p. ej.
+    p. ex.|a. C.|d. C.|EE. UU.|π. χ.|κ. ά.|κ. λπ.|π. Χ.|μ. Χ.|e. Kr.|j. Kr.|i. e.|e. g.|i. sz.
+    т. е.|т. д.|т. п.|н. э.
+    """
+)
+"""What follows a word in an abbreviation of several words."""
 
 NOT_INITIALS = _words(
     """

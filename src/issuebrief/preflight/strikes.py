@@ -137,6 +137,7 @@ MARKUP: tuple[tuple[str, Strike], ...] = (
     (rf"!\[{ALTERNATIVE}\](?:\({ADDRESS}{TITLE}\s*\)|\[[^\]\n]*\])?", struck),
     (rf"\[\]\({ADDRESS}{TITLE}\s*\)", parted),
     (rf"(?<=\])\(\s*{ADDRESS}{TITLE}\s*\)", struck),
+    (r"(?<=\])\((?:https?://|www\.)[^()\n]*\)", struck),
     (rf"(?<=\]) ?\[{NOT_A_NOTE}[^\[\]\n]*\]", struck),
     (BRACES, captions),
     (TAG, struck),
