@@ -5,8 +5,8 @@ Out: the same line as all that follows expects it: its letters stand in it, and 
      what comes after a box that floats on the left stands beside that.
 
 WeasyPrint wraps what a line of `::first-line` holds into one more line, though it has styled the letters
-already. It makes the line of a box that floats amid it, as the letter of `::first-letter { float: left }` does,
-shorter by the box, and moves what stands before the box, but not what comes after.
+already. It makes the line of a box that floats amid it, as the letter of `::first-letter { float: left }`
+does, shorter by the box, and moves what stands before the box, but not what comes after.
 """
 
 from __future__ import annotations
