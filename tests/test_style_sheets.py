@@ -95,7 +95,7 @@ def test_a_theme_with_layers_wins_over_all_before_it(tmp_path: Path) -> None:
 
 
 def test_a_block_that_is_not_closed_is_told_in_the_sheet_that_it_stands_in(tmp_path: Path) -> None:
-    found = rules_of(tmp_path, a="a { color: red }\nb { color: red", own='@import "a.css";')
+    found = rules_of(tmp_path, a="a { color: red }\nb { color: red\nc {}", own='@import "a.css";')
     assert told(found.problems) == ["a.css:2 style.not-understood"]
 
 

@@ -40,6 +40,7 @@ def mark_alone(css: str) -> Alone | None:
         hint = "save the style sheet again with the encoding UTF-8"
         return _alone("a letter here is not encoded in UTF-8", hint, css, css.index(UNREAD))
     opened: list[tuple[str, int]] = []
+    last_block = 0
     for token in TOKEN.finditer(css):
         text, start = token[0], token.start()
         if text.startswith("/*") and not (len(text) > 3 and text.endswith("*/")):
@@ -49,13 +50,14 @@ def mark_alone(css: str) -> Alone | None:
             return _alone("a text in quotation marks begins here and does not end", hint, css, start)
         if text in PAIRS:
             opened.append((text, start))
+            last_block = start if text == "{" else last_block
         elif text in PAIRS.values():
             if not opened or PAIRS[opened[-1][0]] != text:
                 return _unexpected(text, start, opened, css)
             opened.pop()
-    if opened:
+    if opened and (opened[-1][0] != "{" or last_block > opened[-1][1]):
         return _never_closed(*opened[-1], css)
-    return None
+    return None  # Where the very last rule lacks its end, nothing is lost.
 
 
 def _unexpected(text: str, start: int, opened: list[tuple[str, int]], css: str) -> Alone:
