@@ -6,6 +6,7 @@ import io
 import struct
 import zlib
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 import pytest
 from PIL import Image
@@ -245,7 +246,6 @@ def test_a_file_of_too_many_bytes_is_not_read(tmp_path: Path, monkeypatch: pytes
         ('viewBox="0 0 400 100" width="200"', (200, 50)),
         ('viewBox="0,0,400,100" height="200"', (800, 200)),
         ('viewBox="0 0 400 100" width="100%"', (400, 100)),
-        ("", (300, 150)),
     ],
 )
 def test_the_size_of_vectors(tmp_path: Path, attributes: str, size: tuple[int, int]) -> None:
@@ -394,3 +394,60 @@ def test_what_an_attribute_says_is_told_at_the_attribute(tmp_path: Path) -> None
     _, problems = svg(tmp_path, inside)
     places = [(problem.place.line, problem.place.column) for problem in problems if problem.place]
     assert places == [(4, 5), (4, 39)]
+
+
+@pytest.mark.parametrize(
+    ("inside", "said"),
+    [
+        ('<rect style="mix-blend-mode: multiply"/>', "blended"),
+        ('<text paint-order="stroke" stroke="white">A</text>', "behind their fill"),
+        ("<style>.a { clip-path: circle(50%) }</style>", "a shape of CSS"),
+        ('<rect fill="color-mix(in srgb, red, blue)"/>', "color-mix(in srgb, red, blue)"),
+        ('<rect style="stroke: grey1"/>', "grey1"),
+        ("<style>.a { /* fill: x1; */ fill: #12 }</style>", "black: #12"),
+        ('<path vector-effect="non-scaling-stroke"/>', "keep their width"),
+    ],
+)
+def test_styles_that_a_drawing_asks_for_in_vain_are_told(tmp_path: Path, inside: str, said: str) -> None:
+    _, (problem,) = svg(tmp_path, inside)
+    assert problem.code == "picture.left-out"
+    assert said in problem.message
+    assert problem.hint and problem.place and problem.place.line == 1
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        '<rect fill="url(#g) red" stroke="currentColor" color="rgb(10%, 20%, 30%)"/>',
+        "<style>.a { fill: var(--x, red); stroke: hsl(120 50% 40% / .5) !important }</style>",
+        '<rect style="mix-blend-mode: normal; filter: none; fill: none; clip-path: url(#c)" fill="inherit"/>',
+    ],
+)
+def test_styles_that_a_drawing_gets_are_not_told(tmp_path: Path, inside: str) -> None:
+    assert svg(tmp_path, inside)[1] == ()
+
+
+def test_a_drawing_that_moves_is_told_as_one(tmp_path: Path) -> None:
+    _, (problem,) = svg(tmp_path, '<rect><animate attributeName="x" to="9" dur="1s" fill="freeze"/></rect>')
+    assert problem.code == "picture.moving"
+
+
+@pytest.mark.parametrize(
+    ("attributes", "size"),
+    [("", (300, 150)), ('width="100%" height="100%"', (300, 150)), ('width="90"', (90, 45))],
+)
+def test_a_drawing_without_a_size_is_told(tmp_path: Path, attributes: str, size: tuple[int, int]) -> None:
+    picture, (problem,) = svg(tmp_path, "<rect/>", attributes)
+    assert picture is not None
+    assert (picture.width_px, picture.height_px) == size
+    assert (problem.code, problem.place and problem.place.line) == ("picture.left-out", 1)
+    assert "viewBox" in problem.hint
+
+
+@pytest.mark.parametrize("forms", [("NFC", "NFD"), ("NFD", "NFC")])
+def test_an_accent_may_be_written_in_either_way(tmp_path: Path, forms: tuple[str, str]) -> None:
+    typed, stored = (normalize(form, "\u00fcbersicht.png") for form in forms)
+    (tmp_path / stored).write_bytes(raster("PNG"))
+    picture, problems = look(tmp_path, typed)
+    assert problems == ()
+    assert picture is not None and picture.path.name == stored

@@ -92,3 +92,14 @@ def test_a_theme_with_layers_wins_over_all_before_it(tmp_path: Path) -> None:
     assert [rule.layer for rule in plain.found] == [(), ()]
     layered = read_rules([tmp_path / "house.css", tmp_path / "layered.css"])
     assert [rule.layer for rule in layered.found] == [BENEATH, ("x",)]
+
+
+def test_a_block_that_is_not_closed_is_told_in_the_sheet_that_it_stands_in(tmp_path: Path) -> None:
+    found = rules_of(tmp_path, a="a { color: red }\nb { color: red\nc {}", own='@import "a.css";')
+    assert told(found.problems) == ["a.css:2 style.not-understood"]
+
+
+def test_a_sheet_may_say_that_it_is_utf_8_and_nothing_else(tmp_path: Path) -> None:
+    assert rules_of(tmp_path, own='@charset "UTF-8";\na { color: red }').problems == ()
+    (problem,) = rules_of(tmp_path, own='@charset "windows-1252";\na { color: red }').problems
+    assert told((problem,)) == ["own.css:1 style.not-understood"]

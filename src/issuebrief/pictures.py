@@ -14,6 +14,7 @@ import warnings
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 from urllib.parse import quote, unquote, urlsplit
 from urllib.request import url2pathname
 
@@ -179,11 +180,13 @@ def _elsewhere(mention: _Mention, scheme: str, allow_network: bool) -> Look:
 
 def _file(mention: _Mention) -> Path:
     """The file meant: what an address says once it is decoded, or the name as it is written."""
-    path = mention.folder / mention.name
     if not mention.is_address:
-        return path
-    decoded = mention.folder / unquote(mention.name)
-    return path if os.path.lexists(path) and not os.path.lexists(decoded) else decoded
+        return mention.folder / mention.name
+    decoded = unquote(mention.name)
+    # Letters with accents may be written as one character or two, and files come from both kinds of machine.
+    written = (decoded, mention.name, *(normalize(form, decoded) for form in ("NFC", "NFD")))
+    found = (path for name in written if os.path.lexists(path := mention.folder / name))
+    return next(found, mention.folder / decoded)
 
 
 def address_of(picture: Picture, address: str, folder: Path) -> str:

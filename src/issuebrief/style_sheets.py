@@ -19,11 +19,13 @@ from urllib.parse import SplitResult, unquote, urlsplit
 
 from issuebrief.file_access import MOST_TEXT, is_file, read
 from issuebrief.problem import Place, Problem, error
+from issuebrief.style_marks import mark_alone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
 MEDIA = {"all", "print"}
+QUOTES, UTF_8 = "\"'", ("utf-8", "utf8", "us-ascii")
 Layer = tuple[str, ...]
 """A cascade layer by the names of those it lies in and its own; empty for none."""
 
@@ -115,12 +117,18 @@ class _Reader:
         except OSError as fault:
             self.problems.append(not_read(sheet, fault))
         else:
+            if alone := mark_alone(self.texts[sheet]):
+                place = Place(sheet, alone.line, alone.column)
+                excerpt = line_of(self.texts[sheet], alone.line)
+                self.problems.append(error("style.not-understood", alone.message, place, alone.hint, excerpt))
             self._take(parsed(self.texts[sheet]), sheet, layer, (*within, sheet.resolve()))
 
     def _take(self, nodes: Sequence[Any], sheet: Path, layer: Layer, within: tuple[Path, ...]) -> None:
         for node in nodes:
             kind = node.lower_at_keyword if node.type == "at-rule" else node.type
-            if kind == "import":
+            if kind == "charset" and _serialised(node.prelude).strip(QUOTES).lower() not in UTF_8:
+                self._refuse(node, sheet, "style sheets are read as UTF-8", _ENCODED, "style.not-understood")
+            elif kind == "import":
                 self._import(node, sheet, layer, within)
             elif kind == "layer":
                 self._layer(node, sheet, layer, within)
@@ -164,15 +172,14 @@ class _Reader:
             inner = layer if wanted.layer is None else self._inner(wanted.layer, layer)
             self.read(path, inner, within)
 
-    def _refuse(self, node: Any, sheet: Path, message: str, hint: str) -> None:
+    def _refuse(self, node: Any, sheet: Path, message: str, hint: str, code: str = "style.import") -> None:
         place = Place(sheet, node.source_line, node.source_column)
-        self.problems.append(
-            error("style.import", message, place, hint, line_of(self.texts[sheet], place.line))
-        )
+        self.problems.append(error(code, message, place, hint, line_of(self.texts[sheet], place.line)))
 
 
 _MISSING = "name a file from where this style sheet lies, or one of the shipped themes/"
 _OUTSIDE = "put the file itself into the folder of styles, and let it be read"
+_ENCODED = 'save the file with the encoding UTF-8, and write @charset "utf-8" or nothing'
 _CYCLIC = "take one of the imports out: what two themes share goes into a third, which both import"
 
 

@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 from xml.parsers import expat
 
+from issuebrief.drawing_gaps import gaps_in, gaps_in_css
 from issuebrief.problem import Place, Problem, error, warning
 
 if TYPE_CHECKING:
@@ -48,11 +49,15 @@ LINKS = ("href", "src", "action", "formaction", "data", "poster")
 FILTERS = ("feoffset", "feblend", "femergenode", "femerge")
 """What filters are made of that have an effect when the picture is set."""
 
+MOVING = ("animate", "animatetransform", "animatemotion", "set")
 FLOWED = ("flowroot", "flowpara", "flowregion")
 VERTICAL = re.compile(r"writing-mode\s*:\s*(?:tb|vertical|sideways)|^(?:tb|vertical|sideways)", re.IGNORECASE)
 
 HTML_LEFT_OUT = "the SVG holds HTML (foreignObject), which is left out"
+NO_SIZE = "the SVG does not say how large it is or what it shows: a part of it may be missing"
 HINTS = {
+    "size": 'give it a viewBox: viewBox="0 0 400 240" shows all that is 400 wide and 240 high',
+    "moving": "export it as it should be seen",
     "foreign": "export it with its text as SVG text, or as outlines",
     "path": "turn the text into outlines, or set it on a straight line",
     "mask": 'give the mask maskUnits="userSpaceOnUse" and a place and a size, or cut the shape itself',
@@ -104,6 +109,10 @@ class _Reading:
                 self.report("not-a-picture", f"this is XML but not SVG: it begins with <{local}>")
                 raise _Enough
             self.root = attributes
+            if not attributes.get("viewBox") and not all(
+                _length(attributes.get(side, "")) for side in ("width", "height")
+            ):
+                self.warn(NO_SIZE, HINTS["size"])
         self.open.append(local.lower())
         if len(self.open) > DEEPEST:
             self.report(
@@ -147,16 +156,21 @@ class _Reading:
         elif element.startswith("fe") and "filter" in self.open and element not in FILTERS:
             self.warn("the SVG has effects (filter) that are left out", HINTS["filter"])
 
+        elif element in MOVING:
+            self.warn("the drawing moves: in print it is seen as it begins", HINTS["moving"], code="moving")
+
         if any(VERTICAL.search(attributes.get(name, "")) for name in ("style", "writing-mode")):
             self.warn("the SVG has vertical text, which is set on a straight line", HINTS["path"])
 
-    def warn(self, message: str, hint: str, at: tuple[int, int] | None = None) -> None:
+    def warn(
+        self, message: str, hint: str, at: tuple[int, int] | None = None, *, code: str = "left-out"
+    ) -> None:
         if any(known.message == message for known in self.left_out):
             return
         line, column = at or (self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1)
         excerpt = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
         place = Place(self.path, line, column)
-        self.left_out.append(warning("picture.left-out", message, place, hint, excerpt))
+        self.left_out.append(warning(f"picture.{code}", message, place, hint, excerpt))
 
     def attribute(self, element: str, attribute: str, value: str) -> None:
         target = re.sub(r"[\s\x00-\x1f]", "", value)
@@ -173,6 +187,9 @@ class _Reading:
             self.elsewhere(value)
         else:
             self.css(value)
+            # What moves says by `fill` how it ends.
+            for message, hint in gaps_in(attribute, value) if element not in MOVING else ():
+                self.warn(message, hint, self.place_of(self.looked_at))
 
     def css(self, text: str) -> None:
         """Look for references in a style sheet or in an attribute that CSS rules."""
@@ -191,6 +208,8 @@ class _Reading:
             self.warn(HTML_LEFT_OUT, HINTS["foreign"], switch.html)
         if ended == "style" and self.style:
             self.css("".join(self.style))
+            for message, hint in gaps_in_css("".join(self.style)):
+                self.warn(message, hint)
             self.style.clear()
 
     def characters(self, text: str) -> None:

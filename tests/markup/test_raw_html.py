@@ -77,3 +77,9 @@ def test_an_address_in_angle_brackets_is_a_link_in_raw_html_too() -> None:
 def test_tags_of_a_word_processor_are_left_out_and_their_text_stays() -> None:
     assert html_of("<p>One <o:p>word</o:p> more</p>") == "<p>One word more</p>"
     assert html_of("To <st1:place w:st='on'>Kiel</st1:place> it is.") == "<p>To Kiel it is.</p>"
+
+
+def test_a_picture_in_several_files_is_the_one_that_all_programs_know() -> None:
+    body, problems = written('A <picture><source srcset="a.webp"><img src="a.png" alt="Quay"></picture> b.')
+    assert [problem.code for problem in problems] == ["picture.missing"]
+    assert "<picture" not in body.html and "source" not in body.html

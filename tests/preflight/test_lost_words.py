@@ -63,6 +63,7 @@ def told(folder: Path, typed: str, shown: str) -> list[tuple[str, str]]:
         ("> It is `a\n> b`.", "It is a b."),
         ("– eins\n– zwei\n\n• drei", "• eins\n• zwei\n• drei"),
         ("## Head {-}\n\nA -- b and `-x`", "Head\nA – b and -x"),
+        ('Here ![a quay](old quay.png "The quay") and [a file](my file.pdf).', "Here The quay and a file."),
         ("See [@pilot](https://x.org/p) there.", "See @pilot there."),
         ("> ```\n> {\n> a\n> ```", "{\na"),
         ("He said שלום עולם then.", "He said םלוע םולש then."),

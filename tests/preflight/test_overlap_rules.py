@@ -109,3 +109,10 @@ def test_a_picture_on_the_box_of_another_is_found() -> None:
     ]
     assert found("picture.overprinted", picture(rank=12), box("table")) == []
     assert found("picture.overprinted", picture(rank=30, order=((3, 0, 30),)), box(is_decoration=True)) == []
+
+
+def test_lines_that_run_aslant_below_each_other_are_not_over_each_other() -> None:
+    aslant = {"paragraph": 1, "slant": ((4, 0, 7),)}
+    one, two = line(0, "Upper", **aslant), line(0, "Lower", baseline=112 + 0.4 * SIZE, **aslant)
+    assert found("text.overprinted", one, two) == []
+    assert len(found("text.overprinted", one, line(0, "Level", paragraph=2))) == 1

@@ -144,3 +144,11 @@ def test_text_fills_the_page_before_a_figure_that_fits_on_the_next(
     places = [facts.text.index(f"Entry {number} begins") for number in range(1, 16)]
     assert places == sorted(places)
     assert places[0] < facts.text.index("A caption")
+
+
+def test_a_picture_in_a_box_is_as_wide_as_the_box_however_short_the_text(tmp_path: Path) -> None:
+    drawing(tmp_path, 300, 200)
+    box = "::: note\nA box.\n\n![A quay](a.svg)\n\nIts end.\n:::"
+    facts = facts_of(tmp_path, f"{paragraph(1, 1)}\n\n{box}\n\n{paragraph(2, 1)}")
+    ((_, left, _, right, _),) = drawn(facts)
+    assert right - left > 150

@@ -108,10 +108,19 @@ def _goes(node: Node) -> bool:
     return isinstance(node, Element) and node.tag not in ALLOWED
 
 
+def _is(node: Node, tag: str) -> bool:
+    return isinstance(node, Element) and node.tag == tag
+
+
 def _instead(node: Node, found: list[Refused]) -> Sequence[Node]:
     """What stands in a node's place: itself, its words, or nothing."""
     if not isinstance(node, Element) or node.tag in ALLOWED:
         return [node]
+    if node.tag == "picture" and any(
+        child.tag == "img" for child in node.children if isinstance(child, Element)
+    ):
+        # The file that all programs know stands beside those for some of them.
+        return [child for child in node.children if not isinstance(child, Element) or child.tag != "source"]
     if node.tag not in SILENCED:
         found.append((f"<{node.tag}>", f"<{node.tag}"))
         return node.children

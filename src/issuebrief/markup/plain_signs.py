@@ -28,7 +28,7 @@ ELEMENTS = (
         "a abbr acronym applet audio b bdi bdo big blink button canvas circle cite clippath colgroup "
         "data datalist defs del dfn dir ellipse em font foreignobject g i iframe ins label line "
         "lineargradient map mark marquee math meter mfrac mi mn mo mrow msqrt msub msup mtext nobr "
-        "noembed noframes noscript object optgroup option output path polygon polyline progress q "
+        "noembed noframes noscript object optgroup option output path picture polygon polyline progress q "
         "radialgradient rb rect rp rt rtc ruby s select slot small span stop strike strong sub sup "
         "symbol template text textpath time title tspan u use var video "
     )

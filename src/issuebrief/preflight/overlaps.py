@@ -64,7 +64,10 @@ def overprinted_pictures(proof: Proof) -> Iterator[Finding]:
 
 
 def _texts(shown: list[Line]) -> Iterator[Finding]:
-    """Lines of different paragraphs that stand on each other, once for each two paragraphs and page."""
+    """Lines that stand on each other, once for each two paragraphs and page.
+
+    The rectangles around lines that run aslant, one below the other, overlap where the lines do not.
+    """
     pairs: dict[tuple[int, int, int], list[Line]] = {}
     for page, group in groupby(shown, key=lambda line: line.page):
         lines = sorted(group, key=top_of)
@@ -72,7 +75,7 @@ def _texts(shown: list[Line]) -> Iterator[Finding]:
             for other in lines[number + 1 :]:
                 if top_of(other) >= foot_of(line) - TOUCH:
                     break
-                if meet(line.rect, other.rect):
+                if meet(line.rect, other.rect) and not (line.slant and line.slant == other.slant):
                     one, two = sorted((line, other), key=lambda each: each.paragraph)
                     pairs.setdefault((page, one.paragraph, two.paragraph), []).extend((one, two))
     for found in pairs.values():

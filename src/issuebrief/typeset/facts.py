@@ -31,7 +31,8 @@ class Line:
     as a share of the face's own space, 0 where there is none. `room` is what the line should stay in, and
     `window` what cuts off whatever is outside of it. `area` is where the text of the page may stand, None for
     what is not part of the text: front matter, margins, the sidebar. `rank` is the place in the order of
-    all boxes, and `order` that in which things are painted.
+    all boxes, and `order` that in which things are painted. `slant` is the stacking context of a line that
+    runs aslant, with others in it; none where it runs along the page.
     """
 
     page: int
@@ -52,6 +53,7 @@ class Line:
     area: Rect | None = None
     rank: int = 0
     order: Order = ()
+    slant: Order = ()
 
     @property
     def hyphenated(self) -> bool:

@@ -257,4 +257,5 @@ def _line(found: Setting, here: Surroundings, paragraph: int, rank: int, *, firs
         area=here.area,
         rank=rank,
         order=here.order(LINES, rank),
+        slant=here.context if here.is_slanted else (),
     )

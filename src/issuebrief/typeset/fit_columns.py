@@ -97,8 +97,8 @@ def column_of(columns: Any) -> Any:
 
 
 def holds_picture(child: Any) -> bool:
-    """Whether a child of columns is a figure with a picture, and no table."""
-    inner = list(boxes_in(child))
+    """Whether a child of columns is a figure with a picture, and no table; a box of words is none."""
+    inner = list(boxes_in(child)) if child.element_tag == "figure" else []
     has_table = any(box.is_table_wrapper for box in inner)
     return not has_table and any(isinstance(box, boxes.ReplacedBox) for box in inner)
 

@@ -158,7 +158,7 @@ def _said_by_engine(line: str, path: Path) -> Problem:
 def _lost_text(path: Path, fate: str, words: str, folder: Path) -> Problem:
     """Text of a drawing that is missing on the page or cut, at its place in the file of the drawing."""
     data = _content(path, folder)
-    number, column = find_words(data, words)
+    number, column = find_words(data, "".join(words.split()))
     lines = data.decode("utf-8", "replace").splitlines()
     excerpt = lines[number - 1] if 0 < number <= len(lines) else ""
     hint = "export the drawing with its text as outlines, or say size and font of the text in plain numbers"

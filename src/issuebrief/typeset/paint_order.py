@@ -28,13 +28,19 @@ def painted_in_order(ranks: Mapping[Any, int]) -> Iterator[None]:
     plain_context, plain_blocks = draw.draw_stacking_context, draw.draw_block_level
     contexts: list[Any] = []
     begun: set[Any] = set()
+    initials: dict[Any, Any] = {}
 
     def draw_context(stream: Any, context: Any) -> None:
         if context in begun:  # it was painted before its turn came
             return
         begun.add(context)
         contexts.append(context)
+        own = {each.box.element: each for each in context.float_contexts if _is_initial(each.box)}
+        context.float_contexts = [each for each in context.float_contexts if not _is_initial(each.box)]
+        initials.update(own)
         plain_context(stream, context)
+        for element in own.keys() & initials.keys():
+            draw_context(stream, initials.pop(element))
         contexts.pop()
         if not contexts:
             begun.clear()
@@ -46,6 +52,8 @@ def painted_in_order(ranks: Mapping[Any, int]) -> Iterator[None]:
                 for waiting in around.zero_z_contexts:
                     if waiting not in begun and _is_due(waiting.box, rank, ranks):
                         draw_context(stream, waiting)
+            if block.element in initials:
+                draw_context(stream, initials.pop(block.element))
             plain_blocks(page, stream, {block: {}})
             draw_blocks(page, stream, inner)
 
@@ -73,6 +81,11 @@ def _as_read(blocks: dict[Any, Any], ranks: Mapping[Any, int]) -> Iterator[tuple
             rank = rank if child.element is block.element else ranks.get(child.element, rank)
             inside.append((rank, child, within))
     yield from ((block, inner) for _, block, inner in sorted(inside, key=itemgetter(0)))
+
+
+def _is_initial(box: Any) -> bool:
+    """Whether a box is the first letter of a paragraph, which floats: it is read with the word it begins."""
+    return bool(box.element_tag.endswith("::first-letter"))
 
 
 def _open(contexts: list[Any]) -> tuple[Any, ...]:

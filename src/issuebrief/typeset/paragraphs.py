@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 from weasyprint.layout import block
 
+from issuebrief.typeset.first_lines import set_right
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -39,14 +41,18 @@ def composed_paragraphs(composer: Composer) -> Iterator[None]:
         first_letter_style: Any,
         first_line_style: Any,
     ) -> Iterator[tuple[Any, Any]]:
-        plain = not (first_letter_style or first_line_style or context.excluded_shapes)
+        beside = any(
+            shape.position_y + shape.margin_height() > position_y for shape in context.excluded_shapes
+        )
+        plain = not (first_letter_style or first_line_style or beside)
         paragraph = composer.paragraph(context, box, containing_block) if plain else None
         first = _first_line(paragraph, skip) if paragraph else None
         if paragraph is None or first is None:
-            yield from plain_lines(
+            left_to_engine = plain_lines(
                 context, box, position_y, bottom_space, skip, containing_block, absolute_boxes, fixed_boxes,
                 first_letter_style, first_line_style,
             )  # fmt: skip
+            yield from ((set_right(line), resume) for line, resume in left_to_engine)
             return
         for index in range(first, paragraph.lines):
             line = paragraph.line(index)

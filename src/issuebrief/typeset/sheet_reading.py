@@ -3,8 +3,9 @@
 In:  style sheets, while WeasyPrint reads them and those that they import.
 Out: for each line that it logs the address of the sheet that the line is about.
 
-Its own reading of `@font-face` is passed over: `font_set.py` reads those rules. A colour profile that cannot
-be had is read as an empty one, which WeasyPrint logs; what cannot be had makes it fail.
+Its own reading of `@font-face` is passed over: `font_set.py` reads those rules. So is `@charset`, which it
+does not know. A colour profile that cannot be had is read as an empty one, which WeasyPrint logs; what
+cannot be had makes it fail.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
     from issuebrief.typeset.engine import Sheet
 
-FACE_RULE = "font-face"
+READ_ELSEWHERE = ("font-face", "charset")
 
 
 class _ReadOnce:
@@ -66,7 +67,7 @@ def sheets_followed(lines: list[str]) -> Iterator[list[str]]:
     def read(medium: str, address: str, rules: Iterable[Any], *arguments: Any, **options: Any) -> None:
         note()
         sheets.append(address)
-        others = (rule for rule in rules if getattr(rule, "lower_at_keyword", "") != FACE_RULE)
+        others = (rule for rule in rules if getattr(rule, "lower_at_keyword", "") not in READ_ELSEWHERE)
         try:
             plain_read(medium, address, others, *arguments, **options)
         finally:

@@ -27,6 +27,9 @@ NOWHERE = -1
 BELOW, BLOCKS, FLOATS, LINES, ABOVE = range(5)
 """The layers of a stacking context, as they are painted."""
 
+LEVEL = 1e-6
+"""A sine or cosine below which lines run straight."""
+
 BLEEDING = "bleed"
 """The class of a figure that reaches to the edges of the page."""
 
@@ -56,6 +59,11 @@ class Surroundings:
     area: Rect | None = None
     context: Order = ()
     matrix: Any = None
+
+    @property
+    def is_slanted(self) -> bool:
+        """Whether lines run aslant: neither across the page nor along it."""
+        return self.matrix is not None and all(abs(part) > LEVEL for part in self.matrix[0][:2])
 
     def order(self, layer: int, rank: int) -> Order:
         """When something of the context is painted: what is greater comes later."""

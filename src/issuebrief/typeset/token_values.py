@@ -1,8 +1,8 @@
 """Declarations of a theme that make use of design tokens, looked at with the tokens put in.
 
 In:  the rules of style sheets.
-Out: problems with tokens that are declared nowhere, with colours that are none, and with values that are none
-     once the tokens are in.
+Out: problems with tokens that are declared nowhere, or read nowhere, with those set to something of another
+     kind, and with values that are none once the tokens are in.
 
 WeasyPrint finds out late, page by page, and then leaves such a declaration out without a word. The shipped
 sheets are not looked at: the tests do that.
@@ -18,10 +18,11 @@ from tinycss2.color5 import parse_color
 from weasyprint.css.validation import preprocess_declarations
 
 from issuebrief.places import shipped
-from issuebrief.problem import Place, Problem, error
+from issuebrief.problem import Place, Problem, error, warning
 from issuebrief.style_sheets import line_of
 from issuebrief.tokens import resolved, settings_of
 from issuebrief.typeset.messages import listen
+from issuebrief.typeset.token_kinds import A_LENGTH, READ, REFERENCE, uses_of, wanted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Set
@@ -29,7 +30,9 @@ if TYPE_CHECKING:
 
     from issuebrief.style_sheets import Rule, Rules
 
-VARIABLE = "var("
+VARIABLE, INKS = "var(", "-cmyk"
+ALIKE = 0.75
+"""How much alike a token's name and a known one must be, for it to be taken for that one mistyped."""
 
 
 def value_problems(rules: Rules, trusted: Path | None = None) -> tuple[Problem, ...]:
@@ -61,7 +64,48 @@ def value_problems(rules: Rules, trusted: Path | None = None) -> tuple[Problem, 
         if _is_token(declaration)
     }
     found = (_problem(rule, declaration, tokens, declared) for rule, declaration in using)
-    return (*no_colours, *(problem for problem in found if problem))
+    others = [(rule, token) for rule, token in colours if token.name not in shipped_colours]
+    return (
+        *no_colours,
+        *(problem for problem in found if problem),
+        *_of_another_kind(others, rules, tokens, trusted),
+        *_mistyped(colours, rules),
+    )
+
+
+def _of_another_kind(
+    own: list[tuple[Rule, Any]], rules: Rules, tokens: Mapping[str, str], trusted: Path
+) -> Iterator[Problem]:
+    """Tokens that a theme sets to what they cannot be."""
+    shipped_ones = [
+        (declaration.name, _value(declaration))
+        for rule in rules.found
+        if rule.sheet.resolve().is_relative_to(trusted)
+        for declaration in _declarations(rule)
+    ]
+    plain, uses = dict(reversed(shipped_ones)), uses_of(shipped_ones)
+    for rule, declaration in own:
+        value = _value(declaration)
+        if needed := wanted(declaration.name, value, tokens, uses, plain, _is_understood):
+            place = Place(rule.sheet, declaration.source_line, declaration.source_column)
+            message = f"{declaration.name} must be {needed}, here it is {value or 'nothing'}"
+            hint = "docs/theming.md shows what each token can be"
+            code = "style.no-length" if needed == A_LENGTH else "style.not-understood"
+            yield error(code, message, place, hint, line_of(rule.text, place.line))
+
+
+def _mistyped(own: list[tuple[Rule, Any]], rules: Rules) -> Iterator[Problem]:
+    """Tokens that a theme sets, that nothing makes use of, and that are called nearly as one that counts."""
+    read = {name for text in rules.texts.values() for name in REFERENCE.findall(text)} | READ
+    unread = {token.name: (rule, token) for rule, token in reversed(own) if token.name not in read}
+    for name, (rule, declaration) in unread.items():
+        colour = name.removesuffix(INKS).removeprefix("--")
+        near = get_close_matches(colour, sorted(other.removeprefix("--") for other in read), 1, ALIKE)
+        if near and near[0] != colour:
+            place = Place(rule.sheet, declaration.source_line, declaration.source_column)
+            message = f"nothing makes use of the design token {name}"
+            hint = f"did you mean --{near[0]}{INKS if name.endswith(INKS) else ''}?"
+            yield warning("style.unused-token", message, place, hint, line_of(rule.text, place.line))
 
 
 def _is_token(declaration: Any) -> bool:

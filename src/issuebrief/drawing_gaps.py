@@ -1,0 +1,84 @@
+"""What the styles of a drawing (SVG) ask for and will not get.
+
+In:  an attribute of an element, a `style` attribute or a style sheet.
+Out: sentences that say what is left out, each with a hint.
+
+Whatever is not a colour is drawn black, and a property that is not known is passed over.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+DECLARATION = re.compile(r"([\w-]+)\s*:\s*([^;{}]+)")
+COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
+COLOURS = ("fill", "stroke", "stop-color", "color")
+MIXED = re.compile(r"\s*(?!normal|auto|initial)[a-z]", re.IGNORECASE)
+NO_REFERENCE = re.compile(r"\s*(?!url\(|none|initial|inherit)[a-z-]+\(", re.IGNORECASE)
+
+PAINT = re.compile(r"#[0-9a-f]{3}(?:[0-9a-f]{3})?$|url\(|none$|var\(|inherit$|context-", re.IGNORECASE)
+"""What needs no closer look."""
+
+BLENDED = ("colours that are blended (mix-blend-mode)", "give what lies on top a colour that is not blended")
+OUTLINED = (
+    "text or shapes with a stroke behind their fill (paint-order)",
+    "draw them twice: once with the stroke alone, and over it with the fill",
+)
+UNSCALED = ("lines that are to keep their width (vector-effect)", "export it at the size it is set at")
+CUT = ("a shape of CSS to cut it (clip-path)", "cut with a <clipPath>, or cut the shape itself")
+EFFECT = ("effects of CSS (filter)", "export it without effects, or the part with the effect as pixels")
+HIDDEN = ("a mask of CSS", "hide what is to be hidden with a <mask> that has a size of its own")
+
+UNDRAWN: Mapping[str, tuple[re.Pattern[str], tuple[str, str]]] = {
+    "mix-blend-mode": (MIXED, BLENDED),
+    "paint-order": (re.compile(r"\s*(stroke|markers)", re.IGNORECASE), OUTLINED),
+    "vector-effect": (re.compile(r"\s*non-scaling-stroke", re.IGNORECASE), UNSCALED),
+    "clip-path": (NO_REFERENCE, CUT),
+    "filter": (NO_REFERENCE, EFFECT),
+    "mask-image": (re.compile(r"\s*(?!none)\S"), HIDDEN),
+}
+"""Properties that are passed over: the values that ask for something, and what it is."""
+
+
+def gaps_in(attribute: str, value: str) -> Iterator[tuple[str, str]]:
+    """What an attribute of an element asks for in vain."""
+    if attribute == "style":
+        yield from gaps_in_css(value)
+    else:
+        yield from _gaps(attribute, value)
+
+
+def gaps_in_css(css: str) -> Iterator[tuple[str, str]]:
+    """What declarations ask for in vain."""
+    for name, value in DECLARATION.findall(COMMENT.sub(" ", css)):
+        yield from _gaps(name.lower(), value)
+
+
+def _gaps(name: str, value: str) -> Iterator[tuple[str, str]]:
+    if name in UNDRAWN:
+        asking, (what, hint) = UNDRAWN[name]
+        if asking.match(value):
+            yield f"left out of the SVG: {what}", hint
+    elif name in COLOURS and not _is_paint(value.replace("!important", "").strip()):
+        shown = " ".join(value.split())[:60]
+        yield (
+            f"the SVG has a colour that is not understood and is drawn black: {shown}",
+            "write it as # and 3 or 6 digits, such as #12304f",
+        )
+
+
+@lru_cache(maxsize=256)
+def _is_paint(value: str) -> bool:
+    """Whether a value is a colour, or one of the others that paint can have."""
+    if not value or re.match(
+        r"#[0-9a-f]{3}(?:[0-9a-f]{3})?$|url\(|none$|var\(|inherit$|context-", value, re.I
+    ):
+        return True
+    from tinycss2.color5 import parse_color
+
+    return value in ("initial", "unset") or parse_color(value) is not None
