@@ -5,6 +5,7 @@
 Each brief is built for the screen, and its PDF is read by PyMuPDF. Printed are, for each brief that has
 anything wrong and for all together:
 - `fill`: the least share of a page that is filled, but for the last one and the white that is always there;
+  all pages of a brief may be a line longer or shorter than is usual, with their folios;
 - `hole`: the largest empty height in a column, in lines of the text, on any page but the last;
 - `early`: captions on an earlier page than the mention of their figure; `order`: captions before one of
   a lower number of their kind; `lost`: figures without their caption; `far`: captions more than
@@ -43,6 +44,8 @@ USUAL_WHITE = 2.5
 """Lines that may be empty between two things and count as filled."""
 BELOW = 0.35
 """What of a line is below its letters."""
+FOLIO = 2.45
+"""Lines from the foot of the text to the baseline of the folio."""
 OFF_GRID = 0.3
 """Points by which a line may miss the grid."""
 NOTES_HEADING = "Endnotes"
@@ -167,6 +170,7 @@ def measure(pdf: Path, number: int) -> Result:
         result.pages = len(document)
         inks = [_ink(page) for page in document]
         size = _body_size(thing for ink in inks for thing in ink)
+        places = _with_folios(places, inks)
         for page, ink in enumerate(inks):
             if page == 0 and brief.theme in COVERS:
                 texts.append("")
@@ -221,6 +225,18 @@ def _ink(page: Any) -> list[Ink]:
     return found
 
 
+def _with_folios(places: Measures, inks: Sequence[Sequence[Ink]]) -> Measures:
+    """The measures of a brief whose pages may all be some lines longer or shorter, as its folios tell."""
+    folios = [
+        thing.baseline for page, ink in enumerate(inks, 1) for thing in ink
+        if thing.text == str(page) and thing.baseline > places.foot
+    ]  # fmt: skip
+    if not folios:
+        return places
+    lines = round((folios[-1] - places.foot) / places.grid - FOLIO)
+    return replace(places, foot=places.foot + lines * places.grid)
+
+
 def _spanning(thing: Ink, places: Measures) -> Ink:
     """The heading of the notes as it stands: across all columns, with no letters in most of them."""
     return replace(thing, x1=places.columns[-1][1]) if thing.text == NOTES_HEADING else thing
@@ -235,7 +251,6 @@ def _measure_filling(
     for x0, x1 in places.columns:
         stretches = sorted((thing.y0, thing.y1) for thing in ink if thing.x0 < x1 - 2 and thing.x1 > x0 + 2)
         low = _first_line(ink, body) if page == 0 else places.top
-        area = places.foot - low
         gaps = []
         for begin, end in stretches:
             if begin < places.foot:
@@ -244,6 +259,7 @@ def _measure_filling(
         if not is_last:
             gaps.append(places.foot - low)
         white = [gap for gap in gaps if gap > USUAL_WHITE * places.grid]
+        area = places.foot - (0.0 if page == 0 else places.top)
         filled, height = filled + area - sum(white), height + area
         if not is_last and (most := max(white, default=0.0) / places.grid - BELOW) > result.hole:
             result.hole, result.hole_page = round(most, 1), page + 1

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from pdf_facts import Facts
 
 FOOT = 62 * 12.5
+USUAL_FOLIO = 806.2
+"""Where folios stand below pages of the usual length, in points."""
 BIO = " ".join(paragraph(number, 3) for number in range(4))
 NOTES = "\n".join(f"[^{n}]: {paragraph(n, 2)}" for n in range(20))
 
@@ -45,3 +47,20 @@ def test_all_is_printed_once_however_it_is_arranged(tmp_path: Path) -> None:
         assert facts.text.count("About A House") == 1
         assert facts.text.count("How to cite") == 1
         assert facts.text.count("Endnotes") == 1
+
+
+def test_pages_are_a_line_longer_or_shorter_all_alike_where_that_fills_the_last(tmp_path: Path) -> None:
+    depths = []
+    for count in range(12, 24, 2):
+        facts = set_with_boxes(tmp_path / str(count), count)
+        folios = [
+            line.baseline for page in range(len(facts)) for line in facts.on(page)
+            if line.text == str(page + 1) and line.baseline > FOOT
+        ]  # fmt: skip
+        assert len(folios) == len(facts)
+        assert max(folios) - min(folios) < 0.01
+        depths.append(round((folios[0] - USUAL_FOLIO) / 12.5))
+        last = [line.baseline for line in facts.on(len(facts) - 1) if line.baseline < folios[0] - 1]
+        assert max(last) > 6 * 12.5 + (FOOT - 6 * 12.5) / 5, count
+    assert set(depths) >= {0, 1}
+    assert set(depths) <= {-1, 0, 1}

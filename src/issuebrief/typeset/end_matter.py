@@ -1,138 +1,42 @@
 """How what follows the text is arranged so that it leaves no hole, and no page that is nearly empty.
 
 In:  laid-out pages, and the tree of the HTML that they were made of.
-Out: `Fit`s to try: notes before the boxes, the boxes below each other, less white or more. Each is an
-     attribute or an order of elements in the tree, for which the style sheets have rules.
+Out: the `End` of the pages, in lines; for a `Fit` the tree arranged, by attributes and an order of elements
+     for which the style sheets have rules, and the tokens that it changes.
 
-What comes of each is reckoned from the heights of the parts as they are; the most promising are laid out.
+What comes of each fit is reckoned from the heights of the parts as they are (`compose/end_fits.py`); the most
+promising are laid out.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from itertools import product
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from weasyprint.formatting_structure import boxes
 
-from issuebrief.compose.endings import Ending, Piece, ending_of
+from issuebrief.compose.end_fits import LONG, End, Fit
+from issuebrief.compose.endings import Ending
 from issuebrief.typeset.fragments import boxes_in, class_names
 from issuebrief.typeset.tokens import length
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-MOST_TRIED = 2
-"""So many fits are laid out at most."""
-LONG = 10
-"""Pages from which on a text is not laid out whole once more, with other white before it."""
 GROUNDS = ("authors", "publisher", "box")
 """The classes of what has a ground or a frame."""
 FIT = "data-fit"
-"""The attribute of the root for which style sheets have rules: `tight`, `loose`."""
-SAVED = {"tight": 1.0, "": 0.0, "loose": -2.0}
-"""The lines that the title gives way, or takes more."""
-COVER = {"tight": 6.0, "": 0.0, "loose": 0.0}
-"""The same of the cover. It takes no more, for the sake of the sidebar beside the text."""
-WHITE = {"tight": -1.0, "": 0.0, "loose": 1.0}
-"""The lines that the white above boxes and notes takes more."""
-LEAST_NOTES, LEAST_AUTHORS = 4.0, 7.0
-"""Lines of the notes, or of the authors, that stand before a page break in them."""
-AROUND = 4.5
-"""The lines of a box that are not its words: the label, and white."""
-CHANGE = 0.4
-"""The cost of each way in which a fit is not as usual, in empty lines."""
+"""The attribute of the root for which style sheets have rules: `tight`, `loose`, `low-cover`."""
+FOLIO = 5.0
+"""The lines that the folio wants below the text, up to the foot of the sheet."""
+WHITE = 4.0
+"""The lines that may be empty on a page of the text."""
+ROUNDING = 0.5
+"""Lengths in px that differ by no more are the same."""
 
 
 class Unfit(Exception):
     """What follows the text is to be arranged otherwise."""
-
-
-@dataclass(frozen=True)
-class Fit:
-    """How the end is arranged: its white, whether notes come first, whether boxes stand below each other."""
-
-    white: str = ""
-    notes_first: bool = False
-    stacked: bool = False
-
-    @property
-    def cost(self) -> float:
-        """What it costs not to be as usual."""
-        return CHANGE * (bool(self.white) + self.notes_first + self.stacked)
-
-
-@dataclass(frozen=True)
-class End:
-    """The end of a document in lines: where the text ends, the parts after it, what stays empty.
-
-    The box of the authors `divides` over pages where the boxes are stacked.
-    """
-
-    page_lines: float
-    used: float
-    on_first: bool
-    boxes: float
-    authors: float
-    publisher: float
-    legal: float
-    notes: float
-    has_title: bool
-    has_cover: bool
-    is_stacked: bool
-    is_long: bool
-    divides: bool
-    ending: Ending
-
-    def reckoned(self, fit: Fit) -> Ending:
-        """What would come of a fit, about."""
-        saved = SAVED[fit.white] * self.has_title + COVER[fit.white] * self.has_cover
-        white = WHITE[fit.white]
-        margin = 3.0 + white
-        least = LEAST_AUTHORS if self.divides else 0.0
-        sides = [Piece(self.boxes, margin)]
-        if self.is_stacked:
-            sides = [Piece(self.authors, margin, least), Piece(self.publisher, 1.0)]
-        elif fit.stacked:
-            authors, publisher = (_stacked(lines) for lines in (self.authors, self.publisher))
-            sides = [Piece(authors, margin, least), Piece(publisher, 1.0)]
-        last = sides.pop()
-        # The legal lines stay with the box above them.
-        end = [*sides, last._replace(lines=last.lines + 1.5 + white / 2 + self.legal)]
-        notes = [Piece(self.notes, 2.0 + max(white, 2 * white), LEAST_NOTES)] if self.notes else []
-        order = (*notes, *end) if fit.notes_first else (*end, *notes)
-        used, on_first = self.used - saved, self.on_first
-        if used < 0 and not on_first:
-            # The text would end on the page before.
-            used += self.page_lines
-        elif used > self.page_lines:
-            used, on_first = used - self.page_lines, False
-        return ending_of(used, self.page_lines, order, on_first=on_first)
-
-    def cost(self, fit: Fit) -> float:
-        """What the fit costs that this is the end of."""
-        return self.ending.cost(self.page_lines) + fit.cost
-
-
-def fits_to_try(end: End) -> list[Fit]:
-    """The fits that promise to be better than the usual one, the best first; none where that is good."""
-    if end.ending.is_good:
-        return []
-    whites = ("",) if end.is_long else ("", "tight", "loose")
-    orders = (False, True) if end.notes else (False,)
-    stackings = (False,) if end.is_stacked else (False, True)
-    fits = [Fit(*parts) for parts in product(whites, orders, stackings)][1:]
-
-    def promise(fit: Fit) -> float:
-        return end.reckoned(fit).cost(end.page_lines) + fit.cost
-
-    usual = end.cost(Fit())
-    return [fit for fit in sorted(fits, key=promise) if promise(fit) < usual][:MOST_TRIED]
-
-
-def _stacked(lines: float) -> float:
-    """About how high a box becomes that is set twice as wide."""
-    return AROUND + (lines - AROUND) / 2
 
 
 def arrange(html: Any, fit: Fit) -> None:
@@ -147,11 +51,20 @@ def arrange(html: Any, fit: Fit) -> None:
         return
     sides = _child(parts["end"], "boxes")
     if sides is not None and "several" not in class_names(sides):
-        sides.set("class", "boxes stacked" if fit.stacked else "boxes")
+        sides.set("class", f"boxes {fit.boxes}".strip())
     if parts["endnotes"] is not None:
         body.remove(parts["endnotes"])
         place = list(body).index(parts["end"])
         body.insert(place if fit.notes_first else place + 1, parts["endnotes"])
+
+
+def tokens_of(fit: Fit, pages: Sequence[Any]) -> dict[str, str]:
+    """The design tokens that a fit changes, for a document that was laid out as usual."""
+    if not fit.longer:
+        return {}
+    style = pages[0].children[0].style
+    foot = length(style, "__text_foot") + fit.longer * length(style, "__grid")
+    return {"--text-foot": f"{foot:.4f}px"}
 
 
 def end_of(pages: Sequence[Any]) -> End | None:
@@ -184,6 +97,9 @@ def end_of(pages: Sequence[Any]) -> End | None:
         page_lines,
         (_bottom(text) - length(text.style, "__text_top")) / step,
         last == 0,
+        max(0, last if opens else last - 1),
+        sum(_excess(pages[number], box, step) for number, box in texts[:-1]),
+        _longer(pages if opens else pages[1:], step),
         lines("boxes"),
         _content(parts, "authors") / step,
         _content(parts, "publisher") / step,
@@ -196,6 +112,28 @@ def end_of(pages: Sequence[Any]) -> End | None:
         _divides(parts),
         Ending(empty, filled, len(pages) == 1),
     )
+
+
+def _excess(page: Any, text: Any, step: float) -> float:
+    """The lines by which the largest hole on a page of the text is larger than it may be."""
+    flowing = [child for child in text.children if child.is_in_normal_flow()]
+    foot = page.content_box_y() + page.height
+    last = [child for child in flowing if child.is_column and child.position_y == flowing[-1].position_y]
+    holes = [foot - _ink_bottom(child) for child in last or flowing[-1:]]
+    for column in (child for child in flowing if child.is_column):
+        inside = [child for child in column.children if child.is_in_normal_flow()]
+        holes += (after.border_box_y() - _ink_bottom(before) for before, after in pairwise(inside))
+    return max(0.0, max(holes, default=0.0) / step - WHITE)
+
+
+def _longer(pages: Sequence[Any], step: float) -> tuple[int, ...]:
+    """By how many lines all pages may be longer: one more or less where their foot is what the tokens say."""
+    style = pages[0].children[0].style
+    foot = length(style, "__text_foot")
+    if any(abs(page.content_box_y() + page.height - foot) > ROUNDING for page in pages):
+        return ()
+    below = (min(page.margin_height() for page in pages) - foot) / step
+    return (-1, 1) if below >= FOLIO else (-1,)
 
 
 def _divides(parts: Sequence[Any]) -> bool:

@@ -23,6 +23,7 @@ from weasyprint.layout import layout_document
 from weasyprint.pdf.metadata import DocumentMetadata
 
 from issuebrief.collecting import seldom_collected
+from issuebrief.compose.end_fits import Fit, fits_to_try
 from issuebrief.compose.hyphens import OwnDivisions
 from issuebrief.font_faces import faces_in
 from issuebrief.problem import Problem, fatal
@@ -33,7 +34,7 @@ from issuebrief.typeset.build_boxes import box_tree
 from issuebrief.typeset.column_edges import trimmed_columns
 from issuebrief.typeset.composer import Composer
 from issuebrief.typeset.continued_tables import continued_tables
-from issuebrief.typeset.end_matter import Fit, arrange, end_of, fits_to_try
+from issuebrief.typeset.end_matter import arrange, end_of, tokens_of
 from issuebrief.typeset.faults import attachment_problems, left_problems, problem_of, style_fault
 from issuebrief.typeset.fetcher import ConfinedFetcher
 from issuebrief.typeset.fill_columns import Filler, filled_columns
@@ -231,10 +232,16 @@ def load_styles(
         for line, address in zip(lines, addresses, strict=True):
             about = sheet_at(address, sheet)
             problems.append(style_problem(line, about, rules.texts.get(about, "")))
-    if sheet.tokens:
-        declarations = "".join(f"{token}: {value};" for token, value in sheet.tokens.items())
-        styles.append(CSS(string=f"{ROOT} {{ {declarations} }}", counter_style=counters))
+    styles += _token_sheets(sheet.tokens, counters)
     return styles, (*problems, *value_problems(rules))
+
+
+def _token_sheets(tokens: Mapping[str, str], counters: Any) -> list[Any]:
+    """A style sheet that gives design tokens other values; none without any."""
+    if not tokens:
+        return []
+    declarations = "".join(f"{token}: {value};" for token, value in tokens.items())
+    return [CSS(string=f"{ROOT} {{ {declarations} }}", counter_style=counters)]
 
 
 def _furnished_pages(
@@ -268,18 +275,23 @@ def _fitted_pages(
 ) -> tuple[list[Any], Any]:
     """The page boxes, what follows the text arranged so that pages are full."""
     arrange(html, Fit())
-    usual = _page_boxes(html, styles, fonts, counters, composer)
-    end = end_of(usual.pages)
+    usual = best = _page_boxes(html, styles, fonts, counters, composer)
+    end, chosen = end_of(usual.pages), Fit()
+    cost = end.cost(chosen) if end else 0.0
     for fit in fits_to_try(end) if end else ():
+        # Each layout costs time.
+        if end and cost <= end.promise(fit):
+            break
         arrange(html, fit)
-        tried = None if fit.white else _rearranged(html, usual, composer)
-        tried = tried or _page_boxes(html, styles, fonts, counters, composer)
+        tried = _rearranged(html, usual, composer) if fit.is_at_end else None
+        if tried is None:
+            sheets = [*styles, *_token_sheets(tokens_of(fit, usual.pages), counters)]
+            tried = _page_boxes(html, sheets, fonts, counters, composer)
         found = end_of(tried.pages)
-        # Each layout costs time: the next best is tried only where this one is no better than the usual.
-        if end and found and found.cost(fit) < end.cost(Fit()):
-            return tried.pages, tried.context
-    arrange(html, Fit())
-    return usual.pages, usual.context
+        if found and found.cost(fit) < cost:
+            best, chosen, cost = tried, fit, found.cost(fit)
+    arrange(html, chosen)
+    return best.pages, best.context
 
 
 def layout_context(

@@ -17,10 +17,11 @@ from typing import TYPE_CHECKING, Any
 
 from weasyprint import HTML
 
+from issuebrief.compose.end_fits import fits_to_try
 from issuebrief.problem import Severity
 from issuebrief.typeset import engine
 from issuebrief.typeset.copy_tree import Unlike, corrected, swaps
-from issuebrief.typeset.end_matter import Unfit, end_of, fits_to_try
+from issuebrief.typeset.end_matter import Unfit, end_of
 from issuebrief.typeset.far_reaching import effects
 from issuebrief.typeset.faults import cut_problems, problem_of
 from issuebrief.typeset.furnish import NoRoom, Overfull, TooTall

@@ -2,9 +2,11 @@
 
 In:  WeasyPrint's requests to lay out columns, with blocks that span all of them in between.
 Out: its answers; but where it stops before a block at the foot of a page, and takes the columns for finished,
-     they go on overleaf with that block. All that follows would be lost.
+     they go on overleaf with that block. All that follows would be lost. Columns go overleaf whole where they
+     must not be parted, or where nothing would stay but a heading.
 
 On trial a group of columns may be a little too high for what is left of a page, and then fit it after all.
+WeasyPrint asks of no columns whether they may be parted.
 """
 
 from __future__ import annotations
@@ -14,9 +16,12 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from weasyprint.layout import block
+from weasyprint.layout.block import remove_placeholders
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+TOGETHER = ("avoid", "avoid-page")
 
 
 @contextmanager
@@ -24,11 +29,29 @@ def whole_columns() -> Iterator[None]:
     """Let columns go on until everything in them is set, while the block runs."""
     plain_layout = block.columns_layout
 
-    def layout(context: Any, box: Any, bottom_space: float, skip_stack: Any, *arguments: Any) -> Any:
+    def layout(
+        context: Any,
+        box: Any,
+        bottom_space: float,
+        skip_stack: Any,
+        containing_block: Any,
+        page_is_empty: bool,
+        absolute_boxes: list[Any],
+        fixed_boxes: list[Any],
+        *arguments: Any,
+    ) -> Any:
         children = box.children
-        result = plain_layout(context, box, bottom_space, skip_stack, *arguments)
-        if result[0] is None or result[1] is not None:
+        result = plain_layout(
+            context, box, bottom_space, skip_stack, containing_block, page_is_empty, absolute_boxes,
+            fixed_boxes, *arguments,
+        )  # fmt: skip
+        if result[0] is None:
             return result
+        if result[1] is not None:
+            if page_is_empty or skip_stack or not _goes_whole(result[0]):
+                return result
+            remove_placeholders(context, [result[0]], absolute_boxes, fixed_boxes)
+            return None, (0, None), {"break": "any", "page": None}, [], False
         first = next(iter(skip_stack)) if skip_stack else 0
         begins = _beginnings(children, first)
         drawn = len(_beginnings(result[0].children, 0))
@@ -41,6 +64,14 @@ def whole_columns() -> Iterator[None]:
         yield
     finally:
         block.columns_layout = plain_layout
+
+
+def _goes_whole(columns: Any) -> bool:
+    """Whether columns of which a part stays on a page are to go overleaf with it."""
+    if columns.style["break_inside"] in TOGETHER:
+        return True
+    drawn = [child for child in columns.children if not (child.is_column and not child.children)]
+    return all(_spans(child) and child.style["break_after"] in TOGETHER for child in drawn)
 
 
 def _beginnings(children: list[Any], first: int) -> list[int]:

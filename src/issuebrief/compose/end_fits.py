@@ -1,0 +1,155 @@
+"""How what follows the text can be arranged, and what would come of it: numbers only.
+
+In:  the `End` of a document as it was laid out, in lines.
+Out: the `Fit`s that promise a better one: notes before the boxes, boxes in other shapes, less white or more,
+     pages a line longer or shorter.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import product
+
+from issuebrief.compose.endings import Ending, Piece, ending_of
+
+MOST_TRIED = 3
+"""So many fits are laid out at most."""
+LONG = 16
+"""Pages from which on a text is not laid out whole once more, with other white before it."""
+WHITES = ("", "tight", "loose", "tight low-cover")
+"""What the white of a document can be: the words that style sheets have rules for."""
+TITLE = {"": 0.0, "tight": 1.0, "loose": -2.0, "tight low-cover": 1.0}
+"""The lines that the title gives way, or takes more."""
+COVER = {"tight low-cover": 3.0}
+"""The same of the cover. It takes no more, for the sake of the sidebar beside the text."""
+WHITE = {"": 0.0, "tight": -1.0, "loose": 1.0, "tight low-cover": -1.0}
+"""The lines that the white above boxes and notes takes more."""
+LEAST_NOTES, LEAST_AUTHORS = 4.0, 7.0
+"""Lines of the notes, or of the authors, that stand before a page break in them."""
+AROUND = 4.5
+"""The lines of a box that are not its words: the label, and white."""
+WIDER, NARROWER = 0.75, 1.5
+"""How high the words of boxes become whose widths are two to one, and were equal."""
+CHANGE, LOW_COVER = 0.4, 2.5
+"""What each way costs in which a fit is not as usual, and a cover that loses its edges, in empty lines."""
+
+
+@dataclass(frozen=True)
+class Fit:
+    """How the end is arranged.
+
+    That is its white, whether notes come first, whether boxes stand below each other (`stacked`) or that of
+    the authors is twice as wide as the other (`unequal`), and by how many lines all pages are longer.
+    """
+
+    white: str = ""
+    notes_first: bool = False
+    boxes: str = ""
+    longer: int = 0
+
+    @property
+    def cost(self) -> float:
+        """What it costs not to be as usual."""
+        changes = bool(self.white) + self.notes_first + bool(self.boxes) + bool(self.longer)
+        return CHANGE * changes + LOW_COVER * (self.white in COVER)
+
+    @property
+    def is_at_end(self) -> bool:
+        """Whether nothing before the end of the text is otherwise than usual."""
+        return not (self.white or self.longer)
+
+
+@dataclass(frozen=True)
+class End:
+    """The end of a document in lines: where the text ends, the parts after it, what stays empty.
+
+    The text fills so many `pages` before the one that it ends on, and pages can be `longer` by so many lines.
+    `holes` are the empty lines at the foot of those pages that are more than should be.
+    The box of the authors `divides` over pages where the boxes are stacked.
+    """
+
+    page_lines: float
+    used: float
+    on_first: bool
+    pages: int
+    holes: float
+    longer: tuple[int, ...]
+    boxes: float
+    authors: float
+    publisher: float
+    legal: float
+    notes: float
+    has_title: bool
+    has_cover: bool
+    is_stacked: bool
+    is_long: bool
+    divides: bool
+    ending: Ending
+
+    def reckoned(self, fit: Fit) -> Ending:
+        """What would come of a fit, about."""
+        page_lines = self.page_lines + fit.longer
+        saved = TITLE[fit.white] * self.has_title + COVER.get(fit.white, 0.0) * self.has_cover
+        used, on_first = self.used - saved - fit.longer * self.pages, self.on_first
+        if used < 0 and not on_first:
+            # The text would end on the page before.
+            used += page_lines
+        elif used > page_lines:
+            used, on_first = used - page_lines, False
+        return ending_of(used, page_lines, self._pieces(fit), on_first=on_first)
+
+    def _pieces(self, fit: Fit) -> list[Piece]:
+        """What follows the text."""
+        white = WHITE[fit.white]
+        boxes = self._boxes(fit.boxes, 3.0 + white)
+        # The legal lines stay with the box above them.
+        last = boxes.pop()
+        end = [*boxes, last._replace(lines=last.lines + 1.5 + white / 2 + self.legal)]
+        notes = [Piece(self.notes, 2.0 + max(white, 2 * white), LEAST_NOTES)] if self.notes else []
+        return [*notes, *end] if fit.notes_first else [*end, *notes]
+
+    def _boxes(self, shape: str, margin: float) -> list[Piece]:
+        """The boxes in a shape: one piece where they stand side by side."""
+        least = LEAST_AUTHORS if self.divides else 0.0
+        if self.is_stacked:
+            return [Piece(self.authors, margin, least), Piece(self.publisher, 1.0)]
+        if shape == "stacked":
+            authors, publisher = (_resized(lines, 0.5) for lines in (self.authors, self.publisher))
+            return [Piece(authors, margin, least), Piece(publisher, 1.0)]
+        if shape == "unequal":
+            heights = _resized(self.authors, WIDER), _resized(self.publisher, NARROWER)
+            return [Piece(max(heights), margin)]
+        return [Piece(self.boxes, margin)]
+
+    @property
+    def is_good(self) -> bool:
+        """Whether nothing is to be better."""
+        return self.ending.is_good and not self.holes
+
+    def cost(self, fit: Fit) -> float:
+        """What the fit costs that this is the end of."""
+        return self.ending.cost(self.page_lines) + self.holes + fit.cost
+
+    def promise(self, fit: Fit) -> float:
+        """What a fit would cost, about: other pages may have no holes."""
+        return self.reckoned(fit).cost(self.page_lines) + fit.cost + (0.0 if fit.longer else self.holes)
+
+
+def fits_to_try(end: End) -> list[Fit]:
+    """The fits that promise to be better than the usual one, the best first; none where that is good."""
+    if end.is_good:
+        return []
+    whites = ("",) if end.is_long else WHITES if end.has_cover else WHITES[:3]
+    longer = (0,) if end.is_long else (0, *end.longer)
+    orders = (False, True) if end.notes else (False,)
+    shapes = ("",) if end.is_stacked else ("", "stacked", "unequal")
+    fits = [Fit(*parts) for parts in product(whites, orders, shapes, longer)][1:]
+
+    usual = end.cost(Fit())
+    promising = [fit for fit in sorted(fits, key=end.promise) if end.promise(fit) < usual]
+    return promising[:MOST_TRIED]
+
+
+def _resized(lines: float, share: float) -> float:
+    """About how high a box becomes whose words take so large a share of the height that they took."""
+    return AROUND + (lines - AROUND) * share

@@ -1,0 +1,62 @@
+"""Which arrangements of what follows the text are tried, and what they promise."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from issuebrief.compose.end_fits import End, Fit, fits_to_try
+from issuebrief.compose.endings import Ending
+
+END = End(
+    page_lines=50, used=31, on_first=False, pages=3, holes=0.0, longer=(-1, 1), boxes=16, authors=16,
+    publisher=9, legal=2, notes=0, has_title=True, has_cover=True, is_stacked=False, is_long=False,
+    divides=False, ending=Ending((19.0,), 0.4),
+)  # fmt: skip
+
+
+def test_what_fits_nowhere_else_fits_pages_that_are_a_line_longer() -> None:
+    assert END.reckoned(Fit()).empty == (19,)
+    longer = END.reckoned(Fit(longer=1))
+    assert longer.empty == ()
+    assert longer.last == pytest.approx((31 - 3 + 3 + 16 + 1.5 + 2) / 51)
+
+
+def test_shorter_pages_send_lines_on_to_the_last() -> None:
+    assert END.reckoned(Fit(longer=-1)).empty == (50 - 1 - 31 - 3,)
+
+
+def test_the_text_may_end_on_the_page_before() -> None:
+    end = replace(END, used=2, authors=8, boxes=9)
+    assert end.reckoned(Fit()).last == pytest.approx((2 + 3 + 9 + 1.5 + 2) / 50)
+    assert end.reckoned(Fit(longer=1)).empty == (1,)
+
+
+def test_a_long_box_beside_a_short_one_is_lower_where_it_is_wider() -> None:
+    equal, unequal = (END.reckoned(Fit(white="tight", boxes=shape)) for shape in ("", "unequal"))
+    assert equal.empty == (19 - 1 + 2,)
+    assert unequal.empty == ()
+
+
+def test_a_cover_gives_way_where_nothing_else_helps() -> None:
+    best = fits_to_try(END)[0]
+    assert best.white != "tight low-cover"
+    assert Fit(white="tight low-cover").cost > Fit(white="tight", longer=1, boxes="unequal").cost
+
+
+def test_nothing_is_tried_where_all_pages_are_full() -> None:
+    assert fits_to_try(replace(END, ending=Ending((0.0,), 0.5))) == []
+
+
+def test_a_hole_on_a_page_of_the_text_is_worth_a_line_more_or_less_on_all() -> None:
+    end = replace(END, used=20, holes=6.0, ending=Ending((), 0.9))
+    fits = fits_to_try(end)
+    assert {fit.longer for fit in fits} == {-1, 1}
+    assert end.promise(fits[0]) < end.cost(Fit())
+
+
+def test_long_texts_are_not_laid_out_whole_again() -> None:
+    fits = fits_to_try(replace(END, is_long=True))
+    assert fits
+    assert all(fit.is_at_end for fit in fits)
