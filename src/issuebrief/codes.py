@@ -188,6 +188,7 @@ CODES = {
     "theme.inks": _fault("A theme gives inks that cannot be printed, or for no colour."),
     "theme.too-much-ink": _warning("A colour of the theme has more ink than the paper takes."),
     "style.import": _fault("A style sheet imports one that is not there, or itself."),
+    "style.too-large": _fault("A style sheet is larger or deeper than is read."),
     "style.unreadable": _fault("A style sheet cannot be read, or may not."),
     "style.no-token": _fault("A style sheet uses a design token that is declared nowhere."),
     "style.not-understood": _fault("A style sheet says something that is not understood."),

@@ -16,10 +16,11 @@ from urllib.parse import unquote, urlsplit
 
 from issuebrief.file_access import read
 from issuebrief.problem import Place, Problem, error, warning
+from issuebrief.style_sheets import lines_of
 from issuebrief.vector_pictures import find_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 QUOTES = "'\""
 MOST_SHOWN = 60
@@ -71,7 +72,7 @@ def listen() -> Iterator[list[str]]:
 def style_problem(line: str, path: Path, text: str) -> Problem:
     """A message about a style sheet, at its line in that file."""
     number, column = _style_place(line, text)
-    lines = text.splitlines()
+    lines = lines_of(text)
     if (refused := _REFUSED.match(line)) and refused["kind"] == "stylesheet":
         return _sheet_not_loaded(refused["url"], path, lines)
     excerpt = lines[number - 1] if 0 < number <= len(lines) else ""
@@ -85,7 +86,7 @@ def style_problem(line: str, path: Path, text: str) -> Problem:
     return error("style.not-understood", message, Place(path, number, column), hint, excerpt)
 
 
-def _sheet_not_loaded(url: str, path: Path, lines: list[str]) -> Problem:
+def _sheet_not_loaded(url: str, path: Path, lines: Sequence[str]) -> Problem:
     """A style sheet that another one imports and that is not there, at the line that imports it."""
     name = unquote(url).rstrip("/").rpartition("/")[2]
     imports = (number for number, line in enumerate(lines, 1) if "@import" in line and name in line)
