@@ -166,6 +166,7 @@ CODES = {
     "picture.not-a-picture": _fault("A file that is named as a picture is none."),
     "picture.broken": _fault("A picture is damaged or cut off."),
     "picture.too-large": _fault("A picture is too large to be set."),
+    "picture.too-complex": _fault("An SVG draws too many elements."),
     "picture.too-deep": _fault("An SVG nests its elements too deeply."),
     "picture.script": _fault("An SVG holds a script."),
     "picture.refers": _fault("An SVG refers to something outside itself."),

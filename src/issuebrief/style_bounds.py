@@ -55,8 +55,9 @@ def find_endless_token(rules: Sequence[Rule]) -> Problem | None:
     sizes: dict[str, tuple[int, int]] = {}
     written: dict[str, list[list[Any]]] = {}
     found: list[tuple[Rule, Any]] = []
+    own = {sheet for sheet in {rule.sheet for rule in rules} if not is_shipped(sheet)}
     for rule in rules:
-        for declaration in () if is_shipped(rule.sheet) else tokens_of(rule):
+        for declaration in tokens_of(rule) if rule.sheet in own else ():
             written.setdefault(declaration.name, []).append(declaration.value)
             found.append((rule, declaration))
     for rule, declaration in found:

@@ -113,7 +113,7 @@ def layout_problem(line: str, path: Path) -> Problem | None:
     if _NOTDEF.match(line):
         return None
     if refused := _REFUSED.match(line):
-        reason = re.sub(r"^\w+: ", "", refused["reason"])
+        reason = re.sub(r"^\w+: ", "", refused["reason"]) or "it is damaged, or too large"
         what = "picture" if refused["kind"] == "image" else "style sheet"
         return error(
             "resources.not-loaded",
@@ -160,7 +160,7 @@ def _lost_text(path: Path, fate: str, words: str, folder: Path) -> Problem:
     """Text of a drawing that is missing on the page or cut, at its place in the file of the drawing."""
     data = _content(path, folder)
     number, column = find_words(data, words)
-    lines = data.decode("utf-8", "replace").splitlines()
+    lines = lines_of(data.decode("utf-8", "replace"))
     excerpt = lines[number - 1] if 0 < number <= len(lines) else ""
     hint = "export the drawing with its text as outlines, or say size and font of the text in plain numbers"
     shown = words if len(words) <= MOST_SHOWN else f"{words[:MOST_SHOWN]}…"
