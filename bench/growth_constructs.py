@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from itertools import count, islice
 from typing import TYPE_CHECKING
 
+from growth_sheets import DRAWINGS, SHEET_FILES, SHEETS, nested
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -45,18 +47,10 @@ def _numbered(piece: str, number: int) -> str:
     return "".join(piece.replace("%n", str(n)) for n in islice(count(1), number))
 
 
-def _repeated(piece: str, before: str = "", after: str = "") -> Callable[[int], str]:
-    return lambda number: before + _numbered(piece, number) + after
-
-
 def _in_paragraphs(piece: str, number: int) -> str:
     """The pieces in paragraphs, forty in each."""
     pieces = [piece.replace("%n", str(n)) for n in range(1, number + 1)]
     return "\n\n".join("Text " + "".join(pieces[start : start + 40]) for start in range(0, number, 40))
-
-
-def _nested(opening: str, inner: str, closing: str) -> Callable[[int], str]:
-    return lambda number: opening * number + inner + closing * number
 
 
 def _deep_list(mark: str, deepest: int) -> Callable[[int], str]:
@@ -387,58 +381,31 @@ FRONT_MATTER: dict[str, Callable[[int], str]] = {
     "one word to divide": lambda n: f"hyphenation: ['{'ab-' * n}a']\n",
 }  # fmt: skip
 
-SHEETS = {
-    "rules": ".a%n { color: red }\n",
-    "open rules": ".a {",
-    "declarations": "--a%n: 1px;\n",
-    "tokens that lead on": "--a%n: var(--a);\n",
-    "selectors": ".a%n, ",
-    "nested selectors": ":is(",
-    "parentheses": "a(",
-    "comments": "/* a */",
-    "open comments": "/* ",
-    "strings": '"a" ',
-    "open strings": '"a\n',
-    "imports": "@import 'x%n.css';\n",
-    "layers": "@layer a%n { p { color: red } }\n",
-    "nested layers": "@layer a { ",
-    "media": "@media print { p { color: red } }\n",
-    "escapes": "\\61 ",
-    "faces": "@font-face { font-family: x%n; src: url(x%n.woff2) }\n",
-    "at-signs": "@",
-    "hyphens": "-",
-}
+STYLED = f"""## A heading
 
-DRAWINGS = {
-    "paths": '<path d="M0 0L1 1"/>',
-    "texts": "<text>a</text>",
-    "groups": "<g/>",
-    "styles": "<style>.a{fill:red}</style>",
-    "definitions": '<linearGradient id="g%n"/>',
-    "uses": '<use href="#a"/>',
-    "classes": '<path class="a b c" d="M0 0"/>',
-    "comments": "<!-- a -->",
-}
+A paragraph *with* a [link](https://example.org) and a note.^[A note.]
+
+<div>
+
+{WORDS}
+
+</div>
+
+- an item
+- an item
+
+{WORDS}
+"""
+"""What the style sheets of a theme are laid over."""
 
 
-def _sheet(piece: str) -> Callable[[int], Files]:
-    return lambda n: _brief(
-        "A paragraph.", "theme: growing\n", **{"growing.css": "@import 'isdp.css';\n" + _numbered(piece, n)}
-    )
+def _sheets(text: str, **others: str) -> Files:
+    theme = "@import 'isdp.css';\n" + text
+    return _brief(STYLED, "theme: growing\n", **{"growing.css": theme}, **others)
 
 
-def _drawing(text: Callable[[int], str]) -> Callable[[int], Files]:
-    return lambda n: _brief("![Words](drawing.svg)\n", **{"drawing.svg": f"{SVG}{text(n)}</svg>"})
-
-
-def _doubled_uses(number: int) -> str:
-    """Groups that use the group before twice: what is drawn doubles with each."""
-    steps = min(number, 200)
-    return (
-        '<defs><g id="a0"><path d="M0 0L9 9"/></g>'
-        + "".join(f'<g id="a{k + 1}"><use href="#a{k}"/><use href="#a{k}"/></g>' for k in range(steps))
-        + f'</defs><use href="#a{steps}"/>'
-    )
+def _drawing(text: str) -> Files:
+    return _brief("![Words](drawing.svg)\n", **{"drawing.svg": f"{SVG}{text}</svg>"})
 
 
 LAYOUTS: dict[str, Callable[[int], str]] = {
@@ -498,7 +465,7 @@ def _constructs() -> tuple[Construct, ...]:
         for name, piece in BLOCKS.items()
     ]
     made += [
-        Construct("nested", name, lambda n, parts=parts: _brief(_nested(*parts)(n)))
+        Construct("nested", name, lambda n, parts=parts: _brief(nested(*parts)(n)))
         for name, parts in NESTED.items()
     ]
     made += [
@@ -512,13 +479,17 @@ def _constructs() -> tuple[Construct, ...]:
         Construct("front matter", name, lambda n, front=front: _brief("A paragraph.", front(n)))
         for name, front in FRONT_MATTER.items()
     ]
-    made += [Construct("css", name, _sheet(piece)) for name, piece in SHEETS.items()]
-    made += [Construct("svg", name, _drawing(_repeated(piece)), "build") for name, piece in DRAWINGS.items()]
     made += [
-        Construct("svg", "nested groups", _drawing(_nested("<g>", "<path d='M0 0L1 1'/>", "</g>")), "build"),
-        Construct("svg", "one path", _drawing(_repeated("L1 1", '<path d="M0 0', '"/>')), "build"),
-        Construct("svg", "uses that double", _drawing(_doubled_uses), "build"),
-        Construct("svg", "one style", _drawing(_repeated(".a%n{fill:red}", "<style>", "</style>")), "build"),
+        Construct("css", name, lambda n, text=text: _sheets(text(n)), "build")
+        for name, text in SHEETS.items()
+    ]
+    made += [
+        Construct("css", name, lambda n, files=files: _sheets("@import 'x0.css';", **files(n)), "build")
+        for name, files in SHEET_FILES.items()
+    ]
+    made += [
+        Construct("svg", name, lambda n, text=text: _drawing(text(n)), "build")
+        for name, text in DRAWINGS.items()
     ]
     made += [
         Construct("layout", name, lambda n, text=text: _brief(text(n), **drawing), "build")

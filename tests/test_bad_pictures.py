@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
@@ -173,6 +174,12 @@ def without_its_end(kind: str) -> bytes:
     return content[: len(content) * 2 // 3]
 
 
+def carrying(picture: bytes) -> bytes:
+    """A drawing with a picture in it."""
+    address = f"data:image/png;base64,{b64encode(picture).decode()}"
+    return f'<svg xmlns="http://www.w3.org/2000/svg"><image href="{address}"/></svg>'.encode()
+
+
 BAD: dict[str, tuple[Callable[[], bytes], str]] = {
     "cut.jpg": (lambda: without_its_end("JPEG"), "picture.broken"),
     "cut.png": (lambda: without_its_end("PNG"), "picture.broken"),
@@ -182,6 +189,10 @@ BAD: dict[str, tuple[Callable[[], bytes], str]] = {
     "script.svg": (
         lambda: b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>',
         "picture.script",
+    ),
+    "enormous.svg": (
+        lambda: carrying(stored(Image.new("1", (7000, 7000)), "PNG")),
+        "picture.too-large",
     ),
     "button.svg": (
         lambda: b'<svg xmlns="http://www.w3.org/2000/svg"><rect onclick="go()" width="9" height="9"/></svg>',

@@ -184,6 +184,7 @@ def parser() -> Parser:
     )
     preview = _verb(verbs, "preview", "show a brief's pages in the browser while it is written", EXAMPLES)
     add_preview(preview)
+    _add_timeout(preview)
     _verb(verbs, "themes", "list the themes that a brief can name", THEMES)
     return top
 
@@ -224,6 +225,10 @@ def _add_briefs(verb: Parser) -> None:
         type=_at_least_one,
         help="how many briefs at once (default: all processors)",
     )
+    _add_timeout(verb)
+
+
+def _add_timeout(verb: Parser) -> None:
     verb.add_argument(
         "--timeout",
         metavar="SECONDS",

@@ -132,7 +132,7 @@ def _in_turn(work: Work, jobs: Sequence[Job], seconds: float | None) -> Events:
             with time_limit(seconds):
                 outcome = guarded(work, job)
         except OutOfTime:
-            outcome = Outcome((_late(job, seconds or 0),))
+            outcome = Outcome((late_problem(job.brief, seconds or 0),))
         yield Done(job, outcome, monotonic() - began)
 
 
@@ -167,7 +167,7 @@ class Desk:
 
     def late(self, seconds: float) -> Done:
         """The outcome of a job that took too long."""
-        return Done(self.job, Outcome((_late(self.job, seconds),)), monotonic() - self.began)
+        return Done(self.job, Outcome((late_problem(self.job.brief, seconds),)), monotonic() - self.began)
 
     def dismiss(self) -> None:
         """Let the worker clear up, and end it if it does not."""
@@ -241,11 +241,12 @@ def _leave(_number: int, _frame: Any) -> None:
     sys.exit(128 + signal.SIGTERM)
 
 
-def _late(job: Job, seconds: float) -> Problem:
+def late_problem(brief: Path, seconds: float) -> Problem:
+    """The problem of a brief that was given up after so many seconds."""
     return error(
         "machine.out-of-time",
         f"this brief was not done after {seconds:.0f} seconds, and was given up",
-        Place(job.brief),
+        Place(brief),
         "look for what makes it so long, by halves; or let it take longer: --timeout 600",
     )
 

@@ -29,7 +29,7 @@ from issuebrief.file_access import (
 )
 from issuebrief.front_matter import locate
 from issuebrief.problem import Place, Problem, error, warning
-from issuebrief.raster_pictures import decode, memory, moves, pixels
+from issuebrief.raster_pictures import decode, moves, pixels, too_large
 from issuebrief.vector_pictures import look_at_vectors
 
 if TYPE_CHECKING:
@@ -37,11 +37,6 @@ if TYPE_CHECKING:
     from issuebrief.source import Source
 
 ACCEPTED = "PNG, JPEG, GIF, WebP or SVG"
-MOST_PIXELS = 89_000_000
-MOST_MEMORY = 450_000_000
-"""Pixels of the largest picture that is set, and the bytes of memory that it may take: with all else that a
-brief needs, this keeps it below 600 MB."""
-
 NEIGHBOURS = 2_000
 """How many files near a missing picture are looked through for a similar name."""
 
@@ -246,9 +241,8 @@ def _raster(mention: _Mention, path: Path, data: bytes, kind: str) -> Look:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             width, height = pixels(data, kind)
-            count = width * height
-            if count > MOST_PIXELS or memory(data, kind, count) > MOST_MEMORY:
-                return _too_large(mention, f"{width} by {height} pixels")
+            if size := too_large(data):
+                return _too_large(mention, size)
             state = path.lstat()
             stamp = (state.st_mtime_ns, state.st_size)
             decode(path, mention.folder, stamp, kind, width * height)

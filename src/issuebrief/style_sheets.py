@@ -11,7 +11,7 @@ layout does.
 from __future__ import annotations
 
 import os.path
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -19,6 +19,15 @@ from urllib.parse import SplitResult, unquote, urlsplit
 
 from issuebrief.file_access import MOST_TEXT, is_file, read
 from issuebrief.problem import Place, Problem, error
+from issuebrief.style_bounds import (
+    MOST_LAYERS,
+    MOST_SHEETS,
+    find_endless_token,
+    find_unbounded,
+    is_shipped,
+    too_many,
+    too_many_layers,
+)
 from issuebrief.style_marks import mark_alone
 
 if TYPE_CHECKING:
@@ -76,7 +85,15 @@ def read_rules(sheets: Sequence[Path], folders: Sequence[Path] = ()) -> Rules:
     layer beneath its own. In CSS they would win over all that a theme puts into layers.
     """
     rules = _read(sheets, folders, ())
-    return _read(sheets, folders, BENEATH) if rules.layers else rules
+    if rules.layers:
+        rules = _read(sheets, folders, BENEATH)
+    unbounded = find_endless_token(rules.found)
+    if len(rules.layers) > MOST_LAYERS:
+        unbounded = too_many_layers(len(rules.layers), sheets[-1])
+    if unbounded is None:
+        return rules
+    of_shipped = tuple(rule for rule in rules.found if is_shipped(rule.sheet))
+    return replace(rules, found=of_shipped, problems=(*rules.problems, unbounded))
 
 
 def _read(sheets: Sequence[Path], folders: Sequence[Path], beneath: Layer) -> Rules:
@@ -105,9 +122,10 @@ class _Reader:
 
     def __init__(self, folders: tuple[Path, ...]) -> None:
         self.rules: list[Rule] = []
-        self.layers: list[Layer] = []
+        self.layers: dict[Layer, None] = {}
         self.problems: list[Problem] = []
         self.texts: dict[Path, str] = {}
+        self._imported = 0
         self._folders = tuple(folder.resolve() for folder in folders)
 
     def read(self, sheet: Path, layer: Layer, within: tuple[Path, ...]) -> None:
@@ -116,12 +134,17 @@ class _Reader:
             self.texts[sheet] = text_of(sheet, self._folders)
         except OSError as fault:
             self.problems.append(not_read(sheet, fault))
+            return
+        nodes = parsed(self.texts[sheet])
+        unbounded = None if is_shipped(sheet) else find_unbounded(nodes, sheet, self.texts[sheet])
+        if unbounded is not None:
+            self.problems.append(unbounded)
         else:
             if alone := mark_alone(self.texts[sheet]):
                 place = Place(sheet, alone.line, alone.column)
                 excerpt = line_of(self.texts[sheet], alone.line)
                 self.problems.append(error("style.not-understood", alone.message, place, alone.hint, excerpt))
-            self._take(parsed(self.texts[sheet]), sheet, layer, (*within, sheet.resolve()))
+            self._take(nodes, sheet, layer, (*within, sheet.resolve()))
 
     def _take(self, nodes: Sequence[Any], sheet: Path, layer: Layer, within: tuple[Path, ...]) -> None:
         for node in nodes:
@@ -150,8 +173,7 @@ class _Reader:
     def named(self, layer: Layer) -> Layer:
         """The layer itself, which from now on has its place among the others."""
         for depth in range(1, len(layer) + 1):
-            if layer[:depth] not in self.layers:
-                self.layers.append(layer[:depth])
+            self.layers.setdefault(layer[:depth])
         return layer
 
     def _import(self, node: Any, sheet: Path, layer: Layer, within: tuple[Path, ...]) -> None:
@@ -159,7 +181,11 @@ class _Reader:
         if wanted is None or not wanted.for_paper:
             return
         parts = parts_of(wanted.address)
-        if parts.scheme not in ("", "file") or not parts.path:
+        if parts.scheme not in ("", "file") or not parts.path or self._imported > MOST_SHEETS:
+            return
+        self._imported += 1
+        if self._imported > MOST_SHEETS:
+            self.problems.append(too_many(node, sheet, self.texts[sheet]))
             return
         path = locate(Path(os.path.normpath(sheet.resolve().parent / unquote(parts.path))), self._folders)
         if not os.path.lexists(path):
@@ -205,8 +231,14 @@ def not_read(sheet: Path, fault: OSError) -> Problem:
 
 def line_of(text: str, line: int) -> str:
     """A line of a style sheet, by its number from 1; empty where it has none."""
-    lines = text.splitlines()
+    lines = lines_of(text)
     return lines[line - 1] if 0 < line <= len(lines) else ""
+
+
+@lru_cache(maxsize=16)
+def lines_of(text: str) -> tuple[str, ...]:
+    """The lines of a style sheet, of which thousands may be asked for one after another."""
+    return tuple(text.splitlines())
 
 
 def _nested(node: Any) -> list[Any]:

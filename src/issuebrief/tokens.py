@@ -45,8 +45,9 @@ class Setting:
 def settings_of(rules: Rules, lang: str = "") -> tuple[Setting, ...]:
     """The tokens set on the root of a page in that language; of two of one name the last counts."""
     root = _root(lang)
+    places = {layer: place for place, layer in enumerate(rules.layers)}
     found = [
-        (_weight(setting, specificity, rule, rules.layers), setting)
+        (_weight(setting, specificity, rule, places), setting)
         for rule in rules.found
         if rule.node.type == "qualified-rule" and _has_tokens(rule.node.content)
         if (specificity := _specificity(rule, root)) is not None
@@ -129,11 +130,11 @@ def _settings(rule: Rule) -> Iterator[Setting]:
 
 
 def _weight(
-    setting: Setting, specificity: tuple[int, ...], rule: Rule, layers: tuple[Layer, ...]
+    setting: Setting, specificity: tuple[int, ...], rule: Rule, places: Mapping[Layer, int]
 ) -> tuple[Any, ...]:
     """What is compared: importance turns the order of layers round."""
     order: tuple[float, ...] = (
-        *(float(layers.index(rule.layer[: depth + 1])) for depth in range(len(rule.layer))),
+        *(float(places[rule.layer[: depth + 1]]) for depth in range(len(rule.layer))),
         UNLAYERED,
     )
     if setting.important:

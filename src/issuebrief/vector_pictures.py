@@ -8,16 +8,21 @@ Out: its size in CSS pixels, and problems with their lines in that file: broken 
 from __future__ import annotations
 
 import re
+from base64 import b64decode
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote, unquote_to_bytes
 from xml.parsers import expat
 
 from issuebrief.drawing_gaps import gaps_in, gaps_in_css
+from issuebrief.drawing_work import MOST, Work
 from issuebrief.problem import Place, Problem, error, warning
+from issuebrief.raster_pictures import too_large
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
 SVG = "http://www.w3.org/2000/svg"
@@ -37,7 +42,9 @@ UNITS = {
     "mm": 96 / 25.4,
     "q": 24 / 25.4,
 }
-CARRIED = re.compile(r"data:(?:image/(?:png|jpe?g|gif|webp)|font/|application/(?:x-)?font)", re.IGNORECASE)
+CARRIED = re.compile(
+    r"data:(?:image/(?P<kind>png|jpe?g|gif|webp)|font/|application/(?:x-)?font)", re.IGNORECASE
+)
 """Data that cannot refer to anything in its turn."""
 
 REFERENCE = re.compile(
@@ -59,6 +66,8 @@ HINTS = {
     "size": 'give it a viewBox: viewBox="0 0 400 240" shows all that is 400 wide and 240 high',
     "moving": "export it as it should be seen",
     "foreign": "export it with its text as SVG text, or as outlines",
+    "pixels": "put a smaller one in: 2,500 pixels are enough for the full width of a page",
+    "work": "simplify it, or export it as pixels; a part must not use itself",
     "path": "turn the text into outlines, or set it on a straight line",
     "mask": 'give the mask maskUnits="userSpaceOnUse" and a place and a size, or cut the shape itself',
     "filter": "export it without effects, or the part with the effect as pixels",
@@ -93,6 +102,7 @@ class _Reading:
     style: list[str] = field(default_factory=list)
     root: dict[str, str] | None = None
     switches: list[_Switch] = field(default_factory=list)
+    work: Work = field(default_factory=Work)
     left_out: list[Problem] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
@@ -114,6 +124,7 @@ class _Reading:
             ):
                 self.warn(NO_SIZE, HINTS["size"])
         self.open.append(local.lower())
+        self.work.begin(local.lower(), attributes)
         if len(self.open) > DEEPEST:
             self.report(
                 "too-deep", f"more than {DEEPEST} elements stand inside each other", "simplify the drawing"
@@ -183,6 +194,8 @@ class _Reading:
             link = element == "a" and target.lower().startswith(("http:", "https:", "mailto:"))
             if not link and not _stays(target):
                 self.elsewhere(value)
+            elif (carried := CARRIED.match(target)) and carried["kind"]:
+                self.look_at_pixels(target)
         elif attribute == "base" and target:
             self.elsewhere(value)
         else:
@@ -190,6 +203,17 @@ class _Reading:
             # What moves says by `fill` how it ends.
             for message, hint in gaps_in(attribute, value) if element not in MOVING else ():
                 self.warn(message, hint, self.place_of(self.looked_at))
+
+    def look_at_pixels(self, address: str) -> None:
+        """Look at the size of a picture that the drawing carries; a broken one is told when it is drawn."""
+        header, _, content = address.partition(",")
+        with suppress(ValueError):
+            is_base64 = header.lower().endswith(";base64")
+            data = b64decode(unquote(content)) if is_base64 else unquote_to_bytes(content)
+            if size := too_large(data):
+                self.report(
+                    "too-large", f"the SVG holds a picture that is too large: {size}", HINTS["pixels"]
+                )
 
     def css(self, text: str) -> None:
         """Look for references in a style sheet or in an attribute that CSS rules."""
@@ -204,6 +228,7 @@ class _Reading:
 
     def end(self, name: str) -> None:
         ended = self.open.pop() if self.open else ""
+        self.work.end()
         if ended == "switch" and (switch := self.switches.pop()).html and not switch.drawn:
             self.warn(HTML_LEFT_OUT, HINTS["foreign"], switch.html)
         if ended == "style" and self.style:
@@ -240,6 +265,9 @@ def look_at_vectors(path: Path, data: bytes) -> tuple[tuple[int, int] | None, tu
         pass
     except (expat.ExpatError, LookupError, ValueError) as mistake:
         reading.problems.append(_broken(reading, mistake))
+    if not reading.problems and reading.work.total() > MOST:
+        message = f"the SVG draws more than {MOST:,} elements, each counted as often as it is used"
+        reading.problems.append(_problem(path, reading.lines, "too-complex", message, 1, 1, HINTS["work"]))
     if reading.problems or reading.root is None:
         return None, tuple(reading.problems)
     return _size(reading.root), tuple(reading.left_out)
@@ -247,8 +275,14 @@ def look_at_vectors(path: Path, data: bytes) -> tuple[tuple[int, int] | None, tu
 
 def find_words(data: bytes, words: str) -> tuple[int, int]:
     """Line and column of a piece of text of an SVG, given without its white space; (0, 0) without it."""
+    return _places_of_words(data).get(words, (0, 0))
+
+
+@lru_cache(maxsize=4)
+def _places_of_words(data: bytes) -> Mapping[str, tuple[int, int]]:
+    """Where each piece of text of an SVG first stands, by its letters without white space."""
     parser = expat.ParserCreate()
-    found: list[tuple[int, int]] = []
+    found: dict[str, tuple[int, int]] = {}
     piece: list[str] = []
     begun = [(0, 0)]
 
@@ -259,15 +293,14 @@ def find_words(data: bytes, words: str) -> tuple[int, int]:
             piece.append(text)
 
     def flush(*_: object) -> None:
-        if "".join("".join(piece).split()) == words:
-            found.append(begun[0])
+        found.setdefault("".join("".join(piece).split()), begun[0])
         piece.clear()
 
     parser.CharacterDataHandler = characters
     parser.StartElementHandler = parser.EndElementHandler = flush
     with suppress(expat.ExpatError, LookupError, ValueError):
         parser.Parse(data, True)
-    return found[0] if found else (0, 0)
+    return found
 
 
 def _broken(reading: _Reading, mistake: Exception) -> Problem:

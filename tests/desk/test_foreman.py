@@ -441,3 +441,46 @@ def test_a_worker_that_answers_is_waited_for(monkeypatch: pytest.MonkeyPatch) ->
         assert len(shop.hands) == 1
 
     at_work(work)
+
+
+def test_an_edition_that_takes_too_long_is_given_up_and_told_and_the_next_save_tries_again() -> None:
+    async def work(shop: Shop) -> None:
+        await shop.hand.answer(edition("a"))
+        shop.foreman.changed(replace(ORDER, seconds=0.03))
+        slow = shop.hand
+        await asyncio.sleep(0.1)
+        assert (slow.dismissed, slow.kinds, len(shop.hands)) == (True, [Kind.EDITION], 2)
+        now = dict(shop.foreman.now())
+        assert "building" not in now
+        assert [page.key for page in now["edition"]["pages"]] == ["a"]
+        (report,) = [report for report in shop.reports if report.pages == 0]
+        assert [problem.code for problem in report.problems] == ["machine.out-of-time"]
+        shop.foreman.changed()
+        assert (len(shop.hands), shop.hand.kinds) == (3, [Kind.EDITION])
+
+    at_work(work)
+
+
+def test_slow_checks_that_take_too_long_leave_the_pages_as_they_are() -> None:
+    async def work(shop: Shop) -> None:
+        shop.foreman.order = replace(ORDER, seconds=0.05)
+        await shop.hand.answer(edition("a"))
+        shop.foreman._give(Kind.INSPECTION)
+        await asyncio.sleep(0.15)
+        assert shop.hand.dismissed
+        now = dict(shop.foreman.now())
+        assert [page.key for page in now["edition"]["pages"]] == ["a"]
+        assert [problem.code for problem in shop.foreman._show.problems] == ["machine.out-of-time"]
+
+    at_work(work)
+
+
+def test_a_worker_that_has_nothing_to_do_is_not_given_up() -> None:
+    async def work(shop: Shop) -> None:
+        shop.foreman.changed(replace(ORDER, seconds=0.05))
+        await shop.hand.answer(edition("a"))
+        await shop.hand.answer(Inspection(()))
+        await asyncio.sleep(0.15)
+        assert not shop.hand.dismissed
+
+    at_work(work)

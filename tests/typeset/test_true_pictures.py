@@ -172,3 +172,36 @@ def test_afterwards_weasyprint_opens_pictures_as_before() -> None:
     with true_pictures():
         assert RasterImage.__init__ is not before
     assert RasterImage.__init__ is before
+
+
+def large(kind: str = "JPEG", **options: Any) -> bytes:
+    """A picture that is twice as wide and high as a page needs, of one colour."""
+    return stored(Image.new("RGB", (7000, 6000), (200, 30, 30)), kind, **options)
+
+
+def on_its_side() -> Image.Exif:
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    return exif
+
+
+def test_a_large_photograph_that_has_to_be_decoded_is_read_no_larger_than_a_page_needs() -> None:
+    turned = opened(large(exif=on_its_side()))
+    assert (turned.width, turned.height) == (3000, 3500)
+    assert pixels(turned).size == (3000, 3500)
+    seen = opened(large(icc_profile=of_another_screen()))
+    assert pixels(seen).size == (seen.width, seen.height) == (3500, 3000)
+
+
+def test_a_large_photograph_that_can_stay_as_it_is_keeps_its_pixels() -> None:
+    srgb = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    for content in (large(), large(icc_profile=srgb)):
+        picture = opened(content)
+        assert pixels(picture).size == (picture.width, picture.height) == (7000, 6000)
+    upright = opened(large(exif=on_its_side()), "none")
+    assert pixels(upright).size == (upright.width, upright.height) == (7000, 6000)
+
+
+def test_a_picture_that_would_take_too_much_memory_is_never_decoded() -> None:
+    with pytest.raises(ValueError, match="7000 by 7000 pixels"):
+        opened(stored(Image.new("1", (7000, 7000)), "PNG"))

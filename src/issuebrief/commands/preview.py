@@ -59,7 +59,8 @@ def _serve(brief: Path, workplace: Path, arguments: argparse.Namespace) -> int:
     from issuebrief.places import shelf
 
     # The worker makes itself ready while the server does.
-    worker = Worker(Order(brief, shelf(workplace), workplace, arguments.allow_network))
+    network, seconds = arguments.allow_network, arguments.timeout
+    worker = Worker(Order(brief, shelf(workplace), workplace, network, seconds=seconds))
     try:
         _attend(worker, arguments)
     finally:

@@ -13,6 +13,7 @@ from dataclasses import replace
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
+from issuebrief.crew import late_problem
 from issuebrief.desk.edition import Edition, Failure, Sheets
 from issuebrief.desk.showcase import Showcase
 from issuebrief.desk.views import Report, View
@@ -63,6 +64,7 @@ class Foreman:
         self._worker: Worker | None = None
         self._inspecting: asyncio.TimerHandle | None = None
         self._waiting: asyncio.TimerHandle | None = None
+        self._limit: asyncio.TimerHandle | None = None
 
     def changed(self, order: Order | None = None) -> None:
         """Files have changed, or are there to be set: set the brief, and drop what is being made of it."""
@@ -129,6 +131,24 @@ class Foreman:
             self._worker = self._hire(self.order)
             self._worker.listen(self._hear)
         self._worker.give(self._running)
+        self._unlimited()
+        self._limit = self._loop.call_later(self.order.seconds, self._give_up)
+
+    def _give_up(self) -> None:
+        """What is being done takes too long: it is told, and done no more before the next save."""
+        making = self._making
+        self._dismiss()
+        problem = late_problem(self.order.brief, self.order.seconds)
+        if making:
+            self._fail((problem,), self.order.seconds)
+        else:
+            self._show.add((problem,))
+
+    def _unlimited(self) -> None:
+        """Wait no more for the end of the time that a task may take."""
+        if self._limit:
+            self._limit.cancel()
+        self._limit = None
 
     def _begin_again(self) -> None:
         """The worker is caught in something that takes very long: have another do what is wanted now."""
@@ -150,6 +170,7 @@ class Foreman:
     def _dismiss(self) -> None:
         self._hurry()
         self._be_patient()
+        self._unlimited()
         worker, self._worker, self._running = self._worker, None, None
         if worker:
             worker.dismiss()
@@ -172,6 +193,7 @@ class Foreman:
         latest = answer.task == self._running
         if latest:
             self._running = None
+            self._unlimited()
         if isinstance(result, Dropped):
             self._dropped += 1
         elif answer.task and answer.task.kind is Kind.SHEETS:

@@ -97,13 +97,17 @@ class Answer:
 
 @dataclass(frozen=True)
 class Order:
-    """What a worker is hired for; one that takes `growth` bytes more than at first makes room for another."""
+    """What a worker is hired for; one that takes `growth` bytes more than at first makes room for another.
+
+    So does one that takes more than `seconds` for a task.
+    """
 
     brief: Path
     shelf: Shelf
     workplace: Path
     allow_network: bool = False
     growth: int = 400_000_000
+    seconds: float = 120.0
 
 
 class Worker:

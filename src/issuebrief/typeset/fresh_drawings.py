@@ -18,6 +18,7 @@ from weasyprint.images import SVGImage
 from weasyprint.logger import LOGGER
 from weasyprint.svg import SVG
 
+from issuebrief.typeset.drawing_ids import parts_by_id
 from issuebrief.typeset.drawn_paths import DrawnPaths
 from issuebrief.typeset.drawn_words import DrawnWords
 from issuebrief.typeset.plain_drawings import local_name, make_plain
@@ -60,6 +61,7 @@ def fresh_drawings() -> Iterator[None]:
                 self._svg = SVG(deepcopy(kept), base_url, fonts, url_fetcher)
             drawn.append(True)
             with (
+                parts_by_id(),
                 paths.remembered(),
                 words.counted(*arguments[:3]) as missing,
                 _noted_fonts(arguments[0], base_url),

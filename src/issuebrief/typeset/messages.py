@@ -16,10 +16,11 @@ from urllib.parse import unquote, urlsplit
 
 from issuebrief.file_access import read
 from issuebrief.problem import Place, Problem, error, warning
+from issuebrief.style_sheets import lines_of
 from issuebrief.vector_pictures import find_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 QUOTES = "'\""
 MOST_SHOWN = 60
@@ -71,7 +72,7 @@ def listen() -> Iterator[list[str]]:
 def style_problem(line: str, path: Path, text: str) -> Problem:
     """A message about a style sheet, at its line in that file."""
     number, column = _style_place(line, text)
-    lines = text.splitlines()
+    lines = lines_of(text)
     if (refused := _REFUSED.match(line)) and refused["kind"] == "stylesheet":
         return _sheet_not_loaded(refused["url"], path, lines)
     excerpt = lines[number - 1] if 0 < number <= len(lines) else ""
@@ -85,7 +86,7 @@ def style_problem(line: str, path: Path, text: str) -> Problem:
     return error("style.not-understood", message, Place(path, number, column), hint, excerpt)
 
 
-def _sheet_not_loaded(url: str, path: Path, lines: list[str]) -> Problem:
+def _sheet_not_loaded(url: str, path: Path, lines: Sequence[str]) -> Problem:
     """A style sheet that another one imports and that is not there, at the line that imports it."""
     name = unquote(url).rstrip("/").rpartition("/")[2]
     imports = (number for number, line in enumerate(lines, 1) if "@import" in line and name in line)
@@ -112,7 +113,7 @@ def layout_problem(line: str, path: Path) -> Problem | None:
     if _NOTDEF.match(line):
         return None
     if refused := _REFUSED.match(line):
-        reason = re.sub(r"^\w+: ", "", refused["reason"])
+        reason = re.sub(r"^\w+: ", "", refused["reason"]) or "it is damaged, or too large"
         what = "picture" if refused["kind"] == "image" else "style sheet"
         return error(
             "resources.not-loaded",
@@ -159,7 +160,7 @@ def _lost_text(path: Path, fate: str, words: str, folder: Path) -> Problem:
     """Text of a drawing that is missing on the page or cut, at its place in the file of the drawing."""
     data = _content(path, folder)
     number, column = find_words(data, "".join(words.split()))
-    lines = data.decode("utf-8", "replace").splitlines()
+    lines = lines_of(data.decode("utf-8", "replace"))
     excerpt = lines[number - 1] if 0 < number <= len(lines) else ""
     hint = "export the drawing with its text as outlines, or say size and font of the text in plain numbers"
     shown = words if len(words) <= MOST_SHOWN else f"{words[:MOST_SHOWN]}…"

@@ -19,6 +19,7 @@ from weasyprint import DEFAULT_OPTIONS
 from weasyprint.images import RasterImage, rotate_pillow_image
 
 from issuebrief.places import shipped
+from issuebrief.raster_pictures import too_large
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +29,12 @@ QUALITY = 95
 
 SAME = 3
 """Colours that lie no farther apart are the same, in 256 steps."""
+
+ENOUGH = 9_000_000
+"""Pixels of a picture that fills an A4 page at 300 dots to the inch."""
+
+ORIENTATION = 0x0112
+"""What EXIF calls how the camera was held."""
 
 INKS = "profiles/coated-fogra39.icc"
 """What inks look like where a picture in inks does not say."""
@@ -57,10 +64,15 @@ def true_pictures() -> Iterator[None]:
         options: Any = DEFAULT_OPTIONS,
     ) -> None:
         if image_data is not None:
+            if size := too_large(image_data):
+                raise ValueError(size)
             image_id = _name(image_data, orientation)
+        lightened = _lighten(pillow_image)
         upright = rotate_pillow_image(pillow_image, orientation)
         sound = understood(upright)
         if sound is pillow_image:
+            if lightened and image_data is not None:
+                pillow_image = Image.open(BytesIO(image_data))
             plain(self, pillow_image, image_id, image_data, filename, cache, orientation, options)
             return
         sound.format = pillow_image.format
@@ -73,6 +85,20 @@ def true_pictures() -> Iterator[None]:
         yield
     finally:
         RasterImage.__init__ = plain
+
+
+def _lighten(picture: Image.Image) -> bool:
+    """Let a JPEG that may have to be decoded be read at half its size, while that is enough for a page.
+
+    One in inks is left whole for a press. Whether anything was done is returned.
+    """
+    needs = picture.info.get("icc_profile") or picture.getexif().get(ORIENTATION, 1) != 1
+    if picture.format != "JPEG" or picture.mode == "CMYK" or not needs:
+        return False
+    width, height = picture.size
+    while width * height >= 4 * ENOUGH:
+        width, height = width // 2, height // 2
+    return (width, height) != picture.size and picture.draft(picture.mode, (width, height)) is not None
 
 
 def _name(content: bytes, orientation: Any) -> str:

@@ -28,6 +28,7 @@ from issuebrief.deliver.web.marks import (
     say_alignment_in_classes,
     share_rules,
 )
+from issuebrief.deliver.web.own_names import heading_ids, with_own_names
 from issuebrief.deliver.web.pictures import embed_pictures
 from issuebrief.deliver.web.policy import policy
 from issuebrief.deliver.web.sheets import for_letters, style
@@ -75,8 +76,9 @@ def make_page_and_copies(
 ) -> WebPage:
     """The page, and what lies beside it; `name` is its file's, without the ending."""
     brief, theme = manuscript.brief, manuscript.theme
-    body, problems = _harmless(manuscript)
-    fill = partial(make_page, brief, body, theme, shelf, clean=clean)
+    kept = heading_ids(manuscript.body.html)
+    body, problems = _harmless(manuscript, kept)
+    fill = partial(make_page, brief, body, theme, shelf, clean=partial(_cleaned, kept=kept))
     html, found = fill(CONTENT)
     problems += found
     if fatal(found):
@@ -109,12 +111,17 @@ def make_page_and_copies(
     return WebPage(page.encode("utf-8"), (*problems, *found, *of_frame), copies)
 
 
-def _harmless(manuscript: Manuscript) -> tuple[Body, Problems]:
+def _cleaned(html: str, kept: frozenset[str]) -> str:
+    """HTML that does no harm, with ids that are no names, but for those that are `kept`."""
+    return with_own_names(clean(html), kept)
+
+
+def _harmless(manuscript: Manuscript, kept: frozenset[str]) -> tuple[Body, Problems]:
     """The body without what a page that is sent to others must not hold, and what that was."""
     body = manuscript.body
     problems = left_out((body.html, *(note.html for note in body.notes)), manuscript.source)
-    notes = tuple(replace(note, html=clean(note.html)) for note in body.notes)
-    return replace(body, html=clean(body.html), notes=notes), problems
+    notes = tuple(replace(note, html=_cleaned(note.html, kept)) for note in body.notes)
+    return replace(body, html=_cleaned(body.html, kept), notes=notes), problems
 
 
 def _arranged(root: Element, manuscript: Manuscript) -> tuple[Element, str]:

@@ -1,0 +1,82 @@
+"""How much a drawing (SVG) asks to have drawn: each part as often as it is used.
+
+In:  the elements of a drawing, one after another, with their attributes.
+Out: the number of elements that are drawn, up to `MOST`; a part that uses itself is drawn without end.
+
+A drawing of a few lines can use a group twice that uses a group twice, and so on.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+MOST = 50_000
+"""Elements that are drawn; a large map or chart has 20,000."""
+
+PART = re.compile(r"url\(\s*[\"']?#([^\"')\s]+)")
+DRAWING = re.compile(r"(?:^|;)\s*(?:fill|stroke|mask|clip-path|marker(?:-(?:start|mid|end))?)\s*:[^;]*")
+DRAWN = {"fill", "stroke", "mask", "clip-path", "marker", "marker-start", "marker-mid", "marker-end"}
+"""The properties by which a part is drawn again."""
+
+
+class Work:
+    """Counts while elements begin and end."""
+
+    def __init__(self) -> None:
+        self._inside: list[list[tuple[int | str, int]]] = []
+        self._named: dict[str, int] = {}
+        self._open: list[int] = []
+
+    def begin(self, element: str, attributes: Mapping[str, str]) -> None:
+        """An element begins, by its name without a namespace, in small letters."""
+        number = len(self._inside)
+        self._inside.append([])
+        if self._open:
+            self._inside[self._open[-1]].append((number, 1))
+        self._open.append(number)
+        local = {name.rpartition(" ")[2]: value for name, value in attributes.items()}
+        if name := local.get("id"):
+            self._named.setdefault(name, number)
+        if element == "use" and (address := local.get("href", "")).startswith("#"):
+            self._inside[number].append((address[1:], 1))
+        for name in DRAWN & local.keys():
+            self._note(number, local[name], local if name.startswith("marker") else {})
+        if "url" in (style := local.get("style", "")):
+            for found in DRAWING.finditer(style):
+                self._note(number, found[0], local if "marker" in found[0] else {})
+
+    def end(self) -> None:
+        """The element ends that began last."""
+        if self._open:
+            self._open.pop()
+
+    def total(self) -> int:
+        """The elements that are drawn, no more than `MOST` and one; each part is looked at once."""
+        totals: dict[int, int] = {}
+        begun: set[int] = set()
+        waiting = [0] if self._inside else []
+        while waiting:
+            number = waiting[-1]
+            parts = [(self._number(part), times) for part, times in self._inside[number]]
+            if number not in begun:
+                begun.add(number)
+                if any(part in begun and part not in totals for part, _ in parts if part is not None):
+                    return MOST + 1
+                waiting += {part for part, _ in parts if part is not None and part not in totals}
+                continue
+            waiting.pop()
+            if number not in totals:
+                work = 1 + sum(totals.get(part, 0) * times for part, times in parts if part is not None)
+                totals[number] = min(work, MOST + 1)
+        return totals.get(0, 0)
+
+    def _note(self, number: int, value: str, marked: Mapping[str, str]) -> None:
+        points = max(len(marked.get("d", "")), len(marked.get("points", ""))) // 4
+        self._inside[number] += [(part, max(points, 1)) for part in PART.findall(value)]
+
+    def _number(self, part: int | str) -> int | None:
+        return part if isinstance(part, int) else self._named.get(part)

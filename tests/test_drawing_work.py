@@ -1,0 +1,67 @@
+"""How many elements a drawing has drawn, each as often as it is used."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from steps import assert_grows_no_faster_than_its_size
+
+from issuebrief.drawing_work import MOST
+from issuebrief.vector_pictures import look_at_vectors
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 9 9">'
+PATH = '<path d="M0 0L9 9"/>'
+
+
+def doubled(part: str, steps: int) -> str:
+    return "".join(part.replace("%n", str(n + 1)).replace("%b", str(n)) for n in range(steps))
+
+
+def codes(folder: Path, inside: str) -> list[str]:
+    _, problems = look_at_vectors(folder / "a.svg", f"{SVG}{inside}</svg>".encode())
+    return [problem.code for problem in problems]
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        '<g id="a0"/>' + doubled('<g id="a%n"><use href="#a%b"/><use xlink:href="#a%b"/></g>', 16),
+        '<g id="a"><use href="#a"/></g>',
+        '<g id="a"><use href="#b"/></g><g id="b"><use href="#a"/></g>',
+        '<path id="p0"/>'
+        + doubled('<pattern id="p%n"><path fill="url(#p%b)"/><path style="fill: url(#p%b)"/></pattern>', 16),
+        '<mask id="m0"/>' + doubled('<mask id="m%n"><g mask="url(#m%b)"/><g mask="url(#m%b)"/></mask>', 16),
+        f'<marker id="m">{PATH * 200}</marker><path marker-mid="url(\'#m\')" d="M0 0{"L1 1" * 300}"/>',
+        "<g/>" * MOST,
+    ],
+)
+def test_a_drawing_that_draws_too_much_is_told(tmp_path: Path, inside: str) -> None:
+    assert codes(tmp_path, inside) == ["picture.too-complex"]
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        '<use href="#a"/>' * 500 + f'<g id="a">{PATH * 40}</g>',
+        '<linearGradient id="a" href="#b"/><linearGradient id="b" href="#a"/>',
+        f'<marker id="m">{PATH}</marker><path marker-mid="url(#m)" d="M0 0{"L1 1" * 300}"/>',
+        '<use href="#nowhere"/>',
+        PATH * 3000,
+    ],
+)
+def test_a_drawing_that_is_merely_large_is_taken(tmp_path: Path, inside: str) -> None:
+    assert codes(tmp_path, inside) == []
+
+
+@pytest.mark.parametrize(
+    "part", ['<g id="a%n"><use href="#a%b"/></g>', '<use href="#a0"/>', '<path fill="url(#a)"/>']
+)
+def test_many_parts_take_as_many_times_the_steps(tmp_path: Path, part: str) -> None:
+    def look(number: int) -> None:
+        codes(tmp_path, f'<g id="a0"/>{doubled(part, number)}')
+
+    assert_grows_no_faster_than_its_size(look)
