@@ -15,15 +15,15 @@ from issuebrief.typeset.drawn_paths import DrawnPaths
 PATHS = ["M10 10 L100 50 L190 10", "m5 5 q 10 10 20 0 t 20 0 z", "M0 0 A 5 8 30 0 1 20 20", ""]
 
 
-def drawn(path: str, size: float = 10) -> tuple[bytes, tuple[Any, ...]]:
-    """The operators and the corners of a path."""
+def drawn(path: str, size: float = 10, **attributes: str) -> tuple[bytes, tuple[Any, ...]]:
+    """The operators of a path, and the corners of one with markers."""
     stream = pydyf.Stream()
-    node: Any = type("Node", (dict,), {"vertices": deque()})({"d": path})
-    node.vertices = deque()
+    attributes["d"] = path
+    node: Any = SimpleNamespace(vertices=deque(), attrib=attributes, get=attributes.get)
     drawing: Any = SimpleNamespace(stream=stream, inner_width=200, inner_height=100)
     drawing.point = lambda *given: drawings.SVG.point(drawing, *given)
     drawings.TAGS["path"](drawing, node, size)
-    return stream.data, tuple(node.vertices)
+    return stream.data, tuple(node.vertices) if "marker" in attributes else ()
 
 
 @pytest.mark.parametrize("path", PATHS)
@@ -32,6 +32,15 @@ def test_a_path_comes_out_the_same_from_memory(path: str) -> None:
     for _ in range(3):
         with paths.remembered():
             assert drawn(path) == plain
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_the_corners_of_a_path_with_markers_are_kept_apart_from_those_of_one_without(path: str) -> None:
+    paths = DrawnPaths()
+    plain = drawn(path, marker="url(#arrow)")
+    with paths.remembered():
+        drawn(path)
+        assert [drawn(path, marker="url(#arrow)") for _ in range(2)] == [plain, plain]
 
 
 def test_weasyprint_draws_paths_itself_afterwards() -> None:

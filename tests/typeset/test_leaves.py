@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from composing import compose, was_composed
+from composing import compose, leaves, was_composed
+from weasyprint.layout.percent import resolve_percentages
+
+from issuebrief.typeset.leaves import NO_EDGES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,3 +52,11 @@ def test_a_block_in_the_line_keeps_its_words_and_its_place(tmp_path: Path) -> No
     body = "<p>one <span style='display: inline-block'>two</span> three</p>"
     setting = compose(tmp_path, body, "p { width: 200px }")
     assert setting.texts == compose(tmp_path, body, "p { width: 200px; --compose: greedy }").texts
+
+
+def test_a_box_of_text_has_the_edges_that_weasyprint_would_give_it(tmp_path: Path) -> None:
+    setting = compose(tmp_path, "<p>one <i>two</i></p>", "p { width: 200px } i { padding: 3px; margin: 1px }")
+    for leaf in leaves(setting.lines[0]):
+        box = leaf.copy()
+        resolve_percentages(box, (200, "auto"))
+        assert NO_EDGES.items() <= vars(box).items()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from composing import compose, leaves
 
-from issuebrief.typeset.ruler import Ruler
+from issuebrief.typeset.ruler import TOLD_BY, Ruler
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -52,6 +52,27 @@ def test_the_letters_of_a_ligature_share_its_width_and_its_glyph(tmp_path: Path)
 def test_a_combining_mark_takes_no_room(tmp_path: Path) -> None:
     leaf = leaf_of(tmp_path, "xe\u0301x")
     assert Ruler().letters(leaf.text, leaf.style).widths[2] == pytest.approx(0)
+
+
+@pytest.mark.parametrize(
+    "style", ["", "color: red", "font-size: 1.3em", "letter-spacing: 1px", "text-decoration: underline"]
+)
+def test_a_style_has_its_own_face_where_it_says_anything_of_letters(tmp_path: Path, style: str) -> None:
+    (line,) = compose(tmp_path, "<p>one <i>two</i></p>", f"i {{ font-style: inherit; {style} }}").lines
+    plain, inner = (leaf.style for leaf in leaves(line))
+    ruler = Ruler()
+    looks = [[repr(one[key]) for key in TOLD_BY] for one in (plain, inner)]
+    assert (ruler.face(inner) is ruler.face(plain)) is (looks[0] == looks[1])
+    assert (looks[0] == looks[1]) is (style in ("", "color: red"))
+
+
+def test_a_style_that_was_changed_by_hand_has_its_own_face(tmp_path: Path) -> None:
+    style = leaf_of(tmp_path, "one").style
+    other = style.copy()
+    other["font_size"] = style["font_size"] * 2
+    ruler = Ruler()
+    assert ruler.face(other) is not ruler.face(style)
+    assert ruler.width("one", other) == pytest.approx(2 * ruler.width("one", style), rel=0.05)
 
 
 @pytest.mark.parametrize("style", ["", "letter-spacing: 0.1em", "word-spacing: 3px", "font-style: italic"])

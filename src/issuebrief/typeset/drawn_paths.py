@@ -2,7 +2,8 @@
 
 In:  a drawing's paths, each time that the drawing is drawn.
 Out: the same lines and curves. Reading a path's numbers takes longer than anything else that is done
-     to a drawing, and a brief is drawn once for the screen and once for the press.
+     to a drawing, and a brief is drawn once for the screen and once for the press. A plain path without
+     markers is not read by WeasyPrint at all.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from weasyprint import svg as drawings
+
+from issuebrief.typeset.plain_paths import plain_operators
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,12 +32,18 @@ class DrawnPaths:
         plain_path = drawings.TAGS["path"]
 
         def path(svg: Any, node: Any, font_size: float) -> None:
-            key = (node.get("d", ""), font_size, svg.inner_width, svg.inner_height)
+            marked = _has_markers(node)
+            key = (node.get("d", ""), font_size, svg.inner_width, svg.inner_height, marked)
             operators = svg.stream.stream
             if key in self.known:
                 drawn, corners = self.known[key]
                 operators.append(drawn)
                 node.vertices.extend(corners)
+                return
+            plain = None if marked else plain_operators(node.get("d", ""))
+            if plain is not None:
+                operators.append(plain)
+                self.known[key] = plain, ()
                 return
             start, met = len(operators), len(node.vertices)
             plain_path(svg, node, font_size)
@@ -45,3 +54,8 @@ class DrawnPaths:
             yield
         finally:
             drawings.TAGS["path"] = plain_path
+
+
+def _has_markers(node: Any) -> bool:
+    """Whether an arrow head or the like may stand at the corners of a path."""
+    return any(name.startswith("marker") for name in node.attrib)

@@ -34,7 +34,7 @@ from issuebrief.typeset.build_boxes import box_tree
 from issuebrief.typeset.column_edges import trimmed_columns
 from issuebrief.typeset.composer import Composer
 from issuebrief.typeset.continued_tables import continued_tables
-from issuebrief.typeset.end_matter import arrange, end_of, tokens_of
+from issuebrief.typeset.end_matter import FIT, arrange, end_of, tokens_of
 from issuebrief.typeset.faults import attachment_problems, left_problems, problem_of, style_fault
 from issuebrief.typeset.fetcher import ConfinedFetcher
 from issuebrief.typeset.fill_columns import Filler, filled_columns
@@ -55,6 +55,7 @@ from issuebrief.typeset.quote_sizes import Uneven, set_smaller
 from issuebrief.typeset.rearranged import Layout, pages_noted, rearranged
 from issuebrief.typeset.remember import remembered_columns, remembered_lines
 from issuebrief.typeset.remember_cells import remembered_cells
+from issuebrief.typeset.respaced import respaced
 from issuebrief.typeset.sheet_reading import sheet_at, sheets_followed
 from issuebrief.typeset.snap import snapped_to_grid
 from issuebrief.typeset.text_attributes import attributes_given_back
@@ -283,10 +284,9 @@ def _fitted_pages(
         if end and cost <= end.promise(fit):
             break
         arrange(html, fit)
-        tried = _rearranged(html, usual, composer) if fit.is_at_end else None
-        if tried is None:
-            sheets = [*styles, *_token_sheets(tokens_of(fit, usual.pages), counters)]
-            tried = _page_boxes(html, sheets, fonts, counters, composer)
+        tokens = _token_sheets(tokens_of(fit, usual.pages), counters)
+        tried = None if tokens else _again(html, usual, composer)
+        tried = tried or _page_boxes(html, [*styles, *tokens], fonts, counters, composer)
         found = end_of(tried.pages)
         if found and found.cost(fit) < cost:
             best, chosen, cost = tried, fit, found.cost(fit)
@@ -305,10 +305,14 @@ def layout_context(
     return Document._build_layout_context(html, fonts, counters, {}, options)
 
 
-def _rearranged(html: Any, usual: Layout, composer: Composer) -> Layout | None:
-    """A document of which nothing but the end is arranged otherwise, that laid out and no more."""
+def _again(html: Any, usual: Layout, composer: Composer) -> Layout | None:
+    """A document of which little is otherwise than it was, laid out from what is known of it."""
     with setting(composer, usual.filler):
-        return rearranged(html, usual)
+        if html.etree_element.get(FIT) is None:
+            return rearranged(html, usual)
+    filler = Filler(composer)
+    with setting(composer, filler):
+        return respaced(html, usual, filler)
 
 
 def _page_boxes(html: Any, styles: list[Any], fonts: Any, counters: Any, composer: Composer) -> Layout:

@@ -191,6 +191,10 @@ class Filler:
         known, typed = self._typed.setdefault(id(children), (children, [*children]))
         known[:] = typed
 
+    def as_typed(self, children: list[Any]) -> list[Any]:
+        """Children in the order that they were typed in, without what a plan has changed about them."""
+        return [*self._typed.get(id(children), (children, children))[1]]
+
     def _plan(self, context: Any, columns: Any, left: float) -> Plan | None:
         """Choose where floats stand and where the columns end.
 

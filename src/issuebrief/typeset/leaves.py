@@ -16,8 +16,10 @@ from array import array
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from itertools import accumulate
+from math import inf
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from weasyprint.css import AnonymousStyle
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.inline import atomic_box
 from weasyprint.layout.percent import resolve_percentages
@@ -27,6 +29,7 @@ from issuebrief.typeset.ruler import Letters
 if TYPE_CHECKING:
     from issuebrief.typeset.ruler import Ruler
 
+SIDES = ("top", "right", "bottom", "left")
 ATOM = "\ufffc"
 BREAK = "\n"
 EMPTY_LINE = re.compile(r"^ *\n|\n *\n|\n ")
@@ -36,6 +39,18 @@ NOT_PLAIN = re.compile(
     "\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]"
 )
 """Letters that run from right to left, and what parts lines or is as wide as the place it stands in."""
+NO_EDGES = {
+    **{f"{edge}_{side}": 0 for edge in ("margin", "padding") for side in SIDES},
+    **{f"border_{side}_width": 0 for side in SIDES},
+    **{
+        f"{limit}_{size}": value
+        for limit, value in (("min", 0), ("max", inf))
+        for size in ("width", "height")
+    },
+    "width": "auto",
+    "height": "auto",
+}
+"""What percentages come to in a box of text, which has no style but what it inherits."""
 NO_LETTERS = Letters(array("d", [0.0]), b"\0", b"\1", True)
 """What a break is wide, and drawn with."""
 
@@ -135,7 +150,10 @@ def _gather(
     for index, child in enumerate(parent.children):
         if not _is_plain(child):
             return False, x
-        resolve_percentages(child, containing_block)
+        if isinstance(child, boxes.TextBox) and isinstance(child.style, AnonymousStyle):
+            vars(child).update(NO_EDGES)
+        else:
+            resolve_percentages(child, containing_block)
         start, here = len(flow.text), (*path, index)
         leaf = None
         if isinstance(child, boxes.InlineBlockBox):

@@ -69,12 +69,12 @@ def pages_noted(interrupted: set[int]) -> Iterator[None]:
 def rearranged(html: Any, last: Layout) -> Layout | None:
     """Lay the end of a document out again as its tree is arranged now."""
     start = _end_of_text(last.pages)
-    if start is None or not _is_resumable(last, start):
+    if start is None or not is_resumable(last, start):
         return None
     body = _body_with_end(html, last)
     if body is None:
         return None
-    again = _context_before(last.context, start)
+    again = context_before(last.context, start)
     old, old_children = _body(last.root), _body(last.root).children
     old.children = body
     try:
@@ -87,7 +87,7 @@ def rearranged(html: Any, last: Layout) -> Layout | None:
         state["content_changed"] or state["pages_wanted"] for *_, state in again.page_maker
     ):
         return None
-    _finish(pages, again, start, is_counted=len(pages) != len(last.pages) and counts_pages(again.style_for))
+    finish(pages, again, start, is_counted=len(pages) != len(last.pages) and counts_pages(again.style_for))
     return Layout(pages, again, last.root, last.filler)
 
 
@@ -150,7 +150,7 @@ def _has_pictures(box: Any) -> bool:
     return any(isinstance(inner, boxes.ReplacedBox) for inner in boxes_in(box))
 
 
-def _is_resumable(last: Layout, start: int) -> bool:
+def is_resumable(last: Layout, start: int) -> bool:
     """Whether pages begin in a state that is known, and nothing stands on all or tells numbers."""
     notes = last.context.footnotes or last.context.page_footnotes
     counted = last.context.target_collector.counter_lookup_items
@@ -158,7 +158,7 @@ def _is_resumable(last: Layout, start: int) -> bool:
     return not (notes or counted or fixed or last.interrupted or start >= len(last.pages))
 
 
-def _context_before(context: Any, start: int) -> Any:
+def context_before(context: Any, start: int) -> Any:
     """WeasyPrint's context as it was before it made a page; the one that is given stays as it is."""
     again = copy(context)
     again.page_maker = [
@@ -180,7 +180,10 @@ def _until(by_name: Any, last: int) -> Any:
     """What was found on pages up to one, by name and page from 1."""
     found: Any = defaultdict(lambda: defaultdict(list))
     for name, by_page in by_name.items():
-        found[name].update({number: [*each] for number, each in by_page.items() if number <= last})
+        kept = {number: [*each] for number, each in by_page.items() if number <= last}
+        # A name that was not met yet is not known to be one.
+        if kept:
+            found[name].update(kept)
     return found
 
 
@@ -202,7 +205,7 @@ def _pages_kept(last: Layout, start: int) -> Iterator[None]:
         page_layout.remake_page = plain
 
 
-def _finish(pages: list[Any], context: Any, start: int, *, is_counted: bool) -> None:
+def finish(pages: list[Any], context: Any, start: int, *, is_counted: bool) -> None:
     """Add margins and backgrounds, as `layout_document` does last; to kept pages if they count pages."""
     for *_, page_state, _ in context.page_maker:
         page_state[1]["pages"] = [len(pages)]

@@ -100,13 +100,18 @@ class Ruler:
         """The face of a style."""
         kept = self._by_style.get(id(style))
         if kept is None:
-            look = (id(style.font_config), *map(repr, map(style.__getitem__, TOLD_BY)))
-            face = self._by_look.get(look)
-            if face is None:
-                face = self._by_look[look] = _new_face(style)
+            face = self.face(style.parent_style) if _is_like_its_parent(style) else self._face_of(style)
             # The style is kept with its face, so that no other can take over its identity.
             kept = self._by_style[id(style)] = (face, style)
         return kept[0]
+
+    def _face_of(self, style: Any) -> Face:
+        """The face of a style by all that tells it."""
+        look = (id(style.font_config), *map(repr, map(style.__getitem__, TOLD_BY)))
+        face = self._by_look.get(look)
+        if face is None:
+            face = self._by_look[look] = _new_face(style)
+        return face
 
     def forget_styles(self) -> None:
         """Let go of the styles that were met, but for one of each face."""
@@ -172,6 +177,17 @@ class Ruler:
     def width(self, text: str, style: Any) -> float:
         """The width of a short text, in px."""
         return self.tail(text, style)[0]
+
+
+def _is_like_its_parent(style: Any) -> bool:
+    """Whether a style sets letters as the one above it does, since it has nothing of its own to say of them.
+
+    All that a face is told by is inherited, and costs much to be asked for where it has not been yet.
+    """
+    parent, declared = style.parent_style, getattr(style, "cascaded", ())
+    return parent is not None and not any(
+        key in declared or (key in style and style[key] != parent[key]) for key in TOLD_BY
+    )
 
 
 def _new_face(style: Any) -> Face:

@@ -1,0 +1,115 @@
+"""A document laid out again with other white, from the boxes that it was laid out from before.
+
+In:  a `Layout`, and the tree of the same document with an attribute for which style sheets have other white.
+Out: its `Layout`, as if all boxes were made anew; paragraphs stay measured and composed. None where more
+     changes than the white of blocks outside the text, or where boxes could not be told to be the same.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from weasyprint.css import ComputedStyle, StyleFor
+from weasyprint.formatting_structure import boxes
+from weasyprint.layout.page import make_all_pages
+
+from issuebrief.typeset.far_reaching import counts_pages
+from issuebrief.typeset.fragments import boxes_in
+from issuebrief.typeset.rearranged import Layout, context_before, finish, is_resumable, pages_noted
+from issuebrief.typeset.restyle import restyled
+
+if TYPE_CHECKING:
+    from issuebrief.typeset.fill_columns import Filler
+
+WHITE = frozenset(
+    ("margin_top", "margin_bottom", "padding_top", "padding_bottom", "height", "min_height", "max_height")
+)
+"""What may be otherwise: nothing inherits it by itself, and no box is made or left out for it."""
+
+Styles = dict[Any, Any]
+"""By element: its style."""
+
+
+def respaced(html: Any, last: Layout, filler: Filler) -> Layout | None:
+    """Lay a document out again with the white that its tree asks for now, its columns filled by `filler`."""
+    styles = _with_other_white(html, last) if is_resumable(last, 0) else None
+    if styles is None or not _can_be_copied(last.root, html, styles):
+        return None
+    root = _copied(last.root, styles, last.filler)
+    again, interrupted = context_before(last.context, 0), set[int]()
+    with pages_noted(interrupted):
+        pages = list(make_all_pages(again, root, html, []))
+    states = [state for *_, state in again.page_maker]
+    if interrupted or any(state["content_changed"] or state["pages_wanted"] for state in states):
+        return None
+    finish(pages, again, 0, is_counted=counts_pages(again.style_for))
+    return Layout(pages, again, root, filler, interrupted)
+
+
+def _with_other_white(html: Any, last: Layout) -> Styles | None:
+    """The styles of the elements that have other white now; None where anything else is another."""
+    before, root = last.context.style_for, html.etree_element
+    now = StyleFor(html, before._sheets, False, before.font_config, None)
+    now.initial_page_sizes.update(before.initial_page_sizes)
+    was, found = before.get_computed_styles(), now.get_computed_styles()
+    text = {inner for main in root.iter("main") for inner in main.iter()}
+    elements = set(root.iter())
+    generated = {key for key in was if key[0] in elements and key[1]}
+    if generated != {key for key in found if key[1]} or any(
+        _unlike(was[key], found[key]) for key in generated
+    ):
+        return None
+    changed = restyled(before, now, root.iter())
+    for element in changed:
+        names = _unlike(was[element, None], found[element, None])
+        asked_for = any(_inherits_white(was[child, None]) for child in element)
+        if element in text or asked_for or not names <= WHITE:
+            return None
+    return {element: found[element, None] for element in changed}
+
+
+def _unlike(one: Any, other: Any) -> set[str]:
+    """The names of what two styles declare that is not the same."""
+    was, now = one.cascaded, other.cascaded
+    return {name for name in was.keys() | now.keys() if was.get(name) != now.get(name)}
+
+
+def _inherits_white(style: Any) -> bool:
+    """Whether an element takes its white from the one around it."""
+    return any(style.cascaded[name][0] == "inherit" for name in WHITE & style.cascaded.keys())
+
+
+def _can_be_copied(root: Any, html: Any, styles: Styles) -> bool:
+    """Whether parts stand in the order of the tree, and each that changes has one box, which is a block."""
+    body = next(child for child in root.children if child.element_tag == "body")
+    parts = [child.element for child in body.children]
+    changing = [box for box in boxes_in(root) if box.element in styles and _is_of_its_element(box)]
+    return (
+        parts == [element for element in html.etree_element.find("body") if element in parts]
+        and len({box.element for box in changing}) == len(changing)
+        and not any(box.is_table_wrapper or hasattr(box, "is_spanning") for box in changing)
+        # What was scaled to fill a page that has other white now would keep its size.
+        and not any(hasattr(box, "most_height") for box in boxes_in(root))
+    )
+
+
+def _is_of_its_element(box: Any) -> bool:
+    """Whether a box is that of an element, and none that was added in it or around it."""
+    return isinstance(box.style, ComputedStyle) and "::" not in (box.element_tag or "")
+
+
+def _copied(box: Any, styles: Styles, filler: Filler) -> Any:
+    """A copy of a box with its white as in other styles, and of all in it but text, as it was typed."""
+    if isinstance(box, boxes.LineBox) and not _has_pictures(box):
+        return box
+    copy = box.copy()
+    if box.element in styles and _is_of_its_element(box):
+        copy.style = box.style.copy()
+        copy.style.update({name: styles[box.element][name] for name in WHITE})
+    if isinstance(box, boxes.ParentBox):
+        copy.children = [_copied(child, styles, filler) for child in filler.as_typed(box.children)]
+    return copy
+
+
+def _has_pictures(box: Any) -> bool:
+    return any(isinstance(inner, boxes.ReplacedBox) for inner in boxes_in(box))

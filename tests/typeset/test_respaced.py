@@ -1,0 +1,102 @@
+"""A document laid out again with other white is as it would be if all its boxes were made anew."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from editions import assert_same, sheet_for
+from PIL import Image
+from setting import job, paragraph, write_brief
+from weasyprint import HTML
+from weasyprint.css.counters import CounterStyle
+
+from issuebrief.compose.hyphens import OwnDivisions
+from issuebrief.font_faces import faces_in
+from issuebrief.style_sheets import read_rules
+from issuebrief.typeset import engine
+from issuebrief.typeset.composer import Composer
+from issuebrief.typeset.end_matter import FIT
+from issuebrief.typeset.font_set import FontSet
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from issuebrief.typeset.engine import Pages
+
+NOTES = "\n".join(f"[^{n}]: {paragraph(n, 2)}" for n in range(6))
+MARKS = "".join(f"[^{n}]" for n in range(6))
+TABLE = "| Hour | Tide |\n|---|---|\n| 1 | 4 |\n| 2 | 5 |\n\nTable: The tides."
+TEXT = "\n\n".join(paragraph(number) for number in range(8))
+BODIES = {
+    "paragraphs": TEXT,
+    "parts": f"## One\n\n{TEXT}\n\n## Two\n\n- {paragraph(1, 1)}\n- {paragraph(2, 1)}\n\n> {paragraph(3)}",
+    "a table": f"{paragraph(1)}\n\n{TABLE}\n\n{TEXT}\n\n{TABLE}",
+    "figures": f'![A quay](quay.png "The quay.")\n\n{TEXT}\n\n![A quay](quay.png)\n\n{paragraph(9)}',
+    "pull-quotes": f"{paragraph(1)} [Nobody speaks of it.]{{.pull-quote}}\n\n{TEXT}",
+    "notes": f"{TEXT}{MARKS}\n\n{NOTES}",
+}
+
+
+def both(
+    folder: Path, body: str, white: str | None, css: str = "", **front: Any
+) -> tuple[Pages | None, Pages, Pages]:
+    """Pages laid out again from boxes of the usual ones, None where that cannot be; made anew; the usual."""
+    folder.mkdir(parents=True, exist_ok=True)
+    Image.new("RGB", (400, 300), "navy").save(folder / "quay.png")
+    cover = {"image": "quay.png", "alt": "A quay"}
+    sheet = sheet_for(job(write_brief(folder, body, cover=cover, **front)))
+    html_text = sheet.html.replace("</head>", f"<style>{css}</style></head>")
+    fetcher, fonts, counters = engine.fetcher_of(sheet), FontSet(), CounterStyle()
+    rules = read_rules(sheet.styles, sheet.folders)
+    styles, _ = engine.load_styles(sheet, rules, fetcher, counters)
+    fonts.load(faces_in(rules.found, sheet.folders), fetcher)
+
+    def pages(layout: Any) -> Pages:
+        return engine.bound([engine.page_of(box) for box in layout.pages], html, fetcher, fonts)
+
+    with engine.engine_at_work():
+        html = HTML(string=html_text, base_url=engine.base_url_of(sheet), url_fetcher=fetcher)
+        composer = Composer(own=OwnDivisions(sheet.hyphenation))
+        usual = engine._page_boxes(html, styles, fonts, counters, composer)
+        if white:
+            html.etree_element.set(FIT, white)
+        again = engine._again(html, usual, composer) if white else usual
+        whole = engine._page_boxes(html, styles, fonts, counters, Composer(own=composer.own))
+        return (None if again is None else pages(again)), pages(whole), pages(usual)
+
+
+@pytest.mark.parametrize("white", ["tight", "loose"])
+@pytest.mark.parametrize("body", BODIES.values(), ids=BODIES.keys())
+def test_pages_are_the_same_as_those_made_anew(tmp_path: Path, body: str, white: str) -> None:
+    again, whole, _ = both(tmp_path, body, white)
+    assert again is not None
+    assert_same(again, whole)
+
+
+@pytest.mark.parametrize("body", ["figures", "a table"])
+def test_the_usual_pages_stay_as_they_are(tmp_path: Path, body: str) -> None:
+    *_, usual = both(tmp_path / "again", BODIES[body], "tight")
+    *_, untouched = both(tmp_path / "usual", BODIES[body], None)
+    assert_same(usual, untouched)
+
+
+@pytest.mark.parametrize("theme", ["policy-note", "report"])
+def test_pages_of_the_other_themes_are_the_same(tmp_path: Path, theme: str) -> None:
+    again, whole, _ = both(tmp_path, BODIES["parts"], "tight", theme=theme)
+    assert again is not None
+    assert_same(again, whole)
+
+
+@pytest.mark.parametrize(
+    "css",
+    [
+        "[data-fit] .text { text-indent: 2em }",
+        "[data-fit] main p { margin-top: 1px }",
+        "[data-fit] .title-block { color: red }",
+        "[data-fit] .title-block::before { content: 'x' }",
+        ".end > * { margin-top: inherit }",
+    ],
+)
+def test_what_changes_more_than_white_outside_the_text_is_made_anew(tmp_path: Path, css: str) -> None:
+    assert both(tmp_path, BODIES["paragraphs"], "tight", css)[0] is None
