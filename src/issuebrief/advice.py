@@ -78,6 +78,37 @@ def bare(kind: inspect.Type) -> inspect.Type:
     return kind
 
 
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+ELSEWHERE = {
+    "tags": "keywords",
+    "categories": "keywords",
+    "summary": "abstract",
+    "description": "abstract",
+    "language": "lang",
+    "locale": "lang",
+    "license": "copyright",
+    "rights": "copyright",
+    "affiliation": "role",
+    "affiliations": "role",
+    "position": "role",
+    "website": "url",
+    "homepage": "url",
+    "mail": "email",
+    "picture": "photo",
+}
+"""Keys of other programs, and the key of a brief that stands for the same."""
+
+OF_OTHERS = _words(
+    "output format bibliography csl toc draft slug layout geometry documentclass classoption fontsize "
+    "mainfont header-includes header_includes linestretch numbersections execute editor engine css "
+    "template permalink weight aliases reference_doc link_citations citeproc papersize colorlinks"
+)
+"""Keys that say how other programs are to set a text."""
+
+
 @cache
 def described(shape: type[Struct]) -> inspect.StructType:
     """The shape as data: its fields with their types, defaults and descriptions."""
@@ -106,6 +137,12 @@ def for_key(name: str, kind: inspect.StructType, nested: bool) -> tuple[str, str
     owners = [part.name for part in top.fields if plain in (inner.name for inner in parts(part.type))]
     if not nested and kind.cls is Brief and owners:
         return f"{plain} belongs under {' or '.join(owners)}, indented by two spaces", ""
+    if kind.cls is Brief and plain == "author":
+        return "did you mean “authors”? It is a list: write\nauthors:\n  - name: Jane Doe", "authors"
+    if (elsewhere := ELSEWHERE.get(plain, "")) in legal:
+        return f"did you mean “{elsewhere}”?", elsewhere
+    if kind.cls is Brief and plain in OF_OTHERS:
+        return "it is for another program: take it out", ""
     if near := difflib.get_close_matches(plain, legal, 1, 0.6):
         return f"did you mean “{near[0]}”?", near[0]
     return f"the legal keys are {', '.join(legal)}", ""

@@ -98,6 +98,12 @@ def test_what_only_quarto_reads_in_a_caption_is_told_and_the_rest_counts() -> No
     assert "colwidths" not in body.html
 
 
+def test_a_source_line_may_stand_in_emphasis(folder: Path) -> None:
+    html = pictured("![Waves](a.png)\n*Tides*, by *year*.\n*Source: Own work.*", folder)
+    assert '<span class="caption"><em>Tides</em>, by <em>year</em>.</span>' in html
+    assert '<span class="source">Source: Own work.</span>' in html
+
+
 def test_only_captioned_figures_are_numbered_and_get_ids(folder: Path) -> None:
     html = pictured("![A](a.png)\n\n![B](a.png)\n:   One.\n\n![C](a.png)\n:   Two.\n", folder)
     assert html.count("<figure") == 3

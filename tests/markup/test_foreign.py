@@ -122,6 +122,7 @@ def test_a_second_front_matter_is_told_beside_the_heading_that_it_would_make() -
         "As [sic] (he says) and [a] (b).",
         "They wrote (#MeToo) and (#5), where |x| is 5 and a |= b.",
         "Port |Tides| Year\n---|---|---\none |two| three",
+        "[A]{lang=de width=20% height=20}",
         "[A]{.smallcaps #here} and [B](https://example.org){#there}",
         "In the '90s, 'so', and 5'' by 3''.",
         "The table [see Table 1] and (Figure 2).",

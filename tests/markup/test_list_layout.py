@@ -81,8 +81,8 @@ def test_prose_that_surely_is_none_stays_prose_without_a_word(text: str) -> None
         ("* Note: provisional", "<p>* Note: provisional</p>", (1, 1)),
         ("+ 3 here\n+ 4 there", "<p>+ 3 here<br>\n+ 4 there</p>", (1, 1)),
         ("+ 3 here\n+ none", "<p>+ 3 here<br>\n+ none</p>", (1, 1)),
-        ("So:\na) one\nb) two", "<p>So:<br>\na) one<br>\nb) two</p>", (2, 1)),
-        ("(1) one\n(2) two", "<p>(1) one<br>\n(2) two</p>", (1, 1)),
+        ("So:\nA. one\nB. two", "<p>So:<br>\nA. one<br>\nB. two</p>", (2, 1)),
+        ("> (1) one\n> (2) two", "<blockquote><p>(1) one<br>\n(2) two</p></blockquote>", (1, 3)),
         ("-one\n-two", "<p>-one<br>\n-two</p>", (1, 1)),
         ("One line\n+ and the next", "<p>One line\n+ and the next</p>", (2, 1)),
     ],
@@ -90,6 +90,11 @@ def test_prose_that_surely_is_none_stays_prose_without_a_word(text: str) -> None
 def test_what_is_doubtful_is_printed_as_typed_and_told(text: str, shown: str, place: tuple[int, int]) -> None:
     assert shape(written(text)[0].html) == shown
     assert faults(text) == [("markup.list-like", *place)]
+
+
+@pytest.mark.parametrize("text", ["1. - - -\n2. a", "- * * *\n- a", "- a\n\n  1. ***\n"])
+def test_an_item_may_hold_a_rule(text: str) -> None:
+    assert "<hr>" in written(text)[0].html
 
 
 def test_a_backslash_says_that_a_line_is_prose() -> None:

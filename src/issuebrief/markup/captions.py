@@ -112,7 +112,25 @@ def split_source(nodes: list[Node]) -> tuple[list[Node], list[Node] | None]:
                 continue
             before, after = node.value[: match.start()], node.value[match.end() :]
             return [*nodes[:place], Text(before)], [Text(after), *nodes[place + 1 :]]
+        if (words := _set_apart(node)) and _ends_line(nodes[:place]):
+            return nodes[:place], [*words, *nodes[place + 1 :]]
     return nodes, None
+
+
+def _set_apart(node: Node) -> list[Node]:
+    """The words of a source line that stands in emphasis as a whole; none for anything else."""
+    first = (
+        node.children[0] if isinstance(node, Element) and node.tag in ("em", "i") and node.children else None
+    )
+    if not isinstance(node, Element) or not isinstance(first, Text):
+        return []
+    match = SOURCE_LINE.match(first.value)
+    return [Text(first.value[match.end() :]), *node.children[1:]] if match else []
+
+
+def _ends_line(nodes: list[Node]) -> bool:
+    last = nodes[-1] if nodes else None
+    return isinstance(last, Text) and last.value.rstrip(" ").endswith("\n")
 
 
 def merged(nodes: list[Node]) -> list[Node]:

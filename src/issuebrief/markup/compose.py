@@ -42,6 +42,7 @@ from issuebrief.markup.marginals import set_marginals
 from issuebrief.markup.niceties import make_nice
 from issuebrief.markup.normal_form import normal_form
 from issuebrief.markup.number_columns import set_number_columns
+from issuebrief.markup.other_markdown import as_briefs_have_it
 from issuebrief.markup.picture_parts import share_out
 from issuebrief.markup.quotations import part_quotations, set_quotations
 from issuebrief.markup.raw_html import close_elements, link_addresses
@@ -96,7 +97,7 @@ def write_up(
     if unbounded := find_unbounded(typed):
         return Body("", (), ()), (unbounded,)
     try:
-        manuscript, doubts = normal_form(typed)
+        manuscript, doubts = normal_form(as_briefs_have_it(typed))
         body, problems = _write_up(manuscript, brief, allow_network=allow_network)
         if classes is not None:
             problems += tuple(check_attributes(manuscript, classes))

@@ -18,19 +18,25 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Origin:
-    """Where stretches of a text begin, and where each of them began in the text that it was made from."""
+    """Where stretches of a text begin, and where each of them began in the text that it was made from.
+
+    `before` leads further back, where that text was made from yet another.
+    """
 
     new: tuple[int, ...] = (0,)
     old: tuple[int, ...] = (0,)
+    before: Origin | None = None
 
     def back(self, offset: int) -> int:
-        """The offset in the old text of one in the new; of what was put in, that of what it stands for."""
+        """The offset in the first text of one in the new; of what was put in, that of what it stands for."""
         number = bisect_right(self.new, offset) - 1
         found = self.old[number] + offset - self.new[number]
-        return min(found, self.old[number + 1]) if number + 1 < len(self.old) else found
+        found = min(found, self.old[number + 1]) if number + 1 < len(self.old) else found
+        return self.before.back(found) if self.before else found
 
     def forth(self, offset: int) -> int:
-        """The offset in the new text of one in the old; of what was taken out, that of what follows it."""
+        """The offset in the new text of one in the first; of what was taken out, that of what follows it."""
+        offset = self.before.forth(offset) if self.before else offset
         number = bisect_right(self.old, offset) - 1
         found = self.new[number] + offset - self.old[number]
         return min(found, self.new[number + 1]) if number + 1 < len(self.new) else found

@@ -100,7 +100,7 @@ MACROS = (
     _warned(
         "text.garbled",
         re.compile(
-            r"(?:=[0-9A-F]{2}){2,}|(?<=\w)=(?:20|3D)(?![\w.,])|(?<=[\w.,;:!?])\\n(?=\\n|[A-ZÀ-Ý\"“\s]|$)"
+            r"(?:=[0-9A-F]{2}){2,}|(?<=\w)=(?:20|3D)(?![\w.,%}])|(?<=[\w.,;:!?])\\n(?=\\n|[A-ZÀ-Ý\"“\s]|$)"
         ),
         "“{}” stands for something else in another program",
         "write what is meant",

@@ -175,8 +175,7 @@ class ListLayout:
         line = self.lines[number]
         start = line.content
         at = line.text_start
-        while match := ITEM.match(line.text[at:]):
-            inner = line.within(at)
+        while match := (inner := line.within(at)).item:
             listed = _is_inner_list(inner, self.lines[number + 1 :], start)
             if not listed:
                 self._escape(inner, match, line.offset + at)

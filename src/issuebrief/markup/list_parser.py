@@ -2,7 +2,7 @@
 
 In:  blocks of Markdown.
 Out: `ol` elements whose items know the number they were typed with. Numbers end in a full stop or in a
-     parenthesis; where the ending changes, another list begins.
+     parenthesis; where the ending or the kind of numbers changes, another list begins.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from xml.etree.ElementTree import SubElement
 
 from markdown.extensions.sane_lists import SaneOListProcessor
 
+from issuebrief.markup.lettered_lists import Style, attributes_of, taken_signs
 from issuebrief.markup.numbered_lists import NUMBER, PARENTHESES
 
 if TYPE_CHECKING:
@@ -32,10 +33,11 @@ class NumberedListProcessor(SaneOListProcessor):
 
     def run(self, parent: Element, blocks: list[str]) -> None:
         """Make a list of the next block, or add its items to the list before it."""
+        blocks[0], style = taken_signs(blocks[0])
         typed = [match[1] for match in map(self.CHILD_RE.match, blocks[0].split("\n")) if match]
         ending = typed[0][-1]
         sibling = self.lastChild(parent)
-        goes_on = sibling is not None and sibling.tag == "ol" and _ending(sibling) == ending
+        goes_on = sibling is not None and sibling.tag == "ol" and _way(sibling) == _way_of(style, ending)
         # Python-Markdown adds to whatever list stands before; one that is numbered otherwise is another.
         wall = None if goes_on or parent.tag in ("ol", "ul") else SubElement(parent, "hr")
         known = len(sibling) if goes_on and sibling is not None else len(parent) if wall is None else 0
@@ -44,11 +46,19 @@ class NumberedListProcessor(SaneOListProcessor):
         if wall is not None:
             parent.remove(wall)
         assert made is not None
-        if ending == ")":
+        for name, value in attributes_of(style).items() if style else ():
+            made.set(name, value)
+        if ending == ")" and not style:
             made.set("class", PARENTHESES)
         for item, number in zip(list(made)[known:], typed, strict=False):
             item.set(NUMBER, number[:-1])
 
 
-def _ending(made: Element) -> str:
-    return ")" if made.get("class") == PARENTHESES else "."
+def _way(made: Element) -> tuple[str, str]:
+    """How the items of a list are numbered: its type and its classes."""
+    return made.get("type", ""), made.get("class", "")
+
+
+def _way_of(style: Style | None, ending: str) -> tuple[str, str]:
+    given = attributes_of(style) if style else {"class": PARENTHESES} if ending == ")" else {}
+    return given.get("type", ""), given.get("class", "")

@@ -65,6 +65,7 @@ def _edited(manuscript: Manuscript, cuts: Sequence[Cut]) -> Manuscript:
     if not cuts:
         return manuscript
     text, origin = edited(manuscript.text, cuts)
+    origin = replace(origin, before=manuscript.origin)
     return replace(manuscript, text=text, masked=mask(text), origin=origin)
 
 

@@ -15,6 +15,9 @@ NUMBER = "data-number"
 PARENTHESES = "parentheses"
 """The class of a list whose numbers end in a parenthesis."""
 
+BRACKETS = "brackets"
+"""The class of a list whose numbers stand in parentheses, `(1)`."""
+
 ROOM = (("widest-numbers", 6), ("wide-numbers", 3))
 """Classes of lists whose numbers need more room, by the characters of the longest."""
 

@@ -10,7 +10,7 @@ import re
 from html import unescape
 from typing import TYPE_CHECKING
 
-from issuebrief.markup.numbered_lists import PARENTHESES
+from issuebrief.markup.numbered_lists import BRACKETS, PARENTHESES
 from issuebrief.markup.tree import BLOCKS
 
 if TYPE_CHECKING:
@@ -64,8 +64,9 @@ class _Reader:
         step = -1 if "reversed" in given else 1
         start = given.get("start", "")
         first = int(start) if re.fullmatch(r"-?\d+", start) else self._count() if step < 0 else 1
-        ending = ")" if PARENTHESES in given.get("class", "").split() else "."
-        return _Entries(given.get("type", "1"), first, step, ending)
+        classes = given.get("class", "").split()
+        around = ("(", ")") if BRACKETS in classes else ("", ")" if PARENTHESES in classes else ".")
+        return _Entries(given.get("type", "1"), first, step, around)
 
     def _count(self) -> int:
         """How many entries there are at most in a list that is counted from its end."""
@@ -81,15 +82,15 @@ def dict_of(attributes: str) -> dict[str, str]:
 class _Entries:
     """The numbers of a list's entries (HTML, 4.4.5)."""
 
-    def __init__(self, kind: str, first: int, step: int, ending: str) -> None:
-        self.kind, self.number, self.step, self.ending = kind, first, step, ending
+    def __init__(self, kind: str, first: int, step: int, around: tuple[str, str]) -> None:
+        self.kind, self.number, self.step, self.around = kind, first, step, around
 
     def next(self, value: str) -> str:
         """The number of the next entry, as it is shown; `value` is its own, if it has one."""
         number = int(value) if re.fullmatch(r"-?\d+", value) else self.number
         self.number = number + self.step
         shown = {"a": _letters, "A": _letters, "i": _roman, "I": _roman}.get(self.kind, str)(number)
-        return f"{shown.upper() if self.kind in 'AI' else shown}{self.ending}"
+        return (shown.upper() if self.kind in "AI" else shown).join(self.around)
 
 
 def _letters(number: int) -> str:

@@ -147,7 +147,9 @@ MARKUP: tuple[tuple[str, Strike], ...] = (
     (TAG, struck),
     # Whole lines: fences of divs, marks of blocks, rules, underlines, rows of hyphens in tables.
     (r"^[ \t]*:{3,}.*$", struck),
+    (r"^(?:!!!|\?\?\?\+?)[ \t]+[\w-]+[ \t]+\"[^\"\n]*\"[ \t]*$", parted),
     (r"^[ \t]*!!![ \t]*[\w-]*[ \t]*", parted),
+    (r"^\?\?\?\+?[ \t]+[\w-]+[ \t]*$", parted),
     (r"^[ \t>]*(?:=+|(?:[-*_][ \t]*){3,})[ \t]*$", struck),
     (r"^[ \t>]*[|+]?[ \t]*[:=-][-:|+= \t]*$", struck),
     (r"\+(?:[:=-]{3,}\+)+", struck),
@@ -158,7 +160,9 @@ MARKUP: tuple[tuple[str, Strike], ...] = (
     (rf"^({NOTHING}*[ \t]*)#{{1,6}}(?=[ \t\w])", kept(1)),
     (r"[ \t]#+[ \t]*$", struck),
     (rf"^({NOTHING}*[ \t]*)(?:[-*–—•·▪]|\+(?![ \t]*[\d.,]))[ \t]+(?:\[[ xX]\][ \t])?", kept(1)),
-    (r"^[ \t]{0,3}:[ \t]+", struck),
+    (r"^[ \t]{0,3}(?::|~(?=[ \t]+[^\s\d]))[ \t]+", struck),
+    (r"^[ \t]*#\.(?=[ \t])", parted),
+    (r"(?<![\w@./\\[-])\[?@(?:fig|tbl|tab|sec)[:-][A-Za-z][\w:-]*\]?", parted),
     (rf"^[ \t*_{NOTHING}]*(?:{LABELS})(?:s?[ \t]?:|{CAPTION_NUMBER})(?=[ \t*_])", parted),
     (rf"\[@[^\]\n]+\](?![(\[{NOTHING}])", whole),
     # Emphasis, where nothing else can be meant.

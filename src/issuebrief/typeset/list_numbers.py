@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Any
 import tinycss2
 from weasyprint import css
 
+from issuebrief.markup.numbered_lists import BRACKETS, PARENTHESES
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -25,6 +27,9 @@ KINDS = {
     "i": "lower-roman",
     "I": "upper-roman",
 }
+SET_APART = frozenset((PARENTHESES, BRACKETS))
+"""Classes of lists whose numbers the style sheets set, signs around them included."""
+
 INTEGER = re.compile(r"\s*([+-]?\d{1,9})(?!\d)")
 
 
@@ -51,7 +56,9 @@ def _declarations(element: Any) -> Iterator[tuple[Any, str]]:
     """What a numbered list says of itself and of its items."""
     items = [child for child in element if child.tag == "li"]
     for target in (element, *items):
-        if kind := KINDS.get(target.get("type", "")):
+        if (kind := KINDS.get(target.get("type", ""))) and not SET_APART & set(
+            target.get("class", "").split()
+        ):
             yield target, f"list-style-type: {kind}"
     is_reversed = element.get("reversed") is not None
     start, values = _integer(element.get("start")), [_integer(item.get("value")) for item in items]

@@ -1,0 +1,57 @@
+"""Markdown of Pandoc, MkDocs and Quarto that is written as briefs have it."""
+
+from __future__ import annotations
+
+import pytest
+from written import NO_BREAK, bare, faults, html_of, written
+
+
+@pytest.mark.parametrize("gap", ["", "\n"])
+def test_a_definition_may_begin_with_a_tilde(gap: str) -> None:
+    html = html_of(f"Term\n{gap}  ~ One\n  ~ Two\n\nOther\n{gap}~   Three\n")
+    assert html.count("<dt>") == 2
+    assert html.count("<dd>") == 3
+    assert "~" not in html
+
+
+@pytest.mark.parametrize("prose", ["About\n~ 5 of us", "A ~~b~~ c\n\nd~e~"])
+def test_other_tildes_are_those_of_the_text(prose: str) -> None:
+    assert "<dl>" not in written(prose)[0].html
+
+
+@pytest.mark.parametrize(
+    ("typed", "written_here"),
+    [
+        ('!!! note "Why"\n    Text.\n\n    More.', "::: note Why\nText.\n\nMore.\n:::"),
+        ("!!! warning\n    Text.", "::: warning\nText.\n:::"),
+        ("??? tip\n    - A\n    - B", "::: tip\n- A\n- B\n:::"),
+        ('???+ example "So"\n    Text.', "::: box So\nText.\n:::"),
+        ("!!! abstract\n    Text.\n\nAfter.", "::: box Abstract\nText.\n:::\n\nAfter."),
+    ],
+)
+def test_a_block_of_mkdocs_is_a_box(typed: str, written_here: str) -> None:
+    assert html_of(typed) == html_of(written_here)
+
+
+def test_a_block_that_nobody_knows_is_still_an_error() -> None:
+    assert faults("!!! pull-quot\n    Text.") == [("pull-quotes.unknown-block", 1, 1)]
+
+
+def test_items_that_are_to_be_counted_are() -> None:
+    assert bare(html_of("#. One\n#. Two\n")) == bare(html_of("1. One\n2. Two\n"))
+
+
+@pytest.mark.parametrize("reference", ["@tbl-ports", "[@tbl-ports]"])
+def test_a_reference_of_quarto_prints_the_number(reference: str) -> None:
+    html = html_of(f"As {reference} shows.\n\n| A |\n|---|\n| b |\n\n: Ports {{#tbl-ports}}\n")
+    assert f'As <a class="reference" href="#tbl-ports">Table{NO_BREAK}1</a> shows.' in html
+
+
+def test_one_of_pandoc_crossref_does_too() -> None:
+    html = html_of("As @sec:plan says.\n\n## The plan {#sec:plan}\n\nText.\n")
+    assert '<a class="reference" href="#sec:plan">The plan</a> says' in html
+
+
+@pytest.mark.parametrize("text", ["See @fig-none.", "Write to jane@fig-a.org. {#fig-a}", "`@tbl-a`"])
+def test_what_has_no_such_name_stays_as_typed(text: str) -> None:
+    assert 'class="reference"' not in written(text)[0].html
