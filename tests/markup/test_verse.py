@@ -9,10 +9,15 @@ from written import NO_BREAK, html_of, written
 @pytest.mark.parametrize(
     ("typed", "shown"),
     [
-        ("| One\n| and two", "<p>One<br>\nand two</p>"),
-        ("Before.\n\n| One\n|  *two*\n| three", f"<p>One<br>\n{NO_BREAK}<em>two</em><br>\nthree</p>"),
-        ("| One\n| two\n|\n| three", "<p>One<br>\ntwo</p>\n<p>three</p>"),
-        ("> | One\n> | two", "<p>One<br>\ntwo</p>"),
+        ("| One\n| and two", '<p class="verse">One<br>\nand two</p>'),
+        (
+            "Before.\n\n| One\n|  *two*\n| three",
+            f'<p class="verse">One<br>\n{NO_BREAK}<em>two</em><br>\nthree</p>',
+        ),
+        ("| One\n| two\n|\n| three", '<p class="verse">One<br>\ntwo</p>\n<p class="verse">three</p>'),
+        ("> | One\n> | two", '<p class="verse">One<br>\ntwo</p>'),
+        ("- An item\n\n    | One\n    | two", '<p class="verse">One<br>\n  two</p>'),
+        ("- An item\n\n| One\n| two", '<p class="verse">One<br>\ntwo</p>'),
         ("A note.[^a]\n\n[^a]: It says:\n\n    | One\n    | two", ""),
     ],
 )

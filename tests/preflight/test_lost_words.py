@@ -333,6 +333,11 @@ def test_what_stands_out_of_its_order_is_found_before_a_letter_in_it(tmp_path: P
     assert told(tmp_path, typed, shown) == []
 
 
+def test_a_letter_does_not_keep_the_place_of_a_row(tmp_path: Path) -> None:
+    typed = "b\n\n| Ash | b |\n| - | - |\n| Oak | d |\n\nThe end of it."
+    assert told(tmp_path, typed, "Ash\nb\nOak\nd\nThe end of it.\nb") == []
+
+
 def test_a_word_that_is_changed_far_from_where_its_passage_might_begin_is_told_alone(tmp_path: Path) -> None:
     typed = "The harbour froze in the night, and the pilots stayed at home."
     before = "\n".join(paragraph(number) for number in range(30))

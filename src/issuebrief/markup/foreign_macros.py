@@ -99,9 +99,7 @@ MACROS = (
     ),
     _warned(
         "text.garbled",
-        re.compile(
-            r"(?:=[0-9A-F]{2}){2,}|(?<=\w)=(?:20|3D)(?![\w.,%}])|(?<=[\w.,;:!?])\\n(?=\\n|[A-ZÀ-Ý\"“\s]|$)"
-        ),
+        re.compile(r"=(?:C2|C3|E2)(?:=[0-9A-F]{2})+|(?<=[\w.,;:!?])\\n(?=\\n|[A-ZÀ-Ý\"“\s]|$)"),
         "“{}” stands for something else in another program",
         "write what is meant",
     ),

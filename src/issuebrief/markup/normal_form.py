@@ -124,6 +124,7 @@ class _Reading:
     def _read(self, lines: Sequence[Line], number: int, layout: ListLayout, *, outermost: bool) -> int:
         """Read what begins on a line; the number of the line behind it."""
         line = lines[number]
+        in_list = layout.in_list and bool(line.indent)
         if fence := self._fences.get(line.start):
             end = end_of(lines, number, lambda other: self._fences.get(other.start) is fence)
             layout.pass_code(lines[number:end])
@@ -147,7 +148,7 @@ class _Reading:
             for row in lines[number:end]:
                 layout.pass_text(row)
             return end
-        elif not layout.is_glued and (count := verse_from(lines, number)):
+        elif not layout.is_glued and (count := verse_from(lines, number, in_list=in_list)):
             self.cuts += set_verse(lines[number : number + count])
             for verse in lines[number : number + count]:
                 layout.pass_text(verse)

@@ -77,7 +77,7 @@ def find_plain_signs(manuscript: Manuscript) -> tuple[list[Cut], list[Problem]]:
         found = ESCAPED.finditer(manuscript.masked, *address.span())
         cuts += [Cut(match.start(), match.end(), match[1]) for match in found]
     # Python-Markdown would read what is left as an entity.
-    cuts += [Cut(match.start(), match.end(), "&amp;") for match in AMPERSAND.finditer(manuscript.masked)]
+    cuts += [Cut(match.start(), match.end(), "&#38;") for match in AMPERSAND.finditer(manuscript.masked)]
     cuts += [Cut(match.start(), match.end(), "\\" * 4) for match in SHARE.finditer(manuscript.masked)]
     cuts += [Cut(match.start(), match.end(), "  ") for match in BREAK.finditer(manuscript.masked)]
     problems = []

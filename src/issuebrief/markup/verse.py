@@ -16,16 +16,20 @@ if TYPE_CHECKING:
 
     from issuebrief.markup.text_lines import Line
 
-STROKE = re.compile(r" {0,3}\|(?:[ ]([ ]*)|$)")
+STROKE = re.compile(r"[ \t]*(\|(?:[ ]([ ]*)|$))")
 RULED = re.compile(r"[ \t|:=+-]+")
 # Python-Markdown takes away a blank of its own between a break and markup, but no entity.
 NO_BREAK, BREAK = "&nbsp;", "  "
+CLASS = "{: .verse }"
+"""What the paragraph of a stanza is."""
+CODE = 4
+"""From so many blanks on a line is code, unless it goes on with an entry."""
 
 
-def verse_from(lines: Sequence[Line], number: int) -> int:
+def verse_from(lines: Sequence[Line], number: int, *, in_list: bool) -> int:
     """How many lines from one on are a block; 0 where there are none, or only one, or the rows of a table."""
     end = number
-    while end < len(lines) and STROKE.match(lines[end].text):
+    while end < len(lines) and STROKE.match(lines[end].text) and (in_list or lines[end].indent < CODE):
         end += 1
     block = lines[number:end]
     texts = [line.text.strip()[1:].strip() for line in block]
@@ -39,10 +43,14 @@ def set_verse(lines: Sequence[Line]) -> Iterator[Cut]:
         stroke = STROKE.match(line.text)
         if stroke is None:
             continue
-        blanks = NO_BREAK * len(stroke[1] or "")
-        yield Cut(
-            line.offset, line.offset + stroke.end(), blanks if line.text[stroke.end() :].strip() else ""
-        )
-        if number + 1 < len(lines) and lines[number + 1].text.strip() != "|":
-            end = line.offset + len(line.text)
+        blanks = NO_BREAK * len(stroke[2] or "") if line.text[stroke.end() :].strip() else ""
+        yield Cut(line.offset + stroke.start(1), line.offset + stroke.end(), blanks)
+        end = line.offset + len(line.text)
+        if number + 1 < len(lines) and not _is_empty(lines[number + 1]):
             yield Cut(end, end, BREAK)
+        elif not _is_empty(line):
+            yield Cut(end, end, f"\n{line.prefix}{line.blanks}{CLASS}")
+
+
+def _is_empty(line: Line) -> bool:
+    return line.text.strip() == "|"

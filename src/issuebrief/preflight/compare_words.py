@@ -29,12 +29,10 @@ LONGEST = 4000
 """How much of a deliverable, in bare characters, a passage is compared with word by word."""
 PART = re.compile(rf"[\s\S]{{1,{LONGEST // 2}}}(?!\S)|\S+\s*")
 """A piece of a passage that is longer: whole words of it."""
-NUMBER = re.compile(r"(?:\d+[.)])?")
-"""What an entry of a list may begin with."""
 SHORTEST = 4
-"""A part of no more characters may stand anywhere."""
-PARTS = 6
-"""So many parts of a passage are looked for elsewhere."""
+"""A word of no more characters may stand anywhere."""
+WORDS = 6
+"""So many of the longest words of a passage are looked for elsewhere."""
 NEXT = 40
 """By so many bare characters the beginning of the next piece is known."""
 STRAY = 3
@@ -113,30 +111,28 @@ def _in_pieces(each: Sought, left: int, right: int, printed: Printed) -> Iterato
 def _compared(each: Sought, left: int, right: int, printed: Printed) -> Iterator[Difference]:
     """A passage that was not found, compared word by word with what stands in its place."""
     source = typed(each.passage.text)
-    for start, end in _places(each.text, left, right, printed):
+    words = list(tokens(source))
+    for start, end in _places(words, left, right, printed):
         beside = facing(source, start, end, printed)
         if beside.alike:
             yield from _changes(each.passage, beside, printed)
             return
-    first = next(tokens(source))
-    yield Difference(Kind.LOST, each.passage, first.start, source.strip(), "", printed.page(left))
+    yield Difference(Kind.LOST, each.passage, words[0].start, source.strip(), "", printed.page(left))
 
 
-def _places(text: str, left: int, right: int, printed: Printed) -> Iterator[tuple[int, int]]:
-    """From where to where a passage may stand, changed: in its place, or around a part of it elsewhere.
+def _places(words: Sequence[Token], left: int, right: int, printed: Printed) -> Iterator[tuple[int, int]]:
+    """From where to where a passage may stand, changed: in its place, or around one of its words elsewhere.
 
     It stands elsewhere where the number of an entry is drawn apart from it, and a picture came between.
     """
     if right - left <= LONGEST:
         yield left, right
-    first = NUMBER.match(text).end()  # type: ignore[union-attr]
-    last = len(text) - PIECE
-    for start in (first, *range(first + PIECE, last, max(PIECE, len(text) // PARTS)), last):
-        part = text[max(start, first) : max(start, first) + PIECE]
-        place = free_place(part, 0, len(printed.bare), printed) if len(part) > SHORTEST else -1
+    size = words[-1].at + len(words[-1].text)
+    for word in sorted(words, key=lambda word: len(word.text), reverse=True)[:WORDS]:
+        place = free_place(word.text, 0, len(printed.bare), printed) if len(word.text) > SHORTEST else -1
         if place >= 0:
-            begin = max(place - start - PIECE, 0)
-            yield begin, begin + min(len(text) + NEXT, LONGEST)
+            begin = max(place - word.at - NEXT, 0)
+            yield begin, begin + min(size + 2 * NEXT, LONGEST)
     if right - left > LONGEST:
         yield left, left + LONGEST
 

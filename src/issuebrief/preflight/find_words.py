@@ -28,6 +28,8 @@ SHORT = 24
 """A passage of fewer characters may stand anywhere by chance: it is looked for between its neighbours."""
 PIECE = 10
 """The shortest beginning by which a place for the rest of a passage is looked for."""
+WORD = 4
+"""A passage of fewer characters has no place that is its own."""
 PIECES = 12
 """Into how many parts a passage may fall."""
 SLIP = 3
@@ -92,13 +94,14 @@ def _find_out_of_order(sought: Sequence[Sought], printed: Printed) -> bool:
     placed = [each for each in sought if each.spans]
     displaced = False
     for each in sought:
-        start = -1 if each.spans or len(each.text) < PIECE else printed.bare.find(each.text)
+        start = -1 if each.spans or len(each.text) < WORD else printed.bare.find(each.text)
         is_only = start >= 0 and printed.bare.find(each.text, start + 1) < 0
         while start >= 0 and not each.spans:
             end = start + len(each.text)
             within = [other for other in placed if any(one < end and start < two for one, two in other.spans)]
             shorter = within and all(len(other.text) < len(each.text) for other in within)
-            if shorter or (is_only and printed.is_free(start, end)):
+            whole = len(each.text) >= SHORT or printed.is_whole(start, end)
+            if whole and (shorter or (is_only and printed.is_free(start, end))):
                 for other in within:
                     give_back(other.spans, printed)
                     other.spans = []

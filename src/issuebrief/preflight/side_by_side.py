@@ -60,8 +60,9 @@ class Facing:
 
     @cached_property
     def operations(self) -> Sequence[tuple[str, int, int, int, int]]:
-        """What makes their tokens of ours."""
-        ours, theirs = ([token.text for token in side] for side in (self.ours, self.theirs))
+        """What makes their tokens of ours; the numbers of entries may be drawn apart, and are no help."""
+        ours = ["" if token.numbers else token.text for token in self.ours]
+        theirs = [token.text for token in self.theirs]
         return SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes()
 
     @property
