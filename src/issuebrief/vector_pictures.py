@@ -233,6 +233,7 @@ class _Reading:
             self.warn(HTML_LEFT_OUT, HINTS["foreign"], switch.html)
         if ended == "style" and self.style:
             self.css("".join(self.style))
+            self.work.sheet("".join(self.style))
             for message, hint in gaps_in_css("".join(self.style)):
                 self.warn(message, hint)
             self.style.clear()
@@ -265,8 +266,10 @@ def look_at_vectors(path: Path, data: bytes) -> tuple[tuple[int, int] | None, tu
         pass
     except (expat.ExpatError, LookupError, ValueError) as mistake:
         reading.problems.append(_broken(reading, mistake))
-    if not reading.problems and reading.work.total() > MOST:
-        message = f"the SVG draws more than {MOST:,} elements, each counted as often as it is used"
+    if not reading.problems and reading.work.is_endless:
+        message = (
+            f"the SVG draws more than {MOST:,} elements, each as often as it is used, or has too many rules"
+        )
         reading.problems.append(_problem(path, reading.lines, "too-complex", message, 1, 1, HINTS["work"]))
     if reading.problems or reading.root is None:
         return None, tuple(reading.problems)
