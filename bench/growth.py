@@ -1,4 +1,4 @@
-"""Time against size of some 500 constructs: which of them grow faster than they should.
+"""Time against size of some 700 constructs: which of them grow faster than they should.
 
     .venv/bin/python bench/growth.py [--kind inline] [--only TEXT] [--limit 20] [--largest 4000]
 

@@ -1,4 +1,4 @@
-"""What `growth.py` lets grow: some 500 constructs, each a text that is made as long as is asked for.
+"""What `growth.py` lets grow: some 700 constructs, each a text that is made as long as is asked for.
 
 In:  nothing.
 Out: `CONSTRUCTS`, by kind and name: from a number of repetitions to the files of a brief.
@@ -408,6 +408,10 @@ def _drawing(text: str) -> Files:
     return _brief("![Words](drawing.svg)\n", **{"drawing.svg": f"{SVG}{text}</svg>"})
 
 
+def _html_rows(cells: str, number: int) -> str:
+    return f"<table>{f'<tr>{cells}</tr>' * number}</table>\n"
+
+
 LAYOUTS: dict[str, Callable[[int], str]] = {
     "words": lambda n: WORDS * (n // 16),
     "paragraphs": lambda n: (WORDS + "\n\n") * (n // 16),
@@ -439,6 +443,22 @@ LAYOUTS: dict[str, Callable[[int], str]] = {
     "a long address": lambda n: f"See https://example.org/{'a/' * (n // 2)} there.\n",
     "a long note": lambda n: f"a^[{WORDS * (n // 91)}]\n",
     "rules": lambda n: "---\n\n" * (n // 5),
+    "deep lists": lambda n: _deep_list("-", 8)(min(n // 8, 1900)),
+    "deep quotations": lambda n: "".join(f"{'> ' * (k % 12 + 1)}line\n\n" for k in range(n // 16)),
+    "cells that span columns": lambda n: _html_rows('<td colspan="2">a</td><td>b</td>', n // 40),
+    "cells that span rows": lambda n: _html_rows('<td rowspan="2">a</td><td>b</td>', n // 40),
+    "a cell that spans all rows": lambda n: (
+        f"<table><tr><td rowspan={n}>a</td><td>b</td></tr>{'<tr><td>c</td></tr>' * (n // 40)}</table>\n"
+    ),
+    "a cell that spans endless columns": lambda n: f"<table><tr><td colspan={n}>a</td></tr></table>\n",
+    "tables": lambda n: "| a | b |\n|---|---|\n| 1 | 2 |\n\n" * (n // 31),
+    "languages": lambda n: '<span lang="de">Wort</span> <span lang="fr">mot</span> ' * (n // 52),
+    "notes apart": lambda n: _numbered("A paragraph.^[Note %n.]\n\n", n // 25),
+    "references": lambda n: "See [](#fig-a). " * (n // 16) + "\n\n![Words](drawing.svg){#fig-a}\n:   A.\n",
+    "definitions": lambda n: "term\n:   item\n\n" * (n // 15),
+    "Arabic": lambda n: "كلمة " * (n // 5),
+    "emoji": lambda n: "a 😀 " * (n // 4),
+    "marginal notes": lambda n: _numbered("A line.[A remark %n.]{.margin}\n\n", n // 34),
 }  # fmt: skip
 
 FRONT_LAYOUTS: dict[str, Callable[[int], str]] = {

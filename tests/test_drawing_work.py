@@ -37,6 +37,7 @@ def codes(folder: Path, inside: str) -> list[str]:
         '<mask id="m0"/>' + doubled('<mask id="m%n"><g mask="url(#m%b)"/><g mask="url(#m%b)"/></mask>', 16),
         f'<marker id="m">{PATH * 200}</marker><path marker-mid="url(\'#m\')" d="M0 0{"L1 1" * 300}"/>',
         "<g/>" * MOST,
+        f"<style>{'path { fill: red }' * 1500}</style>{PATH * 1500}",
     ],
 )
 def test_a_drawing_that_draws_too_much_is_told(tmp_path: Path, inside: str) -> None:
@@ -51,6 +52,7 @@ def test_a_drawing_that_draws_too_much_is_told(tmp_path: Path, inside: str) -> N
         f'<marker id="m">{PATH}</marker><path marker-mid="url(#m)" d="M0 0{"L1 1" * 300}"/>',
         '<use href="#nowhere"/>',
         PATH * 3000,
+        "<style>" + "".join(f".a{n}{{fill:red}}" for n in range(1500)) + f"</style>{PATH * 1500}",
     ],
 )
 def test_a_drawing_that_is_merely_large_is_taken(tmp_path: Path, inside: str) -> None:

@@ -17,6 +17,12 @@ if TYPE_CHECKING:
 MOST = 50_000
 """Elements that are drawn; a large map or chart has 20,000."""
 
+MOST_MATCHES = 2_000_000
+"""Elements times the rules of a drawing's style sheets that have to be held against each of them."""
+
+FOR_ANY = re.compile(r"(?:^|[{}])([^{}.#]+)(?=\{)")
+"""The selector of a rule that names neither a class nor an id, by which rules are found at once."""
+
 PART = re.compile(r"url\(\s*[\"']?#([^\"')\s]+)")
 DRAWING = re.compile(r"(?:^|;)\s*(?:fill|stroke|mask|clip-path|marker(?:-(?:start|mid|end))?)\s*:[^;]*")
 DRAWN = {"fill", "stroke", "mask", "clip-path", "marker", "marker-start", "marker-mid", "marker-end"}
@@ -30,6 +36,16 @@ class Work:
         self._inside: list[list[tuple[int | str, int]]] = []
         self._named: dict[str, int] = {}
         self._open: list[int] = []
+        self._rules = 0
+
+    @property
+    def is_endless(self) -> bool:
+        """Whether more is drawn, or held against rules, than is done in bounded time."""
+        return self.total() > MOST or self._rules * len(self._inside) > MOST_MATCHES
+
+    def sheet(self, css: str) -> None:
+        """A style sheet of the drawing."""
+        self._rules += sum(1 for _ in FOR_ANY.finditer(css))
 
     def begin(self, element: str, attributes: Mapping[str, str]) -> None:
         """An element begins, by its name without a namespace, in small letters."""

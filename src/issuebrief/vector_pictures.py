@@ -168,20 +168,22 @@ class _Reading:
             self.warn("the SVG has effects (filter) that are left out", HINTS["filter"])
 
         elif element in MOVING:
-            self.warn("the drawing moves: in print it is seen as it begins", HINTS["moving"], code="moving")
+            self.warn(
+                "the drawing moves: in print it is seen as it begins", HINTS["moving"], code="picture.moving"
+            )
 
         if any(VERTICAL.search(attributes.get(name, "")) for name in ("style", "writing-mode")):
             self.warn("the SVG has vertical text, which is set on a straight line", HINTS["path"])
 
     def warn(
-        self, message: str, hint: str, at: tuple[int, int] | None = None, *, code: str = "left-out"
+        self, message: str, hint: str, at: tuple[int, int] | None = None, *, code: str = "picture.left-out"
     ) -> None:
         if any(known.message == message for known in self.left_out):
             return
         line, column = at or (self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1)
         excerpt = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
         place = Place(self.path, line, column)
-        self.left_out.append(warning(f"picture.{code}", message, place, hint, excerpt))
+        self.left_out.append(warning(code, message, place, hint, excerpt))
 
     def attribute(self, element: str, attribute: str, value: str) -> None:
         target = re.sub(r"[\s\x00-\x1f]", "", value)
@@ -233,6 +235,7 @@ class _Reading:
             self.warn(HTML_LEFT_OUT, HINTS["foreign"], switch.html)
         if ended == "style" and self.style:
             self.css("".join(self.style))
+            self.work.sheet("".join(self.style))
             for message, hint in gaps_in_css("".join(self.style)):
                 self.warn(message, hint)
             self.style.clear()
@@ -265,8 +268,10 @@ def look_at_vectors(path: Path, data: bytes) -> tuple[tuple[int, int] | None, tu
         pass
     except (expat.ExpatError, LookupError, ValueError) as mistake:
         reading.problems.append(_broken(reading, mistake))
-    if not reading.problems and reading.work.total() > MOST:
-        message = f"the SVG draws more than {MOST:,} elements, each counted as often as it is used"
+    if not reading.problems and reading.work.is_endless:
+        message = (
+            f"the SVG draws more than {MOST:,} elements, each as often as it is used, or has too many rules"
+        )
         reading.problems.append(_problem(path, reading.lines, "too-complex", message, 1, 1, HINTS["work"]))
     if reading.problems or reading.root is None:
         return None, tuple(reading.problems)

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from dataclasses import replace
+from itertools import cycle
 from typing import TYPE_CHECKING
 
 import pytest
@@ -161,6 +162,51 @@ def test_two_builds_at_once_leave_whole_files(place: Path) -> None:
     assert [child.wait() for child in children] == [0, 0]
     assert (place / "out/brief.pdf").read_bytes() != b"earlier"
     assert whole(place)
+
+
+def test_a_clock_that_jumps_changes_nothing(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    order = replace(job(place / "brief/brief.md"), outputs=(Output(Purpose.SCREEN, place / "out/brief.pdf"),))
+    assert not set_brief(order).failed
+    steady = (place / "out/brief.pdf").read_bytes()
+    moments = cycle([4e9, 0.0, 1.7e9, -1.0])
+    monkeypatch.setattr(time, "time", lambda: next(moments))
+    assert not set_brief(order).failed
+    assert (place / "out/brief.pdf").read_bytes() == steady
+    assert whole(place)
+
+
+def test_a_brief_that_changed_is_set_anew_however_old_its_file_says_it_is(place: Path) -> None:
+    assert run(place).returncode == 0
+    first = (place / "out/brief.pdf").read_bytes()
+    brief = place / "brief/brief.md"
+    dated = brief.stat()
+    brief.write_text(brief.read_text("utf-8").replace("Text.", "Word."), "utf-8")
+    for moment in (dated.st_mtime_ns, 0, 4 * 10**18):
+        os.utime(brief, ns=(moment, moment))
+        os.utime(place / "out/brief.pdf", ns=(2 * 10**18, 2 * 10**18))
+        assert run(place).returncode == 0
+    assert (place / "out/brief.pdf").read_bytes() != first
+    assert whole(place)
+
+
+def test_one_run_sets_briefs_by_the_dozen_whatever_is_wrong_with_some(tmp_path: Path) -> None:
+    for number in range(60):
+        write_brief(tmp_path / f"content/brief-{number}", f"Text {number}.")
+    (tmp_path / "content/brief-7/brief.md").write_text("---\ntitle: [\n---\n", "utf-8")
+    (tmp_path / "content/brief-8/brief.md").write_bytes(b"\xff\x00" * 50)
+    command = [sys.executable, "-m", "issuebrief", "build", "-j", "2", "--for", "web"]
+
+    def few_files() -> None:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (48, 48))
+
+    done = subprocess.run(
+        command, cwd=tmp_path, capture_output=True, text=True, check=False, timeout=300, preexec_fn=few_files
+    )
+    assert done.returncode == 1
+    assert "internal." not in done.stderr + done.stdout
+    made = {path.stem for path in (tmp_path / "build").glob("*.html")}
+    assert made == {f"brief-{number}" for number in range(60)} - {"brief-7", "brief-8"}
+    assert not list((tmp_path / "build").glob(".*.part"))
 
 
 def test_a_draft_of_a_killed_build_is_cleared_away_and_that_of_a_living_one_stays(tmp_path: Path) -> None:

@@ -610,3 +610,15 @@ def test_styles_are_worked_out_anew_from_what_is_declared_and_their_parents() ->
     names = "parent_style cascaded pseudo_type root_style base_url font_config initial_page_sizes"
     assert parameters(css.ComputedStyle) == names.split()
     assert "isinstance(value, Pending)" in inspect.getsource(css.ComputedStyle.__missing__)
+
+
+def test_margins_that_meet_are_a_list_of_which_two_count() -> None:
+    assert parameters(block.collapse_margin) == ["adjoining_margins"]
+    assert block.collapse_margin([3, -2, 5, -4, 1]) == block.collapse_margin([5, -4]) == 1
+    assert "[*adjoining_margins, child_margin_top]" in inspect.getsource(block)
+
+
+def test_parts_of_drawings_are_looked_for_through_the_tree() -> None:
+    assert parameters(svg.Node.get_child) == ["self", "id_"]
+    assert "self._svg.tree.get_child(name)" in inspect.getsource(svg.LazyDefs.get)
+    assert "svg.tree.get_child(" in inspect.getsource(defs.get_use_tree)

@@ -31,6 +31,9 @@ TOLERABLE = 12.0
 """What a page may cost before anything is tried."""
 MOST_PAGES = 40
 """Longer texts are left alone: they are set again for each size."""
+MOST_SET = 400
+"""So many pages are set again at most for all sizes together; with towers by the dozen time would grow with
+their square."""
 
 
 def place_scaled(
@@ -44,14 +47,15 @@ def place_scaled(
 ) -> tuple[Placing, dict[int, int]]:
     """Choose where floats stand, and how many lines the towers among the `scalable` take."""
     best, scaled = place(blocks, floats, bars, heights, count, manners), dict[int, int]()
-    cost = best.cost
+    cost, left = best.cost, MOST_SET
     for n in sorted(scalable):
         pages = best.bands[-1].page + 1
-        if cost <= TOLERABLE * pages or pages > MOST_PAGES:
+        if cost <= TOLERABLE * pages or pages > MOST_PAGES or left < pages:
             break
         if floats[n].lines < TOWER * heights.least:
             continue
-        for share in SHARES:
+        for share in SHARES[: left // pages]:
+            left -= pages
             tried = {**scaled, n: ceil(share * floats[n].lines)}
             smaller = sum(floats[m].lines - lines for m, lines in tried.items()) / manners.unit
             placing = place(*_with(blocks, floats, tried), bars, heights, count, manners)

@@ -8,7 +8,8 @@ Out: `Printed`: the same as bare text, with the way back from a bare character t
 from __future__ import annotations
 
 import re
-from bisect import bisect_right, insort
+from bisect import bisect_left, bisect_right, insort
+from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -106,8 +107,10 @@ class Printed:
 
 def _raw(line: str, count: int) -> int:
     """How many characters of a line hold so many bare ones, signs behind them not included."""
-    place = 0
-    while count > 0 and place < len(line):
-        count -= len(bare(line[place]))
-        place += 1
-    return place
+    return min(bisect_left(_bare_counts(line), count), len(line))
+
+
+@lru_cache(maxsize=4096)
+def _bare_counts(line: str) -> tuple[int, ...]:
+    """How many bare characters there are before each character of a line, and in all of it."""
+    return tuple(accumulate((len(bare(character)) for character in line), initial=0))

@@ -44,6 +44,7 @@ from issuebrief.typeset.fit_tables import shared_measure
 from issuebrief.typeset.font_set import FontSet
 from issuebrief.typeset.fresh_drawings import fresh_drawings
 from issuebrief.typeset.furnish import NoRoom, Overfull, TooTall, furnish
+from issuebrief.typeset.joined_margins import joined_margins
 from issuebrief.typeset.list_numbers import numbered_lists
 from issuebrief.typeset.live_areas import keep_outermost_areas
 from issuebrief.typeset.messages import layout_problem, listen, style_problem
@@ -179,6 +180,7 @@ def setting(composer: Composer, filler: Filler) -> Iterator[None]:
         filled_columns(filler),
         fitted_columns(),
         fitted_pictures(),
+        joined_margins(),
         shared_measure(),
         continued_tables(),
         remembered_lines(),

@@ -1,0 +1,37 @@
+"""Margins that meet, kept as few as they amount to.
+
+In:  the margins of boxes that stand directly below each other, while WeasyPrint lays out.
+Out: the same white between them. Where boxes without height follow each other WeasyPrint gathers the margins
+     of all and goes through them for each box: only the largest and the least count, and are kept.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from weasyprint.layout import block
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+FEW = 8
+"""So many margins are not worth being gone through anew."""
+
+
+@contextmanager
+def joined_margins() -> Iterator[None]:
+    """Join margins while the block lays out."""
+    plain = block.collapse_margin
+
+    def collapse(margins: list[float]) -> float:
+        if len(margins) > FEW:
+            margins[:] = [max(0, *margins), min(0, *margins)]
+        white: float = plain(margins)
+        return white
+
+    block.collapse_margin = collapse
+    try:
+        yield
+    finally:
+        block.collapse_margin = plain
