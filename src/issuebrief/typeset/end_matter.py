@@ -18,7 +18,7 @@ from weasyprint.formatting_structure import boxes
 from issuebrief.compose.end_fits import LONG, End, Fit
 from issuebrief.compose.endings import Ending
 from issuebrief.typeset.fragments import boxes_in, class_names
-from issuebrief.typeset.tokens import length
+from issuebrief.typeset.tokens import length, word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -62,9 +62,8 @@ def tokens_of(fit: Fit, pages: Sequence[Any]) -> dict[str, str]:
     """The design tokens that a fit changes, for a document that was laid out as usual."""
     if not fit.longer:
         return {}
-    style = pages[0].children[0].style
-    foot = length(style, "__text_foot") + fit.longer * length(style, "__grid")
-    return {"--text-foot": f"{foot:.4f}px"}
+    foot = word(pages[0].children[0].style, "__text_foot")
+    return {"--text-foot": f"calc({foot} + {fit.longer} * var(--grid))"}
 
 
 def end_of(pages: Sequence[Any]) -> End | None:
