@@ -54,7 +54,7 @@ class Fit:
     @property
     def cost(self) -> float:
         """What it costs not to be as usual."""
-        changes = bool(self.white) + self.notes_first + bool(self.boxes) + bool(self.longer)
+        changes = bool(self.white) + self.notes_first + bool(self.boxes) + self.longer**2
         return CHANGE * changes + LOW_COVER * (self.white in COVER)
 
     def is_like_before_end(self, other: Fit) -> bool:

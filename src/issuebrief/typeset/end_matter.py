@@ -126,13 +126,13 @@ def _excess(page: Any, text: Any, step: float) -> float:
 
 
 def _longer(pages: Sequence[Any], step: float) -> tuple[int, ...]:
-    """By how many lines all pages may be longer: one more or less where their foot is what the tokens say."""
+    """By how many lines all pages may be longer, or shorter, where their foot is what the tokens say."""
     style = pages[0].children[0].style
     foot = length(style, "__text_foot")
     if any(abs(page.content_box_y() + page.height - foot) > ROUNDING for page in pages):
         return ()
     below = (min(page.margin_height() for page in pages) - foot) / step
-    return (-1, 1) if below >= FOLIO else (-1,)
+    return (-2, -1, 1) if below >= FOLIO else (-2, -1)
 
 
 def _divides(parts: Sequence[Any]) -> bool:
