@@ -68,6 +68,14 @@ def test_nothing_more_is_tried_where_one_turned_out_as_it_promised() -> None:
     assert next_fit({Fit(): END, first: good}) is None
 
 
+def test_a_box_that_went_overleaf_whole_is_not_reckoned_to_divide() -> None:
+    end = replace(END, used=40, is_stacked=True, divides=True, ending=Ending((10.0,), 0.7))
+    assert end.reckoned(Fit()).empty == (0,)
+    assert end.as_it_divides().reckoned(Fit()).empty == (10,)
+    divided = replace(end, ending=end.reckoned(Fit()))
+    assert divided.as_it_divides() == divided
+
+
 def test_where_the_text_ends_is_learnt_from_what_was_laid_out() -> None:
     first = next_fit({Fit(): END})
     assert first is not None
