@@ -46,6 +46,8 @@ BELOW = 0.35
 """What of a line is below its letters."""
 FOLIO = 2.45
 """Lines from the foot of the text to the baseline of the folio."""
+ALIKE = 0.15
+"""Points by which sizes differ that are the same but for letters that were widened."""
 OFF_GRID = 0.3
 """Points by which a line may miss the grid."""
 NOTES_HEADING = "Endnotes"
@@ -281,7 +283,11 @@ def _body_size(ink: Iterable[Ink]) -> float:
     for thing in ink:
         if thing.is_serif:
             counts[thing.size] = counts.get(thing.size, 0) + len(thing.text)
-    return max(counts, key=lambda size: counts[size], default=0.0)
+
+    def letters(size: float) -> int:
+        return sum(count for other, count in counts.items() if abs(other - size) < ALIKE)
+
+    return max(counts, key=letters, default=0.0)
 
 
 def _body(ink: Sequence[Ink], size: float, places: Measures) -> list[Ink]:
@@ -289,7 +295,8 @@ def _body(ink: Sequence[Ink], size: float, places: Measures) -> list[Ink]:
     left, right = places.columns[0][0], places.columns[-1][1]
     return [
         thing for thing in ink
-        if thing.is_serif and thing.size == size and left - 2 < thing.x0 < right and len(thing.text) > 8
+        if thing.is_serif and abs(thing.size - size) < ALIKE
+        and left - 2 < thing.x0 < right and len(thing.text) > 8
     ]  # fmt: skip
 
 

@@ -107,3 +107,20 @@ def test_columns_of_a_line_have_widows_and_orphans_but_come_to_an_end() -> None:
     columns, faults = flow(text(3), [3], [[0], [1]])
     assert columns == (1, 1, 1)
     assert faults == [Fault(0, "orphan"), Fault(1, "orphan")]
+
+
+def table(lines: int) -> Block:
+    """A table with a head of two lines that is there again, which goes on below five lines at the least."""
+    return Block(((lines, 0.0),), least=5, again=2)
+
+
+def test_what_is_there_again_overleaf_takes_lines() -> None:
+    assert used([*text(4), table(12)], [[10], [20]]) == (10, 12 - 6 + 2)
+
+
+def test_a_table_goes_over_whole_where_too_little_of_it_would_stand() -> None:
+    assert used([*text(6), table(12)], [[10], [20]]) == (6, 12)
+
+
+def test_a_table_comes_to_an_end_in_columns_lower_than_its_head() -> None:
+    assert used([table(4)], [[2]]) == (2, 2, 2)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from issuebrief.compose.end_fits import End, Fit, fits_to_try
+from issuebrief.compose.end_fits import MOST_TRIED, End, Fit, next_fit
 from issuebrief.compose.endings import Ending
 
 END = End(
@@ -39,24 +39,59 @@ def test_a_long_box_beside_a_short_one_is_lower_where_it_is_wider() -> None:
     assert unequal.empty == ()
 
 
+def fits(end: End) -> list[Fit]:
+    """What is tried one after the other where nothing turns out any better."""
+    tried = {Fit(): end}
+    while (fit := next_fit(tried)) is not None:
+        tried[fit] = end
+    return [*tried][1:]
+
+
 def test_a_cover_gives_way_where_nothing_else_helps() -> None:
-    best = fits_to_try(END)[0]
-    assert best.white != "tight low-cover"
-    assert Fit(white="tight low-cover").cost > Fit(white="tight", longer=1, boxes="unequal").cost
+    assert all(fit.white != "tight low-cover" for fit in fits(END))
+    full = replace(END, used=28, boxes=24, authors=24, longer=())
+    assert fits(full)[0] == Fit(white="tight low-cover", boxes="unequal")
 
 
 def test_nothing_is_tried_where_all_pages_are_full() -> None:
-    assert fits_to_try(replace(END, ending=Ending((0.0,), 0.5))) == []
+    assert fits(replace(END, ending=Ending((0.0,), 0.5))) == []
+
+
+def test_a_few_are_tried_where_nothing_turns_out_better() -> None:
+    assert len(fits(END)) == MOST_TRIED
+
+
+def test_nothing_more_is_tried_where_one_turned_out_as_it_promised() -> None:
+    first = next_fit({Fit(): END})
+    assert first is not None
+    good = replace(END, ending=END.reckoned(first))
+    assert next_fit({Fit(): END, first: good}) is None
+
+
+def test_a_box_that_went_overleaf_whole_is_not_reckoned_to_divide() -> None:
+    end = replace(END, used=40, is_stacked=True, divides=True, ending=Ending((10.0,), 0.7))
+    assert end.reckoned(Fit()).empty == (0,)
+    assert end.as_it_divides().reckoned(Fit()).empty == (10,)
+    divided = replace(end, ending=end.reckoned(Fit()))
+    assert divided.as_it_divides() == divided
+
+
+def test_where_the_text_ends_is_learnt_from_what_was_laid_out() -> None:
+    first = next_fit({Fit(): END})
+    assert first is not None
+    # The text did not move, so that no box beside it fits where it ends.
+    stuck = replace(END, used=48, ending=Ending((2.0,), 0.1))
+    following = next_fit({Fit(): END, first: stuck})
+    assert following is not None
+    assert (following.white, following.longer) != (first.white, first.longer)
 
 
 def test_a_hole_on_a_page_of_the_text_is_worth_a_line_more_or_less_on_all() -> None:
     end = replace(END, used=20, holes=6.0, ending=Ending((), 0.9))
-    fits = fits_to_try(end)
-    assert {fit.longer for fit in fits} == {-1, 1}
-    assert end.promise(fits[0]) < end.cost(Fit())
+    assert {fit.longer for fit in fits(end)} == {-1, 1}
 
 
 def test_long_texts_are_not_laid_out_whole_again() -> None:
-    fits = fits_to_try(replace(END, is_long=True))
-    assert fits
-    assert all(fit.is_at_end for fit in fits)
+    tried = fits(replace(END, is_long=True))
+    assert tried
+    assert all(fit.is_like_before_end(Fit()) for fit in tried)

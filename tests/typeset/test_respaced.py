@@ -61,7 +61,7 @@ def both(
         usual = engine._page_boxes(html, styles, fonts, counters, composer)
         if white:
             html.etree_element.set(FIT, white)
-        again = engine._again(html, usual, composer) if white else usual
+        again = engine._respaced(html, usual, composer) if white else usual
         whole = engine._page_boxes(html, styles, fonts, counters, Composer(own=composer.own))
         return (None if again is None else pages(again)), pages(whole), pages(usual)
 

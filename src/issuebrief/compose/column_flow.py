@@ -108,7 +108,9 @@ def set_block(
         if lines <= room or not (used or block.splittable):
             break
         part = _part(block, lines, room, setting.manners, empty=not used)
-        turn = _turn(spot, block, gap, part, lines - part, columns, setting.manners)
+        # In a column that is lower than what is there again the block goes on by a line.
+        left = lines - part + min(block.again, max(0, part - 1))
+        turn = _turn(spot, block, gap, part, left, columns, setting.manners)
         turns.append(turn)
         spot, lines = turn.spot, turn.left
     if owed or block.keep_with_next:
@@ -119,7 +121,7 @@ def set_block(
 def _part(block: Block, lines: int, room: int, manners: Manners, *, empty: bool) -> int:
     """How many lines of a block that does not fit stay in the column."""
     part = min(room, lines - manners.widows) if block.splittable else 0
-    if part >= max(1, manners.orphans):
+    if part >= max(1, manners.orphans, block.least):
         return part
     return room if empty else 0
 

@@ -26,7 +26,8 @@ class Block:
     cannot vary. `above` and `below` are white, dropped at the top and at the foot of a column; between
     two blocks the larger counts. A block that is `splittable` may run on into the next column between
     its lines. After one to `keep_with_next` no column ends; if it is not splittable (a heading), it wants two
-    lines of what follows under it in its column.
+    lines of what follows under it in its column. A table that goes on has `least` lines at a foot,
+    and so many of them `again` in the next.
     """
 
     choices: tuple[tuple[int, float], ...]
@@ -34,6 +35,8 @@ class Block:
     below: int = 0
     splittable: bool = True
     keep_with_next: bool = False
+    least: int = 0
+    again: int = 0
 
 
 @dataclass(frozen=True, slots=True)

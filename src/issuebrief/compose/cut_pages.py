@@ -65,7 +65,8 @@ def whites_of(blocks: Sequence[Block], filling: Filling) -> list[int]:
         while used + white + lines > filling.columns[column] and column + 1 < len(whites):
             part = max(0, filling.columns[column] - used - white)
             whites[column] += white > 0 and part > 0
-            column, used, white, lines = column + 1, 0, 0, lines - part
+            column, used, white = column + 1, 0, 0
+            lines -= part - min(block.again, max(0, part - 1))
         whites[column] += white > 0
         used, below = used + white + lines, block.below
     return whites

@@ -1,16 +1,20 @@
 """How what follows the text can be arranged, and what would come of it: numbers only.
 
 In:  the `End` of a document as it was laid out, in lines.
-Out: the `Fit`s that promise a better one: notes before the boxes, boxes in other shapes, less white or more,
-     pages a line longer or shorter.
+Out: the `Fit` to try next, which promises a better one: notes before the boxes, boxes in other shapes, less
+     white or more, pages a line longer or shorter.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
+from typing import TYPE_CHECKING
 
 from issuebrief.compose.endings import Ending, Piece, ending_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 MOST_TRIED = 3
 """So many fits are laid out at most."""
@@ -50,13 +54,12 @@ class Fit:
     @property
     def cost(self) -> float:
         """What it costs not to be as usual."""
-        changes = bool(self.white) + self.notes_first + bool(self.boxes) + bool(self.longer)
+        changes = bool(self.white) + self.notes_first + bool(self.boxes) + self.longer**2
         return CHANGE * changes + LOW_COVER * (self.white in COVER)
 
-    @property
-    def is_at_end(self) -> bool:
-        """Whether nothing before the end of the text is otherwise than usual."""
-        return not (self.white or self.longer)
+    def is_like_before_end(self, other: Fit) -> bool:
+        """Whether all before the end of the text is the same by another fit."""
+        return (self.white, self.longer) == (other.white, other.longer)
 
 
 @dataclass(frozen=True)
@@ -130,24 +133,52 @@ class End:
         """What the fit costs that this is the end of."""
         return self.ending.cost(self.page_lines) + self.holes + fit.cost
 
-    def promise(self, fit: Fit) -> float:
-        """What a fit would cost, about: other pages may have no holes."""
-        return self.reckoned(fit).cost(self.page_lines) + fit.cost + (0.0 if fit.longer else self.holes)
+    def as_it_divides(self) -> End:
+        """The same, its box of authors dividing only if that is how the usual end came about."""
+
+        def error(end: End) -> float:
+            return abs(end.reckoned(Fit()).cost(end.page_lines) - end.ending.cost(end.page_lines))
+
+        return min(self, replace(self, divides=False), key=error)
+
+    def seen(self, found: End) -> End:
+        """The same document whose text ends where it does by a fit that was laid out."""
+        return replace(
+            self, page_lines=found.page_lines, used=found.used, on_first=found.on_first, pages=found.pages,
+            holes=found.holes, has_title=False, has_cover=False,
+        )  # fmt: skip
 
 
-def fits_to_try(end: End) -> list[Fit]:
-    """The fits that promise to be better than the usual one, the best first; none where that is good."""
-    if end.is_good:
-        return []
+def next_fit(tried: Mapping[Fit, End]) -> Fit | None:
+    """The fit that promises most after those that were tried, the usual one among them.
+
+    None where none promises to be better, all pages are full, or enough were tried.
+    """
+    usual = tried[Fit()].as_it_divides()
+    best = min(end.cost(fit) for fit, end in tried.items())
+    if usual.is_good or len(tried) > MOST_TRIED:
+        return None
+    seen = {(fit.white, fit.longer): usual.seen(end) for fit, end in tried.items()}
+
+    def promise(fit: Fit) -> float:
+        if (end := seen.get((fit.white, fit.longer))) is not None:
+            ending, holes = end.reckoned(replace(fit, longer=0)), end.holes
+        else:
+            # Where all pages are longer or shorter, other ones may have no holes.
+            ending, holes = usual.reckoned(fit), 0.0 if fit.longer else usual.holes
+        return ending.cost(usual.page_lines) + holes + fit.cost
+
+    best_fit = min((fit for fit in _fits(usual) if fit not in tried), key=promise, default=None)
+    return best_fit if best_fit and promise(best_fit) < best else None
+
+
+def _fits(end: End) -> list[Fit]:
+    """All fits that there are for a document."""
     whites = ("",) if end.is_long else WHITES if end.has_cover else WHITES[:3]
     longer = (0,) if end.is_long else (0, *end.longer)
     orders = (False, True) if end.notes else (False,)
     shapes = ("",) if end.is_stacked else ("", "stacked", "unequal")
-    fits = [Fit(*parts) for parts in product(whites, orders, shapes, longer)][1:]
-
-    usual = end.cost(Fit())
-    promising = [fit for fit in sorted(fits, key=end.promise) if end.promise(fit) < usual]
-    return promising[:MOST_TRIED]
+    return [Fit(*parts) for parts in product(whites, orders, shapes, longer)]
 
 
 def _resized(lines: float, share: float) -> float:

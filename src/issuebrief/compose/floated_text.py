@@ -91,10 +91,12 @@ class FloatedText:
         return self.lines(start.block) - start.left > point.lines
 
     def _is_past(self, point: Point, start: Start) -> bool:
-        """Whether a mention stays on the page, should paragraphs become a line longer."""
-        return (
-            point == NOWHERE or self.lines_before(start) - self.line_at(point) > self.setting.manners.widows
-        )
+        """Whether a mention stays on the page, should what is before it become some lines longer.
+
+        Where heights count in parts of a line, paragraphs cannot make up for that.
+        """
+        margin = self.setting.manners.widows * self.setting.manners.unit
+        return point == NOWHERE or self.lines_before(start) - self.line_at(point) > margin
 
     def pending(self, state: State) -> int:
         """How many floats the text has passed and not set."""

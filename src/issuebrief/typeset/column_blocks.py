@@ -31,6 +31,10 @@ DEMERITS = 5e-5
 """What a paragraph's demerits count beside a missing line."""
 LOOSEST = 1.45
 """The stretch ratio beyond which a paragraph is not made longer."""
+LEAST_ROWS = 2
+"""Rows of a table before a page break in it."""
+CONTINUED = 2
+"""Lines above its head overleaf, and what of one stays empty before the break."""
 TOGETHER = ("avoid", "avoid-column", "avoid-page")
 
 
@@ -149,7 +153,18 @@ class Measuring:
         height = laid_out.border_height() if laid_out is not None else 0.0
         lines = max(1, ceil(height / self.step - 0.01))
         splittable = child.style["break_inside"] not in TOGETHER
-        return Piece(Block(((lines, 0.0),), above, below, splittable=splittable))
+        divides = splittable and child.is_table_wrapper and laid_out is not None
+        least, again = self._divided(laid_out) if divides else (0, 0)
+        return Piece(Block(((lines, 0.0),), above, below, splittable=splittable, least=least, again=again))
+
+    def _divided(self, wrapper: Any) -> tuple[int, int]:
+        """What of a table stands before a break in it at the least, and what is there again overleaf."""
+        tables = [child for child in getattr(wrapper, "children", ()) if isinstance(child, boxes.TableBox)]
+        groups = [group for table in tables for group in table.children]
+        heads = sum(group.height for group in groups if group.is_header)
+        rows = [row for group in groups if not (group.is_header or group.is_footer) for row in group.children]
+        least = heads + sum(row.height for row in rows[:LEAST_ROWS])
+        return ceil(least / self.step - 0.01), ceil(heads / self.step - 0.01) + CONTINUED * self.steps
 
 
 def keeps_with(child: Any, following: Any) -> bool:

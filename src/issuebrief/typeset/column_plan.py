@@ -193,7 +193,7 @@ def split_lines(blocks: list[Block], filling: Filling) -> list[tuple[int, int]]:
             taken = room - used
             if taken > 0:
                 ends.append((place, lines - left + taken - 1))
-                left -= taken
+                left -= taken - min(block_.again, taken - 1)
             upcoming = next(columns, None)
             if upcoming is None:
                 return ends

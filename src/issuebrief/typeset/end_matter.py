@@ -18,7 +18,7 @@ from weasyprint.formatting_structure import boxes
 from issuebrief.compose.end_fits import LONG, End, Fit
 from issuebrief.compose.endings import Ending
 from issuebrief.typeset.fragments import boxes_in, class_names
-from issuebrief.typeset.tokens import length
+from issuebrief.typeset.tokens import length, word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -62,9 +62,8 @@ def tokens_of(fit: Fit, pages: Sequence[Any]) -> dict[str, str]:
     """The design tokens that a fit changes, for a document that was laid out as usual."""
     if not fit.longer:
         return {}
-    style = pages[0].children[0].style
-    foot = length(style, "__text_foot") + fit.longer * length(style, "__grid")
-    return {"--text-foot": f"{foot:.4f}px"}
+    foot = word(pages[0].children[0].style, "__text_foot")
+    return {"--text-foot": f"calc({foot} + {fit.longer} * var(--grid))"}
 
 
 def end_of(pages: Sequence[Any]) -> End | None:
@@ -127,13 +126,13 @@ def _excess(page: Any, text: Any, step: float) -> float:
 
 
 def _longer(pages: Sequence[Any], step: float) -> tuple[int, ...]:
-    """By how many lines all pages may be longer: one more or less where their foot is what the tokens say."""
+    """By how many lines all pages may be longer, or shorter, where their foot is what the tokens say."""
     style = pages[0].children[0].style
     foot = length(style, "__text_foot")
     if any(abs(page.content_box_y() + page.height - foot) > ROUNDING for page in pages):
         return ()
     below = (min(page.margin_height() for page in pages) - foot) / step
-    return (-1, 1) if below >= FOLIO else (-1,)
+    return (-2, -1, 1) if below >= FOLIO else (-2, -1)
 
 
 def _divides(parts: Sequence[Any]) -> bool:

@@ -23,7 +23,7 @@ from weasyprint.layout import layout_document
 from weasyprint.pdf.metadata import DocumentMetadata
 
 from issuebrief.collecting import seldom_collected
-from issuebrief.compose.end_fits import Fit, fits_to_try
+from issuebrief.compose.end_fits import Fit, next_fit
 from issuebrief.compose.hyphens import OwnDivisions
 from issuebrief.font_faces import faces_in
 from issuebrief.problem import Problem, fatal
@@ -34,7 +34,7 @@ from issuebrief.typeset.build_boxes import box_tree
 from issuebrief.typeset.column_edges import trimmed_columns
 from issuebrief.typeset.composer import Composer
 from issuebrief.typeset.continued_tables import continued_tables
-from issuebrief.typeset.end_matter import FIT, arrange, end_of, tokens_of
+from issuebrief.typeset.end_matter import arrange, end_of, tokens_of
 from issuebrief.typeset.faults import attachment_problems, left_problems, problem_of, style_fault
 from issuebrief.typeset.fetcher import ConfinedFetcher
 from issuebrief.typeset.fill_columns import Filler, filled_columns
@@ -278,22 +278,26 @@ def _fitted_pages(
 ) -> tuple[list[Any], Any]:
     """The page boxes, what follows the text arranged so that pages are full."""
     arrange(html, Fit())
-    usual = best = _page_boxes(html, styles, fonts, counters, composer)
-    end, chosen = end_of(usual.pages), Fit()
-    cost = end.cost(chosen) if end else 0.0
-    for fit in fits_to_try(end) if end else ():
-        # Each layout costs time.
-        if end and cost <= end.promise(fit):
-            break
+    usual = _page_boxes(html, styles, fonts, counters, composer)
+    layouts, end = {Fit(): usual}, end_of(usual.pages)
+    tried = {Fit(): end} if end else {}
+    while tried and (fit := next_fit(tried)):
         arrange(html, fit)
         tokens = _token_sheets(tokens_of(fit, usual.pages), counters)
-        tried = None if tokens else _again(html, usual, composer)
-        tried = tried or _page_boxes(html, [*styles, *tokens], fonts, counters, composer)
-        found = end_of(tried.pages)
-        if found and found.cost(fit) < cost:
-            best, chosen, cost = tried, fit, found.cost(fit)
-    arrange(html, chosen)
-    return best.pages, best.context
+        alike = next((known for known in layouts if known.is_like_before_end(fit)), None)
+        layout = None
+        if alike is not None and not (alike.white and not alike.longer):
+            layout = _rearranged(html, layouts[alike], composer)
+        elif not tokens:
+            layout = _respaced(html, usual, composer)
+        layout = layout or _page_boxes(html, [*styles, *tokens], fonts, counters, composer)
+        found = end_of(layout.pages)
+        if found is None:
+            break
+        layouts[fit], tried[fit] = layout, found
+    best = min(tried, key=lambda fit: tried[fit].cost(fit), default=Fit())
+    arrange(html, best)
+    return layouts[best].pages, layouts[best].context
 
 
 def layout_context(
@@ -307,11 +311,14 @@ def layout_context(
     return Document._build_layout_context(html, fonts, counters, {}, options)
 
 
-def _again(html: Any, usual: Layout, composer: Composer) -> Layout | None:
-    """A document of which little is otherwise than it was, laid out from what is known of it."""
-    with setting(composer, usual.filler):
-        if html.etree_element.get(FIT) is None:
-            return rearranged(html, usual)
+def _rearranged(html: Any, last: Layout, composer: Composer) -> Layout | None:
+    """A document of which nothing but the end is otherwise, that laid out and no more."""
+    with setting(composer, last.filler):
+        return rearranged(html, last)
+
+
+def _respaced(html: Any, usual: Layout, composer: Composer) -> Layout | None:
+    """A document whose white is otherwise, laid out from the boxes that it has."""
     filler = Filler(composer)
     with setting(composer, filler):
         return respaced(html, usual, filler)

@@ -28,11 +28,6 @@ if TYPE_CHECKING:
 KINDS = ("figure", "table", "box")
 """The classes within which floats keep their order."""
 
-LEAST_DIVIDED = 5
-"""Lines of a table before a page break in it: the caption, the head and some rows."""
-REPEATED = 3
-"""Lines of its head overleaf, and what of one stays empty before the break."""
-
 
 @dataclass(frozen=True)
 class Copy:
@@ -132,9 +127,8 @@ class _Reader:
         above, below = (self._white(child, side) for side in ("margin_top", "margin_bottom"))
         kind = next((name for name in KINDS if name in classes), "")
         divides = child.style["break_inside"] == "auto" and any(piece.splittable for piece in pieces)
-        least, again = (LEAST_DIVIDED, REPEATED) if divides else (0, 0)
-        steps = self.measuring.steps
-        return Bar(len(self.blocks), lines, above, below, kind, least * steps, again * steps)
+        whole = _as_one(pieces)[0] if divides else Block(((lines, 0.0),))
+        return Bar(len(self.blocks), lines, above, below, kind, whole.least, whole.again)
 
     def _white(self, child: Any, side: str) -> int:
         margin = child.style[side]
@@ -175,4 +169,12 @@ def _as_one(pieces: Sequence[Block]) -> list[Block]:
     """Pieces of what stands where it is typed and breaks, as one block that breaks."""
     lines = sum(piece.choices[0][0] for piece in pieces)
     lines += sum(max(one.below, other.above) for one, other in pairwise(pieces))
-    return [Block(((lines, 0.0),), pieces[0].above, pieces[-1].below)] if pieces else []
+    if not pieces:
+        return []
+    lines, least, again, below = 0, 0, 0, 0
+    for n, one in enumerate(pieces):
+        lines += max(below, one.above) if n else 0
+        least = lines + one.least if one.least else least
+        again = max(again, one.again)
+        lines, below = lines + one.choices[0][0], one.below
+    return [Block(((lines, 0.0),), pieces[0].above, pieces[-1].below, least=least, again=again)]

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from weasyprint import HTML
 
-from issuebrief.compose.end_fits import fits_to_try
+from issuebrief.compose.end_fits import Fit, next_fit
 from issuebrief.problem import Severity
 from issuebrief.typeset import engine
 from issuebrief.typeset.copy_tree import Unlike, corrected, swaps
@@ -67,7 +67,7 @@ class StandingType:
             with engine.engine_at_work() as lines:
                 standing = self._edition(sheet, kit, between, lines)
             end = end_of([page._page_box for page in standing.pages])
-            if end and fits_to_try(end):
+            if end and next_fit({Fit(): end}):
                 raise Unfit
         except (TooTall, NoRoom, NoLength, Misfit) as fault:
             return None, (*problems, problem_of(fault, sheet))
