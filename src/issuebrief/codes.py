@@ -98,6 +98,7 @@ CODES = {
     "markup.list-like": _warning("A line looks like an item of a list and is set as prose."),
     "markup.heading-like": _warning("A line looks like a heading and is set as prose."),
     "markup.quotation-like": _warning("A line looks like a quotation and is set as prose."),
+    "markup.table-like": _warning("Lines look like the rows of a table and are set as prose."),
     "markup.underlined": _warning("Hyphens stand right below a line, which may make a heading of it."),
     "markup.term-like": _warning("A sentence is set as a term, since a colon begins the next line."),
     "markup.code-like": _warning("Prose is set as code because it is indented."),

@@ -61,6 +61,7 @@ FLOWED = ("flowroot", "flowpara", "flowregion")
 VERTICAL = re.compile(r"writing-mode\s*:\s*(?:tb|vertical|sideways)|^(?:tb|vertical|sideways)", re.IGNORECASE)
 
 HTML_LEFT_OUT = "the SVG holds HTML (foreignObject), which is left out"
+MOVES = "the drawing moves: in print it is seen as it begins"
 NO_SIZE = "the SVG does not say how large it is or what it shows: a part of it may be missing"
 HINTS = {
     "size": 'give it a viewBox: viewBox="0 0 400 240" shows all that is 400 wide and 240 high',
@@ -168,20 +169,22 @@ class _Reading:
             self.warn("the SVG has effects (filter) that are left out", HINTS["filter"])
 
         elif element in MOVING:
-            self.warn("the drawing moves: in print it is seen as it begins", HINTS["moving"], code="moving")
+            self.warn(
+                "the drawing moves: in print it is seen as it begins", HINTS["moving"], code="picture.moving"
+            )
 
         if any(VERTICAL.search(attributes.get(name, "")) for name in ("style", "writing-mode")):
             self.warn("the SVG has vertical text, which is set on a straight line", HINTS["path"])
 
     def warn(
-        self, message: str, hint: str, at: tuple[int, int] | None = None, *, code: str = "left-out"
+        self, message: str, hint: str, at: tuple[int, int] | None = None, *, code: str = "picture.left-out"
     ) -> None:
         if any(known.message == message for known in self.left_out):
             return
         line, column = at or (self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1)
         excerpt = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
         place = Place(self.path, line, column)
-        self.left_out.append(warning(f"picture.{code}", message, place, hint, excerpt))
+        self.left_out.append(warning(code, message, place, hint, excerpt))
 
     def attribute(self, element: str, attribute: str, value: str) -> None:
         target = re.sub(r"[\s\x00-\x1f]", "", value)
