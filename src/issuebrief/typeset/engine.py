@@ -35,7 +35,13 @@ from issuebrief.typeset.column_edges import trimmed_columns
 from issuebrief.typeset.composer import Composer
 from issuebrief.typeset.continued_tables import continued_tables
 from issuebrief.typeset.end_matter import FIT, arrange, end_of, tokens_of
-from issuebrief.typeset.faults import attachment_problems, left_problems, problem_of, style_fault
+from issuebrief.typeset.faults import (
+    attachment_problems,
+    in_style_sheet,
+    left_problems,
+    problem_of,
+    style_fault,
+)
 from issuebrief.typeset.fetcher import ConfinedFetcher
 from issuebrief.typeset.fill_columns import Filler, filled_columns
 from issuebrief.typeset.fit_columns import fitted_columns
@@ -205,8 +211,9 @@ def bound(pages: list[Any], html: Any, fetcher: ConfinedFetcher, fonts: Any) -> 
 
 def told(lines: Iterable[str], sheet: Sheet) -> tuple[Problem, ...]:
     """What the engine logged, as problems."""
-    found = (layout_problem(line, sheet.source) for line in dict.fromkeys(lines))
-    return (*(problem for problem in found if problem), *attachment_problems(sheet))
+    found = ((line, layout_problem(line, sheet.source)) for line in dict.fromkeys(lines))
+    placed = (in_style_sheet(problem, line, sheet) for line, problem in found if problem)
+    return (*placed, *attachment_problems(sheet))
 
 
 def load_styles(
