@@ -200,6 +200,7 @@ CODES = {
     "style.unreadable": _fault("A style sheet cannot be read, or may not."),
     "style.no-token": _fault("A style sheet uses a design token that is declared nowhere."),
     "style.unused-token": _warning("A theme sets a mistyped design token, which nothing makes use of."),
+    "style.unused-class": _warning("A theme has a rule for a mistyped class, which nothing has."),
     "style.not-understood": _fault("A style sheet says something that is not understood."),
     "style.breaks-layout": _fault("A value in a style sheet makes the layout fail."),
     "style.no-length": _fault("A design token that must be a length is none."),

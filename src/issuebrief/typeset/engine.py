@@ -28,6 +28,7 @@ from issuebrief.compose.hyphens import OwnDivisions
 from issuebrief.font_faces import faces_in
 from issuebrief.problem import Problem, fatal
 from issuebrief.style_sheets import BENEATH, read_rules
+from issuebrief.theme_classes import mistyped_classes
 from issuebrief.typeset.bare_columns import bare_columns
 from issuebrief.typeset.bleed import without_marks
 from issuebrief.typeset.build_boxes import box_tree
@@ -241,7 +242,7 @@ def load_styles(
             about = sheet_at(address, sheet)
             problems.append(style_problem(line, about, rules.texts.get(about, "")))
     styles += _token_sheets(sheet.tokens, counters)
-    return styles, (*problems, *value_problems(rules))
+    return styles, (*problems, *value_problems(rules), *mistyped_classes(rules, sheet.html))
 
 
 def _token_sheets(tokens: Mapping[str, str], counters: Any) -> list[Any]:
