@@ -39,6 +39,7 @@ def test_a_mark_that_stands_alone_is_told_where_it_stands(
         r"p::before { content: '\'{' } .a\{b { color: red }",
         "p { background: url(data:image/png;base64,AA}==) }",
         '@import "a.css" layer(b);\n@media print { p { color: rgb(1 2 3 / (0.5)) } }',
+        "/* \ufffdberschrift */ p { color: red }",
         "/**/ p { & em { color: red } }",
         "p { color: red } @media print { h2 { color: blue",
     ],

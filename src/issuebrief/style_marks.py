@@ -18,6 +18,7 @@ TOKEN = re.compile(
     r"|\"(?:[^\"\\\n]|\\.)*(?:\"|(?=\n)|\Z)|'(?:[^'\\\n]|\\.)*(?:'|(?=\n)|\Z)|[{}()\[\]]",
     re.DOTALL | re.IGNORECASE,
 )
+COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 UNREAD = "\ufffd"
 """What stands for bytes that are no letter in UTF-8."""
 PAIRS = {"{": "}", "(": ")", "[": "]"}
@@ -36,9 +37,10 @@ class Alone:
 @lru_cache(maxsize=64)
 def mark_alone(css: str) -> Alone | None:
     """The mark that is most likely missing its other half."""
-    if UNREAD in css:
+    unread = COMMENT.sub(lambda comment: " " * len(comment[0]), css).find(UNREAD) if UNREAD in css else -1
+    if unread >= 0:
         hint = "save the style sheet again with the encoding UTF-8"
-        return _alone("a letter here is not encoded in UTF-8", hint, css, css.index(UNREAD))
+        return _alone("a letter here is not encoded in UTF-8", hint, css, unread)
     opened: list[tuple[str, int]] = []
     last_block = 0
     for token in TOKEN.finditer(css):

@@ -61,6 +61,7 @@ FLOWED = ("flowroot", "flowpara", "flowregion")
 VERTICAL = re.compile(r"writing-mode\s*:\s*(?:tb|vertical|sideways)|^(?:tb|vertical|sideways)", re.IGNORECASE)
 
 HTML_LEFT_OUT = "the SVG holds HTML (foreignObject), which is left out"
+MOVES = "the drawing moves: in print it is seen as it begins"
 NO_SIZE = "the SVG does not say how large it is or what it shows: a part of it may be missing"
 HINTS = {
     "size": 'give it a viewBox: viewBox="0 0 400 240" shows all that is 400 wide and 240 high',

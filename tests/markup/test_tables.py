@@ -62,3 +62,51 @@ def test_a_line_of_hyphens_that_does_not_fit_the_head_makes_no_table() -> None:
     assert told(text) == [(2, "tables.unruled")]
     assert problems[0].message == "the line of hyphens has 2 columns, the head of the table 3"
     assert problems[0].hint == "let it have as many as the head: | --- | --- | --- |"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Harbour\tCost\nNorth\t12\n",
+        "Harbour;Cost;Gain\nNorth;12,5;13\nSouth;14,0;15\n",
+        "Harbour,Cost,Gain\nNorth,12,13\nSouth,14,15\n",
+    ],
+)
+def test_lines_pasted_from_a_spreadsheet_are_told(text: str) -> None:
+    assert told(text) == [(1, "markup.table-like")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "One, two, three\nand four, five, six\nor seven, eight, nine\n",
+        "It cost 1,200 in all;\nit cost 1,300 once;\nand 1,400 twice;\n",
+        "A\tline with a tab\nand one without\n",
+    ],
+)
+def test_prose_with_commas_and_tabs_is_no_table(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Text right above:\n", "\n"),
+        ("", "Text right below.\n"),
+        ("- An entry\n", "\n"),
+        ("Text above\n", "Text below.\n"),
+        ("**Bold words**\n", "*Words below*\n"),
+    ],
+)
+@pytest.mark.parametrize("rows", ["| A | B |\n|---|---|\n| x | y |\n", "A | B\n--|--\nx | y\n"])
+def test_a_table_right_below_or_above_text_is_a_table(before: str, after: str, rows: str) -> None:
+    html = html_of(before + rows + after)
+    assert html.count("<table") == 1 and html.count("<tr") == 2
+    for words in (before, after):
+        if bare := words.strip("-*\n ."):
+            assert bare in html.replace(html[html.index("<table") : html.index("</table>")], "")
+
+
+def test_a_table_right_below_quoted_words_stays_in_the_quotation() -> None:
+    html = html_of("> Quoted words\n> | A | B |\n> |---|---|\n> | x | y |\n")
+    assert html.index("<blockquote") < html.index("<table") < html.index("</blockquote")

@@ -63,6 +63,16 @@ def told(folder: Path, typed: str, shown: str) -> list[tuple[str, str]]:
         ("> It is `a\n> b`.", "It is a b."),
         ("– eins\n– zwei\n\n• drei", "• eins\n• zwei\n• drei"),
         ("## Head {-}\n\nA -- b and `-x`", "Head\nA – b and -x"),
+        (
+            "----------\n Name  Is Kept\n Here  Since\n------ ----\n Kell  1911\n and   by\n Ebb   hand\n\n"
+            " North never\n----------\n",
+            "Name Here\nIs Kept Since\nKell and Ebb\n1911 by hand\nNorth\nnever",
+        ),
+        (
+            "+-------+-----+\n| Place | Kept|\n| name  | by  |\n+=======+=====+\n| Kell  | two |\n"
+            "|       +-----+\n| quay  | C+D |\n+-------+-----+",
+            "Place name\nKept by\nKell quay\ntwo\nC+D",
+        ),
         ('Here ![a quay](old quay.png "The quay") and [a file](my file.pdf).', "Here The quay and a file."),
         ("See [@pilot](https://x.org/p) there.", "See @pilot there."),
         ("> ```\n> {\n> a\n> ```", "{\na"),

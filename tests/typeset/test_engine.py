@@ -110,3 +110,17 @@ def test_a_line_that_is_never_to_be_broken_is_no_loss(tmp_path: Path) -> None:
     title = "<p style='white-space: nowrap; text-align: right'>Four words that stay together</p>"
     _, problems = laid_out(tmp_path, title, ":root { --compose: total-fit }")
     assert problems == ()
+
+
+def test_a_picture_that_a_sheet_names_in_vain_is_told_at_its_line_there(tmp_path: Path) -> None:
+    _, problems = laid_out(tmp_path, "<p>One", "p { color: red }\np { background: url(none.png) }")
+    (problem,) = problems
+    assert (problem.code, problem.place and problem.place.line) == ("resources.not-loaded", 2)
+    assert problem.place and problem.place.path.name == "sheet-0.css"
+    assert problem.message.startswith("the picture none.png is not used")
+
+
+def test_what_the_layout_says_of_a_grid_is_told_where_it_is_asked_for(tmp_path: Path) -> None:
+    css = "div { display: grid }\nsection { display: grid; grid-template-columns: subgrid }"
+    _, (problem,) = laid_out(tmp_path, "<div><section><p>One</p></section></div>", css)
+    assert (problem.code, problem.place and problem.place.line) == ("engine.message", 2)

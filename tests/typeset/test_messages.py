@@ -90,3 +90,26 @@ def test_a_sheet_that_cannot_be_imported_is_told_at_its_line(tmp_path: Path) -> 
     problem = style_problem(line, tmp_path / "own.css", text)
     assert problem.place == Place(tmp_path / "own.css", 2, 10)
     assert "/a b/other.css" in problem.hint and problem.excerpt == '@import "other.css";'
+
+
+@pytest.mark.parametrize(
+    ("declaration", "instead"),
+    [
+        ("text-wrap: balance", "--rag: balance"),
+        ("hanging-punctuation: first", "--hanging"),
+        ("color: color-mix(in srgb, red, blue)", "write the colour"),
+        ("rotate: 2deg", "transform: rotate"),
+        ("margin: 0 !importent", "!important"),
+        ("colour: red", "look the property"),
+    ],
+)
+def test_what_the_engine_does_not_know_is_told_with_what_to_write_instead(
+    declaration: str, instead: str
+) -> None:
+    line = f"Ignored `{declaration}` at 1:5, unknown property."
+    assert instead in style_problem(line, SHEET, f"p {{ {declaration} }}").hint
+
+
+def test_a_rule_for_what_is_supported_is_told_to_do_without_it() -> None:
+    problem = style_problem("Unknown rule <AtRule @supports … { … }> at 1:1", SHEET, "@supports (a: b) {}")
+    assert "without it" in problem.hint

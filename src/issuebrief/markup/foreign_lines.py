@@ -69,7 +69,7 @@ LINES = (
     ),
     _warned(
         "markup.tag",
-        re.compile(r"(?<![\w&/\\#(\[{=\"'])#[a-z][\w/-]*[a-z\d](?![\w#;)\]])"),
+        re.compile(r"(?<![\w&/\\#(\[{=:\"'])#[a-z][\w/-]*[a-z\d](?![\w#;)\]]|[^{}\n]*\})"),
         "{} is a tag of a note-taking program and is printed as it is typed",
         r"take it out; a number sign that is meant is written \#",
         lambda match: not _is_in_braces(match),

@@ -42,6 +42,7 @@ HASH = re.compile(r"[ \t]*#(?![#\s])")
 SEVERAL = re.compile(r"^[ \t]*([*+])[ \t]+\S.*\n(?:[ \t]*\n)?[ \t]*\1[ \t]+\S", re.MULTILINE)
 """Two items of a list."""
 
+BELOW_TABLE = re.compile(r"[ \t]*(?:[:{\[]|table:)", re.IGNORECASE)
 UNDERLINE = re.compile(r"(?:=+|-+) *$")
 
 
@@ -143,11 +144,8 @@ class _Reading:
             return self._read_quote(lines, number, layout)
         elif DEFINED.match(line.text):
             return self._read_definition(lines, number, layout)
-        elif not layout.is_glued and is_table_head(lines, number):
-            end = end_of(lines, number, lambda other: not other.empty)
-            for row in lines[number:end]:
-                layout.pass_text(row)
-            return end
+        elif is_table_head(lines, number):
+            return self._read_table(lines, number, layout)
         elif not layout.is_glued and (count := verse_from(lines, number, in_list=in_list)):
             self.cuts += set_verse(lines[number : number + count])
             for verse in lines[number : number + count]:
@@ -164,6 +162,19 @@ class _Reading:
         else:
             self._read_text(lines, number, layout)
         return number + 1
+
+    def _read_table(self, lines: Sequence[Line], number: int, layout: ListLayout) -> int:
+        """Read a table, and part it from text right above and below, but not from a caption or attributes."""
+        if layout.is_glued:
+            layout.part(lines[number])
+        end = end_of(lines, number, lambda other: "|" in other.text)
+        more = end_of(lines, end, lambda other: not other.empty)
+        end = more if end < more and BELOW_TABLE.match(lines[end].text) else end
+        for row in lines[number:end]:
+            layout.pass_text(row)
+        if end < more:
+            layout.part(lines[end])
+        return end
 
     def _read_note(self, lines: Sequence[Line], number: int, definition: Definition) -> int:
         end = end_of(lines, number, lambda other: other.start < definition.end)

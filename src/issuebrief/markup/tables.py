@@ -2,7 +2,7 @@
 
 In:  the manuscript.
 Out: problems: a row with more cells than its table has columns, or with fewer; a table without the line
-     of hyphens that makes it one.
+     of hyphens that makes it one; lines that another program's table was pasted as.
 """
 
 from __future__ import annotations
@@ -25,6 +25,9 @@ RULE = re.compile(r" {0,3}\|?(?: *:?-+:? *\|)* *:?-+:? *\|? *")
 CLOSED = re.compile(r" {0,3}\|.*(?<!\\)\| *")
 """A row with a stroke at both ends, which is meant as one."""
 
+PASTED = ((r"\t+", 2, 1), (r";(?=\S)", 3, 2), (r",(?=\S)", 3, 2))
+"""What parts cells that were pasted, with the fewest lines and the fewest of it in each that tell."""
+
 Line = tuple[int, str]
 """The offset of a line in the manuscript, and the line without code."""
 
@@ -41,6 +44,8 @@ def check_tables(manuscript: Manuscript) -> list[Problem]:
 
 def _check_block(manuscript: Manuscript, block: Sequence[Line]) -> Iterator[Problem]:
     """What is wrong with the table that a block is, if it is one."""
+    if columns := _pasted(block):
+        yield _table_like(manuscript, block[0], columns)
     rows = [line for line in block if PIPE.search(line[1])]
     if len(rows) < 2 or rows[:2] != list(block[:2]):
         return
@@ -59,6 +64,21 @@ def _check_block(manuscript: Manuscript, block: Sequence[Line]) -> Iterator[Prob
         yield _error(
             manuscript, "tables.unruled", "the table has no line of hyphens below its head", head, hint
         )
+
+
+def _pasted(block: Sequence[Line]) -> int:
+    """How many columns lines have whose cells are parted by tabs, or by signs without a space behind them."""
+    for sign, least_lines, least in PASTED:
+        counts = {len(re.findall(sign, text.strip())) for _, text in block}
+        if len(counts) == 1 and len(block) >= least_lines and (count := counts.pop()) >= least:
+            return count + 1
+    return 0
+
+
+def _table_like(manuscript: Manuscript, line: Line, columns: int) -> Problem:
+    message = "lines that look like the rows of a table are set as prose"
+    hint = f"write | between the cells, and {_rule(columns)} below the first row"
+    return warning("markup.table-like", message, manuscript.place(line[0]), hint, manuscript.excerpt(line[0]))
 
 
 def _check_row(manuscript: Manuscript, row: Line, columns: int) -> Iterator[Problem]:

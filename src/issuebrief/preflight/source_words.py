@@ -15,6 +15,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from issuebrief.preflight.bare_text import typed
+from issuebrief.preflight.drawn_tables import drawn_tables
 from issuebrief.preflight.strikes import BREAK, NOTHING, struck, without_literals, without_markup
 
 if TYPE_CHECKING:
@@ -67,8 +68,14 @@ def passages(markdown: str, left_out: str = UNSHOWN) -> tuple[Passage, ...]:
     text = _without_lazy_numbers(text)
     notes = {name: (start, end) for name, start, end in _definitions(text)}
     asides = [match.span() for match in _ASIDE.finditer(text)]
-    body, cited = _cut(text, 0, len(text), [*notes.values(), *asides])
+    tables = drawn_tables(text)
+    body, cited = _cut(text, 0, len(text), [*notes.values(), *asides, *(table for table, _ in tables)])
     found = [*_parted(body, 0)]
+    for start, cell in (cell for _, cells in tables for cell in cells):
+        words, more = _cut(cell, 0, len(cell), [])
+        found += [Passage(each.text, start + each.start) for each in _parted(words, 0)]
+        cited += more
+    found.sort(key=lambda passage: passage.start)
     seen: set[str] = set()
     while cited:
         name, start, end = cited.pop(0)

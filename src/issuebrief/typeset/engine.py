@@ -28,6 +28,7 @@ from issuebrief.compose.hyphens import OwnDivisions
 from issuebrief.font_faces import faces_in
 from issuebrief.problem import Problem, fatal
 from issuebrief.style_sheets import BENEATH, read_rules
+from issuebrief.theme_classes import mistyped_classes
 from issuebrief.typeset.bare_columns import bare_columns
 from issuebrief.typeset.bleed import without_marks
 from issuebrief.typeset.build_boxes import box_tree
@@ -35,7 +36,13 @@ from issuebrief.typeset.column_edges import trimmed_columns
 from issuebrief.typeset.composer import Composer
 from issuebrief.typeset.continued_tables import continued_tables
 from issuebrief.typeset.end_matter import arrange, end_of, tokens_of
-from issuebrief.typeset.faults import attachment_problems, left_problems, problem_of, style_fault
+from issuebrief.typeset.faults import (
+    attachment_problems,
+    in_style_sheet,
+    left_problems,
+    problem_of,
+    style_fault,
+)
 from issuebrief.typeset.fetcher import ConfinedFetcher
 from issuebrief.typeset.fill_columns import Filler, filled_columns
 from issuebrief.typeset.fit_columns import fitted_columns
@@ -207,8 +214,9 @@ def bound(pages: list[Any], html: Any, fetcher: ConfinedFetcher, fonts: Any) -> 
 
 def told(lines: Iterable[str], sheet: Sheet) -> tuple[Problem, ...]:
     """What the engine logged, as problems."""
-    found = (layout_problem(line, sheet.source) for line in dict.fromkeys(lines))
-    return (*(problem for problem in found if problem), *attachment_problems(sheet))
+    found = ((line, layout_problem(line, sheet.source)) for line in dict.fromkeys(lines))
+    placed = (in_style_sheet(problem, line, sheet) for line, problem in found if problem)
+    return (*placed, *attachment_problems(sheet))
 
 
 def load_styles(
@@ -236,7 +244,7 @@ def load_styles(
             about = sheet_at(address, sheet)
             problems.append(style_problem(line, about, rules.texts.get(about, "")))
     styles += _token_sheets(sheet.tokens, counters)
-    return styles, (*problems, *value_problems(rules))
+    return styles, (*problems, *value_problems(rules), *mistyped_classes(rules, sheet.html))
 
 
 def _token_sheets(tokens: Mapping[str, str], counters: Any) -> list[Any]:

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from issuebrief.places import shipped
 from issuebrief.problem import Place, Problem, Severity, error, warning
@@ -30,6 +32,14 @@ ATTACHED = re.compile(
     r"""<(?:a|area|link)\b[^<>]*\srel\s*=\s*(?:"[^"]*|'[^']*)?\battachment\b""", re.IGNORECASE
 )
 """An element that attaches what it leads to."""
+
+SAID_BY_LAYOUT = {
+    "Subgrids": "subgrid",
+    "auto-fit": "auto-fi",
+    "Baseline alignment": "baseline",
+    "Inline grids": "inline-grid",
+}
+"""Words of what WeasyPrint says while it lays out, and the CSS that it says them of."""
 
 MOST_SHOWN = 60
 """So many letters of a word are shown at most."""
@@ -131,6 +141,17 @@ def _no_length(fault: NoLength, sheet: Sheet) -> Problem:
     place, excerpt = _last(fault.token, sheet)
     hint = "give it as a number with pt, mm, cm, in or px"
     return error("style.no-length", str(fault), place, hint, excerpt)
+
+
+def in_style_sheet(problem: Problem, line: str, sheet: Sheet) -> Problem:
+    """A problem that the layout told of, at the place in the house's own style sheets that it is about."""
+    said = re.search(r"/([^/\s'\"]+)'? ?: ", line) if problem.code == "resources.not-loaded" else None
+    names = [unquote(said[1])] if said else [css for word, css in SAID_BY_LAYOUT.items() if word in line]
+    for name in names:
+        place, excerpt = _last(name, sheet)
+        if place.line:
+            return replace(problem, place=place, excerpt=excerpt)
+    return problem
 
 
 def _own(sheet: Sheet) -> list[Path]:

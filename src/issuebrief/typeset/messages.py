@@ -17,6 +17,7 @@ from urllib.parse import unquote, urlsplit
 from issuebrief.file_access import read
 from issuebrief.problem import Place, Problem, error, warning
 from issuebrief.style_sheets import lines_of
+from issuebrief.typeset.style_hints import instead_of
 from issuebrief.vector_pictures import find_words
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ def style_problem(line: str, path: Path, text: str) -> Problem:
         return error("style.not-understood", message, Place(path, number, column), hint, excerpt)
     rule = _RULE.match(line)
     message = f"`{rule['declaration']}` is left out: {rule['reason']}" if rule else _AT.sub("", line)
-    hint = "look the property and its values up, or take the line out"
+    hint = instead_of(rule["declaration"].strip() if rule else line)
     return error("style.not-understood", message, Place(path, number, column), hint, excerpt)
 
 
@@ -113,13 +114,15 @@ def layout_problem(line: str, path: Path) -> Problem | None:
     if _NOTDEF.match(line):
         return None
     if refused := _REFUSED.match(line):
-        reason = re.sub(r"^\w+: ", "", refused["reason"]) or "it is damaged, or too large"
+        reason = re.sub(r"^\w+: |^\[Errno \d+\] |: '[^']*'$", "", refused["reason"])
+        reason = reason or "it is damaged, or too large"
+        name = unquote(refused["url"].strip(QUOTES)).rpartition("/")[2]
         what = "picture" if refused["kind"] == "image" else "style sheet"
         return error(
             "resources.not-loaded",
-            f"the {what} {refused['url'].strip(QUOTES)} is not used: {reason}",
+            f"the {what} {name} is not used: {reason}",
             Place(path),
-            "put it into the brief's folder and name it from there",
+            "put it beside what names it, in the brief's folder or that of the styles, and mend its name",
         )
     if lost := _TEXT_LOST.match(line):
         return _lost_text(path_of(lost["url"]) or path, lost["fate"], lost["words"], path.parent)

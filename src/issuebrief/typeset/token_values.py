@@ -22,6 +22,7 @@ from issuebrief.problem import Place, Problem, error, warning
 from issuebrief.style_sheets import line_of
 from issuebrief.tokens import resolved, settings_of
 from issuebrief.typeset.messages import listen
+from issuebrief.typeset.style_hints import instead_of
 from issuebrief.typeset.token_kinds import A_LENGTH, READ, REFERENCE, uses_of, wanted
 
 if TYPE_CHECKING:
@@ -144,8 +145,8 @@ def _problem(rule: Rule, declaration: Any, tokens: Mapping[str, str], declared: 
     excerpt = line_of(rule.text, place.line)
     for name, has_other in _names(declaration.value):
         if name not in declared and not has_other:
-            near = get_close_matches(name, sorted(declared), 1)
-            hint = f"did you mean {near[0]}?" if near else "declare it on :root, or take it out"
+            near = get_close_matches(name[2:], sorted(other[2:] for other in declared), 1)
+            hint = f"did you mean --{near[0]}?" if near else "declare it on :root, or take it out"
             return error("style.no-token", f"there is no design token {name}", place, hint, excerpt)
         if name not in tokens:
             return None  # declared for some part of the page, which is not known here
@@ -156,7 +157,7 @@ def _problem(rule: Rule, declaration: Any, tokens: Mapping[str, str], declared: 
         "style.not-understood",
         f"`{declaration.name}: {_value(declaration)}` is left out: it comes to `{value or 'nothing'}`",
         place,
-        "look the property and its values up, or take the line out",
+        instead_of(f"{declaration.name}: {_value(declaration)}"),
         excerpt,
     )
 

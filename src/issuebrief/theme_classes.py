@@ -1,0 +1,67 @@
+"""Classes that a theme has rules for and that nothing is called by, since they are mistyped.
+
+In:  the rules of style sheets, and the page that they are for.
+Out: a warning for each class of a house's own sheets that is nearly one of the shipped sheets, and that the
+     page does not have.
+"""
+
+from __future__ import annotations
+
+import re
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any
+
+from issuebrief.places import shipped
+from issuebrief.problem import Place, Problem, warning
+from issuebrief.style_sheets import line_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from issuebrief.style_sheets import Rules
+
+CLASS = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
+ALIKE = 0.85
+"""How much alike two names must be for the one to be taken for the other mistyped."""
+
+
+def mistyped_classes(rules: Rules, html: str, trusted: Path | None = None) -> Iterator[Problem]:
+    """The classes that are called nearly as one of the sheets in `trusted`, which are the shipped ones."""
+    trusted = (trusted or shipped("styles")).resolve()
+    theirs = [rule for rule in rules.found if not rule.sheet.resolve().is_relative_to(trusted)]
+    if not theirs:
+        return
+    known = {
+        name
+        for sheet, text in rules.texts.items()
+        if sheet.resolve().is_relative_to(trusted)
+        for name in CLASS.findall(text)
+    }
+    told: set[str] = set()
+    for rule in theirs:
+        for node in _with_nested(rule.node):
+            for name in CLASS.findall(_selector(node)):
+                near = get_close_matches(name, sorted(known), 1, ALIKE) if name not in known | told else []
+                if near and not re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", html):
+                    told.add(name)
+                    place = Place(rule.sheet, node.source_line, node.source_column)
+                    message = f"nothing has the class {name}, which a rule is for"
+                    hint = f"did you mean .{near[0]}?"
+                    yield warning("style.unused-class", message, place, hint, line_of(rule.text, place.line))
+
+
+def _with_nested(node: Any) -> Iterator[Any]:
+    """A rule, and the rules that stand in it."""
+    import tinycss2
+
+    if node.type == "qualified-rule":
+        yield node
+        for inner in tinycss2.parse_blocks_contents(node.content):
+            yield from _with_nested(inner)
+
+
+def _selector(node: Any) -> str:
+    import tinycss2
+
+    return str(tinycss2.serialize(node.prelude))
