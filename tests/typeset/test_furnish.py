@@ -10,6 +10,7 @@ import pytest
 
 from issuebrief.typeset.engine import Sheet, lay_out
 from issuebrief.typeset.furnish import free_stretches
+from issuebrief.typeset.page_sides import Shifts
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -183,6 +184,22 @@ def test_blocks_keep_to_the_margins_of_their_own_page(tmp_path: Path) -> None:
         if box.element_tag == "aside"
     ]
     assert dict(lefts) == {0: pytest.approx(10), 1: pytest.approx(30)}
+
+
+def test_the_edges_of_sidebars_are_worked_out_once_for_each_kind_of_page(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Any] = []
+    plain = Shifts.distance
+    monkeypatch.setattr(
+        Shifts, "distance", lambda shifts, *given: asked.append(given) or plain(shifts, *given)
+    )
+    mirrored = "@page :left { margin: 20pt 10pt 20pt 30pt } @page :right { margin: 20pt 30pt 20pt 10pt }"
+    body = "".join(passage(number) for number in range(12))
+    pages = set_pages(tmp_path, f"<main>{body}</main>", mirrored)
+    # Each block on the left, on the right, and moved.
+    assert len(pages) > 4
+    assert len(asked) <= 12 * 3
 
 
 def test_free_stretches_keep_their_distance_from_walls() -> None:

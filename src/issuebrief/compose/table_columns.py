@@ -14,9 +14,9 @@ area that may have any shape.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from itertools import permutations
-from math import ceil, floor
-from operator import truediv
+from itertools import combinations, permutations
+from math import ceil, floor, inf
+from operator import itemgetter, truediv
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -52,6 +52,9 @@ class Text(NamedTuple):
 
 Cell = tuple[Text, ...]
 
+Heights = tuple[tuple[float, ...], float]
+"""The height of each row, and the price of divided words."""
+
 
 @dataclass(frozen=True)
 class Column:
@@ -60,8 +63,8 @@ class Column:
     cells: tuple[tuple[int, Cell], ...]
     least: float
     longest: float
-    heights: dict[int, tuple[tuple[float, ...], float]] = field(default_factory=dict)
-    """What was reckoned: by its width in steps, the height of each row, and the price of divided words."""
+    heights: dict[int, Heights] = field(default_factory=dict)
+    """What was reckoned, by the column's width in steps."""
 
 
 def lines_of(words: Sequence[Word], width: float) -> tuple[int, int]:
@@ -124,17 +127,20 @@ class _Search:
     def cost(self, widths: Sequence[int]) -> float:
         """The height of the table and the price of divided words, at widths in steps."""
         found = [self._heights(number, width) for number, width in enumerate(widths)]
-        rows = zip(*(heights for heights, _ in found), strict=True)
-        return float(sum(map(max, rows)) + sum(price for _, price in found))
+        return self._sum([0.0] * self.rows, found) + float(sum(price for _, price in found))
 
-    def _heights(self, number: int, width: int) -> tuple[tuple[float, ...], float]:
+    def _sum(self, others: Sequence[float], found: Sequence[Heights]) -> float:
+        """The height of all rows, each as high as its highest cell."""
+        return float(sum(map(max, others, *(heights for heights, _ in found))))
+
+    def _heights(self, number: int, width: int) -> Heights:
         column = self.columns[number]
         known = column.heights.get(width)
         if known is None:
             known = column.heights[width] = self._reckoned(number, width * self.step)
         return known
 
-    def _reckoned(self, number: int, width: float) -> tuple[tuple[float, ...], float]:
+    def _reckoned(self, number: int, width: float) -> Heights:
         heights, divided = [0.0] * self.rows, 0
         for row, cell in self.columns[number].cells:
             for text in cell:
@@ -151,21 +157,35 @@ class _Search:
         widths[max(range(len(widths)), key=lambda at: self.columns[at].longest)] += STEPS - sum(widths)
         best = tuple(widths)
         while True:
-            lower = min(self._moved(best), key=self.cost, default=best)
-            if self.cost(lower) >= self.cost(best) - BEYOND:
+            cost, lower = min(self._moved(best), key=itemgetter(0), default=(inf, best))
+            if cost >= self.cost(best) - BEYOND:
                 return best
             best = lower
 
-    def _moved(self, widths: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
-        """The widths after each single move."""
+    def _moved(self, widths: tuple[int, ...]) -> Iterator[tuple[float, tuple[int, ...]]]:
+        """The widths after each single move, with what they cost.
+
+        What the other columns ask of each row is found once for all moves between two of them.
+        """
+        found = [self._heights(number, width) for number, width in enumerate(widths)]
+        asked = {pair: self._asked(found, pair) for pair in combinations(range(len(widths)), 2)}
         for giver, taker in permutations(range(len(widths)), 2):
+            others = asked[min(giver, taker), max(giver, taker)]
             for move in MOVES:
                 if widths[giver] - move < self.least[giver]:
                     break
-                moved = list(widths)
-                moved[giver] -= move
-                moved[taker] += move
-                yield tuple(moved)
+                moved, after = list(widths), list(found)
+                for number, more in ((giver, -move), (taker, move)):
+                    moved[number] += more
+                    after[number] = self._heights(number, moved[number])
+                prices = float(sum(price for _, price in after))
+                yield self._sum(others, (after[giver], after[taker])) + prices, tuple(moved)
+
+    def _asked(self, found: Sequence[Heights], pair: tuple[int, int]) -> list[float]:
+        """How high each row is by the cells of all columns but two."""
+        heights = (heights for number, (heights, _) in enumerate(found) if number not in pair)
+        nothing = [0.0] * self.rows
+        return list(map(max, nothing, nothing, *heights))
 
     def spread(self, widths: Sequence[int], room: float) -> list[float]:
         """The same table with what its columns do not need shared among all of them."""

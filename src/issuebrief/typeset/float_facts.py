@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 KINDS = ("figure", "table", "box")
 """The classes within which floats keep their order."""
+FLOATING = ("figure", "div")
+"""The elements that may be floats."""
 
 
 @dataclass(frozen=True)
@@ -49,11 +51,13 @@ class Copy:
 def float_of(child: Any) -> Any:
     """The element of a child of columns that is a figure, a table or a box, or None."""
     inner = child.children[0] if getattr(child, "is_spanning", False) else child
+    # Every page asks this of all children, most of which are paragraphs.
+    if inner.element_tag not in FLOATING:
+        return None
     element = inner.element
     if element is None or not child.is_in_normal_flow() or isinstance(inner, LineBox):
         return None
-    is_box = inner.element_tag == "div" and "box" in class_names(element)
-    return element if inner.element_tag == "figure" or is_box else None
+    return element if inner.element_tag == "figure" or "box" in class_names(element) else None
 
 
 def spans(child: Any) -> bool:

@@ -18,7 +18,7 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.layout.background import layout_box_backgrounds
 
 from issuebrief.typeset.fragments import LINE, class_names
-from issuebrief.typeset.page_sides import distance
+from issuebrief.typeset.page_sides import Shifts, kind_of
 from issuebrief.typeset.page_survey import Spied, Survey, is_caption, joined, passage_of, survey_page
 from issuebrief.typeset.quote_sizes import refuse_large, refuse_roomy, refuse_uneven
 from issuebrief.typeset.side_captions import side_caption
@@ -208,11 +208,15 @@ def _item(block: Spied, own_top: float, survey: Survey) -> Item:
 def _rooms(pages: list[Any], survey: Survey, step: float) -> list[Room]:
     """The free stretches of the sidebars of all pages that carry text."""
     rooms: list[Room] = []
+    shifts, edges = Shifts(), dict[Any, tuple[float, float]]()
     for number, text in sorted(survey.text.items()):
         page = pages[number]
+        kind = kind_of(page)
+        if kind not in edges:
+            edges[kind] = _edges(page, pages, survey, shifts)
         top = page.content_box_y()
         bottom = top + page.height
-        walls = _walls(number, *_edges(page, pages, survey), survey)
+        walls = _walls(number, *edges[kind], survey)
         text_top = min(spied.box.position_y for spied in text)
         text_bottom = max(spied.box.position_y + spied.box.margin_height() for spied in text)
         rooms.extend(
@@ -223,10 +227,11 @@ def _rooms(pages: list[Any], survey: Survey, step: float) -> list[Room]:
     return rooms
 
 
-def _edges(page: Any, pages: list[Any], survey: Survey) -> tuple[float, float]:
+def _edges(page: Any, pages: list[Any], survey: Survey, shifts: Shifts) -> tuple[float, float]:
     """The left and the right edge of a page's sidebar."""
     lefts = [
-        block.box.border_box_x() + distance(block.box, pages[block.page], page) for block in survey.blocks
+        block.box.border_box_x() + shifts.distance(block.box, pages[block.page], page)
+        for block in survey.blocks
     ]
     widths = [block.box.border_width() for block in survey.blocks]
     return min(lefts), max(map(add, lefts, widths))
@@ -268,7 +273,7 @@ def free_stretches(
 def move(block: Spied, spot: Spot, survey: Survey, pages: list[Any], context: Any) -> None:
     """Set a block at its spot, in the page's tree too, so that it is read after its passage."""
     box = block.box
-    across = distance(box, pages[block.page], pages[spot.page])
+    across = Shifts().distance(box, pages[block.page], pages[spot.page])
     box.translate(across, spot.top - box.border_box_y())
     if spot.page != block.page:
         parent = block.parents[-1]

@@ -11,7 +11,7 @@ what a page tells the blocks on it.
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from tinycss2 import parse_component_value_list
@@ -175,17 +175,32 @@ def _blocks(box: Any) -> Iterator[Any]:
                 yield from _blocks(child)
 
 
-def distance(box: Any, home: Any, page: Any) -> float:
-    """How far to the right of its place on its `home` page a sidebar block stands on another, in px."""
-    across = page.content_box_x() - home.content_box_x()
-    if page is home or page.page_type.side == home.page_type.side:
-        return float(across)
-    style = box.style
-    here, there = (Styles(side_of(side)).of(style) for side in (home, page))
-    if here["left"] == "auto":
-        across += page.width - home.width
-        return float(across + _offset(here["right"], home) - _offset(there["right"], page))
-    return float(across + _offset(there["left"], page) - _offset(here["left"], home))
+@dataclass(frozen=True)
+class Shifts:
+    """How far sidebar blocks are moved across, with what their styles are on each side worked out once."""
+
+    _styles: dict[Side, Styles] = field(default_factory=dict)
+
+    def distance(self, box: Any, home: Any, page: Any) -> float:
+        """How far to the right of its place on its `home` page a block stands on another, in px."""
+        across = page.content_box_x() - home.content_box_x()
+        if page is home or page.page_type.side == home.page_type.side:
+            return float(across)
+        here, there = (self._style(box, side) for side in (home, page))
+        if here["left"] == "auto":
+            across += page.width - home.width
+            return float(across + _offset(here["right"], home) - _offset(there["right"], page))
+        return float(across + _offset(there["left"], page) - _offset(here["left"], home))
+
+    def _style(self, box: Any, page: Any) -> Any:
+        """The style of a block as it is on a page."""
+        side = side_of(page)
+        return self._styles.setdefault(side, Styles(side)).of(box.style)
+
+
+def kind_of(page: Any) -> tuple[Any, ...]:
+    """What the places of sidebar blocks on a page depend on."""
+    return page.content_box_x(), page.width, page.page_type.side, side_of(page)
 
 
 def _offset(value: Any, page: Any) -> float:
