@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from threading import Barrier, Thread
@@ -91,3 +92,11 @@ def test_a_thread_waits_for_another_and_not_for_itself() -> None:
         thread.join()
     assert len(overlaps) == 400
     assert all(set(names) == {names[0]} for names in overlaps)
+
+
+def test_lists_in_lists_take_more_calls_than_python_lets_a_program_nest(tmp_path: Path) -> None:
+    before = sys.getrecursionlimit()
+    deep = write_brief(tmp_path / "brief", f"{'1. * ' * 21}word")
+    codes = {problem.code for problem in check_brief(job(deep)).problems}
+    assert "text.off-page" in codes
+    assert sys.getrecursionlimit() == before
