@@ -403,17 +403,19 @@ def test_the_network_is_not_asked(tmp_path: Path, line: str, no_network: list[ob
 
 
 @pytest.mark.parametrize(
-    "css",
+    ("css", "code"),
     [
-        "html { --text-size: calc(1mm + 5%) }",
-        "h2 { color: color(--ink 0 1 0 ///0) }",
+        ("html { --text-size: calc(1mm + 5%) }", "style.no-length"),
+        ("h2 { color: color(--ink 0 1 0 ///0) }", "style.breaks-layout"),
     ],
 )
-def test_a_value_that_the_engine_cannot_work_with_is_told_with_its_theme(tmp_path: Path, css: str) -> None:
+def test_a_value_that_the_engine_cannot_work_with_is_told_with_its_theme(
+    tmp_path: Path, css: str, code: str
+) -> None:
     own_theme(tmp_path, css)
     outcome, pdf = set_text(tmp_path, "Text.", theme="own")
     (problem,) = outcome.problems
-    assert problem.code == "style.breaks-layout"
+    assert problem.code == code
     assert problem.place and problem.place.path.name == "own.css"
     assert not pdf.exists()
 

@@ -46,7 +46,10 @@ def test_a_width_is_kept_up_to_the_measure(tmp_path: Path, braces: str, millimet
 def test_a_drawing_may_say_its_size_in_any_way_or_not_at_all(tmp_path: Path, size: str) -> None:
     svg = f'<svg xmlns="http://www.w3.org/2000/svg" {size}><rect width="20" height="10" fill="#0f0"/></svg>'
     (tmp_path / "a.svg").write_text(svg)
-    facts = facts_of(tmp_path, f"{paragraph(1)}\n\n![Bars](a.svg)\n:   Cap.\n\n{paragraph(2)}")
+    # One that does not say what it shows is told, and set all the same.
+    text = f"{paragraph(1)}\n\n![Bars](a.svg)\n:   Cap.\n\n{paragraph(2)}"
+    is_told = "viewBox" not in size and 'height="4500' not in size
+    facts = facts_of(tmp_path, text, but=["picture.left-out"] if is_told else [])
     ((_, left, _, right, bottom),) = drawn(facts)
     assert left >= 58 * MM - PIXEL
     assert right <= 196 * MM

@@ -163,14 +163,7 @@ def _in_parts(text: str, left: int, right: int, printed: Printed) -> list[tuple[
             return []
         if not printed.bare.startswith(text, start):
             size = _common(text, printed.bare, start, right)
-            size = next(
-                (
-                    size - slip
-                    for slip in range(SLIP + 1)
-                    if _begins(text[size - slip :], start + size, right, printed)
-                ),
-                size,
-            )
+            size -= _slipped(text, size, start + size, right, printed)
         parts.append((start, start + size))
         text, left = text[size:], start + size
     # What stands there once is not found twice.
@@ -204,8 +197,17 @@ def _whole_place(text: str, left: int, right: int, printed: Printed, *, open_end
     return start
 
 
-def _begins(text: str, left: int, right: int, printed: Printed) -> bool:
-    return free_place(text[: 2 * PIECE], left, right, printed) >= 0
+def _slipped(text: str, size: int, left: int, right: int, printed: Printed) -> int:
+    """How many letters of what comes between are those that a text of which `size` was found goes on with.
+
+    The rest begins with a word, if it can: the "A" after "Exploration" is not that of "and Use".
+    """
+    places = [
+        (slip, free_place(text[size - slip :][: 2 * PIECE], left, right, printed)) for slip in range(SLIP + 1)
+    ]
+    begun = [(slip, place) for slip, place in places if place >= 0]
+    whole = [slip for slip, place in begun if printed.is_whole(place, place)]
+    return next(iter(whole), begun[0][0] if begun else 0)
 
 
 def free_place(text: str, left: int, right: int, printed: Printed) -> int:

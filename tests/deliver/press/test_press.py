@@ -147,7 +147,7 @@ def test_a_themes_mistakes_are_told_and_nothing_is_written(tmp_path: Path) -> No
 def test_a_bleed_that_is_no_length_is_told(tmp_path: Path) -> None:
     theme(tmp_path, ":root { --bleed: wide }")
     outcome = set_press(tmp_path / "brief", workplace=tmp_path, theme="ours")
-    assert told(outcome.problems) == ["ours.css:0 style.no-length"]
+    assert told(outcome.problems) == ["ours.css:1 style.no-length"]
     assert "--bleed" in outcome.problems[0].message
 
 
