@@ -154,6 +154,15 @@ def test_a_brief_without_one_of_its_parts(tmp_path: Path, left_out: str) -> None
     assert_handsome(facts, texts(5))
 
 
+@pytest.mark.parametrize(
+    "left_out", [("abstract",), ("abstract", "cover"), ("cover",), ("abstract", "subtitle")]
+)
+def test_the_first_page_is_on_the_grid_of_the_second(tmp_path: Path, left_out: Sequence[str]) -> None:
+    facts = facts_of(tmp_path, with_notes(texts(12)), **full(**dict.fromkeys(left_out)))
+    assert {line.page for line in body_lines(facts)} >= {0, 1}
+    assert_grid(facts)
+
+
 def test_a_brief_without_notes(tmp_path: Path) -> None:
     facts = facts_of(tmp_path, "\n\n".join(texts(5)), **full())
     assert_handsome(facts, texts(5))

@@ -178,9 +178,7 @@ def _fits(end: End) -> list[Fit]:
     longer = (0,) if end.is_long else (0, *end.longer)
     orders = (False, True) if end.notes else (False,)
     shapes = ("",) if end.is_stacked else ("", "stacked", "unequal")
-    fits = [Fit(*parts) for parts in product(whites, orders, shapes, longer)]
-    # Wide white on shorter pages undoes what either is for, and puts the text of page 1 off the grid.
-    return [fit for fit in fits if not (fit.white == "loose" and fit.longer)]
+    return [Fit(*parts) for parts in product(whites, orders, shapes, longer)]
 
 
 def _resized(lines: float, share: float) -> float:
