@@ -388,3 +388,15 @@ def test_a_sign_of_emphasis_that_is_printed_is_told(
     tmp_path: Path, typed: str, shown: str, lines: list[str]
 ) -> None:
     assert told(tmp_path, typed, shown) == [("markup.printed", line) for line in lines]
+
+
+def test_words_typed_again_and_again_before_marks_of_notes_are_all_found(tmp_path: Path) -> None:
+    typed = " ".join(f"Word[^{number}]" for number in range(1, 41))
+    notes = "\n".join(f"[^{number}]: Note {number}." for number in range(1, 41))
+    marked = " ".join(f"Word\u200b{number}\u200b" for number in range(1, 41))
+    below = "\n".join(f"{number}\u200bNote {number}." for number in range(1, 41))
+    assert told(tmp_path, f"{typed}\n\n{notes}", f"{marked}\n{below}") == []
+    one_less = marked.replace("Word\u200b30", "\u200b30")
+    assert [code for code, _ in told(tmp_path, f"{typed}\n\n{notes}", f"{one_less}\n{below}")] == [
+        "text.lost"
+    ]

@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 
 LONGEST = 4000
 """How much of a deliverable, in bare characters, a passage is compared with word by word."""
-FEW, MANY = 12, 4
-"""A passage of fewer characters that is typed so many times is counted rather than found."""
 PART = re.compile(rf"[\s\S]{{1,{LONGEST // 2}}}(?!\S)|\S+\s*")
 """A piece of a passage that is longer: whole words of it."""
 SHORTEST = 4
@@ -70,12 +68,10 @@ class Difference:
 def differences(passages: Sequence[Passage], printed: Printed) -> Iterator[Difference]:
     """All in which a deliverable differs from its source, in the order of the source."""
     sought = seek(passages, printed)
-    times = Counter(each.text for each in sought if len(each.text) < FEW)
     for number, each in enumerate(sought):
         if each.spans:
             yield from _missing_signs(each, printed)
-        # Which of many that are alike is found where, nobody can tell: it is enough that all are there.
-        elif not MANY <= times[each.text] <= printed.bare.count(each.text):
+        else:
             yield from _in_pieces(each, *window(sought, number, printed), printed)
 
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 INNER = re.compile(r"\d[.,:]?\d\D?|.?\d\d.?", re.DOTALL)
 """What stands around a place within a number."""
+SEPARATORS = ".,:"
+"""Signs that stand within a number."""
 CJK = "\u0e00"
 """The first of the scripts of which most part no words."""
 
@@ -76,8 +78,14 @@ class Printed:
         if not (before and after):
             return False
         one, two = before[-1], after[0]
+        # The sign within a number has digits on both sides.
+        if one in SEPARATORS:
+            return two.isdigit() and before[:-1].isdigit()
+        if two in SEPARATORS:
+            return one.isdigit() and after[1:].isdigit()
         if one.isdigit() or two.isdigit():
-            return bool(INNER.fullmatch(before[-1] + after) or INNER.fullmatch(before + after[0]))
+            is_inner = INNER.fullmatch(one + after) or INNER.fullmatch(before + two)
+            return one.isalnum() and two.isalnum() and bool(is_inner)
         return one.isalpha() and two.isalpha() and one < CJK and two < CJK
 
     def page(self, at: int) -> int:
