@@ -28,6 +28,7 @@ SHEETS = (
     "fonts.css",
     "tokens.css",
     "page.css",
+    "numbers.css",
     "elements.css",
     "front.css",
     "text.css",

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 SHEETS = ("tokens", "page", "elements", "front", "text", "margin", "end", "notes", "print")
 """The files of styles/web/ in the order of the cascade."""
+SHARED = "numbers.css"
+"""The sheet that holds on paper as well; it comes first."""
 
 LETTERS = re.compile(r"(?:font|--|content|display|list-style|text-transform)", re.IGNORECASE)
 """The properties that have a say in which letters are set, and in what."""
@@ -37,7 +39,7 @@ FACE = re.compile(r"^--(?:serif|sans|mono)\b|-face$")
 
 def web_sheets(theme: Theme, shelf: Shelf) -> tuple[Path, ...]:
     """The files of which the sheet is made."""
-    names = (*(f"web/{name}.css" for name in SHEETS), f"web/themes/{theme.name}.css")
+    names = (SHARED, *(f"web/{name}.css" for name in SHEETS), f"web/themes/{theme.name}.css")
     return tuple(path for name in names if (path := shelf.style(name)))
 
 
