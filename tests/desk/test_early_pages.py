@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desk_page import desk_on, settled, window_on
-from test_foreman import WRONG, at_work, edition
+from foreman_at_work import WRONG, at_work, edition
 
 from issuebrief.desk.edition import Failure
 from issuebrief.desk.worker import Dropped, Inspection, Kind
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from desk_page import Desk
+    from foreman_at_work import Shop
     from playwright.sync_api import Browser, Route
-    from test_foreman import Shop
 
 
 def test_pages_are_shown_early_and_the_work_goes_on() -> None:

@@ -5,13 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from test_figures import folder
 from written import written
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["folder"]
 
 TABLE = "| a | b |\n| - | - |\n| 1 | 2 |\n\n"
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
 
+from PIL import Image
+
+from issuebrief.job import PagePicture
 from issuebrief.problem import Place, Problem, Severity, Spot, error, warning
 
 ROOT = Path("/workplace")
@@ -22,3 +26,9 @@ NOTE = Problem(Severity.INFO, "metadata.incomplete", "There is no DOI.", Place(B
 ELSEWHERE = warning("engine.message", "It says so.", Place(Path("/other/ä b.css"), 4))
 NOWHERE = warning("engine.message", "Somewhere.")
 ALL = (CUT, LOOSE, NOTE, ELSEWHERE, NOWHERE)
+
+
+def picture() -> PagePicture:
+    target = BytesIO()
+    Image.new("RGB", (9, 12), "white").save(target, "WEBP")
+    return PagePicture(793.7, 1122.5, target.getvalue())

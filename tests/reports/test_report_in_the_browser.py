@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from findings import ALL, ROOT
-from test_report_page import picture
+from findings import ALL, ROOT, picture
 
 from issuebrief.job import Outcome
 from issuebrief.reports.page import Checked, as_page

@@ -7,10 +7,10 @@ from html.parser import HTMLParser
 from io import BytesIO
 from typing import Any
 
-from findings import ALL, CUT, LOOSE, NOTE, ROOT
+from findings import ALL, CUT, LOOSE, NOTE, ROOT, picture
 from PIL import Image
 
-from issuebrief.job import Outcome, PagePicture
+from issuebrief.job import Outcome
 from issuebrief.reports.page import Checked, as_page
 from issuebrief.reports.page_pictures import page_pictures
 
@@ -53,12 +53,6 @@ class Page(HTMLParser):
             for name, attributes in self.elements
             if name == tag and all(value in attributes.get(key, "").split() for key, value in wanted.items())
         ]
-
-
-def picture() -> PagePicture:
-    target = BytesIO()
-    Image.new("RGB", (9, 12), "white").save(target, "WEBP")
-    return PagePicture(793.7, 1122.5, target.getvalue())
 
 
 def page_of(*problems: Any, pages: int = 3) -> Page:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
 import pytest
-from test_fresh_drawings import laid_out, picture
+from svg_pages import laid_out, picture
 
 from issuebrief.typeset.drawing_opacity import share_out_opacity
 

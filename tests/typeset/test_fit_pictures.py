@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from green_drawings import MM, PIXEL, drawing, drawn
 from setting import facts_of, paragraph
-from test_fit_columns import MM, PIXEL, drawing, drawn
 
 if TYPE_CHECKING:
     from pathlib import Path

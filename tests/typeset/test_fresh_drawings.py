@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pypdfium2
 import pytest
-from PIL import Image, ImageChops
+from PIL import ImageChops
+from svg_pages import laid_out, picture
 
-from issuebrief.typeset.engine import Pages, Sheet, lay_out
+from issuebrief.typeset.engine import Sheet, lay_out
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-SVG = (
-    '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
-    'width="200" height="100"><defs>{}</defs>{}</svg>'
-)
 STOPS = '<stop stop-color="#c03020"/><stop offset="1" stop-color="#2040c0"/>'
 LENT = f'<linearGradient id="s">{STOPS}</linearGradient>'
 TWO = '<rect width="80" height="90" fill="url(#g)"/><rect x="100" width="80" height="90" fill="url(#g)"/>'
@@ -46,20 +42,6 @@ CASES = {
     ),
     "words": ("", '<text x="10" y="40">Some <tspan fill="red">red</tspan> words</text>'),
 }
-
-
-def laid_out(folder: Path, defs: str, inside: str) -> Pages:
-    (folder / "drawing.svg").write_text(SVG.format(defs, inside), "utf-8")
-    style = "@page { size: 200px 100px; margin: 0 } body { margin: 0 } img { display: block }"
-    html = f'<html><head><style>{style}</style></head><body><img src="drawing.svg"></body></html>'
-    pages, problems = lay_out(Sheet(html, folder / "brief.md", (), (folder,)))
-    assert pages, problems
-    return pages
-
-
-def picture(pages: Pages) -> Image.Image:
-    with pypdfium2.PdfDocument(pages.to_draw().document.write_pdf()) as pdf:
-        return pdf[0].render(scale=1).to_pil().convert("RGB")
 
 
 @pytest.mark.parametrize("name", CASES)

@@ -7,8 +7,8 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 import pytest
+from coated_inks import COATED, THIN, profile
 from PIL import Image, ImageChops, ImageCms
-from test_separation import COATED, THIN, profile
 
 from issuebrief.deliver.press.plates import as_mask, as_plate
 from issuebrief.deliver.press.separation import Inks

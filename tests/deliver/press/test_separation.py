@@ -3,27 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from coated_inks import COATED, NAVY, THIN, profile
 from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
-from setting import ROOT
 
-from issuebrief.deliver.press.profile import Profile, read_profile
 from issuebrief.deliver.press.separation import Inks, grey_inks, limited
 
 part = st.floats(0, 1)
 colour = st.tuples(part, part, part)
-
-
-def profile() -> Profile:
-    found = read_profile(ROOT / "styles" / "profiles" / "coated-fogra39.icc")
-    assert isinstance(found, Profile)
-    return found
-
-
-NAVY = (18, 48, 79)
-COATED = Inks(profile(), {NAVY: (0.85, 0.5, 0, 0.7)}, 3.0)
-THIN = Inks(profile(), {}, 2.2)
 
 
 def rgb(text: str) -> tuple[float, float, float]:
