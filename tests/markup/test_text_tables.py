@@ -133,3 +133,10 @@ def test_each_of_two_tables_has_its_own_caption() -> None:
 )
 def test_rules_headings_and_terms_are_no_tables(text: str) -> None:
     assert "<table" not in html_of(text)
+
+
+def test_a_table_right_above_a_definition_is_its_term() -> None:
+    result, problems = written("  Coast   Boats\n  ------ ------\n  East        7\n\n:   \n:   What it is.\n")
+    assert problems == ()
+    assert result.html.count("<table") == 1
+    assert "East" in result.html and "What it is." in result.html

@@ -16,7 +16,7 @@ from issuebrief.markup.attributes import read_html
 from issuebrief.markup.figures import TABLE_CAPTION
 from issuebrief.markup.manuscript import Cut
 from issuebrief.markup.source_lines import KIND as LINE_KIND
-from issuebrief.markup.stand_ins import PATTERN, stand_in
+from issuebrief.markup.stand_ins import CLOSE, OPEN, PATTERN, stand_in
 from issuebrief.markup.tables import RULE
 from issuebrief.markup.tree import Element, Node, Text, is_blank, walk
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from issuebrief.markup.text_tables import Cell, TextTable
 
 KIND = "t"
+STAND_IN = re.compile(f"{OPEN}{KIND}(\\d+){CLOSE}")
 CAPTION = re.compile(r" {0,3}(?::|table:)[ \t]+(?=\S)")
 PIPE = re.compile(r"(?<!\\)\|")
 
@@ -80,10 +81,27 @@ def set_tables(root: Element, tables: Sequence[TextTable], reader: Reader) -> No
     """Put the tables where their stand-ins are."""
     if not tables:
         return
-    for parent in [root, *walk(root)]:
-        for place, child in enumerate(parent.children):
-            if (number := _number(child)) is not None:
-                parent.children[place] = _element(tables[number], reader)
+    children: list[Node] = []
+    for child in root.children:
+        if (number := _number(child)) is not None:
+            children.append(_element(tables[number], reader))
+        elif isinstance(child, Text):
+            children += _with_tables(child, tables, reader)
+        else:
+            set_tables(child, tables, reader)
+            children.append(child)
+    root.children = children
+
+
+def _with_tables(text: Text, tables: Sequence[TextTable], reader: Reader) -> list[Node]:
+    """A text parted at its tables: Markdown reads a table above a definition as the term that is defined."""
+    pieces = STAND_IN.split(text.value)
+    if len(pieces) == 1:
+        return [text]
+    nodes: list[Node] = [Text(pieces[0])]
+    for number, behind in zip(pieces[1::2], pieces[2::2], strict=True):
+        nodes += [_element(tables[int(number)], reader), Text(behind)]
+    return nodes
 
 
 def _number(node: Node) -> int | None:
