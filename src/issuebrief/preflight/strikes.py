@@ -62,9 +62,13 @@ def whole(match: re.Match[str]) -> str:
 
 
 def fenced(match: re.Match[str]) -> str:
-    """Of code between fences, all is printed but the marks of the quotation it stands in."""
+    """Of code between fences, all is printed but the marks of the quotation it stands in.
+
+    It is a passage of its own: a caption above it may be printed elsewhere.
+    """
     code = _code(match[3]) if ">" in match[1] else literal(match[3])
-    return NOTHING * (match.start(3) - match.start()) + code + NOTHING * (match.end() - match.end(3))
+    above, below = match.start(3) - match.start() - 1, match.end() - match.end(3) - 1
+    return BREAK + NOTHING * above + code + NOTHING * below + BREAK
 
 
 def in_line(match: re.Match[str]) -> str:

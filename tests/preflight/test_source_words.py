@@ -1,0 +1,11 @@
+"""The passages of a text, each of which stands in print in one piece."""
+
+from __future__ import annotations
+
+from issuebrief.preflight.bare_text import bare
+from issuebrief.preflight.source_words import passages
+
+
+def test_code_right_below_a_caption_is_a_passage_of_its_own() -> None:
+    typed = "Of tides.\n\n![A](a.png)\n:   A harbour\n```\nx = 1\n```\nAnd more."
+    assert [bare(passage.text) for passage in passages(typed)] == ["oftides.", "aharbour", "x=1", "andmore."]
