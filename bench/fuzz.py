@@ -41,7 +41,10 @@ PATIENCE = 20.0
 """Seconds of the processor that a brief may take."""
 MOST = 100.0
 """Seconds on the clock after which its process is ended: other programs may be at work as well."""
-TOLD = ("text.lost", "text.changed", "text.left-out", "text.cut", "text.off-page", "boxes.off-page", "notes.unused")
+TOLD = (
+    *("text.lost", "text.changed", "text.left-out", "text.cut", "text.off-page"),
+    *("boxes.off-page", "notes.unused"),
+)
 """The codes of problems that say of words that they are not printed."""
 WORDS_OF_MESSAGE = re.compile(r"“(.*?)” is typed (here|once)", re.DOTALL)
 """What a problem says of words: which they are, and that they are not there, or twice."""
