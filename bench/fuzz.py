@@ -46,6 +46,8 @@ TOLD = (
     *("boxes.off-page", "notes.unused"),
 )
 """The codes of problems that say of words that they are not printed."""
+LEFT_OUT = "in it, is left out"
+"""What a problem says of an element whose first words it names."""
 WORDS_OF_MESSAGE = re.compile(r"“(.*?)” is typed (here|once)", re.DOTALL)
 """What a problem says of words: which they are, and that they are not there, or twice."""
 SEEN_ON_PAGES = re.compile(r"(?:text|boxes|figures)\.|picture\.(?:off-page|over-margin|cut|overprinted)")
@@ -82,7 +84,8 @@ def build(number: int, folder: Path) -> dict[str, Any]:
     missing = sorted(set(made.words) - set(printed)) if pdf.exists() else []
     faults = [problem.message[-200:] for problem in outcome.problems if problem.code.startswith("internal.")]
     messages = " ".join(problem.message for problem in outcome.problems)
-    told = not codes.isdisjoint(TOLD) or all(word in messages for word in missing)
+    named = LEFT_OUT in messages or all(word in messages for word in missing)
+    told = named or not codes.isdisjoint(TOLD)
     kind = "fault" if faults else "hang" if seconds > PATIENCE else ""
     kind = kind or ("silent" if missing and not told else "")
     alarms = [problem.message for problem in outcome.problems if is_alarm(problem, made, printed)]
