@@ -5,6 +5,11 @@ COVERAGE ?= 95
 WORKERS ?= 2
 
 VENV := .venv
+ifeq ($(OS),Windows_NT)
+PROGRAMS := $(VENV)/Scripts
+else
+PROGRAMS := $(VENV)/bin
+endif
 SET_UP := pyproject.toml scripts/set-up.sh scripts/libraries.py
 FONT_FILES := source-code/* source-sans/* source-serif/*
 
@@ -13,9 +18,9 @@ FONT_FILES := source-code/* source-sans/* source-serif/*
 ifeq ($(shell uname -s),Darwin)
 LIBRARIES := DYLD_FALLBACK_LIBRARY_PATH="$(shell brew --prefix 2>/dev/null)/lib:/usr/local/lib:/usr/lib"
 endif
-RUN := $(LIBRARIES) $(VENV)/bin/python
+RUN := $(LIBRARIES) $(PROGRAMS)/python
 
-.PHONY: pdf press web watch check test tools lint format bench pictures wheel fonts lock clean help
+.PHONY: pdf press web watch check test tools lint format bench pictures docs wheel fonts lock clean help
 
 pdf: $(VENV)/.run ## set every brief of content/ into build/, for the screen (the default)
 	@$(RUN) -m issuebrief build
@@ -60,6 +65,9 @@ pictures: $(VENV)/.develop ## draw the pictures of the documentation anew
 	$(RUN) docs/make_web_picture.py
 	$(RUN) docs/make_desk_picture.py
 
+docs: $(VENV)/.docs ## build the documentation's site into dist/docs/, and fail where a link leads nowhere
+	@NO_MKDOCS_2_WARNING=1 $(PROGRAMS)/python -m mkdocs build --strict
+
 wheel: $(VENV)/.develop ## build the packages into dist/
 	$(RUN) -m build --no-isolation --outdir dist .
 
@@ -81,3 +89,6 @@ $(VENV)/.run: requirements/run.txt $(SET_UP)
 
 $(VENV)/.develop: requirements/develop.txt $(SET_UP)
 	@sh scripts/set-up.sh develop
+
+$(VENV)/.docs: requirements/docs.txt $(SET_UP)
+	@sh scripts/set-up.sh docs

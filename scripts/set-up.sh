@@ -1,16 +1,21 @@
 #!/bin/sh
 # Make the virtual environment and see to the native libraries.
 #
-# In:  what it is for: "run" (setting briefs), "develop" (tests and linters too), or "tools" (Ghostscript, qpdf
-#      and a Chromium, for some tests, and nothing else). The environment variable PYTHON names the Python to
+# In:  what it is for: "run" (setting briefs), "develop" (tests and linters too), "docs" (what makes the
+#      documentation's site, and nothing else), or "tools" (Ghostscript, qpdf and a Chromium, for some tests, and
+#      nothing else). The environment variable PYTHON names the Python to
 #      use, INSTALL=no forbids the system's package manager.
-# Out: .venv/ with the pinned packages and issuebrief itself, and a stamp .venv/.run or
-#      .venv/.develop. Where something is missing that may not be installed, one line to type.
+# Out: .venv/ with the pinned packages and issuebrief itself, and a stamp .venv/.run, .venv/.develop or
+#      .venv/.docs. Where something is missing that may not be installed, one line to type.
 set -eu
 cd "$(dirname "$0")/.."
 
 purpose=${1:-run}
 venv=.venv
+case $(uname -s) in
+MINGW* | MSYS*) windows=yes programs=$venv/Scripts ;;
+*) windows=no programs=$venv/bin ;;
+esac
 
 say() { printf '%s\n' "$@" >&2; }
 stop() { say "$@"; exit 1; }
@@ -31,7 +36,15 @@ find_python() {
 
 # The package manager of this system, and the packages that hold the libraries.
 know_system() {
-    if have apt-get; then
+    install=install
+    if [ $windows = yes ]; then
+        # MSYS2 has Pango with all that it needs, where WeasyPrint looks for it.
+        manager=
+        if have pacman; then manager=pacman; fi
+        install=-S
+        packages="mingw-w64-ucrt-x86_64-pango"
+        browser=
+    elif have apt-get; then
         manager=apt-get
         packages="libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
         browser="chromium"
@@ -54,7 +67,7 @@ know_system() {
 know_permission() {
     permitted=yes
     before=
-    if [ "$manager" != brew ] && [ "$(id -u)" -ne 0 ]; then
+    if [ "$manager" != brew ] && [ "$manager" != pacman ] && [ "$(id -u)" -ne 0 ]; then
         before=sudo
         if have sudo && sudo -n true 2>/dev/null; then before="sudo -n"; else permitted=no; fi
     fi
@@ -67,7 +80,7 @@ install_packages() {
     shift
     know_permission
     if [ "$permitted" = no ]; then
-        stop "$what. Type this, then run make again:" "  ${before:+sudo }$manager install $*"
+        stop "$what. Type this, then run make again:" "  ${before:+sudo }$manager $install $*"
     fi
     say "$what: installing $* with $manager"
     case $manager in
@@ -77,7 +90,8 @@ install_packages() {
         ;;
     dnf) $before dnf install -y "$@" >&2 ;;
     brew) brew install "$@" >&2 ;;
-    esac || stop "The installation failed. Type this, then run make again:" "  ${before:+sudo }$manager install $*"
+    pacman) pacman -S --needed --noconfirm "$@" >&2 ;;
+    esac || stop "The installation failed. Type this, then run make again:" "  ${before:+sudo }$manager $install $*"
 }
 
 apt_install() {
@@ -113,7 +127,7 @@ see_to_libraries() {
 }
 
 see_to_venv() {
-    if "$venv/bin/python" -c 'import pip, sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then return; fi
+    if "$programs/python" -c 'import pip, sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then return; fi
     if ! "$python" -c 'import ensurepip, venv' 2>/dev/null; then
         version=$("$python" -c 'import sys; print("%d.%d" % sys.version_info[:2])')
         [ "$manager" = apt-get ] || stop "$python cannot make virtual environments: it lacks ensurepip."
@@ -128,15 +142,16 @@ see_to_browser() {
     for name in chromium chromium-browser google-chrome google-chrome-stable; do
         if have "$name"; then return; fi
     done
-    [ -n "$manager" ] || stop "There is no Chromium, and no package manager that is known here to get it with."
+    [ -n "$browser" ] || stop "There is no Chromium, and no package manager that is known here to get it with."
     # shellcheck disable=SC2086 # one word an argument
     install_packages "Chromium is missing" $browser
 }
 
 install_pinned() {
     say "Installing the pinned packages of requirements/$purpose.txt"
-    "$venv/bin/python" -m pip install -q --disable-pip-version-check -r "requirements/$purpose.txt"
-    "$venv/bin/python" -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+    "$programs/python" -m pip install -q --disable-pip-version-check --require-hashes -r "requirements/$purpose.txt"
+    if [ "$purpose" = docs ]; then return; fi
+    "$programs/python" -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
 }
 
 know_system
@@ -146,6 +161,12 @@ if [ "$purpose" = tools ]; then
     exit
 fi
 python=$(find_python)
+if [ "$purpose" = docs ]; then
+    see_to_venv
+    install_pinned
+    touch "$venv/.docs"
+    exit
+fi
 see_to_libraries
 see_to_venv
 install_pinned

@@ -77,7 +77,7 @@ def test_the_wheel_carries_templates_styles_and_first_files(packages: Path) -> N
     assert {"issuebrief/scaffold/brief.md", "issuebrief/scaffold/publisher.yaml"} <= names
     assert {"issuebrief/scaffold/vscode/tasks.json", "issuebrief/scaffold/vscode/settings.json"} <= names
     assert {"issuebrief/reports/page.html", "issuebrief/reports/page.css"} <= names
-    assert "issuebrief/problems.md" in names
+    assert {"issuebrief/problems.md", "issuebrief/py.typed"} <= names
     desk = {f"issuebrief/desk/page/{path.name}" for path in (PACKAGE / "desk/page").iterdir()}
     assert "issuebrief/desk/page/index.html" in desk <= names
     assert not {name for name in names if name.startswith("tests")}
