@@ -79,6 +79,16 @@ def test_a_table_that_divides_is_not_taken_for_the_text_of_a_mention_after_it() 
     assert [page for page, *_, n in in_columns(placing) if n == 2] == [2]
 
 
+@pytest.mark.parametrize(("count", "last"), [(1, 5), (2, 2)])
+def test_figures_that_the_text_does_not_part_fill_columns(count: int, last: int) -> None:
+    blocks = [*text(10), *(figure(8) for _ in range(21))]
+    floats = [Float(n, "figure", 8, Point(0, 9)) for n in range(1, 22)]
+    placing = place(blocks, floats, [], TALL, count)
+    assert len(placing.here) + len(in_columns(placing)) == 21
+    assert placing.bands[-1].page == last
+    assert all(len(column.head) == 4 for band in placing.bands[1:-1] for column in band.columns)
+
+
 def test_figures_keep_their_order_and_tables_theirs() -> None:
     blocks, floats = text(10), []
     for n in range(8):
