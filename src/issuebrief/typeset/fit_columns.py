@@ -4,13 +4,14 @@ In:  the box of columns, as WeasyPrint has it before it lays it out, with its pl
 Out: the same box. What spans all columns is as wide as they are and may break over pages, wherever a theme
      has its sidebar; a table that fits no column spans all of them; a table that would leave a large hole
      breaks between rows, and a row that is higher than a page breaks too; pictures are told how high they
-     can be with their captions.
+     can be with their captions; a line that is all the text under a heading stays with what follows.
 """
 
 from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from weasyprint.css.properties import Dimension
@@ -19,6 +20,7 @@ from weasyprint.layout import block
 from weasyprint.layout.block import block_level_width
 from weasyprint.layout.column import _create_column_box
 from weasyprint.layout.percent import percentage, resolve_percentages
+from weasyprint.layout.preferred import max_content_width
 
 from issuebrief.float_classes import SPANS
 from issuebrief.markup.spans import TURNED
@@ -34,6 +36,9 @@ if TYPE_CHECKING:
 
 LARGE = 2 / 3
 """The share of a page's height from which a table may break: moved as a whole it would leave a large hole."""
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+NARROWEST = 0.25
+"""How wide a letter is at the least, in em, on the average of a line."""
 MUCH_WIDER = 1.25
 """Words of a table's cells are divided where that makes it so much narrower, at the most, as a share."""
 SLACK = 0.5
@@ -83,6 +88,9 @@ def fit(context: Any, columns: Any) -> None:
             fitted += map(fitting.fitted, fitting.parts(child))
         else:
             fitted.append(child)
+    for heading, child in pairwise(fitted):
+        if heading.element_tag in HEADINGS and fitting.is_line(child):
+            child.style = _restyled(child.style, break_after="avoid")
     children[:] = fitted
     children[0].is_fitted = True
 
@@ -143,6 +151,15 @@ class _Fitting:
         spans = child.style["column_span"] == "all"
         self._fit_heights(child, self.columns if spans else self.column)
         return _spanning(child, self.columns) if spans else child
+
+    def is_line(self, child: Any) -> bool:
+        """Whether a child of the columns is a paragraph of one line."""
+        if child.element_tag != "p" or not isinstance(child, boxes.BlockBox):
+            return False
+        letters = sum(map(len, child.element.itertext()))
+        if letters * NARROWEST * child.style["font_size"] > self.column.width:
+            return False
+        return bool(max_content_width(self.context, child) <= self.column.width)
 
     def _is_too_wide(self, child: Any, inner: list[Any]) -> bool:
         """Whether a figure holds a table that fits no column, but may fit all of them."""
