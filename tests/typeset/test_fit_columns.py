@@ -89,6 +89,10 @@ def test_a_row_higher_than_a_page_breaks(tmp_path: Path) -> None:
     assert all(f"Entry {number} begins" in facts.text for number in range(30))
 
 
+WIDER_ROW = (
+    "| Telecommunication | Administration | Representatives | Intergovernmental | Responsibilities "
+    "| Infrastructure | Accountability |"
+)
 WIDE_ROW = (
     "| " + " | ".join(["Telecommunication", "Intergovernmental", "Responsibilities", "Infrastructure"]) + " |"
 )
@@ -104,6 +108,20 @@ def test_a_table_that_fits_no_column_spans_all_of_them(tmp_path: Path) -> None:
         assert len(cells) == len(last) == 2
         assert cells[0].left == pytest.approx(58 * MM, abs=1)
         assert last[0].right > 150 * MM
+
+
+@pytest.mark.parametrize(("theme", "left", "right"), [("policy-note", 20, 190), ("report", 18, 192)])
+def test_a_table_that_fits_no_single_column_spans_the_sidebar_too(
+    tmp_path: Path, theme: str, left: float, right: float
+) -> None:
+    table = f"{WIDER_ROW}\n{'|---' * 7}|\n{WIDER_ROW}\n"
+    quoted = f"[What the quay is told]{{.pull-quote}} is known. {paragraph(1)}"
+    facts = facts_of(tmp_path, f"{quoted}\n\n{table}\n{paragraph(2)}\n\n{paragraph(3)}", theme=theme)
+    lines = [line for page in range(len(facts)) for line in facts.on(page)]
+    (first, *_) = [line for line in lines if "Telecommunication" in line.text]
+    last = max(line.right for line in lines if "Accountability" in line.text)
+    assert first.left == pytest.approx(left * MM, abs=6)
+    assert right * MM - 70 < last <= right * MM + 1
 
 
 def test_a_table_that_fits_no_page_is_an_error_at_its_line(tmp_path: Path) -> None:

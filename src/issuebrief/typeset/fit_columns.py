@@ -2,9 +2,10 @@
 
 In:  the box of columns, as WeasyPrint has it before it lays it out, with its place and width.
 Out: the same box. What spans all columns is as wide as they are and may break over pages, wherever a theme
-     has its sidebar; a table that fits no column spans all of them; a table that would leave a large hole
-     breaks between rows, and a row that is higher than a page breaks too; pictures are told how high they
-     can be with their captions; a line that is all the text under a heading stays with what follows.
+     has its sidebar; a table that fits no column spans all of them, and one that does not fit a single
+     column the sidebar too; a table that would leave a large hole breaks between rows, and a row that is
+     higher than a page breaks too; pictures are told how high they can be with their captions; a line that
+     is all the text under a heading stays with what follows.
 """
 
 from __future__ import annotations
@@ -28,19 +29,22 @@ from issuebrief.typeset.fit_pictures import limit_height
 from issuebrief.typeset.fit_tables import fits
 from issuebrief.typeset.fragments import boxes_in, class_names
 from issuebrief.typeset.page_sides import heights_after
-from issuebrief.typeset.tokens import word
+from issuebrief.typeset.tokens import NoLength, length, word
 from issuebrief.typeset.turned_figures import parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+WIDE, FULL, _ = SPANS
 LARGE = 2 / 3
 """The share of a page's height from which a table may break: moved as a whole it would leave a large hole."""
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 NARROWEST = 0.25
 """How wide a letter is at the least, in em, on the average of a line."""
-MUCH_WIDER = 1.25
-"""Words of a table's cells are divided where that makes it so much narrower, at the most, as a share."""
+MUCH_WIDER, WIDER = 1.25, 1.1
+"""Words of a table's cells are divided where that makes it so much narrower, at the most, as a share.
+
+The second is where the text is a single column, which nothing across the sidebar parts."""
 SLACK = 0.5
 """Px by which a height may differ because of sums that are not exact."""
 
@@ -144,10 +148,13 @@ class _Fitting:
         inner = [box for box in boxes_in(child) if box.is_table_wrapper or isinstance(box, boxes.ReplacedBox)]
         if not inner or TURNED in class_names(child.element):
             return _spanning(child, self.columns) if _is_asked_to_span(child) else child
-        if self._is_too_wide(child, inner):
-            child.style = _restyled(child.style, column_span="all")
+        if wider := self._span_for_table(child, inner):
+            child.style = _restyled(child.style, column_span="all", **self._margins(wider))
             for table in inner:
-                table.steps_up = True
+                table.steps_up = wider
+            if wider == FULL:
+                # What is to stand in the sidebar is not set over it.
+                child.element.set("class", " ".join([*class_names(child.element), FULL]))
         spans = child.style["column_span"] == "all"
         self._fit_heights(child, self.columns if spans else self.column)
         return _spanning(child, self.columns) if spans else child
@@ -161,15 +168,35 @@ class _Fitting:
             return False
         return bool(max_content_width(self.context, child) <= self.column.width)
 
-    def _is_too_wide(self, child: Any, inner: list[Any]) -> bool:
-        """Whether a figure holds a table that fits no column, but may fit all of them."""
+    def _span_for_table(self, child: Any, inner: list[Any]) -> str:
+        """The span of a figure that holds a table which fits no column; nothing for any other."""
         if child.element_tag != "figure" or child.style["column_span"] == "all":
-            return False
-        if self.columns.style["column_count"] == 1:
-            return False
-        room, most = self.column.width + SLACK, MUCH_WIDER * self.column.width
+            return ""
+        is_single = self.columns.style["column_count"] == 1
+        if is_single and not any(self._beside):
+            return ""
+        room = self.column.width + SLACK
+        most = (WIDER if is_single else MUCH_WIDER) * self.column.width
         tables = (box for box in inner if box.is_table_wrapper)
-        return any(not fits(self.context, table, room, most) for table in tables)
+        if all(fits(self.context, table, room, most) for table in tables):
+            return ""
+        return FULL if is_single else WIDE
+
+    def _margins(self, span: str) -> dict[str, Any]:
+        """The margins of what has a span."""
+        if span != FULL:
+            return {}
+        left, right = (Dimension(-width, "px") for width in self._beside)
+        return {"margin_left": left, "margin_right": right}
+
+    @property
+    def _beside(self) -> tuple[float, float]:
+        """The room of the sidebar left and right of the columns, where it is the same on all pages."""
+        style = self.columns.style
+        if word(style, "__sidebar_side") not in ("left", "right"):
+            return 0.0, 0.0
+        left, right = (_length(style, f"__{side}_of_text") for side in ("left", "right"))
+        return left, right
 
     def _fit_heights(self, child: Any, container: Any) -> None:
         """Let high tables and rows break, and tell pictures how high they can be."""
@@ -212,6 +239,14 @@ def _laid_out(context: Any, child: Any, container: Any) -> list[Any]:
         context, trial, -1e9, None, container, True, [], [], [], None, None, False, None
     )[0]
     return list(boxes_in(laid_out)) if laid_out is not None else []
+
+
+def _length(style: Any, name: str) -> float:
+    """A token's length in px; 0 where it has none."""
+    try:
+        return length(style, name)
+    except NoLength:
+        return 0.0
 
 
 def _restyled(style: Any, **properties: Any) -> Any:
