@@ -156,7 +156,7 @@ CODES = {
     "tables.too-many-cells": _fault("A row of a table has more cells than the table has columns."),
     "tables.too-few-cells": _warning("A row of a table has fewer cells than the table has columns."),
     "tables.too-wide": _error("A table is wider than its place, however its words are divided."),
-    "tables.widened": _info("A table is set across all columns, since it fits none."),
+    "tables.widened": _info("A table is set wider than a column, since it fits none."),
     "tables.smaller": _info("A table is set in smaller type, so that it fits."),
     # Pictures.
     "figures.no-alternative-text": _error("A picture says nothing to readers who cannot see it."),

@@ -6,12 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from issuebrief.compose.end_fits import MOST_TRIED, End, Fit, next_fit
+from issuebrief.compose.end_fits import MOST_TRIED, End, Fit, layouts_worth, next_fit
 from issuebrief.compose.endings import Ending
 
 END = End(
     page_lines=50, used=31, on_first=False, pages=3, holes=0.0, longer=(-1, 1), boxes=16, authors=16,
-    publisher=9, legal=2, notes=0, has_title=True, has_cover=True, is_stacked=False, is_long=False,
+    publisher=9, legal=2, notes=0, has_title=True, has_cover=True, is_stacked=False, layouts=MOST_TRIED,
     divides=False, ending=Ending((19.0,), 0.4),
 )  # fmt: skip
 
@@ -91,7 +91,23 @@ def test_a_hole_on_a_page_of_the_text_is_worth_a_line_more_or_less_on_all() -> N
     assert {fit.longer for fit in fits(end)} == {-1, 1}
 
 
-def test_long_texts_are_not_laid_out_whole_again() -> None:
-    tried = fits(replace(END, is_long=True))
+def test_very_long_texts_are_not_laid_out_whole_again() -> None:
+    tried = fits(replace(END, layouts=0))
     assert tried
     assert all(fit.is_like_before_end(Fit()) for fit in tried)
+
+
+def test_long_texts_are_laid_out_whole_once_more_where_they_end_badly() -> None:
+    assert layouts_worth(26, Ending((), 0.2)) == 1
+    assert layouts_worth(26, Ending((9.0,), 0.3)) == 1
+    assert layouts_worth(26, Ending((1.0,), 0.3)) == 0
+    assert layouts_worth(200, Ending((), 0.2)) == 0
+    end = replace(END, used=40, pages=25, layouts=1, ending=Ending((10.0,), 0.2))
+    whole = {(fit.white, fit.longer) for fit in fits(end)} - {("", 0)}
+    assert len(whole) == 1
+
+
+def test_short_pages_of_a_long_text_send_more_than_a_page_of_lines_on() -> None:
+    end = replace(END, used=30, pages=40)
+    # 110 lines, of which the last pages hold 48 each.
+    assert end.reckoned(Fit(longer=-2)).last == pytest.approx((110 - 2 * 48 + 3 + 16 + 1.5 + 2) / 48)

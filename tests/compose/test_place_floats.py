@@ -66,6 +66,29 @@ def test_no_figure_stands_on_a_page_before_its_mention(lines: int) -> None:
     assert page <= lines // 80 + 1
 
 
+def test_a_table_that_divides_is_not_taken_for_the_text_of_a_mention_after_it() -> None:
+    blocks = [*text(40), figure(16), *text(20, 22), figure(37), *text(4, 14), figure(18), *text(90)]
+    blocks[4] = replace(blocks[4], splittable=True)
+    floats = [
+        Float(1, "table", 16, Point(0, 39), here=False),
+        Float(4, "table", 37, Point(3, 21), head=False, foot=False),
+        Float(7, "figure", 18, Point(6, 13)),
+    ]
+    placing = place(blocks, floats, [], Heights(20, 55), 2)
+    # The first two pages hold 150 lines, and the mention stands below at least 152.
+    assert [page for page, *_, n in in_columns(placing) if n == 2] == [2]
+
+
+@pytest.mark.parametrize(("count", "last"), [(1, 5), (2, 2)])
+def test_figures_that_the_text_does_not_part_fill_columns(count: int, last: int) -> None:
+    blocks = [*text(10), *(figure(8) for _ in range(21))]
+    floats = [Float(n, "figure", 8, Point(0, 9)) for n in range(1, 22)]
+    placing = place(blocks, floats, [], TALL, count)
+    assert len(placing.here) + len(in_columns(placing)) == 21
+    assert placing.bands[-1].page == last
+    assert all(len(column.head) == 4 for band in placing.bands[1:-1] for column in band.columns)
+
+
 def test_figures_keep_their_order_and_tables_theirs() -> None:
     blocks, floats = text(10), []
     for n in range(8):

@@ -8,24 +8,25 @@ from issuebrief.typeset.facts import Table
 
 
 def test_a_table_too_wide_for_its_place_is_told_by_how_much() -> None:
-    (finding,) = found("tables.too-wide", Table(2, SQUARE, 9, False, 37.8))
+    (finding,) = found("tables.too-wide", Table(2, SQUARE, 9, "", 37.8))
     assert "10 mm" in finding.message
     assert (finding.source, finding.spots[0].page) == (9, 2)
 
 
 def test_a_table_that_fits_is_not_told() -> None:
-    fits = Table(1, SQUARE, 9, False, 0.0)
+    fits = Table(1, SQUARE, 9, "", 0.0)
     assert messages("tables.too-wide", fits) == messages("tables.widened", fits) == []
 
 
 def test_a_table_that_spans_the_columns_unasked_is_told() -> None:
-    assert len(messages("tables.widened", Table(1, SQUARE, 9, True, 0.0))) == 1
+    assert "all of them" in messages("tables.widened", Table(1, SQUARE, 9, "wide", 0.0))[0]
+    assert "sidebar" in messages("tables.widened", Table(1, SQUARE, 9, "full", 0.0))[0]
 
 
 def test_a_table_in_smaller_type_is_told_by_how_much() -> None:
-    assert "86%" in messages("tables.smaller", Table(1, SQUARE, 9, False, 0.0, 0.857))[0]
-    assert messages("tables.smaller", Table(1, SQUARE, 9, False, 0.0)) == []
-    assert messages("tables.smaller", Table(1, SQUARE, 9, False, 30.0, 0.857)) == []
+    assert "86%" in messages("tables.smaller", Table(1, SQUARE, 9, "", 0.0, 0.857))[0]
+    assert messages("tables.smaller", Table(1, SQUARE, 9, "", 0.0)) == []
+    assert messages("tables.smaller", Table(1, SQUARE, 9, "", 30.0, 0.857)) == []
 
 
 def test_a_picture_made_much_smaller_is_told() -> None:

@@ -50,6 +50,17 @@ def test_figures_that_fit_no_more_leave_the_text_before_them_where_it_is(tmp_pat
     assert drawn(facts)[0][0] == 0
 
 
+@pytest.mark.parametrize("before", [2, 4, 7, 12])
+def test_a_line_under_a_heading_stays_with_the_text_after_it(tmp_path: Path, before: int) -> None:
+    sections = [f"## Tide {n}\n\nOne line.\n\n{paragraph(n, 2 + n % 4)}" for n in range(24)]
+    body = "\n\n".join([paragraph(30, before), *sections])
+    facts = facts_of(tmp_path, body, theme="policy-note")
+    pages = [[line.text for line in facts.on(page)] for page in range(len(facts))]
+    for n in range(24):
+        (page,) = (lines for lines in pages if f"Tide {n}" in lines)
+        assert [*page[page.index(f"Tide {n}") + 1 :], "", ""][1].startswith(f"Entry {n} begins")
+
+
 def rows(count: int, cell: str = "a value") -> str:
     return "| Hour | Boats |\n| --- | --- |\n" + "".join(f"| row {n} | {cell} |\n" for n in range(count))
 
@@ -78,6 +89,10 @@ def test_a_row_higher_than_a_page_breaks(tmp_path: Path) -> None:
     assert all(f"Entry {number} begins" in facts.text for number in range(30))
 
 
+WIDER_ROW = (
+    "| Telecommunication | Administration | Representatives | Intergovernmental | Responsibilities "
+    "| Infrastructure | Accountability |"
+)
 WIDE_ROW = (
     "| " + " | ".join(["Telecommunication", "Intergovernmental", "Responsibilities", "Infrastructure"]) + " |"
 )
@@ -93,6 +108,20 @@ def test_a_table_that_fits_no_column_spans_all_of_them(tmp_path: Path) -> None:
         assert len(cells) == len(last) == 2
         assert cells[0].left == pytest.approx(58 * MM, abs=1)
         assert last[0].right > 150 * MM
+
+
+@pytest.mark.parametrize(("theme", "left", "right"), [("policy-note", 20, 190), ("report", 18, 192)])
+def test_a_table_that_fits_no_single_column_spans_the_sidebar_too(
+    tmp_path: Path, theme: str, left: float, right: float
+) -> None:
+    table = f"{WIDER_ROW}\n{'|---' * 7}|\n{WIDER_ROW}\n"
+    quoted = f"[What the quay is told]{{.pull-quote}} is known. {paragraph(1)}"
+    facts = facts_of(tmp_path, f"{quoted}\n\n{table}\n{paragraph(2)}\n\n{paragraph(3)}", theme=theme)
+    lines = [line for page in range(len(facts)) for line in facts.on(page)]
+    (first, *_) = [line for line in lines if "Telecommunication" in line.text]
+    last = max(line.right for line in lines if "Accountability" in line.text)
+    assert first.left == pytest.approx(left * MM, abs=6)
+    assert right * MM - 70 < last <= right * MM + 1
 
 
 def test_a_table_that_fits_no_page_is_an_error_at_its_line(tmp_path: Path) -> None:

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 MOST_TRIED = 3
 """So many fits are laid out at most."""
-LONG = 16
-"""Pages from which on a text is not laid out whole once more, with other white before it."""
+LONG, VERY_LONG = 16, 64
+"""Pages from which on a text is laid out whole once more at most, with other white before it, and never."""
 WHITES = ("", "tight", "loose", "tight low-cover")
 """What the white of a document can be: the words that style sheets have rules for."""
 TITLE = {"": 0.0, "tight": 1.0, "loose": -2.0, "tight low-cover": 1.0}
@@ -34,6 +34,8 @@ AROUND = 4.5
 """The lines of a box that are not its words: the label, and white."""
 WIDER, NARROWER = 0.75, 1.5
 """How high the words of boxes become whose widths are two to one, and were equal."""
+LAYOUT = 2.0
+"""The empty lines that another layout of the whole of a long text must be worth."""
 CHANGE, LOW_COVER = 0.4, 2.5
 """What each way costs in which a fit is not as usual, and a cover that loses its edges, in empty lines."""
 
@@ -69,6 +71,7 @@ class End:
     The text fills so many `pages` before the one that it ends on, and pages can be `longer` by so many lines.
     `holes` are the empty lines at the foot of those pages that are more than should be.
     The box of the authors `divides` over pages where the boxes are stacked.
+    So many `layouts` of the whole text are worth their time, besides the usual one.
     """
 
     page_lines: float
@@ -85,7 +88,7 @@ class End:
     has_title: bool
     has_cover: bool
     is_stacked: bool
-    is_long: bool
+    layouts: int
     divides: bool
     ending: Ending
 
@@ -94,9 +97,9 @@ class End:
         page_lines = self.page_lines + fit.longer
         saved = TITLE[fit.white] * self.has_title + COVER.get(fit.white, 0.0) * self.has_cover
         used, on_first = self.used - saved - fit.longer * self.pages, self.on_first
-        if used < 0 and not on_first:
-            # The text would end on the page before.
-            used += page_lines
+        if not on_first:
+            # The text would end on another page.
+            used %= page_lines
         elif used > page_lines:
             used, on_first = used - page_lines, False
         return ending_of(used, page_lines, self._pieces(fit), on_first=on_first)
@@ -149,6 +152,13 @@ class End:
         )  # fmt: skip
 
 
+def layouts_worth(pages: int, ending: Ending) -> int:
+    """How many layouts of a whole text of so many pages are worth their time, besides the usual one."""
+    if pages < LONG:
+        return MOST_TRIED
+    return int(pages < VERY_LONG and not ending.is_good)
+
+
 def next_fit(tried: Mapping[Fit, End]) -> Fit | None:
     """The fit that promises most after those that were tried, the usual one among them.
 
@@ -166,16 +176,20 @@ def next_fit(tried: Mapping[Fit, End]) -> Fit | None:
         else:
             # Where all pages are longer or shorter, other ones may have no holes.
             ending, holes = usual.reckoned(fit), 0.0 if fit.longer else usual.holes
+            holes += LAYOUT * (usual.layouts < MOST_TRIED)
         return ending.cost(usual.page_lines) + holes + fit.cost
 
-    best_fit = min((fit for fit in _fits(usual) if fit not in tried), key=promise, default=None)
+    fits = [fit for fit in _fits(usual) if fit not in tried]
+    if len(seen) > usual.layouts:
+        fits = [fit for fit in fits if (fit.white, fit.longer) in seen]
+    best_fit = min(fits, key=promise, default=None)
     return best_fit if best_fit and promise(best_fit) < best else None
 
 
 def _fits(end: End) -> list[Fit]:
     """All fits that there are for a document."""
-    whites = ("",) if end.is_long else WHITES if end.has_cover else WHITES[:3]
-    longer = (0,) if end.is_long else (0, *end.longer)
+    whites = WHITES if end.has_cover else WHITES[:3]
+    longer = (0, *end.longer)
     orders = (False, True) if end.notes else (False,)
     shapes = ("",) if end.is_stacked else ("", "stacked", "unequal")
     return [Fit(*parts) for parts in product(whites, orders, shapes, longer)]

@@ -6,10 +6,11 @@ Out: each choice of floats that fit there, and whose mentions the text can reach
 
 from __future__ import annotations
 
+from heapq import merge
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from issuebrief.compose.float_states import Room, State
     from issuebrief.compose.floated_text import FloatedText
@@ -30,6 +31,9 @@ def across(
         n for n in text.nexts(state, 2)
         if text.floats[n].spans and text.line_at(text.floats[n].mention) <= reach
     ]  # fmt: skip
+    stack = _stack(text, state, nexts, height, reach)
+    if stack and not room.top:
+        yield stack, ()
     for n in nexts:
         if text.floats[n].lines > height:
             continue
@@ -60,6 +64,8 @@ def beside(
         n for n in text.nexts(state, 2)
         if not text.floats[n].spans and n not in band.foot and text.line_at(text.floats[n].mention) <= reach
     ]  # fmt: skip
+    if (stack := _stack(text, state, nexts, band.lines, reach)) and not {*stack} & {*band.foot}:
+        yield stack, ()
     for n in nexts:
         one = text.floats[n]
         if one.lines > band.lines:
@@ -78,3 +84,19 @@ def beside(
                 yield (n,), (m,)
             if one.foot and other.foot:
                 yield (), (n, m)
+
+
+def _stack(text: FloatedText, state: State, nexts: Sequence[int], height: int, reach: int) -> tuple[int, ...]:
+    """The next floats below each other, as many as there is room for; none where that is two or fewer."""
+    if sum(text.floats[n].room for n in nexts[:2]) >= height or len(nexts) < 2:
+        return ()
+    spans = text.floats[nexts[0]].spans
+    queues = (queue[placed:] for queue, placed in zip(text.queues, state.placed, strict=True))
+    stack: list[int] = []
+    for n in merge(*queues):
+        one = text.floats[n]
+        fits = sum(text.floats[m].room for m in stack) + one.lines <= height
+        if not (fits and one.head and one.spans == spans and text.line_at(one.mention) <= reach):
+            break
+        stack.append(n)
+    return tuple(stack) if len(stack) > 2 else ()

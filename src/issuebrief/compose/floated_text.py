@@ -13,7 +13,7 @@ from issuebrief.compose.column_flow import Spot, Start, setting_of
 from issuebrief.compose.float_states import NOWHERE, State
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from issuebrief.compose.columns import Block, Manners
     from issuebrief.compose.floats import Band, Float, Point
@@ -37,8 +37,10 @@ class FloatedText:
         self.rank = {n: (k, r) for k, queue in enumerate(self.queues) for r, n in enumerate(queue)}
         self.setting = setting_of(blocks, manners)
         self.skipping = self.setting._replace(whites=_whites_without(blocks, self.at))
-        lines = [0 if n in self.at else block.choices[0][0] for n, block in enumerate(blocks)]
-        whites = [0 if n in self.at else white for n, white in enumerate(self.skipping.whites)]
+        # What has to stand where it is typed takes lines of the text.
+        passed = {block for block, number in self.at.items() if self.may_pass(number)}
+        lines = [0 if n in passed else block.choices[0][0] for n, block in enumerate(blocks)]
+        whites = [0 if n in passed else white for n, white in enumerate(_whites_without(blocks, passed))]
         self.before = [0, *accumulate(n + white for n, white in zip(lines, whites, strict=True))]
 
     @property
@@ -136,7 +138,7 @@ def raised(placed: tuple[int, ...], kind: int, count: int) -> tuple[int, ...]:
     return (*placed[:kind], count, *placed[kind + 1 :])
 
 
-def _whites_without(blocks: Sequence[Block], left_out: dict[int, int]) -> tuple[int, ...]:
+def _whites_without(blocks: Sequence[Block], left_out: Collection[int]) -> tuple[int, ...]:
     """The white above each block where those left out do not stand between it and the one before."""
     whites, below = [], 0
     for n, block in enumerate(blocks):

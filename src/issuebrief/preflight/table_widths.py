@@ -21,6 +21,10 @@ MM = INCH / 25.4
 LEAST_SHARE = 0.999
 """The share of its size from which on the type of a table counts as its own."""
 SHORTER = "leave a column out, write numbers shorter (in thousands, say), or exchange rows and columns"
+WIDER = {
+    "wide": "the table is too wide for a column, and is set across all of them",
+    "full": "the table is too wide for the text, and is set across the sidebar too",
+}
 TOLD = ("text.over-margin", "text.overprinted")
 """The codes of what comes of a table that is too wide."""
 
@@ -52,12 +56,12 @@ def too_wide_tables(proof: Proof) -> Iterator[Finding]:
 
 
 def widened_tables(proof: Proof) -> Iterator[Finding]:
-    """Tables that are set across all columns without being told to, since they fit none."""
+    """Tables that are set wider than a column without being told to, since they fit none."""
     for table in proof.facts.tables:
         if table.steps_up:
             yield Finding(
-                "the table is too wide for a column, and is set across all of them",
-                "say so with {.wide}, or make its words shorter",
+                WIDER[table.steps_up],
+                f"say so with {{.{table.steps_up}}}, or make its words shorter",
                 (spot(table.page, table.rect),),
                 table.source,
             )

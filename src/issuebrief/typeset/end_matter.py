@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from weasyprint.formatting_structure import boxes
 
-from issuebrief.compose.end_fits import LONG, End, Fit
+from issuebrief.compose.end_fits import End, Fit, layouts_worth
 from issuebrief.compose.endings import Ending
 from issuebrief.typeset.fragments import boxes_in, class_names
 from issuebrief.typeset.tokens import length, word
@@ -92,6 +92,7 @@ def end_of(pages: Sequence[Any]) -> End | None:
     def lines(name: str) -> float:
         return sum(float(box.border_height()) for inner in parts for box in _named(inner, name)) / step
 
+    ending = Ending(empty, filled, len(pages) == 1)
     return End(
         page_lines,
         (_bottom(text) - length(text.style, "__text_top")) / step,
@@ -107,9 +108,9 @@ def end_of(pages: Sequence[Any]) -> End | None:
         opens,
         opens and any(_is(box, "cover") for box in firsts),
         any(_is(box, "several") or _is(box, "stacked") for inner in parts for box in _named(inner, "boxes")),
-        len(pages) >= LONG,
+        layouts_worth(len(pages), ending),
         _divides(parts),
-        Ending(empty, filled, len(pages) == 1),
+        ending,
     )
 
 

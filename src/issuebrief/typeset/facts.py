@@ -106,7 +106,7 @@ class Picture:
 class Table:
     """A table, where it begins.
 
-    `steps_up` says that it spans all columns since it fits none; `excess` is by how many px it is too wide
+    `steps_up` is the span that it has since it fits no column; `excess` is by how many px it is too wide
     for the measure, so that words in it are cut and numbers too; `share` is how large its type is, of what
     it would be.
     """
@@ -114,7 +114,7 @@ class Table:
     page: int
     rect: Rect
     source: int
-    steps_up: bool
+    steps_up: str
     excess: float
     share: float = 1.0
 

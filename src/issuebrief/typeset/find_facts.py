@@ -198,7 +198,7 @@ class _Finder:
     def _table(self, box: Any, here: Surroundings) -> None:
         """A table, in the box around it that tells whether it fits."""
         if id(box.element) not in self.tables:
-            steps_up, excess = getattr(box, "steps_up", False), getattr(box, "excess", 0.0)
+            steps_up, excess = getattr(box, "steps_up", ""), getattr(box, "excess", 0.0)
             rect, share = rectangle(box), getattr(box, "type_share", 1.0)
             self.tables[id(box.element)] = Table(here.page, rect, here.source, steps_up, excess, share)
 

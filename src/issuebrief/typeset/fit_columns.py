@@ -2,15 +2,17 @@
 
 In:  the box of columns, as WeasyPrint has it before it lays it out, with its place and width.
 Out: the same box. What spans all columns is as wide as they are and may break over pages, wherever a theme
-     has its sidebar; a table that fits no column spans all of them; a table that would leave a large hole
-     breaks between rows, and a row that is higher than a page breaks too; pictures are told how high they
-     can be with their captions.
+     has its sidebar; a table that fits no column spans all of them, and one that does not fit a single
+     column the sidebar too; a table that would leave a large hole breaks between rows, and a row that is
+     higher than a page breaks too; pictures are told how high they can be with their captions; a line that
+     is all the text under a heading stays with what follows.
 """
 
 from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from weasyprint.css.properties import Dimension
@@ -19,6 +21,7 @@ from weasyprint.layout import block
 from weasyprint.layout.block import block_level_width
 from weasyprint.layout.column import _create_column_box
 from weasyprint.layout.percent import percentage, resolve_percentages
+from weasyprint.layout.preferred import max_content_width
 
 from issuebrief.float_classes import SPANS
 from issuebrief.markup.spans import TURNED
@@ -26,16 +29,22 @@ from issuebrief.typeset.fit_pictures import limit_height
 from issuebrief.typeset.fit_tables import fits
 from issuebrief.typeset.fragments import boxes_in, class_names
 from issuebrief.typeset.page_sides import heights_after
-from issuebrief.typeset.tokens import word
+from issuebrief.typeset.tokens import NoLength, length, word
 from issuebrief.typeset.turned_figures import parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+WIDE, FULL, _ = SPANS
 LARGE = 2 / 3
 """The share of a page's height from which a table may break: moved as a whole it would leave a large hole."""
-MUCH_WIDER = 1.25
-"""Words of a table's cells are divided where that makes it so much narrower, at the most, as a share."""
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+NARROWEST = 0.25
+"""How wide a letter is at the least, in em, on the average of a line."""
+MUCH_WIDER, WIDER = 1.25, 1.1
+"""Words of a table's cells are divided where that makes it so much narrower, at the most, as a share.
+
+The second is where the text is a single column, which nothing across the sidebar parts."""
 SLACK = 0.5
 """Px by which a height may differ because of sums that are not exact."""
 
@@ -83,6 +92,9 @@ def fit(context: Any, columns: Any) -> None:
             fitted += map(fitting.fitted, fitting.parts(child))
         else:
             fitted.append(child)
+    for heading, child in pairwise(fitted):
+        if heading.element_tag in HEADINGS and fitting.is_line(child):
+            child.style = _restyled(child.style, break_after="avoid")
     children[:] = fitted
     children[0].is_fitted = True
 
@@ -136,23 +148,55 @@ class _Fitting:
         inner = [box for box in boxes_in(child) if box.is_table_wrapper or isinstance(box, boxes.ReplacedBox)]
         if not inner or TURNED in class_names(child.element):
             return _spanning(child, self.columns) if _is_asked_to_span(child) else child
-        if self._is_too_wide(child, inner):
-            child.style = _restyled(child.style, column_span="all")
+        if wider := self._span_for_table(child, inner):
+            child.style = _restyled(child.style, column_span="all", **self._margins(wider))
             for table in inner:
-                table.steps_up = True
+                table.steps_up = wider
+            if wider == FULL:
+                # What is to stand in the sidebar is not set over it.
+                child.element.set("class", " ".join([*class_names(child.element), FULL]))
         spans = child.style["column_span"] == "all"
         self._fit_heights(child, self.columns if spans else self.column)
         return _spanning(child, self.columns) if spans else child
 
-    def _is_too_wide(self, child: Any, inner: list[Any]) -> bool:
-        """Whether a figure holds a table that fits no column, but may fit all of them."""
+    def is_line(self, child: Any) -> bool:
+        """Whether a child of the columns is a paragraph of one line."""
+        if child.element_tag != "p" or not isinstance(child, boxes.BlockBox):
+            return False
+        letters = sum(map(len, child.element.itertext()))
+        if letters * NARROWEST * child.style["font_size"] > self.column.width:
+            return False
+        return bool(max_content_width(self.context, child) <= self.column.width)
+
+    def _span_for_table(self, child: Any, inner: list[Any]) -> str:
+        """The span of a figure that holds a table which fits no column; nothing for any other."""
         if child.element_tag != "figure" or child.style["column_span"] == "all":
-            return False
-        if self.columns.style["column_count"] == 1:
-            return False
-        room, most = self.column.width + SLACK, MUCH_WIDER * self.column.width
+            return ""
+        is_single = self.columns.style["column_count"] == 1
+        if is_single and not any(self._beside):
+            return ""
+        room = self.column.width + SLACK
+        most = (WIDER if is_single else MUCH_WIDER) * self.column.width
         tables = (box for box in inner if box.is_table_wrapper)
-        return any(not fits(self.context, table, room, most) for table in tables)
+        if all(fits(self.context, table, room, most) for table in tables):
+            return ""
+        return FULL if is_single else WIDE
+
+    def _margins(self, span: str) -> dict[str, Any]:
+        """The margins of what has a span."""
+        if span != FULL:
+            return {}
+        left, right = (Dimension(-width, "px") for width in self._beside)
+        return {"margin_left": left, "margin_right": right}
+
+    @property
+    def _beside(self) -> tuple[float, float]:
+        """The room of the sidebar left and right of the columns, where it is the same on all pages."""
+        style = self.columns.style
+        if word(style, "__sidebar_side") not in ("left", "right"):
+            return 0.0, 0.0
+        left, right = (_length(style, f"__{side}_of_text") for side in ("left", "right"))
+        return left, right
 
     def _fit_heights(self, child: Any, container: Any) -> None:
         """Let high tables and rows break, and tell pictures how high they can be."""
@@ -195,6 +239,14 @@ def _laid_out(context: Any, child: Any, container: Any) -> list[Any]:
         context, trial, -1e9, None, container, True, [], [], [], None, None, False, None
     )[0]
     return list(boxes_in(laid_out)) if laid_out is not None else []
+
+
+def _length(style: Any, name: str) -> float:
+    """A token's length in px; 0 where it has none."""
+    try:
+        return length(style, name)
+    except NoLength:
+        return 0.0
 
 
 def _restyled(style: Any, **properties: Any) -> Any:
