@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from issuebrief.preflight.bare_text import bare, signs, sure_signs, typed
 from issuebrief.preflight.find_words import PIECE, Sought, free_place, seek, take, window
+from issuebrief.preflight.numerals import spellings
 from issuebrief.preflight.side_by_side import Facing, facing, joined, tokens
 
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ NEXT = 40
 """By so many bare characters the beginning of the next piece is known."""
 STRAY = 3
 """How many more tokens may stand in the place of some than twice their number."""
+FIGURES = 9
+"""So many figures has the number of an entry at most."""
 TWICE = 60
 """From how many bare characters on text that stands twice is one that was doubled."""
 
@@ -148,7 +151,9 @@ def _changes(passage: Passage, beside: Facing, printed: Printed) -> Iterator[Dif
             others = []
         # Some deliverables draw the numbers of a list before or behind its entries.
         mine = [
-            token for token in beside.ours[first:last] if not (token.numbers and _drawn_apart(token, printed))
+            token
+            for token in beside.ours[first:last]
+            if not (token.numbers and (_drawn_apart(token, printed) or _spelled(token, beside, printed)))
         ]
         if "".join(token.text for token in mine) == "".join(token.text for token in others) or not mine:
             continue
@@ -164,6 +169,19 @@ def _drawn_apart(token: Token, printed: Printed) -> bool:
     start = free_place(token.text, 0, len(printed.bare), printed)
     take([(start, start + len(token.text))] if start >= 0 else [], printed)
     return start >= 0
+
+
+def _spelled(token: Token, beside: Facing, printed: Printed) -> bool:
+    """Whether the number of an entry stands where its passage is as a theme spells it; then it is taken."""
+    if not beside.theirs:
+        return False
+    left, right = beside.theirs[0].at, beside.theirs[-1].at + len(beside.theirs[-1].text)
+    for spelling in map(bare, spellings(int(token.text[:-1][:FIGURES]))):
+        start = free_place(spelling, left, right, printed)
+        if start >= 0 and printed.is_whole(start, start + len(spelling)):
+            take([(start, start + len(spelling))], printed)
+            return True
+    return False
 
 
 def doubled(
