@@ -122,6 +122,13 @@ def test_a_caption_stands_before_or_behind(table: str, sign: str) -> None:
         assert html.startswith("<p>Before.</p>") and html.endswith("<p>Behind.</p>")
 
 
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_a_second_line_goes_on_with_the_caption(gap: str) -> None:
+    found = html_of(f"| a |\n|---|\n| 1 |\n\n: Ships of{gap}: last year\n\nText")
+    assert "Ships of\nlast year</span>" in found
+    assert "<p>Text</p>" in found
+
+
 def test_each_of_two_tables_has_its_own_caption() -> None:
     pipe = "| a |\n|---|\n| 1 |\n"
     for text in (f"Table: A\n\n{pipe}\nTable: B\n\n{pipe}", f"{pipe}\n: A\n\n{pipe}\n: B\n"):
