@@ -2,8 +2,8 @@
 
 In:  the manuscript as it was typed.
 Out: the manuscript in which Pandoc's lists (`a)`, `(1)`, `#.`) and definitions (`~`), the boxes of MkDocs and
-     the references of Quarto and of pandoc-crossref are written like a brief's own; its places are still
-     those of the file.
+     the references of Quarto and of pandoc-crossref are written like a brief's own, and blocks of HTML say
+     that Markdown stands in them; its places are still those of the file.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from issuebrief.markup.boxes import kind_of
 from issuebrief.markup.edits import edited
 from issuebrief.markup.lettered_lists import find_lettered
 from issuebrief.markup.manuscript import Cut, Manuscript, mask
+from issuebrief.markup.markdown_in_html import find_in_html
 from issuebrief.markup.tree import names
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ def as_briefs_have_it(manuscript: Manuscript) -> Manuscript:
         *_counted(manuscript),
         *_boxes(manuscript),
         *_references(manuscript),
+        *find_in_html(manuscript),
     ]
     if not cuts:
         return manuscript
