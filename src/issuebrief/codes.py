@@ -155,6 +155,7 @@ CODES = {
     "tables.grid": _fault("A grid table cannot be read."),
     "tables.too-many-cells": _fault("A row of a table has more cells than the table has columns."),
     "tables.too-few-cells": _warning("A row of a table has fewer cells than the table has columns."),
+    "tables.no-cell": _fault("Words of a table in HTML stand in no cell."),
     "tables.too-wide": _error("A table is wider than its place, however its words are divided."),
     "tables.widened": _info("A table is set wider than a column, since it fits none."),
     "tables.smaller": _info("A table is set in smaller type, so that it fits."),
