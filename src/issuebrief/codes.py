@@ -203,6 +203,7 @@ CODES = {
     "style.unused-token": _warning("A theme sets a mistyped design token, which nothing makes use of."),
     "style.unused-class": _warning("A theme has a rule for a mistyped class, which nothing has."),
     "style.not-understood": _fault("A style sheet says something that is not understood."),
+    "style.prefixed": _warning("A style sheet has a property that is a browser's own."),
     "style.breaks-layout": _fault("A value in a style sheet makes the layout fail."),
     "style.no-length": _fault("A design token that must be a length is none."),
     "style.misfit": _fault("What the design tokens say of the page does not fit the sheet."),
