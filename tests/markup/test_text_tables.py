@@ -147,3 +147,10 @@ def test_a_table_right_above_a_definition_is_its_term() -> None:
     assert problems == ()
     assert result.html.count("<table") == 1
     assert "East" in result.html and "What it is." in result.html
+
+
+def test_a_row_that_ends_like_a_sentence_may_be_the_last_of_its_table() -> None:
+    rule = "-" * 30
+    rows = "Port        Trade\n----------- ------------------\nRiga        Timber and flax."
+    found = html_of(f"{rule}\n{rows}\n{rule}")
+    assert ">Timber and flax.</td>" in found

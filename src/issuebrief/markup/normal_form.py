@@ -45,6 +45,7 @@ SEVERAL = re.compile(r"^[ \t]*([*+])[ \t]+\S.*\n(?:[ \t]*\n)?[ \t]*\1[ \t]+\S", 
 BELOW_TABLE = re.compile(r"[ \t]*(?:[:{\[]|table:)", re.IGNORECASE)
 OF_TABLE = re.compile(r"\||^ *[-+=]{3,}|\S {2,}\S")
 """What a line of a table has."""
+APART = re.compile(r"\S {3,}\S")
 UNDERLINE = re.compile(r"(?:=+|-+) *$")
 
 
@@ -279,7 +280,8 @@ class _Reading:
             sentence = doubts.is_sentence(line.text)
             if sentence:
                 self.cuts.append(Cut(below.offset, below.offset, f"\n{below.prefix}"))
-            if sentence or length == 3:
+            # Words far apart are the cells of a row, and the hyphens end its table.
+            if (sentence and not APART.search(line.text.strip())) or length == 3:
                 self.problems.append(doubts.underlined(self.manuscript, line, heading=not sentence))
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from issuebrief.preflight.bare_text import bare, signs, sure_signs, typed
+from issuebrief.preflight.bare_text import bare, signs, sure_signs, turns, typed
 from issuebrief.preflight.find_words import PIECE, Sought, free_place, seek, take, window
 from issuebrief.preflight.numerals import spellings
 from issuebrief.preflight.side_by_side import Facing, facing, joined, tokens
@@ -74,6 +74,8 @@ def differences(passages: Sequence[Passage], printed: Printed) -> Iterator[Diffe
     for number, each in enumerate(sought):
         if each.spans:
             yield from _missing_signs(each, printed)
+        elif turns(each.passage.text):
+            yield from _one_by_one(each, *window(sought, number, printed), printed)
         else:
             yield from _in_pieces(each, *window(sought, number, printed), printed)
 
@@ -88,6 +90,22 @@ def _missing_signs(each: Sought, printed: Printed) -> Iterator[Difference]:
         words = typed(each.passage.text)
         place = max(words.find(sign), 0)
         yield Difference(Kind.CHANGED, each.passage, place, sign, "", printed.page(each.spans[0][0]))
+
+
+def _one_by_one(each: Sought, left: int, right: int, printed: Printed) -> Iterator[Difference]:
+    """A passage with letters from right to left, which set words and brackets beside them in their own order.
+
+    Its other words are looked for wherever they stand between its neighbours.
+    """
+    for word in tokens(typed(each.passage.text)):
+        if not word.text.isalnum():
+            continue
+        start = free_place(word.text, left, right, printed)
+        if start >= 0:
+            take([(start, start + len(word.text))], printed)
+        else:
+            words = each.passage.text[word.start : word.end]
+            yield Difference(Kind.LOST, each.passage, word.start, typed(words), "", printed.page(left))
 
 
 def _in_pieces(each: Sought, left: int, right: int, printed: Printed) -> Iterator[Difference]:
