@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from difflib import get_close_matches
 from html import unescape
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from issuebrief.markup.attribute_lists import ATTRIBUTES
@@ -40,9 +41,12 @@ KNOWN = ATTRIBUTES | FLAGS | names(
 OTHERS = re.compile(r"on[a-z]+|(?:data|aria|x|v|ng|hx)-.+|.*[:@.].*|_.+", re.IGNORECASE)
 """Attributes that run something, or that are any program's own: `data-x`, `xml:lang`."""
 
-DRAWINGS = re.compile(r"<(svg|math)\b[\s\S]*?</\1\s*>", re.IGNORECASE)
+DRAWING = re.compile(r"<(svg|math)(?=[\s>])", re.IGNORECASE)
+CLOSING = {name: re.compile(rf"</{name}\s*>", re.IGNORECASE) for name in ("svg", "math")}
 CELLS = names("td th caption")
 BETWEEN = names("table thead tbody tfoot tr colgroup col")
+MOST = 100
+"""So many attributes, or runs of words, are told at the most."""
 WORDLESS = re.compile(r"(?:\s|\x00|-->|<!--|&nbsp;)*")
 
 
@@ -51,23 +55,39 @@ def find_slips(manuscript: Manuscript) -> list[Problem]:
     text = manuscript.masked
     if "<" not in text:
         return []
-    text = DRAWINGS.sub(lambda drawing: "\x00" * len(drawing[0]), text)
+    text = _without_drawings(text)
     tags = [tag for tag in TAG.finditer(text) if tag[1].lower() in ELEMENTS]
-    return [*_unknown_attributes(tags, manuscript), *_loose_words(tags, text, manuscript)]
+    return [*_unknown_attributes(tags, manuscript), *islice(_loose_words(tags, text, manuscript), MOST)]
+
+
+def _without_drawings(text: str) -> str:
+    """A text in which drawings and formulas, whose elements have attributes of their own, are blotted out."""
+    parts: list[str] = []
+    position = 0
+    while match := DRAWING.search(text, position):
+        end = CLOSING[match[1].lower()].search(text, match.end())
+        if not end:
+            break
+        parts += (text[position : match.start()], "\x00" * (end.end() - match.start()))
+        position = end.end()
+    return "".join((*parts, text[position:]))
 
 
 def _unknown_attributes(tags: list[re.Match[str]], manuscript: Manuscript) -> Iterator[Problem]:
+    """A warning for each attribute, where it first stands."""
+    places: dict[str, list[int]] = {}
     for tag in tags:
         for attribute in ATTRIBUTE.finditer(tag[2]):
             name = (attribute[1] or "").lower()
-            if not name or name in KNOWN or OTHERS.fullmatch(name):
-                continue
-            start = tag.start(2) + attribute.start(1)
-            near = get_close_matches(name, ATTRIBUTES, 1, 0.6)
-            hint = hint_of(f"did you mean {near[0]}?" if near else "", "take it out")
-            message = f"HTML knows no attribute “{name}”, and nothing comes of it"
-            place, excerpt = manuscript.place(start), manuscript.excerpt(start)
-            yield warning("markup.unknown-attribute", message, place, hint, excerpt)
+            if name and name not in KNOWN and not OTHERS.fullmatch(name):
+                places.setdefault(name, []).append(tag.start(2) + attribute.start(1))
+    for name, (first, *others) in list(places.items())[:MOST]:
+        more = f"; it stands in {len(others)} more places" if others else ""
+        message = f"HTML knows no attribute “{name}”, and nothing comes of it{more}"
+        near = get_close_matches(name, ATTRIBUTES, 1, 0.6)
+        hint = hint_of(f"did you mean {near[0]}?" if near else "", "take it out")
+        place, excerpt = manuscript.place(first), manuscript.excerpt(first)
+        yield warning("markup.unknown-attribute", message, place, hint, excerpt)
 
 
 def _loose_words(tags: list[re.Match[str]], text: str, manuscript: Manuscript) -> Iterator[Problem]:
