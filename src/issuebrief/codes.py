@@ -104,7 +104,7 @@ CODES = {
     "markup.code-like": _warning("Prose is set as code because it is indented."),
     "markup.unclosed-box": _fault("A box begins or ends alone."),
     "markup.unknown-class": _warning("A class in braces is known to no style sheet."),
-    "markup.unknown-attribute": _warning("An attribute in braces means nothing here."),
+    "markup.unknown-attribute": _warning("An attribute in braces or in a tag means nothing here."),
     "markup.stray-attributes": _error("Braces with attributes stand where nothing takes them."),
     "markup.citation": _error("A source is cited by a key."),
     "markup.formula": _error("A formula of TeX stands in the text."),
