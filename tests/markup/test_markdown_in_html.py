@@ -74,3 +74,9 @@ def test_a_figure_in_html_keeps_its_caption() -> None:
     image = '<img src="a.svg" alt="Two piers">'
     shown = html(f"<figure>{image}<figcaption>A *new* pier</figcaption></figure>")
     assert '<span class="caption">A <em>new</em> pier</span></figcaption></figure>' in shown
+
+
+@pytest.mark.parametrize("attribute", ["", ' markdown="1"'])
+def test_a_table_in_html_keeps_its_caption(attribute: str) -> None:
+    shown = html(f"<table{attribute}><caption>The *new* piers</caption><tr><td>Riga</td></tr></table>")
+    assert '<span class="caption">The <em>new</em> piers</span></figcaption><table>' in shown
