@@ -77,6 +77,7 @@ def test_quotes_in_unusual_places(typed: str, expected: str) -> None:
         ("fr", 'l\'"idée" d\'"hier"', "l’«~idée~» d’«~hier~»"),
         ("fr", '"Qu\'en dire ?" "l\'ordre"', "«~Qu’en dire~?~» «~l’ordre~»"),
         ("fr", 'Il dit " mot " (" non ").', "Il dit «~mot~» («~non~»)."),
+        ("fr", "le signe '?' et '!'", "le signe “?” et “!”"),
         ("fr", "'l'essai' de '36, l'an '36", "“l’essai” de ’36, l’an ’36"),
         ("fr", 'l\'*"idée"*', "l’«~idée~»"),
         ("it", "dell'\"Opera\", un po' di '48", "dell’«Opera», un po’ di ’48"),
