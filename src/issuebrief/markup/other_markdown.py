@@ -20,7 +20,7 @@ from issuebrief.markup.markdown_in_html import find_in_html
 from issuebrief.markup.tree import names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 DEFINITION = re.compile(r"(?<=[^\s~])(?:\n[ \t]*)?\n {0,3}(~)(?=[ \t]+[^\s\d])(?![^\n]*~[ \t]*$)")
 COUNTED = re.compile(r"^[ \t]*(#\.)(?=[ \t]+\S)", re.MULTILINE)
@@ -48,6 +48,15 @@ def as_briefs_have_it(manuscript: Manuscript) -> Manuscript:
         *_references(manuscript),
         *find_in_html(manuscript),
     ]
+    return _edited(manuscript, cuts)
+
+
+def with_html_read(manuscript: Manuscript) -> Manuscript:
+    """The manuscript of a field in which blocks of HTML say that Markdown stands in them."""
+    return _edited(manuscript, list(find_in_html(manuscript)))
+
+
+def _edited(manuscript: Manuscript, cuts: Sequence[Cut]) -> Manuscript:
     if not cuts:
         return manuscript
     text, origin = edited(manuscript.text, cuts)
