@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from issuebrief.front_matter import locate, read_front_matter, read_publisher, readable_part, with_publisher
 from issuebrief.markup import Body, write_up
+from issuebrief.markup.invisible import without_invisible
 from issuebrief.pictures import brief_pictures
 from issuebrief.source import Source, read_source
 from issuebrief.theme import Theme, find_theme, refused_folder, unknown_theme
@@ -40,7 +41,7 @@ def read(job: Job) -> tuple[Manuscript | None, tuple[Problem, ...]]:
     brief, found = read_front_matter(source)
     publisher, of_publisher = read_publisher(source.path.parent)
     problems += found + of_publisher
-    known = with_publisher(brief or readable_part(source), publisher)
+    known = without_invisible(with_publisher(brief or readable_part(source), publisher))
     theme = find_theme(known.theme, job.shelf, known.lang)
     classes = theme.classes if theme else None
     body, of_body = write_up(source, known, allow_network=job.allow_network, classes=classes)

@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 
-from issuebrief.deliver.claims import obstacles, withheld
+from issuebrief.deliver.claims import Obstacle, obstacles, withheld
 from issuebrief.deliver.elements import Element
 from issuebrief.problem import Place, Severity
+from issuebrief.source import Source
 from issuebrief.typeset.branches import Piece
 
 
@@ -18,7 +19,7 @@ def found(*kids: Element, marked: int | None = None, grouped: int = 0) -> tuple[
     document = Element("Document", list(kids))
     pieces = sum(isinstance(kid, Piece) for element in document.walk() for kid in element.kids)
     drawing: Any = SimpleNamespace(marked=pieces if marked is None else marked, grouped=grouped)
-    return obstacles(document, drawing)
+    return tuple(obstacle.reason for obstacle in obstacles(document, drawing))
 
 
 def text(tag: str, **more: Any) -> Element:
@@ -75,12 +76,26 @@ def test_text_in_a_group_is_one() -> None:
     assert found(text("P"), grouped=1) == ("a style makes text partly transparent with `opacity`",)
 
 
-def test_each_reason_becomes_a_warning_in_plain_words() -> None:
-    brief = Path("content/moon/brief.md")
-    (problem,) = withheld(("a link has no words",), brief)
-    assert (problem.severity, problem.code, problem.place) == (
+def test_each_reason_becomes_a_warning_in_plain_words_at_its_line() -> None:
+    path = Path("content/moon/brief.md")
+    source = Source(path, "one\ntwo", "", 0, "one\ntwo", 1)
+    known, unknown = withheld((Obstacle("a link has no words", 2), Obstacle("a link has no words")), source)
+    assert (known.severity, known.code, known.place, known.excerpt) == (
         Severity.WARNING,
         "claim.withheld",
-        Place(brief),
+        Place(path, 2),
+        "two",
     )
-    assert problem.message == "the PDF is not called PDF/UA and PDF/A: a link has no words"
+    assert (unknown.place, unknown.excerpt) == (Place(path), "")
+    assert known.message == "the PDF is not called PDF/UA and PDF/A: a link has no words"
+
+
+def test_a_table_is_told_at_its_row_that_is_unlike_the_others() -> None:
+    rows = [row("TD", "TD"), row("TD")]
+    for line, each in enumerate(rows, 4):
+        each.line = line
+    drawing: Any = SimpleNamespace(marked=3, grouped=0)
+    assert obstacles(Element("Document", [Element("Table", [*rows])]), drawing) == (
+        Obstacle("a table has no header cells", 4),
+        Obstacle("a table has rows of unequal length", 5),
+    )

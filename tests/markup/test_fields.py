@@ -88,3 +88,8 @@ def test_a_note_in_place_in_a_field_may_cite_notes_in_turn() -> None:
         "deeper",
     ]
     assert [problem.code for problem in problems] == ["notes.undefined"]
+
+
+def test_markdown_in_blocks_of_html_is_read() -> None:
+    shown = inline("<div>*Riga*</div>\n\n<p>3. Mai, **so**</p>", make_brief(), blocks=True)
+    assert "<em>Riga</em>" in shown and "<p>3.\u00a0Mai, <strong>so</strong></p>" in shown

@@ -134,7 +134,9 @@ def test_a_table_may_have_its_caption_in_braces_below(gap: str) -> None:
 
 
 def test_a_paragraph_about_a_table_is_no_caption() -> None:
-    assert html_of("Table: not one.") == "<p>Table: not one.</p>"
+    body, (problem,) = written("Table: not one.")
+    assert body.html == "<p>Table: not one.</p>"
+    assert problem.code == "figures.caption-alone"
 
 
 @pytest.mark.parametrize(

@@ -39,6 +39,7 @@ CHANGE, COMMENT, CODE = "markup.tracked-change", "markup.comment", "markup.short
         ("By {{ name }}.", CODE, 4),
         ('[caption id="a"]A', CODE, 1),
         ("[TOC]", "markup.directive", 1),
+        ("{:toc}", "markup.directive", 1),
         ("(@) An example", "markup.directive", 1),
         ("#. An entry", "markup.directive", 1),
         ("(place)=", "markup.directive", 1),

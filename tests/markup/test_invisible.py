@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from written import html_of, written
+from written import html_of, make_brief, written
+
+from issuebrief.brief import Cover, Publisher
+from issuebrief.markup.invisible import without_invisible
 
 
 @pytest.mark.parametrize(
@@ -41,6 +44,21 @@ def test_what_turns_or_hides_letters_is_told(typed: str, column: int) -> None:
     body, (problem,) = written(typed)
     assert (problem.code, problem.place and problem.place.column) == ("text.invisible", column)
     assert body.html.isascii()
+
+
+def test_letters_are_never_set_against_their_own_direction() -> None:
+    body, _ = written("A \u202equay, \u200fשלום")
+    assert "A quay, \u200fשלום" in body.html
+
+
+def test_values_of_the_front_matter_lose_the_same_and_names_of_files_stay() -> None:
+    about = Publisher(name="Har\u200dbour Trust", about="The \ufb01rst `\ufb01` of \u202eall")
+    cover = Cover(image="\ufb01g.png", alt="A\ufeff quay")
+    brief = make_brief(subtitle="A \u202equay", key_points=("It\u200e is",), cover=cover, publisher=about)
+    found = without_invisible(brief)
+    assert (found.subtitle, found.key_points) == ("A quay", ("It is",))
+    assert found.cover == Cover(image="\ufb01g.png", alt="A quay")
+    assert found.publisher == Publisher(name="Harbour Trust", about="The first `\ufb01` of all")
 
 
 def test_in_code_all_stays_as_it_is() -> None:

@@ -127,6 +127,7 @@ def test_a_line_of_an_item_may_begin_with_a_number() -> None:
         ("It ends here.\n---", "<p>It ends here.</p>\n<hr>", "markup.underlined"),
         ("#harbour", "<p>#harbour</p>", "markup.heading-like"),
         ("It ends here.\n: So", "<dl>\n<dt>It ends here.</dt>\n<dd>So</dd>\n</dl>", "markup.term-like"),
+        ("It ends.\n\n: So", "<dl>\n<dt>It ends.</dt>\n<dd>\n<p>So</p>\n</dd>\n</dl>", "markup.term-like"),
         ("It is\n> 5 m deep.", "<p>It is\n&gt; 5 m deep.</p>", "markup.quotation-like"),
         ("It\ngoes on\n: So", "<dl>\n<dt>It</dt>\n<dt>goes on</dt>\n<dd>So</dd>\n</dl>", "markup.term-like"),
         (

@@ -62,6 +62,9 @@ def test_english(typed: str, expected: str) -> None:
         ("48°12'30\"N, 16° 22' E, 9' high", "48°12′30″N, 16° 22′ E, 9′ high"),
         ("'t Hooft of 's-Gravenhage, his workers' town", "’t Hooft of ’s-Gravenhage, his workers’ town"),
         ("the '20s, a 'b'", "the ’20s, a ‘b’"),
+        ("'...', then '?' and ('!')", "‘…’, then ‘?’ and (‘!’)"),
+        ("'... the rest' and '…so', \"'...'\"", "‘… the rest’ and ‘…so’, “‘…’”"),
+        ("The crews' ... own 'dinner'", "The crews’\u00a0… own ‘dinner’"),
     ],
 )
 def test_quotes_in_unusual_places(typed: str, expected: str) -> None:
@@ -74,6 +77,7 @@ def test_quotes_in_unusual_places(typed: str, expected: str) -> None:
         ("fr", 'l\'"idée" d\'"hier"', "l’«~idée~» d’«~hier~»"),
         ("fr", '"Qu\'en dire ?" "l\'ordre"', "«~Qu’en dire~?~» «~l’ordre~»"),
         ("fr", 'Il dit " mot " (" non ").', "Il dit «~mot~» («~non~»)."),
+        ("fr", "le signe '?' et '!'", "le signe “?” et “!”"),
         ("fr", "'l'essai' de '36, l'an '36", "“l’essai” de ’36, l’an ’36"),
         ("fr", 'l\'*"idée"*', "l’«~idée~»"),
         ("it", "dell'\"Opera\", un po' di '48", "dell’«Opera», un po’ di ’48"),

@@ -32,8 +32,9 @@ def test_a_summary_may_stand_between_a_tag_and_its_markdown() -> None:
     assert html == "<details>\n<summary>More</summary>\n<p><strong>a</strong></p>\n</details>"
 
 
-def test_html_that_follows_its_tag_at_once_stays_html() -> None:
-    assert html_of("<div>\n*a*\n</div>") == "<div>\n*a*\n</div>"
+def test_markdown_that_follows_its_tag_at_once_is_written_up_unless_the_tag_refuses_it() -> None:
+    assert html_of("<div>\n*a*\n</div>") == "<div>\n<p><em>a</em></p>\n</div>"
+    assert html_of('<div markdown="0">\n*a*\n</div>') == "<div>\n*a*\n</div>"
 
 
 @pytest.mark.parametrize("tag", ["div", "section", "table", "p"])

@@ -122,6 +122,13 @@ def test_a_caption_stands_before_or_behind(table: str, sign: str) -> None:
         assert html.startswith("<p>Before.</p>") and html.endswith("<p>Behind.</p>")
 
 
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_a_second_line_goes_on_with_the_caption(gap: str) -> None:
+    found = html_of(f"| a |\n|---|\n| 1 |\n\n: Ships of{gap}: last year\n\nText")
+    assert "Ships of\nlast year</span>" in found
+    assert "<p>Text</p>" in found
+
+
 def test_each_of_two_tables_has_its_own_caption() -> None:
     pipe = "| a |\n|---|\n| 1 |\n"
     for text in (f"Table: A\n\n{pipe}\nTable: B\n\n{pipe}", f"{pipe}\n: A\n\n{pipe}\n: B\n"):
@@ -140,3 +147,10 @@ def test_a_table_right_above_a_definition_is_its_term() -> None:
     assert problems == ()
     assert result.html.count("<table") == 1
     assert "East" in result.html and "What it is." in result.html
+
+
+def test_a_row_that_ends_like_a_sentence_may_be_the_last_of_its_table() -> None:
+    rule = "-" * 30
+    rows = "Port        Trade\n----------- ------------------\nRiga        Timber and flax."
+    found = html_of(f"{rule}\n{rows}\n{rule}")
+    assert ">Timber and flax.</td>" in found

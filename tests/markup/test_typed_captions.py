@@ -80,6 +80,8 @@ def test_what_is_no_caption_of_the_figure_stays_a_paragraph(text: str, folder: P
         ("Figura 3: La marea", 4),
         ("Text.\n\n**Abb. 2** | Der Pegel", 6),
         (f"{PICTURE}\n\nFigure 1: The tide.\n\nFigure 2: The ebb.", 8),
+        (f": Ships\n\n{TABLE}\n\n: Of the last year", 10),
+        ("Text.\n\nTabelle: Die Schiffe", 6),
     ],
 )
 def test_a_caption_that_no_figure_takes_stays_a_paragraph_and_is_told(

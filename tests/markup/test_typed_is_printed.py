@@ -46,6 +46,7 @@ def named(lines: list[str]) -> str:
 @example(["+ 4 one", "- 5 one"])
 @example(["> 3. Mai four", "> one"])
 @example(["- one", "> 3 one"])
+@example(["| one", "| one", "one"])
 def test_all_words_are_printed_in_their_order(lines: list[str]) -> None:
     text = named(lines)
     html = written(text)[0].html

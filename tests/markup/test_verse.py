@@ -36,3 +36,7 @@ def test_other_strokes_are_text(typed: str) -> None:
 def test_rows_of_a_table_are_none() -> None:
     assert "<th" in html_of("| Port\n| -\n| Quay")
     assert [problem.code for problem in written("| a |\n| b |")[1]] == ["tables.unruled"]
+
+
+def test_a_line_right_below_is_a_paragraph_of_its_own() -> None:
+    assert html_of("| The tide\n| turns\nand so on").endswith("turns</p>\n<p>and so on</p>")

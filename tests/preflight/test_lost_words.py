@@ -52,6 +52,10 @@ def told(folder: Path, typed: str, shown: str) -> list[tuple[str, str]]:
         ("A machine for measuring", "A ma\u00ad\nchine for mea-\nsuring"),
         ("1. One\n1. Two", "1. One\n2. Two"),
         ("- One\n- Two\n    - Three", "• One\n• Two\n– Three"),
+        ("1. One\n2. Two", "I. One\nII. Two"),
+        ("He said שלום טוב (1948) and no more.", "He said (1948 (בוט םולש and no more."),
+        ("7. One\n8. Two", "(07) One\n(08) Two"),
+        ("1. One quay\n2. Two", "Step 1 One quay\nStep 2 Two"),
         ("See [](#tab-x).\n\nTable: Tides. {#tab-x}", "See Table 1.\nTable 1 Tides."),
         ("One <b>two</b><!-- not this --> three", "One two three"),
         ("A sentence.^[With a note.] And more.", "A sentence.1 And more.\n1 With a note."),
@@ -90,6 +94,7 @@ def test_what_the_typesetter_changes_on_purpose_is_not_told(tmp_path: Path, type
     [
         ("One two three\nfour five six.", "One two three four six.", "text.lost", "four five six."),
         ("First it grew.\n\nThen it fell.", "First it grew.", "text.lost", "Then it fell."),
+        ("So שלום he went.", "So םולש he.", "text.lost", "So שלום he went."),
         ("The mast is 5.3 m high.", "The mast is 53 m high.", "text.changed", "The mast is 5.3 m high."),
         ("5. Five\n6. Six", "1. Five\n6. Six", "text.changed", "5. Five"),
         ("Before.\n\n+ 3 per cent.", "Before.\n3 per cent.", "text.changed", "+ 3 per cent."),

@@ -100,7 +100,8 @@ def test_a_sheet_that_cannot_be_imported_is_told_at_its_line(tmp_path: Path) -> 
         ("color: color-mix(in srgb, red, blue)", "write the colour"),
         ("rotate: 2deg", "transform: rotate"),
         ("margin: 0 !importent", "!important"),
-        ("colour: red", "look the property"),
+        ("colour: red", "did you mean color?"),
+        ("glow: red", "look the property"),
     ],
 )
 def test_what_the_engine_does_not_know_is_told_with_what_to_write_instead(

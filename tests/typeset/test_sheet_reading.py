@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from setting import told
 
+from issuebrief.problem import Severity
 from issuebrief.typeset.engine import Sheet, lay_out
 
 if TYPE_CHECKING:
@@ -35,6 +36,35 @@ def test_a_fault_in_an_imported_sheet_is_told_in_that_sheet(tmp_path: Path) -> N
 def test_a_fault_after_an_import_inside_another_rule_is_told_in_its_own_sheet(tmp_path: Path) -> None:
     own = '@import "base.css";\n@media print {\n  p { hue: 1 }\n}'
     assert told(problems_of(tmp_path, base="p { color: red }", own=own)) == ["own.css:3 style.not-understood"]
+
+
+@pytest.mark.parametrize(
+    ("declaration", "hint"),
+    [
+        ("-webkit-hyphens: auto", "write hyphens: auto"),
+        ("-moz-osx-font-smoothing: grayscale", "look it and its values up, or take the line out"),
+        ("-ms-text-justify: auto", "take it out: lines are broken by --compose, --rag and --tolerance"),
+    ],
+)
+def test_a_property_of_a_browser_s_own_is_told(tmp_path: Path, declaration: str, hint: str) -> None:
+    (problem,) = problems_of(tmp_path, own=f"p {{\n  {declaration};\n  color: red }}")
+    assert told((problem,)) == ["own.css:2 style.prefixed"]
+    assert (problem.severity, problem.hint) == (Severity.WARNING, hint)
+
+
+@pytest.mark.parametrize(
+    ("rule", "meant"),
+    [
+        ("p { text-aling: left }", "text-align"),
+        ("p { margn-top: 2px }", "margin-top"),
+        ("p { backgroud: red }", "background"),
+        ("@font-fac { font-family: X }", "@font-face"),
+    ],
+)
+def test_what_is_mistyped_is_told_with_what_may_be_meant(tmp_path: Path, rule: str, meant: str) -> None:
+    (problem,) = problems_of(tmp_path, own=rule)
+    assert problem.code == "style.not-understood"
+    assert problem.hint.startswith(f"did you mean {meant}?")
 
 
 def test_sheets_that_import_each_other_are_told_and_not_followed(tmp_path: Path) -> None:

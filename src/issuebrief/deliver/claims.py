@@ -8,73 +8,85 @@ Out: what stands in the way of the claim to PDF/UA-1 and PDF/A-2a, in plain word
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from issuebrief.deliver.elements import Element
-from issuebrief.problem import Place, Problem, warning
+from issuebrief.problem import Problem, warning
 from issuebrief.typeset.branches import Piece
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from issuebrief.deliver.elements import Kids
+    from issuebrief.source import Source
     from issuebrief.typeset.drawing import Drawing
 
 
-def obstacles(document: Element, drawing: Drawing) -> tuple[str, ...]:
+@dataclass(frozen=True)
+class Obstacle:
+    """What keeps a file from its claims, in plain words; `line` is that of the brief, 0 if not known."""
+
+    reason: str
+    line: int = 0
+
+
+def obstacles(document: Element, drawing: Drawing) -> tuple[Obstacle, ...]:
     """What keeps the file from being called accessible and fit for an archive."""
     found = [*_of_headings(document), *_of_pictures(document), *_of_links(document), *_of_tables(document)]
-    found += _of_drawing(document, drawing)
+    found += map(Obstacle, _of_drawing(document, drawing))
     return tuple(dict.fromkeys(found))
 
 
-def withheld(reasons: tuple[str, ...], brief: Path) -> tuple[Problem, ...]:
+def withheld(found: tuple[Obstacle, ...], source: Source) -> tuple[Problem, ...]:
     """A warning that says why a file does not call itself accessible."""
     return tuple(
         warning(
             "claim.withheld",
-            f"the PDF is not called PDF/UA and PDF/A: {reason}",
-            Place(brief),
+            f"the PDF is not called PDF/UA and PDF/A: {obstacle.reason}",
+            source.place(obstacle.line),
             "mend it, and the PDF will be called so again",
+            source.line(obstacle.line) if obstacle.line else "",
         )
-        for reason in reasons
+        for obstacle in found
     )
 
 
-def _of_headings(document: Element) -> Iterator[str]:
+def _of_headings(document: Element) -> Iterator[Obstacle]:
     level = 0
     for element in document.walk():
         if element.tag[:1] == "H" and element.tag[1:].isdecimal():
             here = int(element.tag[1:])
             if here > level + 1:
-                yield (
-                    f"a heading of level {here} follows one of level {level}"
-                    if level
-                    else (f"the first heading is of level {here}")
-                )
+                reason = f"a heading of level {here} follows one of level {level}"
+                yield Obstacle(reason if level else f"the first heading is of level {here}", element.line)
             level = here
 
 
-def _of_pictures(document: Element) -> Iterator[str]:
-    if any(element.tag == "Figure" and not element.alt for element in document.walk()):
-        yield "a picture has no alternative text"
+def _of_pictures(document: Element) -> Iterator[Obstacle]:
+    bare = next((one for one in document.walk() if one.tag == "Figure" and not one.alt), None)
+    if bare:
+        yield Obstacle("a picture has no alternative text", bare.line)
 
 
-def _of_links(document: Element) -> Iterator[str]:
+def _of_links(document: Element) -> Iterator[Obstacle]:
     for element in document.walk():
         if element.tag == "Link" and not (element.description and _holds_content(element.kids)):
-            yield "a link has no words"
+            yield Obstacle("a link has no words", element.line)
 
 
-def _of_tables(document: Element) -> Iterator[str]:
+def _of_tables(document: Element) -> Iterator[Obstacle]:
     for table in document.walk():
-        if table.tag == "Table":
-            rows = [row for row in table.walk() if row.tag == "TR"]
-            if not any(cell.tag == "TH" for cell in table.walk()):
-                yield "a table has no header cells"
-            if len({_columns(row) for row in rows}) > 1 and not _spans_rows(table):
-                yield "a table has rows of unequal length"
+        if table.tag != "Table":
+            continue
+        rows = [row for row in table.walk() if row.tag == "TR"]
+        first = next((row.line for row in rows if row.line), table.line)
+        if not any(cell.tag == "TH" for cell in table.walk()):
+            yield Obstacle("a table has no header cells", first)
+        if len({_columns(row) for row in rows}) > 1 and not _spans_rows(table):
+            usual = _columns(rows[0])
+            line = next((row.line for row in rows if _columns(row) != usual), 0)
+            yield Obstacle("a table has rows of unequal length", line or first)
 
 
 def _columns(row: Element) -> int:

@@ -25,8 +25,9 @@ IN_LINES = {"Code", "Figure", "Link", "Quote", "Reference", "Span"}
 class Element:
     """A structure element: its type, what is in it, and what is said of it.
 
-    `name` is its id, `description` what the links in it say of themselves, and `attributes` stand
-    under their owner, such as `Table`.
+    `line` is the line of the brief that it comes from, 0 where that is not known; `name` is its id,
+    `description` what the links in it say of themselves, and `attributes` stand under their owner, such as
+    `Table`.
     """
 
     tag: str
@@ -37,6 +38,7 @@ class Element:
     name: str = ""
     description: str = ""
     attributes: dict[str, dict[str, str | int | Sequence[float]]] = field(default_factory=dict)
+    line: int = 0
 
     def walk(self) -> Iterator[Element]:
         """It and all below it, in reading order."""

@@ -45,10 +45,10 @@ def draw(pages: Pages, manuscript: Manuscript) -> tuple[bytes, tuple[Problem, ..
     problems += tuple(problem for line in drawing.lines if (problem := layout_problem(line, source.path)))
     problems += inspect_words(manuscript, drawing.text)
     document = structure(with_link_words(drawing.content, words(manuscript.brief.lang)))
-    reasons = obstacles(document, drawing)
-    claims = () if reasons else (Claim.UA_1, Claim.A_2A)
+    found = obstacles(document, drawing)
+    claims = () if found else (Claim.UA_1, Claim.A_2A)
     content = _written(drawing, document, packet(about(drawing.metadata, manuscript.brief), claims))
-    return content, (*problems, *withheld(reasons, source.path))
+    return content, (*problems, *withheld(found, source))
 
 
 def _written(drawing: Drawing, document: Element, xmp: bytes) -> bytes:

@@ -59,7 +59,12 @@ def _converted(kids: Iterable[Branch | Piece | Area]) -> Kids:
 
 def _of_branch(branch: Branch) -> Kids:
     """What a branch becomes; nothing where nothing of it was drawn."""
-    return _spoken(branch, _made(branch))
+    made = _made(branch)
+    if line := branch.attributes.get("data-line", ""):
+        for kid in made:
+            if isinstance(kid, Element) and not kid.line:
+                kid.line = int(line)
+    return _spoken(branch, made)
 
 
 def _spoken(branch: Branch, made: Kids) -> Kids:

@@ -35,6 +35,7 @@ from issuebrief.markup.figures import find_layout, set_figures
 from issuebrief.markup.float_places import check_places
 from issuebrief.markup.foreign import find_chunks, find_foreign, leave_out_moves
 from issuebrief.markup.headings import PAGE_IDS, check_sections, give_ids, number_levels
+from issuebrief.markup.html_slips import find_slips
 from issuebrief.markup.invisible import find_invisible
 from issuebrief.markup.leftovers import ANYWHERE, IN_TEXT, find_leftovers
 from issuebrief.markup.manuscript import Cut, Manuscript, find_escapes, read_manuscript
@@ -148,6 +149,7 @@ def _write_up(
     )
     problems += find_foreign(manuscript) + find_chunks(manuscript)
     problems += find_leftovers(manuscript, brief.lang, IN_TEXT) + find_unpaired(manuscript, brief.lang)
+    problems += find_slips(manuscript)
     front = front_manuscript(manuscript.source)
     problems += find_foreign(front) + find_leftovers(front, brief.lang, ANYWHERE) + find_invisible(front)[1]
     problems += cite(fields_before(brief))

@@ -126,6 +126,8 @@ def dialect() -> Markdown:
             SaneListExtension(),
         ],
     )
+    # Python-Markdown takes the caption of a table for a phrase, which a paragraph holds.
+    converter.block_level_elements.append("caption")
     # A backslash before any sign of punctuation goes, as in CommonMark.
     converter.ESCAPED_CHARS = sorted({*converter.ESCAPED_CHARS, *punctuation})
     converter.preprocessors.register(FencedCode(converter), "fenced_code", 25)

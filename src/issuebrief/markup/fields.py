@@ -29,6 +29,7 @@ from issuebrief.markup.notes import (
     tie_marks,
     undefined,
 )
+from issuebrief.markup.other_markdown import with_html_read
 from issuebrief.markup.stand_ins import resolve, stand_in, unescape
 from issuebrief.markup.tree import Element, Node, parse, serialise, text_of, walk
 from issuebrief.markup.urls import set_urls
@@ -179,7 +180,7 @@ def _tree(text: str, marks: Sequence[str], *, blocks: bool, html: bool) -> Eleme
     """The tree of a field; marks that have no HTML are left out."""
     manuscript = _manuscript(text)
     if blocks:
-        manuscript, _ = normal_form(manuscript, short=True)
+        manuscript, _ = normal_form(with_html_read(manuscript), short=True)
     elif html:
         manuscript = with_plain_signs(manuscript)
     cited = _marks(manuscript) if CITES.search(text) else []

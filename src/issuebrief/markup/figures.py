@@ -98,7 +98,8 @@ def set_figures(root: Element, lang: str, manuscript: Manuscript) -> list[Proble
 
 def _told_alone(paragraph: Element, manuscript: Manuscript) -> Problem:
     line = line_of(paragraph)
-    begins = " ".join(text_of(paragraph).split()[:2]).rstrip(":.|–—")
+    first, second = [*text_of(paragraph).split(maxsplit=2), ""][:2]
+    begins = first if first.endswith(":") else f"{first} {second}".rstrip(":.|–—")
     message = f"“{begins}” begins a caption, and no picture or table without one stands beside it"
     hint = "put the picture above it, or write the first words otherwise if it is prose"
     place = manuscript.source.place(line or manuscript.source.body_line)

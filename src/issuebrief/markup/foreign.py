@@ -15,9 +15,10 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from issuebrief.markup.foreign_kind import PLAIN_MARKDOWN, Foreign
-from issuebrief.markup.foreign_lines import DRAWN, LINES
+from issuebrief.markup.foreign_lines import BOX, DRAWN, LINES
 from issuebrief.markup.foreign_macros import MACROS
 from issuebrief.markup.manuscript import Cut
+from issuebrief.markup.tree import names
 from issuebrief.problem import Problem, Severity, error, warning
 
 if TYPE_CHECKING:
@@ -59,6 +60,12 @@ ACCEPT = "accept or refuse the change, and export the text again or take the mar
 ANSWER = "answer the comment and take it out"
 
 KINDS = (
+    Foreign(
+        "markup.directive",
+        re.compile(r"(?<!`)\{:{1,2}[ \t]*toc[^{}\n]*\}"),
+        "{} asks another program for a table of contents, and a brief has none",
+        "take it out, and the line above it that belongs to it",
+    ),
     Foreign(
         "markup.citation",
         re.compile(r"(?<![\\!\]])\[[^\[\]\n]*(?<![\w.@/\\])-?@[\w{][^\[\]\n]*\](?![(\[])"),
@@ -230,8 +237,16 @@ KINDS = (
 )
 """All kinds that are looked for outside code."""
 
-CHUNK = re.compile(r"^ {0,3}(?:`{3,}|~{3,})[ ]*\{=?[a-z]+(?:[ ,][^}\n]*)?\}.*$", re.MULTILINE)
-"""Code that a notebook would run."""
+CHUNK = re.compile(
+    r"^ {0,3}(?:`{3,}|~{3,})[ ]*\{=?(?!(?:code|code-block|sourcecode)\})([a-z][\w-]*)(?:[ ,][^}\n]*)?\}.*$",
+    re.MULTILINE,
+)
+"""Code that a notebook would run, or a block of MyST."""
+OF_MYST = names(
+    "admonition attention caution danger epigraph eval-rst figure figure-md glossary hint image important "
+    "include index list-table math mermaid note only pull-quote seealso sidebar tab-set table "
+    "tableofcontents tip toctree warning csv-table card grid dropdown bibliography contents"
+)
 DRAWING = re.compile(rf"^ {{0,3}}(?:`{{3,}}|~{{3,}})[ ]*(?:{DRAWN})[ ]*$", re.MULTILINE)
 """Code that another program would draw."""
 
@@ -289,8 +304,11 @@ def find_chunks(manuscript: Manuscript) -> list[Problem]:
         for match in pattern.finditer(manuscript.text):
             if manuscript.masked[match.start()] != "\x00":
                 continue
-            message = f"“{match.group().strip()[:SHOWN]}” is {what}, and is printed as it is"
+            is_block = pattern is CHUNK and match[1] in OF_MYST
+            kind = "a block of another program" if is_block else what
+            message = f"“{match.group().strip()[:SHOWN]}” is {kind}, and is printed as it is"
             hint = "put what it makes here as a picture or table; code to be read begins with ```python"
+            hint = f"write it in Markdown: {BOX}" if is_block else hint
             place, excerpt = manuscript.place(match.start()), manuscript.excerpt(match.start())
             problems.append(warning("markup.chunk", message, place, hint, excerpt))
     return problems

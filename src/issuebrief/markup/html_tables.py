@@ -29,7 +29,7 @@ class TableExtractor(KnowsLastTag, HTMLExtractorExtra):
     def get_state(self, tag: str, attrs: Mapping[str, str]) -> Literal["block", "span", "off", None]:
         """How the text in an element is read."""
         if tag in PARTS and "markdown" not in attrs and self.mdstate and self.mdstate[-1] == "block":
-            attrs = {**attrs, "markdown": "1"}
+            attrs = {**attrs, "markdown": "span" if tag == "caption" else "1"}
         return super().get_state(tag, attrs)
 
 

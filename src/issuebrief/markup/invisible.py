@@ -1,26 +1,36 @@
 """Characters that leave no ink, and letters that other programs drew as one.
 
-In:  the manuscript.
+In:  the manuscript, or the values of the front matter.
 Out: cuts that take out what means nothing in it, part ligatures and join what a soft hyphen divided; and a
-     warning for each kind of character that turns the order of letters round or hides some.
+     warning for each kind of character that turns the order of letters round or hides some. Of values, the
+     same values without all that.
 
-Marks of direction mean something beside letters that are written from right to left, and stay there. Spaces
-without width, joiners and soft hyphens are typed on purpose.
+Marks of direction mean something beside letters that are written from right to left, and stay there, but for
+those that set letters against their own direction. Spaces without width, joiners and soft hyphens are typed
+on purpose.
 """
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from issuebrief.markup.manuscript import Cut
+import msgspec
+from msgspec.structs import asdict, replace
+
+from issuebrief.markup.edits import edited
+from issuebrief.markup.manuscript import Cut, mask
 from issuebrief.problem import Problem, warning
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from issuebrief.markup.manuscript import Manuscript
 
 RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 DIRECTION = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+OVERRIDES = re.compile("[\u202d\u202e]")
+"""Marks that set letters against the direction that these have."""
 TURNING = re.compile("[\u202b\u202d\u202e\u2067]")
 """Marks that set what follows in another direction than its letters have."""
 TAGS = re.compile("(?<![\U000e0020-\U000e007f\U0001f3f4])[\U000e0000-\U000e007f]+")
@@ -39,6 +49,10 @@ ANY = re.compile(
     "[\u00a0\u00ad\u061c\u180e\u200d-\u200f\u202a-\u202e\u2061-\u206f\ufb00-\ufb06\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
 """Nearly all texts have none of them."""
+FILES = frozenset({"photo", "image", "profile"})
+"""Keys of the front matter whose values name files, and are not printed."""
+
+Values = TypeVar("Values", bound=msgspec.Struct)
 
 
 def find_invisible(manuscript: Manuscript) -> tuple[list[Cut], list[Problem]]:
@@ -46,19 +60,35 @@ def find_invisible(manuscript: Manuscript) -> tuple[list[Cut], list[Problem]]:
     text = manuscript.masked
     if not ANY.search(text):
         return [], []
-    mixed = RIGHT_TO_LEFT.search(text)
-    cuts = [
-        Cut(match.start(), match.end(), "")
-        for pattern in (NOTHING, TAGS, DIVIDED, *(() if mixed else (DIRECTION,)))
-        for match in pattern.finditer(text)
-    ]
-    cuts += [Cut(match.start(), match.end(), LIGATURES[match[0]]) for match in LIGATURE.finditer(text)]
-    cuts += [Cut(match.start(), match.end(), "\u00a0") for match in WIDE.finditer(text)]
     problems = [
         *_told(TURNING, "turns the order of the letters behind it round", manuscript),
         *_told(TAGS, "hides a letter that readers do not see", manuscript),
     ]
-    return cuts, problems
+    return list(_cuts(text)), problems
+
+
+def without_invisible(values: Values) -> Values:
+    """The values of the front matter as they are printed."""
+    found = {key: value if key in FILES else _tidied(value) for key, value in asdict(values).items()}
+    return replace(values, **found)
+
+
+def _tidied(value: object) -> object:
+    """A value, and what it holds, without what means nothing."""
+    if isinstance(value, str) and ANY.search(value):
+        return edited(value, _cuts(mask(value)))[0]
+    if isinstance(value, tuple):
+        return tuple(map(_tidied, value))
+    return without_invisible(value) if isinstance(value, msgspec.Struct) else value
+
+
+def _cuts(text: str) -> Iterator[Cut]:
+    """What is taken out of a text, or stands for something else."""
+    direction = OVERRIDES if RIGHT_TO_LEFT.search(text) else DIRECTION
+    for pattern in (NOTHING, TAGS, DIVIDED, direction):
+        yield from (Cut(match.start(), match.end(), "") for match in pattern.finditer(text))
+    yield from (Cut(match.start(), match.end(), LIGATURES[match[0]]) for match in LIGATURE.finditer(text))
+    yield from (Cut(match.start(), match.end(), "\u00a0") for match in WIDE.finditer(text))
 
 
 def _told(pattern: re.Pattern[str], what: str, manuscript: Manuscript) -> list[Problem]:

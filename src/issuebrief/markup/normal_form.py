@@ -43,6 +43,9 @@ SEVERAL = re.compile(r"^[ \t]*([*+])[ \t]+\S.*\n(?:[ \t]*\n)?[ \t]*\1[ \t]+\S", 
 """Two items of a list."""
 
 BELOW_TABLE = re.compile(r"[ \t]*(?:[:{\[]|table:)", re.IGNORECASE)
+OF_TABLE = re.compile(r"\||^ *[-+=]{3,}|\S {2,}\S")
+"""What a line of a table has."""
+APART = re.compile(r"\S {3,}\S")
 UNDERLINE = re.compile(r"(?:=+|-+) *$")
 
 
@@ -147,7 +150,8 @@ class _Reading:
         elif is_table_head(lines, number):
             return self._read_table(lines, number, layout)
         elif not layout.is_glued and (count := verse_from(lines, number, in_list=in_list)):
-            self.cuts += set_verse(lines[number : number + count])
+            behind = lines[number + count : number + count + 1]
+            self.cuts += set_verse(lines[number : number + count], glued=bool(behind) and not behind[0].empty)
             for verse in lines[number : number + count]:
                 layout.pass_text(verse)
             return number + count
@@ -212,9 +216,13 @@ class _Reading:
     def _read_definition(self, lines: Sequence[Line], number: int, layout: ListLayout) -> int:
         end = end_of(lines, number + 1, lambda other: other.empty or bool(INDENT.match(other.text)))
         match = DEFINED.match(lines[number].text)
-        above = lines[:number][-1:]
-        if above and not DEFINED.match(above[0].text) and doubts.is_prose(lines[:number][-2:]):
-            self.problems.append(doubts.term_like(self.manuscript, above[0]))
+        # One empty line may stand between a term and what defines it, unless that is a table's caption.
+        apart = number and lines[number - 1].empty
+        term = number - 2 if apart else number - 1
+        above = lines[max(term - 1, 0) : term + 1] if term >= 0 else []
+        is_caption = apart and any(OF_TABLE.search(line.text) for line in (*above[-1:], *lines[end:][:3]))
+        if above and not is_caption and not DEFINED.match(above[-1].text) and doubts.is_prose(above):
+            self.problems.append(doubts.term_like(self.manuscript, above[-1]))
         inner = [lines[number].within(match.end() if match else 0)]
         for line in lines[number + 1 : end]:
             indent = INDENT.match(line.text)
@@ -273,7 +281,8 @@ class _Reading:
             sentence = doubts.is_sentence(line.text)
             if sentence:
                 self.cuts.append(Cut(below.offset, below.offset, f"\n{below.prefix}"))
-            if sentence or length == 3:
+            # Words far apart are the cells of a row, and the hyphens end its table.
+            if (sentence and not APART.search(line.text.strip())) or length == 3:
                 self.problems.append(doubts.underlined(self.manuscript, line, heading=not sentence))
 
 

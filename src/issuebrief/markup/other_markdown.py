@@ -2,8 +2,8 @@
 
 In:  the manuscript as it was typed.
 Out: the manuscript in which Pandoc's lists (`a)`, `(1)`, `#.`) and definitions (`~`), the boxes of MkDocs and
-     the references of Quarto and of pandoc-crossref are written like a brief's own; its places are still
-     those of the file.
+     the references of Quarto and of pandoc-crossref are written like a brief's own, and blocks of HTML say
+     that Markdown stands in them; its places are still those of the file.
 """
 
 from __future__ import annotations
@@ -16,10 +16,11 @@ from issuebrief.markup.boxes import kind_of
 from issuebrief.markup.edits import edited
 from issuebrief.markup.lettered_lists import find_lettered
 from issuebrief.markup.manuscript import Cut, Manuscript, mask
+from issuebrief.markup.markdown_in_html import find_in_html
 from issuebrief.markup.tree import names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 DEFINITION = re.compile(r"(?<=[^\s~])(?:\n[ \t]*)?\n {0,3}(~)(?=[ \t]+[^\s\d])(?![^\n]*~[ \t]*$)")
 COUNTED = re.compile(r"^[ \t]*(#\.)(?=[ \t]+\S)", re.MULTILINE)
@@ -45,7 +46,17 @@ def as_briefs_have_it(manuscript: Manuscript) -> Manuscript:
         *_counted(manuscript),
         *_boxes(manuscript),
         *_references(manuscript),
+        *find_in_html(manuscript),
     ]
+    return _edited(manuscript, cuts)
+
+
+def with_html_read(manuscript: Manuscript) -> Manuscript:
+    """The manuscript of a field in which blocks of HTML say that Markdown stands in them."""
+    return _edited(manuscript, list(find_in_html(manuscript)))
+
+
+def _edited(manuscript: Manuscript, cuts: Sequence[Cut]) -> Manuscript:
     if not cuts:
         return manuscript
     text, origin = edited(manuscript.text, cuts)

@@ -9,12 +9,13 @@ Out: cuts that let them be printed, that take backslashes out of addresses, and 
 from __future__ import annotations
 
 import re
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from issuebrief.markup.inner_asterisks import inner_asterisks
 from issuebrief.markup.manuscript import Cut
 from issuebrief.markup.tree import BLOCKS, REFUSED, VERBATIM, VOID, names
-from issuebrief.problem import Problem, warning
+from issuebrief.problem import Problem, hint_of, warning
 
 if TYPE_CHECKING:
     from issuebrief.markup.manuscript import Manuscript
@@ -34,6 +35,8 @@ ELEMENTS = (
     )
 )
 """What HTML knows, and drawings and formulas in it."""
+COMMON = tuple(sorted(BLOCKS | VERBATIM | VOID | names("a b em i small span strong sub sup u")))
+"""The elements that one who mistypes a name may have meant."""
 
 FLAGS = names(
     "allowfullscreen async autofocus autoplay checked compact controls default defer disabled hidden inert "
@@ -46,6 +49,8 @@ OFFICE = re.compile(r"</?(?:o|w|v|m|x|st1):[A-Za-z][\w-]*(?:\s[^<>]*)?>")
 """Tags of word processors, which go without a word; the text between them stays."""
 OPENING = re.compile(r"(?<!\\)(?<!\]\()(?<!\]: )<(?=/?[a-zA-Z]|\?|!(?!--))")
 TAG = re.compile(r"</?([a-zA-Z][\w.:-]*)((?:\s(?:[^<>\n]|\n(?![ \t]*\n))*|/)?)>")
+GLUED = re.compile(r"<[a-zA-Z][\w-]{0,20}=(?:\"[^\"<>\n]*\"|'[^'<>\n]*'|[^\s<>\"'=]+)(?:\s[^<>\n]*)?>")
+"""A tag whose name and first attribute were typed as one word, `<tdalign="right">`."""
 LINK = re.compile(r"<(?:https?://[^<>]*|[a-zA-Z][\w+.-]*:[^\s<>]*|[^\s<>@]+@[^\s<>]+)>", re.IGNORECASE)
 ATTRIBUTE = re.compile(r"""\s*(?:([^\s"'<>/=]+)(\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?|/)""")
 MULTIPLIED = re.compile(r"(?<=\d)\*{1,2}(?=\d)|(?<=\d)\*{1,2}(?=[A-Za-z]\b)|(?<=[^*\w][A-Za-z])\*{1,2}(?=\d)")
@@ -90,6 +95,7 @@ def find_plain_signs(manuscript: Manuscript) -> tuple[list[Cut], list[Problem]]:
         if LINK.match(manuscript.masked, start) or (tag and _is_element(tag)):
             continue
         cuts.append(Cut(start, start + 1, "&lt;"))
+        tag = tag or GLUED.match(manuscript.masked, start)
         if tag and not tag.group().startswith("</"):
             problems.append(_no_tag(manuscript, start, tag.group()))
     return cuts, problems
@@ -113,6 +119,17 @@ def _are_attributes(text: str) -> bool:
 def _no_tag(manuscript: Manuscript, start: int, tag: str) -> Problem:
     shown = " ".join(tag.split())[:40]
     message = f"“{shown}” is no HTML, and is printed as it is typed"
-    hint = r"write \< if that is right, or mend the name of the element"
+    hint = hint_of(_meant(tag), r"write \< if the sign belongs to the text")
     place, excerpt = manuscript.place(start), manuscript.excerpt(start)
     return warning("markup.no-element", message, place, hint, excerpt)
+
+
+def _meant(tag: str) -> str:
+    """What may be meant by a tag that is none, as a question; empty where nothing comes near."""
+    name = re.match(r"<([\w-]+?)(align|class|colspan|rowspan|scope|style|width)?(?![\w-])", tag.lower())
+    if not name:
+        return ""
+    attribute = f" {name[2]}=…" if name[2] and tag[name.end() :].startswith("=") else ""
+    # One letter is too little to go by, but for the cells of tables.
+    near = ["td"] if attribute and name[1] in ("t", "d") else get_close_matches(name[1], COMMON, 1, 0.6)
+    return f"did you mean <{near[0]}{attribute}>?" if near else ""

@@ -38,6 +38,8 @@ ALWAYS_CLIPPED = r"|(?:s-|[st]\s)(?=\w)"
 FEET_AND_INCHES = re.compile(r"(?<=\d)'(?=\s?\d+(?:[.,]\d+)?\")|(?<=\d')(\s?\d+(?:[.,]\d+)?)(\")")
 MINUTES = re.compile(r"(?<=[°º]\d)'|(?<=[°º]\d\d)'|(?<=[°º]\s\d)'|(?<=[°º]\s\d\d)'")
 CLOSING_SINGLE = re.compile(r"(?<=\S)'(?!\w)")
+NO_WORD_FIRST = re.compile(r"'(?:[.,;:!?…]{1,3}'(?!\w)|(?:\.{3}|…)\s?\w)")
+"""A quotation in single marks that is nothing but marks, `'?'`, or begins with dots."""
 BEFORE_A_QUOTE = re.compile(r"[^\W\d_]['’](?=\"\w)")
 """An elided word before a quotation, `l'"essai"`."""
 SPACED = re.compile(r"(?<![^\s(\[—–])\"[ \u00a0\u202f]([^\s\"](?:[^\"\n]*[^\s\"])?)[ \u00a0\u202f]\"(?!\w)")
@@ -105,7 +107,8 @@ class _Run:
         if self.text[place] == '"':
             self._double(place, before, after, leads)
         else:
-            self._single(place, before, after, leads and self.text[after] not in TRAILERS)
+            begins = leads and (self.text[after] not in TRAILERS or NO_WORD_FIRST.match(self.text, place))
+            self._single(place, before, after, bool(begins))
 
     def _count(self, mark: str) -> None:
         """Take note of a quotation that begins or ends with a curly mark."""

@@ -56,15 +56,19 @@ def _open_block(text: str, line: int) -> int | None:
     return match.start("end")
 
 
-def html_blocks(text: str) -> Iterator[tuple[int, int]]:
-    """Where blocks of raw HTML are whose text is not read as Markdown; `text` is masked."""
+def html_blocks(text: str, *, holding_markdown: bool = False) -> Iterator[tuple[int, int]]:
+    """Where blocks of raw HTML are whose text is not read as Markdown; `text` is masked.
+
+    With those `holding_markdown`, where the first tag says that the text is.
+    """
     start, name, depth = -1, "", 0
     for match in TAG.finditer(text) if "<" in text else ():
         tag = match[2].lower()
         if start < 0:
             line = text.rfind("\n", 0, match.start()) + 1
             begins = tag in BLOCKS and not match[1] and match.start() - line < 4
-            begins = begins and not text[line : match.start()].strip() and "markdown" not in match[3]
+            begins = begins and not text[line : match.start()].strip()
+            begins = begins and (holding_markdown or "markdown" not in match[3])
             if begins and _open_block(text, line) is None:
                 start, name, depth = line, tag, 1
         elif tag == name:

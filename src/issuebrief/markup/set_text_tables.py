@@ -33,12 +33,16 @@ PIPE = re.compile(r"(?<!\\)\|")
 
 
 def find_captions(manuscript: Manuscript, tables: Sequence[TextTable]) -> list[Cut]:
-    """Cuts that write `Table:` where a caption before or behind a table begins with a colon."""
+    """Cuts that write `Table:` where a caption before or behind a table begins with a colon.
+
+    Further lines that begin so go on with the caption.
+    """
     lines = list(manuscript.lines())
     if not any(CAPTION.match(line) for _, line in lines):
         return []
     inside = _table_lines(lines, tables)
     cuts: list[Cut] = []
+    captions: set[int] = set()
     for number, (start, line) in enumerate(lines):
         match = CAPTION.match(line)
         if not match or number in inside:
@@ -49,6 +53,10 @@ def find_captions(manuscript: Manuscript, tables: Sequence[TextTable]) -> list[C
         alone = number == 0 or not lines[number - 1][1].strip()
         if before in inside or (alone and behind in inside):
             cuts.append(Cut(start, start + match.end(), "\n\nTable: "))
+            captions |= set(range(number, end))
+        elif before in captions:
+            cuts.append(Cut(lines[before + 1][0] - 1, start + match.end(), "\n"))
+            captions |= set(range(number, end))
     return cuts
 
 

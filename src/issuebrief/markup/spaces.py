@@ -31,7 +31,9 @@ THOUSANDS, GROUP = re.compile(r"(?:.*[-–−+/])?\d{1,3}"), re.compile(r"\d{3}(
 """The first digits of a number whose thousands stand apart, and those behind the space."""
 DAY = re.compile(r"(?:[12]?\d|3[01])(?:st|nd|rd|th|\.)?$")
 INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+$")
-FRENCH_HIGH = re.compile(r"(?<=[^\s«!?;:(\[])([ \u00a0]*)(?=[;!?](?![;!?])|[!?]+|:(?=[\s»\")\]]|$))")
+FRENCH_HIGH = re.compile(
+    r"(?<![\s(]')(?<=[^\s«“!?;:(\[])([ \u00a0]*)(?=[;!?](?![;!?])|[!?]+|:(?=[\s»\")\]]|$))"
+)
 FRENCH_CLOSED_UP = re.compile(r"«(?=[^\s»])|(?<=[^\s«])»")
 FRENCH_INSIDE = re.compile(r"(?<=«)[ \u00a0]+|[ \u00a0]+(?=»)")
 CLOSING = ",;:!?)]}\"'”’»“‘…"

@@ -11,7 +11,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from issuebrief.markup.caption_words import CAPTION_NUMBER, FIGURE_WORDS, NUMBERED_TABLE_WORDS, SOURCE_WORDS
+from issuebrief.markup.caption_words import (
+    CAPTION_NUMBER,
+    FIGURE_WORDS,
+    NUMBERED_TABLE_WORDS,
+    SOURCE_WORDS,
+    TABLE_WORDS,
+)
 from issuebrief.markup.captions import merged, trimmed
 from issuebrief.markup.picture_figures import is_tag, put_caption
 from issuebrief.markup.source_lines import same_line
@@ -27,6 +33,7 @@ CAPTIONS = {
     "figure": re.compile(rf"\s*(?:{FIGURE_WORDS}){CAPTION_NUMBER}", re.IGNORECASE),
     "table": re.compile(rf"\s*(?:{NUMBERED_TABLE_WORDS}){CAPTION_NUMBER}", re.IGNORECASE),
 }
+UNNUMBERED = re.compile(rf"\s*(?:{TABLE_WORDS}):\s")
 SOURCE = re.compile(rf"\s*(?:{SOURCE_WORDS})s?[ \u00a0]?:\s*")
 
 
@@ -50,7 +57,9 @@ def take_typed_captions(nodes: Sequence[Node]) -> list[Node]:
 def lone_captions(root: Element) -> Iterator[Element]:
     """Paragraphs that begin like captions and are none, since no figure took them."""
     for child in root.children:
-        if isinstance(child, Element) and any(_is_caption(child, kind) for kind in CAPTIONS):
+        if not isinstance(child, Element) or child.tag != "p":
+            continue
+        if any(_is_caption(child, kind) for kind in CAPTIONS) or UNNUMBERED.match(text_of(child)):
             yield child
 
 

@@ -37,8 +37,11 @@ def verse_from(lines: Sequence[Line], number: int, *, in_list: bool) -> int:
     return 0 if rows or sum(map(bool, texts)) < 2 else len(block)
 
 
-def set_verse(lines: Sequence[Line]) -> Iterator[Cut]:
-    """Cuts that take the strokes out, keep the blanks behind them, and break lines within a stanza."""
+def set_verse(lines: Sequence[Line], *, glued: bool = False) -> Iterator[Cut]:
+    """Cuts that take the strokes out, keep the blanks behind them, and break lines within a stanza.
+
+    What stands right below, `glued` to the last line, is a paragraph of its own.
+    """
     for number, line in enumerate(lines):
         stroke = STROKE.match(line.text)
         if stroke is None:
@@ -49,7 +52,8 @@ def set_verse(lines: Sequence[Line]) -> Iterator[Cut]:
         if number + 1 < len(lines) and not _is_empty(lines[number + 1]):
             yield Cut(end, end, BREAK)
         elif not _is_empty(line):
-            yield Cut(end, end, f"\n{line.prefix}{line.blanks}{CLASS}")
+            apart = f"\n{line.prefix}" if glued and number + 1 == len(lines) else ""
+            yield Cut(end, end, f"\n{line.prefix}{line.blanks}{CLASS}{apart}")
 
 
 def _is_empty(line: Line) -> bool:

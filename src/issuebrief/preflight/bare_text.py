@@ -47,6 +47,7 @@ _BARE = (
 )
 _BARE |= {LITERAL + code: _BARE.get(code, chr(code)) for code in range(0x20, 0x7F)}
 _TYPED = {LITERAL + code: chr(code) for code in range(0x20, 0x7F)}
+_TURNING = re.compile("[" + "".join(f"{chr(first)}-{chr(last)}" for first, last in RIGHT_TO_LEFT) + "]")
 _RUN = re.compile(f"(?<![{DASHES}])[{DASHES}]+")
 _SURE_RUN = re.compile(
     f"(?<=\\w\\s)[{DASHES}]{{1,3}}(?=\\s\\w)|(?<![^\\s(])[{DASHES}](?=\\d)|(?<=\\d)[{DASHES}]{{1,3}}(?=\\d)"
@@ -58,6 +59,11 @@ _SURE = re.compile(f"[{chr(LITERAL + 0x20)}-{chr(LITERAL + 0x7E)}]|(?<=\\w\\s)[*
 def bare(text: str) -> str:
     """What of a text is compared."""
     return unicodedata.normalize("NFC", text).translate(_BARE).casefold()
+
+
+def turns(text: str) -> bool:
+    """Whether letters in a text are drawn in another order than they are typed in."""
+    return bool(_TURNING.search(text))
 
 
 def literal(text: str) -> str:

@@ -14,8 +14,9 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from issuebrief.preflight.bare_text import bare, signs, sure_signs, typed
+from issuebrief.preflight.bare_text import bare, signs, sure_signs, turns, typed
 from issuebrief.preflight.find_words import PIECE, Sought, free_place, seek, take, window
+from issuebrief.preflight.numerals import spellings
 from issuebrief.preflight.side_by_side import Facing, facing, joined, tokens
 
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ NEXT = 40
 """By so many bare characters the beginning of the next piece is known."""
 STRAY = 3
 """How many more tokens may stand in the place of some than twice their number."""
+FIGURES = 9
+"""So many figures has the number of an entry at most."""
 TWICE = 60
 """From how many bare characters on text that stands twice is one that was doubled."""
 
@@ -71,6 +74,8 @@ def differences(passages: Sequence[Passage], printed: Printed) -> Iterator[Diffe
     for number, each in enumerate(sought):
         if each.spans:
             yield from _missing_signs(each, printed)
+        elif turns(each.passage.text):
+            yield from _one_by_one(each, *window(sought, number, printed), printed)
         else:
             yield from _in_pieces(each, *window(sought, number, printed), printed)
 
@@ -85,6 +90,22 @@ def _missing_signs(each: Sought, printed: Printed) -> Iterator[Difference]:
         words = typed(each.passage.text)
         place = max(words.find(sign), 0)
         yield Difference(Kind.CHANGED, each.passage, place, sign, "", printed.page(each.spans[0][0]))
+
+
+def _one_by_one(each: Sought, left: int, right: int, printed: Printed) -> Iterator[Difference]:
+    """A passage with letters from right to left, which set words and brackets beside them in their own order.
+
+    Its other words are looked for wherever they stand between its neighbours.
+    """
+    for word in tokens(typed(each.passage.text)):
+        if not word.text.isalnum():
+            continue
+        start = free_place(word.text, left, right, printed)
+        if start >= 0:
+            take([(start, start + len(word.text))], printed)
+        else:
+            words = each.passage.text[word.start : word.end]
+            yield Difference(Kind.LOST, each.passage, word.start, typed(words), "", printed.page(left))
 
 
 def _in_pieces(each: Sought, left: int, right: int, printed: Printed) -> Iterator[Difference]:
@@ -148,7 +169,9 @@ def _changes(passage: Passage, beside: Facing, printed: Printed) -> Iterator[Dif
             others = []
         # Some deliverables draw the numbers of a list before or behind its entries.
         mine = [
-            token for token in beside.ours[first:last] if not (token.numbers and _drawn_apart(token, printed))
+            token
+            for token in beside.ours[first:last]
+            if not (token.numbers and (_drawn_apart(token, printed) or _spelled(token, beside, printed)))
         ]
         if "".join(token.text for token in mine) == "".join(token.text for token in others) or not mine:
             continue
@@ -164,6 +187,19 @@ def _drawn_apart(token: Token, printed: Printed) -> bool:
     start = free_place(token.text, 0, len(printed.bare), printed)
     take([(start, start + len(token.text))] if start >= 0 else [], printed)
     return start >= 0
+
+
+def _spelled(token: Token, beside: Facing, printed: Printed) -> bool:
+    """Whether the number of an entry stands where its passage is as a theme spells it; then it is taken."""
+    if not beside.theirs:
+        return False
+    left, right = beside.theirs[0].at, beside.theirs[-1].at + len(beside.theirs[-1].text)
+    for spelling in map(bare, spellings(int(token.text[:-1][:FIGURES]))):
+        start = free_place(spelling, left, right, printed)
+        if start >= 0 and printed.is_whole(start, start + len(spelling)):
+            take([(start, start + len(spelling))], printed)
+            return True
+    return False
 
 
 def doubled(

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from issuebrief.markup.numbered_lists import BRACKETS, PARENTHESES
 from issuebrief.markup.tree import BLOCKS
+from issuebrief.preflight.numerals import letters, roman
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,8 +23,6 @@ TOKEN = re.compile(
 )
 ATTRIBUTE = re.compile(r"([\w:-]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
 NEW_LINE = BLOCKS | {"br"}
-ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
-         (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
 
 
 def page_text(html: str) -> str:
@@ -89,23 +88,5 @@ class _Entries:
         """The number of the next entry, as it is shown; `value` is its own, if it has one."""
         number = int(value) if re.fullmatch(r"-?\d+", value) else self.number
         self.number = number + self.step
-        shown = {"a": _letters, "A": _letters, "i": _roman, "I": _roman}.get(self.kind, str)(number)
+        shown = {"a": letters, "A": letters, "i": roman, "I": roman}.get(self.kind, str)(number)
         return (shown.upper() if self.kind in "AI" else shown).join(self.around)
-
-
-def _letters(number: int) -> str:
-    letters = ""
-    while number > 0:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(ord("a") + rest) + letters
-    return letters or str(number)
-
-
-def _roman(number: int) -> str:
-    if not 0 < number < 4000:
-        return str(number)
-    numeral = ""
-    for value, letters in ROMAN:
-        count, number = divmod(number, value)
-        numeral += letters * count
-    return numeral

@@ -83,7 +83,12 @@ def _code(text: str) -> str:
 
 
 def indented(match: re.Match[str]) -> str:
-    """Lines that are indented are code, unless they go on with an entry, a note or a block above them."""
+    """Lines that are indented are code, unless they go on with an entry, a note or a block above them.
+
+    Nor are the lines of a table in HTML.
+    """
+    if _OF_HTML.match(match[0]):
+        return match[0]
     lines = match.string[: match.start()].split("\n")
     for line, above in zip(reversed(lines), [*reversed(lines[:-1]), ""], strict=True):
         if _HOLDS_MORE.match(line):
@@ -177,6 +182,7 @@ MARKUP: tuple[tuple[str, Strike], ...] = (
 """What is markup: a pattern, and what is left of a match. The order matters."""
 
 _QUOTATION = re.compile(r"(?:(?<=\n)|\A)(?:[ \t]*>)+")
+_OF_HTML = re.compile(r"[ \t]*</?(?:t[dhr]|table|thead|tbody|tfoot|caption|li|[uo]l|div)\b", re.IGNORECASE)
 _HOLDS_MORE = re.compile(r" {0,3}(?:[-*+:]|\d+[.)]|\[\^[^\]\n]+\]:|!!!)")
 _LITERALS = tuple((re.compile(pattern, re.MULTILINE), strike) for pattern, strike in LITERALS)
 _MARKUP = tuple((re.compile(pattern, re.MULTILINE), strike) for pattern, strike in MARKUP)

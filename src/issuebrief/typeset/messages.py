@@ -17,7 +17,7 @@ from urllib.parse import unquote, urlsplit
 from issuebrief.file_access import read
 from issuebrief.problem import Place, Problem, error, warning
 from issuebrief.style_sheets import lines_of
-from issuebrief.typeset.style_hints import instead_of
+from issuebrief.typeset.style_hints import instead_of, unprefixed
 from issuebrief.vector_pictures import find_words
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ QUOTES = "'\""
 MOST_SHOWN = 60
 """How many letters of lost text a message shows."""
 LISTENED = ("weasyprint", "fontTools")
+PASSED_OVER = "prefixed selectors are ignored."
+"""How the engine ends what it says, more quietly than all else, of a browser's own property."""
 _AT = re.compile(r" at (\d+):(\d+)(?=[.,]|$)")
 _QUOTED = re.compile(r"'(?P<text>[^']+)'")
 _RULE = re.compile(r"^Ignored `(?P<declaration>.*?)` at \d+:\d+, (?P<reason>.*?)\.?$", re.DOTALL)
@@ -46,28 +48,35 @@ _ANCHOR = re.compile(r"No anchor #(?P<anchor>.*?) for internal URI")
 
 class _Collector(logging.Handler):
     def __init__(self) -> None:
-        super().__init__(logging.WARNING)
+        super().__init__(logging.DEBUG)
         self.lines: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.lines.append(record.getMessage())
+        message = record.getMessage()
+        if record.levelno >= logging.WARNING or message.endswith(PASSED_OVER):
+            self.lines.append(message)
 
 
 @contextmanager
 def listen() -> Iterator[list[str]]:
-    """Collect what the engine logs at warning level and above, and keep it from the terminal."""
+    """Collect what the engine logs at warning level and above, and keep it from the terminal.
+
+    So is what it passes over in style sheets, which it logs at debug level.
+    """
     collector = _Collector()
     loggers = [logging.getLogger(name) for name in LISTENED]
-    before = [(logger, logger.propagate, logger.handlers[:]) for logger in loggers]
+    before = [(logger, logger.propagate, logger.handlers[:], logger.level) for logger in loggers]
     for logger in loggers:
         logger.handlers[:] = [collector]
         logger.propagate = False
+    loggers[0].setLevel(logging.DEBUG)
     try:
         yield collector.lines
     finally:
-        for logger, propagate, handlers in before:
+        for logger, propagate, handlers, level in before:
             logger.handlers[:] = handlers
             logger.propagate = propagate
+            logger.setLevel(level)
 
 
 def style_problem(line: str, path: Path, text: str) -> Problem:
@@ -82,6 +91,10 @@ def style_problem(line: str, path: Path, text: str) -> Problem:
         hint = "put the file into the folder of the style sheet, and name it from there"
         return error("style.not-understood", message, Place(path, number, column), hint, excerpt)
     rule = _RULE.match(line)
+    if rule and line.endswith(PASSED_OVER):
+        message = f"`{rule['declaration'].strip()}` is left out: the property is a browser's own"
+        hint = unprefixed(rule["declaration"])
+        return warning("style.prefixed", message, Place(path, number, column), hint, excerpt)
     message = f"`{rule['declaration']}` is left out: {rule['reason']}" if rule else _AT.sub("", line)
     hint = instead_of(rule["declaration"].strip() if rule else line)
     return error("style.not-understood", message, Place(path, number, column), hint, excerpt)

@@ -7,7 +7,17 @@ Out: how to get there otherwise.
 from __future__ import annotations
 
 import re
+from difflib import get_close_matches
 
+from weasyprint.css.properties import KNOWN_PROPERTIES
+from weasyprint.css.validation.expanders import EXPANDERS
+
+from issuebrief.problem import hint_of
+
+PROPERTIES = frozenset({*KNOWN_PROPERTIES, *EXPANDERS})
+AT_RULES = (
+    "@charset", "@color-profile", "@counter-style", "@font-face", "@import", "@layer", "@media", "@page",
+)  # fmt: skip
 ANYTHING = "look the property and its values up, or take the line out"
 INSTEAD: tuple[tuple[str, str], ...] = (
     (r"text-wrap(-style)?: *balance", "write --rag: balance, which makes lines equally long"),
@@ -58,4 +68,23 @@ INSTEAD: tuple[tuple[str, str], ...] = (
 
 def instead_of(quoted: str) -> str:
     """What to write instead of a declaration, a selector or a rule."""
-    return next((hint for pattern, hint in INSTEAD if re.search(pattern, quoted)), ANYTHING)
+    known = (hint for pattern, hint in INSTEAD if re.search(pattern, quoted))
+    return next(known, "") or hint_of(_meant(quoted), ANYTHING)
+
+
+def unprefixed(declaration: str) -> str:
+    """What to write instead of a property that is a browser's own."""
+    name, _, value = declaration.partition(":")
+    plain = re.sub(r"^-[a-z]+-", "", name.strip().lower())
+    is_known = plain in PROPERTIES and not any(re.search(pattern, plain) for pattern, _ in INSTEAD)
+    return f"write {plain}: {value.strip()}" if is_known else instead_of(plain).replace("the property", "it")
+
+
+def _meant(quoted: str) -> str:
+    """The property or the rule that may be meant, as a question; empty where nothing comes near."""
+    if at_rule := re.search(r"<AtRule (@[\w-]+)", quoted):
+        near = get_close_matches(at_rule[1], AT_RULES, 1, 0.7)
+        return f"did you mean {near[0]}?" if near else ""
+    name = quoted.partition(":")[0].strip().lower()
+    near = [] if name in PROPERTIES else get_close_matches(name, sorted(PROPERTIES), 1, 0.7)
+    return f"did you mean {near[0]}?" if near else ""

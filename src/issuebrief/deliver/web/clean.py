@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from issuebrief.markup.allowed_html import ON_THE_WEB, SILENCED
+from issuebrief.markup.html_slips import KNOWN
 from issuebrief.markup.tree import Element, names, parse, walk
 from issuebrief.problem import Problem, warning
 
@@ -102,11 +103,11 @@ def _refused(node: Element) -> Iterable[tuple[str, str]]:
     allowed = EVERYWHERE | ATTRIBUTES.get(node.tag, frozenset())
     for name, value in node.attributes.items():
         if name == "style" and not _is_known_style(value or ""):
-            yield f"style on <{node.tag}>", "style="
+            yield f"style on <{node.tag}>", "style"
         elif name == "href" and not _may_be_followed(value or ""):
             yield f"a link to {(value or '').strip()[:40]}", (value or "").strip()[:12]
-        elif name not in allowed | DROPPED:
-            yield f"{name} on <{node.tag}>", f"{name}="
+        elif name not in allowed | DROPPED and name in KNOWN:
+            yield f"{name} on <{node.tag}>", name
 
 
 def _may_be_followed(address: str) -> bool:
@@ -120,7 +121,12 @@ def _may_be_followed(address: str) -> bool:
 def _problem(shown: str, needle: str, tag: str, source: Source) -> Problem:
     kind = "style" if shown.startswith("style") else tag
     hint = HINTS.get(kind, "write it in Markdown, or take it out")
-    line = next((n for n, text in enumerate(source.lines, 1) if needle.lower() in text.lower()), 0)
-    column = source.line(line).lower().find(needle.lower()) + 1 if line else 0
     message = f"{shown} is left out of the web page"
-    return warning("web.left-out", message, source.place(line, column), hint, source.line(line))
+    # An attribute stands in the tag that it is told of, or else in braces.
+    tagged = rf"<{tag}\b[^<>]*?\b(?={needle}\b)" if " on <" in shown else re.escape(needle)
+    for pattern in (tagged, re.escape(needle)):
+        for number, text in enumerate(source.lines, 1):
+            if found := re.search(pattern, text, re.IGNORECASE):
+                column = (found.end() if " on <" in shown and pattern is tagged else found.start()) + 1
+                return warning("web.left-out", message, source.place(number, column), hint, text)
+    return warning("web.left-out", message, source.place(0), hint)
