@@ -364,9 +364,11 @@ def test_cover_and_portraits_are_looked_at_where_front_matter_names_them(tmp_pat
         ('<text>\n<textPath href="#p">A</textPath></text>', (2, 1), "path"),
         ('<text style="fill: red; writing-mode: vertical-rl">A</text>', (1, 1), "vertical"),
         ("<flowRoot><flowPara>A</flowPara></flowRoot>", (1, 1), "flowed"),
+        ('<path\nd="M0 0L1 1z5"/>', (2, 1), "behind the end"),
+        ("<path\nstyle='d: M0 0L1 1 Z, -5'/>", (2, 1), "behind the end"),
     ],
 )
-def test_text_that_is_set_otherwise_or_not_at_all_is_told(
+def test_what_is_set_otherwise_or_not_at_all_is_told(
     tmp_path: Path, inside: str, place: tuple[int, int], said: str
 ) -> None:
     picture, (problem,) = svg(tmp_path, inside)

@@ -21,6 +21,9 @@ COLOURS = ("fill", "stroke", "stop-color", "color")
 MIXED = re.compile(r"\s*(?!normal|auto|initial)[a-z]", re.IGNORECASE)
 NO_REFERENCE = re.compile(r"\s*(?!url\(|none|initial|inherit)[a-z-]+\(", re.IGNORECASE)
 
+AFTER_THE_END = re.compile(r"[zZ][\s,]*[^\sa-zA-Z,]")
+"""What cannot follow in a path where a shape ends."""
+
 PAINT = re.compile(r"#[0-9a-f]{3}(?:[0-9a-f]{3})?$|url\(|none$|var\(|inherit$|context-", re.IGNORECASE)
 """What needs no closer look."""
 
@@ -64,6 +67,11 @@ def _gaps(name: str, value: str) -> Iterator[tuple[str, str]]:
         asking, (what, hint) = UNDRAWN[name]
         if asking.match(value):
             yield f"left out of the SVG: {what}", hint
+    elif name == "d" and (wrong := AFTER_THE_END.search(value)):
+        yield (
+            f"a path of the SVG is drawn only up to a number behind the end of a shape: {wrong[0]}",
+            "put an M before the number, or take it out",
+        )
     elif name in COLOURS and not _is_paint(value.replace("!important", "").strip()):
         shown = " ".join(value.split())[:60]
         yield (

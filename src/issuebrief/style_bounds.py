@@ -3,7 +3,8 @@
 In:  the rules of a style sheet as tinycss2 reads them, and the tokens that rules declare.
 Out: the problem of the first that goes too far. What is bounded is far from anything that a theme has: blocks
      and functions 50 deep, selectors of 500 parts, lists of 2,000 selectors, values of 2,000 parts, tokens
-     that come to 5,000 parts or lead on 50 times, 200 imports, 500 layers.
+     that come to 5,000 parts or lead on 50 times, 200 imports, 500 layers, 20 columns, counters that are set
+     to 10,000, go on by 100 or are padded to 200 signs.
 """
 
 from __future__ import annotations
@@ -36,6 +37,17 @@ MOST_SHEETS = 200
 
 MOST_LAYERS = 500
 """How many cascade layers there may be: for each rule that matches they are gone through."""
+
+LARGEST: Mapping[str, int] = {
+    "column-count": 20,
+    "columns": 20,
+    "--columns": 20,
+    "counter-reset": 10_000,
+    "counter-set": 10_000,
+    "counter-increment": 100,
+    "pad": 200,
+}
+"""The largest whole number in the values that ask for as many columns or signs."""
 
 HINT = "did a program make it that went wrong? Make it shorter, or take it out"
 
@@ -157,6 +169,8 @@ def _beyond(node: Any) -> str:
         if depth > DEEPEST:
             return f"blocks, brackets or functions stand in each other more than {DEEPEST} deep here"
         length = 0
+        if tokens is not prelude and (found := _too_large(tokens)):
+            return found
         for token in tokens:
             inner = _inside(token)
             length = 0 if token == ";" or token.type == "{} block" else length + 1
@@ -164,6 +178,24 @@ def _beyond(node: Any) -> str:
                 return f"a value has more than {LONGEST_VALUE:,} parts here"
             if inner:
                 waiting.append((inner, depth + 1))
+    return ""
+
+
+def _too_large(tokens: Sequence[Any]) -> str:
+    """What number goes too far in declarations, in words; empty where none does."""
+    name, before = "", ""
+    for token in tokens:
+        if token.type == "ident":
+            before = token.lower_value
+        elif token == ":":
+            name = before
+        elif token == ";" or token.type == "{} block":
+            name = before = ""
+        elif name in LARGEST:
+            parts = [token, *_all_parts(_inside(token))]
+            numbers = [part.int_value for part in parts if part.type == "number" and part.int_value]
+            if largest := max((abs(number) for number in numbers if abs(number) > LARGEST[name]), default=0):
+                return f"{name} is {largest:,} here, and may be {LARGEST[name]:,}"
     return ""
 
 

@@ -8,6 +8,7 @@ from written import html_of, written
 
 from issuebrief.markup.abbreviations import any_of
 from issuebrief.markup.brackets import Brackets
+from issuebrief.markup.spaces import CANDIDATE, FRENCH_INSIDE
 
 WORDS = "some words of a text "
 
@@ -75,6 +76,7 @@ def test_a_long_text_is_read(text: str) -> None:
         "\\* ",
         "`a ",
         "<a@b ",
+        "```\na\n```\n\n",
         "{++a++}\n\n",
         "<!-- ",
         "a[^n%n]\n\n[^n%n]: note\n\n",
@@ -85,6 +87,11 @@ def test_what_stands_many_times_takes_as_many_times_the_steps(piece: str) -> Non
         written("".join(piece.replace("%n", str(n)) for n in range(number)))
 
     assert_grows_no_faster_than_its_size(write)
+
+
+def test_a_run_of_white_space_is_looked_at_from_its_beginning_only() -> None:
+    assert CANDIDATE.match("  \t5") and not CANDIDATE.match("  \t5", 1)
+    assert FRENCH_INSIDE.match("  »") and not FRENCH_INSIDE.match("  »", 1)
 
 
 def test_pairs_of_brackets_are_found_once_for_all_patterns() -> None:

@@ -43,6 +43,15 @@ def test_the_corners_of_a_path_with_markers_are_kept_apart_from_those_of_one_wit
         assert [drawn(path, marker="url(#arrow)") for _ in range(2)] == [plain, plain]
 
 
+@pytest.mark.parametrize("end", ["z5", "z 5 L 9 9", "Z,-5", "z.5", "z+1"])
+@pytest.mark.parametrize("attributes", [{}, {"marker": "url(#arrow)"}])
+def test_a_path_ends_at_a_number_behind_the_end_of_a_shape(end: str, attributes: dict[str, str]) -> None:
+    with DrawnPaths().remembered():
+        assert drawn(f"M0 0L1 1A1 1 0 0 1 2 2{end}", **attributes) == drawn(
+            "M0 0L1 1A1 1 0 0 1 2 2z", **attributes
+        )
+
+
 def test_weasyprint_draws_paths_itself_afterwards() -> None:
     plain = drawings.TAGS["path"]
     with pytest.raises(ZeroDivisionError), DrawnPaths().remembered():

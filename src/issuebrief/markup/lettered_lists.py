@@ -10,6 +10,7 @@ A row of initials (`A. Smith`) or a single line is no list. What is counted up f
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -67,9 +68,10 @@ class _Item:
 
 def find_lettered(manuscript: Manuscript) -> list[Cut]:
     """Cuts for the items of all lists that are numbered so."""
-    fenced = [(fence.start, fence.end) for fence in find_fences(manuscript.text)]
+    fences = list(find_fences(manuscript.text))
+    starts, ends = [fence.start for fence in fences], [0, *(fence.end for fence in fences)]
     lines = [
-        (start, "\x00" if any(first <= start < end for first, end in fenced) else line)
+        (start, "\x00" if start < ends[bisect_right(starts, start)] else line)
         for start, line in manuscript.lines()
     ]
     cuts: list[Cut] = []

@@ -96,7 +96,7 @@ def _bare_name(words: str) -> str:
 
 def set_references(root: Element, notes: Iterable[Element]) -> None:
     """Fill empty links with the label of the figure, or the text of the heading, that they point at."""
-    wholes = {id(part): figure for figure in walk(root) for part in walk(figure) if "parts" in figure.classes}
+    wholes = {id(part): figure for figure in walk(root) if "parts" in figure.classes for part in walk(figure)}
     targets = {found.attributes["id"]: found for found in walk(root) if found.attributes.get("id")}
     for tree in (root, *notes):
         for link in walk(tree):

@@ -18,7 +18,7 @@ from issuebrief.words import words
 
 NO_BREAK, THIN = "\u00a0", "\u202f"
 CANDIDATE = re.compile(
-    r"[ \t\n]+(?=\d|…|\.\.\.|[–—](?=[ \t\n\u00a0])|--?-?(?=[ \t\n\u00a0]))"
+    r"(?<![ \t\n])[ \t\n]+(?=\d|…|\.\.\.|[–—](?=[ \t\n\u00a0])|--?-?(?=[ \t\n\u00a0]))"
     r"|(?<=[\d.§])[ \t\n]+(?=\S)|(?<=\d(?:st|nd|rd|th))[ \t\n]+(?=\w)"
     r"|(?:(?<=\bMme)|(?<=\bMmes)|(?<=\bMlle))[ \t\n]+(?=\w)"
 )
@@ -35,7 +35,7 @@ FRENCH_HIGH = re.compile(
     r"(?<![\s(]')(?<=[^\s«“!?;:(\[])([ \u00a0]*)(?=[;!?](?![;!?])|[!?]+|:(?=[\s»\")\]]|$))"
 )
 FRENCH_CLOSED_UP = re.compile(r"«(?=[^\s»])|(?<=[^\s«])»")
-FRENCH_INSIDE = re.compile(r"(?<=«)[ \u00a0]+|[ \u00a0]+(?=»)")
+FRENCH_INSIDE = re.compile(r"(?<=«)[ \u00a0]+|(?<![ \u00a0])[ \u00a0]+(?=»)")
 CLOSING = ",;:!?)]}\"'”’»“‘…"
 BEFORE, AFTER = "([{\"'“‘«„‚»›‹", ".,;:!?)]}\"'”’»“‘…"
 

@@ -3,7 +3,8 @@
 In:  a drawing's paths, each time that the drawing is drawn.
 Out: the same lines and curves. Reading a path's numbers takes longer than anything else that is done
      to a drawing, and a brief is drawn once for the screen and once for the press. A plain path without
-     markers is not read by WeasyPrint at all.
+     markers is not read by WeasyPrint at all. A path is drawn up to a number that stands behind the end of
+     a shape (`z`), as browsers do: WeasyPrint would close the shape again and again, without end.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from weasyprint import svg as drawings
 
+from issuebrief.drawing_gaps import AFTER_THE_END
 from issuebrief.typeset.plain_paths import plain_operators
 
 if TYPE_CHECKING:
@@ -33,6 +35,8 @@ class DrawnPaths:
 
         def path(svg: Any, node: Any, font_size: float) -> None:
             marked = _has_markers(node)
+            if wrong := AFTER_THE_END.search(node.get("d", "")):
+                node.attrib["d"] = node.get("d")[: wrong.start() + 1]
             key = (node.get("d", ""), font_size, svg.inner_width, svg.inner_height, marked)
             operators = svg.stream.stream
             if key in self.known:
