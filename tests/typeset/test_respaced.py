@@ -11,12 +11,13 @@ from setting import job, paragraph, write_brief
 from weasyprint import HTML
 from weasyprint.css.counters import CounterStyle
 
+from issuebrief.compose.end_fits import Fit
 from issuebrief.compose.hyphens import OwnDivisions
 from issuebrief.font_faces import faces_in
 from issuebrief.style_sheets import read_rules
 from issuebrief.typeset import engine
 from issuebrief.typeset.composer import Composer
-from issuebrief.typeset.end_matter import FIT
+from issuebrief.typeset.end_matter import FIT, arrange, tokens_of
 from issuebrief.typeset.font_set import FontSet
 
 if TYPE_CHECKING:
@@ -39,7 +40,13 @@ BODIES = {
 
 
 def both(
-    folder: Path, body: str, white: str | None, css: str = "", **front: Any
+    folder: Path,
+    body: str,
+    white: str | None,
+    css: str = "",
+    longer: int = 0,
+    end: Fit | None = None,
+    **front: Any,
 ) -> tuple[Pages | None, Pages, Pages]:
     """Pages laid out again from boxes of the usual ones, None where that cannot be; made anew; the usual."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -61,9 +68,17 @@ def both(
         usual = engine._page_boxes(html, styles, fonts, counters, composer)
         if white:
             html.etree_element.set(FIT, white)
-        again = engine._respaced(html, usual, composer) if white else usual
-        whole = engine._page_boxes(html, styles, fonts, counters, Composer(own=composer.own))
+        foot = engine._token_sheets(tokens_of(Fit(longer=longer), usual.pages), counters)
+        again = engine._respaced(html, usual, composer, foot) if white or foot else usual
+        if end and again:
+            arrange(html, end)
+            again = engine._rearranged(html, again, composer)
+        whole = engine._page_boxes(html, [*styles, *foot], fonts, counters, Composer(own=composer.own))
         return (None if again is None else pages(again)), pages(whole), pages(usual)
+
+
+def second_page(pages: Pages) -> Any:
+    return pages.document.pages[1]._page_box
 
 
 @pytest.mark.parametrize("white", ["tight", "loose"])
@@ -74,11 +89,36 @@ def test_pages_are_the_same_as_those_made_anew(tmp_path: Path, body: str, white:
     assert_same(again, whole)
 
 
+@pytest.mark.parametrize(("longer", "white"), [(1, None), (-2, "tight")])
+@pytest.mark.parametrize("body", BODIES.values(), ids=BODIES.keys())
+def test_longer_and_shorter_pages_are_the_same_as_those_made_anew(
+    tmp_path: Path, body: str, white: str | None, longer: int
+) -> None:
+    again, whole, usual = both(tmp_path, body, white, longer=longer)
+    assert again is not None
+    assert_same(again, whole)
+    feet = [page.content_box_y() + page.height for page in map(second_page, (again, usual))]
+    assert abs(feet[0] - feet[1]) > 1
+
+
+@pytest.mark.parametrize("end", [{"notes_first": True}, {"boxes": "stacked"}])
+@pytest.mark.parametrize("body", ["notes", "figures"])
+def test_the_end_of_longer_pages_is_arranged_as_if_they_were_made_anew(
+    tmp_path: Path, body: str, end: dict[str, Any]
+) -> None:
+    fit = Fit(white="tight", longer=-1, **end)
+    again, whole, _ = both(tmp_path, BODIES[body], fit.white, longer=fit.longer, end=fit)
+    assert again is not None
+    assert_same(again, whole)
+
+
 @pytest.mark.parametrize("body", ["figures", "a table"])
 def test_the_usual_pages_stay_as_they_are(tmp_path: Path, body: str) -> None:
     *_, usual = both(tmp_path / "again", BODIES[body], "tight")
     *_, untouched = both(tmp_path / "usual", BODIES[body], None)
+    *_, above = both(tmp_path / "longer", BODIES[body], None, longer=1)
     assert_same(usual, untouched)
+    assert_same(above, untouched)
 
 
 @pytest.mark.parametrize("theme", ["policy-note", "report"])
@@ -100,3 +140,18 @@ def test_pages_of_the_other_themes_are_the_same(tmp_path: Path, theme: str) -> N
 )
 def test_what_changes_more_than_white_outside_the_text_is_made_anew(tmp_path: Path, css: str) -> None:
     assert both(tmp_path, BODIES["paragraphs"], "tight", css)[0] is None
+
+
+@pytest.mark.parametrize(
+    "css",
+    [
+        ".legal { padding-top: calc(var(--text-foot) / 50) }",
+        ":root { --a-tenth: calc(var(--text-foot) / 10) } .legal { padding-top: var(--a-tenth) }",
+        ".legal { padding-top: 2vh }",
+        ".legal { margin-top: calc(1pt + 1vmin) }",
+        "main { --text-foot: 500pt }",
+    ],
+)
+def test_what_comes_of_where_pages_end_is_made_anew(tmp_path: Path, css: str) -> None:
+    assert both(tmp_path / "white", BODIES["paragraphs"], "tight", css)[0] is not None
+    assert both(tmp_path / "foot", BODIES["paragraphs"], None, css, longer=-1)[0] is None

@@ -59,6 +59,11 @@ class Fit:
         changes = bool(self.white) + self.notes_first + bool(self.boxes) + self.longer**2
         return CHANGE * changes + LOW_COVER * (self.white in COVER)
 
+    @property
+    def has_usual_order(self) -> bool:
+        """Whether the parts after the text stand in their usual order and shape."""
+        return not self.notes_first and not self.boxes
+
     def is_like_before_end(self, other: Fit) -> bool:
         """Whether all before the end of the text is the same by another fit."""
         return (self.white, self.longer) == (other.white, other.longer)

@@ -296,8 +296,8 @@ def _fitted_pages(
         layout = None
         if alike is not None and not (alike.white and not alike.longer):
             layout = _rearranged(html, layouts[alike], composer)
-        elif not tokens:
-            layout = _respaced(html, usual, composer)
+        elif fit.has_usual_order:
+            layout = _respaced(html, usual, composer, tokens)
         layout = layout or _page_boxes(html, [*styles, *tokens], fonts, counters, composer)
         found = end_of(layout.pages)
         if found is None:
@@ -325,11 +325,11 @@ def _rearranged(html: Any, last: Layout, composer: Composer) -> Layout | None:
         return rearranged(html, last)
 
 
-def _respaced(html: Any, usual: Layout, composer: Composer) -> Layout | None:
-    """A document whose white is otherwise, laid out from the boxes that it has."""
+def _respaced(html: Any, usual: Layout, composer: Composer, tokens: list[Any]) -> Layout | None:
+    """A document whose white is otherwise, or the foot of its pages, laid out from the boxes that it has."""
     filler = Filler(composer)
     with setting(composer, filler):
-        return respaced(html, usual, filler)
+        return respaced(html, usual, filler, tokens)
 
 
 def _page_boxes(html: Any, styles: list[Any], fonts: Any, counters: Any, composer: Composer) -> Layout:

@@ -29,7 +29,7 @@ Steps = list[tuple[str, Numbers]]
 def plain_operators(path: str) -> bytes | None:
     """The operators that draw a path; None where it has more than plain lines and curves."""
     steps = _steps(path)
-    return None if steps is None else b"\n".join([b"0 0 m", *_drawn(steps)])
+    return None if steps is None else "\n".join(["0 0 m", *_drawn(steps)]).encode("ascii")
 
 
 def _steps(path: str) -> Steps | None:
@@ -58,7 +58,7 @@ def _steps(path: str) -> Steps | None:
     return steps
 
 
-def _drawn(steps: Steps) -> Iterator[bytes]:
+def _drawn(steps: Steps) -> Iterator[str]:
     """The operators of the commands, in absolute numbers."""
     x = y = 0.0
     # Where the part of the path began that a `z` would close, and the last handle of the curve before.
@@ -72,7 +72,7 @@ def _drawn(steps: Steps) -> Iterator[bytes]:
         if letter in "Zz":
             points = begin
             if begin:
-                yield b"h"
+                yield "h"
         elif letter in "Mm":
             yield _operator(points, "m")
         elif letter in "LlHhVv":
@@ -100,6 +100,8 @@ def _absolute(letter: str, numbers: Numbers, x: float, y: float) -> Numbers:
         return (numbers[0] + x, y)
     if letter == "v":
         return (x, numbers[0] + y)
+    if len(numbers) == 2:
+        return (numbers[0] + x, numbers[1] + y)
     return tuple([number + (y if place % 2 else x) for place, number in enumerate(numbers)])
 
 
@@ -109,10 +111,7 @@ def _cubic(x0: float, y0: float, x1: float, y1: float, x2: float, y2: float) -> 
     return (x + x0 / 3, y + y0 / 3, x + x2 / 3, y + y2 / 3, x2, y2)
 
 
-def _operator(points: Numbers, name: str) -> bytes:
-    return " ".join([*map(_written, points), name]).encode("ascii")
-
-
-def _written(number: float) -> str:
-    """A number as pydyf writes it."""
-    return str(int(number)) if number.is_integer() else f"{number:f}".rstrip("0")
+def _operator(points: Numbers, name: str) -> str:
+    """An operator after its numbers, each as pydyf writes it."""
+    written = [str(int(x)) if x.is_integer() else f"{x:f}".rstrip("0") for x in points]
+    return f"{' '.join(written)} {name}"

@@ -1,14 +1,19 @@
 """A document laid out again with other white, from the boxes that it was laid out from before.
 
-In:  a `Layout`, and the tree of the same document with an attribute for which style sheets have other white.
+In:  a `Layout`, and the tree of the same document with an attribute for which style sheets have other white;
+     a style sheet that gives all pages another foot.
 Out: its `Layout`, as if all boxes were made anew; paragraphs stay measured and composed. None where more
-     changes than the white of blocks outside the text, or where boxes could not be told to be the same.
+     changes than the foot of pages and the white of blocks outside the text, or where boxes could not be told
+     to be the same.
 """
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
+from tinycss2 import serialize
+from tinycss2.ast import Node
 from weasyprint.css import ComputedStyle, StyleFor
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.page import make_all_pages
@@ -19,6 +24,8 @@ from issuebrief.typeset.rearranged import Layout, context_before, finish, is_res
 from issuebrief.typeset.restyle import restyled
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from issuebrief.typeset.fill_columns import Filler
 
 WHITE = frozenset(
@@ -26,17 +33,31 @@ WHITE = frozenset(
 )
 """What may be otherwise: nothing inherits it by itself, and no box is made or left out for it."""
 
+FOOT = "__text_foot"
+"""Where the text of a page ends: what pages may have otherwise."""
+BY_FOOT = re.compile(r"--text-foot\b|\d(?:s|l|d)?v(?:w|h|i|b|min|max)\b", re.IGNORECASE)
+"""What looks at the foot of pages in a declaration: the token, and lengths that are shares of their area."""
+
 Styles = dict[Any, Any]
 """By element: its style."""
 
 
-def respaced(html: Any, last: Layout, filler: Filler) -> Layout | None:
-    """Lay a document out again with the white that its tree asks for now, its columns filled by `filler`."""
-    styles = _with_other_white(html, last) if is_resumable(last, 0) else None
+def respaced(html: Any, last: Layout, filler: Filler, sheets: Sequence[Any] = ()) -> Layout | None:
+    """Lay a document out again with the white that its tree asks for now, its columns filled by `filler`.
+
+    `sheets` are style sheets that are added, and give nothing but the foot of the pages.
+    """
+    if not is_resumable(last, 0):
+        return None
+    now = _styles_now(html, last.context.style_for, sheets)
+    styles = _with_other_white(html, last, now)
     if styles is None or not _can_be_copied(last.root, html, styles):
         return None
-    root = _copied(last.root, styles, last.filler)
     again, interrupted = context_before(last.context, 0), set[int]()
+    root = _copied(last.root, styles, last.filler)
+    if sheets:
+        _give_foot(root, now(html.etree_element)[FOOT], {})
+        again.style_for = now
     with pages_noted(interrupted):
         pages = list(make_all_pages(again, root, html, []))
     states = [state for *_, state in again.page_maker]
@@ -46,11 +67,17 @@ def respaced(html: Any, last: Layout, filler: Filler) -> Layout | None:
     return Layout(pages, again, root, filler, interrupted)
 
 
-def _with_other_white(html: Any, last: Layout) -> Styles | None:
+def _styles_now(html: Any, before: Any, sheets: Sequence[Any]) -> Any:
+    """The styles of a tree as it is now, with style sheets that are added."""
+    added = [(sheet, "user", None) for sheet in sheets]
+    now = StyleFor(html, [*before._sheets, *added], False, before.font_config, None)
+    now.initial_page_sizes.update(before.initial_page_sizes)
+    return now
+
+
+def _with_other_white(html: Any, last: Layout, now: Any) -> Styles | None:
     """The styles of the elements that have other white now; None where anything else is another."""
     before, root = last.context.style_for, html.etree_element
-    now = StyleFor(html, before._sheets, False, before.font_config, None)
-    now.initial_page_sizes.update(before.initial_page_sizes)
     was, found = before.get_computed_styles(), now.get_computed_styles()
     text = {inner for main in root.iter("main") for inner in main.iter()}
     elements = set(root.iter())
@@ -60,8 +87,14 @@ def _with_other_white(html: Any, last: Layout) -> Styles | None:
     ):
         return None
     changed = restyled(before, now, root.iter())
+    if _unlike(was[root, None], found[root, None]) >= {FOOT} and _look_at_foot(
+        found.values(), found[root, None]
+    ):
+        return None
     for element in changed:
         names = _unlike(was[element, None], found[element, None])
+        if element is root:
+            names -= {FOOT}
         asked_for = any(_inherits_white(was[child, None]) for child in element)
         if element in text or asked_for or not names <= WHITE:
             return None
@@ -72,6 +105,41 @@ def _unlike(one: Any, other: Any) -> set[str]:
     """The names of what two styles declare that is not the same."""
     was, now = one.cascaded, other.cascaded
     return {name for name in was.keys() | now.keys() if was.get(name) != now.get(name)}
+
+
+def _look_at_foot(styles: Any, root: Any) -> bool:
+    """Whether anything of an element comes of where pages end, or an element other than `root` says that."""
+    values = {id(value): value for style in styles for value, _ in style.cascaded.values()}
+    said = any(FOOT in style.cascaded for style in styles if style is not root)
+    return said or any(BY_FOOT.search(_text(value)) for value in values.values())
+
+
+def _text(value: Any) -> str:
+    """A declared value as it is written, or near enough."""
+    if isinstance(value, Node):
+        return str(value.serialize())
+    if isinstance(value, list | tuple) and value and isinstance(value[0], Node):
+        return str(serialize(value))
+    if isinstance(value, list | tuple) and not hasattr(value, "unit"):
+        return " ".join(map(_text, value))
+    if hasattr(value, "tokens"):
+        return _text(value.tokens)
+    return f"{value.value}{value.unit}" if hasattr(value, "unit") else ""
+
+
+def _give_foot(box: Any, foot: Any, copies: dict[int, tuple[Any, Any]]) -> None:
+    """Give all boxes that were copied the foot that pages have now; boxes that share a style share its copy.
+
+    `copies` are the styles that were copied, with their copies, by their identity.
+    """
+    if isinstance(box, boxes.LineBox) and not _has_pictures(box):
+        return
+    if id(box.style) not in copies:
+        copies[id(box.style)] = box.style, box.style.copy()
+    _, box.style = copies[id(box.style)]
+    box.style[FOOT] = foot
+    for child in box.children if isinstance(box, boxes.ParentBox) else ():
+        _give_foot(child, foot, copies)
 
 
 def _inherits_white(style: Any) -> bool:
