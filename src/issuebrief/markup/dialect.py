@@ -89,7 +89,8 @@ class CarefulEmphasis(DelimiterProcessor):
     """Emphasis that never takes a letter for an asterisk.
 
     In `*a **b*c` Python-Markdown 3.11 closes the two asterisks with one and the letter behind
-    it, which is lost; such a pair is left as it is typed.
+    it, which is lost; such a pair is left as it is typed. So are the rules of a form, as in `____/____`:
+    underscores with nothing to emphasise between them.
     """
 
     _data = ""
@@ -103,7 +104,8 @@ class CarefulEmphasis(DelimiterProcessor):
 
     def add_region(self, delim: Delimiter, a: int, b: int, c: int, d: int, size: int) -> None:
         """Pair the delimiters that end at `b` with those from `c` to `d`, if delimiters they are."""
-        if self._data[c:d] == delim.token * size:
+        is_rule = delim.token == "_" and not any(map(str.isalnum, self._data[b:c]))
+        if self._data[c:d] == delim.token * size and not is_rule:
             super().add_region(delim, a, b, c, d, size)
 
 
