@@ -154,9 +154,6 @@ class _Reading:
             self.cuts += set_verse(lines[number : number + count], glued=bool(behind) and not behind[0].empty)
             for verse in lines[number : number + count]:
                 layout.pass_text(verse)
-            below = lines[number + count] if number + count < len(lines) else None
-            if below and not below.empty:
-                layout.part(below)
             return number + count
         elif line.item and (line.indent < 4 or layout.is_glued or layout.in_list):
             if layout.pass_item(number):
