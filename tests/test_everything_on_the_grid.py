@@ -6,8 +6,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
+from fontTools.ttLib import TTFont
 from pdf_facts import MM
-from setting import SENTENCES, TEXT_PAGE, facts_of
+from setting import ROOT, SENTENCES, TEXT_PAGE, facts_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,6 +47,21 @@ def test_small_signs_make_no_line_higher(tmp_path: Path, theme: str) -> None:
     lines = [line for line in body_lines(facts, theme) if line.page == TEXT_PAGE[theme]]
     assert len(lines) > 3
     assert off_grid(lines, lines[0].baseline, GRID[theme]) == []
+
+
+def test_note_marks_that_a_face_does_not_have_make_no_line_higher(tmp_path: Path) -> None:
+    font = TTFont(ROOT / "styles/fonts/source-serif/SourceSerif4-Regular.otf")
+    del font["GSUB"]
+    themes = tmp_path / "styles/themes"
+    themes.mkdir(parents=True)
+    font.save(themes / "plain.otf")
+    css = '@font-face { font-family: Plain; src: url("plain.otf") } .body { font-family: Plain }'
+    (themes / "ours.css").write_text(f'@import "isdp.css";\n{css}', "utf-8")
+    notes = "".join(f"[^{number}]: A note.\n" for number in range(1, 8))
+    body = "".join(f"{SENTENCES[0]}[^{number}] " for number in range(1, 8))
+    lines = body_lines(facts_of(tmp_path, f"{body}\n\n{body}\n\n{notes}", theme="ours"), "isdp")
+    assert len(lines) > 6
+    assert off_grid(lines, lines[0].baseline, GRID["isdp"]) == []
 
 
 @pytest.mark.parametrize("kind", BLOCKS)

@@ -288,6 +288,9 @@ def test_a_token_that_is_no_length_is_told_and_not_raised(tmp_path: Path) -> Non
         ("--page-width: 148mm;\n--page-height: 210mm", "--text-foot", 0),
         ("--text-size: 9pt }\n@page { size: A5", "--page-height", 0),
         ("--text-size: 9pt }\n@page { size: 210mm 280mm", "--page-height", 2),
+        ("--margin-side: 20mm;\n--text-size: 9pt", "--margin-side", 0),
+        ("--text-size: 9pt }\n@page { size: Letter; margin: 1in", "--margin-side", 2),
+        ("--text-size: 9pt }\n@page { margin-right: 30mm", "--margin-side", 2),
     ],
 )
 def test_a_page_that_does_not_fit_its_sheet_is_told_once(

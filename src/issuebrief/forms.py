@@ -100,10 +100,9 @@ def from_right_to_left(tag: str) -> bool:
 
 def hyphenates(tag: str) -> bool:
     """Whether there are hyphenation patterns for the language."""
-    import pyphen
+    from issuebrief.compose.patterns import dictionary
 
-    patterns: str | None = pyphen.language_fallback(tag)
-    return patterns is not None
+    return dictionary(tag) is not None
 
 
 def mend_colour(text: str) -> str:

@@ -35,6 +35,14 @@ def test_a_dictionary_that_changes_letters_is_left_to_pyphen() -> None:
     assert type(found.hd) is pyphen.HyphDict
 
 
+@pytest.mark.parametrize("tag", ["no", "no-NO", "NO"])
+def test_norwegian_without_a_form_is_divided_as_bokmal(tag: str) -> None:
+    found, right = patterns(tag), patterns("nb")
+    assert found is not None
+    assert right is not None
+    assert found.positions("regjeringskontorene") == right.positions("regjeringskontorene")
+
+
 def test_a_language_without_patterns_has_none() -> None:
     assert patterns("tlh") is None
     assert patterns("") is None

@@ -94,6 +94,13 @@ def test_it_is_told_with_its_place(text: str, code: str, column: int) -> None:
     assert [(code, column)] == [(found, at) for found, _, at in faults(text)]
 
 
+def test_what_is_the_name_of_no_character_is_printed_as_it_is_typed() -> None:
+    html = written("One &notes; two &copying; &notes and R&D; but &not; &copy; &#8364;.")[0].html
+    assert (
+        html == "<p>One &amp;notes; two &amp;copying; &amp;notes and R&amp;D; but \u00ac \u00a9 \u20ac.</p>"
+    )
+
+
 def test_a_second_front_matter_is_told_beside_the_heading_that_it_would_make() -> None:
     told = [(code, line) for code, line, _ in faults("A\n\n---\nkey: b\n---\n\nC")]
     assert told == [("markup.metadata", 3), ("markup.underlined", 4)]

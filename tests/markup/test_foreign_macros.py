@@ -35,6 +35,11 @@ def test_a_macro_is_told_with_its_place(text: str, code: str, column: int) -> No
     assert faults(text) == [(code, 1, column)]
 
 
+def test_a_cell_that_is_to_be_joined_with_the_one_above_is_told() -> None:
+    rows = "| Port | Gauge |\n|---|---|\n| Quay | 1 |\n| ^^ | 2 |\n|^^| 3^^4 |\n"
+    assert faults(rows) == [("markup.directive", 4, 3), ("markup.directive", 5, 2)]
+
+
 def test_both_marks_between_two_versions_are_told() -> None:
     found = faults("One\n\n<<<<<<< mine\n\nTwo\n\n>>>>>>> theirs\n")
     assert [(code, line) for code, line, _ in found] == [

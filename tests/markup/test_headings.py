@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from written import faults, html_of, written
 
@@ -58,6 +60,26 @@ def test_a_skipped_level_is_a_warning_with_its_place() -> None:
 
 def test_a_skipped_level_is_mended_in_the_authors_own_signs() -> None:
     assert written("## A\n\n#### B")[1][0].hint == "write ### instead of ####"
+    assert written("# A\n\n###### B")[1][1].hint == "write ## instead of ######"
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("## Why C#", "Why C#"),
+        ("## F# and C##", "F# and C##"),
+        ("## C# ##", "C#"),
+        ("## C# {#sharp}", "C#"),
+        ("- ## C#", "C#"),
+        ("> ## C#", "C#"),
+        ("## Closed ##", "Closed"),
+        ("## Room #", "Room"),
+        ("## C\\#", "C#"),
+    ],
+)
+def test_number_signs_right_behind_a_word_belong_to_it(typed: str, printed: str) -> None:
+    html = written(f"{typed}\n\nText")[0].html
+    assert re.findall("<h2[^>]*>(.*?)</h2>", html) == [printed]
 
 
 def test_a_message_shows_what_was_escaped_in_a_heading() -> None:

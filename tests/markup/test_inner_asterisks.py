@@ -16,6 +16,7 @@ from written import html_of
         ("f*x and g*y", "f*x and g*y"),
         ("The *bold*ness of it", "The <em>bold</em>ness of it"),
         ("An un*believ*able **s**hip", "An un<em>believ</em>able <strong>s</strong>hip"),
+        ("On ____/____/____ or __.__", "On ____/____/____ or __.__"),
         ("*a **b** c*", "<em>a <strong>b</strong> c</em>"),
     ],
 )

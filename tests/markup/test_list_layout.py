@@ -43,6 +43,8 @@ def shape(html: str) -> str:
         ),
         ("- a\n\n        x", "<ul><li>a<pre><code>x</code></pre></li></ul>"),
         ("• a\n• b", "<ul><li>a</li><li>b</li></ul>"),
+        ("•\ta\no\tb\no\tc\n•\td", "<ul><li>a</li><li>b</li><li>c</li><li>d</li></ul>"),
+        ("•  a\n   o  b\n      §  c", "<ul><li>a<ul><li>b<ul><li>c</li></ul></li></ul></li></ul>"),
         ("So:\n– a\n– b", "<p>So:</p><ul><li>a</li><li>b</li></ul>"),
         ("1. Januar\n2. Februar", "<ol><li>Januar</li><li>Februar</li></ol>"),
         ("* a\n* b\n\nText\n\n* c", "<ul><li>a</li><li>b</li></ul><p>Text</p><ul><li>c</li></ul>"),

@@ -39,6 +39,12 @@ def test_space_between_a_word_and_its_mark_is_taken_out(space: str) -> None:
     assert html_of(f"Word{space}[^1] more.\n\n[^1]: Note.\n") == f"<p>Word{mark(1)} more.</p>"
 
 
+@pytest.mark.parametrize("behind", [".", " More.", "[^1]", "\n\n- Next"])
+def test_a_mark_may_stand_behind_an_exclamation_mark(behind: str) -> None:
+    assert f"Done!{mark(1)}" in html_of(f"Done![^1]{behind}\n\n[^1]: Note.\n")
+    assert f"Done!{mark(1)}" in written(f"Done!^[Note.]{behind}\n\n[^1]: Another.\n")[0].html
+
+
 def test_a_mark_right_behind_another_says_so() -> None:
     html = html_of("Word.[^1][^2] [^3]\n\n[^1]: A\n[^2]: B\n[^3]: C\n")
     assert html == f"<p>Word.{mark(1)}{mark(2, follows=True)}{mark(3, follows=True)}</p>"

@@ -76,6 +76,12 @@ def test_lines_pasted_from_a_spreadsheet_are_told(text: str) -> None:
     assert told(text) == [(1, "markup.table-like")]
 
 
+@pytest.mark.parametrize("signs", ["1. 2.", "a) b)", "• •", "- o", "(i) (ii)"])
+def test_a_tab_behind_the_sign_of_an_item_parts_no_cells(signs: str) -> None:
+    first, second = signs.split()
+    assert told(f"{first}\tNorth quay\n{second}\tSouth quay\n") == []
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -13,7 +13,7 @@ from written import written
 MARKERS = (
     "", "", "", "- ", "* ", "+ ", "1. ", "2. ", "3. ", "1990. ", "7) ", "- [ ] ", "- 3. ", "1. - ", "> ",
     "> - ", "> 2. ", "#", "## ", ">", "> 3 ", "+ 4 ", "- 5 ", "-", "3.", "(c) ", "3*4*5 ", "<a_word ",
-    "| ", "~ ",
+    "1990.  ", "| ", "~ ",
 )  # fmt: skip
 LINES = st.one_of(
     st.just(""),
@@ -45,6 +45,8 @@ def named(lines: list[str]) -> str:
 @example(["1. one", "1990. two three", "2. one"])
 @example(["+ 4 one", "- 5 one"])
 @example(["> 3. Mai four", "> one"])
+@example(["1. one", "   1990. ", "2. two three"])
+@example(["- one", "  1990)  "])
 @example(["- one", "> 3 one"])
 @example(["| one", "| one", "one"])
 def test_all_words_are_printed_in_their_order(lines: list[str]) -> None:

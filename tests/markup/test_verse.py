@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from written import NO_BREAK, html_of, written
 
@@ -31,6 +33,12 @@ def test_the_strokes_go_and_the_lines_stay(typed: str, shown: str) -> None:
 @pytest.mark.parametrize("typed", ["The sum is\n| x\n| y", "| One alone", "```\n| a\n| b\n```"])
 def test_other_strokes_are_text(typed: str) -> None:
     assert "|" in html_of(typed)
+
+
+@pytest.mark.parametrize("holder", ["", "> "])
+def test_text_right_below_is_a_paragraph_of_its_own(holder: str) -> None:
+    html = written(f"{holder}| one\n{holder}| two\n{holder}three\n")[0].html
+    assert re.findall("<p[^>]*>(.*?)</p>", html, re.DOTALL) == ["one<br>\ntwo", "three"]
 
 
 def test_rows_of_a_table_are_none() -> None:

@@ -81,6 +81,16 @@ def test_files_that_share_out_a_face_each_draw_their_own_letters(tmp_path: Path)
     assert all(abs(height - heights[character]) < NEAR for character, height in drawn), drawn
 
 
+def test_spaces_are_not_asked_of_a_face_for_figures(tmp_path: Path) -> None:
+    one, other = heights_of("abc "), heights_of("123", 450)
+    written(tmp_path, "words.ttf", small_font(one))
+    written(tmp_path, "figures.ttf", small_font(other))
+    css = face("words.ttf", "unicode-range: U+20, U+61-7A") + face("figures.ttf", "unicode-range: U+30-39")
+    pdf, problems = set_in(tmp_path, css, "<p>1 a 2 b 33 1 c</p>")
+    assert problems == ()
+    assert "".join(letter for letter, height in drawn_heights(pdf) if height).strip() == "1a2b331c"
+
+
 def test_a_range_that_promises_more_than_its_file_has_leaves_the_rest_to_others(tmp_path: Path) -> None:
     one, other = heights_of("abc"), heights_of("xyz", 500)
     written(tmp_path, "one.ttf", small_font(one))

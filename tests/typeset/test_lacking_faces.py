@@ -60,6 +60,11 @@ def test_the_shipped_faces_lack_nothing(tmp_path: Path, theme: str) -> None:
     assert [problem for problem in outcome.problems if problem.code.startswith("fonts.")] == []
 
 
+def test_small_capitals_of_a_title_in_capitals_need_no_small_letters(tmp_path: Path) -> None:
+    css = ".title, .body h2, .body em { font-variant: small-caps } .body h2 { text-transform: uppercase }"
+    assert problems_of(tmp_path, css, "## A heading\n\nIn *EU 27* words.") == []
+
+
 def test_small_capitals_that_the_face_does_not_have_are_told_once(tmp_path: Path) -> None:
     body = "The [nato]{.smallcaps} is there.\n\nIn [*eu*]{.smallcaps} words, *the [un]{.smallcaps}* too."
     outcome, _ = set_text(tmp_path, body)

@@ -49,6 +49,14 @@ def test_a_place_beyond_the_sheet_has_no_excerpt() -> None:
     assert style_problem("Parse error at 9:1: oops", SHEET, "p {}").excerpt == ""
 
 
+def test_a_style_sheet_on_the_network_is_told_as_such() -> None:
+    line = "Failed to load stylesheet at https://fonts.example.org/css2?family=Inter: Refused: the network"
+    text = '@import "https://fonts.example.org/css2?family=Inter";'
+    problem = style_problem(line, SHEET, text)
+    assert problem.message.startswith("the style sheet is on the network, at fonts.example.org")
+    assert problem.place.line == 1
+
+
 def test_a_picture_that_was_not_loaded_is_an_error() -> None:
     problem = layout_problem("Failed to load image at 'file:///x.png': Refused: it lies outside", BRIEF)
     assert problem and problem.severity is Severity.ERROR and problem.code == "resources.not-loaded"

@@ -41,6 +41,16 @@ def test_no_line_begins_with_a_dash(tmp_path: Path, body: str, style: str) -> No
         assert not [text for text in found if text[0] in "-\u2010\u2013\u2014\u2212"]
 
 
+@pytest.mark.parametrize("dash", ["\u2014", "\u2013"])
+@pytest.mark.parametrize("style", ["text-align: left", "text-align: justify"])
+def test_a_dash_that_opens_an_aside_stays_with_its_first_word(tmp_path: Path, style: str, dash: str) -> None:
+    body = f"{dash}quays {dash}sheds{dash} and ({dash}<em>boats</em>{dash}) or {dash}nets{dash} all of them"
+    for width in range(66, 150, 7):
+        found = texts(tmp_path, body, width, style)
+        assert len(found) > 1, width
+        assert not [text for text in found if text.endswith((f" {dash}", f"({dash}")) or text == dash]
+
+
 def test_a_dash_may_begin_a_paragraph(tmp_path: Path) -> None:
     assert texts(tmp_path, "\u2013 What do you say to that?", 80)[0].startswith("\u2013 What")
 

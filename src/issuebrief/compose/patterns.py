@@ -24,6 +24,8 @@ TWO_BEFORE = (
     *("tr", "uk"),
 )
 """Languages whose rules let a prefix or an open syllable of two letters stand before a hyphen."""
+WRITTEN_AS = {"no": "nb"}
+"""Languages whose patterns go by another tag: Norwegian is taken for Bokmål."""
 WITHOUT_DIGITS = str.maketrans("", "", "0123456789")
 MORE_THAN_PATTERNS = ("/", "^^")
 """What stands in a dictionary that changes letters at a hyphen, or spells them in hexadecimal."""
@@ -49,10 +51,19 @@ class Dictionary(pyphen.HyphDict):  # type: ignore[misc]
         self.maxlen = max(map(len, self.patterns))
 
 
+def dictionary(tag: str) -> str | None:
+    """The name of the dictionary for a language tag, if there is one."""
+    language, *parts = tag.replace("_", "-").split("-")
+    name: str | None = pyphen.language_fallback(
+        "-".join((WRITTEN_AS.get(language.lower(), language), *parts))
+    )
+    return name
+
+
 @lru_cache(maxsize=16)
 def patterns(lang: str, *, scant: bool = False) -> Any | None:
     """The hyphenation of a language tag, if there is any; `scant` leaves two letters before a hyphen."""
-    name = pyphen.language_fallback(lang) if lang else None
+    name = dictionary(lang) if lang else None
     if not name:
         return None
     path = pyphen.LANGUAGES[name]

@@ -56,7 +56,7 @@ REFERENCE = re.compile(
     r"(?<![\\\]!])\[(?!\^)(?P<words>(?:[^\[\]\n]|\n(?![ \t]*\n))+)\]"
     r"\[(?!\^)(?P<name>[^\[\]\n]*)\](?![(\[:])"
 )
-PICTURE = re.compile(r"(?<!\\)!\[(?P<words>[^\[\]\n]*)\]\[(?P<name>[^\[\]\n]*)\](?![(\[:])")
+PICTURE = re.compile(r"(?<!\\)!\[(?P<words>[^\[\]\n]*)\]\[(?!\^)(?P<name>[^\[\]\n]*)\](?![(\[:])")
 DEFINED = re.compile(r"^ {0,3}\[(?!\^)([^\[\]\n]+)\]:", re.MULTILINE)
 LONGEST = 60
 """Characters of an address that a message repeats at most."""

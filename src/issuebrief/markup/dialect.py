@@ -8,6 +8,7 @@ Out: Python-Markdown with the extensions of a brief: all of its `extra` but foot
 from __future__ import annotations
 
 import re
+from html.entities import html5
 from string import punctuation
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
@@ -20,7 +21,13 @@ from markdown.extensions.def_list import DefListExtension
 from markdown.extensions.md_in_html import MarkdownInHtmlExtension
 from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension
-from markdown.inlinepatterns import Delimiter, DelimiterProcessor, HtmlInlineProcessor, InlineProcessor
+from markdown.inlinepatterns import (
+    ENTITY_RE,
+    Delimiter,
+    DelimiterProcessor,
+    HtmlInlineProcessor,
+    InlineProcessor,
+)
 from markdown.util import INLINE_PLACEHOLDER_RE, AtomicString, Registry
 
 from issuebrief.markup.abbreviations import share_beginnings
@@ -85,11 +92,24 @@ class AddressProcessor(InlineProcessor):
         return _link(f"mailto:{m.group(1)}", m.group(1)), m.start(), m.end()
 
 
+class EntityProcessor(HtmlInlineProcessor):
+    """Takes only what is the name of a character for one: HTML would read `&notes;` as `¬es;`."""
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802
+        self, m: re.Match[str], data: str
+    ) -> tuple[str, int, int]:
+        """The character's name, or what was typed."""
+        typed = m.group(1)
+        known = typed.startswith("&#") or typed[1:] in html5
+        return self.md.htmlStash.store(typed if known else f"&amp;{typed[1:]}"), m.start(), m.end()
+
+
 class CarefulEmphasis(DelimiterProcessor):
     """Emphasis that never takes a letter for an asterisk.
 
     In `*a **b*c` Python-Markdown 3.11 closes the two asterisks with one and the letter behind
-    it, which is lost; such a pair is left as it is typed.
+    it, which is lost; such a pair is left as it is typed. So are the rules of a form, as in `____/____`:
+    underscores with nothing to emphasise between them.
     """
 
     _data = ""
@@ -103,7 +123,8 @@ class CarefulEmphasis(DelimiterProcessor):
 
     def add_region(self, delim: Delimiter, a: int, b: int, c: int, d: int, size: int) -> None:
         """Pair the delimiters that end at `b` with those from `c` to `d`, if delimiters they are."""
-        if self._data[c:d] == delim.token * size:
+        is_rule = delim.token == "_" and not any(map(str.isalnum, self._data[b:c]))
+        if self._data[c:d] == delim.token * size and not is_rule:
             super().add_region(delim, a, b, c, d, size)
 
 
@@ -136,6 +157,7 @@ def dialect() -> Markdown:
     emphasis = CarefulEmphasis("*", "strong,em", converter)
     emphasis.add("_", "strong,em", smart=True)
     converter.inlinePatterns.register(emphasis, "em_strong", 60)
+    converter.inlinePatterns.register(EntityProcessor(ENTITY_RE, converter), "entity", 80)
     converter.inlinePatterns.register(AddressProcessor(MAIL_IN_BRACKETS, converter), "automail", 110)
     converter.inlinePatterns.register(UrlProcessor(URL, converter), "bare_url", 86)
     converter.inlinePatterns.register(AddressProcessor(ADDRESS, converter), "bare_address", 85)

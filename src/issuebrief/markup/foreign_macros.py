@@ -52,6 +52,11 @@ MACROS = (
         PRINTED,
         "write [^name] for a note",
     ),
+    _macro(
+        re.compile(r"(?:(?<=\|)|(?<=\| ))\^\^(?=[ \t]*\|)"),
+        "{} joins a cell with the one above it in other programs, and is printed as it is typed",
+        "write the words again, or the table in HTML with rowspan",
+    ),
     _macro(re.compile(r"__(?:NO)?(?:TOC|INDEX|EDITSECTION)__"), PRINTED, "take it out"),
     _macro(re.compile(r"^(?:bq|fn\d+|bc)\.[ \t]+\S", re.MULTILINE), PRINTED, PLAIN_MARKDOWN),
     _macro(re.compile(r"^;[ \t]*\S[^\n]*(?=\n:[ \t]*\S)", re.MULTILINE), PRINTED, "take the semicolon out"),

@@ -67,7 +67,7 @@ def number_levels(root: Element, manuscript: Manuscript) -> list[Problem]:
         if heading.tag == "h1":
             problems.append(_first_level(manuscript, offset, _typed(heading)))
         if level > before + 1:
-            problems.append(_skipped(manuscript, offset, _typed(heading), before, level, demote=demote))
+            problems.append(_skipped(manuscript, heading, before, demote=demote))
         heading.tag = f"h{level}"
         before = level
     return problems
@@ -158,12 +158,12 @@ def _without_text(manuscript: Manuscript, offset: int, text: str) -> Problem:
     return warning("headings.no-text", message, manuscript.place(offset), hint, manuscript.excerpt(offset))
 
 
-def _skipped(
-    manuscript: Manuscript, offset: int, text: str, before: int, level: int, *, demote: bool
-) -> Problem:
+def _skipped(manuscript: Manuscript, heading: Element, before: int, *, demote: bool) -> Problem:
+    """The level before is that of the page, the heading's own is as it is typed."""
+    offset = manuscript.offset(line_of(heading))
     after = "the title" if before == 1 else f"a heading with {'#' * (before - demote)}"
-    message = f"“{text.strip()}” skips a level: it follows {after}"
-    hint = f"write {'#' * (before + 1 - demote)} instead of {'#' * (level - demote)}"
+    message = f"“{_typed(heading).strip()}” skips a level: it follows {after}"
+    hint = f"write {'#' * (before + 1 - demote)} instead of {'#' * int(heading.tag[1])}"
     return warning("headings.skipped", message, manuscript.place(offset), hint, manuscript.excerpt(offset))
 
 

@@ -25,7 +25,7 @@ SHOWN = 60
 REMINDER = re.compile(
     r"\[(?:TODO|TBD|TBC|FIXME|TK|XXX+|CHECK|CITE|CITATION NEEDED|REF|SOURCE|INSERT|ADD)\b[^\[\]\n]*\]"
     r"(?![(\[])|\b(?:TODO|FIXME|TKTK|TBD)\b(?::|(?=[\s.,;)]|$))|(?<![\w-])TK(?=[\s.,;:)]|$)(?! [A-Z])"
-    r"|\bXXX+\b|\bxxx+\b|\?\?\?+(?!\+?[ \t]+[a-z][\w-]*(?:[ \t]+\"|[ \t]*$))",
+    r"|\bXXX+\b|(?<![/=&#?.-])\bxxx+\b(?![/=&#?-]|\.\w)|\?\?\?+(?!\+?[ \t]+[a-z][\w-]*(?:[ \t]+\"|[ \t]*$))",
     re.MULTILINE,
 )
 ROMAN = re.compile(r"(?:^|[A-Z]\w*\.?|,|and|to|[-–])\s*$")

@@ -24,7 +24,7 @@ from issuebrief.markup.notes import Definition, find_definitions
 from issuebrief.markup.plain_signs import find_plain_signs
 from issuebrief.markup.raw_html import html_blocks, open_blocks
 from issuebrief.markup.rows import rows_from
-from issuebrief.markup.text_lines import QUOTE, Line, end_of, is_last, is_table_head
+from issuebrief.markup.text_lines import NUMBER_ALONE, QUOTE, Line, end_of, is_last, is_table_head
 from issuebrief.markup.verse import set_verse, verse_from
 
 if TYPE_CHECKING:
@@ -158,6 +158,7 @@ class _Reading:
         elif line.item and (line.indent < 4 or layout.is_glued or layout.in_list):
             if layout.pass_item(number):
                 self._mind_hash(line, line.text_start)
+                self._mind_hashes_of_word(line, line.text_start)
         elif count := rows_from(lines, number):
             self._keep_rows(lines[number : number + count], lines[number - 1] if layout.is_glued else None)
             for row in lines[number : number + count]:
@@ -245,7 +246,11 @@ class _Reading:
             if layout.in_list and layout.is_glued:
                 layout.part(line)
             layout.pass_other()
+            self._mind_hashes_of_word(line, 0)
         else:
+            if layout.is_glued and (found := NUMBER_ALONE.match(line.text)):
+                at = line.offset + found.start("ending")
+                self.cuts.append(Cut(at, at + 1, f"&#{ord(found['ending'])};"))
             self._mind_hash(line, line.text_start, alone=not layout.is_glued and is_last(lines, number))
             below = lines[number + 1] if number + 1 < len(lines) else None
             if (
@@ -270,6 +275,12 @@ class _Reading:
             self.cuts.append(Cut(line.offset + at, line.offset + at + 1, "&#35;"))
             if alone and line.text[at + 1 : at + 2].isalpha():
                 self.problems.append(doubts.heading_like(self.manuscript, line))
+
+    def _mind_hashes_of_word(self, line: Line, at: int) -> None:
+        """Number signs right behind the last word of a heading belong to it; with a space, they close it."""
+        if found := line.hashes_of_word(at):
+            start, end = found
+            self.cuts.append(Cut(line.offset + start, line.offset + end, "&#35;" * (end - start)))
 
     def _mind_underline(self, line: Line, below: Line) -> None:
         """A line of hyphens makes a heading of the line above it, but not of a sentence."""

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from issuebrief.markup.manuscript import Manuscript
 
 DEFINITION = re.compile(r"^ {0,3}\[\^([^\[\]\n]*[^\[\]\s][^\[\]\n]*)\]:[ \t]*")
-MARK = re.compile(r"(?<![\\!])\[\^((?:[^\[\]\n]|\n(?![ \t]*\n))+)\]")
+NO_PICTURE = r"(?:(?<![\\!])|(?<=!)(?!\[[^\[\]]+\](?:\(|\[(?!\^))))"
+"""What stands before a mark: an exclamation mark as well, where no address makes a picture of the two."""
+MARK = re.compile(NO_PICTURE + r"\[\^((?:[^\[\]\n]|\n(?![ \t]*\n))+)\]")
 IN_PLACE = re.compile(r"(?<!\\)\^\[(?!\^)")
 BRACKET = re.compile(r"(?<!\\)[\[\]]|\n[ \t]*\n")
 BLOCK_BEGINS = re.compile(r"^ {0,3}(?:#{1,6}\s|!!!)")

@@ -28,6 +28,9 @@ CLOSED = re.compile(r" {0,3}\|.*(?<!\\)\| *")
 PASTED = ((r"\t+", 2, 1), (r";(?=\S)", 3, 2), (r",(?=\S)", 3, 2))
 """What parts cells that were pasted, with the fewest lines and the fewest of it in each that tell."""
 
+ITEM_SIGN = re.compile(r"[ \t]*(?:[-*+•◦▪‣●○■·–o§]|\(?\w{1,5}[.)])[ \t]+")
+"""What an item of a list begins with; word processors put a tab behind it."""
+
 Line = tuple[int, str]
 """The offset of a line in the manuscript, and the line without code."""
 
@@ -69,7 +72,7 @@ def _check_block(manuscript: Manuscript, block: Sequence[Line]) -> Iterator[Prob
 def _pasted(block: Sequence[Line]) -> int:
     """How many columns lines have whose cells are parted by tabs, or by signs without a space behind them."""
     for sign, least_lines, least in PASTED:
-        counts = {len(re.findall(sign, text.strip())) for _, text in block}
+        counts = {len(re.findall(sign, ITEM_SIGN.sub("", text.strip(), count=1))) for _, text in block}
         if len(counts) == 1 and len(block) >= least_lines and (count := counts.pop()) >= least:
             return count + 1
     return 0

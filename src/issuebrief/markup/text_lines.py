@@ -21,11 +21,13 @@ SIGNS = "-*+"
 """The bullets of Markdown."""
 
 ITEM = re.compile(
-    r"(?P<indent>[ \t]*)(?P<marker>[-*+•◦▪‣●○■·–]|(?P<number>\d{1,9})(?P<ending>[.)]))"
+    r"(?P<indent>[ \t]*)(?P<marker>[-*+•◦▪‣●○■·–]|[o§](?=\t| {2})|(?P<number>\d{1,9})(?P<ending>[.)]))"
     r"[ \t]+(?P<word>\S+)"
 )
 RULE = re.compile(r"[ \t]*(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")
 HEADING = re.compile(r"#{1,6}[ \t]")
+WORD_WITH_HASH = re.compile(r"[^\s#\\](?P<hashes>#+)[ \t]*(?:\{[^{}\n]*\}[ \t]*)?$")
+NUMBER_ALONE = re.compile(r"[ \t]*\d{1,9}(?P<ending>[.)])[ \t]+$")
 QUOTE = re.compile(r" {0,3}> ?")
 
 
@@ -71,6 +73,11 @@ class Line:
         return not self.indent and bool(
             HEADING.match(self.text) or RULE.match(self.text) or QUOTE.match(self.text)
         )
+
+    def hashes_of_word(self, at: int) -> tuple[int, int] | None:
+        """Where the number signs stand that end the heading from `at` on as part of a word, as in `C#`."""
+        found = HEADING.match(self.text, at) and WORD_WITH_HASH.search(self.text, at)
+        return found.span("hashes") if found else None
 
     @property
     def kind(self) -> str:

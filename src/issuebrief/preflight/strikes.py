@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 from html import unescape
+from html.entities import html5
 
 from issuebrief.markup.caption_words import FIGURE_WORDS, NUMBERED_TABLE_WORDS, SOURCE_WORDS
 from issuebrief.markup.phrases import LETTER
@@ -51,7 +52,9 @@ def kept(*groups: int | str, as_it_is: bool = False) -> Callable[[re.Match[str]]
 
 
 def spelled(match: re.Match[str]) -> str:
-    """A character that is given by its name or number."""
+    """A character that is given by its name or number; what is the name of none is as it is typed."""
+    if not match[0].startswith("&#") and match[0][1:] not in html5:
+        return whole(match)
     character = unescape(match[0])
     return literal(character) + NOTHING * (len(match[0]) - len(character))
 
@@ -168,7 +171,7 @@ MARKUP: tuple[tuple[str, Strike], ...] = (
     (r"^(?:[ \t]*>)+", struck),
     (rf"^({NOTHING}*[ \t]*)#{{1,6}}(?=[ \t\w])", kept(1)),
     (r"[ \t]#+[ \t]*$", struck),
-    (rf"^({NOTHING}*[ \t]*)(?:[-*–—•·▪]|\+(?![ \t]*[\d.,]))[ \t]+(?:\[[ xX]\][ \t])?", kept(1)),
+    (rf"^({NOTHING}*[ \t]*)(?:[-*–—•·▪]|[o§](?=\t|  )|\+(?![ \t]*[\d.,]))[ \t]+(?:\[[ xX]\][ \t])?", kept(1)),
     (r"^[ \t]{0,3}(?::|~(?=[ \t]+[^\s\d]))[ \t]+", struck),
     (r"^[ \t]*#\.(?=[ \t])", parted),
     (r"(?<![\w@./\\[-])\[?@(?:fig|tbl|tab|sec)[:-][A-Za-z][\w:-]*\]?", parted),

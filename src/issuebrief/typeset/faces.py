@@ -58,7 +58,9 @@ def face_problems(pages: Pages, source: Source, borrowed: Set[str]) -> tuple[Pro
     """The problems with the faces that a drawn document used; `borrowed` as `watched_faces` gave it."""
     problems: list[Problem] = []
     for font in sorted(pages.document.fonts.values(), key=lambda font: font.name):
-        problems.extend(_missing(character, source) for character in sorted(font.missing))
+        # Pango asks for a space in the face of what stands before it, which may be one of figures alone.
+        lacking = sorted(code for code in font.missing if not chr(code).isspace())
+        problems.extend(_missing(code, source) for code in lacking)
         if font.hash in borrowed and (letters := _letters(font)):
             drawing = path_of(getattr(font, "drawing", ""))
             problems.append(

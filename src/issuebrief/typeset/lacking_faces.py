@@ -70,8 +70,10 @@ def _false_small_capitals(pages: Pages) -> Iterator[tuple[str, str]]:
                 plain = box.style.copy()
                 plain[CAPS] = "normal"
                 letter = next(filter(str.islower, box.text), "")
-                without = (glyphs(letter, plain), glyphs(letter.upper(), plain))
-                if letter and glyphs(letter, box.style) in without:
+                if letter and glyphs(letter, box.style) in (
+                    glyphs(letter, plain),
+                    glyphs(letter.upper(), plain),
+                ):
                     yield box.style["font_family"][0], box.text
 
 

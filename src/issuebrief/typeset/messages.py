@@ -106,8 +106,12 @@ def _sheet_not_loaded(url: str, path: Path, lines: Sequence[str]) -> Problem:
     imports = (number for number, line in enumerate(lines, 1) if "@import" in line and name in line)
     number = next(imports, 0)
     excerpt = lines[number - 1] if number else ""
-    message = f"the style sheet {name} cannot be read from here"
-    hint = f"it was looked for as {unquote(urlsplit(url).path)}; give its path from this file"
+    if (address := urlsplit(url)).netloc:
+        message = f"the style sheet is on the network, at {address.netloc}, from where nothing is fetched"
+        hint = "put the style sheet and its fonts into the folder of the theme, and name them from there"
+    else:
+        message = f"the style sheet {name} cannot be read from here"
+        hint = f"it was looked for as {unquote(address.path)}; give its path from this file"
     return error("style.not-understood", message, Place(path, number, excerpt.find(name) + 1), hint, excerpt)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from issuebrief.typeset.fragments import class_names
 from issuebrief.typeset.tokens import length, word
 
 MM = 25.4 / 96
@@ -17,6 +18,9 @@ ROUNDING = 1.0
 COUNT_ANEW = (
     "count the lines of --text-foot anew, such as calc(58 * var(--grid)); "
     "another sheet is set by --page-width and --page-height"
+)
+SMALLER_MARGINS = (
+    "make the margins (--margin-side), --measure, --sidebar-width or the number of --columns smaller"
 )
 
 
@@ -39,6 +43,7 @@ def refuse_misfits(pages: list[Any]) -> None:
     if all(word(root, token) for token in ("__text_foot", "__text_top", "__text_width")):
         _refuse_foot(page, root)
         _refuse_width(page, root)
+        _refuse_margins(page)
         if len(pages) > 2:
             _refuse_low(pages[1:3], root)
 
@@ -67,6 +72,16 @@ def _refuse_width(page: Any, root: Any) -> None:
     if wanted > (sheet := page.margin_width()) + ROUNDING:
         told = f"the columns and the sidebar are {_mm(wanted)} mm wide, and the sheet is {_mm(sheet)} mm wide"
         raise Misfit("--measure", told, "make --measure, --sidebar-width or the number of --columns smaller")
+
+
+def _refuse_margins(page: Any) -> None:
+    text = next((box for box in page.descendants() if "text" in class_names(box.element)), None)
+    if text is None:
+        return
+    right, limit = text.border_box_x() + text.border_width(), page.content_box_x() + page.width
+    if right > limit + ROUNDING:
+        told = f"the text reaches {_mm(right - limit)} mm into the right margin"
+        raise Misfit("@page", told, SMALLER_MARGINS)
 
 
 def _is_some(style: Any, token: str) -> bool:

@@ -57,6 +57,26 @@ def shown(name: str, holder: str = "") -> Element:
     return element("", {}, element("figure", {"class": holder}, element("img", {"src": name, "alt": "A"})))
 
 
+@pytest.mark.parametrize("encoding", ["iso-8859-1", "windows-1252", "utf-16", "utf-8", "utf-8-sig"])
+def test_a_drawing_may_be_written_in_any_encoding(tmp_path: Path, encoding: str) -> None:
+    declared = encoding.removesuffix("-sig")
+    words = "Gr\u00f6\u00dfe"
+    drawn = f'<?xml version="1.0" encoding="{declared}"?>\n{SVG.replace("a #", words)}'
+    (tmp_path / "size.svg").write_bytes(drawn.encode(encoding))
+    (found,), problems = embedded(tmp_path, shown("size.svg"))
+    assert problems == ()
+    url = found["src"] or ""
+    kind, _, content = url.partition(",")
+    text = base64.b64decode(content).decode() if kind.endswith("base64") else unquote(content)
+    assert words in text
+    assert "encoding" not in text
+
+
+def test_what_was_said_of_a_picture_in_its_line_is_not_said_again(tmp_path: Path) -> None:
+    noise(40, 30).save(tmp_path / "moving.gif", save_all=True, append_images=[noise(40, 30)])
+    assert embedded(tmp_path, shown("moving.gif"))[1] == ()
+
+
 def test_a_photograph_that_is_small_enough_stays_byte_for_byte(tmp_path: Path) -> None:
     data = saved(noise(300, 200), "JPEG", quality=60)
     assert len(data) < LIGHT

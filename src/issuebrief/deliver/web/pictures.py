@@ -12,7 +12,9 @@ become WebP. Colours come out as sRGB and upright, and of what moves the first p
 from __future__ import annotations
 
 import base64
+import re
 import warnings
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
@@ -21,7 +23,7 @@ from urllib.parse import quote
 from issuebrief.file_access import read
 from issuebrief.markup.tree import Element
 from issuebrief.pictures import Picture, look_at_picture
-from issuebrief.problem import Problem, error
+from issuebrief.problem import Problem, Severity, error
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,6 +48,9 @@ GRAPHIC_COLOURS = 4096
 """With so many colours or fewer a picture is a drawing, and no detail of it is given up."""
 
 TYPES = {"jpeg": "image/jpeg", "png": "image/png", "gif": "image/gif", "webp": "image/webp"}
+DECLARED = re.compile(rb"""<\?xml[^>]*?\sencoding\s*=\s*["']([\w.:-]+)["']""")
+ENCODING = re.compile(r"""^(<\?xml[^>]*?)\s+encoding\s*=\s*["'][^"'>]*["']""")
+"""The encoding that an XML file declares; what holds it is UTF-8 in any case."""
 PLAIN = "!$&'()*+,-./:;=?@_~"
 """What may stand in a URL as it is."""
 
@@ -106,24 +111,36 @@ def _embedded(
     fetch: Callable[[str], bytes] | None,
 ) -> tuple[Embedded | None, tuple[Problem, ...]]:
     place, folder = source.place(0), source.path.parent
-    picture, problems = look_at_picture(name, folder, place, "", allow_network=fetch is not None)
+    picture, found = look_at_picture(name, folder, place, "", allow_network=fetch is not None)
+    # Warnings have been given, each with its line, when the brief was read.
+    problems = tuple(problem for problem in found if problem.severity is Severity.ERROR)
     try:
         if picture is None:
             return (raster(fetch(name), most), problems) if fetch and not problems else (None, problems)
         if picture.kind == "svg":
             return drawing(picture, folder, letter), problems
         return raster(read(picture.path, (folder,)), most), problems
-    except (OSError, ValueError, SyntaxError) as mistake:
+    except (OSError, ValueError, SyntaxError, LookupError) as mistake:
         message = f"the picture {name} cannot be put into the web page: {mistake}"
         return None, (error("web.picture", message, place, "open it, and save or export it again"),)
 
 
 def drawing(picture: Picture, folder: Path, letter: Callable[[str], str]) -> Embedded:
     """An SVG as it is, with the fonts of its words put into it, since it cannot use those of the page."""
-    text = letter(read(picture.path, (folder,)).decode("utf-8-sig"))
+    text = letter(_spelled_in_utf8(read(picture.path, (folder,))))
     spelled = f"data:image/svg+xml,{quote(text, safe=PLAIN)}"
     packed = f"data:image/svg+xml;base64,{base64.b64encode(text.encode('utf-8')).decode('ascii')}"
     return Embedded(min(spelled, packed, key=len), picture.width_px, picture.height_px)
+
+
+def _spelled_in_utf8(data: bytes) -> str:
+    """The text of an SVG in any encoding, which its first bytes or its declaration name."""
+    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        text = data.decode("utf-16")
+    else:
+        declared = DECLARED.match(data)
+        text = data.decode(declared[1].decode("ascii") if declared else "utf-8-sig")
+    return ENCODING.sub(r"\1", text, count=1)
 
 
 def raster(data: bytes, most: int) -> Embedded:
