@@ -17,10 +17,10 @@ import tempfile
 import time
 from pathlib import Path
 
+from issuebrief.html import make_page
 from issuebrief.job import Job
-from issuebrief.page import make_page
-from issuebrief.places import shelf
-from issuebrief.reading import read
+from issuebrief.pipeline.read import read
+from issuebrief.resources import shelf
 
 HERE = Path(__file__).resolve().parent
 BINARIES = Path(sys.executable).parent

@@ -19,10 +19,10 @@ from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING, Any
 
-from issuebrief.desk.compositor import Compositor
-from issuebrief.desk.edition import Edition
-from issuebrief.desk.png import png
-from issuebrief.places import shelf
+from issuebrief.preview.model import Edition
+from issuebrief.preview.png import png
+from issuebrief.preview.session import Compositor
+from issuebrief.resources import shelf
 
 if TYPE_CHECKING:
     from collections.abc import Callable

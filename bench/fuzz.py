@@ -35,7 +35,7 @@ from fuzz_inputs import WORD, Input, make_input
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from issuebrief.problem import Problem
+    from issuebrief.diagnostics.model import Problem
 
 PATIENCE = 20.0
 """Seconds of the processor that a brief may take."""
@@ -59,13 +59,13 @@ CHUNK = 25
 
 def build(number: int, folder: Path) -> dict[str, Any]:
     """Build an input in an empty folder, and say what came of it."""
-    from issuebrief.codes import CODES, RULES
-    from issuebrief.crew import guarded
+    from issuebrief.diagnostics.codes import CODES, RULES
+    from issuebrief.diagnostics.model import Severity
     from issuebrief.job import Job, Output, Purpose
-    from issuebrief.pipeline import set_brief
-    from issuebrief.places import shelf
-    from issuebrief.problem import Severity
-    from issuebrief.rulings import Rulings
+    from issuebrief.pipeline.build import set_brief
+    from issuebrief.pipeline.worker_pool import guarded
+    from issuebrief.project.policy import Rulings
+    from issuebrief.resources import shelf
 
     seen = {code for code in RULES if SEEN_ON_PAGES.match(code) and CODES[code].severity is Severity.ERROR}
     rulings = Rulings((("picture.coarse", None), *((code, Severity.WARNING) for code in sorted(seen))))

@@ -101,12 +101,12 @@ def work(line: Connection) -> None:
 
 def build(construct: Construct, size: int) -> tuple[float, tuple[str, ...]]:
     """Read or build a construct; the processor's seconds, and the codes of what is told."""
-    from issuebrief import pipeline
-    from issuebrief.crew import guarded
+    from issuebrief.diagnostics.model import fatal
+    from issuebrief.html import make_page
     from issuebrief.job import Job, Outcome, Output, Purpose
-    from issuebrief.page import make_page
-    from issuebrief.places import shelf
-    from issuebrief.problem import fatal
+    from issuebrief.pipeline import build as pipeline
+    from issuebrief.pipeline.worker_pool import guarded
+    from issuebrief.resources import shelf
 
     def read(job: Job) -> Outcome:
         manuscript, problems = pipeline.read_judged(job)

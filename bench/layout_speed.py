@@ -64,10 +64,10 @@ def _renamed(found: re.Match[str], number: int) -> str:
 
 def written_up(brief: Path, folder: Path) -> Path:
     """Write a brief's HTML, and a file that says what belongs to it; gives that file."""
+    from issuebrief.html import make_page
     from issuebrief.job import Job
-    from issuebrief.page import make_page
-    from issuebrief.places import shelf
-    from issuebrief.reading import read
+    from issuebrief.pipeline.read import read
+    from issuebrief.resources import shelf
 
     job = Job.for_screen(brief, folder / "brief.pdf", shelf(HERE.parent))
     manuscript, problems = read(job)
@@ -95,7 +95,7 @@ def lay_out_with_weasyprint(task: Path) -> tuple[float, int]:
 
 def lay_out_with_issuebrief(task: Path) -> tuple[float, int]:
     """Seconds and pages of a layout by the project."""
-    from issuebrief.typeset.engine import Sheet, lay_out
+    from issuebrief.layout.engine import Sheet, lay_out
 
     page, brief, styles, folders = json.loads(task.read_text("utf-8"))
     html = Path(page).read_text("utf-8")

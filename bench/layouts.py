@@ -115,11 +115,11 @@ class Ink:
 
 def build(number: int, folder: Path) -> tuple[Path, list[str]]:
     """Build a brief in an empty folder: its PDF, and the codes of its problems."""
-    from issuebrief.crew import guarded
     from issuebrief.job import Job, Output, Purpose
-    from issuebrief.pipeline import set_brief
-    from issuebrief.places import shelf
-    from issuebrief.rulings import Rulings
+    from issuebrief.pipeline.build import set_brief
+    from issuebrief.pipeline.worker_pool import guarded
+    from issuebrief.project.policy import Rulings
+    from issuebrief.resources import shelf
 
     for name, content in make_brief(number).files.items():
         path = folder / name
@@ -137,9 +137,9 @@ def build(number: int, folder: Path) -> tuple[Path, list[str]]:
 @lru_cache
 def measures(theme: str, side: str) -> Measures:
     """Where the text of a shipped theme stands, by its tokens."""
-    from issuebrief.places import shelf
-    from issuebrief.theme import find_theme
-    from issuebrief.tokens import resolved
+    from issuebrief.resources import shelf
+    from issuebrief.theming.design_tokens import resolved
+    from issuebrief.theming.theme import find_theme
 
     found = find_theme(theme, shelf(Path(tempfile.gettempdir())))
     assert found is not None

@@ -34,14 +34,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from issuebrief.job import Job
-from issuebrief.pipeline import set_brief
-from issuebrief.places import Shelf
-from issuebrief.reading import read
+from issuebrief.pipeline.build import set_brief
+from issuebrief.pipeline.read import read
+from issuebrief.resources import Shelf
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from issuebrief.compose.word_lengths import Pricing
+    from issuebrief.linebreak.word_lengths import Pricing
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
@@ -209,7 +209,8 @@ def rows(brief: Path, measure: float, yardstick: Yardstick, folder: Path) -> Ite
 
 def frontier(brief: Path, measure: float, yardstick: Yardstick, folder: Path) -> Iterator[str]:
     """One row for each pair of prices."""
-    from issuebrief.typeset import composer, opportunities
+    from issuebrief.layout.paragraphs import break_opportunities as opportunities
+    from issuebrief.layout.paragraphs import composer
 
     pricing = composer.pricing
     try:

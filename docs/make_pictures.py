@@ -22,10 +22,10 @@ import pypdfium2 as pdfium  # type: ignore[import-untyped]
 from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageFont
 
 from issuebrief.job import Job, Output, Purpose
-from issuebrief.pipeline import set_brief
-from issuebrief.places import Shelf
-from issuebrief.style_sheets import read_rules
-from issuebrief.tokens import settings_of
+from issuebrief.pipeline.build import set_brief
+from issuebrief.resources import Shelf
+from issuebrief.theming.design_tokens import settings_of
+from issuebrief.theming.style_sheets import read_rules
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

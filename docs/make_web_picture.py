@@ -17,8 +17,8 @@ from PIL import Image
 from playwright.sync_api import Page, sync_playwright
 
 from issuebrief.job import Job, Output, Purpose
-from issuebrief.pipeline import set_brief
-from issuebrief.places import shelf
+from issuebrief.pipeline.build import set_brief
+from issuebrief.resources import shelf
 
 WIDTH, PAD, GAP = 1600, 40, 32
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")

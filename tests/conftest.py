@@ -77,8 +77,8 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Shipped]:
     from pdf_facts import Facts
 
     from issuebrief.job import Job
-    from issuebrief.pipeline import set_brief
-    from issuebrief.places import shelf
+    from issuebrief.pipeline.build import set_brief
+    from issuebrief.resources import shelf
 
     folder, root = tmp_path_factory.mktemp("shipped"), Path(__file__).resolve().parent.parent
     found = {}

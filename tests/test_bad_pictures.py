@@ -13,8 +13,8 @@ from press_facts import PLAIN, Box, Ink, PressFacts, needs_ghostscript
 from setting import ROOT, SMALL_PICTURES, write_brief
 
 from issuebrief.job import Job, Outcome, Output, Purpose
-from issuebrief.pipeline import set_brief
-from issuebrief.places import shelf
+from issuebrief.pipeline.build import set_brief
+from issuebrief.resources import shelf
 
 if TYPE_CHECKING:
     from collections.abc import Callable

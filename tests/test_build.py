@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 import issuebrief
-from issuebrief.cli import main
-from issuebrief.commands import build
+from issuebrief.cli.commands import build
+from issuebrief.cli.main import main
+from issuebrief.diagnostics.model import Place, error, warning
 from issuebrief.job import Delivery, Job, Outcome, Output
-from issuebrief.problem import Place, error, warning
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from issuebrief.problem import Problem
+    from issuebrief.diagnostics.model import Problem
 
 Capture = pytest.CaptureFixture[str]
 
@@ -219,8 +219,8 @@ def test_warnings_are_those_of_the_purposes_asked_for(moon: Path, capsys: Captur
 
 INTERRUPTED = """
 import sys, time
-from issuebrief import cli
-from issuebrief.commands import build
+from issuebrief.cli.main import main as cli
+from issuebrief.cli.commands import build
 
 def slow(job):
     job.outputs[0].path.with_suffix(".begun").touch()

@@ -23,11 +23,11 @@ import yaml
 from pdf_facts import Facts, out_of_order, spoken
 from setting import job
 
-from issuebrief.pipeline import set_brief
+from issuebrief.pipeline.build import set_brief
 
 if TYPE_CHECKING:
+    from issuebrief.diagnostics.model import Problem
     from issuebrief.job import Outcome
-    from issuebrief.problem import Problem
 
 CASES = sorted(path.parent for path in (Path(__file__).parent / "cases").glob("*/brief.md"))
 FACTS = {"pages", "title", "language", "keywords", "reads", "copies", "links", "bookmarks", "tags"}

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 import issuebrief
-from issuebrief.cli import main
+from issuebrief.cli.main import main
+from issuebrief.diagnostics.model import Place, error, warning
 from issuebrief.job import Job, Outcome
-from issuebrief.problem import Place, error, warning
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from issuebrief import __version__
-from issuebrief.cli import main
-from issuebrief.style_sheets import read_rules
-from issuebrief.theme import FACING, SHEETS
-from issuebrief.tokens import settings_of
+from issuebrief.cli.main import main
+from issuebrief.theming.design_tokens import settings_of
+from issuebrief.theming.style_sheets import read_rules
+from issuebrief.theming.theme import FACING, SHEETS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

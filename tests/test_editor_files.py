@@ -11,13 +11,13 @@ import pytest
 import yaml
 from setting import ROOT, SMALL_PICTURES
 
-from issuebrief import checking
-from issuebrief.brief import Brief
-from issuebrief.cli import main, parser
-from issuebrief.problem import Place, Problem, Severity, Spot, error
-from issuebrief.report import NAMES, render_problems
+from issuebrief.cli.main import main, parser
+from issuebrief.diagnostics.model import Place, Problem, Severity, Spot, error
+from issuebrief.diagnostics.terminal import NAMES, render_problems
+from issuebrief.frontmatter.model import Brief
+from issuebrief.pipeline import check as checking
+from issuebrief.project.workspace import jobs
 from issuebrief.scaffold import begin
-from issuebrief.workplace import jobs
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -14,8 +14,8 @@ from pdf_facts import MM, Facts, Line
 from setting import ROOT
 
 from issuebrief.job import Job
-from issuebrief.pipeline import set_brief
-from issuebrief.places import shelf
+from issuebrief.pipeline.build import set_brief
+from issuebrief.resources import shelf
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from issuebrief.cli import main
-from issuebrief.codes import CODES
-from issuebrief.commands import reporting
-from issuebrief.problem import error, warning
+from issuebrief.cli.commands import reporting
+from issuebrief.cli.main import main
+from issuebrief.diagnostics.codes import CODES
+from issuebrief.diagnostics.model import error, warning
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,16 +9,16 @@ import pytest
 from pdf_facts import Facts
 from setting import job, set_text, told, write_brief
 
-from issuebrief.checking import check_brief
-from issuebrief.front_matter import line_of_value
-from issuebrief.page import make_page, running_title, title_lines
-from issuebrief.pipeline import set_brief
-from issuebrief.reading import read
+from issuebrief.frontmatter.read import line_of_value
+from issuebrief.html import make_page, running_title, title_lines
+from issuebrief.pipeline.build import set_brief
+from issuebrief.pipeline.check import check_brief
+from issuebrief.pipeline.read import read
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from issuebrief.problem import Problem
+    from issuebrief.diagnostics.model import Problem
 
 
 def page_of(folder: Path, body: str = "Text.", **front: object) -> tuple[str, tuple[Problem, ...]]:

@@ -14,8 +14,8 @@ from PIL import Image
 from setting import ROOT, SENTENCES, job, paragraph, write_brief
 
 from issuebrief.job import Output, Purpose
-from issuebrief.pipeline import set_brief
-from issuebrief.places import shelf
+from issuebrief.pipeline.build import set_brief
+from issuebrief.resources import shelf
 
 if TYPE_CHECKING:
     from collections.abc import Callable

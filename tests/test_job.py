@@ -5,9 +5,9 @@ from __future__ import annotations
 import pickle
 from pathlib import Path
 
+from issuebrief.diagnostics.model import error, warning
 from issuebrief.job import Delivery, Job, Outcome, Output, Purpose
-from issuebrief.places import Shelf
-from issuebrief.problem import error, warning
+from issuebrief.resources import Shelf
 
 PDF, HTML = Path("build/moon.pdf"), Path("build/moon.html")
 

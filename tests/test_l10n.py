@@ -8,8 +8,8 @@ import tomllib
 import msgspec
 import pytest
 
-from issuebrief.markup.caption_words import FIGURE_WORDS, SOURCE_WORDS, TABLE_WORDS
-from issuebrief.words import FOLDER, Words, has_labels, languages, long_date, words
+from issuebrief.l10n import FOLDER, Words, has_labels, languages, long_date, words
+from issuebrief.markdown_body.figures.caption_words import FIGURE_WORDS, SOURCE_WORDS, TABLE_WORDS
 
 WHOLE = sorted(tag for tag in languages() if "-" not in tag)
 

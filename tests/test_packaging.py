@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from issuebrief.places import PACKAGE, shipped
+from issuebrief.resources import PACKAGE, shipped
 
 ROOT = Path(__file__).parent.parent
 
@@ -76,10 +76,10 @@ def test_the_wheel_carries_templates_styles_and_first_files(packages: Path) -> N
     assert {f"issuebrief/{name}" for name in shipped_files()} <= names
     assert {"issuebrief/scaffold/brief.md", "issuebrief/scaffold/publisher.yaml"} <= names
     assert {"issuebrief/scaffold/vscode/tasks.json", "issuebrief/scaffold/vscode/settings.json"} <= names
-    assert {"issuebrief/reports/page.html", "issuebrief/reports/page.css"} <= names
+    assert {"issuebrief/diagnostics/formats/page.html", "issuebrief/diagnostics/formats/page.css"} <= names
     assert {"issuebrief/problems.md", "issuebrief/py.typed"} <= names
-    desk = {f"issuebrief/desk/page/{path.name}" for path in (PACKAGE / "desk/page").iterdir()}
-    assert "issuebrief/desk/page/index.html" in desk <= names
+    desk = {f"issuebrief/preview/client/{path.name}" for path in (PACKAGE / "preview/client").iterdir()}
+    assert "issuebrief/preview/client/index.html" in desk <= names
     assert not {name for name in names if name.startswith("tests")}
 
 
@@ -92,7 +92,7 @@ def test_the_sdist_carries_what_the_wheel_needs(packages: Path) -> None:
         "pyproject.toml",
         "README.md",
         "LICENSE",
-        "src/issuebrief/cli.py",
+        "src/issuebrief/cli/main.py",
         "src/issuebrief/scaffold/brief.md",
     } <= names
 
@@ -111,7 +111,8 @@ def test_from_the_wheel_a_problem_is_explained(installed: Path, tmp_path: Path) 
 
 def test_the_wheels_own_templates_and_styles_are_used(installed: Path, tmp_path: Path) -> None:
     code = (
-        "from issuebrief.places import *; print(PACKAGE, shipped('templates'), shipped('styles'), sep='\\n')"
+        "from issuebrief.resources import PACKAGE, shipped; "
+        "print(PACKAGE, shipped('templates'), shipped('styles'), sep='\\n')"
     )
     package, templates, styles = run(installed / "python", "-c", code, cwd=tmp_path).splitlines()
     assert Path(package).is_relative_to(installed.parent)

@@ -11,12 +11,12 @@ import yaml
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from issuebrief import forms
-from issuebrief.brief import Author, Brief, Cover, Niceties, Publisher
-from issuebrief.front_matter import read_front_matter, readable_part
-from issuebrief.problem import Problem, fatal
-from issuebrief.report import render_problems
-from issuebrief.source import Source, read_source
+from issuebrief.diagnostics.model import Problem, fatal
+from issuebrief.diagnostics.terminal import render_problems
+from issuebrief.frontmatter import formats as forms
+from issuebrief.frontmatter.model import Author, Brief, Cover, Niceties, Publisher
+from issuebrief.frontmatter.read import read_front_matter, readable_part
+from issuebrief.frontmatter.source import Source, read_source
 
 if TYPE_CHECKING:
     from pathlib import Path

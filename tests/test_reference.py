@@ -11,8 +11,8 @@ from setting import ROOT
 from validators import A_2A, UA_1, claims, page_validation, qpdf, spoken_aloud
 
 from issuebrief.job import Job
-from issuebrief.pipeline import set_brief
-from issuebrief.places import shelf
+from issuebrief.pipeline.build import set_brief
+from issuebrief.resources import shelf
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from setting import ROOT
 
-from issuebrief import places
-from issuebrief.places import Shelf, shelf, shipped, shipped_page
+from issuebrief import resources as places
+from issuebrief.resources import Shelf, shelf, shipped, shipped_page
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 import pytest
 import yaml
 
-from issuebrief import checking
-from issuebrief.cli import main
-from issuebrief.problem import Severity
-from issuebrief.workplace import jobs
+from issuebrief.cli.main import main
+from issuebrief.diagnostics.model import Severity
+from issuebrief.pipeline import check as checking
+from issuebrief.project.workspace import jobs
 
 if TYPE_CHECKING:
     from pathlib import Path

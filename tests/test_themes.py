@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from issuebrief.cli import main
-from issuebrief.commands.themes import themes
-from issuebrief.places import Shelf
+from issuebrief.cli.commands.themes import themes
+from issuebrief.cli.main import main
+from issuebrief.resources import Shelf
 
 if TYPE_CHECKING:
     from pathlib import Path

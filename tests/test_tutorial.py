@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from setting import ROOT
 
-from issuebrief import checking
-from issuebrief.cli import main, parser
-from issuebrief.workplace import jobs
+from issuebrief.cli.main import main, parser
+from issuebrief.pipeline import check as checking
+from issuebrief.project.workspace import jobs
 
 if TYPE_CHECKING:
     from pathlib import Path

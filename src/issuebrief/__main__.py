@@ -6,7 +6,7 @@ Out: an exit code.
 
 import sys
 
-from issuebrief.cli import main
+from issuebrief.cli.main import main
 
 # Worker processes import this file once more, under another name.
 if __name__ == "__main__":

@@ -11,22 +11,23 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from issuebrief.diagnostics.model import Place, Problem, error
 from issuebrief.file_access import MOST_TEXT, read
-from issuebrief.markup import Body, inline, niceties, plain
-from issuebrief.markup.quotation_pairs import TYPEWRITER, marks_of, quoted
-from issuebrief.markup.urls import break_url
-from issuebrief.problem import Place, Problem, error
-from issuebrief.words import Words, long_date, words
+from issuebrief.l10n import Words, long_date, words
+from issuebrief.markdown_body import Body, inline, plain
+from issuebrief.markdown_body.typography import smart_typography as niceties
+from issuebrief.markdown_body.typography.quotation_pairs import TYPEWRITER, marks_of, quoted
+from issuebrief.markdown_body.urls import break_url
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from jinja2.runtime import Context
 
-    from issuebrief.brief import Brief
-    from issuebrief.places import Shelf
+    from issuebrief.frontmatter.model import Brief
+    from issuebrief.resources import Shelf
     from issuebrief.templating import Sandbox
-    from issuebrief.theme import Theme
+    from issuebrief.theming.theme import Theme
 
 
 TITLE_LINE = 36

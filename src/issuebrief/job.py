@@ -13,14 +13,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from issuebrief.problem import fatal
-from issuebrief.rulings import Rulings
+from issuebrief.diagnostics.model import fatal
+from issuebrief.project.policy import Rulings
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from issuebrief.places import Shelf
-    from issuebrief.problem import Problem
+    from issuebrief.diagnostics.model import Problem
+    from issuebrief.resources import Shelf
 
 
 class Purpose(StrEnum):

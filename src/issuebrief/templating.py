@@ -25,9 +25,9 @@ from jinja2.visitor import NodeTransformer
 from msgspec import Struct
 
 from issuebrief.file_access import read
-from issuebrief.markup.body import Body, Note, PullQuote
-from issuebrief.theme import Theme
-from issuebrief.words import Words
+from issuebrief.l10n import Words
+from issuebrief.markdown_body.model import Body, Note, PullQuote
+from issuebrief.theming.theme import Theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import issuebrief
-from issuebrief.cli import main
+from issuebrief.cli.main import main
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,10 +44,12 @@ def test_help_gives_examples(verb: list[str], capsys: Capture) -> None:
 
 
 def test_help_loads_nothing_heavy() -> None:
-    modules = "import sys\nfrom issuebrief.cli import parser\nparser().format_help()\nprint(*sys.modules)"
+    modules = (
+        "import sys\nfrom issuebrief.cli.main import parser\nparser().format_help()\nprint(*sys.modules)"
+    )
     command = [sys.executable, "-c", modules]
     loaded = set(subprocess.check_output(command, text=True, env=unmeasured()).split())
-    assert "issuebrief.cli" in loaded
+    assert "issuebrief.cli.main" in loaded
     heavy = {
         "msgspec",
         "markdown",
@@ -122,7 +124,7 @@ def test_ctrl_c_ends_quietly(monkeypatch: pytest.MonkeyPatch, capsys: Capture) -
     def interrupted(_: object) -> int:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("issuebrief.commands.themes.run", interrupted)
+    monkeypatch.setattr("issuebrief.cli.commands.themes.run", interrupted)
     assert main(["themes"]) == 130
     assert capsys.readouterr() == ("", "")
 
@@ -143,7 +145,7 @@ def test_the_module_is_the_command() -> None:
 
 
 def test_help_loads_nothing_that_sets_pages() -> None:
-    script = "import sys; from issuebrief.cli import parser; parser().format_help(); print(*sys.modules)"
+    script = "import sys; from issuebrief.cli.main import parser; parser().format_help(); print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     heavy = {"weasyprint", "PIL", "fontTools", "markdown", "jinja2", "msgspec", "yaml", "pypdfium2", "nh3"}
     assert heavy & set(done.stdout.split()) == set()

@@ -6,7 +6,7 @@ import io
 
 import pytest
 
-from issuebrief.progress import Progress, in_colour
+from issuebrief.cli.progress import Progress, in_colour
 
 
 class Terminal(io.StringIO):

@@ -7,24 +7,24 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from issuebrief.codes import CODES, RULES
-from issuebrief.explaining import PARTS, explanations
+from issuebrief.diagnostics.codes import CODES, RULES
+from issuebrief.diagnostics.explain import PARTS, explanations
+from issuebrief.diagnostics.model import Severity
 from issuebrief.preflight.rules import RULES as PAGE_RULES
-from issuebrief.problem import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 SOURCES = sorted((ROOT / "src/issuebrief").rglob("*.py"))
 MAKERS = {"error": Severity.ERROR, "warning": Severity.WARNING}
 PREFIXES = {
-    "front_matter": "front-matter",
-    "validation": "front-matter",
-    "yaml_tree": "front-matter",
-    "pictures": "picture",
-    "vector_pictures": "picture",
-    "configuration": "configuration",
+    "frontmatter/read": "front-matter",
+    "frontmatter/validate": "front-matter",
+    "frontmatter/yaml_tree": "front-matter",
+    "images/resolve": "picture",
+    "images/svg": "picture",
+    "project/config": "configuration",
 }
 """What the files put before codes of their own that they write without it."""
 
@@ -36,6 +36,7 @@ SHORT = {"error", "warning", "problem", "report", "_report", "_stop", "_error", 
 def calls() -> Iterator[tuple[str, str, str]]:
     """For each call that makes a problem: the file, the maker, and the code that it writes out."""
     for path in SOURCES:
+        file = f"{path.parent.name}/{path.stem}"
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if not isinstance(node, ast.Call):
                 continue
@@ -46,11 +47,11 @@ def calls() -> Iterator[tuple[str, str, str]]:
                 if isinstance(argument, ast.Constant) and isinstance(argument.value, str)
             ]
             if name in MAKERS | {"Problem": None} and texts and "." in texts[0]:
-                yield path.stem, name, texts[0]
-            elif name in SHORT and path.stem in PREFIXES:
+                yield file, name, texts[0]
+            elif name in SHORT and file in PREFIXES:
                 codes = [text for text in texts if CODE.fullmatch(text) and "." not in text]
                 if codes:
-                    yield path.stem, name, f"{PREFIXES[path.stem]}.{codes[0]}"
+                    yield file, name, f"{PREFIXES[file]}.{codes[0]}"
 
 
 def used() -> dict[str, set[Severity]]:

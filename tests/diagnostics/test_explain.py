@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from issuebrief.codes import CODES
-from issuebrief.explaining import Explanation, explanation, explanations
-from issuebrief.problem import Severity
+from issuebrief.diagnostics.codes import CODES
+from issuebrief.diagnostics.explain import Explanation, explanation, explanations
+from issuebrief.diagnostics.model import Severity
 
 NOTE = Explanation(
     "notes.empty",

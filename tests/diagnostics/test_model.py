@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from issuebrief.problem import Place, error, hint_of, warning
+from issuebrief.diagnostics.model import Place, error, hint_of, warning
 
 
 @pytest.mark.parametrize(

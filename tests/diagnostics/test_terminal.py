@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from issuebrief.problem import Place, Problem, Severity, Spot, error, warning
-from issuebrief.report import WIDTH, render_problems
+from issuebrief.diagnostics.model import Place, Problem, Severity, Spot, error, warning
+from issuebrief.diagnostics.terminal import WIDTH, render_problems
 
 ROOT = Path("/work/briefs")
 BRIEF = ROOT / "moon" / "brief.md"

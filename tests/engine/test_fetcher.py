@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from issuebrief.typeset.fetcher import ConfinedFetcher, Refused
+from issuebrief.engine.fetcher import ConfinedFetcher, Refused
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from issuebrief.collecting import NEW_OBJECTS, seldom_collected
+from issuebrief.engine.gc_policy import NEW_OBJECTS, seldom_collected
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +40,7 @@ def test_it_is_as_before_after_a_fault_too() -> None:
 @pytest.mark.parametrize(("wanted", "searches"), [("", True), ("uncollected_at_exit();", False)])
 def test_nothing_is_looked_for_when_the_process_ends_if_so_wished(wanted: str, searches: bool) -> None:
     program = (
-        "import gc; from issuebrief.collecting import uncollected_at_exit;"
+        "import gc; from issuebrief.engine.gc_policy import uncollected_at_exit;"
         "loop = type('Loop', (), {'__del__': lambda self: print('found', flush=True)})();"
         f"loop.own = loop; {wanted} del loop; gc.disable()"
     )

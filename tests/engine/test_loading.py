@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
 STATE = """
 import sys
-from issuebrief.typeset import loading
+from issuebrief.engine import loading
+loading.load_engine()
 import weasyprint, weasyprint.pdf.fonts
 from weasyprint.text.ffi import ffi, pango
 print(isinstance(ffi, loading.Definitions), "cffi.cparser" in sys.modules, "fontTools.subset" in sys.modules)

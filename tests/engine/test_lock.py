@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from setting import job, paragraph, write_brief
 
-from issuebrief.checking import check_brief, proof_brief
+from issuebrief.engine.lock import one_at_a_time
 from issuebrief.job import Job, Output, Purpose
-from issuebrief.one_at_a_time import one_at_a_time
-from issuebrief.pipeline import set_brief
+from issuebrief.pipeline.build import set_brief
+from issuebrief.pipeline.check import check_brief, proof_brief
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from issuebrief.problem import Place, Severity
-from issuebrief.typeset.messages import layout_problem, listen, style_problem
+from issuebrief.diagnostics.model import Place, Severity
+from issuebrief.engine.log import layout_problem, listen, style_problem
 
 BRIEF, SHEET = Path("brief.md"), Path("own.css")
 

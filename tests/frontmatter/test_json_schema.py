@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from issuebrief.brief import Author, Brief, Cover, Niceties, Press, Publisher
-from issuebrief.schema import FILE, brief_schema, schema_text
+from issuebrief.frontmatter.json_schema import FILE, brief_schema, schema_text
+from issuebrief.frontmatter.model import Author, Brief, Cover, Niceties, Press, Publisher
 
 SHAPES = {"Author": Author, "Cover": Cover, "Publisher": Publisher, "Niceties": Niceties, "Press": Press}
 
@@ -21,14 +21,16 @@ def parts() -> dict[str, dict[str, Any]]:
 
 
 def test_the_file_in_docs_is_the_schema() -> None:
-    assert FILE.read_text(encoding="utf-8") == schema_text(), "run: python -m issuebrief.schema"
+    assert FILE.read_text(encoding="utf-8") == schema_text(), (
+        "run python -m issuebrief.frontmatter.json_schema"
+    )
 
 
 def test_the_module_rewrites_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
     written: list[tuple[Path, str]] = []
     monkeypatch.setattr(Path, "write_text", lambda self, text, encoding: written.append((self, text)))
     with pytest.warns(RuntimeWarning, match="found in sys.modules"):
-        runpy.run_module("issuebrief.schema", run_name="__main__")
+        runpy.run_module("issuebrief.frontmatter.json_schema", run_name="__main__")
     assert written == [(FILE, schema_text())]
 
 

@@ -11,21 +11,21 @@ from pathlib import Path
 
 import pytest
 
-from issuebrief.brief import Author, Brief, Cover, Niceties, Press, Publisher
-from issuebrief.front_matter import (
+from issuebrief.diagnostics.model import Place, Problem, Severity
+from issuebrief.frontmatter.model import Author, Brief, Cover, Niceties, Press, Publisher
+from issuebrief.frontmatter.read import (
     locate,
     read_front_matter,
     read_publisher,
     readable_part,
     with_publisher,
 )
-from issuebrief.problem import Place, Problem, Severity
-from issuebrief.source import Source
-from issuebrief.yaml_tree import Mapping, Scalar, read_yaml
+from issuebrief.frontmatter.source import Source
+from issuebrief.frontmatter.yaml_tree import Mapping, Scalar, read_yaml
 
 PATH = Path("brief.md")
 NEEDED = "title: T\ndate: 2023-10-16\nauthors:\n  - name: J\n"
-DOCS = Path(__file__).parent.parent / "docs" / "front-matter.md"
+DOCS = Path(__file__).parents[2] / "docs" / "front-matter.md"
 
 
 def source_of(yaml: str) -> Source:

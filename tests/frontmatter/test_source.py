@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from issuebrief.problem import Place, Problem, Severity
-from issuebrief.source import Source, read_source
+from issuebrief.diagnostics.model import Place, Problem, Severity
+from issuebrief.frontmatter.source import Source, read_source
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -96,7 +96,7 @@ def test_a_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyP
     def refuse(*_: object) -> bytes:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("issuebrief.source.read", refuse)
+    monkeypatch.setattr("issuebrief.frontmatter.source.read", refuse)
     problem = flaw(tmp_path, "---\n---\n")
     assert (problem.code, problem.message) == (
         "source.unreadable",

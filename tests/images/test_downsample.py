@@ -10,8 +10,8 @@ import pytest
 from drawing import drawn, pages_of
 from PIL import Image
 
-from issuebrief.typeset.drawing import draw_tagged
-from issuebrief.typeset.writing import write
+from issuebrief.pdf.draw import draw_tagged
+from issuebrief.pdf.serialize import write
 
 if TYPE_CHECKING:
     from pathlib import Path

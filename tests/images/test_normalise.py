@@ -9,8 +9,8 @@ import pytest
 from PIL import Image, ImageChops, ImageCms
 from weasyprint.images import RasterImage
 
-from issuebrief.places import shipped
-from issuebrief.typeset.true_pictures import original, true_pictures, understood
+from issuebrief.images.normalise import original, true_pictures, understood
+from issuebrief.resources import shipped
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -11,11 +11,11 @@ from unicodedata import normalize
 import pytest
 from PIL import Image
 
-from issuebrief.front_matter import readable_part
-from issuebrief.pictures import Look, Picture, brief_pictures, look_at_picture
-from issuebrief.problem import Place
-from issuebrief.source import read_source
-from issuebrief.vector_pictures import find_words
+from issuebrief.diagnostics.model import Place
+from issuebrief.frontmatter.read import readable_part
+from issuebrief.frontmatter.source import read_source
+from issuebrief.images.resolve import Look, Picture, brief_pictures, look_at_picture
+from issuebrief.images.svg import find_words
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -223,7 +223,7 @@ def test_a_bomb_is_not_unpacked(tmp_path: Path, side: int) -> None:
 def test_a_very_large_photograph_is_accepted_by_its_end(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("issuebrief.raster_pictures.MOST_DECODED", 100)
+    monkeypatch.setattr("issuebrief.images.raster.MOST_DECODED", 100)
     content = raster("JPEG")
     (tmp_path / "a.jpg").write_bytes(content)
     assert look(tmp_path, "a.jpg")[1] == ()
@@ -232,7 +232,7 @@ def test_a_very_large_photograph_is_accepted_by_its_end(
 
 
 def test_a_file_of_too_many_bytes_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("issuebrief.pictures.MOST_BYTES", 100)
+    monkeypatch.setattr("issuebrief.images.resolve.MOST_BYTES", 100)
     (tmp_path / "a.png").write_bytes(raster("PNG"))
     assert codes(look(tmp_path, "a.png")) == ["picture.too-large"]
 

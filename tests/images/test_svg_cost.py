@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from steps import assert_grows_no_faster_than_its_size
 
-from issuebrief.drawing_work import MOST
-from issuebrief.vector_pictures import look_at_vectors
+from issuebrief.images.svg import look_at_vectors
+from issuebrief.images.svg_cost import MOST
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import fromstring
 from steps import assert_grows_no_faster_than_its_size
 from weasyprint.svg import SVG
 
-from issuebrief.typeset.drawing_ids import parts_by_id
+from issuebrief.images.svg_ids import parts_by_id
 
 DRAWING = (
     '<svg xmlns="http://www.w3.org/2000/svg"><defs><g id="outer"><path id="inner" class="first"/></g></defs>'

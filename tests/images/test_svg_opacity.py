@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 import pytest
 from svg_pages import laid_out, picture
 
-from issuebrief.typeset.drawing_opacity import share_out_opacity
+from issuebrief.images.svg_opacity import share_out_opacity
 
 if TYPE_CHECKING:
     from pathlib import Path

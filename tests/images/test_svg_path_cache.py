@@ -10,7 +10,7 @@ import pydyf
 import pytest
 from weasyprint import svg as drawings
 
-from issuebrief.typeset.drawn_paths import DrawnPaths
+from issuebrief.images.svg_path_cache import DrawnPaths
 
 PATHS = ["M10 10 L100 50 L190 10", "m5 5 q 10 10 20 0 t 20 0 z", "M0 0 A 5 8 30 0 1 20 20", ""]
 

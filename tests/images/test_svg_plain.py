@@ -12,14 +12,14 @@ from hypothesis import strategies as st
 from pdf_facts import Facts
 from setting import set_text
 
-from issuebrief.problem import Place, Severity
-from issuebrief.typeset.drawn_words import DrawnWords
-from issuebrief.typeset.plain_drawings import make_plain
+from issuebrief.diagnostics.model import Place, Severity
+from issuebrief.images.svg_plain import make_plain
+from issuebrief.images.svg_words import DrawnWords
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from issuebrief.problem import Problem
+    from issuebrief.diagnostics.model import Problem
 
 HEAD = (
     '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 300 60">'

@@ -12,7 +12,7 @@ import pytest
 from weasyprint import svg as drawings
 from weasyprint.svg.path import path as drawn_by_weasyprint
 
-from issuebrief.typeset.plain_paths import plain_operators
+from issuebrief.images.svg_plain_paths import plain_operators
 
 PLAIN = [
     "M10 10 L100 50 L190 10",

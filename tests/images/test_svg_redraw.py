@@ -8,7 +8,7 @@ import pytest
 from PIL import ImageChops
 from svg_pages import laid_out, picture
 
-from issuebrief.typeset.engine import Sheet, lay_out
+from issuebrief.layout.engine import Sheet, lay_out
 
 if TYPE_CHECKING:
     from pathlib import Path

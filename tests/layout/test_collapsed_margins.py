@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from weasyprint.layout import block
 
-from issuebrief.typeset.joined_margins import joined_margins
+from issuebrief.layout.collapsed_margins import joined_margins
 
 
 @pytest.mark.parametrize(

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from issuebrief.typeset.engine import Pages, Sheet, lay_out
+from issuebrief.layout.engine import Pages, Sheet, lay_out
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from issuebrief.problem import Problem
+    from issuebrief.diagnostics.model import Problem
 
 
 def laid_out(

@@ -29,7 +29,7 @@ from weasyprint.text import fonts, line_break
 from weasyprint.text.ffi import ffi
 from weasyprint.text.fonts import FontConfiguration
 
-from issuebrief.typeset import ruler
+from issuebrief.layout.paragraphs import text_metrics as ruler
 
 
 def parameters(function: object) -> list[str]:
@@ -38,7 +38,7 @@ def parameters(function: object) -> list[str]:
 
 def test_the_version_is_one_that_the_adapter_was_written_for() -> None:
     assert weasyprint.__version__.split(".")[0] == "70", (
-        "typeset/ was written for WeasyPrint 70: compare Document._render, block_container_layout and "
+        "layout/ was written for WeasyPrint 70: compare Document._render, block_container_layout and "
         "AbsolutePlaceholder with the new version, then move this number"
     )
 

@@ -8,13 +8,13 @@ import pytest
 from editions import assert_same, sheet_for
 from setting import job, paragraph, write_brief
 
-from issuebrief.typeset import engine
+from issuebrief.layout import engine
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from issuebrief.typeset.engine import Pages, Sheet
-    from issuebrief.typeset.rearranged import Layout
+    from issuebrief.layout.engine import Pages, Sheet
+    from issuebrief.layout.rearranged import Layout
 
 BIO = " ".join(paragraph(number, 3) for number in range(4))
 NOTES = "\n".join(f"[^{n}]: {paragraph(n, 2)}" for n in range(20))

@@ -11,19 +11,19 @@ from setting import job, paragraph, write_brief
 from weasyprint import HTML
 from weasyprint.css.counters import CounterStyle
 
-from issuebrief.compose.end_fits import Fit
-from issuebrief.compose.hyphens import OwnDivisions
-from issuebrief.font_faces import faces_in
-from issuebrief.style_sheets import read_rules
-from issuebrief.typeset import engine
-from issuebrief.typeset.composer import Composer
-from issuebrief.typeset.end_matter import FIT, arrange, tokens_of
-from issuebrief.typeset.font_set import FontSet
+from issuebrief.layout import engine
+from issuebrief.layout.end_matter import FIT, arrange, tokens_of
+from issuebrief.layout.fonts.font_set import FontSet
+from issuebrief.layout.paragraphs.composer import Composer
+from issuebrief.linebreak.hyphens import OwnDivisions
+from issuebrief.pagination.end_fits import Fit
+from issuebrief.theming.font_faces import faces_in
+from issuebrief.theming.style_sheets import read_rules
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from issuebrief.typeset.engine import Pages
+    from issuebrief.layout.engine import Pages
 
 NOTES = "\n".join(f"[^{n}]: {paragraph(n, 2)}" for n in range(6))
 MARKS = "".join(f"[^{n}]" for n in range(6))

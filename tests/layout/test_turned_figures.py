@@ -11,7 +11,7 @@ from setting import facts_of, job, paragraph, set_text, write_brief
 from validators import A_2A, UA_1, page_validation, spoken_aloud
 
 from issuebrief.job import Output, Purpose
-from issuebrief.pipeline import set_brief
+from issuebrief.pipeline.build import set_brief
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from issuebrief.compose.colour import Slack, letter_shares
-from issuebrief.compose.spacing import Fine
+from issuebrief.linebreak.even_colour import Slack, letter_shares
+from issuebrief.linebreak.spacing import Fine
 
 FINE = Fine(tracking=0.02, expansion=0.015)
 SIZE, LETTERS, SPACES = 12.0, 40, 8

@@ -7,7 +7,7 @@ from pathlib import Path
 import pyphen
 import pytest
 
-from issuebrief.compose.patterns import Dictionary, patterns
+from issuebrief.linebreak.hyphenation_patterns import Dictionary, patterns
 
 ROOT = Path(__file__).resolve().parents[2]
 TEXTS = {

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from issuebrief.compose.hyphens import BY_PATTERNS, OwnDivisions, divisions, hyphenations
+from issuebrief.linebreak.hyphens import BY_PATTERNS, OwnDivisions, divisions, hyphenations
 
 
 def parts(text: str, lang: str = "en") -> str:

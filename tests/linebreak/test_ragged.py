@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from small_paragraphs import paragraph, paragraphs, ways
 
-from issuebrief.compose.breaks import Break, Composition, Manners
-from issuebrief.compose.ragged import MOST_VARIED, ragged, ragged_alternatives
+from issuebrief.linebreak.model import Break, Composition, Manners
+from issuebrief.linebreak.ragged import MOST_VARIED, ragged, ragged_alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

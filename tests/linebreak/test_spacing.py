@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from issuebrief.compose.spacing import HANGS_LEFT, HANGS_RIGHT
+from issuebrief.linebreak.spacing import HANGS_LEFT, HANGS_RIGHT
 
 
 def test_no_mark_hangs_out_further_than_it_is_wide() -> None:

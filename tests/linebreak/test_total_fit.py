@@ -13,9 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from small_paragraphs import paragraph, paragraphs, ways
 
-from issuebrief.compose.breaks import MOST_ACTIVE, Break, Composition, Manners
-from issuebrief.compose.search import MOST_ACTIVE_AT_LAST
-from issuebrief.compose.total_fit import EMERGENCY, alternatives, compose
+from issuebrief.linebreak.knuth_plass import MOST_ACTIVE_AT_LAST
+from issuebrief.linebreak.model import MOST_ACTIVE, Break, Composition, Manners
+from issuebrief.linebreak.total_fit import EMERGENCY, alternatives, compose
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from issuebrief.compose.word_lengths import AMONG_LONG_WORDS, AMONG_SHORT_WORDS, pricing
+from issuebrief.linebreak.word_lengths import AMONG_LONG_WORDS, AMONG_SHORT_WORDS, pricing
 
 
 def words(length: int, count: int = 60) -> str:

@@ -10,7 +10,7 @@ from pdf_facts import Facts
 from setting import set_text
 from written import faults, html_of, make_brief, written
 
-from issuebrief.markup import inline
+from issuebrief.markdown_body import inline
 
 if TYPE_CHECKING:
     from pathlib import Path

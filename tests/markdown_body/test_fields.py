@@ -11,7 +11,7 @@ from pdf_facts import Facts
 from setting import set_text
 from written import make_brief, make_source
 
-from issuebrief.markup import inline, plain, write_up
+from issuebrief.markdown_body import inline, plain, write_up
 
 if TYPE_CHECKING:
     from pathlib import Path

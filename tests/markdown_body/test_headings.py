@@ -7,7 +7,7 @@ import re
 import pytest
 from written import faults, html_of, written
 
-from issuebrief.markup.headings import slug
+from issuebrief.markdown_body.headings import slug
 
 
 @pytest.mark.parametrize(

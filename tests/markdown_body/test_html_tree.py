@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from issuebrief.markup.tree import Element, Text, element, parse, serialise, text_of, walk
+from issuebrief.markdown_body.html_tree import Element, Text, element, parse, serialise, text_of, walk
 
 
 @pytest.mark.parametrize(

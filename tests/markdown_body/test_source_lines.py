@@ -10,7 +10,7 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from written import FIRST_LINE, with_lines, written
 
-from issuebrief.markup import compose
+from issuebrief.markdown_body import convert as compose
 
 BEGINNINGS = (
     "", "", "", "# ", "## ", "> ", ">", "> > ", "- ", "* ", "1. ", "    ", "    - ", "        ", ":   ", "| ",

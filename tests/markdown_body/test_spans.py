@@ -10,7 +10,7 @@ from setting import set_text
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from issuebrief.problem import Problem
+    from issuebrief.diagnostics.model import Problem
 
 
 def told_of_spans(folder: Path, body: str) -> list[Problem]:

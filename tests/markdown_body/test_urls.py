@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from written import WORD_JOINER, ZERO_WIDTH_SPACE, html_of, written
 
-from issuebrief.markup.urls import break_url, trim
+from issuebrief.markdown_body.urls import break_url, trim
 
 LONG = "https://www.example.org/a-b_c/d~e?first=1&second=2%20x#frag,ment:y//w/https://other.org/z.html"
 

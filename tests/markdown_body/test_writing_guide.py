@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from written import written
 
-from issuebrief.markup import tied_words
+from issuebrief.markdown_body.typography import tied_words
 
 GUIDE = (Path(__file__).parents[2] / "docs" / "writing.md").read_text("utf-8")
 EXAMPLES = re.findall(r"^```markdown\n(.*?)^```$", GUIDE, re.MULTILINE | re.DOTALL)

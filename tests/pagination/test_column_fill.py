@@ -10,10 +10,10 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from small_columns import HEADING, ONE, text, used, varied
 
-from issuebrief.compose import fill as fill_module
-from issuebrief.compose.column_flow import flow
-from issuebrief.compose.columns import Block, Manners
-from issuebrief.compose.fill import BEAM, fill
+from issuebrief.pagination import column_fill as fill_module
+from issuebrief.pagination.column_fill import BEAM, fill
+from issuebrief.pagination.column_flow import flow
+from issuebrief.pagination.columns import Block, Manners
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from small_columns import HEADING, text, used
 
-from issuebrief.compose.column_flow import flow
-from issuebrief.compose.columns import Block, Fault
+from issuebrief.pagination.column_flow import flow
+from issuebrief.pagination.columns import Block, Fault
 
 
 def test_a_paragraph_runs_on_into_the_next_column() -> None:

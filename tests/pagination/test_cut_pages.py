@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from issuebrief.compose.columns import Block, Filling
-from issuebrief.compose.cut_pages import Cut, next_cut, whites_of
+from issuebrief.pagination.columns import Block, Filling
+from issuebrief.pagination.cut_pages import Cut, next_cut, whites_of
 
 ROOMS = [[20, 20], [20, 20]]
 

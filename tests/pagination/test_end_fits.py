@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from issuebrief.compose.end_fits import MOST_TRIED, End, Fit, layouts_worth, next_fit
-from issuebrief.compose.endings import Ending
+from issuebrief.pagination.end_fits import MOST_TRIED, End, Fit, layouts_worth, next_fit
+from issuebrief.pagination.endings import Ending
 
 END = End(
     page_lines=50, used=31, on_first=False, pages=3, holes=0.0, longer=(-1, 1), boxes=16, authors=16,

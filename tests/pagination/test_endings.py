@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from issuebrief.compose.endings import Ending, Piece, ending_of
+from issuebrief.pagination.endings import Ending, Piece, ending_of
 
 BOXES = Piece(20, above=3)
 NOTES = Piece(30, above=2, least=4)

@@ -7,9 +7,9 @@ from random import Random
 
 import pytest
 
-from issuebrief.compose.columns import MANNERS, Block
-from issuebrief.compose.floats import Bar, Float, Heights, Placing, Point
-from issuebrief.compose.place_floats import place
+from issuebrief.pagination.columns import MANNERS, Block
+from issuebrief.pagination.floats import Bar, Float, Heights, Placing, Point
+from issuebrief.pagination.place_floats import place
 
 TALL = Heights(40, 40)
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from issuebrief.compose.columns import Block
-from issuebrief.compose.floats import Float, Heights, Point
-from issuebrief.compose.scale_floats import place_scaled
+from issuebrief.pagination.columns import Block
+from issuebrief.pagination.floats import Float, Heights, Point
+from issuebrief.pagination.scale_floats import place_scaled
 
 PAGE = Heights(50, 50)
 

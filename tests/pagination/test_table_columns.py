@@ -7,7 +7,16 @@ from random import Random
 
 import pytest
 
-from issuebrief.compose.table_columns import Column, Text, Word, by_area, levelled, lines_of, lowest, raised
+from issuebrief.pagination.table_columns import (
+    Column,
+    Text,
+    Word,
+    by_area,
+    levelled,
+    lines_of,
+    lowest,
+    raised,
+)
 
 
 def column(*cells: str, least: float = 4, beside: float = 0) -> Column:

@@ -11,7 +11,7 @@ import pytest
 from composing import FONTS
 from drawing import drawn, streams
 
-from issuebrief.typeset.writing import write
+from issuebrief.pdf.serialize import write
 
 if TYPE_CHECKING:
     from pathlib import Path

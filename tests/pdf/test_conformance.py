@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
-from issuebrief.deliver.claims import Obstacle, obstacles, withheld
-from issuebrief.deliver.elements import Element
-from issuebrief.problem import Place, Severity
-from issuebrief.source import Source
-from issuebrief.typeset.branches import Piece
+from issuebrief.diagnostics.model import Place, Severity
+from issuebrief.frontmatter.source import Source
+from issuebrief.pdf.conformance import Obstacle, obstacles, withheld
+from issuebrief.pdf.content_tree import Piece
+from issuebrief.pdf.structure_elements import Element
 
 
 def found(*kids: Element, marked: int | None = None, grouped: int = 0) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ import pytest
 from drawing import drawn, outline
 from PIL import Image
 
-from issuebrief.typeset.branches import Branch, Piece
+from issuebrief.pdf.content_tree import Branch, Piece
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from issuebrief.deliver.dates import stamp
+from issuebrief.pdf.dates import stamp
 
 
 def test_a_date_has_the_forms_of_pdf_and_of_xmp(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,7 +8,7 @@ import pytest
 from composing import TEXT, compose, leaves
 from weasyprint.draw import text as drawing
 
-from issuebrief.typeset.expand import expanded_letters
+from issuebrief.pdf.letter_fit import expanded_letters
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from issuebrief.deliver.link_words import with_link_words
-from issuebrief.typeset.branches import Branch
-from issuebrief.words import words
+from issuebrief.l10n import words
+from issuebrief.pdf.content_tree import Branch
+from issuebrief.pdf.link_text import with_link_words
 
 ENGLISH = words("en")
 

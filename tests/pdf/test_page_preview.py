@@ -8,15 +8,15 @@ import pypdfium2
 from editions import sheet_for
 from setting import job, paragraph, write_brief
 
-from issuebrief.reading import read
-from issuebrief.typeset import engine
-from issuebrief.typeset.proofs import dead_links, proof
+from issuebrief.layout import engine
+from issuebrief.pdf.page_preview import dead_links, proof
+from issuebrief.pipeline.read import read
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from issuebrief.source import Source
-    from issuebrief.typeset.engine import Pages
+    from issuebrief.frontmatter.source import Source
+    from issuebrief.layout.engine import Pages
 
 
 def set_pages(folder: Path, body: str) -> tuple[Pages, Source]:

@@ -10,11 +10,11 @@ import pytest
 from pdf_facts import Facts
 from setting import job, write_brief
 
-from issuebrief import pipeline
-from issuebrief.deliver.screen import draw
-from issuebrief.deliver.xmp import NAMES
-from issuebrief.reading import read
-from issuebrief.typeset.engine import Sheet, lay_out
+from issuebrief.layout.engine import Sheet, lay_out
+from issuebrief.pdf.screen import draw
+from issuebrief.pdf.xmp import NAMES
+from issuebrief.pipeline import build as pipeline
+from issuebrief.pipeline.read import read
 
 if TYPE_CHECKING:
     from pathlib import Path

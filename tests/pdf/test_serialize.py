@@ -10,7 +10,7 @@ import pikepdf
 import pydyf
 import pytest
 
-from issuebrief.typeset.writing import write
+from issuebrief.pdf.serialize import write
 
 
 def pdf(*streams: pydyf.Stream) -> pydyf.PDF:

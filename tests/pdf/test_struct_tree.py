@@ -9,9 +9,9 @@ import pikepdf
 import pydyf
 import pytest
 
-from issuebrief.deliver.elements import Element
-from issuebrief.deliver.tag_tree import add_structure
-from issuebrief.typeset.branches import Area, Piece
+from issuebrief.pdf.content_tree import Area, Piece
+from issuebrief.pdf.struct_tree import add_structure
+from issuebrief.pdf.structure_elements import Element
 
 
 @pytest.fixture

@@ -6,9 +6,9 @@ from itertools import count
 
 import pytest
 
-from issuebrief.deliver.elements import Element
-from issuebrief.deliver.structure import structure
-from issuebrief.typeset.branches import Area, Branch, Piece
+from issuebrief.pdf.content_tree import Area, Branch, Piece
+from issuebrief.pdf.structure import structure
+from issuebrief.pdf.structure_elements import Element
 
 NUMBERS = count()
 

@@ -15,8 +15,8 @@ from PIL import Image
 from setting import ROOT, job, write_brief
 from validators import A_2A, UA_1, VERAPDF, claims, page_validation, qpdf, spoken_aloud, verapdf
 
-from issuebrief.pipeline import set_brief
-from issuebrief.problem import Severity
+from issuebrief.diagnostics.model import Severity
+from issuebrief.pipeline.build import set_brief
 
 if TYPE_CHECKING:
     from issuebrief.job import Outcome

@@ -8,7 +8,7 @@ import pymupdf
 import pytest
 from drawing import drawn
 
-from issuebrief.typeset.writing import write
+from issuebrief.pdf.serialize import write
 
 if TYPE_CHECKING:
     from pathlib import Path

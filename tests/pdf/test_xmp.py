@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 import pikepdf
 import pytest
 
-from issuebrief.deliver.xmp import NAMES, About, Claim, packet
+from issuebrief.pdf.xmp import NAMES, About, Claim, packet
 
 ABOUT = About(
     title="Tides & <Tables>",

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from issuebrief.deliver.file import write_file
+from issuebrief.pipeline.atomic_write import write_file
 
 
 def test_a_file_is_written_with_its_folders(tmp_path: Path) -> None:

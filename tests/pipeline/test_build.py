@@ -18,10 +18,10 @@ from pdf_facts import Facts, spoken, squeezed
 from PIL import Image
 from setting import FRONT_MATTER, ROOT, facts_of, job, paragraph, set_text, told, write_brief
 
-from issuebrief.checking import check_brief
+from issuebrief.diagnostics.model import Severity
 from issuebrief.job import Output, Purpose
-from issuebrief.pipeline import set_brief
-from issuebrief.problem import Severity
+from issuebrief.pipeline.build import set_brief
+from issuebrief.pipeline.check import check_brief
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from issuebrief.fingerprint import file_digest
-from issuebrief.ledger import LEDGER, Entry, read, write
-from issuebrief.problem import Place, Spot, warning
+from issuebrief.diagnostics.model import Place, Spot, warning
+from issuebrief.pipeline.build_cache import LEDGER, Entry, read, write
+from issuebrief.pipeline.fingerprint import file_digest
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from issuebrief import fingerprint as subject
-from issuebrief.fingerprint import (
+from issuebrief.job import Job, Output, Printing, Purpose
+from issuebrief.pipeline import fingerprint as subject
+from issuebrief.pipeline.fingerprint import (
     LEDGER,
     common_ground,
     file_digest,
@@ -18,8 +19,7 @@ from issuebrief.fingerprint import (
     library_versions,
     package_versions,
 )
-from issuebrief.job import Job, Output, Printing, Purpose
-from issuebrief.places import Shelf
+from issuebrief.resources import Shelf
 
 if TYPE_CHECKING:
     from pathlib import Path

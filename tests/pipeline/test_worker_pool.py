@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from issuebrief.crew import Begun, Done, each, guarded, room
 from issuebrief.job import Delivery, Job, Outcome
-from issuebrief.places import Shelf
+from issuebrief.pipeline.worker_pool import Begun, Done, each, guarded, room
+from issuebrief.resources import Shelf
 
 
 def job(name: str) -> Job:
@@ -74,7 +74,7 @@ def test_a_fault_of_the_program_is_a_problem_of_its_brief(workers: int) -> None:
     (problem,) = done["faulty"].problems
     assert problem.code == "internal.fault"
     assert problem.message.startswith(
-        "issuebrief itself failed here: ValueError: no such thing (test_crew.py:"
+        "issuebrief itself failed here: ValueError: no such thing (test_worker_pool.py:"
     )
 
 
@@ -98,7 +98,7 @@ def test_a_brief_is_given_up_also_where_a_library_would_not_let_go(
             signal.signal(number, signal.SIG_IGN)
         return work(job)
 
-    monkeypatch.setattr("issuebrief.crew._can_fork", lambda: True)
+    monkeypatch.setattr("issuebrief.pipeline.worker_pool._can_fork", lambda: True)
     began = time.monotonic()
     events = list(each(unheeding, [job("slow")], 1, 1))
     assert time.monotonic() - began < 20

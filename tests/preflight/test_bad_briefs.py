@@ -9,11 +9,11 @@ import pytest
 from PIL import Image
 from setting import SENTENCES, job, paragraph, write_brief
 
-from issuebrief.checking import check_brief, proof_brief
+from issuebrief.diagnostics.model import Severity
 from issuebrief.job import Output, Purpose
-from issuebrief.pipeline import set_brief
-from issuebrief.problem import Severity
-from issuebrief.rulings import Rulings
+from issuebrief.pipeline.build import set_brief
+from issuebrief.pipeline.check import check_brief, proof_brief
+from issuebrief.project.policy import Rulings
 
 if TYPE_CHECKING:
     from pathlib import Path

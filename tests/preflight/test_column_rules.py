@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from proofs import column, found, line, messages, paragraph, picture
 
-from issuebrief.preflight.limits import Limits
-from issuebrief.typeset.geometry import Rect
+from issuebrief.layout.inspect.geometry import Rect
+from issuebrief.project.limits import Limits
 
 TWO = (column(1), column(2))
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from proofs import AREA, SHEET, aside, box, caption, found, line, messages, picture
 
-from issuebrief.preflight.limits import Limits
-from issuebrief.typeset.geometry import Rect
+from issuebrief.layout.inspect.geometry import Rect
+from issuebrief.project.limits import Limits
 
 TWO = {"sheets": (SHEET, SHEET)}
 

@@ -9,12 +9,12 @@ import pymupdf
 import pytest
 from setting import job, paragraph, write_brief
 
-from issuebrief.checking import check_brief
 from issuebrief.job import Output, Purpose
-from issuebrief.pipeline import lay_out
-from issuebrief.preflight.page_text import page_text
-from issuebrief.preflight.words import inspect_words
-from issuebrief.reading import Manuscript, read
+from issuebrief.pipeline.build import lay_out
+from issuebrief.pipeline.check import check_brief
+from issuebrief.pipeline.read import Manuscript, read
+from issuebrief.preflight.wording.page_text import page_text
+from issuebrief.preflight.wording.words import inspect_words
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -241,7 +241,7 @@ def test_text_that_is_not_drawn_is_told(tmp_path: Path, purpose: Purpose) -> Non
 
 def test_words_that_another_program_does_not_find_are_told(tmp_path: Path) -> None:
     """The check agrees with an extraction that is none of ours, from the bytes of the finished file."""
-    from issuebrief.deliver import screen
+    from issuebrief.pdf import screen
 
     body = f"{LONG}\n\n1. One tide\n2. Two tides\n\n| Port | Depth |\n|---|---|\n| Kiel | 10.5 m |"
     brief = write_brief(tmp_path, body)

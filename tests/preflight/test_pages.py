@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from proofs import brief, line, proof
 
-from issuebrief.codes import CODES
-from issuebrief.preflight.limits import Limits
+from issuebrief.diagnostics.codes import CODES
+from issuebrief.diagnostics.model import Place, Severity, Spot
+from issuebrief.frontmatter.source import Source
 from issuebrief.preflight.pages import find, inspect_pages
 from issuebrief.preflight.rules import RULES
-from issuebrief.problem import Place, Severity, Spot
-from issuebrief.source import Source
+from issuebrief.project.limits import Limits
 
 PATH = Path("briefs/brief.md")
 BODY = "First words of a paragraph,\nwhich goes on “here” — and ends.\n\nAnother, of *some* words.\n"

@@ -11,9 +11,9 @@ import pytest
 from pikepdf import Array, Dictionary, Name, Stream
 from PIL import Image
 
+from issuebrief.diagnostics.model import Place, Severity, Spot
+from issuebrief.frontmatter.source import Source
 from issuebrief.preflight.press import inspect_fonts, inspect_press
-from issuebrief.problem import Place, Severity, Spot
-from issuebrief.source import Source
 
 SOURCE = Source(Path("brief.md"), "", "", 1, "", 1)
 BOX = "10 10 30 20 re f"

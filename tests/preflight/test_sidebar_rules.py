@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from proofs import aside, found, line, messages, opening
 
-from issuebrief.preflight.limits import Limits
-from issuebrief.typeset.geometry import Rect
+from issuebrief.layout.inspect.geometry import Rect
+from issuebrief.project.limits import Limits
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from proofs import SQUARE, found, messages, picture
 
-from issuebrief.typeset.facts import Table
+from issuebrief.layout.inspect.facts import Table
 
 
 def test_a_table_too_wide_for_its_place_is_told_by_how_much() -> None:

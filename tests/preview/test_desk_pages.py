@@ -11,8 +11,8 @@ import pytest
 from desks import alone
 from PIL import Image
 
-from issuebrief.desk import pages
-from issuebrief.desk.pages import AT_ONCE, IN_RESERVE, Pictures, Shelf, clamped
+from issuebrief.preview import page_images as pages
+from issuebrief.preview.page_images import AT_ONCE, IN_RESERVE, Pictures, Shelf, clamped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine

@@ -9,7 +9,7 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from issuebrief.desk.png import png
+from issuebrief.preview.png import png
 
 
 @pytest.mark.parametrize(("width", "height", "spare"), [(1, 1, 0), (3, 2, 1), (64, 47, 4), (10, 401, 2)])

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from desk_page import desk_on, settled, window_on
 from foreman_at_work import WRONG, at_work, edition
 
-from issuebrief.desk.edition import Failure
-from issuebrief.desk.worker import Dropped, Inspection, Kind
+from issuebrief.preview.model import Failure
+from issuebrief.preview.worker import Dropped, Inspection, Kind
 
 if TYPE_CHECKING:
     from pathlib import Path

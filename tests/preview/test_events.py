@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from desks import alone
 
-from issuebrief.desk.streams import Streams, as_event
+from issuebrief.preview.events import Streams, as_event
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator
@@ -90,5 +90,5 @@ def test_a_silent_stream_shows_that_it_lives(monkeypatch: Any) -> None:
         assert await heard(stream) == b":\n\n"
         await stream.aclose()
 
-    monkeypatch.setattr("issuebrief.desk.streams.BREATH", 0.01)
+    monkeypatch.setattr("issuebrief.preview.events.BREATH", 0.01)
     alone(run())

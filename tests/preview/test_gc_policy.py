@@ -8,7 +8,7 @@ from weakref import ref
 
 import pytest
 
-from issuebrief.desk.housekeeping import MOST, OFTEN, Housekeeping
+from issuebrief.preview.gc_policy import MOST, OFTEN, Housekeeping
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from issuebrief.desk.rendezvous import ask, forget, note, notes_folder, running
+from issuebrief.preview.instances import ask, forget, note, notes_folder, running
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
     from playwright.sync_api import Page as Window
 
-PAGE = ROOT / "src/issuebrief/desk/page"
+PAGE = ROOT / "src/issuebrief/preview/client"
 NAME = """(element) => element.id || element.getAttribute("aria-label") || element.textContent.trim()"""
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from issuebrief.desk import page_order
-from issuebrief.desk.edition import SetPage
-from issuebrief.desk.page_order import Telling, from_sight, held
+from issuebrief.preview import page_order
+from issuebrief.preview.model import SetPage
+from issuebrief.preview.page_order import Telling, from_sight, held
 
 if TYPE_CHECKING:
     import pytest

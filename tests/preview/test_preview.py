@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from setting import write_brief
 
-from issuebrief.cli import main
-from issuebrief.commands import preview
-from issuebrief.desk import rendezvous, running
-from issuebrief.desk.editors import Editor, Way
-from issuebrief.desk.views import Report
-from issuebrief.problem import Place, error, warning
+from issuebrief.cli.commands import preview
+from issuebrief.cli.main import main
+from issuebrief.diagnostics.model import Place, error, warning
+from issuebrief.preview import app as running
+from issuebrief.preview import instances as rendezvous
+from issuebrief.preview.viewports import Report
+from issuebrief.project.editors import Editor, Way
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -187,6 +188,6 @@ def test_nothing_of_the_desk_is_loaded_by_other_commands() -> None:
     import subprocess
     import sys
 
-    script = "import sys; from issuebrief.cli import main; main(['themes']); print(*sys.modules)"
+    script = "import sys; from issuebrief.cli.main import main; main(['themes']); print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
-    assert {"starlette", "uvicorn", "watchfiles", "issuebrief.desk"} & set(done.stdout.split()) == set()
+    assert {"starlette", "uvicorn", "watchfiles", "issuebrief.preview"} & set(done.stdout.split()) == set()

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from foreman_at_work import LOOSE, NOTED, ORDER, WRONG, Shop, at_work, edition
 
-from issuebrief.desk.edition import Failure, Sheets
-from issuebrief.desk.pages import ROOM_FOR_PAGES
-from issuebrief.desk.views import View
-from issuebrief.desk.worker import Died, Dropped, Inspection, Kind
-from issuebrief.places import Shelf
-from issuebrief.problem import Place, error
+from issuebrief.diagnostics.model import Place, error
+from issuebrief.preview.model import Failure, Sheets
+from issuebrief.preview.page_images import ROOM_FOR_PAGES
+from issuebrief.preview.viewports import View
+from issuebrief.preview.worker import Died, Dropped, Inspection, Kind
+from issuebrief.resources import Shelf
 
 if TYPE_CHECKING:
     import pytest
@@ -316,7 +316,7 @@ def test_a_file_that_a_problem_names_can_be_opened_and_no_other_beside_it() -> N
 
 
 def test_a_worker_that_does_not_let_go_is_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("issuebrief.desk.foreman.OVERDUE", 0.02)
+    monkeypatch.setattr("issuebrief.preview.scheduler.OVERDUE", 0.02)
 
     async def work(shop: Shop) -> None:
         await shop.hand.answer(edition("a"))
@@ -332,7 +332,7 @@ def test_a_worker_that_does_not_let_go_is_replaced(monkeypatch: pytest.MonkeyPat
 
 
 def test_a_worker_that_answers_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("issuebrief.desk.foreman.OVERDUE", 0.05)
+    monkeypatch.setattr("issuebrief.preview.scheduler.OVERDUE", 0.05)
 
     async def work(shop: Shop) -> None:
         overtaken = shop.hand.tasks[-1]

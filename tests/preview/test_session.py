@@ -8,15 +8,15 @@ import pypdfium2
 import pytest
 from setting import paragraph, write_brief
 
-from issuebrief.desk.compositor import Compositor
-from issuebrief.desk.edition import Abandoned, Edition, Failure
-from issuebrief.places import shelf
-from issuebrief.typeset import proofs
+from issuebrief.pdf import page_preview as proofs
+from issuebrief.preview.model import Abandoned, Edition, Failure
+from issuebrief.preview.session import Compositor
+from issuebrief.resources import shelf
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from issuebrief.problem import Problem
+    from issuebrief.diagnostics.model import Problem
 
 
 def never() -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from issuebrief.desk.views import MOST, View, Views
+from issuebrief.preview.viewports import MOST, View, Views
 
 
 def test_pages_are_in_sight_that_anybody_sees() -> None:

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 import pytest
 from desks import LONG
 
-from issuebrief.desk import watching
-from issuebrief.desk.watching import Ground, Watch, grounds
-from issuebrief.desk.worker import Order
-from issuebrief.places import shelf
+from issuebrief.preview import watcher as watching
+from issuebrief.preview.watcher import Ground, Watch, grounds
+from issuebrief.preview.worker import Order
+from issuebrief.resources import shelf
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -11,10 +11,20 @@ from typing import TYPE_CHECKING
 from desks import LONG, until
 from setting import paragraph, write_brief
 
-from issuebrief.desk.edition import Edition, Failure, Sheets
-from issuebrief.desk.weight import weight
-from issuebrief.desk.worker import Answer, Died, Dropped, Inspection, Kind, Order, Task, Worker, died_problem
-from issuebrief.places import shelf
+from issuebrief.preview.memory import weight
+from issuebrief.preview.model import Edition, Failure, Sheets
+from issuebrief.preview.worker import (
+    Answer,
+    Died,
+    Dropped,
+    Inspection,
+    Kind,
+    Order,
+    Task,
+    Worker,
+    died_problem,
+)
+from issuebrief.resources import shelf
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from issuebrief.codes import RULES
-from issuebrief.configuration import read_configuration, wished_editor
-from issuebrief.preflight.limits import Limits
-from issuebrief.problem import Severity, error, warning
-from issuebrief.rulings import Rulings
+from issuebrief.diagnostics.codes import RULES
+from issuebrief.diagnostics.model import Severity, error, warning
+from issuebrief.project.config import read_configuration, wished_editor
+from issuebrief.project.limits import Limits
+from issuebrief.project.policy import Rulings
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from issuebrief.problem import Problem
+    from issuebrief.diagnostics.model import Problem
 
 
 def configured(folder: Path, text: str) -> tuple[Rulings, tuple[Problem, ...]]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from desks import until
 
-from issuebrief.desk.editors import Editor, Way, editor
+from issuebrief.project.editors import Editor, Way, editor
 
 if TYPE_CHECKING:
     from collections.abc import Callable

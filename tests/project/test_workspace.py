@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from issuebrief.job import Purpose
-from issuebrief.workplace import WrongUsage, jobs
+from issuebrief.project.workspace import WrongUsage, jobs
 
 if TYPE_CHECKING:
     from issuebrief.job import Job

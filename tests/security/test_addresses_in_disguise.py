@@ -10,9 +10,9 @@ import pytest
 from setting import write_brief
 from web_pages import manuscript_of
 
-from issuebrief.deliver import web
-from issuebrief.markup.addresses import normal, verdict
-from issuebrief.page import make_page
+from issuebrief import web
+from issuebrief.html import make_page
+from issuebrief.markdown_body.addresses import normal, verdict
 
 GOOD = re.compile(r"https?://|mailto:|#")
 BROWSER_IGNORES = re.compile(r"[\t\n\r]")

@@ -16,10 +16,10 @@ from typing import TYPE_CHECKING
 import pytest
 from setting import job, write_brief
 
-from issuebrief.crew import fault_problem
-from issuebrief.deliver.file import write_file
 from issuebrief.job import Output, Purpose
-from issuebrief.pipeline import set_brief
+from issuebrief.pipeline.atomic_write import write_file
+from issuebrief.pipeline.build import set_brief
+from issuebrief.pipeline.worker_pool import fault_problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -248,7 +248,7 @@ def test_a_picture_that_changes_after_it_was_looked_at_is_told(
     brief = write_brief(folder, "![a](x.png)")
     Image.new("RGB", (20, 20), "navy").save(folder / "x.png")
     order = replace(job(brief), outputs=(Output(Purpose.SCREEN, tmp_path / "out.pdf"),))
-    from issuebrief import pipeline
+    from issuebrief.pipeline import build as pipeline
 
     plain = pipeline.lay_out
 

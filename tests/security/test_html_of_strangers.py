@@ -9,16 +9,16 @@ import pytest
 from setting import ROOT, job, write_brief
 from web_pages import Page, manuscript_of
 
-from issuebrief.deliver import web
-from issuebrief.markup.allowed_html import ALLOWED, ON_THE_WEB, SILENCED, leave_out
-from issuebrief.markup.tree import parse, serialise
-from issuebrief.page import make_page
-from issuebrief.reading import read
+from issuebrief import web
+from issuebrief.html import make_page
+from issuebrief.markdown_body.html_tree import parse, serialise
+from issuebrief.markdown_body.source.allowed_html import ALLOWED, ON_THE_WEB, SILENCED, leave_out
+from issuebrief.pipeline.read import read
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from issuebrief.problem import Problem
+    from issuebrief.diagnostics.model import Problem
 
 REFUSED = [
     '<link rel="attachment" href="brief.md">',

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 import pytest
 from setting import job, write_brief
 
-from issuebrief.front_matter import read_publisher
-from issuebrief.markup.tree import parse, text_of
-from issuebrief.pipeline import set_brief
-from issuebrief.reading import read
-from issuebrief.source import read_source
+from issuebrief.frontmatter.read import read_publisher
+from issuebrief.frontmatter.source import read_source
+from issuebrief.markdown_body.html_tree import parse, text_of
+from issuebrief.pipeline.build import set_brief
+from issuebrief.pipeline.read import read
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -101,8 +101,8 @@ PROFILES = [
 
 @pytest.mark.parametrize("name", PROFILES, ids=lambda text: text[:12])
 def test_a_profile_that_is_none_is_told(tmp_path: Path, name: str) -> None:
-    from issuebrief.deliver.press.condition import settle
     from issuebrief.job import Printing
+    from issuebrief.pdf.press.printing_condition import settle
 
     order = job(write_brief(tmp_path, "Text.", press={"profile": name}))
     manuscript, problems = read(order)

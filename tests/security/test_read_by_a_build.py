@@ -16,15 +16,15 @@ from typing import TYPE_CHECKING
 import pytest
 from setting import job, write_brief
 
-from issuebrief import ledger
-from issuebrief.configuration import read_configuration, wished_editor
-from issuebrief.deliver.press.profile import read_profile
-from issuebrief.fingerprint import LEDGER, common_ground, fingerprints
+from issuebrief.images.resolve import look_at_picture
 from issuebrief.job import Output, Printing, Purpose
-from issuebrief.pictures import look_at_picture
-from issuebrief.pipeline import set_brief
-from issuebrief.places import shelf
-from issuebrief.reading import read
+from issuebrief.pdf.press.icc import read_profile
+from issuebrief.pipeline import build_cache as ledger
+from issuebrief.pipeline.build import set_brief
+from issuebrief.pipeline.fingerprint import LEDGER, common_ground, fingerprints
+from issuebrief.pipeline.read import read
+from issuebrief.project.config import read_configuration, wished_editor
+from issuebrief.resources import shelf
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 import pytest
 from setting import ROOT, job, write_brief
 
-from issuebrief.page import make_page
-from issuebrief.pipeline import read_judged
-from issuebrief.places import Shelf, shelf
+from issuebrief.html import make_page
+from issuebrief.pipeline.build import read_judged
+from issuebrief.resources import Shelf, shelf
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from issuebrief.problem import Problem
+    from issuebrief.diagnostics.model import Problem
 
 
 def filled(folder: Path, template: str | bytes, name: str = "brief.html") -> tuple[str, tuple[Problem, ...]]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from setting import ROOT
 
-from issuebrief.deliver.press.profile import Profile, read_profile
-from issuebrief.deliver.press.separation import Inks
+from issuebrief.pdf.press.icc import Profile, read_profile
+from issuebrief.pdf.press.separation import Inks
 
 
 def profile() -> Profile:

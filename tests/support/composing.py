@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, Any
 from pdf_facts import Facts
 from weasyprint.formatting_structure import boxes
 
-from issuebrief.compose.spacing import HANGS_RIGHT
-from issuebrief.typeset.engine import Sheet, lay_out
-from issuebrief.typeset.expand import expanded_letters
-from issuebrief.typeset.ruler import Ruler
+from issuebrief.layout.engine import Sheet, lay_out
+from issuebrief.layout.paragraphs.text_metrics import Ruler
+from issuebrief.linebreak.spacing import HANGS_RIGHT
+from issuebrief.pdf.letter_fit import expanded_letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from issuebrief.typeset.engine import Pages
+    from issuebrief.layout.engine import Pages
 
 FONTS = Path(__file__).resolve().parents[2] / "styles" / "fonts"
 SIZE = 12.0

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import pydyf
 
-from issuebrief.typeset.branches import Branch, Piece
-from issuebrief.typeset.drawing import Drawing, draw_tagged
-from issuebrief.typeset.engine import Pages, Sheet, lay_out
+from issuebrief.layout.engine import Pages, Sheet, lay_out
+from issuebrief.pdf.content_tree import Branch, Piece
+from issuebrief.pdf.draw import Drawing, draw_tagged
 
 if TYPE_CHECKING:
     from pathlib import Path

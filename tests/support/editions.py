@@ -8,21 +8,21 @@ from typing import TYPE_CHECKING, Any
 from composing import FONTS
 from weasyprint.formatting_structure import boxes
 
-from issuebrief.page import make_page
-from issuebrief.pipeline import sheet_of
-from issuebrief.reading import read
-from issuebrief.typeset import engine
-from issuebrief.typeset.engine import Sheet
-from issuebrief.typeset.fragments import fragments, laid_out
-from issuebrief.typeset.standing import StandingType
+from issuebrief.html import make_page
+from issuebrief.layout import engine
+from issuebrief.layout.engine import Sheet
+from issuebrief.layout.incremental.layout_cache import StandingType
+from issuebrief.layout.inspect.fragments import fragments, laid_out
+from issuebrief.pipeline.build import sheet_of
+from issuebrief.pipeline.read import read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from issuebrief.diagnostics.model import Problem
     from issuebrief.job import Job
-    from issuebrief.problem import Problem
-    from issuebrief.typeset.engine import Pages
+    from issuebrief.layout.engine import Pages
 
 SIZES = ("position_x", "position_y", "width", "height", "margin_top", "margin_bottom")
 SMALL_STYLE = f"""

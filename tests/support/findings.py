@@ -7,8 +7,8 @@ from pathlib import Path
 
 from PIL import Image
 
+from issuebrief.diagnostics.model import Place, Problem, Severity, Spot, error, warning
 from issuebrief.job import PagePicture
-from issuebrief.problem import Place, Problem, Severity, Spot, error, warning
 
 ROOT = Path("/workplace")
 BRIEF = ROOT / "content/moon/brief.md"

@@ -15,17 +15,17 @@ import msgspec
 import pytest
 from desks import alone
 
-from issuebrief.desk.edition import Edition, SetPage
-from issuebrief.desk.foreman import Foreman
-from issuebrief.desk.streams import Streams
-from issuebrief.desk.worker import Answer, Died, Inspection, Kind, Order, Result, Task
-from issuebrief.places import Shelf
-from issuebrief.problem import Place, Problem, Severity, Spot, error, warning
+from issuebrief.diagnostics.model import Place, Problem, Severity, Spot, error, warning
+from issuebrief.preview.events import Streams
+from issuebrief.preview.model import Edition, SetPage
+from issuebrief.preview.scheduler import Foreman
+from issuebrief.preview.worker import Answer, Died, Inspection, Kind, Order, Result, Task
+from issuebrief.resources import Shelf
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
 
-    from issuebrief.desk.views import Report
+    from issuebrief.preview.viewports import Report
 
 
 def test_a_brief_is_set_then_shown_then_inspected() -> None:
@@ -164,5 +164,5 @@ def at_work(work: Callable[[Shop], Coroutine[None, None, None]]) -> None:
         assert all(hand.dismissed for hand in hands)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("issuebrief.desk.foreman.BREATH", 0)
+        patch.setattr("issuebrief.preview.scheduler.BREATH", 0)
         alone(run())

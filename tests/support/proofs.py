@@ -6,11 +6,8 @@ import datetime
 from dataclasses import replace
 from typing import Any
 
-from issuebrief.brief import Author, Brief
-from issuebrief.preflight.limits import Limits
-from issuebrief.preflight.proof import Finding, Proof
-from issuebrief.preflight.rules import RULES
-from issuebrief.typeset.facts import (
+from issuebrief.frontmatter.model import Author, Brief
+from issuebrief.layout.inspect.facts import (
     Aside,
     Box,
     Caption,
@@ -24,7 +21,10 @@ from issuebrief.typeset.facts import (
     Stroke,
     Table,
 )
-from issuebrief.typeset.geometry import Rect
+from issuebrief.layout.inspect.geometry import Rect
+from issuebrief.preflight.proof import Finding, Proof
+from issuebrief.preflight.rules import RULES
+from issuebrief.project.limits import Limits
 
 SHEET = Rect(0, 0, 800, 1100)
 SQUARE = Rect(100, 200, 96, 96)

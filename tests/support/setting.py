@@ -11,20 +11,20 @@ import yaml
 from pdf_facts import Facts
 
 from issuebrief.job import Job, Outcome
-from issuebrief.pipeline import set_brief
-from issuebrief.places import shelf
-from issuebrief.rulings import Rulings
+from issuebrief.pipeline.build import set_brief
+from issuebrief.project.policy import Rulings
+from issuebrief.resources import shelf
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from issuebrief.problem import Problem
+    from issuebrief.diagnostics.model import Problem
 
 SMALL_PICTURES = Rulings((("picture.coarse", None), ("picture.low-resolution", None)))
 """What tests rule, whose pictures are small; those of resolution say otherwise."""
 TEXT_PAGE = {"isdp": 0, "policy-note": 0, "report": 1}
 """The page that the text begins on, by theme, counted from 0."""
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 FRONT_MATTER = {
     "title": "Notes on a Crossing",
     "date": datetime.date(2024, 5, 1),

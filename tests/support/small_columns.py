@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from issuebrief.compose.column_flow import flow
-from issuebrief.compose.columns import Block, Manners
+from issuebrief.pagination.column_flow import flow
+from issuebrief.pagination.columns import Block, Manners
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

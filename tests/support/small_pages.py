@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from composing import FONTS
 
-from issuebrief.typeset.engine import Sheet, lay_out
+from issuebrief.layout.engine import Sheet, lay_out
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from issuebrief.typeset.engine import Pages
+    from issuebrief.layout.engine import Pages
 
 STYLE = f"""
 @font-face {{ font-family: Serif; src: url({FONTS.as_uri()}/source-serif/SourceSerif4-Regular.otf) }}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
 
-from issuebrief.compose.breaks import Break
+from issuebrief.linebreak.model import Break
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pypdfium2
 
-from issuebrief.typeset.engine import Pages, Sheet, lay_out
+from issuebrief.layout.engine import Pages, Sheet, lay_out
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,16 +11,16 @@ from lxml import html as markup
 from msgspec.structs import replace as with_fields
 from setting import ROOT, write_brief
 
-from issuebrief.deliver import web
+from issuebrief import web
 from issuebrief.job import Job
-from issuebrief.places import Shelf, shelf
-from issuebrief.reading import Manuscript, read
-from issuebrief.theme import find_theme
+from issuebrief.pipeline.read import Manuscript, read
+from issuebrief.resources import Shelf, shelf
+from issuebrief.theming.theme import find_theme
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from issuebrief.problem import Problem
+    from issuebrief.diagnostics.model import Problem
 
 THEMES = ("isdp", "policy-note", "report")
 REFERENCE = ROOT.parent / "shared/reference/russia-dprk-space/brief.md"

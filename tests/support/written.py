@@ -8,12 +8,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from issuebrief.brief import Author, Brief
-from issuebrief.markup import Body, write_up
-from issuebrief.source import Source
+from issuebrief.frontmatter.model import Author, Brief
+from issuebrief.frontmatter.source import Source
+from issuebrief.markdown_body import Body, write_up
 
 if TYPE_CHECKING:
-    from issuebrief.problem import Problem
+    from issuebrief.diagnostics.model import Problem
 
 FRONT_MATTER = "---\ntitle: T\n---\n"
 FIRST_LINE = 4

@@ -9,10 +9,10 @@ from weasyprint import HTML
 from weasyprint.css import get_all_computed_styles
 from weasyprint.css.counters import CounterStyle
 
-from issuebrief.style_sheets import read_rules
-from issuebrief.tokens import resolved, settings_of
-from issuebrief.typeset.engine import Sheet, fetcher_of, load_styles
-from issuebrief.typeset.tokens import word
+from issuebrief.layout.engine import Sheet, fetcher_of, load_styles
+from issuebrief.layout.styles.custom_properties import word
+from issuebrief.theming.design_tokens import resolved, settings_of
+from issuebrief.theming.style_sheets import read_rules
 
 if TYPE_CHECKING:
     from pathlib import Path

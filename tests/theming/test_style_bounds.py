@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 from steps import assert_grows_no_faster_than_its_size
 
-from issuebrief.places import shipped
-from issuebrief.style_sheets import Rules, read_rules
-from issuebrief.tokens import resolved, settings_of
+from issuebrief.resources import shipped
+from issuebrief.theming.design_tokens import resolved, settings_of
+from issuebrief.theming.style_sheets import Rules, read_rules
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import tinycss2
 from setting import told
 
-from issuebrief.style_sheets import BENEATH, Rules, read_rules
+from issuebrief.theming.style_sheets import BENEATH, Rules, read_rules
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from issuebrief.style_marks import mark_alone
+from issuebrief.theming.style_syntax import mark_alone
 
 
 @pytest.mark.parametrize(

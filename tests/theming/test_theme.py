@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from setting import job, told, write_brief
 
-from issuebrief.pipeline import set_brief
-from issuebrief.places import shelf
-from issuebrief.problem import Place
-from issuebrief.theme import find_theme, theme_names, unknown_theme
+from issuebrief.diagnostics.model import Place
+from issuebrief.pipeline.build import set_brief
+from issuebrief.resources import shelf
+from issuebrief.theming.theme import find_theme, theme_names, unknown_theme
 
 
 def test_the_shipped_themes_are_found(tmp_path: Path) -> None:

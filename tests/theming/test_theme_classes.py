@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 import pytest
 from setting import told
 
-from issuebrief.style_sheets import read_rules
-from issuebrief.theme_classes import mistyped_classes
+from issuebrief.theming.style_sheets import read_rules
+from issuebrief.theming.theme_classes import mistyped_classes
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from issuebrief.problem import Problem
+    from issuebrief.diagnostics.model import Problem
 
 
 def problems_of(folder: Path, css: str, html: str = "") -> tuple[Problem, ...]:

@@ -8,19 +8,19 @@ import pikepdf
 import pytest
 from setting import ROOT, told, write_brief
 
+from issuebrief.diagnostics.model import Severity
 from issuebrief.job import Job, Output, Purpose
-from issuebrief.pipeline import set_brief
-from issuebrief.places import shelf
-from issuebrief.problem import Severity
-from issuebrief.style_sheets import read_rules
-from issuebrief.theme import Theme, find_theme, theme_names
-from issuebrief.theme_inks import theme_inks, twin_colours
-from issuebrief.tokens import settings_of
+from issuebrief.pipeline.build import set_brief
+from issuebrief.resources import shelf
+from issuebrief.theming.design_tokens import settings_of
+from issuebrief.theming.style_sheets import read_rules
+from issuebrief.theming.theme import Theme, find_theme, theme_names
+from issuebrief.theming.theme_inks import theme_inks, twin_colours
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from issuebrief.typeset.press_stream import Cmyk
+    from issuebrief.pdf.press.cmyk_stream import Cmyk
 
 BLACK = (0, 0, 0, 1)
 

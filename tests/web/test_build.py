@@ -16,12 +16,12 @@ import pytest
 from setting import ROOT, write_brief
 from web_pages import BRIEFS, THEMES, Page, made, page_of
 
-from issuebrief.deliver import web
-from issuebrief.deliver.web.one_file import SCRIPT
+from issuebrief import web
 from issuebrief.job import Job, Output, Purpose
-from issuebrief.pipeline import set_brief
-from issuebrief.places import Shelf, shelf
-from issuebrief.reading import read
+from issuebrief.pipeline.build import set_brief
+from issuebrief.pipeline.read import read
+from issuebrief.resources import Shelf, shelf
+from issuebrief.web.build import SCRIPT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,10 +8,10 @@ import pymupdf
 from setting import ROOT, write_brief
 from web_pages import Page
 
-from issuebrief.cli import main
+from issuebrief.cli.main import main
 from issuebrief.job import Job, Output, Purpose
-from issuebrief.pipeline import set_brief
-from issuebrief.places import shelf
+from issuebrief.pipeline.build import set_brief
+from issuebrief.resources import shelf
 
 if TYPE_CHECKING:
     from pathlib import Path

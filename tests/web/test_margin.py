@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 from hypothesis import strategies as st
 
-from issuebrief.deliver.web.margin import Marginal, Spot, place, set_margin, text_height
-from issuebrief.markup.tree import Element, parse, serialise
+from issuebrief.markdown_body.html_tree import Element, parse, serialise
+from issuebrief.web.margin import Marginal, Spot, place, set_margin, text_height
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 from setting import ROOT
 from web_pages import THEMES
 
-from issuebrief.deliver.web.palette import (
+from issuebrief.resources import shelf
+from issuebrief.theming.theme import find_theme
+from issuebrief.web.palette import (
     WHITE,
     Palette,
     contrast,
@@ -17,8 +19,6 @@ from issuebrief.deliver.web.palette import (
     make_palette,
     to_lch,
 )
-from issuebrief.places import shelf
-from issuebrief.theme import find_theme
 
 COLOURS = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}")
 

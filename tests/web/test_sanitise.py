@@ -8,7 +8,7 @@ import pytest
 from setting import write_brief
 from web_pages import hostile, made, page_of
 
-from issuebrief.deliver.web.clean import clean
+from issuebrief.web.sanitise import clean
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from web_pages import BRIEFS, Page, made, page_of
 
-from issuebrief.brief import Brief
-from issuebrief.deliver.web.citation_tags import short
-from issuebrief.deliver.web.linked_data import licence_of
+from issuebrief.frontmatter.model import Brief
+from issuebrief.web.meta_tags import short
+from issuebrief.web.schema_org import licence_of
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,8 +8,8 @@ import pytest
 from setting import write_brief
 from web_pages import Page, manuscript_of
 
-from issuebrief.deliver import web
-from issuebrief.deliver.web.own_names import heading_ids, with_own_names
+from issuebrief import web
+from issuebrief.web.scoped_ids import heading_ids, with_own_names
 
 if TYPE_CHECKING:
     from pathlib import Path

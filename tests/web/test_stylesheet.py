@@ -8,9 +8,9 @@ import pytest
 from setting import ROOT, write_brief
 from web_pages import BRIEFS, THEMES, manuscript_of
 
-from issuebrief.deliver.web.sheets import SHEETS, for_letters, squeezed, style, web_sheets
-from issuebrief.places import Shelf, shelf
-from issuebrief.theme import find_theme
+from issuebrief.resources import Shelf, shelf
+from issuebrief.theming.theme import find_theme
+from issuebrief.web.stylesheet import SHEETS, for_letters, squeezed, style, web_sheets
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,9 +10,9 @@ import pytest
 from fontTools.ttLib import TTFont
 from setting import ROOT
 
-from issuebrief.deliver.web.faces import faces_of
-from issuebrief.deliver.web.lettering import letter
-from issuebrief.style_sheets import read_rules
+from issuebrief.theming.style_sheets import read_rules
+from issuebrief.web.fonts import faces_of
+from issuebrief.web.svg_fonts import letter
 
 FACES = faces_of(read_rules([ROOT / "styles/fonts.css"]).found)
 OPEN = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"'

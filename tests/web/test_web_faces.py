@@ -14,13 +14,13 @@ from setting import ROOT, write_brief
 from small_fonts import growing_font, heights_of, packed, small_font, written
 from web_pages import page_of
 
-from issuebrief.deliver.web.faces import Share, WebFace, cut_down, face_rules, faces_of, match, share_out
-from issuebrief.font_faces import Cut
 from issuebrief.job import Job, Output, Purpose
-from issuebrief.pipeline import set_brief
-from issuebrief.places import shelf
-from issuebrief.style_sheets import read_rules
-from issuebrief.typeset.cascade import Letters
+from issuebrief.layout.fonts.glyph_usage import Letters
+from issuebrief.pipeline.build import set_brief
+from issuebrief.resources import shelf
+from issuebrief.theming.font_faces import Cut
+from issuebrief.theming.style_sheets import read_rules
+from issuebrief.web.fonts import Share, WebFace, cut_down, face_rules, faces_of, match, share_out
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from issuebrief.deliver.web.marks import (
+from issuebrief.l10n import words
+from issuebrief.markdown_body.html_tree import Element, parse, serialise
+from issuebrief.web.dom import (
     forget_lines,
     let_tables_scroll,
     name_notes,
     say_alignment_in_classes,
 )
-from issuebrief.markup.tree import Element, parse, serialise
-from issuebrief.words import words
 
 TABLE = "<table><tbody><tr><td>1</td></tr></tbody></table>"
 

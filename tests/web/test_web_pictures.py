@@ -11,14 +11,14 @@ import pytest
 from PIL import Image, ImageCms
 from setting import write_brief
 
-from issuebrief.deliver.web.pictures import LIGHT, WIDTH, WIDTHS, embed_pictures, raster
-from issuebrief.markup.tree import Element, element, walk
-from issuebrief.source import Source, read_source
+from issuebrief.frontmatter.source import Source, read_source
+from issuebrief.markdown_body.html_tree import Element, element, walk
+from issuebrief.web.images import LIGHT, WIDTH, WIDTHS, embed_pictures, raster
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from issuebrief.problem import Problem
+    from issuebrief.diagnostics.model import Problem
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><text>a # b % c</text></svg>'
 

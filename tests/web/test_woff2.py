@@ -11,7 +11,7 @@ from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
 from setting import ROOT
 
-from issuebrief.deliver.web.woff2 import pack
+from issuebrief.web.woff2 import pack
 
 if TYPE_CHECKING:
     from pathlib import Path

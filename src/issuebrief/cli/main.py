@@ -18,10 +18,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from issuebrief import __version__
-from issuebrief.collecting import uncollected_at_exit
-from issuebrief.commands.preview_options import EXAMPLES, add_preview
+from issuebrief.cli.commands.preview_options import EXAMPLES, add_preview
+from issuebrief.engine.gc_policy import uncollected_at_exit
 from issuebrief.job import Purpose
-from issuebrief.workplace import WrongUsage, nearest
+from issuebrief.project.workspace import WrongUsage, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -199,7 +199,7 @@ def _obey(typed: list[str]) -> int:
         print(top.format_help(), end="", file=sys.stderr)
         return WRONG_USAGE
     uncollected_at_exit()
-    status: int = import_module(f"issuebrief.commands.{arguments.command}").run(arguments)
+    status: int = import_module(f"issuebrief.cli.commands.{arguments.command}").run(arguments)
     return status
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from issuebrief.problem import Severity
+from issuebrief.diagnostics.model import Severity
 
 
 @dataclass(frozen=True)

@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from textwrap import TextWrapper
 from typing import TYPE_CHECKING
 
-from issuebrief.codes import CODES
-from issuebrief.places import shipped_page
+from issuebrief.diagnostics.codes import CODES
+from issuebrief.resources import shipped_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from issuebrief.problem import Severity
+    from issuebrief.diagnostics.model import Severity
 
 PAGE = "problems.md"
 PARTS = ("What it means", "Why it matters", "How to mend it")
@@ -69,7 +69,7 @@ class Explanation:
         """The explanation as HTML, from a heading of the first level down; nothing in it leads elsewhere."""
         from markdown import markdown
 
-        from issuebrief.report import NAMES
+        from issuebrief.diagnostics.terminal import NAMES
 
         name = NAMES[self.severity].capitalize()
         text = f"# {self.title}\n\n*{name}* `{self.code}`\n\n"
@@ -78,7 +78,7 @@ class Explanation:
 
     def as_text(self, width: int, *, colour: bool) -> str:
         """The explanation in lines of at most `width` columns, as they are shown on a terminal."""
-        from issuebrief.report import COLOURS, NAMES, paint
+        from issuebrief.diagnostics.terminal import COLOURS, NAMES, paint
 
         name, code = f"{NAMES[self.severity]}:", f"[{self.code}]"
         head = "\n".join(_wrapper(width, "").wrap(f"{name} {self.title} {code}"))
@@ -128,7 +128,7 @@ def _wrapped(part: str, width: int, colour: bool) -> Iterator[str]:
 
 def _styled(lines: list[str], colour: bool) -> list[str]:
     """The lines without marks of emphasis; code is in bold where there is colour, else it keeps its marks."""
-    from issuebrief.report import paint
+    from issuebrief.diagnostics.terminal import paint
 
     def shown(found: re.Match[str]) -> str:
         if not found[1]:

@@ -2,7 +2,7 @@
 
 In:  what a stage noticed, and where.
 Out: `Problem` values, which every stage returns beside its result and nobody prints
-     from the middle of a stage; `report.py` turns them into lines for a terminal.
+     from the middle of a stage; `terminal.py` turns them into lines for a terminal.
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ import unicodedata
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from issuebrief.problem import Place, Problem, Severity
+from issuebrief.diagnostics.model import Place, Problem, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -4,7 +4,7 @@ In:  the folders that belong to the brief (its own, the templates, the styles).
 Out: a WeasyPrint fetcher that opens files inside those folders and `data:` URLs, and goes to the
      network only when it is allowed to. Files come through the gate of `file_access.py`. What a folder
      lacks it takes, under the same name, from another.
-     Everything else is refused with a plain sentence, which WeasyPrint logs and `messages.py` turns into
+     Everything else is refused with a plain sentence, which WeasyPrint logs and `log.py` turns into
      a problem.
 """
 
@@ -18,7 +18,7 @@ from urllib.request import url2pathname
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from issuebrief.file_access import Denied, Outside, read
-from issuebrief.style_sheets import locate
+from issuebrief.theming.style_sheets import locate
 
 
 class Refused(ValueError):

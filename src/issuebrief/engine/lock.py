@@ -5,10 +5,10 @@ Out: the same function, which waits while another thread of the process is in an
 
 Reading and layout are pure Python, so threads would gain nothing. While they run they replace functions of
 WeasyPrint and Pillow, and Pango's fonts and pdfium can serve only one thread at a time. To set several briefs
-at once, start processes, as `crew.py` does.
+at once, start processes, as `worker_pool.py` does.
 
 While they run, calls may be nested deeper than Python lets them by itself: a list in a list takes a score of
-calls in layout, and HTML may be nested as deep as `markup/bounds.py` says.
+calls in layout, and HTML may be nested as deep as `markdown_body/source/bounds.py` says.
 """
 
 from __future__ import annotations

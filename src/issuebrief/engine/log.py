@@ -14,11 +14,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
+from issuebrief.diagnostics.model import Place, Problem, error, warning
 from issuebrief.file_access import read
-from issuebrief.problem import Place, Problem, error, warning
-from issuebrief.style_sheets import lines_of
-from issuebrief.typeset.style_hints import instead_of, unprefixed
-from issuebrief.vector_pictures import find_words
+from issuebrief.images.svg import find_words
+from issuebrief.layout.styles.style_hints import instead_of, unprefixed
+from issuebrief.theming.style_sheets import lines_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

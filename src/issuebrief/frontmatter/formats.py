@@ -100,7 +100,7 @@ def from_right_to_left(tag: str) -> bool:
 
 def hyphenates(tag: str) -> bool:
     """Whether there are hyphenation patterns for the language."""
-    from issuebrief.compose.patterns import dictionary
+    from issuebrief.linebreak.hyphenation_patterns import dictionary
 
     return dictionary(tag) is not None
 

@@ -14,9 +14,9 @@ from typing import Any
 
 from msgspec import Struct, inspect
 
-from issuebrief.brief import Brief
-from issuebrief.yaml_mistakes import as_yaml
-from issuebrief.yaml_tree import Mapping, Scalar, Tree
+from issuebrief.frontmatter.model import Brief
+from issuebrief.frontmatter.yaml_errors import as_yaml
+from issuebrief.frontmatter.yaml_tree import Mapping, Scalar, Tree
 
 LONGEST = 300
 """How long a value may be for a guess at what was meant."""

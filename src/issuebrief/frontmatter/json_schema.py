@@ -1,7 +1,8 @@
 """Describe front matter as a JSON Schema, so that editors complete and check it.
 
-In:  the shapes of `brief.py`.
-Out: a JSON Schema (2020-12). `python -m issuebrief.schema` rewrites `docs/brief.schema.json`.
+In:  the shapes of `model.py`.
+Out: a JSON Schema (2020-12). `python -m issuebrief.frontmatter.json_schema` rewrites
+     `docs/brief.schema.json`.
 """
 
 from __future__ import annotations
@@ -12,10 +13,10 @@ from typing import Any
 
 from msgspec.json import schema_components
 
-from issuebrief.brief import Brief
+from issuebrief.frontmatter.model import Brief
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-FILE = Path(__file__).resolve().parent.parent.parent / "docs" / "brief.schema.json"
+FILE = Path(__file__).resolve().parents[3] / "docs" / "brief.schema.json"
 TITLES = {
     "Brief": "Front matter of an issue brief",
     "Author": "Author",

@@ -1,6 +1,6 @@
 """The brief as typed values: what front matter may say, and what it becomes.
 
-In:  nothing; these are the shapes that `validation.py` fills and `schema.py` describes.
+In:  nothing; these are the shapes that `validate.py` fills and `json_schema.py` describes.
 Out: `Brief` and its parts, frozen. Field order is the order of the documentation; the
      descriptions in `Meta` become the JSON Schema that editors complete from. What `extra`
      holds is for problems: `form` says the wanted form in words, `mend` guesses the value
@@ -14,7 +14,7 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from issuebrief import forms
+from issuebrief.frontmatter import formats as forms
 
 Text = Annotated[str, Meta(min_length=1)]
 Colour = Annotated[

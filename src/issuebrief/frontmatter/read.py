@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from issuebrief import forms
-from issuebrief.brief import Brief, Publisher
-from issuebrief.problem import Place, Problem, error, fatal, warning
-from issuebrief.source import Source, read_text
-from issuebrief.validation import fill
-from issuebrief.words import has_labels, words
-from issuebrief.yaml_tree import Mapping, Scalar, Sequence, Tree, read_yaml
+from issuebrief.diagnostics.model import Place, Problem, error, fatal, warning
+from issuebrief.frontmatter import formats as forms
+from issuebrief.frontmatter.model import Brief, Publisher
+from issuebrief.frontmatter.source import Source, read_text
+from issuebrief.frontmatter.validate import fill
+from issuebrief.frontmatter.yaml_tree import Mapping, Scalar, Sequence, Tree, read_yaml
+from issuebrief.l10n import has_labels, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -13,8 +13,8 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from issuebrief.diagnostics.model import Place, Problem, error, warning
 from issuebrief.file_access import MOST_TEXT, NotRegular, Outside, TooLarge, megabytes, read
-from issuebrief.problem import Place, Problem, error, warning
 
 if TYPE_CHECKING:
     from pathlib import Path

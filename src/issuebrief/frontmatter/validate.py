@@ -1,6 +1,6 @@
 """Fill typed values from a tree of YAML and find everything in it that does not fit.
 
-In:  a `Tree` and one of the shapes of `brief.py`.
+In:  a `Tree` and one of the shapes of `model.py`.
 Out: the shape, filled: with what was given where that is sound, and with a default or a
      stand-in where it is not, so that later stages can go on looking for problems; and the
      problems, each at the line and column of its key or value.
@@ -16,12 +16,13 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import msgspec
 from msgspec import NODEFAULT, inspect
 
-from issuebrief import advice, forms
-from issuebrief.problem import Problem, error, warning
-from issuebrief.yaml_tree import Broken, Mapping, Scalar, Sequence, Spot, Tree
+from issuebrief.diagnostics.model import Problem, error, warning
+from issuebrief.frontmatter import formats as forms
+from issuebrief.frontmatter import hints as advice
+from issuebrief.frontmatter.yaml_tree import Broken, Mapping, Scalar, Sequence, Spot, Tree
 
 if TYPE_CHECKING:
-    from issuebrief.source import Source
+    from issuebrief.frontmatter.source import Source
 
 Shape = TypeVar("Shape", bound=msgspec.Struct)
 LONGEST_TEXT = 20_000

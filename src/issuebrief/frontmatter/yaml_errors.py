@@ -12,13 +12,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from issuebrief.brief import Author, Brief, Cover, Niceties, Publisher
-from issuebrief.problem import Problem, error
+from issuebrief.diagnostics.model import Problem, error
+from issuebrief.frontmatter.model import Author, Brief, Cover, Niceties, Publisher
 
 if TYPE_CHECKING:
     import yaml
 
-    from issuebrief.source import Source
+    from issuebrief.frontmatter.source import Source
 
 ENTRY = re.compile(r"^(?P<lead>\s*(?:- +)*[\w.-]+:[ \t]+|\s*(?:- +)+)(?P<value>\S.*)$")
 """A line with a key, or a dash, and a value after it."""

@@ -15,13 +15,13 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import yaml
 
-from issuebrief.problem import Problem, error
-from issuebrief.yaml_mistakes import explain
+from issuebrief.diagnostics.model import Problem, error
+from issuebrief.frontmatter.yaml_errors import explain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from issuebrief.source import Source
+    from issuebrief.frontmatter.source import Source
 
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """The scanner in C where PyYAML was built with it."""

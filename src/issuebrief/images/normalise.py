@@ -18,8 +18,8 @@ from PIL import Image, ImageChops, ImageCms, ImageMath
 from weasyprint import DEFAULT_OPTIONS
 from weasyprint.images import RasterImage, rotate_pillow_image
 
-from issuebrief.places import shipped
-from issuebrief.raster_pictures import too_large
+from issuebrief.images.raster import too_large
+from issuebrief.resources import shipped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

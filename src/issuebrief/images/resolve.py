@@ -18,6 +18,7 @@ from unicodedata import normalize
 from urllib.parse import quote, unquote, urlsplit
 from urllib.request import url2pathname
 
+from issuebrief.diagnostics.model import Place, Problem, error, warning
 from issuebrief.file_access import (
     MOST_BYTES,
     NotRegular,
@@ -27,14 +28,13 @@ from issuebrief.file_access import (
     read,
     resolved,
 )
-from issuebrief.front_matter import locate
-from issuebrief.problem import Place, Problem, error, warning
-from issuebrief.raster_pictures import decode, moves, pixels, too_large
-from issuebrief.vector_pictures import look_at_vectors
+from issuebrief.frontmatter.read import locate
+from issuebrief.images.raster import decode, moves, pixels, too_large
+from issuebrief.images.svg import look_at_vectors
 
 if TYPE_CHECKING:
-    from issuebrief.brief import Brief
-    from issuebrief.source import Source
+    from issuebrief.frontmatter.model import Brief
+    from issuebrief.frontmatter.source import Source
 
 ACCEPTED = "PNG, JPEG, GIF, WebP or SVG"
 NEIGHBOURS = 2_000

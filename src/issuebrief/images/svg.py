@@ -16,10 +16,10 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, unquote_to_bytes
 from xml.parsers import expat
 
-from issuebrief.drawing_gaps import gaps_in, gaps_in_css
-from issuebrief.drawing_work import MOST, Work
-from issuebrief.problem import Place, Problem, error, warning
-from issuebrief.raster_pictures import too_large
+from issuebrief.diagnostics.model import Place, Problem, error, warning
+from issuebrief.images.raster import too_large
+from issuebrief.images.svg_cost import MOST, Work
+from issuebrief.images.svg_gaps import gaps_in, gaps_in_css
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 from weasyprint import svg as drawings
 
-from issuebrief.drawing_gaps import AFTER_THE_END
-from issuebrief.typeset.plain_paths import plain_operators
+from issuebrief.images.svg_gaps import AFTER_THE_END
+from issuebrief.images.svg_plain_paths import plain_operators
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -14,8 +14,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from issuebrief.typeset.drawing_opacity import share_out_opacity
-from issuebrief.typeset.drawing_styles import Styles
+from issuebrief.images.svg_opacity import share_out_opacity
+from issuebrief.images.svg_styles import Styles
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

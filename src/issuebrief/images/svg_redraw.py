@@ -18,10 +18,10 @@ from weasyprint.images import SVGImage
 from weasyprint.logger import LOGGER
 from weasyprint.svg import SVG
 
-from issuebrief.typeset.drawing_ids import parts_by_id
-from issuebrief.typeset.drawn_paths import DrawnPaths
-from issuebrief.typeset.drawn_words import DrawnWords
-from issuebrief.typeset.plain_drawings import local_name, make_plain
+from issuebrief.images.svg_ids import parts_by_id
+from issuebrief.images.svg_path_cache import DrawnPaths
+from issuebrief.images.svg_plain import local_name, make_plain
+from issuebrief.images.svg_words import DrawnWords
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

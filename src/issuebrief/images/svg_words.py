@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from weasyprint import svg
 
-from issuebrief.typeset.plain_drawings import local_name
+from issuebrief.images.svg_plain import local_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

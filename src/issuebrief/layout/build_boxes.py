@@ -17,13 +17,13 @@ from weasyprint.formatting_structure.build import (
     element_to_box,
 )
 
-from issuebrief.typeset.cell_lines import line_cells
-from issuebrief.typeset.continued_tables import name_tables
-from issuebrief.typeset.decimal_cells import align_decimals
-from issuebrief.typeset.far_reaching import PSEUDO, effects
-from issuebrief.typeset.ruler import Ruler
-from issuebrief.typeset.superiors import Superiors
-from issuebrief.typeset.table_edges import set_edges
+from issuebrief.layout.fonts.superiors import Superiors
+from issuebrief.layout.incremental.global_effects import PSEUDO, effects
+from issuebrief.layout.paragraphs.text_metrics import Ruler
+from issuebrief.layout.tables.cell_lines import line_cells
+from issuebrief.layout.tables.continued_tables import name_tables
+from issuebrief.layout.tables.decimal_cells import align_decimals
+from issuebrief.layout.tables.table_edges import set_edges
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,18 +13,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from issuebrief.places import shipped
-from issuebrief.problem import Place, Problem, Severity, error, warning
-from issuebrief.style_sheets import text_of
-from issuebrief.typeset.furnish import NoRoom, Overfull, TooTall
-from issuebrief.typeset.page_room import Misfit
+from issuebrief.diagnostics.model import Place, Problem, Severity, error, warning
+from issuebrief.layout.page_room import Misfit
+from issuebrief.layout.sidebar.place_blocks import NoRoom, Overfull, TooTall
+from issuebrief.resources import shipped
+from issuebrief.theming.style_sheets import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from issuebrief.typeset.composer import Composer
-    from issuebrief.typeset.engine import Sheet
-    from issuebrief.typeset.tokens import NoLength
+    from issuebrief.layout.engine import Sheet
+    from issuebrief.layout.paragraphs.composer import Composer
+    from issuebrief.layout.styles.custom_properties import NoLength
 
 ENGINE = frozenset({"weasyprint", "tinycss2", "cssselect2"})
 """The packages that read and lay out what a style sheet says."""

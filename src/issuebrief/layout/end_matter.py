@@ -4,8 +4,8 @@ In:  laid-out pages, and the tree of the HTML that they were made of.
 Out: the `End` of the pages, in lines; for a `Fit` the tree arranged, by attributes and an order of elements
      for which the style sheets have rules, and the tokens that it changes.
 
-What comes of each fit is reckoned from the heights of the parts as they are (`compose/end_fits.py`); the most
-promising are laid out.
+What comes of each fit is reckoned from the heights of the parts as they are (`pagination/end_fits.py`); the
+most promising are laid out.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING, Any
 
 from weasyprint.formatting_structure import boxes
 
-from issuebrief.compose.end_fits import End, Fit, layouts_worth
-from issuebrief.compose.endings import Ending
-from issuebrief.typeset.fragments import boxes_in, class_names
-from issuebrief.typeset.tokens import length, word
+from issuebrief.layout.inspect.fragments import boxes_in, class_names
+from issuebrief.layout.styles.custom_properties import length, word
+from issuebrief.pagination.end_fits import End, Fit, layouts_worth
+from issuebrief.pagination.endings import Ending
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -5,8 +5,8 @@ Out: `Pages`: WeasyPrint's document with the sidebar's blocks where they belong,
 
 The text is laid out once. Sidebar blocks (absolutely positioned `aside` elements) take no part in
 its flow, so they are laid out with it, each at the sidebar's width, and afterwards moved beside
-their passages; `sidebar.py` says where to. What is leaned on in WeasyPrint 70 is checked by
-tests/typeset/test_engine_guard.py.
+their passages; `solver.py` says where to. What is leaned on in WeasyPrint 70 is checked by
+tests/layout/test_engine_guard.py.
 """
 
 from __future__ import annotations
@@ -22,62 +22,62 @@ from weasyprint.html import get_html_metadata
 from weasyprint.layout import layout_document
 from weasyprint.pdf.metadata import DocumentMetadata
 
-from issuebrief.collecting import seldom_collected
-from issuebrief.compose.end_fits import Fit, next_fit
-from issuebrief.compose.hyphens import OwnDivisions
-from issuebrief.font_faces import faces_in
-from issuebrief.problem import Problem, fatal
-from issuebrief.style_sheets import BENEATH, read_rules
-from issuebrief.theme_classes import mistyped_classes
-from issuebrief.typeset.bare_columns import bare_columns
-from issuebrief.typeset.bleed import without_marks
-from issuebrief.typeset.build_boxes import box_tree
-from issuebrief.typeset.column_edges import trimmed_columns
-from issuebrief.typeset.composer import Composer
-from issuebrief.typeset.continued_tables import continued_tables
-from issuebrief.typeset.end_matter import arrange, end_of, tokens_of
-from issuebrief.typeset.faults import (
+from issuebrief.diagnostics.model import Problem, fatal
+from issuebrief.engine.fetcher import ConfinedFetcher
+from issuebrief.engine.gc_policy import seldom_collected
+from issuebrief.engine.log import layout_problem, listen, style_problem
+from issuebrief.images.normalise import true_pictures
+from issuebrief.images.svg_redraw import fresh_drawings
+from issuebrief.layout.build_boxes import box_tree
+from issuebrief.layout.collapsed_margins import joined_margins
+from issuebrief.layout.columns.bare_columns import bare_columns
+from issuebrief.layout.columns.baseline_grid import snapped_to_grid
+from issuebrief.layout.columns.column_edges import trimmed_columns
+from issuebrief.layout.columns.fit_columns import fitted_columns
+from issuebrief.layout.columns.fit_pictures import fitted_pictures
+from issuebrief.layout.columns.patch_columns import Filler, filled_columns
+from issuebrief.layout.columns.whole_columns import whole_columns
+from issuebrief.layout.diagnostics import (
     attachment_problems,
     in_style_sheet,
     left_problems,
     problem_of,
     style_fault,
 )
-from issuebrief.typeset.fetcher import ConfinedFetcher
-from issuebrief.typeset.fill_columns import Filler, filled_columns
-from issuebrief.typeset.fit_columns import fitted_columns
-from issuebrief.typeset.fit_pictures import fitted_pictures
-from issuebrief.typeset.fit_tables import shared_measure
-from issuebrief.typeset.font_set import FontSet
-from issuebrief.typeset.fresh_drawings import fresh_drawings
-from issuebrief.typeset.furnish import NoRoom, Overfull, TooTall, furnish
-from issuebrief.typeset.joined_margins import joined_margins
-from issuebrief.typeset.list_numbers import numbered_lists
-from issuebrief.typeset.live_areas import keep_outermost_areas
-from issuebrief.typeset.messages import layout_problem, listen, style_problem
-from issuebrief.typeset.page_room import Misfit, refuse_misfits
-from issuebrief.typeset.page_sides import sides_told
-from issuebrief.typeset.page_survey import SPARE_LINE
-from issuebrief.typeset.paragraphs import composed_paragraphs
-from issuebrief.typeset.quote_sizes import Uneven, set_smaller
-from issuebrief.typeset.rearranged import Layout, pages_noted, rearranged
-from issuebrief.typeset.remember import remembered_columns, remembered_lines
-from issuebrief.typeset.remember_cells import remembered_cells
-from issuebrief.typeset.respaced import respaced
-from issuebrief.typeset.sheet_reading import sheet_at, sheets_followed
-from issuebrief.typeset.snap import snapped_to_grid
-from issuebrief.typeset.text_attributes import attributes_given_back
-from issuebrief.typeset.token_values import value_problems
-from issuebrief.typeset.tokens import NoLength
-from issuebrief.typeset.true_pictures import true_pictures
-from issuebrief.typeset.whole_columns import whole_columns
-from issuebrief.typeset.word_spaces import noted_spaces
+from issuebrief.layout.end_matter import arrange, end_of, tokens_of
+from issuebrief.layout.fonts.font_set import FontSet
+from issuebrief.layout.link_areas import keep_outermost_areas
+from issuebrief.layout.list_numbers import numbered_lists
+from issuebrief.layout.page_room import Misfit, refuse_misfits
+from issuebrief.layout.page_sides import sides_told
+from issuebrief.layout.paragraphs.composer import Composer
+from issuebrief.layout.paragraphs.layout_memo import remembered_columns, remembered_lines
+from issuebrief.layout.paragraphs.pango_leak_fix import attributes_given_back
+from issuebrief.layout.paragraphs.patch_lines import composed_paragraphs
+from issuebrief.layout.rearranged import Layout, pages_noted, rearranged
+from issuebrief.layout.respaced import respaced
+from issuebrief.layout.sidebar.page_survey import SPARE_LINE
+from issuebrief.layout.sidebar.place_blocks import NoRoom, Overfull, TooTall, furnish
+from issuebrief.layout.sidebar.quote_sizes import Uneven, set_smaller
+from issuebrief.layout.styles.custom_properties import NoLength
+from issuebrief.layout.styles.sheet_reading import sheet_at, sheets_followed
+from issuebrief.layout.styles.token_values import value_problems
+from issuebrief.layout.tables.cell_memo import remembered_cells
+from issuebrief.layout.tables.continued_tables import continued_tables
+from issuebrief.layout.tables.fit_tables import shared_measure
+from issuebrief.linebreak.hyphens import OwnDivisions
+from issuebrief.pagination.end_fits import Fit, next_fit
+from issuebrief.pdf.press.bleed import without_marks
+from issuebrief.pdf.word_spaces import noted_spaces
+from issuebrief.theming.font_faces import faces_in
+from issuebrief.theming.style_sheets import BENEATH, read_rules
+from issuebrief.theming.theme_classes import mistyped_classes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
-    from issuebrief.style_sheets import Rules
+    from issuebrief.theming.style_sheets import Rules
 
 
 ROOT = "html:root:root:root"

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import tinycss2
 from weasyprint import css
 
-from issuebrief.markup.numbered_lists import BRACKETS, PARENTHESES
+from issuebrief.markdown_body.lists.numbered_lists import BRACKETS, PARENTHESES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from issuebrief.typeset.fragments import class_names
-from issuebrief.typeset.tokens import length, word
+from issuebrief.layout.inspect.fragments import class_names
+from issuebrief.layout.styles.custom_properties import length, word
 
 MM = 25.4 / 96
 ROUNDING = 1.0

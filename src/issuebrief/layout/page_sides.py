@@ -22,7 +22,7 @@ from weasyprint.layout import page as page_layout
 from weasyprint.layout.page import PageType, page_height, page_width
 from weasyprint.layout.percent import percentage, resolve_percentages
 
-from issuebrief.typeset.tokens import NoLength, length, word
+from issuebrief.layout.styles.custom_properties import NoLength, length, word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -21,15 +21,15 @@ from weasyprint.layout import page as page_layout
 from weasyprint.layout.background import layout_backgrounds
 from weasyprint.layout.page import make_all_pages, make_margin_boxes
 
-from issuebrief.typeset.build_boxes import part_boxes, styles_after_text
-from issuebrief.typeset.far_reaching import counts_pages
-from issuebrief.typeset.fragments import boxes_in, class_names
-from issuebrief.typeset.restyle import restyled
+from issuebrief.layout.build_boxes import part_boxes, styles_after_text
+from issuebrief.layout.incremental.global_effects import counts_pages
+from issuebrief.layout.incremental.style_reuse import restyled
+from issuebrief.layout.inspect.fragments import boxes_in, class_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from issuebrief.typeset.fill_columns import Filler
+    from issuebrief.layout.columns.patch_columns import Filler
 
 ARRANGED = "end"
 """The class of what is made anew: the boxes after the text."""

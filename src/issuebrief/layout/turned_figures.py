@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Any
 
 from weasyprint.formatting_structure import boxes
 
-from issuebrief.markup.spans import FACE
-from issuebrief.typeset.continued_tables import continued
-from issuebrief.typeset.fragments import boxes_in, class_names
+from issuebrief.layout.inspect.fragments import boxes_in, class_names
+from issuebrief.layout.tables.continued_tables import continued
+from issuebrief.markdown_body.spans import FACE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

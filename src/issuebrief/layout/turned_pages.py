@@ -10,14 +10,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from issuebrief.markup.spans import FACE
-from issuebrief.typeset.fragments import boxes_in, class_names
-from issuebrief.typeset.writing import page_objects
+from issuebrief.layout.inspect.fragments import boxes_in, class_names
+from issuebrief.markdown_body.spans import FACE
+from issuebrief.pdf.serialize import page_objects
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from issuebrief.typeset.engine import Pages
+    from issuebrief.layout.engine import Pages
 
 QUARTER = 90
 """What a viewer turns such a page by, in degrees clockwise: its figure was turned the other way."""

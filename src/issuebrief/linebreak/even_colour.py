@@ -16,12 +16,12 @@ from itertools import pairwise
 from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
-from issuebrief.compose.spacing import SPACE_STRETCH
+from issuebrief.linebreak.spacing import SPACE_STRETCH
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from issuebrief.compose.spacing import Fine
+    from issuebrief.linebreak.spacing import Fine
 
 WIDEST, NARROWEST = 0.46, -0.23
 """The change of a space, as a share of itself, beyond which letters help wherever they can."""

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from issuebrief.compose.patterns import patterns
+from issuebrief.linebreak.hyphenation_patterns import patterns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

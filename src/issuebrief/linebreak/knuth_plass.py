@@ -12,7 +12,7 @@ from __future__ import annotations
 from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
-from issuebrief.compose.breaks import MOST_ACTIVE, NEAR, OVERFULL, TORN, Break, Manners
+from issuebrief.linebreak.model import MOST_ACTIVE, NEAR, OVERFULL, TORN, Break, Manners
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -12,7 +12,7 @@ from __future__ import annotations
 from math import inf
 from typing import TYPE_CHECKING
 
-from issuebrief.compose.breaks import MANNERS, MOST_ACTIVE, NEAR, OVERFULL, Break, Composition, Manners
+from issuebrief.linebreak.model import MANNERS, MOST_ACTIVE, NEAR, OVERFULL, Break, Composition, Manners
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

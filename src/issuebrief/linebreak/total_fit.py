@@ -6,9 +6,9 @@ Out: a `Composition`: the breaks chosen, how far each line is stretched or shrun
      for each number of lines.
 
 The way is total-fit (Knuth and Plass, "Breaking Paragraphs into Lines", 1981) with TeX's badness, demerits
-and fitness classes; `search.py` searches. When nothing stays within the tolerance it is raised step by step,
-and in the end lines of any looseness are taken, and lines wider than the measure where nothing else is left:
-it always answers. The same input gives the same answer.
+and fitness classes; `knuth_plass.py` searches. When nothing stays within the tolerance it is raised step by
+step, and in the end lines of any looseness are taken, and lines wider than the measure where nothing else is
+left: it always answers. The same input gives the same answer.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from __future__ import annotations
 from math import inf
 from typing import TYPE_CHECKING
 
-from issuebrief.compose.breaks import MANNERS, Break, Composition, Manners
-from issuebrief.compose.search import Way, cheapest_ways, price
+from issuebrief.linebreak.knuth_plass import Way, cheapest_ways, price
+from issuebrief.linebreak.model import MANNERS, Break, Composition, Manners
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

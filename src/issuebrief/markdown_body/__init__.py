@@ -6,8 +6,8 @@ Out: a `Body` (the text as HTML, the notes, the pull-quotes) and problems with t
 
 from __future__ import annotations
 
-from issuebrief.markup.body import Body, Note, PullQuote
-from issuebrief.markup.compose import write_up
-from issuebrief.markup.fields import inline, plain
+from issuebrief.markdown_body.convert import write_up
+from issuebrief.markdown_body.fields import inline, plain
+from issuebrief.markdown_body.model import Body, Note, PullQuote
 
 __all__ = ["Body", "Note", "PullQuote", "inline", "plain", "write_up"]

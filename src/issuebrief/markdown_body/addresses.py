@@ -14,17 +14,17 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from issuebrief.diagnostics.model import Problem, hint_of, warning
 from issuebrief.file_access import is_file, resolved
-from issuebrief.markup.tree import walk
-from issuebrief.problem import Problem, hint_of, warning
+from issuebrief.markdown_body.html_tree import walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from issuebrief.markup.manuscript import Manuscript
-    from issuebrief.markup.references import Finder
-    from issuebrief.markup.tree import Element
+    from issuebrief.markdown_body.html_tree import Element
+    from issuebrief.markdown_body.references import Finder
+    from issuebrief.markdown_body.source.markdown_source import Manuscript
 
 FOLLOWED = frozenset(("http", "https", "mailto"))
 SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+):")

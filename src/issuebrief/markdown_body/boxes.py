@@ -11,13 +11,13 @@ import re
 from html import escape
 from typing import TYPE_CHECKING
 
-from issuebrief.markup.manuscript import Cut
-from issuebrief.markup.tree import Element, Text, element, is_blank, walk
-from issuebrief.problem import Problem, error
-from issuebrief.words import words
+from issuebrief.diagnostics.model import Problem, error
+from issuebrief.l10n import words
+from issuebrief.markdown_body.html_tree import Element, Text, element, is_blank, walk
+from issuebrief.markdown_body.source.markdown_source import Cut
 
 if TYPE_CHECKING:
-    from issuebrief.markup.manuscript import Manuscript
+    from issuebrief.markdown_body.source.markdown_source import Manuscript
 
 KINDS = ("note", "tip", "important", "warning", "caution")
 """Boxes with a label of their own, as GitHub and Quarto have them, in the order of `Words.boxes`."""

@@ -11,17 +11,12 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache, partial
 from typing import TYPE_CHECKING
 
-from issuebrief.markup import notes as noting
-from issuebrief.markup import pull_quotes as quoting
-from issuebrief.markup.addresses import check_addresses, check_reference_links
-from issuebrief.markup.allowed_html import leave_out, tell_left_out
-from issuebrief.markup.asides import BEGIN, END, STATION, Lifted, limit, set_pull_quotes
-from issuebrief.markup.attribute_lists import check_attributes, check_stray
-from issuebrief.markup.attributes import read_html
-from issuebrief.markup.body import Body, Note
-from issuebrief.markup.bounds import TooLong, find_unbounded, too_long
-from issuebrief.markup.boxes import find_boxes, part_alerts, set_boxes
-from issuebrief.markup.fields import (
+from issuebrief.diagnostics.model import Place, Problem, error
+from issuebrief.markdown_body import notes as noting
+from issuebrief.markdown_body import pull_quotes as quoting
+from issuebrief.markdown_body.addresses import check_addresses, check_reference_links
+from issuebrief.markdown_body.boxes import find_boxes, part_alerts, set_boxes
+from issuebrief.markdown_body.fields import (
     FieldNotes,
     cite_fields,
     fields_before,
@@ -31,41 +26,46 @@ from issuebrief.markup.fields import (
     note_tree,
     refused_in_fields,
 )
-from issuebrief.markup.figures import find_layout, set_figures
-from issuebrief.markup.float_places import check_places
-from issuebrief.markup.foreign import find_chunks, find_foreign, leave_out_moves
-from issuebrief.markup.headings import PAGE_IDS, check_sections, give_ids, number_levels
-from issuebrief.markup.html_slips import find_slips
-from issuebrief.markup.invisible import find_invisible
-from issuebrief.markup.leftovers import ANYWHERE, IN_TEXT, find_leftovers
-from issuebrief.markup.manuscript import Cut, Manuscript, find_escapes, read_manuscript
-from issuebrief.markup.marginals import set_marginals
-from issuebrief.markup.niceties import make_nice
-from issuebrief.markup.normal_form import normal_form
-from issuebrief.markup.number_columns import set_number_columns
-from issuebrief.markup.other_markdown import as_briefs_have_it
-from issuebrief.markup.picture_parts import share_out
-from issuebrief.markup.quotations import part_quotations, set_quotations
-from issuebrief.markup.raw_html import close_elements, link_addresses
-from issuebrief.markup.references import (
+from issuebrief.markdown_body.figures.figures import find_layout, set_figures
+from issuebrief.markdown_body.figures.picture_parts import share_out
+from issuebrief.markdown_body.float_places import check_places
+from issuebrief.markdown_body.headings import PAGE_IDS, check_sections, give_ids, number_levels
+from issuebrief.markdown_body.html_attributes import read_html
+from issuebrief.markdown_body.html_tree import Element, is_blank, serialise, walk
+from issuebrief.markdown_body.lint.foreign import find_chunks, find_foreign, leave_out_moves
+from issuebrief.markdown_body.lint.html_slips import find_slips
+from issuebrief.markdown_body.lint.invisible import find_invisible
+from issuebrief.markdown_body.lint.leftovers import ANYWHERE, IN_TEXT, find_leftovers
+from issuebrief.markdown_body.lint.unpaired import find_unpaired
+from issuebrief.markdown_body.marginals import set_marginals
+from issuebrief.markdown_body.model import Body, Note
+from issuebrief.markdown_body.place_pull_quotes import BEGIN, END, STATION, Lifted, limit, set_pull_quotes
+from issuebrief.markdown_body.placeholders import as_typed, resolve, stand_in, unescape
+from issuebrief.markdown_body.quotations import part_quotations, set_quotations
+from issuebrief.markdown_body.references import (
     Finder,
     check_links,
     check_pictures,
     lead_to_headings,
     set_references,
 )
-from issuebrief.markup.set_text_tables import KIND as TABLE
-from issuebrief.markup.set_text_tables import Reader, find_captions, move_captions, set_tables
-from issuebrief.markup.source_lines import find_lines, take_lines
-from issuebrief.markup.spans import set_spans
-from issuebrief.markup.stand_ins import as_typed, resolve, stand_in, unescape
-from issuebrief.markup.table_runs import mark_led_to, mark_runs
-from issuebrief.markup.tables import check_tables
-from issuebrief.markup.text_tables import TextTable, find_text_tables
-from issuebrief.markup.tree import Element, is_blank, serialise, walk
-from issuebrief.markup.unpaired import find_unpaired
-from issuebrief.markup.urls import set_urls
-from issuebrief.problem import Place, Problem, error
+from issuebrief.markdown_body.source.allowed_html import leave_out, tell_left_out
+from issuebrief.markdown_body.source.attribute_lists import check_attributes, check_stray
+from issuebrief.markdown_body.source.bounds import TooLong, find_unbounded, too_long
+from issuebrief.markdown_body.source.markdown_source import Cut, Manuscript, find_escapes, read_manuscript
+from issuebrief.markdown_body.source.normal_form import normal_form
+from issuebrief.markdown_body.source.other_markdown import as_briefs_have_it
+from issuebrief.markdown_body.source.raw_html import close_elements, link_addresses
+from issuebrief.markdown_body.source_lines import find_lines, take_lines
+from issuebrief.markdown_body.spans import set_spans
+from issuebrief.markdown_body.tables.number_columns import set_number_columns
+from issuebrief.markdown_body.tables.set_text_tables import KIND as TABLE
+from issuebrief.markdown_body.tables.set_text_tables import Reader, find_captions, move_captions, set_tables
+from issuebrief.markdown_body.tables.table_runs import mark_led_to, mark_runs
+from issuebrief.markdown_body.tables.tables import check_tables
+from issuebrief.markdown_body.tables.text_tables import TextTable, find_text_tables
+from issuebrief.markdown_body.typography.smart_typography import make_nice
+from issuebrief.markdown_body.urls import set_urls
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -73,9 +73,9 @@ if TYPE_CHECKING:
 
     from markdown import Markdown
 
-    from issuebrief.brief import Brief
-    from issuebrief.markup.tree import Node
-    from issuebrief.source import Source
+    from issuebrief.frontmatter.model import Brief
+    from issuebrief.frontmatter.source import Source
+    from issuebrief.markdown_body.html_tree import Node
 
 
 FOR_ALL = re.compile(r"^ {0,3}(?:\*\[|\[(?!\^)[^\]\n]+\]:)", re.MULTILINE)
@@ -134,7 +134,7 @@ class _Syntax:
 def _write_up(
     manuscript: Manuscript, brief: Brief, *, allow_network: bool
 ) -> tuple[Body, tuple[Problem, ...]]:
-    from issuebrief.markup.dialect import dialect
+    from issuebrief.markdown_body.extensions import dialect
 
     converter = dialect()
     syntax, problems = _read_syntax(manuscript)
@@ -363,7 +363,7 @@ def _alone(text: str) -> str:
 
 @lru_cache(maxsize=1)
 def _converter() -> Markdown:
-    from issuebrief.markup.dialect import dialect
+    from issuebrief.markdown_body.extensions import dialect
 
     return dialect()
 

@@ -30,15 +30,15 @@ from markdown.inlinepatterns import (
 )
 from markdown.util import INLINE_PLACEHOLDER_RE, AtomicString, Registry
 
-from issuebrief.markup.abbreviations import share_beginnings
-from issuebrief.markup.block_parts import take_apart
-from issuebrief.markup.bounds import ParagraphBound
-from issuebrief.markup.brackets import pair_brackets
-from issuebrief.markup.fenced_code import FencedCode
-from issuebrief.markup.html_tables import HtmlBlocks
-from issuebrief.markup.list_parser import NumberedListProcessor
-from issuebrief.markup.phrases import add_phrases
-from issuebrief.markup.urls import ADDRESS, BARE_URL, trim
+from issuebrief.markdown_body.fenced_code import FencedCode
+from issuebrief.markdown_body.lists.list_parser import NumberedListProcessor
+from issuebrief.markdown_body.source.block_parts import take_apart
+from issuebrief.markdown_body.source.bounds import ParagraphBound
+from issuebrief.markdown_body.source.brackets import pair_brackets
+from issuebrief.markdown_body.source.phrases import add_phrases
+from issuebrief.markdown_body.tables.html_tables import HtmlBlocks
+from issuebrief.markdown_body.typography.abbreviations import share_beginnings
+from issuebrief.markdown_body.urls import ADDRESS, BARE_URL, trim
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

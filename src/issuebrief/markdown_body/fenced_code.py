@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from markdown.extensions.attr_list import get_attrs_and_remainder
 from markdown.preprocessors import Preprocessor
 
-from issuebrief.markup.fences import Fence, find_fences
+from issuebrief.markdown_body.source.fences import Fence, find_fences
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -13,14 +13,11 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from issuebrief.markup import niceties
-from issuebrief.markup.addresses import unlink
-from issuebrief.markup.allowed_html import Refused, leave_out
-from issuebrief.markup.attributes import read_html
-from issuebrief.markup.manuscript import Cut, Manuscript, find_escapes, read_manuscript
-from issuebrief.markup.niceties import make_nice
-from issuebrief.markup.normal_form import normal_form, with_plain_signs
-from issuebrief.markup.notes import (
+from issuebrief.frontmatter.source import Source
+from issuebrief.markdown_body.addresses import unlink
+from issuebrief.markdown_body.html_attributes import read_html
+from issuebrief.markdown_body.html_tree import Element, Node, parse, serialise, text_of, walk
+from issuebrief.markdown_body.notes import (
     Citations,
     Definition,
     Mark,
@@ -29,19 +26,22 @@ from issuebrief.markup.notes import (
     tie_marks,
     undefined,
 )
-from issuebrief.markup.other_markdown import with_html_read
-from issuebrief.markup.stand_ins import resolve, stand_in, unescape
-from issuebrief.markup.tree import Element, Node, parse, serialise, text_of, walk
-from issuebrief.markup.urls import set_urls
-from issuebrief.source import Source
+from issuebrief.markdown_body.placeholders import resolve, stand_in, unescape
+from issuebrief.markdown_body.source.allowed_html import Refused, leave_out
+from issuebrief.markdown_body.source.markdown_source import Cut, Manuscript, find_escapes, read_manuscript
+from issuebrief.markdown_body.source.normal_form import normal_form, with_plain_signs
+from issuebrief.markdown_body.source.other_markdown import with_html_read
+from issuebrief.markdown_body.typography import smart_typography as niceties
+from issuebrief.markdown_body.typography.smart_typography import make_nice
+from issuebrief.markdown_body.urls import set_urls
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from markdown import Markdown
 
-    from issuebrief.brief import Brief
-    from issuebrief.problem import Problem
+    from issuebrief.diagnostics.model import Problem
+    from issuebrief.frontmatter.model import Brief
 
 CITES = re.compile(r"\[\^|\^\[")
 MARKUP = re.compile(r"[*_`\[\]<>&~^=\\]|https?:|www\.|@")
@@ -226,14 +226,14 @@ def _marks(manuscript: Manuscript) -> list[FieldMark]:
 
 @lru_cache(maxsize=2)
 def _of_lines(html: bool) -> Markdown:
-    from issuebrief.markup.dialect import dialect_of_lines
+    from issuebrief.markdown_body.extensions import dialect_of_lines
 
     return dialect_of_lines(html=html)
 
 
 @lru_cache(maxsize=1)
 def _of_blocks() -> Markdown:
-    from issuebrief.markup.dialect import dialect
+    from issuebrief.markdown_body.extensions import dialect
 
     return dialect()
 

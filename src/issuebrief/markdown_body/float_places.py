@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from issuebrief.float_classes import asked_places, granted_places
-from issuebrief.markup.source_lines import line_of
-from issuebrief.markup.tree import Element, walk
-from issuebrief.problem import warning
+from issuebrief.diagnostics.model import warning
+from issuebrief.layout.floats.float_classes import asked_places, granted_places
+from issuebrief.markdown_body.html_tree import Element, walk
+from issuebrief.markdown_body.source_lines import line_of
 
 if TYPE_CHECKING:
-    from issuebrief.markup.manuscript import Manuscript
-    from issuebrief.problem import Problem
+    from issuebrief.diagnostics.model import Problem
+    from issuebrief.markdown_body.source.markdown_source import Manuscript
 
 
 def check_places(root: Element, manuscript: Manuscript) -> list[Problem]:

@@ -13,15 +13,15 @@ from collections import Counter
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from issuebrief.markup.source_lines import line_of
-from issuebrief.markup.stand_ins import UNESCAPE
-from issuebrief.markup.tree import HEADINGS, Element, Text, is_blank, is_note_mark, text_of, walk
-from issuebrief.problem import Problem, warning
+from issuebrief.diagnostics.model import Problem, warning
+from issuebrief.markdown_body.html_tree import HEADINGS, Element, Text, is_blank, is_note_mark, text_of, walk
+from issuebrief.markdown_body.placeholders import UNESCAPE
+from issuebrief.markdown_body.source_lines import line_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from issuebrief.markup.manuscript import Manuscript
+    from issuebrief.markdown_body.source.markdown_source import Manuscript
 
 BOOKMARK = "data-bookmark"
 """The words of a heading without the numbers of its notes, for the bookmarks of the PDF."""

@@ -12,7 +12,7 @@ from html import escape
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
-from issuebrief.markup.open_tags import KnowsLastTag
+from issuebrief.markdown_body.source.open_tags import KnowsLastTag
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -7,8 +7,8 @@ Out: an `aside` for each such block of the body's own level, behind the block th
 
 from __future__ import annotations
 
-from issuebrief.markup.source_lines import LINE, line_of
-from issuebrief.markup.tree import HEADINGS, Element, Node, is_blank
+from issuebrief.markdown_body.html_tree import HEADINGS, Element, Node, is_blank
+from issuebrief.markdown_body.source_lines import LINE, line_of
 
 MARGIN, MARGINAL = "margin", "marginal"
 """The class that authors write, and that of the `aside`."""

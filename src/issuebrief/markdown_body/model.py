@@ -1,6 +1,6 @@
 """What the text of a brief becomes.
 
-In:  nothing; these are the shapes that `compose.py` fills and the templates print.
+In:  nothing; these are the shapes that `convert.py` fills and the templates print.
 Out: `Body` and its parts, frozen.
 """
 

@@ -11,13 +11,13 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from issuebrief.markup.tree import Element, Node, Text, element, is_note_mark
-from issuebrief.problem import Problem, error, hint_of, warning
+from issuebrief.diagnostics.model import Problem, error, hint_of, warning
+from issuebrief.markdown_body.html_tree import Element, Node, Text, element, is_note_mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from issuebrief.markup.manuscript import Manuscript
+    from issuebrief.markdown_body.source.markdown_source import Manuscript
 
 DEFINITION = re.compile(r"^ {0,3}\[\^([^\[\]\n]*[^\[\]\s][^\[\]\n]*)\]:[ \t]*")
 NO_PICTURE = r"(?:(?<![\\!])|(?<=!)(?!\[[^\[\]]+\](?:\(|\[(?!\^))))"

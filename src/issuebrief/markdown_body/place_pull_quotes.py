@@ -11,18 +11,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from issuebrief.markup.body import PullQuote
-from issuebrief.markup.lifting import between, places, without_links
-from issuebrief.markup.passages import Block, letters, open_passage
-from issuebrief.markup.pull_quotes import LONG
-from issuebrief.markup.source_lines import LINE
-from issuebrief.markup.tree import HEADINGS, Element, Node, Text, is_blank, text_of, walk
-from issuebrief.problem import Problem, warning
+from issuebrief.diagnostics.model import Problem, warning
+from issuebrief.markdown_body.extract import between, places, without_links
+from issuebrief.markdown_body.html_tree import HEADINGS, Element, Node, Text, is_blank, text_of, walk
+from issuebrief.markdown_body.model import PullQuote
+from issuebrief.markdown_body.passages import Block, letters, open_passage
+from issuebrief.markdown_body.pull_quotes import LONG
+from issuebrief.markdown_body.source_lines import LINE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from issuebrief.markup.manuscript import Manuscript
+    from issuebrief.markdown_body.source.markdown_source import Manuscript
 
 STATION, BEGIN, END = "pull-quote-station", "passage-begin", "passage-end"
 NEAR = 200

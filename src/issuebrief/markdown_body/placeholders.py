@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from issuebrief.markup.tree import VERBATIM, Element, Node, Text
+from issuebrief.markdown_body.html_tree import VERBATIM, Element, Node, Text
 
 # Code points that Unicode promises never to give to a character.
 OPEN, CLOSE = "\ufdd0", "\ufdd1"

@@ -2,7 +2,7 @@
 
 In:  the manuscript.
 Out: the blocks and the marked sentences with their offsets, and problems: an empty pull-quote,
-     an unclosed mark, a block of a kind that does not exist. `asides.py` sets them.
+     an unclosed mark, a block of a kind that does not exist. `place_pull_quotes.py` sets them.
 """
 
 from __future__ import annotations
@@ -11,12 +11,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from issuebrief.float_classes import PLACES, SPANS
-from issuebrief.problem import Problem, error, warning
+from issuebrief.diagnostics.model import Problem, error, warning
+from issuebrief.layout.floats.float_classes import PLACES, SPANS
 
 if TYPE_CHECKING:
-    from issuebrief.markup.manuscript import Manuscript
-    from issuebrief.markup.notes import Definition
+    from issuebrief.markdown_body.notes import Definition
+    from issuebrief.markdown_body.source.markdown_source import Manuscript
 
 NAME = "pull-quote"
 LONG = 400

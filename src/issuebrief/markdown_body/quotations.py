@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from issuebrief.markup.manuscript import Cut
-from issuebrief.markup.source_lines import same_line
-from issuebrief.markup.tree import Element, Node, Text, is_blank, text_of, walk
+from issuebrief.markdown_body.html_tree import Element, Node, Text, is_blank, text_of, walk
+from issuebrief.markdown_body.source.markdown_source import Cut
+from issuebrief.markdown_body.source_lines import same_line
 
 if TYPE_CHECKING:
-    from issuebrief.markup.manuscript import Manuscript
+    from issuebrief.markdown_body.source.markdown_source import Manuscript
 
 FENCES = ("quote", "blockquote", "quotation", "epigraph")
 """Names of fences that hold a quotation."""

@@ -14,17 +14,17 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from issuebrief.markup.alternative_texts import says_nothing
-from issuebrief.markup.headings import RESERVED
-from issuebrief.markup.picture_parts import RATIO, part_label
-from issuebrief.markup.picture_sizes import distorted, set_size
-from issuebrief.markup.tree import HEADINGS, Element, Text, text_of, walk
-from issuebrief.problem import Problem, error, hint_of, warning
+from issuebrief.diagnostics.model import Problem, error, hint_of, warning
+from issuebrief.markdown_body.figures.alternative_texts import says_nothing
+from issuebrief.markdown_body.figures.picture_parts import RATIO, part_label
+from issuebrief.markdown_body.figures.picture_sizes import distorted, set_size
+from issuebrief.markdown_body.headings import RESERVED
+from issuebrief.markdown_body.html_tree import HEADINGS, Element, Text, text_of, walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from issuebrief.markup.manuscript import Manuscript
+    from issuebrief.markdown_body.source.markdown_source import Manuscript
 
 MOST_SEARCHES = 200
 """How many different pieces are searched for, each in all of the text."""
@@ -170,7 +170,7 @@ def check_pictures(roots: list[Element], finder: Finder, *, allow_network: bool)
 
 
 def _check_picture(picture: Element, finder: Finder, *, allow_network: bool) -> list[Problem]:
-    from issuebrief.pictures import address_of, look_at_picture
+    from issuebrief.images.resolve import address_of, look_at_picture
 
     name = picture.attributes.get("src") or ""
     offset = finder.find(name) if name else 0

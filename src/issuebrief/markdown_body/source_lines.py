@@ -15,14 +15,14 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from issuebrief.markup.fences import LINE as FENCE
-from issuebrief.markup.fences import find_fences
-from issuebrief.markup.manuscript import MASK, Cut
-from issuebrief.markup.stand_ins import CLOSE, OPEN, stand_in
-from issuebrief.markup.tree import BLOCKS, VERBATIM, Element, Text, names
+from issuebrief.markdown_body.html_tree import BLOCKS, VERBATIM, Element, Text, names
+from issuebrief.markdown_body.placeholders import CLOSE, OPEN, stand_in
+from issuebrief.markdown_body.source.fences import LINE as FENCE
+from issuebrief.markdown_body.source.fences import find_fences
+from issuebrief.markdown_body.source.markdown_source import MASK, Cut
 
 if TYPE_CHECKING:
-    from issuebrief.markup.manuscript import Manuscript
+    from issuebrief.markdown_body.source.markdown_source import Manuscript
 
 LINE = "data-line"
 """The attribute: a line of the file, counted from 1, front matter included."""

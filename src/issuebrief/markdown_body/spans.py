@@ -10,16 +10,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from issuebrief.float_classes import PLACES as PLACES_OF_FLOATS
-from issuebrief.float_classes import SPANS
-from issuebrief.markup.pull_quotes import is_nearly
-from issuebrief.markup.source_lines import line_of
-from issuebrief.markup.tree import Element, walk
-from issuebrief.problem import warning
+from issuebrief.diagnostics.model import warning
+from issuebrief.layout.floats.float_classes import PLACES as PLACES_OF_FLOATS
+from issuebrief.layout.floats.float_classes import SPANS
+from issuebrief.markdown_body.html_tree import Element, walk
+from issuebrief.markdown_body.pull_quotes import is_nearly
+from issuebrief.markdown_body.source_lines import line_of
 
 if TYPE_CHECKING:
-    from issuebrief.markup.manuscript import Manuscript
-    from issuebrief.problem import Problem
+    from issuebrief.diagnostics.model import Problem
+    from issuebrief.markdown_body.source.markdown_source import Manuscript
 
 TURNED, FACE = "turned", "turned-face"
 """The class of a figure that is set from the foot of a page to its head, and of what is turned in it."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from issuebrief.markup.tree import Element, Text, text_of, walk
+from issuebrief.markdown_body.html_tree import Element, Text, text_of, walk
 
 BREAK, JOIN = "\u200b", "\u2060"
 # A break after fewer characters, or before fewer, would leave a stump on a line.

@@ -16,9 +16,9 @@ from __future__ import annotations
 from heapq import nsmallest
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from issuebrief.compose.column_flow import Setting, Spot, Start, set_block, setting_of, whole_flow
-from issuebrief.compose.column_prices import FAULT, balance_cost, balancings, column_cost, ending_cost
-from issuebrief.compose.columns import MANNERS, Block, Columns, Filling, Manners, columns_of
+from issuebrief.pagination.column_flow import Setting, Spot, Start, set_block, setting_of, whole_flow
+from issuebrief.pagination.column_prices import FAULT, balance_cost, balancings, column_cost, ending_cost
+from issuebrief.pagination.columns import MANNERS, Block, Columns, Filling, Manners, columns_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

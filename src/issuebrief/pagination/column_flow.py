@@ -9,8 +9,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from issuebrief.compose.column_prices import FAULT, FEW, balance_cost, balancings, column_cost, ending_cost
-from issuebrief.compose.columns import MANNERS, Block, Columns, Fault, Manners, columns_of
+from issuebrief.pagination.column_prices import FAULT, FEW, balance_cost, balancings, column_cost, ending_cost
+from issuebrief.pagination.columns import MANNERS, Block, Columns, Fault, Manners, columns_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from issuebrief.compose.column_flow import Spot
-    from issuebrief.compose.columns import Columns, Manners
+    from issuebrief.pagination.column_flow import Spot
+    from issuebrief.pagination.columns import Columns, Manners
 
 FEW = 4
 """A last page with fewer lines than this is nearly empty."""

@@ -2,7 +2,7 @@
 
 A text is a sequence of `Block`s in grid lines, each with the lengths it can take and their price; `Columns`
 have heights and pages; `Manners` say what is good, and a `Filling` is what is chosen. `column_flow.py` is the
-layout engine in numbers, `fill.py` chooses.
+layout engine in numbers, `column_fill.py` chooses.
 """
 
 from __future__ import annotations

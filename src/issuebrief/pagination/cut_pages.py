@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from issuebrief.compose.columns import Block, Filling
+    from issuebrief.pagination.columns import Block, Filling
 
 SPREAD = 3
 """So many lines are spread over the white in a column at most."""

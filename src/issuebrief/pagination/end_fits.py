@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import product
 from typing import TYPE_CHECKING
 
-from issuebrief.compose.endings import Ending, Piece, ending_of
+from issuebrief.pagination.endings import Ending, Piece, ending_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from issuebrief.compose.float_states import Room, State
-    from issuebrief.compose.floated_text import FloatedText
-    from issuebrief.compose.floats import Band
+    from issuebrief.pagination.float_states import Room, State
+    from issuebrief.pagination.floated_text import FloatedText
+    from issuebrief.pagination.floats import Band
 
 
 def across(

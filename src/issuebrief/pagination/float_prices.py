@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from issuebrief.compose.floats import Band, Float
+    from issuebrief.pagination.floats import Band, Float
 
 SMALL = 15
 """Lines of a float that stands best where it is typed."""

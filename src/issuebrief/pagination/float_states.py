@@ -9,11 +9,11 @@ from __future__ import annotations
 from heapq import nsmallest
 from typing import TYPE_CHECKING, NamedTuple
 
-from issuebrief.compose.floats import Point
+from issuebrief.pagination.floats import Point
 
 if TYPE_CHECKING:
-    from issuebrief.compose.column_flow import Start
-    from issuebrief.compose.floats import Band, Column
+    from issuebrief.pagination.column_flow import Start
+    from issuebrief.pagination.floats import Band, Column
 
 BEAM = 12
 """How many ways are followed from column to column."""

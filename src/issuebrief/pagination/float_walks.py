@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from issuebrief.compose.column_flow import Spot, Start, set_block
-from issuebrief.compose.columns import ENDLESS, Columns
-from issuebrief.compose.float_prices import OVERFULL, here_price, unordered_price
-from issuebrief.compose.floated_text import raised
+from issuebrief.pagination.column_flow import Spot, Start, set_block
+from issuebrief.pagination.columns import ENDLESS, Columns
+from issuebrief.pagination.float_prices import OVERFULL, here_price, unordered_price
+from issuebrief.pagination.floated_text import raised
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from issuebrief.compose.floated_text import FloatedText
+    from issuebrief.pagination.floated_text import FloatedText
 
 
 class Walk(NamedTuple):

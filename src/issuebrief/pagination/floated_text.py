@@ -9,14 +9,14 @@ from __future__ import annotations
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from issuebrief.compose.column_flow import Spot, Start, setting_of
-from issuebrief.compose.float_states import NOWHERE, State
+from issuebrief.pagination.column_flow import Spot, Start, setting_of
+from issuebrief.pagination.float_states import NOWHERE, State
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from issuebrief.compose.columns import Block, Manners
-    from issuebrief.compose.floats import Band, Float, Point
+    from issuebrief.pagination.columns import Block, Manners
+    from issuebrief.pagination.floats import Band, Float, Point
 
 
 class FloatedText:

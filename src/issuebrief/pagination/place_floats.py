@@ -5,8 +5,8 @@ Out: a `Placing`: which floats stand at the head and foot of which column, and w
 
 The choice is made by dynamic programming over columns: of all ways to come to the same place of the text with
 the same floats set only the cheapest is kept (Mittelbach, "Effective floating strategies", 2017). Paragraphs
-have the lengths that are best for them; `fill.py` makes the columns level afterwards, so a line or two that
-are missing here cost little.
+have the lengths that are best for them; `column_fill.py` makes the columns level afterwards, so a line or two
+that are missing here cost little.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from dataclasses import replace
 from math import inf
 from typing import TYPE_CHECKING
 
-from issuebrief.compose.columns import MANNERS, Manners
-from issuebrief.compose.float_choices import across, beside
-from issuebrief.compose.float_prices import (
+from issuebrief.pagination.columns import MANNERS, Manners
+from issuebrief.pagination.float_choices import across, beside
+from issuebrief.pagination.float_prices import (
     PENDING_COLUMN,
     PENDING_PAGE,
     band_price,
@@ -25,15 +25,15 @@ from issuebrief.compose.float_prices import (
     unordered_price,
     white_price,
 )
-from issuebrief.compose.float_states import Room, State, Way, Ways, keep, merge, narrowed
-from issuebrief.compose.float_walks import Walks
-from issuebrief.compose.floated_text import FloatedText
-from issuebrief.compose.floats import Band, Bar, Column, Float, Heights, Placing
+from issuebrief.pagination.float_states import Room, State, Way, Ways, keep, merge, narrowed
+from issuebrief.pagination.float_walks import Walks
+from issuebrief.pagination.floated_text import FloatedText
+from issuebrief.pagination.floats import Band, Bar, Column, Float, Heights, Placing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from issuebrief.compose.columns import Block
+    from issuebrief.pagination.columns import Block
 
 LEVELS = 5
 """So many heights above the least are tried for columns that are balanced."""

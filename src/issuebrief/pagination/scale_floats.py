@@ -13,14 +13,14 @@ from dataclasses import replace
 from math import ceil
 from typing import TYPE_CHECKING
 
-from issuebrief.compose.columns import MANNERS, Manners
-from issuebrief.compose.place_floats import place
+from issuebrief.pagination.columns import MANNERS, Manners
+from issuebrief.pagination.place_floats import place
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
-    from issuebrief.compose.columns import Block
-    from issuebrief.compose.floats import Bar, Float, Heights, Placing
+    from issuebrief.pagination.columns import Block
+    from issuebrief.pagination.floats import Bar, Float, Heights, Placing
 
 TOWER = 0.3
 """The share of a page from which on a float is a tower."""

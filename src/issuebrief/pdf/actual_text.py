@@ -24,7 +24,7 @@ import weasyprint.pdf
 from weasyprint.draw import text as drawing
 from weasyprint.text.ffi import ffi, pango
 
-from issuebrief.typeset.to_unicode import character_map
+from issuebrief.pdf.to_unicode import character_map
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -11,16 +11,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from issuebrief.deliver.elements import Element
-from issuebrief.problem import Problem, warning
-from issuebrief.typeset.branches import Piece
+from issuebrief.diagnostics.model import Problem, warning
+from issuebrief.pdf.content_tree import Piece
+from issuebrief.pdf.structure_elements import Element
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from issuebrief.deliver.elements import Kids
-    from issuebrief.source import Source
-    from issuebrief.typeset.drawing import Drawing
+    from issuebrief.frontmatter.source import Source
+    from issuebrief.pdf.draw import Drawing
+    from issuebrief.pdf.structure_elements import Kids
 
 
 @dataclass(frozen=True)

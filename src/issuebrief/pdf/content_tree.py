@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from weasyprint.formatting_structure import boxes
 
-from issuebrief.typeset.content import inside
+from issuebrief.pdf.artifacts import inside
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

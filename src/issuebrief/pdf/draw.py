@@ -13,21 +13,21 @@ from typing import TYPE_CHECKING, Any
 import weasyprint.pdf
 from weasyprint import DEFAULT_OPTIONS
 
-from issuebrief.typeset.branches import Branch, branches, document_order
-from issuebrief.typeset.content import artifacts, marked_artifacts
-from issuebrief.typeset.drawn_text import drawn_text
-from issuebrief.typeset.expand import expanded_letters
-from issuebrief.typeset.faces import watched_faces
-from issuebrief.typeset.messages import listen
-from issuebrief.typeset.paint_order import painted_in_order
-from issuebrief.typeset.readings import glyphs_read_as_typed
-from issuebrief.typeset.screen_pictures import reduced_pictures
-from issuebrief.typeset.text_attributes import attributes_given_back
-from issuebrief.typeset.true_pictures import true_pictures
-from issuebrief.typeset.word_spaces import drawn_spaces, note_breaks
+from issuebrief.engine.log import listen
+from issuebrief.images.downsample import reduced_pictures
+from issuebrief.images.normalise import true_pictures
+from issuebrief.layout.fonts.font_check import watched_faces
+from issuebrief.layout.paragraphs.pango_leak_fix import attributes_given_back
+from issuebrief.pdf.actual_text import glyphs_read_as_typed
+from issuebrief.pdf.artifacts import artifacts, marked_artifacts
+from issuebrief.pdf.content_tree import Branch, branches, document_order
+from issuebrief.pdf.drawn_text import drawn_text
+from issuebrief.pdf.letter_fit import expanded_letters
+from issuebrief.pdf.paint_order import painted_in_order
+from issuebrief.pdf.word_spaces import drawn_spaces, note_breaks
 
 if TYPE_CHECKING:
-    from issuebrief.typeset.engine import Pages
+    from issuebrief.layout.engine import Pages
 
 
 @dataclass(frozen=True)

@@ -11,10 +11,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from issuebrief.typeset.branches import Branch
+from issuebrief.pdf.content_tree import Branch
 
 if TYPE_CHECKING:
-    from issuebrief.words import Words
+    from issuebrief.l10n import Words
 
 UNSEEN = dict.fromkeys((0xAD, 0x200B, 0x2060))
 """Characters that only say where a line may break."""

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 from weasyprint import VERSION
 
-from issuebrief.deliver.dates import stamp
-from issuebrief.deliver.xmp import About
-from issuebrief.markup import plain
+from issuebrief.markdown_body import plain
+from issuebrief.pdf.dates import stamp
+from issuebrief.pdf.xmp import About
 
 if TYPE_CHECKING:
-    from issuebrief.brief import Brief
+    from issuebrief.frontmatter.model import Brief
 
 
 def about(said: Any, brief: Brief) -> About:

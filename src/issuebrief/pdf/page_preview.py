@@ -14,18 +14,18 @@ from typing import TYPE_CHECKING, Any
 import weasyprint.pdf
 from weasyprint import DEFAULT_OPTIONS
 
-from issuebrief.typeset.engine import Pages
-from issuebrief.typeset.expand import expanded_letters
-from issuebrief.typeset.faces import face_problems, watched_faces
-from issuebrief.typeset.messages import layout_problem, listen
-from issuebrief.typeset.screen_pictures import reduced_pictures
-from issuebrief.typeset.text_attributes import attributes_given_back
-from issuebrief.typeset.true_pictures import true_pictures
-from issuebrief.typeset.word_spaces import drawn_spaces, note_breaks
+from issuebrief.engine.log import layout_problem, listen
+from issuebrief.images.downsample import reduced_pictures
+from issuebrief.images.normalise import true_pictures
+from issuebrief.layout.engine import Pages
+from issuebrief.layout.fonts.font_check import face_problems, watched_faces
+from issuebrief.layout.paragraphs.pango_leak_fix import attributes_given_back
+from issuebrief.pdf.letter_fit import expanded_letters
+from issuebrief.pdf.word_spaces import drawn_spaces, note_breaks
 
 if TYPE_CHECKING:
-    from issuebrief.problem import Problem
-    from issuebrief.source import Source
+    from issuebrief.diagnostics.model import Problem
+    from issuebrief.frontmatter.source import Source
 
 DEAD = "links.dead"
 OPTIONS = {**DEFAULT_OPTIONS, "uncompressed_pdf": True}

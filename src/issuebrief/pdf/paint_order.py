@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from weasyprint import draw
 from weasyprint.formatting_structure import boxes
 
-from issuebrief.typeset.page_survey import SIDES
+from issuebrief.layout.sidebar.page_survey import SIDES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -14,28 +14,28 @@ from typing import TYPE_CHECKING
 
 import pydyf
 
-from issuebrief.deliver.about import about
-from issuebrief.deliver.archive import add_intent, add_packet
-from issuebrief.deliver.claims import obstacles, withheld
-from issuebrief.deliver.dates import stamp
-from issuebrief.deliver.link_words import with_link_words
-from issuebrief.deliver.structure import structure
-from issuebrief.deliver.tag_tree import add_structure
-from issuebrief.deliver.xmp import Claim, packet
-from issuebrief.preflight.words import inspect_words
-from issuebrief.typeset.drawing import draw_tagged
-from issuebrief.typeset.faces import face_problems
-from issuebrief.typeset.messages import layout_problem
-from issuebrief.typeset.turned_pages import turn_pages, turned_pages
-from issuebrief.typeset.writing import write
-from issuebrief.words import words
+from issuebrief.engine.log import layout_problem
+from issuebrief.l10n import words
+from issuebrief.layout.fonts.font_check import face_problems
+from issuebrief.layout.turned_pages import turn_pages, turned_pages
+from issuebrief.pdf.conformance import obstacles, withheld
+from issuebrief.pdf.dates import stamp
+from issuebrief.pdf.draw import draw_tagged
+from issuebrief.pdf.link_text import with_link_words
+from issuebrief.pdf.metadata import about
+from issuebrief.pdf.pdfa import add_intent, add_packet
+from issuebrief.pdf.serialize import write
+from issuebrief.pdf.struct_tree import add_structure
+from issuebrief.pdf.structure import structure
+from issuebrief.pdf.xmp import Claim, packet
+from issuebrief.preflight.wording.words import inspect_words
 
 if TYPE_CHECKING:
-    from issuebrief.deliver.elements import Element
-    from issuebrief.problem import Problem
-    from issuebrief.reading import Manuscript
-    from issuebrief.typeset.drawing import Drawing
-    from issuebrief.typeset.engine import Pages
+    from issuebrief.diagnostics.model import Problem
+    from issuebrief.layout.engine import Pages
+    from issuebrief.pdf.draw import Drawing
+    from issuebrief.pdf.structure_elements import Element
+    from issuebrief.pipeline.read import Manuscript
 
 
 def draw(pages: Pages, manuscript: Manuscript) -> tuple[bytes, tuple[Problem, ...]]:

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import pydyf
 
-from issuebrief.deliver.elements import ROLES, Element
-from issuebrief.typeset.branches import Area, Piece
+from issuebrief.pdf.content_tree import Area, Piece
+from issuebrief.pdf.structure_elements import ROLES, Element
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

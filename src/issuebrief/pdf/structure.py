@@ -2,7 +2,7 @@
 
 In:  the tree of `Branch` that was drawn, in the words of HTML.
 Out: a tree of `Element` with the standard structure types of ISO 32000-1, 14.8.4: what a screen
-     reader is told. Nothing here knows a PDF's objects; `tag_tree.py` makes them.
+     reader is told. Nothing here knows a PDF's objects; `struct_tree.py` makes them.
 
 HTML elements that only group or only look different leave no trace; their kids stand in their place.
 Text that stands beside blocks is put into a paragraph of its own.
@@ -12,9 +12,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from issuebrief.deliver.elements import Element, Kids, apart, flowing, made_of
-from issuebrief.deliver.link_words import seen
-from issuebrief.typeset.branches import Area, Branch, Piece
+from issuebrief.pdf.content_tree import Area, Branch, Piece
+from issuebrief.pdf.link_text import seen
+from issuebrief.pdf.structure_elements import Element, Kids, apart, flowing, made_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

@@ -1,6 +1,6 @@
 """The elements of a PDF's structure (ISO 32000-1, 14.8.4), as values.
 
-In:  nothing; these are the shapes that `structure.py` fills and `tag_tree.py` writes.
+In:  nothing; these are the shapes that `structure.py` fills and `struct_tree.py` writes.
 Out: `Element`, and the rule that text does not stand beside blocks.
 """
 
@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from issuebrief.typeset.branches import Area, Piece
+from issuebrief.pdf.content_tree import Area, Piece
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

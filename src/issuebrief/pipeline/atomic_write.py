@@ -11,7 +11,7 @@ import re
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from issuebrief.problem import Place, Problem, error
+from issuebrief.diagnostics.model import Place, Problem, error
 
 if TYPE_CHECKING:
     from pathlib import Path

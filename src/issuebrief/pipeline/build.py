@@ -13,19 +13,19 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from issuebrief.front_matter import line_of_value
+from issuebrief.diagnostics.model import Problem, Severity, fatal
+from issuebrief.engine.lock import one_at_a_time
+from issuebrief.frontmatter.read import line_of_value
+from issuebrief.html import make_page
 from issuebrief.job import Delivery, Job, Outcome, Output, Purpose
-from issuebrief.one_at_a_time import one_at_a_time
-from issuebrief.page import make_page
-from issuebrief.problem import Problem, Severity, fatal
-from issuebrief.reading import Manuscript, read
-from issuebrief.theme_inks import twin_colours
+from issuebrief.pipeline.read import Manuscript, read
+from issuebrief.theming.theme_inks import twin_colours
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from issuebrief.deliver.web.linked_files import Copy
-    from issuebrief.typeset.engine import Pages, Sheet
+    from issuebrief.layout.engine import Pages, Sheet
+    from issuebrief.web.linked_files import Copy
 
 
 Problems = tuple[Problem, ...]
@@ -81,8 +81,8 @@ def preflight(
     job: Job, manuscript: Manuscript, pages: Pages, between: Callable[[], None] = lambda: None
 ) -> Problems:
     """What a prepress department would say to the pages; `between` is called before each, and may raise."""
+    from issuebrief.layout.inspect.collect import find_facts
     from issuebrief.preflight.pages import inspect_pages
-    from issuebrief.typeset.find_facts import find_facts
 
     found = inspect_pages(find_facts(pages, between), manuscript.brief, manuscript.source, job.rulings.limits)
     return job.rulings.judge(found)
@@ -100,7 +100,7 @@ def lay_out(
     html, problems = make_page(brief, body, theme, job.shelf, line=line_of_value(manuscript.source))
     if fatal(problems):
         return None, problems
-    from issuebrief.typeset import engine
+    from issuebrief.layout import engine
 
     pages, found = (method or engine.lay_out)(sheet_of(job, manuscript, html))
     return pages, job.rulings.judge(problems + found)
@@ -108,7 +108,7 @@ def lay_out(
 
 def sheet_of(job: Job, manuscript: Manuscript, html: str) -> Sheet:
     """What the layout needs to know of a job."""
-    from issuebrief.typeset.engine import Sheet
+    from issuebrief.layout.engine import Sheet
 
     brief = manuscript.brief
     shared = brief.publisher.hyphenation if brief.publisher else ()
@@ -125,11 +125,11 @@ def sheet_of(job: Job, manuscript: Manuscript, html: str) -> Sheet:
 
 def _deliver(output: Output, made: _Deliverable, problems: Problems) -> Delivery:
     """Write one deliverable; `problems` are those that all deliverables share."""
-    from issuebrief.deliver.file import write_file
+    from issuebrief.pipeline.atomic_write import write_file
 
     problems += made.problems
     if made.copies and not fatal(problems):
-        from issuebrief.deliver.web.linked_files import write_copies
+        from issuebrief.web.linked_files import write_copies
 
         problems += write_copies(made.copies, output.path.parent)
     if not fatal(problems):
@@ -148,7 +148,7 @@ def _make(purpose: Purpose, job: Job, manuscript: Manuscript, pages: Pages | Non
     made = _drawn(purpose, job, manuscript, pages)
     problems = made.problems
     if purpose is Purpose.PRESS and made.content:
-        from issuebrief.deliver.press.condition import settle
+        from issuebrief.pdf.press.printing_condition import settle
         from issuebrief.preflight.press import inspect_press
 
         condition, _ = settle(job.printing, manuscript, job.shelf)
@@ -158,18 +158,18 @@ def _make(purpose: Purpose, job: Job, manuscript: Manuscript, pages: Pages | Non
 
 
 def _drawn(purpose: Purpose, job: Job, manuscript: Manuscript, pages: Pages | None) -> _Deliverable:
-    """The bytes of a deliverable, each made by the file of its name in `deliver/`."""
+    """The bytes of a deliverable, each made by the module or the room of its name."""
     if pages is None or purpose is Purpose.WEB:
-        from issuebrief.deliver import web
+        from issuebrief import web
 
         name = next((output.path.stem for output in job.outputs if output.purpose is Purpose.WEB), "")
         network = job.allow_network
         page = web.make_page_and_copies(manuscript, job.shelf, name, allow_network=network)
         return _Deliverable(page.content, page.problems, page.copies)
     if purpose is Purpose.PRESS:
-        from issuebrief.deliver import press
+        from issuebrief.pdf import press
 
         return _Deliverable(*press.draw(pages, manuscript, job.shelf, job.printing))
-    from issuebrief.deliver import screen
+    from issuebrief.pdf import screen
 
     return _Deliverable(*screen.draw(pages, manuscript))

@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from issuebrief import file_access
-from issuebrief.deliver.file import write_file
-from issuebrief.fingerprint import LEDGER
-from issuebrief.problem import Place, Problem, Severity, Spot
+from issuebrief.diagnostics.model import Place, Problem, Severity, Spot
+from issuebrief.pipeline.atomic_write import write_file
+from issuebrief.pipeline.fingerprint import LEDGER
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -10,17 +10,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from issuebrief.diagnostics.model import fatal
+from issuebrief.engine.lock import one_at_a_time
 from issuebrief.job import Job, Outcome, Purpose
-from issuebrief.one_at_a_time import one_at_a_time
-from issuebrief.pipeline import lay_out, made, preflight, read_judged
+from issuebrief.pipeline.build import lay_out, made, preflight, read_judged
 from issuebrief.preflight.told_already import not_told, told_once
-from issuebrief.problem import fatal
 
 if TYPE_CHECKING:
-    from issuebrief.problem import Problem
-    from issuebrief.reading import Manuscript
-    from issuebrief.source import Source
-    from issuebrief.typeset.engine import Pages
+    from issuebrief.diagnostics.model import Problem
+    from issuebrief.frontmatter.source import Source
+    from issuebrief.layout.engine import Pages
+    from issuebrief.pipeline.read import Manuscript
 
 
 @one_at_a_time
@@ -35,7 +35,7 @@ def proof_brief(job: Job) -> Outcome:
     outcome, pdf = _check(job)
     if not pdf:
         return outcome
-    from issuebrief.reports.page_pictures import page_pictures
+    from issuebrief.diagnostics.formats.page_images import page_pictures
 
     return replace(outcome, pictures=page_pictures(pdf))
 

@@ -19,13 +19,13 @@ from typing import TYPE_CHECKING
 
 from issuebrief.file_access import digest
 from issuebrief.job import Purpose
-from issuebrief.places import PACKAGE
+from issuebrief.resources import PACKAGE
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
     from issuebrief.job import Job, Output, Printing
-    from issuebrief.places import Shelf
+    from issuebrief.resources import Shelf
 
 PACKAGES = frozenset(
     """brotli cffi cssselect2 fonttools jinja2 markdown markupsafe msgspec nh3 pillow pydyf
@@ -38,7 +38,7 @@ LIBRARIES = (
 )
 SHARED = "publisher.yaml"
 COPIES = "-files"  # the end of the name of the folder in which copies lie beside a web page
-LEDGER = ".issuebrief.json"  # what `ledger.py` leaves beside the outputs
+LEDGER = ".issuebrief.json"  # what `build_cache.py` leaves beside the outputs
 # Folders that tools keep beside a text, and that no brief takes its pictures from.
 PASSED_OVER = frozenset({".git", ".venv", "__pycache__", "node_modules"})
 PASSING = re.compile(r"^\.|^4913$|~$|\.(?:sw[a-z]|tmp|part|bak|pdf)$|___jb_(?:tmp|old)___$")

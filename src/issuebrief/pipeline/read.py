@@ -9,17 +9,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from issuebrief.front_matter import locate, read_front_matter, read_publisher, readable_part, with_publisher
-from issuebrief.markup import Body, write_up
-from issuebrief.markup.invisible import without_invisible
-from issuebrief.pictures import brief_pictures
-from issuebrief.source import Source, read_source
-from issuebrief.theme import Theme, find_theme, refused_folder, unknown_theme
+from issuebrief.frontmatter.read import (
+    locate,
+    read_front_matter,
+    read_publisher,
+    readable_part,
+    with_publisher,
+)
+from issuebrief.frontmatter.source import Source, read_source
+from issuebrief.images.resolve import brief_pictures
+from issuebrief.markdown_body import Body, write_up
+from issuebrief.markdown_body.lint.invisible import without_invisible
+from issuebrief.theming.theme import Theme, find_theme, refused_folder, unknown_theme
 
 if TYPE_CHECKING:
-    from issuebrief.brief import Brief
+    from issuebrief.diagnostics.model import Problem
+    from issuebrief.frontmatter.model import Brief
     from issuebrief.job import Job
-    from issuebrief.problem import Problem
 
 
 @dataclass(frozen=True)

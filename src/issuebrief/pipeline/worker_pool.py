@@ -21,10 +21,10 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any, Literal
 
-from issuebrief.collecting import seldom_collected, uncollected_at_exit
+from issuebrief.diagnostics.model import Place, Problem, error
+from issuebrief.engine.gc_policy import seldom_collected, uncollected_at_exit
 from issuebrief.exhaustion import exhaustion
 from issuebrief.job import Job, Outcome
-from issuebrief.problem import Place, Problem, error
 from issuebrief.time_limit import OutOfTime, time_limit
 
 if TYPE_CHECKING:

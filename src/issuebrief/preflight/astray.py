@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from issuebrief.layout.inspect.facts import Picture
 from issuebrief.preflight.measures import (
     MILLIMETRES,
     TOUCH,
@@ -20,12 +21,11 @@ from issuebrief.preflight.measures import (
     protrusion,
 )
 from issuebrief.preflight.proof import Finding, Proof, quoted, spot
-from issuebrief.typeset.facts import Picture
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from issuebrief.typeset.facts import Box
+    from issuebrief.layout.inspect.facts import Box
 
 BLEED = 5 / MILLIMETRES
 """By how many px a picture that is not part of the text may be drawn over the edge, so that it reaches it."""

@@ -15,7 +15,7 @@ from issuebrief.preflight.proof import Finding, Proof, quoted, spot
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from issuebrief.typeset.facts import Column, Line, Picture, Table
+    from issuebrief.layout.inspect.facts import Column, Line, Picture, Table
 
 POINTS = 0.75
 """Points to a px."""

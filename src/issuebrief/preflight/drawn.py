@@ -15,7 +15,7 @@ from issuebrief.preflight.proof import Finding, Proof, quoted, spot
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from issuebrief.typeset.facts import Colour, Ink, Picture
+    from issuebrief.layout.inspect.facts import Colour, Ink, Picture
 
 INCH = 96
 """Px to the inch."""

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from issuebrief.layout.inspect.facts import Box, Picture
+from issuebrief.layout.inspect.geometry import Rect
 from issuebrief.preflight.proof import Finding, Proof, quoted, spot
-from issuebrief.typeset.facts import Box, Picture
-from issuebrief.typeset.geometry import Rect
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from issuebrief.typeset.facts import Line
+    from issuebrief.layout.inspect.facts import Line
 
 
 def half_empty_pages(proof: Proof) -> Iterator[Finding]:

@@ -14,7 +14,7 @@ from issuebrief.preflight.proof import Finding, Proof, quoted, spot
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from issuebrief.typeset.facts import Line
+    from issuebrief.layout.inspect.facts import Line
 
 
 NARROW = 12

@@ -11,15 +11,15 @@ from __future__ import annotations
 from itertools import combinations, groupby
 from typing import TYPE_CHECKING
 
+from issuebrief.layout.inspect.geometry import Rect
 from issuebrief.preflight.astray import astray_boxes, astray_pictures, named
 from issuebrief.preflight.measures import TOUCH, foot_of, is_cut, lie_on, meet, top_of
 from issuebrief.preflight.proof import Finding, Proof, quoted, spot
-from issuebrief.typeset.geometry import Rect
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from issuebrief.typeset.facts import Box, Line, Picture
+    from issuebrief.layout.inspect.facts import Box, Line, Picture
 
 HINT = "give one of them more room in the theme, or shorten it"
 

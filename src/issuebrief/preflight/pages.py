@@ -9,17 +9,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from issuebrief.codes import CODES
+from issuebrief.diagnostics.codes import CODES
+from issuebrief.diagnostics.model import Place, Problem
 from issuebrief.preflight.proof import Finding, Proof
 from issuebrief.preflight.rules import RULES
 from issuebrief.preflight.table_widths import is_told_with_table
-from issuebrief.problem import Place, Problem
 
 if TYPE_CHECKING:
-    from issuebrief.brief import Brief
-    from issuebrief.preflight.limits import Limits
-    from issuebrief.source import Source
-    from issuebrief.typeset.facts import Facts
+    from issuebrief.frontmatter.model import Brief
+    from issuebrief.frontmatter.source import Source
+    from issuebrief.layout.inspect.facts import Facts
+    from issuebrief.project.limits import Limits
 
 WORD = re.compile(r"[^\W_]+")
 BETWEEN = r"[\W_]+?"

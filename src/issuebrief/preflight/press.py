@@ -20,8 +20,8 @@ from issuebrief.preflight.proof import Finding
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from issuebrief.problem import Problem
-    from issuebrief.source import Source
+    from issuebrief.diagnostics.model import Problem
+    from issuebrief.frontmatter.source import Source
 
 TOLERANCE = 2.0
 """Per cent of ink that rounding to a byte for each of four inks may add up to."""

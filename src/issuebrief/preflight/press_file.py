@@ -12,6 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from issuebrief.diagnostics.model import Spot
 from issuebrief.preflight.press_colours import Colour, colour, foreign, picture_colour
 from issuebrief.preflight.press_geometry import (
     IDENTITY,
@@ -24,7 +25,6 @@ from issuebrief.preflight.press_geometry import (
     text_matrix,
     times,
 )
-from issuebrief.problem import Spot
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

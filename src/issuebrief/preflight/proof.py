@@ -9,13 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from issuebrief.problem import Spot
+from issuebrief.diagnostics.model import Spot
 
 if TYPE_CHECKING:
-    from issuebrief.brief import Brief
-    from issuebrief.preflight.limits import Limits
-    from issuebrief.typeset.facts import Facts
-    from issuebrief.typeset.geometry import Rect
+    from issuebrief.frontmatter.model import Brief
+    from issuebrief.layout.inspect.facts import Facts
+    from issuebrief.layout.inspect.geometry import Rect
+    from issuebrief.project.limits import Limits
 
 SHOWN = 60
 """How many letters of a text are quoted in a message."""

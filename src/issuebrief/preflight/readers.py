@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from issuebrief.l10n import words
 from issuebrief.preflight.proof import Finding, Proof, quoted, spot
-from issuebrief.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from issuebrief.brief import Brief
+    from issuebrief.frontmatter.model import Brief
 
 
 def wordless_links(proof: Proof) -> Iterator[Finding]:

@@ -13,7 +13,7 @@ from issuebrief.preflight.proof import Finding, Proof, quoted, spot
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from issuebrief.typeset.facts import Aside
+    from issuebrief.layout.inspect.facts import Aside
 
 QUOTE = "pull-quote"
 NAMES = {

@@ -15,7 +15,7 @@ from issuebrief.preflight.proof import Finding, Proof, quoted, spot
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from issuebrief.typeset.facts import Line
+    from issuebrief.layout.inspect.facts import Line
 
 HANGING = 0.45
 """How far punctuation may hang out of its measure, in em."""

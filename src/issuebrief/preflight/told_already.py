@@ -13,13 +13,13 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from issuebrief.problem import Severity
+from issuebrief.diagnostics.model import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from issuebrief.problem import Problem
-    from issuebrief.source import Source
+    from issuebrief.diagnostics.model import Problem
+    from issuebrief.frontmatter.source import Source
 
 EXPLAINS = re.compile(
     r"(?:markup\.(?!printed|unknown)|notes\.|references\.|pull-quotes\.|tables\.|picture\.|figures\.number)"

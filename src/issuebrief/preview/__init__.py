@@ -3,6 +3,6 @@
 In:  a brief, and the files that it is made of, as they change.
 Out: a page on the loopback interface that shows the pages of the real PDF.
 
-`edition.py` has the values that all parts share, `compositor.py` sets the brief in a process of its own
+`model.py` has the values that all parts share, `session.py` sets the brief in a process of its own
 (`worker.py`), `bench.py` has what is on show and what comes next, `server.py` answers the browser.
 """

@@ -15,18 +15,18 @@ from typing import TYPE_CHECKING
 
 import uvicorn
 
-from issuebrief.desk.foreman import Foreman
-from issuebrief.desk.server import desk_app
-from issuebrief.desk.streams import Streams
-from issuebrief.desk.watching import Watch, grounds
-from issuebrief.desk.worker import Worker
-from issuebrief.places import shelf
+from issuebrief.preview.events import Streams
+from issuebrief.preview.scheduler import Foreman
+from issuebrief.preview.server import desk_app
+from issuebrief.preview.watcher import Watch, grounds
+from issuebrief.preview.worker import Worker
+from issuebrief.resources import shelf
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from issuebrief.desk.editors import Editor
-    from issuebrief.desk.views import Report
+    from issuebrief.preview.viewports import Report
+    from issuebrief.project.editors import Editor
 
 HOST = "127.0.0.1"
 PATIENCE = 1

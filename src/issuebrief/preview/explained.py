@@ -9,7 +9,7 @@ from __future__ import annotations
 
 def explained(code: str) -> str:
     """The section of docs/problems.md about a code."""
-    from issuebrief.explaining import explanation
+    from issuebrief.diagnostics.explain import explanation
 
     found = explanation(code)
     return found.html if found else ""

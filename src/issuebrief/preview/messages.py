@@ -9,15 +9,15 @@ from __future__ import annotations
 from shlex import quote
 from typing import TYPE_CHECKING, Any
 
-from issuebrief.report import in_order, path_from
-from issuebrief.workplace import BRIEF
+from issuebrief.diagnostics.terminal import in_order, path_from
+from issuebrief.project.workspace import BRIEF
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from issuebrief.desk.edition import Edition, Sheets
-    from issuebrief.problem import Problem, Spot
+    from issuebrief.diagnostics.model import Problem, Spot
+    from issuebrief.preview.model import Edition, Sheets
 
 PT = 72 / 96
 

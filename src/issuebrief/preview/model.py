@@ -1,6 +1,6 @@
 """What the desk shows, as values.
 
-In:  nothing; these are the shapes that `compositor.py` fills and `wire.py` writes for the browser.
+In:  nothing; these are the shapes that `session.py` fills and `messages.py` writes for the browser.
 Out: `Edition` and its parts, `Failure`, `Sheets`, all frozen, and `Abandoned`. Lengths are points from the
      top left corner of a page, pages count from 0, lines from 1. They travel from process to process.
 """
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from issuebrief.problem import Problem
+    from issuebrief.diagnostics.model import Problem
 
 
 class Abandoned(Exception):

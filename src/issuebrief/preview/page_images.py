@@ -16,7 +16,7 @@ from queue import PriorityQueue
 from threading import Thread
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from issuebrief.desk.png import png
+from issuebrief.preview.png import png
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from issuebrief.desk.edition import SetPage
+    from issuebrief.preview.model import SetPage
 
 PAUSE = 0.4
 """Seconds from one telling to the next."""

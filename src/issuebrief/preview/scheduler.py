@@ -13,22 +13,32 @@ from dataclasses import replace
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
-from issuebrief.crew import late_problem
-from issuebrief.desk.edition import Edition, Failure, Sheets
-from issuebrief.desk.showcase import Showcase
-from issuebrief.desk.views import Report, View
-from issuebrief.desk.wire import Wire
-from issuebrief.desk.worker import Answer, Died, Dropped, Inspection, Kind, Order, Task, Worker, died_problem
-from issuebrief.problem import Severity
-from issuebrief.report import in_order
+from issuebrief.diagnostics.model import Severity
+from issuebrief.diagnostics.terminal import in_order
+from issuebrief.pipeline.worker_pool import late_problem
+from issuebrief.preview.messages import Wire
+from issuebrief.preview.model import Edition, Failure, Sheets
+from issuebrief.preview.state import Showcase
+from issuebrief.preview.viewports import Report, View
+from issuebrief.preview.worker import (
+    Answer,
+    Died,
+    Dropped,
+    Inspection,
+    Kind,
+    Order,
+    Task,
+    Worker,
+    died_problem,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
 
-    from issuebrief.desk.pages import Pictures
-    from issuebrief.desk.streams import Streams
-    from issuebrief.problem import Problem
+    from issuebrief.diagnostics.model import Problem
+    from issuebrief.preview.events import Streams
+    from issuebrief.preview.page_images import Pictures
 
 BREATH = 0.4
 """Seconds between an edition and its inspection, in which the pages come to the screen."""

@@ -18,10 +18,10 @@ from starlette.requests import ClientDisconnect
 from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
 
-from issuebrief.desk.explained import explained
-from issuebrief.desk.guard import Guard
-from issuebrief.desk.views import View
-from issuebrief.places import shipped
+from issuebrief.preview.explained import explained
+from issuebrief.preview.security import Guard
+from issuebrief.preview.viewports import View
+from issuebrief.resources import shipped
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.types import ASGIApp
 
-    from issuebrief.desk.editors import Editor
-    from issuebrief.desk.foreman import Foreman
+    from issuebrief.preview.scheduler import Foreman
+    from issuebrief.project.editors import Editor
 
 KINDS = {
     ".html": "text/html",
@@ -86,7 +86,7 @@ class _Desk:
 
     def __init__(self, hire: Callable[[], Foreman], editor: Callable[[], Editor]) -> None:
         self._hire, self._editor = hire, editor
-        self._page = {entry.name: entry for entry in files("issuebrief.desk").joinpath("page").iterdir()}
+        self._page = {entry.name: entry for entry in files("issuebrief.preview").joinpath("client").iterdir()}
         self._faces = {face.name: face for face in shipped("styles").glob("fonts/*/*.otf")}
 
     @asynccontextmanager

@@ -3,8 +3,8 @@
 In:  the brief's file, where templates and styles are, and which pages the asker knows already.
 Out: an `Edition`, or the `Failure` to make one; on request what slow checks find, and press sheets.
 
-What has not changed since the last edition is not done again: `typeset/standing.py` takes pages over, and
-a page that was taken over is neither drawn nor looked at again.
+What has not changed since the last edition is not done again: `layout/incremental/layout_cache.py` takes
+pages over, and a page that was taken over is neither drawn nor looked at again.
 """
 
 from __future__ import annotations
@@ -15,28 +15,32 @@ from importlib import import_module
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
-from issuebrief.configuration import read_configuration
-from issuebrief.desk.edition import Abandoned, Edition, Failure, SetPage, Sheets
-from issuebrief.desk.page_order import Telling, from_sight
-from issuebrief.desk.places import PT, Places, blocks, counts, headings, places
-from issuebrief.desk.single_pages import single_pages
+from issuebrief.diagnostics.model import fatal
 from issuebrief.job import Job
-from issuebrief.pipeline import lay_out, read_judged
-from issuebrief.problem import fatal
+from issuebrief.pipeline.build import lay_out, read_judged
+from issuebrief.preview.model import Abandoned, Edition, Failure, SetPage, Sheets
+from issuebrief.preview.page_order import Telling, from_sight
+from issuebrief.preview.single_pages import single_pages
+from issuebrief.preview.source_map import PT, Places, blocks, counts, headings, places
+from issuebrief.project.config import read_configuration
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from collections.abc import Set as AbstractSet
     from pathlib import Path
 
-    from issuebrief.places import Shelf
-    from issuebrief.problem import Problem
-    from issuebrief.reading import Manuscript
-    from issuebrief.typeset.engine import Pages
-    from issuebrief.typeset.proofs import Proof
+    from issuebrief.diagnostics.model import Problem
+    from issuebrief.layout.engine import Pages
+    from issuebrief.pdf.page_preview import Proof
+    from issuebrief.pipeline.read import Manuscript
+    from issuebrief.resources import Shelf
 
 NO_PAGES = Failure(())
-LOADED = ("issuebrief.typeset.standing", "issuebrief.typeset.proofs", "issuebrief.preflight.pages")
+LOADED = (
+    "issuebrief.layout.incremental.layout_cache",
+    "issuebrief.pdf.page_preview",
+    "issuebrief.preflight.pages",
+)
 
 
 @dataclass(frozen=True)
@@ -72,7 +76,7 @@ class Compositor:
         # What sets pages is loaded now: the first edition need not wait for it.
         for module in LOADED:
             import_module(module)
-        from issuebrief.typeset.standing import StandingType
+        from issuebrief.layout.incremental.layout_cache import StandingType
 
         self._standing = StandingType()
         self._number = 0
@@ -144,9 +148,9 @@ class Compositor:
         """What the preflight says to the last edition and its words; raises `Abandoned` between two pages."""
         if self._last is None:
             return ()
-        from issuebrief.pipeline import preflight
-        from issuebrief.preflight.words import inspect_words
-        from issuebrief.typeset.drawing import draw_tagged
+        from issuebrief.pdf.draw import draw_tagged
+        from issuebrief.pipeline.build import preflight
+        from issuebrief.preflight.wording.words import inspect_words
 
         job, manuscript, pages = self._last.job, self._last.manuscript, self._last.pages
         between = _going_on(abandoned)
@@ -159,7 +163,7 @@ class Compositor:
         """The last edition's pages with bleed and marks; raises `Abandoned` between two steps."""
         if self._last is None:
             return NO_PAGES
-        from issuebrief.deliver import press
+        from issuebrief.pdf import press
 
         job = self._last.job
         pdf, found = press.draw(self._last.pages, self._last.manuscript, job.shelf, job.printing)
@@ -177,7 +181,7 @@ class Compositor:
 
         Those that are drawn when it is abandoned stay drawn.
         """
-        from issuebrief.typeset.proofs import proof
+        from issuebrief.pdf.page_preview import proof
 
         pages = last.pages.document.pages
         telling = Telling([shown.set_page.key for shown in self._shown])
@@ -231,7 +235,7 @@ def _key(content: bytes) -> str:
 
 
 def _drawing_problems(pages: Pages, manuscript: Manuscript, shown: Sequence[Shown]) -> tuple[Problem, ...]:
-    from issuebrief.typeset.proofs import dead_links
+    from issuebrief.pdf.page_preview import dead_links
 
     of_pages = (problem for page in shown if page.proof for problem in page.proof.problems)
     return (*dict.fromkeys(of_pages), *dead_links(pages, manuscript.source))

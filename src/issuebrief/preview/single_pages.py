@@ -10,7 +10,7 @@ import hashlib
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from issuebrief.desk.edition import Abandoned, SetPage, Trim
+from issuebrief.preview.model import Abandoned, SetPage, Trim
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -14,13 +14,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from issuebrief.desk.edition import Block, Counts, Heading
+from issuebrief.preview.model import Block, Counts, Heading
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from issuebrief.reading import Manuscript
-    from issuebrief.typeset.geometry import Rect
+    from issuebrief.layout.inspect.geometry import Rect
+    from issuebrief.pipeline.read import Manuscript
 
 PT = 72 / 96
 """Points to a px."""
@@ -44,7 +44,7 @@ class Places:
 
 def places(page: Any) -> Places:
     """What a page holds."""
-    from issuebrief.typeset import fragments
+    from issuebrief.layout.inspect import fragments
 
     return Places(
         tuple((box, fragments.rectangle(box)) for box in fragments.lined(page)),
@@ -55,7 +55,7 @@ def places(page: Any) -> Places:
 
 def blocks(pages: Sequence[Places], file: str) -> tuple[Block, ...]:
     """The pieces of all blocks, outer ones before those inside them."""
-    from issuebrief.typeset.fragments import source_line
+    from issuebrief.layout.inspect.fragments import source_line
 
     return tuple(
         Block(number, *_box(rect), source_line(box), file)
@@ -66,7 +66,7 @@ def blocks(pages: Sequence[Places], file: str) -> tuple[Block, ...]:
 
 def headings(pages: Sequence[Places]) -> tuple[Heading, ...]:
     """The headings in the order of the pages; one that runs over columns is one."""
-    from issuebrief.typeset.fragments import HEADINGS, source_line
+    from issuebrief.layout.inspect.fragments import HEADINGS, source_line
 
     found: dict[int, Heading] = {}
     for number, page in enumerate(pages):

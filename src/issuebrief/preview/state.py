@@ -9,17 +9,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from issuebrief.desk.page_order import held
-from issuebrief.desk.pages import AT_ONCE, IN_RESERVE, Pictures
-from issuebrief.desk.views import View, Views
+from issuebrief.preview.page_images import AT_ONCE, IN_RESERVE, Pictures
+from issuebrief.preview.page_order import held
+from issuebrief.preview.viewports import View, Views
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from issuebrief.desk.edition import Edition, SetPage, Sheets
-    from issuebrief.desk.streams import Streams
-    from issuebrief.desk.wire import Wire
-    from issuebrief.problem import Problem
+    from issuebrief.diagnostics.model import Problem
+    from issuebrief.preview.events import Streams
+    from issuebrief.preview.messages import Wire
+    from issuebrief.preview.model import Edition, SetPage, Sheets
 
 
 class Showcase:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from issuebrief.problem import Problem
+    from issuebrief.diagnostics.model import Problem
 
 MOST = 16
 """Views that are remembered; of more the oldest are forgotten."""

@@ -17,14 +17,14 @@ from pathlib import Path
 from threading import Event, Thread
 from typing import TYPE_CHECKING
 
-from issuebrief.configuration import FILE
-from issuebrief.fingerprint import is_passing
-from issuebrief.front_matter import PUBLISHER
+from issuebrief.frontmatter.read import PUBLISHER
+from issuebrief.pipeline.fingerprint import is_passing
+from issuebrief.project.config import FILE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from issuebrief.desk.worker import Order
+    from issuebrief.preview.worker import Order
 
 STEP = {True: 5, False: 15}
 """Milliseconds from look to look, in deep grounds and others; a burst is over when a look finds no more."""

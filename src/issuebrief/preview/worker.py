@@ -20,19 +20,19 @@ from threading import Thread
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
-from issuebrief import crew
-from issuebrief.desk.edition import Abandoned, Edition, Failure, Sheets
-from issuebrief.desk.housekeeping import QUIET, Housekeeping
-from issuebrief.desk.weight import weight
-from issuebrief.problem import Place, Problem, error
+from issuebrief.diagnostics.model import Place, Problem, error
+from issuebrief.pipeline import worker_pool as crew
+from issuebrief.preview.gc_policy import QUIET, Housekeeping
+from issuebrief.preview.memory import weight
+from issuebrief.preview.model import Abandoned, Edition, Failure, Sheets
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from multiprocessing.connection import Connection
     from pathlib import Path
 
-    from issuebrief.desk.compositor import Compositor
-    from issuebrief.places import Shelf
+    from issuebrief.preview.session import Compositor
+    from issuebrief.resources import Shelf
 
 PATIENCE = 2.0  # seconds in which a process that is ending ends
 
@@ -215,7 +215,7 @@ def _work(line: Connection, latest: Any, order: Order, litter: str) -> None:
 
 
 def _hired(order: Order) -> Compositor:
-    from issuebrief.desk.compositor import Compositor
+    from issuebrief.preview.session import Compositor
 
     return Compositor(order.brief, order.shelf, order.workplace, allow_network=order.allow_network)
 

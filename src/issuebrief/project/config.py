@@ -22,13 +22,13 @@ from dataclasses import dataclass, field, fields
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
-from issuebrief.codes import CODES
-from issuebrief.codes import RULES as SETTABLE
+from issuebrief.diagnostics.codes import CODES
+from issuebrief.diagnostics.codes import RULES as SETTABLE
+from issuebrief.diagnostics.model import Place, Problem, Severity, error, hint_of
 from issuebrief.file_access import MOST_TEXT, read
-from issuebrief.preflight.limits import Limits
-from issuebrief.problem import Place, Problem, Severity, error, hint_of
-from issuebrief.rulings import Rulings
-from issuebrief.source import read_text
+from issuebrief.frontmatter.source import read_text
+from issuebrief.project.limits import Limits
+from issuebrief.project.policy import Rulings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -138,7 +138,7 @@ class _Reading:
         if not isinstance(wish, str):
             self._error("wrong-value", "editor", f"editor cannot be {_shown(wish)}", "write a text")
             return
-        from issuebrief.desk.editors import editor
+        from issuebrief.project.editors import editor
 
         try:
             editor(wish, {}, lambda _: None)

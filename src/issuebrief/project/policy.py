@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from issuebrief.preflight.limits import Limits
-from issuebrief.problem import Problem, Severity
+from issuebrief.diagnostics.model import Problem, Severity
+from issuebrief.project.limits import Limits
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

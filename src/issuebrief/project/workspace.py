@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from issuebrief.job import Job, Output, Purpose
-from issuebrief.places import shelf
+from issuebrief.resources import shelf
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

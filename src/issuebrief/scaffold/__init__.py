@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from string import Template
 
-from issuebrief.workplace import BRIEF, CONTENT, WrongUsage
+from issuebrief.project.workspace import BRIEF, CONTENT, WrongUsage
 
 HERE = Path(__file__).resolve().parent
 SCHEMA, PUBLISHER_SCHEMA = "brief.schema.json", "publisher.schema.json"
@@ -102,7 +102,7 @@ def _schema_folder(workplace: Path) -> str:
 
 def _desk(workplace: Path) -> dict[Path, str]:
     """The files for an editor, by their paths; none where `.vscode` is no folder."""
-    from issuebrief.schema import as_text, brief_schema, publisher_schema
+    from issuebrief.frontmatter.json_schema import as_text, brief_schema, publisher_schema
 
     folder = workplace / DESK
     if folder.exists() and not folder.is_dir():

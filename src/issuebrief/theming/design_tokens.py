@@ -12,13 +12,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from issuebrief.problem import Place
+from issuebrief.diagnostics.model import Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-    from issuebrief.style_sheets import Layer, Rule, Rules
+    from issuebrief.theming.style_sheets import Layer, Rule, Rules
 
 UNLAYERED = float("inf")
 

@@ -11,12 +11,12 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from issuebrief.font_faces import GENERIC, matching
+from issuebrief.theming.font_faces import GENERIC, matching
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence, Set
 
-    from issuebrief.font_faces import Cut, Face
+    from issuebrief.theming.font_faces import Cut, Face
 
 BOLD_FROM = 600
 """From this weight on a text is meant to stand out."""

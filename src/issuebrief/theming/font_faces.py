@@ -17,14 +17,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
-from issuebrief.font_files import weights_in
-from issuebrief.problem import Place, Problem, error
-from issuebrief.style_sheets import address_of, line_of, locate, parts_of
+from issuebrief.diagnostics.model import Place, Problem, error
+from issuebrief.theming.font_files import weights_in
+from issuebrief.theming.style_sheets import address_of, line_of, locate, parts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from issuebrief.style_sheets import Rule
+    from issuebrief.theming.style_sheets import Rule
 
 STRETCHES = {
     "ultra-condensed": 50.0,

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from issuebrief.font_faces import Face, Span
+    from issuebrief.theming.font_faces import Face, Span
 
 WOFF, WOFF2, COLLECTION = b"wOFF", b"wOF2", b"ttcf"
 SINGLE = (b"OTTO", b"\0\1\0\0", b"true")

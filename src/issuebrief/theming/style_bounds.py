@@ -12,14 +12,14 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from issuebrief.places import shipped
-from issuebrief.problem import Place, Problem, error
+from issuebrief.diagnostics.model import Place, Problem, error
+from issuebrief.resources import shipped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from issuebrief.style_sheets import Rule
+    from issuebrief.theming.style_sheets import Rule
 
 DEEPEST = 50
 """How deep blocks, brackets and functions may stand in each other, and how often tokens may lead on."""
@@ -200,7 +200,7 @@ def _too_large(tokens: Sequence[Any]) -> str:
 
 
 def _told(message: str, node: Any, sheet: Path, text: str) -> Problem:
-    from issuebrief.style_sheets import line_of
+    from issuebrief.theming.style_sheets import line_of
 
     place = Place(sheet, node.source_line, node.source_column)
     return error("style.too-large", message, place, HINT, line_of(text, place.line))

@@ -17,9 +17,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import SplitResult, unquote, urlsplit
 
+from issuebrief.diagnostics.model import Place, Problem, error
 from issuebrief.file_access import MOST_TEXT, is_file, read
-from issuebrief.problem import Place, Problem, error
-from issuebrief.style_bounds import (
+from issuebrief.theming.style_bounds import (
     MOST_LAYERS,
     MOST_SHEETS,
     find_endless_token,
@@ -28,7 +28,7 @@ from issuebrief.style_bounds import (
     too_many,
     too_many_layers,
 )
-from issuebrief.style_marks import mark_alone
+from issuebrief.theming.style_syntax import mark_alone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -12,15 +12,15 @@ from difflib import get_close_matches
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from issuebrief.problem import Place, Problem, error
-from issuebrief.style_sheets import Rules, read_rules
-from issuebrief.tokens import Setting, resolved, settings_of
+from issuebrief.diagnostics.model import Place, Problem, error
+from issuebrief.theming.design_tokens import Setting, resolved, settings_of
+from issuebrief.theming.style_sheets import Rules, read_rules
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from issuebrief.places import Shelf
+    from issuebrief.resources import Shelf
 
 CLASS = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
 

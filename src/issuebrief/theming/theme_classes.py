@@ -11,15 +11,15 @@ import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
-from issuebrief.places import shipped
-from issuebrief.problem import Place, Problem, warning
-from issuebrief.style_sheets import line_of
+from issuebrief.diagnostics.model import Place, Problem, warning
+from issuebrief.resources import shipped
+from issuebrief.theming.style_sheets import line_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from issuebrief.style_sheets import Rules
+    from issuebrief.theming.style_sheets import Rules
 
 CLASS = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
 ALIKE = 0.85

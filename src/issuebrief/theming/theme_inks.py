@@ -14,16 +14,16 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from issuebrief.problem import Problem, error, warning
-from issuebrief.style_sheets import line_of
-from issuebrief.tokens import resolved
+from issuebrief.diagnostics.model import Problem, error, warning
+from issuebrief.theming.design_tokens import resolved
+from issuebrief.theming.style_sheets import line_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from issuebrief.theme import Theme
-    from issuebrief.tokens import Setting
-    from issuebrief.typeset.press_stream import Cmyk
+    from issuebrief.pdf.press.cmyk_stream import Cmyk
+    from issuebrief.theming.design_tokens import Setting
+    from issuebrief.theming.theme import Theme
 
 ENDING = "-cmyk"
 TEXT = "--ink"

@@ -1,5 +1,5 @@
-"""Deliver for the web: see `one_file.py`."""
+"""Deliver for the web: see `build.py`."""
 
-from issuebrief.deliver.web.one_file import WebPage as WebPage
-from issuebrief.deliver.web.one_file import make as make
-from issuebrief.deliver.web.one_file import make_page_and_copies as make_page_and_copies
+from issuebrief.web.build import WebPage as WebPage
+from issuebrief.web.build import make as make
+from issuebrief.web.build import make_page_and_copies as make_page_and_copies

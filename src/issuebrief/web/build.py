@@ -14,39 +14,39 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from issuebrief.deliver.web.citation_tags import card_tags, citation_tags, sharing_tags
-from issuebrief.deliver.web.clean import clean, left_out
-from issuebrief.deliver.web.faces import WebFace, face_rules, faces_of, not_loaded, share_out
-from issuebrief.deliver.web.lettering import letter
-from issuebrief.deliver.web.linked_data import licence_of, linked_data
-from issuebrief.deliver.web.linked_files import Copy, link_files
-from issuebrief.deliver.web.margin import set_margin
-from issuebrief.deliver.web.marks import (
+from issuebrief.diagnostics.model import Place, Problem, error, fatal, warning
+from issuebrief.file_access import MOST_TEXT, read
+from issuebrief.html import UNREADABLE, make_page
+from issuebrief.l10n import words
+from issuebrief.markdown_body.html_tree import Element, parse, serialise, walk
+from issuebrief.markdown_body.source.allowed_html import SILENCED
+from issuebrief.preflight.told_already import ON_WEB
+from issuebrief.preflight.wording.page_text import page_text
+from issuebrief.preflight.wording.words import inspect_words
+from issuebrief.web.csp import policy
+from issuebrief.web.dom import (
     forget_lines,
     let_tables_scroll,
     name_notes,
     say_alignment_in_classes,
     share_rules,
 )
-from issuebrief.deliver.web.own_names import heading_ids, with_own_names
-from issuebrief.deliver.web.pictures import embed_pictures
-from issuebrief.deliver.web.policy import policy
-from issuebrief.deliver.web.sheets import for_letters, style
-from issuebrief.deliver.web.superiors import mark_made
-from issuebrief.file_access import MOST_TEXT, read
-from issuebrief.markup.allowed_html import SILENCED
-from issuebrief.markup.tree import Element, parse, serialise, walk
-from issuebrief.page import UNREADABLE, make_page
-from issuebrief.preflight.page_text import page_text
-from issuebrief.preflight.told_already import ON_WEB
-from issuebrief.preflight.words import inspect_words
-from issuebrief.problem import Place, Problem, error, fatal, warning
-from issuebrief.words import words
+from issuebrief.web.fonts import WebFace, face_rules, faces_of, not_loaded, share_out
+from issuebrief.web.images import embed_pictures
+from issuebrief.web.linked_files import Copy, link_files
+from issuebrief.web.margin import set_margin
+from issuebrief.web.meta_tags import card_tags, citation_tags, sharing_tags
+from issuebrief.web.sanitise import clean, left_out
+from issuebrief.web.schema_org import licence_of, linked_data
+from issuebrief.web.scoped_ids import heading_ids, with_own_names
+from issuebrief.web.stylesheet import for_letters, style
+from issuebrief.web.superiors import mark_made
+from issuebrief.web.svg_fonts import letter
 
 if TYPE_CHECKING:
-    from issuebrief.markup import Body
-    from issuebrief.places import Shelf
-    from issuebrief.reading import Manuscript
+    from issuebrief.markdown_body import Body
+    from issuebrief.pipeline.read import Manuscript
+    from issuebrief.resources import Shelf
 
 Problems = tuple[Problem, ...]
 
@@ -136,7 +136,7 @@ def _arranged(root: Element, manuscript: Manuscript) -> tuple[Element, str]:
 
 
 def _fetch(url: str) -> bytes:
-    from issuebrief.typeset.fetcher import ConfinedFetcher
+    from issuebrief.engine.fetcher import ConfinedFetcher
 
     return bytes(ConfinedFetcher((), True).fetch(url).read())
 
@@ -145,7 +145,7 @@ def _sheet(
     content: Element, rows: str, rules: str, manuscript: Manuscript, faces: tuple[WebFace, ...]
 ) -> tuple[str, Problems]:
     """The style sheet with its fonts, cut down to the letters that the content sets in each."""
-    from issuebrief.typeset.cascade import letters_in_use
+    from issuebrief.layout.fonts.glyph_usage import letters_in_use
 
     tag = f'<html lang="{manuscript.brief.lang}" data-sidebar="{manuscript.theme.sidebar}">'
     page = f"{tag}<body>{serialise(content.children)}"

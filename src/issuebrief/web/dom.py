@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from issuebrief.deliver.web.clean import ALIGNED
-from issuebrief.markup.tree import Element, is_note_mark, text_of, walk
+from issuebrief.markdown_body.html_tree import Element, is_note_mark, text_of, walk
+from issuebrief.web.sanitise import ALIGNED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from issuebrief.words import Words
+    from issuebrief.l10n import Words
 
 SHARE = re.compile(r"share-(\d+)")
 JOINER = "\u2060"

@@ -15,19 +15,19 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from issuebrief.deliver.web.woff2 import pack
 from issuebrief.file_access import is_file, read
-from issuebrief.font_faces import Face, faces_in, file_of, folders_of, matching, no_font, runs
-from issuebrief.font_files import Unusable, font_of
+from issuebrief.theming.font_faces import Face, faces_in, file_of, folders_of, matching, no_font, runs
+from issuebrief.theming.font_files import Unusable, font_of
+from issuebrief.web.woff2 import pack
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from issuebrief.font_faces import Cut
-    from issuebrief.problem import Problem
-    from issuebrief.style_sheets import Rule
-    from issuebrief.typeset.cascade import Letters
+    from issuebrief.diagnostics.model import Problem
+    from issuebrief.layout.fonts.glyph_usage import Letters
+    from issuebrief.theming.font_faces import Cut
+    from issuebrief.theming.style_sheets import Rule
 
 FEATURES = "kern liga clig calt ccmp locl mark mkmk rlig onum lnum pnum tnum".split()  # noqa: SIM905
 """What browsers switch on by themselves, and the figures that the style sheets ask for."""

@@ -20,16 +20,16 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from issuebrief.diagnostics.model import Problem, Severity, error
 from issuebrief.file_access import read
-from issuebrief.markup.tree import Element
-from issuebrief.pictures import Picture, look_at_picture
-from issuebrief.problem import Problem, Severity, error
+from issuebrief.images.resolve import Picture, look_at_picture
+from issuebrief.markdown_body.html_tree import Element
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from issuebrief.source import Source
+    from issuebrief.frontmatter.source import Source
 
 WIDTHS = {"photo": 240, "cover": 2000, "wide": 1760, "full": 1760, "bleed": 1760}
 """Most pixels across, by the class of a picture or of the figure around it."""
@@ -187,7 +187,7 @@ def _is_plain(image: Any) -> bool:
 
 def in_srgb(image: Any) -> Any:
     """The picture as a screen shows it, 8 bits a channel, understood as for the PDF."""
-    from issuebrief.typeset.true_pictures import understood
+    from issuebrief.images.normalise import understood
 
     sound = understood(image)
     return sound.convert("RGBA" if sound.has_transparency_data else "RGB")

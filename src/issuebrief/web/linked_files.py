@@ -15,12 +15,12 @@ from pathlib import Path
 from unicodedata import normalize
 from urllib.parse import quote
 
-from issuebrief.deliver.file import write_file
+from issuebrief.diagnostics.model import Place, Problem, error, fatal
 from issuebrief.file_access import read
-from issuebrief.fingerprint import COPIES
-from issuebrief.markup.addresses import linked_file, parted
-from issuebrief.markup.tree import Element, walk
-from issuebrief.problem import Place, Problem, error, fatal
+from issuebrief.markdown_body.addresses import linked_file, parted
+from issuebrief.markdown_body.html_tree import Element, walk
+from issuebrief.pipeline.atomic_write import write_file
+from issuebrief.pipeline.fingerprint import COPIES
 
 UNSAFE = re.compile(r"[^\w.()-]+")
 

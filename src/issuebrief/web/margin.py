@@ -16,12 +16,21 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from issuebrief.markup.tree import HEADINGS, Element, Text, is_blank, is_note_mark, names, text_of, walk
+from issuebrief.markdown_body.html_tree import (
+    HEADINGS,
+    Element,
+    Text,
+    is_blank,
+    is_note_mark,
+    names,
+    text_of,
+    walk,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from issuebrief.markup.tree import Node
+    from issuebrief.markdown_body.html_tree import Node
 
 TEXT_LINE, STANDFIRST_LINE, MARGIN_LINE, QUOTE_LINE = 66, 54, 36, 22
 """Letters on a line of the text, of the standfirst, of the margin's small print, and of a pull-quote."""

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from issuebrief.deliver.web.linked_data import words_of
-from issuebrief.markup import plain
+from issuebrief.markdown_body import plain
+from issuebrief.web.schema_org import words_of
 
 if TYPE_CHECKING:
-    from issuebrief.brief import Brief
+    from issuebrief.frontmatter.model import Brief
 
 Tags = list[tuple[str, str]]
 

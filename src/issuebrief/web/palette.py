@@ -15,7 +15,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from issuebrief.tokens import resolved
+from issuebrief.theming.design_tokens import resolved
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

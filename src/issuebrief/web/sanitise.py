@@ -12,15 +12,15 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from issuebrief.markup.allowed_html import ON_THE_WEB, SILENCED
-from issuebrief.markup.html_slips import KNOWN
-from issuebrief.markup.tree import Element, names, parse, walk
-from issuebrief.problem import Problem, warning
+from issuebrief.diagnostics.model import Problem, warning
+from issuebrief.markdown_body.html_tree import Element, names, parse, walk
+from issuebrief.markdown_body.lint.html_slips import KNOWN
+from issuebrief.markdown_body.source.allowed_html import ON_THE_WEB, SILENCED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from issuebrief.source import Source
+    from issuebrief.frontmatter.source import Source
 
 EVERYWHERE = names("class dir id lang role style title translate")
 ATTRIBUTES = {

@@ -11,12 +11,12 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
-from issuebrief.markup import plain
-from issuebrief.markup.tree import Element, parse, text_of, walk
+from issuebrief.markdown_body import plain
+from issuebrief.markdown_body.html_tree import Element, parse, text_of, walk
 
 if TYPE_CHECKING:
-    from issuebrief.brief import Author, Brief, Publisher
-    from issuebrief.markup import Body
+    from issuebrief.frontmatter.model import Author, Brief, Publisher
+    from issuebrief.markdown_body import Body
 
 INVISIBLE = dict.fromkeys(map(ord, "\u200b\u2060\u00ad"))
 LICENCE = re.compile(r"https?://(?:www\.)?creativecommons\.org/(?:licenses|publicdomain)/[^\s\"'<>)\]]+")

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 import tinycss2
 
-from issuebrief.deliver.web.palette import make_palette
-from issuebrief.style_sheets import text_of
-from issuebrief.tokens import resolved
+from issuebrief.theming.design_tokens import resolved
+from issuebrief.theming.style_sheets import text_of
+from issuebrief.web.palette import make_palette
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
     from tinycss2.ast import Node
 
-    from issuebrief.brief import Brief
-    from issuebrief.places import Shelf
-    from issuebrief.theme import Theme
+    from issuebrief.frontmatter.model import Brief
+    from issuebrief.resources import Shelf
+    from issuebrief.theming.theme import Theme
 
 SHEETS = ("tokens", "page", "elements", "front", "text", "margin", "end", "notes", "print")
 """The files of styles/web/ in the order of the cascade."""

@@ -10,11 +10,11 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
-from issuebrief.deliver.web.faces import position_glyphs
-from issuebrief.markup.tree import Element, text_of, walk
+from issuebrief.markdown_body.html_tree import Element, text_of, walk
+from issuebrief.web.fonts import position_glyphs
 
 if TYPE_CHECKING:
-    from issuebrief.deliver.web.faces import WebFace
+    from issuebrief.web.fonts import WebFace
 
 FEATURES = {"sup": "sups", "sub": "subs"}
 """The OpenType features by the elements that ask for them."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as ElementTree
 
-from issuebrief.deliver.web.faces import Share, WebFace, face_rules
+from issuebrief.web.fonts import Share, WebFace, face_rules
 
 ROOT = re.compile(r"<(?:([\w.-]+):)?svg\b(?:[^>\"']|\"[^\"]*\"|'[^']*')*(?<!/)>")
 FAMILIES = re.compile(r"font-family\s*(?:=\s*(?:\"([^\"]*)\"|'([^']*)')|:([^;}\"<]*))", re.IGNORECASE)

@@ -7,7 +7,7 @@ from typing import Any
 
 from findings import ALL, CUT, LOOSE, ROOT
 
-from issuebrief.reports.listing import as_json
+from issuebrief.diagnostics.formats.json import as_json
 
 
 def listing(*problems: Any) -> Any:

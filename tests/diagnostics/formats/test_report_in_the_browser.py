@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from findings import ALL, ROOT, picture
 
+from issuebrief.diagnostics.formats.html import Checked, as_page
 from issuebrief.job import Outcome
-from issuebrief.reports.page import Checked, as_page
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,9 +10,9 @@ from typing import Any
 from findings import ALL, CUT, LOOSE, NOTE, ROOT, picture
 from PIL import Image
 
+from issuebrief.diagnostics.formats.html import Checked, as_page
+from issuebrief.diagnostics.formats.page_images import page_pictures
 from issuebrief.job import Outcome
-from issuebrief.reports.page import Checked, as_page
-from issuebrief.reports.page_pictures import page_pictures
 
 VOID = {"meta", "img", "rect", "circle"}
 
@@ -104,7 +104,7 @@ def test_a_spot_is_outlined_where_it_stands() -> None:
 def test_small_spots_are_outlined_large_enough_to_be_seen() -> None:
     from dataclasses import replace
 
-    from issuebrief.problem import Spot
+    from issuebrief.diagnostics.model import Spot
 
     page = page_of(replace(LOOSE, spots=(Spot(1, 50, 50, 2, 0),)))
     (rect,) = page.all("rect")

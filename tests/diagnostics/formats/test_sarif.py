@@ -9,9 +9,9 @@ import jsonschema
 from findings import ALL, BRIEF, LOOSE, ROOT
 
 from issuebrief import __version__
-from issuebrief.codes import CODES
-from issuebrief.problem import Place, warning
-from issuebrief.reports.sarif import as_sarif
+from issuebrief.diagnostics.codes import CODES
+from issuebrief.diagnostics.formats.sarif import as_sarif
+from issuebrief.diagnostics.model import Place, warning
 
 
 def shape(required: str = "", **properties: Any) -> dict[str, Any]:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from issuebrief.typeset.engine import Sheet, lay_out
-from issuebrief.typeset.snap import length
+from issuebrief.layout.columns.baseline_grid import length
+from issuebrief.layout.engine import Sheet, lay_out
 
 if TYPE_CHECKING:
     from pathlib import Path

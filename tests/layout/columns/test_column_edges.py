@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from weasyprint.formatting_structure import boxes
 
-from issuebrief.typeset.engine import Sheet, lay_out
+from issuebrief.layout.engine import Sheet, lay_out
 
 if TYPE_CHECKING:
     from pathlib import Path

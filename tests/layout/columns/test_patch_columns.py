@@ -10,17 +10,18 @@ from composing import SIZE, TEXT, Setting, compose
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout import block
 
-from issuebrief.compose.columns import Block, Filling
-from issuebrief.typeset import engine, fill_columns
-from issuebrief.typeset.column_blocks import LOOSEST
-from issuebrief.typeset.column_plan import Plan, split_lines
-from issuebrief.typeset.composer import Composer
+from issuebrief.layout import engine
+from issuebrief.layout.columns import patch_columns as fill_columns
+from issuebrief.layout.columns.column_blocks import LOOSEST
+from issuebrief.layout.columns.column_plan import Plan, split_lines
+from issuebrief.layout.paragraphs.composer import Composer
+from issuebrief.pagination.columns import Block, Filling
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from issuebrief.typeset.paragraph import Paragraph
-    from issuebrief.typeset.ways import Way
+    from issuebrief.layout.paragraphs.break_cache import Way
+    from issuebrief.layout.paragraphs.paragraph import Paragraph
 
 SENTENCES = [said.strip() + "." for said in TEXT.replace(";", ".").split(".") if said.strip()]
 STYLE = (

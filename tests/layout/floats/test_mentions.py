@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element, fromstring
 
 import pytest
 
-from issuebrief.typeset.mentions import first_mentions
+from issuebrief.layout.floats.mentions import first_mentions
 
 
 def figure(number: int, label: str = "Figure") -> Element:

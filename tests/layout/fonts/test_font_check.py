@@ -8,11 +8,11 @@ import pytest
 from setting import ROOT, job, write_brief
 from weasyprint.pdf.fonts import Font
 
-from issuebrief.deliver.screen import draw
-from issuebrief.problem import Problem, Severity
-from issuebrief.reading import read
-from issuebrief.typeset.engine import Sheet, lay_out
-from issuebrief.typeset.faces import watched_faces
+from issuebrief.diagnostics.model import Problem, Severity
+from issuebrief.layout.engine import Sheet, lay_out
+from issuebrief.layout.fonts.font_check import watched_faces
+from issuebrief.pdf.screen import draw
+from issuebrief.pipeline.read import read
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,14 +9,14 @@ import pytest
 from setting import job, told, write_brief
 from small_fonts import ADVANCE, collection, growing_font, heights_of, packed, small_font, written
 
-from issuebrief.deliver.screen import draw
-from issuebrief.reading import read
-from issuebrief.typeset.engine import Sheet, lay_out
+from issuebrief.layout.engine import Sheet, lay_out
+from issuebrief.pdf.screen import draw
+from issuebrief.pipeline.read import read
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from issuebrief.problem import Problem
+    from issuebrief.diagnostics.model import Problem
 
 SIZE = 60
 """The size of the letters, in px and so in steps of the ruler."""

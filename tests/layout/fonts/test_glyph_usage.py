@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from issuebrief.font_faces import Cut
-from issuebrief.typeset.cascade import letters_in_use
+from issuebrief.layout.fonts.glyph_usage import letters_in_use
+from issuebrief.theming.font_faces import Cut
 
 
 def used(body: str, css: str) -> dict[Cut, set[str]]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from setting import ROOT, job, set_text, told, write_brief
 
-from issuebrief.pipeline import set_brief
+from issuebrief.pipeline.build import set_brief
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,7 +8,7 @@ import pytest
 from weasyprint import CSS, HTML
 from weasyprint.css import get_all_computed_styles
 
-from issuebrief.typeset.far_reaching import counts_pages, effects, repeats
+from issuebrief.layout.incremental.global_effects import counts_pages, effects, repeats
 
 
 def styles(css: str, body: str = "<p>One <em>two</em>") -> tuple[Any, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from issuebrief.typeset.segments import Exchange, exchanges, marked
+from issuebrief.layout.incremental.html_diff import Exchange, exchanges, marked
 
 HEAD = "<html><head><title>One</title><meta name=a content=b></head><body>"
 BODY = (

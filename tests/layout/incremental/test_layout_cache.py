@@ -15,15 +15,15 @@ from editions import Stand, assert_same, sheet_for, small_sheet, weighty
 from PIL import Image
 from setting import ROOT, job, paragraph, write_brief
 
-from issuebrief.typeset import engine
-from issuebrief.typeset.proofs import proof
-from issuebrief.typeset.standing import StandingType
+from issuebrief.layout import engine
+from issuebrief.layout.incremental.layout_cache import StandingType
+from issuebrief.pdf.page_preview import proof
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from issuebrief.job import Job
-    from issuebrief.typeset.engine import Sheet
+    from issuebrief.layout.engine import Sheet
 
 BIO = "She keeps the tide tables, and has done so for longer than anyone cares to say."
 FRONT: dict[str, Any] = {
@@ -149,7 +149,7 @@ def edit_by_chance(brief: Path, chance: random.Random) -> None:
 
 
 def pdf(pages: Any, number: int, work: Job) -> bytes:
-    from issuebrief.reading import read
+    from issuebrief.pipeline.read import read
 
     manuscript, _ = read(work)
     assert manuscript

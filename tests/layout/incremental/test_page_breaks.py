@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from editions import small_sheet
 
-from issuebrief.typeset import engine
-from issuebrief.typeset.build_boxes import box_tree
-from issuebrief.typeset.copy_tree import TOKEN
-from issuebrief.typeset.resuming import is_place, place_of, resume_at
-from issuebrief.typeset.say import following, split_at, token_of, tokens_of
+from issuebrief.layout import engine
+from issuebrief.layout.build_boxes import box_tree
+from issuebrief.layout.incremental.dependencies import following, split_at, token_of, tokens_of
+from issuebrief.layout.incremental.page_breaks import is_place, place_of, resume_at
+from issuebrief.layout.incremental.styled_tree import TOKEN
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from editions import Stand, small_sheet
 
-from issuebrief.typeset.kept_sidebars import Placed, Sidebars, disturbed
-from issuebrief.typeset.page_survey import Survey
-from issuebrief.typeset.sidebar import Spot
+from issuebrief.layout.incremental.sidebar_cache import Placed, Sidebars, disturbed
+from issuebrief.layout.sidebar.page_survey import Survey
+from issuebrief.layout.sidebar.solver import Spot
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,7 +9,7 @@ from cssselect2 import ElementWrapper
 from weasyprint import CSS, HTML
 from weasyprint.css import get_all_computed_styles
 
-from issuebrief.typeset.restyle import restyled, styles_handed_on
+from issuebrief.layout.incremental.style_reuse import restyled, styles_handed_on
 
 CSS_TEXT = "p { color: red } p em::before { content: 'x' } body:has(b) h2 { color: blue }"
 SHEET = CSS(string=CSS_TEXT)

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from issuebrief.typeset.copy_tree import TOKEN, Copy, Unlike, corrected, new_copy, swaps
-from issuebrief.typeset.merge_trees import merged
+from issuebrief.layout.incremental.styled_tree import TOKEN, Copy, Unlike, corrected, new_copy, swaps
+from issuebrief.layout.incremental.tree_diff import merged
 
 PAGE = """<!DOCTYPE html><html lang="en"><head><title>T</title></head><body>
 <main>

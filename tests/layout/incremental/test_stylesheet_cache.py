@@ -10,14 +10,14 @@ import pytest
 from composing import FONTS
 from editions import Stand, small_sheet
 
-from issuebrief.typeset.loaded import MOST_FACES, load
-from issuebrief.typeset.standing import StandingType
+from issuebrief.layout.incremental.layout_cache import StandingType
+from issuebrief.layout.incremental.stylesheet_cache import MOST_FACES, load
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from issuebrief.typeset.engine import Sheet
-    from issuebrief.typeset.loaded import Loaded
+    from issuebrief.layout.engine import Sheet
+    from issuebrief.layout.incremental.stylesheet_cache import Loaded
 
 BODY = "<p>Salt gets into the charts, the bread and the conversation.</p>" * 3
 FACE = "@font-face {{ font-family: {}; src: url({}) }}"

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 import pytest
 from small_pages import small_pages
 
-from issuebrief.typeset.find_facts import find_facts
-from issuebrief.typeset.geometry import Rect
+from issuebrief.layout.inspect.collect import find_facts
+from issuebrief.layout.inspect.geometry import Rect
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from issuebrief.typeset.facts import Facts
+    from issuebrief.layout.inspect.facts import Facts
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="{0}" height="{1}"><rect width="9" height="9"/></svg>'
 

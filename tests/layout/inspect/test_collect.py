@@ -10,13 +10,13 @@ from composing import TEXT, compose
 from PIL import Image
 from small_pages import small_pages
 
-from issuebrief.typeset.find_facts import find_facts
-from issuebrief.typeset.geometry import Rect
+from issuebrief.layout.inspect.collect import find_facts
+from issuebrief.layout.inspect.geometry import Rect
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from issuebrief.typeset.facts import Facts, Line
+    from issuebrief.layout.inspect.facts import Facts, Line
 
 
 def facts(folder: Path, body: str, css: str = "") -> Facts:
@@ -135,7 +135,7 @@ def drawn_gap(line: Any) -> float:
     """The mean space of a line of one text box, from its width and that of its letters."""
     from weasyprint.formatting_structure import boxes
 
-    from issuebrief.typeset.ruler import Ruler
+    from issuebrief.layout.paragraphs.text_metrics import Ruler
 
     ruler = Ruler()
     drawn = natural = 0.0

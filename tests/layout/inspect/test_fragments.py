@@ -9,10 +9,10 @@ import pytest
 from setting import job, paragraph, write_brief
 from small_pages import small_pages
 
-from issuebrief.pipeline import lay_out
-from issuebrief.reading import read
-from issuebrief.typeset.fragments import Fragment, class_names, fragments
-from issuebrief.typeset.geometry import Rect
+from issuebrief.layout.inspect.fragments import Fragment, class_names, fragments
+from issuebrief.layout.inspect.geometry import Rect
+from issuebrief.pipeline.build import lay_out
+from issuebrief.pipeline.read import read
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from composing import TEXT
 from editions import small_sheet
 
-from issuebrief.typeset.standing import StandingType
-from issuebrief.typeset.ways import SPARE
+from issuebrief.layout.incremental.layout_cache import StandingType
+from issuebrief.layout.paragraphs.break_cache import SPARE
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from issuebrief.typeset.ways import Ways
+    from issuebrief.layout.paragraphs.break_cache import Ways
 
 PARAGRAPHS = 12
 COMPOSED = ":root { --compose: total-fit } p { text-align: justify }"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement
 
-from issuebrief.typeset.decisions import Decision, Decisions
+from issuebrief.layout.paragraphs.break_decisions import Decision, Decisions
 
 A, B = Decision((), (3,), ()), Decision((), (4,), ())
 

@@ -8,7 +8,7 @@ import pytest
 from composing import compose, leaves, was_composed
 from weasyprint.layout.percent import resolve_percentages
 
-from issuebrief.typeset.leaves import NO_EDGES
+from issuebrief.layout.paragraphs.inline_items import NO_EDGES
 
 if TYPE_CHECKING:
     from pathlib import Path

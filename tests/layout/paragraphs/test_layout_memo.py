@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout import block, inline
 
-from issuebrief.typeset import engine
-from issuebrief.typeset.engine import Sheet, lay_out
+from issuebrief.layout import engine
+from issuebrief.layout.engine import Sheet, lay_out
 
 if TYPE_CHECKING:
     from pathlib import Path

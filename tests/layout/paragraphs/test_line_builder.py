@@ -10,7 +10,7 @@ from composing import NEAR, SIZE, TEXT, compose, hang, hanging_mark, leaves, tra
 from weasyprint.formatting_structure import boxes
 from weasyprint.text.ffi import ffi
 
-from issuebrief.typeset.ruler import Ruler
+from issuebrief.layout.paragraphs.text_metrics import Ruler
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

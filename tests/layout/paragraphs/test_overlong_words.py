@@ -7,10 +7,16 @@ from typing import TYPE_CHECKING
 import pytest
 from composing import NEAR, TEXT, compose, hang, leaves, was_composed
 
-from issuebrief.compose.hyphens import divisions
-from issuebrief.compose.word_lengths import AMONG_LONG_WORDS, AMONG_SHORT_WORDS
-from issuebrief.typeset.opportunities import INSIDE_RANGE, LAST_RESORT, LAST_WORD, RAGGED, SCRAP
-from issuebrief.typeset.wide_words import ANYWHERE, BETWEEN_PARTS, BETWEEN_SYLLABLES
+from issuebrief.layout.paragraphs.break_opportunities import (
+    INSIDE_RANGE,
+    LAST_RESORT,
+    LAST_WORD,
+    RAGGED,
+    SCRAP,
+)
+from issuebrief.layout.paragraphs.overlong_words import ANYWHERE, BETWEEN_PARTS, BETWEEN_SYLLABLES
+from issuebrief.linebreak.hyphens import divisions
+from issuebrief.linebreak.word_lengths import AMONG_LONG_WORDS, AMONG_SHORT_WORDS
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,8 +9,9 @@ import pytest
 from composing import NEAR, TEXT, Setting, compose, everything, hang, leaves, was_composed
 from weasyprint.layout import block
 
-from issuebrief.typeset import engine, ways
-from issuebrief.typeset.composer import MOST_MADE, Composer
+from issuebrief.layout import engine
+from issuebrief.layout.paragraphs import break_cache as ways
+from issuebrief.layout.paragraphs.composer import MOST_MADE, Composer
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -148,7 +149,7 @@ def test_a_paragraph_whose_letters_were_forgotten_is_measured_again(
 ) -> None:
     body = "<main>" + f"<p>{TEXT}</p>" * 6 + "</main>"
     kept = [everything(line) for line in compose(tmp_path, body, COLUMNS).lines]
-    monkeypatch.setattr("issuebrief.typeset.composer.MOST_MADE", 0)
+    monkeypatch.setattr("issuebrief.layout.paragraphs.composer.MOST_MADE", 0)
     assert [everything(line) for line in compose(tmp_path, body, COLUMNS).lines] == kept
 
 

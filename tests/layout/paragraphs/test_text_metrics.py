@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from composing import compose, leaves
 
-from issuebrief.typeset.ruler import TOLD_BY, Ruler
+from issuebrief.layout.paragraphs.text_metrics import TOLD_BY, Ruler
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -104,7 +104,7 @@ def test_styles_that_set_letters_alike_share_a_face_and_others_do_not(tmp_path: 
 def test_what_was_measured_is_forgotten_before_it_fills_the_memory(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("issuebrief.typeset.ruler.MOST_LETTERS", 10)
+    monkeypatch.setattr("issuebrief.layout.paragraphs.text_metrics.MOST_LETTERS", 10)
     leaf = leaf_of(tmp_path, "word")
     ruler = Ruler()
     for text in ("abcdef", "ghijkl", "mnopqr"):

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from issuebrief.typeset.engine import Sheet, lay_out
-from issuebrief.typeset.furnish import free_stretches
-from issuebrief.typeset.page_sides import Shifts
+from issuebrief.layout.engine import Sheet, lay_out
+from issuebrief.layout.page_sides import Shifts
+from issuebrief.layout.sidebar.place_blocks import free_stretches
 
 if TYPE_CHECKING:
     from pathlib import Path

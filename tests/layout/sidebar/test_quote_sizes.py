@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from issuebrief.typeset.engine import Sheet, lay_out
-from issuebrief.typeset.quote_sizes import with_smaller
+from issuebrief.layout.engine import Sheet, lay_out
+from issuebrief.layout.sidebar.quote_sizes import with_smaller
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from issuebrief.typeset.sidebar import Grid, Item, Room, Spot, place
+from issuebrief.layout.sidebar.solver import Grid, Item, Room, Spot, place
 
 GRID = Grid(step=10, gap=10)
 PAGE = [Room(0, 0, 500), Room(1, 0, 500), Room(2, 0, 500)]

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 import pytest
 from setting import told
 
-from issuebrief.problem import Severity
-from issuebrief.typeset.engine import Sheet, lay_out
+from issuebrief.diagnostics.model import Severity
+from issuebrief.layout.engine import Sheet, lay_out
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from issuebrief.problem import Problem
+    from issuebrief.diagnostics.model import Problem
 
 
 def problems_of(folder: Path, **sheets: str) -> tuple[Problem, ...]:

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 import pytest
 from setting import told
 
-from issuebrief.places import shelf
-from issuebrief.theme import find_theme
-from issuebrief.typeset.token_kinds import Use, uses_of
-from issuebrief.typeset.token_values import value_problems
+from issuebrief.layout.styles.token_kinds import Use, uses_of
+from issuebrief.layout.styles.token_values import value_problems
+from issuebrief.resources import shelf
+from issuebrief.theming.theme import find_theme
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from issuebrief.problem import Problem
+    from issuebrief.diagnostics.model import Problem
 
 
 def problems_of(folder: Path, css: str) -> tuple[Problem, ...]:

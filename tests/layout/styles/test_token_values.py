@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 import pytest
 from setting import ROOT, told
 
-from issuebrief.places import shelf
-from issuebrief.style_sheets import read_rules
-from issuebrief.theme import find_theme, theme_names
-from issuebrief.typeset.token_values import value_problems
+from issuebrief.layout.styles.token_values import value_problems
+from issuebrief.resources import shelf
+from issuebrief.theming.style_sheets import read_rules
+from issuebrief.theming.theme import find_theme, theme_names
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from issuebrief.problem import Problem
+    from issuebrief.diagnostics.model import Problem
 
 TOKENS = ":root { --grid: 12pt; --brand: #102030 }\n"
 

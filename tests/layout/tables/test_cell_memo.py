@@ -11,12 +11,12 @@ from setting import job, paragraph, write_brief
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout import block
 
-from issuebrief.typeset import engine
+from issuebrief.layout import engine
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from issuebrief.typeset.engine import Pages, Sheet
+    from issuebrief.layout.engine import Pages, Sheet
 
 ROWS, COLUMNS = 60, 6
 

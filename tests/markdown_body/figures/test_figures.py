@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from written import NO_BREAK, bare, faults, html_of, make_brief, make_source, written
 
-from issuebrief.markup import write_up
+from issuebrief.markdown_body import write_up
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 from written import FIRST_LINE, written
 
-from issuebrief.markup.picture_sizes import css_size
+from issuebrief.markdown_body.figures.picture_sizes import css_size
 
 if TYPE_CHECKING:
     from pathlib import Path

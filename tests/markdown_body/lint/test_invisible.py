@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from written import html_of, make_brief, written
 
-from issuebrief.brief import Cover, Publisher
-from issuebrief.markup.invisible import without_invisible
+from issuebrief.frontmatter.model import Cover, Publisher
+from issuebrief.markdown_body.lint.invisible import without_invisible
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import re
 import pytest
 from written import FIRST_LINE, faults, html_of, make_brief, with_lines, written
 
-from issuebrief.markup.fields import inline
+from issuebrief.markdown_body.fields import inline
 
 
 def shape(html: str) -> str:

@@ -8,7 +8,7 @@ import pytest
 from setting import facts_of
 from written import html_of
 
-from issuebrief.preflight.page_text import page_text
+from issuebrief.preflight.wording.page_text import page_text
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,9 +6,9 @@ import pytest
 from steps import assert_grows_no_faster_than_its_size
 from written import html_of, written
 
-from issuebrief.markup.abbreviations import any_of
-from issuebrief.markup.brackets import Brackets
-from issuebrief.markup.spaces import CANDIDATE, FRENCH_INSIDE
+from issuebrief.markdown_body.source.brackets import Brackets
+from issuebrief.markdown_body.typography.abbreviations import any_of
+from issuebrief.markdown_body.typography.spaces import CANDIDATE, FRENCH_INSIDE
 
 WORDS = "some words of a text "
 

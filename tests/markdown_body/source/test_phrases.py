@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from written import html_of, make_brief
 
-from issuebrief.markup import inline
+from issuebrief.markdown_body import inline
 
 
 @pytest.mark.parametrize(

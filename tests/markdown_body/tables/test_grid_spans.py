@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from written import faults, html_of
 
-from issuebrief.markup.grid_spans import read_grid
+from issuebrief.markdown_body.tables.grid_spans import read_grid
 
 SPANS = """\
 +-------+---------------+

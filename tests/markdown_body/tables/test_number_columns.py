@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from written import html_of
 
-from issuebrief.markup.table_numbers import decimal_sign, is_amount, is_missing, tail
-from issuebrief.markup.tree import Element, parse, walk
+from issuebrief.markdown_body.html_tree import Element, parse, walk
+from issuebrief.markdown_body.tables.table_numbers import decimal_sign, is_amount, is_missing, tail
 
 ROW = "| Name | Value |\n|---|---|\n"
 

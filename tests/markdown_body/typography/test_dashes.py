@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from written import make_brief
 
-from issuebrief.markup import plain
+from issuebrief.markdown_body import plain
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from written import html_of, make_brief
 
-from issuebrief.markup import plain
-from issuebrief.markup.quotation_pairs import FRENCH, LANGUAGES, marks_of
-from issuebrief.words import languages
+from issuebrief.l10n import languages
+from issuebrief.markdown_body import plain
+from issuebrief.markdown_body.typography.quotation_pairs import FRENCH, LANGUAGES, marks_of
 
 
 @pytest.mark.parametrize(

@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from written import make_brief, make_source
 
-from issuebrief.brief import Niceties
-from issuebrief.markup import inline, write_up
-from issuebrief.markup.niceties import plain
-from issuebrief.markup.stand_ins import RESERVED
+from issuebrief.frontmatter.model import Niceties
+from issuebrief.markdown_body import inline, write_up
+from issuebrief.markdown_body.placeholders import RESERVED
+from issuebrief.markdown_body.typography.smart_typography import plain
 
 TYPED = 'It\'s "10-15" km -- p. 5...'
 LANGUAGES = ["en-GB", "de", "fr", "sv", "da"]

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from PIL import Image
 from weasyprint.formatting_structure.boxes import ParentBox
 
-from issuebrief.typeset.bleed import Area, Sides, carried_into_bleed, overhang
-from issuebrief.typeset.engine import Sheet, lay_out
+from issuebrief.layout.engine import Sheet, lay_out
+from issuebrief.pdf.press.bleed import Area, Sides, carried_into_bleed, overhang
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,13 +8,13 @@ import pytest
 from PIL import Image
 from press_facts import PLAIN, Box, Colour, PressFacts, needs_ghostscript
 
-from issuebrief.deliver.press.profile import Profile, read_profile
-from issuebrief.deliver.press.separation import Inks
-from issuebrief.places import shipped
-from issuebrief.typeset.engine import Sheet, lay_out
-from issuebrief.typeset.press_drawing import draw_for_press
-from issuebrief.typeset.press_sheet import Surround
-from issuebrief.typeset.writing import write
+from issuebrief.layout.engine import Sheet, lay_out
+from issuebrief.pdf.press.draw import draw_for_press
+from issuebrief.pdf.press.icc import Profile, read_profile
+from issuebrief.pdf.press.separation import Inks
+from issuebrief.pdf.press.sheet import Surround
+from issuebrief.pdf.serialize import write
+from issuebrief.resources import shipped
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,7 +9,7 @@ import pytest
 from PIL import ImageCms
 from setting import ROOT
 
-from issuebrief.deliver.press.profile import Profile, read_profile, registered_name
+from issuebrief.pdf.press.icc import Profile, read_profile, registered_name
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,11 +10,11 @@ import pytest
 from coated_inks import COATED, THIN, profile
 from PIL import Image, ImageChops, ImageCms
 
-from issuebrief.deliver.press.plates import as_mask, as_plate
-from issuebrief.deliver.press.separation import Inks
+from issuebrief.pdf.press.image_separation import as_mask, as_plate
+from issuebrief.pdf.press.separation import Inks
 
 if TYPE_CHECKING:
-    from issuebrief.typeset.press_pictures import Plate
+    from issuebrief.pdf.press.images import Plate
 
 
 def photograph(size: tuple[int, int] = (120, 80)) -> Image.Image:

@@ -13,10 +13,10 @@ from PIL import Image, ImageChops
 from press_facts import MM, Box, Colour, PressFacts, needs_ghostscript
 from setting import ROOT, SMALL_PICTURES, told, write_brief
 
-from issuebrief.cli import main
+from issuebrief.cli.main import main
 from issuebrief.job import Job, Outcome, Output, Printing, Purpose
-from issuebrief.pipeline import set_brief
-from issuebrief.places import shelf
+from issuebrief.pipeline.build import set_brief
+from issuebrief.resources import shelf
 
 if TYPE_CHECKING:
     from pathlib import Path

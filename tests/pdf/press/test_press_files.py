@@ -12,9 +12,9 @@ from press_facts import MM, PLAIN, Box, PressFacts, needs_ghostscript
 from setting import ROOT
 
 from issuebrief.job import Job, Output, Purpose
-from issuebrief.pipeline import set_brief
-from issuebrief.places import shelf
-from issuebrief.theme import theme_names
+from issuebrief.pipeline.build import set_brief
+from issuebrief.resources import shelf
+from issuebrief.theming.theme import theme_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from issuebrief.deliver.press.marks import ARM, GAP, LENGTH, PATCHES, SLUG, marks
-from issuebrief.typeset.press_sheet import PX, PressSheet
+from issuebrief.pdf.press.printers_marks import ARM, GAP, LENGTH, PATCHES, SLUG, marks
+from issuebrief.pdf.press.sheet import PX, PressSheet
 
 A4 = PressSheet(210 * PX, 297 * PX, 3 * PX, SLUG)
 SMALL = PressSheet(60 * PX, 90 * PX, 5 * PX, SLUG)

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from setting import ROOT, told, write_brief
 
-from issuebrief.deliver.press.condition import Condition, profile_names, settle
 from issuebrief.job import Job, Printing
-from issuebrief.places import shelf
-from issuebrief.reading import read
+from issuebrief.pdf.press.printing_condition import Condition, profile_names, settle
+from issuebrief.pipeline.read import read
+from issuebrief.resources import shelf
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from issuebrief.problem import Problem
+    from issuebrief.diagnostics.model import Problem
 
 COATED = ROOT / "styles" / "profiles" / "coated-fogra39.icc"
 

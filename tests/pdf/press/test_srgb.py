@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from tinycss2.color5 import parse_color
 
-from issuebrief.typeset.messages import listen
-from issuebrief.typeset.screen_colours import srgb
+from issuebrief.engine.log import listen
+from issuebrief.pdf.press.srgb import srgb
 
 TEAL = "#00808080"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from issuebrief.preflight.drawn_tables import drawn_tables
+from issuebrief.preflight.wording.drawn_tables import drawn_tables
 
 HEADLESS = """------- -------
 One     First

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from issuebrief.preflight.bare_text import bare
-from issuebrief.preflight.source_words import passages
+from issuebrief.preflight.wording.bare_text import bare
+from issuebrief.preflight.wording.source_words import passages
 
 
 def test_code_right_below_a_caption_is_a_passage_of_its_own() -> None:

@@ -2,7 +2,7 @@
 
 In:  the arguments, already parsed.
 Out: an exit code: 0 where all went well, 1 where a brief has problems. What was typed wrongly
-     is raised as `WrongUsage`, which `cli.py` turns into 2.
+     is raised as `WrongUsage`, which `main.py` turns into 2.
 """
 
 from __future__ import annotations

@@ -11,23 +11,24 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from issuebrief import crew, ledger
-from issuebrief.commands import counted
-from issuebrief.commands.house import house_rulings
-from issuebrief.commands.reporting import report
-from issuebrief.fingerprint import common_ground, file_digest, fingerprints
+from issuebrief.cli.commands import counted
+from issuebrief.cli.commands.house import house_rulings
+from issuebrief.cli.commands.reporting import report
+from issuebrief.cli.progress import Progress
 from issuebrief.job import Printing, Purpose
-from issuebrief.ledger import Entry
-from issuebrief.progress import Progress
-from issuebrief.workplace import WrongUsage, jobs, shown
+from issuebrief.pipeline import build_cache as ledger
+from issuebrief.pipeline import worker_pool as crew
+from issuebrief.pipeline.build_cache import Entry
+from issuebrief.pipeline.fingerprint import common_ground, file_digest, fingerprints
+from issuebrief.project.workspace import WrongUsage, jobs, shown
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterable, Mapping, Sequence
 
-    from issuebrief.crew import Done
+    from issuebrief.diagnostics.model import Problem
     from issuebrief.job import Job, Outcome, Output
-    from issuebrief.problem import Problem
+    from issuebrief.pipeline.worker_pool import Done
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -56,7 +57,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def set_brief(job: Job) -> Outcome:
     """Set one brief; the pipeline is loaded only now, and in the process that needs it."""
-    from issuebrief import pipeline
+    from issuebrief.pipeline import build as pipeline
 
     return pipeline.set_brief(job)
 
@@ -153,7 +154,7 @@ def _lines(done: Done, workplace: Path) -> list[str]:
 
 
 def _not_set(name: str, problems: Sequence[Problem], outputs: Iterable[Output]) -> str:
-    from issuebrief.report import tally
+    from issuebrief.diagnostics.terminal import tally
 
     kept = [output for output in outputs if output.path.exists()]
     what = "files" if len(kept) > 1 else "PDF" if kept and kept[0].purpose.has_pages else "page"

@@ -14,21 +14,21 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from issuebrief import crew
-from issuebrief.commands import counted
-from issuebrief.commands.house import house_rulings
-from issuebrief.commands.reporting import report
+from issuebrief.cli.commands import counted
+from issuebrief.cli.commands.house import house_rulings
+from issuebrief.cli.commands.reporting import report
+from issuebrief.cli.progress import Progress
+from issuebrief.diagnostics.model import fatal
 from issuebrief.job import Printing, Purpose
-from issuebrief.problem import fatal
-from issuebrief.progress import Progress
-from issuebrief.workplace import BUILD, WrongUsage, jobs, shown
+from issuebrief.pipeline import worker_pool as crew
+from issuebrief.project.workspace import BUILD, WrongUsage, jobs, shown
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Mapping, Sequence
 
+    from issuebrief.diagnostics.model import Problem
     from issuebrief.job import Job, Outcome
-    from issuebrief.problem import Problem
 
 REPORT = f"{BUILD}/preflight.html"
 
@@ -54,14 +54,14 @@ def run(arguments: argparse.Namespace) -> int:
 
 def check_brief(job: Job) -> Outcome:
     """Check one brief; the whole path is loaded only now, and in the process that needs it."""
-    from issuebrief import checking
+    from issuebrief.pipeline import check as checking
 
     return checking.check_brief(job)
 
 
 def proof_brief(job: Job) -> Outcome:
     """The same, with pictures of the pages."""
-    from issuebrief import checking
+    from issuebrief.pipeline import check as checking
 
     return checking.proof_brief(job)
 
@@ -88,11 +88,11 @@ def _check(
 
 def _tell(problems: Sequence[Problem], form: str, briefs: int, workplace: Path) -> None:
     if form == "json":
-        from issuebrief.reports.listing import as_json
+        from issuebrief.diagnostics.formats.json import as_json
 
         print(as_json(problems, workplace), end="")
     elif form == "sarif":
-        from issuebrief.reports.sarif import as_sarif
+        from issuebrief.diagnostics.formats.sarif import as_sarif
 
         print(as_sarif(problems, workplace), end="")
     else:
@@ -118,8 +118,8 @@ def _write_report(
     target: Path, wanted: Sequence[Job], outcomes: Mapping[Job, Outcome], workplace: Path
 ) -> bool:
     """Write the report as a page; whether that could be done."""
-    from issuebrief.deliver.file import write_file
-    from issuebrief.reports.page import Checked, as_page
+    from issuebrief.diagnostics.formats.html import Checked, as_page
+    from issuebrief.pipeline.atomic_write import write_file
 
     briefs = [Checked(shown(job.brief, workplace), outcomes[job]) for job in wanted]
     failed = write_file(target, as_page(briefs, workplace).encode())

@@ -11,10 +11,10 @@ import sys
 from itertools import groupby, takewhile
 from typing import TYPE_CHECKING
 
-from issuebrief.codes import CODES
-from issuebrief.explaining import explanation, explanations
-from issuebrief.progress import in_colour, is_terminal
-from issuebrief.workplace import WrongUsage
+from issuebrief.cli.progress import in_colour, is_terminal
+from issuebrief.diagnostics.codes import CODES
+from issuebrief.diagnostics.explain import explanation, explanations
+from issuebrief.project.workspace import WrongUsage
 
 if TYPE_CHECKING:
     import argparse
@@ -53,7 +53,7 @@ def _listing(width: int, colour: bool) -> Iterator[str]:
     """
     from textwrap import wrap
 
-    from issuebrief.report import COLOURS, paint
+    from issuebrief.diagnostics.terminal import COLOURS, paint
 
     for group, codes in groupby(explanations(), key=lambda each: each.group):
         yield paint(group, "1", colour)

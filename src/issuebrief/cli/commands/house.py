@@ -9,14 +9,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from issuebrief.commands.reporting import report
-from issuebrief.configuration import read_configuration
-from issuebrief.problem import fatal
+from issuebrief.cli.commands.reporting import report
+from issuebrief.diagnostics.model import fatal
+from issuebrief.project.config import read_configuration
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from issuebrief.rulings import Rulings
+    from issuebrief.project.policy import Rulings
 
 
 def house_rulings(workplace: Path, *, strict: bool) -> Rulings | None:

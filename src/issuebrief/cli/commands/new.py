@@ -10,8 +10,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from issuebrief.project.workspace import shown
 from issuebrief.scaffold import begin
-from issuebrief.workplace import shown
 
 if TYPE_CHECKING:
     import argparse

@@ -13,18 +13,18 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from issuebrief.commands import counted
-from issuebrief.commands.reporting import report as report_problems
-from issuebrief.workplace import WrongUsage, jobs, shown, title_of
+from issuebrief.cli.commands import counted
+from issuebrief.cli.commands.reporting import report as report_problems
+from issuebrief.project.workspace import WrongUsage, jobs, shown, title_of
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
 
-    from issuebrief.desk.editors import Editor
-    from issuebrief.desk.views import Report
-    from issuebrief.desk.worker import Worker
-    from issuebrief.problem import Problem
+    from issuebrief.diagnostics.model import Problem
+    from issuebrief.preview.viewports import Report
+    from issuebrief.preview.worker import Worker
+    from issuebrief.project.editors import Editor
 
 PORT = 7117
 """Where the desk is if nobody wishes otherwise and it is free: pages left open find it again."""
@@ -44,7 +44,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _open(brief: Path, workplace: Path, arguments: argparse.Namespace) -> int:
-    from issuebrief.desk import rendezvous
+    from issuebrief.preview import instances as rendezvous
 
     _editor(arguments.editor, workplace)
     if port := rendezvous.running(brief):
@@ -55,8 +55,8 @@ def _open(brief: Path, workplace: Path, arguments: argparse.Namespace) -> int:
 
 
 def _serve(brief: Path, workplace: Path, arguments: argparse.Namespace) -> int:
-    from issuebrief.desk.worker import Order, Worker
-    from issuebrief.places import shelf
+    from issuebrief.preview.worker import Order, Worker
+    from issuebrief.resources import shelf
 
     # The worker makes itself ready while the server does.
     network, seconds = arguments.allow_network, arguments.timeout
@@ -70,7 +70,8 @@ def _serve(brief: Path, workplace: Path, arguments: argparse.Namespace) -> int:
 
 def _attend(worker: Worker, arguments: argparse.Namespace) -> None:
     """Be at the desk until Ctrl-C."""
-    from issuebrief.desk import rendezvous, running
+    from issuebrief.preview import app as running
+    from issuebrief.preview import instances as rendezvous
 
     brief, workplace = worker.order.brief, worker.order.workplace
     with running.listening(PORT if arguments.port is None else arguments.port) as listener:
@@ -96,7 +97,7 @@ def _show(briefs: Sequence[Path], line: int, workplace: Path) -> int:
     """Have the line shown by the desk that is open; by that of the brief changed last where several are."""
     from http.client import HTTPException
 
-    from issuebrief.desk import rendezvous
+    from issuebrief.preview import instances as rendezvous
 
     for brief in sorted(briefs, key=_changed, reverse=True):
         if port := rendezvous.running(brief):
@@ -128,8 +129,8 @@ def _address(port: int) -> str:
 
 def _editor(typed: str, workplace: Path) -> Editor:
     """The editor that was typed, else that of the house, else a guess."""
-    from issuebrief.configuration import wished_editor
-    from issuebrief.desk.editors import editor
+    from issuebrief.project.config import wished_editor
+    from issuebrief.project.editors import editor
 
     try:
         if typed:
@@ -166,7 +167,7 @@ class Terminal:
 
     def tell(self, report: Report) -> None:
         """Tell of a rebuild."""
-        from issuebrief.report import tally
+        from issuebrief.diagnostics.terminal import tally
 
         parts = [counted(report.pages, "page") + f", {report.changed} new"] if report.pages else ["not set"]
         if report.problems:

@@ -10,20 +10,20 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from issuebrief.progress import in_colour, is_terminal
+from issuebrief.cli.progress import in_colour, is_terminal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from issuebrief.problem import Problem
+    from issuebrief.diagnostics.model import Problem
 
 
 def report(problems: Sequence[Problem], workplace: Path) -> None:
     """Write the problems to standard error, with paths as seen from the workplace."""
     if not problems:
         return
-    from issuebrief.report import paint, render_problems
+    from issuebrief.diagnostics.terminal import paint, render_problems
 
     colour = in_colour(sys.stderr)
     text = render_problems(problems, colour=colour, root=workplace)

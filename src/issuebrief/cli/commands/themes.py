@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from issuebrief.places import Shelf, shelf
-from issuebrief.workplace import shown
+from issuebrief.project.workspace import shown
+from issuebrief.resources import Shelf, shelf
 
 if TYPE_CHECKING:
     import argparse
@@ -31,7 +31,7 @@ def run(_arguments: argparse.Namespace) -> int:
     """Print the themes; returns 0."""
     import msgspec
 
-    from issuebrief.brief import Brief
+    from issuebrief.frontmatter.model import Brief
 
     workplace = Path.cwd()
     default = next(field.default for field in msgspec.structs.fields(Brief) if field.name == "theme")

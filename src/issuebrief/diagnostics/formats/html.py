@@ -12,15 +12,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from issuebrief import __version__
-from issuebrief.codes import CODES
-from issuebrief.problem import Place, Severity
-from issuebrief.report import NAMES, excerpt_at, in_order, path_from, tally
+from issuebrief.diagnostics.codes import CODES
+from issuebrief.diagnostics.model import Place, Severity
+from issuebrief.diagnostics.terminal import NAMES, excerpt_at, in_order, path_from, tally
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from issuebrief.diagnostics.model import Problem, Spot
     from issuebrief.job import Outcome, PagePicture
-    from issuebrief.problem import Problem, Spot
 
 TEMPLATE = "page.html"
 MARGIN = 3.0

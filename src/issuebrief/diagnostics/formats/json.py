@@ -10,14 +10,14 @@ import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from issuebrief.problem import Severity
-from issuebrief.report import in_order, path_from
+from issuebrief.diagnostics.model import Severity
+from issuebrief.diagnostics.terminal import in_order, path_from
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from issuebrief.problem import Problem
+    from issuebrief.diagnostics.model import Problem
 
 VERSION = 1
 """Counted up when a key goes or changes its meaning; a new key changes nothing."""

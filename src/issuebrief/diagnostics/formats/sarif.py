@@ -11,15 +11,15 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from issuebrief import __version__
-from issuebrief.codes import CODES
-from issuebrief.problem import Severity
-from issuebrief.report import in_order, path_from
+from issuebrief.diagnostics.codes import CODES
+from issuebrief.diagnostics.model import Severity
+from issuebrief.diagnostics.terminal import in_order, path_from
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-    from issuebrief.problem import Problem
+    from issuebrief.diagnostics.model import Problem
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 LEVELS = {Severity.INFO: "note", Severity.WARNING: "warning", Severity.ERROR: "error"}

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from weasyprint.layout import block
 
-from issuebrief.typeset.tokens import length, word
+from issuebrief.layout.styles.custom_properties import length, word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

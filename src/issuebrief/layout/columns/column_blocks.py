@@ -1,7 +1,7 @@
 """What stands in columns, as blocks of so many lines.
 
 In:  boxes as WeasyPrint has them before it lays them out, their column, and the height of a line.
-Out: `Piece`s: `Block`s for `compose/fill.py`, each with its paragraph where its length may vary.
+Out: `Piece`s: `Block`s for `pagination/column_fill.py`, each with its paragraph where its length may vary.
 
 Lists, quotations and whatever else only holds other blocks are taken apart, so that each paragraph in them
 counts by itself. What holds more than text is laid out for its height.
@@ -20,12 +20,12 @@ from weasyprint.layout.block import block_level_page_break, block_level_width
 from weasyprint.layout.percent import resolve_percentages
 from weasyprint.text.line_break import strut
 
-from issuebrief.compose.columns import Block
+from issuebrief.pagination.columns import Block
 
 if TYPE_CHECKING:
-    from issuebrief.typeset.composer import Composer
-    from issuebrief.typeset.decisions import Decision, Key
-    from issuebrief.typeset.paragraph import Paragraph
+    from issuebrief.layout.paragraphs.break_decisions import Decision, Key
+    from issuebrief.layout.paragraphs.composer import Composer
+    from issuebrief.layout.paragraphs.paragraph import Paragraph
 
 DEMERITS = 5e-5
 """What a paragraph's demerits count beside a missing line."""

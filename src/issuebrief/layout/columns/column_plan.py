@@ -4,8 +4,8 @@ In:  the box of the columns, as WeasyPrint has it before it lays it out, and the
 Out: a `Plan`: on which page the columns end, and at what height. The composer is told how many lines each
      paragraph shall take, so that every full column ends on its last line.
 
-`column_blocks.py` turns boxes into blocks of lines, `compose/fill.py` makes the choice. What spans all
-columns parts them: what stands above it and below it is chosen one after the other.
+`column_blocks.py` turns boxes into blocks of lines, `pagination/column_fill.py` makes the choice. What spans
+all columns parts them: what stands above it and below it is chosen one after the other.
 """
 
 from __future__ import annotations
@@ -19,17 +19,17 @@ from weasyprint.layout import block
 from weasyprint.layout.percent import resolve_percentages
 from weasyprint.text.line_break import strut
 
-from issuebrief.compose.fill import fill
-from issuebrief.typeset.column_blocks import LOOSEST, Measuring
-from issuebrief.typeset.decisions import Decision
-from issuebrief.typeset.fit_columns import column_of
-from issuebrief.typeset.page_sides import heights_after
+from issuebrief.layout.columns.column_blocks import LOOSEST, Measuring
+from issuebrief.layout.columns.fit_columns import column_of
+from issuebrief.layout.page_sides import heights_after
+from issuebrief.layout.paragraphs.break_decisions import Decision
+from issuebrief.pagination.column_fill import fill
 
 if TYPE_CHECKING:
-    from issuebrief.compose.columns import Block, Filling
-    from issuebrief.typeset.column_blocks import Part, Piece
-    from issuebrief.typeset.composer import Composer
-    from issuebrief.typeset.float_plan import FloatPlan
+    from issuebrief.layout.columns.column_blocks import Part, Piece
+    from issuebrief.layout.floats.float_plan import FloatPlan
+    from issuebrief.layout.paragraphs.composer import Composer
+    from issuebrief.pagination.columns import Block, Filling
 
 LEAST = 2
 """Lines that stand under what spans all columns, at least."""

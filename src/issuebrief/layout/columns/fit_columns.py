@@ -23,14 +23,14 @@ from weasyprint.layout.column import _create_column_box
 from weasyprint.layout.percent import percentage, resolve_percentages
 from weasyprint.layout.preferred import max_content_width
 
-from issuebrief.float_classes import SPANS
-from issuebrief.markup.spans import TURNED
-from issuebrief.typeset.fit_pictures import limit_height
-from issuebrief.typeset.fit_tables import fits
-from issuebrief.typeset.fragments import boxes_in, class_names
-from issuebrief.typeset.page_sides import heights_after
-from issuebrief.typeset.tokens import NoLength, length, word
-from issuebrief.typeset.turned_figures import parts
+from issuebrief.layout.columns.fit_pictures import limit_height
+from issuebrief.layout.floats.float_classes import SPANS
+from issuebrief.layout.inspect.fragments import boxes_in, class_names
+from issuebrief.layout.page_sides import heights_after
+from issuebrief.layout.styles.custom_properties import NoLength, length, word
+from issuebrief.layout.tables.fit_tables import fits
+from issuebrief.layout.turned_figures import parts
+from issuebrief.markdown_body.spans import TURNED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -15,8 +15,8 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.layout import block, inline
 from weasyprint.text.line_break import strut
 
-from issuebrief.typeset.fragments import boxes_in
-from issuebrief.typeset.tokens import length, word
+from issuebrief.layout.inspect.fragments import boxes_in
+from issuebrief.layout.styles.custom_properties import length, word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -19,19 +19,19 @@ from weasyprint.layout import block
 from weasyprint.layout.block import block_level_width, collapse_margin, remove_placeholders
 from weasyprint.text.line_break import strut
 
-from issuebrief.typeset.column_plan import Plan, plan_columns
-from issuebrief.typeset.copy_tree import Unlike
-from issuebrief.typeset.fit_columns import fit, span
-from issuebrief.typeset.float_facts import float_of
-from issuebrief.typeset.float_pages import lay_out_page
-from issuebrief.typeset.float_plan import plan_floats
-from issuebrief.typeset.spread_columns import spread
-from issuebrief.typeset.tokens import NoLength, word
+from issuebrief.layout.columns.column_plan import Plan, plan_columns
+from issuebrief.layout.columns.fit_columns import fit, span
+from issuebrief.layout.columns.spread_columns import spread
+from issuebrief.layout.floats.float_facts import float_of
+from issuebrief.layout.floats.float_pages import lay_out_page
+from issuebrief.layout.floats.float_plan import plan_floats
+from issuebrief.layout.incremental.styled_tree import Unlike
+from issuebrief.layout.styles.custom_properties import NoLength, word
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from issuebrief.typeset.composer import Composer
+    from issuebrief.layout.paragraphs.composer import Composer
 
 HOLDERS = ("main", "section")
 """The elements whose columns are filled: the text, and the notes."""

@@ -13,17 +13,17 @@ from typing import TYPE_CHECKING, Any
 
 from weasyprint.formatting_structure.boxes import LineBox
 
-from issuebrief.compose.columns import Block
-from issuebrief.compose.floats import Bar, Float, Point
-from issuebrief.float_classes import granted_places
-from issuebrief.typeset.fit_columns import column_of
-from issuebrief.typeset.fragments import class_names
-from issuebrief.typeset.mentions import first_mentions
+from issuebrief.layout.columns.fit_columns import column_of
+from issuebrief.layout.floats.float_classes import granted_places
+from issuebrief.layout.floats.mentions import first_mentions
+from issuebrief.layout.inspect.fragments import class_names
+from issuebrief.pagination.columns import Block
+from issuebrief.pagination.floats import Bar, Float, Point
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from issuebrief.typeset.column_blocks import Measuring, Part
+    from issuebrief.layout.columns.column_blocks import Measuring, Part
 
 KINDS = ("figure", "table", "box")
 """The classes within which floats keep their order."""

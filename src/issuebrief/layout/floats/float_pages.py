@@ -13,16 +13,16 @@ from dataclasses import dataclass, field, replace
 from math import ceil
 from typing import TYPE_CHECKING, Any
 
-from issuebrief.compose.floats import Band, Column
-from issuebrief.typeset.even_white import even_white, lift_above
-from issuebrief.typeset.float_facts import float_of
-from issuebrief.typeset.float_frames import Frame
-from issuebrief.typeset.spread_columns import spread
-from issuebrief.typeset.text_flow import SLACK, TextFlow
+from issuebrief.layout.columns.even_white import even_white, lift_above
+from issuebrief.layout.columns.spread_columns import spread
+from issuebrief.layout.floats.float_facts import float_of
+from issuebrief.layout.floats.float_frames import Frame
+from issuebrief.layout.floats.text_flow import SLACK, TextFlow
+from issuebrief.pagination.floats import Band, Column
 
 if TYPE_CHECKING:
-    from issuebrief.typeset.fill_columns import Request
-    from issuebrief.typeset.float_plan import FloatPlan
+    from issuebrief.layout.columns.patch_columns import Request
+    from issuebrief.layout.floats.float_plan import FloatPlan
 
 SCANT = 4
 """So few lines at the foot of a page are not filled unless they were planned to be."""

@@ -4,8 +4,9 @@ In:  the box of the columns, as WeasyPrint has it before it lays it out, and the
 Out: a `FloatPlan`: what stands across each page and in each column of it. The composer is told how many lines
      each paragraph shall take.
 
-`float_facts.py` turns boxes into numbers, `compose/place_floats.py` chooses the places and then
-`compose/fill.py` the lengths of paragraphs. A text without floats is planned by `column_plan.py` alone.
+`float_facts.py` turns boxes into numbers, `pagination/place_floats.py` chooses the places and then
+`pagination/column_fill.py` the lengths of paragraphs. A text without floats is planned by `column_plan.py`
+alone.
 """
 
 from __future__ import annotations
@@ -18,26 +19,26 @@ from typing import TYPE_CHECKING, Any
 
 from weasyprint.text.line_break import strut
 
-from issuebrief.compose.columns import MANNERS
-from issuebrief.compose.cut_pages import next_cut
-from issuebrief.compose.fill import fill
-from issuebrief.compose.floats import Band, Column, Heights
-from issuebrief.compose.scale_floats import place_scaled, with_lines
-from issuebrief.typeset.column_blocks import Measuring, keeps_with
-from issuebrief.typeset.column_plan import blocks_of, take
-from issuebrief.typeset.fit_columns import column_of, holds_picture, scale_figure
-from issuebrief.typeset.float_facts import copy_of, float_of
-from issuebrief.typeset.indents import indented_anew
-from issuebrief.typeset.page_sides import heights_after
+from issuebrief.layout.columns.column_blocks import Measuring, keeps_with
+from issuebrief.layout.columns.column_plan import blocks_of, take
+from issuebrief.layout.columns.fit_columns import column_of, holds_picture, scale_figure
+from issuebrief.layout.floats.float_facts import copy_of, float_of
+from issuebrief.layout.floats.indents import indented_anew
+from issuebrief.layout.page_sides import heights_after
+from issuebrief.pagination.column_fill import fill
+from issuebrief.pagination.columns import MANNERS
+from issuebrief.pagination.cut_pages import next_cut
+from issuebrief.pagination.floats import Band, Column, Heights
+from issuebrief.pagination.scale_floats import place_scaled, with_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from issuebrief.compose.columns import Block, Filling
-    from issuebrief.compose.floats import Bar, Placing
-    from issuebrief.typeset.column_blocks import Part
-    from issuebrief.typeset.composer import Composer
-    from issuebrief.typeset.float_facts import Copy
+    from issuebrief.layout.columns.column_blocks import Part
+    from issuebrief.layout.floats.float_facts import Copy
+    from issuebrief.layout.paragraphs.composer import Composer
+    from issuebrief.pagination.columns import Block, Filling
+    from issuebrief.pagination.floats import Bar, Placing
 
 MOST_CUTS = 6
 """So many pages are cut shorter at most: for each the text is filled again."""

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Any
 
 from weasyprint.layout import block
 
-from issuebrief.typeset.float_facts import spans
+from issuebrief.layout.floats.float_facts import spans
 
 if TYPE_CHECKING:
-    from issuebrief.typeset.fill_columns import Request
-    from issuebrief.typeset.float_frames import Frame
+    from issuebrief.layout.columns.patch_columns import Request
+    from issuebrief.layout.floats.float_frames import Frame
 
 SLACK = 0.5
 """What columns are given beyond their lines, in px, for sums that are not exact."""

@@ -16,17 +16,17 @@ from typing import TYPE_CHECKING, Any
 
 from weasyprint.pdf.fonts import Font
 
+from issuebrief.diagnostics.model import Place, Problem, error, warning
+from issuebrief.engine.log import path_of
 from issuebrief.file_access import read
-from issuebrief.problem import Place, Problem, error, warning
-from issuebrief.typeset.faces_apart import faces_apart
-from issuebrief.typeset.lacking_faces import gap_problems
-from issuebrief.typeset.messages import path_of
+from issuebrief.layout.fonts.faces_apart import faces_apart
+from issuebrief.layout.fonts.lacking_faces import gap_problems
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Set
 
-    from issuebrief.source import Source
-    from issuebrief.typeset.engine import Pages
+    from issuebrief.frontmatter.source import Source
+    from issuebrief.layout.engine import Pages
 
 TEXT = re.compile(r"<(?:[\w.-]+:)?text\b")
 

@@ -20,14 +20,14 @@ from weasyprint.css.validation.descriptors import DESCRIPTORS
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse, URLFetchingError, fetch
 
-from issuebrief.font_faces import STRETCHES, Face, Source, no_font, runs
-from issuebrief.font_files import Unusable, font_of
-from issuebrief.typeset.messages import listen
+from issuebrief.engine.log import listen
+from issuebrief.theming.font_faces import STRETCHES, Face, Source, no_font, runs
+from issuebrief.theming.font_files import Unusable, font_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from issuebrief.problem import Problem
+    from issuebrief.diagnostics.model import Problem
 
 HUNDREDS = range(100, 1000, 100)
 LONGEST = 60

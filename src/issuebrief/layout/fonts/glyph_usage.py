@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING, Any
 from weasyprint import CSS, HTML
 from weasyprint.css import get_all_computed_styles
 
-from issuebrief.font_faces import Cut
-from issuebrief.typeset.messages import listen
+from issuebrief.engine.log import listen
+from issuebrief.theming.font_faces import Cut
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

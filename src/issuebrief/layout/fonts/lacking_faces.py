@@ -12,17 +12,17 @@ from typing import TYPE_CHECKING, Any
 
 from weasyprint.formatting_structure.boxes import TextBox
 
-from issuebrief.face_gaps import Gap, gaps, undeclared
-from issuebrief.font_faces import Cut
-from issuebrief.problem import Problem, warning
-from issuebrief.typeset.superiors import glyphs
+from issuebrief.diagnostics.model import Problem, warning
+from issuebrief.layout.fonts.superiors import glyphs
+from issuebrief.theming.face_gaps import Gap, gaps, undeclared
+from issuebrief.theming.font_faces import Cut
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Set
 
-    from issuebrief.problem import Place
-    from issuebrief.source import Source
-    from issuebrief.typeset.engine import Pages
+    from issuebrief.diagnostics.model import Place
+    from issuebrief.frontmatter.source import Source
+    from issuebrief.layout.engine import Pages
 
 CAPS = "font_variant_caps"
 SMALL = ("small-caps", "all-small-caps")

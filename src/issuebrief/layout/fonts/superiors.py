@@ -18,7 +18,7 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.text.ffi import ffi
 from weasyprint.text.line_break import create_layout
 
-from issuebrief.typeset.tokens import number
+from issuebrief.layout.styles.custom_properties import number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from issuebrief.typeset.say import token_of
+from issuebrief.layout.incremental.dependencies import token_of
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet

@@ -17,30 +17,30 @@ from typing import TYPE_CHECKING, Any
 
 from weasyprint import HTML
 
-from issuebrief.compose.end_fits import Fit, next_fit
-from issuebrief.problem import Severity
-from issuebrief.typeset import engine
-from issuebrief.typeset.copy_tree import Unlike, corrected, swaps
-from issuebrief.typeset.end_matter import Unfit, end_of
-from issuebrief.typeset.far_reaching import effects
-from issuebrief.typeset.faults import cut_problems, problem_of
-from issuebrief.typeset.furnish import NoRoom, Overfull, TooTall
-from issuebrief.typeset.kept_pages import keepable
-from issuebrief.typeset.loaded import load
-from issuebrief.typeset.merge_trees import merged
-from issuebrief.typeset.next_edition import Standing, anew, context_after, corrected_edition
-from issuebrief.typeset.page_room import Misfit
-from issuebrief.typeset.quote_sizes import Uneven, with_smaller
-from issuebrief.typeset.restyle import restyled, styles_handed_on
-from issuebrief.typeset.tokens import NoLength
+from issuebrief.diagnostics.model import Severity
+from issuebrief.layout import engine
+from issuebrief.layout.diagnostics import cut_problems, problem_of
+from issuebrief.layout.end_matter import Unfit, end_of
+from issuebrief.layout.incremental.global_effects import effects
+from issuebrief.layout.incremental.page_cache import keepable
+from issuebrief.layout.incremental.revision import Standing, anew, context_after, corrected_edition
+from issuebrief.layout.incremental.style_reuse import restyled, styles_handed_on
+from issuebrief.layout.incremental.styled_tree import Unlike, corrected, swaps
+from issuebrief.layout.incremental.stylesheet_cache import load
+from issuebrief.layout.incremental.tree_diff import merged
+from issuebrief.layout.page_room import Misfit
+from issuebrief.layout.sidebar.place_blocks import NoRoom, Overfull, TooTall
+from issuebrief.layout.sidebar.quote_sizes import Uneven, with_smaller
+from issuebrief.layout.styles.custom_properties import NoLength
+from issuebrief.pagination.end_fits import Fit, next_fit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from issuebrief.problem import Problem
-    from issuebrief.typeset.copy_tree import Copy
-    from issuebrief.typeset.engine import Pages, Sheet
-    from issuebrief.typeset.loaded import Loaded
+    from issuebrief.diagnostics.model import Problem
+    from issuebrief.layout.engine import Pages, Sheet
+    from issuebrief.layout.incremental.styled_tree import Copy
+    from issuebrief.layout.incremental.stylesheet_cache import Loaded
 
 
 class StandingType:

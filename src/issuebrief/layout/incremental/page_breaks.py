@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from weasyprint.formatting_structure import boxes
 
-from issuebrief.typeset.say import token_of
+from issuebrief.layout.incremental.dependencies import token_of
 
 Step = tuple[str, int]
 """The token of a child's element, and how many children of the same element stand before it."""

@@ -20,17 +20,17 @@ from weasyprint.layout import page as page_layout
 from weasyprint.layout.background import layout_backgrounds
 from weasyprint.layout.page import make_all_pages, make_margin_boxes
 
-from issuebrief.typeset.bookmarks import Mark, has_mark, mark_of, marked_once
-from issuebrief.typeset.copy_tree import Unlike
-from issuebrief.typeset.far_reaching import counts_pages, repeats
-from issuebrief.typeset.fragments import boxes_in
-from issuebrief.typeset.resuming import Place, is_place, place_of, resume_at
-from issuebrief.typeset.say import following, split_at, tokens_of
+from issuebrief.layout.incremental.bookmarks import Mark, has_mark, mark_of, marked_once
+from issuebrief.layout.incremental.dependencies import following, split_at, tokens_of
+from issuebrief.layout.incremental.global_effects import counts_pages, repeats
+from issuebrief.layout.incremental.page_breaks import Place, is_place, place_of, resume_at
+from issuebrief.layout.incremental.styled_tree import Unlike
+from issuebrief.layout.inspect.fragments import boxes_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from issuebrief.typeset.page_survey import PageSurvey
+    from issuebrief.layout.sidebar.page_survey import PageSurvey
 
 State = tuple[Any, ...]
 

@@ -13,20 +13,20 @@ from typing import TYPE_CHECKING, Any
 from weasyprint.css.targets import TargetCollector
 from weasyprint.layout import LayoutContext, layout_document
 
-from issuebrief.typeset import engine
-from issuebrief.typeset.build_boxes import box_tree
-from issuebrief.typeset.composer import Composer
-from issuebrief.typeset.copy_tree import Copy, Unlike, new_copy
-from issuebrief.typeset.decisions import Decisions
-from issuebrief.typeset.fill_columns import Filler, Held
-from issuebrief.typeset.kept_pages import KeptPage, PageKeeper, finished, next_pages
-from issuebrief.typeset.kept_sidebars import Placed, Sidebars, chosen, disturbed, furnish_again
+from issuebrief.layout import engine
+from issuebrief.layout.build_boxes import box_tree
+from issuebrief.layout.columns.patch_columns import Filler, Held
+from issuebrief.layout.incremental.page_cache import KeptPage, PageKeeper, finished, next_pages
+from issuebrief.layout.incremental.sidebar_cache import Placed, Sidebars, chosen, disturbed, furnish_again
+from issuebrief.layout.incremental.styled_tree import Copy, Unlike, new_copy
+from issuebrief.layout.paragraphs.break_decisions import Decisions
+from issuebrief.layout.paragraphs.composer import Composer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from issuebrief.typeset.engine import Sheet
-    from issuebrief.typeset.loaded import Loaded
+    from issuebrief.layout.engine import Sheet
+    from issuebrief.layout.incremental.stylesheet_cache import Loaded
 
 MOST_TRIES = 3
 """How often pages are made again because a sidebar block moves to or from them."""

@@ -1,8 +1,8 @@
 """The sidebars of an edition some of whose pages were taken over from the last one.
 
 In:  the pages, and where each sidebar block of the last edition stood.
-Out: the spot of each block, chosen over the whole brief as `furnish.py` does it; or the pages that cannot be
-     taken over, because a block on them would have to move.
+Out: the spot of each block, chosen over the whole brief as `place_blocks.py` does it; or the pages that
+     cannot be taken over, because a block on them would have to move.
 """
 
 from __future__ import annotations
@@ -10,15 +10,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from issuebrief.typeset.furnish import move, spots
-from issuebrief.typeset.page_room import refuse_misfits
-from issuebrief.typeset.page_survey import Survey, joined, survey_page
+from issuebrief.layout.page_room import refuse_misfits
+from issuebrief.layout.sidebar.page_survey import Survey, joined, survey_page
+from issuebrief.layout.sidebar.place_blocks import move, spots
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from issuebrief.typeset.kept_pages import KeptPage
-    from issuebrief.typeset.sidebar import Spot
+    from issuebrief.layout.incremental.page_cache import KeptPage
+    from issuebrief.layout.sidebar.solver import Spot
 
 
 @dataclass(frozen=True)

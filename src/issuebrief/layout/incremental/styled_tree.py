@@ -19,8 +19,8 @@ import tinyhtml5
 from cssselect2 import ElementWrapper
 from weasyprint import HTML
 
-from issuebrief.typeset.fragments import LINE
-from issuebrief.typeset.segments import BLOCKS, Exchange, Marked, exchanges, marked
+from issuebrief.layout.incremental.html_diff import BLOCKS, Exchange, Marked, exchanges, marked
+from issuebrief.layout.inspect.fragments import LINE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -15,22 +15,22 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from weasyprint.css.counters import CounterStyle
 
-from issuebrief.compose.hyphens import OwnDivisions
-from issuebrief.fingerprint import is_passing
-from issuebrief.font_faces import faces_in
-from issuebrief.problem import fatal
-from issuebrief.style_sheets import read_rules
-from issuebrief.typeset import engine
-from issuebrief.typeset.font_set import FontSet
-from issuebrief.typeset.ruler import Ruler
-from issuebrief.typeset.ways import Ways
+from issuebrief.diagnostics.model import fatal
+from issuebrief.layout import engine
+from issuebrief.layout.fonts.font_set import FontSet
+from issuebrief.layout.paragraphs.break_cache import Ways
+from issuebrief.layout.paragraphs.text_metrics import Ruler
+from issuebrief.linebreak.hyphens import OwnDivisions
+from issuebrief.pipeline.fingerprint import is_passing
+from issuebrief.theming.font_faces import faces_in
+from issuebrief.theming.style_sheets import read_rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from issuebrief.problem import Problem
-    from issuebrief.style_sheets import Rules
-    from issuebrief.typeset.engine import Sheet
+    from issuebrief.diagnostics.model import Problem
+    from issuebrief.layout.engine import Sheet
+    from issuebrief.theming.style_sheets import Rules
 
 FONTS = (".otf", ".ttf", ".otc", ".ttc", ".woff", ".woff2")
 MOST_FACES = 300

@@ -18,7 +18,8 @@ from xml.etree.ElementTree import tostring
 
 from weasyprint import HTML
 
-from issuebrief.typeset.copy_tree import (
+from issuebrief.layout.incremental.html_diff import BLOCKS, marked
+from issuebrief.layout.incremental.styled_tree import (
     NOTED,
     TOKEN,
     Unlike,
@@ -29,13 +30,12 @@ from issuebrief.typeset.copy_tree import (
     parents_of,
     seen_anew,
 )
-from issuebrief.typeset.fragments import LINE
-from issuebrief.typeset.segments import BLOCKS, marked
+from issuebrief.layout.inspect.fragments import LINE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from issuebrief.typeset.copy_tree import Copy
+    from issuebrief.layout.incremental.styled_tree import Copy
 
 COUNTED = ("ol", "ul", "menu", "table", "thead", "tbody", "tfoot", "tr")
 """What holds things in a row: where one comes or goes, all others may be numbered or set otherwise."""

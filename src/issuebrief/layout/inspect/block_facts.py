@@ -11,17 +11,17 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from weasyprint.formatting_structure import boxes
 
-from issuebrief.typeset.drawn_facts import is_filled, painted_rects
-from issuebrief.typeset.facts import Aside, Box, Caption, Opening
-from issuebrief.typeset.fragments import class_names, rectangle
-from issuebrief.typeset.page_survey import CAPTION, SPARE_LINE, is_sidebar_block
+from issuebrief.layout.inspect.drawn_facts import is_filled, painted_rects
+from issuebrief.layout.inspect.facts import Aside, Box, Caption, Opening
+from issuebrief.layout.inspect.fragments import class_names, rectangle
+from issuebrief.layout.sidebar.page_survey import CAPTION, SPARE_LINE, is_sidebar_block
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from issuebrief.typeset.facts import Order
-    from issuebrief.typeset.geometry import Rect
-    from issuebrief.typeset.surroundings import Surroundings
+    from issuebrief.layout.inspect.facts import Order
+    from issuebrief.layout.inspect.geometry import Rect
+    from issuebrief.layout.inspect.surroundings import Surroundings
 
 THIN = 8.0
 """What is less wide or high, in px, is a rule and no box."""

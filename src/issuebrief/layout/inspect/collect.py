@@ -11,18 +11,26 @@ from typing import TYPE_CHECKING, Any
 
 from weasyprint.formatting_structure import boxes
 
-from issuebrief.typeset.block_facts import Elements, shown
-from issuebrief.typeset.drawn_facts import POINTS, drawn_picture, ink_of, thinnest_stroke
-from issuebrief.typeset.facts import Box, Column, Facts, Ink, Line, Link, Picture, Stroke, Table
-from issuebrief.typeset.fragments import laid_out, rectangle
-from issuebrief.typeset.geometry import Rect
-from issuebrief.typeset.line_facts import Setting, Spacing
-from issuebrief.typeset.surroundings import BELOW, BLOCKS, LINES, NOWHERE, Surroundings, inside, of_page
+from issuebrief.layout.inspect.block_facts import Elements, shown
+from issuebrief.layout.inspect.drawn_facts import POINTS, drawn_picture, ink_of, thinnest_stroke
+from issuebrief.layout.inspect.facts import Box, Column, Facts, Ink, Line, Link, Picture, Stroke, Table
+from issuebrief.layout.inspect.fragments import laid_out, rectangle
+from issuebrief.layout.inspect.geometry import Rect
+from issuebrief.layout.inspect.line_facts import Setting, Spacing
+from issuebrief.layout.inspect.surroundings import (
+    BELOW,
+    BLOCKS,
+    LINES,
+    NOWHERE,
+    Surroundings,
+    inside,
+    of_page,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from issuebrief.typeset.engine import Pages
+    from issuebrief.layout.engine import Pages
 
 BOLD = 700
 

@@ -13,11 +13,11 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.images import RasterImage
 from weasyprint.layout.replaced import replacedbox_layout
 
-from issuebrief.typeset.geometry import Rect
-from issuebrief.typeset.screen_colours import srgb
+from issuebrief.layout.inspect.geometry import Rect
+from issuebrief.pdf.press.srgb import srgb
 
 if TYPE_CHECKING:
-    from issuebrief.typeset.facts import Colour
+    from issuebrief.layout.inspect.facts import Colour
 
 POINTS = 0.75
 """Points to a px."""

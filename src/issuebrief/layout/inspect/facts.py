@@ -1,6 +1,6 @@
 """What can be said of laid-out pages in numbers and words.
 
-In:  nothing; these are the shapes that `find_facts.py` fills and `preflight/` judges.
+In:  nothing; these are the shapes that `collect.py` fills and `preflight/` judges.
 Out: `Facts` and its parts, frozen. Lengths are px (96 to the inch) from the page's top left corner, pages
      are counted from 1, and `source` is a line of the brief's file, 0 where it is not known.
 """
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from issuebrief.typeset.geometry import Rect
+    from issuebrief.layout.inspect.geometry import Rect
 
 Colour = tuple[float, float, float]
 """Red, green and blue in sRGB, each from 0 to 1."""

@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, Any
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
-from issuebrief.typeset.geometry import Rect
+from issuebrief.layout.inspect.geometry import Rect
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from issuebrief.typeset.engine import Pages
+    from issuebrief.layout.engine import Pages
 
 LINE = "data-line"
 """The attribute that blocks carry: a line of the brief's file, counted from 1."""

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from weasyprint.formatting_structure import boxes
 
-from issuebrief.typeset.geometry import Rect
-from issuebrief.typeset.ruler import Ruler
+from issuebrief.layout.inspect.geometry import Rect
+from issuebrief.layout.paragraphs.text_metrics import Ruler
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

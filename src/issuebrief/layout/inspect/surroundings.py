@@ -14,14 +14,14 @@ from typing import TYPE_CHECKING, Any
 
 from weasyprint.formatting_structure import boxes
 
-from issuebrief.typeset.drawn_facts import WHITE, ground_of
-from issuebrief.typeset.fragments import HEADINGS, class_names, rectangle, source_line
-from issuebrief.typeset.geometry import Rect
+from issuebrief.layout.inspect.drawn_facts import WHITE, ground_of
+from issuebrief.layout.inspect.fragments import HEADINGS, class_names, rectangle, source_line
+from issuebrief.layout.inspect.geometry import Rect
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from issuebrief.typeset.facts import Colour, Order
+    from issuebrief.layout.inspect.facts import Colour, Order
 
 NOWHERE = -1
 BELOW, BLOCKS, FLOATS, LINES, ABOVE = range(5)

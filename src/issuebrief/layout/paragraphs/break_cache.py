@@ -12,18 +12,18 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from issuebrief.compose.breaks import NEAR
-from issuebrief.compose.hyphens import BY_PATTERNS, OwnDivisions
-from issuebrief.compose.ragged import ragged, ragged_alternatives
-from issuebrief.compose.total_fit import alternatives, compose
-from issuebrief.typeset.opportunities import opportunities
-from issuebrief.typeset.wide_words import ANYWHERE
+from issuebrief.layout.paragraphs.break_opportunities import opportunities
+from issuebrief.layout.paragraphs.overlong_words import ANYWHERE
+from issuebrief.linebreak.hyphens import BY_PATTERNS, OwnDivisions
+from issuebrief.linebreak.model import NEAR
+from issuebrief.linebreak.ragged import ragged, ragged_alternatives
+from issuebrief.linebreak.total_fit import alternatives, compose
 
 if TYPE_CHECKING:
-    from issuebrief.compose.breaks import Break, Composition, Manners
-    from issuebrief.compose.spacing import Fine
-    from issuebrief.typeset.leaves import Flow
-    from issuebrief.typeset.ruler import Ruler
+    from issuebrief.layout.paragraphs.inline_items import Flow
+    from issuebrief.layout.paragraphs.text_metrics import Ruler
+    from issuebrief.linebreak.model import Break, Composition, Manners
+    from issuebrief.linebreak.spacing import Fine
 
 MOST_KNOWN = 1000
 """So many paragraphs are remembered, those asked for last."""

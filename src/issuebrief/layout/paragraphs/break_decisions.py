@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from issuebrief.compose.columns import Block
-    from issuebrief.typeset.ways import Way
+    from issuebrief.layout.paragraphs.break_cache import Way
+    from issuebrief.pagination.columns import Block
 
 Key = tuple[Any, ...]
 

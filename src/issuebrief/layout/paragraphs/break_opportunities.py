@@ -1,7 +1,7 @@
 """Where a measured paragraph may break.
 
 In:  a `Flow` and the manners of fine spacing.
-Out: the `Break`s that `compose/` chooses from, in px: after spaces, after hyphens and
+Out: the `Break`s that `linebreak/` chooses from, in px: after spaces, after hyphens and
      dashes but never before a dash, at the places that a URL offers, and inside words; anywhere in
      a word that is wider than the measure. Each with its price, also for what it would leave behind.
 """
@@ -16,18 +16,18 @@ from typing import TYPE_CHECKING, NamedTuple
 from weasyprint.text.ffi import ffi
 from weasyprint.text.line_break import get_log_attrs
 
-from issuebrief.compose.hyphens import BY_PATTERNS, OwnDivisions, hyphenations
-from issuebrief.compose.word_lengths import pricing
-from issuebrief.typeset.elastic import Elastic
-from issuebrief.typeset.fragments import class_names
-from issuebrief.typeset.leaves import ATOM
-from issuebrief.typeset.wide_words import PARTS_MEET, divided
+from issuebrief.layout.inspect.fragments import class_names
+from issuebrief.layout.paragraphs.inline_items import ATOM
+from issuebrief.layout.paragraphs.overlong_words import PARTS_MEET, divided
+from issuebrief.layout.paragraphs.stretch import Elastic
+from issuebrief.linebreak.hyphens import BY_PATTERNS, OwnDivisions, hyphenations
+from issuebrief.linebreak.word_lengths import pricing
 
 if TYPE_CHECKING:
-    from issuebrief.compose.breaks import Break
-    from issuebrief.compose.spacing import Fine
-    from issuebrief.typeset.leaves import Flow
-    from issuebrief.typeset.ruler import Ruler
+    from issuebrief.layout.paragraphs.inline_items import Flow
+    from issuebrief.layout.paragraphs.text_metrics import Ruler
+    from issuebrief.linebreak.model import Break
+    from issuebrief.linebreak.spacing import Fine
 
 
 class Prices(NamedTuple):

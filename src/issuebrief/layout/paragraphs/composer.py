@@ -15,16 +15,16 @@ from typing import Any
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.percent import resolve_one_percentage, resolve_percentages
 
-from issuebrief.compose.breaks import Manners
-from issuebrief.compose.hyphens import BY_PATTERNS, OwnDivisions
-from issuebrief.compose.spacing import Fine
-from issuebrief.compose.word_lengths import pricing
-from issuebrief.typeset.decisions import Decisions, Key
-from issuebrief.typeset.leaves import BREAK, Flow, measure
-from issuebrief.typeset.paragraph import Paragraph
-from issuebrief.typeset.ruler import Ruler
-from issuebrief.typeset.tokens import number, word
-from issuebrief.typeset.ways import Task, Way, Ways
+from issuebrief.layout.paragraphs.break_cache import Task, Way, Ways
+from issuebrief.layout.paragraphs.break_decisions import Decisions, Key
+from issuebrief.layout.paragraphs.inline_items import BREAK, Flow, measure
+from issuebrief.layout.paragraphs.paragraph import Paragraph
+from issuebrief.layout.paragraphs.text_metrics import Ruler
+from issuebrief.layout.styles.custom_properties import number, word
+from issuebrief.linebreak.hyphens import BY_PATTERNS, OwnDivisions
+from issuebrief.linebreak.model import Manners
+from issuebrief.linebreak.spacing import Fine
+from issuebrief.linebreak.word_lengths import pricing
 
 ALIGNED = {"justify": 0.0, "start": 0.0, "left": 0.0, "center": 0.5, "right": 1.0, "end": 1.0}
 """The share of the white beside a line that is on its left, by the alignments that are composed."""

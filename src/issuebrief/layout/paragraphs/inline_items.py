@@ -24,10 +24,10 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.layout.inline import atomic_box
 from weasyprint.layout.percent import resolve_percentages
 
-from issuebrief.typeset.ruler import Letters
+from issuebrief.layout.paragraphs.text_metrics import Letters
 
 if TYPE_CHECKING:
-    from issuebrief.typeset.ruler import Ruler
+    from issuebrief.layout.paragraphs.text_metrics import Ruler
 
 SIDES = ("top", "right", "bottom", "left")
 ATOM = "\ufffc"

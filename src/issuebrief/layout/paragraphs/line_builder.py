@@ -14,14 +14,14 @@ from typing import TYPE_CHECKING, Any
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.inline import _adjust_line_height, line_box_verticality
 
-from issuebrief.compose.colour import Slack
-from issuebrief.compose.spacing import HANGS_LEFT, HANGS_RIGHT
-from issuebrief.typeset.elastic import without_white
+from issuebrief.layout.paragraphs.stretch import without_white
+from issuebrief.linebreak.even_colour import Slack
+from issuebrief.linebreak.spacing import HANGS_LEFT, HANGS_RIGHT
 
 if TYPE_CHECKING:
-    from issuebrief.compose.spacing import Fine
-    from issuebrief.typeset.leaves import Flow, Leaf, Part
-    from issuebrief.typeset.ruler import Measured, Ruler
+    from issuebrief.layout.paragraphs.inline_items import Flow, Leaf, Part
+    from issuebrief.layout.paragraphs.text_metrics import Measured, Ruler
+    from issuebrief.linebreak.spacing import Fine
 
 SPACES = " \u00a0"
 SPACE = re.compile(f"[{SPACES}]")

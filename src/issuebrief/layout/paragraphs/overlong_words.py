@@ -15,14 +15,14 @@ from typing import TYPE_CHECKING, Any
 
 from weasyprint.text.line_break import get_log_attrs
 
-from issuebrief.compose.hyphens import BY_PATTERNS, OwnDivisions, divisions
-from issuebrief.typeset.elastic import TIES
+from issuebrief.layout.paragraphs.stretch import TIES
+from issuebrief.linebreak.hyphens import BY_PATTERNS, OwnDivisions, divisions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from issuebrief.compose.breaks import Break
-    from issuebrief.typeset.elastic import Elastic
+    from issuebrief.layout.paragraphs.stretch import Elastic
+    from issuebrief.linebreak.model import Break
 
 AT_TIE = 50.0
 """What a break costs at a no-break space."""

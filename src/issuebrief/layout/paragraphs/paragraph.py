@@ -10,13 +10,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from issuebrief.compose.colour import letter_shares
-from issuebrief.typeset.leaves import Flow
-from issuebrief.typeset.lines import Line, make_line, slack
+from issuebrief.layout.paragraphs.inline_items import Flow
+from issuebrief.layout.paragraphs.line_builder import Line, make_line, slack
+from issuebrief.linebreak.even_colour import letter_shares
 
 if TYPE_CHECKING:
-    from issuebrief.typeset.composer import Composer
-    from issuebrief.typeset.ways import Cut, Task, Way
+    from issuebrief.layout.paragraphs.break_cache import Cut, Task, Way
+    from issuebrief.layout.paragraphs.composer import Composer
 
 MOST_TRIES = 4
 """How many ways are tried to end a column without a hyphen."""

@@ -1,7 +1,7 @@
 """Paragraphs composed as a whole, in WeasyPrint's place.
 
 In:  WeasyPrint's requests for the lines of a paragraph, while it lays out.
-Out: lines broken by `compose/` over the whole paragraph, with fine spacing and hanging
+Out: lines broken by `linebreak/` over the whole paragraph, with fine spacing and hanging
      punctuation; the same lines again when they are asked for again. A paragraph that holds more
      than plain text is left to WeasyPrint.
 
@@ -15,13 +15,13 @@ from typing import TYPE_CHECKING, Any
 
 from weasyprint.layout import block
 
-from issuebrief.typeset.first_lines import set_right
+from issuebrief.layout.first_lines import set_right
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from issuebrief.typeset.composer import Composer
-    from issuebrief.typeset.paragraph import Paragraph
+    from issuebrief.layout.paragraphs.composer import Composer
+    from issuebrief.layout.paragraphs.paragraph import Paragraph
 
 
 @contextmanager

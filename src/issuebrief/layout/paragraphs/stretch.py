@@ -9,12 +9,12 @@ from __future__ import annotations
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from issuebrief.compose.breaks import Break
-from issuebrief.compose.spacing import HANGS_LEFT, HANGS_RIGHT, SPACE_SHRINK, SPACE_STRETCH, Fine
+from issuebrief.linebreak.model import Break
+from issuebrief.linebreak.spacing import HANGS_LEFT, HANGS_RIGHT, SPACE_SHRINK, SPACE_STRETCH, Fine
 
 if TYPE_CHECKING:
-    from issuebrief.typeset.leaves import Flow
-    from issuebrief.typeset.ruler import Ruler
+    from issuebrief.layout.paragraphs.inline_items import Flow
+    from issuebrief.layout.paragraphs.text_metrics import Ruler
 
 SPACES = " \u00a0"
 TIES = "\u00a0\u2007\u202f"

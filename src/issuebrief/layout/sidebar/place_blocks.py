@@ -17,13 +17,13 @@ from typing import TYPE_CHECKING, Any
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.background import layout_box_backgrounds
 
-from issuebrief.typeset.fragments import LINE, class_names
-from issuebrief.typeset.page_sides import Shifts, kind_of
-from issuebrief.typeset.page_survey import Spied, Survey, is_caption, joined, passage_of, survey_page
-from issuebrief.typeset.quote_sizes import refuse_large, refuse_roomy, refuse_uneven
-from issuebrief.typeset.side_captions import side_caption
-from issuebrief.typeset.sidebar import Grid, Item, Room, Spot, place
-from issuebrief.typeset.tokens import length
+from issuebrief.layout.inspect.fragments import LINE, class_names
+from issuebrief.layout.page_sides import Shifts, kind_of
+from issuebrief.layout.sidebar.page_survey import Spied, Survey, is_caption, joined, passage_of, survey_page
+from issuebrief.layout.sidebar.quote_sizes import refuse_large, refuse_roomy, refuse_uneven
+from issuebrief.layout.sidebar.side_captions import side_caption
+from issuebrief.layout.sidebar.solver import Grid, Item, Room, Spot, place
+from issuebrief.layout.styles.custom_properties import length
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

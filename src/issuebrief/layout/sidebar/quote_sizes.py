@@ -10,14 +10,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from issuebrief.typeset.fragments import class_names
-from issuebrief.typeset.page_survey import passage_of
+from issuebrief.layout.inspect.fragments import class_names
+from issuebrief.layout.sidebar.page_survey import passage_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from issuebrief.typeset.page_survey import Spied, Survey
-    from issuebrief.typeset.sidebar import Spot
+    from issuebrief.layout.sidebar.page_survey import Spied, Survey
+    from issuebrief.layout.sidebar.solver import Spot
 
 QUOTE = "pull-quote"
 SMALLER = ("long", "crowded")

@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING, Any
 
 from weasyprint.formatting_structure import boxes
 
-from issuebrief.typeset.fragments import boxes_in
-from issuebrief.typeset.sidebar import Item, Spot
+from issuebrief.layout.inspect.fragments import boxes_in
+from issuebrief.layout.sidebar.solver import Item, Spot
 
 if TYPE_CHECKING:
-    from issuebrief.typeset.page_survey import Spied
+    from issuebrief.layout.sidebar.page_survey import Spied
 
 WEIGHT = 1e3
 """How much more a caption holds its ground than a quote does."""

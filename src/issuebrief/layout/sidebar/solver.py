@@ -20,7 +20,7 @@ from itertools import groupby
 from math import inf
 from typing import TYPE_CHECKING
 
-from issuebrief.typeset.one_sidebar import LATER_PAGE, Grid, Item, Room, settle
+from issuebrief.layout.sidebar.one_sidebar import LATER_PAGE, Grid, Item, Room, settle
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

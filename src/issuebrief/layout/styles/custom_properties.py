@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from issuebrief.tokens import resolved
+from issuebrief.theming.design_tokens import resolved
 
 UNITS = {"pt": 4 / 3, "mm": 96 / 25.4, "cm": 960 / 25.4, "in": 96.0, "px": 1.0}
 LENGTH = re.compile(rf"(?<![\w.])(\d*\.?\d+)({'|'.join(UNITS)})\b")

@@ -22,12 +22,12 @@ import tinycss2
 import weasyprint
 from weasyprint.urls import URLFetchingError
 
-from issuebrief.style_sheets import locate, parsed
+from issuebrief.theming.style_sheets import locate, parsed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from issuebrief.typeset.engine import Sheet
+    from issuebrief.layout.engine import Sheet
 
 READ_ELSEWHERE = ("font-face", "charset")
 

@@ -12,7 +12,7 @@ from difflib import get_close_matches
 from weasyprint.css.properties import KNOWN_PROPERTIES
 from weasyprint.css.validation.expanders import EXPANDERS
 
-from issuebrief.problem import hint_of
+from issuebrief.diagnostics.model import hint_of
 
 PROPERTIES = frozenset({*KNOWN_PROPERTIES, *EXPANDERS})
 AT_RULES = (

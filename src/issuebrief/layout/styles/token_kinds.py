@@ -15,7 +15,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from issuebrief.tokens import resolved
+from issuebrief.theming.design_tokens import resolved
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping

@@ -17,19 +17,19 @@ import tinycss2
 from tinycss2.color5 import parse_color
 from weasyprint.css.validation import preprocess_declarations
 
-from issuebrief.places import shipped
-from issuebrief.problem import Place, Problem, error, warning
-from issuebrief.style_sheets import line_of
-from issuebrief.tokens import resolved, settings_of
-from issuebrief.typeset.messages import listen
-from issuebrief.typeset.style_hints import instead_of
-from issuebrief.typeset.token_kinds import A_LENGTH, READ, REFERENCE, uses_of, wanted
+from issuebrief.diagnostics.model import Place, Problem, error, warning
+from issuebrief.engine.log import listen
+from issuebrief.layout.styles.style_hints import instead_of
+from issuebrief.layout.styles.token_kinds import A_LENGTH, READ, REFERENCE, uses_of, wanted
+from issuebrief.resources import shipped
+from issuebrief.theming.design_tokens import resolved, settings_of
+from issuebrief.theming.style_sheets import line_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Set
     from pathlib import Path
 
-    from issuebrief.style_sheets import Rule, Rules
+    from issuebrief.theming.style_sheets import Rule, Rules
 
 VARIABLE, INKS = "var(", "-cmyk"
 ALIKE = 0.75

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout import block
 
-from issuebrief.typeset.fragments import boxes_in
+from issuebrief.layout.inspect.fragments import boxes_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,7 +4,7 @@ In:  the boxes of a document before they are laid out; then tables that WeasyPri
      pages.
 Out: the same; above the head that is repeated stand the table's number and the word for *continued* in its
      language, over the rule that begins the table. Like the head they are no content, and are not read
-     aloud (`content.py`).
+     aloud (`artifacts.py`).
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from weasyprint.css.properties import Dimension
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout import block
 
-from issuebrief.typeset.fragments import boxes_in, class_names
-from issuebrief.words import words
+from issuebrief.l10n import words
+from issuebrief.layout.inspect.fragments import boxes_in, class_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,7 +1,7 @@
 """Numbers that stand under each other at their decimal signs.
 
 In:  the boxes of a document before they are laid out; cells of numbers say in `data-tail` how many of their
-     characters stand behind the point of alignment (`markup/number_columns.py`).
+     characters stand behind the point of alignment (`markdown_body/tables/number_columns.py`).
 Out: the same boxes, their cells with so much more padding on the right that all points of a column are level.
      No character is added. Marks of notes stand behind the number and move nothing.
 """
@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, Any
 from weasyprint.css.properties import Dimension
 from weasyprint.formatting_structure import boxes
 
-from issuebrief.typeset.fragments import boxes_in, class_names
+from issuebrief.layout.inspect.fragments import boxes_in, class_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from issuebrief.typeset.ruler import Ruler
+    from issuebrief.layout.paragraphs.text_metrics import Ruler
 
 TAIL = "data-tail"
 MARKS = ("note-mark",)

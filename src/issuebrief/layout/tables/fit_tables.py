@@ -2,7 +2,7 @@
 
 In:  tables that WeasyPrint chooses the widths of columns for, while it lays out.
 Out: its choice where no cell needs a second line. Elsewhere the widths with which the table is lowest
-     (`compose/table_columns.py`), in which words are divided at their syllables where that helps. What
+     (`pagination/table_columns.py`), in which words are divided at their syllables where that helps. What
      would not fit so is set in smaller type, down to `--table-small`; then words are divided after any
      letter, but never a number. A table that even then is too wide notes by how much.
 """
@@ -17,10 +17,10 @@ from weasyprint.css.properties import Dimension
 from weasyprint.layout import preferred
 from weasyprint.layout import table as table_layout
 
-from issuebrief.compose.table_columns import Column, levelled, lowest
-from issuebrief.typeset.fragments import boxes_in
-from issuebrief.typeset.table_cells import CellMeasuring
-from issuebrief.typeset.tokens import length, word
+from issuebrief.layout.inspect.fragments import boxes_in
+from issuebrief.layout.styles.custom_properties import length, word
+from issuebrief.layout.tables.table_cells import CellMeasuring
+from issuebrief.pagination.table_columns import Column, levelled, lowest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -1,7 +1,7 @@
 """The texts of a table's cells, measured.
 
 In:  a cell's box before it is laid out.
-Out: a `CellMeasure`: its paragraphs as words of so many px, for `compose/table_columns.py`, and how narrow
+Out: a `CellMeasure`: its paragraphs as words of so many px, for `pagination/table_columns.py`, and how narrow
      the cell may be with its words whole, at syllables, and after any letter. What holds a picture, a list
      of another kind or a table of its own is measured by WeasyPrint, and counts as a text of one shape.
 """
@@ -18,17 +18,17 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.layout import preferred
 from weasyprint.text.line_break import strut
 
-from issuebrief.compose.hyphens import divisions
-from issuebrief.compose.table_columns import Cell, Text, Word
-from issuebrief.typeset.fragments import boxes_in
-from issuebrief.typeset.leaves import measure
-from issuebrief.typeset.ruler import Ruler
-from issuebrief.typeset.wide_words import PARTS_MEET
+from issuebrief.layout.inspect.fragments import boxes_in
+from issuebrief.layout.paragraphs.inline_items import measure
+from issuebrief.layout.paragraphs.overlong_words import PARTS_MEET
+from issuebrief.layout.paragraphs.text_metrics import Ruler
+from issuebrief.linebreak.hyphens import divisions
+from issuebrief.pagination.table_columns import Cell, Text, Word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from issuebrief.typeset.leaves import Flow
+    from issuebrief.layout.paragraphs.inline_items import Flow
 
 LETTERS = 4.0
 """What a column keeps at the least where words may be divided after any letter, in em."""

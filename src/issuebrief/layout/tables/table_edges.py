@@ -13,8 +13,8 @@ from typing import Any
 from weasyprint.css.properties import Dimension
 from weasyprint.formatting_structure import boxes
 
-from issuebrief.typeset.fragments import boxes_in
-from issuebrief.typeset.tokens import length, word
+from issuebrief.layout.inspect.fragments import boxes_in
+from issuebrief.layout.styles.custom_properties import length, word
 
 NONE = ("", "0", "0pt", "0px", "0mm")
 

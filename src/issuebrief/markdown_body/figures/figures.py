@@ -12,12 +12,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from issuebrief.markup.caption_words import TABLE_WORDS
-from issuebrief.markup.captions import split_source, take_attributes, taken_caption, trimmed, with_caption
-from issuebrief.markup.figure_fences import from_fence, kind_of_fence
-from issuebrief.markup.header_cells import set_scopes
-from issuebrief.markup.manuscript import Cut, Manuscript
-from issuebrief.markup.picture_figures import (
+from issuebrief.diagnostics.model import warning
+from issuebrief.l10n import words
+from issuebrief.markdown_body.figures.caption_words import TABLE_WORDS
+from issuebrief.markdown_body.figures.captions import (
+    split_source,
+    take_attributes,
+    taken_caption,
+    trimmed,
+    with_caption,
+)
+from issuebrief.markdown_body.figures.figure_fences import from_fence, kind_of_fence
+from issuebrief.markdown_body.figures.picture_figures import (
     TYPED,
     figure_of,
     from_html,
@@ -26,17 +32,17 @@ from issuebrief.markup.picture_figures import (
     is_tag,
     put_caption,
 )
-from issuebrief.markup.source_lines import line_of, same_line
-from issuebrief.markup.table_totals import set_totals
-from issuebrief.markup.tree import BLOCKS, Element, Node, Text, element, is_blank, text_of, walk
-from issuebrief.markup.typed_captions import lone_captions, take_typed_captions
-from issuebrief.problem import warning
-from issuebrief.words import words
+from issuebrief.markdown_body.figures.typed_captions import lone_captions, take_typed_captions
+from issuebrief.markdown_body.html_tree import BLOCKS, Element, Node, Text, element, is_blank, text_of, walk
+from issuebrief.markdown_body.source.markdown_source import Cut, Manuscript
+from issuebrief.markdown_body.source_lines import line_of, same_line
+from issuebrief.markdown_body.tables.header_cells import set_scopes
+from issuebrief.markdown_body.tables.table_totals import set_totals
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from issuebrief.problem import Problem
+    from issuebrief.diagnostics.model import Problem
 
 TABLE_LINE = re.compile(rf"(?<=\S)\n(?=(?:{TABLE_WORDS}):[ \t])")
 TABLE_CAPTION = re.compile(rf"\s*(?:{TABLE_WORDS}):\s*")

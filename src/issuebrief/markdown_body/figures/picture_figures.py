@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from issuebrief.markup.captions import (
+from issuebrief.markdown_body.figures.captions import (
     caption_of,
     merged,
     taken_caption,
@@ -17,15 +17,15 @@ from issuebrief.markup.captions import (
     trimmed,
     with_caption,
 )
-from issuebrief.markup.picture_parts import figure_of_parts, part_label
-from issuebrief.markup.pictured_paragraphs import Row, lone_picture, lone_row, parted
-from issuebrief.markup.source_lines import LINE, same_line
-from issuebrief.markup.tree import Element, Node, Text, is_blank, walk
+from issuebrief.markdown_body.figures.picture_parts import figure_of_parts, part_label
+from issuebrief.markdown_body.figures.pictured_paragraphs import Row, lone_picture, lone_row, parted
+from issuebrief.markdown_body.html_tree import Element, Node, Text, is_blank, walk
+from issuebrief.markdown_body.source_lines import LINE, same_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from issuebrief.markup.pictured_paragraphs import Pictured
+    from issuebrief.markdown_body.figures.pictured_paragraphs import Pictured
 
 TYPED = "data-typed"
 """The attribute in which a figure keeps the number that its caption was typed with."""

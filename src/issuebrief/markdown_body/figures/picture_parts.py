@@ -10,18 +10,18 @@ from __future__ import annotations
 from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
-from issuebrief.markup.captions import take_attributes, taken_caption, with_caption
-from issuebrief.markup.source_lines import LINE, line_of, same_line
-from issuebrief.markup.tree import Element, Text, element, walk
-from issuebrief.problem import warning
+from issuebrief.diagnostics.model import warning
+from issuebrief.markdown_body.figures.captions import take_attributes, taken_caption, with_caption
+from issuebrief.markdown_body.html_tree import Element, Text, element, walk
+from issuebrief.markdown_body.source_lines import LINE, line_of, same_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from issuebrief.markup.manuscript import Manuscript
-    from issuebrief.markup.pictured_paragraphs import Pictured
-    from issuebrief.markup.tree import Node
-    from issuebrief.problem import Problem
+    from issuebrief.diagnostics.model import Problem
+    from issuebrief.markdown_body.figures.pictured_paragraphs import Pictured
+    from issuebrief.markdown_body.html_tree import Node
+    from issuebrief.markdown_body.source.markdown_source import Manuscript
 
 RATIO = "data-ratio"
 """The attribute in which a part's picture keeps its width by its height, as a number, for a while."""

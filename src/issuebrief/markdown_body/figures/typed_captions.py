@@ -11,17 +11,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from issuebrief.markup.caption_words import (
+from issuebrief.markdown_body.figures.caption_words import (
     CAPTION_NUMBER,
     FIGURE_WORDS,
     NUMBERED_TABLE_WORDS,
     SOURCE_WORDS,
     TABLE_WORDS,
 )
-from issuebrief.markup.captions import merged, trimmed
-from issuebrief.markup.picture_figures import is_tag, put_caption
-from issuebrief.markup.source_lines import same_line
-from issuebrief.markup.tree import Element, Node, Text, is_blank, text_of, walk
+from issuebrief.markdown_body.figures.captions import merged, trimmed
+from issuebrief.markdown_body.figures.picture_figures import is_tag, put_caption
+from issuebrief.markdown_body.html_tree import Element, Node, Text, is_blank, text_of, walk
+from issuebrief.markdown_body.source_lines import same_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from issuebrief.markup.fences import find_fences
-from issuebrief.problem import Problem, warning
+from issuebrief.diagnostics.model import Problem, warning
+from issuebrief.markdown_body.source.fences import find_fences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from issuebrief.markup.manuscript import Manuscript
-    from issuebrief.markup.text_lines import Line
+    from issuebrief.markdown_body.source.markdown_source import Manuscript
+    from issuebrief.markdown_body.source.text_lines import Line
 
 NOTE_MARKS = re.compile(r"(?:\[\^[^\]\s]+\]|\s)+$")
 SENTENCE_ENDS = (".", "!", "?", "…", ":", ";", ",", "”", "“", "»", '"')

@@ -14,17 +14,17 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from issuebrief.markup.foreign_kind import PLAIN_MARKDOWN, Foreign
-from issuebrief.markup.foreign_lines import BOX, DRAWN, LINES
-from issuebrief.markup.foreign_macros import MACROS
-from issuebrief.markup.manuscript import Cut
-from issuebrief.markup.tree import names
-from issuebrief.problem import Problem, Severity, error, warning
+from issuebrief.diagnostics.model import Problem, Severity, error, warning
+from issuebrief.markdown_body.html_tree import names
+from issuebrief.markdown_body.lint.foreign_kind import PLAIN_MARKDOWN, Foreign
+from issuebrief.markdown_body.lint.foreign_lines import BOX, DRAWN, LINES
+from issuebrief.markdown_body.lint.foreign_macros import MACROS
+from issuebrief.markdown_body.source.markdown_source import Cut
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from issuebrief.markup.manuscript import Manuscript
+    from issuebrief.markdown_body.source.markdown_source import Manuscript
 
 SHOWN = 60
 """Characters of a find that a message repeats at most."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from issuebrief.problem import Severity
+from issuebrief.diagnostics.model import Severity
 
 if TYPE_CHECKING:
     import re

@@ -14,8 +14,8 @@ import re
 from functools import partial
 from html.entities import html5
 
-from issuebrief.markup.foreign_kind import PLAIN_MARKDOWN, Foreign
-from issuebrief.problem import Severity
+from issuebrief.diagnostics.model import Severity
+from issuebrief.markdown_body.lint.foreign_kind import PLAIN_MARKDOWN, Foreign
 
 PRINTED = "{} is markup of another program and is printed as it is typed"
 BOX = "a box is written ::: note on a line above it, and ::: on one below"

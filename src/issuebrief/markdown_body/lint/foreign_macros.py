@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 from functools import partial
 
-from issuebrief.markup.foreign_kind import PLAIN_MARKDOWN, Foreign
-from issuebrief.problem import Severity
+from issuebrief.diagnostics.model import Severity
+from issuebrief.markdown_body.lint.foreign_kind import PLAIN_MARKDOWN, Foreign
 
 _warned = partial(Foreign, severity=Severity.WARNING)
 _macro = partial(_warned, "markup.directive")

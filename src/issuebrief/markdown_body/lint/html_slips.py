@@ -13,15 +13,15 @@ from html import unescape
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from issuebrief.markup.attribute_lists import ATTRIBUTES
-from issuebrief.markup.plain_signs import ATTRIBUTE, ELEMENTS, FLAGS, TAG
-from issuebrief.markup.tree import names
-from issuebrief.problem import Problem, error, hint_of, warning
+from issuebrief.diagnostics.model import Problem, error, hint_of, warning
+from issuebrief.markdown_body.html_tree import names
+from issuebrief.markdown_body.source.attribute_lists import ATTRIBUTES
+from issuebrief.markdown_body.source.plain_signs import ATTRIBUTE, ELEMENTS, FLAGS, TAG
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from issuebrief.markup.manuscript import Manuscript
+    from issuebrief.markdown_body.source.markdown_source import Manuscript
 
 KNOWN = ATTRIBUTES | FLAGS | names(
     "abbr accept accept-charset accesskey action alink allow archive autocapitalize autocomplete axis "

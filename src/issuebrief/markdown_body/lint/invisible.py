@@ -18,14 +18,14 @@ from typing import TYPE_CHECKING, TypeVar
 import msgspec
 from msgspec.structs import asdict, replace
 
-from issuebrief.markup.edits import edited
-from issuebrief.markup.manuscript import Cut, mask
-from issuebrief.problem import Problem, warning
+from issuebrief.diagnostics.model import Problem, warning
+from issuebrief.markdown_body.source.edits import edited
+from issuebrief.markdown_body.source.markdown_source import Cut, mask
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from issuebrief.markup.manuscript import Manuscript
+    from issuebrief.markdown_body.source.markdown_source import Manuscript
 
 RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 DIRECTION = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")

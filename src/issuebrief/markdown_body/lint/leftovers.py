@@ -10,14 +10,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from issuebrief.markup.leftover import Leftover
-from issuebrief.markup.mistyped import MISTYPED, RUN_ON
-from issuebrief.problem import Problem, warning
+from issuebrief.diagnostics.model import Problem, warning
+from issuebrief.markdown_body.lint.leftover import Leftover
+from issuebrief.markdown_body.lint.mistyped import MISTYPED, RUN_ON
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from issuebrief.markup.manuscript import Manuscript
+    from issuebrief.markdown_body.source.markdown_source import Manuscript
 
 SHOWN = 60
 """Characters of a find that a message repeats at most."""

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 
-from issuebrief.markup.leftover import Leftover
+from issuebrief.markdown_body.lint.leftover import Leftover
 
 LETTER = r"[^\W\d_]"
 

@@ -14,16 +14,16 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from issuebrief.markup.fences import find_fences
-from issuebrief.markup.manuscript import Cut
-from issuebrief.markup.numbered_lists import BRACKETS, PARENTHESES
-from issuebrief.markup.stand_ins import CLOSE, OPEN
-from issuebrief.markup.text_lines import ITEM
+from issuebrief.markdown_body.lists.numbered_lists import BRACKETS, PARENTHESES
+from issuebrief.markdown_body.placeholders import CLOSE, OPEN
+from issuebrief.markdown_body.source.fences import find_fences
+from issuebrief.markdown_body.source.markdown_source import Cut
+from issuebrief.markdown_body.source.text_lines import ITEM
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from issuebrief.markup.manuscript import Manuscript
+    from issuebrief.markdown_body.source.markdown_source import Manuscript
 
 MARKER = re.compile(
     r"(?P<blanks> *)(?P<marker>(?P<open>\(?)"

@@ -11,10 +11,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from issuebrief.markup.list_likeness import Run, Surroundings, is_doubtful, is_list
-from issuebrief.markup.list_runs import find_run, is_beside
-from issuebrief.markup.manuscript import Cut
-from issuebrief.markup.text_lines import ITEM, SIGNS, Line
+from issuebrief.markdown_body.lists.list_likeness import Run, Surroundings, is_doubtful, is_list
+from issuebrief.markdown_body.lists.list_runs import find_run, is_beside
+from issuebrief.markdown_body.source.markdown_source import Cut
+from issuebrief.markdown_body.source.text_lines import ITEM, SIGNS, Line
 
 if TYPE_CHECKING:
     import re

@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from issuebrief.markup.tied_words import MONTHS
+from issuebrief.markdown_body.typography.tied_words import MONTHS
 
 DASHES = "–·"
 """Bullets that are signs of a sentence too, and none of a list of one."""

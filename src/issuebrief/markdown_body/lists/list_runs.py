@@ -10,12 +10,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from issuebrief.markup.list_likeness import Run, goes_on
+from issuebrief.markdown_body.lists.list_likeness import Run, goes_on
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from issuebrief.markup.text_lines import Line
+    from issuebrief.markdown_body.source.text_lines import Line
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ Out: `ol` elements with `start`, and items with `value` where a number does not 
 
 from __future__ import annotations
 
-from issuebrief.markup.tree import Element, walk
+from issuebrief.markdown_body.html_tree import Element, walk
 
 NUMBER = "data-number"
 """The attribute of an item that Markdown made: its number as typed. It does not outlive `set_numbers`."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from issuebrief.markup.text_lines import Line
+    from issuebrief.markdown_body.source.text_lines import Line
 
 NUMBERED = re.compile(
     r"[ \t]*(?P<open>\(?)(?P<sign>[a-zA-Z]|[ivx]{1,5}|[IVX]{1,5}|\d{1,2})(?P<close>[.)])"

@@ -10,14 +10,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from issuebrief.markup.tree import Element, names
-from issuebrief.problem import Problem, warning
+from issuebrief.diagnostics.model import Problem, warning
+from issuebrief.markdown_body.html_tree import Element, names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from issuebrief.markup.manuscript import Manuscript
-    from issuebrief.markup.tree import Node
+    from issuebrief.markdown_body.html_tree import Node
+    from issuebrief.markdown_body.source.markdown_source import Manuscript
 
 ON_THE_WEB = names(
     "a abbr address article aside b bdi bdo blockquote br caption cite code col colgroup dd del details dfn "

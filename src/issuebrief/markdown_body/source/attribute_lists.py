@@ -10,18 +10,18 @@ import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from issuebrief.float_classes import PLACES
-from issuebrief.markup.boxes import ALIASES, KINDS, kind_of
-from issuebrief.markup.pull_quotes import is_nearly
-from issuebrief.markup.quotations import FENCES
-from issuebrief.markup.tree import VERBATIM, Element, Text, names
-from issuebrief.problem import Problem, error, hint_of, warning
+from issuebrief.diagnostics.model import Problem, error, hint_of, warning
+from issuebrief.layout.floats.float_classes import PLACES
+from issuebrief.markdown_body.boxes import ALIASES, KINDS, kind_of
+from issuebrief.markdown_body.html_tree import VERBATIM, Element, Text, names
+from issuebrief.markdown_body.pull_quotes import is_nearly
+from issuebrief.markdown_body.quotations import FENCES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from collections.abc import Set as AbstractSet
 
-    from issuebrief.markup.manuscript import Manuscript
+    from issuebrief.markdown_body.source.markdown_source import Manuscript
 
 ITEM = r"(?:[.#][\w:.-]+|[A-Za-z][\w:-]*=(?:\"[^\"]*\"|'[^']*'|[^\s{}\"']+))"
 BRACES = re.compile(rf"(?<!\\)\{{:?[ ]*({ITEM}(?:\s+{ITEM})*)\s*\}}")

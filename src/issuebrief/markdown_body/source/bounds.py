@@ -13,15 +13,15 @@ from typing import TYPE_CHECKING
 
 from markdown.treeprocessors import Treeprocessor
 
-from issuebrief.markup.fences import find_fences
-from issuebrief.markup.source_lines import PATTERN
-from issuebrief.markup.tree import names
-from issuebrief.problem import Problem, error
+from issuebrief.diagnostics.model import Problem, error
+from issuebrief.markdown_body.html_tree import names
+from issuebrief.markdown_body.source.fences import find_fences
+from issuebrief.markdown_body.source_lines import PATTERN
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-    from issuebrief.markup.manuscript import Manuscript
+    from issuebrief.markdown_body.source.markdown_source import Manuscript
 
 LONGEST = 20_000
 LONGEST_WORD = 2_000

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from issuebrief.markup.manuscript import Cut
+    from issuebrief.markdown_body.source.markdown_source import Cut
 
 
 @dataclass(frozen=True)

@@ -14,15 +14,15 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from issuebrief.markup.html_tables import PARTS
-from issuebrief.markup.manuscript import Cut
-from issuebrief.markup.raw_html import TAG, html_blocks
-from issuebrief.markup.tree import BLOCKS, names
+from issuebrief.markdown_body.html_tree import BLOCKS, names
+from issuebrief.markdown_body.source.markdown_source import Cut
+from issuebrief.markdown_body.source.raw_html import TAG, html_blocks
+from issuebrief.markdown_body.tables.html_tables import PARTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from issuebrief.markup.manuscript import Manuscript
+    from issuebrief.markdown_body.source.markdown_source import Manuscript
 
 MARKUP = re.compile(
     r"(?<![\w*\\])(\*{1,3})(?=[^\s*])[^*\n<>]+(?<=[^\s*\\])\1(?![\w*])"

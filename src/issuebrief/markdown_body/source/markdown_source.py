@@ -13,15 +13,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from issuebrief.markup.edits import UNCHANGED, Origin
-from issuebrief.markup.fences import find_fences
-from issuebrief.markup.stand_ins import ESCAPED, RESERVED
+from issuebrief.markdown_body.placeholders import ESCAPED, RESERVED
+from issuebrief.markdown_body.source.edits import UNCHANGED, Origin
+from issuebrief.markdown_body.source.fences import find_fences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from issuebrief.problem import Place
-    from issuebrief.source import Source
+    from issuebrief.diagnostics.model import Place
+    from issuebrief.frontmatter.source import Source
 
 MASK = "\x00"
 ENDING = {"<!--": "-->", "<pre": "</pre>", "<script": "</script>", "<style": "</style>"}

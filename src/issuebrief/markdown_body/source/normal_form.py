@@ -14,24 +14,31 @@ from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from issuebrief.markup import doubts
-from issuebrief.markup.edits import edited
-from issuebrief.markup.fences import find_fences
-from issuebrief.markup.invisible import find_invisible
-from issuebrief.markup.list_layout import ListLayout
-from issuebrief.markup.manuscript import MASK, Cut, Manuscript, mask
-from issuebrief.markup.notes import Definition, find_definitions
-from issuebrief.markup.plain_signs import find_plain_signs
-from issuebrief.markup.raw_html import html_blocks, open_blocks
-from issuebrief.markup.rows import rows_from
-from issuebrief.markup.text_lines import NUMBER_ALONE, QUOTE, Line, end_of, is_last, is_table_head
-from issuebrief.markup.verse import set_verse, verse_from
+from issuebrief.markdown_body.lint import doubts
+from issuebrief.markdown_body.lint.invisible import find_invisible
+from issuebrief.markdown_body.lists.list_layout import ListLayout
+from issuebrief.markdown_body.lists.typed_numbers import rows_from
+from issuebrief.markdown_body.notes import Definition, find_definitions
+from issuebrief.markdown_body.source.edits import edited
+from issuebrief.markdown_body.source.fences import find_fences
+from issuebrief.markdown_body.source.markdown_source import MASK, Cut, Manuscript, mask
+from issuebrief.markdown_body.source.plain_signs import find_plain_signs
+from issuebrief.markdown_body.source.raw_html import html_blocks, open_blocks
+from issuebrief.markdown_body.source.text_lines import (
+    NUMBER_ALONE,
+    QUOTE,
+    Line,
+    end_of,
+    is_last,
+    is_table_head,
+)
+from issuebrief.markdown_body.source.verse import set_verse, verse_from
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from issuebrief.markup.fences import Fence
-    from issuebrief.problem import Problem
+    from issuebrief.diagnostics.model import Problem
+    from issuebrief.markdown_body.source.fences import Fence
 
 INDENT = re.compile(r" {4}| {0,3}\t")
 DEFINED = re.compile(r" {0,3}:[ \t]+")

@@ -12,12 +12,12 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from issuebrief.markup.boxes import kind_of
-from issuebrief.markup.edits import edited
-from issuebrief.markup.lettered_lists import find_lettered
-from issuebrief.markup.manuscript import Cut, Manuscript, mask
-from issuebrief.markup.markdown_in_html import find_in_html
-from issuebrief.markup.tree import names
+from issuebrief.markdown_body.boxes import kind_of
+from issuebrief.markdown_body.html_tree import names
+from issuebrief.markdown_body.lists.lettered_lists import find_lettered
+from issuebrief.markdown_body.source.edits import edited
+from issuebrief.markdown_body.source.markdown_in_html import find_in_html
+from issuebrief.markdown_body.source.markdown_source import Cut, Manuscript, mask
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -12,13 +12,13 @@ import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from issuebrief.markup.inner_asterisks import inner_asterisks
-from issuebrief.markup.manuscript import Cut
-from issuebrief.markup.tree import BLOCKS, REFUSED, VERBATIM, VOID, names
-from issuebrief.problem import Problem, hint_of, warning
+from issuebrief.diagnostics.model import Problem, hint_of, warning
+from issuebrief.markdown_body.html_tree import BLOCKS, REFUSED, VERBATIM, VOID, names
+from issuebrief.markdown_body.source.inner_asterisks import inner_asterisks
+from issuebrief.markdown_body.source.markdown_source import Cut
 
 if TYPE_CHECKING:
-    from issuebrief.markup.manuscript import Manuscript
+    from issuebrief.markdown_body.source.markdown_source import Manuscript
 
 ELEMENTS = (
     BLOCKS

@@ -12,9 +12,9 @@ import re
 from html import escape
 from typing import TYPE_CHECKING
 
-from issuebrief.markup.manuscript import Cut, Manuscript
-from issuebrief.markup.tree import BLOCKS, RAW_TEXT, VOID, names
-from issuebrief.problem import Problem, warning
+from issuebrief.diagnostics.model import Problem, warning
+from issuebrief.markdown_body.html_tree import BLOCKS, RAW_TEXT, VOID, names
+from issuebrief.markdown_body.source.markdown_source import Cut, Manuscript
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from issuebrief.markup.tables import RULE as TABLE_RULE
+from issuebrief.markdown_body.tables.tables import RULE as TABLE_RULE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

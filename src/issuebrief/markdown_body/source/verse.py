@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from issuebrief.markup.manuscript import Cut
+from issuebrief.markdown_body.source.markdown_source import Cut
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from issuebrief.markup.text_lines import Line
+    from issuebrief.markdown_body.source.text_lines import Line
 
 STROKE = re.compile(r"[ \t]*(\|(?:[ ]([ ]*)|$))")
 RULED = re.compile(r"[ \t|:=+-]+")

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Literal
 
 from markdown.extensions.md_in_html import HtmlBlockPreprocessor, HTMLExtractorExtra
 
-from issuebrief.markup.open_tags import KnowsLastTag
-from issuebrief.markup.tree import names
+from issuebrief.markdown_body.html_tree import names
+from issuebrief.markdown_body.source.open_tags import KnowsLastTag
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

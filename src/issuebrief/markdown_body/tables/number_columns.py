@@ -13,9 +13,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from issuebrief.markup.stand_ins import RESERVED
-from issuebrief.markup.table_numbers import decimal_sign, is_amount, is_missing, is_year, tail
-from issuebrief.markup.tree import Element, text_of, walk
+from issuebrief.markdown_body.html_tree import Element, text_of, walk
+from issuebrief.markdown_body.placeholders import RESERVED
+from issuebrief.markdown_body.tables.table_numbers import decimal_sign, is_amount, is_missing, is_year, tail
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -12,19 +12,19 @@ from dataclasses import dataclass
 from textwrap import dedent
 from typing import TYPE_CHECKING
 
-from issuebrief.markup.attributes import read_html
-from issuebrief.markup.figures import TABLE_CAPTION
-from issuebrief.markup.manuscript import Cut
-from issuebrief.markup.source_lines import KIND as LINE_KIND
-from issuebrief.markup.stand_ins import CLOSE, OPEN, PATTERN, stand_in
-from issuebrief.markup.tables import RULE
-from issuebrief.markup.tree import Element, Node, Text, is_blank, walk
+from issuebrief.markdown_body.figures.figures import TABLE_CAPTION
+from issuebrief.markdown_body.html_attributes import read_html
+from issuebrief.markdown_body.html_tree import Element, Node, Text, is_blank, walk
+from issuebrief.markdown_body.placeholders import CLOSE, OPEN, PATTERN, stand_in
+from issuebrief.markdown_body.source.markdown_source import Cut
+from issuebrief.markdown_body.source_lines import KIND as LINE_KIND
+from issuebrief.markdown_body.tables.tables import RULE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from issuebrief.markup.manuscript import Manuscript
-    from issuebrief.markup.text_tables import Cell, TextTable
+    from issuebrief.markdown_body.source.markdown_source import Manuscript
+    from issuebrief.markdown_body.tables.text_tables import Cell, TextTable
 
 KIND = "t"
 STAND_IN = re.compile(f"{OPEN}{KIND}(\\d+){CLOSE}")

@@ -12,8 +12,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from issuebrief.float_classes import granted_places
-from issuebrief.markup.tree import HEADINGS, Element, text_of, walk
+from issuebrief.layout.floats.float_classes import granted_places
+from issuebrief.markdown_body.html_tree import HEADINGS, Element, text_of, walk
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -11,12 +11,12 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from issuebrief.problem import Problem, error, warning
+from issuebrief.diagnostics.model import Problem, error, warning
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from issuebrief.markup.manuscript import Manuscript
+    from issuebrief.markdown_body.source.markdown_source import Manuscript
 
 PIPE = re.compile(r"(?<!\\)\|")
 RULE = re.compile(r" {0,3}\|?(?: *:?-+:? *\|)* *:?-+:? *\|? *")

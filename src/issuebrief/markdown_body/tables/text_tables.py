@@ -15,13 +15,13 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from issuebrief.markup.grid_spans import read_grid
-from issuebrief.problem import Problem, error
+from issuebrief.diagnostics.model import Problem, error
+from issuebrief.markdown_body.tables.grid_spans import read_grid
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from issuebrief.markup.manuscript import Manuscript
+    from issuebrief.markdown_body.source.markdown_source import Manuscript
 
 DASHES = re.compile(r" {0,3}-{2,}(?: +-{2,})+ *")
 FULL = re.compile(r" {0,3}-{3,} *")

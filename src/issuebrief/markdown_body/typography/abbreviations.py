@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from markdown.extensions.abbr import AbbrBlockprocessor, AbbrTreeprocessor
 
-from issuebrief.markup.block_parts import parts
+from issuebrief.markdown_body.source.block_parts import parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

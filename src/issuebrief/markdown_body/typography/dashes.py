@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 
-from issuebrief.markup.tied_words import CURRENCIES
+from issuebrief.markdown_body.typography.tied_words import CURRENCIES
 
 EM, EN, ELLIPSIS = "—", "–", "…"
 HYPHENS = re.compile(r"(?<![-<!])(-{2,3})(?![->])")

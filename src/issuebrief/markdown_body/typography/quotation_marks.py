@@ -11,10 +11,10 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from issuebrief.markup.quotation_pairs import FRENCH, THIN, marks_of
+from issuebrief.markdown_body.typography.quotation_pairs import FRENCH, THIN, marks_of
 
 if TYPE_CHECKING:
-    from issuebrief.markup.quotation_pairs import QuotationMarks
+    from issuebrief.markdown_body.typography.quotation_pairs import QuotationMarks
 
 APOSTROPHE, PRIME, DOUBLE_PRIME = "’", "′", "″"
 INVISIBLE = "\u200b\u2060\ufeff\u00ad"

@@ -12,18 +12,18 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from issuebrief.markup.dashes import draw_dashes
-from issuebrief.markup.quotation_marks import curl
-from issuebrief.markup.spaces import tie_spaces
-from issuebrief.markup.stand_ins import ESCAPED, RESERVED, UNESCAPE
-from issuebrief.markup.tree import BLOCKS, VERBATIM, Element, Text, is_note_mark, walk
-from issuebrief.markup.urls import ADDRESS, BARE_URL, is_url, trim
-from issuebrief.words import words
+from issuebrief.l10n import words
+from issuebrief.markdown_body.html_tree import BLOCKS, VERBATIM, Element, Text, is_note_mark, walk
+from issuebrief.markdown_body.placeholders import ESCAPED, RESERVED, UNESCAPE
+from issuebrief.markdown_body.typography.dashes import draw_dashes
+from issuebrief.markdown_body.typography.quotation_marks import curl
+from issuebrief.markdown_body.typography.spaces import tie_spaces
+from issuebrief.markdown_body.urls import ADDRESS, BARE_URL, is_url, trim
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from issuebrief.brief import Brief
+    from issuebrief.frontmatter.model import Brief
 
 DOI = r"\b10\.\d{4,9}/[^\s\"<>]+"
 PROTECTED = re.compile(f"{BARE_URL}|{ADDRESS}|{DOI}")

@@ -13,8 +13,16 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from issuebrief.markup.tied_words import COUNTED, CURRENCIES, MONTHS, NOT_INITIALS, PAIRS, TITLES, UNITS
-from issuebrief.words import words
+from issuebrief.l10n import words
+from issuebrief.markdown_body.typography.tied_words import (
+    COUNTED,
+    CURRENCIES,
+    MONTHS,
+    NOT_INITIALS,
+    PAIRS,
+    TITLES,
+    UNITS,
+)
 
 NO_BREAK, THIN = "\u00a0", "\u202f"
 CANDIDATE = re.compile(

@@ -14,27 +14,27 @@ from __future__ import annotations
 from textwrap import shorten
 from typing import TYPE_CHECKING
 
-from issuebrief.deliver.press.condition import Condition, settle
-from issuebrief.deliver.press.identity import identify
-from issuebrief.deliver.press.marks import SLUG, draw_marks
-from issuebrief.deliver.press.separation import Inks
-from issuebrief.markup import plain
-from issuebrief.preflight.words import inspect_words
-from issuebrief.problem import Place, error, fatal
-from issuebrief.theme_inks import theme_inks
-from issuebrief.typeset.faces import face_problems
-from issuebrief.typeset.messages import layout_problem
-from issuebrief.typeset.press_drawing import draw_for_press
-from issuebrief.typeset.press_sheet import Surround
-from issuebrief.typeset.tokens import NoLength
-from issuebrief.typeset.writing import write
+from issuebrief.diagnostics.model import Place, error, fatal
+from issuebrief.engine.log import layout_problem
+from issuebrief.layout.fonts.font_check import face_problems
+from issuebrief.layout.styles.custom_properties import NoLength
+from issuebrief.markdown_body import plain
+from issuebrief.pdf.press.draw import draw_for_press
+from issuebrief.pdf.press.pdfx import identify
+from issuebrief.pdf.press.printers_marks import SLUG, draw_marks
+from issuebrief.pdf.press.printing_condition import Condition, settle
+from issuebrief.pdf.press.separation import Inks
+from issuebrief.pdf.press.sheet import Surround
+from issuebrief.pdf.serialize import write
+from issuebrief.preflight.wording.words import inspect_words
+from issuebrief.theming.theme_inks import theme_inks
 
 if TYPE_CHECKING:
+    from issuebrief.diagnostics.model import Problem
     from issuebrief.job import Printing
-    from issuebrief.places import Shelf
-    from issuebrief.problem import Problem
-    from issuebrief.reading import Manuscript
-    from issuebrief.typeset.engine import Pages
+    from issuebrief.layout.engine import Pages
+    from issuebrief.pipeline.read import Manuscript
+    from issuebrief.resources import Shelf
 
 VERSION = "1.6"
 """The version of PDF that PDF/X-4 is made of."""

@@ -19,8 +19,8 @@ import weasyprint.pdf
 from weasyprint.images import RasterImage
 from weasyprint.pdf.stream import Stream
 
-from issuebrief.typeset.press_pictures import Plate, WaitingPicture, draw_picture
-from issuebrief.typeset.screen_colours import Rgb, srgb
+from issuebrief.pdf.press.images import Plate, WaitingPicture, draw_picture
+from issuebrief.pdf.press.srgb import Rgb, srgb
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

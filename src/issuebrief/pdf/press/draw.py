@@ -14,20 +14,20 @@ import pydyf
 import weasyprint.pdf
 from weasyprint import DEFAULT_OPTIONS
 
-from issuebrief.typeset.drawn_text import drawn_text
-from issuebrief.typeset.expand import expanded_letters
-from issuebrief.typeset.faces import watched_faces
-from issuebrief.typeset.messages import listen
-from issuebrief.typeset.press_sheet import PressPage, PressSheet, Surround
-from issuebrief.typeset.press_stream import drawn_in_inks
-from issuebrief.typeset.readings import glyphs_read_as_typed
-from issuebrief.typeset.text_attributes import attributes_given_back
-from issuebrief.typeset.tokens import length
-from issuebrief.typeset.true_pictures import true_pictures
+from issuebrief.engine.log import listen
+from issuebrief.images.normalise import true_pictures
+from issuebrief.layout.fonts.font_check import watched_faces
+from issuebrief.layout.paragraphs.pango_leak_fix import attributes_given_back
+from issuebrief.layout.styles.custom_properties import length
+from issuebrief.pdf.actual_text import glyphs_read_as_typed
+from issuebrief.pdf.drawn_text import drawn_text
+from issuebrief.pdf.letter_fit import expanded_letters
+from issuebrief.pdf.press.cmyk_stream import drawn_in_inks
+from issuebrief.pdf.press.sheet import PressPage, PressSheet, Surround
 
 if TYPE_CHECKING:
-    from issuebrief.typeset.engine import Pages
-    from issuebrief.typeset.press_stream import Separation
+    from issuebrief.layout.engine import Pages
+    from issuebrief.pdf.press.cmyk_stream import Separation
 
 BLEED = "__bleed"
 """The token that says how wide the bleed is."""

@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, Any
 
 from PIL import Image, ImageChops, ImageCms, ImageMath
 
-from issuebrief.typeset.press_pictures import Plate
+from issuebrief.pdf.press.images import Plate
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from issuebrief.deliver.press.separation import Inks
+    from issuebrief.pdf.press.separation import Inks
 
 FEW_COLOURS = 4096
 """A picture with fewer is a drawing, of which a JPEG would blur the edges."""

@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING, Any
 
 import pydyf
 
-from issuebrief.typeset.true_pictures import original
+from issuebrief.images.normalise import original
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PIL import Image
 
-    from issuebrief.typeset.press_stream import PressStream
+    from issuebrief.pdf.press.cmyk_stream import PressStream
 
 INCH = 72
 """In points, which a page is drawn in."""

@@ -15,19 +15,19 @@ from uuid import NAMESPACE_URL, uuid5
 
 import pydyf
 
-from issuebrief.deliver.about import about
-from issuebrief.deliver.archive import add_packet
-from issuebrief.deliver.dates import Stamp, stamp
-from issuebrief.deliver.press.marks import REGISTRATION
-from issuebrief.deliver.press.profile import REGISTRY
-from issuebrief.deliver.xmp import Claim, packet
-from issuebrief.typeset.press_drawing import set_color_spaces
-from issuebrief.typeset.writing import page_objects
+from issuebrief.pdf.dates import Stamp, stamp
+from issuebrief.pdf.metadata import about
+from issuebrief.pdf.pdfa import add_packet
+from issuebrief.pdf.press.draw import set_color_spaces
+from issuebrief.pdf.press.icc import REGISTRY
+from issuebrief.pdf.press.printers_marks import REGISTRATION
+from issuebrief.pdf.serialize import page_objects
+from issuebrief.pdf.xmp import Claim, packet
 
 if TYPE_CHECKING:
-    from issuebrief.brief import Brief
-    from issuebrief.deliver.press.profile import Profile
-    from issuebrief.typeset.press_drawing import PressDrawing
+    from issuebrief.frontmatter.model import Brief
+    from issuebrief.pdf.press.draw import PressDrawing
+    from issuebrief.pdf.press.icc import Profile
 
 UNNAMED = "Custom"
 """The name of a printing condition that has none."""

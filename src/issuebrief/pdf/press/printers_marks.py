@@ -12,12 +12,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from issuebrief.typeset.press_sheet import PX, PressSheet
+from issuebrief.pdf.press.sheet import PX, PressSheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from issuebrief.typeset.press_stream import Cmyk, PressStream
+    from issuebrief.pdf.press.cmyk_stream import Cmyk, PressStream
 
 SLUG = 10 * PX
 """The room for marks outside the bleed."""

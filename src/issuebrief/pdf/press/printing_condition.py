@@ -12,17 +12,17 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from issuebrief.deliver.press.profile import Profile, read_profile
+from issuebrief.diagnostics.model import Place, Problem, error
 from issuebrief.file_access import is_file
-from issuebrief.front_matter import locate
-from issuebrief.problem import Place, Problem, error
+from issuebrief.frontmatter.read import locate
+from issuebrief.pdf.press.icc import Profile, read_profile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from issuebrief.job import Printing
-    from issuebrief.places import Shelf
-    from issuebrief.reading import Manuscript
+    from issuebrief.pipeline.read import Manuscript
+    from issuebrief.resources import Shelf
 
 FOLDER = "profiles"
 ENDINGS = (".icc", ".icm")

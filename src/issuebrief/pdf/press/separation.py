@@ -20,15 +20,15 @@ from typing import TYPE_CHECKING, Any
 
 from PIL import Image, ImageCms
 
-from issuebrief.deliver.press.plates import as_mask, as_plate
+from issuebrief.pdf.press.image_separation import as_mask, as_plate
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from issuebrief.deliver.press.profile import Profile
-    from issuebrief.typeset.press_pictures import Plate
-    from issuebrief.typeset.press_stream import Cmyk
-    from issuebrief.typeset.screen_colours import Rgb
+    from issuebrief.pdf.press.cmyk_stream import Cmyk
+    from issuebrief.pdf.press.icc import Profile
+    from issuebrief.pdf.press.images import Plate
+    from issuebrief.pdf.press.srgb import Rgb
 
 Rgb8 = tuple[float, float, float]
 """Red, green and blue of sRGB, from 0 to 255."""

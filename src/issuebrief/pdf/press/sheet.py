@@ -18,12 +18,12 @@ from weasyprint.matrix import Matrix
 from weasyprint.svg.text import Style, TextBox
 from weasyprint.text.line_break import split_first_line
 
-from issuebrief.typeset.bleed import carried_into_bleed
+from issuebrief.pdf.press.bleed import carried_into_bleed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from issuebrief.typeset.press_stream import PressStream
+    from issuebrief.pdf.press.cmyk_stream import PressStream
 
 PX = 96 / 25.4
 """A millimetre in px."""

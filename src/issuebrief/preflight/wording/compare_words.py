@@ -14,17 +14,17 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from issuebrief.preflight.bare_text import bare, signs, sure_signs, turns, typed
-from issuebrief.preflight.find_words import PIECE, Sought, free_place, seek, take, window
-from issuebrief.preflight.numerals import spellings
-from issuebrief.preflight.side_by_side import Facing, facing, joined, tokens
+from issuebrief.preflight.wording.bare_text import bare, signs, sure_signs, turns, typed
+from issuebrief.preflight.wording.find_words import PIECE, Sought, free_place, seek, take, window
+from issuebrief.preflight.wording.numerals import spellings
+from issuebrief.preflight.wording.word_alignment import Facing, facing, joined, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from issuebrief.preflight.printed_words import Printed
-    from issuebrief.preflight.side_by_side import Token
-    from issuebrief.preflight.source_words import Passage
+    from issuebrief.preflight.wording.printed_words import Printed
+    from issuebrief.preflight.wording.source_words import Passage
+    from issuebrief.preflight.wording.word_alignment import Token
 
 LONGEST = 4000
 """How much of a deliverable, in bare characters, a passage is compared with word by word."""

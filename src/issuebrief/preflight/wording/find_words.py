@@ -14,13 +14,13 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from issuebrief.preflight.bare_text import bare
+from issuebrief.preflight.wording.bare_text import bare
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from issuebrief.preflight.printed_words import Printed
-    from issuebrief.preflight.source_words import Passage
+    from issuebrief.preflight.wording.printed_words import Printed
+    from issuebrief.preflight.wording.source_words import Passage
 
 NEAR = 400
 """How far on, in bare characters, a passage is looked for before all else."""

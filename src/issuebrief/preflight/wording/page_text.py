@@ -10,9 +10,9 @@ import re
 from html import unescape
 from typing import TYPE_CHECKING
 
-from issuebrief.markup.numbered_lists import BRACKETS, PARENTHESES
-from issuebrief.markup.tree import BLOCKS
-from issuebrief.preflight.numerals import letters, roman
+from issuebrief.markdown_body.html_tree import BLOCKS
+from issuebrief.markdown_body.lists.numbered_lists import BRACKETS, PARENTHESES
+from issuebrief.preflight.wording.numerals import letters, roman
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from issuebrief.preflight.bare_text import bare
+from issuebrief.preflight.wording.bare_text import bare
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -3,7 +3,7 @@
 In:  Markdown.
 Out: `Passage` values in the order in which they are printed: text without markup.
 
-This reader is apart from `markup/` on purpose, and much simpler: it makes nothing of the text, it only
+This reader is apart from `markdown_body/` on purpose, and much simpler: it makes nothing of the text, it only
 strikes out what is markup (`strikes.py`). What it leaves must be in print.
 """
 
@@ -14,9 +14,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from issuebrief.preflight.bare_text import typed
-from issuebrief.preflight.drawn_tables import drawn_tables
-from issuebrief.preflight.strikes import BREAK, NOTHING, struck, without_literals, without_markup
+from issuebrief.preflight.wording.bare_text import typed
+from issuebrief.preflight.wording.drawn_tables import drawn_tables
+from issuebrief.preflight.wording.strikes import BREAK, NOTHING, struck, without_literals, without_markup
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

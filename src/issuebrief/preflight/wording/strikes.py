@@ -13,9 +13,9 @@ from functools import lru_cache
 from html import unescape
 from html.entities import html5
 
-from issuebrief.markup.caption_words import FIGURE_WORDS, NUMBERED_TABLE_WORDS, SOURCE_WORDS
-from issuebrief.markup.phrases import LETTER
-from issuebrief.preflight.bare_text import literal
+from issuebrief.markdown_body.figures.caption_words import FIGURE_WORDS, NUMBERED_TABLE_WORDS, SOURCE_WORDS
+from issuebrief.markdown_body.source.phrases import LETTER
+from issuebrief.preflight.wording.bare_text import literal
 
 NOTHING = "\u2060"
 """Stands for a character that was struck out."""

@@ -12,12 +12,12 @@ from difflib import SequenceMatcher
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from issuebrief.preflight.bare_text import bare
+from issuebrief.preflight.wording.bare_text import bare
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from issuebrief.preflight.printed_words import Printed
+    from issuebrief.preflight.wording.printed_words import Printed
 
 ALIKE = 0.5
 """How much of a passage must stand in its place for it to be changed rather than lost."""

@@ -16,25 +16,25 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from issuebrief.codes import CODES
-from issuebrief.front_matter import locate
-from issuebrief.preflight.bare_text import bare, typed
-from issuebrief.preflight.compare_words import Difference, Kind, differences, doubled
+from issuebrief.diagnostics.codes import CODES
+from issuebrief.diagnostics.model import Place, Problem
+from issuebrief.frontmatter.read import locate
 from issuebrief.preflight.pages import find
-from issuebrief.preflight.printed_words import Printed
 from issuebrief.preflight.proof import quoted
-from issuebrief.preflight.source_words import UNSHOWN, emphasis_in, markup_in, passages, repeated
-from issuebrief.preflight.strikes import NOTHING
 from issuebrief.preflight.told_already import ON_PAGES, not_told
-from issuebrief.problem import Place, Problem
+from issuebrief.preflight.wording.bare_text import bare, typed
+from issuebrief.preflight.wording.compare_words import Difference, Kind, differences, doubled
+from issuebrief.preflight.wording.printed_words import Printed
+from issuebrief.preflight.wording.source_words import UNSHOWN, emphasis_in, markup_in, passages, repeated
+from issuebrief.preflight.wording.strikes import NOTHING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from issuebrief.brief import Brief
-    from issuebrief.preflight.source_words import Passage
-    from issuebrief.reading import Manuscript
-    from issuebrief.source import Source
+    from issuebrief.frontmatter.model import Brief
+    from issuebrief.frontmatter.source import Source
+    from issuebrief.pipeline.read import Manuscript
+    from issuebrief.preflight.wording.source_words import Passage
 
 MOST = 12
 """So many problems are told one by one."""

@@ -2,7 +2,7 @@
 // In:  names and values; the browser's store, where it may be used.
 // Out: `get` and `set`; without a store, what was chosen lasts as long as the page.
 
-const STORE = "issuebrief.desk";
+const STORE = "issuebrief.preview";
 const FIRST = { layout: "single", zoom: "width", surround: "system", left: "pages", right: "", keys: true };
 
 export function preferences() {

@@ -1,0 +1,1 @@
+"""Front matter: YAML with positions, checked against a model, with hints."""

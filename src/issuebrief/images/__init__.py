@@ -1,0 +1,1 @@
+"""Pictures: resolved, measured, normalised and made smaller."""

@@ -1,0 +1,1 @@
+"""Columns: filled, levelled and set on the baseline grid."""

@@ -1,0 +1,1 @@
+"""Figures, tables and boxes at the heads and feet of columns."""

@@ -1,0 +1,1 @@
+"""The fonts that a brief is set in, and what they lack."""

@@ -1,0 +1,1 @@
+"""Layout of a revision: what has not changed is kept."""

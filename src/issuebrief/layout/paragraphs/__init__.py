@@ -1,0 +1,1 @@
+"""Paragraphs: inline items, line breaks and the lines made of them."""

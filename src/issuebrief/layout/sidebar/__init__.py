@@ -1,0 +1,1 @@
+"""The sidebar: pull-quotes, key points and margin figures, placed together."""

@@ -1,0 +1,1 @@
+"""Style sheets and custom properties as the engine reads them."""

@@ -1,0 +1,1 @@
+"""Figures: pictures, parts, sizes and captions."""

@@ -1,0 +1,1 @@
+"""Tables of every dialect, and what their cells hold."""

@@ -1,0 +1,1 @@
+"""Quotation marks, dashes and spaces, by language."""

@@ -1,0 +1,1 @@
+"""Columns and floats chosen over a whole text: numbers only."""

@@ -1,0 +1,1 @@
+"""Source and print compared, word by word."""

@@ -1,0 +1,1 @@
+"""Themes: style sheets, design tokens, faces and inks, before the engine sees them."""
