@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 Given = ParamSpec("Given")
 Result = TypeVar("Result")
 
-_LOCK = RLock()
+LOCK = RLock()
 """Held by the thread that is at work; it may call one of these functions from another."""
 DEEPEST_CALLS = 12_000
 """How deep calls may be nested. Python's own frames take none of the thread's stack for each other."""
@@ -36,7 +36,7 @@ def one_at_a_time(function: Callable[Given, Result]) -> Callable[Given, Result]:
 
     @wraps(function)
     def waiting(*args: Given.args, **kwargs: Given.kwargs) -> Result:
-        with _LOCK, _deep_calls():
+        with LOCK, _deep_calls():
             return function(*args, **kwargs)
 
     return waiting

@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Any
 from weasyprint import DEFAULT_OPTIONS
 from weasyprint.images import RasterImage
 
+from issuebrief.engine.patches import RASTER_IMAGE_DRAW, RASTER_IMAGE_GET_X_OBJECT, replaced
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -31,7 +33,7 @@ QUALITY = 88
 @contextmanager
 def reduced_pictures() -> Iterator[None]:
     """Bring pictures down while the block draws."""
-    plain_draw, plain_object = RasterImage.draw, RasterImage.get_x_object
+    plain_draw, plain_object = RASTER_IMAGE_DRAW.value, RASTER_IMAGE_GET_X_OBJECT.value
 
     def draw(picture: Any, *arguments: Any) -> None:
         before, picture._dpi = picture._dpi, MOST
@@ -45,11 +47,8 @@ def reduced_pictures() -> Iterator[None]:
         reduced = plain_object(_reduced(picture, ratio), False, 1)
         return reduced if _weight(reduced) <= WORTH * _weight(whole) else whole
 
-    RasterImage.draw, RasterImage.get_x_object = draw, get_x_object
-    try:
+    with replaced(RASTER_IMAGE_DRAW, draw), replaced(RASTER_IMAGE_GET_X_OBJECT, get_x_object):
         yield
-    finally:
-        RasterImage.draw, RasterImage.get_x_object = plain_draw, plain_object
 
 
 def _reduced(picture: Any, ratio: float) -> Any:

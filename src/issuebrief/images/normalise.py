@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING, Any
 
 from PIL import Image, ImageChops, ImageCms, ImageMath
 from weasyprint import DEFAULT_OPTIONS
-from weasyprint.images import RasterImage, rotate_pillow_image
+from weasyprint.images import rotate_pillow_image
 
+from issuebrief.engine.patches import RASTER_IMAGE_INIT, replaced
 from issuebrief.images.raster import too_large
 from issuebrief.resources import shipped
 
@@ -51,7 +52,7 @@ SAMPLES = bytes(
 @contextmanager
 def true_pictures() -> Iterator[None]:
     """Understand pictures while the block lays out."""
-    plain = RasterImage.__init__
+    plain = RASTER_IMAGE_INIT.value
 
     def understand(
         self: Any,
@@ -80,11 +81,8 @@ def true_pictures() -> Iterator[None]:
         if upright.mode == "CMYK":
             self.as_it_came = (image_data, orientation)
 
-    RasterImage.__init__ = understand
-    try:
+    with replaced(RASTER_IMAGE_INIT, understand):
         yield
-    finally:
-        RasterImage.__init__ = plain
 
 
 def _lighten(picture: Image.Image) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from weasyprint.svg import Node
+from issuebrief.engine.patches import NODE_GET_CHILD, replaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 @contextmanager
 def parts_by_id() -> Iterator[None]:
     """Look parts up in an index while the block draws."""
-    plain = Node.get_child
+    plain = NODE_GET_CHILD.value
 
     def get_child(root: Any, name: str) -> Any:
         index = root.__dict__.get("_index")
@@ -36,11 +36,8 @@ def parts_by_id() -> Iterator[None]:
                 return plain(root, name)
         return node
 
-    Node.get_child = get_child
-    try:
+    with replaced(NODE_GET_CHILD, get_child):
         yield
-    finally:
-        Node.get_child = plain
 
 
 class _Index:

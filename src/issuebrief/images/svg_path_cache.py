@@ -13,8 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from weasyprint import svg as drawings
-
+from issuebrief.engine.patches import SVG_PATH, replaced
 from issuebrief.images.svg_gaps import AFTER_THE_END
 from issuebrief.images.svg_plain_paths import plain_operators
 
@@ -31,7 +30,7 @@ class DrawnPaths:
     @contextmanager
     def remembered(self) -> Iterator[None]:
         """Draw paths from memory while the block runs, where they were drawn before."""
-        plain_path = drawings.TAGS["path"]
+        plain_path = SVG_PATH.value
 
         def path(svg: Any, node: Any, font_size: float) -> None:
             marked = _has_markers(node)
@@ -53,11 +52,8 @@ class DrawnPaths:
             plain_path(svg, node, font_size)
             self.known[key] = b"\n".join(operators[start:]), tuple(node.vertices)[met:]
 
-        drawings.TAGS["path"] = path
-        try:
+        with replaced(SVG_PATH, path):
             yield
-        finally:
-            drawings.TAGS["path"] = plain_path
 
 
 def _has_markers(node: Any) -> bool:

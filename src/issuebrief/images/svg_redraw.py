@@ -14,10 +14,10 @@ from contextlib import contextmanager
 from copy import deepcopy
 from typing import TYPE_CHECKING, Any
 
-from weasyprint.images import SVGImage
 from weasyprint.logger import LOGGER
 from weasyprint.svg import SVG
 
+from issuebrief.engine.patches import SVG_IMAGE_INIT, replaced
 from issuebrief.images.svg_ids import parts_by_id
 from issuebrief.images.svg_path_cache import DrawnPaths
 from issuebrief.images.svg_plain import local_name, make_plain
@@ -38,7 +38,7 @@ SIZES = ("width", "height", "viewBox")
 @contextmanager
 def fresh_drawings() -> Iterator[None]:
     """Keep a copy of each drawing that is opened while the block runs."""
-    plain_init = SVGImage.__init__
+    plain_init = SVG_IMAGE_INIT.value
 
     def init(self: Any, tree: Any, base_url: Any, url_fetcher: Any, context: Any) -> None:
         make_plain(tree)
@@ -74,11 +74,8 @@ def fresh_drawings() -> Iterator[None]:
 
         self.draw = draw
 
-    SVGImage.__init__ = init
-    try:
+    with replaced(SVG_IMAGE_INIT, init):
         yield
-    finally:
-        SVGImage.__init__ = plain_init
 
 
 def _has_sizes(drawing: Any) -> bool:

@@ -7,11 +7,10 @@ Out: the words that should have been drawn and were not, and those that the edge
 from __future__ import annotations
 
 from collections import Counter
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING, Any
 
-from weasyprint import svg
-
+from issuebrief.engine.patches import SVG_TEXT, SVG_TEXT_TAGS, replaced
 from issuebrief.images.svg_plain import local_name
 
 if TYPE_CHECKING:
@@ -50,7 +49,7 @@ class DrawnWords:
 
         The drawing is `width` by `height` px large on the stream.
         """
-        plain, around = svg.text, stream.ctm
+        plain, around = SVG_TEXT.value, stream.ctm
         self.cut = []
         drawn: Counter[str] = Counter()
         missing: Counter[str] = Counter()
@@ -69,15 +68,11 @@ class DrawnWords:
                         self.cut.append(" ".join(node.text.split()))
 
         # WeasyPrint knows an element of text by the function that draws it.
-        names = [name for name, function in svg.TAGS.items() if function is plain]
-        svg.text = text
-        svg.TAGS.update(dict.fromkeys(names, text))
-        try:
+        with ExitStack() as stack:
+            stack.callback(lambda: missing.update(self.expected - drawn))
+            for symbol in (SVG_TEXT, *SVG_TEXT_TAGS):
+                stack.enter_context(replaced(symbol, text))
             yield missing
-        finally:
-            svg.text = plain
-            svg.TAGS.update(dict.fromkeys(names, plain))
-            missing.update(self.expected - drawn)
 
 
 def _words(element: Any, *, hidden: bool, inside_text: bool) -> Iterator[str]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from weasyprint.layout import block
+from issuebrief.engine.patches import COLLAPSE_MARGIN, replaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +22,7 @@ FEW = 8
 @contextmanager
 def joined_margins() -> Iterator[None]:
     """Join margins while the block lays out."""
-    plain = block.collapse_margin
+    plain = COLLAPSE_MARGIN.value
 
     def collapse(margins: list[float]) -> float:
         if len(margins) > FEW:
@@ -30,8 +30,5 @@ def joined_margins() -> Iterator[None]:
         white: float = plain(margins)
         return white
 
-    block.collapse_margin = collapse
-    try:
+    with replaced(COLLAPSE_MARGIN, collapse):
         yield
-    finally:
-        block.collapse_margin = plain

@@ -13,8 +13,8 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import tinycss2
-from weasyprint import css
 
+from issuebrief.engine.patches import FIND_STYLE_ATTRIBUTES, replaced
 from issuebrief.markdown_body.lists.numbered_lists import BRACKETS, PARENTHESES
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ INTEGER = re.compile(r"\s*([+-]?\d{1,9})(?!\d)")
 @contextmanager
 def numbered_lists() -> Iterator[None]:
     """Let the attributes of lists count while the block works out styles."""
-    plain = css.find_style_attributes
+    plain = FIND_STYLE_ATTRIBUTES.value
 
     def find(tree: Any, hints: bool = False, base_url: str | None = None) -> Iterator[Any]:
         yield from plain(tree, hints, base_url)
@@ -45,11 +45,8 @@ def numbered_lists() -> Iterator[None]:
                 parsed = tinycss2.parse_one_declaration(declaration)
                 yield (0, 0, 0), target, (parsed,), base_url
 
-    css.find_style_attributes = find
-    try:
+    with replaced(FIND_STYLE_ATTRIBUTES, find):
         yield
-    finally:
-        css.find_style_attributes = plain
 
 
 def _declarations(element: Any) -> Iterator[tuple[Any, str]]:

@@ -18,10 +18,10 @@ from tinycss2 import parse_component_value_list
 from weasyprint.css import ComputedStyle
 from weasyprint.css.tokens import Pending
 from weasyprint.formatting_structure import boxes
-from weasyprint.layout import page as page_layout
 from weasyprint.layout.page import PageType, page_height, page_width
 from weasyprint.layout.percent import percentage, resolve_percentages
 
+from issuebrief.engine.patches import MAKE_PAGE, replaced
 from issuebrief.layout.styles.custom_properties import NoLength, length, word
 
 if TYPE_CHECKING:
@@ -210,7 +210,7 @@ def _offset(value: Any, page: Any) -> float:
 @contextmanager
 def sides_told() -> Iterator[None]:
     """Tell the blocks of each page which side it is, while the block runs."""
-    plain = page_layout.make_page
+    plain = MAKE_PAGE.value
     turner = _Turner()
 
     def make_page(context: Any, root: Any, page_type: Any, *arguments: Any) -> Any:
@@ -219,11 +219,8 @@ def sides_told() -> Iterator[None]:
             turner.turn(root, side)
         return plain(context, root, page_type, *arguments)
 
-    page_layout.make_page = make_page
-    try:
+    with replaced(MAKE_PAGE, make_page):
         yield
-    finally:
-        page_layout.make_page = plain
 
 
 def _is_usual(side: Side, root: Any) -> bool:

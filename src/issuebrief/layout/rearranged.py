@@ -17,10 +17,10 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 from weasyprint.formatting_structure import boxes
-from weasyprint.layout import page as page_layout
 from weasyprint.layout.background import layout_backgrounds
 from weasyprint.layout.page import make_all_pages, make_margin_boxes
 
+from issuebrief.engine.patches import REMAKE_PAGE, replaced
 from issuebrief.layout.build_boxes import part_boxes, styles_after_text
 from issuebrief.layout.incremental.global_effects import counts_pages
 from issuebrief.layout.incremental.style_reuse import restyled
@@ -52,18 +52,15 @@ class Layout:
 @contextmanager
 def pages_noted(interrupted: set[int]) -> Iterator[None]:
     """Note the pages that begin with the rest of something out of the flow while the block runs."""
-    plain = page_layout.remake_page
+    plain = REMAKE_PAGE.value
 
     def remake(index: int, context: Any, root: Any, html: Any) -> tuple[Any, Any]:
         if context.broken_out_of_flow or context.reported_footnotes:
             interrupted.add(index)
         return plain(index, context, root, html)  # type: ignore[no-any-return]
 
-    page_layout.remake_page = remake
-    try:
+    with replaced(REMAKE_PAGE, remake):
         yield
-    finally:
-        page_layout.remake_page = plain
 
 
 def rearranged(html: Any, last: Layout) -> Layout | None:
@@ -190,7 +187,7 @@ def _until(by_name: Any, last: int) -> Any:
 @contextmanager
 def _pages_kept(last: Layout, start: int) -> Iterator[None]:
     """Answer with the pages that there are before one while the block runs."""
-    plain = page_layout.remake_page
+    plain = REMAKE_PAGE.value
 
     def remake(index: int, context: Any, root: Any, html: Any) -> tuple[Any, Any]:
         if index < start:
@@ -198,11 +195,8 @@ def _pages_kept(last: Layout, start: int) -> Iterator[None]:
             return last.pages[index], context.page_maker[index + 1][0]
         return plain(index, context, root, html)  # type: ignore[no-any-return]
 
-    page_layout.remake_page = remake
-    try:
+    with replaced(REMAKE_PAGE, remake):
         yield
-    finally:
-        page_layout.remake_page = plain
 
 
 def finish(pages: list[Any], context: Any, start: int, *, is_counted: bool) -> None:

@@ -20,10 +20,9 @@ from typing import TYPE_CHECKING, Any
 from unicodedata import normalize
 
 import pydyf
-import weasyprint.pdf
-from weasyprint.draw import text as drawing
 from weasyprint.text.ffi import ffi, pango
 
+from issuebrief.engine.patches import BUILD_FONTS_DICTIONARY, DRAW_FIRST_LINE, replaced
 from issuebrief.pdf.to_unicode import character_map
 
 if TYPE_CHECKING:
@@ -44,7 +43,7 @@ PANGO_UNITS = 1024
 @contextmanager
 def glyphs_read_as_typed() -> Iterator[None]:
     """Show glyphs with the font that reads them as they were typed, while the block draws a PDF."""
-    plain_draw, plain_build = drawing.draw_first_line, weasyprint.pdf.build_fonts_dictionary
+    plain_draw, plain_build = DRAW_FIRST_LINE.value, BUILD_FONTS_DICTIONARY.value
     faces: dict[str, _Readings] = {}
 
     def draw(stream: Any, textbox: Any, text_overflow: Any, block_ellipsis: Any, matrix: Any) -> Any:
@@ -73,11 +72,8 @@ def glyphs_read_as_typed() -> Iterator[None]:
                 built[font.hash] = further.reference
         return built
 
-    drawing.draw_first_line, weasyprint.pdf.build_fonts_dictionary = draw, build
-    try:
+    with replaced(DRAW_FIRST_LINE, draw), replaced(BUILD_FONTS_DICTIONARY, build):
         yield
-    finally:
-        drawing.draw_first_line, weasyprint.pdf.build_fonts_dictionary = plain_draw, plain_build
 
 
 class _Readings:

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any
 import pydyf
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
-from weasyprint.pdf.stream import Stream
 
+from issuebrief.engine.patches import STREAM_MARKED, replaced
 from issuebrief.pdf.word_spaces import draws
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def marked_artifacts(found: dict[Any, Artifact]) -> Iterator[list[Any]]:
     Yields the boxes whose content went into a group of its own, because a style makes it partly
     transparent: there, a page's numbers mean nothing.
     """
-    plain_marked = Stream.marked
+    plain_marked = STREAM_MARKED.value
     grouped: list[Any] = []
 
     @contextmanager
@@ -73,11 +73,8 @@ def marked_artifacts(found: dict[Any, Artifact]) -> Iterator[list[Any]]:
             yield
             stream.end_marked_content()
 
-    Stream.marked = marked
-    try:
+    with replaced(STREAM_MARKED, marked):
         yield grouped
-    finally:
-        Stream.marked = plain_marked
 
 
 def _of_margin(box: Any) -> Artifact | None:

@@ -14,6 +14,7 @@ import weasyprint.pdf
 from weasyprint import DEFAULT_OPTIONS
 
 from issuebrief.engine.log import listen
+from issuebrief.engine.patches import ADD_TAGS, replaced
 from issuebrief.images.downsample import reduced_pictures
 from issuebrief.images.normalise import true_pictures
 from issuebrief.layout.fonts.font_check import watched_faces
@@ -68,25 +69,21 @@ def draw_tagged(pages: Pages) -> Drawing:
     def gather(_pdf: Any, _document: Any, _version: Any, streams: list[Any]) -> None:
         marks.extend({box: mark["mcid"] for box, mark in stream._tags.items()} for stream in streams)
 
-    plain_add_tags = weasyprint.pdf.add_tags
-    weasyprint.pdf.add_tags = gather
-    try:
-        with (
-            listen() as lines,
-            watched_faces(pages) as borrowed,
-            glyphs_read_as_typed(),
-            expanded_letters(),
-            drawn_spaces(),
-            reduced_pictures(),
-            true_pictures(),
-            attributes_given_back(),
-            marked_artifacts(artifacts(boxes)) as grouped,
-            painted_in_order(ranks),
-        ):
-            options = {**DEFAULT_OPTIONS, "pdf_tags": True}
-            pdf = weasyprint.pdf.generate_pdf(pages.document, None, 1, **options)
-    finally:
-        weasyprint.pdf.add_tags = plain_add_tags
+    with (
+        replaced(ADD_TAGS, gather),
+        listen() as lines,
+        watched_faces(pages) as borrowed,
+        glyphs_read_as_typed(),
+        expanded_letters(),
+        drawn_spaces(),
+        reduced_pictures(),
+        true_pictures(),
+        attributes_given_back(),
+        marked_artifacts(artifacts(boxes)) as grouped,
+        painted_in_order(ranks),
+    ):
+        options = {**DEFAULT_OPTIONS, "pdf_tags": True}
+        pdf = weasyprint.pdf.generate_pdf(pages.document, None, 1, **options)
     return Drawing(
         pages,
         pdf,

@@ -10,8 +10,9 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from weasyprint.draw import text as drawing
 from weasyprint.matrix import Matrix
+
+from issuebrief.engine.patches import DRAW_FIRST_LINE, replaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 @contextmanager
 def expanded_letters() -> Iterator[None]:
     """Scale letters and set them apart while the block draws."""
-    plain_draw = drawing.draw_first_line
+    plain_draw = DRAW_FIRST_LINE.value
 
     def draw(stream: Any, textbox: Any, text_overflow: Any, block_ellipsis: Any, matrix: Any) -> Any:
         expansion, tracking = getattr(textbox, "expansion", 0.0), getattr(textbox, "tracking", 0.0)
@@ -34,8 +35,5 @@ def expanded_letters() -> Iterator[None]:
             stream.stream.append(b"0 Tc")
         return drawn
 
-    drawing.draw_first_line = draw
-    try:
+    with replaced(DRAW_FIRST_LINE, draw):
         yield
-    finally:
-        drawing.draw_first_line = plain_draw

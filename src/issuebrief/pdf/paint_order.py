@@ -13,9 +13,9 @@ from contextlib import contextmanager
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
-from weasyprint import draw
 from weasyprint.formatting_structure import boxes
 
+from issuebrief.engine.patches import DRAW_BLOCK_LEVEL, DRAW_STACKING_CONTEXT, replaced
 from issuebrief.layout.sidebar.page_survey import SIDES
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 @contextmanager
 def painted_in_order(ranks: Mapping[Any, int]) -> Iterator[None]:
     """Paint in order while the block draws; `ranks` gives each element's place in the document."""
-    plain_context, plain_blocks = draw.draw_stacking_context, draw.draw_block_level
+    plain_context, plain_blocks = DRAW_STACKING_CONTEXT.value, DRAW_BLOCK_LEVEL.value
     contexts: list[Any] = []
     begun: set[Any] = set()
     initials: dict[Any, Any] = {}
@@ -57,11 +57,8 @@ def painted_in_order(ranks: Mapping[Any, int]) -> Iterator[None]:
             plain_blocks(page, stream, {block: {}})
             draw_blocks(page, stream, inner)
 
-    draw.draw_stacking_context, draw.draw_block_level = draw_context, draw_blocks
-    try:
+    with replaced(DRAW_STACKING_CONTEXT, draw_context), replaced(DRAW_BLOCK_LEVEL, draw_blocks):
         yield
-    finally:
-        draw.draw_stacking_context, draw.draw_block_level = plain_context, plain_blocks
 
 
 def _as_read(blocks: dict[Any, Any], ranks: Mapping[Any, int]) -> Iterator[tuple[Any, dict[Any, Any]]]:

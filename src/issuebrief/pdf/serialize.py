@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING, Any
 
 import pydyf
 
+from issuebrief.engine.patches import STREAM_DATA, replaced
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -58,12 +60,11 @@ def write(pdf: Any, version: str = VERSION) -> bytes:
 @contextmanager
 def _plain_ends() -> Iterator[None]:
     """Let streams end in a way that cannot be misread while the block writes."""
-    plain_data = pydyf.Stream.data
-    pydyf.Stream.data = property(lambda stream: plain_data.fget(stream).removesuffix(END) + b"\r" + END)
-    try:
+    plain_data = STREAM_DATA.value
+    with replaced(
+        STREAM_DATA, property(lambda stream: plain_data.fget(stream).removesuffix(END) + b"\r" + END)
+    ):
         yield
-    finally:
-        pydyf.Stream.data = plain_data
 
 
 def page_objects(pdf: Any) -> list[Any]:

@@ -15,11 +15,11 @@ from copy import copy
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from weasyprint.draw import text as drawing
 from weasyprint.formatting_structure import boxes
-from weasyprint.layout import inline
 from weasyprint.matrix import Matrix
 from weasyprint.text.line_break import create_layout
+
+from issuebrief.engine.patches import DRAW_FIRST_LINE, SPLIT_TEXT_BOX, replaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -54,7 +54,7 @@ def _is_text_or_break(box: Any) -> bool:
 @contextmanager
 def noted_spaces() -> Iterator[None]:
     """Note, while the block breaks lines, which of them end at a space, and which in an added hyphen."""
-    plain_split = inline.split_text_box
+    plain_split = SPLIT_TEXT_BOX.value
 
     def split(context: Any, box: Any, width: Any, skip: Any, is_line_start: bool = True) -> Any:
         part, resume, preserved = plain_split(context, box, width, skip, is_line_start)
@@ -64,17 +64,14 @@ def noted_spaces() -> Iterator[None]:
             part.ends_in_added_hyphen = part.text == typed.decode() + box.style["hyphenate_character"]
         return part, resume, preserved
 
-    inline.split_text_box = split
-    try:
+    with replaced(SPLIT_TEXT_BOX, split):
         yield
-    finally:
-        inline.split_text_box = plain_split
 
 
 @contextmanager
 def drawn_spaces() -> Iterator[None]:
     """Draw the spaces while the block draws."""
-    plain_draw = drawing.draw_first_line
+    plain_draw = DRAW_FIRST_LINE.value
     blanks: dict[int, tuple[Any, Any]] = {}
 
     def blank(style: Any) -> Any:
@@ -95,11 +92,8 @@ def drawn_spaces() -> Iterator[None]:
             plain_draw(stream, _with(textbox, blank(textbox.style)), "clip", "none", after)
         return drawn
 
-    drawing.draw_first_line = draw
-    try:
+    with replaced(DRAW_FIRST_LINE, draw):
         yield
-    finally:
-        drawing.draw_first_line = plain_draw
 
 
 def _with(textbox: Any, layout: Any) -> Any:

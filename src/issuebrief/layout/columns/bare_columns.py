@@ -10,7 +10,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from weasyprint.layout import block
+from issuebrief.engine.patches import BLOCK_BOX_LAYOUT, replaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 @contextmanager
 def bare_columns() -> Iterator[None]:
     """Leave columns bare while the block runs."""
-    plain_layout = block.block_box_layout
+    plain_layout = BLOCK_BOX_LAYOUT.value
 
     def layout(
         context: Any, box: Any, bottom_space: float, skip_stack: Any, *arguments: Any, **options: Any
@@ -31,8 +31,5 @@ def bare_columns() -> Iterator[None]:
         bare.height = 0
         return (bare, skip_stack, {"break": "any", "page": None}, [], False, None)
 
-    block.block_box_layout = layout
-    try:
+    with replaced(BLOCK_BOX_LAYOUT, layout):
         yield
-    finally:
-        block.block_box_layout = plain_layout

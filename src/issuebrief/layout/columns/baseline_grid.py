@@ -11,8 +11,7 @@ from contextlib import contextmanager
 from math import ceil
 from typing import TYPE_CHECKING, Any
 
-from weasyprint.layout import block
-
+from issuebrief.engine.patches import BLOCK_CONTAINER_LAYOUT, replaced
 from issuebrief.layout.styles.custom_properties import length, word
 
 if TYPE_CHECKING:
@@ -31,7 +30,7 @@ def snapped_to_grid() -> Iterator[None]:
     `block_container_layout` is the one place where WeasyPrint fixes the height of a block that is
     as tall as its content, and it is looked up by name at each call.
     """
-    plain_layout = block.block_container_layout
+    plain_layout = BLOCK_CONTAINER_LAYOUT.value
 
     def layout(context: Any, box: Any, *arguments: Any, **options: Any) -> Any:
         result = plain_layout(context, box, *arguments, **options)
@@ -42,11 +41,8 @@ def snapped_to_grid() -> Iterator[None]:
             new_box.height += ceil(height / step - _given(new_box, height, step) - 0.01) * step - height
         return result
 
-    block.block_container_layout = layout
-    try:
+    with replaced(BLOCK_CONTAINER_LAYOUT, layout):
         yield
-    finally:
-        block.block_container_layout = plain_layout
 
 
 def _given(box: Any, height: float, step: float) -> float:

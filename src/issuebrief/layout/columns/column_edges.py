@@ -15,7 +15,8 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from weasyprint.css.properties import Dimension
-from weasyprint.layout import block
+
+from issuebrief.engine.patches import BLOCK_LEVEL_LAYOUT, replaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +28,7 @@ NEAR = 0.01
 @contextmanager
 def trimmed_columns() -> Iterator[None]:
     """Take the margins from the first and the last block of every column while the block runs."""
-    plain_layout = block.block_level_layout
+    plain_layout = BLOCK_LEVEL_LAYOUT.value
     tops: list[float] = []
     """Where the column that is being laid out begins, last those of columns in columns."""
 
@@ -55,11 +56,8 @@ def trimmed_columns() -> Iterator[None]:
             _trim(new_box, context.page_bottom - bottom_space)
         return result
 
-    block.block_level_layout = layout
-    try:
+    with replaced(BLOCK_LEVEL_LAYOUT, layout):
         yield
-    finally:
-        block.block_level_layout = plain_layout
 
 
 def _has_margin_above(box: Any) -> bool:

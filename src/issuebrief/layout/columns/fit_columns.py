@@ -23,6 +23,7 @@ from weasyprint.layout.column import _create_column_box
 from weasyprint.layout.percent import percentage, resolve_percentages
 from weasyprint.layout.preferred import max_content_width
 
+from issuebrief.engine.patches import COLUMNS_LAYOUT, replaced
 from issuebrief.layout.columns.fit_pictures import limit_height
 from issuebrief.layout.floats.float_classes import SPANS
 from issuebrief.layout.inspect.fragments import boxes_in, class_names
@@ -52,7 +53,7 @@ SLACK = 0.5
 @contextmanager
 def fitted_columns() -> Iterator[None]:
     """Fit what stands in columns before WeasyPrint lays them out, while the block runs."""
-    plain_layout = block.columns_layout
+    plain_layout = COLUMNS_LAYOUT.value
 
     def layout(
         context: Any,
@@ -68,11 +69,8 @@ def fitted_columns() -> Iterator[None]:
             fit(context, columns)
         return plain_layout(context, box, bottom_space, skip_stack, containing_block, *arguments)
 
-    block.columns_layout = layout
-    try:
+    with replaced(COLUMNS_LAYOUT, layout):
         yield
-    finally:
-        block.columns_layout = plain_layout
 
 
 def _has_pages(style: Any) -> bool:

@@ -12,9 +12,9 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from weasyprint.formatting_structure import boxes
-from weasyprint.layout import block, inline
 from weasyprint.text.line_break import strut
 
+from issuebrief.engine.patches import BLOCK_REPLACED_BOX_LAYOUT, INLINE_REPLACED_BOX_LAYOUT, replaced
 from issuebrief.layout.inspect.fragments import boxes_in
 from issuebrief.layout.styles.custom_properties import length, word
 
@@ -41,7 +41,7 @@ def limit_height(figure: Any, laid_out: Any, excess: float, *, is_asked: bool = 
 @contextmanager
 def fitted_pictures() -> Iterator[None]:
     """Fit pictures while the block runs."""
-    plain_block, plain_inline = block.block_replaced_box_layout, inline.inline_replaced_box_layout
+    plain_block, plain_inline = BLOCK_REPLACED_BOX_LAYOUT.value, INLINE_REPLACED_BOX_LAYOUT.value
 
     def block_layout(context: Any, box: Any, containing_block: Any) -> Any:
         result = plain_block(context, box, containing_block)
@@ -52,11 +52,11 @@ def fitted_pictures() -> Iterator[None]:
         plain_inline(box, containing_block)
         _shrink(box, containing_block, _letter_height(box))
 
-    block.block_replaced_box_layout, inline.inline_replaced_box_layout = block_layout, inline_layout
-    try:
+    with (
+        replaced(BLOCK_REPLACED_BOX_LAYOUT, block_layout),
+        replaced(INLINE_REPLACED_BOX_LAYOUT, inline_layout),
+    ):
         yield
-    finally:
-        block.block_replaced_box_layout, inline.inline_replaced_box_layout = plain_block, plain_inline
 
 
 def _shrink(box: Any, containing_block: Any, most_height: float) -> None:

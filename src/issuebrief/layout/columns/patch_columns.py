@@ -15,10 +15,10 @@ from math import floor
 from typing import TYPE_CHECKING, Any
 
 from weasyprint.formatting_structure import boxes
-from weasyprint.layout import block
 from weasyprint.layout.block import block_level_width, collapse_margin, remove_placeholders
 from weasyprint.text.line_break import strut
 
+from issuebrief.engine.patches import COLUMNS_LAYOUT, replaced
 from issuebrief.layout.columns.column_plan import Plan, plan_columns
 from issuebrief.layout.columns.fit_columns import fit, span
 from issuebrief.layout.columns.spread_columns import spread
@@ -250,7 +250,7 @@ class Filler:
 @contextmanager
 def filled_columns(filler: Filler) -> Iterator[None]:
     """Choose the lengths of paragraphs before WeasyPrint fills columns with them, while the block runs."""
-    plain_layout = block.columns_layout
+    plain_layout = COLUMNS_LAYOUT.value
 
     def layout(
         context: Any,
@@ -270,11 +270,8 @@ def filled_columns(filler: Filler) -> Iterator[None]:
         )  # fmt: skip
         return filler.answer(request) if box.children and _is_text(box) else request.answer()
 
-    block.columns_layout = layout
-    try:
+    with replaced(COLUMNS_LAYOUT, layout):
         yield
-    finally:
-        block.columns_layout = plain_layout
 
 
 def _handed_out(answer: Any) -> Any:

@@ -15,8 +15,9 @@ from contextlib import contextmanager
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from weasyprint.layout import block
 from weasyprint.layout.block import remove_placeholders
+
+from issuebrief.engine.patches import COLUMNS_LAYOUT, replaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +28,7 @@ TOGETHER = ("avoid", "avoid-page")
 @contextmanager
 def whole_columns() -> Iterator[None]:
     """Let columns go on until everything in them is set, while the block runs."""
-    plain_layout = block.columns_layout
+    plain_layout = COLUMNS_LAYOUT.value
 
     def layout(
         context: Any,
@@ -59,11 +60,8 @@ def whole_columns() -> Iterator[None]:
             return result
         return (result[0], {begins[drawn]: None}, {"break": "any", "page": None}, *result[3:])
 
-    block.columns_layout = layout
-    try:
+    with replaced(COLUMNS_LAYOUT, layout):
         yield
-    finally:
-        block.columns_layout = plain_layout
 
 
 def _goes_whole(columns: Any) -> bool:

@@ -14,10 +14,11 @@ from contextlib import contextmanager
 from hashlib import md5
 from typing import TYPE_CHECKING, Any
 
-from weasyprint.pdf import stream
 from weasyprint.pdf.fonts import Font
 from weasyprint.text.ffi import ffi, harfbuzz, pango
 from weasyprint.text.fonts import get_pango_font_key
+
+from issuebrief.engine.patches import STREAM_ADD_FONT, replaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +29,6 @@ HASH_LENGTH = 6
 @contextmanager
 def faces_apart() -> Iterator[None]:
     """Give each face a font of its own while the block draws."""
-    plain_add = stream.Stream.add_font
 
     def add_font(drawn: Any, pango_font: Any) -> tuple[Any, float]:
         key, description, size = get_pango_font_key(pango_font)
@@ -39,11 +39,8 @@ def faces_apart() -> Iterator[None]:
             drawn._fonts[key, face] = font
         return drawn._fonts[key, face], size
 
-    stream.Stream.add_font = add_font
-    try:
+    with replaced(STREAM_ADD_FONT, add_font):
         yield
-    finally:
-        stream.Stream.add_font = plain_add
 
 
 def _name_apart(font: Any, taken: set[str]) -> None:

@@ -14,10 +14,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from weasyprint.pdf.fonts import Font
-
 from issuebrief.diagnostics.model import Place, Problem, error, warning
 from issuebrief.engine.log import path_of
+from issuebrief.engine.patches import FONT_CLEAN, replaced
 from issuebrief.file_access import read
 from issuebrief.layout.fonts.faces_apart import faces_apart
 from issuebrief.layout.fonts.lacking_faces import gap_problems
@@ -39,19 +38,15 @@ def watched_faces(pages: Pages) -> Iterator[set[str]]:
     """
     known = _loaded_files(pages.document.font_config)
     borrowed: set[str] = set()
-    plain_clean = Font.clean
+    plain_clean = FONT_CLEAN.value
 
     def clean(font: Any, *arguments: Any) -> None:
         if _digest(font.file_content) not in known:
             borrowed.add(font.hash)
         plain_clean(font, *arguments)
 
-    Font.clean = clean
-    try:
-        with faces_apart():
-            yield borrowed
-    finally:
-        Font.clean = plain_clean
+    with replaced(FONT_CLEAN, clean), faces_apart():
+        yield borrowed
 
 
 def face_problems(pages: Pages, source: Source, borrowed: Set[str]) -> tuple[Problem, ...]:

@@ -16,10 +16,10 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from weasyprint.layout import initialize_page_maker
-from weasyprint.layout import page as page_layout
 from weasyprint.layout.background import layout_backgrounds
 from weasyprint.layout.page import make_all_pages, make_margin_boxes
 
+from issuebrief.engine.patches import REMAKE_PAGE, replaced
 from issuebrief.layout.incremental.bookmarks import Mark, has_mark, mark_of, marked_once
 from issuebrief.layout.incremental.dependencies import following, split_at, tokens_of
 from issuebrief.layout.incremental.global_effects import counts_pages, repeats
@@ -74,7 +74,7 @@ class PageKeeper:
     @contextmanager
     def watching(self) -> Iterator[None]:
         """Take part in the making of pages while the block runs."""
-        plain = page_layout.remake_page
+        plain = REMAKE_PAGE.value
         self.pages.clear()
 
         def remake(index: int, context: Any, root_box: Any, html: Any) -> tuple[Any, Any]:
@@ -90,11 +90,8 @@ class PageKeeper:
             self.pages[index : index + 1] = [known]
             return known.box, end
 
-        page_layout.remake_page = remake
-        try:
+        with replaced(REMAKE_PAGE, remake):
             yield
-        finally:
-            page_layout.remake_page = plain
 
     def _is_good(self, index: int, page: KeptPage, before: State, root_box: Any) -> bool:
         if index + 1 in self.unsure or page.tokens & self.stale or page.before[1:] != before[1:]:

@@ -16,7 +16,7 @@ from copy import copy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from weasyprint.layout import block, inline
+from issuebrief.engine.patches import BLOCK_BOX_LAYOUT, SPLIT_FIRST_LINE, replaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +27,7 @@ MOST_LINES = 300
 @contextmanager
 def remembered_lines() -> Iterator[None]:
     """Remember split lines while the block runs."""
-    plain_split = inline.split_first_line
+    plain_split = SPLIT_FIRST_LINE.value
     known: dict[tuple[Any, ...], tuple[Any, Any]] = {}
 
     def split(
@@ -53,11 +53,8 @@ def remembered_lines() -> Iterator[None]:
         # A layout is changed when its line is justified: every line needs its own.
         return (copy(layout), *rest)
 
-    inline.split_first_line = split
-    try:
+    with replaced(SPLIT_FIRST_LINE, split):
         yield
-    finally:
-        inline.split_first_line = plain_split
 
 
 @dataclass(frozen=True)
@@ -73,7 +70,7 @@ class _Column:
 @contextmanager
 def remembered_columns() -> Iterator[None]:
     """Remember columns that were filled on trial while the block runs."""
-    plain_layout = block.block_box_layout
+    plain_layout = BLOCK_BOX_LAYOUT.value
     known: dict[tuple[Any, ...], _Column] = {}
 
     def layout(
@@ -135,8 +132,5 @@ def remembered_columns() -> Iterator[None]:
         new_box.translate(dx=box.position_x - new_box.position_x)
         return column.answer
 
-    block.block_box_layout = layout
-    try:
+    with replaced(BLOCK_BOX_LAYOUT, layout):
         yield
-    finally:
-        block.block_box_layout = plain_layout

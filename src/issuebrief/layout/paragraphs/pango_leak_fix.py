@@ -16,7 +16,8 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from weasyprint.text.ffi import ffi, pango
-from weasyprint.text.line_break import Layout
+
+from issuebrief.engine.patches import LAYOUT_SETUP, replaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +34,7 @@ class Unshared(dict[bytes, Any]):
 @contextmanager
 def attributes_given_back() -> Iterator[None]:
     """Leave the list of attributes to the layout alone, while the block sets up layouts."""
-    plain_setup = Layout.setup
+    plain_setup = LAYOUT_SETUP.value
 
     def setup(layout: Any, style: Any) -> None:
         # Only a list that was made while nothing is shared may be given up.
@@ -43,8 +44,5 @@ def attributes_given_back() -> Iterator[None]:
         if attributes != ffi.NULL:
             pango.pango_attr_list_unref(attributes)
 
-    Layout.setup = setup
-    try:
+    with replaced(LAYOUT_SETUP, setup):
         yield
-    finally:
-        Layout.setup = plain_setup

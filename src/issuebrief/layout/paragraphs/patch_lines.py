@@ -13,8 +13,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from weasyprint.layout import block
-
+from issuebrief.engine.patches import ITER_LINE_BOXES, replaced
 from issuebrief.layout.first_lines import set_right
 
 if TYPE_CHECKING:
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
 @contextmanager
 def composed_paragraphs(composer: Composer) -> Iterator[None]:
     """Give WeasyPrint the composer's lines while the block runs."""
-    plain_lines = block.iter_line_boxes
+    plain_lines = ITER_LINE_BOXES.value
 
     def lines(
         context: Any,
@@ -62,11 +61,8 @@ def composed_paragraphs(composer: Composer) -> Iterator[None]:
             yield line, paragraph.resumes()[index]
         composer.set_aside(paragraph)
 
-    block.iter_line_boxes = lines
-    try:
+    with replaced(ITER_LINE_BOXES, lines):
         yield
-    finally:
-        block.iter_line_boxes = plain_lines
 
 
 def _first_line(paragraph: Paragraph, skip: Any) -> int | None:

@@ -19,9 +19,9 @@ from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
 import tinycss2
-import weasyprint
 from weasyprint.urls import URLFetchingError
 
+from issuebrief.engine.patches import FETCH, PREPROCESS, PREPROCESS_IMPORTED, TINYCSS2, replaced
 from issuebrief.theming.style_sheets import locate, parsed
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def sheet_at(address: str, sheet: Sheet) -> Path:
 @contextmanager
 def sheets_followed(lines: list[str]) -> Iterator[list[str]]:
     """While the block reads, note whose each of the `lines` is that are logged meanwhile."""
-    plain_read, plain_fetch = weasyprint.css.preprocess_stylesheet, weasyprint.css.fetch
+    plain_read, plain_fetch = PREPROCESS.value, FETCH.value
     sheets: list[str] = []
     addresses: list[str] = []
 
@@ -83,12 +83,10 @@ def sheets_followed(lines: list[str]) -> Iterator[list[str]]:
                 profile = BytesIO()
             yield profile
 
-    weasyprint.tinycss2 = _ReadOnce
-    weasyprint.css.fetch = fetch
-    weasyprint.css.preprocess_stylesheet = weasyprint.preprocess_stylesheet = read
-    try:
+    with (
+        replaced(TINYCSS2, _ReadOnce),
+        replaced(FETCH, fetch),
+        replaced(PREPROCESS, read),
+        replaced(PREPROCESS_IMPORTED, read),
+    ):
         yield addresses
-    finally:
-        weasyprint.tinycss2 = tinycss2
-        weasyprint.css.fetch = plain_fetch
-        weasyprint.css.preprocess_stylesheet = weasyprint.preprocess_stylesheet = plain_read

@@ -14,8 +14,8 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from weasyprint.formatting_structure import boxes
-from weasyprint.layout import block
 
+from issuebrief.engine.patches import BLOCK_CONTAINER_LAYOUT, replaced
 from issuebrief.layout.inspect.fragments import boxes_in
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ PLAIN = (boxes.LineBox, boxes.BlockBox, boxes.InlineBox, boxes.TextBox)
 @contextmanager
 def remembered_cells() -> Iterator[None]:
     """Remember cells while the block runs."""
-    plain_layout = block.block_container_layout
+    plain_layout = BLOCK_CONTAINER_LAYOUT.value
     known: dict[tuple[Any, ...], tuple[Any, Any]] = {}
 
     def layout(
@@ -57,11 +57,8 @@ def remembered_cells() -> Iterator[None]:
             known[key] = box, answer[0].deepcopy()
         return answer
 
-    block.block_container_layout = layout
-    try:
+    with replaced(BLOCK_CONTAINER_LAYOUT, layout):
         yield
-    finally:
-        block.block_container_layout = plain_layout
 
 
 def _is_plain(cell: Any) -> bool:

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 from weasyprint.css.properties import Dimension
 from weasyprint.formatting_structure import boxes
-from weasyprint.layout import block
 
+from issuebrief.engine.patches import TABLE_LAYOUT, replaced
 from issuebrief.l10n import words
 from issuebrief.layout.inspect.fragments import boxes_in, class_names
 
@@ -42,18 +42,15 @@ def _label(figure: Any) -> str:
 @contextmanager
 def continued_tables() -> Iterator[None]:
     """Put words over tables that go on while the block runs."""
-    plain_layout = block.table_layout
+    plain_layout = TABLE_LAYOUT.value
 
     def layout(context: Any, table: Any, bottom_space: float, skip_stack: Any, *arguments: Any) -> Any:
         if skip_stack is not None:
             table = continued(table)
         return plain_layout(context, table, bottom_space, skip_stack, *arguments)
 
-    block.table_layout = layout
-    try:
+    with replaced(TABLE_LAYOUT, layout):
         yield
-    finally:
-        block.table_layout = plain_layout
 
 
 def continued(table: Any) -> Any:

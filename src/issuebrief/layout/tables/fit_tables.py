@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 from weasyprint.css.properties import Dimension
 from weasyprint.layout import preferred
-from weasyprint.layout import table as table_layout
 
+from issuebrief.engine.patches import AUTO_TABLE_LAYOUT, TABLE_CELL_MIN_CONTENT_WIDTH, replaced
 from issuebrief.layout.inspect.fragments import boxes_in
 from issuebrief.layout.styles.custom_properties import length, word
 from issuebrief.layout.tables.table_cells import CellMeasuring
@@ -38,7 +38,7 @@ STEP = 0.95
 @contextmanager
 def shared_measure() -> Iterator[None]:
     """Choose the widths of columns so that tables keep to the measure, while the block runs."""
-    plain_layout, plain_width = table_layout.auto_table_layout, preferred.table_cell_min_content_width
+    plain_layout, plain_width = AUTO_TABLE_LAYOUT.value, TABLE_CELL_MIN_CONTENT_WIDTH.value
 
     def layout(context: Any, wrapper: Any, containing_block: Any) -> None:
         plain_layout(context, wrapper, containing_block)
@@ -53,13 +53,8 @@ def shared_measure() -> Iterator[None]:
         measured = CellMeasuring.of(context).cell(cell)
         return measured.words if outer else float(plain_width(context, cell, outer))
 
-    table_layout.auto_table_layout = layout
-    preferred.table_cell_min_content_width = width_of_words
-    try:
+    with replaced(AUTO_TABLE_LAYOUT, layout), replaced(TABLE_CELL_MIN_CONTENT_WIDTH, width_of_words):
         yield
-    finally:
-        table_layout.auto_table_layout = plain_layout
-        preferred.table_cell_min_content_width = plain_width
 
 
 def fits(context: Any, wrapper: Any, measure: float, most: float) -> bool:

@@ -15,10 +15,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Protocol
 
 import pydyf
-import weasyprint.pdf
-from weasyprint.images import RasterImage
 from weasyprint.pdf.stream import Stream
 
+from issuebrief.engine.patches import PDF_STREAM, RASTER_IMAGE_DRAW, replaced
 from issuebrief.pdf.press.images import Plate, WaitingPicture, draw_picture
 from issuebrief.pdf.press.srgb import Rgb, srgb
 
@@ -58,13 +57,9 @@ class Separation(Protocol):
 @contextmanager
 def drawn_in_inks(separation: Separation) -> Iterator[None]:
     """Let WeasyPrint draw in inks while the block runs."""
-    plain_stream, plain_draw = weasyprint.pdf.Stream, RasterImage.draw
-    weasyprint.pdf.Stream = partial(PressStream, separation=separation)
-    RasterImage.draw = draw_picture
-    try:
+    stream = partial(PressStream, separation=separation)
+    with replaced(PDF_STREAM, stream), replaced(RASTER_IMAGE_DRAW, draw_picture):
         yield
-    finally:
-        weasyprint.pdf.Stream, RasterImage.draw = plain_stream, plain_draw
 
 
 class PressStream(Stream):  # type: ignore[misc]
