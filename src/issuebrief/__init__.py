@@ -1,3 +1,36 @@
-"""issuebrief: a typesetter that turns Markdown briefs into print-quality PDF."""
+"""issuebrief: a typesetter that turns Markdown briefs into print-quality PDF.
+
+Programs use `build` and `check`; see docs/python.md.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from issuebrief.api import Result, build, check
+    from issuebrief.diagnostics.model import Place, Problem, Severity, Spot
+    from issuebrief.job import Printing
 
 __version__ = "0.1.0"
+__all__ = ["Place", "Printing", "Problem", "Result", "Severity", "Spot", "__version__", "build", "check"]
+
+_HOMES = {
+    "Place": "diagnostics.model",
+    "Printing": "job",
+    "Problem": "diagnostics.model",
+    "Result": "api",
+    "Severity": "diagnostics.model",
+    "Spot": "diagnostics.model",
+    "build": "api",
+    "check": "api",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """A public name, loaded when it is first used: the command loads what it needs and no more."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

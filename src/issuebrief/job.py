@@ -67,6 +67,7 @@ class Job:
     """One brief to set: its file, what to make of it, and where templates and styles are looked for.
 
     Nothing is fetched from the network unless `allow_network` says so. `rulings` say what weighs how much.
+    A brief that was never saved has its `text` here; pictures are looked for beside where its file would be.
     """
 
     brief: Path
@@ -75,6 +76,7 @@ class Job:
     allow_network: bool = False
     printing: Printing = Printing()
     rulings: Rulings = Rulings()  # noqa: RUF009 -- it is frozen
+    text: bytes | None = None
 
     @classmethod
     def for_screen(cls, brief: Path, path: Path, shelf: Shelf, *, allow_network: bool = False) -> Job:

@@ -62,25 +62,26 @@ class Source:
         return Place(self.path, line, min(column, len(self.line(line)) + 1))
 
 
-def read_source(path: Path) -> tuple[Source | None, tuple[Problem, ...]]:
+def read_source(path: Path, data: bytes | None = None) -> tuple[Source | None, tuple[Problem, ...]]:
     """The brief at `path`, in its two parts, and everything wrong with the file as a file.
 
-    There is no source when the file cannot be read as text or has no whole front matter.
+    There is no source when the file cannot be read as text or has no whole front matter. The file is not
+    looked at where its bytes are given.
     """
-    text, problems = read_text(path)
+    text, problems = read_text(path, data)
     if text is None:
         return None, problems
     source, more = _part(path, text)
     return source, problems + more
 
 
-def read_text(path: Path) -> tuple[str | None, tuple[Problem, ...]]:
+def read_text(path: Path, data: bytes | None = None) -> tuple[str | None, tuple[Problem, ...]]:
     r"""The text of a UTF-8 file: no byte order mark, every newline `\n`, no control character.
 
     Control characters are errors and are replaced by spaces, so that columns stay true and later stages can
     go on looking for more; so are references to characters that there are not, by U+FFFD.
     """
-    data, problems = _bytes(path)
+    data, problems = _bytes(path) if data is None else _of_bounded_size(path, data)
     if data is None:
         return None, problems
     try:
@@ -105,8 +106,7 @@ def _bytes(path: Path) -> tuple[bytes | None, tuple[Problem, ...]]:
         hint = "put the file itself there"
         return None, (error("source.outside", message, here, hint),)
     except TooLarge as mistake:
-        message = f"the file has {megabytes(mistake.size)}, of which at most {megabytes(MOST_TEXT)} are read"
-        return None, (error("source.too-large", message, here, "is this a text file? Part it into several"),)
+        return None, (_too_large(path, mistake.size),)
     except (FileNotFoundError, NotADirectoryError):
         hint = "put it back, or see whether the path is spelled right"
         return None, (error("source.missing", f"{path.name} is not there", here, hint),)
@@ -115,6 +115,15 @@ def _bytes(path: Path) -> tuple[bytes | None, tuple[Problem, ...]]:
         message = f"the file cannot be read: {why}"
         hint = "check that you are allowed to read it"
         return None, (error("source.unreadable", message, here, hint),)
+
+
+def _of_bounded_size(path: Path, data: bytes) -> tuple[bytes | None, tuple[Problem, ...]]:
+    return (None, (_too_large(path, len(data)),)) if len(data) > MOST_TEXT else (data, ())
+
+
+def _too_large(path: Path, size: int) -> Problem:
+    message = f"the file has {megabytes(size)}, of which at most {megabytes(MOST_TEXT)} are read"
+    return error("source.too-large", message, Place(path), "is this a text file? Part it into several")
 
 
 def _not_utf_8(path: Path, data: bytes, start: int) -> Problem:

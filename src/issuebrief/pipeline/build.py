@@ -10,6 +10,7 @@ Out: an `Outcome`: the deliverables written or not, and every problem that any s
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -22,13 +23,15 @@ from issuebrief.pipeline.read import Manuscript, read
 from issuebrief.theming.theme_inks import twin_colours
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from pathlib import Path
 
     from issuebrief.layout.engine import Pages, Sheet
     from issuebrief.web.linked_files import Copy
 
 
 Problems = tuple[Problem, ...]
+Sink = Callable[["Path", bytes], Problems]
+"""What takes a finished file by its path; says what is wrong where it cannot."""
 
 
 @dataclass(frozen=True)
@@ -41,10 +44,11 @@ class _Deliverable:
 
 
 @one_at_a_time
-def set_brief(job: Job) -> Outcome:
+def set_brief(job: Job, sink: Sink | None = None) -> Outcome:
     """Set a brief and write its deliverables; on any error the earlier files stay as they are.
 
     An error that concerns one deliverable alone does not keep the others from being made. Threads take turns.
+    A `sink` takes the files instead of the disk.
     """
     manuscript, problems = read_judged(job)
     if manuscript is None or fatal(problems):
@@ -62,7 +66,7 @@ def set_brief(job: Job) -> Outcome:
             return Outcome(problems, len(pages))
     # No file is touched before all are made: a build that is given up halfway leaves them as they were.
     made = [(output, _make(output.purpose, job, manuscript, pages)) for output in job.outputs]
-    deliveries = tuple(_deliver(output, deliverable, problems) for output, deliverable in made)
+    deliveries = tuple(_deliver(output, deliverable, problems, sink) for output, deliverable in made)
     from issuebrief.preflight.told_already import told_once
 
     told = told_once(problem for delivery in deliveries for problem in delivery.problems)
@@ -123,17 +127,18 @@ def sheet_of(job: Job, manuscript: Manuscript, html: str) -> Sheet:
     )
 
 
-def _deliver(output: Output, made: _Deliverable, problems: Problems) -> Delivery:
+def _deliver(output: Output, made: _Deliverable, problems: Problems, sink: Sink | None) -> Delivery:
     """Write one deliverable; `problems` are those that all deliverables share."""
     from issuebrief.pipeline.atomic_write import write_file
 
+    take = sink or write_file
     problems += made.problems
     if made.copies and not fatal(problems):
         from issuebrief.web.linked_files import write_copies
 
-        problems += write_copies(made.copies, output.path.parent)
+        problems += write_copies(made.copies, output.path.parent, take)
     if not fatal(problems):
-        problems += write_file(output.path, made.content)
+        problems += take(output.path, made.content)
     return Delivery(output, problems, not fatal(problems), tuple(copy.to for copy in made.copies))
 
 

@@ -41,7 +41,7 @@ class Manuscript:
 
 def read(job: Job) -> tuple[Manuscript | None, tuple[Problem, ...]]:
     """Read a brief as far as it can be read, and gather all that is wrong with it."""
-    source, problems = read_source(job.brief)
+    source, problems = read_source(job.brief, job.text)
     if source is None:
         return None, problems
     brief, found = read_front_matter(source)

@@ -128,12 +128,16 @@ def _in_turn(work: Work, jobs: Sequence[Job], seconds: float | None) -> Events:
     for job in jobs:
         yield Begun(job)
         began = monotonic()
-        try:
-            with time_limit(seconds):
-                outcome = guarded(work, job)
-        except OutOfTime:
-            outcome = Outcome((late_problem(job.brief, seconds or 0),))
-        yield Done(job, outcome, monotonic() - began)
+        yield Done(job, limited(work, job, seconds), monotonic() - began)
+
+
+def limited(work: Work, job: Job, seconds: float | None) -> Outcome:
+    """The outcome of a job that is done in this process; a problem where it takes longer than it may."""
+    try:
+        with time_limit(seconds):
+            return guarded(work, job)
+    except OutOfTime:
+        return Outcome((late_problem(job.brief, seconds or 0),))
 
 
 @dataclass

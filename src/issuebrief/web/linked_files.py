@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 from unicodedata import normalize
 from urllib.parse import quote
 
@@ -21,6 +22,9 @@ from issuebrief.markdown_body.addresses import linked_file, parted
 from issuebrief.markdown_body.html_tree import Element, walk
 from issuebrief.pipeline.atomic_write import write_file
 from issuebrief.pipeline.fingerprint import COPIES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 UNSAFE = re.compile(r"[^\w.()-]+")
 
@@ -63,8 +67,10 @@ def _name(file: Path, copies: dict[Path, str]) -> str:
     return next(name for name in names if name.casefold() not in taken)
 
 
-def write_copies(copies: tuple[Copy, ...], beside: Path) -> tuple[Problem, ...]:
-    """Write the copies beside a page, each whole or not at all."""
+def write_copies(
+    copies: tuple[Copy, ...], beside: Path, take: Callable[[Path, bytes], tuple[Problem, ...]] = write_file
+) -> tuple[Problem, ...]:
+    """Write the copies beside a page, each whole or not at all; `take` may have them instead of the disk."""
     problems: tuple[Problem, ...] = ()
     for copy in copies:
         try:
@@ -73,7 +79,7 @@ def write_copies(copies: tuple[Copy, ...], beside: Path) -> tuple[Problem, ...]:
             message = f"{copy.file} cannot be read: {fault.strerror or fault}"
             hint = "allow the file to be read, or take out the link to it"
             return (*problems, error("output.not-written", message, Place(copy.file), hint))
-        problems += write_file(beside / copy.to, content)
+        problems += take(beside / copy.to, content)
         if fatal(problems):
             break
     return problems
