@@ -20,7 +20,7 @@ from pathlib import Path
 from issuebrief.html import make_page
 from issuebrief.job import Job
 from issuebrief.pipeline.read import read
-from issuebrief.resources import shelf
+from issuebrief.resources import search_path
 
 HERE = Path(__file__).resolve().parent
 BINARIES = Path(sys.executable).parent
@@ -28,7 +28,7 @@ BINARIES = Path(sys.executable).parent
 
 def plain_command(brief: Path, folder: Path) -> list[str]:
     """Write the project's own HTML, and give the command that sets it with WeasyPrint alone."""
-    job = Job.for_screen(brief, folder / "ours.pdf", shelf(HERE.parent))
+    job = Job.for_screen(brief, folder / "ours.pdf", search_path(HERE.parent))
     manuscript, problems = read(job)
     if manuscript is None:
         raise SystemExit("\n".join(problem.message for problem in problems))

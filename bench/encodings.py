@@ -19,10 +19,10 @@ from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING, Any
 
-from issuebrief.preview.model import Edition
+from issuebrief.preview.model import Revision
 from issuebrief.preview.png import png
-from issuebrief.preview.session import Compositor
-from issuebrief.resources import shelf
+from issuebrief.preview.session import RenderSession
+from issuebrief.resources import search_path
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -130,8 +130,8 @@ def main() -> None:
     parser.add_argument("--width", type=int, default=1400, help="pixels (default: 1400)")
     arguments = parser.parse_args()
     path = arguments.brief.resolve()
-    edition = Compositor(path, shelf(HERE.parent), HERE.parent).edition(set(), lambda: False)
-    if not isinstance(edition, Edition):
+    edition = RenderSession(path, search_path(HERE.parent), HERE.parent).edition(set(), lambda: False)
+    if not isinstance(edition, Revision):
         raise SystemExit("\n".join(problem.message for problem in edition.problems))
     program = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))))
     print("| form | write | size | fetch, decode, draw | both |\n| --- | --- | --- | --- | --- |")

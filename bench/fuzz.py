@@ -35,7 +35,7 @@ from fuzz_inputs import WORD, Input, make_input
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from issuebrief.diagnostics.model import Problem
+    from issuebrief.diagnostics.model import Diagnostic
 
 PATIENCE = 20.0
 """Seconds of the processor that a brief may take."""
@@ -64,11 +64,11 @@ def build(number: int, folder: Path) -> dict[str, Any]:
     from issuebrief.job import Job, Output, Purpose
     from issuebrief.pipeline.build import set_brief
     from issuebrief.pipeline.worker_pool import guarded
-    from issuebrief.project.policy import Rulings
-    from issuebrief.resources import shelf
+    from issuebrief.project.policy import SeverityPolicy
+    from issuebrief.resources import search_path
 
     seen = {code for code in RULES if SEEN_ON_PAGES.match(code) and CODES[code].severity is Severity.ERROR}
-    rulings = Rulings((("picture.coarse", None), *((code, Severity.WARNING) for code in sorted(seen))))
+    rulings = SeverityPolicy((("picture.coarse", None), *((code, Severity.WARNING) for code in sorted(seen))))
     made = make_input(number)
     write(made, folder)
     brief = folder / "content/brief/brief.md"
@@ -76,7 +76,7 @@ def build(number: int, folder: Path) -> dict[str, Any]:
     purposes = tuple(Purpose) if number % 10 == 0 else (Purpose.SCREEN,)
     outputs = tuple(Output(purpose, folder / f"brief-{purpose.value}.pdf") for purpose in purposes)
     began = time.process_time()
-    outcome = guarded(set_brief, Job(brief, outputs, shelf(folder), rulings=rulings))
+    outcome = guarded(set_brief, Job(brief, outputs, search_path(folder), rulings=rulings))
     seconds = time.process_time() - began
     codes = {problem.code for problem in outcome.problems}
     pdf = outputs[purposes.index(Purpose.SCREEN)].path
@@ -108,7 +108,7 @@ def write(made: Input, folder: Path) -> None:
         path.write_bytes(content)
 
 
-def is_alarm(problem: Problem, made: Input, printed: Counter[str]) -> bool:
+def is_alarm(problem: Diagnostic, made: Input, printed: Counter[str]) -> bool:
     """Whether a problem blames the pages for words that stand there as often as they were typed."""
     said = WORDS_OF_MESSAGE.match(problem.message)
     words = (

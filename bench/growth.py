@@ -101,16 +101,16 @@ def work(line: Connection) -> None:
 
 def build(construct: Construct, size: int) -> tuple[float, tuple[str, ...]]:
     """Read or build a construct; the processor's seconds, and the codes of what is told."""
-    from issuebrief.diagnostics.model import fatal
+    from issuebrief.diagnostics.model import has_errors
     from issuebrief.html import make_page
     from issuebrief.job import Job, Outcome, Output, Purpose
     from issuebrief.pipeline import build as pipeline
     from issuebrief.pipeline.worker_pool import guarded
-    from issuebrief.resources import shelf
+    from issuebrief.resources import search_path
 
     def read(job: Job) -> Outcome:
         manuscript, problems = pipeline.read_judged(job)
-        if manuscript and not fatal(problems):
+        if manuscript and not has_errors(problems):
             problems += make_page(manuscript.brief, manuscript.body, manuscript.theme, job.shelf)[1]
         return Outcome(problems)
 
@@ -125,7 +125,7 @@ def build(construct: Construct, size: int) -> tuple[float, tuple[str, ...]]:
             path = folder / "styles/themes" / file if file.endswith(".css") else brief / file
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
-        job = Job(brief / "brief.md", (Output(Purpose.SCREEN, folder / "brief.pdf"),), shelf(folder))
+        job = Job(brief / "brief.md", (Output(Purpose.SCREEN, folder / "brief.pdf"),), search_path(folder))
         began = time.process_time()
         outcome = guarded(read if construct.stage == "read" else pipeline.set_brief, job)
         seconds = time.process_time() - began

@@ -67,9 +67,9 @@ def written_up(brief: Path, folder: Path) -> Path:
     from issuebrief.html import make_page
     from issuebrief.job import Job
     from issuebrief.pipeline.read import read
-    from issuebrief.resources import shelf
+    from issuebrief.resources import search_path
 
-    job = Job.for_screen(brief, folder / "brief.pdf", shelf(HERE.parent))
+    job = Job.for_screen(brief, folder / "brief.pdf", search_path(HERE.parent))
     manuscript, problems = read(job)
     if manuscript is None:
         raise SystemExit("\n".join(problem.message for problem in problems))
@@ -95,11 +95,11 @@ def lay_out_with_weasyprint(task: Path) -> tuple[float, int]:
 
 def lay_out_with_issuebrief(task: Path) -> tuple[float, int]:
     """Seconds and pages of a layout by the project."""
-    from issuebrief.layout.engine import Sheet, lay_out
+    from issuebrief.layout.engine import LayoutInput, lay_out
 
     page, brief, styles, folders = json.loads(task.read_text("utf-8"))
     html = Path(page).read_text("utf-8")
-    sheet = Sheet(html, Path(brief), tuple(map(Path, styles)), tuple(map(Path, folders)))
+    sheet = LayoutInput(html, Path(brief), tuple(map(Path, styles)), tuple(map(Path, folders)))
     start = time.perf_counter()
     pages, problems = lay_out(sheet)
     seconds = time.perf_counter() - start

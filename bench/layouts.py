@@ -118,8 +118,8 @@ def build(number: int, folder: Path) -> tuple[Path, list[str]]:
     from issuebrief.job import Job, Output, Purpose
     from issuebrief.pipeline.build import set_brief
     from issuebrief.pipeline.worker_pool import guarded
-    from issuebrief.project.policy import Rulings
-    from issuebrief.resources import shelf
+    from issuebrief.project.policy import SeverityPolicy
+    from issuebrief.resources import search_path
 
     for name, content in make_brief(number).files.items():
         path = folder / name
@@ -127,9 +127,9 @@ def build(number: int, folder: Path) -> tuple[Path, list[str]]:
         path.write_bytes(content)
     pdf = folder / "brief.pdf"
     outputs = (Output(Purpose.SCREEN, pdf),)
-    rulings = Rulings((("picture.low-resolution", None), ("picture.coarse", None)))
+    rulings = SeverityPolicy((("picture.low-resolution", None), ("picture.coarse", None)))
     outcome = guarded(
-        set_brief, Job(folder / "content/brief/brief.md", outputs, shelf(folder), rulings=rulings)
+        set_brief, Job(folder / "content/brief/brief.md", outputs, search_path(folder), rulings=rulings)
     )
     return pdf, [f"{problem.severity.value} {problem.code}" for problem in outcome.problems]
 
@@ -137,11 +137,11 @@ def build(number: int, folder: Path) -> tuple[Path, list[str]]:
 @lru_cache
 def measures(theme: str, side: str) -> Measures:
     """Where the text of a shipped theme stands, by its tokens."""
-    from issuebrief.resources import shelf
+    from issuebrief.resources import search_path
     from issuebrief.theming.design_tokens import resolved
     from issuebrief.theming.theme import find_theme
 
-    found = find_theme(theme, shelf(Path(tempfile.gettempdir())))
+    found = find_theme(theme, search_path(Path(tempfile.gettempdir())))
     assert found is not None
 
     def points(name: str) -> float:

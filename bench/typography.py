@@ -36,7 +36,7 @@ from typing import TYPE_CHECKING, Any
 from issuebrief.job import Job
 from issuebrief.pipeline.build import set_brief
 from issuebrief.pipeline.read import read
-from issuebrief.resources import Shelf
+from issuebrief.resources import SearchPath
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -105,7 +105,7 @@ def set_by_project(brief: Path, measure: float, compose: str, folder: Path) -> P
     for theme in (ROOT / "styles/themes").glob("*.css"):
         styles.joinpath("themes", theme.name).write_text(f"{theme.read_text('utf-8')}\n{tokens}\n", "utf-8")
     output = folder / f"{compose}-{measure:g}.pdf"
-    shelf = Shelf((ROOT / "templates",), (styles, ROOT / "styles"))
+    shelf = SearchPath((ROOT / "templates",), (styles, ROOT / "styles"))
     outcome = set_brief(Job.for_screen(brief.resolve(), output, shelf))
     if not outcome.written:
         raise SystemExit("\n".join(problem.message for problem in outcome.problems))
@@ -129,7 +129,7 @@ def set_by_typst(brief: Path, measure: float, folder: Path) -> Path:
 
 def typst_source(brief: Path, measure: float, folder: Path) -> str:
     """A brief in Typst's language; quotation marks, dashes and spaces are those the project made of it."""
-    shelf = Shelf((ROOT / "templates",), (ROOT / "styles",))
+    shelf = SearchPath((ROOT / "templates",), (ROOT / "styles",))
     manuscript, _ = read(Job.for_screen(brief.resolve(), folder / "typst.pdf", shelf))
     if manuscript is None:
         raise SystemExit(f"{brief} cannot be read")
@@ -209,8 +209,7 @@ def rows(brief: Path, measure: float, yardstick: Yardstick, folder: Path) -> Ite
 
 def frontier(brief: Path, measure: float, yardstick: Yardstick, folder: Path) -> Iterator[str]:
     """One row for each pair of prices."""
-    from issuebrief.layout.paragraphs import break_opportunities as opportunities
-    from issuebrief.layout.paragraphs import composer
+    from issuebrief.layout.paragraphs import break_opportunities, composer
 
     pricing = composer.pricing
     try:
@@ -221,7 +220,7 @@ def frontier(brief: Path, measure: float, yardstick: Yardstick, folder: Path) ->
                 dear = {"hyphen": hyphens * as_set.hyphen, "contrast": neighbours * as_set.contrast}
                 return as_set._replace(**dear)
 
-            composer.pricing = opportunities.pricing = priced
+            composer.pricing = break_opportunities.pricing = priced
             here = folder / f"{hyphens:g}-{neighbours:g}"
             here.mkdir()
             pdf = set_by_project(brief, measure, "total-fit", here)
@@ -229,7 +228,7 @@ def frontier(brief: Path, measure: float, yardstick: Yardstick, folder: Path) ->
             shown = f"**{shown}**" if hyphens == neighbours == 1 else shown
             yield f"| {folder.name} | {measure:g} mm | {shown} | {yardstick.row(pdf)} |"
     finally:
-        composer.pricing = opportunities.pricing = pricing
+        composer.pricing = break_opportunities.pricing = pricing
 
 
 def main() -> None:

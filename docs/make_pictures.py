@@ -23,7 +23,7 @@ from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageFont
 
 from issuebrief.job import Job, Output, Purpose
 from issuebrief.pipeline.build import set_brief
-from issuebrief.resources import Shelf
+from issuebrief.resources import SearchPath
 from issuebrief.theming.design_tokens import settings_of
 from issuebrief.theming.style_sheets import read_rules
 
@@ -222,7 +222,7 @@ def set_pdf(brief: Path, theme: str = "isdp", css: str = "", purpose: Purpose = 
         shipped = (ROOT / f"styles/themes/{theme}.css").read_text("utf-8")
         own.joinpath("themes/isdp.css").write_text(f"{shipped}\n{css}\n", "utf-8")
         output = Path(folder, "brief.pdf")
-        shelf = Shelf((ROOT / "templates",), (own, ROOT / "styles"))
+        shelf = SearchPath((ROOT / "templates",), (own, ROOT / "styles"))
         outcome = set_brief(Job(brief, (Output(purpose, output),), shelf))
         if not outcome.written:
             raise SystemExit(f"{css or theme}: {[problem.message for problem in outcome.problems]}")

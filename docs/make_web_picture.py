@@ -18,7 +18,7 @@ from playwright.sync_api import Page, sync_playwright
 
 from issuebrief.job import Job, Output, Purpose
 from issuebrief.pipeline.build import set_brief
-from issuebrief.resources import shelf
+from issuebrief.resources import search_path
 
 WIDTH, PAD, GAP = 1600, 40, 32
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -37,7 +37,7 @@ def main() -> None:
         raise SystemExit("there is no Chromium on this machine: make browser gets one")
     with tempfile.TemporaryDirectory() as folder:
         page = Path(folder, "brief.html")
-        outcome = set_brief(Job(MOON, (Output(Purpose.WEB, page),), shelf(ROOT)))
+        outcome = set_brief(Job(MOON, (Output(Purpose.WEB, page),), search_path(ROOT)))
         if not outcome.written or outcome.problems:
             raise SystemExit(str([problem.message for problem in outcome.problems]))
         with sync_playwright() as driver:

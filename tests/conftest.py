@@ -78,12 +78,12 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Shipped]:
 
     from issuebrief.job import Job
     from issuebrief.pipeline.build import set_brief
-    from issuebrief.resources import shelf
+    from issuebrief.resources import search_path
 
     folder, root = tmp_path_factory.mktemp("shipped"), Path(__file__).resolve().parent.parent
     found = {}
     for brief in sorted((root / "content").glob("*/brief.md")):
         name = brief.parent.name
-        outcome = set_brief(Job.for_screen(brief, folder / f"{name}.pdf", shelf(root)))
+        outcome = set_brief(Job.for_screen(brief, folder / f"{name}.pdf", search_path(root)))
         found[name] = Shipped(brief, outcome, Facts(folder / f"{name}.pdf"))
     return found

@@ -14,7 +14,7 @@ from setting import paragraph, write_brief
 import issuebrief
 from issuebrief.job import Job
 from issuebrief.pipeline.build import set_brief
-from issuebrief.resources import shelf
+from issuebrief.resources import search_path
 
 if TYPE_CHECKING:
     from issuebrief import Result
@@ -44,7 +44,7 @@ def test_a_text_in_memory_gives_the_same_bytes_as_a_file(tmp_path: Path) -> None
     (tmp_path / "tides/pictures/quay.svg").write_bytes(QUAY)
     of_file = tmp_path / "out/tides.pdf"
     of_file.parent.mkdir()
-    set_brief(Job.for_screen(tmp_path / "tides/brief.md", of_file, shelf(tmp_path)))
+    set_brief(Job.for_screen(tmp_path / "tides/brief.md", of_file, search_path(tmp_path)))
     made = issuebrief.build(text, files={"pictures/quay.svg": QUAY})
     assert not made.failed
     assert made.files["brief.pdf"] == of_file.read_bytes()

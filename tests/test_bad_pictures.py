@@ -14,7 +14,7 @@ from setting import ROOT, SMALL_PICTURES, write_brief
 
 from issuebrief.job import Job, Outcome, Output, Purpose
 from issuebrief.pipeline.build import set_brief
-from issuebrief.resources import shelf
+from issuebrief.resources import search_path
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -105,7 +105,7 @@ def set_both(folder: Path, name: str, content: bytes) -> tuple[Outcome, Path, Pa
     brief = write_brief(folder, "Text.", cover={"image": name, "alt": "Four quarters"})
     screen, press = folder / "screen.pdf", folder / "press.pdf"
     outputs = (Output(Purpose.SCREEN, screen), Output(Purpose.PRESS, press))
-    return set_brief(Job(brief, outputs, shelf(folder), rulings=SMALL_PICTURES)), screen, press
+    return set_brief(Job(brief, outputs, search_path(folder), rulings=SMALL_PICTURES)), screen, press
 
 
 def on_screen(pdf: Path) -> list[tuple[int, int, int]]:

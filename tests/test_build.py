@@ -20,7 +20,7 @@ from issuebrief.job import Delivery, Job, Outcome, Output
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from issuebrief.diagnostics.model import Problem
+    from issuebrief.diagnostics.model import Diagnostic
 
 Capture = pytest.CaptureFixture[str]
 
@@ -37,7 +37,7 @@ def set_brief(job: Job) -> Outcome:
     return Outcome(tuple(told), pages, made)
 
 
-def deliver(output: Output, text: str, found: tuple[Problem, ...]) -> Delivery:
+def deliver(output: Output, text: str, found: tuple[Diagnostic, ...]) -> Delivery:
     """Write a file, but for a purpose that the text says is BROKEN; one that is BENT has a warning."""
     if f"BENT {output.purpose}" in text:
         found = (*found, warning("a.d", f"It is bent for {output.purpose}."))

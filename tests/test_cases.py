@@ -26,7 +26,7 @@ from setting import job
 from issuebrief.pipeline.build import set_brief
 
 if TYPE_CHECKING:
-    from issuebrief.diagnostics.model import Problem
+    from issuebrief.diagnostics.model import Diagnostic
     from issuebrief.job import Outcome
 
 CASES = sorted(path.parent for path in (Path(__file__).parent / "cases").glob("*/brief.md"))
@@ -59,7 +59,7 @@ def assert_problems(outcome: Outcome, expected: list[str]) -> None:
     assert all(problem.excerpt or not problem.place or not problem.place.line for problem in outcome.problems)
 
 
-def line_of(problem: Problem) -> int:
+def line_of(problem: Diagnostic) -> int:
     return problem.place.line if problem.place else 0
 
 

@@ -12,10 +12,10 @@ import yaml
 from setting import ROOT, SMALL_PICTURES
 
 from issuebrief.cli.main import main, parser
-from issuebrief.diagnostics.model import Place, Problem, Severity, Spot, error
+from issuebrief.diagnostics.model import Diagnostic, PageRegion, Place, Severity, error
 from issuebrief.diagnostics.terminal import NAMES, render_problems
 from issuebrief.frontmatter.model import Brief
-from issuebrief.pipeline import check as checking
+from issuebrief.pipeline import check
 from issuebrief.project.workspace import jobs
 from issuebrief.scaffold import begin
 
@@ -117,8 +117,8 @@ def test_the_snippets_of_the_text_make_a_brief_without_problems(begun: Path) -> 
     rest = "\n\n".join([*found.values(), f"NASA says so.{note} See {reference}."])
     brief.write_text(f"---\n{front}---\n\n## First\n\n{rest}\n", "utf-8")
     (job,) = jobs([], None, begun)
-    outcome = checking.check_brief(job)
-    codes = {problem.code for problem in SMALL_PICTURES.judge(outcome.problems)}
+    outcome = check.check_brief(job)
+    codes = {problem.code for problem in SMALL_PICTURES.apply(outcome.problems)}
     assert codes == {"metadata.incomplete", "text.placeholder"}  # the words of a new brief are still there
     assert "$" not in rest and reference == "[](#fig-name)" and note == "[^name]"
 
@@ -130,7 +130,7 @@ def test_the_snippets_of_the_front_matter_make_front_matter(begun: Path) -> None
     brief = begun / "content/my-brief/brief.md"
     brief.write_text("\n".join(["---", *lines, "---", "", "Text.", ""]), "utf-8")
     (job,) = jobs([], None, begun)
-    codes = {problem.code for problem in checking.check_brief(job).problems}
+    codes = {problem.code for problem in check.check_brief(job).problems}
     assert codes <= {"metadata.incomplete", "text.placeholder"}  # some snippets hold words to be replaced
     keys = set(yaml.safe_load("\n".join(lines)))
     assert keys == {"title", "date", "authors", "cover", "key_points", "keywords"}
@@ -172,7 +172,7 @@ def test_problems_of_a_real_check_are_read_off_the_terminal(
     assert main(["check"]) == 1
     read_off = matched(tasks(begun)["issuebrief: check"], capsys.readouterr().err)
     (job,) = jobs([], None, begun)
-    problems = checking.check_brief(job).problems
+    problems = check.check_brief(job).problems
     assert len(read_off) == len(problems) > 3
     assert {(each["line"], each["column"], each["severity"], each["code"]) for each in read_off} == {
         (
@@ -195,9 +195,9 @@ def test_every_kind_of_place_is_read_off_and_nothing_else_is(label: str, begun: 
         error(
             "a.b", "wrong: error: x [y]", Place(brief, 12, 7), "c.md:1:1: error: no", "d.md:2:3: error: no"
         ),
-        Problem(Severity.INFO, "a.c", "odd", Place(brief, 13), spots=(Spot(2, 0, 0, 1, 1),)),
-        Problem(Severity.WARNING, "a.d", "in the file", Place(brief)),
-        Problem(Severity.WARNING, "a.e", "nowhere"),
+        Diagnostic(Severity.INFO, "a.c", "odd", Place(brief, 13), spots=(PageRegion(2, 0, 0, 1, 1),)),
+        Diagnostic(Severity.WARNING, "a.d", "in the file", Place(brief)),
+        Diagnostic(Severity.WARNING, "a.e", "nowhere"),
     ]
     text = render_problems(problems, colour=False, root=begun)
     file = "my brief/brief.md"

@@ -15,7 +15,7 @@ from setting import ROOT
 
 from issuebrief.job import Job
 from issuebrief.pipeline.build import set_brief
-from issuebrief.resources import shelf
+from issuebrief.resources import search_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -111,7 +111,7 @@ def text(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     tokens = f":root {{ --measure: {measure}mm; --columns: {2 if measure < 70 else 1} }}"
     theme = ROOT / "styles/themes/isdp.css"
     themes.joinpath(theme.name).write_text(f"{theme.read_text('utf-8')}\n{tokens}\n", "utf-8")
-    assert set_brief(Job.for_screen(TEXTS[lang], output, shelf(folder))).written
+    assert set_brief(Job.for_screen(TEXTS[lang], output, search_path(folder))).written
     with Facts(output) as facts:
         yield Text(lang, measure * MM, facts)
 

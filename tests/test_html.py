@@ -18,10 +18,10 @@ from issuebrief.pipeline.read import read
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from issuebrief.diagnostics.model import Problem
+    from issuebrief.diagnostics.model import Diagnostic
 
 
-def page_of(folder: Path, body: str = "Text.", **front: object) -> tuple[str, tuple[Problem, ...]]:
+def page_of(folder: Path, body: str = "Text.", **front: object) -> tuple[str, tuple[Diagnostic, ...]]:
     task = job(write_brief(folder, body, **front))
     manuscript, problems = read(task)
     assert manuscript, problems

@@ -15,7 +15,7 @@ from setting import ROOT, SENTENCES, job, paragraph, write_brief
 
 from issuebrief.job import Output, Purpose
 from issuebrief.pipeline.build import set_brief
-from issuebrief.resources import shelf
+from issuebrief.resources import search_path
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -81,7 +81,7 @@ def looked_at(brief: Path) -> list[str]:
     outputs = tuple(
         Output(purpose, brief.parent / purpose.ending) for purpose in (Purpose.SCREEN, Purpose.PRESS)
     )
-    outcome = set_brief(replace(task, outputs=outputs, shelf=shelf(ROOT)))
+    outcome = set_brief(replace(task, outputs=outputs, shelf=search_path(ROOT)))
     assert len(outcome.written) == 2, outcome.problems
     return [
         f"{output.purpose}: {fault}"

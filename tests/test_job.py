@@ -7,7 +7,7 @@ from pathlib import Path
 
 from issuebrief.diagnostics.model import error, warning
 from issuebrief.job import Delivery, Job, Outcome, Output, Purpose
-from issuebrief.resources import Shelf
+from issuebrief.resources import SearchPath
 
 PDF, HTML = Path("build/moon.pdf"), Path("build/moon.html")
 
@@ -18,7 +18,7 @@ def test_each_purpose_has_a_file_of_its_own_name() -> None:
 
 
 def test_jobs_and_outcomes_travel_to_other_processes() -> None:
-    job = Job.for_screen(Path("brief.md"), PDF, Shelf((), ()))
+    job = Job.for_screen(Path("brief.md"), PDF, SearchPath((), ()))
     outcome = Outcome((warning("a.b", "Odd."),), 3, (Delivery(job.outputs[0], (), True),))
     assert pickle.loads(pickle.dumps((job, outcome))) == (job, outcome)
     assert job.outputs == (Output(Purpose.SCREEN, PDF),)

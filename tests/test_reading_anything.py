@@ -11,9 +11,9 @@ import yaml
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from issuebrief.diagnostics.model import Problem, fatal
+from issuebrief.diagnostics.model import Diagnostic, has_errors
 from issuebrief.diagnostics.terminal import render_problems
-from issuebrief.frontmatter import formats as forms
+from issuebrief.frontmatter import formats
 from issuebrief.frontmatter.model import Author, Brief, Cover, Niceties, Publisher
 from issuebrief.frontmatter.read import read_front_matter, readable_part
 from issuebrief.frontmatter.source import Source, read_source
@@ -35,19 +35,19 @@ VALUES = st.recursive(
 )
 
 
-def read(path: Path, content: bytes) -> tuple[Brief | None, Source | None, tuple[Problem, ...]]:
+def read(path: Path, content: bytes) -> tuple[Brief | None, Source | None, tuple[Diagnostic, ...]]:
     path.write_bytes(content)
     source, problems = read_source(path)
     if source is None:
-        assert fatal(problems)
+        assert has_errors(problems)
         return None, None, problems
     brief, more = read_front_matter(source)
-    assert (brief is None) == fatal(more)
+    assert (brief is None) == has_errors(more)
     assert isinstance(readable_part(source), Brief)
     return brief, source, problems + more
 
 
-def well_placed(path: Path, problems: tuple[Problem, ...]) -> None:
+def well_placed(path: Path, problems: tuple[Diagnostic, ...]) -> None:
     """Every problem lies in the file and shows the line it lies on."""
     lines = (
         path.read_bytes()
@@ -70,14 +70,14 @@ def well_placed(path: Path, problems: tuple[Problem, ...]) -> None:
 @given(st.binary(max_size=300))
 def test_any_bytes(tmp_path: Path, content: bytes) -> None:
     brief, _, problems = read(tmp_path / "brief.md", content)
-    assert brief is not None or fatal(problems)
+    assert brief is not None or has_errors(problems)
 
 
 @ANY
 @given(st.binary(max_size=200))
 def test_any_bytes_between_fences(tmp_path: Path, content: bytes) -> None:
     brief, _, problems = read(tmp_path / "brief.md", b"---\n" + content + b"\n---\nText")
-    assert brief is not None or fatal(problems)
+    assert brief is not None or has_errors(problems)
 
 
 @ANY
@@ -127,13 +127,13 @@ EMAIL = st.text(string.ascii_letters, min_size=1, max_size=8).map(lambda name: f
 
 def orcid(number: int) -> str:
     digits = f"{number:015d}"
-    whole = next(digits + last for last in "0123456789X" if forms.orcid_holds(digits + last))
+    whole = next(digits + last for last in "0123456789X" if formats.orcid_holds(digits + last))
     return "-".join(whole[start : start + 4] for start in range(0, 16, 4))
 
 
 def issn(number: int) -> str:
     digits = f"{number:07d}"
-    whole = next(digits + last for last in "0123456789X" if forms.issn_holds(digits + last))
+    whole = next(digits + last for last in "0123456789X" if formats.issn_holds(digits + last))
     return f"{whole[:4]}-{whole[4:]}"
 
 

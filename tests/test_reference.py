@@ -12,7 +12,7 @@ from validators import A_2A, UA_1, claims, page_validation, qpdf, spoken_aloud
 
 from issuebrief.job import Job
 from issuebrief.pipeline.build import set_brief
-from issuebrief.resources import shelf
+from issuebrief.resources import search_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +27,7 @@ pytestmark = pytest.mark.skipif(
 @pytest.fixture(scope="module")
 def facts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Facts]:
     pdf = tmp_path_factory.mktemp("reference") / "brief.pdf"
-    outcome = set_brief(Job.for_screen(REFERENCE, pdf, shelf(ROOT)))
+    outcome = set_brief(Job.for_screen(REFERENCE, pdf, search_path(ROOT)))
     # Its cover has 271 dots to the inch, and two of its lines cannot be broken well.
     assert {problem.code for problem in outcome.problems} <= {"lines.loose", "picture.low-resolution"}
     assert outcome.written

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from setting import ROOT
 
 from issuebrief import resources as places
-from issuebrief.resources import Shelf, shelf, shipped, shipped_page
+from issuebrief.resources import SearchPath, search_path, shipped, shipped_page
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def test_in_the_repository_the_folders_at_its_root_are_taken() -> None:
     assert shipped("styles") == ROOT / "styles"
-    assert shelf(ROOT) == Shelf((ROOT / "templates",), (ROOT / "styles",))
+    assert search_path(ROOT) == SearchPath((ROOT / "templates",), (ROOT / "styles",))
 
 
 def test_in_an_installed_package_its_own_folders_are_taken(
@@ -41,7 +41,7 @@ def test_a_persons_own_folders_come_first(tmp_path: Path) -> None:
     (tmp_path / "styles" / "themes").mkdir(parents=True)
     own = tmp_path / "styles" / "themes" / "isdp.css"
     own.write_text("")
-    found = shelf(tmp_path)
+    found = search_path(tmp_path)
     assert found.styles == (tmp_path / "styles", ROOT / "styles")
     assert found.templates == (ROOT / "templates",)
     assert found.style("themes/isdp.css") == own

@@ -12,7 +12,7 @@ import yaml
 
 from issuebrief.cli.main import main
 from issuebrief.diagnostics.model import Severity
-from issuebrief.pipeline import check as checking
+from issuebrief.pipeline import check
 from issuebrief.project.workspace import jobs
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def test_a_new_brief_is_written_with_what_it_shares(workplace: Path, capsys: Cap
 
 def test_it_has_no_problems_but_the_words_that_are_to_be_replaced(workplace: Path) -> None:
     main(["new", "my-brief"])
-    problems = checking.check_brief(jobs([], None, workplace)[0]).problems
+    problems = check.check_brief(jobs([], None, workplace)[0]).problems
     assert {problem.code for problem in problems} == {"text.placeholder", "metadata.incomplete"}
     assert max(problem.severity for problem in problems) is Severity.WARNING
 
@@ -64,7 +64,7 @@ def test_what_it_shows_in_remarks_is_right_too(workplace: Path) -> None:
     brief.write_text("---\n".join([head, remarks, body]))
     for picture in ("cover.jpg", "portrait.jpg"):
         (brief.parent / picture).touch()
-    codes = {problem.code for problem in checking.check_brief(jobs([], None, workplace)[0]).problems}
+    codes = {problem.code for problem in check.check_brief(jobs([], None, workplace)[0]).problems}
     assert "accent:" in remarks and "# accent:" not in remarks
     assert not {code for code in codes if code.startswith(("front-matter", "yaml"))}
 
@@ -90,7 +90,7 @@ def test_what_is_said_of_the_schema_moves_no_problem_to_another_line(workplace: 
     text = brief.read_text().replace("lang: en-GB", "lang: englisch!") + "\nMore.[^none]\n"
     brief.write_text(text)
     lines = text.splitlines()
-    problems = checking.check_brief(jobs([], None, workplace)[0]).problems
+    problems = check.check_brief(jobs([], None, workplace)[0]).problems
     places = {problem.code: problem.place for problem in problems}
     wrong, undefined = places["front-matter.wrong-form"], places["notes.undefined"]
     assert wrong and undefined

@@ -9,7 +9,7 @@ import pytest
 
 from issuebrief.cli.commands.themes import themes
 from issuebrief.cli.main import main
-from issuebrief.resources import Shelf
+from issuebrief.resources import SearchPath
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,4 +36,4 @@ def test_a_users_own_theme_takes_the_place_of_a_shipped_one(workplace: Path, cap
 
 
 def test_an_empty_shelf_has_none(workplace: Path) -> None:
-    assert themes(Shelf((), (workplace,))) == []
+    assert themes(SearchPath((), (workplace,))) == []

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from setting import ROOT
 
 from issuebrief.cli.main import main, parser
-from issuebrief.pipeline import check as checking
+from issuebrief.pipeline import check
 from issuebrief.project.workspace import jobs
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def test_what_is_typed_in_the_tutorial_is_a_brief_without_problems(workplace: Pa
     brief.write_text("\n".join([front, *blocks("markdown")]), "utf-8")
     brief.with_name("harbour.svg").write_bytes((ROOT / "docs/sample/harbour.svg").read_bytes())
     (job,) = jobs([], None, workplace)
-    outcome = checking.check_brief(job)
+    outcome = check.check_brief(job)
     assert [problem.code for problem in outcome.problems] == ["metadata.incomplete"]
 
 

@@ -9,19 +9,29 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from issuebrief.api import Result, build, check
-    from issuebrief.diagnostics.model import Place, Problem, Severity, Spot
+    from issuebrief.diagnostics.model import Diagnostic, PageRegion, Place, Severity
     from issuebrief.job import Printing
 
 __version__ = "0.1.0"
-__all__ = ["Place", "Printing", "Problem", "Result", "Severity", "Spot", "__version__", "build", "check"]
+__all__ = [
+    "Diagnostic",
+    "PageRegion",
+    "Place",
+    "Printing",
+    "Result",
+    "Severity",
+    "__version__",
+    "build",
+    "check",
+]
 
 _HOMES = {
     "Place": "diagnostics.model",
     "Printing": "job",
-    "Problem": "diagnostics.model",
+    "Diagnostic": "diagnostics.model",
     "Result": "api",
     "Severity": "diagnostics.model",
-    "Spot": "diagnostics.model",
+    "PageRegion": "diagnostics.model",
     "build": "api",
     "check": "api",
 }

@@ -17,10 +17,10 @@ from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
-from issuebrief.diagnostics.model import Problem, fatal
+from issuebrief.diagnostics.model import Diagnostic, has_errors
 from issuebrief.job import Job, Output, Printing, Purpose
 from issuebrief.project.workspace import BRIEF, title_of
-from issuebrief.resources import Shelf, shelf, shipped
+from issuebrief.resources import SearchPath, search_path, shipped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -42,13 +42,13 @@ class Result:
     """
 
     files: Files
-    problems: tuple[Problem, ...]
+    problems: tuple[Diagnostic, ...]
     pages: int = 0
 
     @property
     def failed(self) -> bool:
         """Whether a problem kept a file from being made."""
-        return fatal(self.problems)
+        return has_errors(self.problems)
 
 
 def build(
@@ -83,7 +83,7 @@ def build(
 
     made: dict[str, bytes] = {}
 
-    def keep(path: Path, content: bytes) -> tuple[Problem, ...]:
+    def keep(path: Path, content: bytes) -> tuple[Diagnostic, ...]:
         made[path.relative_to(job.brief.parent).as_posix()] = content
         return ()
 
@@ -92,7 +92,7 @@ def build(
         job = replace(
             job, outputs=_outputs(path, name or _name(brief, path), purposes), printing=printing or Printing()
         )
-        outcome = None if fatal(problems) else limited(partial(set_brief, sink=keep), job, timeout)
+        outcome = None if has_errors(problems) else limited(partial(set_brief, sink=keep), job, timeout)
         return _result(problems, outcome, made, path.parent if files is not None else None)
 
 
@@ -118,7 +118,7 @@ def check(
         job = replace(
             job, outputs=_outputs(path, _name(brief, path), purposes), printing=printing or Printing()
         )
-        outcome = None if fatal(problems) else limited(check_brief, job, timeout)
+        outcome = None if has_errors(problems) else limited(check_brief, job, timeout)
         return _result(problems, outcome, {}, path.parent if files is not None else None)
 
 
@@ -171,17 +171,17 @@ def _write(place: Path, file: str, content: bytes) -> None:
 
 def _job(
     path: Path, text: bytes | None, home: Path | None, *, strict: bool, allow_network: bool
-) -> tuple[Job, tuple[Problem, ...]]:
+) -> tuple[Job, tuple[Diagnostic, ...]]:
     """The job of a brief in a house, and what is wrong with the house's configuration."""
     if home is None:
         return Job(
-            path, (), Shelf((shipped("templates"),), (shipped("styles"),)), allow_network, text=text
+            path, (), SearchPath((shipped("templates"),), (shipped("styles"),)), allow_network, text=text
         ), ()
     from issuebrief.project.config import read_configuration
 
     rulings, problems = read_configuration(home)
     return Job(
-        path, (), shelf(home), allow_network, rulings=replace(rulings, strict=strict), text=text
+        path, (), search_path(home), allow_network, rulings=replace(rulings, strict=strict), text=text
     ), problems
 
 
@@ -195,7 +195,7 @@ def _outputs(path: Path, name: str, purposes: Iterable[str]) -> tuple[Output, ..
 
 
 def _result(
-    problems: tuple[Problem, ...], outcome: Outcome | None, made: Files, place: Path | None
+    problems: tuple[Diagnostic, ...], outcome: Outcome | None, made: Files, place: Path | None
 ) -> Result:
     found = problems + (outcome.problems if outcome else ())
     if place:
@@ -203,7 +203,7 @@ def _result(
     return Result(made, found, outcome.pages if outcome else 0)
 
 
-def _by_name(problem: Problem, place: Path) -> Problem:
+def _by_name(problem: Diagnostic, place: Path) -> Diagnostic:
     """A problem whose place is named from the folder of a brief that is on no disk."""
     where = problem.place
     if where is None or not where.path.is_relative_to(place):

@@ -11,11 +11,11 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from issuebrief.diagnostics.model import Place, Problem, error
+from issuebrief.diagnostics.model import Diagnostic, Place, error
 from issuebrief.file_access import MOST_TEXT, read
 from issuebrief.l10n import Words, long_date, words
 from issuebrief.markdown_body import Body, inline, plain
-from issuebrief.markdown_body.typography import smart_typography as niceties
+from issuebrief.markdown_body.typography import smart_typography
 from issuebrief.markdown_body.typography.quotation_pairs import TYPEWRITER, marks_of, quoted
 from issuebrief.markdown_body.urls import break_url
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from jinja2.runtime import Context
 
     from issuebrief.frontmatter.model import Brief
-    from issuebrief.resources import Shelf
+    from issuebrief.resources import SearchPath
     from issuebrief.templating import Sandbox
     from issuebrief.theming.theme import Theme
 
@@ -67,13 +67,13 @@ def make_page(
     brief: Brief,
     body: Body,
     theme: Theme,
-    shelf: Shelf,
+    shelf: SearchPath,
     frame: str = "brief.html",
     *,
     clean: Callable[[str], str] = str,
     line: Callable[..., int] = lambda *keys: 0,
     **more: object,
-) -> tuple[str, tuple[Problem, ...]]:
+) -> tuple[str, tuple[Diagnostic, ...]]:
     """Fill the template `frame` and those it is made of; the HTML is empty where one is at fault.
 
     `clean` has a last look at the HTML of each Markdown field; `line` gives the line of the file that a
@@ -126,7 +126,7 @@ def _markdown(context: Context, text: object, *, blocks: bool = True, html: bool
 
 FILTERS: dict[str, Callable[[Context, object], str]] = {
     "plain": lambda context, text: plain(str(text), context["brief"]),
-    "nice": lambda context, text: niceties.plain(str(text), context["brief"]),
+    "nice": lambda context, text: smart_typography.plain(str(text), context["brief"]),
     "markdown": _markdown,
     "inline": lambda context, text: _markdown(context, text, blocks=False),
     "phrase": lambda context, text: _markdown(context, text, blocks=False, html=False),
@@ -198,7 +198,7 @@ def running_title(title: str) -> str:
     return (shorter if len(shorter) >= RUNNING_LINE / 2 else head) + "…"
 
 
-def _template_problem(fault: Exception, shelf: Shelf) -> Problem:
+def _template_problem(fault: Exception, shelf: SearchPath) -> Diagnostic:
     """A template's error at its own file and line."""
     from jinja2 import TemplateNotFound, TemplateSyntaxError
 
@@ -231,7 +231,7 @@ def _template_problem(fault: Exception, shelf: Shelf) -> Problem:
     )
 
 
-def _line_of(path: Path, line: int, shelf: Shelf) -> str:
+def _line_of(path: Path, line: int, shelf: SearchPath) -> str:
     """A line of a template; empty where it has none."""
     try:
         lines = read(path, shelf.templates, MOST_TEXT).decode("utf-8", "replace").splitlines()

@@ -13,14 +13,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from issuebrief.diagnostics.model import fatal
-from issuebrief.project.policy import Rulings
+from issuebrief.diagnostics.model import has_errors
+from issuebrief.project.policy import SeverityPolicy
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from issuebrief.diagnostics.model import Problem
-    from issuebrief.resources import Shelf
+    from issuebrief.diagnostics.model import Diagnostic
+    from issuebrief.resources import SearchPath
 
 
 class Purpose(StrEnum):
@@ -72,14 +72,14 @@ class Job:
 
     brief: Path
     outputs: tuple[Output, ...]
-    shelf: Shelf
+    shelf: SearchPath
     allow_network: bool = False
     printing: Printing = Printing()
-    rulings: Rulings = Rulings()  # noqa: RUF009 -- it is frozen
+    rulings: SeverityPolicy = SeverityPolicy()  # noqa: RUF009 -- it is frozen
     text: bytes | None = None
 
     @classmethod
-    def for_screen(cls, brief: Path, path: Path, shelf: Shelf, *, allow_network: bool = False) -> Job:
+    def for_screen(cls, brief: Path, path: Path, shelf: SearchPath, *, allow_network: bool = False) -> Job:
         """The job of making the PDF for the screen alone."""
         return cls(brief, (Output(Purpose.SCREEN, path),), shelf, allow_network)
 
@@ -101,7 +101,7 @@ class Delivery:
     """
 
     output: Output
-    problems: tuple[Problem, ...]
+    problems: tuple[Diagnostic, ...]
     written: bool
     copies: tuple[str, ...] = ()
 
@@ -114,7 +114,7 @@ class Outcome:
     `pictures` show the pages, where a report of the check was asked for.
     """
 
-    problems: tuple[Problem, ...]
+    problems: tuple[Diagnostic, ...]
     pages: int = 0
     deliveries: tuple[Delivery, ...] = ()
     pictures: tuple[PagePicture, ...] = ()
@@ -122,7 +122,7 @@ class Outcome:
     @property
     def failed(self) -> bool:
         """Whether a problem kept a file from being written."""
-        return fatal(self.problems)
+        return has_errors(self.problems)
 
     @property
     def written(self) -> tuple[Output, ...]:

@@ -1,7 +1,7 @@
 """Where templates, styles and the pages that the program shows are looked for.
 
 In:  the folder a user works in.
-Out: a `Shelf`: the folders to search for templates and for styles, the user's own first,
+Out: a `SearchPath`: the folders to search for templates and for styles, the user's own first,
      then the shipped ones, which lie in the package when it was installed from a wheel and
      at the repository's root when it is worked on in place.
 """
@@ -16,7 +16,7 @@ PACKAGE = Path(__file__).resolve().parent
 
 
 @dataclass(frozen=True)
-class Shelf:
+class SearchPath:
     """Folders in order of precedence; `refused` are the user's own that are links out of the workplace."""
 
     templates: tuple[Path, ...]
@@ -52,7 +52,7 @@ def shipped_page(name: str) -> Path:
     return installed if installed.is_file() else PACKAGE.parent.parent / "docs" / name
 
 
-def shelf(workplace: Path) -> Shelf:
+def search_path(workplace: Path) -> SearchPath:
     """The folders to search for somebody who works in `workplace`."""
     refused: list[Path] = []
 
@@ -65,4 +65,4 @@ def shelf(workplace: Path) -> Shelf:
             return (ours,)
         return (own, ours)
 
-    return Shelf(search("templates"), search("styles"), tuple(refused))
+    return SearchPath(search("templates"), search("styles"), tuple(refused))

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from issuebrief.diagnostics.model import Place, Problem, Severity, Spot, error, warning
+from issuebrief.diagnostics.model import Diagnostic, PageRegion, Place, Severity, error, warning
 from issuebrief.diagnostics.terminal import WIDTH, render_problems
 
 ROOT = Path("/work/briefs")
 BRIEF = ROOT / "moon" / "brief.md"
 
 
-def report(*problems: Problem, colour: bool = False, root: Path = ROOT) -> str:
+def report(*problems: Diagnostic, colour: bool = False, root: Path = ROOT) -> str:
     return render_problems(problems, colour=colour, root=root)
 
 
@@ -62,7 +62,7 @@ def test_problems_come_by_file_line_and_severity_and_are_counted() -> None:
         error("d", "fourth", Place(BRIEF, 10, 1)),
         error("b", "second", Place(BRIEF, 3, 9)),
         error("a", "first", Place(other, 99, 1)),
-        Problem(Severity.INFO, "e", "fifth", Place(BRIEF, 10, 1)),
+        Diagnostic(Severity.INFO, "e", "fifth", Place(BRIEF, 10, 1)),
     )
     order = [text.index(word) for word in ("first", "second", "third", "fourth", "fifth")]
     assert order == sorted(order)
@@ -121,7 +121,7 @@ def test_nothing_in_a_text_can_upset_the_terminal() -> None:
 
 def test_the_pages_that_a_problem_shows_on_are_told() -> None:
     problem = warning("a", "odd", Place(BRIEF, 1))
-    one, two = Spot(3, 0, 0, 9, 9), Spot(4, 0, 0, 9, 9)
+    one, two = PageRegion(3, 0, 0, 9, 9), PageRegion(4, 0, 0, 9, 9)
     assert "warning: odd" in report(problem)
     assert "warning: page 3: odd" in report(replace(problem, spots=(one, one)))
     assert "warning: pages 3, 4: odd" in report(replace(problem, spots=(one, two)))

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from issuebrief.diagnostics.model import Place, Problem, Severity
+from issuebrief.diagnostics.model import Diagnostic, Place, Severity
 from issuebrief.frontmatter.model import Author, Brief, Cover, Niceties, Press, Publisher
 from issuebrief.frontmatter.read import (
     locate,
@@ -46,7 +46,7 @@ def said(yaml: str) -> list[str]:
     return [f"{p.place.line}:{p.place.column} {p.message}" for p in ordered if p.place]
 
 
-def only(yaml: str) -> Problem:
+def only(yaml: str) -> Diagnostic:
     brief, (problem,) = read_front_matter(source_of(yaml))
     assert brief is None
     assert problem.severity is Severity.ERROR
@@ -55,7 +55,7 @@ def only(yaml: str) -> Problem:
     return problem
 
 
-def where(problem: Problem) -> tuple[int, int]:
+def where(problem: Diagnostic) -> tuple[int, int]:
     assert problem.place is not None
     return problem.place.line, problem.place.column
 

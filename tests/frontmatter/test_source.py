@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from issuebrief.diagnostics.model import Place, Problem, Severity
+from issuebrief.diagnostics.model import Diagnostic, Place, Severity
 from issuebrief.frontmatter.source import Source, read_source
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
-def read(folder: Path, content: bytes | str) -> tuple[Source | None, tuple[Problem, ...]]:
+def read(folder: Path, content: bytes | str) -> tuple[Source | None, tuple[Diagnostic, ...]]:
     path = folder / "brief.md"
     path.write_bytes(content.encode() if isinstance(content, str) else content)
     return read_source(path)
@@ -27,7 +27,7 @@ def sound(folder: Path, content: bytes | str) -> Source:
     return source
 
 
-def flaw(folder: Path, content: bytes | str) -> Problem:
+def flaw(folder: Path, content: bytes | str) -> Diagnostic:
     source, (problem,) = read(folder, content)
     assert source is None
     assert problem.severity is Severity.ERROR

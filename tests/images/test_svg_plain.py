@@ -19,7 +19,7 @@ from issuebrief.images.svg_words import DrawnWords
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from issuebrief.diagnostics.model import Problem
+    from issuebrief.diagnostics.model import Diagnostic
 
 HEAD = (
     '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 300 60">'
@@ -46,7 +46,7 @@ def first(inside: str, name: str = "text") -> ElementTree.Element:
     return found
 
 
-def drawn(folder: Path, inside: str) -> tuple[str, tuple[Problem, ...]]:
+def drawn(folder: Path, inside: str) -> tuple[str, tuple[Diagnostic, ...]]:
     """The text of a page with nothing but a drawing on it, and what was told."""
     folder.mkdir(exist_ok=True)
     (folder / "drawing.svg").write_text(f'{HEAD}<g font-family="{FACE}">{inside}</g></svg>', "utf-8")

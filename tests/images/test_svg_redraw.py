@@ -8,7 +8,7 @@ import pytest
 from PIL import ImageChops
 from svg_pages import laid_out, picture
 
-from issuebrief.layout.engine import Sheet, lay_out
+from issuebrief.layout.engine import LayoutInput, lay_out
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -72,7 +72,7 @@ def test_a_drawing_whose_size_is_no_number_is_told(tmp_path: Path, size: str) ->
     drawing = tmp_path / "wall.svg"
     drawing.write_text(f'<svg xmlns="http://www.w3.org/2000/svg" {size}><path d="M0 0h9"/></svg>', "utf-8")
     html = '<html lang="en"><body><img src="wall.svg" alt=""></body></html>'
-    pages, problems = lay_out(Sheet(html, tmp_path / "brief.md", (), (tmp_path,)))
+    pages, problems = lay_out(LayoutInput(html, tmp_path / "brief.md", (), (tmp_path,)))
     assert pages
     assert {problem.code for problem in problems} == {"picture.not-drawn"}
     assert {problem.place.path for problem in problems if problem.place} == {drawing}

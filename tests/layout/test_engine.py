@@ -6,23 +6,25 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from issuebrief.layout.engine import Pages, Sheet, lay_out
+from issuebrief.layout.engine import LayoutInput, Pages, lay_out
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from issuebrief.diagnostics.model import Problem
+    from issuebrief.diagnostics.model import Diagnostic
 
 
 def laid_out(
     folder: Path, body: str, *sheets: str, allow_network: bool = False
-) -> tuple[Pages | None, tuple[Problem, ...]]:
+) -> tuple[Pages | None, tuple[Diagnostic, ...]]:
     paths = []
     for number, css in enumerate(sheets):
         paths.append(folder / f"sheet-{number}.css")
         paths[-1].write_text(css)
     html = f'<html lang="en"><head><title>T</title></head><body>{body}</body></html>'
-    return lay_out(Sheet(html, folder / "brief.md", tuple(paths), (folder,), allow_network=allow_network))
+    return lay_out(
+        LayoutInput(html, folder / "brief.md", tuple(paths), (folder,), allow_network=allow_network)
+    )
 
 
 def test_pages_are_counted(tmp_path: Path) -> None:
@@ -81,7 +83,7 @@ def test_a_picture_that_cannot_be_loaded_is_told(tmp_path: Path) -> None:
 def test_a_sheet_that_is_not_utf_8_does_not_stop_anything(tmp_path: Path) -> None:
     path = tmp_path / "own.css"
     path.write_bytes("/* Überschrift */ @page { size: 100px 100px; margin: 0 }".encode("latin-1"))
-    pages, problems = lay_out(Sheet("<html lang=en><p>x", tmp_path / "brief.md", (path,), (tmp_path,)))
+    pages, problems = lay_out(LayoutInput("<html lang=en><p>x", tmp_path / "brief.md", (path,), (tmp_path,)))
     assert problems == () and pages and pages.document.pages[0].width == 100
 
 

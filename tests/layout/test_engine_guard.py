@@ -29,7 +29,7 @@ from weasyprint.text import fonts, line_break
 from weasyprint.text.ffi import ffi
 from weasyprint.text.fonts import FontConfiguration
 
-from issuebrief.layout.paragraphs import text_metrics as ruler
+from issuebrief.layout.paragraphs import text_metrics
 
 
 def parameters(function: object) -> list[str]:
@@ -354,7 +354,7 @@ def test_a_layout_is_told_by_the_properties_that_a_face_is_told_by() -> None:
     for part in (line_break.Layout, line_break.strut, line_break._font_style_cache_key, line_break.line_size):
         read |= set(re.findall(r"style\['(\w+)'\]", inspect.getsource(part)))
     read |= set(re.findall(r"style\['(\w+)'\]", inspect.getsource(fonts.get_font_description)))
-    assert read <= set(ruler.TOLD_BY), "faces that look alike would share a layout though they differ"
+    assert read <= set(text_metrics.TOLD_BY), "faces that look alike would share a layout though they differ"
 
 
 def test_pyphen_asks_its_patterns_one_by_one() -> None:

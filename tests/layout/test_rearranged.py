@@ -13,7 +13,7 @@ from issuebrief.layout import engine
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from issuebrief.layout.engine import Pages, Sheet
+    from issuebrief.layout.engine import LayoutInput, Pages
     from issuebrief.layout.rearranged import Layout
 
 BIO = " ".join(paragraph(number, 3) for number in range(4))
@@ -37,7 +37,7 @@ class Layouts:
 
         patch.setattr(engine, "rearranged", rearranged)
 
-    def compared(self, sheet: Sheet) -> Pages:
+    def compared(self, sheet: LayoutInput) -> Pages:
         """The pages of a brief, which are the same if all layouts of it are whole."""
         self.whole = False
         found, told = engine.lay_out(sheet)
@@ -54,7 +54,7 @@ def layouts(monkeypatch: pytest.MonkeyPatch) -> Layouts:
     return Layouts(monkeypatch)
 
 
-def sheet(folder: Path, body: str, theme: str = "isdp", **front: Any) -> Sheet:
+def sheet(folder: Path, body: str, theme: str = "isdp", **front: Any) -> LayoutInput:
     publisher = {"name": "A House", "about": BIO}
     authors = [{"name": "Jane Doe", "bio": BIO}]
     return sheet_for(

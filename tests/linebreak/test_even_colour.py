@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from issuebrief.linebreak.even_colour import Slack, letter_shares
-from issuebrief.linebreak.spacing import Fine
+from issuebrief.linebreak.spacing import Microtypography
 
-FINE = Fine(tracking=0.02, expansion=0.015)
+FINE = Microtypography(tracking=0.02, expansion=0.015)
 SIZE, LETTERS, SPACES = 12.0, 40, 8
 MOST = LETTERS * SIZE * (FINE.tracking + 0.5 * FINE.expansion)
 """What all letters of a line can give, in px."""
@@ -24,7 +24,7 @@ def line(excess: float) -> Slack:
     return Slack(excess, MOST, WIDE)
 
 
-def share(excess: float, fine: Fine = FINE) -> float:
+def share(excess: float, fine: Microtypography = FINE) -> float:
     (found,) = letter_shares([line(excess)], fine)
     return found
 
@@ -50,7 +50,7 @@ def test_beyond_their_bounds_letters_give_no_more(excess: float, all_they_can: i
 
 
 def test_without_leave_letters_give_nothing() -> None:
-    assert letter_shares([line(20), line(-5)], Fine(tracking=0, expansion=0)) == [0, 0]
+    assert letter_shares([line(20), line(-5)], Microtypography(tracking=0, expansion=0)) == [0, 0]
 
 
 def test_a_line_without_spaces_takes_what_it_can_from_its_letters() -> None:

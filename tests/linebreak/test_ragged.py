@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from small_paragraphs import paragraph, paragraphs, ways
 
-from issuebrief.linebreak.model import Break, Composition, Manners
+from issuebrief.linebreak.model import Break, Composition, LineBreakCosts
 from issuebrief.linebreak.ragged import MOST_VARIED, ragged, ragged_alternatives
 
 if TYPE_CHECKING:
@@ -29,12 +29,14 @@ def shortfall(breaks: Sequence[Break], way: tuple[int, ...], width: float, *, ba
         if balance or not ends:
             cost += (100 * (width - natural) / width) ** 2
         elif natural < width / 4 - 1e-6 and not alone:
-            cost += Manners().short_last
+            cost += LineBreakCosts().short_last
         elif natural < width / 3 and not alone:
             cost += (100 / 3 - 100 * natural / width) ** 2
         if not alone and breaks[begin].hyphen:
             last = end == len(breaks) - 1
-            cost += Manners().final_hyphen if last else Manners().double_hyphen * breaks[end].hyphen
+            cost += (
+                LineBreakCosts().final_hyphen if last else LineBreakCosts().double_hyphen * breaks[end].hyphen
+            )
         if not ends:
             cost += breaks[end].penalty * abs(breaks[end].penalty)
     return cost

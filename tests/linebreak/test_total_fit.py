@@ -14,13 +14,13 @@ from hypothesis import strategies as st
 from small_paragraphs import paragraph, paragraphs, ways
 
 from issuebrief.linebreak.knuth_plass import MOST_ACTIVE_AT_LAST
-from issuebrief.linebreak.model import MOST_ACTIVE, Break, Composition, Manners
+from issuebrief.linebreak.model import MOST_ACTIVE, Break, Composition, LineBreakCosts
 from issuebrief.linebreak.total_fit import EMERGENCY, alternatives, compose
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-PLAIN = Manners(tolerance=3, final_hyphen=0, double_hyphen=0, contrast=0)
+PLAIN = LineBreakCosts(tolerance=3, final_hyphen=0, double_hyphen=0, contrast=0)
 """Badness and penalties only, for cases worked by hand."""
 
 
@@ -138,14 +138,14 @@ def test_the_tolerance_is_raised_only_as_far_as_needed() -> None:
 
 
 def test_a_runt_is_avoided() -> None:
-    text, manners = paragraph("aaa bbb cc dd ee f", shrink=0.5), Manners(tolerance=5)
+    text, manners = paragraph("aaa bbb cc dd ee f", shrink=0.5), LineBreakCosts(tolerance=5)
     # "aaa bbb cc dd ee" fills 20 but leaves "f" alone; "aaa bbb cc dd" (16, three spaces: 4/3) does not.
     assert compose(text, 20, manners).breaks == (4, 5)
     assert compose(text, 20, replace(manners, least_last=4, short_last=1e6)).breaks == (3, 5)
 
 
 def test_a_single_line_is_no_runt() -> None:
-    assert compose(paragraph("a"), 20, Manners(least_last=8)).demerits == 100
+    assert compose(paragraph("a"), 20, LineBreakCosts(least_last=8)).demerits == 100
 
 
 def test_a_hyphen_before_the_last_line_costs() -> None:
@@ -195,7 +195,9 @@ def test_a_ladder_is_avoided_where_there_is_another_way() -> None:
     careless = [
         hyphens_in_a_row(text, compose(text, width, replace(PLAIN, tolerance=6))) for width in MEASURES
     ]
-    careful = [hyphens_in_a_row(text, compose(text, width, Manners(tolerance=6))) for width in MEASURES]
+    careful = [
+        hyphens_in_a_row(text, compose(text, width, LineBreakCosts(tolerance=6))) for width in MEASURES
+    ]
     assert max(careless) >= 3
     assert max(careful) <= 2
 
@@ -225,7 +227,7 @@ def test_alternatives_have_one_line_more_and_fewer() -> None:
     # Four words and three spaces are 18. On 18 the eight words make two such lines: 100 + 100. Three lines
     # are three words (13 and two spaces, which give 4 each: 5/8), four words and one.
     text = paragraph("aaa bbb ccc ddd eee fff ggg hhh", stretch=4)
-    found = alternatives(text, 18, Manners(tolerance=3, contrast=0))
+    found = alternatives(text, 18, LineBreakCosts(tolerance=3, contrast=0))
     assert list(found) == [2, 3]
     assert found[2] == Composition((3, 7), (0.0, 0.0), 200.0)
     assert found[3].breaks == (2, 6, 7)
@@ -258,7 +260,7 @@ def price(
     breaks: Sequence[Break],
     way: tuple[int, ...],
     width: Callable[[int], float],
-    manners: Manners,
+    manners: LineBreakCosts,
     limit: float,
 ) -> float:
     """TeX's demerits of one way, inf if a line's ratio is out of bounds; written apart from the code."""
@@ -287,14 +289,14 @@ def price(
     return cost
 
 
-def felt(ratio: float, manners: Manners) -> float:
+def felt(ratio: float, manners: LineBreakCosts) -> float:
     """How far a line seems to be stretched or shrunk: past a bound more than it is."""
     bound = manners.tight if ratio < 0 else 1
     return min(abs(ratio), bound) + max(0, abs(ratio) - bound) * manners.beyond
 
 
 MANNERS = st.builds(
-    Manners,
+    LineBreakCosts,
     tolerance=st.sampled_from([1.0, 2.0, 4.0]),
     line_penalty=st.sampled_from([1.0, 10.0]),
     double_hyphen=st.sampled_from([0.0, 3000.0, 40_000.0]),
@@ -309,7 +311,7 @@ MANNERS = st.builds(
 
 @given(paragraphs(), st.integers(6, 24), MANNERS)
 @settings(max_examples=150, deadline=None)
-def test_the_optimum_is_the_optimum(breaks: tuple[Break, ...], width: int, manners: Manners) -> None:
+def test_the_optimum_is_the_optimum(breaks: tuple[Break, ...], width: int, manners: LineBreakCosts) -> None:
     found = compose(breaks, width, manners)
     for limit in (manners.tolerance * factor for factor in (1, 1.5, 3)):
         best = min(price(breaks, way, lambda _: width, manners, limit) for way in ways(breaks))
@@ -335,7 +337,7 @@ def overflow(breaks: Sequence[Break], way: tuple[int, ...], width: float) -> flo
 @given(paragraphs(), st.lists(st.integers(6, 24), min_size=13, max_size=13), MANNERS)
 @settings(max_examples=100, deadline=None)
 def test_it_is_with_other_measures_for_other_lines(
-    breaks: tuple[Break, ...], widths: list[int], manners: Manners
+    breaks: tuple[Break, ...], widths: list[int], manners: LineBreakCosts
 ) -> None:
     best = min(price(breaks, way, widths.__getitem__, manners, manners.tolerance) for way in ways(breaks))
     found = compose(breaks, widths.__getitem__, manners)
@@ -348,7 +350,7 @@ def test_it_is_with_other_measures_for_other_lines(
 @given(paragraphs(), st.integers(6, 24), MANNERS, st.integers(1, 2))
 @settings(max_examples=100, deadline=None)
 def test_alternatives_are_the_best_with_their_number_of_lines(
-    breaks: tuple[Break, ...], width: int, manners: Manners, spread: int
+    breaks: tuple[Break, ...], width: int, manners: LineBreakCosts, spread: int
 ) -> None:
     found = alternatives(breaks, width, manners, spread)
     best = compose(breaks, width, manners)

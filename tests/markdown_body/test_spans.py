@@ -10,10 +10,10 @@ from setting import set_text
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from issuebrief.diagnostics.model import Problem
+    from issuebrief.diagnostics.model import Diagnostic
 
 
-def told_of_spans(folder: Path, body: str) -> list[Problem]:
+def told_of_spans(folder: Path, body: str) -> list[Diagnostic]:
     """What is told of the spans of a text with a drawing, `a.svg`; nothing else may be wrong."""
     folder.mkdir(parents=True, exist_ok=True)
     svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 10"><path d="M0 0h40v10z"/></svg>'

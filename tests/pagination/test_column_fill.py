@@ -13,7 +13,7 @@ from small_columns import HEADING, ONE, text, used, varied
 from issuebrief.pagination import column_fill as fill_module
 from issuebrief.pagination.column_fill import BEAM, fill
 from issuebrief.pagination.column_flow import flow
-from issuebrief.pagination.columns import Block, Manners
+from issuebrief.pagination.columns import ColumnBlock, ColumnCosts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +30,7 @@ def test_a_paragraph_is_set_longer_where_its_column_would_end_a_line_short() -> 
 
 
 def test_it_is_set_shorter_where_that_is_cheaper() -> None:
-    filling = fill([Block(((11, 0.0), (12, 30.0), (10, 20.0))), *text(8)], [[10], [20]], ONE)
+    filling = fill([ColumnBlock(((11, 0.0), (12, 30.0), (10, 20.0))), *text(8)], [[10], [20]], ONE)
     assert (filling.lines, filling.cost, filling.columns) == ((10, 8), 20.0, (10, 8))
 
 
@@ -44,13 +44,13 @@ def test_two_missing_lines_cost_four_times_as_much() -> None:
 
 
 def test_a_price_higher_than_the_missing_line_is_not_paid() -> None:
-    blocks = [Block(((9, 0.0), (10, 1500.0))), *text(8)]
+    blocks = [ColumnBlock(((9, 0.0), (10, 1500.0))), *text(8)]
     assert fill(blocks, [[10], [20]], ONE).lines == (9, 8)
 
 
 def test_a_paragraph_on_the_first_page_is_changed_for_the_sake_of_the_second() -> None:
     # The heading would come to stand at the foot of the second column; only the first block can give.
-    blocks = [Block(((12, 0.0), (13, 5.0))), *text(4), HEADING, *text(12)]
+    blocks = [ColumnBlock(((12, 0.0), (13, 5.0))), *text(4), HEADING, *text(12)]
     filling = fill(blocks, [[10], [9], [20]], ONE)
     assert (
         filling.columns[:2] == used([*text(filling.lines[0], 4), HEADING, *text(12)], [[10], [9], [20]])[:2]
@@ -59,7 +59,7 @@ def test_a_paragraph_on_the_first_page_is_changed_for_the_sake_of_the_second() -
 
 
 def test_a_last_page_of_two_lines_is_drawn_onto_the_page_before() -> None:
-    shorter = [*text(12), Block(((10, 0.0), (8, 40.0)))]
+    shorter = [*text(12), ColumnBlock(((10, 0.0), (8, 40.0)))]
     filling = fill(shorter, [[10, 10]], ONE)
     assert (filling.columns, filling.cost) == ((10, 10), 40.0)
 
@@ -79,7 +79,9 @@ def test_no_text_needs_no_columns() -> None:
 
 @pytest.mark.parametrize("capacities", [[], [[]], [[0]], [[0, 0], [1, 1]], [[-3]]])
 def test_columns_without_room_come_to_an_end(capacities: list[list[int]]) -> None:
-    filling = fill([*varied(3, 4), HEADING, Block(((3, 0.0),), splittable=False), *text(5)], capacities, ONE)
+    filling = fill(
+        [*varied(3, 4), HEADING, ColumnBlock(((3, 0.0),), splittable=False), *text(5)], capacities, ONE
+    )
     assert len(filling.lines) == 5
 
 
@@ -103,7 +105,7 @@ def test_a_brief_of_five_hundred_blocks_takes_bounded_steps(monkeypatch: pytest.
 
 
 def places_filled(
-    blocks: Sequence[Block], lines: Sequence[int], heights: Sequence[int]
+    blocks: Sequence[ColumnBlock], lines: Sequence[int], heights: Sequence[int]
 ) -> list[list[tuple[int, int]]]:
     """The (block, line) pairs of each column, by looking for the last place where a column may end.
 
@@ -128,14 +130,18 @@ def places_filled(
     return columns
 
 
-def stack(blocks: Sequence[Block], lines: Sequence[tuple[int, int]]) -> int:
+def stack(blocks: Sequence[ColumnBlock], lines: Sequence[tuple[int, int]]) -> int:
     """The height of lines that stand in a column."""
     order = sorted({b for b, _ in lines})
     return len(lines) + sum(max(blocks[a].below, blocks[b].above) for a, b in pairwise(order))
 
 
 def may_end(
-    blocks: Sequence[Block], lines: Sequence[int], everything: list[tuple[int, int]], start: int, end: int
+    blocks: Sequence[ColumnBlock],
+    lines: Sequence[int],
+    everything: list[tuple[int, int]],
+    start: int,
+    end: int,
 ) -> bool:
     if end == len(everything):
         return True
@@ -147,7 +153,9 @@ def may_end(
     return blocks[block].splittable and stay >= 2 and lines[block] - following[1] >= 2
 
 
-def must_end(blocks: Sequence[Block], everything: list[tuple[int, int]], start: int, fits: list[int]) -> int:
+def must_end(
+    blocks: Sequence[ColumnBlock], everything: list[tuple[int, int]], start: int, fits: list[int]
+) -> int:
     """Where a column ends that cannot end well: before what does not fit whole, else amid it."""
     whole = [end for end in fits if everything[end - 1][0] != everything[end][0]]
     if whole:
@@ -159,7 +167,10 @@ def must_end(blocks: Sequence[Block], everything: list[tuple[int, int]], start: 
 
 
 def tried(
-    blocks: Sequence[Block], lines: Sequence[int], capacities: Sequence[Sequence[int]], manners: Manners
+    blocks: Sequence[ColumnBlock],
+    lines: Sequence[int],
+    capacities: Sequence[Sequence[int]],
+    manners: ColumnCosts,
 ) -> float:
     """What lengths cost, by setting the text as `places_filled` does."""
     pages = [list(capacities[min(p, len(capacities) - 1)]) for p in range(sum(lines) + 1)]
@@ -183,14 +194,14 @@ def tried(
 
 
 def full_cost(
-    blocks: Sequence[Block], lines: Sequence[int], column: list[tuple[int, int]], height: int
+    blocks: Sequence[ColumnBlock], lines: Sequence[int], column: list[tuple[int, int]], height: int
 ) -> float:
     missing = height - stack(blocks, column)
     return (missing**2 if missing >= 0 else 10_000) + 10_000 * faulty(blocks, lines, column)
 
 
 def last_cost(
-    blocks: Sequence[Block],
+    blocks: Sequence[ColumnBlock],
     lines: Sequence[int],
     page: list[list[tuple[int, int]]],
     held: list[int],
@@ -203,7 +214,7 @@ def last_cost(
     return cost + (0.25 if not first and sum(stacks) < 4 else 0)
 
 
-def faulty(blocks: Sequence[Block], lines: Sequence[int], column: list[tuple[int, int]]) -> bool:
+def faulty(blocks: Sequence[ColumnBlock], lines: Sequence[int], column: list[tuple[int, int]]) -> bool:
     """Whether a column ends with an orphan, a heading without its two lines, or leaves a widow."""
     block, line = column[-1]
     if (block, line) == (len(blocks) - 1, lines[-1] - 1):
@@ -216,46 +227,48 @@ def faulty(blocks: Sequence[Block], lines: Sequence[int], column: list[tuple[int
     return bool(headings) and len(column) - 1 - headings[-1] < 2
 
 
-def is_heading(block: Block) -> bool:
+def is_heading(block: ColumnBlock) -> bool:
     return block.keep_with_next and not block.splittable
 
 
-def best_by_trying(blocks: Sequence[Block], capacities: Sequence[Sequence[int]], manners: Manners) -> float:
+def best_by_trying(
+    blocks: Sequence[ColumnBlock], capacities: Sequence[Sequence[int]], manners: ColumnCosts
+) -> float:
     ways = product(*([n for n, _ in block.choices] for block in blocks))
     return min(tried(blocks, lines, capacities, manners) for lines in ways)
 
 
 @st.composite
-def paragraphs(draw: st.DrawFn) -> Block:
+def paragraphs(draw: st.DrawFn) -> ColumnBlock:
     best = draw(st.integers(1, 7))
     others = draw(st.lists(st.sampled_from([-1, 1, 2]), max_size=2, unique=True))
     prices = st.integers(0, 300).map(float)
     choices = [(best, 0.0), *((best + n, draw(prices)) for n in others if best + n > 0)]
     whites = {"above": draw(st.integers(0, 1)), "below": draw(st.integers(0, 1))}
-    return Block(tuple(choices), **whites, keep_with_next=draw(st.integers(0, 5)) == 0)
+    return ColumnBlock(tuple(choices), **whites, keep_with_next=draw(st.integers(0, 5)) == 0)
 
 
 def test_headings_that_are_higher_than_the_column_they_go_over_to_stay_together_at_a_price() -> None:
-    headings = [Block(((1, 0.0),), 1, 1, splittable=False, keep_with_next=True)] * 3
+    headings = [ColumnBlock(((1, 0.0),), 1, 1, splittable=False, keep_with_next=True)] * 3
     filling = fill([*text(1), *headings, *text(3)], [[7, 4], [9]], ONE)
     assert filling.columns == (1, 5, 3)
     assert filling.cost > best_by_trying(text(1, 3), [[7, 4], [9]], ONE) + 10_000
 
 
 headings = st.builds(
-    Block, st.just(((1, 0.0),)), st.integers(0, 2), st.integers(0, 1), st.just(False), st.just(True)
+    ColumnBlock, st.just(((1, 0.0),)), st.integers(0, 2), st.integers(0, 1), st.just(False), st.just(True)
 )
-figures = st.builds(lambda n: Block(((n, 0.0),), 1, 1, splittable=False), st.integers(1, 4))
+figures = st.builds(lambda n: ColumnBlock(((n, 0.0),), 1, 1, splittable=False), st.integers(1, 4))
 texts = st.lists(
     st.one_of(paragraphs(), paragraphs(), paragraphs(), headings, figures), min_size=1, max_size=6
 ).filter(lambda blocks: not blocks[-1].keep_with_next)
 measures = st.lists(st.lists(st.integers(4, 9), min_size=1, max_size=3), min_size=1, max_size=3)
 
 
-def highest_run(blocks: Sequence[Block]) -> int:
+def highest_run(blocks: Sequence[ColumnBlock]) -> int:
     """The lines of the highest run of blocks that stay with what follows them, at their longest."""
     highest = run = 0
-    for before, block in pairwise([Block(((1, 0.0),)), *blocks]):
+    for before, block in pairwise([ColumnBlock(((1, 0.0),)), *blocks]):
         gap = max(before.below, block.above) if run else 0
         run = run + gap + max(n for n, _ in block.choices) if block.keep_with_next else 0
         highest = max(highest, run)
@@ -264,9 +277,9 @@ def highest_run(blocks: Sequence[Block]) -> int:
 
 @settings(max_examples=300, deadline=None)
 @given(texts, measures)
-def test_no_other_choice_is_cheaper(blocks: list[Block], capacities: list[list[int]]) -> None:
+def test_no_other_choice_is_cheaper(blocks: list[ColumnBlock], capacities: list[list[int]]) -> None:
     assume(highest_run(blocks) <= min(map(min, capacities)))
-    manners = Manners(short_line=1000.0)
+    manners = ColumnCosts(short_line=1000.0)
     assert fill(blocks, capacities, manners).cost == pytest.approx(
         best_by_trying(blocks, capacities, manners)
     )
@@ -275,7 +288,7 @@ def test_no_other_choice_is_cheaper(blocks: list[Block], capacities: list[list[i
 @settings(max_examples=200, deadline=None)
 @given(texts, measures)
 def test_what_is_promised_is_what_greedy_filling_gives(
-    blocks: list[Block], capacities: list[list[int]]
+    blocks: list[ColumnBlock], capacities: list[list[int]]
 ) -> None:
     filling = fill(blocks, capacities)
     assert flow(blocks, filling.lines, capacities)[0] == filling.columns
@@ -285,7 +298,7 @@ def test_what_is_promised_is_what_greedy_filling_gives(
 @settings(max_examples=200, deadline=None)
 @given(texts, measures)
 def test_full_columns_end_level_wherever_any_choice_makes_them(
-    blocks: list[Block], capacities: list[list[int]]
+    blocks: list[ColumnBlock], capacities: list[list[int]]
 ) -> None:
     def level(lines: Sequence[int]) -> bool:
         columns, faults = flow(blocks, lines, capacities)
@@ -304,7 +317,7 @@ def test_full_columns_end_level_wherever_any_choice_makes_them(
     st.lists(st.one_of(paragraphs(), headings, figures), max_size=6),
     st.lists(st.lists(st.integers(-1, 3)), max_size=3),
 )
-def test_columns_of_any_height_come_to_an_end(blocks: list[Block], capacities: list[list[int]]) -> None:
+def test_columns_of_any_height_come_to_an_end(blocks: list[ColumnBlock], capacities: list[list[int]]) -> None:
     filling = fill(blocks, capacities)
     assert len(filling.lines) == len(blocks)
     assert flow(blocks, filling.lines, capacities)[0] == filling.columns

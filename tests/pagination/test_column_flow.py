@@ -5,7 +5,7 @@ from __future__ import annotations
 from small_columns import HEADING, text, used
 
 from issuebrief.pagination.column_flow import flow
-from issuebrief.pagination.columns import Block, Fault
+from issuebrief.pagination.columns import ColumnBlock, Fault
 
 
 def test_a_paragraph_runs_on_into_the_next_column() -> None:
@@ -37,9 +37,9 @@ def test_headings_that_follow_each_other_go_over_together() -> None:
     assert used(blocks, [[14], [20]]) == (6, 13)
 
 
-def kept(*lines: int) -> list[Block]:
+def kept(*lines: int) -> list[ColumnBlock]:
     """Paragraphs with a list after them, which no column ends between."""
-    return [Block(((n, 0.0),), keep_with_next=True) for n in lines]
+    return [ColumnBlock(((n, 0.0),), keep_with_next=True) for n in lines]
 
 
 def test_the_last_two_lines_of_a_paragraph_go_over_with_the_list_that_follows_it() -> None:
@@ -59,25 +59,25 @@ def test_lines_under_a_heading_that_stay_are_enough_for_it() -> None:
 
 
 def test_white_is_dropped_at_the_top_and_at_the_foot_of_a_column() -> None:
-    spaced = [Block(((5, 0.0),), above=3, below=3)] * 2
+    spaced = [ColumnBlock(((5, 0.0),), above=3, below=3)] * 2
     assert used(spaced, [[5], [20]]) == (5, 5)
 
 
 def test_of_two_whites_that_meet_the_larger_counts() -> None:
-    assert used([Block(((3, 0.0),), below=2), Block(((3, 0.0),), above=1)], [[20]]) == (8,)
+    assert used([ColumnBlock(((3, 0.0),), below=2), ColumnBlock(((3, 0.0),), above=1)], [[20]]) == (8,)
 
 
 def test_a_figure_goes_over_whole() -> None:
-    assert used([*text(6), Block(((5, 0.0),), splittable=False)], [[10], [20]]) == (6, 5)
+    assert used([*text(6), ColumnBlock(((5, 0.0),), splittable=False)], [[10], [20]]) == (6, 5)
 
 
 def test_a_figure_higher_than_a_column_overflows_it() -> None:
-    figure = Block(((12, 0.0),), splittable=False)
+    figure = ColumnBlock(((12, 0.0),), splittable=False)
     assert flow([*text(6), figure, *text(4)], [6, 12, 4], [[10]]) == ((6, 12, 4), [Fault(1, "overflow")])
 
 
 def test_a_heading_over_a_figure_as_high_as_the_column_is_stranded() -> None:
-    figure = Block(((10, 0.0),), splittable=False)
+    figure = ColumnBlock(((10, 0.0),), splittable=False)
     assert flow([HEADING, figure], [1, 10], [[10]]) == ((1, 10), [Fault(0, "stranded")])
 
 
@@ -109,9 +109,9 @@ def test_columns_of_a_line_have_widows_and_orphans_but_come_to_an_end() -> None:
     assert faults == [Fault(0, "orphan"), Fault(1, "orphan")]
 
 
-def table(lines: int) -> Block:
+def table(lines: int) -> ColumnBlock:
     """A table with a head of two lines that is there again, which goes on below five lines at the least."""
-    return Block(((lines, 0.0),), least=5, again=2)
+    return ColumnBlock(((lines, 0.0),), least=5, again=2)
 
 
 def test_what_is_there_again_overleaf_takes_lines() -> None:

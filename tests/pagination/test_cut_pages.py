@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from issuebrief.pagination.columns import Block, Filling
-from issuebrief.pagination.cut_pages import Cut, next_cut, whites_of
+from issuebrief.pagination.columns import ColumnBlock, Filling
+from issuebrief.pagination.cut_pages import PageCut, next_cut, whites_of
 
 ROOMS = [[20, 20], [20, 20]]
 
 
-def text(*lines: int, above: int = 0) -> list[Block]:
-    return [Block(((n, 0.0),), above=above) for n in lines]
+def text(*lines: int, above: int = 0) -> list[ColumnBlock]:
+    return [ColumnBlock(((n, 0.0),), above=above) for n in lines]
 
 
-def filled(blocks: list[Block], *columns: int) -> Filling:
+def filled(blocks: list[ColumnBlock], *columns: int) -> Filling:
     return Filling(tuple(block.choices[0][0] for block in blocks), 0.0, columns)
 
 
@@ -23,7 +23,7 @@ def test_white_counts_in_the_column_that_it_stands_in() -> None:
 
 def test_a_page_is_cut_so_that_its_columns_end_within_a_line() -> None:
     blocks = text(17, 20, 30)
-    assert next_cut(blocks, filled(blocks, 17, 20, 15, 15), ROOMS, 0) == Cut(0, 2)
+    assert next_cut(blocks, filled(blocks, 17, 20, 15, 15), ROOMS, 0) == PageCut(0, 2)
 
 
 def test_white_takes_the_lines_that_are_missing() -> None:

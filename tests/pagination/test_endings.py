@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from issuebrief.pagination.endings import Ending, Piece, ending_of
+from issuebrief.pagination.endings import Ending, EndPiece, ending_of
 
-BOXES = Piece(20, above=3)
-NOTES = Piece(30, above=2, least=4)
+BOXES = EndPiece(20, above=3)
+NOTES = EndPiece(30, above=2, least=4)
 
 
 def test_what_fits_follows_on_the_same_page() -> None:
@@ -29,8 +29,8 @@ def test_notes_of_which_only_a_line_or_two_would_stand_begin_overleaf() -> None:
 
 
 def test_a_nearly_empty_last_page_is_no_good_unless_it_is_the_only_one() -> None:
-    assert not ending_of(49, 50, [Piece(5, 2)], on_first=False).is_good
-    assert ending_of(2, 50, [Piece(5, 2)], on_first=True).is_good
+    assert not ending_of(49, 50, [EndPiece(5, 2)], on_first=False).is_good
+    assert ending_of(2, 50, [EndPiece(5, 2)], on_first=True).is_good
 
 
 def test_holes_and_pages_cost() -> None:

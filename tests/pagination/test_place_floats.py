@@ -7,19 +7,19 @@ from random import Random
 
 import pytest
 
-from issuebrief.pagination.columns import MANNERS, Block
+from issuebrief.pagination.columns import MANNERS, ColumnBlock
 from issuebrief.pagination.floats import Bar, Float, Heights, Placing, Point
 from issuebrief.pagination.place_floats import place
 
 TALL = Heights(40, 40)
 
 
-def text(*lines: int) -> list[Block]:
-    return [Block(((n, 0.0),)) for n in lines]
+def text(*lines: int) -> list[ColumnBlock]:
+    return [ColumnBlock(((n, 0.0),)) for n in lines]
 
 
-def figure(lines: int) -> Block:
-    return Block(((lines, 0.0),), above=1, below=1, splittable=False)
+def figure(lines: int) -> ColumnBlock:
+    return ColumnBlock(((lines, 0.0),), above=1, below=1, splittable=False)
 
 
 def in_columns(placing: Placing) -> list[tuple[int, int, str, int]]:
@@ -142,7 +142,7 @@ def test_what_divides_across_columns_begins_where_some_of_it_has_room() -> None:
 
 def test_places_are_the_same_where_heights_are_counted_in_half_lines() -> None:
     def places(unit: int) -> list[tuple[int, int, str, int]]:
-        def halves(block: Block) -> Block:
+        def halves(block: ColumnBlock) -> ColumnBlock:
             lines = tuple((number * unit, cost) for number, cost in block.choices)
             return replace(block, choices=lines, above=block.above * unit, below=block.below * unit)
 
@@ -165,7 +165,7 @@ def test_all_floats_are_placed_where_the_text_ends_before_them() -> None:
 
 
 def test_what_has_to_stand_where_it_is_typed_takes_no_other_float_out() -> None:
-    blocks = [*text(10), figure(12), *text(12), Block(((50, 0.0),)), *text(30)]
+    blocks = [*text(10), figure(12), *text(12), ColumnBlock(((50, 0.0),)), *text(30)]
     wide = Float(1, "table", 12, Point(0, 2), spans=True, here=False)
     fixed = Float(3, "table", 50, Point(2, 2), head=False, foot=False)
     placing = place(blocks, [wide, fixed], [], TALL, 2)

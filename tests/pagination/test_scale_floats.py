@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from issuebrief.pagination.columns import Block
+from issuebrief.pagination.columns import ColumnBlock
 from issuebrief.pagination.floats import Float, Heights, Point
 from issuebrief.pagination.scale_floats import place_scaled
 
 PAGE = Heights(50, 50)
 
 
-def tower(lines: int) -> Block:
-    return Block(((lines, 0.0),), above=1, below=1, splittable=False)
+def tower(lines: int) -> ColumnBlock:
+    return ColumnBlock(((lines, 0.0),), above=1, below=1, splittable=False)
 
 
 def test_a_tower_for_which_the_page_has_too_little_room_is_made_smaller() -> None:
     # Text of 30 lines that mentions it at its end: the tower would leave 20 lines of the page empty.
-    blocks = [Block(((30, 0.0),)), tower(26)]
+    blocks = [ColumnBlock(((30, 0.0),)), tower(26)]
     floats = [Float(1, "figure", 26, Point(0, 29))]
     placing, scaled = place_scaled(blocks, floats, [], PAGE, 1, {0})
     assert list(scaled) == [0]
@@ -24,12 +24,12 @@ def test_a_tower_for_which_the_page_has_too_little_room_is_made_smaller() -> Non
 
 
 def test_what_cannot_be_made_smaller_is_left_alone() -> None:
-    blocks = [Block(((30, 0.0),)), tower(26)]
+    blocks = [ColumnBlock(((30, 0.0),)), tower(26)]
     floats = [Float(1, "table", 26, Point(0, 29))]
     assert place_scaled(blocks, floats, [], PAGE, 1, ())[1] == {}
 
 
 def test_a_tower_that_fits_keeps_its_size() -> None:
-    blocks = [Block(((20, 0.0),)), tower(26), Block(((60, 0.0),))]
+    blocks = [ColumnBlock(((20, 0.0),)), tower(26), ColumnBlock(((60, 0.0),))]
     floats = [Float(1, "figure", 26, Point(0, 10))]
     assert place_scaled(blocks, floats, [], PAGE, 1, {0})[1] == {}

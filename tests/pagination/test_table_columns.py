@@ -8,8 +8,8 @@ from random import Random
 import pytest
 
 from issuebrief.pagination.table_columns import (
-    Column,
-    Text,
+    CellText,
+    TableColumn,
     Word,
     by_area,
     levelled,
@@ -19,17 +19,17 @@ from issuebrief.pagination.table_columns import (
 )
 
 
-def column(*cells: str, least: float = 4, beside: float = 0) -> Column:
+def column(*cells: str, least: float = 4, beside: float = 0) -> TableColumn:
     """A column whose letters, and the spaces between its words, are one wide."""
     texts = tuple((row, (text(cell, beside),)) for row, cell in enumerate(cells))
-    return Column(texts, least, max(len(cell) for cell in cells) + beside)
+    return TableColumn(texts, least, max(len(cell) for cell in cells) + beside)
 
 
-def text(cell: str, beside: float = 0) -> Text:
-    return Text(tuple(Word(len(word), 1) for word in cell.split()), beside)
+def text(cell: str, beside: float = 0) -> CellText:
+    return CellText(tuple(Word(len(word), 1) for word in cell.split()), beside)
 
 
-def height(columns: list[Column], widths: list[float]) -> int:
+def height(columns: list[TableColumn], widths: list[float]) -> int:
     rows: dict[int, int] = {}
     for each, width in zip(columns, widths, strict=True):
         for row, cell in each.cells:

@@ -11,28 +11,28 @@ import pytest
 from issuebrief.diagnostics.model import Place, Severity
 from issuebrief.frontmatter.source import Source
 from issuebrief.pdf.conformance import Obstacle, obstacles, withheld
-from issuebrief.pdf.content_tree import Piece
-from issuebrief.pdf.structure_elements import Element
+from issuebrief.pdf.content_tree import MarkedContent
+from issuebrief.pdf.structure_elements import StructElement
 
 
-def found(*kids: Element, marked: int | None = None, grouped: int = 0) -> tuple[str, ...]:
-    document = Element("Document", list(kids))
-    pieces = sum(isinstance(kid, Piece) for element in document.walk() for kid in element.kids)
+def found(*kids: StructElement, marked: int | None = None, grouped: int = 0) -> tuple[str, ...]:
+    document = StructElement("Document", list(kids))
+    pieces = sum(isinstance(kid, MarkedContent) for element in document.walk() for kid in element.kids)
     drawing: Any = SimpleNamespace(marked=pieces if marked is None else marked, grouped=grouped)
     return tuple(obstacle.reason for obstacle in obstacles(document, drawing))
 
 
-def text(tag: str, **more: Any) -> Element:
-    return Element(tag, [Piece(0, 0)], **more)
+def text(tag: str, **more: Any) -> StructElement:
+    return StructElement(tag, [MarkedContent(0, 0)], **more)
 
 
-def row(*tags: str) -> Element:
-    return Element("TR", [text(tag) for tag in tags])
+def row(*tags: str) -> StructElement:
+    return StructElement("TR", [text(tag) for tag in tags])
 
 
 def test_a_sound_brief_has_none() -> None:
     link = text("Link", description="There")
-    table = Element("Table", [row("TH", "TH"), row("TD", "TD")])
+    table = StructElement("Table", [row("TH", "TH"), row("TD", "TD")])
     picture = text("Figure", alt="A wall")
     assert found(text("H1"), text("H2"), text("H3"), text("H2"), text("P"), link, table, picture) == ()
 
@@ -54,18 +54,20 @@ def test_a_picture_without_words_is_one() -> None:
 
 def test_a_link_without_words_is_one() -> None:
     assert found(text("Link")) == ("a link has no words",)
-    assert found(Element("Link", description="There")) == ("a link has no words",)
-    assert found(Element("Link", [text("Code")], description="There")) == ()
+    assert found(StructElement("Link", description="There")) == ("a link has no words",)
+    assert found(StructElement("Link", [text("Code")], description="There")) == ()
 
 
 def test_a_table_without_headers_is_one() -> None:
-    assert found(Element("Table", [row("TD", "TD")])) == ("a table has no header cells",)
+    assert found(StructElement("Table", [row("TD", "TD")])) == ("a table has no header cells",)
 
 
 def test_a_table_with_ragged_rows_is_one() -> None:
-    assert found(Element("Table", [row("TH", "TH"), row("TD")])) == ("a table has rows of unequal length",)
-    wide = Element("TR", [text("TD").set("Table", ColSpan=2)])
-    assert found(Element("Table", [row("TH", "TH"), wide])) == ()
+    assert found(StructElement("Table", [row("TH", "TH"), row("TD")])) == (
+        "a table has rows of unequal length",
+    )
+    wide = StructElement("TR", [text("TD").set("Table", ColSpan=2)])
+    assert found(StructElement("Table", [row("TH", "TH"), wide])) == ()
 
 
 def test_content_without_a_place_is_one() -> None:
@@ -95,7 +97,7 @@ def test_a_table_is_told_at_its_row_that_is_unlike_the_others() -> None:
     for line, each in enumerate(rows, 4):
         each.line = line
     drawing: Any = SimpleNamespace(marked=3, grouped=0)
-    assert obstacles(Element("Document", [Element("Table", [*rows])]), drawing) == (
+    assert obstacles(StructElement("Document", [StructElement("Table", [*rows])]), drawing) == (
         Obstacle("a table has no header cells", 4),
         Obstacle("a table has rows of unequal length", 5),
     )

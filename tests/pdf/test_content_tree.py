@@ -8,7 +8,7 @@ import pytest
 from drawing import drawn, outline
 from PIL import Image
 
-from issuebrief.pdf.content_tree import Branch, Piece
+from issuebrief.pdf.content_tree import Branch, MarkedContent
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,7 +20,7 @@ LONG = "Words and words and words and words. " * 12
 def test_a_paragraph_broken_over_pages_is_one_branch(tmp_path: Path) -> None:
     content = drawn(tmp_path, f"<p>{LONG}</p><p>End.", SMALL).content
     first, second = (kid for kid in content.kids if isinstance(kid, Branch))
-    pages = [kid.page for kid in first.kids if isinstance(kid, Piece)]
+    pages = [kid.page for kid in first.kids if isinstance(kid, MarkedContent)]
     assert pages == sorted(pages)
     assert len(set(pages)) > 1
     assert (first.tag, second.tag) == ("p", "p")
@@ -82,7 +82,7 @@ def test_a_picture_knows_where_it_stands_on_the_page(tmp_path: Path) -> None:
     content = drawn(tmp_path, "<img src=dot.png alt='A dot'>", style).content
     picture = _only(content)
     (piece,) = picture.kids
-    assert isinstance(piece, Piece)
+    assert isinstance(piece, MarkedContent)
     assert piece.box == (7.5, 61.5, 22.5, 67.5)
     assert picture.block
 

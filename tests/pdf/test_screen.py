@@ -10,10 +10,10 @@ import pytest
 from pdf_facts import Facts
 from setting import job, write_brief
 
-from issuebrief.layout.engine import Sheet, lay_out
+from issuebrief.layout.engine import LayoutInput, lay_out
 from issuebrief.pdf.screen import draw
 from issuebrief.pdf.xmp import NAMES
-from issuebrief.pipeline import build as pipeline
+from issuebrief.pipeline import build
 from issuebrief.pipeline.read import read
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def drawn(folder: Path, html: str, text: str = "Text.") -> tuple[bytes, tuple[st
     """A page drawn: its PDF and the codes of what was noticed while drawing."""
     manuscript, _ = read(job(write_brief(folder, text)))
     assert manuscript
-    pages, problems = lay_out(Sheet(html, manuscript.source.path, (), (folder,)))
+    pages, problems = lay_out(LayoutInput(html, manuscript.source.path, (), (folder,)))
     assert pages, problems
     content, found = draw(pages, manuscript)
     assert draw(pages, manuscript) == (content, found)
@@ -106,7 +106,7 @@ def test_its_packet_can_be_read_without_knowing_pdf(tmp_path: Path) -> None:
 def test_what_the_packet_says_the_properties_say_too(tmp_path: Path) -> None:
     manuscript, _ = read(job(write_brief(tmp_path, "Text.", keywords=["tides"], doi="10.1000/182")))
     assert manuscript
-    pages, _ = pipeline.lay_out(job(manuscript.source.path), manuscript)
+    pages, _ = build.lay_out(job(manuscript.source.path), manuscript)
     assert pages
     with pikepdf.open(BytesIO(draw(pages, manuscript)[0])) as pdf, pdf.open_metadata() as said:
         assert said["dc:title"] == str(pdf.docinfo.Title) == "Notes on a Crossing"

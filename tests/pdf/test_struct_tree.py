@@ -9,9 +9,9 @@ import pikepdf
 import pydyf
 import pytest
 
-from issuebrief.pdf.content_tree import Area, Piece
+from issuebrief.pdf.content_tree import LinkArea, MarkedContent
 from issuebrief.pdf.struct_tree import add_structure
-from issuebrief.pdf.structure_elements import Element
+from issuebrief.pdf.structure_elements import StructElement
 
 
 @pytest.fixture
@@ -19,25 +19,29 @@ def made() -> Any:
     return pydyf.PDF()
 
 
-def written(pdf: Any, *kids: Element, pages: int = 2) -> pikepdf.Pdf:
+def written(pdf: Any, *kids: StructElement, pages: int = 2) -> pikepdf.Pdf:
     """A PDF of some empty pages with this structure."""
     for number in range(pages):
         page = {"Type": "/Page", "Parent": pdf.pages.reference, "StructParents": number}
         pdf.add_page(pydyf.Dictionary({**page, "MediaBox": pydyf.Array([0, 0, 9, 9])}))
-    add_structure(pdf, Element("Document", list(kids)))
+    add_structure(pdf, StructElement("Document", list(kids)))
     output = BytesIO()
     pdf.write(output)
     return pikepdf.open(output)
 
 
-def area(pdf: Any, page: int = 0) -> Area:
+def area(pdf: Any, page: int = 0) -> LinkArea:
     annotation = pydyf.Dictionary({"Type": "/Annot", "Subtype": "/Link"})
     pdf.add_object(annotation)
-    return Area(page, annotation)
+    return LinkArea(page, annotation)
 
 
 def test_elements_know_what_is_in_them_and_around_them(made: Any) -> None:
-    pdf = written(made, Element("H1", [Piece(0, 0)]), Element("P", [Piece(0, 1), Piece(0, 2)]))
+    pdf = written(
+        made,
+        StructElement("H1", [MarkedContent(0, 0)]),
+        StructElement("P", [MarkedContent(0, 1), MarkedContent(0, 2)]),
+    )
     root = pdf.Root.StructTreeRoot
     document = root.K[0]
     heading, paragraph = document.K
@@ -48,15 +52,17 @@ def test_elements_know_what_is_in_them_and_around_them(made: Any) -> None:
 
 
 def test_content_on_a_later_page_says_so(made: Any) -> None:
-    pdf = written(made, Element("P", [Piece(0, 4), Piece(1, 0)]))
+    pdf = written(made, StructElement("P", [MarkedContent(0, 4), MarkedContent(1, 0)]))
     here, there = pdf.Root.StructTreeRoot.K[0].K.K
     assert here == 4
     assert (str(there.Type), there.MCID, there.Pg.objgen) == ("/MCR", 0, pdf.pages[1].objgen)
 
 
 def test_content_and_links_know_their_elements(made: Any) -> None:
-    link = Element("Link", [area(made), Piece(0, 1)], description="There (é)")
-    pdf = written(made, Element("P", [Piece(0, 0), link]), Element("P", [Piece(1, 2)]))
+    link = StructElement("Link", [area(made), MarkedContent(0, 1)], description="There (é)")
+    pdf = written(
+        made, StructElement("P", [MarkedContent(0, 0), link]), StructElement("P", [MarkedContent(1, 2)])
+    )
     root = pdf.Root.StructTreeRoot
     first, second = root.K[0].K
     inner = first.K[1]
@@ -73,15 +79,23 @@ def test_content_and_links_know_their_elements(made: Any) -> None:
 
 
 def test_a_link_on_two_pages_says_where_each_part_is(made: Any) -> None:
-    pdf = written(made, Element("Link", [area(made, 0), Piece(0, 0), area(made, 1), Piece(1, 0)]))
+    pdf = written(
+        made, StructElement("Link", [area(made, 0), MarkedContent(0, 0), area(made, 1), MarkedContent(1, 0)])
+    )
     link = pdf.Root.StructTreeRoot.K[0].K
     assert ["/Pg" in kid for kid in link.K if not isinstance(kid, int)] == [False, True, True]
 
 
 def test_what_is_said_of_an_element_is_written(made: Any) -> None:
-    cell = Element("TH", [Piece(0, 0)]).set("Table", Scope="Row", ColSpan=2)
-    picture = Element("Figure", [Piece(0, 1)], alt="Ö (wall)").set("Layout", BBox=(1.5, 2, 3, 4))
-    both = Element("P", [Piece(0, 2)], language="fr", expansion="World").set("List", A=1).set("Table", B=2)
+    cell = StructElement("TH", [MarkedContent(0, 0)]).set("Table", Scope="Row", ColSpan=2)
+    picture = StructElement("Figure", [MarkedContent(0, 1)], alt="Ö (wall)").set(
+        "Layout", BBox=(1.5, 2, 3, 4)
+    )
+    both = (
+        StructElement("P", [MarkedContent(0, 2)], language="fr", expansion="World")
+        .set("List", A=1)
+        .set("Table", B=2)
+    )
     pdf = written(made, cell, picture, both)
     cell, picture, both = pdf.Root.StructTreeRoot.K[0].K
     assert (str(cell.A.O), str(cell.A.Scope), cell.A.ColSpan) == ("/Table", "/Row", 2)
@@ -91,7 +105,10 @@ def test_what_is_said_of_an_element_is_written(made: Any) -> None:
 
 
 def test_ids_are_found_in_their_order(made: Any) -> None:
-    notes = [Element("Note", [Piece(0, mark)], name=name) for mark, name in enumerate(["note-2", "note-10"])]
+    notes = [
+        StructElement("Note", [MarkedContent(0, mark)], name=name)
+        for mark, name in enumerate(["note-2", "note-10"])
+    ]
     pdf = written(made, *notes)
     root = pdf.Root.StructTreeRoot
     names = list(root.IDTree.Names)
@@ -100,7 +117,7 @@ def test_ids_are_found_in_their_order(made: Any) -> None:
 
 
 def test_types_that_are_not_standard_are_explained(made: Any) -> None:
-    pdf = written(made, Element("PullQuote", [Element("P", [Piece(0, 0)])]))
+    pdf = written(made, StructElement("PullQuote", [StructElement("P", [MarkedContent(0, 0)])]))
     assert {str(name): str(role) for name, role in pdf.Root.StructTreeRoot.RoleMap.items()} == {
         "/Aside": "/Sect",
         "/PullQuote": "/BlockQuote",

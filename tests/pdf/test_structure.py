@@ -6,18 +6,20 @@ from itertools import count
 
 import pytest
 
-from issuebrief.pdf.content_tree import Area, Branch, Piece
+from issuebrief.pdf.content_tree import Branch, LinkArea, MarkedContent
 from issuebrief.pdf.structure import structure
-from issuebrief.pdf.structure_elements import Element
+from issuebrief.pdf.structure_elements import StructElement
 
 NUMBERS = count()
 
 
-def piece() -> Piece:
-    return Piece(0, next(NUMBERS))
+def piece() -> MarkedContent:
+    return MarkedContent(0, next(NUMBERS))
 
 
-def branch(tag: str, *kids: Branch | Piece | Area, inline: bool = False, **attributes: str) -> Branch:
+def branch(
+    tag: str, *kids: Branch | MarkedContent | LinkArea, inline: bool = False, **attributes: str
+) -> Branch:
     names = {name.rstrip("_").replace("_", "-"): value for name, value in attributes.items()}
     return Branch(tag, names, not inline, kids=list(kids))
 
@@ -27,29 +29,29 @@ def text(tag: str = "p", **attributes: str) -> Branch:
     return branch(tag, piece(), **attributes)
 
 
-def inline(tag: str, *kids: Branch | Piece | Area, **attributes: str) -> Branch:
+def inline(tag: str, *kids: Branch | MarkedContent | LinkArea, **attributes: str) -> Branch:
     return branch(tag, *(kids or (piece(),)), inline=True, **attributes)
 
 
-def link(href: str, *kids: Branch | Piece | Area, **attributes: str) -> Branch:
-    return inline("a", Area(0, None), *(kids or (piece(),)), href=href, **attributes)
+def link(href: str, *kids: Branch | MarkedContent | LinkArea, **attributes: str) -> Branch:
+    return inline("a", LinkArea(0, None), *(kids or (piece(),)), href=href, **attributes)
 
 
-def outline(element: Element) -> str:
+def outline(element: StructElement) -> str:
     """An element as `P(·Link(@·))`: a dot is marked content, @ a live area."""
     kids = "".join(
-        outline(kid) if isinstance(kid, Element) else "·" if isinstance(kid, Piece) else "@"
+        outline(kid) if isinstance(kid, StructElement) else "·" if isinstance(kid, MarkedContent) else "@"
         for kid in element.kids
     )
     return f"{element.tag}({kids})"
 
 
-def made(*kids: Branch | Piece | Area) -> str:
+def made(*kids: Branch | MarkedContent | LinkArea) -> str:
     shape = outline(structure(branch("html", *kids)))
     return shape.removeprefix("Document(").removesuffix(")")
 
 
-def first(tag: str, *kids: Branch | Piece | Area) -> Element:
+def first(tag: str, *kids: Branch | MarkedContent | LinkArea) -> StructElement:
     return next(element for element in structure(branch("html", *kids)).walk() if element.tag == tag)
 
 
@@ -156,7 +158,7 @@ def test_what_is_no_live_area_is_no_link() -> None:
 
 
 def picture(alt: str = "A wall") -> Branch:
-    return branch("img", Piece(0, next(NUMBERS), (1.0, 2.0, 3.0, 4.0)), alt=alt)
+    return branch("img", MarkedContent(0, next(NUMBERS), (1.0, 2.0, 3.0, 4.0)), alt=alt)
 
 
 def test_a_picture_stands_beside_its_caption_so_that_both_are_read() -> None:
@@ -175,7 +177,7 @@ def test_a_picture_in_a_line_stays_in_its_paragraph() -> None:
     assert made(branch("div", inline("img", alt="A dot"))) == "Figure(·)"
 
 
-def table(*kids: Branch | Piece | Area) -> Branch:
+def table(*kids: Branch | MarkedContent | LinkArea) -> Branch:
     row = branch("tr", text("th"), text("td"))
     return branch("table", *kids, branch("thead", row), branch("tbody", row))
 
@@ -214,7 +216,7 @@ def test_cells_say_how_far_they_reach_and_empty_ones_stay() -> None:
     row = branch(
         "tr", branch("td", piece(), colspan="2", rowspan="3"), branch("td", colspan="1", rowspan="x")
     )
-    wide, empty = (kid for kid in first("TR", branch("table", row)).kids if isinstance(kid, Element))
+    wide, empty = (kid for kid in first("TR", branch("table", row)).kids if isinstance(kid, StructElement))
     assert wide.attributes == {"Table": {"ColSpan": 2, "RowSpan": 3}}
     assert (empty.tag, empty.kids, empty.attributes) == ("TD", [], {})
 

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from issuebrief.diagnostics.model import Place, Spot, warning
-from issuebrief.pipeline.build_cache import LEDGER, Entry, read, write
+from issuebrief.diagnostics.model import PageRegion, Place, warning
+from issuebrief.pipeline.build_cache import LEDGER, CacheEntry, read, write
 from issuebrief.pipeline.fingerprint import file_digest
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
-def entry(pdf: Path, mark: str = "f") -> Entry:
+def entry(pdf: Path, mark: str = "f") -> CacheEntry:
     pdf.write_bytes(b"%PDF")
     found = warning(
         "notes.unused",
@@ -25,8 +25,10 @@ def entry(pdf: Path, mark: str = "f") -> Entry:
         "Cite it.",
         "[^a]: b",
     )
-    seen = replace(warning("general", "No place."), spots=(Spot(2, 1.5, 2, 3, 4), Spot(3, 0, 0, 9, 9)))
-    return Entry(mark, file_digest(pdf), 4, (found, seen))
+    seen = replace(
+        warning("general", "No place."), spots=(PageRegion(2, 1.5, 2, 3, 4), PageRegion(3, 0, 0, 9, 9))
+    )
+    return CacheEntry(mark, file_digest(pdf), 4, (found, seen))
 
 
 def test_what_was_written_is_read_again(workplace: Path) -> None:
@@ -87,13 +89,13 @@ def test_a_ledger_that_cannot_be_written_leaves_nothing_behind(workplace: Path) 
 def test_a_pdf_stands_while_it_is_what_was_made_from_the_same(workplace: Path) -> None:
     pdf = workplace / "x.pdf"
     made = entry(pdf, "f")
-    assert made.still_true(pdf, "f")
-    assert not made.still_true(pdf, "g")
+    assert made.is_up_to_date(pdf, "f")
+    assert not made.is_up_to_date(pdf, "g")
     pdf.write_bytes(b"%PDF touched")
-    assert not made.still_true(pdf, "f")
+    assert not made.is_up_to_date(pdf, "f")
     pdf.unlink()
-    assert not made.still_true(pdf, "f")
-    assert not Entry("f", "", 0).still_true(pdf, "f")
+    assert not made.is_up_to_date(pdf, "f")
+    assert not CacheEntry("f", "", 0).is_up_to_date(pdf, "f")
 
 
 def test_the_ledger_is_plain_json(workplace: Path) -> None:

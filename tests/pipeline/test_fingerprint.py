@@ -13,13 +13,13 @@ from issuebrief.job import Job, Output, Printing, Purpose
 from issuebrief.pipeline import fingerprint as subject
 from issuebrief.pipeline.fingerprint import (
     LEDGER,
-    common_ground,
+    environment_fingerprint,
     file_digest,
     fingerprints,
     library_versions,
     package_versions,
 )
-from issuebrief.resources import Shelf
+from issuebrief.resources import SearchPath
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,12 +36,12 @@ def job(workplace: Path) -> Job:
     ):
         (workplace / name).parent.mkdir(parents=True, exist_ok=True)
         (workplace / name).write_text(name)
-    shelf = Shelf((workplace / "templates",), (workplace / "styles",))
+    shelf = SearchPath((workplace / "templates",), (workplace / "styles",))
     return Job.for_screen(workplace / "content/moon/brief.md", workplace / "build/moon.pdf", shelf)
 
 
 def mark(job: Job) -> str:
-    return next(iter(fingerprints(job, common_ground(job.shelf)).values()))
+    return next(iter(fingerprints(job, environment_fingerprint(job.shelf)).values()))
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,7 @@ def test_it_is_the_same_in_another_folder(
     moved = Job.for_screen(
         other / "content/moon/brief.md",
         other / "out/moon.pdf",
-        Shelf((other / "templates",), (other / "styles",)),
+        SearchPath((other / "templates",), (other / "styles",)),
     )
     assert mark(moved) == mark(job)
 

@@ -12,12 +12,12 @@ from pathlib import Path
 import pytest
 
 from issuebrief.job import Delivery, Job, Outcome
-from issuebrief.pipeline.worker_pool import Begun, Done, each, guarded, room
-from issuebrief.resources import Shelf
+from issuebrief.pipeline.worker_pool import JobFinished, JobStarted, each, guarded, room
+from issuebrief.resources import SearchPath
 
 
 def job(name: str) -> Job:
-    return Job.for_screen(Path(f"content/{name}/brief.md"), Path(f"build/{name}.pdf"), Shelf((), ()))
+    return Job.for_screen(Path(f"content/{name}/brief.md"), Path(f"build/{name}.pdf"), SearchPath((), ()))
 
 
 def work(job: Job) -> Outcome:
@@ -37,10 +37,10 @@ def work(job: Job) -> Outcome:
 
 def outcomes(names: list[str], workers: int) -> dict[str, Outcome]:
     events = list(each(work, [job(name) for name in names], workers))
-    assert sorted(event.job.brief.parent.name for event in events if isinstance(event, Begun)) == sorted(
+    assert sorted(event.job.brief.parent.name for event in events if isinstance(event, JobStarted)) == sorted(
         names
     )
-    return {event.job.brief.parent.name: event.outcome for event in events if isinstance(event, Done)}
+    return {event.job.brief.parent.name: event.outcome for event in events if isinstance(event, JobFinished)}
 
 
 def test_one_brief_is_set_in_this_process(capfd: pytest.CaptureFixture[str]) -> None:
@@ -83,7 +83,7 @@ def test_a_brief_that_takes_too_long_is_given_up_and_the_others_are_not(workers:
     began = time.monotonic()
     events = list(each(work, [job("slow"), job("a"), job("b")], workers, 3))
     assert time.monotonic() - began < 20
-    done = {event.job.brief.parent.name: event.outcome for event in events if isinstance(event, Done)}
+    done = {event.job.brief.parent.name: event.outcome for event in events if isinstance(event, JobFinished)}
     (problem,) = done["slow"].problems
     assert (problem.code, str(problem.place)) == ("machine.out-of-time", "content/slow/brief.md")
     assert "--timeout" in problem.hint
@@ -102,7 +102,7 @@ def test_a_brief_is_given_up_also_where_a_library_would_not_let_go(
     began = time.monotonic()
     events = list(each(unheeding, [job("slow")], 1, 1))
     assert time.monotonic() - began < 20
-    assert [event.outcome.problems[0].code for event in events if isinstance(event, Done)] == [
+    assert [event.outcome.problems[0].code for event in events if isinstance(event, JobFinished)] == [
         "machine.out-of-time"
     ]
 
@@ -112,7 +112,7 @@ def test_the_time_is_limited_in_this_process_where_it_cannot_be_copied(
 ) -> None:
     monkeypatch.setitem(sys.modules, "weasyprint", sys)
     events = list(each(work, [job("slow"), job("a")], 1, 1))
-    slow, other = [event.outcome for event in events if isinstance(event, Done)]
+    slow, other = [event.outcome for event in events if isinstance(event, JobFinished)]
     assert [problem.code for problem in slow.problems] == ["machine.out-of-time"]
     assert other.pages == os.getpid()
     assert signal.getitimer(signal.ITIMER_REAL) == (0, 0)
@@ -139,10 +139,10 @@ def test_a_missing_library_is_answered_with_how_to_install_it() -> None:
 def test_whoever_stops_listening_ends_the_workers() -> None:
     began = time.monotonic()
     with closing(each(work, [job("slow"), job("a")], 2)) as events:
-        assert isinstance(next(events), Begun)
-        assert isinstance(next(events), Begun)
+        assert isinstance(next(events), JobStarted)
+        assert isinstance(next(events), JobStarted)
         done = next(events)
-    assert isinstance(done, Done) and done.outcome.written
+    assert isinstance(done, JobFinished) and done.outcome.written
     assert time.monotonic() - began < 20
 
 

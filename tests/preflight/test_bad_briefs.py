@@ -13,7 +13,7 @@ from issuebrief.diagnostics.model import Severity
 from issuebrief.job import Output, Purpose
 from issuebrief.pipeline.build import set_brief
 from issuebrief.pipeline.check import check_brief, proof_brief
-from issuebrief.project.policy import Rulings
+from issuebrief.project.policy import SeverityPolicy
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,7 +31,7 @@ WHOLE: dict[str, Any] = {
 
 def held(brief: Path) -> Job:
     """The job of a brief that is held to all rules."""
-    return replace(job(brief), rulings=Rulings())
+    return replace(job(brief), rulings=SeverityPolicy())
 
 
 def told(folder: Path, body: str, **front: Any) -> list[tuple[str, int, str]]:
@@ -158,9 +158,9 @@ def test_what_indexing_services_want_is_told_by_check_alone(tmp_path: Path) -> N
 def test_a_strict_house_lets_no_warning_pass(tmp_path: Path) -> None:
     brief = write_brief(tmp_path, f"{WORDS}\n\nRead [here](https://a.eu).", **WHOLE)
     assert set_brief(job(brief)).written
-    strict = set_brief(replace(job(brief), rulings=Rulings(strict=True)))
+    strict = set_brief(replace(job(brief), rulings=SeverityPolicy(strict=True)))
     assert not strict.written and strict.failed
-    easy = Rulings((("links.wordless", None),), strict=True)
+    easy = SeverityPolicy((("links.wordless", None),), strict=True)
     passed = set_brief(replace(job(brief), rulings=easy))
     assert passed.written and passed.problems == ()
 
@@ -171,7 +171,7 @@ def test_a_missing_description_can_be_let_pass(tmp_path: Path) -> None:
     )
     brief = write_brief(tmp_path, f"{WORDS}\n\n![](a.svg)", **WHOLE)
     assert set_brief(job(brief)).failed
-    weighed = Rulings((("figures.no-alternative-text", Severity.WARNING),))
+    weighed = SeverityPolicy((("figures.no-alternative-text", Severity.WARNING),))
     outcome = set_brief(replace(job(brief), rulings=weighed))
     assert outcome.written
     assert "figures.no-alternative-text" in [problem.code for problem in outcome.problems]

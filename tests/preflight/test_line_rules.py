@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from proofs import LEADING, found, line, messages, paragraph
 
-from issuebrief.diagnostics.model import Spot
+from issuebrief.diagnostics.model import PageRegion
 from issuebrief.project.limits import Limits
 
 
@@ -16,7 +16,7 @@ def test_a_line_whose_words_stand_far_apart_is_loose() -> None:
     assert finding.message == (
         "the words of a line stand 2.6 times as far apart as they should: “Too far apart”"
     )
-    assert finding.spots == (Spot(1, 100, 116, 250, LEADING),)
+    assert finding.spots == (PageRegion(1, 100, 116, 250, LEADING),)
     assert (finding.source, finding.text) == (9, "Too far apart")
 
 

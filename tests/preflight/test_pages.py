@@ -8,7 +8,7 @@ import pytest
 from proofs import brief, line, proof
 
 from issuebrief.diagnostics.codes import CODES
-from issuebrief.diagnostics.model import Place, Severity, Spot
+from issuebrief.diagnostics.model import PageRegion, Place, Severity
 from issuebrief.frontmatter.source import Source
 from issuebrief.preflight.pages import find, inspect_pages
 from issuebrief.preflight.rules import RULES
@@ -29,7 +29,7 @@ def test_a_finding_becomes_a_problem_with_its_place_its_line_and_its_spot() -> N
     assert (problem.code, problem.severity) == ("lines.loose", Severity.WARNING)
     assert problem.place == Place(PATH, 5, 1)
     assert problem.excerpt == "which goes on “here” — and ends."
-    assert problem.spots == (Spot(1, 100, 100, 250, 16),)
+    assert problem.spots == (PageRegion(1, 100, 100, 250, 16),)
 
 
 def test_problems_come_in_the_order_of_the_rules() -> None:

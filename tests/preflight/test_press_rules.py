@@ -11,7 +11,7 @@ import pytest
 from pikepdf import Array, Dictionary, Name, Stream
 from PIL import Image
 
-from issuebrief.diagnostics.model import Place, Severity, Spot
+from issuebrief.diagnostics.model import PageRegion, Place, Severity
 from issuebrief.frontmatter.source import Source
 from issuebrief.preflight.press import inspect_fonts, inspect_press
 
@@ -77,7 +77,7 @@ def test_rgb_is_found_with_the_place_it_shows_in() -> None:
     assert (problem.code, problem.severity) == ("press.colour", Severity.ERROR)
     assert problem.message == "1 shape is set in RGB, not in the inks of the press"
     assert problem.place == Place(Path("brief.md"))
-    assert problem.spots == (Spot(1, 13.3, 40.0, 40.0, 26.7),)
+    assert problem.spots == (PageRegion(1, 13.3, 40.0, 40.0, 26.7),)
 
 
 @pytest.mark.parametrize(
@@ -111,7 +111,7 @@ def test_rgb_is_found_wherever_it_is_set(content: str) -> None:
         "/ColorSpace",
         C=sheet.icc(3),
         I=Array([Name.Indexed, Name.DeviceRGB, 1, b"abcdef"]),
-        Spot=Array([Name.Separation, Name.Gold, Name.DeviceRGB, sheet.stream("")]),
+        PageRegion=Array([Name.Separation, Name.Gold, Name.DeviceRGB, sheet.stream("")]),
     )
     sheet.resource("/Shading", Shade=shading)
     sheet.resource(

@@ -12,7 +12,7 @@ from desks import alone
 from PIL import Image
 
 from issuebrief.preview import page_images as pages
-from issuebrief.preview.page_images import AT_ONCE, IN_RESERVE, Pictures, Shelf, clamped
+from issuebrief.preview.page_images import AT_ONCE, IN_RESERVE, ImageCache, Pictures, clamped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
@@ -138,7 +138,7 @@ def test_whoever_waits_for_a_picture_when_the_desk_closes_is_sent_away() -> None
 
 
 def test_a_shelf_lets_go_what_was_longest_unused() -> None:
-    shelf: Shelf[str] = Shelf(10)
+    shelf: ImageCache[str] = ImageCache(10)
     for name in "abc":
         shelf.put(name, b"1234")
     assert shelf.used == 12
@@ -151,7 +151,7 @@ def test_a_shelf_lets_go_what_was_longest_unused() -> None:
 
 
 def test_a_shelf_keeps_what_is_wanted_whatever_it_takes() -> None:
-    shelf: Shelf[str] = Shelf(3)
+    shelf: ImageCache[str] = ImageCache(3)
     shelf.put("a", b"1234")
     shelf.put("b", b"1234")
     shelf.clear_out({"a", "b"})

@@ -10,7 +10,7 @@ from desk_page import desk_on, settled, window_on
 from foreman_at_work import WRONG, at_work, edition
 
 from issuebrief.preview.model import Failure
-from issuebrief.preview.worker import Dropped, Inspection, Kind
+from issuebrief.preview.worker import Dropped, Inspection, TaskKind
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,11 +39,11 @@ def test_pages_are_shown_early_and_the_work_goes_on() -> None:
         ]
         assert shop.foreman.pictures.known == {"a", "b", "c"}
         assert [kind for kind, _ in shop.foreman.now()] == ["edition", "building"]
-        assert shop.hand.kinds == [Kind.EDITION, Kind.INSPECTION, Kind.EDITION]
+        assert shop.hand.kinds == [TaskKind.EDITION, TaskKind.INSPECTION, TaskKind.EDITION]
         await shop.hand.answer(whole)
         shown = shop.streams.events[-1][1]
         assert (shown["whole"], [page["key"] for page in shown["pages"]]) == (True, ["c", "d", "e"])
-        assert shop.hand.kinds[3:] == [Kind.INSPECTION]
+        assert shop.hand.kinds[3:] == [TaskKind.INSPECTION]
         await shop.hand.answer(Inspection(()))
         assert [(report.pages, report.changed) for report in shop.reports] == [(2, 2), (3, 3)]
 
@@ -62,7 +62,7 @@ def test_pages_that_were_coming_when_the_brief_broke_come_all_the_same() -> None
         await shop.hand.answer(Dropped(), first)
         shop.streams.told()
         await shop.hand.answer(Failure((WRONG,)))
-        assert shop.hand.kinds == [Kind.EDITION, Kind.EDITION, Kind.REST]
+        assert shop.hand.kinds == [TaskKind.EDITION, TaskKind.EDITION, TaskKind.REST]
         assert shop.hand.tasks[-1].known == {"a"}
         assert shop.streams.told() == ["problems"]
         await shop.hand.answer(replace(whole, drawn={"b": b"page", "c": b"page"}))
@@ -88,7 +88,7 @@ def test_pages_that_cannot_come_are_asked_for_once() -> None:
         await shop.hand.answer(Dropped(), first)
         await shop.hand.answer(Failure((WRONG,)))
         await shop.hand.answer(Failure(()))
-        assert shop.hand.kinds == [Kind.EDITION, Kind.EDITION, Kind.REST]
+        assert shop.hand.kinds == [TaskKind.EDITION, TaskKind.EDITION, TaskKind.REST]
         assert shop.streams.told()[-1] == "problems"
 
     at_work(work)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from desks import alone
 
-from issuebrief.preview.events import Streams, as_event
+from issuebrief.preview.events import EventBroker, as_event
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator
@@ -25,7 +25,7 @@ def test_an_event_is_three_lines_whatever_is_in_it() -> None:
 
 def test_a_page_hears_how_things_are_and_then_what_happens() -> None:
     async def run() -> None:
-        streams = Streams()
+        streams = EventBroker()
         stream = streams.listen([("edition", 1), ("problems", 2)])
         assert await heard(stream) == b"retry: 500\n\n"
         assert await heard(stream) == as_event("edition", 1) + as_event("problems", 2)
@@ -40,7 +40,7 @@ def test_a_page_hears_how_things_are_and_then_what_happens() -> None:
 
 def test_a_slow_page_hears_the_latest_of_each_kind() -> None:
     async def run() -> None:
-        streams = Streams()
+        streams = EventBroker()
         stream = streams.listen([])
         await heard(stream)
         for number in range(1000):
@@ -54,7 +54,7 @@ def test_a_slow_page_hears_the_latest_of_each_kind() -> None:
 
 def test_every_page_hears_the_same() -> None:
     async def run() -> None:
-        streams = Streams()
+        streams = EventBroker()
         some = [streams.listen([]) for _ in range(3)]
         for stream in some:
             await heard(stream)
@@ -68,7 +68,7 @@ def test_every_page_hears_the_same() -> None:
 
 def test_all_streams_end_when_the_desk_is_closed() -> None:
     async def run() -> None:
-        streams = Streams()
+        streams = EventBroker()
         stream = streams.listen([])
         await heard(stream)
         waiting: asyncio.Future[Any] = asyncio.ensure_future(stream.__anext__())
@@ -85,7 +85,7 @@ def test_all_streams_end_when_the_desk_is_closed() -> None:
 
 def test_a_silent_stream_shows_that_it_lives(monkeypatch: Any) -> None:
     async def run() -> None:
-        stream = Streams().listen([])
+        stream = EventBroker().listen([])
         await heard(stream)
         assert await heard(stream) == b":\n\n"
         await stream.aclose()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from issuebrief.preview import page_order
 from issuebrief.preview.model import SetPage
-from issuebrief.preview.page_order import Telling, from_sight, held
+from issuebrief.preview.page_order import UpdateThrottle, from_sight, held
 
 if TYPE_CHECKING:
     import pytest
@@ -30,7 +30,7 @@ def test_a_page_that_is_coming_is_shown_as_it_was() -> None:
 def test_it_is_told_when_a_page_looks_new_and_then_now_and_then(monkeypatch: pytest.MonkeyPatch) -> None:
     now = 100.0
     monkeypatch.setattr(page_order, "monotonic", lambda: now)
-    telling = Telling(["a", "b", "c"])
+    telling = UpdateThrottle(["a", "b", "c"])
     assert not telling.is_due(["a", "", ""])
     assert telling.is_due(["a", "x", ""])
     assert not telling.is_due(["a", "x", "y"])
@@ -41,5 +41,5 @@ def test_it_is_told_when_a_page_looks_new_and_then_now_and_then(monkeypatch: pyt
 
 
 def test_it_is_told_when_there_are_more_pages_or_fewer() -> None:
-    assert Telling(["a", "b"]).is_due(["a", "", ""])
-    assert Telling(["a", "b"]).is_due(["a"])
+    assert UpdateThrottle(["a", "b"]).is_due(["a", "", ""])
+    assert UpdateThrottle(["a", "b"]).is_due(["a"])

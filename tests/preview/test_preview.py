@@ -11,10 +11,9 @@ from setting import write_brief
 from issuebrief.cli.commands import preview
 from issuebrief.cli.main import main
 from issuebrief.diagnostics.model import Place, error, warning
-from issuebrief.preview import app as running
-from issuebrief.preview import instances as rendezvous
+from issuebrief.preview import app, instances
 from issuebrief.preview.viewports import Report
-from issuebrief.project.editors import Editor, Way
+from issuebrief.project.editors import Editor, EditorCommand
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,7 +34,7 @@ def runs(workplace: Path, monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any
         )
         opened()
 
-    monkeypatch.setattr(running, "run", run)
+    monkeypatch.setattr(app, "run", run)
     return found
 
 
@@ -115,8 +114,8 @@ def test_a_line_is_shown_by_the_desk_of_the_brief_changed_last(
             raise OSError
         return b""
 
-    monkeypatch.setattr(rendezvous, "running", lambda brief: ports.get(brief.parent.name))
-    monkeypatch.setattr(rendezvous, "ask", refuse_sun)
+    monkeypatch.setattr(instances, "running", lambda brief: ports.get(brief.parent.name))
+    monkeypatch.setattr(instances, "ask", refuse_sun)
     assert main(["preview", "--show", "3"]) == 0
     assert asked == [(2, "POST", "/show?line=3"), (1, "POST", "/show?line=3")]
 
@@ -147,7 +146,7 @@ def test_the_editor_is_that_of_the_command_line_before_that_of_the_house(
     house = workplace / "issuebrief.toml"
     house.write_text('[preview]\neditor = "copy"\n')
     assert main(["preview", "--no-browser", "--port", "0"]) == 0
-    assert runs[0]["editor"]() == Editor(Way.TEXT)
+    assert runs[0]["editor"]() == Editor(EditorCommand.TEXT)
     house.write_text('[preview]\neditor = "command kate"\n')
     assert runs[0]["editor"]().template == ("kate", "--line", "{line}", "{path}")
     monkeypatch.setenv("TERM_PROGRAM", "vscode")

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from foreman_at_work import LOOSE, NOTED, ORDER, WRONG, Shop, at_work, edition
 
 from issuebrief.diagnostics.model import Place, error
-from issuebrief.preview.model import Failure, Sheets
+from issuebrief.preview.model import Failure, PressProof
 from issuebrief.preview.page_images import ROOM_FOR_PAGES
 from issuebrief.preview.viewports import View
-from issuebrief.preview.worker import Died, Dropped, Inspection, Kind
-from issuebrief.resources import Shelf
+from issuebrief.preview.worker import Died, Dropped, Inspection, TaskKind
+from issuebrief.resources import SearchPath
 
 if TYPE_CHECKING:
     import pytest
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
 def test_a_brief_is_set_then_shown_then_inspected() -> None:
     async def work(shop: Shop) -> None:
-        assert (shop.hand.kinds, shop.streams.told()) == ([Kind.EDITION], ["building"])
+        assert (shop.hand.kinds, shop.streams.told()) == ([TaskKind.EDITION], ["building"])
         await shop.hand.answer(edition("a", "b", problems=(NOTED,)))
-        assert shop.hand.kinds == [Kind.EDITION, Kind.INSPECTION]
+        assert shop.hand.kinds == [TaskKind.EDITION, TaskKind.INSPECTION]
         [(kind, shown)] = shop.streams.events
         assert kind == "edition"
         assert [page["key"] for page in shown["pages"]] == ["a", "b"]
@@ -120,7 +120,7 @@ def test_the_next_save_drops_what_is_being_made() -> None:
         assert shop.streams.told() == ["building", "building"]
         await shop.hand.answer(edition("a"))
         assert shop.streams.told() == ["edition"]
-        assert shop.hand.kinds == [Kind.EDITION, Kind.EDITION, Kind.INSPECTION]
+        assert shop.hand.kinds == [TaskKind.EDITION, TaskKind.EDITION, TaskKind.INSPECTION]
 
     at_work(work)
 
@@ -131,7 +131,7 @@ def test_an_edition_that_was_ready_before_it_could_be_dropped_is_shown() -> None
         shop.foreman.changed()
         await shop.hand.answer(edition("a"), first)
         assert shop.streams.told()[-1] == "edition"
-        assert shop.hand.kinds == [Kind.EDITION, Kind.EDITION]
+        assert shop.hand.kinds == [TaskKind.EDITION, TaskKind.EDITION]
 
     at_work(work)
 
@@ -178,9 +178,9 @@ def test_who_never_stops_typing_sees_something_now_and_then() -> None:
         shop.foreman.changed()
         assert len(shop.hand.tasks) == 4
         await shop.hand.answer(edition("a"))
-        assert shop.hand.kinds == [Kind.EDITION] * 5
+        assert shop.hand.kinds == [TaskKind.EDITION] * 5
         shop.foreman.changed()
-        assert shop.hand.kinds == [Kind.EDITION] * 6
+        assert shop.hand.kinds == [TaskKind.EDITION] * 6
 
     at_work(work)
 
@@ -189,7 +189,7 @@ def test_a_dead_worker_is_replaced_and_its_task_given_to_the_next() -> None:
     async def work(shop: Shop) -> None:
         await shop.hand.answer(Died(-9))
         assert len(shop.hands) == 2
-        assert (shop.hands[0].dismissed, shop.hand.kinds) == (True, [Kind.EDITION])
+        assert (shop.hands[0].dismissed, shop.hand.kinds) == (True, [TaskKind.EDITION])
         await shop.hands[0].answer(edition("old"), shop.hands[0].tasks[-1])
         assert "edition" not in shop.streams.told()
         await shop.hand.answer(edition("a"))
@@ -223,7 +223,7 @@ def test_a_worker_that_dies_again_and_again_over_an_inspection_leaves_the_pages_
     async def work(shop: Shop) -> None:
         for _ in range(2):
             await shop.hand.answer(edition("a"))
-            assert shop.hand.kinds[-1] is Kind.INSPECTION
+            assert shop.hand.kinds[-1] is TaskKind.INSPECTION
             await shop.hand.answer(Died(-11))
         assert len(shop.hands) == 2
         kind, said = shop.streams.events[-1]
@@ -239,7 +239,7 @@ def test_a_worker_that_dies_with_nothing_to_do_is_replaced_quietly() -> None:
         await shop.hand.answer(Inspection(()))
         shop.streams.told()
         await shop.hand.answer(Died(-9))
-        assert shop.hand.kinds == [Kind.EDITION]
+        assert shop.hand.kinds == [TaskKind.EDITION]
         assert shop.streams.told() == ["building"]
 
     at_work(work)
@@ -250,20 +250,20 @@ def test_press_sheets_are_made_when_they_are_wanted_and_after_every_edition() ->
         await shop.hand.answer(edition("a"))
         await shop.hand.answer(Inspection(()))
         shop.foreman.see(View((0,), 0, sheets=True))
-        assert shop.hand.kinds[-1] is Kind.SHEETS
-        await shop.hand.answer(Sheets(1, edition("s").pages, {"s": b"sheet"}, (LOOSE,)))
+        assert shop.hand.kinds[-1] is TaskKind.SHEETS
+        await shop.hand.answer(PressProof(1, edition("s").pages, {"s": b"sheet"}, (LOOSE,)))
         kinds = dict(shop.streams.events)
         assert (kinds["sheets"]["stale"], kinds["sheets"]["pages"][0]["key"]) == (False, "s")
         assert [each["code"] for each in kinds["problems"]["problems"]] == ["lines.loose"]
         shop.foreman.see(View((0,), 0, sheets=True))
-        assert shop.hand.kinds == [Kind.EDITION, Kind.INSPECTION, Kind.SHEETS]
+        assert shop.hand.kinds == [TaskKind.EDITION, TaskKind.INSPECTION, TaskKind.SHEETS]
         shop.foreman.changed()
         await shop.hand.answer(edition("b", number=2))
         assert dict(shop.foreman.now())["sheets"]["stale"]
         await shop.hand.answer(Inspection(()))
-        assert shop.hand.kinds[-1] is Kind.SHEETS
+        assert shop.hand.kinds[-1] is TaskKind.SHEETS
         await shop.hand.answer(Failure((WRONG,)))
-        assert shop.hand.kinds[3:] == [Kind.EDITION, Kind.INSPECTION, Kind.SHEETS]
+        assert shop.hand.kinds[3:] == [TaskKind.EDITION, TaskKind.INSPECTION, TaskKind.SHEETS]
 
     at_work(work)
 
@@ -272,9 +272,9 @@ def test_press_sheets_wait_for_what_is_being_done() -> None:
     async def work(shop: Shop) -> None:
         await shop.hand.answer(edition("a"))
         shop.foreman.see(View((0,), 0, sheets=True))
-        assert shop.hand.kinds == [Kind.EDITION, Kind.INSPECTION]
+        assert shop.hand.kinds == [TaskKind.EDITION, TaskKind.INSPECTION]
         await shop.hand.answer(Inspection(()))
-        assert shop.hand.kinds[-1] is Kind.SHEETS
+        assert shop.hand.kinds[-1] is TaskKind.SHEETS
 
     at_work(work)
 
@@ -296,7 +296,7 @@ def test_new_styles_are_set_by_a_new_worker() -> None:
     async def work(shop: Shop) -> None:
         shop.foreman.changed(ORDER)
         assert len(shop.hands) == 1
-        order = replace(ORDER, shelf=Shelf((), (Path("/work/styles"),)))
+        order = replace(ORDER, shelf=SearchPath((), (Path("/work/styles"),)))
         shop.foreman.changed(order)
         assert (len(shop.hands), shop.hand.order) == (2, order)
 
@@ -324,7 +324,7 @@ def test_a_worker_that_does_not_let_go_is_replaced(monkeypatch: pytest.MonkeyPat
         shop.foreman.changed()
         await asyncio.sleep(0.1)
         first, second = shop.hands
-        assert (first.dismissed, second.kinds) == (True, [Kind.EDITION])
+        assert (first.dismissed, second.kinds) == (True, [TaskKind.EDITION])
         await shop.hand.answer(edition("b", number=1))
         assert dict(shop.foreman.now())["edition"]["pages"][0].key == "b"
 
@@ -350,14 +350,14 @@ def test_an_edition_that_takes_too_long_is_given_up_and_told_and_the_next_save_t
         shop.foreman.changed(replace(ORDER, seconds=0.03))
         slow = shop.hand
         await asyncio.sleep(0.1)
-        assert (slow.dismissed, slow.kinds, len(shop.hands)) == (True, [Kind.EDITION], 2)
+        assert (slow.dismissed, slow.kinds, len(shop.hands)) == (True, [TaskKind.EDITION], 2)
         now = dict(shop.foreman.now())
         assert "building" not in now
         assert [page.key for page in now["edition"]["pages"]] == ["a"]
         (report,) = [report for report in shop.reports if report.pages == 0]
         assert [problem.code for problem in report.problems] == ["machine.out-of-time"]
         shop.foreman.changed()
-        assert (len(shop.hands), shop.hand.kinds) == (3, [Kind.EDITION])
+        assert (len(shop.hands), shop.hand.kinds) == (3, [TaskKind.EDITION])
 
     at_work(work)
 
@@ -366,7 +366,7 @@ def test_slow_checks_that_take_too_long_leave_the_pages_as_they_are() -> None:
     async def work(shop: Shop) -> None:
         shop.foreman.order = replace(ORDER, seconds=0.05)
         await shop.hand.answer(edition("a"))
-        shop.foreman._give(Kind.INSPECTION)
+        shop.foreman._give(TaskKind.INSPECTION)
         await asyncio.sleep(0.15)
         assert shop.hand.dismissed
         now = dict(shop.foreman.now())

@@ -8,32 +8,32 @@ import pypdfium2
 import pytest
 from setting import paragraph, write_brief
 
-from issuebrief.pdf import page_preview as proofs
-from issuebrief.preview.model import Abandoned, Edition, Failure
-from issuebrief.preview.session import Compositor
-from issuebrief.resources import shelf
+from issuebrief.pdf import page_preview
+from issuebrief.preview.model import Cancelled, Failure, Revision
+from issuebrief.preview.session import RenderSession
+from issuebrief.resources import search_path
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from issuebrief.diagnostics.model import Problem
+    from issuebrief.diagnostics.model import Diagnostic
 
 
 def never() -> bool:
     return False
 
 
-def at_desk(brief: Path) -> Compositor:
-    return Compositor(brief, shelf(brief.parent), brief.parent)
+def at_desk(brief: Path) -> RenderSession:
+    return RenderSession(brief, search_path(brief.parent), brief.parent)
 
 
-def edition(compositor: Compositor, known: set[str] | None = None) -> Edition:
+def edition(compositor: RenderSession, known: set[str] | None = None) -> Revision:
     made = compositor.edition(known or set(), never)
-    assert isinstance(made, Edition), made
+    assert isinstance(made, Revision), made
     return made
 
 
-def codes(problems: tuple[Problem, ...]) -> list[str]:
+def codes(problems: tuple[Diagnostic, ...]) -> list[str]:
     return [problem.code for problem in problems]
 
 
@@ -114,7 +114,7 @@ def test_it_is_abandoned_between_any_two_steps(tmp_path: Path) -> None:
         asked += 1
         return False
 
-    assert isinstance(compositor.edition(set(), count), Edition)
+    assert isinstance(compositor.edition(set(), count), Revision)
     assert asked >= 4
     for number in range(1, asked + 1):
         left = number
@@ -125,9 +125,9 @@ def test_it_is_abandoned_between_any_two_steps(tmp_path: Path) -> None:
             return left == 0
 
         compositor = at_desk(brief)
-        with pytest.raises(Abandoned):
+        with pytest.raises(Cancelled):
             compositor.edition(set(), countdown)
-        assert isinstance(edition(compositor), Edition)
+        assert isinstance(edition(compositor), Revision)
 
 
 def test_what_keeps_a_brief_from_being_set_is_a_failure(tmp_path: Path) -> None:
@@ -184,9 +184,9 @@ def test_the_house_s_rulings_count_and_its_mistakes_are_told(tmp_path: Path) -> 
 
 def test_pages_in_sight_are_drawn_and_shown_before_the_others(tmp_path: Path) -> None:
     brief = write_brief(tmp_path, long_text())
-    early: list[Edition] = []
+    early: list[Revision] = []
     made = at_desk(brief).edition(set(), never, (1,), early.append)
-    assert isinstance(made, Edition)
+    assert isinstance(made, Revision)
     assert (made.whole, [page.coming for page in made.pages]) == (True, [False] * len(made.pages))
     first = early[0]
     assert (first.whole, first.number, first.blocks, first.counts) == (
@@ -207,10 +207,10 @@ def test_nothing_is_shown_early_that_looks_as_before(tmp_path: Path) -> None:
     brief = write_brief(tmp_path, long_text())
     compositor = at_desk(brief)
     known = {page.key for page in edition(compositor).pages}
-    early: list[Edition] = []
+    early: list[Revision] = []
     brief.write_text(brief.read_text("utf-8").replace("The end.", "The and."), "utf-8")
     made = compositor.edition(known, never, (0,), early.append)
-    assert isinstance(made, Edition)
+    assert isinstance(made, Revision)
     assert (early, len(made.drawn)) == ([], 1)
 
 
@@ -219,14 +219,14 @@ def test_pages_that_were_drawn_before_it_was_abandoned_are_not_drawn_again(
 ) -> None:
     compositor = at_desk(write_brief(tmp_path, long_text()))
     drawn: list[Any] = []
-    plain = proofs.proof
+    plain = page_preview.proof
 
     def proof(pages: Any, page: Any, source: Any) -> Any:
         drawn.append(page)
         return plain(pages, page, source)
 
-    monkeypatch.setattr(proofs, "proof", proof)
-    with pytest.raises(Abandoned):
+    monkeypatch.setattr(page_preview, "proof", proof)
+    with pytest.raises(Cancelled):
         compositor.edition(set(), lambda: len(drawn) == 1)
     assert len(drawn) == 1
     made = edition(compositor)
@@ -238,14 +238,14 @@ def test_pages_that_were_left_undrawn_are_drawn_though_the_next_edition_failed(t
     brief = write_brief(tmp_path, long_text())
     compositor = at_desk(brief)
     assert compositor.rest(set(), never) == Failure(())
-    early: list[Edition] = []
-    with pytest.raises(Abandoned):
+    early: list[Revision] = []
+    with pytest.raises(Cancelled):
         compositor.edition(set(), lambda: bool(early), (0,), early.append)
     good = brief.read_text("utf-8")
     brief.write_text(good + "[^nowhere]", "utf-8")
     assert isinstance(compositor.edition(set(early[0].drawn), never), Failure)
     rest = compositor.rest(set(early[0].drawn), never)
-    assert isinstance(rest, Edition)
+    assert isinstance(rest, Revision)
     assert (rest.whole, rest.number) == (True, early[0].number)
     assert set(rest.drawn) == {page.key for page in rest.pages} - set(early[0].drawn)
     brief.write_text(good, "utf-8")

@@ -12,9 +12,9 @@ import pytest
 from desks import LONG
 
 from issuebrief.preview import watcher as watching
-from issuebrief.preview.watcher import Ground, Watch, grounds
+from issuebrief.preview.watcher import Watch, WatchRoot, grounds
 from issuebrief.preview.worker import Order
-from issuebrief.resources import shelf
+from issuebrief.resources import search_path
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -52,7 +52,7 @@ def brief_in(workplace: Path) -> Path:
 @contextmanager
 def watched(workplace: Path, brief: Path) -> Iterator[Ear]:
     ear = Ear()
-    watch = Watch(grounds(Order(brief, shelf(workplace), workplace)), ear.rung.set)
+    watch = Watch(grounds(Order(brief, search_path(workplace), workplace)), ear.rung.set)
     try:
         # A watch is ready when it hears; until then a save could be too early for it.
         probe = brief.with_name("probe.txt")
@@ -185,10 +185,10 @@ def test_a_home_folder_is_not_watched_to_its_depths(workplace: Path, monkeypatch
     monkeypatch.setattr(watching, "MANY", 3)
     brief = brief_in(workplace)
     (brief.parent / "a").write_text("")
-    order = Order(brief, shelf(workplace), workplace)
-    assert Ground(brief.parent, deep=False) in grounds(order)
-    assert Ground(brief.parent, deep=False).counts(brief)
-    assert not Ground(brief.parent, deep=False).counts(brief.parent / "pictures" / "a.svg")
+    order = Order(brief, search_path(workplace), workplace)
+    assert WatchRoot(brief.parent, deep=False) in grounds(order)
+    assert WatchRoot(brief.parent, deep=False).counts(brief)
+    assert not WatchRoot(brief.parent, deep=False).counts(brief.parent / "pictures" / "a.svg")
 
 
 @pytest.mark.parametrize(
@@ -208,4 +208,4 @@ def test_what_counts(workplace: Path, name: str, counts: bool) -> None:
     import os
 
     path = workplace.__class__(os.path.normpath(workplace / name))
-    assert Ground(workplace, deep=True).counts(path) is counts
+    assert WatchRoot(workplace, deep=True).counts(path) is counts

@@ -12,19 +12,19 @@ from desks import LONG, until
 from setting import paragraph, write_brief
 
 from issuebrief.preview.memory import weight
-from issuebrief.preview.model import Edition, Failure, Sheets
+from issuebrief.preview.model import Failure, PressProof, Revision
 from issuebrief.preview.worker import (
     Answer,
     Died,
     Dropped,
     Inspection,
-    Kind,
     Order,
     Task,
+    TaskKind,
     Worker,
     died_problem,
 )
-from issuebrief.resources import shelf
+from issuebrief.resources import search_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 @contextmanager
 def hired(brief: Path, order: Order | None = None) -> Iterator[tuple[Worker, Queue[Answer]]]:
     answers: Queue[Answer] = Queue()
-    worker = Worker(order or Order(brief, shelf(brief.parent), brief.parent))
+    worker = Worker(order or Order(brief, search_path(brief.parent), brief.parent))
     worker.listen(lambda _, answer: answers.put(answer))
     try:
         yield worker, answers
@@ -46,47 +46,47 @@ def hired(brief: Path, order: Order | None = None) -> Iterator[tuple[Worker, Que
 def test_a_brief_is_set_inspected_and_drawn_for_the_press(tmp_path: Path) -> None:
     brief = write_brief(tmp_path, "\n\n".join(paragraph(number) for number in range(4)))
     with hired(brief) as (worker, answers):
-        worker.give(Task(1, Kind.EDITION))
+        worker.give(Task(1, TaskKind.EDITION))
         first = answers.get(timeout=LONG).result
-        assert isinstance(first, Edition)
+        assert isinstance(first, Revision)
         keys = frozenset(page.key for page in first.pages)
         assert set(first.drawn) == keys
-        worker.give(Task(2, Kind.INSPECTION))
+        worker.give(Task(2, TaskKind.INSPECTION))
         assert isinstance(answers.get(timeout=LONG).result, Inspection)
-        worker.give(Task(3, Kind.SHEETS, keys))
+        worker.give(Task(3, TaskKind.SHEETS, keys))
         sheets = answers.get(timeout=LONG).result
-        assert isinstance(sheets, Sheets)
+        assert isinstance(sheets, PressProof)
         assert len(sheets.pages) == len(first.pages)
         trim = sheets.pages[0].trim
         assert trim
         assert (round(trim.width), round(trim.height)) == (595, 842)
         assert (round(trim.x * 2 + trim.width, 3), trim.x > 8) == (round(sheets.pages[0].width, 3), True)
-        worker.give(Task(4, Kind.EDITION, keys))
+        worker.give(Task(4, TaskKind.EDITION, keys))
         again = answers.get(timeout=LONG).result
-        assert isinstance(again, Edition)
+        assert isinstance(again, Revision)
         assert (again.pages, again.drawn, again.number) == (first.pages, {}, 2)
         brief.write_text("nothing of the kind")
-        worker.give(Task(5, Kind.EDITION, keys))
+        worker.give(Task(5, TaskKind.EDITION, keys))
         failed = answers.get(timeout=LONG).result
         assert isinstance(failed, Failure)
         assert [problem.code for problem in failed.problems] == ["source.no-front-matter"]
-        worker.give(Task(6, Kind.SHEETS, keys))
+        worker.give(Task(6, TaskKind.SHEETS, keys))
         assert answers.get(timeout=LONG).result == Failure(())
-        worker.give(Task(7, Kind.REST, keys))
+        worker.give(Task(7, TaskKind.REST, keys))
         rest = answers.get(timeout=LONG).result
-        assert isinstance(rest, Edition)
+        assert isinstance(rest, Revision)
         assert (rest.pages, rest.number) == (first.pages, 2)
 
 
 def test_pages_in_sight_are_answered_with_first(tmp_path: Path) -> None:
     brief = write_brief(tmp_path, "\n\n".join(paragraph(number) for number in range(30)))
     with hired(brief) as (worker, answers):
-        worker.give(Task(1, Kind.EDITION, sight=(0,)))
+        worker.give(Task(1, TaskKind.EDITION, sight=(0,)))
         early = [answers.get(timeout=LONG)]
-        while not (isinstance(early[-1].result, Edition) and early[-1].result.whole):
+        while not (isinstance(early[-1].result, Revision) and early[-1].result.whole):
             early.append(answers.get(timeout=LONG))
-        found = [answer.result for answer in early if isinstance(answer.result, Edition)]
-        assert {answer.task for answer in early} == {Task(1, Kind.EDITION, sight=(0,))}
+        found = [answer.result for answer in early if isinstance(answer.result, Revision)]
+        assert {answer.task for answer in early} == {Task(1, TaskKind.EDITION, sight=(0,))}
         assert len(found) == len(early) > 1
         assert (found[0].pages[0].coming, found[0].pages[-1].coming) == (False, True)
         assert found[0].pages[0] == found[-1].pages[0]
@@ -96,19 +96,19 @@ def test_all_but_the_latest_of_many_tasks_are_dropped(tmp_path: Path) -> None:
     brief = write_brief(tmp_path, paragraph(1))
     with hired(brief) as (worker, answers):
         for number in range(1, 21):
-            worker.give(Task(number, Kind.EDITION))
+            worker.give(Task(number, TaskKind.EDITION))
         found = [answers.get(timeout=LONG) for _ in range(20)]
         assert [answer.task.number for answer in found if answer.task] == list(range(1, 21))
         assert {type(answer.result) for answer in found[:-1]} == {Dropped}
-        assert isinstance(found[-1].result, Edition)
+        assert isinstance(found[-1].result, Revision)
 
 
 def test_what_is_being_made_is_dropped_at_its_next_step(tmp_path: Path) -> None:
     brief = write_brief(tmp_path, "\n\n".join(paragraph(number) for number in range(40)))
     with hired(brief) as (worker, answers):
-        worker.give(Task(1, Kind.EDITION))
-        assert isinstance(answers.get(timeout=LONG).result, Edition)
-        worker.give(Task(2, Kind.EDITION))
+        worker.give(Task(1, TaskKind.EDITION))
+        assert isinstance(answers.get(timeout=LONG).result, Revision)
+        worker.give(Task(2, TaskKind.EDITION))
         until(lambda: not worker._line.poll())
         worker._latest.value = 3
         dropped = answers.get(timeout=LONG)
@@ -120,7 +120,7 @@ def test_a_worker_that_dies_says_so(tmp_path: Path) -> None:
         assert worker.process.pid
         os.kill(worker.process.pid, signal.SIGKILL)
         assert answers.get(timeout=LONG) == Answer(None, Died(-9))
-        worker.give(Task(1, Kind.EDITION))
+        worker.give(Task(1, TaskKind.EDITION))
     problem = died_problem(tmp_path / "brief.md", -9)
     assert problem.message == "the process that sets this brief ended without an answer (signal 9)"
 
@@ -128,7 +128,7 @@ def test_a_worker_that_dies_says_so(tmp_path: Path) -> None:
 def test_a_worker_leaves_nothing_behind(tmp_path: Path) -> None:
     with hired(write_brief(tmp_path, "text")) as (worker, answers):
         litter = worker._litter.name
-        worker.give(Task(1, Kind.EDITION))
+        worker.give(Task(1, TaskKind.EDITION))
         answers.get(timeout=LONG)
         assert os.path.isdir(litter)  # noqa: PTH112
     assert not os.path.exists(litter)  # noqa: PTH110
@@ -136,11 +136,11 @@ def test_a_worker_leaves_nothing_behind(tmp_path: Path) -> None:
 
 def test_a_worker_that_has_grown_too_large_makes_room_for_another(tmp_path: Path) -> None:
     brief = write_brief(tmp_path, "text")
-    order = Order(brief, shelf(tmp_path), tmp_path, growth=-(10**12))
+    order = Order(brief, search_path(tmp_path), tmp_path, growth=-(10**12))
     with hired(brief, order) as (worker, answers):
-        worker.give(Task(1, Kind.EDITION))
-        assert isinstance(answers.get(timeout=LONG).result, Edition)
-        worker.give(Task(2, Kind.INSPECTION))
+        worker.give(Task(1, TaskKind.EDITION))
+        assert isinstance(answers.get(timeout=LONG).result, Revision)
+        worker.give(Task(2, TaskKind.INSPECTION))
         assert isinstance(answers.get(timeout=LONG).result, Inspection)
         assert answers.get(timeout=LONG) == Answer(None, Died(0))
 

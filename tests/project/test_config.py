@@ -8,22 +8,22 @@ import pytest
 
 from issuebrief.diagnostics.codes import RULES
 from issuebrief.diagnostics.model import Severity, error, warning
-from issuebrief.project.config import read_configuration, wished_editor
+from issuebrief.project.config import preferred_editor, read_configuration
 from issuebrief.project.limits import Limits
-from issuebrief.project.policy import Rulings
+from issuebrief.project.policy import SeverityPolicy
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from issuebrief.diagnostics.model import Problem
+    from issuebrief.diagnostics.model import Diagnostic
 
 
-def configured(folder: Path, text: str) -> tuple[Rulings, tuple[Problem, ...]]:
+def configured(folder: Path, text: str) -> tuple[SeverityPolicy, tuple[Diagnostic, ...]]:
     folder.joinpath("issuebrief.toml").write_text(text, "utf-8")
     return read_configuration(folder)
 
 
-def ruled(folder: Path, text: str) -> Rulings:
+def ruled(folder: Path, text: str) -> SeverityPolicy:
     rulings, problems = configured(folder, text)
     assert problems == ()
     return rulings
@@ -45,7 +45,7 @@ def mistakes(folder: Path, text: str) -> list[str]:
 
 
 def test_without_the_file_every_rule_keeps_its_own_severity(workplace: Path) -> None:
-    assert read_configuration(workplace) == (Rulings(), ())
+    assert read_configuration(workplace) == (SeverityPolicy(), ())
 
 
 def test_rules_can_be_turned_off_and_weighed(workplace: Path) -> None:
@@ -57,7 +57,7 @@ def test_rules_can_be_turned_off_and_weighed(workplace: Path) -> None:
         "contrast.low": Severity.INFO,
     }
     found = (warning("lines.loose", "a"), warning("notes.unused", "b"), warning("headings.skipped", "c"))
-    assert [(each.code, each.severity) for each in rulings.judge(found)] == [
+    assert [(each.code, each.severity) for each in rulings.apply(found)] == [
         ("notes.unused", Severity.ERROR),
         ("headings.skipped", Severity.WARNING),
     ]
@@ -76,8 +76,8 @@ def test_limits_can_be_moved(workplace: Path) -> None:
 
 def test_strictness_makes_errors_of_warnings() -> None:
     found = (warning("lines.loose", "a"), error("text.cut", "b"))
-    assert {each.severity for each in Rulings(strict=True).judge(found)} == {Severity.ERROR}
-    spared = Rulings((("lines.loose", Severity.INFO),), strict=True).judge(found[:1])
+    assert {each.severity for each in SeverityPolicy(strict=True).apply(found)} == {Severity.ERROR}
+    spared = SeverityPolicy((("lines.loose", Severity.INFO),), strict=True).apply(found[:1])
     assert [each.severity for each in spared] == [Severity.INFO]
 
 
@@ -140,8 +140,8 @@ def test_what_is_no_text_or_ends_too_soon_is_told(workplace: Path) -> None:
 
 
 def test_an_editor_can_be_named(workplace: Path) -> None:
-    assert ruled(workplace, '[preview]\neditor = "zed"\n') == Rulings()
-    assert wished_editor(workplace) == "zed"
+    assert ruled(workplace, '[preview]\neditor = "zed"\n') == SeverityPolicy()
+    assert preferred_editor(workplace) == "zed"
 
 
 def test_an_editor_that_is_none_is_told_at_its_line(workplace: Path) -> None:
@@ -154,4 +154,4 @@ def test_an_editor_that_is_none_is_told_at_its_line(workplace: Path) -> None:
     assert mistakes(workplace, '[preview]\nedittor = "zed"\n') == [
         "2:1 configuration.unknown-key there is no edittor"
     ]
-    assert wished_editor(workplace) == ""
+    assert preferred_editor(workplace) == ""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from desks import until
 
-from issuebrief.project.editors import Editor, Way, editor
+from issuebrief.project.editors import Editor, EditorCommand, editor
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,22 +43,22 @@ def test_where_there_is_no_editor_the_place_is_copied() -> None:
 @pytest.mark.parametrize(
     ("environment", "programs", "expected"),
     [
-        ({}, ["code"], Editor(Way.SCHEME, ("vscode://file{path}:{line}",))),
-        ({"TERM_PROGRAM": "vscode"}, [], Editor(Way.SCHEME, ("vscode://file{path}:{line}",))),
-        ({"EDITOR": "vim"}, ["vim"], Editor(Way.TEXT)),
+        ({}, ["code"], Editor(EditorCommand.SCHEME, ("vscode://file{path}:{line}",))),
+        ({"TERM_PROGRAM": "vscode"}, [], Editor(EditorCommand.SCHEME, ("vscode://file{path}:{line}",))),
+        ({"EDITOR": "vim"}, ["vim"], Editor(EditorCommand.TEXT)),
         (
             {"VISUAL": "gvim -f", "EDITOR": "vim"},
             ["gvim"],
-            Editor(Way.PROGRAM, ("gvim", "-f", "+{line}", "{path}")),
+            Editor(EditorCommand.PROGRAM, ("gvim", "-f", "+{line}", "{path}")),
         ),
         (
             {"EDITOR": "/opt/bin/kate"},
             ["/opt/bin/kate"],
-            Editor(Way.PROGRAM, ("/opt/bin/kate", "--line", "{line}", "{path}")),
+            Editor(EditorCommand.PROGRAM, ("/opt/bin/kate", "--line", "{line}", "{path}")),
         ),
-        ({"EDITOR": "subl"}, [], Editor(Way.TEXT)),
-        ({"EDITOR": "what's this"}, [], Editor(Way.TEXT)),
-        ({}, [], Editor(Way.TEXT)),
+        ({"EDITOR": "subl"}, [], Editor(EditorCommand.TEXT)),
+        ({"EDITOR": "what's this"}, [], Editor(EditorCommand.TEXT)),
+        ({}, [], Editor(EditorCommand.TEXT)),
     ],
 )
 def test_an_editor_is_guessed(environment: dict[str, str], programs: list[str], expected: Editor) -> None:
@@ -74,7 +74,7 @@ def test_an_editor_is_guessed(environment: dict[str, str], programs: list[str], 
     ],
 )
 def test_a_command_is_told_file_and_line(wish: str, words: tuple[str, ...]) -> None:
-    assert editor(wish, {}) == Editor(Way.PROGRAM, words)
+    assert editor(wish, {}) == Editor(EditorCommand.PROGRAM, words)
 
 
 @pytest.mark.parametrize(
@@ -98,17 +98,21 @@ def test_a_command_gets_its_words_as_they_are_and_no_shell(tmp_path: Path) -> No
     script.write_text(f"import sys; open({str(noted)!r}, 'w').write(repr(sys.argv[1:]))")
     name = tmp_path / "$(touch harm); `touch harm` & {line} brief.md"
     words = (sys.executable, str(script), "{path}", "--line={line}")
-    assert Editor(Way.PROGRAM, words).open(name, 12) == {"opened": sys.executable}
+    assert Editor(EditorCommand.PROGRAM, words).open(name, 12) == {"opened": sys.executable}
     until(lambda: noted.exists() and noted.read_text())
     assert noted.read_text() == repr([str(name), "--line=12"])
     assert not (tmp_path / "harm").exists()
 
 
 def test_a_command_that_is_not_there_gives_the_place_to_copy(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert Editor(Way.PROGRAM, ("no-such-editor", "{path}")).open(SPACED, 1) == {"copied": f"{SPACED}:1"}
+    assert Editor(EditorCommand.PROGRAM, ("no-such-editor", "{path}")).open(SPACED, 1) == {
+        "copied": f"{SPACED}:1"
+    }
 
     def refuse(*_: object, **__: object) -> None:
         raise PermissionError
 
     monkeypatch.setattr(subprocess, "Popen", refuse)
-    assert Editor(Way.PROGRAM, (sys.executable, "{path}")).open(SPACED, 1) == {"copied": f"{SPACED}:1"}
+    assert Editor(EditorCommand.PROGRAM, (sys.executable, "{path}")).open(SPACED, 1) == {
+        "copied": f"{SPACED}:1"
+    }

@@ -18,7 +18,7 @@ from issuebrief.pipeline.read import read
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from issuebrief.diagnostics.model import Problem
+    from issuebrief.diagnostics.model import Diagnostic
 
 REFUSED = [
     '<link rel="attachment" href="brief.md">',
@@ -97,7 +97,7 @@ def harm(html: str) -> list[str]:
     return [tag for tag in re.findall(r"<[a-zA-Z][^>]*>", html) if HARMFUL.search(tag)]
 
 
-def made(folder: Path, body: str, **front: object) -> tuple[str, str, tuple[Problem, ...]]:
+def made(folder: Path, body: str, **front: object) -> tuple[str, str, tuple[Diagnostic, ...]]:
     """What stands on paper, what stands on the web, and what was told."""
     order = job(write_brief(folder, body, **front))
     manuscript, told = read(order)

@@ -19,12 +19,12 @@ from setting import job, write_brief
 from issuebrief.images.resolve import look_at_picture
 from issuebrief.job import Output, Printing, Purpose
 from issuebrief.pdf.press.icc import read_profile
-from issuebrief.pipeline import build_cache as ledger
+from issuebrief.pipeline import build_cache
 from issuebrief.pipeline.build import set_brief
-from issuebrief.pipeline.fingerprint import LEDGER, common_ground, fingerprints
+from issuebrief.pipeline.fingerprint import LEDGER, environment_fingerprint, fingerprints
 from issuebrief.pipeline.read import read
-from issuebrief.project.config import read_configuration, wished_editor
-from issuebrief.resources import shelf
+from issuebrief.project.config import preferred_editor, read_configuration
+from issuebrief.resources import search_path
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -122,7 +122,7 @@ def test_a_file_that_is_none_of_ours_is_told(
 def test_a_folder_of_the_house_that_is_a_link_out_is_told(place: Path, kind: str) -> None:
     shutil.rmtree(place / kind)
     (place / kind).symlink_to(place.parent / "secret")
-    found = shelf(place)
+    found = search_path(place)
     assert found.refused == (place / kind,)
     assert place / kind not in (*found.styles, *found.templates)
     write_brief(place / "brief", "Text.")
@@ -141,7 +141,7 @@ def test_the_configuration_comes_through_the_gate(place: Path, make: Callable[[P
     make(path, "issuebrief.toml")
     _, problems = read_configuration(place)
     assert [problem.code for problem in problems] in (["source.outside"], ["source.not-a-file"])
-    assert wished_editor(place) == ""
+    assert preferred_editor(place) == ""
 
 
 @pytest.mark.parametrize("make", ODD)
@@ -150,8 +150,8 @@ def test_the_list_of_what_was_built_comes_through_the_gate(
 ) -> None:
     path = place / "out" / LEDGER
     make(path, "secret.txt")
-    assert ledger.read(place / "out") == {}
-    ledger.write(place / "out", {})
+    assert build_cache.read(place / "out") == {}
+    build_cache.write(place / "out", {})
     assert path.is_file() and not path.is_symlink()
     assert (place.parent / "secret/secret.txt").read_text() == SECRET
 
@@ -160,8 +160,8 @@ def test_the_list_of_what_was_built_names_no_file_elsewhere(place: Path) -> None
     out = place / "out"
     out.mkdir()
     for name in ("../../secret/secret.txt", "/dev/zero", "/etc/hosts"):
-        entry = ledger.Entry("print", "", 1, (), ((name, "sum"),))
-        assert not entry.still_true(out / "brief.pdf", "print")
+        entry = build_cache.CacheEntry("print", "", 1, (), ((name, "sum"),))
+        assert not entry.is_up_to_date(out / "brief.pdf", "print")
 
 
 @pytest.mark.parametrize("make", ODD)
@@ -171,9 +171,9 @@ def test_a_fingerprint_is_taken_without_reading_them(
 ) -> None:
     make(place / name, "secret.png")
     made = order(place, printing=Printing(profile="/dev/zero"))
-    before = fingerprints(made, common_ground(made.shelf))
+    before = fingerprints(made, environment_fingerprint(made.shelf))
     (place.parent / "secret/secret.png").write_bytes(b"other")
-    assert fingerprints(made, common_ground(made.shelf)) == before
+    assert fingerprints(made, environment_fingerprint(made.shelf)) == before
 
 
 @pytest.mark.parametrize("make", ODD)

@@ -11,27 +11,29 @@ from setting import ROOT, job, write_brief
 
 from issuebrief.html import make_page
 from issuebrief.pipeline.build import read_judged
-from issuebrief.resources import Shelf, shelf
+from issuebrief.resources import SearchPath, search_path
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from issuebrief.diagnostics.model import Problem
+    from issuebrief.diagnostics.model import Diagnostic
 
 
-def filled(folder: Path, template: str | bytes, name: str = "brief.html") -> tuple[str, tuple[Problem, ...]]:
+def filled(
+    folder: Path, template: str | bytes, name: str = "brief.html"
+) -> tuple[str, tuple[Diagnostic, ...]]:
     """The page that a template makes of a small brief, and what is wrong with it."""
     own = folder / "templates"
     own.mkdir(exist_ok=True)
     (own / name).write_bytes(template.encode() if isinstance(template, str) else template)
     manuscript, problems = read_judged(job(write_brief(folder / "brief", "Text.", keywords=["a", "b"])))
     assert manuscript, problems
-    ours = shelf(ROOT)
-    place = Shelf((own, *ours.templates), ours.styles)
+    ours = search_path(ROOT)
+    place = SearchPath((own, *ours.templates), ours.styles)
     return make_page(manuscript.brief, manuscript.body, manuscript.theme, place)
 
 
-def refused(folder: Path, template: str) -> Problem:
+def refused(folder: Path, template: str) -> Diagnostic:
     """The problem with a template, of which nothing is printed."""
     page, (problem,) = filled(folder, template)
     assert page == ""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from pdf_facts import Facts
 from weasyprint.formatting_structure import boxes
 
-from issuebrief.layout.engine import Sheet, lay_out
+from issuebrief.layout.engine import LayoutInput, lay_out
 from issuebrief.layout.paragraphs.text_metrics import Ruler
 from issuebrief.linebreak.spacing import HANGS_RIGHT
 from issuebrief.pdf.letter_fit import expanded_letters
@@ -81,7 +81,7 @@ def compose(
     sheet.write_text(STYLE + style, "utf-8")
     html = f"<html lang={lang}><body>{body}"
     pages, problems = lay_out(
-        Sheet(html, folder / "brief.md", (sheet,), (folder, FONTS), hyphenation=hyphenation)
+        LayoutInput(html, folder / "brief.md", (sheet,), (folder, FONTS), hyphenation=hyphenation)
     )
     assert pages, problems
     return Setting(pages, folder)

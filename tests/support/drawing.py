@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pydyf
 
-from issuebrief.layout.engine import Pages, Sheet, lay_out
-from issuebrief.pdf.content_tree import Branch, Piece
+from issuebrief.layout.engine import LayoutInput, Pages, lay_out
+from issuebrief.pdf.content_tree import Branch, MarkedContent
 from issuebrief.pdf.draw import Drawing, draw_tagged
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ HEAD = '<html lang="en"><head><title>T</title><style>html {{ --grid: 10px }} {}<
 def pages_of(folder: Path, body: str, style: str = "") -> Pages:
     """The pages of a body of HTML; files are looked for in the folder."""
     html = f"{HEAD.format(style)}<body>{body}</body></html>"
-    pages, problems = lay_out(Sheet(html, folder / "brief.md", (), (folder,)))
+    pages, problems = lay_out(LayoutInput(html, folder / "brief.md", (), (folder,)))
     assert pages, problems
     assert problems == ()
     return pages
@@ -61,7 +61,7 @@ def outline(branch: Branch) -> str:
         outline(kid)
         if isinstance(kid, Branch)
         else f"{kid.page}:{kid.mark}"
-        if isinstance(kid, Piece)
+        if isinstance(kid, MarkedContent)
         else "@"
         for kid in branch.kids
     )

@@ -10,8 +10,8 @@ from weasyprint.formatting_structure import boxes
 
 from issuebrief.html import make_page
 from issuebrief.layout import engine
-from issuebrief.layout.engine import Sheet
-from issuebrief.layout.incremental.layout_cache import StandingType
+from issuebrief.layout.engine import LayoutInput
+from issuebrief.layout.incremental.layout_cache import LayoutCache
 from issuebrief.layout.inspect.fragments import fragments, laid_out
 from issuebrief.pipeline.build import sheet_of
 from issuebrief.pipeline.read import read
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from issuebrief.diagnostics.model import Problem
+    from issuebrief.diagnostics.model import Diagnostic
     from issuebrief.job import Job
     from issuebrief.layout.engine import Pages
 
@@ -38,11 +38,11 @@ body, p, h2, ul, ol, li, figure, aside, td, blockquote {{ margin: 0; padding: 0 
 class Stand:
     """A place where one brief is set again and again; each edition must be as if it were the first."""
 
-    standing: StandingType = field(default_factory=StandingType)
+    standing: LayoutCache = field(default_factory=LayoutCache)
     pages: Pages | None = None
     before: tuple[Any, ...] = ()
 
-    def set(self, sheet: Sheet) -> list[int]:
+    def set(self, sheet: LayoutInput) -> list[int]:
         """Set the next edition, and compare it; the pages, from 1, that were made anew."""
         found, problems = self.standing.lay_out(sheet)
         fresh, told = engine.lay_out(sheet)
@@ -57,7 +57,7 @@ class Stand:
         return [number for number, page in enumerate(self.before, 1) if id(page) not in old]
 
 
-def weighty(problems: tuple[Problem, ...]) -> set[str]:
+def weighty(problems: tuple[Diagnostic, ...]) -> set[str]:
     """What is more than worth knowing, which is all that standing type tells."""
     return {str(problem) for problem in problems if problem.severity.name != "INFO"}
 
@@ -109,16 +109,16 @@ def texts(pages: Pages) -> list[str]:
     ]
 
 
-def small_sheet(folder: Path, body: str, css: str = "", lang: str = "en") -> Sheet:
+def small_sheet(folder: Path, body: str, css: str = "", lang: str = "en") -> LayoutInput:
     """A few paragraphs on small pages, not composed; `body` is HTML."""
     style = folder / "style.css"
     if not style.exists() or style.read_text("utf-8") != SMALL_STYLE + css:
         style.write_text(SMALL_STYLE + css, "utf-8")
     html = f'<!DOCTYPE html>\n<html lang="{lang}"><head><title>Small</title></head><body>{body}</body></html>'
-    return Sheet(html, folder / "brief.md", (style,), (folder, FONTS))
+    return LayoutInput(html, folder / "brief.md", (style,), (folder, FONTS))
 
 
-def sheet_for(job: Job) -> Sheet:
+def sheet_for(job: Job) -> LayoutInput:
     """What the layout is told of a brief as its files are now."""
     manuscript, problems = read(job)
     assert manuscript is not None, problems

@@ -7,22 +7,22 @@ from pathlib import Path
 
 from PIL import Image
 
-from issuebrief.diagnostics.model import Place, Problem, Severity, Spot, error, warning
+from issuebrief.diagnostics.model import Diagnostic, PageRegion, Place, Severity, error, warning
 from issuebrief.job import PagePicture
 
 ROOT = Path("/workplace")
 BRIEF = ROOT / "content/moon/brief.md"
 CUT = error("text.cut", "It is cut.", Place(BRIEF, 12, 3), "Let it grow.", "  the line")
-LOOSE = Problem(
+LOOSE = Diagnostic(
     Severity.WARNING,
     "lines.loose",
     'It is <loose> & "wide".',
     Place(BRIEF, 9, 1),
     "Change a word.",
     "the <line>",
-    (Spot(2, 10.5, 20, 100, 16), Spot(3, 10.5, 20, 100, 16)),
+    (PageRegion(2, 10.5, 20, 100, 16), PageRegion(3, 10.5, 20, 100, 16)),
 )
-NOTE = Problem(Severity.INFO, "metadata.incomplete", "There is no DOI.", Place(BRIEF))
+NOTE = Diagnostic(Severity.INFO, "metadata.incomplete", "There is no DOI.", Place(BRIEF))
 ELSEWHERE = warning("engine.message", "It says so.", Place(Path("/other/ä b.css"), 4))
 NOWHERE = warning("engine.message", "Somewhere.")
 ALL = (CUT, LOOSE, NOTE, ELSEWHERE, NOWHERE)

@@ -15,12 +15,12 @@ import msgspec
 import pytest
 from desks import alone
 
-from issuebrief.diagnostics.model import Place, Problem, Severity, Spot, error, warning
-from issuebrief.preview.events import Streams
-from issuebrief.preview.model import Edition, SetPage
-from issuebrief.preview.scheduler import Foreman
-from issuebrief.preview.worker import Answer, Died, Inspection, Kind, Order, Result, Task
-from issuebrief.resources import Shelf
+from issuebrief.diagnostics.model import Diagnostic, PageRegion, Place, Severity, error, warning
+from issuebrief.preview.events import EventBroker
+from issuebrief.preview.model import Revision, SetPage
+from issuebrief.preview.scheduler import Scheduler
+from issuebrief.preview.worker import Answer, Died, Inspection, Order, Result, Task, TaskKind
+from issuebrief.resources import SearchPath
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
@@ -30,9 +30,9 @@ if TYPE_CHECKING:
 
 def test_a_brief_is_set_then_shown_then_inspected() -> None:
     async def work(shop: Shop) -> None:
-        assert (shop.hand.kinds, shop.streams.told()) == ([Kind.EDITION], ["building"])
+        assert (shop.hand.kinds, shop.streams.told()) == ([TaskKind.EDITION], ["building"])
         await shop.hand.answer(edition("a", "b", problems=(NOTED,)))
-        assert shop.hand.kinds == [Kind.EDITION, Kind.INSPECTION]
+        assert shop.hand.kinds == [TaskKind.EDITION, TaskKind.INSPECTION]
         [(kind, shown)] = shop.streams.events
         assert kind == "edition"
         assert [page["key"] for page in shown["pages"]] == ["a", "b"]
@@ -73,13 +73,15 @@ def test_a_brief_is_set_then_shown_then_inspected() -> None:
 
 
 BRIEF = Path("/work/content/moon/brief.md")
-ORDER = Order(BRIEF, Shelf((), ()), Path("/work"))
+ORDER = Order(BRIEF, SearchPath((), ()), Path("/work"))
 WRONG = error("notes.undefined", "there is no note", Place(BRIEF, 3, 4), "write it", "text[^a]")
-LOOSE = replace(warning("lines.loose", "a loose line", Place(BRIEF, 9)), spots=(Spot(2, 96, 48, 9.6, 4.8),))
-NOTED = Problem(Severity.INFO, "lines.ladder", "a ladder", Place(BRIEF, 2))
+LOOSE = replace(
+    warning("lines.loose", "a loose line", Place(BRIEF, 9)), spots=(PageRegion(2, 96, 48, 9.6, 4.8),)
+)
+NOTED = Diagnostic(Severity.INFO, "lines.ladder", "a ladder", Place(BRIEF, 2))
 
 
-class Heard(Streams):
+class Heard(EventBroker):
     """What all pages were told."""
 
     def __init__(self) -> None:
@@ -114,7 +116,7 @@ class Hand:
         self.dismissed = True
 
     @property
-    def kinds(self) -> list[Kind]:
+    def kinds(self) -> list[TaskKind]:
         return [task.kind for task in self.tasks]
 
     async def answer(self, result: Result, task: Task | None = None) -> None:
@@ -130,7 +132,7 @@ class Hand:
 class Shop:
     """A foreman with everything around it."""
 
-    foreman: Foreman
+    foreman: Scheduler
     streams: Heard
     hands: list[Hand]
     reports: list[Report]
@@ -140,9 +142,9 @@ class Shop:
         return self.hands[-1]
 
 
-def edition(*keys: str, number: int = 1, problems: tuple[Problem, ...] = ()) -> Edition:
+def edition(*keys: str, number: int = 1, problems: tuple[Diagnostic, ...] = ()) -> Revision:
     pages = tuple(SetPage(key, 100, 200, str(folio)) for folio, key in enumerate(keys, 1))
-    return Edition(number, "Moon", pages, dict.fromkeys(keys, b"page"), problems=problems)
+    return Revision(number, "Moon", pages, dict.fromkeys(keys, b"page"), problems=problems)
 
 
 def at_work(work: Callable[[Shop], Coroutine[None, None, None]]) -> None:
@@ -155,7 +157,7 @@ def at_work(work: Callable[[Shop], Coroutine[None, None, None]]) -> None:
             hands.append(Hand(order))
             return hands[-1]
 
-        foreman = Foreman(ORDER, streams, reports.append, hire)
+        foreman = Scheduler(ORDER, streams, reports.append, hire)
         foreman.changed()
         try:
             await work(Shop(foreman, streams, hands, reports))

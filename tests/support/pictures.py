@@ -19,7 +19,7 @@ from PIL import Image, ImageChops, ImageFilter, ImageStat
 
 from issuebrief.job import Job
 from issuebrief.pipeline.build import set_brief
-from issuebrief.resources import shelf
+from issuebrief.resources import search_path
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -94,7 +94,7 @@ def main() -> None:
         found = {}
         for name in dict.fromkeys(view.brief for view in VIEWS):
             pdf = Path(folder) / f"{name}.pdf"
-            outcome = set_brief(Job.for_screen(ROOT / "content" / name / "brief.md", pdf, shelf(ROOT)))
+            outcome = set_brief(Job.for_screen(ROOT / "content" / name / "brief.md", pdf, search_path(ROOT)))
             assert outcome.written, outcome.problems
             found[name] = Facts(pdf)
         store(found)

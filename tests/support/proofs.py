@@ -17,7 +17,7 @@ from issuebrief.layout.inspect.facts import (
     Line,
     Link,
     Opening,
-    Picture,
+    SetPicture,
     Stroke,
     Table,
 )
@@ -93,8 +93,8 @@ def ink(colour: Any = BLACK, ground: Any = WHITE, size: float = 9.0, **changes: 
     return replace(plain, **changes)
 
 
-def picture(dpi: float | None = 300.0, rect: Rect = SQUARE, **changes: Any) -> Picture:
-    return replace(Picture(1, rect, "a.png", 1, 0, dpi, 5), **changes)
+def picture(dpi: float | None = 300.0, rect: Rect = SQUARE, **changes: Any) -> SetPicture:
+    return replace(SetPicture(1, rect, "a.png", 1, 0, dpi, 5), **changes)
 
 
 def box(kind: str = "box", rect: Rect = SQUARE, **changes: Any) -> Box:
@@ -143,7 +143,7 @@ def proof(
         sheets,
         kind(Line),
         kind(Column),
-        kind(Picture),
+        kind(SetPicture),
         kind(Stroke),
         kind(Ink),
         kind(Link),

@@ -12,15 +12,15 @@ from pdf_facts import Facts
 
 from issuebrief.job import Job, Outcome
 from issuebrief.pipeline.build import set_brief
-from issuebrief.project.policy import Rulings
-from issuebrief.resources import shelf
+from issuebrief.project.policy import SeverityPolicy
+from issuebrief.resources import search_path
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from issuebrief.diagnostics.model import Problem
+    from issuebrief.diagnostics.model import Diagnostic
 
-SMALL_PICTURES = Rulings((("picture.coarse", None), ("picture.low-resolution", None)))
+SMALL_PICTURES = SeverityPolicy((("picture.coarse", None), ("picture.low-resolution", None)))
 """What tests rule, whose pictures are small; those of resolution say otherwise."""
 TEXT_PAGE = {"isdp": 0, "policy-note": 0, "report": 1}
 """The page that the text begins on, by theme, counted from 0."""
@@ -58,7 +58,9 @@ def write_brief(folder: Path, body: str, **front: Any) -> Path:
 
 def job(brief: Path, workplace: Path | None = None, **options: Any) -> Job:
     """The job of setting a brief beside its text, with the styles and templates of a workplace."""
-    plain = Job.for_screen(brief, brief.with_suffix(".pdf"), shelf(workplace or brief.parent), **options)
+    plain = Job.for_screen(
+        brief, brief.with_suffix(".pdf"), search_path(workplace or brief.parent), **options
+    )
     return replace(plain, rulings=SMALL_PICTURES)
 
 
@@ -78,7 +80,7 @@ def facts_of(folder: Path, body: str, *, but: Sequence[str] = (), **front: Any) 
     return facts
 
 
-def told(problems: tuple[Problem, ...]) -> list[str]:
+def told(problems: tuple[Diagnostic, ...]) -> list[str]:
     """Each problem as `file:line code`."""
     return [
         f"{problem.place.path.name}:{problem.place.line} {problem.code}" if problem.place else problem.code

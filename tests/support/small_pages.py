@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from composing import FONTS
 
-from issuebrief.layout.engine import Sheet, lay_out
+from issuebrief.layout.engine import LayoutInput, lay_out
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,6 +26,6 @@ def small_pages(folder: Path, body: str, css: str = "") -> Pages:
     sheet = folder / "style.css"
     sheet.write_text(STYLE + css, "utf-8")
     html = f"<html lang=en><body>{body}"
-    pages, problems = lay_out(Sheet(html, folder / "brief.md", (sheet,), (folder, FONTS)))
+    pages, problems = lay_out(LayoutInput(html, folder / "brief.md", (sheet,), (folder, FONTS)))
     assert pages and problems == (), problems
     return pages

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pypdfium2
 
-from issuebrief.layout.engine import Pages, Sheet, lay_out
+from issuebrief.layout.engine import LayoutInput, Pages, lay_out
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,7 +27,7 @@ def laid_out(folder: Path, defs: str, inside: str) -> Pages:
     (folder / "drawing.svg").write_text(SVG.format(defs, inside), "utf-8")
     style = "@page { size: 200px 100px; margin: 0 } body { margin: 0 } img { display: block }"
     html = f'<html><head><style>{style}</style></head><body><img src="drawing.svg"></body></html>'
-    pages, problems = lay_out(Sheet(html, folder / "brief.md", (), (folder,)))
+    pages, problems = lay_out(LayoutInput(html, folder / "brief.md", (), (folder,)))
     assert pages, problems
     return pages
 

@@ -14,13 +14,13 @@ from setting import ROOT, write_brief
 from issuebrief import web
 from issuebrief.job import Job
 from issuebrief.pipeline.read import Manuscript, read
-from issuebrief.resources import Shelf, shelf
+from issuebrief.resources import SearchPath, search_path
 from issuebrief.theming.theme import find_theme
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from issuebrief.diagnostics.model import Problem
+    from issuebrief.diagnostics.model import Diagnostic
 
 THEMES = ("isdp", "policy-note", "report")
 REFERENCE = ROOT.parent / "shared/reference/russia-dprk-space/brief.md"
@@ -87,9 +87,9 @@ class Page:
         return re.sub(r"[\u2060\u200b\u00ad]", "", " ".join(element.text_content().split()))
 
 
-def manuscript_of(path: Path, theme: str = "", **front: Any) -> tuple[Manuscript, Shelf]:
+def manuscript_of(path: Path, theme: str = "", **front: Any) -> tuple[Manuscript, SearchPath]:
     """A brief that has been read, in another theme or with other front matter if need be."""
-    place = shelf(ROOT)
+    place = search_path(ROOT)
     manuscript, problems = read(Job(path, (), place))
     assert manuscript, problems
     look = find_theme(theme, place) if theme else manuscript.theme
@@ -98,7 +98,7 @@ def manuscript_of(path: Path, theme: str = "", **front: Any) -> tuple[Manuscript
     return Manuscript(manuscript.source, brief, manuscript.body, look), place
 
 
-def made(path: Path, theme: str = "", **front: Any) -> tuple[bytes, tuple[Problem, ...]]:
+def made(path: Path, theme: str = "", **front: Any) -> tuple[bytes, tuple[Diagnostic, ...]]:
     """The web page of a brief, and what was wrong."""
     manuscript, place = manuscript_of(path, theme, **front)
     return web.make(manuscript, place)

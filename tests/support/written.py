@@ -13,7 +13,7 @@ from issuebrief.frontmatter.source import Source
 from issuebrief.markdown_body import Body, write_up
 
 if TYPE_CHECKING:
-    from issuebrief.diagnostics.model import Problem
+    from issuebrief.diagnostics.model import Diagnostic
 
 FRONT_MATTER = "---\ntitle: T\n---\n"
 FIRST_LINE = 4
@@ -30,7 +30,7 @@ def make_source(body: str, folder: Path = Path("briefs")) -> Source:
 
 def written(
     body: str, lang: str = "en-GB", folder: Path = Path("briefs")
-) -> tuple[Body, tuple[Problem, ...]]:
+) -> tuple[Body, tuple[Diagnostic, ...]]:
     """A text written up; the lines of the file that its blocks came from are for test_source_lines.py."""
     found, problems = with_lines(body, lang, folder)
     notes = tuple(replace(note, html=bare(note.html), line=0) for note in found.notes)
@@ -39,7 +39,7 @@ def written(
 
 def with_lines(
     body: str, lang: str = "en-GB", folder: Path = Path("briefs")
-) -> tuple[Body, tuple[Problem, ...]]:
+) -> tuple[Body, tuple[Diagnostic, ...]]:
     return write_up(make_source(body, folder), make_brief(lang))
 
 

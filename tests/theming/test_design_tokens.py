@@ -9,7 +9,7 @@ from weasyprint import HTML
 from weasyprint.css import get_all_computed_styles
 from weasyprint.css.counters import CounterStyle
 
-from issuebrief.layout.engine import Sheet, fetcher_of, load_styles
+from issuebrief.layout.engine import LayoutInput, fetcher_of, load_styles
 from issuebrief.layout.styles.custom_properties import word
 from issuebrief.theming.design_tokens import resolved, settings_of
 from issuebrief.theming.style_sheets import read_rules
@@ -49,7 +49,7 @@ def test_tokens_are_read_as_the_layout_reads_them(tmp_path: Path, theme: str) ->
     paths = (tmp_path / "house.css", tmp_path / "own.css")
     rules = read_rules(paths, [tmp_path])
     tokens = {setting.token: setting.value for setting in settings_of(rules, "de")}
-    sheet = Sheet("", tmp_path / "brief.md", paths, (tmp_path,))
+    sheet = LayoutInput("", tmp_path / "brief.md", paths, (tmp_path,))
     styles, problems = load_styles(sheet, rules, fetcher_of(sheet), CounterStyle())
     assert problems == ()
     page = HTML(string='<html lang="de"><p>a', media_type="print")

@@ -10,13 +10,13 @@ from steps import assert_grows_no_faster_than_its_size
 
 from issuebrief.resources import shipped
 from issuebrief.theming.design_tokens import resolved, settings_of
-from issuebrief.theming.style_sheets import Rules, read_rules
+from issuebrief.theming.style_sheets import StyleRules, read_rules
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
-def rules_of(folder: Path, css: str) -> Rules:
+def rules_of(folder: Path, css: str) -> StyleRules:
     (folder / "own.css").write_text(css, "utf-8")
     return read_rules([folder / "own.css"], [folder])
 

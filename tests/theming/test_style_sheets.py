@@ -7,20 +7,20 @@ from typing import TYPE_CHECKING
 import tinycss2
 from setting import told
 
-from issuebrief.theming.style_sheets import BENEATH, Rules, read_rules
+from issuebrief.theming.style_sheets import BENEATH, StyleRules, read_rules
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
-def rules_of(folder: Path, **sheets: str) -> Rules:
+def rules_of(folder: Path, **sheets: str) -> StyleRules:
     """The rules of the last of some sheets."""
     for name, css in sheets.items():
         (folder / f"{name}.css").write_text(css, "utf-8")
     return read_rules([folder / f"{list(sheets)[-1]}.css"], [folder])
 
 
-def selectors(rules: Rules) -> str:
+def selectors(rules: StyleRules) -> str:
     return " ".join(tinycss2.serialize(rule.node.prelude).strip() for rule in rules.found)
 
 

@@ -13,10 +13,10 @@ from issuebrief.theming.theme_classes import mistyped_classes
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from issuebrief.diagnostics.model import Problem
+    from issuebrief.diagnostics.model import Diagnostic
 
 
-def problems_of(folder: Path, css: str, html: str = "") -> tuple[Problem, ...]:
+def problems_of(folder: Path, css: str, html: str = "") -> tuple[Diagnostic, ...]:
     base, own = folder / "shipped" / "base.css", folder / "own.css"
     base.parent.mkdir()
     base.write_text(".pull-quote { color: red } .key-points { color: red }", "utf-8")

@@ -11,7 +11,7 @@ from setting import ROOT, told, write_brief
 from issuebrief.diagnostics.model import Severity
 from issuebrief.job import Job, Output, Purpose
 from issuebrief.pipeline.build import set_brief
-from issuebrief.resources import shelf
+from issuebrief.resources import search_path
 from issuebrief.theming.design_tokens import settings_of
 from issuebrief.theming.style_sheets import read_rules
 from issuebrief.theming.theme import Theme, find_theme, theme_names
@@ -128,7 +128,7 @@ def test_tokens_that_look_alike_are_printed_in_their_own_inks(tmp_path: Path) ->
     (tmp_path / "styles/themes/ours.css").write_text(css, "utf-8")
     brief = write_brief(tmp_path / "brief", "Words of a text.[^1]\n\n[^1]: A note.", theme="ours")
     target = Output(Purpose.PRESS, brief.with_suffix(".pdf"))
-    outcome = set_brief(Job(brief, (target,), shelf(tmp_path)))
+    outcome = set_brief(Job(brief, (target,), search_path(tmp_path)))
     assert outcome.problems == ()
     with pikepdf.open(target.path) as pdf:
         page = pikepdf.Page(pdf.pages[0]).obj.Contents.read_bytes()
@@ -136,9 +136,9 @@ def test_tokens_that_look_alike_are_printed_in_their_own_inks(tmp_path: Path) ->
     assert b"0 0 0.3 0.6 k" in page
 
 
-@pytest.mark.parametrize("name", theme_names(shelf(ROOT)))
+@pytest.mark.parametrize("name", theme_names(search_path(ROOT)))
 def test_shipped_themes_give_inks_for_all_their_colours(name: str) -> None:
-    found = find_theme(name, shelf(ROOT))
+    found = find_theme(name, search_path(ROOT))
     assert found
     named, problems = theme_inks(found, 3.0)
     assert problems == ()

@@ -20,7 +20,7 @@ from issuebrief import web
 from issuebrief.job import Job, Output, Purpose
 from issuebrief.pipeline.build import set_brief
 from issuebrief.pipeline.read import read
-from issuebrief.resources import Shelf, shelf
+from issuebrief.resources import SearchPath, search_path
 from issuebrief.web.build import SCRIPT
 
 if TYPE_CHECKING:
@@ -184,13 +184,13 @@ def test_a_broken_template_is_a_problem_at_its_own_line(tmp_path: Path, name: st
 
 
 def test_a_missing_script_is_a_problem(tmp_path: Path) -> None:
-    manuscript, _ = read(Job(write_brief(tmp_path / "brief", "Text."), (), shelf(ROOT)))
+    manuscript, _ = read(Job(write_brief(tmp_path / "brief", "Text."), (), search_path(ROOT)))
     assert manuscript
     own = tmp_path / "templates"
     own.mkdir()
     for template in ROOT.glob("templates/*.html"):
         own.joinpath(template.name).write_bytes(template.read_bytes())
-    _, problems = web.make(manuscript, Shelf((own,), shelf(ROOT).styles))
+    _, problems = web.make(manuscript, SearchPath((own,), search_path(ROOT).styles))
     assert [problem.code for problem in problems] == ["template.missing"]
     assert SCRIPT in problems[0].message
 
@@ -198,7 +198,7 @@ def test_a_missing_script_is_a_problem(tmp_path: Path) -> None:
 def test_the_file_is_written_beside_the_pdf(tmp_path: Path) -> None:
     brief = write_brief(tmp_path, TEXT)
     outputs = (Output(Purpose.SCREEN, tmp_path / "a.pdf"), Output(Purpose.WEB, tmp_path / "a.html"))
-    outcome = set_brief(Job(brief, outputs, shelf(ROOT)))
+    outcome = set_brief(Job(brief, outputs, search_path(ROOT)))
     assert outcome.problems == ()
     assert Page((tmp_path / "a.html").read_bytes()).one("//h1").text == "Notes on a Crossing"
     assert (tmp_path / "a.pdf").read_bytes().startswith(b"%PDF")
@@ -206,8 +206,8 @@ def test_the_file_is_written_beside_the_pdf(tmp_path: Path) -> None:
 
 def page_with(brief: Path, templates: Path) -> tuple[bytes, list[str]]:
     """The page with a user's own templates, and its problems as `file:line code`."""
-    ours = shelf(ROOT)
+    ours = search_path(ROOT)
     manuscript, found = read(Job(brief, (), ours))
     assert manuscript and found == ()
-    content, problems = web.make(manuscript, Shelf((templates, *ours.templates), ours.styles))
+    content, problems = web.make(manuscript, SearchPath((templates, *ours.templates), ours.styles))
     return content, [f"{p.place.path.name}:{p.place.line} {p.code}" for p in problems if p.place]

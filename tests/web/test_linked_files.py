@@ -11,7 +11,7 @@ from web_pages import Page
 from issuebrief.cli.main import main
 from issuebrief.job import Job, Output, Purpose
 from issuebrief.pipeline.build import set_brief
-from issuebrief.resources import shelf
+from issuebrief.resources import search_path
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 def delivered(brief: Path, out: Path) -> Delivery:
     """The web page of a brief, set into a folder."""
-    outcome = set_brief(Job(brief, (Output(Purpose.WEB, out / "page.html"),), shelf(ROOT)))
+    outcome = set_brief(Job(brief, (Output(Purpose.WEB, out / "page.html"),), search_path(ROOT)))
     (delivery,) = outcome.deliveries
     return delivery
 
@@ -116,7 +116,7 @@ def test_copies_beside_the_brief_do_not_make_it_look_old(
 def test_the_pdf_prints_the_words_without_the_link(tmp_path: Path) -> None:
     brief = write_brief(tmp_path / "brief", "See [the tides](tides.csv).")
     (brief.parent / "tides.csv").write_text("1")
-    outcome = set_brief(Job.for_screen(brief, tmp_path / "a.pdf", shelf(ROOT)))
+    outcome = set_brief(Job.for_screen(brief, tmp_path / "a.pdf", search_path(ROOT)))
     assert [problem.code for problem in outcome.problems if problem.place] == ["links.local"]
     with pymupdf.open(tmp_path / "a.pdf") as pdf:
         assert not [link for page in pdf for link in page.get_links() if "tides.csv" in str(link)]

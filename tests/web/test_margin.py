@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from issuebrief.markdown_body.html_tree import Element, parse, serialise
-from issuebrief.web.margin import Marginal, Spot, place, set_margin, text_height
+from issuebrief.web.margin import Marginal, MarginPosition, place, set_margin, text_height
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +18,7 @@ NO_WALLS: frozenset[int] = frozenset()
 
 def spots(
     heights: Sequence[float], *marginals: tuple[int, int, float], walls: frozenset[int] = NO_WALLS
-) -> list[Spot]:
+) -> list[MarginPosition]:
     return place(heights, walls, [Marginal(*marginal) for marginal in marginals])
 
 
@@ -28,26 +28,26 @@ def holder(html: str) -> tuple[Element, str]:
 
 
 def test_a_quotation_begins_in_the_row_of_its_passage_and_spans_as_many_as_it_is_tall() -> None:
-    assert spots([10, 10, 10], (2, 0, 8)) == [Spot(2, 1, 0)]
-    assert spots([10, 4, 4, 4], (2, 0, 9)) == [Spot(2, 3, 0)]
+    assert spots([10, 10, 10], (2, 0, 8)) == [MarginPosition(2, 1, 0)]
+    assert spots([10, 4, 4, 4], (2, 0, 9)) == [MarginPosition(2, 3, 0)]
 
 
 def test_a_quotation_is_let_down_to_its_passage() -> None:
-    assert spots([10, 10], (1, 6, 4)) == [Spot(1, 1, 6)]
-    assert spots([10, 10], (1, 8, 4)) == [Spot(1, 2, 8)]
+    assert spots([10, 10], (1, 6, 4)) == [MarginPosition(1, 1, 6)]
+    assert spots([10, 10], (1, 8, 4)) == [MarginPosition(1, 2, 8)]
 
 
 def test_two_quotations_never_share_a_row() -> None:
-    assert spots([5, 5, 5, 5], (1, 0, 9), (2, 1, 4)) == [Spot(1, 2, 0), Spot(3, 1, 0)]
+    assert spots([5, 5, 5, 5], (1, 0, 9), (2, 1, 4)) == [MarginPosition(1, 2, 0), MarginPosition(3, 1, 0)]
 
 
 def test_what_is_taller_than_the_rest_of_the_text_stands_beside_all_of_it_and_one_row_more() -> None:
-    assert spots([5, 5], (2, 0, 20)) == [Spot(2, 2, 0)]
+    assert spots([5, 5], (2, 0, 20)) == [MarginPosition(2, 2, 0)]
 
 
 def test_nothing_stands_beside_what_is_as_wide_as_text_and_margin() -> None:
-    assert spots([5, 5, 5], (1, 0, 9), walls=frozenset({2})) == [Spot(1, 1, 0)]
-    assert spots([5, 5, 5], (2, 0, 4), walls=frozenset({2})) == [Spot(3, 1, 0)]
+    assert spots([5, 5, 5], (1, 0, 9), walls=frozenset({2})) == [MarginPosition(1, 1, 0)]
+    assert spots([5, 5, 5], (2, 0, 4), walls=frozenset({2})) == [MarginPosition(3, 1, 0)]
 
 
 @given(

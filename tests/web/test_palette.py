@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from setting import ROOT
 from web_pages import THEMES
 
-from issuebrief.resources import shelf
+from issuebrief.resources import search_path
 from issuebrief.theming.theme import find_theme
 from issuebrief.web.palette import (
     WHITE,
@@ -51,7 +51,7 @@ def test_black_on_white_has_the_highest_contrast_and_equals_have_none() -> None:
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_a_shipped_themes_own_colours_stand_unchanged_by_day(theme: str) -> None:
-    found = find_theme(theme, shelf(ROOT))
+    found = find_theme(theme, search_path(ROOT))
     assert found
     day = make_palette(found.tokens).day
     for name in ("--ink", "--quiet", "--brand", "--accent", "--tint", "--on-brand"):
@@ -60,7 +60,7 @@ def test_a_shipped_themes_own_colours_stand_unchanged_by_day(theme: str) -> None
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_every_letter_of_a_shipped_theme_can_be_read_by_day_and_by_night(theme: str) -> None:
-    found = find_theme(theme, shelf(ROOT))
+    found = find_theme(theme, search_path(ROOT))
     assert found
     assert [pair for pair in pairs(make_palette(found.tokens)) if pair[3] < 4.5] == []
 

@@ -8,14 +8,14 @@ import pytest
 from setting import ROOT, write_brief
 from web_pages import BRIEFS, THEMES, manuscript_of
 
-from issuebrief.resources import Shelf, shelf
+from issuebrief.resources import SearchPath, search_path
 from issuebrief.theming.theme import find_theme
 from issuebrief.web.stylesheet import SHEETS, for_letters, squeezed, style, web_sheets
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-SHELF = shelf(ROOT)
+SHELF = search_path(ROOT)
 
 
 def sheet_of(theme: str, **front: object) -> str:
@@ -55,7 +55,7 @@ def test_a_users_theme_may_have_a_file_for_the_web_and_colours_of_its_own(tmp_pa
     own = tmp_path / "styles/web/themes"
     own.mkdir(parents=True)
     (own / "house.css").write_text("/* Ours. */\n.title { color: var(--highlight) }")
-    place = Shelf(SHELF.templates, (tmp_path / "styles", *SHELF.styles))
+    place = SearchPath(SHELF.templates, (tmp_path / "styles", *SHELF.styles))
     theme = find_theme("house", place)
     manuscript, _ = manuscript_of(write_brief(tmp_path / "brief", "Text."))
     assert theme

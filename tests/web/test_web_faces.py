@@ -15,10 +15,10 @@ from small_fonts import growing_font, heights_of, packed, small_font, written
 from web_pages import page_of
 
 from issuebrief.job import Job, Output, Purpose
-from issuebrief.layout.fonts.glyph_usage import Letters
+from issuebrief.layout.fonts.glyph_usage import GlyphUsage
 from issuebrief.pipeline.build import set_brief
-from issuebrief.resources import shelf
-from issuebrief.theming.font_faces import Cut
+from issuebrief.resources import search_path
+from issuebrief.theming.font_faces import FaceQuery
 from issuebrief.theming.style_sheets import read_rules
 from issuebrief.web.fonts import Share, WebFace, cut_down, face_rules, faces_of, match, share_out
 
@@ -29,12 +29,12 @@ FACES = faces_of(read_rules([ROOT / "styles/fonts.css"]).found)
 SERIF = "Source Serif 4"
 
 
-def cut(*families: str, slope: str = "normal", weight: int = 400) -> Cut:
-    return Cut(families or (SERIF,), slope, weight)
+def cut(*families: str, slope: str = "normal", weight: int = 400) -> FaceQuery:
+    return FaceQuery(families or (SERIF,), slope, weight)
 
 
 def chosen(*families: str, **how: object) -> str:
-    shares, _ = share_out({cut(*families, **how): Letters({"a"})}, FACES)  # type: ignore[arg-type]
+    shares, _ = share_out({cut(*families, **how): GlyphUsage({"a"})}, FACES)  # type: ignore[arg-type]
     (face,) = shares
     return face.path.stem
 
@@ -94,13 +94,13 @@ def test_a_letter_that_the_first_family_lacks_is_taken_from_the_next() -> None:
     bare = WebFace(replace(FACES[0].face, family="Bare"), FACES[0].path)
     bare.__dict__["characters"] = frozenset("a")
     text = face_named("SourceSerif4-Regular")
-    shares, missing = share_out({cut("Bare", SERIF): Letters({"a", "z"})}, (bare, text))
+    shares, missing = share_out({cut("Bare", SERIF): GlyphUsage({"a", "z"})}, (bare, text))
     assert {face: share.characters for face, share in shares.items()} == {bare: {"a"}, text: {"z"}}
     assert missing == set()
 
 
 def test_what_no_face_has_is_told_but_for_what_has_no_shape() -> None:
-    _, missing = share_out({cut(): Letters({"a", "\u6708", "\u200b", "\u2060", "\u00ad"})}, FACES)
+    _, missing = share_out({cut(): GlyphUsage({"a", "\u6708", "\u200b", "\u2060", "\u00ad"})}, FACES)
     assert missing == {"\u6708"}
 
 
@@ -155,7 +155,7 @@ def faces_in_page(folder: Path, css: str, body: str) -> list[tuple[str, TTFont]]
     (themes / "own.css").write_text(css, "utf-8")
     brief = write_brief(folder / "brief", body, theme="own")
     target = Output(Purpose.WEB, brief.with_suffix(".html"))
-    assert set_brief(Job(brief, (target,), shelf(folder))).problems == ()
+    assert set_brief(Job(brief, (target,), search_path(folder))).problems == ()
     rules = re.findall(r'@font-face\{font-family:"Own";([^}]*)\}', target.path.read_text("utf-8"))
     return [
         (
@@ -205,7 +205,7 @@ def test_a_face_that_the_page_asks_for_and_cannot_have_is_told(
     css = f"{rule} :root {{ --text-face: Own, var(--serif) }}"
     theme = written(tmp_path, "styles/themes/own.css", css.encode())
     brief = write_brief(tmp_path / "brief", "Text.", theme="own")
-    outcome = set_brief(Job(brief, (Output(Purpose.WEB, brief.with_suffix(".html")),), shelf(tmp_path)))
+    outcome = set_brief(Job(brief, (Output(Purpose.WEB, brief.with_suffix(".html")),), search_path(tmp_path)))
     (problem,) = outcome.problems
     assert (problem.code, problem.place and problem.place.path) == ("fonts.not-loaded", theme)
     assert f"own.woff2: {words}" in problem.message

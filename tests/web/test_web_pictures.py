@@ -18,7 +18,7 @@ from issuebrief.web.images import LIGHT, WIDTH, WIDTHS, embed_pictures, raster
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from issuebrief.diagnostics.model import Problem
+    from issuebrief.diagnostics.model import Diagnostic
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><text>a # b % c</text></svg>'
 
@@ -48,7 +48,7 @@ def source_in(folder: Path) -> Source:
 
 def embedded(
     folder: Path, root: Element, **options: Any
-) -> tuple[list[dict[str, str | None]], tuple[Problem, ...]]:
+) -> tuple[list[dict[str, str | None]], tuple[Diagnostic, ...]]:
     problems = embed_pictures(root, source_in(folder), lambda svg: svg, **options)
     return [found.attributes for found in walk(root) if found.tag == "img"], problems
 

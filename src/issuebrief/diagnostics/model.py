@@ -1,7 +1,7 @@
 """What can be wrong with a brief, as a value.
 
 In:  what a stage noticed, and where.
-Out: `Problem` values, which every stage returns beside its result and nobody prints
+Out: `Diagnostic` values, which every stage returns beside its result and nobody prints
      from the middle of a stage; `terminal.py` turns them into lines for a terminal.
 """
 
@@ -39,7 +39,7 @@ class Place:
 
 
 @dataclass(frozen=True, order=True)
-class Spot:
+class PageRegion:
     """A rectangle on a page; pages count from 1, lengths are px (96 to the inch) from the top left corner."""
 
     page: int
@@ -50,7 +50,7 @@ class Spot:
 
 
 @dataclass(frozen=True)
-class Problem:
+class Diagnostic:
     """One thing that is wrong.
 
     `code` is a stable name such as `notes.undefined`; `message` says what is wrong;
@@ -64,7 +64,7 @@ class Problem:
     place: Place | None = None
     hint: str = ""
     excerpt: str = ""
-    spots: tuple[Spot, ...] = ()
+    spots: tuple[PageRegion, ...] = ()
 
 
 def hint_of(*sentences: str) -> str:
@@ -94,20 +94,24 @@ def _excerpt(line: str, place: Place | None) -> str:
     return line if len(line) <= end else line[:end] + "…"
 
 
-def error(code: str, message: str, place: Place | None = None, hint: str = "", excerpt: str = "") -> Problem:
+def error(
+    code: str, message: str, place: Place | None = None, hint: str = "", excerpt: str = ""
+) -> Diagnostic:
     """A problem that keeps the PDF from being written."""
-    return Problem(Severity.ERROR, code, shortened(message), place, shortened(hint), _excerpt(excerpt, place))
+    return Diagnostic(
+        Severity.ERROR, code, shortened(message), place, shortened(hint), _excerpt(excerpt, place)
+    )
 
 
 def warning(
     code: str, message: str, place: Place | None = None, hint: str = "", excerpt: str = ""
-) -> Problem:
+) -> Diagnostic:
     """A problem that the PDF is written in spite of."""
-    return Problem(
+    return Diagnostic(
         Severity.WARNING, code, shortened(message), place, shortened(hint), _excerpt(excerpt, place)
     )
 
 
-def fatal(problems: Iterable[Problem]) -> bool:
+def has_errors(problems: Iterable[Diagnostic]) -> bool:
     """Whether any of the problems is an error."""
     return any(problem.severity is Severity.ERROR for problem in problems)

@@ -12,7 +12,7 @@ import unicodedata
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from issuebrief.diagnostics.model import Place, Problem, Severity
+from issuebrief.diagnostics.model import Diagnostic, Place, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,7 +28,7 @@ INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u
 """Signs that could upset a terminal, or that nobody could see there."""
 
 
-def render_problems(problems: Iterable[Problem], *, colour: bool, root: Path) -> str:
+def render_problems(problems: Iterable[Diagnostic], *, colour: bool, root: Path) -> str:
     """The problems in the order of file and line, errors first, and a closing line that counts them.
 
     Paths inside `root` are given from there. Without problems the text is empty.
@@ -40,12 +40,12 @@ def render_problems(problems: Iterable[Problem], *, colour: bool, root: Path) ->
     return "\n\n".join([*blocks, tally(found)]) + "\n"
 
 
-def in_order(problems: Iterable[Problem]) -> list[Problem]:
+def in_order(problems: Iterable[Diagnostic]) -> list[Diagnostic]:
     """The problems in the order of file and line, errors first, each once."""
     return _once(sorted(dict.fromkeys(problems), key=_order))
 
 
-def tally(problems: Iterable[Problem]) -> str:
+def tally(problems: Iterable[Diagnostic]) -> str:
     """How many problems there are, such as `2 errors, 1 warning`."""
     counts = Counter(problem.severity for problem in problems)
     return ", ".join(
@@ -59,20 +59,20 @@ def paint(text: str, code: str, colour: bool) -> str:
     return f"\x1b[{code}m{text}\x1b[0m" if colour else text
 
 
-def _order(problem: Problem) -> tuple[str, int, int, int]:
+def _order(problem: Diagnostic) -> tuple[str, int, int, int]:
     place = problem.place
     if place is None:
         return ("", 0, -problem.severity, 0)
     return (str(place.path), place.line, -problem.severity, place.column)
 
 
-def _once(problems: list[Problem]) -> list[Problem]:
+def _once(problems: list[Diagnostic]) -> list[Diagnostic]:
     """The problems without those that say the same of the same place as one before them."""
     kept = {(problem.code, problem.message, problem.place): problem for problem in reversed(problems)}
     return [problem for problem in problems if kept[problem.code, problem.message, problem.place] is problem]
 
 
-def _block(problem: Problem, colour: bool, root: Path) -> str:
+def _block(problem: Diagnostic, colour: bool, root: Path) -> str:
     place = paint(f"{_shown_place(problem.place, root)}:", "1", colour) + " " if problem.place else ""
     name = paint(f"{NAMES[problem.severity]}:", f"1;{COLOURS[problem.severity]}", colour)
     pages = f"{on_pages(problem)}: " if problem.spots else ""
@@ -92,7 +92,7 @@ def _block(problem: Problem, colour: bool, root: Path) -> str:
     return "\n".join(lines)
 
 
-def on_pages(problem: Problem) -> str:
+def on_pages(problem: Diagnostic) -> str:
     """The pages that a problem shows on: `page 3`, `pages 1, 2`."""
     pages = list(dict.fromkeys(str(spot.page) for spot in problem.spots))
     return f"page{'s' if len(pages) > 1 else ''} {', '.join(pages)}"

@@ -49,7 +49,7 @@ class LoadedWhenCalled(ModuleType):
         return call
 
 
-class Definitions(_cffi_backend.FFI):  # type: ignore[misc]
+class CDefinitions(_cffi_backend.FFI):  # type: ignore[misc]
     """Definitions that are there already."""
 
     def cdef(self, source: str) -> None:
@@ -88,7 +88,7 @@ def _read(kept: Path) -> Any:
     assert spec
     module = module_from_spec(spec)
     try:
-        with _in_place_of(_cffi_backend, Definitions):
+        with _in_place_of(_cffi_backend, CDefinitions):
             loader.exec_module(module)
     except Exception:  # Whatever a damaged file raises: it is made anew.
         return None

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from issuebrief.diagnostics.model import Place, Problem, error, warning
+from issuebrief.diagnostics.model import Diagnostic, Place, error, warning
 from issuebrief.file_access import read
 from issuebrief.images.svg import find_words
 from issuebrief.layout.styles.style_hints import instead_of, unprefixed
@@ -79,7 +79,7 @@ def listen() -> Iterator[list[str]]:
             logger.setLevel(level)
 
 
-def style_problem(line: str, path: Path, text: str) -> Problem:
+def style_problem(line: str, path: Path, text: str) -> Diagnostic:
     """A message about a style sheet, at its line in that file."""
     number, column = _style_place(line, text)
     lines = lines_of(text)
@@ -100,7 +100,7 @@ def style_problem(line: str, path: Path, text: str) -> Problem:
     return error("style.not-understood", message, Place(path, number, column), hint, excerpt)
 
 
-def _sheet_not_loaded(url: str, path: Path, lines: Sequence[str]) -> Problem:
+def _sheet_not_loaded(url: str, path: Path, lines: Sequence[str]) -> Diagnostic:
     """A style sheet that another one imports and that is not there, at the line that imports it."""
     name = unquote(url).rstrip("/").rpartition("/")[2]
     imports = (number for number, line in enumerate(lines, 1) if "@import" in line and name in line)
@@ -126,7 +126,7 @@ def _style_place(line: str, text: str) -> tuple[int, int]:
     return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
 
 
-def layout_problem(line: str, path: Path) -> Problem | None:
+def layout_problem(line: str, path: Path) -> Diagnostic | None:
     """A message of the layout or the drawing; None for one that is reported better elsewhere."""
     if _NOTDEF.match(line):
         return None
@@ -160,7 +160,7 @@ def layout_problem(line: str, path: Path) -> Problem | None:
     return _said_by_engine(line, path)
 
 
-def _said_by_engine(line: str, path: Path) -> Problem:
+def _said_by_engine(line: str, path: Path) -> Diagnostic:
     """Any other message; one about a `style` attribute at its line of the brief."""
     rule = _RULE.match(line)
     text = _content(path, path.parent).decode("utf-8", "replace")
@@ -176,7 +176,7 @@ def _said_by_engine(line: str, path: Path) -> Problem:
     return warning("engine.message", message, Place(path, number, column), hint, excerpt)
 
 
-def _lost_text(path: Path, fate: str, words: str, folder: Path) -> Problem:
+def _lost_text(path: Path, fate: str, words: str, folder: Path) -> Diagnostic:
     """Text of a drawing that is missing on the page or cut, at its place in the file of the drawing."""
     data = _content(path, folder)
     number, column = find_words(data, "".join(words.split()))

@@ -14,7 +14,7 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from issuebrief.frontmatter import formats as forms
+from issuebrief.frontmatter import formats
 
 Text = Annotated[str, Meta(min_length=1)]
 Colour = Annotated[
@@ -22,7 +22,7 @@ Colour = Annotated[
     Meta(
         pattern=r"^#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})$",
         examples=["#c2352b"],
-        extra={"form": 'a colour such as "#c2352b"', "mend": forms.mend_colour},
+        extra={"form": 'a colour such as "#c2352b"', "mend": formats.mend_colour},
     ),
 ]
 Url = Annotated[
@@ -30,7 +30,7 @@ Url = Annotated[
     Meta(
         pattern=r"^https?://[^\s<>\"/?#][^\s<>\"]*$",
         examples=["https://www.isdp.eu"],
-        extra={"form": "a web address such as https://www.isdp.eu", "mend": forms.mend_url},
+        extra={"form": "a web address such as https://www.isdp.eu", "mend": formats.mend_url},
     ),
 ]
 Email = Annotated[
@@ -38,7 +38,7 @@ Email = Annotated[
     Meta(
         pattern=r"^[^@\s<>\":]+@[^@\s<>\".]+(?:\.[^@\s<>\".]+)+$",
         examples=["info@isdp.eu"],
-        extra={"form": "an e-mail address such as info@isdp.eu", "mend": forms.mend_email},
+        extra={"form": "an e-mail address such as info@isdp.eu", "mend": formats.mend_email},
     ),
 ]
 Orcid = Annotated[
@@ -48,8 +48,8 @@ Orcid = Annotated[
         examples=["0000-0002-1825-0097"],
         extra={
             "form": "an ORCID iD such as 0000-0002-1825-0097",
-            "mend": forms.mend_orcid,
-            "holds": forms.orcid_holds,
+            "mend": formats.mend_orcid,
+            "holds": formats.orcid_holds,
         },
     ),
 ]
@@ -58,7 +58,7 @@ Doi = Annotated[
     Meta(
         pattern=r"^10\.[0-9]{4,9}/\S+$",
         examples=["10.1000/182"],
-        extra={"form": "a DOI such as 10.1000/182", "mend": forms.mend_doi},
+        extra={"form": "a DOI such as 10.1000/182", "mend": formats.mend_doi},
     ),
 ]
 Issn = Annotated[
@@ -66,18 +66,18 @@ Issn = Annotated[
     Meta(
         pattern=r"^[0-9]{4}-[0-9]{3}[0-9X]$",
         examples=["2049-3630"],
-        extra={"form": "an ISSN such as 2049-3630", "mend": forms.mend_issn, "holds": forms.issn_holds},
+        extra={"form": "an ISSN such as 2049-3630", "mend": formats.mend_issn, "holds": formats.issn_holds},
     ),
 ]
 Language = Annotated[
     str,
     Meta(
-        pattern=forms.LANGUAGE,
+        pattern=formats.LANGUAGE,
         examples=["en-GB", "en-US", "de", "fr", "sv"],
         extra={
             "form": "a language tag such as en-GB, de or sv",
-            "mend": forms.mend_language,
-            "tidy": forms.tidy_language,
+            "mend": formats.mend_language,
+            "tidy": formats.tidy_language,
         },
     ),
 ]
@@ -94,7 +94,7 @@ ThemeName = Annotated[
     Meta(
         pattern=r"^[a-z0-9][a-z0-9-]*$",
         examples=["isdp"],
-        extra={"form": "a theme's name such as isdp", "mend": forms.mend_name},
+        extra={"form": "a theme's name such as isdp", "mend": formats.mend_name},
     ),
 ]
 
@@ -205,8 +205,8 @@ class Brief(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
             examples=["2023-10-16"],
             extra={
                 "form": "a day such as 2023-10-16",
-                "mend": forms.mend_day,
-                "guesses": forms.days_meant,
+                "mend": formats.mend_day,
+                "guesses": formats.days_meant,
             },
         ),
     ]

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from issuebrief.diagnostics.model import Place, Problem, error, fatal, warning
-from issuebrief.frontmatter import formats as forms
+from issuebrief.diagnostics.model import Diagnostic, Place, error, has_errors, warning
+from issuebrief.frontmatter import formats
 from issuebrief.frontmatter.model import Brief, Publisher
 from issuebrief.frontmatter.source import Source, read_text
 from issuebrief.frontmatter.validate import fill
@@ -26,10 +26,10 @@ if TYPE_CHECKING:
 PUBLISHER = "publisher.yaml"
 
 
-def read_front_matter(source: Source) -> tuple[Brief | None, tuple[Problem, ...]]:
+def read_front_matter(source: Source) -> tuple[Brief | None, tuple[Diagnostic, ...]]:
     """The brief's front matter, and everything wrong with it; no brief where there is an error."""
     brief, problems = _read(source)
-    return None if fatal(problems) else brief, problems
+    return None if has_errors(problems) else brief, problems
 
 
 def readable_part(source: Source) -> Brief:
@@ -77,7 +77,7 @@ def _value(tree: Tree | None, key: str | int) -> Tree | None:
     return None
 
 
-def read_publisher(folder: Path) -> tuple[Publisher | None, tuple[Problem, ...]]:
+def read_publisher(folder: Path) -> tuple[Publisher | None, tuple[Diagnostic, ...]]:
     """The institute of `publisher.yaml` in the brief's own folder or else in the one above it.
 
     Without such a file there is neither an institute nor a problem.
@@ -95,13 +95,13 @@ def with_publisher(brief: Brief, publisher: Publisher | None) -> Brief:
     return msgspec.structs.replace(brief, publisher=publisher)
 
 
-def _read(source: Source) -> tuple[Brief, tuple[Problem, ...]]:
+def _read(source: Source) -> tuple[Brief, tuple[Diagnostic, ...]]:
     tree, mistakes = read_yaml(source)
-    if tree is None and fatal(mistakes):
+    if tree is None and has_errors(mistakes):
         return fill(Brief, None, source)[0], mistakes
     brief, problems = fill(Brief, tree, source)
     problems = (*mistakes, *problems)
-    if not fatal(problems):
+    if not has_errors(problems):
         problems += tuple(_about_language(source, brief.lang))
     if not _is_given(tree, "series"):
         brief = msgspec.structs.replace(brief, series=words(brief.lang).series)
@@ -113,12 +113,12 @@ def _is_given(tree: Tree | None, key: str) -> bool:
     return isinstance(value, Scalar) and value.kind != "nothing"
 
 
-def _about_language(source: Source, lang: str) -> Iterator[Problem]:
+def _about_language(source: Source, lang: str) -> Iterator[Diagnostic]:
     """What the brief will lack that is written in its language."""
     place = locate(source, "lang")
     line = source.line(place.line)
     check = "check that the tag is right: en-GB, en-US, de, fr and sv are such tags"
-    if forms.from_right_to_left(lang):
+    if formats.from_right_to_left(lang):
         message = f"the language “{lang}” is written from right to left, which cannot be set"
         hint = "set the brief in another program, or give the tag of the language that it is written in"
         yield error("front-matter.right-to-left", message, place, hint, line)
@@ -127,20 +127,20 @@ def _about_language(source: Source, lang: str) -> Iterator[Problem]:
         message = f"there are no labels in the language “{lang}”: headings, dates and quotes will be English"
         hint = f"{check};\nor print your own words with templates of your own"
         yield warning("front-matter.language-without-labels", message, place, hint, line)
-    if not forms.hyphenates(lang):
+    if not formats.hyphenates(lang):
         message = f"there are no hyphenation patterns for the language “{lang}”: words will not be divided"
         yield warning("front-matter.language-without-hyphenation", message, place, check, line)
 
 
-def _publisher(path: Path) -> tuple[Publisher | None, tuple[Problem, ...]]:
+def _publisher(path: Path) -> tuple[Publisher | None, tuple[Diagnostic, ...]]:
     text, mistakes = read_text(path)
     if text is None:
         return None, mistakes
     source = Source(path, text, text, 1, "", text.count("\n") + 1)
     tree, broken = read_yaml(source)
     problems = (*mistakes, *broken)
-    if tree is None and fatal(problems):
+    if tree is None and has_errors(problems):
         return None, problems
     publisher, found = fill(Publisher, tree, source)
     problems += found
-    return None if fatal(problems) else publisher, problems
+    return None if has_errors(problems) else publisher, problems

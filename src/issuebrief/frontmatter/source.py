@@ -13,7 +13,7 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from issuebrief.diagnostics.model import Place, Problem, error, warning
+from issuebrief.diagnostics.model import Diagnostic, Place, error, warning
 from issuebrief.file_access import MOST_TEXT, NotRegular, Outside, TooLarge, megabytes, read
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ class Source:
         return Place(self.path, line, min(column, len(self.line(line)) + 1))
 
 
-def read_source(path: Path, data: bytes | None = None) -> tuple[Source | None, tuple[Problem, ...]]:
+def read_source(path: Path, data: bytes | None = None) -> tuple[Source | None, tuple[Diagnostic, ...]]:
     """The brief at `path`, in its two parts, and everything wrong with the file as a file.
 
     There is no source when the file cannot be read as text or has no whole front matter. The file is not
@@ -75,7 +75,7 @@ def read_source(path: Path, data: bytes | None = None) -> tuple[Source | None, t
     return source, problems + more
 
 
-def read_text(path: Path, data: bytes | None = None) -> tuple[str | None, tuple[Problem, ...]]:
+def read_text(path: Path, data: bytes | None = None) -> tuple[str | None, tuple[Diagnostic, ...]]:
     r"""The text of a UTF-8 file: no byte order mark, every newline `\n`, no control character.
 
     Control characters are errors and are replaced by spaces, so that columns stay true and later stages can
@@ -93,7 +93,7 @@ def read_text(path: Path, data: bytes | None = None) -> tuple[str | None, tuple[
     return NO_CHARACTER.sub("\ufffd", CONTROL.sub(" ", text)), problems
 
 
-def _bytes(path: Path) -> tuple[bytes | None, tuple[Problem, ...]]:
+def _bytes(path: Path) -> tuple[bytes | None, tuple[Diagnostic, ...]]:
     here = Place(path)
     try:
         return read(path, (path.parent,), MOST_TEXT), ()
@@ -117,16 +117,16 @@ def _bytes(path: Path) -> tuple[bytes | None, tuple[Problem, ...]]:
         return None, (error("source.unreadable", message, here, hint),)
 
 
-def _of_bounded_size(path: Path, data: bytes) -> tuple[bytes | None, tuple[Problem, ...]]:
+def _of_bounded_size(path: Path, data: bytes) -> tuple[bytes | None, tuple[Diagnostic, ...]]:
     return (None, (_too_large(path, len(data)),)) if len(data) > MOST_TEXT else (data, ())
 
 
-def _too_large(path: Path, size: int) -> Problem:
+def _too_large(path: Path, size: int) -> Diagnostic:
     message = f"the file has {megabytes(size)}, of which at most {megabytes(MOST_TEXT)} are read"
     return error("source.too-large", message, Place(path), "is this a text file? Part it into several")
 
 
-def _not_utf_8(path: Path, data: bytes, start: int) -> Problem:
+def _not_utf_8(path: Path, data: bytes, start: int) -> Diagnostic:
     """The problem of a file in another encoding, at its first byte that is not UTF-8."""
     code, hint = "source.not-utf-8", "save the file again with the encoding UTF-8"
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
@@ -144,7 +144,7 @@ def _not_utf_8(path: Path, data: bytes, start: int) -> Problem:
     return error(code, message, place, hint, before[-1] + rest.decode("utf-8", "replace"))
 
 
-def _control_characters(path: Path, text: str) -> list[Problem]:
+def _control_characters(path: Path, text: str) -> list[Diagnostic]:
     """One problem for each of the first lines that hold control characters."""
     if not CONTROL.search(text):
         return []
@@ -167,7 +167,7 @@ def _control_characters(path: Path, text: str) -> list[Problem]:
     return problems
 
 
-def _no_characters(path: Path, text: str) -> list[Problem]:
+def _no_characters(path: Path, text: str) -> list[Diagnostic]:
     """One problem for each of the first references to characters that there are not."""
     problems = []
     for found in islice(NO_CHARACTER.finditer(text), LINES_SHOWN):
@@ -180,7 +180,7 @@ def _no_characters(path: Path, text: str) -> list[Problem]:
     return problems
 
 
-def _part(path: Path, text: str) -> tuple[Source | None, tuple[Problem, ...]]:
+def _part(path: Path, text: str) -> tuple[Source | None, tuple[Diagnostic, ...]]:
     """Part front matter from body at the fences."""
     lines = text.split("\n")
     first = next((number for number, line in enumerate(lines) if line.strip()), None)
@@ -196,7 +196,7 @@ def _part(path: Path, text: str) -> tuple[Source | None, tuple[Problem, ...]]:
     return None, (_unclosed(path, lines, first),)
 
 
-def _no_front_matter(path: Path, lines: list[str], first: int) -> Problem:
+def _no_front_matter(path: Path, lines: list[str], first: int) -> Diagnostic:
     line, place = lines[first], Place(path, first + 1, 1)
     message = "the file does not begin with front matter"
     hint = f"begin it with:\n{EXAMPLE}"
@@ -205,7 +205,7 @@ def _no_front_matter(path: Path, lines: list[str], first: int) -> Problem:
     return error("source.no-front-matter", message, place, hint, line)
 
 
-def _unclosed(path: Path, lines: list[str], first: int) -> Problem:
+def _unclosed(path: Path, lines: list[str], first: int) -> Diagnostic:
     """The problem of a missing closing fence, with a guess at where it belongs."""
     last = first
     for number in range(first + 1, len(lines)):
@@ -221,7 +221,7 @@ def _unclosed(path: Path, lines: list[str], first: int) -> Problem:
     return error("source.unclosed-front-matter", message, Place(path, first + 1, 1), hint, lines[first])
 
 
-def _empty_body(source: Source) -> Problem:
+def _empty_body(source: Source) -> Diagnostic:
     """A warning, because the first page can well be looked at before the text is written."""
     line = source.body_line - 1
     hint = f"write the text of the brief below this line {FENCE}"

@@ -16,10 +16,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import msgspec
 from msgspec import NODEFAULT, inspect
 
-from issuebrief.diagnostics.model import Problem, error, warning
-from issuebrief.frontmatter import formats as forms
-from issuebrief.frontmatter import hints as advice
-from issuebrief.frontmatter.yaml_tree import Broken, Mapping, Scalar, Sequence, Spot, Tree
+from issuebrief.diagnostics.model import Diagnostic, error, warning
+from issuebrief.frontmatter import formats, hints
+from issuebrief.frontmatter.yaml_tree import Broken, Mapping, Scalar, Sequence, Tree, YamlPosition
 
 if TYPE_CHECKING:
     from issuebrief.frontmatter.source import Source
@@ -33,11 +32,11 @@ Path = tuple[str, ...]
 """The keys that lead to a value; the entries of a list are counted from 1."""
 
 
-def fill(shape: type[Shape], tree: Tree | None, source: Source) -> tuple[Shape, tuple[Problem, ...]]:
+def fill(shape: type[Shape], tree: Tree | None, source: Source) -> tuple[Shape, tuple[Diagnostic, ...]]:
     """The shape filled from the tree, and every problem in it."""
     reading = _Reading(source)
-    kind = advice.described(shape)
-    top = Spot(max(source.front_matter_line - 1, 1), 1)
+    kind = hints.described(shape)
+    top = YamlPosition(max(source.front_matter_line - 1, 1), 1)
     if tree is None or (isinstance(tree, Scalar) and tree.kind == "nothing"):
         tree = Mapping(top, {})
     if isinstance(tree, Mapping):
@@ -47,7 +46,7 @@ def fill(shape: type[Shape], tree: Tree | None, source: Source) -> tuple[Shape, 
             "write a key, a colon, a space and a value on each line, such as\ntitle: The title of the brief"
         )
         reading.error(
-            "not-keys", f"this must be keys with values, here it is {advice.named(tree)}", tree.at, hint
+            "not-keys", f"this must be keys with values, here it is {hints.named(tree)}", tree.at, hint
         )
         tree = Broken(top)
     return reading.struct(kind, tree, ()), tuple(reading.problems)
@@ -58,13 +57,13 @@ class _Reading:
     """One walk over a tree; it gathers problems on its way."""
 
     source: Source
-    problems: list[Problem] = field(default_factory=list)
+    problems: list[Diagnostic] = field(default_factory=list)
 
-    def error(self, code: str, message: str, at: Spot, hint: str = "") -> None:
+    def error(self, code: str, message: str, at: YamlPosition, hint: str = "") -> None:
         place, line = self.source.place(*at), self.source.line(at.line)
         self.problems.append(error(f"front-matter.{code}", message, place, hint, line))
 
-    def warning(self, code: str, message: str, at: Spot, hint: str = "") -> None:
+    def warning(self, code: str, message: str, at: YamlPosition, hint: str = "") -> None:
         place, line = self.source.place(*at), self.source.line(at.line)
         self.problems.append(warning(f"front-matter.{code}", message, place, hint, line))
 
@@ -121,17 +120,17 @@ class _Reading:
         for name, (key, _) in tree.entries.items():
             if any(name == part.name for part in kind.fields):
                 continue
-            hint, legal = advice.for_key(name, kind, bool(path))
+            hint, legal = hints.for_key(name, kind, bool(path))
             meant |= {legal} - tree.entries.keys()
-            where = f"{advice.label(path)} has" if path else "there is"
-            self.error("unknown-key", f"{where} no key “{advice.short(name)}”", key.at, hint)
+            where = f"{hints.label(path)} has" if path else "there is"
+            self.error("unknown-key", f"{where} no key “{hints.short(name)}”", key.at, hint)
         return meant
 
     def missing(self, part: inspect.Field, tree: Mapping, path: Path) -> None:
         empty = part.name in tree.entries
         at = tree.entries[part.name][0].at if empty else tree.at
-        message = f"the key {advice.label(path)} is {'empty' if empty else 'missing'}"
-        self.error("missing", message, at, f"write\n{advice.example(part)}")
+        message = f"the key {hints.label(path)} is {'empty' if empty else 'missing'}"
+        self.error("missing", message, at, f"write\n{hints.example(part)}")
 
     def empty(self, key: Scalar, tree: Tree, kind: inspect.StructType, path: Path) -> bool:
         """Whether a key has nothing after it, which counts as if it were not there."""
@@ -139,7 +138,7 @@ class _Reading:
             return False
         lost = re.match(r"[^#]*:\s+(#\S.*)", self.source.line(key.at.line)[key.at.column - 1 :])
         if lost and any(key.text == part.name for part in kind.fields):
-            message = f"{advice.label((*path, key.text))} is empty, since an unquoted # begins a comment"
+            message = f"{hints.label((*path, key.text))} is empty, since an unquoted # begins a comment"
             hint = f'put the value in quotes: {key.text}: "{lost[1].strip()}"'
             self.error("lost-to-comment", message, key.at, hint)
         return True
@@ -151,13 +150,13 @@ class _Reading:
         values = []
         for number, item in enumerate(tree.items, 1):
             if isinstance(item, Scalar) and (item.kind == "nothing" or not item.text.strip()):
-                message = f"entry {number} of {advice.label(path)} is empty"
+                message = f"entry {number} of {hints.label(path)} is empty"
                 self.warning("empty-entry", message, item.at, "write something after the dash, or delete it")
             elif not isinstance(item, Broken):
                 values.append(self.value(kind.item_type, {}, item, (*path, str(number))))
         if kind.min_length and not values and not any(isinstance(item, Broken) for item in tree.items):
             self.error(
-                "missing", f"{advice.label(path)} is an empty list", tree.at, "write at least one entry"
+                "missing", f"{hints.label(path)} is an empty list", tree.at, "write at least one entry"
             )
         return tuple(values)
 
@@ -168,7 +167,7 @@ class _Reading:
             if tree.kind == "yes or no":
                 return text.lower() in ("yes", "on", "true", "y")
         elif isinstance(kind, inspect.DateType):
-            if (found := forms.day(text)) is not None:
+            if (found := formats.day(text)) is not None:
                 return found
         elif tree.kind not in ("nothing", "yes or no"):
             return self.text(kind, extra, tree, path)
@@ -179,21 +178,19 @@ class _Reading:
         text = tree.text.strip()
         assert isinstance(kind, inspect.StrType)
         if too_long := self.too_long(text):
-            message = f"{advice.label(path)} {too_long}"
+            message = f"{hints.label(path)} {too_long}"
             self.error("too-long", message, tree.at, "shorten it, or move it below the second ---")
-            return advice.short(text)
+            return hints.short(text)
         rest = self.source.line(tree.end.line)[tree.end.column - 1 :]
         if tree.plain and re.match(r"\s+#\S", rest):
             hint = "put the whole value in quotes if # belongs to it; else write a space after #"
-            message = f"{advice.label(path)} ends here: what follows the unquoted # is a comment"
+            message = f"{hints.label(path)} ends here: what follows the unquoted # is a comment"
             self.warning("cut-by-comment", message, tree.end, hint)
         if kind.pattern and not re.search(kind.pattern, text):
             self.wrong_form(extra, tree, path)
             return ""
         elif "holds" in extra and not extra["holds"](text):
-            message = (
-                f"{advice.label(path)} is mistyped: the last character of {text} does not fit the others"
-            )
+            message = f"{hints.label(path)} is mistyped: the last character of {text} does not fit the others"
             self.error("check-digit", message, tree.at, "compare it with the original, figure by figure")
         elif "tidy" in extra:
             return str(extra["tidy"](text))
@@ -211,23 +208,23 @@ class _Reading:
     def wrong_form(self, extra: dict[str, Any], tree: Scalar, path: Path) -> None:
         text = tree.text.strip()
         form = extra.get("form", "in another form")
-        message = f"{advice.label(path)} must be {form}, here it is “{advice.short(text)}”"
-        self.error("wrong-form", message, tree.at, advice.mended(path[-1], text, extra))
+        message = f"{hints.label(path)} must be {form}, here it is “{hints.short(text)}”"
+        self.error("wrong-form", message, tree.at, hints.mended(path[-1], text, extra))
 
     def wrong_type(self, kind: inspect.Type, extra: dict[str, Any], tree: Tree, path: Path) -> None:
         if isinstance(tree, Broken):
             return
         text = tree.text.strip() if isinstance(tree, Scalar) else ""
-        label = advice.label(path)
+        label = hints.label(path)
         if isinstance(kind, inspect.DateType) and re.fullmatch(r"\d{4}-\d\d-\d\d", text):
             message = f"{label}: there is no such day as {text}"
             self.error("wrong-form", message, tree.at, "check it in a calendar")
         elif isinstance(kind, inspect.DateType) and isinstance(tree, Scalar):
             self.wrong_form(extra, tree, path)
         else:
-            form = extra.get("form") or advice.wanted(kind)
-            message = f"{label} must be {form}, here it is {advice.named(tree)}"
-            self.error("wrong-type", message, tree.at, advice.for_type(kind, tree, path))
+            form = extra.get("form") or hints.wanted(kind)
+            message = f"{label} must be {form}, here it is {hints.named(tree)}"
+            self.error("wrong-type", message, tree.at, hints.for_type(kind, tree, path))
 
 
 def stand_in(kind: inspect.Type) -> Any:

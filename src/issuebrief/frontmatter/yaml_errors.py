@@ -1,7 +1,7 @@
 """Say in plain words what is wrong with broken YAML.
 
 In:  what a YAML parser complained about, and the text.
-Out: a `Problem` with a hint for the usual causes (a colon in a title, a quote that never
+Out: a `Diagnostic` with a hint for the usual causes (a colon in a title, a quote that never
      ends, a tab, a crooked indent), and, where it is plain what was meant, the text mended.
 """
 
@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from issuebrief.diagnostics.model import Problem, error
+from issuebrief.diagnostics.model import Diagnostic, error
 from issuebrief.frontmatter.model import Author, Brief, Cover, Niceties, Publisher
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def as_yaml(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
-def explain(broken: yaml.YAMLError, text: str, source: Source) -> tuple[Problem, str | None]:
+def explain(broken: yaml.YAMLError, text: str, source: Source) -> tuple[Diagnostic, str | None]:
     """The problem of broken YAML, and the text with the broken line mended or nothing."""
     mistake = _mistake(broken, text)
     index = min(mistake.index, len(text))

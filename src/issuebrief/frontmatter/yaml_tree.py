@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import yaml
 
-from issuebrief.diagnostics.model import Problem, error
+from issuebrief.diagnostics.model import Diagnostic, error
 from issuebrief.frontmatter.yaml_errors import explain
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ KINDS: dict[str, Kind] = {
 TEXT_TAGS = (None, "!", "tag:yaml.org,2002:str")
 
 
-class Spot(NamedTuple):
+class YamlPosition(NamedTuple):
     """A line and a column of the file, both counted from 1."""
 
     line: int
@@ -59,8 +59,8 @@ class Spot(NamedTuple):
 class Scalar:
     """A value as typed; `kind` is what YAML takes it for, `plain` means without quotes."""
 
-    at: Spot
-    end: Spot
+    at: YamlPosition
+    end: YamlPosition
     text: str
     kind: Kind
     plain: bool
@@ -70,7 +70,7 @@ class Scalar:
 class Sequence:
     """A list."""
 
-    at: Spot
+    at: YamlPosition
     items: list[Tree]
 
 
@@ -78,7 +78,7 @@ class Sequence:
 class Mapping:
     """Keys with their values, in order; keys are taken as text."""
 
-    at: Spot
+    at: YamlPosition
     entries: dict[str, tuple[Scalar, Tree]]
 
 
@@ -86,7 +86,7 @@ class Mapping:
 class Broken:
     """What stands where a problem was already reported: nothing more is to be said about it."""
 
-    at: Spot
+    at: YamlPosition
 
 
 Tree = Scalar | Sequence | Mapping | Broken
@@ -107,9 +107,9 @@ class _Open:
     merged: list[Tree] = field(default_factory=list)
 
 
-def read_yaml(source: Source) -> tuple[Tree | None, tuple[Problem, ...]]:
+def read_yaml(source: Source) -> tuple[Tree | None, tuple[Diagnostic, ...]]:
     """The tree of the front matter; none where it is empty or broken beyond mending."""
-    text, mistakes = source.front_matter, list[Problem]()
+    text, mistakes = source.front_matter, list[Diagnostic]()
     for _ in range(MENDS):
         composer = _Composer(text, source)
         try:
@@ -127,7 +127,7 @@ def read_yaml(source: Source) -> tuple[Tree | None, tuple[Problem, ...]]:
     return None, tuple(mistakes)
 
 
-def _same_line(one: Problem, other: Problem) -> bool:
+def _same_line(one: Diagnostic, other: Diagnostic) -> bool:
     """Whether mending a line did not help, so that what is said of it now is of no use."""
     return one.place is not None and other.place is not None and one.place.line == other.place.line
 
@@ -137,7 +137,7 @@ class _Composer:
 
     def __init__(self, text: str, source: Source) -> None:
         self.text, self.source = text, source
-        self.problems: list[Problem] = []
+        self.problems: list[Diagnostic] = []
         self.stack: list[_Open] = []
         self.anchors: dict[str, tuple[Tree, int]] = {}
         self.length = 0
@@ -171,13 +171,13 @@ class _Composer:
         finally:
             self.loader.dispose()
 
-    def _spot(self, mark: Any) -> Spot:
+    def _spot(self, mark: Any) -> YamlPosition:
         """The spot of a mark, by its index: YAML counts more kinds of line break than editors do."""
         index = min(mark.index, len(self.text))
         line = bisect_right(self.starts, index) - 1
-        return Spot(line + self.source.front_matter_line, index - self.starts[line] + 1)
+        return YamlPosition(line + self.source.front_matter_line, index - self.starts[line] + 1)
 
-    def _report(self, code: str, message: str, at: Spot, hint: str = "") -> None:
+    def _report(self, code: str, message: str, at: YamlPosition, hint: str = "") -> None:
         place, line = self.source.place(*at), self.source.line(at.line)
         self.problems.append(error(f"front-matter.{code}", message, place, hint, line))
 
@@ -206,7 +206,7 @@ class _Composer:
             self.anchors.pop(anchor, None)
         self.stack.append(_Open(collection, anchor, self.length))
 
-    def _scalar(self, event: yaml.ScalarEvent, at: Spot) -> Scalar | Broken:
+    def _scalar(self, event: yaml.ScalarEvent, at: YamlPosition) -> Scalar | Broken:
         plain = event.style in (None, "")
         end = self._spot(event.end_mark)
         if event.tag not in TEXT_TAGS:
@@ -220,7 +220,7 @@ class _Composer:
         tag = self.loader.resolve(yaml.ScalarNode, event.value, (True, False))
         return Scalar(at, end, event.value, KINDS.get(tag, "text"), plain)
 
-    def _alias(self, anchor: str | None, at: Spot) -> Tree:
+    def _alias(self, anchor: str | None, at: YamlPosition) -> Tree:
         if anchor and anchor in self.anchors:
             tree, length = self.anchors[anchor]
             # Whatever is empty counts as well: aliases of aliases multiply it.

@@ -18,7 +18,7 @@ from unicodedata import normalize
 from urllib.parse import quote, unquote, urlsplit
 from urllib.request import url2pathname
 
-from issuebrief.diagnostics.model import Place, Problem, error, warning
+from issuebrief.diagnostics.model import Diagnostic, Place, error, warning
 from issuebrief.file_access import (
     MOST_BYTES,
     NotRegular,
@@ -86,14 +86,14 @@ class _Mention:
     excerpt: str
     is_address: bool
 
-    def problem(self, code: str, message: str, hint: str = "") -> tuple[None, tuple[Problem, ...]]:
+    def problem(self, code: str, message: str, hint: str = "") -> tuple[None, tuple[Diagnostic, ...]]:
         return None, (error(f"picture.{code}", message, self.place, hint, self.excerpt),)
 
 
-Look = tuple[Picture | None, tuple[Problem, ...]]
+Look = tuple[Picture | None, tuple[Diagnostic, ...]]
 
 
-def brief_pictures(source: Source, brief: Brief, *, allow_network: bool = False) -> tuple[Problem, ...]:
+def brief_pictures(source: Source, brief: Brief, *, allow_network: bool = False) -> tuple[Diagnostic, ...]:
     """What is wrong with the pictures that front matter names: the cover and the authors' portraits."""
     named: list[tuple[str, tuple[str | int, ...]]] = []
     if brief.cover and brief.cover.image:
@@ -101,7 +101,7 @@ def brief_pictures(source: Source, brief: Brief, *, allow_network: bool = False)
     named += [
         (author.photo, ("authors", n, "photo")) for n, author in enumerate(brief.authors) if author.photo
     ]
-    problems: tuple[Problem, ...] = ()
+    problems: tuple[Diagnostic, ...] = ()
     for name, keys in named:
         place = locate(source, *keys)
         excerpt = source.line(place.line)
@@ -267,7 +267,7 @@ def _raster(mention: _Mention, path: Path, data: bytes, kind: str) -> Look:
     return Picture(path, width, height, kind), _moving(mention, data, kind)
 
 
-def _moving(mention: _Mention, data: bytes, kind: str) -> tuple[Problem, ...]:
+def _moving(mention: _Mention, data: bytes, kind: str) -> tuple[Diagnostic, ...]:
     """A warning where a picture moves: nothing moves on paper."""
     if not moves(data, kind):
         return ()

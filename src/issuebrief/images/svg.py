@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, unquote_to_bytes
 from xml.parsers import expat
 
-from issuebrief.diagnostics.model import Place, Problem, error, warning
+from issuebrief.diagnostics.model import Diagnostic, Place, error, warning
 from issuebrief.images.raster import too_large
-from issuebrief.images.svg_cost import MOST, Work
+from issuebrief.images.svg_cost import MOST, DrawingCost
 from issuebrief.images.svg_gaps import gaps_in, gaps_in_css
 
 if TYPE_CHECKING:
@@ -103,9 +103,9 @@ class _Reading:
     style: list[str] = field(default_factory=list)
     root: dict[str, str] | None = None
     switches: list[_Switch] = field(default_factory=list)
-    work: Work = field(default_factory=Work)
-    left_out: list[Problem] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
+    work: DrawingCost = field(default_factory=DrawingCost)
+    left_out: list[Diagnostic] = field(default_factory=list)
+    problems: list[Diagnostic] = field(default_factory=list)
 
     def report(self, code: str, message: str, hint: str = "") -> None:
         line, column = self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1
@@ -255,7 +255,7 @@ class _Reading:
 
 
 @lru_cache(maxsize=16)
-def look_at_vectors(path: Path, data: bytes) -> tuple[tuple[int, int] | None, tuple[Problem, ...]]:
+def look_at_vectors(path: Path, data: bytes) -> tuple[tuple[int, int] | None, tuple[Diagnostic, ...]]:
     """The size of the SVG in CSS pixels, none where there are errors; and the problems."""
     parser = expat.ParserCreate(namespace_separator=" ")
     reading = _Reading(path, data.decode("utf-8", "replace").splitlines(), parser)
@@ -309,7 +309,7 @@ def _places_of_words(data: bytes) -> Mapping[str, tuple[int, int]]:
     return found
 
 
-def _broken(reading: _Reading, mistake: Exception) -> Problem:
+def _broken(reading: _Reading, mistake: Exception) -> Diagnostic:
     line, column = getattr(mistake, "lineno", 1), getattr(mistake, "offset", 0) + 1
     why = re.sub(r": line \d+, column \d+$", "", str(mistake))
     hint = "open it in a drawing program and export it again"
@@ -319,7 +319,7 @@ def _broken(reading: _Reading, mistake: Exception) -> Problem:
 
 def _problem(
     path: Path, lines: list[str], code: str, message: str, line: int, column: int, hint: str
-) -> Problem:
+) -> Diagnostic:
     excerpt = lines[line - 1] if 0 < line <= len(lines) else ""
     return error(f"picture.{code}", message, Place(path, line, column), hint, excerpt)
 

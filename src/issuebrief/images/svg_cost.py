@@ -29,7 +29,7 @@ DRAWN = {"fill", "stroke", "mask", "clip-path", "marker", "marker-start", "marke
 """The properties by which a part is drawn again."""
 
 
-class Work:
+class DrawingCost:
     """Counts while elements begin and end."""
 
     def __init__(self) -> None:

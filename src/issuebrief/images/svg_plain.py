@@ -15,7 +15,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from issuebrief.images.svg_opacity import share_out_opacity
-from issuebrief.images.svg_styles import Styles
+from issuebrief.images.svg_styles import SvgStyles
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,7 +27,7 @@ INITIAL: Mapping[str, str] = {}
 
 def make_plain(root: Any) -> None:
     """Put a drawing into plain form, in place."""
-    styles = Styles(root)
+    styles = SvgStyles(root)
     _walk(root, styles, INITIAL, inside_text=False)
     share_out_opacity(root)
 
@@ -37,7 +37,7 @@ def local_name(element: Any) -> str:
     return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
-def _walk(element: Any, styles: Styles, variables: Mapping[str, str], *, inside_text: bool) -> None:
+def _walk(element: Any, styles: SvgStyles, variables: Mapping[str, str], *, inside_text: bool) -> None:
     variables = styles.apply(element, variables)
     name = local_name(element)
     if name == "switch":

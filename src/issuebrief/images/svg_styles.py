@@ -37,7 +37,7 @@ MOST_VARIABLES = 20
 """So often a custom property may refer to another."""
 
 
-class Styles:
+class SvgStyles:
     """The style sheets of a drawing, to be applied element by element from the root down."""
 
     def __init__(self, root: Any) -> None:

@@ -1,6 +1,6 @@
 """What keeps a brief from being laid out, or from being laid out as well as others, as problems.
 
-In:  what the stages of the layout raise or note, and the `Sheet` that was laid out.
+In:  what the stages of the layout raise or note, and the `LayoutInput` that was laid out.
 Out: problems with the place in the brief or in a style sheet.
 """
 
@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from issuebrief.diagnostics.model import Place, Problem, Severity, error, warning
+from issuebrief.diagnostics.model import Diagnostic, Place, Severity, error, warning
 from issuebrief.layout.page_room import Misfit
 from issuebrief.layout.sidebar.place_blocks import NoRoom, Overfull, TooTall
 from issuebrief.resources import shipped
@@ -22,7 +22,7 @@ from issuebrief.theming.style_sheets import text_of
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from issuebrief.layout.engine import Sheet
+    from issuebrief.layout.engine import LayoutInput
     from issuebrief.layout.paragraphs.composer import Composer
     from issuebrief.layout.styles.custom_properties import NoLength
 
@@ -45,7 +45,7 @@ MOST_SHOWN = 60
 """So many letters of a word are shown at most."""
 
 
-def problem_of(fault: TooTall | Overfull | NoRoom | NoLength | Misfit, sheet: Sheet) -> Problem:
+def problem_of(fault: TooTall | Overfull | NoRoom | NoLength | Misfit, sheet: LayoutInput) -> Diagnostic:
     """What keeps a brief from being laid out."""
     if isinstance(fault, TooTall):
         return _too_tall(fault.line, sheet)
@@ -57,7 +57,7 @@ def problem_of(fault: TooTall | Overfull | NoRoom | NoLength | Misfit, sheet: Sh
     return _overfull(sheet) if isinstance(fault, Overfull) else _no_length(fault, sheet)
 
 
-def style_fault(fault: Exception, sheet: Sheet) -> Problem | None:
+def style_fault(fault: Exception, sheet: LayoutInput) -> Diagnostic | None:
     """The problem that a house's own style sheets made the engine fail; None where they are not to blame.
 
     WeasyPrint checks most values when it reads them, but not what comes of tokens and arithmetic.
@@ -74,7 +74,7 @@ def style_fault(fault: Exception, sheet: Sheet) -> Problem | None:
     return error("style.breaks-layout", message, Place(own[-1]), hint)
 
 
-def attachment_problems(sheet: Sheet) -> tuple[Problem, ...]:
+def attachment_problems(sheet: LayoutInput) -> tuple[Diagnostic, ...]:
     """The problem that a template attaches files, which a PDF for archives and readers does not have."""
     if "attachment" not in sheet.html or not ATTACHED.search(sheet.html):
         return ()
@@ -83,13 +83,13 @@ def attachment_problems(sheet: Sheet) -> tuple[Problem, ...]:
     return (error("resources.not-loaded", message, Place(sheet.source), hint),)
 
 
-def left_problems(composer: Composer, sheet: Sheet) -> tuple[Problem, ...]:
+def left_problems(composer: Composer, sheet: LayoutInput) -> tuple[Diagnostic, ...]:
     """What the composer could not compose: nothing is wrong with the page, but lines may be less even.
 
     And words that it had to cut.
     """
     left = (
-        Problem(
+        Diagnostic(
             Severity.INFO,
             "compose.line-by-line",
             f"the paragraph “{name}” is broken line by line",
@@ -101,7 +101,7 @@ def left_problems(composer: Composer, sheet: Sheet) -> tuple[Problem, ...]:
     return (*left, *cut_problems(composer.cut, sheet))
 
 
-def cut_problems(cut: Mapping[str, int], sheet: Sheet) -> tuple[Problem, ...]:
+def cut_problems(cut: Mapping[str, int], sheet: LayoutInput) -> tuple[Diagnostic, ...]:
     """The words that were cut after any letter, each with its line: they may be read wrongly."""
     return tuple(
         warning(
@@ -118,7 +118,7 @@ def _shortened(word: str) -> str:
     return word if len(word) <= MOST_SHOWN else word[:MOST_SHOWN] + "…"
 
 
-def _too_tall(line: int, sheet: Sheet) -> Problem:
+def _too_tall(line: int, sheet: LayoutInput) -> Diagnostic:
     return error(
         "sidebar.too-tall",
         "this is too long for the sidebar: it is taller than a page",
@@ -127,7 +127,7 @@ def _too_tall(line: int, sheet: Sheet) -> Problem:
     )
 
 
-def _no_room(fault: NoRoom, sheet: Sheet) -> Problem:
+def _no_room(fault: NoRoom, sheet: LayoutInput) -> Diagnostic:
     """Margins that fill a page."""
     place, excerpt = _last("@page", sheet)
     width, height = (max(0, round(side * 25.4 / 96)) for side in (fault.width, fault.height))
@@ -136,14 +136,14 @@ def _no_room(fault: NoRoom, sheet: Sheet) -> Problem:
     return error("style.no-room", message, place, hint, excerpt)
 
 
-def _no_length(fault: NoLength, sheet: Sheet) -> Problem:
+def _no_length(fault: NoLength, sheet: LayoutInput) -> Diagnostic:
     """A token that is no length."""
     place, excerpt = _last(fault.token, sheet)
     hint = "give it as a number with pt, mm, cm, in or px"
     return error("style.no-length", str(fault), place, hint, excerpt)
 
 
-def in_style_sheet(problem: Problem, line: str, sheet: Sheet) -> Problem:
+def in_style_sheet(problem: Diagnostic, line: str, sheet: LayoutInput) -> Diagnostic:
     """A problem that the layout told of, at the place in the house's own style sheets that it is about."""
     said = re.search(r"/([^/\s'\"]+)'? ?: ", line) if problem.code == "resources.not-loaded" else None
     names = [unquote(said[1])] if said else [css for word, css in SAID_BY_LAYOUT.items() if word in line]
@@ -154,13 +154,13 @@ def in_style_sheet(problem: Problem, line: str, sheet: Sheet) -> Problem:
     return problem
 
 
-def _own(sheet: Sheet) -> list[Path]:
+def _own(sheet: LayoutInput) -> list[Path]:
     """The style sheets that are not shipped."""
     ours = shipped("styles").resolve()
     return [path for path in sheet.styles if not path.resolve().is_relative_to(ours)]
 
 
-def _last(name: str, sheet: Sheet) -> tuple[Place, str]:
+def _last(name: str, sheet: LayoutInput) -> tuple[Place, str]:
     """The last place in the house's own style sheets where a token is set, or a rule for pages begins."""
     own = _own(sheet)
     place, excerpt = Place(own[-1] if own else sheet.source), ""
@@ -173,7 +173,7 @@ def _last(name: str, sheet: Sheet) -> tuple[Place, str]:
     return place, excerpt
 
 
-def _overfull(sheet: Sheet) -> Problem:
+def _overfull(sheet: LayoutInput) -> Diagnostic:
     return error(
         "sidebar.overfull",
         "the sidebars of all pages together cannot hold what is meant for them",

@@ -22,7 +22,7 @@ from weasyprint.html import get_html_metadata
 from weasyprint.layout import layout_document
 from weasyprint.pdf.metadata import DocumentMetadata
 
-from issuebrief.diagnostics.model import Problem, fatal
+from issuebrief.diagnostics.model import Diagnostic, has_errors
 from issuebrief.engine.fetcher import ConfinedFetcher
 from issuebrief.engine.gc_policy import seldom_collected
 from issuebrief.engine.log import layout_problem, listen, style_problem
@@ -77,7 +77,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
-    from issuebrief.theming.style_sheets import Rules
+    from issuebrief.theming.style_sheets import StyleRules
 
 
 ROOT = "html:root:root:root"
@@ -85,7 +85,7 @@ ROOT = "html:root:root:root"
 
 
 @dataclass(frozen=True)
-class Sheet:
+class LayoutInput:
     """What to lay out: the HTML, the file that problems are told of, and what may be read.
 
     `tokens` are design tokens that count instead of those of the style sheets. `hyphenation` are words with
@@ -121,7 +121,7 @@ class Pages:
         return Pages(document)
 
 
-def lay_out(sheet: Sheet) -> tuple[Pages | None, tuple[Problem, ...]]:
+def lay_out(sheet: LayoutInput) -> tuple[Pages | None, tuple[Diagnostic, ...]]:
     """Lay a brief out; None where a style sheet or a picture is at fault."""
     try:
         return _lay_out(sheet)
@@ -132,13 +132,13 @@ def lay_out(sheet: Sheet) -> tuple[Pages | None, tuple[Problem, ...]]:
         return None, (problem,)
 
 
-def _lay_out(sheet: Sheet) -> tuple[Pages | None, tuple[Problem, ...]]:
+def _lay_out(sheet: LayoutInput) -> tuple[Pages | None, tuple[Diagnostic, ...]]:
     fetcher = fetcher_of(sheet)
     fonts, counters = FontSet(), CounterStyle()
     rules = read_rules(sheet.styles, sheet.folders)
     styles, problems = load_styles(sheet, rules, fetcher, counters)
     problems += fonts.load(faces_in(rules.found, sheet.folders), fetcher)
-    if fatal(problems):
+    if has_errors(problems):
         return None, problems
     composer = Composer(own=OwnDivisions(sheet.hyphenation))
     with engine_at_work() as lines:
@@ -151,12 +151,12 @@ def _lay_out(sheet: Sheet) -> tuple[Pages | None, tuple[Problem, ...]]:
     return pages, (*problems, *told(lines, sheet), *left_problems(composer, sheet))
 
 
-def fetcher_of(sheet: Sheet) -> ConfinedFetcher:
+def fetcher_of(sheet: LayoutInput) -> ConfinedFetcher:
     """What opens the files that a brief may read."""
     return ConfinedFetcher((sheet.source.parent, *sheet.folders), sheet.allow_network)
 
 
-def base_url_of(sheet: Sheet) -> str:
+def base_url_of(sheet: LayoutInput) -> str:
     """Where a brief's own addresses begin."""
     return sheet.source.resolve().as_uri()
 
@@ -212,7 +212,7 @@ def bound(pages: list[Any], html: Any, fetcher: ConfinedFetcher, fonts: Any) -> 
     return Pages(document)
 
 
-def told(lines: Iterable[str], sheet: Sheet) -> tuple[Problem, ...]:
+def told(lines: Iterable[str], sheet: LayoutInput) -> tuple[Diagnostic, ...]:
     """What the engine logged, as problems."""
     found = ((line, layout_problem(line, sheet.source)) for line in dict.fromkeys(lines))
     placed = (in_style_sheet(problem, line, sheet) for line, problem in found if problem)
@@ -220,13 +220,13 @@ def told(lines: Iterable[str], sheet: Sheet) -> tuple[Problem, ...]:
 
 
 def load_styles(
-    sheet: Sheet, rules: Rules, fetcher: ConfinedFetcher, counters: Any
-) -> tuple[list[Any], tuple[Problem, ...]]:
+    sheet: LayoutInput, rules: StyleRules, fetcher: ConfinedFetcher, counters: Any
+) -> tuple[list[Any], tuple[Diagnostic, ...]]:
     """Parse the style sheets, whose `rules` tell what they import; none where that cannot be had."""
     if rules.problems:
         return [], rules.problems
     styles: list[Any] = []
-    problems: list[Problem] = []
+    problems: list[Diagnostic] = []
     beneath = ".".join(BENEATH) if rules.layers else None
     for path in sheet.styles:
         with listen() as lines, sheets_followed(lines) as addresses:

@@ -102,7 +102,7 @@ def heights_after(context: Any, style: Any) -> tuple[float, float]:
     return heights[0], heights[1]
 
 
-class Styles:
+class SideStyles:
     """Styles of elements as they are on pages of one side; on those that the style sheets know, for None."""
 
     def __init__(self, side: Side | None) -> None:
@@ -147,13 +147,13 @@ class _Turner:
     """Gives the blocks of a document what they have on the page that is about to be made."""
 
     def __init__(self) -> None:
-        self._usual = Styles(None)
-        self._styles: dict[Side, Styles] = {}
+        self._usual = SideStyles(None)
+        self._styles: dict[Side, SideStyles] = {}
 
     def turn(self, root: Any, side: Side) -> None:
         """Give all blocks their values for a page of that side."""
         root.turned = True
-        styles = self._styles.setdefault(side, Styles(side))
+        styles = self._styles.setdefault(side, SideStyles(side))
         for box in _blocks(root):
             if not isinstance(box.style, ComputedStyle):
                 continue
@@ -179,7 +179,7 @@ def _blocks(box: Any) -> Iterator[Any]:
 class Shifts:
     """How far sidebar blocks are moved across, with what their styles are on each side worked out once."""
 
-    _styles: dict[Side, Styles] = field(default_factory=dict)
+    _styles: dict[Side, SideStyles] = field(default_factory=dict)
 
     def distance(self, box: Any, home: Any, page: Any) -> float:
         """How far to the right of its place on its `home` page a block stands on another, in px."""
@@ -195,7 +195,7 @@ class Shifts:
     def _style(self, box: Any, page: Any) -> Any:
         """The style of a block as it is on a page."""
         side = side_of(page)
-        return self._styles.setdefault(side, Styles(side)).of(box.style)
+        return self._styles.setdefault(side, SideStyles(side)).of(box.style)
 
 
 def kind_of(page: Any) -> tuple[Any, ...]:

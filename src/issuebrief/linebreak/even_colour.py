@@ -21,7 +21,7 @@ from issuebrief.linebreak.spacing import SPACE_STRETCH
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from issuebrief.linebreak.spacing import Fine
+    from issuebrief.linebreak.spacing import Microtypography
 
 WIDEST, NARROWEST = 0.46, -0.23
 """The change of a space, as a share of itself, beyond which letters help wherever they can."""
@@ -58,7 +58,7 @@ class _Line(NamedTuple):
     saved: float
 
 
-def letter_shares(lines: Sequence[Slack], fine: Fine) -> list[float]:
+def letter_shares(lines: Sequence[Slack], fine: Microtypography) -> list[float]:
     """The share of what its letters can give for each of a paragraph's lines, in order."""
     reach = fine.tracking + LETTER * fine.expansion
     if reach <= 0:

@@ -1,6 +1,7 @@
 """The search that total fit rests on: of all ways to break a paragraph the cheapest.
 
-In:  the places where a line may end, the measures, the `Manners`, and the most that a line may be stretched.
+In:  the places where a line may end, the measures, the `LineBreakCosts`, and the most that a line may be
+     stretched.
 Out: the best way to the paragraph's end, or one for each number of lines; none where none is within bounds.
 
 Ways to a break are kept apart by the fitness of their last line and by how many hyphens they ended with, and
@@ -12,7 +13,7 @@ from __future__ import annotations
 from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
-from issuebrief.linebreak.model import MOST_ACTIVE, NEAR, OVERFULL, TORN, Break, Manners
+from issuebrief.linebreak.model import MOST_ACTIVE, NEAR, OVERFULL, TORN, Break, LineBreakCosts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -76,7 +77,7 @@ def _earliest_to_come(breaks: Sequence[Break], tolerance: float) -> list[float]:
     return low
 
 
-def _contrasts(manners: Manners) -> list[list[float]]:
+def _contrasts(manners: LineBreakCosts) -> list[list[float]]:
     """What two neighbours cost, by the fitness class of each."""
     apart = [max(0.0, steps / TO_A_RATIO - manners.alike) for steps in range(CLASSES)]
     prices = [manners.contrast * much * much for much in apart]
@@ -113,7 +114,7 @@ def _fewer(active: list[_Start]) -> list[_Start]:
 def cheapest_ways(
     breaks: Sequence[Break],
     widths: Callable[[int], float] | float,
-    manners: Manners,
+    manners: LineBreakCosts,
     start: tuple[float, float, float],
     tolerance: float,
     *,

@@ -1,7 +1,7 @@
 """What the breaking of paragraphs is about: numbers alone.
 
-`Break` is a place where a line may end, `Manners` say what is good, and a `Composition` is what comes out.
-`total_fit.py` makes justified lines of them, `ragged.py` unjustified ones.
+`Break` is a place where a line may end, `LineBreakCosts` say what is good, and a `Composition` is what comes
+out. `total_fit.py` makes justified lines of them, `ragged.py` unjustified ones.
 
 All sums are in one unit of length, the caller's choice.
 """
@@ -46,7 +46,7 @@ class Break(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Manners:
+class LineBreakCosts:
     """What is good. `tolerance` is a ratio, `least_last` a length, the others are demerits.
 
     A stretch ratio beyond `tolerance` is taken only when there is no way within it. `double_hyphen` is paid
@@ -72,7 +72,7 @@ class Manners:
     least_last: float = 0.0
 
 
-MANNERS = Manners()
+MANNERS = LineBreakCosts()
 """Those that count where none are given."""
 
 

@@ -1,6 +1,6 @@
 """Where the lines of unjustified text end: numbers in, numbers out.
 
-In:  the places where a line may end (`Break`), the measure, and the `Manners` that say what is good.
+In:  the places where a line may end (`Break`), the measure, and the `LineBreakCosts` that say what is good.
 Out: a `Composition` whose lines fall short of the measure as evenly as can be, or one for each number of
      lines; nothing is stretched.
 
@@ -12,7 +12,15 @@ from __future__ import annotations
 from math import inf
 from typing import TYPE_CHECKING
 
-from issuebrief.linebreak.model import MANNERS, MOST_ACTIVE, NEAR, OVERFULL, Break, Composition, Manners
+from issuebrief.linebreak.model import (
+    MANNERS,
+    MOST_ACTIVE,
+    NEAR,
+    OVERFULL,
+    Break,
+    Composition,
+    LineBreakCosts,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,7 +34,7 @@ MOST_VARIED = 400
 def ragged(
     breaks: Sequence[Break],
     width: float,
-    manners: Manners = MANNERS,
+    manners: LineBreakCosts = MANNERS,
     *,
     balance: bool,
     start: tuple[float, float, float] = (0, 0, 0),
@@ -61,7 +69,7 @@ def ragged(
 def ragged_alternatives(
     breaks: Sequence[Break],
     width: float,
-    manners: Manners = MANNERS,
+    manners: LineBreakCosts = MANNERS,
     spread: int = 1,
     *,
     balance: bool,
@@ -110,7 +118,7 @@ def _lines(
     breaks: Sequence[Break],
     legal: Sequence[int],
     width: float,
-    manners: Manners,
+    manners: LineBreakCosts,
     begin: float,
     *,
     balance: bool,
@@ -141,7 +149,7 @@ def _lines(
             floor = node
 
 
-def _shortness(spare: float, width: float, manners: Manners, free: bool, follows: bool) -> float:
+def _shortness(spare: float, width: float, manners: LineBreakCosts, free: bool, follows: bool) -> float:
     """What a ragged line costs that leaves `spare` empty; `free` if it ends the text, `follows` another."""
     unit = abs(width) or 1.0
     if spare < -NEAR * unit:

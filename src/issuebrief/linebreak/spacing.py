@@ -28,7 +28,7 @@ HANGS_LEFT = {"\u201c": 0.5, "\u2018": 0.6, "\u201e": 0.4, "\u201a": 0.4, '"': 0
 
 
 @dataclass(frozen=True, slots=True)
-class Fine:
+class Microtypography:
     """A theme's manners of fine spacing.
 
     `tracking` is the most that letters are set apart, in em; `expansion` the most that they are widened

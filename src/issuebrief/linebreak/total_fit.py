@@ -1,7 +1,7 @@
 """Where the lines of a justified paragraph end: numbers in, numbers out.
 
 In:  the places where a line may end (`Break`) with running sums of width, stretch and shrink, the measure
-     (one number, or one for each line), and the `Manners` that say what is good.
+     (one number, or one for each line), and the `LineBreakCosts` that say what is good.
 Out: a `Composition`: the breaks chosen, how far each line is stretched or shrunk, and the price; or one
      for each number of lines.
 
@@ -17,7 +17,7 @@ from math import inf
 from typing import TYPE_CHECKING
 
 from issuebrief.linebreak.knuth_plass import Way, cheapest_ways, price
-from issuebrief.linebreak.model import MANNERS, Break, Composition, Manners
+from issuebrief.linebreak.model import MANNERS, Break, Composition, LineBreakCosts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -29,7 +29,7 @@ EMERGENCY = (1.0, 1.5, 3.0)
 def compose(
     breaks: Sequence[Break],
     widths: Callable[[int], float] | float,
-    manners: Manners = MANNERS,
+    manners: LineBreakCosts = MANNERS,
     start: tuple[float, float, float] = (0, 0, 0),
 ) -> Composition:
     """The breaks with the least demerits; `widths` is the measure, or gives it for a line (the first is 0).
@@ -49,7 +49,7 @@ def compose(
 def alternatives(
     breaks: Sequence[Break],
     widths: Callable[[int], float] | float,
-    manners: Manners = MANNERS,
+    manners: LineBreakCosts = MANNERS,
     spread: int = 1,
     start: tuple[float, float, float] = (0, 0, 0),
     best: Composition | None = None,

@@ -14,7 +14,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from issuebrief.diagnostics.model import Problem, hint_of, warning
+from issuebrief.diagnostics.model import Diagnostic, hint_of, warning
 from issuebrief.file_access import is_file, resolved
 from issuebrief.markdown_body.html_tree import walk
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from issuebrief.markdown_body.html_tree import Element
     from issuebrief.markdown_body.references import Finder
-    from issuebrief.markdown_body.source.markdown_source import Manuscript
+    from issuebrief.markdown_body.source.markdown_source import MarkdownSource
 
 FOLLOWED = frozenset(("http", "https", "mailto"))
 SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+):")
@@ -167,7 +167,7 @@ def unlink(root: Element, folder: Path) -> list[tuple[str, Verdict]]:
     return found
 
 
-def check_addresses(roots: Iterable[Element], finder: Finder) -> list[Problem]:
+def check_addresses(roots: Iterable[Element], finder: Finder) -> list[Diagnostic]:
     """The links of the text that nobody can follow, each at its place."""
     folder = finder.manuscript.source.path.parent
     return [
@@ -183,7 +183,7 @@ def check_addresses(roots: Iterable[Element], finder: Finder) -> list[Problem]:
     ]
 
 
-def check_reference_links(manuscript: Manuscript) -> list[Problem]:
+def check_reference_links(manuscript: MarkdownSource) -> list[Diagnostic]:
     """Links and pictures whose address is to stand elsewhere in the text, and stands nowhere."""
     if "][" not in manuscript.masked:
         return []

@@ -11,13 +11,13 @@ import re
 from html import escape
 from typing import TYPE_CHECKING
 
-from issuebrief.diagnostics.model import Problem, error
+from issuebrief.diagnostics.model import Diagnostic, error
 from issuebrief.l10n import words
 from issuebrief.markdown_body.html_tree import Element, Text, element, is_blank, walk
-from issuebrief.markdown_body.source.markdown_source import Cut
+from issuebrief.markdown_body.source.markdown_source import Substitution
 
 if TYPE_CHECKING:
-    from issuebrief.markdown_body.source.markdown_source import Manuscript
+    from issuebrief.markdown_body.source.markdown_source import MarkdownSource
 
 KINDS = ("note", "tip", "important", "warning", "caution")
 """Boxes with a label of their own, as GitHub and Quarto have them, in the order of `Words.boxes`."""
@@ -50,10 +50,10 @@ def kind_of(name: str) -> str:
     return name if name in (*KINDS, "box") else ""
 
 
-def find_boxes(manuscript: Manuscript) -> tuple[list[Cut], list[Problem]]:
+def find_boxes(manuscript: MarkdownSource) -> tuple[list[Substitution], list[Diagnostic]]:
     """Cuts for all fences outside code, and fences that have no other."""
-    cuts: list[Cut] = []
-    problems: list[Problem] = []
+    cuts: list[Substitution] = []
+    problems: list[Diagnostic] = []
     opened: list[int] = []
     if ":::" not in manuscript.masked:
         return cuts, problems
@@ -63,28 +63,28 @@ def find_boxes(manuscript: Manuscript) -> tuple[list[Cut], list[Problem]]:
             continue
         end = start + len(line)
         if match[2].strip(":"):
-            cuts.append(Cut(start, end, f"\n\n{_tag(manuscript.text[start:end])}\n\n"))
+            cuts.append(Substitution(start, end, f"\n\n{_tag(manuscript.text[start:end])}\n\n"))
             opened.append(start)
         elif opened:
-            cuts.append(Cut(start, end, "\n\n</div>\n\n"))
+            cuts.append(Substitution(start, end, "\n\n</div>\n\n"))
             opened.pop()
         else:
             hint = "take it out, or write ::: note where the box begins"
             problems.append(_problem(manuscript, start, "a box ends here that begins nowhere", hint))
     for start in opened:
         end = len(manuscript.text)
-        cuts.append(Cut(end, end, "\n\n</div>\n\n"))
+        cuts.append(Substitution(end, end, "\n\n</div>\n\n"))
         problems.append(
             _problem(manuscript, start, "a box begins here and ends nowhere", "write ::: where it ends")
         )
     return cuts, problems
 
 
-def part_alerts(manuscript: Manuscript) -> list[Cut]:
+def part_alerts(manuscript: MarkdownSource) -> list[Substitution]:
     """Cuts that keep a box from running into the quotation before or behind it."""
     if "[!" not in manuscript.masked:
         return []
-    cuts: list[Cut] = []
+    cuts: list[Substitution] = []
     quoted = alert = False
     begins = True
     for start, line in manuscript.lines():
@@ -92,7 +92,7 @@ def part_alerts(manuscript: Manuscript) -> list[Cut]:
         if quote and begins:
             before, alert = quoted and alert, bool(quote[1])
             if quoted and (before or alert):
-                cuts.append(Cut(start, start, "<!-- -->\n\n"))
+                cuts.append(Substitution(start, start, "<!-- -->\n\n"))
         begins = not line.strip()
         quoted = bool(quote) if line.strip() else quoted
     return cuts
@@ -157,6 +157,6 @@ def _make_box(quotation: Element) -> None:
         quotation.children.remove(first)
 
 
-def _problem(manuscript: Manuscript, start: int, message: str, hint: str) -> Problem:
+def _problem(manuscript: MarkdownSource, start: int, message: str, hint: str) -> Diagnostic:
     place, excerpt = manuscript.place(start), manuscript.excerpt(start)
     return error("markup.unclosed-box", message, place, hint, excerpt)

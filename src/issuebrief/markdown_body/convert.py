@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache, partial
 from typing import TYPE_CHECKING
 
-from issuebrief.diagnostics.model import Place, Problem, error
+from issuebrief.diagnostics.model import Diagnostic, Place, error
 from issuebrief.markdown_body import notes as noting
 from issuebrief.markdown_body import pull_quotes as quoting
 from issuebrief.markdown_body.addresses import check_addresses, check_reference_links
@@ -39,7 +39,14 @@ from issuebrief.markdown_body.lint.leftovers import ANYWHERE, IN_TEXT, find_left
 from issuebrief.markdown_body.lint.unpaired import find_unpaired
 from issuebrief.markdown_body.marginals import set_marginals
 from issuebrief.markdown_body.model import Body, Note
-from issuebrief.markdown_body.place_pull_quotes import BEGIN, END, STATION, Lifted, limit, set_pull_quotes
+from issuebrief.markdown_body.place_pull_quotes import (
+    BEGIN,
+    END,
+    STATION,
+    PullQuoteDraft,
+    limit,
+    set_pull_quotes,
+)
 from issuebrief.markdown_body.placeholders import as_typed, resolve, stand_in, unescape
 from issuebrief.markdown_body.quotations import part_quotations, set_quotations
 from issuebrief.markdown_body.references import (
@@ -52,7 +59,12 @@ from issuebrief.markdown_body.references import (
 from issuebrief.markdown_body.source.allowed_html import leave_out, tell_left_out
 from issuebrief.markdown_body.source.attribute_lists import check_attributes, check_stray
 from issuebrief.markdown_body.source.bounds import TooLong, find_unbounded, too_long
-from issuebrief.markdown_body.source.markdown_source import Cut, Manuscript, find_escapes, read_manuscript
+from issuebrief.markdown_body.source.markdown_source import (
+    MarkdownSource,
+    Substitution,
+    find_escapes,
+    read_manuscript,
+)
 from issuebrief.markdown_body.source.normal_form import normal_form
 from issuebrief.markdown_body.source.other_markdown import as_briefs_have_it
 from issuebrief.markdown_body.source.raw_html import close_elements, link_addresses
@@ -88,7 +100,7 @@ def write_up(
     *,
     allow_network: bool = False,
     classes: AbstractSet[str] | None = None,
-) -> tuple[Body, tuple[Problem, ...]]:
+) -> tuple[Body, tuple[Diagnostic, ...]]:
     """The body of a brief as HTML, its notes and pull-quotes, and everything that is wrong with it.
 
     `classes` are those that the style sheets know; without them no class is unknown. Where there are
@@ -122,7 +134,7 @@ class _Syntax:
     blocks: tuple[quoting.QuoteBlock, ...]
     tables: tuple[TextTable, ...]
     sentences: tuple[quoting.MarkedSentence, ...]
-    cuts: tuple[Cut, ...]
+    cuts: tuple[Substitution, ...]
     originals: dict[str, str] = field(default_factory=dict)
 
     @cached_property
@@ -132,8 +144,8 @@ class _Syntax:
 
 
 def _write_up(
-    manuscript: Manuscript, brief: Brief, *, allow_network: bool
-) -> tuple[Body, tuple[Problem, ...]]:
+    manuscript: MarkdownSource, brief: Brief, *, allow_network: bool
+) -> tuple[Body, tuple[Diagnostic, ...]]:
     from issuebrief.markdown_body.extensions import dialect
 
     converter = dialect()
@@ -200,18 +212,18 @@ def _write_up(
     return Body(html, set_notes, quotes, fields.marks), tuple(problems)
 
 
-def _as_typed(problem: Problem) -> Problem:
+def _as_typed(problem: Diagnostic) -> Diagnostic:
     """The problem with what was typed in place of what we put there."""
     message, hint = as_typed(problem.message), as_typed(problem.hint)
     return replace(problem, message=message, hint=hint)
 
 
-def _place(problem: Problem) -> Place:
+def _place(problem: Diagnostic) -> Place:
     assert problem.place is not None
     return problem.place
 
 
-def _read_syntax(manuscript: Manuscript) -> tuple[_Syntax, list[Problem]]:
+def _read_syntax(manuscript: MarkdownSource) -> tuple[_Syntax, list[Diagnostic]]:
     """Find everything in the source that is not Python-Markdown's."""
     definitions = noting.find_definitions(manuscript)
     blocks, problems = quoting.find_blocks(manuscript)
@@ -250,7 +262,7 @@ def _read_syntax(manuscript: Manuscript) -> tuple[_Syntax, list[Problem]]:
     def put(kind: str, number: int, start: int, end: int) -> None:
         stand = stand_in(kind, number)
         originals[stand] = manuscript.text[start:end]
-        cuts.append(Cut(start, end, stand))
+        cuts.append(Substitution(start, end, stand))
 
     for number, mark in enumerate(marks):
         put("n", number, mark.start, mark.end)
@@ -264,21 +276,21 @@ def _read_syntax(manuscript: Manuscript) -> tuple[_Syntax, list[Problem]]:
     return _Syntax(definitions, of_places, marks, blocks, tables, sentences, tuple(cuts), originals), problems
 
 
-def _body_text(manuscript: Manuscript, syntax: _Syntax) -> str:
+def _body_text(manuscript: MarkdownSource, syntax: _Syntax) -> str:
     """The Markdown without definitions of notes, and with stand-ins for our own syntax."""
-    regions = [Cut(definition.start, definition.end, "\n\n") for definition in syntax.definitions]
+    regions = [Substitution(definition.start, definition.end, "\n\n") for definition in syntax.definitions]
     regions += [
-        Cut(block.start, block.end, f"\n\n{stand_in('q', number)}\n\n")
+        Substitution(block.start, block.end, f"\n\n{stand_in('q', number)}\n\n")
         for number, block in enumerate(syntax.blocks)
     ]
     regions += [
-        Cut(table.start, table.end, f"\n\n{stand_in(TABLE, number)}\n\n")
+        Substitution(table.start, table.end, f"\n\n{stand_in(TABLE, number)}\n\n")
         for number, table in enumerate(syntax.tables)
     ]
     return manuscript.copy(0, len(manuscript.text), [*regions, *syntax.cuts])
 
 
-def _set_tables(body: Element, manuscript: Manuscript, syntax: _Syntax, converter: Markdown) -> None:
+def _set_tables(body: Element, manuscript: MarkdownSource, syntax: _Syntax, converter: Markdown) -> None:
     reader = Reader(
         lambda start, end: manuscript.copy_sorted(start, end, syntax.cuts),
         converter.convert,
@@ -288,11 +300,11 @@ def _set_tables(body: Element, manuscript: Manuscript, syntax: _Syntax, converte
 
 
 def _set_marks(
-    tree: Element, manuscript: Manuscript, syntax: _Syntax, citations: noting.Citations
-) -> list[Problem]:
+    tree: Element, manuscript: MarkdownSource, syntax: _Syntax, citations: noting.Citations
+) -> list[Diagnostic]:
     """Set the marks of a tree, which gives the notes their numbers, and what else has a stand-in there."""
     known = syntax.notes
-    problems: list[Problem] = []
+    problems: list[Diagnostic] = []
 
     def put(kind: str, number: int) -> Node | None:
         if kind in _LIMITS:
@@ -310,15 +322,15 @@ def _set_marks(
 
 
 def _set_notes(
-    manuscript: Manuscript,
+    manuscript: MarkdownSource,
     syntax: _Syntax,
     citations: noting.Citations,
-    read_field: Callable[[str], tuple[Element, list[Problem]] | None],
+    read_field: Callable[[str], tuple[Element, list[Diagnostic]] | None],
     converter: Markdown,
-) -> tuple[list[Element], list[Problem]]:
+) -> tuple[list[Element], list[Diagnostic]]:
     """The notes that are cited, in the order of their numbers, with those that notes themselves cite."""
     known = syntax.notes
-    problems: list[Problem] = []
+    problems: list[Diagnostic] = []
     # Links and abbreviations that are defined once count in all of a brief.
     is_alone = not FOR_ALL.search(manuscript.text)
     notes: list[Element] = []
@@ -342,8 +354,8 @@ def _set_notes(
 
 
 def _field_note(
-    cite: Callable[[tuple[str]], list[Problem]], fields: FieldNotes, name: str
-) -> tuple[Element, list[Problem]] | None:
+    cite: Callable[[tuple[str]], list[Diagnostic]], fields: FieldNotes, name: str
+) -> tuple[Element, list[Diagnostic]] | None:
     """A note that is written in place in a field, and what is wrong with the notes that it cites in turn."""
     if name not in fields.texts:
         return None
@@ -351,7 +363,7 @@ def _field_note(
     return note_tree(fields.texts[name], fields), problems
 
 
-def _text_of(definition: noting.Definition, manuscript: Manuscript, syntax: _Syntax) -> str:
+def _text_of(definition: noting.Definition, manuscript: MarkdownSource, syntax: _Syntax) -> str:
     return noting.dedent(manuscript.copy_sorted(definition.text, definition.end, syntax.cuts))
 
 
@@ -372,8 +384,8 @@ _LIMITS = {"q": STATION, "b": BEGIN, "e": END}
 
 
 def _read_block(
-    manuscript: Manuscript, syntax: _Syntax, block: quoting.QuoteBlock, converter: Markdown
-) -> Lifted:
+    manuscript: MarkdownSource, syntax: _Syntax, block: quoting.QuoteBlock, converter: Markdown
+) -> PullQuoteDraft:
     """The paragraphs of a pull-quote that stands as a block; note marks in it fall away."""
     text = noting.dedent(manuscript.copy_sorted(block.text, block.end, syntax.cuts))
     root = read_html(converter.convert(text))
@@ -381,7 +393,7 @@ def _read_block(
     take_lines(root)
     resolve(root, syntax.originals, lambda kind, number: Element("span"))
     unescape(root)
-    return Lifted(block.start, [node for node in root.children if not is_blank(node)])
+    return PullQuoteDraft(block.start, [node for node in root.children if not is_blank(node)])
 
 
 def _ids(body: Element, citations: noting.Citations, notes: list[Element]) -> set[str]:

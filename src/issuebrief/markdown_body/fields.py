@@ -28,7 +28,12 @@ from issuebrief.markdown_body.notes import (
 )
 from issuebrief.markdown_body.placeholders import resolve, stand_in, unescape
 from issuebrief.markdown_body.source.allowed_html import Refused, leave_out
-from issuebrief.markdown_body.source.markdown_source import Cut, Manuscript, find_escapes, read_manuscript
+from issuebrief.markdown_body.source.markdown_source import (
+    MarkdownSource,
+    Substitution,
+    find_escapes,
+    read_manuscript,
+)
 from issuebrief.markdown_body.source.normal_form import normal_form, with_plain_signs
 from issuebrief.markdown_body.source.other_markdown import with_html_read
 from issuebrief.markdown_body.typography import smart_typography as niceties
@@ -40,7 +45,7 @@ if TYPE_CHECKING:
 
     from markdown import Markdown
 
-    from issuebrief.diagnostics.model import Problem
+    from issuebrief.diagnostics.model import Diagnostic
     from issuebrief.frontmatter.model import Brief
 
 CITES = re.compile(r"\[\^|\^\[")
@@ -115,7 +120,7 @@ def fields_behind(brief: Brief) -> tuple[str, ...]:
     return (*(author.bio for author in brief.authors), about, brief.disclaimer, brief.copyright)
 
 
-def front_manuscript(source: Source) -> Manuscript:
+def front_manuscript(source: Source) -> MarkdownSource:
     """The front matter as a text with places; remarks in it are blank."""
     front = REMARK.sub(lambda remark: " " * len(remark.group()), source.front_matter)
     return read_manuscript(replace(source, body=front, body_line=source.front_matter_line))
@@ -135,9 +140,9 @@ def cite_fields(
     citations: Citations,
     known: Mapping[str, Definition],
     found: FieldNotes,
-) -> list[Problem]:
+) -> list[Diagnostic]:
     """Number the notes of fields; what they cite and what is not there."""
-    problems: list[Problem] = []
+    problems: list[Diagnostic] = []
     for text in fields:
         if not CITES.search(text) or text in found.marks:
             continue
@@ -156,7 +161,7 @@ def cite_fields(
     return problems
 
 
-def _undefined(source: Source, name: str, known: Mapping[str, Definition]) -> Problem:
+def _undefined(source: Source, name: str, known: Mapping[str, Definition]) -> Diagnostic:
     front = front_manuscript(source)
     offset = max(front.text.find(f"[^{name}]"), 0)
     return undefined(front, Mark(name, offset, offset), list(known))
@@ -188,7 +193,7 @@ def _tree(text: str, marks: Sequence[str], *, blocks: bool, html: bool) -> Eleme
         stand_in("n", number): manuscript.text[mark.start : mark.end] for number, mark in enumerate(cited)
     }
     cuts = [*find_escapes(manuscript)]
-    cuts += [Cut(mark.start, mark.end, stand_in("n", number)) for number, mark in enumerate(cited)]
+    cuts += [Substitution(mark.start, mark.end, stand_in("n", number)) for number, mark in enumerate(cited)]
     markdown = manuscript.copy(0, len(manuscript.text), cuts)
     if blocks:
         root = _harmless(read_html(_of_blocks().reset().convert(markdown)))
@@ -206,11 +211,11 @@ def _tree(text: str, marks: Sequence[str], *, blocks: bool, html: bool) -> Eleme
     return root
 
 
-def _manuscript(text: str) -> Manuscript:
+def _manuscript(text: str) -> MarkdownSource:
     return read_manuscript(Source(Path(), text, "", 0, text, 1))
 
 
-def _marks(manuscript: Manuscript) -> list[FieldMark]:
+def _marks(manuscript: MarkdownSource) -> list[FieldMark]:
     """Where a field cites notes, in order; what stands in a note in place is left to the note."""
     in_place, _ = find_in_place(manuscript)
     marks = [

@@ -14,11 +14,11 @@ from issuebrief.markdown_body.html_tree import Element, walk
 from issuebrief.markdown_body.source_lines import line_of
 
 if TYPE_CHECKING:
-    from issuebrief.diagnostics.model import Problem
-    from issuebrief.markdown_body.source.markdown_source import Manuscript
+    from issuebrief.diagnostics.model import Diagnostic
+    from issuebrief.markdown_body.source.markdown_source import MarkdownSource
 
 
-def check_places(root: Element, manuscript: Manuscript) -> list[Problem]:
+def check_places(root: Element, manuscript: MarkdownSource) -> list[Diagnostic]:
     """Places of which nothing comes."""
     moving = {id(child) for child in root.children if isinstance(child, Element) and _moves(child)}
     problems = []
@@ -40,7 +40,7 @@ def _moves(element: Element) -> bool:
     return element.tag == "figure" or (element.tag == "div" and "box" in element.classes)
 
 
-def _problem(found: Element, message: str, hint: str, manuscript: Manuscript) -> Problem:
+def _problem(found: Element, message: str, hint: str, manuscript: MarkdownSource) -> Diagnostic:
     line = line_of(found) or next(filter(None, map(line_of, walk(found))), 0)
     place = manuscript.source.place(line or manuscript.source.body_line)
     return warning("figures.place", message, place, hint, manuscript.source.line(line) if line else "")

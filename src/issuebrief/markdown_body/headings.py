@@ -13,7 +13,7 @@ from collections import Counter
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from issuebrief.diagnostics.model import Problem, warning
+from issuebrief.diagnostics.model import Diagnostic, warning
 from issuebrief.markdown_body.html_tree import HEADINGS, Element, Text, is_blank, is_note_mark, text_of, walk
 from issuebrief.markdown_body.placeholders import UNESCAPE
 from issuebrief.markdown_body.source_lines import line_of
@@ -21,7 +21,7 @@ from issuebrief.markdown_body.source_lines import line_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from issuebrief.markdown_body.source.markdown_source import Manuscript
+    from issuebrief.markdown_body.source.markdown_source import MarkdownSource
 
 BOOKMARK = "data-bookmark"
 """The words of a heading without the numbers of its notes, for the bookmarks of the PDF."""
@@ -53,7 +53,7 @@ def slug(text: str) -> str:
     ).strip("-")
 
 
-def number_levels(root: Element, manuscript: Manuscript) -> list[Problem]:
+def number_levels(root: Element, manuscript: MarkdownSource) -> list[Diagnostic]:
     """Let the body begin at h2; where the author uses `#`, all headings go down one level."""
     headings = [found for found in walk(root) if found.tag in HEADINGS]
     demote = any(heading.tag == "h1" for heading in headings)
@@ -73,7 +73,7 @@ def number_levels(root: Element, manuscript: Manuscript) -> list[Problem]:
     return problems
 
 
-def check_sections(root: Element, manuscript: Manuscript) -> list[Problem]:
+def check_sections(root: Element, manuscript: MarkdownSource) -> list[Diagnostic]:
     """Headings below which nothing stands: another one of their level or a higher one follows, or the end."""
     return [
         _without_text(manuscript, manuscript.offset(line_of(heading)), _typed(heading))
@@ -98,9 +98,9 @@ def _typed(heading: Element) -> str:
     return text_of(heading).translate(UNESCAPE)
 
 
-def give_ids(roots: list[Element], manuscript: Manuscript) -> list[Problem]:
+def give_ids(roots: list[Element], manuscript: MarkdownSource) -> list[Diagnostic]:
     """Give each heading an id, and see that no id stands twice in all the trees."""
-    problems: list[Problem] = []
+    problems: list[Diagnostic] = []
     taken: set[str] = set()
     last: dict[str, int] = {}
     elements = [found for root in roots for found in walk(root) if not is_note_mark(found)]
@@ -138,7 +138,7 @@ def _free(wanted: str, taken: set[str], numbers: Counter[str]) -> str:
     return found
 
 
-def _first_level(manuscript: Manuscript, offset: int, text: str) -> Problem:
+def _first_level(manuscript: MarkdownSource, offset: int, text: str) -> Diagnostic:
     message = (
         f"“{text.strip()}” is a heading of the first level, which is the title's; all move down one level"
     )
@@ -146,19 +146,19 @@ def _first_level(manuscript: Manuscript, offset: int, text: str) -> Problem:
     return warning("headings.level-one", message, manuscript.place(offset), hint, manuscript.excerpt(offset))
 
 
-def _empty(manuscript: Manuscript, offset: int) -> Problem:
+def _empty(manuscript: MarkdownSource, offset: int) -> Diagnostic:
     message = "a heading has no words"
     hint = "write its words, or take the number signs out"
     return warning("headings.empty", message, manuscript.place(offset), hint, manuscript.excerpt(offset))
 
 
-def _without_text(manuscript: Manuscript, offset: int, text: str) -> Problem:
+def _without_text(manuscript: MarkdownSource, offset: int, text: str) -> Diagnostic:
     message = f"nothing stands below the heading “{text.strip()}”"
     hint = "write its text, or take it out; notes and sources at the end get their heading by themselves"
     return warning("headings.no-text", message, manuscript.place(offset), hint, manuscript.excerpt(offset))
 
 
-def _skipped(manuscript: Manuscript, heading: Element, before: int, *, demote: bool) -> Problem:
+def _skipped(manuscript: MarkdownSource, heading: Element, before: int, *, demote: bool) -> Diagnostic:
     """The level before is that of the page, the heading's own is as it is typed."""
     offset = manuscript.offset(line_of(heading))
     after = "the title" if before == 1 else f"a heading with {'#' * (before - demote)}"
@@ -179,7 +179,7 @@ def _last_places(masked: str) -> dict[str, int]:
     return found
 
 
-def _duplicate(manuscript: Manuscript, given: str, offset: int) -> Problem:
+def _duplicate(manuscript: MarkdownSource, given: str, offset: int) -> Diagnostic:
     why = "the typesetter gives out itself" if _is_ours(given) else "is given twice"
     hint = (
         "an id may stand only once, not begin with note-, mark-, passage- or pull-quote- and a number, "

@@ -11,13 +11,13 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from issuebrief.diagnostics.model import Problem, error, hint_of, warning
+from issuebrief.diagnostics.model import Diagnostic, error, hint_of, warning
 from issuebrief.markdown_body.html_tree import Element, Node, Text, element, is_note_mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from issuebrief.markdown_body.source.markdown_source import Manuscript
+    from issuebrief.markdown_body.source.markdown_source import MarkdownSource
 
 DEFINITION = re.compile(r"^ {0,3}\[\^([^\[\]\n]*[^\[\]\s][^\[\]\n]*)\]:[ \t]*")
 NO_PICTURE = r"(?:(?<![\\!])|(?<=!)(?!\[[^\[\]]+\](?:\(|\[(?!\^))))"
@@ -83,7 +83,7 @@ class Citations:
         return element("a", attributes, f"{WORD_JOINER}{number}")
 
 
-def find_definitions(manuscript: Manuscript) -> tuple[Definition, ...]:
+def find_definitions(manuscript: MarkdownSource) -> tuple[Definition, ...]:
     """All definitions in the order of the file, duplicates included."""
     return tuple(_definitions(list(manuscript.lines())))
 
@@ -117,7 +117,7 @@ def _last_line(lines: list[tuple[int, str]], number: int) -> int:
     return last
 
 
-def find_marks(manuscript: Manuscript, definitions: tuple[Definition, ...]) -> tuple[Mark, ...]:
+def find_marks(manuscript: MarkdownSource, definitions: tuple[Definition, ...]) -> tuple[Mark, ...]:
     """All marks outside code; the `[^id]:` that begins a definition is none."""
     heads = {(definition.start, definition.text) for definition in definitions}
     starts = sorted(heads)
@@ -135,10 +135,10 @@ def id_of(name: str) -> str:
     return " ".join(name.split())
 
 
-def find_in_place(manuscript: Manuscript) -> tuple[tuple[NoteInPlace, ...], list[Problem]]:
+def find_in_place(manuscript: MarkdownSource) -> tuple[tuple[NoteInPlace, ...], list[Diagnostic]]:
     """All notes written where they are cited, outside code; and those that are empty or never end."""
     found: list[NoteInPlace] = []
-    problems: list[Problem] = []
+    problems: list[Diagnostic] = []
     for match in IN_PLACE.finditer(manuscript.masked):
         close = _closing(manuscript.masked, match.end())
         place, excerpt = manuscript.place(match.start()), manuscript.excerpt(match.start())
@@ -181,7 +181,7 @@ def dedent(text: str) -> str:
     return INDENT.sub("", text).strip()
 
 
-def check_definitions(manuscript: Manuscript, definitions: tuple[Definition, ...]) -> list[Problem]:
+def check_definitions(manuscript: MarkdownSource, definitions: tuple[Definition, ...]) -> list[Diagnostic]:
     """Notes that are empty or defined twice."""
     problems = []
     first: dict[str, Definition] = {}
@@ -203,7 +203,7 @@ def check_definitions(manuscript: Manuscript, definitions: tuple[Definition, ...
     return problems
 
 
-def undefined(manuscript: Manuscript, mark: Mark, known: list[str]) -> Problem:
+def undefined(manuscript: MarkdownSource, mark: Mark, known: list[str]) -> Diagnostic:
     """The problem of a mark whose note does not exist."""
     from difflib import get_close_matches
 
@@ -219,7 +219,7 @@ def undefined(manuscript: Manuscript, mark: Mark, known: list[str]) -> Problem:
     )
 
 
-def unused(manuscript: Manuscript, definition: Definition) -> Problem:
+def unused(manuscript: MarkdownSource, definition: Definition) -> Diagnostic:
     """The problem of a note that nothing cites, or that a pull-quote holds, which is not printed."""
     message = f"note [^{definition.id}] is cited nowhere and is left out"
     hint = f"put [^{definition.id}] where the text refers to it, or delete the note"

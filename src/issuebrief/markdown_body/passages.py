@@ -27,7 +27,7 @@ PREFIX, SHORTEST = 40, 12
 
 
 @dataclass(frozen=True)
-class Block:
+class PassageBlock:
     """A block of the body in which a passage may begin."""
 
     element: Element
@@ -43,7 +43,7 @@ def letters(text: str) -> str:
     return NOT_LETTERS.sub("", text).casefold()
 
 
-def open_passage(root: Element, quote: str, blocks: list[Block]) -> Element:
+def open_passage(root: Element, quote: str, blocks: list[PassageBlock]) -> Element:
     """Put the passage mark where the quotation begins in the text; else where the nearest block does."""
     span = Element("span")
     for needle in _needles(quote):

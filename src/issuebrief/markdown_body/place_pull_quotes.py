@@ -11,18 +11,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from issuebrief.diagnostics.model import Problem, warning
+from issuebrief.diagnostics.model import Diagnostic, warning
 from issuebrief.markdown_body.extract import between, places, without_links
 from issuebrief.markdown_body.html_tree import HEADINGS, Element, Node, Text, is_blank, text_of, walk
 from issuebrief.markdown_body.model import PullQuote
-from issuebrief.markdown_body.passages import Block, letters, open_passage
+from issuebrief.markdown_body.passages import PassageBlock, letters, open_passage
 from issuebrief.markdown_body.pull_quotes import LONG
 from issuebrief.markdown_body.source_lines import LINE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from issuebrief.markdown_body.source.markdown_source import Manuscript
+    from issuebrief.markdown_body.source.markdown_source import MarkdownSource
 
 STATION, BEGIN, END = "pull-quote-station", "passage-begin", "passage-end"
 NEAR = 200
@@ -33,14 +33,14 @@ ROOMY = 170
 
 
 @dataclass
-class Lifted:
+class PullQuoteDraft:
     """A pull-quote on its way: its offset in the source and its paragraphs."""
 
     offset: int
     paragraphs: list[Node]
 
 
-def words_of(quote: Lifted) -> str:
+def words_of(quote: PullQuoteDraft) -> str:
     """The words of a pull-quote, without markup."""
     return " ".join(text_of(node) for node in quote.paragraphs)
 
@@ -51,10 +51,10 @@ def limit(tag: str, number: int) -> Element:
 
 
 def set_pull_quotes(
-    root: Element, blocks: list[Lifted], marked: list[int], manuscript: Manuscript
-) -> tuple[tuple[PullQuote, ...], list[Problem]]:
+    root: Element, blocks: list[PullQuoteDraft], marked: list[int], manuscript: MarkdownSource
+) -> tuple[tuple[PullQuote, ...], list[Diagnostic]]:
     """Set all pull-quotes; `marked` are the offsets of the sentences marked in place."""
-    spans: dict[int, Lifted] = {}
+    spans: dict[int, PullQuoteDraft] = {}
     for number, neighbours in _take_stations(root).items():
         span = open_passage(root, words_of(blocks[number]), neighbours)
         spans[id(span)] = blocks[number]
@@ -66,10 +66,10 @@ def set_pull_quotes(
     return quotes, _check(in_order, manuscript)
 
 
-def _take_stations(root: Element) -> dict[int, list[Block]]:
+def _take_stations(root: Element) -> dict[int, list[PassageBlock]]:
     """Remove the stations; for each, the blocks of the body from the nearest to the farthest."""
     found: list[tuple[int, int]] = []
-    blocks: list[Block] = []
+    blocks: list[PassageBlock] = []
     children: list[Node] = []
     for child in root.children:
         before = len(found)
@@ -83,7 +83,7 @@ def _take_stations(root: Element) -> dict[int, list[Block]]:
             continue
         children.append(child)
         if isinstance(child, Element) and child.tag not in HEADINGS:
-            blocks.append(Block(child))
+            blocks.append(PassageBlock(child))
     root.children = children
     return {number: _by_nearness(blocks, place) for number, place in found}
 
@@ -92,7 +92,7 @@ def _has_content(node: Element) -> bool:
     return bool(text_of(node).strip()) or any(found.tag in ("img", "svg") for found in walk(node))
 
 
-def _by_nearness(blocks: list[Block], place: int) -> list[Block]:
+def _by_nearness(blocks: list[PassageBlock], place: int) -> list[PassageBlock]:
     """The following block, the preceding one, the one after the following, and so on, as far as is `NEAR`."""
     order = sorted(
         range(max(place - NEAR, 0), min(place + NEAR, len(blocks))),
@@ -112,9 +112,9 @@ def _remove(parent: Element, tag: str) -> Iterator[int]:
         ]
 
 
-def _lift_marked(root: Element, offsets: list[int]) -> list[tuple[Element, Lifted]]:
+def _lift_marked(root: Element, offsets: list[int]) -> list[tuple[Element, PullQuoteDraft]]:
     """Copy the sentences between their limits out of the text, and remove the ends of them."""
-    found: list[tuple[Element, Lifted]] = []
+    found: list[tuple[Element, PullQuoteDraft]] = []
     for block in root.children:
         if not isinstance(block, Element):
             continue
@@ -123,12 +123,14 @@ def _lift_marked(root: Element, offsets: list[int]) -> list[tuple[Element, Lifte
         for begin in begins:
             number = begin.attributes["number"]
             nodes = between(block, begin, END, found_at)
-            found.append((begin, Lifted(offsets[int(number or 0)], [Element("p", {}, nodes)])))
+            found.append((begin, PullQuoteDraft(offsets[int(number or 0)], [Element("p", {}, nodes)])))
         list(_remove(block, END))
     return found
 
 
-def _set_asides(root: Element, spans: dict[int, Lifted], manuscript: Manuscript) -> tuple[PullQuote, ...]:
+def _set_asides(
+    root: Element, spans: dict[int, PullQuoteDraft], manuscript: MarkdownSource
+) -> tuple[PullQuote, ...]:
     """Number the passages, and put the asides behind their blocks, but never behind a heading."""
     quotes: list[PullQuote] = []
     children: list[Node] = []
@@ -154,7 +156,7 @@ def _set_asides(root: Element, spans: dict[int, Lifted], manuscript: Manuscript)
     return tuple(quotes)
 
 
-def _aside(quote: PullQuote, lifted: Lifted) -> Element:
+def _aside(quote: PullQuote, lifted: PullQuoteDraft) -> Element:
     attributes: dict[str, str | None] = {
         "class": "pull-quote long" if len(words_of(lifted)) > ROOMY else "pull-quote",
         "id": quote.id,
@@ -166,7 +168,7 @@ def _aside(quote: PullQuote, lifted: Lifted) -> Element:
     )
 
 
-def _check(lifted: list[Lifted], manuscript: Manuscript) -> list[Problem]:
+def _check(lifted: list[PullQuoteDraft], manuscript: MarkdownSource) -> list[Diagnostic]:
     """Pull-quotes that are too long for a sidebar, or stand twice."""
     problems = []
     first: dict[str, int] = {}

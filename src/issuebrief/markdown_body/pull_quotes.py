@@ -11,12 +11,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from issuebrief.diagnostics.model import Problem, error, warning
+from issuebrief.diagnostics.model import Diagnostic, error, warning
 from issuebrief.layout.floats.float_classes import PLACES, SPANS
 
 if TYPE_CHECKING:
     from issuebrief.markdown_body.notes import Definition
-    from issuebrief.markdown_body.source.markdown_source import Manuscript
+    from issuebrief.markdown_body.source.markdown_source import MarkdownSource
 
 NAME = "pull-quote"
 LONG = 400
@@ -49,10 +49,10 @@ class MarkedSentence:
     end: int
 
 
-def find_blocks(manuscript: Manuscript) -> tuple[tuple[QuoteBlock, ...], list[Problem]]:
+def find_blocks(manuscript: MarkdownSource) -> tuple[tuple[QuoteBlock, ...], list[Diagnostic]]:
     """All blocks that begin with `!!!`; only those that are pull-quotes with a text are kept."""
     blocks: list[QuoteBlock] = []
-    problems: list[Problem] = []
+    problems: list[Diagnostic] = []
     lines = list(manuscript.lines())
     for number, (start, line) in enumerate(lines):
         match = BLOCK.match(line)
@@ -79,7 +79,7 @@ def _block_end(lines: list[tuple[int, str]], number: int) -> int:
     return end
 
 
-def _check_block(manuscript: Manuscript, block: QuoteBlock, name: str) -> Problem | None:
+def _check_block(manuscript: MarkdownSource, block: QuoteBlock, name: str) -> Diagnostic | None:
     place, excerpt = manuscript.place(block.start), manuscript.excerpt(block.start)
     if name != NAME:
         from difflib import get_close_matches
@@ -98,11 +98,11 @@ def _check_block(manuscript: Manuscript, block: QuoteBlock, name: str) -> Proble
 
 
 def find_marked(
-    manuscript: Manuscript, blocks: tuple[QuoteBlock, ...], notes: tuple[Definition, ...]
-) -> tuple[tuple[MarkedSentence, ...], list[Problem]]:
+    manuscript: MarkdownSource, blocks: tuple[QuoteBlock, ...], notes: tuple[Definition, ...]
+) -> tuple[tuple[MarkedSentence, ...], list[Diagnostic]]:
     """All sentences marked in place, outside code and outside blocks."""
     marked: list[MarkedSentence] = []
-    problems: list[Problem] = []
+    problems: list[Diagnostic] = []
     brackets = _brackets(manuscript.masked)
     for match in CANDIDATE.finditer(manuscript.masked):
         if any(block.start <= match.start() < block.end for block in blocks):
@@ -123,9 +123,9 @@ def find_marked(
     return tuple(marked), problems
 
 
-def check_names(manuscript: Manuscript) -> list[Problem]:
+def check_names(manuscript: MarkdownSource) -> list[Diagnostic]:
     """Braces behind brackets that name nearly a pull-quote, such as `{.pullquote}` or `{pull-quote}`."""
-    problems: list[Problem] = []
+    problems: list[Diagnostic] = []
     for match in NAMED.finditer(manuscript.masked):
         words = [word[0] for word in WORD.finditer(QUOTED.sub("", match[1]))]
         if f".{NAME}" in words or not any(is_nearly(word.removeprefix(".")) for word in words):
@@ -144,7 +144,7 @@ def is_nearly(name: str) -> bool:
     return bool(get_close_matches(name.lower(), [NAME], 1, 0.8))
 
 
-def _placed(manuscript: Manuscript, offset: int, braces: str) -> list[Problem]:
+def _placed(manuscript: MarkdownSource, offset: int, braces: str) -> list[Diagnostic]:
     """A problem where braces, which begin at `offset`, ask for a place that a pull-quote cannot have."""
     match = SPAN.search(braces)
     if match is None:
@@ -168,7 +168,7 @@ def _brackets(text: str) -> dict[int, int]:
     return pairs
 
 
-def _unclosed(manuscript: Manuscript, offset: int) -> Problem:
+def _unclosed(manuscript: MarkdownSource, offset: int) -> Diagnostic:
     message = "the mark of a pull-quote is not closed"
     hint = (
         "put the whole sentence in square brackets, with the braces right behind: [the sentence]{.pull-quote}"
@@ -176,7 +176,7 @@ def _unclosed(manuscript: Manuscript, offset: int) -> Problem:
     return error("pull-quotes.unclosed", message, manuscript.place(offset), hint, manuscript.excerpt(offset))
 
 
-def _in_note(manuscript: Manuscript, offset: int) -> Problem:
+def _in_note(manuscript: MarkdownSource, offset: int) -> Diagnostic:
     message = "a sentence of a note cannot be a pull-quote"
     hint = "mark a sentence of the text, or quote the note with !!! pull-quote"
     return error("pull-quotes.in-note", message, manuscript.place(offset), hint, manuscript.excerpt(offset))

@@ -11,11 +11,11 @@ import re
 from typing import TYPE_CHECKING
 
 from issuebrief.markdown_body.html_tree import Element, Node, Text, is_blank, text_of, walk
-from issuebrief.markdown_body.source.markdown_source import Cut
+from issuebrief.markdown_body.source.markdown_source import Substitution
 from issuebrief.markdown_body.source_lines import same_line
 
 if TYPE_CHECKING:
-    from issuebrief.markdown_body.source.markdown_source import Manuscript
+    from issuebrief.markdown_body.source.markdown_source import MarkdownSource
 
 FENCES = ("quote", "blockquote", "quotation", "epigraph")
 """Names of fences that hold a quotation."""
@@ -32,9 +32,9 @@ LONGEST = 200
 """Characters of an attribution at most."""
 
 
-def part_quotations(manuscript: Manuscript) -> list[Cut]:
+def part_quotations(manuscript: MarkdownSource) -> list[Substitution]:
     """Cuts that keep a quotation from running into one above it that ends with its author."""
-    cuts: list[Cut] = []
+    cuts: list[Substitution] = []
     named = False
     last = ""
     for start, line in manuscript.lines():
@@ -42,7 +42,7 @@ def part_quotations(manuscript: Manuscript) -> list[Cut]:
             named = named or bool(NAMED.match(last))
         elif line.lstrip().startswith(">"):
             if named:
-                cuts.append(Cut(start, start, "<!-- -->\n\n"))
+                cuts.append(Substitution(start, start, "<!-- -->\n\n"))
             named = False
         else:
             named = False

@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from issuebrief.diagnostics.model import Problem, error, hint_of, warning
+from issuebrief.diagnostics.model import Diagnostic, error, hint_of, warning
 from issuebrief.markdown_body.figures.alternative_texts import says_nothing
 from issuebrief.markdown_body.figures.picture_parts import RATIO, part_label
 from issuebrief.markdown_body.figures.picture_sizes import distorted, set_size
@@ -24,7 +24,7 @@ from issuebrief.markdown_body.html_tree import HEADINGS, Element, Text, text_of,
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from issuebrief.markdown_body.source.markdown_source import Manuscript
+    from issuebrief.markdown_body.source.markdown_source import MarkdownSource
 
 MOST_SEARCHES = 200
 """How many different pieces are searched for, each in all of the text."""
@@ -43,7 +43,7 @@ class Finder:
     its words, so that the time grows no faster than the text.
     """
 
-    def __init__(self, manuscript: Manuscript) -> None:
+    def __init__(self, manuscript: MarkdownSource) -> None:
         self.manuscript = manuscript
         self._found: dict[str, list[int]] = {}
         self._seen: Counter[str] = Counter()
@@ -123,9 +123,9 @@ def _target(href: str) -> str:
     return unquote(href[1:])
 
 
-def check_links(roots: list[Element], ids: set[str], finder: Finder) -> list[Problem]:
+def check_links(roots: list[Element], ids: set[str], finder: Finder) -> list[Diagnostic]:
     """Links to places of the brief that do not exist."""
-    problems: list[Problem] = []
+    problems: list[Diagnostic] = []
     offered = sorted(name for name in ids if not RESERVED.match(name))
     for root in roots:
         for link in walk(root):
@@ -140,7 +140,7 @@ def check_links(roots: list[Element], ids: set[str], finder: Finder) -> list[Pro
     return problems
 
 
-def _dead(href: str, offered: list[str], finder: Finder) -> Problem:
+def _dead(href: str, offered: list[str], finder: Finder) -> Diagnostic:
     from difflib import get_close_matches
 
     near = get_close_matches(_target(href), offered, 1)
@@ -151,7 +151,7 @@ def _dead(href: str, offered: list[str], finder: Finder) -> Problem:
     return error("references.dead", f"the link {href} leads nowhere in this brief", place, hint, excerpt)
 
 
-def _nameless(href: str, finder: Finder) -> Problem:
+def _nameless(href: str, finder: Finder) -> Diagnostic:
     offset = finder.find(href)
     place, excerpt = finder.manuscript.place(offset), finder.manuscript.excerpt(offset)
     message = f"the link to {href} has no text, and what it leads to gives it none"
@@ -159,9 +159,9 @@ def _nameless(href: str, finder: Finder) -> Problem:
     return error("references.no-text", message, place, hint, excerpt)
 
 
-def check_pictures(roots: list[Element], finder: Finder, *, allow_network: bool) -> list[Problem]:
+def check_pictures(roots: list[Element], finder: Finder, *, allow_network: bool) -> list[Diagnostic]:
     """Pictures that say nothing to a reader who cannot see them, or cannot be shown; their sizes are set."""
-    problems: list[Problem] = []
+    problems: list[Diagnostic] = []
     for root in roots:
         for picture in walk(root):
             if picture.tag == "img":
@@ -169,7 +169,7 @@ def check_pictures(roots: list[Element], finder: Finder, *, allow_network: bool)
     return problems
 
 
-def _check_picture(picture: Element, finder: Finder, *, allow_network: bool) -> list[Problem]:
+def _check_picture(picture: Element, finder: Finder, *, allow_network: bool) -> list[Diagnostic]:
     from issuebrief.images.resolve import address_of, look_at_picture
 
     name = picture.attributes.get("src") or ""

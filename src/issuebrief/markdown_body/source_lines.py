@@ -19,10 +19,10 @@ from issuebrief.markdown_body.html_tree import BLOCKS, VERBATIM, Element, Text, 
 from issuebrief.markdown_body.placeholders import CLOSE, OPEN, stand_in
 from issuebrief.markdown_body.source.fences import LINE as FENCE
 from issuebrief.markdown_body.source.fences import find_fences
-from issuebrief.markdown_body.source.markdown_source import MASK, Cut
+from issuebrief.markdown_body.source.markdown_source import MASK, Substitution
 
 if TYPE_CHECKING:
-    from issuebrief.markdown_body.source.markdown_source import Manuscript
+    from issuebrief.markdown_body.source.markdown_source import MarkdownSource
 
 LINE = "data-line"
 """The attribute: a line of the file, counted from 1, front matter included."""
@@ -46,7 +46,7 @@ ENDS_BLOCK = re.compile(
 )
 
 
-def find_lines(manuscript: Manuscript) -> list[Cut]:
+def find_lines(manuscript: MarkdownSource) -> list[Substitution]:
     """Cuts that put a stand-in where a block may begin; none changes how the Markdown is read."""
     cuts = []
     state = _State()
@@ -61,7 +61,7 @@ def find_lines(manuscript: Manuscript) -> list[Cut]:
             state = state.leaving(line, masked)
         if offset >= 0:
             at, number = start + offset, manuscript.place(start).line
-            cuts.append(Cut(at, at, stand_in(KIND, number) + " "))
+            cuts.append(Substitution(at, at, stand_in(KIND, number) + " "))
     return cuts
 
 

@@ -18,8 +18,8 @@ from issuebrief.markdown_body.pull_quotes import is_nearly
 from issuebrief.markdown_body.source_lines import line_of
 
 if TYPE_CHECKING:
-    from issuebrief.diagnostics.model import Problem
-    from issuebrief.markdown_body.source.markdown_source import Manuscript
+    from issuebrief.diagnostics.model import Diagnostic
+    from issuebrief.markdown_body.source.markdown_source import MarkdownSource
 
 TURNED, FACE = "turned", "turned-face"
 """The class of a figure that is set from the foot of a page to its head, and of what is turned in it."""
@@ -28,9 +28,9 @@ PLACES = {"li": "a list", "blockquote": "a quotation", "td": "a table", "th": "a
 """What is said of the elements that a spanning block may not stand in; of all others that they are boxes."""
 
 
-def set_spans(body: Element, manuscript: Manuscript) -> list[Problem]:
+def set_spans(body: Element, manuscript: MarkdownSource) -> list[Diagnostic]:
     """Put spans where they have an effect, and tell of those that can have none."""
-    problems: list[Problem] = []
+    problems: list[Diagnostic] = []
     for block in body.children:
         if not isinstance(block, Element):
             continue
@@ -51,7 +51,7 @@ def _take_over(block: Element) -> None:
             block.attributes["class"] = " ".join([*block.classes, *found])
 
 
-def _check_block(block: Element, manuscript: Manuscript) -> list[Problem]:
+def _check_block(block: Element, manuscript: MarkdownSource) -> list[Diagnostic]:
     """A block of the text with one span, which is one that suits it."""
     problems = []
     found = _spans(block)
@@ -69,7 +69,7 @@ def _check_block(block: Element, manuscript: Manuscript) -> list[Problem]:
     return problems
 
 
-def _turn(block: Element, manuscript: Manuscript) -> list[Problem]:
+def _turn(block: Element, manuscript: MarkdownSource) -> list[Diagnostic]:
     """Give a turned figure its page, and what is turned an element of its own."""
     problems = []
     for found in (block, *walk(block)):
@@ -88,7 +88,7 @@ def _turn(block: Element, manuscript: Manuscript) -> list[Problem]:
     return problems
 
 
-def _check_inside(parent: Element, block: Element, manuscript: Manuscript) -> list[Problem]:
+def _check_inside(parent: Element, block: Element, manuscript: MarkdownSource) -> list[Diagnostic]:
     """Spans of what stands in a block of the text, which is no wider than the block."""
     problems = []
     for child in parent.children:
@@ -128,8 +128,8 @@ def _listed(names: list[str]) -> str:
 
 
 def _told(
-    element: Element, message: str, hint: str, manuscript: Manuscript, around: tuple[Element, ...] = ()
-) -> Problem:
+    element: Element, message: str, hint: str, manuscript: MarkdownSource, around: tuple[Element, ...] = ()
+) -> Diagnostic:
     line = next(filter(None, map(line_of, (*walk(element), *around))), 0)
     source = manuscript.source
     place = source.place(line or source.body_line)

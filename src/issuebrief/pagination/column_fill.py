@@ -1,6 +1,6 @@
 """How many lines each paragraph takes, so that columns end level over the whole brief: numbers only.
 
-In:  the `Block`s of the text in grid lines, each with the lengths it can take and their price, and
+In:  the `ColumnBlock`s of the text in grid lines, each with the lengths it can take and their price, and
      the capacity of each column, page by page.
 Out: a `Filling`: the length chosen for each block, such that the layout engine, which fills columns
      greedily, ends each full column on its last line.
@@ -16,9 +16,16 @@ from __future__ import annotations
 from heapq import nsmallest
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from issuebrief.pagination.column_flow import Setting, Spot, Start, set_block, setting_of, whole_flow
+from issuebrief.pagination.column_flow import (
+    FlowPosition,
+    FlowSetting,
+    Start,
+    set_block,
+    setting_of,
+    whole_flow,
+)
 from issuebrief.pagination.column_prices import FAULT, balance_cost, balancings, column_cost, ending_cost
-from issuebrief.pagination.columns import MANNERS, Block, Columns, Filling, Manners, columns_of
+from issuebrief.pagination.columns import MANNERS, ColumnBlock, ColumnCosts, Columns, Filling, columns_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,21 +34,21 @@ BEAM = 120
 """How many spots are followed at a time; what is dropped costs more than all of these."""
 
 
-class Way(NamedTuple):
+class ColumnPath(NamedTuple):
     """The cheapest way to a spot: the cost so far, the last block's lines and the way before it."""
 
     cost: float
     lines: int
-    before: Way | None
+    before: ColumnPath | None
 
 
-Key = TypeVar("Key", Start, Spot)
+Key = TypeVar("Key", Start, FlowPosition)
 
 
 def fill(
-    blocks: Sequence[Block],
+    blocks: Sequence[ColumnBlock],
     capacities: Sequence[Sequence[int]],
-    manners: Manners = MANNERS,
+    manners: ColumnCosts = MANNERS,
     taken: Sequence[Sequence[int]] = (),
 ) -> Filling:
     """Choose the lengths of all blocks together, so that columns are full and nothing is split badly.
@@ -61,13 +68,13 @@ def fill(
     return Filling(lines, paid + result.cost, result.used)
 
 
-def _page_starts(setting: Setting, columns: Columns) -> dict[int, dict[Start, Way]]:
+def _page_starts(setting: FlowSetting, columns: Columns) -> dict[int, dict[Start, ColumnPath]]:
     """Where each page can begin if all columns before it are full ones, and the cheapest way to there."""
-    root = Way(0.0, 0, None)
-    starts: dict[int, dict[Start, Way]] = {0: {Start(-1, 0, Spot()): root}}
-    ways: dict[Spot, Way] = {Spot(): root}
+    root = ColumnPath(0.0, 0, None)
+    starts: dict[int, dict[Start, ColumnPath]] = {0: {Start(-1, 0, FlowPosition()): root}}
+    ways: dict[FlowPosition, ColumnPath] = {FlowPosition(): root}
     for index, block in enumerate(setting.blocks):
-        reached: dict[Spot, Way] = {}
+        reached: dict[FlowPosition, ColumnPath] = {}
         for spot, way in ways.items():
             for lines, price in block.choices:
                 cost = way.cost + price
@@ -84,7 +91,7 @@ def _page_starts(setting: Setting, columns: Columns) -> dict[int, dict[Start, Wa
     return starts
 
 
-def _chosen(setting: Setting, columns: Columns) -> tuple[int, ...]:
+def _chosen(setting: FlowSetting, columns: Columns) -> tuple[int, ...]:
     """The lengths of the cheapest way through the whole text."""
     starts = _page_starts(setting, columns)
     rests = _rests(setting, min(columns.heights))
@@ -92,21 +99,21 @@ def _chosen(setting: Setting, columns: Columns) -> tuple[int, ...]:
     for page in sorted(starts, reverse=True):
         best = _last_page(setting, columns, page, starts[page], rests, best)
     lines: list[int] = []
-    way: Way | None = best
+    way: ColumnPath | None = best
     while way and way.before:
         lines.append(way.lines)
         way = way.before
     return tuple(reversed(lines))
 
 
-def _unvaried(setting: Setting, columns: Columns) -> Way:
+def _unvaried(setting: FlowSetting, columns: Columns) -> ColumnPath:
     """Every block at its best: what a better way must undercut."""
     best = [block.choices[0] for block in setting.blocks]
     cost = whole_flow(setting, [lines for lines, _ in best], columns).cost
-    way = Way(0.0, 0, None)
+    way = ColumnPath(0.0, 0, None)
     for lines, price in best:
         cost += price
-        way = Way(cost, lines, way)
+        way = ColumnPath(cost, lines, way)
     return way
 
 
@@ -118,7 +125,7 @@ class Rest(NamedTuple):
     price: float
 
 
-def _rests(setting: Setting, lowest: int) -> list[Rest]:
+def _rests(setting: FlowSetting, lowest: int) -> list[Rest]:
     """The rest after each block; the last entry is the rest after block -1, which is all."""
     rests = [Rest(0, 0, 0.0)]
     for block, white in zip(reversed(setting.blocks), reversed(setting.whites), strict=True):
@@ -132,13 +139,13 @@ def _rests(setting: Setting, lowest: int) -> list[Rest]:
 
 
 def _last_page(
-    setting: Setting,
+    setting: FlowSetting,
     columns: Columns,
     page: int,
-    starts: dict[Start, Way],
+    starts: dict[Start, ColumnPath],
     rests: Sequence[Rest],
-    best: Way,
-) -> Way:
+    best: ColumnPath,
+) -> ColumnPath:
     """The cheapest way whose text ends on this page, if cheaper than `best`, at whatever height."""
     room = sum(columns.heights[column] for column in columns.on(page))
     fitting = {start: way for start, way in starts.items() if rests[start.block].least <= room}
@@ -155,21 +162,21 @@ def _last_page(
 
 
 def _ending(
-    setting: Setting,
+    setting: FlowSetting,
     columns: Columns,
     page: int,
-    starts: dict[Start, Way],
+    starts: dict[Start, ColumnPath],
     rests: Sequence[Rest],
-    best: Way,
-) -> Way:
+    best: ColumnPath,
+) -> ColumnPath:
     """The cheapest way to end on this page at the heights given, if cheaper than `best`."""
-    begun: dict[int, list[tuple[Start, Way]]] = {}
+    begun: dict[int, list[tuple[Start, ColumnPath]]] = {}
     for start, way in starts.items():
         begun.setdefault(start.block, []).append((start, way))
-    ways: dict[Spot, Way] = {}
+    ways: dict[FlowPosition, ColumnPath] = {}
     on_page = columns.on(page)
     for index in range(min(begun), len(setting.blocks)):
-        reached: dict[Spot, Way] = {}
+        reached: dict[FlowPosition, ColumnPath] = {}
         limit = best.cost - rests[index].price
         for spot, left, cost, lines, before in _steps(setting, index, ways, begun.get(index, [])):
             end, turns = set_block(setting, index, spot, left, columns) if index >= 0 else (spot, [])
@@ -187,8 +194,11 @@ def _ending(
 
 
 def _steps(
-    setting: Setting, index: int, ways: dict[Spot, Way], begun: Sequence[tuple[Start, Way]]
-) -> Iterator[tuple[Spot, int, float, int, Way | None]]:
+    setting: FlowSetting,
+    index: int,
+    ways: dict[FlowPosition, ColumnPath],
+    begun: Sequence[tuple[Start, ColumnPath]],
+) -> Iterator[tuple[FlowPosition, int, float, int, ColumnPath | None]]:
     """Every way to set a block: from a spot, so many lines now, at this cost, so long in all, after what."""
     for spot, way in ways.items():
         for lines, price in setting.blocks[index].choices:
@@ -197,14 +207,14 @@ def _steps(
         yield start.spot, start.left, way.cost, way.lines, way.before
 
 
-def _keep(ways: dict[Key, Way], key: Key, cost: float, lines: int, before: Way | None) -> None:
+def _keep(ways: dict[Key, ColumnPath], key: Key, cost: float, lines: int, before: ColumnPath | None) -> None:
     """Remember a way if it is the cheapest to its end."""
     known = ways.get(key)
     if known is None or cost < known.cost:
-        ways[key] = Way(cost, lines, before)
+        ways[key] = ColumnPath(cost, lines, before)
 
 
-def _narrowed(ways: dict[Spot, Way]) -> dict[Spot, Way]:
+def _narrowed(ways: dict[FlowPosition, ColumnPath]) -> dict[FlowPosition, ColumnPath]:
     """The cheapest of too many ways."""
     if len(ways) <= BEAM:
         return ways

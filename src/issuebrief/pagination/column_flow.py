@@ -1,6 +1,6 @@
 """The layout engine in numbers: it fills column after column, and balances the last page.
 
-In:  the `Block`s of a text with the lengths that were chosen for them, and the capacity of each column.
+In:  the `ColumnBlock`s of a text with the lengths that were chosen for them, and the capacity of each column.
 Out: the lines used in each column, and what went wrong: widows, orphans, stranded headings, overflow.
 """
 
@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from issuebrief.pagination.column_prices import FAULT, FEW, balance_cost, balancings, column_cost, ending_cost
-from issuebrief.pagination.columns import MANNERS, Block, Columns, Fault, Manners, columns_of
+from issuebrief.pagination.columns import MANNERS, ColumnBlock, ColumnCosts, Columns, Fault, columns_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +19,7 @@ UNDER_HEADING = 2
 """Lines that a heading wants under it in its column."""
 
 
-class Run(NamedTuple):
+class KeptRun(NamedTuple):
     """Headings and other lines after which no column ends: they move together with what follows."""
 
     start: int
@@ -31,7 +31,7 @@ class Run(NamedTuple):
     """Lines that they want under them."""
 
 
-class Spot(NamedTuple):
+class FlowPosition(NamedTuple):
     """Where the text has come to."""
 
     column: int = 0
@@ -40,7 +40,7 @@ class Spot(NamedTuple):
     """Lines in the earlier columns of the page, counted up to `FEW`."""
     owed: int = 0
     """Lines that the last heading still wants under it in this column."""
-    run: Run | None = None
+    run: KeptRun | None = None
 
 
 class Turn(NamedTuple):
@@ -48,7 +48,7 @@ class Turn(NamedTuple):
 
     used: int
     fault: str
-    spot: Spot
+    spot: FlowPosition
     left: int
 
 
@@ -57,22 +57,22 @@ class Start(NamedTuple):
 
     block: int
     left: int
-    spot: Spot
+    spot: FlowPosition
 
 
-class Setting(NamedTuple):
+class FlowSetting(NamedTuple):
     """What stays the same while the text is set; `whites` stand above each block within a column."""
 
-    blocks: Sequence[Block]
+    blocks: Sequence[ColumnBlock]
     whites: tuple[int, ...]
-    manners: Manners
+    manners: ColumnCosts
 
 
 def flow(
-    blocks: Sequence[Block],
+    blocks: Sequence[ColumnBlock],
     lines: Sequence[int],
     capacities: Sequence[Sequence[int]],
-    manners: Manners = MANNERS,
+    manners: ColumnCosts = MANNERS,
 ) -> tuple[tuple[int, ...], list[Fault]]:
     """The lines used in each column, and the faults, when blocks of so many lines are set greedily.
 
@@ -86,18 +86,18 @@ def flow(
     return result.used, list(result.faults)
 
 
-def setting_of(blocks: Sequence[Block], manners: Manners) -> Setting:
+def setting_of(blocks: Sequence[ColumnBlock], manners: ColumnCosts) -> FlowSetting:
     """The blocks with the white that stands between them: of two that meet the larger."""
     between = (max(first.below, second.above) for first, second in pairwise(blocks))
-    return Setting(blocks, (0, *between), manners)
+    return FlowSetting(blocks, (0, *between), manners)
 
 
 # ---- One block
 
 
 def set_block(
-    setting: Setting, index: int, spot: Spot, lines: int, columns: Columns
-) -> tuple[Spot, list[Turn]]:
+    setting: FlowSetting, index: int, spot: FlowPosition, lines: int, columns: Columns
+) -> tuple[FlowPosition, list[Turn]]:
     """Set so many lines of a block from a spot on: where that ends, and the columns that end on the way."""
     block = setting.blocks[index]
     turns: list[Turn] = []
@@ -115,10 +115,10 @@ def set_block(
         spot, lines = turn.spot, turn.left
     if owed or block.keep_with_next:
         return _stand(spot, block, gap + lines, lines, setting.manners), turns
-    return Spot(column, used + gap + lines, stood), turns
+    return FlowPosition(column, used + gap + lines, stood), turns
 
 
-def _part(block: Block, lines: int, room: int, manners: Manners, *, empty: bool) -> int:
+def _part(block: ColumnBlock, lines: int, room: int, manners: ColumnCosts, *, empty: bool) -> int:
     """How many lines of a block that does not fit stay in the column."""
     part = min(room, lines - manners.widows) if block.splittable else 0
     if part >= max(1, manners.orphans, block.least):
@@ -126,29 +126,37 @@ def _part(block: Block, lines: int, room: int, manners: Manners, *, empty: bool)
     return room if empty else 0
 
 
-def _stand(spot: Spot, block: Block, height: int, lines: int, manners: Manners) -> Spot:
+def _stand(
+    spot: FlowPosition, block: ColumnBlock, height: int, lines: int, manners: ColumnCosts
+) -> FlowPosition:
     """The spot after a block, or the rest of one, that stays in the column; `height` is with white above."""
     column, used, stood, owed, run = spot
     still = UNDER_HEADING if _is_heading(block) else max(0, owed - lines)
     if not block.keep_with_next:
-        return Spot(column, used + height, stood, still)
+        return FlowPosition(column, used + height, stood, still)
     if block.splittable and lines - manners.widows >= manners.orphans:
         # As many lines as may begin a column go with what follows.
         moved = manners.widows
-        run = Run(used + height - moved, moved, max(0, owed - lines + moved), 0)
+        run = KeptRun(used + height - moved, moved, max(0, owed - lines + moved), 0)
     elif run:
-        run = Run(run.start, run.height + height, run.owed, still)
+        run = KeptRun(run.start, run.height + height, run.owed, still)
     else:
-        run = Run(used, lines, owed, UNDER_HEADING if _is_heading(block) else 0)
-    return Spot(column, used + height, stood, still, run)
+        run = KeptRun(used, lines, owed, UNDER_HEADING if _is_heading(block) else 0)
+    return FlowPosition(column, used + height, stood, still, run)
 
 
-def _is_heading(block: Block) -> bool:
+def _is_heading(block: ColumnBlock) -> bool:
     return block.keep_with_next and not block.splittable
 
 
 def _turn(
-    spot: Spot, block: Block, gap: int, part: int, left: int, columns: Columns, manners: Manners
+    spot: FlowPosition,
+    block: ColumnBlock,
+    gap: int,
+    part: int,
+    left: int,
+    columns: Columns,
+    manners: ColumnCosts,
 ) -> Turn:
     """End a column after `part` lines of a block; with none the headings before it go over as well."""
     run = spot.run if not part and spot.run and spot.run.start else None
@@ -162,9 +170,9 @@ def _turn(
         fault = "orphan" if part < manners.orphans else "widow" if left < manners.widows else ""
     following = spot.column + 1
     same = columns.pages[following] == columns.pages[spot.column]
-    top = Spot(following, 0, min(FEW, spot.stood + used) if same else 0)
+    top = FlowPosition(following, 0, min(FEW, spot.stood + used) if same else 0)
     if run:
-        top = top._replace(used=run.height, owed=run.wanted, run=Run(0, run.height, 0, run.wanted))
+        top = top._replace(used=run.height, owed=run.wanted, run=KeptRun(0, run.height, 0, run.wanted))
     return Turn(used, fault, top, left)
 
 
@@ -177,9 +185,9 @@ class _Result(NamedTuple):
     cost: float
 
 
-def whole_flow(setting: Setting, lines: Sequence[int], columns: Columns) -> _Result:
+def whole_flow(setting: FlowSetting, lines: Sequence[int], columns: Columns) -> _Result:
     """Set all blocks, then the last page's once more at the height that levels it best."""
-    start = Start(0, lines[0], Spot())
+    start = Start(0, lines[0], FlowPosition())
     manners = setting.manners
     turns, end = _walk(setting, lines, columns, start)
     last = columns.pages[end.column]
@@ -208,8 +216,8 @@ def whole_flow(setting: Setting, lines: Sequence[int], columns: Columns) -> _Res
 
 
 def _walk(
-    setting: Setting, lines: Sequence[int], columns: Columns, start: Start
-) -> tuple[list[tuple[int, Turn]], Spot]:
+    setting: FlowSetting, lines: Sequence[int], columns: Columns, start: Start
+) -> tuple[list[tuple[int, Turn]], FlowPosition]:
     """Set the blocks from a start on: each column's end, with the block it came in, and the text's end."""
     turns: list[tuple[int, Turn]] = []
     spot, left = start.spot, start.left
@@ -221,7 +229,7 @@ def _walk(
     return turns, spot
 
 
-def _balance(setting: Setting, lines: Sequence[int], columns: Columns, start: Start) -> _Result | None:
+def _balance(setting: FlowSetting, lines: Sequence[int], columns: Columns, start: Start) -> _Result | None:
     """The last page at the heights given, or None if the text does not end on it."""
     first = start.spot.column
     turns, end = _walk(setting, lines, columns, start)

@@ -1,6 +1,6 @@
 """What columns cost, in units of a missing line: those that are full and those of the last page.
 
-In:  where the text has come to, the heights of the columns, the `Manners`.
+In:  where the text has come to, the heights of the columns, the `ColumnCosts`.
 Out: prices. What is never right outweighs any column, and a full column the last page's.
 """
 
@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from issuebrief.pagination.column_flow import Spot
-    from issuebrief.pagination.columns import Columns, Manners
+    from issuebrief.pagination.column_flow import FlowPosition
+    from issuebrief.pagination.columns import ColumnCosts, Columns
 
 FEW = 4
 """A last page with fewer lines than this is nearly empty."""
@@ -22,17 +22,17 @@ NEARLY_EMPTY = 0.25
 UNLEVEL = 0.01
 
 
-def column_cost(used: int, height: int, manners: Manners) -> float:
+def column_cost(used: int, height: int, manners: ColumnCosts) -> float:
     """The cost of a full column."""
     return manners.short_line * (FAULT if used > height else (height - used) ** 2)
 
 
-def balance_cost(used: int, height: int, manners: Manners) -> float:
+def balance_cost(used: int, height: int, manners: ColumnCosts) -> float:
     """The cost of a column of the last page: one line out of level is nothing."""
     return manners.short_line * (FAULT if used > height else UNLEVEL * max(0, height - used - 1) ** 2)
 
 
-def ending_cost(spot: Spot, columns: Columns, manners: Manners) -> float:
+def ending_cost(spot: FlowPosition, columns: Columns, manners: ColumnCosts) -> float:
     """The cost of the column of the last page where the text ends and of those after it."""
     page = columns.pages[spot.column]
     cost = balance_cost(spot.used, columns.heights[spot.column], manners)
@@ -44,7 +44,7 @@ def ending_cost(spot: Spot, columns: Columns, manners: Manners) -> float:
 
 
 def balancings(
-    columns: Columns, page: int, least: int, most: int, manners: Manners
+    columns: Columns, page: int, least: int, most: int, manners: ColumnCosts
 ) -> Iterator[tuple[Columns, float]]:
     """Each height at which a page of so many lines can be balanced, and the least that it costs.
 

@@ -1,8 +1,8 @@
 """What the filling of columns is about: numbers alone.
 
-A text is a sequence of `Block`s in grid lines, each with the lengths it can take and their price; `Columns`
-have heights and pages; `Manners` say what is good, and a `Filling` is what is chosen. `column_flow.py` is the
-layout engine in numbers, `column_fill.py` chooses.
+A text is a sequence of `ColumnBlock`s in grid lines, each with the lengths it can take and their price;
+`Columns` have heights and pages; `ColumnCosts` say what is good, and a `Filling` is what is chosen.
+`column_flow.py` is the layout engine in numbers, `column_fill.py` chooses.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ ENDLESS = 10**6
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class ColumnBlock:
     """A block of the text in grid lines.
 
     `choices` are the numbers of lines it can take and what each costs, the best first; one for what
@@ -40,7 +40,7 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
-class Manners:
+class ColumnCosts:
     """What a column must not do.
 
     `orphans` are the least lines of a block at the foot of a column, `widows` at the top of the next.
@@ -53,14 +53,14 @@ class Manners:
     short_line: float = 1e6
     unit: int = 1
 
-    def times(self, steps: int) -> Manners:
+    def times(self, steps: int) -> ColumnCosts:
         """The same where a line counts so many units."""
-        return Manners(
+        return ColumnCosts(
             self.orphans * steps, self.widows * steps, self.short_line / steps**2, self.unit * steps
         )
 
 
-MANNERS = Manners()
+MANNERS = ColumnCosts()
 
 
 @dataclass(frozen=True, slots=True)

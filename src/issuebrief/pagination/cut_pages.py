@@ -1,6 +1,6 @@
 """Pages cut shorter where a column on them ends early: numbers only.
 
-In:  the `Block`s of a text, the `Filling` that was chosen for them, and the lines of the columns.
+In:  the `ColumnBlock`s of a text, the `Filling` that was chosen for them, and the lines of the columns.
 Out: the page to cut and by how many lines, so that its columns end level.
 
 White in a column can take a line for each heading, list or figure in it; what it cannot take, the columns
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from issuebrief.pagination.columns import Block, Filling
+    from issuebrief.pagination.columns import ColumnBlock, Filling
 
 SPREAD = 3
 """So many lines are spread over the white in a column at most."""
@@ -22,7 +22,7 @@ MOST_CUT = 4
 """By so many lines a page is cut at most."""
 
 
-class Cut(NamedTuple):
+class PageCut(NamedTuple):
     """A page, counted from 0, and the lines by which its columns are to be shorter."""
 
     page: int
@@ -30,8 +30,8 @@ class Cut(NamedTuple):
 
 
 def next_cut(
-    blocks: Sequence[Block], filling: Filling, rooms: Sequence[Sequence[int]], first: int
-) -> Cut | None:
+    blocks: Sequence[ColumnBlock], filling: Filling, rooms: Sequence[Sequence[int]], first: int
+) -> PageCut | None:
     """The first cut to make from a page on; None where columns are level, but for the last page's.
 
     `rooms` are the lines of the columns, page by page.
@@ -51,12 +51,12 @@ def next_cut(
             ]
             cut = max(lacks) - min(lacks) - 1
             if 0 < cut <= MOST_CUT:
-                return Cut(page, cut)
+                return PageCut(page, cut)
         begin = end
     return None
 
 
-def whites_of(blocks: Sequence[Block], filling: Filling) -> list[int]:
+def whites_of(blocks: Sequence[ColumnBlock], filling: Filling) -> list[int]:
     """How much white of a line or more there is between blocks in each column."""
     whites = [0] * len(filling.columns)
     column, used, below = 0, 0, 0

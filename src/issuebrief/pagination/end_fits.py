@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import product
 from typing import TYPE_CHECKING
 
-from issuebrief.pagination.endings import Ending, Piece, ending_of
+from issuebrief.pagination.endings import Ending, EndPiece, ending_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -109,28 +109,28 @@ class End:
             used, on_first = used - page_lines, False
         return ending_of(used, page_lines, self._pieces(fit), on_first=on_first)
 
-    def _pieces(self, fit: Fit) -> list[Piece]:
+    def _pieces(self, fit: Fit) -> list[EndPiece]:
         """What follows the text."""
         white = WHITE[fit.white]
         boxes = self._boxes(fit.boxes, 3.0 + white)
         # The legal lines stay with the box above them.
         last = boxes.pop()
         end = [*boxes, last._replace(lines=last.lines + 1.5 + white / 2 + self.legal)]
-        notes = [Piece(self.notes, 2.0 + max(white, 2 * white), LEAST_NOTES)] if self.notes else []
+        notes = [EndPiece(self.notes, 2.0 + max(white, 2 * white), LEAST_NOTES)] if self.notes else []
         return [*notes, *end] if fit.notes_first else [*end, *notes]
 
-    def _boxes(self, shape: str, margin: float) -> list[Piece]:
+    def _boxes(self, shape: str, margin: float) -> list[EndPiece]:
         """The boxes in a shape: one piece where they stand side by side."""
         least = LEAST_AUTHORS if self.divides else 0.0
         if self.is_stacked:
-            return [Piece(self.authors, margin, least), Piece(self.publisher, 1.0)]
+            return [EndPiece(self.authors, margin, least), EndPiece(self.publisher, 1.0)]
         if shape == "stacked":
             authors, publisher = (_resized(lines, 0.5) for lines in (self.authors, self.publisher))
-            return [Piece(authors, margin, least), Piece(publisher, 1.0)]
+            return [EndPiece(authors, margin, least), EndPiece(publisher, 1.0)]
         if shape == "unequal":
             heights = _resized(self.authors, WIDER), _resized(self.publisher, NARROWER)
-            return [Piece(max(heights), margin)]
-        return [Piece(self.boxes, margin)]
+            return [EndPiece(max(heights), margin)]
+        return [EndPiece(self.boxes, margin)]
 
     @property
     def is_good(self) -> bool:

@@ -1,6 +1,6 @@
 """How what follows the text fills pages: numbers only.
 
-In:  where the text ends on its last page, and the `Piece`s after it: boxes, legal lines, notes.
+In:  where the text ends on its last page, and the `EndPiece`s after it: boxes, legal lines, notes.
 Out: an `Ending`: what stays empty, and how far the last page is filled; and what that costs.
 """
 
@@ -19,7 +19,7 @@ PAGE = 3.0
 """The cost of a page, in lines that are empty."""
 
 
-class Piece(NamedTuple):
+class EndPiece(NamedTuple):
     """Something after the text: its lines and the white above it.
 
     One that goes on overleaf stands before the break with at least so many lines; 0 is for one that does not.
@@ -50,7 +50,7 @@ class Ending(NamedTuple):
         return holes + 1.5 * lack + PAGE * len(self.empty)
 
 
-def ending_of(used: float, page_lines: float, pieces: Sequence[Piece], *, on_first: bool) -> Ending:
+def ending_of(used: float, page_lines: float, pieces: Sequence[EndPiece], *, on_first: bool) -> Ending:
     """What comes of pieces after a text that takes so many lines of its last page."""
     empty: list[float] = []
     for piece in pieces:

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from issuebrief.pagination.float_states import Room, State
+    from issuebrief.pagination.float_states import ColumnRoom, State
     from issuebrief.pagination.floated_text import FloatedText
     from issuebrief.pagination.floats import Band
 
 
 def across(
-    text: FloatedText, count: int, state: State, room: Room, height: int
+    text: FloatedText, count: int, state: State, room: ColumnRoom, height: int
 ) -> Iterator[tuple[tuple[int, ...], tuple[int, ...]]]:
     """What may stand across the columns of a page: at their head, at their foot, by their numbers."""
     rest = [n for n in text.nexts(state, 1) if text.floats[n].goes_on and not room.top]

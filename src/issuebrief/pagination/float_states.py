@@ -1,7 +1,7 @@
 """The states that the search for the places of floats comes to: numbers only.
 
 In:  where the text has come to on a page, and which floats are set.
-Out: the cheapest `Way` to each `State`; of too many only the cheapest.
+Out: the cheapest `FloatPath` to each `State`; of too many only the cheapest.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from issuebrief.pagination.floats import Point
 
 if TYPE_CHECKING:
     from issuebrief.pagination.column_flow import Start
-    from issuebrief.pagination.floats import Band, Column
+    from issuebrief.pagination.floats import Band, FloatColumn
 
 BEAM = 12
 """How many ways are followed from column to column."""
@@ -28,18 +28,18 @@ class State(NamedTuple):
     owed: Point = NOWHERE
 
 
-class Way(NamedTuple):
+class FloatPath(NamedTuple):
     """The cheapest way to a state: its cost, what was decided last, and the way before it."""
 
     cost: float
-    decided: tuple[Column, frozenset[int]] | Band | None = None
-    before: Way | None = None
+    decided: tuple[FloatColumn, frozenset[int]] | Band | None = None
+    before: FloatPath | None = None
 
 
-Ways = dict[State, Way]
+Ways = dict[State, FloatPath]
 
 
-class Room(NamedTuple):
+class ColumnRoom(NamedTuple):
     """The lines of a column on a page, the pages before it, and the lines that are taken at its top."""
 
     lines: int
@@ -47,7 +47,7 @@ class Room(NamedTuple):
     top: int
 
 
-def keep(ways: Ways, state: State, way: Way) -> None:
+def keep(ways: Ways, state: State, way: FloatPath) -> None:
     """Remember a way if it is the cheapest to its state."""
     known = ways.get(state)
     if known is None or way.cost < known.cost:

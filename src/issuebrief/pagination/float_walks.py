@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from issuebrief.pagination.column_flow import Spot, Start, set_block
+from issuebrief.pagination.column_flow import FlowPosition, Start, set_block
 from issuebrief.pagination.columns import ENDLESS, Columns
 from issuebrief.pagination.float_prices import OVERFULL, here_price, unordered_price
 from issuebrief.pagination.floated_text import raised
@@ -55,7 +55,7 @@ class Walks:
             whole = walk.start.block < stop and walk.start.left == self.text.lines(walk.start.block)
             if walk.start.block >= stop:
                 over = OVERFULL if walk.used > room else 0.0
-                yield walk._replace(start=Start(stop, 0, Spot()), price=walk.price + over)
+                yield walk._replace(start=Start(stop, 0, FlowPosition()), price=walk.price + over)
             elif number is None or not whole:
                 going = self._set(walk, columns)
                 yield from () if not going.ended else (going,)

@@ -1,6 +1,6 @@
 """A text with floats as the search for their places asks about it: numbers only.
 
-In:  the `Block`s of the text in grid lines, and the `Float`s among them.
+In:  the `ColumnBlock`s of the text in grid lines, and the `Float`s among them.
 Out: a `FloatedText`: which floats come next, which a state has reached or passed, how much text is left.
 """
 
@@ -9,13 +9,13 @@ from __future__ import annotations
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from issuebrief.pagination.column_flow import Spot, Start, setting_of
+from issuebrief.pagination.column_flow import FlowPosition, Start, setting_of
 from issuebrief.pagination.float_states import NOWHERE, State
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from issuebrief.pagination.columns import Block, Manners
+    from issuebrief.pagination.columns import ColumnBlock, ColumnCosts
     from issuebrief.pagination.floats import Band, Float, Point
 
 
@@ -26,7 +26,7 @@ class FloatedText:
     its place in the queue. `skipping` sets the text as though floats were not typed in it.
     """
 
-    def __init__(self, blocks: Sequence[Block], floats: Sequence[Float], manners: Manners) -> None:
+    def __init__(self, blocks: Sequence[ColumnBlock], floats: Sequence[Float], manners: ColumnCosts) -> None:
         self.blocks, self.floats = blocks, floats
         self.at = {float_.block: number for number, float_ in enumerate(floats)}
         self.kinds = sorted({float_.kind for float_ in floats})
@@ -50,7 +50,7 @@ class FloatedText:
 
     def start_of(self, block: int) -> Start:
         """The place before a block, at the top of a column."""
-        return Start(block, self.lines(block), Spot())
+        return Start(block, self.lines(block), FlowPosition())
 
     def lines(self, block: int) -> int:
         """The lines of a block; 0 after the last one."""
@@ -138,7 +138,7 @@ def raised(placed: tuple[int, ...], kind: int, count: int) -> tuple[int, ...]:
     return (*placed[:kind], count, *placed[kind + 1 :])
 
 
-def _whites_without(blocks: Sequence[Block], left_out: Collection[int]) -> tuple[int, ...]:
+def _whites_without(blocks: Sequence[ColumnBlock], left_out: Collection[int]) -> tuple[int, ...]:
     """The white above each block where those left out do not stand between it and the one before."""
     whites, below = [], 0
     for n, block in enumerate(blocks):

@@ -104,7 +104,7 @@ class Heights:
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class FloatColumn:
     """What stands in a column: floats at its head and foot by their numbers, and room for lines between."""
 
     head: tuple[int, ...]
@@ -124,7 +124,7 @@ class Band:
     top: int
     lines: int
     head: tuple[int, ...]
-    columns: tuple[Column, ...]
+    columns: tuple[FloatColumn, ...]
     foot: tuple[int, ...]
     level: bool = False
 

@@ -1,6 +1,7 @@
 """Where floats stand, chosen over the whole text: numbers only.
 
-In:  the `Block`s of the text in grid lines, the `Float`s and `Bar`s among them, and the heights of columns.
+In:  the `ColumnBlock`s of the text in grid lines, the `Float`s and `Bar`s among them, and the heights of
+     columns.
 Out: a `Placing`: which floats stand at the head and foot of which column, and which where they are typed.
 
 The choice is made by dynamic programming over columns: of all ways to come to the same place of the text with
@@ -15,7 +16,7 @@ from dataclasses import replace
 from math import inf
 from typing import TYPE_CHECKING
 
-from issuebrief.pagination.columns import MANNERS, Manners
+from issuebrief.pagination.columns import MANNERS, ColumnCosts
 from issuebrief.pagination.float_choices import across, beside
 from issuebrief.pagination.float_prices import (
     PENDING_COLUMN,
@@ -25,27 +26,27 @@ from issuebrief.pagination.float_prices import (
     unordered_price,
     white_price,
 )
-from issuebrief.pagination.float_states import Room, State, Way, Ways, keep, merge, narrowed
+from issuebrief.pagination.float_states import ColumnRoom, FloatPath, State, Ways, keep, merge, narrowed
 from issuebrief.pagination.float_walks import Walks
 from issuebrief.pagination.floated_text import FloatedText
-from issuebrief.pagination.floats import Band, Bar, Column, Float, Heights, Placing
+from issuebrief.pagination.floats import Band, Bar, Float, FloatColumn, Heights, Placing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from issuebrief.pagination.columns import Block
+    from issuebrief.pagination.columns import ColumnBlock
 
 LEVELS = 5
 """So many heights above the least are tried for columns that are balanced."""
 
 
 def place(
-    blocks: Sequence[Block],
+    blocks: Sequence[ColumnBlock],
     floats: Sequence[Float],
     bars: Sequence[Bar],
     heights: Heights,
     count: int,
-    manners: Manners = MANNERS,
+    manners: ColumnCosts = MANNERS,
 ) -> Placing:
     """Choose where the floats stand; `count` columns stand side by side.
 
@@ -55,7 +56,7 @@ def place(
     # What is higher than a page takes a whole one.
     floats = [replace(one, lines=min(one.lines, max(1, heights.least))) for one in floats]
     search = _Search(blocks, floats, heights, count, manners)
-    starts: dict[tuple[int, int], Ways] = {(0, 0): {search.text.beginning: Way(0.0)}}
+    starts: dict[tuple[int, int], Ways] = {(0, 0): {search.text.beginning: FloatPath(0.0)}}
     for bar in bars:
         starts = search.past(bar, search.ends(starts, bar.block, floats_too=False))
     ends = search.ends(starts, len(blocks), floats_too=True)
@@ -63,11 +64,11 @@ def place(
     return _told(best)
 
 
-def _told(way: Way | None) -> Placing:
+def _told(way: FloatPath | None) -> Placing:
     """What was decided on a way."""
     bands: list[Band] = []
     here: frozenset[int] = frozenset()
-    columns: list[Column] = []
+    columns: list[FloatColumn] = []
     cost = way.cost if way else 0.0
     while way:
         if isinstance(way.decided, Band):
@@ -86,11 +87,11 @@ class _Search:
 
     def __init__(
         self,
-        blocks: Sequence[Block],
+        blocks: Sequence[ColumnBlock],
         floats: Sequence[Float],
         heights: Heights,
         count: int,
-        manners: Manners,
+        manners: ColumnCosts,
     ) -> None:
         self.text, self.heights, self.count = FloatedText(blocks, floats, manners), heights, count
         self.walks, self.unit = Walks(self.text), manners.unit
@@ -107,7 +108,7 @@ class _Search:
         while True:
             going: Ways = {}
             for (_, top), ways in [item for item in starts.items() if item[0][0] == page]:
-                room = Room(self.heights.on(page), page, top)
+                room = ColumnRoom(self.heights.on(page), page, top)
                 for height, ending in self._ending(ways, room, stop, floats_too=floats_too):
                     best = min(best, *(way.cost for way in ending.values()))
                     merge(found.setdefault((page, top + height), {}), ending)
@@ -146,7 +147,7 @@ class _Search:
 
     # ---- A page
 
-    def _page(self, ways: Ways, room: Room, stop: int, *, floats_too: bool = True) -> Ways:
+    def _page(self, ways: Ways, room: ColumnRoom, stop: int, *, floats_too: bool = True) -> Ways:
         """The ways over a page that is full."""
         found: Ways = {}
         for band, states in self._banded(ways, room, room.lines - room.top, level=False):
@@ -160,7 +161,9 @@ class _Search:
                     keep(found, done, way._replace(cost=way.cost + late))
         return found
 
-    def _ending(self, ways: Ways, room: Room, stop: int, *, floats_too: bool) -> Iterator[tuple[int, Ways]]:
+    def _ending(
+        self, ways: Ways, room: ColumnRoom, stop: int, *, floats_too: bool
+    ) -> Iterator[tuple[int, Ways]]:
         """The ways to end on a page, by the height at which its columns are level."""
         whole = room.lines - room.top
         least = min(
@@ -184,7 +187,9 @@ class _Search:
                 if tried == LEVELS:
                     return
 
-    def _banded(self, ways: Ways, room: Room, height: int, *, level: bool) -> Iterator[tuple[Band, Ways]]:
+    def _banded(
+        self, ways: Ways, room: ColumnRoom, height: int, *, level: bool
+    ) -> Iterator[tuple[Band, Ways]]:
         """Each choice of what stands across the columns of a page, with the states that allow for it."""
         bands: dict[tuple[tuple[int, ...], tuple[int, ...]], Ways] = {}
         for state, way in ways.items():
@@ -200,7 +205,7 @@ class _Search:
             for state, way in states.items():
                 following = self.text.with_floats(state, head)
                 if following is not None:
-                    begun[following] = Way(way.cost + price, band, way)
+                    begun[following] = FloatPath(way.cost + price, band, way)
             yield band, begun
 
     # ---- Columns
@@ -218,7 +223,7 @@ class _Search:
         return ways
 
     def _column(
-        self, reached: Ways, state: State, way: Way, head: tuple[int, ...], foot: tuple[int, ...],
+        self, reached: Ways, state: State, way: FloatPath, head: tuple[int, ...], foot: tuple[int, ...],
         band: Band, column: int, stop: int,
     ) -> None:  # fmt: skip
         """Set a column with floats at its head and foot, in every way that the text can run in it."""
@@ -246,5 +251,5 @@ class _Search:
                 ended=walk.ended,
             )
             price += PENDING_COLUMN * self.text.pending(done)
-            chosen = (Column(head, room, foot), walk.here)
-            keep(reached, done, Way(way.cost + price, chosen, way))
+            chosen = (FloatColumn(head, room, foot), walk.here)
+            keep(reached, done, FloatPath(way.cost + price, chosen, way))

@@ -13,13 +13,13 @@ from dataclasses import replace
 from math import ceil
 from typing import TYPE_CHECKING
 
-from issuebrief.pagination.columns import MANNERS, Manners
+from issuebrief.pagination.columns import MANNERS, ColumnCosts
 from issuebrief.pagination.place_floats import place
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
-    from issuebrief.pagination.columns import Block
+    from issuebrief.pagination.columns import ColumnBlock
     from issuebrief.pagination.floats import Bar, Float, Heights, Placing
 
 TOWER = 0.3
@@ -37,13 +37,13 @@ their square."""
 
 
 def place_scaled(
-    blocks: Sequence[Block],
+    blocks: Sequence[ColumnBlock],
     floats: Sequence[Float],
     bars: Sequence[Bar],
     heights: Heights,
     count: int,
     scalable: Collection[int],
-    manners: Manners = MANNERS,
+    manners: ColumnCosts = MANNERS,
 ) -> tuple[Placing, dict[int, int]]:
     """Choose where floats stand, and how many lines the towers among the `scalable` take."""
     best, scaled = place(blocks, floats, bars, heights, count, manners), dict[int, int]()
@@ -70,8 +70,8 @@ def with_lines(floats: Sequence[Float], lines: Mapping[int, int]) -> tuple[Float
 
 
 def _with(
-    blocks: Sequence[Block], floats: Sequence[Float], lines: Mapping[int, int]
-) -> tuple[list[Block], tuple[Float, ...]]:
+    blocks: Sequence[ColumnBlock], floats: Sequence[Float], lines: Mapping[int, int]
+) -> tuple[list[ColumnBlock], tuple[Float, ...]]:
     """Blocks and floats, some of which have other heights."""
     changed = [*blocks]
     for n, height in lines.items():

@@ -42,7 +42,7 @@ class Word(NamedTuple):
     parts: tuple[float, ...] = ()
 
 
-class Text(NamedTuple):
+class CellText(NamedTuple):
     """A paragraph of a cell: its words, what is beside it in the cell, and the height of its lines."""
 
     words: tuple[Word, ...]
@@ -50,14 +50,14 @@ class Text(NamedTuple):
     leading: float = 1.0
 
 
-Cell = tuple[Text, ...]
+Cell = tuple[CellText, ...]
 
 Heights = tuple[tuple[float, ...], float]
 """The height of each row, and the price of divided words."""
 
 
 @dataclass(frozen=True)
-class Column:
+class TableColumn:
     """A column: its cells by their row, its least width, and its width with no cell over a line."""
 
     cells: tuple[tuple[int, Cell], ...]
@@ -96,7 +96,7 @@ def _divided(word: Word, width: float, used: float) -> tuple[int, float]:
     return lines, used
 
 
-def lowest(columns: Sequence[Column], room: float) -> list[float]:
+def lowest(columns: Sequence[TableColumn], room: float) -> list[float]:
     """Widths that fill the room and leave the table as low as can be found; no column is under its least."""
     step = room / STEPS
     least = [ceil(column.least / step - BEYOND) for column in columns]
@@ -118,7 +118,7 @@ def lowest(columns: Sequence[Column], room: float) -> list[float]:
 
 @dataclass(frozen=True)
 class _Search:
-    columns: Sequence[Column]
+    columns: Sequence[TableColumn]
     step: float
     least: list[int]
     rows: int
@@ -226,7 +226,7 @@ def levelled(floors: Sequence[float], contents: Sequence[float], room: float) ->
     return [width + (room - sum(widths)) / len(widths) for width in widths]
 
 
-def by_area(columns: Sequence[Column], floors: Sequence[float], room: float) -> list[float]:
+def by_area(columns: Sequence[TableColumn], floors: Sequence[float], room: float) -> list[float]:
     """Widths that make the rows least high if a cell could take any height that its area asks for.
 
     Where a column holds the highest cells of rows with areas that add up to A, the sum of areas by widths

@@ -11,9 +11,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from issuebrief.diagnostics.model import Problem, warning
-from issuebrief.pdf.content_tree import Piece
-from issuebrief.pdf.structure_elements import Element
+from issuebrief.diagnostics.model import Diagnostic, warning
+from issuebrief.pdf.content_tree import MarkedContent
+from issuebrief.pdf.structure_elements import StructElement
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,14 +31,14 @@ class Obstacle:
     line: int = 0
 
 
-def obstacles(document: Element, drawing: Drawing) -> tuple[Obstacle, ...]:
+def obstacles(document: StructElement, drawing: Drawing) -> tuple[Obstacle, ...]:
     """What keeps the file from being called accessible and fit for an archive."""
     found = [*_of_headings(document), *_of_pictures(document), *_of_links(document), *_of_tables(document)]
     found += map(Obstacle, _of_drawing(document, drawing))
     return tuple(dict.fromkeys(found))
 
 
-def withheld(found: tuple[Obstacle, ...], source: Source) -> tuple[Problem, ...]:
+def withheld(found: tuple[Obstacle, ...], source: Source) -> tuple[Diagnostic, ...]:
     """A warning that says why a file does not call itself accessible."""
     return tuple(
         warning(
@@ -52,7 +52,7 @@ def withheld(found: tuple[Obstacle, ...], source: Source) -> tuple[Problem, ...]
     )
 
 
-def _of_headings(document: Element) -> Iterator[Obstacle]:
+def _of_headings(document: StructElement) -> Iterator[Obstacle]:
     level = 0
     for element in document.walk():
         if element.tag[:1] == "H" and element.tag[1:].isdecimal():
@@ -63,19 +63,19 @@ def _of_headings(document: Element) -> Iterator[Obstacle]:
             level = here
 
 
-def _of_pictures(document: Element) -> Iterator[Obstacle]:
+def _of_pictures(document: StructElement) -> Iterator[Obstacle]:
     bare = next((one for one in document.walk() if one.tag == "Figure" and not one.alt), None)
     if bare:
         yield Obstacle("a picture has no alternative text", bare.line)
 
 
-def _of_links(document: Element) -> Iterator[Obstacle]:
+def _of_links(document: StructElement) -> Iterator[Obstacle]:
     for element in document.walk():
         if element.tag == "Link" and not (element.description and _holds_content(element.kids)):
             yield Obstacle("a link has no words", element.line)
 
 
-def _of_tables(document: Element) -> Iterator[Obstacle]:
+def _of_tables(document: StructElement) -> Iterator[Obstacle]:
     for table in document.walk():
         if table.tag != "Table":
             continue
@@ -89,20 +89,20 @@ def _of_tables(document: Element) -> Iterator[Obstacle]:
             yield Obstacle("a table has rows of unequal length", line or first)
 
 
-def _columns(row: Element) -> int:
+def _columns(row: StructElement) -> int:
     return sum(
         int(str(cell.attributes.get("Table", {}).get("ColSpan", 1)))
         for cell in row.kids
-        if isinstance(cell, Element)
+        if isinstance(cell, StructElement)
     )
 
 
-def _spans_rows(table: Element) -> bool:
+def _spans_rows(table: StructElement) -> bool:
     return any("RowSpan" in cell.attributes.get("Table", {}) for cell in table.walk())
 
 
-def _of_drawing(document: Element, drawing: Drawing) -> Iterator[str]:
-    owned = sum(isinstance(kid, Piece) for element in document.walk() for kid in element.kids)
+def _of_drawing(document: StructElement, drawing: Drawing) -> Iterator[str]:
+    owned = sum(isinstance(kid, MarkedContent) for element in document.walk() for kid in element.kids)
     if owned != drawing.marked:
         yield "something that is drawn has no place in the structure"
     if drawing.grouped:
@@ -111,5 +111,6 @@ def _of_drawing(document: Element, drawing: Drawing) -> Iterator[str]:
 
 def _holds_content(kids: Kids) -> bool:
     return any(
-        isinstance(kid, Piece) or (isinstance(kid, Element) and _holds_content(kid.kids)) for kid in kids
+        isinstance(kid, MarkedContent) or (isinstance(kid, StructElement) and _holds_content(kid.kids))
+        for kid in kids
     )

@@ -23,7 +23,7 @@ PT = 0.75
 
 
 @dataclass(frozen=True)
-class Piece:
+class MarkedContent:
     """Marked content: its number on its page (pages count from 0), and the box of a picture in pt."""
 
     page: int
@@ -32,7 +32,7 @@ class Piece:
 
 
 @dataclass(frozen=True)
-class Area:
+class LinkArea:
     """A live area of a page: the annotation, as a PDF object that is already in the file."""
 
     page: int
@@ -48,7 +48,7 @@ class Branch:
     block: bool = True
     rank: int = 0
     text: str = ""
-    kids: list[Branch | Piece | Area] = field(default_factory=list)
+    kids: list[Branch | MarkedContent | LinkArea] = field(default_factory=list)
 
 
 def document_order(page_boxes: Sequence[Any]) -> dict[Any, int]:
@@ -86,9 +86,9 @@ class _Grower:
         box = inside(box)
         branch = self._branch(box, branch)
         if box.link_annotation:
-            branch.kids.append(Area(self.page, box.link_annotation))
+            branch.kids.append(LinkArea(self.page, box.link_annotation))
         if box in self.marks:
-            branch.kids.append(Piece(self.page, self.marks[box], self._place(box)))
+            branch.kids.append(MarkedContent(self.page, self.marks[box], self._place(box)))
         for child in box.children:
             self.grow(child, branch)
 

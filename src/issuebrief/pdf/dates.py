@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 
 
 @dataclass(frozen=True)
-class Stamp:
+class Moment:
     """A moment in UTC."""
 
     moment: datetime
@@ -28,12 +28,12 @@ class Stamp:
         return self.moment.strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def stamp() -> Stamp | None:
+def stamp() -> Moment | None:
     """The date of `SOURCE_DATE_EPOCH`; none where it is not set or is no number."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if not (epoch.isascii() and epoch.isdigit()):
         return None
     try:
-        return Stamp(datetime.fromtimestamp(int(epoch), UTC))
+        return Moment(datetime.fromtimestamp(int(epoch), UTC))
     except (OverflowError, ValueError, OSError):
         return None

@@ -24,7 +24,7 @@ from issuebrief.pdf.letter_fit import expanded_letters
 from issuebrief.pdf.word_spaces import drawn_spaces, note_breaks
 
 if TYPE_CHECKING:
-    from issuebrief.diagnostics.model import Problem
+    from issuebrief.diagnostics.model import Diagnostic
     from issuebrief.frontmatter.source import Source
 
 DEAD = "links.dead"
@@ -33,14 +33,14 @@ OPTIONS = {**DEFAULT_OPTIONS, "uncompressed_pdf": True}
 
 
 @dataclass(frozen=True)
-class Proof:
+class PagePreview:
     """A page's PDF, and the problems that only drawing it brings to light."""
 
     content: bytes
-    problems: tuple[Problem, ...]
+    problems: tuple[Diagnostic, ...]
 
 
-def proof(pages: Pages, page: Any, source: Source) -> Proof:
+def proof(pages: Pages, page: Any, source: Source) -> PagePreview:
     """Draw one page of them."""
     alone = Pages(pages.document.copy([page]))
     note_breaks([page._page_box])
@@ -59,10 +59,10 @@ def proof(pages: Pages, page: Any, source: Source) -> Proof:
     told = (layout_problem(line, source.path) for line in lines)
     problems = (*face_problems(alone, source, borrowed), *(problem for problem in told if problem))
     # A link to another page leads nowhere as long as the page is alone; `dead_links` looks at all of them.
-    return Proof(content.getvalue(), tuple(problem for problem in problems if problem.code != DEAD))
+    return PagePreview(content.getvalue(), tuple(problem for problem in problems if problem.code != DEAD))
 
 
-def dead_links(pages: Pages, source: Source) -> tuple[Problem, ...]:
+def dead_links(pages: Pages, source: Source) -> tuple[Diagnostic, ...]:
     """The links that lead to no place on any page."""
     names = {name for page in pages.document.pages for name in page.anchors}
     wanted = {

@@ -31,14 +31,14 @@ from issuebrief.pdf.xmp import Claim, packet
 from issuebrief.preflight.wording.words import inspect_words
 
 if TYPE_CHECKING:
-    from issuebrief.diagnostics.model import Problem
+    from issuebrief.diagnostics.model import Diagnostic
     from issuebrief.layout.engine import Pages
     from issuebrief.pdf.draw import Drawing
-    from issuebrief.pdf.structure_elements import Element
+    from issuebrief.pdf.structure_elements import StructElement
     from issuebrief.pipeline.read import Manuscript
 
 
-def draw(pages: Pages, manuscript: Manuscript) -> tuple[bytes, tuple[Problem, ...]]:
+def draw(pages: Pages, manuscript: Manuscript) -> tuple[bytes, tuple[Diagnostic, ...]]:
     """The pages as an accessible PDF, and the problems met while drawing."""
     drawing, source = draw_tagged(pages), manuscript.source
     problems = face_problems(drawing.pages, source, drawing.borrowed)
@@ -51,7 +51,7 @@ def draw(pages: Pages, manuscript: Manuscript) -> tuple[bytes, tuple[Problem, ..
     return content, (*problems, *withheld(found, source))
 
 
-def _written(drawing: Drawing, document: Element, xmp: bytes) -> bytes:
+def _written(drawing: Drawing, document: StructElement, xmp: bytes) -> bytes:
     pdf = drawing.pdf
     add_structure(pdf, document)
     add_intent(pdf)

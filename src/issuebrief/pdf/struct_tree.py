@@ -1,6 +1,6 @@
 """Write the structure into a PDF.
 
-In:  the tree of `Element`, and the PDF that is being made.
+In:  the tree of `StructElement`, and the PDF that is being made.
 Out: the PDF's structure tree (ISO 32000-1, 14.7): its elements, what belongs to which marked content,
      what links say of themselves, and the ids.
 """
@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import pydyf
 
-from issuebrief.pdf.content_tree import Area, Piece
-from issuebrief.pdf.structure_elements import ROLES, Element
+from issuebrief.pdf.content_tree import LinkArea, MarkedContent
+from issuebrief.pdf.structure_elements import ROLES, StructElement
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,7 +21,7 @@ PRINTED = 4
 """The annotation flag that lets a link be printed (ISO 32000-1, 12.5.3)."""
 
 
-def add_structure(pdf: Any, document: Element) -> None:
+def add_structure(pdf: Any, document: StructElement) -> None:
     """Add the structure tree of a document."""
     writer = _Writer(pdf)
     root = pydyf.Dictionary({"Type": "/StructTreeRoot"})
@@ -45,11 +45,11 @@ class _Writer:
         self.annotations: list[bytes] = []
         self.names: dict[str, bytes] = {}
 
-    def write(self, element: Element, parent: Any) -> bytes:
+    def write(self, element: StructElement, parent: Any) -> bytes:
         """Write an element and all below it; gives its reference."""
         written = pydyf.Dictionary({"S": f"/{element.tag}", "P": parent.reference})
         self.pdf.add_object(written)
-        page = next((kid.page for kid in element.kids if not isinstance(kid, Element)), None)
+        page = next((kid.page for kid in element.kids if not isinstance(kid, StructElement)), None)
         if page is not None:
             written["Pg"] = self.pages[page]
         for key, words in (
@@ -69,11 +69,17 @@ class _Writer:
             written["K"] = kids[0] if len(kids) == 1 else pydyf.Array(kids)
         return written.reference  # type: ignore[no-any-return]
 
-    def _kid(self, kid: Element | Piece | Area, element: Element, written: Any, page: int | None) -> Any:
-        if isinstance(kid, Element):
+    def _kid(
+        self,
+        kid: StructElement | MarkedContent | LinkArea,
+        element: StructElement,
+        written: Any,
+        page: int | None,
+    ) -> Any:
+        if isinstance(kid, StructElement):
             return self.write(kid, written)
         elsewhere = {"Pg": self.pages[kid.page]} if kid.page != page else {}
-        if isinstance(kid, Piece):
+        if isinstance(kid, MarkedContent):
             self.owners[kid.page][kid.mark] = written.reference
             if not elsewhere:
                 return kid.mark

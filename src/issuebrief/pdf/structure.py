@@ -1,7 +1,7 @@
 """Say what each part of a brief is, in the words of PDF.
 
 In:  the tree of `Branch` that was drawn, in the words of HTML.
-Out: a tree of `Element` with the standard structure types of ISO 32000-1, 14.8.4: what a screen
+Out: a tree of `StructElement` with the standard structure types of ISO 32000-1, 14.8.4: what a screen
      reader is told. Nothing here knows a PDF's objects; `struct_tree.py` makes them.
 
 HTML elements that only group or only look different leave no trace; their kids stand in their place.
@@ -12,9 +12,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from issuebrief.pdf.content_tree import Area, Branch, Piece
+from issuebrief.pdf.content_tree import Branch, LinkArea, MarkedContent
 from issuebrief.pdf.link_text import seen
-from issuebrief.pdf.structure_elements import Element, Kids, apart, flowing, made_of
+from issuebrief.pdf.structure_elements import Kids, StructElement, apart, flowing, made_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -45,12 +45,12 @@ NUMBERINGS = {"a": "LowerAlpha", "A": "UpperAlpha", "i": "LowerRoman", "I": "Upp
 SCOPES = {"col": "Column", "colgroup": "Column", "row": "Row", "rowgroup": "Row"}
 
 
-def structure(content: Branch) -> Element:
+def structure(content: Branch) -> StructElement:
     """The structure of a document."""
-    return Element("Document", apart(_converted(content.kids)))
+    return StructElement("Document", apart(_converted(content.kids)))
 
 
-def _converted(kids: Iterable[Branch | Piece | Area]) -> Kids:
+def _converted(kids: Iterable[Branch | MarkedContent | LinkArea]) -> Kids:
     found: Kids = []
     for kid in kids:
         found += _of_branch(kid) if isinstance(kid, Branch) else [kid]
@@ -62,7 +62,7 @@ def _of_branch(branch: Branch) -> Kids:
     made = _made(branch)
     if line := branch.attributes.get("data-line", ""):
         for kid in made:
-            if isinstance(kid, Element) and not kid.line:
+            if isinstance(kid, StructElement) and not kid.line:
                 kid.line = int(line)
     return _spoken(branch, made)
 
@@ -73,8 +73,8 @@ def _spoken(branch: Branch, made: Kids) -> Kids:
     if not language or not made:
         return made
     only = made[0]
-    if len(made) > 1 or not isinstance(only, Element):
-        made = [only := Element("Div" if branch.block else "Span", made)]
+    if len(made) > 1 or not isinstance(only, StructElement):
+        made = [only := StructElement("Div" if branch.block else "Span", made)]
     only.language = language
     return made
 
@@ -100,11 +100,11 @@ def _aside(branch: Branch) -> Kids:
 def _figure(branch: Branch) -> Kids:
     """A picture beside its caption; a table with its caption in it, first or last as on the page."""
     kids = _converted(branch.kids)
-    tables = [kid for kid in kids if isinstance(kid, Element) and kid.tag == "Table"]
+    tables = [kid for kid in kids if isinstance(kid, StructElement) and kid.tag == "Table"]
     if len(tables) != 1:
         return made_of("Div", apart(kids))
     at = kids.index(tables[0])
-    captions = [kid for kid in kids if isinstance(kid, Element) and kid.tag == "Caption"]
+    captions = [kid for kid in kids if isinstance(kid, StructElement) and kid.tag == "Caption"]
     for caption in captions:
         place = 0 if kids.index(caption) < at else len(tables[0].kids)
         tables[0].kids.insert(place, caption)
@@ -112,10 +112,10 @@ def _figure(branch: Branch) -> Kids:
 
 
 def _picture(branch: Branch) -> Kids:
-    pieces = [kid for kid in branch.kids if isinstance(kid, Piece)]
+    pieces = [kid for kid in branch.kids if isinstance(kid, MarkedContent)]
     if not pieces:
         return []
-    made = Element("Figure", [*pieces], alt=seen(branch.attributes.get("alt", "")))
+    made = StructElement("Figure", [*pieces], alt=seen(branch.attributes.get("alt", "")))
     if box := pieces[0].box:
         made.set("Layout", BBox=box, Placement="Block" if branch.block else "Inline")
     return [made]
@@ -124,16 +124,18 @@ def _picture(branch: Branch) -> Kids:
 def _link(branch: Branch) -> Kids:
     """A link says where it leads; one that stays in the document is a reference."""
     kids = _converted(branch.kids)
-    if not any(isinstance(kid, Area) for kid in kids):
+    if not any(isinstance(kid, LinkArea) for kid in kids):
         return kids
-    link = Element("Link", kids, description=branch.attributes.get("aria-label", ""))
-    return [Element("Reference", [link])] if branch.attributes.get("href", "").startswith("#") else [link]
+    link = StructElement("Link", kids, description=branch.attributes.get("aria-label", ""))
+    return (
+        [StructElement("Reference", [link])] if branch.attributes.get("href", "").startswith("#") else [link]
+    )
 
 
 def _abbreviation(branch: Branch) -> Kids:
     kids = _converted(branch.kids)
     long = branch.attributes.get("title", "")
-    return [Element("Span", kids, expansion=long)] if long and kids else kids
+    return [StructElement("Span", kids, expansion=long)] if long and kids else kids
 
 
 def _list(branch: Branch) -> Kids:
@@ -146,11 +148,11 @@ def _list(branch: Branch) -> Kids:
     return _list_of(items, numbering if labelled else "None")
 
 
-def _list_of(items: list[Element], numbering: str) -> Kids:
-    return [Element("L", [*items]).set("List", ListNumbering=numbering)] if items else []
+def _list_of(items: list[StructElement], numbering: str) -> Kids:
+    return [StructElement("L", [*items]).set("List", ListNumbering=numbering)] if items else []
 
 
-def _item(kid: Branch | Piece | Area) -> list[Element]:
+def _item(kid: Branch | MarkedContent | LinkArea) -> list[StructElement]:
     """An item with its label, if it has one, and its body; whatever else stands in a list is one too."""
     if not isinstance(kid, Branch) or kid.tag != "li":
         kid = Branch("li", kids=[kid])
@@ -159,7 +161,7 @@ def _item(kid: Branch | Piece | Area) -> list[Element]:
     body = made_of("LBody", flowing(_converted(one for one in kid.kids if one not in markers)))
     if not label and not body:
         return []
-    item = Element("LI", [*label, *(body or [Element("LBody", label)])])
+    item = StructElement("LI", [*label, *(body or [StructElement("LBody", label)])])
     _spoken(kid, [item])
     return [item]
 
@@ -180,28 +182,28 @@ def _note(branch: Branch) -> Kids:
     leads_back = isinstance(number, Branch) and number.attributes.get("role") == "doc-backlink"
     label = made_of("Lbl", _converted([number])) if leads_back else []
     words = apart(_converted(branch.kids[1:] if leads_back else branch.kids))
-    return [Element("Note", [*label, *words], name=branch.attributes.get("id", ""))]
+    return [StructElement("Note", [*label, *words], name=branch.attributes.get("id", ""))]
 
 
 def _terms(branch: Branch) -> Kids:
     """A list of terms: each item has its terms as labels, and what is said of them as body."""
-    items: list[Element] = []
+    items: list[StructElement] = []
     for part in _term_parts(branch):
         tag = "Lbl" if part.tag == "dt" else "LBody"
         if not items or (tag == "Lbl" and _has_body(items[-1])):
-            items.append(Element("LI"))
+            items.append(StructElement("LI"))
         items[-1].kids += _spoken(part, made_of(tag, flowing(_converted(part.kids))))
     for item in items:
         if not _has_body(item):  # a term of which nothing is said
-            item.kids = [Element("LBody", [one for label in _elements(item) for one in label.kids])]
+            item.kids = [StructElement("LBody", [one for label in _elements(item) for one in label.kids])]
     return _list_of([item for item in items if any(part.kids for part in _elements(item))], "None")
 
 
-def _elements(element: Element) -> Iterator[Element]:
-    return (kid for kid in element.kids if isinstance(kid, Element))
+def _elements(element: StructElement) -> Iterator[StructElement]:
+    return (kid for kid in element.kids if isinstance(kid, StructElement))
 
 
-def _has_body(item: Element) -> bool:
+def _has_body(item: StructElement) -> bool:
     return any(kid.tag == "LBody" for kid in _elements(item))
 
 
@@ -216,7 +218,7 @@ def _term_parts(branch: Branch) -> Iterator[Branch]:
 
 def _cell(branch: Branch) -> Kids:
     """A cell, empty or not; a header cell says whether it heads a column or a row."""
-    cell = Element(branch.tag.upper(), flowing(_converted(branch.kids)))
+    cell = StructElement(branch.tag.upper(), flowing(_converted(branch.kids)))
     for name, attribute in (("colspan", "ColSpan"), ("rowspan", "RowSpan")):
         span = branch.attributes.get(name, "1")
         if span.isdecimal() and int(span) > 1:

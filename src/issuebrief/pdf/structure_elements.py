@@ -1,7 +1,7 @@
 """The elements of a PDF's structure (ISO 32000-1, 14.8.4), as values.
 
 In:  nothing; these are the shapes that `structure.py` fills and `struct_tree.py` writes.
-Out: `Element`, and the rule that text does not stand beside blocks.
+Out: `StructElement`, and the rule that text does not stand beside blocks.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from issuebrief.pdf.content_tree import Area, Piece
+from issuebrief.pdf.content_tree import LinkArea, MarkedContent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,7 +22,7 @@ IN_LINES = {"Code", "Figure", "Link", "Quote", "Reference", "Span"}
 
 
 @dataclass(eq=False)
-class Element:
+class StructElement:
     """A structure element: its type, what is in it, and what is said of it.
 
     `line` is the line of the brief that it comes from, 0 where that is not known; `name` is its id,
@@ -31,7 +31,7 @@ class Element:
     """
 
     tag: str
-    kids: list[Element | Piece | Area] = field(default_factory=list)
+    kids: list[StructElement | MarkedContent | LinkArea] = field(default_factory=list)
     language: str = ""
     alt: str = ""
     expansion: str = ""
@@ -40,26 +40,26 @@ class Element:
     attributes: dict[str, dict[str, str | int | Sequence[float]]] = field(default_factory=dict)
     line: int = 0
 
-    def walk(self) -> Iterator[Element]:
+    def walk(self) -> Iterator[StructElement]:
         """It and all below it, in reading order."""
         yield self
         for kid in self.kids:
-            if isinstance(kid, Element):
+            if isinstance(kid, StructElement):
                 yield from kid.walk()
 
-    def set(self, owner: str, **attributes: str | int | Sequence[float]) -> Element:
+    def set(self, owner: str, **attributes: str | int | Sequence[float]) -> StructElement:
         """Add attributes, and give the element back."""
         if attributes:
             self.attributes.setdefault(owner, {}).update(attributes)
         return self
 
 
-Kids = list[Element | Piece | Area]
+Kids = list[StructElement | MarkedContent | LinkArea]
 
 
 def made_of(tag: str, kids: Kids) -> Kids:
     """An element of that type; none where there is nothing to put into it."""
-    return [Element(tag, kids)] if kids else []
+    return [StructElement(tag, kids)] if kids else []
 
 
 def apart(kids: Kids) -> Kids:
@@ -67,8 +67,8 @@ def apart(kids: Kids) -> Kids:
     found: Kids = []
     for in_line, stretch in groupby(kids, is_in_line):
         run = list(stretch)
-        bare = not in_line or all(isinstance(kid, Element) and kid.tag == "Figure" for kid in run)
-        found += run if bare else [Element("P", run)]
+        bare = not in_line or all(isinstance(kid, StructElement) and kid.tag == "Figure" for kid in run)
+        found += run if bare else [StructElement("P", run)]
     return found
 
 
@@ -77,6 +77,6 @@ def flowing(kids: Kids) -> Kids:
     return kids if all(map(is_in_line, kids)) else apart(kids)
 
 
-def is_in_line(kid: Element | Piece | Area) -> bool:
+def is_in_line(kid: StructElement | MarkedContent | LinkArea) -> bool:
     """Whether something stands in lines of text."""
-    return not isinstance(kid, Element) or kid.tag in IN_LINES
+    return not isinstance(kid, StructElement) or kid.tag in IN_LINES

@@ -11,13 +11,13 @@ import re
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from issuebrief.diagnostics.model import Place, Problem, error
+from issuebrief.diagnostics.model import Diagnostic, Place, error
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
-def write_file(path: Path, content: bytes) -> tuple[Problem, ...]:
+def write_file(path: Path, content: bytes) -> tuple[Diagnostic, ...]:
     """Write a file so that the earlier one stays untouched until the new one is complete."""
     draft = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:

@@ -14,7 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from issuebrief.diagnostics.model import Problem, Severity, fatal
+from issuebrief.diagnostics.model import Diagnostic, Severity, has_errors
 from issuebrief.engine.lock import one_at_a_time
 from issuebrief.frontmatter.read import line_of_value
 from issuebrief.html import make_page
@@ -25,11 +25,11 @@ from issuebrief.theming.theme_inks import twin_colours
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from issuebrief.layout.engine import Pages, Sheet
-    from issuebrief.web.linked_files import Copy
+    from issuebrief.layout.engine import LayoutInput, Pages
+    from issuebrief.web.linked_files import LinkedCopy
 
 
-Problems = tuple[Problem, ...]
+Problems = tuple[Diagnostic, ...]
 Sink = Callable[["Path", bytes], Problems]
 """What takes a finished file by its path; says what is wrong where it cannot."""
 
@@ -40,7 +40,7 @@ class _Deliverable:
 
     content: bytes
     problems: Problems
-    copies: tuple[Copy, ...] = ()
+    copies: tuple[LinkedCopy, ...] = ()
 
 
 @one_at_a_time
@@ -51,18 +51,18 @@ def set_brief(job: Job, sink: Sink | None = None) -> Outcome:
     A `sink` takes the files instead of the disk.
     """
     manuscript, problems = read_judged(job)
-    if manuscript is None or fatal(problems):
+    if manuscript is None or has_errors(problems):
         return Outcome(problems)
     pages: Pages | None = None
     if any(output.purpose.has_pages for output in job.outputs):
         pages, found = lay_out(job, manuscript)
         problems += found
-        if pages is None or fatal(problems):
+        if pages is None or has_errors(problems):
             return Outcome(problems)
         found = preflight(job, manuscript, pages)
         # What is merely worth knowing is told by `check`.
         problems += tuple(problem for problem in found if problem.severity > Severity.INFO)
-        if fatal(problems):
+        if has_errors(problems):
             return Outcome(problems, len(pages))
     # No file is touched before all are made: a build that is given up halfway leaves them as they were.
     made = [(output, _make(output.purpose, job, manuscript, pages)) for output in job.outputs]
@@ -77,7 +77,7 @@ def set_brief(job: Job, sink: Sink | None = None) -> Outcome:
 def read_judged(job: Job) -> tuple[Manuscript | None, Problems]:
     """A brief that has been read, and its problems as the house takes them."""
     manuscript, problems = read(job)
-    return manuscript, job.rulings.judge(problems)
+    return manuscript, job.rulings.apply(problems)
 
 
 @one_at_a_time
@@ -89,12 +89,14 @@ def preflight(
     from issuebrief.preflight.pages import inspect_pages
 
     found = inspect_pages(find_facts(pages, between), manuscript.brief, manuscript.source, job.rulings.limits)
-    return job.rulings.judge(found)
+    return job.rulings.apply(found)
 
 
 @one_at_a_time
 def lay_out(
-    job: Job, manuscript: Manuscript, method: Callable[[Sheet], tuple[Pages | None, Problems]] | None = None
+    job: Job,
+    manuscript: Manuscript,
+    method: Callable[[LayoutInput], tuple[Pages | None, Problems]] | None = None,
 ) -> tuple[Pages | None, Problems]:
     """The pages of all deliverables that have any; WeasyPrint is loaded here and not before.
 
@@ -102,21 +104,21 @@ def lay_out(
     """
     brief, body, theme = manuscript.brief, manuscript.body, manuscript.theme
     html, problems = make_page(brief, body, theme, job.shelf, line=line_of_value(manuscript.source))
-    if fatal(problems):
+    if has_errors(problems):
         return None, problems
     from issuebrief.layout import engine
 
     pages, found = (method or engine.lay_out)(sheet_of(job, manuscript, html))
-    return pages, job.rulings.judge(problems + found)
+    return pages, job.rulings.apply(problems + found)
 
 
-def sheet_of(job: Job, manuscript: Manuscript, html: str) -> Sheet:
+def sheet_of(job: Job, manuscript: Manuscript, html: str) -> LayoutInput:
     """What the layout needs to know of a job."""
-    from issuebrief.layout.engine import Sheet
+    from issuebrief.layout.engine import LayoutInput
 
     brief = manuscript.brief
     shared = brief.publisher.hyphenation if brief.publisher else ()
-    return Sheet(
+    return LayoutInput(
         html=html,
         source=manuscript.source.path,
         styles=manuscript.theme.sheets,
@@ -133,13 +135,13 @@ def _deliver(output: Output, made: _Deliverable, problems: Problems, sink: Sink 
 
     take = sink or write_file
     problems += made.problems
-    if made.copies and not fatal(problems):
+    if made.copies and not has_errors(problems):
         from issuebrief.web.linked_files import write_copies
 
         problems += write_copies(made.copies, output.path.parent, take)
-    if not fatal(problems):
+    if not has_errors(problems):
         problems += take(output.path, made.content)
-    return Delivery(output, problems, not fatal(problems), tuple(copy.to for copy in made.copies))
+    return Delivery(output, problems, not has_errors(problems), tuple(copy.to for copy in made.copies))
 
 
 @one_at_a_time
@@ -159,7 +161,7 @@ def _make(purpose: Purpose, job: Job, manuscript: Manuscript, pages: Pages | Non
         condition, _ = settle(job.printing, manuscript, job.shelf)
         if condition:
             problems += inspect_press(made.content, manuscript.source, condition.limit * 100)
-    return replace(made, problems=job.rulings.judge(problems))
+    return replace(made, problems=job.rulings.apply(problems))
 
 
 def _drawn(purpose: Purpose, job: Job, manuscript: Manuscript, pages: Pages | None) -> _Deliverable:

@@ -1,7 +1,7 @@
 """Remember how each deliverable was made, beside the deliverables.
 
 In:  the folder of the outputs.
-Out: for each file an `Entry`: the fingerprint it was made from, its own checksum, and the warnings
+Out: for each file an `CacheEntry`: the fingerprint it was made from, its own checksum, and the warnings
      of that run, which are shown again as long as the file stands.
 """
 
@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from issuebrief import file_access
-from issuebrief.diagnostics.model import Place, Problem, Severity, Spot
+from issuebrief.diagnostics.model import Diagnostic, PageRegion, Place, Severity
 from issuebrief.pipeline.atomic_write import write_file
 from issuebrief.pipeline.fingerprint import LEDGER
 
@@ -25,17 +25,17 @@ FORM = 4
 
 
 @dataclass(frozen=True)
-class Entry:
+class CacheEntry:
     """How one file was made."""
 
     fingerprint: str
     checksum: str
     pages: int
-    problems: tuple[Problem, ...] = ()
+    problems: tuple[Diagnostic, ...] = ()
     copies: tuple[tuple[str, str], ...] = ()
     """The files that were copied beside it, named from its folder, with the checksum of each."""
 
-    def still_true(self, output: Path, fingerprint: str) -> bool:
+    def is_up_to_date(self, output: Path, fingerprint: str) -> bool:
         """Whether the file is the one that was made, and would be made the same way again."""
         files = ((output.name, self.checksum), *self.copies)
         return self.fingerprint == fingerprint and all(
@@ -44,7 +44,7 @@ class Entry:
         )
 
 
-def read(folder: Path) -> dict[str, Entry]:
+def read(folder: Path) -> dict[str, CacheEntry]:
     """The entries by the names of their files; none where the ledger is missing or spoilt."""
     try:
         kept = json.loads(file_access.read(folder / LEDGER, (folder,), file_access.MOST_TEXT))
@@ -55,7 +55,7 @@ def read(folder: Path) -> dict[str, Entry]:
         return {}
 
 
-def write(folder: Path, news: Mapping[str, Entry]) -> None:
+def write(folder: Path, news: Mapping[str, CacheEntry]) -> None:
     """Add to the entries of a folder, and drop those whose file is gone.
 
     A ledger that cannot be written costs time at the next run and nothing else, so it is no problem.
@@ -65,7 +65,7 @@ def write(folder: Path, news: Mapping[str, Entry]) -> None:
     write_file(folder / LEDGER, (json.dumps(kept, indent=1) + "\n").encode("utf-8"))
 
 
-def _values(entry: Entry, folder: Path) -> dict[str, Any]:
+def _values(entry: CacheEntry, folder: Path) -> dict[str, Any]:
     return {
         "fingerprint": entry.fingerprint,
         "checksum": entry.checksum,
@@ -75,7 +75,7 @@ def _values(entry: Entry, folder: Path) -> dict[str, Any]:
     }
 
 
-def _problem_values(problem: Problem, folder: Path) -> dict[str, Any]:
+def _problem_values(problem: Diagnostic, folder: Path) -> dict[str, Any]:
     # Paths are kept as seen from the folder, so that a project can be moved with its outputs.
     place = problem.place
     spot = [os.path.relpath(place.path, folder), place.line, place.column] if place else None
@@ -90,17 +90,17 @@ def _problem_values(problem: Problem, folder: Path) -> dict[str, Any]:
     }
 
 
-def _entry(values: dict[str, Any], folder: Path) -> Entry:
+def _entry(values: dict[str, Any], folder: Path) -> CacheEntry:
     problems = tuple(_problem(each, folder) for each in values["problems"])
     copies = tuple((name, checksum) for name, checksum in values["copies"])
-    return Entry(values["fingerprint"], values["checksum"], values["pages"], problems, copies)
+    return CacheEntry(values["fingerprint"], values["checksum"], values["pages"], problems, copies)
 
 
-def _problem(values: dict[str, Any], folder: Path) -> Problem:
+def _problem(values: dict[str, Any], folder: Path) -> Diagnostic:
     spot = values["place"]
     place = Place(Path(os.path.normpath(folder / spot[0])), spot[1], spot[2]) if spot else None
     severity = Severity[values["severity"]]
-    spots = tuple(Spot(*each) for each in values["spots"])
-    return Problem(
+    spots = tuple(PageRegion(*each) for each in values["spots"])
+    return Diagnostic(
         severity, values["code"], values["message"], place, values["hint"], values["excerpt"], spots
     )

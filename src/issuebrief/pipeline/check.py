@@ -10,14 +10,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from issuebrief.diagnostics.model import fatal
+from issuebrief.diagnostics.model import has_errors
 from issuebrief.engine.lock import one_at_a_time
 from issuebrief.job import Job, Outcome, Purpose
 from issuebrief.pipeline.build import lay_out, made, preflight, read_judged
 from issuebrief.preflight.told_already import not_told, told_once
 
 if TYPE_CHECKING:
-    from issuebrief.diagnostics.model import Problem
+    from issuebrief.diagnostics.model import Diagnostic
     from issuebrief.frontmatter.source import Source
     from issuebrief.layout.engine import Pages
     from issuebrief.pipeline.read import Manuscript
@@ -43,7 +43,7 @@ def proof_brief(job: Job) -> Outcome:
 def _check(job: Job) -> tuple[Outcome, bytes]:
     """The outcome of a check, and the first PDF that was looked at, where one could be made."""
     manuscript, problems = read_judged(job)
-    if manuscript is None or fatal(problems):
+    if manuscript is None or has_errors(problems):
         return Outcome(problems), b""
     pages: Pages | None = None
     if any(output.purpose.has_pages for output in job.outputs):
@@ -62,8 +62,8 @@ def _check(job: Job) -> tuple[Outcome, bytes]:
 
 
 def _first_told(
-    found: tuple[Problem, ...], problems: tuple[Problem, ...], source: Source
-) -> tuple[Problem, ...]:
+    found: tuple[Diagnostic, ...], problems: tuple[Diagnostic, ...], source: Source
+) -> tuple[Diagnostic, ...]:
     """What a deliverable has wrong, without words that are not in it since the pages cut them off."""
     words = [problem for problem in found if problem.code == "text.lost"]
     kept = not_told(words, [problem for problem in problems if problem.code == "text.cut"], source)
@@ -72,11 +72,11 @@ def _first_told(
 
 def _inspected(
     purpose: Purpose, job: Job, manuscript: Manuscript, pages: Pages | None
-) -> tuple[bytes, tuple[Problem, ...]]:
+) -> tuple[bytes, tuple[Diagnostic, ...]]:
     """A deliverable, and what is wrong with it; a press file is looked into where it is made."""
     content, problems = made(purpose, job, manuscript, pages)
     if purpose is Purpose.SCREEN and content:
         from issuebrief.preflight.press import inspect_fonts
 
-        problems += job.rulings.judge(inspect_fonts(content, manuscript.source))
+        problems += job.rulings.apply(inspect_fonts(content, manuscript.source))
     return content, problems

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
     from issuebrief.job import Job, Output, Printing
-    from issuebrief.resources import Shelf
+    from issuebrief.resources import SearchPath
 
 PACKAGES = frozenset(
     """brotli cffi cssselect2 fonttools jinja2 markdown markupsafe msgspec nh3 pillow pydyf
@@ -48,7 +48,7 @@ MANY = 2_000  # files
 HEAVY = 500_000_000  # bytes
 
 
-def common_ground(shelf: Shelf) -> str:
+def environment_fingerprint(shelf: SearchPath) -> str:
     """The fingerprint of what all briefs share: looks, program and libraries."""
     facts = [
         *(_tree(folder) for folder in (*shelf.templates, *shelf.styles)),
@@ -63,7 +63,7 @@ def common_ground(shelf: Shelf) -> str:
 
 
 def fingerprints(job: Job, ground: str) -> dict[Output, str]:
-    """The fingerprint of each of a brief's deliverables, given the `common_ground`.
+    """The fingerprint of each of a brief's deliverables, given the `environment_fingerprint`.
 
     The outputs and what else lies in their folder do not count, should they lie beside the brief.
     """

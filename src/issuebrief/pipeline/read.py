@@ -23,7 +23,7 @@ from issuebrief.markdown_body.lint.invisible import without_invisible
 from issuebrief.theming.theme import Theme, find_theme, refused_folder, unknown_theme
 
 if TYPE_CHECKING:
-    from issuebrief.diagnostics.model import Problem
+    from issuebrief.diagnostics.model import Diagnostic
     from issuebrief.frontmatter.model import Brief
     from issuebrief.job import Job
 
@@ -36,10 +36,10 @@ class Manuscript:
     brief: Brief
     body: Body
     theme: Theme
-    problems: tuple[Problem, ...] = ()
+    problems: tuple[Diagnostic, ...] = ()
 
 
-def read(job: Job) -> tuple[Manuscript | None, tuple[Problem, ...]]:
+def read(job: Job) -> tuple[Manuscript | None, tuple[Diagnostic, ...]]:
     """Read a brief as far as it can be read, and gather all that is wrong with it."""
     source, problems = read_source(job.brief, job.text)
     if source is None:

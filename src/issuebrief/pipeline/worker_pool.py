@@ -21,7 +21,7 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any, Literal
 
-from issuebrief.diagnostics.model import Place, Problem, error
+from issuebrief.diagnostics.model import Diagnostic, Place, error
 from issuebrief.engine.gc_policy import seldom_collected, uncollected_at_exit
 from issuebrief.exhaustion import exhaustion
 from issuebrief.job import Job, Outcome
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from multiprocessing.context import ForkContext, ForkProcess, SpawnContext, SpawnProcess
 
 Work = Callable[[Job], Outcome]
-Events = Generator["Begun | Done", None, None]
+Events = Generator["JobStarted | JobFinished", None, None]
 
 LIBRARIES = (
     "install Pango and HarfBuzz. Debian and Ubuntu: sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0"
@@ -42,14 +42,14 @@ PATIENCE = 2.0  # seconds that a dismissed worker has to put its things away
 
 
 @dataclass(frozen=True)
-class Begun:
+class JobStarted:
     """A job is being worked on."""
 
     job: Job
 
 
 @dataclass(frozen=True)
-class Done:
+class JobFinished:
     """A job has its outcome, after so many seconds."""
 
     job: Job
@@ -97,7 +97,7 @@ def guarded(work: Work, job: Job) -> Outcome:
         return Outcome((fault_problem(fault, job.brief),))
 
 
-def fault_problem(fault: Exception, brief: Path) -> Problem:
+def fault_problem(fault: Exception, brief: Path) -> Diagnostic:
     """A fault of the program, or a library that is missing, as a problem of the brief it happened on."""
     place = Place(brief)
     if isinstance(fault, OSError) and "cannot load library" in str(fault):
@@ -126,9 +126,9 @@ def fault_problem(fault: Exception, brief: Path) -> Problem:
 
 def _in_turn(work: Work, jobs: Sequence[Job], seconds: float | None) -> Events:
     for job in jobs:
-        yield Begun(job)
+        yield JobStarted(job)
         began = monotonic()
-        yield Done(job, limited(work, job, seconds), monotonic() - began)
+        yield JobFinished(job, limited(work, job, seconds), monotonic() - began)
 
 
 def limited(work: Work, job: Job, seconds: float | None) -> Outcome:
@@ -141,7 +141,7 @@ def limited(work: Work, job: Job, seconds: float | None) -> Outcome:
 
 
 @dataclass
-class Desk:
+class WorkerHandle:
     """A worker, the line to it, and the job that lies on its desk."""
 
     process: SpawnProcess | ForkProcess
@@ -149,29 +149,31 @@ class Desk:
     job: Job
     began: float
 
-    def give(self, job: Job) -> Begun:
+    def give(self, job: Job) -> JobStarted:
         """Put a job on the desk."""
         self.job, self.began = job, monotonic()
         with suppress(OSError):  # a worker that has died meanwhile is found out by `take`
             self.line.send(job)
-        return Begun(job)
+        return JobStarted(job)
 
-    def take(self) -> Done:
+    def take(self) -> JobFinished:
         """Fetch the outcome; a problem where the worker died over it."""
         try:
             outcome: Outcome = self.line.recv()
         except (EOFError, OSError):
             self.process.join(PATIENCE)
             outcome = Outcome((_died(self.job, self.process.exitcode),))
-        return Done(self.job, outcome, monotonic() - self.began)
+        return JobFinished(self.job, outcome, monotonic() - self.began)
 
     def left(self, seconds: float) -> float:
         """How many of the seconds that a job may take are left."""
         return self.began + seconds - monotonic()
 
-    def late(self, seconds: float) -> Done:
+    def late(self, seconds: float) -> JobFinished:
         """The outcome of a job that took too long."""
-        return Done(self.job, Outcome((late_problem(self.job.brief, seconds),)), monotonic() - self.began)
+        return JobFinished(
+            self.job, Outcome((late_problem(self.job.brief, seconds),)), monotonic() - self.began
+        )
 
     def dismiss(self) -> None:
         """Let the worker clear up, and end it if it does not."""
@@ -193,7 +195,7 @@ def _side_by_side(
     fork = multiprocessing.get_context("fork") if method == "fork" else None
     context = fork or multiprocessing.get_context("spawn")
     waiting = deque(jobs)
-    desks: list[Desk] = []
+    desks: list[WorkerHandle] = []
     try:
         while waiting or desks:
             while waiting and len(desks) < workers:
@@ -217,7 +219,7 @@ def _side_by_side(
             desk.dismiss()
 
 
-def _hire(context: SpawnContext | ForkContext, work: Work, job: Job) -> Desk:
+def _hire(context: SpawnContext | ForkContext, work: Work, job: Job) -> WorkerHandle:
     ours, theirs = context.Pipe()
     process = context.Process(target=_worker, args=(theirs, work), daemon=True)
     # Ctrl-C reaches every process of the terminal; only this one is to answer, also while the others start.
@@ -227,7 +229,7 @@ def _hire(context: SpawnContext | ForkContext, work: Work, job: Job) -> Desk:
     finally:
         signal.signal(signal.SIGINT, heeded)
     theirs.close()
-    return Desk(process, ours, job, monotonic())
+    return WorkerHandle(process, ours, job, monotonic())
 
 
 def _worker(line: Connection, work: Work) -> None:
@@ -245,7 +247,7 @@ def _leave(_number: int, _frame: Any) -> None:
     sys.exit(128 + signal.SIGTERM)
 
 
-def late_problem(brief: Path, seconds: float) -> Problem:
+def late_problem(brief: Path, seconds: float) -> Diagnostic:
     """The problem of a brief that was given up after so many seconds."""
     return error(
         "machine.out-of-time",
@@ -255,7 +257,7 @@ def late_problem(brief: Path, seconds: float) -> Problem:
     )
 
 
-def _died(job: Job, status: int | None) -> Problem:
+def _died(job: Job, status: int | None) -> Diagnostic:
     how = f"signal {-status}" if status and status < 0 else f"status {status}"
     return error(
         "internal.worker-died",

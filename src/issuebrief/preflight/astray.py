@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from issuebrief.layout.inspect.facts import Picture
+from issuebrief.layout.inspect.facts import SetPicture
 from issuebrief.preflight.measures import (
     MILLIMETRES,
     TOUCH,
@@ -100,7 +100,7 @@ def astray_boxes(proof: Proof) -> list[Box]:
     ]
 
 
-def astray_pictures(proof: Proof) -> list[Picture]:
+def astray_pictures(proof: Proof) -> list[SetPicture]:
     """The pictures that these rules tell of."""
     neighbours = Neighbours(proof.facts.columns)
     return [
@@ -115,7 +115,7 @@ def named(box: Box) -> str:
     return {"table": "the table", "rule": "a rule"}.get(box.kind, "a box")
 
 
-def _picture_off(picture: Picture, proof: Proof) -> float:
+def _picture_off(picture: SetPicture, proof: Proof) -> float:
     beyond = beyond_page(picture, proof.facts)
     return beyond if picture.area or beyond > BLEED else 0.0
 
@@ -124,25 +124,25 @@ def _box_off(box: Box, proof: Proof) -> float:
     return beyond_page(box, proof.facts) if box.area else 0.0
 
 
-def _over(thing: Picture | Box, neighbours: Neighbours) -> float:
+def _over(thing: SetPicture | Box, neighbours: Neighbours) -> float:
     """How much wider something of the text is than it should be.
 
     What a theme moves out of its column on purpose takes the block it stands in along; a box is such a block.
     """
     if not thing.area:
         return 0.0
-    keeps_in = isinstance(thing, Picture) or thing.kind == "table"
+    keeps_in = isinstance(thing, SetPicture) or thing.kind == "table"
     over = max(overhang(thing.rect, thing.area), overhang(thing.rect, thing.room) if keeps_in else 0.0)
     return over if over > TOUCH else neighbours.overlap(thing)
 
 
-def _below(thing: Picture | Box) -> float:
+def _below(thing: SetPicture | Box) -> float:
     """How far something of the text reaches below where it may stand."""
     over = thing.rect.bottom - thing.area.bottom if thing.area else 0.0
     return over if over > TOUCH else 0.0
 
 
-def _picture_finding(picture: Picture, message: str) -> Finding:
+def _picture_finding(picture: SetPicture, message: str) -> Finding:
     where = (spot(picture.page, picture.rect),)
     return Finding(message, SMALLER, where, picture.source, picture.name)
 

@@ -15,7 +15,7 @@ from issuebrief.preflight.proof import Finding, Proof, quoted, spot
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from issuebrief.layout.inspect.facts import Column, Line, Picture, Table
+    from issuebrief.layout.inspect.facts import Column, Line, SetPicture, Table
 
 POINTS = 0.75
 """Points to a px."""
@@ -73,7 +73,7 @@ def _has_picture_below(line: Line, proof: Proof) -> bool:
 
 def _has_block_between(heading: Line, text: Line, proof: Proof) -> bool:
     """Whether a picture or a table over all columns begins under a heading and before its text."""
-    blocks: tuple[Picture | Table, ...] = (*proof.facts.pictures, *proof.facts.tables)
+    blocks: tuple[SetPicture | Table, ...] = (*proof.facts.pictures, *proof.facts.tables)
     return any(
         block.page == heading.page
         and block.rect.y >= heading.baseline

@@ -15,7 +15,7 @@ from issuebrief.preflight.proof import Finding, Proof, quoted, spot
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from issuebrief.layout.inspect.facts import Colour, Ink, Picture
+    from issuebrief.layout.inspect.facts import Colour, Ink, SetPicture
 
 INCH = 96
 """Px to the inch."""
@@ -80,7 +80,7 @@ def pictures_in_lines(proof: Proof) -> Iterator[Finding]:
             )
 
 
-def _too_few(picture: Picture, proof: Proof) -> Finding:
+def _too_few(picture: SetPicture, proof: Proof) -> Finding:
     wanted = round(picture.rect.width / INCH * proof.limits.picture_dpi)
     return Finding(
         f"the picture {picture.name} has {picture.dpi:.0f} dots to the inch at the size it is set",

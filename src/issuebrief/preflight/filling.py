@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from issuebrief.layout.inspect.facts import Box, Picture
+from issuebrief.layout.inspect.facts import Box, SetPicture
 from issuebrief.layout.inspect.geometry import Rect
 from issuebrief.preflight.proof import Finding, Proof, quoted, spot
 
@@ -45,7 +45,7 @@ def half_empty_pages(proof: Proof) -> Iterator[Finding]:
 
 
 def _half_empty(
-    page: int, share: float, empty: Rect, following: Line | Picture | Box | None, proof: Proof
+    page: int, share: float, empty: Rect, following: Line | SetPicture | Box | None, proof: Proof
 ) -> Finding:
     filled = f"{share:.0%}".replace("%", " %")
     message = f"page {page} is filled to {filled} only"
@@ -61,9 +61,9 @@ def _half_empty(
     return Finding(f"{message}: {what} follows", hint, (spot(page, empty),), following.source, text)
 
 
-def _named(thing: Line | Picture | Box, proof: Proof) -> tuple[str, str]:
+def _named(thing: Line | SetPicture | Box, proof: Proof) -> tuple[str, str]:
     """What something is called in a message, and the text by which it is found in the file."""
-    if isinstance(thing, Picture):
+    if isinstance(thing, SetPicture):
         return f"the picture {thing.name}", thing.name
     if isinstance(thing, Box):
         text = next((line.text for line in proof.facts.lines if thing.holds(line.rank)), "")
@@ -73,7 +73,7 @@ def _named(thing: Line | Picture | Box, proof: Proof) -> tuple[str, str]:
     return f"{what}{quoted(thing.text)}", thing.text
 
 
-def _flow(proof: Proof) -> Iterator[Line | Picture | Box]:
+def _flow(proof: Proof) -> Iterator[Line | SetPicture | Box]:
     """What stands in the flow of the text, from the title to the last note."""
     facts = proof.facts
     for group in (facts.lines, facts.pictures, facts.boxes):
@@ -87,7 +87,7 @@ def parted_captions(proof: Proof) -> Iterator[Finding]:
     """
     places: dict[int, set[tuple[int, int]]] = {}
     tables = (box for box in proof.facts.boxes if box.kind == "table")
-    parts: tuple[Picture | Box, ...] = (*proof.facts.pictures, *tables)
+    parts: tuple[SetPicture | Box, ...] = (*proof.facts.pictures, *tables)
     for part in parts:
         if part.figure:
             places.setdefault(part.figure, set()).add((part.page, part.column))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from issuebrief.layout.inspect.facts import Box, Column, Facts, Line, Picture
+    from issuebrief.layout.inspect.facts import Box, Column, Facts, Line, SetPicture
     from issuebrief.layout.inspect.geometry import Rect
 
 MILLIMETRES = 25.4 / 96
@@ -34,7 +34,7 @@ def overhang(inner: Rect, outer: Rect | None) -> float:
     return max(outer.x - inner.x, inner.right - outer.right, 0.0) if outer else 0.0
 
 
-def beyond_page(thing: Line | Picture | Box, facts: Facts) -> float:
+def beyond_page(thing: Line | SetPicture | Box, facts: Facts) -> float:
     """How far something stands outside its page; 0 where it does not."""
     beyond = protrusion(thing.rect, facts.sheets[thing.page - 1])
     return beyond if beyond > TOUCH / 2 else 0.0
@@ -87,7 +87,7 @@ class Neighbours:
             for column in group
         }
 
-    def overlap(self, thing: Line | Picture | Box) -> float:
+    def overlap(self, thing: Line | SetPicture | Box) -> float:
         """How far something in a column reaches into one beside it; 0 where it does not."""
         overlaps = (
             min(thing.rect.right, rect.right) - max(thing.rect.x, rect.x)

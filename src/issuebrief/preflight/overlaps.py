@@ -19,7 +19,7 @@ from issuebrief.preflight.proof import Finding, Proof, quoted, spot
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from issuebrief.layout.inspect.facts import Box, Line, Picture
+    from issuebrief.layout.inspect.facts import Box, Line, SetPicture
 
 HINT = "give one of them more room in the theme, or shorten it"
 
@@ -85,7 +85,7 @@ def _texts(shown: list[Line]) -> Iterator[Finding]:
         yield Finding(message, HINT, tuple(spots), one.source, one.text)
 
 
-def _stands_on(line: Line, picture: Picture) -> bool:
+def _stands_on(line: Line, picture: SetPicture) -> bool:
     return picture.paragraph != line.paragraph and lie_on(_ink(line), _seen(picture))
 
 
@@ -96,14 +96,14 @@ def _is_strange(line: Line, box: Box) -> bool:
     return lie_on(_ink(line), box.rect)
 
 
-def _lies_on(picture: Picture, box: Box) -> bool:
+def _lies_on(picture: SetPicture, box: Box) -> bool:
     if picture.page != box.page or box.holds(picture.rank):
         return False
     hides = box.is_filled and box.order > picture.order
     return (hides or not box.is_decoration) and lie_on(_seen(picture), box.rect)
 
 
-def _seen(picture: Picture) -> Rect:
+def _seen(picture: SetPicture) -> Rect:
     """The part of a picture that shows."""
     return picture.rect.common(picture.window) if picture.window else picture.rect
 

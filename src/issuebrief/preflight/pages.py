@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from issuebrief.diagnostics.codes import CODES
-from issuebrief.diagnostics.model import Place, Problem
+from issuebrief.diagnostics.model import Diagnostic, Place
 from issuebrief.preflight.proof import Finding, Proof
 from issuebrief.preflight.rules import RULES
 from issuebrief.preflight.table_widths import is_told_with_table
@@ -27,7 +27,7 @@ WORDS = 4
 """By how many words a text is found again in the file."""
 
 
-def inspect_pages(facts: Facts, brief: Brief, source: Source, limits: Limits) -> tuple[Problem, ...]:
+def inspect_pages(facts: Facts, brief: Brief, source: Source, limits: Limits) -> tuple[Diagnostic, ...]:
     """All that the rules find on the pages, in the order of the rules."""
     proof = Proof(facts, brief, limits)
     return tuple(
@@ -38,10 +38,10 @@ def inspect_pages(facts: Facts, brief: Brief, source: Source, limits: Limits) ->
     )
 
 
-def as_problem(code: str, finding: Finding, source: Source) -> Problem:
+def as_problem(code: str, finding: Finding, source: Source) -> Diagnostic:
     """What a rule found, as a problem of the severity that its code has."""
     place = find(finding.text, finding.source, source)
-    return Problem(
+    return Diagnostic(
         CODES[code].severity,
         code,
         finding.message,

@@ -20,14 +20,14 @@ from issuebrief.preflight.proof import Finding
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from issuebrief.diagnostics.model import Problem
+    from issuebrief.diagnostics.model import Diagnostic
     from issuebrief.frontmatter.source import Source
 
 TOLERANCE = 2.0
 """Per cent of ink that rounding to a byte for each of four inks may add up to."""
 
 
-def inspect_press(pdf: bytes, source: Source, ink: float) -> tuple[Problem, ...]:
+def inspect_press(pdf: bytes, source: Source, ink: float) -> tuple[Diagnostic, ...]:
     """All that a printer would object to in a press file; `ink` is the most there may be, in per cent."""
     import pikepdf
 
@@ -41,7 +41,7 @@ def inspect_press(pdf: bytes, source: Source, ink: float) -> tuple[Problem, ...]
     return tuple(as_problem(code, finding, source) for code, finding in found)
 
 
-def inspect_fonts(pdf: bytes, source: Source) -> tuple[Problem, ...]:
+def inspect_fonts(pdf: bytes, source: Source) -> tuple[Diagnostic, ...]:
     """The fonts that any PDF names and does not hold."""
     import pikepdf
 

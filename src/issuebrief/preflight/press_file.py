@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from issuebrief.diagnostics.model import Spot
+from issuebrief.diagnostics.model import PageRegion
 from issuebrief.preflight.press_colours import Colour, colour, foreign, picture_colour
 from issuebrief.preflight.press_geometry import (
     IDENTITY,
@@ -44,7 +44,7 @@ DEEPEST = 12
 class Painted:
     """Something painted: where, what it is, its ink in per cent, or its space where that is not of inks."""
 
-    spot: Spot
+    spot: PageRegion
     what: str
     ink: float
     space: str = ""
@@ -188,7 +188,7 @@ class _Page:
         """Something that may show anywhere on the page, where its space is not of inks."""
         if name := foreign(space):
             left, low, right, high = self.trim
-            sheet = Spot(self.number, 0, 0, round((right - left) * PX, 1), round((high - low) * PX, 1))
+            sheet = PageRegion(self.number, 0, 0, round((right - left) * PX, 1), round((high - low) * PX, 1))
             yield Painted(sheet, what, 0.0, name)
 
     def _painted(
@@ -203,7 +203,7 @@ class _Page:
         x0, y0, x1, y1 = self.bleed
         if right < x0 or left > x1 or high < y0 or low > y1:
             return
-        spot = Spot(
+        spot = PageRegion(
             self.number,
             round((left - self.trim[0]) * PX, 1),
             round((self.trim[3] - high) * PX, 1),

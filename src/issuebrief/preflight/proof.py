@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from issuebrief.diagnostics.model import Spot
+from issuebrief.diagnostics.model import PageRegion
 
 if TYPE_CHECKING:
     from issuebrief.frontmatter.model import Brief
@@ -40,14 +40,14 @@ class Finding:
 
     message: str
     hint: str
-    spots: tuple[Spot, ...]
+    spots: tuple[PageRegion, ...]
     source: int = 0
     text: str = ""
 
 
-def spot(page: int, rect: Rect) -> Spot:
+def spot(page: int, rect: Rect) -> PageRegion:
     """A rectangle on a page, to a hundredth of a px."""
-    return Spot(page, round(rect.x, 2), round(rect.y, 2), round(rect.width, 2), round(rect.height, 2))
+    return PageRegion(page, round(rect.x, 2), round(rect.y, 2), round(rect.width, 2), round(rect.height, 2))
 
 
 def quoted(text: str) -> str:

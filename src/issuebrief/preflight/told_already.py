@@ -18,7 +18,7 @@ from issuebrief.diagnostics.model import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from issuebrief.diagnostics.model import Problem
+    from issuebrief.diagnostics.model import Diagnostic
     from issuebrief.frontmatter.source import Source
 
 EXPLAINS = re.compile(
@@ -32,7 +32,9 @@ BEGINS = re.compile(r"[ \t>]*(?:$|[-*+|#][ \t]|\||\d+[.)][ \t])")
 """What a passage ends before: a blank line, an entry of a list, a row of a table."""
 
 
-def not_told(found: Iterable[Problem], told: Sequence[Problem], source: Source) -> tuple[Problem, ...]:
+def not_told(
+    found: Iterable[Diagnostic], told: Sequence[Diagnostic], source: Source
+) -> tuple[Diagnostic, ...]:
     """The problems found, but for those in passages of which something was told that explains them."""
     lines = {
         line
@@ -43,7 +45,7 @@ def not_told(found: Iterable[Problem], told: Sequence[Problem], source: Source) 
     return tuple(problem for problem in found if not problem.place or problem.place.line not in lines)
 
 
-def told_once(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+def told_once(problems: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Each problem once; what is wrong on the pages and on the web page in the same way is told of both."""
     found = tuple(dict.fromkeys(problems))
     everywhere = {each for each in found if ON_WEB in each.message and _of_pages(each) in found}
@@ -55,7 +57,7 @@ def told_once(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     )
 
 
-def _of_pages(problem: Problem) -> Problem:
+def _of_pages(problem: Diagnostic) -> Diagnostic:
     return replace(problem, message=problem.message.replace(ON_WEB, ON_PAGES))
 
 

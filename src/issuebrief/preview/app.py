@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING
 
 import uvicorn
 
-from issuebrief.preview.events import Streams
-from issuebrief.preview.scheduler import Foreman
+from issuebrief.preview.events import EventBroker
+from issuebrief.preview.scheduler import Scheduler
 from issuebrief.preview.server import desk_app
 from issuebrief.preview.watcher import Watch, grounds
 from issuebrief.preview.worker import Worker
-from issuebrief.resources import shelf
+from issuebrief.resources import search_path
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -61,7 +61,7 @@ def run(
 
     `tell` hears of every rebuild, `opened` is called once the desk answers.
     """
-    streams = Streams()
+    streams = EventBroker()
     app = desk_app(lambda: _Attended(worker, streams, tell), editor, listener.getsockname()[1])
     logging.getLogger("uvicorn").setLevel("ERROR" if os.environ.get("ISSUEBRIEF_TRACEBACK") else "CRITICAL")
     config = uvicorn.Config(
@@ -81,7 +81,7 @@ def run(
 class _Server(uvicorn.Server):
     """A server that ends all streams before it waits for them to end."""
 
-    def __init__(self, config: uvicorn.Config, streams: Streams, opened: Callable[[], None]) -> None:
+    def __init__(self, config: uvicorn.Config, streams: EventBroker, opened: Callable[[], None]) -> None:
         super().__init__(config)
         self._streams, self._opened = streams, opened
 
@@ -97,10 +97,10 @@ class _Server(uvicorn.Server):
         await super().shutdown(sockets)
 
 
-class _Attended(Foreman):
+class _Attended(Scheduler):
     """A foreman whose files are watched."""
 
-    def __init__(self, worker: Worker, streams: Streams, tell: Callable[[Report], None]) -> None:
+    def __init__(self, worker: Worker, streams: EventBroker, tell: Callable[[Report], None]) -> None:
         ready = [worker]
         super().__init__(worker.order, streams, tell, lambda order: ready.pop() if ready else Worker(order))
         self._grounds = grounds(self.order)
@@ -118,7 +118,7 @@ class _Attended(Foreman):
 
     def _look(self) -> None:
         """Set the brief anew; where folders of templates or styles have come or gone, by a new worker."""
-        order = replace(self.order, shelf=shelf(self.order.workplace))
+        order = replace(self.order, shelf=search_path(self.order.workplace))
         self.changed(order)
         found = grounds(order)
         if found != self._grounds:

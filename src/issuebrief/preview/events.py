@@ -31,7 +31,7 @@ class _Listener:
         self.rung.set()
 
 
-class Streams:
+class EventBroker:
     """All open pages."""
 
     def __init__(self) -> None:

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from issuebrief.diagnostics.model import Problem, Spot
-    from issuebrief.preview.model import Edition, Sheets
+    from issuebrief.diagnostics.model import Diagnostic, PageRegion
+    from issuebrief.preview.model import PressProof, Revision
 
 PT = 72 / 96
 
@@ -30,7 +30,9 @@ class Wire:
         asked = brief.parent if brief.name == BRIEF else brief
         self._command = f"issuebrief preview {quote(path_from(asked, workplace).as_posix())}"
 
-    def edition(self, edition: Edition, problems: Iterable[Problem], *, inspected: bool) -> dict[str, Any]:
+    def edition(
+        self, edition: Revision, problems: Iterable[Diagnostic], *, inspected: bool
+    ) -> dict[str, Any]:
         """An edition, with all problems that are known of it; `inspected`: slow checks have run."""
         return {
             "number": edition.number,
@@ -49,11 +51,11 @@ class Wire:
             "trim": None,
         }
 
-    def problems(self, problems: Iterable[Problem], *, stale: bool, inspected: bool) -> dict[str, Any]:
+    def problems(self, problems: Iterable[Diagnostic], *, stale: bool, inspected: bool) -> dict[str, Any]:
         """What is wrong; `stale` says that the pages on show are older than that."""
         return {"problems": self._worded(problems), "stale": stale, "inspected": inspected}
 
-    def sheets(self, sheets: Sheets, *, stale: bool) -> dict[str, Any]:
+    def sheets(self, sheets: PressProof, *, stale: bool) -> dict[str, Any]:
         """Press sheets."""
         return {"number": sheets.number, "pages": sheets.pages, "stale": stale}
 
@@ -62,7 +64,7 @@ class Wire:
         inside = path_from(path, self._folder)
         return (inside if inside != path else path_from(path, self._workplace)).as_posix()
 
-    def path_of(self, file: str, problems: Iterable[Problem]) -> Path | None:
+    def path_of(self, file: str, problems: Iterable[Diagnostic]) -> Path | None:
         """The path of a file of the brief's folder, or of one that a problem names; None for any other."""
         for problem in problems:
             if problem.place and self.named(problem.place.path) == file:
@@ -74,10 +76,10 @@ class Wire:
             return None
         return self._folder / file if inside else None
 
-    def _worded(self, problems: Iterable[Problem]) -> list[dict[str, Any]]:
+    def _worded(self, problems: Iterable[Diagnostic]) -> list[dict[str, Any]]:
         return [self._problem(problem) for problem in in_order(problems)]
 
-    def _problem(self, problem: Problem) -> dict[str, Any]:
+    def _problem(self, problem: Diagnostic) -> dict[str, Any]:
         place = problem.place
         return {
             "code": problem.code,
@@ -94,6 +96,6 @@ class Wire:
         }
 
 
-def _spot(spot: Spot) -> dict[str, float]:
+def _spot(spot: PageRegion) -> dict[str, float]:
     lengths = {"x": spot.x, "y": spot.y, "width": spot.width, "height": spot.height}
     return {"page": spot.page - 1, **{name: round(px * PT, 2) for name, px in lengths.items()}}

@@ -1,8 +1,8 @@
 """What the desk shows, as values.
 
 In:  nothing; these are the shapes that `session.py` fills and `messages.py` writes for the browser.
-Out: `Edition` and its parts, `Failure`, `Sheets`, all frozen, and `Abandoned`. Lengths are points from the
-     top left corner of a page, pages count from 0, lines from 1. They travel from process to process.
+Out: `Revision` and its parts, `Failure`, `PressProof`, all frozen, and `Cancelled`. Lengths are points from
+     the top left corner of a page, pages count from 0, lines from 1. They travel from process to process.
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from issuebrief.diagnostics.model import Problem
+    from issuebrief.diagnostics.model import Diagnostic
 
 
-class Abandoned(Exception):
+class Cancelled(Exception):
     """The files have changed again: what is being made is wanted no more."""
 
 
@@ -46,7 +46,7 @@ class SetPage:
 
 
 @dataclass(frozen=True)
-class Block:
+class SourceBlock:
     """Where a piece of the source stands; `file` is relative to the brief's folder."""
 
     page: int
@@ -80,7 +80,7 @@ class Counts:
 
 
 @dataclass(frozen=True)
-class Edition:
+class Revision:
     """A brief that was set.
 
     `drawn` has a PDF of one page for the key of each page that the asker did not know; `seconds` is how
@@ -92,26 +92,26 @@ class Edition:
     title: str
     pages: tuple[SetPage, ...]
     drawn: Mapping[str, bytes] = field(repr=False)
-    blocks: tuple[Block, ...] = ()
+    blocks: tuple[SourceBlock, ...] = ()
     headings: tuple[Heading, ...] = ()
     counts: Counts = Counts()
-    problems: tuple[Problem, ...] = ()
+    problems: tuple[Diagnostic, ...] = ()
     seconds: float = 0.0
     whole: bool = True
 
 
 @dataclass(frozen=True)
-class Sheets:
+class PressProof:
     """The press sheets of an edition: its pages with bleed and marks."""
 
     number: int
     pages: tuple[SetPage, ...]
     drawn: Mapping[str, bytes] = field(repr=False)
-    problems: tuple[Problem, ...] = ()
+    problems: tuple[Diagnostic, ...] = ()
 
 
 @dataclass(frozen=True)
 class Failure:
     """A brief that cannot be set, and why."""
 
-    problems: tuple[Problem, ...]
+    problems: tuple[Diagnostic, ...]

@@ -37,7 +37,7 @@ PATIENCE = 1.0
 Name = TypeVar("Name", bound="Hashable")
 
 
-class Shelf(Generic[Name]):
+class ImageCache(Generic[Name]):
     """Bytes by name; those longest unused go first where there is no room."""
 
     def __init__(self, room: int) -> None:
@@ -88,8 +88,8 @@ class Pictures:
 
     def __init__(self) -> None:
         self._loop = asyncio.get_running_loop()
-        self._pages: Shelf[str] = Shelf(ROOM_FOR_PAGES)
-        self._made: Shelf[tuple[str, int]] = Shelf(ROOM_FOR_PICTURES)
+        self._pages: ImageCache[str] = ImageCache(ROOM_FOR_PAGES)
+        self._made: ImageCache[tuple[str, int]] = ImageCache(ROOM_FOR_PICTURES)
         self._coming: dict[tuple[str, int], _Coming] = {}
         self._orders: PriorityQueue[tuple[int, int, int, tuple[str, int] | None, bytes]] = PriorityQueue()
         self._batches = count()

@@ -36,7 +36,7 @@ def held(pages: Sequence[SetPage], before: Sequence[SetPage]) -> tuple[SetPage, 
     )
 
 
-class Telling:
+class UpdateThrottle:
     """When to tell of pages though others are not drawn yet.
 
     At first as soon as one of them looks new, then now and then. `keys` are those of the pages as they were

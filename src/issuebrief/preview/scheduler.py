@@ -1,7 +1,7 @@
 """The foreman gives the compositor its work, and puts on show what comes of it.
 
 In:  word that files have changed, that a page shows this or that, and the worker's answers.
-Out: tasks for the worker, what the `Showcase` shows, and a `Report` of every rebuild.
+Out: tasks for the worker, what the `PreviewState` shows, and a `Report` of every rebuild.
 
 Everything here happens on one event loop; answers are handed over to it from the worker's thread.
 """
@@ -17,17 +17,17 @@ from issuebrief.diagnostics.model import Severity
 from issuebrief.diagnostics.terminal import in_order
 from issuebrief.pipeline.worker_pool import late_problem
 from issuebrief.preview.messages import Wire
-from issuebrief.preview.model import Edition, Failure, Sheets
-from issuebrief.preview.state import Showcase
+from issuebrief.preview.model import Failure, PressProof, Revision
+from issuebrief.preview.state import PreviewState
 from issuebrief.preview.viewports import Report, View
 from issuebrief.preview.worker import (
     Answer,
     Died,
     Dropped,
     Inspection,
-    Kind,
     Order,
     Task,
+    TaskKind,
     Worker,
     died_problem,
 )
@@ -36,8 +36,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
 
-    from issuebrief.diagnostics.model import Problem
-    from issuebrief.preview.events import Streams
+    from issuebrief.diagnostics.model import Diagnostic
+    from issuebrief.preview.events import EventBroker
     from issuebrief.preview.page_images import Pictures
 
 BREATH = 0.4
@@ -50,13 +50,13 @@ PATIENCE = 3
 """After so many rebuilds in a row that were dropped, the next one is let through."""
 
 
-class Foreman:
+class Scheduler:
     """What is being done, by whom, and what is next."""
 
     def __init__(
         self,
         order: Order,
-        streams: Streams,
+        streams: EventBroker,
         tell: Callable[[Report], None],
         hire: Callable[[Order], Worker] = Worker,
     ) -> None:
@@ -64,7 +64,7 @@ class Foreman:
         self._loop = asyncio.get_running_loop()
         self.order, self.streams = order, streams
         self._wire = Wire(order.brief, order.workplace)
-        self._show = Showcase(self._wire, streams)
+        self._show = PreviewState(self._wire, streams)
         self._tell = tell
         self._before: set[str] = set()
         self._running: Task | None = None
@@ -89,7 +89,7 @@ class Foreman:
 
     def _set(self) -> None:
         self._report()
-        self._give(Kind.EDITION)
+        self._give(TaskKind.EDITION)
         self.streams.send("building", {})
 
     def see(self, view: View, name: str = "") -> None:
@@ -97,7 +97,7 @@ class Foreman:
         wanted = view.sheets and not self._show.views.sheets
         self._show.see(view, name)
         if wanted and self._running is None and not self._inspecting and self._show.sheets_are_old:
-            self._give(Kind.SHEETS)
+            self._give(TaskKind.SHEETS)
 
     def come(self, name: str) -> None:
         """A page was opened in a browser."""
@@ -129,9 +129,9 @@ class Foreman:
 
     @property
     def _making(self) -> bool:
-        return self._running is not None and self._running.kind is Kind.EDITION
+        return self._running is not None and self._running.kind is TaskKind.EDITION
 
-    def _give(self, kind: Kind) -> None:
+    def _give(self, kind: TaskKind) -> None:
         self._hurry()
         if self._running and not self._waiting:
             self._waiting = self._loop.call_later(OVERDUE, self._begin_again)
@@ -198,7 +198,7 @@ class Foreman:
         if isinstance(result, Died):
             self._bury(result)
             return
-        if isinstance(result, Edition) and not result.whole:
+        if isinstance(result, Revision) and not result.whole:
             return self._publish(result)
         latest = answer.task == self._running
         if latest:
@@ -206,12 +206,12 @@ class Foreman:
             self._unlimited()
         if isinstance(result, Dropped):
             self._dropped += 1
-        elif answer.task and answer.task.kind is Kind.SHEETS:
+        elif answer.task and answer.task.kind is TaskKind.SHEETS:
             self._take_sheets(result)
-        elif answer.task and answer.task.kind is Kind.REST:
-            if isinstance(result, Edition):
+        elif answer.task and answer.task.kind is TaskKind.REST:
+            if isinstance(result, Revision):
                 self._show.complete(result, self._promised)
-        elif isinstance(result, Edition):
+        elif isinstance(result, Revision):
             self._publish(result)
             # The terminal is told once the inspection has had its say.
             before, self._before = self._before, {page.key for page in result.pages}
@@ -229,16 +229,16 @@ class Foreman:
             self._again = False
             self._set()
         elif self._show.lacks_pages:
-            if done and done.kind is Kind.EDITION:
-                self._give(Kind.REST)
-        elif done and done.kind is Kind.EDITION and not self._show.stale:
-            self._inspecting = self._loop.call_later(BREATH, self._give, Kind.INSPECTION)
-        elif done and done.kind is Kind.INSPECTION:
+            if done and done.kind is TaskKind.EDITION:
+                self._give(TaskKind.REST)
+        elif done and done.kind is TaskKind.EDITION and not self._show.stale:
+            self._inspecting = self._loop.call_later(BREATH, self._give, TaskKind.INSPECTION)
+        elif done and done.kind is TaskKind.INSPECTION:
             self._report()
             if self._show.views.sheets and self._show.sheets_are_old:
-                self._give(Kind.SHEETS)
+                self._give(TaskKind.SHEETS)
 
-    def _publish(self, edition: Edition) -> None:
+    def _publish(self, edition: Revision) -> None:
         self._dropped = 0
         self._show.publish(edition, self._promised)
 
@@ -247,14 +247,14 @@ class Foreman:
         """The keys of pages that the worker was told it need not draw."""
         return self._running.known if self._running else frozenset()
 
-    def _fail(self, problems: tuple[Problem, ...], seconds: float) -> None:
+    def _fail(self, problems: tuple[Diagnostic, ...], seconds: float) -> None:
         self._dropped = 0
         self._show.fail(problems)
         self._untold = Report(seconds, 0, 0, ())
         self._report()
 
     def _take_sheets(self, result: Any) -> None:
-        if isinstance(result, Sheets):
+        if isinstance(result, PressProof):
             self._show.publish_sheets(result, self._promised)
         self._show.add(result.problems)
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.types import ASGIApp
 
-    from issuebrief.preview.scheduler import Foreman
+    from issuebrief.preview.scheduler import Scheduler
     from issuebrief.project.editors import Editor
 
 KINDS = {
@@ -48,7 +48,7 @@ LONGEST = 20_000
 LONGEST_NAME = 40
 
 
-class Sight(msgspec.Struct):
+class Viewport(msgspec.Struct):
     """What a page says that it shows; `name` is its own for as long as it is open."""
 
     name: str = ""
@@ -64,7 +64,7 @@ class Wanted(msgspec.Struct):
     file: str = ""
 
 
-def desk_app(hire: Callable[[], Foreman], editor: Callable[[], Editor], port: int) -> ASGIApp:
+def desk_app(hire: Callable[[], Scheduler], editor: Callable[[], Editor], port: int) -> ASGIApp:
     """The whole desk behind its guard; `hire` is called once the event loop runs."""
     desk = _Desk(hire, editor)
     routes = [
@@ -84,7 +84,7 @@ def desk_app(hire: Callable[[], Foreman], editor: Callable[[], Editor], port: in
 class _Desk:
     """The answers."""
 
-    def __init__(self, hire: Callable[[], Foreman], editor: Callable[[], Editor]) -> None:
+    def __init__(self, hire: Callable[[], Scheduler], editor: Callable[[], Editor]) -> None:
         self._hire, self._editor = hire, editor
         self._page = {entry.name: entry for entry in files("issuebrief.preview").joinpath("client").iterdir()}
         self._faces = {face.name: face for face in shipped("styles").glob("fonts/*/*.otf")}
@@ -136,7 +136,7 @@ class _Desk:
         return Response(picture, media_type="image/png", headers=FOREVER) if picture else _missing()
 
     async def view(self, request: Request) -> Response:
-        sight = await _read(request, Sight)
+        sight = await _read(request, Viewport)
         if sight is None:
             return _nonsense()
         self._foreman.see(View(tuple(sight.pages), sight.width, sight.sheets), sight.name[:LONGEST_NAME])

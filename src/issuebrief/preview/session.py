@@ -1,7 +1,7 @@
 """Set a brief for the desk: the whole path of the pipeline, kept warm in one process.
 
 In:  the brief's file, where templates and styles are, and which pages the asker knows already.
-Out: an `Edition`, or the `Failure` to make one; on request what slow checks find, and press sheets.
+Out: an `Revision`, or the `Failure` to make one; on request what slow checks find, and press sheets.
 
 What has not changed since the last edition is not done again: `layout/incremental/layout_cache.py` takes
 pages over, and a page that was taken over is neither drawn nor looked at again.
@@ -15,11 +15,11 @@ from importlib import import_module
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
-from issuebrief.diagnostics.model import fatal
+from issuebrief.diagnostics.model import has_errors
 from issuebrief.job import Job
 from issuebrief.pipeline.build import lay_out, read_judged
-from issuebrief.preview.model import Abandoned, Edition, Failure, SetPage, Sheets
-from issuebrief.preview.page_order import Telling, from_sight
+from issuebrief.preview.model import Cancelled, Failure, PressProof, Revision, SetPage
+from issuebrief.preview.page_order import UpdateThrottle, from_sight
 from issuebrief.preview.single_pages import single_pages
 from issuebrief.preview.source_map import PT, Places, blocks, counts, headings, places
 from issuebrief.project.config import read_configuration
@@ -29,11 +29,11 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
     from pathlib import Path
 
-    from issuebrief.diagnostics.model import Problem
+    from issuebrief.diagnostics.model import Diagnostic
     from issuebrief.layout.engine import Pages
-    from issuebrief.pdf.page_preview import Proof
+    from issuebrief.pdf.page_preview import PagePreview
     from issuebrief.pipeline.read import Manuscript
-    from issuebrief.resources import Shelf
+    from issuebrief.resources import SearchPath
 
 NO_PAGES = Failure(())
 LOADED = (
@@ -50,7 +50,7 @@ class Shown:
     page: Any
     set_page: SetPage
     places: Places
-    proof: Proof | None = None
+    proof: PagePreview | None = None
 
 
 @dataclass(frozen=True)
@@ -60,25 +60,27 @@ class Last:
     job: Job
     manuscript: Manuscript
     pages: Pages
-    problems: tuple[Problem, ...]
+    problems: tuple[Diagnostic, ...]
 
 
-def _unseen(_edition: Edition) -> None:
+def _unseen(_edition: Revision) -> None:
     """Nobody looks before all pages are there."""
 
 
-class Compositor:
+class RenderSession:
     """Sets one brief again and again, and remembers the last edition for what is asked about it later."""
 
-    def __init__(self, brief: Path, shelf: Shelf, workplace: Path, *, allow_network: bool = False) -> None:
+    def __init__(
+        self, brief: Path, shelf: SearchPath, workplace: Path, *, allow_network: bool = False
+    ) -> None:
         self._brief, self._shelf, self._workplace = brief, shelf, workplace
         self._allow_network = allow_network
         # What sets pages is loaded now: the first edition need not wait for it.
         for module in LOADED:
             import_module(module)
-        from issuebrief.layout.incremental.layout_cache import StandingType
+        from issuebrief.layout.incremental.layout_cache import LayoutCache
 
-        self._standing = StandingType()
+        self._standing = LayoutCache()
         self._number = 0
         self._last: Last | None = None
         self._begun: Last | None = None
@@ -90,9 +92,9 @@ class Compositor:
         known: AbstractSet[str],
         abandoned: Callable[[], bool],
         sight: Sequence[int] = (),
-        show: Callable[[Edition], None] = _unseen,
-    ) -> Edition | Failure:
-        """Set the brief as its files are now; raises `Abandoned` between two steps.
+        show: Callable[[Revision], None] = _unseen,
+    ) -> Revision | Failure:
+        """Set the brief as its files are now; raises `Cancelled` between two steps.
 
         Pages in `sight`, by number, are drawn first, and shown early if the others take their time.
         """
@@ -104,18 +106,18 @@ class Compositor:
         manuscript, found = read_judged(job)
         problems = (*told, *found)
         between()
-        if manuscript is None or fatal(found):
+        if manuscript is None or has_errors(found):
             return Failure(problems)
         pages, found = lay_out(job, manuscript, lambda sheet: self._standing.lay_out(sheet, between))
         problems += found
         between()
-        if pages is None or fatal(found):
+        if pages is None or has_errors(found):
             return Failure(problems)
         self._number += 1
         self._begun = Last(job, manuscript, pages, problems)
         return self._drawn(self._begun, known, began, between, sight, show)
 
-    def rest(self, known: AbstractSet[str], abandoned: Callable[[], bool]) -> Edition | Failure:
+    def rest(self, known: AbstractSet[str], abandoned: Callable[[], bool]) -> Revision | Failure:
         """The last edition again, with all its pages: it was abandoned for one that then failed."""
         if self._begun is None:
             return NO_PAGES
@@ -128,24 +130,24 @@ class Compositor:
         began: float,
         between: Callable[[], None],
         sight: Sequence[int] = (),
-        show: Callable[[Edition], None] = _unseen,
-    ) -> Edition:
+        show: Callable[[Revision], None] = _unseen,
+    ) -> Revision:
         """An edition with its pages, those in sight first."""
         sent = set(known)
 
-        def bound(problems: tuple[Problem, ...], *, whole: bool) -> Edition:
+        def bound(problems: tuple[Diagnostic, ...], *, whole: bool) -> Revision:
             made = self._bound(last.manuscript, problems, sent, monotonic() - began, whole)
             sent.update(made.drawn)
             return made
 
         for _ in self._drawn_by_and_by(last, sight, between):
             show(bound(last.problems, whole=False))
-        found = last.job.rulings.judge(_drawing_problems(last.pages, last.manuscript, self._shown))
+        found = last.job.rulings.apply(_drawing_problems(last.pages, last.manuscript, self._shown))
         self._last = last
         return bound((*last.problems, *found), whole=True)
 
-    def inspected(self, abandoned: Callable[[], bool] = lambda: False) -> tuple[Problem, ...]:
-        """What the preflight says to the last edition and its words; raises `Abandoned` between two pages."""
+    def inspected(self, abandoned: Callable[[], bool] = lambda: False) -> tuple[Diagnostic, ...]:
+        """What the preflight says to the last edition and its words; raises `Cancelled` between two pages."""
         if self._last is None:
             return ()
         from issuebrief.pdf.draw import draw_tagged
@@ -157,22 +159,22 @@ class Compositor:
         found = preflight(job, manuscript, pages, between)
         between()
         of_words = inspect_words(manuscript, draw_tagged(pages).text, told=found)
-        return (*found, *job.rulings.judge(of_words))
+        return (*found, *job.rulings.apply(of_words))
 
-    def press_sheets(self, known: AbstractSet[str], abandoned: Callable[[], bool]) -> Sheets | Failure:
-        """The last edition's pages with bleed and marks; raises `Abandoned` between two steps."""
+    def press_sheets(self, known: AbstractSet[str], abandoned: Callable[[], bool]) -> PressProof | Failure:
+        """The last edition's pages with bleed and marks; raises `Cancelled` between two steps."""
         if self._last is None:
             return NO_PAGES
         from issuebrief.pdf import press
 
         job = self._last.job
         pdf, found = press.draw(self._last.pages, self._last.manuscript, job.shelf, job.printing)
-        problems = job.rulings.judge(found)
+        problems = job.rulings.apply(found)
         _going_on(abandoned)()
         if not pdf:
             return Failure(problems)
         sheets, drawn = single_pages(pdf, known, abandoned, trimmed=True)
-        return Sheets(self._number, sheets, drawn, problems)
+        return PressProof(self._number, sheets, drawn, problems)
 
     def _drawn_by_and_by(
         self, last: Last, sight: Sequence[int], between: Callable[[], None]
@@ -184,7 +186,7 @@ class Compositor:
         from issuebrief.pdf.page_preview import proof
 
         pages = last.pages.document.pages
-        telling = Telling([shown.set_page.key for shown in self._shown])
+        telling = UpdateThrottle([shown.set_page.key for shown in self._shown])
         before = {id(shown.page): shown for shown in self._shown}
         shown = self._shown = [before.get(id(page)) or _coming(page, n) for n, page in enumerate(pages, 1)]
         # What is wrong is told with its place in the file, which may have moved.
@@ -202,14 +204,14 @@ class Compositor:
     def _bound(
         self,
         manuscript: Manuscript,
-        problems: tuple[Problem, ...],
+        problems: tuple[Diagnostic, ...],
         known: AbstractSet[str],
         seconds: float,
         whole: bool,
-    ) -> Edition:
+    ) -> Revision:
         where = [page.places for page in self._shown]
         drawn = {page.set_page.key: page.proof.content for page in self._shown if page.proof}
-        return Edition(
+        return Revision(
             self._number,
             manuscript.brief.title,
             tuple(page.set_page for page in self._shown),
@@ -234,7 +236,7 @@ def _key(content: bytes) -> str:
     return hashlib.blake2b(content, digest_size=12).hexdigest()
 
 
-def _drawing_problems(pages: Pages, manuscript: Manuscript, shown: Sequence[Shown]) -> tuple[Problem, ...]:
+def _drawing_problems(pages: Pages, manuscript: Manuscript, shown: Sequence[Shown]) -> tuple[Diagnostic, ...]:
     from issuebrief.pdf.page_preview import dead_links
 
     of_pages = (problem for page in shown if page.proof for problem in page.proof.problems)
@@ -244,6 +246,6 @@ def _drawing_problems(pages: Pages, manuscript: Manuscript, shown: Sequence[Show
 def _going_on(abandoned: Callable[[], bool]) -> Callable[[], None]:
     def between() -> None:
         if abandoned():
-            raise Abandoned
+            raise Cancelled
 
     return between

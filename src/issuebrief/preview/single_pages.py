@@ -10,7 +10,7 @@ import hashlib
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from issuebrief.preview.model import Abandoned, SetPage, Trim
+from issuebrief.preview.model import Cancelled, SetPage, Trim
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,7 +31,7 @@ def single_pages(
     with pypdfium2.PdfDocument(pdf) as document:
         for index, page in enumerate(document):
             if abandoned():
-                raise Abandoned
+                raise Cancelled
             key = _key(page)
             pages.append(_page(page, key, str(index + 1), trimmed=trimmed))
             if key not in known and key not in drawn:

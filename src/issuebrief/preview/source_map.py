@@ -14,7 +14,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from issuebrief.preview.model import Block, Counts, Heading
+from issuebrief.preview.model import Counts, Heading, SourceBlock
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,12 +53,12 @@ def places(page: Any) -> Places:
     )
 
 
-def blocks(pages: Sequence[Places], file: str) -> tuple[Block, ...]:
+def blocks(pages: Sequence[Places], file: str) -> tuple[SourceBlock, ...]:
     """The pieces of all blocks, outer ones before those inside them."""
     from issuebrief.layout.inspect.fragments import source_line
 
     return tuple(
-        Block(number, *_box(rect), source_line(box), file)
+        SourceBlock(number, *_box(rect), source_line(box), file)
         for number, page in enumerate(pages)
         for box, rect in page.blocks
     )

@@ -16,24 +16,24 @@ from issuebrief.preview.viewports import View, Views
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from issuebrief.diagnostics.model import Problem
-    from issuebrief.preview.events import Streams
+    from issuebrief.diagnostics.model import Diagnostic
+    from issuebrief.preview.events import EventBroker
     from issuebrief.preview.messages import Wire
-    from issuebrief.preview.model import Edition, SetPage, Sheets
+    from issuebrief.preview.model import PressProof, Revision, SetPage
 
 
-class Showcase:
+class PreviewState:
     """The last good pages, and the latest problems; `stale` says that these are of a later text.
 
     `inspected` says that the slow checks of the last text have run.
     """
 
-    def __init__(self, wire: Wire, streams: Streams) -> None:
+    def __init__(self, wire: Wire, streams: EventBroker) -> None:
         self._wire, self._streams = wire, streams
         self.pictures, self.views = Pictures(), Views()
-        self.edition: Edition | None = None
-        self._sheets: Sheets | None = None
-        self.problems: tuple[Problem, ...] = ()
+        self.edition: Revision | None = None
+        self._sheets: PressProof | None = None
+        self.problems: tuple[Diagnostic, ...] = ()
         self.stale = self.inspected = False
 
     def now(self) -> Iterator[tuple[str, Any]]:
@@ -63,36 +63,36 @@ class Showcase:
         self.views.see(name, view)
         self._order_pictures()
 
-    def publish(self, edition: Edition, promised: Iterable[str]) -> None:
+    def publish(self, edition: Revision, promised: Iterable[str]) -> None:
         """Show an edition. Pages of the `promised` keys are kept: they were said to be known."""
         self.problems, self.stale, self.inspected = edition.problems, False, False
         self._show(edition, edition.problems, promised)
 
-    def complete(self, edition: Edition, promised: Iterable[str]) -> None:
+    def complete(self, edition: Revision, promised: Iterable[str]) -> None:
         """Show the pages that were coming when the text was broken; it is broken still."""
         self._show(edition, (), promised)
         self._tell_problems()
 
-    def publish_sheets(self, sheets: Sheets, promised: Iterable[str]) -> None:
+    def publish_sheets(self, sheets: PressProof, promised: Iterable[str]) -> None:
         """Show press sheets to those who look at such."""
         self._sheets = sheets
         self.pictures.add(sheets.drawn, self._kept(promised))
         self._order_pictures()
         self._streams.send("sheets", self._wire.sheets(sheets, stale=self.sheets_are_old))
 
-    def fail(self, problems: tuple[Problem, ...]) -> None:
+    def fail(self, problems: tuple[Diagnostic, ...]) -> None:
         """Tell why the text cannot be set; the last good pages stay."""
         self.problems, self.stale, self.inspected = problems, self.edition is not None, False
         self._tell_problems()
 
-    def add(self, problems: Iterable[Problem], *, inspected: bool = False) -> None:
+    def add(self, problems: Iterable[Diagnostic], *, inspected: bool = False) -> None:
         """Tell of further problems of what is on show, be it that the slow checks have found them."""
         self.inspected = self.inspected or inspected
         self.problems = tuple(dict.fromkeys((*self.problems, *problems)))
         # Also where there are none: a page keeps what was said of the last edition until then.
         self._tell_problems()
 
-    def _show(self, edition: Edition, problems: tuple[Problem, ...], promised: Iterable[str]) -> None:
+    def _show(self, edition: Revision, problems: tuple[Diagnostic, ...], promised: Iterable[str]) -> None:
         before = self.edition.pages if self.edition else ()
         self.edition = edition = replace(edition, pages=held(edition.pages, before))
         self.pictures.add(edition.drawn, self._kept(promised))

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from issuebrief.diagnostics.model import Problem
+    from issuebrief.diagnostics.model import Diagnostic
 
 MOST = 16
 """Views that are remembered; of more the oldest are forgotten."""
@@ -83,4 +83,4 @@ class Report:
     seconds: float
     pages: int
     changed: int
-    problems: tuple[Problem, ...]
+    problems: tuple[Diagnostic, ...]

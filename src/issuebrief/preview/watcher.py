@@ -43,7 +43,7 @@ Mark = tuple[int, int] | None
 
 
 @dataclass(frozen=True)
-class Ground:
+class WatchRoot:
     """A folder to watch, with those in it where it is `deep`, or for some names alone."""
 
     folder: Path
@@ -61,28 +61,28 @@ class Ground:
         return self.deep or (len(parts) == 1 and (not self.names or parts[0] in self.names))
 
 
-def grounds(order: Order) -> tuple[Ground, ...]:
+def grounds(order: Order) -> tuple[WatchRoot, ...]:
     """All that a brief is made of, and the folders around, which tell when a folder comes back."""
     own = order.brief.parent
-    found = [Ground(own, deep=_is_small(own))]
-    found += [Ground(folder, deep=True) for folder in (*order.shelf.templates, *order.shelf.styles)]
+    found = [WatchRoot(own, deep=_is_small(own))]
+    found += [WatchRoot(folder, deep=True) for folder in (*order.shelf.templates, *order.shelf.styles)]
     beside = {own.parent, own.resolve().parent}
-    found += [Ground(folder, deep=False, names=frozenset((PUBLISHER, own.name))) for folder in beside]
+    found += [WatchRoot(folder, deep=False, names=frozenset((PUBLISHER, own.name))) for folder in beside]
     inner = own.parent
     while inner != order.workplace and inner.is_relative_to(order.workplace):
-        found.append(Ground(inner.parent, deep=False, names=frozenset((inner.name,))))
+        found.append(WatchRoot(inner.parent, deep=False, names=frozenset((inner.name,))))
         inner = inner.parent
     names = frozenset((FILE, "templates", "styles"))
-    return (*found, Ground(order.workplace, deep=False, names=names))
+    return (*found, WatchRoot(order.workplace, deep=False, names=names))
 
 
 class Watch:
     """Two threads that watch: one the deep grounds, one the others. `tell` is called in either."""
 
-    def __init__(self, ground: Iterable[Ground], tell: Callable[[], None]) -> None:
+    def __init__(self, ground: Iterable[WatchRoot], tell: Callable[[], None]) -> None:
         self._tell = tell
         self._over = False
-        parts: dict[bool, list[Ground]] = {True: [], False: []}
+        parts: dict[bool, list[WatchRoot]] = {True: [], False: []}
         for each in ground:
             parts[each.deep].append(each)
         self._halts = {deep: Event() for deep in parts}
@@ -97,7 +97,7 @@ class Watch:
         for halt in self._halts.values():
             halt.set()
 
-    def _watch(self, ground: list[Ground], deep: bool) -> None:
+    def _watch(self, ground: list[WatchRoot], deep: bool) -> None:
         halt, anew, polling = self._halts[deep], False, None
         while not self._over:
             halt.clear()
@@ -116,7 +116,7 @@ class Watch:
 
     def _look(
         self,
-        ground: list[Ground],
+        ground: list[WatchRoot],
         folders: list[str],
         marks: dict[Path, Mark],
         anew: bool,
@@ -165,7 +165,7 @@ class Watch:
         self._tell()
 
 
-def _marks(ground: Iterable[Ground]) -> dict[Path, Mark]:
+def _marks(ground: Iterable[WatchRoot]) -> dict[Path, Mark]:
     """The numbers of the folders in the file system; None for what is no folder now."""
     return {each.folder: _mark(each.folder) for each in ground}
 

@@ -1,4 +1,4 @@
-"""A process of its own around the `Compositor`.
+"""A process of its own around the `RenderSession`.
 
 In:  tasks, each with a number that rises.
 Out: answers, each with the task it belongs to. A task that is no longer the latest one is dropped, at the
@@ -20,24 +20,24 @@ from threading import Thread
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
-from issuebrief.diagnostics.model import Place, Problem, error
-from issuebrief.pipeline import worker_pool as crew
+from issuebrief.diagnostics.model import Diagnostic, Place, error
+from issuebrief.pipeline import worker_pool
 from issuebrief.preview.gc_policy import QUIET, Housekeeping
 from issuebrief.preview.memory import weight
-from issuebrief.preview.model import Abandoned, Edition, Failure, Sheets
+from issuebrief.preview.model import Cancelled, Failure, PressProof, Revision
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from multiprocessing.connection import Connection
     from pathlib import Path
 
-    from issuebrief.preview.session import Compositor
-    from issuebrief.resources import Shelf
+    from issuebrief.preview.session import RenderSession
+    from issuebrief.resources import SearchPath
 
 PATIENCE = 2.0  # seconds in which a process that is ending ends
 
 
-class Kind(Enum):
+class TaskKind(Enum):
     """What is to be done."""
 
     EDITION = auto()
@@ -54,7 +54,7 @@ class Task:
     """
 
     number: int
-    kind: Kind
+    kind: TaskKind
     known: frozenset[str] = frozenset()
     began: float = 0.0
     sight: tuple[int, ...] = ()
@@ -64,7 +64,7 @@ class Task:
 class Inspection:
     """What slow checks say of the edition before."""
 
-    problems: tuple[Problem, ...]
+    problems: tuple[Diagnostic, ...]
 
 
 @dataclass(frozen=True)
@@ -79,7 +79,7 @@ class Died:
     status: int | None
 
 
-Result = Edition | Failure | Sheets | Inspection | Dropped | Died
+Result = Revision | Failure | PressProof | Inspection | Dropped | Died
 
 
 @dataclass(frozen=True)
@@ -103,7 +103,7 @@ class Order:
     """
 
     brief: Path
-    shelf: Shelf
+    shelf: SearchPath
     workplace: Path
     allow_network: bool = False
     growth: int = 400_000_000
@@ -158,7 +158,7 @@ class Worker:
             tell(self, Answer(None, Died(self.process.exitcode)))
 
 
-def died_problem(brief: Path, status: int | None) -> Problem:
+def died_problem(brief: Path, status: int | None) -> Diagnostic:
     """What is told of a process that died over a brief."""
     how = f"signal {-status}" if status and status < 0 else f"status {status}"
     return error(
@@ -197,16 +197,16 @@ def _work(line: Connection, latest: Any, order: Order, litter: str) -> None:
                     if compositor is None:
                         compositor = _hired(order)
                     result = _result(compositor, task, latest, line)
-                except Abandoned:
+                except Cancelled:
                     result = Dropped()
                 except Exception as fault:
                     result = _failure(fault, order)
             line.send(Answer(task, result))
-            if task.kind is Kind.EDITION:
+            if task.kind is TaskKind.EDITION:
                 rubbish.edition_made()
             elif not line.poll(QUIET):
                 rubbish.nothing_to_do()
-            if task.kind is Kind.INSPECTION:
+            if task.kind is TaskKind.INSPECTION:
                 # Libraries leave something behind each time that styles are loaded.
                 first = first or weight()
                 if weight() > first + order.growth:
@@ -214,21 +214,21 @@ def _work(line: Connection, latest: Any, order: Order, litter: str) -> None:
     rmtree(litter, ignore_errors=True)
 
 
-def _hired(order: Order) -> Compositor:
-    from issuebrief.preview.session import Compositor
+def _hired(order: Order) -> RenderSession:
+    from issuebrief.preview.session import RenderSession
 
-    return Compositor(order.brief, order.shelf, order.workplace, allow_network=order.allow_network)
+    return RenderSession(order.brief, order.shelf, order.workplace, allow_network=order.allow_network)
 
 
-def _result(compositor: Compositor, task: Task, latest: Any, line: Connection) -> Result:
+def _result(compositor: RenderSession, task: Task, latest: Any, line: Connection) -> Result:
     def abandoned() -> bool:
         return bool(task.number != latest.value)
 
-    if task.kind is Kind.INSPECTION:
+    if task.kind is TaskKind.INSPECTION:
         return Inspection(compositor.inspected(abandoned))
-    if task.kind is Kind.REST:
+    if task.kind is TaskKind.REST:
         return compositor.rest(task.known, abandoned)
-    if task.kind is Kind.SHEETS:
+    if task.kind is TaskKind.SHEETS:
         return compositor.press_sheets(task.known, abandoned)
     return compositor.edition(task.known, abandoned, task.sight, lambda early: line.send(Answer(task, early)))
 
@@ -238,4 +238,4 @@ def _failure(fault: Exception, order: Order) -> Failure:
         import traceback
 
         traceback.print_exc()
-    return Failure((crew.fault_problem(fault, order.brief),))
+    return Failure((worker_pool.fault_problem(fault, order.brief),))

@@ -1,7 +1,7 @@
 """Read `issuebrief.toml`, in which a house says how strict it is.
 
 In:  the folder the user works in.
-Out: `Rulings`, the writer's editor, and everything that is wrong with the file, each at its line.
+Out: `SeverityPolicy`, the writer's editor, and everything that is wrong with the file, each at its line.
 
     [preflight]
     "lines.loose" = "off"          # or "info", "warning", "error"
@@ -24,11 +24,11 @@ from typing import TYPE_CHECKING, Any
 
 from issuebrief.diagnostics.codes import CODES
 from issuebrief.diagnostics.codes import RULES as SETTABLE
-from issuebrief.diagnostics.model import Place, Problem, Severity, error, hint_of
+from issuebrief.diagnostics.model import Diagnostic, Place, Severity, error, hint_of
 from issuebrief.file_access import MOST_TEXT, read
 from issuebrief.frontmatter.source import read_text
 from issuebrief.project.limits import Limits
-from issuebrief.project.policy import Rulings
+from issuebrief.project.policy import SeverityPolicy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -40,24 +40,24 @@ SEVERITIES: dict[str, Severity | None] = {OFF: None, **{each.name.lower(): each 
 WANTED = Limits().wanted
 
 
-def read_configuration(workplace: Path) -> tuple[Rulings, tuple[Problem, ...]]:
+def read_configuration(workplace: Path) -> tuple[SeverityPolicy, tuple[Diagnostic, ...]]:
     """The rulings of the workplace; the defaults where there is no file, or where it is wrong."""
     path = workplace / FILE
     if not os.path.lexists(path):
-        return Rulings(), ()
+        return SeverityPolicy(), ()
     text, problems = read_text(path)
     if text is None:
-        return Rulings(), problems
+        return SeverityPolicy(), problems
     try:
         tables = tomllib.loads(text)
     except tomllib.TOMLDecodeError as mistake:
-        return Rulings(), (*problems, _not_toml(str(mistake), path, text))
+        return SeverityPolicy(), (*problems, _not_toml(str(mistake), path, text))
     reading = _Reading(path, text, list(problems))
     rulings = reading.rulings(tables)
     return rulings, tuple(reading.problems)
 
 
-def wished_editor(workplace: Path) -> str:
+def preferred_editor(workplace: Path) -> str:
     """The editor that the house names; empty where it names none, or the file is wrong."""
     try:
         tables = tomllib.loads(read(workplace / FILE, (workplace,), MOST_TEXT).decode("utf-8"))
@@ -73,9 +73,9 @@ class _Reading:
 
     path: Path
     text: str
-    problems: list[Problem] = field(default_factory=list)
+    problems: list[Diagnostic] = field(default_factory=list)
 
-    def rulings(self, tables: dict[str, Any]) -> Rulings:
+    def rulings(self, tables: dict[str, Any]) -> SeverityPolicy:
         self._known(tables, ["preflight", "preview"], "[{}]")
         self._preview(self._table(tables, "preview"))
         preflight = self._table(tables, "preflight")
@@ -83,7 +83,7 @@ class _Reading:
         severities = [
             (code, SEVERITIES[word]) for code, word in _flat(preflight) if self._is_ruling(code, word)
         ]
-        return Rulings(tuple(severities), self._limits(limits))
+        return SeverityPolicy(tuple(severities), self._limits(limits))
 
     def _table(self, tables: dict[str, Any], name: str) -> dict[str, Any]:
         table = tables.get(name, {})
@@ -180,7 +180,7 @@ def _flat(table: dict[str, Any]) -> Iterator[tuple[str, Any]]:
             yield name, value
 
 
-def _not_toml(mistake: str, path: Path, text: str) -> Problem:
+def _not_toml(mistake: str, path: Path, text: str) -> Diagnostic:
     """What tomllib says, at the line that it names."""
     found = re.search(r" \(at line (\d+), column (\d+)\)$", mistake)
     line, column = (int(found[1]), int(found[2])) if found else (text.count("\n") + 1, 1)

@@ -54,7 +54,7 @@ GRAPHICAL: dict[str, tuple[str, ...]] = {
 """How commands that open windows of their own are told a line."""
 
 
-class Way(Enum):
+class EditorCommand(Enum):
     """How an editor is reached."""
 
     SCHEME = "url"
@@ -66,12 +66,12 @@ class Way(Enum):
 class Editor:
     """An editor: a template of an address, or the words of a command, with {path} and {line} in them."""
 
-    way: Way
+    way: EditorCommand
     template: tuple[str, ...] = ("{path}:{line}",)
 
     def open(self, path: Path, line: int) -> dict[str, str]:
         """What the browser is to do: `url` to open, `copied` text to copy; `opened` where it is done."""
-        if self.way is Way.SCHEME:
+        if self.way is EditorCommand.SCHEME:
             # A path of Windows begins with a letter, and an address wants a slash before it.
             full = quote(path.absolute().as_posix(), safe="/:")
             full = full if full.startswith("/") else f"/{full}"
@@ -79,7 +79,7 @@ class Editor:
         # Both at once: a name of a file may have braces of its own.
         values = {"{path}": str(path.absolute()), "{line}": str(line)}
         words = [re.sub(r"{path}|{line}", lambda found: values[found[0]], word) for word in self.template]
-        if self.way is Way.PROGRAM and _started(words):
+        if self.way is EditorCommand.PROGRAM and _started(words):
             return {"opened": words[0]}
         return {"copied": f"{path.absolute()}:{line}"}
 
@@ -95,16 +95,16 @@ def editor(
     if not wanted:
         return _guess(environment, which or shutil.which)
     if wanted in SCHEMES:
-        return Editor(Way.SCHEME, (SCHEMES[wanted],))
+        return Editor(EditorCommand.SCHEME, (SCHEMES[wanted],))
     if wanted == COPY:
-        return Editor(Way.TEXT)
+        return Editor(EditorCommand.TEXT)
     if wanted.startswith(COMMAND):
         return _command(wanted.removeprefix(COMMAND))
     if re.match(r"[a-z][a-z0-9+.-]*:", wanted) and "{path}" in wanted:
         if wanted.partition(":")[0] in ("javascript", "data", "vbscript", "blob"):
             kind = wanted.partition(":")[0]
             raise ValueError(f"no editor is opened by “{kind}:”: write one of {', '.join(NAMES)}")
-        return Editor(Way.SCHEME, (wanted,))
+        return Editor(EditorCommand.SCHEME, (wanted,))
     raise ValueError(
         f"there is no editor “{wanted}”: write one of {', '.join(NAMES)}, “command …”, or an address"
         " with {path} and {line} in it"
@@ -120,7 +120,7 @@ def _command(typed: str) -> Editor:
         ) from None
     if not words:
         raise ValueError("no command is named: write it after “command”")
-    return Editor(Way.PROGRAM, _with_places(words))
+    return Editor(EditorCommand.PROGRAM, _with_places(words))
 
 
 def _with_places(words: Sequence[str]) -> tuple[str, ...]:
@@ -133,7 +133,7 @@ def _with_places(words: Sequence[str]) -> tuple[str, ...]:
 
 def _guess(environment: Mapping[str, str], which: Callable[[str], str | None]) -> Editor:
     if environment.get("TERM_PROGRAM") == "vscode" or which("code"):
-        return Editor(Way.SCHEME, (SCHEMES["vscode"],))
+        return Editor(EditorCommand.SCHEME, (SCHEMES["vscode"],))
     for name in ("VISUAL", "EDITOR"):
         try:
             words = shlex.split(environment.get(name, ""))
@@ -141,8 +141,8 @@ def _guess(environment: Mapping[str, str], which: Callable[[str], str | None]) -
             continue
         # An editor that wants a terminal has none here.
         if words and Path(words[0]).name.lower().removesuffix(".exe") in GRAPHICAL and which(words[0]):
-            return Editor(Way.PROGRAM, _with_places(words))
-    return Editor(Way.TEXT)
+            return Editor(EditorCommand.PROGRAM, _with_places(words))
+    return Editor(EditorCommand.TEXT)
 
 
 def _started(words: Sequence[str]) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from issuebrief.diagnostics.model import Problem, Severity
+from issuebrief.diagnostics.model import Diagnostic, Severity
 from issuebrief.project.limits import Limits
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Rulings:
+class SeverityPolicy:
     """What a house has decided, for all its briefs.
 
     `severities` has a pair for each rule that is not to keep its own: None turns it off. `strict` makes
@@ -28,7 +28,7 @@ class Rulings:
     limits: Limits = field(default_factory=Limits)
     strict: bool = False
 
-    def judge(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    def apply(self, problems: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
         """The problems as the house takes them."""
         severities = dict(self.severities)
         judged = []

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from issuebrief.job import Job, Output, Purpose
-from issuebrief.resources import shelf
+from issuebrief.resources import search_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -33,7 +33,7 @@ class WrongUsage(Exception):
 
 
 @dataclass(frozen=True)
-class Target:
+class OutputTarget:
     """Where files go: into `folder`, all under the names of their briefs or one under the given `name`."""
 
     folder: Path
@@ -61,7 +61,7 @@ def jobs(
     target = _target(output, workplace)
     if target.name:
         _refuse_one_file_for_many(output or "", target, briefs, purposes)
-    places = shelf(workplace)
+    places = search_path(workplace)
     made = [
         Job(brief, tuple(target.output(brief, purpose) for purpose in purposes), places, network)
         for brief in briefs
@@ -139,21 +139,21 @@ def _did_you_mean(path: Path, workplace: Path) -> str:
     return "a PATH is a brief.md, a folder with a brief.md, or a folder of such folders"
 
 
-def _target(typed: str | None, workplace: Path) -> Target:
+def _target(typed: str | None, workplace: Path) -> OutputTarget:
     if typed is None:
-        return Target(workplace / BUILD)
+        return OutputTarget(workplace / BUILD)
     path = Path(os.path.normpath(workplace / typed))
     if path.suffix.lower() in (PDF, HTML) and not typed.endswith(os.sep) and not path.is_dir():
-        return Target(path.parent, path.name)
+        return OutputTarget(path.parent, path.name)
     if path.exists() and not path.is_dir():
         raise WrongUsage(
             f"{typed} is a file that is no PDF", "name a .pdf file or a folder: -o brief.pdf, -o out/"
         )
-    return Target(path)
+    return OutputTarget(path)
 
 
 def _refuse_one_file_for_many(
-    typed: str, target: Target, briefs: Sequence[Path], purposes: Sequence[Purpose]
+    typed: str, target: OutputTarget, briefs: Sequence[Path], purposes: Sequence[Purpose]
 ) -> None:
     folder = f"name a folder instead: -o {target.folder.name or BUILD}"
     if len(briefs) > 1:

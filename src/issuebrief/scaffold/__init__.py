@@ -24,7 +24,7 @@ NAME = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
-class Begun:
+class Created:
     """What was done: the brief, all files that were written, and those left alone that say something else."""
 
     brief: Path
@@ -32,7 +32,7 @@ class Begun:
     kept: tuple[Path, ...]
 
 
-def begin(name: str, workplace: Path) -> Begun:
+def begin(name: str, workplace: Path) -> Created:
     """Write the files of a new brief, and those that all briefs share where there are none yet.
 
     Raises `WrongUsage` for a name that is no good for a folder or is taken, or where the folder
@@ -56,7 +56,7 @@ def begin(name: str, workplace: Path) -> Begun:
     except OSError as fault:
         raise WrongUsage(f"{CONTENT}/{name} cannot be written: {fault.strerror}") from None
     kept = [path for path, text in desk.items() if path not in written and _differs(path, text)]
-    return Begun(folder / BRIEF, tuple(written), tuple(kept))
+    return Created(folder / BRIEF, tuple(written), tuple(kept))
 
 
 def _refuse_odd_name(name: str) -> None:

@@ -18,13 +18,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-    from issuebrief.theming.style_sheets import Layer, Rule, Rules
+    from issuebrief.theming.style_sheets import Layer, Rule, StyleRules
 
 UNLAYERED = float("inf")
 
 
 @dataclass(frozen=True)
-class Setting:
+class TokenDeclaration:
     """A declaration of a token, with its place in a style sheet."""
 
     token: str
@@ -42,7 +42,7 @@ class Setting:
         return Place(self.sheet, self.line, self.column)
 
 
-def settings_of(rules: Rules, lang: str = "") -> tuple[Setting, ...]:
+def settings_of(rules: StyleRules, lang: str = "") -> tuple[TokenDeclaration, ...]:
     """The tokens set on the root of a page in that language; of two of one name the last counts."""
     root = _root(lang)
     places = {layer: place for place, layer in enumerate(rules.layers)}
@@ -112,13 +112,13 @@ def _has_tokens(content: list[Any]) -> bool:
     return any(node.type == "ident" and node.value.startswith("--") for node in content)
 
 
-def _settings(rule: Rule) -> Iterator[Setting]:
+def _settings(rule: Rule) -> Iterator[TokenDeclaration]:
     import tinycss2
 
     for declaration in tinycss2.parse_blocks_contents(rule.node.content):
         if declaration.type == "declaration" and declaration.name.startswith("--"):
             value = "".join(node.serialize() for node in declaration.value if node.type != "comment")
-            yield Setting(
+            yield TokenDeclaration(
                 declaration.name,
                 value.strip(),
                 rule.sheet,
@@ -130,7 +130,7 @@ def _settings(rule: Rule) -> Iterator[Setting]:
 
 
 def _weight(
-    setting: Setting, specificity: tuple[int, ...], rule: Rule, places: Mapping[Layer, int]
+    setting: TokenDeclaration, specificity: tuple[int, ...], rule: Rule, places: Mapping[Layer, int]
 ) -> tuple[Any, ...]:
     """What is compared: importance turns the order of layers round."""
     order: tuple[float, ...] = (

@@ -16,7 +16,7 @@ from issuebrief.theming.font_faces import GENERIC, matching
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence, Set
 
-    from issuebrief.theming.font_faces import Cut, Face
+    from issuebrief.theming.font_faces import FaceQuery, FontFace
 
 BOLD_FROM = 600
 """From this weight on a text is meant to stand out."""
@@ -28,12 +28,12 @@ class Gap:
 
     family: str
     lacks: str
-    cut: Cut
+    cut: FaceQuery
     letters: frozenset[str]
 
 
 def gaps(
-    uses: Mapping[Cut, Set[str]], faces: Sequence[Face], characters: Callable[[Face], Set[str]]
+    uses: Mapping[FaceQuery, Set[str]], faces: Sequence[FontFace], characters: Callable[[FontFace], Set[str]]
 ) -> tuple[Gap, ...]:
     """What faces lack, by family and cut."""
     return tuple(
@@ -45,7 +45,7 @@ def gaps(
 
 
 def _gaps_of(
-    cut: Cut, wanted: Set[str], faces: Sequence[Face], characters: Callable[[Face], Set[str]]
+    cut: FaceQuery, wanted: Set[str], faces: Sequence[FontFace], characters: Callable[[FontFace], Set[str]]
 ) -> Mapping[tuple[str, str], set[str]]:
     found: dict[tuple[str, str], set[str]] = defaultdict(set)
     left = {character for character in wanted if character.strip()}
@@ -63,7 +63,7 @@ def _gaps_of(
     return found
 
 
-def _lack(cut: Cut, face: Face) -> str:
+def _lack(cut: FaceQuery, face: FontFace) -> str:
     words = (
         "bold" if cut.weight >= BOLD_FROM > face.weights[1] else "",
         "italic" if cut.slope != "normal" and face.slope == "normal" else "",
@@ -71,7 +71,7 @@ def _lack(cut: Cut, face: Face) -> str:
     return " ".join(word for word in words if word)
 
 
-def undeclared(cut: Cut, faces: Sequence[Face]) -> tuple[str, ...]:
+def undeclared(cut: FaceQuery, faces: Sequence[FontFace]) -> tuple[str, ...]:
     """The families that a cut names before any that is declared."""
     declared = {face.family.lower() for face in faces}
     found = []

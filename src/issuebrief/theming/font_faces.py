@@ -1,8 +1,8 @@
 """Faces: what the `@font-face` rules of a theme declare, and which of them letters are set in.
 
 In:  the rules of style sheets.
-Out: `Face`s with the files they are read from; problems with rules and files that cannot be used; and of a
-     family's faces those that CSS takes for a slope, a width and a weight.
+Out: `FontFace`s with the files they are read from; problems with rules and files that cannot be used; and of
+     a family's faces those that CSS takes for a slope, a width and a weight.
 
 Source: W3C, "CSS Fonts Module Level 4", sections 4 (@font-face) and 5.2 (matching).
 """
@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
-from issuebrief.diagnostics.model import Place, Problem, error
+from issuebrief.diagnostics.model import Diagnostic, Place, error
 from issuebrief.theming.font_files import weights_in
 from issuebrief.theming.style_sheets import address_of, line_of, locate, parts_of
 
@@ -53,7 +53,7 @@ Span = tuple[float, float]
 
 
 @dataclass(frozen=True)
-class Cut:
+class FaceQuery:
     """How letters are asked for: families in order of preference, slope (`normal`, `italic`), weight."""
 
     families: tuple[str, ...]
@@ -62,7 +62,7 @@ class Cut:
 
 
 @dataclass(frozen=True)
-class Source:
+class FontSource:
     """Where a face may be read from: an address as it is written, or the name of a font on the machine."""
 
     address: str = ""
@@ -70,7 +70,7 @@ class Source:
 
 
 @dataclass(frozen=True)
-class Face:
+class FontFace:
     """An `@font-face` rule.
 
     `weights` are from 1 to 1000, `stretches` in per cent, `ranges` the code points it is meant for (all where
@@ -80,7 +80,7 @@ class Face:
 
     family: str
     sheet: Path
-    sources: tuple[Source, ...]
+    sources: tuple[FontSource, ...]
     slope: str = "normal"
     weights: Span = (400.0, 400.0)
     stretches: Span = (100.0, 100.0)
@@ -96,14 +96,14 @@ class Face:
         return not self.ranges or any(start <= ord(character) <= end for start, end in self.ranges)
 
 
-def no_font(face: Face, reason: str) -> Problem:
+def no_font(face: FontFace, reason: str) -> Diagnostic:
     """The problem that a face cannot be loaded, for a reason such as `face.woff2: it is cut off`."""
     message = f"“{face.family}” has no font: {reason}"
     hint = "put a whole font where the rule looks for it, or take the rule out"
     return error("fonts.not-loaded", message, face.place, hint, face.excerpt)
 
 
-def file_of(source: Source, face: Face, folders: Sequence[Path]) -> tuple[Path | None, str]:
+def file_of(source: FontSource, face: FontFace, folders: Sequence[Path]) -> tuple[Path | None, str]:
     """The file of a source and the name after its `#`; None for what is no file."""
     parts = parts_of(source.address)
     if not parts.path or parts.scheme not in ("", "file"):
@@ -112,12 +112,12 @@ def file_of(source: Source, face: Face, folders: Sequence[Path]) -> tuple[Path |
     return locate(path, folders), unquote(parts.fragment)
 
 
-def folders_of(face: Face, folders: Sequence[Path]) -> Sequence[Path]:
+def folders_of(face: FontFace, folders: Sequence[Path]) -> Sequence[Path]:
     """Where the files of a face may lie: in the folders of styles, or without any in that of its sheet."""
     return folders or (face.sheet.resolve().parent,)
 
 
-def faces_in(rules: Iterable[Rule], folders: Sequence[Path] = ()) -> tuple[Face, ...]:
+def faces_in(rules: Iterable[Rule], folders: Sequence[Path] = ()) -> tuple[FontFace, ...]:
     """The faces that rules declare; those without a family are none.
 
     A variable font for which no weight is declared has all that are in its file.
@@ -139,12 +139,12 @@ def faces_in(rules: Iterable[Rule], folders: Sequence[Path] = ()) -> tuple[Face,
     return tuple(found)
 
 
-def _weights_of(face: Face, folders: Sequence[Path]) -> Span | None:
+def _weights_of(face: FontFace, folders: Sequence[Path]) -> Span | None:
     path, _ = file_of(face.sources[0], face, folders) if face.sources else (None, "")
     return weights_in(path, folders_of(face, folders)) if path else None
 
 
-def _face(said: Mapping[str, list[Any]], rule: Rule) -> Face | None:
+def _face(said: Mapping[str, list[Any]], rule: Rule) -> FontFace | None:
     from tinycss2 import serialize
 
     def value(*names: str) -> list[Any]:
@@ -156,7 +156,7 @@ def _face(said: Mapping[str, list[Any]], rule: Rule) -> Face | None:
     if not family:
         return None
     ranges = (token for token in value("unicode-range") if token.type == "unicode-range")
-    return Face(
+    return FontFace(
         family,
         rule.sheet,
         sources,
@@ -171,14 +171,14 @@ def _face(said: Mapping[str, list[Any]], rule: Rule) -> Face | None:
     )
 
 
-def _sources(tokens: list[Any]) -> Iterator[Source]:
+def _sources(tokens: list[Any]) -> Iterator[FontSource]:
     for token in tokens:
         if address := (token.type in ("url", "function") and address_of(token)):
-            yield Source(address=address)
+            yield FontSource(address=address)
         elif token.type == "function" and token.lower_name == "local":
             words = [str(part.value) for part in token.arguments if part.type in ("ident", "string")]
             if words:
-                yield Source(local=" ".join(words))
+                yield FontSource(local=" ".join(words))
 
 
 def _word(tokens: list[Any]) -> str:
@@ -201,7 +201,9 @@ def _variations(tokens: list[Any]) -> Iterator[tuple[str, float]]:
             yield tag.value, float(value.value)
 
 
-def matching(family: str, slope: str, weight: float, stretch: float, faces: Iterable[Face]) -> list[Face]:
+def matching(
+    family: str, slope: str, weight: float, stretch: float, faces: Iterable[FontFace]
+) -> list[FontFace]:
     """The faces of a family that CSS takes for letters: several where they share out the characters.
 
     First the width is looked at, then the slope, then the weight. The later of two alike comes first.
@@ -230,10 +232,10 @@ def runs(codes: Iterable[int]) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _nearest(faces: list[Face], span: Any, wanted: float, way: int) -> list[Face]:
+def _nearest(faces: list[FontFace], span: Any, wanted: float, way: int) -> list[FontFace]:
     """The faces whose span is nearest, those on the `way` (up or down) before all others."""
 
-    def distance(face: Face) -> tuple[bool, float]:
+    def distance(face: FontFace) -> tuple[bool, float]:
         least, most = span(face)
         off = max(least - wanted, wanted - most, 0.0)
         return off > 0 and (least - wanted) * way < 0, off

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from issuebrief.theming.font_faces import Face, Span
+    from issuebrief.theming.font_faces import FontFace, Span
 
 WOFF, WOFF2, COLLECTION = b"wOFF", b"wOF2", b"ttcf"
 SINGLE = (b"OTTO", b"\0\1\0\0", b"true")
@@ -35,7 +35,7 @@ class Unusable(ValueError):
     """What is wrong with a file of a font."""
 
 
-def font_of(content: bytes, face: Face, name: str = "") -> bytes:
+def font_of(content: bytes, face: FontFace, name: str = "") -> bytes:
     """The font of a face; `name` is which of a collection, by its PostScript or full name."""
     if content[:4] in SINGLE and VARIES not in _tables(content):
         return content

@@ -12,7 +12,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from issuebrief.diagnostics.model import Place, Problem, error
+from issuebrief.diagnostics.model import Diagnostic, Place, error
 from issuebrief.resources import shipped
 
 if TYPE_CHECKING:
@@ -57,12 +57,12 @@ def is_shipped(sheet: Path) -> bool:
     return sheet.resolve().is_relative_to(shipped("styles").resolve())
 
 
-def find_unbounded(nodes: Sequence[Any], sheet: Path, text: str) -> Problem | None:
+def find_unbounded(nodes: Sequence[Any], sheet: Path, text: str) -> Diagnostic | None:
     """The first rule of a style sheet that is beyond what is read."""
     return next((_told(found, node, sheet, text) for node in nodes if (found := _beyond(node))), None)
 
 
-def find_endless_token(rules: Sequence[Rule]) -> Problem | None:
+def find_endless_token(rules: Sequence[Rule]) -> Diagnostic | None:
     """The first token of a house's own that comes to too much, whichever rules count in the end."""
     sizes: dict[str, tuple[int, int]] = {}
     written: dict[str, list[list[Any]]] = {}
@@ -93,12 +93,12 @@ def tokens_of(rule: Rule) -> Iterator[Any]:
                 yield node
 
 
-def too_many(node: Any, sheet: Path, text: str) -> Problem:
+def too_many(node: Any, sheet: Path, text: str) -> Diagnostic:
     """The problem that style sheets import more than is read."""
     return _told(f"more than {MOST_SHEETS} style sheets are imported here", node, sheet, text)
 
 
-def too_many_layers(number: int, sheet: Path) -> Problem:
+def too_many_layers(number: int, sheet: Path) -> Diagnostic:
     """The problem that style sheets have more cascade layers than are read."""
     message = f"the style sheets have {number:,} cascade layers, and may have {MOST_LAYERS}"
     return error("style.too-large", message, Place(sheet), HINT)
@@ -199,7 +199,7 @@ def _too_large(tokens: Sequence[Any]) -> str:
     return ""
 
 
-def _told(message: str, node: Any, sheet: Path, text: str) -> Problem:
+def _told(message: str, node: Any, sheet: Path, text: str) -> Diagnostic:
     from issuebrief.theming.style_sheets import line_of
 
     place = Place(sheet, node.source_line, node.source_column)

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import SplitResult, unquote, urlsplit
 
-from issuebrief.diagnostics.model import Place, Problem, error
+from issuebrief.diagnostics.model import Diagnostic, Place, error
 from issuebrief.file_access import MOST_TEXT, is_file, read
 from issuebrief.theming.style_bounds import (
     MOST_LAYERS,
@@ -56,7 +56,7 @@ class Rule:
 
 
 @dataclass(frozen=True)
-class Rules:
+class StyleRules:
     """The rules of style sheets, the layers in the order in which they are first named, and problems.
 
     `texts` are those of the files that were read.
@@ -64,7 +64,7 @@ class Rules:
 
     found: tuple[Rule, ...] = ()
     layers: tuple[Layer, ...] = ()
-    problems: tuple[Problem, ...] = ()
+    problems: tuple[Diagnostic, ...] = ()
     texts: Mapping[Path, str] = field(default_factory=dict, repr=False)
 
 
@@ -76,7 +76,7 @@ class _Import(NamedTuple):
     for_paper: bool
 
 
-def read_rules(sheets: Sequence[Path], folders: Sequence[Path] = ()) -> Rules:
+def read_rules(sheets: Sequence[Path], folders: Sequence[Path] = ()) -> StyleRules:
     """All rules of style sheets and of those they import.
 
     `folders` are those of styles, outside which nothing is read; without any, those of the sheets.
@@ -96,13 +96,13 @@ def read_rules(sheets: Sequence[Path], folders: Sequence[Path] = ()) -> Rules:
     return replace(rules, found=of_shipped, problems=(*rules.problems, unbounded))
 
 
-def _read(sheets: Sequence[Path], folders: Sequence[Path], beneath: Layer) -> Rules:
+def _read(sheets: Sequence[Path], folders: Sequence[Path], beneath: Layer) -> StyleRules:
     reader = _Reader(tuple(folders) or tuple(sheet.parent for sheet in sheets))
     for sheet in sheets[:-1]:
         reader.read(sheet, reader.named(beneath), ())
     for sheet in sheets[-1:]:
         reader.read(sheet, (), ())
-    return Rules(tuple(reader.rules), tuple(reader.layers), tuple(reader.problems), reader.texts)
+    return StyleRules(tuple(reader.rules), tuple(reader.layers), tuple(reader.problems), reader.texts)
 
 
 def locate(path: Path, folders: Sequence[Path]) -> Path:
@@ -123,7 +123,7 @@ class _Reader:
     def __init__(self, folders: tuple[Path, ...]) -> None:
         self.rules: list[Rule] = []
         self.layers: dict[Layer, None] = {}
-        self.problems: list[Problem] = []
+        self.problems: list[Diagnostic] = []
         self.texts: dict[Path, str] = {}
         self._imported = 0
         self._folders = tuple(folder.resolve() for folder in folders)
@@ -222,7 +222,7 @@ def text_of(sheet: Path, folders: Sequence[Path]) -> str:
     return read(sheet, folders, MOST_TEXT).decode("utf-8", "replace")
 
 
-def not_read(sheet: Path, fault: OSError) -> Problem:
+def not_read(sheet: Path, fault: OSError) -> Diagnostic:
     """The problem that a style sheet cannot be read."""
     message = f"the style sheet {sheet.name} cannot be read: {fault.strerror or fault}"
     hint = "put the file itself into the folder of styles, and let it be read"

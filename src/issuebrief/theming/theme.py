@@ -12,15 +12,15 @@ from difflib import get_close_matches
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from issuebrief.diagnostics.model import Place, Problem, error
-from issuebrief.theming.design_tokens import Setting, resolved, settings_of
-from issuebrief.theming.style_sheets import Rules, read_rules
+from issuebrief.diagnostics.model import Diagnostic, Place, error
+from issuebrief.theming.design_tokens import TokenDeclaration, resolved, settings_of
+from issuebrief.theming.style_sheets import StyleRules, read_rules
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from issuebrief.resources import Shelf
+    from issuebrief.resources import SearchPath
 
 CLASS = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
 
@@ -56,8 +56,8 @@ class Theme:
 
     name: str
     sheets: tuple[Path, ...]
-    rules: Rules = field(default_factory=Rules)
-    settings: tuple[Setting, ...] = ()
+    rules: StyleRules = field(default_factory=StyleRules)
+    settings: tuple[TokenDeclaration, ...] = ()
 
     @cached_property
     def tokens(self) -> Mapping[str, str]:
@@ -65,7 +65,7 @@ class Theme:
         return {setting.token: setting.value for setting in self.settings}
 
     @property
-    def problems(self) -> tuple[Problem, ...]:
+    def problems(self) -> tuple[Diagnostic, ...]:
         """What its style sheets import in vain."""
         return self.rules.problems
 
@@ -90,12 +90,12 @@ class Theme:
         return "all" if resolved("var(--columns)", self.tokens) == "1" else "wide"
 
 
-def theme_names(shelf: Shelf) -> tuple[str, ...]:
+def theme_names(shelf: SearchPath) -> tuple[str, ...]:
     """The themes on a shelf, by name."""
     return tuple(sorted({path.stem for folder in shelf.styles for path in (folder / "themes").glob("*.css")}))
 
 
-def find_theme(name: str, shelf: Shelf, lang: str = "") -> Theme | None:
+def find_theme(name: str, shelf: SearchPath, lang: str = "") -> Theme | None:
     """The theme of that name, if the shelf has it, with the tokens of a page in that language."""
     own = shelf.style(f"themes/{name}.css") if name in theme_names(shelf) else None
     if own is None:
@@ -109,7 +109,7 @@ def find_theme(name: str, shelf: Shelf, lang: str = "") -> Theme | None:
     return _with_settings(replace(theme, sheets=(*sheets[:place], facing, *sheets[place:])), shelf, lang)
 
 
-def _with_settings(theme: Theme, shelf: Shelf, lang: str) -> Theme:
+def _with_settings(theme: Theme, shelf: SearchPath, lang: str) -> Theme:
     rules = read_rules(theme.sheets, shelf.styles)
     return replace(theme, rules=rules, settings=settings_of(rules, lang))
 
@@ -120,14 +120,14 @@ def _faces(tokens: Mapping[str, str]) -> bool:
     return side in ("outer", "inner") or not NOTHING.fullmatch(binding)
 
 
-def refused_folder(folder: Path) -> Problem:
+def refused_folder(folder: Path) -> Diagnostic:
     """The problem that a house's own folder of styles or templates is a link to elsewhere."""
     message = f"{folder.name} is a link that leads out of the folder you work in: nothing is read there"
     hint = f"put the folder {folder.name} itself here"
     return error("style.unreadable", message, Place(folder), hint)
 
 
-def unknown_theme(name: str, shelf: Shelf, place: Place, excerpt: str = "") -> Problem:
+def unknown_theme(name: str, shelf: SearchPath, place: Place, excerpt: str = "") -> Diagnostic:
     """The problem that the theme a brief asks for, at `place`, is not on the shelf."""
     names = theme_names(shelf)
     near = get_close_matches(name, names, 1)

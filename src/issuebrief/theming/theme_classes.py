@@ -11,7 +11,7 @@ import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
-from issuebrief.diagnostics.model import Place, Problem, warning
+from issuebrief.diagnostics.model import Diagnostic, Place, warning
 from issuebrief.resources import shipped
 from issuebrief.theming.style_sheets import line_of
 
@@ -19,14 +19,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from issuebrief.theming.style_sheets import Rules
+    from issuebrief.theming.style_sheets import StyleRules
 
 CLASS = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
 ALIKE = 0.85
 """How much alike two names must be for the one to be taken for the other mistyped."""
 
 
-def mistyped_classes(rules: Rules, html: str, trusted: Path | None = None) -> Iterator[Problem]:
+def mistyped_classes(rules: StyleRules, html: str, trusted: Path | None = None) -> Iterator[Diagnostic]:
     """The classes that are called nearly as one of the sheets in `trusted`, which are the shipped ones."""
     trusted = (trusted or shipped("styles")).resolve()
     theirs = [rule for rule in rules.found if not rule.sheet.resolve().is_relative_to(trusted)]

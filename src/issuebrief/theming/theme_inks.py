@@ -14,7 +14,7 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from issuebrief.diagnostics.model import Problem, error, warning
+from issuebrief.diagnostics.model import Diagnostic, error, warning
 from issuebrief.theming.design_tokens import resolved
 from issuebrief.theming.style_sheets import line_of
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from issuebrief.pdf.press.cmyk_stream import Cmyk
-    from issuebrief.theming.design_tokens import Setting
+    from issuebrief.theming.design_tokens import TokenDeclaration
     from issuebrief.theming.theme import Theme
 
 ENDING = "-cmyk"
@@ -37,9 +37,9 @@ HAIR = 1 / 4
 """How far twins lie apart, in 256 steps."""
 
 
-def theme_inks(theme: Theme, limit: float) -> tuple[Mapping[Rgb8, Cmyk], tuple[Problem, ...]]:
+def theme_inks(theme: Theme, limit: float) -> tuple[Mapping[Rgb8, Cmyk], tuple[Diagnostic, ...]]:
     """The inks by the colours that they print; `limit` is the most ink, 3.0 for 300 per cent."""
-    problems: list[Problem] = []
+    problems: list[Diagnostic] = []
     for setting in given_inks(theme).values():
         inks = _four(resolved(setting.value, theme.tokens))
         if inks is None:
@@ -78,10 +78,10 @@ def _by_colour(theme: Theme) -> Mapping[Rgb8, tuple[str, Cmyk]]:
     return found
 
 
-def given_inks(theme: Theme) -> Mapping[str, Setting]:
+def given_inks(theme: Theme) -> Mapping[str, TokenDeclaration]:
     """Where the inks of each token are given, for the colour that it has in the end."""
     tokens: dict[str, str] = {}
-    given: dict[tuple[str, str], Setting] = {}
+    given: dict[tuple[str, str], TokenDeclaration] = {}
     for _, of_sheet in groupby(theme.settings, key=lambda setting: setting.sheet):
         found = {setting.token: setting for setting in of_sheet}
         tokens |= {token: setting.value for token, setting in found.items()}
@@ -116,14 +116,14 @@ def _rgb(value: str) -> Rgb8 | None:
     return (red, green, blue)
 
 
-def _not_four(setting: Setting, theme: Theme) -> Problem:
+def _not_four(setting: TokenDeclaration, theme: Theme) -> Diagnostic:
     value = resolved(setting.value, theme.tokens) or setting.value
     message = f"{setting.token} must be four numbers from 0 to 100, here it is {value or 'nothing'}"
     hint = "write cyan, magenta, yellow and black in per cent, such as 100 70 0 55"
     return error("theme.inks", message, setting.place, hint, line_of(setting.text, setting.line))
 
 
-def _too_much(setting: Setting, inks: Cmyk, limit: float) -> Problem:
+def _too_much(setting: TokenDeclaration, inks: Cmyk, limit: float) -> Diagnostic:
     message = f"{setting.token} has {sum(inks):.0%} of ink, of which no more than {limit:.0%} are printed"
     hint = "take some off cyan, magenta or yellow"
     return warning("theme.too-much-ink", message, setting.place, hint, line_of(setting.text, setting.line))

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from issuebrief.diagnostics.model import Place, Problem, error, fatal, warning
+from issuebrief.diagnostics.model import Diagnostic, Place, error, has_errors, warning
 from issuebrief.file_access import MOST_TEXT, read
 from issuebrief.html import UNREADABLE, make_page
 from issuebrief.l10n import words
@@ -33,7 +33,7 @@ from issuebrief.web.dom import (
 )
 from issuebrief.web.fonts import WebFace, face_rules, faces_of, not_loaded, share_out
 from issuebrief.web.images import embed_pictures
-from issuebrief.web.linked_files import Copy, link_files
+from issuebrief.web.linked_files import LinkedCopy, link_files
 from issuebrief.web.margin import set_margin
 from issuebrief.web.meta_tags import card_tags, citation_tags, sharing_tags
 from issuebrief.web.sanitise import clean, left_out
@@ -46,9 +46,9 @@ from issuebrief.web.svg_fonts import letter
 if TYPE_CHECKING:
     from issuebrief.markdown_body import Body
     from issuebrief.pipeline.read import Manuscript
-    from issuebrief.resources import Shelf
+    from issuebrief.resources import SearchPath
 
-Problems = tuple[Problem, ...]
+Problems = tuple[Diagnostic, ...]
 
 CONTENT, FRAME, SCRIPT = "web-content.html", "web.html", "web-notes.js"
 """The templates: what stands in the body, the page around it, and its script."""
@@ -62,17 +62,17 @@ class WebPage:
 
     content: bytes
     problems: Problems
-    copies: tuple[Copy, ...] = ()
+    copies: tuple[LinkedCopy, ...] = ()
 
 
-def make(manuscript: Manuscript, shelf: Shelf, *, allow_network: bool = False) -> tuple[bytes, Problems]:
+def make(manuscript: Manuscript, shelf: SearchPath, *, allow_network: bool = False) -> tuple[bytes, Problems]:
     """The page and its problems."""
     page = make_page_and_copies(manuscript, shelf, allow_network=allow_network)
     return page.content, page.problems
 
 
 def make_page_and_copies(
-    manuscript: Manuscript, shelf: Shelf, name: str = "", *, allow_network: bool = False
+    manuscript: Manuscript, shelf: SearchPath, name: str = "", *, allow_network: bool = False
 ) -> WebPage:
     """The page, and what lies beside it; `name` is its file's, without the ending."""
     brief, theme = manuscript.brief, manuscript.theme
@@ -81,7 +81,7 @@ def make_page_and_copies(
     fill = partial(make_page, brief, body, theme, shelf, clean=partial(_cleaned, kept=kept))
     html, found = fill(CONTENT)
     problems += found
-    if fatal(found):
+    if has_errors(found):
         return WebPage(b"", problems)
     content, rows = _arranged(parse(html), manuscript)
     source = manuscript.source.path
@@ -167,7 +167,7 @@ def _borrowed(missing: set[str], manuscript: Manuscript) -> Problems:
     return (warning("web.no-face", message, place, hint, source.line(line)),)
 
 
-def _script(shelf: Shelf) -> tuple[str, Problems]:
+def _script(shelf: SearchPath) -> tuple[str, Problems]:
     """The script that opens notes in place, from the first folder of templates that has it."""
     paths = [folder / SCRIPT for folder in shelf.templates]
     path = next((path for path in paths if os.path.lexists(path)), None)

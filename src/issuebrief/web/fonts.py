@@ -16,7 +16,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from issuebrief.file_access import is_file, read
-from issuebrief.theming.font_faces import Face, faces_in, file_of, folders_of, matching, no_font, runs
+from issuebrief.theming.font_faces import FontFace, faces_in, file_of, folders_of, matching, no_font, runs
 from issuebrief.theming.font_files import Unusable, font_of
 from issuebrief.web.woff2 import pack
 
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from issuebrief.diagnostics.model import Problem
-    from issuebrief.layout.fonts.glyph_usage import Letters
-    from issuebrief.theming.font_faces import Cut
+    from issuebrief.diagnostics.model import Diagnostic
+    from issuebrief.layout.fonts.glyph_usage import GlyphUsage
+    from issuebrief.theming.font_faces import FaceQuery
     from issuebrief.theming.style_sheets import Rule
 
 FEATURES = "kern liga clig calt ccmp locl mark mkmk rlig onum lnum pnum tnum".split()  # noqa: SIM905
@@ -40,7 +40,7 @@ KEPT_NAMES = {0, 13, 14}
 class WebFace:
     """A face, the file of its font, and which font of a collection it is; the folders that may be read."""
 
-    face: Face
+    face: FontFace
     path: Path
     name: str = ""
     folders: tuple[Path, ...] = ()
@@ -112,7 +112,7 @@ def faces_of(rules: Iterable[Rule], folders: Sequence[Path] = ()) -> tuple[WebFa
 
 
 def share_out(
-    uses: Mapping[Cut, Letters], faces: tuple[WebFace, ...]
+    uses: Mapping[FaceQuery, GlyphUsage], faces: tuple[WebFace, ...]
 ) -> tuple[dict[WebFace, Share], set[str]]:
     """Give every character to the face that a browser will take it from; and those that no face has."""
     shares: dict[WebFace, Share] = {}
@@ -131,14 +131,14 @@ def share_out(
     return shares, missing
 
 
-def match(cut: Cut, family: str, faces: tuple[WebFace, ...]) -> Iterator[WebFace]:
+def match(cut: FaceQuery, family: str, faces: tuple[WebFace, ...]) -> Iterator[WebFace]:
     """The faces of a family that a cut is set in, by the rules of CSS."""
     by_face = {face.face: face for face in faces}
     for face in matching(family, cut.slope, cut.weight, 100.0, by_face):
         yield by_face[face]
 
 
-def not_loaded(faces: Iterable[WebFace]) -> tuple[Problem, ...]:
+def not_loaded(faces: Iterable[WebFace]) -> tuple[Diagnostic, ...]:
     """The faces that were looked at and have no font."""
     return tuple(no_font(face.face, f"{face.path.name}: {face.fault}") for face in faces if face.fault)
 

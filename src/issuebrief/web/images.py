@@ -20,7 +20,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from issuebrief.diagnostics.model import Problem, Severity, error
+from issuebrief.diagnostics.model import Diagnostic, Severity, error
 from issuebrief.file_access import read
 from issuebrief.images.resolve import Picture, look_at_picture
 from issuebrief.markdown_body.html_tree import Element
@@ -70,13 +70,13 @@ def embed_pictures(
     letter: Callable[[str], str],
     *,
     fetch: Callable[[str], bytes] | None = None,
-) -> tuple[Problem, ...]:
+) -> tuple[Diagnostic, ...]:
     """Put all pictures into the tree.
 
     `letter` gives an SVG the fonts of its words; `fetch` gets a picture from the network, where
     that is allowed.
     """
-    problems: list[Problem] = []
+    problems: list[Diagnostic] = []
     made: dict[tuple[str, int], Embedded | None] = {}
     for picture, most in _pictures(root, WIDTH):
         key = (picture.attributes.get("src") or "", most)
@@ -109,7 +109,7 @@ def _embedded(
     most: int,
     letter: Callable[[str], str],
     fetch: Callable[[str], bytes] | None,
-) -> tuple[Embedded | None, tuple[Problem, ...]]:
+) -> tuple[Embedded | None, tuple[Diagnostic, ...]]:
     place, folder = source.place(0), source.path.parent
     picture, found = look_at_picture(name, folder, place, "", allow_network=fetch is not None)
     # Warnings have been given, each with its line, when the brief was read.

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from unicodedata import normalize
 from urllib.parse import quote
 
-from issuebrief.diagnostics.model import Place, Problem, error, fatal
+from issuebrief.diagnostics.model import Diagnostic, Place, error, has_errors
 from issuebrief.file_access import read
 from issuebrief.markdown_body.addresses import linked_file, parted
 from issuebrief.markdown_body.html_tree import Element, walk
@@ -30,7 +30,7 @@ UNSAFE = re.compile(r"[^\w.()-]+")
 
 
 @dataclass(frozen=True)
-class Copy:
+class LinkedCopy:
     """A file of a brief's folder to copy; `to` is named from the folder of the page."""
 
     file: Path
@@ -43,7 +43,7 @@ def folder_of(page: str) -> str:
     return f"{page}{COPIES}"
 
 
-def link_files(content: Element, folder: Path, page: str) -> tuple[Copy, ...]:
+def link_files(content: Element, folder: Path, page: str) -> tuple[LinkedCopy, ...]:
     """Make links of the words that led to files of the brief's folder; the copies that these need."""
     copies: dict[Path, str] = {}
     for node in walk(content):
@@ -55,7 +55,7 @@ def link_files(content: Element, folder: Path, page: str) -> tuple[Copy, ...]:
             copies.setdefault(file, f"{folder_of(page)}/{_name(file, copies)}")
             node.tag = "a"
             node.attributes["href"] = quote(copies[file]) + place
-    return tuple(Copy(file, to, folder) for file, to in copies.items())
+    return tuple(LinkedCopy(file, to, folder) for file, to in copies.items())
 
 
 def _name(file: Path, copies: dict[Path, str]) -> str:
@@ -68,10 +68,12 @@ def _name(file: Path, copies: dict[Path, str]) -> str:
 
 
 def write_copies(
-    copies: tuple[Copy, ...], beside: Path, take: Callable[[Path, bytes], tuple[Problem, ...]] = write_file
-) -> tuple[Problem, ...]:
+    copies: tuple[LinkedCopy, ...],
+    beside: Path,
+    take: Callable[[Path, bytes], tuple[Diagnostic, ...]] = write_file,
+) -> tuple[Diagnostic, ...]:
     """Write the copies beside a page, each whole or not at all; `take` may have them instead of the disk."""
-    problems: tuple[Problem, ...] = ()
+    problems: tuple[Diagnostic, ...] = ()
     for copy in copies:
         try:
             content = read(copy.file, (copy.folder,))
@@ -80,6 +82,6 @@ def write_copies(
             hint = "allow the file to be read, or take out the link to it"
             return (*problems, error("output.not-written", message, Place(copy.file), hint))
         problems += take(beside / copy.to, content)
-        if fatal(problems):
+        if has_errors(problems):
             break
     return problems

@@ -62,7 +62,7 @@ class Marginal:
 
 
 @dataclass(frozen=True)
-class Spot:
+class MarginPosition:
     """The row in which a block of the margin begins, how many it spans, and how many lines it is let down."""
 
     row: int
@@ -70,13 +70,15 @@ class Spot:
     depth: int
 
 
-def place(heights: Sequence[float], walls: frozenset[int], marginals: Sequence[Marginal]) -> list[Spot]:
+def place(
+    heights: Sequence[float], walls: frozenset[int], marginals: Sequence[Marginal]
+) -> list[MarginPosition]:
     """Spots for the blocks of the margin, which come in the order of their passages.
 
     `heights` are those of the text's rows; no block of the margin may lie in a row of `walls`, which
     hold something as wide as text and margin together.
     """
-    spots: list[Spot] = []
+    spots: list[MarginPosition] = []
     free = 1
     for marginal in marginals:
         row = max(marginal.row, free)
@@ -87,7 +89,7 @@ def place(heights: Sequence[float], walls: frozenset[int], marginals: Sequence[M
         while room < depth + marginal.height and end not in walls:
             room += heights[end - 1] if end <= len(heights) else math.inf
             end += 1
-        spots.append(Spot(row, end - row, depth))
+        spots.append(MarginPosition(row, end - row, depth))
         free = end
     return spots
 

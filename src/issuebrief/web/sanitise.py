@@ -12,7 +12,7 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from issuebrief.diagnostics.model import Problem, warning
+from issuebrief.diagnostics.model import Diagnostic, warning
 from issuebrief.markdown_body.html_tree import Element, names, parse, walk
 from issuebrief.markdown_body.lint.html_slips import KNOWN
 from issuebrief.markdown_body.source.allowed_html import ON_THE_WEB, SILENCED
@@ -80,9 +80,9 @@ def clean(html: str) -> str:
     )
 
 
-def left_out(fragments: Iterable[str], source: Source) -> tuple[Problem, ...]:
+def left_out(fragments: Iterable[str], source: Source) -> tuple[Diagnostic, ...]:
     """What `clean` takes out of some pieces of HTML, each kind once, where it first stands in the brief."""
-    found: dict[tuple[str, str], Problem] = {}
+    found: dict[tuple[str, str], Diagnostic] = {}
     for fragment in fragments:
         for node in walk(parse(fragment)):
             for shown, needle in _refused(node):
@@ -118,7 +118,7 @@ def _may_be_followed(address: str) -> bool:
     return not scheme or scheme.lower() in SCHEMES
 
 
-def _problem(shown: str, needle: str, tag: str, source: Source) -> Problem:
+def _problem(shown: str, needle: str, tag: str, source: Source) -> Diagnostic:
     kind = "style" if shown.startswith("style") else tag
     hint = HINTS.get(kind, "write it in Markdown, or take it out")
     message = f"{shown} is left out of the web page"

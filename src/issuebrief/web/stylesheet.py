@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from tinycss2.ast import Node
 
     from issuebrief.frontmatter.model import Brief
-    from issuebrief.resources import Shelf
+    from issuebrief.resources import SearchPath
     from issuebrief.theming.theme import Theme
 
 SHEETS = ("tokens", "page", "elements", "front", "text", "margin", "end", "notes", "print")
@@ -37,13 +37,13 @@ LETTERS = re.compile(r"(?:font|--|content|display|list-style|text-transform)", r
 FACE = re.compile(r"^--(?:serif|sans|mono)\b|-face$")
 
 
-def web_sheets(theme: Theme, shelf: Shelf) -> tuple[Path, ...]:
+def web_sheets(theme: Theme, shelf: SearchPath) -> tuple[Path, ...]:
     """The files of which the sheet is made."""
     names = (SHARED, *(f"web/{name}.css" for name in SHEETS), f"web/themes/{theme.name}.css")
     return tuple(path for name in names if (path := shelf.style(name)))
 
 
-def style(theme: Theme, brief: Brief, shelf: Shelf) -> str:
+def style(theme: Theme, brief: Brief, shelf: SearchPath) -> str:
     """The sheet, all but its fonts and the rows of the margin."""
     tokens = {**theme.tokens, **({"--accent": brief.accent} if brief.accent else {})}
     rules = "".join(squeezed(text_of(path, shelf.styles)) for path in web_sheets(theme, shelf))

@@ -104,9 +104,9 @@ def test_a_spot_is_outlined_where_it_stands() -> None:
 def test_small_spots_are_outlined_large_enough_to_be_seen() -> None:
     from dataclasses import replace
 
-    from issuebrief.diagnostics.model import Spot
+    from issuebrief.diagnostics.model import PageRegion
 
-    page = page_of(replace(LOOSE, spots=(Spot(1, 50, 50, 2, 0),)))
+    page = page_of(replace(LOOSE, spots=(PageRegion(1, 50, 50, 2, 0),)))
     (rect,) = page.all("rect")
     assert [float(rect[name]) for name in ("x", "y", "width", "height")] == [43, 42, 16, 16]
 

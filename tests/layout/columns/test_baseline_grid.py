@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from issuebrief.layout.columns.baseline_grid import length
-from issuebrief.layout.engine import Sheet, lay_out
+from issuebrief.layout.engine import LayoutInput, lay_out
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,7 +26,7 @@ def tops(tmp_path: Path, body: str, style: str = STYLE) -> dict[str, float]:
     sheet = tmp_path / "style.css"
     sheet.write_text(style)
     pages, problems = lay_out(
-        Sheet(f"<html lang=en><body>{body}", tmp_path / "brief.md", (sheet,), (tmp_path,))
+        LayoutInput(f"<html lang=en><body>{body}", tmp_path / "brief.md", (sheet,), (tmp_path,))
     )
     assert pages and not problems
     found = {}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from weasyprint.formatting_structure import boxes
 
-from issuebrief.layout.engine import Sheet, lay_out
+from issuebrief.layout.engine import LayoutInput, lay_out
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,7 +26,7 @@ def heading_tops(tmp_path: Path, body: str) -> list[float]:
     sheet = tmp_path / "style.css"
     sheet.write_text(STYLE)
     pages, problems = lay_out(
-        Sheet(f"<html lang=en><body><main>{body}</main>", tmp_path / "brief.md", (sheet,), (tmp_path,))
+        LayoutInput(f"<html lang=en><body><main>{body}</main>", tmp_path / "brief.md", (sheet,), (tmp_path,))
     )
     assert pages and not problems
     return [
@@ -57,7 +57,7 @@ def test_white_below_the_last_lines_of_a_column_takes_no_room(tmp_path: Path) ->
     sheet.write_text(STYLE + "div { margin-bottom: 20pt }")
     lines = "one<br>" * 6
     html = f"<html lang=en><body><main><div>{lines}</div><div>{lines}six<br>seven</div><p>two</main>"
-    pages, _ = lay_out(Sheet(html, tmp_path / "brief.md", (sheet,), (tmp_path,)))
+    pages, _ = lay_out(LayoutInput(html, tmp_path / "brief.md", (sheet,), (tmp_path,)))
     assert pages
     (page,) = (page._page_box for page in pages.document.pages)
     first, second = (box for box in page.descendants() if getattr(box, "is_column", False))

@@ -11,16 +11,16 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.layout import block
 
 from issuebrief.layout import engine
-from issuebrief.layout.columns import patch_columns as fill_columns
+from issuebrief.layout.columns import patch_columns
 from issuebrief.layout.columns.column_blocks import LOOSEST
 from issuebrief.layout.columns.column_plan import Plan, split_lines
 from issuebrief.layout.paragraphs.composer import Composer
-from issuebrief.pagination.columns import Block, Filling
+from issuebrief.pagination.columns import ColumnBlock, Filling
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from issuebrief.layout.paragraphs.break_cache import Way
+    from issuebrief.layout.paragraphs.break_cache import LineBreaks
     from issuebrief.layout.paragraphs.paragraph import Paragraph
 
 SENTENCES = [said.strip() + "." for said in TEXT.replace(";", ".").split(".") if said.strip()]
@@ -127,14 +127,14 @@ def test_the_height_of_the_last_columns_is_known_and_not_searched_for(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     known = fillings(tmp_path, monkeypatch)
-    monkeypatch.setattr(fill_columns, "plan_columns", lambda *_: Plan(-1, 0.0))
+    monkeypatch.setattr(patch_columns, "plan_columns", lambda *_: Plan(-1, 0.0))
     assert known < fillings(tmp_path, monkeypatch)
 
 
 def test_columns_that_do_not_end_where_they_were_planned_to_are_balanced_all_the_same(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(fill_columns, "plan_columns", lambda *_: Plan(0, 24.0))
+    monkeypatch.setattr(patch_columns, "plan_columns", lambda *_: Plan(0, 24.0))
     (last,) = feet(notes(tmp_path, 0, 13))
     assert len(last) == 3 and max(last) - min(last) <= 24.1
 
@@ -163,7 +163,7 @@ def kept(monkeypatch: pytest.MonkeyPatch) -> list[Paragraph]:
     return found
 
 
-def faults(paragraph: Paragraph, way: Way) -> set[str]:
+def faults(paragraph: Paragraph, way: LineBreaks) -> set[str]:
     """What is wrong with a way to break a paragraph."""
     text, places = paragraph.flow.text, paragraph.flow.places
     hyphens = [cut.hyphen or text[cut.offset - 1] == "-" for cut in way.cuts[:-1]]
@@ -190,10 +190,10 @@ def test_another_length_has_no_fault_that_the_best_has_not(tmp_path: Path, kept:
 
 
 def test_the_lines_that_end_a_column_amid_a_block_are_told() -> None:
-    blocks = [Block(((4, 0.0),)), Block(((7, 0.0),), above=1), Block(((3, 0.0),))]
+    blocks = [ColumnBlock(((4, 0.0),)), ColumnBlock(((7, 0.0),), above=1), ColumnBlock(((3, 0.0),))]
     assert split_lines(blocks, Filling((4, 7, 3), 0.0, (8, 6, 1))) == [(1, 2), (2, 1)]
 
 
 def test_columns_that_end_between_blocks_have_none() -> None:
-    blocks = [Block(((4, 0.0),)), Block(((7, 0.0),), above=1)]
+    blocks = [ColumnBlock(((4, 0.0),)), ColumnBlock(((7, 0.0),), above=1)]
     assert split_lines(blocks, Filling((4, 7), 0.0, (4, 7))) == []

@@ -8,8 +8,8 @@ import pytest
 from setting import ROOT, job, write_brief
 from weasyprint.pdf.fonts import Font
 
-from issuebrief.diagnostics.model import Problem, Severity
-from issuebrief.layout.engine import Sheet, lay_out
+from issuebrief.diagnostics.model import Diagnostic, Severity
+from issuebrief.layout.engine import LayoutInput, lay_out
 from issuebrief.layout.fonts.font_check import watched_faces
 from issuebrief.pdf.screen import draw
 from issuebrief.pipeline.read import read
@@ -21,13 +21,13 @@ SERIF = ROOT / "styles" / "fonts" / "source-serif" / "SourceSerif4-Regular.otf"
 OWN = f'@font-face {{ font-family: "Own"; src: url({SERIF.as_uri()}) }} html {{ font-family: "Own" }}'
 
 
-def problems_of(folder: Path, text: str, css: str = OWN, html: str = "") -> tuple[Problem, ...]:
+def problems_of(folder: Path, text: str, css: str = OWN, html: str = "") -> tuple[Diagnostic, ...]:
     manuscript, _ = read(job(write_brief(folder, text)))
     assert manuscript
     sheet = folder / "own.css"
     sheet.write_text(css)
     pages, problems = lay_out(
-        Sheet(
+        LayoutInput(
             f'<html lang="en"><title>T</title><p>{html or text}',
             manuscript.source.path,
             (sheet,),
@@ -79,7 +79,7 @@ def test_a_character_that_the_brief_does_not_have_is_told_without_a_line(tmp_pat
 
 
 def test_the_engine_is_left_as_it_was_even_after_a_fault(tmp_path: Path) -> None:
-    pages, _ = lay_out(Sheet("<html lang=en><p>x", write_brief(tmp_path, "Text."), (), (tmp_path,)))
+    pages, _ = lay_out(LayoutInput("<html lang=en><p>x", write_brief(tmp_path, "Text."), (), (tmp_path,)))
     assert pages
     before = Font.clean
     with pytest.raises(RuntimeError), watched_faces(pages):

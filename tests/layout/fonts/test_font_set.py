@@ -9,14 +9,14 @@ import pytest
 from setting import job, told, write_brief
 from small_fonts import ADVANCE, collection, growing_font, heights_of, packed, small_font, written
 
-from issuebrief.layout.engine import Sheet, lay_out
+from issuebrief.layout.engine import LayoutInput, lay_out
 from issuebrief.pdf.screen import draw
 from issuebrief.pipeline.read import read
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from issuebrief.diagnostics.model import Problem
+    from issuebrief.diagnostics.model import Diagnostic
 
 SIZE = 60
 """The size of the letters, in px and so in steps of the ruler."""
@@ -30,13 +30,13 @@ def face(file: str, more: str = "", family: str = "Bars") -> str:
     return f"@font-face {{ font-family: {family}; src: url('{file}'); {more} }}\n"
 
 
-def set_in(folder: Path, css: str, html: str) -> tuple[bytes, tuple[Problem, ...]]:
+def set_in(folder: Path, css: str, html: str) -> tuple[bytes, tuple[Diagnostic, ...]]:
     """The PDF of a line of HTML under a style sheet, and what is said of its faces."""
     manuscript, _ = read(job(write_brief(folder / "brief", "Text.")))
     assert manuscript
     sheet = written(folder, "faces.css", (css + PAGE).encode())
     page = f'<html lang="en"><title>T</title><body style="margin: 0">{html}'
-    pages, problems = lay_out(Sheet(page, manuscript.source.path, (sheet,), (folder,)))
+    pages, problems = lay_out(LayoutInput(page, manuscript.source.path, (sheet,), (folder,)))
     if pages is None:
         return b"", problems
     pdf, found = draw(pages, manuscript)

@@ -3,34 +3,34 @@
 from __future__ import annotations
 
 from issuebrief.layout.fonts.glyph_usage import letters_in_use
-from issuebrief.theming.font_faces import Cut
+from issuebrief.theming.font_faces import FaceQuery
 
 
-def used(body: str, css: str) -> dict[Cut, set[str]]:
+def used(body: str, css: str) -> dict[FaceQuery, set[str]]:
     found = letters_in_use(f'<html lang="en"><body>{body}', f"body {{ font: 400 16px Text, serif }} {css}")
     return {cut: letters.all for cut, letters in found.items()}
 
 
-TEXT = Cut(("Text", "serif"), "normal", 400)
+TEXT = FaceQuery(("Text", "serif"), "normal", 400)
 
 
 def test_letters_are_counted_in_the_cut_that_the_cascade_gives_them() -> None:
     assert used("<p>ab <em>cd</em> e <strong>f</strong></p>", "strong { font-weight: 600 }") == {
         TEXT: set("ab e"),
-        Cut(("Text", "serif"), "italic", 400): set("cd"),
-        Cut(("Text", "serif"), "normal", 600): set("f"),
+        FaceQuery(("Text", "serif"), "italic", 400): set("cd"),
+        FaceQuery(("Text", "serif"), "normal", 600): set("f"),
     }
 
 
 def test_faces_may_be_named_by_tokens() -> None:
     css = ":root { --face: 'Other Face', serif } p { font-family: var(--face) }"
-    assert used("<p>a</p>", css) == {Cut(("Other Face", "serif"), "normal", 400): {"a"}}
+    assert used("<p>a</p>", css) == {FaceQuery(("Other Face", "serif"), "normal", 400): {"a"}}
 
 
 def test_what_style_sheets_add_is_counted_too() -> None:
     assert used("<p>a</p>", "p::before { content: '«' } p::after { content: '»'; font-style: italic }") == {
         TEXT: {"a", "«"},
-        Cut(("Text", "serif"), "italic", 400): {"»"},
+        FaceQuery(("Text", "serif"), "italic", 400): {"»"},
     }
 
 

@@ -16,14 +16,14 @@ from PIL import Image
 from setting import ROOT, job, paragraph, write_brief
 
 from issuebrief.layout import engine
-from issuebrief.layout.incremental.layout_cache import StandingType
+from issuebrief.layout.incremental.layout_cache import LayoutCache
 from issuebrief.pdf.page_preview import proof
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from issuebrief.job import Job
-    from issuebrief.layout.engine import Sheet
+    from issuebrief.layout.engine import LayoutInput
 
 BIO = "She keeps the tide tables, and has done so for longer than anyone cares to say."
 FRONT: dict[str, Any] = {
@@ -112,7 +112,7 @@ def test_a_shipped_brief_survives_a_row_of_edits_by_chance(tmp_path: Path, name:
     folder = tmp_path / name
     shutil.copytree(ROOT / "content" / name, folder)
     shutil.copy(ROOT / "content" / "publisher.yaml", folder)
-    work, chance, standing = job(folder / "brief.md", ROOT), random.Random(seed), StandingType()
+    work, chance, standing = job(folder / "brief.md", ROOT), random.Random(seed), LayoutCache()
     for number in range(9):
         if number:
             edit_by_chance(folder / "brief.md", chance)
@@ -157,7 +157,7 @@ def pdf(pages: Any, number: int, work: Job) -> bytes:
 
 
 def test_what_is_drawn_is_the_same_too(brief: Path) -> None:
-    work, standing = job(brief), StandingType()
+    work, standing = job(brief), LayoutCache()
     standing.lay_out(sheet_for(work))
     for edit in ("a word inserted in a paragraph", "a pull-quote", "a table cell"):
         change(brief, *EDITS[edit])
@@ -215,7 +215,7 @@ class Stop(Exception):
     pass
 
 
-def abandoned(stand: Stand, sheet: Sheet, page: int) -> bool:
+def abandoned(stand: Stand, sheet: LayoutInput, page: int) -> bool:
     """Begin an edition and abandon it before a page, if there are so many."""
     calls = 0
 
@@ -292,7 +292,7 @@ def test_a_picture_that_is_missing_is_told_of_in_each_edition(tmp_path: Path) ->
 
 
 def test_an_old_edition_is_let_go_and_nothing_grows(brief: Path) -> None:
-    standing = StandingType()
+    standing = LayoutCache()
     old = []
     sizes = []
     for number in range(60):
@@ -311,7 +311,7 @@ def test_an_old_edition_is_let_go_and_nothing_grows(brief: Path) -> None:
     assert sum(box() is not None for box in old) == 1
 
 
-def held_by(standing: StandingType) -> dict[str, int]:
+def held_by(standing: LayoutCache) -> dict[str, int]:
     """How much is kept, by what it is."""
     last, loaded = standing._standing, standing._loaded
     assert last and loaded

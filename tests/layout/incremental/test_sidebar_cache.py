@@ -8,7 +8,7 @@ from editions import Stand, small_sheet
 
 from issuebrief.layout.incremental.sidebar_cache import Placed, Sidebars, disturbed
 from issuebrief.layout.sidebar.page_survey import Survey
-from issuebrief.layout.sidebar.solver import Spot
+from issuebrief.layout.sidebar.solver import ItemPosition
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -71,7 +71,7 @@ def test_a_page_is_disturbed_where_a_block_on_it_comes_or_goes() -> None:
     survey = Survey((), (), {}, {}, {})
 
     def placed(*spots: tuple[int, object, int]) -> tuple[Placed, ...]:
-        return tuple(Placed(number, box, Spot(spot, 10.0)) for number, box, spot in spots)
+        return tuple(Placed(number, box, ItemPosition(spot, 10.0)) for number, box, spot in spots)
 
     now = Sidebars((), survey, placed((0, one, 0), (1, two, 2)))
     assert disturbed(now, [True, True, True], placed((0, one, 0), (1, two, 2))) == set()

@@ -8,7 +8,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from issuebrief.layout.incremental.styled_tree import TOKEN, Copy, Unlike, corrected, new_copy, swaps
+from issuebrief.layout.incremental.styled_tree import (
+    TOKEN,
+    NeedsFullLayout,
+    StyledTree,
+    corrected,
+    new_copy,
+    swaps,
+)
 from issuebrief.layout.incremental.tree_diff import merged
 
 PAGE = """<!DOCTYPE html><html lang="en"><head><title>T</title></head><body>
@@ -21,15 +28,15 @@ PAGE = """<!DOCTYPE html><html lang="en"><head><title>T</title></head><body>
 </body></html>"""
 
 
-def read(text: str = PAGE) -> Copy:
+def read(text: str = PAGE) -> StyledTree:
     return new_copy(text, "file:///brief.md", None)
 
 
-def whole(copy: Copy) -> bytes:
+def whole(copy: StyledTree) -> bytes:
     return tostring(copy.html.etree_element)
 
 
-def tokens(copy: Copy) -> dict[str, str]:
+def tokens(copy: StyledTree) -> dict[str, str]:
     """The tokens of elements, by what they say."""
     return {"".join(element.itertext()): element.get(TOKEN, "") for element in copy.elements}
 
@@ -82,7 +89,7 @@ def test_a_cell_is_understood_outside_its_table(cell: str) -> None:
     ],
 )
 def test_other_markup_is_no_exchange(old: str, new: str) -> None:
-    with pytest.raises(Unlike):
+    with pytest.raises(NeedsFullLayout):
         swaps(read(), PAGE.replace(old, new))
 
 
@@ -142,7 +149,10 @@ def test_what_stands_beside_a_change_counts_as_changed() -> None:
 
 
 def test_another_page_is_not_merged() -> None:
-    with pytest.raises(Unlike), merged(read(), PAGE.replace('"en"', '"de"'), "file:///brief.md", None):
+    with (
+        pytest.raises(NeedsFullLayout),
+        merged(read(), PAGE.replace('"en"', '"de"'), "file:///brief.md", None),
+    ):
         pass
 
 

@@ -10,21 +10,21 @@ import pytest
 from composing import FONTS
 from editions import Stand, small_sheet
 
-from issuebrief.layout.incremental.layout_cache import StandingType
+from issuebrief.layout.incremental.layout_cache import LayoutCache
 from issuebrief.layout.incremental.stylesheet_cache import MOST_FACES, load
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from issuebrief.layout.engine import Sheet
-    from issuebrief.layout.incremental.stylesheet_cache import Loaded
+    from issuebrief.layout.engine import LayoutInput
+    from issuebrief.layout.incremental.stylesheet_cache import StylesheetCache
 
 BODY = "<p>Salt gets into the charts, the bread and the conversation.</p>" * 3
 FACE = "@font-face {{ font-family: {}; src: url({}) }}"
 MANNERS = ":root { --compose: total-fit } html { font: 10px/10px Other, Serif; hyphens: auto }"
 
 
-def loaded(sheet: Sheet, before: Loaded | None = None) -> Loaded:
+def loaded(sheet: LayoutInput, before: StylesheetCache | None = None) -> StylesheetCache:
     found, problems = load(sheet, before)
     assert found is not None, problems
     assert problems == ()
@@ -129,7 +129,7 @@ def test_what_programs_leave_beside_a_brief_is_no_file_of_it(tmp_path: Path, nam
 
 
 def test_faces_of_styles_long_gone_are_forgotten(tmp_path: Path) -> None:
-    stand, kept = StandingType(), set()
+    stand, kept = LayoutCache(), set()
     for number in range(MOST_FACES + 20):
         sheet = small_sheet(tmp_path, "<p>Word</p>", f"{MANNERS} p {{ font-size: {10 + number / 100}px }}")
         stand.lay_out(sheet)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from composing import TEXT
 from editions import small_sheet
 
-from issuebrief.layout.incremental.layout_cache import StandingType
+from issuebrief.layout.incremental.layout_cache import LayoutCache
 from issuebrief.layout.paragraphs.break_cache import SPARE
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ PARAGRAPHS = 12
 COMPOSED = ":root { --compose: total-fit } p { text-align: justify }"
 
 
-def set_body(standing: StandingType, folder: Path, texts: list[str]) -> Ways:
+def set_body(standing: LayoutCache, folder: Path, texts: list[str]) -> Ways:
     """Set paragraphs, and give the ways that are known then."""
     body = "".join(f"<p>{text}</p>" for text in texts)
     assert standing.lay_out(small_sheet(folder, body, COMPOSED))[0]
@@ -28,7 +28,7 @@ def set_body(standing: StandingType, folder: Path, texts: list[str]) -> Ways:
 
 
 def test_as_many_are_kept_as_a_document_needs_and_a_few_more(tmp_path: Path) -> None:
-    standing = StandingType()
+    standing = LayoutCache()
     texts = [f"{number}. {TEXT}" for number in range(PARAGRAPHS)]
     ways = set_body(standing, tmp_path, texts)
     assert len(ways._known) == PARAGRAPHS
@@ -39,7 +39,7 @@ def test_as_many_are_kept_as_a_document_needs_and_a_few_more(tmp_path: Path) -> 
 
 
 def test_a_shorter_document_needs_fewer(tmp_path: Path) -> None:
-    standing = StandingType()
+    standing = LayoutCache()
     texts = [f"{number}. {TEXT}" for number in range(SPARE + 20)]
     assert len(set_body(standing, tmp_path, texts)._known) == SPARE + 20
     # With another language it is laid out whole.

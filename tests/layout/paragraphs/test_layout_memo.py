@@ -9,7 +9,7 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.layout import block, inline
 
 from issuebrief.layout import engine
-from issuebrief.layout.engine import Sheet, lay_out
+from issuebrief.layout.engine import LayoutInput, lay_out
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,11 +33,11 @@ BODY = "".join(
 )
 
 
-def sheet_for(tmp_path: Path) -> Sheet:
+def sheet_for(tmp_path: Path) -> LayoutInput:
     style = tmp_path / "style.css"
     style.write_text(STYLE)
     html = f"<html lang=en><body><p>A title.</p><main>{BODY}</main><p>The end."
-    return Sheet(html, tmp_path / "brief.md", (style,), (tmp_path,))
+    return LayoutInput(html, tmp_path / "brief.md", (style,), (tmp_path,))
 
 
 def texts(tmp_path: Path) -> list[tuple[int, float, float, str]]:

@@ -10,7 +10,7 @@ from composing import NEAR, TEXT, Setting, compose, everything, hang, leaves, wa
 from weasyprint.layout import block
 
 from issuebrief.layout import engine
-from issuebrief.layout.paragraphs import break_cache as ways
+from issuebrief.layout.paragraphs import break_cache
 from issuebrief.layout.paragraphs.composer import MOST_MADE, Composer
 
 if TYPE_CHECKING:
@@ -157,8 +157,8 @@ def test_paragraphs_that_say_the_same_are_broken_once(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked = []
-    plain = ways.compose
-    monkeypatch.setattr(ways, "compose", lambda *given: asked.append(1) or plain(*given))
+    plain = break_cache.compose
+    monkeypatch.setattr(break_cache, "compose", lambda *given: asked.append(1) or plain(*given))
     same, other = f"<p>{TEXT}</p>", f"<p><i>{TEXT}</i></p>"
     setting = compose(tmp_path, same * 3 + other + f"<div style='width: 90px'>{same}</div>")
     assert len(asked) == 3

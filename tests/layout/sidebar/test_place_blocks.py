@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from issuebrief.layout.engine import Sheet, lay_out
+from issuebrief.layout.engine import LayoutInput, lay_out
 from issuebrief.layout.page_sides import Shifts
 from issuebrief.layout.sidebar.place_blocks import free_stretches
 
@@ -41,7 +41,7 @@ def set_pages(tmp_path: Path, body: str, more: str = "") -> list[Any]:
     sheet = tmp_path / "style.css"
     sheet.write_text(STYLE + more)
     pages, problems = lay_out(
-        Sheet(f"<html lang=en><body>{body}", tmp_path / "brief.md", (sheet,), (tmp_path,))
+        LayoutInput(f"<html lang=en><body>{body}", tmp_path / "brief.md", (sheet,), (tmp_path,))
     )
     assert pages, problems
     return list(pages.document.pages)
@@ -144,7 +144,7 @@ def test_a_quote_taller_than_a_page_is_told_with_its_line(tmp_path: Path) -> Non
     sheet.write_text(STYLE)
     quote = passage(1, lines=30).replace("<aside", "<aside data-line=17")
     html = f"<html lang=en><body><main>{quote}</main>"
-    pages, (problem,) = lay_out(Sheet(html, tmp_path / "brief.md", (sheet,), (tmp_path,)))
+    pages, (problem,) = lay_out(LayoutInput(html, tmp_path / "brief.md", (sheet,), (tmp_path,)))
     assert pages is None
     assert problem.code == "sidebar.too-tall"
     assert problem.place and problem.place.line == 17
@@ -155,7 +155,7 @@ def test_key_points_taller_than_a_page_are_told_with_the_line_of_the_first(tmp_p
     sheet.write_text(STYLE)
     points = "".join(f"<li data-line={number}>Point</li>" for number in range(8, 40))
     html = f"<html lang=en><body><aside class=key-points><ul>{points}</ul></aside><main>a</main>"
-    pages, (problem,) = lay_out(Sheet(html, tmp_path / "brief.md", (sheet,), (tmp_path,)))
+    pages, (problem,) = lay_out(LayoutInput(html, tmp_path / "brief.md", (sheet,), (tmp_path,)))
     assert pages is None
     assert problem.place and problem.place.line == 8
 
@@ -164,7 +164,7 @@ def test_margins_that_fill_the_page_are_told_at_their_rule(tmp_path: Path) -> No
     sheet = tmp_path / "style.css"
     sheet.write_text("html { font: 8pt serif }\n  @page { size: 300pt 240pt; margin: 140pt }")
     pages, (problem,) = lay_out(
-        Sheet("<html lang=en><body><main>a</main>", tmp_path / "brief.md", (sheet,), (tmp_path,))
+        LayoutInput("<html lang=en><body><main>a</main>", tmp_path / "brief.md", (sheet,), (tmp_path,))
     )
     assert pages is None
     assert problem.code == "style.no-room"

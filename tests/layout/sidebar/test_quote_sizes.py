@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from issuebrief.layout.engine import Sheet, lay_out
+from issuebrief.layout.engine import LayoutInput, lay_out
 from issuebrief.layout.sidebar.quote_sizes import with_smaller
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def sizes(tmp_path: Path, body: str) -> list[tuple[int, float]]:
     sheet = tmp_path / "style.css"
     sheet.write_text(STYLE)
     html = f"<html lang=en><body><main>{body}</main>"
-    pages, problems = lay_out(Sheet(html, tmp_path / "brief.md", (sheet,), (tmp_path,)))
+    pages, problems = lay_out(LayoutInput(html, tmp_path / "brief.md", (sheet,), (tmp_path,)))
     assert pages, problems
     found: dict[str, tuple[int, float]] = {}
     for number, page in enumerate(pages.document.pages):

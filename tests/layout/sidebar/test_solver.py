@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from issuebrief.layout.sidebar.solver import Grid, Item, Room, Spot, place
+from issuebrief.layout.sidebar.solver import FreeStretch, Item, ItemPosition, SidebarGrid, place
 
-GRID = Grid(step=10, gap=10)
-PAGE = [Room(0, 0, 500), Room(1, 0, 500), Room(2, 0, 500)]
+GRID = SidebarGrid(step=10, gap=10)
+PAGE = [FreeStretch(0, 0, 500), FreeStretch(1, 0, 500), FreeStretch(2, 0, 500)]
 
 
-def tops(items: list[Item], rooms: list[Room] = PAGE) -> list[tuple[int, float]]:
+def tops(items: list[Item], rooms: list[FreeStretch] = PAGE) -> list[tuple[int, float]]:
     spots = place(items, rooms, GRID)
     assert spots is not None
     return [(spot.page, spot.top) for spot in spots]
@@ -68,17 +68,20 @@ def test_a_quote_stays_beside_its_passage_although_the_one_before_was_moved_to_i
 
 def test_no_quote_stands_on_a_page_before_its_passage() -> None:
     quotes = [Item(1, 0, 150), Item(1, 0, 150)]
-    assert place(quotes, [Room(0, 0, 500), Room(1, 0, 200)], GRID) is None
-    assert tops(quotes, [Room(0, 0, 500), Room(1, 0, 200), Room(2, 0, 200)]) == [(1, 0), (2, 0)]
+    assert place(quotes, [FreeStretch(0, 0, 500), FreeStretch(1, 0, 200)], GRID) is None
+    assert tops(quotes, [FreeStretch(0, 0, 500), FreeStretch(1, 0, 200), FreeStretch(2, 0, 200)]) == [
+        (1, 0),
+        (2, 0),
+    ]
 
 
 def test_a_room_that_furniture_parts_in_two_is_used_on_both_sides() -> None:
-    rooms = [Room(0, 0, 120), Room(0, 300, 500)]
+    rooms = [FreeStretch(0, 0, 120), FreeStretch(0, 300, 500)]
     assert tops([Item(0, 20, 100), Item(0, 50, 100)], rooms) == [(0, 20), (0, 300)]
 
 
 def test_the_grid_is_the_pages_own() -> None:
-    assert tops([Item(0, 123, 80)], [Room(0, 0, 500, origin=4)]) == [(0, 124)]
+    assert tops([Item(0, 123, 80)], [FreeStretch(0, 0, 500, origin=4)]) == [(0, 124)]
 
 
 def test_heavy_items_hold_their_ground() -> None:
@@ -98,7 +101,7 @@ ITEMS = st.lists(
     ),
     max_size=4,
 )
-SMALL = [Room(0, 0, 100), Room(1, 20, 100), Room(2, 0, 60)]
+SMALL = [FreeStretch(0, 0, 100), FreeStretch(1, 20, 100), FreeStretch(2, 0, 60)]
 
 
 @given(ITEMS)
@@ -122,7 +125,7 @@ def test_nothing_is_lost_overlaps_or_leaves_its_room(items: list[Item]) -> None:
 def test_no_other_arrangement_comes_nearer(items: list[Item]) -> None:
     items = sorted(items, key=lambda item: item.page)
     spots = place(items, SMALL, GRID)
-    choices = [Spot(room.page, float(top)) for room in SMALL for top in range(0, 110, 10)]
+    choices = [ItemPosition(room.page, float(top)) for room in SMALL for top in range(0, 110, 10)]
     legal = [chosen for chosen in product(choices, repeat=len(items)) if _legal(items, chosen)]
     if spots is None:
         assert not legal
@@ -133,7 +136,7 @@ def test_no_other_arrangement_comes_nearer(items: list[Item]) -> None:
     assert near == best_near
 
 
-def _legal(items: list[Item], chosen: tuple[Spot, ...]) -> bool:
+def _legal(items: list[Item], chosen: tuple[ItemPosition, ...]) -> bool:
     for item, spot in zip(items, chosen, strict=True):
         room = SMALL[spot.page]
         if spot.page < item.page or not room.top <= spot.top <= room.bottom - item.height:
@@ -142,14 +145,14 @@ def _legal(items: list[Item], chosen: tuple[Spot, ...]) -> bool:
     return pages == sorted(pages) and _apart(items, chosen, white=10)
 
 
-def _apart(items: list[Item], spots: tuple[Spot, ...], white: float) -> bool:
+def _apart(items: list[Item], spots: tuple[ItemPosition, ...], white: float) -> bool:
     stretches = sorted(
         (spot.page, spot.top, spot.top + item.height) for item, spot in zip(items, spots, strict=True)
     )
     return all(a[0] < b[0] or a[2] + white <= b[1] for a, b in pairwise(stretches))
 
 
-def _distance(items: list[Item], spots: tuple[Spot, ...]) -> tuple[int, float]:
+def _distance(items: list[Item], spots: tuple[ItemPosition, ...]) -> tuple[int, float]:
     ahead = sum(spot.page - item.page for item, spot in zip(items, spots, strict=True))
     near = sum(
         (spot.top - item.wish) ** 2 for item, spot in zip(items, spots, strict=True) if spot.page == item.page

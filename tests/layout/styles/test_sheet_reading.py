@@ -8,20 +8,20 @@ import pytest
 from setting import told
 
 from issuebrief.diagnostics.model import Severity
-from issuebrief.layout.engine import Sheet, lay_out
+from issuebrief.layout.engine import LayoutInput, lay_out
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from issuebrief.diagnostics.model import Problem
+    from issuebrief.diagnostics.model import Diagnostic
 
 
-def problems_of(folder: Path, **sheets: str) -> tuple[Problem, ...]:
+def problems_of(folder: Path, **sheets: str) -> tuple[Diagnostic, ...]:
     """What is said of the last of some style sheets."""
     for name, css in sheets.items():
         (folder / f"{name}.css").write_text(css, "utf-8")
     path = folder / f"{list(sheets)[-1]}.css"
-    _, problems = lay_out(Sheet("<html lang=en><p>a", folder / "brief.md", (path,), (folder,)))
+    _, problems = lay_out(LayoutInput("<html lang=en><p>a", folder / "brief.md", (path,), (folder,)))
     return problems
 
 

@@ -9,20 +9,20 @@ from setting import told
 
 from issuebrief.layout.styles.token_kinds import Use, uses_of
 from issuebrief.layout.styles.token_values import value_problems
-from issuebrief.resources import shelf
+from issuebrief.resources import search_path
 from issuebrief.theming.theme import find_theme
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from issuebrief.diagnostics.model import Problem
+    from issuebrief.diagnostics.model import Diagnostic
 
 
-def problems_of(folder: Path, css: str) -> tuple[Problem, ...]:
+def problems_of(folder: Path, css: str) -> tuple[Diagnostic, ...]:
     """What is wrong with a house's own theme, over the shipped sheets."""
     (folder / "styles/themes").mkdir(parents=True, exist_ok=True)
     (folder / "styles/themes/own.css").write_text(css, "utf-8")
-    theme = find_theme("own", shelf(folder))
+    theme = find_theme("own", search_path(folder))
     assert theme is not None
     return value_problems(theme.rules)
 

@@ -8,19 +8,19 @@ import pytest
 from setting import ROOT, told
 
 from issuebrief.layout.styles.token_values import value_problems
-from issuebrief.resources import shelf
+from issuebrief.resources import search_path
 from issuebrief.theming.style_sheets import read_rules
 from issuebrief.theming.theme import find_theme, theme_names
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from issuebrief.diagnostics.model import Problem
+    from issuebrief.diagnostics.model import Diagnostic
 
 TOKENS = ":root { --grid: 12pt; --brand: #102030 }\n"
 
 
-def problems_of(folder: Path, css: str) -> tuple[Problem, ...]:
+def problems_of(folder: Path, css: str) -> tuple[Diagnostic, ...]:
     sheet = folder / "own.css"
     sheet.write_text(TOKENS + css, "utf-8")
     return value_problems(read_rules([sheet]))
@@ -56,9 +56,9 @@ def test_a_value_that_is_none_with_its_tokens_in_is_told(tmp_path: Path, value: 
     assert f"`color: {value}` is left out" in problem.message
 
 
-@pytest.mark.parametrize("name", theme_names(shelf(ROOT)))
+@pytest.mark.parametrize("name", theme_names(search_path(ROOT)))
 def test_the_shipped_sheets_make_proper_values_of_their_tokens(tmp_path: Path, name: str) -> None:
-    theme = find_theme(name, shelf(ROOT))
+    theme = find_theme(name, search_path(ROOT))
     assert theme
     assert value_problems(theme.rules, tmp_path) == ()
 

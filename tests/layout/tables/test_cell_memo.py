@@ -16,7 +16,7 @@ from issuebrief.layout import engine
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from issuebrief.layout.engine import Pages, Sheet
+    from issuebrief.layout.engine import LayoutInput, Pages
 
 ROWS, COLUMNS = 60, 6
 
@@ -34,11 +34,11 @@ def table() -> str:
     return "\n".join([head, "|---" * COLUMNS + "|", *rows])
 
 
-def sheet(folder: Path, theme: str) -> Sheet:
+def sheet(folder: Path, theme: str) -> LayoutInput:
     return sheet_for(job(write_brief(folder, f"{paragraph(1)}\n\n{table()}\n\n{paragraph(2)}", theme=theme)))
 
 
-def laid_out(sheet: Sheet) -> Pages:
+def laid_out(sheet: LayoutInput) -> Pages:
     pages, problems = engine.lay_out(sheet)
     assert pages is not None
     assert not problems

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from PIL import Image
 from weasyprint.formatting_structure.boxes import ParentBox
 
-from issuebrief.layout.engine import Sheet, lay_out
-from issuebrief.pdf.press.bleed import Area, Sides, carried_into_bleed, overhang
+from issuebrief.layout.engine import LayoutInput, lay_out
+from issuebrief.pdf.press.bleed import PageRect, Sides, carried_into_bleed, overhang
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +25,7 @@ def page(folder: Path, body: str, css: str = "") -> Any:
     """The box of the one page that this HTML makes."""
     Image.new("RGB", (40, 20), "red").save(folder / "wide.png")
     html = f'<html lang="en"><head><style>{PAGE} {css}</style></head><body>{body}</body></html>'
-    pages, problems = lay_out(Sheet(html, folder / "brief.md", (), (folder,)))
+    pages, problems = lay_out(LayoutInput(html, folder / "brief.md", (), (folder,)))
     assert pages, problems
     (only,) = pages.document.pages
     return only._page_box
@@ -42,8 +42,8 @@ def named(parent: Any, name: str) -> Any:
     return next(box for box in boxes(parent) if box.element is not None and box.element.get("id") == name)
 
 
-def edges(box: Any) -> Area:
-    return Area(box.border_box_x(), box.border_box_y(), box.border_width(), box.border_height())
+def edges(box: Any) -> PageRect:
+    return PageRect(box.border_box_x(), box.border_box_y(), box.border_width(), box.border_height())
 
 
 def state(parent: Any) -> list[Any]:
@@ -58,23 +58,23 @@ sizes = st.floats(1, 500)
 
 @given(st.floats(1, 300), st.floats(1, 200), sizes, sizes)
 def test_what_ends_within_the_page_does_not_grow(x: float, y: float, width: float, height: float) -> None:
-    area = Area(x, y, min(width, 399 - x), min(height, 299 - y))
+    area = PageRect(x, y, min(width, 399 - x), min(height, 299 - y))
     assert overhang(area, 400, 300, BLEED) == Sides()
 
 
 @pytest.mark.parametrize(
     ("area", "sides"),
     [
-        (Area(0, 50, 400, 20), Sides(0, 10, 0, 10)),
-        (Area(0, 0, 400, 300), Sides(10, 10, 10, 10)),
-        (Area(0.5, 50, 100, 20), Sides(0, 0, 0, 9.5 + 1)),
-        (Area(-4, 50, 100, 20), Sides(0, 0, 0, 6)),
-        (Area(-10, 50, 100, 20), Sides()),
-        (Area(-40, 50, 460, 20), Sides()),
-        (Area(50, 280, 100, 20), Sides(0, 0, 10, 0)),
+        (PageRect(0, 50, 400, 20), Sides(0, 10, 0, 10)),
+        (PageRect(0, 0, 400, 300), Sides(10, 10, 10, 10)),
+        (PageRect(0.5, 50, 100, 20), Sides(0, 0, 0, 9.5 + 1)),
+        (PageRect(-4, 50, 100, 20), Sides(0, 0, 0, 6)),
+        (PageRect(-10, 50, 100, 20), Sides()),
+        (PageRect(-40, 50, 460, 20), Sides()),
+        (PageRect(50, 280, 100, 20), Sides(0, 0, 10, 0)),
     ],
 )
-def test_what_ends_at_the_edge_grows_to_the_edge_of_the_bleed(area: Area, sides: Sides) -> None:
+def test_what_ends_at_the_edge_grows_to_the_edge_of_the_bleed(area: PageRect, sides: Sides) -> None:
     assert overhang(area, 400, 300, BLEED) == sides
 
 
@@ -150,7 +150,7 @@ def test_a_frame_that_cuts_off_what_is_in_it_lets_it_run_over_the_edge(tmp_path:
     )
     whole = page(tmp_path, body)
     with carried_into_bleed(whole, BLEED):
-        assert Area(*named(whole, "frame").rounded_padding_box()[:4]) == (-10, -10, 420, 70)
+        assert PageRect(*named(whole, "frame").rounded_padding_box()[:4]) == (-10, -10, 420, 70)
         assert edges(named(whole, "band")) == (-10, -10, 420, 100)
 
 

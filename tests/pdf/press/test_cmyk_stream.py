@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 from press_facts import PLAIN, Box, Colour, PressFacts, needs_ghostscript
 
-from issuebrief.layout.engine import Sheet, lay_out
+from issuebrief.layout.engine import LayoutInput, lay_out
 from issuebrief.pdf.press.draw import draw_for_press
 from issuebrief.pdf.press.icc import Profile, read_profile
 from issuebrief.pdf.press.separation import Inks
@@ -55,7 +55,7 @@ def press(folder: Path, body: str, css: str = "", inks: Inks | None = None) -> P
     picture.putalpha(Image.linear_gradient("L").resize((40, 20)))
     picture.save(folder / "clear.png")
     html = f'<html lang="en"><head><style>{CSS} {css}</style></head><body>{body}</body></html>'
-    pages, problems = lay_out(Sheet(html, folder / "brief.md", (), (folder,)))
+    pages, problems = lay_out(LayoutInput(html, folder / "brief.md", (), (folder,)))
     assert pages, problems
     drawing = draw_for_press(pages, inks or coated(), Surround(12, lambda stream, sheet: None, ""))
     assert drawing.lines == ()
@@ -176,7 +176,7 @@ def test_the_screen_is_not_drawn_in_inks_afterwards(tmp_path: Path) -> None:
     with press(tmp_path, '<p style="color: red">A</p>') as facts:
         assert fills(facts)
     html = f"<html><head><style>{CSS}</style></head><body><p style='color: red'>A</p></body></html>"
-    pages, _ = lay_out(Sheet(html, tmp_path / "brief.md", (), (tmp_path,)))
+    pages, _ = lay_out(LayoutInput(html, tmp_path / "brief.md", (), (tmp_path,)))
     assert pages
     path = tmp_path / "screen.pdf"
     path.write_bytes(pages.document.write_pdf())

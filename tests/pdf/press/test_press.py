@@ -16,7 +16,7 @@ from setting import ROOT, SMALL_PICTURES, told, write_brief
 from issuebrief.cli.main import main
 from issuebrief.job import Job, Outcome, Output, Printing, Purpose
 from issuebrief.pipeline.build import set_brief
-from issuebrief.resources import shelf
+from issuebrief.resources import search_path
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,7 +26,7 @@ COATED = ROOT / "styles" / "profiles" / "coated-fogra39.icc"
 
 def press_job(brief: Path, workplace: Path | None = None, **options: Any) -> Job:
     output = Output(Purpose.PRESS, brief.with_name("brief-press.pdf"))
-    return Job(brief, (output,), shelf(workplace or brief.parent), rulings=SMALL_PICTURES, **options)
+    return Job(brief, (output,), search_path(workplace or brief.parent), rulings=SMALL_PICTURES, **options)
 
 
 def set_press(folder: Path, text: str = "Text.", workplace: Path | None = None, **front: Any) -> Outcome:

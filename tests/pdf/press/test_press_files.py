@@ -13,7 +13,7 @@ from setting import ROOT
 
 from issuebrief.job import Job, Output, Purpose
 from issuebrief.pipeline.build import set_brief
-from issuebrief.resources import shelf
+from issuebrief.resources import search_path
 from issuebrief.theming.theme import theme_names
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 QPDF = shutil.which("qpdf")
 BRIEFS = [brief.parent.name for brief in sorted(ROOT.glob("content/*/brief.md"))]
-THEMES = theme_names(shelf(ROOT))
+THEMES = theme_names(search_path(ROOT))
 HAIR = 0.01  # points
 
 
@@ -34,7 +34,7 @@ def press(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     brief, pdf = folder / "brief.md", folder.parent / f"{name}-{theme}.pdf"
     text = re.sub(r"^theme:.*\n", "", brief.read_text("utf-8"), flags=re.MULTILINE)
     brief.write_text(text.replace("---\n", f"---\ntheme: {theme}\n", 1), "utf-8")
-    outcome = set_brief(Job(brief, (Output(Purpose.PRESS, pdf),), shelf(ROOT)))
+    outcome = set_brief(Job(brief, (Output(Purpose.PRESS, pdf),), search_path(ROOT)))
     assert [problem for problem in outcome.problems if problem.severity] == []
     with PressFacts(pdf) as facts:
         assert len(facts) == outcome.pages > 1

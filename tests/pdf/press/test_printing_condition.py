@@ -11,12 +11,12 @@ from setting import ROOT, told, write_brief
 from issuebrief.job import Job, Printing
 from issuebrief.pdf.press.printing_condition import Condition, profile_names, settle
 from issuebrief.pipeline.read import read
-from issuebrief.resources import shelf
+from issuebrief.resources import search_path
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from issuebrief.diagnostics.model import Problem
+    from issuebrief.diagnostics.model import Diagnostic
 
 COATED = ROOT / "styles" / "profiles" / "coated-fogra39.icc"
 
@@ -30,9 +30,9 @@ def other(path: Path, description: bytes = b"Other") -> Path:
 
 def settled(
     workplace: Path, printing: Printing | None = None, **front: Any
-) -> tuple[Condition | None, tuple[Problem, ...]]:
+) -> tuple[Condition | None, tuple[Diagnostic, ...]]:
     brief = write_brief(workplace / "brief", "Text.", **front)
-    job = Job(brief, (), shelf(workplace))
+    job = Job(brief, (), search_path(workplace))
     manuscript, problems = read(job)
     assert manuscript, problems
     return settle(printing or Printing(), manuscript, job.shelf)
@@ -133,4 +133,4 @@ def test_a_themes_mistake_is_told_in_the_theme(tmp_path: Path) -> None:
 def test_profiles_of_the_workplace_and_shipped_ones_are_listed_by_name(tmp_path: Path) -> None:
     (tmp_path / "styles" / "profiles").mkdir(parents=True)
     shutil.copy(COATED, tmp_path / "styles" / "profiles" / "Ours.ICM")
-    assert profile_names(shelf(tmp_path)) == ("Ours", "coated-fogra39")
+    assert profile_names(search_path(tmp_path)) == ("Ours", "coated-fogra39")

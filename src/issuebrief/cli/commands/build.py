@@ -12,30 +12,30 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from issuebrief.cli.commands import counted
-from issuebrief.cli.commands.house import house_rulings
+from issuebrief.cli.commands.house import house_policy
 from issuebrief.cli.commands.reporting import report
 from issuebrief.cli.progress import Progress
 from issuebrief.job import Printing, Purpose
 from issuebrief.pipeline import build_cache as ledger
 from issuebrief.pipeline import worker_pool as crew
-from issuebrief.pipeline.build_cache import Entry
-from issuebrief.pipeline.fingerprint import common_ground, file_digest, fingerprints
+from issuebrief.pipeline.build_cache import CacheEntry
+from issuebrief.pipeline.fingerprint import environment_fingerprint, file_digest, fingerprints
 from issuebrief.project.workspace import WrongUsage, jobs, shown
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterable, Mapping, Sequence
 
-    from issuebrief.diagnostics.model import Problem
+    from issuebrief.diagnostics.model import Diagnostic
     from issuebrief.job import Job, Outcome, Output
-    from issuebrief.pipeline.worker_pool import Done
+    from issuebrief.pipeline.worker_pool import JobFinished
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Set the briefs, say what was done, and return the exit code."""
     workplace = Path.cwd()
     purposes = [purpose for purpose in Purpose if purpose in (arguments.purposes or (Purpose.SCREEN,))]
-    rulings = house_rulings(workplace, strict=arguments.strict)
+    rulings = house_policy(workplace, strict=arguments.strict)
     if rulings is None:
         return 1
     wanted = jobs(
@@ -57,16 +57,16 @@ def run(arguments: argparse.Namespace) -> int:
 
 def set_brief(job: Job) -> Outcome:
     """Set one brief; the pipeline is loaded only now, and in the process that needs it."""
-    from issuebrief.pipeline import build as pipeline
+    from issuebrief.pipeline import build
 
-    return pipeline.set_brief(job)
+    return build.set_brief(job)
 
 
 def _first(job: Job) -> Path:
     return job.outputs[0].path
 
 
-def _without(job: Job, standing: Mapping[Output, Entry]) -> Job:
+def _without(job: Job, standing: Mapping[Output, CacheEntry]) -> Job:
     """The part of a job that is still to be done."""
     return replace(job, outputs=tuple(output for output in job.outputs if output not in standing))
 
@@ -87,20 +87,20 @@ def _fingerprints(wanted: Sequence[Job]) -> dict[Output, str]:
     Nobody asks where a file is called for by its own name, and no ledger is left beside it; nor
     where the network may be used, since what it sends can change at any time.
     """
-    ground = common_ground(wanted[0].shelf)
+    ground = environment_fingerprint(wanted[0].shelf)
     return {output: mark for job in wanted for output, mark in fingerprints(job, ground).items()}
 
 
-def _standing(wanted: Iterable[Job], prints: Mapping[Output, str]) -> dict[Output, Entry]:
+def _standing(wanted: Iterable[Job], prints: Mapping[Output, str]) -> dict[Output, CacheEntry]:
     """The files that stand, with what was noted when they were made."""
-    entries: dict[Path, dict[str, Entry]] = {}
-    found: dict[Output, Entry] = {}
+    entries: dict[Path, dict[str, CacheEntry]] = {}
+    found: dict[Output, CacheEntry] = {}
     for output in (output for job in wanted for output in job.outputs):
         folder = output.path.parent
         if folder not in entries:
             entries[folder] = ledger.read(folder)
         kept = entries[folder].get(output.path.name)
-        if kept and output in prints and kept.still_true(output.path, prints[output]):
+        if kept and output in prints and kept.is_up_to_date(output.path, prints[output]):
             found[output] = kept
     return found
 
@@ -116,7 +116,7 @@ def _set(
     ):
         for event in events:
             name = shown(_first(event.job), workplace)
-            if isinstance(event, crew.Begun):
+            if isinstance(event, crew.JobStarted):
                 progress.begin(name)
             else:
                 outcomes[event.job.brief] = event.outcome
@@ -132,11 +132,11 @@ def _enter(outcome: Outcome, prints: Mapping[Output, str]) -> None:
             path = made.output.path
             pages = outcome.pages if made.output.purpose.has_pages else 0
             copies = tuple((name, file_digest(path.parent / name)) for name in made.copies)
-            entry = Entry(prints[made.output], file_digest(path), pages, made.problems, copies)
+            entry = CacheEntry(prints[made.output], file_digest(path), pages, made.problems, copies)
             ledger.write(path.parent, {path.name: entry})
 
 
-def _lines(done: Done, workplace: Path) -> list[str]:
+def _lines(done: JobFinished, workplace: Path) -> list[str]:
     """A line for what was made, and one for each file that was not."""
     outcome = done.outcome
     if not outcome.written:
@@ -153,7 +153,7 @@ def _lines(done: Done, workplace: Path) -> list[str]:
     ]
 
 
-def _not_set(name: str, problems: Sequence[Problem], outputs: Iterable[Output]) -> str:
+def _not_set(name: str, problems: Sequence[Diagnostic], outputs: Iterable[Output]) -> str:
     from issuebrief.diagnostics.terminal import tally
 
     kept = [output for output in outputs if output.path.exists()]
@@ -163,10 +163,10 @@ def _not_set(name: str, problems: Sequence[Problem], outputs: Iterable[Output]) 
 
 
 def _problems(
-    wanted: Iterable[Job], standing: Mapping[Output, Entry], done: Mapping[Path, Outcome]
-) -> list[Problem]:
+    wanted: Iterable[Job], standing: Mapping[Output, CacheEntry], done: Mapping[Path, Outcome]
+) -> list[Diagnostic]:
     """All that is to be reported, each once, in the order of the briefs."""
-    found: dict[Problem, None] = {}
+    found: dict[Diagnostic, None] = {}
     for job in wanted:
         for output in job.outputs:
             found |= dict.fromkeys(standing[output].problems if output in standing else ())

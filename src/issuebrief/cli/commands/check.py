@@ -15,19 +15,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from issuebrief.cli.commands import counted
-from issuebrief.cli.commands.house import house_rulings
+from issuebrief.cli.commands.house import house_policy
 from issuebrief.cli.commands.reporting import report
 from issuebrief.cli.progress import Progress
-from issuebrief.diagnostics.model import fatal
+from issuebrief.diagnostics.model import has_errors
 from issuebrief.job import Printing, Purpose
-from issuebrief.pipeline import worker_pool as crew
+from issuebrief.pipeline import worker_pool
 from issuebrief.project.workspace import BUILD, WrongUsage, jobs, shown
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Mapping, Sequence
 
-    from issuebrief.diagnostics.model import Problem
+    from issuebrief.diagnostics.model import Diagnostic
     from issuebrief.job import Job, Outcome
 
 REPORT = f"{BUILD}/preflight.html"
@@ -38,18 +38,18 @@ def run(arguments: argparse.Namespace) -> int:
     workplace = Path.cwd()
     target = _target(arguments.report, workplace)
     purposes = [purpose for purpose in Purpose if purpose in (arguments.purposes or (Purpose.SCREEN,))]
-    rulings = house_rulings(workplace, strict=arguments.strict)
+    rulings = house_policy(workplace, strict=arguments.strict)
     if rulings is None:
         return 1
     wanted = jobs(arguments.paths, None, workplace, purposes=purposes, network=arguments.allow_network)
     printing = Printing(arguments.profile, arguments.ink, workplace)
     wanted = [replace(job, printing=printing, rulings=rulings) for job in wanted]
-    workers = arguments.workers or crew.room()
+    workers = arguments.workers or worker_pool.room()
     outcomes = _check(wanted, workplace, workers, arguments.timeout, pictures=target is not None)
     problems = [problem for job in wanted for problem in outcomes[job].problems]
     failed = target is not None and not _write_report(target, wanted, outcomes, workplace)
     _tell(problems, arguments.format, len(wanted), workplace)
-    return 1 if failed or fatal(problems) else 0
+    return 1 if failed or has_errors(problems) else 0
 
 
 def check_brief(job: Job) -> Outcome:
@@ -74,11 +74,11 @@ def _check(
     # What is written to standard output may be meant for a program.
     with (
         Progress(len(wanted), "checking", sys.stderr) as progress,
-        closing(crew.each(work, wanted, workers, seconds)) as events,
+        closing(worker_pool.each(work, wanted, workers, seconds)) as events,
     ):
         for event in events:
             name = shown(event.job.brief, workplace)
-            if isinstance(event, crew.Begun):
+            if isinstance(event, worker_pool.JobStarted):
                 progress.begin(name)
             else:
                 outcomes[event.job] = event.outcome
@@ -86,7 +86,7 @@ def _check(
     return outcomes
 
 
-def _tell(problems: Sequence[Problem], form: str, briefs: int, workplace: Path) -> None:
+def _tell(problems: Sequence[Diagnostic], form: str, briefs: int, workplace: Path) -> None:
     if form == "json":
         from issuebrief.diagnostics.formats.json import as_json
 

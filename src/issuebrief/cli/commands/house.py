@@ -1,7 +1,7 @@
 """The rulings of the house, as a command needs them.
 
 In:  the folder the user works in.
-Out: `Rulings`; or what is wrong with `issuebrief.toml`, on standard error.
+Out: `SeverityPolicy`; or what is wrong with `issuebrief.toml`, on standard error.
 """
 
 from __future__ import annotations
@@ -10,17 +10,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from issuebrief.cli.commands.reporting import report
-from issuebrief.diagnostics.model import fatal
+from issuebrief.diagnostics.model import has_errors
 from issuebrief.project.config import read_configuration
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from issuebrief.project.policy import Rulings
+    from issuebrief.project.policy import SeverityPolicy
 
 
-def house_rulings(workplace: Path, *, strict: bool) -> Rulings | None:
+def house_policy(workplace: Path, *, strict: bool) -> SeverityPolicy | None:
     """What the house has decided; None where that cannot be told."""
     rulings, problems = read_configuration(workplace)
     report(problems, workplace)
-    return None if fatal(problems) else replace(rulings, strict=strict)
+    return None if has_errors(problems) else replace(rulings, strict=strict)

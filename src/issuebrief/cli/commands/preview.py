@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
 
-    from issuebrief.diagnostics.model import Problem
+    from issuebrief.diagnostics.model import Diagnostic
     from issuebrief.preview.viewports import Report
     from issuebrief.preview.worker import Worker
     from issuebrief.project.editors import Editor
@@ -56,11 +56,11 @@ def _open(brief: Path, workplace: Path, arguments: argparse.Namespace) -> int:
 
 def _serve(brief: Path, workplace: Path, arguments: argparse.Namespace) -> int:
     from issuebrief.preview.worker import Order, Worker
-    from issuebrief.resources import shelf
+    from issuebrief.resources import search_path
 
     # The worker makes itself ready while the server does.
     network, seconds = arguments.allow_network, arguments.timeout
-    worker = Worker(Order(brief, shelf(workplace), workplace, network, seconds=seconds))
+    worker = Worker(Order(brief, search_path(workplace), workplace, network, seconds=seconds))
     try:
         _attend(worker, arguments)
     finally:
@@ -70,11 +70,11 @@ def _serve(brief: Path, workplace: Path, arguments: argparse.Namespace) -> int:
 
 def _attend(worker: Worker, arguments: argparse.Namespace) -> None:
     """Be at the desk until Ctrl-C."""
-    from issuebrief.preview import app as running
+    from issuebrief.preview import app
     from issuebrief.preview import instances as rendezvous
 
     brief, workplace = worker.order.brief, worker.order.workplace
-    with running.listening(PORT if arguments.port is None else arguments.port) as listener:
+    with app.listening(PORT if arguments.port is None else arguments.port) as listener:
         port = listener.getsockname()[1]
         if arguments.port and port != arguments.port:
             print(f"port {arguments.port} is taken, {port} is free")
@@ -88,7 +88,7 @@ def _attend(worker: Worker, arguments: argparse.Namespace) -> None:
 
         noted = rendezvous.note(brief, port)
         try:
-            running.run(worker, editor, listener, Terminal(workplace).tell, opened)
+            app.run(worker, editor, listener, Terminal(workplace).tell, opened)
         finally:
             rendezvous.forget(noted)
 
@@ -129,7 +129,7 @@ def _address(port: int) -> str:
 
 def _editor(typed: str, workplace: Path) -> Editor:
     """The editor that was typed, else that of the house, else a guess."""
-    from issuebrief.project.config import wished_editor
+    from issuebrief.project.config import preferred_editor
     from issuebrief.project.editors import editor
 
     try:
@@ -139,7 +139,7 @@ def _editor(typed: str, workplace: Path) -> Editor:
         message, _, hint = str(fault).partition(": ")
         raise WrongUsage(message, hint) from None
     try:
-        return editor(wished_editor(workplace), os.environ)
+        return editor(preferred_editor(workplace), os.environ)
     except ValueError:  # the problem is told with those of the house's file
         return editor("", os.environ)
 
@@ -163,7 +163,7 @@ class Terminal:
 
     def __init__(self, workplace: Path) -> None:
         self._workplace = workplace
-        self._told: tuple[Problem, ...] = ()
+        self._told: tuple[Diagnostic, ...] = ()
 
     def tell(self, report: Report) -> None:
         """Tell of a rebuild."""

@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from issuebrief.diagnostics.model import Problem
+    from issuebrief.diagnostics.model import Diagnostic
 
 
-def report(problems: Sequence[Problem], workplace: Path) -> None:
+def report(problems: Sequence[Diagnostic], workplace: Path) -> None:
     """Write the problems to standard error, with paths as seen from the workplace."""
     if not problems:
         return
@@ -33,6 +33,6 @@ def report(problems: Sequence[Problem], workplace: Path) -> None:
     print(text, end="", file=sys.stderr, flush=True)
 
 
-def _first(problems: Sequence[Problem]) -> Problem:
+def _first(problems: Sequence[Diagnostic]) -> Diagnostic:
     """The first of those that weigh most."""
     return max(problems, key=lambda problem: problem.severity)

@@ -12,14 +12,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from issuebrief.project.workspace import shown
-from issuebrief.resources import Shelf, shelf
+from issuebrief.resources import SearchPath, search_path
 
 if TYPE_CHECKING:
     import argparse
 
 
 @dataclass(frozen=True)
-class Theme:
+class ThemeEntry:
     """A theme: its name, the first line of its first comment, its file."""
 
     name: str
@@ -35,7 +35,7 @@ def run(_arguments: argparse.Namespace) -> int:
 
     workplace = Path.cwd()
     default = next(field.default for field in msgspec.structs.fields(Brief) if field.name == "theme")
-    found = themes(shelf(workplace))
+    found = themes(search_path(workplace))
     width = max((len(theme.name) for theme in found), default=0)
     for theme in found:
         mark = " (the default)" if theme.name == default else ""
@@ -44,12 +44,12 @@ def run(_arguments: argparse.Namespace) -> int:
     return 0
 
 
-def themes(places: Shelf) -> list[Theme]:
+def themes(places: SearchPath) -> list[ThemeEntry]:
     """All themes by name; where two folders have one of the same name, the one that is used."""
-    found: dict[str, Theme] = {}
+    found: dict[str, ThemeEntry] = {}
     for folder in places.styles:
         for path in folder.glob("themes/*.css"):
-            found.setdefault(path.stem, Theme(path.stem, _says(path), path))
+            found.setdefault(path.stem, ThemeEntry(path.stem, _says(path), path))
     return [found[name] for name in sorted(found)]
 
 

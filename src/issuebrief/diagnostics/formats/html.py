@@ -19,7 +19,7 @@ from issuebrief.diagnostics.terminal import NAMES, excerpt_at, in_order, path_fr
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from issuebrief.diagnostics.model import Problem, Spot
+    from issuebrief.diagnostics.model import Diagnostic, PageRegion
     from issuebrief.job import Outcome, PagePicture
 
 TEMPLATE = "page.html"
@@ -39,11 +39,11 @@ class Checked:
 
 
 @dataclass(frozen=True)
-class Entry:
+class ReportEntry:
     """A problem as the page shows it; `number` counts over all briefs."""
 
     number: int
-    problem: Problem
+    problem: Diagnostic
     place: str
 
     @property
@@ -83,12 +83,12 @@ class Outline:
 
 
 @dataclass(frozen=True)
-class Sheet:
+class ReportPage:
     """A page: its number, its picture, and what shows on it."""
 
     number: int
     picture: PagePicture
-    entries: tuple[Entry, ...]
+    entries: tuple[ReportEntry, ...]
 
     @property
     def data(self) -> str:
@@ -97,14 +97,14 @@ class Sheet:
 
 
 @dataclass(frozen=True)
-class Part:
+class BriefReport:
     """A brief's part of the page."""
 
     id: str
     name: str
     tally: str
-    entries: tuple[Entry, ...]
-    sheets: tuple[Sheet, ...]
+    entries: tuple[ReportEntry, ...]
+    sheets: tuple[ReportPage, ...]
 
 
 def as_page(briefs: Sequence[Checked], root: Path) -> str:
@@ -129,27 +129,29 @@ def as_page(briefs: Sequence[Checked], root: Path) -> str:
     )
 
 
-def _parts(briefs: Sequence[Checked], root: Path) -> Iterator[Part]:
+def _parts(briefs: Sequence[Checked], root: Path) -> Iterator[BriefReport]:
     number = 0
     for index, brief in enumerate(briefs, 1):
         entries = []
         # The sort is stable: within a severity the order of the file remains.
         for problem in sorted(in_order(brief.outcome.problems), key=lambda each: -each.severity):
             number += 1
-            entries.append(Entry(number, problem, _shown(problem.place, root)))
+            entries.append(ReportEntry(number, problem, _shown(problem.place, root)))
         sheets = tuple(
-            Sheet(page, picture, tuple(entry for entry in entries if page in entry.pages))
+            ReportPage(page, picture, tuple(entry for entry in entries if page in entry.pages))
             for page, picture in enumerate(brief.outcome.pictures, 1)
         )
         problems = [entry.problem for entry in entries]
-        yield Part(f"brief-{index}", brief.name, tally(problems) or "no problems", tuple(entries), sheets)
+        yield BriefReport(
+            f"brief-{index}", brief.name, tally(problems) or "no problems", tuple(entries), sheets
+        )
 
 
 def _shown(place: Place | None, root: Path) -> str:
     return str(Place(path_from(place.path, root), place.line, place.column)) if place else ""
 
 
-def _outline(spot: Spot) -> Outline:
+def _outline(spot: PageRegion) -> Outline:
     width, height = max(spot.width, LEAST), max(spot.height, LEAST)
     x, y = spot.x - (width - spot.width) / 2, spot.y - (height - spot.height) / 2
     return Outline(

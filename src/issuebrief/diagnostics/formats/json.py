@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from issuebrief.diagnostics.model import Problem
+    from issuebrief.diagnostics.model import Diagnostic
 
 VERSION = 1
 """Counted up when a key goes or changes its meaning; a new key changes nothing."""
 
 
-def as_json(problems: Iterable[Problem], root: Path) -> str:
+def as_json(problems: Iterable[Diagnostic], root: Path) -> str:
     """The problems as JSON."""
     found = in_order(problems)
     listing = {
@@ -37,7 +37,7 @@ def as_json(problems: Iterable[Problem], root: Path) -> str:
     return json.dumps(listing, indent=2, ensure_ascii=False) + "\n"
 
 
-def _values(problem: Problem, root: Path) -> dict[str, Any]:
+def _values(problem: Diagnostic, root: Path) -> dict[str, Any]:
     place = problem.place
     return {
         "severity": problem.severity.name.lower(),

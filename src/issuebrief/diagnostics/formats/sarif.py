@@ -19,14 +19,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-    from issuebrief.diagnostics.model import Problem
+    from issuebrief.diagnostics.model import Diagnostic
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 LEVELS = {Severity.INFO: "note", Severity.WARNING: "warning", Severity.ERROR: "error"}
 BASE = "WORKPLACE"
 
 
-def as_sarif(problems: Iterable[Problem], root: Path) -> str:
+def as_sarif(problems: Iterable[Diagnostic], root: Path) -> str:
     """The problems as a SARIF log."""
     found = in_order(problems)
     codes = sorted({problem.code for problem in found})
@@ -62,7 +62,7 @@ def _rule(code: str) -> dict[str, Any]:
     }
 
 
-def _result(problem: Problem, codes: Sequence[str], root: Path) -> dict[str, Any]:
+def _result(problem: Diagnostic, codes: Sequence[str], root: Path) -> dict[str, Any]:
     text = f"{problem.message}\n\n{problem.hint}" if problem.hint else problem.message
     result: dict[str, Any] = {
         "ruleId": problem.code,
@@ -77,7 +77,7 @@ def _result(problem: Problem, codes: Sequence[str], root: Path) -> dict[str, Any
     return result
 
 
-def _location(problem: Problem, root: Path) -> dict[str, Any]:
+def _location(problem: Diagnostic, root: Path) -> dict[str, Any]:
     """The place in the file; SARIF has no word for an unknown line, so that such a place is the file."""
     place = problem.place
     assert place is not None

@@ -1,7 +1,8 @@
 """What stands in columns, as blocks of so many lines.
 
 In:  boxes as WeasyPrint has them before it lays them out, their column, and the height of a line.
-Out: `Piece`s: `Block`s for `pagination/column_fill.py`, each with its paragraph where its length may vary.
+Out: `ColumnPiece`s: `ColumnBlock`s for `pagination/column_fill.py`, each with its paragraph where its length
+     may vary.
 
 Lists, quotations and whatever else only holds other blocks are taken apart, so that each paragraph in them
 counts by itself. What holds more than text is laid out for its height.
@@ -20,7 +21,7 @@ from weasyprint.layout.block import block_level_page_break, block_level_width
 from weasyprint.layout.percent import resolve_percentages
 from weasyprint.text.line_break import strut
 
-from issuebrief.pagination.columns import Block
+from issuebrief.pagination.columns import ColumnBlock
 
 if TYPE_CHECKING:
     from issuebrief.layout.paragraphs.break_decisions import Decision, Key
@@ -38,14 +39,14 @@ CONTINUED = 2
 TOGETHER = ("avoid", "avoid-column", "avoid-page")
 
 
-class Piece(NamedTuple):
+class ColumnPiece(NamedTuple):
     """A block, and its paragraph where it is one whose length may vary."""
 
-    block: Block
+    block: ColumnBlock
     paragraph: Paragraph | None = None
 
 
-class Part(NamedTuple):
+class ColumnChild(NamedTuple):
     """A child of columns: its pieces, and whether it stays with the next one.
 
     Of one that was decided about before, the pieces have no paragraphs.
@@ -53,7 +54,7 @@ class Part(NamedTuple):
 
     child: Any
     key: Key | None
-    pieces: tuple[Piece, ...]
+    pieces: tuple[ColumnPiece, ...]
     together: bool
     decision: Decision | None
 
@@ -77,7 +78,7 @@ class Measuring:
         """The unit in px."""
         return self.leading / self.steps
 
-    def parts(self, children: list[Any], container: Any, columns: Any = None) -> list[Part]:
+    def parts(self, children: list[Any], container: Any, columns: Any = None) -> list[ColumnChild]:
         """The children of columns; one in which nothing has changed is not measured again.
 
         What spans all columns is measured in `columns`, where that is given.
@@ -88,7 +89,7 @@ class Measuring:
             for child, following in zip_longest(flowing, flowing[1:])
         ]
 
-    def _part(self, child: Any, following: Any, container: Any) -> Part:
+    def _part(self, child: Any, following: Any, container: Any) -> ColumnChild:
         decisions = self.composer.decisions
         key = None
         # All text that stands in the columns without a block of its own has the columns' element.
@@ -96,21 +97,23 @@ class Measuring:
             key = decisions.key(child.element, type(child), round(container.width, 4), round(self.step, 4))
         decision = decisions.children.get(key) if key else None
         pieces = (
-            [Piece(known) for known in decision.blocks] if decision else self.taken_apart(child, container)
+            [ColumnPiece(known) for known in decision.blocks]
+            if decision
+            else self.taken_apart(child, container)
         )
-        return Part(child, key, tuple(pieces), keeps_with(child, following), decision)
+        return ColumnChild(child, key, tuple(pieces), keeps_with(child, following), decision)
 
-    def pieces(self, children: list[Any], container: Any) -> list[Piece]:
+    def pieces(self, children: list[Any], container: Any) -> list[ColumnPiece]:
         """Boxes that follow each other, and what is in them; what takes no room in the column is left out."""
         flowing = [child for child in children if child.is_in_normal_flow()]
-        found: list[Piece] = []
+        found: list[ColumnPiece] = []
         for child, following in zip_longest(flowing, flowing[1:]):
             found += self.taken_apart(child, container)
             if found and keeps_with(child, following):
                 found[-1] = found[-1]._replace(block=replace(found[-1].block, keep_with_next=True))
         return found
 
-    def taken_apart(self, child: Any, container: Any) -> list[Piece]:
+    def taken_apart(self, child: Any, container: Any) -> list[ColumnPiece]:
         """A block as one piece, or what is in it as several."""
         child = child.copy()
         child.position_x, child.position_y = container.content_box_x(), container.content_box_y()
@@ -123,10 +126,14 @@ class Measuring:
         whole = child.style["break_inside"] in TOGETHER
         paragraph = self._paragraph(child, flowing)
         if paragraph is not None and whole:
-            return [Piece(Block(((paragraph.lines * self.steps, 0.0),), above, below, splittable=False))]
+            return [
+                ColumnPiece(
+                    ColumnBlock(((paragraph.lines * self.steps, 0.0),), above, below, splittable=False)
+                )
+            ]
         if paragraph is not None:
             lengths = choices(paragraph) if self.varied else ((paragraph.lines * self.steps, 0.0),)
-            return [Piece(Block(lengths, above, below), paragraph)]
+            return [ColumnPiece(ColumnBlock(lengths, above, below), paragraph)]
         if whole or child.style["column_count"] != "auto" or not _are_blocks(flowing):
             return [self._measured(child, container, above, below)]
         return _within(self.pieces(flowing, child), above, below)
@@ -145,7 +152,7 @@ class Measuring:
             paragraph.begin_again()
         return paragraph
 
-    def _measured(self, child: Any, container: Any, above: int, below: int) -> Piece:
+    def _measured(self, child: Any, container: Any, above: int, below: int) -> ColumnPiece:
         """A block that is as high as WeasyPrint makes it."""
         laid_out = block.block_level_layout(
             self.context, child, -1e9, None, container, True, [], [], [], None, None, False, None
@@ -155,7 +162,9 @@ class Measuring:
         splittable = child.style["break_inside"] not in TOGETHER
         divides = splittable and child.is_table_wrapper and laid_out is not None
         least, again = self._divided(laid_out) if divides else (0, 0)
-        return Piece(Block(((lines, 0.0),), above, below, splittable=splittable, least=least, again=again))
+        return ColumnPiece(
+            ColumnBlock(((lines, 0.0),), above, below, splittable=splittable, least=least, again=again)
+        )
 
     def _divided(self, wrapper: Any) -> tuple[int, int]:
         """What of a table stands before a break in it at the least, and what is there again overleaf."""
@@ -189,7 +198,7 @@ def _are_blocks(flowing: list[Any]) -> bool:
     return bool(flowing) and all(isinstance(inner, boxes.BlockLevelBox) for inner in flowing)
 
 
-def _within(pieces: list[Piece], above: int, below: int) -> list[Piece]:
+def _within(pieces: list[ColumnPiece], above: int, below: int) -> list[ColumnPiece]:
     """Pieces in a block, whose own margins collapse with those of the first and the last."""
     if pieces:
         first = pieces[0].block

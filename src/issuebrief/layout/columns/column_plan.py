@@ -26,10 +26,10 @@ from issuebrief.layout.paragraphs.break_decisions import Decision
 from issuebrief.pagination.column_fill import fill
 
 if TYPE_CHECKING:
-    from issuebrief.layout.columns.column_blocks import Part, Piece
+    from issuebrief.layout.columns.column_blocks import ColumnChild, ColumnPiece
     from issuebrief.layout.floats.float_plan import FloatPlan
     from issuebrief.layout.paragraphs.composer import Composer
-    from issuebrief.pagination.columns import Block, Filling
+    from issuebrief.pagination.columns import ColumnBlock, Filling
 
 LEAST = 2
 """Lines that stand under what spans all columns, at least."""
@@ -48,7 +48,7 @@ class Plan:
     floats: FloatPlan | None = None
 
 
-class Room(NamedTuple):
+class ColumnHeights(NamedTuple):
     """The heights of columns, in px: what is left of them on this page, and what the two pages after it have.
 
     From there on those two take turns.
@@ -58,14 +58,14 @@ class Room(NamedTuple):
     following: float
     after: float
 
-    def ahead(self, pages: int) -> Room:
+    def ahead(self, pages: int) -> ColumnHeights:
         """What a page has that is so many pages on."""
         if pages == 0:
             return self
         here, other = (self.following, self.after) if pages % 2 else (self.after, self.following)
-        return Room(here, other, here)
+        return ColumnHeights(here, other, here)
 
-    def without(self, height: float, white: float = 0.0) -> Room:
+    def without(self, height: float, white: float = 0.0) -> ColumnHeights:
         """What is left when so much of it is taken, with white below it; a page on where it is too high."""
         room = self if self.left - height > -0.5 else self.ahead(1)
         return room._replace(left=room.left - height - white)
@@ -88,7 +88,7 @@ def plan_columns(context: Any, columns: Any, left: float, composer: Composer) ->
     """
     style = columns.style
     leading, count = strut(style)[0], style["column_count"]
-    room = Room(left, *heights_after(context, style))
+    room = ColumnHeights(left, *heights_after(context, style))
     measuring, column = Measuring(context, composer, leading), column_of(columns)
     plan = Plan(-1, 0.0)
     for place, (spanning, children) in enumerate(_groups(columns.children)):
@@ -132,9 +132,9 @@ def _height(context: Any, child: Any, columns: Any) -> tuple[float, float]:
     return laid_out.margin_height() - laid_out.margin_bottom, laid_out.margin_bottom
 
 
-def blocks_of(parts: list[Part]) -> list[Block]:
+def blocks_of(parts: list[ColumnChild]) -> list[ColumnBlock]:
     """The blocks of all parts, one after the other."""
-    blocks: list[Block] = []
+    blocks: list[ColumnBlock] = []
     for part in parts:
         blocks += [piece.block for piece in part.pieces]
         if blocks and part.together:
@@ -142,7 +142,7 @@ def blocks_of(parts: list[Part]) -> list[Block]:
     return blocks
 
 
-def take(parts: list[Part], filling: Filling, measuring: Measuring, column: Any) -> None:
+def take(parts: list[ColumnChild], filling: Filling, measuring: Measuring, column: Any) -> None:
     """Give each paragraph its length, and end no column in a hyphen where it can be helped.
 
     Where an earlier edition of the brief has come to the same decision about a part, nothing is to be done.
@@ -171,7 +171,7 @@ def take(parts: list[Part], filling: Filling, measuring: Measuring, column: Any)
         begin = end
 
 
-def _decide(pieces: tuple[Piece, ...], decision: Decision) -> None:
+def _decide(pieces: tuple[ColumnPiece, ...], decision: Decision) -> None:
     for piece, lines in zip(pieces, decision.lines, strict=True):
         if piece.paragraph is not None and lines != piece.paragraph.lines:
             piece.paragraph.take(piece.paragraph.ways(LOOSEST)[lines])
@@ -180,7 +180,7 @@ def _decide(pieces: tuple[Piece, ...], decision: Decision) -> None:
             paragraph.avoid_hyphen(line, LOOSEST)
 
 
-def split_lines(blocks: list[Block], filling: Filling) -> list[tuple[int, int]]:
+def split_lines(blocks: list[ColumnBlock], filling: Filling) -> list[tuple[int, int]]:
     """The lines that end a column in the middle of a block: the block's place, and the line's number."""
     ends = []
     columns = iter(filling.columns)

@@ -25,7 +25,7 @@ from issuebrief.layout.columns.spread_columns import spread
 from issuebrief.layout.floats.float_facts import float_of
 from issuebrief.layout.floats.float_pages import lay_out_page
 from issuebrief.layout.floats.float_plan import plan_floats
-from issuebrief.layout.incremental.styled_tree import Unlike
+from issuebrief.layout.incremental.styled_tree import NeedsFullLayout
 from issuebrief.layout.styles.custom_properties import NoLength, word
 
 if TYPE_CHECKING:
@@ -213,7 +213,7 @@ class Filler:
         """Make a plan of an earlier edition good for its columns as they are in this one.
 
         Gives the pages, from 1, on which columns ended and will end, if those are not as they were; raises
-        `Unlike` where the columns could not begin on the page that they began on.
+        `NeedsFullLayout` where the columns could not begin on the page that they began on.
         """
         columns = held.columns.copy()
         columns.children = box.children
@@ -224,7 +224,7 @@ class Filler:
         plan = self._plan(context, columns, held.left)
         context.finish_block_formatting_context()
         if plan is None or _moved(plan) != _moved(held.plan):
-            raise Unlike
+            raise NeedsFullLayout
         self.hold(box.children[0], replace(held, element=box.element, columns=columns, plan=plan))
         before = held.plan
         if before.floats and plan.floats:

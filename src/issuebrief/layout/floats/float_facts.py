@@ -1,8 +1,8 @@
 """What the placing of floats has to know of a text in columns.
 
 In:  the children of columns, as WeasyPrint has them before it lays them out.
-Out: a `Copy`: the text in blocks of lines, with the floats among them, where each is first mentioned, and
-     what spans the columns and keeps its place.
+Out: a `FlowFacts`: the text in blocks of lines, with the floats among them, where each is first mentioned,
+     and what spans the columns and keeps its place.
 """
 
 from __future__ import annotations
@@ -17,13 +17,13 @@ from issuebrief.layout.columns.fit_columns import column_of
 from issuebrief.layout.floats.float_classes import granted_places
 from issuebrief.layout.floats.mentions import first_mentions
 from issuebrief.layout.inspect.fragments import class_names
-from issuebrief.pagination.columns import Block
+from issuebrief.pagination.columns import ColumnBlock
 from issuebrief.pagination.floats import Bar, Float, Point
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from issuebrief.layout.columns.column_blocks import Measuring, Part
+    from issuebrief.layout.columns.column_blocks import ColumnChild, Measuring
 
 KINDS = ("figure", "table", "box")
 """The classes within which floats keep their order."""
@@ -32,20 +32,20 @@ FLOATING = ("figure", "div")
 
 
 @dataclass(frozen=True)
-class Copy:
+class FlowFacts:
     """A text in numbers.
 
     `numbers` are, for each float, that of its child among the columns' children; `owners` for each block.
     `parts` are the children by their numbers, and `bar_numbers` those of bars.
     """
 
-    blocks: tuple[Block, ...]
+    blocks: tuple[ColumnBlock, ...]
     owners: tuple[int, ...]
     floats: tuple[Float, ...]
     numbers: tuple[int, ...]
     bars: tuple[Bar, ...]
     bar_numbers: tuple[int, ...]
-    parts: dict[int, Part]
+    parts: dict[int, ColumnChild]
 
 
 def float_of(child: Any) -> Any:
@@ -65,7 +65,7 @@ def spans(child: Any) -> bool:
     return bool(child.style["column_span"] == "all")
 
 
-def copy_of(measuring: Measuring, columns: Any) -> Copy:
+def copy_of(measuring: Measuring, columns: Any) -> FlowFacts:
     """The text of columns in numbers."""
     return _Reader(measuring, columns).read()
 
@@ -75,14 +75,14 @@ class _Reader:
 
     def __init__(self, measuring: Measuring, columns: Any) -> None:
         self.measuring, self.columns, self.column = measuring, columns, column_of(columns)
-        self.blocks: list[Block] = []
+        self.blocks: list[ColumnBlock] = []
         self.owners: list[int] = []
         self.found: list[tuple[int, Any, int]] = []
         """Floats: the child's number, its element, its block."""
         self.bars: list[Bar] = []
         self.bar_numbers: list[int] = []
 
-    def read(self) -> Copy:
+    def read(self) -> FlowFacts:
         children = self.columns.children
         numbers = [n for n, child in enumerate(children) if child.is_in_normal_flow()]
         flowing = [children[n] for n in numbers]
@@ -103,12 +103,12 @@ class _Reader:
             if n and self.found[n - 1][1] is element:
                 one = replace(one, mention=floats[-1].mention, goes_on=True)
             floats.append(one)
-        return Copy(
+        return FlowFacts(
             tuple(self.blocks), tuple(self.owners), tuple(floats), tuple(n for n, _, _ in self.found),
             tuple(self.bars), tuple(self.bar_numbers), parts,
         )  # fmt: skip
 
-    def _take(self, number: int, child: Any, part: Part) -> None:
+    def _take(self, number: int, child: Any, part: ColumnChild) -> None:
         pieces = [piece.block for piece in part.pieces]
         element = float_of(child)
         is_whole = len(pieces) == 1 and not pieces[0].splittable
@@ -125,13 +125,13 @@ class _Reader:
         self.blocks += pieces
         self.owners += [number] * len(pieces)
 
-    def _bar(self, child: Any, pieces: Sequence[Block], classes: Sequence[str]) -> Bar:
+    def _bar(self, child: Any, pieces: Sequence[ColumnBlock], classes: Sequence[str]) -> Bar:
         lines = sum(piece.choices[0][0] for piece in pieces)
         lines += sum(max(one.below, other.above) for one, other in pairwise(pieces))
         above, below = (self._white(child, side) for side in ("margin_top", "margin_bottom"))
         kind = next((name for name in KINDS if name in classes), "")
         divides = child.style["break_inside"] == "auto" and any(piece.splittable for piece in pieces)
-        whole = _as_one(pieces)[0] if divides else Block(((lines, 0.0),))
+        whole = _as_one(pieces)[0] if divides else ColumnBlock(((lines, 0.0),))
         return Bar(len(self.blocks), lines, above, below, kind, whole.least, whole.again)
 
     def _white(self, child: Any, side: str) -> int:
@@ -169,7 +169,7 @@ class _Reader:
         return Point(of_child[-1], self.blocks[of_child[-1]].choices[0][0] - 1) if of_child else None
 
 
-def _as_one(pieces: Sequence[Block]) -> list[Block]:
+def _as_one(pieces: Sequence[ColumnBlock]) -> list[ColumnBlock]:
     """Pieces of what stands where it is typed and breaks, as one block that breaks."""
     lines = sum(piece.choices[0][0] for piece in pieces)
     lines += sum(max(one.below, other.above) for one, other in pairwise(pieces))
@@ -181,4 +181,4 @@ def _as_one(pieces: Sequence[Block]) -> list[Block]:
         least = lines + one.least if one.least else least
         again = max(again, one.again)
         lines, below = lines + one.choices[0][0], one.below
-    return [Block(((lines, 0.0),), pieces[0].above, pieces[-1].below, least=least, again=again)]
+    return [ColumnBlock(((lines, 0.0),), pieces[0].above, pieces[-1].below, least=least, again=again)]

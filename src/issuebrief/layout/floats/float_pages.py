@@ -18,7 +18,7 @@ from issuebrief.layout.columns.spread_columns import spread
 from issuebrief.layout.floats.float_facts import float_of
 from issuebrief.layout.floats.float_frames import Frame
 from issuebrief.layout.floats.text_flow import SLACK, TextFlow
-from issuebrief.pagination.floats import Band, Column
+from issuebrief.pagination.floats import Band, FloatColumn
 
 if TYPE_CHECKING:
     from issuebrief.layout.columns.patch_columns import Request
@@ -175,7 +175,7 @@ class _Page:
     def _child(self, ordinal: int) -> Any:
         return self.request.box.children[self.floats[ordinal]]
 
-    def _column(self, band: Band, column: Column, number: int, top: float, stop: int) -> Any:
+    def _column(self, band: Band, column: FloatColumn, number: int, top: float, stop: int) -> Any:
         """A column with its floats and as much of the text as has room."""
         step = self.plan.step
         foot = top + band.lines * step
@@ -218,7 +218,7 @@ class _Page:
 
 def _plain_band(page: int, lines: int, count: int) -> Band:
     """Columns without floats."""
-    return Band(page, 0, lines, (), tuple(Column((), lines, ()) for _ in range(count)), ())
+    return Band(page, 0, lines, (), tuple(FloatColumn((), lines, ()) for _ in range(count)), ())
 
 
 def _text_bottom(column: Any) -> float:

@@ -28,16 +28,16 @@ from issuebrief.layout.page_sides import heights_after
 from issuebrief.pagination.column_fill import fill
 from issuebrief.pagination.columns import MANNERS
 from issuebrief.pagination.cut_pages import next_cut
-from issuebrief.pagination.floats import Band, Column, Heights
+from issuebrief.pagination.floats import Band, FloatColumn, Heights
 from issuebrief.pagination.scale_floats import place_scaled, with_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from issuebrief.layout.columns.column_blocks import Part
-    from issuebrief.layout.floats.float_facts import Copy
+    from issuebrief.layout.columns.column_blocks import ColumnChild
+    from issuebrief.layout.floats.float_facts import FlowFacts
     from issuebrief.layout.paragraphs.composer import Composer
-    from issuebrief.pagination.columns import Block, Filling
+    from issuebrief.pagination.columns import ColumnBlock, Filling
     from issuebrief.pagination.floats import Bar, Placing
 
 MOST_CUTS = 6
@@ -106,7 +106,7 @@ class _Levelling:
     """Chooses the lengths of paragraphs with the floats in their places, so that columns end level."""
 
     def __init__(
-        self, copy: Copy, placing: Placing, measuring: Measuring, columns: Any, heights: Heights
+        self, copy: FlowFacts, placing: Placing, measuring: Measuring, columns: Any, heights: Heights
     ) -> None:
         self.copy, self.placing, self.measuring, self.heights = copy, placing, measuring, heights
         self.columns, self.column = columns, column_of(columns)
@@ -129,7 +129,7 @@ class _Levelling:
                 page, top = self.heights.past(bar, end.page, used)
         return tuple(band for band in done if band.lines or band.head or band.foot)
 
-    def _between_bars(self, moved: set[int]) -> list[tuple[list[Part], Bar | None]]:
+    def _between_bars(self, moved: set[int]) -> list[tuple[list[ColumnChild], Bar | None]]:
         """The parts of the text between the bars, each with the bar after it."""
         ends = [*self.copy.bar_numbers, len(self.columns.children)]
         starts = [0, *(number + 1 for number in self.copy.bar_numbers)]
@@ -138,7 +138,7 @@ class _Levelling:
             for start, end, bar in zip(starts, ends, (*self.copy.bars, None), strict=True)
         ]
 
-    def _parts(self, numbers: list[int]) -> list[Part]:
+    def _parts(self, numbers: list[int]) -> list[ColumnChild]:
         """Children that follow each other now, measured again where they begin otherwise."""
         children = [self.columns.children[n] for n in numbers]
         parts = [
@@ -150,7 +150,7 @@ class _Levelling:
             for part, following in zip_longest(parts, children[1:])
         ]
 
-    def _filled(self, parts: list[Part], planned: list[Band], page: int, top: int) -> list[Band]:
+    def _filled(self, parts: list[ColumnChild], planned: list[Band], page: int, top: int) -> list[Band]:
         """The bands between two bars, begun on a page below so many lines, and their parts given lengths."""
         bands = []
         for n, band in enumerate(planned):
@@ -181,7 +181,7 @@ class _Levelling:
         return bands
 
     def _level_filling(
-        self, blocks: list[Block], bands: list[Band], rooms: list[list[int]], taken: list[list[int]]
+        self, blocks: list[ColumnBlock], bands: list[Band], rooms: list[list[int]], taken: list[list[int]]
     ) -> Filling:
         """The lengths of blocks; pages with a column that ends early are cut, with their rooms, in place."""
         manners = MANNERS.times(self.measuring.steps)
@@ -217,7 +217,7 @@ class _Levelling:
     def _without_text(self, band: Band) -> Band:
         return self._at_height(band, max((self._lines(column) for column in band.columns), default=0))
 
-    def _lines(self, column: Column) -> int:
+    def _lines(self, column: FloatColumn) -> int:
         """The lines of the floats in a column."""
         floats = [self.copy.floats[n] for n in (*column.head, *column.foot)]
         return sum(one.room for one in floats) - floats[-1].white if floats else 0
@@ -230,8 +230,8 @@ def _rooms(band: Band) -> list[int]:
     return [column.room for column in band.columns if column.room > 0]
 
 
-def _plain(band: Band, lines: int) -> tuple[Column, ...]:
-    return tuple(Column((), lines, ()) for _ in band.columns)
+def _plain(band: Band, lines: int) -> tuple[FloatColumn, ...]:
+    return tuple(FloatColumn((), lines, ()) for _ in band.columns)
 
 
 def _renumbered(band: Band, name: Callable[[int], int]) -> Band:
@@ -240,7 +240,7 @@ def _renumbered(band: Band, name: Callable[[int], int]) -> Band:
     def renamed(numbers: Sequence[int]) -> tuple[int, ...]:
         return tuple(name(n) for n in numbers)
 
-    columns = tuple(Column(renamed(one.head), one.room, renamed(one.foot)) for one in band.columns)
+    columns = tuple(FloatColumn(renamed(one.head), one.room, renamed(one.foot)) for one in band.columns)
     return replace(band, head=renamed(band.head), columns=columns, foot=renamed(band.foot))
 
 

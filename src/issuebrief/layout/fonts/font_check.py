@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from issuebrief.diagnostics.model import Place, Problem, error, warning
+from issuebrief.diagnostics.model import Diagnostic, Place, error, warning
 from issuebrief.engine.log import path_of
 from issuebrief.engine.patches import FONT_CLEAN, replaced
 from issuebrief.file_access import read
@@ -49,9 +49,9 @@ def watched_faces(pages: Pages) -> Iterator[set[str]]:
         yield borrowed
 
 
-def face_problems(pages: Pages, source: Source, borrowed: Set[str]) -> tuple[Problem, ...]:
+def face_problems(pages: Pages, source: Source, borrowed: Set[str]) -> tuple[Diagnostic, ...]:
     """The problems with the faces that a drawn document used; `borrowed` as `watched_faces` gave it."""
-    problems: list[Problem] = []
+    problems: list[Diagnostic] = []
     for font in sorted(pages.document.fonts.values(), key=lambda font: font.name):
         # Pango asks for a space in the face of what stands before it, which may be one of figures alone.
         lacking = sorted(code for code in font.missing if not chr(code).isspace())
@@ -85,7 +85,7 @@ def _letters(font: Any) -> str:
     )
 
 
-def _missing(codepoint: int, source: Source) -> Problem:
+def _missing(codepoint: int, source: Source) -> Diagnostic:
     character = chr(codepoint)
     place, excerpt = _find(character, source)
     return error(
@@ -97,7 +97,7 @@ def _missing(codepoint: int, source: Source) -> Problem:
     )
 
 
-def _borrowed_by_drawing(family: str, letters: str, path: Path, folder: Path) -> Problem:
+def _borrowed_by_drawing(family: str, letters: str, path: Path, folder: Path) -> Diagnostic:
     """A face that a drawing (SVG) asks for, at the first text of the drawing."""
     try:
         text = read(path, (folder,)).decode("utf-8", "replace")
@@ -116,7 +116,7 @@ def _some(letters: str) -> str:
     return " ".join(letters[:12]) + (" …" if len(letters) > 12 else "")
 
 
-def _borrowed(family: str, letters: str, source: Source) -> Problem:
+def _borrowed(family: str, letters: str, source: Source) -> Diagnostic:
     place, excerpt = _find(letters[0], source)
     shown = _some(letters)
     return warning(

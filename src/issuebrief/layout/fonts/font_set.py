@@ -21,13 +21,13 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse, URLFetchingError, fetch
 
 from issuebrief.engine.log import listen
-from issuebrief.theming.font_faces import STRETCHES, Face, Source, no_font, runs
+from issuebrief.theming.font_faces import STRETCHES, FontFace, FontSource, no_font, runs
 from issuebrief.theming.font_files import Unusable, font_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from issuebrief.diagnostics.model import Problem
+    from issuebrief.diagnostics.model import Diagnostic
 
 HUNDREDS = range(100, 1000, 100)
 LONGEST = 60
@@ -46,20 +46,20 @@ class FontSet(FontConfiguration):  # type: ignore[misc]
 
     def __init__(self) -> None:
         super().__init__()
-        self.faces: tuple[Face, ...] = ()
-        self._characters: dict[Face, frozenset[str]] = {}
-        self._contents: dict[Face, Path] = {}
+        self.faces: tuple[FontFace, ...] = ()
+        self._characters: dict[FontFace, frozenset[str]] = {}
+        self._contents: dict[FontFace, Path] = {}
         self._given = _Given()
         self._addresses: dict[Path, str] = {}
 
-    def load(self, faces: Sequence[Face], fetcher: Any) -> tuple[Problem, ...]:
+    def load(self, faces: Sequence[FontFace], fetcher: Any) -> tuple[Diagnostic, ...]:
         """Load faces, the first source of each that can be had; gives problems with those that have none."""
         self.faces = tuple(faces)
         self._addresses = {sheet: sheet.resolve().as_uri() for sheet in {face.sheet for face in faces}}
         found = (self._load(face, fetcher) for face in dict.fromkeys(faces))
         return tuple(problem for problem in found if problem)
 
-    def _load(self, face: Face, fetcher: Any) -> Problem | None:
+    def _load(self, face: FontFace, fetcher: Any) -> Diagnostic | None:
         reason = ""
         for source in face.sources:
             try:
@@ -70,7 +70,7 @@ class FontSet(FontConfiguration):  # type: ignore[misc]
                 return None
         return no_font(face, reason)
 
-    def _add(self, face: Face, source: Source, fetcher: Any) -> None:
+    def _add(self, face: FontFace, source: FontSource, fetcher: Any) -> None:
         """Hand a face to fontconfig; raises `Unusable` where it has no font there."""
         if source.local:
             rule, opener = {**_descriptors(face), "src": (("local", source.local),)}, fetcher
@@ -95,7 +95,7 @@ class FontSet(FontConfiguration):  # type: ignore[misc]
     def _files(self) -> set[str]:
         return {entry.name for entry in scandir(self._folder)} if self._folder else set()
 
-    def characters(self, face: Face) -> frozenset[str]:
+    def characters(self, face: FontFace) -> frozenset[str]:
         """All characters that a face is meant for and its font has."""
         if face not in self._characters:
             codes = _codes(self._contents[face].read_bytes()) if face in self._contents else ()
@@ -113,7 +113,7 @@ class _Given(URLFetcher):  # type: ignore[misc]
         return URLFetcherResponse(url, self.content, headers)
 
 
-def _shown(source: Source) -> str:
+def _shown(source: FontSource) -> str:
     name = unquote(source.address.rsplit("/", 1)[-1]) if source.address else f"local({source.local})"
     return name if len(name) <= LONGEST else name[:LONGEST] + "…"
 
@@ -127,7 +127,7 @@ def _fetched(address: str, fetcher: Any) -> bytes:
         raise Unusable("there is no such file" if kind == FileNotFoundError.__name__ else reason) from None
 
 
-def _descriptors(face: Face) -> dict[str, Any]:
+def _descriptors(face: FontFace) -> dict[str, Any]:
     """A face in WeasyPrint's terms, but for where it is read from."""
     found: dict[str, Any] = {"font_family": face.family, "font_style": face.slope}
     if face.weights[0] == face.weights[1]:
@@ -145,7 +145,7 @@ def _descriptors(face: Face) -> dict[str, Any]:
     return found
 
 
-def _in_range(face: Face, content: bytes) -> tuple[CodePoints, ...]:
+def _in_range(face: FontFace, content: bytes) -> tuple[CodePoints, ...]:
     """The characters that a face is meant for and its font has; fontconfig believes what it is told."""
     if not face.ranges:
         return ()

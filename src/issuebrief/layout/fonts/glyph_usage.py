@@ -18,7 +18,7 @@ from weasyprint import CSS, HTML
 from weasyprint.css import get_all_computed_styles
 
 from issuebrief.engine.log import listen
-from issuebrief.theming.font_faces import Cut
+from issuebrief.theming.font_faces import FaceQuery
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +28,7 @@ NUMERALS = "0123456789."
 
 
 @dataclass
-class Letters:
+class GlyphUsage:
     """The characters set in a cut, and those of them that are set as superiors and as inferiors."""
 
     all: set[str] = field(default_factory=set)
@@ -36,9 +36,9 @@ class Letters:
     inferior: set[str] = field(default_factory=set)
 
 
-def letters_in_use(html: str, css: str) -> dict[Cut, Letters]:
+def letters_in_use(html: str, css: str) -> dict[FaceQuery, GlyphUsage]:
     """The characters of each cut on the page."""
-    found: dict[Cut, Letters] = {}
+    found: dict[FaceQuery, GlyphUsage] = {}
     with listen():
         page = HTML(string=html, media_type="screen")
         style_for = get_all_computed_styles(page, user_stylesheets=[CSS(string=css, media_type="screen")])
@@ -48,7 +48,7 @@ def letters_in_use(html: str, css: str) -> dict[Cut, Letters]:
     return {cut: letters for cut, letters in found.items() if letters.all}
 
 
-def _add_element(found: dict[Cut, Letters], element: Any, style: Any, style_for: Any) -> None:
+def _add_element(found: dict[FaceQuery, GlyphUsage], element: Any, style: Any, style_for: Any) -> None:
     _add(found, style, _own_text(element))
     if element.tag == "li":
         _add(found, style, NUMERALS + _marker(style))
@@ -57,12 +57,12 @@ def _add_element(found: dict[Cut, Letters], element: Any, style: Any, style_for:
             _add(found, of_pseudo, _content(of_pseudo))
 
 
-def _add(found: dict[Cut, Letters], style: Any, text: str) -> None:
+def _add(found: dict[FaceQuery, GlyphUsage], style: Any, text: str) -> None:
     if not text or style["display"][0] == "none":
         return
     weight = style["font_weight"]
-    cut = Cut(tuple(style["font_family"]), style["font_style"], int(weight))
-    letters = found.setdefault(cut, Letters())
+    cut = FaceQuery(tuple(style["font_family"]), style["font_style"], int(weight))
+    letters = found.setdefault(cut, GlyphUsage())
     shown = {character for character in text if unicodedata.category(character) != "Cc"}
     if style["text_transform"] != "none":
         shown |= set(text.upper()) | set(text.lower())

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any
 
 from weasyprint.formatting_structure.boxes import TextBox
 
-from issuebrief.diagnostics.model import Problem, warning
+from issuebrief.diagnostics.model import Diagnostic, warning
 from issuebrief.layout.fonts.superiors import glyphs
 from issuebrief.theming.face_gaps import Gap, gaps, undeclared
-from issuebrief.theming.font_faces import Cut
+from issuebrief.theming.font_faces import FaceQuery
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Set
@@ -34,15 +34,15 @@ MOST = 12
 """So many single letters are shown."""
 
 
-def gap_problems(pages: Pages, source: Source, borrowed: Set[str]) -> tuple[Problem, ...]:
+def gap_problems(pages: Pages, source: Source, borrowed: Set[str]) -> tuple[Diagnostic, ...]:
     """What the faces of the pages lack; `borrowed` are the hashes of fonts that came from the machine."""
     fonts = pages.document.font_config
     faces = getattr(fonts, "faces", ())
-    texts: dict[Cut, list[str]] = {}
+    texts: dict[FaceQuery, list[str]] = {}
     for cut, text in _texts(pages):
         texts.setdefault(cut, []).append(text)
     letters = {cut: set("".join(parts)) for cut, parts in texts.items()}
-    found: dict[tuple[str, str], Problem] = {}
+    found: dict[tuple[str, str], Diagnostic] = {}
     for gap in gaps(letters, faces, fonts.characters) if faces else ():
         found.setdefault((gap.family, gap.lacks), _lacking(gap, texts[gap.cut], source))
     for family, text in _false_small_capitals(pages):
@@ -55,7 +55,7 @@ def gap_problems(pages: Pages, source: Source, borrowed: Set[str]) -> tuple[Prob
     return tuple(found.values())
 
 
-def _texts(pages: Pages) -> Iterator[tuple[Cut, str]]:
+def _texts(pages: Pages) -> Iterator[tuple[FaceQuery, str]]:
     for page in pages.document.pages:
         for box in page._page_box.descendants():
             if isinstance(box, TextBox):
@@ -77,7 +77,7 @@ def _false_small_capitals(pages: Pages) -> Iterator[tuple[str, str]]:
                     yield box.style["font_family"][0], box.text
 
 
-def _false_capitals(family: str, text: str, source: Source) -> Problem:
+def _false_capitals(family: str, text: str, source: Source) -> Diagnostic:
     place, excerpt = _find(text, source)
     return warning(
         "fonts.no-cut",
@@ -88,11 +88,11 @@ def _false_capitals(family: str, text: str, source: Source) -> Problem:
     )
 
 
-def _cut(style: Any) -> Cut:
-    return Cut(tuple(style["font_family"]), style["font_style"], int(style["font_weight"]))
+def _cut(style: Any) -> FaceQuery:
+    return FaceQuery(tuple(style["font_family"]), style["font_style"], int(style["font_weight"]))
 
 
-def _lacking(gap: Gap, texts: list[str], source: Source) -> Problem:
+def _lacking(gap: Gap, texts: list[str], source: Source) -> Diagnostic:
     text = next(text for text in texts if gap.letters & set(text))
     place, excerpt = _find(text, source)
     instead = {"italic": "upright", "bold": "no bolder than the rest"}
@@ -108,7 +108,9 @@ def _lacking(gap: Gap, texts: list[str], source: Source) -> Problem:
     )
 
 
-def _undeclared(family: str, cut: Cut, texts: Mapping[Cut, list[str]], source: Source) -> Problem:
+def _undeclared(
+    family: str, cut: FaceQuery, texts: Mapping[FaceQuery, list[str]], source: Source
+) -> Diagnostic:
     text = next((text for text in texts[cut] if text.strip()), "")
     place, excerpt = _find(text, source)
     return warning(

@@ -1,6 +1,6 @@
 """Standing type: a brief that was laid out, kept so that its next edition need not be laid out whole.
 
-In:  the `Sheet`s of one brief, one after the other, as its editor changes it.
+In:  the `LayoutInput`s of one brief, one after the other, as its editor changes it.
 Out: the same pages as `engine.lay_out` makes of each, sooner. Pages on which nothing has changed are taken
      over as they are, with everything that they hold.
 
@@ -23,9 +23,9 @@ from issuebrief.layout.diagnostics import cut_problems, problem_of
 from issuebrief.layout.end_matter import Unfit, end_of
 from issuebrief.layout.incremental.global_effects import effects
 from issuebrief.layout.incremental.page_cache import keepable
-from issuebrief.layout.incremental.revision import Standing, anew, context_after, corrected_edition
+from issuebrief.layout.incremental.revision import KeptLayout, anew, context_after, corrected_edition
 from issuebrief.layout.incremental.style_reuse import restyled, styles_handed_on
-from issuebrief.layout.incremental.styled_tree import Unlike, corrected, swaps
+from issuebrief.layout.incremental.styled_tree import NeedsFullLayout, corrected, swaps
 from issuebrief.layout.incremental.stylesheet_cache import load
 from issuebrief.layout.incremental.tree_diff import merged
 from issuebrief.layout.page_room import Misfit
@@ -37,22 +37,22 @@ from issuebrief.pagination.end_fits import Fit, next_fit
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from issuebrief.diagnostics.model import Problem
-    from issuebrief.layout.engine import Pages, Sheet
-    from issuebrief.layout.incremental.styled_tree import Copy
-    from issuebrief.layout.incremental.stylesheet_cache import Loaded
+    from issuebrief.diagnostics.model import Diagnostic
+    from issuebrief.layout.engine import LayoutInput, Pages
+    from issuebrief.layout.incremental.styled_tree import StyledTree
+    from issuebrief.layout.incremental.stylesheet_cache import StylesheetCache
 
 
-class StandingType:
+class LayoutCache:
     """Lays out the editions of one brief, one after the other."""
 
     def __init__(self) -> None:
-        self._loaded: Loaded | None = None
-        self._standing: Standing | None = None
+        self._loaded: StylesheetCache | None = None
+        self._standing: KeptLayout | None = None
 
     def lay_out(
-        self, sheet: Sheet, between: Callable[[], None] = lambda: None
-    ) -> tuple[Pages | None, tuple[Problem, ...]]:
+        self, sheet: LayoutInput, between: Callable[[], None] = lambda: None
+    ) -> tuple[Pages | None, tuple[Diagnostic, ...]]:
         """Lay the next edition out; None where a style sheet or a picture is at fault.
 
         `between` is called before each page, and may raise: then the last edition stays the last.
@@ -92,23 +92,23 @@ class StandingType:
         )
 
     def _edition(
-        self, sheet: Sheet, loaded: Loaded, between: Callable[[], None], lines: list[str]
-    ) -> Standing:
+        self, sheet: LayoutInput, loaded: StylesheetCache, between: Callable[[], None], lines: list[str]
+    ) -> KeptLayout:
         """The next edition, made from the last one where that is of help; `lines` are those logged."""
         try:
             return self._next(sheet, loaded, between)
-        except (Unlike, TooTall, Overfull, NoRoom, NoLength, Misfit):
+        except (NeedsFullLayout, TooTall, Overfull, NoRoom, NoLength, Misfit):
             lines.clear()
             return anew(sheet, loaded, between)
 
-    def _next(self, sheet: Sheet, loaded: Loaded, between: Callable[[], None]) -> Standing:
-        """The next edition, with all pages of the last one that are the same; raises `Unlike`."""
+    def _next(self, sheet: LayoutInput, loaded: StylesheetCache, between: Callable[[], None]) -> KeptLayout:
+        """The next edition, with all pages of the last one that are the same; raises `NeedsFullLayout`."""
         last = self._standing
         if last is None:
-            raise Unlike
+            raise NeedsFullLayout
         try:
             now, exchanged = swaps(last.copy, sheet.html)
-        except Unlike:
+        except NeedsFullLayout:
             return self._rebuilt(last, sheet, loaded, between)
         pairs = [(swap.old, swap.new) for swap in exchanged]
         with (
@@ -117,7 +117,9 @@ class StandingType:
         ):
             return corrected_edition(last, copy, context_after(last.context, copy), loaded, between)
 
-    def _rebuilt(self, last: Standing, sheet: Sheet, loaded: Loaded, between: Callable[[], None]) -> Standing:
+    def _rebuilt(
+        self, last: KeptLayout, sheet: LayoutInput, loaded: StylesheetCache, between: Callable[[], None]
+    ) -> KeptLayout:
         """The same where elements came and went; the styles of all are found again."""
         loaded.ways.ruler.forget_styles()
         with merged(last.copy, sheet.html, engine.base_url_of(sheet), loaded.fetcher) as copy:
@@ -127,22 +129,22 @@ class StandingType:
             return corrected_edition(last, as_styled(last, copy, context), context, loaded, between)
 
 
-def as_styled(last: Standing, copy: Copy, context: Any) -> Copy:
-    """A merged copy in which what has other styles now counts as changed; raises `Unlike`.
+def as_styled(last: KeptLayout, copy: StyledTree, context: Any) -> StyledTree:
+    """A merged copy in which what has other styles now counts as changed; raises `NeedsFullLayout`.
 
     What reaches further than itself, or is laid out in parts, cannot be told by what stands on a page.
     """
     before, after = last.context.style_for, context.style_for
     if effects(inner_of(copy.lost), before) != effects(inner_of(copy.fresh), after):
-        raise Unlike
+        raise NeedsFullLayout
     fresh = set(inner_of(copy.fresh))
     changed = restyled(before, after, [element for element in copy.elements if element not in fresh])
     if any(page.before[3:] and page.before[3][3] for page in last.kept):
-        raise Unlike
+        raise NeedsFullLayout
     apart = {held.element for held in last.held}
     apart |= {above for element in apart for above in copy.above(element)}
     if apart & set(changed):
-        raise Unlike
+        raise NeedsFullLayout
     return copy.with_changed(changed)
 
 

@@ -16,14 +16,14 @@ Step = tuple[str, int]
 """The token of a child's element, and how many children of the same element stand before it."""
 
 
-class Place(NamedTuple):
+class BreakPosition(NamedTuple):
     """A place in a tree of boxes: the way through blocks that hold others, and a skip stack from there on."""
 
     steps: tuple[Step, ...]
     rest: Any
 
 
-def place_of(root_box: Any, resume_at: Any) -> Place:
+def place_of(root_box: Any, resume_at: Any) -> BreakPosition:
     """What a skip stack says, by tokens."""
     box, rest, steps = root_box, resume_at, []
     while rest and len(rest) == 1 and holds_blocks(box):
@@ -34,10 +34,10 @@ def place_of(root_box: Any, resume_at: Any) -> Place:
         token = token_of(child)
         steps.append((token, sum(token_of(other) == token for other in box.children[:index])))
         box, rest = child, within
-    return Place(tuple(steps), rest)
+    return BreakPosition(tuple(steps), rest)
 
 
-def resume_at(root_box: Any, place: Place) -> Any:
+def resume_at(root_box: Any, place: BreakPosition) -> Any:
     """The skip stack of a place; raises `LookupError` where there is no such place in a tree."""
     box, indices = root_box, []
     for token, before in place.steps:
@@ -50,7 +50,7 @@ def resume_at(root_box: Any, place: Place) -> Any:
     return stack
 
 
-def is_place(root_box: Any, place: Place) -> bool:
+def is_place(root_box: Any, place: BreakPosition) -> bool:
     """Whether there is such a place in a tree."""
     try:
         resume_at(root_box, place)

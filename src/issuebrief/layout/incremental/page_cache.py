@@ -23,8 +23,8 @@ from issuebrief.engine.patches import REMAKE_PAGE, replaced
 from issuebrief.layout.incremental.bookmarks import Mark, has_mark, mark_of, marked_once
 from issuebrief.layout.incremental.dependencies import following, split_at, tokens_of
 from issuebrief.layout.incremental.global_effects import counts_pages, repeats
-from issuebrief.layout.incremental.page_breaks import Place, is_place, place_of, resume_at
-from issuebrief.layout.incremental.styled_tree import Unlike
+from issuebrief.layout.incremental.page_breaks import BreakPosition, is_place, place_of, resume_at
+from issuebrief.layout.incremental.styled_tree import NeedsFullLayout
 from issuebrief.layout.inspect.fragments import boxes_in
 
 if TYPE_CHECKING:
@@ -46,9 +46,9 @@ class KeptPage:
     """
 
     before: State
-    begins: Place
+    begins: BreakPosition
     after: State
-    ends: Place
+    ends: BreakPosition
     box: Any
     tokens: frozenset[str]
     running: dict[str, Any]
@@ -125,7 +125,7 @@ def keepable(context: Any, pages: Sequence[KeptPage]) -> bool:
 def next_pages(html: Any, root_box: Any, context: Any, keeper: PageKeeper) -> list[Any]:
     """The page boxes of the next edition: WeasyPrint's `layout_document`, but for pages that were taken over.
 
-    Raises `Unlike` where pages say how many they are, or name what has changed in their margins.
+    Raises `NeedsFullLayout` where pages say how many they are, or name what has changed in their margins.
     """
     initialize_page_maker(context, root_box)
     with keeper.watching():
@@ -133,9 +133,9 @@ def next_pages(html: Any, root_box: Any, context: Any, keeper: PageKeeper) -> li
     keeper.settle(boxes_)
     states = [state for *_, state in context.page_maker]
     if any(state["content_changed"] or state["pages_wanted"] for state in states):
-        raise Unlike
+        raise NeedsFullLayout
     if len(boxes_) != len(keeper.kept) and counts_pages(context.style_for):
-        raise Unlike
+        raise NeedsFullLayout
     for *_, page_state, _ in context.page_maker:
         page_state[1]["pages"] = [len(boxes_)]
     taken = keeper.taken_over
@@ -214,7 +214,7 @@ def _noted(index: int, before: State, box: Any, context: Any, root_box: Any) -> 
 
 
 def _give_strings(context: Any, keeper: PageKeeper, number: int, box: Any, is_old: bool) -> None:
-    """Note the strings that a page sets for the margins; raises `Unlike` where they are not as before."""
+    """Note the strings that a page sets for the margins; raises `NeedsFullLayout` where they changed."""
     before = keeper.kept[number - 1].strings if number <= len(keeper.kept) else {}
     if not is_old:
         now: dict[str, list[Any]] = {}
@@ -223,7 +223,7 @@ def _give_strings(context: Any, keeper: PageKeeper, number: int, box: Any, is_ol
                 for name, text in child.string_set:
                     now.setdefault(name, []).append(text)
         if now != before:
-            raise Unlike
+            raise NeedsFullLayout
     for name, texts in before.items():
         context.string_set[name][number] = texts
 

@@ -1,7 +1,7 @@
 """An edition of a brief in the making: laid out whole, or made from the one before it.
 
 In:  the tree of a brief, and the edition that stood before, if there was one.
-Out: a `Standing`: its pages, with all that they were made from.
+Out: a `KeptLayout`: its pages, with all that they were made from.
 """
 
 from __future__ import annotations
@@ -18,28 +18,28 @@ from issuebrief.layout.build_boxes import box_tree
 from issuebrief.layout.columns.patch_columns import Filler, Held
 from issuebrief.layout.incremental.page_cache import KeptPage, PageKeeper, finished, next_pages
 from issuebrief.layout.incremental.sidebar_cache import Placed, Sidebars, chosen, disturbed, furnish_again
-from issuebrief.layout.incremental.styled_tree import Copy, Unlike, new_copy
+from issuebrief.layout.incremental.styled_tree import NeedsFullLayout, StyledTree, new_copy
 from issuebrief.layout.paragraphs.break_decisions import Decisions
 from issuebrief.layout.paragraphs.composer import Composer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from issuebrief.layout.engine import Sheet
-    from issuebrief.layout.incremental.stylesheet_cache import Loaded
+    from issuebrief.layout.engine import LayoutInput
+    from issuebrief.layout.incremental.stylesheet_cache import StylesheetCache
 
 MOST_TRIES = 3
 """How often pages are made again because a sidebar block moves to or from them."""
 
 
 @dataclass(frozen=True)
-class Standing:
+class KeptLayout:
     """An edition that was laid out, with all that its pages were made from.
 
     `cut` are the words that were cut after any letter on the pages made for it, and their lines.
     """
 
-    copy: Copy
+    copy: StyledTree
     context: Any
     decisions: Decisions
     held: tuple[Held, ...]
@@ -50,10 +50,10 @@ class Standing:
 
 
 @dataclass(frozen=True)
-class Work:
+class RevisionWork:
     """An edition in the making, and what makes its pages."""
 
-    copy: Copy
+    copy: StyledTree
     context: Any
     root: Any
     composer: Composer
@@ -64,7 +64,7 @@ class Work:
         """What fills its columns."""
         return Filler(self.composer)
 
-    def bound(self, sidebars: Sidebars, last: Standing | None) -> Standing:
+    def bound(self, sidebars: Sidebars, last: KeptLayout | None) -> KeptLayout:
         """The edition, when all its pages are made."""
         taken = self.keeper.taken_over
         # Among them are those of blocks and pages that are no more.
@@ -75,7 +75,7 @@ class Work:
             last.pages[number] if last and is_old else engine.page_of(page.box)
             for number, (page, is_old) in enumerate(zip(sidebars.pages, taken, strict=True))
         )
-        return Standing(
+        return KeptLayout(
             self.copy,
             self.context,
             self.composer.decisions,
@@ -87,13 +87,13 @@ class Work:
         )
 
 
-def anew(sheet: Sheet, loaded: Loaded, between: Callable[[], None]) -> Standing:
+def anew(sheet: LayoutInput, loaded: StylesheetCache, between: Callable[[], None]) -> KeptLayout:
     """An edition laid out whole."""
     loaded.ways.ruler.forget_styles()
     copy = new_copy(sheet.html, engine.base_url_of(sheet), loaded.fetcher)
     context = engine.layout_context(copy.html, loaded.styles, loaded.fonts, loaded.counters, loaded.pictures)
     composer = Composer(loaded.ways, Decisions(copy.known_as), loaded.own)
-    work = Work(copy, context, box_tree(copy.html, context), composer, PageKeeper((), between))
+    work = RevisionWork(copy, context, box_tree(copy.html, context), composer, PageKeeper((), between))
     with engine.setting(composer, work.filler), work.keeper.watching():
         work.keeper.settle(list(layout_document(copy.html, work.root, context)))
     composer.settle()
@@ -101,11 +101,11 @@ def anew(sheet: Sheet, loaded: Loaded, between: Callable[[], None]) -> Standing:
 
 
 def corrected_edition(
-    last: Standing, copy: Copy, context: Any, loaded: Loaded, between: Callable[[], None]
-) -> Standing:
-    """The edition of a corrected copy; raises `Unlike` where the last one is of no help."""
+    last: KeptLayout, copy: StyledTree, context: Any, loaded: StylesheetCache, between: Callable[[], None]
+) -> KeptLayout:
+    """The edition of a corrected copy; raises `NeedsFullLayout` where the last one is of no help."""
     composer = Composer(loaded.ways, last.decisions.following(copy.known_as), loaded.own)
-    work = Work(copy, context, box_tree(copy.html, context), composer, PageKeeper(last.kept, between))
+    work = RevisionWork(copy, context, box_tree(copy.html, context), composer, PageKeeper(last.kept, between))
     # What is decided otherwise while pages are made is stale from then on.
     work.keeper.stale = composer.decisions.changed
     work.keeper.stale |= copy.stale
@@ -120,10 +120,10 @@ def corrected_edition(
             if not moved:
                 return work.bound(sidebars, last)
             work.keeper.unsure |= moved
-    raise Unlike
+    raise NeedsFullLayout
 
 
-def context_after(context: Any, copy: Copy) -> Any:
+def context_after(context: Any, copy: StyledTree) -> Any:
     """A context for the next layout with the same styles, fonts and pictures."""
     targets, styles = TargetCollector(), context.style_for.get_computed_styles()
     for element in copy.html.etree_element.iter():
@@ -135,14 +135,14 @@ def context_after(context: Any, copy: Copy) -> Any:
     )
 
 
-def _planned(held: Held, before: Copy, work: Work) -> set[int]:
+def _planned(held: Held, before: StyledTree, work: RevisionWork) -> set[int]:
     """Plan columns for what is in them now; the pages whose columns end elsewhere than before."""
     if held.element is not work.copy.html.etree_element and held.element not in work.copy.parents:
         return set()
     found = (box for box in work.root.descendants() if box.element is held.element)
     box = next((box for box in found if box.style["column_count"] != "auto"), None)
     if box is None or not box.children:
-        raise Unlike
+        raise NeedsFullLayout
     if before.known_as(held.element) == work.copy.known_as(held.element):
         work.filler.hold_again(held, box)
         return set()

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from issuebrief.layout.incremental.page_cache import KeptPage
-    from issuebrief.layout.sidebar.solver import Spot
+    from issuebrief.layout.sidebar.solver import ItemPosition
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class Placed:
 
     page: int
     box: Any
-    spot: Spot
+    spot: ItemPosition
 
 
 @dataclass(frozen=True)

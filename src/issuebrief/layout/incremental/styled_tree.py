@@ -32,12 +32,12 @@ AROUND = {"<td": ("table", "tbody", "tr"), "<th": ("table", "tbody", "tr"), "<ca
 NOTED = re.compile(rb' data-(?:token|line)="\d+"')
 
 
-class Unlike(Exception):
+class NeedsFullLayout(Exception):
     """So much has changed that nothing of the earlier edition is of use."""
 
 
 @dataclass(frozen=True)
-class Copy:
+class StyledTree:
     """A brief's HTML as a tree.
 
     `blocks` are the elements that are told apart, `lined` those that say their line, in their order.
@@ -73,7 +73,7 @@ class Copy:
         while (element := self.parents.get(element)) is not None:
             yield element
 
-    def with_changed(self, elements: Iterable[Any]) -> Copy:
+    def with_changed(self, elements: Iterable[Any]) -> StyledTree:
         """The same, with more elements that count as changed, and all in them."""
         tokens = {inner.get(TOKEN, "") for element in elements for inner in element.iter()}
         above = {outer.get(TOKEN, "") for element in elements for outer in self.above(element)}
@@ -87,7 +87,7 @@ class Copy:
 
 
 @dataclass(frozen=True)
-class Swap:
+class Replacement:
     """A block to exchange: its number, the element it is in and its place there; itself, and the new one."""
 
     number: int
@@ -97,40 +97,40 @@ class Swap:
     new: Any
 
 
-def new_copy(text: str, base_url: str, fetcher: Any) -> Copy:
+def new_copy(text: str, base_url: str, fetcher: Any) -> StyledTree:
     """Read HTML from the beginning."""
     html, tokens = HTML(string=text, base_url=base_url, url_fetcher=fetcher), count(1)
     root = html.etree_element
     name_all(root, tokens)
-    return Copy(html, marked(text), blocks_of(root), lined(root), parents_of(root), tokens)
+    return StyledTree(html, marked(text), blocks_of(root), lined(root), parents_of(root), tokens)
 
 
-def swaps(copy_: Copy, text: str) -> tuple[Marked, tuple[Swap, ...]]:
-    """The blocks to exchange, so that the tree says what a new text says; raises `Unlike`.
+def swaps(copy_: StyledTree, text: str) -> tuple[Marked, tuple[Replacement, ...]]:
+    """The blocks to exchange, so that the tree says what a new text says; raises `NeedsFullLayout`.
 
     Blocks are told by counting, which is sure only where each is found to say what it said.
     """
     now = marked(text)
     found = exchanges(copy_.text, now) if copy_.is_told_apart else None
     if found is None:
-        raise Unlike
+        raise NeedsFullLayout
     return now, tuple(_swap(copy_, exchange) for exchange in found)
 
 
-def _swap(copy_: Copy, exchange: Exchange) -> Swap:
+def _swap(copy_: StyledTree, exchange: Exchange) -> Replacement:
     old, was, new = copy_.blocks[exchange.number], _parsed(exchange.before), _parsed(exchange.after)
     if was is None or new is None or _plain(old) != _plain(was) or _markup(was) != _markup(new):
-        raise Unlike
+        raise NeedsFullLayout
     name_all(new, copy_.tokens)
     new.tail = old.tail
     if LINE in old.attrib:
         new.set(LINE, old.attrib[LINE])
     parent = copy_.parents[old]
-    return Swap(exchange.number, parent, list(parent).index(old), old, new)
+    return Replacement(exchange.number, parent, list(parent).index(old), old, new)
 
 
 @contextmanager
-def corrected(copy_: Copy, now: Marked, exchanged: tuple[Swap, ...]) -> Iterator[Copy]:
+def corrected(copy_: StyledTree, now: Marked, exchanged: tuple[Replacement, ...]) -> Iterator[StyledTree]:
     """The copy with blocks exchanged.
 
     The tree is changed in place, and back again if the block that runs under it ends in an exception.
@@ -142,7 +142,7 @@ def corrected(copy_: Copy, now: Marked, exchanged: tuple[Swap, ...]) -> Iterator
             parents.update({swap.new: swap.parent, **parents_of(swap.new)})
         lined_ = lined(copy_.html.etree_element)
         if len(lined_) != len(now.lines):
-            raise Unlike
+            raise NeedsFullLayout
         number_lines(lined_, now.lines)
         yield replace(
             copy_,
@@ -205,7 +205,7 @@ def seen_anew(html: Any) -> Any:
     return html
 
 
-def _versions(copy_: Copy, exchanged: tuple[Swap, ...]) -> dict[str, int]:
+def _versions(copy_: StyledTree, exchanged: tuple[Replacement, ...]) -> dict[str, int]:
     """The versions of all elements, those that hold something new being one further."""
     versions = dict(copy_.versions)
     for swap in exchanged:

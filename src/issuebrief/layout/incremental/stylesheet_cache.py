@@ -1,9 +1,9 @@
 """Style sheets and fonts, kept for as long as their files are the same.
 
-In:  a `Sheet`, and what was loaded for the one before it.
-Out: what this one needs, `Loaded`. Where other files than fonts have changed, style sheets are read again and
-     the fonts stay, and with them all that was measured: fontconfig leaves a third of a MiB behind for every
-     new set of fonts.
+In:  a `LayoutInput`, and what was loaded for the one before it.
+Out: what this one needs, `StylesheetCache`. Where other files than fonts have changed, style sheets are read
+     again and the fonts stay, and with them all that was measured: fontconfig leaves a third of a MiB behind
+     for every new set of fonts.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from weasyprint.css.counters import CounterStyle
 
-from issuebrief.diagnostics.model import fatal
+from issuebrief.diagnostics.model import has_errors
 from issuebrief.layout import engine
 from issuebrief.layout.fonts.font_set import FontSet
 from issuebrief.layout.paragraphs.break_cache import Ways
@@ -28,16 +28,16 @@ from issuebrief.theming.style_sheets import read_rules
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from issuebrief.diagnostics.model import Problem
-    from issuebrief.layout.engine import Sheet
-    from issuebrief.theming.style_sheets import Rules
+    from issuebrief.diagnostics.model import Diagnostic
+    from issuebrief.layout.engine import LayoutInput
+    from issuebrief.theming.style_sheets import StyleRules
 
 FONTS = (".otf", ".ttf", ".otc", ".ttc", ".woff", ".woff2")
 MOST_FACES = 300
 """So many ways to set letters may have been measured, in all styles that a theme has had."""
 
 
-class Stamp(NamedTuple):
+class FileStamp(NamedTuple):
     """A file as it was read: its path, the times of its last change, its size in bytes, its number.
 
     The second time is the system's own, which whoever writes a file cannot set.
@@ -51,7 +51,7 @@ class Stamp(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Loaded:
+class StylesheetCache:
     """Style sheets and fonts, with the stamps of all files that they were read from, and pictures."""
 
     stamps: tuple[Any, ...]
@@ -64,7 +64,9 @@ class Loaded:
     pictures: dict[Any, Any] = field(default_factory=dict)
 
 
-def load(sheet: Sheet, before: Loaded | None) -> tuple[Loaded | None, tuple[Problem, ...]]:
+def load(
+    sheet: LayoutInput, before: StylesheetCache | None
+) -> tuple[StylesheetCache | None, tuple[Diagnostic, ...]]:
     """What a sheet needs, `before` itself where nothing has changed; None where a style sheet is at fault.
 
     Also then `before` can be the next one's.
@@ -77,14 +79,16 @@ def load(sheet: Sheet, before: Loaded | None) -> tuple[Loaded | None, tuple[Prob
     fetcher, counters = engine.fetcher_of(sheet), CounterStyle()
     styles, found = engine.load_styles(sheet, rules, fetcher, counters)
     problems = found + problems
-    if fatal(problems):
+    if has_errors(problems):
         return None, problems
-    return Loaded(now, fetcher, styles, fonts, counters, ways, OwnDivisions(sheet.hyphenation)), problems
+    return StylesheetCache(
+        now, fetcher, styles, fonts, counters, ways, OwnDivisions(sheet.hyphenation)
+    ), problems
 
 
 def _fonts(
-    sheet: Sheet, rules: Rules, now: tuple[Any, ...], before: Loaded | None
-) -> tuple[FontSet, Ways, tuple[Problem, ...]]:
+    sheet: LayoutInput, rules: StyleRules, now: tuple[Any, ...], before: StylesheetCache | None
+) -> tuple[FontSet, Ways, tuple[Diagnostic, ...]]:
     """The fonts that the rules declare, and what was measured of them; kept where they are the same."""
     faces = faces_in(rules.found, sheet.folders)
     if (
@@ -98,7 +102,7 @@ def _fonts(
     return fonts, Ways(Ruler()), fonts.load(faces, engine.fetcher_of(sheet))
 
 
-def stamps(sheet: Sheet) -> Iterator[Stamp]:
+def stamps(sheet: LayoutInput) -> Iterator[FileStamp]:
     """The files that style sheets, fonts and pictures are read from.
 
     Those that programs leave beside a file for a moment are none, and may be gone while they are looked at.
@@ -110,7 +114,9 @@ def stamps(sheet: Sheet) -> Iterator[Stamp]:
             with suppress(OSError):
                 state = path.stat()
                 if S_ISREG(state.st_mode):
-                    yield Stamp(str(path), state.st_mtime_ns, state.st_ctime_ns, state.st_size, state.st_ino)
+                    yield FileStamp(
+                        str(path), state.st_mtime_ns, state.st_ctime_ns, state.st_size, state.st_ino
+                    )
 
 
 def _of_fonts(found: tuple[Any, ...]) -> tuple[Any, ...]:

@@ -22,7 +22,7 @@ from issuebrief.layout.incremental.html_diff import BLOCKS, marked
 from issuebrief.layout.incremental.styled_tree import (
     NOTED,
     TOKEN,
-    Unlike,
+    NeedsFullLayout,
     blocks_of,
     lined,
     name_all,
@@ -35,7 +35,7 @@ from issuebrief.layout.inspect.fragments import LINE
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from issuebrief.layout.incremental.styled_tree import Copy
+    from issuebrief.layout.incremental.styled_tree import StyledTree
 
 COUNTED = ("ol", "ul", "menu", "table", "thead", "tbody", "tfoot", "tr")
 """What holds things in a row: where one comes or goes, all others may be numbered or set otherwise."""
@@ -60,22 +60,22 @@ class _Changes:
 
 
 @contextmanager
-def merged(copy_: Copy, text: str, base_url: str, fetcher: Any) -> Iterator[Copy]:
-    """The copy, brought up to what a text says; raises `Unlike` where the page as a whole is another.
+def merged(copy_: StyledTree, text: str, base_url: str, fetcher: Any) -> Iterator[StyledTree]:
+    """The copy, brought up to what a text says; raises `NeedsFullLayout` where the whole page is another.
 
     The tree is changed in place, and back again if the block that runs under it ends in an exception.
     """
     root, now, changes = copy_.html.etree_element, marked(text), _Changes()
     new = HTML(string=text, base_url=base_url, url_fetcher=fetcher).etree_element
     if _own(root) != _own(new):
-        raise Unlike
+        raise NeedsFullLayout
     try:
         _merge(root, new, changes)
         for element in changes.new:
             name_all(element, copy_.tokens)
         lined_ = lined(root)
         if len(lined_) != len(now.lines):
-            raise Unlike
+            raise NeedsFullLayout
         number_lines(lined_, now.lines)
         yield _copy(copy_, root, changes, text=now, lined=lined_)
     except BaseException:
@@ -157,7 +157,7 @@ def _said(element: Any) -> bytes:
     return NOTED.sub(b"", said)
 
 
-def _copy(copy_: Copy, root: Any, changes: _Changes, **more: Any) -> Copy:
+def _copy(copy_: StyledTree, root: Any, changes: _Changes, **more: Any) -> StyledTree:
     parents = parents_of(root)
     return replace(
         copy_,
@@ -176,7 +176,7 @@ def _tokens(elements: Iterable[Any]) -> Iterator[str]:
     return (inner.get(TOKEN, "") for element in elements for inner in element.iter())
 
 
-def _versions(copy_: Copy, root: Any, changed: list[Any], parents: dict[Any, Any]) -> dict[str, int]:
+def _versions(copy_: StyledTree, root: Any, changed: list[Any], parents: dict[Any, Any]) -> dict[str, int]:
     """The versions of all elements, those that hold something new being one further."""
     versions = dict(copy_.versions)
     above: set[Any] = set()

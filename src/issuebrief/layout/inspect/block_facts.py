@@ -1,6 +1,6 @@
 """What is told of blocks: what they paint by themselves, what stands in the sidebar, captions, the abstract.
 
-In:  WeasyPrint's boxes, laid out, and their `Surroundings`.
+In:  WeasyPrint's boxes, laid out, and their `LineSurroundings`.
 Out: the facts of those kinds.
 """
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from issuebrief.layout.inspect.facts import Order
     from issuebrief.layout.inspect.geometry import Rect
-    from issuebrief.layout.inspect.surroundings import Surroundings
+    from issuebrief.layout.inspect.surroundings import LineSurroundings
 
 THIN = 8.0
 """What is less wide or high, in px, is a rule and no box."""
@@ -34,7 +34,7 @@ CANVAS = ("html", "body")
 
 
 def shown(
-    box: Any, here: Surroundings, room: Rect | None, span: tuple[int, int], order: Order
+    box: Any, here: LineSurroundings, room: Rect | None, span: tuple[int, int], order: Order
 ) -> Iterator[Box]:
     """What a box paints by itself, and every table.
 
@@ -117,7 +117,7 @@ class Elements:
         """The page on which the abstract begins, or else the text."""
         return min((page for name, page in self.named.items() if name in BEGINNINGS), default=1)
 
-    def note(self, box: Any, here: Surroundings) -> None:
+    def note(self, box: Any, here: LineSurroundings) -> None:
         """Note what is told of the element of a box; of its first box alone, but of all of the abstract's."""
         element = box.element
         if element is None or isinstance(box, boxes.TextBox | boxes.LineBox):
@@ -140,7 +140,7 @@ class Elements:
         elif ABSTRACT in classes:
             self.opening.append(Opening(here.page, rectangle(box), here.source))
 
-    def _caption(self, box: Any, here: Surroundings) -> None:
+    def _caption(self, box: Any, here: LineSurroundings) -> None:
         """Note a caption, which may stand in the sidebar, even of another page than its figure."""
         figure, source = self._figures.get(box.element, (here.figure, here.source))
         if figure:

@@ -13,16 +13,16 @@ from weasyprint.formatting_structure import boxes
 
 from issuebrief.layout.inspect.block_facts import Elements, shown
 from issuebrief.layout.inspect.drawn_facts import POINTS, drawn_picture, ink_of, thinnest_stroke
-from issuebrief.layout.inspect.facts import Box, Column, Facts, Ink, Line, Link, Picture, Stroke, Table
+from issuebrief.layout.inspect.facts import Box, Column, Facts, Ink, Line, Link, SetPicture, Stroke, Table
 from issuebrief.layout.inspect.fragments import laid_out, rectangle
 from issuebrief.layout.inspect.geometry import Rect
-from issuebrief.layout.inspect.line_facts import Setting, Spacing
+from issuebrief.layout.inspect.line_facts import LineSetting, Spacing
 from issuebrief.layout.inspect.surroundings import (
     BELOW,
     BLOCKS,
     LINES,
     NOWHERE,
-    Surroundings,
+    LineSurroundings,
     inside,
     of_page,
 )
@@ -57,7 +57,7 @@ class _Finder:
     spacing: Spacing = field(default_factory=Spacing)
     lines: list[Line] = field(default_factory=list)
     columns: list[Column] = field(default_factory=list)
-    pictures: list[Picture] = field(default_factory=list)
+    pictures: list[SetPicture] = field(default_factory=list)
     strokes: list[Stroke] = field(default_factory=list)
     inks: dict[tuple[Any, ...], Ink] = field(default_factory=dict)
     links: dict[int, Link] = field(default_factory=dict)
@@ -100,7 +100,7 @@ class _Finder:
             margin = isinstance(child, boxes.MarginBox)
             self._box(child, replace(here, column=NOWHERE, stretch=self._stretch()) if margin else here)
 
-    def _box(self, box: Any, here: Surroundings) -> None:
+    def _box(self, box: Any, here: LineSurroundings) -> None:
         box = laid_out(box)
         self.rank += 1
         if isinstance(box, boxes.TextBox):
@@ -136,7 +136,7 @@ class _Finder:
         self.stretches += 1
         return self.stretches
 
-    def _columns(self, columns: list[Any], parent: Any, here: Surroundings) -> None:
+    def _columns(self, columns: list[Any], parent: Any, here: LineSurroundings) -> None:
         """Note the columns of a text on a page; what spans all columns parts them into groups."""
         top = None
         for box in columns:
@@ -146,7 +146,7 @@ class _Finder:
             self.columns.append(Column(here.page, rectangle(box), number, text, self.groups, runs_on=False))
             self._box(box, replace(here, column=number, stretch=number))
 
-    def _line(self, box: Any, here: Surroundings, rank: int) -> int:
+    def _line(self, box: Any, here: LineSurroundings, rank: int) -> int:
         """Note a line, and give its paragraph; that of the line around it where it is none itself."""
         found = self.spacing.setting(box)
         if found is None or here.room is None:
@@ -163,7 +163,7 @@ class _Finder:
         self.lines.append(_line(found, here, paragraph, rank, first=first, last=last))
         return paragraph
 
-    def _ink(self, box: Any, here: Surroundings) -> None:
+    def _ink(self, box: Any, here: LineSurroundings) -> None:
         if not box.text.strip() or box.style["visibility"] != "visible":
             return
         style = box.style
@@ -179,13 +179,13 @@ class _Finder:
         rect = Rect(box.position_x, box.position_y, box.width, box.height)
         self.inks[key] = Ink(here.page, rect, box.text.strip(), shown, here.ground, size, bold, here.source)
 
-    def _picture(self, box: Any, here: Surroundings, rank: int) -> None:
+    def _picture(self, box: Any, here: LineSurroundings, rank: int) -> None:
         if drawn := drawn_picture(box):
             rect, dpi = here.seen(drawn[0]), drawn[1]
             name = box.element.get("src", "") if box.element is not None else ""
             share = getattr(box, "share", 1.0)
             self.pictures.append(
-                Picture(
+                SetPicture(
                     here.page,
                     rect,
                     name,
@@ -203,19 +203,19 @@ class _Finder:
                 )
             )
 
-    def _table(self, box: Any, here: Surroundings) -> None:
+    def _table(self, box: Any, here: LineSurroundings) -> None:
         """A table, in the box around it that tells whether it fits."""
         if id(box.element) not in self.tables:
             steps_up, excess = getattr(box, "steps_up", ""), getattr(box, "excess", 0.0)
             rect, share = rectangle(box), getattr(box, "type_share", 1.0)
             self.tables[id(box.element)] = Table(here.page, rect, here.source, steps_up, excess, share)
 
-    def _stroke(self, box: Any, here: Surroundings) -> None:
+    def _stroke(self, box: Any, here: LineSurroundings) -> None:
         width = thinnest_stroke(box)
         if width is not None:
             self.strokes.append(Stroke(here.page, rectangle(box), width, here.source))
 
-    def _link(self, box: Any, here: Surroundings) -> None:
+    def _link(self, box: Any, here: LineSurroundings) -> None:
         element = box.element
         if box.element_tag != "a" or element is None or not element.get("href") or id(element) in self.links:
             return
@@ -237,12 +237,14 @@ def _running_on(columns: list[Column]) -> Iterator[Column]:
         yield replace(column, runs_on=is_last_group and last_page[column.text] > column.page)
 
 
-def _turned(found: Setting, rect: Rect) -> Setting:
+def _turned(found: LineSetting, rect: Rect) -> LineSetting:
     """A line that is turned, moved or scaled, as one whose letters fill the rectangle around it."""
     return replace(found, rect=rect, size=rect.height / 0.7, baseline=rect.y + rect.height * 6 / 7)
 
 
-def _line(found: Setting, here: Surroundings, paragraph: int, rank: int, *, first: bool, last: bool) -> Line:
+def _line(
+    found: LineSetting, here: LineSurroundings, paragraph: int, rank: int, *, first: bool, last: bool
+) -> Line:
     assert here.room is not None
     if here.matrix is not None:
         found = _turned(found, here.seen(found.rect))

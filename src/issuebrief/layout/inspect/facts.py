@@ -77,7 +77,7 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class SetPicture:
     """A picture as it is set: the rectangle it shows in, which may be a part of it.
 
     `dpi` is what its pixels come to at that size, the lower of both directions; None for vectors. `paragraph`
@@ -125,7 +125,7 @@ class Box:
 
     `is_filled` says whether it hides what is under it, and `is_decoration` that it is there for its looks
     alone. `rank` and `last` are its place and that of the last box in it in the order of all boxes. For the
-    rest see `Line` and `Picture`.
+    rest see `Line` and `SetPicture`.
     """
 
     page: int
@@ -235,7 +235,7 @@ class Facts:
     sheets: tuple[Rect, ...]
     lines: tuple[Line, ...]
     columns: tuple[Column, ...]
-    pictures: tuple[Picture, ...]
+    pictures: tuple[SetPicture, ...]
     strokes: tuple[Stroke, ...]
     inks: tuple[Ink, ...]
     links: tuple[Link, ...]

@@ -1,7 +1,7 @@
 """A line box as numbers: where its letters stand, how wide its spaces are, whether it ends its paragraph.
 
 In:  WeasyPrint's line boxes, laid out.
-Out: `Setting` values.
+Out: `LineSetting` values.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ FACE = (
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class LineSetting:
     """How a line is set: see `facts.Line`, whose fields of the same names these are."""
 
     rect: Rect
@@ -57,7 +57,7 @@ class Spacing:
             self._natural[face] = self._ruler.width("n n", style) - self._ruler.width("nn", style)
         return self._natural[face]
 
-    def setting(self, line: Any) -> Setting | None:
+    def setting(self, line: Any) -> LineSetting | None:
         """How a line is set; None where it shows no letter."""
         texts = list(texts_of(line))
         seen = [box for box in texts if box.text.strip() and box.style["visibility"] == "visible"]
@@ -65,7 +65,7 @@ class Spacing:
             return None
         left = min(box.position_x for box in seen)
         right = max(box.position_x + box.width for box in seen)
-        return Setting(
+        return LineSetting(
             Rect(left, line.position_y, right - left, line.height),
             "".join(box.text for box in texts).strip().translate(UNSEEN),
             self._gap(texts),

@@ -1,7 +1,7 @@
 """What the boxes around a box say of it: where it runs, what it stands on, what cuts it, when it is painted.
 
 In:  WeasyPrint's boxes, laid out, from the page inwards.
-Out: `Surroundings` of each.
+Out: `LineSurroundings` of each.
 
 The order of painting is that of CSS 2.2, appendix E: in a stacking context the backgrounds of blocks come
 first, then floats, then lines and what stands in them, then what is positioned.
@@ -35,7 +35,7 @@ BLEEDING = "bleed"
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
+class LineSurroundings:
     """See `facts.Line`, whose fields of the same names these are.
 
     `page_area` is where the text of the page may stand, `area` the same for what is part of the text.
@@ -81,14 +81,14 @@ class Surroundings:
         return Rect(left, top, right - left, bottom - top)
 
 
-def of_page(page: Any, number: int, stretch: int) -> Surroundings:
+def of_page(page: Any, number: int, stretch: int) -> LineSurroundings:
     """What a page says of the boxes on it."""
     area = Rect(page.content_box_x(), page.content_box_y(), page.width, page.height)
     ground = ground_of(page.canvas_background, ground_of(page.background, WHITE, 1.0), 1.0)
-    return Surroundings(number, stretch, stretch, area, ground)
+    return LineSurroundings(number, stretch, stretch, area, ground)
 
 
-def inside(box: Any, here: Surroundings, rank: int, stretch: Callable[[], int]) -> Surroundings:
+def inside(box: Any, here: LineSurroundings, rank: int, stretch: Callable[[], int]) -> LineSurroundings:
     """What is true inside a box, given what is around it; `rank` is its place in the order of the boxes."""
     style, tag = box.style, box.element_tag
     changes: dict[str, Any] = {}
@@ -136,7 +136,7 @@ def _stands_alone(box: Any) -> bool:
     return bool(beside or box.is_flex_item or box.is_grid_item)
 
 
-def _context(box: Any, here: Surroundings, rank: int) -> Order:
+def _context(box: Any, here: LineSurroundings, rank: int) -> Order:
     """The stacking context that a box opens; empty where it opens none."""
     style = box.style
     if style["position"] != "static" or style["opacity"] < 1 or style["transform"]:

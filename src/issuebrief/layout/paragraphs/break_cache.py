@@ -1,7 +1,7 @@
 """The ways to break a paragraph.
 
-In:  a measured paragraph (`Flow`), and a `Task`: its measure and the manners of its style.
-Out: its best `Way`, and the best with a line fewer or more. Paragraphs that say the same in the same
+In:  a measured paragraph (`InlineRun`), and a `ParagraphSpec`: its measure and the manners of its style.
+Out: its best `LineBreaks`, and the best with a line fewer or more. Paragraphs that say the same in the same
      faces at the same measure are broken once.
 """
 
@@ -20,10 +20,10 @@ from issuebrief.linebreak.ragged import ragged, ragged_alternatives
 from issuebrief.linebreak.total_fit import alternatives, compose
 
 if TYPE_CHECKING:
-    from issuebrief.layout.paragraphs.inline_items import Flow
+    from issuebrief.layout.paragraphs.inline_items import InlineRun
     from issuebrief.layout.paragraphs.text_metrics import Ruler
-    from issuebrief.linebreak.model import Break, Composition, Manners
-    from issuebrief.linebreak.spacing import Fine
+    from issuebrief.linebreak.model import Break, Composition, LineBreakCosts
+    from issuebrief.linebreak.spacing import Microtypography
 
 MOST_KNOWN = 1000
 """So many paragraphs are remembered, those asked for last."""
@@ -32,7 +32,7 @@ SPARE = 50
 """So many more than a document has, once it is laid out: they are there for what is changed in it."""
 
 
-class Task(NamedTuple):
+class ParagraphSpec(NamedTuple):
     """All that the lines of a paragraph depend on, but for its text and faces; lengths in px.
 
     If it is not justified, `balanced` says that its last line counts like the others.
@@ -42,13 +42,13 @@ class Task(NamedTuple):
     indent: float
     justified: bool
     aligned: float
-    fine: Fine
-    manners: Manners
+    fine: Microtypography
+    manners: LineBreakCosts
     own: OwnDivisions = BY_PATTERNS
     balanced: bool = False
 
 
-class Cut(NamedTuple):
+class LineEnd(NamedTuple):
     """The end of a line: the offset in the text, whether a hyphen is added, the line's ratio.
 
     `anywhere` says that a word is cut there for want of a better place, `short` that the line is left short
@@ -62,10 +62,10 @@ class Cut(NamedTuple):
     short: bool = False
 
 
-class Way(NamedTuple):
+class LineBreaks(NamedTuple):
     """One way to break a paragraph: the ends of its lines, and the price."""
 
-    cuts: tuple[Cut, ...]
+    cuts: tuple[LineEnd, ...]
     demerits: float
 
     @property
@@ -78,8 +78,8 @@ class Way(NamedTuple):
 class _Known:
     """What was found out about a paragraph: its best way, None where it is too narrow, and the others."""
 
-    best: Way | None
-    others: dict[int, Way] | None = None
+    best: LineBreaks | None
+    others: dict[int, LineBreaks] | None = None
 
 
 class Ways:
@@ -89,7 +89,7 @@ class Ways:
         self.ruler = ruler
         self._known: OrderedDict[tuple[Any, ...], _Known] = OrderedDict()
         self._most = MOST_KNOWN
-        self._lately: tuple[Flow, list[Break], Composition] | None = None
+        self._lately: tuple[InlineRun, list[Break], Composition] | None = None
         """The paragraph that was broken last, and its breaks: too many to keep for all."""
 
     def settle(self, paragraphs: int) -> None:
@@ -98,11 +98,11 @@ class Ways:
         while len(self._known) > self._most:
             self._known.popitem(last=False)
 
-    def best(self, flow: Flow, task: Task) -> Way | None:
+    def best(self, flow: InlineRun, task: ParagraphSpec) -> LineBreaks | None:
         """The best way, or None where the measure is too narrow for what must stay whole."""
         return self._look_up(flow, task).best
 
-    def others(self, flow: Flow, task: Task) -> dict[int, Way]:
+    def others(self, flow: InlineRun, task: ParagraphSpec) -> dict[int, LineBreaks]:
         """The best way to break a paragraph, and those with a line fewer and more."""
         known = self._look_up(flow, task)
         if known.others is None:
@@ -117,18 +117,18 @@ class Ways:
             known.others = {lines: _way(flow, task, breaks, way) for lines, way in found.items()}
         return known.others
 
-    def without(self, flow: Flow, task: Task, offsets: set[int]) -> dict[int, Way]:
+    def without(self, flow: InlineRun, task: ParagraphSpec, offsets: set[int]) -> dict[int, LineBreaks]:
         """The same, by number of lines, with no line that ends at any of the offsets."""
         breaks = [at for at in self._breaks(flow, task) if at.offset not in offsets]
         found = alternatives(breaks, task.width, task.manners, 1, _first(flow, task))
         return {lines: _way(flow, task, breaks, way) for lines, way in found.items()}
 
-    def _breaks(self, flow: Flow, task: Task) -> list[Break]:
+    def _breaks(self, flow: InlineRun, task: ParagraphSpec) -> list[Break]:
         """Where a paragraph may be broken."""
         begin, ragged = _first(flow, task)[0], not task.justified
         return opportunities(self.ruler, flow, task.fine, task.width, begin, task.own, ragged=ragged)
 
-    def _look_up(self, flow: Flow, task: Task) -> _Known:
+    def _look_up(self, flow: InlineRun, task: ParagraphSpec) -> _Known:
         """What is known about a paragraph, which is composed where nothing is."""
         said = blake2b(flow.text.encode() + flow.places.tobytes(), digest_size=16).digest()
         key = (said, self._look(flow), task)
@@ -141,13 +141,13 @@ class Ways:
             self._known.move_to_end(key)
         return known
 
-    def _look(self, flow: Flow) -> tuple[Any, ...]:
+    def _look(self, flow: InlineRun) -> tuple[Any, ...]:
         """What the breaks depend on beside letters and their places."""
         styles = ((leaf.start, leaf.box.style) for leaf in flow.leaves)
         looks = ((start, id(self.ruler.face(style)), style["hyphens"]) for start, style in styles)
         return (*looks, *flow.opening.items(), "to", *flow.closing.items())
 
-    def _broken(self, flow: Flow, task: Task) -> Way | None:
+    def _broken(self, flow: InlineRun, task: ParagraphSpec) -> LineBreaks | None:
         breaks, start = self._breaks(flow, task), _first(flow, task)
         if task.justified:
             best = compose(breaks, task.width, task.manners, start)
@@ -157,21 +157,21 @@ class Ways:
         return None if _is_overfull(breaks, best, task.width, start[0]) else _way(flow, task, breaks, best)
 
 
-def _first(flow: Flow, task: Task) -> tuple[float, float, float]:
+def _first(flow: InlineRun, task: ParagraphSpec) -> tuple[float, float, float]:
     """The sums at the beginning of the first line, which is indented."""
     return (flow.first - task.indent, 0.0, 0.0)
 
 
-def _way(flow: Flow, task: Task, breaks: list[Break], composition: Composition) -> Way:
+def _way(flow: InlineRun, task: ParagraphSpec, breaks: list[Break], composition: Composition) -> LineBreaks:
     cuts = []
     begin = _first(flow, task)[0]
     for place, ratio in zip(composition.breaks, composition.ratios, strict=True):
         at = breaks[place]
         hyphen = at.hyphen and _is_inside_word(flow.text[at.offset - 1])
         short = at.may_fall_short and ratio == 0.0 and begin + task.width - at.width > NEAR * task.width
-        cuts.append(Cut(at.offset, hyphen, ratio, at.penalty == ANYWHERE, short))
+        cuts.append(LineEnd(at.offset, hyphen, ratio, at.penalty == ANYWHERE, short))
         begin = at.next_width
-    return Way(tuple(cuts), composition.demerits)
+    return LineBreaks(tuple(cuts), composition.demerits)
 
 
 def _is_inside_word(before: str) -> bool:

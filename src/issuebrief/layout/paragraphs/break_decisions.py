@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from issuebrief.layout.paragraphs.break_cache import Way
-    from issuebrief.pagination.columns import Block
+    from issuebrief.layout.paragraphs.break_cache import LineBreaks
+    from issuebrief.pagination.columns import ColumnBlock
 
 Key = tuple[Any, ...]
 
@@ -26,7 +26,7 @@ class Decision:
     `ends` gives the piece's place in the child, and the line's number in the piece.
     """
 
-    blocks: tuple[Block, ...]
+    blocks: tuple[ColumnBlock, ...]
     lines: tuple[int, ...]
     ends: tuple[tuple[int, int], ...]
 
@@ -36,7 +36,7 @@ class Before:
     """What the last edition's elements were known as, and the ways of its paragraphs."""
 
     known_as: Callable[[Any], tuple[str, int] | None]
-    ways: dict[Key | None, Way]
+    ways: dict[Key | None, LineBreaks]
 
 
 @dataclass
@@ -48,7 +48,7 @@ class Decisions:
 
     known_as: Callable[[Any], tuple[str, int] | None] = lambda _: None
     children: dict[Key, Decision] = field(default_factory=dict)
-    ways: dict[Key | None, Way] = field(default_factory=dict)
+    ways: dict[Key | None, LineBreaks] = field(default_factory=dict)
     changed: set[str] = field(default_factory=set)
     """The tokens of elements about which something else was decided than before."""
     before: Before | None = None

@@ -1,6 +1,6 @@
 """Where a measured paragraph may break.
 
-In:  a `Flow` and the manners of fine spacing.
+In:  a `InlineRun` and the manners of fine spacing.
 Out: the `Break`s that `linebreak/` chooses from, in px: after spaces, after hyphens and
      dashes but never before a dash, at the places that a URL offers, and inside words; anywhere in
      a word that is wider than the measure. Each with its price, also for what it would leave behind.
@@ -24,10 +24,10 @@ from issuebrief.linebreak.hyphens import BY_PATTERNS, OwnDivisions, hyphenations
 from issuebrief.linebreak.word_lengths import pricing
 
 if TYPE_CHECKING:
-    from issuebrief.layout.paragraphs.inline_items import Flow
+    from issuebrief.layout.paragraphs.inline_items import InlineRun
     from issuebrief.layout.paragraphs.text_metrics import Ruler
     from issuebrief.linebreak.model import Break
-    from issuebrief.linebreak.spacing import Fine
+    from issuebrief.linebreak.spacing import Microtypography
 
 
 class Prices(NamedTuple):
@@ -79,8 +79,8 @@ RANGE = re.compile(r"(?<=\d\u2013)(?=\d)")
 
 def opportunities(
     ruler: Ruler,
-    flow: Flow,
-    fine: Fine,
+    flow: InlineRun,
+    fine: Microtypography,
     measure: float,
     begin: float,
     own: OwnDivisions = BY_PATTERNS,
@@ -128,7 +128,7 @@ def _justified(text: str) -> Prices:
     return Prices(found.hyphen, WRITTEN, *map(found.as_dear_as, (LAST_WORD, SCRAP, LAST_RESORT)))
 
 
-def _scrap(flow: Flow) -> int:
+def _scrap(flow: InlineRun) -> int:
     """The offset after which fewer letters stand than the last line has at least."""
     left = LEAST_LETTERS
     for leaf in reversed(flow.leaves):
@@ -153,7 +153,7 @@ def _falling_short(text: str, breaks: list[Break], measure: float) -> list[Break
     return [*found, breaks[-1]]
 
 
-def _line_breaks(flow: Flow) -> set[int]:
+def _line_breaks(flow: InlineRun) -> set[int]:
     """The offsets at which Pango would break, but for those before a dash, or behind one that opens an aside.
 
     `is_line_break` is the first bit of Pango's attributes.
@@ -164,7 +164,7 @@ def _line_breaks(flow: Flow) -> set[int]:
     return {offset for offset, bit in enumerate(bits) if bit & 1} - dashes
 
 
-def _inside_codes(flow: Flow) -> set[int]:
+def _inside_codes(flow: InlineRun) -> set[int]:
     """The offsets at which the parts of long codes meet, as in a path."""
     found = set()
     for leaf in flow.leaves:
@@ -190,7 +190,7 @@ def _penalty(text: str, offset: int, prices: Prices) -> float:
     return INSIDE_RANGE if RANGE.match(text, offset) else prices.written
 
 
-def _hyphens(flow: Flow, own: OwnDivisions, prices: Prices) -> dict[int, float]:
+def _hyphens(flow: InlineRun, own: OwnDivisions, prices: Prices) -> dict[int, float]:
     """The offsets of all hyphenations that the leaves' styles allow, by their languages, and their prices."""
     found = {}
     for lang, leaves in groupby(flow.leaves, key=lambda leaf: leaf.box.style["lang"] or ""):

@@ -15,15 +15,15 @@ from typing import Any
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.percent import resolve_one_percentage, resolve_percentages
 
-from issuebrief.layout.paragraphs.break_cache import Task, Way, Ways
+from issuebrief.layout.paragraphs.break_cache import LineBreaks, ParagraphSpec, Ways
 from issuebrief.layout.paragraphs.break_decisions import Decisions, Key
-from issuebrief.layout.paragraphs.inline_items import BREAK, Flow, measure
+from issuebrief.layout.paragraphs.inline_items import BREAK, InlineRun, measure
 from issuebrief.layout.paragraphs.paragraph import Paragraph
 from issuebrief.layout.paragraphs.text_metrics import Ruler
 from issuebrief.layout.styles.custom_properties import number, word
 from issuebrief.linebreak.hyphens import BY_PATTERNS, OwnDivisions
-from issuebrief.linebreak.model import Manners
-from issuebrief.linebreak.spacing import Fine
+from issuebrief.linebreak.model import LineBreakCosts
+from issuebrief.linebreak.spacing import Microtypography
 from issuebrief.linebreak.word_lengths import pricing
 
 ALIGNED = {"justify": 0.0, "start": 0.0, "left": 0.0, "center": 0.5, "right": 1.0, "end": 1.0}
@@ -131,13 +131,13 @@ class Composer:
         """Keep no way but the best for a paragraph."""
         self.decisions.ways.pop(self._key(paragraph.linebox, paragraph.flow, paragraph.task), None)
 
-    def _key(self, linebox: Any, flow: Flow, task: Task) -> Key | None:
+    def _key(self, linebox: Any, flow: InlineRun, task: ParagraphSpec) -> Key | None:
         return self.decisions.key(linebox.element, flow.text, task)
 
-    def _decided(self, linebox: Any, flow: Flow, task: Task) -> Way | None:
+    def _decided(self, linebox: Any, flow: InlineRun, task: ParagraphSpec) -> LineBreaks | None:
         return self.decisions.ways.get(self._key(linebox, flow, task))
 
-    def _note_cuts(self, linebox: Any, flow: Flow, way: Way, row: int) -> None:
+    def _note_cuts(self, linebox: Any, flow: InlineRun, way: LineBreaks, row: int) -> None:
         """Note words that are cut after any letter; codes and addresses, which have no hyphens, may be.
 
         `row` is the line of the table's row that the paragraph stands in, or 0.
@@ -159,16 +159,16 @@ class Composer:
             self.left.append(name)
 
 
-def _task(style: Any, text: str, width: float, indent: float, own: OwnDivisions) -> Task:
+def _task(style: Any, text: str, width: float, indent: float, own: OwnDivisions) -> ParagraphSpec:
     """The theme's manners for a paragraph."""
     justified = style["text_align_all"] == "justify"
     costs = pricing(text)
-    fine = Fine(
+    fine = Microtypography(
         tracking=number(style, "__tracking", 0.02),
         expansion=number(style, "__expansion", 0.02),
         hanging=number(style, "__hanging", 1.0),
     )
-    manners = Manners(
+    manners = LineBreakCosts(
         tolerance=number(style, "__tolerance", 3.0),
         least_last=max(LEAST_LAST * style["font_size"], LEAST_SHARE * width),
         beyond=costs.beyond,
@@ -181,8 +181,8 @@ def _task(style: Any, text: str, width: float, indent: float, own: OwnDivisions)
     )
     aligned = ALIGNED[style["text_align_all"]]
     balanced = word(style, "__rag") == "balance"
-    fine = fine if justified else Fine(0, 0, 0)
-    return Task(width, indent, justified, aligned, fine, manners, own, balanced)
+    fine = fine if justified else Microtypography(0, 0, 0)
+    return ParagraphSpec(width, indent, justified, aligned, fine, manners, own, balanced)
 
 
 def _may_be_cut(linebox: Any, containing_block: Any) -> bool:

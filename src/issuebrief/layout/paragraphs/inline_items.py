@@ -1,7 +1,7 @@
 """A paragraph's letters, measured.
 
 In:  a paragraph's line box, as WeasyPrint has it before it is broken into lines.
-Out: a `Flow`: its text in one piece, the pieces of text (leaves) and the inline boxes around them,
+Out: a `InlineRun`: its text in one piece, the pieces of text (leaves) and the inline boxes around them,
      and the place of every letter on one endless line, in px. Or None where it holds anything but
      text from left to right, which WeasyPrint then breaks itself. A break that was asked for (`br`) is a
      letter of no width, LF.
@@ -24,7 +24,7 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.layout.inline import atomic_box
 from weasyprint.layout.percent import resolve_percentages
 
-from issuebrief.layout.paragraphs.text_metrics import Letters
+from issuebrief.layout.paragraphs.text_metrics import MeasuredText
 
 if TYPE_CHECKING:
     from issuebrief.layout.paragraphs.text_metrics import Ruler
@@ -51,12 +51,12 @@ NO_EDGES = {
     "height": "auto",
 }
 """What percentages come to in a box of text, which has no style but what it inherits."""
-NO_LETTERS = Letters(array("d", [0.0]), b"\0", b"\1", True)
+NO_LETTERS = MeasuredText(array("d", [0.0]), b"\0", b"\1", True)
 """What a break is wide, and drawn with."""
 
 
 @dataclass(frozen=True, slots=True)
-class Leaf:
+class InlineItem:
     """A text box: where it stands in the tree, from where to where in the flow's text, and its letters.
 
     An inline block is a leaf of one letter, U+FFFC, and `atom` is its box, laid out.
@@ -66,27 +66,27 @@ class Leaf:
     path: tuple[int, ...]
     start: int
     end: int
-    letters: Letters | None = None
+    letters: MeasuredText | None = None
     atom: Any = None
 
 
-class Part(NamedTuple):
+class InlineSpan(NamedTuple):
     """A child of a box: from where to where in the text it goes, and its leaf, if it is one."""
 
     box: Any
     start: int
     end: int
-    leaf: Leaf | None = None
+    leaf: InlineItem | None = None
 
 
 @dataclass(slots=True)
-class Flow:
+class InlineRun:
     """A paragraph on one endless line; `places[i]` is where letter i begins, in px."""
 
     text: str = ""
-    leaves: list[Leaf] = field(default_factory=list)
+    leaves: list[InlineItem] = field(default_factory=list)
     places: array[float] = field(default_factory=lambda: array("d"))
-    parts: dict[int, list[Part]] = field(default_factory=dict)
+    parts: dict[int, list[InlineSpan]] = field(default_factory=dict)
     """What the line box and each inline box in it is made of, by the box's identity."""
 
     opening: dict[int, float] = field(default_factory=dict)
@@ -94,7 +94,7 @@ class Flow:
     closing: dict[int, float] = field(default_factory=dict)
     """By offset: how much they take after their letters that end there."""
 
-    def leaf_at(self, offset: int) -> Leaf:
+    def leaf_at(self, offset: int) -> InlineItem:
         """The leaf that holds the letter at an offset."""
         return self.leaves[bisect_right(self.leaves, offset, key=lambda leaf: leaf.start) - 1]
 
@@ -126,9 +126,9 @@ class Flow:
         return self.places[stop] + opened + closed
 
 
-def measure(context: Any, ruler: Ruler, linebox: Any, containing_block: Any) -> Flow | None:
+def measure(context: Any, ruler: Ruler, linebox: Any, containing_block: Any) -> InlineRun | None:
     """The flow of a line box, or None where it is not text alone."""
-    flow = Flow()
+    flow = InlineRun()
     if not _gather(context, ruler, linebox, (), containing_block, flow, 0.0)[0] or not flow.text.strip():
         return None
     if NOT_PLAIN.search(flow.text.replace(BREAK, " ")) or EMPTY_LINE.search(flow.text):
@@ -142,7 +142,7 @@ def _gather(
     parent: Any,
     path: tuple[int, ...],
     containing_block: Any,
-    flow: Flow,
+    flow: InlineRun,
     x: float,
 ) -> tuple[bool, float]:
     """Add a box's leaves to the flow; whether all of them could be, and where the next one begins."""
@@ -161,13 +161,13 @@ def _gather(
             atom = atomic_box(context, child, 0, None, containing_block, out_of_flow, out_of_flow)
             if out_of_flow:
                 return False, x
-            leaf = Leaf(child, here, start, start + 1, atom=atom)
+            leaf = InlineItem(child, here, start, start + 1, atom=atom)
             flow.text += ATOM
             flow.places.append(x)
             x += atom.margin_width()
         elif isinstance(child, boxes.TextBox):
             letters = NO_LETTERS if child.text == BREAK else ruler.letters(child.text, child.style)
-            leaf = Leaf(child, here, start, start + len(child.text), letters)
+            leaf = InlineItem(child, here, start, start + len(child.text), letters)
             flow.text += child.text
             places = array("d", accumulate(letters.widths, initial=x))
             x = places.pop()
@@ -184,13 +184,13 @@ def _gather(
             _note_edges(flow, start, before, after)
         if leaf is not None:
             flow.leaves.append(leaf)
-        parts.append(Part(child, start, len(flow.text), leaf))
+        parts.append(InlineSpan(child, start, len(flow.text), leaf))
     if not path:
         flow.places.append(x)
     return True, x
 
 
-def _note_edges(flow: Flow, start: int, before: float, after: float) -> None:
+def _note_edges(flow: InlineRun, start: int, before: float, after: float) -> None:
     """Note how much room an inline box takes before and after its letters, which begin at `start`."""
     end = len(flow.text)
     if before:

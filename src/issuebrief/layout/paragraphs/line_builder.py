@@ -1,6 +1,6 @@
 """One composed line as WeasyPrint's boxes.
 
-In:  a measured paragraph and a `Line`: from where to where it goes and how it is to be spaced.
+In:  a measured paragraph and a `LineSpec`: from where to where it goes and how it is to be spaced.
 Out: a line box at the origin, with copies of the inline boxes and texts that it holds, each at its
      place; the last letter stands on the measure, its marks hanging.
 """
@@ -19,9 +19,9 @@ from issuebrief.linebreak.even_colour import Slack
 from issuebrief.linebreak.spacing import HANGS_LEFT, HANGS_RIGHT
 
 if TYPE_CHECKING:
-    from issuebrief.layout.paragraphs.inline_items import Flow, Leaf, Part
+    from issuebrief.layout.paragraphs.inline_items import InlineItem, InlineRun, InlineSpan
     from issuebrief.layout.paragraphs.text_metrics import Measured, Ruler
-    from issuebrief.linebreak.spacing import Fine
+    from issuebrief.linebreak.spacing import Microtypography
 
 SPACES = " \u00a0"
 SPACE = re.compile(f"[{SPACES}]")
@@ -30,7 +30,7 @@ HYPHEN = "-"
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class LineSpec:
     """A line to make: letters `start` to `end` of the flow, lengths in px.
 
     If it is to be justified its letters give `share` of what they can, and its spaces take the rest.
@@ -42,7 +42,7 @@ class Line:
     indent: float
     width: float
     justify: bool
-    fine: Fine
+    fine: Microtypography
     first: bool = False
     last: bool = False
     share: float = 0.0
@@ -52,7 +52,7 @@ class Line:
         return without_white(text, self.start, self.end)
 
 
-def slack(ruler: Ruler, flow: Flow, line: Line) -> Slack:
+def slack(ruler: Ruler, flow: InlineRun, line: LineSpec) -> Slack:
     """What a line lacks to the measure, in px, and what can give way in it; nothing where it is ragged."""
     if not line.justify:
         return Slack(0.0, 0.0, 0.0)
@@ -73,7 +73,7 @@ def slack(ruler: Ruler, flow: Flow, line: Line) -> Slack:
     return Slack(line.width - line.indent + left + right - natural, given, spaces)
 
 
-def make_line(ruler: Ruler, linebox: Any, flow: Flow, line: Line) -> Any:
+def make_line(ruler: Ruler, linebox: Any, flow: InlineRun, line: LineSpec) -> Any:
     """The line as a line box whose top left corner is the origin."""
     stop = line.stop(flow.text)
     left, right = _hangs(ruler, flow, line, stop)
@@ -90,7 +90,7 @@ def make_line(ruler: Ruler, linebox: Any, flow: Flow, line: Line) -> Any:
     return _settled(linebox.copy_with_children(children), end)
 
 
-def _hangs(ruler: Ruler, flow: Flow, line: Line, stop: int) -> tuple[float, float]:
+def _hangs(ruler: Ruler, flow: InlineRun, line: LineSpec, stop: int) -> tuple[float, float]:
     """How far the line's first and last marks hang out."""
     if not line.fine.hanging:
         return 0.0, 0.0
@@ -107,7 +107,7 @@ def _hangs(ruler: Ruler, flow: Flow, line: Line, stop: int) -> tuple[float, floa
 class _Builder:
     """A walk through a paragraph's boxes that copies what stands in one line."""
 
-    def __init__(self, ruler: Ruler, flow: Flow, line: Line, stop: int) -> None:
+    def __init__(self, ruler: Ruler, flow: InlineRun, line: LineSpec, stop: int) -> None:
         self.ruler, self.flow, self.line, self.stop = ruler, flow, line, stop
         self.spaces = 0
         size = flow.leaf_at(line.start).box.style["font_size"]
@@ -128,7 +128,7 @@ class _Builder:
                 x = found[-1].position_x + found[-1].margin_width()
         return copies, x
 
-    def _texts(self, leaf: Leaf, x: float) -> list[Any]:
+    def _texts(self, leaf: InlineItem, x: float) -> list[Any]:
         """The part of a leaf that is in the line, and after it the hyphen that was added."""
         start, end = max(leaf.start, self.line.start), min(leaf.end, self.stop)
         text = self.flow.text[start:end]
@@ -168,7 +168,7 @@ class _Builder:
         new_box.baseline = measured.baseline + new_box.margin_top
         return new_box
 
-    def _inline(self, part: Part, x: float) -> Any:
+    def _inline(self, part: InlineSpan, x: float) -> Any:
         begins, ends = part.start >= self.line.start, part.end <= self.line.end
         copy = part.box.copy_with_children([])
         copy.remove_decoration(start=not begins, end=not ends)
@@ -179,7 +179,7 @@ class _Builder:
         _adjust_line_height(copy)
         return copy
 
-    def _holds(self, part: Part) -> bool:
+    def _holds(self, part: InlineSpan) -> bool:
         """Whether the line holds any of the part's letters, or the empty place between two."""
         line = self.line
         if part.start == part.end:

@@ -10,12 +10,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from issuebrief.layout.paragraphs.inline_items import Flow
-from issuebrief.layout.paragraphs.line_builder import Line, make_line, slack
+from issuebrief.layout.paragraphs.inline_items import InlineRun
+from issuebrief.layout.paragraphs.line_builder import LineSpec, make_line, slack
 from issuebrief.linebreak.even_colour import letter_shares
 
 if TYPE_CHECKING:
-    from issuebrief.layout.paragraphs.break_cache import Cut, Task, Way
+    from issuebrief.layout.paragraphs.break_cache import LineBreaks, LineEnd, ParagraphSpec
     from issuebrief.layout.paragraphs.composer import Composer
 
 MOST_TRIES = 4
@@ -30,26 +30,26 @@ class Paragraph:
 
     composer: Composer
     linebox: Any
-    flow: Flow
-    task: Task
-    way: Way
+    flow: InlineRun
+    task: ParagraphSpec
+    way: LineBreaks
     named: list[dict[int, Any] | None] = field(default_factory=list)
     asked: int = 0
     """How often the composer was asked for it."""
-    _lines: list[Line] = field(default_factory=list)
+    _lines: list[LineSpec] = field(default_factory=list)
 
     @property
     def lines(self) -> int:
         """How many lines it takes."""
         return len(self.way.cuts)
 
-    def ways(self, loosest: float) -> dict[int, Way]:
+    def ways(self, loosest: float) -> dict[int, LineBreaks]:
         """By number of lines, the way chosen and those whose lines are none too loose."""
         others = self.composer.ways.others(self.flow, self.task)
         good = {lines: way for lines, way in others.items() if self._is_as_good(way, loosest)}
         return good | {self.lines: self.way}
 
-    def take(self, way: Way) -> None:
+    def take(self, way: LineBreaks) -> None:
         """Break it this way from now on."""
         self._break(way)
         self.composer.note(self)
@@ -63,10 +63,10 @@ class Paragraph:
 
     def set_aside(self) -> None:
         """Forget the letters; they are measured again when they are asked for again."""
-        self.flow = Flow()
+        self.flow = InlineRun()
         self.named.clear()
 
-    def _break(self, way: Way) -> None:
+    def _break(self, way: LineBreaks) -> None:
         self.way = way
         self.named.clear()
         self._lines.clear()
@@ -89,7 +89,7 @@ class Paragraph:
                 return
             way = found
 
-    def _is_as_good(self, way: Way, loosest: float) -> bool:
+    def _is_as_good(self, way: LineBreaks, loosest: float) -> bool:
         """Whether another way has no fault that the chosen one has not, nor lines that are looser still."""
         chosen = self.way
         return way.loosest <= max(loosest, chosen.loosest) and way.demerits <= chosen.demerits + DEAREST
@@ -110,7 +110,7 @@ class Paragraph:
             made.translate(dx=task.aligned * (task.width - made.width))
         return made
 
-    def _spaced(self) -> list[Line]:
+    def _spaced(self) -> list[LineSpec]:
         """All lines, with what their letters are to give."""
         lines = [self._plain(number) for number in range(self.lines)]
         if not self.task.justified:
@@ -119,10 +119,10 @@ class Paragraph:
         shares = letter_shares(slacks, self.task.fine)
         return [replace(line, share=share) for line, share in zip(lines, shares, strict=True)]
 
-    def _plain(self, number: int) -> Line:
+    def _plain(self, number: int) -> LineSpec:
         cuts, task = self.way.cuts, self.task
         cut, last = cuts[number], number == len(cuts) - 1
-        return Line(
+        return LineSpec(
             start=cuts[number - 1].offset if number else self.flow.lead,
             end=cut.offset,
             hyphen=cut.hyphen,
@@ -135,7 +135,7 @@ class Paragraph:
         )
 
 
-def skip_stack(flow: Flow, offset: int) -> dict[int, Any]:
+def skip_stack(flow: InlineRun, offset: int) -> dict[int, Any]:
     """WeasyPrint's name for a place in a line box: the child's number at each level, then the byte."""
     leaf = flow.leaf_at(offset)
     stack: dict[int, Any] | None = None
@@ -147,5 +147,5 @@ def skip_stack(flow: Flow, offset: int) -> dict[int, Any]:
     return stack
 
 
-def _ends_in_hyphen(text: str, cut: Cut) -> bool:
+def _ends_in_hyphen(text: str, cut: LineEnd) -> bool:
     return cut.hyphen or text[cut.offset - 1] in "-\u2010"

@@ -1,6 +1,6 @@
 """How wide a line is that ends at a place of a measured paragraph, and what it can give.
 
-In:  a `Flow` and the manners of fine spacing.
+In:  a `InlineRun` and the manners of fine spacing.
 Out: a `Break` for any offset of the text, in px: with the hyphen added or not, what hangs out taken off.
 """
 
@@ -10,10 +10,10 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from issuebrief.linebreak.model import Break
-from issuebrief.linebreak.spacing import HANGS_LEFT, HANGS_RIGHT, SPACE_SHRINK, SPACE_STRETCH, Fine
+from issuebrief.linebreak.spacing import HANGS_LEFT, HANGS_RIGHT, SPACE_SHRINK, SPACE_STRETCH, Microtypography
 
 if TYPE_CHECKING:
-    from issuebrief.layout.paragraphs.inline_items import Flow
+    from issuebrief.layout.paragraphs.inline_items import InlineRun
     from issuebrief.layout.paragraphs.text_metrics import Ruler
 
 SPACES = " \u00a0"
@@ -25,7 +25,7 @@ NARROW = "\u200b\u2060\u00ad"
 class Elastic:
     """Running sums of what can stretch and shrink, for each offset of the text."""
 
-    def __init__(self, ruler: Ruler, flow: Flow, fine: Fine) -> None:
+    def __init__(self, ruler: Ruler, flow: InlineRun, fine: Microtypography) -> None:
         self.ruler, self.flow, self.fine = ruler, flow, fine
         stretch, shrink = [], []
         for leaf in flow.leaves:

@@ -1,10 +1,10 @@
 """Texts measured one after the other, in every way that letters are set.
 
 In:  texts and their styles.
-Out: a `Face` for each way to set letters, which many styles share, and from it each text's `Letters`:
-     the width of every letter and the glyphs it is drawn with. Setting a Pango layout up costs more
-     than measuring with it, so each face's is kept for as long as the ruler is; and a text that was
-     measured is not measured again.
+Out: a `TextStyle` for each way to set letters, which many styles share, and from it each text's
+     `MeasuredText`: the width of every letter and the glyphs it is drawn with. Setting a Pango layout up
+     costs more than measuring with it, so each face's is kept for as long as the ruler is; and a text that
+     was measured is not measured again.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ TOLD_BY = (
 """The properties that a face is told by: all that WeasyPrint's `Layout` and `strut` read of a style."""
 
 
-class Letters(NamedTuple):
+class MeasuredText(NamedTuple):
     """A measured text: by letter, its width in px and its glyphs; and what all its lines have in common.
 
     A ligature's width is shared by its letters, its glyph counted with the first of them. `begins` is 1
@@ -55,7 +55,7 @@ class Measured(NamedTuple):
 
 
 @dataclass(slots=True)
-class Face:
+class TextStyle:
     """One way to set letters: `layout` measures with it; `style` is one of those that have it.
 
     `font` is its first font, `height` and `baseline` are those of a line of it, `line_height`
@@ -69,7 +69,7 @@ class Face:
     baseline: float
     line_height: float
     spaced: bool
-    texts: dict[str, Letters] = field(default_factory=dict)
+    texts: dict[str, MeasuredText] = field(default_factory=dict)
     tails: dict[str, tuple[float, int]] = field(default_factory=dict)
 
     def laid_out(self, text: str) -> Any:
@@ -87,8 +87,8 @@ class Ruler:
     """Measures texts; it holds on to the styles that it has met."""
 
     def __init__(self) -> None:
-        self._by_style: dict[int, tuple[Face, Any]] = {}
-        self._by_look: dict[tuple[Any, ...], Face] = {}
+        self._by_style: dict[int, tuple[TextStyle, Any]] = {}
+        self._by_look: dict[tuple[Any, ...], TextStyle] = {}
         self._letters = 0
 
     @property
@@ -96,7 +96,7 @@ class Ruler:
         """How many ways to set letters were met."""
         return len(self._by_look)
 
-    def face(self, style: Any) -> Face:
+    def face(self, style: Any) -> TextStyle:
         """The face of a style."""
         kept = self._by_style.get(id(style))
         if kept is None:
@@ -105,7 +105,7 @@ class Ruler:
             kept = self._by_style[id(style)] = (face, style)
         return kept[0]
 
-    def _face_of(self, style: Any) -> Face:
+    def _face_of(self, style: Any) -> TextStyle:
         """The face of a style by all that tells it."""
         look = (id(style.font_config), *map(repr, map(style.__getitem__, TOLD_BY)))
         face = self._by_look.get(look)
@@ -117,7 +117,7 @@ class Ruler:
         """Let go of the styles that were met, but for one of each face."""
         self._by_style.clear()
 
-    def letters(self, text: str, style: Any) -> Letters:
+    def letters(self, text: str, style: Any) -> MeasuredText:
         """The letters of a text that is set in one line."""
         face = self.face(style)
         known = face.texts.get(text)
@@ -153,7 +153,7 @@ class Ruler:
         baseline = pango.pango_layout_get_baseline(layout.layout) * FROM_UNITS
         return Measured(asleep(layout, layout.text), width, height, baseline, count_glyphs(first_line))
 
-    def piece(self, text: str, style: Any, letters: Letters, start: int) -> Measured:
+    def piece(self, text: str, style: Any, letters: MeasuredText, start: int) -> Measured:
         """Measure a piece of a measured text, which begins at the letter `start`.
 
         What its letters are wide is known from the whole text, but for the last ones: without what followed
@@ -190,14 +190,14 @@ def _is_like_its_parent(style: Any) -> bool:
     )
 
 
-def _new_face(style: Any) -> Face:
+def _new_face(style: Any) -> TextStyle:
     layout = create_layout(" ", style, None, None, 0)
     first_line, _ = layout.get_first_line()
     _, height = line_size(first_line, style)
     baseline = pango.pango_layout_get_baseline(layout.layout) * FROM_UNITS
     spaced = style["letter_spacing"] not in ("normal", 0) or style["word_spacing"] != 0
     (font,) = _clusters(first_line)[1]
-    return Face(style, layout, font, height, baseline, strut(style)[0], spaced)
+    return TextStyle(style, layout, font, height, baseline, strut(style)[0], spaced)
 
 
 def asleep(layout: Any, text: str) -> Any:
@@ -209,7 +209,7 @@ def asleep(layout: Any, text: str) -> Any:
     return copy
 
 
-def _letters_of(text: str, first_line: Any, font: Any) -> Letters:
+def _letters_of(text: str, first_line: Any, font: Any) -> MeasuredText:
     """The letters of a text from the line that Pango made of it; `font` is its face's own."""
     widths: array[float] = array("d", bytes(8 * len(text)))
     glyphs, begins = bytearray(len(text)), bytearray(len(text))
@@ -224,7 +224,7 @@ def _letters_of(text: str, first_line: Any, font: Any) -> Letters:
             share = widths[owner] * (index - owner) / (index - owner + 1)
             widths[owner : index + 1] = array("d", [share] * (index - owner + 1))
         byte += 1 if letter < "\x80" else len(letter.encode())
-    return Letters(widths, bytes(glyphs), bytes(begins), fonts == {font})
+    return MeasuredText(widths, bytes(glyphs), bytes(begins), fonts == {font})
 
 
 def _clusters(first_line: Any) -> tuple[dict[int, tuple[int, int]], set[Any]]:

@@ -1,6 +1,6 @@
 """Where the blocks of one page's sidebar stand: for the least distance from their passages.
 
-In:  the `Item`s that are to share a page, in document order, and the `Room`s its sidebar leaves free.
+In:  the `Item`s that are to share a page, in document order, and the `FreeStretch`s its sidebar leaves free.
 Out: the top of each, on the baseline grid, and what the arrangement costs; None where they do not fit.
 
 All lengths are in px, y counts down from the page's top. The cost is the weighted sum of the squares of
@@ -46,7 +46,7 @@ class Item:
 
 
 @dataclass(frozen=True)
-class Room:
+class FreeStretch:
     """A free stretch of one page's sidebar; that page's baseline grid begins at `origin`."""
 
     page: int
@@ -56,7 +56,7 @@ class Room:
 
 
 @dataclass(frozen=True)
-class Grid:
+class SidebarGrid:
     """The baseline grid: its step, and the least white between two items, both in px."""
 
     step: float
@@ -66,7 +66,7 @@ class Grid:
         """The height that an item takes up with the white after it: whole grid steps."""
         return ceil((height + self.gap) / self.step - 1e-6) * self.step
 
-    def lines(self, room: Room) -> list[float]:
+    def lines(self, room: FreeStretch) -> list[float]:
         """The y of the grid's lines in a room."""
         first = ceil((room.top - room.origin) / self.step - 1e-6)
         last = floor((room.bottom - room.origin) / self.step + 1e-6)
@@ -83,7 +83,7 @@ class _Choice:
 
 @lru_cache(maxsize=1024)
 def settle(
-    items: tuple[Item, ...], rooms: tuple[Room, ...], grid: Grid
+    items: tuple[Item, ...], rooms: tuple[FreeStretch, ...], grid: SidebarGrid
 ) -> tuple[float, tuple[float, ...]] | None:
     """The cheapest tops of items that share a page, and their cost; None if they do not fit."""
     free = sum(room.bottom - room.top for room in rooms)
@@ -106,13 +106,13 @@ def settle(
 
 
 @lru_cache(maxsize=64)
-def _lines(rooms: tuple[Room, ...], grid: Grid) -> tuple[tuple[int, float], ...]:
+def _lines(rooms: tuple[FreeStretch, ...], grid: SidebarGrid) -> tuple[tuple[int, float], ...]:
     """The grid's lines in all rooms of a page, each with the number of its room."""
     return tuple((number, y) for number, room in enumerate(rooms) for y in grid.lines(room))
 
 
 @lru_cache(maxsize=512)
-def _choices(item: Item, rooms: tuple[Room, ...], grid: Grid) -> tuple[_Choice | None, ...]:
+def _choices(item: Item, rooms: tuple[FreeStretch, ...], grid: SidebarGrid) -> tuple[_Choice | None, ...]:
     """What an item costs at each line; None where it would cross the edge of its room."""
     lines, share = _lines(rooms, grid), grid.share(item.height)
     found: list[_Choice | None] = []
@@ -125,7 +125,7 @@ def _choices(item: Item, rooms: tuple[Room, ...], grid: Grid) -> tuple[_Choice |
     return tuple(found)
 
 
-def _cost(item: Item, first: Room, top: float) -> float:
+def _cost(item: Item, first: FreeStretch, top: float) -> float:
     pages = first.page - item.page
     if pages > 0:
         return item.weight * pages * LATER_PAGE + (top - first.top) / LATER_PAGE

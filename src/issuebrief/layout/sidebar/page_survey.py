@@ -31,7 +31,7 @@ TEXT = {"text", SPARE_LINE}
 
 
 @dataclass(frozen=True)
-class Spied:
+class SurveyedBox:
     """A box met on a page: the boxes above it, and the line it stands in, if any."""
 
     page: int
@@ -56,34 +56,34 @@ class PageSurvey:
     something; `text` is where blocks may stand beside.
     """
 
-    blocks: tuple[tuple[Spied, float], ...]
-    named: dict[str, Spied]
-    solids: tuple[Spied, ...]
-    text: tuple[Spied, ...]
+    blocks: tuple[tuple[SurveyedBox, float], ...]
+    named: dict[str, SurveyedBox]
+    solids: tuple[SurveyedBox, ...]
+    text: tuple[SurveyedBox, ...]
 
 
 @dataclass(frozen=True)
 class Survey:
     """What a walk over all pages found."""
 
-    blocks: tuple[Spied, ...]
+    blocks: tuple[SurveyedBox, ...]
     own_tops: tuple[float, ...]
-    passages: dict[str, Spied]
-    solids: dict[int, tuple[Spied, ...]]
+    passages: dict[str, SurveyedBox]
+    solids: dict[int, tuple[SurveyedBox, ...]]
     """What covers something, by its page."""
-    text: dict[int, tuple[Spied, ...]]
+    text: dict[int, tuple[SurveyedBox, ...]]
     """The text's boxes, by their page."""
 
 
 def survey_page(number: int, page: Any) -> PageSurvey:
     """Walk over a page once, before anything on it is moved."""
-    blocks: list[tuple[Spied, float]] = []
-    solids: list[Spied] = []
-    text: list[Spied] = []
-    named: dict[str, Spied] = {}
+    blocks: list[tuple[SurveyedBox, float]] = []
+    solids: list[SurveyedBox] = []
+    text: list[SurveyedBox] = []
+    named: dict[str, SurveyedBox] = {}
     body: Any = None
     for box, parents in _walk(page.children[0], ()):
-        spied = Spied(number, box, parents)
+        spied = SurveyedBox(number, box, parents)
         if isinstance(box, AbsolutePlaceholder):
             if is_sidebar_block(box):
                 blocks.append((spied, spied.line_top))
@@ -106,7 +106,7 @@ def joined(surveys: list[PageSurvey]) -> Survey:
     """The surveys of all pages as one."""
     blocks = [found for survey in surveys for found in survey.blocks]
     wanted = {block.box.element.get("data-passage", "") for block, _ in blocks}
-    by_id: dict[str, Spied] = {}
+    by_id: dict[str, SurveyedBox] = {}
     for name, spied in (found for survey in surveys for found in survey.named.items()):
         by_id.setdefault(name, spied)
     return Survey(
@@ -161,6 +161,6 @@ def _painted(box: Any) -> bool:
     return thinnest_stroke(box) is not None
 
 
-def passage_of(block: Spied, survey: Survey) -> Spied:
+def passage_of(block: SurveyedBox, survey: Survey) -> SurveyedBox:
     """What a block belongs beside: the passage it names, else the place it has in the HTML."""
     return survey.passages.get(block.box.element.get("data-passage", ""), block)

@@ -19,10 +19,17 @@ from weasyprint.layout.background import layout_box_backgrounds
 
 from issuebrief.layout.inspect.fragments import LINE, class_names
 from issuebrief.layout.page_sides import Shifts, kind_of
-from issuebrief.layout.sidebar.page_survey import Spied, Survey, is_caption, joined, passage_of, survey_page
+from issuebrief.layout.sidebar.page_survey import (
+    Survey,
+    SurveyedBox,
+    is_caption,
+    joined,
+    passage_of,
+    survey_page,
+)
 from issuebrief.layout.sidebar.quote_sizes import refuse_large, refuse_roomy, refuse_uneven
 from issuebrief.layout.sidebar.side_captions import side_caption
-from issuebrief.layout.sidebar.solver import Grid, Item, Room, Spot, place
+from issuebrief.layout.sidebar.solver import FreeStretch, Item, ItemPosition, SidebarGrid, place
 from issuebrief.layout.styles.custom_properties import length
 
 if TYPE_CHECKING:
@@ -75,7 +82,7 @@ def furnish(pages: list[Any], context: Any) -> None:
         move(block, spot, survey, pages, context)
 
 
-def spots(pages: list[Any], survey: Survey) -> Sequence[Spot]:
+def spots(pages: list[Any], survey: Survey) -> Sequence[ItemPosition]:
     """Where each block is to stand; raises `Overfull` when they cannot all be placed.
 
     And `NoRoom` where the pages' margins are at fault, with sidebar blocks or without.
@@ -96,7 +103,7 @@ def spots(pages: list[Any], survey: Survey) -> Sequence[Spot]:
     ]
     order = sorted(range(len(items)), key=lambda number: _turn(items[number], survey.blocks[number]))
     rooms = _rooms(pages, survey, step)
-    grids = [Grid(step, gap * step) for gap in BETWEEN]
+    grids = [SidebarGrid(step, gap * step) for gap in BETWEEN]
     found = [found for grid in grids if (found := _placed(items, order, rooms, grid))]
     if not found:
         refuse_roomy(survey)
@@ -108,7 +115,7 @@ def spots(pages: list[Any], survey: Survey) -> Sequence[Spot]:
     return [captions[number].exact(spot) if number in captions else spot for number, spot in enumerate(best)]
 
 
-def _turn(item: Item, block: Spied) -> tuple[int, bool, bool]:
+def _turn(item: Item, block: SurveyedBox) -> tuple[int, bool, bool]:
     """What decides which item goes to a later page where there is no room for all.
 
     Passages may stand on other pages than in the order of the text, where figures have moved. Captions stay
@@ -117,7 +124,9 @@ def _turn(item: Item, block: Spied) -> tuple[int, bool, bool]:
     return item.page, not item.leads, not is_caption(block.box)
 
 
-def _placed(items: list[Item], order: list[int], rooms: list[Room], grid: Grid) -> list[Spot] | None:
+def _placed(
+    items: list[Item], order: list[int], rooms: list[FreeStretch], grid: SidebarGrid
+) -> list[ItemPosition] | None:
     """The spots of items that take their turns in another order."""
     found = place([items[number] for number in order], rooms, grid)
     if found is None:
@@ -127,7 +136,7 @@ def _placed(items: list[Item], order: list[int], rooms: list[Room], grid: Grid) 
 
 
 def _missing_lines(
-    items: list[Item], rooms: list[Room], grid: Grid, page: Any, end: tuple[int, float]
+    items: list[Item], rooms: list[FreeStretch], grid: SidebarGrid, page: Any, end: tuple[int, float]
 ) -> int:
     """How many lines the text is too short for the items, at the least; never none.
 
@@ -144,14 +153,14 @@ def _missing_lines(
     return bisect_left(range(most), True, lo=1, key=lambda lines: strain(lines) <= least)
 
 
-def _longer(rooms: list[Room], more: float, page: Any, end: tuple[int, float]) -> list[Room]:
+def _longer(rooms: list[FreeStretch], more: float, page: Any, end: tuple[int, float]) -> list[FreeStretch]:
     """The rooms, so many px longer where the text ends, and pages after it where that is beyond its foot."""
     number, bottom = end
     top = page.content_box_y()
     last = (
         rooms[-1]
         if rooms and (rooms[-1].page, rooms[-1].bottom) >= end
-        else Room(number, bottom, bottom, top)
+        else FreeStretch(number, bottom, bottom, top)
     )
     others = [room for room in rooms if room is not last]
     room = min(more, max(0.0, top + page.height - last.bottom))
@@ -159,12 +168,12 @@ def _longer(rooms: list[Room], more: float, page: Any, end: tuple[int, float]) -
     number, more = last.page, more - room
     while more > 0:
         number, room = number + 1, min(more, page.height)
-        others.append(Room(number, top, top + room, origin=top))
+        others.append(FreeStretch(number, top, top + room, origin=top))
         more -= room
     return others
 
 
-def _strain(items: list[Item], found: Sequence[Spot]) -> float:
+def _strain(items: list[Item], found: Sequence[ItemPosition]) -> float:
     """By how many px blocks that hold their ground were moved off it."""
     heavy = [(item, spot) for item, spot in zip(items, found, strict=True) if item.weight > 1]
     return sum(abs(spot.top - item.wish) for item, spot in heavy)
@@ -194,7 +203,7 @@ def _refuse_giants(pages: list[Any], survey: Survey, step: float) -> None:
             raise TooTall(next(filter(None, lines), 0))
 
 
-def _item(block: Spied, own_top: float, survey: Survey) -> Item:
+def _item(block: SurveyedBox, own_top: float, survey: Survey) -> Item:
     """A block as numbers: a pull-quote's words are level with its passage, other blocks' heads are."""
     passage = passage_of(block, survey)
     top = own_top if passage is block else passage.line_top
@@ -205,9 +214,9 @@ def _item(block: Spied, own_top: float, survey: Survey) -> Item:
     return Item(passage.page, top - head, box.border_height(), weight, not LEADERS.isdisjoint(classes))
 
 
-def _rooms(pages: list[Any], survey: Survey, step: float) -> list[Room]:
+def _rooms(pages: list[Any], survey: Survey, step: float) -> list[FreeStretch]:
     """The free stretches of the sidebars of all pages that carry text."""
-    rooms: list[Room] = []
+    rooms: list[FreeStretch] = []
     shifts, edges = Shifts(), dict[Any, tuple[float, float]]()
     for number, text in sorted(survey.text.items()):
         page = pages[number]
@@ -220,7 +229,7 @@ def _rooms(pages: list[Any], survey: Survey, step: float) -> list[Room]:
         text_top = min(spied.box.position_y for spied in text)
         text_bottom = max(spied.box.position_y + spied.box.margin_height() for spied in text)
         rooms.extend(
-            Room(number, low, high, origin=top)
+            FreeStretch(number, low, high, origin=top)
             for low, high in free_stretches(walls, top, bottom, step)
             if text_top < high and low < text_bottom and high - low >= step
         )
@@ -270,7 +279,7 @@ def free_stretches(
     return free
 
 
-def move(block: Spied, spot: Spot, survey: Survey, pages: list[Any], context: Any) -> None:
+def move(block: SurveyedBox, spot: ItemPosition, survey: Survey, pages: list[Any], context: Any) -> None:
     """Set a block at its spot, in the page's tree too, so that it is read after its passage."""
     box = block.box
     across = Shifts().distance(box, pages[block.page], pages[spot.page])
@@ -282,7 +291,7 @@ def move(block: Spied, spot: Spot, survey: Survey, pages: list[Any], context: An
     layout_box_backgrounds(pages[spot.page], box._box, context.get_image_from_uri)
 
 
-def _insert(box: Any, passage: Spied, page: int, survey: Survey) -> None:
+def _insert(box: Any, passage: SurveyedBox, page: int, survey: Survey) -> None:
     """Put a block into another page's tree: after its passage where that is on the page, else first."""
     texts = survey.text[page]
     text = next((spied for spied in texts if spied.box in (passage.box, *passage.parents)), texts[-1])

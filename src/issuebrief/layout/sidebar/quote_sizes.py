@@ -16,8 +16,8 @@ from issuebrief.layout.sidebar.page_survey import passage_of
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from issuebrief.layout.sidebar.page_survey import Spied, Survey
-    from issuebrief.layout.sidebar.solver import Spot
+    from issuebrief.layout.sidebar.page_survey import Survey, SurveyedBox
+    from issuebrief.layout.sidebar.solver import ItemPosition
 
 QUOTE = "pull-quote"
 SMALLER = ("long", "crowded")
@@ -35,7 +35,7 @@ class Uneven(Exception):
         self.quotes = quotes
 
 
-def refuse_uneven(survey: Survey, spots: Sequence[Spot]) -> None:
+def refuse_uneven(survey: Survey, spots: Sequence[ItemPosition]) -> None:
     """Raise `Uneven` where a page has two sizes, or a quote that a smaller size may keep on its page."""
     placed = [
         (block, spot.page, passage_of(block, survey).page)
@@ -57,13 +57,13 @@ def refuse_roomy(survey: Survey) -> None:
     _refuse([(block, min(step + 1, len(SMALLER))) for block in quotes])
 
 
-def refuse_large(block: Spied) -> None:
+def refuse_large(block: SurveyedBox) -> None:
     """Raise `Uneven` where a block that no page can hold is a quote that can be smaller."""
     if _is_quote(block):
         _refuse([(block, min(_step(block) + 1, len(SMALLER)))])
 
 
-def _refuse(wanted: list[tuple[Spied, int]]) -> None:
+def _refuse(wanted: list[tuple[SurveyedBox, int]]) -> None:
     smaller = {
         name: SMALLER[step - 1]
         for block, step in wanted
@@ -91,11 +91,11 @@ def with_smaller(html: str, quotes: Mapping[str, str]) -> str:
     return TAG.sub(smaller, html)
 
 
-def _is_quote(block: Spied) -> bool:
+def _is_quote(block: SurveyedBox) -> bool:
     return QUOTE in class_names(block.box.element)
 
 
-def _step(block: Spied) -> int:
+def _step(block: SurveyedBox) -> int:
     """How many sizes a quote is set below the full one."""
     names = class_names(block.box.element)
     return max((SMALLER.index(name) + 1 for name in names if name in SMALLER), default=0)

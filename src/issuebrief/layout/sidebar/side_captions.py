@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, Any
 from weasyprint.formatting_structure import boxes
 
 from issuebrief.layout.inspect.fragments import boxes_in
-from issuebrief.layout.sidebar.solver import Item, Spot
+from issuebrief.layout.sidebar.solver import Item, ItemPosition
 
 if TYPE_CHECKING:
-    from issuebrief.layout.sidebar.page_survey import Spied
+    from issuebrief.layout.sidebar.page_survey import SurveyedBox
 
 WEIGHT = 1e3
 """How much more a caption holds its ground than a quote does."""
@@ -30,13 +30,13 @@ class SideCaption:
     item: Item
     lower: tuple[tuple[float, float], ...]
 
-    def exact(self, spot: Spot) -> Spot:
+    def exact(self, spot: ItemPosition) -> ItemPosition:
         """The spot level with the figure, where it was given one of those it wishes for."""
         lower = dict(self.lower).get(spot.top, 0.0) if spot.page == self.item.page else 0.0
-        return Spot(spot.page, spot.top + lower)
+        return ItemPosition(spot.page, spot.top + lower)
 
 
-def side_caption(block: Spied, origin: float, step: float) -> SideCaption:
+def side_caption(block: SurveyedBox, origin: float, step: float) -> SideCaption:
     """A caption beside its figure; the grid begins at `origin`, its lines are `step` apart, in px."""
     figure, box = block.parents[-1], block.box
     head = float(figure.border_box_y())

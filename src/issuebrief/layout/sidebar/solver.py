@@ -1,8 +1,8 @@
 """Where in the sidebar each block stands: numbers in, numbers out.
 
 In:  the `Item`s of the sidebar in document order, each with the page and height of the passage
-     it belongs to, and the `Room`s that the pages' sidebars leave free.
-Out: a `Spot` for each item: on its passage's page wherever it fits, as near to the passage as
+     it belongs to, and the `FreeStretch`s that the pages' sidebars leave free.
+Out: a `ItemPosition` for each item: on its passage's page wherever it fits, as near to the passage as
      its neighbours allow, else on the nearest later page; never on a page before its passage or its
      predecessor, never overlapping, never across a room's edge. On one page the heights of the passages
      decide what stands above what, not the order of the text. Or None, when the rooms cannot hold them all.
@@ -20,26 +20,28 @@ from itertools import groupby
 from math import inf
 from typing import TYPE_CHECKING
 
-from issuebrief.layout.sidebar.one_sidebar import LATER_PAGE, Grid, Item, Room, settle
+from issuebrief.layout.sidebar.one_sidebar import LATER_PAGE, FreeStretch, Item, SidebarGrid, settle
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["Grid", "Item", "Room", "Spot", "place"]
+__all__ = ["FreeStretch", "Item", "ItemPosition", "SidebarGrid", "place"]
 
 LIMITS = (LATER_PAGE, 4 * LATER_PAGE, inf)
 """What an arrangement may cost, the first time and the next: with a low limit, few need to be looked at."""
 
 
 @dataclass(frozen=True)
-class Spot:
+class ItemPosition:
     """Where an item begins."""
 
     page: int
     top: float
 
 
-def place(items: Sequence[Item], rooms: Sequence[Room], grid: Grid) -> tuple[Spot, ...] | None:
+def place(
+    items: Sequence[Item], rooms: Sequence[FreeStretch], grid: SidebarGrid
+) -> tuple[ItemPosition, ...] | None:
     """Give every item its spot, or None when there is not room enough for all of them.
 
     `rooms` go from the first page to the last and from top to bottom.
@@ -48,7 +50,7 @@ def place(items: Sequence[Item], rooms: Sequence[Room], grid: Grid) -> tuple[Spo
         return ()
     pages = [tuple(group) for _, group in groupby(rooms, key=lambda room: room.page)]
     for limit in LIMITS:
-        best: list[tuple[float, tuple[Spot, ...]] | None] = [(0.0, ())] + [None] * len(items)
+        best: list[tuple[float, tuple[ItemPosition, ...]] | None] = [(0.0, ())] + [None] * len(items)
         for page in pages:
             best = _with_page(best, items, page, grid, limit)
         last = best[-1]
@@ -58,12 +60,12 @@ def place(items: Sequence[Item], rooms: Sequence[Room], grid: Grid) -> tuple[Spo
 
 
 def _with_page(
-    best: list[tuple[float, tuple[Spot, ...]] | None],
+    best: list[tuple[float, tuple[ItemPosition, ...]] | None],
     items: Sequence[Item],
-    rooms: tuple[Room, ...],
-    grid: Grid,
+    rooms: tuple[FreeStretch, ...],
+    grid: SidebarGrid,
     limit: float,
-) -> list[tuple[float, tuple[Spot, ...]] | None]:
+) -> list[tuple[float, tuple[ItemPosition, ...]] | None]:
     """The best arrangements of each number of first items once the rooms of a page may be used too.
 
     None that is bound to reach the limit: its next item comes at least so many pages late.
@@ -80,5 +82,5 @@ def _with_page(
             cost, tops = settled
             known = after[end]
             if known is None or before[0] + cost < known[0]:
-                after[end] = (before[0] + cost, before[1] + tuple(Spot(number, top) for top in tops))
+                after[end] = (before[0] + cost, before[1] + tuple(ItemPosition(number, top) for top in tops))
     return after

@@ -27,7 +27,7 @@ from issuebrief.theming.style_sheets import locate, parsed
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from issuebrief.layout.engine import Sheet
+    from issuebrief.layout.engine import LayoutInput
 
 READ_ELSEWHERE = ("font-face", "charset")
 
@@ -47,7 +47,7 @@ class _ReadOnce:
         return rules
 
 
-def sheet_at(address: str, sheet: Sheet) -> Path:
+def sheet_at(address: str, sheet: LayoutInput) -> Path:
     """The file of a style sheet that WeasyPrint knows by its address, named as the theme names it."""
     folders = [folder.resolve() for folder in sheet.folders]
     path = locate(Path(url2pathname(urlsplit(address).path)), folders)

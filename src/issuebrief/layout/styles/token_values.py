@@ -17,7 +17,7 @@ import tinycss2
 from tinycss2.color5 import parse_color
 from weasyprint.css.validation import preprocess_declarations
 
-from issuebrief.diagnostics.model import Place, Problem, error, warning
+from issuebrief.diagnostics.model import Diagnostic, Place, error, warning
 from issuebrief.engine.log import listen
 from issuebrief.layout.styles.style_hints import instead_of
 from issuebrief.layout.styles.token_kinds import A_LENGTH, READ, REFERENCE, uses_of, wanted
@@ -29,14 +29,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Set
     from pathlib import Path
 
-    from issuebrief.theming.style_sheets import Rule, Rules
+    from issuebrief.theming.style_sheets import Rule, StyleRules
 
 VARIABLE, INKS = "var(", "-cmyk"
 ALIKE = 0.75
 """How much alike a token's name and a known one must be, for it to be taken for that one mistyped."""
 
 
-def value_problems(rules: Rules, trusted: Path | None = None) -> tuple[Problem, ...]:
+def value_problems(rules: StyleRules, trusted: Path | None = None) -> tuple[Diagnostic, ...]:
     """What is wrong with the values that style sheets make of tokens, but for those in `trusted`."""
     trusted = (trusted or shipped("styles")).resolve()
     theirs = [rule for rule in rules.found if not rule.sheet.resolve().is_relative_to(trusted)]
@@ -75,8 +75,8 @@ def value_problems(rules: Rules, trusted: Path | None = None) -> tuple[Problem, 
 
 
 def _of_another_kind(
-    own: list[tuple[Rule, Any]], rules: Rules, tokens: Mapping[str, str], trusted: Path
-) -> Iterator[Problem]:
+    own: list[tuple[Rule, Any]], rules: StyleRules, tokens: Mapping[str, str], trusted: Path
+) -> Iterator[Diagnostic]:
     """Tokens that a theme sets to what they cannot be."""
     shipped_ones = [
         (declaration.name, _value(declaration))
@@ -95,7 +95,7 @@ def _of_another_kind(
             yield error(code, message, place, hint, line_of(rule.text, place.line))
 
 
-def _mistyped(own: list[tuple[Rule, Any]], rules: Rules) -> Iterator[Problem]:
+def _mistyped(own: list[tuple[Rule, Any]], rules: StyleRules) -> Iterator[Diagnostic]:
     """Tokens that a theme sets, that nothing makes use of, and that are called nearly as one that counts."""
     read = {name for text in rules.texts.values() for name in REFERENCE.findall(text)} | READ
     unread = {token.name: (rule, token) for rule, token in reversed(own) if token.name not in read}
@@ -117,7 +117,7 @@ def _is_colour(value: str) -> bool:
     return VARIABLE in value.lower() or parse_color(value) is not None
 
 
-def _no_colour(rule: Rule, declaration: Any) -> Problem:
+def _no_colour(rule: Rule, declaration: Any) -> Diagnostic:
     """A token that is a colour in the shipped sheets, and that a theme sets to something else."""
     place = Place(rule.sheet, declaration.source_line, declaration.source_column)
     return error(
@@ -140,7 +140,9 @@ def _value(declaration: Any) -> str:
     return str(tinycss2.serialize(declaration.value)).strip()
 
 
-def _problem(rule: Rule, declaration: Any, tokens: Mapping[str, str], declared: Set[str]) -> Problem | None:
+def _problem(
+    rule: Rule, declaration: Any, tokens: Mapping[str, str], declared: Set[str]
+) -> Diagnostic | None:
     place = Place(rule.sheet, declaration.source_line, declaration.source_column)
     excerpt = line_of(rule.text, place.line)
     for name, has_other in _names(declaration.value):

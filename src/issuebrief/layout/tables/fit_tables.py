@@ -20,7 +20,7 @@ from issuebrief.engine.patches import AUTO_TABLE_LAYOUT, TABLE_CELL_MIN_CONTENT_
 from issuebrief.layout.inspect.fragments import boxes_in
 from issuebrief.layout.styles.custom_properties import length, word
 from issuebrief.layout.tables.table_cells import CellMeasuring
-from issuebrief.pagination.table_columns import Column, levelled, lowest
+from issuebrief.pagination.table_columns import TableColumn, levelled, lowest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -151,7 +151,7 @@ def _asked(table: Any, measure: float) -> float:
     return measure if width == "auto" else 0.0
 
 
-def _columns(context: Any, table: Any, least: Sequence[float]) -> list[Column]:
+def _columns(context: Any, table: Any, least: Sequence[float]) -> list[TableColumn]:
     """The columns of a table with the texts of the cells that stand in one of them alone."""
     measuring = CellMeasuring.of(context)
     cells: list[list[Any]] = [[] for _ in least]
@@ -163,7 +163,9 @@ def _columns(context: Any, table: Any, least: Sequence[float]) -> list[Column]:
                 measured = measuring.cell(cell)
                 cells[cell.grid_x].append((number, measured.texts))
                 longest[cell.grid_x] = max(longest[cell.grid_x], measured.longest)
-    return [Column(tuple(texts), low, long) for texts, low, long in zip(cells, least, longest, strict=True)]
+    return [
+        TableColumn(tuple(texts), low, long) for texts, low, long in zip(cells, least, longest, strict=True)
+    ]
 
 
 def _factor(table: Any, wanted: float, room: float) -> float:

@@ -23,12 +23,12 @@ from issuebrief.layout.paragraphs.inline_items import measure
 from issuebrief.layout.paragraphs.overlong_words import PARTS_MEET
 from issuebrief.layout.paragraphs.text_metrics import Ruler
 from issuebrief.linebreak.hyphens import divisions
-from issuebrief.pagination.table_columns import Cell, Text, Word
+from issuebrief.pagination.table_columns import Cell, CellText, Word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from issuebrief.layout.paragraphs.inline_items import Flow
+    from issuebrief.layout.paragraphs.inline_items import InlineRun
 
 LETTERS = 4.0
 """What a column keeps at the least where words may be divided after any letter, in em."""
@@ -84,7 +84,7 @@ class CellMeasuring:
             letters = max(figures, min(parts, LETTERS * em))
             least.append((whole + beside, parts + beside, letters + beside))
             leading = strut(line.style)[0]
-            texts.append(Text(tuple(Word(*word[:3]) for word in words), beside, leading))
+            texts.append(CellText(tuple(Word(*word[:3]) for word in words), beside, leading))
         longest = max((sum(map(_advance, text.words)) + text.beside for text in texts), default=around)
         return CellMeasure(tuple(texts), longest, *(max(around, *each) for each in zip(*least, strict=True)))
 
@@ -101,7 +101,7 @@ class CellMeasuring:
         inner = max(longest - around, 1.0) + area / leading
         piece = max(syllables - around, sqrt(inner), 1.0)
         count = max(1, round(inner / piece))
-        text = Text(tuple(Word(inner / count, 0.0) for _ in range(count)), around, leading)
+        text = CellText(tuple(Word(inner / count, 0.0) for _ in range(count)), around, leading)
         return CellMeasure((text,), longest, words, syllables, letters)
 
 
@@ -123,7 +123,7 @@ def _advance(word: Word) -> float:
     return word.width + word.space
 
 
-def _words(flow: Flow) -> Iterator[_Measured]:
+def _words(flow: InlineRun) -> Iterator[_Measured]:
     """The words of a paragraph, each with the places where it may be divided."""
     last = None
     for match in WORD.finditer(flow.text):
@@ -137,7 +137,7 @@ def _words(flow: Flow) -> Iterator[_Measured]:
         yield _Measured(0.0, 0.0, (), False)
 
 
-def _parts(flow: Flow, start: int, end: int, style: Any) -> tuple[float, ...]:
+def _parts(flow: InlineRun, start: int, end: int, style: Any) -> tuple[float, ...]:
     """The widths of the parts of a word, each with the hyphen that it would have at the end of a line."""
     word = flow.text[start:end]
     if style["white_space"] == "nowrap":

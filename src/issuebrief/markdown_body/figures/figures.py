@@ -34,7 +34,7 @@ from issuebrief.markdown_body.figures.picture_figures import (
 )
 from issuebrief.markdown_body.figures.typed_captions import lone_captions, take_typed_captions
 from issuebrief.markdown_body.html_tree import BLOCKS, Element, Node, Text, element, is_blank, text_of, walk
-from issuebrief.markdown_body.source.markdown_source import Cut, Manuscript
+from issuebrief.markdown_body.source.markdown_source import MarkdownSource, Substitution
 from issuebrief.markdown_body.source_lines import line_of, same_line
 from issuebrief.markdown_body.tables.header_cells import set_scopes
 from issuebrief.markdown_body.tables.table_totals import set_totals
@@ -42,7 +42,7 @@ from issuebrief.markdown_body.tables.table_totals import set_totals
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from issuebrief.diagnostics.model import Problem
+    from issuebrief.diagnostics.model import Diagnostic
 
 TABLE_LINE = re.compile(rf"(?<=\S)\n(?=(?:{TABLE_WORDS}):[ \t])")
 TABLE_CAPTION = re.compile(rf"\s*(?:{TABLE_WORDS}):\s*")
@@ -58,27 +58,27 @@ HOLDERS = ("li", "td", "th", "dd", "div", "center")
 """Elements that a picture may stand in without a paragraph."""
 
 
-def find_layout(manuscript: Manuscript) -> list[Cut]:
+def find_layout(manuscript: MarkdownSource) -> list[Substitution]:
     """Cuts that let a table's caption stand right under it, and a space before an attribute list."""
     cuts = [
-        Cut(match.start(), match.end(), "\n\n")
+        Substitution(match.start(), match.end(), "\n\n")
         for pattern in (TABLE_LINE, ATTRIBUTE_LINE)
         for match in pattern.finditer(manuscript.masked)
         if "|" in manuscript.masked[manuscript.masked.rfind("\n", 0, match.start()) + 1 : match.start()]
     ]
     cuts += [
-        Cut(place, place + 1, " ")
+        Substitution(place, place + 1, " ")
         for match in BROKEN_BRACES.finditer(manuscript.masked)
         if "\n\n" not in match[0]
         for place in range(match.start(1), match.end(1))
         if manuscript.text[place] == "\n"
     ]
     return cuts + [
-        Cut(match.end(1), match.end(), "") for match in SPACED_ATTRIBUTES.finditer(manuscript.masked)
+        Substitution(match.end(1), match.end(), "") for match in SPACED_ATTRIBUTES.finditer(manuscript.masked)
     ]
 
 
-def set_figures(root: Element, lang: str, manuscript: Manuscript) -> list[Problem]:
+def set_figures(root: Element, lang: str, manuscript: MarkdownSource) -> list[Diagnostic]:
     """Make figures of pictures that stand alone and of tables, and number the captioned ones."""
     _set_figures(root)
     taken = {found.attributes.get("id") for found in walk(root)}
@@ -102,7 +102,7 @@ def set_figures(root: Element, lang: str, manuscript: Manuscript) -> list[Proble
     return [*problems, *(_told_alone(paragraph, manuscript) for paragraph in lone_captions(root))]
 
 
-def _told_alone(paragraph: Element, manuscript: Manuscript) -> Problem:
+def _told_alone(paragraph: Element, manuscript: MarkdownSource) -> Diagnostic:
     line = line_of(paragraph)
     first, second = [*text_of(paragraph).split(maxsplit=2), ""][:2]
     begins = first if first.endswith(":") else f"{first} {second}".rstrip(":.|–—")
@@ -113,7 +113,7 @@ def _told_alone(paragraph: Element, manuscript: Manuscript) -> Problem:
     return warning("figures.caption-alone", message, place, hint, excerpt)
 
 
-def _check_number(figure: Element, number: int, manuscript: Manuscript) -> list[Problem]:
+def _check_number(figure: Element, number: int, manuscript: MarkdownSource) -> list[Diagnostic]:
     """A problem where the caption was typed with another number than the figure gets."""
     typed = figure.attributes.pop(TYPED, None)
     if not typed or typed == str(number):

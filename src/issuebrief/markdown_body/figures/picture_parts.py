@@ -18,10 +18,10 @@ from issuebrief.markdown_body.source_lines import LINE, line_of, same_line
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from issuebrief.diagnostics.model import Problem
+    from issuebrief.diagnostics.model import Diagnostic
     from issuebrief.markdown_body.figures.pictured_paragraphs import Pictured
     from issuebrief.markdown_body.html_tree import Node
-    from issuebrief.markdown_body.source.markdown_source import Manuscript
+    from issuebrief.markdown_body.source.markdown_source import MarkdownSource
 
 RATIO = "data-ratio"
 """The attribute in which a part's picture keeps its width by its height, as a number, for a while."""
@@ -84,9 +84,9 @@ def part_label(part: Element) -> str:
     return next((text.value for label in labels for text in label.children if isinstance(text, Text)), "")
 
 
-def share_out(body: Element, manuscript: Manuscript) -> list[Problem]:
+def share_out(body: Element, manuscript: MarkdownSource) -> list[Diagnostic]:
     """Give each picture of a row the width with which all are equally high; sizes of their own go."""
-    problems: list[Problem] = []
+    problems: list[Diagnostic] = []
     for figure, row in _rows(body):
         parts = [part for part in row.children if isinstance(part, Element)]
         shares = []
@@ -108,7 +108,7 @@ def _rows(body: Element) -> Iterator[tuple[Element, Element]]:
             yield from ((figure, row) for row in walk(figure) if "part-row" in row.classes)
 
 
-def _without_size(picture: Element, figure: Element, manuscript: Manuscript) -> list[Problem]:
+def _without_size(picture: Element, figure: Element, manuscript: MarkdownSource) -> list[Diagnostic]:
     sized = [picture.attributes.pop(name, None) for name in ("width", "height", "style")]
     if not any(sized):
         return []

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from issuebrief.diagnostics.model import warning
 
 if TYPE_CHECKING:
-    from issuebrief.diagnostics.model import Place, Problem
+    from issuebrief.diagnostics.model import Diagnostic, Place
     from issuebrief.markdown_body.html_tree import Element
 
 UNITS = {"px": 1.0, "pt": 96 / 72, "pc": 16.0, "in": 96.0, "cm": 96 / 2.54, "mm": 96 / 25.4, "em": 16.0}
@@ -28,7 +28,7 @@ LEAST, MOST = 0.01, 10_000.0
 """Between what a size may be, in any unit."""
 
 
-def set_size(picture: Element, place: Place, excerpt: str) -> list[Problem]:
+def set_size(picture: Element, place: Place, excerpt: str) -> list[Diagnostic]:
     """Give a picture the size that its attributes and its style ask for."""
     asked, style = _asked(picture)
     problems = []
@@ -61,7 +61,7 @@ def proportions(picture: Element) -> float | None:
     return int(sides[0]) / int(sides[1])
 
 
-def distorted(picture: Element, own: float, place: Place, excerpt: str) -> list[Problem]:
+def distorted(picture: Element, own: float, place: Place, excerpt: str) -> list[Diagnostic]:
     """A problem where the size of a picture has other proportions than its own, width by height."""
     asked = proportions(picture)
     # A size in whole px is a px off at most.

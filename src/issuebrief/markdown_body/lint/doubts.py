@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from issuebrief.diagnostics.model import Problem, warning
+from issuebrief.diagnostics.model import Diagnostic, warning
 from issuebrief.markdown_body.source.fences import find_fences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from issuebrief.markdown_body.source.markdown_source import Manuscript
-    from issuebrief.markdown_body.source.text_lines import Line
+    from issuebrief.markdown_body.source.markdown_source import MarkdownSource
+    from issuebrief.markdown_body.source.text_lines import SourceLine
 
 NOTE_MARKS = re.compile(r"(?:\[\^[^\]\s]+\]|\s)+$")
 SENTENCE_ENDS = (".", "!", "?", "…", ":", ";", ",", "”", "“", "»", '"')
@@ -32,14 +32,14 @@ def is_sentence(text: str) -> bool:
     return bare.endswith(SENTENCE_ENDS) or len(bare) > LONGEST_HEADING
 
 
-def is_prose(lines: Sequence[Line]) -> bool:
+def is_prose(lines: Sequence[SourceLine]) -> bool:
     """Whether the last of two lines is no term: it is a sentence, or goes on with the line above it."""
     last = lines[-1].text.strip()
     goes_on = len(lines) > 1 and not lines[0].empty and last[:1].islower()
     return bool(last) and (goes_on or is_sentence(last))
 
 
-def list_like(manuscript: Manuscript, line: Line) -> Problem:
+def list_like(manuscript: MarkdownSource, line: SourceLine) -> Diagnostic:
     """Prose that begins like a list."""
     sign = line.item["marker"] if line.item else ""
     message = f"“{sign} {line.word}” begins a sentence here, not a list"
@@ -56,7 +56,7 @@ def list_like(manuscript: Manuscript, line: Line) -> Problem:
     )
 
 
-def numbered_by_hand(manuscript: Manuscript, line: Line) -> Problem:
+def numbered_by_hand(manuscript: MarkdownSource, line: SourceLine) -> Diagnostic:
     """Rows that begin with letters or dashes in the way of a list."""
     sign = re.match(r"\s*(\S*?[.)]|\S)", line.text)
     message = f"the lines from “{sign[1] if sign else ''}” on are set as lines of their own, not as a list"
@@ -64,7 +64,7 @@ def numbered_by_hand(manuscript: Manuscript, line: Line) -> Problem:
     return _warning(manuscript, "markup.list-like", message, line, hint)
 
 
-def quotation_like(manuscript: Manuscript, line: Line) -> Problem:
+def quotation_like(manuscript: MarkdownSource, line: SourceLine) -> Diagnostic:
     """A sign of comparison that begins a line, like a quotation."""
     hint = r"write \> if that is right; a quotation has an empty line above it"
     return _warning(
@@ -76,7 +76,7 @@ def quotation_like(manuscript: Manuscript, line: Line) -> Problem:
     )
 
 
-def heading_like(manuscript: Manuscript, line: Line) -> Problem:
+def heading_like(manuscript: MarkdownSource, line: SourceLine) -> Diagnostic:
     """A word with a number sign that stands alone, like a heading."""
     hint = r"write \# if that is right; a heading has a space behind its signs"
     return _warning(
@@ -88,7 +88,7 @@ def heading_like(manuscript: Manuscript, line: Line) -> Problem:
     )
 
 
-def underlined(manuscript: Manuscript, line: Line, *, heading: bool) -> Problem:
+def underlined(manuscript: MarkdownSource, line: SourceLine, *, heading: bool) -> Diagnostic:
     """A line of hyphens right below a line of text."""
     if heading:
         message = "the line is a heading, since hyphens stand right below it"
@@ -99,14 +99,14 @@ def underlined(manuscript: Manuscript, line: Line, *, heading: bool) -> Problem:
     return _warning(manuscript, "markup.underlined", message, line, hint)
 
 
-def term_like(manuscript: Manuscript, line: Line) -> Problem:
+def term_like(manuscript: MarkdownSource, line: SourceLine) -> Diagnostic:
     """A sentence that is a term, since a line that begins with a colon stands below it."""
     message = "the line is set as a term, since the next one begins with a colon"
     hint = r"write \: in the next line if the colon belongs to the text; a term is a few words"
     return _warning(manuscript, "markup.term-like", message, line, hint)
 
 
-def code_like(manuscript: Manuscript, block: Sequence[Line]) -> Iterator[Problem]:
+def code_like(manuscript: MarkdownSource, block: Sequence[SourceLine]) -> Iterator[Diagnostic]:
     """A paragraph or a list that is indented so far that it is code."""
     text = " ".join(line.text.strip() for line in block)
     prose = len(text.split()) >= WORDS_OF_PROSE and text[-1:] in ".!?…:”“»" and not CODE.search(text)
@@ -116,7 +116,7 @@ def code_like(manuscript: Manuscript, block: Sequence[Line]) -> Iterator[Problem
         yield _warning(manuscript, "markup.code-like", message, block[0], hint)
 
 
-def open_fences(manuscript: Manuscript) -> Iterator[Problem]:
+def open_fences(manuscript: MarkdownSource) -> Iterator[Diagnostic]:
     """Fenced code that nothing closes."""
     for fence in find_fences(manuscript.text):
         if not fence.closed:
@@ -127,6 +127,6 @@ def open_fences(manuscript: Manuscript) -> Iterator[Problem]:
             yield warning("markup.unclosed-fence", message, place, hint, excerpt)
 
 
-def _warning(manuscript: Manuscript, code: str, message: str, line: Line, hint: str) -> Problem:
+def _warning(manuscript: MarkdownSource, code: str, message: str, line: SourceLine, hint: str) -> Diagnostic:
     offset = line.offset + len(line.blanks)
     return warning(code, message, manuscript.place(offset), hint, manuscript.excerpt(offset))

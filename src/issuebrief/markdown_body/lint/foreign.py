@@ -14,17 +14,17 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from issuebrief.diagnostics.model import Problem, Severity, error, warning
+from issuebrief.diagnostics.model import Diagnostic, Severity, error, warning
 from issuebrief.markdown_body.html_tree import names
 from issuebrief.markdown_body.lint.foreign_kind import PLAIN_MARKDOWN, Foreign
 from issuebrief.markdown_body.lint.foreign_lines import BOX, DRAWN, LINES
 from issuebrief.markdown_body.lint.foreign_macros import MACROS
-from issuebrief.markdown_body.source.markdown_source import Cut
+from issuebrief.markdown_body.source.markdown_source import Substitution
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from issuebrief.markdown_body.source.markdown_source import Manuscript
+    from issuebrief.markdown_body.source.markdown_source import MarkdownSource
 
 SHOWN = 60
 """Characters of a find that a message repeats at most."""
@@ -251,9 +251,9 @@ DRAWING = re.compile(rf"^ {{0,3}}(?:`{{3,}}|~{{3,}})[ ]*(?:{DRAWN})[ ]*$", re.MU
 """Code that another program would draw."""
 
 
-def find_foreign(manuscript: Manuscript) -> list[Problem]:
+def find_foreign(manuscript: MarkdownSource) -> list[Diagnostic]:
     """Everything in a text that is written for another program, the most telling kind at each place."""
-    problems: list[Problem] = []
+    problems: list[Diagnostic] = []
     taken: list[tuple[int, int]] = [match.span() for match in MOVES.finditer(manuscript.masked)]
     for kind, start, end in _found(manuscript):
         # No two of them overlap, so that one look at the last that begins before the end is enough.
@@ -270,17 +270,17 @@ def find_foreign(manuscript: Manuscript) -> list[Problem]:
     return problems
 
 
-def _found(manuscript: Manuscript) -> Iterator[tuple[Foreign, int, int]]:
+def _found(manuscript: MarkdownSource) -> Iterator[tuple[Foreign, int, int]]:
     for kind in (*LINES, *MACROS, *KINDS):
         for match in kind.pattern.finditer(manuscript.masked):
             if kind.meant(match):
                 yield kind, *match.span("box" if "box" in kind.pattern.groupindex else 0)
 
 
-def leave_out_moves(manuscript: Manuscript) -> tuple[list[Cut], list[Problem]]:
+def leave_out_moves(manuscript: MarkdownSource) -> tuple[list[Substitution], list[Diagnostic]]:
     """Cuts that take out the commands of TeX that only move things, and a warning for each."""
-    cuts: list[Cut] = []
-    problems: list[Problem] = []
+    cuts: list[Substitution] = []
+    problems: list[Diagnostic] = []
     for match in MOVES.finditer(manuscript.masked):
         cuts.append(_without(manuscript.text, *match.span()))
         message = f"{match.group()} is a command of TeX and is left out"
@@ -290,14 +290,14 @@ def leave_out_moves(manuscript: Manuscript) -> tuple[list[Cut], list[Problem]]:
     return cuts, problems
 
 
-def _without(text: str, start: int, end: int) -> Cut:
+def _without(text: str, start: int, end: int) -> Substitution:
     """The cut that takes out a command, and its line with it where it stands alone."""
     begins, ends = text.rfind("\n", 0, start) + 1, text.find("\n", end)
     alone = begins and not (text[begins:start] + text[end : max(ends, end)]).strip()
-    return Cut(begins - 1, end, "\n") if alone else Cut(start, end, "")
+    return Substitution(begins - 1, end, "\n") if alone else Substitution(start, end, "")
 
 
-def find_chunks(manuscript: Manuscript) -> list[Problem]:
+def find_chunks(manuscript: MarkdownSource) -> list[Diagnostic]:
     """Code that a notebook would run, with what it is to do in its fence, and code that is a drawing."""
     problems = []
     for pattern, what in ((CHUNK, "code for a notebook to run"), (DRAWING, "for another program to draw")):

@@ -13,7 +13,7 @@ from html import unescape
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from issuebrief.diagnostics.model import Problem, error, hint_of, warning
+from issuebrief.diagnostics.model import Diagnostic, error, hint_of, warning
 from issuebrief.markdown_body.html_tree import names
 from issuebrief.markdown_body.source.attribute_lists import ATTRIBUTES
 from issuebrief.markdown_body.source.plain_signs import ATTRIBUTE, ELEMENTS, FLAGS, TAG
@@ -21,7 +21,7 @@ from issuebrief.markdown_body.source.plain_signs import ATTRIBUTE, ELEMENTS, FLA
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from issuebrief.markdown_body.source.markdown_source import Manuscript
+    from issuebrief.markdown_body.source.markdown_source import MarkdownSource
 
 KNOWN = ATTRIBUTES | FLAGS | names(
     "abbr accept accept-charset accesskey action alink allow archive autocapitalize autocomplete axis "
@@ -50,7 +50,7 @@ MOST = 100
 WORDLESS = re.compile(r"(?:\s|\x00|-->|<!--|&nbsp;)*")
 
 
-def find_slips(manuscript: Manuscript) -> list[Problem]:
+def find_slips(manuscript: MarkdownSource) -> list[Diagnostic]:
     """Attributes that mean nothing, and words that stand in no cell."""
     text = manuscript.masked
     if "<" not in text:
@@ -73,7 +73,7 @@ def _without_drawings(text: str) -> str:
     return "".join((*parts, text[position:]))
 
 
-def _unknown_attributes(tags: list[re.Match[str]], manuscript: Manuscript) -> Iterator[Problem]:
+def _unknown_attributes(tags: list[re.Match[str]], manuscript: MarkdownSource) -> Iterator[Diagnostic]:
     """A warning for each attribute, where it first stands."""
     places: dict[str, list[int]] = {}
     for tag in tags:
@@ -90,7 +90,7 @@ def _unknown_attributes(tags: list[re.Match[str]], manuscript: Manuscript) -> It
         yield warning("markup.unknown-attribute", message, place, hint, excerpt)
 
 
-def _loose_words(tags: list[re.Match[str]], text: str, manuscript: Manuscript) -> Iterator[Problem]:
+def _loose_words(tags: list[re.Match[str]], text: str, manuscript: MarkdownSource) -> Iterator[Diagnostic]:
     """The words that stand between the cells of tables; `between` says so of each that is open."""
     between: list[bool] = []
     for tag, after in zip(tags, [*tags[1:], None], strict=False):
@@ -108,7 +108,7 @@ def _loose_words(tags: list[re.Match[str]], text: str, manuscript: Manuscript) -
             yield _loose(tag.end() + len(words) - len(words.lstrip()), words.strip(), manuscript)
 
 
-def _loose(start: int, words: str, manuscript: Manuscript) -> Problem:
+def _loose(start: int, words: str, manuscript: MarkdownSource) -> Diagnostic:
     shown = " ".join(unescape(words).split())
     message = f"“{shown[:60]}{'…' if len(shown) > 60 else ''}” stands in no cell of its table"
     hint = "write it between <td> and </td>, or outside the table; look for a tag beside it that is mistyped"

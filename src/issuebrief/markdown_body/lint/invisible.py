@@ -18,14 +18,14 @@ from typing import TYPE_CHECKING, TypeVar
 import msgspec
 from msgspec.structs import asdict, replace
 
-from issuebrief.diagnostics.model import Problem, warning
+from issuebrief.diagnostics.model import Diagnostic, warning
 from issuebrief.markdown_body.source.edits import edited
-from issuebrief.markdown_body.source.markdown_source import Cut, mask
+from issuebrief.markdown_body.source.markdown_source import Substitution, mask
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from issuebrief.markdown_body.source.markdown_source import Manuscript
+    from issuebrief.markdown_body.source.markdown_source import MarkdownSource
 
 RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 DIRECTION = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -55,7 +55,7 @@ FILES = frozenset({"photo", "image", "profile"})
 Values = TypeVar("Values", bound=msgspec.Struct)
 
 
-def find_invisible(manuscript: Manuscript) -> tuple[list[Cut], list[Problem]]:
+def find_invisible(manuscript: MarkdownSource) -> tuple[list[Substitution], list[Diagnostic]]:
     """Cuts for what means nothing, and warnings for what turns or hides letters."""
     text = manuscript.masked
     if not ANY.search(text):
@@ -82,16 +82,18 @@ def _tidied(value: object) -> object:
     return without_invisible(value) if isinstance(value, msgspec.Struct) else value
 
 
-def _cuts(text: str) -> Iterator[Cut]:
+def _cuts(text: str) -> Iterator[Substitution]:
     """What is taken out of a text, or stands for something else."""
     direction = OVERRIDES if RIGHT_TO_LEFT.search(text) else DIRECTION
     for pattern in (NOTHING, TAGS, DIVIDED, direction):
-        yield from (Cut(match.start(), match.end(), "") for match in pattern.finditer(text))
-    yield from (Cut(match.start(), match.end(), LIGATURES[match[0]]) for match in LIGATURE.finditer(text))
-    yield from (Cut(match.start(), match.end(), "\u00a0") for match in WIDE.finditer(text))
+        yield from (Substitution(match.start(), match.end(), "") for match in pattern.finditer(text))
+    yield from (
+        Substitution(match.start(), match.end(), LIGATURES[match[0]]) for match in LIGATURE.finditer(text)
+    )
+    yield from (Substitution(match.start(), match.end(), "\u00a0") for match in WIDE.finditer(text))
 
 
-def _told(pattern: re.Pattern[str], what: str, manuscript: Manuscript) -> list[Problem]:
+def _told(pattern: re.Pattern[str], what: str, manuscript: MarkdownSource) -> list[Diagnostic]:
     """A warning for the first match, which counts the others."""
     matches = list(pattern.finditer(manuscript.masked))
     if not matches:

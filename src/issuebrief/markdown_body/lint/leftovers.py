@@ -10,14 +10,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from issuebrief.diagnostics.model import Problem, warning
+from issuebrief.diagnostics.model import Diagnostic, warning
 from issuebrief.markdown_body.lint.leftover import Leftover
 from issuebrief.markdown_body.lint.mistyped import MISTYPED, RUN_ON
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from issuebrief.markdown_body.source.markdown_source import Manuscript
+    from issuebrief.markdown_body.source.markdown_source import MarkdownSource
 
 SHOWN = 60
 """Characters of a find that a message repeats at most."""
@@ -102,7 +102,7 @@ IN_TEXT = (*ANYWHERE, RUN_ON)
 """What is looked for in the text; in the front matter a name may end in a number."""
 
 
-def find_leftovers(manuscript: Manuscript, lang: str, kinds: Sequence[Leftover]) -> list[Problem]:
+def find_leftovers(manuscript: MarkdownSource, lang: str, kinds: Sequence[Leftover]) -> list[Diagnostic]:
     """Whatever of these kinds is left over in a text, outside code."""
     problems = []
     for kind, start, end in _found(manuscript, lang, kinds):
@@ -114,7 +114,7 @@ def find_leftovers(manuscript: Manuscript, lang: str, kinds: Sequence[Leftover])
 
 
 def _found(
-    manuscript: Manuscript, lang: str, kinds: Sequence[Leftover]
+    manuscript: MarkdownSource, lang: str, kinds: Sequence[Leftover]
 ) -> Iterator[tuple[Leftover, int, int]]:
     for kind in kinds:
         for match in kind.pattern.finditer(manuscript.masked):

@@ -12,13 +12,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from issuebrief.diagnostics.model import Problem, warning
+from issuebrief.diagnostics.model import Diagnostic, warning
 from issuebrief.markdown_body.typography.quotation_pairs import THIN, marks_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from issuebrief.markdown_body.source.markdown_source import Manuscript
+    from issuebrief.markdown_body.source.markdown_source import MarkdownSource
 
 BLOCK = re.compile(r"\S[^\n]*(?:\n[ \t]*\S[^\n]*)*")
 """Lines with no empty one between them."""
@@ -48,7 +48,7 @@ HELD = " \t>*_-"
 UNCLOSED, UNOPENED = "nothing closes this {}", "nothing opens this {}"
 
 
-def find_unpaired(manuscript: Manuscript, lang: str) -> list[Problem]:
+def find_unpaired(manuscript: MarkdownSource, lang: str) -> list[Diagnostic]:
     """A warning for each of the first marks that stand alone."""
     text = UNPRINTED.sub(lambda match: " " * len(match[0]), manuscript.masked)
     blocks = [(match.start(), match[0]) for match in BLOCK.finditer(text)]

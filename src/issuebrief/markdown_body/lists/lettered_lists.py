@@ -17,13 +17,13 @@ from typing import TYPE_CHECKING
 from issuebrief.markdown_body.lists.numbered_lists import BRACKETS, PARENTHESES
 from issuebrief.markdown_body.placeholders import CLOSE, OPEN
 from issuebrief.markdown_body.source.fences import find_fences
-from issuebrief.markdown_body.source.markdown_source import Cut
+from issuebrief.markdown_body.source.markdown_source import Substitution
 from issuebrief.markdown_body.source.text_lines import ITEM
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from issuebrief.markdown_body.source.markdown_source import Manuscript
+    from issuebrief.markdown_body.source.markdown_source import MarkdownSource
 
 MARKER = re.compile(
     r"(?P<blanks> *)(?P<marker>(?P<open>\(?)"
@@ -66,7 +66,7 @@ class _Item:
     match: re.Match[str]
 
 
-def find_lettered(manuscript: Manuscript) -> list[Cut]:
+def find_lettered(manuscript: MarkdownSource) -> list[Substitution]:
     """Cuts for the items of all lists that are numbered so."""
     fences = list(find_fences(manuscript.text))
     starts, ends = [fence.start for fence in fences], [0, *(fence.end for fence in fences)]
@@ -74,7 +74,7 @@ def find_lettered(manuscript: Manuscript) -> list[Cut]:
         (start, "\x00" if start < ends[bisect_right(starts, start)] else line)
         for start, line in manuscript.lines()
     ]
-    cuts: list[Cut] = []
+    cuts: list[Substitution] = []
     taken: set[int] = set()
     for number in range(len(lines)):
         item = None if number in taken else _item(lines, number)
@@ -86,7 +86,7 @@ def find_lettered(manuscript: Manuscript) -> list[Cut]:
             ending = found.match["close"]
             at = found.start + found.match.start("marker")
             number_typed = f"{found.numbers[kind]}{ending} {SIGNS[kind, found.shape]}"
-            cuts.append(Cut(at, found.start + found.match.end(), number_typed))
+            cuts.append(Substitution(at, found.start + found.match.end(), number_typed))
     return cuts
 
 

@@ -11,10 +11,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from issuebrief.markdown_body.lists.list_likeness import Run, Surroundings, is_doubtful, is_list
+from issuebrief.markdown_body.lists.list_likeness import ItemRun, RunSurroundings, is_doubtful, is_list
 from issuebrief.markdown_body.lists.list_runs import find_run, is_beside
-from issuebrief.markdown_body.source.markdown_source import Cut
-from issuebrief.markdown_body.source.text_lines import ITEM, SIGNS, Line
+from issuebrief.markdown_body.source.markdown_source import Substitution
+from issuebrief.markdown_body.source.text_lines import ITEM, SIGNS, SourceLine
 
 if TYPE_CHECKING:
     import re
@@ -34,7 +34,7 @@ class Level:
     kind: str
     number: int
 
-    def is_beside(self, line: Line) -> bool:
+    def is_beside(self, line: SourceLine) -> bool:
         """Whether a line is an item of the same list, or of one in its place."""
         return is_beside(line, self.indent, self.content, (self.kind, self.number))
 
@@ -47,13 +47,13 @@ class ListLayout:
     `indented` the lines of items that are code.
     """
 
-    lines: Sequence[Line]
+    lines: Sequence[SourceLine]
     code: frozenset[int]
     short: bool = False
     bullets: frozenset[str] = frozenset()
-    cuts: list[Cut] = field(default_factory=list)
-    doubtful: list[Line] = field(default_factory=list)
-    indented: list[Line] = field(default_factory=list)
+    cuts: list[Substitution] = field(default_factory=list)
+    doubtful: list[SourceLine] = field(default_factory=list)
+    indented: list[SourceLine] = field(default_factory=list)
     _open: list[Level] = field(default_factory=list)
     _verdicts: dict[int, bool] = field(default_factory=dict)
     _above: str = ""
@@ -80,17 +80,17 @@ class ListLayout:
         self.pass_blank()
         self._open.clear()
 
-    def pass_quotation(self, last: Line) -> None:
+    def pass_quotation(self, last: SourceLine) -> None:
         """A quotation, by its last line; text right below it belongs to it."""
         self.pass_other()
         self._above = last.text
 
-    def part(self, line: Line) -> None:
+    def part(self, line: SourceLine) -> None:
         """An empty line above a line."""
-        self.cuts.append(Cut(line.offset, line.offset, f"\n{line.prefix}"))
+        self.cuts.append(Substitution(line.offset, line.offset, f"\n{line.prefix}"))
         self.pass_blank()
 
-    def pass_code(self, fence: Sequence[Line]) -> None:
+    def pass_code(self, fence: Sequence[SourceLine]) -> None:
         """The lines of fenced code, its fences included, moved to where the text of its item is."""
         indent = fence[0].indent
         self._close(indent, _text_limit)
@@ -100,7 +100,7 @@ class ListLayout:
                     self._indent(line, STEP * len(self._open) + max(0, line.indent - indent))
         self.pass_blank()
 
-    def pass_text(self, line: Line) -> None:
+    def pass_text(self, line: SourceLine) -> None:
         """A line of text, or of indented code."""
         if not self._above:
             self._close(line.indent, _text_limit)
@@ -125,7 +125,7 @@ class ListLayout:
         glued, before, in_item = self.is_glued, self._above, self._in_item
         self._close(line.indent, lambda level: level.indent)
         nested = bool(self._open) and not self._open[-1].is_beside(line)
-        where = Surroundings(glued, nested, self.short, before.strip(), self._last, self.bullets)
+        where = RunSurroundings(glued, nested, self.short, before.strip(), self._last, self.bullets)
         if not self._verdict(number, where):
             self._escape(line, ITEM.match(line.text), line.offset)
             self.pass_text(line)
@@ -145,12 +145,12 @@ class ListLayout:
             self._last = line.number
         if line.item and line.item["marker"] not in SIGNS and line.number < 0:
             at = line.offset + line.item.start("marker")
-            self.cuts.append(Cut(at, at + 1, "-"))
+            self.cuts.append(Substitution(at, at + 1, "-"))
         self._pass_inner(number)
         self._above, self._in_item = line.text, True
         return True
 
-    def _verdict(self, number: int, where: Surroundings) -> bool:
+    def _verdict(self, number: int, where: RunSurroundings) -> bool:
         if number not in self._verdicts:
             found = find_run(self.lines, number, self.code)
             verdict = is_list(found.run, where)
@@ -168,7 +168,7 @@ class ListLayout:
             above = self.lines[number - 1]
             if not above.empty:
                 end = above.offset + len(above.text)
-                self.cuts.append(Cut(end, end, "  "))
+                self.cuts.append(Substitution(end, end, "  "))
 
     def _pass_inner(self, number: int) -> None:
         """What an item begins with may look like an item itself."""
@@ -184,16 +184,16 @@ class ListLayout:
             self._open.append(Level(start, start + inner.content, inner.kind, inner.number))
             start += inner.content
 
-    def _escape(self, line: Line, match: re.Match[str] | None, offset: int) -> None:
+    def _escape(self, line: SourceLine, match: re.Match[str] | None, offset: int) -> None:
         """Let a sign that begins a line be a sign of the text."""
         if match:
             at = offset + match.end("marker") - 1
             sign = match["marker"][-1]
-            self.cuts.append(Cut(at, at + 1, f"&#{ord(sign)};"))
+            self.cuts.append(Substitution(at, at + 1, f"&#{ord(sign)};"))
 
-    def _indent(self, line: Line, width: int) -> None:
+    def _indent(self, line: SourceLine, width: int) -> None:
         if line.blanks != " " * width:
-            self.cuts.append(Cut(line.offset, line.offset + len(line.blanks), " " * width))
+            self.cuts.append(Substitution(line.offset, line.offset + len(line.blanks), " " * width))
 
     def _close(self, indent: int, limit: Callable[[Level], int]) -> None:
         """Close the lists to which a line of that indent does not belong."""
@@ -206,7 +206,7 @@ def _text_limit(level: Level) -> int:
     return min(level.content, level.indent + STEP)
 
 
-def _is_inner_list(inner: Line, below: Sequence[Line], column: int) -> bool:
+def _is_inner_list(inner: SourceLine, below: Sequence[SourceLine], column: int) -> bool:
     """Whether what an item begins with is a list of its own."""
     if inner.number < 0:
         return not (inner.word[:1].isdigit() and inner.text.lstrip().startswith("+"))
@@ -214,5 +214,5 @@ def _is_inner_list(inner: Line, below: Sequence[Line], column: int) -> bool:
     goes_on = (
         following is not None and following.number == inner.number + 1 and following.indent >= column - 1
     )
-    run = Run("", (inner.number,), (inner.word,))
-    return goes_on or is_list(run, Surroundings(nested=True))
+    run = ItemRun("", (inner.number,), (inner.word,))
+    return goes_on or is_list(run, RunSurroundings(nested=True))

@@ -27,7 +27,7 @@ LINE = 50
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class ItemRun:
     """Items that would be one list: their sign, their numbers if they have any, their first words.
 
     The sign is a plus where any is, else that of the first.
@@ -59,7 +59,7 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
+class RunSurroundings:
     """Where a run stands: right below the line `before` or not, in an item, in a short text such as a note.
 
     `last` is the number with which the list before it ended, `bullets` are those of longer lists in the text.
@@ -79,7 +79,7 @@ def is_month(word: str) -> bool:
     return bare in MONTHS or f"{bare}." in MONTHS
 
 
-def is_list(run: Run, where: Surroundings) -> bool:
+def is_list(run: ItemRun, where: RunSurroundings) -> bool:
     """Whether a run is a list."""
     if run.numbers:
         return _numbers_glued(run, where) if where.glued else _numbers(run, where)
@@ -88,7 +88,7 @@ def is_list(run: Run, where: Surroundings) -> bool:
     return _bullets_glued(run, where) if where.glued else _bullets(run, where)
 
 
-def _numbers(run: Run, where: Surroundings) -> bool:
+def _numbers(run: ItemRun, where: RunSurroundings) -> bool:
     first = run.numbers[0]
     if run.alone:
         follows = first in (0, 1, where.last + 1)
@@ -98,20 +98,20 @@ def _numbers(run: Run, where: Surroundings) -> bool:
     return _in_order(run) or max(run.numbers) <= HIGHEST
 
 
-def _numbers_glued(run: Run, where: Surroundings) -> bool:
+def _numbers_glued(run: ItemRun, where: RunSurroundings) -> bool:
     begins, announced = run.numbers[0] in (0, 1), where.before.endswith(":")
     if run.alone:
         return begins and (announced or where.nested) and not run.dates
     return (begins or announced) and (_in_order(run) or max(run.numbers) <= HIGHEST) and not run.dates
 
 
-def _in_order(run: Run) -> bool:
+def _in_order(run: ItemRun) -> bool:
     """Whether numbers count up, or are all 1, for Markdown to count."""
     steps = {after - before for before, after in pairwise(run.numbers)}
     return steps == {1} or (steps == {0} and run.numbers[0] == 1)
 
 
-def _bullets(run: Run, where: Surroundings) -> bool:
+def _bullets(run: ItemRun, where: RunSurroundings) -> bool:
     if not run.alone:
         return True
     if where.short or run.marker in DASHES:
@@ -121,7 +121,7 @@ def _bullets(run: Run, where: Surroundings) -> bool:
     )
 
 
-def _bullets_glued(run: Run, where: Surroundings) -> bool:
+def _bullets_glued(run: ItemRun, where: RunSurroundings) -> bool:
     if where.before.endswith(":"):
         return True
     if run.alone or run.loose_lines:
@@ -129,7 +129,7 @@ def _bullets_glued(run: Run, where: Surroundings) -> bool:
     return where.nested or not run.sums or where.before.endswith((".", "!", "?", ";"))
 
 
-def is_doubtful(run: Run, where: Surroundings) -> bool:
+def is_doubtful(run: ItemRun, where: RunSurroundings) -> bool:
     """Whether somebody may have meant a list by a run that is none."""
     if not run.numbers:
         sign = run.alone and run.sums and (run.marker == "+" or where.glued)

@@ -10,24 +10,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from issuebrief.markdown_body.lists.list_likeness import Run, goes_on
+from issuebrief.markdown_body.lists.list_likeness import ItemRun, goes_on
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from issuebrief.markdown_body.source.text_lines import Line
+    from issuebrief.markdown_body.source.text_lines import SourceLine
 
 
 @dataclass(frozen=True)
 class Found:
     """A run of items, the lines they stand on, and the lines that are none."""
 
-    run: Run
+    run: ItemRun
     items: tuple[int, ...]
     sentences: tuple[int, ...]
 
 
-def find_run(lines: Sequence[Line], first: int, code: frozenset[int]) -> Found:
+def find_run(lines: Sequence[SourceLine], first: int, code: frozenset[int]) -> Found:
     """The run that begins on a line; `code` has the lines that are not text."""
     items, sentences = [first], []
     head, blank, tight, followed = lines[first], False, True, False
@@ -59,10 +59,12 @@ def find_run(lines: Sequence[Line], first: int, code: frozenset[int]) -> Found:
     words = tuple(lines[item].word for item in items)
     signs = [found["marker"] for item in items if (found := lines[item].item)]
     marker = "+" if "+" in signs else signs[0]
-    return Found(Run(marker, numbers, words, tight, followed, loose_lines), tuple(items), tuple(sentences))
+    return Found(
+        ItemRun(marker, numbers, words, tight, followed, loose_lines), tuple(items), tuple(sentences)
+    )
 
 
-def is_beside(line: Line, indent: int, content: int, before: tuple[str, int]) -> bool:
+def is_beside(line: SourceLine, indent: int, content: int, before: tuple[str, int]) -> bool:
     """Whether an item is of the same list as one by its indent, or by its number where that is ragged.
 
     `indent` and `content` are the columns of the other, `before` its kind and number.
@@ -75,10 +77,10 @@ def is_beside(line: Line, indent: int, content: int, before: tuple[str, int]) ->
     )
 
 
-def _is_beside(line: Line, head: Line, before: Line) -> bool:
+def _is_beside(line: SourceLine, head: SourceLine, before: SourceLine) -> bool:
     return is_beside(line, head.indent, head.content, (before.kind, before.number))
 
 
-def _is_sentence(lines: Sequence[Line], item: int, number: int) -> bool:
+def _is_sentence(lines: Sequence[SourceLine], item: int, number: int) -> bool:
     line = lines[number]
     return not goes_on(lines[item].number, line.number, line.word, lines[number - 1].text)

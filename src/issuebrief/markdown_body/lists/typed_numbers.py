@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from issuebrief.markdown_body.source.text_lines import Line
+    from issuebrief.markdown_body.source.text_lines import SourceLine
 
 NUMBERED = re.compile(
     r"[ \t]*(?P<open>\(?)(?P<sign>[a-zA-Z]|[ivx]{1,5}|[IVX]{1,5}|\d{1,2})(?P<close>[.)])"
@@ -22,7 +22,7 @@ DASHED = re.compile(r"[ \t]*[-–•](?=[^\W\d_])")
 FIRST = {"a": "b", "A": "B", "i": "ii", "I": "II", "1": "2"}
 
 
-def rows_from(lines: Sequence[Line], number: int) -> int:
+def rows_from(lines: Sequence[SourceLine], number: int) -> int:
     """How many lines from one on are rows; 0 where there are none, or only one."""
     first = NUMBERED.match(lines[number].text)
     if first is None:
@@ -33,7 +33,7 @@ def rows_from(lines: Sequence[Line], number: int) -> int:
     return _count(lines, number, NUMBERED) if begins and alike else 0
 
 
-def _count(lines: Sequence[Line], number: int, pattern: re.Pattern[str]) -> int:
+def _count(lines: Sequence[SourceLine], number: int, pattern: re.Pattern[str]) -> int:
     end = number
     while end < len(lines) and pattern.match(lines[end].text):
         end += 1

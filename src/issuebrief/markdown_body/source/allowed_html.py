@@ -10,14 +10,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from issuebrief.diagnostics.model import Problem, warning
+from issuebrief.diagnostics.model import Diagnostic, warning
 from issuebrief.markdown_body.html_tree import Element, names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from issuebrief.markdown_body.html_tree import Node
-    from issuebrief.markdown_body.source.markdown_source import Manuscript
+    from issuebrief.markdown_body.source.markdown_source import MarkdownSource
 
 ON_THE_WEB = names(
     "a abbr address article aside b bdi bdo blockquote br caption cite code col colgroup dd del details dfn "
@@ -144,7 +144,7 @@ def _words_in(element: Element) -> str:
     return " ".join(words)
 
 
-def tell_left_out(refused: Iterable[Refused], manuscript: Manuscript) -> list[Problem]:
+def tell_left_out(refused: Iterable[Refused], manuscript: MarkdownSource) -> list[Diagnostic]:
     """A warning for each kind of thing that was left out."""
     problems = []
     for shown, needle in dict.fromkeys(refused):

@@ -10,7 +10,7 @@ import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from issuebrief.diagnostics.model import Problem, error, hint_of, warning
+from issuebrief.diagnostics.model import Diagnostic, error, hint_of, warning
 from issuebrief.layout.floats.float_classes import PLACES
 from issuebrief.markdown_body.boxes import ALIASES, KINDS, kind_of
 from issuebrief.markdown_body.html_tree import VERBATIM, Element, Text, names
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from collections.abc import Set as AbstractSet
 
-    from issuebrief.markdown_body.source.markdown_source import Manuscript
+    from issuebrief.markdown_body.source.markdown_source import MarkdownSource
 
 ITEM = r"(?:[.#][\w:.-]+|[A-Za-z][\w:-]*=(?:\"[^\"]*\"|'[^']*'|[^\s{}\"']+))"
 BRACES = re.compile(rf"(?<!\\)\{{:?[ ]*({ITEM}(?:\s+{ITEM})*)\s*\}}")
@@ -46,9 +46,9 @@ ATTRIBUTES = names(
 )
 
 
-def check_attributes(manuscript: Manuscript, known: AbstractSet[str]) -> list[Problem]:
+def check_attributes(manuscript: MarkdownSource, known: AbstractSet[str]) -> list[Diagnostic]:
     """Classes for which there is no style, and attributes that mean nothing."""
-    problems: list[Problem] = []
+    problems: list[Diagnostic] = []
     for start, kind, name in _named(manuscript):
         place, excerpt = manuscript.place(start), manuscript.excerpt(start)
         if kind == "class":
@@ -77,7 +77,7 @@ def _is_told(text: str, start: int, name: str) -> bool:
     return text[: text.rfind("{", 0, start)].endswith("]") and is_nearly(name)
 
 
-def _named(manuscript: Manuscript) -> Iterator[tuple[int, str, str]]:
+def _named(manuscript: MarkdownSource) -> Iterator[tuple[int, str, str]]:
     """Where each class and attribute stands, which of both it is, and its name."""
     for braces in BRACES.finditer(manuscript.masked):
         parts = [
@@ -90,7 +90,7 @@ def _named(manuscript: Manuscript) -> Iterator[tuple[int, str, str]]:
         yield box.start("class"), "class", box["class"]
 
 
-def check_stray(roots: Iterable[Element], manuscript: Manuscript) -> list[Problem]:
+def check_stray(roots: Iterable[Element], manuscript: MarkdownSource) -> list[Diagnostic]:
     """Braces that are still text when all else has been read, but those of pull-quotes, told elsewhere."""
     problems = []
     position = 0

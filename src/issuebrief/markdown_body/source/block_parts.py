@@ -42,7 +42,7 @@ class UnderlinedHeadings(SetextHeaderProcessor):
         super().run(parent, blocks)
 
 
-class Rules(HRProcessor):
+class RuleProcessor(HRProcessor):
     """Makes rules of lines of asterisks, underscores and hyphens."""
 
     def run(self, parent: Element, blocks: list[str]) -> None:
@@ -67,4 +67,4 @@ def take_apart(converter: Markdown) -> None:
     parser = converter.parser
     parser.blockprocessors.register(Headings(parser), "hashheader", 70)
     parser.blockprocessors.register(UnderlinedHeadings(parser), "setextheader", 60)
-    parser.blockprocessors.register(Rules(parser), "hr", 50)
+    parser.blockprocessors.register(RuleProcessor(parser), "hr", 50)

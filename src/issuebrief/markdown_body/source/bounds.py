@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from markdown.treeprocessors import Treeprocessor
 
-from issuebrief.diagnostics.model import Problem, error
+from issuebrief.diagnostics.model import Diagnostic, error
 from issuebrief.markdown_body.html_tree import names
 from issuebrief.markdown_body.source.fences import find_fences
 from issuebrief.markdown_body.source_lines import PATTERN
@@ -21,7 +21,7 @@ from issuebrief.markdown_body.source_lines import PATTERN
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-    from issuebrief.markdown_body.source.markdown_source import Manuscript
+    from issuebrief.markdown_body.source.markdown_source import MarkdownSource
 
 LONGEST = 20_000
 LONGEST_WORD = 2_000
@@ -70,18 +70,18 @@ class ParagraphBound(Treeprocessor):
                     raise TooLong(text)
 
 
-def find_unbounded(manuscript: Manuscript) -> Problem | None:
+def find_unbounded(manuscript: MarkdownSource) -> Diagnostic | None:
     """The first line, block of lines or tag that is beyond what is read."""
     return _deep_tag(manuscript) or _long_block(manuscript)
 
 
-def too_long(manuscript: Manuscript, paragraph: TooLong) -> Problem:
+def too_long(manuscript: MarkdownSource, paragraph: TooLong) -> Diagnostic:
     """The problem of a paragraph that is too long."""
     offset = manuscript.offset(paragraph.line)
     return _too_long(manuscript, offset, f"a paragraph has {paragraph.length:,} characters", LONGEST)
 
 
-def _long_block(manuscript: Manuscript) -> Problem | None:
+def _long_block(manuscript: MarkdownSource) -> Diagnostic | None:
     fences = iter([*find_fences(manuscript.text)])
     fence = next(fences, None)
     first, count = 0, 0
@@ -103,7 +103,7 @@ def _long_block(manuscript: Manuscript) -> Problem | None:
     return None
 
 
-def _deep_tag(manuscript: Manuscript) -> Problem | None:
+def _deep_tag(manuscript: MarkdownSource) -> Diagnostic | None:
     depth = tables = 0
     for match in TAG.finditer(manuscript.masked) if "<" in manuscript.masked else ():
         if match[2].lower() not in COUNTED:
@@ -122,7 +122,7 @@ def _deep_tag(manuscript: Manuscript) -> Problem | None:
     return None
 
 
-def _too_long(manuscript: Manuscript, offset: int, message: str, most: int) -> Problem:
+def _too_long(manuscript: MarkdownSource, offset: int, message: str, most: int) -> Diagnostic:
     hint = "part it with empty lines; was something pasted here that is no text?"
     message += f", and may have {most:,}" if most else ""
     return error("markup.too-long", message, manuscript.place(offset), hint, manuscript.excerpt(offset))

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from issuebrief.markdown_body.source.markdown_source import Cut
+    from issuebrief.markdown_body.source.markdown_source import Substitution
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ class Origin:
 UNCHANGED = Origin()
 
 
-def edited(text: str, cuts: Iterable[Cut]) -> tuple[str, Origin]:
+def edited(text: str, cuts: Iterable[Substitution]) -> tuple[str, Origin]:
     """The text with cuts made in it; of those that overlap, the first counts."""
     parts: list[str] = []
     new, old, end, length = [0], [0], 0, 0

@@ -15,14 +15,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from issuebrief.markdown_body.html_tree import BLOCKS, names
-from issuebrief.markdown_body.source.markdown_source import Cut
+from issuebrief.markdown_body.source.markdown_source import Substitution
 from issuebrief.markdown_body.source.raw_html import TAG, html_blocks
 from issuebrief.markdown_body.tables.html_tables import PARTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from issuebrief.markdown_body.source.markdown_source import Manuscript
+    from issuebrief.markdown_body.source.markdown_source import MarkdownSource
 
 MARKUP = re.compile(
     r"(?<![\w*\\])(\*{1,3})(?=[^\s*])[^*\n<>]+(?<=[^\s*\\])\1(?![\w*])"
@@ -69,7 +69,7 @@ class _Element:
     holds_markup: bool = False
 
 
-def find_in_html(manuscript: Manuscript) -> Iterator[Cut]:
+def find_in_html(manuscript: MarkdownSource) -> Iterator[Substitution]:
     """Cuts for the blocks of HTML that hold Markdown."""
     text = manuscript.masked
     if "<" not in text:
@@ -81,10 +81,10 @@ def find_in_html(manuscript: Manuscript) -> Iterator[Cut]:
         for element in elements:
             yield from _indentation(element, text)
             if not element.says and (way := _way(element, elements[0])):
-                yield Cut(element.tag_end, element.tag_end, f' markdown="{way}"')
+                yield Substitution(element.tag_end, element.tag_end, f' markdown="{way}"')
                 if element.name == "figcaption":
                     # It would belong to the paragraph of the picture before it.
-                    yield Cut(element.tag_start, element.tag_start, "\n")
+                    yield Substitution(element.tag_start, element.tag_start, "\n")
 
 
 def _way(element: _Element, outermost: _Element) -> str:
@@ -132,10 +132,10 @@ def _add(element: _Element, text: str, start: int, end: int) -> None:
     element.lines += [start + match.end() for match in re.finditer("\n", text[start:end])]
 
 
-def _indentation(element: _Element, text: str) -> Iterator[Cut]:
+def _indentation(element: _Element, text: str) -> Iterator[Substitution]:
     """Cuts for the blanks before tags, and for those that all lines of an element begin with."""
     lines = [match for start in element.lines if (match := LINE.match(text, start))]
     least = min((len(line[1]) for line in lines if not line["tag"]), default=0)
     for line in lines:
         if width := len(line[1]) if line["tag"] else least:
-            yield Cut(line.start(), line.start() + width, "")
+            yield Substitution(line.start(), line.start() + width, "")

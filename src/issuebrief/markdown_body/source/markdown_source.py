@@ -1,7 +1,7 @@
 """The manuscript: a brief's Markdown as a text with places.
 
 In:  a `Source`.
-Out: a `Manuscript`, in which code is masked so that syntax quoted in code is not taken for
+Out: a `MarkdownSource`, in which code is masked so that syntax quoted in code is not taken for
      syntax; line and column of any offset; and the text with cuts made in it.
 """
 
@@ -32,7 +32,7 @@ NOT_NEWLINE = re.compile(r"[^\n]")
 
 
 @dataclass(frozen=True)
-class Cut:
+class Substitution:
     """What stands between two offsets of the manuscript, and what is put in its place."""
 
     start: int
@@ -41,7 +41,7 @@ class Cut:
 
 
 @dataclass(frozen=True)
-class Manuscript:
+class MarkdownSource:
     """The Markdown of a brief; offsets count characters from its beginning.
 
     `origin` leads from them to those of the text as it was typed.
@@ -80,11 +80,11 @@ class Manuscript:
         """Each line of the masked text with the offset at which it begins."""
         yield from zip(self._line_starts, self.masked.split("\n"), strict=True)
 
-    def copy(self, start: int, end: int, cuts: Iterable[Cut]) -> str:
+    def copy(self, start: int, end: int, cuts: Iterable[Substitution]) -> str:
         """The text between two offsets with those cuts made that lie between them."""
         return self.copy_sorted(start, end, sorted(cuts, key=_start))
 
-    def copy_sorted(self, start: int, end: int, cuts: Sequence[Cut]) -> str:
+    def copy_sorted(self, start: int, end: int, cuts: Sequence[Substitution]) -> str:
         """The same with cuts that are in their order already."""
         parts: list[str] = []
         for number in range(bisect_left(cuts, start, key=_start), len(cuts)):
@@ -97,20 +97,20 @@ class Manuscript:
         return "".join((*parts, self.text[start:end]))
 
 
-def _start(cut: Cut) -> int:
+def _start(cut: Substitution) -> int:
     return cut.start
 
 
-def read_manuscript(source: Source) -> Manuscript:
+def read_manuscript(source: Source) -> MarkdownSource:
     """Prepare the Markdown of a brief; characters kept for ourselves become U+FFFD."""
     text = RESERVED.sub("\ufffd", source.body).replace("\r", " ").replace(MASK, "\ufffd")
-    return Manuscript(source, text, mask(text))
+    return MarkdownSource(source, text, mask(text))
 
 
-def find_escapes(manuscript: Manuscript) -> list[Cut]:
+def find_escapes(manuscript: MarkdownSource) -> list[Substitution]:
     """Cuts that keep a quote, hyphen or period behind a backslash from niceties."""
     return [
-        Cut(match.start(), match.end(), ESCAPED[match.group(1)])
+        Substitution(match.start(), match.end(), ESCAPED[match.group(1)])
         for match in ESCAPE.finditer(manuscript.masked)
         if match.group(1) in ESCAPED
     ]

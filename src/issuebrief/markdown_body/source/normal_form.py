@@ -21,13 +21,13 @@ from issuebrief.markdown_body.lists.typed_numbers import rows_from
 from issuebrief.markdown_body.notes import Definition, find_definitions
 from issuebrief.markdown_body.source.edits import edited
 from issuebrief.markdown_body.source.fences import find_fences
-from issuebrief.markdown_body.source.markdown_source import MASK, Cut, Manuscript, mask
+from issuebrief.markdown_body.source.markdown_source import MASK, MarkdownSource, Substitution, mask
 from issuebrief.markdown_body.source.plain_signs import find_plain_signs
 from issuebrief.markdown_body.source.raw_html import html_blocks, open_blocks
 from issuebrief.markdown_body.source.text_lines import (
     NUMBER_ALONE,
     QUOTE,
-    Line,
+    SourceLine,
     end_of,
     is_last,
     is_table_head,
@@ -37,7 +37,7 @@ from issuebrief.markdown_body.source.verse import set_verse, verse_from
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from issuebrief.diagnostics.model import Problem
+    from issuebrief.diagnostics.model import Diagnostic
     from issuebrief.markdown_body.source.fences import Fence
 
 INDENT = re.compile(r" {4}| {0,3}\t")
@@ -56,7 +56,9 @@ APART = re.compile(r"\S {3,}\S")
 UNDERLINE = re.compile(r"(?:=+|-+) *$")
 
 
-def normal_form(manuscript: Manuscript, *, short: bool = False) -> tuple[Manuscript, list[Problem]]:
+def normal_form(
+    manuscript: MarkdownSource, *, short: bool = False
+) -> tuple[MarkdownSource, list[Diagnostic]]:
     """The manuscript in its normal form; `short` where no list has a single item."""
     reading = _Reading(manuscript)
     reading.read(reading.lines(), short=short, outermost=True)
@@ -67,12 +69,12 @@ def normal_form(manuscript: Manuscript, *, short: bool = False) -> tuple[Manuscr
     return _edited(manuscript, [*reading.cuts, *open_blocks(manuscript), *signs, *invisible]), problems
 
 
-def with_plain_signs(manuscript: Manuscript) -> Manuscript:
+def with_plain_signs(manuscript: MarkdownSource) -> MarkdownSource:
     """A manuscript of a single line with those signs written out that stand for themselves."""
     return _edited(manuscript, find_plain_signs(manuscript)[0])
 
 
-def _edited(manuscript: Manuscript, cuts: Sequence[Cut]) -> Manuscript:
+def _edited(manuscript: MarkdownSource, cuts: Sequence[Substitution]) -> MarkdownSource:
     if not cuts:
         return manuscript
     text, origin = edited(manuscript.text, cuts)
@@ -84,10 +86,10 @@ def _edited(manuscript: Manuscript, cuts: Sequence[Cut]) -> Manuscript:
 class _Reading:
     """What is found while a manuscript is read, line by line."""
 
-    manuscript: Manuscript
-    cuts: list[Cut] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-    indented: list[Line] = field(default_factory=list)
+    manuscript: MarkdownSource
+    cuts: list[Substitution] = field(default_factory=list)
+    problems: list[Diagnostic] = field(default_factory=list)
+    indented: list[SourceLine] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self._definitions = {found.start: found for found in find_definitions(self.manuscript)}
@@ -100,11 +102,11 @@ class _Reading:
         for start, end in html_blocks(self.manuscript.masked):
             self._raw.update(_within(starts, start, end))
 
-    def lines(self) -> list[Line]:
+    def lines(self) -> list[SourceLine]:
         """All lines; those of fenced code as they are, others without what stands in code."""
         text = self.manuscript.text
         return [
-            Line(start, start, text[start : start + len(masked)] if start in self._fences else masked)
+            SourceLine(start, start, text[start : start + len(masked)] if start in self._fences else masked)
             for start, masked in self.manuscript.lines()
         ]
 
@@ -117,7 +119,7 @@ class _Reading:
             end = line.offset + len(line.text)
         return "".join((*parts, self.manuscript.masked[end:]))
 
-    def read(self, lines: Sequence[Line], *, short: bool, outermost: bool = False) -> None:
+    def read(self, lines: Sequence[SourceLine], *, short: bool, outermost: bool = False) -> None:
         """Read the lines of a text, a quotation, a note or a definition."""
         code = frozenset(
             number
@@ -132,7 +134,7 @@ class _Reading:
         self.indented += layout.indented
         self.problems += [doubts.list_like(self.manuscript, line) for line in layout.doubtful]
 
-    def _read(self, lines: Sequence[Line], number: int, layout: ListLayout, *, outermost: bool) -> int:
+    def _read(self, lines: Sequence[SourceLine], number: int, layout: ListLayout, *, outermost: bool) -> int:
         """Read what begins on a line; the number of the line behind it."""
         line = lines[number]
         in_list = layout.in_list and bool(line.indent)
@@ -175,7 +177,7 @@ class _Reading:
             self._read_text(lines, number, layout)
         return number + 1
 
-    def _read_table(self, lines: Sequence[Line], number: int, layout: ListLayout) -> int:
+    def _read_table(self, lines: Sequence[SourceLine], number: int, layout: ListLayout) -> int:
         """Read a table, and part it from text right above and below, but not from a caption or attributes."""
         if layout.is_glued:
             layout.part(lines[number])
@@ -188,26 +190,26 @@ class _Reading:
             layout.part(lines[end])
         return end
 
-    def _read_note(self, lines: Sequence[Line], number: int, definition: Definition) -> int:
+    def _read_note(self, lines: Sequence[SourceLine], number: int, definition: Definition) -> int:
         end = end_of(lines, number, lambda other: other.start < definition.end)
         first = lines[number]
         inner = [first.within(definition.text - first.start)]
         for line in lines[number + 1 : end]:
             match = INDENT.match(line.text)
             if not match and not line.empty:
-                self.cuts.append(Cut(line.start, line.start, " " * 4))
+                self.cuts.append(Substitution(line.start, line.start, " " * 4))
             inner.append(line.within(match.end() if match else 0, " " * 4))
         self.read(inner, short=True)
         return end
 
-    def _read_quote(self, lines: Sequence[Line], number: int, layout: ListLayout) -> int:
+    def _read_quote(self, lines: Sequence[SourceLine], number: int, layout: ListLayout) -> int:
         line = lines[number]
         end = end_of(
             lines, number, lambda other: bool(QUOTE.match(other.text)) and other.start not in self._raw
         )
         if layout.is_glued and not layout.in_list and end == number + 1 and COMPARED.match(line.text):
             at = line.offset + line.indent
-            self.cuts.append(Cut(at, at + 1, "&gt;"))
+            self.cuts.append(Substitution(at, at + 1, "&gt;"))
             self.problems.append(doubts.quotation_like(self.manuscript, line))
             layout.pass_text(line)
             return end
@@ -221,7 +223,7 @@ class _Reading:
         self.read(inner, short=False)
         return end
 
-    def _read_definition(self, lines: Sequence[Line], number: int, layout: ListLayout) -> int:
+    def _read_definition(self, lines: Sequence[SourceLine], number: int, layout: ListLayout) -> int:
         end = end_of(lines, number + 1, lambda other: other.empty or bool(INDENT.match(other.text)))
         match = DEFINED.match(lines[number].text)
         # One empty line may stand between a term and what defines it, unless that is a table's caption.
@@ -239,7 +241,7 @@ class _Reading:
         self.read(inner, short=True)
         return end
 
-    def _read_text(self, lines: Sequence[Line], number: int, layout: ListLayout) -> None:
+    def _read_text(self, lines: Sequence[SourceLine], number: int, layout: ListLayout) -> None:
         line = lines[number]
         if FOR_ALL.match(line.text):
             layout.pass_other()
@@ -257,7 +259,7 @@ class _Reading:
         else:
             if layout.is_glued and (found := NUMBER_ALONE.match(line.text)):
                 at = line.offset + found.start("ending")
-                self.cuts.append(Cut(at, at + 1, f"&#{ord(found['ending'])};"))
+                self.cuts.append(Substitution(at, at + 1, f"&#{ord(found['ending'])};"))
             self._mind_hash(line, line.text_start, alone=not layout.is_glued and is_last(lines, number))
             below = lines[number + 1] if number + 1 < len(lines) else None
             if (
@@ -269,36 +271,36 @@ class _Reading:
                 self._mind_underline(line, below)
             layout.pass_text(line)
 
-    def _keep_rows(self, rows: Sequence[Line], above: Line | None) -> None:
+    def _keep_rows(self, rows: Sequence[SourceLine], above: SourceLine | None) -> None:
         """Let rows that are numbered by hand begin lines of their own."""
         for line in [*([above] if above else []), *rows[:-1]]:
             end = line.offset + len(line.text)
-            self.cuts.append(Cut(end, end, "  "))
+            self.cuts.append(Substitution(end, end, "  "))
         self.problems.append(doubts.numbered_by_hand(self.manuscript, rows[0]))
 
-    def _mind_hash(self, line: Line, at: int, *, alone: bool = False) -> None:
+    def _mind_hash(self, line: SourceLine, at: int, *, alone: bool = False) -> None:
         """A number sign right before a word is one, not the beginning of a heading."""
         if HASH.match(line.text, at):
-            self.cuts.append(Cut(line.offset + at, line.offset + at + 1, "&#35;"))
+            self.cuts.append(Substitution(line.offset + at, line.offset + at + 1, "&#35;"))
             if alone and line.text[at + 1 : at + 2].isalpha():
                 self.problems.append(doubts.heading_like(self.manuscript, line))
 
-    def _mind_hashes_of_word(self, line: Line, at: int) -> None:
+    def _mind_hashes_of_word(self, line: SourceLine, at: int) -> None:
         """Number signs right behind the last word of a heading belong to it; with a space, they close it."""
         if found := line.hashes_of_word(at):
             start, end = found
-            self.cuts.append(Cut(line.offset + start, line.offset + end, "&#35;" * (end - start)))
+            self.cuts.append(Substitution(line.offset + start, line.offset + end, "&#35;" * (end - start)))
 
-    def _mind_underline(self, line: Line, below: Line) -> None:
+    def _mind_underline(self, line: SourceLine, below: SourceLine) -> None:
         """A line of hyphens makes a heading of the line above it, but not of a sentence."""
         length = len(below.text.strip())
         if length < 3:
             sign = below.text[0]
-            self.cuts.append(Cut(below.offset, below.offset + 1, f"&#{ord(sign)};"))
+            self.cuts.append(Substitution(below.offset, below.offset + 1, f"&#{ord(sign)};"))
         elif below.text.startswith("-"):
             sentence = doubts.is_sentence(line.text)
             if sentence:
-                self.cuts.append(Cut(below.offset, below.offset, f"\n{below.prefix}"))
+                self.cuts.append(Substitution(below.offset, below.offset, f"\n{below.prefix}"))
             # Words far apart are the cells of a row, and the hyphens end its table.
             if (sentence and not APART.search(line.text.strip())) or length == 3:
                 self.problems.append(doubts.underlined(self.manuscript, line, heading=not sentence))

@@ -17,7 +17,7 @@ from issuebrief.markdown_body.html_tree import names
 from issuebrief.markdown_body.lists.lettered_lists import find_lettered
 from issuebrief.markdown_body.source.edits import edited
 from issuebrief.markdown_body.source.markdown_in_html import find_in_html
-from issuebrief.markdown_body.source.markdown_source import Cut, Manuscript, mask
+from issuebrief.markdown_body.source.markdown_source import MarkdownSource, Substitution, mask
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -38,7 +38,7 @@ REFERENCE = re.compile(
 )
 
 
-def as_briefs_have_it(manuscript: Manuscript) -> Manuscript:
+def as_briefs_have_it(manuscript: MarkdownSource) -> MarkdownSource:
     """The manuscript with what is known of other programs in the form of a brief."""
     cuts = [
         *find_lettered(manuscript),
@@ -51,31 +51,31 @@ def as_briefs_have_it(manuscript: Manuscript) -> Manuscript:
     return _edited(manuscript, cuts)
 
 
-def with_html_read(manuscript: Manuscript) -> Manuscript:
+def with_html_read(manuscript: MarkdownSource) -> MarkdownSource:
     """The manuscript of a field in which blocks of HTML say that Markdown stands in them."""
     return _edited(manuscript, list(find_in_html(manuscript)))
 
 
-def _edited(manuscript: Manuscript, cuts: Sequence[Cut]) -> Manuscript:
+def _edited(manuscript: MarkdownSource, cuts: Sequence[Substitution]) -> MarkdownSource:
     if not cuts:
         return manuscript
     text, origin = edited(manuscript.text, cuts)
     return replace(manuscript, text=text, masked=mask(text), origin=origin)
 
 
-def _definitions(manuscript: Manuscript) -> Iterator[Cut]:
+def _definitions(manuscript: MarkdownSource) -> Iterator[Substitution]:
     if "~" in manuscript.masked:
         for match in DEFINITION.finditer(manuscript.masked):
-            yield Cut(match.start(1), match.end(1), ":")
+            yield Substitution(match.start(1), match.end(1), ":")
 
 
-def _counted(manuscript: Manuscript) -> list[Cut]:
+def _counted(manuscript: MarkdownSource) -> list[Substitution]:
     """Items that are to be counted; a single one may be anything."""
     found = list(COUNTED.finditer(manuscript.masked)) if "#." in manuscript.masked else []
-    return [Cut(match.start(1), match.end(1), "1.") for match in found] if len(found) > 1 else []
+    return [Substitution(match.start(1), match.end(1), "1.") for match in found] if len(found) > 1 else []
 
 
-def _boxes(manuscript: Manuscript) -> Iterator[Cut]:
+def _boxes(manuscript: MarkdownSource) -> Iterator[Substitution]:
     found = BOX.finditer(manuscript.masked) if re.search(r"!!!|\?\?\?", manuscript.masked) else ()
     for match in found:
         name = match["name"].lower()
@@ -84,17 +84,17 @@ def _boxes(manuscript: Manuscript) -> Iterator[Cut]:
             continue
         title = manuscript.text[match.start("title") : match.end("title")] if match["title"] else label
         box = f"::: {'box' if label else name} {title}".rstrip()
-        yield Cut(match.start(), match.start("text"), f"\n{box}\n")
+        yield Substitution(match.start(), match.start("text"), f"\n{box}\n")
         for line in INDENT.finditer(manuscript.text, match.start("text"), match.end("text")):
-            yield Cut(line.start(), line.end(), "")
-        yield Cut(match.end(), match.end(), "\n\n:::\n")
+            yield Substitution(line.start(), line.end(), "")
+        yield Substitution(match.end(), match.end(), "\n\n:::\n")
 
 
-def _references(manuscript: Manuscript) -> Iterator[Cut]:
+def _references(manuscript: MarkdownSource) -> Iterator[Substitution]:
     """References to what has that name in the brief; others are told of as they are."""
     if "@" not in manuscript.masked:
         return
     for match in REFERENCE.finditer(manuscript.masked):
         named = re.search(rf"[{{\s]#{re.escape(match['name'])}(?=[\s}}])", manuscript.masked)
         if named and bool(match["open"]) == bool(match["close"]):
-            yield Cut(match.start(), match.end(), f"[](#{match['name']})")
+            yield Substitution(match.start(), match.end(), f"[](#{match['name']})")

@@ -12,13 +12,13 @@ import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from issuebrief.diagnostics.model import Problem, hint_of, warning
+from issuebrief.diagnostics.model import Diagnostic, hint_of, warning
 from issuebrief.markdown_body.html_tree import BLOCKS, REFUSED, VERBATIM, VOID, names
 from issuebrief.markdown_body.source.inner_asterisks import inner_asterisks
-from issuebrief.markdown_body.source.markdown_source import Cut
+from issuebrief.markdown_body.source.markdown_source import Substitution
 
 if TYPE_CHECKING:
-    from issuebrief.markdown_body.source.markdown_source import Manuscript
+    from issuebrief.markdown_body.source.markdown_source import MarkdownSource
 
 ELEMENTS = (
     BLOCKS
@@ -70,31 +70,35 @@ ESCAPED = re.compile(r"\\([\\_#*~.+!&=%$@:,;'/?^{}-])")
 """What is escaped in an address and means nothing there; brackets may, and keep their backslash."""
 
 
-def find_plain_signs(manuscript: Manuscript) -> tuple[list[Cut], list[Problem]]:
+def find_plain_signs(manuscript: MarkdownSource) -> tuple[list[Substitution], list[Diagnostic]]:
     """Cuts for the signs that are text, and warnings for the tags that are none."""
     cuts = [
-        Cut(match.start(), match.end(), "&#42;" * len(match.group()))
+        Substitution(match.start(), match.end(), "&#42;" * len(match.group()))
         for match in (*MULTIPLIED.finditer(manuscript.masked), *inner_asterisks(manuscript.masked))
     ]
     for address in ADDRESS.finditer(manuscript.masked):
         found = NO_ENTITY.finditer(manuscript.masked, *address.span())
-        cuts += [Cut(match.start(), match.end(), "&amp;") for match in found]
+        cuts += [Substitution(match.start(), match.end(), "&amp;") for match in found]
         found = ESCAPED.finditer(manuscript.masked, *address.span())
-        cuts += [Cut(match.start(), match.end(), match[1]) for match in found]
+        cuts += [Substitution(match.start(), match.end(), match[1]) for match in found]
     # Python-Markdown would read what is left as an entity.
-    cuts += [Cut(match.start(), match.end(), "&#38;") for match in AMPERSAND.finditer(manuscript.masked)]
-    cuts += [Cut(match.start(), match.end(), "\\" * 4) for match in SHARE.finditer(manuscript.masked)]
-    cuts += [Cut(match.start(), match.end(), "  ") for match in BREAK.finditer(manuscript.masked)]
+    cuts += [
+        Substitution(match.start(), match.end(), "&#38;") for match in AMPERSAND.finditer(manuscript.masked)
+    ]
+    cuts += [
+        Substitution(match.start(), match.end(), "\\" * 4) for match in SHARE.finditer(manuscript.masked)
+    ]
+    cuts += [Substitution(match.start(), match.end(), "  ") for match in BREAK.finditer(manuscript.masked)]
     problems = []
     for opening in OPENING.finditer(manuscript.masked):
         start = opening.start()
         if office := OFFICE.match(manuscript.masked, start):
-            cuts.append(Cut(start, office.end(), ""))
+            cuts.append(Substitution(start, office.end(), ""))
             continue
         tag = TAG.match(manuscript.masked, start)
         if LINK.match(manuscript.masked, start) or (tag and _is_element(tag)):
             continue
-        cuts.append(Cut(start, start + 1, "&lt;"))
+        cuts.append(Substitution(start, start + 1, "&lt;"))
         tag = tag or GLUED.match(manuscript.masked, start)
         if tag and not tag.group().startswith("</"):
             problems.append(_no_tag(manuscript, start, tag.group()))
@@ -116,7 +120,7 @@ def _are_attributes(text: str) -> bool:
     return True
 
 
-def _no_tag(manuscript: Manuscript, start: int, tag: str) -> Problem:
+def _no_tag(manuscript: MarkdownSource, start: int, tag: str) -> Diagnostic:
     shown = " ".join(tag.split())[:40]
     message = f"“{shown}” is no HTML, and is printed as it is typed"
     hint = hint_of(_meant(tag), r"write \< if the sign belongs to the text")

@@ -12,9 +12,9 @@ import re
 from html import escape
 from typing import TYPE_CHECKING
 
-from issuebrief.diagnostics.model import Problem, warning
+from issuebrief.diagnostics.model import Diagnostic, warning
 from issuebrief.markdown_body.html_tree import BLOCKS, RAW_TEXT, VOID, names
-from issuebrief.markdown_body.source.markdown_source import Cut, Manuscript
+from issuebrief.markdown_body.source.markdown_source import MarkdownSource, Substitution
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,13 +36,13 @@ OPEN_BLOCK = re.compile(
 """A tag with an empty line behind it: what follows is Markdown to other programs, as CommonMark has it."""
 
 
-def open_blocks(manuscript: Manuscript) -> list[Cut]:
+def open_blocks(manuscript: MarkdownSource) -> list[Substitution]:
     """Cuts that let Markdown be read in the elements whose tags stand apart from it."""
     text = manuscript.masked
     if "<" not in text:
         return []
     found = (_open_block(text, match.start()) for match in LINE_OF_TAG.finditer(text))
-    return [Cut(end, end, ' markdown="1"') for end in found if end is not None]
+    return [Substitution(end, end, ' markdown="1"') for end in found if end is not None]
 
 
 LINE_OF_TAG = re.compile(r"^ {0,3}<[a-zA-Z]", re.MULTILINE)
@@ -80,10 +80,10 @@ def html_blocks(text: str, *, holding_markdown: bool = False) -> Iterator[tuple[
         yield start, end.start()
 
 
-def close_elements(manuscript: Manuscript) -> tuple[list[Cut], list[Problem]]:
+def close_elements(manuscript: MarkdownSource) -> tuple[list[Substitution], list[Diagnostic]]:
     """Find the tags that nothing closes."""
-    cuts: list[Cut] = []
-    problems: list[Problem] = []
+    cuts: list[Substitution] = []
+    problems: list[Diagnostic] = []
     for name, start in _left_open(manuscript.masked):
         place, excerpt = manuscript.place(start), manuscript.excerpt(start)
         message = f"<{name}> is opened and never closed"
@@ -93,17 +93,19 @@ def close_elements(manuscript: Manuscript) -> tuple[list[Cut], list[Problem]]:
         if name in BLOCKS | RAW_TEXT or name in ("textarea", "title", "iframe"):
             end = PARAGRAPH_END.search(manuscript.masked, start)
             offset = end.start() if end else len(manuscript.text)
-            cuts.append(Cut(offset, offset, f"</{name}>"))
+            cuts.append(Substitution(offset, offset, f"</{name}>"))
     return cuts, problems
 
 
-def link_addresses(manuscript: Manuscript) -> list[Cut]:
+def link_addresses(manuscript: MarkdownSource) -> list[Substitution]:
     """Find the addresses in angle brackets that stand in raw HTML, where Markdown makes no links."""
     text = manuscript.masked
     if not ADDRESS.search(text):
         return []
     return [
-        Cut(*match.span(), f'<a href="{_target(match[1])}">{escape(match[1].removeprefix("mailto:"))}</a>')
+        Substitution(
+            *match.span(), f'<a href="{_target(match[1])}">{escape(match[1].removeprefix("mailto:"))}</a>'
+        )
         for start, end in html_blocks(text)
         for match in ADDRESS.finditer(text, start, end)
     ]

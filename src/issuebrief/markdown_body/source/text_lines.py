@@ -1,8 +1,8 @@
 """The lines of a text, each by what it is within its quotation or note.
 
 In:  lines of Markdown, code in them masked.
-Out: `Line`, and what can be said of one line by itself: its indent, the sign of a list that it begins with,
-     whether it is a rule or a heading.
+Out: `SourceLine`, and what can be said of one line by itself: its indent, the sign of a list that it begins
+     with, whether it is a rule or a heading.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ QUOTE = re.compile(r" {0,3}> ?")
 
 
 @dataclass(frozen=True)
-class Line:
+class SourceLine:
     """A line: offsets of its beginning and of its own text, which begins behind what holds it.
 
     `prefix` is what must stand before an empty line above it, so that it is held by the same.
@@ -53,9 +53,9 @@ class Line:
         """Their width, in characters."""
         return len(self.blanks.expandtabs(4))
 
-    def within(self, at: int, prefix: str = "") -> Line:
+    def within(self, at: int, prefix: str = "") -> SourceLine:
         """The same without the characters before `at`, which only say what holds it."""
-        return Line(self.start, self.offset + at, self.text[at:], prefix)
+        return SourceLine(self.start, self.offset + at, self.text[at:], prefix)
 
     @cached_property
     def empty(self) -> bool:
@@ -105,17 +105,17 @@ class Line:
         return len(self.text[: self.text_start].expandtabs(4)) if self.item else self.indent
 
 
-def end_of(lines: Sequence[Line], number: int, belongs: Callable[[Line], bool]) -> int:
+def end_of(lines: Sequence[SourceLine], number: int, belongs: Callable[[SourceLine], bool]) -> int:
     """The number of the first line from one on that does not belong to what it begins."""
     return next((n for n in range(number, len(lines)) if not belongs(lines[n])), len(lines))
 
 
-def is_table_head(lines: Sequence[Line], number: int) -> bool:
+def is_table_head(lines: Sequence[SourceLine], number: int) -> bool:
     """Whether a line is the head of a table."""
     below = lines[number + 1].text if number + 1 < len(lines) else ""
     return "|" in lines[number].text and "|" in below and bool(TABLE_RULE.fullmatch(below.strip()))
 
 
-def is_last(lines: Sequence[Line], number: int) -> bool:
+def is_last(lines: Sequence[SourceLine], number: int) -> bool:
     """Whether a paragraph ends with a line."""
     return number + 1 == len(lines) or lines[number + 1].empty

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from issuebrief.markdown_body.source.markdown_source import Cut
+from issuebrief.markdown_body.source.markdown_source import Substitution
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from issuebrief.markdown_body.source.text_lines import Line
+    from issuebrief.markdown_body.source.text_lines import SourceLine
 
 STROKE = re.compile(r"[ \t]*(\|(?:[ ]([ ]*)|$))")
 RULED = re.compile(r"[ \t|:=+-]+")
@@ -26,7 +26,7 @@ CODE = 4
 """From so many blanks on a line is code, unless it goes on with an entry."""
 
 
-def verse_from(lines: Sequence[Line], number: int, *, in_list: bool) -> int:
+def verse_from(lines: Sequence[SourceLine], number: int, *, in_list: bool) -> int:
     """How many lines from one on are a block; 0 where there are none, or only one, or the rows of a table."""
     end = number
     while end < len(lines) and STROKE.match(lines[end].text) and (in_list or lines[end].indent < CODE):
@@ -37,7 +37,7 @@ def verse_from(lines: Sequence[Line], number: int, *, in_list: bool) -> int:
     return 0 if rows or sum(map(bool, texts)) < 2 else len(block)
 
 
-def set_verse(lines: Sequence[Line], *, glued: bool = False) -> Iterator[Cut]:
+def set_verse(lines: Sequence[SourceLine], *, glued: bool = False) -> Iterator[Substitution]:
     """Cuts that take the strokes out, keep the blanks behind them, and break lines within a stanza.
 
     What stands right below, `glued` to the last line, is a paragraph of its own.
@@ -47,14 +47,14 @@ def set_verse(lines: Sequence[Line], *, glued: bool = False) -> Iterator[Cut]:
         if stroke is None:
             continue
         blanks = NO_BREAK * len(stroke[2] or "") if line.text[stroke.end() :].strip() else ""
-        yield Cut(line.offset + stroke.start(1), line.offset + stroke.end(), blanks)
+        yield Substitution(line.offset + stroke.start(1), line.offset + stroke.end(), blanks)
         end = line.offset + len(line.text)
         if number + 1 < len(lines) and not _is_empty(lines[number + 1]):
-            yield Cut(end, end, BREAK)
+            yield Substitution(end, end, BREAK)
         elif not _is_empty(line):
             apart = f"\n{line.prefix}" if glued and number + 1 == len(lines) else ""
-            yield Cut(end, end, f"\n{line.prefix}{line.blanks}{CLASS}{apart}")
+            yield Substitution(end, end, f"\n{line.prefix}{line.blanks}{CLASS}{apart}")
 
 
-def _is_empty(line: Line) -> bool:
+def _is_empty(line: SourceLine) -> bool:
     return line.text.strip() == "|"

@@ -22,7 +22,7 @@ RULE = re.compile(r"(?<=\+):?[-=]+:?(?=\+)")
 STROKE = re.compile(r"(?<!\\)\|")
 
 
-class Place(NamedTuple):
+class CellRect(NamedTuple):
     """A cell between corners: lines of text from `top` + 1 to `bottom` - 1, letters in the same way."""
 
     top: int
@@ -32,27 +32,27 @@ class Place(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Grid:
+class TableGrid:
     """The cells of a grid, and where its lines across and down are."""
 
-    places: tuple[Place, ...]
+    places: tuple[CellRect, ...]
     across: tuple[int, ...]
     down: tuple[int, ...]
 
-    def span(self, place: Place) -> tuple[int, int, int, int]:
+    def span(self, place: CellRect) -> tuple[int, int, int, int]:
         """The row and the column of a cell, and how many of each it takes."""
         row, column = self.across.index(place.top), self.down.index(place.left)
         return row, column, self.across.index(place.bottom) - row, self.down.index(place.right) - column
 
 
-def read_grid(lines: Sequence[str]) -> Grid | None:
+def read_grid(lines: Sequence[str]) -> TableGrid | None:
     """The cells of a grid, or None where they do not fill it."""
     block = [RULE.sub(lambda rule: "-" * len(rule[0]), line) for line in lines]
     width = len(block[0])
     if any(len(line) != width for line in block):
         return None
     left = len(block[0]) - len(block[0].lstrip())
-    waiting, places = [(0, left)], set[Place]()
+    waiting, places = [(0, left)], set[CellRect]()
     seen: set[tuple[int, int]] = set()
     while waiting:
         corner = waiting.pop()
@@ -72,19 +72,19 @@ def read_grid(lines: Sequence[str]) -> Grid | None:
         return None
     across = {edge for each in places for edge in (each.top, each.bottom)}
     down = {edge for each in places for edge in (each.left, each.right)}
-    return Grid(tuple(sorted(places)), tuple(sorted(across)), tuple(sorted(down)))
+    return TableGrid(tuple(sorted(places)), tuple(sorted(across)), tuple(sorted(down)))
 
 
-def _inner(place: Place) -> range:
+def _inner(place: CellRect) -> range:
     """The lines of text in a cell."""
     return range(place.top + 1, place.bottom)
 
 
-def _cell(block: Sequence[str], top: int, left: int) -> Place | None:
+def _cell(block: Sequence[str], top: int, left: int) -> CellRect | None:
     """The smallest cell whose upper left corner is there."""
     for right in range(left + 1, len(block[top])):
         if block[top][right] == "+" and (bottom := _bottom(block, top, left, right)):
-            return Place(top, left, bottom, right)
+            return CellRect(top, left, bottom, right)
         if block[top][right] not in "+-":
             break
     return None

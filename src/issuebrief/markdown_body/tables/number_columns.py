@@ -26,7 +26,7 @@ MOST_SHORT = 9
 """The most digits that a class says a number is shorter by."""
 
 
-class Place(NamedTuple):
+class CellPosition(NamedTuple):
     """A cell: its row, its first column, how many columns it has, whether it stands in the head."""
 
     cell: Element
@@ -60,7 +60,7 @@ def _set_table(table: Element, lang: str) -> None:
             _add_class(place.cell, "over-numbers")
 
 
-def _is_numeric(column: Sequence[Place]) -> bool:
+def _is_numeric(column: Sequence[CellPosition]) -> bool:
     """Whether all cells of a column are numbers or missing ones, and none is aligned otherwise."""
     texts = [_text(place.cell) for place in column]
     return (
@@ -71,7 +71,7 @@ def _is_numeric(column: Sequence[Place]) -> bool:
     )
 
 
-def _is_aligned(place: Place) -> bool:
+def _is_aligned(place: CellPosition) -> bool:
     """Whether the author set a cell left or centred."""
     return bool(ALIGNED.search(place.cell.attributes.get("style") or ""))
 
@@ -106,7 +106,7 @@ def _add_class(cell: Element, name: str) -> None:
         cell.attributes["class"] = " ".join([*cell.classes, name])
 
 
-def _places(table: Element) -> Iterable[Place]:
+def _places(table: Element) -> Iterable[CellPosition]:
     """The cells of a table with their places; those that reach over further rows keep them."""
     taken: set[tuple[int, int]] = set()
     heads = {id(row) for group in walk(table) if group.tag == "thead" for row in walk(group)}
@@ -120,7 +120,7 @@ def _places(table: Element) -> Iterable[Place]:
                 column += 1
             span, down = _count(cell, "colspan"), _count(cell, "rowspan")
             taken |= {(number + y, column + x) for y in range(down) for x in range(span)}
-            yield Place(cell, number, column, span, id(row) in heads)
+            yield CellPosition(cell, number, column, span, id(row) in heads)
             column += span
 
 

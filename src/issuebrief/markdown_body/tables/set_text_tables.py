@@ -16,14 +16,14 @@ from issuebrief.markdown_body.figures.figures import TABLE_CAPTION
 from issuebrief.markdown_body.html_attributes import read_html
 from issuebrief.markdown_body.html_tree import Element, Node, Text, is_blank, walk
 from issuebrief.markdown_body.placeholders import CLOSE, OPEN, PATTERN, stand_in
-from issuebrief.markdown_body.source.markdown_source import Cut
+from issuebrief.markdown_body.source.markdown_source import Substitution
 from issuebrief.markdown_body.source_lines import KIND as LINE_KIND
 from issuebrief.markdown_body.tables.tables import RULE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from issuebrief.markdown_body.source.markdown_source import Manuscript
+    from issuebrief.markdown_body.source.markdown_source import MarkdownSource
     from issuebrief.markdown_body.tables.text_tables import Cell, TextTable
 
 KIND = "t"
@@ -32,7 +32,7 @@ CAPTION = re.compile(r" {0,3}(?::|table:)[ \t]+(?=\S)")
 PIPE = re.compile(r"(?<!\\)\|")
 
 
-def find_captions(manuscript: Manuscript, tables: Sequence[TextTable]) -> list[Cut]:
+def find_captions(manuscript: MarkdownSource, tables: Sequence[TextTable]) -> list[Substitution]:
     """Cuts that write `Table:` where a caption before or behind a table begins with a colon.
 
     Further lines that begin so go on with the caption.
@@ -41,7 +41,7 @@ def find_captions(manuscript: Manuscript, tables: Sequence[TextTable]) -> list[C
     if not any(CAPTION.match(line) for _, line in lines):
         return []
     inside = _table_lines(lines, tables)
-    cuts: list[Cut] = []
+    cuts: list[Substitution] = []
     captions: set[int] = set()
     for number, (start, line) in enumerate(lines):
         match = CAPTION.match(line)
@@ -52,10 +52,10 @@ def find_captions(manuscript: Manuscript, tables: Sequence[TextTable]) -> list[C
         behind = next((n for n in range(end, len(lines)) if lines[n][1].strip()), -1)
         alone = number == 0 or not lines[number - 1][1].strip()
         if before in inside or (alone and behind in inside):
-            cuts.append(Cut(start, start + match.end(), "\n\nTable: "))
+            cuts.append(Substitution(start, start + match.end(), "\n\nTable: "))
             captions |= set(range(number, end))
         elif before in captions:
-            cuts.append(Cut(lines[before + 1][0] - 1, start + match.end(), "\n"))
+            cuts.append(Substitution(lines[before + 1][0] - 1, start + match.end(), "\n"))
             captions |= set(range(number, end))
     return cuts
 

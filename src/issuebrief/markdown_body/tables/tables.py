@@ -11,12 +11,12 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from issuebrief.diagnostics.model import Problem, error, warning
+from issuebrief.diagnostics.model import Diagnostic, error, warning
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from issuebrief.markdown_body.source.markdown_source import Manuscript
+    from issuebrief.markdown_body.source.markdown_source import MarkdownSource
 
 PIPE = re.compile(r"(?<!\\)\|")
 RULE = re.compile(r" {0,3}\|?(?: *:?-+:? *\|)* *:?-+:? *\|? *")
@@ -35,9 +35,9 @@ Line = tuple[int, str]
 """The offset of a line in the manuscript, and the line without code."""
 
 
-def check_tables(manuscript: Manuscript) -> list[Problem]:
+def check_tables(manuscript: MarkdownSource) -> list[Diagnostic]:
     """Everything wrong with the form of the tables."""
-    problems: list[Problem] = []
+    problems: list[Diagnostic] = []
     for filled, lines in groupby(manuscript.lines(), key=lambda line: bool(line[1].strip())):
         block = list(lines)
         if filled and not block[0][1].startswith((" " * 4, "\t")):
@@ -45,7 +45,7 @@ def check_tables(manuscript: Manuscript) -> list[Problem]:
     return problems
 
 
-def _check_block(manuscript: Manuscript, block: Sequence[Line]) -> Iterator[Problem]:
+def _check_block(manuscript: MarkdownSource, block: Sequence[Line]) -> Iterator[Diagnostic]:
     """What is wrong with the table that a block is, if it is one."""
     if columns := _pasted(block):
         yield _table_like(manuscript, block[0], columns)
@@ -78,13 +78,13 @@ def _pasted(block: Sequence[Line]) -> int:
     return 0
 
 
-def _table_like(manuscript: Manuscript, line: Line, columns: int) -> Problem:
+def _table_like(manuscript: MarkdownSource, line: Line, columns: int) -> Diagnostic:
     message = "lines that look like the rows of a table are set as prose"
     hint = f"write | between the cells, and {_rule(columns)} below the first row"
     return warning("markup.table-like", message, manuscript.place(line[0]), hint, manuscript.excerpt(line[0]))
 
 
-def _check_row(manuscript: Manuscript, row: Line, columns: int) -> Iterator[Problem]:
+def _check_row(manuscript: MarkdownSource, row: Line, columns: int) -> Iterator[Diagnostic]:
     cells = _cells(row[1])
     if cells > columns:
         message = (
@@ -99,7 +99,7 @@ def _check_row(manuscript: Manuscript, row: Line, columns: int) -> Iterator[Prob
         yield warning("tables.too-few-cells", message, place, hint, excerpt)
 
 
-def _error(manuscript: Manuscript, code: str, message: str, line: Line, hint: str) -> Problem:
+def _error(manuscript: MarkdownSource, code: str, message: str, line: Line, hint: str) -> Diagnostic:
     return error(code, message, manuscript.place(line[0]), hint, manuscript.excerpt(line[0]))
 
 

@@ -15,13 +15,13 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from issuebrief.diagnostics.model import Problem, error
+from issuebrief.diagnostics.model import Diagnostic, error
 from issuebrief.markdown_body.tables.grid_spans import read_grid
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from issuebrief.markdown_body.source.markdown_source import Manuscript
+    from issuebrief.markdown_body.source.markdown_source import MarkdownSource
 
 DASHES = re.compile(r" {0,3}-{2,}(?: +-{2,})+ *")
 FULL = re.compile(r" {0,3}-{3,} *")
@@ -55,10 +55,10 @@ class TextTable:
     """For each cell its column, how many rows and how many columns it takes, where some take several."""
 
 
-def find_text_tables(manuscript: Manuscript) -> tuple[tuple[TextTable, ...], list[Problem]]:
+def find_text_tables(manuscript: MarkdownSource) -> tuple[tuple[TextTable, ...], list[Diagnostic]]:
     """All tables that are not made of strokes alone, outside code."""
     tables: list[TextTable] = []
-    problems: list[Problem] = []
+    problems: list[Diagnostic] = []
     lines = list(manuscript.lines())
     number = 0
     while number < len(lines):
@@ -276,7 +276,7 @@ def _end(line: Line) -> int:
     return line[0] + len(line[1])
 
 
-def _spanning(manuscript: Manuscript, start: int) -> Problem:
+def _spanning(manuscript: MarkdownSource, start: int) -> Diagnostic:
     message = "the grid of the table is not closed"
     hint = "let all its lines be of one length, with a + at each crossing"
     return error("tables.grid", message, manuscript.place(start), hint, manuscript.excerpt(start))

@@ -28,7 +28,7 @@ DEEPEST = 40
 """Characters of a shared beginning; the regular expression nests as deep."""
 
 
-class Definitions(AbbrBlockprocessor):
+class AbbreviationDefinitions(AbbrBlockprocessor):
     """Takes definitions of abbreviations out of the text."""
 
     def run(self, parent: Element, blocks: list[str]) -> bool | None:
@@ -74,4 +74,6 @@ def share_beginnings(converter: Markdown) -> None:
     known = converter.treeprocessors["abbr"]
     assert isinstance(known, AbbrTreeprocessor)
     converter.treeprocessors.register(Abbreviations(converter, known.abbrs), "abbr", 7)
-    converter.parser.blockprocessors.register(Definitions(converter.parser, known.abbrs), "abbr", 16)
+    converter.parser.blockprocessors.register(
+        AbbreviationDefinitions(converter.parser, known.abbrs), "abbr", 16
+    )

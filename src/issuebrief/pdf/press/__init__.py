@@ -14,7 +14,7 @@ from __future__ import annotations
 from textwrap import shorten
 from typing import TYPE_CHECKING
 
-from issuebrief.diagnostics.model import Place, error, fatal
+from issuebrief.diagnostics.model import Place, error, has_errors
 from issuebrief.engine.log import layout_problem
 from issuebrief.layout.fonts.font_check import face_problems
 from issuebrief.layout.styles.custom_properties import NoLength
@@ -30,11 +30,11 @@ from issuebrief.preflight.wording.words import inspect_words
 from issuebrief.theming.theme_inks import theme_inks
 
 if TYPE_CHECKING:
-    from issuebrief.diagnostics.model import Problem
+    from issuebrief.diagnostics.model import Diagnostic
     from issuebrief.job import Printing
     from issuebrief.layout.engine import Pages
     from issuebrief.pipeline.read import Manuscript
-    from issuebrief.resources import Shelf
+    from issuebrief.resources import SearchPath
 
 VERSION = "1.6"
 """The version of PDF that PDF/X-4 is made of."""
@@ -44,15 +44,15 @@ LONGEST = 48
 
 
 def draw(
-    pages: Pages, manuscript: Manuscript, shelf: Shelf, printing: Printing
-) -> tuple[bytes, tuple[Problem, ...]]:
+    pages: Pages, manuscript: Manuscript, shelf: SearchPath, printing: Printing
+) -> tuple[bytes, tuple[Diagnostic, ...]]:
     """The pages as a file for the press; no bytes where something is wrong with how it is to be printed."""
     condition, problems = settle(printing, manuscript, shelf)
     if condition is None:
         return b"", problems
     named, found = theme_inks(manuscript.theme, condition.limit)
     problems += found
-    if fatal(problems):
+    if has_errors(problems):
         return b"", problems
     separation = Inks(condition.profile, named, condition.limit)
     try:
@@ -74,6 +74,6 @@ def _surround(manuscript: Manuscript, condition: Condition) -> Surround:
     return Surround(SLUG, draw_marks, f"{title} · {paper}")
 
 
-def _no_bleed(fault: NoLength, manuscript: Manuscript) -> Problem:
+def _no_bleed(fault: NoLength, manuscript: Manuscript) -> Diagnostic:
     place = Place(manuscript.theme.sheets[-1])
     return error("style.no-length", str(fault), place, "give the bleed in mm; 3mm is what printers ask for")

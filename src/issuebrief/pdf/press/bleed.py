@@ -37,7 +37,7 @@ class Sides(NamedTuple):
     left: float = 0
 
 
-class Area(NamedTuple):
+class PageRect(NamedTuple):
     """A rectangle on a page, in px from the page's top left corner."""
 
     x: float
@@ -45,22 +45,22 @@ class Area(NamedTuple):
     width: float
     height: float
 
-    def grown(self, sides: Sides) -> Area:
+    def grown(self, sides: Sides) -> PageRect:
         """The rectangle, larger by so much on each side."""
-        return Area(
+        return PageRect(
             self.x - sides.left,
             self.y - sides.top,
             self.width + sides.left + sides.right,
             self.height + sides.top + sides.bottom,
         )
 
-    def covered(self, ratio: float) -> Area:
+    def covered(self, ratio: float) -> PageRect:
         """The smallest rectangle of that ratio of width to height which covers this one evenly."""
         width, height = max(self.width, self.height * ratio), max(self.height, self.width / ratio)
-        return Area(self.x + (self.width - width) / 2, self.y + (self.height - height) / 2, width, height)
+        return PageRect(self.x + (self.width - width) / 2, self.y + (self.height - height) / 2, width, height)
 
 
-def overhang(area: Area, width: float, height: float, bleed: float) -> Sides:
+def overhang(area: PageRect, width: float, height: float, bleed: float) -> Sides:
     """How far an area has to grow on each side to reach the edge of the bleed.
 
     That is nothing where it ends within the page, or beyond the bleed already.
@@ -109,7 +109,7 @@ class _Carrier:
     bleed: float
     before: list[tuple[Any, str, Any]]
 
-    def overhang(self, area: Area) -> Sides:
+    def overhang(self, area: PageRect) -> Sides:
         return overhang(area, self.width, self.height, self.bleed)
 
     def change(self, box: Any, name: str, value: Any) -> None:
@@ -124,12 +124,13 @@ class _Carrier:
 
     def layer(self, layer: Any) -> Any:
         """A layer of a background, painted as far as the box will reach."""
-        area = Area(*layer.painting_area)
+        area = PageRect(*layer.painting_area)
         sides = self.overhang(area)
         if not any(sides):
             return layer
         clipped = [
-            (*Area(*box[:4]).grown(self.overhang(Area(*box[:4]))), *box[4:]) for box in layer.clipped_boxes
+            (*PageRect(*box[:4]).grown(self.overhang(PageRect(*box[:4]))), *box[4:])
+            for box in layer.clipped_boxes
         ]
         layer = layer._replace(painting_area=tuple(area.grown(sides)), clipped_boxes=clipped)
         return layer if layer.image is None or 0 in layer.size else self.picture(layer)
@@ -137,7 +138,7 @@ class _Carrier:
     def picture(self, layer: Any) -> Any:
         """A background picture that is not repeated, large enough for the bleed."""
         left, top = layer.positioning_area[:2]
-        drawn = Area(left + layer.position[0], top + layer.position[1], *layer.size)
+        drawn = PageRect(left + layer.position[0], top + layer.position[1], *layer.size)
         sides = self.overhang(drawn)
         if set(layer.repeat) != {"no-repeat"} or not any(sides):
             return layer
@@ -154,7 +155,7 @@ class _Carrier:
         if not (replaced or bordered or box.background or box.style["overflow"] != "visible"):
             return
         sides = self.overhang(
-            Area(box.border_box_x(), box.border_box_y(), box.border_width(), box.border_height())
+            PageRect(box.border_box_x(), box.border_box_y(), box.border_width(), box.border_height())
         )
         if not any(sides):
             return

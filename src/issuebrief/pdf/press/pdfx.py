@@ -15,7 +15,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 import pydyf
 
-from issuebrief.pdf.dates import Stamp, stamp
+from issuebrief.pdf.dates import Moment, stamp
 from issuebrief.pdf.metadata import about
 from issuebrief.pdf.pdfa import add_packet
 from issuebrief.pdf.press.draw import set_color_spaces
@@ -38,7 +38,7 @@ def identify(drawing: PressDrawing, brief: Brief, profile: Profile) -> None:
     _set_boxes(drawing)
     set_color_spaces(drawing.pdf, {REGISTRATION: _registration()})
     _add_intent(drawing.pdf, profile)
-    date = stamp() or Stamp(datetime.combine(brief.date, time(), UTC))
+    date = stamp() or Moment(datetime.combine(brief.date, time(), UTC))
     said = replace(
         about(drawing.metadata, brief),
         modified=date.iso,

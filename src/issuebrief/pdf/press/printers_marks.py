@@ -58,7 +58,7 @@ CURVE = 0.5522847
 """How far a Bézier curve's handles reach for a quarter of a circle, in radii."""
 
 
-class Line(NamedTuple):
+class MarkLine(NamedTuple):
     """A thin line from one point to another."""
 
     x1: float
@@ -67,7 +67,7 @@ class Line(NamedTuple):
     y2: float
 
 
-class Target(NamedTuple):
+class RegistrationMark(NamedTuple):
     """A circle and a cross around a point."""
 
     x: float
@@ -87,8 +87,8 @@ class Patch(NamedTuple):
 class Marks:
     """All marks of a sheet."""
 
-    crops: tuple[Line, ...]
-    targets: tuple[Target, ...]
+    crops: tuple[MarkLine, ...]
+    targets: tuple[RegistrationMark, ...]
     patches: tuple[Patch, ...]
 
 
@@ -111,27 +111,27 @@ def draw_marks(stream: PressStream, sheet: PressSheet) -> None:
         for line in drawn.crops:
             _stroke(stream, line)
         for target in drawn.targets:
-            _stroke(stream, Line(target.x - ARM, target.y, target.x + ARM, target.y))
-            _stroke(stream, Line(target.x, target.y - ARM, target.x, target.y + ARM))
+            _stroke(stream, MarkLine(target.x - ARM, target.y, target.x + ARM, target.y))
+            _stroke(stream, MarkLine(target.x, target.y - ARM, target.x, target.y + ARM))
             _circle(stream, target)
 
 
-def _crops(sheet: PressSheet) -> Iterator[Line]:
+def _crops(sheet: PressSheet) -> Iterator[MarkLine]:
     width, height = sheet.size
     for x, outwards in ((sheet.margin, -1), (width - sheet.margin, 1)):
         for y, away in ((sheet.margin, -1), (height - sheet.margin, 1)):
             start = sheet.bleed + GAP
-            yield Line(x + outwards * start, y, x + outwards * (start + LENGTH), y)
-            yield Line(x, y + away * start, x, y + away * (start + LENGTH))
+            yield MarkLine(x + outwards * start, y, x + outwards * (start + LENGTH), y)
+            yield MarkLine(x, y + away * start, x, y + away * (start + LENGTH))
 
 
-def _targets(sheet: PressSheet) -> Iterator[Target]:
+def _targets(sheet: PressSheet) -> Iterator[RegistrationMark]:
     width, height = sheet.size
     middle = sheet.slug / 2
-    yield Target(width / 2, middle)
-    yield Target(width / 2, height - middle)
-    yield Target(middle, height / 2)
-    yield Target(width - middle, height / 2)
+    yield RegistrationMark(width / 2, middle)
+    yield RegistrationMark(width / 2, height - middle)
+    yield RegistrationMark(middle, height / 2)
+    yield RegistrationMark(width - middle, height / 2)
 
 
 def _patches(sheet: PressSheet) -> Iterator[Patch]:
@@ -143,13 +143,13 @@ def _patches(sheet: PressSheet) -> Iterator[Patch]:
         yield Patch(sheet.margin + INDENT + number * side, top, side, inks)
 
 
-def _stroke(stream: PressStream, line: Line) -> None:
+def _stroke(stream: PressStream, line: MarkLine) -> None:
     stream.move_to(line.x1, line.y1)
     stream.line_to(line.x2, line.y2)
     stream.stroke()
 
 
-def _circle(stream: PressStream, target: Target) -> None:
+def _circle(stream: PressStream, target: RegistrationMark) -> None:
     x, y, r, c = target.x, target.y, RADIUS, RADIUS * CURVE
     stream.move_to(x + r, y)
     stream.curve_to(x + r, y + c, x + c, y + r, x, y + r)

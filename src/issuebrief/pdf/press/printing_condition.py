@@ -12,7 +12,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from issuebrief.diagnostics.model import Place, Problem, error
+from issuebrief.diagnostics.model import Diagnostic, Place, error
 from issuebrief.file_access import is_file
 from issuebrief.frontmatter.read import locate
 from issuebrief.pdf.press.icc import Profile, read_profile
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from issuebrief.job import Printing
     from issuebrief.pipeline.read import Manuscript
-    from issuebrief.resources import Shelf
+    from issuebrief.resources import SearchPath
 
 FOLDER = "profiles"
 ENDINGS = (".icc", ".icm")
@@ -55,8 +55,8 @@ class _Wish:
 
 
 def settle(
-    printing: Printing, manuscript: Manuscript, shelf: Shelf
-) -> tuple[Condition | None, tuple[Problem, ...]]:
+    printing: Printing, manuscript: Manuscript, shelf: SearchPath
+) -> tuple[Condition | None, tuple[Diagnostic, ...]]:
     """The condition that a brief is printed in; None where there are problems."""
     profile, no_profile = _profile(_wanted(printing, manuscript, "profile"), shelf)
     limit, no_limit = _limit(_wanted(printing, manuscript, "ink"))
@@ -65,7 +65,7 @@ def settle(
     return Condition(profile, limit), ()
 
 
-def profile_names(shelf: Shelf) -> tuple[str, ...]:
+def profile_names(shelf: SearchPath) -> tuple[str, ...]:
     """The profiles on a shelf, by name."""
     files = (file for folder in shelf.styles for file in (folder / FOLDER).glob("*"))
     return tuple(sorted({file.stem for file in files if file.suffix.lower() in ENDINGS}))
@@ -89,7 +89,7 @@ def _wishes(printing: Printing, manuscript: Manuscript, what: str) -> Iterator[_
     yield _Wish(DEFAULT_PROFILE if what == "profile" else DEFAULT_INK, None)
 
 
-def _profile(wish: _Wish, shelf: Shelf) -> tuple[Profile | None, tuple[Problem, ...]]:
+def _profile(wish: _Wish, shelf: SearchPath) -> tuple[Profile | None, tuple[Diagnostic, ...]]:
     path, folders = _find(wish, shelf)
     if path is None:
         return None, (_unknown(wish, shelf),)
@@ -101,7 +101,7 @@ def _profile(wish: _Wish, shelf: Shelf) -> tuple[Profile | None, tuple[Problem, 
     return None, (error("press.profile", message, wish.place, hint, wish.excerpt),)
 
 
-def _find(wish: _Wish, shelf: Shelf) -> tuple[Path | None, tuple[Path, ...]]:
+def _find(wish: _Wish, shelf: SearchPath) -> tuple[Path | None, tuple[Path, ...]]:
     """The file of a profile, and where it may lie.
 
     It is one of `styles/profiles/` by its name, or a file by its path: from the brief's folder, or from
@@ -119,7 +119,7 @@ def _find(wish: _Wish, shelf: Shelf) -> tuple[Path | None, tuple[Path, ...]]:
     return (path if is_file(path, folders) else None), folders
 
 
-def _unknown(wish: _Wish, shelf: Shelf) -> Problem:
+def _unknown(wish: _Wish, shelf: SearchPath) -> Diagnostic:
     names = profile_names(shelf)
     near = get_close_matches(wish.value, names, 1)
     hint = f"did you mean “{near[0]}”?" if near else f"there are: {', '.join(names) or 'none'}"
@@ -129,7 +129,7 @@ def _unknown(wish: _Wish, shelf: Shelf) -> Problem:
     return error("press.no-profile", message, wish.place, hint, wish.excerpt)
 
 
-def _limit(wish: _Wish) -> tuple[float | None, tuple[Problem, ...]]:
+def _limit(wish: _Wish) -> tuple[float | None, tuple[Diagnostic, ...]]:
     found = re.fullmatch(r"(\d{1,3})(?:\.0+)?\s*%?", wish.value)
     if found and LEAST <= int(found[1]) <= MOST:
         return int(found[1]) / 100, ()

@@ -44,7 +44,7 @@ TWICE = 60
 """From how many bare characters on text that stands twice is one that was doubled."""
 
 
-class Kind(Enum):
+class DifferenceKind(Enum):
     """What became of some words."""
 
     LOST = "lost"
@@ -60,7 +60,7 @@ class Difference:
     in their place; `page` is a page's number, counted from 1.
     """
 
-    kind: Kind
+    kind: DifferenceKind
     passage: Passage
     start: int
     typed: str
@@ -89,7 +89,9 @@ def _missing_signs(each: Sought, printed: Printed) -> Iterator[Difference]:
     for sign in wanted - shown:
         words = typed(each.passage.text)
         place = max(words.find(sign), 0)
-        yield Difference(Kind.CHANGED, each.passage, place, sign, "", printed.page(each.spans[0][0]))
+        yield Difference(
+            DifferenceKind.CHANGED, each.passage, place, sign, "", printed.page(each.spans[0][0])
+        )
 
 
 def _one_by_one(each: Sought, left: int, right: int, printed: Printed) -> Iterator[Difference]:
@@ -105,7 +107,9 @@ def _one_by_one(each: Sought, left: int, right: int, printed: Printed) -> Iterat
             take([(start, start + len(word.text))], printed)
         else:
             words = each.passage.text[word.start : word.end]
-            yield Difference(Kind.LOST, each.passage, word.start, typed(words), "", printed.page(left))
+            yield Difference(
+                DifferenceKind.LOST, each.passage, word.start, typed(words), "", printed.page(left)
+            )
 
 
 def _in_pieces(each: Sought, left: int, right: int, printed: Printed) -> Iterator[Difference]:
@@ -138,7 +142,9 @@ def _compared(each: Sought, left: int, right: int, printed: Printed) -> Iterator
         if beside.alike:
             yield from _changes(each.passage, beside, printed)
             return
-    yield Difference(Kind.LOST, each.passage, words[0].start, source.strip(), "", printed.page(left))
+    yield Difference(
+        DifferenceKind.LOST, each.passage, words[0].start, source.strip(), "", printed.page(left)
+    )
 
 
 def _places(words: Sequence[Token], left: int, right: int, printed: Printed) -> Iterator[tuple[int, int]]:
@@ -178,7 +184,11 @@ def _changes(passage: Passage, beside: Facing, printed: Printed) -> Iterator[Dif
         words = beside.typed[mine[0].start : mine[-1].end]
         instead = beside.shown[others[0].start : others[-1].end] if others else ""
         lost = not others and not mine[0].numbers and any(letter.isalnum() for letter in words)
-        kind = Kind.LOST if lost or (not others and any(map(str.isalpha, words))) else Kind.CHANGED
+        kind = (
+            DifferenceKind.LOST
+            if lost or (not others and any(map(str.isalpha, words)))
+            else DifferenceKind.CHANGED
+        )
         yield Difference(kind, passage, mine[0].start, words, instead, beside.page)
 
 
@@ -225,5 +235,5 @@ def doubled(
                 continue
             if printed.bare.count(part) > all_typed.count(part):
                 words = " ".join(typed(passage.text).split())
-                yield Difference(Kind.DOUBLED, passage, 0, words, "", printed.page(start))
+                yield Difference(DifferenceKind.DOUBLED, passage, 0, words, "", printed.page(start))
                 break

@@ -17,13 +17,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from issuebrief.diagnostics.codes import CODES
-from issuebrief.diagnostics.model import Place, Problem
+from issuebrief.diagnostics.model import Diagnostic, Place
 from issuebrief.frontmatter.read import locate
 from issuebrief.preflight.pages import find
 from issuebrief.preflight.proof import quoted
 from issuebrief.preflight.told_already import ON_PAGES, not_told
 from issuebrief.preflight.wording.bare_text import bare, typed
-from issuebrief.preflight.wording.compare_words import Difference, Kind, differences, doubled
+from issuebrief.preflight.wording.compare_words import Difference, DifferenceKind, differences, doubled
 from issuebrief.preflight.wording.printed_words import Printed
 from issuebrief.preflight.wording.source_words import UNSHOWN, emphasis_in, markup_in, passages, repeated
 from issuebrief.preflight.wording.strikes import NOTHING
@@ -60,8 +60,8 @@ def inspect_words(
     where: str = ON_PAGES,
     *,
     left_out: str = UNSHOWN,
-    told: Sequence[Problem] = (),
-) -> tuple[Problem, ...]:
+    told: Sequence[Diagnostic] = (),
+) -> tuple[Diagnostic, ...]:
     """All in which a deliverable's text differs from what was typed.
 
     `where` says in a message where it is shown; `left_out` are the elements of HTML that it holds nothing of.
@@ -76,7 +76,7 @@ def inspect_words(
     may_repeat += [bare(passage.text) for passage in of_values]
     may_repeat += [bare(passage.text) for passage in of_body if passage.aside or _is_heading(passage, source)]
     found += doubled(of_body, found, printed, may_repeat)
-    problems: list[Problem] = []
+    problems: list[Diagnostic] = []
     for value in values:
         problems += _of_value(value, found, source, where)
     bodies = {id(passage) for passage in of_body}
@@ -107,7 +107,7 @@ def _values(brief: Brief) -> Iterator[_Value]:
     yield from (_Value(keys, passages(text)) for keys, text in (*plain, *marked) if text)
 
 
-def _of_value(value: _Value, found: Sequence[Difference], source: Source, where: str) -> Iterator[Problem]:
+def _of_value(value: _Value, found: Sequence[Difference], source: Source, where: str) -> Iterator[Diagnostic]:
     """What became of a value of the front matter; one that is not printed at all is told as that."""
     own = {id(passage): bare(passage.text) for passage in value.passages}
     mine = [difference for difference in found if id(difference.passage) in own]
@@ -120,7 +120,7 @@ def _of_value(value: _Value, found: Sequence[Difference], source: Source, where:
         message = f"{name}, {quoted(value.passages[0].text.replace(NOTHING, ''))}, does not stand {where}"
         hint = "let a template print it, or take it out; who leaves it out on purpose can turn this rule off"
         code = "text.left-out"
-        yield Problem(CODES[code].severity, code, message, place, hint, source.line(line))
+        yield Diagnostic(CODES[code].severity, code, message, place, hint, source.line(line))
         return
     for difference in mine:
         place = find(difference.typed, line, source)
@@ -139,15 +139,17 @@ def _place(difference: Difference, source: Source) -> Place:
 
 
 def _is_heading(passage: Passage, source: Source) -> bool:
-    return bool(HEADING.match(source.line(_place(Difference(Kind.LOST, passage, 0, ""), source).line)))
+    return bool(
+        HEADING.match(source.line(_place(Difference(DifferenceKind.LOST, passage, 0, ""), source).line))
+    )
 
 
-def _problem(difference: Difference, place: Place, source: Source, where: str) -> Problem:
+def _problem(difference: Difference, place: Place, source: Source, where: str) -> Diagnostic:
     words = quoted(difference.typed.replace(NOTHING, ""))
-    if difference.kind is Kind.LOST:
+    if difference.kind is DifferenceKind.LOST:
         code, message = "text.lost", f"{words} is typed here and does not stand {where}"
         hint = "see whether markup or HTML around it takes it away; a backslash before a sign keeps the sign"
-    elif difference.kind is Kind.DOUBLED:
+    elif difference.kind is DifferenceKind.DOUBLED:
         code, message = "text.doubled", f"{words} is typed once and stands twice {where}"
         hint = "see whether the markup around it is closed, and whether a template prints it again"
     else:
@@ -157,10 +159,10 @@ def _problem(difference: Difference, place: Place, source: Source, where: str) -
             message = f"{words} is typed here and is missing {where}"
         hint = "put a backslash before a sign or a full stop that is read as markup, such as 5\\. or \\+"
     excerpt = source.line(place.line) if place.column else ""
-    return Problem(CODES[code].severity, code, message, place, hint, excerpt)
+    return Diagnostic(CODES[code].severity, code, message, place, hint, excerpt)
 
 
-def _raw_markup(source: Source, pages: Sequence[str], of_body: Sequence[Passage]) -> Iterator[Problem]:
+def _raw_markup(source: Source, pages: Sequence[str], of_body: Sequence[Passage]) -> Iterator[Diagnostic]:
     """Markup that stands in print as it was typed."""
     shown = " ".join("".join(pages).translate(INVISIBLE).split())
     meant = " ".join(typed(passage.text).replace(NOTHING, "") for passage in of_body)
@@ -176,7 +178,7 @@ def _raw_markup(source: Source, pages: Sequence[str], of_body: Sequence[Passage]
             place = source.place(line, start - source.body.rfind("\n", 0, start))
             name, message = "markup.printed", f"the markup {quoted(sample.strip())} is shown as it is typed"
             hint = "close it, write it as docs/writing.md shows, or put a backslash before each sign"
-            yield Problem(CODES[name].severity, name, message, place, hint, source.line(line))
+            yield Diagnostic(CODES[name].severity, name, message, place, hint, source.line(line))
 
 
 def _goes_on(text: str, sample: str, shown: str) -> bool:
@@ -185,7 +187,7 @@ def _goes_on(text: str, sample: str, shown: str) -> bool:
     return any(bare(part[:CONTEXT]).startswith(own[len(bare(sample)) :]) for part in shown.split(sample)[1:])
 
 
-def _limited(problems: Sequence[Problem]) -> Iterator[Problem]:
+def _limited(problems: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
     """The first problems, and one that counts the rest."""
     yield from problems[:MOST]
     if rest := problems[MOST:]:
@@ -193,4 +195,4 @@ def _limited(problems: Sequence[Problem]) -> Iterator[Problem]:
         message = (
             f"{first.message}; so do {len(rest) - 1} more differences" if len(rest) > 1 else first.message
         )
-        yield Problem(first.severity, first.code, message, first.place, first.hint, first.excerpt)
+        yield Diagnostic(first.severity, first.code, message, first.place, first.hint, first.excerpt)
