@@ -29,3 +29,11 @@ def test_a_picture_in_a_link_is_live_too(tmp_path: Path) -> None:
 def test_two_links_are_two(tmp_path: Path) -> None:
     pages = pages_of(tmp_path, "<p><a href='https://a.org'>A</a> <a href='https://b.org'>B</a>")
     assert [area[1] for area in pages.document.pages[0].links] == ["https://a.org", "https://b.org"]
+
+
+def test_a_link_that_makes_no_line_higher_is_a_line_high(tmp_path: Path) -> None:
+    style = ":root { --grid: 15pt } p { line-height: 15pt } sup { line-height: 0 }"
+    pages = pages_of(tmp_path, "<p>A <a href='#b'>line</a><sup><a href='#a'>1</a></sup> <b id=b>b</b>", style)
+    (plain, mark) = (area[2] for area in pages.document.pages[0].links)
+    assert mark[3] - mark[1] == pytest.approx(20)
+    assert abs(mark[1] - plain[1]) < 8

@@ -60,6 +60,10 @@ class Words:
         return self.baseline + FOOT * self.size
 
 
+LEAST_LINK = 2.0
+"""Pt that a link is wide and high at least."""
+
+
 def faults(pdf: bytes | Path, *, press: bool = False) -> list[str]:
     """All that is wrong with the pages of a file; in one for the press, colour may run into the bleed."""
     content = pdf if isinstance(pdf, bytes) else pdf.read_bytes()
@@ -67,7 +71,12 @@ def faults(pdf: bytes | Path, *, press: bool = False) -> list[str]:
     with pikepdf.open(BytesIO(content)) as sheets, pymupdf.open("pdf", content) as document:
         for number, (sheet, page) in enumerate(zip(sheets.pages, document, strict=True), 1):
             lines, marks, trim = lines_of(page), marks_of(sheet), trim_of(sheet)
-            told = (*outside(lines, marks, trim, press=press), *overlapping(lines), *broken(marks))
+            told = (
+                *outside(lines, marks, trim, press=press),
+                *overlapping(lines),
+                *broken(marks),
+                *flat_links(sheet),
+            )
             found += [f"page {number}: {fault}" for fault in told]
     return found
 
@@ -122,6 +131,15 @@ def broken(marks: list[Mark]) -> Iterator[str]:
     for mark in marks:
         if mark.is_picture and area_of(mark.seen) < area_of(mark.whole) * LEAST_SEEN:
             yield f"a picture of which {area_of(mark.seen) / area_of(mark.whole):.0%} show"
+
+
+def flat_links(sheet: Any) -> Iterator[str]:
+    """Links that nobody can hit."""
+    for link in sheet.get("/Annots", ()):
+        left, low, right, high = (float(edge) for edge in link.Rect)
+        wide, tall = abs(right - left), abs(high - low)
+        if link.Subtype == "/Link" and min(wide, tall) < LEAST_LINK:
+            yield f"a link is {wide:.1f} by {tall:.1f} pt"
 
 
 def area_of(edges: Edges) -> float:

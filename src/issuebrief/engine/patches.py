@@ -212,6 +212,12 @@ LAYOUT_SETUP = _symbol(
     "self style",
     "Pango's attributes are given back.",
 )
+INLINE_BOX_HIT_AREA = _symbol(
+    Phase.LAY_OUT,
+    "weasyprint.formatting_structure.boxes.InlineBox.hit_area",
+    "self",
+    "A link whose words make no line higher can be clicked.",
+)
 TABLE_LAYOUT = _symbol(
     Phase.LAY_OUT,
     "weasyprint.layout.block.table_layout",

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from weasyprint import CSS, DEFAULT_OPTIONS, HTML
 from weasyprint.css.counters import CounterStyle
-from weasyprint.document import Document, Page
+from weasyprint.document import Document
 from weasyprint.html import get_html_metadata
 from weasyprint.layout import layout_document
 from weasyprint.pdf.metadata import DocumentMetadata
@@ -46,7 +46,7 @@ from issuebrief.layout.diagnostics import (
 )
 from issuebrief.layout.end_matter import arrange, end_of, tokens_of
 from issuebrief.layout.fonts.font_set import FontSet
-from issuebrief.layout.link_areas import keep_outermost_areas
+from issuebrief.layout.link_areas import page_with_areas
 from issuebrief.layout.list_numbers import numbered_lists
 from issuebrief.layout.page_room import Misfit, refuse_misfits
 from issuebrief.layout.page_sides import sides_told
@@ -201,7 +201,7 @@ def setting(composer: Composer, filler: Filler) -> Iterator[None]:
 
 def page_of(box: Any) -> Any:
     """WeasyPrint's page of a page box."""
-    return keep_outermost_areas(Page(without_marks(box)))
+    return page_with_areas(without_marks(box))
 
 
 def bound(pages: list[Any], html: Any, fetcher: ConfinedFetcher, fonts: Any) -> Pages:
