@@ -44,6 +44,8 @@ def chain(steps: int, value: str) -> str:
         ("p { counter-reset: a 3 b 99999 }", 1),
         ("p { counter-increment: a -99999 !important }", 1),
         ("@counter-style a { system: symbolic; symbols: '*'; pad: 9999 '*' }", 1),
+        ("p { color: red }\n:root { --text-size: 1e9px }", 2),
+        ("p { margin: 0 calc(1px - 200000mm) }", 1),
         (chain(60, "var(--a%)") + "}", 53),
         (chain(20, "var(--a%) var(--a%)") + "}", 12),
         (chain(20, "var(--no, var(--a%)) calc(var(--a%))") + "}", 11),

@@ -4,7 +4,7 @@ In:  the rules of a style sheet as tinycss2 reads them, and the tokens that rule
 Out: the problem of the first that goes too far. What is bounded is far from anything that a theme has: blocks
      and functions 50 deep, selectors of 500 parts, lists of 2,000 selectors, values of 2,000 parts, tokens
      that come to 5,000 parts or lead on 50 times, 200 imports, 500 layers, 20 columns, counters that are set
-     to 10,000, go on by 100 or are padded to 200 signs.
+     to 10,000, go on by 100 or are padded to 200 signs, sizes of 100,000 whatever the unit.
 """
 
 from __future__ import annotations
@@ -48,6 +48,9 @@ LARGEST: Mapping[str, int] = {
     "pad": 200,
 }
 """The largest whole number in the values that ask for as many columns or signs."""
+
+LARGEST_SIZE = 100_000
+"""The largest number before a unit: a page may be 19,200 px wide, and Pango counts to two million."""
 
 HINT = "did a program make it that went wrong? Make it shorter, or take it out"
 
@@ -174,6 +177,8 @@ def _beyond(node: Any) -> str:
         for token in tokens:
             inner = _inside(token)
             length = 0 if token == ";" or token.type == "{} block" else length + 1
+            if token.type == "dimension" and abs(token.value) > LARGEST_SIZE:
+                return f"{token.serialize()} is more than can be drawn"
             if length > LONGEST_VALUE and tokens is not prelude:
                 return f"a value has more than {LONGEST_VALUE:,} parts here"
             if inner:
