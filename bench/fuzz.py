@@ -43,7 +43,7 @@ MOST = 100.0
 """Seconds on the clock after which its process is ended: other programs may be at work as well."""
 TOLD = (
     *("text.lost", "text.changed", "text.left-out", "text.cut", "text.off-page"),
-    *("boxes.off-page", "notes.unused"),
+    *("boxes.off-page", "notes.unused", "text.invisible"),
 )
 """The codes of problems that say of words that they are not printed."""
 LEFT_OUT = "in it, is left out"

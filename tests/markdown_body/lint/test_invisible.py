@@ -61,5 +61,11 @@ def test_values_of_the_front_matter_lose_the_same_and_names_of_files_stay() -> N
     assert found.publisher == Publisher(name="Harbour Trust", about="The first `\ufb01` of all")
 
 
+def test_what_turns_letters_in_code_is_told() -> None:
+    result, (problem,) = written("A line.\n\n    if \u202eadmin")
+    assert "\u202eadmin" in result.html
+    assert (problem.code, problem.place and problem.place.column) == ("text.invisible", 8)
+
+
 def test_in_code_all_stays_as_it_is() -> None:
     assert "\ufb01\u00a0\u00a0x" in html_of("`\ufb01\u00a0\u00a0x`")

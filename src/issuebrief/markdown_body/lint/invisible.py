@@ -57,14 +57,13 @@ Values = TypeVar("Values", bound=msgspec.Struct)
 
 def find_invisible(manuscript: MarkdownSource) -> tuple[list[Substitution], list[Diagnostic]]:
     """Cuts for what means nothing, and warnings for what turns or hides letters."""
-    text = manuscript.masked
-    if not ANY.search(text):
+    if not ANY.search(manuscript.text):
         return [], []
     problems = [
         *_told(TURNING, "turns the order of the letters behind it round", manuscript),
         *_told(TAGS, "hides a letter that readers do not see", manuscript),
     ]
-    return list(_cuts(text)), problems
+    return list(_cuts(manuscript.masked)), problems
 
 
 def without_invisible(values: Values) -> Values:
@@ -94,8 +93,8 @@ def _cuts(text: str) -> Iterator[Substitution]:
 
 
 def _told(pattern: re.Pattern[str], what: str, manuscript: MarkdownSource) -> list[Diagnostic]:
-    """A warning for the first match, which counts the others."""
-    matches = list(pattern.finditer(manuscript.masked))
+    """A warning for the first match, which counts the others; in code too, where they are printed."""
+    matches = list(pattern.finditer(manuscript.text))
     if not matches:
         return []
     first = matches[0]
