@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-import issuebrief
+from issuebrief import pipeline
 from issuebrief.cli.commands import build
 from issuebrief.cli.main import main
 from issuebrief.diagnostics.model import Place, error, warning
@@ -49,7 +49,7 @@ def deliver(output: Output, text: str, found: tuple[Diagnostic, ...]) -> Deliver
 
 @pytest.fixture(autouse=True)
 def moon(workplace: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr(issuebrief, "pipeline", SimpleNamespace(set_brief=set_brief), raising=False)
+    monkeypatch.setattr(pipeline, "build", SimpleNamespace(set_brief=set_brief), raising=False)
     return write(workplace, "moon")
 
 
@@ -219,7 +219,7 @@ def test_warnings_are_those_of_the_purposes_asked_for(moon: Path, capsys: Captur
 
 INTERRUPTED = """
 import sys, time
-from issuebrief.cli.main import main as cli
+from issuebrief.cli.main import main
 from issuebrief.cli.commands import build
 
 def slow(job):
@@ -228,7 +228,7 @@ def slow(job):
 
 if __name__ == "__main__":
     build.set_brief = slow
-    sys.exit(cli.main(["build", "-j", sys.argv[1]]))
+    sys.exit(main(["build", "-j", sys.argv[1]]))
 """
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-import issuebrief
+from issuebrief import pipeline
 from issuebrief.cli.main import main
 from issuebrief.diagnostics.model import Place, error, warning
 from issuebrief.job import Job, Outcome
@@ -20,14 +20,14 @@ Capture = pytest.CaptureFixture[str]
 
 
 @pytest.fixture(autouse=True)
-def pipeline(workplace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def stand_in_for_the_pipeline(workplace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def check_brief(job: Job) -> Outcome:
         say = {"bad": error, "odd": warning}.get(job.brief.parent.name)
         problems = (say("a.b", "It is so.", Place(job.brief, 3, 1), "Mend it.", "the line"),) if say else ()
         return Outcome(problems)
 
     stand_in = SimpleNamespace(check_brief=check_brief, proof_brief=check_brief)
-    monkeypatch.setattr(issuebrief, "checking", stand_in, raising=False)
+    monkeypatch.setattr(pipeline, "check", stand_in, raising=False)
     for name in ("bad", "good", "odd"):
         (workplace / "content" / name).mkdir(parents=True)
         (workplace / "content" / name / "brief.md").touch()
@@ -105,8 +105,8 @@ def test_the_house_and_the_command_line_say_what_weighs_how_much(workplace: Path
     monkey = pytest.MonkeyPatch()
     with monkey.context() as patch:
         patch.setattr(
-            issuebrief,
-            "checking",
+            pipeline,
+            "check",
             SimpleNamespace(check_brief=lambda job: jobs.append(job) or Outcome(())),
             raising=False,
         )

@@ -9,6 +9,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from desks import alone
 from setting import ROOT
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def test_the_first_example_gives_a_pdf_and_a_page(page: ModuleType) -> None:
 
 
 def test_the_service_answers_with_a_pdf_or_with_what_is_wrong(page: ModuleType) -> None:
-    assert asyncio.run(posted(page.app, page.text.encode()))[1].startswith(b"%PDF")
-    status, content = asyncio.run(posted(page.app, b"---\ntitle: No date\n---\n\nA line.\n"))
+    assert alone(posted(page.app, page.text.encode()))[1].startswith(b"%PDF")
+    status, content = alone(posted(page.app, b"---\ntitle: No date\n---\n\nA line.\n"))
     assert status == 422
     assert b"front-matter." in content

@@ -12,20 +12,21 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.client import HTTPConnection, HTTPResponse
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Coroutine, Iterator
     from pathlib import Path
 
+Result = TypeVar("Result")
 LONG = 60.0
 """Seconds after which something that should have happened will not happen."""
 
 
-def alone(work: Coroutine[None, None, None]) -> None:
+def alone(work: Coroutine[None, None, Result]) -> Result:
     """Do work in a loop of its own, in a thread of its own: Playwright's may run in this one."""
     with ThreadPoolExecutor(1) as thread:
-        thread.submit(asyncio.run, work).result()
+        return thread.submit(asyncio.run, work).result()
 
 
 @dataclass
