@@ -58,8 +58,8 @@ def shrunk_pictures(proof: Proof) -> Iterator[Finding]:
     for picture in proof.facts.pictures:
         if not picture.paragraph and picture.share < MUCH_SMALLER:
             yield Finding(
-                f"the picture {picture.name} would be higher than its page has room for: it is set at {picture.share:.0%} "
-                "of the width of its place",
+                f"the picture {picture.name} would be higher than its page has room for: it is set at "
+                f"{picture.share:.0%} of the width of its place",
                 "crop it, or give it the width that suits it: {width=50%}",
                 (spot(picture.page, picture.rect),),
                 picture.source,
