@@ -11,8 +11,8 @@ from issuebrief.pagination.endings import Ending
 
 END = End(
     page_lines=50, used=31, on_first=False, pages=3, holes=0.0, longer=(-1, 1), boxes=16, authors=16,
-    publisher=9, legal=2, notes=0, has_title=True, has_cover=True, is_stacked=False, layouts=MOST_TRIED,
-    divides=False, ending=Ending((19.0,), 0.4),
+    publisher=9, legal=2, notes=0, has_title=True, has_cover=True, has_standfirst=False, is_stacked=False,
+    layouts=MOST_TRIED, divides=False, ending=Ending((19.0,), 0.4),
 )  # fmt: skip
 
 
@@ -49,8 +49,30 @@ def fits(end: End) -> list[Fit]:
 
 def test_a_cover_gives_way_where_nothing_else_helps() -> None:
     assert all(fit.white != "tight low-cover" for fit in fits(END))
-    full = replace(END, used=28, boxes=24, authors=24, longer=())
+    full = replace(END, used=27, boxes=24, authors=24, longer=(), has_title=False)
     assert fits(full)[0] == Fit(white="tight low-cover", boxes="unequal")
+
+
+def test_boxes_that_nearly_fit_on_the_only_page_of_text_are_drawn_back_by_a_title_that_gives_way() -> None:
+    end = replace(
+        END, used=40, on_first=True, pages=0, boxes=8, authors=8, longer=(), has_cover=False,
+        has_standfirst=True, ending=Ending((10.0,), 0.2),
+    )  # fmt: skip
+    assert end.reckoned(Fit(white="tight")).empty == (11,)
+    tighter = Fit(white="tight tighter")
+    assert end.reckoned(tighter) == Ending((), pytest.approx((40 - 4 + 1 + 8 + 1 + 2) / 50), is_only=True)
+    assert fits(end)[0] == tighter
+
+
+def test_text_that_nearly_fills_its_only_page_is_sent_on_to_boxes_that_stand_alone() -> None:
+    end = replace(
+        END, used=46, on_first=True, pages=0, boxes=8, authors=8, longer=(), has_cover=False,
+        has_standfirst=True, ending=Ending((4.0,), 0.2),
+    )  # fmt: skip
+    assert end.reckoned(Fit(white="loose")).empty == (2,)
+    looser = Fit(white="loose looser")
+    assert end.reckoned(looser) == Ending((), pytest.approx((3 + 4 + 8 + 2 + 2) / 50))
+    assert fits(end)[0] == looser
 
 
 def test_nothing_is_tried_where_all_pages_are_full() -> None:

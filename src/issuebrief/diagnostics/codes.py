@@ -188,7 +188,7 @@ CODES = {
     "figures.place": _warning("A place is asked for that something cannot have."),
     "picture.size": _warning("The width or height given to a picture is no size."),
     "picture.distorted": _warning("The width and height given to a picture would distort it."),
-    "picture.shrunk": _warning("A picture is made much smaller, since it would be higher than a page."),
+    "picture.shrunk": _warning("A picture is made much smaller, since its page has no room for it."),
     "picture.in-line": _warning("A picture stands in a line of text and is higher than it."),
     "picture.coarse": _error("A picture has so few pixels that readers see them."),
     "picture.low-resolution": _warning("A picture has fewer pixels than a press can show."),

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 GROUNDS = ("authors", "publisher", "box")
 """The classes of what has a ground or a frame."""
 FIT = "data-fit"
-"""The attribute of the root for which style sheets have rules: `tight`, `loose`, `low-cover`."""
+"""The attribute of the root for which style sheets have rules: see `WHITES`."""
 FOLIO = 5.0
 """The lines that the folio wants below the text, up to the foot of the sheet."""
 WHITE = 4.0
@@ -107,6 +107,7 @@ def end_of(pages: Sequence[Any]) -> End | None:
         lines("endnotes"),
         opens,
         opens and any(_is(box, "cover") for box in firsts),
+        any(_is(box, "standfirst") for _, box in found),
         any(_is(box, "several") or _is(box, "stacked") for inner in parts for box in _named(inner, "boxes")),
         layouts_worth(len(pages), ending),
         _divides(parts),

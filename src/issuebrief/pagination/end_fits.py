@@ -20,14 +20,20 @@ MOST_TRIED = 3
 """So many fits are laid out at most."""
 LONG, VERY_LONG = 16, 64
 """Pages from which on a text is laid out whole once more at most, with other white before it, and never."""
-WHITES = ("", "tight", "loose", "tight low-cover")
+WHITES = (
+    "", "tight", "loose", "tight tighter", "loose looser", "tight low-cover", "tight tighter low-cover",
+)  # fmt: skip
 """What the white of a document can be: the words that style sheets have rules for."""
-TITLE = {"": 0.0, "tight": 1.0, "loose": -2.0, "tight low-cover": 1.0}
-"""The lines that the title gives way, or takes more."""
-COVER = {"tight low-cover": 3.0}
+TITLE = {"tight": 1.0, "tighter": 2.0, "loose": -2.0, "looser": -1.0}
+"""The lines that the title gives way for each word, or takes more."""
+STANDFIRST = {"tighter": 1.0, "looser": -4.0}
+"""The same of the white around the standfirst."""
+COVER = {"low-cover": 3.0}
 """The same of the cover. It takes no more, for the sake of the sidebar beside the text."""
-WHITE = {"": 0.0, "tight": -1.0, "loose": 1.0, "tight low-cover": -1.0}
+WHITE = {"tight": -1.0, "loose": 1.0}
 """The lines that the white above boxes and notes takes more."""
+BOXES = {"tight": -1.0, "tighter": -1.0, "loose": 1.0}
+"""The same of that above boxes alone."""
 LEAST_NOTES, LEAST_AUTHORS = 4.0, 7.0
 """Lines of the notes, or of the authors, that stand before a page break in them."""
 AROUND = 4.5
@@ -36,8 +42,11 @@ WIDER, NARROWER = 0.75, 1.5
 """How high the words of boxes become whose widths are two to one, and were equal."""
 LAYOUT = 2.0
 """The empty lines that another layout of the whole of a long text must be worth."""
-CHANGE, LOW_COVER = 0.4, 2.5
-"""What each way costs in which a fit is not as usual, and a cover that loses its edges, in empty lines."""
+CHANGE = 0.4
+"""What each way costs in which a fit is not as usual, in empty lines."""
+UNUSUAL = {"tighter": 1.5, "looser": 3.0, "low-cover": 2.5}
+"""What it costs that white is much less than usual, or so much more that the text takes another page, and that
+a cover loses its edges."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +66,11 @@ class Fit:
     def cost(self) -> float:
         """What it costs not to be as usual."""
         changes = bool(self.white) + self.notes_first + bool(self.boxes) + self.longer**2
-        return CHANGE * changes + LOW_COVER * (self.white in COVER)
+        return CHANGE * changes + self.lines(UNUSUAL)
+
+    def lines(self, by_word: Mapping[str, float]) -> float:
+        """The lines that the words for its white stand for together."""
+        return sum(by_word.get(one, 0.0) for one in self.white.split())
 
     @property
     def has_usual_order(self) -> bool:
@@ -92,6 +105,7 @@ class End:
     notes: float
     has_title: bool
     has_cover: bool
+    has_standfirst: bool
     is_stacked: bool
     layouts: int
     divides: bool
@@ -100,7 +114,8 @@ class End:
     def reckoned(self, fit: Fit) -> Ending:
         """What would come of a fit, about."""
         page_lines = self.page_lines + fit.longer
-        saved = TITLE[fit.white] * self.has_title + COVER.get(fit.white, 0.0) * self.has_cover
+        saved = fit.lines(TITLE) * self.has_title + fit.lines(COVER) * self.has_cover
+        saved += fit.lines(STANDFIRST) * self.has_standfirst
         used, on_first = self.used - saved - fit.longer * self.pages, self.on_first
         if not on_first:
             # The text would end on another page.
@@ -111,8 +126,8 @@ class End:
 
     def _pieces(self, fit: Fit) -> list[EndPiece]:
         """What follows the text."""
-        white = WHITE[fit.white]
-        boxes = self._boxes(fit.boxes, 3.0 + white)
+        white = fit.lines(WHITE)
+        boxes = self._boxes(fit.boxes, 3.0 + fit.lines(BOXES))
         # The legal lines stay with the box above them.
         last = boxes.pop()
         end = [*boxes, last._replace(lines=last.lines + 1.5 + white / 2 + self.legal)]
@@ -153,7 +168,7 @@ class End:
         """The same document whose text ends where it does by a fit that was laid out."""
         return replace(
             self, page_lines=found.page_lines, used=found.used, on_first=found.on_first, pages=found.pages,
-            holes=found.holes, has_title=False, has_cover=False,
+            holes=found.holes, has_title=False, has_cover=False, has_standfirst=False,
         )  # fmt: skip
 
 
@@ -193,7 +208,7 @@ def next_fit(tried: Mapping[Fit, End]) -> Fit | None:
 
 def _fits(end: End) -> list[Fit]:
     """All fits that there are for a document."""
-    whites = WHITES if end.has_cover else WHITES[:3]
+    whites = [white for white in WHITES if end.has_cover or "low-cover" not in white]
     longer = (0, *end.longer)
     orders = (False, True) if end.notes else (False,)
     shapes = ("",) if end.is_stacked else ("", "stacked", "unequal")

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 TOWER = 0.3
 """The share of a page from which on a float is a tower."""
-SHARES = (0.85, 0.7, 0.55, 0.42)
+SHARES = (0.85, 0.7, 0.55, 0.42, 0.32)
 SMALLER = 0.6
 """What each line costs by which a tower is smaller."""
 TOLERABLE = 12.0

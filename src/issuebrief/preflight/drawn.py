@@ -54,12 +54,12 @@ def pictures_below_print(proof: Proof) -> Iterator[Finding]:
 
 
 def shrunk_pictures(proof: Proof) -> Iterator[Finding]:
-    """Pictures made much smaller, since with their captions they would be higher than a page."""
+    """Pictures made much smaller, since with their captions they would be higher than there is room for."""
     for picture in proof.facts.pictures:
         if not picture.paragraph and picture.share < MUCH_SMALLER:
             yield Finding(
-                f"the picture {picture.name} would be higher than a page: it is set at {picture.share:.0%} "
-                "of the width of its place",
+                f"the picture {picture.name} would be higher than its page has room for: it is set at "
+                f"{picture.share:.0%} of the width of its place",
                 "crop it, or give it the width that suits it: {width=50%}",
                 (spot(picture.page, picture.rect),),
                 picture.source,

@@ -98,3 +98,16 @@ def test_a_paragraph_after_a_figure_that_moved_away_begins_like_others(tmp_path:
     others = [line.left for line in firsts if line is not after and abs(line.left - after.left) < 30]
     assert min(abs(left - after.left) for left in others) < 0.5
     assert any(abs(left - after.left) < 0.5 for left in others[1:])
+
+
+@pytest.mark.parametrize(("theme", "but"), [("policy-note", ["picture.shrunk"]), ("report", [])])
+def test_a_tower_across_that_the_last_page_mentions_leaves_no_page_half_empty(
+    tmp_path: Path, theme: str, but: list[str]
+) -> None:
+    drawing(tmp_path, 100, 240)
+    ending = "As [](#fig-tower) shows, it is so.\n\n![A](a.svg){#fig-tower .wide}\n:   A caption."
+    body = f"{many(0, 26)}\n\n{ending}\n\n{paragraph(26)}"
+    facts = facts_of(tmp_path, body, theme=theme, but=but)
+    ((page, _, top, _, bottom),) = drawn(facts)
+    assert "it is so" in facts.copied(page)
+    assert bottom - top < 0.85 * (FOOT[theme] - TOP[theme])

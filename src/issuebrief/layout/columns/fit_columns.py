@@ -108,7 +108,9 @@ def column_of(columns: Any) -> Any:
 
 def holds_picture(child: Any) -> bool:
     """Whether a child of columns is a figure with a picture, and no table; a box of words is none."""
-    inner = list(boxes_in(child)) if child.element_tag == "figure" else []
+    # What spans the columns stands in a box of its own.
+    figure = child.children[0] if hasattr(child, "is_spanning") else child
+    inner = list(boxes_in(figure)) if figure.element_tag == "figure" else []
     has_table = any(box.is_table_wrapper for box in inner)
     return not has_table and any(isinstance(box, boxes.ReplacedBox) for box in inner)
 

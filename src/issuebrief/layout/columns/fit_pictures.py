@@ -23,18 +23,21 @@ if TYPE_CHECKING:
 
 LEAST_HEIGHT = 0.2
 """The share of its height that a picture keeps, however long its caption is."""
+LEAST_ASKED = 0.4
+"""The share of its height to which a picture may be made smaller to fill a page, and nobody is told."""
 
 
 def limit_height(figure: Any, laid_out: Any, excess: float, *, is_asked: bool = False) -> None:
     """Tell the pictures of a figure how high they can be, where it is so many px higher than its place.
 
-    `laid_out` is the same figure as WeasyPrint makes it. What is asked for, to fill a page, is no fault.
+    `laid_out` is the same figure as WeasyPrint makes it. What is asked for, to fill a page, is no fault
+    unless it is much.
     """
     heights = {box.element: box.height for box in boxes_in(laid_out) if isinstance(box, boxes.ReplacedBox)}
     share = max(LEAST_HEIGHT, 1 - excess / max(1.0, sum(heights.values())))
     for box in boxes_in(figure):
         if isinstance(box, boxes.ReplacedBox) and box.element in heights:
-            box.is_asked = is_asked and not hasattr(box, "most_height")
+            box.is_asked = is_asked and share >= LEAST_ASKED and not hasattr(box, "most_height")
             box.most_height = heights[box.element] * share
 
 
