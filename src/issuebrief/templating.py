@@ -27,6 +27,8 @@ from msgspec import Struct
 from issuebrief.file_access import read
 from issuebrief.l10n import Words
 from issuebrief.markdown_body.model import Body, Note, PullQuote
+from issuebrief.resources import shipped
+from issuebrief.template_cache import ShippedTemplates
 from issuebrief.theming.theme import Theme
 
 if TYPE_CHECKING:
@@ -151,6 +153,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
+            bytecode_cache=ShippedTemplates(shipped("templates")),
         )
         known = {name: FILTERS[name] for name in BUILT_IN_FILTERS}
         inner = {COUNTED: self._counted, JOINED: self._joined, "join": self._join, "replace": self._replace}

@@ -15,15 +15,18 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-NEW_OBJECTS = 100_000
+NEW_OBJECTS = 300_000
 """How many objects may be made before cycles are looked for."""
+ROUNDS = 50
+"""How many such looks at new objects may pass before older ones are looked at too: what a document is made
+of outlives them all."""
 
 
 @contextmanager
 def seldom_collected() -> Iterator[None]:
     """Look for cycles less often while the block runs, and as before after it."""
     before = gc.get_threshold()
-    gc.set_threshold(max(NEW_OBJECTS, before[0]) if before[0] else 0, *before[1:])
+    gc.set_threshold(max(NEW_OBJECTS, before[0]) if before[0] else 0, max(ROUNDS, before[1]), before[2])
     try:
         yield
     finally:

@@ -157,9 +157,11 @@ def _is(box: Any, name: str) -> bool:
 
 
 def _named(box: Any, name: str) -> Iterator[Any]:
-    """The outermost boxes of a class in a box, itself included."""
+    """The outermost blocks of a class in a box, itself included; none is looked for in a line."""
     if _is(box, name):
         yield box
+        return
+    if isinstance(box, boxes.LineBox):
         return
     for child in getattr(box, "children", ()):
         yield from _named(child, name)

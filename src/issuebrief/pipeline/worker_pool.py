@@ -236,7 +236,11 @@ def _worker(line: Connection, work: Work) -> None:
     uncollected_at_exit()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, _leave)
-    with suppress(EOFError, OSError):  # the line is closed: nobody waits for an answer any more
+    # A threshold that fell back after a job would have its objects looked through only to be thrown away.
+    with (
+        seldom_collected(),
+        suppress(EOFError, OSError),  # the line is closed: nobody waits for an answer any more
+    ):
         while True:
             line.send(guarded(work, line.recv()))
     # It is leaving by itself: to be sent away now would only disturb what runs at its end.

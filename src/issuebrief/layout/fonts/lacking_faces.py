@@ -39,13 +39,16 @@ def gap_problems(pages: Pages, source: Source, borrowed: Set[str]) -> tuple[Diag
     fonts = pages.document.font_config
     faces = getattr(fonts, "faces", ())
     texts: dict[FaceQuery, list[str]] = {}
-    for cut, text in _texts(pages):
-        texts.setdefault(cut, []).append(text)
+    inside = _text_boxes(pages)
+    styles = {id(box.style): box.style for box in inside}
+    cuts = {known: _cut(style) for known, style in styles.items()}
+    for box in inside:
+        texts.setdefault(cuts[id(box.style)], []).append(box.text)
     letters = {cut: set("".join(parts)) for cut, parts in texts.items()}
     found: dict[tuple[str, str], Diagnostic] = {}
     for gap in gaps(letters, faces, fonts.characters) if faces else ():
         found.setdefault((gap.family, gap.lacks), _lacking(gap, texts[gap.cut], source))
-    for family, text in _false_small_capitals(pages):
+    for family, text in _false_small_capitals(inside, styles):
         found.setdefault((family, CAPS), _false_capitals(family, text, source))
     machine = {font.family.lower() for font in pages.document.fonts.values() if font.hash in borrowed}
     for cut in texts:
@@ -55,26 +58,25 @@ def gap_problems(pages: Pages, source: Source, borrowed: Set[str]) -> tuple[Diag
     return tuple(found.values())
 
 
-def _texts(pages: Pages) -> Iterator[tuple[FaceQuery, str]]:
-    for page in pages.document.pages:
-        for box in page._page_box.descendants():
-            if isinstance(box, TextBox):
-                yield _cut(box.style), box.text
+def _text_boxes(pages: Pages) -> list[Any]:
+    """All text of the pages, in few styles that many boxes share."""
+    every = (box for page in pages.document.pages for box in page._page_box.descendants())
+    return [box for box in every if isinstance(box, TextBox)]
 
 
-def _false_small_capitals(pages: Pages) -> Iterator[tuple[str, str]]:
-    """Texts in small capitals of which the face has none: family and text."""
-    for page in pages.document.pages:
-        for box in page._page_box.descendants():
-            if isinstance(box, TextBox) and box.style[CAPS] in SMALL:
-                plain = box.style.copy()
-                plain[CAPS] = "normal"
-                letter = next(filter(str.islower, box.text), "")
-                if letter and glyphs(letter, box.style) in (
-                    glyphs(letter, plain),
-                    glyphs(letter.upper(), plain),
-                ):
-                    yield box.style["font_family"][0], box.text
+def _false_small_capitals(inside: list[Any], styles: Mapping[int, Any]) -> Iterator[tuple[str, str]]:
+    """Texts in small capitals of which the face has none: family and text; `styles` are theirs."""
+    small = {known for known, style in styles.items() if style[CAPS] in SMALL}
+    for box in inside if small else ():
+        if id(box.style) in small:
+            plain = box.style.copy()
+            plain[CAPS] = "normal"
+            letter = next(filter(str.islower, box.text), "")
+            if letter and glyphs(letter, box.style) in (
+                glyphs(letter, plain),
+                glyphs(letter.upper(), plain),
+            ):
+                yield box.style["font_family"][0], box.text
 
 
 def _false_capitals(family: str, text: str, source: Source) -> Diagnostic:

@@ -19,6 +19,7 @@ from issuebrief.markdown_body.html_tree import names
 from issuebrief.markdown_body.lint.foreign_kind import PLAIN_MARKDOWN, Foreign
 from issuebrief.markdown_body.lint.foreign_lines import BOX, DRAWN, LINES
 from issuebrief.markdown_body.lint.foreign_macros import MACROS
+from issuebrief.markdown_body.source.gated_patterns import GatedPattern
 from issuebrief.markdown_body.source.markdown_source import Substitution
 
 if TYPE_CHECKING:
@@ -62,150 +63,162 @@ ANSWER = "answer the comment and take it out"
 KINDS = (
     Foreign(
         "markup.directive",
-        re.compile(r"(?<!`)\{:{1,2}[ \t]*toc[^{}\n]*\}"),
+        GatedPattern(("{:",), r"(?<!`)\{:{1,2}[ \t]*toc[^{}\n]*\}"),
         "{} asks another program for a table of contents, and a brief has none",
         "take it out, and the line above it that belongs to it",
     ),
     Foreign(
         "markup.citation",
-        re.compile(r"(?<![\\!\]])\[[^\[\]\n]*(?<![\w.@/\\])-?@[\w{][^\[\]\n]*\](?![(\[])"),
+        GatedPattern(("@",), r"(?<![\\!\]])\[[^\[\]\n]*(?<![\w.@/\\])-?@[\w{][^\[\]\n]*\](?![(\[])"),
         "{} cites a source by its key, and there is no list of sources",
         CITED,
         _is_cited,
     ),
     Foreign(
         "markup.citation",
-        re.compile(r"(?<![\w@./:\\\[-])-?@(?:[A-Za-z][\w:-]*?(?:19|20)\d\d[a-z]?|\{[^{}\n]+\})(?![\w@])"),
+        GatedPattern(
+            ("@",), r"(?<![\w@./:\\\[-])-?@(?:[A-Za-z][\w:-]*?(?:19|20)\d\d[a-z]?|\{[^{}\n]+\})(?![\w@])"
+        ),
         "{} looks like a source that is cited by its key, and there is no list of sources",
         CITED + r"; a name on a network is written \@name",
         severity=Severity.WARNING,
     ),
     Foreign(
         "markup.citation",
-        re.compile(r"\\(?:[A-Za-z]*cite[A-Za-z]*|footcite)\*?(?:\[[^\]\n]*\])*\{[^{}\n]*\}"),
+        GatedPattern(("\\",), r"\\(?:[A-Za-z]*cite[A-Za-z]*|footcite)\*?(?:\[[^\]\n]*\])*\{[^{}\n]*\}"),
         "{} cites a source by its key, and there is no list of sources",
         CITED,
     ),
     Foreign(
         "markup.formula",
-        re.compile(r"(?<!\\)\$\$(?P<inner>(?:[^$\n]|\n(?![ \t]*\n))+?)\$\$"),
+        GatedPattern(("$$",), r"(?<!\\)\$\$(?P<inner>(?:[^$\n]|\n(?![ \t]*\n))+?)\$\$"),
         "{} is a formula, which cannot be set",
         FORMULA,
     ),
     Foreign(
         "markup.formula",
-        re.compile(r"(?<![\\$\w])\$(?P<inner>[^\s$](?:[^$\n]{0,200}?[^\s$\\])?)\$(?![\d$\w])"),
+        GatedPattern(("$",), r"(?<![\\$\w])\$(?P<inner>[^\s$](?:[^$\n]{0,200}?[^\s$\\])?)\$(?![\d$\w])"),
         "{} is a formula, which cannot be set",
         FORMULA + r"; a dollar sign that is meant is written \$",
         _is_formula,
     ),
     Foreign(
         "markup.formula",
-        re.compile(r"\\\((?P<inner>[^()\n]{1,200}?)\\\)|\\\[(?P<block>[^\[\]]{1,400}?)\\\]"),
+        GatedPattern(
+            ("\\)", "\\]"), r"\\\((?P<inner>[^()\n]{1,200}?)\\\)|\\\[(?P<block>[^\[\]]{1,400}?)\\\]"
+        ),
         "{} is a formula, which cannot be set",
         FORMULA,
         _is_escaped_formula,
     ),
     Foreign(
         "markup.tex",
-        re.compile(r"(?<!\\)\\footnote\{[^{}\n]*\}?"),
+        GatedPattern(("\\footnote{",), r"(?<!\\)\\footnote\{[^{}\n]*\}?"),
         "{} is a note of TeX and would be printed as it is typed",
         "write ^[the note] in its place",
     ),
     Foreign(
         "markup.tex",
-        re.compile(r"(?<!\\)\\(?:begin|end)\{[^{}\n]*\}"),
+        GatedPattern(("\\",), r"(?<!\\)\\(?:begin|end)\{[^{}\n]*\}"),
         "{} is TeX and would be printed as it is typed",
         "write the table, list or quotation in Markdown",
     ),
     Foreign(
         "markup.tex",
-        re.compile(
+        GatedPattern(
+            ("\\",),
             r"(?<!\\)\\(?!(?:footnote|begin|end|\w*cite\w*)\b)[A-Za-z]{2,}\*?(?:\[[^\]\n]*\])?\{[^{}\n]*\}"
-            r"|(?<![\w\\:.])\\[A-Za-z]{2,}(?![\w\\:{\[*])"
+            r"|(?<![\w\\:.])\\[A-Za-z]{2,}(?![\w\\:{\[*])",
         ),
         "{} is a command of TeX and would be printed as it is typed",
         r"write it in Markdown: \textbf{x} is **x**, \emph{x} is *x*",
     ),
     Foreign(
         "markup.tracked-change",
-        re.compile(r"\{[^{}\n]*\.(?:paragraph-)?(?:insertion|deletion)(?![\w-])[^{}\n]*\}"),
+        GatedPattern(
+            ("insertion", "deletion"), r"\{[^{}\n]*\.(?:paragraph-)?(?:insertion|deletion)(?![\w-])[^{}\n]*\}"
+        ),
         "a change is still tracked here: {}",
         ACCEPT,
     ),
     Foreign(
         "markup.tracked-change",
         # A change of more than some paragraphs is not looked for: for each that is open all would be.
-        re.compile(
+        GatedPattern(
+            ("{",),
             r"\{(?:\+\+(?:[^+]|\+(?!\+\})){0,2000}\+\+|--(?:[^-]|-(?!-\})){0,2000}--"
-            r"|~~(?:[^~]|~(?!~\})){0,2000}~~)\}"
+            r"|~~(?:[^~]|~(?!~\})){0,2000}~~)\}",
         ),
         "a change is still tracked here: {}",
         ACCEPT,
     ),
     Foreign(
         "markup.comment",
-        re.compile(r"\{[^{}\n]*\.comment-start(?![\w-])[^{}\n]*\}"),
+        GatedPattern((".comment-start",), r"\{[^{}\n]*\.comment-start(?![\w-])[^{}\n]*\}"),
         "a comment of the word processor stands here: {}",
         ANSWER,
     ),
     Foreign(
         "markup.comment",
-        re.compile(r"\{>>(?:[^<]|<(?!<\}))*<<\}|\{==(?:[^=]|=(?!=\}))*==\}"),
+        GatedPattern(("<<}", "==}"), r"\{>>(?:[^<]|<(?!<\}))*<<\}|\{==(?:[^=]|=(?!=\}))*==\}"),
         "a comment stands here: {}",
         ANSWER,
     ),
     Foreign(
         "markup.comment",
-        re.compile(r"(?<!%)%%(?!%)(?:[^%\n]|%(?!%)|\n(?![ \t]*\n))+%%(?!%)"),
+        GatedPattern(("%%",), r"(?<!%)%%(?!%)(?:[^%\n]|%(?!%)|\n(?![ \t]*\n))+%%(?!%)"),
         "a comment stands here: {}",
         "take it out, or write it <!-- like this -->",
     ),
     Foreign(
         "markup.short-code",
-        re.compile(r"(?<!\\)\{\{[<%](?:[^{}\n])*[%>]\}\}|(?<!\\)\{%[^{}\n]*%\}|(?<!\\)\{\{[^{}\n]+\}\}"),
-        "{} is for another program to fill in",
-        PLAIN_MARKDOWN,
-    ),
-    Foreign(
-        "markup.short-code",
-        re.compile(
-            r"(?<![\\!\]])\[/?(?:caption|gallery|embed|audio|video|playlist|footnote|contact-form-7|vc_\w+|su_\w+)"
-            r"(?:\s[^\[\]\n]*)?\](?![(\[:])"
+        GatedPattern(
+            ("{{", "{%"), r"(?<!\\)\{\{[<%](?:[^{}\n])*[%>]\}\}|(?<!\\)\{%[^{}\n]*%\}|(?<!\\)\{\{[^{}\n]+\}\}"
         ),
         "{} is for another program to fill in",
         PLAIN_MARKDOWN,
     ),
     Foreign(
         "markup.short-code",
-        re.compile(r"(?<![\w:/.\\]):(?:[a-z][a-z\d_+-]{2,30}|[+-]1):(?![\w:`/])"),
+        GatedPattern(
+            (),
+            r"(?<![\\!\]])\[/?(?:caption|gallery|embed|audio|video|playlist|footnote|contact-form-7|vc_\w+|su_\w+)"
+            r"(?:\s[^\[\]\n]*)?\](?![(\[:])",
+        ),
+        "{} is for another program to fill in",
+        PLAIN_MARKDOWN,
+    ),
+    Foreign(
+        "markup.short-code",
+        GatedPattern((), r"(?<![\w:/.\\]):(?:[a-z][a-z\d_+-]{2,30}|[+-]1):(?![\w:`/])"),
         "{} stands for a picture sign in other programs and is printed as it is typed",
         r"write the sign itself, or take it out; colons that are meant are written \:so:",
         severity=Severity.WARNING,
     ),
     Foreign(
         "markup.wiki-link",
-        re.compile(r"(?<!\\)!?\[\[[^\[\]\n]+\]\](?!\()"),
+        GatedPattern(("[[",), r"(?<!\\)!?\[\[[^\[\]\n]+\]\](?!\()"),
         "{} is a link of a wiki, which leads nowhere here",
         "write [the words](https://…) or, for a heading of this brief, [the words](#name); "
         "a picture is ![what it shows](file)",
     ),
     Foreign(
         "markup.directive",
-        re.compile(r"^ {0,3}\.\. [\w:-]+::.*$", re.MULTILINE),
+        GatedPattern((".. ",), r"^ {0,3}\.\. [\w:-]+::.*$", re.MULTILINE),
         "{} is a directive of reStructuredText and would be printed as it is typed",
         "a box is written ::: note … :::; the rest has its own form in Markdown",
     ),
     Foreign(
         "markup.directive",
-        re.compile(r"\{[A-Za-z][\w:.-]*\}(?=`)|(?<!\w):[A-Za-z][\w:-]*:(?=`)"),
+        GatedPattern(("`",), r"\{[A-Za-z][\w:.-]*\}(?=`)|(?<!\w):[A-Za-z][\w:-]*:(?=`)"),
         "{} is a role of Sphinx and would be printed as it is typed",
         PLAIN_MARKDOWN,
     ),
     Foreign(
         "markup.directive",
-        re.compile(
+        GatedPattern(
             # A number sign at the beginning of a line that makes no heading stands there by its number.
+            (),
             r"^ {0,3}(?P<box>\[(?:TOC|toc|_TOC_)\]|\[\[_?TOC_?\]\]|\(@[\w-]*\)(?=[ \t])|&#35;\.(?=[ \t])"
             r"|\([\w-]+\)=(?=[ \t]*$)|&#35;\+[A-Za-z_]+\b:?"
             r"|\+\+\+(?=[ \t]*$)|[a-z]+::\S*\[[^\]\n]*\](?=[ \t]*$)"
@@ -218,8 +231,8 @@ KINDS = (
     ),
     Foreign(
         "markup.directive",
-        re.compile(
-            r"(?<=\s)\^[a-z\d-]{3,}(?=[ \t]*$)|\bfootnote:\[[^\]\n]*\]|\(\([\w-]{6,}\)\)", re.MULTILINE
+        GatedPattern(
+            (), r"(?<=\s)\^[a-z\d-]{3,}(?=[ \t]*$)|\bfootnote:\[[^\]\n]*\]|\(\([\w-]{6,}\)\)", re.MULTILINE
         ),
         "{} is markup of another program and is printed as it is typed",
         PLAIN_MARKDOWN,
@@ -227,7 +240,8 @@ KINDS = (
     ),
     Foreign(
         "markup.metadata",
-        re.compile(
+        GatedPattern(
+            (),
             r"^---[ \t]*\n(?:[A-Za-z_][\w-]*:(?:[ \t].*)?\n(?:[ \t]+.*\n|- .*\n)*)+(?:---|\.\.\.)[ \t]*$",
             re.MULTILINE,
         ),
@@ -274,7 +288,7 @@ def _found(manuscript: MarkdownSource) -> Iterator[tuple[Foreign, int, int]]:
     for kind in (*LINES, *MACROS, *KINDS):
         for match in kind.pattern.finditer(manuscript.masked):
             if kind.meant(match):
-                yield kind, *match.span("box" if "box" in kind.pattern.groupindex else 0)
+                yield kind, *match.span("box" if "box" in match.re.groupindex else 0)
 
 
 def leave_out_moves(manuscript: MarkdownSource) -> tuple[list[Substitution], list[Diagnostic]]:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Callable
 
+    from issuebrief.markdown_body.source.gated_patterns import GatedPattern
+
 PLAIN_MARKDOWN = "write it in Markdown, or take it out"
 
 
@@ -26,7 +28,7 @@ class Foreign:
     """
 
     code: str
-    pattern: re.Pattern[str]
+    pattern: GatedPattern
     message: str
     hint: str
     meant: Callable[[re.Match[str]], bool] = bool

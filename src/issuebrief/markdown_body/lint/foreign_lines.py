@@ -16,6 +16,7 @@ from html.entities import html5
 
 from issuebrief.diagnostics.model import Severity
 from issuebrief.markdown_body.lint.foreign_kind import PLAIN_MARKDOWN, Foreign
+from issuebrief.markdown_body.source.gated_patterns import GatedPattern
 
 PRINTED = "{} is markup of another program and is printed as it is typed"
 BOX = "a box is written ::: note on a line above it, and ::: on one below"
@@ -26,8 +27,7 @@ _warned = partial(Foreign, severity=Severity.WARNING)
 _printed = partial(_warned, "markup.directive")
 
 
-def _lines(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.MULTILINE)
+_lines = partial(GatedPattern, flags=re.MULTILINE)
 
 
 TABLE_RULE = re.compile(r"^[ \t>]*\|?[ \t]*:?-+:?[ \t]*\|", re.MULTILINE)
@@ -49,27 +49,28 @@ LINES = (
     _printed(
         # In capitals, or by the names that MyST, Sphinx and Docutils know: others may be picture signs.
         _lines(
+            (),
             r"^ {0,3}(?P<box>:(?:[A-Z][\w -]{0,30}|name|class|alt|width|height|align|figclass|label|number|"
             r"nosubs|caption|header-rows|widths|scale|target|enumerated|icon|open|toc|numbered|sectnums|imagesdir|"
-            r"doctype|[a-z]+-[a-z-]+):)(?=[ \t]+\S|[ \t]*$)"
+            r"doctype|[a-z]+-[a-z-]+):)(?=[ \t]+\S|[ \t]*$)",
         ),
         "{} gives an option to a block of another program, and is printed as it is typed",
         "take it out; name, class and width stand in braces behind a picture: {#name .wide width=50%}",
     ),
     _printed(
         # A number sign that begins a line stands there by its number.
-        _lines(r"^ {0,3}(?P<box>(?:&#35;|#)\|[ \t][^\n]*)$"),
+        _lines(("|",), r"^ {0,3}(?P<box>(?:&#35;|#)\|[ \t][^\n]*)$"),
         "{} is an option for code that a notebook would run, and is printed as it is typed",
         TAKE_OUT,
     ),
     _printed(
-        re.compile(r"(?<![\w@./\\\[-])@(?:fig|tbl|tab|sec|eq|lst)-[A-Za-z][\w-]*"),
+        GatedPattern(("@",), r"(?<![\w@./\\\[-])@(?:fig|tbl|tab|sec|eq|lst)-[A-Za-z][\w-]*"),
         "{} refers to a part of the text as Quarto does, and is printed as it is typed",
         "write [](#fig-name), which prints the number",
     ),
     _warned(
         "markup.tag",
-        re.compile(r"(?<![\w&/\\#(\[{=:\"'])#[a-z][\w/-]*[a-z\d](?![\w#;)\]]|[^{}\n]*\})"),
+        GatedPattern((), r"(?<![\w&/\\#(\[{=:\"'])#[a-z][\w/-]*[a-z\d](?![\w#;)\]]|[^{}\n]*\})"),
         "{} is a tag of a note-taking program and is printed as it is typed",
         r"take it out; a number sign that is meant is written \#",
         lambda match: not _is_in_braces(match),
@@ -77,92 +78,103 @@ LINES = (
     _warned(
         "markup.tag",
         _lines(
+            ("::", ":: "),
             r"^ {0,3}(?:- )?[A-Za-z][\w -]{0,30}::(?=[ \t]+\S)"
-            r"|[\[(][a-z][\w -]{0,30}:: [^\[\]()\n]*[\])](?!\()"
+            r"|[\[(][a-z][\w -]{0,30}:: [^\[\]()\n]*[\])](?!\()",
         ),
         "{} is a field of a note-taking program and is printed as it is typed",
         "take it out; what is told of the brief stands in the front matter",
     ),
     _warned(
         "markup.comment",
-        _lines(r"^%(?!%)[ \t]+\S[^\n]*$"),
+        _lines(("%",), r"^%(?!%)[ \t]+\S[^\n]*$"),
         "a comment stands here, and is printed: {}",
         COMMENT,
     ),
     _warned(
         "markup.comment",
-        re.compile(r"\{:{1,2}/?(?:comment|nomarkdown|options)(?:\s[^{}\n]*)?/?\}"),
+        GatedPattern(("{:",), r"\{:{1,2}/?(?:comment|nomarkdown|options)(?:\s[^{}\n]*)?/?\}"),
         "{} belongs to a comment of Kramdown",
         COMMENT,
     ),
     _warned(
         "markup.comment",
-        re.compile(r"(?:(?<=\n\n)|\A)\.\.[ \t]+(?!\.)(?![\w:-]+::)\S[^\n]*"),
+        GatedPattern(("..",), r"(?:(?<=\n\n)|\A)\.\.[ \t]+(?!\.)(?![\w:-]+::)\S[^\n]*"),
         "a comment stands here, and is printed: {}",
         COMMENT,
     ),
     _printed(
         # A title above a block of AsciiDoc; no ellipsis, and nothing that has an ending, such as .NET.
-        _lines(r"^\.[A-Z](?:[a-z]\w*)?(?: [^\n]*)?(?=\n[^\n])"),
+        _lines((), r"^\.[A-Z](?:[a-z]\w*)?(?: [^\n]*)?(?=\n[^\n])"),
         "{} is the title of a block in AsciiDoc, and is printed as it is typed",
         "write it as a heading, or as a caption: Table: The caption",
     ),
     _printed(
-        _lines(r"^(?:'''|<<<|\|===|(?<=\n\n)={4,}|\*{4,}(?=\n\S)|\+{4,}|/{4,}|_{4,}(?=\n\S))[ \t]*$"),
+        _lines(
+            ("'''", "<<<", "|===", "====", "****", "++++", "////", "____"),
+            r"^(?:'''|<<<|\|===|(?<=\n\n)={4,}|\*{4,}(?=\n\S)|\+{4,}|/{4,}|_{4,}(?=\n\S))[ \t]*$",
+        ),
         PRINTED,
         PLAIN_MARKDOWN,
     ),
     _printed(
-        _lines(r'^(?:===\+? "[^"\n]*"|\?\?\?\+?[ \t]+[a-z][\w-]*)'),
+        _lines(("===", "???"), r'^(?:===\+? "[^"\n]*"|\?\?\?\+?[ \t]+[a-z][\w-]*)'),
         "{} begins a block of MkDocs, and is printed as it is typed",
         BOX,
     ),
     _printed(
-        _lines(r"^(?:={1,6}[ \t]+[^=\n]*[^=\s](?:[ \t]+=+)?|h[1-6]\.[ \t]+\S[^\n]*)[ \t]*$"),
+        _lines((), r"^(?:={1,6}[ \t]+[^=\n]*[^=\s](?:[ \t]+=+)?|h[1-6]\.[ \t]+\S[^\n]*)[ \t]*$"),
         "{} is a heading of another program, and is printed as it is typed",
         "begin it with ##",
     ),
     _printed(
-        re.compile(r"(?<![\w'])'{2,3}(?=[^\s'])[^'\n]+'{2,3}(?!')"),
+        GatedPattern(("''",), r"(?<![\w'])'{2,3}(?=[^\s'])[^'\n]+'{2,3}(?!')"),
         "{} is emphasis of a wiki, and is printed as it is typed",
         "write *words* or **words**",
     ),
-    _printed(_lines(r"^\{\|[^\n]*$"), "{} begins a table of a wiki", "write the table in Markdown"),
+    _printed(_lines(("{|",), r"^\{\|[^\n]*$"), "{} begins a table of a wiki", "write the table in Markdown"),
     _printed(
-        re.compile(
+        GatedPattern(
+            ("[/",),
             r"\[(?P<name>b|i|u|s|url|img|quote|code|color|size|list)(?:=[^\[\]\n]*)?\]"
-            r"(?=[^\n]{0,400}?\[/(?P=name)\])"
+            r"(?=[^\n]{0,400}?\[/(?P=name)\])",
         ),
         "{} is markup of a forum, and is printed as it is typed",
         PLAIN_MARKDOWN,
     ),
     _printed(
         _lines(
-            r"^\{/?(?:toc|info|note|warning|tip|panel|code|quote|noformat|expand|excerpt|column|section)(?:[:|][^{}\n]*)?\}"
+            ("{",),
+            r"^\{/?(?:toc|info|note|warning|tip|panel|code|quote|noformat|expand|excerpt|column|section)(?:[:|][^{}\n]*)?\}",
         ),
         "{} is a macro of a wiki, and is printed as it is typed",
         BOX,
     ),
     _printed(
-        re.compile(r"\{(?P<colour>color|colour|red|blue|green)(?:[:=][^{}\n]*)?\}"), PRINTED, PLAIN_MARKDOWN
+        GatedPattern(("{",), r"\{(?P<colour>color|colour|red|blue|green)(?:[:=][^{}\n]*)?\}"),
+        PRINTED,
+        PLAIN_MARKDOWN,
     ),
     _printed(
-        _lines(r"^(?:import [\w{][^\n]* from ['\"][^\n]*|export (?:const|default|function) [^\n]*)$"),
+        _lines(
+            ("import ", "export "),
+            r"^(?:import [\w{][^\n]* from ['\"][^\n]*|export (?:const|default|function) [^\n]*)$",
+        ),
         "{} is a line of a program",
         TAKE_OUT,
     ),
     _printed(
-        _lines(r"^ {0,3}:{3,}[ ]*\{?(?:figure|image)\}?[ ]+[^\s{][^\n]*$"),
+        _lines((":::",), r"^ {0,3}:{3,}[ ]*\{?(?:figure|image)\}?[ ]+[^\s{][^\n]*$"),
         "{} is a figure of MyST, whose picture is not shown",
         "write ![what it shows](file), and its caption behind a colon on the line below",
     ),
     _printed(
-        _lines(r"^@(?:start|end)(?:uml|mindmap|gantt|json|yaml|wbs)\b[^\n]*$"),
+        _lines(("@",), r"^@(?:start|end)(?:uml|mindmap|gantt|json|yaml|wbs)\b[^\n]*$"),
         "{} belongs to a drawing for another program to make, and is printed as it is typed",
         "put the drawing into the brief as a picture",
     ),
     _printed(
-        re.compile(r"(?<![|\\])\|\|(?=[^\s|])[^|\n]+\|\|"),
+        GatedPattern(("||",), r"(?<![|\\])\|\|(?=[^\s|])[^|\n]+\|\|"),
         "{} hides words in other programs, and is printed as it is typed",
         PLAIN_MARKDOWN,
         lambda match: (
@@ -170,73 +182,77 @@ LINES = (
         ),
     ),
     _printed(
-        re.compile(r"(?<![\w+\\{])\+\+(?=[^\s+])[^+\n]*[^\s+]\+\+(?![\w+])"),
+        GatedPattern(("++",), r"(?<![\w+\\{])\+\+(?=[^\s+])[^+\n]*[^\s+]\+\+(?![\w+])"),
         "{} is underlined in other programs, and is printed as it is typed",
         "write [the words]{.underline}",
     ),
     _printed(
-        _lines(r"^[ \t]*[-*+][ \t]+(?P<box>\[[>/!?<*-]\])(?=[ \t])"),
+        _lines((), r"^[ \t]*[-*+][ \t]+(?P<box>\[[>/!?<*-]\])(?=[ \t])"),
         "{} marks a task in other programs, and is printed as it is typed",
         "a box to tick is [ ], and one that is ticked [x]",
     ),
     _warned(
         "markup.comment",
-        re.compile(r"(?<!\\)<!--"),
+        GatedPattern(("<!--",), r"(?<!\\)<!--"),
         "a comment begins here, and nothing ends it: {} and all behind it is printed",
         "write --> where it ends",
     ),
     _warned(
         "notes.typed",
         _lines(
+            (),
             r"^ {0,3}(?P<box>\[\d+\]:?(?=[ \t]+(?!https?:|www\.|<|\S+[ \t]*$)\S)"
             r"|(?:\^\d+\^|<sup>\d+</sup>"
-            r"|[\u00b9\u00b2\u00b3\u2074-\u2079][\u00b9\u00b2\u00b3\u2070-\u2079]*)(?=[ \t]+\S))"
+            r"|[\u00b9\u00b2\u00b3\u2074-\u2079][\u00b9\u00b2\u00b3\u2070-\u2079]*)(?=[ \t]+\S))",
         ),
         "{} looks like the number of a note that was typed by hand, and stands in the text",
         "write [^name] at the place in the text, and [^name]: before the note",
     ),
     _warned(
         "text.unresolved",
-        re.compile(r"&(?P<name>[A-Za-z][A-Za-z\d]{1,30});"),
+        GatedPattern(("&",), r"&(?P<name>[A-Za-z][A-Za-z\d]{1,30});"),
         "“{}” is the name of no character, and is printed as it is typed",
         "write the character itself",
         lambda match: match["name"] + ";" not in html5,
     ),
     _warned(
         "text.garbled",
-        re.compile(
-            r"(?<![\w\\:])\\u(?:[\da-f]{4}|[\dA-F]{4})(?![\w\\])|(?<=[A-Za-z])\\u[\dA-Fa-f]{4}|=\?[\w-]+\?[QqBb]\?[^?\s]*\?="
+        GatedPattern(
+            ("\\u", "=?"),
+            r"(?<![\w\\:])\\u(?:[\da-f]{4}|[\dA-F]{4})(?![\w\\])|(?<=[A-Za-z])\\u[\dA-Fa-f]{4}|=\?[\w-]+\?[QqBb]\?[^?\s]*\?=",
         ),
         "“{}” stands for letters in another program",
         "write the letters that are meant",
     ),
     _printed(
-        re.compile(r"(?<=`)\{=[a-z\d]+\}"),
+        GatedPattern(("{=",), r"(?<=`)\{=[a-z\d]+\}"),
         "{} says that the words before it are of another format; they are printed as they are typed",
         PLAIN_MARKDOWN,
     ),
     _printed(
-        re.compile(r"`_{1,2}(?=[\s.,;:)]|$)"),
+        GatedPattern(("`_",), r"`_{1,2}(?=[\s.,;:)]|$)"),
         "{} makes a link in reStructuredText; here it is printed",
         "write [the words](https://…)",
     ),
     _warned(
         "markup.parted-link",
-        re.compile(
-            r"!?\[[^\[\]\n]+\][ \t]+\((?:https?://|www\.|\.{0,2}/)?[^()\s]+\.[^()\s]+\)|\([^()\n]+\)\[(?:https?://|www\.)[^\[\]\s]+\]"
+        GatedPattern(
+            (),
+            r"!?\[[^\[\]\n]+\][ \t]+\((?:https?://|www\.|\.{0,2}/)?[^()\s]+\.[^()\s]+\)|\([^()\n]+\)\[(?:https?://|www\.)[^\[\]\s]+\]",
         ),
         "{} is printed as it is typed, and makes no link or picture",
         "write [the words](https://…), with no space between the brackets",
     ),
     _warned(
         "markup.parted-link",
-        re.compile(r"(?<![\]\w])\(#(?:fig|tab|tbl|table|figure|sec|section|note)[-:_][\w-]+\)"),
+        GatedPattern(("(#",), r"(?<![\]\w])\(#(?:fig|tab|tbl|table|figure|sec|section|note)[-:_][\w-]+\)"),
         "{} is printed as it is typed, and makes no link",
         "write [](#name), which prints the number, or [the words](#name)",
     ),
     _printed(
         _lines(
-            r"(?:(?<=\n)|\A)(?=[^|\n]+\|[^|\n]+\|[^|\n]*$)[^|\n]*?(?<![\w|])(?P<box>\|[A-Za-z][\w.-]+\|_{0,2})(?![\w|])"
+            ("|",),
+            r"(?:(?<=\n)|\A)(?=[^|\n]+\|[^|\n]+\|[^|\n]*$)[^|\n]*?(?<![\w|])(?P<box>\|[A-Za-z][\w.-]+\|_{0,2})(?![\w|])",
         ),
         "{} stands for words that another program puts in",
         "write the words",
@@ -244,7 +260,8 @@ LINES = (
     ),
     _warned(
         "text.placeholder",
-        re.compile(
+        GatedPattern(
+            (),
             r"[\[(](?:insert |place )?(?:figure|fig\.|table|chart|graph|box|photo|image|abbildung|tabelle|"
             r"figura|tabla|tableau) ?\d*[a-z]?"
             r"(?: (?:about |goes |near )?here| hier(?: einfügen)?| aquí| ici)?[\])](?![(\[:])",
@@ -256,7 +273,7 @@ LINES = (
     ),
     _warned(
         "text.garbled",
-        re.compile(r"[\ufffc\ue000-\uf8ff\x0b\x0c]"),
+        GatedPattern((), r"[\ufffc\ue000-\uf8ff\x0b\x0c]"),
         "“{}” is no letter: it was a picture or a sign of a special font in another program",
         "write the sign that is meant, or take it out",
     ),

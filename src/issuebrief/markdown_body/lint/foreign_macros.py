@@ -13,6 +13,7 @@ from functools import partial
 
 from issuebrief.diagnostics.model import Severity
 from issuebrief.markdown_body.lint.foreign_kind import PLAIN_MARKDOWN, Foreign
+from issuebrief.markdown_body.source.gated_patterns import GatedPattern
 
 _warned = partial(Foreign, severity=Severity.WARNING)
 _macro = partial(_warned, "markup.directive")
@@ -27,84 +28,99 @@ PRINTED = "{} is markup of another program and is printed as it is typed"
 MACROS = (
     Foreign(
         "markup.tracked-change",
-        re.compile(r"^(?:<{7}|>{7})(?:[ \t][^\n]*)?$", re.MULTILINE),
+        GatedPattern(("<<<<<<<", ">>>>>>>"), r"^(?:<{7}|>{7})(?:[ \t][^\n]*)?$", re.MULTILINE),
         "{} stands between two versions of the text, of which one was to be chosen",
         "keep one of the two, and take the marks out",
     ),
     _macro(
-        re.compile(
+        GatedPattern(
+            (),
             r"(?<![\w/:.])(?:image|link|xref|kbd|btn|menu|mailto|anchor|icon|stem|footnoteref):[^\s:\[\]]*"
-            r"(?::[^\s\[\]]*)?\[[^\[\]\n]*\]"
+            r"(?::[^\s\[\]]*)?\[[^\[\]\n]*\]",
         ),
         PRINTED,
         PLAIN_MARKDOWN,
     ),
     _macro(
-        re.compile(r"<(?:<|&lt;)[\w-]+(?:,[^<>\n]+)?>>"),
+        GatedPattern((">>",), r"<(?:<|&lt;)[\w-]+(?:,[^<>\n]+)?>>"),
         PRINTED,
         "write [the words](#name), or “ ” for quotation marks",
     ),
-    _link(pattern=re.compile(r"(?<![\w/])https?://[^\s\[\]()<>]{1,500}\[(?![\^\d])[^\[\]\n]+\](?![(\[])")),
-    _link(pattern=re.compile(r"(?<![\]!])\[https?://[^\s\[\]]+[ \t]+[^\[\]\n]+\](?![(\[:])")),
-    _link(pattern=re.compile(r"(?<!\w)\"[^\"\n]{1,80}\":https?://\S+")),
+    _link(
+        pattern=GatedPattern((), r"(?<![\w/])https?://[^\s\[\]()<>]{1,500}\[(?![\^\d])[^\[\]\n]+\](?![(\[])")
+    ),
+    _link(pattern=GatedPattern(("[http",), r"(?<![\]!])\[https?://[^\s\[\]]+[ \t]+[^\[\]\n]+\](?![(\[:])")),
+    _link(pattern=GatedPattern(('":http',), r"(?<!\w)\"[^\"\n]{1,80}\":https?://\S+")),
     _macro(
-        re.compile(r"\[(?:\d+|#[\w-]*|\*)\]_(?!\w)|(?<!\w)\|[\w -]+\|_(?!\w)"),
+        GatedPattern(("]_", "|_"), r"\[(?:\d+|#[\w-]*|\*)\]_(?!\w)|(?<!\w)\|[\w -]+\|_(?!\w)"),
         PRINTED,
         "write [^name] for a note",
     ),
     _macro(
-        re.compile(r"(?:(?<=\|)|(?<=\| ))\^\^(?=[ \t]*\|)"),
+        GatedPattern(("^^",), r"(?:(?<=\|)|(?<=\| ))\^\^(?=[ \t]*\|)"),
         "{} joins a cell with the one above it in other programs, and is printed as it is typed",
         "write the words again, or the table in HTML with rowspan",
     ),
-    _macro(re.compile(r"__(?:NO)?(?:TOC|INDEX|EDITSECTION)__"), PRINTED, "take it out"),
-    _macro(re.compile(r"^(?:bq|fn\d+|bc)\.[ \t]+\S", re.MULTILINE), PRINTED, PLAIN_MARKDOWN),
-    _macro(re.compile(r"^;[ \t]*\S[^\n]*(?=\n:[ \t]*\S)", re.MULTILINE), PRINTED, "take the semicolon out"),
+    _macro(GatedPattern(("__",), r"__(?:NO)?(?:TOC|INDEX|EDITSECTION)__"), PRINTED, "take it out"),
     _macro(
-        re.compile(r"(?<![:/\w])//(?=[^\s/])[^/\n]{1,60}[^\s/]//(?![/\w])"),
+        GatedPattern(("bq", "fn", "bc"), r"^(?:bq|fn\d+|bc)\.[ \t]+\S", re.MULTILINE), PRINTED, PLAIN_MARKDOWN
+    ),
+    _macro(
+        GatedPattern(("\n:",), r"^;[ \t]*\S[^\n]*(?=\n:[ \t]*\S)", re.MULTILINE),
+        PRINTED,
+        "take the semicolon out",
+    ),
+    _macro(
+        GatedPattern((), r"(?<![:/\w])//(?=[^\s/])[^/\n]{1,60}[^\s/]//(?![/\w])"),
         "{} is emphasis of a wiki, and is printed as it is typed",
         "write *words*",
     ),
     _warned(
         "markup.tex",
-        re.compile(r"``(?=[^\s`])[^`\n']{1,200}''"),
+        GatedPattern(("``",), r"``(?=[^\s`])[^`\n']{1,200}''"),
         "{} has quotation marks of TeX, and is printed as it is typed",
         'write "words"',
     ),
     _warned(
         "markup.tex",
-        re.compile(r"(?<!\w)[A-Za-z]{1,12}\.~\w+"),
+        GatedPattern((".~",), r"(?<!\w)[A-Za-z]{1,12}\.~\w+"),
         "{} ties two words in TeX, and is printed as it is typed",
         "write a space: numbers and their words are kept together anyway",
     ),
     _warned(
         "markup.short-code",
-        re.compile(
+        GatedPattern(
+            ("{/*", "#}", "<%", "${", "%", "@@"),
             r"\{/\*[^{}\n]*\*/\}|\{#[ \t][^{}\n]*#\}|<%[=#-]?[^%\n]*%>|\$\{[A-Za-z_][\w.]*\}"
-            r"|(?<![\w%])%[A-Z][A-Z_]{2,}%(?![\w%])|(?<![\w@])@@[A-Za-z_]\w*@@"
+            r"|(?<![\w%])%[A-Z][A-Z_]{2,}%(?![\w%])|(?<![\w@])@@[A-Za-z_]\w*@@",
         ),
         "{} is for another program to fill in",
         "write the words, or take it out",
     ),
     _warned(
         "text.unresolved",
-        re.compile(
-            r"&(?:nbsp|[mn]dash|amp|lt|gt|quot|[lr][sd]quo|[lr]aquo|hellip|shy|euro|sect|#\d{2,5})(?![\w;=])"
+        GatedPattern(
+            ("&",),
+            r"&(?:nbsp|[mn]dash|amp|lt|gt|quot|[lr][sd]quo|[lr]aquo|hellip|shy|euro|sect|#\d{2,5})(?![\w;=])",
         ),
         "“{}” lacks its semicolon, and is printed as it is typed",
         "write the character itself",
     ),
     _warned(
         "text.unresolved",
-        re.compile(
-            r"&amp;(?:#\d{2,5}|nbsp|[mn]dash|amp|lt|gt|quot|apos|[lr][sd]quo|hellip|[aeiouAEIOU]\w{3,6});"
+        GatedPattern(
+            ("&amp;",),
+            r"&amp;(?:#\d{2,5}|nbsp|[mn]dash|amp|lt|gt|quot|apos|[lr][sd]quo|hellip|[aeiouAEIOU]\w{3,6});",
         ),
         "“{}” was escaped twice, and is printed as a name",
         "write the character itself",
     ),
     _warned(
         "text.garbled",
-        re.compile(r"=(?:C2|C3|E2)(?:=[0-9A-F]{2})+|(?<=[\w.,;:!?])\\n(?=\\n|[A-ZÀ-Ý\"“\s]|$)"),
+        GatedPattern(
+            ("C2", "C3", "E2", "\\n"),
+            r"=(?:C2|C3|E2)(?:=[0-9A-F]{2})+|(?<=[\w.,;:!?])\\n(?=\\n|[A-ZÀ-Ý\"“\s]|$)",
+        ),
         "“{}” stands for something else in another program",
         "write what is meant",
     ),

@@ -14,6 +14,7 @@ from html import unescape
 from html.entities import html5
 
 from issuebrief.markdown_body.figures.caption_words import FIGURE_WORDS, NUMBERED_TABLE_WORDS, SOURCE_WORDS
+from issuebrief.markdown_body.source.gated_patterns import GatedPattern
 from issuebrief.markdown_body.source.phrases import LETTER
 from issuebrief.preflight.wording.bare_text import literal
 
@@ -126,69 +127,74 @@ CAPTION_NUMBER = r"\.?[ \t\u00a0]*\d+(?:\.\d+)*[a-z]?[ \t*_]*(?:[.:|–—]|-(?=
 BOX = r"^[ \t>]*\\?\[![A-Za-z]+\\?\]"
 NOT_A_NOTE = r"(?!\^)"
 
-LITERALS: tuple[tuple[str, Strike], ...] = (
+LITERALS: tuple[tuple[tuple[str, ...], str, Strike], ...] = (
     # Fenced code, comments, labels of boxes, code, a sign behind a backslash, addresses.
-    (r"^([ >]*)(`{3,}|~{3,})[^`\n]*\n((?:.*\n)*?)[ >]*\2[`~]*[ \t]*$", fenced),
-    (r"<!--[\s\S]*?-->", struck),
-    (BOX, parted),
-    (r"^[ \t>]*[-*+][ \t]+\\\[[ xX]\\?\](?=[ \t])", struck),
-    (r"(?:(?<=\n\n)|\A)(?:(?: {4}|\t)[^\n]*(?:\n|\Z))+", indented),
-    (r"(?<![`\\])(`+)(?!`)((?:(?!\n[ \t]*\n)[\s\S])+?)(?<!`)\1(?!`)", in_line),
-    (r"\\([!-/:-@\[-`{-~])", kept(1, as_it_is=True)),
-    (r"<((?:https?://|mailto:|www\.)[^\s<>]+|[^\s<>@]+@[^\s<>@]+)>", kept(1, as_it_is=True)),
-    (r"(?<![\w(<\"'=/.@-])(?:https?://|www\.)[^\s<>\"\]|]+?(?=[*_~.,;:!?)'`]*(?:[\s<>\"\]|]|$))", whole),
-    (r"&(?:#\d+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);", spelled),
+    (("```", "~~~"), r"^([ >]*)(`{3,}|~{3,})[^`\n]*\n((?:.*\n)*?)[ >]*\2[`~]*[ \t]*$", fenced),
+    (("<!--",), r"<!--[\s\S]*?-->", struck),
+    (("[!",), BOX, parted),
+    (("\\[",), r"^[ \t>]*[-*+][ \t]+\\\[[ xX]\\?\](?=[ \t])", struck),
+    ((), r"(?:(?<=\n\n)|\A)(?:(?: {4}|\t)[^\n]*(?:\n|\Z))+", indented),
+    (("`",), r"(?<![`\\])(`+)(?!`)((?:(?!\n[ \t]*\n)[\s\S])+?)(?<!`)\1(?!`)", in_line),
+    (("\\",), r"\\([!-/:-@\[-`{-~])", kept(1, as_it_is=True)),
+    ((), r"<((?:https?://|mailto:|www\.)[^\s<>]+|[^\s<>@]+@[^\s<>@]+)>", kept(1, as_it_is=True)),
+    ((), r"(?<![\w(<\"'=/.@-])(?:https?://|www\.)[^\s<>\"\]|]+?(?=[*_~.,;:!?)'`]*(?:[\s<>\"\]|]|$))", whole),
+    (("&",), r"&(?:#\d+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);", spelled),
 )
 """What no further markup is read in, or what is not printed at all."""
 
-MARKUP: tuple[tuple[str, Strike], ...] = (
+MARKUP: tuple[tuple[tuple[str, ...], str, Strike], ...] = (
     # Definitions: of addresses, of abbreviations.
     (
+        (),
         rf"^ {{0,3}}\[{NOT_A_NOTE}[^\]\n]+\]:[ \t]*\n?[ \t]*\S+"
         r"(?:[ \t]*\n?[ \t]+(?:\"[^\n]*\"|'[^\n]*'|\([^\n]*\)))?[ \t]*$",
         struck,
     ),
-    (r"^ {0,3}\*\[[^\]\n]+\]:.*$", struck),
+    (("*[",), r"^ {0,3}\*\[[^\]\n]+\]:.*$", struck),
     # Pictures, links, pull-quotes and attribute lists.
-    (rf"!\[{ALTERNATIVE}\](?:\({ADDRESS}{TITLE}\s*\)|\[[^\]\n]*\])?", struck),
-    (rf"\[\]\({ADDRESS}{TITLE}\s*\)", parted),
-    (rf"(?<=\])\(\s*{ADDRESS}{TITLE}\s*\)", struck),
-    (r"(?<=\])\((?:https?://|www\.)[^()\n]*\)", struck),
-    (rf"(?<=\]) ?\[{NOT_A_NOTE}[^\[\]\n]*\]", struck),
-    (BRACES, captions),
-    (TAG, struck),
+    (("![",), rf"!\[{ALTERNATIVE}\](?:\({ADDRESS}{TITLE}\s*\)|\[[^\]\n]*\])?", struck),
+    (("[](",), rf"\[\]\({ADDRESS}{TITLE}\s*\)", parted),
+    ((), rf"(?<=\])\(\s*{ADDRESS}{TITLE}\s*\)", struck),
+    ((), r"(?<=\])\((?:https?://|www\.)[^()\n]*\)", struck),
+    ((), rf"(?<=\]) ?\[{NOT_A_NOTE}[^\[\]\n]*\]", struck),
+    (("{",), BRACES, captions),
+    ((), TAG, struck),
     # Whole lines: fences of divs, marks of blocks, rules, underlines, rows of hyphens in tables.
-    (r"^[ \t]*:{3,}.*$", struck),
-    (r"^(?:!!!|\?\?\?\+?)[ \t]+[\w-]+[ \t]+\"[^\"\n]*\"[ \t]*$", parted),
-    (r"^[ \t]*!!![ \t]*[\w-]*[ \t]*", parted),
-    (r"^\?\?\?\+?[ \t]+[\w-]+[ \t]*$", parted),
-    (r"^[ \t>]*(?:=+|(?:[-*_][ \t]*){3,})[ \t]*$", struck),
-    (r"^[ \t>]*[|+]?[ \t]*[:=-][-:|+= \t]*$", struck),
-    (r"\+(?:[:=-]{3,}\+)+", struck),
+    ((":::",), r"^[ \t]*:{3,}.*$", struck),
+    ((), r"^(?:!!!|\?\?\?\+?)[ \t]+[\w-]+[ \t]+\"[^\"\n]*\"[ \t]*$", parted),
+    ((), r"^[ \t]*!!![ \t]*[\w-]*[ \t]*", parted),
+    (("???",), r"^\?\?\?\+?[ \t]+[\w-]+[ \t]*$", parted),
+    ((), r"^[ \t>]*(?:=+|(?:[-*_][ \t]*){3,})[ \t]*$", struck),
+    ((), r"^[ \t>]*[|+]?[ \t]*[:=-][-:|+= \t]*$", struck),
+    (("+",), r"\+(?:[:=-]{3,}\+)+", struck),
     # Rows of tables are looked for one by one.
-    (r"^[ \t>]*\|(?=.*\|[ \t]*$)", parted),
+    (("|",), r"^[ \t>]*\|(?=.*\|[ \t]*$)", parted),
     # Beginnings of lines: quotations, headings, entries of lists, captions.
-    (r"^(?:[ \t]*>)+", struck),
-    (rf"^({NOTHING}*[ \t]*)#{{1,6}}(?=[ \t\w])", kept(1)),
-    (r"[ \t]#+[ \t]*$", struck),
-    (rf"^({NOTHING}*[ \t]*)(?:[-*–—•·▪]|[o§](?=\t|  )|\+(?![ \t]*[\d.,]))[ \t]+(?:\[[ xX]\][ \t])?", kept(1)),
-    (r"^[ \t]{0,3}(?::|~(?=[ \t]+[^\s\d]))[ \t]+", struck),
-    (r"^[ \t]*#\.(?=[ \t])", parted),
-    (r"(?<![\w@./\\[-])\[?@(?:fig|tbl|tab|sec)[:-][A-Za-z][\w:-]*\]?", parted),
-    (rf"^[ \t*_{NOTHING}]*(?:{LABELS})(?:s?[ \t]?:|{CAPTION_NUMBER})(?=[ \t*_])", parted),
-    (rf"\[@[^\]\n]+\](?![(\[{NOTHING}])", whole),
+    ((), r"^(?:[ \t]*>)+", struck),
+    ((), rf"^({NOTHING}*[ \t]*)#{{1,6}}(?=[ \t\w])", kept(1)),
+    ((), r"[ \t]#+[ \t]*$", struck),
+    (
+        (),
+        rf"^({NOTHING}*[ \t]*)(?:[-*–—•·▪]|[o§](?=\t|  )|\+(?![ \t]*[\d.,]))[ \t]+(?:\[[ xX]\][ \t])?",
+        kept(1),
+    ),
+    ((), r"^[ \t]{0,3}(?::|~(?=[ \t]+[^\s\d]))[ \t]+", struck),
+    (("#.",), r"^[ \t]*#\.(?=[ \t])", parted),
+    (("@",), r"(?<![\w@./\\[-])\[?@(?:fig|tbl|tab|sec)[:-][A-Za-z][\w:-]*\]?", parted),
+    ((), rf"^[ \t*_{NOTHING}]*(?:{LABELS})(?:s?[ \t]?:|{CAPTION_NUMBER})(?=[ \t*_])", parted),
+    (("[@",), rf"\[@[^\]\n]+\](?![(\[{NOTHING}])", whole),
     # Emphasis, where nothing else can be meant.
-    (r"(?<![\w*\\])(\*\*)(?=[^\s*])([^*\n]+)(?<=[^\s*])(\*\*)(?![\w*])", kept(2)),
-    (rf"(?<!=)(?:(?<!{LETTER})|(?===[^\s=]+==))(==)(?=[^\s=])([^=\n]+)(?<=\S)(==)(?!=)", kept(2)),
-    (r"(?<![~\w])~~(?=\S)([^~\n]+)(?<=\S)~~(?!~)", kept(1)),
+    ((), r"(?<![\w*\\])(\*\*)(?=[^\s*])([^*\n]+)(?<=[^\s*])(\*\*)(?![\w*])", kept(2)),
+    (("==",), rf"(?<!=)(?:(?<!{LETTER})|(?===[^\s=]+==))(==)(?=[^\s=])([^=\n]+)(?<=\S)(==)(?!=)", kept(2)),
+    (("~~",), r"(?<![~\w])~~(?=\S)([^~\n]+)(?<=\S)~~(?!~)", kept(1)),
 )
-"""What is markup: a pattern, and what is left of a match. The order matters."""
+"""What is markup: what a pattern needs, the pattern, and what is left of a match. The order matters."""
 
 _QUOTATION = re.compile(r"(?:(?<=\n)|\A)(?:[ \t]*>)+")
 _OF_HTML = re.compile(r"[ \t]*</?(?:t[dhr]|table|thead|tbody|tfoot|caption|li|[uo]l|div)\b", re.IGNORECASE)
 _HOLDS_MORE = re.compile(r" {0,3}(?:[-*+:]|\d+[.)]|\[\^[^\]\n]+\]:|!!!)")
-_LITERALS = tuple((re.compile(pattern, re.MULTILINE), strike) for pattern, strike in LITERALS)
-_MARKUP = tuple((re.compile(pattern, re.MULTILINE), strike) for pattern, strike in MARKUP)
+_LITERALS = tuple((GatedPattern(needs, pattern, re.MULTILINE), strike) for needs, pattern, strike in LITERALS)
+_MARKUP = tuple((GatedPattern(needs, pattern, re.MULTILINE), strike) for needs, pattern, strike in MARKUP)
 
 
 @lru_cache(maxsize=2)
@@ -202,7 +208,7 @@ def without_markup(text: str) -> str:
     return _without(text, _MARKUP)
 
 
-def _without(text: str, strikes: tuple[tuple[re.Pattern[str], Strike], ...]) -> str:
+def _without(text: str, strikes: tuple[tuple[GatedPattern, Strike], ...]) -> str:
     for pattern, strike in strikes:
         text = pattern.sub(strike, text)
     return text
