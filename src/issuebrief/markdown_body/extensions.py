@@ -31,7 +31,7 @@ from markdown.inlinepatterns import (
 from markdown.util import INLINE_PLACEHOLDER_RE, AtomicString, Registry
 
 from issuebrief.markdown_body.fenced_code import FencedCode
-from issuebrief.markdown_body.lists.list_parser import NumberedListProcessor
+from issuebrief.markdown_body.lists.list_parser import BulletListProcessor, NumberedListProcessor
 from issuebrief.markdown_body.source.block_parts import take_apart
 from issuebrief.markdown_body.source.bounds import ParagraphBound
 from issuebrief.markdown_body.source.brackets import pair_brackets
@@ -153,6 +153,7 @@ def dialect() -> Markdown:
     converter.ESCAPED_CHARS = sorted({*converter.ESCAPED_CHARS, *punctuation})
     converter.preprocessors.register(FencedCode(converter), "fenced_code", 25)
     converter.preprocessors.register(HtmlBlocks(converter), "html_block", 20)
+    converter.parser.blockprocessors.register(BulletListProcessor(converter.parser), "ulist", 30)
     converter.parser.blockprocessors.register(NumberedListProcessor(converter.parser), "olist", 40)
     emphasis = CarefulEmphasis("*", "strong,em", converter)
     emphasis.add("_", "strong,em", smart=True)
