@@ -93,3 +93,11 @@ def test_a_note_in_place_in_a_field_may_cite_notes_in_turn() -> None:
 def test_markdown_in_blocks_of_html_is_read() -> None:
     shown = inline("<div>*Riga*</div>\n\n<p>3. Mai, **so**</p>", make_brief(), blocks=True)
     assert "<em>Riga</em>" in shown and "<p>3.\u00a0Mai, <strong>so</strong></p>" in shown
+
+
+def test_a_tag_that_a_field_prints_as_it_is_typed_is_not_told_as_left_out() -> None:
+    source = make_source("Text.")
+    brief = make_brief(abstract="A <b>bold</b> letter with <spam> in it.")
+    _, problems = write_up(source, brief)
+    assert problems == ()
+    assert "&lt;spam&gt;" in inline(brief.abstract, brief)

@@ -123,3 +123,24 @@ def test_a_link_may_use_the_name_that_other_programs_give_a_heading(
 def test_an_anchor_with_a_name_is_a_place_to_link_to() -> None:
     html = html_of('<a name="here"></a>Text, and [back](#here).')
     assert html == '<p><a id="here"></a>Text, and <a href="#here">back</a>.</p>'
+
+
+@pytest.mark.parametrize(
+    ("heading", "wanted"),
+    [
+        ("1. Open data of example.org", "1-open-data-of-exampleorg"),
+        ("Qué es, y cómo", "qu%C3%A9-es-y-c%C3%B3mo"),
+        ("Qué es, y cómo", "que-es-y-cómo"),
+        ("What's new?", "whats-new"),
+        ("A & B", "a--b"),
+    ],
+)
+def test_links_reach_a_heading_by_the_name_that_other_programs_give_it(heading: str, wanted: str) -> None:
+    made = html_of(f"## {heading}\n\nText.\n\nSee [there](#{wanted}).")
+    own = re.findall(r'<h2 id="([^"]+)"', made)
+    assert re.findall(r'<a href="#([^"]+)"', made) == own
+
+
+def test_a_link_reaches_the_second_heading_of_the_same_words() -> None:
+    made = html_of("## Costs\n\nText.\n\n## Costs\n\nSee [there](#costs-1).")
+    assert re.findall(r'<h2 id="([^"]+)"', made)[1] == re.findall(r'<a href="#([^"]+)"', made)[0]

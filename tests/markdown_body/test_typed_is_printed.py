@@ -8,7 +8,7 @@ from itertools import count
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from printed import printed_words
-from written import written
+from written import html_of, written
 
 MARKERS = (
     "", "", "", "- ", "* ", "+ ", "1. ", "2. ", "3. ", "1990. ", "7) ", "- [ ] ", "- 3. ", "1. - ", "> ",
@@ -63,3 +63,9 @@ def test_numbers_are_printed_as_typed_but_for_ones_that_repeat(
     text = ("\n\n" if loose else "\n").join(f"{number}{ending} Word." for number in numbers)
     words = [word for word in printed_words(written(text)[0].html) if word != "Word"]
     assert numbers.count(1) > 1 or words == [str(number) for number in numbers]
+
+
+def test_names_of_python_are_not_set_bold() -> None:
+    assert html_of("The `file` is __init__.py, and __never__ empty.") == (
+        "<p>The <code>file</code> is __init__.py, and <strong>never</strong> empty.</p>"
+    )

@@ -20,6 +20,18 @@ def test_a_line_whose_words_stand_far_apart_is_loose() -> None:
     assert (finding.source, finding.text) == (9, "Too far apart")
 
 
+def test_the_loose_lines_of_a_paragraph_are_told_at_once_by_the_loosest() -> None:
+    lines = [
+        replace(line(n, f"Line {n}", gap=gap), paragraph=n // 3) for n, gap in enumerate((2.6, 3.1, 2.0, 2.7))
+    ]
+    first, second = found("lines.loose", *lines)
+    assert first.message == (
+        "the words of 2 lines of a paragraph stand up to 3.1 times as far apart as they should: “Line 1”"
+    )
+    assert [place.y for place in first.spots] == [lines[1].rect.y, lines[0].rect.y]
+    assert second.text == "Line 3"
+
+
 def test_the_house_says_what_is_loose() -> None:
     assert messages("lines.loose", line(gap=1.6)) == []
     assert len(messages("lines.loose", line(gap=1.6), limits=Limits(word_gap=1.5))) == 1

@@ -386,6 +386,7 @@ def test_entries_behind_a_picture_that_goes_before_them_are_found_without_their_
         ("See ](https://a.org/b) it.", "See ](https://a.org/b) it.", ["See ](https://a.org/b) it."]),
         ("A \\*word, `an _x` and snake_case.", "A *word, an _x and snake_case.", []),
         ("A *word* and **two**.", "A word and two.", []),
+        ('<div markdown="0">\nA *word* here.\n</div>', "A *word* here.", []),
         ("A star* and\n\n*Only from June.", "A star* and\n*Only from June.", []),
     ],
 )

@@ -103,3 +103,13 @@ def test_a_sheet_may_say_that_it_is_utf_8_and_nothing_else(tmp_path: Path) -> No
     assert rules_of(tmp_path, own='@charset "UTF-8";\na { color: red }').problems == ()
     (problem,) = rules_of(tmp_path, own='@charset "windows-1252";\na { color: red }').problems
     assert told((problem,)) == ["own.css:1 style.not-understood"]
+
+
+def test_rules_for_a_medium_that_does_not_exist_are_told(tmp_path: Path) -> None:
+    known = "@media screen { a {} } @media not all and (color), only tv { b {} } @media (width) { }"
+    assert rules_of(tmp_path, own=known).problems == ()
+    (problem,) = rules_of(
+        tmp_path, own="@media print, scren { a { color: red } }\n@media scren { b {} }"
+    ).problems
+    assert told((problem,)) == ["own.css:2 style.not-understood"]
+    assert "“scren”" in problem.message

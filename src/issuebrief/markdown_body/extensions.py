@@ -31,7 +31,8 @@ from markdown.inlinepatterns import (
 from markdown.util import INLINE_PLACEHOLDER_RE, AtomicString, Registry
 
 from issuebrief.markdown_body.fenced_code import FencedCode
-from issuebrief.markdown_body.lists.list_parser import NumberedListProcessor
+from issuebrief.markdown_body.html_tree import names
+from issuebrief.markdown_body.lists.list_parser import BulletListProcessor, NumberedListProcessor
 from issuebrief.markdown_body.source.block_parts import take_apart
 from issuebrief.markdown_body.source.bounds import ParagraphBound
 from issuebrief.markdown_body.source.brackets import pair_brackets
@@ -104,12 +105,16 @@ class EntityProcessor(HtmlInlineProcessor):
         return self.md.htmlStash.store(typed if known else f"&amp;{typed[1:]}"), m.start(), m.end()
 
 
+OF_PYTHON = names("init repr str dict eq iter len getattr setattr getitem setitem pycache")
+"""Names that Python writes between two underscores, but for those that are words."""
+
+
 class CarefulEmphasis(DelimiterProcessor):
     """Emphasis that never takes a letter for an asterisk.
 
     In `*a **b*c` Python-Markdown 3.11 closes the two asterisks with one and the letter behind
     it, which is lost; such a pair is left as it is typed. So are the rules of a form, as in `____/____`:
-    underscores with nothing to emphasise between them.
+    underscores with nothing to emphasise between them, and names of Python that are no words, as `__init__`.
     """
 
     _data = ""
@@ -123,8 +128,9 @@ class CarefulEmphasis(DelimiterProcessor):
 
     def add_region(self, delim: Delimiter, a: int, b: int, c: int, d: int, size: int) -> None:
         """Pair the delimiters that end at `b` with those from `c` to `d`, if delimiters they are."""
-        is_rule = delim.token == "_" and not any(map(str.isalnum, self._data[b:c]))
-        if self._data[c:d] == delim.token * size and not is_rule:
+        inside = self._data[b:c]
+        is_typed = delim.token == "_" and (not any(map(str.isalnum, inside)) or inside in OF_PYTHON)
+        if self._data[c:d] == delim.token * size and not is_typed:
             super().add_region(delim, a, b, c, d, size)
 
 
@@ -153,6 +159,7 @@ def dialect() -> Markdown:
     converter.ESCAPED_CHARS = sorted({*converter.ESCAPED_CHARS, *punctuation})
     converter.preprocessors.register(FencedCode(converter), "fenced_code", 25)
     converter.preprocessors.register(HtmlBlocks(converter), "html_block", 20)
+    converter.parser.blockprocessors.register(BulletListProcessor(converter.parser), "ulist", 30)
     converter.parser.blockprocessors.register(NumberedListProcessor(converter.parser), "olist", 40)
     emphasis = CarefulEmphasis("*", "strong,em", converter)
     emphasis.add("_", "strong,em", smart=True)

@@ -178,7 +178,11 @@ def _harmless(root: Element) -> Element:
 def refused_in_fields(brief: Brief) -> list[Refused]:
     """The HTML that is left out of fields."""
     fields = (*fields_before(brief), *fields_behind(brief))
-    return [found for text in fields if "<" in text for found in leave_out(parse(text))]
+    return [found for text in fields if "<" in text for found in leave_out(parse(_without_plain_signs(text)))]
+
+
+def _without_plain_signs(text: str) -> str:
+    return with_plain_signs(_manuscript(text)).text
 
 
 def _tree(text: str, marks: Sequence[str], *, blocks: bool, html: bool) -> Element:

@@ -72,26 +72,31 @@ class Finder:
 def lead_to_headings(root: Element, trees: Iterable[Element]) -> None:
     """Let links lead to the headings that other programs would name so.
 
-    Those keep accents and other alphabets in a heading's name, or leave its number out; ours do not.
+    Those keep accents and other alphabets in a heading's name, or leave its number or full stops out; ours do
+    not. Headings of the same words are `words`, `words-1`, `words-2` with them.
     """
     ids = {name for found in walk(root) if (name := found.attributes.get("id"))}
     named: dict[str, str] = {}
+    used: Counter[str] = Counter()
     for heading in walk(root):
         if heading.tag in HEADINGS and (name := heading.attributes.get("id")):
-            words = _bare_name(text_of(heading))
-            named.setdefault(words, name)
-            named.setdefault(words.lstrip("0123456789-"), name)
+            words = _letters(text_of(heading))
+            again = str(used[words] or "")
+            named.setdefault(words + again, name)
+            named.setdefault(words.lstrip("0123456789") + again, name)
+            used[words] += 1
     for tree in (root, *trees):
         for link in walk(tree):
             href = link.attributes.get("href") or ""
             if link.tag == "a" and href.startswith("#") and (wanted := _target(href)) not in ids:
-                found = named.get(_bare_name(wanted)) if wanted else None
+                found = named.get(_letters(wanted)) if wanted else None
                 link.attributes["href"] = f"#{found}" if found else href
 
 
-def _bare_name(words: str) -> str:
-    """Words as the name of a heading, whatever its alphabet: small letters and hyphens."""
-    return NO_NAME.sub("-", unicodedata.normalize("NFC", words).casefold()).strip("-")
+def _letters(words: str) -> str:
+    """The letters and figures of words, without accents: what all names of a heading have in common."""
+    spelled = unicodedata.normalize("NFD", words).casefold()
+    return NO_NAME.sub("", "".join(sign for sign in spelled if not unicodedata.combining(sign)))
 
 
 def set_references(root: Element, notes: Iterable[Element]) -> None:

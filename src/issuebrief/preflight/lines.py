@@ -22,17 +22,22 @@ NARROW = 12
 
 
 def loose_lines(proof: Proof) -> Iterator[Finding]:
-    """Justified lines whose words stand too far apart."""
+    """Justified lines whose words stand too far apart; all those of a paragraph are told at once."""
+    found: dict[int, list[Line]] = {}
     for line in proof.facts.lines:
         if line.gap > proof.limits.word_gap:
-            yield Finding(
-                f"the words of a line stand {line.gap:.1f} times as far apart as they should: "
-                f"{quoted(line.text)}",
-                "change a word or two before it in the paragraph, or allow a long word to be divided (&shy;)",
-                (spot(line.page, line.rect),),
-                line.source,
-                line.text,
-            )
+            found.setdefault(line.paragraph, []).append(line)
+    for lines in found.values():
+        loosest = max(lines, key=lambda line: line.gap)
+        which = "a line stand" if len(lines) == 1 else f"{len(lines)} lines of a paragraph stand up to"
+        far = f"{which} {loosest.gap:.1f} times as far apart as they should"
+        yield Finding(
+            f"the words of {far}: {quoted(loosest.text)}",
+            "change a word or two before it in the paragraph, or allow a long word to be divided (&shy;)",
+            tuple(spot(line.page, line.rect) for line in sorted(lines, key=lambda line: line is not loosest)),
+            loosest.source,
+            loosest.text,
+        )
 
 
 def ladders(proof: Proof) -> Iterator[Finding]:

@@ -34,6 +34,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
 MEDIA = {"all", "print"}
+ALL_MEDIA = MEDIA | {
+    "screen",
+    "speech",
+    "aural",
+    "braille",
+    "embossed",
+    "handheld",
+    "projection",
+    "tty",
+    "tv",
+}
 QUOTES, UTF_8 = "\"'", ("utf-8", "utf8", "us-ascii")
 Layer = tuple[str, ...]
 """A cascade layer by the names of those it lies in and its own; empty for none."""
@@ -157,6 +168,9 @@ class _Reader:
                 self._layer(node, sheet, layer, within)
             elif kind == "media" and node.content is not None and _for_paper(node.prelude):
                 self._take(_nested(node), sheet, layer, within)
+            elif kind == "media" and (unknown := _unknown_medium(node.prelude)):
+                message = f"“{unknown}” is no medium: the rules for it are read nowhere"
+                self._refuse(node, sheet, message, _MEDIA, "style.not-understood")
             elif kind in ("qualified-rule", "font-face") and node.content is not None:
                 self.rules.append(Rule(node, sheet, layer, self.texts[sheet]))
 
@@ -206,6 +220,7 @@ class _Reader:
 _MISSING = "name a file from where this style sheet lies, or one of the shipped themes/"
 _OUTSIDE = "put the file itself into the folder of styles, and let it be read"
 _ENCODED = 'save the file with the encoding UTF-8, and write @charset "utf-8" or nothing'
+_MEDIA = "write @media print for paper, @media screen for the web page"
 _CYCLIC = "take one of the imports out: what two themes share goes into a third, which both import"
 
 
@@ -286,6 +301,16 @@ def _for_paper(prelude: Sequence[Any]) -> bool:
     return any(
         len(query) == 1 and query[0].type == "ident" and query[0].lower_value in MEDIA for query in queries
     )
+
+
+def _unknown_medium(prelude: Sequence[Any]) -> str:
+    """The first word that stands where a medium does and is none; empty where each is one."""
+    for query in _between_commas(prelude):
+        words = [token.lower_value if token.type == "ident" else "" for token in query]
+        named = next((word for word in words if word not in ("not", "only")), "")
+        if named and named not in ALL_MEDIA:
+            return named
+    return ""
 
 
 def _between_commas(tokens: Sequence[Any]) -> Iterator[list[Any]]:

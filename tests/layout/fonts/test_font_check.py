@@ -85,3 +85,12 @@ def test_the_engine_is_left_as_it_was_even_after_a_fault(tmp_path: Path) -> None
     with pytest.raises(RuntimeError), watched_faces(pages):
         raise RuntimeError
     assert Font.clean is before
+
+
+def test_many_letters_of_a_script_are_told_at_once(tmp_path: Path) -> None:
+    found = problems_of(tmp_path, "First.\n\nThe words \U00012000\U00012002\U00012001\U00012004 and \ue123.")
+    lacking = [problem for problem in found if problem.code == "fonts.no-glyph"]
+    assert [problem.message[:50] for problem in lacking if problem.place and problem.place.column == 11] == [
+        "no font has 4 characters of a script (Cuneiform): "
+    ]
+    assert len(lacking) == 2

@@ -80,3 +80,10 @@ def test_the_pdf_prints_the_numbers_as_they_are_typed(tmp_path: Path) -> None:
 
 def test_a_place_behind_a_rewritten_line_is_still_that_of_the_file() -> None:
     assert faults("(a) A\n(b) B\n\n!!! note\n    C\n\nD [](#none)") == [("references.dead", 7, 6)]
+
+
+@pytest.mark.parametrize("typed", ["a) Oak\n  b) Ash", "(1) Oak\n  (2) Ash", "1) Oak\n  2) Ash"])
+def test_an_item_with_a_bullet_holds_a_list_right_below_its_text(typed: str) -> None:
+    made = html_of(f"- Trees\n  {typed}\n- Shrubs")
+    assert "<li>Trees<ol" in made
+    assert "<li>Oak</li>\n<li>Ash</li>" in made

@@ -154,3 +154,33 @@ def test_blocks_know_their_lines_behind_a_list_that_was_laid_out_anew() -> None:
     html = with_lines("So:\n- a\n  - b\n\nText")[0].html
     lines = [int(line) - FIRST_LINE + 1 for line in re.findall(r'data-line="(\d+)"', html)]
     assert lines == [1, 2, 3, 5]
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("- - Oak\n  - Ash", "<ul><li><ul><li>Oak</li><li>Ash</li></ul></li></ul>"),
+        ("1. - Oak\n   - Ash\n2. Elm", "<ol><li><ul><li>Oak</li><li>Ash</li></ul></li><li>Elm</li></ol>"),
+        ("- 1. Oak\n  2. Ash\n- Elm", "<ul><li><ol><li>Oak</li><li>Ash</li></ol></li><li>Elm</li></ul>"),
+        (
+            "1. a) Oak\n   b) Ash\n2. Elm",
+            '<ol><li><ol type="a" class="parentheses lower-alpha"><li>Oak</li><li>Ash</li></ol></li>'
+            "<li>Elm</li></ol>",
+        ),
+        (
+            "- (1) Oak\n  or so\n  (2) Ash",
+            '<ul><li><ol class="brackets decimal"><li>Oak or so</li><li>Ash</li></ol></li></ul>',
+        ),
+    ],
+)
+def test_an_item_may_begin_with_a_list_that_goes_on_below(text: str, html: str) -> None:
+    assert re.sub(r"\s*(</?[ou]l.*?>|</?li>)\s*", r"\1", html_of(text)).replace("\n ", "") == html
+
+
+def test_a_number_behind_a_bullet_is_a_word_where_no_number_follows_in_the_item() -> None:
+    made = html_of("- 1. Oak\n    - twig\n    - leaf\n- 2. Ash\n    - bud")
+    first, second = (
+        "<li>1. Oak<ul> <li>twig</li> <li>leaf</li> </ul> </li>",
+        "<li>2. Ash<ul> <li>bud</li> </ul> </li>",
+    )
+    assert " ".join(made.split()) == f"<ul> {first} {second} </ul>"

@@ -54,3 +54,14 @@ def test_the_pdf_says_which_headers_head_rows(tmp_path: Path) -> None:
             str(header.A.get("/Scope") if "/Scope" in header.A else header.A[0].Scope) for header in headers
         )
     assert said == ["/Column"] * 4 + ["/Row"] * 3
+
+
+def test_rows_of_headers_are_the_head_which_is_repeated_where_the_table_goes_on() -> None:
+    html = html_of("<table><tr><th>A</th><th>B</th></tr><tr><td>C</td><td>D</td></tr></table>")
+    assert html.index("<thead>") < html.index("A") < html.index("</thead>") < html.index("C")
+
+
+def test_a_header_that_spans_rows_of_the_body_makes_no_head() -> None:
+    rows = '<tr><th rowspan="2">A</th><th>B</th></tr><tr><td>C</td></tr><tr><td>D</td><td>E</td></tr>'
+    assert "<thead>" not in html_of(f"<table>{rows}</table>")
+    assert "<thead>" not in html_of("<table><tr><th>A</th><th>B</th></tr></table>")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import sys
 import unicodedata
 from contextlib import contextmanager
 from pathlib import Path
@@ -22,10 +23,13 @@ from issuebrief.layout.fonts.faces_apart import faces_apart
 from issuebrief.layout.fonts.lacking_faces import gap_problems
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Set
+    from collections.abc import Iterator, Sequence, Set
 
     from issuebrief.frontmatter.source import Source
     from issuebrief.layout.engine import Pages
+
+FEW_LETTERS = 3
+"""So many letters of a script are told one by one."""
 
 TEXT = re.compile(r"<(?:[\w.-]+:)?text\b")
 
@@ -51,11 +55,11 @@ def watched_faces(pages: Pages) -> Iterator[set[str]]:
 
 def face_problems(pages: Pages, source: Source, borrowed: Set[str]) -> tuple[Diagnostic, ...]:
     """The problems with the faces that a drawn document used; `borrowed` as `watched_faces` gave it."""
-    problems: list[Diagnostic] = []
-    for font in sorted(pages.document.fonts.values(), key=lambda font: font.name):
-        # Pango asks for a space in the face of what stands before it, which may be one of figures alone.
-        lacking = sorted(code for code in font.missing if not chr(code).isspace())
-        problems.extend(_missing(code, source) for code in lacking)
+    fonts = sorted(pages.document.fonts.values(), key=lambda font: font.name)
+    # Pango asks for a space in the face of what stands before it, which may be one of figures alone.
+    lacking = {character for font in fonts for code in font.missing if not (character := chr(code)).isspace()}
+    problems = [_missing(characters, source) for characters in _by_script(lacking)]
+    for font in fonts:
         if font.hash in borrowed and (letters := _letters(font)):
             drawing = path_of(getattr(font, "drawing", ""))
             problems.append(
@@ -85,16 +89,36 @@ def _letters(font: Any) -> str:
     )
 
 
-def _missing(codepoint: int, source: Source) -> Diagnostic:
-    character = chr(codepoint)
-    place, excerpt = _find(character, source)
-    return error(
-        "fonts.no-glyph",
-        f"no font has the character {_name(character)}",
-        place,
-        "use another character, or a theme with a face that has it",
-        excerpt,
-    )
+def _by_script(characters: Set[str]) -> list[list[str]]:
+    """Characters one by one, but the letters of a script together where they are many."""
+    scripts: dict[str, list[str]] = {}
+    for character in sorted(characters):
+        letter = unicodedata.category(character)[0] in "LM"
+        scripts.setdefault(_script(character) if letter else character, []).append(character)
+    return [
+        group
+        for found in scripts.values()
+        for group in ([found] if len(found) > FEW_LETTERS else [[character] for character in found])
+    ]
+
+
+def _script(character: str) -> str:
+    """The script of a letter, as its name in Unicode begins; empty where it has none."""
+    return unicodedata.name(character, "").partition(" ")[0]
+
+
+def _missing(characters: Sequence[str], source: Source) -> Diagnostic:
+    """What is told of a character, or of many of a script, at the first of them in the brief."""
+    places = [_find(character, source) for character in characters]
+    place, excerpt = min(places, key=lambda found: (found[0].line or sys.maxsize, found[0].column))
+    named = f"the character {_name(characters[0])}"
+    hint = "use another character, or a theme with a face that has it"
+    if len(characters) > 1:
+        script = _script(characters[0])
+        name = script if script == "CJK" else script.capitalize()
+        named = f"{len(characters)} characters of a script ({name}): {_some(''.join(characters))}"
+        hint = "ship a font that has them with the theme (@font-face)"
+    return error("fonts.no-glyph", f"no font has {named}", place, hint, excerpt)
 
 
 def _borrowed_by_drawing(family: str, letters: str, path: Path, folder: Path) -> Diagnostic:

@@ -36,7 +36,7 @@ from issuebrief.markdown_body.figures.typed_captions import lone_captions, take_
 from issuebrief.markdown_body.html_tree import BLOCKS, Element, Node, Text, element, is_blank, text_of, walk
 from issuebrief.markdown_body.source.markdown_source import MarkdownSource, Substitution
 from issuebrief.markdown_body.source_lines import line_of, same_line
-from issuebrief.markdown_body.tables.header_cells import set_scopes
+from issuebrief.markdown_body.tables.header_cells import make_head, set_scopes
 from issuebrief.markdown_body.tables.table_totals import set_totals
 
 if TYPE_CHECKING:
@@ -172,8 +172,7 @@ def _figures(nodes: list[Node]) -> Iterator[Node]:
         elif kind_of_fence(node):
             for table in (found for found in node.children if is_tag(found, "table")):
                 assert isinstance(table, Element)
-                set_totals(table)
-                set_scopes(table)
+                _set_parts(table)
             yield from_fence(node)
         elif node.tag == "table":
             yield _table(node, waiting)
@@ -181,10 +180,16 @@ def _figures(nodes: list[Node]) -> Iterator[Node]:
             yield node
 
 
-def _table(table: Element, waiting: list[Node]) -> Element:
-    """A table in its figure, with the caption that follows it or that it holds."""
+def _set_parts(table: Element) -> None:
+    """Say what the rows and cells of a table are."""
+    make_head(table)
     set_totals(table)
     set_scopes(table)
+
+
+def _table(table: Element, waiting: list[Node]) -> Element:
+    """A table in its figure, with the caption that follows it or that it holds."""
+    _set_parts(table)
     held = next((child for child in table.children if is_tag(child, "caption")), None)
     figure = figure_of("table", table, table)
     if isinstance(held, Element):
@@ -232,6 +237,5 @@ def _with_attributes(figure: Element, attribute_list: str) -> Element:
 def _from_html(figure: Element) -> Element:
     """A figure that was typed in HTML, like those that are made of Markdown."""
     for table in (found for found in walk(figure) if found.tag == "table"):
-        set_totals(table)
-        set_scopes(table)
+        _set_parts(table)
     return from_html(figure)

@@ -216,10 +216,17 @@ KINDS = (
     ),
     Foreign(
         "markup.directive",
+        GatedPattern(("(@",), r"^ {0,3}(?P<box>\(@[\w-]*\))(?=[ \t])", re.MULTILINE),
+        "{} is an example that Pandoc would number, and is printed as it is typed",
+        "number the examples: (1), (2) and so on, where they are referred to as well",
+        severity=Severity.WARNING,
+    ),
+    Foreign(
+        "markup.directive",
         GatedPattern(
             # A number sign at the beginning of a line that makes no heading stands there by its number.
             (),
-            r"^ {0,3}(?P<box>\[(?:TOC|toc|_TOC_)\]|\[\[_?TOC_?\]\]|\(@[\w-]*\)(?=[ \t])|&#35;\.(?=[ \t])"
+            r"^ {0,3}(?P<box>\[(?:TOC|toc|_TOC_)\]|\[\[_?TOC_?\]\]|&#35;\.(?=[ \t])"
             r"|\([\w-]+\)=(?=[ \t]*$)|&#35;\+[A-Za-z_]+\b:?"
             r"|\+\+\+(?=[ \t]*$)|[a-z]+::\S*\[[^\]\n]*\](?=[ \t]*$)"
             r"|\[(?:source|quote|verse|cols|NOTE|TIP|WARNING|IMPORTANT|CAUTION)\b[^\]\n]*\](?=[ \t]*$))",
@@ -320,6 +327,8 @@ def find_chunks(manuscript: MarkdownSource) -> list[Diagnostic]:
                 continue
             is_block = pattern is CHUNK and match[1] in OF_MYST
             kind = "a block of another program" if is_block else what
+            if pattern is CHUNK and "{=" in match.group():
+                kind = f"text for another format ({match[1]})"
             message = f"“{match.group().strip()[:SHOWN]}” is {kind}, and is printed as it is"
             hint = "put what it makes here as a picture or table; code to be read begins with ```python"
             hint = f"write it in Markdown: {BOX}" if is_block else hint

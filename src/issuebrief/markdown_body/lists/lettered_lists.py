@@ -26,9 +26,11 @@ if TYPE_CHECKING:
     from issuebrief.markdown_body.source.markdown_source import MarkdownSource
 
 MARKER = re.compile(
-    r"(?P<blanks> *)(?P<marker>(?P<open>\(?)"
+    r"(?P<blanks> *(?P<outer>(?:[-*+]|\d{1,9}[.)])[ ]+)?)(?P<marker>(?P<open>\(?)"
     r"(?P<sign>[a-z]|[ivx]{1,6}|[A-Z]|[IVX]{1,6}|\d{1,3})(?P<close>[.)]))(?P<gap>[ \t]+)(?=\S)"
 )
+"""An item; it may be the first thing in an item of another list."""
+
 Style = tuple[str, str]
 STYLES: tuple[Style, ...] = tuple(
     (kind, shape)
@@ -118,8 +120,8 @@ def _numbers(sign: str) -> dict[str, int]:
 
 
 def _may_stand(lines: Sequence[tuple[int, str]], item: _Item) -> bool:
-    """Whether an item is not code: it is indented by less than four spaces, or held by a list or a note."""
-    if item.indent < 4:
+    """Whether an item is not code: it is indented by less than four spaces, or held by an item or a note."""
+    if item.indent < 4 or item.match["outer"]:
         return True
     outer = next((text for _, text in reversed(lines[: item.line]) if text.strip() and text[:1] != " "), "")
     return bool(HOLDER.match(outer) or ITEM.match(outer))

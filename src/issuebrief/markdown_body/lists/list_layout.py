@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from issuebrief.markdown_body.lists.list_likeness import ItemRun, RunSurroundings, is_doubtful, is_list
+from issuebrief.markdown_body.lists.list_likeness import RunSurroundings, is_doubtful, is_list
 from issuebrief.markdown_body.lists.list_runs import find_run, is_beside
 from issuebrief.markdown_body.source.markdown_source import Substitution
 from issuebrief.markdown_body.source.text_lines import ITEM, SIGNS, SourceLine
@@ -176,13 +176,34 @@ class ListLayout:
         start = line.content
         at = line.text_start
         while match := (inner := line.within(at)).item:
-            listed = _is_inner_list(inner, self.lines[number + 1 :], start)
-            if not listed:
+            following = self._beside_inner(number, inner, start)
+            # A number that none follows is a word of the item.
+            if _is_sum(inner) or (inner.number >= 0 and following is None):
                 self._escape(inner, match, line.offset + at)
                 return
+            if following is not None:
+                self._put_below(line.offset + at)
+                found = find_run(self.lines, following, self.code)
+                self._verdicts |= dict.fromkeys(found.items, True)
             at += inner.text_start
             self._open.append(Level(start, start + inner.content, inner.kind, inner.number))
             start += inner.content
+
+    def _beside_inner(self, number: int, inner: SourceLine, column: int) -> int | None:
+        """The line of the next item of a list that begins at a column in the item on a line."""
+        for below in range(number + 1, len(self.lines)):
+            line = self.lines[below]
+            if not line.empty and line.indent < column - 1:
+                return None
+            beside = line.item and line.kind == inner.kind and line.indent < column + 2
+            if beside and (inner.number < 0 or line.number == inner.number + 1):
+                return below
+        return None
+
+    def _put_below(self, offset: int) -> None:
+        """Let a list that an item begins with stand on a line of its own, as its further items do."""
+        below = f"<!-- -->\n{' ' * STEP * len(self._open)}"
+        self.cuts.append(Substitution(offset, offset, below))
 
     def _escape(self, line: SourceLine, match: re.Match[str] | None, offset: int) -> None:
         """Let a sign that begins a line be a sign of the text."""
@@ -206,13 +227,6 @@ def _text_limit(level: Level) -> int:
     return min(level.content, level.indent + STEP)
 
 
-def _is_inner_list(inner: SourceLine, below: Sequence[SourceLine], column: int) -> bool:
-    """Whether what an item begins with is a list of its own."""
-    if inner.number < 0:
-        return not (inner.word[:1].isdigit() and inner.text.lstrip().startswith("+"))
-    following = next((line for line in below if not line.empty and line.indent < column + STEP), None)
-    goes_on = (
-        following is not None and following.number == inner.number + 1 and following.indent >= column - 1
-    )
-    run = ItemRun("", (inner.number,), (inner.word,))
-    return goes_on or is_list(run, RunSurroundings(nested=True))
+def _is_sum(line: SourceLine) -> bool:
+    """Whether the sign of a bullet is that of the number behind it."""
+    return line.number < 0 and line.word[:1].isdigit() and line.text.lstrip().startswith("+")

@@ -1,4 +1,4 @@
-"""Numbered lists as Python-Markdown is to read them.
+"""Lists as Python-Markdown is to read them.
 
 In:  blocks of Markdown.
 Out: `ol` elements whose items know the number they were typed with. Numbers end in a full stop or in a
@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import SubElement
 
-from markdown.extensions.sane_lists import SaneOListProcessor
+from markdown.extensions.sane_lists import SaneOListProcessor, SaneUListProcessor
 
 from issuebrief.markdown_body.lists.lettered_lists import Style, attributes_of, taken_signs
 from issuebrief.markdown_body.lists.numbered_lists import NUMBER, PARENTHESES
@@ -22,6 +22,18 @@ if TYPE_CHECKING:
     from markdown.blockparser import BlockParser
 
 
+INNER_ITEM = re.compile(r"^[ ]{4,7}((\d{1,9}[.)])|[*+-])[ ]+.*")
+"""A line of an item that is an item of a list in it."""
+
+
+class BulletListProcessor(SaneUListProcessor):
+    """Makes lists with bullets, in which numbers may end in a parenthesis too."""
+
+    def __init__(self, parser: BlockParser) -> None:
+        super().__init__(parser)
+        self.INDENT_RE = INNER_ITEM
+
+
 class NumberedListProcessor(SaneOListProcessor):
     """Makes numbered lists, and notes on each item its number as typed."""
 
@@ -29,7 +41,7 @@ class NumberedListProcessor(SaneOListProcessor):
         super().__init__(parser)
         self.RE = re.compile(r"^[ ]{0,3}\d{1,9}[.)][ ]+(.*)")
         self.CHILD_RE = re.compile(r"^[ ]{0,3}((\d{1,9}[.)]))[ ]+(.*)")
-        self.INDENT_RE = re.compile(r"^[ ]{4,7}((\d{1,9}[.)])|[*+-])[ ]+.*")
+        self.INDENT_RE = INNER_ITEM
 
     def run(self, parent: Element, blocks: list[str]) -> None:
         """Make a list of the next block, or add its items to the list before it."""

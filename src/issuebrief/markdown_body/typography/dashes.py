@@ -18,10 +18,12 @@ HYPHENS = re.compile(r"(?<![-<!])(-{2,3})(?![->])")
 THREE_DOTS = re.compile(r"(?<!\.)\.\.\.(?!\.)")
 GROUPED = r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)(?:[.,]\d+)?"
 NUMBER = rf"(?:{GROUPED}|\d+(?:[.,]\d+)*)"
+UNITS = r"(?:[kKmM]|[bmt]n|[kmc]m|k[gtW]|[kMGT]Wh?|[kMG]t|ha)"
 RANGE = re.compile(
-    rf"(?<![\w/.,:#@=+…–—-])(?<!\d[ \u00a0\u202f])[$€£]?({NUMBER})%?(-| - )[$€£]?({NUMBER})%?"
-    r"(?![\w/@=–—-]|[.:,]\d)"
+    r"(?:(?<![\w/.,:#@=+…–—-])|(?<=\b[pSs]\.)|(?<=\b(?:pp|nn)\.))(?<!\d[ \u00a0\u202f])"
+    rf"[$€£]?({NUMBER})%?(-| - )[$€£]?({NUMBER})(?:%|{UNITS}(?!\w))?(?![\w/@=–—-]|[.:,]\d)"
 )
+"""Two numbers with a hyphen between them; a unit or the sign of a page may be closed up to them."""
 TIMES = re.compile(r"(?<![\w:.-])(?:[01]?\d|2[0-3]):[0-5]\d-(?:[01]?\d|2[0-4]):[0-5]\d(?![\w:-])")
 PAGES = re.compile(r"(?:\b(?:pp?|nn|nos|S|s|sid|str|pages?|pág|págs|§§?)\.?|\(\d{4}\):)\s*$", re.IGNORECASE)
 ONE_NUMBER = re.compile(

@@ -128,9 +128,15 @@ BOX = r"^[ \t>]*\\?\[![A-Za-z]+\\?\]"
 NOT_A_NOTE = r"(?!\^)"
 
 LITERALS: tuple[tuple[tuple[str, ...], str, Strike], ...] = (
-    # Fenced code, comments, labels of boxes, code, a sign behind a backslash, addresses.
+    # Fenced code, comments, HTML that is no Markdown, labels of boxes, code, a sign behind a backslash,
+    # addresses.
     (("```", "~~~"), r"^([ >]*)(`{3,}|~{3,})[^`\n]*\n((?:.*\n)*?)[ >]*\2[`~]*[ \t]*$", fenced),
     (("<!--",), r"<!--[\s\S]*?-->", struck),
+    (
+        ("markdown=",),
+        r"<([\w-]+)\b[^<>]*\bmarkdown=[\"']?(?:0|off)\b[^<>]*>([\s\S]*?)</\1\s*>",
+        kept(2, as_it_is=True),
+    ),
     (("[!",), BOX, parted),
     (("\\[",), r"^[ \t>]*[-*+][ \t]+\\\[[ xX]\\?\](?=[ \t])", struck),
     ((), r"(?:(?<=\n\n)|\A)(?:(?: {4}|\t)[^\n]*(?:\n|\Z))+", indented),
