@@ -67,8 +67,13 @@ def style_fault(fault: Exception, sheet: LayoutInput) -> Diagnostic | None:
         trace = trace.tb_next
     raised_in = Path(trace.tb_frame.f_code.co_filename).parts if trace else ()
     own = _own(sheet)
-    if not own or ENGINE.isdisjoint(raised_in):
+    is_endless = isinstance(fault, OverflowError) or (isinstance(fault, ValueError) and " NaN " in str(fault))
+    if not own or (ENGINE.isdisjoint(raised_in) and not is_endless):
         return None
+    if is_endless:
+        message = "a length that comes of this style sheet is larger than the layout engine can reckon with"
+        hint = "look for a very large number, such as 1e999px, and for calc() and tokens that multiply such"
+        return error("style.breaks-layout", message, Place(own[-1]), hint)
     message = f"the layout engine cannot work with a value in this style sheet: {fault}"
     hint = "take back what was changed last; a token must be of the same kind as in the shipped theme"
     return error("style.breaks-layout", message, Place(own[-1]), hint)

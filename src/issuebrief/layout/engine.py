@@ -16,7 +16,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from weasyprint import CSS, DEFAULT_OPTIONS, HTML
-from weasyprint.css.counters import CounterStyle
 from weasyprint.document import Document
 from weasyprint.html import get_html_metadata
 from weasyprint.layout import layout_document
@@ -59,6 +58,7 @@ from issuebrief.layout.respaced import respaced
 from issuebrief.layout.sidebar.page_survey import SPARE_LINE
 from issuebrief.layout.sidebar.place_blocks import NoRoom, Overfull, TooTall, furnish
 from issuebrief.layout.sidebar.quote_sizes import Uneven, set_smaller
+from issuebrief.layout.styles.counter_styles import BoundedCounterStyle
 from issuebrief.layout.styles.custom_properties import NoLength
 from issuebrief.layout.styles.sheet_reading import sheet_at, sheets_followed
 from issuebrief.layout.styles.token_values import value_problems
@@ -134,7 +134,7 @@ def lay_out(sheet: LayoutInput) -> tuple[Pages | None, tuple[Diagnostic, ...]]:
 
 def _lay_out(sheet: LayoutInput) -> tuple[Pages | None, tuple[Diagnostic, ...]]:
     fetcher = fetcher_of(sheet)
-    fonts, counters = FontSet(), CounterStyle()
+    fonts, counters = FontSet(), BoundedCounterStyle()
     rules = read_rules(sheet.styles, sheet.folders)
     styles, problems = load_styles(sheet, rules, fetcher, counters)
     problems += fonts.load(faces_in(rules.found, sheet.folders), fetcher)

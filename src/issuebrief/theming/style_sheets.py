@@ -22,13 +22,14 @@ from issuebrief.file_access import MOST_TEXT, is_file, read
 from issuebrief.theming.style_bounds import (
     MOST_LAYERS,
     MOST_SHEETS,
-    find_endless_token,
+    find_endless_number,
     find_unbounded,
     is_shipped,
     too_many,
     too_many_layers,
 )
 from issuebrief.theming.style_syntax import mark_alone
+from issuebrief.theming.token_bounds import find_endless_token
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -145,6 +146,9 @@ class _Reader:
             self.texts[sheet] = text_of(sheet, self._folders)
         except OSError as fault:
             self.problems.append(not_read(sheet, fault))
+            return
+        if endless := find_endless_number(sheet, self.texts[sheet]):
+            self.problems.append(endless)
             return
         nodes = parsed(self.texts[sheet])
         unbounded = None if is_shipped(sheet) else find_unbounded(nodes, sheet, self.texts[sheet])

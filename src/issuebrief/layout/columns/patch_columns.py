@@ -19,6 +19,7 @@ from weasyprint.layout.block import block_level_width, collapse_margin, remove_p
 from weasyprint.text.line_break import strut
 
 from issuebrief.engine.patches import COLUMNS_LAYOUT, replaced
+from issuebrief.layout.columns.bounded_columns import bound_columns
 from issuebrief.layout.columns.column_plan import Plan, plan_columns
 from issuebrief.layout.columns.fit_columns import fit, span
 from issuebrief.layout.columns.spread_columns import spread
@@ -249,7 +250,10 @@ class Filler:
 
 @contextmanager
 def filled_columns(filler: Filler) -> Iterator[None]:
-    """Choose the lengths of paragraphs before WeasyPrint fills columns with them, while the block runs."""
+    """Choose the lengths of paragraphs before WeasyPrint fills columns with them, while the block runs.
+
+    Columns are bounded in number, whichever way style sheets come to it.
+    """
     plain_layout = COLUMNS_LAYOUT.value
 
     def layout(
@@ -264,6 +268,7 @@ def filled_columns(filler: Filler) -> Iterator[None]:
         adjoining_margins: list[float],
         *styles: Any,
     ) -> Any:
+        bound_columns(box.style, containing_block)
         request = Request(
             plain_layout, context, box, bottom_space, skip_stack, containing_block, page_is_empty,
             absolute_boxes, fixed_boxes, adjoining_margins, styles,

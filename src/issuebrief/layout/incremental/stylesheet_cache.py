@@ -13,13 +13,12 @@ from dataclasses import dataclass, field
 from stat import S_ISREG
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from weasyprint.css.counters import CounterStyle
-
 from issuebrief.diagnostics.model import has_errors
 from issuebrief.layout import engine
 from issuebrief.layout.fonts.font_set import FontSet
 from issuebrief.layout.paragraphs.break_cache import Ways
 from issuebrief.layout.paragraphs.text_metrics import Ruler
+from issuebrief.layout.styles.counter_styles import BoundedCounterStyle
 from issuebrief.linebreak.hyphens import OwnDivisions
 from issuebrief.pipeline.fingerprint import is_passing
 from issuebrief.theming.font_faces import faces_in
@@ -76,7 +75,7 @@ def load(
         return before, ()
     rules = read_rules(sheet.styles, sheet.folders)
     fonts, ways, problems = _fonts(sheet, rules, now, before)
-    fetcher, counters = engine.fetcher_of(sheet), CounterStyle()
+    fetcher, counters = engine.fetcher_of(sheet), BoundedCounterStyle()
     styles, found = engine.load_styles(sheet, rules, fetcher, counters)
     problems = found + problems
     if has_errors(problems):

@@ -1,0 +1,52 @@
+"""Counters whose numbers never become longer than a line or two.
+
+In:  numbers of counters, and the counter styles of style sheets.
+Out: the signs for them; plain digits where a style would take too many.
+
+A style that repeats its signs takes as many as the number is large: one text of n items would take n² signs.
+CSS Counter Styles 3 (section 3.1.2) lets a user agree on such a limit, of 60 or more.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from weasyprint.css.counters import CounterStyle
+
+LONGEST = 200
+"""The most signs that a number takes."""
+
+LARGEST = 10_000
+"""The largest number that is made of repeated signs at all."""
+
+
+class BoundedCounterStyle(CounterStyle):  # type: ignore[misc]
+    """WeasyPrint's counter styles, with a limit to what a number takes."""
+
+    def render_value(
+        self,
+        counter_value: int,
+        counter_name: Any = None,
+        counter: Any = None,
+        previous_types: list[Any] | None = None,
+    ) -> str:
+        """The signs of a number."""
+        if (
+            abs(counter_value) > LARGEST
+            and counter_name != "decimal"
+            and self._repeats(counter_name, counter)
+        ):
+            return self.render_value(counter_value, "decimal")
+        signs: str = super().render_value(counter_value, counter_name, counter, previous_types)
+        if len(signs) > LONGEST and counter_name != "decimal":
+            return self.render_value(counter_value, "decimal")
+        return signs
+
+    def copy(self) -> BoundedCounterStyle:
+        """The same styles, to which others can be added."""
+        return BoundedCounterStyle(super().copy())
+
+    def _repeats(self, name: Any, counter: Any) -> bool:
+        counter = counter or self.resolve_counter(name)
+        system = ((counter or {}).get("system") or (None, "symbolic", None))[1]
+        return system in ("symbolic", "additive")
