@@ -16,7 +16,7 @@ from issuebrief.engine import loading
 loading.load_engine()
 import weasyprint, weasyprint.pdf.fonts
 from weasyprint.text.ffi import ffi, pango
-print(isinstance(ffi, loading.Definitions), "cffi.cparser" in sys.modules, "fontTools.subset" in sys.modules)
+print(isinstance(ffi, loading.CDefinitions), "cffi.cparser" in sys.modules, "fontTools.subset" in sys.modules)
 print(pango.pango_units_from_double(1), ffi.string(ffi.new("char[]", b"abc")), pango.PANGO_WRAP_WORD)
 print(len(weasyprint.HTML(string="<p>A word</p>").render().pages))
 print(weasyprint.pdf.fonts.subset.Options().hinting, "fontTools.subset" in sys.modules)

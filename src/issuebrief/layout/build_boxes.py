@@ -18,8 +18,8 @@ from weasyprint.formatting_structure.build import (
 )
 
 from issuebrief.layout.fonts.superiors import Superiors
-from issuebrief.layout.incremental.global_effects import PSEUDO, effects
 from issuebrief.layout.paragraphs.text_metrics import Ruler
+from issuebrief.layout.styles.global_effects import PSEUDO, effects
 from issuebrief.layout.tables.cell_lines import line_cells
 from issuebrief.layout.tables.continued_tables import name_tables
 from issuebrief.layout.tables.decimal_cells import align_decimals

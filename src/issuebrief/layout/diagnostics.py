@@ -22,7 +22,7 @@ from issuebrief.theming.style_sheets import text_of
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from issuebrief.layout.engine import LayoutInput
+    from issuebrief.engine.pages import LayoutInput
     from issuebrief.layout.paragraphs.composer import Composer
     from issuebrief.layout.styles.custom_properties import NoLength
 

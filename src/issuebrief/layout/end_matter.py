@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from weasyprint.formatting_structure import boxes
 
-from issuebrief.layout.inspect.fragments import boxes_in, class_names
+from issuebrief.layout.boxes.fragments import boxes_in, class_names
 from issuebrief.layout.styles.custom_properties import length, word
 from issuebrief.pagination.end_fits import End, Fit, layouts_worth
 from issuebrief.pagination.endings import Ending

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from issuebrief.layout.inspect.fragments import class_names
+from issuebrief.layout.boxes.fragments import class_names
 from issuebrief.layout.styles.custom_properties import length, word
 
 MM = 25.4 / 96

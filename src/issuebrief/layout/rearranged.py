@@ -21,15 +21,15 @@ from weasyprint.layout.background import layout_backgrounds
 from weasyprint.layout.page import make_all_pages, make_margin_boxes
 
 from issuebrief.engine.patches import REMAKE_PAGE, replaced
+from issuebrief.layout.boxes.fragments import boxes_in, class_names
 from issuebrief.layout.build_boxes import part_boxes, styles_after_text
-from issuebrief.layout.incremental.global_effects import counts_pages
-from issuebrief.layout.incremental.style_reuse import restyled
-from issuebrief.layout.inspect.fragments import boxes_in, class_names
+from issuebrief.layout.styles.global_effects import counts_pages
+from issuebrief.layout.styles.style_reuse import restyled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from issuebrief.layout.columns.patch_columns import Filler
+    from issuebrief.layout.floats.patch_columns import Filler
 
 ARRANGED = "end"
 """The class of what is made anew: the boxes after the text."""

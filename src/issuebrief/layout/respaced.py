@@ -18,15 +18,15 @@ from weasyprint.css import ComputedStyle, StyleFor
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.page import make_all_pages
 
-from issuebrief.layout.incremental.global_effects import counts_pages
-from issuebrief.layout.incremental.style_reuse import restyled
-from issuebrief.layout.inspect.fragments import boxes_in
+from issuebrief.layout.boxes.fragments import boxes_in
 from issuebrief.layout.rearranged import Layout, context_before, finish, is_resumable, pages_noted
+from issuebrief.layout.styles.global_effects import counts_pages
+from issuebrief.layout.styles.style_reuse import restyled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from issuebrief.layout.columns.patch_columns import Filler
+    from issuebrief.layout.floats.patch_columns import Filler
 
 WHITE = frozenset(
     ("margin_top", "margin_bottom", "padding_top", "padding_bottom", "height", "min_height", "max_height")

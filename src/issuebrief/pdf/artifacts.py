@@ -16,7 +16,7 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
 from issuebrief.engine.patches import STREAM_MARKED, replaced
-from issuebrief.pdf.word_spaces import draws
+from issuebrief.layout.paragraphs.word_spaces import draws
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from issuebrief.layout.boxes.geometry import Rect
     from issuebrief.layout.inspect.facts import Box, Column, Facts, Line, SetPicture
-    from issuebrief.layout.inspect.geometry import Rect
 
 MILLIMETRES = 25.4 / 96
 """Millimetres to a px."""

@@ -30,9 +30,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from issuebrief.diagnostics.model import Diagnostic
-    from issuebrief.layout.engine import Pages
+    from issuebrief.engine.pages import Pages
+    from issuebrief.manuscript import Manuscript
     from issuebrief.pdf.page_preview import PagePreview
-    from issuebrief.pipeline.read import Manuscript
     from issuebrief.resources import SearchPath
 
 NO_PAGES = Failure(())

@@ -19,8 +19,8 @@ from issuebrief.preview.model import Counts, Heading, SourceBlock
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from issuebrief.layout.inspect.geometry import Rect
-    from issuebrief.pipeline.read import Manuscript
+    from issuebrief.layout.boxes.geometry import Rect
+    from issuebrief.manuscript import Manuscript
 
 PT = 72 / 96
 """Points to a px."""
@@ -44,7 +44,7 @@ class Places:
 
 def places(page: Any) -> Places:
     """What a page holds."""
-    from issuebrief.layout.inspect import fragments
+    from issuebrief.layout.boxes import fragments
 
     return Places(
         tuple((box, fragments.rectangle(box)) for box in fragments.lined(page)),
@@ -55,7 +55,7 @@ def places(page: Any) -> Places:
 
 def blocks(pages: Sequence[Places], file: str) -> tuple[SourceBlock, ...]:
     """The pieces of all blocks, outer ones before those inside them."""
-    from issuebrief.layout.inspect.fragments import source_line
+    from issuebrief.layout.boxes.fragments import source_line
 
     return tuple(
         SourceBlock(number, *_box(rect), source_line(box), file)
@@ -66,7 +66,7 @@ def blocks(pages: Sequence[Places], file: str) -> tuple[SourceBlock, ...]:
 
 def headings(pages: Sequence[Places]) -> tuple[Heading, ...]:
     """The headings in the order of the pages; one that runs over columns is one."""
-    from issuebrief.layout.inspect.fragments import HEADINGS, source_line
+    from issuebrief.layout.boxes.fragments import HEADINGS, source_line
 
     found: dict[int, Heading] = {}
     for number, page in enumerate(pages):

@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING, Any
 
 from issuebrief.diagnostics.model import Diagnostic, Place, error
 from issuebrief.resources import shipped
+from issuebrief.theming.style_rules import line_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from issuebrief.theming.style_sheets import Rule
+    from issuebrief.theming.style_rules import Rule
 
 DEEPEST = 50
 """How deep blocks, brackets and functions may stand in each other, and how often tokens may lead on."""
@@ -205,7 +206,5 @@ def _too_large(tokens: Sequence[Any]) -> str:
 
 
 def _told(message: str, node: Any, sheet: Path, text: str) -> Diagnostic:
-    from issuebrief.theming.style_sheets import line_of
-
     place = Place(sheet, node.source_line, node.source_column)
     return error("style.too-large", message, place, HINT, line_of(text, place.line))

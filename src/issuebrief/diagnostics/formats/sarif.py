@@ -10,10 +10,10 @@ import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from issuebrief import __version__
 from issuebrief.diagnostics.codes import CODES
 from issuebrief.diagnostics.model import Severity
 from issuebrief.diagnostics.terminal import in_order, path_from
+from issuebrief.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -21,15 +21,15 @@ from weasyprint.text.line_break import strut
 
 from issuebrief.layout.columns.column_blocks import LOOSEST, Measuring
 from issuebrief.layout.columns.fit_columns import column_of
-from issuebrief.layout.page_sides import heights_after
 from issuebrief.layout.paragraphs.break_decisions import Decision
+from issuebrief.layout.styles.page_sides import heights_after
 from issuebrief.pagination.column_fill import fill
 
 if TYPE_CHECKING:
     from issuebrief.layout.columns.column_blocks import ColumnChild, ColumnPiece
-    from issuebrief.layout.floats.float_plan import FloatPlan
     from issuebrief.layout.paragraphs.composer import Composer
     from issuebrief.pagination.columns import ColumnBlock, Filling
+    from issuebrief.pagination.floats import FloatPlan
 
 LEAST = 2
 """Lines that stand under what spans all columns, at least."""

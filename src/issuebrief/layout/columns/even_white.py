@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from weasyprint.draw.color import get_color
 from weasyprint.formatting_structure import boxes
 
-from issuebrief.layout.inspect.fragments import class_names, flowing_in
+from issuebrief.layout.boxes.fragments import class_names, flowing_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

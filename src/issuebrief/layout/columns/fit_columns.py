@@ -24,14 +24,13 @@ from weasyprint.layout.percent import percentage, resolve_percentages
 from weasyprint.layout.preferred import max_content_width
 
 from issuebrief.engine.patches import COLUMNS_LAYOUT, replaced
+from issuebrief.layout.boxes.fragments import boxes_in, class_names
 from issuebrief.layout.columns.fit_pictures import limit_height
-from issuebrief.layout.floats.float_classes import SPANS
-from issuebrief.layout.inspect.fragments import boxes_in, class_names
-from issuebrief.layout.page_sides import heights_after
 from issuebrief.layout.styles.custom_properties import NoLength, length, word
+from issuebrief.layout.styles.page_sides import heights_after
 from issuebrief.layout.tables.fit_tables import fits
-from issuebrief.layout.turned_figures import parts
-from issuebrief.markdown_body.spans import TURNED
+from issuebrief.layout.tables.turned_tables import parts
+from issuebrief.theming.body_classes import SPANS, TURNED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

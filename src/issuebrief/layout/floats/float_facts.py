@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, Any
 
 from weasyprint.formatting_structure.boxes import LineBox
 
+from issuebrief.layout.boxes.fragments import class_names
 from issuebrief.layout.columns.fit_columns import column_of
-from issuebrief.layout.floats.float_classes import granted_places
 from issuebrief.layout.floats.mentions import first_mentions
-from issuebrief.layout.inspect.fragments import class_names
 from issuebrief.pagination.columns import ColumnBlock
 from issuebrief.pagination.floats import Bar, Float, Point
+from issuebrief.theming.body_classes import granted_places
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -67,10 +67,10 @@ def spans(child: Any) -> bool:
 
 def copy_of(measuring: Measuring, columns: Any) -> FlowFacts:
     """The text of columns in numbers."""
-    return _Reader(measuring, columns).read()
+    return _FlowReader(measuring, columns).read()
 
 
-class _Reader:
+class _FlowReader:
     """Reads the children of columns, one after the other."""
 
     def __init__(self, measuring: Measuring, columns: Any) -> None:

@@ -17,13 +17,13 @@ from weasyprint.layout.column import _create_column_box
 from weasyprint.layout.percent import percentage, resolve_percentages
 from weasyprint.text.line_break import strut
 
+from issuebrief.layout.boxes.fragments import flowing_in
 from issuebrief.layout.columns.even_white import lift_above
-from issuebrief.layout.inspect.fragments import flowing_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from issuebrief.layout.columns.patch_columns import Request
+    from issuebrief.layout.floats.patch_columns import Request
 
 
 @dataclass(frozen=True)

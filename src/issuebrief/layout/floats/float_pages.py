@@ -21,8 +21,8 @@ from issuebrief.layout.floats.text_flow import SLACK, TextFlow
 from issuebrief.pagination.floats import Band, FloatColumn
 
 if TYPE_CHECKING:
-    from issuebrief.layout.columns.patch_columns import Request
-    from issuebrief.layout.floats.float_plan import FloatPlan
+    from issuebrief.layout.floats.patch_columns import Request
+    from issuebrief.pagination.floats import FloatPlan
 
 SCANT = 4
 """So few lines at the foot of a page are not filled unless they were planned to be."""
@@ -32,13 +32,13 @@ def lay_out_page(request: Request, plan: FloatPlan, page: int) -> Any:
     """Lay out what the plan has for a page of the text, counted from 0."""
     request.context.in_column = True
     try:
-        return _Page(request, plan, page).answer()
+        return _FloatPage(request, plan, page).answer()
     finally:
         request.context.in_column = False
 
 
 @dataclass
-class _Page:
+class _FloatPage:
     """A page being filled, from top to bottom."""
 
     request: Request

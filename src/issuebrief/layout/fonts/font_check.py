@@ -24,8 +24,8 @@ from issuebrief.layout.fonts.lacking_faces import gap_problems
 if TYPE_CHECKING:
     from collections.abc import Iterator, Set
 
+    from issuebrief.engine.pages import Pages
     from issuebrief.frontmatter.source import Source
-    from issuebrief.layout.engine import Pages
 
 TEXT = re.compile(r"<(?:[\w.-]+:)?text\b")
 

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Set
 
     from issuebrief.diagnostics.model import Place
+    from issuebrief.engine.pages import Pages
     from issuebrief.frontmatter.source import Source
-    from issuebrief.layout.engine import Pages
 
 CAPS = "font_variant_caps"
 SMALL = ("small-caps", "all-small-caps")

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from weasyprint.formatting_structure import boxes
 
+from issuebrief.layout.boxes.fragments import boxes_in
 from issuebrief.layout.incremental.styled_tree import TOKEN
-from issuebrief.layout.inspect.fragments import boxes_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -19,13 +19,13 @@ from weasyprint.layout import initialize_page_maker
 from weasyprint.layout.background import layout_backgrounds
 from weasyprint.layout.page import make_all_pages, make_margin_boxes
 
+from issuebrief.engine.pages import NeedsFullLayout
 from issuebrief.engine.patches import REMAKE_PAGE, replaced
+from issuebrief.layout.boxes.fragments import boxes_in
 from issuebrief.layout.incremental.bookmarks import Mark, has_mark, mark_of, marked_once
 from issuebrief.layout.incremental.dependencies import following, split_at, tokens_of
-from issuebrief.layout.incremental.global_effects import counts_pages, repeats
 from issuebrief.layout.incremental.page_breaks import BreakPosition, is_place, place_of, resume_at
-from issuebrief.layout.incremental.styled_tree import NeedsFullLayout
-from issuebrief.layout.inspect.fragments import boxes_in
+from issuebrief.layout.styles.global_effects import counts_pages, repeats
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -13,19 +13,20 @@ from typing import TYPE_CHECKING, Any
 from weasyprint.css.targets import TargetCollector
 from weasyprint.layout import LayoutContext, layout_document
 
+from issuebrief.engine.pages import NeedsFullLayout
 from issuebrief.layout import engine
 from issuebrief.layout.build_boxes import box_tree
-from issuebrief.layout.columns.patch_columns import Filler, Held
+from issuebrief.layout.floats.patch_columns import Filler, Held
 from issuebrief.layout.incremental.page_cache import KeptPage, PageKeeper, finished, next_pages
 from issuebrief.layout.incremental.sidebar_cache import Placed, Sidebars, chosen, disturbed, furnish_again
-from issuebrief.layout.incremental.styled_tree import NeedsFullLayout, StyledTree, new_copy
+from issuebrief.layout.incremental.styled_tree import StyledTree, new_copy
 from issuebrief.layout.paragraphs.break_decisions import Decisions
 from issuebrief.layout.paragraphs.composer import Composer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from issuebrief.layout.engine import LayoutInput
+    from issuebrief.engine.pages import LayoutInput
     from issuebrief.layout.incremental.stylesheet_cache import StylesheetCache
 
 MOST_TRIES = 3

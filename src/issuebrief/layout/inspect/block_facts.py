@@ -11,16 +11,16 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from weasyprint.formatting_structure import boxes
 
-from issuebrief.layout.inspect.drawn_facts import is_filled, painted_rects
+from issuebrief.layout.boxes.drawn_facts import is_filled, painted_rects
+from issuebrief.layout.boxes.fragments import class_names, rectangle
 from issuebrief.layout.inspect.facts import Aside, Box, Caption, Opening
-from issuebrief.layout.inspect.fragments import class_names, rectangle
 from issuebrief.layout.sidebar.page_survey import CAPTION, SPARE_LINE, is_sidebar_block
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from issuebrief.layout.boxes.geometry import Rect
     from issuebrief.layout.inspect.facts import Order
-    from issuebrief.layout.inspect.geometry import Rect
     from issuebrief.layout.inspect.surroundings import LineSurroundings
 
 THIN = 8.0

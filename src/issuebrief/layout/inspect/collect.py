@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Any
 
 from weasyprint.formatting_structure import boxes
 
+from issuebrief.layout.boxes.drawn_facts import POINTS, drawn_picture, ink_of, thinnest_stroke
+from issuebrief.layout.boxes.fragments import laid_out, rectangle
+from issuebrief.layout.boxes.geometry import Rect
 from issuebrief.layout.inspect.block_facts import Elements, shown
-from issuebrief.layout.inspect.drawn_facts import POINTS, drawn_picture, ink_of, thinnest_stroke
 from issuebrief.layout.inspect.facts import Box, Column, Facts, Ink, Line, Link, SetPicture, Stroke, Table
-from issuebrief.layout.inspect.fragments import laid_out, rectangle
-from issuebrief.layout.inspect.geometry import Rect
 from issuebrief.layout.inspect.line_facts import LineSetting, Spacing
 from issuebrief.layout.inspect.surroundings import (
     BELOW,
@@ -30,7 +30,7 @@ from issuebrief.layout.inspect.surroundings import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from issuebrief.layout.engine import Pages
+    from issuebrief.engine.pages import Pages
 
 BOLD = 700
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from weasyprint.formatting_structure import boxes
 
-from issuebrief.layout.inspect.geometry import Rect
+from issuebrief.layout.boxes.geometry import Rect
 from issuebrief.layout.paragraphs.text_metrics import Ruler
 
 if TYPE_CHECKING:

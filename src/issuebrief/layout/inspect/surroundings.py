@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Any
 
 from weasyprint.formatting_structure import boxes
 
-from issuebrief.layout.inspect.drawn_facts import WHITE, ground_of
-from issuebrief.layout.inspect.fragments import HEADINGS, class_names, rectangle, source_line
-from issuebrief.layout.inspect.geometry import Rect
+from issuebrief.layout.boxes.drawn_facts import WHITE, ground_of
+from issuebrief.layout.boxes.fragments import HEADINGS, class_names, rectangle, source_line
+from issuebrief.layout.boxes.geometry import Rect
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -78,7 +78,7 @@ def make_line(ruler: Ruler, linebox: Any, flow: InlineRun, line: LineSpec) -> An
     stop = line.stop(flow.text)
     left, right = _hangs(ruler, flow, line, stop)
     target = line.width - line.indent + left + right
-    builder = _Builder(ruler, flow, line, stop)
+    builder = _LineBuilder(ruler, flow, line, stop)
     children, end = builder.children(linebox, line.indent - left)
     if stop < line.end:
         _last_text(children).space_follows = True
@@ -104,7 +104,7 @@ def _hangs(ruler: Ruler, flow: InlineRun, line: LineSpec, stop: int) -> tuple[fl
     return left * line.fine.hanging, HANGS_RIGHT.get(last, 0.0) * width * line.fine.hanging
 
 
-class _Builder:
+class _LineBuilder:
     """A walk through a paragraph's boxes that copies what stands in one line."""
 
     def __init__(self, ruler: Ruler, flow: InlineRun, line: LineSpec, stop: int) -> None:

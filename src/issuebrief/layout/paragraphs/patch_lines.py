@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from issuebrief.engine.patches import ITER_LINE_BOXES, replaced
-from issuebrief.layout.first_lines import set_right
+from issuebrief.layout.paragraphs.first_lines import set_right
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
-from issuebrief.layout.inspect.drawn_facts import thinnest_stroke
-from issuebrief.layout.inspect.fragments import class_names
+from issuebrief.layout.boxes.drawn_facts import thinnest_stroke
+from issuebrief.layout.boxes.fragments import class_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

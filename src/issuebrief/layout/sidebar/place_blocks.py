@@ -17,8 +17,7 @@ from typing import TYPE_CHECKING, Any
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.background import layout_box_backgrounds
 
-from issuebrief.layout.inspect.fragments import LINE, class_names
-from issuebrief.layout.page_sides import Shifts, kind_of
+from issuebrief.layout.boxes.fragments import LINE, class_names
 from issuebrief.layout.sidebar.page_survey import (
     Survey,
     SurveyedBox,
@@ -31,6 +30,7 @@ from issuebrief.layout.sidebar.quote_sizes import refuse_large, refuse_roomy, re
 from issuebrief.layout.sidebar.side_captions import side_caption
 from issuebrief.layout.sidebar.solver import FreeStretch, Item, ItemPosition, SidebarGrid, place
 from issuebrief.layout.styles.custom_properties import length
+from issuebrief.layout.styles.page_sides import Shifts, kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from weasyprint.formatting_structure import boxes
 
 from issuebrief.engine.patches import BLOCK_CONTAINER_LAYOUT, replaced
-from issuebrief.layout.inspect.fragments import boxes_in
+from issuebrief.layout.boxes.fragments import boxes_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -17,7 +17,7 @@ from weasyprint.formatting_structure import boxes
 
 from issuebrief.engine.patches import TABLE_LAYOUT, replaced
 from issuebrief.l10n import words
-from issuebrief.layout.inspect.fragments import boxes_in, class_names
+from issuebrief.layout.boxes.fragments import boxes_in, class_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

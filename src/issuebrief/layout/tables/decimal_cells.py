@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from weasyprint.css.properties import Dimension
 from weasyprint.formatting_structure import boxes
 
-from issuebrief.layout.inspect.fragments import boxes_in, class_names
+from issuebrief.layout.boxes.fragments import boxes_in, class_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -17,7 +17,7 @@ from weasyprint.css.properties import Dimension
 from weasyprint.layout import preferred
 
 from issuebrief.engine.patches import AUTO_TABLE_LAYOUT, TABLE_CELL_MIN_CONTENT_WIDTH, replaced
-from issuebrief.layout.inspect.fragments import boxes_in
+from issuebrief.layout.boxes.fragments import boxes_in
 from issuebrief.layout.styles.custom_properties import length, word
 from issuebrief.layout.tables.table_cells import CellMeasuring
 from issuebrief.pagination.table_columns import TableColumn, levelled, lowest

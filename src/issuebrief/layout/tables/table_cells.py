@@ -18,7 +18,7 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.layout import preferred
 from weasyprint.text.line_break import strut
 
-from issuebrief.layout.inspect.fragments import boxes_in
+from issuebrief.layout.boxes.fragments import boxes_in
 from issuebrief.layout.paragraphs.inline_items import measure
 from issuebrief.layout.paragraphs.overlong_words import PARTS_MEET
 from issuebrief.layout.paragraphs.text_metrics import Ruler

@@ -13,7 +13,7 @@ from typing import Any
 from weasyprint.css.properties import Dimension
 from weasyprint.formatting_structure import boxes
 
-from issuebrief.layout.inspect.fragments import boxes_in
+from issuebrief.layout.boxes.fragments import boxes_in
 from issuebrief.layout.styles.custom_properties import length, word
 
 NONE = ("", "0", "0pt", "0px", "0mm")

@@ -7,7 +7,7 @@ Out: the same; each `th` says in `scope` whether it heads a column or a row, if 
 
 from __future__ import annotations
 
-from issuebrief.markdown_body.html_tree import Element, is_blank, text_of, walk
+from issuebrief.markdown_body.source.html_tree import Element, is_blank, text_of, walk
 
 
 def set_scopes(table: Element) -> None:

@@ -14,7 +14,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from weasyprint.css.properties import Dimension
 from weasyprint.formatting_structure.boxes import ParentBox, ReplacedBox
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
@@ -67,15 +66,6 @@ def overhang(area: PageRect, width: float, height: float, bleed: float) -> Sides
     """
     gaps = (area.y, width - area.x - area.width, height - area.y - area.height, area.x)
     return Sides(*(gap + bleed if -bleed < gap <= NEAR else 0 for gap in gaps))
-
-
-def without_marks(page: Any) -> Any:
-    """The box of a page without the bleed and marks that CSS may ask for: a file has its own, or none."""
-    if page.style["marks"] or any(page.bleed.values()):
-        style = page.style.copy()
-        style.update({"marks": (), **{f"bleed_{side}": Dimension(0, "px") for side in Sides._fields}})
-        page.style = style
-    return page
 
 
 @contextmanager

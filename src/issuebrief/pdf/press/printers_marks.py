@@ -17,7 +17,8 @@ from issuebrief.pdf.press.sheet import PX, PressSheet
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from issuebrief.pdf.press.cmyk_stream import Cmyk, PressStream
+    from issuebrief.pdf.press.cmyk_stream import PressStream
+    from issuebrief.theming.colours import Cmyk
 
 SLUG = 10 * PX
 """The room for marks outside the bleed."""

@@ -25,10 +25,9 @@ from issuebrief.pdf.press.image_separation import as_mask, as_plate
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from issuebrief.pdf.press.cmyk_stream import Cmyk
     from issuebrief.pdf.press.icc import Profile
     from issuebrief.pdf.press.images import Plate
-    from issuebrief.pdf.press.srgb import Rgb
+    from issuebrief.theming.colours import Cmyk, Rgb
 
 Rgb8 = tuple[float, float, float]
 """Red, green and blue of sRGB, from 0 to 255."""
