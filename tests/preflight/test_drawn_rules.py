@@ -7,7 +7,7 @@ from proofs import BLACK, WHITE, found, ink, messages, picture, stroke
 
 from issuebrief.diagnostics.limits import Limits
 from issuebrief.layout.boxes.geometry import Rect
-from issuebrief.preflight.drawn import contrast
+from issuebrief.srgb import contrast
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ from issuebrief.diagnostics.model import Diagnostic, Place, error, warning
 from issuebrief.images.raster import too_large
 from issuebrief.images.svg_cost import MOST, DrawingCost
 from issuebrief.images.svg_gaps import gaps_in, gaps_in_css
+from issuebrief.units import PX_PER
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,16 +32,7 @@ DEEPEST = 200
 LONGEST_TAG = 50
 """Over how many lines an element's attributes are looked for."""
 
-UNITS = {
-    "": 1.0,
-    "px": 1.0,
-    "pt": 96 / 72,
-    "pc": 16.0,
-    "in": 96.0,
-    "cm": 96 / 2.54,
-    "mm": 96 / 25.4,
-    "q": 24 / 25.4,
-}
+UNITS = {"": 1.0, **PX_PER}
 CARRIED = re.compile(
     r"data:(?:image/(?P<kind>png|jpe?g|gif|webp)|font/|application/(?:x-)?font)", re.IGNORECASE
 )

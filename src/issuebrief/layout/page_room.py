@@ -11,8 +11,8 @@ from typing import Any
 
 from issuebrief.layout.boxes.fragments import class_names
 from issuebrief.layout.styles.custom_properties import length, word
+from issuebrief.units import MM_PER_PX
 
-MM = 25.4 / 96
 ROUNDING = 1.0
 """Pixels by which sums may miss."""
 COUNT_ANEW = (
@@ -93,4 +93,4 @@ def _is_some(style: Any, token: str) -> bool:
 
 
 def _mm(pixels: float) -> int:
-    return round(pixels * MM)
+    return round(pixels * MM_PER_PX)

@@ -13,13 +13,12 @@ from typing import TYPE_CHECKING, Any
 from weasyprint.formatting_structure import boxes
 
 from issuebrief.pdf.artifacts import inside
+from issuebrief.units import PT_PER_PX
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 Box = tuple[float, float, float, float]
-PT = 0.75
-"""Points in a CSS pixel."""
 
 
 @dataclass(frozen=True)
@@ -112,8 +111,8 @@ class _Grower:
     def _place(self, box: Any) -> Box | None:
         if not isinstance(box, boxes.ReplacedBox):
             return None
-        left, top = box.content_box_x() * PT, (self.height - box.content_box_y()) * PT
-        return (left, top - box.height * PT, left + box.width * PT, top)
+        left, top = box.content_box_x() * PT_PER_PX, (self.height - box.content_box_y()) * PT_PER_PX
+        return (left, top - box.height * PT_PER_PX, left + box.width * PT_PER_PX, top)
 
 
 def _put_in_order(branch: Branch) -> None:

@@ -25,12 +25,10 @@ from issuebrief.preflight.press_geometry import (
     text_matrix,
     times,
 )
+from issuebrief.units import PX_PER_PT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-
-PX = 96 / 72
-"""Px to a point."""
 
 FILL = frozenset(("f", "F", "f*", "B", "B*", "b", "b*"))
 STROKE = frozenset(("S", "s", "B", "B*", "b", "b*"))
@@ -188,7 +186,9 @@ class _PressPage:
         """Something that may show anywhere on the page, where its space is not of inks."""
         if name := foreign(space):
             left, low, right, high = self.trim
-            sheet = PageRegion(self.number, 0, 0, round((right - left) * PX, 1), round((high - low) * PX, 1))
+            sheet = PageRegion(
+                self.number, 0, 0, round((right - left) * PX_PER_PT, 1), round((high - low) * PX_PER_PT, 1)
+            )
             yield Painted(sheet, what, 0.0, name)
 
     def _painted(
@@ -205,10 +205,10 @@ class _PressPage:
             return
         spot = PageRegion(
             self.number,
-            round((left - self.trim[0]) * PX, 1),
-            round((self.trim[3] - high) * PX, 1),
-            round((right - left) * PX, 1),
-            round((high - low) * PX, 1),
+            round((left - self.trim[0]) * PX_PER_PT, 1),
+            round((self.trim[3] - high) * PX_PER_PT, 1),
+            round((right - left) * PX_PER_PT, 1),
+            round((high - low) * PX_PER_PT, 1),
         )
         yield Painted(spot, what, paint.ink, paint.space)
 

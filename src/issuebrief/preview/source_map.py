@@ -15,15 +15,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from issuebrief.preview.model import Counts, Heading, SourceBlock
+from issuebrief.units import PT_PER_PX
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from issuebrief.layout.boxes.geometry import Rect
     from issuebrief.manuscript import Manuscript
-
-PT = 72 / 96
-"""Points to a px."""
 
 INLINE = re.compile(
     r"<a\b[^>]*doc-noteref[^>]*>.*?</a>|</?(?:a|abbr|b|code|em|i|mark|q|s|small|span|strong|sub|sup|u)(?:\s[^>]*)?>"
@@ -107,4 +105,4 @@ def _box(rect: Rect) -> tuple[float, float, float, float]:
 
 
 def _pt(length: float) -> float:
-    return round(length * PT, 2)
+    return round(length * PT_PER_PX, 2)

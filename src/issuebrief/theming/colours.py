@@ -11,11 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 from tinycss2.color5 import D50, D65
 
+from issuebrief.srgb import Rgb, encoded
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-Rgb = tuple[float, float, float]
-"""Red, green and blue of sRGB, from 0 to 1."""
 
 Cmyk = tuple[float, float, float, float]
 """Four inks, from 0 to 1."""
@@ -70,11 +69,7 @@ def _xyz(lab: Sequence[float], white: Sequence[float]) -> list[float]:
 
 
 def _light(xyz: Sequence[float]) -> Rgb:
-    return _within([_encoded(part) for part in _times(TO_SCREEN, xyz)])
-
-
-def _encoded(light: float) -> float:
-    return 12.92 * light if light <= 0.0031308 else 1.055 * light ** (1 / 2.4) - 0.055
+    return _within([encoded(part) for part in _times(TO_SCREEN, xyz)])
 
 
 def _times(matrix: Sequence[Sequence[float]], vector: Sequence[float]) -> list[float]:

@@ -15,12 +15,10 @@ from weasyprint.layout.replaced import replacedbox_layout
 
 from issuebrief.layout.boxes.geometry import Rect
 from issuebrief.theming.colours import srgb
+from issuebrief.units import PT_PER_PX, PX_PER_INCH
 
 if TYPE_CHECKING:
-    from issuebrief.theming.colours import Rgb
-
-POINTS = 0.75
-"""Points to a px."""
+    from issuebrief.srgb import Rgb
 
 SIDES = ("top", "right", "bottom", "left")
 UNDRAWN = ("none", "hidden")
@@ -92,7 +90,7 @@ def thinnest_stroke(box: Any) -> float | None:
     if box.style["visibility"] != "visible":
         return None
     widths = [*(width for _, width in _borders(box)), *_outline(box), *_collapsed(box)]
-    return min(widths) * POINTS if widths else None
+    return min(widths) * PT_PER_PX if widths else None
 
 
 def _borders(box: Any) -> list[tuple[str, float]]:
@@ -143,4 +141,4 @@ def drawn_picture(box: Any) -> tuple[Rect, float | None] | None:
     picture = box.replacement
     if not isinstance(picture, RasterImage):
         return rect, None
-    return rect, min(picture.width / width, picture.height / height) * 96
+    return rect, min(picture.width / width, picture.height / height) * PX_PER_INCH

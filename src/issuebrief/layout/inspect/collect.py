@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from weasyprint.formatting_structure import boxes
 
-from issuebrief.layout.boxes.drawn_facts import POINTS, drawn_picture, ink_of, thinnest_stroke
+from issuebrief.layout.boxes.drawn_facts import drawn_picture, ink_of, thinnest_stroke
 from issuebrief.layout.boxes.fragments import laid_out, rectangle
 from issuebrief.layout.boxes.geometry import Rect
 from issuebrief.layout.inspect.block_facts import Elements, shown
@@ -26,6 +26,7 @@ from issuebrief.layout.inspect.surroundings import (
     inside,
     of_page,
 )
+from issuebrief.units import PT_PER_PX
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -167,7 +168,7 @@ class _Finder:
         if not box.text.strip() or box.style["visibility"] != "visible":
             return
         style = box.style
-        colour, size, bold = style["color"], style["font_size"] * POINTS, style["font_weight"] >= BOLD
+        colour, size, bold = style["color"], style["font_size"] * PT_PER_PX, style["font_weight"] >= BOLD
         # Colours are compared as they are given: to convert each anew would take as long as all else.
         given = (colour.space, tuple(colour.coordinates), colour.alpha, here.opacity)
         key = (here.page, given, here.ground, size, bold)

@@ -13,9 +13,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from issuebrief.theming.design_tokens import resolved
+from issuebrief.units import PX_PER
 
-UNITS = {"pt": 4 / 3, "mm": 96 / 25.4, "cm": 960 / 25.4, "in": 96.0, "px": 1.0}
-LENGTH = re.compile(rf"(?<![\w.])(\d*\.?\d+)({'|'.join(UNITS)})\b")
+LENGTH = re.compile(rf"(?<![\w.])(\d*\.?\d+)({'|'.join(PX_PER)})\b")
 OPERATIONS = {ast.Add: operator.add, ast.Sub: operator.sub, ast.Mult: operator.mul, ast.Div: operator.truediv}
 
 
@@ -62,7 +62,7 @@ def length(style: Any, name: str) -> float:
     """A custom property's value in px; raises `NoLength` where it is none, or not above 0."""
     value = word(style, name)
     plain = resolved(value, _Declared(style))
-    expression = LENGTH.sub(lambda found: f"({float(found[1]) * UNITS[found[2]]!r})", plain)
+    expression = LENGTH.sub(lambda found: f"({float(found[1]) * PX_PER[found[2]]!r})", plain)
     if expression == plain:
         raise NoLength(name.replace("_", "-"), value)
     try:
