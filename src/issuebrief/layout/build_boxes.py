@@ -28,8 +28,10 @@ from issuebrief.layout.tables.table_edges import set_edges
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from issuebrief.engine.protocols import PageContext
 
-def box_tree(html: Any, context: Any) -> Any:
+
+def box_tree(html: Any, context: PageContext) -> Any:
     """A document's boxes before they are laid out."""
     root = build_formatting_structure(
         html.etree_element,
@@ -54,7 +56,7 @@ def styles_after_text(html: Any, style_for: Any) -> Any:
     return styles
 
 
-def part_boxes(element: Any, html: Any, context: Any, style_for: Any) -> Any:
+def part_boxes(element: Any, html: Any, context: PageContext, style_for: Any) -> Any:
     """The box of one child of the body; None where what stands around it has a say in what it holds."""
     if effects(element.iter(), style_for) or _tells_numbers(element, style_for):
         return None

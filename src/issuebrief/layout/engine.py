@@ -76,6 +76,7 @@ from issuebrief.theming.theme_classes import mistyped_classes
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from issuebrief.engine.protocols import LayoutBox
     from issuebrief.theming.style_sheets import StyleRules
 
 
@@ -161,7 +162,7 @@ def setting(composer: Composer, filler: Filler) -> Iterator[None]:
         yield
 
 
-def page_of(box: Any) -> Any:
+def page_of(box: LayoutBox) -> Any:
     """WeasyPrint's page of a page box."""
     return page_with_areas(without_marks(box))
 

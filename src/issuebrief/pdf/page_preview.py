@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import weasyprint.pdf
 from weasyprint import DEFAULT_OPTIONS
@@ -25,6 +25,7 @@ from issuebrief.pdf.letter_fit import expanded_letters
 
 if TYPE_CHECKING:
     from issuebrief.diagnostics.model import Diagnostic
+    from issuebrief.engine.protocols import DrawnPage
     from issuebrief.frontmatter.source import Source
 
 DEAD = "links.dead"
@@ -40,7 +41,7 @@ class PagePreview:
     problems: tuple[Diagnostic, ...]
 
 
-def proof(pages: Pages, page: Any, source: Source) -> PagePreview:
+def proof(pages: Pages, page: DrawnPage, source: Source) -> PagePreview:
     """Draw one page of them."""
     alone = Pages(pages.document.copy([page]))
     note_breaks([page._page_box])

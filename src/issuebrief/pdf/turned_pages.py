@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from issuebrief.engine.pages import Pages
+    from issuebrief.engine.protocols import LayoutBox
 
 QUARTER = 90
 """What a viewer turns such a page by, in degrees clockwise: its figure was turned the other way."""
@@ -40,5 +41,5 @@ def turn_pages(pdf: Any, numbers: Collection[int]) -> None:
         objects[number]["Rotate"] = QUARTER
 
 
-def _is_face(box: Any) -> bool:
+def _is_face(box: LayoutBox) -> bool:
     return FACE in class_names(box.element)

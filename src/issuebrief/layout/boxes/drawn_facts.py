@@ -18,6 +18,7 @@ from issuebrief.theming.colours import srgb
 from issuebrief.units import PT_PER_PX, PX_PER_INCH
 
 if TYPE_CHECKING:
+    from issuebrief.engine.protocols import BoxStyle, LayoutBox
     from issuebrief.srgb import Rgb
 
 SIDES = ("top", "right", "bottom", "left")
@@ -29,7 +30,7 @@ SEEN = 0.05
 """The opacity above which a colour counts as hiding what is under it."""
 
 
-def ink_of(style: Any, ground: Rgb | None, opacity: float) -> Rgb | None:
+def ink_of(style: BoxStyle, ground: Rgb | None, opacity: float) -> Rgb | None:
     """The colour that letters of a style show on a ground; None where it cannot be told."""
     return _over(get_color(style, "color"), ground, opacity)
 
@@ -59,7 +60,7 @@ def _over(colour: Any, ground: Rgb | None, opacity: float) -> Rgb | None:
     )
 
 
-def painted_rects(box: Any) -> tuple[Rect, ...]:
+def painted_rects(box: LayoutBox) -> tuple[Rect, ...]:
     """What a box paints beside text and pictures: its background or frame, or the rules at its sides."""
     if box.style["visibility"] != "visible":
         return ()
@@ -70,7 +71,7 @@ def painted_rects(box: Any) -> tuple[Rect, ...]:
     return tuple(_strip(whole, side, width) for side, width in drawn.items())
 
 
-def is_filled(box: Any) -> bool:
+def is_filled(box: LayoutBox) -> bool:
     """Whether a box has a background that hides what is under it."""
     background = getattr(box, "background", None)
     if background is None:
@@ -85,7 +86,7 @@ def _strip(rect: Rect, side: str, width: float) -> Rect:
     return Rect(rect.x if side == "left" else rect.right - width, rect.y, width, rect.height)
 
 
-def thinnest_stroke(box: Any) -> float | None:
+def thinnest_stroke(box: LayoutBox) -> float | None:
     """The width in points of the thinnest rule that a box draws around or in itself; None without any."""
     if box.style["visibility"] != "visible":
         return None
@@ -93,7 +94,7 @@ def thinnest_stroke(box: Any) -> float | None:
     return min(widths) * PT_PER_PX if widths else None
 
 
-def _borders(box: Any) -> list[tuple[str, float]]:
+def _borders(box: LayoutBox) -> list[tuple[str, float]]:
     """A box's borders that show, with their sides and widths; those that cells share are the table's."""
     if isinstance(box, boxes.InlineBox | boxes.TextBox) or box.style["border_collapse"] == "collapse":
         internal = isinstance(box, boxes.TableCellBox | boxes.TableRowBox | boxes.TableRowGroupBox)
@@ -108,14 +109,14 @@ def _borders(box: Any) -> list[tuple[str, float]]:
     ]
 
 
-def _outline(box: Any) -> list[float]:
+def _outline(box: LayoutBox) -> list[float]:
     style = box.style
     width = style["outline_width"]
     shown = width > 0 and style["outline_style"] not in UNDRAWN
     return [width] if shown and get_color(style, "outline_color").alpha > 0 else []
 
 
-def _collapsed(box: Any) -> list[float]:
+def _collapsed(box: LayoutBox) -> list[float]:
     """The widths of the borders that a table's cells share."""
     if not isinstance(box, boxes.TableBox) or box.style["border_collapse"] != "collapse":
         return []
@@ -128,7 +129,7 @@ def _collapsed(box: Any) -> list[float]:
     ]
 
 
-def drawn_picture(box: Any) -> tuple[Rect, float | None] | None:
+def drawn_picture(box: LayoutBox) -> tuple[Rect, float | None] | None:
     """Where a picture shows and its pixels to the inch, None for vectors; None where nothing is drawn."""
     if box.style["visibility"] != "visible" or not box.width or not box.height:
         return None

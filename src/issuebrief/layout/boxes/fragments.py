@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from issuebrief.engine.pages import Pages
+    from issuebrief.engine.protocols import DrawnPage, LayoutBox
 
 LINE = "data-line"
 """The attribute that blocks carry: a line of the brief's file, counted from 1."""
@@ -44,19 +45,19 @@ def fragments(pages: Pages) -> tuple[Fragment, ...]:
     )
 
 
-def lined(page: Any) -> Iterator[Any]:
+def lined(page: DrawnPage) -> Iterator[Any]:
     """The boxes of a page that say their line, outer ones before those inside them."""
     return _lined(page._page_box, None)
 
 
-def headings(page: Any) -> Iterator[Any]:
+def headings(page: DrawnPage) -> Iterator[Any]:
     """The boxes of a page's headings."""
     for box in boxes_in(page._page_box):
         if isinstance(box, boxes.BlockLevelBox) and box.element is not None and box.element.tag in HEADINGS:
             yield box
 
 
-def fill(page: Any) -> float:
+def fill(page: DrawnPage) -> float:
     """How far down the text of a page goes, as a share of the height that it may take."""
     top, height = float(page._page_box.content_box_y()), float(page._page_box.height)
     lines = (box for box in boxes_in(page._page_box) if isinstance(box, boxes.LineBox))
@@ -66,7 +67,7 @@ def fill(page: Any) -> float:
     return min(max((float(low) - top) / height, 0.0), 1.0) if height else 0.0
 
 
-def boxes_in(box: Any) -> Iterator[Any]:
+def boxes_in(box: LayoutBox) -> Iterator[Any]:
     """A box and all in it, those out of the flow too."""
     box = laid_out(box)
     yield box
@@ -74,7 +75,7 @@ def boxes_in(box: Any) -> Iterator[Any]:
         yield from boxes_in(child)
 
 
-def flowing_in(box: Any) -> Iterator[Any]:
+def flowing_in(box: LayoutBox) -> Iterator[Any]:
     """A box and all in it; what stands out of the flow, as signs of lists do, may have no place yet."""
     yield box
     for child in box.children if isinstance(box, boxes.ParentBox) else ():
@@ -87,18 +88,18 @@ def class_names(element: Any) -> tuple[str, ...]:
     return _words(element.get("class") or "") if element is not None else ()
 
 
-def source_line(box: Any) -> int:
+def source_line(box: LayoutBox) -> int:
     """The line that a box's own element came from; 0 where it does not say."""
     value = box.element.get(LINE, "") if box.element is not None else ""
     return int(value) if value.isdecimal() else 0
 
 
-def laid_out(box: Any) -> Any:
+def laid_out(box: LayoutBox) -> Any:
     """The box itself, where WeasyPrint has a placeholder in the tree for one out of the flow."""
     return box._box if isinstance(box, AbsolutePlaceholder) else box
 
 
-def rectangle(box: Any) -> Rect:
+def rectangle(box: LayoutBox) -> Rect:
     """A box's border box."""
     return Rect(box.border_box_x(), box.border_box_y(), box.border_width(), box.border_height())
 
@@ -108,7 +109,7 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(text.split())
 
 
-def _lined(box: Any, parent: Any) -> Iterator[Any]:
+def _lined(box: LayoutBox, parent: LayoutBox | None) -> Iterator[Any]:
     """The outermost box of each element that has a line of its own."""
     box = laid_out(box)
     own = parent is None or box.element is not parent.element

@@ -6,14 +6,17 @@ Out: the same, without bleed and marks.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from weasyprint.css.properties import Dimension
+
+if TYPE_CHECKING:
+    from issuebrief.engine.protocols import LayoutBox
 
 SIDES = ("top", "right", "bottom", "left")
 
 
-def without_marks(page: Any) -> Any:
+def without_marks(page: LayoutBox) -> Any:
     """The box of a page without the bleed and marks that CSS may ask for: a file has its own, or none."""
     if page.style["marks"] or any(page.bleed.values()):
         style = page.style.copy()

@@ -34,6 +34,7 @@ from issuebrief.pagination.scale_floats import place_scaled, with_lines
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from issuebrief.engine.protocols import LayoutBox, PageContext
     from issuebrief.layout.columns.column_blocks import ColumnChild
     from issuebrief.layout.floats.float_facts import FlowFacts
     from issuebrief.layout.paragraphs.composer import Composer
@@ -50,7 +51,7 @@ def indent_again(plan: FloatPlan, children: list[Any]) -> None:
     indented_anew(children, {numbers[ordinal] for ordinal in plan.moved})
 
 
-def plan_floats(context: Any, columns: Any, left: float, composer: Composer) -> FloatPlan:
+def plan_floats(context: PageContext, columns: LayoutBox, left: float, composer: Composer) -> FloatPlan:
     """Choose where floats stand; `left` is the room on the first page, in px."""
     style = columns.style
     leading, count = strut(style)[0], style["column_count"]
@@ -85,7 +86,7 @@ class _Levelling:
     """Chooses the lengths of paragraphs with the floats in their places, so that columns end level."""
 
     def __init__(
-        self, copy: FlowFacts, placing: Placing, measuring: Measuring, columns: Any, heights: Heights
+        self, copy: FlowFacts, placing: Placing, measuring: Measuring, columns: LayoutBox, heights: Heights
     ) -> None:
         self.copy, self.placing, self.measuring, self.heights = copy, placing, measuring, heights
         self.columns, self.column = columns, column_of(columns)

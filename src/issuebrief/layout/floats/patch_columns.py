@@ -31,6 +31,7 @@ from issuebrief.layout.styles.custom_properties import NoLength, word
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from issuebrief.engine.protocols import BoxStyle, LayoutBox, PageContext
     from issuebrief.layout.paragraphs.composer import Composer
 
 HOLDERS = ("main", "section")
@@ -96,7 +97,7 @@ class Request:
         self.fixed_boxes.extend(fixed)
         return result
 
-    def _laid_out(self, box: Any, bottom_space: float, absolute: list[Any], fixed: list[Any]) -> Any:
+    def _laid_out(self, box: LayoutBox, bottom_space: float, absolute: list[Any], fixed: list[Any]) -> Any:
         return self.plain_layout(
             self.context, box, bottom_space, self.skip_stack, self.containing_block, self.page_is_empty,
             absolute, fixed, [*self.adjoining_margins], *self.styles,
@@ -195,7 +196,7 @@ class Filler:
         """Children in the order that they were typed in, without what a plan has changed about them."""
         return [*self._typed.get(id(children), (children, children))[1]]
 
-    def _plan(self, context: Any, columns: Any, left: float) -> Plan | None:
+    def _plan(self, context: PageContext, columns: LayoutBox, left: float) -> Plan | None:
         """Choose where floats stand and where the columns end.
 
         Raises `NoLength` where lines have no height.
@@ -209,7 +210,7 @@ class Filler:
             return Plan(-1, 0.0)
         return plan_columns(context, columns, left, self._composer)
 
-    def plan_again(self, context: Any, held: Held, box: Any) -> set[int]:
+    def plan_again(self, context: PageContext, held: Held, box: LayoutBox) -> set[int]:
         """Make a plan of an earlier edition good for its columns as they are in this one.
 
         Gives the pages, from 1, on which columns ended and will end, if those are not as they were; raises
@@ -233,7 +234,7 @@ class Filler:
             return set()
         return {held.first_page + before.page, held.first_page + plan.page}
 
-    def hold_again(self, held: Held, box: Any) -> None:
+    def hold_again(self, held: Held, box: LayoutBox) -> None:
         """Take a plan for columns in which nothing has changed."""
         self._put_back(box.children)
         if held.plan.floats:
@@ -253,8 +254,8 @@ def filled_columns(filler: Filler) -> Iterator[None]:
     plain_layout = COLUMNS_LAYOUT.value
 
     def layout(
-        context: Any,
-        box: Any,
+        context: PageContext,
+        box: LayoutBox,
         bottom_space: float,
         skip_stack: Any,
         containing_block: Any,
@@ -298,7 +299,7 @@ def _moved(plan: Plan) -> frozenset[int] | None:
     return plan.floats.moved if plan.floats else None
 
 
-def _is_text(box: Any) -> bool:
+def _is_text(box: LayoutBox) -> bool:
     """Whether a box is the text or the notes, in columns, whose paragraphs are composed as a whole.
 
     Text that holds nothing but a pull-quote has a line in place of paragraphs.
@@ -314,6 +315,6 @@ def _is_text(box: Any) -> bool:
     )
 
 
-def _is_composed(style: Any) -> bool:
+def _is_composed(style: BoxStyle) -> bool:
     """Whether the lengths of paragraphs are chosen so that columns end level."""
     return bool(style["column_count"] > 1 or style["text_align_all"] == "justify")

@@ -8,7 +8,7 @@ Out: problems: emphasis that does not show, since its family has no italic or no
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from weasyprint.formatting_structure.boxes import TextBox
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from issuebrief.diagnostics.model import Place
     from issuebrief.engine.pages import Pages
+    from issuebrief.engine.protocols import BoxStyle
     from issuebrief.frontmatter.source import Source
 
 CAPS = "font_variant_caps"
@@ -88,7 +89,7 @@ def _false_capitals(family: str, text: str, source: Source) -> Diagnostic:
     )
 
 
-def _cut(style: Any) -> FaceQuery:
+def _cut(style: BoxStyle) -> FaceQuery:
     return FaceQuery(tuple(style["font_family"]), style["font_style"], int(style["font_weight"]))
 
 

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
     from issuebrief.diagnostics.model import Diagnostic
     from issuebrief.engine.pages import LayoutInput, Pages
+    from issuebrief.engine.protocols import PageContext
     from issuebrief.layout.incremental.styled_tree import StyledTree
     from issuebrief.layout.incremental.stylesheet_cache import StylesheetCache
 
@@ -130,7 +131,7 @@ class LayoutCache:
             return corrected_edition(last, as_styled(last, copy, context), context, loaded, between)
 
 
-def as_styled(last: KeptLayout, copy: StyledTree, context: Any) -> StyledTree:
+def as_styled(last: KeptLayout, copy: StyledTree, context: PageContext) -> StyledTree:
     """A merged copy in which what has other styles now counts as changed; raises `NeedsFullLayout`.
 
     What reaches further than itself, or is laid out in parts, cannot be told by what stands on a page.

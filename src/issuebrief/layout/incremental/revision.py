@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from issuebrief.engine.pages import LayoutInput
+    from issuebrief.engine.protocols import PageContext
     from issuebrief.layout.incremental.stylesheet_cache import StylesheetCache
 
 MOST_TRIES = 3
@@ -102,7 +103,11 @@ def anew(sheet: LayoutInput, loaded: StylesheetCache, between: Callable[[], None
 
 
 def corrected_edition(
-    last: KeptLayout, copy: StyledTree, context: Any, loaded: StylesheetCache, between: Callable[[], None]
+    last: KeptLayout,
+    copy: StyledTree,
+    context: PageContext,
+    loaded: StylesheetCache,
+    between: Callable[[], None],
 ) -> KeptLayout:
     """The edition of a corrected copy; raises `NeedsFullLayout` where the last one is of no help."""
     composer = Composer(loaded.ways, last.decisions.following(copy.known_as), loaded.own)
@@ -124,7 +129,7 @@ def corrected_edition(
     raise NeedsFullLayout
 
 
-def context_after(context: Any, copy: StyledTree) -> Any:
+def context_after(context: PageContext, copy: StyledTree) -> Any:
     """A context for the next layout with the same styles, fonts and pictures."""
     targets, styles = TargetCollector(), context.style_for.get_computed_styles()
     for element in copy.html.etree_element.iter():

@@ -24,12 +24,14 @@ from issuebrief.engine.patches import DRAW_FIRST_LINE, SPLIT_TEXT_BOX, replaced
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from issuebrief.engine.protocols import BoxStyle, LayoutBox, PageContext
+
 SPACE = " "
 SOMETHING = "x"
 """A text that is not blank; what is drawn of a text box is the text of its layout."""
 
 
-def draws(box: Any) -> bool:
+def draws(box: LayoutBox) -> bool:
     """Whether anything is drawn of a text box."""
     if box.style["visibility"] != "visible" or not box.style["font_size"]:
         return False
@@ -47,7 +49,7 @@ def note_breaks(page_boxes: Iterable[Any]) -> None:
                         text.space_follows = True
 
 
-def _is_text_or_break(box: Any) -> bool:
+def _is_text_or_break(box: LayoutBox) -> bool:
     return isinstance(box, boxes.TextBox) or getattr(box, "element_tag", "") == "br"
 
 
@@ -56,7 +58,7 @@ def noted_spaces() -> Iterator[None]:
     """Note, while the block breaks lines, which of them end at a space, and which in an added hyphen."""
     plain_split = SPLIT_TEXT_BOX.value
 
-    def split(context: Any, box: Any, width: Any, skip: Any, is_line_start: bool = True) -> Any:
+    def split(context: PageContext, box: LayoutBox, width: Any, skip: Any, is_line_start: bool = True) -> Any:
         part, resume, preserved = plain_split(context, box, width, skip, is_line_start)
         if part is not None and resume is not None:
             typed = box.text.encode()[skip:resume]
@@ -74,13 +76,13 @@ def drawn_spaces() -> Iterator[None]:
     plain_draw = DRAW_FIRST_LINE.value
     blanks: dict[int, tuple[Any, Any]] = {}
 
-    def blank(style: Any) -> Any:
+    def blank(style: BoxStyle) -> Any:
         if id(style) not in blanks:
             # The style is kept too, so that no other can take over its identity.
             blanks[id(style)] = create_layout(SPACE, style, None, None, 0), style
         return blanks[id(style)][0]
 
-    def draw(stream: Any, textbox: Any, text_overflow: Any, block_ellipsis: Any, matrix: Any) -> Any:
+    def draw(stream: Any, textbox: LayoutBox, text_overflow: Any, block_ellipsis: Any, matrix: Any) -> Any:
         if not isinstance(textbox, boxes.TextBox):  # a text of an SVG
             return plain_draw(stream, textbox, text_overflow, block_ellipsis, matrix)
         if not textbox.text.strip():
@@ -96,7 +98,7 @@ def drawn_spaces() -> Iterator[None]:
         yield
 
 
-def _with(textbox: Any, layout: Any) -> Any:
+def _with(textbox: LayoutBox, layout: Any) -> Any:
     """A text box that is drawn although its own text may be blank."""
     other = copy(textbox)
     other.text, other.pango_layout = SOMETHING, layout

@@ -10,10 +10,13 @@ import ast
 import operator
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from issuebrief.theming.design_tokens import resolved
 from issuebrief.units import PX_PER
+
+if TYPE_CHECKING:
+    from issuebrief.engine.protocols import BoxStyle
 
 LENGTH = re.compile(rf"(?<![\w.])(\d*\.?\d+)({'|'.join(PX_PER)})\b")
 OPERATIONS = {ast.Add: operator.add, ast.Sub: operator.sub, ast.Mult: operator.mul, ast.Div: operator.truediv}
@@ -22,7 +25,7 @@ OPERATIONS = {ast.Add: operator.add, ast.Sub: operator.sub, ast.Mult: operator.m
 class _Declared(Mapping[str, str]):
     """The custom properties of a style, by their names in CSS."""
 
-    def __init__(self, style: Any) -> None:
+    def __init__(self, style: BoxStyle) -> None:
         self._style = style
 
     def __getitem__(self, token: str) -> str:
@@ -45,12 +48,12 @@ class NoLength(ValueError):
         self.token = token
 
 
-def word(style: Any, name: str) -> str:
+def word(style: BoxStyle, name: str) -> str:
     """A custom property's value as it is written."""
     return "".join(token.serialize() for token in style[name] or ()).strip()
 
 
-def number(style: Any, name: str, default: float) -> float:
+def number(style: BoxStyle, name: str, default: float) -> float:
     """A custom property's value where it is a number (`0.02` or `0.02em`), else the default."""
     try:
         return float(word(style, name).removesuffix("em"))
@@ -58,7 +61,7 @@ def number(style: Any, name: str, default: float) -> float:
         return default
 
 
-def length(style: Any, name: str) -> float:
+def length(style: BoxStyle, name: str) -> float:
     """A custom property's value in px; raises `NoLength` where it is none, or not above 0."""
     value = word(style, name)
     plain = resolved(value, _Declared(style))

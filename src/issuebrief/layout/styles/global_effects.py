@@ -15,6 +15,8 @@ from weasyprint.css.properties import INITIAL_VALUES
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from issuebrief.engine.protocols import BoxStyle
+
 PSEUDO = (None, "before", "after", "marker")
 COUNTING = ("counter_reset", "counter_set", "counter_increment", "string_set")
 REPEATING = ("content", "string_set", "bookmark_label")
@@ -35,7 +37,7 @@ def effects(elements: Iterable[Any], style_for: Any) -> tuple[Any, ...]:
     return tuple(found)
 
 
-def _effect(style: Any) -> tuple[Any, ...]:
+def _effect(style: BoxStyle) -> tuple[Any, ...]:
     said = [(name, style[name]) for name in COUNTING]
     effect = [(name, repr(value)) for name, value in said if value not in (INITIAL_VALUES[name], LISTED)]
     if len(style["position"]) > 1 and style["position"][0].endswith("()"):

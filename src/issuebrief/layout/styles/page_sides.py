@@ -27,6 +27,8 @@ from issuebrief.layout.styles.custom_properties import NoLength, length, word
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from issuebrief.engine.protocols import BoxStyle, LayoutBox, PageContext
+
 MARGINS = ("__margin_left", "__margin_right")
 IS_RIGHT = "__sidebar_is_right"
 SIDEBAR = "__sidebar_side"
@@ -63,14 +65,14 @@ class Side:
         return {name: parse_component_value_list(value) for name, value in values.items()}
 
 
-def side_of(page: Any) -> Side:
+def side_of(page: LayoutBox) -> Side:
     """What a page tells; its margins must have been worked out."""
     root = page.style.parent_style
     sidebar = OUTWARD.get((word(root, SIDEBAR), page.page_type.side), "")
     return Side(float(page.margin_left), float(page.margin_right), sidebar)
 
 
-def page_area(context: Any, page_type: Any) -> Any:
+def page_area(context: PageContext, page_type: Any) -> Any:
     """An empty page of a type, as wide and high as WeasyPrint makes it."""
     page = boxes.PageBox(page_type, context.style_for(page_type))
     resolve_percentages(page, page.style["size"])
@@ -81,7 +83,7 @@ def page_area(context: Any, page_type: Any) -> Any:
     return page
 
 
-def heights_after(context: Any, style: Any) -> tuple[float, float]:
+def heights_after(context: PageContext, style: BoxStyle) -> tuple[float, float]:
     """The heights of the text on the next page and on the one after that, in px; they take turns.
 
     `style` is that of the columns. What the tokens say is taken where it is true but for rounding.
@@ -110,7 +112,7 @@ class SideStyles:
         self._known: dict[int, tuple[Any, Any]] = {}
         self._values: dict[int, dict[str, Any]] = {}
 
-    def of(self, style: Any) -> Any:
+    def of(self, style: BoxStyle) -> Any:
         """The style as it is on such a page."""
         known = self._known.get(id(style))
         if known is None:
@@ -129,7 +131,7 @@ class SideStyles:
             known = self._known[id(style)] = (style, again)
         return known[1]
 
-    def values(self, style: Any) -> dict[str, Any]:
+    def values(self, style: BoxStyle) -> dict[str, Any]:
         """What an element has across the page, where that is made of tokens."""
         known = self._values.get(id(style.cascaded))
         if known is None:
@@ -166,7 +168,7 @@ class _Turner:
                 box.turned_keys = turned | wanted.keys()
 
 
-def _blocks(box: Any) -> Iterator[Any]:
+def _blocks(box: LayoutBox) -> Iterator[Any]:
     """The blocks of a tree, but for those in tables."""
     for child in box.children:
         if isinstance(child, boxes.BlockLevelBox):
@@ -181,7 +183,7 @@ class Shifts:
 
     _styles: dict[Side, SideStyles] = field(default_factory=dict)
 
-    def distance(self, box: Any, home: Any, page: Any) -> float:
+    def distance(self, box: LayoutBox, home: Any, page: LayoutBox) -> float:
         """How far to the right of its place on its `home` page a block stands on another, in px."""
         across = page.content_box_x() - home.content_box_x()
         if page is home or page.page_type.side == home.page_type.side:
@@ -192,18 +194,18 @@ class Shifts:
             return float(across + _offset(here["right"], home) - _offset(there["right"], page))
         return float(across + _offset(there["left"], page) - _offset(here["left"], home))
 
-    def _style(self, box: Any, page: Any) -> Any:
+    def _style(self, box: LayoutBox, page: LayoutBox) -> Any:
         """The style of a block as it is on a page."""
         side = side_of(page)
         return self._styles.setdefault(side, SideStyles(side)).of(box.style)
 
 
-def kind_of(page: Any) -> tuple[Any, ...]:
+def kind_of(page: LayoutBox) -> tuple[Any, ...]:
     """What the places of sidebar blocks on a page depend on."""
     return page.content_box_x(), page.width, page.page_type.side, side_of(page)
 
 
-def _offset(value: Any, page: Any) -> float:
+def _offset(value: Any, page: LayoutBox) -> float:
     return 0.0 if value == "auto" else float(percentage(value, None, page.width))
 
 
@@ -213,7 +215,7 @@ def sides_told() -> Iterator[None]:
     plain = MAKE_PAGE.value
     turner = _Turner()
 
-    def make_page(context: Any, root: Any, page_type: Any, *arguments: Any) -> Any:
+    def make_page(context: PageContext, root: Any, page_type: Any, *arguments: Any) -> Any:
         side = side_of(page_area(context, page_type))
         if hasattr(root, "turned") or not _is_usual(side, root):
             turner.turn(root, side)

@@ -20,11 +20,13 @@ from issuebrief.theming.body_classes import FACE
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from issuebrief.engine.protocols import LayoutBox
+
 SLACK = 0.5
 """Px by which heights may differ because of sums that are not exact."""
 
 
-def parts(figure: Any, laid_out: Sequence[Any], line: float) -> list[Any]:
+def parts(figure: LayoutBox, laid_out: Sequence[Any], line: float) -> list[Any]:
     """The figure itself, or its parts where it is higher, when turned, than the page is wide.
 
     `line` is the height, in px, of the line that says that a table goes on.
@@ -48,7 +50,7 @@ def parts(figure: Any, laid_out: Sequence[Any], line: float) -> list[Any]:
     ]
 
 
-def _is_face(box: Any) -> bool:
+def _is_face(box: LayoutBox) -> bool:
     return getattr(box, "element", None) is not None and FACE in class_names(box.element)
 
 
@@ -80,7 +82,7 @@ def _is_spanned(rows: Sequence[Any], end: int) -> bool:
     return any(number + cell.rowspan > end for number, row in enumerate(rows[:end]) for cell in row.children)
 
 
-def _part(figure: Any, start: int, stop: int, *, is_first: bool, is_last: bool) -> Any:
+def _part(figure: LayoutBox, start: int, stop: int, *, is_first: bool, is_last: bool) -> Any:
     """The figure with these rows of its table alone."""
     made = figure.copy()
     made.children = [*_cut(figure.children, start, stop, is_first=is_first, is_last=is_last)]

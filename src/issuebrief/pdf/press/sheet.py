@@ -24,6 +24,7 @@ from issuebrief.units import PT_PER_PX, PX_PER_MM
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from issuebrief.engine.protocols import LayoutBox
     from issuebrief.pdf.press.cmyk_stream import PressStream
 
 WORDS, INDENT = 6 / PT_PER_PX, 8 * PX_PER_MM
@@ -69,7 +70,7 @@ class Surround:
 class PressPage:
     """What WeasyPrint asks of a page when it makes a PDF (`weasyprint.document.Page`)."""
 
-    def __init__(self, box: Any, bleed: float, surround: Surround, words: str, fonts: Any) -> None:
+    def __init__(self, box: LayoutBox, bleed: float, surround: Surround, words: str, fonts: Any) -> None:
         slug = surround.slug
         self.sheet = PressSheet(box.margin_width(), box.margin_height(), bleed, slug)
         self.width, self.height = self.sheet.size
