@@ -61,10 +61,10 @@ def build(number: int, folder: Path) -> dict[str, Any]:
     """Build an input in an empty folder, and say what came of it."""
     from issuebrief.diagnostics.codes import CODES, RULES
     from issuebrief.diagnostics.model import Severity
+    from issuebrief.diagnostics.policy import SeverityPolicy
     from issuebrief.job import Job, Output, Purpose
     from issuebrief.pipeline.build import set_brief
     from issuebrief.pipeline.worker_pool import guarded
-    from issuebrief.project.policy import SeverityPolicy
     from issuebrief.resources import search_path
 
     seen = {code for code in RULES if SEEN_ON_PAGES.match(code) and CODES[code].severity is Severity.ERROR}

@@ -95,7 +95,8 @@ def lay_out_with_weasyprint(task: Path) -> tuple[float, int]:
 
 def lay_out_with_issuebrief(task: Path) -> tuple[float, int]:
     """Seconds and pages of a layout by the project."""
-    from issuebrief.layout.engine import LayoutInput, lay_out
+    from issuebrief.engine.pages import LayoutInput
+    from issuebrief.layout.engine import lay_out
 
     page, brief, styles, folders = json.loads(task.read_text("utf-8"))
     html = Path(page).read_text("utf-8")

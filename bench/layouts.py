@@ -115,10 +115,10 @@ class Ink:
 
 def build(number: int, folder: Path) -> tuple[Path, list[str]]:
     """Build a brief in an empty folder: its PDF, and the codes of its problems."""
+    from issuebrief.diagnostics.policy import SeverityPolicy
     from issuebrief.job import Job, Output, Purpose
     from issuebrief.pipeline.build import set_brief
     from issuebrief.pipeline.worker_pool import guarded
-    from issuebrief.project.policy import SeverityPolicy
     from issuebrief.resources import search_path
 
     for name, content in make_brief(number).files.items():

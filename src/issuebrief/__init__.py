@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from issuebrief.version import __version__
+
 if TYPE_CHECKING:
     from issuebrief.api import Result, build, check
     from issuebrief.diagnostics.model import Diagnostic, PageRegion, Place, Severity
     from issuebrief.job import Printing
 
-__version__ = "0.1.0"
 __all__ = [
     "Diagnostic",
     "PageRegion",

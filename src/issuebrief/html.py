@@ -15,9 +15,9 @@ from issuebrief.diagnostics.model import Diagnostic, Place, error
 from issuebrief.file_access import MOST_TEXT, read
 from issuebrief.l10n import Words, long_date, words
 from issuebrief.markdown_body import Body, inline, plain
+from issuebrief.markdown_body.source.urls import break_url
 from issuebrief.markdown_body.typography import smart_typography
 from issuebrief.markdown_body.typography.quotation_pairs import TYPEWRITER, marks_of, quoted
-from issuebrief.markdown_body.urls import break_url
 
 if TYPE_CHECKING:
     from collections.abc import Callable

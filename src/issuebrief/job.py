@@ -14,13 +14,16 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from issuebrief.diagnostics.model import has_errors
-from issuebrief.project.policy import SeverityPolicy
+from issuebrief.diagnostics.policy import SeverityPolicy
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from issuebrief.diagnostics.model import Diagnostic
     from issuebrief.resources import SearchPath
+
+COPIES = "-files"
+"""The end of the name of the folder in which copies lie beside a web page."""
 
 
 class Purpose(StrEnum):

@@ -12,10 +12,10 @@ import pytest
 from PIL import Image
 
 from issuebrief.diagnostics.model import Place
+from issuebrief.engine.svg_text import find_words
 from issuebrief.frontmatter.read import readable_part
 from issuebrief.frontmatter.source import read_source
 from issuebrief.images.resolve import Look, Picture, brief_pictures, look_at_picture
-from issuebrief.images.svg import find_words
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,7 +8,8 @@ import pytest
 from PIL import ImageChops
 from svg_pages import laid_out, picture
 
-from issuebrief.layout.engine import LayoutInput, lay_out
+from issuebrief.engine.pages import LayoutInput
+from issuebrief.layout.engine import lay_out
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -29,6 +29,7 @@ from weasyprint.text import fonts, line_break
 from weasyprint.text.ffi import ffi
 from weasyprint.text.fonts import FontConfiguration
 
+from issuebrief.engine import protocols
 from issuebrief.layout.paragraphs import text_metrics
 
 
@@ -622,3 +623,16 @@ def test_parts_of_drawings_are_looked_for_through_the_tree() -> None:
     assert parameters(svg.Node.get_child) == ["self", "id_"]
     assert "self._svg.tree.get_child(name)" in inspect.getsource(svg.LazyDefs.get)
     assert "svg.tree.get_child(" in inspect.getsource(defs.get_use_tree)
+
+
+def test_the_engine_has_the_methods_that_its_protocols_name() -> None:
+    kinds = [kind for kind in vars(boxes).values() if isinstance(kind, type)]
+    for protocol, classes in (
+        (protocols.LayoutBox, kinds),
+        (protocols.BoxStyle, [css.ComputedStyle]),
+        (protocols.PageContext, [layout.LayoutContext]),
+    ):
+        named = [name for name, member in vars(protocol).items() if inspect.isfunction(member)]
+        wanted = [name for name in named if name not in ("__init__", "__subclasshook__")]
+        assert wanted
+        assert [name for name in wanted if not any(hasattr(kind, name) for kind in classes)] == []

@@ -13,7 +13,7 @@ from issuebrief.layout import engine
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from issuebrief.layout.engine import LayoutInput, Pages
+    from issuebrief.engine.pages import LayoutInput, Pages
     from issuebrief.layout.rearranged import Layout
 
 BIO = " ".join(paragraph(number, 3) for number in range(4))

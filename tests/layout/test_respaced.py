@@ -23,7 +23,7 @@ from issuebrief.theming.style_sheets import read_rules
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from issuebrief.layout.engine import Pages
+    from issuebrief.engine.pages import Pages
 
 NOTES = "\n".join(f"[^{n}]: {paragraph(n, 2)}" for n in range(6))
 MARKS = "".join(f"[^{n}]" for n in range(6))

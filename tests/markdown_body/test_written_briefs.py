@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from written import faults, html_of, make_brief, make_source, written
 
 from issuebrief.markdown_body import write_up
-from issuebrief.markdown_body.html_tree import is_note_mark, parse, text_of, walk
+from issuebrief.markdown_body.source.html_tree import is_note_mark, parse, text_of, walk
 
 SYNTAX = st.sampled_from(
     [

@@ -15,8 +15,8 @@ from issuebrief.pipeline.read import read
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from issuebrief.engine.pages import Pages
     from issuebrief.frontmatter.source import Source
-    from issuebrief.layout.engine import Pages
 
 
 def set_pages(folder: Path, body: str) -> tuple[Pages, Source]:

@@ -10,7 +10,8 @@ import pytest
 from pdf_facts import Facts
 from setting import job, write_brief
 
-from issuebrief.layout.engine import LayoutInput, lay_out
+from issuebrief.engine.pages import LayoutInput
+from issuebrief.layout.engine import lay_out
 from issuebrief.pdf.screen import draw
 from issuebrief.pdf.xmp import NAMES
 from issuebrief.pipeline import build

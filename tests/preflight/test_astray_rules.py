@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from proofs import AREA, LEFT, MEASURE, box, column, found, line, messages, picture
 
-from issuebrief.layout.inspect.geometry import Rect
+from issuebrief.layout.boxes.geometry import Rect
 
 MM = 96 / 25.4
 

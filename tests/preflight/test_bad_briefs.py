@@ -10,10 +10,10 @@ from PIL import Image
 from setting import SENTENCES, job, paragraph, write_brief
 
 from issuebrief.diagnostics.model import Severity
+from issuebrief.diagnostics.policy import SeverityPolicy
 from issuebrief.job import Output, Purpose
 from issuebrief.pipeline.build import set_brief
 from issuebrief.pipeline.check import check_brief, proof_brief
-from issuebrief.project.policy import SeverityPolicy
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from proofs import column, found, line, messages, paragraph, picture
 
-from issuebrief.layout.inspect.geometry import Rect
-from issuebrief.project.limits import Limits
+from issuebrief.diagnostics.limits import Limits
+from issuebrief.layout.boxes.geometry import Rect
 
 TWO = (column(1), column(2))
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from proofs import BLACK, WHITE, found, ink, messages, picture, stroke
 
-from issuebrief.layout.inspect.geometry import Rect
-from issuebrief.preflight.drawn import contrast
-from issuebrief.project.limits import Limits
+from issuebrief.diagnostics.limits import Limits
+from issuebrief.layout.boxes.geometry import Rect
+from issuebrief.srgb import contrast
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from proofs import AREA, SHEET, aside, box, caption, found, line, messages, picture
 
-from issuebrief.layout.inspect.geometry import Rect
-from issuebrief.project.limits import Limits
+from issuebrief.diagnostics.limits import Limits
+from issuebrief.layout.boxes.geometry import Rect
 
 TWO = {"sheets": (SHEET, SHEET)}
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 from proofs import LEADING, found, line, messages, paragraph
 
+from issuebrief.diagnostics.limits import Limits
 from issuebrief.diagnostics.model import PageRegion
-from issuebrief.project.limits import Limits
 
 
 def test_a_line_whose_words_stand_far_apart_is_loose() -> None:

@@ -12,12 +12,14 @@ from setting import job, paragraph, write_brief
 from issuebrief.job import Output, Purpose
 from issuebrief.pipeline.build import lay_out
 from issuebrief.pipeline.check import check_brief
-from issuebrief.pipeline.read import Manuscript, read
+from issuebrief.pipeline.read import read
 from issuebrief.preflight.wording.page_text import page_text
 from issuebrief.preflight.wording.words import inspect_words
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from issuebrief.manuscript import Manuscript
 
 CODES = {"text.lost", "text.changed", "text.doubled", "markup.printed"}
 LONG = "\n\n".join(paragraph(number) for number in range(8))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from proofs import AREA, LEFT, MEASURE, SHEET, SIZE, SQUARE, box, found, line, messages, picture
 
-from issuebrief.layout.inspect.geometry import Rect
+from issuebrief.layout.boxes.geometry import Rect
 
 
 def test_texts_over_each_other_are_found() -> None:

@@ -8,11 +8,11 @@ import pytest
 from proofs import brief, line, proof
 
 from issuebrief.diagnostics.codes import CODES
+from issuebrief.diagnostics.limits import Limits
 from issuebrief.diagnostics.model import PageRegion, Place, Severity
 from issuebrief.frontmatter.source import Source
 from issuebrief.preflight.pages import find, inspect_pages
 from issuebrief.preflight.rules import RULES
-from issuebrief.project.limits import Limits
 
 PATH = Path("briefs/brief.md")
 BODY = "First words of a paragraph,\nwhich goes on “here” — and ends.\n\nAnother, of *some* words.\n"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from proofs import brief, found, link, messages
 
+from issuebrief.diagnostics.limits import Limits
 from issuebrief.frontmatter.model import Author
-from issuebrief.project.limits import Limits
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from proofs import aside, found, line, messages, opening
 
-from issuebrief.layout.inspect.geometry import Rect
-from issuebrief.project.limits import Limits
+from issuebrief.diagnostics.limits import Limits
+from issuebrief.layout.boxes.geometry import Rect
 
 
 @pytest.mark.parametrize(

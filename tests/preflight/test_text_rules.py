@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from proofs import AREA, LEFT, MEASURE, SIZE, box, column, found, line, messages
 
-from issuebrief.layout.inspect.geometry import Rect
+from issuebrief.layout.boxes.geometry import Rect
 
 
 @pytest.mark.parametrize(

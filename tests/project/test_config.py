@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from issuebrief.diagnostics.codes import RULES
+from issuebrief.diagnostics.limits import Limits
 from issuebrief.diagnostics.model import Severity, error, warning
+from issuebrief.diagnostics.policy import SeverityPolicy
 from issuebrief.project.config import preferred_editor, read_configuration
-from issuebrief.project.limits import Limits
-from issuebrief.project.policy import SeverityPolicy
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING
 import pytest
 from setting import job, write_brief
 
+from issuebrief.atomic_write import write_file
 from issuebrief.job import Output, Purpose
-from issuebrief.pipeline.atomic_write import write_file
 from issuebrief.pipeline.build import set_brief
 from issuebrief.pipeline.worker_pool import fault_problem
 

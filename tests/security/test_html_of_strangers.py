@@ -11,8 +11,8 @@ from web_pages import Page, manuscript_of
 
 from issuebrief import web
 from issuebrief.html import make_page
-from issuebrief.markdown_body.html_tree import parse, serialise
-from issuebrief.markdown_body.source.allowed_html import ALLOWED, ON_THE_WEB, SILENCED, leave_out
+from issuebrief.markdown_body.normalise.allowed_html import ALLOWED, ON_THE_WEB, SILENCED, leave_out
+from issuebrief.markdown_body.source.html_tree import parse, serialise
 from issuebrief.pipeline.read import read
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from setting import job, write_brief
 
 from issuebrief.frontmatter.read import read_publisher
 from issuebrief.frontmatter.source import read_source
-from issuebrief.markdown_body.html_tree import parse, text_of
+from issuebrief.markdown_body.source.html_tree import parse, text_of
 from issuebrief.pipeline.build import set_brief
 from issuebrief.pipeline.read import read
 

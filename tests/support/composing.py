@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from pdf_facts import Facts
 from weasyprint.formatting_structure import boxes
 
-from issuebrief.layout.engine import LayoutInput, lay_out
+from issuebrief.engine.pages import LayoutInput
+from issuebrief.layout.engine import lay_out
 from issuebrief.layout.paragraphs.text_metrics import Ruler
 from issuebrief.linebreak.spacing import HANGS_RIGHT
 from issuebrief.pdf.letter_fit import expanded_letters
@@ -17,7 +18,7 @@ from issuebrief.pdf.letter_fit import expanded_letters
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from issuebrief.layout.engine import Pages
+    from issuebrief.engine.pages import Pages
 
 FONTS = Path(__file__).resolve().parents[2] / "styles" / "fonts"
 SIZE = 12.0

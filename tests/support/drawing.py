@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pydyf
 
-from issuebrief.layout.engine import LayoutInput, Pages, lay_out
+from issuebrief.engine.pages import LayoutInput, Pages
+from issuebrief.layout.engine import lay_out
 from issuebrief.pdf.content_tree import Branch, MarkedContent
 from issuebrief.pdf.draw import Drawing, draw_tagged
 

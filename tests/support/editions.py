@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 from composing import FONTS
 from weasyprint.formatting_structure import boxes
 
+from issuebrief.engine.pages import LayoutInput
 from issuebrief.html import make_page
 from issuebrief.layout import engine
-from issuebrief.layout.engine import LayoutInput
+from issuebrief.layout.boxes.fragments import fragments, laid_out
 from issuebrief.layout.incremental.layout_cache import LayoutCache
-from issuebrief.layout.inspect.fragments import fragments, laid_out
 from issuebrief.pipeline.build import sheet_of
 from issuebrief.pipeline.read import read
 
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from issuebrief.diagnostics.model import Diagnostic
+    from issuebrief.engine.pages import Pages
     from issuebrief.job import Job
-    from issuebrief.layout.engine import Pages
 
 SIZES = ("position_x", "position_y", "width", "height", "margin_top", "margin_bottom")
 SMALL_STYLE = f"""

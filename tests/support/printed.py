@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from issuebrief.markdown_body.html_tree import Element, Text, parse
+from issuebrief.markdown_body.source.html_tree import Element, Text, parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

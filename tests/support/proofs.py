@@ -6,7 +6,9 @@ import datetime
 from dataclasses import replace
 from typing import Any
 
+from issuebrief.diagnostics.limits import Limits
 from issuebrief.frontmatter.model import Author, Brief
+from issuebrief.layout.boxes.geometry import Rect
 from issuebrief.layout.inspect.facts import (
     Aside,
     Box,
@@ -21,10 +23,8 @@ from issuebrief.layout.inspect.facts import (
     Stroke,
     Table,
 )
-from issuebrief.layout.inspect.geometry import Rect
 from issuebrief.preflight.proof import Finding, Proof
 from issuebrief.preflight.rules import RULES
-from issuebrief.project.limits import Limits
 
 SHEET = Rect(0, 0, 800, 1100)
 SQUARE = Rect(100, 200, 96, 96)

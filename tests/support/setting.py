@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 import yaml
 from pdf_facts import Facts
 
+from issuebrief.diagnostics.policy import SeverityPolicy
 from issuebrief.job import Job, Outcome
 from issuebrief.pipeline.build import set_brief
-from issuebrief.project.policy import SeverityPolicy
 from issuebrief.resources import search_path
 
 if TYPE_CHECKING:

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from composing import FONTS
 
-from issuebrief.layout.engine import LayoutInput, lay_out
+from issuebrief.engine.pages import LayoutInput
+from issuebrief.layout.engine import lay_out
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from issuebrief.layout.engine import Pages
+    from issuebrief.engine.pages import Pages
 
 STYLE = f"""
 @font-face {{ font-family: Serif; src: url({FONTS.as_uri()}/source-serif/SourceSerif4-Regular.otf) }}

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 import pypdfium2
 
-from issuebrief.layout.engine import LayoutInput, Pages, lay_out
+from issuebrief.engine.pages import LayoutInput, Pages
+from issuebrief.layout.engine import lay_out
 
 if TYPE_CHECKING:
     from pathlib import Path

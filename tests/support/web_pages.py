@@ -13,7 +13,8 @@ from setting import ROOT, write_brief
 
 from issuebrief import web
 from issuebrief.job import Job
-from issuebrief.pipeline.read import Manuscript, read
+from issuebrief.manuscript import Manuscript
+from issuebrief.pipeline.read import read
 from issuebrief.resources import SearchPath, search_path
 from issuebrief.theming.theme import find_theme
 

@@ -9,7 +9,8 @@ from weasyprint import HTML
 from weasyprint.css import get_all_computed_styles
 from weasyprint.css.counters import CounterStyle
 
-from issuebrief.layout.engine import LayoutInput, fetcher_of, load_styles
+from issuebrief.engine.pages import LayoutInput
+from issuebrief.layout.engine import fetcher_of, load_styles
 from issuebrief.layout.styles.custom_properties import word
 from issuebrief.theming.design_tokens import resolved, settings_of
 from issuebrief.theming.style_sheets import read_rules

@@ -20,7 +20,7 @@ from issuebrief.theming.theme_inks import theme_inks, twin_colours
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from issuebrief.pdf.press.cmyk_stream import Cmyk
+    from issuebrief.theming.colours import Cmyk
 
 BLACK = (0, 0, 0, 1)
 

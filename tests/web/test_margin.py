@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 from hypothesis import strategies as st
 
-from issuebrief.markdown_body.html_tree import Element, parse, serialise
+from issuebrief.markdown_body.source.html_tree import Element, parse, serialise
 from issuebrief.web.margin import Marginal, MarginPosition, place, set_margin, text_height
 
 if TYPE_CHECKING:

@@ -9,11 +9,11 @@ from setting import ROOT
 from web_pages import THEMES
 
 from issuebrief.resources import search_path
+from issuebrief.srgb import contrast
 from issuebrief.theming.theme import find_theme
 from issuebrief.web.palette import (
     WHITE,
     Palette,
-    contrast,
     from_lch,
     legible,
     make_palette,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from issuebrief.l10n import words
-from issuebrief.markdown_body.html_tree import Element, parse, serialise
+from issuebrief.markdown_body.source.html_tree import Element, parse, serialise
 from issuebrief.web.dom import (
     forget_lines,
     let_tables_scroll,

@@ -12,7 +12,7 @@ from PIL import Image, ImageCms
 from setting import write_brief
 
 from issuebrief.frontmatter.source import Source, read_source
-from issuebrief.markdown_body.html_tree import Element, element, walk
+from issuebrief.markdown_body.source.html_tree import Element, element, walk
 from issuebrief.web.images import LIGHT, WIDTH, WIDTHS, embed_pictures, raster
 
 if TYPE_CHECKING:

@@ -17,11 +17,11 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from issuebrief import __version__
 from issuebrief.cli.commands.preview_options import EXAMPLES, add_preview
 from issuebrief.engine.gc_policy import uncollected_at_exit
 from issuebrief.job import Purpose
 from issuebrief.project.workspace import WrongUsage, nearest
+from issuebrief.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

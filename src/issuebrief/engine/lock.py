@@ -8,7 +8,7 @@ WeasyPrint and Pillow, and Pango's fonts and pdfium can serve only one thread at
 at once, start processes, as `worker_pool.py` does.
 
 While they run, calls may be nested deeper than Python lets them by itself: a list in a list takes a score of
-calls in layout, and HTML may be nested as deep as `markdown_body/source/bounds.py` says.
+calls in layout, and HTML may be nested as deep as `markdown_body/normalise/bounds.py` says.
 """
 
 from __future__ import annotations

@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from issuebrief.diagnostics.model import Diagnostic, Place, error, warning
+from issuebrief.engine.style_hints import instead_of, unprefixed
+from issuebrief.engine.svg_text import find_words
 from issuebrief.file_access import read
-from issuebrief.images.svg import find_words
-from issuebrief.layout.styles.style_hints import instead_of, unprefixed
-from issuebrief.theming.style_sheets import lines_of
+from issuebrief.theming.style_rules import lines_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -34,7 +34,7 @@ Path = tuple[str, ...]
 
 def fill(shape: type[Shape], tree: Tree | None, source: Source) -> tuple[Shape, tuple[Diagnostic, ...]]:
     """The shape filled from the tree, and every problem in it."""
-    reading = _Reading(source)
+    reading = _Validation(source)
     kind = hints.described(shape)
     top = YamlPosition(max(source.front_matter_line - 1, 1), 1)
     if tree is None or (isinstance(tree, Scalar) and tree.kind == "nothing"):
@@ -53,7 +53,7 @@ def fill(shape: type[Shape], tree: Tree | None, source: Source) -> tuple[Shape, 
 
 
 @dataclass
-class _Reading:
+class _Validation:
     """One walk over a tree; it gathers problems on its way."""
 
     source: Source

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import yaml
@@ -30,6 +31,9 @@ DEEPEST = 20
 LARGEST = 8_000
 MENDS = 20
 """How deep, how many nodes, and how many broken lines are mended before reading stops."""
+
+SOURCES_KEPT = 2
+"""A brief and the `publisher.yaml` beside it."""
 
 MOST_TEXT = 200_000
 """How many characters all values may have together, those of an alias counted each time that it stands."""
@@ -107,8 +111,12 @@ class _Open:
     merged: list[Tree] = field(default_factory=list)
 
 
+@lru_cache(maxsize=SOURCES_KEPT)
 def read_yaml(source: Source) -> tuple[Tree | None, tuple[Diagnostic, ...]]:
-    """The tree of the front matter; none where it is empty or broken beyond mending."""
+    """The tree of the front matter; none where it is empty or broken beyond mending.
+
+    It is kept, and must not be changed: every stage that tells of a value asks where the value stands.
+    """
     text, mistakes = source.front_matter, list[Diagnostic]()
     for _ in range(MENDS):
         composer = _Composer(text, source)

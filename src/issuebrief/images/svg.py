@@ -20,9 +20,9 @@ from issuebrief.diagnostics.model import Diagnostic, Place, error, warning
 from issuebrief.images.raster import too_large
 from issuebrief.images.svg_cost import MOST, DrawingCost
 from issuebrief.images.svg_gaps import gaps_in, gaps_in_css
+from issuebrief.units import PX_PER
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from pathlib import Path
 
 SVG = "http://www.w3.org/2000/svg"
@@ -32,16 +32,7 @@ DEEPEST = 200
 LONGEST_TAG = 50
 """Over how many lines an element's attributes are looked for."""
 
-UNITS = {
-    "": 1.0,
-    "px": 1.0,
-    "pt": 96 / 72,
-    "pc": 16.0,
-    "in": 96.0,
-    "cm": 96 / 2.54,
-    "mm": 96 / 25.4,
-    "q": 24 / 25.4,
-}
+UNITS = {"": 1.0, **PX_PER}
 CARRIED = re.compile(
     r"data:(?:image/(?P<kind>png|jpe?g|gif|webp)|font/|application/(?:x-)?font)", re.IGNORECASE
 )
@@ -90,7 +81,7 @@ class _Switch:
 
 
 @dataclass
-class _Reading:
+class _SvgScan:
     """One pass over an SVG; it gathers problems on its way."""
 
     path: Path
@@ -258,7 +249,7 @@ class _Reading:
 def look_at_vectors(path: Path, data: bytes) -> tuple[tuple[int, int] | None, tuple[Diagnostic, ...]]:
     """The size of the SVG in CSS pixels, none where there are errors; and the problems."""
     parser = expat.ParserCreate(namespace_separator=" ")
-    reading = _Reading(path, data.decode("utf-8", "replace").splitlines(), parser)
+    reading = _SvgScan(path, data.decode("utf-8", "replace").splitlines(), parser)
     parser.StartElementHandler, parser.EndElementHandler = reading.start, reading.end
     parser.CharacterDataHandler = reading.characters
     parser.ProcessingInstructionHandler = reading.instruction
@@ -279,37 +270,7 @@ def look_at_vectors(path: Path, data: bytes) -> tuple[tuple[int, int] | None, tu
     return _size(reading.root), tuple(reading.left_out)
 
 
-def find_words(data: bytes, words: str) -> tuple[int, int]:
-    """Line and column of a piece of text of an SVG, given without its white space; (0, 0) without it."""
-    return _places_of_words(data).get(words, (0, 0))
-
-
-@lru_cache(maxsize=4)
-def _places_of_words(data: bytes) -> Mapping[str, tuple[int, int]]:
-    """Where each piece of text of an SVG first stands, by its letters without white space."""
-    parser = expat.ParserCreate()
-    found: dict[str, tuple[int, int]] = {}
-    piece: list[str] = []
-    begun = [(0, 0)]
-
-    def characters(text: str) -> None:
-        if not piece:
-            begun[0] = (parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
-        if text.strip() or piece:
-            piece.append(text)
-
-    def flush(*_: object) -> None:
-        found.setdefault("".join("".join(piece).split()), begun[0])
-        piece.clear()
-
-    parser.CharacterDataHandler = characters
-    parser.StartElementHandler = parser.EndElementHandler = flush
-    with suppress(expat.ExpatError, LookupError, ValueError):
-        parser.Parse(data, True)
-    return found
-
-
-def _broken(reading: _Reading, mistake: Exception) -> Diagnostic:
+def _broken(reading: _SvgScan, mistake: Exception) -> Diagnostic:
     line, column = getattr(mistake, "lineno", 1), getattr(mistake, "offset", 0) + 1
     why = re.sub(r": line \d+, column \d+$", "", str(mistake))
     hint = "open it in a drawing program and export it again"

@@ -26,6 +26,8 @@ from issuebrief.images.svg_words import DrawnWords
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from issuebrief.engine.protocols import PageContext
+
 HREFS = ("href", "{http://www.w3.org/1999/xlink}href")
 LENDING = ("linearGradient", "radialGradient", "pattern")
 DEEPEST = 20
@@ -40,7 +42,7 @@ def fresh_drawings() -> Iterator[None]:
     """Keep a copy of each drawing that is opened while the block runs."""
     plain_init = SVG_IMAGE_INIT.value
 
-    def init(self: Any, tree: Any, base_url: Any, url_fetcher: Any, context: Any) -> None:
+    def init(self: Any, tree: Any, base_url: Any, url_fetcher: Any, context: PageContext) -> None:
         make_plain(tree)
         _inherit_stops(tree)
         plain_init(self, tree, base_url, url_fetcher, context)

@@ -16,6 +16,7 @@ from issuebrief.images.svg_plain import local_name
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+
 WORDS = ("text", "tspan", "textPath")
 LENT = frozenset(
     ("defs", "symbol", "clipPath", "mask", "pattern", "marker", "title", "desc", "foreignObject", "flowRoot")
@@ -95,7 +96,7 @@ def _is_anchored(node: Any) -> bool:
     return bool(node.tag == "text" and node.get("direction", "ltr") == "ltr")
 
 
-def _placed(box: Any, matrix: Any) -> tuple[float, float, float, float]:
+def _placed(box: tuple[float, float, float, float], matrix: Any) -> tuple[float, float, float, float]:
     """The edges, left, top, right and bottom, of what becomes of a box (x, y, width, height)."""
     x, y, width, height = box
     corners = [matrix.transform_point(a, b) for a in (x, x + width) for b in (y, y + height)]

@@ -18,8 +18,8 @@ from weasyprint.formatting_structure.build import (
 )
 
 from issuebrief.layout.fonts.superiors import Superiors
-from issuebrief.layout.incremental.global_effects import PSEUDO, effects
 from issuebrief.layout.paragraphs.text_metrics import Ruler
+from issuebrief.layout.styles.global_effects import PSEUDO, effects
 from issuebrief.layout.tables.cell_lines import line_cells
 from issuebrief.layout.tables.continued_tables import name_tables
 from issuebrief.layout.tables.decimal_cells import align_decimals
@@ -28,8 +28,10 @@ from issuebrief.layout.tables.table_edges import set_edges
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from issuebrief.engine.protocols import PageContext
 
-def box_tree(html: Any, context: Any) -> Any:
+
+def box_tree(html: Any, context: PageContext) -> Any:
     """A document's boxes before they are laid out."""
     root = build_formatting_structure(
         html.etree_element,
@@ -54,7 +56,7 @@ def styles_after_text(html: Any, style_for: Any) -> Any:
     return styles
 
 
-def part_boxes(element: Any, html: Any, context: Any, style_for: Any) -> Any:
+def part_boxes(element: Any, html: Any, context: PageContext, style_for: Any) -> Any:
     """The box of one child of the body; None where what stands around it has a say in what it holds."""
     if effects(element.iter(), style_for) or _tells_numbers(element, style_for):
         return None

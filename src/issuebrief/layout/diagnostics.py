@@ -18,11 +18,12 @@ from issuebrief.layout.page_room import Misfit
 from issuebrief.layout.sidebar.place_blocks import NoRoom, Overfull, TooTall
 from issuebrief.resources import shipped
 from issuebrief.theming.style_sheets import text_of
+from issuebrief.units import MM_PER_PX
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from issuebrief.layout.engine import LayoutInput
+    from issuebrief.engine.pages import LayoutInput
     from issuebrief.layout.paragraphs.composer import Composer
     from issuebrief.layout.styles.custom_properties import NoLength
 
@@ -135,7 +136,7 @@ def _too_tall(line: int, sheet: LayoutInput) -> Diagnostic:
 def _no_room(fault: NoRoom, sheet: LayoutInput) -> Diagnostic:
     """Margins that fill a page."""
     place, excerpt = _last("@page", sheet)
-    width, height = (max(0, round(side * 25.4 / 96)) for side in (fault.width, fault.height))
+    width, height = (max(0, round(side * MM_PER_PX)) for side in (fault.width, fault.height))
     message = f"the margins of a page leave {width} by {height} mm for everything on it"
     hint = "give `@page` smaller margins or a larger size"
     return error("style.no-room", message, place, hint, excerpt)

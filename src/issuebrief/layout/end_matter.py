@@ -15,13 +15,16 @@ from typing import TYPE_CHECKING, Any
 
 from weasyprint.formatting_structure import boxes
 
-from issuebrief.layout.inspect.fragments import boxes_in, class_names
+from issuebrief.layout.boxes.fragments import boxes_in, class_names
 from issuebrief.layout.styles.custom_properties import length, word
 from issuebrief.pagination.end_fits import End, Fit, layouts_worth
 from issuebrief.pagination.endings import Ending
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from xml.etree.ElementTree import Element
+
+    from issuebrief.engine.protocols import LayoutBox
 
 GROUNDS = ("authors", "publisher", "box")
 """The classes of what has a ground or a frame."""
@@ -115,7 +118,7 @@ def end_of(pages: Sequence[Any]) -> End | None:
     )
 
 
-def _excess(page: Any, text: Any, step: float) -> float:
+def _excess(page: LayoutBox, text: Any, step: float) -> float:
     """The lines by which the largest hole on a page of the text is larger than it may be."""
     flowing = [child for child in text.children if child.is_in_normal_flow()]
     foot = page.content_box_y() + page.height
@@ -145,18 +148,18 @@ def _divides(parts: Sequence[Any]) -> bool:
     return is_several or len(authors) == 1
 
 
-def _in_body(page: Any) -> Iterator[Any]:
+def _in_body(page: LayoutBox) -> Iterator[Any]:
     """The blocks of a page, from the title to the notes."""
     root = page.children[0]
     for body in getattr(root, "children", ()):
         yield from (box for box in getattr(body, "children", ()) if box.is_in_normal_flow())
 
 
-def _is(box: Any, name: str) -> bool:
+def _is(box: LayoutBox, name: str) -> bool:
     return name in class_names(box.element)
 
 
-def _named(box: Any, name: str) -> Iterator[Any]:
+def _named(box: LayoutBox, name: str) -> Iterator[Any]:
     """The outermost blocks of a class in a box, itself included; none is looked for in a line."""
     if _is(box, name):
         yield box
@@ -176,7 +179,7 @@ def _content(parts: Sequence[Any], name: str) -> float:
     return heights
 
 
-def _ink_bottom(box: Any) -> float:
+def _ink_bottom(box: LayoutBox) -> float:
     """How far down the last line, picture or box in a block is; a block that goes on is higher itself."""
     if isinstance(box, boxes.LineBox | boxes.ReplacedBox) or any(_is(box, name) for name in GROUNDS):
         return _bottom(box)
@@ -184,11 +187,11 @@ def _ink_bottom(box: Any) -> float:
     return max(map(_ink_bottom, children), default=0.0)
 
 
-def _bottom(box: Any) -> float:
+def _bottom(box: LayoutBox) -> float:
     if isinstance(box, boxes.LineBox):
         return float(box.position_y + box.height)
     return float(box.border_box_y() + box.border_height())
 
 
-def _child(parent: Any, name: str) -> Any:
+def _child(parent: Element, name: str) -> Any:
     return next((child for child in parent if name in class_names(child)), None)

@@ -12,7 +12,6 @@ tests/layout/test_engine_guard.py.
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from weasyprint import CSS, DEFAULT_OPTIONS, HTML
@@ -25,8 +24,10 @@ from issuebrief.diagnostics.model import Diagnostic, has_errors
 from issuebrief.engine.fetcher import ConfinedFetcher
 from issuebrief.engine.gc_policy import seldom_collected
 from issuebrief.engine.log import layout_problem, listen, style_problem
+from issuebrief.engine.pages import LayoutInput, Pages
 from issuebrief.images.normalise import true_pictures
 from issuebrief.images.svg_redraw import fresh_drawings
+from issuebrief.layout.boxes.page_marks import without_marks
 from issuebrief.layout.build_boxes import box_tree
 from issuebrief.layout.collapsed_margins import joined_margins
 from issuebrief.layout.columns.bare_columns import bare_columns
@@ -34,7 +35,6 @@ from issuebrief.layout.columns.baseline_grid import snapped_to_grid
 from issuebrief.layout.columns.column_edges import trimmed_columns
 from issuebrief.layout.columns.fit_columns import fitted_columns
 from issuebrief.layout.columns.fit_pictures import fitted_pictures
-from issuebrief.layout.columns.patch_columns import Filler, filled_columns
 from issuebrief.layout.columns.whole_columns import whole_columns
 from issuebrief.layout.diagnostics import (
     attachment_problems,
@@ -44,15 +44,16 @@ from issuebrief.layout.diagnostics import (
     style_fault,
 )
 from issuebrief.layout.end_matter import arrange, end_of, tokens_of
+from issuebrief.layout.floats.patch_columns import Filler, filled_columns
 from issuebrief.layout.fonts.font_set import FontSet
 from issuebrief.layout.link_areas import page_with_areas
 from issuebrief.layout.list_numbers import numbered_lists
 from issuebrief.layout.page_room import Misfit, refuse_misfits
-from issuebrief.layout.page_sides import sides_told
 from issuebrief.layout.paragraphs.composer import Composer
 from issuebrief.layout.paragraphs.layout_memo import remembered_columns, remembered_lines
 from issuebrief.layout.paragraphs.pango_leak_fix import attributes_given_back
 from issuebrief.layout.paragraphs.patch_lines import composed_paragraphs
+from issuebrief.layout.paragraphs.word_spaces import noted_spaces
 from issuebrief.layout.rearranged import Layout, pages_noted, rearranged
 from issuebrief.layout.respaced import respaced
 from issuebrief.layout.sidebar.page_survey import SPARE_LINE
@@ -60,6 +61,7 @@ from issuebrief.layout.sidebar.place_blocks import NoRoom, Overfull, TooTall, fu
 from issuebrief.layout.sidebar.quote_sizes import Uneven, set_smaller
 from issuebrief.layout.styles.counter_styles import BoundedCounterStyle
 from issuebrief.layout.styles.custom_properties import NoLength
+from issuebrief.layout.styles.page_sides import sides_told
 from issuebrief.layout.styles.sheet_reading import sheet_at, sheets_followed
 from issuebrief.layout.styles.token_values import value_problems
 from issuebrief.layout.tables.cell_memo import remembered_cells
@@ -67,58 +69,19 @@ from issuebrief.layout.tables.continued_tables import continued_tables
 from issuebrief.layout.tables.fit_tables import shared_measure
 from issuebrief.linebreak.hyphens import OwnDivisions
 from issuebrief.pagination.end_fits import Fit, next_fit
-from issuebrief.pdf.press.bleed import without_marks
-from issuebrief.pdf.word_spaces import noted_spaces
 from issuebrief.theming.font_faces import faces_in
 from issuebrief.theming.style_sheets import BENEATH, read_rules
 from issuebrief.theming.theme_classes import mistyped_classes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-    from pathlib import Path
 
+    from issuebrief.engine.protocols import LayoutBox
     from issuebrief.theming.style_sheets import StyleRules
 
 
 ROOT = "html:root:root:root"
 """The root of a page, with more weight than style sheets give it."""
-
-
-@dataclass(frozen=True)
-class LayoutInput:
-    """What to lay out: the HTML, the file that problems are told of, and what may be read.
-
-    `tokens` are design tokens that count instead of those of the style sheets. `hyphenation` are words with
-    hyphens where they may be divided; of two that are the same word, the last counts.
-    """
-
-    html: str
-    source: Path
-    styles: tuple[Path, ...]
-    folders: tuple[Path, ...]
-    tokens: Mapping[str, str] = field(default_factory=dict)
-    allow_network: bool = False
-    hyphenation: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Pages:
-    """Laid-out pages, ready to be drawn; keep it for as long as its fonts are needed."""
-
-    document: Any
-
-    def __len__(self) -> int:
-        return len(self.document.pages)
-
-    def to_draw(self) -> Pages:
-        """The same pages with nothing drawn yet.
-
-        Drawing subsets the fonts of a document and notes the colour profiles that it met, so every
-        deliverable is drawn from a document of its own.
-        """
-        document = self.document.copy()
-        document.color_profiles = dict(self.document.color_profiles)
-        return Pages(document)
 
 
 def lay_out(sheet: LayoutInput) -> tuple[Pages | None, tuple[Diagnostic, ...]]:
@@ -199,7 +162,7 @@ def setting(composer: Composer, filler: Filler) -> Iterator[None]:
         yield
 
 
-def page_of(box: Any) -> Any:
+def page_of(box: LayoutBox) -> Any:
     """WeasyPrint's page of a page box."""
     return page_with_areas(without_marks(box))
 

@@ -22,6 +22,8 @@ from issuebrief.layout.styles.custom_properties import length, word
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from issuebrief.engine.protocols import LayoutBox
+
 
 def page_with_areas(page_box: Any) -> Any:
     """WeasyPrint's page of a page box, with the areas of links themselves and of pictures in them.
@@ -34,7 +36,7 @@ def page_with_areas(page_box: Any) -> Any:
     return page
 
 
-def _is_of_its_own(box: Any) -> bool:
+def _is_of_its_own(box: LayoutBox) -> bool:
     return bool(box.link) or not isinstance(box, boxes.InlineBox)
 
 
@@ -42,7 +44,7 @@ def _is_of_its_own(box: Any) -> bool:
 def _areas_as_high_as_lines() -> Iterator[None]:
     plain = INLINE_BOX_HIT_AREA.value
 
-    def hit_area(box: Any) -> tuple[float, float, float, float]:
+    def hit_area(box: LayoutBox) -> tuple[float, float, float, float]:
         x, y, width, height = plain(box)
         if height >= box.style["font_size"]:
             return x, y, width, height

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import tinycss2
 
 from issuebrief.engine.patches import FIND_STYLE_ATTRIBUTES, replaced
-from issuebrief.markdown_body.lists.numbered_lists import BRACKETS, PARENTHESES
+from issuebrief.theming.body_classes import BRACKETS, PARENTHESES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,12 +7,15 @@ Out: `Misfit`, raised where the text would stand beyond the sheet, or the sheet 
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from issuebrief.layout.inspect.fragments import class_names
+from issuebrief.layout.boxes.fragments import class_names
 from issuebrief.layout.styles.custom_properties import length, word
+from issuebrief.units import MM_PER_PX
 
-MM = 25.4 / 96
+if TYPE_CHECKING:
+    from issuebrief.engine.protocols import BoxStyle, LayoutBox
+
 ROUNDING = 1.0
 """Pixels by which sums may miss."""
 COUNT_ANEW = (
@@ -48,7 +51,7 @@ def refuse_misfits(pages: list[Any]) -> None:
             _refuse_low(pages[1:3], root)
 
 
-def _refuse_foot(page: Any, root: Any) -> None:
+def _refuse_foot(page: LayoutBox, root: Any) -> None:
     foot, sheet = length(root, "__text_foot"), page.margin_height()
     if foot > sheet + ROUNDING:
         told = f"the text ends {_mm(foot)} mm below the head of the sheet, which is {_mm(sheet)} mm high"
@@ -66,7 +69,7 @@ def _refuse_low(pages: list[Any], root: Any) -> None:
         raise Misfit("@page", told, COUNT_ANEW)
 
 
-def _refuse_width(page: Any, root: Any) -> None:
+def _refuse_width(page: LayoutBox, root: Any) -> None:
     beside = length(root, "__sidebar_room") if _is_some(root, "__sidebar_room") else 0.0
     wanted = length(root, "__text_width") + beside
     if wanted > (sheet := page.margin_width()) + ROUNDING:
@@ -74,7 +77,7 @@ def _refuse_width(page: Any, root: Any) -> None:
         raise Misfit("--measure", told, "make --measure, --sidebar-width or the number of --columns smaller")
 
 
-def _refuse_margins(page: Any) -> None:
+def _refuse_margins(page: LayoutBox) -> None:
     text = next((box for box in page.descendants() if "text" in class_names(box.element)), None)
     if text is None:
         return
@@ -84,7 +87,7 @@ def _refuse_margins(page: Any) -> None:
         raise Misfit("@page", told, SMALLER_MARGINS)
 
 
-def _is_some(style: Any, token: str) -> bool:
+def _is_some(style: BoxStyle, token: str) -> bool:
     """Whether a token is a length above 0."""
     try:
         return length(style, token) > 0
@@ -93,4 +96,4 @@ def _is_some(style: Any, token: str) -> bool:
 
 
 def _mm(pixels: float) -> int:
-    return round(pixels * MM)
+    return round(pixels * MM_PER_PX)

@@ -21,15 +21,16 @@ from weasyprint.layout.background import layout_backgrounds
 from weasyprint.layout.page import make_all_pages, make_margin_boxes
 
 from issuebrief.engine.patches import REMAKE_PAGE, replaced
+from issuebrief.layout.boxes.fragments import boxes_in, class_names
 from issuebrief.layout.build_boxes import part_boxes, styles_after_text
-from issuebrief.layout.incremental.global_effects import counts_pages
-from issuebrief.layout.incremental.style_reuse import restyled
-from issuebrief.layout.inspect.fragments import boxes_in, class_names
+from issuebrief.layout.styles.global_effects import counts_pages
+from issuebrief.layout.styles.style_reuse import restyled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from issuebrief.layout.columns.patch_columns import Filler
+    from issuebrief.engine.protocols import LayoutBox, PageContext
+    from issuebrief.layout.floats.patch_columns import Filler
 
 ARRANGED = "end"
 """The class of what is made anew: the boxes after the text."""
@@ -54,7 +55,7 @@ def pages_noted(interrupted: set[int]) -> Iterator[None]:
     """Note the pages that begin with the rest of something out of the flow while the block runs."""
     plain = REMAKE_PAGE.value
 
-    def remake(index: int, context: Any, root: Any, html: Any) -> tuple[Any, Any]:
+    def remake(index: int, context: PageContext, root: Any, html: Any) -> tuple[Any, Any]:
         if context.broken_out_of_flow or context.reported_footnotes:
             interrupted.add(index)
         return plain(index, context, root, html)  # type: ignore[no-any-return]
@@ -143,7 +144,7 @@ def _is_arranged(element: Any) -> bool:
     return ARRANGED in class_names(element)
 
 
-def _has_pictures(box: Any) -> bool:
+def _has_pictures(box: LayoutBox) -> bool:
     return any(isinstance(inner, boxes.ReplacedBox) for inner in boxes_in(box))
 
 
@@ -155,7 +156,7 @@ def is_resumable(last: Layout, start: int) -> bool:
     return not (notes or counted or fixed or last.interrupted or start >= len(last.pages))
 
 
-def context_before(context: Any, start: int) -> Any:
+def context_before(context: PageContext, start: int) -> Any:
     """WeasyPrint's context as it was before it made a page; the one that is given stays as it is."""
     again = copy(context)
     again.page_maker = [
@@ -189,7 +190,7 @@ def _pages_kept(last: Layout, start: int) -> Iterator[None]:
     """Answer with the pages that there are before one while the block runs."""
     plain = REMAKE_PAGE.value
 
-    def remake(index: int, context: Any, root: Any, html: Any) -> tuple[Any, Any]:
+    def remake(index: int, context: PageContext, root: Any, html: Any) -> tuple[Any, Any]:
         if index < start:
             context.current_page = index + 1
             return last.pages[index], context.page_maker[index + 1][0]
@@ -199,7 +200,7 @@ def _pages_kept(last: Layout, start: int) -> Iterator[None]:
         yield
 
 
-def finish(pages: list[Any], context: Any, start: int, *, is_counted: bool) -> None:
+def finish(pages: list[Any], context: PageContext, start: int, *, is_counted: bool) -> None:
     """Add margins and backgrounds, as `layout_document` does last; to kept pages if they count pages."""
     for *_, page_state, _ in context.page_maker:
         page_state[1]["pages"] = [len(pages)]

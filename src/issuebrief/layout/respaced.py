@@ -18,15 +18,16 @@ from weasyprint.css import ComputedStyle, StyleFor
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.page import make_all_pages
 
-from issuebrief.layout.incremental.global_effects import counts_pages
-from issuebrief.layout.incremental.style_reuse import restyled
-from issuebrief.layout.inspect.fragments import boxes_in
+from issuebrief.layout.boxes.fragments import boxes_in
 from issuebrief.layout.rearranged import Layout, context_before, finish, is_resumable, pages_noted
+from issuebrief.layout.styles.global_effects import counts_pages
+from issuebrief.layout.styles.style_reuse import restyled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from issuebrief.layout.columns.patch_columns import Filler
+    from issuebrief.engine.protocols import BoxStyle, LayoutBox
+    from issuebrief.layout.floats.patch_columns import Filler
 
 WHITE = frozenset(
     ("margin_top", "margin_bottom", "padding_top", "padding_bottom", "height", "min_height", "max_height")
@@ -127,7 +128,7 @@ def _text(value: Any) -> str:
     return f"{value.value}{value.unit}" if hasattr(value, "unit") else ""
 
 
-def _give_foot(box: Any, foot: Any, copies: dict[int, tuple[Any, Any]]) -> None:
+def _give_foot(box: LayoutBox, foot: Any, copies: dict[int, tuple[Any, Any]]) -> None:
     """Give all boxes that were copied the foot that pages have now; boxes that share a style share its copy.
 
     `copies` are the styles that were copied, with their copies, by their identity.
@@ -142,7 +143,7 @@ def _give_foot(box: Any, foot: Any, copies: dict[int, tuple[Any, Any]]) -> None:
         _give_foot(child, foot, copies)
 
 
-def _inherits_white(style: Any) -> bool:
+def _inherits_white(style: BoxStyle) -> bool:
     """Whether an element takes its white from the one around it."""
     return any(style.cascaded[name][0] == "inherit" for name in WHITE & style.cascaded.keys())
 
@@ -161,12 +162,12 @@ def _can_be_copied(root: Any, html: Any, styles: Styles) -> bool:
     )
 
 
-def _is_of_its_element(box: Any) -> bool:
+def _is_of_its_element(box: LayoutBox) -> bool:
     """Whether a box is that of an element, and none that was added in it or around it."""
     return isinstance(box.style, ComputedStyle) and "::" not in (box.element_tag or "")
 
 
-def _copied(box: Any, styles: Styles, filler: Filler) -> Any:
+def _copied(box: LayoutBox, styles: Styles, filler: Filler) -> Any:
     """A copy of a box with its white as in other styles, and of all in it but text, as it was typed."""
     if isinstance(box, boxes.LineBox) and not _has_pictures(box):
         return box
@@ -179,5 +180,5 @@ def _copied(box: Any, styles: Styles, filler: Filler) -> Any:
     return copy
 
 
-def _has_pictures(box: Any) -> bool:
+def _has_pictures(box: LayoutBox) -> bool:
     return any(isinstance(inner, boxes.ReplacedBox) for inner in boxes_in(box))

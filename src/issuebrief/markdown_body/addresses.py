@@ -16,14 +16,14 @@ from urllib.parse import unquote
 
 from issuebrief.diagnostics.model import Diagnostic, hint_of, warning
 from issuebrief.file_access import is_file, resolved
-from issuebrief.markdown_body.html_tree import walk
+from issuebrief.markdown_body.source.html_tree import walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from issuebrief.markdown_body.html_tree import Element
     from issuebrief.markdown_body.references import Finder
+    from issuebrief.markdown_body.source.html_tree import Element
     from issuebrief.markdown_body.source.markdown_source import MarkdownSource
 
 FOLLOWED = frozenset(("http", "https", "mailto"))

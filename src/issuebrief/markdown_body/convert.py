@@ -12,10 +12,14 @@ from functools import cached_property, lru_cache, partial
 from typing import TYPE_CHECKING
 
 from issuebrief.diagnostics.model import Diagnostic, Place, error
-from issuebrief.markdown_body import notes as noting
-from issuebrief.markdown_body import pull_quotes as quoting
 from issuebrief.markdown_body.addresses import check_addresses, check_reference_links
-from issuebrief.markdown_body.boxes import find_boxes, part_alerts, set_boxes
+from issuebrief.markdown_body.blocks import notes as noting
+from issuebrief.markdown_body.blocks import pull_quotes as quoting
+from issuebrief.markdown_body.blocks.boxes import find_boxes, part_alerts, set_boxes
+from issuebrief.markdown_body.blocks.float_places import check_places
+from issuebrief.markdown_body.blocks.marginals import set_marginals
+from issuebrief.markdown_body.blocks.quotations import part_quotations, set_quotations
+from issuebrief.markdown_body.blocks.spans import set_spans
 from issuebrief.markdown_body.fields import (
     FieldNotes,
     cite_fields,
@@ -28,17 +32,20 @@ from issuebrief.markdown_body.fields import (
 )
 from issuebrief.markdown_body.figures.figures import find_layout, set_figures
 from issuebrief.markdown_body.figures.picture_parts import share_out
-from issuebrief.markdown_body.float_places import check_places
 from issuebrief.markdown_body.headings import PAGE_IDS, check_sections, give_ids, number_levels
 from issuebrief.markdown_body.html_attributes import read_html
-from issuebrief.markdown_body.html_tree import Element, is_blank, serialise, walk
 from issuebrief.markdown_body.lint.foreign import find_chunks, find_foreign, leave_out_moves
 from issuebrief.markdown_body.lint.html_slips import find_slips
-from issuebrief.markdown_body.lint.invisible import find_invisible
 from issuebrief.markdown_body.lint.leftovers import ANYWHERE, IN_TEXT, find_leftovers
 from issuebrief.markdown_body.lint.unpaired import find_unpaired
-from issuebrief.markdown_body.marginals import set_marginals
 from issuebrief.markdown_body.model import Body, Note
+from issuebrief.markdown_body.normalise.allowed_html import leave_out, tell_left_out
+from issuebrief.markdown_body.normalise.attribute_lists import check_attributes, check_stray
+from issuebrief.markdown_body.normalise.bounds import TooLong, find_unbounded, too_long
+from issuebrief.markdown_body.normalise.invisible import find_invisible
+from issuebrief.markdown_body.normalise.normal_form import normal_form
+from issuebrief.markdown_body.normalise.other_markdown import as_briefs_have_it
+from issuebrief.markdown_body.normalise.raw_html import close_elements, link_addresses
 from issuebrief.markdown_body.place_pull_quotes import (
     BEGIN,
     END,
@@ -47,8 +54,6 @@ from issuebrief.markdown_body.place_pull_quotes import (
     limit,
     set_pull_quotes,
 )
-from issuebrief.markdown_body.placeholders import as_typed, resolve, stand_in, unescape
-from issuebrief.markdown_body.quotations import part_quotations, set_quotations
 from issuebrief.markdown_body.references import (
     Finder,
     check_links,
@@ -56,28 +61,23 @@ from issuebrief.markdown_body.references import (
     lead_to_headings,
     set_references,
 )
-from issuebrief.markdown_body.source.allowed_html import leave_out, tell_left_out
-from issuebrief.markdown_body.source.attribute_lists import check_attributes, check_stray
-from issuebrief.markdown_body.source.bounds import TooLong, find_unbounded, too_long
+from issuebrief.markdown_body.set_text_tables import KIND as TABLE
+from issuebrief.markdown_body.set_text_tables import Reader, find_captions, move_captions, set_tables
+from issuebrief.markdown_body.source.html_tree import Element, is_blank, serialise, walk
 from issuebrief.markdown_body.source.markdown_source import (
     MarkdownSource,
     Substitution,
     find_escapes,
     read_manuscript,
 )
-from issuebrief.markdown_body.source.normal_form import normal_form
-from issuebrief.markdown_body.source.other_markdown import as_briefs_have_it
-from issuebrief.markdown_body.source.raw_html import close_elements, link_addresses
-from issuebrief.markdown_body.source_lines import find_lines, take_lines
-from issuebrief.markdown_body.spans import set_spans
+from issuebrief.markdown_body.source.placeholders import as_typed, resolve, stand_in, unescape
+from issuebrief.markdown_body.source.source_lines import find_lines, take_lines
+from issuebrief.markdown_body.source.urls import set_urls
 from issuebrief.markdown_body.tables.number_columns import set_number_columns
-from issuebrief.markdown_body.tables.set_text_tables import KIND as TABLE
-from issuebrief.markdown_body.tables.set_text_tables import Reader, find_captions, move_captions, set_tables
 from issuebrief.markdown_body.tables.table_runs import mark_led_to, mark_runs
 from issuebrief.markdown_body.tables.tables import check_tables
 from issuebrief.markdown_body.tables.text_tables import TextTable, find_text_tables
 from issuebrief.markdown_body.typography.smart_typography import make_nice
-from issuebrief.markdown_body.urls import set_urls
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -87,7 +87,7 @@ if TYPE_CHECKING:
 
     from issuebrief.frontmatter.model import Brief
     from issuebrief.frontmatter.source import Source
-    from issuebrief.markdown_body.html_tree import Node
+    from issuebrief.markdown_body.source.html_tree import Node
 
 
 FOR_ALL = re.compile(r"^ {0,3}(?:\*\[|\[(?!\^)[^\]\n]+\]:)", re.MULTILINE)

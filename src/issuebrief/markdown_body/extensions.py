@@ -31,15 +31,15 @@ from markdown.inlinepatterns import (
 from markdown.util import INLINE_PLACEHOLDER_RE, AtomicString, Registry
 
 from issuebrief.markdown_body.fenced_code import FencedCode
-from issuebrief.markdown_body.html_tree import names
 from issuebrief.markdown_body.lists.list_parser import BulletListProcessor, NumberedListProcessor
+from issuebrief.markdown_body.normalise.bounds import ParagraphBound
 from issuebrief.markdown_body.source.block_parts import take_apart
-from issuebrief.markdown_body.source.bounds import ParagraphBound
 from issuebrief.markdown_body.source.brackets import pair_brackets
+from issuebrief.markdown_body.source.html_tree import names
 from issuebrief.markdown_body.source.phrases import add_phrases
+from issuebrief.markdown_body.source.urls import ADDRESS, BARE_URL, trim
 from issuebrief.markdown_body.tables.html_tables import HtmlBlocks
 from issuebrief.markdown_body.typography.abbreviations import share_beginnings
-from issuebrief.markdown_body.urls import ADDRESS, BARE_URL, trim
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

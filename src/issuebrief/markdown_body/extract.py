@@ -7,7 +7,15 @@ Out: copies that can stand a second time in the document: emphasis is kept; note
 
 from __future__ import annotations
 
-from issuebrief.markdown_body.html_tree import Element, Node, Text, is_blank, is_note_mark, names, walk
+from issuebrief.markdown_body.source.html_tree import (
+    Element,
+    Node,
+    Text,
+    is_blank,
+    is_note_mark,
+    names,
+    walk,
+)
 
 KEPT = names("abbr b bdi cite code em i mark q s small strong sub sup u")
 PARAGRAPHS = frozenset(("p",))

@@ -15,9 +15,7 @@ from typing import TYPE_CHECKING
 
 from issuebrief.frontmatter.source import Source
 from issuebrief.markdown_body.addresses import unlink
-from issuebrief.markdown_body.html_attributes import read_html
-from issuebrief.markdown_body.html_tree import Element, Node, parse, serialise, text_of, walk
-from issuebrief.markdown_body.notes import (
+from issuebrief.markdown_body.blocks.notes import (
     Citations,
     Definition,
     Mark,
@@ -26,19 +24,21 @@ from issuebrief.markdown_body.notes import (
     tie_marks,
     undefined,
 )
-from issuebrief.markdown_body.placeholders import resolve, stand_in, unescape
-from issuebrief.markdown_body.source.allowed_html import Refused, leave_out
+from issuebrief.markdown_body.html_attributes import read_html
+from issuebrief.markdown_body.normalise.allowed_html import Refused, leave_out
+from issuebrief.markdown_body.normalise.normal_form import normal_form, with_plain_signs
+from issuebrief.markdown_body.normalise.other_markdown import with_html_read
+from issuebrief.markdown_body.source.html_tree import Element, Node, parse, serialise, text_of, walk
 from issuebrief.markdown_body.source.markdown_source import (
     MarkdownSource,
     Substitution,
     find_escapes,
     read_manuscript,
 )
-from issuebrief.markdown_body.source.normal_form import normal_form, with_plain_signs
-from issuebrief.markdown_body.source.other_markdown import with_html_read
+from issuebrief.markdown_body.source.placeholders import resolve, stand_in, unescape
+from issuebrief.markdown_body.source.urls import set_urls
 from issuebrief.markdown_body.typography import smart_typography as niceties
 from issuebrief.markdown_body.typography.smart_typography import make_nice
-from issuebrief.markdown_body.urls import set_urls
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -14,9 +14,17 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from issuebrief.diagnostics.model import Diagnostic, warning
-from issuebrief.markdown_body.html_tree import HEADINGS, Element, Text, is_blank, is_note_mark, text_of, walk
-from issuebrief.markdown_body.placeholders import UNESCAPE
-from issuebrief.markdown_body.source_lines import line_of
+from issuebrief.markdown_body.source.html_tree import (
+    HEADINGS,
+    Element,
+    Text,
+    is_blank,
+    is_note_mark,
+    text_of,
+    walk,
+)
+from issuebrief.markdown_body.source.placeholders import UNESCAPE
+from issuebrief.markdown_body.source.source_lines import line_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

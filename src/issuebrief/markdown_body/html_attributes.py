@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from issuebrief.markdown_body.html_tree import parse
 from issuebrief.markdown_body.lists.numbered_lists import set_numbers
 from issuebrief.markdown_body.lists.task_lists import set_tasks
+from issuebrief.markdown_body.source.html_tree import parse
 from issuebrief.markdown_body.tables.alignment import set_alignment
 
 if TYPE_CHECKING:
-    from issuebrief.markdown_body.html_tree import Element
+    from issuebrief.markdown_body.source.html_tree import Element
 
 
 def read_html(html: str) -> Element:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from issuebrief.markdown_body.html_tree import Element, Node, Text, is_note_mark, names, text_of
+from issuebrief.markdown_body.source.html_tree import Element, Node, Text, is_note_mark, names, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from issuebrief.diagnostics.model import Diagnostic, warning
+from issuebrief.markdown_body.blocks.pull_quotes import LONG
 from issuebrief.markdown_body.extract import between, places, without_links
-from issuebrief.markdown_body.html_tree import HEADINGS, Element, Node, Text, is_blank, text_of, walk
 from issuebrief.markdown_body.model import PullQuote
 from issuebrief.markdown_body.passages import PassageBlock, letters, open_passage
-from issuebrief.markdown_body.pull_quotes import LONG
-from issuebrief.markdown_body.source_lines import LINE
+from issuebrief.markdown_body.source.html_tree import HEADINGS, Element, Node, Text, is_blank, text_of, walk
+from issuebrief.markdown_body.source.source_lines import LINE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -19,7 +19,7 @@ from issuebrief.markdown_body.figures.alternative_texts import says_nothing
 from issuebrief.markdown_body.figures.picture_parts import RATIO, part_label
 from issuebrief.markdown_body.figures.picture_sizes import distorted, set_size
 from issuebrief.markdown_body.headings import RESERVED
-from issuebrief.markdown_body.html_tree import HEADINGS, Element, Text, text_of, walk
+from issuebrief.markdown_body.source.html_tree import HEADINGS, Element, Text, text_of, walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -45,8 +45,8 @@ LAYOUT = 2.0
 CHANGE = 0.4
 """What each way costs in which a fit is not as usual, in empty lines."""
 UNUSUAL = {"tighter": 1.5, "looser": 3.0, "low-cover": 2.5}
-"""What it costs that white is much less than usual, or so much more that the text takes another page, and that
-a cover loses its edges."""
+"""What it costs that white is much less than usual, or so much more that the text takes another page, and
+that a cover loses its edges."""
 
 
 @dataclass(frozen=True)

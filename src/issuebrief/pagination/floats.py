@@ -136,3 +136,25 @@ class Placing:
     bands: tuple[Band, ...]
     here: frozenset[int]
     cost: float
+
+
+@dataclass(frozen=True)
+class FloatPlan:
+    """What stands on the pages of a text, by the numbers of its floats, which are counted over all of it.
+
+    `moved` are those that do not stand where they are typed. `step` is the unit of heights in
+    px: a line, or half.
+    """
+
+    bands: tuple[Band, ...]
+    moved: frozenset[int]
+    step: float
+
+    def on(self, page: int) -> tuple[Band, ...]:
+        """The bands of a page, counted from 0."""
+        return tuple(band for band in self.bands if band.page == page)
+
+    def other_pages(self, other: FloatPlan) -> set[int]:
+        """The pages that have something else by another plan."""
+        pages = {band.page for plan in (self, other) for band in plan.bands}
+        return {page for page in pages if self.on(page) != other.on(page)}

@@ -55,7 +55,7 @@ def place(
     """
     # What is higher than a page takes a whole one.
     floats = [replace(one, lines=min(one.lines, max(1, heights.least))) for one in floats]
-    search = _Search(blocks, floats, heights, count, manners)
+    search = _PlaceSearch(blocks, floats, heights, count, manners)
     starts: dict[tuple[int, int], Ways] = {(0, 0): {search.text.beginning: FloatPath(0.0)}}
     for bar in bars:
         starts = search.past(bar, search.ends(starts, bar.block, floats_too=False))
@@ -82,7 +82,7 @@ def _told(way: FloatPath | None) -> Placing:
     return Placing(tuple(reversed(bands)), here, cost)
 
 
-class _Search:
+class _PlaceSearch:
     """The search, from page to page and column to column."""
 
     def __init__(

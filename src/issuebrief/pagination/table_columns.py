@@ -104,7 +104,7 @@ def lowest(columns: Sequence[TableColumn], room: float) -> list[float]:
         return _filled([column.least for column in columns], room)
     rows = 1 + max((row for column in columns for row, _ in column.cells), default=0)
     leadings = (text.leading for column in columns for _, cell in column.cells for text in cell)
-    search = _Search(columns, step, least, rows, max(leadings, default=1.0))
+    search = _WidthSearch(columns, step, least, rows, max(leadings, default=1.0))
     contents = [max(column.longest, step) for column in columns]
     starts = (
         levelled([max(column.least, step) for column in columns], contents, room),
@@ -117,7 +117,7 @@ def lowest(columns: Sequence[TableColumn], room: float) -> list[float]:
 
 
 @dataclass(frozen=True)
-class _Search:
+class _WidthSearch:
     columns: Sequence[TableColumn]
     step: float
     least: list[int]

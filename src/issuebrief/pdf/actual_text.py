@@ -28,6 +28,8 @@ from issuebrief.pdf.to_unicode import character_map
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from issuebrief.engine.protocols import LayoutBox
+
 SPACE, SOFT_HYPHEN, WORD_JOINER = " ", "\u00ad", "\u2060"
 NO_BREAK_SPACES = re.compile("[\u00a0\u202f]")
 READING = "reading"
@@ -46,7 +48,7 @@ def glyphs_read_as_typed() -> Iterator[None]:
     plain_draw, plain_build = DRAW_FIRST_LINE.value, BUILD_FONTS_DICTIONARY.value
     faces: dict[str, _Readings] = {}
 
-    def draw(stream: Any, textbox: Any, text_overflow: Any, block_ellipsis: Any, matrix: Any) -> Any:
+    def draw(stream: Any, textbox: LayoutBox, text_overflow: Any, block_ellipsis: Any, matrix: Any) -> Any:
         if textbox.style["font_size"] * PANGO_UNITS < 1:
             return []
         start, current = len(stream.stream), stream._current_font

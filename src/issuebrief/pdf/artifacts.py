@@ -16,10 +16,12 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
 from issuebrief.engine.patches import STREAM_MARKED, replaced
-from issuebrief.pdf.word_spaces import draws
+from issuebrief.layout.paragraphs.word_spaces import draws
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from issuebrief.engine.protocols import LayoutBox
 
 
 class Artifact(Enum):
@@ -43,7 +45,7 @@ def artifacts(page_boxes: Iterable[Any]) -> dict[Any, Artifact]:
     return found
 
 
-def inside(box: Any) -> Any:
+def inside(box: LayoutBox) -> Any:
     """The box that a placeholder stands for."""
     return box._box if isinstance(box, AbsolutePlaceholder) else box
 
@@ -59,7 +61,7 @@ def marked_artifacts(found: dict[Any, Artifact]) -> Iterator[list[Any]]:
     grouped: list[Any] = []
 
     @contextmanager
-    def marked(stream: Any, box: Any, tag: str) -> Iterator[None]:
+    def marked(stream: Any, box: LayoutBox, tag: str) -> Iterator[None]:
         kind = found.get(box)
         if kind is None:
             if stream.extra.get("Subtype") == "/Form":
@@ -77,7 +79,7 @@ def marked_artifacts(found: dict[Any, Artifact]) -> Iterator[list[Any]]:
         yield grouped
 
 
-def _of_margin(box: Any) -> Artifact | None:
+def _of_margin(box: LayoutBox) -> Artifact | None:
     if not isinstance(box, boxes.MarginBox):
         return None
     if box.at_keyword.startswith("@top"):
@@ -85,7 +87,7 @@ def _of_margin(box: Any) -> Artifact | None:
     return Artifact.FOOT if box.at_keyword.startswith("@bottom") else Artifact.REPEATED
 
 
-def _sort(box: Any, kind: Artifact | None, found: dict[Any, Artifact], seen: set[Any]) -> None:
+def _sort(box: LayoutBox, kind: Artifact | None, found: dict[Any, Artifact], seen: set[Any]) -> None:
     """Note a box and all in it; `kind` is what the box around it is, `seen` the rows met before."""
     box = inside(box)
     if isinstance(box, boxes.TableRowGroupBox) and (box.is_header or box.is_footer):
@@ -101,7 +103,7 @@ def _sort(box: Any, kind: Artifact | None, found: dict[Any, Artifact], seen: set
         _sort(child, kind, found, seen)
 
 
-def _of_leaf(box: Any, kind: Artifact | None) -> Artifact | None:
+def _of_leaf(box: LayoutBox, kind: Artifact | None) -> Artifact | None:
     if isinstance(box, boxes.TextBox):
         return kind if draws(box) else Artifact.NOTHING
     if box.style["visibility"] != "visible":

@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING, Any
 from weasyprint.formatting_structure import boxes
 
 from issuebrief.pdf.artifacts import inside
+from issuebrief.units import PT_PER_PX
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from issuebrief.engine.protocols import LayoutBox
+
 Box = tuple[float, float, float, float]
-PT = 0.75
-"""Points in a CSS pixel."""
 
 
 @dataclass(frozen=True)
@@ -81,7 +82,7 @@ class _Grower:
         self.page, self.height = 0, 0.0
         self.marks: Mapping[Any, int] = {}
 
-    def grow(self, box: Any, branch: Branch) -> None:
+    def grow(self, box: LayoutBox, branch: Branch) -> None:
         """Add a box and all in it to the branch of the element around it."""
         box = inside(box)
         branch = self._branch(box, branch)
@@ -92,7 +93,7 @@ class _Grower:
         for child in box.children:
             self.grow(child, branch)
 
-    def _branch(self, box: Any, around: Branch) -> Branch:
+    def _branch(self, box: LayoutBox, around: Branch) -> Branch:
         """The branch of a box's element; those of `::before` and `::after` are the element's own."""
         if box.element is None or box.element_tag in ("html", "body") or isinstance(box, boxes.TextBox):
             return around
@@ -109,11 +110,11 @@ class _Grower:
             around.kids.append(self.known[key])
         return self.known[key]
 
-    def _place(self, box: Any) -> Box | None:
+    def _place(self, box: LayoutBox) -> Box | None:
         if not isinstance(box, boxes.ReplacedBox):
             return None
-        left, top = box.content_box_x() * PT, (self.height - box.content_box_y()) * PT
-        return (left, top - box.height * PT, left + box.width * PT, top)
+        left, top = box.content_box_x() * PT_PER_PX, (self.height - box.content_box_y()) * PT_PER_PX
+        return (left, top - box.height * PT_PER_PX, left + box.width * PT_PER_PX, top)
 
 
 def _put_in_order(branch: Branch) -> None:

@@ -19,16 +19,16 @@ from issuebrief.images.downsample import reduced_pictures
 from issuebrief.images.normalise import true_pictures
 from issuebrief.layout.fonts.font_check import watched_faces
 from issuebrief.layout.paragraphs.pango_leak_fix import attributes_given_back
+from issuebrief.layout.paragraphs.word_spaces import drawn_spaces, note_breaks
 from issuebrief.pdf.actual_text import glyphs_read_as_typed
 from issuebrief.pdf.artifacts import artifacts, marked_artifacts
 from issuebrief.pdf.content_tree import Branch, branches, document_order
 from issuebrief.pdf.drawn_text import drawn_text
 from issuebrief.pdf.letter_fit import expanded_letters
 from issuebrief.pdf.paint_order import painted_in_order
-from issuebrief.pdf.word_spaces import drawn_spaces, note_breaks
 
 if TYPE_CHECKING:
-    from issuebrief.layout.engine import Pages
+    from issuebrief.engine.pages import Pages
 
 
 @dataclass(frozen=True)

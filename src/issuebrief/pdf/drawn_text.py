@@ -37,7 +37,7 @@ def drawn_text(pdf: Any, fonts: Iterable[Any]) -> tuple[str, ...]:
     for font in fonts:
         table = tables.setdefault(b"/" + font.hash.encode(), _Table(2 if font.bitmap else 4))
         table.update((b"%0*x" % (table.digits, glyph), text) for glyph, text in font.to_unicode.items())
-    reader = _Reader(tables, pdf.objects)
+    reader = _DrawnTextReader(tables, pdf.objects)
     return tuple("".join(reader.read(stream)) for stream in _contents(pdf))
 
 
@@ -69,7 +69,7 @@ class _Table(dict[bytes, str]):
 NO_FONT = _Table(4)
 
 
-class _Reader:
+class _DrawnTextReader:
     """Reads streams operator by operator; `objects` are those of the file, by number."""
 
     def __init__(self, tables: Mapping[bytes, _Table], objects: Sequence[Any]) -> None:

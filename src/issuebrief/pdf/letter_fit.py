@@ -17,13 +17,15 @@ from issuebrief.engine.patches import DRAW_FIRST_LINE, replaced
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from issuebrief.engine.protocols import LayoutBox
+
 
 @contextmanager
 def expanded_letters() -> Iterator[None]:
     """Scale letters and set them apart while the block draws."""
     plain_draw = DRAW_FIRST_LINE.value
 
-    def draw(stream: Any, textbox: Any, text_overflow: Any, block_ellipsis: Any, matrix: Any) -> Any:
+    def draw(stream: Any, textbox: LayoutBox, text_overflow: Any, block_ellipsis: Any, matrix: Any) -> Any:
         expansion, tracking = getattr(textbox, "expansion", 0.0), getattr(textbox, "tracking", 0.0)
         if expansion:
             _, _, _, _, x, y = matrix.values

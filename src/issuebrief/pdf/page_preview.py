@@ -9,22 +9,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import weasyprint.pdf
 from weasyprint import DEFAULT_OPTIONS
 
 from issuebrief.engine.log import layout_problem, listen
+from issuebrief.engine.pages import Pages
 from issuebrief.images.downsample import reduced_pictures
 from issuebrief.images.normalise import true_pictures
-from issuebrief.layout.engine import Pages
 from issuebrief.layout.fonts.font_check import face_problems, watched_faces
 from issuebrief.layout.paragraphs.pango_leak_fix import attributes_given_back
+from issuebrief.layout.paragraphs.word_spaces import drawn_spaces, note_breaks
 from issuebrief.pdf.letter_fit import expanded_letters
-from issuebrief.pdf.word_spaces import drawn_spaces, note_breaks
 
 if TYPE_CHECKING:
     from issuebrief.diagnostics.model import Diagnostic
+    from issuebrief.engine.protocols import DrawnPage
     from issuebrief.frontmatter.source import Source
 
 DEAD = "links.dead"
@@ -40,7 +41,7 @@ class PagePreview:
     problems: tuple[Diagnostic, ...]
 
 
-def proof(pages: Pages, page: Any, source: Source) -> PagePreview:
+def proof(pages: Pages, page: DrawnPage, source: Source) -> PagePreview:
     """Draw one page of them."""
     alone = Pages(pages.document.copy([page]))
     note_breaks([page._page_box])

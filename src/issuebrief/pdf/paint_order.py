@@ -21,6 +21,8 @@ from issuebrief.layout.sidebar.page_survey import SIDES
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from issuebrief.engine.protocols import BoxStyle, LayoutBox, PageContext
+
 
 @contextmanager
 def painted_in_order(ranks: Mapping[Any, int]) -> Iterator[None]:
@@ -30,7 +32,7 @@ def painted_in_order(ranks: Mapping[Any, int]) -> Iterator[None]:
     begun: set[Any] = set()
     initials: dict[Any, Any] = {}
 
-    def draw_context(stream: Any, context: Any) -> None:
+    def draw_context(stream: Any, context: PageContext) -> None:
         if context in begun:  # it was painted before its turn came
             return
         begun.add(context)
@@ -45,7 +47,7 @@ def painted_in_order(ranks: Mapping[Any, int]) -> Iterator[None]:
         if not contexts:
             begun.clear()
 
-    def draw_blocks(page: Any, stream: Any, blocks: dict[Any, Any]) -> None:
+    def draw_blocks(page: LayoutBox, stream: Any, blocks: dict[Any, Any]) -> None:
         for block, inner in _as_read(blocks, ranks):
             rank = ranks.get(block.element, 0)
             for around in _open(contexts):
@@ -80,7 +82,7 @@ def _as_read(blocks: dict[Any, Any], ranks: Mapping[Any, int]) -> Iterator[tuple
     yield from ((block, inner) for _, block, inner in sorted(inside, key=itemgetter(0)))
 
 
-def _is_initial(box: Any) -> bool:
+def _is_initial(box: LayoutBox) -> bool:
     """Whether a box is the first letter of a paragraph, which floats: it is read with the word it begins."""
     return bool(box.element_tag.endswith("::first-letter"))
 
@@ -95,12 +97,12 @@ def _open(contexts: list[Any]) -> tuple[Any, ...]:
     return tuple(found)
 
 
-def _is_open(style: Any) -> bool:
+def _is_open(style: BoxStyle) -> bool:
     positioned = style["position"] != "static" and style["z_index"] == "auto"
     return positioned and style["overflow"] == "visible" and not style["transform"] and style["opacity"] == 1
 
 
-def _is_due(box: Any, rank: int, ranks: Mapping[Any, int]) -> bool:
+def _is_due(box: LayoutBox, rank: int, ranks: Mapping[Any, int]) -> bool:
     """Whether a box is one of those that lie on nothing, and comes before a block of this rank."""
     own = ranks.get(box.element, 0)
     if box.is_outside_marker:

@@ -17,7 +17,6 @@ import pydyf
 from issuebrief.engine.log import layout_problem
 from issuebrief.l10n import words
 from issuebrief.layout.fonts.font_check import face_problems
-from issuebrief.layout.turned_pages import turn_pages, turned_pages
 from issuebrief.pdf.conformance import obstacles, withheld
 from issuebrief.pdf.dates import stamp
 from issuebrief.pdf.draw import draw_tagged
@@ -27,15 +26,16 @@ from issuebrief.pdf.pdfa import add_intent, add_packet
 from issuebrief.pdf.serialize import write
 from issuebrief.pdf.struct_tree import add_structure
 from issuebrief.pdf.structure import structure
+from issuebrief.pdf.turned_pages import turn_pages, turned_pages
 from issuebrief.pdf.xmp import Claim, packet
 from issuebrief.preflight.wording.words import inspect_words
 
 if TYPE_CHECKING:
     from issuebrief.diagnostics.model import Diagnostic
-    from issuebrief.layout.engine import Pages
+    from issuebrief.engine.pages import Pages
+    from issuebrief.manuscript import Manuscript
     from issuebrief.pdf.draw import Drawing
     from issuebrief.pdf.structure_elements import StructElement
-    from issuebrief.pipeline.read import Manuscript
 
 
 def draw(pages: Pages, manuscript: Manuscript) -> tuple[bytes, tuple[Diagnostic, ...]]:

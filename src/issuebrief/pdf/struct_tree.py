@@ -17,6 +17,7 @@ from issuebrief.pdf.structure_elements import ROLES, StructElement
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+
 PRINTED = 4
 """The annotation flag that lets a link be printed (ISO 32000-1, 12.5.3)."""
 

@@ -19,13 +19,14 @@ from issuebrief.engine.lock import one_at_a_time
 from issuebrief.frontmatter.read import line_of_value
 from issuebrief.html import make_page
 from issuebrief.job import Delivery, Job, Outcome, Output, Purpose
-from issuebrief.pipeline.read import Manuscript, read
+from issuebrief.pipeline.read import read
 from issuebrief.theming.theme_inks import twin_colours
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from issuebrief.layout.engine import LayoutInput, Pages
+    from issuebrief.engine.pages import LayoutInput, Pages
+    from issuebrief.manuscript import Manuscript
     from issuebrief.web.linked_files import LinkedCopy
 
 
@@ -114,7 +115,7 @@ def lay_out(
 
 def sheet_of(job: Job, manuscript: Manuscript, html: str) -> LayoutInput:
     """What the layout needs to know of a job."""
-    from issuebrief.layout.engine import LayoutInput
+    from issuebrief.engine.pages import LayoutInput
 
     brief = manuscript.brief
     shared = brief.publisher.hyphenation if brief.publisher else ()
@@ -131,7 +132,7 @@ def sheet_of(job: Job, manuscript: Manuscript, html: str) -> LayoutInput:
 
 def _deliver(output: Output, made: _Deliverable, problems: Problems, sink: Sink | None) -> Delivery:
     """Write one deliverable; `problems` are those that all deliverables share."""
-    from issuebrief.pipeline.atomic_write import write_file
+    from issuebrief.atomic_write import write_file
 
     take = sink or write_file
     problems += made.problems

@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from issuebrief import file_access
+from issuebrief.atomic_write import write_file
 from issuebrief.diagnostics.model import Diagnostic, PageRegion, Place, Severity
-from issuebrief.pipeline.atomic_write import write_file
 from issuebrief.pipeline.fingerprint import LEDGER
 
 if TYPE_CHECKING:

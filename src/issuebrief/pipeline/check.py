@@ -18,9 +18,9 @@ from issuebrief.preflight.told_already import not_told, told_once
 
 if TYPE_CHECKING:
     from issuebrief.diagnostics.model import Diagnostic
+    from issuebrief.engine.pages import Pages
     from issuebrief.frontmatter.source import Source
-    from issuebrief.layout.engine import Pages
-    from issuebrief.pipeline.read import Manuscript
+    from issuebrief.manuscript import Manuscript
 
 
 @one_at_a_time

@@ -18,8 +18,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from issuebrief.file_access import digest
-from issuebrief.job import Purpose
+from issuebrief.job import COPIES, Purpose
 from issuebrief.resources import PACKAGE
+from issuebrief.transient_files import PASSED_OVER
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -37,12 +38,7 @@ LIBRARIES = (
     ("fontconfig", 1, "FcGetVersion"),
 )
 SHARED = "publisher.yaml"
-COPIES = "-files"  # the end of the name of the folder in which copies lie beside a web page
 LEDGER = ".issuebrief.json"  # what `build_cache.py` leaves beside the outputs
-# Folders that tools keep beside a text, and that no brief takes its pictures from.
-PASSED_OVER = frozenset({".git", ".venv", "__pycache__", "node_modules"})
-PASSING = re.compile(r"^\.|^4913$|~$|\.(?:sw[a-z]|tmp|part|bak|pdf)$|___jb_(?:tmp|old)___$")
-"""Names of what programs leave beside a file while they save it, and of what no brief is made of."""
 
 MANY = 2_000  # files
 HEAVY = 500_000_000  # bytes
@@ -155,11 +151,6 @@ def _names_in(folder: str) -> list[str]:
         return sorted(path.name for path in Path(folder).iterdir())
     except OSError:
         return []
-
-
-def is_passing(path: Path) -> bool:
-    """Whether a path, named from a brief's folder or a theme's, is of no file that either is made of."""
-    return bool(PASSING.search(path.name)) or not PASSED_OVER.isdisjoint(path.parts)
 
 
 def _tree(root: Path, only: str = "", leave_out: Collection[Path] = ()) -> str:

@@ -6,7 +6,6 @@ Out: a `Manuscript`, and all that is wrong with the brief.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from issuebrief.frontmatter.read import (
@@ -16,27 +15,16 @@ from issuebrief.frontmatter.read import (
     readable_part,
     with_publisher,
 )
-from issuebrief.frontmatter.source import Source, read_source
+from issuebrief.frontmatter.source import read_source
 from issuebrief.images.resolve import brief_pictures
-from issuebrief.markdown_body import Body, write_up
-from issuebrief.markdown_body.lint.invisible import without_invisible
-from issuebrief.theming.theme import Theme, find_theme, refused_folder, unknown_theme
+from issuebrief.manuscript import Manuscript
+from issuebrief.markdown_body import write_up
+from issuebrief.markdown_body.normalise.invisible import without_invisible
+from issuebrief.theming.theme import find_theme, refused_folder, unknown_theme
 
 if TYPE_CHECKING:
     from issuebrief.diagnostics.model import Diagnostic
-    from issuebrief.frontmatter.model import Brief
     from issuebrief.job import Job
-
-
-@dataclass(frozen=True)
-class Manuscript:
-    """A brief that has been read: its file, its front matter, its text, its theme, its problems."""
-
-    source: Source
-    brief: Brief
-    body: Body
-    theme: Theme
-    problems: tuple[Diagnostic, ...] = ()
 
 
 def read(job: Job) -> tuple[Manuscript | None, tuple[Diagnostic, ...]]:

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from issuebrief.layout.inspect.facts import SetPicture
 from issuebrief.preflight.measures import (
-    MILLIMETRES,
     TOUCH,
     Neighbours,
     beyond_page,
@@ -21,13 +20,14 @@ from issuebrief.preflight.measures import (
     protrusion,
 )
 from issuebrief.preflight.proof import Finding, Proof, quoted, spot
+from issuebrief.units import MM_PER_PX
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from issuebrief.layout.inspect.facts import Box
 
-BLEED = 5 / MILLIMETRES
+BLEED = 5 / MM_PER_PX
 """By how many px a picture that is not part of the text may be drawn over the edge, so that it reaches it."""
 
 SMALLER = "set it smaller (width=50%), or give the theme's figures the width of what they stand in"

@@ -11,14 +11,12 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from issuebrief.preflight.proof import Finding, Proof, quoted, spot
+from issuebrief.units import PT_PER_PX
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from issuebrief.layout.inspect.facts import Column, Line, SetPicture, Table
-
-POINTS = 0.75
-"""Points to a px."""
 
 ENOUGH = 2
 """Lines of text that a heading must have under it."""
@@ -101,8 +99,8 @@ def uneven_columns(proof: Proof) -> Iterator[Finding]:
         allowed = proof.limits.column_depth
         following = _first_line_after(column, proof)
         if following:
-            allowed += _kept_together(following, proof, lengths) * following.rect.height * POINTS
-        difference = (low.baseline - high.baseline) * POINTS
+            allowed += _kept_together(following, proof, lengths) * following.rect.height * PT_PER_PX
+        difference = (low.baseline - high.baseline) * PT_PER_PX
         if difference > allowed:
             yield Finding(
                 f"two columns side by side differ in depth by {difference:.0f} pt",

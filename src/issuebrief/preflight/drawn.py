@@ -11,14 +11,13 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from issuebrief.preflight.proof import Finding, Proof, quoted, spot
+from issuebrief.srgb import contrast, hexadecimal
+from issuebrief.units import PX_PER_INCH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from issuebrief.layout.inspect.facts import Colour, Ink, SetPicture
-
-INCH = 96
-"""Px to the inch."""
 
 LARGE, LARGE_IF_BOLD = 18.0, 14.0
 """The sizes in points from which WCAG 2.2 takes text for large."""
@@ -81,7 +80,7 @@ def pictures_in_lines(proof: Proof) -> Iterator[Finding]:
 
 
 def _too_few(picture: SetPicture, proof: Proof) -> Finding:
-    wanted = round(picture.rect.width / INCH * proof.limits.picture_dpi)
+    wanted = round(picture.rect.width / PX_PER_INCH * proof.limits.picture_dpi)
     return Finding(
         f"the picture {picture.name} has {picture.dpi:.0f} dots to the inch at the size it is set",
         f"use one that is {wanted:,} pixels wide or wider, or set it smaller",
@@ -116,28 +115,10 @@ def faint_text(proof: Proof) -> Iterator[Finding]:
             found.setdefault((ink.colour, ink.ground, least), []).append(ink)
     for (colour, ground, least), inks in found.items():
         yield Finding(
-            f"text in {_named(colour)} on {_named(ground)} has a contrast of {contrast(colour, ground):.2f}, "
-            f"less than {least:g}: {quoted(inks[0].text)}",
+            f"text in {hexadecimal(colour)} on {hexadecimal(ground)} has a contrast of "
+            f"{contrast(colour, ground):.2f}, less than {least:g}: {quoted(inks[0].text)}",
             "make the text darker or its ground lighter, or the other way round, in the theme",
             tuple(spot(ink.page, ink.rect) for ink in inks),
             inks[0].source,
             inks[0].text,
         )
-
-
-def contrast(one: Colour, other: Colour) -> float:
-    """The contrast ratio of two colours, 1 to 21, as WCAG 2.2 defines it."""
-    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _luminance(colour: Colour) -> float:
-    """Relative luminance, as WCAG 2.2 defines it."""
-    red, green, blue = (
-        value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4 for value in colour
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def _named(colour: Colour) -> str:
-    return "#" + "".join(f"{round(value * 255):02x}" for value in colour)

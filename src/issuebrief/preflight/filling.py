@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from issuebrief.layout.boxes.geometry import Rect
 from issuebrief.layout.inspect.facts import Box, SetPicture
-from issuebrief.layout.inspect.geometry import Rect
 from issuebrief.preflight.proof import Finding, Proof, quoted, spot
 
 if TYPE_CHECKING:

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from issuebrief.units import MM_PER_PX
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from issuebrief.layout.boxes.geometry import Rect
     from issuebrief.layout.inspect.facts import Box, Column, Facts, Line, SetPicture
-    from issuebrief.layout.inspect.geometry import Rect
-
-MILLIMETRES = 25.4 / 96
-"""Millimetres to a px."""
 
 TOUCH = 1.0
 """By how many px things may overlap before anybody sees it."""
@@ -71,7 +70,7 @@ def lie_on(one: Rect, other: Rect) -> bool:
 
 def mm(px: float) -> str:
     """A length in millimetres."""
-    return f"{px * MILLIMETRES:.1f} mm"
+    return f"{px * MM_PER_PX:.1f} mm"
 
 
 class Neighbours:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from itertools import combinations, groupby
 from typing import TYPE_CHECKING
 
-from issuebrief.layout.inspect.geometry import Rect
+from issuebrief.layout.boxes.geometry import Rect
 from issuebrief.preflight.astray import astray_boxes, astray_pictures, named
 from issuebrief.preflight.measures import TOUCH, foot_of, is_cut, lie_on, meet, top_of
 from issuebrief.preflight.proof import Finding, Proof, quoted, spot

@@ -16,10 +16,10 @@ from issuebrief.preflight.rules import RULES
 from issuebrief.preflight.table_widths import is_told_with_table
 
 if TYPE_CHECKING:
+    from issuebrief.diagnostics.limits import Limits
     from issuebrief.frontmatter.model import Brief
     from issuebrief.frontmatter.source import Source
     from issuebrief.layout.inspect.facts import Facts
-    from issuebrief.project.limits import Limits
 
 WORD = re.compile(r"[^\W_]+")
 BETWEEN = r"[\W_]+?"

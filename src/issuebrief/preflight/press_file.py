@@ -25,12 +25,10 @@ from issuebrief.preflight.press_geometry import (
     text_matrix,
     times,
 )
+from issuebrief.units import PX_PER_PT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-
-PX = 96 / 72
-"""Px to a point."""
 
 FILL = frozenset(("f", "F", "f*", "B", "B*", "b", "b*"))
 STROKE = frozenset(("S", "s", "B", "B*", "b", "b*"))
@@ -59,7 +57,7 @@ class Embedding:
 
 
 @dataclass(frozen=True, slots=True)
-class _State:
+class _GraphicsState:
     """The graphics state, as far as it matters."""
 
     matrix: Matrix = IDENTITY
@@ -74,7 +72,7 @@ def read_press(file: Any) -> tuple[list[Painted], list[Embedding]]:
     painted: dict[Painted, None] = {}
     fonts: dict[Embedding, None] = {}
     for number, page in enumerate(file.pages, 1):
-        reader = _Page(number, page)
+        reader = _PressPage(number, page)
         painted |= dict.fromkeys(reader.read())
         fonts |= dict.fromkeys(reader.fonts)
     return list(painted), list(fonts)
@@ -86,7 +84,7 @@ def fonts_of(file: Any) -> list[Embedding]:
     return list(dict.fromkeys(_embedding(font) for font in named if not _is_part(font)))
 
 
-class _Page:
+class _PressPage:
     """One page, read from its first operator to its last."""
 
     def __init__(self, number: int, page: Any) -> None:
@@ -97,16 +95,16 @@ class _Page:
 
     def read(self) -> Iterator[Painted]:
         yield from self._group(self.page.obj)
-        yield from self._stream(self.page, self.page.obj.get("/Resources") or {}, _State(), 0)
+        yield from self._stream(self.page, self.page.obj.get("/Resources") or {}, _GraphicsState(), 0)
 
-    def _stream(self, content: Any, resources: Any, state: _State, depth: int) -> Iterator[Painted]:
+    def _stream(self, content: Any, resources: Any, state: _GraphicsState, depth: int) -> Iterator[Painted]:
         """What a page, a form or a tiling pattern paints."""
         import pikepdf
 
         if depth > DEEPEST:
             return
         self.fonts += [_embedding(font) for font in (resources.get("/Font") or {}).values()]
-        saved: list[_State] = []
+        saved: list[_GraphicsState] = []
         path: list[Point] = []
         text = IDENTITY
         instructions: Any = pikepdf.parse_content_stream(content)
@@ -135,14 +133,14 @@ class _Page:
                 state = _coloured(state, name, operands, resources)
                 yield from self._pattern(name, operands, resources, state, depth)
 
-    def _shape(self, path: list[Point], name: str, state: _State) -> Iterator[Painted]:
+    def _shape(self, path: list[Point], name: str, state: _GraphicsState) -> Iterator[Painted]:
         if name in FILL:
             yield from self._painted(path, state.matrix, "shape", state.fill)
         if name in STROKE:
             yield from self._painted(path, state.matrix, "shape", state.stroke)
 
     def _named(
-        self, name: str, operands: Any, resources: Any, state: _State, depth: int
+        self, name: str, operands: Any, resources: Any, state: _GraphicsState, depth: int
     ) -> Iterator[Painted]:
         """What a picture, a form, a shading or a graphics state paints that is called by its name."""
         kind = {"Do": "/XObject", "sh": "/Shading", "gs": "/ExtGState"}[name]
@@ -164,7 +162,7 @@ class _Page:
             yield from self._stream(called, inner, replace(state, matrix=matrix), depth + 1)
 
     def _pattern(
-        self, name: str, operands: Any, resources: Any, state: _State, depth: int
+        self, name: str, operands: Any, resources: Any, state: _GraphicsState, depth: int
     ) -> Iterator[Painted]:
         """What a pattern paints that is set as a colour."""
         if name not in ("scn", "SCN") or not operands or not str(operands[-1]).startswith("/"):
@@ -176,7 +174,7 @@ class _Page:
             yield from self._all_over("shading", pattern["/Shading"]["/ColorSpace"])
         else:
             inner = pattern.get("/Resources") or resources
-            yield from self._stream(pattern, inner, _State(matrix=state.matrix), depth + 1)
+            yield from self._stream(pattern, inner, _GraphicsState(matrix=state.matrix), depth + 1)
 
     def _group(self, form: Any) -> Iterator[Painted]:
         """A group of transparent objects whose colours are mixed in a space that is not of inks."""
@@ -188,7 +186,9 @@ class _Page:
         """Something that may show anywhere on the page, where its space is not of inks."""
         if name := foreign(space):
             left, low, right, high = self.trim
-            sheet = PageRegion(self.number, 0, 0, round((right - left) * PX, 1), round((high - low) * PX, 1))
+            sheet = PageRegion(
+                self.number, 0, 0, round((right - left) * PX_PER_PT, 1), round((high - low) * PX_PER_PT, 1)
+            )
             yield Painted(sheet, what, 0.0, name)
 
     def _painted(
@@ -205,15 +205,15 @@ class _Page:
             return
         spot = PageRegion(
             self.number,
-            round((left - self.trim[0]) * PX, 1),
-            round((self.trim[3] - high) * PX, 1),
-            round((right - left) * PX, 1),
-            round((high - low) * PX, 1),
+            round((left - self.trim[0]) * PX_PER_PT, 1),
+            round((self.trim[3] - high) * PX_PER_PT, 1),
+            round((right - left) * PX_PER_PT, 1),
+            round((high - low) * PX_PER_PT, 1),
         )
         yield Painted(spot, what, paint.ink, paint.space)
 
 
-def _coloured(state: _State, name: str, operands: Any, resources: Any) -> _State:
+def _coloured(state: _GraphicsState, name: str, operands: Any, resources: Any) -> _GraphicsState:
     """The state after an operator that sets a colour or its space."""
     side = "stroke" if name[0].isupper() else "fill"
     if (device := DEVICE.get(name.lower())) is not None:
@@ -225,7 +225,7 @@ def _coloured(state: _State, name: str, operands: Any, resources: Any) -> _State
     return _with(state, side, space, colour(space, numbers(operands)))
 
 
-def _with(state: _State, side: str, space: Any, paint: Colour) -> _State:
+def _with(state: _GraphicsState, side: str, space: Any, paint: Colour) -> _GraphicsState:
     if side == "fill":
         return replace(state, fill_space=space, fill=paint)
     return replace(state, stroke_space=space, stroke=paint)

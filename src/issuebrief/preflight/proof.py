@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 from issuebrief.diagnostics.model import PageRegion
 
 if TYPE_CHECKING:
+    from issuebrief.diagnostics.limits import Limits
     from issuebrief.frontmatter.model import Brief
+    from issuebrief.layout.boxes.geometry import Rect
     from issuebrief.layout.inspect.facts import Facts
-    from issuebrief.layout.inspect.geometry import Rect
-    from issuebrief.project.limits import Limits
 
 SHOWN = 60
 """How many letters of a text are quoted in a message."""

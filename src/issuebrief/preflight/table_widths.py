@@ -8,14 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from issuebrief.preflight.drawn import INCH
 from issuebrief.preflight.proof import Finding, Proof, spot
+from issuebrief.units import PX_PER_MM
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-MM = INCH / 25.4
-"""Px to the millimetre."""
 
 
 LEAST_SHARE = 0.999
@@ -46,7 +43,7 @@ def too_wide_tables(proof: Proof) -> Iterator[Finding]:
     for table in proof.facts.tables:
         if table.excess > 0:
             yield Finding(
-                f"the table is {table.excess / MM:.0f} mm too wide for its place: "
+                f"the table is {table.excess / PX_PER_MM:.0f} mm too wide for its place: "
                 "its words and numbers are cut, or run into each other",
                 "set it across the sidebar too with {.full}, or turned on a page of its own with {.turned}; "
                 "write numbers shorter (in thousands, say), leave columns out, or exchange rows and columns",

@@ -9,8 +9,10 @@ from __future__ import annotations
 from shlex import quote
 from typing import TYPE_CHECKING, Any
 
+from issuebrief.diagnostics.serialize import fields_of
 from issuebrief.diagnostics.terminal import in_order, path_from
 from issuebrief.project.workspace import BRIEF
+from issuebrief.units import PT_PER_PX
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,8 +20,6 @@ if TYPE_CHECKING:
 
     from issuebrief.diagnostics.model import Diagnostic, PageRegion
     from issuebrief.preview.model import PressProof, Revision
-
-PT = 72 / 96
 
 
 class Wire:
@@ -80,16 +80,11 @@ class Wire:
         return [self._problem(problem) for problem in in_order(problems)]
 
     def _problem(self, problem: Diagnostic) -> dict[str, Any]:
-        place = problem.place
+        fields = fields_of(problem, self.named)
         return {
-            "code": problem.code,
-            "severity": problem.severity.name.lower(),
-            "message": problem.message,
-            "hint": problem.hint,
-            "file": self.named(place.path) if place else None,
-            "line": place.line if place else 0,
-            "column": place.column if place else 0,
-            "excerpt": problem.excerpt,
+            **fields,
+            "line": fields["line"] or 0,
+            "column": fields["column"] or 0,
             "page": problem.spots[0].page - 1 if problem.spots else None,
             "spots": [_spot(spot) for spot in problem.spots],
             "explain": f"/explain/{problem.code}",
@@ -98,4 +93,4 @@ class Wire:
 
 def _spot(spot: PageRegion) -> dict[str, float]:
     lengths = {"x": spot.x, "y": spot.y, "width": spot.width, "height": spot.height}
-    return {"page": spot.page - 1, **{name: round(px * PT, 2) for name, px in lengths.items()}}
+    return {"page": spot.page - 1, **{name: round(px * PT_PER_PX, 2) for name, px in lengths.items()}}

@@ -21,8 +21,9 @@ from issuebrief.pipeline.build import lay_out, read_judged
 from issuebrief.preview.model import Cancelled, Failure, PressProof, Revision, SetPage
 from issuebrief.preview.page_order import UpdateThrottle, from_sight
 from issuebrief.preview.single_pages import single_pages
-from issuebrief.preview.source_map import PT, Places, blocks, counts, headings, places
+from issuebrief.preview.source_map import Places, blocks, counts, headings, places
 from issuebrief.project.config import read_configuration
+from issuebrief.units import PT_PER_PX
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -30,9 +31,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from issuebrief.diagnostics.model import Diagnostic
-    from issuebrief.layout.engine import Pages
+    from issuebrief.engine.pages import Pages
+    from issuebrief.manuscript import Manuscript
     from issuebrief.pdf.page_preview import PagePreview
-    from issuebrief.pipeline.read import Manuscript
     from issuebrief.resources import SearchPath
 
 NO_PAGES = Failure(())
@@ -227,7 +228,7 @@ class RenderSession:
 
 def _coming(page: Any, number: int) -> Shown:
     """A page that is not drawn yet."""
-    set_page = SetPage("", page.width * PT, page.height * PT, str(number), coming=True)
+    set_page = SetPage("", page.width * PT_PER_PX, page.height * PT_PER_PX, str(number), coming=True)
     return Shown(page, set_page, places(page))
 
 

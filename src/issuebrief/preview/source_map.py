@@ -15,15 +15,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from issuebrief.preview.model import Counts, Heading, SourceBlock
+from issuebrief.units import PT_PER_PX
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from issuebrief.layout.inspect.geometry import Rect
-    from issuebrief.pipeline.read import Manuscript
-
-PT = 72 / 96
-"""Points to a px."""
+    from issuebrief.layout.boxes.geometry import Rect
+    from issuebrief.manuscript import Manuscript
 
 INLINE = re.compile(
     r"<a\b[^>]*doc-noteref[^>]*>.*?</a>|</?(?:a|abbr|b|code|em|i|mark|q|s|small|span|strong|sub|sup|u)(?:\s[^>]*)?>"
@@ -44,7 +42,7 @@ class Places:
 
 def places(page: Any) -> Places:
     """What a page holds."""
-    from issuebrief.layout.inspect import fragments
+    from issuebrief.layout.boxes import fragments
 
     return Places(
         tuple((box, fragments.rectangle(box)) for box in fragments.lined(page)),
@@ -55,7 +53,7 @@ def places(page: Any) -> Places:
 
 def blocks(pages: Sequence[Places], file: str) -> tuple[SourceBlock, ...]:
     """The pieces of all blocks, outer ones before those inside them."""
-    from issuebrief.layout.inspect.fragments import source_line
+    from issuebrief.layout.boxes.fragments import source_line
 
     return tuple(
         SourceBlock(number, *_box(rect), source_line(box), file)
@@ -66,7 +64,7 @@ def blocks(pages: Sequence[Places], file: str) -> tuple[SourceBlock, ...]:
 
 def headings(pages: Sequence[Places]) -> tuple[Heading, ...]:
     """The headings in the order of the pages; one that runs over columns is one."""
-    from issuebrief.layout.inspect.fragments import HEADINGS, source_line
+    from issuebrief.layout.boxes.fragments import HEADINGS, source_line
 
     found: dict[int, Heading] = {}
     for number, page in enumerate(pages):
@@ -107,4 +105,4 @@ def _box(rect: Rect) -> tuple[float, float, float, float]:
 
 
 def _pt(length: float) -> float:
-    return round(length * PT, 2)
+    return round(length * PT_PER_PX, 2)

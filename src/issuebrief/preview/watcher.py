@@ -18,8 +18,8 @@ from threading import Event, Thread
 from typing import TYPE_CHECKING
 
 from issuebrief.frontmatter.read import PUBLISHER
-from issuebrief.pipeline.fingerprint import is_passing
 from issuebrief.project.config import FILE
+from issuebrief.transient_files import is_passing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

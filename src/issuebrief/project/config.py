@@ -24,11 +24,11 @@ from typing import TYPE_CHECKING, Any
 
 from issuebrief.diagnostics.codes import CODES
 from issuebrief.diagnostics.codes import RULES as SETTABLE
+from issuebrief.diagnostics.limits import Limits
 from issuebrief.diagnostics.model import Diagnostic, Place, Severity, error, hint_of
+from issuebrief.diagnostics.policy import SeverityPolicy
 from issuebrief.file_access import MOST_TEXT, read
 from issuebrief.frontmatter.source import read_text
-from issuebrief.project.limits import Limits
-from issuebrief.project.policy import SeverityPolicy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -52,7 +52,7 @@ def read_configuration(workplace: Path) -> tuple[SeverityPolicy, tuple[Diagnosti
         tables = tomllib.loads(text)
     except tomllib.TOMLDecodeError as mistake:
         return SeverityPolicy(), (*problems, _not_toml(str(mistake), path, text))
-    reading = _Reading(path, text, list(problems))
+    reading = _ConfigReading(path, text, list(problems))
     rulings = reading.rulings(tables)
     return rulings, tuple(reading.problems)
 
@@ -68,7 +68,7 @@ def preferred_editor(workplace: Path) -> str:
 
 
 @dataclass
-class _Reading:
+class _ConfigReading:
     """One pass over the file; it gathers problems on its way."""
 
     path: Path

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-    from issuebrief.theming.style_sheets import Layer, Rule, StyleRules
+    from issuebrief.theming.style_rules import Layer, Rule
+    from issuebrief.theming.style_sheets import StyleRules
 
 UNLAYERED = float("inf")
 

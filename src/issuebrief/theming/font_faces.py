@@ -19,12 +19,13 @@ from urllib.parse import unquote
 
 from issuebrief.diagnostics.model import Diagnostic, Place, error
 from issuebrief.theming.font_files import weights_in
-from issuebrief.theming.style_sheets import address_of, line_of, locate, parts_of
+from issuebrief.theming.style_rules import line_of
+from issuebrief.theming.style_sheets import address_of, locate, parts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from issuebrief.theming.style_sheets import Rule
+    from issuebrief.theming.style_rules import Rule
 
 STRETCHES = {
     "ultra-condensed": 50.0,

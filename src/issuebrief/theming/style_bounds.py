@@ -15,10 +15,12 @@ from typing import TYPE_CHECKING, Any
 
 from issuebrief.diagnostics.model import Diagnostic, Place, error
 from issuebrief.resources import shipped
+from issuebrief.theming.style_rules import line_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
+
 
 DEEPEST = 50
 """How deep blocks, brackets and functions may stand in each other."""
@@ -160,7 +162,5 @@ def as_many(name: str, number: float) -> str:
 
 def told(message: str, node: Any, sheet: Path, text: str) -> Diagnostic:
     """The problem that something in a style sheet goes too far."""
-    from issuebrief.theming.style_sheets import line_of
-
     place = Place(sheet, node.source_line, node.source_column)
     return error("style.too-large", message, place, HINT, line_of(text, place.line))

@@ -28,6 +28,7 @@ from issuebrief.theming.style_bounds import (
     too_many,
     too_many_layers,
 )
+from issuebrief.theming.style_rules import Layer, Rule, line_of
 from issuebrief.theming.style_syntax import mark_alone
 from issuebrief.theming.token_bounds import find_endless_token
 
@@ -47,24 +48,8 @@ ALL_MEDIA = MEDIA | {
     "tv",
 }
 QUOTES, UTF_8 = "\"'", ("utf-8", "utf8", "us-ascii")
-Layer = tuple[str, ...]
-"""A cascade layer by the names of those it lies in and its own; empty for none."""
-
 BENEATH: Layer = ("beneath-the-theme",)
 """The layer of all sheets but the theme's own."""
-
-
-@dataclass(frozen=True)
-class Rule:
-    """A rule as tinycss2 reads it (one with selectors, or `@font-face`), its file and its layer.
-
-    `text` is all of the file.
-    """
-
-    node: Any
-    sheet: Path
-    layer: Layer = ()
-    text: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True)
@@ -109,7 +94,7 @@ def read_rules(sheets: Sequence[Path], folders: Sequence[Path] = ()) -> StyleRul
 
 
 def _read(sheets: Sequence[Path], folders: Sequence[Path], beneath: Layer) -> StyleRules:
-    reader = _Reader(tuple(folders) or tuple(sheet.parent for sheet in sheets))
+    reader = _SheetReader(tuple(folders) or tuple(sheet.parent for sheet in sheets))
     for sheet in sheets[:-1]:
         reader.read(sheet, reader.named(beneath), ())
     for sheet in sheets[-1:]:
@@ -129,7 +114,7 @@ def locate(path: Path, folders: Sequence[Path]) -> Path:
     return path
 
 
-class _Reader:
+class _SheetReader:
     """Goes through sheets, and through what they import."""
 
     def __init__(self, folders: tuple[Path, ...]) -> None:
@@ -246,18 +231,6 @@ def not_read(sheet: Path, fault: OSError) -> Diagnostic:
     message = f"the style sheet {sheet.name} cannot be read: {fault.strerror or fault}"
     hint = "put the file itself into the folder of styles, and let it be read"
     return error("style.unreadable", message, Place(sheet), hint)
-
-
-def line_of(text: str, line: int) -> str:
-    """A line of a style sheet, by its number from 1; empty where it has none."""
-    lines = lines_of(text)
-    return lines[line - 1] if 0 < line <= len(lines) else ""
-
-
-@lru_cache(maxsize=16)
-def lines_of(text: str) -> tuple[str, ...]:
-    """The lines of a style sheet, of which thousands may be asked for one after another."""
-    return tuple(text.splitlines())
 
 
 def _nested(node: Any) -> list[Any]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from issuebrief.diagnostics.model import Diagnostic, Place, warning
 from issuebrief.resources import shipped
-from issuebrief.theming.style_sheets import line_of
+from issuebrief.theming.style_rules import line_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

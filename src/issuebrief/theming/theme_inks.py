@@ -16,12 +16,12 @@ from typing import TYPE_CHECKING
 
 from issuebrief.diagnostics.model import Diagnostic, error, warning
 from issuebrief.theming.design_tokens import resolved
-from issuebrief.theming.style_sheets import line_of
+from issuebrief.theming.style_rules import line_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from issuebrief.pdf.press.cmyk_stream import Cmyk
+    from issuebrief.theming.colours import Cmyk
     from issuebrief.theming.design_tokens import TokenDeclaration
     from issuebrief.theming.theme import Theme
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from issuebrief.diagnostics.model import Diagnostic
-    from issuebrief.theming.style_sheets import Rule
+    from issuebrief.theming.style_rules import Rule
 
 LONGEST_TOKEN = 5_000
 """Parts of a token with those in it that it refers to."""

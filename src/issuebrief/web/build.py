@@ -18,8 +18,8 @@ from issuebrief.diagnostics.model import Diagnostic, Place, error, has_errors, w
 from issuebrief.file_access import MOST_TEXT, read
 from issuebrief.html import UNREADABLE, make_page
 from issuebrief.l10n import words
-from issuebrief.markdown_body.html_tree import Element, parse, serialise, walk
-from issuebrief.markdown_body.source.allowed_html import SILENCED
+from issuebrief.markdown_body.normalise.allowed_html import SILENCED
+from issuebrief.markdown_body.source.html_tree import Element, parse, serialise, walk
 from issuebrief.preflight.told_already import ON_WEB
 from issuebrief.preflight.wording.page_text import page_text
 from issuebrief.preflight.wording.words import inspect_words
@@ -44,8 +44,8 @@ from issuebrief.web.superiors import mark_made
 from issuebrief.web.svg_fonts import letter
 
 if TYPE_CHECKING:
+    from issuebrief.manuscript import Manuscript
     from issuebrief.markdown_body import Body
-    from issuebrief.pipeline.read import Manuscript
     from issuebrief.resources import SearchPath
 
 Problems = tuple[Diagnostic, ...]

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from issuebrief.markdown_body.html_tree import Element, is_note_mark, text_of, walk
+from issuebrief.markdown_body.source.html_tree import Element, is_note_mark, text_of, walk
 from issuebrief.web.sanitise import ALIGNED
 
 if TYPE_CHECKING:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from issuebrief.diagnostics.model import Diagnostic
     from issuebrief.layout.fonts.glyph_usage import GlyphUsage
     from issuebrief.theming.font_faces import FaceQuery
-    from issuebrief.theming.style_sheets import Rule
+    from issuebrief.theming.style_rules import Rule
 
 FEATURES = "kern liga clig calt ccmp locl mark mkmk rlig onum lnum pnum tnum".split()  # noqa: SIM905
 """What browsers switch on by themselves, and the figures that the style sheets ask for."""

@@ -23,7 +23,7 @@ from urllib.parse import quote
 from issuebrief.diagnostics.model import Diagnostic, Severity, error
 from issuebrief.file_access import read
 from issuebrief.images.resolve import Picture, look_at_picture
-from issuebrief.markdown_body.html_tree import Element
+from issuebrief.markdown_body.source.html_tree import Element
 
 if TYPE_CHECKING:
     from collections.abc import Callable

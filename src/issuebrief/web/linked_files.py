@@ -16,12 +16,12 @@ from typing import TYPE_CHECKING
 from unicodedata import normalize
 from urllib.parse import quote
 
+from issuebrief.atomic_write import write_file
 from issuebrief.diagnostics.model import Diagnostic, Place, error, has_errors
 from issuebrief.file_access import read
+from issuebrief.job import COPIES
 from issuebrief.markdown_body.addresses import linked_file, parted
-from issuebrief.markdown_body.html_tree import Element, walk
-from issuebrief.pipeline.atomic_write import write_file
-from issuebrief.pipeline.fingerprint import COPIES
+from issuebrief.markdown_body.source.html_tree import Element, walk
 
 if TYPE_CHECKING:
     from collections.abc import Callable

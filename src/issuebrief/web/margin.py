@@ -16,7 +16,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from issuebrief.markdown_body.html_tree import (
+from issuebrief.markdown_body.source.html_tree import (
     HEADINGS,
     Element,
     Text,
@@ -30,7 +30,7 @@ from issuebrief.markdown_body.html_tree import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from issuebrief.markdown_body.html_tree import Node
+    from issuebrief.markdown_body.source.html_tree import Node
 
 TEXT_LINE, STANDFIRST_LINE, MARGIN_LINE, QUOTE_LINE = 66, 54, 36, 22
 """Letters on a line of the text, of the standfirst, of the margin's small print, and of a pull-quote."""

@@ -15,13 +15,11 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from issuebrief.srgb import Rgb, contrast, encoded, hexadecimal, linear, luminance
 from issuebrief.theming.design_tokens import resolved
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-Rgb = tuple[float, float, float]
-"""Red, green and blue of sRGB, each from 0 to 1."""
 
 WHITE: Rgb = (1.0, 1.0, 1.0)
 TEXT, CALM = 4.55, 7.0
@@ -72,18 +70,6 @@ def make_palette(tokens: Mapping[str, str]) -> Palette:
     return Palette(_written(_day(theme)), _written(_night(theme)))
 
 
-def contrast(one: Rgb, other: Rgb) -> float:
-    """The contrast ratio of two colours, from 1 to 21, as WCAG defines it."""
-    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def luminance(colour: Rgb) -> float:
-    """Relative luminance, from 0 for black to 1 for white."""
-    red, green, blue = (_linear(part) for part in colour)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
 def legible(colour: Rgb, ground: Rgb, ratio: float) -> Rgb:
     """The colour, made darker on a light ground or lighter on a dark one until its contrast is `ratio`."""
     lightness, chroma, hue = to_lch(colour)
@@ -96,7 +82,7 @@ def legible(colour: Rgb, ground: Rgb, ratio: float) -> Rgb:
 
 def to_lch(colour: Rgb) -> tuple[float, float, float]:
     """Lightness (0 to 1), chroma and hue (radians) in Oklab."""
-    red, green, blue = (_linear(part) for part in colour)
+    red, green, blue = (linear(part) for part in colour)
     long = math.cbrt(0.4122214708 * red + 0.5363325363 * green + 0.0514459929 * blue)
     medium = math.cbrt(0.2119034982 * red + 0.6806995451 * green + 0.1073969566 * blue)
     short = math.cbrt(0.0883024619 * red + 0.2817188376 * green + 0.6299787005 * blue)
@@ -153,19 +139,7 @@ def _colour(tokens: Mapping[str, str], name: str) -> Rgb:
 
 
 def _written(colours: Mapping[str, Rgb]) -> dict[str, str]:
-    return {
-        name: "#" + "".join(f"{round(part * 255):02x}" for part in colour) for name, colour in colours.items()
-    }
-
-
-def _linear(part: float) -> float:
-    return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
-
-
-def _gamma(part: float) -> float:
-    if part <= 0.0031308:
-        return 12.92 * part
-    return 1.055 * float(part ** (1 / 2.4)) - 0.055
+    return {name: hexadecimal(colour) for name, colour in colours.items()}
 
 
 def _rgb(lightness: float, chroma: float, hue: float) -> Rgb:
@@ -174,7 +148,7 @@ def _rgb(lightness: float, chroma: float, hue: float) -> Rgb:
     medium = (lightness - 0.1055613458 * a - 0.0638541728 * b) ** 3
     short = (lightness - 0.0894841775 * a - 1.2914855480 * b) ** 3
     return (
-        _gamma(4.0767416621 * long - 3.3077115913 * medium + 0.2309699292 * short),
-        _gamma(-1.2684380046 * long + 2.6097574011 * medium - 0.3413193965 * short),
-        _gamma(-0.0041960863 * long - 0.7034186147 * medium + 1.7076147010 * short),
+        encoded(4.0767416621 * long - 3.3077115913 * medium + 0.2309699292 * short),
+        encoded(-1.2684380046 * long + 2.6097574011 * medium - 0.3413193965 * short),
+        encoded(-0.0041960863 * long - 0.7034186147 * medium + 1.7076147010 * short),
     )

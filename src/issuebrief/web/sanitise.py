@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from issuebrief.diagnostics.model import Diagnostic, warning
-from issuebrief.markdown_body.html_tree import Element, names, parse, walk
 from issuebrief.markdown_body.lint.html_slips import KNOWN
-from issuebrief.markdown_body.source.allowed_html import ON_THE_WEB, SILENCED
+from issuebrief.markdown_body.normalise.allowed_html import ON_THE_WEB, SILENCED
+from issuebrief.markdown_body.source.html_tree import Element, names, parse, walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -12,7 +12,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from issuebrief.markdown_body import plain
-from issuebrief.markdown_body.html_tree import Element, parse, text_of, walk
+from issuebrief.markdown_body.source.html_tree import Element, parse, text_of, walk
 
 if TYPE_CHECKING:
     from issuebrief.frontmatter.model import Author, Brief, Publisher

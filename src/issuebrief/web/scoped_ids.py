@@ -14,12 +14,12 @@ import re
 from typing import TYPE_CHECKING
 
 from issuebrief.markdown_body.headings import PAGE_IDS
-from issuebrief.markdown_body.html_tree import HEADINGS, parse, serialise, walk
+from issuebrief.markdown_body.source.html_tree import HEADINGS, parse, serialise, walk
 
 if TYPE_CHECKING:
     from collections.abc import Set
 
-    from issuebrief.markdown_body.html_tree import Element
+    from issuebrief.markdown_body.source.html_tree import Element
 
 PREFIX = "text-"
 NAME = re.compile(r"[^\W\d][\w$]*")

@@ -10,7 +10,7 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
-from issuebrief.markdown_body.html_tree import Element, text_of, walk
+from issuebrief.markdown_body.source.html_tree import Element, text_of, walk
 from issuebrief.web.fonts import position_glyphs
 
 if TYPE_CHECKING:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from issuebrief.engine.pages import LayoutInput
 from issuebrief.layout.columns.baseline_grid import length
-from issuebrief.layout.engine import LayoutInput, lay_out
+from issuebrief.layout.engine import lay_out
 
 if TYPE_CHECKING:
     from pathlib import Path

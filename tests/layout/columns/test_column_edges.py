@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from weasyprint.formatting_structure import boxes
 
-from issuebrief.layout.engine import LayoutInput, lay_out
+from issuebrief.engine.pages import LayoutInput
+from issuebrief.layout.engine import lay_out
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,8 +9,8 @@ from PIL import ImageChops
 from setting import TEXT_PAGE, facts_of, paragraph
 from weasyprint import HTML
 
+from issuebrief.layout.boxes.fragments import flowing_in
 from issuebrief.layout.columns.even_white import lift_above
-from issuebrief.layout.inspect.fragments import flowing_in
 
 if TYPE_CHECKING:
     from pathlib import Path

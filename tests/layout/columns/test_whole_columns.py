@@ -10,7 +10,7 @@ from small_pages import small_pages
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from issuebrief.layout.engine import Pages
+    from issuebrief.engine.pages import Pages
 
 STYLE = """
 section { columns: 2; column-gap: 10px }

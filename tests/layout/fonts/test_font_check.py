@@ -9,7 +9,8 @@ from setting import ROOT, job, write_brief
 from weasyprint.pdf.fonts import Font
 
 from issuebrief.diagnostics.model import Diagnostic, Severity
-from issuebrief.layout.engine import LayoutInput, lay_out
+from issuebrief.engine.pages import LayoutInput
+from issuebrief.layout.engine import lay_out
 from issuebrief.layout.fonts.font_check import watched_faces
 from issuebrief.pdf.screen import draw
 from issuebrief.pipeline.read import read

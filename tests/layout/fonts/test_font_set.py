@@ -9,7 +9,8 @@ import pytest
 from setting import job, told, write_brief
 from small_fonts import ADVANCE, collection, growing_font, heights_of, packed, small_font, written
 
-from issuebrief.layout.engine import LayoutInput, lay_out
+from issuebrief.engine.pages import LayoutInput
+from issuebrief.layout.engine import lay_out
 from issuebrief.pdf.screen import draw
 from issuebrief.pipeline.read import read
 

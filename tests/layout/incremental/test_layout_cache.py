@@ -22,8 +22,8 @@ from issuebrief.pdf.page_preview import proof
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from issuebrief.engine.pages import LayoutInput
     from issuebrief.job import Job
-    from issuebrief.layout.engine import LayoutInput
 
 BIO = "She keeps the tide tables, and has done so for longer than anyone cares to say."
 FRONT: dict[str, Any] = {

@@ -8,14 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from issuebrief.layout.incremental.styled_tree import (
-    TOKEN,
-    NeedsFullLayout,
-    StyledTree,
-    corrected,
-    new_copy,
-    swaps,
-)
+from issuebrief.engine.pages import NeedsFullLayout
+from issuebrief.layout.incremental.styled_tree import TOKEN, StyledTree, corrected, new_copy, swaps
 from issuebrief.layout.incremental.tree_diff import merged
 
 PAGE = """<!DOCTYPE html><html lang="en"><head><title>T</title></head><body>

@@ -16,7 +16,7 @@ from issuebrief.layout.incremental.stylesheet_cache import MOST_FACES, load
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from issuebrief.layout.engine import LayoutInput
+    from issuebrief.engine.pages import LayoutInput
     from issuebrief.layout.incremental.stylesheet_cache import StylesheetCache
 
 BODY = "<p>Salt gets into the charts, the bread and the conversation.</p>" * 3

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from small_pages import small_pages
 
+from issuebrief.layout.boxes.geometry import Rect
 from issuebrief.layout.inspect.collect import find_facts
-from issuebrief.layout.inspect.geometry import Rect
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,8 +10,8 @@ from composing import TEXT, compose
 from PIL import Image
 from small_pages import small_pages
 
+from issuebrief.layout.boxes.geometry import Rect
 from issuebrief.layout.inspect.collect import find_facts
-from issuebrief.layout.inspect.geometry import Rect
 
 if TYPE_CHECKING:
     from pathlib import Path

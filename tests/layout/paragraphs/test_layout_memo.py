@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout import block, inline
 
+from issuebrief.engine.pages import LayoutInput
 from issuebrief.layout import engine
-from issuebrief.layout.engine import LayoutInput, lay_out
+from issuebrief.layout.engine import lay_out
 
 if TYPE_CHECKING:
     from pathlib import Path

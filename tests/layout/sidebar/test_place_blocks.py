@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from issuebrief.layout.engine import LayoutInput, lay_out
-from issuebrief.layout.page_sides import Shifts
+from issuebrief.engine.pages import LayoutInput
+from issuebrief.layout.engine import lay_out
 from issuebrief.layout.sidebar.place_blocks import free_stretches
+from issuebrief.layout.styles.page_sides import Shifts
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -16,7 +16,7 @@ from issuebrief.layout import engine
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from issuebrief.layout.engine import LayoutInput, Pages
+    from issuebrief.engine.pages import LayoutInput, Pages
 
 ROWS, COLUMNS = 60, 6
 

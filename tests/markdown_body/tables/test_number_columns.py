@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from written import html_of
 
-from issuebrief.markdown_body.html_tree import Element, parse, walk
+from issuebrief.markdown_body.source.html_tree import Element, parse, walk
 from issuebrief.markdown_body.tables.table_numbers import decimal_sign, is_amount, is_missing, tail
 
 ROW = "| Name | Value |\n|---|---|\n"

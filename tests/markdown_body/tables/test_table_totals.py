@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from written import html_of
 
-from issuebrief.markdown_body.html_tree import parse, text_of, walk
+from issuebrief.markdown_body.source.html_tree import parse, text_of, walk
 
 HEAD = "| Port | Ships |\n|---|---|\n"
 

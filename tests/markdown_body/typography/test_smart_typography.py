@@ -11,7 +11,7 @@ from written import make_brief, make_source
 
 from issuebrief.frontmatter.model import Niceties
 from issuebrief.markdown_body import inline, write_up
-from issuebrief.markdown_body.placeholders import RESERVED
+from issuebrief.markdown_body.source.placeholders import RESERVED
 from issuebrief.markdown_body.typography.smart_typography import plain
 
 TYPED = 'It\'s "10-15" km -- p. 5...'

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from PIL import Image
 from weasyprint.formatting_structure.boxes import ParentBox
 
-from issuebrief.layout.engine import LayoutInput, lay_out
+from issuebrief.engine.pages import LayoutInput
+from issuebrief.layout.engine import lay_out
 from issuebrief.pdf.press.bleed import PageRect, Sides, carried_into_bleed, overhang
 
 if TYPE_CHECKING:

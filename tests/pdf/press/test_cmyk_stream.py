@@ -8,7 +8,8 @@ import pytest
 from PIL import Image
 from press_facts import PLAIN, Box, Colour, PressFacts, needs_ghostscript
 
-from issuebrief.layout.engine import LayoutInput, lay_out
+from issuebrief.engine.pages import LayoutInput
+from issuebrief.layout.engine import lay_out
 from issuebrief.pdf.press.draw import draw_for_press
 from issuebrief.pdf.press.icc import Profile, read_profile
 from issuebrief.pdf.press.separation import Inks

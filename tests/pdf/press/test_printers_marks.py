@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from issuebrief.pdf.press.printers_marks import ARM, GAP, LENGTH, PATCHES, SLUG, marks
-from issuebrief.pdf.press.sheet import PX, PressSheet
+from issuebrief.pdf.press.sheet import PressSheet
+from issuebrief.units import PX_PER_MM
 
-A4 = PressSheet(210 * PX, 297 * PX, 3 * PX, SLUG)
-SMALL = PressSheet(60 * PX, 90 * PX, 5 * PX, SLUG)
+A4 = PressSheet(210 * PX_PER_MM, 297 * PX_PER_MM, 3 * PX_PER_MM, SLUG)
+SMALL = PressSheet(60 * PX_PER_MM, 90 * PX_PER_MM, 5 * PX_PER_MM, SLUG)
 
 
 @pytest.mark.parametrize("sheet", [A4, SMALL])
@@ -56,7 +57,7 @@ def test_patches_stand_in_a_row_clear_of_the_target(sheet: PressSheet) -> None:
     assert [patch.inks for patch in row] == list(PATCHES)
     assert len({patch.y for patch in row}) == 1
     assert row[-1].x + row[-1].side < sheet.size[0] / 2 - ARM
-    assert row[0].side <= 5 * PX
+    assert row[0].side <= 5 * PX_PER_MM
 
 
 def test_no_patch_has_more_ink_than_two_solids() -> None:

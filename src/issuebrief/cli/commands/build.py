@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from issuebrief.cli.commands import counted
 from issuebrief.cli.commands.house import house_policy
+from issuebrief.cli.commands.progress import Progress
 from issuebrief.cli.commands.reporting import report
-from issuebrief.cli.progress import Progress
 from issuebrief.job import Printing, Purpose
 from issuebrief.pipeline import build_cache as ledger
 from issuebrief.pipeline import worker_pool as crew

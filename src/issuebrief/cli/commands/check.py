@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING
 
 from issuebrief.cli.commands import counted
 from issuebrief.cli.commands.house import house_policy
+from issuebrief.cli.commands.progress import Progress
 from issuebrief.cli.commands.reporting import report
-from issuebrief.cli.progress import Progress
 from issuebrief.diagnostics.model import has_errors
 from issuebrief.job import Printing, Purpose
 from issuebrief.pipeline import worker_pool
@@ -118,8 +118,8 @@ def _write_report(
     target: Path, wanted: Sequence[Job], outcomes: Mapping[Job, Outcome], workplace: Path
 ) -> bool:
     """Write the report as a page; whether that could be done."""
+    from issuebrief.atomic_write import write_file
     from issuebrief.diagnostics.formats.html import Checked, as_page
-    from issuebrief.pipeline.atomic_write import write_file
 
     briefs = [Checked(shown(job.brief, workplace), outcomes[job]) for job in wanted]
     failed = write_file(target, as_page(briefs, workplace).encode())

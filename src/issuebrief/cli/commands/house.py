@@ -16,7 +16,7 @@ from issuebrief.project.config import read_configuration
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from issuebrief.project.policy import SeverityPolicy
+    from issuebrief.diagnostics.policy import SeverityPolicy
 
 
 def house_policy(workplace: Path, *, strict: bool) -> SeverityPolicy | None:

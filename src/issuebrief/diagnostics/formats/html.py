@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from issuebrief import __version__
 from issuebrief.diagnostics.codes import CODES
 from issuebrief.diagnostics.model import Place, Severity
 from issuebrief.diagnostics.terminal import NAMES, excerpt_at, in_order, path_from, tally
+from issuebrief.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

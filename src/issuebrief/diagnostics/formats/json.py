@@ -11,6 +11,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from issuebrief.diagnostics.model import Severity
+from issuebrief.diagnostics.serialize import fields_of
 from issuebrief.diagnostics.terminal import in_order, path_from
 
 if TYPE_CHECKING:
@@ -38,16 +39,8 @@ def as_json(problems: Iterable[Diagnostic], root: Path) -> str:
 
 
 def _values(problem: Diagnostic, root: Path) -> dict[str, Any]:
-    place = problem.place
     return {
-        "severity": problem.severity.name.lower(),
-        "code": problem.code,
-        "message": problem.message,
-        "hint": problem.hint,
-        "file": path_from(place.path, root).as_posix() if place else None,
-        "line": place.line or None if place else None,
-        "column": place.column or None if place else None,
-        "excerpt": problem.excerpt,
+        **fields_of(problem, lambda path: path_from(path, root).as_posix()),
         "pages": list(dict.fromkeys(spot.page for spot in problem.spots)),
         "spots": [asdict(spot) for spot in problem.spots],
     }

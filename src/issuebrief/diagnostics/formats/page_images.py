@@ -9,9 +9,7 @@ from __future__ import annotations
 from io import BytesIO
 
 from issuebrief.job import PagePicture
-
-PX = 96 / 72
-"""Px to a point."""
+from issuebrief.units import PX_PER_PT
 
 SCALE = 2.0
 """Pixels of the picture to a point: 144 to the inch, which is sharp on most screens."""
@@ -32,5 +30,7 @@ def page_pictures(pdf: bytes) -> tuple[PagePicture, ...]:
             image = page.render(scale=SCALE, crop=crop).to_pil().convert("RGB")
             target = BytesIO()
             image.save(target, "WEBP", quality=QUALITY)
-            pictures.append(PagePicture((right - left) * PX, (high - low) * PX, target.getvalue()))
+            pictures.append(
+                PagePicture((right - left) * PX_PER_PT, (high - low) * PX_PER_PT, target.getvalue())
+            )
     return tuple(pictures)

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from issuebrief import __version__
 from issuebrief.diagnostics.codes import CODES
 from issuebrief.diagnostics.model import Severity
+from issuebrief.diagnostics.serialize import Value, fields_of
 from issuebrief.diagnostics.terminal import in_order, path_from
+from issuebrief.version import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from pathlib import Path
+    from collections.abc import Iterable, Mapping, Sequence
 
     from issuebrief.diagnostics.model import Diagnostic
 
@@ -63,32 +64,28 @@ def _rule(code: str) -> dict[str, Any]:
 
 
 def _result(problem: Diagnostic, codes: Sequence[str], root: Path) -> dict[str, Any]:
-    text = f"{problem.message}\n\n{problem.hint}" if problem.hint else problem.message
+    fields = fields_of(problem, lambda path: path_from(path, root).as_posix())
+    texts = [fields["message"], fields["hint"]]
     result: dict[str, Any] = {
-        "ruleId": problem.code,
+        "ruleId": fields["code"],
         "ruleIndex": codes.index(problem.code),
         "level": LEVELS[problem.severity],
-        "message": {"text": text},
+        "message": {"text": "\n\n".join(str(text) for text in texts if text)},
     }
-    if problem.place:
-        result["locations"] = [{"physicalLocation": _location(problem, root)}]
+    if fields["file"] is not None:
+        result["locations"] = [{"physicalLocation": _location(fields)}]
     if problem.spots:
         result["properties"] = {"spots": [asdict(spot) for spot in problem.spots]}
     return result
 
 
-def _location(problem: Diagnostic, root: Path) -> dict[str, Any]:
+def _location(fields: Mapping[str, Value]) -> dict[str, Any]:
     """The place in the file; SARIF has no word for an unknown line, so that such a place is the file."""
-    place = problem.place
-    assert place is not None
-    path = path_from(place.path, root)
+    path = Path(str(fields["file"]))
     artifact = {"uri": path.resolve().as_uri()} if path.is_absolute() else _relative(path)
-    location: dict[str, Any] = {"artifactLocation": artifact}
-    if place.line:
-        location["region"] = {"startLine": place.line}
-        if place.column:
-            location["region"]["startColumn"] = place.column
-    return location
+    region = {"startLine": fields["line"], "startColumn": fields["column"]}
+    known = {name: number for name, number in region.items() if number}
+    return {"artifactLocation": artifact, **({"region": known} if fields["line"] else {})}
 
 
 def _relative(path: Path) -> dict[str, str]:

@@ -15,6 +15,8 @@ from issuebrief.engine.patches import BLOCK_BOX_LAYOUT, replaced
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from issuebrief.engine.protocols import LayoutBox, PageContext
+
 
 @contextmanager
 def bare_columns() -> Iterator[None]:
@@ -22,7 +24,12 @@ def bare_columns() -> Iterator[None]:
     plain_layout = BLOCK_BOX_LAYOUT.value
 
     def layout(
-        context: Any, box: Any, bottom_space: float, skip_stack: Any, *arguments: Any, **options: Any
+        context: PageContext,
+        box: LayoutBox,
+        bottom_space: float,
+        skip_stack: Any,
+        *arguments: Any,
+        **options: Any,
     ) -> Any:
         result = plain_layout(context, box, bottom_space, skip_stack, *arguments, **options)
         if result[0] is not None or not box.is_column or skip_stack is None:

@@ -17,6 +17,8 @@ from issuebrief.layout.styles.custom_properties import length, word
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from issuebrief.engine.protocols import BoxStyle, LayoutBox, PageContext
+
 GIVEN = 0.25
 """The share of a line that the white below a table gives to its rules; a whole line more would show."""
 STEPS = {"grid": 1.0, "half-grid": 0.5}
@@ -32,7 +34,7 @@ def snapped_to_grid() -> Iterator[None]:
     """
     plain_layout = BLOCK_CONTAINER_LAYOUT.value
 
-    def layout(context: Any, box: Any, *arguments: Any, **options: Any) -> Any:
+    def layout(context: PageContext, box: LayoutBox, *arguments: Any, **options: Any) -> Any:
         result = plain_layout(context, box, *arguments, **options)
         new_box, resume_at = result[0], result[1]
         if new_box is not None and resume_at is None and box.style["height"] == "auto" and _asks(box.style):
@@ -45,18 +47,18 @@ def snapped_to_grid() -> Iterator[None]:
         yield
 
 
-def _given(box: Any, height: float, step: float) -> float:
+def _given(box: LayoutBox, height: float, step: float) -> float:
     """The share of a step that the white below a box may give."""
     ends_in_table = box.element_tag == "figure" and box.children and box.children[-1].is_table_wrapper
     return GIVEN if ends_in_table and box.margin_bottom >= step <= height else 0.0
 
 
-def _collapsing(box: Any) -> float:
+def _collapsing(box: LayoutBox) -> float:
     """The margins around a box, which are multiples of the grid and none of the box's own height."""
     return float(box.margin_top + box.margin_bottom)
 
 
-def _asks(style: Any) -> bool:
+def _asks(style: BoxStyle) -> bool:
     """Whether `--snap` is set on this very element (custom properties are inherited)."""
     asked = word(style, "__snap")
     return asked in STEPS and (style.parent_style is None or word(style.parent_style, "__snap") != asked)

@@ -24,6 +24,7 @@ from weasyprint.text.line_break import strut
 from issuebrief.pagination.columns import ColumnBlock
 
 if TYPE_CHECKING:
+    from issuebrief.engine.protocols import LayoutBox
     from issuebrief.layout.paragraphs.break_decisions import Decision, Key
     from issuebrief.layout.paragraphs.composer import Composer
     from issuebrief.layout.paragraphs.paragraph import Paragraph
@@ -78,7 +79,9 @@ class Measuring:
         """The unit in px."""
         return self.leading / self.steps
 
-    def parts(self, children: list[Any], container: Any, columns: Any = None) -> list[ColumnChild]:
+    def parts(
+        self, children: list[Any], container: LayoutBox, columns: LayoutBox | None = None
+    ) -> list[ColumnChild]:
         """The children of columns; one in which nothing has changed is not measured again.
 
         What spans all columns is measured in `columns`, where that is given.
@@ -89,7 +92,7 @@ class Measuring:
             for child, following in zip_longest(flowing, flowing[1:])
         ]
 
-    def _part(self, child: Any, following: Any, container: Any) -> ColumnChild:
+    def _part(self, child: LayoutBox, following: Any, container: LayoutBox) -> ColumnChild:
         decisions = self.composer.decisions
         key = None
         # All text that stands in the columns without a block of its own has the columns' element.
@@ -103,7 +106,7 @@ class Measuring:
         )
         return ColumnChild(child, key, tuple(pieces), keeps_with(child, following), decision)
 
-    def pieces(self, children: list[Any], container: Any) -> list[ColumnPiece]:
+    def pieces(self, children: list[Any], container: LayoutBox) -> list[ColumnPiece]:
         """Boxes that follow each other, and what is in them; what takes no room in the column is left out."""
         flowing = [child for child in children if child.is_in_normal_flow()]
         found: list[ColumnPiece] = []
@@ -113,7 +116,7 @@ class Measuring:
                 found[-1] = found[-1]._replace(block=replace(found[-1].block, keep_with_next=True))
         return found
 
-    def taken_apart(self, child: Any, container: Any) -> list[ColumnPiece]:
+    def taken_apart(self, child: LayoutBox, container: LayoutBox) -> list[ColumnPiece]:
         """A block as one piece, or what is in it as several."""
         child = child.copy()
         child.position_x, child.position_y = container.content_box_x(), container.content_box_y()
@@ -152,7 +155,7 @@ class Measuring:
             paragraph.begin_again()
         return paragraph
 
-    def _measured(self, child: Any, container: Any, above: int, below: int) -> ColumnPiece:
+    def _measured(self, child: LayoutBox, container: LayoutBox, above: int, below: int) -> ColumnPiece:
         """A block that is as high as WeasyPrint makes it."""
         laid_out = block.block_level_layout(
             self.context, child, -1e9, None, container, True, [], [], [], None, None, False, None
@@ -166,7 +169,7 @@ class Measuring:
             ColumnBlock(((lines, 0.0),), above, below, splittable=splittable, least=least, again=again)
         )
 
-    def _divided(self, wrapper: Any) -> tuple[int, int]:
+    def _divided(self, wrapper: LayoutBox) -> tuple[int, int]:
         """What of a table stands before a break in it at the least, and what is there again overleaf."""
         tables = [child for child in getattr(wrapper, "children", ()) if isinstance(child, boxes.TableBox)]
         groups = [group for table in tables for group in table.children]
@@ -176,16 +179,16 @@ class Measuring:
         return ceil(least / self.step - 0.01), ceil(heads / self.step - 0.01) + CONTINUED * self.steps
 
 
-def keeps_with(child: Any, following: Any) -> bool:
+def keeps_with(child: LayoutBox, following: Any) -> bool:
     """Whether no column ends between a child and the one after it, if there is one."""
     return following is not None and block_level_page_break(child, following) in TOGETHER
 
 
-def _spans(child: Any) -> bool:
+def _spans(child: LayoutBox) -> bool:
     return bool(child.style["column_span"] == "all")
 
 
-def _is_open(box: Any) -> bool:
+def _is_open(box: LayoutBox) -> bool:
     """Whether a box is a plain block, with nothing between its upper and lower edges and what it holds."""
     if type(box) is not boxes.BlockBox or box.is_table_wrapper:
         return False

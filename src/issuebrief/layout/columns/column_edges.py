@@ -21,6 +21,8 @@ from issuebrief.engine.patches import BLOCK_LEVEL_LAYOUT, replaced
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from issuebrief.engine.protocols import LayoutBox, PageContext
+
 NEAR = 0.01
 """What counts as no room, in px."""
 
@@ -33,8 +35,8 @@ def trimmed_columns() -> Iterator[None]:
     """Where the column that is being laid out begins, last those of columns in columns."""
 
     def layout(
-        context: Any,
-        box: Any,
+        context: PageContext,
+        box: LayoutBox,
         bottom_space: float,
         skip_stack: Any,
         containing_block: Any,
@@ -60,11 +62,11 @@ def trimmed_columns() -> Iterator[None]:
         yield
 
 
-def _has_margin_above(box: Any) -> bool:
+def _has_margin_above(box: LayoutBox) -> bool:
     return bool(box.is_in_normal_flow() and box.style["margin_top"] != Dimension(0, "px"))
 
 
-def _without_margin_above(box: Any) -> Any:
+def _without_margin_above(box: LayoutBox) -> Any:
     """A copy of the block whose style has no margin above."""
     box = box.copy()
     box.style = box.style.copy()
@@ -72,7 +74,7 @@ def _without_margin_above(box: Any) -> Any:
     return box
 
 
-def _trim(box: Any, foot: float) -> None:
+def _trim(box: LayoutBox, foot: float) -> None:
     """Cut the margin below a block off at the foot of its column."""
     room = foot - box.border_box_y() - box.border_height()
     if 0 <= room + NEAR < box.margin_bottom:

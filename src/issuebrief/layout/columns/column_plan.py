@@ -21,15 +21,16 @@ from weasyprint.text.line_break import strut
 
 from issuebrief.layout.columns.column_blocks import LOOSEST, Measuring
 from issuebrief.layout.columns.fit_columns import column_of
-from issuebrief.layout.page_sides import heights_after
 from issuebrief.layout.paragraphs.break_decisions import Decision
+from issuebrief.layout.styles.page_sides import heights_after
 from issuebrief.pagination.column_fill import fill
 
 if TYPE_CHECKING:
+    from issuebrief.engine.protocols import LayoutBox, PageContext
     from issuebrief.layout.columns.column_blocks import ColumnChild, ColumnPiece
-    from issuebrief.layout.floats.float_plan import FloatPlan
     from issuebrief.layout.paragraphs.composer import Composer
     from issuebrief.pagination.columns import ColumnBlock, Filling
+    from issuebrief.pagination.floats import FloatPlan
 
 LEAST = 2
 """Lines that stand under what spans all columns, at least."""
@@ -81,7 +82,7 @@ def _whole_lines(height: float, leading: float) -> int:
     return max(0, floor(height / leading + 0.01))
 
 
-def plan_columns(context: Any, columns: Any, left: float, composer: Composer) -> Plan | None:
+def plan_columns(context: PageContext, columns: LayoutBox, left: float, composer: Composer) -> Plan | None:
     """Tell the composer how many lines each paragraph of the columns shall take; where they will end.
 
     None where what spans the columns would stand at the foot of the page with no line under it.
@@ -119,7 +120,7 @@ def _groups(children: list[Any]) -> list[tuple[bool, list[Any]]]:
     return [(spanning, list(group)) for spanning, group in turns]
 
 
-def _height(context: Any, child: Any, columns: Any) -> tuple[float, float]:
+def _height(context: PageContext, child: LayoutBox, columns: LayoutBox) -> tuple[float, float]:
     """The height of what spans all columns, with the white above it, and the white below."""
     trial = child.copy()
     resolve_percentages(trial, columns)
@@ -142,7 +143,7 @@ def blocks_of(parts: list[ColumnChild]) -> list[ColumnBlock]:
     return blocks
 
 
-def take(parts: list[ColumnChild], filling: Filling, measuring: Measuring, column: Any) -> None:
+def take(parts: list[ColumnChild], filling: Filling, measuring: Measuring, column: LayoutBox) -> None:
     """Give each paragraph its length, and end no column in a hyphen where it can be helped.
 
     Where an earlier edition of the brief has come to the same decision about a part, nothing is to be done.

@@ -15,10 +15,12 @@ from typing import TYPE_CHECKING, Any
 from weasyprint.draw.color import get_color
 from weasyprint.formatting_structure import boxes
 
-from issuebrief.layout.inspect.fragments import class_names, flowing_in
+from issuebrief.layout.boxes.fragments import class_names, flowing_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from issuebrief.engine.protocols import LayoutBox
 
 X_HEIGHT = 0.48
 """How high small letters are, as a share of the size; text faces hardly differ in it."""
@@ -26,7 +28,7 @@ MOST = 1.0
 """The most that a block is moved, in lines."""
 
 
-def even_white(column: Any, leading: float) -> None:
+def even_white(column: LayoutBox, leading: float) -> None:
     """Move figures and tables that stand within a text halfway between the lines around them.
 
     Boxes stay: their text stands on the grid.
@@ -50,11 +52,11 @@ def lift_above(block: Any, foot: float) -> None:
         block.translate(dy=-max(0.0, over))
 
 
-def _is_display(box: Any) -> bool:
+def _is_display(box: LayoutBox) -> bool:
     return bool(box.is_table_wrapper or box.element_tag == "figure")
 
 
-def _has_own_edges(box: Any) -> bool:
+def _has_own_edges(box: LayoutBox) -> bool:
     return _is_display(box) or "box" in class_names(box.element)
 
 
@@ -68,7 +70,7 @@ def _edges(block: Any) -> Iterator[tuple[float, float]]:
             yield box.border_box_y(), box.border_box_y() + box.border_height()
 
 
-def _is_ruled(box: Any) -> bool:
+def _is_ruled(box: LayoutBox) -> bool:
     """Whether a box has a ground, or a rule above or below."""
     if not isinstance(box, boxes.BlockLevelBox | boxes.TableBox):
         return False

@@ -24,17 +24,18 @@ from weasyprint.layout.percent import percentage, resolve_percentages
 from weasyprint.layout.preferred import max_content_width
 
 from issuebrief.engine.patches import COLUMNS_LAYOUT, replaced
+from issuebrief.layout.boxes.fragments import boxes_in, class_names
 from issuebrief.layout.columns.fit_pictures import limit_height
-from issuebrief.layout.floats.float_classes import SPANS
-from issuebrief.layout.inspect.fragments import boxes_in, class_names
-from issuebrief.layout.page_sides import heights_after
 from issuebrief.layout.styles.custom_properties import NoLength, length, word
+from issuebrief.layout.styles.page_sides import heights_after
 from issuebrief.layout.tables.fit_tables import fits
-from issuebrief.layout.turned_figures import parts
-from issuebrief.markdown_body.spans import TURNED
+from issuebrief.layout.tables.turned_tables import parts
+from issuebrief.theming.body_classes import SPANS, TURNED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from issuebrief.engine.protocols import BoxStyle, LayoutBox, PageContext
 
 WIDE, FULL, _ = SPANS
 LARGE = 2 / 3
@@ -56,8 +57,8 @@ def fitted_columns() -> Iterator[None]:
     plain_layout = COLUMNS_LAYOUT.value
 
     def layout(
-        context: Any,
-        box: Any,
+        context: PageContext,
+        box: LayoutBox,
         bottom_space: float,
         skip_stack: Any,
         containing_block: Any,
@@ -73,12 +74,12 @@ def fitted_columns() -> Iterator[None]:
         yield
 
 
-def _has_pages(style: Any) -> bool:
+def _has_pages(style: BoxStyle) -> bool:
     """Whether a theme says how high its pages are."""
     return bool(style["column_count"] != "auto" and word(style, "__text_foot") and word(style, "__text_top"))
 
 
-def fit(context: Any, columns: Any) -> None:
+def fit(context: PageContext, columns: LayoutBox) -> None:
     """Make the children of columns fit them, in place; those of one tree of boxes are fitted once."""
     children = columns.children
     if not children or hasattr(children[0], "is_fitted"):
@@ -97,7 +98,7 @@ def fit(context: Any, columns: Any) -> None:
     children[0].is_fitted = True
 
 
-def column_of(columns: Any) -> Any:
+def column_of(columns: LayoutBox) -> Any:
     """A single column of them, where the first one begins."""
     style, count = columns.style, columns.style["column_count"]
     normal = style["column_gap"] == "normal"
@@ -106,7 +107,7 @@ def column_of(columns: Any) -> Any:
     return _create_column_box(columns, columns, columns.children, width, columns.content_box_y())
 
 
-def holds_picture(child: Any) -> bool:
+def holds_picture(child: LayoutBox) -> bool:
     """Whether a child of columns is a figure with a picture, and no table; a box of words is none."""
     # What spans the columns stands in a box of its own.
     figure = child.children[0] if hasattr(child, "is_spanning") else child
@@ -115,7 +116,7 @@ def holds_picture(child: Any) -> bool:
     return not has_table and any(isinstance(box, boxes.ReplacedBox) for box in inner)
 
 
-def scale_figure(context: Any, child: Any, columns: Any, less: float) -> None:
+def scale_figure(context: PageContext, child: LayoutBox, columns: LayoutBox, less: float) -> None:
     """Make the pictures of a child of columns smaller, so that it is so many px less high."""
     spans = child.style["column_span"] == "all"
     for box in _laid_out(context, child, columns if spans else column_of(columns)):
@@ -136,14 +137,14 @@ class _Fitting:
     column: Any
     page: float
 
-    def parts(self, child: Any) -> list[Any]:
+    def parts(self, child: LayoutBox) -> list[Any]:
         """A child of the columns; the parts of one that is turned, and takes several pages."""
         if TURNED not in class_names(child.element):
             return [child]
         line = self.columns.style["line_height"]
         return parts(child, _laid_out(self.context, child, self.columns), float(line.value))
 
-    def fitted(self, child: Any) -> Any:
+    def fitted(self, child: LayoutBox) -> Any:
         """A child of the columns, fit for them."""
         inner = [box for box in boxes_in(child) if box.is_table_wrapper or isinstance(box, boxes.ReplacedBox)]
         if not inner or TURNED in class_names(child.element):
@@ -159,7 +160,7 @@ class _Fitting:
         self._fit_heights(child, self.columns if spans else self.column)
         return _spanning(child, self.columns) if spans else child
 
-    def is_line(self, child: Any) -> bool:
+    def is_line(self, child: LayoutBox) -> bool:
         """Whether a child of the columns is a paragraph of one line."""
         if child.element_tag != "p" or not isinstance(child, boxes.BlockBox):
             return False
@@ -168,7 +169,7 @@ class _Fitting:
             return False
         return bool(max_content_width(self.context, child) <= self.column.width)
 
-    def _span_for_table(self, child: Any, inner: list[Any]) -> str:
+    def _span_for_table(self, child: LayoutBox, inner: list[Any]) -> str:
         """The span of a figure that holds a table which fits no column; nothing for any other."""
         if child.element_tag != "figure" or child.style["column_span"] == "all":
             return ""
@@ -198,7 +199,7 @@ class _Fitting:
         left, right = (_length(style, f"__{side}_of_text") for side in ("left", "right"))
         return left, right
 
-    def _fit_heights(self, child: Any, container: Any) -> None:
+    def _fit_heights(self, child: LayoutBox, container: LayoutBox) -> None:
         """Let high tables and rows break, and tell pictures how high they can be."""
         originals = {box.element: box for box in boxes_in(child) if _is_fitted_to_page(box)}
         for box in _laid_out(self.context, child, container):
@@ -211,7 +212,7 @@ class _Fitting:
             elif isinstance(box, boxes.TableRowBox) and height > LARGE * self.page:
                 original.style = _restyled(original.style, break_inside="auto")
 
-    def _fit_figure(self, original: Any, box: Any, height: float) -> None:
+    def _fit_figure(self, original: Any, box: LayoutBox, height: float) -> None:
         has_table = any(inner.is_table_wrapper for inner in boxes_in(box))
         if has_table and height > LARGE * self.page:
             original.style = _restyled(original.style, break_inside="auto")
@@ -219,18 +220,18 @@ class _Fitting:
             limit_height(original, box, height - self.page)
 
 
-def _is_asked_to_span(child: Any) -> bool:
+def _is_asked_to_span(child: LayoutBox) -> bool:
     """Whether an author asked for a block to span the columns, as headings of notes do by themselves."""
     return child.style["column_span"] == "all" and any(
         name in (*SPANS, TURNED) for name in class_names(child.element)
     )
 
 
-def _is_fitted_to_page(box: Any) -> bool:
+def _is_fitted_to_page(box: LayoutBox) -> bool:
     return getattr(box, "element_tag", "") == "figure" or isinstance(box, boxes.TableRowBox)
 
 
-def _laid_out(context: Any, child: Any, container: Any) -> list[Any]:
+def _laid_out(context: PageContext, child: LayoutBox, container: LayoutBox) -> list[Any]:
     """The boxes of a child as high as WeasyPrint makes them."""
     trial = child.copy()
     trial.position_x, trial.position_y = container.content_box_x(), container.content_box_y()
@@ -241,7 +242,7 @@ def _laid_out(context: Any, child: Any, container: Any) -> list[Any]:
     return list(boxes_in(laid_out)) if laid_out is not None else []
 
 
-def _length(style: Any, name: str) -> float:
+def _length(style: BoxStyle, name: str) -> float:
     """A token's length in px; 0 where it has none."""
     try:
         return length(style, name)
@@ -249,7 +250,7 @@ def _length(style: Any, name: str) -> float:
         return 0.0
 
 
-def _restyled(style: Any, **properties: Any) -> Any:
+def _restyled(style: BoxStyle, **properties: Any) -> Any:
     style = style.copy()
     for name, value in properties.items():
         style[name] = value
@@ -263,7 +264,7 @@ def span(children: list[Any], width: float) -> None:
             child.style = _restyled(child.style, width=Dimension(width, "px"))
 
 
-def _spanning(child: Any, columns: Any) -> Any:
+def _spanning(child: LayoutBox, columns: LayoutBox) -> Any:
     """What spans columns, in a box as wide as all of them.
 
     WeasyPrint takes the width from what is around the columns, and where such a box goes on overleaf it

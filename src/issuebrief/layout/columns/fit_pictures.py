@@ -15,11 +15,13 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.text.line_break import strut
 
 from issuebrief.engine.patches import BLOCK_REPLACED_BOX_LAYOUT, INLINE_REPLACED_BOX_LAYOUT, replaced
-from issuebrief.layout.inspect.fragments import boxes_in
+from issuebrief.layout.boxes.fragments import boxes_in
 from issuebrief.layout.styles.custom_properties import length, word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from issuebrief.engine.protocols import LayoutBox, PageContext
 
 LEAST_HEIGHT = 0.2
 """The share of its height that a picture keeps, however long its caption is."""
@@ -27,7 +29,7 @@ LEAST_ASKED = 0.4
 """The share of its height to which a picture may be made smaller to fill a page, and nobody is told."""
 
 
-def limit_height(figure: Any, laid_out: Any, excess: float, *, is_asked: bool = False) -> None:
+def limit_height(figure: LayoutBox, laid_out: Any, excess: float, *, is_asked: bool = False) -> None:
     """Tell the pictures of a figure how high they can be, where it is so many px higher than its place.
 
     `laid_out` is the same figure as WeasyPrint makes it. What is asked for, to fill a page, is no fault
@@ -46,12 +48,12 @@ def fitted_pictures() -> Iterator[None]:
     """Fit pictures while the block runs."""
     plain_block, plain_inline = BLOCK_REPLACED_BOX_LAYOUT.value, INLINE_REPLACED_BOX_LAYOUT.value
 
-    def block_layout(context: Any, box: Any, containing_block: Any) -> Any:
+    def block_layout(context: PageContext, box: LayoutBox, containing_block: Any) -> Any:
         result = plain_block(context, box, containing_block)
         _shrink(result[0], containing_block, getattr(box, "most_height", _page_height(box)))
         return result
 
-    def inline_layout(box: Any, containing_block: Any) -> None:
+    def inline_layout(box: LayoutBox, containing_block: Any) -> None:
         plain_inline(box, containing_block)
         _shrink(box, containing_block, _letter_height(box))
 
@@ -62,7 +64,7 @@ def fitted_pictures() -> Iterator[None]:
         yield
 
 
-def _shrink(box: Any, containing_block: Any, most_height: float) -> None:
+def _shrink(box: LayoutBox, containing_block: Any, most_height: float) -> None:
     """Make a picture as small as its place, keeping its proportions; note what the height has cost it."""
     if box.element_tag != "img" or not box.width or not box.height:
         return
@@ -81,13 +83,13 @@ def _inner_width(containing_block: Any) -> float:
     return float(width)
 
 
-def _page_height(box: Any) -> float:
+def _page_height(box: LayoutBox) -> float:
     """The height of the text on a page, in px; no limit where the theme does not say."""
     if not (word(box.style, "__text_foot") and word(box.style, "__text_top")):
         return float("inf")
     return length(box.style, "__text_foot") - length(box.style, "__text_top")
 
 
-def _letter_height(box: Any) -> float:
+def _letter_height(box: LayoutBox) -> float:
     """How far a line of text reaches above its letters' feet, in px."""
     return float(strut(box.style)[1])

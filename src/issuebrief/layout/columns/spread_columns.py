@@ -14,13 +14,15 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from issuebrief.engine.protocols import LayoutBox
+
 MOST = 3
 """So many lines are spread at most."""
 NEAR = 0.9
 """The share of a line from which on white is some that can take more."""
 
 
-def spread(column: Any, foot: float, leading: float) -> None:
+def spread(column: LayoutBox, foot: float, leading: float) -> None:
     """Let white in a column take the lines that are missing at its foot."""
     flowing = [n for n, child in enumerate(column.children) if child.is_in_normal_flow()]
     if not flowing:

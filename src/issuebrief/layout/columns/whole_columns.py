@@ -22,6 +22,8 @@ from issuebrief.engine.patches import COLUMNS_LAYOUT, replaced
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from issuebrief.engine.protocols import LayoutBox, PageContext
+
 TOGETHER = ("avoid", "avoid-page")
 
 
@@ -31,8 +33,8 @@ def whole_columns() -> Iterator[None]:
     plain_layout = COLUMNS_LAYOUT.value
 
     def layout(
-        context: Any,
-        box: Any,
+        context: PageContext,
+        box: LayoutBox,
         bottom_space: float,
         skip_stack: Any,
         containing_block: Any,
@@ -64,7 +66,7 @@ def whole_columns() -> Iterator[None]:
         yield
 
 
-def _goes_whole(columns: Any) -> bool:
+def _goes_whole(columns: LayoutBox) -> bool:
     """Whether columns of which a part stays on a page are to go overleaf with it."""
     if columns.style["break_inside"] in TOGETHER:
         return True
@@ -82,5 +84,5 @@ def _beginnings(children: list[Any], first: int) -> list[int]:
     return found
 
 
-def _spans(child: Any) -> bool:
+def _spans(child: LayoutBox) -> bool:
     return not getattr(child, "is_column", False) and bool(child.style["column_span"] == "all")

@@ -13,16 +13,17 @@ from typing import TYPE_CHECKING, Any
 
 from weasyprint.formatting_structure.boxes import LineBox
 
+from issuebrief.layout.boxes.fragments import class_names
 from issuebrief.layout.columns.fit_columns import column_of
-from issuebrief.layout.floats.float_classes import granted_places
 from issuebrief.layout.floats.mentions import first_mentions
-from issuebrief.layout.inspect.fragments import class_names
 from issuebrief.pagination.columns import ColumnBlock
 from issuebrief.pagination.floats import Bar, Float, Point
+from issuebrief.theming.body_classes import granted_places
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from issuebrief.engine.protocols import LayoutBox
     from issuebrief.layout.columns.column_blocks import ColumnChild, Measuring
 
 KINDS = ("figure", "table", "box")
@@ -48,7 +49,7 @@ class FlowFacts:
     parts: dict[int, ColumnChild]
 
 
-def float_of(child: Any) -> Any:
+def float_of(child: LayoutBox) -> Any:
     """The element of a child of columns that is a figure, a table or a box, or None."""
     inner = child.children[0] if getattr(child, "is_spanning", False) else child
     # Every page asks this of all children, most of which are paragraphs.
@@ -60,20 +61,20 @@ def float_of(child: Any) -> Any:
     return element if inner.element_tag == "figure" or "box" in class_names(element) else None
 
 
-def spans(child: Any) -> bool:
+def spans(child: LayoutBox) -> bool:
     """Whether a child of columns stands across all of them."""
     return bool(child.style["column_span"] == "all")
 
 
-def copy_of(measuring: Measuring, columns: Any) -> FlowFacts:
+def copy_of(measuring: Measuring, columns: LayoutBox) -> FlowFacts:
     """The text of columns in numbers."""
-    return _Reader(measuring, columns).read()
+    return _FlowReader(measuring, columns).read()
 
 
-class _Reader:
+class _FlowReader:
     """Reads the children of columns, one after the other."""
 
-    def __init__(self, measuring: Measuring, columns: Any) -> None:
+    def __init__(self, measuring: Measuring, columns: LayoutBox) -> None:
         self.measuring, self.columns, self.column = measuring, columns, column_of(columns)
         self.blocks: list[ColumnBlock] = []
         self.owners: list[int] = []
@@ -108,7 +109,7 @@ class _Reader:
             tuple(self.bars), tuple(self.bar_numbers), parts,
         )  # fmt: skip
 
-    def _take(self, number: int, child: Any, part: ColumnChild) -> None:
+    def _take(self, number: int, child: LayoutBox, part: ColumnChild) -> None:
         pieces = [piece.block for piece in part.pieces]
         element = float_of(child)
         is_whole = len(pieces) == 1 and not pieces[0].splittable
@@ -125,7 +126,7 @@ class _Reader:
         self.blocks += pieces
         self.owners += [number] * len(pieces)
 
-    def _bar(self, child: Any, pieces: Sequence[ColumnBlock], classes: Sequence[str]) -> Bar:
+    def _bar(self, child: LayoutBox, pieces: Sequence[ColumnBlock], classes: Sequence[str]) -> Bar:
         lines = sum(piece.choices[0][0] for piece in pieces)
         lines += sum(max(one.below, other.above) for one, other in pairwise(pieces))
         above, below = (self._white(child, side) for side in ("margin_top", "margin_bottom"))
@@ -134,11 +135,11 @@ class _Reader:
         whole = _as_one(pieces)[0] if divides else ColumnBlock(((lines, 0.0),))
         return Bar(len(self.blocks), lines, above, below, kind, whole.least, whole.again)
 
-    def _white(self, child: Any, side: str) -> int:
+    def _white(self, child: LayoutBox, side: str) -> int:
         margin = child.style[side]
         return round(margin.value / self.measuring.step) if margin != "auto" and margin.unit == "px" else 0
 
-    def _float(self, child: Any, element: Any, block: int, mention: Point | None) -> Float:
+    def _float(self, child: LayoutBox, element: Any, block: int, mention: Point | None) -> Float:
         classes = class_names(element)
         asked = granted_places(classes)
         one = self.blocks[block]

@@ -17,13 +17,14 @@ from weasyprint.layout.column import _create_column_box
 from weasyprint.layout.percent import percentage, resolve_percentages
 from weasyprint.text.line_break import strut
 
+from issuebrief.layout.boxes.fragments import flowing_in
 from issuebrief.layout.columns.even_white import lift_above
-from issuebrief.layout.inspect.fragments import flowing_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from issuebrief.layout.columns.patch_columns import Request
+    from issuebrief.engine.protocols import LayoutBox
+    from issuebrief.layout.floats.patch_columns import Request
 
 
 @dataclass(frozen=True)
@@ -77,19 +78,19 @@ class Frame:
         top = self.columns.content_box_y()
         return float(top + self.lines(y - top) * self.step)
 
-    def white(self, child: Any, side: str) -> float:
+    def white(self, child: LayoutBox, side: str) -> float:
         """The margin of a child on a side."""
         margin = child.style[side]
         return float(margin.value) if margin != "auto" and margin.unit == "px" else 0.0
 
-    def float_white(self, child: Any) -> float:
+    def float_white(self, child: LayoutBox) -> float:
         """What parts a float from text: the larger of its margins, in whole lines."""
         step = self.step
         lines = max(round(self.white(child, side) / step) for side in ("margin_top", "margin_bottom"))
         return max(1, lines) * step
 
     def across(
-        self, child: Any, y: float, skip_stack: Any, bottom: float, *, is_first: bool
+        self, child: LayoutBox, y: float, skip_stack: Any, bottom: float, *, is_first: bool
     ) -> tuple[Any, Any, Any]:
         """A child across all columns, its upper edge at `y`.
 
@@ -149,7 +150,7 @@ class Frame:
                 found.append((new, white))
         return found
 
-    def _to_baseline(self, figure: Any, dy: float, foot: float) -> float:
+    def _to_baseline(self, figure: LayoutBox, dy: float, foot: float) -> float:
         """How much lower a figure, moved by `dy`, stands level with the last line of the column beside it."""
         if figure.element_tag != "figure":
             return 0.0
@@ -158,7 +159,7 @@ class Frame:
         return float(min(max(foot - line + baseline - lowest - dy, -0.25 * line), 0.75 * line))
 
 
-def _lower_edge(box: Any) -> float:
+def _lower_edge(box: LayoutBox) -> float:
     """A box's lower edge to the eye: a line's baseline, a picture's or a table's own edge."""
     if isinstance(box, boxes.LineBox):
         return float(box.position_y + box.baseline)

@@ -21,8 +21,9 @@ from issuebrief.layout.floats.text_flow import SLACK, TextFlow
 from issuebrief.pagination.floats import Band, FloatColumn
 
 if TYPE_CHECKING:
-    from issuebrief.layout.columns.patch_columns import Request
-    from issuebrief.layout.floats.float_plan import FloatPlan
+    from issuebrief.engine.protocols import LayoutBox
+    from issuebrief.layout.floats.patch_columns import Request
+    from issuebrief.pagination.floats import FloatPlan
 
 SCANT = 4
 """So few lines at the foot of a page are not filled unless they were planned to be."""
@@ -32,13 +33,13 @@ def lay_out_page(request: Request, plan: FloatPlan, page: int) -> Any:
     """Lay out what the plan has for a page of the text, counted from 0."""
     request.context.in_column = True
     try:
-        return _Page(request, plan, page).answer()
+        return _FloatPage(request, plan, page).answer()
     finally:
         request.context.in_column = False
 
 
 @dataclass
-class _Page:
+class _FloatPage:
     """A page being filled, from top to bottom."""
 
     request: Request
@@ -100,7 +101,7 @@ class _Page:
             self.flow.rest = resume_at
         return True
 
-    def _across(self, child: Any, y: float, skip_stack: Any, bottom: float) -> tuple[Any, Any]:
+    def _across(self, child: LayoutBox, y: float, skip_stack: Any, bottom: float) -> tuple[Any, Any]:
         """A child across all columns, its upper edge at `y`, and where it goes on overleaf."""
         is_first = not self.children
         new, resume_at, self.flow.next_page = self.frame.across(
@@ -221,7 +222,7 @@ def _plain_band(page: int, lines: int, count: int) -> Band:
     return Band(page, 0, lines, (), tuple(FloatColumn((), lines, ()) for _ in range(count)), ())
 
 
-def _text_bottom(column: Any) -> float:
+def _text_bottom(column: LayoutBox) -> float:
     """How far down the last block of a column reaches."""
     flowing = [child for child in column.children if child.is_in_normal_flow()]
     last = flowing[-1] if flowing else column

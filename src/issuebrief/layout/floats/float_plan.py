@@ -11,7 +11,7 @@ alone.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import zip_longest
 from math import floor
 from operator import add
@@ -24,16 +24,17 @@ from issuebrief.layout.columns.column_plan import blocks_of, take
 from issuebrief.layout.columns.fit_columns import column_of, holds_picture, scale_figure
 from issuebrief.layout.floats.float_facts import copy_of, float_of
 from issuebrief.layout.floats.indents import indented_anew
-from issuebrief.layout.page_sides import heights_after
+from issuebrief.layout.styles.page_sides import heights_after
 from issuebrief.pagination.column_fill import fill
 from issuebrief.pagination.columns import MANNERS
 from issuebrief.pagination.cut_pages import next_cut
-from issuebrief.pagination.floats import Band, FloatColumn, Heights
+from issuebrief.pagination.floats import Band, FloatColumn, FloatPlan, Heights
 from issuebrief.pagination.scale_floats import place_scaled, with_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from issuebrief.engine.protocols import LayoutBox, PageContext
     from issuebrief.layout.columns.column_blocks import ColumnChild
     from issuebrief.layout.floats.float_facts import FlowFacts
     from issuebrief.layout.paragraphs.composer import Composer
@@ -44,34 +45,13 @@ MOST_CUTS = 6
 """So many pages are cut shorter at most: for each the text is filled again."""
 
 
-@dataclass(frozen=True)
-class FloatPlan:
-    """What stands on the pages of a text, by the numbers of its floats, which are counted over all of it.
-
-    `moved` are those that do not stand where they are typed. `step` is the unit of heights in
-    px: a line, or half.
-    """
-
-    bands: tuple[Band, ...]
-    moved: frozenset[int]
-    step: float
-
-    def on(self, page: int) -> tuple[Band, ...]:
-        """The bands of a page, counted from 0."""
-        return tuple(band for band in self.bands if band.page == page)
-
-    def other_pages(self, other: FloatPlan) -> set[int]:
-        """The pages that have something else by another plan."""
-        pages = {band.page for plan in (self, other) for band in plan.bands}
-        return {page for page in pages if self.on(page) != other.on(page)}
-
-    def indent_again(self, children: list[Any]) -> None:
-        """Indent paragraphs as in the edition before, in which the same floats were moved."""
-        numbers = [n for n, child in enumerate(children) if float_of(child) is not None]
-        indented_anew(children, {numbers[ordinal] for ordinal in self.moved})
+def indent_again(plan: FloatPlan, children: list[Any]) -> None:
+    """Indent paragraphs as in the edition before, in which the same floats were moved."""
+    numbers = [n for n, child in enumerate(children) if float_of(child) is not None]
+    indented_anew(children, {numbers[ordinal] for ordinal in plan.moved})
 
 
-def plan_floats(context: Any, columns: Any, left: float, composer: Composer) -> FloatPlan:
+def plan_floats(context: PageContext, columns: LayoutBox, left: float, composer: Composer) -> FloatPlan:
     """Choose where floats stand; `left` is the room on the first page, in px."""
     style = columns.style
     leading, count = strut(style)[0], style["column_count"]
@@ -106,7 +86,7 @@ class _Levelling:
     """Chooses the lengths of paragraphs with the floats in their places, so that columns end level."""
 
     def __init__(
-        self, copy: FlowFacts, placing: Placing, measuring: Measuring, columns: Any, heights: Heights
+        self, copy: FlowFacts, placing: Placing, measuring: Measuring, columns: LayoutBox, heights: Heights
     ) -> None:
         self.copy, self.placing, self.measuring, self.heights = copy, placing, measuring, heights
         self.columns, self.column = columns, column_of(columns)

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
+    from issuebrief.engine.protocols import LayoutBox
+
 
 def indented_anew(children: list[Any], moved: Collection[int]) -> None:
     """Put paragraphs right, in place, that follow others now that those of the numbers given are moved."""
@@ -33,7 +35,7 @@ def _first_after(children: Sequence[Any], wanted: Callable[[Any], bool]) -> Any:
     return next(found, None)
 
 
-def _is_paragraph(child: Any) -> bool:
+def _is_paragraph(child: LayoutBox) -> bool:
     return bool(child.element_tag == "p")
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from issuebrief.layout.inspect.fragments import class_names
+from issuebrief.layout.boxes.fragments import class_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -14,8 +14,8 @@ from weasyprint.layout import block
 from issuebrief.layout.floats.float_facts import spans
 
 if TYPE_CHECKING:
-    from issuebrief.layout.columns.patch_columns import Request
     from issuebrief.layout.floats.float_frames import Frame
+    from issuebrief.layout.floats.patch_columns import Request
 
 SLACK = 0.5
 """What columns are given beyond their lines, in px, for sums that are not exact."""

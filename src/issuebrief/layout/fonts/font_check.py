@@ -25,8 +25,8 @@ from issuebrief.layout.fonts.lacking_faces import gap_problems
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence, Set
 
+    from issuebrief.engine.pages import Pages
     from issuebrief.frontmatter.source import Source
-    from issuebrief.layout.engine import Pages
 
 FEW_LETTERS = 3
 """So many letters of a script are told one by one."""

@@ -23,6 +23,8 @@ from issuebrief.theming.font_faces import FaceQuery
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from issuebrief.engine.protocols import BoxStyle
+
 NUMERALS = "0123456789."
 """What the numbers of an ordered list may be made of."""
 
@@ -48,7 +50,7 @@ def letters_in_use(html: str, css: str) -> dict[FaceQuery, GlyphUsage]:
     return {cut: letters for cut, letters in found.items() if letters.all}
 
 
-def _add_element(found: dict[FaceQuery, GlyphUsage], element: Any, style: Any, style_for: Any) -> None:
+def _add_element(found: dict[FaceQuery, GlyphUsage], element: Any, style: BoxStyle, style_for: Any) -> None:
     _add(found, style, _own_text(element))
     if element.tag == "li":
         _add(found, style, NUMERALS + _marker(style))
@@ -57,7 +59,7 @@ def _add_element(found: dict[FaceQuery, GlyphUsage], element: Any, style: Any, s
             _add(found, of_pseudo, _content(of_pseudo))
 
 
-def _add(found: dict[FaceQuery, GlyphUsage], style: Any, text: str) -> None:
+def _add(found: dict[FaceQuery, GlyphUsage], style: BoxStyle, text: str) -> None:
     if not text or style["display"][0] == "none":
         return
     weight = style["font_weight"]
@@ -80,12 +82,12 @@ def _own_text(element: Any) -> str:
     return (element.text or "") + "".join(child.tail or "" for child in element)
 
 
-def _marker(style: Any) -> str:
+def _marker(style: BoxStyle) -> str:
     kind = style["list_style_type"]
     return "".join(part for part in kind if isinstance(part, str)) if isinstance(kind, tuple) else "•"
 
 
-def _content(style: Any) -> str:
+def _content(style: BoxStyle) -> str:
     content = style["content"]
     return "".join(_strings(content)) if isinstance(content, tuple) else ""
 

@@ -21,8 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Set
 
     from issuebrief.diagnostics.model import Place
+    from issuebrief.engine.pages import Pages
+    from issuebrief.engine.protocols import BoxStyle
     from issuebrief.frontmatter.source import Source
-    from issuebrief.layout.engine import Pages
 
 CAPS = "font_variant_caps"
 SMALL = ("small-caps", "all-small-caps")
@@ -90,7 +91,7 @@ def _false_capitals(family: str, text: str, source: Source) -> Diagnostic:
     )
 
 
-def _cut(style: Any) -> FaceQuery:
+def _cut(style: BoxStyle) -> FaceQuery:
     return FaceQuery(tuple(style["font_family"]), style["font_style"], int(style["font_weight"]))
 
 

@@ -23,6 +23,8 @@ from issuebrief.layout.styles.custom_properties import number
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from issuebrief.engine.protocols import BoxStyle, LayoutBox
+
 SIZE, RISE, DROP = 0.62, 0.34, 0.15
 """What the three are where a theme does not say, in em."""
 LEAST = 1.0
@@ -39,7 +41,7 @@ class Superiors:
     def __init__(self) -> None:
         self._had: dict[tuple[Any, ...], bool] = {}
 
-    def make(self, box: Any) -> None:
+    def make(self, box: LayoutBox) -> None:
         """Make what is missing in a box and in all that it holds."""
         for child in getattr(box, "children", ()):
             if isinstance(child, boxes.InlineBox) and child.style[POSITION] != "normal":
@@ -48,7 +50,7 @@ class Superiors:
             else:
                 self.make(child)
 
-    def _are_all_had(self, box: Any) -> bool:
+    def _are_all_had(self, box: LayoutBox) -> bool:
         """Whether the face has the superiors of all letters, none of which is a superior's superior."""
         inner = list(_inner(box))
         if any(map(_is_script, inner)):
@@ -56,7 +58,7 @@ class Superiors:
         texts = (each for each in inner if isinstance(each, boxes.TextBox))
         return all(self._has(text.style, letter) for text in texts for letter in set(text.text))
 
-    def _has(self, style: Any, letter: str) -> bool:
+    def _has(self, style: BoxStyle, letter: str) -> bool:
         """Whether a letter is drawn with another glyph than elsewhere in the face."""
         if unicodedata.category(letter) in WITHOUT_SHAPE:
             return True
@@ -69,19 +71,19 @@ class Superiors:
         return self._had[key]
 
 
-def _is_script(box: Any) -> bool:
+def _is_script(box: LayoutBox) -> bool:
     """Whether a box is an element's own that is raised or lowered, and not text in it."""
     return isinstance(box, boxes.InlineBox) and box.element_tag in ("sub", "sup")
 
 
-def _inner(box: Any) -> Iterator[Any]:
+def _inner(box: LayoutBox) -> Iterator[Any]:
     """All boxes in a box."""
     for child in getattr(box, "children", ()):
         yield child
         yield from _inner(child)
 
 
-def _make(box: Any, around: Any, scale: float) -> None:
+def _make(box: LayoutBox, around: Any, scale: float) -> None:
     """Set a box and what it holds in smaller letters, and raise or lower it."""
     rise = number(around, "__superior_rise", RISE)
     if box.style[POSITION] == "sub":
@@ -93,7 +95,7 @@ def _make(box: Any, around: Any, scale: float) -> None:
         _shrink(child, box.style, scale)
 
 
-def _shrink(box: Any, around: Any, scale: float) -> None:
+def _shrink(box: LayoutBox, around: Any, scale: float) -> None:
     if _is_script(box):
         _make(box, around, scale)
         return
@@ -102,7 +104,7 @@ def _shrink(box: Any, around: Any, scale: float) -> None:
         _shrink(child, box.style, scale)
 
 
-def _smaller(style: Any, scale: float) -> Any:
+def _smaller(style: BoxStyle, scale: float) -> Any:
     """A style with smaller letters, which are no superiors of the face's own."""
     smaller = style.copy()
     smaller["font_size"] = max(smaller["font_size"] * scale, LEAST)
@@ -111,7 +113,7 @@ def _smaller(style: Any, scale: float) -> Any:
     return smaller
 
 
-def glyphs(letter: str, style: Any) -> list[int]:
+def glyphs(letter: str, style: BoxStyle) -> list[int]:
     """The numbers of the glyphs that a letter is drawn with."""
     layout = create_layout(letter, style, None, None, 0)  # the line is good as long as this is there
     line, _ = layout.get_first_line()

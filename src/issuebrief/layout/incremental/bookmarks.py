@@ -6,28 +6,30 @@ Out: the same pages; each element has its bookmark where it begins, and nowhere 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from issuebrief.layout.incremental.dependencies import token_of
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
+    from issuebrief.engine.protocols import LayoutBox
+
 Mark = tuple[str, str]
 """What has a bookmark: the token of its element, and which of its pseudo-elements it is, if any."""
 
 
-def has_mark(box: Any) -> bool:
+def has_mark(box: LayoutBox) -> bool:
     """Whether a box has a bookmark, or would have one if its element had not begun on an earlier page."""
     return bool(box.style["bookmark_level"] != "none" and box.element is not None)
 
 
-def mark_of(box: Any) -> Mark:
+def mark_of(box: LayoutBox) -> Mark:
     """What the bookmark of a box is known by."""
     return token_of(box), box.element_tag.partition("::")[2]
 
 
-def marked_once(page: Any, known: AbstractSet[Mark]) -> set[Mark]:
+def marked_once(page: LayoutBox, known: AbstractSet[Mark]) -> set[Mark]:
     """Take the bookmarks from a page that other pages or boxes have, as `layout_document` does; all of it."""
     found: set[Mark] = set()
     for box in page.descendants():

@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 from weasyprint.formatting_structure import boxes
 
+from issuebrief.layout.boxes.fragments import boxes_in
 from issuebrief.layout.incremental.styled_tree import TOKEN
-from issuebrief.layout.inspect.fragments import boxes_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from issuebrief.engine.protocols import LayoutBox
 
 AHEAD = 4
 """So many blocks after the end of a page have a say in where it ends."""
@@ -25,12 +27,12 @@ def tokens_of(boxes_: Iterable[Any]) -> frozenset[str]:
     return frozenset(token for box in boxes_ if (token := token_of(box)))
 
 
-def token_of(box: Any) -> str:
+def token_of(box: LayoutBox) -> str:
     """The token of a box's element; empty where it has none."""
     return box.element.get(TOKEN, "") if getattr(box, "element", None) is not None else ""
 
 
-def following(root_box: Any, resume_at: Any) -> Iterator[Any]:
+def following(root_box: LayoutBox, resume_at: Any) -> Iterator[Any]:
     """The boxes of the blocks that stand next where a page ends."""
     levels: list[list[Any]] = []
     box, place = root_box, resume_at
@@ -51,7 +53,7 @@ def following(root_box: Any, resume_at: Any) -> Iterator[Any]:
             return
 
 
-def split_at(root_box: Any, resume_at: Any) -> Iterator[Any]:
+def split_at(root_box: LayoutBox, resume_at: Any) -> Iterator[Any]:
     """The boxes of what a page begins or ends in and cannot be laid out in parts: a table, say."""
     box, place = root_box, resume_at
     while place and len(place) == 1 and isinstance(box, boxes.BlockContainerBox) and not box.is_table_wrapper:

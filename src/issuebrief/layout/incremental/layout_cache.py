@@ -18,27 +18,29 @@ from typing import TYPE_CHECKING, Any
 from weasyprint import HTML
 
 from issuebrief.diagnostics.model import Severity
+from issuebrief.engine.pages import NeedsFullLayout
 from issuebrief.layout import engine
 from issuebrief.layout.diagnostics import cut_problems, problem_of
 from issuebrief.layout.end_matter import Unfit, end_of
-from issuebrief.layout.incremental.global_effects import effects
 from issuebrief.layout.incremental.page_cache import keepable
 from issuebrief.layout.incremental.revision import KeptLayout, anew, context_after, corrected_edition
-from issuebrief.layout.incremental.style_reuse import restyled, styles_handed_on
-from issuebrief.layout.incremental.styled_tree import NeedsFullLayout, corrected, swaps
+from issuebrief.layout.incremental.styled_tree import corrected, swaps
 from issuebrief.layout.incremental.stylesheet_cache import load
 from issuebrief.layout.incremental.tree_diff import merged
 from issuebrief.layout.page_room import Misfit
 from issuebrief.layout.sidebar.place_blocks import NoRoom, Overfull, TooTall
 from issuebrief.layout.sidebar.quote_sizes import Uneven, with_smaller
 from issuebrief.layout.styles.custom_properties import NoLength
+from issuebrief.layout.styles.global_effects import effects
+from issuebrief.layout.styles.style_reuse import restyled, styles_handed_on
 from issuebrief.pagination.end_fits import Fit, next_fit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from issuebrief.diagnostics.model import Diagnostic
-    from issuebrief.layout.engine import LayoutInput, Pages
+    from issuebrief.engine.pages import LayoutInput, Pages
+    from issuebrief.engine.protocols import PageContext
     from issuebrief.layout.incremental.styled_tree import StyledTree
     from issuebrief.layout.incremental.stylesheet_cache import StylesheetCache
 
@@ -129,7 +131,7 @@ class LayoutCache:
             return corrected_edition(last, as_styled(last, copy, context), context, loaded, between)
 
 
-def as_styled(last: KeptLayout, copy: StyledTree, context: Any) -> StyledTree:
+def as_styled(last: KeptLayout, copy: StyledTree, context: PageContext) -> StyledTree:
     """A merged copy in which what has other styles now counts as changed; raises `NeedsFullLayout`.
 
     What reaches further than itself, or is laid out in parts, cannot be told by what stands on a page.

@@ -6,11 +6,14 @@ Out: the same by the elements' tokens, which are good for the tree of the next e
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from weasyprint.formatting_structure import boxes
 
 from issuebrief.layout.incremental.dependencies import token_of
+
+if TYPE_CHECKING:
+    from issuebrief.engine.protocols import LayoutBox
 
 Step = tuple[str, int]
 """The token of a child's element, and how many children of the same element stand before it."""
@@ -23,7 +26,7 @@ class BreakPosition(NamedTuple):
     rest: Any
 
 
-def place_of(root_box: Any, resume_at: Any) -> BreakPosition:
+def place_of(root_box: LayoutBox, resume_at: Any) -> BreakPosition:
     """What a skip stack says, by tokens."""
     box, rest, steps = root_box, resume_at, []
     while rest and len(rest) == 1 and holds_blocks(box):
@@ -37,7 +40,7 @@ def place_of(root_box: Any, resume_at: Any) -> BreakPosition:
     return BreakPosition(tuple(steps), rest)
 
 
-def resume_at(root_box: Any, place: BreakPosition) -> Any:
+def resume_at(root_box: LayoutBox, place: BreakPosition) -> Any:
     """The skip stack of a place; raises `LookupError` where there is no such place in a tree."""
     box, indices = root_box, []
     for token, before in place.steps:
@@ -50,7 +53,7 @@ def resume_at(root_box: Any, place: BreakPosition) -> Any:
     return stack
 
 
-def is_place(root_box: Any, place: BreakPosition) -> bool:
+def is_place(root_box: LayoutBox, place: BreakPosition) -> bool:
     """Whether there is such a place in a tree."""
     try:
         resume_at(root_box, place)
@@ -59,6 +62,6 @@ def is_place(root_box: Any, place: BreakPosition) -> bool:
     return True
 
 
-def holds_blocks(box: Any) -> bool:
+def holds_blocks(box: LayoutBox) -> bool:
     """Whether a box is a plain one that is laid out child by child."""
     return isinstance(box, boxes.BlockContainerBox) and not box.is_table_wrapper

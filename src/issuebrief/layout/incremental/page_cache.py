@@ -19,17 +19,18 @@ from weasyprint.layout import initialize_page_maker
 from weasyprint.layout.background import layout_backgrounds
 from weasyprint.layout.page import make_all_pages, make_margin_boxes
 
+from issuebrief.engine.pages import NeedsFullLayout
 from issuebrief.engine.patches import REMAKE_PAGE, replaced
+from issuebrief.layout.boxes.fragments import boxes_in
 from issuebrief.layout.incremental.bookmarks import Mark, has_mark, mark_of, marked_once
 from issuebrief.layout.incremental.dependencies import following, split_at, tokens_of
-from issuebrief.layout.incremental.global_effects import counts_pages, repeats
 from issuebrief.layout.incremental.page_breaks import BreakPosition, is_place, place_of, resume_at
-from issuebrief.layout.incremental.styled_tree import NeedsFullLayout
-from issuebrief.layout.inspect.fragments import boxes_in
+from issuebrief.layout.styles.global_effects import counts_pages, repeats
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from issuebrief.engine.protocols import LayoutBox, PageContext
     from issuebrief.layout.sidebar.page_survey import PageSurvey
 
 State = tuple[Any, ...]
@@ -77,7 +78,7 @@ class PageKeeper:
         plain = REMAKE_PAGE.value
         self.pages.clear()
 
-        def remake(index: int, context: Any, root_box: Any, html: Any) -> tuple[Any, Any]:
+        def remake(index: int, context: PageContext, root_box: LayoutBox, html: Any) -> tuple[Any, Any]:
             self._between()
             # What the page before left over is in no state: with it, no page is taken over or kept.
             before = () if _is_left_over(context) else _state(context.page_maker[index])
@@ -93,7 +94,7 @@ class PageKeeper:
         with replaced(REMAKE_PAGE, remake):
             yield
 
-    def _is_good(self, index: int, page: KeptPage, before: State, root_box: Any) -> bool:
+    def _is_good(self, index: int, page: KeptPage, before: State, root_box: LayoutBox) -> bool:
         if index + 1 in self.unsure or page.tokens & self.stale or page.before[1:] != before[1:]:
             return False
         return page.begins == place_of(root_box, before[0]) and is_place(root_box, page.ends)
@@ -109,7 +110,7 @@ class PageKeeper:
         return [id(page.box) in before for page in self.pages]
 
 
-def keepable(context: Any, pages: Sequence[KeptPage]) -> bool:
+def keepable(context: PageContext, pages: Sequence[KeptPage]) -> bool:
     """Whether pages can be told to be the same by what stands on them alone."""
     counted = context.target_collector.counter_lookup_items
     noted = context.footnotes or any(
@@ -122,7 +123,7 @@ def keepable(context: Any, pages: Sequence[KeptPage]) -> bool:
     return not (counted or noted or fixed or repeats(context.style_for))
 
 
-def next_pages(html: Any, root_box: Any, context: Any, keeper: PageKeeper) -> list[Any]:
+def next_pages(html: Any, root_box: LayoutBox, context: PageContext, keeper: PageKeeper) -> list[Any]:
     """The page boxes of the next edition: WeasyPrint's `layout_document`, but for pages that were taken over.
 
     Raises `NeedsFullLayout` where pages say how many they are, or name what has changed in their margins.
@@ -149,7 +150,7 @@ def next_pages(html: Any, root_box: Any, context: Any, keeper: PageKeeper) -> li
     return boxes_
 
 
-def finished(pages: Sequence[KeptPage], context: Any) -> tuple[KeptPage, ...]:
+def finished(pages: Sequence[KeptPage], context: PageContext) -> tuple[KeptPage, ...]:
     """The pages with what stands on them and in their margins, once these are made."""
     strings = [(name, texts) for name, texts in context.string_set.items()]
     return tuple(
@@ -177,12 +178,12 @@ def _state(item: Any) -> State:
     return deepcopy(tuple(item[:4]))
 
 
-def _is_left_over(context: Any) -> bool:
+def _is_left_over(context: PageContext) -> bool:
     """Whether something out of the flow, or a footnote, goes on overleaf."""
     return bool(context.reported_footnotes or context.broken_out_of_flow)
 
 
-def _take_over(page: KeptPage, index: int, context: Any, root_box: Any) -> Any:
+def _take_over(page: KeptPage, index: int, context: PageContext, root_box: LayoutBox) -> Any:
     """Tell WeasyPrint what it would know if it had made the page, and where the next one begins."""
     _, next_page, right_page, page_state = deepcopy(page.after)
     end = resume_at(root_box, page.ends)
@@ -199,7 +200,7 @@ def _take_over(page: KeptPage, index: int, context: Any, root_box: Any) -> Any:
     return end
 
 
-def _noted(index: int, before: State, box: Any, context: Any, root_box: Any) -> KeptPage:
+def _noted(index: int, before: State, box: LayoutBox, context: PageContext, root_box: LayoutBox) -> KeptPage:
     start, after = context.page_maker[index][0], _state(context.page_maker[index + 1])
     split = (inner for place in (start, after[0]) for inner in split_at(root_box, place))
     ahead = tokens_of(following(root_box, after[0])) | tokens_of(split)
@@ -213,7 +214,9 @@ def _noted(index: int, before: State, box: Any, context: Any, root_box: Any) -> 
     return KeptPage(before, begins, after, ends, box, ahead | heads, running)
 
 
-def _give_strings(context: Any, keeper: PageKeeper, number: int, box: Any, is_old: bool) -> None:
+def _give_strings(
+    context: PageContext, keeper: PageKeeper, number: int, box: LayoutBox, is_old: bool
+) -> None:
     """Note the strings that a page sets for the margins; raises `NeedsFullLayout` where they changed."""
     before = keeper.kept[number - 1].strings if number <= len(keeper.kept) else {}
     if not is_old:
@@ -228,7 +231,7 @@ def _give_strings(context: Any, keeper: PageKeeper, number: int, box: Any, is_ol
         context.string_set[name][number] = texts
 
 
-def _add_margins(context: Any, number: int, box: Any) -> None:
+def _add_margins(context: PageContext, number: int, box: LayoutBox) -> None:
     """Add a page's margins and backgrounds, as `layout_document` does it last."""
     root, footnotes, notes = box.children
     context.current_page = number

@@ -13,19 +13,21 @@ from typing import TYPE_CHECKING, Any
 from weasyprint.css.targets import TargetCollector
 from weasyprint.layout import LayoutContext, layout_document
 
+from issuebrief.engine.pages import NeedsFullLayout
 from issuebrief.layout import engine
 from issuebrief.layout.build_boxes import box_tree
-from issuebrief.layout.columns.patch_columns import Filler, Held
+from issuebrief.layout.floats.patch_columns import Filler, Held
 from issuebrief.layout.incremental.page_cache import KeptPage, PageKeeper, finished, next_pages
 from issuebrief.layout.incremental.sidebar_cache import Placed, Sidebars, chosen, disturbed, furnish_again
-from issuebrief.layout.incremental.styled_tree import NeedsFullLayout, StyledTree, new_copy
+from issuebrief.layout.incremental.styled_tree import StyledTree, new_copy
 from issuebrief.layout.paragraphs.break_decisions import Decisions
 from issuebrief.layout.paragraphs.composer import Composer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from issuebrief.layout.engine import LayoutInput
+    from issuebrief.engine.pages import LayoutInput
+    from issuebrief.engine.protocols import PageContext
     from issuebrief.layout.incremental.stylesheet_cache import StylesheetCache
 
 MOST_TRIES = 3
@@ -101,7 +103,11 @@ def anew(sheet: LayoutInput, loaded: StylesheetCache, between: Callable[[], None
 
 
 def corrected_edition(
-    last: KeptLayout, copy: StyledTree, context: Any, loaded: StylesheetCache, between: Callable[[], None]
+    last: KeptLayout,
+    copy: StyledTree,
+    context: PageContext,
+    loaded: StylesheetCache,
+    between: Callable[[], None],
 ) -> KeptLayout:
     """The edition of a corrected copy; raises `NeedsFullLayout` where the last one is of no help."""
     composer = Composer(loaded.ways, last.decisions.following(copy.known_as), loaded.own)
@@ -123,7 +129,7 @@ def corrected_edition(
     raise NeedsFullLayout
 
 
-def context_after(context: Any, copy: StyledTree) -> Any:
+def context_after(context: PageContext, copy: StyledTree) -> Any:
     """A context for the next layout with the same styles, fonts and pictures."""
     targets, styles = TargetCollector(), context.style_for.get_computed_styles()
     for element in copy.html.etree_element.iter():

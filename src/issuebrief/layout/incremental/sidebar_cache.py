@@ -17,6 +17,7 @@ from issuebrief.layout.sidebar.place_blocks import move, spots
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from issuebrief.engine.protocols import PageContext
     from issuebrief.layout.incremental.page_cache import KeptPage
     from issuebrief.layout.sidebar.solver import ItemPosition
 
@@ -70,7 +71,7 @@ def disturbed(sidebars: Sidebars, taken: Sequence[bool], before: Sequence[Placed
     return {page + 1 for page in found if is_taken(page)}
 
 
-def furnish_again(sidebars: Sidebars, taken: Sequence[bool], context: Any) -> None:
+def furnish_again(sidebars: Sidebars, taken: Sequence[bool], context: PageContext) -> None:
     """Move the blocks to their spots that do not stand there yet."""
     boxes = [page.box for page in sidebars.pages]
     for block, placed in zip(sidebars.survey.blocks, sidebars.placed, strict=True):

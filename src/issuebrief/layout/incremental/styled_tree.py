@@ -19,8 +19,9 @@ import tinyhtml5
 from cssselect2 import ElementWrapper
 from weasyprint import HTML
 
+from issuebrief.engine.pages import NeedsFullLayout
+from issuebrief.layout.boxes.fragments import LINE
 from issuebrief.layout.incremental.html_diff import BLOCKS, Exchange, Marked, exchanges, marked
-from issuebrief.layout.inspect.fragments import LINE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -30,10 +31,6 @@ TOKEN = "data-token"
 AROUND = {"<td": ("table", "tbody", "tr"), "<th": ("table", "tbody", "tr"), "<caption": ("table",)}
 """The elements in which alone some blocks are understood, by the blocks' beginning."""
 NOTED = re.compile(rb' data-(?:token|line)="\d+"')
-
-
-class NeedsFullLayout(Exception):
-    """So much has changed that nothing of the earlier edition is of use."""
 
 
 @dataclass(frozen=True)

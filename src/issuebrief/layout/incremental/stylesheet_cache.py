@@ -20,15 +20,15 @@ from issuebrief.layout.paragraphs.break_cache import Ways
 from issuebrief.layout.paragraphs.text_metrics import Ruler
 from issuebrief.layout.styles.counter_styles import BoundedCounterStyle
 from issuebrief.linebreak.hyphens import OwnDivisions
-from issuebrief.pipeline.fingerprint import is_passing
 from issuebrief.theming.font_faces import faces_in
 from issuebrief.theming.style_sheets import read_rules
+from issuebrief.transient_files import is_passing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from issuebrief.diagnostics.model import Diagnostic
-    from issuebrief.layout.engine import LayoutInput
+    from issuebrief.engine.pages import LayoutInput
     from issuebrief.theming.style_sheets import StyleRules
 
 FONTS = (".otf", ".ttf", ".otc", ".ttc", ".woff", ".woff2")

@@ -18,11 +18,12 @@ from xml.etree.ElementTree import tostring
 
 from weasyprint import HTML
 
+from issuebrief.engine.pages import NeedsFullLayout
+from issuebrief.layout.boxes.fragments import LINE
 from issuebrief.layout.incremental.html_diff import BLOCKS, marked
 from issuebrief.layout.incremental.styled_tree import (
     NOTED,
     TOKEN,
-    NeedsFullLayout,
     blocks_of,
     lined,
     name_all,
@@ -30,7 +31,6 @@ from issuebrief.layout.incremental.styled_tree import (
     parents_of,
     seen_anew,
 )
-from issuebrief.layout.inspect.fragments import LINE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -11,16 +11,17 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from weasyprint.formatting_structure import boxes
 
-from issuebrief.layout.inspect.drawn_facts import is_filled, painted_rects
+from issuebrief.layout.boxes.drawn_facts import is_filled, painted_rects
+from issuebrief.layout.boxes.fragments import class_names, rectangle
 from issuebrief.layout.inspect.facts import Aside, Box, Caption, Opening
-from issuebrief.layout.inspect.fragments import class_names, rectangle
 from issuebrief.layout.sidebar.page_survey import CAPTION, SPARE_LINE, is_sidebar_block
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from issuebrief.engine.protocols import LayoutBox
+    from issuebrief.layout.boxes.geometry import Rect
     from issuebrief.layout.inspect.facts import Order
-    from issuebrief.layout.inspect.geometry import Rect
     from issuebrief.layout.inspect.surroundings import LineSurroundings
 
 THIN = 8.0
@@ -34,7 +35,7 @@ CANVAS = ("html", "body")
 
 
 def shown(
-    box: Any, here: LineSurroundings, room: Rect | None, span: tuple[int, int], order: Order
+    box: LayoutBox, here: LineSurroundings, room: Rect | None, span: tuple[int, int], order: Order
 ) -> Iterator[Box]:
     """What a box paints by itself, and every table.
 
@@ -117,7 +118,7 @@ class Elements:
         """The page on which the abstract begins, or else the text."""
         return min((page for name, page in self.named.items() if name in BEGINNINGS), default=1)
 
-    def note(self, box: Any, here: LineSurroundings) -> None:
+    def note(self, box: LayoutBox, here: LineSurroundings) -> None:
         """Note what is told of the element of a box; of its first box alone, but of all of the abstract's."""
         element = box.element
         if element is None or isinstance(box, boxes.TextBox | boxes.LineBox):
@@ -140,7 +141,7 @@ class Elements:
         elif ABSTRACT in classes:
             self.opening.append(Opening(here.page, rectangle(box), here.source))
 
-    def _caption(self, box: Any, here: LineSurroundings) -> None:
+    def _caption(self, box: LayoutBox, here: LineSurroundings) -> None:
         """Note a caption, which may stand in the sidebar, even of another page than its figure."""
         figure, source = self._figures.get(box.element, (here.figure, here.source))
         if figure:

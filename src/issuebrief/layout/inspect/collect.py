@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Any
 
 from weasyprint.formatting_structure import boxes
 
+from issuebrief.layout.boxes.drawn_facts import drawn_picture, ink_of, thinnest_stroke
+from issuebrief.layout.boxes.fragments import laid_out, rectangle
+from issuebrief.layout.boxes.geometry import Rect
 from issuebrief.layout.inspect.block_facts import Elements, shown
-from issuebrief.layout.inspect.drawn_facts import POINTS, drawn_picture, ink_of, thinnest_stroke
 from issuebrief.layout.inspect.facts import Box, Column, Facts, Ink, Line, Link, SetPicture, Stroke, Table
-from issuebrief.layout.inspect.fragments import laid_out, rectangle
-from issuebrief.layout.inspect.geometry import Rect
 from issuebrief.layout.inspect.line_facts import LineSetting, Spacing
 from issuebrief.layout.inspect.surroundings import (
     BELOW,
@@ -26,11 +26,13 @@ from issuebrief.layout.inspect.surroundings import (
     inside,
     of_page,
 )
+from issuebrief.units import PT_PER_PX
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from issuebrief.layout.engine import Pages
+    from issuebrief.engine.pages import Pages
+    from issuebrief.engine.protocols import LayoutBox
 
 BOLD = 700
 
@@ -92,7 +94,7 @@ class _Finder:
             self.elements.beginning,
         )
 
-    def page(self, page: Any, number: int) -> None:
+    def page(self, page: LayoutBox, number: int) -> None:
         """Note what is on a page: the text's area first, then the margins."""
         here = of_page(page, number, self._stretch())
         self.areas.append(here.page_area)
@@ -100,7 +102,7 @@ class _Finder:
             margin = isinstance(child, boxes.MarginBox)
             self._box(child, replace(here, column=NOWHERE, stretch=self._stretch()) if margin else here)
 
-    def _box(self, box: Any, here: LineSurroundings) -> None:
+    def _box(self, box: LayoutBox, here: LineSurroundings) -> None:
         box = laid_out(box)
         self.rank += 1
         if isinstance(box, boxes.TextBox):
@@ -136,7 +138,7 @@ class _Finder:
         self.stretches += 1
         return self.stretches
 
-    def _columns(self, columns: list[Any], parent: Any, here: LineSurroundings) -> None:
+    def _columns(self, columns: list[Any], parent: LayoutBox, here: LineSurroundings) -> None:
         """Note the columns of a text on a page; what spans all columns parts them into groups."""
         top = None
         for box in columns:
@@ -146,7 +148,7 @@ class _Finder:
             self.columns.append(Column(here.page, rectangle(box), number, text, self.groups, runs_on=False))
             self._box(box, replace(here, column=number, stretch=number))
 
-    def _line(self, box: Any, here: LineSurroundings, rank: int) -> int:
+    def _line(self, box: LayoutBox, here: LineSurroundings, rank: int) -> int:
         """Note a line, and give its paragraph; that of the line around it where it is none itself."""
         found = self.spacing.setting(box)
         if found is None or here.room is None:
@@ -163,11 +165,11 @@ class _Finder:
         self.lines.append(_line(found, here, paragraph, rank, first=first, last=last))
         return paragraph
 
-    def _ink(self, box: Any, here: LineSurroundings) -> None:
+    def _ink(self, box: LayoutBox, here: LineSurroundings) -> None:
         if not box.text.strip() or box.style["visibility"] != "visible":
             return
         style = box.style
-        colour, size, bold = style["color"], style["font_size"] * POINTS, style["font_weight"] >= BOLD
+        colour, size, bold = style["color"], style["font_size"] * PT_PER_PX, style["font_weight"] >= BOLD
         # Colours are compared as they are given: to convert each anew would take as long as all else.
         given = (colour.space, tuple(colour.coordinates), colour.alpha, here.opacity)
         key = (here.page, given, here.ground, size, bold)
@@ -179,7 +181,7 @@ class _Finder:
         rect = Rect(box.position_x, box.position_y, box.width, box.height)
         self.inks[key] = Ink(here.page, rect, box.text.strip(), shown, here.ground, size, bold, here.source)
 
-    def _picture(self, box: Any, here: LineSurroundings, rank: int) -> None:
+    def _picture(self, box: LayoutBox, here: LineSurroundings, rank: int) -> None:
         if drawn := drawn_picture(box):
             rect, dpi = here.seen(drawn[0]), drawn[1]
             name = box.element.get("src", "") if box.element is not None else ""
@@ -203,19 +205,19 @@ class _Finder:
                 )
             )
 
-    def _table(self, box: Any, here: LineSurroundings) -> None:
+    def _table(self, box: LayoutBox, here: LineSurroundings) -> None:
         """A table, in the box around it that tells whether it fits."""
         if id(box.element) not in self.tables:
             steps_up, excess = getattr(box, "steps_up", ""), getattr(box, "excess", 0.0)
             rect, share = rectangle(box), getattr(box, "type_share", 1.0)
             self.tables[id(box.element)] = Table(here.page, rect, here.source, steps_up, excess, share)
 
-    def _stroke(self, box: Any, here: LineSurroundings) -> None:
+    def _stroke(self, box: LayoutBox, here: LineSurroundings) -> None:
         width = thinnest_stroke(box)
         if width is not None:
             self.strokes.append(Stroke(here.page, rectangle(box), width, here.source))
 
-    def _link(self, box: Any, here: LineSurroundings) -> None:
+    def _link(self, box: LayoutBox, here: LineSurroundings) -> None:
         element = box.element
         if box.element_tag != "a" or element is None or not element.get("href") or id(element) in self.links:
             return

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from issuebrief.layout.inspect.geometry import Rect
+    from issuebrief.layout.boxes.geometry import Rect
 
 Colour = tuple[float, float, float]
 """Red, green and blue in sRGB, each from 0 to 1."""

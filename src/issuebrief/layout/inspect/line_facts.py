@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING, Any
 
 from weasyprint.formatting_structure import boxes
 
-from issuebrief.layout.inspect.geometry import Rect
+from issuebrief.layout.boxes.geometry import Rect
 from issuebrief.layout.paragraphs.text_metrics import Ruler
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from issuebrief.engine.protocols import BoxStyle, LayoutBox
 
 SPACES = " \u00a0"
 UNSEEN = dict.fromkeys(map(ord, "\u200b\u2060\u00ad"))
@@ -50,7 +52,7 @@ class Spacing:
         self._ruler = Ruler()
         self._natural: dict[tuple[Any, ...], float] = {}
 
-    def natural(self, style: Any) -> float:
+    def natural(self, style: BoxStyle) -> float:
         """The width of a face's own space, in px."""
         face = tuple(style[name] for name in FACE)
         if face not in self._natural:
@@ -91,7 +93,7 @@ class Spacing:
         return drawn / natural if natural else 0.0
 
 
-def texts_of(box: Any) -> Iterator[Any]:
+def texts_of(box: LayoutBox) -> Iterator[Any]:
     """The text boxes of a line itself, not those of boxes that stand in it with lines of their own."""
     for child in box.children:
         if isinstance(child, boxes.TextBox):

@@ -14,13 +14,14 @@ from typing import TYPE_CHECKING, Any
 
 from weasyprint.formatting_structure import boxes
 
-from issuebrief.layout.inspect.drawn_facts import WHITE, ground_of
-from issuebrief.layout.inspect.fragments import HEADINGS, class_names, rectangle, source_line
-from issuebrief.layout.inspect.geometry import Rect
+from issuebrief.layout.boxes.drawn_facts import WHITE, ground_of
+from issuebrief.layout.boxes.fragments import HEADINGS, class_names, rectangle, source_line
+from issuebrief.layout.boxes.geometry import Rect
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from issuebrief.engine.protocols import LayoutBox
     from issuebrief.layout.inspect.facts import Colour, Order
 
 NOWHERE = -1
@@ -81,14 +82,14 @@ class LineSurroundings:
         return Rect(left, top, right - left, bottom - top)
 
 
-def of_page(page: Any, number: int, stretch: int) -> LineSurroundings:
+def of_page(page: LayoutBox, number: int, stretch: int) -> LineSurroundings:
     """What a page says of the boxes on it."""
     area = Rect(page.content_box_x(), page.content_box_y(), page.width, page.height)
     ground = ground_of(page.canvas_background, ground_of(page.background, WHITE, 1.0), 1.0)
     return LineSurroundings(number, stretch, stretch, area, ground)
 
 
-def inside(box: Any, here: LineSurroundings, rank: int, stretch: Callable[[], int]) -> LineSurroundings:
+def inside(box: LayoutBox, here: LineSurroundings, rank: int, stretch: Callable[[], int]) -> LineSurroundings:
     """What is true inside a box, given what is around it; `rank` is its place in the order of the boxes."""
     style, tag = box.style, box.element_tag
     changes: dict[str, Any] = {}
@@ -130,13 +131,13 @@ def inside(box: Any, here: LineSurroundings, rank: int, stretch: Callable[[], in
     return replace(here, **changes) if changes else here
 
 
-def _stands_alone(box: Any) -> bool:
+def _stands_alone(box: LayoutBox) -> bool:
     """Whether text in a box runs from top to bottom for itself, beside other text."""
     beside = isinstance(box, boxes.TableCellBox | boxes.InlineBlockBox)
     return bool(beside or box.is_flex_item or box.is_grid_item)
 
 
-def _context(box: Any, here: LineSurroundings, rank: int) -> Order:
+def _context(box: LayoutBox, here: LineSurroundings, rank: int) -> Order:
     """The stacking context that a box opens; empty where it opens none."""
     style = box.style
     if style["position"] != "static" or style["opacity"] < 1 or style["transform"]:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from weasyprint.text.ffi import ffi
 from weasyprint.text.line_break import get_log_attrs
 
-from issuebrief.layout.inspect.fragments import class_names
+from issuebrief.layout.boxes.fragments import class_names
 from issuebrief.layout.paragraphs.inline_items import ATOM
 from issuebrief.layout.paragraphs.overlong_words import PARTS_MEET, divided
 from issuebrief.layout.paragraphs.stretch import Elastic

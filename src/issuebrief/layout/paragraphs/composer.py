@@ -10,7 +10,7 @@ Paragraphs that say the same in the same faces at the same width are composed on
 from __future__ import annotations
 
 from collections import deque
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.percent import resolve_one_percentage, resolve_percentages
@@ -25,6 +25,9 @@ from issuebrief.linebreak.hyphens import BY_PATTERNS, OwnDivisions
 from issuebrief.linebreak.model import LineBreakCosts
 from issuebrief.linebreak.spacing import Microtypography
 from issuebrief.linebreak.word_lengths import pricing
+
+if TYPE_CHECKING:
+    from issuebrief.engine.protocols import BoxStyle, LayoutBox, PageContext
 
 ALIGNED = {"justify": 0.0, "start": 0.0, "left": 0.0, "center": 0.5, "right": 1.0, "end": 1.0}
 """The share of the white beside a line that is on its left, by the alignments that are composed."""
@@ -63,7 +66,7 @@ class Composer:
         self.cut: dict[str, int] = {}
         """The words that were cut after any letter, and the line of the brief that each stands in."""
 
-    def paragraph(self, context: Any, linebox: Any, containing_block: Any) -> Paragraph | None:
+    def paragraph(self, context: PageContext, linebox: LayoutBox, containing_block: Any) -> Paragraph | None:
         """The composed paragraph of a line box, or None where WeasyPrint is to break it."""
         key = (id(linebox), round(containing_block.width, 4))
         if key not in self._paragraphs:
@@ -93,7 +96,7 @@ class Composer:
         """Take note that all paragraphs of the document were made."""
         self.ways.settle(len(self._paragraphs))
 
-    def _compose(self, context: Any, linebox: Any, containing_block: Any) -> Paragraph | None:
+    def _compose(self, context: PageContext, linebox: LayoutBox, containing_block: Any) -> Paragraph | None:
         style = linebox.style
         if word(style, "__compose") != "total-fit" or style["direction"] != "ltr":
             return None
@@ -131,13 +134,13 @@ class Composer:
         """Keep no way but the best for a paragraph."""
         self.decisions.ways.pop(self._key(paragraph.linebox, paragraph.flow, paragraph.task), None)
 
-    def _key(self, linebox: Any, flow: InlineRun, task: ParagraphSpec) -> Key | None:
+    def _key(self, linebox: LayoutBox, flow: InlineRun, task: ParagraphSpec) -> Key | None:
         return self.decisions.key(linebox.element, flow.text, task)
 
-    def _decided(self, linebox: Any, flow: InlineRun, task: ParagraphSpec) -> LineBreaks | None:
+    def _decided(self, linebox: LayoutBox, flow: InlineRun, task: ParagraphSpec) -> LineBreaks | None:
         return self.decisions.ways.get(self._key(linebox, flow, task))
 
-    def _note_cuts(self, linebox: Any, flow: InlineRun, way: LineBreaks, row: int) -> None:
+    def _note_cuts(self, linebox: LayoutBox, flow: InlineRun, way: LineBreaks, row: int) -> None:
         """Note words that are cut after any letter; codes and addresses, which have no hyphens, may be.
 
         `row` is the line of the table's row that the paragraph stands in, or 0.
@@ -148,7 +151,7 @@ class Composer:
                 word = flow.text[flow.text.rfind(" ", 0, cut.offset) + 1 : end]
                 self.cut.setdefault(word, int(linebox.element.get("data-line") or row))
 
-    def _leave(self, linebox: Any) -> None:
+    def _leave(self, linebox: LayoutBox) -> None:
         """Note a paragraph that is left to WeasyPrint; lines that their author broke are no loss."""
         text = "".join(box.text for box in linebox.descendants() if isinstance(box, boxes.TextBox))
         words = text.split()
@@ -159,7 +162,7 @@ class Composer:
             self.left.append(name)
 
 
-def _task(style: Any, text: str, width: float, indent: float, own: OwnDivisions) -> ParagraphSpec:
+def _task(style: BoxStyle, text: str, width: float, indent: float, own: OwnDivisions) -> ParagraphSpec:
     """The theme's manners for a paragraph."""
     justified = style["text_align_all"] == "justify"
     costs = pricing(text)
@@ -185,7 +188,7 @@ def _task(style: Any, text: str, width: float, indent: float, own: OwnDivisions)
     return ParagraphSpec(width, indent, justified, aligned, fine, manners, own, balanced)
 
 
-def _may_be_cut(linebox: Any, containing_block: Any) -> bool:
+def _may_be_cut(linebox: LayoutBox, containing_block: Any) -> bool:
     """Whether lines may end in an ellipsis, which is for WeasyPrint to fit in."""
     style = containing_block.style
     return bool(

@@ -27,6 +27,7 @@ from weasyprint.layout.percent import resolve_percentages
 from issuebrief.layout.paragraphs.text_metrics import MeasuredText
 
 if TYPE_CHECKING:
+    from issuebrief.engine.protocols import LayoutBox, PageContext
     from issuebrief.layout.paragraphs.text_metrics import Ruler
 
 SIDES = ("top", "right", "bottom", "left")
@@ -126,7 +127,9 @@ class InlineRun:
         return self.places[stop] + opened + closed
 
 
-def measure(context: Any, ruler: Ruler, linebox: Any, containing_block: Any) -> InlineRun | None:
+def measure(
+    context: PageContext, ruler: Ruler, linebox: LayoutBox, containing_block: Any
+) -> InlineRun | None:
     """The flow of a line box, or None where it is not text alone."""
     flow = InlineRun()
     if not _gather(context, ruler, linebox, (), containing_block, flow, 0.0)[0] or not flow.text.strip():
@@ -137,9 +140,9 @@ def measure(context: Any, ruler: Ruler, linebox: Any, containing_block: Any) -> 
 
 
 def _gather(
-    context: Any,
+    context: PageContext,
     ruler: Ruler,
-    parent: Any,
+    parent: LayoutBox,
     path: tuple[int, ...],
     containing_block: Any,
     flow: InlineRun,
@@ -200,7 +203,7 @@ def _note_edges(flow: InlineRun, start: int, before: float, after: float) -> Non
         side[end] = side.get(end, 0.0) + after
 
 
-def _is_plain(box: Any) -> bool:
+def _is_plain(box: LayoutBox) -> bool:
     """Whether a box is text, or an inline box or block, that stands in the line and nowhere else."""
     kinds = boxes.TextBox | boxes.InlineBox | boxes.InlineBlockBox
     if not isinstance(box, kinds) or not box.is_in_normal_flow():
@@ -215,6 +218,6 @@ def _is_plain(box: Any) -> bool:
     )
 
 
-def _is_break(box: Any) -> bool:
+def _is_break(box: LayoutBox) -> bool:
     """Whether a box is a `br`, or in one: the text of a line that ends there."""
     return box.element_tag in ("br", "br::before")

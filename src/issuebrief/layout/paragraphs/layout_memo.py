@@ -21,6 +21,8 @@ from issuebrief.engine.patches import BLOCK_BOX_LAYOUT, SPLIT_FIRST_LINE, replac
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from issuebrief.engine.protocols import BoxStyle, LayoutBox, PageContext
+
 MOST_LINES = 300
 
 
@@ -32,8 +34,8 @@ def remembered_lines() -> Iterator[None]:
 
     def split(
         text: str,
-        style: Any,
-        context: Any,
+        style: BoxStyle,
+        context: PageContext,
         max_width: float | None,
         justification_spacing: float,
         is_line_start: bool = True,
@@ -74,8 +76,8 @@ def remembered_columns() -> Iterator[None]:
     known: dict[tuple[Any, ...], _Column] = {}
 
     def layout(
-        context: Any,
-        box: Any,
+        context: PageContext,
+        box: LayoutBox,
         bottom_space: float,
         skip_stack: Any,
         containing_block: Any,

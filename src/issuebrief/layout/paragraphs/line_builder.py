@@ -19,6 +19,7 @@ from issuebrief.linebreak.even_colour import Slack
 from issuebrief.linebreak.spacing import HANGS_LEFT, HANGS_RIGHT
 
 if TYPE_CHECKING:
+    from issuebrief.engine.protocols import LayoutBox
     from issuebrief.layout.paragraphs.inline_items import InlineItem, InlineRun, InlineSpan
     from issuebrief.layout.paragraphs.text_metrics import Measured, Ruler
     from issuebrief.linebreak.spacing import Microtypography
@@ -73,12 +74,12 @@ def slack(ruler: Ruler, flow: InlineRun, line: LineSpec) -> Slack:
     return Slack(line.width - line.indent + left + right - natural, given, spaces)
 
 
-def make_line(ruler: Ruler, linebox: Any, flow: InlineRun, line: LineSpec) -> Any:
+def make_line(ruler: Ruler, linebox: LayoutBox, flow: InlineRun, line: LineSpec) -> Any:
     """The line as a line box whose top left corner is the origin."""
     stop = line.stop(flow.text)
     left, right = _hangs(ruler, flow, line, stop)
     target = line.width - line.indent + left + right
-    builder = _Builder(ruler, flow, line, stop)
+    builder = _LineBuilder(ruler, flow, line, stop)
     children, end = builder.children(linebox, line.indent - left)
     if stop < line.end:
         _last_text(children).space_follows = True
@@ -104,7 +105,7 @@ def _hangs(ruler: Ruler, flow: InlineRun, line: LineSpec, stop: int) -> tuple[fl
     return left * line.fine.hanging, HANGS_RIGHT.get(last, 0.0) * width * line.fine.hanging
 
 
-class _Builder:
+class _LineBuilder:
     """A walk through a paragraph's boxes that copies what stands in one line."""
 
     def __init__(self, ruler: Ruler, flow: InlineRun, line: LineSpec, stop: int) -> None:
@@ -116,7 +117,7 @@ class _Builder:
         self.expansion = round(line.share * line.fine.expansion, 4)
         self.scale = 1 + self.expansion
 
-    def children(self, parent: Any, x: float) -> tuple[list[Any], float]:
+    def children(self, parent: LayoutBox, x: float) -> tuple[list[Any], float]:
         """Copies of a box's children as far as they are in the line, from `x` on, and where they end."""
         copies = []
         for part in self.flow.parts[id(parent)]:
@@ -150,7 +151,7 @@ class _Builder:
         hyphen.is_added_hyphen = True
         return [box, hyphen]
 
-    def _typeset(self, box: Any, measured: Measured) -> Any:
+    def _typeset(self, box: LayoutBox, measured: Measured) -> Any:
         """A text box for what was measured, as WeasyPrint's `split_text_box` makes one.
 
         Letters are set apart by the PDF's own character spacing when they are drawn, because Pango would

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from weasyprint.text.line_break import get_log_attrs
 
@@ -21,6 +21,7 @@ from issuebrief.linebreak.hyphens import BY_PATTERNS, OwnDivisions, divisions
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from issuebrief.engine.protocols import BoxStyle
     from issuebrief.layout.paragraphs.stretch import Elastic
     from issuebrief.linebreak.model import Break
 
@@ -99,7 +100,7 @@ def _between_syllables(
             yield elastic.hyphen(offset, BETWEEN_SYLLABLES)
 
 
-def _may_be_hyphenated(style: Any) -> bool:
+def _may_be_hyphenated(style: BoxStyle) -> bool:
     """Whether a word that is too wide may have hyphens, where it must be broken somewhere in any case."""
     return bool(
         style["hyphens"] == "auto" or (style["hyphens"] == "manual" and style["overflow_wrap"] != "normal")

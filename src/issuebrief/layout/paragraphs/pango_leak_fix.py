@@ -22,6 +22,8 @@ from issuebrief.engine.patches import LAYOUT_SETUP, replaced
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from issuebrief.engine.protocols import BoxStyle
+
 
 class Unshared(dict[bytes, Any]):
     """In place of WeasyPrint's attributes by their features: nothing is kept, nothing is shared."""
@@ -36,7 +38,7 @@ def attributes_given_back() -> Iterator[None]:
     """Leave the list of attributes to the layout alone, while the block sets up layouts."""
     plain_setup = LAYOUT_SETUP.value
 
-    def setup(layout: Any, style: Any) -> None:
+    def setup(layout: Any, style: BoxStyle) -> None:
         # Only a list that was made while nothing is shared may be given up.
         style.font_config.font_features = Unshared()
         plain_setup(layout, style)

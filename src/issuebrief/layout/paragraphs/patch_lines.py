@@ -14,11 +14,12 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from issuebrief.engine.patches import ITER_LINE_BOXES, replaced
-from issuebrief.layout.first_lines import set_right
+from issuebrief.layout.paragraphs.first_lines import set_right
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from issuebrief.engine.protocols import LayoutBox, PageContext
     from issuebrief.layout.paragraphs.composer import Composer
     from issuebrief.layout.paragraphs.paragraph import Paragraph
 
@@ -29,8 +30,8 @@ def composed_paragraphs(composer: Composer) -> Iterator[None]:
     plain_lines = ITER_LINE_BOXES.value
 
     def lines(
-        context: Any,
-        box: Any,
+        context: PageContext,
+        box: LayoutBox,
         position_y: float,
         bottom_space: float,
         skip: Any,

@@ -11,10 +11,13 @@ from __future__ import annotations
 
 from array import array
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from weasyprint.text.ffi import FROM_UNITS, ffi, pango
 from weasyprint.text.line_break import Layout, create_layout, line_size, strut
+
+if TYPE_CHECKING:
+    from issuebrief.engine.protocols import BoxStyle
 
 MOST_LETTERS = 100_000
 """So many measured letters are remembered, before all are forgotten."""
@@ -96,7 +99,7 @@ class Ruler:
         """How many ways to set letters were met."""
         return len(self._by_look)
 
-    def face(self, style: Any) -> TextStyle:
+    def face(self, style: BoxStyle) -> TextStyle:
         """The face of a style."""
         kept = self._by_style.get(id(style))
         if kept is None:
@@ -105,7 +108,7 @@ class Ruler:
             kept = self._by_style[id(style)] = (face, style)
         return kept[0]
 
-    def _face_of(self, style: Any) -> TextStyle:
+    def _face_of(self, style: BoxStyle) -> TextStyle:
         """The face of a style by all that tells it."""
         look = (id(style.font_config), *map(repr, map(style.__getitem__, TOLD_BY)))
         face = self._by_look.get(look)
@@ -117,7 +120,7 @@ class Ruler:
         """Let go of the styles that were met, but for one of each face."""
         self._by_style.clear()
 
-    def letters(self, text: str, style: Any) -> MeasuredText:
+    def letters(self, text: str, style: BoxStyle) -> MeasuredText:
         """The letters of a text that is set in one line."""
         face = self.face(style)
         known = face.texts.get(text)
@@ -136,7 +139,7 @@ class Ruler:
             face.tails.clear()
         self._letters = letters
 
-    def tail(self, text: str, style: Any) -> tuple[float, int]:
+    def tail(self, text: str, style: BoxStyle) -> tuple[float, int]:
         """The width and the glyphs of a text of a few letters, remembered."""
         tails = self.face(style).tails
         known = tails.get(text)
@@ -145,7 +148,7 @@ class Ruler:
             known = tails[text] = (measured.width, measured.glyphs)
         return known
 
-    def measure(self, text: str, style: Any) -> Measured:
+    def measure(self, text: str, style: BoxStyle) -> Measured:
         """Measure a text that is set in one line."""
         layout = self.face(style).laid_out(text)
         first_line, _ = layout.get_first_line()
@@ -153,7 +156,7 @@ class Ruler:
         baseline = pango.pango_layout_get_baseline(layout.layout) * FROM_UNITS
         return Measured(asleep(layout, layout.text), width, height, baseline, count_glyphs(first_line))
 
-    def piece(self, text: str, style: Any, letters: MeasuredText, start: int) -> Measured:
+    def piece(self, text: str, style: BoxStyle, letters: MeasuredText, start: int) -> Measured:
         """Measure a piece of a measured text, which begins at the letter `start`.
 
         What its letters are wide is known from the whole text, but for the last ones: without what followed
@@ -174,12 +177,12 @@ class Ruler:
             width, glyphs = width + tail_width, glyphs + tail_glyphs
         return Measured(asleep(face.layout, text), width, face.height, face.baseline, glyphs)
 
-    def width(self, text: str, style: Any) -> float:
+    def width(self, text: str, style: BoxStyle) -> float:
         """The width of a short text, in px."""
         return self.tail(text, style)[0]
 
 
-def _is_like_its_parent(style: Any) -> bool:
+def _is_like_its_parent(style: BoxStyle) -> bool:
     """Whether a style sets letters as the one above it does, since it has nothing of its own to say of them.
 
     All that a face is told by is inherited, and costs much to be asked for where it has not been yet.
@@ -190,7 +193,7 @@ def _is_like_its_parent(style: Any) -> bool:
     )
 
 
-def _new_face(style: Any) -> TextStyle:
+def _new_face(style: BoxStyle) -> TextStyle:
     layout = create_layout(" ", style, None, None, 0)
     first_line, _ = layout.get_first_line()
     _, height = line_size(first_line, style)

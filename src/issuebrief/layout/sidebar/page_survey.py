@@ -13,11 +13,13 @@ from typing import TYPE_CHECKING, Any
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
-from issuebrief.layout.inspect.drawn_facts import thinnest_stroke
-from issuebrief.layout.inspect.fragments import class_names
+from issuebrief.layout.boxes.drawn_facts import thinnest_stroke
+from issuebrief.layout.boxes.fragments import class_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from issuebrief.engine.protocols import LayoutBox
 
 SPARE_LINE = "spare-line"
 """The class of empty lines that are added after the text for sidebar blocks alone."""
@@ -75,7 +77,7 @@ class Survey:
     """The text's boxes, by their page."""
 
 
-def survey_page(number: int, page: Any) -> PageSurvey:
+def survey_page(number: int, page: LayoutBox) -> PageSurvey:
     """Walk over a page once, before anything on it is moved."""
     blocks: list[tuple[SurveyedBox, float]] = []
     solids: list[SurveyedBox] = []
@@ -118,40 +120,40 @@ def joined(surveys: list[PageSurvey]) -> Survey:
     )
 
 
-def _walk(box: Any, parents: tuple[Any, ...]) -> Iterator[tuple[Any, tuple[Any, ...]]]:
+def _walk(box: LayoutBox, parents: tuple[Any, ...]) -> Iterator[tuple[Any, tuple[Any, ...]]]:
     yield box, parents
     if not isinstance(box, AbsolutePlaceholder):
         for child in getattr(box, "children", ()):
             yield from _walk(child, (*parents, box))
 
 
-def _descendants(box: Any) -> Iterator[Any]:
+def _descendants(box: LayoutBox) -> Iterator[Any]:
     return (child for child, _ in _walk(box, ()))
 
 
-def is_sidebar_block(box: Any) -> bool:
+def is_sidebar_block(box: LayoutBox) -> bool:
     """Whether a box is for the sidebar: an `aside` or a caption that style sheets take out of the flow."""
     return box.element is not None and box.element_tag in SIDES
 
 
-def is_caption(box: Any) -> bool:
+def is_caption(box: LayoutBox) -> bool:
     """Whether a block of the sidebar is the caption of a figure beside it."""
     return bool(box.element_tag == CAPTION)
 
 
-def _is_text(box: Any) -> bool:
+def _is_text(box: LayoutBox) -> bool:
     """Whether sidebar blocks may stand beside a box: the standfirst, the text, or a spare line after it."""
     if box.element is None or box.is_column:
         return False
     return box.element_tag == "main" or not TEXT.isdisjoint(class_names(box.element))
 
 
-def _is_across(box: Any) -> bool:
+def _is_across(box: LayoutBox) -> bool:
     """Whether a box of the text takes the sidebar's place too."""
     return not ACROSS.isdisjoint(class_names(box.element))
 
 
-def _painted(box: Any) -> bool:
+def _painted(box: LayoutBox) -> bool:
     """Whether a box shows by itself: it has a background or a border of its own."""
     if box.element is None or box.element_tag in ("html", "body"):
         return False

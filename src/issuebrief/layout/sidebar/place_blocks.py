@@ -17,8 +17,7 @@ from typing import TYPE_CHECKING, Any
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.background import layout_box_backgrounds
 
-from issuebrief.layout.inspect.fragments import LINE, class_names
-from issuebrief.layout.page_sides import Shifts, kind_of
+from issuebrief.layout.boxes.fragments import LINE, class_names
 from issuebrief.layout.sidebar.page_survey import (
     Survey,
     SurveyedBox,
@@ -31,9 +30,12 @@ from issuebrief.layout.sidebar.quote_sizes import refuse_large, refuse_roomy, re
 from issuebrief.layout.sidebar.side_captions import side_caption
 from issuebrief.layout.sidebar.solver import FreeStretch, Item, ItemPosition, SidebarGrid, place
 from issuebrief.layout.styles.custom_properties import length
+from issuebrief.layout.styles.page_sides import Shifts, kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from issuebrief.engine.protocols import LayoutBox, PageContext
 
 WEIGHTS = {"details": 1e3}
 """What holds its ground when neighbours want its place, by class; all else weighs 1."""
@@ -72,7 +74,7 @@ class TooTall(Exception):
         self.line = line
 
 
-def furnish(pages: list[Any], context: Any) -> None:
+def furnish(pages: list[Any], context: PageContext) -> None:
     """Move every sidebar block to its spot; raises `Overfull` when they cannot all be placed.
 
     And `Uneven` when pull-quotes must be set smaller first.
@@ -136,7 +138,7 @@ def _placed(
 
 
 def _missing_lines(
-    items: list[Item], rooms: list[FreeStretch], grid: SidebarGrid, page: Any, end: tuple[int, float]
+    items: list[Item], rooms: list[FreeStretch], grid: SidebarGrid, page: LayoutBox, end: tuple[int, float]
 ) -> int:
     """How many lines the text is too short for the items, at the least; never none.
 
@@ -153,7 +155,9 @@ def _missing_lines(
     return bisect_left(range(most), True, lo=1, key=lambda lines: strain(lines) <= least)
 
 
-def _longer(rooms: list[FreeStretch], more: float, page: Any, end: tuple[int, float]) -> list[FreeStretch]:
+def _longer(
+    rooms: list[FreeStretch], more: float, page: LayoutBox, end: tuple[int, float]
+) -> list[FreeStretch]:
     """The rooms, so many px longer where the text ends, and pages after it where that is beyond its foot."""
     number, bottom = end
     top = page.content_box_y()
@@ -236,7 +240,7 @@ def _rooms(pages: list[Any], survey: Survey, step: float) -> list[FreeStretch]:
     return rooms
 
 
-def _edges(page: Any, pages: list[Any], survey: Survey, shifts: Shifts) -> tuple[float, float]:
+def _edges(page: LayoutBox, pages: list[Any], survey: Survey, shifts: Shifts) -> tuple[float, float]:
     """The left and the right edge of a page's sidebar."""
     lefts = [
         block.box.border_box_x() + shifts.distance(block.box, pages[block.page], page)
@@ -279,7 +283,9 @@ def free_stretches(
     return free
 
 
-def move(block: SurveyedBox, spot: ItemPosition, survey: Survey, pages: list[Any], context: Any) -> None:
+def move(
+    block: SurveyedBox, spot: ItemPosition, survey: Survey, pages: list[Any], context: PageContext
+) -> None:
     """Set a block at its spot, in the page's tree too, so that it is read after its passage."""
     box = block.box
     across = Shifts().distance(box, pages[block.page], pages[spot.page])
@@ -291,7 +297,7 @@ def move(block: SurveyedBox, spot: ItemPosition, survey: Survey, pages: list[Any
     layout_box_backgrounds(pages[spot.page], box._box, context.get_image_from_uri)
 
 
-def _insert(box: Any, passage: SurveyedBox, page: int, survey: Survey) -> None:
+def _insert(box: LayoutBox, passage: SurveyedBox, page: int, survey: Survey) -> None:
     """Put a block into another page's tree: after its passage where that is on the page, else first."""
     texts = survey.text[page]
     text = next((spied for spied in texts if spied.box in (passage.box, *passage.parents)), texts[-1])

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from issuebrief.layout.inspect.fragments import class_names
+from issuebrief.layout.boxes.fragments import class_names
 from issuebrief.layout.sidebar.page_survey import passage_of
 
 if TYPE_CHECKING:

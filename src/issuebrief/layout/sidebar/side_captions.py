@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, Any
 
 from weasyprint.formatting_structure import boxes
 
-from issuebrief.layout.inspect.fragments import boxes_in
+from issuebrief.layout.boxes.fragments import boxes_in
 from issuebrief.layout.sidebar.solver import Item, ItemPosition
 
 if TYPE_CHECKING:
+    from issuebrief.engine.protocols import LayoutBox
     from issuebrief.layout.sidebar.page_survey import SurveyedBox
 
 WEIGHT = 1e3
@@ -53,7 +54,7 @@ def _on_grid(y: float, origin: float, step: float) -> tuple[float, float]:
     return line, max(0.0, y - line)
 
 
-def _foot(figure: Any, caption: Any) -> float:
+def _foot(figure: LayoutBox, caption: Any) -> float:
     """The lower edge of a figure's pictures, or of itself where it holds other things."""
     own = set(map(id, boxes_in(caption)))
     edges = [

@@ -10,19 +10,22 @@ import ast
 import operator
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from issuebrief.theming.design_tokens import resolved
+from issuebrief.units import PX_PER
 
-UNITS = {"pt": 4 / 3, "mm": 96 / 25.4, "cm": 960 / 25.4, "in": 96.0, "px": 1.0}
-LENGTH = re.compile(rf"(?<![\w.])(\d*\.?\d+)({'|'.join(UNITS)})\b")
+if TYPE_CHECKING:
+    from issuebrief.engine.protocols import BoxStyle
+
+LENGTH = re.compile(rf"(?<![\w.])(\d*\.?\d+)({'|'.join(PX_PER)})\b")
 OPERATIONS = {ast.Add: operator.add, ast.Sub: operator.sub, ast.Mult: operator.mul, ast.Div: operator.truediv}
 
 
 class _Declared(Mapping[str, str]):
     """The custom properties of a style, by their names in CSS."""
 
-    def __init__(self, style: Any) -> None:
+    def __init__(self, style: BoxStyle) -> None:
         self._style = style
 
     def __getitem__(self, token: str) -> str:
@@ -45,12 +48,12 @@ class NoLength(ValueError):
         self.token = token
 
 
-def word(style: Any, name: str) -> str:
+def word(style: BoxStyle, name: str) -> str:
     """A custom property's value as it is written."""
     return "".join(token.serialize() for token in style[name] or ()).strip()
 
 
-def number(style: Any, name: str, default: float) -> float:
+def number(style: BoxStyle, name: str, default: float) -> float:
     """A custom property's value where it is a number (`0.02` or `0.02em`), else the default."""
     try:
         return float(word(style, name).removesuffix("em"))
@@ -58,11 +61,11 @@ def number(style: Any, name: str, default: float) -> float:
         return default
 
 
-def length(style: Any, name: str) -> float:
+def length(style: BoxStyle, name: str) -> float:
     """A custom property's value in px; raises `NoLength` where it is none, or not above 0."""
     value = word(style, name)
     plain = resolved(value, _Declared(style))
-    expression = LENGTH.sub(lambda found: f"({float(found[1]) * UNITS[found[2]]!r})", plain)
+    expression = LENGTH.sub(lambda found: f"({float(found[1]) * PX_PER[found[2]]!r})", plain)
     if expression == plain:
         raise NoLength(name.replace("_", "-"), value)
     try:

@@ -27,7 +27,7 @@ from issuebrief.theming.style_sheets import locate, parsed
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from issuebrief.layout.engine import LayoutInput
+    from issuebrief.engine.pages import LayoutInput
 
 READ_ELSEWHERE = ("font-face", "charset")
 

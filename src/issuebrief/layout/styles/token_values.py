@@ -19,17 +19,18 @@ from weasyprint.css.validation import preprocess_declarations
 
 from issuebrief.diagnostics.model import Diagnostic, Place, error, warning
 from issuebrief.engine.log import listen
-from issuebrief.layout.styles.style_hints import instead_of
+from issuebrief.engine.style_hints import instead_of
 from issuebrief.layout.styles.token_kinds import A_LENGTH, READ, REFERENCE, uses_of, wanted
 from issuebrief.resources import shipped
 from issuebrief.theming.design_tokens import resolved, settings_of
-from issuebrief.theming.style_sheets import line_of
+from issuebrief.theming.style_rules import line_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Set
     from pathlib import Path
 
-    from issuebrief.theming.style_sheets import Rule, StyleRules
+    from issuebrief.theming.style_rules import Rule
+    from issuebrief.theming.style_sheets import StyleRules
 
 VARIABLE, INKS = "var(", "-cmyk"
 ALIKE = 0.75

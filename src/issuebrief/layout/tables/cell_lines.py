@@ -10,7 +10,7 @@ from typing import Any
 
 from weasyprint.formatting_structure import boxes
 
-from issuebrief.layout.inspect.fragments import LINE, boxes_in
+from issuebrief.layout.boxes.fragments import LINE, boxes_in
 
 
 def line_cells(root: Any) -> None:

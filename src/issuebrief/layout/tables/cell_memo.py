@@ -16,10 +16,12 @@ from typing import TYPE_CHECKING, Any
 from weasyprint.formatting_structure import boxes
 
 from issuebrief.engine.patches import BLOCK_CONTAINER_LAYOUT, replaced
-from issuebrief.layout.inspect.fragments import boxes_in
+from issuebrief.layout.boxes.fragments import boxes_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from issuebrief.engine.protocols import LayoutBox, PageContext
 
 SAME = (
     "width", "padding_left", "padding_right", "padding_top", "padding_bottom",
@@ -37,7 +39,7 @@ def remembered_cells() -> Iterator[None]:
     known: dict[tuple[Any, ...], tuple[Any, Any]] = {}
 
     def layout(
-        context: Any, box: Any, bottom_space: float, skip_stack: Any, *given: Any, **named: Any
+        context: PageContext, box: LayoutBox, bottom_space: float, skip_stack: Any, *given: Any, **named: Any
     ) -> Any:
         if not isinstance(box, boxes.TableCellBox) or skip_stack is not None:
             return plain_layout(context, box, bottom_space, skip_stack, *given, **named)
@@ -61,6 +63,6 @@ def remembered_cells() -> Iterator[None]:
         yield
 
 
-def _is_plain(cell: Any) -> bool:
+def _is_plain(cell: LayoutBox) -> bool:
     """Whether a cell that is laid out holds text in the flow and nothing else."""
     return all(type(box) in PLAIN and box.is_in_normal_flow() for box in boxes_in(cell) if box is not cell)

@@ -17,10 +17,13 @@ from weasyprint.formatting_structure import boxes
 
 from issuebrief.engine.patches import TABLE_LAYOUT, replaced
 from issuebrief.l10n import words
-from issuebrief.layout.inspect.fragments import boxes_in, class_names
+from issuebrief.layout.boxes.fragments import boxes_in, class_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from xml.etree.ElementTree import Element
+
+    from issuebrief.engine.protocols import BoxStyle, LayoutBox, PageContext
 
 
 def name_tables(root: Any) -> None:
@@ -33,7 +36,7 @@ def name_tables(root: Any) -> None:
                 box.when_continued = f"{label} ({words(box.style['lang'] or '').continued})"
 
 
-def _label(figure: Any) -> str:
+def _label(figure: Element) -> str:
     """The number in the caption of a figure, with its word."""
     labels = (each for caption in figure.iter("figcaption") for each in caption.iter("span"))
     return next((each.text or "" for each in labels if "label" in class_names(each)), "")
@@ -44,7 +47,9 @@ def continued_tables() -> Iterator[None]:
     """Put words over tables that go on while the block runs."""
     plain_layout = TABLE_LAYOUT.value
 
-    def layout(context: Any, table: Any, bottom_space: float, skip_stack: Any, *arguments: Any) -> Any:
+    def layout(
+        context: PageContext, table: LayoutBox, bottom_space: float, skip_stack: Any, *arguments: Any
+    ) -> Any:
         if skip_stack is not None:
             table = continued(table)
         return plain_layout(context, table, bottom_space, skip_stack, *arguments)
@@ -53,12 +58,12 @@ def continued_tables() -> Iterator[None]:
         yield
 
 
-def continued(table: Any) -> Any:
+def continued(table: LayoutBox) -> Any:
     """A table that says that it goes on, where it has words for that and a head to say them over."""
     return _saying(table, table.when_continued) if _may_say(table) else table
 
 
-def _may_say(table: Any) -> bool:
+def _may_say(table: LayoutBox) -> bool:
     """Whether a table has words to say, and a head to say them over."""
     groups = table.children
     return bool(
@@ -70,7 +75,7 @@ def _may_say(table: Any) -> bool:
     )
 
 
-def _saying(table: Any, text: str) -> Any:
+def _saying(table: LayoutBox, text: str) -> Any:
     """A table whose head begins with words, below which stands its upper rule."""
     head = table.children[0]
     model = next(row.children[0] for row in head.children if row.children)
@@ -85,7 +90,7 @@ def _saying(table: Any, text: str) -> Any:
     return saying
 
 
-def _ruled_like(table: Any, cell: Any) -> Any:
+def _ruled_like(table: BoxStyle, cell: BoxStyle) -> Any:
     """A cell's style with the upper rule of a table below it and none above."""
     style = cell.copy()
     for name in ("width", "style", "color"):

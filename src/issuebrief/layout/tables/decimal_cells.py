@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING, Any
 from weasyprint.css.properties import Dimension
 from weasyprint.formatting_structure import boxes
 
-from issuebrief.layout.inspect.fragments import boxes_in, class_names
+from issuebrief.layout.boxes.fragments import boxes_in, class_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from issuebrief.engine.protocols import LayoutBox
     from issuebrief.layout.paragraphs.text_metrics import Ruler
 
 TAIL = "data-tail"
@@ -31,7 +32,7 @@ def align_decimals(root: Any, ruler: Ruler) -> None:
             _align(box, ruler)
 
 
-def _align(table: Any, ruler: Ruler) -> None:
+def _align(table: LayoutBox, ruler: Ruler) -> None:
     columns: dict[int, list[tuple[Any, float]]] = {}
     for cell in (cell for group in table.children for row in group.children for cell in row.children):
         if (
@@ -49,7 +50,7 @@ def _align(table: Any, ruler: Ruler) -> None:
                 cell.style["padding_right"] = Dimension(padding.value + widest - width, "px")
 
 
-def _tail(cell: Any, ruler: Ruler) -> float:
+def _tail(cell: LayoutBox, ruler: Ruler) -> float:
     """How much of a cell stands behind its point of alignment, in px."""
     left, width = int(cell.element.get(TAIL)), 0.0
     first = True
@@ -66,7 +67,7 @@ def _tail(cell: Any, ruler: Ruler) -> float:
     return width
 
 
-def _texts(box: Any, *, is_mark: bool) -> Iterator[tuple[Any, bool]]:
+def _texts(box: LayoutBox, *, is_mark: bool) -> Iterator[tuple[Any, bool]]:
     """The text boxes in a box, each with whether it belongs to the mark of a note."""
     for child in getattr(box, "children", ()):
         if isinstance(child, boxes.TextBox):

@@ -17,13 +17,15 @@ from weasyprint.css.properties import Dimension
 from weasyprint.layout import preferred
 
 from issuebrief.engine.patches import AUTO_TABLE_LAYOUT, TABLE_CELL_MIN_CONTENT_WIDTH, replaced
-from issuebrief.layout.inspect.fragments import boxes_in
+from issuebrief.layout.boxes.fragments import boxes_in
 from issuebrief.layout.styles.custom_properties import length, word
 from issuebrief.layout.tables.table_cells import CellMeasuring
 from issuebrief.pagination.table_columns import TableColumn, levelled, lowest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from issuebrief.engine.protocols import LayoutBox, PageContext
 
 SLACK = 0.1
 """Px by which a table may be wider than the measure because of sums that are not exact."""
@@ -40,7 +42,7 @@ def shared_measure() -> Iterator[None]:
     """Choose the widths of columns so that tables keep to the measure, while the block runs."""
     plain_layout, plain_width = AUTO_TABLE_LAYOUT.value, TABLE_CELL_MIN_CONTENT_WIDTH.value
 
-    def layout(context: Any, wrapper: Any, containing_block: Any) -> None:
+    def layout(context: PageContext, wrapper: LayoutBox, containing_block: Any) -> None:
         plain_layout(context, wrapper, containing_block)
         table = wrapper.get_wrapped_table()
         measure = containing_block[0] - _margins(wrapper) - (table.border_width() - table.width)
@@ -49,7 +51,7 @@ def shared_measure() -> Iterator[None]:
             _share(context, wrapper, table, measure)
         wrapper.type_share = _shares(context).get(table.element, 1.0)
 
-    def width_of_words(context: Any, cell: Any, outer: bool) -> float:
+    def width_of_words(context: PageContext, cell: LayoutBox, outer: bool) -> float:
         measured = CellMeasuring.of(context).cell(cell)
         return measured.words if outer else float(plain_width(context, cell, outer))
 
@@ -57,7 +59,7 @@ def shared_measure() -> Iterator[None]:
         yield
 
 
-def fits(context: Any, wrapper: Any, measure: float, most: float) -> bool:
+def fits(context: PageContext, wrapper: LayoutBox, measure: float, most: float) -> bool:
     """Whether a table fits a measure, in px, with words divided at syllables where they must be.
 
     With all words whole it may be no wider than `most`, lest too many of them are divided.
@@ -85,13 +87,13 @@ class _Floors:
     letters: tuple[float, ...]
 
 
-def _needs_more(context: Any, wrapper: Any, table: Any, measure: float) -> bool:
+def _needs_more(context: PageContext, wrapper: LayoutBox, table: LayoutBox, measure: float) -> bool:
     """Whether some cell needs a second line, or its words do not fit."""
     widths = preferred.table_and_columns_preferred_widths(context, wrapper, outer=False)
     return bool(table.width > measure + SLACK or sum(widths[3]) + widths[6] > table.width + SLACK)
 
 
-def _share(context: Any, wrapper: Any, table: Any, measure: float) -> None:
+def _share(context: PageContext, wrapper: LayoutBox, table: LayoutBox, measure: float) -> None:
     """Give the columns of a table the widths with which it is lowest."""
     measure = min(measure, max(table.width, _asked(table, measure)))
     widths = preferred.table_and_columns_preferred_widths(context, wrapper, outer=False)
@@ -114,7 +116,9 @@ def _share(context: Any, wrapper: Any, table: Any, measure: float) -> None:
     table.width, table.column_widths = measure, [*known[key]]
 
 
-def _chosen(context: Any, wrapper: Any, table: Any, floors: _Floors, room: float) -> list[float]:
+def _chosen(
+    context: PageContext, wrapper: LayoutBox, table: LayoutBox, floors: _Floors, room: float
+) -> list[float]:
     """The widths of columns: as asked for where they are, the others so that the table is lowest."""
     widths = preferred.table_and_columns_preferred_widths(context, wrapper, outer=False)
     if sum(floors.letters) > room:
@@ -145,13 +149,13 @@ def _between(low: Sequence[float], high: Sequence[float], room: float) -> list[f
     return [least + each * share for least, each in zip(low, more, strict=True)]
 
 
-def _asked(table: Any, measure: float) -> float:
+def _asked(table: LayoutBox, measure: float) -> float:
     """The width that a style asks of a table, in px; all of the measure where it says nothing."""
     width = table.style["width"]
     return measure if width == "auto" else 0.0
 
 
-def _columns(context: Any, table: Any, least: Sequence[float]) -> list[TableColumn]:
+def _columns(context: PageContext, table: LayoutBox, least: Sequence[float]) -> list[TableColumn]:
     """The columns of a table with the texts of the cells that stand in one of them alone."""
     measuring = CellMeasuring.of(context)
     cells: list[list[Any]] = [[] for _ in least]
@@ -168,7 +172,7 @@ def _columns(context: Any, table: Any, least: Sequence[float]) -> list[TableColu
     ]
 
 
-def _factor(table: Any, wanted: float, room: float) -> float:
+def _factor(table: LayoutBox, wanted: float, room: float) -> float:
     """How much smaller the type of a table is set so that so much fits: as few steps as can be."""
     size = table.style["font_size"]
     least = length(table.style, "__table_small") if word(table.style, "__table_small") else size
@@ -178,7 +182,7 @@ def _factor(table: Any, wanted: float, room: float) -> float:
     return factor
 
 
-def _set_smaller(context: Any, table: Any, factor: float) -> None:
+def _set_smaller(context: PageContext, table: LayoutBox, factor: float) -> None:
     """Set all of a table in smaller type, with less white beside its cells; its leading stays on the grid."""
     smaller: dict[int, tuple[Any, Any]] = {}
     for box in boxes_in(table):
@@ -196,13 +200,13 @@ def _set_smaller(context: Any, table: Any, factor: float) -> None:
     context.__dict__.get("floors_of_tables", {}).pop(table.element, None)
 
 
-def _shares(context: Any) -> dict[Any, float]:
+def _shares(context: PageContext) -> dict[Any, float]:
     """How large the type of tables is, of what it would be, for those that were set smaller."""
     found: dict[Any, float] = context.__dict__.setdefault("shares_of_tables", {})
     return found
 
 
-def _floors(context: Any, table: Any, words: Sequence[float]) -> _Floors:
+def _floors(context: PageContext, table: LayoutBox, words: Sequence[float]) -> _Floors:
     """The least widths of a table's columns, found once for each table."""
     known: dict[Any, _Floors] = context.__dict__.setdefault("floors_of_tables", {})
     if table.element not in known:
@@ -210,7 +214,7 @@ def _floors(context: Any, table: Any, words: Sequence[float]) -> _Floors:
     return known[table.element]
 
 
-def _found_floors(context: Any, table: Any, words: Sequence[float]) -> _Floors:
+def _found_floors(context: PageContext, table: LayoutBox, words: Sequence[float]) -> _Floors:
     syllables, letters, heads = [0.0] * len(words), [0.0] * len(words), [0.0] * len(words)
     spanning = []
     measuring = CellMeasuring.of(context)
@@ -237,10 +241,10 @@ def _found_floors(context: Any, table: Any, words: Sequence[float]) -> _Floors:
     return _Floors(tuple(words), tuple(heads), tuple(short), tuple(syllables), tuple(letters))
 
 
-def _cells(table: Any) -> Iterator[Any]:
+def _cells(table: LayoutBox) -> Iterator[Any]:
     return (cell for group in table.children for row in group.children for cell in row.children)
 
 
-def _margins(wrapper: Any) -> float:
+def _margins(wrapper: LayoutBox) -> float:
     sides = (wrapper.margin_left, wrapper.margin_right)
     return float(sum(side for side in sides if side != "auto"))

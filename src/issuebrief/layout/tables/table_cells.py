@@ -18,7 +18,7 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.layout import preferred
 from weasyprint.text.line_break import strut
 
-from issuebrief.layout.inspect.fragments import boxes_in
+from issuebrief.layout.boxes.fragments import boxes_in
 from issuebrief.layout.paragraphs.inline_items import measure
 from issuebrief.layout.paragraphs.overlong_words import PARTS_MEET
 from issuebrief.layout.paragraphs.text_metrics import Ruler
@@ -28,6 +28,7 @@ from issuebrief.pagination.table_columns import Cell, CellText, Word
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from issuebrief.engine.protocols import BoxStyle, LayoutBox, PageContext
     from issuebrief.layout.paragraphs.inline_items import InlineRun
 
 LETTERS = 4.0
@@ -57,19 +58,19 @@ class CellMeasuring:
     known: dict[Any, tuple[Any, CellMeasure]]
 
     @classmethod
-    def of(cls, context: Any) -> CellMeasuring:
+    def of(cls, context: PageContext) -> CellMeasuring:
         """The one of a layout."""
         found: CellMeasuring = context.__dict__.setdefault("measuring_of_cells", cls(context, Ruler(), {}))
         return found
 
-    def cell(self, cell: Any) -> CellMeasure:
+    def cell(self, cell: LayoutBox) -> CellMeasure:
         """The measures of a cell, with its padding."""
         kept = self.known.get(id(cell))
         if kept is None or kept[0] is not cell.style:
             kept = self.known[id(cell)] = (cell.style, self._measured(cell))
         return kept[1]
 
-    def _measured(self, cell: Any) -> CellMeasure:
+    def _measured(self, cell: LayoutBox) -> CellMeasure:
         around = float(preferred.adjust(cell, True, 0.0))
         texts, least = [], [(0.0, 0.0, 0.0)]
         for holder, line, beside in _lines(cell, around):
@@ -88,7 +89,7 @@ class CellMeasuring:
         longest = max((sum(map(_advance, text.words)) + text.beside for text in texts), default=around)
         return CellMeasure(tuple(texts), longest, *(max(around, *each) for each in zip(*least, strict=True)))
 
-    def _by_engine(self, cell: Any) -> CellMeasure:
+    def _by_engine(self, cell: LayoutBox) -> CellMeasure:
         """The measures of a cell that is more than text; its text is taken for so many short words."""
         words = float(preferred.block_min_content_width(self.context, _restyled(cell, "manual"), True))
         divided = _restyled(cell, "auto")
@@ -137,7 +138,7 @@ def _words(flow: InlineRun) -> Iterator[_Measured]:
         yield _Measured(0.0, 0.0, (), False)
 
 
-def _parts(flow: InlineRun, start: int, end: int, style: Any) -> tuple[float, ...]:
+def _parts(flow: InlineRun, start: int, end: int, style: BoxStyle) -> tuple[float, ...]:
     """The widths of the parts of a word, each with the hyphen that it would have at the end of a line."""
     word = flow.text[start:end]
     if style["white_space"] == "nowrap":
@@ -166,7 +167,7 @@ def _is_number(word: str) -> bool:
     return any(map(str.isdecimal, word)) and not any(map(str.isalpha, word))
 
 
-def _lines(box: Any, beside: float) -> Iterator[tuple[Any, Any, float]]:
+def _lines(box: LayoutBox, beside: float) -> Iterator[tuple[Any, Any, float]]:
     """The paragraphs of a cell: their parent, their line box, and what is beside them in the cell.
 
     What is no paragraph has no line box.
@@ -182,7 +183,7 @@ def _lines(box: Any, beside: float) -> Iterator[tuple[Any, Any, float]]:
             yield box, None, beside
 
 
-def picture_area(box: Any) -> float:
+def picture_area(box: LayoutBox) -> float:
     """The area of a picture at its own size, in square px."""
     width, height, _ = box.replacement.get_intrinsic_size(
         box.style["image_resolution"], box.style["font_size"]
@@ -190,7 +191,7 @@ def picture_area(box: Any) -> float:
     return float((width or 0.0) * (height or 0.0))
 
 
-def _restyled(cell: Any, hyphens: str) -> Any:
+def _restyled(cell: LayoutBox, hyphens: str) -> Any:
     """A copy of a cell in which words are divided so; pictures in it may be made small."""
     cell = cell.deepcopy()
     for box in boxes_in(cell):

@@ -8,13 +8,16 @@ Out: the same; cells in a table's last column have `--table-edge` for white on t
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from weasyprint.css.properties import Dimension
 from weasyprint.formatting_structure import boxes
 
-from issuebrief.layout.inspect.fragments import boxes_in
+from issuebrief.layout.boxes.fragments import boxes_in
 from issuebrief.layout.styles.custom_properties import length, word
+
+if TYPE_CHECKING:
+    from issuebrief.engine.protocols import LayoutBox
 
 NONE = ("", "0", "0pt", "0px", "0mm")
 
@@ -26,7 +29,7 @@ def set_edges(root: Any) -> None:
             _set(table)
 
 
-def _set(table: Any) -> None:
+def _set(table: LayoutBox) -> None:
     cells = [cell for group in table.children for row in group.children for cell in row.children]
     count = max((cell.grid_x + cell.colspan for cell in cells), default=0)
     edge = 0.0 if word(table.style, "__table_edge") in NONE else length(table.style, "__table_edge")

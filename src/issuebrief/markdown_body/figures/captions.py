@@ -15,7 +15,7 @@ from issuebrief.markdown_body.figures.caption_words import (
     NUMBERED_TABLE_WORDS,
     SOURCE_WORDS,
 )
-from issuebrief.markdown_body.html_tree import Element, Node, Text, element
+from issuebrief.markdown_body.source.html_tree import Element, Node, Text, element
 
 SOURCE_LINE = re.compile(rf"(?:^|\n)\s*(?:{SOURCE_WORDS})\s?:\s*")
 NUMBERED = re.compile(rf"\s*(?:{FIGURE_WORDS}|{NUMBERED_TABLE_WORDS}){CAPTION_NUMBER}\s*", re.IGNORECASE)

@@ -12,7 +12,7 @@ from issuebrief.markdown_body.figures.captions import merged, trimmed
 from issuebrief.markdown_body.figures.picture_figures import figure_of, is_tag, put_caption
 from issuebrief.markdown_body.figures.picture_parts import figure_of_parts
 from issuebrief.markdown_body.figures.pictured_paragraphs import Pictured, Row, parted
-from issuebrief.markdown_body.html_tree import Element, Node, Text, is_blank, text_of
+from issuebrief.markdown_body.source.html_tree import Element, Node, Text, is_blank, text_of
 
 FIGURE, TABLE = "figure", "table"
 NAMES = {"fig-": FIGURE, "tbl-": TABLE, "tab-": TABLE}

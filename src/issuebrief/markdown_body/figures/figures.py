@@ -33,9 +33,18 @@ from issuebrief.markdown_body.figures.picture_figures import (
     put_caption,
 )
 from issuebrief.markdown_body.figures.typed_captions import lone_captions, take_typed_captions
-from issuebrief.markdown_body.html_tree import BLOCKS, Element, Node, Text, element, is_blank, text_of, walk
+from issuebrief.markdown_body.source.html_tree import (
+    BLOCKS,
+    Element,
+    Node,
+    Text,
+    element,
+    is_blank,
+    text_of,
+    walk,
+)
 from issuebrief.markdown_body.source.markdown_source import MarkdownSource, Substitution
-from issuebrief.markdown_body.source_lines import line_of, same_line
+from issuebrief.markdown_body.source.source_lines import line_of, same_line
 from issuebrief.markdown_body.tables.header_cells import make_head, set_scopes
 from issuebrief.markdown_body.tables.table_totals import set_totals
 

@@ -19,8 +19,8 @@ from issuebrief.markdown_body.figures.captions import (
 )
 from issuebrief.markdown_body.figures.picture_parts import figure_of_parts, part_label
 from issuebrief.markdown_body.figures.pictured_paragraphs import Row, lone_picture, lone_row, parted
-from issuebrief.markdown_body.html_tree import Element, Node, Text, is_blank, walk
-from issuebrief.markdown_body.source_lines import LINE, same_line
+from issuebrief.markdown_body.source.html_tree import Element, Node, Text, is_blank, walk
+from issuebrief.markdown_body.source.source_lines import LINE, same_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING
 
 from issuebrief.diagnostics.model import warning
 from issuebrief.markdown_body.figures.captions import take_attributes, taken_caption, with_caption
-from issuebrief.markdown_body.html_tree import Element, Text, element, walk
-from issuebrief.markdown_body.source_lines import LINE, line_of, same_line
+from issuebrief.markdown_body.source.html_tree import Element, Text, element, walk
+from issuebrief.markdown_body.source.source_lines import LINE, line_of, same_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from issuebrief.diagnostics.model import Diagnostic
     from issuebrief.markdown_body.figures.pictured_paragraphs import Pictured
-    from issuebrief.markdown_body.html_tree import Node
+    from issuebrief.markdown_body.source.html_tree import Node
     from issuebrief.markdown_body.source.markdown_source import MarkdownSource
 
 RATIO = "data-ratio"

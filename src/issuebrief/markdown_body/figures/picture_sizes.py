@@ -11,12 +11,13 @@ import re
 from typing import TYPE_CHECKING
 
 from issuebrief.diagnostics.model import warning
+from issuebrief.units import PX_PER
 
 if TYPE_CHECKING:
     from issuebrief.diagnostics.model import Diagnostic, Place
-    from issuebrief.markdown_body.html_tree import Element
+    from issuebrief.markdown_body.source.html_tree import Element
 
-UNITS = {"px": 1.0, "pt": 96 / 72, "pc": 16.0, "in": 96.0, "cm": 96 / 2.54, "mm": 96 / 25.4, "em": 16.0}
+UNITS = {**PX_PER, "em": 16.0}
 """CSS px to each unit; an em is taken for that of a browser's text."""
 
 SIZE = re.compile(rf"\s*\+?(\d*\.?\d+|\d+\.)\s*({'|'.join(UNITS)}|%|)\s*", re.IGNORECASE)

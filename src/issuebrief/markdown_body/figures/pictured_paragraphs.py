@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from issuebrief.markdown_body.figures.captions import NUMBERED
-from issuebrief.markdown_body.html_tree import Element, Node, Text, is_blank, text_of
+from issuebrief.markdown_body.source.html_tree import Element, Node, Text, is_blank, text_of
 
 MOST_OF_A_CAPTION = 250
 """Letters up to which text right below a picture is its caption."""

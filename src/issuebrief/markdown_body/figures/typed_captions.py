@@ -20,8 +20,8 @@ from issuebrief.markdown_body.figures.caption_words import (
 )
 from issuebrief.markdown_body.figures.captions import merged, trimmed
 from issuebrief.markdown_body.figures.picture_figures import is_tag, put_caption
-from issuebrief.markdown_body.html_tree import Element, Node, Text, is_blank, text_of, walk
-from issuebrief.markdown_body.source_lines import same_line
+from issuebrief.markdown_body.source.html_tree import Element, Node, Text, is_blank, text_of, walk
+from issuebrief.markdown_body.source.source_lines import same_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -15,11 +15,11 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from issuebrief.diagnostics.model import Diagnostic, Severity, error, warning
-from issuebrief.markdown_body.html_tree import names
 from issuebrief.markdown_body.lint.foreign_kind import PLAIN_MARKDOWN, Foreign
 from issuebrief.markdown_body.lint.foreign_lines import BOX, DRAWN, LINES
 from issuebrief.markdown_body.lint.foreign_macros import MACROS
 from issuebrief.markdown_body.source.gated_patterns import GatedPattern
+from issuebrief.markdown_body.source.html_tree import names
 from issuebrief.markdown_body.source.markdown_source import Substitution
 
 if TYPE_CHECKING:

@@ -14,9 +14,9 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from issuebrief.diagnostics.model import Diagnostic, error, hint_of, warning
-from issuebrief.markdown_body.html_tree import names
-from issuebrief.markdown_body.source.attribute_lists import ATTRIBUTES
-from issuebrief.markdown_body.source.plain_signs import ATTRIBUTE, ELEMENTS, FLAGS, TAG
+from issuebrief.markdown_body.normalise.attribute_lists import ATTRIBUTES
+from issuebrief.markdown_body.normalise.plain_signs import ATTRIBUTE, ELEMENTS, FLAGS, TAG
+from issuebrief.markdown_body.source.html_tree import names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

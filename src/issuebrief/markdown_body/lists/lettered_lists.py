@@ -14,11 +14,11 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from issuebrief.markdown_body.lists.numbered_lists import BRACKETS, PARENTHESES
-from issuebrief.markdown_body.placeholders import CLOSE, OPEN
 from issuebrief.markdown_body.source.fences import find_fences
 from issuebrief.markdown_body.source.markdown_source import Substitution
+from issuebrief.markdown_body.source.placeholders import CLOSE, OPEN
 from issuebrief.markdown_body.source.text_lines import ITEM
+from issuebrief.theming.body_classes import BRACKETS, PARENTHESES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -14,7 +14,8 @@ from xml.etree.ElementTree import SubElement
 from markdown.extensions.sane_lists import SaneOListProcessor, SaneUListProcessor
 
 from issuebrief.markdown_body.lists.lettered_lists import Style, attributes_of, taken_signs
-from issuebrief.markdown_body.lists.numbered_lists import NUMBER, PARENTHESES
+from issuebrief.markdown_body.lists.numbered_lists import NUMBER
+from issuebrief.theming.body_classes import PARENTHESES
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

@@ -7,16 +7,10 @@ Out: `ol` elements with `start`, and items with `value` where a number does not 
 
 from __future__ import annotations
 
-from issuebrief.markdown_body.html_tree import Element, walk
+from issuebrief.markdown_body.source.html_tree import Element, walk
 
 NUMBER = "data-number"
 """The attribute of an item that Markdown made: its number as typed. It does not outlive `set_numbers`."""
-
-PARENTHESES = "parentheses"
-"""The class of a list whose numbers end in a parenthesis."""
-
-BRACKETS = "brackets"
-"""The class of a list whose numbers stand in parentheses, `(1)`."""
 
 ROOM = (("widest-numbers", 6), ("wide-numbers", 3))
 """Classes of lists whose numbers need more room, by the characters of the longest."""

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 
-from issuebrief.markdown_body.html_tree import Element, Text, is_blank, walk
-from issuebrief.markdown_body.source_lines import PATTERN as LINE_STAND_IN
+from issuebrief.markdown_body.source.html_tree import Element, Text, is_blank, walk
+from issuebrief.markdown_body.source.source_lines import PATTERN as LINE_STAND_IN
 
 BOX = re.compile(rf"\s*((?:{LINE_STAND_IN.pattern})?)\[([ xX])\]\s+")
 

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from issuebrief.markdown_body.placeholders import ESCAPED, RESERVED
 from issuebrief.markdown_body.source.edits import UNCHANGED, Origin
 from issuebrief.markdown_body.source.fences import find_fences
+from issuebrief.markdown_body.source.placeholders import ESCAPED, RESERVED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

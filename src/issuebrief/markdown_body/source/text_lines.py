@@ -12,8 +12,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from issuebrief.markdown_body.tables.tables import RULE as TABLE_RULE
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
@@ -25,6 +23,9 @@ ITEM = re.compile(
     r"[ \t]+(?P<word>\S+)"
 )
 RULE = re.compile(r"[ \t]*(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")
+TABLE_RULE = re.compile(r" {0,3}\|?(?: *:?-+:? *\|)* *:?-+:? *\|? *")
+"""The line of hyphens below the head of a table."""
+
 HEADING = re.compile(r"#{1,6}[ \t]")
 WORD_WITH_HASH = re.compile(r"[^\s#\\](?P<hashes>#+)[ \t]*(?:\{[^{}\n]*\}[ \t]*)?$")
 NUMBER_ALONE = re.compile(r"[ \t]*\d{1,9}(?P<ending>[.)])[ \t]+$")

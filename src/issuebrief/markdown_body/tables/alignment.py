@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from issuebrief.markdown_body.html_tree import HEADINGS, Element, names, walk
+from issuebrief.markdown_body.source.html_tree import HEADINGS, Element, names, walk
 
 CELLS = names("td th")
 FLOWING = HEADINGS | names("address blockquote caption dd div dt figcaption li p")

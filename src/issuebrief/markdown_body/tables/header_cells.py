@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-from issuebrief.markdown_body.html_tree import Element, is_blank, text_of, walk
+from issuebrief.markdown_body.source.html_tree import Element, is_blank, text_of, walk
 
 
 def make_head(table: Element) -> None:

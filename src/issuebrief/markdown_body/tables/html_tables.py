@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 from markdown.extensions.md_in_html import HtmlBlockPreprocessor, HTMLExtractorExtra
 
-from issuebrief.markdown_body.html_tree import names
+from issuebrief.markdown_body.source.html_tree import names
 from issuebrief.markdown_body.source.open_tags import KnowsLastTag
 
 if TYPE_CHECKING:

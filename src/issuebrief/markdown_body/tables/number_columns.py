@@ -13,8 +13,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from issuebrief.markdown_body.html_tree import Element, text_of, walk
-from issuebrief.markdown_body.placeholders import RESERVED
+from issuebrief.markdown_body.source.html_tree import Element, text_of, walk
+from issuebrief.markdown_body.source.placeholders import RESERVED
 from issuebrief.markdown_body.tables.table_numbers import decimal_sign, is_amount, is_missing, is_year, tail
 
 if TYPE_CHECKING:

@@ -12,8 +12,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from issuebrief.layout.floats.float_classes import granted_places
-from issuebrief.markdown_body.html_tree import HEADINGS, Element, text_of, walk
+from issuebrief.markdown_body.source.html_tree import HEADINGS, Element, text_of, walk
+from issuebrief.theming.body_classes import granted_places
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

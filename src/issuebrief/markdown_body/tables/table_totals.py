@@ -7,7 +7,7 @@ Out: the same. A row of totals has the class `total`: one with a cell that says 
 
 from __future__ import annotations
 
-from issuebrief.markdown_body.html_tree import Element, is_blank, walk
+from issuebrief.markdown_body.source.html_tree import Element, is_blank, walk
 
 NAME = "total"
 BOLD = ("strong", "b")

@@ -12,6 +12,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from issuebrief.diagnostics.model import Diagnostic, error, warning
+from issuebrief.markdown_body.source.text_lines import TABLE_RULE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,9 +20,6 @@ if TYPE_CHECKING:
     from issuebrief.markdown_body.source.markdown_source import MarkdownSource
 
 PIPE = re.compile(r"(?<!\\)\|")
-RULE = re.compile(r" {0,3}\|?(?: *:?-+:? *\|)* *:?-+:? *\|? *")
-"""The line of hyphens below the head."""
-
 CLOSED = re.compile(r" {0,3}\|.*(?<!\\)\| *")
 """A row with a stroke at both ends, which is meant as one."""
 
@@ -54,7 +52,7 @@ def _check_block(manuscript: MarkdownSource, block: Sequence[Line]) -> Iterator[
         return
     head, second = rows[0], rows[1]
     columns = _cells(head[1])
-    if RULE.fullmatch(second[1]):
+    if TABLE_RULE.fullmatch(second[1]):
         if (ruled := _cells(second[1])) != columns:
             hint = f"let it have as many as the head: {_rule(columns)}"
             message = f"the line of hyphens has {_counted(ruled)}, the head of the table {columns}"

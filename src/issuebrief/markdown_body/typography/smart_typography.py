@@ -13,12 +13,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from issuebrief.l10n import words
-from issuebrief.markdown_body.html_tree import BLOCKS, VERBATIM, Element, Text, is_note_mark, walk
-from issuebrief.markdown_body.placeholders import ESCAPED, RESERVED, UNESCAPE
+from issuebrief.markdown_body.source.html_tree import BLOCKS, VERBATIM, Element, Text, is_note_mark, walk
+from issuebrief.markdown_body.source.placeholders import ESCAPED, RESERVED, UNESCAPE
+from issuebrief.markdown_body.source.urls import ADDRESS, BARE_URL, is_url, trim
 from issuebrief.markdown_body.typography.dashes import draw_dashes
 from issuebrief.markdown_body.typography.quotation_marks import curl
 from issuebrief.markdown_body.typography.spaces import tie_spaces
-from issuebrief.markdown_body.urls import ADDRESS, BARE_URL, is_url, trim
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -31,9 +31,9 @@ from issuebrief.theming.theme_inks import theme_inks
 
 if TYPE_CHECKING:
     from issuebrief.diagnostics.model import Diagnostic
+    from issuebrief.engine.pages import Pages
     from issuebrief.job import Printing
-    from issuebrief.layout.engine import Pages
-    from issuebrief.pipeline.read import Manuscript
+    from issuebrief.manuscript import Manuscript
     from issuebrief.resources import SearchPath
 
 VERSION = "1.6"

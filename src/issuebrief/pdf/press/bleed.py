@@ -14,12 +14,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from weasyprint.css.properties import Dimension
 from weasyprint.formatting_structure.boxes import ParentBox, ReplacedBox
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from issuebrief.engine.protocols import LayoutBox
 
 NEAR = 0.75
 """What ends so near to the edge of the page ends at it; in px, a fifth of a millimetre."""
@@ -69,17 +70,8 @@ def overhang(area: PageRect, width: float, height: float, bleed: float) -> Sides
     return Sides(*(gap + bleed if -bleed < gap <= NEAR else 0 for gap in gaps))
 
 
-def without_marks(page: Any) -> Any:
-    """The box of a page without the bleed and marks that CSS may ask for: a file has its own, or none."""
-    if page.style["marks"] or any(page.bleed.values()):
-        style = page.style.copy()
-        style.update({"marks": (), **{f"bleed_{side}": Dimension(0, "px") for side in Sides._fields}})
-        page.style = style
-    return page
-
-
 @contextmanager
-def carried_into_bleed(page: Any, bleed: float) -> Iterator[None]:
+def carried_into_bleed(page: LayoutBox, bleed: float) -> Iterator[None]:
     """Let the boxes of a page that end at its edges reach over them while the block runs."""
     carrier = _Carrier(page.margin_width(), page.margin_height(), bleed, [])
     carrier.backgrounds(page)
@@ -92,7 +84,7 @@ def carried_into_bleed(page: Any, bleed: float) -> Iterator[None]:
             setattr(box, name, value)
 
 
-def _boxes(parent: Any) -> Iterator[Any]:
+def _boxes(parent: LayoutBox) -> Iterator[Any]:
     for child in parent.children:
         box = child._box if isinstance(child, AbsolutePlaceholder) else child
         yield box
@@ -112,11 +104,11 @@ class _Carrier:
     def overhang(self, area: PageRect) -> Sides:
         return overhang(area, self.width, self.height, self.bleed)
 
-    def change(self, box: Any, name: str, value: Any) -> None:
+    def change(self, box: LayoutBox, name: str, value: Any) -> None:
         self.before.append((box, name, getattr(box, name)))
         setattr(box, name, value)
 
-    def backgrounds(self, box: Any) -> None:
+    def backgrounds(self, box: LayoutBox) -> None:
         for name in ("background", "canvas_background"):
             if background := getattr(box, name, None):
                 layers = [self.layer(layer) for layer in background.layers]
@@ -148,7 +140,7 @@ class _Carrier:
             drawn = drawn.covered(ratio)
         return layer._replace(size=drawn[2:], position=(drawn.x - left, drawn.y - top))
 
-    def box(self, box: Any) -> None:
+    def box(self, box: LayoutBox) -> None:
         """Let a box that can be seen, or that cuts off what is in it, grow over the edge."""
         replaced = isinstance(box, ReplacedBox)
         bordered = any(getattr(box, f"border_{side}_width", 0) for side in Sides._fields)
@@ -168,7 +160,7 @@ class _Carrier:
             if amount:
                 self.grow(box, side, amount, replaced)
 
-    def grow(self, box: Any, side: str, amount: float, replaced: bool) -> None:
+    def grow(self, box: LayoutBox, side: str, amount: float, replaced: bool) -> None:
         """Widen what is outermost on that side: the border, the padding, or a picture itself."""
         name = f"border_{side}_width"
         if not getattr(box, name):
@@ -177,7 +169,7 @@ class _Carrier:
                 name = "width" if side in ("left", "right") else "height"
         self.change(box, name, getattr(box, name) + amount)
 
-    def fit(self, box: Any) -> None:
+    def fit(self, box: LayoutBox) -> None:
         """Crop a picture that filled its box without being stretched, rather than stretch it now."""
         ratio = box.replacement.get_intrinsic_size(1, 16)[2]
         if box.style["object_fit"] != "fill" or not ratio or not box.height:

@@ -19,16 +19,14 @@ from weasyprint.pdf.stream import Stream
 
 from issuebrief.engine.patches import PDF_STREAM, RASTER_IMAGE_DRAW, replaced
 from issuebrief.pdf.press.images import Plate, WaitingPicture, draw_picture
-from issuebrief.pdf.press.srgb import Rgb, srgb
+from issuebrief.theming.colours import Cmyk, srgb
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from PIL import Image
 
-Cmyk = tuple[float, float, float, float]
-"""Cyan, magenta, yellow and black, from 0 (none) to 1 (solid)."""
-
+    from issuebrief.srgb import Rgb
 
 BLACK: Cmyk = (0.0, 0.0, 0.0, 1.0)
 OPAQUE = "a1.0"

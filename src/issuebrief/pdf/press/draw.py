@@ -26,7 +26,7 @@ from issuebrief.pdf.press.cmyk_stream import drawn_in_inks
 from issuebrief.pdf.press.sheet import PressPage, PressSheet, Surround
 
 if TYPE_CHECKING:
-    from issuebrief.layout.engine import Pages
+    from issuebrief.engine.pages import Pages
     from issuebrief.pdf.press.cmyk_stream import Separation
 
 BLEED = "__bleed"

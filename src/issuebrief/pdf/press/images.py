@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from PIL import Image
 
+    from issuebrief.engine.protocols import BoxStyle
     from issuebrief.pdf.press.cmyk_stream import PressStream
 
 INCH = 72
@@ -72,7 +73,7 @@ def _image_object(plate: Plate) -> Any:
     return pydyf.Stream([plate.data], extra)
 
 
-def draw_picture(picture: Any, stream: PressStream, width: float, height: float, style: Any) -> None:
+def draw_picture(picture: Any, stream: PressStream, width: float, height: float, style: BoxStyle) -> None:
     """Draw a picture of pixels, and note at how many dots to the inch (`RasterImage.draw`)."""
     if picture.width <= 0 or picture.height <= 0:
         return

@@ -12,23 +12,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from issuebrief.pdf.press.sheet import PX, PressSheet
+from issuebrief.units import PX_PER_MM
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from issuebrief.pdf.press.cmyk_stream import Cmyk, PressStream
+    from issuebrief.pdf.press.cmyk_stream import PressStream
+    from issuebrief.pdf.press.sheet import PressSheet
+    from issuebrief.theming.colours import Cmyk
 
-SLUG = 10 * PX
+SLUG = 10 * PX_PER_MM
 """The room for marks outside the bleed."""
 
-GAP, LENGTH = 1 * PX, 5 * PX
+GAP, LENGTH = 1 * PX_PER_MM, 5 * PX_PER_MM
 """Between the bleed and a crop mark, and how long that is."""
 
-RADIUS, ARM = 1.5 * PX, 3 * PX
+RADIUS, ARM = 1.5 * PX_PER_MM, 3 * PX_PER_MM
 """Of a target: of its circle, and of its cross from the middle."""
 
-PATCH, INDENT = 5 * PX, 10 * PX
+PATCH, INDENT = 5 * PX_PER_MM, 10 * PX_PER_MM
 """A patch's side, and where the row begins, from the left edge of the page."""
 
 HAIR = 1 / 3

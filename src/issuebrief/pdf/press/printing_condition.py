@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from issuebrief.job import Printing
-    from issuebrief.pipeline.read import Manuscript
+    from issuebrief.manuscript import Manuscript
     from issuebrief.resources import SearchPath
 
 FOLDER = "profiles"

@@ -21,14 +21,15 @@ from typing import TYPE_CHECKING, Any
 from PIL import Image, ImageCms
 
 from issuebrief.pdf.press.image_separation import as_mask, as_plate
+from issuebrief.srgb import linear
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from issuebrief.pdf.press.cmyk_stream import Cmyk
     from issuebrief.pdf.press.icc import Profile
     from issuebrief.pdf.press.images import Plate
-    from issuebrief.pdf.press.srgb import Rgb
+    from issuebrief.srgb import Rgb
+    from issuebrief.theming.colours import Cmyk
 
 Rgb8 = tuple[float, float, float]
 """Red, green and blue of sRGB, from 0 to 255."""
@@ -173,9 +174,8 @@ def grey_inks(lights: Sequence[float]) -> bytes:
 
 def _lightness(grey: int) -> float:
     """CIE L*, from 0 to 100, of a grey of sRGB in 256 steps (IEC 61966-2-1; CIE 15)."""
-    value = grey / 255
-    linear = value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
-    return 116 * linear ** (1 / 3) - 16 if linear > 216 / 24389 else linear * 24389 / 27
+    light = linear(grey / 255)
+    return 116 * light ** (1 / 3) - 16 if light > 216 / 24389 else light * 24389 / 27
 
 
 def _is_grey(rgb: Rgb8) -> bool:

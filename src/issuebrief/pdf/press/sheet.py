@@ -19,19 +19,15 @@ from weasyprint.svg.text import Style, TextBox
 from weasyprint.text.line_break import split_first_line
 
 from issuebrief.pdf.press.bleed import carried_into_bleed
+from issuebrief.units import PT_PER_PX, PX_PER_MM
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from issuebrief.engine.protocols import LayoutBox
     from issuebrief.pdf.press.cmyk_stream import PressStream
 
-PX = 96 / 25.4
-"""A millimetre in px."""
-
-POINT = 0.75
-"""A px in points."""
-
-WORDS, INDENT = 6 / POINT, 8 * PX
+WORDS, INDENT = 6 / PT_PER_PX, 8 * PX_PER_MM
 """The size of the words beside the marks, and how far from the middle of the sheet they begin."""
 
 
@@ -58,8 +54,8 @@ class PressSheet:
         """The trimmed page and so much around it, as a PDF has it: in points from the lower left."""
         width, height = self.size
         inset = self.margin - beyond
-        left, top = inset * POINT, (height - inset) * POINT
-        return (left, left, (width - inset) * POINT, top)
+        left, top = inset * PT_PER_PX, (height - inset) * PT_PER_PX
+        return (left, left, (width - inset) * PT_PER_PX, top)
 
 
 @dataclass(frozen=True)
@@ -74,7 +70,7 @@ class Surround:
 class PressPage:
     """What WeasyPrint asks of a page when it makes a PDF (`weasyprint.document.Page`)."""
 
-    def __init__(self, box: Any, bleed: float, surround: Surround, words: str, fonts: Any) -> None:
+    def __init__(self, box: LayoutBox, bleed: float, surround: Surround, words: str, fonts: Any) -> None:
         slug = surround.slug
         self.sheet = PressSheet(box.margin_width(), box.margin_height(), bleed, slug)
         self.width, self.height = self.sheet.size

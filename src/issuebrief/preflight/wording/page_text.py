@@ -10,9 +10,9 @@ import re
 from html import unescape
 from typing import TYPE_CHECKING
 
-from issuebrief.markdown_body.html_tree import BLOCKS
-from issuebrief.markdown_body.lists.numbered_lists import BRACKETS, PARENTHESES
+from issuebrief.markdown_body.source.html_tree import BLOCKS
 from issuebrief.preflight.wording.numerals import letters, roman
+from issuebrief.theming.body_classes import BRACKETS, PARENTHESES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,10 +27,10 @@ NEW_LINE = BLOCKS | {"br"}
 
 def page_text(html: str) -> str:
     """The text of a page, a line for each block."""
-    return "".join(_Reader(html).read())
+    return "".join(_PageTextReader(html).read())
 
 
-class _Reader:
+class _PageTextReader:
     """A walk over the tags of a page; `lists` are those that are open."""
 
     def __init__(self, html: str) -> None:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from issuebrief.frontmatter.model import Brief
     from issuebrief.frontmatter.source import Source
-    from issuebrief.pipeline.read import Manuscript
+    from issuebrief.manuscript import Manuscript
     from issuebrief.preflight.wording.source_words import Passage
 
 MOST = 12

@@ -1,0 +1,32 @@
+"""A problem as plain values, which every format for programs begins with.
+
+In:  a problem, and a way to name files.
+Out: a dictionary of strings and numbers; lines and columns count from 1 and are None where unknown.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from issuebrief.diagnostics.model import Diagnostic
+
+Value = str | int | None
+
+
+def fields_of(problem: Diagnostic, named: Callable[[Path], str]) -> dict[str, Value]:
+    """What a problem says and where; `named` gives its file the name that the reader knows it by."""
+    place = problem.place
+    return {
+        "severity": problem.severity.name.lower(),
+        "code": problem.code,
+        "message": problem.message,
+        "hint": problem.hint,
+        "file": named(place.path) if place else None,
+        "line": place.line or None if place else None,
+        "column": place.column or None if place else None,
+        "excerpt": problem.excerpt,
+    }

@@ -1,0 +1,55 @@
+"""What the layout is asked for, and what it answers.
+
+In:  HTML, style sheets, and what may be read: a `LayoutInput`.
+Out: `Pages`, laid out and ready to be drawn; `NeedsFullLayout` where nothing that was kept can be used.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+
+@dataclass(frozen=True)
+class LayoutInput:
+    """What to lay out: the HTML, the file that problems are told of, and what may be read.
+
+    `tokens` are design tokens that count instead of those of the style sheets. `hyphenation` are words with
+    hyphens where they may be divided; of two that are the same word, the last counts.
+    """
+
+    html: str
+    source: Path
+    styles: tuple[Path, ...]
+    folders: tuple[Path, ...]
+    tokens: Mapping[str, str] = field(default_factory=dict)
+    allow_network: bool = False
+    hyphenation: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Pages:
+    """Laid-out pages, ready to be drawn; keep it for as long as its fonts are needed."""
+
+    document: Any
+
+    def __len__(self) -> int:
+        return len(self.document.pages)
+
+    def to_draw(self) -> Pages:
+        """The same pages with nothing drawn yet.
+
+        Drawing subsets the fonts of a document and notes the colour profiles that it met, so every
+        deliverable is drawn from a document of its own.
+        """
+        document = self.document.copy()
+        document.color_profiles = dict(self.document.color_profiles)
+        return Pages(document)
+
+
+class NeedsFullLayout(Exception):
+    """So much has changed that nothing of the earlier edition is of use."""

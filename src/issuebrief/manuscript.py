@@ -1,0 +1,28 @@
+"""A brief that has been read, as all later stages take it.
+
+In:  what `pipeline/read.py` gathers.
+Out: `Manuscript`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from issuebrief.diagnostics.model import Diagnostic
+    from issuebrief.frontmatter.model import Brief
+    from issuebrief.frontmatter.source import Source
+    from issuebrief.markdown_body import Body
+    from issuebrief.theming.theme import Theme
+
+
+@dataclass(frozen=True)
+class Manuscript:
+    """A brief that has been read: its file, its front matter, its text, its theme, its problems."""
+
+    source: Source
+    brief: Brief
+    body: Body
+    theme: Theme
+    problems: tuple[Diagnostic, ...] = ()

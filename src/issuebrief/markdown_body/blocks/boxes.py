@@ -1,0 +1,162 @@
+"""Boxes: `::: note` … `:::`, and a quotation that begins with `[!NOTE]`.
+
+In:  the manuscript, then the tree of the body.
+Out: cuts that make `div` elements of the fences, which may stand in each other; boxes with their labels in
+     the language of the brief; problems: a fence that is never closed, or closes nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from html import escape
+from typing import TYPE_CHECKING
+
+from issuebrief.diagnostics.model import Diagnostic, error
+from issuebrief.l10n import words
+from issuebrief.markdown_body.source.html_tree import Element, Text, element, is_blank, walk
+from issuebrief.markdown_body.source.markdown_source import Substitution
+
+if TYPE_CHECKING:
+    from issuebrief.markdown_body.source.markdown_source import MarkdownSource
+
+KINDS = ("note", "tip", "important", "warning", "caution")
+"""Boxes with a label of their own, as GitHub and Quarto have them, in the order of `Words.boxes`."""
+
+ALIASES = {
+    "info": "note",
+    "hint": "tip",
+    "attention": "warning",
+    "danger": "caution",
+    "error": "caution",
+    "callout": "box",
+    "admonition": "box",
+    "infobox": "box",
+}
+
+FENCE = re.compile(r"^ {0,3}(:{3,})[ \t]*([^\n]*?)[ \t]*$")
+OPENING = re.compile(
+    r"(?:\{(?P<myst>[A-Za-z][\w-]*)\}|(?P<name>[A-Za-z][\w-]*))?[ ]*(?:\[(?P<bracket>[^\[\]]*)\])?[ ]*"
+    r"(?P<title>[^:{}\s][^{}]*?)?[ ]*(?:\{(?P<attributes>[^{}]*)\})?[ ]*:*"
+)
+ALERT = re.compile(r"\s*\[!(\w[\w-]*)\][+-]?[ \t]*([^\n]*)(?:\n|$)")
+QUOTED = re.compile(r" {0,3}>[ \t]?[ \t]*(\[!\w[\w-]*\])?")
+KIND, TITLE = "data-box", "data-title"
+
+
+def kind_of(name: str) -> str:
+    """The kind of box that a name stands for; empty where there is none of that name."""
+    name = re.sub(r"^(?:callout|alert|admonition)-(?=.)", "", name.lower())
+    name = ALIASES.get(name, name)
+    return name if name in (*KINDS, "box") else ""
+
+
+def find_boxes(manuscript: MarkdownSource) -> tuple[list[Substitution], list[Diagnostic]]:
+    """Cuts for all fences outside code, and fences that have no other."""
+    cuts: list[Substitution] = []
+    problems: list[Diagnostic] = []
+    opened: list[int] = []
+    if ":::" not in manuscript.masked:
+        return cuts, problems
+    for start, line in manuscript.lines():
+        match = FENCE.match(line)
+        if not match:
+            continue
+        end = start + len(line)
+        if match[2].strip(":"):
+            cuts.append(Substitution(start, end, f"\n\n{_tag(manuscript.text[start:end])}\n\n"))
+            opened.append(start)
+        elif opened:
+            cuts.append(Substitution(start, end, "\n\n</div>\n\n"))
+            opened.pop()
+        else:
+            hint = "take it out, or write ::: note where the box begins"
+            problems.append(_problem(manuscript, start, "a box ends here that begins nowhere", hint))
+    for start in opened:
+        end = len(manuscript.text)
+        cuts.append(Substitution(end, end, "\n\n</div>\n\n"))
+        problems.append(
+            _problem(manuscript, start, "a box begins here and ends nowhere", "write ::: where it ends")
+        )
+    return cuts, problems
+
+
+def part_alerts(manuscript: MarkdownSource) -> list[Substitution]:
+    """Cuts that keep a box from running into the quotation before or behind it."""
+    if "[!" not in manuscript.masked:
+        return []
+    cuts: list[Substitution] = []
+    quoted = alert = False
+    begins = True
+    for start, line in manuscript.lines():
+        quote = QUOTED.match(line)
+        if quote and begins:
+            before, alert = quoted and alert, bool(quote[1])
+            if quoted and (before or alert):
+                cuts.append(Substitution(start, start, "<!-- -->\n\n"))
+        begins = not line.strip()
+        quoted = bool(quote) if line.strip() else quoted
+    return cuts
+
+
+def _tag(line: str) -> str:
+    """The start tag that an opening fence stands for."""
+    from markdown.extensions.attr_list import get_attrs_and_remainder
+
+    rest = FENCE.sub(lambda fence: fence[2], line)
+    found = OPENING.fullmatch(rest)
+    name = (found["myst"] or found["name"] or "") if found else ""
+    pairs = get_attrs_and_remainder((found["attributes"] or "") if found else "")[0]
+    classes = ([name] if name else []) + [value for key, value in pairs if key == "." and value]
+    attributes = {key: value or "" for key, value in pairs if key not in (".", "title")}
+    title = dict(pairs).get("title") or (found and (found["bracket"] or found["title"])) or ""
+    kind = next((kind for kind in map(kind_of, classes) if kind), "")
+    if kind:
+        classes = [
+            "box",
+            *([f"box-{kind}"] if kind != "box" else []),
+            *(name for name in classes if not kind_of(name)),
+        ]
+        attributes |= {KIND: kind, **({TITLE: title.strip().strip("\"'")} if title else {})}
+    if classes:
+        attributes = {"class": " ".join(classes), **attributes}
+    written = "".join(f' {key}="{escape(value)}"' for key, value in attributes.items())
+    return f'<div{written} markdown="1">'
+
+
+def set_boxes(root: Element, lang: str) -> None:
+    """Give boxes their labels, and make boxes of quotations that say that they are such."""
+    for found in walk(root):
+        if found.tag == "blockquote":
+            _make_box(found)
+        if found.tag == "div" and (kind := found.attributes.pop(KIND, None)):
+            label = found.attributes.pop(TITLE, None) or label_of(kind, lang)
+            if label:
+                found.children.insert(0, element("p", {"class": "label"}, label))
+
+
+def label_of(kind: str, lang: str) -> str:
+    """What a box of a kind is called; nothing where it has no name of its own."""
+    return dict(zip(KINDS, words(lang).boxes, strict=True)).get(kind, "")
+
+
+def _make_box(quotation: Element) -> None:
+    """A box in place of a quotation whose first line is `[!NOTE]` or another kind, perhaps with a title."""
+    first = next((child for child in quotation.children if not is_blank(child)), None)
+    if not isinstance(first, Element) or first.tag != "p" or not first.children:
+        return
+    text = first.children[0]
+    if not isinstance(text, Text) or not (match := ALERT.match(text.value)):
+        return
+    kind = kind_of(match[1]) or "box"
+    title = match[2].strip() or ("" if kind_of(match[1]) else match[1].capitalize())
+    quotation.tag = "div"
+    classes = "box" if kind == "box" else f"box box-{kind}"
+    quotation.attributes |= {"class": classes, KIND: kind, **({TITLE: title} if title else {})}
+    text.value = text.value[match.end() :]
+    if not any(not is_blank(child) for child in first.children):
+        quotation.children.remove(first)
+
+
+def _problem(manuscript: MarkdownSource, start: int, message: str, hint: str) -> Diagnostic:
+    place, excerpt = manuscript.place(start), manuscript.excerpt(start)
+    return error("markup.unclosed-box", message, place, hint, excerpt)

@@ -1,0 +1,1 @@
+"""What is done to the text before conversion: one normal form, within bounds, with allowed HTML alone."""

@@ -1,0 +1,162 @@
+"""The HTML that a brief may hold: what says how a text is built, and nothing that runs, loads or asks.
+
+In:  trees of HTML, raw HTML of the author's included.
+Out: the same trees with what the lists below allow alone, and what was left out; a warning for each kind of
+     it, where it first stands.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from issuebrief.diagnostics.model import Diagnostic, warning
+from issuebrief.markdown_body.source.html_tree import Element, names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from issuebrief.markdown_body.source.html_tree import Node
+    from issuebrief.markdown_body.source.markdown_source import MarkdownSource
+
+ON_THE_WEB = names(
+    "a abbr address article aside b bdi bdo blockquote br caption cite code col colgroup dd del details dfn "
+    "div dl dt em figcaption figure h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q rp rt ruby s samp "
+    "section small span strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr"
+)
+"""The elements of the web page."""
+
+ALLOWED = ON_THE_WEB | names("acronym big center data dir font footer h1 header hgroup main nav strike tt")
+"""Those that a brief may hold: the web page keeps of the others the words."""
+
+SILENCED = names(
+    "applet audio canvas embed iframe math noembed noframes noscript object script select style svg template "
+    "textarea title video"
+)
+"""Elements that go with all that is in them; of others that are not allowed the words stay."""
+
+WORDLESS = names("script style template metadata")
+"""Elements that hold nothing for readers."""
+
+TOLD = 80
+"""So many characters of the words that go are told."""
+
+REFUSED_ATTRIBUTE = re.compile(
+    r"on|(?:action|autofocus|background|commandfor|contenteditable|form|formaction|is|nonce|ping|popover|"
+    r"popovertarget|popovertargetaction|poster|rel|slot|srcdoc|srcset|usemap|xlink:href|xml:base|"
+    r"data-(?:bookmark|file|line|passage|tail|token))$"
+)
+"""Attributes that run, load, attach, take the focus, or are the program's own."""
+
+OURS = re.compile(r"note-(?:mark|card\S*)|endnotes|skip")
+"""Classes that the program's own marks and parts of the page have."""
+
+HARMLESS = re.compile(
+    r"(?:external|no(?:follow|opener|referrer)|license|author|bookmark|ugc|\s)*", re.IGNORECASE
+)
+"""What `rel` may say and means nothing here; it goes without a word."""
+
+HINTS = {
+    "script": "a page runs nothing; take it out",
+    "style": "put the rule into a theme's style sheet: styles/themes/NAME.css",
+    "svg": "save the drawing as a file and show it as a picture: ![what it shows](drawing.svg)",
+    "link": "link the file in the text: [its name](file.pdf)",
+    "object": "show it as a picture, or link the file: [its name](file.pdf)",
+    "iframe": "write the https:// address of the page as a link",
+    "video": "write the https:// address of the film as a link",
+}
+PLAIN = "write it in Markdown, or take it out"
+
+Refused = tuple[str, str]
+"""What is left out as it is shown to the author, and the element that it belongs to."""
+
+
+def leave_out(root: Element) -> list[Refused]:
+    """Take what is not allowed out of a tree."""
+    found: list[Refused] = []
+    _cleared(root, found)
+    return found
+
+
+def _cleared(parent: Element, found: list[Refused]) -> None:
+    todo = [parent]
+    while todo:
+        element = todo.pop()
+        while any(_goes(child) for child in element.children):
+            element.children = [new for child in element.children for new in _instead(child, found)]
+        for child in element.children:
+            if isinstance(child, Element):
+                found += _attributes_refused(child)
+                todo.append(child)
+
+
+def _attributes_refused(element: Element) -> list[Refused]:
+    """Take from an element the attributes, and the classes, that it may not have; those worth a word."""
+    refused = [name for name in element.attributes if REFUSED_ATTRIBUTE.match(name)]
+    values = {name: element.attributes.pop(name) or "" for name in refused}
+    if any(OURS.fullmatch(name) for name in element.classes):
+        element.attributes["class"] = " ".join(name for name in element.classes if not OURS.fullmatch(name))
+        values["class"] = ""
+    return [
+        (f"{name} on <{element.tag}>", name)
+        for name, value in values.items()
+        if name != "rel" or not HARMLESS.fullmatch(value)
+    ]
+
+
+def _goes(node: Node) -> bool:
+    return isinstance(node, Element) and node.tag not in ALLOWED
+
+
+def _is(node: Node, tag: str) -> bool:
+    return isinstance(node, Element) and node.tag == tag
+
+
+def _instead(node: Node, found: list[Refused]) -> Sequence[Node]:
+    """What stands in a node's place: itself, its words, or nothing."""
+    if not isinstance(node, Element) or node.tag in ALLOWED:
+        return [node]
+    if node.tag == "picture" and any(
+        child.tag == "img" for child in node.children if isinstance(child, Element)
+    ):
+        # The file that all programs know stands beside those for some of them.
+        return [child for child in node.children if not isinstance(child, Element) or child.tag != "source"]
+    if node.tag not in SILENCED:
+        found.append((f"<{node.tag}>", f"<{node.tag}"))
+        return node.children
+    words = " ".join(_words_in(node).split())
+    words = words if len(words) <= TOLD else f"{words[:TOLD].rsplit(' ', 1)[0]} …"
+    with_words = f", with the words “{words}” in it," if words else ""
+    found.append((f"<{node.tag}>{with_words}", f"<{node.tag}"))
+    return []
+
+
+def _words_in(element: Element) -> str:
+    """What an element that goes whole holds for readers."""
+    words: list[str] = []
+    todo: list[Node] = [element]
+    while todo:
+        node = todo.pop()
+        if not isinstance(node, Element):
+            words.append(node.value)
+        elif node.tag not in WORDLESS:
+            todo += reversed(node.children)
+    return " ".join(words)
+
+
+def tell_left_out(refused: Iterable[Refused], manuscript: MarkdownSource) -> list[Diagnostic]:
+    """A warning for each kind of thing that was left out."""
+    problems = []
+    for shown, needle in dict.fromkeys(refused):
+        pattern = (
+            rf"{re.escape(needle)}(?![\w-])"
+            if needle.startswith("<")
+            else rf"(?<![\w-]){re.escape(needle)}\s*="
+        )
+        match = re.search(pattern, manuscript.masked, re.IGNORECASE)
+        offset = match.start() if match else 0
+        hint = HINTS.get(needle.removeprefix("<"), PLAIN)
+        message = f"{shown} is left out: a brief may not hold it"
+        place = manuscript.place(offset)
+        problems.append(warning("markup.not-allowed", message, place, hint, manuscript.excerpt(offset)))
+    return problems

@@ -1,0 +1,115 @@
+"""Attribute lists: classes and attributes in braces that nothing knows, and braces that nothing takes.
+
+In:  the manuscript, the classes that the style sheets know, and the tree of the body.
+Out: problems.
+"""
+
+from __future__ import annotations
+
+import re
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from issuebrief.diagnostics.model import Diagnostic, error, hint_of, warning
+from issuebrief.markdown_body.blocks.boxes import ALIASES, KINDS, kind_of
+from issuebrief.markdown_body.blocks.pull_quotes import is_nearly
+from issuebrief.markdown_body.blocks.quotations import FENCES
+from issuebrief.markdown_body.source.html_tree import VERBATIM, Element, Text, names
+from issuebrief.theming.body_classes import PLACES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from collections.abc import Set as AbstractSet
+
+    from issuebrief.markdown_body.source.markdown_source import MarkdownSource
+
+ITEM = r"(?:[.#][\w:.-]+|[A-Za-z][\w:-]*=(?:\"[^\"]*\"|'[^']*'|[^\s{}\"']+))"
+BRACES = re.compile(rf"(?<!\\)\{{:?[ ]*({ITEM}(?:\s+{ITEM})*)\s*\}}")
+PART = re.compile(r"(?<!\S)(?:\.(?P<class>[\w:-]+)|(?P<key>[A-Za-z][\w:-]*)=)")
+BOX = re.compile(r"^ {0,3}:{3,}[ \t]*\{?(?P<class>[A-Za-z][\w-]*)\}?(?![\w=-])", re.MULTILINE)
+STRAY = re.compile(rf"\{{:?[ ]*{ITEM}(?:\s+{ITEM})*\s*\}}")
+
+WRITTEN = (
+    "box", "margin", "pull-quote", "smallcaps", "underline", "wide", "full", "bleed", *PLACES, *KINDS,
+)  # fmt: skip
+"""The classes that authors are told of."""
+
+SILENT = names(
+    "unnumbered unlisted insertion deletion comment-start comment-end paragraph-insertion paragraph-deletion"
+)
+"""Classes that mean nothing here and do no harm, or are told of elsewhere."""
+
+ATTRIBUTES = names(
+    "align alt caption class colspan datetime dir download fig-alt fig-cap headers height href hreflang id "
+    "lang loading markdown rel reversed role rowspan scope source span src start style target tbl-cap title "
+    "translate type value valign width"
+)
+
+
+def check_attributes(manuscript: MarkdownSource, known: AbstractSet[str]) -> list[Diagnostic]:
+    """Classes for which there is no style, and attributes that mean nothing."""
+    problems: list[Diagnostic] = []
+    for start, kind, name in _named(manuscript):
+        place, excerpt = manuscript.place(start), manuscript.excerpt(start)
+        if kind == "class":
+            near = get_close_matches(name, [*WRITTEN, *ALIASES], 1, 0.7)
+            hint = hint_of(
+                f"did you mean {near[0]}?" if near else "",
+                "take it out, or write a rule for it in the theme's style sheet",
+            )
+            message = f"the class “{name}” is known to no style sheet, and nothing comes of it"
+            if not _is_known(name, known) and not _is_told(manuscript.masked, start, name):
+                problems.append(warning("markup.unknown-class", message, place, hint, excerpt))
+        elif name.lower() not in ATTRIBUTES and not name.startswith(("data-", "aria-")):
+            near = get_close_matches(name, ATTRIBUTES, 1, 0.7)
+            hint = f"did you mean {near[0]}?" if near else "take it out"
+            message = f"the attribute “{name}” means nothing here, and nothing comes of it"
+            problems.append(warning("markup.unknown-attribute", message, place, hint, excerpt))
+    return problems
+
+
+def _is_known(name: str, known: AbstractSet[str]) -> bool:
+    return name in known or name in (*SILENT, *WRITTEN, *FENCES) or bool(kind_of(name))
+
+
+def _is_told(text: str, start: int, name: str) -> bool:
+    """Whether a class, which begins at `start`, is told of as a pull-quote's that is spelled wrong."""
+    return text[: text.rfind("{", 0, start)].endswith("]") and is_nearly(name)
+
+
+def _named(manuscript: MarkdownSource) -> Iterator[tuple[int, str, str]]:
+    """Where each class and attribute stands, which of both it is, and its name."""
+    for braces in BRACES.finditer(manuscript.masked):
+        parts = [
+            (part.start(), part.lastgroup or "", part[part.lastgroup or 0])
+            for part in PART.finditer(braces[1])
+        ]
+        if not any(name in SILENT for _, kind, name in parts if kind == "class"):
+            yield from ((braces.start(1) + start, kind, name) for start, kind, name in parts)
+    for box in BOX.finditer(manuscript.masked):
+        yield box.start("class"), "class", box["class"]
+
+
+def check_stray(roots: Iterable[Element], manuscript: MarkdownSource) -> list[Diagnostic]:
+    """Braces that are still text when all else has been read, but those of pull-quotes, told elsewhere."""
+    problems = []
+    position = 0
+    for braces in [found for root in roots for found in _stray(root)]:
+        offset = manuscript.masked.find(braces, position)
+        offset = manuscript.masked.find(braces) if offset < 0 else offset
+        position = offset + 1
+        place, excerpt = manuscript.place(max(offset, 0)), manuscript.excerpt(max(offset, 0))
+        shown = braces if len(braces) <= 60 else braces[:60] + "…"
+        message = f"{shown} belongs to nothing, and would be printed as it is typed"
+        hint = "put it right behind a picture, a link or [words in brackets], or take it out"
+        problems.append(error("markup.stray-attributes", message, place, hint, excerpt))
+    return problems
+
+
+def _stray(parent: Element) -> Iterator[str]:
+    for child in parent.children:
+        if isinstance(child, Text):
+            found = STRAY.findall(child.value) if "{" in child.value else []
+            yield from (braces for braces in found if ".pull-quote" not in braces)
+        elif child.tag not in VERBATIM:
+            yield from _stray(child)

@@ -1,0 +1,100 @@
+"""Markdown of other programs, written as briefs have it.
+
+In:  the manuscript as it was typed.
+Out: the manuscript in which Pandoc's lists (`a)`, `(1)`, `#.`) and definitions (`~`), the boxes of MkDocs and
+     the references of Quarto and of pandoc-crossref are written like a brief's own, and blocks of HTML say
+     that Markdown stands in them; its places are still those of the file.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from issuebrief.markdown_body.blocks.boxes import kind_of
+from issuebrief.markdown_body.lists.lettered_lists import find_lettered
+from issuebrief.markdown_body.normalise.markdown_in_html import find_in_html
+from issuebrief.markdown_body.source.edits import edited
+from issuebrief.markdown_body.source.html_tree import names
+from issuebrief.markdown_body.source.markdown_source import MarkdownSource, Substitution, mask
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+DEFINITION = re.compile(r"(?<=[^\s~])(?:\n[ \t]*)?\n {0,3}(~)(?=[ \t]+[^\s\d])(?![^\n]*~[ \t]*$)")
+COUNTED = re.compile(r"^[ \t]*(#\.)(?=[ \t]+\S)", re.MULTILINE)
+BOX = re.compile(
+    r"^(?:!!!|\?\?\?\+?)[ \t]+(?P<name>[A-Za-z][\w-]*)(?:[ \t]+\"(?P<title>[^\"\n]*)\")?[ \t]*$"
+    r"(?P<text>(?:\n(?: {4}|\t)[^\n]*|\n[ \t]*(?=\n))+)",
+    re.MULTILINE,
+)
+INDENT = re.compile(r"^(?: {4}|\t)", re.MULTILINE)
+OF_MKDOCS = names("abstract summary success question failure bug example quote")
+"""Names of boxes in MkDocs that a brief has no label for; they are labelled with their names."""
+
+REFERENCE = re.compile(
+    r"(?<![\w@./\\\[-])(?P<open>\[?)@(?P<name>(?:fig|tbl|tab|sec)[:-][A-Za-z](?:[\w:-]*\w)?)(?P<close>\]?)(?![\w(\[])"
+)
+
+
+def as_briefs_have_it(manuscript: MarkdownSource) -> MarkdownSource:
+    """The manuscript with what is known of other programs in the form of a brief."""
+    cuts = [
+        *find_lettered(manuscript),
+        *_definitions(manuscript),
+        *_counted(manuscript),
+        *_boxes(manuscript),
+        *_references(manuscript),
+        *find_in_html(manuscript),
+    ]
+    return _edited(manuscript, cuts)
+
+
+def with_html_read(manuscript: MarkdownSource) -> MarkdownSource:
+    """The manuscript of a field in which blocks of HTML say that Markdown stands in them."""
+    return _edited(manuscript, list(find_in_html(manuscript)))
+
+
+def _edited(manuscript: MarkdownSource, cuts: Sequence[Substitution]) -> MarkdownSource:
+    if not cuts:
+        return manuscript
+    text, origin = edited(manuscript.text, cuts)
+    return replace(manuscript, text=text, masked=mask(text), origin=origin)
+
+
+def _definitions(manuscript: MarkdownSource) -> Iterator[Substitution]:
+    if "~" in manuscript.masked:
+        for match in DEFINITION.finditer(manuscript.masked):
+            yield Substitution(match.start(1), match.end(1), ":")
+
+
+def _counted(manuscript: MarkdownSource) -> list[Substitution]:
+    """Items that are to be counted; a single one may be anything."""
+    found = list(COUNTED.finditer(manuscript.masked)) if "#." in manuscript.masked else []
+    return [Substitution(match.start(1), match.end(1), "1.") for match in found] if len(found) > 1 else []
+
+
+def _boxes(manuscript: MarkdownSource) -> Iterator[Substitution]:
+    found = BOX.finditer(manuscript.masked) if re.search(r"!!!|\?\?\?", manuscript.masked) else ()
+    for match in found:
+        name = match["name"].lower()
+        label = "" if kind_of(name) else name.capitalize()
+        if label and name not in OF_MKDOCS:
+            continue
+        title = manuscript.text[match.start("title") : match.end("title")] if match["title"] else label
+        box = f"::: {'box' if label else name} {title}".rstrip()
+        yield Substitution(match.start(), match.start("text"), f"\n{box}\n")
+        for line in INDENT.finditer(manuscript.text, match.start("text"), match.end("text")):
+            yield Substitution(line.start(), line.end(), "")
+        yield Substitution(match.end(), match.end(), "\n\n:::\n")
+
+
+def _references(manuscript: MarkdownSource) -> Iterator[Substitution]:
+    """References to what has that name in the brief; others are told of as they are."""
+    if "@" not in manuscript.masked:
+        return
+    for match in REFERENCE.finditer(manuscript.masked):
+        named = re.search(rf"[{{\s]#{re.escape(match['name'])}(?=[\s}}])", manuscript.masked)
+        if named and bool(match["open"]) == bool(match["close"]):
+            yield Substitution(match.start(), match.end(), f"[](#{match['name']})")

@@ -1,0 +1,42 @@
+"""A rule of a style sheet with its place, and the lines of the sheet.
+
+In:  what tinycss2 read, and the text that it was read from.
+Out: `Rule`, and a line by its number.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+Layer = tuple[str, ...]
+"""A cascade layer by the names of those it lies in and its own; empty for none."""
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule as tinycss2 reads it (one with selectors, or `@font-face`), its file and its layer.
+
+    `text` is all of the file.
+    """
+
+    node: Any
+    sheet: Path
+    layer: Layer = ()
+    text: str = field(default="", repr=False)
+
+
+def line_of(text: str, line: int) -> str:
+    """A line of a style sheet, by its number from 1; empty where it has none."""
+    lines = lines_of(text)
+    return lines[line - 1] if 0 < line <= len(lines) else ""
+
+
+@lru_cache(maxsize=16)
+def lines_of(text: str) -> tuple[str, ...]:
+    """The lines of a style sheet, of which thousands may be asked for one after another."""
+    return tuple(text.splitlines())
