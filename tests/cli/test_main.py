@@ -34,7 +34,9 @@ def test_the_version_is_printed(capsys: Capture) -> None:
     assert capsys.readouterr().out == f"issuebrief {issuebrief.__version__}\n"
 
 
-@pytest.mark.parametrize("verb", [[], ["build"], ["new"], ["check"], ["explain"], ["preview"], ["themes"]])
+@pytest.mark.parametrize(
+    "verb", [[], ["build"], ["new"], ["check"], ["explain"], ["preview"], ["themes"], ["completion"]]
+)
 def test_help_gives_examples(verb: list[str], capsys: Capture) -> None:
     with pytest.raises(SystemExit, match="0"):
         main([*verb, "--help"])
@@ -76,7 +78,7 @@ def test_without_a_command_the_help_is_shown_as_for_wrong_usage(capsys: Capture)
         (
             ["xyz"],
             "issuebrief: there is no command “xyz”\n"
-            "  the commands are build, new, check, explain, preview, themes\n",
+            "  the commands are build, new, check, explain, preview, themes, completion\n",
         ),
         (
             ["build", "--forse"],
