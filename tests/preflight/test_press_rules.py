@@ -111,7 +111,7 @@ def test_rgb_is_found_wherever_it_is_set(content: str) -> None:
         "/ColorSpace",
         C=sheet.icc(3),
         I=Array([Name.Indexed, Name.DeviceRGB, 1, b"abcdef"]),
-        PageRegion=Array([Name.Separation, Name.Gold, Name.DeviceRGB, sheet.stream("")]),
+        Spot=Array([Name.Separation, Name.Gold, Name.DeviceRGB, sheet.stream("")]),
     )
     sheet.resource("/Shading", Shade=shading)
     sheet.resource(
