@@ -20,7 +20,7 @@ LIBRARIES := DYLD_FALLBACK_LIBRARY_PATH="$(shell brew --prefix 2>/dev/null)/lib:
 endif
 RUN := $(LIBRARIES) $(PROGRAMS)/python
 
-.PHONY: pdf press web watch check test tools lint format bench pictures docs wheel fonts lock clean help
+.PHONY: pdf press web watch check test test-fast newest tools lint format bench pictures docs wheel fonts lock clean help
 
 pdf: $(VENV)/.run ## set every brief of content/ into build/, for the screen (the default)
 	@$(RUN) -m issuebrief build
@@ -42,6 +42,12 @@ test: $(VENV)/.develop ## run all tests, and fail where less than COVERAGE per c
 	$(RUN) -m coverage run -m pytest -n $(WORKERS)
 	$(RUN) -m coverage combine -q
 	$(RUN) -m coverage report --fail-under=$(COVERAGE)
+
+test-fast: $(VENV)/.develop ## run the tests that take under a minute: no browser, no validators, no long layouts
+	$(RUN) -m pytest -q -n $(WORKERS) -m "not browser and not validators and not slow"
+
+newest: $(VENV)/.develop ## try the newest WeasyPrint and pydyf in an environment of its own, and say what would break
+	@sh scripts/newest_engine.sh
 
 tools: ## get the programs that some tests need, where they are missing: Ghostscript, qpdf, Chromium
 	@sh scripts/set-up.sh tools
@@ -79,10 +85,10 @@ lock: $(VENV)/.develop ## pin the packages anew, within the ranges of pyproject.
 
 clean: ## remove what the other verbs made, but for .venv
 	find build -mindepth 1 ! -name .gitkeep -delete
-	rm -rf dist htmlcov .coverage .coverage.* .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv-newest dist htmlcov .coverage .coverage.* .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 help: ## list the verbs
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1	\2/p' Makefile
 
 $(VENV)/.run: requirements/run.txt $(SET_UP)
 	@sh scripts/set-up.sh run

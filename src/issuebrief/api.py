@@ -12,7 +12,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
@@ -78,22 +77,16 @@ def build(
 
     Raises `ValueError` for arguments that mean nothing. What is wrong with a brief is in the result.
     """
-    from issuebrief.pipeline.build import set_brief
+    from issuebrief.pipeline.build import set_in_memory
     from issuebrief.pipeline.worker_pool import limited
-
-    made: dict[str, bytes] = {}
-
-    def keep(path: Path, content: bytes) -> tuple[Diagnostic, ...]:
-        made[path.relative_to(job.brief.parent).as_posix()] = content
-        return ()
 
     with _placed(brief, body, files, folder) as (path, text):
         job, problems = _job(path, text, home, strict=strict, allow_network=allow_network)
         job = replace(
             job, outputs=_outputs(path, name or _name(brief, path), purposes), printing=printing or Printing()
         )
-        outcome = None if has_errors(problems) else limited(partial(set_brief, sink=keep), job, timeout)
-        return _result(problems, outcome, made, path.parent if files is not None else None)
+        outcome = None if has_errors(problems) else limited(set_in_memory, job, timeout)
+        return _result(problems, outcome, path.parent if files is not None else None)
 
 
 def check(
@@ -119,7 +112,7 @@ def check(
             job, outputs=_outputs(path, _name(brief, path), purposes), printing=printing or Printing()
         )
         outcome = None if has_errors(problems) else limited(check_brief, job, timeout)
-        return _result(problems, outcome, {}, path.parent if files is not None else None)
+        return _result(problems, outcome, path.parent if files is not None else None)
 
 
 @contextmanager
@@ -194,13 +187,11 @@ def _outputs(path: Path, name: str, purposes: Iterable[str]) -> tuple[Output, ..
     return tuple(Output(purpose, path.parent / f"{name}{purpose.ending}") for purpose in known)
 
 
-def _result(
-    problems: tuple[Diagnostic, ...], outcome: Outcome | None, made: Files, place: Path | None
-) -> Result:
+def _result(problems: tuple[Diagnostic, ...], outcome: Outcome | None, place: Path | None) -> Result:
     found = problems + (outcome.problems if outcome else ())
     if place:
         found = tuple(_by_name(problem, place) for problem in found)
-    return Result(made, found, outcome.pages if outcome else 0)
+    return Result(dict(outcome.files), found, outcome.pages) if outcome else Result({}, found)
 
 
 def _by_name(problem: Diagnostic, place: Path) -> Diagnostic:

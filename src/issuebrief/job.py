@@ -9,7 +9,7 @@ A brief can be delivered for several purposes at once; it is read once, and laid
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -110,17 +110,29 @@ class Delivery:
 
 
 @dataclass(frozen=True)
+class Stage:
+    """A stage that a brief went through, the seconds it took, and what it worked on."""
+
+    name: str
+    seconds: float
+    detail: str
+
+
+@dataclass(frozen=True)
 class Outcome:
     """What became of a job: all its problems, each once, how many pages, and the deliverables.
 
     `pages` is 0 where nothing was laid out; there are no deliveries where the brief itself has an error.
-    `pictures` show the pages, where a report of the check was asked for.
+    `pictures` show the pages, where a report of the check was asked for. `files` are those that were kept
+    in memory, named from the folder of the deliverables.
     """
 
     problems: tuple[Diagnostic, ...]
     pages: int = 0
     deliveries: tuple[Delivery, ...] = ()
     pictures: tuple[PagePicture, ...] = ()
+    files: tuple[tuple[str, bytes], ...] = ()
+    stages: tuple[Stage, ...] = field(default=(), compare=False)
 
     @property
     def failed(self) -> bool:

@@ -11,6 +11,7 @@ import pytest
 
 import issuebrief
 from issuebrief.cli.main import main
+from issuebrief.cli.parser import parser
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,12 +35,12 @@ def test_the_version_is_printed(capsys: Capture) -> None:
     assert capsys.readouterr().out == f"issuebrief {issuebrief.__version__}\n"
 
 
-@pytest.mark.parametrize("verb", [[], ["build"], ["new"], ["check"], ["explain"], ["preview"], ["themes"]])
-def test_help_gives_examples(verb: list[str], capsys: Capture) -> None:
+@pytest.mark.parametrize("verb", ["", *parser().verbs])
+def test_help_gives_examples(verb: str, capsys: Capture) -> None:
     with pytest.raises(SystemExit, match="0"):
-        main([*verb, "--help"])
+        main([verb, "--help"] if verb else ["--help"])
     text = capsys.readouterr().out
-    assert f"examples:\n  issuebrief {verb[0] if verb else ''}" in text
+    assert f"examples:\n  issuebrief {verb}" in text
     assert max(map(len, text.splitlines())) <= 100
 
 
@@ -76,7 +77,7 @@ def test_without_a_command_the_help_is_shown_as_for_wrong_usage(capsys: Capture)
         (
             ["xyz"],
             "issuebrief: there is no command “xyz”\n"
-            "  the commands are build, new, check, explain, preview, themes\n",
+            "  the commands are build, new, check, explain, preview, themes, completion\n",
         ),
         (
             ["build", "--forse"],

@@ -19,7 +19,8 @@ from issuebrief.engine.lock import one_at_a_time
 from issuebrief.frontmatter.read import line_of_value
 from issuebrief.html import make_page
 from issuebrief.job import Delivery, Job, Outcome, Output, Purpose
-from issuebrief.pipeline.read import read
+from issuebrief.pipeline.read import read, what_is_read
+from issuebrief.pipeline.stopwatch import Stopwatch
 from issuebrief.theming.theme_inks import twin_colours
 
 if TYPE_CHECKING:
@@ -51,26 +52,52 @@ def set_brief(job: Job, sink: Sink | None = None) -> Outcome:
     An error that concerns one deliverable alone does not keep the others from being made. Threads take turns.
     A `sink` takes the files instead of the disk.
     """
+    watch = Stopwatch()
+    outcome = _set(job, sink, watch)
+    return replace(outcome, stages=watch.stages)
+
+
+def set_in_memory(job: Job) -> Outcome:
+    """Set a brief, with the files in the outcome and none on the disk."""
+    files: list[tuple[str, bytes]] = []
+    folder = job.outputs[0].path.parent
+
+    def keep(path: Path, content: bytes) -> Problems:
+        files.append((path.relative_to(folder).as_posix(), content))
+        return ()
+
+    outcome = set_brief(job, keep)
+    return replace(outcome, files=tuple(files))
+
+
+def _set(job: Job, sink: Sink | None, watch: Stopwatch) -> Outcome:
     manuscript, problems = read_judged(job)
+    watch.finish("read", what_is_read(job, manuscript))
     if manuscript is None or has_errors(problems):
         return Outcome(problems)
     pages: Pages | None = None
     if any(output.purpose.has_pages for output in job.outputs):
         pages, found = lay_out(job, manuscript)
         problems += found
+        watch.finish("lay out", f"{len(pages or ())} pages")
         if pages is None or has_errors(problems):
             return Outcome(problems)
         found = preflight(job, manuscript, pages)
+        watch.finish("inspect", f"{len(pages)} pages")
         # What is merely worth knowing is told by `check`.
         problems += tuple(problem for problem in found if problem.severity > Severity.INFO)
         if has_errors(problems):
             return Outcome(problems, len(pages))
     # No file is touched before all are made: a build that is given up halfway leaves them as they were.
-    made = [(output, _make(output.purpose, job, manuscript, pages)) for output in job.outputs]
+    made = []
+    for output in job.outputs:
+        made.append((output, _make(output.purpose, job, manuscript, pages)))
+        watch.finish("make", f"{output.path.name}, {len(made[-1][1].content):,} bytes")
     deliveries = tuple(_deliver(output, deliverable, problems, sink) for output, deliverable in made)
     from issuebrief.preflight.told_already import told_once
 
     told = told_once(problem for delivery in deliveries for problem in delivery.problems)
+    watch.finish("write", f"{sum(delivery.written for delivery in deliveries)} of {len(deliveries)} files")
     return Outcome(told, len(pages) if pages else 0, deliveries)
 
 

@@ -14,6 +14,8 @@ from issuebrief.diagnostics.model import has_errors
 from issuebrief.engine.lock import one_at_a_time
 from issuebrief.job import Job, Outcome, Purpose
 from issuebrief.pipeline.build import lay_out, made, preflight, read_judged
+from issuebrief.pipeline.read import what_is_read
+from issuebrief.pipeline.stopwatch import Stopwatch
 from issuebrief.preflight.told_already import not_told, told_once
 
 if TYPE_CHECKING:
@@ -26,36 +28,45 @@ if TYPE_CHECKING:
 @one_at_a_time
 def check_brief(job: Job) -> Outcome:
     """Read, lay out and draw a brief, hold its pages and files to all rules, and write nothing."""
-    return _check(job)[0]
+    watch = Stopwatch()
+    outcome, _ = _check(job, watch)
+    return replace(outcome, stages=watch.stages)
 
 
 @one_at_a_time
 def proof_brief(job: Job) -> Outcome:
     """The same as `check_brief`, with pictures of the pages."""
-    outcome, pdf = _check(job)
+    watch = Stopwatch()
+    outcome, pdf = _check(job, watch)
     if not pdf:
-        return outcome
+        return replace(outcome, stages=watch.stages)
     from issuebrief.diagnostics.formats.page_images import page_pictures
 
-    return replace(outcome, pictures=page_pictures(pdf))
+    pictures = page_pictures(pdf)
+    watch.finish("draw pictures", f"{len(pictures)} pages")
+    return replace(outcome, pictures=pictures, stages=watch.stages)
 
 
-def _check(job: Job) -> tuple[Outcome, bytes]:
+def _check(job: Job, watch: Stopwatch) -> tuple[Outcome, bytes]:
     """The outcome of a check, and the first PDF that was looked at, where one could be made."""
     manuscript, problems = read_judged(job)
+    watch.finish("read", what_is_read(job, manuscript))
     if manuscript is None or has_errors(problems):
         return Outcome(problems), b""
     pages: Pages | None = None
     if any(output.purpose.has_pages for output in job.outputs):
         pages, found = lay_out(job, manuscript)
         problems += found
+        watch.finish("lay out", f"{len(pages or ())} pages")
         if pages is None:
             return Outcome(problems), b""
         problems += preflight(job, manuscript, pages)
+        watch.finish("inspect", f"{len(pages)} pages")
     pdf = b""
     for output in job.outputs:
         content, found = _inspected(output.purpose, job, manuscript, pages)
         problems += _first_told(found, problems, manuscript.source)
+        watch.finish("make", f"{output.path.name}, {len(content):,} bytes")
         if output.purpose.has_pages:
             pdf = pdf or content
     return Outcome(told_once(problems), len(pages) if pages else 0), pdf

@@ -27,6 +27,15 @@ if TYPE_CHECKING:
     from issuebrief.job import Job
 
 
+def what_is_read(job: Job, manuscript: Manuscript | None) -> str:
+    """The brief and its theme, in words."""
+    name = "standard input" if job.text is not None else f"{job.brief.parent.name}/{job.brief.name}"
+    if manuscript is None:
+        return name
+    theme = manuscript.theme
+    return f"{name}, theme {theme.name}, {len(theme.sheets)} style sheets"
+
+
 def read(job: Job) -> tuple[Manuscript | None, tuple[Diagnostic, ...]]:
     """Read a brief as far as it can be read, and gather all that is wrong with it."""
     source, problems = read_source(job.brief, job.text)

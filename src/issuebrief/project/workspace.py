@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 BRIEF = "brief.md"
 CONTENT = "content"
 BUILD = "build"
+STANDARD = "-"
+"""What is typed for standard input or standard output."""
+STANDARD_INPUT = "<stdin>"
+"""The name of the file that a brief from standard input would have, in the folder the user works in."""
 MARKDOWN = (".md", ".markdown")
 PDF, HTML = ".pdf", ".html"
 
@@ -54,13 +58,16 @@ def jobs(
 ) -> list[Job]:
     """A job for every brief that the paths mean; all of `content/` where there are none.
 
-    Raises `WrongUsage` where a path is not there or holds no brief, or where two deliverables
-    would become the same file.
+    `-` is a brief from standard input, whose text is not read here; as an output it is standard output, which
+    takes one deliverable. Raises `WrongUsage` where a path is not there or holds no brief, or where two
+    deliverables would become the same file.
     """
     briefs = list(dict.fromkeys(_briefs(paths, workplace)))
     target = _target(output, workplace)
-    if target.name:
+    if target.name or output == STANDARD:
         _refuse_one_file_for_many(output or "", target, briefs, purposes)
+    if target.name:
+        _refuse_wrong_ending(output or "", target, purposes[0])
     places = search_path(workplace)
     made = [
         Job(brief, tuple(target.output(brief, purpose) for purpose in purposes), places, network)
@@ -72,6 +79,8 @@ def jobs(
 
 def title_of(brief: Path) -> str:
     """The name that a brief goes by: its folder's, or its own where it is not called `brief.md`."""
+    if brief.name == STANDARD_INPUT:
+        return "brief"
     return brief.parent.name or "brief" if brief.name == BRIEF else brief.stem
 
 
@@ -102,6 +111,8 @@ def _briefs(paths: Sequence[str], workplace: Path) -> list[Path]:
 
 
 def _briefs_at(typed: str, workplace: Path) -> list[Path]:
+    if typed == STANDARD:
+        return [workplace / STANDARD_INPUT]
     # `..` is taken out by the letter: a brief reached through a linked folder keeps the neighbours
     # that the user sees beside the link.
     path = Path(os.path.normpath(workplace / typed))
@@ -142,6 +153,8 @@ def _did_you_mean(path: Path, workplace: Path) -> str:
 def _target(typed: str | None, workplace: Path) -> OutputTarget:
     if typed is None:
         return OutputTarget(workplace / BUILD)
+    if typed == STANDARD:
+        return OutputTarget(workplace)
     path = Path(os.path.normpath(workplace / typed))
     if path.suffix.lower() in (PDF, HTML) and not typed.endswith(os.sep) and not path.is_dir():
         return OutputTarget(path.parent, path.name)
@@ -155,21 +168,25 @@ def _target(typed: str | None, workplace: Path) -> OutputTarget:
 def _refuse_one_file_for_many(
     typed: str, target: OutputTarget, briefs: Sequence[Path], purposes: Sequence[Purpose]
 ) -> None:
-    folder = f"name a folder instead: -o {target.folder.name or BUILD}"
+    name = "standard output" if typed == STANDARD else typed
+    folder = f"name a folder instead: -o {(target.name and target.folder.name) or BUILD}"
     if len(briefs) > 1:
         raise WrongUsage(
-            f"{typed} is one file, but {len(briefs)} briefs are to be set", f"{folder}, or one brief"
+            f"{name} is one file, but {len(briefs)} briefs are to be set", f"{folder}, or one brief"
         )
     if len(purposes) > 1:
         raise WrongUsage(
-            f"{typed} is one file, but {len(purposes)} are to be made for {', '.join(purposes)}",
+            f"{name} is one file, but {len(purposes)} are to be made for {', '.join(purposes)}",
             f"{folder}, or one purpose",
         )
-    ending = PDF if purposes[0].has_pages else HTML
+
+
+def _refuse_wrong_ending(typed: str, target: OutputTarget, purpose: Purpose) -> None:
+    ending = PDF if purpose.has_pages else HTML
     if not target.name.lower().endswith(ending):
         other = "--for web" if ending == PDF else "--for screen"
         raise WrongUsage(
-            f"{typed} is no name for a file that is made for {purposes[0]}",
+            f"{typed} is no name for a file that is made for {purpose}",
             f"let it end in {ending}, or say {other}",
         )
 

@@ -1,58 +1,108 @@
 """Set briefs: make those of their files that would not come out the same as they are.
 
 In:  the arguments of `issuebrief build`.
-Out: the files and the ledger beside them; lines about what was done, problems, an exit code.
+Out: the files and the ledger beside them; lines about what was done, or one JSON document, problems, an
+     exit code. With `-o -` the one file goes to standard output, and everything else to standard error.
 """
 
 from __future__ import annotations
 
+import sys
 from contextlib import closing
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from issuebrief.cli.commands import counted
+from issuebrief.cli.commands.build_lines import lines_of, stage_lines, summary
 from issuebrief.cli.commands.house import house_policy
 from issuebrief.cli.commands.progress import Progress
 from issuebrief.cli.commands.reporting import report
-from issuebrief.job import Printing, Purpose
+from issuebrief.cli.commands.standard_streams import (
+    refuse_terminal,
+    with_standard_input,
+    write_to_standard_output,
+)
+from issuebrief.cli.detail import Detail
+from issuebrief.job import Outcome, Printing, Purpose
 from issuebrief.pipeline import build_cache as ledger
 from issuebrief.pipeline import worker_pool as crew
 from issuebrief.pipeline.build_cache import CacheEntry
 from issuebrief.pipeline.fingerprint import environment_fingerprint, file_digest, fingerprints
-from issuebrief.project.workspace import WrongUsage, jobs, shown
+from issuebrief.project.workspace import STANDARD, WrongUsage, jobs, shown
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from typing import TextIO
 
     from issuebrief.diagnostics.model import Diagnostic
-    from issuebrief.job import Job, Outcome, Output
+    from issuebrief.job import Job, Output
     from issuebrief.pipeline.worker_pool import JobFinished
+
+
+@dataclass(frozen=True)
+class Saying:
+    """How a run tells of itself: where to, how much, and whether the file itself goes to standard output."""
+
+    stream: TextIO
+    detail: Detail
+    form: str
+    standard_output: bool
+
+    @property
+    def in_words(self) -> bool:
+        """Whether lines are for a person to read."""
+        return self.form == "text" and self.detail > Detail.QUIET
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Set the briefs, say what was done, and return the exit code."""
     workplace = Path.cwd()
-    purposes = [purpose for purpose in Purpose if purpose in (arguments.purposes or (Purpose.SCREEN,))]
     rulings = house_policy(workplace, strict=arguments.strict)
     if rulings is None:
         return 1
-    wanted = jobs(
+    saying = _saying(arguments)
+    wanted = [replace(job, rulings=rulings) for job in _jobs(arguments, workplace)]
+    if not saying.standard_output:
+        _make_folders(wanted)
+    by_name = arguments.output is not None and _first(wanted[0]).name == Path(arguments.output).name
+    always = by_name or saying.standard_output or arguments.allow_network
+    prints = {} if always else _fingerprints(wanted)
+    standing = {} if arguments.force else _standing(wanted, prints)
+    stale = [job for job in (_without(job, standing) for job in wanted) if job.outputs]
+    done = _set(stale, prints, workplace, arguments.workers or crew.room(), arguments.timeout, saying)
+    outcomes = {path: event.outcome for path, event in done.items()}
+    problems = _problems(wanted, standing, outcomes)
+    if saying.form == "json":
+        _print_json(wanted, standing, done, problems, workplace)
+    else:
+        report(problems, workplace)
+    if saying.in_words and (line := summary(len(wanted), list(outcomes.values()))):
+        print(line, file=saying.stream)
+    if saying.standard_output:
+        write_to_standard_output(outcomes[wanted[0].brief])
+    return 1 if any(outcome.failed for outcome in outcomes.values()) else 0
+
+
+def _saying(arguments: argparse.Namespace) -> Saying:
+    standard_output = arguments.output == STANDARD
+    if standard_output and arguments.format == "json":
+        raise WrongUsage(
+            "the file and the report cannot both go to standard output", "name a file: -o brief.pdf"
+        )
+    if standard_output:
+        refuse_terminal()
+    aside = standard_output or arguments.format == "json"
+    return Saying(sys.stderr if aside else sys.stdout, arguments.detail, arguments.format, standard_output)
+
+
+def _jobs(arguments: argparse.Namespace, workplace: Path) -> list[Job]:
+    purposes = [purpose for purpose in Purpose if purpose in (arguments.purposes or (Purpose.SCREEN,))]
+    meant = jobs(
         arguments.paths, arguments.output, workplace, purposes=purposes, network=arguments.allow_network
     )
     printing = Printing(arguments.profile, arguments.ink, workplace)
-    wanted = [replace(job, printing=printing, rulings=rulings) for job in wanted]
-    _make_folders(wanted)
-    by_name = arguments.output is not None and _first(wanted[0]).name == Path(arguments.output).name
-    prints = {} if by_name or arguments.allow_network else _fingerprints(wanted)
-    standing = {} if arguments.force else _standing(wanted, prints)
-    stale = [job for job in (_without(job, standing) for job in wanted) if job.outputs]
-    workers = arguments.workers or crew.room()
-    done = _set(stale, prints, workplace, workers, arguments.timeout)
-    report(_problems(wanted, standing, done), workplace)
-    _sum_up(len(wanted), done.values())
-    return 1 if any(outcome.failed for outcome in done.values()) else 0
+    return with_standard_input(replace(job, printing=printing) for job in meant)
 
 
 def set_brief(job: Job) -> Outcome:
@@ -60,6 +110,13 @@ def set_brief(job: Job) -> Outcome:
     from issuebrief.pipeline import build
 
     return build.set_brief(job)
+
+
+def set_in_memory(job: Job) -> Outcome:
+    """The same, with its files in the outcome."""
+    from issuebrief.pipeline import build
+
+    return build.set_in_memory(job)
 
 
 def _first(job: Job) -> Path:
@@ -85,10 +142,12 @@ def _fingerprints(wanted: Sequence[Job]) -> dict[Output, str]:
     """What each file would be made from.
 
     Nobody asks where a file is called for by its own name, and no ledger is left beside it; nor
-    where the network may be used, since what it sends can change at any time.
+    where the network may be used, since what it sends can change at any time. A brief from standard
+    input has no file whose changes could be seen.
     """
     ground = environment_fingerprint(wanted[0].shelf)
-    return {output: mark for job in wanted for output, mark in fingerprints(job, ground).items()}
+    in_files = [job for job in wanted if job.text is None]
+    return {output: mark for job in in_files for output, mark in fingerprints(job, ground).items()}
 
 
 def _standing(wanted: Iterable[Job], prints: Mapping[Output, str]) -> dict[Output, CacheEntry]:
@@ -106,23 +165,36 @@ def _standing(wanted: Iterable[Job], prints: Mapping[Output, str]) -> dict[Outpu
 
 
 def _set(
-    stale: Sequence[Job], prints: Mapping[Output, str], workplace: Path, workers: int, seconds: float
-) -> dict[Path, Outcome]:
-    """The outcomes by the paths of their briefs."""
-    outcomes: dict[Path, Outcome] = {}
+    stale: Sequence[Job],
+    prints: Mapping[Output, str],
+    workplace: Path,
+    workers: int,
+    seconds: float,
+    saying: Saying,
+) -> dict[Path, JobFinished]:
+    """What became of each brief, by its path."""
+    done: dict[Path, JobFinished] = {}
+    work = set_in_memory if saying.standard_output else set_brief
     with (
-        Progress(len(stale), "setting") as progress,
-        closing(crew.each(set_brief, stale, workers, seconds)) as events,
+        Progress(len(stale), "setting", saying.stream, quiet=saying.detail is Detail.QUIET) as progress,
+        closing(crew.each(work, stale, workers, seconds)) as events,
     ):
         for event in events:
             name = shown(_first(event.job), workplace)
             if isinstance(event, crew.JobStarted):
                 progress.begin(name)
             else:
-                outcomes[event.job.brief] = event.outcome
+                done[event.job.brief] = event
                 _enter(event.outcome, prints)
-                progress.finish(name, "\n".join(_lines(event, workplace)))
-    return outcomes
+                progress.finish(name, "\n".join(_lines(event, workplace, saying)))
+    return done
+
+
+def _lines(done: JobFinished, workplace: Path, saying: Saying) -> Iterator[str]:
+    if saying.in_words:
+        yield from lines_of(done, workplace, saying.standard_output)
+        if saying.detail is Detail.VERBOSE:
+            yield from stage_lines(done.outcome)
 
 
 def _enter(outcome: Outcome, prints: Mapping[Output, str]) -> None:
@@ -134,32 +206,6 @@ def _enter(outcome: Outcome, prints: Mapping[Output, str]) -> None:
             copies = tuple((name, file_digest(path.parent / name)) for name in made.copies)
             entry = CacheEntry(prints[made.output], file_digest(path), pages, made.problems, copies)
             ledger.write(path.parent, {path.name: entry})
-
-
-def _lines(done: JobFinished, workplace: Path) -> list[str]:
-    """A line for what was made, and one for each file that was not."""
-    outcome = done.outcome
-    if not outcome.written:
-        return [_not_set(shown(done.job.brief, workplace), outcome.problems, done.job.outputs)]
-    names = ", ".join(shown(output.path, workplace) for output in outcome.written)
-    pages = f"{counted(outcome.pages, 'page')}, " if outcome.pages else ""
-    return [
-        f"{names}: {pages}{done.seconds:.1f} s",
-        *(
-            _not_set(shown(missed.output.path, workplace), missed.problems, (missed.output,))
-            for missed in outcome.deliveries
-            if not missed.written
-        ),
-    ]
-
-
-def _not_set(name: str, problems: Sequence[Diagnostic], outputs: Iterable[Output]) -> str:
-    from issuebrief.diagnostics.terminal import tally
-
-    kept = [output for output in outputs if output.path.exists()]
-    what = "files" if len(kept) > 1 else "PDF" if kept and kept[0].purpose.has_pages else "page"
-    before = f"; the {what} from before {'are' if len(kept) > 1 else 'is'} kept" if kept else ""
-    return f"{name}: not set, {tally(problems)}{before}"
 
 
 def _problems(
@@ -177,17 +223,26 @@ def _problems(
     return list(told_once(found))
 
 
-def _sum_up(total: int, outcomes: Iterable[Outcome]) -> None:
-    results = list(outcomes)
-    if not results:
-        print(f"{counted(total, 'brief')}, nothing has changed")
-    elif total > 1:
-        failed = sum(outcome.failed for outcome in results)
-        parts = (
-            (len(results) - failed, "set"),
-            (total - len(results), "unchanged"),
-            (failed, "not set"),
+def _print_json(
+    wanted: Sequence[Job],
+    standing: Mapping[Output, CacheEntry],
+    done: Mapping[Path, JobFinished],
+    problems: Sequence[Diagnostic],
+    workplace: Path,
+) -> None:
+    from issuebrief.diagnostics.formats.json import BriefReport, FileReport, as_json
+
+    briefs = []
+    for job in wanted:
+        event = done.get(job.brief)
+        written = event.outcome.written if event else ()
+        pages = max((standing[output].pages for output in job.outputs if output in standing), default=0)
+        states = {output: "unchanged" for output in job.outputs if output in standing}
+        states |= dict.fromkeys(written, "written")
+        files = tuple(
+            FileReport(output.path, output.purpose, states.get(output, "failed")) for output in job.outputs
         )
-        print(
-            f"{counted(total, 'brief')}: " + ", ".join(f"{number} {what}" for number, what in parts if number)
-        )
+        outcome = event.outcome if event else Outcome(())
+        seconds = event.seconds if event else 0.0
+        briefs.append(BriefReport(job.brief, files, outcome.pages or pages, seconds, outcome.stages))
+    print(as_json(problems, workplace, briefs), end="")

@@ -15,9 +15,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from issuebrief.cli.commands import counted
+from issuebrief.cli.commands.build_lines import stage_lines
 from issuebrief.cli.commands.house import house_policy
 from issuebrief.cli.commands.progress import Progress
 from issuebrief.cli.commands.reporting import report
+from issuebrief.cli.commands.standard_streams import with_standard_input
+from issuebrief.cli.detail import Detail
 from issuebrief.diagnostics.model import has_errors
 from issuebrief.job import Printing, Purpose
 from issuebrief.pipeline import worker_pool
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
 
     from issuebrief.diagnostics.model import Diagnostic
     from issuebrief.job import Job, Outcome
+    from issuebrief.pipeline.worker_pool import Work
 
 REPORT = f"{BUILD}/preflight.html"
 
@@ -43,12 +47,17 @@ def run(arguments: argparse.Namespace) -> int:
         return 1
     wanted = jobs(arguments.paths, None, workplace, purposes=purposes, network=arguments.allow_network)
     printing = Printing(arguments.profile, arguments.ink, workplace)
-    wanted = [replace(job, printing=printing, rulings=rulings) for job in wanted]
+    wanted = with_standard_input(replace(job, printing=printing, rulings=rulings) for job in wanted)
     workers = arguments.workers or worker_pool.room()
-    outcomes = _check(wanted, workplace, workers, arguments.timeout, pictures=target is not None)
+    work = check_brief if target is None else proof_brief
+    outcomes = _check(wanted, workplace, workers, arguments.timeout, work, arguments.detail)
     problems = [problem for job in wanted for problem in outcomes[job].problems]
     failed = target is not None and not _write_report(target, wanted, outcomes, workplace)
-    _tell(problems, arguments.format, len(wanted), workplace)
+    if target is not None and not failed and arguments.detail > Detail.QUIET:
+        print(f"wrote {shown(target, workplace)}", file=sys.stderr)
+    _tell(problems, arguments.format, workplace)
+    if not problems and arguments.format == "text" and arguments.detail > Detail.QUIET:
+        print(f"{counted(len(wanted), 'brief')}, no problems")
     return 1 if failed or has_errors(problems) else 0
 
 
@@ -67,13 +76,12 @@ def proof_brief(job: Job) -> Outcome:
 
 
 def _check(
-    wanted: Sequence[Job], workplace: Path, workers: int, seconds: float, *, pictures: bool
+    wanted: Sequence[Job], workplace: Path, workers: int, seconds: float, work: Work, detail: Detail
 ) -> dict[Job, Outcome]:
     outcomes: dict[Job, Outcome] = {}
-    work = proof_brief if pictures else check_brief
     # What is written to standard output may be meant for a program.
     with (
-        Progress(len(wanted), "checking", sys.stderr) as progress,
+        Progress(len(wanted), "checking", sys.stderr, quiet=detail is Detail.QUIET) as progress,
         closing(worker_pool.each(work, wanted, workers, seconds)) as events,
     ):
         for event in events:
@@ -82,11 +90,12 @@ def _check(
                 progress.begin(name)
             else:
                 outcomes[event.job] = event.outcome
-                progress.finish(name, "")
+                lines = [f"{name}: {event.seconds:.1f} s", *stage_lines(event.outcome)]
+                progress.finish(name, "\n".join(lines) if detail is Detail.VERBOSE else "")
     return outcomes
 
 
-def _tell(problems: Sequence[Diagnostic], form: str, briefs: int, workplace: Path) -> None:
+def _tell(problems: Sequence[Diagnostic], form: str, workplace: Path) -> None:
     if form == "json":
         from issuebrief.diagnostics.formats.json import as_json
 
@@ -97,8 +106,6 @@ def _tell(problems: Sequence[Diagnostic], form: str, briefs: int, workplace: Pat
         print(as_sarif(problems, workplace), end="")
     else:
         report(problems, workplace)
-        if not problems:
-            print(f"{counted(briefs, 'brief')}, no problems")
 
 
 def _target(typed: str | None, workplace: Path) -> Path | None:
@@ -124,6 +131,4 @@ def _write_report(
     briefs = [Checked(shown(job.brief, workplace), outcomes[job]) for job in wanted]
     failed = write_file(target, as_page(briefs, workplace).encode())
     report(failed, workplace)
-    if not failed:
-        print(f"wrote {shown(target, workplace)}", file=sys.stderr)
     return not failed

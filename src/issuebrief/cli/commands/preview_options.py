@@ -10,14 +10,14 @@ import argparse
 
 EXAMPLES = """\
 examples:
-  issuebrief preview                        the brief of content/ that was changed last
+  issuebrief preview                        the brief in content/ that was changed last
   issuebrief preview content/moon           one brief
-  issuebrief preview --editor zed           a click on a page opens its line in Zed
-  issuebrief preview --show 12              for editors: the open page goes to line 12
+  issuebrief preview --editor zed           click on a page to open its line in Zed
+  issuebrief preview --show 12              for editors: show line 12 in the open preview
 
-The page is at an address that only this machine can reach. EDITOR is vscode, vscodium, cursor,
-jetbrains, sublime, zed, copy, “command” and a command, or an address with {path} and {line} in it.
-It can be named in issuebrief.toml, too: [preview], then editor = "zed". Ctrl-C ends the desk.
+Only this machine can reach the preview. EDITOR is vscode, vscodium, cursor, jetbrains, sublime,
+zed, copy, “command” and a command, or an address with {path} and {line} in it. You can also set
+it in issuebrief.toml, below [preview]: editor = "zed". Press Ctrl-C to stop.
 """
 
 
@@ -25,11 +25,11 @@ def add_preview(verb: argparse.ArgumentParser) -> None:
     """Add the options of `preview`."""
     what = "a brief.md or its folder (default: the one in content/ that was changed last)"
     verb.add_argument("path", nargs="?", default="", metavar="BRIEF", help=what)
-    verb.add_argument("--no-browser", action="store_true", help="open no browser, only say the address")
-    verb.add_argument("--port", metavar="N", type=_port, help="the port to be at, where it is free")
-    verb.add_argument("--editor", metavar="EDITOR", default="", help="what opens where a line is clicked")
-    verb.add_argument("--show", metavar="LINE", type=_line, help="have a line shown on the page that is open")
-    verb.add_argument("--allow-network", action="store_true", help="let pictures be fetched from the network")
+    verb.add_argument("--no-browser", action="store_true", help="print the address, but open no browser")
+    verb.add_argument("--port", metavar="N", type=_port, help="the port to use, if it is free")
+    verb.add_argument("--editor", metavar="EDITOR", default="", help="the editor that a click opens")
+    verb.add_argument("--show", metavar="LINE", type=_line, help="show a line in the open preview")
+    verb.add_argument("--allow-network", action="store_true", help="fetch pictures from the network")
 
 
 def _port(typed: str) -> int:

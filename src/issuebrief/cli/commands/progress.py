@@ -34,9 +34,9 @@ def in_colour(stream: TextIO, environ: Mapping[str, str] = os.environ) -> bool:
 class Progress:
     """The lines of one run; a context manager that leaves no live line behind."""
 
-    def __init__(self, total: int, verb: str, stream: TextIO | None = None) -> None:
+    def __init__(self, total: int, verb: str, stream: TextIO | None = None, *, quiet: bool = False) -> None:
         self.stream = stream or sys.stdout
-        self.live = is_terminal(self.stream)
+        self.live = is_terminal(self.stream) and not quiet
         self.total, self.verb = total, verb
         self.finished = 0
         self.under_way: list[str] = []

@@ -6,12 +6,10 @@ import signal
 import subprocess
 import sys
 import time
-from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
 
-from issuebrief import pipeline
 from issuebrief.cli.commands import build
 from issuebrief.cli.main import main
 from issuebrief.diagnostics.model import Place, error, warning
@@ -49,7 +47,7 @@ def deliver(output: Output, text: str, found: tuple[Diagnostic, ...]) -> Deliver
 
 @pytest.fixture(autouse=True)
 def moon(workplace: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr(pipeline, "build", SimpleNamespace(set_brief=set_brief), raising=False)
+    monkeypatch.setattr(build, "set_brief", set_brief)
     return write(workplace, "moon")
 
 
@@ -128,10 +126,7 @@ def test_several_briefs_are_summed_up(workplace: Path, capsys: Capture) -> None:
     assert capsys.readouterr().out.splitlines()[-1] == "3 briefs: 1 set, 1 unchanged, 1 not set"
 
 
-def test_several_briefs_are_set_in_processes_of_their_own(
-    workplace: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(build, "set_brief", set_brief)
+def test_several_briefs_are_set_in_processes_of_their_own(workplace: Path, capsys: Capture) -> None:
     write(workplace, "mars", "WARNING mars"), write(workplace, "venus", "ERROR")
     assert main(["build", "-j", "2"]) == 1
     out, err = capsys.readouterr()

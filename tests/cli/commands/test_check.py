@@ -3,31 +3,35 @@
 from __future__ import annotations
 
 import json
-from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
 
-from issuebrief import pipeline
+from issuebrief.cli.commands import check
 from issuebrief.cli.main import main
 from issuebrief.diagnostics.model import Place, error, warning
 from issuebrief.job import Job, Outcome
+from issuebrief.pipeline import worker_pool
+from issuebrief.pipeline.worker_pool import JobFinished, JobStarted
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 Capture = pytest.CaptureFixture[str]
 
 
-@pytest.fixture(autouse=True)
-def stand_in_for_the_pipeline(workplace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def check_brief(job: Job) -> Outcome:
-        say = {"bad": error, "odd": warning}.get(job.brief.parent.name)
-        problems = (say("a.b", "It is so.", Place(job.brief, 3, 1), "Mend it.", "the line"),) if say else ()
-        return Outcome(problems)
+def check_brief(job: Job) -> Outcome:
+    """Stand in for the pipeline: what is found is what the name of the brief says."""
+    say = {"bad": error, "odd": warning}.get(job.brief.parent.name)
+    problems = (say("a.b", "It is so.", Place(job.brief, 3, 1), "Mend it.", "the line"),) if say else ()
+    return Outcome(problems)
 
-    stand_in = SimpleNamespace(check_brief=check_brief, proof_brief=check_brief)
-    monkeypatch.setattr(pipeline, "check", stand_in, raising=False)
+
+@pytest.fixture(autouse=True)
+def pipeline(workplace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(check, "check_brief", check_brief)
+    monkeypatch.setattr(check, "proof_brief", check_brief)
     for name in ("bad", "good", "odd"):
         (workplace / "content" / name).mkdir(parents=True)
         (workplace / "content" / name / "brief.md").touch()
@@ -101,17 +105,18 @@ def test_a_report_that_cannot_be_written_is_told(workplace: Path, capsys: Captur
 
 def test_the_house_and_the_command_line_say_what_weighs_how_much(workplace: Path) -> None:
     (workplace / "issuebrief.toml").write_text('[preflight]\n"lines.loose" = "off"\n')
-    jobs: list[Job] = []
-    monkey = pytest.MonkeyPatch()
-    with monkey.context() as patch:
-        patch.setattr(
-            pipeline,
-            "check",
-            SimpleNamespace(check_brief=lambda job: jobs.append(job) or Outcome(())),
-            raising=False,
-        )
+    given: list[Job] = []
+
+    def each(_work: object, jobs: list[Job], *_: object) -> Iterator[JobStarted | JobFinished]:
+        for job in jobs:
+            given.append(job)
+            yield JobStarted(job)
+            yield JobFinished(job, Outcome(()), 0.1)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(worker_pool, "each", each)
         main(["check", "-j", "1", "--strict", "--for", "screen,press", "--ink", "280", "content/good"])
-    (job,) = jobs
+    (job,) = given
     assert job.rulings.strict
     assert job.rulings.severities == (("lines.loose", None),)
     assert [output.purpose for output in job.outputs] == ["screen", "press"]

@@ -1,0 +1,49 @@
+"""Kinds of tests, told by what a test uses and where it lies.
+
+In:  the fixtures of a test, the names in its module, its folder.
+Out: the markers it bears: `browser`, `validators`, `slow`. `make test-fast` leaves out all three.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from types import ModuleType
+
+MARKERS = {
+    "browser": "opens a browser",
+    "validators": "asks the programs of others what they think of a file",
+    "slow": "lays out pages, starts processes or tries thousands of inputs",
+}
+SLOW_FIXTURES = frozenset({"shipped"})
+"""Fixtures that set briefs."""
+LAYING_OUT = frozenset(
+    """composing desk_page desks drawing editions foreman_at_work green_drawings independent_look pdf_facts
+    press_facts setting small_pages steps svg_pages web_pages issuebrief.api issuebrief.layout.engine
+    issuebrief.pipeline.build issuebrief.cli.main""".split()  # noqa: SIM905
+)
+"""Modules whose functions lay out pages or start processes, or time them."""
+QUICK = frozenset({"write_brief", "steps"})
+"""Functions of such modules that do not."""
+SLOW_FOLDERS = (".", "engine", "layout", "pdf", "pipeline", "preview", "security", "web")
+"""Folders with tests of pages and processes; those loose in `tests/` are of the project as a whole."""
+
+
+def markers(fixtures: Iterable[str], module: ModuleType, folder: str) -> Iterator[str]:
+    """The markers of a test; `folder` is the path of its folder in `tests/`, `.` for that itself."""
+    fixtures, used = set(fixtures), set(_modules_used(module))
+    if "chromium" in fixtures:
+        yield "browser"
+    if "validators" in used:
+        yield "validators"
+    if fixtures & SLOW_FIXTURES or used & LAYING_OUT or folder.split("/")[0] in SLOW_FOLDERS:
+        yield "slow"
+
+
+def _modules_used(module: ModuleType) -> Iterator[str]:
+    """The modules that the functions and classes in a module come from, and modules in it."""
+    for name, value in vars(module).items():
+        if name not in QUICK:
+            yield getattr(value, "__module__", None) or getattr(value, "__name__", "")
