@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from issuebrief.diagnostics.model import Severity
 
 PAGE = "problems.md"
-PARTS = ("What it means", "Why it matters", "How to mend it")
+PARTS = ("What it means", "Why it matters", "How to fix it")
 GROUP = re.compile(r"^## (.+)$", re.MULTILINE)
 SECTION = re.compile(r"^### `([a-z0-9.-]+)`$", re.MULTILINE)
 PART = re.compile(rf"^\*\*({'|'.join(PARTS)})\.\*\* ", re.MULTILINE)
