@@ -76,7 +76,7 @@ def test_in_colour_code_is_bold_and_a_mark_over_two_lines_is_painted_line_by_lin
     assert "`" not in text
 
 
-def test_of_a_rule_it_is_told_how_a_house_turns_it_off() -> None:
+def test_a_rule_says_how_to_turn_it_off() -> None:
     loose, note = explanation("lines.loose"), explanation("notes.empty")
     assert loose and note
     assert 'the line `"lines.loose" = "off"` turns it off.' in loose.parts[3][1]
