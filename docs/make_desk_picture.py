@@ -1,4 +1,4 @@
-"""Draw the pictures of the writer's desk anew: as it is, and with something wrong with the brief.
+"""Draw the pictures of the preview: as it is, and with a problem in the brief.
 
 In:  a copy of the brief content/return-to-the-moon, and a Chromium on this machine.
 Out: docs/pictures/desk.png and desk-problem.png. `make pictures` runs it after make_web_picture.py.

@@ -1,4 +1,4 @@
-"""Draw the pictures of layouts.md from the Markdown that stands there.
+"""Draw the pictures of layouts.md from the Markdown on that page.
 
 In:  docs/layouts.md, and docs/sample/passages.md for the text that goes on between its examples.
 Out: docs/pictures/layout-*.png.

@@ -1,4 +1,4 @@
-"""Draw the pictures of the documentation anew: `make pictures`, or some: `docs/make_pictures.py grid accent`.
+"""Draw the pictures of the documentation: `make pictures`, or some: `docs/make_pictures.py grid accent`.
 
 In:  docs/sample/brief.md, set once with the tokens as they are and once for each token moved, and the
      briefs of content/.

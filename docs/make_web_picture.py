@@ -1,4 +1,4 @@
-"""Draw the picture of docs/web.md anew: a web page on three screens.
+"""Draw the picture of docs/web.md: a web page on three screens.
 
 In:  the brief content/return-to-the-moon, and a Chromium on this machine.
 Out: docs/pictures/web.png. `make pictures` runs it after make_pictures.py.

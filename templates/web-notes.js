@@ -1,4 +1,4 @@
-/* Opens a note where it is cited. Without this script, or in a browser without popovers, the marks are
+/* Opens notes where they are cited. Without this script, or in a browser without popovers, the marks are
    plain links to the endnotes and back. */
 (() => {
   const card = document.querySelector("body > .note-card");

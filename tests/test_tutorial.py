@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 GUIDE = (ROOT / "docs/writing.md").read_text("utf-8")
-TUTORIAL = GUIDE.partition("\n## A brief in ten minutes\n")[2].partition("\n## All that a text can hold\n")[0]
+TUTORIAL = GUIDE.partition("\n## A brief in ten minutes\n")[2].partition("\n## Full syntax\n")[0]
 
 
 def blocks(language: str) -> list[str]:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 import issuebrief
+from issuebrief.cli.commands.parser import parser
 from issuebrief.cli.main import main
-from issuebrief.cli.parser import parser
 
 if TYPE_CHECKING:
     from pathlib import Path

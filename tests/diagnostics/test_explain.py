@@ -21,7 +21,7 @@ def test_an_explanation_has_its_parts() -> None:
     found = explanation("notes.undefined")
     assert found is not None
     assert (found.group, found.severity) == ("The text", Severity.ERROR)
-    assert found.title == "A note is cited and not defined."
+    assert found.title == "A note is cited but not defined."
     assert found.what == "The text has a mark such as `[^gauge]`, and there is no note of that name."
     assert found.why.startswith("The number in the text would lead to nothing")
     assert found.mend.endswith(
@@ -54,7 +54,7 @@ def test_on_a_terminal_each_part_has_a_heading_and_is_indented() -> None:
         "Why it matters\n"
         "  A number would lead nowhere.\n"
         "\n"
-        "How to mend it\n"
+        "How to fix it\n"
         "  Write it:\n"
         "\n"
         "      [^gauge]: Author, *Title*,\n"
@@ -76,7 +76,7 @@ def test_in_colour_code_is_bold_and_a_mark_over_two_lines_is_painted_line_by_lin
     assert "`" not in text
 
 
-def test_of_a_rule_it_is_told_how_a_house_turns_it_off() -> None:
+def test_a_rule_says_how_to_turn_it_off() -> None:
     loose, note = explanation("lines.loose"), explanation("notes.empty")
     assert loose and note
     assert 'the line `"lines.loose" = "off"` turns it off.' in loose.parts[3][1]
@@ -91,7 +91,7 @@ def test_as_html_it_has_headings_examples_and_no_link() -> None:
         "<p>Nothing follows <code>[^name]:</code>, see Notes.</p>\n"
         "<h2>Why it matters</h2>\n"
         "<p>A number would lead <em>nowhere</em>.</p>\n"
-        "<h2>How to mend it</h2>\n"
+        "<h2>How to fix it</h2>\n"
         "<p>Write it:</p>\n"
         '<pre><code class="language-markdown">[^gauge]: Author, *Title*,\np. 5.\n</code></pre>'
     )

@@ -109,9 +109,9 @@ def test_changes_are_told_to_those_who_listen(desk: Desk, chromium: Browser) -> 
         desk.write(good.replace("Entry 2 begins here.", "Entry 2 begins there."))
         said.filter(has_text="Page 1 has changed.").wait_for(state="attached")
         desk.write(good.replace("date: 2024-05-01", "date: 2024-13-01"))
-        said.filter(has_text="The brief cannot be set: 1 error.").wait_for(state="attached")
+        said.filter(has_text="The brief cannot be rendered: 1 error.").wait_for(state="attached")
         desk.write(good)
-        said.filter(has_text=re.compile("can be set again|changed")).wait_for(state="attached")
+        said.filter(has_text=re.compile("can be rendered again|changed")).wait_for(state="attached")
 
 
 @pytest.mark.parametrize("size", ["narrow", "tablet"])

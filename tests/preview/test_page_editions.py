@@ -28,7 +28,7 @@ OLD, NEW = "Entry 2 begins here.", "Entry 2 began here, and quietly."
 
 def test_the_first_view_has_the_pages_their_counts_and_the_title(desk: Desk, chromium: Browser) -> None:
     with window_on(desk, chromium) as window:
-        assert window.title() == "Notes on a Crossing – writer’s desk"
+        assert window.title() == "Notes on a Crossing – preview"
         assert window.locator("h1").text_content() == "Notes on a Crossing"
         number = window.locator(".sheet").count()
         assert number >= 3
@@ -242,16 +242,16 @@ def test_a_brief_that_never_could_be_set_says_why(desk: Desk, chromium: Browser)
         window = chromium.new_page()
         window.goto(desk.address)
         window.locator("#stale .problem").wait_for()
-        assert "as soon as this is mended" in str(window.locator("#stale-why").text_content())
+        assert "as soon as this is fixed" in str(window.locator("#stale-why").text_content())
         assert window.locator("#waiting").text_content() == "There are no pages yet."
-        assert window.locator("#state-words").text_content() == "Not set"
+        assert window.locator("#state-words").text_content() == "Not rendered"
         assert window.locator("#page-after").is_disabled()
         for key in "f9s0]+sf-":
             window.keyboard.press(key)
         desk.write(good)
         window.wait_for_selector("html[data-shown]")
         window.locator("#stale").wait_for(state="hidden")
-        assert window.locator("#state-words").text_content() != "Not set"
+        assert window.locator("#state-words").text_content() != "Not rendered"
         window.close()
 
 

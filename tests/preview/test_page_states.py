@@ -64,7 +64,7 @@ def test_a_notice_says_how_many_errors_there_are_and_that_there_are_more(
     with window_on(desk, chromium, size) as window:
         desk.write(desk.text.replace(DAY, NO_DAY) + FOUR)
         window.locator("#stale").wait_for()
-        assert window.locator("#stale-name").text_content() == "4 errors: the brief cannot be set"
+        assert window.locator("#stale-name").text_content() == "4 errors: the brief cannot be rendered"
         assert window.locator("#badge").text_content() == "5"
         cards = window.locator("#stale-problems")
         assert cards.get_attribute("data-more") == "true"
@@ -82,7 +82,7 @@ def test_a_page_that_opens_with_a_notice_begins_below_it(desk: Desk, chromium: B
     desk.replace(DAY, NO_DAY)
     with window_on(desk, chromium) as window:
         window.locator("#stale").wait_for()
-        assert window.locator("#stale-name").text_content() == "1 error: the brief cannot be set"
+        assert window.locator("#stale-name").text_content() == "1 error: the brief cannot be rendered"
         assert not window.locator("#stale-others").is_visible()
         settled(window)
         assert window.evaluate("stage.scrollTop") == 0
@@ -152,7 +152,7 @@ def test_a_desk_that_has_stopped_keeps_what_pictures_there_are(
         desk.start()
         window.locator("#lost").wait_for(state="hidden")
         papers.nth(2).locator("img").wait_for()
-        window.locator("#state-words", has_text="Set in").wait_for()
+        window.locator("#state-words", has_text="Rendered in").wait_for()
         assert window.locator("#press").is_enabled()
         window.close()
 

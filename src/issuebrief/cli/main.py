@@ -16,14 +16,14 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from issuebrief.cli.parser import parser
+from issuebrief.cli.commands.parser import parser
 from issuebrief.engine.gc_policy import uncollected_at_exit
 from issuebrief.project.workspace import WrongUsage, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from issuebrief.cli.parser import Parser
+    from issuebrief.cli.commands.parser import Parser
 
 DONE, PROBLEMS, WRONG_USAGE, CANNOT_SAY, PIPE_CLOSED, INTERRUPTED = 0, 1, 2, 74, 141, 130
 

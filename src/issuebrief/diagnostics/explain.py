@@ -1,4 +1,4 @@
-"""Explain a problem to whoever has it: what it means, why it matters, how to mend it.
+"""Explain a problem to whoever has it: what it means, why it matters, how to fix it.
 
 In:  a code, and `docs/problems.md`, which a wheel carries in the package.
 Out: an `Explanation`, as Markdown in its parts, as text for a terminal or as HTML for a page.
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from issuebrief.diagnostics.model import Severity
 
 PAGE = "problems.md"
-PARTS = ("What it means", "Why it matters", "How to mend it")
+PARTS = ("What it means", "Why it matters", "How to fix it")
 GROUP = re.compile(r"^## (.+)$", re.MULTILINE)
 SECTION = re.compile(r"^### `([a-z0-9.-]+)`$", re.MULTILINE)
 PART = re.compile(rf"^\*\*({'|'.join(PARTS)})\.\*\* ", re.MULTILINE)
@@ -30,7 +30,7 @@ FENCE = "```"
 """What stands before and after the lines of an example."""
 
 HOUSE = (
-    "Something can be printed in spite of this, so that a house may rule otherwise: in `issuebrief.toml`, "
+    "The brief can still be printed, so you can change the severity of this problem. In `issuebrief.toml`, "
     'below `[preflight]`, the line `"{code}" = "off"` turns it off.'
 )
 
@@ -55,13 +55,13 @@ class Explanation:
 
     @property
     def severity(self) -> Severity:
-        """How much it weighs, unless the house says otherwise."""
+        """Its severity, unless the project changes it."""
         return CODES[self.code].severity
 
     @property
     def parts(self) -> tuple[tuple[str, str], ...]:
-        """The parts with their headings; of a rule also what the house may do."""
-        house = (("In your house", HOUSE.format(code=self.code)),) if CODES[self.code].rule else ()
+        """The parts with their headings; for a rule, also how to change its severity."""
+        house = (("How to set its severity", HOUSE.format(code=self.code)),) if CODES[self.code].rule else ()
         return (*zip(PARTS, (self.what, self.why, self.mend), strict=True), *house)
 
     @property

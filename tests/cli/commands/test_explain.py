@@ -25,7 +25,7 @@ def test_a_code_is_explained(capsys: Capture) -> None:
     assert [line for line in out.splitlines() if line and line[0] != " "][1:] == [
         "What it means",
         "Why it matters",
-        "How to mend it",
+        "How to fix it",
     ]
 
 
@@ -52,7 +52,7 @@ def test_without_a_code_all_are_listed_by_group_with_a_line_each(capsys: Capture
     assert [line for line in lines if line and line[0] != " "] == [
         "The file",
         "Front matter",
-        "The house's configuration",
+        "Configuration",
         "The text",
         "Pictures",
         "Theme and templates",

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from issuebrief.cli.commands.build_lines import lines_of, stage_lines, summary
+from issuebrief.cli.commands.detail import Detail
 from issuebrief.cli.commands.house import house_policy
 from issuebrief.cli.commands.progress import Progress
 from issuebrief.cli.commands.reporting import report
@@ -22,7 +23,6 @@ from issuebrief.cli.commands.standard_streams import (
     with_standard_input,
     write_to_standard_output,
 )
-from issuebrief.cli.detail import Detail
 from issuebrief.job import Outcome, Printing, Purpose
 from issuebrief.pipeline import build_cache as ledger
 from issuebrief.pipeline import worker_pool as crew
@@ -230,7 +230,7 @@ def _print_json(
     problems: Sequence[Diagnostic],
     workplace: Path,
 ) -> None:
-    from issuebrief.diagnostics.formats.json import BriefReport, FileReport, as_json
+    from issuebrief.diagnostics.formats.json import BuildReport, FileReport, as_json
 
     briefs = []
     for job in wanted:
@@ -244,5 +244,5 @@ def _print_json(
         )
         outcome = event.outcome if event else Outcome(())
         seconds = event.seconds if event else 0.0
-        briefs.append(BriefReport(job.brief, files, outcome.pages or pages, seconds, outcome.stages))
+        briefs.append(BuildReport(job.brief, files, outcome.pages or pages, seconds, outcome.stages))
     print(as_json(problems, workplace, briefs), end="")

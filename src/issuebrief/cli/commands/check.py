@@ -16,11 +16,11 @@ from typing import TYPE_CHECKING
 
 from issuebrief.cli.commands import counted
 from issuebrief.cli.commands.build_lines import stage_lines
+from issuebrief.cli.commands.detail import Detail
 from issuebrief.cli.commands.house import house_policy
 from issuebrief.cli.commands.progress import Progress
 from issuebrief.cli.commands.reporting import report
 from issuebrief.cli.commands.standard_streams import with_standard_input
-from issuebrief.cli.detail import Detail
 from issuebrief.diagnostics.model import has_errors
 from issuebrief.job import Printing, Purpose
 from issuebrief.pipeline import worker_pool

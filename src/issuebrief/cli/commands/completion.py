@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from issuebrief.cli.parser import parser
-from issuebrief.cli.shell_completion import script
+from issuebrief.cli.commands.parser import parser
+from issuebrief.cli.commands.shell_completion import script
 
 if TYPE_CHECKING:
     import argparse

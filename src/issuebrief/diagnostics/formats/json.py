@@ -36,7 +36,7 @@ class FileReport:
 
 
 @dataclass(frozen=True)
-class BriefReport:
+class BuildReport:
     """A brief that was to be set; `pages` is 0 where it has none, `seconds` where nothing was to be done."""
 
     brief: Path
@@ -46,7 +46,7 @@ class BriefReport:
     stages: Sequence[Stage] = ()
 
 
-def as_json(problems: Iterable[Diagnostic], root: Path, briefs: Iterable[BriefReport] | None = None) -> str:
+def as_json(problems: Iterable[Diagnostic], root: Path, briefs: Iterable[BuildReport] | None = None) -> str:
     """The problems as JSON, and the briefs that were to be set."""
     found = in_order(problems)
     listing = {
@@ -62,7 +62,7 @@ def as_json(problems: Iterable[Diagnostic], root: Path, briefs: Iterable[BriefRe
     return json.dumps(listing, indent=2, ensure_ascii=False) + "\n"
 
 
-def _report(brief: BriefReport, root: Path) -> dict[str, Any]:
+def _report(brief: BuildReport, root: Path) -> dict[str, Any]:
     return {
         "brief": path_from(brief.brief, root).as_posix(),
         "pages": brief.pages,

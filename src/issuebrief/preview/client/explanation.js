@@ -21,7 +21,7 @@ export async function explain(problem) {
     room.replaceChildren(...text.children);
   } catch {
     const sorry = document.createElement("p");
-    sorry.textContent = `There is no explanation at hand. Try: issuebrief explain ${problem.code}`;
+    sorry.textContent = `No explanation available. Try: issuebrief explain ${problem.code}`;
     room.replaceChildren(sorry);
   }
   if (!dialog.open) dialog.showModal();

@@ -61,8 +61,8 @@ export function notices(stage, ways) {
   function refuse(problems) {
     const errors = problems.filter(({ severity }) => severity === "error");
     const others = problems.filter(({ severity }) => severity === "warning");
-    const number = errors.length ? `${counted(errors.length, "error")}: the brief cannot be set` : "";
-    part("stale-name").textContent = number || "The brief cannot be set as it stands";
+    const number = errors.length ? `${counted(errors.length, "error")}: the brief cannot be rendered` : "";
+    part("stale-name").textContent = number || "The brief cannot be rendered";
     part("stale-others").hidden = !errors.length || !others.length;
     part("stale-others").textContent = `and ${tally(others)}`;
     part("stale-problems").replaceChildren(...cards(errors.length ? errors : problems));
@@ -90,12 +90,12 @@ export function notices(stage, ways) {
         refuse(stale ? problems : []);
         root.dataset.stale = String(stale && !empty);
         part("stale-why").textContent = empty
-          ? "There will be pages as soon as this is mended."
-          : "The pages below are the last that could be set.";
+          ? "There will be pages as soon as this is fixed."
+          : "The pages below are the last that could be rendered.";
         part("stale").hidden = !stale || !part("lost").hidden;
       });
-      if (stale) say(`The brief cannot be set: ${tally(problems)}.`);
-      else if (was) say("The brief can be set again.");
+      if (stale) say(`The brief cannot be rendered: ${tally(problems)}.`);
+      else if (was) say("The brief can be rendered again.");
       else if (before && problems.length && tally(problems) !== tallied) say(`${tally(problems)}.`);
       tallied = tally(problems);
     },

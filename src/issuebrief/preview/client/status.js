@@ -30,7 +30,7 @@ export function status() {
   return {
     take(edition) {
       const { counts } = edition;
-      document.title = `${edition.title} – writer’s desk`;
+      document.title = `${edition.title} – preview`;
       write("title", edition.title);
       write("file", edition.file);
       write("again", location.port === PORT ? edition.again : `${edition.again} --port ${location.port}`);
@@ -42,7 +42,7 @@ export function status() {
       document.querySelector(".gauge").style.setProperty("--fill", String(counts.fill));
       part("counts").hidden = false;
       part("waiting").hidden = true;
-      settle("set", `Set in ${edition.seconds.toFixed(edition.seconds < 1 ? 2 : 1)}${THIN}s`);
+      settle("set", `Rendered in ${edition.seconds.toFixed(edition.seconds < 1 ? 2 : 1)}${THIN}s`);
     },
     building() {
       clearTimeout(waiting);
@@ -51,7 +51,7 @@ export function status() {
     sheets: () => show("building", "Making press sheets…"),
     sheetsMade: () => show(...settled),
     stale(first) {
-      settle("stale", first ? "Not set" : "Older than the text");
+      settle("stale", first ? "Not rendered" : "Older than the text");
       if (first) write("waiting", "There are no pages yet.");
     },
     lost() {

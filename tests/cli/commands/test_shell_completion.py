@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from issuebrief.cli.commands.parser import SHELLS, Parser, parser
+from issuebrief.cli.commands.shell_completion import script
 from issuebrief.cli.main import main
-from issuebrief.cli.parser import SHELLS, Parser, parser
-from issuebrief.cli.shell_completion import script
 from issuebrief.diagnostics.codes import CODES
 
 if TYPE_CHECKING:

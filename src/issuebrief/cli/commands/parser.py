@@ -12,8 +12,8 @@ from typing import Any, NoReturn
 
 from issuebrief import __version__
 from issuebrief.cli import help_texts
+from issuebrief.cli.commands.detail import Detail
 from issuebrief.cli.commands.preview_options import EXAMPLES, add_preview
-from issuebrief.cli.detail import Detail
 from issuebrief.job import Purpose
 from issuebrief.project.workspace import WrongUsage, nearest
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterable, Iterator
 
-    from issuebrief.cli.parser import Parser
+    from issuebrief.cli.commands.parser import Parser
 
 VALUES = {
     "CODE": tuple(CODES),
