@@ -10,12 +10,12 @@ from __future__ import annotations
 import argparse
 from typing import Any, NoReturn
 
-from issuebrief import __version__
-from issuebrief.cli import help_texts
+from issuebrief.cli.commands import help_texts
 from issuebrief.cli.commands.detail import Detail
 from issuebrief.cli.commands.preview_options import EXAMPLES, add_preview
 from issuebrief.job import Purpose
 from issuebrief.project.workspace import WrongUsage, nearest
+from issuebrief.version import __version__
 
 TIMEOUT = 120
 """Seconds that a brief may take."""
