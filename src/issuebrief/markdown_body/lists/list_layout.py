@@ -177,8 +177,7 @@ class ListLayout:
         at = line.text_start
         while match := (inner := line.within(at)).item:
             following = self._beside_inner(number, inner, start)
-            # A number that none follows is a word of the item.
-            if _is_sum(inner) or (inner.number >= 0 and following is None):
+            if _is_sum(inner) or (following is None and _is_word(inner)):
                 self._escape(inner, match, line.offset + at)
                 return
             if following is not None:
@@ -225,6 +224,11 @@ class ListLayout:
 def _text_limit(level: Level) -> int:
     """How far text must be indented, in characters, to belong to an item."""
     return min(level.content, level.indent + STEP)
+
+
+def _is_word(line: SourceLine) -> bool:
+    """Whether a number that none follows is a word of the item that it begins: no item stands behind it."""
+    return line.number >= 0 and line.within(line.text_start).item is None
 
 
 def _is_sum(line: SourceLine) -> bool:
