@@ -5,7 +5,7 @@ hair's difference between two versions of FreeType or PDFium does not count, and
 the mean difference over the page, and the worst square of 8 by 8 dots, both in steps of grey
 from 0 to 255. A line of text that moves by half a line is seen by the second.
 
-Run `python tests/pictures.py` to draw them anew after a change that is meant; look at them first.
+Run `python tests/support/pictures.py` to draw them anew after a change that is meant; look at them first.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 FOLDER = Path(__file__).parent / "pictures"
-ROOT = FOLDER.parent.parent
+ROOT = FOLDER.parents[2]
 SCALE = 40 / 72
 MEAN, WORST = 0.4, 8.0
 """The greatest differences that are allowed, in steps of grey."""
