@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PIL import ImageChops
+from steps import steps
 from svg_pages import laid_out, picture
 
+from issuebrief.engine.log import listen
 from issuebrief.engine.pages import LayoutInput
 from issuebrief.layout.engine import lay_out
 
@@ -77,3 +79,31 @@ def test_a_drawing_whose_size_is_no_number_is_told(tmp_path: Path, size: str) ->
     assert pages
     assert {problem.code for problem in problems} == {"picture.not-drawn"}
     assert {problem.place.path for problem in problems if problem.place} == {drawing}
+
+
+@pytest.mark.parametrize(
+    ("wall", "other"),
+    [
+        ('<image width="9" height="9" href="#part%n"/>', ""),
+        ('<image width="9" height="9" href="wall.svg?%n"/>', ""),
+        (
+            '<image width="9" height="9" href="other.svg#%n"/>',
+            '<image width="9" height="9" href="wall.svg#%n"/>',
+        ),
+    ],
+    ids=["a part of it", "its file", "by way of another"],
+)
+def test_a_drawing_that_shows_itself_is_drawn_once_and_told(tmp_path: Path, wall: str, other: str) -> None:
+    for name, piece in (("wall", wall), ("other", other)):
+        pieces = "".join(piece.replace("%n", str(n)) for n in range(8))
+        (tmp_path / f"{name}.svg").write_text(
+            '<svg xmlns="http://www.w3.org/2000/svg" width="99" height="99">'
+            f'{pieces}<path d="M0 0h9v9z"/></svg>'
+        )
+    html = '<html lang="en"><body><img src="wall.svg" alt=""></body></html>'
+    pages, problems = lay_out(LayoutInput(html, tmp_path / "brief.md", (), (tmp_path,)))
+    assert pages
+    with listen() as lines:
+        drawn = steps(lambda: pages.to_draw().document.write_pdf())
+    assert problems or lines
+    assert drawn < 300_000

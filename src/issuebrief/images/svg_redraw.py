@@ -19,6 +19,7 @@ from weasyprint.svg import SVG
 
 from issuebrief.engine.patches import SVG_IMAGE_INIT, replaced
 from issuebrief.images.svg_ids import parts_by_id
+from issuebrief.images.svg_nesting import HREFS, OpenDrawings, drop_itself
 from issuebrief.images.svg_path_cache import DrawnPaths
 from issuebrief.images.svg_plain import local_name, make_plain
 from issuebrief.images.svg_words import DrawnWords
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
 
     from issuebrief.engine.protocols import PageContext
 
-HREFS = ("href", "{http://www.w3.org/1999/xlink}href")
 LENDING = ("linearGradient", "radialGradient", "pattern")
 DEEPEST = 20
 """So often a gradient may refer to another, which refers to another."""
@@ -41,8 +41,11 @@ SIZES = ("width", "height", "viewBox")
 def fresh_drawings() -> Iterator[None]:
     """Keep a copy of each drawing that is opened while the block runs."""
     plain_init = SVG_IMAGE_INIT.value
+    being_drawn = OpenDrawings()
 
     def init(self: Any, tree: Any, base_url: Any, url_fetcher: Any, context: PageContext) -> None:
+        if drop_itself(tree, base_url):
+            LOGGER.error("Failed to render SVG image %s", base_url)
         make_plain(tree)
         _inherit_stops(tree)
         plain_init(self, tree, base_url, url_fetcher, context)
@@ -58,6 +61,13 @@ def fresh_drawings() -> Iterator[None]:
         words = DrawnWords(kept)
 
         def draw(*arguments: Any) -> None:
+            with being_drawn.entered(base_url) as may_be_drawn:
+                if may_be_drawn:
+                    draw_anew(*arguments)
+                else:
+                    LOGGER.error("Failed to render SVG image %s", base_url)
+
+        def draw_anew(*arguments: Any) -> None:
             if drawn:
                 fonts = context.font_config if context else None
                 self._svg = SVG(deepcopy(kept), base_url, fonts, url_fetcher)
