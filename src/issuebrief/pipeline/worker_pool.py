@@ -237,14 +237,12 @@ def _worker(line: Connection, work: Work) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, _leave)
     # A threshold that fell back after a job would have its objects looked through only to be thrown away.
-    with (
-        seldom_collected(),
-        suppress(EOFError, OSError),  # the line is closed: nobody waits for an answer any more
-    ):
-        while True:
-            line.send(guarded(work, line.recv()))
-    # It is leaving by itself: to be sent away now would only disturb what runs at its end.
-    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    with seldom_collected():
+        with suppress(EOFError, OSError):  # the line is closed: nobody waits for an answer any more
+            while True:
+                line.send(guarded(work, line.recv()))
+        # It is leaving by itself: to be sent away now would only disturb what runs at its end.
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)
 
 
 def _leave(_number: int, _frame: Any) -> None:
