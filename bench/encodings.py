@@ -58,7 +58,7 @@ def forms(page: bytes, width: int, helpers: ThreadPoolExecutor) -> dict[str, Cal
         return save
 
     return {
-        "the desk's png": lambda: png(pixels, bitmap.width, bitmap.height, bitmap.stride, helpers),
+        "the preview's png": lambda: png(pixels, bitmap.width, bitmap.height, bitmap.stride, helpers),
         "usual png": saved("png", compress_level=1),
         "uncompressed png": saved("png", compress_level=0),
         "lossless webp": saved("webp", lossless=True, quality=0, method=0),

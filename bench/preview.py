@@ -1,10 +1,10 @@
 """From a save to the new page on the screen, beside the time that plain WeasyPrint takes to write the PDF.
 
-    .venv/bin/python bench/desk.py [BRIEF.md] [--edits N] [--soak N]
+    .venv/bin/python bench/preview.py [BRIEF.md] [--edits N] [--soak N]
 
-A desk is opened on a copy of the brief, with its page in a Chromium without a window. One word of a
+A preview is opened on a copy of the brief, with its page in a Chromium without a window. One word of a
 sentence is changed and the file saved, again and again; the time is over when the picture of the changed
-page is decoded and the browser has drawn it. Between two edits plain WeasyPrint, as warm as the desk, lays
+page is decoded and the browser has drawn it. Between two edits plain WeasyPrint, as warm as the preview, lays
 the same HTML out and writes it, so that a noisy machine disturbs both alike. What is cold is reckoned
 from the start of the processes.
 
@@ -25,7 +25,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from layout_speed import written_up
-from running_desk import Desk, desk, takes
+from running_preview import Preview, preview, takes
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -121,7 +121,7 @@ def latency(brief: Path, edits: int) -> None:
         browser = driver.chromium.launch(executable_path=program, args=QUIET)
         page = browser.new_page(viewport=WINDOW)
         page.add_init_script(EYE)
-        with desk(brief) as running:
+        with preview(brief) as running:
             page.goto(running.address)
             cold = seen_after(page, running.began) - running.began
             running.ask("POST", f"/show?line={running.line}")
@@ -133,11 +133,11 @@ def latency(brief: Path, edits: int) -> None:
                 setting.append(running.edition()["seconds"])
                 theirs.append(plain.seconds())
                 time.sleep(0.2)
-            page.screenshot(path=str(Path(tempfile.gettempdir(), "desk.png")))
+            page.screenshot(path=str(Path(tempfile.gettempdir(), "preview.png")))
         browser.close()
         plain.end()
     first, *ours = ours
-    print("| | desk: save to screen | plain WeasyPrint: layout and PDF | ratio |\n| --- | --- | --- | --- |")
+    print("| | save to screen | plain WeasyPrint: layout and PDF | ratio |\n| --- | --- | --- | --- |")
     print(f"| cold | {cold:.2f} s | {plain_cold:.2f} s | {cold / plain_cold:.2f} |")
     print(f"| first edit | {first:.3f} s | {theirs[0]:.3f} s | {first / theirs[0]:.2f} |")
     mine, its = statistics.median(ours), statistics.median(theirs[1:])
@@ -151,7 +151,7 @@ def soak(brief: Path, edits: int) -> None:
     """Edit again and again, and print what both processes take."""
     print("| edits | server | its files | worker | its files | seconds an edit |")
     print("| --- | --- | --- | --- | --- | --- |")
-    with desk(brief) as running:
+    with preview(brief) as running:
         running.ask("POST", "/view", {"pages": [0, 1], "width": 1400})
         number_before = running.edition()["number"]
         events = running.events()
@@ -166,7 +166,7 @@ def soak(brief: Path, edits: int) -> None:
                 _print_taken(running, number, (time.monotonic() - began) / number)
 
 
-def _print_taken(running: Desk, number: int, seconds: float) -> None:
+def _print_taken(running: Preview, number: int, seconds: float) -> None:
     found = {name: takes(process) for name, process in running.processes().items()}
     cells = [
         cell for name in ("server", "worker") for cell in (f"{found[name][0]:.0f} MiB", str(found[name][1]))

@@ -5,7 +5,7 @@ In:  docs/sample/brief.md, set once with the tokens as they are and once for eac
 Out: PNG files in docs/pictures/: for each token of styles/tokens.css one that shows a part of a page
      before and after; the plan of a page; the pages that the README shows; a sheet of the press.
 
-A new token needs a line in `PAIRS` and one in docs/theming.md; tests/test_docs.py notices both.
+A new token needs a line in `PAIRS` and one in docs/theming.md; tests/repository/test_docs.py notices both.
 """
 
 from __future__ import annotations

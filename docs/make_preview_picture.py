@@ -1,7 +1,7 @@
 """Draw the pictures of the preview: as it is, and with a problem in the brief.
 
 In:  a copy of the brief content/return-to-the-moon, and a Chromium on this machine.
-Out: docs/pictures/desk.png and desk-problem.png. `make pictures` runs it after make_web_picture.py.
+Out: docs/pictures/preview.png and preview-problem.png. `make pictures` runs it after make_web_picture.py.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         shutil.copytree(MOON.parent.parent, Path(folder, "content"))
         brief = Path(folder, "content", MOON.parent.name, MOON.name)
-        with desk(brief, Path(folder)) as address, sync_playwright() as driver:
+        with preview(brief, Path(folder)) as address, sync_playwright() as driver:
             browser = driver.chromium.launch(executable_path=path, args=["--headless", "--no-sandbox"])
             light = _window(browser, address, "light")
             light.keyboard.press("9")
@@ -62,13 +62,13 @@ def main() -> None:
             light.mouse.move(0, 0)
             problem = [_seen(light, 1000)]
             browser.close()
-    for name, screens in (("desk", pictures), ("desk-problem", problem)):
+    for name, screens in (("preview", pictures), ("preview-problem", problem)):
         print(_write(name, screens).relative_to(ROOT))
 
 
 @contextmanager
-def desk(brief: Path, workplace: Path) -> Iterator[str]:
-    """A desk on a brief; its address."""
+def preview(brief: Path, workplace: Path) -> Iterator[str]:
+    """A preview of a brief; its address."""
     command = [sys.executable, "-m", "issuebrief", "preview", str(brief), "--no-browser", "--port", "0"]
     with subprocess.Popen(command, cwd=workplace, stdout=subprocess.PIPE, encoding="utf-8") as process:
         assert process.stdout

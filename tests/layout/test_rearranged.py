@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from editions import assert_same, sheet_for
+from revisions import assert_same, sheet_for
 from setting import job, paragraph, write_brief
 
 from issuebrief.layout import engine

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from editions import assert_same, sheet_for
 from PIL import Image
+from revisions import assert_same, sheet_for
 from setting import job, paragraph, write_brief
 from weasyprint import HTML
 from weasyprint.css.counters import CounterStyle

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pypdfium2
-from editions import sheet_for
+from revisions import sheet_for
 from setting import job, paragraph, write_brief
 
 from issuebrief.layout import engine

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from desk_page import desk_on, kept
+from preview_page import desk_on, kept
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from desk_page import Desk
     from playwright.sync_api import Browser
+    from preview_page import Desk
 
 
 @pytest.fixture(scope="module")

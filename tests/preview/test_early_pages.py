@@ -6,8 +6,8 @@ import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from desk_page import desk_on, settled, window_on
-from foreman_at_work import WRONG, at_work, edition
+from preview_page import desk_on, settled, window_on
+from scheduler_run import WRONG, at_work, edition
 
 from issuebrief.preview.model import Failure
 from issuebrief.preview.worker import Dropped, Inspection, TaskKind
@@ -15,9 +15,9 @@ from issuebrief.preview.worker import Dropped, Inspection, TaskKind
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from desk_page import Desk
-    from foreman_at_work import Shop
     from playwright.sync_api import Browser, Route
+    from preview_page import Desk
+    from scheduler_run import Shop
 
 
 def test_pages_are_shown_early_and_the_work_goes_on() -> None:

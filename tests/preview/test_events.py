@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING, Any
 
-from desks import alone
+from preview_server import alone
 
 from issuebrief.preview.events import EventBroker, as_event
 

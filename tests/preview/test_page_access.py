@@ -6,13 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from desk_page import SIZES, kept, window_on
+from preview_page import SIZES, kept, window_on
 from setting import ROOT
 
 if TYPE_CHECKING:
-    from desk_page import Desk
     from playwright.sync_api import Browser
     from playwright.sync_api import Page as Window
+    from preview_page import Desk
 
 PAGE = ROOT / "src/issuebrief/preview/client"
 NAME = """(element) => element.id || element.getAttribute("aria-label") || element.textContent.trim()"""

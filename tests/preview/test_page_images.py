@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pypdfium2
 import pytest
-from desks import alone
 from PIL import Image
+from preview_server import alone
 
 from issuebrief.preview import page_images as pages
 from issuebrief.preview.page_images import AT_ONCE, IN_RESERVE, ImageCache, Pictures, clamped

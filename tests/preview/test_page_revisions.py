@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
-from desk_page import (
+from preview_page import (
     all_pictures,
     await_edition,
     desk_on,
@@ -20,8 +20,8 @@ from desk_page import (
 )
 
 if TYPE_CHECKING:
-    from desk_page import Desk
     from playwright.sync_api import Browser
+    from preview_page import Desk
 
 OLD, NEW = "Entry 2 begins here.", "Entry 2 began here, and quietly."
 

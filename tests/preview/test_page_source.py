@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.request import Request, urlopen
 
-from desk_page import EDITOR, asked, wait_for_page, window_on
+from preview_page import EDITOR, asked, wait_for_page, window_on
 
 if TYPE_CHECKING:
-    from desk_page import Desk
     from playwright.sync_api import Browser
     from playwright.sync_api import Page as Window
+    from preview_page import Desk
 
 
 def pointed(window: Window) -> set[str]:

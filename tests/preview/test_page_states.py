@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from desk_page import desk_on, settled, window_on
+from preview_page import desk_on, settled, window_on
 
 if TYPE_CHECKING:
-    from desk_page import Desk
     from playwright.sync_api import Browser
+    from preview_page import Desk
 
 DAY, NO_DAY = "date: 2024-05-01", "date: 1 March 2024"
 FOUR = "\n\nAs[^one] it[^two] was[^three].\n\n[^unused]: Nobody asks.\n"

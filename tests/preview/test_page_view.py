@@ -6,12 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from desk_page import asked, page_now, pictures, settled, wait_for_page, window_on
+from preview_page import asked, page_now, pictures, settled, wait_for_page, window_on
 
 if TYPE_CHECKING:
-    from desk_page import Desk
     from playwright.sync_api import Browser
     from playwright.sync_api import Page as Window
+    from preview_page import Desk
 
 UNDER = """() => {
   const box = document.elementFromPoint(700, 400).closest(".paper").getBoundingClientRect();

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from foreman_at_work import LOOSE, NOTED, ORDER, WRONG, Shop, at_work, edition
+from scheduler_run import LOOSE, NOTED, ORDER, WRONG, Shop, at_work, edition
 
 from issuebrief.diagnostics.model import Place, error
 from issuebrief.preview.model import Failure, PressProof

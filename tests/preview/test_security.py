@@ -8,7 +8,7 @@ import socket
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from desks import LONG, Desk, desk
+from preview_server import LONG, Desk, desk
 from setting import write_brief
 
 if TYPE_CHECKING:

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 import pytest
-from desks import LONG, Desk, desk, until
 from PIL import Image
+from preview_server import LONG, Desk, desk, until
 from setting import paragraph, write_brief
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from queue import Queue
 from typing import TYPE_CHECKING
 
-from desks import LONG, until
+from preview_server import LONG, until
 from setting import paragraph, write_brief
 
 from issuebrief.preview.memory import weight

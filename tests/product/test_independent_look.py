@@ -32,7 +32,7 @@ WRITTEN = [
     ROOT / "docs/sample/brief.md",
     *(
         folder / "brief.md"
-        for folder in sorted((ROOT / "tests/cases").iterdir())
+        for folder in sorted((ROOT / "tests/product/cases").iterdir())
         if "pages" in yaml.safe_load((folder / "expected.yaml").read_text("utf-8"))
     ),
 ]

@@ -25,7 +25,7 @@ from pdf_facts import (
 if TYPE_CHECKING:
     from conftest import Shipped
 
-NAMES = [brief.parent.name for brief in Path(__file__).parent.parent.glob("content/*/brief.md")]
+NAMES = [brief.parent.name for brief in Path(__file__).parents[2].glob("content/*/brief.md")]
 MAIN = "return-to-the-moon"
 DEFINITION = re.compile(r"^\[\^(\S+?)\]: ?(.*)$", re.MULTILINE)
 MARKED = re.compile(r"\[([^\[\]]+)\]\{\.pull-quote\}")

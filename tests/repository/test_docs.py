@@ -20,7 +20,7 @@ from issuebrief.theming.theme import FACING, SHEETS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 PAGES = (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md")))
 PICTURES = ROOT / "docs/pictures"
 THEMING = (ROOT / "docs/theming.md").read_text("utf-8")
@@ -103,7 +103,7 @@ def test_all_pictures_are_shown_and_none_is_heavy() -> None:
     sizes = {path.name: path.stat().st_size for path in PICTURES.iterdir()}
     assert set(sizes) == named
     assert sum(sizes.values()) < 2800 * KB
-    large = ("return-to-the-moon", "themes", "press-sheet", "web", "desk", "desk-problem")
+    large = ("return-to-the-moon", "themes", "press-sheet", "web", "preview", "preview-problem")
     layouts = tuple(f"layout-{name}" for name in ("floats", "spans", "tables", "end", "sidebar"))
     for name in (f"{stem}.png" for stem in (*large, *layouts)):
         assert sizes.pop(name) < 400 * KB

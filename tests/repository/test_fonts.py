@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-FONTS = Path(__file__).parent.parent / "styles" / "fonts"
+FONTS = Path(__file__).parents[2] / "styles" / "fonts"
 
 
 def test_every_file_has_its_checksum_and_every_checksum_its_file() -> None:

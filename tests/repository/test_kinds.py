@@ -30,7 +30,8 @@ def module(**names: object) -> ModuleType:
         (["shipped"], {}, "markdown_body", ["slow"]),
         (["chromium"], {}, "web", ["browser", "slow"]),
         ([], {}, "layout/floats", ["slow"]),
-        ([], {}, ".", ["slow"]),
+        ([], {}, "product", ["slow"]),
+        ([], {}, ".", []),
     ],
 )
 def test_a_test_is_marked_by_what_it_uses_and_where_it_lies(

@@ -14,7 +14,7 @@ import pytest
 
 from issuebrief.resources import PACKAGE, shipped
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 
 
 def run(*command: str | Path, cwd: Path) -> str:

@@ -18,7 +18,7 @@ from packaging.specifiers import SpecifierSet
 
 from issuebrief import __version__
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 YAML_FILES = [
     *WORKFLOWS,
@@ -180,7 +180,7 @@ def test_the_hook_for_others_runs_the_command_on_briefs() -> None:
 def test_the_hooks_of_the_project_name_files_that_exist() -> None:
     hooks = read(ROOT / ".pre-commit-config.yaml")["repos"][0]["hooks"]
     named = [name for hook in hooks for name in re.findall(r"\S+\.py\b", hook["entry"])]
-    assert named == ["tests/test_project_files.py", "tests/test_locks.py"]
+    assert named == ["tests/repository/test_project_files.py", "tests/repository/test_locks.py"]
     assert all((ROOT / name).exists() for name in named)
     assert re.search(hooks[1]["files"], "pyproject.toml")
 

@@ -9,7 +9,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from desks import alone
+from preview_server import alone
 from setting import ROOT
 
 if TYPE_CHECKING:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import ast
-from collections import defaultdict
+from collections import Counter, defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "src/issuebrief"
+TESTS = ROOT / "tests"
 SOURCES = sorted(PACKAGE.rglob("*.py"))
 
 FLOORS = (
@@ -37,6 +38,8 @@ FLOORS = (
 )
 """The rooms from the bottom to the top; a module outside any folder is a room of its own."""
 
+MIRRORING_NOTHING = {"product", "repository", "security"}
+"""Folders of tests that are about the whole program."""
 MOST_MODULES = 24
 MOST_LINES = 250
 LONG: dict[str, int] = {
@@ -149,3 +152,12 @@ def test_modules_are_short_but_for_those_listed() -> None:
     }
     assert {name: n for name, n in lines.items() if n > LONG.get(name, MOST_LINES)} == {}
     assert {name: lines.get(name, 0) for name in LONG if lines.get(name, 0) <= MOST_LINES} == {}
+
+
+def test_tests_lie_in_the_rooms_of_the_modules_they_test() -> None:
+    rooms = {folder.relative_to(PACKAGE).as_posix() for folder in PACKAGE.rglob("*") if folder.is_dir()}
+    held = Counter(path.parent.relative_to(TESTS).as_posix() for path in TESTS.rglob("test_*.py"))
+    assert set(held) - rooms - MIRRORING_NOTHING == {"."}
+    assert {room: files for room, files in held.items() if files > MOST_MODULES} == {}
+    loose = {path.stem.removeprefix("test_") for path in TESTS.glob("test_*.py")}
+    assert loose <= {path.stem for path in PACKAGE.glob("*.py")}

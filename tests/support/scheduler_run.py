@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 import pytest
-from desks import alone
+from preview_server import alone
 
 from issuebrief.diagnostics.model import Diagnostic, PageRegion, Place, Severity, error, warning
 from issuebrief.preview.events import EventBroker

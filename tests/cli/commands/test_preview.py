@@ -133,7 +133,7 @@ def test_the_browser_is_opened_where_there_is_a_screen(
     assert opened == []
     monkeypatch.setenv("DISPLAY", ":0")
     assert main(["preview", "--port", "0"]) == 0
-    from desks import until
+    from preview_server import until
 
     until(lambda: opened)
     assert opened == [f"http://127.0.0.1:{runs[1]['port']}/"]

@@ -11,8 +11,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from editions import Stand, assert_same, sheet_for, small_sheet, weighty
 from PIL import Image
+from revisions import Stand, assert_same, sheet_for, small_sheet, weighty
 from setting import ROOT, job, paragraph, write_brief
 
 from issuebrief.layout import engine

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from editions import small_sheet
+from revisions import small_sheet
 
 from issuebrief.layout import engine
 from issuebrief.layout.build_boxes import box_tree

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from editions import Stand, small_sheet
+from revisions import Stand, small_sheet
 
 if TYPE_CHECKING:
     from pathlib import Path

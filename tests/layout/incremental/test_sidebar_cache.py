@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from editions import Stand, small_sheet
+from revisions import Stand, small_sheet
 
 from issuebrief.layout.incremental.sidebar_cache import Placed, Sidebars, disturbed
 from issuebrief.layout.sidebar.page_survey import Survey

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from composing import FONTS
-from editions import Stand, small_sheet
+from revisions import Stand, small_sheet
 
 from issuebrief.layout.incremental.layout_cache import LayoutCache
 from issuebrief.layout.incremental.stylesheet_cache import MOST_FACES, load

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from composing import TEXT
-from editions import small_sheet
+from revisions import small_sheet
 
 from issuebrief.layout.incremental.layout_cache import LayoutCache
 from issuebrief.layout.paragraphs.break_cache import SPARE

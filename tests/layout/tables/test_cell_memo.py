@@ -6,7 +6,7 @@ from contextlib import nullcontext
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from editions import assert_same, sheet_for
+from revisions import assert_same, sheet_for
 from setting import job, paragraph, write_brief
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout import block

@@ -1,7 +1,7 @@
-"""A desk that runs on a copy of a brief, to be measured.
+"""A preview that runs on a copy of a brief, to be measured.
 
 In:  a brief.
-Out: a `Desk`: its address, its events, the sentence to edit, and what its processes take.
+Out: a `Preview`: its address, its events, the sentence to edit, and what its processes take.
 """
 
 from __future__ import annotations
@@ -29,8 +29,8 @@ SENTENCE = re.compile(r"^[A-Z“][^\[\]{}!|<>*_`\n]{60,}", re.MULTILINE)
 
 
 @dataclass
-class Desk:
-    """A running desk; `began` is when it was started, in seconds since the epoch."""
+class Preview:
+    """A running preview; `began` is when it was started, in seconds since the epoch."""
 
     process: subprocess.Popen[str]
     brief: Path
@@ -113,8 +113,8 @@ def takes(process: int) -> tuple[float, int]:
 
 
 @contextmanager
-def desk(brief: Path) -> Iterator[Desk]:
-    """A desk on a copy of a brief, in a place of its own."""
+def preview(brief: Path) -> Iterator[Preview]:
+    """A preview on a copy of a brief, in a place of its own."""
     with tempfile.TemporaryDirectory() as name:
         place = Path(name)
         folder = place / "content" / (brief.resolve().parent.name or "brief")
@@ -133,7 +133,7 @@ def desk(brief: Path) -> Iterator[Desk]:
             assert process.stdout
             found = re.search(r"http://127\.0\.0\.1:(\d+)/", process.stdout.readline())
             assert found
-            yield Desk(process, folder / brief.name, int(found[1]), began)
+            yield Preview(process, folder / brief.name, int(found[1]), began)
         finally:
             process.send_signal(signal.SIGINT)
             process.communicate(timeout=30)
