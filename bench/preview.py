@@ -130,7 +130,7 @@ def latency(brief: Path, edits: int) -> None:
             for number in range(edits + 1):
                 saved = running.edit(number)
                 ours.append(seen_after(page, saved) - saved)
-                setting.append(running.edition()["seconds"])
+                setting.append(running.revision()["seconds"])
                 theirs.append(plain.seconds())
                 time.sleep(0.2)
             page.screenshot(path=str(Path(tempfile.gettempdir(), "preview.png")))
@@ -153,14 +153,14 @@ def soak(brief: Path, edits: int) -> None:
     print("| --- | --- | --- | --- | --- | --- |")
     with preview(brief) as running:
         running.ask("POST", "/view", {"pages": [0, 1], "width": 1400})
-        number_before = running.edition()["number"]
+        number_before = running.revision()["number"]
         events = running.events()
-        assert next(value for kind, value in events if kind == "edition")["number"] == number_before
+        assert next(value for kind, value in events if kind == "revision")["number"] == number_before
         began = time.monotonic()
         for number in range(1, edits + 1):
             running.edit(number)
-            edition = next(value for kind, value in events if kind == "edition" and value["whole"])
-            for page in edition["pages"][:2]:
+            revision = next(value for kind, value in events if kind == "revision" and value["whole"])
+            for page in revision["pages"][:2]:
                 running.ask("GET", f"/pages/{page['key']}.png?width=1400")
             if number in SHOWN or number == edits or number == 1:
                 _print_taken(running, number, (time.monotonic() - began) / number)

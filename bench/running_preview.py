@@ -70,10 +70,10 @@ class Preview:
             answer.close()
             line.close()
 
-    def edition(self) -> dict[str, Any]:
+    def revision(self) -> dict[str, Any]:
         """What is on show, once all of it is."""
         events = self.events()
-        found: dict[str, Any] = next(value for kind, value in events if kind == "edition" and value["whole"])
+        found: dict[str, Any] = next(value for kind, value in events if kind == "revision" and value["whole"])
         events.close()
         return found
 

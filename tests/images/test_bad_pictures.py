@@ -105,7 +105,7 @@ def set_both(folder: Path, name: str, content: bytes) -> tuple[Outcome, Path, Pa
     brief = write_brief(folder, "Text.", cover={"image": name, "alt": "Four quarters"})
     screen, press = folder / "screen.pdf", folder / "press.pdf"
     outputs = (Output(Purpose.SCREEN, screen), Output(Purpose.PRESS, press))
-    return set_brief(Job(brief, outputs, search_path(folder), rulings=SMALL_PICTURES)), screen, press
+    return set_brief(Job(brief, outputs, search_path(folder), policy=SMALL_PICTURES)), screen, press
 
 
 def on_screen(pdf: Path) -> list[tuple[int, int, int]]:

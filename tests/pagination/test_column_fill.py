@@ -170,7 +170,7 @@ def tried(
     blocks: Sequence[ColumnBlock],
     lines: Sequence[int],
     capacities: Sequence[Sequence[int]],
-    manners: ColumnCosts,
+    costs: ColumnCosts,
 ) -> float:
     """What lengths cost, by setting the text as `places_filled` does."""
     pages = [list(capacities[min(p, len(capacities) - 1)]) for p in range(sum(lines) + 1)]
@@ -188,7 +188,7 @@ def tried(
         on_page = balanced[starts[last] :]
         if len(on_page) <= len(held):
             endings.append(last_cost(blocks, lines, on_page, held, first=not last))
-    return manners.short_line * (cost + min(endings)) + sum(
+    return costs.short_line * (cost + min(endings)) + sum(
         dict(block.choices)[n] for block, n in zip(blocks, lines, strict=True)
     )
 
@@ -232,10 +232,10 @@ def is_heading(block: ColumnBlock) -> bool:
 
 
 def best_by_trying(
-    blocks: Sequence[ColumnBlock], capacities: Sequence[Sequence[int]], manners: ColumnCosts
+    blocks: Sequence[ColumnBlock], capacities: Sequence[Sequence[int]], costs: ColumnCosts
 ) -> float:
     ways = product(*([n for n, _ in block.choices] for block in blocks))
-    return min(tried(blocks, lines, capacities, manners) for lines in ways)
+    return min(tried(blocks, lines, capacities, costs) for lines in ways)
 
 
 @st.composite
@@ -279,10 +279,8 @@ def highest_run(blocks: Sequence[ColumnBlock]) -> int:
 @given(texts, measures)
 def test_no_other_choice_is_cheaper(blocks: list[ColumnBlock], capacities: list[list[int]]) -> None:
     assume(highest_run(blocks) <= min(map(min, capacities)))
-    manners = ColumnCosts(short_line=1000.0)
-    assert fill(blocks, capacities, manners).cost == pytest.approx(
-        best_by_trying(blocks, capacities, manners)
-    )
+    costs = ColumnCosts(short_line=1000.0)
+    assert fill(blocks, capacities, costs).cost == pytest.approx(best_by_trying(blocks, capacities, costs))
 
 
 @settings(max_examples=200, deadline=None)

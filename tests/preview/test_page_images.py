@@ -125,7 +125,7 @@ def test_a_page_that_is_no_pdf_costs_nobody_else_anything() -> None:
     on_pictures(work)
 
 
-def test_whoever_waits_for_a_picture_when_the_desk_closes_is_sent_away() -> None:
+def test_whoever_waits_for_a_picture_when_the_preview_closes_is_sent_away() -> None:
     async def work(pictures: Pictures) -> None:
         pictures.add({"a": page()}, {"a"})
         waiting = asyncio.ensure_future(pictures.picture("a", 4000))
@@ -138,27 +138,27 @@ def test_whoever_waits_for_a_picture_when_the_desk_closes_is_sent_away() -> None
 
 
 def test_a_shelf_lets_go_what_was_longest_unused() -> None:
-    shelf: ImageCache[str] = ImageCache(10)
+    cache: ImageCache[str] = ImageCache(10)
     for name in "abc":
-        shelf.put(name, b"1234")
-    assert shelf.used == 12
-    shelf.get("a")
-    shelf.clear_out()
-    assert (set(shelf), shelf.used) == ({"a", "c"}, 8)
-    shelf.put("c", b"123456789")
-    shelf.clear_out({"a"})
-    assert (set(shelf), shelf.used) == ({"a"}, 4)
+        cache.put(name, b"1234")
+    assert cache.used == 12
+    cache.get("a")
+    cache.clear_out()
+    assert (set(cache), cache.used) == ({"a", "c"}, 8)
+    cache.put("c", b"123456789")
+    cache.clear_out({"a"})
+    assert (set(cache), cache.used) == ({"a"}, 4)
 
 
 def test_a_shelf_keeps_what_is_wanted_whatever_it_takes() -> None:
-    shelf: ImageCache[str] = ImageCache(3)
-    shelf.put("a", b"1234")
-    shelf.put("b", b"1234")
-    shelf.clear_out({"a", "b"})
-    assert set(shelf) == {"a", "b"}
+    cache: ImageCache[str] = ImageCache(3)
+    cache.put("a", b"1234")
+    cache.put("b", b"1234")
+    cache.clear_out({"a", "b"})
+    assert set(cache) == {"a", "b"}
 
 
-def test_what_is_kept_stays_within_bounds_over_many_editions(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_kept_stays_within_bounds_over_many_revisions(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pages, "ROOM_FOR_PAGES", 1000)
     monkeypatch.setattr(pages, "ROOM_FOR_PICTURES", 1000)
     monkeypatch.setattr(pages, "page_picture", lambda page, _width, _helpers: page * 2)

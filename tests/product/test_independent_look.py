@@ -81,7 +81,7 @@ def looked_at(brief: Path) -> list[str]:
     outputs = tuple(
         Output(purpose, brief.parent / purpose.ending) for purpose in (Purpose.SCREEN, Purpose.PRESS)
     )
-    outcome = set_brief(replace(task, outputs=outputs, shelf=search_path(ROOT)))
+    outcome = set_brief(replace(task, outputs=outputs, search_path=search_path(ROOT)))
     assert len(outcome.written) == 2, outcome.problems
     return [
         f"{output.purpose}: {fault}"

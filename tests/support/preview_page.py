@@ -1,4 +1,4 @@
-"""A writer's desk at work on a brief of its own, and windows on it."""
+"""A running preview of a brief of its own, and windows on it."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page as Window
 
 PATIENCE = 60.0
-SIZES = {"narrow": (320, 700), "tablet": (768, 1024), "desk": (1280, 800)}
+SIZES = {"narrow": (320, 700), "tablet": (768, 1024), "desktop": (1280, 800)}
 EDITOR = "cursor"
 REBUILT = re.compile(r"^\d\d:\d\d:\d\d  ")
 BODY = "\n\n".join(
@@ -36,8 +36,8 @@ BODY = "\n\n".join(
 
 
 @dataclass
-class Desk:
-    """A desk that runs: where it is, what it shows, and what its terminal said."""
+class Preview:
+    """A preview that runs: where it is, what it shows, and what its terminal said."""
 
     brief: Path
     theme: Path
@@ -81,7 +81,7 @@ class Desk:
                 return line
 
     def start(self) -> None:
-        """Open the desk, and wait until the brief is set."""
+        """Open the preview, and wait until the brief is set."""
         command = [sys.executable, "-m", "issuebrief", "preview", str(self.brief), "--no-browser"]
         command += ["--port", str(self.port), "--editor", EDITOR]
         self.process = subprocess.Popen(
@@ -100,7 +100,7 @@ class Desk:
         self.rebuilt()
 
     def stop(self) -> None:
-        """Close the desk as Ctrl-C does."""
+        """Close the preview as Ctrl-C does."""
         self.process.send_signal(signal.SIGINT)
         try:
             self.process.wait(20)
@@ -116,35 +116,35 @@ class Desk:
 
 
 @contextmanager
-def desk_on(folder: Path) -> Iterator[Desk]:
-    """A desk on a brief of a few pages, in a theme of its own."""
+def preview_of(folder: Path) -> Iterator[Preview]:
+    """A preview on a brief of a few pages, in a theme of its own."""
     brief = write_brief(folder / "crossing", BODY, theme="own")
     theme = folder / "styles/themes/own.css"
     theme.parent.mkdir(parents=True)
     shutil.copyfile(ROOT / "styles/themes/isdp.css", theme)
-    desk = Desk(brief, theme)
+    preview = Preview(brief, theme)
     try:
-        desk.start()
-        yield desk
+        preview.start()
+        yield preview
     finally:
-        desk.stop()
+        preview.stop()
 
 
 @contextmanager
-def kept(desk: Desk) -> Iterator[Desk]:
-    """The desk, whose files are afterwards as they were."""
-    files = {path: path.read_text("utf-8") for path in (desk.brief, desk.theme)}
+def kept(preview: Preview) -> Iterator[Preview]:
+    """The preview, whose files are afterwards as they were."""
+    files = {path: path.read_text("utf-8") for path in (preview.brief, preview.theme)}
     try:
-        yield desk
+        yield preview
     finally:
         for path, text in files.items():
             if path.read_text("utf-8") != text:
-                desk.write(text, path)
+                preview.write(text, path)
 
 
 @contextmanager
 def window_on(
-    desk: Desk, chromium: Browser, size: str = "desk", path: str = "", **manner: Any
+    preview: Preview, chromium: Browser, size: str = "desktop", path: str = "", **manner: Any
 ) -> Iterator[Window]:
     """A window in which the pages are shown; it fails on all that the browser complains of."""
     width, height = SIZES[size]
@@ -158,9 +158,9 @@ def window_on(
     window.on("pageerror", lambda fault: complaints.append(str(fault)))
     window.on(
         "request",
-        lambda request: None if request.url.startswith(desk.address) else elsewhere.append(request.url),
+        lambda request: None if request.url.startswith(preview.address) else elsewhere.append(request.url),
     )
-    window.goto(desk.address + path)
+    window.goto(preview.address + path)
     window.wait_for_selector("html[data-shown]")
     window.wait_for_selector(".block", state="attached")
     yield window
@@ -173,12 +173,12 @@ def window_on(
 
 
 def shown(window: Window) -> str:
-    """The number of the edition that is painted."""
+    """The number of the revision that is painted."""
     return str(window.locator("html").get_attribute("data-shown"))
 
 
-def await_edition(window: Window, before: str) -> None:
-    """Wait until a later edition is painted."""
+def await_revision(window: Window, before: str) -> None:
+    """Wait until a later revision is painted."""
     window.wait_for_selector(f'html:not([data-shown="{before}"])', state="attached")
 
 

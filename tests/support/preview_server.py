@@ -1,4 +1,4 @@
-"""Desks for tests: a real one that answers at a port, and the words to speak with it."""
+"""Previews for tests: a real one that answers at a port, and the words to speak with it."""
 
 from __future__ import annotations
 
@@ -30,8 +30,8 @@ def alone(work: Coroutine[None, None, Result]) -> Result:
 
 
 @dataclass
-class Desk:
-    """A running desk."""
+class Preview:
+    """A running preview."""
 
     process: subprocess.Popen[str]
     port: int
@@ -62,10 +62,10 @@ class Desk:
         """A stream of events."""
         return Events(self.port)
 
-    def edition(self) -> dict[str, Any]:
+    def revision(self) -> dict[str, Any]:
         """What is on show once there is something."""
         with self.events() as events:
-            return events.next("edition")
+            return events.next("revision")
 
     def stop(self) -> tuple[int, str, str]:
         """Stop it as Ctrl-C does; its status, and what it said since its greeting."""
@@ -94,7 +94,7 @@ class Events:
         self._line.close()
 
     def next(self, kind: str) -> Any:
-        """The next event of a kind, a whole one if it is an edition; others are noted in `heard`."""
+        """The next event of a kind, a whole one if it is a revision; others are noted in `heard`."""
         ending = time.monotonic() + LONG
         name = ""
         while time.monotonic() < ending:
@@ -116,8 +116,8 @@ class Events:
 
 
 @contextmanager
-def desk(workplace: Path, brief: Path, *options: str) -> Iterator[Desk]:
-    """A desk on a brief, at a port of its own."""
+def preview(workplace: Path, brief: Path, *options: str) -> Iterator[Preview]:
+    """A preview on a brief, at a port of its own."""
     typed = ["preview", str(brief), "--no-browser", "--port", "0", *options]
     process = subprocess.Popen(
         [sys.executable, "-m", "issuebrief", *typed],
@@ -134,7 +134,7 @@ def desk(workplace: Path, brief: Path, *options: str) -> Iterator[Desk]:
             greeting += process.stdout.readline()
             assert process.poll() is None, greeting
         address = next(word for word in greeting.split() if word.startswith("http://"))
-        yield Desk(process, int(address.rstrip("/").rpartition(":")[2]), brief, greeting)
+        yield Preview(process, int(address.rstrip("/").rpartition(":")[2]), brief, greeting)
     finally:
         if process.poll() is None:
             process.send_signal(signal.SIGINT)

@@ -1,4 +1,4 @@
-"""Editions of a brief for tests: laid out from standing type and, to be compared with, from nothing."""
+"""Revisions of a brief for tests: laid out incrementally and, for comparison, in full."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from issuebrief.html import make_page
 from issuebrief.layout import engine
 from issuebrief.layout.boxes.fragments import fragments, laid_out
 from issuebrief.layout.incremental.layout_cache import LayoutCache
-from issuebrief.pipeline.build import sheet_of
+from issuebrief.pipeline.build import layout_input_of
 from issuebrief.pipeline.read import read
 
 if TYPE_CHECKING:
@@ -35,17 +35,17 @@ body, p, h2, ul, ol, li, figure, aside, td, blockquote {{ margin: 0; padding: 0 
 
 
 @dataclass
-class Stand:
-    """A place where one brief is set again and again; each edition must be as if it were the first."""
+class RevisionCheck:
+    """A place where one brief is set again and again; each revision must be as if it were the first."""
 
-    standing: LayoutCache = field(default_factory=LayoutCache)
+    cache: LayoutCache = field(default_factory=LayoutCache)
     pages: Pages | None = None
     before: tuple[Any, ...] = ()
 
-    def set(self, sheet: LayoutInput) -> list[int]:
-        """Set the next edition, and compare it; the pages, from 1, that were made anew."""
-        found, problems = self.standing.lay_out(sheet)
-        fresh, told = engine.lay_out(sheet)
+    def set(self, layout_input: LayoutInput) -> list[int]:
+        """Set the next revision, and compare it; the pages, from 1, that were made anew."""
+        found, problems = self.cache.lay_out(layout_input)
+        fresh, told = engine.lay_out(layout_input)
         assert weighty(problems) == weighty(told)
         assert (found is None) == (fresh is None)
         if found is None or fresh is None:
@@ -58,7 +58,7 @@ class Stand:
 
 
 def weighty(problems: tuple[Diagnostic, ...]) -> set[str]:
-    """What is more than worth knowing, which is all that standing type tells."""
+    """Problems above INFO: an incremental layout reports no others."""
     return {str(problem) for problem in problems if problem.severity.name != "INFO"}
 
 
@@ -109,7 +109,7 @@ def texts(pages: Pages) -> list[str]:
     ]
 
 
-def small_sheet(folder: Path, body: str, css: str = "", lang: str = "en") -> LayoutInput:
+def small_layout_input(folder: Path, body: str, css: str = "", lang: str = "en") -> LayoutInput:
     """A few paragraphs on small pages, not composed; `body` is HTML."""
     style = folder / "style.css"
     if not style.exists() or style.read_text("utf-8") != SMALL_STYLE + css:
@@ -118,9 +118,9 @@ def small_sheet(folder: Path, body: str, css: str = "", lang: str = "en") -> Lay
     return LayoutInput(html, folder / "brief.md", (style,), (folder, FONTS))
 
 
-def sheet_for(job: Job) -> LayoutInput:
+def layout_input_for(job: Job) -> LayoutInput:
     """What the layout is told of a brief as its files are now."""
     manuscript, problems = read(job)
     assert manuscript is not None, problems
-    html, _ = make_page(manuscript.brief, manuscript.body, manuscript.theme, job.shelf)
-    return sheet_of(job, manuscript, html)
+    html, _ = make_page(manuscript.brief, manuscript.body, manuscript.theme, job.search_path)
+    return layout_input_of(job, manuscript, html)

@@ -1,4 +1,4 @@
-"""A foreman with everything around it, and workers that do nothing by themselves.
+"""A scheduler with everything around it, and workers that do nothing by themselves.
 
 In:  what a test does with it, step by step.
 Out: what the workers were given, and what all pages were told.
@@ -19,58 +19,13 @@ from issuebrief.diagnostics.model import Diagnostic, PageRegion, Place, Severity
 from issuebrief.preview.events import EventBroker
 from issuebrief.preview.model import Revision, SetPage
 from issuebrief.preview.scheduler import Scheduler
-from issuebrief.preview.worker import Answer, Died, Inspection, Order, Result, Task, TaskKind
+from issuebrief.preview.worker import Answer, Died, Order, Result, Task, TaskKind
 from issuebrief.resources import SearchPath
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
 
     from issuebrief.preview.viewports import Report
-
-
-def test_a_brief_is_set_then_shown_then_inspected() -> None:
-    async def work(shop: Shop) -> None:
-        assert (shop.hand.kinds, shop.streams.told()) == ([TaskKind.EDITION], ["building"])
-        await shop.hand.answer(edition("a", "b", problems=(NOTED,)))
-        assert shop.hand.kinds == [TaskKind.EDITION, TaskKind.INSPECTION]
-        [(kind, shown)] = shop.streams.events
-        assert kind == "edition"
-        assert [page["key"] for page in shown["pages"]] == ["a", "b"]
-        assert shown["pages"][1] == {
-            "key": "b",
-            "width": 100,
-            "height": 200,
-            "folio": "2",
-            "trim": None,
-            "coming": False,
-        }
-        assert (shown["file"], shown["title"], shown["stale"]) == ("brief.md", "Moon", False)
-        assert not shown["inspected"]
-        assert shop.reports == []
-        await shop.hand.answer(Inspection((LOOSE,)))
-        kind, said = shop.streams.events[-1]
-        assert (kind, said["stale"], said["inspected"]) == ("problems", False, True)
-        assert dict(shop.foreman.now())["edition"]["inspected"]
-        assert [problem["code"] for problem in said["problems"]] == ["lines.ladder", "lines.loose"]
-        assert said["problems"][1] == {
-            "code": "lines.loose",
-            "severity": "warning",
-            "message": "a loose line",
-            "hint": "",
-            "file": "brief.md",
-            "line": 9,
-            "column": 0,
-            "excerpt": "",
-            "page": 1,
-            "spots": [{"page": 1, "x": 72, "y": 36, "width": 7.2, "height": 3.6}],
-            "explain": "/explain/lines.loose",
-        }
-        [report] = shop.reports
-        assert (report.pages, report.changed, report.problems) == (2, 2, (LOOSE,))
-        assert len(shop.hand.tasks) == 2
-
-    at_work(work)
-
 
 BRIEF = Path("/work/content/moon/brief.md")
 ORDER = Order(BRIEF, SearchPath((), ()), Path("/work"))
@@ -81,7 +36,7 @@ LOOSE = replace(
 NOTED = Diagnostic(Severity.INFO, "lines.ladder", "a ladder", Place(BRIEF, 2))
 
 
-class Heard(EventBroker):
+class RecordingBroker(EventBroker):
     """What all pages were told."""
 
     def __init__(self) -> None:
@@ -99,21 +54,21 @@ class Heard(EventBroker):
 
 
 @dataclass
-class Hand:
+class FakeWorker:
     """A worker that does nothing by itself."""
 
     order: Order
     tasks: list[Task] = field(default_factory=list)
-    dismissed: bool = False
+    terminated: bool = False
 
     def listen(self, tell: Callable[[Any, Answer], None]) -> None:
         self.tell = tell
 
-    def give(self, task: Task) -> None:
+    def send(self, task: Task) -> None:
         self.tasks.append(task)
 
-    def dismiss(self) -> None:
-        self.dismissed = True
+    def terminate(self) -> None:
+        self.terminated = True
 
     @property
     def kinds(self) -> list[TaskKind]:
@@ -129,41 +84,41 @@ class Hand:
 
 
 @dataclass
-class Shop:
-    """A foreman with everything around it."""
+class SchedulerRun:
+    """A scheduler with everything around it."""
 
-    foreman: Scheduler
-    streams: Heard
-    hands: list[Hand]
+    scheduler: Scheduler
+    broker: RecordingBroker
+    workers: list[FakeWorker]
     reports: list[Report]
 
     @property
-    def hand(self) -> Hand:
-        return self.hands[-1]
+    def worker(self) -> FakeWorker:
+        return self.workers[-1]
 
 
-def edition(*keys: str, number: int = 1, problems: tuple[Diagnostic, ...] = ()) -> Revision:
+def revision(*keys: str, number: int = 1, problems: tuple[Diagnostic, ...] = ()) -> Revision:
     pages = tuple(SetPage(key, 100, 200, str(folio)) for folio, key in enumerate(keys, 1))
     return Revision(number, "Moon", pages, dict.fromkeys(keys, b"page"), problems=problems)
 
 
-def at_work(work: Callable[[Shop], Coroutine[None, None, None]]) -> None:
+def run_scheduler(work: Callable[[SchedulerRun], Coroutine[None, None, None]]) -> None:
     async def run() -> None:
-        hands: list[Hand] = []
+        workers: list[FakeWorker] = []
         reports: list[Report] = []
-        streams = Heard()
+        broker = RecordingBroker()
 
-        def hire(order: Order) -> Any:
-            hands.append(Hand(order))
-            return hands[-1]
+        def start_worker(order: Order) -> Any:
+            workers.append(FakeWorker(order))
+            return workers[-1]
 
-        foreman = Scheduler(ORDER, streams, reports.append, hire)
-        foreman.changed()
+        scheduler = Scheduler(ORDER, broker, reports.append, start_worker)
+        scheduler.changed()
         try:
-            await work(Shop(foreman, streams, hands, reports))
+            await work(SchedulerRun(scheduler, broker, workers, reports))
         finally:
-            foreman.close()
-        assert all(hand.dismissed for hand in hands)
+            scheduler.close()
+        assert all(worker.terminated for worker in workers)
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("issuebrief.preview.scheduler.BREATH", 0)

@@ -45,7 +45,7 @@ class CacheEntry:
 
 
 def read(folder: Path) -> dict[str, CacheEntry]:
-    """The entries by the names of their files; none where the ledger is missing or spoilt."""
+    """The entries by the names of their files; none where the file is missing or spoilt."""
     try:
         kept = json.loads(file_access.read(folder / LEDGER, (folder,), file_access.MOST_TEXT))
         if kept["form"] != FORM:
@@ -58,7 +58,7 @@ def read(folder: Path) -> dict[str, CacheEntry]:
 def write(folder: Path, news: Mapping[str, CacheEntry]) -> None:
     """Add to the entries of a folder, and drop those whose file is gone.
 
-    A ledger that cannot be written costs time at the next run and nothing else, so it is no problem.
+    A cache that cannot be written costs time at the next run and nothing else, so it is no problem.
     """
     entries = {name: entry for name, entry in read(folder).items() if (folder / name).exists()} | dict(news)
     kept = {"form": FORM, "files": {name: _values(entries[name], folder) for name in sorted(entries)}}

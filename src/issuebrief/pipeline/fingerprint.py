@@ -44,10 +44,10 @@ MANY = 2_000  # files
 HEAVY = 500_000_000  # bytes
 
 
-def environment_fingerprint(shelf: SearchPath) -> str:
+def environment_fingerprint(search_path: SearchPath) -> str:
     """The fingerprint of what all briefs share: looks, program and libraries."""
     facts = [
-        *(_tree(folder) for folder in (*shelf.templates, *shelf.styles)),
+        *(_tree(folder) for folder in (*search_path.templates, *search_path.styles)),
         _tree(PACKAGE, only=".py"),
         sys.version,
         platform.machine(),
@@ -70,7 +70,7 @@ def fingerprints(job: Job, ground: str) -> dict[Output, str]:
         file_digest(job.brief),
         _tree(folder, leave_out=_outputs(job)),
         file_digest(folder.resolve().parent / SHARED),
-        repr(job.rulings),
+        repr(job.policy),
     ]
     for_press = _printing(job.printing)
     return {

@@ -24,7 +24,7 @@ Capture = pytest.CaptureFixture[str]
 
 @pytest.fixture
 def runs(workplace: Path, monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
-    """What would be run; the desk says that it is open and ends at once."""
+    """What would be run; the preview says that it is open and ends at once."""
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(workplace / "run"))
     found: list[dict[str, Any]] = []
 
@@ -86,22 +86,22 @@ def test_a_slip_is_answered(
     assert not runs
 
 
-def test_a_line_cannot_be_shown_where_no_desk_is_open(
+def test_a_line_cannot_be_shown_where_no_preview_is_open(
     workplace: Path, runs: list[dict[str, Any]], capsys: Capture
 ) -> None:
     briefs(workplace, "moon", "sun")
     assert main(["preview", "--show", "3", "content/moon"]) == 1
     assert capsys.readouterr().err == (
-        "issuebrief: there is no desk open that shows content/moon/brief.md\n"
+        "issuebrief: no open preview shows content/moon/brief.md\n"
         "  open one: issuebrief preview content/moon/brief.md\n"
     )
     assert main(["preview", "--show", "3"]) == 1
     assert capsys.readouterr().err == (
-        "issuebrief: there is no desk open that shows a brief\n  open one: issuebrief preview\n"
+        "issuebrief: no open preview shows a brief\n  open one: issuebrief preview\n"
     )
 
 
-def test_a_line_is_shown_by_the_desk_of_the_brief_changed_last(
+def test_a_line_is_shown_by_the_preview_of_the_brief_changed_last(
     workplace: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     briefs(workplace, "moon", "sun", "mars")
@@ -183,7 +183,7 @@ def test_the_terminal_shows_a_line_for_every_rebuild_and_problems_once(
     assert capsys.readouterr().out[8:] == "  0.10 s  1 page, 1 new\n"
 
 
-def test_nothing_of_the_desk_is_loaded_by_other_commands() -> None:
+def test_nothing_of_the_preview_is_loaded_by_other_commands() -> None:
     import subprocess
     import sys
 

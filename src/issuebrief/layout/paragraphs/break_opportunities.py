@@ -1,6 +1,6 @@
 """Where a measured paragraph may break.
 
-In:  a `InlineRun` and the manners of fine spacing.
+In:  an `InlineRun` and the settings of microtypography.
 Out: the `Break`s that `linebreak/` chooses from, in px: after spaces, after hyphens and
      dashes but never before a dash, at the places that a URL offers, and inside words; anywhere in
      a word that is wider than the measure. Each with its price, also for what it would leave behind.
@@ -25,7 +25,7 @@ from issuebrief.linebreak.word_lengths import pricing
 
 if TYPE_CHECKING:
     from issuebrief.layout.paragraphs.inline_items import InlineRun
-    from issuebrief.layout.paragraphs.text_metrics import Ruler
+    from issuebrief.layout.paragraphs.text_metrics import TextMetrics
     from issuebrief.linebreak.model import Break
     from issuebrief.linebreak.spacing import Microtypography
 
@@ -65,7 +65,7 @@ WHITE = " \u00a0\u2009\u202f"
 DASHED = re.compile(
     rf"(?<=[^\s\u200b])(?=[\u2012-\u2015\u2e3a\u2e3b])|(?<=\S[{WHITE}])(?=[-\u2010\u2012-\u2015\u2212][{WHITE}])"
 )
-"""Places before a dash, at which Unicode lets a line end (UAX #14, class B2) and no compositor does."""
+"""Places before a dash, at which Unicode lets a line end (UAX #14, class B2) and no typesetter does."""
 OPENING_DASH = re.compile(
     r"(?:(?<=[\s\u200b(\[\u00ab\u201c\u201e\u2018][\u2012-\u2015])|(?<=\A[\u2012-\u2015]))(?=\S)"
 )
@@ -78,7 +78,7 @@ RANGE = re.compile(r"(?<=\d\u2013)(?=\d)")
 
 
 def opportunities(
-    ruler: Ruler,
+    metrics: TextMetrics,
     flow: InlineRun,
     fine: Microtypography,
     measure: float,
@@ -94,7 +94,7 @@ def opportunities(
     text = flow.text
     prices = RAGGED if ragged else _justified(text)
     end = len(text.rstrip(" \n"))
-    elastic = Elastic(ruler, flow, fine)
+    elastic = Elastic(metrics, flow, fine)
     allowed = _line_breaks(flow)
     hyphens = _hyphens(flow, own, prices)
     codes = _inside_codes(flow)

@@ -28,7 +28,7 @@ from issuebrief.layout.paragraphs.text_metrics import MeasuredText
 
 if TYPE_CHECKING:
     from issuebrief.engine.protocols import LayoutBox, PageContext
-    from issuebrief.layout.paragraphs.text_metrics import Ruler
+    from issuebrief.layout.paragraphs.text_metrics import TextMetrics
 
 SIDES = ("top", "right", "bottom", "left")
 ATOM = "\ufffc"
@@ -128,11 +128,11 @@ class InlineRun:
 
 
 def measure(
-    context: PageContext, ruler: Ruler, linebox: LayoutBox, containing_block: Any
+    context: PageContext, metrics: TextMetrics, linebox: LayoutBox, containing_block: Any
 ) -> InlineRun | None:
     """The flow of a line box, or None where it is not text alone."""
     flow = InlineRun()
-    if not _gather(context, ruler, linebox, (), containing_block, flow, 0.0)[0] or not flow.text.strip():
+    if not _gather(context, metrics, linebox, (), containing_block, flow, 0.0)[0] or not flow.text.strip():
         return None
     if NOT_PLAIN.search(flow.text.replace(BREAK, " ")) or EMPTY_LINE.search(flow.text):
         return None
@@ -141,7 +141,7 @@ def measure(
 
 def _gather(
     context: PageContext,
-    ruler: Ruler,
+    metrics: TextMetrics,
     parent: LayoutBox,
     path: tuple[int, ...],
     containing_block: Any,
@@ -169,7 +169,7 @@ def _gather(
             flow.places.append(x)
             x += atom.margin_width()
         elif isinstance(child, boxes.TextBox):
-            letters = NO_LETTERS if child.text == BREAK else ruler.letters(child.text, child.style)
+            letters = NO_LETTERS if child.text == BREAK else metrics.letters(child.text, child.style)
             leaf = InlineItem(child, here, start, start + len(child.text), letters)
             flow.text += child.text
             places = array("d", accumulate(letters.widths, initial=x))
@@ -179,7 +179,7 @@ def _gather(
             child.margin_left = 0 if child.margin_left == "auto" else child.margin_left
             child.margin_right = 0 if child.margin_right == "auto" else child.margin_right
             before = child.margin_left + child.border_left_width + child.padding_left
-            whole, x = _gather(context, ruler, child, here, containing_block, flow, x + before)
+            whole, x = _gather(context, metrics, child, here, containing_block, flow, x + before)
             if not whole:
                 return False, x
             after = child.margin_right + child.border_right_width + child.padding_right

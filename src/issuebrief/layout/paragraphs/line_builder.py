@@ -21,7 +21,7 @@ from issuebrief.linebreak.spacing import HANGS_LEFT, HANGS_RIGHT
 if TYPE_CHECKING:
     from issuebrief.engine.protocols import LayoutBox
     from issuebrief.layout.paragraphs.inline_items import InlineItem, InlineRun, InlineSpan
-    from issuebrief.layout.paragraphs.text_metrics import Measured, Ruler
+    from issuebrief.layout.paragraphs.text_metrics import Measured, TextMetrics
     from issuebrief.linebreak.spacing import Microtypography
 
 SPACES = " \u00a0"
@@ -53,14 +53,14 @@ class LineSpec:
         return without_white(text, self.start, self.end)
 
 
-def slack(ruler: Ruler, flow: InlineRun, line: LineSpec) -> Slack:
+def slack(metrics: TextMetrics, flow: InlineRun, line: LineSpec) -> Slack:
     """What a line lacks to the measure, in px, and what can give way in it; nothing where it is ragged."""
     if not line.justify:
         return Slack(0.0, 0.0, 0.0)
     stop = line.stop(flow.text)
     natural = flow.end(stop, line.end) - flow.begin(line.start)
     if line.hyphen:
-        natural += ruler.width(HYPHEN, flow.leaf_at(stop - 1).box.style)
+        natural += metrics.width(HYPHEN, flow.leaf_at(stop - 1).box.style)
     text = flow.text[line.start : stop]
     spaces = sum(
         flow.places[at + 1] - flow.places[at]
@@ -70,16 +70,16 @@ def slack(ruler: Ruler, flow: InlineRun, line: LineSpec) -> Slack:
     tracking = line.fine.tracking * flow.leaf_at(line.start).box.style["font_size"]
     # The last letter is set apart from nothing.
     given = tracking * (letters - 1) + line.fine.expansion * (natural - spaces)
-    left, right = _hangs(ruler, flow, line, stop)
+    left, right = _hangs(metrics, flow, line, stop)
     return Slack(line.width - line.indent + left + right - natural, given, spaces)
 
 
-def make_line(ruler: Ruler, linebox: LayoutBox, flow: InlineRun, line: LineSpec) -> Any:
+def make_line(metrics: TextMetrics, linebox: LayoutBox, flow: InlineRun, line: LineSpec) -> Any:
     """The line as a line box whose top left corner is the origin."""
     stop = line.stop(flow.text)
-    left, right = _hangs(ruler, flow, line, stop)
+    left, right = _hangs(metrics, flow, line, stop)
     target = line.width - line.indent + left + right
-    builder = _LineBuilder(ruler, flow, line, stop)
+    builder = _LineBuilder(metrics, flow, line, stop)
     children, end = builder.children(linebox, line.indent - left)
     if stop < line.end:
         _last_text(children).space_follows = True
@@ -91,14 +91,14 @@ def make_line(ruler: Ruler, linebox: LayoutBox, flow: InlineRun, line: LineSpec)
     return _settled(linebox.copy_with_children(children), end)
 
 
-def _hangs(ruler: Ruler, flow: InlineRun, line: LineSpec, stop: int) -> tuple[float, float]:
+def _hangs(metrics: TextMetrics, flow: InlineRun, line: LineSpec, stop: int) -> tuple[float, float]:
     """How far the line's first and last marks hang out."""
     if not line.fine.hanging:
         return 0.0, 0.0
     first, last = flow.text[line.start], HYPHEN if line.hyphen else flow.text[stop - 1]
     left = HANGS_LEFT.get(first, 0.0) * (flow.places[line.start + 1] - flow.places[line.start])
     width = (
-        ruler.width(HYPHEN, flow.leaf_at(stop - 1).box.style)
+        metrics.width(HYPHEN, flow.leaf_at(stop - 1).box.style)
         if line.hyphen
         else flow.places[stop] - flow.places[stop - 1]
     )
@@ -108,8 +108,8 @@ def _hangs(ruler: Ruler, flow: InlineRun, line: LineSpec, stop: int) -> tuple[fl
 class _LineBuilder:
     """A walk through a paragraph's boxes that copies what stands in one line."""
 
-    def __init__(self, ruler: Ruler, flow: InlineRun, line: LineSpec, stop: int) -> None:
-        self.ruler, self.flow, self.line, self.stop = ruler, flow, line, stop
+    def __init__(self, metrics: TextMetrics, flow: InlineRun, line: LineSpec, stop: int) -> None:
+        self.metrics, self.flow, self.line, self.stop = metrics, flow, line, stop
         self.spaces = 0
         size = flow.leaf_at(line.start).box.style["font_size"]
         self.tracking = round(line.share * line.fine.tracking * size, 3)
@@ -140,13 +140,13 @@ class _LineBuilder:
             atom.translate(x - atom.position_x)
             return [atom]
         assert leaf.letters is not None
-        piece = self.ruler.piece(text, leaf.box.style, leaf.letters, start - leaf.start)
+        piece = self.metrics.piece(text, leaf.box.style, leaf.letters, start - leaf.start)
         box = self._typeset(leaf.box, piece)
         box.position_x = x
         self.spaces += sum(text.count(space) for space in SPACES)
         if not self.line.hyphen or end != self.stop:
             return [box]
-        hyphen = self._typeset(leaf.box, self.ruler.measure(HYPHEN, leaf.box.style))
+        hyphen = self._typeset(leaf.box, self.metrics.measure(HYPHEN, leaf.box.style))
         hyphen.position_x = x + box.margin_width()
         hyphen.is_added_hyphen = True
         return [box, hyphen]
@@ -164,7 +164,7 @@ class _LineBuilder:
         new_box.width = (measured.width + self.tracking * measured.glyphs) * self.scale
         new_box.height = measured.height
         new_box.tracking, new_box.expansion = self.tracking, self.expansion
-        line_height = self.ruler.face(box.style).line_height
+        line_height = self.metrics.face(box.style).line_height
         new_box.margin_top = new_box.margin_bottom = (line_height - measured.height) / 2
         new_box.baseline = measured.baseline + new_box.margin_top
         return new_box

@@ -1,6 +1,6 @@
 """How wide a line is that ends at a place of a measured paragraph, and what it can give.
 
-In:  a `InlineRun` and the manners of fine spacing.
+In:  an `InlineRun` and the settings of microtypography.
 Out: a `Break` for any offset of the text, in px: with the hyphen added or not, what hangs out taken off.
 """
 
@@ -14,7 +14,7 @@ from issuebrief.linebreak.spacing import HANGS_LEFT, HANGS_RIGHT, SPACE_SHRINK, 
 
 if TYPE_CHECKING:
     from issuebrief.layout.paragraphs.inline_items import InlineRun
-    from issuebrief.layout.paragraphs.text_metrics import Ruler
+    from issuebrief.layout.paragraphs.text_metrics import TextMetrics
 
 SPACES = " \u00a0"
 TIES = "\u00a0\u2007\u202f"
@@ -25,8 +25,8 @@ NARROW = "\u200b\u2060\u00ad"
 class Elastic:
     """Running sums of what can stretch and shrink, for each offset of the text."""
 
-    def __init__(self, ruler: Ruler, flow: InlineRun, fine: Microtypography) -> None:
-        self.ruler, self.flow, self.fine = ruler, flow, fine
+    def __init__(self, metrics: TextMetrics, flow: InlineRun, fine: Microtypography) -> None:
+        self.metrics, self.flow, self.fine = metrics, flow, fine
         stretch, shrink = [], []
         for leaf in flow.leaves:
             limit = fine.tracking * leaf.box.style["font_size"]
@@ -58,7 +58,7 @@ class Elastic:
 
     def hyphen(self, offset: int, penalty: float) -> Break:
         """A break before `offset` inside a word, with a hyphen added."""
-        width = self.ruler.width("-", self.flow.leaf_at(offset).box.style)
+        width = self.metrics.width("-", self.flow.leaf_at(offset).box.style)
         hang = HANGS_RIGHT["-"] * self.fine.hanging * width
         return self._break(offset, offset, width - hang, penalty, True)
 

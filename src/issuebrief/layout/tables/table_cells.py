@@ -21,7 +21,7 @@ from weasyprint.text.line_break import strut
 from issuebrief.layout.boxes.fragments import boxes_in
 from issuebrief.layout.paragraphs.inline_items import measure
 from issuebrief.layout.paragraphs.overlong_words import PARTS_MEET
-from issuebrief.layout.paragraphs.text_metrics import Ruler
+from issuebrief.layout.paragraphs.text_metrics import TextMetrics
 from issuebrief.linebreak.hyphens import divisions
 from issuebrief.pagination.table_columns import Cell, CellText, Word
 
@@ -54,13 +54,15 @@ class CellMeasuring:
     """Measures cells; what it has measured is remembered for as long as it is."""
 
     context: Any
-    ruler: Ruler
+    metrics: TextMetrics
     known: dict[Any, tuple[Any, CellMeasure]]
 
     @classmethod
     def of(cls, context: PageContext) -> CellMeasuring:
         """The one of a layout."""
-        found: CellMeasuring = context.__dict__.setdefault("measuring_of_cells", cls(context, Ruler(), {}))
+        found: CellMeasuring = context.__dict__.setdefault(
+            "measuring_of_cells", cls(context, TextMetrics(), {})
+        )
         return found
 
     def cell(self, cell: LayoutBox) -> CellMeasure:
@@ -74,7 +76,7 @@ class CellMeasuring:
         around = float(preferred.adjust(cell, True, 0.0))
         texts, least = [], [(0.0, 0.0, 0.0)]
         for holder, line, beside in _lines(cell, around):
-            flow = measure(self.context, self.ruler, line, _sized(holder)) if line is not None else None
+            flow = measure(self.context, self.metrics, line, _sized(holder)) if line is not None else None
             if flow is None:
                 return self._by_engine(cell)
             words = tuple(_words(flow))

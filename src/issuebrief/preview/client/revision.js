@@ -1,12 +1,12 @@
-// What can be asked of an edition: which block a line of the file has become, which heading stands where.
-// In:  an edition as the server sends it; lines count from 1, pages from 0, lengths in pt.
+// What can be asked of a revision: which block a line of the file has become, which heading stands where.
+// In:  a revision as the server sends it; lines count from 1, pages from 0, lengths in pt.
 // Out: blocks, headings and words for them; nothing here touches the page.
 
 export const THIN = "\u202f";
 
 /** The blocks that line N of the file has become: those of the last line that begins at or before it. */
-export function blocksOfLine(edition, line, file = edition.file) {
-  const own = edition.blocks.filter((block) => block.file === file && block.line > 0);
+export function blocksOfLine(revision, line, file = revision.file) {
+  const own = revision.blocks.filter((block) => block.file === file && block.line > 0);
   const near = own.filter((block) => block.line <= line);
   const last = near.reduce((most, block) => Math.max(most, block.line), 0);
   const same = near.filter((block) => block.line === last);
@@ -30,15 +30,15 @@ function holds(block, other) {
 }
 
 /** The blocks of a page that come from the text, in the order of the file; a line's parts down the page. */
-export function blocksOfPage(edition, page) {
-  return edition.blocks
+export function blocksOfPage(revision, page) {
+  return revision.blocks
     .filter((block) => block.page === page && block.line > 0)
     .sort((one, two) => one.line - two.line || one.x - two.x || one.y - two.y);
 }
 
 /** The number of the last heading at or above a height of a page, or -1. */
-export function headingAt(edition, page, y) {
-  return edition.headings.findLastIndex(
+export function headingAt(revision, page, y) {
+  return revision.headings.findLastIndex(
     (heading) => heading.page < page || (heading.page === page && heading.y <= y),
   );
 }
