@@ -52,7 +52,7 @@ newest: $(VENV)/.develop ## try the newest WeasyPrint and pydyf in an environmen
 tools: ## get the programs that some tests need, where they are missing: Ghostscript, qpdf, Chromium
 	@sh scripts/set-up.sh tools
 
-lint: $(VENV)/.develop ## ruff and mypy
+lint: $(VENV)/.develop ## ruff and mypy, tests included
 	$(RUN) -m ruff check .
 	$(RUN) -m ruff format --check .
 	$(RUN) -m mypy

@@ -265,7 +265,7 @@ def test_a_file_that_grows_while_it_is_read_is_refused(folder: Path, monkeypatch
         found = plain(handle)
         return os.stat_result((*found[:6], 0, *found[7:]))
 
-    monkeypatch.setattr(file_access.os, "fstat", shrunk)
+    monkeypatch.setattr(os, "fstat", shrunk)
     with pytest.raises(TooLarge):
         read(folder / "text.txt", [folder], most=3)
 
@@ -315,7 +315,7 @@ def test_what_is_swapped_for_a_pipe_after_the_check_is_not_waited_for(
             os.mkfifo(folder / "text.txt")
         return plain(name, flags, **options)
 
-    monkeypatch.setattr(file_access.os, "open", swapping)
+    monkeypatch.setattr(os, "open", swapping)
     with pytest.raises(NotRegular, match="a pipe"):
         read(folder / "text.txt", [folder])
 

@@ -115,7 +115,7 @@ def on_screen(pdf: Path) -> list[tuple[int, int, int]]:
         (picture,) = (item for item in page.get_objects() if item.type == 3)
         shown = page.render(scale=1).to_pil().convert("RGB")
         middles = _middles(Box(*picture.get_bounds()), page.get_height())
-    return [shown.getpixel(middle) for middle in middles]  # type: ignore[misc]
+    return [shown.getpixel(middle) for middle in middles]
 
 
 def _middles(box: Box, height: float) -> list[tuple[int, int]]:

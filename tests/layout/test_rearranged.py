@@ -9,6 +9,7 @@ from revisions import assert_same, layout_input_for
 from setting import job, paragraph, write_brief
 
 from issuebrief.layout import engine
+from issuebrief.layout.rearranged import rearranged as rearranged_end
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,7 +28,7 @@ class Layouts:
     def __init__(self, patch: pytest.MonkeyPatch) -> None:
         self.kept: list[int] = []
         self.whole = False
-        plain = engine.rearranged
+        plain = rearranged_end
 
         def rearranged(html: Any, last: Layout) -> Layout | None:
             again = None if self.whole else plain(html, last)

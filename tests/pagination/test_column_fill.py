@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise, product
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import assume, given, settings
@@ -12,7 +12,7 @@ from small_columns import HEADING, ONE, text, used, varied
 
 from issuebrief.pagination import column_fill as fill_module
 from issuebrief.pagination.column_fill import BEAM, fill
-from issuebrief.pagination.column_flow import flow
+from issuebrief.pagination.column_flow import flow, set_block
 from issuebrief.pagination.columns import ColumnBlock, ColumnCosts
 
 if TYPE_CHECKING:
@@ -87,12 +87,11 @@ def test_columns_without_room_come_to_an_end(capacities: list[list[int]]) -> Non
 
 def test_a_brief_of_five_hundred_blocks_takes_bounded_steps(monkeypatch: pytest.MonkeyPatch) -> None:
     steps = 0
-    original = fill_module.set_block
 
-    def counted(*arguments: object) -> object:
+    def counted(*arguments: Any) -> Any:
         nonlocal steps
         steps += 1
-        return original(*arguments)  # type: ignore[arg-type]
+        return set_block(*arguments)
 
     monkeypatch.setattr(fill_module, "set_block", counted)
     blocks = varied(*(3 + i * 7 % 9 for i in range(500)))
@@ -244,8 +243,8 @@ def paragraphs(draw: st.DrawFn) -> ColumnBlock:
     others = draw(st.lists(st.sampled_from([-1, 1, 2]), max_size=2, unique=True))
     prices = st.integers(0, 300).map(float)
     choices = [(best, 0.0), *((best + n, draw(prices)) for n in others if best + n > 0)]
-    whites = {"above": draw(st.integers(0, 1)), "below": draw(st.integers(0, 1))}
-    return ColumnBlock(tuple(choices), **whites, keep_with_next=draw(st.integers(0, 5)) == 0)
+    above, below = draw(st.integers(0, 1)), draw(st.integers(0, 1))
+    return ColumnBlock(tuple(choices), above=above, below=below, keep_with_next=draw(st.integers(0, 5)) == 0)
 
 
 def test_headings_that_are_higher_than_the_column_they_go_over_to_stay_together_at_a_price() -> None:

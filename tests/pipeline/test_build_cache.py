@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from issuebrief.diagnostics.model import PageRegion, Place, warning
-from issuebrief.pipeline.build_cache import LEDGER, CacheEntry, read, write
-from issuebrief.pipeline.fingerprint import file_digest
+from issuebrief.pipeline.build_cache import CacheEntry, read, write
+from issuebrief.pipeline.fingerprint import LEDGER, file_digest
 
 if TYPE_CHECKING:
     from pathlib import Path

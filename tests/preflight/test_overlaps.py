@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from proofs import AREA, LEFT, MEASURE, SHEET, SIZE, SQUARE, box, found, line, messages, picture
 
@@ -70,9 +72,7 @@ DECORATION = {"is_decoration": True}
         (DECORATION | FRAME, 9, None),
     ],
 )
-def test_text_on_or_under_the_box_of_another(
-    what: dict[str, bool], painted: int, message: str | None
-) -> None:
+def test_text_on_or_under_the_box_of_another(what: dict[str, Any], painted: int, message: str | None) -> None:
     """What only decorates may lie under text, and only what is filled and painted later hides it."""
     text = line(0, "Words", rank=30, order=((3, 0, 30),))
     other = box(rect=Rect(LEFT, 105, 50, 300), order=((painted, 0, 10),), **what)

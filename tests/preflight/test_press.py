@@ -207,7 +207,7 @@ def test_the_heaviest_parts_of_a_picture_are_weighed() -> None:
 def test_a_picture_within_the_limit_is_no_problem() -> None:
     sheet = Sheet()
     picture = Image.new("CMYK", (40, 40), (200, 200, 200, 100)).tobytes()
-    image = {"Subtype": Name.Image, "Width": 40, "Height": 40, "BitsPerComponent": 8}
+    image: dict[str, Any] = {"Subtype": Name.Image, "Width": 40, "Height": 40, "BitsPerComponent": 8}
     stream = Stream(sheet.pdf, picture, Dictionary(**image, ColorSpace=sheet.icc(4)))
     sheet.resource("/XObject", P=sheet.pdf.make_indirect(stream))
     assert sheet.problems("q 90 0 0 90 60 60 cm /P Do Q") == []

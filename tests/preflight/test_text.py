@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from proofs import AREA, LEFT, MEASURE, SIZE, box, column, found, line, messages
 
@@ -31,7 +33,7 @@ def test_a_line_wider_than_its_room_is_found_and_hanging_punctuation_is_not() ->
 
 
 def test_a_first_line_may_stand_out_to_the_left_and_others_may_not() -> None:
-    out = {"left": LEFT - 20, "width": MEASURE}
+    out: dict[str, Any] = {"left": LEFT - 20, "width": MEASURE}
     assert found("text.over-margin", line(**out)) == []
     assert len(found("text.over-margin", line(first=False, **out))) == 1
 
@@ -58,7 +60,7 @@ def test_text_in_a_window_too_small_for_it_is_cut() -> None:
 
 
 def test_a_line_of_the_text_beyond_its_area_is_found_though_its_own_box_is_as_wide() -> None:
-    wide = {"left": LEFT + 500, "width": 130, "room": Rect(LEFT + 500, 0, 130, 1000)}
+    wide: dict[str, Any] = {"left": LEFT + 500, "width": 130, "room": Rect(LEFT + 500, 0, 130, 1000)}
     assert found("text.over-margin", line(**wide)) == []
     assert messages("text.over-margin", line(0, "Wide", area=AREA, **wide)) == [
         "a line is 7.9 mm wider than the room it has: “Wide”"
@@ -67,7 +69,7 @@ def test_a_line_of_the_text_beyond_its_area_is_found_though_its_own_box_is_as_wi
 
 def test_a_line_that_reaches_into_the_column_beside_it_is_found() -> None:
     columns = column(1), column(2, left=LEFT + MEASURE + 20)
-    fits = {"room": Rect(LEFT, 0, 500, 1000), "area": AREA}
+    fits: dict[str, Any] = {"room": Rect(LEFT, 0, 500, 1000), "area": AREA}
     assert found("text.over-margin", *columns, line(width=MEASURE + 19, **fits)) == []
     assert messages("text.over-margin", *columns, line(0, "Wide", width=MEASURE + 58, **fits)) == [
         "a line is 10.1 mm wider than the room it has: “Wide”"

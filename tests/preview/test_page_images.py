@@ -73,7 +73,7 @@ def test_a_picture_is_made_once(monkeypatch: pytest.MonkeyPatch) -> None:
     async def work(pictures: Pictures) -> None:
         pictures.add({"a": b"page"}, {"a"})
         pictures.order(["a"], 100)
-        both = await asyncio.gather(pictures.picture("a", 100), pictures.picture("a", 100))
+        both = list(await asyncio.gather(pictures.picture("a", 100), pictures.picture("a", 100)))
         assert both == [b"picture", b"picture"]
         assert await pictures.picture("a", 100) == b"picture"
         assert await pictures.picture("a", 200) == b"picture"

@@ -9,7 +9,7 @@ import pytest
 from preview_page import asked, page_now, pictures, settled, wait_for_page, window_on
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Request
     from playwright.sync_api import Page as Window
     from preview_page import Preview
 
@@ -129,10 +129,12 @@ def test_a_wheel_that_turns_asks_for_one_size_only(preview: Preview, chromium: B
     with window_on(preview, chromium) as window:
         settled(window)
         sizes: set[str] = set()
-        window.on(
-            "request",
-            lambda request: sizes.add(request.url.partition("width=")[2]) if "width=" in request.url else 0,
-        )
+
+        def note(request: Request) -> None:
+            if "width=" in request.url:
+                sizes.add(request.url.partition("width=")[2])
+
+        window.on("request", note)
         window.mouse.move(700, 400)
         window.keyboard.down("Control")
         for _ in range(12):

@@ -282,7 +282,7 @@ def test_press_sheets_wait_for_what_is_being_done() -> None:
 def test_pages_in_sight_are_drawn_before_anybody_asks() -> None:
     async def work(run: SchedulerRun) -> None:
         ordered: list[tuple[list[str], int, int]] = []
-        run.scheduler.pictures.order = lambda *order: ordered.append(order)  # type: ignore[assignment, misc]
+        run.scheduler.pictures.order = lambda *order: ordered.append(order)  # type: ignore[method-assign]
         run.scheduler.see(View((1, 2, 7), 900))
         assert ordered == [([], 900, 0), ([], 900, 2)]
         ordered.clear()

@@ -72,7 +72,9 @@ def assert_facts(facts: Facts, expected: dict[str, Any]) -> None:
         "language": facts.language,
         "keywords": facts.metadata.get("Keywords"),
         "links": [
-            link.address or f"#{link.target.name}" for link in facts.links if link.address or link.target
+            f"#{link.target.name}" if link.target and not link.address else link.address
+            for link in facts.links
+            if link.address or link.target
         ],
         "bookmarks": [f"{mark.level} {mark.title}" for mark in facts.bookmarks],
         "tags": {tag: tags[tag] for tag in expected.get("tags", {})},

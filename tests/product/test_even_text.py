@@ -33,7 +33,7 @@ HYPHENS = "-\u2010\u00ad\ufffe"
 
 def natural_space() -> float:
     """The width of the face's own space, in pt."""
-    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+    from fontTools.ttLib import TTFont
 
     font = TTFont(ROOT / "styles/fonts/source-serif/SourceSerif4-Regular.otf")
     width = font["hmtx"][font.getBestCmap()[ord(" ")]][0]

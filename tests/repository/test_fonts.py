@@ -9,7 +9,8 @@ FONTS = Path(__file__).parents[2] / "styles" / "fonts"
 
 
 def test_every_file_has_its_checksum_and_every_checksum_its_file() -> None:
-    listed = dict(reversed(line.split("  ")) for line in (FONTS / "SHA256SUMS").read_text().splitlines())
+    lines = (line.split("  ") for line in (FONTS / "SHA256SUMS").read_text().splitlines())
+    listed = {name: digest for digest, name in lines}
     found = {path.relative_to(FONTS).as_posix(): path for path in FONTS.glob("*/*")}
     assert {name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in found.items()} == listed
 

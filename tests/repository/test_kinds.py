@@ -53,5 +53,5 @@ def test_the_fast_tests_leave_out_every_kind() -> None:
 
 
 def test_the_replaced_symbols_are_held_against_the_engine_that_is_installed() -> None:
-    command = [sys.executable, ROOT / "scripts/replaced_symbols.py"]
+    command = [sys.executable, str(ROOT / "scripts/replaced_symbols.py")]
     assert "0 of " in subprocess.check_output(command, text=True)

@@ -45,7 +45,8 @@ def read(path: Path) -> Any:
 
 @cache
 def project() -> dict[str, Any]:
-    return tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    found: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    return found
 
 
 def steps(path: Path) -> list[dict[str, Any]]:

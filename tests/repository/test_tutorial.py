@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from setting import ROOT
 
-from issuebrief.cli.main import main, parser
+from issuebrief.cli.commands.parser import parser
+from issuebrief.cli.main import main
 from issuebrief.pipeline import check
 from issuebrief.project.workspace import jobs
 

@@ -11,7 +11,8 @@ import pytest
 import yaml
 from setting import ROOT, SMALL_PICTURES
 
-from issuebrief.cli.main import main, parser
+from issuebrief.cli.commands.parser import parser
+from issuebrief.cli.main import main
 from issuebrief.diagnostics.model import Diagnostic, PageRegion, Place, Severity, error
 from issuebrief.diagnostics.terminal import NAMES, render_problems
 from issuebrief.frontmatter.model import Brief
@@ -202,10 +203,10 @@ def test_every_kind_of_place_is_read_off_and_nothing_else_is(label: str, begun: 
     text = render_problems(problems, colour=False, root=begun)
     file = "my brief/brief.md"
     found = matched(tasks(begun)[label], f"{text}issuebrief: there is no command “x”\n")
-    lines = [
+    lines: list[dict[str, str | None]] = [
         {"line": "12", "column": "7", "severity": "error", "message": "wrong: error: x [y]", "code": "a.b"},
         {"line": "13", "column": None, "severity": "note", "message": "page 2: odd", "code": "a.c"},
     ]
-    whole = {"severity": "warning", "message": "in the file", "code": "a.d"}
+    whole: dict[str, str | None] = {"severity": "warning", "message": "in the file", "code": "a.d"}
     wanted = [*lines, whole] if label.endswith("check") else lines
     assert sorted(map(str, found)) == sorted(str({"file": file, **each}) for each in wanted)

@@ -11,7 +11,7 @@ import sys
 import threading
 from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, HTTPServer
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from setting import job, write_brief
@@ -57,7 +57,7 @@ def place(tmp_path: Path) -> Path:
     return own
 
 
-def order(place: Path, **options: object) -> Job:
+def order(place: Path, **options: Any) -> Job:
     made = job(place / "brief/brief.md", place)
     outputs = tuple(Output(purpose, place / f"out/brief{purpose.ending}") for purpose in Purpose)
     return replace(made, outputs=outputs, **options)
@@ -205,7 +205,7 @@ def test_a_picture_comes_through_the_gate(place: Path, text: str, make: Callable
 )
 @pytest.mark.parametrize("make", ODD)
 def test_so_does_one_of_the_front_matter(
-    place: Path, front: dict[str, object], make: Callable[[Path, str], None]
+    place: Path, front: dict[str, Any], make: Callable[[Path, str], None]
 ) -> None:
     path = place / "brief/x.png"
     make(path, "secret.png")

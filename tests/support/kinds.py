@@ -46,4 +46,4 @@ def _modules_used(module: ModuleType) -> Iterator[str]:
     """The modules that the functions and classes in a module come from, and modules in it."""
     for name, value in vars(module).items():
         if name not in QUICK:
-            yield getattr(value, "__module__", None) or getattr(value, "__name__", "")
+            yield str(getattr(value, "__module__", None) or getattr(value, "__name__", ""))

@@ -65,7 +65,8 @@ class Preview:
     def revision(self) -> dict[str, Any]:
         """What is on show once there is something."""
         with self.events() as events:
-            return events.next("revision")
+            shown: dict[str, Any] = events.next("revision")
+            return shown
 
     def stop(self) -> tuple[int, str, str]:
         """Stop it as Ctrl-C does; its status, and what it said since its greeting."""

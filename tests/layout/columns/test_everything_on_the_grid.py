@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from fontTools.ttLib import TTFont
@@ -86,7 +86,7 @@ def test_any_two_blocks_may_follow_each_other(tmp_path: Path, first: str, second
 @pytest.mark.parametrize("theme", GRID)
 def test_small_signs_make_no_line_higher_in_notes_and_boxes(tmp_path: Path, theme: str) -> None:
     long = " ".join([SMALL] * 3)
-    front = {
+    front: dict[str, Any] = {
         "abstract": long,
         "key_points": [long],
         "disclaimer": long,

@@ -91,8 +91,9 @@ def test_a_mistake_in_a_style_is_told_and_the_fonts_stay(tmp_path: Path) -> None
         assert stand.pages is None
     stand.set(small_layout_input(tmp_path, BODY, "p { color: red }"))
     assert stand.pages
-    assert stand.cache._loaded is not kept
-    assert stand.cache._loaded.fonts is kept.fonts
+    again = stand.cache._loaded
+    assert again is not None and again is not kept
+    assert again.fonts is kept.fonts
 
 
 def test_a_font_that_is_no_font_is_told_until_it_is_one(tmp_path: Path, font: Path) -> None:

@@ -190,9 +190,12 @@ def test_the_edges_of_sidebars_are_worked_out_once_for_each_kind_of_page(
 ) -> None:
     asked: list[Any] = []
     plain = Shifts.distance
-    monkeypatch.setattr(
-        Shifts, "distance", lambda shifts, *given: asked.append(given) or plain(shifts, *given)
-    )
+
+    def distance(shifts: Shifts, *given: Any) -> float:
+        asked.append(given)
+        return plain(shifts, *given)
+
+    monkeypatch.setattr(Shifts, "distance", distance)
     mirrored = "@page :left { margin: 20pt 10pt 20pt 30pt } @page :right { margin: 20pt 30pt 20pt 10pt }"
     body = "".join(passage(number) for number in range(12))
     pages = set_pages(tmp_path, f"<main>{body}</main>", mirrored)

@@ -9,7 +9,7 @@ import pytest
 from revisions import assert_same, layout_input_for
 from setting import job, paragraph, write_brief
 from weasyprint.formatting_structure import boxes
-from weasyprint.layout import block
+from weasyprint.layout import block, layout_document
 
 from issuebrief.layout import engine
 
@@ -67,7 +67,11 @@ def test_each_cell_is_laid_out_about_once(tmp_path: Path, monkeypatch: pytest.Mo
 
     monkeypatch.setattr(block, "block_container_layout", counted)
     layouts = []
-    plain_layout = engine.layout_document
-    monkeypatch.setattr(engine, "layout_document", lambda *given: layouts.append(1) or plain_layout(*given))
+
+    def layout_counted(*given: Any) -> Any:
+        layouts.append(1)
+        return layout_document(*given)
+
+    monkeypatch.setattr(engine, "layout_document", layout_counted)
     laid_out(layout_input(tmp_path, "isdp"))
     assert ROWS * COLUMNS < len(cells) < 1.5 * ROWS * COLUMNS * len(layouts)
