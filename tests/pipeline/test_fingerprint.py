@@ -12,7 +12,7 @@ import pytest
 from issuebrief.job import Job, Output, Printing, Purpose
 from issuebrief.pipeline import fingerprint as subject
 from issuebrief.pipeline.fingerprint import (
-    LEDGER,
+    CACHE_FILE,
     environment_fingerprint,
     file_digest,
     fingerprints,
@@ -139,7 +139,7 @@ def test_what_else_can_be_made_beside_the_brief_does_not_count(job: Job) -> None
     screen = Job.for_screen(job.brief, folder / "moon.pdf", job.search_path)
     press = Job(job.brief, (Output(Purpose.PRESS, folder / "moon-press.pdf"),), job.search_path)
     before = mark(screen), mark(press)
-    for name in ("moon.pdf", "moon-press.pdf", "moon.html", LEDGER):
+    for name in ("moon.pdf", "moon-press.pdf", "moon.html", CACHE_FILE):
         (folder / name).write_text("made")
     assert (mark(screen), mark(press)) == before
     (folder / "moon.svg").write_text("drawn")

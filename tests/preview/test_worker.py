@@ -81,12 +81,12 @@ def test_a_brief_is_set_inspected_and_drawn_for_the_press(tmp_path: Path) -> Non
 def test_pages_in_sight_are_answered_with_first(tmp_path: Path) -> None:
     brief = write_brief(tmp_path, "\n\n".join(paragraph(number) for number in range(30)))
     with worker_on(brief) as (worker, answers):
-        worker.send(Task(1, TaskKind.REVISION, sight=(0,)))
+        worker.send(Task(1, TaskKind.REVISION, visible=(0,)))
         early = [answers.get(timeout=LONG)]
         while not (isinstance(early[-1].result, Revision) and early[-1].result.whole):
             early.append(answers.get(timeout=LONG))
         found = [answer.result for answer in early if isinstance(answer.result, Revision)]
-        assert {answer.task for answer in early} == {Task(1, TaskKind.REVISION, sight=(0,))}
+        assert {answer.task for answer in early} == {Task(1, TaskKind.REVISION, visible=(0,))}
         assert len(found) == len(early) > 1
         assert (found[0].pages[0].coming, found[0].pages[-1].coming) == (False, True)
         assert found[0].pages[0] == found[-1].pages[0]

@@ -21,7 +21,7 @@ from issuebrief.job import Output, Printing, Purpose
 from issuebrief.pdf.press.icc import read_profile
 from issuebrief.pipeline import build_cache
 from issuebrief.pipeline.build import set_brief
-from issuebrief.pipeline.fingerprint import LEDGER, environment_fingerprint, fingerprints
+from issuebrief.pipeline.fingerprint import CACHE_FILE, environment_fingerprint, fingerprints
 from issuebrief.pipeline.read import read
 from issuebrief.project.config import preferred_editor, read_configuration
 from issuebrief.resources import search_path
@@ -148,7 +148,7 @@ def test_the_configuration_comes_through_the_gate(place: Path, make: Callable[[P
 def test_the_list_of_what_was_built_comes_through_the_gate(
     place: Path, make: Callable[[Path, str], None]
 ) -> None:
-    path = place / "out" / LEDGER
+    path = place / "out" / CACHE_FILE
     make(path, "secret.txt")
     assert build_cache.read(place / "out") == {}
     build_cache.write(place / "out", {})

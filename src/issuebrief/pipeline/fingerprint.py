@@ -38,7 +38,7 @@ LIBRARIES = (
     ("fontconfig", 1, "FcGetVersion"),
 )
 SHARED = "publisher.yaml"
-LEDGER = ".issuebrief.json"  # what `build_cache.py` leaves beside the outputs
+CACHE_FILE = ".issuebrief.json"  # what `build_cache.py` leaves beside the outputs
 
 MANY = 2_000  # files
 HEAVY = 500_000_000  # bytes
@@ -143,7 +143,7 @@ def _outputs(job: Job) -> set[Path]:
         stem = output.path.name.removesuffix(output.purpose.ending)
         made |= {output.path.with_name(stem + purpose.ending) for purpose in Purpose}
         made.add(output.path.with_name(stem + COPIES))
-    return made | {folder / LEDGER for folder in folders}
+    return made | {folder / CACHE_FILE for folder in folders}
 
 
 def _names_in(folder: str) -> list[str]:

@@ -136,7 +136,7 @@ class Scheduler:
         if self._running and not self._waiting:
             self._waiting = self._loop.call_later(OVERDUE, self._begin_again)
         self._number += 1
-        self._running = Task(self._number, kind, self.pictures.known, monotonic(), self._show.views.sight)
+        self._running = Task(self._number, kind, self.pictures.known, monotonic(), self._show.views.visible)
         if self._worker is None:
             self._worker = self._start_worker(self.order)
             self._worker.listen(self._hear)

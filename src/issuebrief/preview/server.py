@@ -136,10 +136,10 @@ class _Endpoints:
         return Response(picture, media_type="image/png", headers=FOREVER) if picture else _missing()
 
     async def view(self, request: Request) -> Response:
-        sight = await _read(request, Viewport)
-        if sight is None:
+        view = await _read(request, Viewport)
+        if view is None:
             return _nonsense()
-        self._scheduler.see(View(tuple(sight.pages), sight.width, sight.sheets), sight.name[:LONGEST_NAME])
+        self._scheduler.see(View(tuple(view.pages), view.width, view.sheets), view.name[:LONGEST_NAME])
         return Response(status_code=204)
 
     async def open(self, request: Request) -> Response:

@@ -19,7 +19,7 @@ from issuebrief.diagnostics.model import has_errors
 from issuebrief.job import Job
 from issuebrief.pipeline.build import lay_out, read_judged
 from issuebrief.preview.model import Cancelled, Failure, PressProof, Revision, SetPage
-from issuebrief.preview.page_order import UpdateThrottle, from_sight
+from issuebrief.preview.page_order import UpdateThrottle, from_visible
 from issuebrief.preview.single_pages import single_pages
 from issuebrief.preview.source_map import Places, blocks, counts, headings, places
 from issuebrief.project.config import read_configuration
@@ -92,12 +92,12 @@ class RenderSession:
         self,
         known: AbstractSet[str],
         abandoned: Callable[[], bool],
-        sight: Sequence[int] = (),
+        visible: Sequence[int] = (),
         show: Callable[[Revision], None] = _unseen,
     ) -> Revision | Failure:
         """Set the brief as its files are now; raises `Cancelled` between two steps.
 
-        Pages in `sight`, by number, are drawn first, and shown early if the others take their time.
+        Pages in `visible`, by number, are drawn first, and shown early if the others take their time.
         """
         began = monotonic()
         self._last = None
@@ -116,7 +116,7 @@ class RenderSession:
             return Failure(problems)
         self._number += 1
         self._begun = Last(job, manuscript, pages, problems)
-        return self._drawn(self._begun, known, began, between, sight, show)
+        return self._drawn(self._begun, known, began, between, visible, show)
 
     def rest(self, known: AbstractSet[str], abandoned: Callable[[], bool]) -> Revision | Failure:
         """The last revision again, with all its pages: it was abandoned for one that then failed."""
@@ -130,7 +130,7 @@ class RenderSession:
         known: AbstractSet[str],
         began: float,
         between: Callable[[], None],
-        sight: Sequence[int] = (),
+        visible: Sequence[int] = (),
         show: Callable[[Revision], None] = _unseen,
     ) -> Revision:
         """A revision with its pages, those in sight first."""
@@ -141,7 +141,7 @@ class RenderSession:
             sent.update(made.drawn)
             return made
 
-        for _ in self._drawn_by_and_by(last, sight, between):
+        for _ in self._drawn_by_and_by(last, visible, between):
             show(bound(last.problems, whole=False))
         found = last.job.policy.apply(_drawing_problems(last.pages, last.manuscript, self._shown))
         self._last = last
@@ -178,7 +178,7 @@ class RenderSession:
         return PressProof(self._number, sheets, drawn, problems)
 
     def _drawn_by_and_by(
-        self, last: Last, sight: Sequence[int], between: Callable[[], None]
+        self, last: Last, visible: Sequence[int], between: Callable[[], None]
     ) -> Iterator[None]:
         """Draw the pages that are new, and pause whenever it is worth showing them.
 
@@ -192,14 +192,14 @@ class RenderSession:
         shown = self._shown = [before.get(id(page)) or _coming(page, n) for n, page in enumerate(pages, 1)]
         # What is wrong is told with its place in the file, which may have moved.
         left = [n for n, each in enumerate(shown) if each.proof is None or each.proof.problems]
-        left = from_sight(left, sight)
+        left = from_visible(left, visible)
         while left:
             between()
             number = left.pop(0)
             drawn = proof(last.pages, pages[number], last.manuscript.source)
             set_page = replace(shown[number].set_page, key=_key(drawn.content), coming=False)
             shown[number] = replace(shown[number], proof=drawn, set_page=set_page)
-            if sight and left and throttle.is_due([each.set_page.key for each in shown]):
+            if visible and left and throttle.is_due([each.set_page.key for each in shown]):
                 yield
 
     def _bound(

@@ -50,14 +50,14 @@ class TaskKind(Enum):
 class Task:
     """Something to do, asked for when it `began`; the pages of the `known` keys need not be drawn again.
 
-    Where some pages of a revision are in `sight` these are answered with early, while others are coming.
+    Where some pages of a revision are in `visible` these are answered with early, while others are coming.
     """
 
     number: int
     kind: TaskKind
     known: frozenset[str] = frozenset()
     began: float = 0.0
-    sight: tuple[int, ...] = ()
+    visible: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -230,7 +230,7 @@ def _result(session: RenderSession, task: Task, latest: Any, line: Connection) -
         return session.rest(task.known, abandoned)
     if task.kind is TaskKind.SHEETS:
         return session.press_sheets(task.known, abandoned)
-    return session.revision(task.known, abandoned, task.sight, lambda early: line.send(Answer(task, early)))
+    return session.revision(task.known, abandoned, task.visible, lambda early: line.send(Answer(task, early)))
 
 
 def _failure(fault: Exception, order: Order) -> Failure:

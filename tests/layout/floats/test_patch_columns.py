@@ -165,7 +165,7 @@ def kept(monkeypatch: pytest.MonkeyPatch) -> list[Paragraph]:
 
 def faults(paragraph: Paragraph, line_breaks: LineBreaks) -> set[str]:
     """What is wrong with a way to break a paragraph."""
-    text, places = paragraph.flow.text, paragraph.flow.places
+    text, places = paragraph.run.text, paragraph.run.places
     hyphens = [cut.hyphen or text[cut.offset - 1] == "-" for cut in line_breaks.cuts[:-1]]
     found = {"ladder" for hyphened, run in groupby(hyphens) if hyphened and len(list(run)) > 2}
     begin, end = line_breaks.cuts[-2].offset, line_breaks.cuts[-1].offset

@@ -98,78 +98,78 @@ class BreakCache:
         while len(self._known) > self._most:
             self._known.popitem(last=False)
 
-    def best(self, flow: InlineRun, spec: ParagraphSpec) -> LineBreaks | None:
+    def best(self, run: InlineRun, spec: ParagraphSpec) -> LineBreaks | None:
         """The best way, or None where the measure is too narrow for what must stay whole."""
-        return self._look_up(flow, spec).best
+        return self._look_up(run, spec).best
 
-    def others(self, flow: InlineRun, spec: ParagraphSpec) -> dict[int, LineBreaks]:
+    def others(self, run: InlineRun, spec: ParagraphSpec) -> dict[int, LineBreaks]:
         """The best way to break a paragraph, and those with a line fewer and more."""
-        known = self._look_up(flow, spec)
+        known = self._look_up(run, spec)
         if known.others is None:
             lately = self._lately
-            breaks, best = lately[1:] if lately and lately[0] is flow else (self._breaks(flow, spec), None)
+            breaks, best = lately[1:] if lately and lately[0] is run else (self._breaks(run, spec), None)
             if spec.justified:
-                found = alternatives(breaks, spec.width, spec.costs, 1, _first(flow, spec), best)
+                found = alternatives(breaks, spec.width, spec.costs, 1, _first(run, spec), best)
             else:
-                start = _first(flow, spec)
+                start = _first(run, spec)
                 balance = spec.balanced
                 found = ragged_alternatives(breaks, spec.width, spec.costs, balance=balance, start=start)
             known.others = {
-                lines: _way(flow, spec, breaks, line_breaks) for lines, line_breaks in found.items()
+                lines: _way(run, spec, breaks, line_breaks) for lines, line_breaks in found.items()
             }
         return known.others
 
-    def without(self, flow: InlineRun, spec: ParagraphSpec, offsets: set[int]) -> dict[int, LineBreaks]:
+    def without(self, run: InlineRun, spec: ParagraphSpec, offsets: set[int]) -> dict[int, LineBreaks]:
         """The same, by number of lines, with no line that ends at any of the offsets."""
-        breaks = [at for at in self._breaks(flow, spec) if at.offset not in offsets]
-        found = alternatives(breaks, spec.width, spec.costs, 1, _first(flow, spec))
-        return {lines: _way(flow, spec, breaks, line_breaks) for lines, line_breaks in found.items()}
+        breaks = [at for at in self._breaks(run, spec) if at.offset not in offsets]
+        found = alternatives(breaks, spec.width, spec.costs, 1, _first(run, spec))
+        return {lines: _way(run, spec, breaks, line_breaks) for lines, line_breaks in found.items()}
 
-    def _breaks(self, flow: InlineRun, spec: ParagraphSpec) -> list[Break]:
+    def _breaks(self, run: InlineRun, spec: ParagraphSpec) -> list[Break]:
         """Where a paragraph may be broken."""
-        begin, ragged = _first(flow, spec)[0], not spec.justified
-        return opportunities(self.metrics, flow, spec.fine, spec.width, begin, spec.own, ragged=ragged)
+        begin, ragged = _first(run, spec)[0], not spec.justified
+        return opportunities(self.metrics, run, spec.fine, spec.width, begin, spec.own, ragged=ragged)
 
-    def _look_up(self, flow: InlineRun, spec: ParagraphSpec) -> _Known:
+    def _look_up(self, run: InlineRun, spec: ParagraphSpec) -> _Known:
         """What is known about a paragraph, which is composed where nothing is."""
-        said = blake2b(flow.text.encode() + flow.places.tobytes(), digest_size=16).digest()
-        key = (said, self._look(flow), spec)
+        said = blake2b(run.text.encode() + run.places.tobytes(), digest_size=16).digest()
+        key = (said, self._look(run), spec)
         known = self._known.get(key)
         if known is None:
-            known = self._known[key] = _Known(self._broken(flow, spec))
+            known = self._known[key] = _Known(self._broken(run, spec))
             if len(self._known) > self._most:
                 self._known.popitem(last=False)
         else:
             self._known.move_to_end(key)
         return known
 
-    def _look(self, flow: InlineRun) -> tuple[Any, ...]:
+    def _look(self, run: InlineRun) -> tuple[Any, ...]:
         """What the breaks depend on beside letters and their places."""
-        styles = ((leaf.start, leaf.box.style) for leaf in flow.leaves)
+        styles = ((item.start, item.box.style) for item in run.items)
         looks = ((start, id(self.metrics.face(style)), style["hyphens"]) for start, style in styles)
-        return (*looks, *flow.opening.items(), "to", *flow.closing.items())
+        return (*looks, *run.opening.items(), "to", *run.closing.items())
 
-    def _broken(self, flow: InlineRun, spec: ParagraphSpec) -> LineBreaks | None:
-        breaks, start = self._breaks(flow, spec), _first(flow, spec)
+    def _broken(self, run: InlineRun, spec: ParagraphSpec) -> LineBreaks | None:
+        breaks, start = self._breaks(run, spec), _first(run, spec)
         if spec.justified:
             best = compose(breaks, spec.width, spec.costs, start)
         else:
             best = ragged(breaks, spec.width, spec.costs, balance=spec.balanced, start=start)
-        self._lately = (flow, breaks, best)
-        return None if _is_overfull(breaks, best, spec.width, start[0]) else _way(flow, spec, breaks, best)
+        self._lately = (run, breaks, best)
+        return None if _is_overfull(breaks, best, spec.width, start[0]) else _way(run, spec, breaks, best)
 
 
-def _first(flow: InlineRun, spec: ParagraphSpec) -> tuple[float, float, float]:
+def _first(run: InlineRun, spec: ParagraphSpec) -> tuple[float, float, float]:
     """The sums at the beginning of the first line, which is indented."""
-    return (flow.first - spec.indent, 0.0, 0.0)
+    return (run.first - spec.indent, 0.0, 0.0)
 
 
-def _way(flow: InlineRun, spec: ParagraphSpec, breaks: list[Break], composition: Composition) -> LineBreaks:
+def _way(run: InlineRun, spec: ParagraphSpec, breaks: list[Break], composition: Composition) -> LineBreaks:
     cuts = []
-    begin = _first(flow, spec)[0]
+    begin = _first(run, spec)[0]
     for place, ratio in zip(composition.breaks, composition.ratios, strict=True):
         at = breaks[place]
-        hyphen = at.hyphen and _is_inside_word(flow.text[at.offset - 1])
+        hyphen = at.hyphen and _is_inside_word(run.text[at.offset - 1])
         short = at.may_fall_short and ratio == 0.0 and begin + spec.width - at.width > NEAR * spec.width
         cuts.append(LineEnd(at.offset, hyphen, ratio, at.penalty == ANYWHERE, short))
         begin = at.next_width

@@ -75,10 +75,10 @@ class Composer:
         paragraph = self._paragraphs[key]
         if paragraph is not None:
             paragraph.asked += 1
-        if paragraph is not None and not paragraph.flow.places:
-            flow = measure(context, self.metrics, linebox, containing_block)
-            assert flow is not None, "it was measured before"
-            paragraph.flow = flow
+        if paragraph is not None and not paragraph.run.places:
+            run = measure(context, self.metrics, linebox, containing_block)
+            assert run is not None, "it was measured before"
+            paragraph.run = run
         return paragraph
 
     def set_aside(self, paragraph: Paragraph) -> None:
@@ -104,51 +104,51 @@ class Composer:
             return None
         if style["text_align_all"] not in ALIGNED or _may_be_cut(linebox, containing_block):
             return None
-        flow = measure(context, self.metrics, linebox, containing_block)
-        if flow is None or (BREAK in flow.text and style["text_align_all"] == "justify"):
+        run = measure(context, self.metrics, linebox, containing_block)
+        if run is None or (BREAK in run.text and style["text_align_all"] == "justify"):
             self._leave(linebox)
             return None
         resolve_percentages(linebox, containing_block)
         resolve_one_percentage(linebox, "text_indent", containing_block.width)
-        spec = _spec(style, flow.text, containing_block.width, linebox.text_indent, self.own)
-        line_breaks = self._decided(linebox, flow, spec) or self.break_cache.best(flow, spec)
+        spec = _spec(style, run.text, containing_block.width, linebox.text_indent, self.own)
+        line_breaks = self._decided(linebox, run, spec) or self.break_cache.best(run, spec)
         if line_breaks is None:
             self._leave(linebox)
             return None
         if not getattr(containing_block, "is_cut", False):
-            self._note_cuts(linebox, flow, line_breaks, getattr(containing_block, "source_line", 0))
-        return Paragraph(self, linebox, flow, spec, line_breaks)
+            self._note_cuts(linebox, run, line_breaks, getattr(containing_block, "source_line", 0))
+        return Paragraph(self, linebox, run, spec, line_breaks)
 
     def note(self, paragraph: Paragraph) -> None:
         """Keep the way that a paragraph was given, for when it is composed again in a later revision."""
-        key = self._key(paragraph.linebox, paragraph.flow, paragraph.spec)
+        key = self._key(paragraph.linebox, paragraph.run, paragraph.spec)
         if key:
             self.decisions.line_breaks[key] = paragraph.line_breaks
 
     def compare(self, paragraph: Paragraph) -> None:
         """Take note of a paragraph that is broken otherwise than in the revision before."""
-        key = self._key(paragraph.linebox, paragraph.flow, paragraph.spec)
+        key = self._key(paragraph.linebox, paragraph.run, paragraph.spec)
         self.decisions.compare(paragraph.linebox.element, key)
 
     def forget(self, paragraph: Paragraph) -> None:
         """Keep no way but the best for a paragraph."""
-        self.decisions.line_breaks.pop(self._key(paragraph.linebox, paragraph.flow, paragraph.spec), None)
+        self.decisions.line_breaks.pop(self._key(paragraph.linebox, paragraph.run, paragraph.spec), None)
 
-    def _key(self, linebox: LayoutBox, flow: InlineRun, spec: ParagraphSpec) -> Key | None:
-        return self.decisions.key(linebox.element, flow.text, spec)
+    def _key(self, linebox: LayoutBox, run: InlineRun, spec: ParagraphSpec) -> Key | None:
+        return self.decisions.key(linebox.element, run.text, spec)
 
-    def _decided(self, linebox: LayoutBox, flow: InlineRun, spec: ParagraphSpec) -> LineBreaks | None:
-        return self.decisions.line_breaks.get(self._key(linebox, flow, spec))
+    def _decided(self, linebox: LayoutBox, run: InlineRun, spec: ParagraphSpec) -> LineBreaks | None:
+        return self.decisions.line_breaks.get(self._key(linebox, run, spec))
 
-    def _note_cuts(self, linebox: LayoutBox, flow: InlineRun, line_breaks: LineBreaks, row: int) -> None:
+    def _note_cuts(self, linebox: LayoutBox, run: InlineRun, line_breaks: LineBreaks, row: int) -> None:
         """Note words that are cut after any letter; codes and addresses, which have no hyphens, may be.
 
         `row` is the line of the table's row that the paragraph stands in, or 0.
         """
         for cut in line_breaks.cuts:
-            if cut.anywhere and flow.leaf_at(cut.offset).box.style["hyphens"] != "none":
-                end = (flow.text + " ").index(" ", cut.offset)
-                word = flow.text[flow.text.rfind(" ", 0, cut.offset) + 1 : end]
+            if cut.anywhere and run.item_at(cut.offset).box.style["hyphens"] != "none":
+                end = (run.text + " ").index(" ", cut.offset)
+                word = run.text[run.text.rfind(" ", 0, cut.offset) + 1 : end]
                 self.cut.setdefault(word, int(linebox.element.get("data-line") or row))
 
     def _leave(self, linebox: LayoutBox) -> None:

@@ -30,7 +30,7 @@ class Paragraph:
 
     composer: Composer
     linebox: Any
-    flow: InlineRun
+    run: InlineRun
     spec: ParagraphSpec
     line_breaks: LineBreaks
     named: list[dict[int, Any] | None] = field(default_factory=list)
@@ -45,7 +45,7 @@ class Paragraph:
 
     def alternatives(self, loosest: float) -> dict[int, LineBreaks]:
         """By number of lines, the way chosen and those whose lines are none too loose."""
-        others = self.composer.break_cache.others(self.flow, self.spec)
+        others = self.composer.break_cache.others(self.run, self.spec)
         good = {
             lines: line_breaks
             for lines, line_breaks in others.items()
@@ -60,14 +60,14 @@ class Paragraph:
 
     def begin_again(self) -> None:
         """Break it the best way, as if nothing had been decided about it."""
-        best = self.composer.break_cache.best(self.flow, self.spec)
+        best = self.composer.break_cache.best(self.run, self.spec)
         assert best is not None, "it has been composed"
         self._break(best)
         self.composer.forget(self)
 
     def set_aside(self) -> None:
         """Forget the letters; they are measured again when they are asked for again."""
-        self.flow = InlineRun()
+        self.run = InlineRun()
         self.named.clear()
 
     def _break(self, line_breaks: LineBreaks) -> None:
@@ -79,16 +79,16 @@ class Paragraph:
         """Break differently where a line that ends a column ends in a hyphen, if that costs little."""
         if not self.spec.justified or line >= self.lines - 1:
             return
-        if not _ends_in_hyphen(self.flow.text, self.line_breaks.cuts[line]):
+        if not _ends_in_hyphen(self.run.text, self.line_breaks.cuts[line]):
             return
         line_breaks, avoided = self.line_breaks, set[int]()
         for _ in range(MOST_TRIES):
             cut = line_breaks.cuts[line]
-            if not _ends_in_hyphen(self.flow.text, cut):
+            if not _ends_in_hyphen(self.run.text, cut):
                 self.take(line_breaks)
                 return
             avoided.add(cut.offset)
-            found = self.composer.break_cache.without(self.flow, self.spec, avoided).get(self.lines)
+            found = self.composer.break_cache.without(self.run, self.spec, avoided).get(self.lines)
             if found is None or not self._is_as_good(found, loosest):
                 return
             line_breaks = found
@@ -104,7 +104,7 @@ class Paragraph:
     def resumes(self) -> list[dict[int, Any] | None]:
         """WeasyPrint's names for where the line after each line begins; None after the last."""
         if not self.named:
-            self.named = [*(skip_stack(self.flow, cut.offset) for cut in self.line_breaks.cuts[:-1]), None]
+            self.named = [*(skip_stack(self.run, cut.offset) for cut in self.line_breaks.cuts[:-1]), None]
         return self.named
 
     def line(self, number: int) -> Any:
@@ -112,7 +112,7 @@ class Paragraph:
         if not self._lines:
             self._lines = self._spaced()
         line, spec = self._lines[number], self.spec
-        made = make_line(self.composer.metrics, self.linebox, self.flow, line)
+        made = make_line(self.composer.metrics, self.linebox, self.run, line)
         if spec.aligned:
             made.translate(dx=spec.aligned * (spec.width - made.width))
         return made
@@ -122,7 +122,7 @@ class Paragraph:
         lines = [self._plain(number) for number in range(self.lines)]
         if not self.spec.justified:
             return lines
-        slacks = [slack(self.composer.metrics, self.flow, line) for line in lines]
+        slacks = [slack(self.composer.metrics, self.run, line) for line in lines]
         shares = letter_shares(slacks, self.spec.fine)
         return [replace(line, share=share) for line, share in zip(lines, shares, strict=True)]
 
@@ -130,7 +130,7 @@ class Paragraph:
         cuts, spec = self.line_breaks.cuts, self.spec
         cut, last = cuts[number], number == len(cuts) - 1
         return LineSpec(
-            start=cuts[number - 1].offset if number else self.flow.lead,
+            start=cuts[number - 1].offset if number else self.run.lead,
             end=cut.offset,
             hyphen=cut.hyphen,
             indent=spec.indent if number == 0 else 0.0,
@@ -142,13 +142,13 @@ class Paragraph:
         )
 
 
-def skip_stack(flow: InlineRun, offset: int) -> dict[int, Any]:
+def skip_stack(run: InlineRun, offset: int) -> dict[int, Any]:
     """WeasyPrint's name for a place in a line box: the child's number at each level, then the byte."""
-    leaf = flow.leaf_at(offset)
+    item = run.item_at(offset)
     stack: dict[int, Any] | None = None
-    if leaf.atom is None:
-        stack = {len(leaf.box.text[: offset - leaf.start].encode()): None}
-    for index in reversed(leaf.path):
+    if item.atom is None:
+        stack = {len(item.box.text[: offset - item.start].encode()): None}
+    for index in reversed(item.path):
         stack = {index: stack}
     assert stack is not None
     return stack

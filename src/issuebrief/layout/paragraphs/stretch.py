@@ -22,21 +22,21 @@ TIES = "\u00a0\u2007\u202f"
 NARROW = "\u200b\u2060\u00ad"
 
 
-class Elastic:
+class Glue:
     """Running sums of what can stretch and shrink, for each offset of the text."""
 
-    def __init__(self, metrics: TextMetrics, flow: InlineRun, fine: Microtypography) -> None:
-        self.metrics, self.flow, self.fine = metrics, flow, fine
+    def __init__(self, metrics: TextMetrics, run: InlineRun, fine: Microtypography) -> None:
+        self.metrics, self.run, self.fine = metrics, run, fine
         stretch, shrink = [], []
-        for leaf in flow.leaves:
-            limit = fine.tracking * leaf.box.style["font_size"]
-            for offset in range(leaf.start, leaf.end):
-                letter = flow.text[offset]
+        for item in run.items:
+            limit = fine.tracking * item.box.style["font_size"]
+            for offset in range(item.start, item.end):
+                letter = run.text[offset]
                 if letter in NARROW:
                     stretch.append(0.0)
                     shrink.append(0.0)
                     continue
-                width = flow.places[offset + 1] - flow.places[offset]
+                width = run.places[offset + 1] - run.places[offset]
                 if letter in SPACES:
                     stretch.append(width * SPACE_STRETCH)
                     shrink.append(width * SPACE_SHRINK)
@@ -48,27 +48,27 @@ class Elastic:
 
     def width(self, offset: int) -> float:
         """The width of the letter at an offset."""
-        return self.flow.places[offset + 1] - self.flow.places[offset]
+        return self.run.places[offset + 1] - self.run.places[offset]
 
     def at(self, offset: int, penalty: float, hyphen: bool) -> Break:
         """A break before `offset`; the white before it falls away."""
-        end = without_white(self.flow.text, 0, offset)
-        hang = HANGS_RIGHT.get(self.flow.text[end - 1], 0.0) * self.width(end - 1) * self.fine.hanging
+        end = without_white(self.run.text, 0, offset)
+        hang = HANGS_RIGHT.get(self.run.text[end - 1], 0.0) * self.width(end - 1) * self.fine.hanging
         return self._break(offset, end, -hang, penalty, hyphen)
 
     def hyphen(self, offset: int, penalty: float) -> Break:
         """A break before `offset` inside a word, with a hyphen added."""
-        width = self.metrics.width("-", self.flow.leaf_at(offset).box.style)
+        width = self.metrics.width("-", self.run.item_at(offset).box.style)
         hang = HANGS_RIGHT["-"] * self.fine.hanging * width
         return self._break(offset, offset, width - hang, penalty, True)
 
     def _break(self, offset: int, end: int, more: float, penalty: float, hyphen: bool) -> Break:
         stretch, shrink = self.stretch, self.shrink
-        first = self.flow.text[offset : offset + 1]
+        first = self.run.text[offset : offset + 1]
         hang = HANGS_LEFT.get(first, 0.0) * self.width(offset) * self.fine.hanging if first else 0.0
         return Break(
-            offset, self.flow.end(end, offset) + more, stretch[end], shrink[end],
-            self.flow.begin(offset) + hang, stretch[offset], shrink[offset], penalty, hyphen,
+            offset, self.run.end(end, offset) + more, stretch[end], shrink[end],
+            self.run.begin(offset) + hang, stretch[offset], shrink[offset], penalty, hyphen,
         )  # fmt: skip
 
 
