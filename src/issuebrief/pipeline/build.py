@@ -105,7 +105,7 @@ def _set(job: Job, sink: Sink | None, watch: Stopwatch) -> Outcome:
 def read_judged(job: Job) -> tuple[Manuscript | None, Problems]:
     """A brief that has been read, and its problems as the house takes them."""
     manuscript, problems = read(job)
-    return manuscript, job.rulings.apply(problems)
+    return manuscript, job.policy.apply(problems)
 
 
 @one_at_a_time
@@ -116,8 +116,8 @@ def preflight(
     from issuebrief.layout.inspect.collect import find_facts
     from issuebrief.preflight.pages import inspect_pages
 
-    found = inspect_pages(find_facts(pages, between), manuscript.brief, manuscript.source, job.rulings.limits)
-    return job.rulings.apply(found)
+    found = inspect_pages(find_facts(pages, between), manuscript.brief, manuscript.source, job.policy.limits)
+    return job.policy.apply(found)
 
 
 @one_at_a_time
@@ -131,16 +131,16 @@ def lay_out(
     `method` lays a sheet out, in place of `engine.lay_out`.
     """
     brief, body, theme = manuscript.brief, manuscript.body, manuscript.theme
-    html, problems = make_page(brief, body, theme, job.shelf, line=line_of_value(manuscript.source))
+    html, problems = make_page(brief, body, theme, job.search_path, line=line_of_value(manuscript.source))
     if has_errors(problems):
         return None, problems
     from issuebrief.layout import engine
 
-    pages, found = (method or engine.lay_out)(sheet_of(job, manuscript, html))
-    return pages, job.rulings.apply(problems + found)
+    pages, found = (method or engine.lay_out)(layout_input_of(job, manuscript, html))
+    return pages, job.policy.apply(problems + found)
 
 
-def sheet_of(job: Job, manuscript: Manuscript, html: str) -> LayoutInput:
+def layout_input_of(job: Job, manuscript: Manuscript, html: str) -> LayoutInput:
     """What the layout needs to know of a job."""
     from issuebrief.engine.pages import LayoutInput
 
@@ -150,7 +150,7 @@ def sheet_of(job: Job, manuscript: Manuscript, html: str) -> LayoutInput:
         html=html,
         source=manuscript.source.path,
         styles=manuscript.theme.sheets,
-        folders=(*job.shelf.templates, *job.shelf.styles),
+        folders=(*job.search_path.templates, *job.search_path.styles),
         tokens=twin_colours(manuscript.theme),
         allow_network=job.allow_network,
         hyphenation=(*shared, *brief.hyphenation),
@@ -186,10 +186,10 @@ def _make(purpose: Purpose, job: Job, manuscript: Manuscript, pages: Pages | Non
         from issuebrief.pdf.press.printing_condition import settle
         from issuebrief.preflight.press import inspect_press
 
-        condition, _ = settle(job.printing, manuscript, job.shelf)
+        condition, _ = settle(job.printing, manuscript, job.search_path)
         if condition:
             problems += inspect_press(made.content, manuscript.source, condition.limit * 100)
-    return replace(made, problems=job.rulings.apply(problems))
+    return replace(made, problems=job.policy.apply(problems))
 
 
 def _drawn(purpose: Purpose, job: Job, manuscript: Manuscript, pages: Pages | None) -> _Deliverable:
@@ -199,12 +199,12 @@ def _drawn(purpose: Purpose, job: Job, manuscript: Manuscript, pages: Pages | No
 
         name = next((output.path.stem for output in job.outputs if output.purpose is Purpose.WEB), "")
         network = job.allow_network
-        page = web.make_page_and_copies(manuscript, job.shelf, name, allow_network=network)
+        page = web.make_page_and_copies(manuscript, job.search_path, name, allow_network=network)
         return _Deliverable(page.content, page.problems, page.copies)
     if purpose is Purpose.PRESS:
         from issuebrief.pdf import press
 
-        return _Deliverable(*press.draw(pages, manuscript, job.shelf, job.printing))
+        return _Deliverable(*press.draw(pages, manuscript, job.search_path, job.printing))
     from issuebrief.pdf import screen
 
     return _Deliverable(*screen.draw(pages, manuscript))

@@ -89,5 +89,5 @@ def _inspected(
     if purpose is Purpose.SCREEN and content:
         from issuebrief.preflight.press import inspect_fonts
 
-        problems += job.rulings.apply(inspect_fonts(content, manuscript.source))
+        problems += job.policy.apply(inspect_fonts(content, manuscript.source))
     return content, problems

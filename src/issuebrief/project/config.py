@@ -41,7 +41,7 @@ WANTED = Limits().wanted
 
 
 def read_configuration(workplace: Path) -> tuple[SeverityPolicy, tuple[Diagnostic, ...]]:
-    """The rulings of the workplace; the defaults where there is no file, or where it is wrong."""
+    """The severity policy of the project; the defaults where there is no file, or where it is wrong."""
     path = workplace / FILE
     if not os.path.lexists(path):
         return SeverityPolicy(), ()
@@ -53,8 +53,8 @@ def read_configuration(workplace: Path) -> tuple[SeverityPolicy, tuple[Diagnosti
     except tomllib.TOMLDecodeError as mistake:
         return SeverityPolicy(), (*problems, _not_toml(str(mistake), path, text))
     reading = _ConfigReading(path, text, list(problems))
-    rulings = reading.rulings(tables)
-    return rulings, tuple(reading.problems)
+    policy = reading.policy(tables)
+    return policy, tuple(reading.problems)
 
 
 def preferred_editor(workplace: Path) -> str:
@@ -75,7 +75,7 @@ class _ConfigReading:
     text: str
     problems: list[Diagnostic] = field(default_factory=list)
 
-    def rulings(self, tables: dict[str, Any]) -> SeverityPolicy:
+    def policy(self, tables: dict[str, Any]) -> SeverityPolicy:
         self._known(tables, ["preflight", "preview"], "[{}]")
         self._preview(self._table(tables, "preview"))
         preflight = self._table(tables, "preflight")
