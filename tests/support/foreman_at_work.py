@@ -15,7 +15,7 @@ import msgspec
 import pytest
 from desks import alone
 
-from issuebrief.diagnostics.model import Diagnostic, PageRegion, Place, Severity, error, warning
+from issuebrief.diagnostics.model import Diagnostic, PageRegion, Severity, SourceRange, error, warning
 from issuebrief.preview.events import EventBroker
 from issuebrief.preview.model import Revision, SetPage
 from issuebrief.preview.scheduler import Scheduler
@@ -60,6 +60,8 @@ def test_a_brief_is_set_then_shown_then_inspected() -> None:
             "file": "brief.md",
             "line": 9,
             "column": 0,
+            "end_line": 9,
+            "end_column": 0,
             "excerpt": "",
             "page": 1,
             "spots": [{"page": 1, "x": 72, "y": 36, "width": 7.2, "height": 3.6}],
@@ -74,11 +76,11 @@ def test_a_brief_is_set_then_shown_then_inspected() -> None:
 
 BRIEF = Path("/work/content/moon/brief.md")
 ORDER = Order(BRIEF, SearchPath((), ()), Path("/work"))
-WRONG = error("notes.undefined", "there is no note", Place(BRIEF, 3, 4), "write it", "text[^a]")
+WRONG = error("notes.undefined", "there is no note", SourceRange(BRIEF, 3, 4), "write it", "text[^a]")
 LOOSE = replace(
-    warning("lines.loose", "a loose line", Place(BRIEF, 9)), spots=(PageRegion(2, 96, 48, 9.6, 4.8),)
+    warning("lines.loose", "a loose line", SourceRange(BRIEF, 9)), spots=(PageRegion(2, 96, 48, 9.6, 4.8),)
 )
-NOTED = Diagnostic(Severity.INFO, "lines.ladder", "a ladder", Place(BRIEF, 2))
+NOTED = Diagnostic(Severity.INFO, "lines.ladder", "a ladder", SourceRange(BRIEF, 2))
 
 
 class Heard(EventBroker):
