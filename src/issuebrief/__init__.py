@@ -11,23 +11,23 @@ from issuebrief.version import __version__
 
 if TYPE_CHECKING:
     from issuebrief.api import Result, build, check
-    from issuebrief.diagnostics.model import Diagnostic, PageRegion, Place, Severity
+    from issuebrief.diagnostics.model import Diagnostic, PageRegion, Severity, SourceRange
     from issuebrief.job import Printing
 
 __all__ = [
     "Diagnostic",
     "PageRegion",
-    "Place",
     "Printing",
     "Result",
     "Severity",
+    "SourceRange",
     "__version__",
     "build",
     "check",
 ]
 
 _HOMES = {
-    "Place": "diagnostics.model",
+    "SourceRange": "diagnostics.model",
     "Printing": "job",
     "Diagnostic": "diagnostics.model",
     "Result": "api",

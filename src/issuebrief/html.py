@@ -11,7 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from issuebrief.diagnostics.model import Diagnostic, Place, error
+from issuebrief.diagnostics.model import Diagnostic, SourceRange, error
 from issuebrief.file_access import MOST_TEXT, read
 from issuebrief.l10n import Words, long_date, words
 from issuebrief.markdown_body import Body, inline, plain
@@ -214,18 +214,18 @@ def _template_problem(fault: Exception, search_path: SearchPath) -> Diagnostic:
         )
     path, line = _template_place(fault)
     if isinstance(fault, NotUtf8):
-        place = Place(fault.path, fault.line)
+        place = SourceRange(fault.path, fault.line)
         return error("template.not-utf-8", "the template is not saved as UTF-8", place, "save it as UTF-8")
     if isinstance(fault, NotReadable):
         message = f"the template {fault.path.name} cannot be read: {fault}"
-        return error("template.unreadable", message, Place(fault.path), UNREADABLE)
+        return error("template.unreadable", message, SourceRange(fault.path), UNREADABLE)
     if isinstance(fault, TemplateSyntaxError):
         path, line = Path(fault.filename or fault.name or "template"), fault.lineno
     excerpt = _line_of(path, line, search_path)
     return error(
         "template.broken",
         f"the template cannot be filled in: {fault}",
-        Place(path, line),
+        SourceRange(path, line),
         "compare with the template of the same name that is shipped",
         excerpt,
     )

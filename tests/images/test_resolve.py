@@ -11,7 +11,7 @@ from unicodedata import normalize
 import pytest
 from PIL import Image
 
-from issuebrief.diagnostics.model import Place
+from issuebrief.diagnostics.model import SourceRange
 from issuebrief.engine.svg_text import find_words
 from issuebrief.frontmatter.read import readable_part
 from issuebrief.frontmatter.source import read_source
@@ -33,7 +33,9 @@ def raster(kind: str, size: tuple[int, int] = (64, 48), **options: object) -> by
 
 
 def look(folder: Path, name: str, **options: bool) -> Look:
-    return look_at_picture(name, folder, Place(folder / "brief.md", 7, 10), f"  image: {name}", **options)
+    return look_at_picture(
+        name, folder, SourceRange(folder / "brief.md", 7, 10), f"  image: {name}", **options
+    )
 
 
 def codes(found: Look) -> list[str]:
@@ -67,7 +69,7 @@ def test_a_missing_picture_is_reported_where_it_is_named_with_the_nearest_name(t
     picture, (problem,) = look(tmp_path, "cover.jpeg")
     assert picture is None
     assert problem.code == "picture.missing"
-    assert problem.place == Place(tmp_path / "brief.md", 7, 10)
+    assert problem.place == SourceRange(tmp_path / "brief.md", 7, 10)
     assert problem.excerpt == "  image: cover.jpeg"
     assert problem.hint == "did you mean Cover.JPG?"
 
@@ -261,7 +263,7 @@ def test_broken_vectors_are_reported_at_the_line_of_the_svg(tmp_path: Path) -> N
     picture, (problem,) = svg(tmp_path, "\n  <g>\n  <rect>\n")
     assert picture is None
     assert problem.code == "picture.broken"
-    assert problem.place == Place(tmp_path.resolve() / "drawing.svg", 4, 3)
+    assert problem.place == SourceRange(tmp_path.resolve() / "drawing.svg", 4, 3)
     assert problem.excerpt == "</svg>"
     assert problem.message == "the SVG is broken: mismatched tag"
 
@@ -378,7 +380,7 @@ def test_what_is_set_otherwise_or_not_at_all_is_told(
     assert problem.code == "picture.left-out" and said in problem.message and problem.hint
     first = len(SVG.format('width="20" height="10"', "").removesuffix("</svg>"))
     line, column = place
-    assert problem.place == Place(
+    assert problem.place == SourceRange(
         (tmp_path / "drawing.svg").resolve(), line, column + (first if line == 1 else 0)
     )
 

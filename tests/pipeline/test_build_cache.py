@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from issuebrief.diagnostics.model import PageRegion, Place, warning
+from issuebrief.diagnostics.model import PageRegion, SourceRange, warning
 from issuebrief.pipeline.build_cache import CacheEntry, read, write
 from issuebrief.pipeline.fingerprint import CACHE_FILE, file_digest
 
@@ -21,7 +21,7 @@ def entry(pdf: Path, mark: str = "f") -> CacheEntry:
     found = warning(
         "notes.unused",
         "Nobody cites it.",
-        Place(pdf.parent.parent / "content/x/brief.md", 3, 1),
+        SourceRange(pdf.parent.parent / "content/x/brief.md", 3, 1),
         "Cite it.",
         "[^a]: b",
     )
@@ -52,7 +52,8 @@ def test_problems_follow_a_project_that_is_moved(workplace: Path) -> None:
     write(workplace / "old/build", {"x.pdf": entry(workplace / "old/build/x.pdf")})
     (workplace / "old").rename(workplace / "new")
     place = read(workplace / "new/build")["x.pdf"].problems[0].place
-    assert place == Place(workplace / "new/content/x/brief.md", 3, 1)
+    assert place is not None
+    assert (place.path, place.line, place.column) == (workplace / "new/content/x/brief.md", 3, 1)
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ import pytest
 from pikepdf import Array, Dictionary, Name, Stream
 from PIL import Image
 
-from issuebrief.diagnostics.model import PageRegion, Place, Severity
+from issuebrief.diagnostics.model import PageRegion, Severity, SourceRange
 from issuebrief.frontmatter.source import Source
 from issuebrief.preflight.press import inspect_fonts, inspect_press
 
@@ -76,7 +76,7 @@ def test_rgb_is_found_with_the_place_it_shows_in() -> None:
     (problem,) = inspect_press(Sheet().bytes("1 0 0 rg 60 300 30 20 re f"), SOURCE, 300)
     assert (problem.code, problem.severity) == ("press.colour", Severity.ERROR)
     assert problem.message == "1 shape is set in RGB, not in the inks of the press"
-    assert problem.place == Place(Path("brief.md"))
+    assert problem.place == SourceRange(Path("brief.md"))
     assert problem.spots == (PageRegion(1, 13.3, 40.0, 40.0, 26.7),)
 
 

@@ -276,27 +276,30 @@ def test_words_of_a_brief_stay_words(preview: Preview, chromium: Browser) -> Non
 
 
 @pytest.mark.parametrize(
-    ("line", "column", "pieces"),
+    ("line", "column", "end", "pieces"),
     [
-        ("date: 2024-13-01  # day", 7, ["date: ", "2024-13-01", "  # day"]),
-        ("As it was.[^one] And so", 11, ["As it was.", "[^one]", " And so"]),
-        ("no column", 0, ["", "", "no column"]),
-        ("  - name", 99, ["  - name", "", ""]),
-        ("\U0001f600 ab cd", 3, ["\U0001f600 ", "ab", " cd"]),
+        ("date: 2024-13-01  # day", 7, 17, ["date: ", "2024-13-01", "  # day"]),
+        ("As it was.[^one] And so", 11, 17, ["As it was.", "[^one]", " And so"]),
+        ("no column", 0, 0, ["", "", "no column"]),
+        ("  - name", 99, 0, ["  - name", "", ""]),
+        ("\U0001f600 ab cd", 3, 5, ["\U0001f600 ", "ab", " cd"]),
         (
             "word " * 60 + "[^one] " + "more " * 60,
             301,
+            307,
             ["…" + "word " * 7, "[^one]", " more" * 17 + "\u00a0…"],
         ),
-        ("x" * 400, 300, ["…" + "x" * 40, "x" * 90, "\u00a0…"]),
-        ("a word in a line", 3, ["a ", "word", " in a line"]),
+        ("x" * 400, 300, 401, ["…" + "x" * 40, "x" * 90, "\u00a0…"]),
+        ("a word in a line", 3, 7, ["a ", "word", " in a line"]),
+        ("to its end and on", 4, 0, ["to ", "its end and on", ""]),
+        ("beyond", 3, 99, ["be", "yond", ""]),
     ],
 )
 def test_as_much_of_a_line_is_shown_as_tells_where_it_is(
-    preview: Preview, chromium: Browser, line: str, column: int, pieces: list[str]
+    preview: Preview, chromium: Browser, line: str, column: int, end: int, pieces: list[str]
 ) -> None:
     window = chromium.new_page()
     window.goto(preview.address)
-    script = "([line, column]) => import('/assets/excerpt.js').then((it) => it.excerptOf(line, column))"
-    assert window.evaluate(script, [line, column]) == pieces
+    script = "(given) => import('/assets/excerpt.js').then((it) => it.excerptOf(...given))"
+    assert window.evaluate(script, [line, column, end]) == pieces
     window.close()

@@ -165,38 +165,3 @@ def test_every_switch_at_the_foot_has_its_name_beside_it(preview: Preview, chrom
         assert names.all_text_contents() == ["Press sheet", "Facing pages", "Dark surround"]
         assert all(name.is_visible() for name in names.all())
         assert window.evaluate("document.querySelector('.foot').scrollWidth") == 1024
-
-
-@pytest.mark.parametrize(
-    ("marked", "front_matter"),
-    [
-        ("![A harbour](‹harbour.svg›){#fig-harbour}", False),
-        ('![A harbour](‹my harbour(1).svg› "Its mole")', False),
-        ('<img src="‹my harbour.svg›" alt="">', False),
-        ("See [it](‹#fig-harbor›), and", False),
-        ("As it was.‹[^one]›, and", False),
-        ("‹####› Deep", False),
-        ("‹!!! note›", False),
-        ("p { ‹colour›: red }", False),
-        ("‹editr› = 1", False),
-        ("‹autor›: Jane Doe", True),
-        ("‹publication date›: 2024", True),
-        ("  - ‹rol›: editor", True),
-        ("date: ‹1 March 2024›  # a Friday", True),
-        ('date: ‹"1 # 2"› # no day', True),
-        ("cover: ‹my harbour.svg›", False),
-        ("keywords: [sea air, ‹salt water›]", True),
-        ("  - ‹salt water›", True),
-    ],
-)
-def test_just_what_is_meant_is_underlined(
-    preview: Preview, chromium: Browser, marked: str, front_matter: bool
-) -> None:
-    window = chromium.new_page()
-    window.goto(preview.address)
-    column = marked.index("‹") + 1
-    line = marked.replace("‹", "").replace("›", "")
-    script = "(given) => import('/assets/excerpt.js').then((it) => it.excerptOf(...given))"
-    before, meant, after = window.evaluate(script, [line, column, front_matter])
-    assert f"{before}‹{meant}›{after}" == marked
-    window.close()

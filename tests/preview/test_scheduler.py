@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from scheduler_run import LOOSE, NOTED, ORDER, WRONG, SchedulerRun, revision, run_scheduler
 
-from issuebrief.diagnostics.model import Place, error
+from issuebrief.diagnostics.model import SourceRange, error
 from issuebrief.preview.model import Failure, PressProof
 from issuebrief.preview.page_images import ROOM_FOR_PAGES
 from issuebrief.preview.viewports import View
@@ -52,6 +52,8 @@ def test_a_brief_is_set_then_shown_then_inspected() -> None:
             "file": "brief.md",
             "line": 9,
             "column": 0,
+            "end_line": 9,
+            "end_column": 0,
             "excerpt": "",
             "page": 1,
             "spots": [{"page": 1, "x": 72, "y": 36, "width": 7.2, "height": 3.6}],
@@ -307,7 +309,7 @@ def test_a_file_that_a_problem_names_can_be_opened_and_no_other_beside_it() -> N
     async def work(run: SchedulerRun) -> None:
         house = Path("/work/issuebrief.toml")
         assert run.scheduler.path_of("issuebrief.toml") is None
-        await run.worker.answer(Failure((error("configuration.toml", "no TOML", Place(house, 1)),)))
+        await run.worker.answer(Failure((error("configuration.toml", "no TOML", SourceRange(house, 1)),)))
         assert run.scheduler.path_of("issuebrief.toml") == house
         assert run.scheduler.path_of("../../issuebrief.toml") is None
         assert run.scheduler.path_of("brief.md") is None

@@ -13,7 +13,7 @@ from setting import ROOT, SMALL_PICTURES
 
 from issuebrief.cli.commands.parser import parser
 from issuebrief.cli.main import main
-from issuebrief.diagnostics.model import Diagnostic, PageRegion, Place, Severity, error
+from issuebrief.diagnostics.model import Diagnostic, PageRegion, Severity, SourceRange, error
 from issuebrief.diagnostics.terminal import NAMES, render_problems
 from issuebrief.frontmatter.model import Brief
 from issuebrief.pipeline import check
@@ -194,10 +194,14 @@ def test_every_kind_of_place_is_read_off_and_nothing_else_is(label: str, begun: 
     brief = begun / "my brief" / "brief.md"
     problems = [
         error(
-            "a.b", "wrong: error: x [y]", Place(brief, 12, 7), "c.md:1:1: error: no", "d.md:2:3: error: no"
+            "a.b",
+            "wrong: error: x [y]",
+            SourceRange(brief, 12, 7),
+            "c.md:1:1: error: no",
+            "d.md:2:3: error: no",
         ),
-        Diagnostic(Severity.INFO, "a.c", "odd", Place(brief, 13), spots=(PageRegion(2, 0, 0, 1, 1),)),
-        Diagnostic(Severity.WARNING, "a.d", "in the file", Place(brief)),
+        Diagnostic(Severity.INFO, "a.c", "odd", SourceRange(brief, 13), spots=(PageRegion(2, 0, 0, 1, 1),)),
+        Diagnostic(Severity.WARNING, "a.d", "in the file", SourceRange(brief)),
         Diagnostic(Severity.WARNING, "a.e", "nowhere"),
     ]
     text = render_problems(problems, colour=False, root=begun)

@@ -15,7 +15,7 @@ import msgspec
 import pytest
 from preview_server import alone
 
-from issuebrief.diagnostics.model import Diagnostic, PageRegion, Place, Severity, error, warning
+from issuebrief.diagnostics.model import Diagnostic, PageRegion, Severity, SourceRange, error, warning
 from issuebrief.preview.events import EventBroker
 from issuebrief.preview.model import Revision, SetPage
 from issuebrief.preview.scheduler import Scheduler
@@ -29,11 +29,11 @@ if TYPE_CHECKING:
 
 BRIEF = Path("/work/content/moon/brief.md")
 ORDER = Order(BRIEF, SearchPath((), ()), Path("/work"))
-WRONG = error("notes.undefined", "there is no note", Place(BRIEF, 3, 4), "write it", "text[^a]")
+WRONG = error("notes.undefined", "there is no note", SourceRange(BRIEF, 3, 4), "write it", "text[^a]")
 LOOSE = replace(
-    warning("lines.loose", "a loose line", Place(BRIEF, 9)), spots=(PageRegion(2, 96, 48, 9.6, 4.8),)
+    warning("lines.loose", "a loose line", SourceRange(BRIEF, 9)), spots=(PageRegion(2, 96, 48, 9.6, 4.8),)
 )
-NOTED = Diagnostic(Severity.INFO, "lines.ladder", "a ladder", Place(BRIEF, 2))
+NOTED = Diagnostic(Severity.INFO, "lines.ladder", "a ladder", SourceRange(BRIEF, 2))
 
 
 class RecordingBroker(EventBroker):

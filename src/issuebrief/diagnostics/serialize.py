@@ -1,7 +1,8 @@
 """A problem as plain values, which every format for programs begins with.
 
 In:  a problem, and a way to name files.
-Out: a dictionary of strings and numbers; lines and columns count from 1 and are None where unknown.
+Out: a dictionary of strings and numbers; lines and columns count from 1 and are None where unknown. The end
+     is that of `SourceRange`: the column of the first character behind it.
 """
 
 from __future__ import annotations
@@ -28,5 +29,7 @@ def fields_of(problem: Diagnostic, named: Callable[[Path], str]) -> dict[str, Va
         "file": named(place.path) if place else None,
         "line": place.line or None if place else None,
         "column": place.column or None if place else None,
+        "end_line": place.end_line or None if place else None,
+        "end_column": place.end_column or None if place else None,
         "excerpt": problem.excerpt,
     }

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, unquote_to_bytes
 from xml.parsers import expat
 
-from issuebrief.diagnostics.model import Diagnostic, Place, error, warning
+from issuebrief.diagnostics.model import Diagnostic, SourceRange, error, warning
 from issuebrief.images.raster import too_large
 from issuebrief.images.svg_cost import MOST, DrawingCost
 from issuebrief.images.svg_gaps import gaps_in, gaps_in_css
@@ -174,7 +174,7 @@ class _SvgScan:
             return
         line, column = at or (self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1)
         excerpt = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
-        place = Place(self.path, line, column)
+        place = SourceRange(self.path, line, column)
         self.left_out.append(warning(code, message, place, hint, excerpt))
 
     def attribute(self, element: str, attribute: str, value: str) -> None:
@@ -282,7 +282,7 @@ def _problem(
     path: Path, lines: list[str], code: str, message: str, line: int, column: int, hint: str
 ) -> Diagnostic:
     excerpt = lines[line - 1] if 0 < line <= len(lines) else ""
-    return error(f"picture.{code}", message, Place(path, line, column), hint, excerpt)
+    return error(f"picture.{code}", message, SourceRange(path, line, column), hint, excerpt)
 
 
 def _stays(target: str) -> bool:

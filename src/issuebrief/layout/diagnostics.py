@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from issuebrief.diagnostics.model import Diagnostic, Place, Severity, error, warning
+from issuebrief.diagnostics.model import Diagnostic, Severity, SourceRange, diagnostic, error, warning
 from issuebrief.layout.page_room import Misfit
 from issuebrief.layout.sidebar.place_blocks import NoRoom, Overfull, TooTall
 from issuebrief.resources import shipped
@@ -76,10 +76,10 @@ def style_fault(fault: Exception, layout_input: LayoutInput) -> Diagnostic | Non
     if is_endless:
         message = "a length that comes of this style sheet is larger than the layout engine can reckon with"
         hint = "look for a very large number, such as 1e999px, and for calc() and tokens that multiply such"
-        return error("style.breaks-layout", message, Place(own[-1]), hint)
+        return error("style.breaks-layout", message, SourceRange(own[-1]), hint)
     message = f"the layout engine cannot work with a value in this style sheet: {fault}"
     hint = "take back what was changed last; a token must be of the same kind as in the shipped theme"
-    return error("style.breaks-layout", message, Place(own[-1]), hint)
+    return error("style.breaks-layout", message, SourceRange(own[-1]), hint)
 
 
 def attachment_problems(layout_input: LayoutInput) -> tuple[Diagnostic, ...]:
@@ -88,7 +88,7 @@ def attachment_problems(layout_input: LayoutInput) -> tuple[Diagnostic, ...]:
         return ()
     message = "a template attaches a file to the PDF (rel=attachment), which is not done"
     hint = "take the element out; a brief may link the file, and the web page brings a copy of it"
-    return (error("resources.not-loaded", message, Place(layout_input.source), hint),)
+    return (error("resources.not-loaded", message, SourceRange(layout_input.source), hint),)
 
 
 def left_problems(composer: Composer, layout_input: LayoutInput) -> tuple[Diagnostic, ...]:
@@ -97,11 +97,11 @@ def left_problems(composer: Composer, layout_input: LayoutInput) -> tuple[Diagno
     And words that it had to cut.
     """
     left = (
-        Diagnostic(
+        diagnostic(
             Severity.INFO,
             "compose.line-by-line",
             f"the paragraph “{name}” is broken line by line",
-            Place(layout_input.source),
+            SourceRange(layout_input.source),
             "it holds a picture, a float, letters from right to left, or a wide word that must stay whole",
         )
         for name in composer.left
@@ -115,7 +115,7 @@ def cut_problems(cut: Mapping[str, int], layout_input: LayoutInput) -> tuple[Dia
         warning(
             "compose.word-cut",
             f"“{_shortened(word)}” is wider than its line, and cut where no syllable ends",
-            Place(layout_input.source, line),
+            SourceRange(layout_input.source, line),
             "write &shy; where it may be divided, or use a shorter word",
         )
         for word, line in cut.items()
@@ -130,7 +130,7 @@ def _too_tall(line: int, layout_input: LayoutInput) -> Diagnostic:
     return error(
         "sidebar.too-tall",
         "this is too long for the sidebar: it is taller than a page",
-        Place(layout_input.source, line),
+        SourceRange(layout_input.source, line),
         "shorten it; a picture can be smaller, or stand in the text without .margin",
     )
 
@@ -168,16 +168,16 @@ def _own(layout_input: LayoutInput) -> list[Path]:
     return [path for path in layout_input.styles if not path.resolve().is_relative_to(ours)]
 
 
-def _last(name: str, layout_input: LayoutInput) -> tuple[Place, str]:
+def _last(name: str, layout_input: LayoutInput) -> tuple[SourceRange, str]:
     """The last place in the house's own style sheets where a token is set, or a rule for pages begins."""
     own = _own(layout_input)
-    place, excerpt = Place(own[-1] if own else layout_input.source), ""
+    place, excerpt = SourceRange(own[-1] if own else layout_input.source), ""
     sought = f"{name}:" if name.startswith("--") else name
     for path in own:
         with suppress(OSError):
             for number, line in enumerate(text_of(path, layout_input.folders).splitlines(), 1):
                 if sought in line.replace(" :", ":"):
-                    place, excerpt = Place(path, number, line.index(name) + 1), line
+                    place, excerpt = SourceRange(path, number, line.index(name) + 1).covering(name), line
     return place, excerpt
 
 
@@ -185,6 +185,6 @@ def _overfull(layout_input: LayoutInput) -> Diagnostic:
     return error(
         "sidebar.overfull",
         "the sidebars of all pages together cannot hold what is meant for them",
-        Place(layout_input.source),
+        SourceRange(layout_input.source),
         "take pull-quotes out, or give the theme's .spare-line a height",
     )

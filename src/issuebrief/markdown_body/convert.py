@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache, partial
 from typing import TYPE_CHECKING
 
-from issuebrief.diagnostics.model import Diagnostic, Place, error
+from issuebrief.diagnostics.model import Diagnostic, SourceRange, error
 from issuebrief.markdown_body.addresses import check_addresses, check_reference_links
 from issuebrief.markdown_body.blocks import notes as noting
 from issuebrief.markdown_body.blocks import pull_quotes as quoting
@@ -218,7 +218,7 @@ def _as_typed(problem: Diagnostic) -> Diagnostic:
     return replace(problem, message=message, hint=hint)
 
 
-def _place(problem: Diagnostic) -> Place:
+def _place(problem: Diagnostic) -> SourceRange:
     assert problem.place is not None
     return problem.place
 

@@ -15,13 +15,13 @@ from typing import TYPE_CHECKING, Any
 
 from issuebrief import file_access
 from issuebrief.atomic_write import write_file
-from issuebrief.diagnostics.model import Diagnostic, PageRegion, Place, Severity
+from issuebrief.diagnostics.model import Diagnostic, PageRegion, Severity, SourceRange
 from issuebrief.pipeline.fingerprint import CACHE_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-FORM = 4
+FORM = 5
 
 
 @dataclass(frozen=True)
@@ -78,7 +78,7 @@ def _values(entry: CacheEntry, folder: Path) -> dict[str, Any]:
 def _problem_values(problem: Diagnostic, folder: Path) -> dict[str, Any]:
     # Paths are kept as seen from the folder, so that a project can be moved with its outputs.
     place = problem.place
-    spot = [os.path.relpath(place.path, folder), place.line, place.column] if place else None
+    spot = [os.path.relpath(place.path, folder), *astuple(place)[1:]] if place else None
     return {
         "severity": problem.severity.name,
         "code": problem.code,
@@ -98,7 +98,7 @@ def _entry(values: dict[str, Any], folder: Path) -> CacheEntry:
 
 def _problem(values: dict[str, Any], folder: Path) -> Diagnostic:
     spot = values["place"]
-    place = Place(Path(os.path.normpath(folder / spot[0])), spot[1], spot[2]) if spot else None
+    place = SourceRange(Path(os.path.normpath(folder / spot[0])), *spot[1:]) if spot else None
     severity = Severity[values["severity"]]
     spots = tuple(PageRegion(*each) for each in values["spots"])
     return Diagnostic(

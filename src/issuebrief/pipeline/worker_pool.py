@@ -21,7 +21,7 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any, Literal
 
-from issuebrief.diagnostics.model import Diagnostic, Place, error
+from issuebrief.diagnostics.model import Diagnostic, SourceRange, error
 from issuebrief.engine.gc_policy import seldom_collected, uncollected_at_exit
 from issuebrief.exhaustion import exhaustion
 from issuebrief.job import Job, Outcome
@@ -99,7 +99,7 @@ def guarded(work: Work, job: Job) -> Outcome:
 
 def fault_problem(fault: Exception, brief: Path) -> Diagnostic:
     """A fault of the program, or a library that is missing, as a problem of the brief it happened on."""
-    place = Place(brief)
+    place = SourceRange(brief)
     if isinstance(fault, OSError) and "cannot load library" in str(fault):
         return error(
             "machine.library-missing",
@@ -254,7 +254,7 @@ def late_problem(brief: Path, seconds: float) -> Diagnostic:
     return error(
         "machine.out-of-time",
         f"this brief was not done after {seconds:.0f} seconds, and was given up",
-        Place(brief),
+        SourceRange(brief),
         "look for what makes it so long, by halves; or let it take longer: --timeout 600",
     )
 
@@ -264,6 +264,6 @@ def _died(job: Job, status: int | None) -> Diagnostic:
     return error(
         "internal.worker-died",
         f"the process that worked on this brief ended without an answer ({how})",
-        Place(job.brief),
+        SourceRange(job.brief),
         "the machine may be short of memory; try again with -j 1",
     )

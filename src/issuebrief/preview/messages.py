@@ -83,8 +83,7 @@ class Wire:
         fields = fields_of(problem, self.named)
         return {
             **fields,
-            "line": fields["line"] or 0,
-            "column": fields["column"] or 0,
+            **{name: fields[name] or 0 for name in ("line", "column", "end_line", "end_column")},
             "page": problem.spots[0].page - 1 if problem.spots else None,
             "spots": [_spot(spot) for spot in problem.spots],
             "explain": f"/explain/{problem.code}",

@@ -20,7 +20,7 @@ from threading import Thread
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
-from issuebrief.diagnostics.model import Diagnostic, Place, error
+from issuebrief.diagnostics.model import Diagnostic, SourceRange, error
 from issuebrief.pipeline import worker_pool
 from issuebrief.preview.gc_policy import QUIET, GcPolicy
 from issuebrief.preview.memory import weight
@@ -164,7 +164,7 @@ def died_problem(brief: Path, status: int | None) -> Diagnostic:
     return error(
         "internal.worker-died",
         f"the process that sets this brief ended without an answer ({how})",
-        Place(brief),
+        SourceRange(brief),
         "it is started anew at the next save; the machine may be short of memory",
     )
 

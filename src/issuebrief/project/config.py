@@ -25,10 +25,10 @@ from typing import TYPE_CHECKING, Any
 from issuebrief.diagnostics.codes import CODES
 from issuebrief.diagnostics.codes import RULES as SETTABLE
 from issuebrief.diagnostics.limits import Limits
-from issuebrief.diagnostics.model import Diagnostic, Place, Severity, error, hint_of
+from issuebrief.diagnostics.model import Diagnostic, Severity, SourceRange, error, hint_of
 from issuebrief.diagnostics.policy import SeverityPolicy
 from issuebrief.file_access import MOST_TEXT, read
-from issuebrief.frontmatter.source import read_text
+from issuebrief.frontmatter.text_file import read_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -158,13 +158,13 @@ class _ConfigReading:
 
     def _error(self, code: str, key: str, message: str, hint: str) -> None:
         """An error at the line on which a key, its last part, or the table of its name stands."""
-        place, excerpt = Place(self.path), ""
+        place, excerpt = SourceRange(self.path), ""
         for name in (key, key.rpartition(".")[2]):
             pattern = re.compile(rf"^\s*(?:\[+[\w.\s]*)?[\"']?{re.escape(name)}[\"']?\s*[.=\]]")
             found = [(n, line) for n, line in enumerate(self.text.split("\n"), 1) if pattern.match(line)]
             if found:
                 number, excerpt = found[0]
-                place = Place(self.path, number, len(excerpt) - len(excerpt.lstrip()) + 1)
+                place = SourceRange(self.path, number, len(excerpt) - len(excerpt.lstrip()) + 1)
                 break
         self.problems.append(error(f"configuration.{code}", message, place, hint, excerpt))
 
@@ -188,7 +188,7 @@ def _not_toml(mistake: str, path: Path, text: str) -> Diagnostic:
     excerpt = lines[line - 1] if line <= len(lines) else ""
     message = f"this is not TOML: {mistake.partition(' (at ')[0]}"
     hint = 'a line is a [table], or a key, an equals sign and a value: "lines.loose" = "off"'
-    return error("configuration.toml", message, Place(path, line, column), hint, excerpt)
+    return error("configuration.toml", message, SourceRange(path, line, column), hint, excerpt)
 
 
 def _listed(names: Iterable[str]) -> str:

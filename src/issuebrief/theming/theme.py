@@ -12,7 +12,7 @@ from difflib import get_close_matches
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from issuebrief.diagnostics.model import Diagnostic, Place, error
+from issuebrief.diagnostics.model import Diagnostic, SourceRange, error
 from issuebrief.theming.design_tokens import TokenDeclaration, resolved, settings_of
 from issuebrief.theming.style_sheets import StyleRules, read_rules
 
@@ -128,10 +128,10 @@ def refused_folder(folder: Path) -> Diagnostic:
     """The problem that a house's own folder of styles or templates is a link to elsewhere."""
     message = f"{folder.name} is a link that leads out of the folder you work in: nothing is read there"
     hint = f"put the folder {folder.name} itself here"
-    return error("style.unreadable", message, Place(folder), hint)
+    return error("style.unreadable", message, SourceRange(folder), hint)
 
 
-def unknown_theme(name: str, search_path: SearchPath, place: Place, excerpt: str = "") -> Diagnostic:
+def unknown_theme(name: str, search_path: SearchPath, place: SourceRange, excerpt: str = "") -> Diagnostic:
     """The problem that the theme a brief asks for, at `place`, is not on the search path."""
     names = theme_names(search_path)
     near = get_close_matches(name, names, 1)

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from issuebrief.diagnostics.model import Diagnostic, Place, error, has_errors, warning
+from issuebrief.diagnostics.model import Diagnostic, SourceRange, error, has_errors, warning
 from issuebrief.file_access import MOST_TEXT, read
 from issuebrief.html import UNREADABLE, make_page
 from issuebrief.l10n import words
@@ -164,6 +164,7 @@ def _borrowed(missing: set[str], manuscript: Manuscript) -> Problems:
     source = manuscript.source
     line = next((n for n, text in enumerate(source.lines, 1) if letters[0] in text), 0)
     place = source.place(line, source.line(line).find(letters[0]) + 1 if line else 0)
+    place = place.covering(letters[0])
     message = f"the theme has no face for {shown}: on the web each reader sees a font of their own there"
     hint = "ship a font that has it with the theme (@font-face), or use another character"
     return (warning("web.no-face", message, place, hint, source.line(line)),)
@@ -179,7 +180,7 @@ def _script(search_path: SearchPath) -> tuple[str, Problems]:
             error(
                 "template.missing",
                 f"there is no “{SCRIPT}”",
-                Place(paths[-1]),
+                SourceRange(paths[-1]),
                 f"it was looked for in {folders}",
             ),
         )
@@ -187,5 +188,5 @@ def _script(search_path: SearchPath) -> tuple[str, Problems]:
         text = read(path, search_path.templates, MOST_TEXT).decode("utf-8", "replace")
     except OSError as fault:
         message = f"the template {SCRIPT} cannot be read: {fault.strerror or fault}"
-        return "", (error("template.unreadable", message, Place(path), UNREADABLE),)
+        return "", (error("template.unreadable", message, SourceRange(path), UNREADABLE),)
     return text.strip().replace("</", "<\\/"), ()

@@ -17,7 +17,7 @@ from unicodedata import normalize
 from urllib.parse import quote
 
 from issuebrief.atomic_write import write_file
-from issuebrief.diagnostics.model import Diagnostic, Place, error, has_errors
+from issuebrief.diagnostics.model import Diagnostic, SourceRange, error, has_errors
 from issuebrief.file_access import read
 from issuebrief.job import COPIES
 from issuebrief.markdown_body.addresses import linked_file, parted
@@ -80,7 +80,7 @@ def write_copies(
         except OSError as fault:
             message = f"{copy.file} cannot be read: {fault.strerror or fault}"
             hint = "allow the file to be read, or take out the link to it"
-            return (*problems, error("output.not-written", message, Place(copy.file), hint))
+            return (*problems, error("output.not-written", message, SourceRange(copy.file), hint))
         problems += take(beside / copy.to, content)
         if has_errors(problems):
             break

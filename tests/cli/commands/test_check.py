@@ -9,7 +9,7 @@ import pytest
 
 from issuebrief.cli.commands import check
 from issuebrief.cli.main import main
-from issuebrief.diagnostics.model import Place, error, warning
+from issuebrief.diagnostics.model import SourceRange, error, warning
 from issuebrief.job import Job, Outcome
 from issuebrief.pipeline import worker_pool
 from issuebrief.pipeline.worker_pool import JobFinished, JobStarted
@@ -24,7 +24,7 @@ Capture = pytest.CaptureFixture[str]
 def check_brief(job: Job) -> Outcome:
     """Stand in for the pipeline: what is found is what the name of the brief says."""
     say = {"bad": error, "odd": warning}.get(job.brief.parent.name)
-    problems = (say("a.b", "It is so.", Place(job.brief, 3, 1), "Mend it.", "the line"),) if say else ()
+    problems = (say("a.b", "It is so.", SourceRange(job.brief, 3, 1), "Mend it.", "the line"),) if say else ()
     return Outcome(problems)
 
 

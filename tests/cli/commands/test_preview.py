@@ -10,7 +10,7 @@ from setting import write_brief
 
 from issuebrief.cli.commands import preview
 from issuebrief.cli.main import main
-from issuebrief.diagnostics.model import Place, error, warning
+from issuebrief.diagnostics.model import SourceRange, error, warning
 from issuebrief.preview import app, instances
 from issuebrief.preview.viewports import Report
 from issuebrief.project.editors import Editor, EditorCommand
@@ -165,7 +165,7 @@ def test_the_editor_is_that_of_the_command_line_before_that_of_the_house(
 def test_the_terminal_shows_a_line_for_every_rebuild_and_problems_once(
     workplace: Path, capsys: Capture
 ) -> None:
-    place = Place(workplace / "content" / "moon" / "brief.md", 3)
+    place = SourceRange(workplace / "content" / "moon" / "brief.md", 3)
     loose, wrong = warning("lines.loose", "a loose line", place), error("notes.undefined", "no note", place)
     terminal = preview.Terminal(workplace)
     terminal.tell(Report(0.512, 7, 2, (loose,)))

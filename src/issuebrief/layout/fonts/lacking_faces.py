@@ -20,7 +20,7 @@ from issuebrief.theming.font_faces import FaceQuery
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Set
 
-    from issuebrief.diagnostics.model import Place
+    from issuebrief.diagnostics.model import SourceRange
     from issuebrief.engine.pages import Pages
     from issuebrief.engine.protocols import BoxStyle
     from issuebrief.frontmatter.source import Source
@@ -130,10 +130,10 @@ def _shown(text: str) -> str:
     return text if len(text) <= WORDS_SHOWN else text[:WORDS_SHOWN].rstrip() + "…"
 
 
-def _find(text: str, source: Source) -> tuple[Place, str]:
+def _find(text: str, source: Source) -> tuple[SourceRange, str]:
     """Where a text stands in the brief: all of it, or else its first word."""
     for part in (text.strip(), *text.split()[:1]):
         for number, line in enumerate(source.text.split("\n"), 1):
             if part and part in line:
-                return source.place(number, line.index(part) + 1), line
+                return source.place(number, line.index(part) + 1).covering(part), line
     return source.place(0), ""

@@ -14,7 +14,7 @@ from __future__ import annotations
 from textwrap import shorten
 from typing import TYPE_CHECKING
 
-from issuebrief.diagnostics.model import Place, error, has_errors
+from issuebrief.diagnostics.model import SourceRange, error, has_errors
 from issuebrief.engine.log import layout_problem
 from issuebrief.layout.fonts.font_check import face_problems
 from issuebrief.layout.styles.custom_properties import NoLength
@@ -75,5 +75,5 @@ def _surround(manuscript: Manuscript, condition: Condition) -> Surround:
 
 
 def _no_bleed(fault: NoLength, manuscript: Manuscript) -> Diagnostic:
-    place = Place(manuscript.theme.sheets[-1])
+    place = SourceRange(manuscript.theme.sheets[-1])
     return error("style.no-length", str(fault), place, "give the bleed in mm; 3mm is what printers ask for")

@@ -12,7 +12,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from issuebrief.diagnostics.model import Diagnostic, Place, error
+from issuebrief.diagnostics.model import Diagnostic, SourceRange, error
 from issuebrief.file_access import is_file
 from issuebrief.frontmatter.read import locate
 from issuebrief.pdf.press.icc import Profile, read_profile
@@ -49,7 +49,7 @@ class _Wish:
     """What is asked for, where, and the folder that a file's name would be meant from."""
 
     value: str
-    place: Place | None
+    place: SourceRange | None
     excerpt: str = ""
     folder: Path | None = None
 
@@ -85,7 +85,7 @@ def _wishes(printing: Printing, manuscript: Manuscript, what: str) -> Iterator[_
         value = str(getattr(manuscript.brief.press, what))
         yield _Wish(value, place, source.line(place.line), source.path.parent)
     token = theme.tokens.get(PROFILE_TOKEN if what == "profile" else INK_TOKEN, "").strip("\"' ")
-    yield _Wish(token, Place(theme.sheets[-1]))
+    yield _Wish(token, SourceRange(theme.sheets[-1]))
     yield _Wish(DEFAULT_PROFILE if what == "profile" else DEFAULT_INK, None)
 
 
