@@ -16,9 +16,11 @@ from typing import TYPE_CHECKING
 
 from issuebrief.diagnostics.model import Diagnostic, Severity, has_errors
 from issuebrief.engine.lock import one_at_a_time
+from issuebrief.file_access import Changed
 from issuebrief.frontmatter.read import line_of_value
 from issuebrief.html import make_page
 from issuebrief.job import Delivery, Job, Outcome, Output, Purpose
+from issuebrief.pipeline.faults import changed_problem
 from issuebrief.pipeline.read import read, what_is_read
 from issuebrief.pipeline.stopwatch import Stopwatch
 from issuebrief.theming.theme_inks import twin_colours
@@ -180,7 +182,10 @@ def made(purpose: Purpose, job: Job, manuscript: Manuscript, pages: Pages | None
 
 
 def _make(purpose: Purpose, job: Job, manuscript: Manuscript, pages: Pages | None) -> _Deliverable:
-    made = _drawn(purpose, job, manuscript, pages)
+    try:
+        made = _drawn(purpose, job, manuscript, pages)
+    except Changed as fault:
+        return _Deliverable(b"", (changed_problem(fault),))
     problems = made.problems
     if purpose is Purpose.PRESS and made.content:
         from issuebrief.pdf.press.printing_condition import settle
