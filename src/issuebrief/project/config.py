@@ -164,7 +164,7 @@ class _ConfigReading:
             found = [(n, line) for n, line in enumerate(self.text.split("\n"), 1) if pattern.match(line)]
             if found:
                 number, excerpt = found[0]
-                place = SourceRange(self.path, number, len(excerpt) - len(excerpt.lstrip()) + 1)
+                place = SourceRange(self.path, number, excerpt.index(name) + 1).covering(name)
                 break
         self.problems.append(error(f"configuration.{code}", message, place, hint, excerpt))
 

@@ -45,7 +45,7 @@ def lines_of(text: str) -> tuple[str, ...]:
 
 
 def place_of(sheet: Path, node: Any) -> SourceRange:
-    """Where something stands in a style sheet: a declaration or an at-rule by its name, else its first word."""
+    """Where something stands in a style sheet: the name of a declaration or at-rule, else its first word."""
     place = SourceRange(sheet, node.source_line, node.source_column)
     name = node.name if node.type == "declaration" else f"@{getattr(node, 'at_keyword', '')}"
     return place.covering(name) if name != "@" else place
