@@ -111,7 +111,7 @@ def build(construct: Construct, size: int) -> tuple[float, tuple[str, ...]]:
     def read(job: Job) -> Outcome:
         manuscript, problems = pipeline.read_judged(job)
         if manuscript and not has_errors(problems):
-            problems += make_page(manuscript.brief, manuscript.body, manuscript.theme, job.shelf)[1]
+            problems += make_page(manuscript.brief, manuscript.body, manuscript.theme, job.search_path)[1]
         return Outcome(problems)
 
     with tempfile.TemporaryDirectory() as name:

@@ -22,10 +22,10 @@ if TYPE_CHECKING:
     from issuebrief.job import Outcome
 
 
-# The same examples in every run where a change is judged, new ones at a developer's desk.
-settings.register_profile("desk", deadline=None)
-settings.register_profile("ci", settings.get_profile("desk"), derandomize=True)
-settings.load_profile("ci" if os.environ.get("CI") else "desk")
+# CI tries the same examples in every run; a developer's machine tries new ones.
+settings.register_profile("local", deadline=None)
+settings.register_profile("ci", settings.get_profile("local"), derandomize=True)
+settings.load_profile("ci" if os.environ.get("CI") else "local")
 
 # A shell that runs the tests in its background makes them deaf to Ctrl-C, and all that they start.
 if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pymupdf
 import pytest
@@ -109,7 +109,7 @@ def test_a_house_has_its_own_styles_and_its_own_word_on_severities(tmp_path: Pat
     ],
     ids=str,
 )
-def test_arguments_that_mean_nothing_are_refused(arguments: dict[str, object]) -> None:
+def test_arguments_that_mean_nothing_are_refused(arguments: dict[str, Any]) -> None:
     with pytest.raises(ValueError, match=r"brief|purposes"):
         issuebrief.build(**arguments)
 
@@ -133,4 +133,4 @@ def test_a_brief_that_takes_too_long_is_given_up() -> None:
 def test_public_names_are_those_that_are_listed() -> None:
     assert {name for name in issuebrief.__all__ if getattr(issuebrief, name) is None} == set()
     with pytest.raises(AttributeError, match="no attribute"):
-        issuebrief.typeset  # type: ignore[attr-defined]  # noqa: B018
+        issuebrief.typeset  # noqa: B018

@@ -172,9 +172,9 @@ def _job(
         ), ()
     from issuebrief.project.config import read_configuration
 
-    rulings, problems = read_configuration(home)
+    policy, problems = read_configuration(home)
     return Job(
-        path, (), search_path(home), allow_network, rulings=replace(rulings, strict=strict), text=text
+        path, (), search_path(home), allow_network, policy=replace(policy, strict=strict), text=text
     ), problems
 
 

@@ -54,7 +54,7 @@ def test_a_style_sheet_on_the_network_is_told_as_such() -> None:
     text = '@import "https://fonts.example.org/css2?family=Inter";'
     problem = style_problem(line, SHEET, text)
     assert problem.message.startswith("the style sheet is on the network, at fonts.example.org")
-    assert problem.place.line == 1
+    assert problem.place and problem.place.line == 1
 
 
 def test_a_picture_that_was_not_loaded_is_an_error() -> None:

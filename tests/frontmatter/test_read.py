@@ -21,7 +21,8 @@ from issuebrief.frontmatter.read import (
     with_publisher,
 )
 from issuebrief.frontmatter.source import Source
-from issuebrief.frontmatter.yaml_tree import Mapping, Scalar, read_yaml
+from issuebrief.frontmatter.yaml_nodes import Mapping, Scalar
+from issuebrief.frontmatter.yaml_tree import read_yaml
 
 PATH = Path("brief.md")
 NEEDED = "title: T\ndate: 2023-10-16\nauthors:\n  - name: J\n"

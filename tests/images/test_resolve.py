@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import struct
 import zlib
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 from unicodedata import normalize
 
 import pytest
@@ -19,6 +19,8 @@ from issuebrief.images.resolve import Look, Picture, brief_pictures, look_at_pic
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    Form = Literal["NFC", "NFD"]
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" {}>{}</svg>'
 
@@ -449,7 +451,7 @@ def test_a_drawing_without_a_size_is_told(tmp_path: Path, attributes: str, size:
 
 
 @pytest.mark.parametrize("forms", [("NFC", "NFD"), ("NFD", "NFC")])
-def test_an_accent_may_be_written_in_either_way(tmp_path: Path, forms: tuple[str, str]) -> None:
+def test_an_accent_may_be_written_in_either_way(tmp_path: Path, forms: tuple[Form, Form]) -> None:
     typed, stored = (normalize(form, "\u00fcbersicht.png") for form in forms)
     (tmp_path / stored).write_bytes(raster("PNG"))
     picture, problems = look(tmp_path, typed)

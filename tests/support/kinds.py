@@ -20,19 +20,19 @@ MARKERS = {
 SLOW_FIXTURES = frozenset({"shipped"})
 """Fixtures that set briefs."""
 LAYING_OUT = frozenset(
-    """composing desk_page desks drawing editions foreman_at_work green_drawings independent_look pdf_facts
-    press_facts setting small_pages steps svg_pages web_pages issuebrief.api issuebrief.layout.engine
-    issuebrief.pipeline.build issuebrief.cli.main""".split()  # noqa: SIM905
+    """composing drawing green_drawings independent_look pdf_facts preview_page preview_server
+    press_facts revisions scheduler_run setting small_pages steps svg_pages web_pages
+    issuebrief.api issuebrief.layout.engine issuebrief.pipeline.build issuebrief.cli.main""".split()  # noqa: SIM905
 )
 """Modules whose functions lay out pages or start processes, or time them."""
 QUICK = frozenset({"write_brief", "steps"})
 """Functions of such modules that do not."""
-SLOW_FOLDERS = (".", "engine", "layout", "pdf", "pipeline", "preview", "security", "web")
-"""Folders with tests of pages and processes; those loose in `tests/` are of the project as a whole."""
+SLOW_FOLDERS = ("engine", "layout", "pdf", "pipeline", "preview", "product", "repository", "security", "web")
+"""Folders with tests of pages, of processes and of the project as a whole."""
 
 
 def markers(fixtures: Iterable[str], module: ModuleType, folder: str) -> Iterator[str]:
-    """The markers of a test; `folder` is the path of its folder in `tests/`, `.` for that itself."""
+    """The markers of a test; `folder` is the path of its folder in `tests/`, `.` for the top."""
     fixtures, used = set(fixtures), set(_modules_used(module))
     if "chromium" in fixtures:
         yield "browser"
@@ -46,4 +46,4 @@ def _modules_used(module: ModuleType) -> Iterator[str]:
     """The modules that the functions and classes in a module come from, and modules in it."""
     for name, value in vars(module).items():
         if name not in QUICK:
-            yield getattr(value, "__module__", None) or getattr(value, "__name__", "")
+            yield str(getattr(value, "__module__", None) or getattr(value, "__name__", ""))

@@ -191,8 +191,8 @@ def _write_up(
     problems += check_pictures([body, *notes], finder, allow_network=allow_network)
     for tree in (body, *notes):
         problems += share_out(tree, manuscript)
-    lifted = [_read_block(manuscript, syntax, block, converter) for block in syntax.blocks]
-    trees = [body, *notes, *(Element("", {}, quote.paragraphs) for quote in lifted)]
+    drafts = [_read_block(manuscript, syntax, block, converter) for block in syntax.blocks]
+    trees = [body, *notes, *(Element("", {}, quote.paragraphs) for quote in drafts)]
     problems += tell_left_out(refused, manuscript)
     problems += tell_left_out(refused_in_fields(brief), front)
     for tree in trees:
@@ -201,7 +201,7 @@ def _write_up(
         set_number_columns(tree, brief.lang)
     spans = [(sentence.start, sentence.end) for sentence in syntax.sentences]
     set_marginals(body)
-    quotes, found = set_pull_quotes(body, lifted, spans, manuscript)
+    quotes, found = set_pull_quotes(body, drafts, spans, manuscript)
     problems += found
     for tree in (body, *notes):
         unescape(tree)
@@ -220,7 +220,7 @@ def _as_typed(problem: Diagnostic) -> Diagnostic:
 
 def _place(problem: Diagnostic) -> SourceRange:
     assert problem.place is not None
-    return problem.place
+    return problem.place.start
 
 
 def _read_syntax(manuscript: MarkdownSource) -> tuple[_Syntax, list[Diagnostic]]:

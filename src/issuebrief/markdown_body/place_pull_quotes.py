@@ -59,11 +59,11 @@ def set_pull_quotes(
     for number, neighbours in _take_stations(root).items():
         span = open_passage(root, words_of(blocks[number]), neighbours)
         spans[id(span)] = blocks[number]
-    for begin, lifted in _lift_marked(root, marked):
+    for begin, draft in _lift_marked(root, marked):
         begin.tag, begin.attributes = "span", {}
-        spans[id(begin)] = lifted
+        spans[id(begin)] = draft
     quotes = _set_asides(root, spans, manuscript)
-    in_order = sorted(spans.values(), key=lambda lifted: lifted.offset)
+    in_order = sorted(spans.values(), key=lambda draft: draft.offset)
     return quotes, _check(in_order, manuscript)
 
 
@@ -141,15 +141,15 @@ def _set_asides(
         if isinstance(child, Text):
             continue
         for found in [child, *walk(child)]:
-            if lifted := spans.get(id(found)):
+            if draft := spans.get(id(found)):
                 quote = PullQuote(
                     f"pull-quote-{len(quotes) + 1}",
                     f"passage-{len(quotes) + 1}",
-                    manuscript.place(lifted.offset).line,
+                    manuscript.place(draft.offset).line,
                 )
                 quotes.append(quote)
                 found.attributes = {"class": "passage", "id": quote.passage}
-                waiting.append(_aside(quote, lifted))
+                waiting.append(_aside(quote, draft))
         if child.tag not in HEADINGS:
             children += waiting
             waiting = []
@@ -157,23 +157,23 @@ def _set_asides(
     return tuple(quotes)
 
 
-def _aside(quote: PullQuote, lifted: PullQuoteDraft) -> Element:
+def _aside(quote: PullQuote, draft: PullQuoteDraft) -> Element:
     attributes: dict[str, str | None] = {
-        "class": "pull-quote long" if len(words_of(lifted)) > ROOMY else "pull-quote",
+        "class": "pull-quote long" if len(words_of(draft)) > ROOMY else "pull-quote",
         "id": quote.id,
         "data-passage": quote.passage,
         LINE: str(quote.line),
     }
     return Element(
-        "aside", attributes, [node for node in without_links(lifted.paragraphs) if not is_blank(node)]
+        "aside", attributes, [node for node in without_links(draft.paragraphs) if not is_blank(node)]
     )
 
 
-def _check(lifted: list[PullQuoteDraft], manuscript: MarkdownSource) -> list[Diagnostic]:
+def _check(drafts: list[PullQuoteDraft], manuscript: MarkdownSource) -> list[Diagnostic]:
     """Pull-quotes that are too long for a sidebar, or stand twice."""
     problems = []
     first: dict[str, int] = {}
-    for quote in lifted:
+    for quote in drafts:
         text = words_of(quote)
         place, excerpt = manuscript.place(quote.offset, quote.end), manuscript.excerpt(quote.offset)
         if len(text) > LONG:

@@ -121,10 +121,10 @@ def _make(purpose: Purpose, job: Job, manuscript: Manuscript, pages: Pages | Non
         from issuebrief.pdf.press.printing_condition import settle
         from issuebrief.preflight.press import inspect_press
 
-        condition, _ = settle(job.printing, manuscript, job.shelf)
+        condition, _ = settle(job.printing, manuscript, job.search_path)
         if condition:
             problems += inspect_press(made.content, manuscript.source, condition.limit * 100)
-    return replace(made, problems=job.rulings.apply(problems))
+    return replace(made, problems=job.policy.apply(problems))
 
 
 def _drawn(purpose: Purpose, job: Job, manuscript: Manuscript, pages: Pages | None) -> Deliverable:
@@ -134,12 +134,12 @@ def _drawn(purpose: Purpose, job: Job, manuscript: Manuscript, pages: Pages | No
 
         name = next((output.path.stem for output in job.outputs if output.purpose is Purpose.WEB), "")
         network = job.allow_network
-        page = web.make_page_and_copies(manuscript, job.shelf, name, allow_network=network)
+        page = web.make_page_and_copies(manuscript, job.search_path, name, allow_network=network)
         return Deliverable(page.content, page.problems, page.copies)
     if purpose is Purpose.PRESS:
         from issuebrief.pdf import press
 
-        return Deliverable(*press.draw(pages, manuscript, job.shelf, job.printing))
+        return Deliverable(*press.draw(pages, manuscript, job.search_path, job.printing))
     from issuebrief.pdf import screen
 
     return Deliverable(*screen.draw(pages, manuscript))

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from issuebrief import file_access
 from issuebrief.atomic_write import write_file
 from issuebrief.diagnostics.model import Diagnostic, PageRegion, Severity, SourceRange
-from issuebrief.pipeline.fingerprint import LEDGER
+from issuebrief.pipeline.fingerprint import CACHE_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -45,9 +45,9 @@ class CacheEntry:
 
 
 def read(folder: Path) -> dict[str, CacheEntry]:
-    """The entries by the names of their files; none where the ledger is missing or spoilt."""
+    """The entries by the names of their files; none where the file is missing or spoilt."""
     try:
-        kept = json.loads(file_access.read(folder / LEDGER, (folder,), file_access.MOST_TEXT))
+        kept = json.loads(file_access.read(folder / CACHE_FILE, (folder,), file_access.MOST_TEXT))
         if kept["form"] != FORM:
             return {}
         return {name: _entry(values, folder) for name, values in kept["files"].items()}
@@ -58,11 +58,11 @@ def read(folder: Path) -> dict[str, CacheEntry]:
 def write(folder: Path, news: Mapping[str, CacheEntry]) -> None:
     """Add to the entries of a folder, and drop those whose file is gone.
 
-    A ledger that cannot be written costs time at the next run and nothing else, so it is no problem.
+    A cache that cannot be written costs time at the next run and nothing else, so it is no problem.
     """
     entries = {name: entry for name, entry in read(folder).items() if (folder / name).exists()} | dict(news)
     kept = {"form": FORM, "files": {name: _values(entries[name], folder) for name in sorted(entries)}}
-    write_file(folder / LEDGER, (json.dumps(kept, indent=1) + "\n").encode("utf-8"))
+    write_file(folder / CACHE_FILE, (json.dumps(kept, indent=1) + "\n").encode("utf-8"))
 
 
 def _values(entry: CacheEntry, folder: Path) -> dict[str, Any]:

@@ -77,4 +77,4 @@ def _of_file(purpose: Purpose, content: bytes, job: Job, source: Source) -> tupl
         return ()
     from issuebrief.preflight.press import inspect_fonts
 
-    return job.rulings.apply(inspect_fonts(content, source))
+    return job.policy.apply(inspect_fonts(content, source))

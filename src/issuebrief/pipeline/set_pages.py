@@ -65,7 +65,7 @@ def set_pages(
 def read_judged(job: Job) -> tuple[Manuscript | None, Problems]:
     """A brief that has been read, and its problems as the house takes them."""
     manuscript, problems = read(job)
-    return manuscript, job.rulings.apply(problems)
+    return manuscript, job.policy.apply(problems)
 
 
 @one_at_a_time
@@ -76,16 +76,16 @@ def lay_out(
 ) -> tuple[Pages | None, Problems]:
     """The pages of all deliverables that have any; WeasyPrint is loaded here and not before."""
     brief, body, theme = manuscript.brief, manuscript.body, manuscript.theme
-    html, problems = make_page(brief, body, theme, job.shelf, line=line_of_value(manuscript.source))
+    html, problems = make_page(brief, body, theme, job.search_path, line=line_of_value(manuscript.source))
     if has_errors(problems):
         return None, problems
     from issuebrief.layout import engine
 
-    pages, found = (method or engine.lay_out)(sheet_of(job, manuscript, html))
-    return pages, job.rulings.apply(problems + found)
+    pages, found = (method or engine.lay_out)(layout_input_of(job, manuscript, html))
+    return pages, job.policy.apply(problems + found)
 
 
-def sheet_of(job: Job, manuscript: Manuscript, html: str) -> LayoutInput:
+def layout_input_of(job: Job, manuscript: Manuscript, html: str) -> LayoutInput:
     """What the layout needs to know of a job."""
     from issuebrief.engine.pages import LayoutInput
 
@@ -95,7 +95,7 @@ def sheet_of(job: Job, manuscript: Manuscript, html: str) -> LayoutInput:
         html=html,
         source=manuscript.source.path,
         styles=manuscript.theme.sheets,
-        folders=(*job.shelf.templates, *job.shelf.styles),
+        folders=(*job.search_path.templates, *job.search_path.styles),
         tokens=twin_colours(manuscript.theme),
         allow_network=job.allow_network,
         hyphenation=(*shared, *brief.hyphenation),
@@ -110,5 +110,5 @@ def preflight(
     from issuebrief.layout.inspect.collect import find_facts
     from issuebrief.preflight.pages import inspect_pages
 
-    found = inspect_pages(find_facts(pages, between), manuscript.brief, manuscript.source, job.rulings.limits)
-    return job.rulings.apply(found)
+    found = inspect_pages(find_facts(pages, between), manuscript.brief, manuscript.source, job.policy.limits)
+    return job.policy.apply(found)

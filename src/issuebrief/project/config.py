@@ -41,7 +41,7 @@ WANTED = Limits().wanted
 
 
 def read_configuration(workplace: Path) -> tuple[SeverityPolicy, tuple[Diagnostic, ...]]:
-    """The rulings of the workplace; the defaults where there is no file, or where it is wrong."""
+    """The severity policy of the project; the defaults where there is no file, or where it is wrong."""
     path = workplace / FILE
     if not os.path.lexists(path):
         return SeverityPolicy(), ()
@@ -53,8 +53,8 @@ def read_configuration(workplace: Path) -> tuple[SeverityPolicy, tuple[Diagnosti
     except tomllib.TOMLDecodeError as mistake:
         return SeverityPolicy(), (*problems, _not_toml(str(mistake), path, text))
     reading = _ConfigReading(path, text, list(problems))
-    rulings = reading.rulings(tables)
-    return rulings, tuple(reading.problems)
+    policy = reading.policy(tables)
+    return policy, tuple(reading.problems)
 
 
 def preferred_editor(workplace: Path) -> str:
@@ -75,7 +75,7 @@ class _ConfigReading:
     text: str
     problems: list[Diagnostic] = field(default_factory=list)
 
-    def rulings(self, tables: dict[str, Any]) -> SeverityPolicy:
+    def policy(self, tables: dict[str, Any]) -> SeverityPolicy:
         self._known(tables, ["preflight", "preview"], "[{}]")
         self._preview(self._table(tables, "preview"))
         preflight = self._table(tables, "preflight")
@@ -160,11 +160,14 @@ class _ConfigReading:
         """An error at the line on which a key, its last part, or the table of its name stands."""
         place, excerpt = SourceRange(self.path), ""
         for name in (key, key.rpartition(".")[2]):
-            pattern = re.compile(rf"^\s*(?:\[+[\w.\s]*)?[\"']?{re.escape(name)}[\"']?\s*[.=\]]")
-            found = [(n, line) for n, line in enumerate(self.text.split("\n"), 1) if pattern.match(line)]
+            key_or_table = rf"\s*((?:\[+[\w.\s]*)?[\"']?{re.escape(name)}[\"']?(?:(?=\s*[.=])|\s*\]+))"
+            pattern = re.compile(key_or_table)
+            lines = enumerate(self.text.split("\n"), 1)
+            found = next(((number, match) for number, line in lines if (match := pattern.match(line))), None)
             if found:
-                number, excerpt = found[0]
-                place = SourceRange(self.path, number, excerpt.index(name) + 1).covering(name)
+                number, match = found
+                place = SourceRange(self.path, number, match.start(1) + 1).covering(match[1])
+                excerpt = match.string
                 break
         self.problems.append(error(f"configuration.{code}", message, place, hint, excerpt))
 

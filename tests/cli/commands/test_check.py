@@ -64,7 +64,7 @@ def test_colour_is_used_where_it_is_asked_for(monkeypatch: pytest.MonkeyPatch, c
     assert "\x1b[" in capsys.readouterr().err
 
 
-# Formats, the report, the rulings of the house
+# Formats, the report, the severity policy
 
 
 def test_data_goes_to_standard_output_alone(capsys: Capture) -> None:
@@ -117,8 +117,8 @@ def test_the_house_and_the_command_line_say_what_weighs_how_much(workplace: Path
         patch.setattr(worker_pool, "each", each)
         main(["check", "-j", "1", "--strict", "--for", "screen,press", "--ink", "280", "content/good"])
     (job,) = given
-    assert job.rulings.strict
-    assert job.rulings.severities == (("lines.loose", None),)
+    assert job.policy.strict
+    assert job.policy.severities == (("lines.loose", None),)
     assert [output.purpose for output in job.outputs] == ["screen", "press"]
     assert job.printing.ink == "280"
 

@@ -270,7 +270,7 @@ def _spanning(child: LayoutBox, columns: LayoutBox) -> Any:
     WeasyPrint takes the width from what is around the columns, and where such a box goes on overleaf it
     leaves out one level of its place; so there has to be one.
     """
-    # The child itself is kept as it is: it may be laid out again for another edition of the brief.
+    # The child itself is kept as it is: it may be laid out again for another revision of the brief.
     inner = child.copy()
     around = boxes.BlockBox.anonymous_from(columns, [inner])
     around.element_tag, around.is_spanning = "div", True

@@ -124,7 +124,7 @@ class Held:
 class Filler:
     """Fills the columns of a document by plan.
 
-    The plans of an earlier edition of it can be handed on: `plan_again` makes them good for this one.
+    The plans of an earlier revision of it can be handed on: `plan_again` makes them good for this one.
     """
 
     def __init__(self, composer: Composer) -> None:
@@ -212,7 +212,7 @@ class Filler:
         return plan_columns(context, columns, left, self._composer)
 
     def plan_again(self, context: PageContext, held: Held, box: LayoutBox) -> set[int]:
-        """Make a plan of an earlier edition good for its columns as they are in this one.
+        """Make a plan of an earlier revision good for its columns as they are in this one.
 
         Gives the pages, from 1, on which columns ended and will end, if those are not as they were; raises
         `NeedsFullLayout` where the columns could not begin on the page that they began on.

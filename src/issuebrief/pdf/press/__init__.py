@@ -44,10 +44,10 @@ LONGEST = 48
 
 
 def draw(
-    pages: Pages, manuscript: Manuscript, shelf: SearchPath, printing: Printing
+    pages: Pages, manuscript: Manuscript, search_path: SearchPath, printing: Printing
 ) -> tuple[bytes, tuple[Diagnostic, ...]]:
     """The pages as a file for the press; no bytes where something is wrong with how it is to be printed."""
-    condition, problems = settle(printing, manuscript, shelf)
+    condition, problems = settle(printing, manuscript, search_path)
     if condition is None:
         return b"", problems
     named, found = theme_inks(manuscript.theme, condition.limit)

@@ -3,7 +3,7 @@
 // Out: cards with what, where, why and how to mend it; `go(problem)` shows its place if it `shows` at all,
 //      `open` the editor.
 
-import { counted } from "./edition.js";
+import { counted } from "./revision.js";
 import { excerptOf } from "./excerpt.js";
 import { open } from "./opening.js";
 
