@@ -49,7 +49,8 @@ FILTERS = ("feoffset", "feblend", "femergenode", "femerge")
 
 MOVING = ("animate", "animatetransform", "animatemotion", "set")
 FLOWED = ("flowroot", "flowpara", "flowregion")
-TAG = re.compile(r"<[^<>]*>?")
+TAG = re.compile(r"<[^<>]*>?|[\w:-]+\s*=\s*(?:\"[^\"]*\"|'[^']*')")
+"""A tag, or an attribute that stands on a line of its own."""
 VERTICAL = re.compile(r"writing-mode\s*:\s*(?:tb|vertical|sideways)|^(?:tb|vertical|sideways)", re.IGNORECASE)
 
 HTML_LEFT_OUT = "the SVG holds HTML (foreignObject), which is left out"
@@ -287,7 +288,7 @@ def _problem(
 
 
 def _place(path: Path, line: int, column: int, text: str) -> SourceRange:
-    """The place of a tag, or of a word where none begins there."""
+    """The place of a tag or an attribute, or of a word where neither begins there."""
     place = SourceRange(path, line, column)
     tag = TAG.match(text, max(column - 1, 0))
     return place.covering(tag[0]) if tag else place
