@@ -49,6 +49,8 @@ FILTERS = ("feoffset", "feblend", "femergenode", "femerge")
 
 MOVING = ("animate", "animatetransform", "animatemotion", "set")
 FLOWED = ("flowroot", "flowpara", "flowregion")
+TAG = re.compile(r"<[^<>]*>?|[\w:-]+\s*=\s*(?:\"[^\"]*\"|'[^']*')")
+"""A tag, or an attribute that stands on a line of its own."""
 VERTICAL = re.compile(r"writing-mode\s*:\s*(?:tb|vertical|sideways)|^(?:tb|vertical|sideways)", re.IGNORECASE)
 
 HTML_LEFT_OUT = "the SVG holds HTML (foreignObject), which is left out"
@@ -174,7 +176,7 @@ class _SvgScan:
             return
         line, column = at or (self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1)
         excerpt = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
-        place = SourceRange(self.path, line, column)
+        place = _place(self.path, line, column, excerpt)
         self.left_out.append(warning(code, message, place, hint, excerpt))
 
     def attribute(self, element: str, attribute: str, value: str) -> None:
@@ -282,7 +284,14 @@ def _problem(
     path: Path, lines: list[str], code: str, message: str, line: int, column: int, hint: str
 ) -> Diagnostic:
     excerpt = lines[line - 1] if 0 < line <= len(lines) else ""
-    return error(f"picture.{code}", message, SourceRange(path, line, column), hint, excerpt)
+    return error(f"picture.{code}", message, _place(path, line, column, excerpt), hint, excerpt)
+
+
+def _place(path: Path, line: int, column: int, text: str) -> SourceRange:
+    """The place of a tag or an attribute, or of a word where neither begins there."""
+    place = SourceRange(path, line, column)
+    tag = TAG.match(text, max(column - 1, 0))
+    return place.covering(tag[0]) if tag else place
 
 
 def _stays(target: str) -> bool:
