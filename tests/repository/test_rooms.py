@@ -67,7 +67,6 @@ LONG: dict[str, int] = {
     "pagination/place_floats.py": 260,
     "pagination/table_columns.py": 260,
     "preview/scheduler.py": 280,
-    "preview/session.py": 260,
     "templating.py": 320,
     "theming/style_sheets.py": 310,
 }
