@@ -51,7 +51,6 @@ LONG: dict[str, int] = {
     "images/svg.py": 340,
     "layout/columns/fit_columns.py": 290,
     "layout/engine.py": 320,
-    "layout/floats/patch_columns.py": 330,
     "layout/inspect/collect.py": 280,
     "layout/paragraphs/text_metrics.py": 270,
     "layout/sidebar/place_blocks.py": 320,
