@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from issuebrief.pagination.float_states import ColumnRoom, State
     from issuebrief.pagination.floated_text import FloatedText
-    from issuebrief.pagination.floats import Band
+    from issuebrief.pagination.floats import Band, Heights
 
 
 def across(
@@ -52,6 +52,21 @@ def across(
                         yield (n,), (other,)
         if text.floats[n].foot:
             yield (), (n,)
+
+
+def may_run_off(
+    text: FloatedText, heights: Heights, room: ColumnRoom, head: tuple[int, ...], foot: tuple[int, ...], *,
+    is_full: bool,
+) -> bool:  # fmt: skip
+    """Whether what runs off the page reaches its edge: the first at the head, the last at a full foot."""
+
+    def any_of(numbers: Sequence[int]) -> bool:
+        return any(text.floats[n].runs_off for n in numbers)
+
+    if any_of((*head[1:], *foot[:-1])):
+        return False
+    begins = not room.top and room.lines >= heights.least
+    return (begins or not any_of(head)) and (is_full or not any_of(foot))
 
 
 def beside(

@@ -9,13 +9,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from weasyprint.formatting_structure.boxes import LineBox
 
 from issuebrief.layout.boxes.fragments import class_names
 from issuebrief.layout.columns.fit_columns import column_of
+from issuebrief.layout.floats.bleeding import edge
 from issuebrief.layout.floats.mentions import first_mentions
+from issuebrief.layout.styles.page_sides import beyond_text
 from issuebrief.pagination.columns import ColumnBlock
 from issuebrief.pagination.floats import Bar, Float, Point
 from issuebrief.theming.body_classes import granted_places
@@ -146,10 +149,12 @@ class _FlowReader:
         splittable, across = one.splittable, spans(child)
         free = not asked and not splittable
         before = self.blocks[block - 1].choices[0][0] - self.measuring.steps if block else 0
+        lines, beyond = one.choices[0][0], beyond_text(edge(child), self.columns.style) / self.measuring.step
+        within = max(1, ceil(lines - beyond - 0.01))
         return Float(
             block,
             next((name for name in KINDS if name in classes), "figure"),
-            one.choices[0][0],
+            within,
             mention or Point(block - 1, before),
             max(one.above, one.below, self.measuring.steps),
             spans=across,
@@ -157,6 +162,7 @@ class _FlowReader:
             head=not splittable and (free or "top" in asked),
             foot=not splittable and (free or "bottom" in asked),
             alone="page" in asked and not splittable,
+            runs_off=lines - within,
         )
 
     def _point(self, number: int, share: float) -> Point | None:
