@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from issuebrief.pagination.floated_text import FloatedText
     from issuebrief.pagination.floats import Band, Heights
 
+AHEAD = 4
+"""So many floats of a kind are looked at for the foot of a page, since columns above it may hold those before."""
+
 
 def across(
     text: FloatedText, count: int, state: State, room: ColumnRoom, height: int
@@ -28,7 +31,7 @@ def across(
     yield (), ()
     reach = text.lines_before(state.start) + height * count
     nexts = [
-        n for n in text.nexts(state, 2)
+        n for n in text.nexts(state, AHEAD)
         if text.floats[n].spans and text.line_at(text.floats[n].mention) <= reach
     ]  # fmt: skip
     stack = _stack(text, state, nexts, height, reach)

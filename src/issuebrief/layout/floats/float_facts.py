@@ -17,7 +17,7 @@ from weasyprint.formatting_structure.boxes import LineBox
 from issuebrief.layout.boxes.fragments import class_names
 from issuebrief.layout.columns.fit_columns import column_of
 from issuebrief.layout.floats.bleeding import edge
-from issuebrief.layout.floats.mentions import first_mentions
+from issuebrief.layout.floats.mentions import first_mentions, label_of
 from issuebrief.layout.styles.page_sides import beyond_text
 from issuebrief.pagination.columns import ColumnBlock
 from issuebrief.pagination.floats import Bar, Float, Point
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 KINDS = ("figure", "table", "box")
 """The classes within which floats keep their order."""
+UNNUMBERED = "unnumbered"
+"""The kind of figures and tables that have no number, and so may stand before or after those that have one."""
 FLOATING = ("figure", "div")
 """The elements that may be floats."""
 
@@ -153,7 +155,7 @@ class _FlowReader:
         within = max(1, ceil(lines - beyond - 0.01))
         return Float(
             block,
-            next((name for name in KINDS if name in classes), "figure"),
+            _kind(element, classes),
             within,
             mention or Point(block - 1, before),
             max(one.above, one.below, self.measuring.steps),
@@ -174,6 +176,12 @@ class _FlowReader:
                 return Point(n, int(lines))
             lines -= self.blocks[n].choices[0][0]
         return Point(of_child[-1], self.blocks[of_child[-1]].choices[0][0] - 1) if of_child else None
+
+
+def _kind(element: Any, classes: Sequence[str]) -> str:
+    """That within which a float keeps its order: figures and tables have one only where they are numbered."""
+    kind = next((name for name in KINDS if name in classes), KINDS[0])
+    return kind if kind == KINDS[-1] or label_of(element) else UNNUMBERED
 
 
 def _as_one(pieces: Sequence[ColumnBlock]) -> list[ColumnBlock]:
