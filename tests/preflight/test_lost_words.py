@@ -82,6 +82,7 @@ def told(folder: Path, typed: str, shown: str) -> list[tuple[str, str]]:
         ('Here ![a quay](old quay.png "The quay") and [a file](my file.pdf).', "Here The quay and a file."),
         ("See [@pilot](https://x.org/p) there.", "See @pilot there."),
         ("> ```\n> {\n> a\n> ```", "{\na"),
+        ("* > * > 1) One\n* > * > 2) Two\n- > - three", "–\n–1) One\n–\n–2) Two\n–\n–three"),
         ("He said שלום עולם then.", "He said םלוע םולש then."),
         ("Figure 3: The quay.\n\n*Figure 4. The pier.*", "Figure 1 The quay.\nFigure 2 The pier."),
         (":   Figure 3. The quay.\n\n**Tab. 4** | The pier.", "Figure 1 The quay.\nTable 2 The pier."),
