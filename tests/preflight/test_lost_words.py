@@ -79,6 +79,13 @@ def told(folder: Path, typed: str, shown: str) -> list[tuple[str, str]]:
             "|       +-----+\n| quay  | C+D |\n+-------+-----+",
             "Place name\nKept by\nKell quay\ntwo\nC+D",
         ),
+        (
+            " Kell   Ebb\n------ -----\n  12     13\n 123     99\n\nTable: Of tides.\n\n"
+            "-------------\n Name   Since\n Here   Year\n------ ------\n Kiel   1911\n and    by\n\n"
+            " Husum  1912\n-------------\n\n: Of ports.",
+            "Kell\nEbb\n12\n13\n123\n99\nTable 1 Of tides.\nName Here\nSince Year\nKiel and\n1911 by\n"
+            "Husum\n1912\nTable 2 Of ports.",
+        ),
         ('Here ![a quay](old quay.png "The quay") and [a file](my file.pdf).', "Here The quay and a file."),
         ("See [@pilot](https://x.org/p) there.", "See @pilot there."),
         ("> ```\n> {\n> a\n> ```", "{\na"),
