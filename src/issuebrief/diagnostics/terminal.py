@@ -76,7 +76,7 @@ def _block(problem: Diagnostic, colour: bool, root: Path) -> str:
     place = paint(f"{_shown_place(problem.place, root)}:", "1", colour) + " " if problem.place else ""
     name = paint(f"{NAMES[problem.severity]}:", f"1;{COLOURS[problem.severity]}", colour)
     pages = f"{on_pages(problem)}: " if problem.spots else ""
-    lines = [f"{place}{name} {pages}{_visible(problem.message)} {paint(f'[{problem.code}]', '2', colour)}"]
+    lines = [f"{place}{name} {pages}{visible(problem.message)} {paint(f'[{problem.code}]', '2', colour)}"]
     if problem.excerpt.strip():
         line, column = (problem.place.line, problem.place.column) if problem.place else (0, 0)
         gutter = f"{line or ''}".rjust(5)
@@ -87,8 +87,8 @@ def _block(problem: Diagnostic, colour: bool, root: Path) -> str:
             lines.append(f"{paint('      |', '2', colour)} {' ' * caret}{mark}")
     if problem.hint:
         first, *rest = problem.hint.split("\n")
-        lines.append(f"  {paint('hint:', '1', colour)} {_visible(first)}")
-        lines += [f"        {_visible(line)}" for line in rest]
+        lines.append(f"  {paint('hint:', '1', colour)} {visible(first)}")
+        lines += [f"        {visible(line)}" for line in rest]
     return "\n".join(lines)
 
 
@@ -107,10 +107,10 @@ def path_from(path: Path, root: Path) -> Path:
 
 
 def _shown_place(place: Place, root: Path) -> str:
-    return _visible(str(Place(path_from(place.path, root), place.line, place.column)))
+    return visible(str(Place(path_from(place.path, root), place.line, place.column)))
 
 
-def _visible(text: str) -> str:
+def visible(text: str) -> str:
     """The text on one line, with nothing in it that could upset a terminal."""
     return INVISIBLE.sub("\ufffd", text.replace("\r", " ").replace("\n", " ").replace("\t", " "))
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from issuebrief import file_access
 from issuebrief.atomic_write import write_file
+from issuebrief.diagnostics.codes import CODES
 from issuebrief.diagnostics.model import Diagnostic, PageRegion, Place, Severity
 from issuebrief.pipeline.fingerprint import LEDGER
 
@@ -50,8 +51,9 @@ def read(folder: Path) -> dict[str, CacheEntry]:
         kept = json.loads(file_access.read(folder / LEDGER, (folder,), file_access.MOST_TEXT))
         if kept["form"] != FORM:
             return {}
-        return {name: _entry(values, folder) for name, values in kept["files"].items()}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        files = {name: values for name, values in kept["files"].items() if Path(name).name == name}
+        return {name: _entry(values, folder) for name, values in files.items()}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return {}
 
 
@@ -100,6 +102,9 @@ def _problem(values: dict[str, Any], folder: Path) -> Diagnostic:
     spot = values["place"]
     place = Place(Path(os.path.normpath(folder / spot[0])), spot[1], spot[2]) if spot else None
     severity = Severity[values["severity"]]
+    numbers = [number for each in values["spots"] for number in each]
+    if values["code"] not in CODES or not all(isinstance(number, int | float) for number in numbers):
+        raise ValueError("these are no problems of this program")
     spots = tuple(PageRegion(*each) for each in values["spots"])
     return Diagnostic(
         severity, values["code"], values["message"], place, values["hint"], values["excerpt"], spots
