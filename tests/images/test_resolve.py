@@ -5,13 +5,13 @@ from __future__ import annotations
 import io
 import struct
 import zlib
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 from unicodedata import normalize
 
 import pytest
 from PIL import Image
 
-from issuebrief.diagnostics.model import Place
+from issuebrief.diagnostics.model import SourceRange
 from issuebrief.engine.svg_text import find_words
 from issuebrief.frontmatter.read import readable_part
 from issuebrief.frontmatter.source import read_source
@@ -19,6 +19,8 @@ from issuebrief.images.resolve import Look, Picture, brief_pictures, look_at_pic
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    Form = Literal["NFC", "NFD"]
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" {}>{}</svg>'
 
@@ -31,7 +33,9 @@ def raster(kind: str, size: tuple[int, int] = (64, 48), **options: object) -> by
 
 
 def look(folder: Path, name: str, **options: bool) -> Look:
-    return look_at_picture(name, folder, Place(folder / "brief.md", 7, 10), f"  image: {name}", **options)
+    return look_at_picture(
+        name, folder, SourceRange(folder / "brief.md", 7, 10), f"  image: {name}", **options
+    )
 
 
 def codes(found: Look) -> list[str]:
@@ -65,7 +69,7 @@ def test_a_missing_picture_is_reported_where_it_is_named_with_the_nearest_name(t
     picture, (problem,) = look(tmp_path, "cover.jpeg")
     assert picture is None
     assert problem.code == "picture.missing"
-    assert problem.place == Place(tmp_path / "brief.md", 7, 10)
+    assert problem.place == SourceRange(tmp_path / "brief.md", 7, 10, 7, 20)
     assert problem.excerpt == "  image: cover.jpeg"
     assert problem.hint == "did you mean Cover.JPG?"
 
@@ -259,7 +263,7 @@ def test_broken_vectors_are_reported_at_the_line_of_the_svg(tmp_path: Path) -> N
     picture, (problem,) = svg(tmp_path, "\n  <g>\n  <rect>\n")
     assert picture is None
     assert problem.code == "picture.broken"
-    assert problem.place == Place(tmp_path.resolve() / "drawing.svg", 4, 3)
+    assert problem.place == SourceRange(tmp_path.resolve() / "drawing.svg", 4, 3, 4, 7)
     assert problem.excerpt == "</svg>"
     assert problem.message == "the SVG is broken: mismatched tag"
 
@@ -359,27 +363,36 @@ def test_cover_and_portraits_are_looked_at_where_front_matter_names_them(tmp_pat
 
 
 @pytest.mark.parametrize(
-    ("inside", "place", "said"),
+    ("inside", "place", "meant", "said"),
     [
-        ("<switch>\n <foreignObject/>\n</switch>", (2, 2), "HTML"),
-        ('<path id="p"/><text>\n<textPath href="#p">A</textPath></text>', (2, 1), "path"),
-        ('<text style="fill: red; writing-mode: vertical-rl">A</text>', (1, 1), "vertical"),
-        ("<flowRoot><flowPara>A</flowPara></flowRoot>", (1, 1), "flowed"),
-        ('<path\nd="M0 0L1 1z5"/>', (2, 1), "behind the end"),
-        ("<path\nstyle='d: M0 0L1 1 Z, -5'/>", (2, 1), "behind the end"),
+        ("<switch>\n <foreignObject/>\n</switch>", (2, 2), "<foreignObject/>", "HTML"),
+        (
+            '<path id="p"/><text>\n<textPath href="#p">A</textPath></text>',
+            (2, 1),
+            '<textPath href="#p">',
+            "path",
+        ),
+        (
+            '<text style="fill: red; writing-mode: vertical-rl">A</text>',
+            (1, 1),
+            '<text style="fill: red; writing-mode: vertical-rl">',
+            "vertical",
+        ),
+        ("<flowRoot><flowPara>A</flowPara></flowRoot>", (1, 1), "<flowRoot>", "flowed"),
+        ('<path\nd="M0 0L1 1z5"/>', (2, 1), 'd="M0 0L1 1z5"', "behind the end"),
+        ("<path\nstyle='d: M0 0L1 1 Z, -5'/>", (2, 1), "style='d: M0 0L1 1 Z, -5'", "behind the end"),
     ],
 )
 def test_what_is_set_otherwise_or_not_at_all_is_told(
-    tmp_path: Path, inside: str, place: tuple[int, int], said: str
+    tmp_path: Path, inside: str, place: tuple[int, int], meant: str, said: str
 ) -> None:
     picture, (problem,) = svg(tmp_path, inside)
     assert picture is not None
     assert problem.code == "picture.left-out" and said in problem.message and problem.hint
     first = len(SVG.format('width="20" height="10"', "").removesuffix("</svg>"))
     line, column = place
-    assert problem.place == Place(
-        (tmp_path / "drawing.svg").resolve(), line, column + (first if line == 1 else 0)
-    )
+    column += first if line == 1 else 0
+    assert problem.place == SourceRange((tmp_path / "drawing.svg").resolve(), line, column).covering(meant)
 
 
 def test_html_in_a_switch_with_words_for_others_is_no_loss(tmp_path: Path) -> None:
@@ -461,7 +474,7 @@ def test_a_drawing_without_a_size_is_told(tmp_path: Path, attributes: str, size:
 
 
 @pytest.mark.parametrize("forms", [("NFC", "NFD"), ("NFD", "NFC")])
-def test_an_accent_may_be_written_in_either_way(tmp_path: Path, forms: tuple[str, str]) -> None:
+def test_an_accent_may_be_written_in_either_way(tmp_path: Path, forms: tuple[Form, Form]) -> None:
     typed, stored = (normalize(form, "\u00fcbersicht.png") for form in forms)
     (tmp_path / stored).write_bytes(raster("PNG"))
     picture, problems = look(tmp_path, typed)

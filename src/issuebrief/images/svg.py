@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, unquote_to_bytes
 from xml.parsers import expat
 
-from issuebrief.diagnostics.model import Diagnostic, Place, error, warning
+from issuebrief.diagnostics.model import Diagnostic, SourceRange, error, warning
 from issuebrief.images.raster import too_large
 from issuebrief.images.svg_cost import MOST, DrawingCost
 from issuebrief.images.svg_gaps import gaps_in, gaps_in_css
@@ -47,6 +47,8 @@ REFERENCE = re.compile(
 LINKS = ("href", "src", "action", "formaction", "data", "poster")
 TEXTS = {"text", "tspan", "textpath"}
 MOVING = ("animate", "animatetransform", "animatemotion", "set")
+TAG = re.compile(r"<[^<>]*>?|[\w:-]+\s*=\s*(?:\"[^\"]*\"|'[^']*')")
+"""A tag, or an attribute that stands on a line of its own."""
 
 HTML_LEFT_OUT = "the SVG holds HTML (foreignObject), which is left out"
 MOVES = "the drawing moves: in print it is seen as it begins"
@@ -165,7 +167,7 @@ class _SvgScan:
             return
         line, column = at or self.here()
         excerpt = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
-        place = Place(self.path, line, column)
+        place = _place(self.path, line, column, excerpt)
         self.left_out.append(warning(code, message, place, hint, excerpt))
 
     def attribute(self, element: str, attribute: str, value: str) -> None:
@@ -280,7 +282,14 @@ def _problem(
     path: Path, lines: list[str], code: str, message: str, line: int, column: int, hint: str
 ) -> Diagnostic:
     excerpt = lines[line - 1] if 0 < line <= len(lines) else ""
-    return error(f"picture.{code}", message, Place(path, line, column), hint, excerpt)
+    return error(f"picture.{code}", message, _place(path, line, column, excerpt), hint, excerpt)
+
+
+def _place(path: Path, line: int, column: int, text: str) -> SourceRange:
+    """The place of a tag or an attribute, or of a word where neither begins there."""
+    place = SourceRange(path, line, column)
+    tag = TAG.match(text, max(column - 1, 0))
+    return place.covering(tag[0]) if tag else place
 
 
 def _stays(target: str) -> bool:

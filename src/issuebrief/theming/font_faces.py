@@ -16,9 +16,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
-from issuebrief.diagnostics.model import Diagnostic, Place, error
+from issuebrief.diagnostics.model import Diagnostic, SourceRange, error
 from issuebrief.theming.font_files import weights_in
-from issuebrief.theming.style_rules import line_of
+from issuebrief.theming.style_rules import line_of, place_of
 from issuebrief.theming.style_sheets import address_of, locate, parts_of
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ class FontFace:
     ranges: tuple[tuple[int, int], ...] = ()
     variations: tuple[tuple[str, float], ...] = ()
     features: tuple[tuple[str, str], ...] = ()
-    place: Place = field(default=Place(Path()), compare=False)
+    place: SourceRange = field(default=SourceRange(Path()), compare=False)
     excerpt: str = field(default="", compare=False)
     """The line that the rule begins on."""
 
@@ -178,7 +178,7 @@ def _face(said: Mapping[str, list[Any]], rule: Rule) -> FontFace | None:
         tuple((token.start, token.end) for token in ranges),
         tuple(_variations(value("font-variation-settings"))),
         tuple((name, serialize(said[name]).strip()) for name in FEATURES if name in said),
-        Place(rule.sheet, rule.node.source_line, rule.node.source_column),
+        place_of(rule.sheet, rule.node),
         line_of(rule.text, rule.node.source_line),
     )
 

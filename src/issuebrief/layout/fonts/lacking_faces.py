@@ -21,7 +21,7 @@ from issuebrief.theming.font_faces import FaceQuery
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Set
 
-    from issuebrief.diagnostics.model import Place
+    from issuebrief.diagnostics.model import SourceRange
     from issuebrief.engine.pages import Pages
     from issuebrief.engine.protocols import BoxStyle
     from issuebrief.frontmatter.source import Source
@@ -96,7 +96,7 @@ def _false_small_capitals(inside: list[Any], styles: Mapping[int, Any]) -> Itera
                 yield box.style["font_family"][0], box
 
 
-def _false_capitals(family: str, text: str, place: Place, excerpt: str) -> Diagnostic:
+def _false_capitals(family: str, text: str, place: SourceRange, excerpt: str) -> Diagnostic:
     return warning(
         "fonts.no-cut",
         f"“{family}” has no small capitals: “{_shown(text)}” is printed in others, made of its capitals",
@@ -110,7 +110,7 @@ def _cut(style: BoxStyle) -> FaceQuery:
     return FaceQuery(tuple(style["font_family"]), style["font_style"], int(style["font_weight"]))
 
 
-def _lacking(gap: Gap, text: str, place: Place, excerpt: str) -> Diagnostic:
+def _lacking(gap: Gap, text: str, place: SourceRange, excerpt: str) -> Diagnostic:
     how = " and ".join(INSTEAD[word] for word in reversed(gap.lacks.split()))
     some = "" if gap.letters >= set("".join(text.split())) else " " + " ".join(sorted(gap.letters)[:MOST])
     return warning(
@@ -123,7 +123,7 @@ def _lacking(gap: Gap, text: str, place: Place, excerpt: str) -> Diagnostic:
     )
 
 
-def _undeclared(family: str, text: str, place: Place, excerpt: str) -> Diagnostic:
+def _undeclared(family: str, text: str, place: SourceRange, excerpt: str) -> Diagnostic:
     return warning(
         "fonts.undeclared",
         f"the theme asks for “{family}” and declares no such face: “{_shown(text)}” is set in another",

@@ -17,12 +17,12 @@ from issuebrief.layout.boxes.fragments import laid_out, source_line
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from issuebrief.diagnostics.model import Place
+    from issuebrief.diagnostics.model import SourceRange
     from issuebrief.engine.pages import Pages
     from issuebrief.frontmatter.source import Source
 
 
-def place_of(box: Any, pages: Pages, source: Source) -> tuple[Place, str]:
+def place_of(box: Any, pages: Pages, source: Source) -> tuple[SourceRange, str]:
     """Where the text of a box stands: all of it, or else its first word, or else its block."""
     text, lines = box.text.strip(), source.text.split("\n")
     block = next((line for page in pages.document.pages if (line := _block(page._page_box, box, 0)) >= 0), 0)
@@ -30,7 +30,7 @@ def place_of(box: Any, pages: Pages, source: Source) -> tuple[Place, str]:
         for pattern in _patterns(text) if first else ():
             for number, words in enumerate(lines[first - 1 :], first):
                 if found := pattern.search(words):
-                    return source.place(number, found.start() + 1), words
+                    return source.place(number, found.start() + 1).covering(found[0]), words
     return source.place(block), lines[block - 1] if 0 < block <= len(lines) else ""
 
 
