@@ -116,7 +116,7 @@ def build(construct: Construct, size: int) -> tuple[float, tuple[str, ...]]:
     def read(job: Job) -> Outcome:
         manuscript, problems = pipeline.read_judged(job)
         if manuscript and not has_errors(problems):
-            problems += make_page(manuscript.brief, manuscript.body, manuscript.theme, job.shelf)[1]
+            problems += make_page(manuscript.brief, manuscript.body, manuscript.theme, job.search_path)[1]
         return Outcome(problems)
 
     with tempfile.TemporaryDirectory() as name:
@@ -140,8 +140,8 @@ def build(construct: Construct, size: int) -> tuple[float, tuple[str, ...]]:
 def exponent(points: Sequence[Point], base: float) -> float:
     """The power of size that time grows with, by least squares over the last points that say something.
 
-    `base` are the seconds that a brief of this kind takes which has nothing of the construct; where it is told
-    at once, the smallest point takes less.
+    `base` are the seconds that a brief of this kind takes which has nothing of the construct; where that is
+    told at once, the smallest point takes less.
     """
     base = min(base, min(point.seconds for point in points))
     known = points[-3:]

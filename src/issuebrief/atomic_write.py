@@ -11,7 +11,7 @@ import re
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from issuebrief.diagnostics.model import Diagnostic, Place, error
+from issuebrief.diagnostics.model import Diagnostic, SourceRange, error
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,7 +34,7 @@ def write_file(path: Path, content: bytes) -> tuple[Diagnostic, ...]:
             error(
                 "output.not-written",
                 f"{path} cannot be written: {reason}",
-                Place(path),
+                SourceRange(path),
                 "close the program that holds it, or name another place with -o",
             ),
         )

@@ -20,6 +20,7 @@ from issuebrief.job import Output, Purpose
 from issuebrief.pipeline import build as pipeline
 from issuebrief.pipeline import build_cache
 from issuebrief.pipeline.build import set_brief
+from issuebrief.pipeline.fingerprint import CACHE_FILE
 from issuebrief.project.config import preferred_editor, read_configuration
 from issuebrief.theming.font_files import MOST_UNPACKED, Unusable, _decompressed
 
@@ -188,7 +189,7 @@ def woff(size: int) -> bytes:
 def woff2(size: int) -> bytes:
     import brotli
 
-    packed = brotli.compress(bytes(size), quality=1)
+    packed: bytes = brotli.compress(bytes(size), quality=1)
     head = struct.pack(">4sIIHHII", b"wOF2", 0x10000, 100, 1, 0, 100, len(packed)).ljust(48, b"\0")
     return head + b"\x00\x05" + packed
 
@@ -261,12 +262,12 @@ LEDGERS = [
 @pytest.mark.parametrize("text", LEDGERS, ids=range(len(LEDGERS)))
 def test_a_list_of_what_was_built_may_hold_anything(place: Path, text: str) -> None:
     (place / "out").mkdir()
-    (place / "out" / build_cache.LEDGER).write_text(text)
+    (place / "out" / CACHE_FILE).write_text(text)
     for entry in build_cache.read(place / "out").values():
         assert not any(problem.code == TOLD["code"] for problem in entry.problems)
         assert not entry.is_up_to_date(place / "out/brief.pdf", "a")
     build_cache.write(place / "out", {})
-    assert json.loads((place / "out" / build_cache.LEDGER).read_text())["files"] in ({}, {"\0": ENTRY})
+    assert json.loads((place / "out" / CACHE_FILE).read_text())["files"] in ({}, {"\0": ENTRY})
 
 
 # The settings of a house.

@@ -18,7 +18,7 @@ from unicodedata import normalize
 from urllib.parse import quote, unquote, urlsplit
 from urllib.request import url2pathname
 
-from issuebrief.diagnostics.model import Diagnostic, Place, error, warning
+from issuebrief.diagnostics.model import Diagnostic, SourceRange, error, warning
 from issuebrief.file_access import (
     MOST_BYTES,
     NotRegular,
@@ -82,7 +82,7 @@ class _Mention:
 
     name: str
     folder: Path
-    place: Place | None
+    place: SourceRange | None
     excerpt: str
     is_address: bool
 
@@ -115,7 +115,7 @@ def brief_pictures(source: Source, brief: Brief, *, allow_network: bool = False)
 def look_at_picture(
     name: str,
     folder: Path,
-    place: Place | None,
+    place: SourceRange | None,
     excerpt: str,
     *,
     allow_network: bool = False,

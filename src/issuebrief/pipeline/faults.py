@@ -10,7 +10,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from issuebrief.diagnostics.model import Place, error
+from issuebrief.diagnostics.model import SourceRange, error
 from issuebrief.exhaustion import exhaustion
 from issuebrief.file_access import Changed
 
@@ -25,7 +25,7 @@ LIBRARIES = (
 
 def fault_problem(fault: Exception, brief: Path) -> Diagnostic:
     """A fault of the program, or a library that is missing, as a problem of the brief it happened on."""
-    place = Place(brief)
+    place = SourceRange(brief)
     if isinstance(fault, OSError) and "cannot load library" in str(fault):
         return error(
             "machine.library-missing",
@@ -57,7 +57,7 @@ def late_problem(brief: Path, seconds: float) -> Diagnostic:
     return error(
         "machine.out-of-time",
         f"this brief was not done after {seconds:.0f} seconds, and was given up",
-        Place(brief),
+        SourceRange(brief),
         "look for what makes it so long, by halves; or let it take longer: --timeout 600",
     )
 
@@ -68,6 +68,6 @@ def changed_problem(fault: Changed) -> Diagnostic:
     return error(
         "resources.changed",
         f"{path.name} was changed while the brief was set",
-        Place(path),
+        SourceRange(path),
         "set the brief again, once nothing writes to its folder",
     )

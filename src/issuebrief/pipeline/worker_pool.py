@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from time import monotonic
 from typing import TYPE_CHECKING, Any, Literal
 
-from issuebrief.diagnostics.model import Diagnostic, Place, error
+from issuebrief.diagnostics.model import Diagnostic, SourceRange, error
 from issuebrief.engine.gc_policy import seldom_collected, uncollected_at_exit
 from issuebrief.job import Job, Outcome
 from issuebrief.pipeline.faults import fault_problem, late_problem
@@ -110,21 +110,21 @@ def limited(work: Work, job: Job, seconds: float | None) -> Outcome:
 
 @dataclass
 class WorkerHandle:
-    """A worker, the line to it, and the job that lies on its desk."""
+    """A worker, the line to it, and the job it has."""
 
     process: SpawnProcess | ForkProcess
     line: Connection
     job: Job
     began: float
 
-    def give(self, job: Job) -> JobStarted:
-        """Put a job on the desk."""
+    def send(self, job: Job) -> JobStarted:
+        """Send the worker a job."""
         self.job, self.began = job, monotonic()
-        with suppress(OSError):  # a worker that has died meanwhile is found out by `take`
+        with suppress(OSError):  # a worker that has died meanwhile is found out by `receive`
             self.line.send(job)
         return JobStarted(job)
 
-    def take(self) -> JobFinished:
+    def receive(self) -> JobFinished:
         """Fetch the outcome; a problem where the worker died over it."""
         try:
             outcome: Outcome = self.line.recv()
@@ -143,7 +143,7 @@ class WorkerHandle:
             self.job, Outcome((late_problem(self.job.brief, seconds),)), monotonic() - self.began
         )
 
-    def dismiss(self) -> None:
+    def terminate(self) -> None:
         """Let the worker clear up, and end it if it does not."""
         self.line.close()
         self.process.terminate()
@@ -163,31 +163,31 @@ def _side_by_side(
     fork = multiprocessing.get_context("fork") if method == "fork" else None
     context = fork or multiprocessing.get_context("spawn")
     waiting = deque(jobs)
-    desks: list[WorkerHandle] = []
+    handles: list[WorkerHandle] = []
     try:
-        while waiting or desks:
-            while waiting and len(desks) < workers:
-                desks.append(_hire(context, work, waiting[0]))
-                yield desks[-1].give(waiting.popleft())
-            patience = None if seconds is None else max(min(desk.left(seconds) for desk in desks), 0)
-            ready = wait([desk.line for desk in desks], patience)
-            for desk in [desk for desk in desks if desk.line in ready]:
-                yield desk.take()
-                if waiting and desk.process.is_alive():
-                    yield desk.give(waiting.popleft())
+        while waiting or handles:
+            while waiting and len(handles) < workers:
+                handles.append(_spawn(context, work, waiting[0]))
+                yield handles[-1].send(waiting.popleft())
+            patience = None if seconds is None else max(min(handle.left(seconds) for handle in handles), 0)
+            ready = wait([handle.line for handle in handles], patience)
+            for handle in [handle for handle in handles if handle.line in ready]:
+                yield handle.receive()
+                if waiting and handle.process.is_alive():
+                    yield handle.send(waiting.popleft())
                 else:
-                    desks.remove(desk)
-                    desk.dismiss()
-            for desk in [desk for desk in desks if seconds is not None and desk.left(seconds) <= 0]:
-                desks.remove(desk)
-                desk.dismiss()
-                yield desk.late(seconds or 0)
+                    handles.remove(handle)
+                    handle.terminate()
+            for handle in [handle for handle in handles if seconds is not None and handle.left(seconds) <= 0]:
+                handles.remove(handle)
+                handle.terminate()
+                yield handle.late(seconds or 0)
     finally:
-        for desk in desks:
-            desk.dismiss()
+        for handle in handles:
+            handle.terminate()
 
 
-def _hire(context: SpawnContext | ForkContext, work: Work, job: Job) -> WorkerHandle:
+def _spawn(context: SpawnContext | ForkContext, work: Work, job: Job) -> WorkerHandle:
     ours, theirs = context.Pipe()
     process = context.Process(target=_worker, args=(theirs, work), daemon=True)
     # Ctrl-C reaches every process of the terminal; only this one is to answer, also while the others start.
@@ -222,6 +222,6 @@ def _died(job: Job, status: int | None) -> Diagnostic:
     return error(
         "internal.worker-died",
         f"the process that worked on this brief ended without an answer ({how})",
-        Place(job.brief),
+        SourceRange(job.brief),
         "the machine may be short of memory; try again with -j 1",
     )

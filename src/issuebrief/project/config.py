@@ -25,10 +25,10 @@ from typing import TYPE_CHECKING, Any
 from issuebrief.diagnostics.codes import CODES
 from issuebrief.diagnostics.codes import RULES as SETTABLE
 from issuebrief.diagnostics.limits import Limits
-from issuebrief.diagnostics.model import Diagnostic, Place, Severity, error, hint_of
+from issuebrief.diagnostics.model import Diagnostic, Severity, SourceRange, error, hint_of
 from issuebrief.diagnostics.policy import SeverityPolicy
 from issuebrief.file_access import MOST_TEXT, read
-from issuebrief.frontmatter.source import read_text
+from issuebrief.frontmatter.text_file import read_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -47,7 +47,7 @@ MOST_TOLD = 20
 
 
 def read_configuration(workplace: Path) -> tuple[SeverityPolicy, tuple[Diagnostic, ...]]:
-    """The rulings of the workplace; the defaults where there is no file, or where it is wrong."""
+    """The severity policy of the project; the defaults where there is no file, or where it is wrong."""
     path = workplace / FILE
     if not os.path.lexists(path):
         return SeverityPolicy(), ()
@@ -63,8 +63,8 @@ def read_configuration(workplace: Path) -> tuple[SeverityPolicy, tuple[Diagnosti
     except RecursionError:
         return SeverityPolicy(), (*problems, _not_toml("too much stands inside each other", path, text))
     reading = _ConfigReading(path, text, list(problems))
-    rulings = reading.rulings(tables)
-    return rulings, tuple(reading.problems)
+    policy = reading.policy(tables)
+    return policy, tuple(reading.problems)
 
 
 def preferred_editor(workplace: Path) -> str:
@@ -85,7 +85,7 @@ class _ConfigReading:
     text: str
     problems: list[Diagnostic] = field(default_factory=list)
 
-    def rulings(self, tables: dict[str, Any]) -> SeverityPolicy:
+    def policy(self, tables: dict[str, Any]) -> SeverityPolicy:
         self._known(tables, ["preflight", "preview"], "[{}]")
         self._preview(self._table(tables, "preview"))
         preflight = self._table(tables, "preflight")
@@ -170,13 +170,16 @@ class _ConfigReading:
         """An error at the line on which a key, its last part, or the table of its name stands."""
         if len(self.problems) >= MOST_TOLD:
             return
-        place, excerpt = Place(self.path), ""
+        place, excerpt = SourceRange(self.path), ""
         for name in (key, key.rpartition(".")[2]):
-            pattern = re.compile(rf"^\s*(?:\[+[\w.\s]*)?[\"']?{re.escape(name)}[\"']?\s*[.=\]]")
-            found = [(n, line) for n, line in enumerate(self.text.split("\n"), 1) if pattern.match(line)]
+            key_or_table = rf"\s*((?:\[+[\w.\s]*)?[\"']?{re.escape(name)}[\"']?(?:(?=\s*[.=])|\s*\]+))"
+            pattern = re.compile(key_or_table)
+            lines = enumerate(self.text.split("\n"), 1)
+            found = next(((number, match) for number, line in lines if (match := pattern.match(line))), None)
             if found:
-                number, excerpt = found[0]
-                place = Place(self.path, number, len(excerpt) - len(excerpt.lstrip()) + 1)
+                number, match = found
+                place = SourceRange(self.path, number, match.start(1) + 1).covering(match[1])
+                excerpt = match.string
                 break
         self.problems.append(error(f"configuration.{code}", message, place, hint, excerpt))
 
@@ -200,7 +203,7 @@ def _not_toml(mistake: str, path: Path, text: str) -> Diagnostic:
     excerpt = lines[line - 1] if line <= len(lines) else ""
     message = f"this is not TOML: {mistake.partition(' (at ')[0]}"
     hint = 'a line is a [table], or a key, an equals sign and a value: "lines.loose" = "off"'
-    return error("configuration.toml", message, Place(path, line, column), hint, excerpt)
+    return error("configuration.toml", message, SourceRange(path, line, column), hint, excerpt)
 
 
 def _too_long(path: Path, text: str) -> Diagnostic | None:
@@ -213,7 +216,7 @@ def _too_long(path: Path, text: str) -> Diagnostic | None:
         f"a line has more than {LONGEST:,} characters" if long else f"this file has {len(text):,} characters"
     )
     hint = f"settings take no more than {MOST:,} characters, on lines of no more than {LONGEST:,}"
-    return error("configuration.toml", message, Place(path, long), hint)
+    return error("configuration.toml", message, SourceRange(path, long), hint)
 
 
 def _nearest(word: str, words: Iterable[str]) -> str:

@@ -17,7 +17,7 @@ from unicodedata import normalize
 from urllib.parse import quote
 
 from issuebrief.atomic_write import write_file
-from issuebrief.diagnostics.model import Diagnostic, Place, error, has_errors
+from issuebrief.diagnostics.model import Diagnostic, SourceRange, error, has_errors
 from issuebrief.file_access import Outside, read, resolved
 from issuebrief.job import COPIES
 from issuebrief.markdown_body.addresses import linked_file, parted
@@ -81,11 +81,14 @@ def write_copies(
         except Outside as fault:
             message = f"{copy.to} cannot be written: its folder is a link that leads elsewhere"
             hint = "take the link away; the folder is made anew"
-            return (*problems, error("output.not-written", message, Place(Path(str(fault.filename))), hint))
+            return (
+                *problems,
+                error("output.not-written", message, SourceRange(Path(str(fault.filename))), hint),
+            )
         except OSError as fault:
             message = f"{copy.file} cannot be read: {fault.strerror or fault}"
             hint = "allow the file to be read, or take out the link to it"
-            return (*problems, error("output.not-written", message, Place(copy.file), hint))
+            return (*problems, error("output.not-written", message, SourceRange(copy.file), hint))
         problems += take(beside / copy.to, content)
         if has_errors(problems):
             break
