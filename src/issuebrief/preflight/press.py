@@ -73,7 +73,7 @@ def heavy_inks(painted: Iterable[Painted], limit: float) -> Iterator[Finding]:
     for ink, objects in sorted(sums.items(), reverse=True):
         yield Finding(
             f"{_counted(objects)} set in {ink} % of ink, and the paper takes {limit:g} %",
-            "take some off cyan, magenta or yellow in the theme, or choose another profile",
+            "reduce cyan, magenta or yellow in the theme, or choose another profile",
             tuple(each.spot for each in objects),
         )
 

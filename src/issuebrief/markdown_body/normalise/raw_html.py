@@ -86,7 +86,7 @@ def close_elements(manuscript: MarkdownSource) -> tuple[list[Substitution], list
     problems: list[Diagnostic] = []
     for name, start in _left_open(manuscript.masked):
         place, excerpt = manuscript.place(start), manuscript.excerpt(start)
-        message = f"<{name}> is opened and never closed"
+        message = f"<{name}> is opened but never closed"
         problems.append(
             warning("markup.unclosed-tag", message, place, f"write </{name}> where it ends", excerpt)
         )
