@@ -59,7 +59,7 @@ def other_colours(painted: Iterable[Painted]) -> Iterator[Finding]:
     for space, objects in spaces.items():
         yield Finding(
             f"{_counted(objects)} set in {space}, not in the inks of the press",
-            "give the colour as device-cmyk(…) in the theme, or set the picture anew from its file",
+            "give the colour as device-cmyk(…) in the theme, or replace the picture from its file",
             tuple(each.spot for each in objects),
         )
 

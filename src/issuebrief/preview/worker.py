@@ -165,7 +165,7 @@ def died_problem(brief: Path, status: int | None) -> Diagnostic:
         "internal.worker-died",
         f"the process that sets this brief ended without a result ({how})",
         SourceRange(brief),
-        "it is started anew at the next save; the machine may be short of memory",
+        "it is restarted at the next save; the machine may be short of memory",
     )
 
 

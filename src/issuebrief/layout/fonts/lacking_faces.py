@@ -121,7 +121,7 @@ def _undeclared(family: str, text: str, place: SourceRange, excerpt: str) -> Dia
         "fonts.undeclared",
         f"the theme asks for “{family}” and declares no such face: “{_shown(text)}” is set in another",
         place,
-        "declare it with @font-face, correct its name, or remove it of the theme",
+        "declare it with @font-face, correct its name, or remove it from the theme",
         excerpt,
     )
 

@@ -31,7 +31,7 @@ def check_places(root: Element, manuscript: MarkdownSource) -> list[Diagnostic]:
             message = f"{first} says where figures, tables and boxes stand, and this cannot move"
             problems.append(_problem(found, message, "remove it", manuscript))
         elif asked != granted_places(found.classes):
-            message = f"{first} and .{asked[-1]} cannot be combined; {first} counts"
+            message = f"{first} and .{asked[-1]} cannot be combined; {first} is used"
             problems.append(_problem(found, message, "leave one of them", manuscript))
     return problems
 

@@ -115,7 +115,7 @@ def _told_alone(paragraph: Element, manuscript: MarkdownSource) -> Diagnostic:
     line = line_of(paragraph)
     first, second = [*text_of(paragraph).split(maxsplit=2), ""][:2]
     begins = first if first.endswith(":") else f"{first} {second}".rstrip(":.|–—")
-    message = f"“{begins}” begins a caption, but there is no picture or table without one next to it"
+    message = f"“{begins}” starts a caption, but there is no picture or table without one next to it"
     hint = "put the picture above it, or reword its start if it is prose"
     place = manuscript.source.place(line or manuscript.source.body_line)
     excerpt = manuscript.source.line(line) if line else ""
