@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pytest import MonkeyPatch
+from weasyprint import CSS
 
 from issuebrief.engine.log import listen
 from issuebrief.layout import engine
@@ -25,7 +26,7 @@ SHIPPED = (Path(__file__).resolve().parents[2] / "styles").as_uri()
 @contextmanager
 def style_sheets_read_once() -> Iterator[None]:
     """While the block runs, layouts share the shipped style sheets; what they declare of counters too."""
-    plain: Any = engine.CSS
+    plain: Any = CSS
     known: dict[Any, tuple[Any, dict[str, Any]]] = {}
 
     def parsed(*, string: str, counter_style: Any, base_url: str = "", **options: Any) -> Any:

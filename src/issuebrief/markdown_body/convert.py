@@ -199,9 +199,9 @@ def _write_up(
         set_urls(tree)
         make_nice(tree, brief)
         set_number_columns(tree, brief.lang)
-    offsets = [sentence.start for sentence in syntax.sentences]
+    spans = [(sentence.start, sentence.end) for sentence in syntax.sentences]
     set_marginals(body)
-    quotes, found = set_pull_quotes(body, drafts, offsets, manuscript)
+    quotes, found = set_pull_quotes(body, drafts, spans, manuscript)
     problems += found
     for tree in (body, *notes):
         unescape(tree)
@@ -220,7 +220,7 @@ def _as_typed(problem: Diagnostic) -> Diagnostic:
 
 def _place(problem: Diagnostic) -> SourceRange:
     assert problem.place is not None
-    return problem.place
+    return problem.place.start
 
 
 def _read_syntax(manuscript: MarkdownSource) -> tuple[_Syntax, list[Diagnostic]]:
@@ -393,7 +393,7 @@ def _read_block(
     take_lines(root)
     resolve(root, syntax.originals, lambda kind, number: Element("span"))
     unescape(root)
-    return PullQuoteDraft(block.start, [node for node in root.children if not is_blank(node)])
+    return PullQuoteDraft(block.start, block.end, [node for node in root.children if not is_blank(node)])
 
 
 def _ids(body: Element, citations: noting.Citations, notes: list[Element]) -> set[str]:

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from issuebrief import file_access
 from issuebrief.atomic_write import write_file
-from issuebrief.diagnostics.model import Diagnostic, PageRegion, Severity, SourceRange
+from issuebrief.diagnostics.model import Diagnostic, PageRegion
+from issuebrief.diagnostics.serialize import fields_of, problem_of
 from issuebrief.pipeline.fingerprint import CACHE_FILE
 
 if TYPE_CHECKING:
@@ -77,17 +78,8 @@ def _values(entry: CacheEntry, folder: Path) -> dict[str, Any]:
 
 def _problem_values(problem: Diagnostic, folder: Path) -> dict[str, Any]:
     # Paths are kept as seen from the folder, so that a project can be moved with its outputs.
-    place = problem.place
-    spot = [os.path.relpath(place.path, folder), *astuple(place)[1:]] if place else None
-    return {
-        "severity": problem.severity.name,
-        "code": problem.code,
-        "message": problem.message,
-        "place": spot,
-        "hint": problem.hint,
-        "excerpt": problem.excerpt,
-        "spots": [astuple(spot) for spot in problem.spots],
-    }
+    fields = fields_of(problem, lambda path: os.path.relpath(path, folder))
+    return {**fields, "spots": [astuple(spot) for spot in problem.spots]}
 
 
 def _entry(values: dict[str, Any], folder: Path) -> CacheEntry:
@@ -97,10 +89,5 @@ def _entry(values: dict[str, Any], folder: Path) -> CacheEntry:
 
 
 def _problem(values: dict[str, Any], folder: Path) -> Diagnostic:
-    spot = values["place"]
-    place = SourceRange(Path(os.path.normpath(folder / spot[0])), *spot[1:]) if spot else None
-    severity = Severity[values["severity"]]
-    spots = tuple(PageRegion(*each) for each in values["spots"])
-    return Diagnostic(
-        severity, values["code"], values["message"], place, values["hint"], values["excerpt"], spots
-    )
+    problem = problem_of(values, lambda name: Path(os.path.normpath(folder / name)))
+    return replace(problem, spots=tuple(PageRegion(*each) for each in values["spots"]))

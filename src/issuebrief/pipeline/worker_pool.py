@@ -17,14 +17,13 @@ from collections import deque
 from collections.abc import Callable, Generator, Sequence
 from contextlib import redirect_stdout, suppress
 from dataclasses import dataclass
-from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any, Literal
 
 from issuebrief.diagnostics.model import Diagnostic, SourceRange, error
 from issuebrief.engine.gc_policy import seldom_collected, uncollected_at_exit
-from issuebrief.exhaustion import exhaustion
 from issuebrief.job import Job, Outcome
+from issuebrief.pipeline.faults import fault_problem, late_problem
 from issuebrief.time_limit import OutOfTime, time_limit
 
 if TYPE_CHECKING:
@@ -34,10 +33,6 @@ if TYPE_CHECKING:
 Work = Callable[[Job], Outcome]
 Events = Generator["JobStarted | JobFinished", None, None]
 
-LIBRARIES = (
-    "install Pango and HarfBuzz. Debian and Ubuntu: sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0"
-    " libharfbuzz-subset0. Fedora: sudo dnf install pango harfbuzz. macOS: brew install pango"
-)
 PATIENCE = 2.0  # seconds that a dismissed worker has to put its things away
 
 
@@ -95,33 +90,6 @@ def guarded(work: Work, job: Job) -> Outcome:
 
             traceback.print_exc()
         return Outcome((fault_problem(fault, job.brief),))
-
-
-def fault_problem(fault: Exception, brief: Path) -> Diagnostic:
-    """A fault of the program, or a library that is missing, as a problem of the brief it happened on."""
-    place = SourceRange(brief)
-    if isinstance(fault, OSError) and "cannot load library" in str(fault):
-        return error(
-            "machine.library-missing",
-            f"a typesetting library is missing on this machine: {str(fault).splitlines()[0]}",
-            place,
-            LIBRARIES,
-        )
-    lacking = exhaustion(fault)
-    if lacking is not None:
-        why = os.strerror(lacking)
-        hint = "end other programs, raise its limits, or try again with -j 1"
-        return error("machine.exhausted", f"the machine has no more to give: {why}", place, hint)
-    trace = fault.__traceback__
-    while trace and trace.tb_next:
-        trace = trace.tb_next
-    where = f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else "?"
-    return error(
-        "internal.fault",
-        f"issuebrief itself failed here: {type(fault).__name__}: {fault} ({where})",
-        place,
-        "this is a bug in issuebrief, not a problem of the brief; ISSUEBRIEF_TRACEBACK=1 shows the traceback",
-    )
 
 
 def _in_turn(work: Work, jobs: Sequence[Job], seconds: float | None) -> Events:
@@ -247,16 +215,6 @@ def _worker(line: Connection, work: Work) -> None:
 
 def _leave(_number: int, _frame: Any) -> None:
     sys.exit(128 + signal.SIGTERM)
-
-
-def late_problem(brief: Path, seconds: float) -> Diagnostic:
-    """The problem of a brief that was given up after so many seconds."""
-    return error(
-        "machine.out-of-time",
-        f"this brief was not done after {seconds:.0f} seconds, and was stopped",
-        SourceRange(brief),
-        "find what takes so long by halving the brief, or allow more time: --timeout 600",
-    )
 
 
 def _died(job: Job, status: int | None) -> Diagnostic:

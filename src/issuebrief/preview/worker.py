@@ -21,7 +21,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from issuebrief.diagnostics.model import Diagnostic, SourceRange, error
-from issuebrief.pipeline import worker_pool
+from issuebrief.pipeline.faults import fault_problem
 from issuebrief.preview.gc_policy import QUIET, GcPolicy
 from issuebrief.preview.memory import weight
 from issuebrief.preview.model import Cancelled, Failure, PressProof, Revision
@@ -238,4 +238,4 @@ def _failure(fault: Exception, order: Order) -> Failure:
         import traceback
 
         traceback.print_exc()
-    return Failure((worker_pool.fault_problem(fault, order.brief),))
+    return Failure((fault_problem(fault, order.brief),))

@@ -160,11 +160,14 @@ class _ConfigReading:
         """An error at the line on which a key, its last part, or the table of its name stands."""
         place, excerpt = SourceRange(self.path), ""
         for name in (key, key.rpartition(".")[2]):
-            pattern = re.compile(rf"^\s*(?:\[+[\w.\s]*)?[\"']?{re.escape(name)}[\"']?\s*[.=\]]")
-            found = [(n, line) for n, line in enumerate(self.text.split("\n"), 1) if pattern.match(line)]
+            key_or_table = rf"\s*((?:\[+[\w.\s]*)?[\"']?{re.escape(name)}[\"']?(?:(?=\s*[.=])|\s*\]+))"
+            pattern = re.compile(key_or_table)
+            lines = enumerate(self.text.split("\n"), 1)
+            found = next(((number, match) for number, line in lines if (match := pattern.match(line))), None)
             if found:
-                number, excerpt = found[0]
-                place = SourceRange(self.path, number, len(excerpt) - len(excerpt.lstrip()) + 1)
+                number, match = found
+                place = SourceRange(self.path, number, match.start(1) + 1).covering(match[1])
+                excerpt = match.string
                 break
         self.problems.append(error(f"configuration.{code}", message, place, hint, excerpt))
 

@@ -10,9 +10,9 @@ import pytest
 from setting import job, paragraph, write_brief
 
 from issuebrief.job import Output, Purpose
-from issuebrief.pipeline.build import lay_out
 from issuebrief.pipeline.check import check_brief
 from issuebrief.pipeline.read import read
+from issuebrief.pipeline.set_pages import lay_out
 from issuebrief.preflight.wording.page_text import page_text
 from issuebrief.preflight.wording.words import inspect_words
 
