@@ -56,11 +56,11 @@ NO_SIZE = "the SVG does not say how large it is or what it shows: a part of it m
 HINTS = {
     "size": 'give it a viewBox: viewBox="0 0 400 240" shows all that is 400 wide and 240 high',
     "empty": "export it again, and look at it in a browser",
-    "moving": "export it as it should be seen",
+    "moving": "export it as it should look",
     "foreign": "export it with its text as SVG text, or as outlines",
     "pixels": "put a smaller one in: 2,500 pixels are enough for the full width of a page",
     "work": "simplify it, or export it as pixels; a part must not use itself",
-    "refers": "put the other file's picture into this one (embed it), or take the reference out",
+    "refers": "put the other file's picture into this one (embed it), or remove the reference",
     "script": "export it again without scripts, as a plain SVG",
 }
 

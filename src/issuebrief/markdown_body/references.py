@@ -163,7 +163,7 @@ def _dead(href: str, offered: list[str], finder: Finder) -> Diagnostic:
 
 def _nameless(href: str, finder: Finder) -> Diagnostic:
     place, excerpt = finder.place(href)
-    message = f"the link to {href} has no text, and what it leads to gives it none"
+    message = f"the link to {href} has no text, and its target provides none"
     hint = "write its text between the square brackets; a figure or table is numbered once it has a caption"
     return error("references.no-text", message, place, hint, excerpt)
 

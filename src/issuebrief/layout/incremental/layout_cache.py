@@ -23,7 +23,7 @@ from issuebrief.layout import engine
 from issuebrief.layout.diagnostics import cut_problems, problem_of
 from issuebrief.layout.end_matter import Unfit, end_of
 from issuebrief.layout.incremental.page_cache import keepable
-from issuebrief.layout.incremental.revision import KeptLayout, full_layout, context_after, corrected_revision
+from issuebrief.layout.incremental.revision import KeptLayout, context_after, corrected_revision, full_layout
 from issuebrief.layout.incremental.styled_tree import corrected, swaps
 from issuebrief.layout.incremental.stylesheet_cache import load
 from issuebrief.layout.incremental.tree_diff import merged

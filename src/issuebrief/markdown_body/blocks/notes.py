@@ -228,7 +228,7 @@ def unused(manuscript: MarkdownSource, definition: Definition) -> Diagnostic:
     hint = f"put [^{definition.id}] where the text refers to it, or delete the note"
     if definition.id.startswith(IN_PLACE_ID):
         message = "a pull-quote has no notes: the note written in it is left out"
-        hint = "write the note in the text, where the sentence stands that is quoted"
+        hint = "write the note in the text, where the quoted sentence is"
     place, excerpt = manuscript.place(definition.start, definition.end), manuscript.excerpt(definition.start)
     return warning("notes.unused", message, place, hint, excerpt)
 

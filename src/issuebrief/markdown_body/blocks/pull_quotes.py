@@ -173,9 +173,7 @@ def _brackets(text: str) -> dict[int, int]:
 
 def _unclosed(manuscript: MarkdownSource, start: int, end: int) -> Diagnostic:
     message = "the mark of a pull-quote is not closed"
-    hint = (
-        "put the whole sentence in square brackets, with the braces right behind: [the sentence]{.pull-quote}"
-    )
+    hint = "put the whole sentence in brackets, followed directly by the braces: [the sentence]{.pull-quote}"
     return error(
         "pull-quotes.unclosed", message, manuscript.place(start, end), hint, manuscript.excerpt(start)
     )

@@ -304,8 +304,8 @@ def leave_out_moves(manuscript: MarkdownSource) -> tuple[list[Substitution], lis
     problems: list[Diagnostic] = []
     for match in MOVES.finditer(manuscript.masked):
         cuts.append(_without(manuscript.text, *match.span()))
-        message = f"{match.group()} is a command of TeX and is left out"
-        hint = "take it out: the typesetter sees to pages and spaces"
+        message = f"{match.group()} is a TeX command and is left out"
+        hint = "remove it: issuebrief takes care of pages and spaces"
         place, excerpt = manuscript.place(*match.span()), manuscript.excerpt(match.start())
         problems.append(warning("markup.tex-left-out", message, place, hint, excerpt))
     return cuts, problems

@@ -63,7 +63,11 @@ def _check_block(manuscript: MarkdownSource, block: Sequence[Line]) -> Iterator[
     elif all(CLOSED.fullmatch(text) for _, text in rows[:2]):
         hint = f"write below its head: {_rule(columns)}"
         yield _error(
-            manuscript, "tables.unruled", "the table has no line of hyphens below its header row", head, hint
+            manuscript,
+            "tables.unruled",
+            "the table has no line of hyphens below its header row",
+            head,
+            hint,
         )
 
 
@@ -95,7 +99,7 @@ def _check_row(manuscript: MarkdownSource, row: Line, columns: int) -> Iterator[
     elif cells < columns:
         message = f"the row has {cells} of {_counted(columns)}: the last cells are left empty"
         place, excerpt = manuscript.place_of_line(row[0]), manuscript.excerpt(row[0])
-        hint = "write a stroke | for each cell, also for an empty one"
+        hint = "write a bar | for each cell, even an empty one"
         yield warning("tables.too-few-cells", message, place, hint, excerpt)
 
 
