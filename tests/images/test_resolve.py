@@ -316,11 +316,11 @@ def test_vectors_with_scripts_are_refused(tmp_path: Path, inside: str) -> None:
 @pytest.mark.parametrize(
     "inside",
     [
-        '<use href="#part"/>',
-        '<rect fill="url(#gradient)" style="mask: url(\'#m\')"/>',
+        '<rect id="part"/><use href="#part"/>',
+        '<linearGradient id="gradient"/><g id="m"/><rect fill="url(#gradient)" style="mask: url(\'#m\')"/>',
         '<image href="data:image/png;base64,AAAA"/>',
         '<a href="https://www.isdp.eu"><text>to the institute</text></a>',
-        "<style>rect { fill: red }</style>",
+        "<style>rect { fill: red }</style><rect/>",
     ],
 )
 def test_vectors_that_stay_within_themselves_are_accepted(tmp_path: Path, inside: str) -> None:
@@ -328,7 +328,8 @@ def test_vectors_that_stay_within_themselves_are_accepted(tmp_path: Path, inside
 
 
 def test_entities_that_drawing_programs_declare_are_accepted_and_files_are_not(tmp_path: Path) -> None:
-    own = '<!DOCTYPE svg [<!ENTITY ns "http://www.w3.org/2000/svg">]><svg xmlns="&ns;" width="1" height="1"/>'
+    own = '<!DOCTYPE svg [<!ENTITY ns "http://www.w3.org/2000/svg">]>'
+    own += '<svg xmlns="&ns;" width="1" height="1"><path/></svg>'
     (tmp_path / "a.svg").write_text(own)
     assert look(tmp_path, "a.svg")[1] == ()
     foreign = own.replace('ENTITY ns "http://www.w3.org/2000/svg"', 'ENTITY f SYSTEM "file:///etc/passwd"')
@@ -365,7 +366,12 @@ def test_cover_and_portraits_are_looked_at_where_front_matter_names_them(tmp_pat
     ("inside", "place", "meant", "said"),
     [
         ("<switch>\n <foreignObject/>\n</switch>", (2, 2), "<foreignObject/>", "HTML"),
-        ('<text>\n<textPath href="#p">A</textPath></text>', (2, 1), '<textPath href="#p">', "path"),
+        (
+            '<path id="p"/><text>\n<textPath href="#p">A</textPath></text>',
+            (2, 1),
+            '<textPath href="#p">',
+            "path",
+        ),
         (
             '<text style="fill: red; writing-mode: vertical-rl">A</text>',
             (1, 1),
@@ -416,6 +422,17 @@ def test_what_an_attribute_says_is_told_at_the_attribute(tmp_path: Path) -> None
         ('<rect style="stroke: grey1"/>', "grey1"),
         ("<style>.a { /* fill: x1; */ fill: #12 }</style>", "black: #12"),
         ('<path vector-effect="non-scaling-stroke"/>', "keep their width"),
+        ("<rect style='transform-box: fill-box'/>", "middle of a shape"),
+        ('<rect/><mask maskUnits="userSpaceOnUse" mask-type="alpha"/>', "by transparency"),
+        ('<text text-decoration="underline">A</text>', "under"),
+        ('<text style="font-variant: small-caps">A</text>', "small capitals"),
+        ('<text>A<tspan baseline-shift="super">2</tspan></text>', "raised"),
+        ("<clipPath><text>A</text></clipPath>", "cuts a shape with text"),
+        ('<clipPath><path clip-rule="evenodd"/></clipPath>', "has a hole"),
+        ("<text>\u05d0</text>", "letter by letter"),
+        ('<use href="#nowhere"/>', "does not have: #nowhere"),
+        ('<rect style="fill: url(#gone)"/>', "does not have: #gone"),
+        ("<g/>", "shows nothing"),
     ],
 )
 def test_styles_that_a_drawing_asks_for_in_vain_are_told(tmp_path: Path, inside: str, said: str) -> None:
@@ -429,8 +446,10 @@ def test_styles_that_a_drawing_asks_for_in_vain_are_told(tmp_path: Path, inside:
     "inside",
     [
         '<rect fill="url(#g) red" stroke="currentColor" color="rgb(10%, 20%, 30%)"/>',
-        "<style>.a { fill: var(--x, red); stroke: hsl(120 50% 40% / .5) !important }</style>",
-        '<rect style="mix-blend-mode: normal; filter: none; fill: none; clip-path: url(#c)" fill="inherit"/>',
+        "<path/><style>.a { fill: var(--x, red); stroke: hsl(120 50% 40% / .5) !important }</style>",
+        '<clipPath id="c"/><rect style="filter: none; fill: none; clip-path: url(#c)" fill="inherit"/>',
+        '<rect style="mix-blend-mode: normal; transform-box: view-box; mask-type: luminance"/>',
+        '<path fill-rule="evenodd" clip-rule="evenodd"/><text text-decoration="none">A</text>',
     ],
 )
 def test_styles_that_a_drawing_gets_are_not_told(tmp_path: Path, inside: str) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from preview_server import LONG, until
 from setting import paragraph, write_brief
 
-from issuebrief.pipeline.worker_process import died_problem
+from issuebrief.pipeline.faults import died_problem
 from issuebrief.preview.memory import weight
 from issuebrief.preview.model import Failure, PressProof, Revision
 from issuebrief.preview.worker import (

@@ -19,7 +19,7 @@ from setting import job, write_brief
 from issuebrief.atomic_write import write_file
 from issuebrief.job import Output, Purpose
 from issuebrief.pipeline.build import set_brief
-from issuebrief.pipeline.worker_pool import fault_problem
+from issuebrief.pipeline.faults import fault_problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -16,7 +16,9 @@ from typing import TYPE_CHECKING
 
 from issuebrief.diagnostics.model import Severity, has_errors
 from issuebrief.engine.lock import one_at_a_time
+from issuebrief.file_access import Changed
 from issuebrief.job import Delivery, Job, Outcome, Output, Purpose
+from issuebrief.pipeline.faults import changed_problem
 from issuebrief.pipeline.set_pages import Problems, preflight, set_pages
 from issuebrief.pipeline.stopwatch import Stopwatch
 
@@ -115,7 +117,10 @@ def _deliver(output: Output, made: Deliverable, problems: Problems, sink: Sink |
 
 
 def _make(purpose: Purpose, job: Job, manuscript: Manuscript, pages: Pages | None) -> Deliverable:
-    made = _drawn(purpose, job, manuscript, pages)
+    try:
+        made = _drawn(purpose, job, manuscript, pages)
+    except Changed as fault:
+        return Deliverable(b"", (changed_problem(fault),))
     problems = made.problems
     if purpose is Purpose.PRESS and made.content:
         from issuebrief.pdf.press.printing_condition import settle

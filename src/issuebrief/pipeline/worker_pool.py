@@ -17,15 +17,13 @@ from collections import deque
 from collections.abc import Callable, Generator, Sequence
 from contextlib import redirect_stdout, suppress
 from dataclasses import dataclass
-from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any, Literal
 
-from issuebrief.diagnostics.model import Diagnostic, SourceRange, error
 from issuebrief.engine.gc_policy import seldom_collected, uncollected_at_exit
-from issuebrief.exhaustion import exhaustion
 from issuebrief.job import Job, Outcome
-from issuebrief.pipeline.worker_process import WorkerProcess, died_problem, start_worker
+from issuebrief.pipeline.faults import died_problem, fault_problem, late_problem
+from issuebrief.pipeline.worker_process import WorkerProcess, start_worker
 from issuebrief.time_limit import OutOfTime, time_limit
 
 if TYPE_CHECKING:
@@ -34,10 +32,6 @@ if TYPE_CHECKING:
 Work = Callable[[Job], Outcome]
 Events = Generator["JobStarted | JobFinished", None, None]
 
-LIBRARIES = (
-    "install Pango and HarfBuzz. Debian and Ubuntu: sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0"
-    " libharfbuzz-subset0. Fedora: sudo dnf install pango harfbuzz. macOS: brew install pango"
-)
 DIED = "the machine may be short of memory; try again with -j 1"
 
 
@@ -95,33 +89,6 @@ def guarded(work: Work, job: Job) -> Outcome:
 
             traceback.print_exc()
         return Outcome((fault_problem(fault, job.brief),))
-
-
-def fault_problem(fault: Exception, brief: Path) -> Diagnostic:
-    """A fault of the program, or a library that is missing, as a problem of the brief it happened on."""
-    place = SourceRange(brief)
-    if isinstance(fault, OSError) and "cannot load library" in str(fault):
-        return error(
-            "machine.library-missing",
-            f"a library that sets the type is missing on this machine: {str(fault).splitlines()[0]}",
-            place,
-            LIBRARIES,
-        )
-    lacking = exhaustion(fault)
-    if lacking is not None:
-        why = os.strerror(lacking)
-        hint = "end other programs, raise the limits of this one, or try again with -j 1"
-        return error("machine.exhausted", f"the machine has no more to give: {why}", place, hint)
-    trace = fault.__traceback__
-    while trace and trace.tb_next:
-        trace = trace.tb_next
-    where = f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else "?"
-    return error(
-        "internal.fault",
-        f"issuebrief itself failed here: {type(fault).__name__}: {fault} ({where})",
-        place,
-        "this is a fault of the program, not of the brief; ISSUEBRIEF_TRACEBACK=1 shows how it came about",
-    )
 
 
 def _in_turn(work: Work, jobs: Sequence[Job], seconds: float | None) -> Events:
@@ -223,13 +190,3 @@ def _worker(line: Connection, work: Work) -> None:
 
 def _leave(_number: int, _frame: Any) -> None:
     sys.exit(128 + signal.SIGTERM)
-
-
-def late_problem(brief: Path, seconds: float) -> Diagnostic:
-    """The problem of a brief that was given up after so many seconds."""
-    return error(
-        "machine.out-of-time",
-        f"this brief was not done after {seconds:.0f} seconds, and was given up",
-        SourceRange(brief),
-        "look for what makes it so long, by halves; or let it take longer: --timeout 600",
-    )

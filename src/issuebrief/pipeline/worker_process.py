@@ -1,7 +1,7 @@
 """A process that works for this one, and the connection to it.
 
 In:  a function that is to run in the process; its first argument is the connection's other end.
-Out: `WorkerProcess`: what is sent, what comes back, its end, and what is told if it dies.
+Out: `WorkerProcess`: what is sent, what comes back, and its end.
 """
 
 from __future__ import annotations
@@ -11,13 +11,10 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from issuebrief.diagnostics.model import Diagnostic, SourceRange, error
-
 if TYPE_CHECKING:
     from collections.abc import Callable
     from multiprocessing.connection import Connection
     from multiprocessing.context import ForkContext, ForkProcess, SpawnContext, SpawnProcess
-    from pathlib import Path
 
 PATIENCE = 2.0
 """Seconds in which a process that is ending ends."""
@@ -81,14 +78,3 @@ def start_worker(
         signal.signal(signal.SIGINT, handler)
     theirs.close()
     return WorkerProcess(process, ours)
-
-
-def died_problem(brief: Path, status: int | None, remedy: str) -> Diagnostic:
-    """What is told of a process that died over a brief."""
-    how = f"signal {-status}" if status and status < 0 else f"status {status}"
-    return error(
-        "internal.worker-died",
-        f"the process that worked on this brief ended without an answer ({how})",
-        SourceRange(brief),
-        remedy,
-    )

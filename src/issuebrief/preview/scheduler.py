@@ -15,8 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from issuebrief.diagnostics.model import Severity
 from issuebrief.diagnostics.terminal import in_order
-from issuebrief.pipeline.worker_pool import late_problem
-from issuebrief.pipeline.worker_process import died_problem
+from issuebrief.pipeline.faults import died_problem, late_problem
 from issuebrief.preview.messages import Wire
 from issuebrief.preview.model import Failure, PressProof, Revision
 from issuebrief.preview.state import PreviewState

@@ -20,7 +20,8 @@ from threading import Thread
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
-from issuebrief.pipeline import worker_pool
+from issuebrief.diagnostics.model import Diagnostic
+from issuebrief.pipeline.faults import fault_problem
 from issuebrief.pipeline.worker_process import start_worker
 from issuebrief.preview.gc_policy import QUIET, GcPolicy
 from issuebrief.preview.memory import weight
@@ -207,4 +208,4 @@ def _failure(fault: Exception, order: Order) -> Failure:
         import traceback
 
         traceback.print_exc()
-    return Failure((worker_pool.fault_problem(fault, order.brief),))
+    return Failure((fault_problem(fault, order.brief),))
