@@ -25,7 +25,7 @@ def page_of(folder: Path, body: str = "Text.", **front: object) -> tuple[str, tu
     task = job(write_brief(folder, body, **front))
     manuscript, problems = read(task)
     assert manuscript, problems
-    return make_page(manuscript.brief, manuscript.body, manuscript.theme, task.shelf)
+    return make_page(manuscript.brief, manuscript.body, manuscript.theme, task.search_path)
 
 
 def own_template(folder: Path, name: str, text: str) -> Path:
@@ -311,7 +311,7 @@ def test_words_of_the_front_matter_carry_their_lines(tmp_path: Path) -> None:
     assert manuscript
     line = line_of_value(manuscript.source)
     html, problems = make_page(
-        manuscript.brief, manuscript.body, manuscript.theme, job(brief).shelf, line=line
+        manuscript.brief, manuscript.body, manuscript.theme, job(brief).search_path, line=line
     )
     assert problems == ()
     found = dict(re.findall(r'<\w+ class="([\w-]+)[^"]*"(?: id="\w+")? data-line="(\d+)"', html))
@@ -334,7 +334,7 @@ def test_a_page_that_is_not_laid_out_says_no_lines(tmp_path: Path) -> None:
     brief = write_brief(tmp_path, "Text.", abstract="An abstract.")
     manuscript, _ = read(job(brief))
     assert manuscript
-    html, _ = make_page(manuscript.brief, manuscript.body, manuscript.theme, job(brief).shelf)
+    html, _ = make_page(manuscript.brief, manuscript.body, manuscript.theme, job(brief).search_path)
     assert 'id="standfirst">' in html
 
 

@@ -210,6 +210,7 @@ CODES = {
     "template.unreadable": _fault("A template cannot be read, or must not be."),
     "template.broken": _fault("A template cannot be filled in."),
     "template.not-utf-8": _fault("A template is not encoded in UTF-8."),
+    "resources.changed": _fault("A file was changed while the brief was set."),
     "resources.not-loaded": _fault("A file that a style sheet or template names is not used."),
     # The layout.
     "sidebar.too-tall": _fault("An element in the sidebar is taller than a page."),

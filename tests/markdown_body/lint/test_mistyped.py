@@ -56,6 +56,14 @@ def test_prose_is_no_slip(prose: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "link",
+    ["[a report](report12.pdf)", "[a report](<my report12.pdf>)", "[a report][r]\n\n[r]: report12.pdf"],
+)
+def test_an_address_may_end_in_a_number(link: str) -> None:
+    assert [code for code, *_ in faults(link)] == ["links.local"]
+
+
+@pytest.mark.parametrize(
     ("prose", "lang"),
     [
         ("Vraiment ? Oui ; bien sûr ! Nous nous levons.", "fr"),

@@ -57,6 +57,13 @@ SHORTEST_MIXED = 3
 NAMES = ("covid", "python", "windows", "type", "phase", "level", "class", "article", "table", "step", "layer")
 """Words that a number may belong to."""
 
+ADDRESS = re.compile(
+    r"(?:\]\((?:<[^<>\n]*|[^\s()<>]*)|^ {0,3}\[[^\]\n]+\]:[ \t]*<?|[\w-]=[\"']?)\Z", re.MULTILINE
+)
+"""What stands before a word that is part of the address of a link, a picture or an attribute."""
+LONGEST = 200
+"""So far before a word an address is looked for."""
+
 
 def _language(lang: str) -> str:
     return lang.lower().partition("-")[0]
@@ -81,7 +88,8 @@ def _is_mixed(match: re.Match[str], lang: str) -> bool:
 
 
 def _is_note(match: re.Match[str], lang: str) -> bool:
-    return (match["word"] or "").lower() not in NAMES
+    before = match.string[max(match.start() - LONGEST, 0) : match.start()]
+    return (match["word"] or "").lower() not in NAMES and not ADDRESS.search(before)
 
 
 MISTYPED = (

@@ -21,8 +21,8 @@ TABLE = re.compile(
     # more lines than tables have is none, so that a text full of hyphens is not read over and over.
     r"^ {0,3}\+[-=:+]+\+ *\n(?: {0,3}[|+].*(?:\n|\Z))+"
     rf"|^ {{0,3}}-{{3,}} *\n(?:{WORDED}){{1,20}}?{RULED}(?:.*\n){{0,400}}? {{0,3}}-{{3,}} *$"
-    rf"|(?:(?<=\n\n)|(?<=\A\n)|\A){RULED}(?:{WORDED}){{1,40}}"
-    rf"(?:\n(?:{WORDED}){{1,40}}){{1,200}}? {{0,3}}-{{2,}}(?: +-{{2,}})* *$",
+    rf"|(?:(?<=\n\n)|(?<=\A\n)|\A){RULED}(?:{WORDED}){{1,40}}(?:\n(?:{WORDED}){{1,40}}){{1,200}}?"
+    r" {0,3}-{2,}(?: +-{2,})* *$",
     re.MULTILINE,
 )
 RULE = re.compile(r"[-=:+ ]*(?:--|==)[-=:+ ]*")

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from issuebrief.diagnostics.codes import CODES
-from issuebrief.diagnostics.model import Diagnostic, Place
+from issuebrief.diagnostics.model import Diagnostic, SourceRange, diagnostic
 from issuebrief.frontmatter.read import locate
 from issuebrief.preflight.pages import find
 from issuebrief.preflight.proof import quoted
@@ -127,22 +127,20 @@ def _of_value(value: _Value, found: Sequence[Difference], source: Source, where:
         message = f"{name}, {quoted(value.passages[0].text.replace(NOTHING, ''))}, does not stand {where}"
         hint = "let a template print it, or take it out; who leaves it out on purpose can turn this rule off"
         code = "text.left-out"
-        yield Diagnostic(CODES[code].severity, code, message, place, hint, source.line(line))
+        yield diagnostic(CODES[code].severity, code, message, place, hint, source.line(line))
         return
     for difference in mine:
         place = find(difference.typed, line, source)
         yield _problem(difference, place, source, where)
 
 
-def _place(difference: Difference, source: Source) -> Place:
+def _place(difference: Difference, source: Source) -> SourceRange:
     """Where the words of a difference stand in the file."""
     text, start = difference.passage.text, difference.start
+    end = start + len(difference.typed) if text.startswith(difference.typed, start) else start
     while start < len(text) - 1 and (text[start] == NOTHING or text[start].isspace()):
         start += 1
-    offset = difference.passage.start + start
-    before = source.body[:offset]
-    column = offset - (before.rfind("\n") + 1) + 1
-    return source.place(source.body_line + before.count("\n"), column)
+    return source.piece_of_body(difference.passage.start + start, difference.passage.start + end)
 
 
 def _is_heading(passage: Passage, source: Source) -> bool:
@@ -151,7 +149,7 @@ def _is_heading(passage: Passage, source: Source) -> bool:
     )
 
 
-def _problem(difference: Difference, place: Place, source: Source, where: str) -> Diagnostic:
+def _problem(difference: Difference, place: SourceRange, source: Source, where: str) -> Diagnostic:
     words = quoted(difference.typed.replace(NOTHING, ""))
     if difference.kind is DifferenceKind.LOST:
         code, message = "text.lost", f"{words} is typed here and does not stand {where}"
@@ -171,7 +169,7 @@ def _problem(difference: Difference, place: Place, source: Source, where: str) -
             message = f"{words} is typed here and is missing {where}"
         hint = "put a backslash before a sign or a full stop that is read as markup, such as 5\\. or \\+"
     excerpt = source.line(place.line) if place.column else ""
-    return Diagnostic(CODES[code].severity, code, message, place, hint, excerpt)
+    return diagnostic(CODES[code].severity, code, message, place, hint, excerpt)
 
 
 def _raw_markup(source: Source, pages: Sequence[str], of_body: Sequence[Passage]) -> Iterator[Diagnostic]:
@@ -188,11 +186,10 @@ def _raw_markup(source: Source, pages: Sequence[str], of_body: Sequence[Passage]
     for start, sample, may_stand, text in sorted(signs):
         count = text.count(sample) - may_stand.count(sample)
         if count > 0 and (count >= often[sample] or _goes_on(source.body[start:], sample, text)):
-            line = source.body_line + source.body.count("\n", 0, start)
-            place = source.place(line, start - source.body.rfind("\n", 0, start))
+            place = source.piece_of_body(start, start + len(sample))
             name, message = "markup.printed", f"the markup {quoted(sample.strip())} is shown as it is typed"
             hint = "close it, write it as docs/writing.md shows, or put a backslash before each sign"
-            yield Diagnostic(CODES[name].severity, name, message, place, hint, source.line(line))
+            yield diagnostic(CODES[name].severity, name, message, place, hint, source.line(place.line))
 
 
 def _goes_on(text: str, sample: str, shown: str) -> bool:
@@ -209,4 +206,4 @@ def _limited(problems: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
         message = (
             f"{first.message}; so do {len(rest) - 1} more differences" if len(rest) > 1 else first.message
         )
-        yield Diagnostic(first.severity, first.code, message, first.place, first.hint, first.excerpt)
+        yield diagnostic(first.severity, first.code, message, first.place, first.hint, first.excerpt)
