@@ -122,7 +122,7 @@ def test_a_worker_that_dies_says_so(tmp_path: Path) -> None:
         assert answers.get(timeout=LONG) == Answer(None, Died(-9))
         worker.send(Task(1, TaskKind.REVISION))
     problem = died_problem(tmp_path / "brief.md", -9)
-    assert problem.message == "the process that sets this brief ended without an answer (signal 9)"
+    assert problem.message == "the process that sets this brief ended without a result (signal 9)"
 
 
 def test_a_worker_leaves_nothing_behind(tmp_path: Path) -> None:

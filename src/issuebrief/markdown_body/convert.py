@@ -126,7 +126,7 @@ def write_up(
 
 @dataclass(frozen=True)
 class _Syntax:
-    """What the manuscript holds beyond Markdown, and the cuts that take it out."""
+    """What the manuscript holds beyond Markdown, and the cuts that remove it."""
 
     definitions: tuple[noting.Definition, ...]
     in_place: tuple[noting.Definition, ...]

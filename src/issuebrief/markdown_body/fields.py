@@ -248,7 +248,7 @@ def _of_blocks() -> Markdown:
 
 
 def _unwrapped(nodes: list[Node]) -> list[Node]:
-    """The contents of paragraphs without the paragraphs."""
+    """The inline contents of paragraphs, without their `<p>` elements."""
     return [
         inner
         for node in nodes

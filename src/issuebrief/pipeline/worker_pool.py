@@ -221,7 +221,7 @@ def _died(job: Job, status: int | None) -> Diagnostic:
     how = f"signal {-status}" if status and status < 0 else f"status {status}"
     return error(
         "internal.worker-died",
-        f"the process that worked on this brief ended without an answer ({how})",
+        f"the process that worked on this brief ended without a result ({how})",
         SourceRange(job.brief),
         "the machine may be short of memory; try again with -j 1",
     )

@@ -163,9 +163,9 @@ def died_problem(brief: Path, status: int | None) -> Diagnostic:
     how = f"signal {-status}" if status and status < 0 else f"status {status}"
     return error(
         "internal.worker-died",
-        f"the process that sets this brief ended without an answer ({how})",
+        f"the process that sets this brief ended without a result ({how})",
         SourceRange(brief),
-        "it is started anew at the next save; the machine may be short of memory",
+        "it is restarted at the next save; the machine may be short of memory",
     )
 
 

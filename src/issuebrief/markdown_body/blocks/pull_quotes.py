@@ -131,7 +131,7 @@ def check_names(manuscript: MarkdownSource) -> list[Diagnostic]:
         if f".{NAME}" in words or not any(is_nearly(word.removeprefix(".")) for word in words):
             continue
         offset = match.start() + 1
-        message = f"{match[0][1:]} is no mark of a pull-quote"
+        message = f"{match[0][1:]} does not mark a pull-quote"
         hint, excerpt = f"did you mean {{.{NAME}}}?", manuscript.excerpt(offset)
         problems.append(
             error("pull-quotes.misspelt", message, manuscript.place(offset, match.end()), hint, excerpt)
@@ -173,9 +173,7 @@ def _brackets(text: str) -> dict[int, int]:
 
 def _unclosed(manuscript: MarkdownSource, start: int, end: int) -> Diagnostic:
     message = "the mark of a pull-quote is not closed"
-    hint = (
-        "put the whole sentence in square brackets, with the braces right behind: [the sentence]{.pull-quote}"
-    )
+    hint = "put the whole sentence in brackets, followed directly by the braces: [the sentence]{.pull-quote}"
     return error(
         "pull-quotes.unclosed", message, manuscript.place(start, end), hint, manuscript.excerpt(start)
     )

@@ -86,7 +86,7 @@ KINDS = (
         "text.unresolved",
         re.compile(r"(?<=\S )\*{4}(?![*\w])|(?<![*\\\w])\*{4}(?= \w)"),
         "“{}” is bold type with nothing in it",
-        "take it out",
+        "remove it",
     ),
     Leftover(
         "text.garbled",

@@ -149,7 +149,7 @@ MISTYPED = (
         "text.mixed-letters",
         MIXED,
         "“{}” mixes letters of two scripts that look alike",
-        "type the word anew",
+        "type the word again",
         _is_mixed,
     ),
 )

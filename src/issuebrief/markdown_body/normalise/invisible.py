@@ -60,7 +60,7 @@ def find_invisible(manuscript: MarkdownSource) -> tuple[list[Substitution], list
     if not ANY.search(manuscript.text):
         return [], []
     problems = [
-        *_told(TURNING, "turns the order of the letters behind it round", manuscript),
+        *_told(TURNING, "reverses the order of the letters after it", manuscript),
         *_told(TAGS, "hides a letter that readers do not see", manuscript),
     ]
     return list(_cuts(manuscript.masked)), problems

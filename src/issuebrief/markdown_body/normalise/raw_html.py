@@ -89,7 +89,7 @@ def close_elements(manuscript: MarkdownSource) -> tuple[list[Substitution], list
             manuscript.place(start, manuscript.masked.find(">", start) + 1),
             manuscript.excerpt(start),
         )
-        message = f"<{name}> is opened and never closed"
+        message = f"<{name}> is opened but never closed"
         problems.append(
             warning("markup.unclosed-tag", message, place, f"write </{name}> where it ends", excerpt)
         )
