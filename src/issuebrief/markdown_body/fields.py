@@ -54,6 +54,9 @@ MARKUP = re.compile(r"[*_`\[\]<>&~^=\\]|https?:|www\.|@")
 
 LINKS = re.compile(r"\]\(|<|\]\[")
 REMARK = re.compile(r"(?:^|(?<=[ \t]))#.*$", re.MULTILINE)
+QUOTED = re.compile(r'(?:(?<=[:\-,][ \n])|(?<=[\[{]))"(?:[^"\\]|\\.)*"', re.DOTALL)
+"""A value in quotation marks, in which YAML reads escapes."""
+ESCAPED = re.compile(r"\\(?:u[\da-fA-F]{4}|U[\da-fA-F]{8}|x[\da-fA-F]{2})")
 NONE: dict[str, tuple[str, ...]] = {}
 
 
@@ -121,8 +124,9 @@ def fields_behind(brief: Brief) -> tuple[str, ...]:
 
 
 def front_manuscript(source: Source) -> MarkdownSource:
-    """The front matter as a text with places; remarks in it are blank."""
+    """The front matter as a text with places; remarks are blank, escapes are letters."""
     front = REMARK.sub(lambda remark: " " * len(remark.group()), source.front_matter)
+    front = QUOTED.sub(lambda value: ESCAPED.sub(lambda each: "a" * len(each[0]), value[0]), front)
     return read_manuscript(replace(source, body=front, body_line=source.front_matter_line))
 
 
