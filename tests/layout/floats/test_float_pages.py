@@ -144,5 +144,7 @@ def test_a_table_without_a_number_may_stand_before_one_that_has_its_own(tmp_path
     rows = "\n".join(f"| Quay {n} | {n} |" for n in range(16))
     body = f"{many(0, 9)}\n\n{wide}\n\n{many(9, 11)}\n\n| Quay | Ships |\n| - | - |\n{rows}\n\n{many(11, 14)}"
     facts = facts_of(tmp_path, body)
-    page = {word: next(line.page for line in facts.lines if word in line.text) for word in ("Letters", "Quay 15")}
+    page = {
+        word: next(line.page for line in facts.lines if word in line.text) for word in ("Letters", "Quay 15")
+    }
     assert page["Letters"] == page["Quay 15"]

@@ -153,6 +153,16 @@ def _falling_short(text: str, breaks: list[Break], measure: float) -> list[Break
     return [*found, breaks[-1]]
 
 
+def _without_marks(flow: InlineRun) -> str:
+    """The text with white for the marks of notes, which are no part of the word that they stand behind."""
+    text = flow.text
+    for leaf in flow.leaves:
+        if "note-mark" in class_names(leaf.box.element):
+            start = leaf.start - (text[leaf.start - 1 : leaf.start] == "\u2060")
+            text = text[:start] + " " * (leaf.end - start) + text[leaf.end :]
+    return text
+
+
 def _line_breaks(flow: InlineRun) -> set[int]:
     """The offsets at which Pango would break, but for those before a dash, or behind one that opens an aside.
 
@@ -193,13 +203,14 @@ def _penalty(text: str, offset: int, prices: Prices) -> float:
 def _hyphens(flow: InlineRun, own: OwnDivisions, prices: Prices) -> dict[int, float]:
     """The offsets of all hyphenations that the leaves' styles allow, by their languages, and their prices."""
     found = {}
+    text = _without_marks(flow)
     for lang, leaves in groupby(flow.leaves, key=lambda leaf: leaf.box.style["lang"] or ""):
         run = list(leaves)
         begin, end = run[0].start, run[-1].end
         for reluctant, price in ((False, prices.hyphen), (True, prices.last_resort)):
             if price == inf:
                 continue
-            for offset in hyphenations(flow.text[begin:end], lang, own, reluctant=reluctant):
+            for offset in hyphenations(text[begin:end], lang, own, reluctant=reluctant):
                 leaf = flow.leaf_at(begin + offset)
                 if leaf.start < begin + offset and leaf.box.style["hyphens"] == "auto":
                     found[begin + offset] = price
