@@ -7,7 +7,7 @@ from random import Random
 
 import pytest
 
-from issuebrief.pagination.columns import MANNERS, ColumnBlock
+from issuebrief.pagination.columns import DEFAULT_COSTS, ColumnBlock
 from issuebrief.pagination.floats import Bar, Float, Heights, Placing, Point
 from issuebrief.pagination.place_floats import place
 
@@ -152,7 +152,7 @@ def test_places_are_the_same_where_heights_are_counted_in_half_lines() -> None:
             Float(3, "figure", 9 * unit, Point(2, 28 * unit), white=unit),
         ]
         heights = Heights(40 * unit, 40 * unit)
-        return in_columns(place(blocks, floats, [], heights, 1, MANNERS.times(unit)))
+        return in_columns(place(blocks, floats, [], heights, 1, DEFAULT_COSTS.times(unit)))
 
     assert places(2) == places(1)
 

@@ -58,7 +58,7 @@ from issuebrief.layout.paragraphs.word_spaces import noted_spaces
 from issuebrief.layout.rearranged import Layout, pages_noted, rearranged
 from issuebrief.layout.respaced import respaced
 from issuebrief.layout.sidebar.page_survey import SPARE_LINE
-from issuebrief.layout.sidebar.place_blocks import NoRoom, Overfull, TooTall, furnish
+from issuebrief.layout.sidebar.place_blocks import NoRoom, Overfull, TooTall, place_sidebars
 from issuebrief.layout.sidebar.quote_sizes import Uneven, set_smaller
 from issuebrief.layout.styles.counter_styles import BoundedCounterStyle
 from issuebrief.layout.styles.custom_properties import NoLength
@@ -85,44 +85,44 @@ ROOT = "html:root:root:root"
 """The root of a page, with more weight than style sheets give it."""
 
 
-def lay_out(sheet: LayoutInput) -> tuple[Pages | None, tuple[Diagnostic, ...]]:
+def lay_out(layout_input: LayoutInput) -> tuple[Pages | None, tuple[Diagnostic, ...]]:
     """Lay a brief out; None where a style sheet or a picture is at fault."""
     try:
-        return _lay_out(sheet)
+        return _lay_out(layout_input)
     except Exception as fault:  # the engine can raise anything, and the theme's designer is to be told
-        problem = style_fault(fault, sheet)
+        problem = style_fault(fault, layout_input)
         if problem is None:
             raise
         return None, (problem,)
 
 
-def _lay_out(sheet: LayoutInput) -> tuple[Pages | None, tuple[Diagnostic, ...]]:
-    fetcher = fetcher_of(sheet)
+def _lay_out(layout_input: LayoutInput) -> tuple[Pages | None, tuple[Diagnostic, ...]]:
+    fetcher = fetcher_of(layout_input)
     fonts, counters = FontSet(), BoundedCounterStyle()
-    rules = read_rules(sheet.styles, sheet.folders)
-    styles, problems = load_styles(sheet, rules, fetcher, counters)
-    problems += fonts.load(faces_in(rules.found, sheet.folders), fetcher)
+    rules = read_rules(layout_input.styles, layout_input.folders)
+    styles, problems = load_styles(layout_input, rules, fetcher, counters)
+    problems += fonts.load(faces_in(rules.found, layout_input.folders), fetcher)
     if has_errors(problems):
         return None, problems
-    composer = Composer(own=OwnDivisions(sheet.hyphenation))
+    composer = Composer(own=OwnDivisions(layout_input.hyphenation))
     with engine_at_work() as lines:
-        html = HTML(string=sheet.html, base_url=base_url_of(sheet), url_fetcher=fetcher)
+        html = HTML(string=layout_input.html, base_url=base_url_of(layout_input), url_fetcher=fetcher)
         try:
-            page_boxes = _furnished_pages(html, styles, fonts, counters, composer)
+            page_boxes = _pages_with_sidebars(html, styles, fonts, counters, composer)
         except (TooTall, Overfull, NoRoom, NoLength, Misfit) as fault:
-            return None, (*problems, problem_of(fault, sheet))
+            return None, (*problems, problem_of(fault, layout_input))
         pages = bound([page_of(box) for box in page_boxes], html, fetcher, fonts)
-    return pages, (*problems, *told(lines, sheet), *left_problems(composer, sheet))
+    return pages, (*problems, *told(lines, layout_input), *left_problems(composer, layout_input))
 
 
-def fetcher_of(sheet: LayoutInput) -> ConfinedFetcher:
+def fetcher_of(layout_input: LayoutInput) -> ConfinedFetcher:
     """What opens the files that a brief may read."""
-    return ConfinedFetcher((sheet.source.parent, *sheet.folders), sheet.allow_network)
+    return ConfinedFetcher((layout_input.source.parent, *layout_input.folders), layout_input.allow_network)
 
 
-def base_url_of(sheet: LayoutInput) -> str:
+def base_url_of(layout_input: LayoutInput) -> str:
     """Where a brief's own addresses begin."""
-    return sheet.source.resolve().as_uri()
+    return layout_input.source.resolve().as_uri()
 
 
 @contextmanager
@@ -176,15 +176,15 @@ def bound(pages: list[Any], html: Any, fetcher: ConfinedFetcher, fonts: Any) -> 
     return Pages(document)
 
 
-def told(lines: Iterable[str], sheet: LayoutInput) -> tuple[Diagnostic, ...]:
+def told(lines: Iterable[str], layout_input: LayoutInput) -> tuple[Diagnostic, ...]:
     """What the engine logged, as problems."""
-    found = ((line, layout_problem(line, sheet.source)) for line in dict.fromkeys(lines))
-    placed = (in_style_sheet(problem, line, sheet) for line, problem in found if problem)
-    return (*placed, *attachment_problems(sheet))
+    found = ((line, layout_problem(line, layout_input.source)) for line in dict.fromkeys(lines))
+    placed = (in_style_sheet(problem, line, layout_input) for line, problem in found if problem)
+    return (*placed, *attachment_problems(layout_input))
 
 
 def load_styles(
-    sheet: LayoutInput, rules: StyleRules, fetcher: ConfinedFetcher, counters: Any
+    layout_input: LayoutInput, rules: StyleRules, fetcher: ConfinedFetcher, counters: Any
 ) -> tuple[list[Any], tuple[Diagnostic, ...]]:
     """Parse the style sheets, whose `rules` tell what they import; none where that cannot be had."""
     if rules.problems:
@@ -192,7 +192,7 @@ def load_styles(
     styles: list[Any] = []
     problems: list[Diagnostic] = []
     beneath = ".".join(BENEATH) if rules.layers else None
-    for path in sheet.styles:
+    for path in layout_input.styles:
         with listen() as lines, sheets_followed(lines) as addresses:
             styles.append(
                 CSS(
@@ -201,14 +201,14 @@ def load_styles(
                     url_fetcher=fetcher,
                     counter_style=counters,
                     layers=[beneath] if beneath else [],
-                    layer=beneath if path != sheet.styles[-1] else None,
+                    layer=beneath if path != layout_input.styles[-1] else None,
                 )
             )
         for line, address in zip(lines, addresses, strict=True):
-            about = sheet_at(address, sheet)
+            about = sheet_at(address, layout_input)
             problems.append(style_problem(line, about, rules.texts.get(about, "")))
-    styles += _token_sheets(sheet.tokens, counters)
-    return styles, (*problems, *value_problems(rules), *mistyped_classes(rules, sheet.html))
+    styles += _token_sheets(layout_input.tokens, counters)
+    return styles, (*problems, *value_problems(rules), *mistyped_classes(rules, layout_input.html))
 
 
 def _token_sheets(tokens: Mapping[str, str], counters: Any) -> list[Any]:
@@ -219,7 +219,7 @@ def _token_sheets(tokens: Mapping[str, str], counters: Any) -> list[Any]:
     return [CSS(string=f"{ROOT} {{ {declarations} }}", counter_style=counters)]
 
 
-def _furnished_pages(
+def _pages_with_sidebars(
     html: Any, styles: list[Any], fonts: Any, counters: Any, composer: Composer
 ) -> list[Any]:
     """The page boxes with their sidebars.
@@ -233,7 +233,7 @@ def _furnished_pages(
         pages, context = _fitted_pages(html, styles, fonts, counters, composer)
         refuse_misfits(pages)
         try:
-            furnish(pages, context)
+            place_sidebars(pages, context)
         except Uneven as fault:
             set_smaller(html.etree_element, fault.quotes)
         except Overfull as fault:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from issuebrief.pagination.floats import Band, Heights
 
 AHEAD = 4
-"""So many floats of a kind are looked at for the foot of a page: columns above it may hold those before."""
+"""So many floats of a kind are tried at the foot of a page: columns above it may hold those before."""
 
 
 def across(

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from issuebrief.pagination.columns import MANNERS, ColumnCosts
+from issuebrief.pagination.columns import DEFAULT_COSTS, ColumnCosts
 from issuebrief.pagination.scale_floats import place_scaled
 
 if TYPE_CHECKING:
@@ -30,12 +30,12 @@ def place_running_off(
     heights: Heights,
     count: int,
     scalable: Collection[int],
-    manners: ColumnCosts = MANNERS,
+    costs: ColumnCosts = DEFAULT_COSTS,
 ) -> tuple[Placing, dict[int, int], tuple[Float, ...]]:
     """Choose where floats stand, how many lines the towers take, and which floats run off the page."""
 
     def placed(some: Sequence[Float]) -> tuple[Placing, dict[int, int], tuple[Float, ...]]:
-        return *place_scaled(blocks, some, bars, heights, count, scalable, manners), tuple(some)
+        return *place_scaled(blocks, some, bars, heights, count, scalable, costs), tuple(some)
 
     best = placed(floats)
     # What takes the page to its edge has no place within it.

@@ -23,8 +23,8 @@ from weasyprint.layout.column import _create_column_box
 from weasyprint.layout.percent import percentage, resolve_percentages
 from weasyprint.layout.preferred import max_content_width
 
-from issuebrief.engine.patches import COLUMNS_LAYOUT, replaced
 from issuebrief.layout.boxes.fragments import boxes_in, class_names
+from issuebrief.layout.columns.columns_request import ColumnsRequest, columns_answered
 from issuebrief.layout.columns.fit_pictures import limit_height, room_beyond
 from issuebrief.layout.styles.custom_properties import NoLength, length, word
 from issuebrief.layout.styles.page_sides import heights_after
@@ -54,24 +54,17 @@ SLACK = 0.5
 @contextmanager
 def fitted_columns() -> Iterator[None]:
     """Fit what stands in columns before WeasyPrint lays them out, while the block runs."""
-    plain_layout = COLUMNS_LAYOUT.value
-
-    def layout(
-        context: PageContext,
-        box: LayoutBox,
-        bottom_space: float,
-        skip_stack: Any,
-        containing_block: Any,
-        *arguments: Any,
-    ) -> Any:
-        if box.children and not hasattr(box.children[0], "is_fitted") and _has_pages(box.style):
-            columns = box.copy()
-            block_level_width(columns, containing_block)
-            fit(context, columns)
-        return plain_layout(context, box, bottom_space, skip_stack, containing_block, *arguments)
-
-    with replaced(COLUMNS_LAYOUT, layout):
+    with columns_answered(_fitted):
         yield
+
+
+def _fitted(request: ColumnsRequest) -> Any:
+    box = request.box
+    if box.children and not hasattr(box.children[0], "is_fitted") and _has_pages(box.style):
+        columns = box.copy()
+        block_level_width(columns, request.containing_block)
+        fit(request.context, columns)
+    return request.answer()
 
 
 def _has_pages(style: BoxStyle) -> bool:
@@ -271,7 +264,7 @@ def _spanning(child: LayoutBox, columns: LayoutBox) -> Any:
     WeasyPrint takes the width from what is around the columns, and where such a box goes on overleaf it
     leaves out one level of its place; so there has to be one.
     """
-    # The child itself is kept as it is: it may be laid out again for another edition of the brief.
+    # The child itself is kept as it is: it may be laid out again for another revision of the brief.
     inner = child.copy()
     around = boxes.BlockBox.anonymous_from(columns, [inner])
     around.element_tag, around.is_spanning = "div", True

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 KINDS = ("figure", "table", "box")
 """The classes within which floats keep their order."""
 UNNUMBERED = "unnumbered"
-"""The kind of figures and tables that have no number, and may stand before or after those that have one."""
+"""The kind of figures and tables without a number, which may stand before or after those that have one."""
 FLOATING = ("figure", "div")
 """The elements that may be floats."""
 

@@ -25,14 +25,14 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from issuebrief.engine.protocols import LayoutBox
-    from issuebrief.layout.floats.patch_columns import Request
+    from issuebrief.layout.columns.columns_request import ColumnsRequest
 
 
 @dataclass(frozen=True)
 class Frame:
     """The columns of a page. `step` is the unit of heights in px: a line, or half."""
 
-    request: Request
+    request: ColumnsRequest
     step: float
 
     @cached_property

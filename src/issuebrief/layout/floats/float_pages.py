@@ -23,14 +23,14 @@ from issuebrief.pagination.floats import Band, FloatColumn
 
 if TYPE_CHECKING:
     from issuebrief.engine.protocols import LayoutBox
-    from issuebrief.layout.floats.patch_columns import Request
+    from issuebrief.layout.columns.columns_request import ColumnsRequest
     from issuebrief.pagination.floats import FloatPlan
 
 SCANT = 4
 """So few lines at the foot of a page are not filled unless they were planned to be."""
 
 
-def lay_out_page(request: Request, plan: FloatPlan, page: int) -> Any:
+def lay_out_page(request: ColumnsRequest, plan: FloatPlan, page: int) -> Any:
     """Lay out what the plan has for a page of the text, counted from 0."""
     request.context.in_column = True
     try:
@@ -43,7 +43,7 @@ def lay_out_page(request: Request, plan: FloatPlan, page: int) -> Any:
 class _FloatPage:
     """A page being filled, from top to bottom."""
 
-    request: Request
+    request: ColumnsRequest
     plan: FloatPlan
     page: int
     children: list[Any] = field(default_factory=list)

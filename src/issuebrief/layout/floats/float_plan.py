@@ -27,7 +27,7 @@ from issuebrief.layout.floats.float_facts import copy_of, float_of
 from issuebrief.layout.floats.indents import indented_anew
 from issuebrief.layout.styles.page_sides import heights_after
 from issuebrief.pagination.column_fill import fill
-from issuebrief.pagination.columns import MANNERS
+from issuebrief.pagination.columns import DEFAULT_COSTS
 from issuebrief.pagination.cut_pages import next_cut
 from issuebrief.pagination.floats import Band, FloatColumn, FloatPlan, Heights
 from issuebrief.pagination.running_off import place_running_off
@@ -48,7 +48,7 @@ MOST_CUTS = 6
 
 
 def indent_again(plan: FloatPlan, children: list[Any]) -> None:
-    """Indent paragraphs as in the edition before, in which the same floats were moved."""
+    """Indent paragraphs as in the revision before, in which the same floats were moved."""
     numbers = [n for n, child in enumerate(children) if float_of(child) is not None]
     indented_anew(children, {numbers[ordinal] for ordinal in plan.moved})
 
@@ -72,7 +72,7 @@ def plan_floats(context: PageContext, columns: LayoutBox, left: float, composer:
         and not (one.spans and (one.lines <= heights.least / 2 or bleeds(columns.children[number])))
     ]
     placing, scaled, floats = place_running_off(
-        copy.blocks, copy.floats, copy.bars, heights, count, pictured, MANNERS.times(measuring.steps)
+        copy.blocks, copy.floats, copy.bars, heights, count, pictured, DEFAULT_COSTS.times(measuring.steps)
     )
     for n, lines in scaled.items():
         child = columns.children[copy.numbers[n]]
@@ -171,8 +171,8 @@ class _Levelling:
         self, blocks: list[ColumnBlock], bands: list[Band], rooms: list[list[int]], taken: list[list[int]]
     ) -> Filling:
         """The lengths of blocks; pages with a column that ends early are cut, with their rooms, in place."""
-        manners = MANNERS.times(self.measuring.steps)
-        filling = fill(blocks, rooms, manners, taken)
+        costs = DEFAULT_COSTS.times(self.measuring.steps)
+        filling = fill(blocks, rooms, costs, taken)
         page = 0
         for _ in range(MOST_CUTS):
             cut = next_cut(blocks, filling, rooms[: len(bands)], page)
@@ -181,7 +181,7 @@ class _Levelling:
             page = cut.page
             shorter = self._at_height(bands[page], bands[page].lines - cut.lines)
             tried = [*rooms[:page], _rooms(shorter), *rooms[page + 1 :]]
-            again = fill(blocks, tried, manners, taken)
+            again = fill(blocks, tried, costs, taken)
             if len(tried[page]) == len(rooms[page]) and again.cost < filling.cost:
                 bands[page], rooms[page], filling = shorter, tried[page], again
             page += 1

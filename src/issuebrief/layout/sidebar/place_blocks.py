@@ -1,4 +1,4 @@
-"""Furnish the pages' sidebars: find what is to stand there, and move it there.
+"""Place the pages' sidebars: find what is to stand there, and move it there.
 
 In:  WeasyPrint's page boxes, laid out, in which every sidebar block stands at the top of the page
      that its place in the HTML fell on.
@@ -74,7 +74,7 @@ class TooTall(Exception):
         self.line = line
 
 
-def furnish(pages: list[Any], context: PageContext) -> None:
+def place_sidebars(pages: list[Any], context: PageContext) -> None:
     """Move every sidebar block to its spot; raises `Overfull` when they cannot all be placed.
 
     And `Uneven` when pull-quotes must be set smaller first.
@@ -186,7 +186,9 @@ def _strain(items: list[Item], found: Sequence[ItemPosition]) -> float:
 def _end(survey: Survey) -> tuple[int, float]:
     """The last page of the text, and where the text ends on it."""
     last = max(survey.text, default=0)
-    bottoms = (spied.box.position_y + spied.box.margin_height() for spied in survey.text.get(last, ()))
+    bottoms = (
+        surveyed.box.position_y + surveyed.box.margin_height() for surveyed in survey.text.get(last, ())
+    )
     return last, max(bottoms, default=0.0)
 
 
@@ -230,8 +232,8 @@ def _rooms(pages: list[Any], survey: Survey, step: float) -> list[FreeStretch]:
         top = page.content_box_y()
         bottom = top + page.height
         walls = _walls(number, *edges[kind], survey)
-        text_top = min(spied.box.position_y for spied in text)
-        text_bottom = max(spied.box.position_y + spied.box.margin_height() for spied in text)
+        text_top = min(surveyed.box.position_y for surveyed in text)
+        text_bottom = max(surveyed.box.position_y + surveyed.box.margin_height() for surveyed in text)
         rooms.extend(
             FreeStretch(number, low, high, origin=top)
             for low, high in free_stretches(walls, top, bottom, step)
@@ -253,8 +255,8 @@ def _edges(page: LayoutBox, pages: list[Any], survey: Survey, shifts: Shifts) ->
 def _walls(number: int, left: float, right: float, survey: Survey) -> list[tuple[float, float]]:
     """The stretches of a page's sidebar that something in the flow covers."""
     walls = []
-    for spied in survey.solids.get(number, ()):
-        box = spied.box
+    for surveyed in survey.solids.get(number, ()):
+        box = surveyed.box
         x, y, width, height = box.position_x, box.position_y, box.width, box.height
         if not isinstance(box, boxes.LineBox):
             x, y, width, height = (
@@ -300,7 +302,9 @@ def move(
 def _insert(box: LayoutBox, passage: SurveyedBox, page: int, survey: Survey) -> None:
     """Put a block into another page's tree: after its passage where that is on the page, else first."""
     texts = survey.text[page]
-    text = next((spied for spied in texts if spied.box in (passage.box, *passage.parents)), texts[-1])
+    text = next(
+        (surveyed for surveyed in texts if surveyed.box in (passage.box, *passage.parents)), texts[-1]
+    )
     parent, index = text.box, 0
     if passage.page == page and passage.box is text.box:
         parent = text.parents[-1]
