@@ -204,7 +204,9 @@ def _tree(text: str, marks: Sequence[str], *, blocks: bool, html: bool) -> Eleme
     cuts += [Substitution(mark.start, mark.end, stand_in("n", number)) for number, mark in enumerate(cited)]
     markdown = manuscript.copy(0, len(manuscript.text), cuts)
     if blocks:
-        root = _harmless(read_html(_of_blocks().reset().convert(markdown)))
+        from issuebrief.markdown_body.extensions import lone_dialect
+
+        root = _harmless(read_html(lone_dialect().reset().convert(markdown)))
     else:
         root = _harmless(read_html(_of_lines(html).reset().convert(" ".join(markdown.split()))))
         root.children = _unwrapped(root.children)
@@ -244,15 +246,8 @@ def _of_lines(html: bool) -> Markdown:
     return dialect_of_lines(html=html)
 
 
-@lru_cache(maxsize=1)
-def _of_blocks() -> Markdown:
-    from issuebrief.markdown_body.extensions import dialect
-
-    return dialect()
-
-
 def _unwrapped(nodes: list[Node]) -> list[Node]:
-    """The contents of paragraphs without the paragraphs."""
+    """The inline contents of paragraphs, without their `<p>` elements."""
     return [
         inner
         for node in nodes

@@ -123,7 +123,7 @@ def _rgb(value: str) -> Rgb8 | None:
 
 def _not_four(setting: TokenDeclaration, theme: Theme) -> Diagnostic:
     value = resolved(setting.value, theme.tokens) or setting.value
-    message = f"{setting.token} must be four numbers from 0 to 100, here it is {value or 'nothing'}"
+    message = f"{setting.token} must be four numbers from 0 to 100, not {value or 'nothing'}"
     hint = "write cyan, magenta, yellow and black in per cent, such as 100 70 0 55"
     return error("theme.inks", message, setting.place, hint, line_of(setting.text, setting.line))
 
@@ -137,5 +137,5 @@ def _not_read(selector: str, setting: TokenDeclaration) -> Diagnostic:
 
 def _too_much(setting: TokenDeclaration, inks: Cmyk, limit: float) -> Diagnostic:
     message = f"{setting.token} has {sum(inks):.0%} of ink, of which no more than {limit:.0%} are printed"
-    hint = "take some off cyan, magenta or yellow"
+    hint = "reduce cyan, magenta or yellow"
     return warning("theme.too-much-ink", message, setting.place, hint, line_of(setting.text, setting.line))

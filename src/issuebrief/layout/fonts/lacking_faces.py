@@ -101,7 +101,7 @@ def _false_capitals(family: str, text: str, place: SourceRange, excerpt: str) ->
         "fonts.no-cut",
         f"“{family}” has no small capitals: “{_shown(text)}” is printed in others, made of its capitals",
         place,
-        "bring a face that has them (smcp) with the theme, or mark the text in another way",
+        "add a font that has them (smcp) to the theme, or mark the text in another way",
         excerpt,
     )
 
@@ -128,7 +128,7 @@ def _undeclared(family: str, text: str, place: SourceRange, excerpt: str) -> Dia
         "fonts.undeclared",
         f"the theme asks for “{family}” and declares no such face: “{_shown(text)}” is set in another",
         place,
-        "declare it with @font-face, mend its name, or take it out of the theme",
+        "declare it with @font-face, correct its name, or remove it from the theme",
         excerpt,
     )
 
