@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 RATIO = "data-ratio"
 """The attribute in which a part's picture keeps its width by its height, as a number, for a while."""
 
-NARROWEST, FEW_LETTERS = 0.2, 14
+NARROWEST, FEW_LETTERS = 0.24, 14
 """The share of a row that a part has at the least where its caption has more letters."""
 
 IN_A_ROW = 3
