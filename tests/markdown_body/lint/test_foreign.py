@@ -158,6 +158,8 @@ def test_a_command_that_only_moves_is_left_out_with_its_line() -> None:
     [
         ("TODO: write", "text.reminder", 1),
         ("In [TK] it", "text.reminder", 4),
+        ("In it [citation needed] so", "text.reminder", 7),
+        ("Es ist [Quelle fehlt] so", "text.reminder", 8),
         ("on p. XXX", "text.reminder", 7),
         ("[TODO: check this]", "text.reminder", 1),
         ("Lorem ipsum dolor", "text.placeholder", 1),

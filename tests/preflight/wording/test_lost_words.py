@@ -159,8 +159,9 @@ def test_a_long_list_whose_numbers_are_all_alike_is_found_over_pages(
 
 def test_a_word_that_a_long_list_lost_is_told_alone(tmp_path: Path) -> None:
     typed = "\n".join(f"1. {entry}" for entry in ENTRIES)
-    (problem,) = told(tmp_path, typed, SET.replace("Entry 29", "29", 1))
-    assert problem == ("text.lost", f"1. {ENTRIES[9]}")
+    ((code, line),) = told(tmp_path, typed, SET.replace("Entry 29", "29", 1))
+    assert code == "text.lost"
+    assert line[:300] == f"1. {ENTRIES[9]}"[:300]
 
 
 @pytest.mark.parametrize("mark", ["", "- "])
@@ -465,7 +466,7 @@ def test_a_paragraph_that_stands_before_what_it_was_typed_behind_is_told(tmp_pat
     typed = "\n\n".join((first, second, third))
     (problem,) = inspect_words(manuscript_of(tmp_path, typed), [f"{FRONT}{third}\n{first}\n{second}"])
     assert problem.code == "text.moved"
-    assert problem.excerpt == third
+    assert problem.excerpt.startswith(third[:300])
     assert "stands elsewhere on the pages, behind “" in problem.message
     assert problem.message.count("Editorial Desk") == 1
 

@@ -25,6 +25,9 @@ SHOWN = 60
 REMINDER = re.compile(
     r"\[(?:TODO|TBD|TBC|FIXME|TK|XXX+|CHECK|CITE|CITATION NEEDED|REF|SOURCE|INSERT|ADD)\b[^\[\]\n]*\]"
     r"(?![(\[])|\b(?:TODO|FIXME|TKTK|TBD)\b(?::|(?=[\s.,;)]|$))|(?<![\w-])TK(?=[\s.,;:)]|$)(?! [A-Z])"
+    r"|\[(?i:citation needed|source needed|to be (?:added|confirmed|written)|beleg fehlt|quelle fehlt|"
+    r"référence nécessaire|cita requerida|citazione necessaria|bron nodig|källa behövs|potrzebne źródło)\]"
+    r"(?![(\[])"
     r"|\bXXX+\b|(?<![/=&#?.-])\bxxx+\b(?![/=&#?-]|\.\w)|\?\?\?+(?!\+?[ \t]+[a-z][\w-]*(?:[ \t]+\"|[ \t]*$))",
     re.MULTILINE,
 )
