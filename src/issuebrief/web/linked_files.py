@@ -81,9 +81,10 @@ def write_copies(
         except Outside as fault:
             message = f"{copy.to} cannot be written: its folder is a link that leads elsewhere"
             hint = "take the link away; the folder is made anew"
+            place = SourceRange(Path(str(fault.filename)))
             return (
                 *problems,
-                error("output.not-written", message, SourceRange(Path(str(fault.filename))), hint),
+                error("output.not-written", message, place, hint),
             )
         except OSError as fault:
             message = f"{copy.file} cannot be read: {fault.strerror or fault}"
