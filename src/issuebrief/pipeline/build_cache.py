@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from dataclasses import astuple, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from issuebrief import file_access
 from issuebrief.atomic_write import write_file
-from issuebrief.diagnostics.codes import CODES
 from issuebrief.diagnostics.model import Diagnostic, PageRegion
 from issuebrief.diagnostics.serialize import fields_of, problem_of
 from issuebrief.pipeline.fingerprint import CACHE_FILE
@@ -23,6 +23,8 @@ from issuebrief.pipeline.fingerprint import CACHE_FILE
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+CODE = re.compile(r"[a-z0-9.-]+")
+"""How the code of a problem is spelled."""
 FORM = 5
 
 
@@ -96,7 +98,7 @@ def _problem(values: dict[str, Any], folder: Path) -> Diagnostic:
     are_plain = all(isinstance(number, int | float) for number in numbers) and all(
         isinstance(text, str) for text in texts
     )
-    if values["code"] not in CODES or not are_plain:
+    if not CODE.fullmatch(values["code"]) or not are_plain:
         raise ValueError("these are no problems of this program")
     problem = problem_of(values, lambda name: Path(os.path.normpath(folder / name)))
     return replace(problem, spots=tuple(PageRegion(*each) for each in values["spots"]))
