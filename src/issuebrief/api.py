@@ -9,6 +9,7 @@ them to a `concurrent.futures.ProcessPoolExecutor`: arguments and results are pl
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 Brief = Path | str | Mapping[str, Any]
 """The path of a brief's file or folder; its whole text; or its front matter, by keys."""
+NO_NAME = (errno.ENAMETOOLONG, errno.EEXIST, errno.EISDIR, errno.ENOTDIR)
+"""What a system says of a name that is too long, or that is a file's and a folder's at once."""
 Files = Mapping[str, bytes]
 """The bytes of files by their names, such as `pictures/quay.jpg`."""
 
@@ -160,7 +163,11 @@ def _text(brief: str | Mapping[str, Any], body: str) -> str:
         return brief
     import yaml
 
-    return f"---\n{yaml.safe_dump(dict(brief), allow_unicode=True, sort_keys=False)}---\n\n{body}"
+    try:
+        front = yaml.safe_dump(dict(brief), allow_unicode=True, sort_keys=False)
+    except (yaml.YAMLError, RecursionError) as fault:
+        raise ValueError("front matter is made of texts, numbers, dates, lists and mappings") from fault
+    return f"---\n{front}---\n\n{body}"
 
 
 def _write(place: Path, file: str, content: bytes) -> None:
@@ -169,8 +176,13 @@ def _write(place: Path, file: str, content: bytes) -> None:
     if name.is_absolute() or ".." in name.parts or "\\" in file or ":" in file or not name.parts:
         raise ValueError(f"{file!r} is no name of a file beside a brief")
     path = place.joinpath(*name.parts)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    except OSError as fault:
+        if fault.errno not in NO_NAME:
+            raise
+        raise ValueError(f"{file[:80]!r} is no name of a file beside the others: {fault.strerror}") from fault
 
 
 def _job(path: Path, text: bytes | None, options: Options) -> tuple[Job, tuple[Diagnostic, ...]]:
@@ -188,6 +200,8 @@ def _job(path: Path, text: bytes | None, options: Options) -> tuple[Job, tuple[D
 
 def _outputs(path: Path, name: str, purposes: Iterable[str]) -> tuple[Output, ...]:
     """The deliverables, in the order in which they are made; their paths are names alone."""
+    if PurePosixPath(name).name != name or name == ".." or "\\" in name or "\0" in name:
+        raise ValueError(f"{name[:80]!r} is no name of a file")
     wanted = {purposes} if isinstance(purposes, str) else set(purposes)
     known = [purpose for purpose in Purpose if purpose in wanted]
     if not known or len(known) < len(wanted):

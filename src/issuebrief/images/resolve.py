@@ -246,6 +246,7 @@ def _raster(mention: _Mention, path: Path, data: bytes, kind: str) -> Look:
             state = path.lstat()
             stamp = (state.st_mtime_ns, state.st_size)
             decode(path, mention.folder, stamp, kind, width * height)
+            is_moving = moves(data, kind)
     except Image.DecompressionBombError:
         return _too_large(mention, "hundreds of millions of pixels")
     except UnidentifiedImageError:
@@ -264,15 +265,13 @@ def _raster(mention: _Mention, path: Path, data: bytes, kind: str) -> Look:
         cut = "truncated" in str(mistake) or isinstance(mistake, EOFError)
         message = f"{mention.name} is {'cut off: its end is missing' if cut else 'damaged'}"
         return mention.problem("broken", message, "copy it again from its source, or export it again")
-    return Picture(path, width, height, kind), _moving(mention, data, kind)
+    return Picture(path, width, height, kind), _moving(mention) if is_moving else ()
 
 
-def _moving(mention: _Mention, data: bytes, kind: str) -> tuple[Diagnostic, ...]:
-    """A warning where a picture moves: nothing moves on paper."""
-    if not moves(data, kind):
-        return ()
-    message = f"{mention.name} is animated: only its first image is printed"
-    hint = "save the image that says most as a file of its own"
+def _moving(mention: _Mention) -> tuple[Diagnostic, ...]:
+    """A warning of a picture that moves: nothing moves on paper."""
+    message = f"{mention.name} moves: in print only its first picture is seen"
+    hint = "save the picture that says most as a file of its own"
     return (warning("picture.moving", message, mention.place, hint, mention.excerpt),)
 
 

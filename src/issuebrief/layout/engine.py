@@ -44,6 +44,7 @@ from issuebrief.layout.diagnostics import (
     style_fault,
 )
 from issuebrief.layout.end_matter import arrange, end_of, tokens_of
+from issuebrief.layout.floats.bleeding import without_covered_heads
 from issuebrief.layout.floats.patch_columns import Filler, filled_columns
 from issuebrief.layout.fonts.font_set import FontSet
 from issuebrief.layout.link_areas import page_with_areas
@@ -164,7 +165,7 @@ def setting(composer: Composer, filler: Filler) -> Iterator[None]:
 
 def page_of(box: LayoutBox) -> Any:
     """WeasyPrint's page of a page box."""
-    return page_with_areas(without_marks(box))
+    return page_with_areas(without_covered_heads(without_marks(box)))
 
 
 def bound(pages: list[Any], html: Any, fetcher: ConfinedFetcher, fonts: Any) -> Pages:

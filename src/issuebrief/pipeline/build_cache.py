@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from issuebrief import file_access
 from issuebrief.atomic_write import write_file
+from issuebrief.diagnostics.codes import CODES
 from issuebrief.diagnostics.model import Diagnostic, PageRegion
 from issuebrief.diagnostics.serialize import fields_of, problem_of
 from issuebrief.pipeline.fingerprint import CACHE_FILE
@@ -51,8 +52,9 @@ def read(folder: Path) -> dict[str, CacheEntry]:
         kept = json.loads(file_access.read(folder / CACHE_FILE, (folder,), file_access.MOST_TEXT))
         if kept["form"] != FORM:
             return {}
-        return {name: _entry(values, folder) for name, values in kept["files"].items()}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        files = {name: values for name, values in kept["files"].items() if Path(name).name == name}
+        return {name: _entry(values, folder) for name, values in files.items()}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return {}
 
 
@@ -89,5 +91,8 @@ def _entry(values: dict[str, Any], folder: Path) -> CacheEntry:
 
 
 def _problem(values: dict[str, Any], folder: Path) -> Diagnostic:
+    numbers = [number for each in values["spots"] for number in each]
+    if values["code"] not in CODES or not all(isinstance(number, int | float) for number in numbers):
+        raise ValueError("these are no problems of this program")
     problem = problem_of(values, lambda name: Path(os.path.normpath(folder / name)))
     return replace(problem, spots=tuple(PageRegion(*each) for each in values["spots"]))

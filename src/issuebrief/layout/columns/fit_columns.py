@@ -25,7 +25,7 @@ from weasyprint.layout.preferred import max_content_width
 
 from issuebrief.layout.boxes.fragments import boxes_in, class_names
 from issuebrief.layout.columns.columns_request import ColumnsRequest, columns_answered
-from issuebrief.layout.columns.fit_pictures import limit_height
+from issuebrief.layout.columns.fit_pictures import limit_height, room_beyond
 from issuebrief.layout.styles.custom_properties import NoLength, length, word
 from issuebrief.layout.styles.page_sides import heights_after
 from issuebrief.layout.tables.fit_tables import fits
@@ -195,22 +195,23 @@ class _Fitting:
     def _fit_heights(self, child: LayoutBox, container: LayoutBox) -> None:
         """Let high tables and rows break, and tell pictures how high they can be."""
         originals = {box.element: box for box in boxes_in(child) if _is_fitted_to_page(box)}
+        beyond = room_beyond(child, self.page)
         for box in _laid_out(self.context, child, container):
             original = originals.get(getattr(box, "element", None))
             if original is None or type(original) is not type(box):
                 continue
             height = box.margin_height() if isinstance(box, boxes.TableRowBox) else box.border_height()
             if box.element_tag == "figure":
-                self._fit_figure(original, box, height)
+                self._fit_figure(original, box, height, beyond)
             elif isinstance(box, boxes.TableRowBox) and height > LARGE * self.page:
                 original.style = _restyled(original.style, break_inside="auto")
 
-    def _fit_figure(self, original: Any, box: LayoutBox, height: float) -> None:
+    def _fit_figure(self, original: Any, box: LayoutBox, height: float, beyond: float) -> None:
         has_table = any(inner.is_table_wrapper for inner in boxes_in(box))
         if has_table and height > LARGE * self.page:
             original.style = _restyled(original.style, break_inside="auto")
-        elif not has_table and height > self.page + SLACK:
-            limit_height(original, box, height - self.page)
+        elif not has_table and height > self.page + beyond + SLACK:
+            limit_height(original, box, height - self.page - beyond)
 
 
 def _is_asked_to_span(child: LayoutBox) -> bool:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from issuebrief.layout.columns.even_white import even_white, lift_above
 from issuebrief.layout.columns.spread_columns import spread
+from issuebrief.layout.floats.bleeding import edge
 from issuebrief.layout.floats.float_facts import float_of
 from issuebrief.layout.floats.float_frames import Frame
 from issuebrief.layout.floats.text_flow import SLACK, TextFlow
@@ -101,11 +102,13 @@ class _FloatPage:
             self.flow.rest = resume_at
         return True
 
-    def _across(self, child: LayoutBox, y: float, skip_stack: Any, bottom: float) -> tuple[Any, Any]:
+    def _across(
+        self, child: LayoutBox, y: float, skip_stack: Any, bottom: float, edge: str = ""
+    ) -> tuple[Any, Any]:
         """A child across all columns, its upper edge at `y`, and where it goes on overleaf."""
         is_first = not self.children
         new, resume_at, self.flow.next_page = self.frame.across(
-            child, y, skip_stack, bottom, is_first=is_first
+            child, y, skip_stack, bottom, is_first=is_first, edge=edge
         )
         return new, resume_at
 
@@ -165,11 +168,14 @@ class _FloatPage:
     def _set_across(self, ordinal: int, *, white_below: bool = True) -> None:
         """Set a float across all columns, with the white below it."""
         child = self._child(ordinal)
-        new, _ = self._across(child, self.y, None, self.request.context.page_bottom + 1e6)
+        runs_off = edge(child) if ordinal in self.plan.running_off else ""
+        new, _ = self._across(child, self.y, None, self.request.context.page_bottom + 1e6, runs_off)
         if new is None:
             return
         self.children.append(new)
         self.y = self.frame.on_grid(new.border_box_y() + new.border_height())
+        if runs_off == "bottom":
+            self.y = min(self.y, self.frame.bottom)
         if white_below:
             self.y += self.frame.float_white(child)
 
