@@ -270,8 +270,8 @@ def _raster(mention: _Mention, path: Path, data: bytes, kind: str) -> Look:
 
 def _moving(mention: _Mention) -> tuple[Diagnostic, ...]:
     """A warning of a picture that moves: nothing moves on paper."""
-    message = f"{mention.name} moves: in print only its first picture is seen"
-    hint = "save the picture that says most as a file of its own"
+    message = f"{mention.name} is animated: only its first image is printed"
+    hint = "save the image that says most as a file of its own"
     return (warning("picture.moving", message, mention.place, hint, mention.excerpt),)
 
 
