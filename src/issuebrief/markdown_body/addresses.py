@@ -198,7 +198,7 @@ def check_reference_links(manuscript: MarkdownSource) -> list[Diagnostic]:
                 f"write its address on a line of its own, [{name.strip()}]: https://…, "
                 "or directly after the words: [words](https://…)",
             )
-            place, excerpt = manuscript.place(*match.span()), manuscript.excerpt(match.start())
+            place, excerpt = manuscript.told_of(*match.span())
             shown = " ".join(match.group().split())
             message = f"the {kind} {shown} has no address: nothing defines [{name.strip()}]"
             problems.append(warning("references.undefined", message, place, hint, excerpt))

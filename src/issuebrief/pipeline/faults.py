@@ -71,3 +71,14 @@ def changed_problem(fault: Changed) -> Diagnostic:
         SourceRange(path),
         "set the brief again, once nothing writes to its folder",
     )
+
+
+def died_problem(brief: Path, status: int | None, remedy: str) -> Diagnostic:
+    """What is told of a process that died over a brief."""
+    how = f"signal {-status}" if status and status < 0 else f"status {status}"
+    return error(
+        "internal.worker-died",
+        f"the process that worked on this brief ended without a result ({how})",
+        SourceRange(brief),
+        remedy,
+    )

@@ -29,6 +29,14 @@ if TYPE_CHECKING:
 CAPS = "font_variant_caps"
 SMALL = ("small-caps", "all-small-caps")
 
+INSTEAD = {
+    "italic": "upright",
+    "bold": "no bolder than the rest",
+    "upright": "in italics",
+    "regular": "in bold",
+}
+"""How text is printed for which there is no such face."""
+
 WORDS_SHOWN = 40
 """So many letters of a text are shown."""
 
@@ -103,8 +111,7 @@ def _cut(style: BoxStyle) -> FaceQuery:
 
 
 def _lacking(gap: Gap, text: str, place: SourceRange, excerpt: str) -> Diagnostic:
-    instead = {"italic": "upright", "bold": "no bolder than the rest"}
-    how = instead.get(gap.lacks, "upright and no bolder than the rest")
+    how = " and ".join(INSTEAD[word] for word in reversed(gap.lacks.split()))
     some = "" if gap.letters >= set("".join(text.split())) else " " + " ".join(sorted(gap.letters)[:MOST])
     return warning(
         "fonts.no-cut",

@@ -187,10 +187,7 @@ def check_definitions(manuscript: MarkdownSource, definitions: tuple[Definition,
     problems = []
     first: dict[str, Definition] = {}
     for definition in definitions:
-        place, excerpt = (
-            manuscript.place(definition.start, definition.end),
-            manuscript.excerpt(definition.start),
-        )
+        place, excerpt = manuscript.told_of(definition.start, definition.end)
         if definition.id in first:
             line = manuscript.place(first[definition.id].start).line
             message = (
@@ -218,7 +215,7 @@ def undefined(manuscript: MarkdownSource, mark: Mark, known: list[str]) -> Diagn
         meant = "if this is the note itself, write it ^[the text]"
     hint = hint_of(meant, f"a note is written on a line of its own: [^{mark.id}]: the text")
     message = f"there is no note [^{mark.id}]"
-    place, excerpt = manuscript.place(mark.start, mark.end), manuscript.excerpt(mark.start)
+    place, excerpt = manuscript.told_of(mark.start, mark.end)
     return error("notes.undefined", message, place, hint, excerpt)
 
 
@@ -229,7 +226,7 @@ def unused(manuscript: MarkdownSource, definition: Definition) -> Diagnostic:
     if definition.id.startswith(IN_PLACE_ID):
         message = "a pull-quote has no notes: the note written in it is left out"
         hint = "write the note in the text, where the quoted sentence is"
-    place, excerpt = manuscript.place(definition.start, definition.end), manuscript.excerpt(definition.start)
+    place, excerpt = manuscript.told_of(definition.start, definition.end)
     return warning("notes.unused", message, place, hint, excerpt)
 
 

@@ -153,7 +153,7 @@ def _placed(manuscript: MarkdownSource, offset: int, braces: str) -> list[Diagno
         return []
     message = f"a pull-quote stands in the sidebar, and .{match[1]} has no effect"
     start, end = offset + match.start(), offset + match.end()
-    place, excerpt = manuscript.place(start, end), manuscript.excerpt(start)
+    place, excerpt = manuscript.told_of(start, end)
     return [warning("figures.span", message, place, f"write {{.{NAME}}} alone", excerpt)]
 
 

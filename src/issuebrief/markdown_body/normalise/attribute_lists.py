@@ -51,7 +51,7 @@ def check_attributes(manuscript: MarkdownSource, known: AbstractSet[str]) -> lis
     problems: list[Diagnostic] = []
     for start, kind, name in _named(manuscript):
         end = start + len(name) + (manuscript.text[start] == ".")
-        place, excerpt = manuscript.place(start, end), manuscript.excerpt(start)
+        place, excerpt = manuscript.told_of(start, end)
         if kind == "class":
             near = get_close_matches(name, [*WRITTEN, *ALIASES], 1, 0.7)
             hint = hint_of(

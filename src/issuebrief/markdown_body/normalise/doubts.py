@@ -124,7 +124,7 @@ def open_fences(manuscript: MarkdownSource) -> Iterator[Diagnostic]:
         if not fence.closed:
             sign = manuscript.text[fence.start + len(fence.prefix) :][:3]
             message = f"{sign} is opened but never closed; the lines up to the next empty one are set as code"
-            place, excerpt = manuscript.place(fence.start, fence.end), manuscript.excerpt(fence.start)
+            place, excerpt = manuscript.told_of(fence.start, fence.end)
             hint = f"write {sign} on a line of its own where the code ends"
             yield warning("markup.unclosed-fence", message, place, hint, excerpt)
 
