@@ -85,7 +85,7 @@ def test_each_reason_becomes_a_warning_in_plain_words_at_its_line() -> None:
     assert (known.severity, known.code, known.place, known.excerpt) == (
         Severity.WARNING,
         "claim.withheld",
-        SourceRange(path, 2),
+        SourceRange(path, 2, end_line=2),
         "two",
     )
     assert (unknown.place, unknown.excerpt) == (SourceRange(path), "")

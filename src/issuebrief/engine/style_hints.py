@@ -77,7 +77,7 @@ def unprefixed(declaration: str) -> str:
     name, _, value = declaration.partition(":")
     plain = re.sub(r"^-[a-z]+-", "", name.strip().lower())
     is_known = plain in PROPERTIES and not any(re.search(pattern, plain) for pattern, _ in INSTEAD)
-    return f"write {plain}: {value.strip()}" if is_known else instead_of(plain).replace("the property", "it")
+    return f"write {plain}: {value.strip()}" if is_known else instead_of(plain)
 
 
 def _meant(quoted: str) -> str:

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Syntax:
-    """What the manuscript holds beyond Markdown, and the cuts that take it out."""
+    """What the manuscript holds beyond Markdown, and the cuts that remove it."""
 
     definitions: tuple[noting.Definition, ...]
     in_place: tuple[noting.Definition, ...]

@@ -43,7 +43,7 @@ def test_a_fault_after_an_import_inside_another_rule_is_told_in_its_own_sheet(tm
     ("declaration", "hint"),
     [
         ("-webkit-hyphens: auto", "write hyphens: auto"),
-        ("-moz-osx-font-smoothing: grayscale", "look it and its values up, or delete the line"),
+        ("-moz-osx-font-smoothing: grayscale", "look up the property and its values, or delete the line"),
         ("-ms-text-justify: auto", "remove it: lines are broken by --compose, --rag and --tolerance"),
     ],
 )
