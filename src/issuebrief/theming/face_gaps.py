@@ -60,14 +60,19 @@ def _gaps_of(
                 return found
             if has := left & characters(face):
                 left -= has
-                if lacks := _lack(cut, face):
+                # The mark of a note may be plain where the words beside it are not.
+                if (lacks := _lack(cut, face)) and (_stands_out(cut) or any(map(str.isalpha, has))):
                     found[face.family, lacks] |= has
     return found
 
 
+def _stands_out(cut: FaceQuery) -> bool:
+    return cut.slope != "normal" or cut.weight >= BOLD_FROM
+
+
 def _may_lack(cut: FaceQuery, faces: Sequence[FontFace]) -> bool:
     """Whether letters of a cut may be set in another; no font is read for those that cannot."""
-    if cut.slope != "normal" or cut.weight >= BOLD_FROM:
+    if _stands_out(cut):
         return True
     chosen = (
         face for family in cut.families for face in matching(family, cut.slope, cut.weight, 100.0, faces)
