@@ -16,7 +16,7 @@ from urllib.parse import unquote
 from issuebrief.diagnostics.model import Diagnostic, Severity, SourceRange, diagnostic, error, warning
 from issuebrief.layout.page_room import Misfit
 from issuebrief.layout.sidebar.place_blocks import NoRoom, Overfull, TooTall
-from issuebrief.resources import shipped
+from issuebrief.theming.shipped_sheets import is_shipped
 from issuebrief.theming.style_sheets import text_of
 from issuebrief.units import MM_PER_PX
 
@@ -164,8 +164,7 @@ def in_style_sheet(problem: Diagnostic, line: str, layout_input: LayoutInput) ->
 
 def _own(layout_input: LayoutInput) -> list[Path]:
     """The style sheets that are not shipped."""
-    ours = shipped("styles").resolve()
-    return [path for path in layout_input.styles if not path.resolve().is_relative_to(ours)]
+    return [path for path in layout_input.styles if not is_shipped(path)]
 
 
 def _last(name: str, layout_input: LayoutInput) -> tuple[SourceRange, str]:

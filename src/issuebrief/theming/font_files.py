@@ -166,8 +166,10 @@ def _unpacked_woff2(content: bytes) -> Iterator[int]:
     file.seek(WOFF2_HEADER)
     for _ in range(struct.unpack_from(">H", content, 12)[0]):
         WOFF2DirectoryEntry().fromFile(file)
+    # Padding and metadata may follow, which are no part of the tables.
+    (packed,) = struct.unpack_from(">I", content, 20)
     unpacking = brotli.Decompressor()
-    piece = unpacking.process(file.read(), output_buffer_limit=STEP)
+    piece = unpacking.process(file.read(packed), output_buffer_limit=STEP)
     while piece:
         yield len(piece)
         piece = b"" if unpacking.is_finished() else unpacking.process(b"", output_buffer_limit=STEP)

@@ -21,12 +21,12 @@ from issuebrief.diagnostics.model import Diagnostic, error, warning
 from issuebrief.engine.log import listen
 from issuebrief.engine.style_hints import instead_of
 from issuebrief.layout.styles.token_kinds import A_LENGTH, READ, REFERENCE, uses_of, wanted
-from issuebrief.resources import shipped
 from issuebrief.theming.design_tokens import resolved, settings_of
+from issuebrief.theming.shipped_sheets import is_shipped
 from issuebrief.theming.style_rules import line_of, place_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Set
+    from collections.abc import Callable, Iterator, Mapping, Set
     from pathlib import Path
 
     from issuebrief.theming.style_rules import Rule
@@ -37,10 +37,12 @@ ALIKE = 0.75
 """How much alike a token's name and a known one must be, for it to be taken for that one mistyped."""
 
 
-def value_problems(rules: StyleRules, trusted: Path | None = None) -> tuple[Diagnostic, ...]:
-    """What is wrong with the values that style sheets make of tokens, but for those in `trusted`."""
-    trusted = (trusted or shipped("styles")).resolve()
-    theirs = [rule for rule in rules.found if not rule.sheet.resolve().is_relative_to(trusted)]
+def value_problems(
+    rules: StyleRules, is_trusted: Callable[[Path], bool] = is_shipped
+) -> tuple[Diagnostic, ...]:
+    """What is wrong with the values that style sheets make of tokens, but for those that are trusted."""
+    trusted = frozenset(filter(is_trusted, {rule.sheet for rule in rules.found}))
+    theirs = [rule for rule in rules.found if rule.sheet not in trusted]
     written = [(rule, declaration) for rule in theirs for declaration in _declarations(rule)]
     using = [(rule, declaration) for rule, declaration in written if VARIABLE in _value(declaration).lower()]
     colours = [(rule, declaration) for rule, declaration in written if _is_token(declaration)]
@@ -50,7 +52,7 @@ def value_problems(rules: StyleRules, trusted: Path | None = None) -> tuple[Diag
     shipped_colours = {
         declaration.name
         for rule in rules.found
-        if rule.sheet.resolve().is_relative_to(trusted)
+        if rule.sheet in trusted
         for declaration in _declarations(rule)
         if _is_token(declaration) and parse_color(_value(declaration)) is not None
     }
@@ -76,13 +78,13 @@ def value_problems(rules: StyleRules, trusted: Path | None = None) -> tuple[Diag
 
 
 def _of_another_kind(
-    own: list[tuple[Rule, Any]], rules: StyleRules, tokens: Mapping[str, str], trusted: Path
+    own: list[tuple[Rule, Any]], rules: StyleRules, tokens: Mapping[str, str], trusted: Set[Path]
 ) -> Iterator[Diagnostic]:
     """Tokens that a theme sets to what they cannot be."""
     shipped_ones = [
         (declaration.name, _value(declaration))
         for rule in rules.found
-        if rule.sheet.resolve().is_relative_to(trusted)
+        if rule.sheet in trusted
         for declaration in _declarations(rule)
     ]
     plain, uses = dict(reversed(shipped_ones)), uses_of(shipped_ones)
