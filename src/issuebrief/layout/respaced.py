@@ -19,6 +19,7 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.layout.page import make_all_pages
 
 from issuebrief.layout.boxes.fragments import boxes_in
+from issuebrief.layout.columns.fit_pictures import forget_limit
 from issuebrief.layout.rearranged import Layout, context_before, finish, is_resumable, pages_noted
 from issuebrief.layout.styles.global_effects import counts_pages
 from issuebrief.layout.styles.style_reuse import restyled
@@ -50,7 +51,7 @@ def respaced(html: Any, last: Layout, filler: Filler, sheets: Sequence[Any] = ()
     """
     if not is_resumable(last, 0):
         return None
-    now = _styles_now(html, last.context.style_for, sheets)
+    now = styles_now(html, last.context.style_for, sheets)
     styles = _with_other_white(html, last, now)
     if styles is None or not _can_be_copied(last.root, html, styles):
         return None
@@ -58,7 +59,7 @@ def respaced(html: Any, last: Layout, filler: Filler, sheets: Sequence[Any] = ()
     root = _copied(last.root, styles, last.filler)
     if sheets:
         _give_foot(root, now(html.etree_element)[FOOT], {})
-        again.style_for = now
+    again.style_for = now
     with pages_noted(interrupted):
         pages = list(make_all_pages(again, root, html, []))
     states = [state for *_, state in again.page_maker]
@@ -68,7 +69,7 @@ def respaced(html: Any, last: Layout, filler: Filler, sheets: Sequence[Any] = ()
     return Layout(pages, again, root, filler, interrupted)
 
 
-def _styles_now(html: Any, before: Any, sheets: Sequence[Any]) -> Any:
+def styles_now(html: Any, before: Any, sheets: Sequence[Any]) -> Any:
     """The styles of a tree as it is now, with style sheets that are added."""
     added = [(sheet, "user", None) for sheet in sheets]
     now = StyleFor(html, [*before._sheets, *added], False, before.font_config, None)
@@ -157,8 +158,6 @@ def _can_be_copied(root: Any, html: Any, styles: Styles) -> bool:
         parts == [element for element in html.etree_element.find("body") if element in parts]
         and len({box.element for box in changing}) == len(changing)
         and not any(box.is_table_wrapper or hasattr(box, "is_spanning") for box in changing)
-        # What was scaled to fill a page that has other white now would keep its size.
-        and not any(hasattr(box, "most_height") for box in boxes_in(root))
     )
 
 
@@ -177,6 +176,8 @@ def _copied(box: LayoutBox, styles: Styles, filler: Filler) -> Any:
         copy.style.update({name: styles[box.element][name] for name in WHITE})
     if isinstance(box, boxes.ParentBox):
         copy.children = [_copied(child, styles, filler) for child in filler.as_typed(box.children)]
+    if isinstance(box, boxes.ReplacedBox):
+        forget_limit(copy)
     return copy
 
 
