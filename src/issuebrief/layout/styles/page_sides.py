@@ -168,6 +168,19 @@ class _Turner:
                 box.turned_keys = turned | wanted.keys()
 
 
+@dataclass
+class _Around:
+    """What stands around blocks that are told a side by themselves."""
+
+    children: tuple[Any, ...]
+    turned: bool = False
+
+
+def tell_side(box: LayoutBox, page: LayoutBox) -> None:
+    """Tell a block that is made anew for a page which side that is, and all blocks in it."""
+    _Turner().turn(_Around((box,)), side_of(page))
+
+
 def _blocks(box: LayoutBox) -> Iterator[Any]:
     """The blocks of a tree, but for those in tables."""
     for child in box.children:
