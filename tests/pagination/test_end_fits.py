@@ -53,13 +53,6 @@ def test_a_cover_gives_way_where_nothing_else_helps() -> None:
     assert fits(full)[0] == Fit(white="tight low-cover", boxes="unequal")
 
 
-def test_a_cover_gives_way_before_the_title_stands_close_under_the_masthead() -> None:
-    end = replace(END, used=34, on_first=True, pages=0, boxes=14, authors=14, longer=())
-    assert all(not end.reckoned(Fit(white=white)).empty for white in ("tight tighter", "tight low-cover"))
-    assert Fit(white="tight low-cover") in fits(end)
-    assert Fit(white="tight low-cover").cost < Fit(white="tight tighter").cost
-
-
 def test_a_fit_that_parts_a_quote_from_its_passage_is_not_worth_a_full_page() -> None:
     usual, full = replace(END, ending=Ending((9.0,), 0.4)), replace(END, ending=Ending((), 0.9))
     tight = Fit(white="tight")

@@ -19,7 +19,6 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.layout.page import make_all_pages
 
 from issuebrief.layout.boxes.fragments import boxes_in
-from issuebrief.layout.columns.fit_pictures import forget_limit
 from issuebrief.layout.rearranged import Layout, context_before, finish, is_resumable, pages_noted
 from issuebrief.layout.styles.global_effects import counts_pages
 from issuebrief.layout.styles.style_reuse import restyled
@@ -158,6 +157,8 @@ def _can_be_copied(root: Any, html: Any, styles: Styles) -> bool:
         parts == [element for element in html.etree_element.find("body") if element in parts]
         and len({box.element for box in changing}) == len(changing)
         and not any(box.is_table_wrapper or hasattr(box, "is_spanning") for box in changing)
+        # What was scaled to fill a page that has other white now would keep its size.
+        and not any(hasattr(box, "most_height") for box in boxes_in(root))
     )
 
 
@@ -176,8 +177,6 @@ def _copied(box: LayoutBox, styles: Styles, filler: Filler) -> Any:
         copy.style.update({name: styles[box.element][name] for name in WHITE})
     if isinstance(box, boxes.ParentBox):
         copy.children = [_copied(child, styles, filler) for child in filler.as_typed(box.children)]
-    if isinstance(box, boxes.ReplacedBox):
-        forget_limit(copy)
     return copy
 
 

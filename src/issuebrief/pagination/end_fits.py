@@ -44,7 +44,7 @@ LAYOUT = 2.0
 """The empty lines that another layout of the whole of a long text must be worth."""
 CHANGE = 0.4
 """What each way costs in which a fit is not as usual, in empty lines."""
-UNUSUAL = {"tighter": 2.5, "looser": 3.0, "low-cover": 2.0}
+UNUSUAL = {"tighter": 1.5, "looser": 3.0, "low-cover": 2.5}
 """What it costs that white is much less than usual, or so much more that the text takes another page, and
 that a cover loses its edges."""
 

@@ -43,12 +43,6 @@ def limit_height(figure: LayoutBox, laid_out: Any, excess: float, *, is_asked: b
             box.most_height = heights[box.element] * share
 
 
-def forget_limit(picture: LayoutBox) -> None:
-    """Let a picture be as high as it was before `limit_height`: its page has other room now."""
-    for name in ("most_height", "is_asked"):
-        vars(picture).pop(name, None)
-
-
 @contextmanager
 def fitted_pictures() -> Iterator[None]:
     """Fit pictures while the block runs."""
