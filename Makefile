@@ -52,7 +52,7 @@ newest: $(VENV)/.develop ## try the newest WeasyPrint and pydyf in an environmen
 tools: ## get the programs that some tests need, where they are missing: Ghostscript, qpdf, Chromium
 	@sh scripts/set-up.sh tools
 
-lint: $(VENV)/.develop ## ruff and mypy
+lint: $(VENV)/.develop ## ruff and mypy, tests included
 	$(RUN) -m ruff check .
 	$(RUN) -m ruff format --check .
 	$(RUN) -m mypy
@@ -69,7 +69,7 @@ pictures: $(VENV)/.develop ## draw the pictures of the documentation anew
 	$(RUN) docs/make_pictures.py
 	$(RUN) docs/make_layouts.py
 	$(RUN) docs/make_web_picture.py
-	$(RUN) docs/make_desk_picture.py
+	$(RUN) docs/make_preview_picture.py
 
 docs: $(VENV)/.docs ## build the documentation's site into dist/docs/, and fail where a link leads nowhere
 	@NO_MKDOCS_2_WARNING=1 $(PROGRAMS)/python -m mkdocs build --strict

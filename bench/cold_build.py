@@ -32,7 +32,7 @@ def plain_command(brief: Path, folder: Path) -> list[str]:
     manuscript, problems = read(job)
     if manuscript is None:
         raise SystemExit("\n".join(problem.message for problem in problems))
-    html, _ = make_page(manuscript.brief, manuscript.body, manuscript.theme, job.shelf)
+    html, _ = make_page(manuscript.brief, manuscript.body, manuscript.theme, job.search_path)
     page = folder / "brief.html"
     page.write_text(html, "utf-8")
     styles = [part for sheet in manuscript.theme.sheets for part in ("-s", str(sheet))]

@@ -58,7 +58,7 @@ def forms(page: bytes, width: int, helpers: ThreadPoolExecutor) -> dict[str, Cal
         return save
 
     return {
-        "the desk's png": lambda: png(pixels, bitmap.width, bitmap.height, bitmap.stride, helpers),
+        "the preview's png": lambda: png(pixels, bitmap.width, bitmap.height, bitmap.stride, helpers),
         "usual png": saved("png", compress_level=1),
         "uncompressed png": saved("png", compress_level=0),
         "lossless webp": saved("webp", lossless=True, quality=0, method=0),
@@ -130,15 +130,15 @@ def main() -> None:
     parser.add_argument("--width", type=int, default=1400, help="pixels (default: 1400)")
     arguments = parser.parse_args()
     path = arguments.brief.resolve()
-    edition = RenderSession(path, search_path(HERE.parent), HERE.parent).edition(set(), lambda: False)
-    if not isinstance(edition, Revision):
-        raise SystemExit("\n".join(problem.message for problem in edition.problems))
+    revision = RenderSession(path, search_path(HERE.parent), HERE.parent).revision(set(), lambda: False)
+    if not isinstance(revision, Revision):
+        raise SystemExit("\n".join(problem.message for problem in revision.problems))
     program = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))))
     print("| form | write | size | fetch, decode, draw | both |\n| --- | --- | --- | --- | --- |")
     with sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=program, args=("--headless", "--no-sandbox"))
-        for page in (edition.pages[0], edition.pages[-1]):
-            measure(edition.drawn[page.key], arguments.width, browser)
+        for page in (revision.pages[0], revision.pages[-1]):
+            measure(revision.drawn[page.key], arguments.width, browser)
         browser.close()
 
 

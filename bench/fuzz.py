@@ -68,7 +68,7 @@ def build(number: int, folder: Path) -> dict[str, Any]:
     from issuebrief.resources import search_path
 
     seen = {code for code in RULES if SEEN_ON_PAGES.match(code) and CODES[code].severity is Severity.ERROR}
-    rulings = SeverityPolicy((("picture.coarse", None), *((code, Severity.WARNING) for code in sorted(seen))))
+    policy = SeverityPolicy((("picture.coarse", None), *((code, Severity.WARNING) for code in sorted(seen))))
     made = make_input(number)
     write(made, folder)
     brief = folder / "content/brief/brief.md"
@@ -76,7 +76,7 @@ def build(number: int, folder: Path) -> dict[str, Any]:
     purposes = tuple(Purpose) if number % 10 == 0 else (Purpose.SCREEN,)
     outputs = tuple(Output(purpose, folder / f"brief-{purpose.value}.pdf") for purpose in purposes)
     began = time.process_time()
-    outcome = guarded(set_brief, Job(brief, outputs, search_path(folder), rulings=rulings))
+    outcome = guarded(set_brief, Job(brief, outputs, search_path(folder), policy=policy))
     seconds = time.process_time() - began
     codes = {problem.code for problem in outcome.problems}
     pdf = outputs[purposes.index(Purpose.SCREEN)].path

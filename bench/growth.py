@@ -5,8 +5,9 @@
 Each construct is made 1,000, 4,000, 16,000 and 64,000 times (what is laid out: up to 16,000 letters), and
 built in a process that is ended after `--limit` seconds of the processor. The exponent is that of time as a
 power of size, fitted to the last three points; what never takes a tenth of a second more than nothing has
-none. A construct is left as soon as a point takes a quarter of the limit; one that is ended counts as if it
-had taken all of it. Behind the exponent stand the codes of the problems that the largest point was told of.
+none. A construct is left as soon as a second point takes a quarter of the limit; one that is ended counts as
+if it had taken all of it. Where the very first is ended, 250 and 60 are measured too. Behind the exponent
+stand the codes of the problems that the largest point was told of.
 """
 
 from __future__ import annotations
@@ -30,7 +31,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from multiprocessing.connection import Connection
 
-SIZES = {"read": (1_000, 4_000, 16_000, 64_000), "build": (1_000, 4_000, 16_000)}
+SIZES = (1_000, 4_000, 16_000, 64_000)
+LAID_OUT = 16_000
+"""The largest size of what is laid out."""
+SMALLER = (250, 60)
+"""What is measured too where the first size takes too long."""
 BEST = 1.3
 """The largest exponent that will do; n log n comes out below it."""
 NOTICED = 0.1
@@ -111,7 +116,7 @@ def build(construct: Construct, size: int) -> tuple[float, tuple[str, ...]]:
     def read(job: Job) -> Outcome:
         manuscript, problems = pipeline.read_judged(job)
         if manuscript and not has_errors(problems):
-            problems += make_page(manuscript.brief, manuscript.body, manuscript.theme, job.shelf)[1]
+            problems += make_page(manuscript.brief, manuscript.body, manuscript.theme, job.search_path)[1]
         return Outcome(problems)
 
     with tempfile.TemporaryDirectory() as name:
@@ -135,11 +140,15 @@ def build(construct: Construct, size: int) -> tuple[float, tuple[str, ...]]:
 def exponent(points: Sequence[Point], base: float) -> float:
     """The power of size that time grows with, by least squares over the last points that say something.
 
-    `base` are the seconds that a brief of this kind takes which has nothing of the construct.
+    `base` are the seconds of a brief of this kind that has nothing of the construct; where it is told
+    at once, the smallest point takes less.
     """
+    base = min(base, min(point.seconds for point in points))
     known = points[-3:]
-    if known[-1].seconds - base < NOTICED or len(known) < 2:
+    if known[-1].seconds - base < NOTICED:
         return 0.0
+    if len(known) < 2:
+        return math.inf
     xs = [math.log(point.size) for point in known]
     ys = [math.log(max(point.seconds - base, NOTICED / 3)) for point in known]
     x, y = sum(xs) / len(xs), sum(ys) / len(ys)
@@ -149,7 +158,9 @@ def exponent(points: Sequence[Point], base: float) -> float:
 def measure(worker: Worker, number: int, limit: float, largest: int) -> list[Point]:
     """The points of a construct, until one takes too long."""
     points: list[Point] = []
-    for size in SIZES[CONSTRUCTS[number].stage]:
+    if CONSTRUCTS[number].kind == "layout":
+        largest = min(largest, LAID_OUT)
+    for size in SIZES:
         if size > largest:
             break
         # The first time anything is done costs more than growth: a small point is measured twice.
@@ -157,8 +168,12 @@ def measure(worker: Worker, number: int, limit: float, largest: int) -> list[Poi
         if point.seconds < 1:
             point = min(point, worker.point(number, size, limit), key=lambda point: point.seconds)
         points.append(point)
-        if point.ended or point.seconds > limit / 4:
+        if point.ended or (point.seconds > limit / 4 and len(points) > 1):
             break
+    for size in SMALLER:
+        if not points[0].ended:
+            break
+        points.insert(0, worker.point(number, size, limit))
     return points
 
 
@@ -170,8 +185,8 @@ def base_of(worker: Worker, kind: str, limit: float) -> float:
 
 def row(construct: Construct, points: Sequence[Point], power: float) -> str:
     """A line of the table."""
-    times = [f"{'>' if point.ended else ''}{point.seconds:.2f}" for point in points]
-    cells = "".join(f"{time:>8}" for time in [*times, *[""] * 4][:4])
+    times = {point.size: f"{'>' if point.ended else ''}{point.seconds:.2f}" for point in points}
+    cells = "".join(f"{times.get(size, ''):>8}" for size in SIZES)
     mark = "!" if power > BEST or "internal.fault" in points[-1].codes else " "
     name = f"{construct.kind}: {construct.name}"
     return f"{name[:44]:<44}{cells}{power:>7.2f} {mark} {' '.join(points[-1].codes)}"
@@ -186,7 +201,7 @@ def main() -> int:
     parser.add_argument("--largest", type=int, default=64_000, help="leave larger sizes out")
     options = parser.parse_args()
     worker, powers, bases = Worker(), dict[str, float](), dict[str, float]()
-    print(f"{'':44}" + "".join(f"{size:>8,}" for size in SIZES["read"]) + "  power", flush=True)
+    print(f"{'':44}" + "".join(f"{size:>8,}" for size in SIZES) + "  power", flush=True)
     for number, construct in enumerate(CONSTRUCTS):
         if options.kind in (None, construct.kind) and options.only in construct.name:
             points = measure(worker, number, options.limit, options.largest)

@@ -73,10 +73,10 @@ def written_up(brief: Path, folder: Path) -> Path:
     manuscript, problems = read(job)
     if manuscript is None:
         raise SystemExit("\n".join(problem.message for problem in problems))
-    html, _ = make_page(manuscript.brief, manuscript.body, manuscript.theme, job.shelf)
+    html, _ = make_page(manuscript.brief, manuscript.body, manuscript.theme, job.search_path)
     page, task = folder / "brief.html", folder / "task.json"
     page.write_text(html, "utf-8")
-    folders = [str(path) for path in (*job.shelf.templates, *job.shelf.styles)]
+    folders = [str(path) for path in (*job.search_path.templates, *job.search_path.styles)]
     styles = [str(path) for path in manuscript.theme.sheets]
     task.write_text(json.dumps([str(page), str(brief), styles, folders]), "utf-8")
     return task
@@ -100,9 +100,9 @@ def lay_out_with_issuebrief(task: Path) -> tuple[float, int]:
 
     page, brief, styles, folders = json.loads(task.read_text("utf-8"))
     html = Path(page).read_text("utf-8")
-    sheet = LayoutInput(html, Path(brief), tuple(map(Path, styles)), tuple(map(Path, folders)))
+    layout_input = LayoutInput(html, Path(brief), tuple(map(Path, styles)), tuple(map(Path, folders)))
     start = time.perf_counter()
-    pages, problems = lay_out(sheet)
+    pages, problems = lay_out(layout_input)
     seconds = time.perf_counter() - start
     if pages is None:
         raise SystemExit("\n".join(problem.message for problem in problems))

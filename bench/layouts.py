@@ -127,9 +127,9 @@ def build(number: int, folder: Path) -> tuple[Path, list[str]]:
         path.write_bytes(content)
     pdf = folder / "brief.pdf"
     outputs = (Output(Purpose.SCREEN, pdf),)
-    rulings = SeverityPolicy((("picture.low-resolution", None), ("picture.coarse", None)))
+    policy = SeverityPolicy((("picture.low-resolution", None), ("picture.coarse", None)))
     outcome = guarded(
-        set_brief, Job(folder / "content/brief/brief.md", outputs, search_path(folder), rulings=rulings)
+        set_brief, Job(folder / "content/brief/brief.md", outputs, search_path(folder), policy=policy)
     )
     return pdf, [f"{problem.severity.value} {problem.code}" for problem in outcome.problems]
 

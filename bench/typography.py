@@ -105,8 +105,8 @@ def set_by_project(brief: Path, measure: float, compose: str, folder: Path) -> P
     for theme in (ROOT / "styles/themes").glob("*.css"):
         styles.joinpath("themes", theme.name).write_text(f"{theme.read_text('utf-8')}\n{tokens}\n", "utf-8")
     output = folder / f"{compose}-{measure:g}.pdf"
-    shelf = SearchPath((ROOT / "templates",), (styles, ROOT / "styles"))
-    outcome = set_brief(Job.for_screen(brief.resolve(), output, shelf))
+    search_path = SearchPath((ROOT / "templates",), (styles, ROOT / "styles"))
+    outcome = set_brief(Job.for_screen(brief.resolve(), output, search_path))
     if not outcome.written:
         raise SystemExit("\n".join(problem.message for problem in outcome.problems))
     return output
@@ -129,8 +129,8 @@ def set_by_typst(brief: Path, measure: float, folder: Path) -> Path:
 
 def typst_source(brief: Path, measure: float, folder: Path) -> str:
     """A brief in Typst's language; quotation marks, dashes and spaces are those the project made of it."""
-    shelf = SearchPath((ROOT / "templates",), (ROOT / "styles",))
-    manuscript, _ = read(Job.for_screen(brief.resolve(), folder / "typst.pdf", shelf))
+    search_path = SearchPath((ROOT / "templates",), (ROOT / "styles",))
+    manuscript, _ = read(Job.for_screen(brief.resolve(), folder / "typst.pdf", search_path))
     if manuscript is None:
         raise SystemExit(f"{brief} cannot be read")
     columns = 2 if measure <= WIDEST_OF_TWO else 1

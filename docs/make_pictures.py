@@ -5,7 +5,7 @@ In:  docs/sample/brief.md, set once with the tokens as they are and once for eac
 Out: PNG files in docs/pictures/: for each token of styles/tokens.css one that shows a part of a page
      before and after; the plan of a page; the pages that the README shows; a sheet of the press.
 
-A new token needs a line in `PAIRS` and one in docs/theming.md; tests/test_docs.py notices both.
+A new token needs a line in `PAIRS` and one in docs/theming.md; tests/repository/test_docs.py notices both.
 """
 
 from __future__ import annotations
@@ -222,8 +222,8 @@ def set_pdf(brief: Path, theme: str = "isdp", css: str = "", purpose: Purpose = 
         shipped = (ROOT / f"styles/themes/{theme}.css").read_text("utf-8")
         own.joinpath("themes/isdp.css").write_text(f"{shipped}\n{css}\n", "utf-8")
         output = Path(folder, "brief.pdf")
-        shelf = SearchPath((ROOT / "templates",), (own, ROOT / "styles"))
-        outcome = set_brief(Job(brief, (Output(purpose, output),), shelf))
+        search_path = SearchPath((ROOT / "templates",), (own, ROOT / "styles"))
+        outcome = set_brief(Job(brief, (Output(purpose, output),), search_path))
         if not outcome.written:
             raise SystemExit(f"{css or theme}: {[problem.message for problem in outcome.problems]}")
         return output.read_bytes()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pymupdf
 import pytest
@@ -109,9 +109,25 @@ def test_a_house_has_its_own_styles_and_its_own_word_on_severities(tmp_path: Pat
     ],
     ids=str,
 )
-def test_arguments_that_mean_nothing_are_refused(arguments: dict[str, object]) -> None:
+def test_arguments_that_mean_nothing_are_refused(arguments: dict[str, Any]) -> None:
     with pytest.raises(ValueError, match=r"brief|purposes"):
         issuebrief.build(**arguments)
+
+
+def test_an_option_that_there_is_not_is_refused() -> None:
+    arguments: dict[str, Any] = {"purpose": "web"}
+    for work in (issuebrief.build, issuebrief.check):
+        with pytest.raises(TypeError, match="there is no option purpose; the options are body, files"):
+            work(FRONT, **arguments)
+
+
+def test_fifty_builds_in_two_threads_give_the_bytes_of_one_alone(tmp_path: Path) -> None:
+    texts = [text_of(tmp_path / str(number), f"{paragraph(number)}\n") for number in range(3)]
+    alone = [issuebrief.build(tmp_path / str(number), name="brief").files for number in range(3)]
+    turns = [number % 3 for number in range(50)]
+    with ThreadPoolExecutor(2) as threads:
+        made = list(threads.map(issuebrief.build, [texts[number] for number in turns]))
+    assert [each.files == alone[number] for each, number in zip(made, turns, strict=True)] == [True] * 50
 
 
 def test_threads_take_turns_and_processes_answer(tmp_path: Path) -> None:
@@ -133,4 +149,4 @@ def test_a_brief_that_takes_too_long_is_given_up() -> None:
 def test_public_names_are_those_that_are_listed() -> None:
     assert {name for name in issuebrief.__all__ if getattr(issuebrief, name) is None} == set()
     with pytest.raises(AttributeError, match="no attribute"):
-        issuebrief.typeset  # type: ignore[attr-defined]  # noqa: B018
+        issuebrief.typeset  # noqa: B018

@@ -25,7 +25,7 @@ def page_of(folder: Path, body: str = "Text.", **front: object) -> tuple[str, tu
     task = job(write_brief(folder, body, **front))
     manuscript, problems = read(task)
     assert manuscript, problems
-    return make_page(manuscript.brief, manuscript.body, manuscript.theme, task.shelf)
+    return make_page(manuscript.brief, manuscript.body, manuscript.theme, task.search_path)
 
 
 def own_template(folder: Path, name: str, text: str) -> Path:
@@ -174,6 +174,15 @@ def test_the_citation_is_punctuated_as_the_language_wants(tmp_path: Path, lang: 
     assert cited in html[html.index('class="cite"') :]
 
 
+@pytest.mark.parametrize(
+    ("lang", "end"), [("hu", "2024. május 1."), ("ru", "1 мая 2024 г."), ("de", "1. Mai 2024.")]
+)
+def test_a_citation_ends_in_one_full_stop(tmp_path: Path, lang: str, end: str) -> None:
+    html, _ = page_of(tmp_path, lang=lang)
+    cite = html[html.index('class="cite"') :]
+    assert f", {end}</p>" in cite.replace("\u202f", " ")
+
+
 def test_a_citation_has_straight_quotes_where_the_brief_has(tmp_path: Path) -> None:
     html, _ = page_of(tmp_path, title='On "Thin" Ice', niceties={"quotes": False})
     assert "&quot;On 'Thin' Ice,&quot;" in html.replace("&#34;", "&quot;").replace("&#39;", "'")
@@ -302,7 +311,7 @@ def test_words_of_the_front_matter_carry_their_lines(tmp_path: Path) -> None:
     assert manuscript
     line = line_of_value(manuscript.source)
     html, problems = make_page(
-        manuscript.brief, manuscript.body, manuscript.theme, job(brief).shelf, line=line
+        manuscript.brief, manuscript.body, manuscript.theme, job(brief).search_path, line=line
     )
     assert problems == ()
     found = dict(re.findall(r'<\w+ class="([\w-]+)[^"]*"(?: id="\w+")? data-line="(\d+)"', html))
@@ -325,7 +334,7 @@ def test_a_page_that_is_not_laid_out_says_no_lines(tmp_path: Path) -> None:
     brief = write_brief(tmp_path, "Text.", abstract="An abstract.")
     manuscript, _ = read(job(brief))
     assert manuscript
-    html, _ = make_page(manuscript.brief, manuscript.body, manuscript.theme, job(brief).shelf)
+    html, _ = make_page(manuscript.brief, manuscript.body, manuscript.theme, job(brief).search_path)
     assert 'id="standfirst">' in html
 
 

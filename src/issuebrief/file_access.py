@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from io import BufferedReader
 
 MOST_TEXT = 16_000_000
@@ -66,6 +66,13 @@ class TooLarge(Denied):
         self.size = size
 
 
+class Changed(Denied):
+    """A file that is no longer what it was when it was read first."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__("it was changed while it was in use", path)
+
+
 def megabytes(size: int) -> str:
     """A number of bytes as people say it."""
     return f"{max(size // 1_000_000, 1):,} MB"
@@ -88,7 +95,13 @@ def resolved(path: Path, folders: Sequence[Path]) -> Path:
 @contextmanager
 def opened(path: Path, folders: Sequence[Path], most: int = MOST_BYTES) -> Iterator[BufferedReader]:
     """The file at `path`, open to be read; raises `Denied`, or the system's own error."""
-    found = resolved(path, folders)
+    with _opened(resolved(path, folders), path, most) as file:
+        yield file
+
+
+@contextmanager
+def _opened(found: Path, path: Path, most: int) -> Iterator[BufferedReader]:
+    """The file that was `found` at `path`, open; no link in it is followed."""
     try:
         handle = _open(found)
     except ValueError as fault:
@@ -109,10 +122,26 @@ def opened(path: Path, folders: Sequence[Path], most: int = MOST_BYTES) -> Itera
 def read(path: Path, folders: Sequence[Path], most: int = MOST_BYTES) -> bytes:
     """The bytes of a file; raises `Denied`, or the system's own error."""
     with opened(path, folders, most) as file:
-        size = os.fstat(file.fileno()).st_size
-        content = file.read(size + 1)
-        if len(content) > size:
-            content += file.read(max(most + 1 - len(content), 0))
+        return _content(file, path, most)
+
+
+def read_again(found: Path, is_same: Callable[[bytes], bool], most: int = MOST_BYTES) -> bytes:
+    """The bytes of a file that was read before, by its path without links; raises `Changed` for any other."""
+    try:
+        with _opened(found, found, most) as file:
+            content = _content(file, found, most)
+    except OSError as fault:
+        raise Changed(found) from fault
+    if not is_same(content):
+        raise Changed(found)
+    return content
+
+
+def _content(file: BufferedReader, path: Path, most: int) -> bytes:
+    size = os.fstat(file.fileno()).st_size
+    content = file.read(size + 1)
+    if len(content) > size:
+        content += file.read(max(most + 1 - len(content), 0))
     if len(content) > most:
         raise TooLarge(path, len(content))
     return content

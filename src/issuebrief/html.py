@@ -1,6 +1,6 @@
 """Write up: from a brief's front matter and body to the whole page of HTML.
 
-In:  a `Brief`, the `Body` of its text, its `Theme` and the shelf of templates.
+In:  a `Brief`, the `Body` of its text, its `Theme` and the search path of templates.
 Out: HTML, or the problems of a template with its own file and line.
 """
 
@@ -11,7 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from issuebrief.diagnostics.model import Diagnostic, Place, error
+from issuebrief.diagnostics.model import Diagnostic, SourceRange, error
 from issuebrief.file_access import MOST_TEXT, read
 from issuebrief.l10n import Words, long_date, words
 from issuebrief.markdown_body import Body, inline, plain
@@ -67,7 +67,7 @@ def make_page(
     brief: Brief,
     body: Body,
     theme: Theme,
-    shelf: SearchPath,
+    search_path: SearchPath,
     frame: str = "brief.html",
     *,
     clean: Callable[[str], str] = str,
@@ -83,9 +83,9 @@ def make_page(
     names = {"brief": brief, "body": body, "theme": theme, "words": labels, "clean": clean}
     try:
         given = {**names, "imprint": _imprint(brief, labels), "at": _at(line), **more}
-        page = _sandbox(shelf.templates).fill(frame, given)
+        page = _sandbox(search_path.templates).fill(frame, given)
     except Exception as fault:  # a template can raise anything, and its designer is to be told
-        return "", (_template_problem(fault, shelf),)
+        return "", (_template_problem(fault, search_path),)
     return page.translate(SEPARATORS), ()
 
 
@@ -198,14 +198,14 @@ def running_title(title: str) -> str:
     return (shorter if len(shorter) >= RUNNING_LINE / 2 else head) + "…"
 
 
-def _template_problem(fault: Exception, shelf: SearchPath) -> Diagnostic:
+def _template_problem(fault: Exception, search_path: SearchPath) -> Diagnostic:
     """A template's error at its own file and line."""
     from jinja2 import TemplateNotFound, TemplateSyntaxError
 
     from issuebrief.templating import NotReadable, NotUtf8
 
     if isinstance(fault, TemplateNotFound):
-        folders = ", ".join(str(folder) for folder in shelf.templates)
+        folders = ", ".join(str(folder) for folder in search_path.templates)
         return error(
             "template.missing",
             f"there is no template “{fault.name}”",
@@ -214,27 +214,27 @@ def _template_problem(fault: Exception, shelf: SearchPath) -> Diagnostic:
         )
     path, line = _template_place(fault)
     if isinstance(fault, NotUtf8):
-        place = Place(fault.path, fault.line)
+        place = SourceRange(fault.path, fault.line)
         return error("template.not-utf-8", "the template is not saved as UTF-8", place, "save it as UTF-8")
     if isinstance(fault, NotReadable):
         message = f"the template {fault.path.name} cannot be read: {fault}"
-        return error("template.unreadable", message, Place(fault.path), UNREADABLE)
+        return error("template.unreadable", message, SourceRange(fault.path), UNREADABLE)
     if isinstance(fault, TemplateSyntaxError):
         path, line = Path(fault.filename or fault.name or "template"), fault.lineno
-    excerpt = _line_of(path, line, shelf)
+    excerpt = _line_of(path, line, search_path)
     return error(
         "template.broken",
         f"the template cannot be filled in: {fault}",
-        Place(path, line),
+        SourceRange(path, line),
         "compare with the template of the same name that is shipped",
         excerpt,
     )
 
 
-def _line_of(path: Path, line: int, shelf: SearchPath) -> str:
+def _line_of(path: Path, line: int, search_path: SearchPath) -> str:
     """A line of a template; empty where it has none."""
     try:
-        lines = read(path, shelf.templates, MOST_TEXT).decode("utf-8", "replace").splitlines()
+        lines = read(path, search_path.templates, MOST_TEXT).decode("utf-8", "replace").splitlines()
     except OSError:
         return ""
     return lines[line - 1] if 0 < line <= len(lines) else ""

@@ -69,22 +69,29 @@ class Printing:
 class Job:
     """One brief to set: its file, what to make of it, and where templates and styles are looked for.
 
-    Nothing is fetched from the network unless `allow_network` says so. `rulings` say what weighs how much.
+    Nothing is fetched from the network unless `allow_network` says so. `policy` sets severities.
     A brief that was never saved has its `text` here; pictures are looked for beside where its file would be.
     """
 
     brief: Path
     outputs: tuple[Output, ...]
-    shelf: SearchPath
+    search_path: SearchPath
     allow_network: bool = False
     printing: Printing = Printing()
-    rulings: SeverityPolicy = SeverityPolicy()  # noqa: RUF009 -- it is frozen
+    policy: SeverityPolicy = SeverityPolicy()  # noqa: RUF009 -- it is frozen
     text: bytes | None = None
 
+    @property
+    def has_pages(self) -> bool:
+        """Whether it needs pages: for a deliverable, or to be shown where none is asked for."""
+        return not self.outputs or any(output.purpose.has_pages for output in self.outputs)
+
     @classmethod
-    def for_screen(cls, brief: Path, path: Path, shelf: SearchPath, *, allow_network: bool = False) -> Job:
+    def for_screen(
+        cls, brief: Path, path: Path, search_path: SearchPath, *, allow_network: bool = False
+    ) -> Job:
         """The job of making the PDF for the screen alone."""
-        return cls(brief, (Output(Purpose.SCREEN, path),), shelf, allow_network)
+        return cls(brief, (Output(Purpose.SCREEN, path),), search_path, allow_network)
 
 
 @dataclass(frozen=True)

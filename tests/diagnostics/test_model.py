@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from issuebrief.diagnostics.model import Place, error, hint_of, warning
+from issuebrief.diagnostics.model import SourceRange, error, hint_of, warning
 
 
 @pytest.mark.parametrize(
@@ -30,7 +30,7 @@ def test_an_endless_word_keeps_to_the_screen() -> None:
     problem = error(
         "picture.inline",
         f"the picture “{picture}” is wrong",
-        Place(Path("brief.md"), 1, 12),
+        SourceRange(Path("brief.md"), 1, 12),
         picture,
         picture,
     )
@@ -40,5 +40,5 @@ def test_an_endless_word_keeps_to_the_screen() -> None:
 
 def test_what_stands_before_the_column_of_an_excerpt_stays() -> None:
     line = "word " * 600
-    problem = warning("text.reminder", "a message", Place(Path("brief.md"), 1, 2000), "", line)
+    problem = warning("text.reminder", "a message", SourceRange(Path("brief.md"), 1, 2000), "", line)
     assert problem.excerpt.startswith(line[:2399]) and problem.excerpt.endswith("…")

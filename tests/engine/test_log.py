@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from issuebrief.diagnostics.model import Place, Severity
+from issuebrief.diagnostics.model import Severity, SourceRange
 from issuebrief.engine.log import layout_problem, listen, style_problem
 
 BRIEF, SHEET = Path("brief.md"), Path("own.css")
@@ -35,14 +35,14 @@ def test_an_ignored_declaration_is_told_at_its_line_with_the_reason() -> None:
         "Ignored `colour: red` at 2:5, unknown property.", SHEET, "p {\n    colour: red;\n}"
     )
     assert problem.severity is Severity.ERROR and problem.code == "style.not-understood"
-    assert problem.place == Place(SHEET, 2, 5)
+    assert problem.place == SourceRange(SHEET, 2, 5)
     assert problem.message == "`colour: red` is left out: unknown property"
     assert problem.excerpt == "    colour: red;"
 
 
 def test_a_style_message_without_a_place_is_told_of_the_file() -> None:
     problem = style_problem("Something else", SHEET, "p {}")
-    assert (problem.place, problem.message, problem.excerpt) == (Place(SHEET), "Something else", "")
+    assert (problem.place, problem.message, problem.excerpt) == (SourceRange(SHEET), "Something else", "")
 
 
 def test_a_place_beyond_the_sheet_has_no_excerpt() -> None:
@@ -54,7 +54,7 @@ def test_a_style_sheet_on_the_network_is_told_as_such() -> None:
     text = '@import "https://fonts.example.org/css2?family=Inter";'
     problem = style_problem(line, SHEET, text)
     assert problem.message.startswith("the style sheet is on the network, at fonts.example.org")
-    assert problem.place.line == 1
+    assert problem.place and problem.place.line == 1
 
 
 def test_a_picture_that_was_not_loaded_is_an_error() -> None:
@@ -66,7 +66,7 @@ def test_a_picture_that_was_not_loaded_is_an_error() -> None:
 def test_a_dead_link_names_where_it_went() -> None:
     problem = layout_problem("No anchor #gone for internal URI reference", BRIEF)
     assert problem and problem.code == "links.dead" and "#gone" in problem.message
-    assert problem.place == Place(BRIEF)
+    assert problem.place == SourceRange(BRIEF)
 
 
 def test_a_missing_glyph_is_left_to_those_who_know_its_line() -> None:
@@ -87,7 +87,7 @@ def test_a_rule_in_a_style_attribute_is_told_at_its_line(tmp_path: Path) -> None
     path = tmp_path / "brief.md"
     path.write_text('---\ntitle: A\n---\n\n<p style="color: redd">B</p>\n')
     problem = layout_problem("Ignored `color: redd` at 1:1, invalid value.", path)
-    assert problem and problem.place == Place(path, 5, 11)
+    assert problem and problem.place == SourceRange(path, 5, 11)
     assert problem.message == "`color: redd` is left out: invalid value"
     assert problem.excerpt.startswith("<p style")
 
@@ -96,7 +96,7 @@ def test_a_sheet_that_cannot_be_imported_is_told_at_its_line(tmp_path: Path) -> 
     text = '@charset "utf-8";\n@import "other.css";\n'
     line = "Failed to load stylesheet at file:///a%20b/other.css : FileNotFoundError: [Errno 2] No such file"
     problem = style_problem(line, tmp_path / "own.css", text)
-    assert problem.place == Place(tmp_path / "own.css", 2, 10)
+    assert problem.place == SourceRange(tmp_path / "own.css", 2, 10)
     assert "/a b/other.css" in problem.hint and problem.excerpt == '@import "other.css";'
 
 

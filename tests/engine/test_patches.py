@@ -75,8 +75,9 @@ def assigned(module: Path) -> Iterator[str]:
             names = [(each.asname or each.name).split(".")[0] for each in node.names]
             imported |= {name for name in names if name in ENGINE}
     for node in ast.walk(tree):
-        targets = node.targets if isinstance(node, ast.Assign) else []
-        for target in (each for one in targets for each in ast.walk(one)):
+        if not isinstance(node, ast.Assign):
+            continue
+        for target in (each for one in node.targets for each in ast.walk(one)):
             if isinstance(target, ast.Attribute | ast.Subscript) and isinstance(target.ctx, ast.Store):
                 base = target.value
                 while isinstance(base, ast.Attribute):

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from issuebrief.diagnostics.model import Diagnostic, Place, Severity
+from issuebrief.diagnostics.model import Diagnostic, Severity, SourceRange
 from issuebrief.frontmatter.model import Author, Brief, Cover, Niceties, Press, Publisher
 from issuebrief.frontmatter.read import (
     locate,
@@ -21,7 +21,8 @@ from issuebrief.frontmatter.read import (
     with_publisher,
 )
 from issuebrief.frontmatter.source import Source
-from issuebrief.frontmatter.yaml_tree import Mapping, Scalar, read_yaml
+from issuebrief.frontmatter.yaml_nodes import Mapping, Scalar
+from issuebrief.frontmatter.yaml_tree import read_yaml
 
 PATH = Path("brief.md")
 NEEDED = "title: T\ndate: 2023-10-16\nauthors:\n  - name: J\n"
@@ -42,7 +43,7 @@ def brief_of(yaml: str) -> Brief:
 def said(yaml: str) -> list[str]:
     """Place, code and message of each problem, in the order of the file."""
     _, problems = read_front_matter(source_of(yaml))
-    ordered = sorted(problems, key=lambda problem: problem.place or Place(PATH))
+    ordered = sorted(problems, key=lambda problem: problem.place or SourceRange(PATH))
     return [f"{p.place.line}:{p.place.column} {p.message}" for p in ordered if p.place]
 
 
@@ -551,10 +552,10 @@ def test_what_can_be_read_of_a_broken_front_matter() -> None:
 
 def test_where_a_value_stands() -> None:
     source = source_of(NEEDED + "cover:\n  image: c.jpg\n  alt: A\n")
-    assert locate(source, "cover", "image") == Place(PATH, 7, 10)
-    assert locate(source, "authors", 0, "name") == Place(PATH, 5, 11)
-    assert locate(source, "authors", 5, "name") == Place(PATH, 5, 3)
-    assert locate(source, "theme") == Place(PATH, 1, 1)
+    assert locate(source, "cover", "image") == SourceRange(PATH, 7, 10, 7, 15)
+    assert locate(source, "authors", 0, "name") == SourceRange(PATH, 5, 11, 5, 12)
+    assert locate(source, "authors", 5, "name") == SourceRange(PATH, 5, 3, 5, 12)
+    assert locate(source, "theme") == SourceRange(PATH, 1, 1)
 
 
 def test_the_institute_is_read_from_the_folder_or_the_one_above(tmp_path: Path) -> None:
@@ -573,8 +574,8 @@ def test_problems_of_the_institute_are_reported_in_its_own_file(tmp_path: Path) 
     publisher, problems = read_publisher(tmp_path)
     assert publisher is None
     assert [(problem.place, problem.hint) for problem in problems] == [
-        (Place(path, 1, 1), "did you mean “name”?"),
-        (Place(path, 2, 6), "write url: https://isdp.eu"),
+        (SourceRange(path, 1, 1, 1, 5), "did you mean “name”?"),
+        (SourceRange(path, 2, 6, 2, 13), "write url: https://isdp.eu"),
     ]
     path.write_text("name: 'X\n")
     assert [str(problem.place) for problem in read_publisher(tmp_path)[1]] == [f"{path}:1:7"]

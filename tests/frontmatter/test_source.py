@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from issuebrief.diagnostics.model import Diagnostic, Place, Severity
+from issuebrief.diagnostics.model import Diagnostic, Severity, SourceRange
 from issuebrief.frontmatter.source import Source, read_source
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def test_front_matter_and_text_are_parted_with_their_lines(tmp_path: Path) -> No
     assert (source.front_matter, source.front_matter_line) == ("title: T\nlang: de", 2)
     assert (source.body, source.body_line) == ("\nText\n", 5)
     assert [source.line(number) for number in (0, 1, 2, 6, 99)] == ["", "---", "title: T", "Text", ""]
-    assert source.place(2, 8) == Place(tmp_path / "brief.md", 2, 8)
+    assert source.place(2, 8) == SourceRange(tmp_path / "brief.md", 2, 8)
 
 
 @pytest.mark.parametrize("end", ["\r\n", "\r"])
@@ -72,7 +72,7 @@ def test_a_missing_file(tmp_path: Path) -> None:
         (tmp_path / "brief.md").touch()
         source, (problem,) = read_source(path)
         assert source is None
-        assert (problem.code, problem.place) == ("source.missing", Place(path))
+        assert (problem.code, problem.place) == ("source.missing", SourceRange(path))
 
 
 def test_a_folder_in_place_of_a_file(tmp_path: Path) -> None:
@@ -96,7 +96,7 @@ def test_a_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyP
     def refuse(*_: object) -> bytes:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("issuebrief.frontmatter.source.read", refuse)
+    monkeypatch.setattr("issuebrief.frontmatter.text_file.read", refuse)
     problem = flaw(tmp_path, "---\n---\n")
     assert (problem.code, problem.message) == (
         "source.unreadable",
@@ -107,7 +107,7 @@ def test_a_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyP
 def test_the_first_byte_that_is_not_utf_8_is_shown(tmp_path: Path) -> None:
     problem = flaw(tmp_path, b"---\ntitle: T\r\n---\r\n\xc3\x9cber Putin\x92s offer\n")
     assert problem.code == "source.not-utf-8"
-    assert problem.place == Place(tmp_path / "brief.md", 4, 11)
+    assert problem.place == SourceRange(tmp_path / "brief.md", 4, 11, 4, 13)
     assert problem.message == "the file is not in UTF-8: here stands what is “’” in Windows-1252 (byte 0x92)"
     assert problem.excerpt == "Über Putin\ufffds offer"
 
@@ -146,7 +146,7 @@ def test_an_empty_file(tmp_path: Path, content: str) -> None:
 def test_a_text_without_front_matter(tmp_path: Path) -> None:
     problem = flaw(tmp_path, "\n# Title\n\nText\n")
     assert problem.code == "source.no-front-matter"
-    assert (problem.place, problem.excerpt) == (Place(tmp_path / "brief.md", 2, 1), "# Title")
+    assert (problem.place, problem.excerpt) == (SourceRange(tmp_path / "brief.md", 2, 1, 2, 8), "# Title")
     assert "---\ntitle:" in problem.hint
 
 
@@ -160,7 +160,7 @@ def test_front_matter_without_its_fence_is_recognised(tmp_path: Path, content: s
 def test_front_matter_that_never_ends(tmp_path: Path) -> None:
     problem = flaw(tmp_path, "---\ntitle: T\nauthors:\n  - name: J\n\nThe text begins here.\n")
     assert problem.code == "source.unclosed-front-matter"
-    assert problem.place == Place(tmp_path / "brief.md", 1, 1)
+    assert problem.place == SourceRange(tmp_path / "brief.md", 1, 1, 1, 4)
     assert problem.hint == "put a line --- after the last key, which seems to end on line 4"
     assert flaw(tmp_path, "---\nText\n").hint == "put a line --- after the last key"
 
@@ -169,4 +169,4 @@ def test_a_brief_without_text_is_only_warned_of(tmp_path: Path) -> None:
     source, (problem,) = read(tmp_path, "---\ntitle: T\n---\n\n")
     assert source is not None
     assert (problem.severity, problem.code) == (Severity.WARNING, "source.empty-body")
-    assert problem.place == Place(tmp_path / "brief.md", 3, 1)
+    assert problem.place == SourceRange(tmp_path / "brief.md", 3, 1, 3, 4)

@@ -12,17 +12,18 @@ from weasyprint import svg as drawings
 
 from issuebrief.images.svg_path_cache import DrawnPaths
 
+SIZE = 10
 PATHS = ["M10 10 L100 50 L190 10", "m5 5 q 10 10 20 0 t 20 0 z", "M0 0 A 5 8 30 0 1 20 20", ""]
 
 
-def drawn(path: str, size: float = 10, **attributes: str) -> tuple[bytes, tuple[Any, ...]]:
+def drawn(path: str, **attributes: str) -> tuple[bytes, tuple[Any, ...]]:
     """The operators of a path, and the corners of one with markers."""
     stream = pydyf.Stream()
     attributes["d"] = path
     node: Any = SimpleNamespace(vertices=deque(), attrib=attributes, get=attributes.get)
     drawing: Any = SimpleNamespace(stream=stream, inner_width=200, inner_height=100)
     drawing.point = lambda *given: drawings.SVG.point(drawing, *given)
-    drawings.TAGS["path"](drawing, node, size)
+    drawings.TAGS["path"](drawing, node, SIZE)
     return stream.data, tuple(node.vertices) if "marker" in attributes else ()
 
 

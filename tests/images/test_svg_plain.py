@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from pdf_facts import Facts
 from setting import set_text
 
-from issuebrief.diagnostics.model import Place, Severity
+from issuebrief.diagnostics.model import Severity, SourceRange
 from issuebrief.images.svg_plain import make_plain
 from issuebrief.images.svg_words import DrawnWords
 
@@ -191,7 +191,7 @@ def test_words_that_are_not_drawn_are_told_at_their_place(tmp_path: Path) -> Non
     _, problems = drawn(tmp_path, inside)
     (problem,) = problems
     assert problem.code == "picture.text-lost" and problem.severity is Severity.ERROR
-    assert problem.place == Place((tmp_path / "drawing.svg").resolve(), 3, 39)
+    assert problem.place == SourceRange((tmp_path / "drawing.svg").resolve(), 3, 39, 3, 42)
     assert "notseen" in problem.message and problem.hint
     assert problem.excerpt == ' <text y="40" style="font-size: -4px">not'
 
@@ -200,7 +200,7 @@ def test_a_drawing_that_breaks_off_is_told(tmp_path: Path) -> None:
     _, problems = drawn(tmp_path, '<rect width="2" height="2" opacity="half"/>')
     (problem,) = problems
     assert problem.code == "picture.not-drawn" and problem.severity is Severity.ERROR
-    assert problem.place == Place((tmp_path / "drawing.svg").resolve())
+    assert problem.place == SourceRange((tmp_path / "drawing.svg").resolve())
 
 
 @pytest.mark.parametrize("length", [10, 400])
@@ -213,5 +213,5 @@ def test_a_font_that_only_a_drawing_asks_for_is_told_in_the_drawing(tmp_path: Pa
     _, problems = drawn(tmp_path, '\n <text y="20" font-family="monospace">\u0416</text>')
     (problem,) = problems
     assert problem.code == "fonts.from-the-machine"
-    assert problem.place == Place((tmp_path / "drawing.svg").resolve(), 2, 2)
+    assert problem.place == SourceRange((tmp_path / "drawing.svg").resolve(), 2, 2, 2, 7)
     assert "\u0416" in problem.message and problem.excerpt.startswith(" <text")

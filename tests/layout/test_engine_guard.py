@@ -517,7 +517,7 @@ def test_what_is_known_before_a_page_is_what_is_kept_of_it() -> None:
     assert notes == {"content_changed": False, "pages_wanted": False, "anchors": [], "content_lookups": []}
 
 
-def test_a_document_is_laid_out_in_the_steps_that_standing_type_repeats() -> None:
+def test_a_document_is_laid_out_in_the_steps_that_incremental_layout_repeats() -> None:
     steps = inspect.getsource(layout_document)
     for step in (
         "initialize_page_maker(context, root_box)",

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from editions import assert_same, sheet_for
+from revisions import assert_same, layout_input_for
 from setting import job, paragraph, write_brief
 
 from issuebrief.layout import engine
+from issuebrief.layout.rearranged import rearranged as rearranged_end
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,7 +28,7 @@ class Layouts:
     def __init__(self, patch: pytest.MonkeyPatch) -> None:
         self.kept: list[int] = []
         self.whole = False
-        plain = engine.rearranged
+        plain = rearranged_end
 
         def rearranged(html: Any, last: Layout) -> Layout | None:
             again = None if self.whole else plain(html, last)
@@ -37,12 +38,12 @@ class Layouts:
 
         patch.setattr(engine, "rearranged", rearranged)
 
-    def compared(self, sheet: LayoutInput) -> Pages:
+    def compared(self, layout_input: LayoutInput) -> Pages:
         """The pages of a brief, which are the same if all layouts of it are whole."""
         self.whole = False
-        found, told = engine.lay_out(sheet)
+        found, told = engine.lay_out(layout_input)
         self.whole = True
-        wanted, wanted_told = engine.lay_out(sheet)
+        wanted, wanted_told = engine.lay_out(layout_input)
         assert found is not None and wanted is not None
         assert_same(found, wanted)
         assert told == wanted_told
@@ -54,10 +55,10 @@ def layouts(monkeypatch: pytest.MonkeyPatch) -> Layouts:
     return Layouts(monkeypatch)
 
 
-def sheet(folder: Path, body: str, theme: str = "isdp", **front: Any) -> LayoutInput:
+def layout_input(folder: Path, body: str, theme: str = "isdp", **front: Any) -> LayoutInput:
     publisher = {"name": "A House", "about": BIO}
     authors = [{"name": "Jane Doe", "bio": BIO}]
-    return sheet_for(
+    return layout_input_for(
         job(write_brief(folder, body, theme=theme, authors=authors, publisher=publisher, **front))
     )
 
@@ -76,12 +77,12 @@ def part(number: int) -> str:
 def test_the_end_is_the_same_however_much_text_there_is(theme: str, tmp_path: Path, layouts: Layouts) -> None:
     for count in (14, 16, 18, 21):
         text = "\n\n".join(paragraph(number) for number in range(count))
-        layouts.compared(sheet(tmp_path / str(count), f"{text}{MARKS}\n\n{NOTES}", theme))
+        layouts.compared(layout_input(tmp_path / str(count), f"{text}{MARKS}\n\n{NOTES}", theme))
     assert sum(layouts.kept) > 1
 
 
 def test_sections_with_lists_tables_and_pull_quotes_are_the_same(tmp_path: Path, layouts: Layouts) -> None:
     for count in (5, 6, 8):
         body = "\n\n".join(map(part, range(count))) + f"{MARKS}\n\n{NOTES}"
-        layouts.compared(sheet(tmp_path / str(count), body))
+        layouts.compared(layout_input(tmp_path / str(count), body))
     assert layouts.kept

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from editions import flat, sheet_for
+from revisions import flat, layout_input_for
 from setting import job, paragraph, write_brief
 from weasyprint import HTML
 from weasyprint.css.counters import CounterStyle
@@ -35,16 +35,16 @@ def boxes_of(layout: Any) -> Boxes:
 
 def tried(folder: Path, css: str, size: str, **front: Any) -> tuple[bool, Boxes, Boxes, Boxes]:
     """Whether quotes were laid out again; the boxes before, those after, and those of a whole layout."""
-    sheet = sheet_for(job(write_brief(folder, BODY, **front)))
-    html_text = sheet.html.replace("</head>", f"<style>{css}</style></head>")
-    fetcher, fonts, counters = engine.fetcher_of(sheet), FontSet(), CounterStyle()
-    rules = read_rules(sheet.styles, sheet.folders)
-    styles, _ = load_styles(sheet, rules, fetcher, counters)
-    fonts.load(faces_in(rules.found, sheet.folders), fetcher)
+    layout_input = layout_input_for(job(write_brief(folder, BODY, **front)))
+    html_text = layout_input.html.replace("</head>", f"<style>{css}</style></head>")
+    fetcher, fonts, counters = engine.fetcher_of(layout_input), FontSet(), CounterStyle()
+    rules = read_rules(layout_input.styles, layout_input.folders)
+    styles, _ = load_styles(layout_input, rules, fetcher, counters)
+    fonts.load(faces_in(rules.found, layout_input.folders), fetcher)
 
     with engine.engine_at_work():
-        html = HTML(string=html_text, base_url=engine.base_url_of(sheet), url_fetcher=fetcher)
-        composer = Composer(own=OwnDivisions(sheet.hyphenation))
+        html = HTML(string=html_text, base_url=engine.base_url_of(layout_input), url_fetcher=fetcher)
+        composer = Composer(own=OwnDivisions(layout_input.hyphenation))
         layout = engine._page_boxes(html, styles, fonts, counters, composer)
         usual = boxes_of(layout)
         before = styles_now(html, layout.context.style_for, ())

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from editions import assert_same, sheet_for
 from PIL import Image
+from revisions import assert_same, layout_input_for
 from setting import job, paragraph, write_brief
 from weasyprint import HTML
 from weasyprint.css.counters import CounterStyle
@@ -53,19 +53,19 @@ def both(
     folder.mkdir(parents=True, exist_ok=True)
     Image.new("RGB", (400, 300), "navy").save(folder / "quay.png")
     cover = {"image": "quay.png", "alt": "A quay"}
-    sheet = sheet_for(job(write_brief(folder, body, cover=cover, **front)))
-    html_text = sheet.html.replace("</head>", f"<style>{css}</style></head>")
-    fetcher, fonts, counters = engine.fetcher_of(sheet), FontSet(), CounterStyle()
-    rules = read_rules(sheet.styles, sheet.folders)
-    styles, _ = load_styles(sheet, rules, fetcher, counters)
-    fonts.load(faces_in(rules.found, sheet.folders), fetcher)
+    layout_input = layout_input_for(job(write_brief(folder, body, cover=cover, **front)))
+    html_text = layout_input.html.replace("</head>", f"<style>{css}</style></head>")
+    fetcher, fonts, counters = engine.fetcher_of(layout_input), FontSet(), CounterStyle()
+    rules = read_rules(layout_input.styles, layout_input.folders)
+    styles, _ = load_styles(layout_input, rules, fetcher, counters)
+    fonts.load(faces_in(rules.found, layout_input.folders), fetcher)
 
     def pages(layout: Any) -> Pages:
         return engine.bound([engine.page_of(box) for box in layout.pages], html, fetcher, fonts)
 
     with engine.engine_at_work():
-        html = HTML(string=html_text, base_url=engine.base_url_of(sheet), url_fetcher=fetcher)
-        composer = Composer(own=OwnDivisions(sheet.hyphenation))
+        html = HTML(string=html_text, base_url=engine.base_url_of(layout_input), url_fetcher=fetcher)
+        composer = Composer(own=OwnDivisions(layout_input.hyphenation))
         usual = engine._page_boxes(html, styles, fonts, counters, composer)
         if white:
             html.etree_element.set(FIT, white)

@@ -36,12 +36,13 @@ def drawing(folder: Path, width: int = 800, height: int = 200) -> None:
 
 def green(facts: Facts) -> list[tuple[int, float, float, float, float]]:
     """Page, from 0, left, top, right and bottom of what is green on each page, in pt."""
-    found = []
+    found: list[tuple[int, float, float, float, float]] = []
     for page in range(len(facts)):
         red, middle, blue = facts.coloured(page, SCALE).split()
         alone = ImageChops.subtract(middle, ImageChops.lighter(red, blue))
         if box := alone.point(lambda value: 255 if value > 200 else 0).getbbox():
-            found.append((page, *(side / SCALE for side in box)))
+            left, top, right, bottom = (side / SCALE for side in box)
+            found.append((page, left, top, right, bottom))
     return found
 
 

@@ -138,10 +138,10 @@ def test_the_tolerance_is_raised_only_as_far_as_needed() -> None:
 
 
 def test_a_runt_is_avoided() -> None:
-    text, manners = paragraph("aaa bbb cc dd ee f", shrink=0.5), LineBreakCosts(tolerance=5)
+    text, costs = paragraph("aaa bbb cc dd ee f", shrink=0.5), LineBreakCosts(tolerance=5)
     # "aaa bbb cc dd ee" fills 20 but leaves "f" alone; "aaa bbb cc dd" (16, three spaces: 4/3) does not.
-    assert compose(text, 20, manners).breaks == (4, 5)
-    assert compose(text, 20, replace(manners, least_last=4, short_last=1e6)).breaks == (3, 5)
+    assert compose(text, 20, costs).breaks == (4, 5)
+    assert compose(text, 20, replace(costs, least_last=4, short_last=1e6)).breaks == (3, 5)
 
 
 def test_a_single_line_is_no_runt() -> None:
@@ -175,18 +175,18 @@ def test_beyond_what_letters_give_a_line_gets_worse_faster() -> None:
 
 def test_so_does_a_line_that_begins_to_look_crowded() -> None:
     # Measure 9: "aaa bbb cc" is 12 and gives 4 at most: ratio -3/4, as if -1/2 - 1/4 x 3.
-    text, manners = paragraph("aaa bbb cc ddddddddd", shrink=2), replace(PLAIN, beyond=3, tight=0.5)
-    assert compose(text, 9, manners).ratios == pytest.approx((-0.75, 0))
-    assert compose(text, 9, manners).demerits == pytest.approx((10 + 100 * 1.25**3) ** 2 + 100)
+    text, costs = paragraph("aaa bbb cc ddddddddd", shrink=2), replace(PLAIN, beyond=3, tight=0.5)
+    assert compose(text, 9, costs).ratios == pytest.approx((-0.75, 0))
+    assert compose(text, 9, costs).demerits == pytest.approx((10 + 100 * 1.25**3) ** 2 + 100)
 
 
 def test_hyphens_in_a_row_cost_and_ladders_ten_times_as_much() -> None:
     # aaa bbb- / bbb bbb- / bbb bbb- / bbb ccc: 4 x 100 + 3 x 50², then one double and one third in a row.
     text = paragraph(LADDER)
-    manners = replace(PLAIN, tolerance=1)
-    free = compose(text, 9, manners)
+    costs = replace(PLAIN, tolerance=1)
+    free = compose(text, 9, costs)
     assert (hyphens_in_a_row(text, free), free.demerits) == (3, 400 + 7500 + 2500 - 2500)
-    dear = compose(text, 9, replace(manners, double_hyphen=10))
+    dear = compose(text, 9, replace(costs, double_hyphen=10))
     assert dear.demerits == free.demerits + 10 + 100
 
 
@@ -260,7 +260,7 @@ def price(
     breaks: Sequence[Break],
     way: tuple[int, ...],
     width: Callable[[int], float],
-    manners: LineBreakCosts,
+    costs: LineBreakCosts,
     limit: float,
 ) -> float:
     """TeX's demerits of one way, inf if a line's ratio is out of bounds; written apart from the code."""
@@ -269,33 +269,33 @@ def price(
         return inf
     penalties = [0.0 if breaks[at].penalty == -inf else breaks[at].penalty for at in way[:-1]] + [0.0]
     cost = sum(
-        (manners.line_penalty + 100 * felt(ratio, manners) ** 3) ** 2 + (p * p if p > 0 else -p * p)
+        (costs.line_penalty + 100 * felt(ratio, costs) ** 3) ** 2 + (p * p if p > 0 else -p * p)
         for ratio, p in zip(ratios, penalties, strict=True)
     )
     classes = [min(int(4 * (r + 1)), 11) for r in ratios if r < inf]
     forced = [at == len(breaks) - 1 or breaks[at].penalty == -inf for at in way]
     for line in range(1, len(way)):
         if not (forced[line] and ratios[line] == 0):
-            apart = abs(classes[line] - classes[line - 1]) / 4 - manners.alike
-            cost += manners.contrast * max(0, apart) ** 2
+            apart = abs(classes[line] - classes[line - 1]) / 4 - costs.alike
+            cost += costs.contrast * max(0, apart) ** 2
     hyphens = [breaks[at].hyphen for at in way]
     for line in range(1, len(way)):
         if hyphens[line] and hyphens[line - 1]:
-            cost += manners.double_hyphen * (10 if line > 1 and hyphens[line - 2] else 1)
+            cost += costs.double_hyphen * (10 if line > 1 and hyphens[line - 2] else 1)
     if len(way) > 1 and breaks[way[-2]].penalty > -inf:
         natural = breaks[-1].width - breaks[way[-2]].next_width
-        lacks = max(0.0, manners.least_last - natural) / (manners.least_last or 1)
-        cost += manners.final_hyphen * hyphens[-2] + manners.short_last * lacks**2
+        lacks = max(0.0, costs.least_last - natural) / (costs.least_last or 1)
+        cost += costs.final_hyphen * hyphens[-2] + costs.short_last * lacks**2
     return cost
 
 
-def felt(ratio: float, manners: LineBreakCosts) -> float:
+def felt(ratio: float, costs: LineBreakCosts) -> float:
     """How far a line seems to be stretched or shrunk: past a bound more than it is."""
-    bound = manners.tight if ratio < 0 else 1
-    return min(abs(ratio), bound) + max(0, abs(ratio) - bound) * manners.beyond
+    bound = costs.tight if ratio < 0 else 1
+    return min(abs(ratio), bound) + max(0, abs(ratio) - bound) * costs.beyond
 
 
-MANNERS = st.builds(
+COSTS = st.builds(
     LineBreakCosts,
     tolerance=st.sampled_from([1.0, 2.0, 4.0]),
     line_penalty=st.sampled_from([1.0, 10.0]),
@@ -309,15 +309,15 @@ MANNERS = st.builds(
 )
 
 
-@given(paragraphs(), st.integers(6, 24), MANNERS)
+@given(paragraphs(), st.integers(6, 24), COSTS)
 @settings(max_examples=150, deadline=None)
-def test_the_optimum_is_the_optimum(breaks: tuple[Break, ...], width: int, manners: LineBreakCosts) -> None:
-    found = compose(breaks, width, manners)
-    for limit in (manners.tolerance * factor for factor in (1, 1.5, 3)):
-        best = min(price(breaks, way, lambda _: width, manners, limit) for way in ways(breaks))
+def test_the_optimum_is_the_optimum(breaks: tuple[Break, ...], width: int, costs: LineBreakCosts) -> None:
+    found = compose(breaks, width, costs)
+    for limit in (costs.tolerance * factor for factor in (1, 1.5, 3)):
+        best = min(price(breaks, way, lambda _: width, costs, limit) for way in ways(breaks))
         if best < inf:
             assert found.demerits == pytest.approx(best)
-            assert price(breaks, found.breaks, lambda _: width, manners, limit) == pytest.approx(best)
+            assert price(breaks, found.breaks, lambda _: width, costs, limit) == pytest.approx(best)
             return
     assert overflow(breaks, found.breaks, width) == pytest.approx(
         min(overflow(breaks, way, width) for way in ways(breaks))
@@ -334,33 +334,33 @@ def overflow(breaks: Sequence[Break], way: tuple[int, ...], width: float) -> flo
     return total
 
 
-@given(paragraphs(), st.lists(st.integers(6, 24), min_size=13, max_size=13), MANNERS)
+@given(paragraphs(), st.lists(st.integers(6, 24), min_size=13, max_size=13), COSTS)
 @settings(max_examples=100, deadline=None)
 def test_it_is_with_other_measures_for_other_lines(
-    breaks: tuple[Break, ...], widths: list[int], manners: LineBreakCosts
+    breaks: tuple[Break, ...], widths: list[int], costs: LineBreakCosts
 ) -> None:
-    best = min(price(breaks, way, widths.__getitem__, manners, manners.tolerance) for way in ways(breaks))
-    found = compose(breaks, widths.__getitem__, manners)
+    best = min(price(breaks, way, widths.__getitem__, costs, costs.tolerance) for way in ways(breaks))
+    found = compose(breaks, widths.__getitem__, costs)
     if best < inf:
         assert found.demerits == pytest.approx(best)
     else:
         assert found.breaks[-1] == len(breaks) - 1
 
 
-@given(paragraphs(), st.integers(6, 24), MANNERS, st.integers(1, 2))
+@given(paragraphs(), st.integers(6, 24), COSTS, st.integers(1, 2))
 @settings(max_examples=100, deadline=None)
 def test_alternatives_are_the_best_with_their_number_of_lines(
-    breaks: tuple[Break, ...], width: int, manners: LineBreakCosts, spread: int
+    breaks: tuple[Break, ...], width: int, costs: LineBreakCosts, spread: int
 ) -> None:
-    found = alternatives(breaks, width, manners, spread)
-    best = compose(breaks, width, manners)
+    found = alternatives(breaks, width, costs, spread)
+    best = compose(breaks, width, costs)
     assert found[best.lines] == best
     every = list(ways(breaks))
     for lines in range(best.lines - spread, best.lines + spread + 1):
         if lines != best.lines:
-            limit = 1.5 * manners.tolerance
+            limit = 1.5 * costs.tolerance
             least = min(
-                (price(breaks, w, lambda _: width, manners, limit) for w in every if len(w) == lines),
+                (price(breaks, w, lambda _: width, costs, limit) for w in every if len(w) == lines),
                 default=inf,
             )
             assert (lines in found) == (least < inf)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from pdf_facts import Facts
@@ -42,7 +42,11 @@ def test_a_title_sets_markdown_and_prints_tags_as_they_are_typed() -> None:
 
 
 def test_notes_of_fields_are_numbered_with_those_of_the_text_in_the_order_of_reading() -> None:
-    fields = {"abstract": "First.^[In *place*.]", "key_points": ("Point[^b].",), "disclaimer": "Last.^[End.]"}
+    fields: dict[str, Any] = {
+        "abstract": "First.^[In *place*.]",
+        "key_points": ("Point[^b].",),
+        "disclaimer": "Last.^[End.]",
+    }
     body, problems = write_up(make_source(NOTES), make_brief(**fields))
     assert problems == ()
     assert [re.sub(" ?<a.*", "", note.html) for note in body.notes] == [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise, product
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import assume, given, settings
@@ -12,7 +12,7 @@ from small_columns import HEADING, ONE, text, used, varied
 
 from issuebrief.pagination import column_fill as fill_module
 from issuebrief.pagination.column_fill import BEAM, fill
-from issuebrief.pagination.column_flow import flow
+from issuebrief.pagination.column_flow import flow, set_block
 from issuebrief.pagination.columns import ColumnBlock, ColumnCosts
 
 if TYPE_CHECKING:
@@ -87,12 +87,11 @@ def test_columns_without_room_come_to_an_end(capacities: list[list[int]]) -> Non
 
 def test_a_brief_of_five_hundred_blocks_takes_bounded_steps(monkeypatch: pytest.MonkeyPatch) -> None:
     steps = 0
-    original = fill_module.set_block
 
-    def counted(*arguments: object) -> object:
+    def counted(*arguments: Any) -> Any:
         nonlocal steps
         steps += 1
-        return original(*arguments)  # type: ignore[arg-type]
+        return set_block(*arguments)
 
     monkeypatch.setattr(fill_module, "set_block", counted)
     blocks = varied(*(3 + i * 7 % 9 for i in range(500)))
@@ -117,17 +116,25 @@ def places_filled(
     start = 0
     while start < len(everything):
         height = heights[len(columns)]
-        fits = [
-            end
-            for end in range(start + 1, len(everything) + 1)
-            if stack(blocks, everything[start:end]) <= height
-        ]
+        fits = ends_that_fit(blocks, everything, start, height)
         allowed = [end for end in fits if may_end(blocks, lines, everything, start, end)]
         if not allowed:
             allowed = [must_end(blocks, everything, start, fits)]
         columns.append(everything[start : allowed[-1]])
         start = allowed[-1]
     return columns
+
+
+def ends_that_fit(
+    blocks: Sequence[ColumnBlock], lines: Sequence[tuple[int, int]], start: int, height: int
+) -> list[int]:
+    """Where a column may end for its height; more lines are never less high, so a misfit is the last."""
+    fits: list[int] = []
+    for end in range(start + 1, len(lines) + 1):
+        if stack(blocks, lines[start:end]) > height:
+            break
+        fits.append(end)
+    return fits
 
 
 def stack(blocks: Sequence[ColumnBlock], lines: Sequence[tuple[int, int]]) -> int:
@@ -170,7 +177,7 @@ def tried(
     blocks: Sequence[ColumnBlock],
     lines: Sequence[int],
     capacities: Sequence[Sequence[int]],
-    manners: ColumnCosts,
+    costs: ColumnCosts,
 ) -> float:
     """What lengths cost, by setting the text as `places_filled` does."""
     pages = [list(capacities[min(p, len(capacities) - 1)]) for p in range(sum(lines) + 1)]
@@ -188,7 +195,7 @@ def tried(
         on_page = balanced[starts[last] :]
         if len(on_page) <= len(held):
             endings.append(last_cost(blocks, lines, on_page, held, first=not last))
-    return manners.short_line * (cost + min(endings)) + sum(
+    return costs.short_line * (cost + min(endings)) + sum(
         dict(block.choices)[n] for block, n in zip(blocks, lines, strict=True)
     )
 
@@ -232,10 +239,10 @@ def is_heading(block: ColumnBlock) -> bool:
 
 
 def best_by_trying(
-    blocks: Sequence[ColumnBlock], capacities: Sequence[Sequence[int]], manners: ColumnCosts
+    blocks: Sequence[ColumnBlock], capacities: Sequence[Sequence[int]], costs: ColumnCosts
 ) -> float:
     ways = product(*([n for n, _ in block.choices] for block in blocks))
-    return min(tried(blocks, lines, capacities, manners) for lines in ways)
+    return min(tried(blocks, lines, capacities, costs) for lines in ways)
 
 
 @st.composite
@@ -244,8 +251,8 @@ def paragraphs(draw: st.DrawFn) -> ColumnBlock:
     others = draw(st.lists(st.sampled_from([-1, 1, 2]), max_size=2, unique=True))
     prices = st.integers(0, 300).map(float)
     choices = [(best, 0.0), *((best + n, draw(prices)) for n in others if best + n > 0)]
-    whites = {"above": draw(st.integers(0, 1)), "below": draw(st.integers(0, 1))}
-    return ColumnBlock(tuple(choices), **whites, keep_with_next=draw(st.integers(0, 5)) == 0)
+    above, below = draw(st.integers(0, 1)), draw(st.integers(0, 1))
+    return ColumnBlock(tuple(choices), above=above, below=below, keep_with_next=draw(st.integers(0, 5)) == 0)
 
 
 def test_headings_that_are_higher_than_the_column_they_go_over_to_stay_together_at_a_price() -> None:
@@ -279,10 +286,8 @@ def highest_run(blocks: Sequence[ColumnBlock]) -> int:
 @given(texts, measures)
 def test_no_other_choice_is_cheaper(blocks: list[ColumnBlock], capacities: list[list[int]]) -> None:
     assume(highest_run(blocks) <= min(map(min, capacities)))
-    manners = ColumnCosts(short_line=1000.0)
-    assert fill(blocks, capacities, manners).cost == pytest.approx(
-        best_by_trying(blocks, capacities, manners)
-    )
+    costs = ColumnCosts(short_line=1000.0)
+    assert fill(blocks, capacities, costs).cost == pytest.approx(best_by_trying(blocks, capacities, costs))
 
 
 @settings(max_examples=200, deadline=None)

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from issuebrief.diagnostics.model import Place, Severity
+from issuebrief.diagnostics.model import Severity, SourceRange
 from issuebrief.frontmatter.source import Source
 from issuebrief.pdf.conformance import Obstacle, obstacles, withheld
 from issuebrief.pdf.content_tree import MarkedContent
@@ -85,10 +85,10 @@ def test_each_reason_becomes_a_warning_in_plain_words_at_its_line() -> None:
     assert (known.severity, known.code, known.place, known.excerpt) == (
         Severity.WARNING,
         "claim.withheld",
-        Place(path, 2),
+        SourceRange(path, 2),
         "two",
     )
-    assert (unknown.place, unknown.excerpt) == (Place(path), "")
+    assert (unknown.place, unknown.excerpt) == (SourceRange(path), "")
     assert known.message == "the PDF is not called PDF/UA and PDF/A: a link has no words"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pypdfium2
-from editions import sheet_for
+from revisions import layout_input_for
 from setting import job, paragraph, write_brief
 
 from issuebrief.layout import engine
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def set_pages(folder: Path, body: str) -> tuple[Pages, Source]:
     work = job(write_brief(folder, body))
-    pages, problems = engine.lay_out(sheet_for(work))
+    pages, problems = engine.lay_out(layout_input_for(work))
     manuscript, _ = read(work)
     assert pages and manuscript, problems
     return pages, manuscript.source

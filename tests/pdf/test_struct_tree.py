@@ -19,8 +19,8 @@ def made() -> Any:
     return pydyf.PDF()
 
 
-def written(pdf: Any, *kids: StructElement, pages: int = 2) -> pikepdf.Pdf:
-    """A PDF of some empty pages with this structure."""
+def written(pdf: Any, *kids: StructElement, pages: int = 2) -> Any:
+    """A PDF of some empty pages with this structure; pikepdf types none of what it holds."""
     for number in range(pages):
         page = {"Type": "/Page", "Parent": pdf.pages.reference, "StructParents": number}
         pdf.add_page(pydyf.Dictionary({**page, "MediaBox": pydyf.Array([0, 0, 9, 9])}))
@@ -97,11 +97,11 @@ def test_what_is_said_of_an_element_is_written(made: Any) -> None:
         .set("Table", B=2)
     )
     pdf = written(made, cell, picture, both)
-    cell, picture, both = pdf.Root.StructTreeRoot.K[0].K
-    assert (str(cell.A.O), str(cell.A.Scope), cell.A.ColSpan) == ("/Table", "/Row", 2)
-    assert (str(picture.Alt), [float(edge) for edge in picture.A.BBox]) == ("Ö (wall)", [1.5, 2, 3, 4])
-    assert (str(both.Lang), str(both.E)) == ("fr", "World")
-    assert [str(each.O) for each in both.A] == ["/List", "/Table"]
+    in_cell, in_picture, in_both = pdf.Root.StructTreeRoot.K[0].K
+    assert (str(in_cell.A.O), str(in_cell.A.Scope), in_cell.A.ColSpan) == ("/Table", "/Row", 2)
+    assert (str(in_picture.Alt), [float(edge) for edge in in_picture.A.BBox]) == ("Ö (wall)", [1.5, 2, 3, 4])
+    assert (str(in_both.Lang), str(in_both.E)) == ("fr", "World")
+    assert [str(each.O) for each in in_both.A] == ["/List", "/Table"]
 
 
 def test_ids_are_found_in_their_order(made: Any) -> None:

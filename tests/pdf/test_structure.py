@@ -26,7 +26,7 @@ def branch(
 
 def text(tag: str = "p", **attributes: str) -> Branch:
     """An element with a piece of text in it."""
-    return branch(tag, piece(), **attributes)
+    return branch(tag, piece(), inline=False, **attributes)
 
 
 def inline(tag: str, *kids: Branch | MarkedContent | LinkArea, **attributes: str) -> Branch:
@@ -108,7 +108,9 @@ def test_code_quotations_and_abbreviations_are_told_apart() -> None:
 def test_list_items_have_labels_and_bodies(tag: str, attributes: dict[str, str], numbering: str) -> None:
     item = branch("li", branch("li::marker", piece()), piece(), inline("em"))
     assert made(branch(tag, item, item)) == "L(LI(Lbl(·)LBody(··))LI(Lbl(·)LBody(··)))"
-    assert first("L", branch(tag, item, **attributes)).attributes == {"List": {"ListNumbering": numbering}}
+    assert first("L", branch(tag, item, inline=False, **attributes)).attributes == {
+        "List": {"ListNumbering": numbering}
+    }
 
 
 def test_items_without_marks_have_bodies_alone() -> None:

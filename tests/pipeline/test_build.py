@@ -163,7 +163,7 @@ def test_the_same_brief_gives_the_same_bytes_twice_and_in_two_folders(
 ) -> None:
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     source = ROOT / "content" / "return-to-the-moon"
-    results = []
+    results: list[bytes] = []
     for folder in (tmp_path / "here", tmp_path / "elsewhere" / "with a space"):
         shutil.copytree(source, folder / "brief")
         shutil.copy(ROOT / "content" / "publisher.yaml", folder)

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from issuebrief.diagnostics.model import PageRegion, Place, warning
-from issuebrief.pipeline.build_cache import LEDGER, CacheEntry, read, write
-from issuebrief.pipeline.fingerprint import file_digest
+from issuebrief.diagnostics.model import PageRegion, SourceRange, warning
+from issuebrief.pipeline.build_cache import CacheEntry, read, write
+from issuebrief.pipeline.fingerprint import CACHE_FILE, file_digest
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,7 +21,7 @@ def entry(pdf: Path, mark: str = "f") -> CacheEntry:
     found = warning(
         "notes.unused",
         "Nobody cites it.",
-        Place(pdf.parent.parent / "content/x/brief.md", 3, 1),
+        SourceRange(pdf.parent.parent / "content/x/brief.md", 3, 1),
         "Cite it.",
         "[^a]: b",
     )
@@ -52,7 +52,8 @@ def test_problems_follow_a_project_that_is_moved(workplace: Path) -> None:
     write(workplace / "old/build", {"x.pdf": entry(workplace / "old/build/x.pdf")})
     (workplace / "old").rename(workplace / "new")
     place = read(workplace / "new/build")["x.pdf"].problems[0].place
-    assert place == Place(workplace / "new/content/x/brief.md", 3, 1)
+    assert place is not None
+    assert (place.path, place.line, place.column) == (workplace / "new/content/x/brief.md", 3, 1)
 
 
 @pytest.mark.parametrize(
@@ -69,20 +70,20 @@ def test_problems_follow_a_project_that_is_moved(workplace: Path) -> None:
         '{"form": 0}',
     ],
 )
-def test_a_spoilt_ledger_is_an_empty_one(workplace: Path, text: str) -> None:
-    (workplace / LEDGER).write_text(text)
+def test_a_spoilt_build_cache_is_an_empty_one(workplace: Path, text: str) -> None:
+    (workplace / CACHE_FILE).write_text(text)
     assert read(workplace) == {}
 
 
-def test_a_ledger_that_is_not_utf_8_is_an_empty_one(workplace: Path) -> None:
-    (workplace / LEDGER).write_bytes(b"\xff\xfe")
+def test_a_build_cache_that_is_not_utf_8_is_an_empty_one(workplace: Path) -> None:
+    (workplace / CACHE_FILE).write_bytes(b"\xff\xfe")
     assert read(workplace) == {}
 
 
-def test_a_ledger_that_cannot_be_written_leaves_nothing_behind(workplace: Path) -> None:
-    (workplace / LEDGER).mkdir()
+def test_a_build_cache_that_cannot_be_written_leaves_nothing_behind(workplace: Path) -> None:
+    (workplace / CACHE_FILE).mkdir()
     write(workplace, {"x.pdf": entry(workplace / "x.pdf")})
-    assert sorted(path.name for path in workplace.iterdir()) == [LEDGER, "x.pdf"]
+    assert sorted(path.name for path in workplace.iterdir()) == [CACHE_FILE, "x.pdf"]
     write(workplace / "none", {})
 
 
@@ -98,6 +99,6 @@ def test_a_pdf_stands_while_it_is_what_was_made_from_the_same(workplace: Path) -
     assert not CacheEntry("f", "", 0).is_up_to_date(pdf, "f")
 
 
-def test_the_ledger_is_plain_json(workplace: Path) -> None:
+def test_the_build_cache_is_plain_json(workplace: Path) -> None:
     write(workplace, {"x.pdf": entry(workplace / "x.pdf")})
-    assert json.loads((workplace / LEDGER).read_text())["files"]["x.pdf"]["pages"] == 4
+    assert json.loads((workplace / CACHE_FILE).read_text())["files"]["x.pdf"]["pages"] == 4

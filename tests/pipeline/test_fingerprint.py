@@ -12,7 +12,7 @@ import pytest
 from issuebrief.job import Job, Output, Printing, Purpose
 from issuebrief.pipeline import fingerprint as subject
 from issuebrief.pipeline.fingerprint import (
-    LEDGER,
+    CACHE_FILE,
     environment_fingerprint,
     file_digest,
     fingerprints,
@@ -36,12 +36,12 @@ def job(workplace: Path) -> Job:
     ):
         (workplace / name).parent.mkdir(parents=True, exist_ok=True)
         (workplace / name).write_text(name)
-    shelf = SearchPath((workplace / "templates",), (workplace / "styles",))
-    return Job.for_screen(workplace / "content/moon/brief.md", workplace / "build/moon.pdf", shelf)
+    search_path = SearchPath((workplace / "templates",), (workplace / "styles",))
+    return Job.for_screen(workplace / "content/moon/brief.md", workplace / "build/moon.pdf", search_path)
 
 
 def mark(job: Job) -> str:
-    return next(iter(fingerprints(job, environment_fingerprint(job.shelf)).values()))
+    return next(iter(fingerprints(job, environment_fingerprint(job.search_path)).values()))
 
 
 @pytest.mark.parametrize(
@@ -122,8 +122,8 @@ def test_it_changes_with_issuebriefs_own_source(
 
 
 def test_outputs_beside_the_brief_do_not_count(job: Job) -> None:
-    beside = Job.for_screen(job.brief, job.brief.parent / "build/moon.pdf", job.shelf)
-    same = Job.for_screen(job.brief, job.brief.parent / "moon.pdf", job.shelf)
+    beside = Job.for_screen(job.brief, job.brief.parent / "build/moon.pdf", job.search_path)
+    same = Job.for_screen(job.brief, job.brief.parent / "moon.pdf", job.search_path)
     before = mark(beside), mark(same)
     path = same.outputs[0].path
     path.write_text("a PDF")
@@ -136,10 +136,10 @@ def test_outputs_beside_the_brief_do_not_count(job: Job) -> None:
 
 def test_what_else_can_be_made_beside_the_brief_does_not_count(job: Job) -> None:
     folder = job.brief.parent
-    screen = Job.for_screen(job.brief, folder / "moon.pdf", job.shelf)
-    press = Job(job.brief, (Output(Purpose.PRESS, folder / "moon-press.pdf"),), job.shelf)
+    screen = Job.for_screen(job.brief, folder / "moon.pdf", job.search_path)
+    press = Job(job.brief, (Output(Purpose.PRESS, folder / "moon-press.pdf"),), job.search_path)
     before = mark(screen), mark(press)
-    for name in ("moon.pdf", "moon-press.pdf", "moon.html", LEDGER):
+    for name in ("moon.pdf", "moon-press.pdf", "moon.html", CACHE_FILE):
         (folder / name).write_text("made")
     assert (mark(screen), mark(press)) == before
     (folder / "moon.svg").write_text("drawn")
@@ -148,7 +148,7 @@ def test_what_else_can_be_made_beside_the_brief_does_not_count(job: Job) -> None
 
 def test_each_deliverable_has_its_own(job: Job, workplace: Path) -> None:
     outputs = tuple(Output(purpose, workplace / f"x{purpose.ending}") for purpose in Purpose)
-    found = fingerprints(Job(job.brief, outputs, job.shelf), "ground")
+    found = fingerprints(Job(job.brief, outputs, job.search_path), "ground")
     assert tuple(found) == outputs
     assert len(set(found.values())) == 3
 
@@ -158,7 +158,9 @@ def test_only_the_press_file_changes_with_how_it_is_to_be_printed(job: Job, work
 
     def marks(printing: Printing) -> list[str]:
         outputs = tuple(Output(purpose, workplace / f"x{purpose.ending}") for purpose in Purpose)
-        return list(fingerprints(Job(job.brief, outputs, job.shelf, printing=printing), "ground").values())
+        return list(
+            fingerprints(Job(job.brief, outputs, job.search_path, printing=printing), "ground").values()
+        )
 
     plain = marks(Printing())
     wishes = [Printing("ours.icc", folder=workplace), Printing("other"), Printing(ink="280")]

@@ -31,7 +31,7 @@ WHOLE: dict[str, Any] = {
 
 def held(brief: Path) -> Job:
     """The job of a brief that is held to all rules."""
-    return replace(job(brief), rulings=SeverityPolicy())
+    return replace(job(brief), policy=SeverityPolicy())
 
 
 def told(folder: Path, body: str, **front: Any) -> list[tuple[str, int, str]]:
@@ -158,10 +158,10 @@ def test_what_indexing_services_want_is_told_by_check_alone(tmp_path: Path) -> N
 def test_a_strict_house_lets_no_warning_pass(tmp_path: Path) -> None:
     brief = write_brief(tmp_path, f"{WORDS}\n\nRead [here](https://a.eu).", **WHOLE)
     assert set_brief(job(brief)).written
-    strict = set_brief(replace(job(brief), rulings=SeverityPolicy(strict=True)))
+    strict = set_brief(replace(job(brief), policy=SeverityPolicy(strict=True)))
     assert not strict.written and strict.failed
     easy = SeverityPolicy((("links.wordless", None),), strict=True)
-    passed = set_brief(replace(job(brief), rulings=easy))
+    passed = set_brief(replace(job(brief), policy=easy))
     assert passed.written and passed.problems == ()
 
 
@@ -172,7 +172,7 @@ def test_a_missing_description_can_be_let_pass(tmp_path: Path) -> None:
     brief = write_brief(tmp_path, f"{WORDS}\n\n![](a.svg)", **WHOLE)
     assert set_brief(job(brief)).failed
     weighed = SeverityPolicy((("figures.no-alternative-text", Severity.WARNING),))
-    outcome = set_brief(replace(job(brief), rulings=weighed))
+    outcome = set_brief(replace(job(brief), policy=weighed))
     assert outcome.written
     assert "figures.no-alternative-text" in [problem.code for problem in outcome.problems]
 

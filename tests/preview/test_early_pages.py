@@ -1,4 +1,4 @@
-"""Pages that are shown before all of an edition are drawn: at the foreman's, and in the browser."""
+"""Pages that are shown before all of a revision are drawn: at the scheduler's, and in the browser."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from desk_page import desk_on, settled, window_on
-from foreman_at_work import WRONG, at_work, edition
+from preview_page import preview_of, settled, window_on
+from scheduler_run import WRONG, revision, run_scheduler
 
 from issuebrief.preview.model import Failure
 from issuebrief.preview.worker import Dropped, Inspection, TaskKind
@@ -15,92 +15,94 @@ from issuebrief.preview.worker import Dropped, Inspection, TaskKind
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from desk_page import Desk
-    from foreman_at_work import Shop
     from playwright.sync_api import Browser, Route
+    from preview_page import Preview
+    from scheduler_run import SchedulerRun
 
 
 def test_pages_are_shown_early_and_the_work_goes_on() -> None:
-    async def work(shop: Shop) -> None:
-        await shop.hand.answer(edition("a", "b"))
-        await shop.hand.answer(Inspection(()))
-        shop.foreman.changed()
-        shop.streams.told()
-        whole = replace(edition("c", "d", "e", number=2), drawn={"d": b"page", "e": b"page"})
+    async def work(run: SchedulerRun) -> None:
+        await run.worker.answer(revision("a", "b"))
+        await run.worker.answer(Inspection(()))
+        run.scheduler.changed()
+        run.broker.told()
+        whole = replace(revision("c", "d", "e", number=2), drawn={"d": b"page", "e": b"page"})
         coming = tuple(replace(page, key="", coming=True) for page in whole.pages[1:])
         early = replace(whole, pages=(whole.pages[0], *coming), drawn={"c": b"page"}, whole=False)
-        await shop.hand.answer(early)
-        [(kind, shown)] = shop.streams.events
-        assert (kind, shown["whole"], shown["number"]) == ("edition", False, 2)
+        await run.worker.answer(early)
+        [(kind, shown)] = run.broker.events
+        assert (kind, shown["whole"], shown["number"]) == ("revision", False, 2)
         assert [(page["key"], page["coming"]) for page in shown["pages"]] == [
             ("c", False),
             ("b", True),
             ("", True),
         ]
-        assert shop.foreman.pictures.known == {"a", "b", "c"}
-        assert [kind for kind, _ in shop.foreman.now()] == ["edition", "building"]
-        assert shop.hand.kinds == [TaskKind.EDITION, TaskKind.INSPECTION, TaskKind.EDITION]
-        await shop.hand.answer(whole)
-        shown = shop.streams.events[-1][1]
+        assert run.scheduler.pictures.known == {"a", "b", "c"}
+        assert [kind for kind, _ in run.scheduler.now()] == ["revision", "building"]
+        assert run.worker.kinds == [TaskKind.REVISION, TaskKind.INSPECTION, TaskKind.REVISION]
+        await run.worker.answer(whole)
+        shown = run.broker.events[-1][1]
         assert (shown["whole"], [page["key"] for page in shown["pages"]]) == (True, ["c", "d", "e"])
-        assert shop.hand.kinds[3:] == [TaskKind.INSPECTION]
-        await shop.hand.answer(Inspection(()))
-        assert [(report.pages, report.changed) for report in shop.reports] == [(2, 2), (3, 3)]
+        assert run.worker.kinds[3:] == [TaskKind.INSPECTION]
+        await run.worker.answer(Inspection(()))
+        assert [(report.pages, report.changed) for report in run.reports] == [(2, 2), (3, 3)]
 
-    at_work(work)
+    run_scheduler(work)
 
 
 def test_pages_that_were_coming_when_the_brief_broke_come_all_the_same() -> None:
-    whole = edition("a", "b", "c")
+    whole = revision("a", "b", "c")
     coming = tuple(replace(page, key="", coming=True) for page in whole.pages[1:])
     early = replace(whole, pages=(whole.pages[0], *coming), drawn={"a": b"page"}, whole=False)
 
-    async def work(shop: Shop) -> None:
-        first = shop.hand.tasks[-1]
-        await shop.hand.answer(early)
-        shop.foreman.changed()
-        await shop.hand.answer(Dropped(), first)
-        shop.streams.told()
-        await shop.hand.answer(Failure((WRONG,)))
-        assert shop.hand.kinds == [TaskKind.EDITION, TaskKind.EDITION, TaskKind.REST]
-        assert shop.hand.tasks[-1].known == {"a"}
-        assert shop.streams.told() == ["problems"]
-        await shop.hand.answer(replace(whole, drawn={"b": b"page", "c": b"page"}))
-        (_, shown), (_, said) = shop.streams.events
+    async def work(run: SchedulerRun) -> None:
+        first = run.worker.tasks[-1]
+        await run.worker.answer(early)
+        run.scheduler.changed()
+        await run.worker.answer(Dropped(), first)
+        run.broker.told()
+        await run.worker.answer(Failure((WRONG,)))
+        assert run.worker.kinds == [TaskKind.REVISION, TaskKind.REVISION, TaskKind.REST]
+        assert run.worker.tasks[-1].known == {"a"}
+        assert run.broker.told() == ["problems"]
+        await run.worker.answer(replace(whole, drawn={"b": b"page", "c": b"page"}))
+        (_, shown), (_, said) = run.broker.events
         assert [page["key"] for page in shown["pages"]] == ["a", "b", "c"]
         assert (said["stale"], [each["code"] for each in said["problems"]]) == (True, ["notes.undefined"])
-        assert [kind for kind, _ in shop.foreman.now()] == ["edition", "problems"]
-        assert shop.hand.kinds[3:] == [], "what is broken is not inspected"
-        shop.foreman.changed()
-        await shop.hand.answer(edition("d", number=2))
-        assert [kind for kind, _ in shop.foreman.now()] == ["edition"]
+        assert [kind for kind, _ in run.scheduler.now()] == ["revision", "problems"]
+        assert run.worker.kinds[3:] == [], "what is broken is not inspected"
+        run.scheduler.changed()
+        await run.worker.answer(revision("d", number=2))
+        assert [kind for kind, _ in run.scheduler.now()] == ["revision"]
 
-    at_work(work)
+    run_scheduler(work)
 
 
 def test_pages_that_cannot_come_are_asked_for_once() -> None:
-    early = replace(edition("a"), pages=(replace(edition("").pages[0], coming=True),), drawn={}, whole=False)
+    early = replace(
+        revision("a"), pages=(replace(revision("").pages[0], coming=True),), drawn={}, whole=False
+    )
 
-    async def work(shop: Shop) -> None:
-        first = shop.hand.tasks[-1]
-        await shop.hand.answer(early)
-        shop.foreman.changed()
-        await shop.hand.answer(Dropped(), first)
-        await shop.hand.answer(Failure((WRONG,)))
-        await shop.hand.answer(Failure(()))
-        assert shop.hand.kinds == [TaskKind.EDITION, TaskKind.EDITION, TaskKind.REST]
-        assert shop.streams.told()[-1] == "problems"
+    async def work(run: SchedulerRun) -> None:
+        first = run.worker.tasks[-1]
+        await run.worker.answer(early)
+        run.scheduler.changed()
+        await run.worker.answer(Dropped(), first)
+        await run.worker.answer(Failure((WRONG,)))
+        await run.worker.answer(Failure(()))
+        assert run.worker.kinds == [TaskKind.REVISION, TaskKind.REVISION, TaskKind.REST]
+        assert run.broker.told()[-1] == "problems"
 
-    at_work(work)
+    run_scheduler(work)
 
 
-def early_and_whole(desk: Desk, chromium: Browser) -> list[str]:
-    """The events of an edition of which only the first page is drawn, and of the whole one."""
-    with window_on(desk, chromium) as window:
+def early_and_whole(preview: Preview, chromium: Browser) -> list[str]:
+    """The events of a revision of which only the first page is drawn, and of the whole one."""
+    with window_on(preview, chromium) as window:
         found = window.evaluate(
             """() => new Promise((done) => {
               const source = new EventSource("/events");
-              source.addEventListener("edition", (event) => { source.close(); done(event.data); });
+              source.addEventListener("revision", (event) => { source.close(); done(event.data); });
             })"""
         )
     whole = json.loads(found)
@@ -110,12 +112,12 @@ def early_and_whole(desk: Desk, chromium: Browser) -> list[str]:
     early["whole"] = False
     for page in early["pages"][1:]:
         page.update(key="", coming=True)
-    return [f"event: edition\ndata: {json.dumps(each)}\n\n" for each in (early, whole)]
+    return [f"event: revision\ndata: {json.dumps(each)}\n\n" for each in (early, whole)]
 
 
 def test_pages_that_are_coming_are_white_until_they_are_there(tmp_path: Path, chromium: Browser) -> None:
-    with desk_on(tmp_path) as desk:
-        events = early_and_whole(desk, chromium)
+    with preview_of(tmp_path) as preview:
+        events = early_and_whole(preview, chromium)
         with chromium.new_context(viewport={"width": 1280, "height": 800}) as context:
             window = context.new_page()
 
@@ -123,7 +125,7 @@ def test_pages_that_are_coming_are_white_until_they_are_there(tmp_path: Path, ch
                 route.fulfill(content_type="text/event-stream", body=events.pop(0) if events else "")
 
             window.route("**/events?*", answer)
-            window.goto(desk.address)
+            window.goto(preview.address)
             window.wait_for_selector(".sheet:first-child img")
             sheets = window.locator(".sheet")
             number = sheets.count()

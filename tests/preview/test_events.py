@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING, Any
 
-from desks import alone
+from preview_server import alone
 
 from issuebrief.preview.events import EventBroker, as_event
 
@@ -25,28 +25,28 @@ def test_an_event_is_three_lines_whatever_is_in_it() -> None:
 
 def test_a_page_hears_how_things_are_and_then_what_happens() -> None:
     async def run() -> None:
-        streams = EventBroker()
-        stream = streams.listen([("edition", 1), ("problems", 2)])
+        broker = EventBroker()
+        stream = broker.listen([("revision", 1), ("problems", 2)])
         assert await heard(stream) == b"retry: 500\n\n"
-        assert await heard(stream) == as_event("edition", 1) + as_event("problems", 2)
-        streams.send("show", 3)
+        assert await heard(stream) == as_event("revision", 1) + as_event("problems", 2)
+        broker.send("show", 3)
         assert await heard(stream) == as_event("show", 3)
-        assert len(streams) == 1
+        assert len(broker) == 1
         await stream.aclose()
-        assert len(streams) == 0
+        assert len(broker) == 0
 
     alone(run())
 
 
 def test_a_slow_page_hears_the_latest_of_each_kind() -> None:
     async def run() -> None:
-        streams = EventBroker()
-        stream = streams.listen([])
+        broker = EventBroker()
+        stream = broker.listen([])
         await heard(stream)
         for number in range(1000):
-            streams.send("edition", number)
-            streams.send("building", {})
-        assert await heard(stream) == as_event("edition", 999) + as_event("building", {})
+            broker.send("revision", number)
+            broker.send("building", {})
+        assert await heard(stream) == as_event("revision", 999) + as_event("building", {})
         await stream.aclose()
 
     alone(run())
@@ -54,11 +54,11 @@ def test_a_slow_page_hears_the_latest_of_each_kind() -> None:
 
 def test_every_page_hears_the_same() -> None:
     async def run() -> None:
-        streams = EventBroker()
-        some = [streams.listen([]) for _ in range(3)]
+        broker = EventBroker()
+        some = [broker.listen([]) for _ in range(3)]
         for stream in some:
             await heard(stream)
-        streams.send("show", 1)
+        broker.send("show", 1)
         assert {await heard(stream) for stream in some} == {as_event("show", 1)}
         for stream in some:
             await stream.aclose()
@@ -66,14 +66,14 @@ def test_every_page_hears_the_same() -> None:
     alone(run())
 
 
-def test_all_streams_end_when_the_desk_is_closed() -> None:
+def test_all_streams_end_when_the_preview_is_closed() -> None:
     async def run() -> None:
-        streams = EventBroker()
-        stream = streams.listen([])
+        broker = EventBroker()
+        stream = broker.listen([])
         await heard(stream)
         waiting: asyncio.Future[Any] = asyncio.ensure_future(stream.__anext__())
         await asyncio.sleep(0)
-        streams.close()
+        broker.close()
         try:
             await asyncio.wait_for(waiting, 20)
         except StopAsyncIteration:

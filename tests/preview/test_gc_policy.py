@@ -8,7 +8,7 @@ from weakref import ref
 
 import pytest
 
-from issuebrief.preview.gc_policy import MOST, OFTEN, Housekeeping
+from issuebrief.preview.gc_policy import MOST, OFTEN, GcPolicy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,31 +29,31 @@ def as_before() -> Iterator[None]:
     gc.unfreeze()
 
 
-def test_cycles_are_thrown_away_after_the_first_edition_and_then_not_after_each() -> None:
-    rubbish = Housekeeping()
+def test_cycles_are_thrown_away_after_the_first_revision_and_then_not_after_each() -> None:
+    gc_policy = GcPolicy()
     knot = ref(Knot())
-    rubbish.nothing_to_do()
+    gc_policy.nothing_to_do()
     assert knot() is not None
-    rubbish.edition_made()
-    rubbish.nothing_to_do()
+    gc_policy.revision_made()
+    gc_policy.nothing_to_do()
     assert knot() is None
     knot = ref(Knot())
     for _ in range(OFTEN):
-        rubbish.edition_made()
-        rubbish.nothing_to_do()
+        gc_policy.revision_made()
+        gc_policy.nothing_to_do()
     assert knot() is not None
-    rubbish.edition_made()
-    rubbish.nothing_to_do()
+    gc_policy.revision_made()
+    gc_policy.nothing_to_do()
     assert knot() is None
 
 
 def test_they_are_thrown_away_in_the_end_though_there_is_never_time() -> None:
-    rubbish = Housekeeping()
-    rubbish.edition_made()
-    rubbish.nothing_to_do()
+    gc_policy = GcPolicy()
+    gc_policy.revision_made()
+    gc_policy.nothing_to_do()
     knot = ref(Knot())
     for _ in range(MOST):
-        rubbish.edition_made()
+        gc_policy.revision_made()
     assert knot() is not None
-    rubbish.edition_made()
+    gc_policy.revision_made()
     assert knot() is None

@@ -1,4 +1,4 @@
-"""Finding a desk that is running, and believing nothing but what it says itself."""
+"""Finding a preview that is running, and believing nothing but what it says itself."""
 
 from __future__ import annotations
 
@@ -61,9 +61,9 @@ def test_notes_are_in_a_folder_of_the_user_s_own(
     assert notes_folder(environment, platform) == Path(folder)
 
 
-def test_a_desk_is_found_by_its_note() -> None:
+def test_a_preview_is_found_by_its_note() -> None:
     assert running(BRIEF) is None
-    with answering(json.dumps({"issuebrief": "desk", "brief": str(BRIEF)}).encode()) as port:
+    with answering(json.dumps({"issuebrief": "preview", "brief": str(BRIEF)}).encode()) as port:
         path = note(BRIEF, port)
         assert path
         assert running(BRIEF) == port
@@ -79,17 +79,17 @@ def test_a_desk_is_found_by_its_note() -> None:
         b"",
         b"[]",
         b"null",
-        b'{"issuebrief": "desk"}',
-        b'{"issuebrief": "desk", "brief": "/briefs/sun/brief.md"}',
+        b'{"issuebrief": "preview"}',
+        b'{"issuebrief": "preview", "brief": "/briefs/sun/brief.md"}',
     ],
 )
-def test_something_else_at_the_port_is_no_desk(content: bytes) -> None:
+def test_something_else_at_the_port_is_no_preview(content: bytes) -> None:
     with answering(content) as port:
         note(BRIEF, port)
         assert running(BRIEF) is None
 
 
-def test_a_desk_that_is_gone_or_refuses_is_no_desk() -> None:
+def test_a_preview_that_is_gone_or_refuses_is_no_preview() -> None:
     with answering(b"{}", 403) as port:
         note(BRIEF, port)
         assert running(BRIEF) is None
@@ -98,7 +98,7 @@ def test_a_desk_that_is_gone_or_refuses_is_no_desk() -> None:
     assert running(BRIEF) is None
 
 
-def test_a_note_of_another_desk_is_left_alone() -> None:
+def test_a_note_of_another_preview_is_left_alone() -> None:
     path = note(BRIEF, 1)
     assert path
     path.write_text('{"pid": 0, "port": 2}')
@@ -110,7 +110,7 @@ def test_a_note_of_another_desk_is_left_alone() -> None:
     forget(None)
 
 
-def test_where_no_note_can_be_made_the_desk_is_just_not_found(
+def test_where_no_note_can_be_made_the_preview_is_just_not_found(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "file").touch()

@@ -1,4 +1,4 @@
-"""The desk's page for those who see, hear, point and move otherwise."""
+"""The preview page for those who see, hear, point and move otherwise."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from desk_page import SIZES, kept, window_on
+from preview_page import SIZES, kept, window_on
 from setting import ROOT
 
 if TYPE_CHECKING:
-    from desk_page import Desk
     from playwright.sync_api import Browser
     from playwright.sync_api import Page as Window
+    from preview_page import Preview
 
 PAGE = ROOT / "src/issuebrief/preview/client"
 NAME = """(element) => element.id || element.getAttribute("aria-label") || element.textContent.trim()"""
@@ -35,16 +35,18 @@ def assert_clean(window: Window, state: str) -> None:
     assert len(answer["passes"]) > 20
 
 
-@pytest.mark.parametrize(("scheme", "size"), [("light", "desk"), ("dark", "desk"), ("light", "narrow")])
-def test_axe_finds_nothing_wrong_in_any_state(desk: Desk, chromium: Browser, scheme: str, size: str) -> None:
-    with kept(desk), window_on(desk, chromium, size, color_scheme=scheme, bypass_csp=True) as window:
+@pytest.mark.parametrize(("scheme", "size"), [("light", "desktop"), ("dark", "desktop"), ("light", "narrow")])
+def test_axe_finds_nothing_wrong_in_any_state(
+    preview: Preview, chromium: Browser, scheme: str, size: str
+) -> None:
+    with kept(preview), window_on(preview, chromium, size, color_scheme=scheme, bypass_csp=True) as window:
         explain_by_hand(window)
         assert_clean(window, "as it is opened")
         for panel in ("contents", "problems"):
             if not window.locator(f"#{panel}-panel").is_visible():
                 window.locator(f"[data-panel={panel}]").click()
             assert_clean(window, f"with {panel}")
-        desk.replace("date: 2024-05-01", "date: 2024-13-01")
+        preview.replace("date: 2024-05-01", "date: 2024-13-01")
         window.locator("#stale").wait_for()
         assert_clean(window, "stale, with problems")
         window.locator("#problems-panel .close").click()
@@ -57,8 +59,10 @@ def test_axe_finds_nothing_wrong_in_any_state(desk: Desk, chromium: Browser, sch
         assert_clean(window, "with help")
 
 
-def test_every_control_is_reached_by_tab_and_no_line_is_in_the_way(desk: Desk, chromium: Browser) -> None:
-    with window_on(desk, chromium) as window:
+def test_every_control_is_reached_by_tab_and_no_line_is_in_the_way(
+    preview: Preview, chromium: Browser
+) -> None:
+    with window_on(preview, chromium) as window:
         stops = []
         for _ in range(60):
             window.keyboard.press("Tab")
@@ -71,8 +75,8 @@ def test_every_control_is_reached_by_tab_and_no_line_is_in_the_way(desk: Desk, c
         assert len([name for name in stops if name.startswith("Line ")]) == 1
 
 
-def test_what_has_the_focus_is_seen_to_have_it(desk: Desk, chromium: Browser) -> None:
-    with window_on(desk, chromium) as window:
+def test_what_has_the_focus_is_seen_to_have_it(preview: Preview, chromium: Browser) -> None:
+    with window_on(preview, chromium) as window:
         for _ in range(12):
             window.keyboard.press("Tab")
             seen = window.evaluate(
@@ -86,10 +90,12 @@ def test_what_has_the_focus_is_seen_to_have_it(desk: Desk, chromium: Browser) ->
             assert seen
 
 
-def test_a_problem_is_explained_in_a_dialog_that_gives_the_focus_back(desk: Desk, chromium: Browser) -> None:
-    with kept(desk), window_on(desk, chromium) as window:
+def test_a_problem_is_explained_in_a_dialog_that_gives_the_focus_back(
+    preview: Preview, chromium: Browser
+) -> None:
+    with kept(preview), window_on(preview, chromium) as window:
         explain_by_hand(window)
-        desk.replace("date: 2024-05-01", "date: 2024-13-01")
+        preview.replace("date: 2024-05-01", "date: 2024-13-01")
         link = window.locator("#stale-problems a").first
         link.press("Enter")
         dialog = window.locator("#explanation")
@@ -101,22 +107,22 @@ def test_a_problem_is_explained_in_a_dialog_that_gives_the_focus_back(desk: Desk
         assert link.evaluate("(link) => link === document.activeElement")
 
 
-def test_changes_are_told_to_those_who_listen(desk: Desk, chromium: Browser) -> None:
-    with kept(desk), window_on(desk, chromium) as window:
+def test_changes_are_told_to_those_who_listen(preview: Preview, chromium: Browser) -> None:
+    with kept(preview), window_on(preview, chromium) as window:
         said = window.locator("#said")
         assert said.get_attribute("role") == "status"
-        good = desk.text
-        desk.write(good.replace("Entry 2 begins here.", "Entry 2 begins there."))
+        good = preview.text
+        preview.write(good.replace("Entry 2 begins here.", "Entry 2 begins there."))
         said.filter(has_text="Page 1 has changed.").wait_for(state="attached")
-        desk.write(good.replace("date: 2024-05-01", "date: 2024-13-01"))
+        preview.write(good.replace("date: 2024-05-01", "date: 2024-13-01"))
         said.filter(has_text="The brief cannot be rendered: 1 error.").wait_for(state="attached")
-        desk.write(good)
+        preview.write(good)
         said.filter(has_text=re.compile("can be rendered again|changed")).wait_for(state="attached")
 
 
 @pytest.mark.parametrize("size", ["narrow", "tablet"])
-def test_nothing_sticks_out_of_a_narrow_window(desk: Desk, chromium: Browser, size: str) -> None:
-    with window_on(desk, chromium, size) as window:
+def test_nothing_sticks_out_of_a_narrow_window(preview: Preview, chromium: Browser, size: str) -> None:
+    with window_on(preview, chromium, size) as window:
         assert window.evaluate("document.documentElement.scrollWidth") == SIZES[size][0]
         wide = window.evaluate(
             """() => [...document.querySelectorAll("header *, footer *, .paper")]
@@ -126,8 +132,8 @@ def test_nothing_sticks_out_of_a_narrow_window(desk: Desk, chromium: Browser, si
         assert wide == []
 
 
-def test_a_drawer_closes_by_escape_and_gives_the_focus_back(desk: Desk, chromium: Browser) -> None:
-    with window_on(desk, chromium, "narrow") as window:
+def test_a_drawer_closes_by_escape_and_gives_the_focus_back(preview: Preview, chromium: Browser) -> None:
+    with window_on(preview, chromium, "narrow") as window:
         opener = window.locator("[data-panel=contents]")
         opener.press("Enter")
         assert window.evaluate("document.activeElement.id") == "contents-panel"
@@ -136,10 +142,10 @@ def test_a_drawer_closes_by_escape_and_gives_the_focus_back(desk: Desk, chromium
         assert opener.evaluate("(button) => button === document.activeElement")
 
 
-def test_who_wants_no_movement_gets_none(desk: Desk, chromium: Browser) -> None:
+def test_who_wants_no_movement_gets_none(preview: Preview, chromium: Browser) -> None:
     moves = "window.moves = 0; stage.addEventListener('scroll', () => window.moves++)"
     for wish, least, most in (("reduce", 1, 2), ("no-preference", 4, 10_000)):
-        with window_on(desk, chromium, reduced_motion=wish) as window:
+        with window_on(preview, chromium, reduced_motion=wish) as window:
             window.wait_for_timeout(400)
             window.evaluate(moves)
             window.locator(".thumbnail").nth(1).click()
@@ -147,7 +153,7 @@ def test_who_wants_no_movement_gets_none(desk: Desk, chromium: Browser) -> None:
             assert least <= window.evaluate("window.moves") <= most
 
 
-def test_the_page_has_no_script_or_style_within(desk: Desk) -> None:
+def test_the_page_has_no_script_or_style_within(preview: Preview) -> None:
     page = (PAGE / "index.html").read_text("utf-8")
     assert re.findall(r"<script(?![^>]*\bsrc=)|<style|\sstyle=|\son[a-z]+=", page) == []
     assert len(page) < 14_000
@@ -167,8 +173,10 @@ def test_every_file_is_short_and_says_what_it_is_for(file: object) -> None:
         assert lines[1].startswith("// In:  ") and any(line.startswith("// Out: ") for line in lines[:5])
 
 
-def test_a_key_that_opens_a_panel_leads_into_it_and_escape_leads_back(desk: Desk, chromium: Browser) -> None:
-    with window_on(desk, chromium) as window:
+def test_a_key_that_opens_a_panel_leads_into_it_and_escape_leads_back(
+    preview: Preview, chromium: Browser
+) -> None:
+    with window_on(preview, chromium) as window:
         within = "(name) => document.getElementById(`${name}-panel`).contains(document.activeElement)"
         for key, name in (("c", "contents"), ("p", "problems"), ("t", "pages")):
             if window.locator(f"#{name}-panel").is_visible():
@@ -180,8 +188,8 @@ def test_a_key_that_opens_a_panel_leads_into_it_and_escape_leads_back(desk: Desk
             assert window.evaluate("document.activeElement.dataset.panel") == name
 
 
-def test_the_key_that_opens_help_closes_it(desk: Desk, chromium: Browser) -> None:
-    with window_on(desk, chromium) as window:
+def test_the_key_that_opens_help_closes_it(preview: Preview, chromium: Browser) -> None:
+    with window_on(preview, chromium) as window:
         for opened in (True, False):
             window.keyboard.press("?")
             assert window.locator("#help").is_visible() == opened

@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 
 from issuebrief.preview import page_order
 from issuebrief.preview.model import SetPage
-from issuebrief.preview.page_order import UpdateThrottle, from_sight, held
+from issuebrief.preview.page_order import UpdateThrottle, from_visible, held
 
 if TYPE_CHECKING:
     import pytest
 
 
 def test_pages_in_sight_come_first_and_then_the_nearest() -> None:
-    assert from_sight([0, 1, 2, 3, 4, 5, 9], (3, 4)) == [3, 4, 2, 5, 1, 0, 9]
-    assert from_sight([2, 0, 1], ()) == [0, 1, 2]
-    assert from_sight([], (1,)) == []
+    assert from_visible([0, 1, 2, 3, 4, 5, 9], (3, 4)) == [3, 4, 2, 5, 1, 0, 9]
+    assert from_visible([2, 0, 1], ()) == [0, 1, 2]
+    assert from_visible([], (1,)) == []
 
 
 def test_a_page_that_is_coming_is_shown_as_it_was() -> None:
@@ -30,14 +30,14 @@ def test_a_page_that_is_coming_is_shown_as_it_was() -> None:
 def test_it_is_told_when_a_page_looks_new_and_then_now_and_then(monkeypatch: pytest.MonkeyPatch) -> None:
     now = 100.0
     monkeypatch.setattr(page_order, "monotonic", lambda: now)
-    telling = UpdateThrottle(["a", "b", "c"])
-    assert not telling.is_due(["a", "", ""])
-    assert telling.is_due(["a", "x", ""])
-    assert not telling.is_due(["a", "x", "y"])
+    throttle = UpdateThrottle(["a", "b", "c"])
+    assert not throttle.is_due(["a", "", ""])
+    assert throttle.is_due(["a", "x", ""])
+    assert not throttle.is_due(["a", "x", "y"])
     now += page_order.PAUSE
-    assert telling.is_due(["a", "x", "y"])
+    assert throttle.is_due(["a", "x", "y"])
     now += page_order.PAUSE
-    assert not telling.is_due(["a", "x", "y"])
+    assert not throttle.is_due(["a", "x", "y"])
 
 
 def test_it_is_told_when_there_are_more_pages_or_fewer() -> None:

@@ -1,16 +1,16 @@
-"""From the desk's page to the file, and from the file to the page."""
+"""From the preview page to the file, and from the file to the page."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 from urllib.request import Request, urlopen
 
-from desk_page import EDITOR, asked, wait_for_page, window_on
+from preview_page import EDITOR, asked, wait_for_page, window_on
 
 if TYPE_CHECKING:
-    from desk_page import Desk
     from playwright.sync_api import Browser
     from playwright.sync_api import Page as Window
+    from preview_page import Preview
 
 
 def pointed(window: Window) -> set[str]:
@@ -22,16 +22,16 @@ def pointed(window: Window) -> set[str]:
     return set(lines)
 
 
-def test_a_click_on_a_paragraph_opens_its_line(desk: Desk, chromium: Browser) -> None:
-    with window_on(desk, chromium) as window:
-        line = desk.line_of("Entry 2 begins")
+def test_a_click_on_a_paragraph_opens_its_line(preview: Preview, chromium: Browser) -> None:
+    with window_on(preview, chromium) as window:
+        line = preview.line_of("Entry 2 begins")
         block = window.locator(f'.block[data-line="{line}"]').first
         message = asked(window, lambda: block.click(position={"x": 40, "y": 10}))
         assert message == {"line": line, "file": "brief.md"}
 
 
-def test_the_address_that_the_server_answers_is_followed(desk: Desk, chromium: Browser) -> None:
-    with window_on(desk, chromium) as window:
+def test_the_address_that_the_server_answers_is_followed(preview: Preview, chromium: Browser) -> None:
+    with window_on(preview, chromium) as window:
         window.evaluate(
             """() => {
               window.followed = new Promise((tell) => {
@@ -39,14 +39,14 @@ def test_the_address_that_the_server_answers_is_followed(desk: Desk, chromium: B
               });
             }"""
         )
-        line = desk.line_of("Entry 1 begins")
+        line = preview.line_of("Entry 1 begins")
         window.locator(f'.block[data-line="{line}"]').first.press("Enter")
         called = window.evaluate("window.followed")
         assert called.startswith(f"{EDITOR}://file") and f"brief.md:{line}" in called
 
 
-def test_without_an_editor_the_place_is_copied_and_said(desk: Desk, chromium: Browser) -> None:
-    with window_on(desk, chromium, permissions=["clipboard-read", "clipboard-write"]) as window:
+def test_without_an_editor_the_place_is_copied_and_said(preview: Preview, chromium: Browser) -> None:
+    with window_on(preview, chromium, permissions=["clipboard-read", "clipboard-write"]) as window:
         window.route("**/open", lambda route: route.fulfill(json={"copied": "crossing/brief.md:12"}))
         window.locator(".block").nth(3).press("Enter")
         toast = window.locator("#toast")
@@ -55,18 +55,18 @@ def test_without_an_editor_the_place_is_copied_and_said(desk: Desk, chromium: Br
         assert window.evaluate("navigator.clipboard.readText()") == "crossing/brief.md:12"
 
 
-def test_an_address_that_would_run_a_script_is_not_followed(desk: Desk, chromium: Browser) -> None:
-    with window_on(desk, chromium, bypass_csp=True) as window:
+def test_an_address_that_would_run_a_script_is_not_followed(preview: Preview, chromium: Browser) -> None:
+    with window_on(preview, chromium, bypass_csp=True) as window:
         window.route("**/open", lambda route: route.fulfill(json={"url": "javascript:document.title='x'"}))
         asked(window, lambda: window.locator(".block").nth(3).press("Enter"))
         window.wait_for_timeout(200)
         assert window.title() != "x"
 
 
-def test_the_address_can_name_a_line(desk: Desk, chromium: Browser) -> None:
-    line = desk.line_of("Entry 30 begins")
+def test_the_address_can_name_a_line(preview: Preview, chromium: Browser) -> None:
+    line = preview.line_of("Entry 30 begins")
     # The line between two paragraphs belongs to the one before it.
-    with window_on(desk, chromium, path=f"?line={line + 1}") as window:
+    with window_on(preview, chromium, path=f"?line={line + 1}") as window:
         assert pointed(window) == {str(line)}
         box = window.locator(".block.pointed").first.bounding_box()
         stage = window.locator("#stage").bounding_box()
@@ -74,11 +74,11 @@ def test_the_address_can_name_a_line(desk: Desk, chromium: Browser) -> None:
         assert stage["y"] <= box["y"] < stage["y"] + stage["height"]
 
 
-def test_an_editor_has_a_line_shown(desk: Desk, chromium: Browser) -> None:
-    with window_on(desk, chromium) as window:
-        line = desk.line_of("Entry 35 begins")
+def test_an_editor_has_a_line_shown(preview: Preview, chromium: Browser) -> None:
+    with window_on(preview, chromium) as window:
+        line = preview.line_of("Entry 35 begins")
         request = Request(
-            f"{desk.address}show?line={line}", method="POST", headers={"Origin": desk.address[:-1]}
+            f"{preview.address}show?line={line}", method="POST", headers={"Origin": preview.address[:-1]}
         )
         with urlopen(request, timeout=10):
             assert pointed(window) == {str(line)}
@@ -89,8 +89,8 @@ def test_an_editor_has_a_line_shown(desk: Desk, chromium: Browser) -> None:
         window.locator("#said").filter(has_text=f"Line {line} is on page").wait_for(state="attached")
 
 
-def test_arrows_move_among_the_lines_of_which_one_is_a_tab_stop(desk: Desk, chromium: Browser) -> None:
-    with window_on(desk, chromium) as window:
+def test_arrows_move_among_the_lines_of_which_one_is_a_tab_stop(preview: Preview, chromium: Browser) -> None:
+    with window_on(preview, chromium) as window:
         assert window.locator(".block").count() > 8
         assert window.locator('.block[tabindex="0"]').count() == 1
         window.locator("#stage").focus()
@@ -110,8 +110,8 @@ def test_arrows_move_among_the_lines_of_which_one_is_a_tab_stop(desk: Desk, chro
         assert window.evaluate("document.activeElement.id") == "stage"
 
 
-def test_a_heading_is_named_by_its_words(desk: Desk, chromium: Browser) -> None:
-    with window_on(desk, chromium) as window:
-        line = desk.line_of("## Day 1")
+def test_a_heading_is_named_by_its_words(preview: Preview, chromium: Browser) -> None:
+    with window_on(preview, chromium) as window:
+        line = preview.line_of("## Day 1")
         label = window.locator(f'.block[data-line="{line}"]').first.get_attribute("aria-label")
         assert label == f"Line {line}: Day 1"

@@ -1,24 +1,24 @@
-"""What the desk's page shows when not all is well: problems, a brief that is broken, a desk that stopped."""
+"""What the preview page shows when not all is well: problems, a broken brief, a preview that stopped."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 import pytest
-from desk_page import desk_on, settled, window_on
+from preview_page import preview_of, settled, window_on
 
 if TYPE_CHECKING:
-    from desk_page import Desk
     from playwright.sync_api import Browser
+    from preview_page import Preview
 
 DAY, NO_DAY = "date: 2024-05-01", "date: 1 March 2024"
 FOUR = "\n\nAs[^one] it[^two] was[^three].\n\n[^unused]: Nobody asks.\n"
 
 
-def test_before_the_first_pages_nothing_is_counted(desk: Desk, chromium: Browser) -> None:
+def test_before_the_first_pages_nothing_is_counted(preview: Preview, chromium: Browser) -> None:
     window = chromium.new_page()
     window.route("**/events?*", lambda route: None)
-    window.goto(desk.address)
+    window.goto(preview.address)
     window.locator("#zoom option").first.wait_for(state="attached")
     assert not window.locator("#badge").is_visible()
     assert not window.locator("#whereabouts").is_visible()
@@ -26,8 +26,8 @@ def test_before_the_first_pages_nothing_is_counted(desk: Desk, chromium: Browser
     window.close()
 
 
-def test_what_is_merely_good_to_know_is_no_problem(desk: Desk, chromium: Browser) -> None:
-    with window_on(desk, chromium) as window:
+def test_what_is_merely_good_to_know_is_no_problem(preview: Preview, chromium: Browser) -> None:
+    with window_on(preview, chromium) as window:
         window.locator("[data-panel=problems]").click()
         none = window.locator("#no-problems")
         none.filter(has_text="Nothing is wrong with this brief.").wait_for()
@@ -39,7 +39,7 @@ def test_what_is_merely_good_to_know_is_no_problem(desk: Desk, chromium: Browser
         assert heading and words and words["y"] - heading["y"] - heading["height"] < 24
 
 
-def test_nothing_is_called_well_before_it_has_been_looked_at(desk: Desk, chromium: Browser) -> None:
+def test_nothing_is_called_well_before_it_has_been_looked_at(preview: Preview, chromium: Browser) -> None:
     watch = """() => {
         const words = document.getElementById("no-problems");
         const told = [];
@@ -49,20 +49,20 @@ def test_nothing_is_called_well_before_it_has_been_looked_at(desk: Desk, chromiu
           setTimeout(() => tell(told), 20_000);
         });
     }"""
-    with window_on(desk, chromium) as window:
+    with window_on(preview, chromium) as window:
         well = window.locator("#no-problems", has_text="Nothing is wrong with this brief.")
         well.wait_for(state="attached")
         window.evaluate(watch)
-        desk.replace("Entry 2 begins here.", "Entry 2 began here.")
+        preview.replace("Entry 2 begins here.", "Entry 2 began here.")
         assert window.evaluate("window.told") == ["Checking…", "Nothing is wrong with this brief."]
 
 
-@pytest.mark.parametrize("size", ["desk", "narrow"])
+@pytest.mark.parametrize("size", ["desktop", "narrow"])
 def test_a_notice_says_how_many_errors_there_are_and_that_there_are_more(
-    desk: Desk, chromium: Browser, size: str
+    preview: Preview, chromium: Browser, size: str
 ) -> None:
-    with window_on(desk, chromium, size) as window:
-        desk.write(desk.text.replace(DAY, NO_DAY) + FOUR)
+    with window_on(preview, chromium, size) as window:
+        preview.write(preview.text.replace(DAY, NO_DAY) + FOUR)
         window.locator("#stale").wait_for()
         assert window.locator("#stale-name").text_content() == "4 errors: the brief cannot be rendered"
         assert window.locator("#badge").text_content() == "5"
@@ -78,9 +78,9 @@ def test_a_notice_says_how_many_errors_there_are_and_that_there_are_more(
         assert window.evaluate("document.activeElement.id") == "problems-panel"
 
 
-def test_a_page_that_opens_with_a_notice_begins_below_it(desk: Desk, chromium: Browser) -> None:
-    desk.replace(DAY, NO_DAY)
-    with window_on(desk, chromium) as window:
+def test_a_page_that_opens_with_a_notice_begins_below_it(preview: Preview, chromium: Browser) -> None:
+    preview.replace(DAY, NO_DAY)
+    with window_on(preview, chromium) as window:
         window.locator("#stale").wait_for()
         assert window.locator("#stale-name").text_content() == "1 error: the brief cannot be rendered"
         assert not window.locator("#stale-others").is_visible()
@@ -93,40 +93,40 @@ def test_a_page_that_opens_with_a_notice_begins_below_it(desk: Desk, chromium: B
         assert window.evaluate("stage.scrollTop") == 0
 
 
-def test_press_sheets_that_nobody_can_make_are_not_offered(desk: Desk, chromium: Browser) -> None:
-    with window_on(desk, chromium) as window:
-        desk.replace(DAY, NO_DAY)
+def test_press_sheets_that_nobody_can_make_are_not_offered(preview: Preview, chromium: Browser) -> None:
+    with window_on(preview, chromium) as window:
+        preview.replace(DAY, NO_DAY)
         window.locator("#stale").wait_for()
         press = window.locator("#press")
         assert press.is_disabled()
         assert press.get_attribute("title") == "Press sheets: after the brief can be set"
         window.keyboard.press("s")
         assert press.get_attribute("aria-checked") == "false"
-        desk.replace(NO_DAY, DAY)
+        preview.replace(NO_DAY, DAY)
         window.locator("#stale").wait_for(state="hidden")
         assert press.is_enabled()
 
 
 def test_press_sheets_that_were_made_are_shown_while_the_brief_cannot_be_set(
-    desk: Desk, chromium: Browser
+    preview: Preview, chromium: Browser
 ) -> None:
-    with window_on(desk, chromium) as window:
+    with window_on(preview, chromium) as window:
         window.keyboard.press("s")
         window.wait_for_selector("html[data-sheets=true]")
         window.keyboard.press("s")
-        desk.replace(DAY, NO_DAY)
+        preview.replace(DAY, NO_DAY)
         window.locator("#stale").wait_for()
         window.keyboard.press("s")
         window.wait_for_selector("html[data-sheets=true]")
         assert window.locator("#state-words").text_content() == "Older than the text"
 
 
-def test_a_desk_that_has_stopped_keeps_what_pictures_there_are(
+def test_a_preview_that_has_stopped_keeps_what_pictures_there_are(
     chromium: Browser, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    with desk_on(tmp_path_factory.mktemp("away")) as desk:
+    with preview_of(tmp_path_factory.mktemp("away")) as preview:
         window = chromium.new_page(viewport={"width": 1280, "height": 800})
-        window.goto(desk.address)
+        window.goto(preview.address)
         window.wait_for_selector("html[data-shown]")
         window.locator(".thumbnail img[src]").nth(3).wait_for()
         window.evaluate(
@@ -135,7 +135,7 @@ def test_a_desk_that_has_stopped_keeps_what_pictures_there_are(
         settled(window)
         # Of the last page but one there is no small picture either.
         window.locator(".thumbnail img").nth(2).evaluate("(image) => image.removeAttribute('src')")
-        desk.stop()
+        preview.stop()
         window.locator("#lost").wait_for()
         assert window.locator("#press").is_disabled()
         window.keyboard.press("s")
@@ -149,7 +149,7 @@ def test_a_desk_that_has_stopped_keeps_what_pictures_there_are(
         papers.nth(2).scroll_into_view_if_needed()
         papers.nth(2).get_by_text("Not loaded").wait_for()
         assert window.locator("#state-words").text_content() == "No connection"
-        desk.start()
+        preview.start()
         window.locator("#lost").wait_for(state="hidden")
         papers.nth(2).locator("img").wait_for()
         window.locator("#state-words", has_text="Rendered in").wait_for()
@@ -157,46 +157,11 @@ def test_a_desk_that_has_stopped_keeps_what_pictures_there_are(
         window.close()
 
 
-def test_every_switch_at_the_foot_has_its_name_beside_it(desk: Desk, chromium: Browser) -> None:
-    with window_on(desk, chromium) as window:
+def test_every_switch_at_the_foot_has_its_name_beside_it(preview: Preview, chromium: Browser) -> None:
+    with window_on(preview, chromium) as window:
         window.set_viewport_size({"width": 1024, "height": 768})
         settled(window)
         names = window.locator(".foot [role=switch] .name")
         assert names.all_text_contents() == ["Press sheet", "Facing pages", "Dark surround"]
         assert all(name.is_visible() for name in names.all())
         assert window.evaluate("document.querySelector('.foot').scrollWidth") == 1024
-
-
-@pytest.mark.parametrize(
-    ("marked", "front_matter"),
-    [
-        ("![A harbour](‹harbour.svg›){#fig-harbour}", False),
-        ('![A harbour](‹my harbour(1).svg› "Its mole")', False),
-        ('<img src="‹my harbour.svg›" alt="">', False),
-        ("See [it](‹#fig-harbor›), and", False),
-        ("As it was.‹[^one]›, and", False),
-        ("‹####› Deep", False),
-        ("‹!!! note›", False),
-        ("p { ‹colour›: red }", False),
-        ("‹editr› = 1", False),
-        ("‹autor›: Jane Doe", True),
-        ("‹publication date›: 2024", True),
-        ("  - ‹rol›: editor", True),
-        ("date: ‹1 March 2024›  # a Friday", True),
-        ('date: ‹"1 # 2"› # no day', True),
-        ("cover: ‹my harbour.svg›", False),
-        ("keywords: [sea air, ‹salt water›]", True),
-        ("  - ‹salt water›", True),
-    ],
-)
-def test_just_what_is_meant_is_underlined(
-    desk: Desk, chromium: Browser, marked: str, front_matter: bool
-) -> None:
-    window = chromium.new_page()
-    window.goto(desk.address)
-    column = marked.index("‹") + 1
-    line = marked.replace("‹", "").replace("›", "")
-    script = "(given) => import('/assets/excerpt.js').then((it) => it.excerptOf(...given))"
-    before, meant, after = window.evaluate(script, [line, column, front_matter])
-    assert f"{before}‹{meant}›{after}" == marked
-    window.close()

@@ -1,4 +1,4 @@
-"""How the desk's page is looked at: zoom, facing pages, press sheets, surround, panels."""
+"""How the preview page is looked at: zoom, facing pages, press sheets, surround, panels."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from desk_page import asked, page_now, pictures, settled, wait_for_page, window_on
+from preview_page import asked, page_now, pictures, settled, wait_for_page, window_on
 
 if TYPE_CHECKING:
-    from desk_page import Desk
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Request
     from playwright.sync_api import Page as Window
+    from preview_page import Preview
 
 UNDER = """() => {
   const box = document.elementFromPoint(700, 400).closest(".paper").getBoundingClientRect();
@@ -32,8 +32,8 @@ def boxes(window: Window) -> list[tuple[float, float, float]]:
     ]
 
 
-def test_facing_pages_begin_on_the_right_and_touch(desk: Desk, chromium: Browser) -> None:
-    with window_on(desk, chromium) as window:
+def test_facing_pages_begin_on_the_right_and_touch(preview: Preview, chromium: Browser) -> None:
+    with window_on(preview, chromium) as window:
         single = boxes(window)
         assert len({left for left, _, _ in single}) == 1
         window.locator("#facing").click()
@@ -44,9 +44,9 @@ def test_facing_pages_begin_on_the_right_and_touch(desk: Desk, chromium: Browser
         assert window.locator("#facing").get_attribute("aria-checked") == "true"
 
 
-def test_facing_pages_are_stepped_through_two_by_two(desk: Desk, chromium: Browser) -> None:
+def test_facing_pages_are_stepped_through_two_by_two(preview: Preview, chromium: Browser) -> None:
     marked = "[...document.querySelectorAll('.thumbnail[aria-current]')].map((each) => each.textContent)"
-    with window_on(desk, chromium) as window:
+    with window_on(preview, chromium) as window:
         last = window.locator(".sheet").count()
         window.locator("#facing").click()
         settled(window)
@@ -62,8 +62,8 @@ def test_facing_pages_are_stepped_through_two_by_two(desk: Desk, chromium: Brows
         wait_for_page(window, "2–3")
 
 
-def test_what_is_chosen_is_there_at_the_next_visit(desk: Desk, chromium: Browser) -> None:
-    with window_on(desk, chromium) as window:
+def test_what_is_chosen_is_there_at_the_next_visit(preview: Preview, chromium: Browser) -> None:
+    with window_on(preview, chromium) as window:
         window.locator("#facing").click()
         window.locator("#zoom").select_option("75")
         window.locator("#surround").click()
@@ -78,8 +78,8 @@ def test_what_is_chosen_is_there_at_the_next_visit(desk: Desk, chromium: Browser
         assert not window.locator("#pages-panel").is_visible()
 
 
-def test_the_surround_follows_the_system_until_one_is_chosen(desk: Desk, chromium: Browser) -> None:
-    with window_on(desk, chromium, color_scheme="light") as window:
+def test_the_surround_follows_the_system_until_one_is_chosen(preview: Preview, chromium: Browser) -> None:
+    with window_on(preview, chromium, color_scheme="light") as window:
         ground = "getComputedStyle(document.body).backgroundColor"
         light = window.evaluate(ground)
         window.emulate_media(color_scheme="dark")
@@ -91,8 +91,8 @@ def test_the_surround_follows_the_system_until_one_is_chosen(desk: Desk, chromiu
         assert window.evaluate(ground) == light
 
 
-def test_zoom_by_keys_steps_and_fits(desk: Desk, chromium: Browser) -> None:
-    with window_on(desk, chromium) as window:
+def test_zoom_by_keys_steps_and_fits(preview: Preview, chromium: Browser) -> None:
+    with window_on(preview, chromium) as window:
         window.locator("#zoom").select_option("100")
         wide = boxes(window)[0]
         assert wide[1] - wide[0] == pytest.approx(210 / 25.4 * 96, abs=8)
@@ -112,8 +112,8 @@ def test_zoom_by_keys_steps_and_fits(desk: Desk, chromium: Browser) -> None:
         assert stage["width"] - 80 < right - left < stage["width"]
 
 
-def test_the_wheel_zooms_about_the_pointer(desk: Desk, chromium: Browser) -> None:
-    with window_on(desk, chromium) as window:
+def test_the_wheel_zooms_about_the_pointer(preview: Preview, chromium: Browser) -> None:
+    with window_on(preview, chromium) as window:
         window.mouse.move(700, 400)
         before = window.evaluate(UNDER)
         window.keyboard.down("Control")
@@ -125,14 +125,16 @@ def test_the_wheel_zooms_about_the_pointer(desk: Desk, chromium: Browser) -> Non
         assert re.fullmatch(r"\d+\u202f%", window.evaluate("zoom.selectedOptions[0].text"))
 
 
-def test_a_wheel_that_turns_asks_for_one_size_only(desk: Desk, chromium: Browser) -> None:
-    with window_on(desk, chromium) as window:
+def test_a_wheel_that_turns_asks_for_one_size_only(preview: Preview, chromium: Browser) -> None:
+    with window_on(preview, chromium) as window:
         settled(window)
         sizes: set[str] = set()
-        window.on(
-            "request",
-            lambda request: sizes.add(request.url.partition("width=")[2]) if "width=" in request.url else 0,
-        )
+
+        def note(request: Request) -> None:
+            if "width=" in request.url:
+                sizes.add(request.url.partition("width=")[2])
+
+        window.on("request", note)
         window.mouse.move(700, 400)
         window.keyboard.down("Control")
         for _ in range(12):
@@ -142,20 +144,20 @@ def test_a_wheel_that_turns_asks_for_one_size_only(desk: Desk, chromium: Browser
         assert len(sizes) == 1
 
 
-def test_the_press_sheet_is_larger_and_has_the_same_lines_on_it(desk: Desk, chromium: Browser) -> None:
+def test_the_press_sheet_is_larger_and_has_the_same_lines_on_it(preview: Preview, chromium: Browser) -> None:
     ratio = """() => {
       const clip = document.querySelector(".paper").getBoundingClientRect();
       const block = document.querySelector(".block").getBoundingClientRect();
       return [clip.width / clip.height, block.width / clip.width];
     }"""
-    with window_on(desk, chromium) as window:
+    with window_on(preview, chromium) as window:
         pages, (shape, share) = pictures(window), window.evaluate(ratio)
         settled(window)
         view = asked(window, window.locator("#press").click, "/view")
         assert view["sheets"] is True
         window.wait_for_selector("html[data-sheets=true]")
         window.wait_for_selector(
-            f'.paper img[src="{pages[0].removeprefix(desk.address[:-1])}"]', state="detached"
+            f'.paper img[src="{pages[0].removeprefix(preview.address[:-1])}"]', state="detached"
         )
         settled(window)
         sheet_shape, sheet_share = window.evaluate(ratio)
@@ -166,8 +168,8 @@ def test_the_press_sheet_is_larger_and_has_the_same_lines_on_it(desk: Desk, chro
         assert pictures(window)[0] == pages[0]
 
 
-def test_thumbnails_contents_and_keys_lead_to_pages(desk: Desk, chromium: Browser) -> None:
-    with window_on(desk, chromium) as window:
+def test_thumbnails_contents_and_keys_lead_to_pages(preview: Preview, chromium: Browser) -> None:
+    with window_on(preview, chromium) as window:
         last = window.locator(".sheet").count()
         window.locator(".thumbnail").nth(1).click()
         wait_for_page(window, 2)
@@ -181,14 +183,14 @@ def test_thumbnails_contents_and_keys_lead_to_pages(desk: Desk, chromium: Browse
         entry.click()
         wait_for_page(window, int(page))
         pointed = window.locator(".block.pointed")
-        assert pointed.first.get_attribute("data-line") == str(desk.line_of("## Day 5"))
+        assert pointed.first.get_attribute("data-line") == str(preview.line_of("## Day 5"))
         assert int(page_now(window)) <= last
 
 
 def test_the_heading_that_was_chosen_is_marked_until_the_writer_moves_on(
-    desk: Desk, chromium: Browser
+    preview: Preview, chromium: Browser
 ) -> None:
-    with window_on(desk, chromium) as window:
+    with window_on(preview, chromium) as window:
         window.keyboard.press("c")
         entries = window.locator("#contents button")
         for number in range(entries.count()):
@@ -203,8 +205,8 @@ def test_the_heading_that_was_chosen_is_marked_until_the_writer_moves_on(
         assert window.locator("#contents [aria-current]").get_attribute("data-number") != str(number)
 
 
-def test_a_single_key_can_be_turned_off(desk: Desk, chromium: Browser) -> None:
-    with window_on(desk, chromium) as window:
+def test_a_single_key_can_be_turned_off(preview: Preview, chromium: Browser) -> None:
+    with window_on(preview, chromium) as window:
         window.keyboard.press("?")
         window.locator("#single-keys").uncheck()
         window.keyboard.press("Escape")
@@ -214,8 +216,8 @@ def test_a_single_key_can_be_turned_off(desk: Desk, chromium: Browser) -> None:
         assert window.locator("#zoom").input_value() == "page"
 
 
-def test_a_whole_page_is_seen_whole_wherever_one_was(desk: Desk, chromium: Browser) -> None:
-    with window_on(desk, chromium) as window:
+def test_a_whole_page_is_seen_whole_wherever_one_was(preview: Preview, chromium: Browser) -> None:
+    with window_on(preview, chromium) as window:
         window.locator("#stage").evaluate("(stage) => (stage.scrollTop = 1700)")
         settled(window)
         window.keyboard.press("9")
@@ -227,8 +229,10 @@ def test_a_whole_page_is_seen_whole_wherever_one_was(desk: Desk, chromium: Brows
         assert stage["y"] <= paper["y"] and paper["y"] + paper["height"] <= stage["y"] + stage["height"]
 
 
-def test_a_page_far_away_is_jumped_to_past_pages_that_stay_undrawn(desk: Desk, chromium: Browser) -> None:
-    with window_on(desk, chromium, reduced_motion="no-preference") as window:
+def test_a_page_far_away_is_jumped_to_past_pages_that_stay_undrawn(
+    preview: Preview, chromium: Browser
+) -> None:
+    with window_on(preview, chromium, reduced_motion="no-preference") as window:
         window.locator("#zoom").select_option("200")
         settled(window)
         last = window.locator(".paper").count() - 1

@@ -1,4 +1,4 @@
-"""An edition: its pages, the places of its pieces, what is counted, and when it is abandoned."""
+"""A revision: its pages, the places of its pieces, what is counted, and when it is abandoned."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ def never() -> bool:
     return False
 
 
-def at_desk(brief: Path) -> RenderSession:
+def session_on(brief: Path) -> RenderSession:
     return RenderSession(brief, search_path(brief.parent), brief.parent)
 
 
-def edition(compositor: RenderSession, known: set[str] | None = None) -> Revision:
-    made = compositor.edition(known or set(), never)
+def revision(session: RenderSession, known: set[str] | None = None) -> Revision:
+    made = session.revision(known or set(), never)
     assert isinstance(made, Revision), made
     return made
 
@@ -42,9 +42,9 @@ def long_text(first: str = "Entry nothing.") -> str:
     return f"{first}\n\n## What was seen\n\n{parts}\n\n### And heard\n\nThe end.[^a]\n\n[^a]: A note."
 
 
-def test_an_edition_knows_where_everything_stands(tmp_path: Path) -> None:
+def test_a_revision_knows_where_everything_stands(tmp_path: Path) -> None:
     brief = write_brief(tmp_path, long_text())
-    made = edition(at_desk(brief))
+    made = revision(session_on(brief))
     lines = brief.read_text("utf-8").split("\n")
     assert (made.number, made.title, made.problems) == (1, "Notes on a Crossing", ())
     assert [(page.folio, round(page.width), round(page.height)) for page in made.pages] == [
@@ -70,15 +70,15 @@ def test_an_edition_knows_where_everything_stands(tmp_path: Path) -> None:
 
 def test_what_there_is_is_counted(tmp_path: Path) -> None:
     text = "One *t*wo three-four don’t.[^a]\n\n- five\n- six\n\n[^a]: A note."
-    counts = edition(at_desk(write_brief(tmp_path, text))).counts
+    counts = revision(session_on(write_brief(tmp_path, text))).counts
     assert (counts.pages, counts.words, counts.notes) == (1, 6, 1)
-    fuller = edition(at_desk(write_brief(tmp_path, f"{text}\n\n{paragraph(1, 12)}"))).counts
+    fuller = revision(session_on(write_brief(tmp_path, f"{text}\n\n{paragraph(1, 12)}"))).counts
     assert fuller.pages == 1
     assert 0.3 < counts.fill < fuller.fill < 1
 
 
 def test_a_page_of_its_own_looks_like_the_page_in_the_brief(tmp_path: Path) -> None:
-    made = edition(at_desk(write_brief(tmp_path, long_text())))
+    made = revision(session_on(write_brief(tmp_path, long_text())))
     assert set(made.drawn) == {page.key for page in made.pages}
     texts = []
     for page in made.pages:
@@ -92,12 +92,12 @@ def test_a_page_of_its_own_looks_like_the_page_in_the_brief(tmp_path: Path) -> N
 
 def test_only_what_looks_otherwise_is_drawn_again(tmp_path: Path) -> None:
     brief = write_brief(tmp_path, long_text())
-    compositor = at_desk(brief)
-    first = edition(compositor)
+    session = session_on(brief)
+    first = revision(session)
     known = {page.key for page in first.pages}
-    assert edition(compositor, known).drawn == {}
+    assert revision(session, known).drawn == {}
     brief.write_text(brief.read_text("utf-8").replace("The end.", "The and."), "utf-8")
-    changed = edition(compositor, known)
+    changed = revision(session, known)
     assert len(changed.pages) == len(first.pages)
     differing = [a.key != b.key for a, b in zip(first.pages, changed.pages, strict=True)]
     assert differing.count(True) == 1
@@ -106,7 +106,7 @@ def test_only_what_looks_otherwise_is_drawn_again(tmp_path: Path) -> None:
 
 def test_it_is_abandoned_between_any_two_steps(tmp_path: Path) -> None:
     brief = write_brief(tmp_path, long_text())
-    compositor = at_desk(brief)
+    session = session_on(brief)
     asked = 0
 
     def count() -> bool:
@@ -114,7 +114,7 @@ def test_it_is_abandoned_between_any_two_steps(tmp_path: Path) -> None:
         asked += 1
         return False
 
-    assert isinstance(compositor.edition(set(), count), Revision)
+    assert isinstance(session.revision(set(), count), Revision)
     assert asked >= 4
     for number in range(1, asked + 1):
         left = number
@@ -124,21 +124,21 @@ def test_it_is_abandoned_between_any_two_steps(tmp_path: Path) -> None:
             left -= 1
             return left == 0
 
-        compositor = at_desk(brief)
+        session = session_on(brief)
         with pytest.raises(Cancelled):
-            compositor.edition(set(), countdown)
-        assert isinstance(edition(compositor), Revision)
+            session.revision(set(), countdown)
+        assert isinstance(revision(session), Revision)
 
 
 def test_what_keeps_a_brief_from_being_set_is_a_failure(tmp_path: Path) -> None:
     brief = write_brief(tmp_path, "A mark.[^none]")
-    compositor = at_desk(brief)
-    failed = compositor.edition(set(), never)
+    session = session_on(brief)
+    failed = session.revision(set(), never)
     assert isinstance(failed, Failure)
     assert codes(failed.problems) == ["notes.undefined"]
-    assert compositor.inspected() == ()
+    assert session.inspected() == ()
     brief.unlink()
-    failed = compositor.edition(set(), never)
+    failed = session.revision(set(), never)
     assert codes(failed.problems) == ["source.missing"]
 
 
@@ -150,12 +150,12 @@ def test_a_picture_that_is_half_saved_is_a_problem_and_the_whole_one_is_none(tmp
     Image.effect_noise((1200, 1200), 50).save(picture)
     whole = picture.read_bytes()
     picture.write_bytes(whole[: len(whole) // 2])
-    compositor = at_desk(brief)
-    failed = compositor.edition(set(), never)
+    session = session_on(brief)
+    failed = session.revision(set(), never)
     assert failed.problems
     assert all(problem.place for problem in failed.problems)
     picture.write_bytes(whole)
-    assert "pictures" not in {code.partition(".")[0] for code in codes(edition(compositor).problems)}
+    assert "pictures" not in {code.partition(".")[0] for code in codes(revision(session).problems)}
 
 
 def test_a_mistake_in_a_theme_is_told_at_its_line_and_mended_by_the_next_save(tmp_path: Path) -> None:
@@ -163,29 +163,29 @@ def test_a_mistake_in_a_theme_is_told_at_its_line_and_mended_by_the_next_save(tm
     theme.parent.mkdir(parents=True)
     theme.write_text(":root {\n  --grid: 12pears;\n}\n")
     brief = write_brief(tmp_path, "Text.", theme="ours")
-    compositor = at_desk(brief)
-    failed = compositor.edition(set(), never)
+    session = session_on(brief)
+    failed = session.revision(set(), never)
     assert failed.problems
     assert {problem.place.path for problem in failed.problems if problem.place} == {theme}
     theme.write_text(":root {\n  --accent: #123456;\n}\n")
-    assert edition(compositor).problems == ()
+    assert revision(session).problems == ()
 
 
 def test_the_house_s_rulings_count_and_its_mistakes_are_told(tmp_path: Path) -> None:
     brief = write_brief(tmp_path, "Text.\n\n[^unused]: A note.")
-    compositor = at_desk(brief)
-    assert codes(edition(compositor).problems) == ["notes.unused"]
+    session = session_on(brief)
+    assert codes(revision(session).problems) == ["notes.unused"]
     house = tmp_path / "issuebrief.toml"
     house.write_text('[preflight]\n"notes.unused" = "off"\n')
-    assert codes(edition(compositor).problems) == []
+    assert codes(revision(session).problems) == []
     house.write_text("[preflight\n")
-    assert sorted(codes(edition(compositor).problems)) == ["configuration.toml", "notes.unused"]
+    assert sorted(codes(revision(session).problems)) == ["configuration.toml", "notes.unused"]
 
 
 def test_pages_in_sight_are_drawn_and_shown_before_the_others(tmp_path: Path) -> None:
     brief = write_brief(tmp_path, long_text())
     early: list[Revision] = []
-    made = at_desk(brief).edition(set(), never, (1,), early.append)
+    made = session_on(brief).revision(set(), never, (1,), early.append)
     assert isinstance(made, Revision)
     assert (made.whole, [page.coming for page in made.pages]) == (True, [False] * len(made.pages))
     first = early[0]
@@ -205,11 +205,11 @@ def test_pages_in_sight_are_drawn_and_shown_before_the_others(tmp_path: Path) ->
 
 def test_nothing_is_shown_early_that_looks_as_before(tmp_path: Path) -> None:
     brief = write_brief(tmp_path, long_text())
-    compositor = at_desk(brief)
-    known = {page.key for page in edition(compositor).pages}
+    session = session_on(brief)
+    known = {page.key for page in revision(session).pages}
     early: list[Revision] = []
     brief.write_text(brief.read_text("utf-8").replace("The end.", "The and."), "utf-8")
-    made = compositor.edition(known, never, (0,), early.append)
+    made = session.revision(known, never, (0,), early.append)
     assert isinstance(made, Revision)
     assert (early, len(made.drawn)) == ([], 1)
 
@@ -217,7 +217,7 @@ def test_nothing_is_shown_early_that_looks_as_before(tmp_path: Path) -> None:
 def test_pages_that_were_drawn_before_it_was_abandoned_are_not_drawn_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    compositor = at_desk(write_brief(tmp_path, long_text()))
+    session = session_on(write_brief(tmp_path, long_text()))
     drawn: list[Any] = []
     plain = page_preview.proof
 
@@ -227,26 +227,26 @@ def test_pages_that_were_drawn_before_it_was_abandoned_are_not_drawn_again(
 
     monkeypatch.setattr(page_preview, "proof", proof)
     with pytest.raises(Cancelled):
-        compositor.edition(set(), lambda: len(drawn) == 1)
+        session.revision(set(), lambda: len(drawn) == 1)
     assert len(drawn) == 1
-    made = edition(compositor)
+    made = revision(session)
     assert len(drawn) == len(made.pages) == len({id(page) for page in drawn})
     assert set(made.drawn) == {page.key for page in made.pages}
 
 
-def test_pages_that_were_left_undrawn_are_drawn_though_the_next_edition_failed(tmp_path: Path) -> None:
+def test_pages_that_were_left_undrawn_are_drawn_though_the_next_revision_failed(tmp_path: Path) -> None:
     brief = write_brief(tmp_path, long_text())
-    compositor = at_desk(brief)
-    assert compositor.rest(set(), never) == Failure(())
+    session = session_on(brief)
+    assert session.rest(set(), never) == Failure(())
     early: list[Revision] = []
     with pytest.raises(Cancelled):
-        compositor.edition(set(), lambda: bool(early), (0,), early.append)
+        session.revision(set(), lambda: bool(early), (0,), early.append)
     good = brief.read_text("utf-8")
     brief.write_text(good + "[^nowhere]", "utf-8")
-    assert isinstance(compositor.edition(set(early[0].drawn), never), Failure)
-    rest = compositor.rest(set(early[0].drawn), never)
+    assert isinstance(session.revision(set(early[0].drawn), never), Failure)
+    rest = session.rest(set(early[0].drawn), never)
     assert isinstance(rest, Revision)
     assert (rest.whole, rest.number) == (True, early[0].number)
     assert set(rest.drawn) == {page.key for page in rest.pages} - set(early[0].drawn)
     brief.write_text(good, "utf-8")
-    assert [page.key for page in edition(compositor).pages] == [page.key for page in rest.pages]
+    assert [page.key for page in revision(session).pages] == [page.key for page in rest.pages]

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import pytest
-from desks import LONG
+from preview_server import LONG
 
 from issuebrief.preview import watcher as watching
 from issuebrief.preview.watcher import Watch, WatchRoot, grounds

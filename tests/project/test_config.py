@@ -24,9 +24,9 @@ def configured(folder: Path, text: str) -> tuple[SeverityPolicy, tuple[Diagnosti
 
 
 def ruled(folder: Path, text: str) -> SeverityPolicy:
-    rulings, problems = configured(folder, text)
+    policy, problems = configured(folder, text)
     assert problems == ()
-    return rulings
+    return policy
 
 
 def mistakes(folder: Path, text: str) -> list[str]:
@@ -50,14 +50,14 @@ def test_without_the_file_every_rule_keeps_its_own_severity(workplace: Path) -> 
 
 def test_rules_can_be_turned_off_and_weighed(workplace: Path) -> None:
     text = '[preflight]\n"lines.loose" = "off"\n"notes.unused" = "error"\n"contrast.low" = "info"\n'
-    rulings = ruled(workplace, text)
-    assert dict(rulings.severities) == {
+    policy = ruled(workplace, text)
+    assert dict(policy.severities) == {
         "lines.loose": None,
         "notes.unused": Severity.ERROR,
         "contrast.low": Severity.INFO,
     }
     found = (warning("lines.loose", "a"), warning("notes.unused", "b"), warning("headings.skipped", "c"))
-    assert [(each.code, each.severity) for each in rulings.apply(found)] == [
+    assert [(each.code, each.severity) for each in policy.apply(found)] == [
         ("notes.unused", Severity.ERROR),
         ("headings.skipped", Severity.WARNING),
     ]

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from desks import until
+from preview_server import until
 
 from issuebrief.project.editors import Editor, EditorCommand, editor
 

@@ -111,10 +111,12 @@ def test_no_address_runs_anything_or_leads_to_a_machine(tmp_path: Path, address:
         f"A [markdown](<{address}>) link, a [named][a] one, and a raw "
         f'<a href="{quoted}">one</a>.\n\n[a]: <{address}>\n'
     )
-    manuscript, shelf = manuscript_of(write_brief(tmp_path, body, copyright=f'<a href="{quoted}">c</a>'))
-    paper, problems = make_page(manuscript.brief, manuscript.body, manuscript.theme, shelf)
+    manuscript, search_path = manuscript_of(
+        write_brief(tmp_path, body, copyright=f'<a href="{quoted}">c</a>')
+    )
+    paper, problems = make_page(manuscript.brief, manuscript.body, manuscript.theme, search_path)
     assert problems == ()
-    page, _ = web.make(manuscript, shelf)
+    page, _ = web.make(manuscript, search_path)
     for html in (paper, page.decode().partition("<body>")[2]):
         for found in re.findall(r'<(?:a|area)\b[^>]*?\shref="([^"]*)"', html):
             seen = BROWSER_IGNORES.sub("", unescape(found)).strip("".join(map(chr, range(33))))

@@ -102,10 +102,10 @@ def made(folder: Path, body: str, **front: object) -> tuple[str, str, tuple[Diag
     order = job(write_brief(folder, body, **front))
     manuscript, told = read(order)
     assert manuscript, told
-    shelf = order.shelf
-    paper, problems = make_page(manuscript.brief, manuscript.body, manuscript.theme, shelf)
+    search_path = order.search_path
+    paper, problems = make_page(manuscript.brief, manuscript.body, manuscript.theme, search_path)
     assert problems == ()
-    page, found = web.make(manuscript, shelf)
+    page, found = web.make(manuscript, search_path)
     return paper.partition("<body")[2], page.decode(), (*told, *found)
 
 
@@ -217,7 +217,7 @@ def crowded(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     things = "\n\n".join(f'<p id="{name}" class="note-card note-mark endnotes">{name}</p>' for name in IDS)
     pictures = " ".join(f'<a id="{name}-2" class="note-mark" href="#text">x</a>' for name in IDS)
     body = f"Text.[^a] Again.[^a]\n\n{things}\n\n{pictures}\n\n[^a]: The note."
-    manuscript, shelf = manuscript_of(
+    manuscript, search_path = manuscript_of(
         write_brief(
             tmp_path_factory.mktemp("crowded"),
             body,
@@ -225,7 +225,7 @@ def crowded(tmp_path_factory: pytest.TempPathFactory) -> bytes:
             abstract='An <b id="note-1" class="note-mark">abstract</b> <i id="addEventListener">of it</i>.',
         )
     )
-    return web.make(manuscript, shelf)[0]
+    return web.make(manuscript, search_path)[0]
 
 
 def test_ids_and_classes_of_the_page_belong_to_its_own_parts(crowded: bytes) -> None:

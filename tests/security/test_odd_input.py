@@ -107,7 +107,7 @@ def test_a_profile_that_is_none_is_told(tmp_path: Path, name: str) -> None:
     order = job(write_brief(tmp_path, "Text.", press={"profile": name}))
     manuscript, problems = read(order)
     if manuscript:
-        condition, problems = settle(Printing(), manuscript, order.shelf)
+        condition, problems = settle(Printing(), manuscript, order.search_path)
         assert condition is None
     assert problems
 

@@ -11,7 +11,7 @@ import sys
 import threading
 from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, HTTPServer
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from setting import job, write_brief
@@ -21,7 +21,7 @@ from issuebrief.job import Output, Printing, Purpose
 from issuebrief.pdf.press.icc import read_profile
 from issuebrief.pipeline import build_cache
 from issuebrief.pipeline.build import set_brief
-from issuebrief.pipeline.fingerprint import LEDGER, environment_fingerprint, fingerprints
+from issuebrief.pipeline.fingerprint import CACHE_FILE, environment_fingerprint, fingerprints
 from issuebrief.pipeline.read import read
 from issuebrief.project.config import preferred_editor, read_configuration
 from issuebrief.resources import search_path
@@ -57,7 +57,7 @@ def place(tmp_path: Path) -> Path:
     return own
 
 
-def order(place: Path, **options: object) -> Job:
+def order(place: Path, **options: Any) -> Job:
     made = job(place / "brief/brief.md", place)
     outputs = tuple(Output(purpose, place / f"out/brief{purpose.ending}") for purpose in Purpose)
     return replace(made, outputs=outputs, **options)
@@ -148,7 +148,7 @@ def test_the_configuration_comes_through_the_gate(place: Path, make: Callable[[P
 def test_the_list_of_what_was_built_comes_through_the_gate(
     place: Path, make: Callable[[Path, str], None]
 ) -> None:
-    path = place / "out" / LEDGER
+    path = place / "out" / CACHE_FILE
     make(path, "secret.txt")
     assert build_cache.read(place / "out") == {}
     build_cache.write(place / "out", {})
@@ -171,9 +171,9 @@ def test_a_fingerprint_is_taken_without_reading_them(
 ) -> None:
     make(place / name, "secret.png")
     made = order(place, printing=Printing(profile="/dev/zero"))
-    before = fingerprints(made, environment_fingerprint(made.shelf))
+    before = fingerprints(made, environment_fingerprint(made.search_path))
     (place.parent / "secret/secret.png").write_bytes(b"other")
-    assert fingerprints(made, environment_fingerprint(made.shelf)) == before
+    assert fingerprints(made, environment_fingerprint(made.search_path)) == before
 
 
 @pytest.mark.parametrize("make", ODD)
@@ -205,7 +205,7 @@ def test_a_picture_comes_through_the_gate(place: Path, text: str, make: Callable
 )
 @pytest.mark.parametrize("make", ODD)
 def test_so_does_one_of_the_front_matter(
-    place: Path, front: dict[str, object], make: Callable[[Path, str], None]
+    place: Path, front: dict[str, Any], make: Callable[[Path, str], None]
 ) -> None:
     path = place / "brief/x.png"
     make(path, "secret.png")

@@ -11,7 +11,7 @@ from weasyprint.formatting_structure import boxes
 
 from issuebrief.engine.pages import LayoutInput
 from issuebrief.layout.engine import lay_out
-from issuebrief.layout.paragraphs.text_metrics import Ruler
+from issuebrief.layout.paragraphs.text_metrics import TextMetrics
 from issuebrief.linebreak.spacing import HANGS_RIGHT
 from issuebrief.pdf.letter_fit import expanded_letters
 
@@ -121,7 +121,9 @@ def hang(line: Any) -> float:
 def hanging_mark(line: Any) -> float:
     """How far the mark at a line's end, if it ends in one, hangs out, in px."""
     last = _last(line)
-    return HANGS_RIGHT.get(last.text[-1], 0.0) * Ruler().width(last.text[-1], last.style) if last else 0.0
+    return (
+        HANGS_RIGHT.get(last.text[-1], 0.0) * TextMetrics().width(last.text[-1], last.style) if last else 0.0
+    )
 
 
 def _last(line: Any) -> Any:

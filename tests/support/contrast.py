@@ -59,8 +59,8 @@ def _spans(page: Any) -> list[dict[str, Any]]:
 
 def _ground(picture: Image.Image, box: tuple[float, float, float, float]) -> Colour:
     area = picture.crop(tuple(round(edge * SCALE) for edge in box))  # type: ignore[arg-type]
-    colours = area.getcolors(area.width * area.height)
-    red, green, blue = max(colours)[1]  # type: ignore[arg-type,misc]
+    colours: Any = area.getcolors(area.width * area.height)
+    red, green, blue = max(colours)[1]
     return (red / 255, green / 255, blue / 255)
 
 

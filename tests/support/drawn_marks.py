@@ -56,7 +56,8 @@ def _marks(stream: Any, resources: Any, state: _State) -> Iterator[Mark]:
     kept: list[_State] = []
     path: list[tuple[float, float]] = []
     clips = False
-    for operands, operator in pikepdf.parse_content_stream(stream):
+    instructions: Any = pikepdf.parse_content_stream(stream)
+    for operands, operator in instructions:
         name = str(operator)
         if name == "q":
             kept.append(state)

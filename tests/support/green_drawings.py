@@ -33,10 +33,11 @@ def drawing(folder: Path, width: int, height: int, attributes: str = "") -> None
 
 def drawn(facts: Facts) -> list[tuple[int, float, float, float, float]]:
     """Page, from 0, left, top, right and bottom of what is green on each page, in pt."""
-    found = []
+    found: list[tuple[int, float, float, float, float]] = []
     for page in range(len(facts)):
         red, green, blue = facts.coloured(page, SCALE).split()
         others = ImageChops.lighter(red, blue)
         if box := ImageChops.subtract(green, others).point(lambda value: 255 if value > 200 else 0).getbbox():
-            found.append((page, *(side / SCALE for side in box)))
+            left, top, right, bottom = (side / SCALE for side in box)
+            found.append((page, left, top, right, bottom))
     return found

@@ -1,7 +1,8 @@
 """Kinds of tests, told by what a test uses and where it lies.
 
 In:  the fixtures of a test, the names in its module, its folder.
-Out: the markers it bears: `browser`, `validators`, `slow`. `make test-fast` leaves out all three.
+Out: the markers it bears. `make test-fast` leaves out `browser`, `validators` and `slow`; `make test` runs
+     all, and measures no coverage in those that are `unmeasured`.
 """
 
 from __future__ import annotations
@@ -17,27 +18,34 @@ MARKERS = {
     "validators": "asks the programs of others what they think of a file",
     "slow": "lays out pages, starts processes or tries thousands of inputs",
 }
+UNMEASURED = "unmeasured: looks at finished files; smaller tests cover what it runs"
+"""A marker by which no test is left out."""
 SLOW_FIXTURES = frozenset({"shipped"})
 """Fixtures that set briefs."""
 LAYING_OUT = frozenset(
-    """composing desk_page desks drawing editions foreman_at_work green_drawings independent_look pdf_facts
-    press_facts setting small_pages steps svg_pages web_pages issuebrief.api issuebrief.layout.engine
-    issuebrief.pipeline.build issuebrief.cli.main""".split()  # noqa: SIM905
+    """composing drawing green_drawings independent_look pdf_facts preview_page preview_server
+    press_facts revisions scheduler_run setting small_pages steps svg_pages web_pages
+    issuebrief.api issuebrief.layout.engine issuebrief.pipeline.build issuebrief.cli.main""".split()  # noqa: SIM905
 )
 """Modules whose functions lay out pages or start processes, or time them."""
 QUICK = frozenset({"write_brief", "steps"})
 """Functions of such modules that do not."""
-SLOW_FOLDERS = (".", "engine", "layout", "pdf", "pipeline", "preview", "security", "web")
-"""Folders with tests of pages and processes; those loose in `tests/` are of the project as a whole."""
+SLOW_FOLDERS = ("engine", "layout", "pdf", "pipeline", "preview", "product", "repository", "security", "web")
+"""Folders with tests of pages, of processes and of the project as a whole."""
+
+UNMEASURED_FOLDERS = ("product",)
+"""Folders with tests of whole files, which take long under a tracer and cover no line that others do not."""
 
 
 def markers(fixtures: Iterable[str], module: ModuleType, folder: str) -> Iterator[str]:
-    """The markers of a test; `folder` is the path of its folder in `tests/`, `.` for that itself."""
+    """The markers of a test; `folder` is the path of its folder in `tests/`, `.` for the top."""
     fixtures, used = set(fixtures), set(_modules_used(module))
     if "chromium" in fixtures:
         yield "browser"
     if "validators" in used:
         yield "validators"
+    if used & {"validators"} or "chromium" in fixtures or folder in UNMEASURED_FOLDERS:
+        yield "unmeasured"
     if fixtures & SLOW_FIXTURES or used & LAYING_OUT or folder.split("/")[0] in SLOW_FOLDERS:
         yield "slow"
 
@@ -46,4 +54,4 @@ def _modules_used(module: ModuleType) -> Iterator[str]:
     """The modules that the functions and classes in a module come from, and modules in it."""
     for name, value in vars(module).items():
         if name not in QUICK:
-            yield getattr(value, "__module__", None) or getattr(value, "__name__", "")
+            yield str(getattr(value, "__module__", None) or getattr(value, "__name__", ""))

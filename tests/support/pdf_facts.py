@@ -179,7 +179,8 @@ class Facts:
     @property
     def size(self) -> tuple[float, float]:
         """The width and height of the first page, in pt."""
-        return self._drawn[0].get_size()
+        width, height = self._drawn[0].get_size()
+        return width, height
 
     @cached_property
     def letters(self) -> tuple[tuple[Letter, ...], ...]:
@@ -232,10 +233,8 @@ class Facts:
     @property
     def tagged(self) -> bool:
         """Whether the file says that it is tagged, and has a structure."""
-        return (
-            bool(self._pdf.Root.get("/MarkInfo", {}).get("/Marked", False))
-            and "/StructTreeRoot" in self._pdf.Root
-        )
+        marks: Any = self._pdf.Root.get("/MarkInfo", {})
+        return bool(marks.get("/Marked", False)) and "/StructTreeRoot" in self._pdf.Root
 
     @property
     def faces(self) -> tuple[Face, ...]:
@@ -441,7 +440,7 @@ def _faces(pdf: Any) -> Iterator[Face]:
     for thing in pdf.objects:
         if isinstance(thing, pikepdf.Dictionary) and thing.get("/Type") == "/Font" and "/BaseFont" in thing:
             inner = thing.DescendantFonts[0] if "/DescendantFonts" in thing else thing
-            descriptor = inner.get("/FontDescriptor", {})
+            descriptor: Any = inner.get("/FontDescriptor", {})
             embedded = any(name in descriptor for name in ("/FontFile", "/FontFile2", "/FontFile3"))
             if not str(thing.get("/Subtype")).startswith("/CIDFont"):
                 yield Face(str(thing.BaseFont)[1:], embedded, "/ToUnicode" in thing)

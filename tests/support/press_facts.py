@@ -164,7 +164,7 @@ class PressFacts:
         with pikepdf.open(self.path) as pdf:
             pages = []
             for number, area in areas:
-                page = pdf.make_indirect(pikepdf.Dictionary(pdf.pages[number].obj))
+                page = pdf.make_indirect(pikepdf.Dictionary(dict(pdf.pages[number].obj.items())))
                 for name in ("/TrimBox", "/BleedBox"):
                     del page[name]
                 page["/MediaBox"] = pikepdf.Array([round(value, 3) for value in area])
@@ -216,7 +216,8 @@ class _Walk:
 
     def content(self, stream: Any, resources: Any) -> Iterator[Colour | str]:
         """Colours of a content stream, then those of all that it can use."""
-        for operands, operator in pikepdf.parse_content_stream(stream):
+        instructions: Any = pikepdf.parse_content_stream(stream)
+        for operands, operator in instructions:
             word = str(operator)
             if word in SETTING:
                 numbers = tuple(float(operand) for operand in operands)

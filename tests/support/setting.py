@@ -61,7 +61,7 @@ def job(brief: Path, workplace: Path | None = None, **options: Any) -> Job:
     plain = Job.for_screen(
         brief, brief.with_suffix(".pdf"), search_path(workplace or brief.parent), **options
     )
-    return replace(plain, rulings=SMALL_PICTURES)
+    return replace(plain, policy=SMALL_PICTURES)
 
 
 def set_text(folder: Path, body: str, **front: Any) -> tuple[Outcome, Path]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -30,7 +31,5 @@ def steps(work: Callable[[], object]) -> int:
 def assert_grows_no_faster_than_its_size(work: Callable[[int], object], size: int = 50) -> None:
     """Twice the size takes no more than twice the steps more, and a little for what is remembered."""
     work(3)
-    small, double, fourfold = (
-        steps(lambda number=number: work(number)) for number in (size, size * 2, size * 4)
-    )
+    small, double, fourfold = (steps(partial(work, number)) for number in (size, size * 2, size * 4))
     assert fourfold - double < 2.3 * (double - small)

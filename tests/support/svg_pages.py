@@ -35,4 +35,5 @@ def laid_out(folder: Path, defs: str, inside: str) -> Pages:
 
 def picture(pages: Pages) -> Image.Image:
     with pypdfium2.PdfDocument(pages.to_draw().document.write_pdf()) as pdf:
-        return pdf[0].render(scale=1).to_pil().convert("RGB")
+        shown: Image.Image = pdf[0].render(scale=1).to_pil()
+        return shown.convert("RGB")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from setting import job, told, write_brief
 
-from issuebrief.diagnostics.model import Place
+from issuebrief.diagnostics.model import SourceRange
 from issuebrief.pipeline.build import set_brief
 from issuebrief.resources import search_path
 from issuebrief.theming.theme import find_theme, theme_names, unknown_theme
@@ -34,22 +34,22 @@ def test_the_users_theme_goes_before_the_shipped_one(tmp_path: Path) -> None:
 
 
 def test_an_unknown_theme_is_answered_with_the_nearest(tmp_path: Path) -> None:
-    place = Place(Path("brief.md"), 3, 8)
+    place = SourceRange(Path("brief.md"), 3, 8)
     assert find_theme("idsp", search_path(tmp_path)) is None
     problem = unknown_theme("idsp", search_path(tmp_path), place)
-    assert problem.code == "theme.unknown" and problem.place == place
+    assert problem.code == "theme.unknown" and problem.place == place.ending("")
     assert problem.hint == "did you mean “isdp”?"
 
 
 def test_a_name_like_no_other_is_answered_with_all(tmp_path: Path) -> None:
-    problem = unknown_theme("zzz", search_path(tmp_path), Place(Path("brief.md")))
+    problem = unknown_theme("zzz", search_path(tmp_path), SourceRange(Path("brief.md")))
     assert "isdp" in problem.hint and "policy-note" in problem.hint
 
 
 @pytest.mark.parametrize("name", ["x" * 5000, "../themes/isdp", "no\0name", "themes/../isdp"])
 def test_a_name_that_no_file_has_is_no_theme_and_told_in_short(tmp_path: Path, name: str) -> None:
     assert find_theme(name, search_path(tmp_path)) is None
-    problem = unknown_theme(name, search_path(tmp_path), Place(Path("brief.md")))
+    problem = unknown_theme(name, search_path(tmp_path), SourceRange(Path("brief.md")))
     assert problem.code == "theme.unknown"
     assert len(problem.message) < 100
 

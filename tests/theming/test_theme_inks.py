@@ -35,7 +35,7 @@ def theme(folder: Path, **sheets: str) -> Theme:
     return Theme("ours", tuple(paths), rules, settings_of(rules))
 
 
-def inks(folder: Path, **sheets: str) -> dict[tuple[int, int, int], Cmyk]:
+def inks(folder: Path, **sheets: str) -> dict[tuple[float, float, float], Cmyk]:
     named, problems = theme_inks(theme(folder, **sheets), 3.0)
     assert problems == ()
     return dict(named)

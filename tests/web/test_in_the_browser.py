@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page as Window
 
 PAGES = [(name, theme) for name in BRIEFS for theme in THEMES]
-SIZES = {"narrow": (320, 700), "telephone": (360, 780), "tablet": (768, 1024), "desk": (1280, 900)}
+SIZES = {"narrow": (320, 700), "telephone": (360, 780), "tablet": (768, 1024), "desktop": (1280, 900)}
 MOON = ("return-to-the-moon", "isdp")
 ADDRESS = "http://brief.test/"
 NOTE = "document.querySelector('.note-card')"
@@ -38,7 +38,7 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], Pat
 
 
 @contextmanager
-def reading(chromium: Browser, file: Path, size: str = "desk", **manner: Any) -> Iterator[Window]:
+def reading(chromium: Browser, file: Path, size: str = "desktop", **manner: Any) -> Iterator[Window]:
     """A window on a page; it fails on anything that the browser complains of, and on any request."""
     width, height = SIZES[size]
     context = chromium.new_context(viewport={"width": width, "height": height}, **manner)
@@ -56,7 +56,9 @@ def reading(chromium: Browser, file: Path, size: str = "desk", **manner: Any) ->
 
 
 @pytest.mark.parametrize("page", PAGES, ids=str)
-@pytest.mark.parametrize(("scheme", "size"), [("light", "desk"), ("dark", "desk"), ("dark", "telephone")])
+@pytest.mark.parametrize(
+    ("scheme", "size"), [("light", "desktop"), ("dark", "desktop"), ("dark", "telephone")]
+)
 def test_axe_finds_nothing_wrong(
     chromium: Browser, files: dict[tuple[str, str], Path], page: tuple[str, str], scheme: str, size: str
 ) -> None:
@@ -221,7 +223,7 @@ def test_a_click_opens_a_note_beside_its_mark_and_a_second_closes_it(
         assert spot and box
         below, above = box["y"] - spot["y"] - spot["height"], spot["y"] - box["y"] - box["height"]
         assert 0 <= max(below, above) < 16
-        assert box["x"] >= 0 and box["x"] + box["width"] <= SIZES["desk"][0]
+        assert box["x"] >= 0 and box["x"] + box["width"] <= SIZES["desktop"][0]
         mark.click()
         assert not opened(window)
         mark.click()
@@ -266,7 +268,8 @@ def test_the_first_key_leads_past_the_masthead(chromium: Browser, files: dict[tu
     with reading(chromium, files[MOON]) as window:
         window.keyboard.press("Tab")
         assert focused(window) == "skip"
-        assert (window.locator(".skip").bounding_box() or {})["width"] > 60
+        box = window.locator(".skip").bounding_box()
+        assert box and box["width"] > 60
         window.keyboard.press("Enter")
         assert focused(window) == "text"
 

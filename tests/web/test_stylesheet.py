@@ -15,7 +15,7 @@ from issuebrief.web.stylesheet import SHEETS, for_letters, squeezed, style, web_
 if TYPE_CHECKING:
     from pathlib import Path
 
-SHELF = search_path(ROOT)
+SEARCH_PATH = search_path(ROOT)
 
 
 def sheet_of(theme: str, **front: object) -> str:
@@ -30,7 +30,7 @@ def test_every_file_of_the_web_styles_is_used() -> None:
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_a_themes_colours_and_faces_carry_over_and_its_sizes_of_paper_do_not(theme: str) -> None:
-    found = find_theme(theme, SHELF)
+    found = find_theme(theme, SEARCH_PATH)
     assert found
     sheet = sheet_of(theme)
     for name in ("--brand", "--accent", "--ink", "--title-face", "--heading-face"):
@@ -55,7 +55,7 @@ def test_a_users_theme_may_have_a_file_for_the_web_and_colours_of_its_own(tmp_pa
     own = tmp_path / "styles/web/themes"
     own.mkdir(parents=True)
     (own / "house.css").write_text("/* Ours. */\n.title { color: var(--highlight) }")
-    place = SearchPath(SHELF.templates, (tmp_path / "styles", *SHELF.styles))
+    place = SearchPath(SEARCH_PATH.templates, (tmp_path / "styles", *SEARCH_PATH.styles))
     theme = find_theme("house", place)
     manuscript, _ = manuscript_of(write_brief(tmp_path / "brief", "Text."))
     assert theme

@@ -39,8 +39,10 @@ def main(typed: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
         return status
     except WrongUsage as wrong:
-        hint = f"\n  {wrong.hint}" if wrong.hint else ""
-        print(f"issuebrief: {wrong}{hint}", file=sys.stderr)
+        from issuebrief.diagnostics.terminal import visible
+
+        for line in (f"issuebrief: {wrong}", *(f"  {part}" for part in wrong.hint.split("\n") if part)):
+            print(visible(line), file=sys.stderr)
         return WRONG_USAGE
     except KeyboardInterrupt:
         return INTERRUPTED

@@ -1,9 +1,7 @@
 """Every code that a problem can have, with its severity and what it stands for.
 
 In:  nothing.
-Out: `CODES`, a table by code; `docs/problems.md` has a section for each.
-
-A test holds the table together with the sources and the documentation.
+Out: `CODES`, a table by code; `docs/problems.md` has a section for each, as a test makes sure.
 """
 
 from __future__ import annotations
@@ -212,6 +210,7 @@ CODES = {
     "template.unreadable": _fault("A template cannot be read, or must not be."),
     "template.broken": _fault("A template cannot be filled in."),
     "template.not-utf-8": _fault("A template is not encoded in UTF-8."),
+    "resources.changed": _fault("A file was changed while the brief was set."),
     "resources.not-loaded": _fault("A file that a style sheet or template names is not used."),
     # The layout.
     "sidebar.too-tall": _fault("An element in the sidebar is taller than a page."),
@@ -224,6 +223,7 @@ CODES = {
     "text.left-out": _warning("A front matter value is missing from a deliverable."),
     "text.changed": _warning("Text is printed differently from how it was typed."),
     "text.doubled": _warning("Text that was typed once is printed twice."),
+    "text.moved": _warning("Text is printed elsewhere than it was typed."),
     "markup.printed": _warning("Markup is printed as typed."),
     "text.off-page": _error("Text is outside the page."),
     "text.over-margin": _error("A line is wider than its space."),

@@ -8,7 +8,7 @@ Out: `Diagnostic` values, which every stage returns beside its result and nobody
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
@@ -25,13 +25,50 @@ class Severity(IntEnum):
     ERROR = 2
 
 
+WORD = re.compile(r"\S+")
+
+
 @dataclass(frozen=True, order=True)
-class Place:
-    """A spot in a file; `line` and `column` count from 1, 0 stands for unknown."""
+class SourceRange:
+    """A piece of a file as it was typed, from its first character to before its end.
+
+    Lines and columns count from 1, columns in characters; 0 stands for unknown. `end_column` is that of the
+    first character behind the piece. Without columns it is the whole of its lines, without a line the whole
+    file.
+    """
 
     path: Path
     line: int = 0
     column: int = 0
+    end_line: int = 0
+    end_column: int = 0
+
+    @property
+    def start(self) -> SourceRange:
+        """The spot at which it begins, of which no end is known."""
+        return SourceRange(self.path, self.line, self.column)
+
+    def covering(self, typed: str) -> SourceRange:
+        """The same with the end of what is typed there, lines and all."""
+        before, line_end, last = typed.rpartition("\n")
+        if not typed or not self.column:
+            return self
+        column = 1 if line_end else self.column
+        line = self.line + before.count("\n") + len(line_end)
+        return replace(self, end_line=line, end_column=column + len(last))
+
+    def ending(self, text: str) -> SourceRange:
+        """The same with an end where none is known: that of the word that begins there.
+
+        `text` is its first line. A word ends at white space; where none begins, so does the range. Without a
+        column it ends with its line.
+        """
+        if not self.line or self.end_line:
+            return self
+        if not self.column:
+            return replace(self, end_line=self.line)
+        word = WORD.match(text, self.column - 1)
+        return replace(self, end_line=self.line, end_column=word.end() + 1 if word else self.column)
 
     def __str__(self) -> str:
         parts = [str(self.path), *(str(number) for number in (self.line, self.column) if number)]
@@ -61,7 +98,7 @@ class Diagnostic:
     severity: Severity
     code: str
     message: str
-    place: Place | None = None
+    place: SourceRange | None = None
     hint: str = ""
     excerpt: str = ""
     spots: tuple[PageRegion, ...] = ()
@@ -88,28 +125,39 @@ def shortened(text: str) -> str:
     return LONG_WORD.sub(lambda word: f"{word[0][:half]}…{word[0][-half // 2 :]}", text)
 
 
-def _excerpt(line: str, place: Place | None) -> str:
+def _excerpt(line: str, place: SourceRange | None) -> str:
     """The line up to some way behind the column: what is beyond tells nobody anything."""
     end = (place.column if place else 0) + BEHIND
     return line if len(line) <= end else line[:end] + "…"
 
 
+def diagnostic(
+    severity: Severity,
+    code: str,
+    message: str,
+    place: SourceRange | None = None,
+    hint: str = "",
+    excerpt: str = "",
+    spots: tuple[PageRegion, ...] = (),
+) -> Diagnostic:
+    """A problem whose place has an end, and whose words keep to a screen."""
+    place = place and place.ending(excerpt)
+    message, hint, excerpt = shortened(message), shortened(hint), _excerpt(excerpt, place)
+    return Diagnostic(severity, code, message, place, hint, excerpt, spots)
+
+
 def error(
-    code: str, message: str, place: Place | None = None, hint: str = "", excerpt: str = ""
+    code: str, message: str, place: SourceRange | None = None, hint: str = "", excerpt: str = ""
 ) -> Diagnostic:
     """A problem that keeps the PDF from being written."""
-    return Diagnostic(
-        Severity.ERROR, code, shortened(message), place, shortened(hint), _excerpt(excerpt, place)
-    )
+    return diagnostic(Severity.ERROR, code, message, place, hint, excerpt)
 
 
 def warning(
-    code: str, message: str, place: Place | None = None, hint: str = "", excerpt: str = ""
+    code: str, message: str, place: SourceRange | None = None, hint: str = "", excerpt: str = ""
 ) -> Diagnostic:
     """A problem that the PDF is written in spite of."""
-    return Diagnostic(
-        Severity.WARNING, code, shortened(message), place, shortened(hint), _excerpt(excerpt, place)
-    )
+    return diagnostic(Severity.WARNING, code, message, place, hint, excerpt)
 
 
 def has_errors(problems: Iterable[Diagnostic]) -> bool:

@@ -1,4 +1,4 @@
-"""The house's rulings: what weighs how much.
+"""The project's severity policy.
 
 In:  problems, as the stages found them.
 Out: the same problems with the severities that the house gives them; those it has turned off are gone.

@@ -1,8 +1,8 @@
 """Word problems as lines for a terminal.
 
 In:  the problems that all stages gathered.
-Out: text: for each problem its place, what is wrong, the offending line with a caret under
-     the column, and a hint; and at the end how many there are.
+Out: text: for each problem its place, what is wrong, the offending line with what is meant underlined, and a
+     hint; and at the end how many there are.
 """
 
 from __future__ import annotations
@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from issuebrief.diagnostics.model import Diagnostic, Place, Severity
+from issuebrief.diagnostics.model import Diagnostic, Severity, SourceRange
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from pathlib import Path
+    from collections.abc import Iterable, Iterator
 
 WIDTH = 96
 """How many columns of an offending line are shown at most."""
@@ -68,28 +69,40 @@ def _order(problem: Diagnostic) -> tuple[str, int, int, int]:
 
 def _once(problems: list[Diagnostic]) -> list[Diagnostic]:
     """The problems without those that say the same of the same place as one before them."""
-    kept = {(problem.code, problem.message, problem.place): problem for problem in reversed(problems)}
-    return [problem for problem in problems if kept[problem.code, problem.message, problem.place] is problem]
+    kept = {_said(problem): problem for problem in reversed(problems)}
+    return [problem for problem in problems if kept[_said(problem)] is problem]
+
+
+def _said(problem: Diagnostic) -> tuple[str, str, SourceRange | None]:
+    return problem.code, problem.message, problem.place and problem.place.start
 
 
 def _block(problem: Diagnostic, colour: bool, root: Path) -> str:
     place = paint(f"{_shown_place(problem.place, root)}:", "1", colour) + " " if problem.place else ""
     name = paint(f"{NAMES[problem.severity]}:", f"1;{COLOURS[problem.severity]}", colour)
     pages = f"{on_pages(problem)}: " if problem.spots else ""
-    lines = [f"{place}{name} {pages}{_visible(problem.message)} {paint(f'[{problem.code}]', '2', colour)}"]
+    lines = [f"{place}{name} {pages}{visible(problem.message)} {paint(f'[{problem.code}]', '2', colour)}"]
     if problem.excerpt.strip():
-        line, column = (problem.place.line, problem.place.column) if problem.place else (0, 0)
-        gutter = f"{line or ''}".rjust(5)
-        shown, caret = excerpt_at(problem.excerpt, column)
-        lines.append(f"{paint(f'{gutter} |', '2', colour)} {shown}")
-        if column:
-            mark = paint("^", COLOURS[problem.severity], colour)
-            lines.append(f"{paint('      |', '2', colour)} {' ' * caret}{mark}")
+        lines += _excerpt(problem, colour)
     if problem.hint:
         first, *rest = problem.hint.split("\n")
-        lines.append(f"  {paint('hint:', '1', colour)} {_visible(first)}")
-        lines += [f"        {_visible(line)}" for line in rest]
+        lines.append(f"  {paint('hint:', '1', colour)} {visible(first)}")
+        lines += [f"        {visible(line)}" for line in rest]
     return "\n".join(lines)
+
+
+def _excerpt(problem: Diagnostic, colour: bool) -> Iterator[str]:
+    """The line that the problem begins on, what is meant underlined; and where that ends further down."""
+    place = problem.place or SourceRange(Path())
+    goes_on = place.end_line > place.line
+    shown = excerpt_at(problem.excerpt, place.column, 0 if goes_on else place.end_column)
+    gutter = f"{place.line or ''}".rjust(5)
+    yield f"{paint(f'{gutter} |', '2', colour)} {shown.before}{shown.meant}{shown.after}"
+    underline = "^" * max(_width(shown.meant), 1)
+    mark = f"{' ' * _width(shown.before)}{paint(underline, COLOURS[problem.severity], colour)}"
+    rest = (mark if place.column else "") + (f" to line {place.end_line}" if goes_on else "")
+    if rest:
+        yield f"{paint('      |', '2', colour)} {rest.strip() if not place.column else rest}"
 
 
 def on_pages(problem: Diagnostic) -> str:
@@ -106,24 +119,35 @@ def path_from(path: Path, root: Path) -> Path:
     return path
 
 
-def _shown_place(place: Place, root: Path) -> str:
-    return _visible(str(Place(path_from(place.path, root), place.line, place.column)))
+def _shown_place(place: SourceRange, root: Path) -> str:
+    return visible(str(replace(place, path=path_from(place.path, root))))
 
 
-def _visible(text: str) -> str:
+def visible(text: str) -> str:
     """The text on one line, with nothing in it that could upset a terminal."""
     return INVISIBLE.sub("\ufffd", text.replace("\r", " ").replace("\n", " ").replace("\t", " "))
 
 
-def excerpt_at(line: str, column: int) -> tuple[str, int]:
-    """The line, cut to `WIDTH` around the column, and how many columns of a terminal stand before it."""
-    line = INVISIBLE.sub("\ufffd", line.rstrip("\r\n"))
+@dataclass(frozen=True)
+class Excerpt:
+    """As much of a line as a terminal shows: what is meant, and what stands before and behind it."""
+
+    before: str
+    meant: str
+    after: str
+
+
+def excerpt_at(line: str, column: int, end: int = 0) -> Excerpt:
+    """The line, cut to `WIDTH` around the column; what is meant ends before `end`, or with the line."""
+    line = INVISIBLE.sub("\ufffd", line.rstrip())
     index = min(max(column - 1, 0), len(line))
     first = _reach(line, index, WIDTH * 2 // 3, -1)
     before = _spread(line[first:index])
     last = _reach(line, index, WIDTH - _width(before), 1)
-    left, right = ("… " if first else ""), (" …" if last < len(line.rstrip()) else "")
-    return f"{left}{before}{_spread(line[index:last]).rstrip()}{right}", _width(left + before)
+    left, right = ("… " if first else ""), (" …" if last < len(line) else "")
+    stop = min(max(end - 1, index), last) if end else last
+    shown = line[stop:last].rstrip() if right else line[stop:last]
+    return Excerpt(left + before, _spread(line[index:stop]), _spread(shown) + right)
 
 
 def _reach(line: str, index: int, room: int, step: int) -> int:

@@ -63,7 +63,7 @@ def load_engine() -> None:
     kept = _place()
     definitions = _read(kept)
     ready = definitions and (lambda: definitions)
-    with _put_off(UNUSED), _in_place_of(cffi, ready):
+    with _put_off(UNUSED), _in_place_of(cffi, ready), _no_compiler():
         import_module("weasyprint")
     if definitions is None and not sys.dont_write_bytecode:
         with suppress(OSError):
@@ -118,6 +118,29 @@ def _in_place_of(module: Any, ffi: Any) -> Iterator[None]:
         yield
     finally:
         module.FFI = plain
+
+
+@contextmanager
+def _no_compiler() -> Iterator[None]:
+    """Let libraries be found by their own names alone.
+
+    For any other name, cffi asks Python, which on Linux starts a compiler and a linker to find out, a dozen
+    times. The names that a Linux gives its libraries are among those that WeasyPrint tries.
+    """
+    if sys.platform != "linux":
+        yield
+        return
+    import ctypes.util
+
+    def no_other(name: str) -> str | None:
+        return None
+
+    plain = ctypes.util.find_library
+    ctypes.util.find_library = no_other
+    try:
+        yield
+    finally:
+        ctypes.util.find_library = plain
 
 
 @contextmanager

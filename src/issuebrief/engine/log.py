@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from issuebrief.diagnostics.model import Diagnostic, Place, error, warning
+from issuebrief.diagnostics.model import Diagnostic, SourceRange, error, warning
 from issuebrief.engine.style_hints import instead_of, unprefixed
 from issuebrief.engine.svg_text import find_words
 from issuebrief.file_access import read
@@ -86,18 +86,22 @@ def style_problem(line: str, path: Path, text: str) -> Diagnostic:
     if (refused := _REFUSED.match(line)) and refused["kind"] == "stylesheet":
         return _sheet_not_loaded(refused["url"], path, lines)
     excerpt = lines[number - 1] if 0 < number <= len(lines) else ""
+    place = SourceRange(path, number, column)
     if profile := _PROFILE.match(line):
         message = f"the colour profile {profile['name']} is not there, or is none"
         hint = "put the file into the folder of the style sheet, and name it from there"
-        return error("style.not-understood", message, Place(path, number, column), hint, excerpt)
+        return error("style.not-understood", message, place, hint, excerpt)
     rule = _RULE.match(line)
     if rule and line.endswith(PASSED_OVER):
         message = f"`{rule['declaration'].strip()}` is left out: the property is a browser's own"
         hint = unprefixed(rule["declaration"])
-        return warning("style.prefixed", message, Place(path, number, column), hint, excerpt)
+        return warning("style.prefixed", message, place, hint, excerpt)
+    declaration = rule["declaration"].strip() if rule else ""
+    if excerpt.startswith(declaration, column - 1):
+        place = place.covering(declaration)
     message = f"`{rule['declaration']}` is left out: {rule['reason']}" if rule else _AT.sub("", line)
-    hint = instead_of(rule["declaration"].strip() if rule else line)
-    return error("style.not-understood", message, Place(path, number, column), hint, excerpt)
+    hint = instead_of(declaration or line)
+    return error("style.not-understood", message, place, hint, excerpt)
 
 
 def _sheet_not_loaded(url: str, path: Path, lines: Sequence[str]) -> Diagnostic:
@@ -112,7 +116,8 @@ def _sheet_not_loaded(url: str, path: Path, lines: Sequence[str]) -> Diagnostic:
     else:
         message = f"the style sheet {name} cannot be read from here"
         hint = f"it was looked for as {unquote(address.path)}; give its path from this file"
-    return error("style.not-understood", message, Place(path, number, excerpt.find(name) + 1), hint, excerpt)
+    place = SourceRange(path, number, excerpt.find(name) + 1).covering(name)
+    return error("style.not-understood", message, place, hint, excerpt)
 
 
 def _style_place(line: str, text: str) -> tuple[int, int]:
@@ -138,7 +143,7 @@ def layout_problem(line: str, path: Path) -> Diagnostic | None:
         return error(
             "resources.not-loaded",
             f"the {what} {name} is not used: {reason}",
-            Place(path),
+            SourceRange(path),
             "put it beside what names it, in the brief's folder or that of the styles, and mend its name",
         )
     if lost := _TEXT_LOST.match(line):
@@ -147,14 +152,14 @@ def layout_problem(line: str, path: Path) -> Diagnostic | None:
         return error(
             "picture.not-drawn",
             "the drawing cannot be drawn, or not to its end",
-            Place(path_of(drawing["url"]) or path),
+            SourceRange(path_of(drawing["url"]) or path),
             "open it in a drawing program and export it again, as a plain SVG or as pixels",
         )
     if anchor := _ANCHOR.search(line):
         return error(
             "links.dead",
             f"a link goes to #{anchor['anchor']}, which is nowhere in the brief",
-            Place(path),
+            SourceRange(path),
             "name an id that the brief has",
         )
     return _said_by_engine(line, path)
@@ -165,7 +170,7 @@ def _said_by_engine(line: str, path: Path) -> Diagnostic:
     rule = _RULE.match(line)
     text = _content(path, path.parent).decode("utf-8", "replace")
     if rule is None or not text:
-        return warning("engine.message", line, Place(path))
+        return warning("engine.message", line, SourceRange(path))
     declaration = rule["declaration"].strip()
     offset = text.find(declaration)
     number = text.count("\n", 0, offset) + 1 if offset >= 0 else 0
@@ -173,7 +178,8 @@ def _said_by_engine(line: str, path: Path) -> Diagnostic:
     excerpt = text.split("\n")[number - 1] if number else ""
     message = f"`{declaration}` is left out: {rule['reason']}"
     hint = "look the property and its values up, or put the rule into the theme"
-    return warning("engine.message", message, Place(path, number, column), hint, excerpt)
+    place = SourceRange(path, number, column).covering(declaration)
+    return warning("engine.message", message, place, hint, excerpt)
 
 
 def _lost_text(path: Path, fate: str, words: str, folder: Path) -> Diagnostic:
@@ -188,7 +194,7 @@ def _lost_text(path: Path, fate: str, words: str, folder: Path) -> Diagnostic:
     if fate == "cut":
         message += " reaches beyond the drawing's edge"
         hint = "move it inwards, or make the viewBox of the drawing larger"
-    return error("picture.text-lost", message, Place(path, number, column), hint, excerpt)
+    return error("picture.text-lost", message, SourceRange(path, number, column), hint, excerpt)
 
 
 def _content(path: Path, folder: Path) -> bytes:

@@ -52,4 +52,4 @@ class Pages:
 
 
 class NeedsFullLayout(Exception):
-    """So much has changed that nothing of the earlier edition is of use."""
+    """So much has changed that nothing of the earlier revision is of use."""

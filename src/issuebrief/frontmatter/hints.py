@@ -16,7 +16,7 @@ from msgspec import Struct, inspect
 
 from issuebrief.frontmatter.model import Brief
 from issuebrief.frontmatter.yaml_errors import as_yaml
-from issuebrief.frontmatter.yaml_tree import Mapping, Scalar, Tree
+from issuebrief.frontmatter.yaml_nodes import Mapping, Scalar, Tree
 
 LONGEST = 300
 """How long a value may be for a guess at what was meant."""

@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from issuebrief.diagnostics.model import Diagnostic, Place, error, has_errors, warning
+from issuebrief.diagnostics.model import Diagnostic, SourceRange, error, has_errors, warning
 from issuebrief.frontmatter import formats
 from issuebrief.frontmatter.model import Brief, Publisher
-from issuebrief.frontmatter.source import Source, read_text
+from issuebrief.frontmatter.source import Source
+from issuebrief.frontmatter.text_file import read_text
 from issuebrief.frontmatter.validate import fill
-from issuebrief.frontmatter.yaml_tree import Mapping, Scalar, Sequence, Tree, read_yaml
+from issuebrief.frontmatter.yaml_nodes import Mapping, Scalar, Sequence, Tree
+from issuebrief.frontmatter.yaml_tree import read_yaml
 from issuebrief.l10n import has_labels, words
 
 if TYPE_CHECKING:
@@ -41,7 +43,7 @@ def readable_part(source: Source) -> Brief:
     return _read(source)[0]
 
 
-def locate(source: Source, *keys: str | int) -> Place:
+def locate(source: Source, *keys: str | int) -> SourceRange:
     """Where a value stands in the file: `locate(source, "authors", 0, "photo")`.
 
     Where there is no such value it is the place of the innermost key that there is.
@@ -51,7 +53,7 @@ def locate(source: Source, *keys: str | int) -> Place:
     for key in keys:
         if (found := _value(tree, key)) is None:
             break
-        tree, at = found, source.place(*found.at)
+        tree, at = found, source.place(*found.at, *found.end)
     return at
 
 

@@ -18,7 +18,7 @@ from msgspec import NODEFAULT, inspect
 
 from issuebrief.diagnostics.model import Diagnostic, error, warning
 from issuebrief.frontmatter import formats, hints
-from issuebrief.frontmatter.yaml_tree import Broken, Mapping, Scalar, Sequence, Tree, YamlPosition
+from issuebrief.frontmatter.yaml_nodes import Broken, Mapping, Scalar, Sequence, Tree, YamlPosition, YamlRange
 
 if TYPE_CHECKING:
     from issuebrief.frontmatter.source import Source
@@ -38,17 +38,17 @@ def fill(shape: type[Shape], tree: Tree | None, source: Source) -> tuple[Shape, 
     kind = hints.described(shape)
     top = YamlPosition(max(source.front_matter_line - 1, 1), 1)
     if tree is None or (isinstance(tree, Scalar) and tree.kind == "nothing"):
-        tree = Mapping(top, {})
+        tree = Mapping(top, top, {})
     if isinstance(tree, Mapping):
-        tree = Mapping(top, tree.entries)
+        tree = Mapping(top, top, tree.entries)
     elif not isinstance(tree, Broken):
         hint = (
             "write a key, a colon, a space and a value on each line, such as\ntitle: The title of the brief"
         )
         reading.error(
-            "not-keys", f"this must be keys with values, here it is {hints.named(tree)}", tree.at, hint
+            "not-keys", f"this must be keys with values, here it is {hints.named(tree)}", tree, hint
         )
-        tree = Broken(top)
+        tree = Broken(top, top)
     return reading.struct(kind, tree, ()), tuple(reading.problems)
 
 
@@ -59,12 +59,12 @@ class _Validation:
     source: Source
     problems: list[Diagnostic] = field(default_factory=list)
 
-    def error(self, code: str, message: str, at: YamlPosition, hint: str = "") -> None:
-        place, line = self.source.place(*at), self.source.line(at.line)
+    def error(self, code: str, message: str, part: YamlRange, hint: str = "") -> None:
+        place, line = self.source.place(*part.at, *part.end), self.source.line(part.at.line)
         self.problems.append(error(f"front-matter.{code}", message, place, hint, line))
 
-    def warning(self, code: str, message: str, at: YamlPosition, hint: str = "") -> None:
-        place, line = self.source.place(*at), self.source.line(at.line)
+    def warning(self, code: str, message: str, part: YamlRange, hint: str = "") -> None:
+        place, line = self.source.place(*part.at, *part.end), self.source.line(part.at.line)
         self.problems.append(warning(f"front-matter.{code}", message, place, hint, line))
 
     def value(self, kind: inspect.Type, extra: dict[str, Any], tree: Tree, path: Path) -> Any:
@@ -123,12 +123,12 @@ class _Validation:
             hint, legal = hints.for_key(name, kind, bool(path))
             meant |= {legal} - tree.entries.keys()
             where = f"{hints.label(path)} has" if path else "there is"
-            self.error("unknown-key", f"{where} no key “{hints.short(name)}”", key.at, hint)
+            self.error("unknown-key", f"{where} no key “{hints.short(name)}”", key, hint)
         return meant
 
     def missing(self, part: inspect.Field, tree: Mapping, path: Path) -> None:
         empty = part.name in tree.entries
-        at = tree.entries[part.name][0].at if empty else tree.at
+        at = tree.entries[part.name][0] if empty else tree
         message = f"the key {hints.label(path)} is {'empty' if empty else 'missing'}"
         self.error("missing", message, at, f"write\n{hints.example(part)}")
 
@@ -140,7 +140,7 @@ class _Validation:
         if lost and any(key.text == part.name for part in kind.fields):
             message = f"{hints.label((*path, key.text))} is empty, since an unquoted # begins a comment"
             hint = f'put the value in quotes: {key.text}: "{lost[1].strip()}"'
-            self.error("lost-to-comment", message, key.at, hint)
+            self.error("lost-to-comment", message, key, hint)
         return True
 
     def entries(self, kind: inspect.VarTupleType, tree: Tree, path: Path) -> tuple[Any, ...]:
@@ -151,13 +151,11 @@ class _Validation:
         for number, item in enumerate(tree.items, 1):
             if isinstance(item, Scalar) and (item.kind == "nothing" or not item.text.strip()):
                 message = f"entry {number} of {hints.label(path)} is empty"
-                self.warning("empty-entry", message, item.at, "write something after the dash, or delete it")
+                self.warning("empty-entry", message, item, "write something after the dash, or delete it")
             elif not isinstance(item, Broken):
                 values.append(self.value(kind.item_type, {}, item, (*path, str(number))))
         if kind.min_length and not values and not any(isinstance(item, Broken) for item in tree.items):
-            self.error(
-                "missing", f"{hints.label(path)} is an empty list", tree.at, "write at least one entry"
-            )
+            self.error("missing", f"{hints.label(path)} is an empty list", tree, "write at least one entry")
         return tuple(values)
 
     def scalar(self, kind: inspect.Type, extra: dict[str, Any], tree: Scalar, path: Path) -> Any:
@@ -179,19 +177,20 @@ class _Validation:
         assert isinstance(kind, inspect.StrType)
         if too_long := self.too_long(text):
             message = f"{hints.label(path)} {too_long}"
-            self.error("too-long", message, tree.at, "shorten it, or move it below the second ---")
+            self.error("too-long", message, tree, "shorten it, or move it below the second ---")
             return hints.short(text)
         rest = self.source.line(tree.end.line)[tree.end.column - 1 :]
         if tree.plain and re.match(r"\s+#\S", rest):
             hint = "put the whole value in quotes if # belongs to it; else write a space after #"
             message = f"{hints.label(path)} ends here: what follows the unquoted # is a comment"
-            self.warning("cut-by-comment", message, tree.end, hint)
+            rest_of_line = YamlRange(tree.end, tree.end._replace(column=tree.end.column + len(rest)))
+            self.warning("cut-by-comment", message, rest_of_line, hint)
         if kind.pattern and not re.search(kind.pattern, text):
             self.wrong_form(extra, tree, path)
             return ""
         elif "holds" in extra and not extra["holds"](text):
             message = f"{hints.label(path)} is mistyped: the last character of {text} does not fit the others"
-            self.error("check-digit", message, tree.at, "compare it with the original, figure by figure")
+            self.error("check-digit", message, tree, "compare it with the original, figure by figure")
         elif "tidy" in extra:
             return str(extra["tidy"](text))
         return text
@@ -209,7 +208,7 @@ class _Validation:
         text = tree.text.strip()
         form = extra.get("form", "in another form")
         message = f"{hints.label(path)} must be {form}, here it is “{hints.short(text)}”"
-        self.error("wrong-form", message, tree.at, hints.mended(path[-1], text, extra))
+        self.error("wrong-form", message, tree, hints.mended(path[-1], text, extra))
 
     def wrong_type(self, kind: inspect.Type, extra: dict[str, Any], tree: Tree, path: Path) -> None:
         if isinstance(tree, Broken):
@@ -218,13 +217,13 @@ class _Validation:
         label = hints.label(path)
         if isinstance(kind, inspect.DateType) and re.fullmatch(r"\d{4}-\d\d-\d\d", text):
             message = f"{label}: there is no such day as {text}"
-            self.error("wrong-form", message, tree.at, "check it in a calendar")
+            self.error("wrong-form", message, tree, "check it in a calendar")
         elif isinstance(kind, inspect.DateType) and isinstance(tree, Scalar):
             self.wrong_form(extra, tree, path)
         else:
             form = extra.get("form") or hints.wanted(kind)
             message = f"{label} must be {form}, here it is {hints.named(tree)}"
-            self.error("wrong-type", message, tree.at, hints.for_type(kind, tree, path))
+            self.error("wrong-type", message, tree, hints.for_type(kind, tree, path))
 
 
 def stand_in(kind: inspect.Type) -> Any:

@@ -35,12 +35,16 @@ PLAIN = re.compile(r"[^\W\d_](?:[^:#\n\"'\[\]{},&*!|>%@`]|:(?=\S))*(?<![\s:])$")
 
 @dataclass(frozen=True)
 class _Mistake:
-    """A mistake at `index` of the text; `line` is the line as it should be, where that is plain."""
+    """A mistake at `index` of the text; `line` is the line as it should be, where that is plain.
+
+    With `to_end` all that follows on its line is part of it, and not a word alone.
+    """
 
     index: int
     message: str
     hint: str
     line: str | None = None
+    to_end: bool = False
 
 
 def as_yaml(text: str) -> str:
@@ -68,7 +72,8 @@ def explain(broken: yaml.YAMLError, text: str, source: Source) -> tuple[Diagnost
     index = min(mistake.index, len(text))
     number, start = text.count("\n", 0, index), text.rfind("\n", 0, index) + 1
     line = number + source.front_matter_line
-    place = source.place(line, index - start + 1)
+    end = len(source.line(line).rstrip()) if mistake.to_end else 0
+    place = source.place(line, index - start + 1, line, end + 1)
     problem = error("front-matter.yaml", mistake.message, place, mistake.hint, source.line(line))
     if mistake.line is None:
         return problem, None
@@ -164,7 +169,7 @@ def _quoted(what: str, text: str, at: int, begun: int) -> _Mistake:
     if entry and entry.start("value") == column:
         mended = entry["lead"] + as_yaml(entry["value"].strip(quote))
     hint = f"put {quote} at the end of the text" + (f": {_shown(mended)}" if mended else "")
-    return _Mistake(begun, f"the quote {quote} opens here and is never closed", hint, mended)
+    return _Mistake(begun, f"the quote {quote} opens here and is never closed", hint, mended, to_end=True)
 
 
 def _brackets(text: str, begun: int) -> _Mistake:
@@ -178,7 +183,8 @@ def _brackets(text: str, begun: int) -> _Mistake:
         mended = entry["lead"] + as_yaml(entry["value"])
         if close not in line:
             mended = line.rstrip() + close
-    return _Mistake(begun, f"the bracket {bracket} opens here and what follows it does not fit", hint, mended)
+    message = f"the bracket {bracket} opens here and what follows it does not fit"
+    return _Mistake(begun, message, hint, mended, to_end=True)
 
 
 def _value_in_quotes(text: str, index: int) -> _Mistake | None:
@@ -202,7 +208,7 @@ def _value_in_quotes(text: str, index: int) -> _Mistake | None:
     else:
         return None
     mended = entry["lead"] + as_yaml(value)
-    return _Mistake(begin, message, f"put the whole value in quotes: {_shown(mended)}", mended)
+    return _Mistake(begin, message, f"put the whole value in quotes: {_shown(mended)}", mended, to_end=True)
 
 
 def _other(what: str, text: str, at: int, begun: int) -> _Mistake:
@@ -214,7 +220,8 @@ def _other(what: str, text: str, at: int, begun: int) -> _Mistake:
         return _Mistake(at, "a tab where only spaces can stand", "put spaces in place of the tab")
     if "expected key" in what or "block end" in what or "indicator" in what:
         hint = "let keys of one group, and the dashes of one list, begin in the same column"
-        return _Mistake(at, "this line does not fit the ones above it: the indent may be wrong", hint)
+        message = "this line does not fit the ones above it: the indent may be wrong"
+        return _Mistake(at, message, hint, to_end=True)
     hint = "put the value in quotes if it holds signs such as : # * & ! % @ [ ] { }"
     return _Mistake(at, f"this is not YAML: {what}", hint)
 
@@ -226,7 +233,7 @@ def _no_colon(text: str, begun: int) -> _Mistake:
         mended = f"{entry[1]}{entry[2]}: {entry[3]}"
         return _Mistake(begun, f"the colon after {entry[2]} is missing", f"write {_shown(mended)}", mended)
     hint = "write a key, a colon and a space; or, if the line goes on from the one above, indent it"
-    return _Mistake(begun, "this line has no key", hint)
+    return _Mistake(begun, "this line has no key", hint, to_end=True)
 
 
 def _shown(line: str) -> str:

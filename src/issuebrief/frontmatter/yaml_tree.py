@@ -10,14 +10,25 @@ Out: a `Tree` of mappings, sequences and scalars as they were typed, nothing con
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
 from issuebrief.diagnostics.model import Diagnostic, error
 from issuebrief.frontmatter.yaml_errors import explain
+from issuebrief.frontmatter.yaml_nodes import (
+    Broken,
+    Kind,
+    Mapping,
+    Scalar,
+    Sequence,
+    Tree,
+    YamlPosition,
+    YamlRange,
+    parts_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +52,6 @@ MOST_TEXT = 200_000
 LONGEST_TYPED = 100
 """Characters; a longer value is text, whatever it looks like: no number or day has so many."""
 
-Kind = Literal["text", "nothing", "yes or no", "number", "date"]
 KINDS: dict[str, Kind] = {
     "tag:yaml.org,2002:null": "nothing",
     "tag:yaml.org,2002:bool": "yes or no",
@@ -50,50 +60,6 @@ KINDS: dict[str, Kind] = {
     "tag:yaml.org,2002:timestamp": "date",
 }
 TEXT_TAGS = (None, "!", "tag:yaml.org,2002:str")
-
-
-class YamlPosition(NamedTuple):
-    """A line and a column of the file, both counted from 1."""
-
-    line: int
-    column: int
-
-
-@dataclass(frozen=True)
-class Scalar:
-    """A value as typed; `kind` is what YAML takes it for, `plain` means without quotes."""
-
-    at: YamlPosition
-    end: YamlPosition
-    text: str
-    kind: Kind
-    plain: bool
-
-
-@dataclass(frozen=True)
-class Sequence:
-    """A list."""
-
-    at: YamlPosition
-    items: list[Tree]
-
-
-@dataclass(frozen=True)
-class Mapping:
-    """Keys with their values, in order; keys are taken as text."""
-
-    at: YamlPosition
-    entries: dict[str, tuple[Scalar, Tree]]
-
-
-@dataclass(frozen=True)
-class Broken:
-    """What stands where a problem was already reported: nothing more is to be said about it."""
-
-    at: YamlPosition
-
-
-Tree = Scalar | Sequence | Mapping | Broken
 
 
 class _Unreadable(Exception):
@@ -107,6 +73,7 @@ class _Open:
     value: Sequence | Mapping
     anchor: str | None
     before: int
+    in_brackets: bool
     key: Tree | None = None
     merged: list[Tree] = field(default_factory=list)
 
@@ -164,7 +131,7 @@ class _Composer:
                 if documents > 1:
                     self._stop("yaml", "a second document begins here; there can be one only", event)
             elif isinstance(event, yaml.CollectionEndEvent):
-                self._close()
+                self._close(event)
             elif isinstance(event, yaml.NodeEvent):
                 self._node(event)
                 if self.length > MOST_TEXT:
@@ -179,48 +146,54 @@ class _Composer:
         finally:
             self.loader.dispose()
 
-    def _spot(self, mark: Any) -> YamlPosition:
-        """The spot of a mark, by its index: YAML counts more kinds of line break than editors do."""
-        index = min(mark.index, len(self.text))
+    def _spot(self, index: int) -> YamlPosition:
+        """The spot of an index, which is true: YAML counts more kinds of line break than editors do."""
+        index = min(index, len(self.text))
         line = bisect_right(self.starts, index) - 1
         return YamlPosition(line + self.source.front_matter_line, index - self.starts[line] + 1)
 
-    def _report(self, code: str, message: str, at: YamlPosition, hint: str = "") -> None:
-        place, line = self.source.place(*at), self.source.line(at.line)
+    def _range(self, event: Any) -> YamlRange:
+        """The range of an event, without the white space that YAML counts to it."""
+        start, end = event.start_mark.index, min(event.end_mark.index, len(self.text))
+        while end > start and self.text[end - 1].isspace():
+            end -= 1
+        return YamlRange(self._spot(start), self._spot(end))
+
+    def _report(self, code: str, message: str, part: YamlRange, hint: str = "") -> None:
+        place, line = self.source.place(*part.at, *part.end), self.source.line(part.at.line)
         self.problems.append(error(f"front-matter.{code}", message, place, hint, line))
 
     def _stop(self, code: str, message: str, event: yaml.Event) -> None:
-        self._report(code, message, self._spot(event.start_mark))
+        self._report(code, message, self._range(event))
         raise _Unreadable
 
-    def _node(self, event: yaml.NodeEvent) -> None:
-        at = self._spot(event.start_mark)
+    def _node(self, event: Any) -> None:
+        part = self._range(event)
         if isinstance(event, yaml.AliasEvent):
-            self._place(self._alias(event.anchor, at))
+            self._place(self._alias(event.anchor, part))
             return
         anchor: str | None = event.anchor
         value: Tree
         if isinstance(event, yaml.ScalarEvent):
-            value = self._scalar(event, at)
+            value = self._scalar(event, part)
             self.length += len(event.value)
             self._remember(anchor, value, len(event.value))
             self._place(value)
             return
         if len(self.stack) >= DEEPEST:
             self._stop("too-deep", f"lists and keys are nested more than {DEEPEST} deep here", event)
-        collection: Sequence | Mapping
-        collection = Sequence(at, []) if isinstance(event, yaml.SequenceStartEvent) else Mapping(at, {})
+        at, is_list = part.at, isinstance(event, yaml.SequenceStartEvent)
+        collection = Sequence(at, at, []) if is_list else Mapping(at, at, {})
         if anchor:
             self.anchors.pop(anchor, None)
-        self.stack.append(_Open(collection, anchor, self.length))
+        self.stack.append(_Open(collection, anchor, self.length, event.flow_style))
 
-    def _scalar(self, event: yaml.ScalarEvent, at: YamlPosition) -> Scalar | Broken:
-        plain = event.style in (None, "")
-        end = self._spot(event.end_mark)
+    def _scalar(self, event: yaml.ScalarEvent, part: YamlRange) -> Scalar | Broken:
+        plain, at, end = event.style in (None, ""), part.at, part.end
         if event.tag not in TEXT_TAGS:
             hint = "put the value in quotes, since a ! at its start means something else in YAML"
-            self._report("tag", "a value cannot begin with an unquoted !", at, hint)
-            return Broken(at)
+            self._report("tag", "a value cannot begin with an unquoted !", part, hint)
+            return Broken(at, end)
         if not plain or event.tag is not None:
             return Scalar(at, end, event.value, "text", plain)
         if len(event.value) > LONGEST_TYPED:
@@ -228,7 +201,7 @@ class _Composer:
         tag = self.loader.resolve(yaml.ScalarNode, event.value, (True, False))
         return Scalar(at, end, event.value, KINDS.get(tag, "text"), plain)
 
-    def _alias(self, anchor: str | None, at: YamlPosition) -> Tree:
+    def _alias(self, anchor: str | None, at: YamlRange) -> Tree:
         if anchor and anchor in self.anchors:
             tree, length = self.anchors[anchor]
             # Whatever is empty counts as well: aliases of aliases multiply it.
@@ -241,18 +214,28 @@ class _Composer:
                 f"if the asterisk belongs to the text, put the text in quotes; else name it first: &{anchor}"
             )
             self._report("undefined-alias", f"*{anchor} stands for nothing", at, hint)
-        return Broken(at)
+        return Broken(at.at, at.end)
 
     def _remember(self, anchor: str | None, value: Tree, length: int) -> None:
         if anchor:
             self.anchors[anchor] = value, length
 
-    def _close(self) -> None:
+    def _close(self, event: Any) -> None:
         part = self.stack.pop()
+        part.value = replace(part.value, end=self._end_of(part, event))
         if isinstance(part.value, Mapping):
             self._merge(part.value, part.merged)
         self._remember(part.anchor, part.value, self.length - part.before)
         self._place(part.value)
+
+    def _end_of(self, part: _Open, event: Any) -> YamlPosition:
+        """Where a list or a group ends: with its bracket, or with what stands in it last.
+
+        YAML lets it end where the next begins, below any remarks.
+        """
+        if part.in_brackets:
+            return self._spot(event.end_mark.index)
+        return max((part.value.at, *(each.end for each in parts_of(part.value))))
 
     def _place(self, value: Tree) -> None:
         """Put a whole value where it belongs: in the list or under the key that is open."""
@@ -274,13 +257,13 @@ class _Composer:
             return
         if not isinstance(key, Scalar):
             hint = "if the brackets belong to a text, put the text in quotes"
-            self._report("key", "a key must be a word, here it is a list or a group", key.at, hint)
+            self._report("key", "a key must be a word, here it is a list or a group", key, hint)
         elif key.plain and key.text == "<<":
             part.merged.append(value)
         elif key.text in part.value.entries:
             first = part.value.entries[key.text][0].at.line
             message = f"{key.text} is given twice; it is first given on line {first}"
-            self._report("duplicate-key", message, key.at, "keep one of the two")
+            self._report("duplicate-key", message, key, "keep one of the two")
         else:
             part.value.entries[key.text] = (key, value)
 
@@ -293,4 +276,4 @@ class _Composer:
                         mapping.entries.setdefault(name, entry)
                 elif not isinstance(tree, Broken):
                     hint = "write <<: *name, where &name stands before a group of keys"
-                    self._report("merge", "only a group of keys can be merged with <<", tree.at, hint)
+                    self._report("merge", "only a group of keys can be merged with <<", tree, hint)

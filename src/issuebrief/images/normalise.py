@@ -12,13 +12,16 @@ from __future__ import annotations
 from contextlib import contextmanager
 from hashlib import blake2b
 from io import BytesIO
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import pydyf
 from PIL import Image, ImageChops, ImageCms, ImageMath
 from weasyprint import DEFAULT_OPTIONS
-from weasyprint.images import rotate_pillow_image
+from weasyprint.images import LazyLocalImage, rotate_pillow_image
 
 from issuebrief.engine.patches import RASTER_IMAGE_INIT, replaced
+from issuebrief.file_access import read_again
 from issuebrief.images.raster import too_large
 from issuebrief.resources import shipped
 
@@ -36,6 +39,9 @@ ENOUGH = 9_000_000
 
 ORIENTATION = 0x0112
 """What EXIF calls how the camera was held."""
+
+KINDS = ("PNG", "JPEG", "MPO", "GIF", "WEBP")
+"""What Pillow calls the kinds that are set; it knows many more, also such as start a program."""
 
 INKS = "profiles/coated-fogra39.icc"
 """What inks look like where a picture in inks does not say."""
@@ -64,10 +70,13 @@ def true_pictures() -> Iterator[None]:
         orientation: Any = "none",
         options: Any = DEFAULT_OPTIONS,
     ) -> None:
+        if pillow_image.format not in KINDS:
+            raise ValueError(f"a picture of the kind {pillow_image.format} is not set")
         if image_data is not None:
             if size := too_large(image_data):
                 raise ValueError(size)
-            image_id = _name(image_data, orientation)
+            content = _digest(image_data)
+            image_id = _name(content, orientation)
         lightened = _lighten(pillow_image)
         upright = rotate_pillow_image(pillow_image, orientation)
         sound = understood(upright)
@@ -75,6 +84,8 @@ def true_pictures() -> Iterator[None]:
             if lightened and image_data is not None:
                 pillow_image = Image.open(BytesIO(image_data))
             plain(self, pillow_image, image_id, image_data, filename, cache, orientation, options)
+            if isinstance(self.image_data, LazyLocalImage):
+                self.image_data = _FileReadAgain(self.image_data._filename, content.digest())
             return
         sound.format = pillow_image.format
         plain(self, sound, image_id, None, None, cache, "none", {**options, "jpeg_quality": QUALITY})
@@ -99,9 +110,31 @@ def _lighten(picture: Image.Image) -> bool:
     return (width, height) != picture.size and picture.draft(picture.mode, (width, height)) is not None
 
 
-def _name(content: bytes, orientation: Any) -> str:
+class _FileReadAgain(pydyf.Object):  # type: ignore[misc]
+    """The bytes of a picture as it came, which are read again each time rather than kept.
+
+    WeasyPrint reads them by the path alone, wherever that leads by now.
+    """
+
+    def __init__(self, path: str, digest: bytes) -> None:
+        super().__init__()
+        self._path, self._digest = Path(path), digest
+
+    @property
+    def data(self) -> bytes:
+        """The bytes; raises `file_access.Changed` where they are others than before."""
+        return read_again(self._path, lambda content: _digest(content).digest() == self._digest)
+
+
+def _digest(content: bytes) -> Any:
+    return blake2b(content, digest_size=16)
+
+
+def _name(content: Any, orientation: Any) -> str:
     """A picture's name in a PDF, the same wherever its file lies; WeasyPrint's is made of the path."""
-    return blake2b(content + repr(orientation).encode(), digest_size=16).hexdigest()
+    named = content.copy()
+    named.update(repr(orientation).encode())
+    return str(named.hexdigest())
 
 
 def original(picture: Any) -> Image.Image:

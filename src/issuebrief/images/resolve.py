@@ -18,7 +18,7 @@ from unicodedata import normalize
 from urllib.parse import quote, unquote, urlsplit
 from urllib.request import url2pathname
 
-from issuebrief.diagnostics.model import Diagnostic, Place, error, warning
+from issuebrief.diagnostics.model import Diagnostic, SourceRange, error, warning
 from issuebrief.file_access import (
     MOST_BYTES,
     NotRegular,
@@ -82,7 +82,7 @@ class _Mention:
 
     name: str
     folder: Path
-    place: Place | None
+    place: SourceRange | None
     excerpt: str
     is_address: bool
 
@@ -115,7 +115,7 @@ def brief_pictures(source: Source, brief: Brief, *, allow_network: bool = False)
 def look_at_picture(
     name: str,
     folder: Path,
-    place: Place | None,
+    place: SourceRange | None,
     excerpt: str,
     *,
     allow_network: bool = False,
@@ -246,6 +246,7 @@ def _raster(mention: _Mention, path: Path, data: bytes, kind: str) -> Look:
             state = path.lstat()
             stamp = (state.st_mtime_ns, state.st_size)
             decode(path, mention.folder, stamp, kind, width * height)
+            is_moving = moves(data, kind)
     except Image.DecompressionBombError:
         return _too_large(mention, "hundreds of millions of pixels")
     except UnidentifiedImageError:
@@ -264,13 +265,11 @@ def _raster(mention: _Mention, path: Path, data: bytes, kind: str) -> Look:
         cut = "truncated" in str(mistake) or isinstance(mistake, EOFError)
         message = f"{mention.name} is {'cut off: its end is missing' if cut else 'damaged'}"
         return mention.problem("broken", message, "copy it again from its source, or export it again")
-    return Picture(path, width, height, kind), _moving(mention, data, kind)
+    return Picture(path, width, height, kind), _moving(mention) if is_moving else ()
 
 
-def _moving(mention: _Mention, data: bytes, kind: str) -> tuple[Diagnostic, ...]:
-    """A warning where a picture moves: nothing moves on paper."""
-    if not moves(data, kind):
-        return ()
+def _moving(mention: _Mention) -> tuple[Diagnostic, ...]:
+    """A warning of a picture that moves: nothing moves on paper."""
     message = f"{mention.name} moves: in print only its first picture is seen"
     hint = "save the picture that says most as a file of its own"
     return (warning("picture.moving", message, mention.place, hint, mention.excerpt),)

@@ -18,10 +18,12 @@ from weasyprint.logger import LOGGER
 from weasyprint.svg import SVG
 
 from issuebrief.engine.patches import SVG_IMAGE_INIT, replaced
+from issuebrief.exhaustion import exhaustion
 from issuebrief.images.svg_ids import parts_by_id
 from issuebrief.images.svg_nesting import HREFS, OpenDrawings, drop_itself
 from issuebrief.images.svg_path_cache import DrawnPaths
 from issuebrief.images.svg_plain import local_name, make_plain
+from issuebrief.images.svg_strokes import wide_strokes
 from issuebrief.images.svg_words import DrawnWords
 
 if TYPE_CHECKING:
@@ -55,30 +57,36 @@ def fresh_drawings() -> Iterator[None]:
                 tree.attrib.pop(name, None)
             plain_init(self, tree, base_url, url_fetcher, context)
         kept = deepcopy(tree)
-        plain_draw = self.draw
         drawn: list[bool] = []
         paths = DrawnPaths()
         words = DrawnWords(kept)
 
-        def draw(*arguments: Any) -> None:
+        def draw(stream: Any, width: float, height: float, _style: Any) -> None:
             with being_drawn.entered(base_url) as may_be_drawn:
                 if may_be_drawn:
-                    draw_anew(*arguments)
+                    draw_anew(stream, width, height)
                 else:
                     LOGGER.error("Failed to render SVG image %s", base_url)
 
-        def draw_anew(*arguments: Any) -> None:
+        def draw_anew(stream: Any, width: float, height: float) -> None:
             if drawn:
                 fonts = context.font_config if context else None
                 self._svg = SVG(deepcopy(kept), base_url, fonts, url_fetcher)
             drawn.append(True)
             with (
                 parts_by_id(),
+                wide_strokes(),
                 paths.remembered(),
-                words.counted(*arguments[:3]) as missing,
-                _noted_fonts(arguments[0], base_url),
+                words.counted(stream, width, height) as missing,
+                _noted_fonts(stream, base_url),
             ):
-                plain_draw(*arguments)
+                # WeasyPrint's own step takes the end of the time, or of the memory, for a broken drawing.
+                try:
+                    self._svg.draw(stream, width, height, base_url, context)
+                except Exception as fault:
+                    if exhaustion(fault) is not None:
+                        raise
+                    LOGGER.error("Failed to render SVG image %s", base_url)
             for said in missing:
                 LOGGER.error("Text of SVG image %s is not drawn: %s", base_url, said)
             for said in words.cut:

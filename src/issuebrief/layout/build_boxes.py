@@ -17,8 +17,9 @@ from weasyprint.formatting_structure.build import (
     element_to_box,
 )
 
+from issuebrief.layout.floats.bleeding import captions_first
 from issuebrief.layout.fonts.superiors import Superiors
-from issuebrief.layout.paragraphs.text_metrics import Ruler
+from issuebrief.layout.paragraphs.text_metrics import TextMetrics
 from issuebrief.layout.styles.global_effects import PSEUDO, effects
 from issuebrief.layout.tables.cell_lines import line_cells
 from issuebrief.layout.tables.continued_tables import name_tables
@@ -84,8 +85,9 @@ def _complete(root: Any) -> None:
     """Do to boxes what WeasyPrint does not know."""
     Superiors().make(root)
     set_edges(root)
-    align_decimals(root, Ruler())
+    align_decimals(root, TextMetrics())
     name_tables(root)
+    captions_first(root)
     line_cells(root)
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from issuebrief.diagnostics.model import Diagnostic, Place, Severity, error, warning
+from issuebrief.diagnostics.model import Diagnostic, Severity, SourceRange, diagnostic, error, warning
 from issuebrief.layout.page_room import Misfit
 from issuebrief.layout.sidebar.place_blocks import NoRoom, Overfull, TooTall
 from issuebrief.resources import shipped
@@ -46,19 +46,21 @@ MOST_SHOWN = 60
 """So many letters of a word are shown at most."""
 
 
-def problem_of(fault: TooTall | Overfull | NoRoom | NoLength | Misfit, sheet: LayoutInput) -> Diagnostic:
+def problem_of(
+    fault: TooTall | Overfull | NoRoom | NoLength | Misfit, layout_input: LayoutInput
+) -> Diagnostic:
     """What keeps a brief from being laid out."""
     if isinstance(fault, TooTall):
-        return _too_tall(fault.line, sheet)
+        return _too_tall(fault.line, layout_input)
     if isinstance(fault, NoRoom):
-        return _no_room(fault, sheet)
+        return _no_room(fault, layout_input)
     if isinstance(fault, Misfit):
-        place, excerpt = _last(fault.token, sheet)
+        place, excerpt = _last(fault.token, layout_input)
         return error("style.misfit", str(fault), place, fault.hint, excerpt)
-    return _overfull(sheet) if isinstance(fault, Overfull) else _no_length(fault, sheet)
+    return _overfull(layout_input) if isinstance(fault, Overfull) else _no_length(fault, layout_input)
 
 
-def style_fault(fault: Exception, sheet: LayoutInput) -> Diagnostic | None:
+def style_fault(fault: Exception, layout_input: LayoutInput) -> Diagnostic | None:
     """The problem that a house's own style sheets made the engine fail; None where they are not to blame.
 
     WeasyPrint checks most values when it reads them, but not what comes of tokens and arithmetic.
@@ -67,53 +69,53 @@ def style_fault(fault: Exception, sheet: LayoutInput) -> Diagnostic | None:
     while trace and trace.tb_next:
         trace = trace.tb_next
     raised_in = Path(trace.tb_frame.f_code.co_filename).parts if trace else ()
-    own = _own(sheet)
+    own = _own(layout_input)
     is_endless = isinstance(fault, OverflowError) or (isinstance(fault, ValueError) and " NaN " in str(fault))
     if not own or (ENGINE.isdisjoint(raised_in) and not is_endless):
         return None
     if is_endless:
         message = "a length that comes of this style sheet is larger than the layout engine can reckon with"
         hint = "look for a very large number, such as 1e999px, and for calc() and tokens that multiply such"
-        return error("style.breaks-layout", message, Place(own[-1]), hint)
+        return error("style.breaks-layout", message, SourceRange(own[-1]), hint)
     message = f"the layout engine cannot work with a value in this style sheet: {fault}"
     hint = "take back what was changed last; a token must be of the same kind as in the shipped theme"
-    return error("style.breaks-layout", message, Place(own[-1]), hint)
+    return error("style.breaks-layout", message, SourceRange(own[-1]), hint)
 
 
-def attachment_problems(sheet: LayoutInput) -> tuple[Diagnostic, ...]:
+def attachment_problems(layout_input: LayoutInput) -> tuple[Diagnostic, ...]:
     """The problem that a template attaches files, which a PDF for archives and readers does not have."""
-    if "attachment" not in sheet.html or not ATTACHED.search(sheet.html):
+    if "attachment" not in layout_input.html or not ATTACHED.search(layout_input.html):
         return ()
     message = "a template attaches a file to the PDF (rel=attachment), which is not done"
     hint = "take the element out; a brief may link the file, and the web page brings a copy of it"
-    return (error("resources.not-loaded", message, Place(sheet.source), hint),)
+    return (error("resources.not-loaded", message, SourceRange(layout_input.source), hint),)
 
 
-def left_problems(composer: Composer, sheet: LayoutInput) -> tuple[Diagnostic, ...]:
+def left_problems(composer: Composer, layout_input: LayoutInput) -> tuple[Diagnostic, ...]:
     """What the composer could not compose: nothing is wrong with the page, but lines may be less even.
 
     And words that it had to cut.
     """
     left = (
-        Diagnostic(
+        diagnostic(
             Severity.INFO,
             "compose.line-by-line",
             f"the paragraph “{name}” is broken line by line",
-            Place(sheet.source),
+            SourceRange(layout_input.source),
             "it holds a picture, a float, letters from right to left, or a wide word that must stay whole",
         )
         for name in composer.left
     )
-    return (*left, *cut_problems(composer.cut, sheet))
+    return (*left, *cut_problems(composer.cut, layout_input))
 
 
-def cut_problems(cut: Mapping[str, int], sheet: LayoutInput) -> tuple[Diagnostic, ...]:
+def cut_problems(cut: Mapping[str, int], layout_input: LayoutInput) -> tuple[Diagnostic, ...]:
     """The words that were cut after any letter, each with its line: they may be read wrongly."""
     return tuple(
         warning(
             "compose.word-cut",
             f"“{_shortened(word)}” is wider than its line, and cut where no syllable ends",
-            Place(sheet.source, line),
+            SourceRange(layout_input.source, line),
             "write &shy; where it may be divided, or use a shorter word",
         )
         for word, line in cut.items()
@@ -124,65 +126,65 @@ def _shortened(word: str) -> str:
     return word if len(word) <= MOST_SHOWN else word[:MOST_SHOWN] + "…"
 
 
-def _too_tall(line: int, sheet: LayoutInput) -> Diagnostic:
+def _too_tall(line: int, layout_input: LayoutInput) -> Diagnostic:
     return error(
         "sidebar.too-tall",
         "this is too long for the sidebar: it is taller than a page",
-        Place(sheet.source, line),
+        SourceRange(layout_input.source, line),
         "shorten it; a picture can be smaller, or stand in the text without .margin",
     )
 
 
-def _no_room(fault: NoRoom, sheet: LayoutInput) -> Diagnostic:
+def _no_room(fault: NoRoom, layout_input: LayoutInput) -> Diagnostic:
     """Margins that fill a page."""
-    place, excerpt = _last("@page", sheet)
+    place, excerpt = _last("@page", layout_input)
     width, height = (max(0, round(side * MM_PER_PX)) for side in (fault.width, fault.height))
     message = f"the margins of a page leave {width} by {height} mm for everything on it"
     hint = "give `@page` smaller margins or a larger size"
     return error("style.no-room", message, place, hint, excerpt)
 
 
-def _no_length(fault: NoLength, sheet: LayoutInput) -> Diagnostic:
+def _no_length(fault: NoLength, layout_input: LayoutInput) -> Diagnostic:
     """A token that is no length."""
-    place, excerpt = _last(fault.token, sheet)
+    place, excerpt = _last(fault.token, layout_input)
     hint = "give it as a number with pt, mm, cm, in or px"
     return error("style.no-length", str(fault), place, hint, excerpt)
 
 
-def in_style_sheet(problem: Diagnostic, line: str, sheet: LayoutInput) -> Diagnostic:
+def in_style_sheet(problem: Diagnostic, line: str, layout_input: LayoutInput) -> Diagnostic:
     """A problem that the layout told of, at the place in the house's own style sheets that it is about."""
     said = re.search(r"/([^/\s'\"]+)'? ?: ", line) if problem.code == "resources.not-loaded" else None
     names = [unquote(said[1])] if said else [css for word, css in SAID_BY_LAYOUT.items() if word in line]
     for name in names:
-        place, excerpt = _last(name, sheet)
+        place, excerpt = _last(name, layout_input)
         if place.line:
             return replace(problem, place=place, excerpt=excerpt)
     return problem
 
 
-def _own(sheet: LayoutInput) -> list[Path]:
+def _own(layout_input: LayoutInput) -> list[Path]:
     """The style sheets that are not shipped."""
     ours = shipped("styles").resolve()
-    return [path for path in sheet.styles if not path.resolve().is_relative_to(ours)]
+    return [path for path in layout_input.styles if not path.resolve().is_relative_to(ours)]
 
 
-def _last(name: str, sheet: LayoutInput) -> tuple[Place, str]:
+def _last(name: str, layout_input: LayoutInput) -> tuple[SourceRange, str]:
     """The last place in the house's own style sheets where a token is set, or a rule for pages begins."""
-    own = _own(sheet)
-    place, excerpt = Place(own[-1] if own else sheet.source), ""
+    own = _own(layout_input)
+    place, excerpt = SourceRange(own[-1] if own else layout_input.source), ""
     sought = f"{name}:" if name.startswith("--") else name
     for path in own:
         with suppress(OSError):
-            for number, line in enumerate(text_of(path, sheet.folders).splitlines(), 1):
+            for number, line in enumerate(text_of(path, layout_input.folders).splitlines(), 1):
                 if sought in line.replace(" :", ":"):
-                    place, excerpt = Place(path, number, line.index(name) + 1), line
+                    place, excerpt = SourceRange(path, number, line.index(name) + 1).covering(name), line
     return place, excerpt
 
 
-def _overfull(sheet: LayoutInput) -> Diagnostic:
+def _overfull(layout_input: LayoutInput) -> Diagnostic:
     return error(
         "sidebar.overfull",
         "the sidebars of all pages together cannot hold what is meant for them",
-        Place(sheet.source),
+        SourceRange(layout_input.source),
         "take pull-quotes out, or give the theme's .spare-line a height",
     )

@@ -45,6 +45,7 @@ from issuebrief.layout.diagnostics import (
     style_fault,
 )
 from issuebrief.layout.end_matter import arrange, end_of, tokens_of
+from issuebrief.layout.floats.bleeding import without_covered_heads
 from issuebrief.layout.floats.patch_columns import Filler, filled_columns
 from issuebrief.layout.fonts.font_set import FontSet
 from issuebrief.layout.link_areas import page_with_areas
@@ -60,7 +61,7 @@ from issuebrief.layout.requoted import requoted
 from issuebrief.layout.respaced import respaced, styles_now
 from issuebrief.layout.sidebar.page_items import parted_blocks
 from issuebrief.layout.sidebar.page_survey import SPARE_LINE
-from issuebrief.layout.sidebar.place_blocks import NoRoom, Overfull, TooTall, furnish
+from issuebrief.layout.sidebar.place_blocks import NoRoom, Overfull, TooTall, place_sidebars
 from issuebrief.layout.sidebar.quote_sizes import Uneven, set_smaller
 from issuebrief.layout.styles.counter_styles import BoundedCounterStyle
 from issuebrief.layout.styles.custom_properties import NoLength
@@ -80,44 +81,44 @@ if TYPE_CHECKING:
     from issuebrief.engine.protocols import LayoutBox
 
 
-def lay_out(sheet: LayoutInput) -> tuple[Pages | None, tuple[Diagnostic, ...]]:
+def lay_out(layout_input: LayoutInput) -> tuple[Pages | None, tuple[Diagnostic, ...]]:
     """Lay a brief out; None where a style sheet or a picture is at fault."""
     try:
-        return _lay_out(sheet)
+        return _lay_out(layout_input)
     except Exception as fault:  # the engine can raise anything, and the theme's designer is to be told
-        problem = style_fault(fault, sheet)
+        problem = style_fault(fault, layout_input)
         if problem is None:
             raise
         return None, (problem,)
 
 
-def _lay_out(sheet: LayoutInput) -> tuple[Pages | None, tuple[Diagnostic, ...]]:
-    fetcher = fetcher_of(sheet)
+def _lay_out(layout_input: LayoutInput) -> tuple[Pages | None, tuple[Diagnostic, ...]]:
+    fetcher = fetcher_of(layout_input)
     fonts, counters = FontSet(), BoundedCounterStyle()
-    rules = read_rules(sheet.styles, sheet.folders)
-    styles, problems = load_styles(sheet, rules, fetcher, counters)
-    problems += fonts.load(faces_in(rules.found, sheet.folders), fetcher)
+    rules = read_rules(layout_input.styles, layout_input.folders)
+    styles, problems = load_styles(layout_input, rules, fetcher, counters)
+    problems += fonts.load(faces_in(rules.found, layout_input.folders), fetcher)
     if has_errors(problems):
         return None, problems
-    composer = Composer(own=OwnDivisions(sheet.hyphenation))
+    composer = Composer(own=OwnDivisions(layout_input.hyphenation))
     with engine_at_work() as lines:
-        html = HTML(string=sheet.html, base_url=base_url_of(sheet), url_fetcher=fetcher)
+        html = HTML(string=layout_input.html, base_url=base_url_of(layout_input), url_fetcher=fetcher)
         try:
-            page_boxes = _furnished_pages(html, styles, fonts, counters, composer)
+            page_boxes = _pages_with_sidebars(html, styles, fonts, counters, composer)
         except (TooTall, Overfull, NoRoom, NoLength, Misfit) as fault:
-            return None, (*problems, problem_of(fault, sheet))
+            return None, (*problems, problem_of(fault, layout_input))
         pages = bound([page_of(box) for box in page_boxes], html, fetcher, fonts)
-    return pages, (*problems, *told(lines, sheet), *left_problems(composer, sheet))
+    return pages, (*problems, *told(lines, layout_input), *left_problems(composer, layout_input))
 
 
-def fetcher_of(sheet: LayoutInput) -> ConfinedFetcher:
+def fetcher_of(layout_input: LayoutInput) -> ConfinedFetcher:
     """What opens the files that a brief may read."""
-    return ConfinedFetcher((sheet.source.parent, *sheet.folders), sheet.allow_network)
+    return ConfinedFetcher((layout_input.source.parent, *layout_input.folders), layout_input.allow_network)
 
 
-def base_url_of(sheet: LayoutInput) -> str:
+def base_url_of(layout_input: LayoutInput) -> str:
     """Where a brief's own addresses begin."""
-    return sheet.source.resolve().as_uri()
+    return layout_input.source.resolve().as_uri()
 
 
 @contextmanager
@@ -160,7 +161,7 @@ def setting(composer: Composer, filler: Filler) -> Iterator[None]:
 
 def page_of(box: LayoutBox) -> Any:
     """WeasyPrint's page of a page box."""
-    return page_with_areas(without_marks(box))
+    return page_with_areas(without_covered_heads(without_marks(box)))
 
 
 def bound(pages: list[Any], html: Any, fetcher: ConfinedFetcher, fonts: Any) -> Pages:
@@ -171,14 +172,14 @@ def bound(pages: list[Any], html: Any, fetcher: ConfinedFetcher, fonts: Any) -> 
     return Pages(document)
 
 
-def told(lines: Iterable[str], sheet: LayoutInput) -> tuple[Diagnostic, ...]:
+def told(lines: Iterable[str], layout_input: LayoutInput) -> tuple[Diagnostic, ...]:
     """What the engine logged, as problems."""
-    found = ((line, layout_problem(line, sheet.source)) for line in dict.fromkeys(lines))
-    placed = (in_style_sheet(problem, line, sheet) for line, problem in found if problem)
-    return (*placed, *attachment_problems(sheet))
+    found = ((line, layout_problem(line, layout_input.source)) for line in dict.fromkeys(lines))
+    placed = (in_style_sheet(problem, line, layout_input) for line, problem in found if problem)
+    return (*placed, *attachment_problems(layout_input))
 
 
-def _furnished_pages(
+def _pages_with_sidebars(
     html: Any, styles: list[Any], fonts: Any, counters: Any, composer: Composer
 ) -> list[Any]:
     """The page boxes with their sidebars.
@@ -192,7 +193,7 @@ def _furnished_pages(
         layout = _fitted_layout(html, styles, fonts, counters, composer)
         refuse_misfits(layout.pages)
         try:
-            while not _is_furnished(html, layout, composer):
+            while not _are_sidebars_placed(html, layout, composer):
                 pass
         except Uneven:
             continue  # with smaller quotes
@@ -205,13 +206,13 @@ def _furnished_pages(
             return layout.pages
 
 
-def _is_furnished(html: Any, layout: Layout, composer: Composer) -> bool:
-    """Furnish the sidebars; False where quotes had to be made smaller instead, which are so now.
+def _are_sidebars_placed(html: Any, layout: Layout, composer: Composer) -> bool:
+    """Place the sidebars; False where quotes had to be made smaller instead, which are so now.
 
     Raises `Uneven` where the text must be laid out once more for that.
     """
     try:
-        furnish(layout.pages, layout.context)
+        place_sidebars(layout.pages, layout.context)
     except Uneven as fault:
         before = styles_now(html, layout.context.style_for, ())
         set_smaller(html.etree_element, fault.quotes)

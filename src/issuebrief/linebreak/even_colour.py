@@ -1,6 +1,6 @@
 """Even colour: how much of a line's slack its letters take, so that neighbours look alike.
 
-In:  the lines of a paragraph, each with what it has too much or too little, and the theme's manners.
+In:  the lines of a paragraph, each with what it has too much or too little, and the theme's microtypography.
 Out: for each line how much of what its letters can give they do give, from -1 to 1; spaces take the rest.
 
 By itself a line shares its slack between letters and spaces by what each gives readily. But letters drawn

@@ -28,7 +28,7 @@ FALLS_SHORT = 2e6
 """Demerits of a line that is left short of the measure; of an empty one, eleven times as many."""
 TIGHTEST, UNSTRETCHED, LOOSEST = 0, TO_A_RATIO, CLASSES - 1
 
-Way = tuple[float, int, int, int, float, "Way | None"]
+BreakNode = tuple[float, int, int, int, float, "BreakNode | None"]
 """A way to a break: its demerits, its last line's fitness class, hyphens in a row at its end (2 stands for
 more), the break, its last line's ratio, the way to the line before."""
 
@@ -43,12 +43,12 @@ class _Start(NamedTuple):
     measure: float
     line: int
     place: int
-    ways: list[Way]
+    nodes: list[BreakNode]
 
 
-def price(way: Way) -> float:
+def price(node: BreakNode) -> float:
     """The demerits of a way."""
-    return way[0]
+    return node[0]
 
 
 def _narrowest_to_come(breaks: Sequence[Break]) -> list[float]:
@@ -77,49 +77,49 @@ def _earliest_to_come(breaks: Sequence[Break], tolerance: float) -> list[float]:
     return low
 
 
-def _contrasts(manners: LineBreakCosts) -> list[list[float]]:
+def _contrasts(costs: LineBreakCosts) -> list[list[float]]:
     """What two neighbours cost, by the fitness class of each."""
-    apart = [max(0.0, steps / TO_A_RATIO - manners.alike) for steps in range(CLASSES)]
-    prices = [manners.contrast * much * much for much in apart]
+    apart = [max(0.0, steps / TO_A_RATIO - costs.alike) for steps in range(CLASSES)]
+    prices = [costs.contrast * much * much for much in apart]
     return [[prices[abs(one - other)] for other in range(CLASSES)] for one in range(CLASSES)]
 
 
-def _undominated(ways: list[Way], contrasts: list[list[float]]) -> list[Way]:
+def _undominated(nodes: list[BreakNode], contrasts: list[list[float]]) -> list[BreakNode]:
     """The ways that may still turn out best.
 
     None gets cheaper with one hyphen more. Another class can save no more than it saves before the line that
     is least like both, since neighbours cost the more steeply the less they are alike.
     """
-    ways.sort(key=price)
+    nodes.sort(key=price)
     most = contrasts[0]
-    kept: list[Way] = []
-    for way in ways:
-        demerits, fit, run, *_ = way
+    kept: list[BreakNode] = []
+    for node in nodes:
+        demerits, fit, run, *_ = node
         for other in kept:
             saved = most[LOOSEST] - most[LOOSEST - abs(other[1] - fit)]
             if other[2] <= run and other[0] + saved <= demerits:
                 break
         else:
-            kept.append(way)
+            kept.append(node)
     return kept
 
 
 def _fewer(active: list[_Start]) -> list[_Start]:
     """The cheaper half of them, in their order, and the latest, from which it can always go on."""
-    prices = [min(map(price, start.ways)) for start in active]
+    prices = [min(map(price, start.nodes)) for start in active]
     cheap = sorted(range(len(active) - 1), key=prices.__getitem__)[: len(active) // 2]
     return [active[place] for place in sorted(cheap)] + active[-1:]
 
 
-def cheapest_ways(
+def cheapest_nodes(
     breaks: Sequence[Break],
     widths: Callable[[int], float] | float,
-    manners: LineBreakCosts,
+    costs: LineBreakCosts,
     start: tuple[float, float, float],
     tolerance: float,
     *,
     by_line: bool = False,
-) -> dict[int, Way]:
+) -> dict[int, BreakNode]:
     """The best way to the end, by number of lines if that matters (else under 0); none beyond the tolerance.
 
     An infinite tolerance takes any line, and one wider than the measure from where nothing else begins.
@@ -131,12 +131,12 @@ def cheapest_ways(
     narrowest = min(measures)
     near = NEAR * max(map(abs, measures))
     step = 1 if by_line or varying else 0
-    ladder = manners.ladder * manners.double_hyphen
-    beyond, tight = manners.beyond, -manners.tight
+    ladder = costs.ladder * costs.double_hyphen
+    beyond, tight = costs.beyond, -costs.tight
     anything = tolerance == inf
     most = MOST_ACTIVE_AT_LAST if anything else MOST_ACTIVE
-    line_penalty, double = manners.line_penalty, manners.double_hyphen
-    contrasts, no_contrast = _contrasts(manners), [0.0] * CLASSES
+    line_penalty, double = costs.line_penalty, costs.double_hyphen
+    contrasts, no_contrast = _contrasts(costs), [0.0] * CLASSES
     reach = _narrowest_to_come(breaks)
     low = _earliest_to_come(breaks, tolerance)
     fertile: set[tuple[int, int]] = set()
@@ -147,7 +147,7 @@ def cheapest_ways(
             [(0.0, UNSTRETCHED, 0, -1, 0.0, None)],
         )
     ]  # fmt: skip
-    found: dict[int, Way] = {}
+    found: dict[int, BreakNode] = {}
     for place, at in enumerate(breaks):
         penalty = at.penalty
         final = place == count - 1
@@ -160,7 +160,7 @@ def cheapest_ways(
         to_come = reach[place] - near
         found = {}
         dead = 0
-        for edge, from_stretch, from_shrink, least, measure, line, origin, ways in active:
+        for edge, from_stretch, from_shrink, least, measure, line, origin, nodes in active:
             if least > need:
                 break
             spare = edge - width
@@ -202,19 +202,19 @@ def cheapest_ways(
             demerits += extra
             if final and origin >= 0 and breaks[origin].penalty != -inf:
                 if breaks[origin].hyphen:
-                    demerits += manners.final_hyphen
-                lacks = manners.least_last - (measure - spare)
+                    demerits += costs.final_hyphen
+                lacks = costs.least_last - (measure - spare)
                 if lacks > 0:
-                    demerits += manners.short_last * (lacks / manners.least_last) ** 2
+                    demerits += costs.short_last * (lacks / costs.least_last) ** 2
             if anything:
                 fertile.add((origin, line))
             key = (line + step) * 64 + fit * 4
             beside = contrasts[fit] if origin >= 0 and not (forced and ratio == 0.0) else no_contrast
-            for way in ways:
-                total = way[0] + demerits + beside[way[1]]
+            for node in nodes:
+                total = node[0] + demerits + beside[node[1]]
                 run = 0
                 if hyphen:
-                    run = way[2]
+                    run = node[2]
                     if run:
                         total += double if run == 1 else ladder
                         run = 2
@@ -222,7 +222,7 @@ def cheapest_ways(
                         run = 1
                 known = found.get(key + run)
                 if known is None or total < known[0]:
-                    found[key + run] = (total, fit, run, place, ratio, way)
+                    found[key + run] = (total, fit, run, place, ratio, node)
         if forced:
             active = []
         elif dead:
@@ -234,20 +234,22 @@ def cheapest_ways(
                 at.next_width, at.next_stretch, at.next_shrink, low[place] + narrowest,
             )  # fmt: skip
             if step:
-                lines: dict[int, list[Way]] = {}
-                for key, way in found.items():
-                    lines.setdefault(key >> 6, []).append(way)
+                lines: dict[int, list[BreakNode]] = {}
+                for key, node in found.items():
+                    lines.setdefault(key >> 6, []).append(node)
             else:
                 lines = {0: list(found.values())}
-            for line, ways in sorted(lines.items()):
-                if len(ways) > 1:
-                    ways = _undominated(ways, contrasts)
+            for line, nodes in sorted(lines.items()):
+                if len(nodes) > 1:
+                    nodes = _undominated(nodes, contrasts)
                 measure = measures[min(line, count - 1)] if varying else narrowest
                 active.append(
-                    _Start(next_width + measure, next_stretch, next_shrink, least, measure, line, place, ways)
+                    _Start(
+                        next_width + measure, next_stretch, next_shrink, least, measure, line, place, nodes
+                    )
                 )
             if len(active) > most:
                 active = _fewer(active)
         elif not active:
             return {}
-    return {start.line: min(start.ways, key=price) for start in active}
+    return {start.line: min(start.nodes, key=price) for start in active}

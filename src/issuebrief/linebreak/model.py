@@ -72,7 +72,7 @@ class LineBreakCosts:
     least_last: float = 0.0
 
 
-MANNERS = LineBreakCosts()
+DEFAULT_COSTS = LineBreakCosts()
 """Those that count where none are given."""
 
 

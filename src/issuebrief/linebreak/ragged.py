@@ -13,7 +13,7 @@ from math import inf
 from typing import TYPE_CHECKING
 
 from issuebrief.linebreak.model import (
-    MANNERS,
+    DEFAULT_COSTS,
     MOST_ACTIVE,
     NEAR,
     OVERFULL,
@@ -34,7 +34,7 @@ MOST_VARIED = 400
 def ragged(
     breaks: Sequence[Break],
     width: float,
-    manners: LineBreakCosts = MANNERS,
+    costs: LineBreakCosts = DEFAULT_COSTS,
     *,
     balance: bool,
     start: tuple[float, float, float] = (0, 0, 0),
@@ -49,27 +49,27 @@ def ragged(
     if not breaks:
         return Composition((), (), 0.0)
     legal = _legal(breaks)
-    costs, before = [0.0], [0]
-    for lines in _lines(breaks, legal, width, manners, start[0], balance=balance):
-        best, origin = inf, len(costs) - 1
+    totals, before = [0.0], [0]
+    for lines in _lines(breaks, legal, width, costs, start[0], balance=balance):
+        best, origin = inf, len(totals) - 1
         for back, price in lines:
-            cost = costs[back] + price
+            cost = totals[back] + price
             if cost < best:
                 best, origin = cost, back
-        costs.append(best)
+        totals.append(best)
         before.append(origin)
     chosen: list[int] = []
     node = len(legal)
     while node:
         chosen.append(legal[node - 1])
         node = before[node]
-    return Composition(tuple(reversed(chosen)), (0.0,) * len(chosen), costs[-1])
+    return Composition(tuple(reversed(chosen)), (0.0,) * len(chosen), totals[-1])
 
 
 def ragged_alternatives(
     breaks: Sequence[Break],
     width: float,
-    manners: LineBreakCosts = MANNERS,
+    costs: LineBreakCosts = DEFAULT_COSTS,
     spread: int = 1,
     *,
     balance: bool,
@@ -79,32 +79,32 @@ def ragged_alternatives(
 
     The others are there where they exist without a line wider than the measure.
     """
-    best = ragged(breaks, width, manners, balance=balance, start=start)
+    best = ragged(breaks, width, costs, balance=balance, start=start)
     found = {best.lines: best}
     legal = _legal(breaks)
     if not breaks or len(legal) > MOST_VARIED:
         return found
     most = best.lines + spread
-    ways: list[dict[int, tuple[float, int]]] = [{0: (0.0, 0)}]
-    for lines in _lines(breaks, legal, width, manners, start[0], balance=balance):
+    by_lines: list[dict[int, tuple[float, int]]] = [{0: (0.0, 0)}]
+    for lines in _lines(breaks, legal, width, costs, start[0], balance=balance):
         here: dict[int, tuple[float, int]] = {}
         for back, price in lines:
-            for count, (cost, _) in ways[back].items():
+            for count, (cost, _) in by_lines[back].items():
                 if count < most and cost + price < here.get(count + 1, (inf, 0))[0]:
                     here[count + 1] = (cost + price, back)
-        ways.append(here)
+        by_lines.append(here)
     for count in range(best.lines - spread, most + 1):
-        if count in ways[-1] and ways[-1][count][0] < OVERFULL * 0.01:
-            found.setdefault(count, _told(ways, legal, count))
+        if count in by_lines[-1] and by_lines[-1][count][0] < OVERFULL * 0.01:
+            found.setdefault(count, _told(by_lines, legal, count))
     return dict(sorted(found.items()))
 
 
-def _told(ways: Sequence[dict[int, tuple[float, int]]], legal: Sequence[int], lines: int) -> Composition:
-    demerits, node = ways[-1][lines][0], len(legal)
+def _told(by_lines: Sequence[dict[int, tuple[float, int]]], legal: Sequence[int], lines: int) -> Composition:
+    demerits, node = by_lines[-1][lines][0], len(legal)
     chosen: list[int] = []
     for count in range(lines, 0, -1):
         chosen.append(legal[node - 1])
-        node = ways[node][count][1]
+        node = by_lines[node][count][1]
     return Composition(tuple(reversed(chosen)), (0.0,) * lines, demerits)
 
 
@@ -118,7 +118,7 @@ def _lines(
     breaks: Sequence[Break],
     legal: Sequence[int],
     width: float,
-    manners: LineBreakCosts,
+    costs: LineBreakCosts,
     begin: float,
     *,
     balance: bool,
@@ -138,9 +138,9 @@ def _lines(
             spare = begins[back] + width - at.width
             if spare < -near and back < node - 1:
                 continue
-            price = extra + _shortness(spare, width, manners, forced and not balance, back > floor)
+            price = extra + _shortness(spare, width, costs, forced and not balance, back > floor)
             if back > floor and breaks[legal[back - 1]].hyphen:
-                price += manners.final_hyphen if final else manners.double_hyphen if at.hyphen else 0.0
+                price += costs.final_hyphen if final else costs.double_hyphen if at.hyphen else 0.0
             found.append((back, price))
         yield found
         begins.append(at.next_width)
@@ -149,14 +149,14 @@ def _lines(
             floor = node
 
 
-def _shortness(spare: float, width: float, manners: LineBreakCosts, free: bool, follows: bool) -> float:
+def _shortness(spare: float, width: float, costs: LineBreakCosts, free: bool, follows: bool) -> float:
     """What a ragged line costs that leaves `spare` empty; `free` if it ends the text, `follows` another."""
     unit = abs(width) or 1.0
     if spare < -NEAR * unit:
         return OVERFULL * (0.01 - spare / unit)
     if free:
-        if width - spare < max(unit * LEAST, manners.least_last) - NEAR * unit:
-            return manners.short_last if follows else 0.0
+        if width - spare < max(unit * LEAST, costs.least_last) - NEAR * unit:
+            return costs.short_last if follows else 0.0
         lacks = unit * LEAST_PRETTY - (width - spare)
         return (100.0 * lacks / unit) ** 2 if follows and lacks > NEAR * unit else 0.0
     return (100.0 * spare / unit) ** 2

@@ -29,7 +29,7 @@ HANGS_LEFT = {"\u201c": 0.5, "\u2018": 0.6, "\u201e": 0.4, "\u201a": 0.4, '"': 0
 
 @dataclass(frozen=True, slots=True)
 class Microtypography:
-    """A theme's manners of fine spacing.
+    """A theme's microtypography.
 
     `tracking` is the most that letters are set apart, in em; `expansion` the most that they are widened
     or narrowed, as a share of their width; `hanging` is a share of the tables above.

@@ -16,8 +16,8 @@ from __future__ import annotations
 from math import inf
 from typing import TYPE_CHECKING
 
-from issuebrief.linebreak.knuth_plass import Way, cheapest_ways, price
-from issuebrief.linebreak.model import MANNERS, Break, Composition, LineBreakCosts
+from issuebrief.linebreak.knuth_plass import BreakNode, cheapest_nodes, price
+from issuebrief.linebreak.model import DEFAULT_COSTS, Break, Composition, LineBreakCosts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -29,7 +29,7 @@ EMERGENCY = (1.0, 1.5, 3.0)
 def compose(
     breaks: Sequence[Break],
     widths: Callable[[int], float] | float,
-    manners: LineBreakCosts = MANNERS,
+    costs: LineBreakCosts = DEFAULT_COSTS,
     start: tuple[float, float, float] = (0, 0, 0),
 ) -> Composition:
     """The breaks with the least demerits; `widths` is the measure, or gives it for a line (the first is 0).
@@ -38,18 +38,18 @@ def compose(
     """
     if not breaks:
         return Composition((), (), 0.0)
-    ends: Iterable[Way] = ()
+    ends: Iterable[BreakNode] = ()
     for factor in EMERGENCY:
-        ends = cheapest_ways(breaks, widths, manners, start, manners.tolerance * factor).values()
+        ends = cheapest_nodes(breaks, widths, costs, start, costs.tolerance * factor).values()
         if ends:
             break
-    return _told(min(ends or cheapest_ways(breaks, widths, manners, start, inf).values(), key=price))
+    return _told(min(ends or cheapest_nodes(breaks, widths, costs, start, inf).values(), key=price))
 
 
 def alternatives(
     breaks: Sequence[Break],
     widths: Callable[[int], float] | float,
-    manners: LineBreakCosts = MANNERS,
+    costs: LineBreakCosts = DEFAULT_COSTS,
     spread: int = 1,
     start: tuple[float, float, float] = (0, 0, 0),
     best: Composition | None = None,
@@ -59,22 +59,22 @@ def alternatives(
     The others are there where they exist within one and a half times the tolerance. `best` is what
     `compose` gives, where that is known already.
     """
-    best = best or compose(breaks, widths, manners, start)
+    best = best or compose(breaks, widths, costs, start)
     found = {best.lines: best}
     if spread > 0 and breaks:
-        ends = cheapest_ways(breaks, widths, manners, start, manners.tolerance * 1.5, by_line=True)
+        ends = cheapest_nodes(breaks, widths, costs, start, costs.tolerance * 1.5, by_line=True)
         for lines in range(best.lines - spread, best.lines + spread + 1):
             if lines in ends:
                 found.setdefault(lines, _told(ends[lines]))
     return dict(sorted(found.items()))
 
 
-def _told(end: Way) -> Composition:
+def _told(end: BreakNode) -> Composition:
     chosen: list[int] = []
     ratios: list[float] = []
-    way: Way | None = end
-    while way is not None and way[3] >= 0:
-        chosen.append(way[3])
-        ratios.append(way[4])
-        way = way[5]
+    node: BreakNode | None = end
+    while node is not None and node[3] >= 0:
+        chosen.append(node[3])
+        ratios.append(node[4])
+        node = node[5]
     return Composition(tuple(reversed(chosen)), tuple(reversed(ratios)), end[0])

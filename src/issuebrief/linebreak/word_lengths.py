@@ -18,7 +18,7 @@ SHORT, LONG = 6.3, 8.2
 
 
 class Pricing(NamedTuple):
-    """What counts in justified text, as in `Manners`; `hyphen` is the penalty of a hyphen that is added."""
+    """Costs of justified text, as in `LineBreakCosts`; `hyphen` is the penalty of an added hyphen."""
 
     hyphen: float
     contrast: float

@@ -174,9 +174,9 @@ def check_addresses(roots: Iterable[Element], finder: Finder) -> list[Diagnostic
         warning(
             why.code,
             why.message,
-            finder.manuscript.place(offset := finder.find(href)),
+            (found := finder.place(href))[0],
             why.hint,
-            finder.manuscript.excerpt(offset),
+            found[1],
         )
         for root in roots
         for href, why in unlink(root, folder)
@@ -200,7 +200,7 @@ def check_reference_links(manuscript: MarkdownSource) -> list[Diagnostic]:
                 f"write its address on a line of its own, [{name.strip()}]: https://…, "
                 "or right behind the words: [words](https://…)",
             )
-            place, excerpt = manuscript.place(match.start()), manuscript.excerpt(match.start())
+            place, excerpt = manuscript.place(*match.span()), manuscript.excerpt(match.start())
             shown = " ".join(match.group().split())
             message = f"the {kind} {shown} has no address: nothing defines [{name.strip()}]"
             problems.append(warning("references.undefined", message, place, hint, excerpt))

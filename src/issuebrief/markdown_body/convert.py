@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache, partial
 from typing import TYPE_CHECKING
 
-from issuebrief.diagnostics.model import Diagnostic, Place, error
+from issuebrief.diagnostics.model import Diagnostic, SourceRange, error
 from issuebrief.markdown_body.addresses import check_addresses, check_reference_links
 from issuebrief.markdown_body.blocks import notes as noting
 from issuebrief.markdown_body.blocks import pull_quotes as quoting
@@ -191,17 +191,17 @@ def _write_up(
     problems += check_pictures([body, *notes], finder, allow_network=allow_network)
     for tree in (body, *notes):
         problems += share_out(tree, manuscript)
-    lifted = [_read_block(manuscript, syntax, block, converter) for block in syntax.blocks]
-    trees = [body, *notes, *(Element("", {}, quote.paragraphs) for quote in lifted)]
+    drafts = [_read_block(manuscript, syntax, block, converter) for block in syntax.blocks]
+    trees = [body, *notes, *(Element("", {}, quote.paragraphs) for quote in drafts)]
     problems += tell_left_out(refused, manuscript)
     problems += tell_left_out(refused_in_fields(brief), front)
     for tree in trees:
         set_urls(tree)
         make_nice(tree, brief)
         set_number_columns(tree, brief.lang)
-    offsets = [sentence.start for sentence in syntax.sentences]
+    spans = [(sentence.start, sentence.end) for sentence in syntax.sentences]
     set_marginals(body)
-    quotes, found = set_pull_quotes(body, lifted, offsets, manuscript)
+    quotes, found = set_pull_quotes(body, drafts, spans, manuscript)
     problems += found
     for tree in (body, *notes):
         unescape(tree)
@@ -218,9 +218,9 @@ def _as_typed(problem: Diagnostic) -> Diagnostic:
     return replace(problem, message=message, hint=hint)
 
 
-def _place(problem: Diagnostic) -> Place:
+def _place(problem: Diagnostic) -> SourceRange:
     assert problem.place is not None
-    return problem.place
+    return problem.place.start
 
 
 def _read_syntax(manuscript: MarkdownSource) -> tuple[_Syntax, list[Diagnostic]]:
@@ -393,7 +393,7 @@ def _read_block(
     take_lines(root)
     resolve(root, syntax.originals, lambda kind, number: Element("span"))
     unescape(root)
-    return PullQuoteDraft(block.start, [node for node in root.children if not is_blank(node)])
+    return PullQuoteDraft(block.start, block.end, [node for node in root.children if not is_blank(node)])
 
 
 def _ids(body: Element, citations: noting.Citations, notes: list[Element]) -> set[str]:

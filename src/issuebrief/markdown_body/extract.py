@@ -45,12 +45,12 @@ def between(block: Element, begin: Element, end: str, found: Places) -> list[Nod
 
     Only what stands there is looked at, so that many passages of a long block take no longer than one.
     """
-    lifting = _Lifting(begin, end)
+    copier = _Copier(begin, end)
     nodes: list[Node] = []
     inner = begin
     while inner is not block:
         parent, number = found[id(inner)]
-        nodes += lifting.copy(parent, number + 1)
+        nodes += copier.copy(parent, number + 1)
         if parent is not block:
             nodes = _wrap(parent, nodes, KEPT)
         inner = parent
@@ -77,7 +77,7 @@ def _wrap(node: Element, children: list[Node], kept: frozenset[str]) -> list[Nod
     return children
 
 
-class _Lifting:
+class _Copier:
     """A walk from a limit on that copies until it comes to the other."""
 
     def __init__(self, begin: Element, end: str) -> None:

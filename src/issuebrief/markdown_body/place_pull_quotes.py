@@ -34,9 +34,10 @@ ROOMY = 170
 
 @dataclass
 class PullQuoteDraft:
-    """A pull-quote on its way: its offset in the source and its paragraphs."""
+    """A pull-quote on its way: its offsets in the source and its paragraphs."""
 
     offset: int
+    end: int
     paragraphs: list[Node]
 
 
@@ -51,18 +52,18 @@ def limit(tag: str, number: int) -> Element:
 
 
 def set_pull_quotes(
-    root: Element, blocks: list[PullQuoteDraft], marked: list[int], manuscript: MarkdownSource
+    root: Element, blocks: list[PullQuoteDraft], marked: list[tuple[int, int]], manuscript: MarkdownSource
 ) -> tuple[tuple[PullQuote, ...], list[Diagnostic]]:
-    """Set all pull-quotes; `marked` are the offsets of the sentences marked in place."""
+    """Set all pull-quotes; `marked` are the spans of the sentences marked in place."""
     spans: dict[int, PullQuoteDraft] = {}
     for number, neighbours in _take_stations(root).items():
         span = open_passage(root, words_of(blocks[number]), neighbours)
         spans[id(span)] = blocks[number]
-    for begin, lifted in _lift_marked(root, marked):
+    for begin, draft in _lift_marked(root, marked):
         begin.tag, begin.attributes = "span", {}
-        spans[id(begin)] = lifted
+        spans[id(begin)] = draft
     quotes = _set_asides(root, spans, manuscript)
-    in_order = sorted(spans.values(), key=lambda lifted: lifted.offset)
+    in_order = sorted(spans.values(), key=lambda draft: draft.offset)
     return quotes, _check(in_order, manuscript)
 
 
@@ -112,7 +113,7 @@ def _remove(parent: Element, tag: str) -> Iterator[int]:
         ]
 
 
-def _lift_marked(root: Element, offsets: list[int]) -> list[tuple[Element, PullQuoteDraft]]:
+def _lift_marked(root: Element, spans: list[tuple[int, int]]) -> list[tuple[Element, PullQuoteDraft]]:
     """Copy the sentences between their limits out of the text, and remove the ends of them."""
     found: list[tuple[Element, PullQuoteDraft]] = []
     for block in root.children:
@@ -123,7 +124,7 @@ def _lift_marked(root: Element, offsets: list[int]) -> list[tuple[Element, PullQ
         for begin in begins:
             number = begin.attributes["number"]
             nodes = between(block, begin, END, found_at)
-            found.append((begin, PullQuoteDraft(offsets[int(number or 0)], [Element("p", {}, nodes)])))
+            found.append((begin, PullQuoteDraft(*spans[int(number or 0)], [Element("p", {}, nodes)])))
         list(_remove(block, END))
     return found
 
@@ -140,15 +141,15 @@ def _set_asides(
         if isinstance(child, Text):
             continue
         for found in [child, *walk(child)]:
-            if lifted := spans.get(id(found)):
+            if draft := spans.get(id(found)):
                 quote = PullQuote(
                     f"pull-quote-{len(quotes) + 1}",
                     f"passage-{len(quotes) + 1}",
-                    manuscript.place(lifted.offset).line,
+                    manuscript.place(draft.offset).line,
                 )
                 quotes.append(quote)
                 found.attributes = {"class": "passage", "id": quote.passage}
-                waiting.append(_aside(quote, lifted))
+                waiting.append(_aside(quote, draft))
         if child.tag not in HEADINGS:
             children += waiting
             waiting = []
@@ -156,25 +157,25 @@ def _set_asides(
     return tuple(quotes)
 
 
-def _aside(quote: PullQuote, lifted: PullQuoteDraft) -> Element:
+def _aside(quote: PullQuote, draft: PullQuoteDraft) -> Element:
     attributes: dict[str, str | None] = {
-        "class": "pull-quote long" if len(words_of(lifted)) > ROOMY else "pull-quote",
+        "class": "pull-quote long" if len(words_of(draft)) > ROOMY else "pull-quote",
         "id": quote.id,
         "data-passage": quote.passage,
         LINE: str(quote.line),
     }
     return Element(
-        "aside", attributes, [node for node in without_links(lifted.paragraphs) if not is_blank(node)]
+        "aside", attributes, [node for node in without_links(draft.paragraphs) if not is_blank(node)]
     )
 
 
-def _check(lifted: list[PullQuoteDraft], manuscript: MarkdownSource) -> list[Diagnostic]:
+def _check(drafts: list[PullQuoteDraft], manuscript: MarkdownSource) -> list[Diagnostic]:
     """Pull-quotes that are too long for a sidebar, or stand twice."""
     problems = []
     first: dict[str, int] = {}
-    for quote in lifted:
+    for quote in drafts:
         text = words_of(quote)
-        place, excerpt = manuscript.place(quote.offset), manuscript.excerpt(quote.offset)
+        place, excerpt = manuscript.place(quote.offset, quote.end), manuscript.excerpt(quote.offset)
         if len(text) > LONG:
             message = f"the pull-quote has {len(text)} characters, which is long for a sidebar"
             hint = f"keep to one or two sentences, {LONG} characters at most"

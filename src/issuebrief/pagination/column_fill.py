@@ -25,7 +25,14 @@ from issuebrief.pagination.column_flow import (
     whole_flow,
 )
 from issuebrief.pagination.column_prices import FAULT, balance_cost, balancings, column_cost, ending_cost
-from issuebrief.pagination.columns import MANNERS, ColumnBlock, ColumnCosts, Columns, Filling, columns_of
+from issuebrief.pagination.columns import (
+    DEFAULT_COSTS,
+    ColumnBlock,
+    ColumnCosts,
+    Columns,
+    Filling,
+    columns_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -48,7 +55,7 @@ Key = TypeVar("Key", Start, FlowPosition)
 def fill(
     blocks: Sequence[ColumnBlock],
     capacities: Sequence[Sequence[int]],
-    manners: ColumnCosts = MANNERS,
+    costs: ColumnCosts = DEFAULT_COSTS,
     taken: Sequence[Sequence[int]] = (),
 ) -> Filling:
     """Choose the lengths of all blocks together, so that columns are full and nothing is split badly.
@@ -58,7 +65,7 @@ def fill(
     be split overflows it: there is always an answer. Floats take the lines `taken` from the
     columns of the first pages: they are no part of the capacities, but count where columns are balanced.
     """
-    setting = setting_of(blocks, manners)
+    setting = setting_of(blocks, costs)
     if not blocks:
         return Filling((), 0.0, ())
     columns = columns_of(capacities, sum(max(n for n, _ in block.choices) for block in blocks), taken)
@@ -72,22 +79,22 @@ def _page_starts(setting: FlowSetting, columns: Columns) -> dict[int, dict[Start
     """Where each page can begin if all columns before it are full ones, and the cheapest way to there."""
     root = ColumnPath(0.0, 0, None)
     starts: dict[int, dict[Start, ColumnPath]] = {0: {Start(-1, 0, FlowPosition()): root}}
-    ways: dict[FlowPosition, ColumnPath] = {FlowPosition(): root}
+    paths: dict[FlowPosition, ColumnPath] = {FlowPosition(): root}
     for index, block in enumerate(setting.blocks):
         reached: dict[FlowPosition, ColumnPath] = {}
-        for spot, way in ways.items():
+        for spot, path in paths.items():
             for lines, price in block.choices:
-                cost = way.cost + price
+                cost = path.cost + price
                 end, turns = set_block(setting, index, spot, lines, columns)
                 for column, turn in enumerate(turns, spot.column):
-                    cost += column_cost(turn.used, columns.heights[column], setting.manners)
-                    cost += FAULT * setting.manners.short_line if turn.fault else 0.0
+                    cost += column_cost(turn.used, columns.heights[column], setting.costs)
+                    cost += FAULT * setting.costs.short_line if turn.fault else 0.0
                     page = columns.pages[column + 1]
                     if page != columns.pages[column]:
                         start = Start(index, turn.left, turn.spot)
-                        _keep(starts.setdefault(page, {}), start, cost, lines, way)
-                _keep(reached, end, cost, lines, way)
-        ways = _narrowed(reached)
+                        _keep(starts.setdefault(page, {}), start, cost, lines, path)
+                _keep(reached, end, cost, lines, path)
+        paths = _narrowed(reached)
     return starts
 
 
@@ -99,10 +106,10 @@ def _chosen(setting: FlowSetting, columns: Columns) -> tuple[int, ...]:
     for page in sorted(starts, reverse=True):
         best = _last_page(setting, columns, page, starts[page], rests, best)
     lines: list[int] = []
-    way: ColumnPath | None = best
-    while way and way.before:
-        lines.append(way.lines)
-        way = way.before
+    path: ColumnPath | None = best
+    while path and path.before:
+        lines.append(path.lines)
+        path = path.before
     return tuple(reversed(lines))
 
 
@@ -110,11 +117,11 @@ def _unvaried(setting: FlowSetting, columns: Columns) -> ColumnPath:
     """Every block at its best: what a better way must undercut."""
     best = [block.choices[0] for block in setting.blocks]
     cost = whole_flow(setting, [lines for lines, _ in best], columns).cost
-    way = ColumnPath(0.0, 0, None)
+    path = ColumnPath(0.0, 0, None)
     for lines, price in best:
         cost += price
-        way = ColumnPath(cost, lines, way)
-    return way
+        path = ColumnPath(cost, lines, path)
+    return path
 
 
 class Rest(NamedTuple):
@@ -148,13 +155,13 @@ def _last_page(
 ) -> ColumnPath:
     """The cheapest way whose text ends on this page, if cheaper than `best`, at whatever height."""
     room = sum(columns.heights[column] for column in columns.on(page))
-    fitting = {start: way for start, way in starts.items() if rests[start.block].least <= room}
+    fitting = {start: path for start, path in starts.items() if rests[start.block].least <= room}
     if not fitting:
         return best
-    floor = min(way.cost + rests[start.block].price for start, way in fitting.items())
+    floor = min(path.cost + rests[start.block].price for start, path in fitting.items())
     least = min(rests[start.block].least for start in fitting)
     most = max(start.spot.used + start.left + rests[start.block].most for start in fitting)
-    for balanced, price in balancings(columns, page, least, most, setting.manners):
+    for balanced, price in balancings(columns, page, least, most, setting.costs):
         if floor + price >= best.cost:
             break
         best = _ending(setting, balanced, page, fitting, rests, best)
@@ -171,51 +178,51 @@ def _ending(
 ) -> ColumnPath:
     """The cheapest way to end on this page at the heights given, if cheaper than `best`."""
     begun: dict[int, list[tuple[Start, ColumnPath]]] = {}
-    for start, way in starts.items():
-        begun.setdefault(start.block, []).append((start, way))
-    ways: dict[FlowPosition, ColumnPath] = {}
+    for start, path in starts.items():
+        begun.setdefault(start.block, []).append((start, path))
+    paths: dict[FlowPosition, ColumnPath] = {}
     on_page = columns.on(page)
     for index in range(min(begun), len(setting.blocks)):
         reached: dict[FlowPosition, ColumnPath] = {}
         limit = best.cost - rests[index].price
-        for spot, left, cost, lines, before in _steps(setting, index, ways, begun.get(index, [])):
+        for spot, left, cost, lines, before in _steps(setting, index, paths, begun.get(index, [])):
             end, turns = set_block(setting, index, spot, left, columns) if index >= 0 else (spot, [])
             for column, turn in enumerate(turns, spot.column):
-                cost += balance_cost(turn.used, columns.heights[column], setting.manners)
-                cost += FAULT * setting.manners.short_line if turn.fault else 0.0
+                cost += balance_cost(turn.used, columns.heights[column], setting.costs)
+                cost += FAULT * setting.costs.short_line if turn.fault else 0.0
             if end.column < on_page.stop and cost < limit:
                 _keep(reached, end, cost, lines, before)
-        ways = _narrowed(reached)
-    for spot, way in ways.items():
-        cost = way.cost + ending_cost(spot, columns, setting.manners)
+        paths = _narrowed(reached)
+    for spot, path in paths.items():
+        cost = path.cost + ending_cost(spot, columns, setting.costs)
         if cost < best.cost:
-            best = way._replace(cost=cost)
+            best = path._replace(cost=cost)
     return best
 
 
 def _steps(
     setting: FlowSetting,
     index: int,
-    ways: dict[FlowPosition, ColumnPath],
+    paths: dict[FlowPosition, ColumnPath],
     begun: Sequence[tuple[Start, ColumnPath]],
 ) -> Iterator[tuple[FlowPosition, int, float, int, ColumnPath | None]]:
     """Every way to set a block: from a spot, so many lines now, at this cost, so long in all, after what."""
-    for spot, way in ways.items():
+    for spot, path in paths.items():
         for lines, price in setting.blocks[index].choices:
-            yield spot, lines, way.cost + price, lines, way
-    for start, way in begun:
-        yield start.spot, start.left, way.cost, way.lines, way.before
+            yield spot, lines, path.cost + price, lines, path
+    for start, path in begun:
+        yield start.spot, start.left, path.cost, path.lines, path.before
 
 
-def _keep(ways: dict[Key, ColumnPath], key: Key, cost: float, lines: int, before: ColumnPath | None) -> None:
+def _keep(paths: dict[Key, ColumnPath], key: Key, cost: float, lines: int, before: ColumnPath | None) -> None:
     """Remember a way if it is the cheapest to its end."""
-    known = ways.get(key)
+    known = paths.get(key)
     if known is None or cost < known.cost:
-        ways[key] = ColumnPath(cost, lines, before)
+        paths[key] = ColumnPath(cost, lines, before)
 
 
-def _narrowed(ways: dict[FlowPosition, ColumnPath]) -> dict[FlowPosition, ColumnPath]:
+def _narrowed(paths: dict[FlowPosition, ColumnPath]) -> dict[FlowPosition, ColumnPath]:
     """The cheapest of too many ways."""
-    if len(ways) <= BEAM:
-        return ways
-    return dict(nsmallest(BEAM, ways.items(), key=lambda item: item[1].cost))
+    if len(paths) <= BEAM:
+        return paths
+    return dict(nsmallest(BEAM, paths.items(), key=lambda item: item[1].cost))

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from issuebrief.pagination.column_prices import FAULT, FEW, balance_cost, balancings, column_cost, ending_cost
-from issuebrief.pagination.columns import MANNERS, ColumnBlock, ColumnCosts, Columns, Fault, columns_of
+from issuebrief.pagination.columns import DEFAULT_COSTS, ColumnBlock, ColumnCosts, Columns, Fault, columns_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,14 +65,14 @@ class FlowSetting(NamedTuple):
 
     blocks: Sequence[ColumnBlock]
     whites: tuple[int, ...]
-    manners: ColumnCosts
+    costs: ColumnCosts
 
 
 def flow(
     blocks: Sequence[ColumnBlock],
     lines: Sequence[int],
     capacities: Sequence[Sequence[int]],
-    manners: ColumnCosts = MANNERS,
+    costs: ColumnCosts = DEFAULT_COSTS,
 ) -> tuple[tuple[int, ...], list[Fault]]:
     """The lines used in each column, and the faults, when blocks of so many lines are set greedily.
 
@@ -82,14 +82,14 @@ def flow(
     """
     if not blocks:
         return (), []
-    result = whole_flow(setting_of(blocks, manners), lines, columns_of(capacities, sum(lines)))
+    result = whole_flow(setting_of(blocks, costs), lines, columns_of(capacities, sum(lines)))
     return result.used, list(result.faults)
 
 
-def setting_of(blocks: Sequence[ColumnBlock], manners: ColumnCosts) -> FlowSetting:
+def setting_of(blocks: Sequence[ColumnBlock], costs: ColumnCosts) -> FlowSetting:
     """The blocks with the white that stands between them: of two that meet the larger."""
     between = (max(first.below, second.above) for first, second in pairwise(blocks))
-    return FlowSetting(blocks, (0, *between), manners)
+    return FlowSetting(blocks, (0, *between), costs)
 
 
 # ---- One block
@@ -107,36 +107,36 @@ def set_block(
         room = columns.heights[column] - used - gap
         if lines <= room or not (used or block.splittable):
             break
-        part = _part(block, lines, room, setting.manners, empty=not used)
+        part = _part(block, lines, room, setting.costs, empty=not used)
         # In a column that is lower than what is there again the block goes on by a line.
         left = lines - part + min(block.again, max(0, part - 1))
-        turn = _turn(spot, block, gap, part, left, columns, setting.manners)
+        turn = _turn(spot, block, gap, part, left, columns, setting.costs)
         turns.append(turn)
         spot, lines = turn.spot, turn.left
     if owed or block.keep_with_next:
-        return _stand(spot, block, gap + lines, lines, setting.manners), turns
+        return _stand(spot, block, gap + lines, lines, setting.costs), turns
     return FlowPosition(column, used + gap + lines, stood), turns
 
 
-def _part(block: ColumnBlock, lines: int, room: int, manners: ColumnCosts, *, empty: bool) -> int:
+def _part(block: ColumnBlock, lines: int, room: int, costs: ColumnCosts, *, empty: bool) -> int:
     """How many lines of a block that does not fit stay in the column."""
-    part = min(room, lines - manners.widows) if block.splittable else 0
-    if part >= max(1, manners.orphans, block.least):
+    part = min(room, lines - costs.widows) if block.splittable else 0
+    if part >= max(1, costs.orphans, block.least):
         return part
     return room if empty else 0
 
 
 def _stand(
-    spot: FlowPosition, block: ColumnBlock, height: int, lines: int, manners: ColumnCosts
+    spot: FlowPosition, block: ColumnBlock, height: int, lines: int, costs: ColumnCosts
 ) -> FlowPosition:
     """The spot after a block, or the rest of one, that stays in the column; `height` is with white above."""
     column, used, stood, owed, run = spot
     still = UNDER_HEADING if _is_heading(block) else max(0, owed - lines)
     if not block.keep_with_next:
         return FlowPosition(column, used + height, stood, still)
-    if block.splittable and lines - manners.widows >= manners.orphans:
+    if block.splittable and lines - costs.widows >= costs.orphans:
         # As many lines as may begin a column go with what follows.
-        moved = manners.widows
+        moved = costs.widows
         run = KeptRun(used + height - moved, moved, max(0, owed - lines + moved), 0)
     elif run:
         run = KeptRun(run.start, run.height + height, run.owed, still)
@@ -156,7 +156,7 @@ def _turn(
     part: int,
     left: int,
     columns: Columns,
-    manners: ColumnCosts,
+    costs: ColumnCosts,
 ) -> Turn:
     """End a column after `part` lines of a block; with none the headings before it go over as well."""
     run = spot.run if not part and spot.run and spot.run.start else None
@@ -167,7 +167,7 @@ def _turn(
         owed = spot.owed - (0 if _is_heading(block) else part)
     fault = "stranded" if owed > 0 else ""
     if part and not fault:
-        fault = "orphan" if part < manners.orphans else "widow" if left < manners.widows else ""
+        fault = "orphan" if part < costs.orphans else "widow" if left < costs.widows else ""
     following = spot.column + 1
     same = columns.pages[following] == columns.pages[spot.column]
     top = FlowPosition(following, 0, min(FEW, spot.stood + used) if same else 0)
@@ -188,15 +188,15 @@ class _Result(NamedTuple):
 def whole_flow(setting: FlowSetting, lines: Sequence[int], columns: Columns) -> _Result:
     """Set all blocks, then the last page's once more at the height that levels it best."""
     start = Start(0, lines[0], FlowPosition())
-    manners = setting.manners
+    costs = setting.costs
     turns, end = _walk(setting, lines, columns, start)
     last = columns.pages[end.column]
     on_last = columns.on(last)
     full = turns[: on_last.start]
     used = [turn.used for _, turn in full]
     faults = _faults([turn for _, turn in full], columns)
-    cost = sum(column_cost(n, h, manners) for n, h in zip(used, columns.heights, strict=False))
-    cost += FAULT * manners.short_line * sum(bool(turn.fault) for _, turn in full)
+    cost = sum(column_cost(n, h, costs) for n, h in zip(used, columns.heights, strict=False))
+    cost += FAULT * costs.short_line * sum(bool(turn.fault) for _, turn in full)
     if full:
         index, turn = full[-1]
         start = Start(index, turn.left, turn.spot)
@@ -206,7 +206,7 @@ def whole_flow(setting: FlowSetting, lines: Sequence[int], columns: Columns) -> 
     following = zip(setting.blocks[start.block :], rest, strict=True)
     least = sum(n for block, n in following if block.splittable or n <= lowest)
     ending: _Result | None = None
-    for balanced, price in balancings(columns, last, least, most, manners):
+    for balanced, price in balancings(columns, last, least, most, costs):
         if ending and price >= ending.cost:
             break
         page = _balance(setting, lines, balanced, start)
@@ -237,10 +237,10 @@ def _balance(setting: FlowSetting, lines: Sequence[int], columns: Columns, start
     if end.column not in page:
         return None
     used = [turn.used for _, turn in turns] + [end.used]
-    cost = ending_cost(end, columns, setting.manners)
+    cost = ending_cost(end, columns, setting.costs)
     for column, (_, turn) in enumerate(turns, first):
-        cost += balance_cost(turn.used, columns.heights[column], setting.manners)
-        cost += FAULT * setting.manners.short_line if turn.fault else 0
+        cost += balance_cost(turn.used, columns.heights[column], setting.costs)
+        cost += FAULT * setting.costs.short_line if turn.fault else 0
     faults = _faults([turn for _, turn in turns], columns, first)
     if end.used > columns.heights[end.column]:
         faults.append(Fault(end.column, "overflow"))

@@ -22,29 +22,29 @@ NEARLY_EMPTY = 0.25
 UNLEVEL = 0.01
 
 
-def column_cost(used: int, height: int, manners: ColumnCosts) -> float:
+def column_cost(used: int, height: int, costs: ColumnCosts) -> float:
     """The cost of a full column."""
-    return manners.short_line * (FAULT if used > height else (height - used) ** 2)
+    return costs.short_line * (FAULT if used > height else (height - used) ** 2)
 
 
-def balance_cost(used: int, height: int, manners: ColumnCosts) -> float:
+def balance_cost(used: int, height: int, costs: ColumnCosts) -> float:
     """The cost of a column of the last page: one line out of level is nothing."""
-    return manners.short_line * (FAULT if used > height else UNLEVEL * max(0, height - used - 1) ** 2)
+    return costs.short_line * (FAULT if used > height else UNLEVEL * max(0, height - used - 1) ** 2)
 
 
-def ending_cost(spot: FlowPosition, columns: Columns, manners: ColumnCosts) -> float:
+def ending_cost(spot: FlowPosition, columns: Columns, costs: ColumnCosts) -> float:
     """The cost of the column of the last page where the text ends and of those after it."""
     page = columns.pages[spot.column]
-    cost = balance_cost(spot.used, columns.heights[spot.column], manners)
+    cost = balance_cost(spot.used, columns.heights[spot.column], costs)
     for column in range(spot.column + 1, columns.on(page).stop):
-        cost += balance_cost(0, columns.heights[column], manners)
+        cost += balance_cost(0, columns.heights[column], costs)
     if page and spot.stood + spot.used < FEW:
-        cost += manners.short_line * NEARLY_EMPTY
+        cost += costs.short_line * NEARLY_EMPTY
     return cost
 
 
 def balancings(
-    columns: Columns, page: int, least: int, most: int, manners: ColumnCosts
+    columns: Columns, page: int, least: int, most: int, costs: ColumnCosts
 ) -> Iterator[tuple[Columns, float]]:
     """Each height at which a page of so many lines can be balanced, and the least that it costs.
 
@@ -58,5 +58,5 @@ def balancings(
         held = [min(h, max(0, height - n)) for h, n in zip(heights, taken, strict=True)]
         if sum(held) >= least or height == most_high:
             missing = max(0.0, (sum(held) - most) / len(held) - 1)
-            price = manners.short_line * UNLEVEL * len(held) * missing**2
+            price = costs.short_line * UNLEVEL * len(held) * missing**2
             yield columns.balanced(page, height), price

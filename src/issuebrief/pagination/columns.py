@@ -60,7 +60,7 @@ class ColumnCosts:
         )
 
 
-MANNERS = ColumnCosts()
+DEFAULT_COSTS = ColumnCosts()
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,7 @@ class FloatPath(NamedTuple):
     before: FloatPath | None = None
 
 
-Ways = dict[State, FloatPath]
+FloatPaths = dict[State, FloatPath]
 
 
 class ColumnRoom(NamedTuple):
@@ -47,21 +47,21 @@ class ColumnRoom(NamedTuple):
     top: int
 
 
-def keep(ways: Ways, state: State, way: FloatPath) -> None:
+def keep(paths: FloatPaths, state: State, path: FloatPath) -> None:
     """Remember a way if it is the cheapest to its state."""
-    known = ways.get(state)
-    if known is None or way.cost < known.cost:
-        ways[state] = way
+    known = paths.get(state)
+    if known is None or path.cost < known.cost:
+        paths[state] = path
 
 
-def merge(ways: Ways, more: Ways) -> None:
+def merge(paths: FloatPaths, more: FloatPaths) -> None:
     """Remember more ways where they are cheaper."""
-    for state, way in more.items():
-        keep(ways, state, way)
+    for state, path in more.items():
+        keep(paths, state, path)
 
 
-def narrowed(ways: Ways) -> Ways:
+def narrowed(paths: FloatPaths) -> FloatPaths:
     """The cheapest of too many ways."""
-    if len(ways) <= BEAM:
-        return ways
-    return dict(nsmallest(BEAM, ways.items(), key=lambda item: item[1].cost))
+    if len(paths) <= BEAM:
+        return paths
+    return dict(nsmallest(BEAM, paths.items(), key=lambda item: item[1].cost))

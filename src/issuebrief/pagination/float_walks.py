@@ -97,7 +97,7 @@ class Walks:
         if going.ended:
             return None
         price = going.price + here_price(
-            float_, self.text.setting.manners.unit, at_head=not walk.start.spot.used
+            float_, self.text.setting.costs.unit, at_head=not walk.start.spot.used
         )
         placed, here = raised(walk.placed, kind, rank + 1), walk.here | {number}
         return going._replace(placed=placed, price=price, here=here, after_float=True)

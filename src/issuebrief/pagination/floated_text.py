@@ -26,7 +26,7 @@ class FloatedText:
     its place in the queue. `skipping` sets the text as though floats were not typed in it.
     """
 
-    def __init__(self, blocks: Sequence[ColumnBlock], floats: Sequence[Float], manners: ColumnCosts) -> None:
+    def __init__(self, blocks: Sequence[ColumnBlock], floats: Sequence[Float], costs: ColumnCosts) -> None:
         self.blocks, self.floats = blocks, floats
         self.at = {float_.block: number for number, float_ in enumerate(floats)}
         self.kinds = sorted({float_.kind for float_ in floats})
@@ -35,7 +35,7 @@ class FloatedText:
             for kind in self.kinds
         ]
         self.rank = {n: (k, r) for k, queue in enumerate(self.queues) for r, n in enumerate(queue)}
-        self.setting = setting_of(blocks, manners)
+        self.setting = setting_of(blocks, costs)
         self.skipping = self.setting._replace(whites=_whites_without(blocks, self.at))
         # What has to stand where it is typed takes lines of the text.
         passed = {block for block, number in self.at.items() if self.may_pass(number)}
@@ -97,7 +97,7 @@ class FloatedText:
 
         Where heights count in parts of a line, paragraphs cannot make up for that.
         """
-        margin = self.setting.manners.widows * self.setting.manners.unit
+        margin = self.setting.costs.widows * self.setting.costs.unit
         return point == NOWHERE or self.lines_before(start) - self.line_at(point) > margin
 
     def pending(self, state: State) -> int:

@@ -16,8 +16,8 @@ from dataclasses import replace
 from math import inf
 from typing import TYPE_CHECKING
 
-from issuebrief.pagination.columns import MANNERS, ColumnCosts
-from issuebrief.pagination.float_choices import across, beside
+from issuebrief.pagination.columns import DEFAULT_COSTS, ColumnCosts
+from issuebrief.pagination.float_choices import across, beside, may_run_off
 from issuebrief.pagination.float_prices import (
     PENDING_COLUMN,
     PENDING_PAGE,
@@ -26,7 +26,7 @@ from issuebrief.pagination.float_prices import (
     unordered_price,
     white_price,
 )
-from issuebrief.pagination.float_states import ColumnRoom, FloatPath, State, Ways, keep, merge, narrowed
+from issuebrief.pagination.float_states import ColumnRoom, FloatPath, FloatPaths, State, keep, merge, narrowed
 from issuebrief.pagination.float_walks import Walks
 from issuebrief.pagination.floated_text import FloatedText
 from issuebrief.pagination.floats import Band, Bar, Float, FloatColumn, Heights, Placing
@@ -46,7 +46,7 @@ def place(
     bars: Sequence[Bar],
     heights: Heights,
     count: int,
-    manners: ColumnCosts = MANNERS,
+    costs: ColumnCosts = DEFAULT_COSTS,
 ) -> Placing:
     """Choose where the floats stand; `count` columns stand side by side.
 
@@ -55,30 +55,30 @@ def place(
     """
     # What is higher than a page takes a whole one.
     floats = [replace(one, lines=min(one.lines, max(1, heights.least))) for one in floats]
-    search = _PlaceSearch(blocks, floats, heights, count, manners)
-    starts: dict[tuple[int, int], Ways] = {(0, 0): {search.text.beginning: FloatPath(0.0)}}
+    search = _PlaceSearch(blocks, floats, heights, count, costs)
+    starts: dict[tuple[int, int], FloatPaths] = {(0, 0): {search.text.beginning: FloatPath(0.0)}}
     for bar in bars:
         starts = search.past(bar, search.ends(starts, bar.block, floats_too=False))
     ends = search.ends(starts, len(blocks), floats_too=True)
-    best = min((way for ways in ends.values() for way in ways.values()), key=lambda way: way.cost)
+    best = min((path for paths in ends.values() for path in paths.values()), key=lambda path: path.cost)
     return _told(best)
 
 
-def _told(way: FloatPath | None) -> Placing:
+def _told(path: FloatPath | None) -> Placing:
     """What was decided on a way."""
     bands: list[Band] = []
     here: frozenset[int] = frozenset()
     columns: list[FloatColumn] = []
-    cost = way.cost if way else 0.0
-    while way:
-        if isinstance(way.decided, Band):
-            bands.append(replace(way.decided, columns=tuple(reversed(columns))))
+    cost = path.cost if path else 0.0
+    while path:
+        if isinstance(path.decided, Band):
+            bands.append(replace(path.decided, columns=tuple(reversed(columns))))
             columns = []
-        elif way.decided:
-            column, set_here = way.decided
+        elif path.decided:
+            column, set_here = path.decided
             here |= set_here
             columns.append(column)
-        way = way.before
+        path = path.before
     return Placing(tuple(reversed(bands)), here, cost)
 
 
@@ -91,48 +91,48 @@ class _PlaceSearch:
         floats: Sequence[Float],
         heights: Heights,
         count: int,
-        manners: ColumnCosts,
+        costs: ColumnCosts,
     ) -> None:
-        self.text, self.heights, self.count = FloatedText(blocks, floats, manners), heights, count
-        self.walks, self.unit = Walks(self.text), manners.unit
+        self.text, self.heights, self.count = FloatedText(blocks, floats, costs), heights, count
+        self.walks, self.unit, self.to_edge = Walks(self.text), costs.unit, any(f.runs_off for f in floats)
 
     # ---- Parts of the text between bars
 
     def ends(
-        self, starts: dict[tuple[int, int], Ways], stop: int, *, floats_too: bool
-    ) -> dict[tuple[int, int], Ways]:
+        self, starts: dict[tuple[int, int], FloatPaths], stop: int, *, floats_too: bool
+    ) -> dict[tuple[int, int], FloatPaths]:
         """The ways to the end of a part of the text, by page and the lines taken on it."""
-        found: dict[tuple[int, int], Ways] = {}
+        found: dict[tuple[int, int], FloatPaths] = {}
         page = min(page for page, _ in starts)
         best = inf
         while True:
-            going: Ways = {}
-            for (_, top), ways in [item for item in starts.items() if item[0][0] == page]:
+            going: FloatPaths = {}
+            for (_, top), paths in [item for item in starts.items() if item[0][0] == page]:
                 room = ColumnRoom(self.heights.on(page), page, top)
-                for height, ending in self._ending(ways, room, stop, floats_too=floats_too):
-                    best = min(best, *(way.cost for way in ending.values()))
+                for height, ending in self._ending(paths, room, stop, floats_too=floats_too):
+                    best = min(best, *(path.cost for path in ending.values()))
                     merge(found.setdefault((page, top + height), {}), ending)
                 # Were all ways dropped but those with floats before their mention, text alone goes on.
-                merge(going, self._page(ways, room, stop) or self._page(ways, room, stop, floats_too=False))
+                merge(going, self._page(paths, room, stop) or self._page(paths, room, stop, floats_too=False))
             page += 1
-            going = {state: way for state, way in going.items() if way.cost < best}
+            going = {state: path for state, path in going.items() if path.cost < best}
             if going:
                 merge(starts.setdefault((page, 0), {}), narrowed(going))
             if not any(number >= page for number, _ in starts):
                 return found
 
-    def past(self, bar: Bar, ends: dict[tuple[int, int], Ways]) -> dict[tuple[int, int], Ways]:
+    def past(self, bar: Bar, ends: dict[tuple[int, int], FloatPaths]) -> dict[tuple[int, int], FloatPaths]:
         """The ways past what spans the columns, on the same page or on the next."""
-        found: dict[tuple[int, int], Ways] = {}
-        for (page, used), ways in ends.items():
+        found: dict[tuple[int, int], FloatPaths] = {}
+        for (page, used), paths in ends.items():
             following, top = self.heights.past(bar, page, used)
             height = self.heights.on(page)
             white = 0.0 if bar.begins_on(height, used) else white_price((height - used) / self.unit)
             moved = {
-                state._replace(start=self.text.start_of(bar.block)): way._replace(
-                    cost=way.cost + white + self._unordered(bar, state)
+                state._replace(start=self.text.start_of(bar.block)): path._replace(
+                    cost=path.cost + white + self._unordered(bar, state)
                 )
-                for state, way in ways.items()
+                for state, path in paths.items()
             }
             merge(found.setdefault((following, top), {}), moved)
         return found
@@ -147,84 +147,89 @@ class _PlaceSearch:
 
     # ---- A page
 
-    def _page(self, ways: Ways, room: ColumnRoom, stop: int, *, floats_too: bool = True) -> Ways:
+    def _page(self, paths: FloatPaths, room: ColumnRoom, stop: int, *, floats_too: bool = True) -> FloatPaths:
         """The ways over a page that is full."""
-        found: Ways = {}
-        for band, states in self._banded(ways, room, room.lines - room.top, level=False):
+        found: FloatPaths = {}
+        for band, states in self._banded(paths, room, room.lines - room.top, level=False):
             if not floats_too and (band.head or band.foot):
                 continue
             reached = self._columns(states, band, stop, floats_too=floats_too)
-            for state, way in reached.items():
+            for state, path in reached.items():
                 done = self.text.turned(state, band, stop)
                 if done is not None:
                     late = PENDING_PAGE * self.text.pending(done)
-                    keep(found, done, way._replace(cost=way.cost + late))
+                    keep(found, done, path._replace(cost=path.cost + late))
         return found
 
     def _ending(
-        self, ways: Ways, room: ColumnRoom, stop: int, *, floats_too: bool
-    ) -> Iterator[tuple[int, Ways]]:
+        self, paths: FloatPaths, room: ColumnRoom, stop: int, *, floats_too: bool
+    ) -> Iterator[tuple[int, FloatPaths]]:
         """The ways to end on a page, by the height at which its columns are level."""
         whole = room.lines - room.top
         least = min(
-            (self.text.rest(state, stop, self.count, floats_too=floats_too) for state in ways), default=0
+            (self.text.rest(state, stop, self.count, floats_too=floats_too) for state in paths), default=0
         )
         if least > whole * self.count:
             return
         tried = 0
         for height in range(max(1, -(-least // self.count)), whole + 1):
-            ending: Ways = {}
-            for band, states in self._banded(ways, room, height, level=True):
-                for state, way in self._columns(states, band, stop).items():
+            if tried >= LEVELS and height < whole:
+                continue
+            ending: FloatPaths = {}
+            for band, states in self._banded(paths, room, height, level=True):
+                for state, path in self._columns(states, band, stop).items():
                     done = self.text.turned(state, band, stop)
                     if done is None or done.start.block < stop:
                         continue
                     if not floats_too or self.text.all_placed(done):
-                        keep(ending, done, way)
+                        keep(ending, done, path)
             if ending:
                 yield height, ending
                 tried += 1
-                if tried == LEVELS:
+                if tried == LEVELS and not self.to_edge:
                     return
 
     def _banded(
-        self, ways: Ways, room: ColumnRoom, height: int, *, level: bool
-    ) -> Iterator[tuple[Band, Ways]]:
+        self, paths: FloatPaths, room: ColumnRoom, height: int, *, level: bool
+    ) -> Iterator[tuple[Band, FloatPaths]]:
         """Each choice of what stands across the columns of a page, with the states that allow for it."""
-        bands: dict[tuple[tuple[int, ...], tuple[int, ...]], Ways] = {}
-        for state, way in ways.items():
+        bands: dict[tuple[tuple[int, ...], tuple[int, ...]], FloatPaths] = {}
+        for state, path in paths.items():
             for head, foot in across(self.text, self.count, state, room, height):
-                bands.setdefault((head, foot), {})[state] = way
+                bands.setdefault((head, foot), {})[state] = path
         for (head, foot), states in bands.items():
+            is_full = not level or room.top + height == room.lines
+            if not may_run_off(self.text, self.heights, room, head, foot, is_full=is_full):
+                continue
             taken = sum(self.text.floats[n].room for n in (*head, *foot))
             alone = any(self.text.floats[n].alone for n in head)
             lines = 0 if alone else max(0, height - taken)
             band = Band(room.page, room.top, lines, head, (), foot, level)
             price = band_price(band, self.text.floats, self.unit)
-            begun: Ways = {}
-            for state, way in states.items():
+            begun: FloatPaths = {}
+            for state, path in states.items():
                 following = self.text.with_floats(state, head)
                 if following is not None:
-                    begun[following] = FloatPath(way.cost + price, band, way)
+                    begun[following] = FloatPath(path.cost + price, band, path)
             yield band, begun
 
     # ---- Columns
 
-    def _columns(self, ways: Ways, band: Band, stop: int, *, floats_too: bool = True) -> Ways:
+    def _columns(self, paths: FloatPaths, band: Band, stop: int, *, floats_too: bool = True) -> FloatPaths:
         """The ways over the columns of a band."""
         for column in range(self.count):
-            reached: Ways = {}
-            for state, way in ways.items():
+            reached: FloatPaths = {}
+            for state, path in paths.items():
                 for head, foot in (
                     beside(self.text, self.count, state, band, column) if floats_too else (((), ()),)
                 ):
-                    self._column(reached, state, way, head, foot, band, column, stop)
-            ways = narrowed(reached)
-        return ways
+                    self._column(reached, state, path, head, foot, band, column, stop)
+            paths = narrowed(reached)
+        return paths
 
     def _column(
-        self, reached: Ways, state: State, way: FloatPath, head: tuple[int, ...], foot: tuple[int, ...],
-        band: Band, column: int, stop: int,
+        self, reached: FloatPaths, state: State, path: FloatPath, head: tuple[int, ...],
+        foot: tuple[int, ...], band: Band, column: int, stop: int,
     ) -> None:  # fmt: skip
         """Set a column with floats at its head and foot, in every way that the text can run in it."""
         begun = self.text.with_floats(state, head)
@@ -252,4 +257,4 @@ class _PlaceSearch:
             )
             price += PENDING_COLUMN * self.text.pending(done)
             chosen = (FloatColumn(head, room, foot), walk.here)
-            keep(reached, done, FloatPath(way.cost + price, chosen, way))
+            keep(reached, done, FloatPath(path.cost + price, chosen, path))

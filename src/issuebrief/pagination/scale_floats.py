@@ -13,7 +13,7 @@ from dataclasses import replace
 from math import ceil
 from typing import TYPE_CHECKING
 
-from issuebrief.pagination.columns import MANNERS, ColumnCosts
+from issuebrief.pagination.columns import DEFAULT_COSTS, ColumnCosts
 from issuebrief.pagination.place_floats import place
 
 if TYPE_CHECKING:
@@ -43,10 +43,10 @@ def place_scaled(
     heights: Heights,
     count: int,
     scalable: Collection[int],
-    manners: ColumnCosts = MANNERS,
+    costs: ColumnCosts = DEFAULT_COSTS,
 ) -> tuple[Placing, dict[int, int]]:
     """Choose where floats stand, and how many lines the towers among the `scalable` take."""
-    best, scaled = place(blocks, floats, bars, heights, count, manners), dict[int, int]()
+    best, scaled = place(blocks, floats, bars, heights, count, costs), dict[int, int]()
     cost, left = best.cost, MOST_SET
     for n in sorted(scalable):
         pages = best.bands[-1].page + 1
@@ -57,8 +57,8 @@ def place_scaled(
         for share in SHARES[: left // pages]:
             left -= pages
             tried = {**scaled, n: ceil(share * floats[n].lines)}
-            smaller = sum(floats[m].lines - lines for m, lines in tried.items()) / manners.unit
-            placing = place(*_with(blocks, floats, tried), bars, heights, count, manners)
+            smaller = sum(floats[m].lines - lines for m, lines in tried.items()) / costs.unit
+            placing = place(*_with(blocks, floats, tried), bars, heights, count, costs)
             if placing.cost + SMALLER * smaller < cost:
                 best, scaled, cost = placing, tried, placing.cost + SMALLER * smaller
     return best, scaled

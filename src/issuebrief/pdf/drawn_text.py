@@ -25,7 +25,7 @@ REFERENCE = re.compile(rb"(\d+) 0 R")
 NEW_LINE, NEW_BOX = "\n", "\u200b"
 """Where letters begin on another baseline, or elsewhere on the same."""
 ARTIFACT = "/Artifact"
-TELLING = frozenset((b"TJ", b"Tf", b"Tm", b"MC", b"DC", b"Do"))
+SHOWING = frozenset((b"TJ", b"Tf", b"Tm", b"MC", b"DC", b"Do"))
 """How the operators end that have a say in what text is shown (ISO 32000-1, annex A)."""
 DEEPEST = 12
 """How deep groups are followed into each other."""
@@ -87,7 +87,7 @@ class _DrawnTextReader:
                 tag = item if isinstance(item, str) else tag
                 continue
             end = item[-2:]
-            if end not in TELLING:
+            if end not in SHOWING:
                 continue
             if end == b"TJ":
                 if shown[-1]:

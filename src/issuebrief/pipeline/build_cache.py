@@ -9,19 +9,21 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from issuebrief import file_access
 from issuebrief.atomic_write import write_file
-from issuebrief.diagnostics.model import Diagnostic, PageRegion, Place, Severity
-from issuebrief.pipeline.fingerprint import LEDGER
+from issuebrief.diagnostics.codes import CODES
+from issuebrief.diagnostics.model import Diagnostic, PageRegion
+from issuebrief.diagnostics.serialize import fields_of, problem_of
+from issuebrief.pipeline.fingerprint import CACHE_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-FORM = 4
+FORM = 5
 
 
 @dataclass(frozen=True)
@@ -45,24 +47,25 @@ class CacheEntry:
 
 
 def read(folder: Path) -> dict[str, CacheEntry]:
-    """The entries by the names of their files; none where the ledger is missing or spoilt."""
+    """The entries by the names of their files; none where the file is missing or spoilt."""
     try:
-        kept = json.loads(file_access.read(folder / LEDGER, (folder,), file_access.MOST_TEXT))
+        kept = json.loads(file_access.read(folder / CACHE_FILE, (folder,), file_access.MOST_TEXT))
         if kept["form"] != FORM:
             return {}
-        return {name: _entry(values, folder) for name, values in kept["files"].items()}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        files = {name: values for name, values in kept["files"].items() if Path(name).name == name}
+        return {name: _entry(values, folder) for name, values in files.items()}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return {}
 
 
 def write(folder: Path, news: Mapping[str, CacheEntry]) -> None:
     """Add to the entries of a folder, and drop those whose file is gone.
 
-    A ledger that cannot be written costs time at the next run and nothing else, so it is no problem.
+    A cache that cannot be written costs time at the next run and nothing else, so it is no problem.
     """
     entries = {name: entry for name, entry in read(folder).items() if (folder / name).exists()} | dict(news)
     kept = {"form": FORM, "files": {name: _values(entries[name], folder) for name in sorted(entries)}}
-    write_file(folder / LEDGER, (json.dumps(kept, indent=1) + "\n").encode("utf-8"))
+    write_file(folder / CACHE_FILE, (json.dumps(kept, indent=1) + "\n").encode("utf-8"))
 
 
 def _values(entry: CacheEntry, folder: Path) -> dict[str, Any]:
@@ -77,17 +80,8 @@ def _values(entry: CacheEntry, folder: Path) -> dict[str, Any]:
 
 def _problem_values(problem: Diagnostic, folder: Path) -> dict[str, Any]:
     # Paths are kept as seen from the folder, so that a project can be moved with its outputs.
-    place = problem.place
-    spot = [os.path.relpath(place.path, folder), place.line, place.column] if place else None
-    return {
-        "severity": problem.severity.name,
-        "code": problem.code,
-        "message": problem.message,
-        "place": spot,
-        "hint": problem.hint,
-        "excerpt": problem.excerpt,
-        "spots": [astuple(spot) for spot in problem.spots],
-    }
+    fields = fields_of(problem, lambda path: os.path.relpath(path, folder))
+    return {**fields, "spots": [astuple(spot) for spot in problem.spots]}
 
 
 def _entry(values: dict[str, Any], folder: Path) -> CacheEntry:
@@ -97,10 +91,8 @@ def _entry(values: dict[str, Any], folder: Path) -> CacheEntry:
 
 
 def _problem(values: dict[str, Any], folder: Path) -> Diagnostic:
-    spot = values["place"]
-    place = Place(Path(os.path.normpath(folder / spot[0])), spot[1], spot[2]) if spot else None
-    severity = Severity[values["severity"]]
-    spots = tuple(PageRegion(*each) for each in values["spots"])
-    return Diagnostic(
-        severity, values["code"], values["message"], place, values["hint"], values["excerpt"], spots
-    )
+    numbers = [number for each in values["spots"] for number in each]
+    if values["code"] not in CODES or not all(isinstance(number, int | float) for number in numbers):
+        raise ValueError("these are no problems of this program")
+    problem = problem_of(values, lambda name: Path(os.path.normpath(folder / name)))
+    return replace(problem, spots=tuple(PageRegion(*each) for each in values["spots"]))

@@ -38,16 +38,16 @@ LIBRARIES = (
     ("fontconfig", 1, "FcGetVersion"),
 )
 SHARED = "publisher.yaml"
-LEDGER = ".issuebrief.json"  # what `build_cache.py` leaves beside the outputs
+CACHE_FILE = ".issuebrief.json"  # what `build_cache.py` leaves beside the outputs
 
 MANY = 2_000  # files
 HEAVY = 500_000_000  # bytes
 
 
-def environment_fingerprint(shelf: SearchPath) -> str:
+def environment_fingerprint(search_path: SearchPath) -> str:
     """The fingerprint of what all briefs share: looks, program and libraries."""
     facts = [
-        *(_tree(folder) for folder in (*shelf.templates, *shelf.styles)),
+        *(_tree(folder) for folder in (*search_path.templates, *search_path.styles)),
         _tree(PACKAGE, only=".py"),
         sys.version,
         platform.machine(),
@@ -70,7 +70,7 @@ def fingerprints(job: Job, ground: str) -> dict[Output, str]:
         file_digest(job.brief),
         _tree(folder, leave_out=_outputs(job)),
         file_digest(folder.resolve().parent / SHARED),
-        repr(job.rulings),
+        repr(job.policy),
     ]
     for_press = _printing(job.printing)
     return {
@@ -143,7 +143,7 @@ def _outputs(job: Job) -> set[Path]:
         stem = output.path.name.removesuffix(output.purpose.ending)
         made |= {output.path.with_name(stem + purpose.ending) for purpose in Purpose}
         made.add(output.path.with_name(stem + COPIES))
-    return made | {folder / LEDGER for folder in folders}
+    return made | {folder / CACHE_FILE for folder in folders}
 
 
 def _names_in(folder: str) -> list[str]:

@@ -45,14 +45,14 @@ def read(job: Job) -> tuple[Manuscript | None, tuple[Diagnostic, ...]]:
     publisher, of_publisher = read_publisher(source.path.parent)
     problems += found + of_publisher
     known = without_invisible(with_publisher(brief or readable_part(source), publisher))
-    theme = find_theme(known.theme, job.shelf, known.lang)
+    theme = find_theme(known.theme, job.search_path, known.lang)
     classes = theme.classes if theme else None
     body, of_body = write_up(source, known, allow_network=job.allow_network, classes=classes)
     problems += of_body + brief_pictures(source, known, allow_network=job.allow_network)
-    problems += tuple(map(refused_folder, job.shelf.refused))
+    problems += tuple(map(refused_folder, job.search_path.refused))
     if theme is None:
         place = locate(source, "theme")
-        problems += (unknown_theme(known.theme, job.shelf, place, source.line(place.line)),)
+        problems += (unknown_theme(known.theme, job.search_path, place, source.line(place.line)),)
     else:
         problems += theme.problems
     return (Manuscript(source, known, body, theme, problems) if brief and theme else None), problems

@@ -17,14 +17,13 @@ from collections import deque
 from collections.abc import Callable, Generator, Sequence
 from contextlib import redirect_stdout, suppress
 from dataclasses import dataclass
-from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any, Literal
 
-from issuebrief.diagnostics.model import Diagnostic, Place, error
+from issuebrief.diagnostics.model import Diagnostic, SourceRange, error
 from issuebrief.engine.gc_policy import seldom_collected, uncollected_at_exit
-from issuebrief.exhaustion import exhaustion
 from issuebrief.job import Job, Outcome
+from issuebrief.pipeline.faults import fault_problem, late_problem
 from issuebrief.time_limit import OutOfTime, time_limit
 
 if TYPE_CHECKING:
@@ -34,10 +33,6 @@ if TYPE_CHECKING:
 Work = Callable[[Job], Outcome]
 Events = Generator["JobStarted | JobFinished", None, None]
 
-LIBRARIES = (
-    "install Pango and HarfBuzz. Debian and Ubuntu: sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0"
-    " libharfbuzz-subset0. Fedora: sudo dnf install pango harfbuzz. macOS: brew install pango"
-)
 PATIENCE = 2.0  # seconds that a dismissed worker has to put its things away
 
 
@@ -97,33 +92,6 @@ def guarded(work: Work, job: Job) -> Outcome:
         return Outcome((fault_problem(fault, job.brief),))
 
 
-def fault_problem(fault: Exception, brief: Path) -> Diagnostic:
-    """A fault of the program, or a library that is missing, as a problem of the brief it happened on."""
-    place = Place(brief)
-    if isinstance(fault, OSError) and "cannot load library" in str(fault):
-        return error(
-            "machine.library-missing",
-            f"a library that sets the type is missing on this machine: {str(fault).splitlines()[0]}",
-            place,
-            LIBRARIES,
-        )
-    lacking = exhaustion(fault)
-    if lacking is not None:
-        why = os.strerror(lacking)
-        hint = "end other programs, raise the limits of this one, or try again with -j 1"
-        return error("machine.exhausted", f"the machine has no more to give: {why}", place, hint)
-    trace = fault.__traceback__
-    while trace and trace.tb_next:
-        trace = trace.tb_next
-    where = f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else "?"
-    return error(
-        "internal.fault",
-        f"issuebrief itself failed here: {type(fault).__name__}: {fault} ({where})",
-        place,
-        "this is a fault of the program, not of the brief; ISSUEBRIEF_TRACEBACK=1 shows how it came about",
-    )
-
-
 def _in_turn(work: Work, jobs: Sequence[Job], seconds: float | None) -> Events:
     for job in jobs:
         yield JobStarted(job)
@@ -142,21 +110,21 @@ def limited(work: Work, job: Job, seconds: float | None) -> Outcome:
 
 @dataclass
 class WorkerHandle:
-    """A worker, the line to it, and the job that lies on its desk."""
+    """A worker, the line to it, and the job it has."""
 
     process: SpawnProcess | ForkProcess
     line: Connection
     job: Job
     began: float
 
-    def give(self, job: Job) -> JobStarted:
-        """Put a job on the desk."""
+    def send(self, job: Job) -> JobStarted:
+        """Send the worker a job."""
         self.job, self.began = job, monotonic()
-        with suppress(OSError):  # a worker that has died meanwhile is found out by `take`
+        with suppress(OSError):  # a worker that has died meanwhile is found out by `receive`
             self.line.send(job)
         return JobStarted(job)
 
-    def take(self) -> JobFinished:
+    def receive(self) -> JobFinished:
         """Fetch the outcome; a problem where the worker died over it."""
         try:
             outcome: Outcome = self.line.recv()
@@ -175,7 +143,7 @@ class WorkerHandle:
             self.job, Outcome((late_problem(self.job.brief, seconds),)), monotonic() - self.began
         )
 
-    def dismiss(self) -> None:
+    def terminate(self) -> None:
         """Let the worker clear up, and end it if it does not."""
         self.line.close()
         self.process.terminate()
@@ -195,31 +163,31 @@ def _side_by_side(
     fork = multiprocessing.get_context("fork") if method == "fork" else None
     context = fork or multiprocessing.get_context("spawn")
     waiting = deque(jobs)
-    desks: list[WorkerHandle] = []
+    handles: list[WorkerHandle] = []
     try:
-        while waiting or desks:
-            while waiting and len(desks) < workers:
-                desks.append(_hire(context, work, waiting[0]))
-                yield desks[-1].give(waiting.popleft())
-            patience = None if seconds is None else max(min(desk.left(seconds) for desk in desks), 0)
-            ready = wait([desk.line for desk in desks], patience)
-            for desk in [desk for desk in desks if desk.line in ready]:
-                yield desk.take()
-                if waiting and desk.process.is_alive():
-                    yield desk.give(waiting.popleft())
+        while waiting or handles:
+            while waiting and len(handles) < workers:
+                handles.append(_spawn(context, work, waiting[0]))
+                yield handles[-1].send(waiting.popleft())
+            patience = None if seconds is None else max(min(handle.left(seconds) for handle in handles), 0)
+            ready = wait([handle.line for handle in handles], patience)
+            for handle in [handle for handle in handles if handle.line in ready]:
+                yield handle.receive()
+                if waiting and handle.process.is_alive():
+                    yield handle.send(waiting.popleft())
                 else:
-                    desks.remove(desk)
-                    desk.dismiss()
-            for desk in [desk for desk in desks if seconds is not None and desk.left(seconds) <= 0]:
-                desks.remove(desk)
-                desk.dismiss()
-                yield desk.late(seconds or 0)
+                    handles.remove(handle)
+                    handle.terminate()
+            for handle in [handle for handle in handles if seconds is not None and handle.left(seconds) <= 0]:
+                handles.remove(handle)
+                handle.terminate()
+                yield handle.late(seconds or 0)
     finally:
-        for desk in desks:
-            desk.dismiss()
+        for handle in handles:
+            handle.terminate()
 
 
-def _hire(context: SpawnContext | ForkContext, work: Work, job: Job) -> WorkerHandle:
+def _spawn(context: SpawnContext | ForkContext, work: Work, job: Job) -> WorkerHandle:
     ours, theirs = context.Pipe()
     process = context.Process(target=_worker, args=(theirs, work), daemon=True)
     # Ctrl-C reaches every process of the terminal; only this one is to answer, also while the others start.
@@ -249,21 +217,11 @@ def _leave(_number: int, _frame: Any) -> None:
     sys.exit(128 + signal.SIGTERM)
 
 
-def late_problem(brief: Path, seconds: float) -> Diagnostic:
-    """The problem of a brief that was given up after so many seconds."""
-    return error(
-        "machine.out-of-time",
-        f"this brief was not done after {seconds:.0f} seconds, and was given up",
-        Place(brief),
-        "look for what makes it so long, by halves; or let it take longer: --timeout 600",
-    )
-
-
 def _died(job: Job, status: int | None) -> Diagnostic:
     how = f"signal {-status}" if status and status < 0 else f"status {status}"
     return error(
         "internal.worker-died",
         f"the process that worked on this brief ended without an answer ({how})",
-        Place(job.brief),
+        SourceRange(job.brief),
         "the machine may be short of memory; try again with -j 1",
     )

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from issuebrief.diagnostics.codes import CODES
-from issuebrief.diagnostics.model import Diagnostic, Place
+from issuebrief.diagnostics.model import Diagnostic, SourceRange, diagnostic
 from issuebrief.preflight.proof import Finding, Proof
 from issuebrief.preflight.rules import RULES
 from issuebrief.preflight.table_widths import is_told_with_table
@@ -41,7 +41,7 @@ def inspect_pages(facts: Facts, brief: Brief, source: Source, limits: Limits) ->
 def as_problem(code: str, finding: Finding, source: Source) -> Diagnostic:
     """What a rule found, as a problem of the severity that its code has."""
     place = find(finding.text, finding.source, source)
-    return Diagnostic(
+    return diagnostic(
         CODES[code].severity,
         code,
         finding.message,
@@ -52,7 +52,7 @@ def as_problem(code: str, finding: Finding, source: Source) -> Diagnostic:
     )
 
 
-def find(text: str, line: int, source: Source) -> Place:
+def find(text: str, line: int, source: Source) -> SourceRange:
     """Where a text stands in a block of the file that begins on a line; that line where it is not found.
 
     Where no line is known it is looked for in the whole file, and taken where it stands there once.
@@ -68,17 +68,17 @@ def find(text: str, line: int, source: Source) -> Place:
         for number in range(line, len(source.lines) + 1):
             content = source.line(number)
             if match := pattern.search(content):
-                return source.place(number, match.start() + 1)
+                return source.place(number, match.start() + 1, number, match.end() + 1)
             if not content.strip():
                 break
     return source.place(line)
 
 
-def _find_anywhere(words: list[str], source: Source) -> Place:
+def _find_anywhere(words: list[str], source: Source) -> SourceRange:
     """Where words stand in the file, if they stand there once."""
     pattern = re.compile(rf"(?<![^\W_]){BETWEEN.join(words)}")
     found = [
-        (number, match.start() + 1)
+        (number, match.start() + 1, number, match.end() + 1)
         for number, content in enumerate(source.lines, 1)
         for match in pattern.finditer(content)
     ]

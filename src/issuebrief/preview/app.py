@@ -1,4 +1,4 @@
-"""Run the desk: the server, the watch, and the end of both.
+"""Run the preview: the server, the watch, and the end of both.
 
 In:  what brief is set, by what editor it is opened, a socket on which to listen.
 Out: nothing; it returns when somebody stops it with Ctrl-C.
@@ -17,7 +17,7 @@ import uvicorn
 
 from issuebrief.preview.events import EventBroker
 from issuebrief.preview.scheduler import Scheduler
-from issuebrief.preview.server import desk_app
+from issuebrief.preview.server import preview_app
 from issuebrief.preview.watcher import Watch, grounds
 from issuebrief.preview.worker import Worker
 from issuebrief.resources import search_path
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 HOST = "127.0.0.1"
 PATIENCE = 1
-"""Seconds that a request has to end in when the desk is closed."""
+"""Seconds that a request has to end in when the preview is closed."""
 
 
 def listening(port: int) -> socket.socket:
@@ -59,10 +59,10 @@ def run(
 ) -> None:
     """Serve until Ctrl-C, first with the worker that is given.
 
-    `tell` hears of every rebuild, `opened` is called once the desk answers.
+    `tell` hears of every rebuild, `opened` is called once the preview answers.
     """
-    streams = EventBroker()
-    app = desk_app(lambda: _Attended(worker, streams, tell), editor, listener.getsockname()[1])
+    broker = EventBroker()
+    app = preview_app(lambda: _Attended(worker, broker, tell), editor, listener.getsockname()[1])
     logging.getLogger("uvicorn").setLevel("ERROR" if os.environ.get("ISSUEBRIEF_TRACEBACK") else "CRITICAL")
     config = uvicorn.Config(
         app,
@@ -75,15 +75,15 @@ def run(
     )
     # uvicorn raises the signal anew once all is closed.
     with suppress(KeyboardInterrupt):
-        _Server(config, streams, opened).run(sockets=[listener])
+        _Server(config, broker, opened).run(sockets=[listener])
 
 
 class _Server(uvicorn.Server):
     """A server that ends all streams before it waits for them to end."""
 
-    def __init__(self, config: uvicorn.Config, streams: EventBroker, opened: Callable[[], None]) -> None:
+    def __init__(self, config: uvicorn.Config, broker: EventBroker, opened: Callable[[], None]) -> None:
         super().__init__(config)
-        self._streams, self._opened = streams, opened
+        self._broker, self._opened = broker, opened
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Begin, and say so."""
@@ -93,16 +93,16 @@ class _Server(uvicorn.Server):
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """End."""
-        self._streams.close()
+        self._broker.close()
         await super().shutdown(sockets)
 
 
 class _Attended(Scheduler):
-    """A foreman whose files are watched."""
+    """A scheduler whose files are watched."""
 
-    def __init__(self, worker: Worker, streams: EventBroker, tell: Callable[[Report], None]) -> None:
+    def __init__(self, worker: Worker, broker: EventBroker, tell: Callable[[Report], None]) -> None:
         ready = [worker]
-        super().__init__(worker.order, streams, tell, lambda order: ready.pop() if ready else Worker(order))
+        super().__init__(worker.order, broker, tell, lambda order: ready.pop() if ready else Worker(order))
         self._grounds = grounds(self.order)
         self._watch = Watch(self._grounds, self._saved)
 
@@ -118,7 +118,7 @@ class _Attended(Scheduler):
 
     def _look(self) -> None:
         """Set the brief anew; where folders of templates or styles have come or gone, by a new worker."""
-        order = replace(self.order, shelf=search_path(self.order.workplace))
+        order = replace(self.order, search_path=search_path(self.order.workplace))
         self.changed(order)
         found = grounds(order)
         if found != self._grounds:

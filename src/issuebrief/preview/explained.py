@@ -1,4 +1,4 @@
-"""What a code means, as a piece of HTML for the desk's page.
+"""What a code means, as a piece of HTML for the preview page.
 
 In:  a code.
 Out: HTML, or nothing where there is no such code.

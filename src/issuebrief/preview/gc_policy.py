@@ -18,28 +18,28 @@ SELDOM = (100_000, 20, 1_000)
 
 OFTEN = 8
 MOST = 40
-"""Editions after which all objects are searched: when there is time, and in any case."""
+"""Revisions after which all objects are searched: when there is time, and in any case."""
 
 QUIET = 0.5
 """Seconds of quiet after which there is time."""
 
 
-class Housekeeping:
-    """Counts editions, and searches."""
+class GcPolicy:
+    """Counts revisions, and searches."""
 
     def __init__(self) -> None:
         gc.set_threshold(*SELDOM)
-        self._editions = OFTEN
+        self._revisions = OFTEN
 
-    def edition_made(self) -> None:
-        """Another edition was made, and has been told."""
-        self._editions += 1
-        if self._editions > MOST:
+    def revision_made(self) -> None:
+        """Another revision was made, and has been told."""
+        self._revisions += 1
+        if self._revisions > MOST:
             self._search()
 
     def nothing_to_do(self) -> None:
         """Nobody waits for anything just now."""
-        if self._editions > OFTEN:
+        if self._revisions > OFTEN:
             self._search()
 
     def _search(self) -> None:
@@ -47,7 +47,7 @@ class Housekeeping:
         gc.collect()
         gc.freeze()
         _give_back()
-        self._editions = 0
+        self._revisions = 0
 
 
 def _give_back() -> None:

@@ -1,9 +1,9 @@
-"""Find a desk that is running already.
+"""Find a preview that is running already.
 
-In:  the brief whose desk is looked for.
-Out: its address; notes of running desks in a folder that is the user's own.
+In:  the brief whose preview is looked for.
+Out: its address; notes of running previews in a folder that is the user's own.
 
-A note gives a port, and nothing is believed that the desk at that port does not say itself.
+A note gives a port, and nothing is believed that the preview at that port does not say itself.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ def notes_folder(environment: Mapping[str, str], platform: str = sys.platform) -
 
 
 def note(brief: Path, port: int) -> Path | None:
-    """Note that a brief's desk is at a port; None where no note can be made, and it is just not found."""
+    """Note that a brief's preview is at a port; None where no note can be made, and it is just not found."""
     path = _note_of(brief)
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -51,7 +51,7 @@ def note(brief: Path, port: int) -> Path | None:
 
 
 def forget(path: Path | None) -> None:
-    """Take one's own note away; another desk's stays."""
+    """Take one's own note away; another preview's stays."""
     if path is None:
         return
     with suppress(OSError, ValueError):
@@ -60,25 +60,25 @@ def forget(path: Path | None) -> None:
 
 
 def running(brief: Path) -> int | None:
-    """The port of a brief's desk; None where none answers."""
+    """The port of a brief's preview; None where none answers."""
     try:
         port = json.loads(_note_of(brief).read_text("utf-8"))["port"]
         said = json.loads(ask(port, "GET", "/brief"))
-        is_it = said["issuebrief"] == "desk" and Path(said["brief"]).resolve() == brief.resolve()
+        is_it = said["issuebrief"] == "preview" and Path(said["brief"]).resolve() == brief.resolve()
     except (OSError, ValueError, KeyError, TypeError, HTTPException):
         return None
     return int(port) if is_it else None
 
 
 def ask(port: int, method: str, path: str) -> bytes:
-    """Ask a desk; raises `OSError` or `HTTPException` where it does not answer, or not with 200."""
+    """Ask a preview; raises `OSError` or `HTTPException` where it does not answer, or not with 200."""
     line = HTTPConnection(HOST, port, timeout=SOON)
     try:
         line.request(method, path, headers={"Origin": f"http://{HOST}:{port}"})
         answer = line.getresponse()
         content = answer.read()
         if answer.status != 200:
-            raise OSError(f"the desk answered with {answer.status}")
+            raise OSError(f"the preview answered with {answer.status}")
         return content
     finally:
         line.close()

@@ -1,6 +1,6 @@
 """What the browser is told, as values that become JSON.
 
-In:  editions, problems, press sheets.
+In:  revisions, problems, press sheets.
 Out: plain dictionaries; pages count from 0, lines from 1, lengths are points.
 """
 
@@ -30,24 +30,24 @@ class Wire:
         asked = brief.parent if brief.name == BRIEF else brief
         self._command = f"issuebrief preview {quote(path_from(asked, workplace).as_posix())}"
 
-    def edition(
-        self, edition: Revision, problems: Iterable[Diagnostic], *, inspected: bool
+    def revision(
+        self, revision: Revision, problems: Iterable[Diagnostic], *, inspected: bool
     ) -> dict[str, Any]:
-        """An edition, with all problems that are known of it; `inspected`: slow checks have run."""
+        """A revision, with all problems that are known of it; `inspected`: slow checks have run."""
         return {
-            "number": edition.number,
-            "title": edition.title,
+            "number": revision.number,
+            "title": revision.title,
             "file": self._file,
             "again": self._command,
-            "pages": edition.pages,
-            "blocks": edition.blocks,
-            "headings": edition.headings,
-            "counts": edition.counts,
+            "pages": revision.pages,
+            "blocks": revision.blocks,
+            "headings": revision.headings,
+            "counts": revision.counts,
             "problems": self._worded(problems),
             "stale": False,
             "inspected": inspected,
-            "seconds": edition.seconds,
-            "whole": edition.whole,
+            "seconds": revision.seconds,
+            "whole": revision.whole,
             "trim": None,
         }
 
@@ -83,8 +83,7 @@ class Wire:
         fields = fields_of(problem, self.named)
         return {
             **fields,
-            "line": fields["line"] or 0,
-            "column": fields["column"] or 0,
+            **{name: fields[name] or 0 for name in ("line", "column", "end_line", "end_column")},
             "page": problem.spots[0].page - 1 if problem.spots else None,
             "spots": [_spot(spot) for spot in problem.spots],
             "explain": f"/explain/{problem.code}",

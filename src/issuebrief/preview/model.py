@@ -1,4 +1,4 @@
-"""What the desk shows, as values.
+"""What the preview shows, as values.
 
 In:  nothing; these are the shapes that `session.py` fills and `messages.py` writes for the browser.
 Out: `Revision` and its parts, `Failure`, `PressProof`, all frozen, and `Cancelled`. Lengths are points from
@@ -84,7 +84,7 @@ class Revision:
     """A brief that was set.
 
     `drawn` has a PDF of one page for the key of each page that the asker did not know; `seconds` is how
-    long all of it took. An edition that is not `whole` is told early, while some of its pages are coming:
+    long all of it took. A revision that is not `whole` is told early, while some of its pages are coming:
     it is told again under the same number, with what only drawing them brings to light.
     """
 
@@ -102,7 +102,7 @@ class Revision:
 
 @dataclass(frozen=True)
 class PressProof:
-    """The press sheets of an edition: its pages with bleed and marks."""
+    """The press sheets of a revision: its pages with bleed and marks."""
 
     number: int
     pages: tuple[SetPage, ...]

@@ -32,7 +32,7 @@ AT_ONCE, ASKED, IN_RESERVE = 0, 1, 2
 """What comes first: pages in sight, pages that the browser asks for, pages it may ask for next."""
 
 PATIENCE = 1.0
-"""Seconds that the last picture has to be made in when the desk is closed."""
+"""Seconds that the last picture has to be made in when the preview is closed."""
 
 Name = TypeVar("Name", bound="Hashable")
 
@@ -52,7 +52,7 @@ class ImageCache(Generic[Name]):
 
     @property
     def used(self) -> int:
-        """How many bytes are on the shelf."""
+        """How many bytes the cache holds."""
         return self._used
 
     def get(self, name: Name) -> bytes | None:

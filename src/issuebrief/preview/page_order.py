@@ -19,11 +19,11 @@ PAUSE = 0.4
 """Seconds from one telling to the next."""
 
 
-def from_sight(numbers: Sequence[int], sight: Sequence[int]) -> list[int]:
+def from_visible(numbers: Sequence[int], visible: Sequence[int]) -> list[int]:
     """Page numbers, those in sight first and the others by how near they are."""
 
     def far(number: int) -> int:
-        return min((abs(number - seen) for seen in sight), default=0)
+        return min((abs(number - seen) for seen in visible), default=0)
 
     return sorted(numbers, key=lambda number: (far(number), number))
 

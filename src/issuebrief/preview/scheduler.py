@@ -1,4 +1,4 @@
-"""The foreman gives the compositor its work, and puts on show what comes of it.
+"""Give the render session its work, and publish what comes of it.
 
 In:  word that files have changed, that a page shows this or that, and the worker's answers.
 Out: tasks for the worker, what the `PreviewState` shows, and a `Report` of every rebuild.
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from issuebrief.diagnostics.model import Severity
 from issuebrief.diagnostics.terminal import in_order
-from issuebrief.pipeline.worker_pool import late_problem
+from issuebrief.pipeline.faults import late_problem
 from issuebrief.preview.messages import Wire
 from issuebrief.preview.model import Failure, PressProof, Revision
 from issuebrief.preview.state import PreviewState
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from issuebrief.preview.page_images import Pictures
 
 BREATH = 0.4
-"""Seconds between an edition and its inspection, in which the pages come to the screen."""
+"""Seconds between a revision and its inspection, in which the pages come to the screen."""
 
 OVERDUE = 10.0
 """Seconds after which a worker is replaced that does not let go of what is wanted no more."""
@@ -56,15 +56,15 @@ class Scheduler:
     def __init__(
         self,
         order: Order,
-        streams: EventBroker,
+        broker: EventBroker,
         tell: Callable[[Report], None],
-        hire: Callable[[Order], Worker] = Worker,
+        start_worker: Callable[[Order], Worker] = Worker,
     ) -> None:
-        self._hire = hire
+        self._start_worker = start_worker
         self._loop = asyncio.get_running_loop()
-        self.order, self.streams = order, streams
+        self.order, self.broker = order, broker
         self._wire = Wire(order.brief, order.workplace)
-        self._show = PreviewState(self._wire, streams)
+        self._show = PreviewState(self._wire, broker)
         self._tell = tell
         self._before: set[str] = set()
         self._running: Task | None = None
@@ -89,15 +89,15 @@ class Scheduler:
 
     def _set(self) -> None:
         self._report()
-        self._give(TaskKind.EDITION)
-        self.streams.send("building", {})
+        self._send(TaskKind.REVISION)
+        self.broker.send("building", {})
 
     def see(self, view: View, name: str = "") -> None:
         """A page in a browser shows other pages than before, or in another width."""
         wanted = view.sheets and not self._show.views.sheets
         self._show.see(view, name)
         if wanted and self._running is None and not self._inspecting and self._show.sheets_are_old:
-            self._give(TaskKind.SHEETS)
+            self._send(TaskKind.SHEETS)
 
     def come(self, name: str) -> None:
         """A page was opened in a browser."""
@@ -129,18 +129,18 @@ class Scheduler:
 
     @property
     def _making(self) -> bool:
-        return self._running is not None and self._running.kind is TaskKind.EDITION
+        return self._running is not None and self._running.kind is TaskKind.REVISION
 
-    def _give(self, kind: TaskKind) -> None:
+    def _send(self, kind: TaskKind) -> None:
         self._hurry()
         if self._running and not self._waiting:
             self._waiting = self._loop.call_later(OVERDUE, self._begin_again)
         self._number += 1
-        self._running = Task(self._number, kind, self.pictures.known, monotonic(), self._show.views.sight)
+        self._running = Task(self._number, kind, self.pictures.known, monotonic(), self._show.views.visible)
         if self._worker is None:
-            self._worker = self._hire(self.order)
+            self._worker = self._start_worker(self.order)
             self._worker.listen(self._hear)
-        self._worker.give(self._running)
+        self._worker.send(self._running)
         self._unlimited()
         self._limit = self._loop.call_later(self.order.seconds, self._give_up)
 
@@ -183,7 +183,7 @@ class Scheduler:
         self._unlimited()
         worker, self._worker, self._running = self._worker, None, None
         if worker:
-            worker.dismiss()
+            worker.terminate()
 
     def _hear(self, worker: Worker, answer: Answer) -> None:
         """Called in the worker's thread."""
@@ -229,18 +229,18 @@ class Scheduler:
             self._again = False
             self._set()
         elif self._show.lacks_pages:
-            if done and done.kind is TaskKind.EDITION:
-                self._give(TaskKind.REST)
-        elif done and done.kind is TaskKind.EDITION and not self._show.stale:
-            self._inspecting = self._loop.call_later(BREATH, self._give, TaskKind.INSPECTION)
+            if done and done.kind is TaskKind.REVISION:
+                self._send(TaskKind.REST)
+        elif done and done.kind is TaskKind.REVISION and not self._show.stale:
+            self._inspecting = self._loop.call_later(BREATH, self._send, TaskKind.INSPECTION)
         elif done and done.kind is TaskKind.INSPECTION:
             self._report()
             if self._show.views.sheets and self._show.sheets_are_old:
-                self._give(TaskKind.SHEETS)
+                self._send(TaskKind.SHEETS)
 
-    def _publish(self, edition: Revision) -> None:
+    def _publish(self, revision: Revision) -> None:
         self._dropped = 0
-        self._show.publish(edition, self._promised)
+        self._show.publish(revision, self._promised)
 
     @property
     def _promised(self) -> frozenset[str]:

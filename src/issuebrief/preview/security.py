@@ -1,4 +1,4 @@
-"""Nobody but the desk's own page may ask the desk for anything.
+"""Nobody but the preview's own page may ask the preview for anything.
 
 In:  requests.
 Out: the same requests, or a refusal; and on every answer the headers that keep a page to itself.
@@ -25,18 +25,18 @@ POLICY = (
 HEADERS = (
     (b"content-security-policy", POLICY.encode()),
     (b"x-content-type-options", b"nosniff"),
-    # With "no-referrer" browsers would hide the origin of some requests from the desk as well.
+    # With "no-referrer" browsers would hide the origin of some requests from the preview as well.
     (b"referrer-policy", b"same-origin"),
     (b"cross-origin-opener-policy", b"same-origin"),
     (b"cross-origin-resource-policy", b"same-origin"),
 )
-TELLING = (b"host", b"origin", b"sec-fetch-site")
+IDENTIFYING = (b"host", b"origin", b"sec-fetch-site")
 OWN = (b"same-origin", b"none")
-"""Where a request may come from: the desk's own page, or the user's typing and bookmarks."""
+"""Where a request may come from: the preview's own page, or the user's typing and bookmarks."""
 
 
 class Guard:
-    """What stands before the desk."""
+    """What stands before the preview."""
 
     def __init__(self, app: ASGIApp, port: int) -> None:
         self._app = app
@@ -61,16 +61,16 @@ class Guard:
 
     def _refusal(self, scope: Scope) -> str:
         headers = dict(scope["headers"])
-        names = [name for name, _ in scope["headers"] if name in TELLING]
+        names = [name for name, _ in scope["headers"] if name in IDENTIFYING]
         if len(names) != len(set(names)):
             return "this request says twice where it comes from"
         host, origin = headers.get(b"host", b"").lower(), headers.get(b"origin")
         if host not in self._hosts:
-            return "this address is not the desk's"
+            return "this address is not the preview's"
         if origin is not None and origin.lower() != b"http://" + host:
-            return "this page is not the desk's"
+            return "this page is not the preview's"
         if headers.get(b"sec-fetch-site", b"none") not in OWN:
-            return "this page is not the desk's"
+            return "this page is not the preview's"
         if scope["method"] == "POST" and origin is None:
             return "a POST says where it comes from"
         return ""

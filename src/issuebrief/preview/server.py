@@ -1,7 +1,7 @@
 """Answer the browser.
 
 In:  requests that the guard has let through.
-Out: the desk's page, its events, pictures of pages, explanations, and the line to open in an editor.
+Out: the preview page, its events, pictures of pages, explanations, and the line to open in an editor.
 
 docs/preview.md lists all addresses. Nothing else is served: no file by its path, whatever it is called.
 """
@@ -64,40 +64,40 @@ class Wanted(msgspec.Struct):
     file: str = ""
 
 
-def desk_app(hire: Callable[[], Scheduler], editor: Callable[[], Editor], port: int) -> ASGIApp:
-    """The whole desk behind its guard; `hire` is called once the event loop runs."""
-    desk = _Desk(hire, editor)
+def preview_app(make_scheduler: Callable[[], Scheduler], editor: Callable[[], Editor], port: int) -> ASGIApp:
+    """The whole preview behind its guard; `make_scheduler` is called once the event loop runs."""
+    endpoints = _Endpoints(make_scheduler, editor)
     routes = [
-        Route("/", desk.page),
-        Route("/assets/{name}", desk.asset),
-        Route("/events", desk.events),
-        Route("/pages/{key}.png", desk.picture),
-        Route("/view", desk.view, methods=["POST"]),
-        Route("/open", desk.open, methods=["POST"]),
-        Route("/show", desk.show, methods=["GET", "POST"]),
-        Route("/explain/{code}", desk.explain),
-        Route("/brief", desk.brief),
+        Route("/", endpoints.page),
+        Route("/assets/{name}", endpoints.asset),
+        Route("/events", endpoints.events),
+        Route("/pages/{key}.png", endpoints.picture),
+        Route("/view", endpoints.view, methods=["POST"]),
+        Route("/open", endpoints.open, methods=["POST"]),
+        Route("/show", endpoints.show, methods=["GET", "POST"]),
+        Route("/explain/{code}", endpoints.explain),
+        Route("/brief", endpoints.brief),
     ]
-    return Guard(Starlette(routes=routes, lifespan=desk.lifespan), port)
+    return Guard(Starlette(routes=routes, lifespan=endpoints.lifespan), port)
 
 
-class _Desk:
+class _Endpoints:
     """The answers."""
 
-    def __init__(self, hire: Callable[[], Scheduler], editor: Callable[[], Editor]) -> None:
-        self._hire, self._editor = hire, editor
+    def __init__(self, make_scheduler: Callable[[], Scheduler], editor: Callable[[], Editor]) -> None:
+        self._make_scheduler, self._editor = make_scheduler, editor
         self._page = {entry.name: entry for entry in files("issuebrief.preview").joinpath("client").iterdir()}
         self._faces = {face.name: face for face in shipped("styles").glob("fonts/*/*.otf")}
 
     @asynccontextmanager
     async def lifespan(self, _app: Any) -> AsyncIterator[None]:
         """Set to work, and clear up at the end."""
-        self._foreman = self._hire()
-        self._foreman.changed()
+        self._scheduler = self._make_scheduler()
+        self._scheduler.changed()
         try:
             yield
         finally:
-            self._foreman.close()
+            self._scheduler.close()
 
     async def page(self, _request: Request) -> Response:
         return self._asset("index.html")
@@ -119,34 +119,34 @@ class _Desk:
 
     async def _listening(self, name: str) -> AsyncIterator[bytes]:
         """What a page in a browser is told; it has given itself a name, by which its view is known."""
-        self._foreman.come(name)
+        self._scheduler.come(name)
         try:
-            async with aclosing(self._foreman.streams.listen(self._foreman.now())) as stream:
+            async with aclosing(self._scheduler.broker.listen(self._scheduler.now())) as stream:
                 async for event in stream:
                     yield event
         finally:
-            self._foreman.go(name)
+            self._scheduler.go(name)
 
     async def picture(self, request: Request) -> Response:
         try:
             width = int(request.query_params.get("width", "1200"))
         except ValueError:
             return PlainTextResponse("the width is a number of pixels", 400)
-        picture = await self._foreman.pictures.picture(request.path_params["key"], width)
+        picture = await self._scheduler.pictures.picture(request.path_params["key"], width)
         return Response(picture, media_type="image/png", headers=FOREVER) if picture else _missing()
 
     async def view(self, request: Request) -> Response:
-        sight = await _read(request, Viewport)
-        if sight is None:
+        view = await _read(request, Viewport)
+        if view is None:
             return _nonsense()
-        self._foreman.see(View(tuple(sight.pages), sight.width, sight.sheets), sight.name[:LONGEST_NAME])
+        self._scheduler.see(View(tuple(view.pages), view.width, view.sheets), view.name[:LONGEST_NAME])
         return Response(status_code=204)
 
     async def open(self, request: Request) -> Response:
         wanted = await _read(request, Wanted)
         if wanted is None:
             return _nonsense()
-        path = self._foreman.path_of(wanted.file or self._foreman.order.brief.name)
+        path = self._scheduler.path_of(wanted.file or self._scheduler.order.brief.name)
         if path is None:
             return PlainTextResponse("this is no file of the brief", 403)
         return JSONResponse(self._editor().open(path, max(wanted.line, 1)), headers=ANEW)
@@ -155,19 +155,21 @@ class _Desk:
         line = request.query_params.get("line", "")
         if not line.isdecimal() or len(line) > 9:
             return _nonsense()
-        self._foreman.streams.send("show", {"line": int(line)})
+        self._scheduler.broker.send("show", {"line": int(line)})
         # 205 would say it better, but no browser heeds it: a tiny page, or nothing for a program.
         if "text/html" in request.headers.get("accept", ""):
             return HTMLResponse("<!doctype html><title>shown</title>shown", headers=ANEW)
-        return JSONResponse({"pages": len(self._foreman.streams)}, headers=ANEW)
+        return JSONResponse({"pages": len(self._scheduler.broker)}, headers=ANEW)
 
     async def explain(self, request: Request) -> Response:
         page = explained(request.path_params["code"])
         return HTMLResponse(page, headers=ANEW) if page else _missing()
 
     async def brief(self, _request: Request) -> Response:
-        """Whose desk this is; it is asked by those who look for a running one."""
-        return JSONResponse({"issuebrief": "desk", "brief": str(self._foreman.order.brief)}, headers=ANEW)
+        """Whose preview this is; it is asked by those who look for a running one."""
+        return JSONResponse(
+            {"issuebrief": "preview", "brief": str(self._scheduler.order.brief)}, headers=ANEW
+        )
 
 
 Form = Any
@@ -191,4 +193,4 @@ def _missing() -> Response:
 
 
 def _nonsense() -> Response:
-    return PlainTextResponse("this means nothing to the desk", 400)
+    return PlainTextResponse("this means nothing to the preview", 400)

@@ -1,9 +1,9 @@
-"""Set a brief for the desk: the whole path of the pipeline, kept warm in one process.
+"""Set a brief for the preview: the whole path of the pipeline, kept warm in one process.
 
 In:  the brief's file, where templates and styles are, and which pages the asker knows already.
-Out: an `Revision`, or the `Failure` to make one; on request what slow checks find, and press sheets.
+Out: a `Revision`, or the `Failure` to make one; on request what slow checks find, and press sheets.
 
-What has not changed since the last edition is not done again: `layout/incremental/layout_cache.py` takes
+What has not changed since the last revision is not done again: `layout/incremental/layout_cache.py` takes
 pages over, and a page that was taken over is neither drawn nor looked at again.
 """
 
@@ -17,9 +17,10 @@ from typing import TYPE_CHECKING, Any
 
 from issuebrief.diagnostics.model import has_errors
 from issuebrief.job import Job
-from issuebrief.pipeline.build import lay_out, read_judged
+from issuebrief.pipeline.set_pages import preflight, set_pages
+from issuebrief.pipeline.stopwatch import Stopwatch
 from issuebrief.preview.model import Cancelled, Failure, PressProof, Revision, SetPage
-from issuebrief.preview.page_order import UpdateThrottle, from_sight
+from issuebrief.preview.page_order import UpdateThrottle, from_visible
 from issuebrief.preview.single_pages import single_pages
 from issuebrief.preview.source_map import Places, blocks, counts, headings, places
 from issuebrief.project.config import read_configuration
@@ -46,7 +47,7 @@ LOADED = (
 
 @dataclass(frozen=True)
 class Shown:
-    """A page of the last edition, with what is known of it; there is no proof of one that is coming."""
+    """A page of the last revision, with what is known of it; there is no proof of one that is coming."""
 
     page: Any
     set_page: SetPage
@@ -56,7 +57,7 @@ class Shown:
 
 @dataclass(frozen=True)
 class Last:
-    """What the last edition was made from, and what was wrong with it before it was drawn."""
+    """What the last revision was made from, and what was wrong with it before it was drawn."""
 
     job: Job
     manuscript: Manuscript
@@ -64,19 +65,19 @@ class Last:
     problems: tuple[Diagnostic, ...]
 
 
-def _unseen(_edition: Revision) -> None:
+def _unseen(_revision: Revision) -> None:
     """Nobody looks before all pages are there."""
 
 
 class RenderSession:
-    """Sets one brief again and again, and remembers the last edition for what is asked about it later."""
+    """Sets one brief again and again, and remembers the last revision for what is asked about it later."""
 
     def __init__(
-        self, brief: Path, shelf: SearchPath, workplace: Path, *, allow_network: bool = False
+        self, brief: Path, search_path: SearchPath, workplace: Path, *, allow_network: bool = False
     ) -> None:
-        self._brief, self._shelf, self._workplace = brief, shelf, workplace
+        self._brief, self._search_path, self._workplace = brief, search_path, workplace
         self._allow_network = allow_network
-        # What sets pages is loaded now: the first edition need not wait for it.
+        # What sets pages is loaded now: the first revision need not wait for it.
         for module in LOADED:
             import_module(module)
         from issuebrief.layout.incremental.layout_cache import LayoutCache
@@ -85,41 +86,35 @@ class RenderSession:
         self._number = 0
         self._last: Last | None = None
         self._begun: Last | None = None
-        """The last edition of which a page was drawn, be it that the others were not."""
+        """The last revision of which a page was drawn, be it that the others were not."""
         self._shown: list[Shown] = []
 
-    def edition(
+    def revision(
         self,
         known: AbstractSet[str],
         abandoned: Callable[[], bool],
-        sight: Sequence[int] = (),
+        visible: Sequence[int] = (),
         show: Callable[[Revision], None] = _unseen,
     ) -> Revision | Failure:
         """Set the brief as its files are now; raises `Cancelled` between two steps.
 
-        Pages in `sight`, by number, are drawn first, and shown early if the others take their time.
+        Pages in `visible`, by number, are drawn first, and shown early if the others take their time.
         """
         began = monotonic()
         self._last = None
         between = _going_on(abandoned)
-        rulings, told = read_configuration(self._workplace)
-        job = Job(self._brief, (), self._shelf, self._allow_network, rulings=rulings)
-        manuscript, found = read_judged(job)
-        problems = (*told, *found)
-        between()
-        if manuscript is None or has_errors(found):
-            return Failure(problems)
-        pages, found = lay_out(job, manuscript, lambda sheet: self._standing.lay_out(sheet, between))
-        problems += found
-        between()
-        if pages is None or has_errors(found):
+        policy, told = read_configuration(self._workplace)
+        job = Job(self._brief, (), self._search_path, self._allow_network, policy=policy)
+        brief = set_pages(job, Stopwatch(), lambda sheet: self._standing.lay_out(sheet, between), between)
+        problems = (*told, *brief.problems)
+        if brief.manuscript is None or brief.pages is None or has_errors(brief.problems):
             return Failure(problems)
         self._number += 1
-        self._begun = Last(job, manuscript, pages, problems)
-        return self._drawn(self._begun, known, began, between, sight, show)
+        self._begun = Last(job, brief.manuscript, brief.pages, problems)
+        return self._drawn(self._begun, known, began, between, visible, show)
 
     def rest(self, known: AbstractSet[str], abandoned: Callable[[], bool]) -> Revision | Failure:
-        """The last edition again, with all its pages: it was abandoned for one that then failed."""
+        """The last revision again, with all its pages: it was abandoned for one that then failed."""
         if self._begun is None:
             return NO_PAGES
         return self._drawn(self._begun, known, monotonic(), _going_on(abandoned))
@@ -130,10 +125,10 @@ class RenderSession:
         known: AbstractSet[str],
         began: float,
         between: Callable[[], None],
-        sight: Sequence[int] = (),
+        visible: Sequence[int] = (),
         show: Callable[[Revision], None] = _unseen,
     ) -> Revision:
-        """An edition with its pages, those in sight first."""
+        """A revision with its pages, those in sight first."""
         sent = set(known)
 
         def bound(problems: tuple[Diagnostic, ...], *, whole: bool) -> Revision:
@@ -141,18 +136,17 @@ class RenderSession:
             sent.update(made.drawn)
             return made
 
-        for _ in self._drawn_by_and_by(last, sight, between):
+        for _ in self._drawn_by_and_by(last, visible, between):
             show(bound(last.problems, whole=False))
-        found = last.job.rulings.apply(_drawing_problems(last.pages, last.manuscript, self._shown))
+        found = last.job.policy.apply(_drawing_problems(last.pages, last.manuscript, self._shown))
         self._last = last
         return bound((*last.problems, *found), whole=True)
 
     def inspected(self, abandoned: Callable[[], bool] = lambda: False) -> tuple[Diagnostic, ...]:
-        """What the preflight says to the last edition and its words; raises `Cancelled` between two pages."""
+        """What preflight finds in the last revision and its words; raises `Cancelled` between two pages."""
         if self._last is None:
             return ()
         from issuebrief.pdf.draw import draw_tagged
-        from issuebrief.pipeline.build import preflight
         from issuebrief.preflight.wording.words import inspect_words
 
         job, manuscript, pages = self._last.job, self._last.manuscript, self._last.pages
@@ -160,17 +154,17 @@ class RenderSession:
         found = preflight(job, manuscript, pages, between)
         between()
         of_words = inspect_words(manuscript, draw_tagged(pages).text, told=found)
-        return (*found, *job.rulings.apply(of_words))
+        return (*found, *job.policy.apply(of_words))
 
     def press_sheets(self, known: AbstractSet[str], abandoned: Callable[[], bool]) -> PressProof | Failure:
-        """The last edition's pages with bleed and marks; raises `Cancelled` between two steps."""
+        """The last revision's pages with bleed and marks; raises `Cancelled` between two steps."""
         if self._last is None:
             return NO_PAGES
         from issuebrief.pdf import press
 
         job = self._last.job
-        pdf, found = press.draw(self._last.pages, self._last.manuscript, job.shelf, job.printing)
-        problems = job.rulings.apply(found)
+        pdf, found = press.draw(self._last.pages, self._last.manuscript, job.search_path, job.printing)
+        problems = job.policy.apply(found)
         _going_on(abandoned)()
         if not pdf:
             return Failure(problems)
@@ -178,7 +172,7 @@ class RenderSession:
         return PressProof(self._number, sheets, drawn, problems)
 
     def _drawn_by_and_by(
-        self, last: Last, sight: Sequence[int], between: Callable[[], None]
+        self, last: Last, visible: Sequence[int], between: Callable[[], None]
     ) -> Iterator[None]:
         """Draw the pages that are new, and pause whenever it is worth showing them.
 
@@ -187,19 +181,19 @@ class RenderSession:
         from issuebrief.pdf.page_preview import proof
 
         pages = last.pages.document.pages
-        telling = UpdateThrottle([shown.set_page.key for shown in self._shown])
+        throttle = UpdateThrottle([shown.set_page.key for shown in self._shown])
         before = {id(shown.page): shown for shown in self._shown}
         shown = self._shown = [before.get(id(page)) or _coming(page, n) for n, page in enumerate(pages, 1)]
         # What is wrong is told with its place in the file, which may have moved.
         left = [n for n, each in enumerate(shown) if each.proof is None or each.proof.problems]
-        left = from_sight(left, sight)
+        left = from_visible(left, visible)
         while left:
             between()
             number = left.pop(0)
             drawn = proof(last.pages, pages[number], last.manuscript.source)
             set_page = replace(shown[number].set_page, key=_key(drawn.content), coming=False)
             shown[number] = replace(shown[number], proof=drawn, set_page=set_page)
-            if sight and left and telling.is_due([each.set_page.key for each in shown]):
+            if visible and left and throttle.is_due([each.set_page.key for each in shown]):
                 yield
 
     def _bound(

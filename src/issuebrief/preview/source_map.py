@@ -4,7 +4,7 @@ In:  a laid-out page, or a manuscript.
 Out: what is found on the page; blocks and headings of all pages, in points from the top left corner of their
      page; and counts.
 
-A page that is taken over from one edition to the next keeps its places, but for the lines of the file: these
+A page that is taken over from one revision to the next keeps its places, but for the lines of the file: these
 are read off the elements when they are asked for.
 """
 

@@ -71,7 +71,7 @@ class Views:
         return any(view.sheets for view in self)
 
     @property
-    def sight(self) -> tuple[int, ...]:
+    def visible(self) -> tuple[int, ...]:
         """The pages in sight anywhere; the first two as long as nobody has said anything."""
         return tuple({number: None for view in self._views.values() or (View(),) for number in view.pages})
 

@@ -65,7 +65,9 @@ def grounds(order: Order) -> tuple[WatchRoot, ...]:
     """All that a brief is made of, and the folders around, which tell when a folder comes back."""
     own = order.brief.parent
     found = [WatchRoot(own, deep=_is_small(own))]
-    found += [WatchRoot(folder, deep=True) for folder in (*order.shelf.templates, *order.shelf.styles)]
+    found += [
+        WatchRoot(folder, deep=True) for folder in (*order.search_path.templates, *order.search_path.styles)
+    ]
     beside = {own.parent, own.resolve().parent}
     found += [WatchRoot(folder, deep=False, names=frozenset((PUBLISHER, own.name))) for folder in beside]
     inner = own.parent

@@ -20,9 +20,9 @@ from threading import Thread
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
-from issuebrief.diagnostics.model import Diagnostic, Place, error
-from issuebrief.pipeline import worker_pool
-from issuebrief.preview.gc_policy import QUIET, Housekeeping
+from issuebrief.diagnostics.model import Diagnostic, SourceRange, error
+from issuebrief.pipeline.faults import fault_problem
+from issuebrief.preview.gc_policy import QUIET, GcPolicy
 from issuebrief.preview.memory import weight
 from issuebrief.preview.model import Cancelled, Failure, PressProof, Revision
 
@@ -40,7 +40,7 @@ PATIENCE = 2.0  # seconds in which a process that is ending ends
 class TaskKind(Enum):
     """What is to be done."""
 
-    EDITION = auto()
+    REVISION = auto()
     REST = auto()
     INSPECTION = auto()
     SHEETS = auto()
@@ -50,19 +50,19 @@ class TaskKind(Enum):
 class Task:
     """Something to do, asked for when it `began`; the pages of the `known` keys need not be drawn again.
 
-    Where some pages of an edition are in `sight` these are answered with early, while others are coming.
+    Where some pages of a revision are in `visible` these are answered with early, while others are coming.
     """
 
     number: int
     kind: TaskKind
     known: frozenset[str] = frozenset()
     began: float = 0.0
-    sight: tuple[int, ...] = ()
+    visible: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
 class Inspection:
-    """What slow checks say of the edition before."""
+    """What slow checks say of the revision before."""
 
     problems: tuple[Diagnostic, ...]
 
@@ -103,7 +103,7 @@ class Order:
     """
 
     brief: Path
-    shelf: SearchPath
+    search_path: SearchPath
     workplace: Path
     allow_network: bool = False
     growth: int = 400_000_000
@@ -127,7 +127,7 @@ class Worker:
             target=_work,
             args=(theirs, self._latest, order, self._litter.name),
             daemon=True,
-            name="compositor",
+            name="render session",
         )
         _start_unheeding(self.process)
         theirs.close()
@@ -136,13 +136,13 @@ class Worker:
         """Have every answer told, from a thread of its own."""
         Thread(target=self._listen, args=(tell,), daemon=True, name="answers").start()
 
-    def give(self, task: Task) -> None:
+    def send(self, task: Task) -> None:
         """Hand a task over; whatever an earlier number asked for is dropped."""
         self._latest.value = task.number
         with suppress(OSError):  # a process that has died says so elsewhere
             self._line.send(task)
 
-    def dismiss(self) -> None:
+    def terminate(self) -> None:
         """End the process; it has nothing that need be kept."""
         self.process.kill()
         self.process.join(PATIENCE)
@@ -164,7 +164,7 @@ def died_problem(brief: Path, status: int | None) -> Diagnostic:
     return error(
         "internal.worker-died",
         f"the process that sets this brief ended without an answer ({how})",
-        Place(brief),
+        SourceRange(brief),
         "it is started anew at the next save; the machine may be short of memory",
     )
 
@@ -181,9 +181,9 @@ def _start_unheeding(process: Any) -> None:
 def _work(line: Connection, latest: Any, order: Order, litter: str) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     tempfile.tempdir = litter
-    compositor, rubbish = None, Housekeeping()
+    session, gc_policy = None, GcPolicy()
     with suppress(Exception):  # what is wrong with this machine is told when there is something to do
-        compositor = _hired(order)
+        session = _new_session(order)
     first = 0
     with suppress(EOFError, OSError):  # nobody waits for an answer any more
         while True:
@@ -194,18 +194,18 @@ def _work(line: Connection, latest: Any, order: Order, litter: str) -> None:
             # What a library prints is of no use to an editor and would spoil the display.
             with redirect_stdout(io.StringIO()):
                 try:
-                    if compositor is None:
-                        compositor = _hired(order)
-                    result = _result(compositor, task, latest, line)
+                    if session is None:
+                        session = _new_session(order)
+                    result = _result(session, task, latest, line)
                 except Cancelled:
                     result = Dropped()
                 except Exception as fault:
                     result = _failure(fault, order)
             line.send(Answer(task, result))
-            if task.kind is TaskKind.EDITION:
-                rubbish.edition_made()
+            if task.kind is TaskKind.REVISION:
+                gc_policy.revision_made()
             elif not line.poll(QUIET):
-                rubbish.nothing_to_do()
+                gc_policy.nothing_to_do()
             if task.kind is TaskKind.INSPECTION:
                 # Libraries leave something behind each time that styles are loaded.
                 first = first or weight()
@@ -214,23 +214,23 @@ def _work(line: Connection, latest: Any, order: Order, litter: str) -> None:
     rmtree(litter, ignore_errors=True)
 
 
-def _hired(order: Order) -> RenderSession:
+def _new_session(order: Order) -> RenderSession:
     from issuebrief.preview.session import RenderSession
 
-    return RenderSession(order.brief, order.shelf, order.workplace, allow_network=order.allow_network)
+    return RenderSession(order.brief, order.search_path, order.workplace, allow_network=order.allow_network)
 
 
-def _result(compositor: RenderSession, task: Task, latest: Any, line: Connection) -> Result:
+def _result(session: RenderSession, task: Task, latest: Any, line: Connection) -> Result:
     def abandoned() -> bool:
         return bool(task.number != latest.value)
 
     if task.kind is TaskKind.INSPECTION:
-        return Inspection(compositor.inspected(abandoned))
+        return Inspection(session.inspected(abandoned))
     if task.kind is TaskKind.REST:
-        return compositor.rest(task.known, abandoned)
+        return session.rest(task.known, abandoned)
     if task.kind is TaskKind.SHEETS:
-        return compositor.press_sheets(task.known, abandoned)
-    return compositor.edition(task.known, abandoned, task.sight, lambda early: line.send(Answer(task, early)))
+        return session.press_sheets(task.known, abandoned)
+    return session.revision(task.known, abandoned, task.visible, lambda early: line.send(Answer(task, early)))
 
 
 def _failure(fault: Exception, order: Order) -> Failure:
@@ -238,4 +238,4 @@ def _failure(fault: Exception, order: Order) -> Failure:
         import traceback
 
         traceback.print_exc()
-    return Failure((worker_pool.fault_problem(fault, order.brief),))
+    return Failure((fault_problem(fault, order.brief),))

@@ -152,7 +152,7 @@ def _started(words: Sequence[str]) -> bool:
         return False
     nowhere = subprocess.DEVNULL
     try:
-        # In a session of its own Ctrl-C at the desk does not reach the editor.
+        # In a session of its own Ctrl-C at the preview does not reach the editor.
         child = subprocess.Popen(
             [program, *words[1:]],
             stdin=nowhere,

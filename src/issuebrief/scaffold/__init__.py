@@ -18,8 +18,8 @@ from issuebrief.project.workspace import BRIEF, CONTENT, WrongUsage
 
 HERE = Path(__file__).resolve().parent
 SCHEMA, PUBLISHER_SCHEMA = "brief.schema.json", "publisher.schema.json"
-DESK = ".vscode"
-DESK_FILES = ("settings.json", "extensions.json", "tasks.json", "issuebrief.code-snippets")
+EDITOR_FOLDER = ".vscode"
+EDITOR_FILES = ("settings.json", "extensions.json", "tasks.json", "issuebrief.code-snippets")
 NAME = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*", re.IGNORECASE)
 
 
@@ -49,13 +49,13 @@ def begin(name: str, workplace: Path) -> Created:
             folder / BRIEF: _filled(BRIEF, name, f"../../{_schema_folder(workplace)}/{SCHEMA}"),
             content / "publisher.yaml": _filled("publisher.yaml", name),
         }
-        desk = _desk(workplace)
-        for each in {path.parent for path in desk}:
+        editor_files = _editor_files(workplace)
+        for each in {path.parent for path in editor_files}:
             each.mkdir(exist_ok=True)
-        written = [path for path, text in {**own, **desk}.items() if _write_once(path, text)]
+        written = [path for path, text in {**own, **editor_files}.items() if _write_once(path, text)]
     except OSError as fault:
         raise WrongUsage(f"{CONTENT}/{name} cannot be written: {fault.strerror}") from None
-    kept = [path for path, text in desk.items() if path not in written and _differs(path, text)]
+    kept = [path for path, text in editor_files.items() if path not in written and _differs(path, text)]
     return Created(folder / BRIEF, tuple(written), tuple(kept))
 
 
@@ -97,20 +97,22 @@ def _filled(template: str, name: str, schema: str = "") -> str:
 
 def _schema_folder(workplace: Path) -> str:
     """Where the schema of briefs lies: where the program is worked on, beside its documentation."""
-    return "docs" if (workplace / "docs" / SCHEMA).is_file() else DESK
+    return "docs" if (workplace / "docs" / SCHEMA).is_file() else EDITOR_FOLDER
 
 
-def _desk(workplace: Path) -> dict[Path, str]:
+def _editor_files(workplace: Path) -> dict[Path, str]:
     """The files for an editor, by their paths; none where `.vscode` is no folder."""
     from issuebrief.frontmatter.json_schema import as_text, brief_schema, publisher_schema
 
-    folder = workplace / DESK
+    folder = workplace / EDITOR_FOLDER
     if folder.exists() and not folder.is_dir():
         return {}
     where = _schema_folder(workplace)
-    texts = {name: (HERE / "vscode" / name).read_text("utf-8") for name in DESK_FILES}
-    texts["settings.json"] = texts["settings.json"].replace(f"./{DESK}/{SCHEMA}", f"./{where}/{SCHEMA}")
-    if where == DESK:
+    texts = {name: (HERE / "vscode" / name).read_text("utf-8") for name in EDITOR_FILES}
+    texts["settings.json"] = texts["settings.json"].replace(
+        f"./{EDITOR_FOLDER}/{SCHEMA}", f"./{where}/{SCHEMA}"
+    )
+    if where == EDITOR_FOLDER:
         texts[SCHEMA] = as_text(brief_schema())
     texts[PUBLISHER_SCHEMA] = as_text(publisher_schema())
     return {folder / name: text for name, text in texts.items()}

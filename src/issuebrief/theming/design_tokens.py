@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from issuebrief.diagnostics.model import Place
+from issuebrief.diagnostics.model import SourceRange
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -38,9 +38,9 @@ class TokenDeclaration:
     """All of the style sheet."""
 
     @property
-    def place(self) -> Place:
+    def place(self) -> SourceRange:
         """Where it is declared."""
-        return Place(self.sheet, self.line, self.column)
+        return SourceRange(self.sheet, self.line, self.column).covering(self.token)
 
 
 def settings_of(rules: StyleRules, lang: str = "") -> tuple[TokenDeclaration, ...]:

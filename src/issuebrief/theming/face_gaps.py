@@ -11,7 +11,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from issuebrief.theming.font_faces import GENERIC, matching
+from issuebrief.theming.face_matching import matching
+from issuebrief.theming.font_faces import GENERIC
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence, Set

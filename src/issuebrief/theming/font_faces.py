@@ -1,10 +1,9 @@
-"""Faces: what the `@font-face` rules of a theme declare, and which of them letters are set in.
+"""Faces: what the `@font-face` rules of a theme declare.
 
 In:  the rules of style sheets.
-Out: `FontFace`s with the files they are read from; problems with rules and files that cannot be used; and of
-     a family's faces those that CSS takes for a slope, a width and a weight.
+Out: `FontFace`s with the files they are read from; problems with rules and files that cannot be used.
 
-Source: W3C, "CSS Fonts Module Level 4", sections 4 (@font-face) and 5.2 (matching).
+Source: W3C, "CSS Fonts Module Level 4", section 4 (@font-face).
 """
 
 from __future__ import annotations
@@ -17,9 +16,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
-from issuebrief.diagnostics.model import Diagnostic, Place, error
+from issuebrief.diagnostics.model import Diagnostic, SourceRange, error
 from issuebrief.theming.font_files import weights_in
-from issuebrief.theming.style_rules import line_of
+from issuebrief.theming.style_rules import line_of, place_of
 from issuebrief.theming.style_sheets import address_of, locate, parts_of
 
 if TYPE_CHECKING:
@@ -88,7 +87,7 @@ class FontFace:
     ranges: tuple[tuple[int, int], ...] = ()
     variations: tuple[tuple[str, float], ...] = ()
     features: tuple[tuple[str, str], ...] = ()
-    place: Place = field(default=Place(Path()), compare=False)
+    place: SourceRange = field(default=SourceRange(Path()), compare=False)
     excerpt: str = field(default="", compare=False)
     """The line that the rule begins on."""
 
@@ -136,8 +135,20 @@ def faces_in(rules: Iterable[Rule], folders: Sequence[Path] = ()) -> tuple[FontF
         }
         if face := _face(said, rule):
             span = None if "font-weight" in said else _weights_of(face, folders)
-            found.append(replace(face, weights=span) if span else face)
+            face = replace(face, weights=span) if span else face
+            slopes = _slopes(said.get("font-style", ()))
+            found += [replace(face, slope=slope) for slope in slopes]
     return tuple(found)
+
+
+def _slopes(tokens: Iterable[Any]) -> tuple[str, ...]:
+    """The slopes that a face has: two where it leans at any angle from upright on (`oblique 0deg 12deg`)."""
+    parts = [token for token in tokens if token.type not in ("whitespace", "comment")]
+    slope = SLOPES.get(_word(parts), "normal")
+    angles = [float(token.value) for token in parts[1:] if token.type in ("dimension", "number")]
+    if not angles or min(angles) > 0 or max(angles) < 0:
+        return (slope,)
+    return ("normal", "italic") if any(angles) else ("normal",)
 
 
 def _weights_of(face: FontFace, folders: Sequence[Path]) -> Span | None:
@@ -161,13 +172,13 @@ def _face(said: Mapping[str, list[Any]], rule: Rule) -> FontFace | None:
         family,
         rule.sheet,
         sources,
-        SLOPES.get(_word(value("font-style")), "normal"),
+        "normal",
         _span(value("font-weight"), WEIGHTS, 400.0),
         _span(value("font-stretch", "font-width"), STRETCHES, 100.0),
         tuple((token.start, token.end) for token in ranges),
         tuple(_variations(value("font-variation-settings"))),
         tuple((name, serialize(said[name]).strip()) for name in FEATURES if name in said),
-        Place(rule.sheet, rule.node.source_line, rule.node.source_column),
+        place_of(rule.sheet, rule.node),
         line_of(rule.text, rule.node.source_line),
     )
 
@@ -202,24 +213,6 @@ def _variations(tokens: list[Any]) -> Iterator[tuple[str, float]]:
             yield tag.value, float(value.value)
 
 
-def matching(
-    family: str, slope: str, weight: float, stretch: float, faces: Iterable[FontFace]
-) -> list[FontFace]:
-    """The faces of a family that CSS takes for letters: several where they share out the characters.
-
-    First the width is looked at, then the slope, then the weight. The later of two alike comes first.
-    """
-    own = [face for face in faces if face.family.lower() == family.lower()]
-    own = _nearest(own, lambda face: face.stretches, stretch, -1 if stretch <= 100 else 1)
-    wanted = SLOPES.get(slope, "normal")
-    own = [face for face in own if face.slope == wanted] or own
-    way = 1 if weight > 500 else -1
-    if 400 <= weight <= 500:
-        between = [face for face in own if weight <= face.weights[1] and face.weights[0] <= 500]
-        own, way = (between, 1) if between else (own, way)
-    return _nearest(own, lambda face: face.weights, weight, way)[::-1]
-
-
 def runs(codes: Iterable[int]) -> Iterator[tuple[int, int]]:
     """Numbers in order, as runs of neighbours, from and to."""
     start = end = -2
@@ -231,15 +224,3 @@ def runs(codes: Iterable[int]) -> Iterator[tuple[int, int]]:
         end = code
     if start >= 0:
         yield start, end
-
-
-def _nearest(faces: list[FontFace], span: Any, wanted: float, way: int) -> list[FontFace]:
-    """The faces whose span is nearest, those on the `way` (up or down) before all others."""
-
-    def distance(face: FontFace) -> tuple[bool, float]:
-        least, most = span(face)
-        off = max(least - wanted, wanted - most, 0.0)
-        return off > 0 and (least - wanted) * way < 0, off
-
-    best = min(map(distance, faces), default=(False, 0.0))
-    return [face for face in faces if distance(face) == best]

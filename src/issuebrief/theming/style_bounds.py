@@ -13,9 +13,9 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from issuebrief.diagnostics.model import Diagnostic, Place, error
+from issuebrief.diagnostics.model import Diagnostic, SourceRange, error
 from issuebrief.resources import shipped
-from issuebrief.theming.style_rules import line_of
+from issuebrief.theming.style_rules import line_of, place_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -69,7 +69,7 @@ def find_endless_number(sheet: Path, text: str) -> Diagnostic | None:
     if (found := ENDLESS_NUMBER.search(text)) is None:
         return None
     line = text.count("\n", 0, found.start()) + 1
-    place = Place(sheet, line, found.start() - text.rfind("\n", 0, found.start()))
+    place = SourceRange(sheet, line, found.start() - text.rfind("\n", 0, found.start())).covering(found[0])
     return error("style.too-large", "a number has more than 300 digits here", place, HINT)
 
 
@@ -86,7 +86,7 @@ def too_many(node: Any, sheet: Path, text: str) -> Diagnostic:
 def too_many_layers(number: int, sheet: Path) -> Diagnostic:
     """The problem that style sheets have more cascade layers than are read."""
     message = f"the style sheets have {number:,} cascade layers, and may have {MOST_LAYERS}"
-    return error("style.too-large", message, Place(sheet), HINT)
+    return error("style.too-large", message, SourceRange(sheet), HINT)
 
 
 def largest_number(parts: Iterable[Any]) -> float:
@@ -162,5 +162,5 @@ def as_many(name: str, number: float) -> str:
 
 def told(message: str, node: Any, sheet: Path, text: str) -> Diagnostic:
     """The problem that something in a style sheet goes too far."""
-    place = Place(sheet, node.source_line, node.source_column)
+    place = place_of(sheet, node)
     return error("style.too-large", message, place, HINT, line_of(text, place.line))

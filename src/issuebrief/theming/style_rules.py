@@ -1,7 +1,7 @@
 """A rule of a style sheet with its place, and the lines of the sheet.
 
 In:  what tinycss2 read, and the text that it was read from.
-Out: `Rule`, and a line by its number.
+Out: `Rule`, a line by its number, and the place of what stands in a sheet.
 """
 
 from __future__ import annotations
@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
+
+from issuebrief.diagnostics.model import SourceRange
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,3 +42,10 @@ def line_of(text: str, line: int) -> str:
 def lines_of(text: str) -> tuple[str, ...]:
     """The lines of a style sheet, of which thousands may be asked for one after another."""
     return tuple(text.splitlines())
+
+
+def place_of(sheet: Path, node: Any) -> SourceRange:
+    """Where something stands in a style sheet: the name of a declaration or at-rule, else its first word."""
+    place = SourceRange(sheet, node.source_line, node.source_column)
+    name = node.name if node.type == "declaration" else f"@{getattr(node, 'at_keyword', '')}"
+    return place.covering(name) if name != "@" else place

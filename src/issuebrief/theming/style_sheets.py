@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import SplitResult, unquote, urlsplit
 
-from issuebrief.diagnostics.model import Diagnostic, Place, error
+from issuebrief.diagnostics.model import Diagnostic, SourceRange, error
 from issuebrief.file_access import MOST_TEXT, is_file, read
 from issuebrief.theming.style_bounds import (
     MOST_LAYERS,
@@ -28,7 +28,7 @@ from issuebrief.theming.style_bounds import (
     too_many,
     too_many_layers,
 )
-from issuebrief.theming.style_rules import Layer, Rule, line_of
+from issuebrief.theming.style_rules import Layer, Rule, line_of, place_of
 from issuebrief.theming.style_syntax import mark_alone
 from issuebrief.theming.token_bounds import find_endless_token
 
@@ -141,7 +141,7 @@ class _SheetReader:
             self.problems.append(unbounded)
         else:
             if alone := mark_alone(self.texts[sheet]):
-                place = Place(sheet, alone.line, alone.column)
+                place = SourceRange(sheet, alone.line, alone.column)
                 excerpt = line_of(self.texts[sheet], alone.line)
                 self.problems.append(error("style.not-understood", alone.message, place, alone.hint, excerpt))
             self._take(nodes, sheet, layer, (*within, sheet.resolve()))
@@ -202,7 +202,7 @@ class _SheetReader:
             self.read(path, inner, within)
 
     def _refuse(self, node: Any, sheet: Path, message: str, hint: str, code: str = "style.import") -> None:
-        place = Place(sheet, node.source_line, node.source_column)
+        place = place_of(sheet, node)
         self.problems.append(error(code, message, place, hint, line_of(self.texts[sheet], place.line)))
 
 
@@ -230,7 +230,7 @@ def not_read(sheet: Path, fault: OSError) -> Diagnostic:
     """The problem that a style sheet cannot be read."""
     message = f"the style sheet {sheet.name} cannot be read: {fault.strerror or fault}"
     hint = "put the file itself into the folder of styles, and let it be read"
-    return error("style.unreadable", message, Place(sheet), hint)
+    return error("style.unreadable", message, SourceRange(sheet), hint)
 
 
 def _nested(node: Any) -> list[Any]:

@@ -1,6 +1,6 @@
 """A theme: the style sheets of a brief, in order, and the design tokens they set.
 
-In:  a theme's name and the shelf to look on.
+In:  a theme's name and the search path.
 Out: a `Theme`; or, where there is none of that name, a problem that gives the names there are.
 """
 
@@ -12,7 +12,7 @@ from difflib import get_close_matches
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from issuebrief.diagnostics.model import Diagnostic, Place, error
+from issuebrief.diagnostics.model import Diagnostic, SourceRange, error
 from issuebrief.theming.design_tokens import TokenDeclaration, resolved, settings_of
 from issuebrief.theming.style_sheets import StyleRules, read_rules
 
@@ -90,27 +90,31 @@ class Theme:
         return "all" if resolved("var(--columns)", self.tokens) == "1" else "wide"
 
 
-def theme_names(shelf: SearchPath) -> tuple[str, ...]:
-    """The themes on a shelf, by name."""
-    return tuple(sorted({path.stem for folder in shelf.styles for path in (folder / "themes").glob("*.css")}))
+def theme_names(search_path: SearchPath) -> tuple[str, ...]:
+    """The themes on a search path, by name."""
+    return tuple(
+        sorted({path.stem for folder in search_path.styles for path in (folder / "themes").glob("*.css")})
+    )
 
 
-def find_theme(name: str, shelf: SearchPath, lang: str = "") -> Theme | None:
-    """The theme of that name, if the shelf has it, with the tokens of a page in that language."""
-    own = shelf.style(f"themes/{name}.css") if name in theme_names(shelf) else None
+def find_theme(name: str, search_path: SearchPath, lang: str = "") -> Theme | None:
+    """The theme of that name, if the search path has it, with the tokens of a page in that language."""
+    own = search_path.style(f"themes/{name}.css") if name in theme_names(search_path) else None
     if own is None:
         return None
-    sheets = (*(sheet for name in SHEETS if (sheet := shelf.style(name))), own)
-    theme = _with_settings(Theme(name, sheets), shelf, lang)
-    facing = shelf.style(FACING)
+    sheets = (*(sheet for name in SHEETS if (sheet := search_path.style(name))), own)
+    theme = _with_settings(Theme(name, sheets), search_path, lang)
+    facing = search_path.style(FACING)
     if facing is None or not _faces(theme.tokens):
         return theme
-    place = sheets.index(own) if (page := shelf.style("page.css")) is None else sheets.index(page) + 1
-    return _with_settings(replace(theme, sheets=(*sheets[:place], facing, *sheets[place:])), shelf, lang)
+    place = sheets.index(own) if (page := search_path.style("page.css")) is None else sheets.index(page) + 1
+    return _with_settings(
+        replace(theme, sheets=(*sheets[:place], facing, *sheets[place:])), search_path, lang
+    )
 
 
-def _with_settings(theme: Theme, shelf: SearchPath, lang: str) -> Theme:
-    rules = read_rules(theme.sheets, shelf.styles)
+def _with_settings(theme: Theme, search_path: SearchPath, lang: str) -> Theme:
+    rules = read_rules(theme.sheets, search_path.styles)
     return replace(theme, rules=rules, settings=settings_of(rules, lang))
 
 
@@ -124,12 +128,12 @@ def refused_folder(folder: Path) -> Diagnostic:
     """The problem that a house's own folder of styles or templates is a link to elsewhere."""
     message = f"{folder.name} is a link that leads out of the folder you work in: nothing is read there"
     hint = f"put the folder {folder.name} itself here"
-    return error("style.unreadable", message, Place(folder), hint)
+    return error("style.unreadable", message, SourceRange(folder), hint)
 
 
-def unknown_theme(name: str, shelf: SearchPath, place: Place, excerpt: str = "") -> Diagnostic:
-    """The problem that the theme a brief asks for, at `place`, is not on the shelf."""
-    names = theme_names(shelf)
+def unknown_theme(name: str, search_path: SearchPath, place: SourceRange, excerpt: str = "") -> Diagnostic:
+    """The problem that the theme a brief asks for, at `place`, is not on the search path."""
+    names = theme_names(search_path)
     near = get_close_matches(name, names, 1)
     shown = name if len(name) <= MOST_SHOWN else name[:MOST_SHOWN] + "…"
     hint = f"did you mean “{near[0]}”?" if near else f"there are: {', '.join(names) or 'none'}"

@@ -11,9 +11,9 @@ import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
-from issuebrief.diagnostics.model import Diagnostic, Place, warning
+from issuebrief.diagnostics.model import Diagnostic, warning
 from issuebrief.resources import shipped
-from issuebrief.theming.style_rules import line_of
+from issuebrief.theming.style_rules import line_of, place_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +45,7 @@ def mistyped_classes(rules: StyleRules, html: str, trusted: Path | None = None) 
                 near = get_close_matches(name, sorted(known), 1, ALIKE) if name not in known | told else []
                 if near and not re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", html):
                     told.add(name)
-                    place = Place(rule.sheet, node.source_line, node.source_column)
+                    place = place_of(rule.sheet, node)
                     message = f"nothing has the class {name}, which a rule is for"
                     hint = f"did you mean .{near[0]}?"
                     yield warning("style.unused-class", message, place, hint, line_of(rule.text, place.line))

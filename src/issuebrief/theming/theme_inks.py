@@ -15,6 +15,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from issuebrief.diagnostics.model import Diagnostic, error, warning
+from issuebrief.theming.colours import srgb
 from issuebrief.theming.design_tokens import resolved
 from issuebrief.theming.style_rules import line_of
 
@@ -112,7 +113,7 @@ def _rgb(value: str) -> Rgb8 | None:
     colour = parse_color(value)
     if colour is None or colour == "currentcolor" or colour.space == "device-cmyk":
         return None
-    red, green, blue = (round(part * 255) for part in colour.to("srgb").coordinates)
+    red, green, blue = (round(part * 255) for part in srgb(colour))
     return (red, green, blue)
 
 

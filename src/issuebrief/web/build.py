@@ -1,6 +1,6 @@
 """Deliver for the web: one HTML file that holds all it shows.
 
-In:  a manuscript and the shelf.
+In:  a manuscript and the search path.
 Out: the bytes of the page, the same for the same input, the files to copy beside it, and problems: raw HTML
      that a web page must not hold, a picture that cannot be had, a character that no face of the theme has.
 
@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from issuebrief.diagnostics.model import Diagnostic, Place, error, has_errors, warning
+from issuebrief.diagnostics.model import Diagnostic, SourceRange, error, has_errors, warning
 from issuebrief.file_access import MOST_TEXT, read
 from issuebrief.html import UNREADABLE, make_page
 from issuebrief.l10n import words
@@ -65,20 +65,22 @@ class WebPage:
     copies: tuple[LinkedCopy, ...] = ()
 
 
-def make(manuscript: Manuscript, shelf: SearchPath, *, allow_network: bool = False) -> tuple[bytes, Problems]:
+def make(
+    manuscript: Manuscript, search_path: SearchPath, *, allow_network: bool = False
+) -> tuple[bytes, Problems]:
     """The page and its problems."""
-    page = make_page_and_copies(manuscript, shelf, allow_network=allow_network)
+    page = make_page_and_copies(manuscript, search_path, allow_network=allow_network)
     return page.content, page.problems
 
 
 def make_page_and_copies(
-    manuscript: Manuscript, shelf: SearchPath, name: str = "", *, allow_network: bool = False
+    manuscript: Manuscript, search_path: SearchPath, name: str = "", *, allow_network: bool = False
 ) -> WebPage:
     """The page, and what lies beside it; `name` is its file's, without the ending."""
     brief, theme = manuscript.brief, manuscript.theme
     kept = heading_ids(manuscript.body.html)
     body, problems = _harmless(manuscript, kept)
-    fill = partial(make_page, brief, body, theme, shelf, clean=partial(_cleaned, kept=kept))
+    fill = partial(make_page, brief, body, theme, search_path, clean=partial(_cleaned, kept=kept))
     html, found = fill(CONTENT)
     problems += found
     if has_errors(found):
@@ -86,13 +88,13 @@ def make_page_and_copies(
     content, rows = _arranged(parse(html), manuscript)
     source = manuscript.source.path
     copies = link_files(content, source.parent, name or source.stem)
-    faces = faces_of(theme.rules.found, shelf.styles)
+    faces = faces_of(theme.rules.found, search_path.styles)
     mark_made(content, faces)
-    sheet, found = _sheet(content, rows, style(theme, brief, shelf), manuscript, faces)
+    sheet, found = _sheet(content, rows, style(theme, brief, search_path), manuscript, faces)
     problems += found
     fetch = _fetch if allow_network else None
     problems += embed_pictures(content, manuscript.source, partial(letter, faces=faces), fetch=fetch)
-    script, found = _script(shelf)
+    script, found = _script(search_path)
     page, of_frame = fill(
         FRAME,
         content=serialise(content.children),
@@ -162,28 +164,29 @@ def _borrowed(missing: set[str], manuscript: Manuscript) -> Problems:
     source = manuscript.source
     line = next((n for n, text in enumerate(source.lines, 1) if letters[0] in text), 0)
     place = source.place(line, source.line(line).find(letters[0]) + 1 if line else 0)
+    place = place.covering(letters[0])
     message = f"the theme has no face for {shown}: on the web each reader sees a font of their own there"
     hint = "ship a font that has it with the theme (@font-face), or use another character"
     return (warning("web.no-face", message, place, hint, source.line(line)),)
 
 
-def _script(shelf: SearchPath) -> tuple[str, Problems]:
+def _script(search_path: SearchPath) -> tuple[str, Problems]:
     """The script that opens notes in place, from the first folder of templates that has it."""
-    paths = [folder / SCRIPT for folder in shelf.templates]
+    paths = [folder / SCRIPT for folder in search_path.templates]
     path = next((path for path in paths if os.path.lexists(path)), None)
     if path is None:
-        folders = ", ".join(str(folder) for folder in shelf.templates)
+        folders = ", ".join(str(folder) for folder in search_path.templates)
         return "", (
             error(
                 "template.missing",
                 f"there is no “{SCRIPT}”",
-                Place(paths[-1]),
+                SourceRange(paths[-1]),
                 f"it was looked for in {folders}",
             ),
         )
     try:
-        text = read(path, shelf.templates, MOST_TEXT).decode("utf-8", "replace")
+        text = read(path, search_path.templates, MOST_TEXT).decode("utf-8", "replace")
     except OSError as fault:
         message = f"the template {SCRIPT} cannot be read: {fault.strerror or fault}"
-        return "", (error("template.unreadable", message, Place(path), UNREADABLE),)
+        return "", (error("template.unreadable", message, SourceRange(path), UNREADABLE),)
     return text.strip().replace("</", "<\\/"), ()

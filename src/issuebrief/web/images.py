@@ -22,7 +22,7 @@ from urllib.parse import quote
 
 from issuebrief.diagnostics.model import Diagnostic, Severity, error
 from issuebrief.file_access import read
-from issuebrief.images.resolve import Picture, look_at_picture
+from issuebrief.images.resolve import SET, Picture, look_at_picture
 from issuebrief.markdown_body.source.html_tree import Element
 
 if TYPE_CHECKING:
@@ -149,7 +149,7 @@ def raster(data: bytes, most: int) -> Embedded:
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        with Image.open(BytesIO(data)) as opened:
+        with Image.open(BytesIO(data), formats=[kind.upper() for kind in SET]) as opened:
             kind = (opened.format or "").lower()
             fits = opened.width <= NEARLY * most
             ready = fits and _is_plain(opened)

@@ -127,6 +127,8 @@ def _problem(shown: str, needle: str, tag: str, source: Source) -> Diagnostic:
     for pattern in (tagged, re.escape(needle)):
         for number, text in enumerate(source.lines, 1):
             if found := re.search(pattern, text, re.IGNORECASE):
-                column = (found.end() if " on <" in shown and pattern is tagged else found.start()) + 1
-                return warning("web.left-out", message, source.place(number, column), hint, text)
+                behind = " on <" in shown and pattern is tagged
+                place = source.place(number, (found.end() if behind else found.start()) + 1)
+                place = place.covering(needle if behind else found[0])
+                return warning("web.left-out", message, place, hint, text)
     return warning("web.left-out", message, source.place(0), hint)

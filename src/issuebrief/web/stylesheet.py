@@ -1,6 +1,6 @@
 """The style sheet of a web page.
 
-In:  a theme, a brief's own accent, and the shelf.
+In:  a theme, a brief's own accent, and the search path.
 Out: one sheet: the theme's colours by day and by night and its faces, then styles/web/, then the
      theme's own file for the web. The sizes of a theme are those of paper, and stay there.
 """
@@ -37,16 +37,16 @@ LETTERS = re.compile(r"(?:font|--|content|display|list-style|text-transform)", r
 FACE = re.compile(r"^--(?:serif|sans|mono)\b|-face$")
 
 
-def web_sheets(theme: Theme, shelf: SearchPath) -> tuple[Path, ...]:
+def web_sheets(theme: Theme, search_path: SearchPath) -> tuple[Path, ...]:
     """The files of which the sheet is made."""
     names = (SHARED, *(f"web/{name}.css" for name in SHEETS), f"web/themes/{theme.name}.css")
-    return tuple(path for name in names if (path := shelf.style(name)))
+    return tuple(path for name in names if (path := search_path.style(name)))
 
 
-def style(theme: Theme, brief: Brief, shelf: SearchPath) -> str:
+def style(theme: Theme, brief: Brief, search_path: SearchPath) -> str:
     """The sheet, all but its fonts and the rows of the margin."""
     tokens = {**theme.tokens, **({"--accent": brief.accent} if brief.accent else {})}
-    rules = "".join(squeezed(text_of(path, shelf.styles)) for path in web_sheets(theme, shelf))
+    rules = "".join(squeezed(text_of(path, search_path.styles)) for path in web_sheets(theme, search_path))
     return _root(tokens) + rules
 
 

@@ -12,7 +12,7 @@ import pytest
 
 from issuebrief.cli.commands import build
 from issuebrief.cli.main import main
-from issuebrief.diagnostics.model import Place, error, warning
+from issuebrief.diagnostics.model import SourceRange, error, warning
 from issuebrief.job import Delivery, Job, Outcome, Output
 
 if TYPE_CHECKING:
@@ -27,8 +27,8 @@ def set_brief(job: Job) -> Outcome:
     """Stand in for the pipeline: the PDF is the text, and words in the text are what is found."""
     text = job.brief.read_text()
     if "ERROR" in text:
-        return Outcome((error("a.b", "It is broken.", Place(job.brief, 1)),))
-    found = (warning("a.c", "It is odd.", Place(job.brief, 1)),) if "WARNING" in text else ()
+        return Outcome((error("a.b", "It is broken.", SourceRange(job.brief, 1)),))
+    found = (warning("a.c", "It is odd.", SourceRange(job.brief, 1)),) if "WARNING" in text else ()
     made = tuple(deliver(output, text, found) for output in job.outputs)
     pages = 2 if any(output.purpose.has_pages for output in job.outputs) else 0
     told = dict.fromkeys(problem for delivery in made for problem in delivery.problems)

@@ -9,7 +9,7 @@ import pytest
 
 from issuebrief.cli.commands import check
 from issuebrief.cli.main import main
-from issuebrief.diagnostics.model import Place, error, warning
+from issuebrief.diagnostics.model import SourceRange, error, warning
 from issuebrief.job import Job, Outcome
 from issuebrief.pipeline import worker_pool
 from issuebrief.pipeline.worker_pool import JobFinished, JobStarted
@@ -24,7 +24,7 @@ Capture = pytest.CaptureFixture[str]
 def check_brief(job: Job) -> Outcome:
     """Stand in for the pipeline: what is found is what the name of the brief says."""
     say = {"bad": error, "odd": warning}.get(job.brief.parent.name)
-    problems = (say("a.b", "It is so.", Place(job.brief, 3, 1), "Mend it.", "the line"),) if say else ()
+    problems = (say("a.b", "It is so.", SourceRange(job.brief, 3, 1), "Mend it.", "the line"),) if say else ()
     return Outcome(problems)
 
 
@@ -64,7 +64,7 @@ def test_colour_is_used_where_it_is_asked_for(monkeypatch: pytest.MonkeyPatch, c
     assert "\x1b[" in capsys.readouterr().err
 
 
-# Formats, the report, the rulings of the house
+# Formats, the report, the severity policy
 
 
 def test_data_goes_to_standard_output_alone(capsys: Capture) -> None:
@@ -117,8 +117,8 @@ def test_the_house_and_the_command_line_say_what_weighs_how_much(workplace: Path
         patch.setattr(worker_pool, "each", each)
         main(["check", "-j", "1", "--strict", "--for", "screen,press", "--ink", "280", "content/good"])
     (job,) = given
-    assert job.rulings.strict
-    assert job.rulings.severities == (("lines.loose", None),)
+    assert job.policy.strict
+    assert job.policy.severities == (("lines.loose", None),)
     assert [output.purpose for output in job.outputs] == ["screen", "press"]
     assert job.printing.ink == "280"
 

@@ -32,6 +32,8 @@ def test_a_problem_has_everything_that_is_known_of_it() -> None:
         "file": "content/moon/brief.md",
         "line": 9,
         "column": 1,
+        "end_line": 9,
+        "end_column": 4,
         "excerpt": "the <line>",
         "pages": [2, 3],
         "spots": [
@@ -43,12 +45,14 @@ def test_a_problem_has_everything_that_is_known_of_it() -> None:
 
 def test_what_is_not_known_is_null() -> None:
     found = listing(*ALL)["problems"]
-    assert [(each["file"], each["line"], each["column"]) for each in found] == [
-        (None, None, None),
-        ("/other/ä b.css", 4, None),
-        ("content/moon/brief.md", None, None),
-        ("content/moon/brief.md", 9, 1),
-        ("content/moon/brief.md", 12, 3),
+    assert [
+        [each[key] for key in ("file", "line", "column", "end_line", "end_column")] for each in found
+    ] == [
+        [None, None, None, None, None],
+        ["/other/ä b.css", 4, None, 4, None],
+        ["content/moon/brief.md", None, None, None, None],
+        ["content/moon/brief.md", 9, 1, 9, 4],
+        ["content/moon/brief.md", 12, 3, 12, 6],
     ]
 
 

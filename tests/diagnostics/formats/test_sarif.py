@@ -11,7 +11,7 @@ from findings import ALL, BRIEF, LOOSE, ROOT
 from issuebrief import __version__
 from issuebrief.diagnostics.codes import CODES
 from issuebrief.diagnostics.formats.sarif import as_sarif
-from issuebrief.diagnostics.model import Place, warning
+from issuebrief.diagnostics.model import SourceRange, warning
 
 
 def shape(required: str = "", **properties: Any) -> dict[str, Any]:
@@ -30,7 +30,7 @@ LEVEL = {"enum": ["none", "note", "warning", "error"]}
 MESSAGE = shape("text", text={"type": "string", "minLength": 1})
 URI = {"type": "string", "format": "uri-reference"}
 ARTIFACT = shape("uri", uri=URI, uriBaseId=TEXT)
-REGION = shape("startLine", startLine=NUMBER, startColumn=NUMBER)
+REGION = shape("startLine", startLine=NUMBER, startColumn=NUMBER, endLine=NUMBER, endColumn=NUMBER)
 LOCATION = shape(
     "physicalLocation", physicalLocation=shape("artifactLocation", artifactLocation=ARTIFACT, region=REGION)
 )
@@ -91,7 +91,7 @@ def test_a_problem_is_a_result_with_its_rule_and_its_place() -> None:
         {
             "physicalLocation": {
                 "artifactLocation": {"uri": "content/moon/brief.md", "uriBaseId": "WORKPLACE"},
-                "region": {"startLine": 9, "startColumn": 1},
+                "region": {"startLine": 9, "startColumn": 1, "endLine": 9, "endColumn": 4},
             }
         }
     ]
@@ -119,7 +119,7 @@ def test_levels_are_those_of_the_standard() -> None:
 
 
 def test_every_code_can_be_told() -> None:
-    problems = [warning(code, "It is so.", Place(BRIEF, 1)) for code in CODES]
+    problems = [warning(code, "It is so.", SourceRange(BRIEF, 1)) for code in CODES]
     assert len(log(*problems)["tool"]["driver"]["rules"]) == len(CODES)
 
 
@@ -128,6 +128,6 @@ def test_places_without_a_line_and_files_elsewhere_are_told_as_files() -> None:
     assert places[0] is None
     assert places[1][0]["physicalLocation"] == {
         "artifactLocation": {"uri": "file:///other/%C3%A4%20b.css"},
-        "region": {"startLine": 4},
+        "region": {"startLine": 4, "endLine": 4},
     }
     assert "region" not in places[2][0]["physicalLocation"]

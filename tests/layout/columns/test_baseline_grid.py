@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from issuebrief.engine.pages import LayoutInput
-from issuebrief.layout.columns.baseline_grid import length
 from issuebrief.layout.engine import lay_out
+from issuebrief.layout.styles.custom_properties import length
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,7 +30,7 @@ def tops(tmp_path: Path, body: str, style: str = STYLE) -> dict[str, float]:
         LayoutInput(f"<html lang=en><body>{body}", tmp_path / "brief.md", (sheet,), (tmp_path,))
     )
     assert pages and not problems
-    found = {}
+    found: dict[str, float] = {}
     for page in pages.document.pages:
         for box in page._page_box.descendants():
             if box.element is not None and box.element.get("id"):
@@ -72,12 +72,14 @@ def test_the_white_below_a_table_gives_what_its_rules_take(tmp_path: Path) -> No
     ("value", "px"), [("12pt", 16), ("25.4mm", 96), ("10px", 10), ("1in", 96), ("2.54cm", 96)]
 )
 def test_lengths_of_every_unit_are_understood(value: str, px: float) -> None:
-    assert length({"__grid": [Token(value)]}, "__grid") == pytest.approx(px)
+    style: Any = {"__grid": [Token(value)]}
+    assert length(style, "__grid") == pytest.approx(px)
 
 
 def test_a_word_is_no_length() -> None:
+    style: Any = {"__grid": [Token("wide")]}
     with pytest.raises(ValueError, match="--grid must be a length"):
-        length({"__grid": [Token("wide")]}, "__grid")
+        length(style, "__grid")
 
 
 class Token:

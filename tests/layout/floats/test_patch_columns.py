@@ -163,12 +163,12 @@ def kept(monkeypatch: pytest.MonkeyPatch) -> list[Paragraph]:
     return found
 
 
-def faults(paragraph: Paragraph, way: LineBreaks) -> set[str]:
+def faults(paragraph: Paragraph, line_breaks: LineBreaks) -> set[str]:
     """What is wrong with a way to break a paragraph."""
-    text, places = paragraph.flow.text, paragraph.flow.places
-    hyphens = [cut.hyphen or text[cut.offset - 1] == "-" for cut in way.cuts[:-1]]
+    text, places = paragraph.run.text, paragraph.run.places
+    hyphens = [cut.hyphen or text[cut.offset - 1] == "-" for cut in line_breaks.cuts[:-1]]
     found = {"ladder" for hyphened, run in groupby(hyphens) if hyphened and len(list(run)) > 2}
-    begin, end = way.cuts[-2].offset, way.cuts[-1].offset
+    begin, end = line_breaks.cuts[-2].offset, line_breaks.cuts[-1].offset
     if places[end] - places[begin] < 1.5 * SIZE:
         found.add("runt")
     if hyphens[-1] and " " not in text[begin:end].strip():
@@ -181,11 +181,11 @@ def test_another_length_has_no_fault_that_the_best_has_not(tmp_path: Path, kept:
         compose(tmp_path, f"<p>{TEXT}</p>", f"p {{ width: {width}px }}")
     others = 0
     for paragraph in kept:
-        best = paragraph.way
-        for way in paragraph.ways(LOOSEST).values():
-            assert faults(paragraph, way) <= faults(paragraph, best)
-            assert way.loosest <= max(LOOSEST, best.loosest)
-            others += way is not best
+        best = paragraph.line_breaks
+        for line_breaks in paragraph.alternatives(LOOSEST).values():
+            assert faults(paragraph, line_breaks) <= faults(paragraph, best)
+            assert line_breaks.loosest <= max(LOOSEST, best.loosest)
+            others += line_breaks is not best
     assert others >= 8
 
 

@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 import pymupdf
 import pytest
 from setting import job, told, write_brief
-from small_fonts import ADVANCE, collection, growing_font, heights_of, packed, small_font, written
+from small_fonts import (
+    ADVANCE,
+    collection,
+    growing_font,
+    heights_of,
+    leaning_font,
+    packed,
+    small_font,
+    written,
+)
 
 from issuebrief.engine.pages import LayoutInput
 from issuebrief.layout.engine import lay_out
@@ -137,6 +146,19 @@ def test_a_variable_font_is_drawn_at_each_weight_that_is_asked_for(tmp_path: Pat
         ("b", 450),
         ("a", 500),
     ]
+
+
+@pytest.mark.parametrize(
+    ("slope", "heights"),
+    [("oblique 0deg 12deg", [200, 500]), ("oblique 12deg", [500, 500]), ("oblique 0deg", [200, 200])],
+)
+def test_a_face_that_leans_at_any_angle_is_upright_where_the_text_is(
+    tmp_path: Path, slope: str, heights: list[int]
+) -> None:
+    written(tmp_path, "lean.ttf", leaning_font({"a": 200}))
+    html = "<p>a<span style='font-style: italic'>a</span>"
+    pdf, _ = set_in(tmp_path, face("lean.ttf", f"font-style: {slope}"), html)
+    assert [round(height, -1) for _, height in drawn_heights(pdf)] == heights
 
 
 def test_a_variable_font_declared_for_one_weight_has_that_one(tmp_path: Path) -> None:

@@ -71,3 +71,20 @@ def test_small_capitals_that_the_face_does_not_have_are_told_once(tmp_path: Path
     (problem,) = [problem for problem in outcome.problems if problem.code.startswith("fonts.")]
     assert problem.code == "fonts.no-cut"
     assert "has no small capitals: “eu” is printed" in problem.message
+
+
+def test_short_words_are_told_where_their_own_block_stands(tmp_path: Path) -> None:
+    body = "An animal and an island.\n\nThen *an* apple."
+    found = problems_of(tmp_path, UPRIGHT + ":root { --serif: Own }", body)
+    assert [place for place, _ in found] == ["brief.md:11 fonts.no-cut"]
+
+
+def test_words_of_the_abstract_are_told_there(tmp_path: Path) -> None:
+    theme = tmp_path / "styles/themes/own.css"
+    theme.parent.mkdir(parents=True)
+    theme.write_text(UPRIGHT + ".standfirst p { font: 10pt Own } .standfirst strong { font: bold 10pt Own }")
+    brief = write_brief(tmp_path / "brief", "Text.", theme="own", abstract="An art: **a** bold tale.")
+    (problem,) = set_brief(job(brief, tmp_path)).problems
+    assert problem.place
+    line = brief.read_text("utf-8").split("\n")[problem.place.line - 1]
+    assert line[problem.place.column - 1 :].startswith("a** bold tale")

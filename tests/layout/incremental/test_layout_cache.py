@@ -1,4 +1,4 @@
-"""Standing type: each edition is as if it were the first, and what did not change is taken over."""
+"""Incremental layout: each revision is as if it were the first, and what did not change is taken over."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from editions import Stand, assert_same, sheet_for, small_sheet, weighty
 from PIL import Image
+from revisions import RevisionCheck, assert_same, layout_input_for, small_layout_input, weighty
 from setting import ROOT, job, paragraph, write_brief
 
 from issuebrief.layout import engine
@@ -96,15 +96,15 @@ EDITS = {
 }
 
 
-def test_each_edition_is_as_if_it_were_the_first(brief: Path) -> None:
-    """In each edition one edit is undone and the next one is made."""
-    stand, text = Stand(), brief.read_text("utf-8")
-    stand.set(sheet_for(job(brief)))
+def test_each_revision_is_as_if_it_were_the_first(brief: Path) -> None:
+    """In each revision one edit is undone and the next one is made."""
+    check, text = RevisionCheck(), brief.read_text("utf-8")
+    check.set(layout_input_for(job(brief)))
     for name, edit in EDITS.items():
         brief.write_text(text, "utf-8")
         change(brief, *edit)
-        stand.set(sheet_for(job(brief)))
-        assert stand.pages, name
+        check.set(layout_input_for(job(brief)))
+        assert check.pages, name
 
 
 @pytest.mark.parametrize(("name", "seed"), [("return-to-the-moon", 3), ("reading-the-launch-calendar", 4)])
@@ -112,19 +112,19 @@ def test_a_shipped_brief_survives_a_row_of_edits_by_chance(tmp_path: Path, name:
     folder = tmp_path / name
     shutil.copytree(ROOT / "content" / name, folder)
     shutil.copy(ROOT / "content" / "publisher.yaml", folder)
-    work, chance, standing = job(folder / "brief.md", ROOT), random.Random(seed), LayoutCache()
+    work, chance, cache = job(folder / "brief.md", ROOT), random.Random(seed), LayoutCache()
     for number in range(9):
         if number:
             edit_by_chance(folder / "brief.md", chance)
-        sheet = sheet_for(work)
-        # Every fourth is compared with a fresh layout; the editions between them are only made.
+        layout_input = layout_input_for(work)
+        # Every fourth is compared with a fresh layout; the revisions between them are only made.
         if number % 4 == 3:
-            found, _ = standing.lay_out(sheet)
-            fresh, _ = engine.lay_out(sheet)
+            found, _ = cache.lay_out(layout_input)
+            fresh, _ = engine.lay_out(layout_input)
             assert found and fresh
             assert_same(found, fresh)
         else:
-            assert standing.lay_out(sheet)[0]
+            assert cache.lay_out(layout_input)[0]
 
 
 def edit_by_chance(brief: Path, chance: random.Random) -> None:
@@ -157,12 +157,12 @@ def pdf(pages: Any, number: int, work: Job) -> bytes:
 
 
 def test_what_is_drawn_is_the_same_too(brief: Path) -> None:
-    work, standing = job(brief), LayoutCache()
-    standing.lay_out(sheet_for(work))
+    work, cache = job(brief), LayoutCache()
+    cache.lay_out(layout_input_for(work))
     for edit in ("a word inserted in a paragraph", "a pull-quote", "a table cell"):
         change(brief, *EDITS[edit])
-        found, _ = standing.lay_out(sheet_for(work))
-        fresh, _ = engine.lay_out(sheet_for(work))
+        found, _ = cache.lay_out(layout_input_for(work))
+        fresh, _ = engine.lay_out(layout_input_for(work))
         assert found and fresh
         for number in range(len(found)):
             assert pdf(found, number, work) == pdf(fresh, number, work), (edit, number)
@@ -170,44 +170,44 @@ def test_what_is_drawn_is_the_same_too(brief: Path) -> None:
 
 def test_pages_on_which_nothing_changed_are_the_very_same(brief: Path) -> None:
     write_brief(brief.parent, body(18), **FRONT)
-    stand = Stand()
-    assert stand.set(sheet_for(job(brief))) == [1, 2, 3]
+    check = RevisionCheck()
+    assert check.set(layout_input_for(job(brief))) == [1, 2, 3]
     change(brief, "The harbour master,", "The harbour master himself,")
-    made = stand.set(sheet_for(job(brief)))
+    made = check.set(layout_input_for(job(brief)))
     assert (1 in made, 3 in made) == (False, True)
-    assert stand.set(sheet_for(job(brief))) == []
+    assert check.set(layout_input_for(job(brief))) == []
     change(brief, "So ends entry 17.", "So ends the last entry.")
-    assert 1 not in stand.set(sheet_for(job(brief)))
+    assert 1 not in check.set(layout_input_for(job(brief)))
 
 
 def test_a_picture_that_changed_on_disk_is_opened_again(brief: Path) -> None:
-    stand = Stand()
-    stand.set(sheet_for(job(brief)))
+    check = RevisionCheck()
+    check.set(layout_input_for(job(brief)))
     Image.new("RGB", (600, 500), "navy").save(brief.parent / "cover.png")
-    assert stand.set(sheet_for(job(brief))) == [1, 2]
+    assert check.set(layout_input_for(job(brief))) == [1, 2]
 
 
 def test_another_theme_and_another_style_are_taken(brief: Path) -> None:
-    stand = Stand()
-    stand.set(sheet_for(job(brief)))
+    check = RevisionCheck()
+    check.set(layout_input_for(job(brief)))
     change(brief, "---\n", "---\ntheme: policy-note\n")
-    stand.set(sheet_for(job(brief)))
+    check.set(layout_input_for(job(brief)))
     change(brief, "theme: policy-note\n", "theme: isdp\n")
-    stand.set(sheet_for(job(brief)))
-    sheet = sheet_for(job(brief))
+    check.set(layout_input_for(job(brief)))
+    layout_input = layout_input_for(job(brief))
     own = brief.parent / "own.css"
     for size in ("12pt", "9pt"):
         own.write_text(f".body h2 {{ margin-top: {size} }}", "utf-8")
-        stand.set(replace(sheet, styles=(*sheet.styles, own)))
+        check.set(replace(layout_input, styles=(*layout_input.styles, own)))
 
 
 def test_a_running_head_that_changes_changes_on_all_pages(tmp_path: Path) -> None:
     css = ".head { position: running(head) } @page { @top-left { content: element(head) } }"
     css += "@page :first { @top-left { content: none } }"
     lines = "".join(f"<p>Line {number}.</p>" for number in range(60))
-    stand = Stand()
+    check = RevisionCheck()
     for head in ("The House", "The Other House", "The Other House"):
-        made = stand.set(small_sheet(tmp_path, f"<p class=head>{head}</p>{lines}", css))
+        made = check.set(small_layout_input(tmp_path, f"<p class=head>{head}</p>{lines}", css))
     assert made == []
 
 
@@ -215,8 +215,8 @@ class Stop(Exception):
     pass
 
 
-def abandoned(stand: Stand, sheet: LayoutInput, page: int) -> bool:
-    """Begin an edition and abandon it before a page, if there are so many."""
+def abandoned(check: RevisionCheck, layout_input: LayoutInput, page: int) -> bool:
+    """Begin a revision and abandon it before a page, if there are so many."""
     calls = 0
 
     def between() -> None:
@@ -226,13 +226,13 @@ def abandoned(stand: Stand, sheet: LayoutInput, page: int) -> bool:
             raise Stop
 
     try:
-        stand.standing.lay_out(sheet, between)
+        check.cache.lay_out(layout_input, between)
     except Stop:
         return True
     return False
 
 
-def test_an_edition_that_is_abandoned_at_any_page_leaves_no_trace(tmp_path: Path) -> None:
+def test_a_revision_that_is_abandoned_at_any_page_leaves_no_trace(tmp_path: Path) -> None:
     css = "main { width: 180px } aside { position: absolute; top: 0; left: 190px; width: 60px }"
     aside = "<aside id=q data-passage=p30><p>Said aside.</p></aside>"
     lines = "".join(f"<p id=p{number}>Line {number}.</p>" for number in range(60))
@@ -242,91 +242,91 @@ def test_an_edition_that_is_abandoned_at_any_page_leaves_no_trace(tmp_path: Path
         "an element more": body.replace("<p id=p20>", "<p>New.</p><p id=p20>"),
         "a block for the sidebar": body.replace("Said aside.", "Said a long way off, and at length."),
     }
-    stand = Stand()
-    stand.set(small_sheet(tmp_path, body, css))
+    check = RevisionCheck()
+    check.set(small_layout_input(tmp_path, body, css))
     for name, edit in edits.items():
         for page in range(1, 6):
-            if not abandoned(stand, small_sheet(tmp_path, edit, css), page):
+            if not abandoned(check, small_layout_input(tmp_path, edit, css), page):
                 break
             # Another edit, from which the abandoned one is gone or not; and then none.
             after = edit if page % 2 else body
-            stand.set(small_sheet(tmp_path, after.replace("Line 40.", "Changed."), css))
-            stand.set(small_sheet(tmp_path, body, css))
+            check.set(small_layout_input(tmp_path, after.replace("Line 40.", "Changed."), css))
+            check.set(small_layout_input(tmp_path, body, css))
         else:
             page = 6
         assert page > 3, name
 
 
-def test_an_abandoned_edition_of_a_brief_leaves_no_trace(brief: Path) -> None:
-    stand = Stand()
-    stand.set(sheet_for(job(brief)))
+def test_an_abandoned_revision_of_a_brief_leaves_no_trace(brief: Path) -> None:
+    check = RevisionCheck()
+    check.set(layout_input_for(job(brief)))
     change(brief, *EDITS["a paragraph added"])
-    assert abandoned(stand, sheet_for(job(brief)), 2)
+    assert abandoned(check, layout_input_for(job(brief)), 2)
     change(brief, *EDITS["a list item"])
-    stand.set(sheet_for(job(brief)))
+    check.set(layout_input_for(job(brief)))
 
 
 def test_what_cannot_be_set_is_told_and_when_it_is_mended_all_is_well(tmp_path: Path) -> None:
     css = "main { width: 180px } aside { position: absolute; left: 190px; width: 60px }"
     quote = '<aside id="q" class="pull-quote" data-passage="p"><p>{}</p></aside><main><p id="p">Words.</p>'
-    stand = Stand()
-    stand.set(small_sheet(tmp_path, quote.format("Short."), css))
-    assert stand.pages
-    tall = small_sheet(tmp_path, quote.format("Long words. " * 60), css)
-    found, problems = stand.standing.lay_out(tall)
+    check = RevisionCheck()
+    check.set(small_layout_input(tmp_path, quote.format("Short."), css))
+    assert check.pages
+    tall = small_layout_input(tmp_path, quote.format("Long words. " * 60), css)
+    found, problems = check.cache.lay_out(tall)
     assert (found, [problem.code for problem in problems]) == (None, ["sidebar.too-tall"])
-    stand.set(tall)
-    stand.set(small_sheet(tmp_path, quote.format("Short again."), css))
-    assert stand.pages
+    check.set(tall)
+    check.set(small_layout_input(tmp_path, quote.format("Short again."), css))
+    assert check.pages
 
 
-def test_a_picture_that_is_missing_is_told_of_in_each_edition(tmp_path: Path) -> None:
-    stand = Stand()
+def test_a_picture_that_is_missing_is_told_of_in_each_revision(tmp_path: Path) -> None:
+    check = RevisionCheck()
     for word in ("one", "two", "three"):
-        sheet = small_sheet(tmp_path, f"<p>Word {word}</p><img src=none.png alt=''>")
-        stand.set(sheet)
-        assert weighty(stand.standing.lay_out(sheet)[1])
+        layout_input = small_layout_input(tmp_path, f"<p>Word {word}</p><img src=none.png alt=''>")
+        check.set(layout_input)
+        assert weighty(check.cache.lay_out(layout_input)[1])
     Image.new("RGB", (60, 30), "navy").save(tmp_path / "none.png")
-    stand.set(sheet)
-    assert not weighty(stand.standing.lay_out(sheet)[1])
+    check.set(layout_input)
+    assert not weighty(check.cache.lay_out(layout_input)[1])
 
 
-def test_an_old_edition_is_let_go_and_nothing_grows(brief: Path) -> None:
-    standing = LayoutCache()
+def test_an_old_revision_is_let_go_and_nothing_grows(brief: Path) -> None:
+    cache = LayoutCache()
     old = []
     sizes = []
     for number in range(60):
         text = brief.read_text("utf-8")
         brief.write_text(re.sub(r"Entry 1\d? begins\w*", f"Entry 1 begins{number}", text, count=1), "utf-8")
-        pages, _ = standing.lay_out(sheet_for(job(brief)))
+        pages, _ = cache.lay_out(layout_input_for(job(brief)))
         assert pages
         old.append(weakref.ref(pages.document.pages[0]._page_box))
         if number in (20, 59):
             del pages
-            sizes.append(held_by(standing))
+            sizes.append(held_by(cache))
     gc.collect()
     assert sizes[0] == sizes[1]
-    last = standing._loaded
-    assert last and len(last.ways.ruler._by_style) <= sizes[1]["styles"]
+    last = cache._loaded
+    assert last and len(last.break_cache.metrics._by_style) <= sizes[1]["styles"]
     assert sum(box() is not None for box in old) == 1
 
 
-def held_by(standing: LayoutCache) -> dict[str, int]:
+def held_by(cache: LayoutCache) -> dict[str, int]:
     """How much is kept, by what it is."""
-    last, loaded = standing._standing, standing._loaded
+    last, loaded = cache._kept, cache._loaded
     assert last and loaded
     return {
         "styles": len(last.context.style_for.get_computed_styles()),
         "parents": len(last.copy.parents),
         "versions": len(last.copy.versions),
         "children": len(last.decisions.children),
-        "ways": len(last.decisions.ways),
+        "line breaks": len(last.decisions.line_breaks),
         "pictures": len(loaded.pictures),
     }
 
 
 def test_a_word_that_is_divided_otherwise_from_now_on_is_set_again(brief: Path) -> None:
-    stand, sheet = Stand(), sheet_for(job(brief))
-    stand.set(sheet)
-    assert stand.set(replace(sheet, hyphenation=("har-bour", "tables"))) != []
-    assert stand.set(replace(sheet, hyphenation=("har-bour", "tables"))) == []
+    check, layout_input = RevisionCheck(), layout_input_for(job(brief))
+    check.set(layout_input)
+    assert check.set(replace(layout_input, hyphenation=("har-bour", "tables"))) != []
+    assert check.set(replace(layout_input, hyphenation=("har-bour", "tables"))) == []

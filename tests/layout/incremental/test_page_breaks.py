@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from editions import small_sheet
+from revisions import small_layout_input
 
 from issuebrief.layout import engine
 from issuebrief.layout.build_boxes import box_tree
@@ -25,7 +25,7 @@ def tree(folder: Path, body: str) -> Any:
     from weasyprint.css.counters import CounterStyle
     from weasyprint.text.fonts import FontConfiguration
 
-    html = HTML(string=small_sheet(folder, body).html.replace(" n=", f" {TOKEN}="))
+    html = HTML(string=small_layout_input(folder, body).html.replace(" n=", f" {TOKEN}="))
     context = engine.layout_context(html, [], FontConfiguration(), CounterStyle())
     return box_tree(html, context)
 

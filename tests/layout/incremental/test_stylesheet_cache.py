@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from composing import FONTS
-from editions import Stand, small_sheet
+from revisions import RevisionCheck, small_layout_input
 
 from issuebrief.layout.incremental.layout_cache import LayoutCache
 from issuebrief.layout.incremental.stylesheet_cache import MOST_FACES, load
@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 
 BODY = "<p>Salt gets into the charts, the bread and the conversation.</p>" * 3
 FACE = "@font-face {{ font-family: {}; src: url({}) }}"
-MANNERS = ":root { --compose: total-fit } html { font: 10px/10px Other, Serif; hyphens: auto }"
+STYLE = ":root { --compose: total-fit } html { font: 10px/10px Other, Serif; hyphens: auto }"
 
 
-def loaded(sheet: LayoutInput, before: StylesheetCache | None = None) -> StylesheetCache:
-    found, problems = load(sheet, before)
+def loaded(layout_input: LayoutInput, before: StylesheetCache | None = None) -> StylesheetCache:
+    found, problems = load(layout_input, before)
     assert found is not None, problems
     assert problems == ()
     return found
@@ -40,100 +40,103 @@ def font(tmp_path: Path) -> Path:
 
 
 def test_nothing_is_read_again_where_nothing_has_changed(tmp_path: Path) -> None:
-    first = loaded(small_sheet(tmp_path, BODY))
-    assert loaded(small_sheet(tmp_path, BODY + BODY), first) is first
+    first = loaded(small_layout_input(tmp_path, BODY))
+    assert loaded(small_layout_input(tmp_path, BODY + BODY), first) is first
 
 
 def test_another_style_leaves_the_fonts_and_what_was_measured(tmp_path: Path) -> None:
-    first = loaded(small_sheet(tmp_path, BODY))
-    second = loaded(small_sheet(tmp_path, BODY, "p { color: red }"), first)
+    first = loaded(small_layout_input(tmp_path, BODY))
+    second = loaded(small_layout_input(tmp_path, BODY, "p { color: red }"), first)
     assert second is not first
-    assert (second.fonts, second.ways) == (first.fonts, first.ways)
+    assert (second.fonts, second.break_cache) == (first.fonts, first.break_cache)
     assert second.styles != first.styles
 
 
 @pytest.mark.parametrize("change", ["written", "added", "removed", "another rule"])
 def test_another_font_makes_all_fonts_new(tmp_path: Path, font: Path, change: str) -> None:
     face = FACE.format("Other", font.as_uri())
-    first = loaded(small_sheet(tmp_path, BODY, face))
+    first = loaded(small_layout_input(tmp_path, BODY, face))
     css = {"removed": "", "another rule": face.replace("Other", "Others")}.get(change, face)
     if change == "written":
         shutil.copy(FONTS / "source-sans/SourceSans3-It.otf", font)
     elif change == "added":
         css += FACE.format("Third", font.as_uri())
-    second = loaded(small_sheet(tmp_path, BODY, css), first)
+    second = loaded(small_layout_input(tmp_path, BODY, css), first)
     assert second.fonts is not first.fonts
-    assert second.ways is not first.ways
+    assert second.break_cache is not first.break_cache
 
 
 def test_pages_are_as_if_all_had_been_loaded_anew(tmp_path: Path, font: Path) -> None:
     face = FACE.format("Other", font.as_uri())
-    stand = Stand()
+    stand = RevisionCheck()
     for css in (
-        MANNERS,
-        MANNERS + "p { font-size: 12px; text-align: justify }",
-        face + MANNERS,
-        face + MANNERS + "p { letter-spacing: 1px; hyphens: none }",
-        MANNERS,
-        MANNERS.replace("total-fit", "greedy"),
-        face + MANNERS + "p { overflow-wrap: anywhere; margin: 0 90px }",
+        STYLE,
+        STYLE + "p { font-size: 12px; text-align: justify }",
+        face + STYLE,
+        face + STYLE + "p { letter-spacing: 1px; hyphens: none }",
+        STYLE,
+        STYLE.replace("total-fit", "greedy"),
+        face + STYLE + "p { overflow-wrap: anywhere; margin: 0 90px }",
     ):
-        stand.set(small_sheet(tmp_path, BODY, css))
+        stand.set(small_layout_input(tmp_path, BODY, css))
 
 
 def test_a_mistake_in_a_style_is_told_and_the_fonts_stay(tmp_path: Path) -> None:
-    stand = Stand()
-    stand.set(small_sheet(tmp_path, BODY))
-    kept = stand.standing._loaded
+    stand = RevisionCheck()
+    stand.set(small_layout_input(tmp_path, BODY))
+    kept = stand.cache._loaded
     assert kept
     for _ in range(2):
-        stand.set(small_sheet(tmp_path, BODY, "p { colour: red }"))
+        stand.set(small_layout_input(tmp_path, BODY, "p { colour: red }"))
         assert stand.pages is None
-    stand.set(small_sheet(tmp_path, BODY, "p { color: red }"))
+    stand.set(small_layout_input(tmp_path, BODY, "p { color: red }"))
     assert stand.pages
-    assert stand.standing._loaded is not kept
-    assert stand.standing._loaded.fonts is kept.fonts
+    again = stand.cache._loaded
+    assert again is not None and again is not kept
+    assert again.fonts is kept.fonts
 
 
 def test_a_font_that_is_no_font_is_told_until_it_is_one(tmp_path: Path, font: Path) -> None:
     content = font.read_bytes()
     font.write_text("no font", "utf-8")
     face, told = FACE.format("Other", font.as_uri()), []
-    kept = loaded(small_sheet(tmp_path, BODY))
+    kept = loaded(small_layout_input(tmp_path, BODY))
     for css in (face, face, face + "p { color: red }"):
-        found, problems = load(small_sheet(tmp_path, BODY, css), kept)
+        found, problems = load(small_layout_input(tmp_path, BODY, css), kept)
         assert found is None
         told.append([problem.message for problem in problems])
     assert told[0]
     assert told == [told[0]] * 3
     font.write_bytes(content)
-    assert loaded(small_sheet(tmp_path, BODY, face), kept).fonts is not kept.fonts
+    assert loaded(small_layout_input(tmp_path, BODY, face), kept).fonts is not kept.fonts
 
 
 def test_a_picture_with_the_time_and_size_of_another_is_another(tmp_path: Path) -> None:
     picture = tmp_path / "wall.svg"
     picture.write_text("<svg/>", "utf-8")
     state = picture.stat()
-    first = loaded(small_sheet(tmp_path, BODY))
+    first = loaded(small_layout_input(tmp_path, BODY))
     picture.write_text("<gvs/>", "utf-8")
     os.utime(picture, ns=(state.st_atime_ns, state.st_mtime_ns))
-    assert loaded(small_sheet(tmp_path, BODY), first) is not first
+    assert loaded(small_layout_input(tmp_path, BODY), first) is not first
 
 
 @pytest.mark.parametrize("name", [".brief.md.swp", "brief.md~", "brief.pdf", "node_modules/a.css"])
 def test_what_programs_leave_beside_a_brief_is_no_file_of_it(tmp_path: Path, name: str) -> None:
-    first = loaded(small_sheet(tmp_path, BODY))
+    first = loaded(small_layout_input(tmp_path, BODY))
     (tmp_path / name).parent.mkdir(exist_ok=True)
     (tmp_path / name).write_text("left", "utf-8")
-    assert loaded(small_sheet(tmp_path, BODY), first) is first
+    assert loaded(small_layout_input(tmp_path, BODY), first) is first
 
 
 def test_faces_of_styles_long_gone_are_forgotten(tmp_path: Path) -> None:
     stand, kept = LayoutCache(), set()
     for number in range(MOST_FACES + 20):
-        sheet = small_sheet(tmp_path, "<p>Word</p>", f"{MANNERS} p {{ font-size: {10 + number / 100}px }}")
+        sheet = small_layout_input(
+            tmp_path, "<p>Word</p>", f"{STYLE} p {{ font-size: {10 + number / 100}px }}"
+        )
         stand.lay_out(sheet)
         assert stand._loaded
-        kept.add(id(stand._loaded.ways.ruler))
-        assert stand._loaded.ways.ruler.faces <= MOST_FACES + 5
+        kept.add(id(stand._loaded.break_cache.metrics))
+        assert stand._loaded.break_cache.metrics.faces <= MOST_FACES + 5
     assert len(kept) == 2

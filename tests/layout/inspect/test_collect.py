@@ -135,14 +135,14 @@ def drawn_gap(line: Any) -> float:
     """The mean space of a line of one text box, from its width and that of its letters."""
     from weasyprint.formatting_structure import boxes
 
-    from issuebrief.layout.paragraphs.text_metrics import Ruler
+    from issuebrief.layout.paragraphs.text_metrics import TextMetrics
 
-    ruler = Ruler()
+    metrics = TextMetrics()
     drawn = natural = 0.0
     for box in (box for box in line.descendants() if isinstance(box, boxes.TextBox)):
         spaces = box.text.count(" ")
-        plain = ruler.measure(box.text, box.style)
-        space = ruler.width("n n", box.style) - ruler.width("nn", box.style)
+        plain = metrics.measure(box.text, box.style)
+        space = metrics.width("n n", box.style) - metrics.width("nn", box.style)
         letters = (plain.width - spaces * space + box.tracking * (plain.glyphs - spaces)) * (
             1 + box.expansion
         )

@@ -34,7 +34,7 @@ BODY = "".join(
 )
 
 
-def sheet_for(tmp_path: Path) -> LayoutInput:
+def layout_input_for(tmp_path: Path) -> LayoutInput:
     style = tmp_path / "style.css"
     style.write_text(STYLE)
     html = f"<html lang=en><body><p>A title.</p><main>{BODY}</main><p>The end."
@@ -43,7 +43,7 @@ def sheet_for(tmp_path: Path) -> LayoutInput:
 
 def texts(tmp_path: Path) -> list[tuple[int, float, float, str]]:
     """Every piece of text with its page and place."""
-    pages, problems = lay_out(sheet_for(tmp_path))
+    pages, problems = lay_out(layout_input_for(tmp_path))
     assert pages and not problems
     return [
         (number, round(box.position_x, 3), round(box.position_y, 3), box.text)
@@ -94,7 +94,7 @@ def test_what_was_put_in_place_is_taken_out_again(tmp_path: Path) -> None:
         block.block_container_layout,
         inline.split_first_line,
     )
-    lay_out(sheet_for(tmp_path))
+    lay_out(layout_input_for(tmp_path))
     assert before == (
         block.block_box_layout,
         block.block_level_layout,

@@ -10,7 +10,7 @@ from composing import NEAR, SIZE, TEXT, compose, hang, hanging_mark, leaves, tra
 from weasyprint.formatting_structure import boxes
 from weasyprint.text.ffi import ffi
 
-from issuebrief.layout.paragraphs.text_metrics import Ruler
+from issuebrief.layout.paragraphs.text_metrics import TextMetrics
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +41,7 @@ def test_the_last_line_is_set_as_it_is(tmp_path: Path) -> None:
     line = compose(tmp_path, f"<p>{TEXT}</p>", "p { width: 220px }").lines[-1]
     (leaf,) = leaves(line)
     assert (tracking(leaf), leaf.expansion, leaf.justification_spacing) == (0, 0, 0)
-    assert leaf.width == pytest.approx(Ruler().width(leaf.text, leaf.style))
+    assert leaf.width == pytest.approx(TextMetrics().width(leaf.text, leaf.style))
 
 
 @pytest.mark.parametrize("width", [60, 90, 120, 220])
@@ -64,7 +64,9 @@ def test_the_theme_may_forbid_all_fine_spacing(tmp_path: Path) -> None:
 def test_opening_quotation_marks_hang_into_the_left_margin(tmp_path: Path) -> None:
     setting = compose(tmp_path, f"<p>\u201c{TEXT}</p>", "p { width: 220px }")
     first = next(leaves(setting.lines[0]))
-    assert first.position_x == pytest.approx(LEFT - 0.5 * Ruler().width("\u201c", first.style), abs=NEAR)
+    assert first.position_x == pytest.approx(
+        LEFT - 0.5 * TextMetrics().width("\u201c", first.style), abs=NEAR
+    )
 
 
 def test_lines_are_drawn_to_the_measure(tmp_path: Path) -> None:
@@ -73,7 +75,7 @@ def test_lines_are_drawn_to_the_measure(tmp_path: Path) -> None:
         drawn = list(facts.lines)
     for line, seen in list(zip(setting.lines, drawn, strict=True))[:-1]:
         last = list(leaves(line))[-1]
-        letter = Ruler().width(last.text[-1], last.style) * (1 + last.expansion)
+        letter = TextMetrics().width(last.text[-1], last.style) * (1 + last.expansion)
         end = seen.inked[-1].x / 0.75 + letter
         assert end - hanging_mark(line) == pytest.approx(LEFT + 220, abs=NEAR)
 
@@ -208,7 +210,7 @@ def test_an_empty_mark_before_a_first_space_is_kept(tmp_path: Path) -> None:
 
 def test_a_mark_in_the_middle_of_a_word_leaves_its_line_as_wide_as_it_would_be(tmp_path: Path) -> None:
     (line,) = compose(tmp_path, f"<p>under{mark('a')}stand</p>").lines
-    assert line.width == pytest.approx(Ruler().width("understand", line.style), abs=SIZE / 10)
+    assert line.width == pytest.approx(TextMetrics().width("understand", line.style), abs=SIZE / 10)
 
 
 def test_the_baselines_are_a_leading_apart_whatever_stands_in_the_lines(tmp_path: Path) -> None:

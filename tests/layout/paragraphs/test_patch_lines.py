@@ -12,6 +12,7 @@ from weasyprint.layout import block
 from issuebrief.layout import engine
 from issuebrief.layout.paragraphs import break_cache
 from issuebrief.layout.paragraphs.composer import MOST_MADE, Composer
+from issuebrief.linebreak import total_fit
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -157,8 +158,12 @@ def test_paragraphs_that_say_the_same_are_broken_once(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked = []
-    plain = break_cache.compose
-    monkeypatch.setattr(break_cache, "compose", lambda *given: asked.append(1) or plain(*given))
+
+    def counted(*given: Any) -> Any:
+        asked.append(1)
+        return total_fit.compose(*given)
+
+    monkeypatch.setattr(break_cache, "compose", counted)
     same, other = f"<p>{TEXT}</p>", f"<p><i>{TEXT}</i></p>"
     setting = compose(tmp_path, same * 3 + other + f"<div style='width: 90px'>{same}</div>")
     assert len(asked) == 3

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from composing import compose, leaves
 
-from issuebrief.layout.paragraphs.text_metrics import TOLD_BY, Ruler
+from issuebrief.layout.paragraphs.text_metrics import TOLD_BY, TextMetrics
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,23 +35,23 @@ def leaf_of(tmp_path: Path, text: str, style: str = "") -> Any:
 @pytest.mark.parametrize("text", TEXTS)
 def test_the_letters_of_a_text_are_together_as_wide_as_the_text(tmp_path: Path, text: str) -> None:
     leaf = leaf_of(tmp_path, text)
-    widths = Ruler().letters(leaf.text, leaf.style).widths
+    widths = TextMetrics().letters(leaf.text, leaf.style).widths
     assert len(widths) == len(leaf.text)
-    assert sum(widths) == pytest.approx(Ruler().width(leaf.text, leaf.style), abs=0.05)
+    assert sum(widths) == pytest.approx(TextMetrics().width(leaf.text, leaf.style), abs=0.05)
     assert all(width >= 0 for width in widths)
 
 
 def test_the_letters_of_a_ligature_share_its_width_and_its_glyph(tmp_path: Path) -> None:
     leaf = leaf_of(tmp_path, "office")
-    letters = Ruler().letters(leaf.text, leaf.style)
+    letters = TextMetrics().letters(leaf.text, leaf.style)
     assert letters.widths[1] == letters.widths[2] > 0
-    assert sum(letters.glyphs) == Ruler().measure(leaf.text, leaf.style).glyphs < len("office")
+    assert sum(letters.glyphs) == TextMetrics().measure(leaf.text, leaf.style).glyphs < len("office")
     assert 0 in letters.begins[1:4]
 
 
 def test_a_combining_mark_takes_no_room(tmp_path: Path) -> None:
     leaf = leaf_of(tmp_path, "xe\u0301x")
-    assert Ruler().letters(leaf.text, leaf.style).widths[2] == pytest.approx(0)
+    assert TextMetrics().letters(leaf.text, leaf.style).widths[2] == pytest.approx(0)
 
 
 @pytest.mark.parametrize(
@@ -60,9 +60,9 @@ def test_a_combining_mark_takes_no_room(tmp_path: Path) -> None:
 def test_a_style_has_its_own_face_where_it_says_anything_of_letters(tmp_path: Path, style: str) -> None:
     (line,) = compose(tmp_path, "<p>one <i>two</i></p>", f"i {{ font-style: inherit; {style} }}").lines
     plain, inner = (leaf.style for leaf in leaves(line))
-    ruler = Ruler()
+    metrics = TextMetrics()
     looks = [[repr(one[key]) for key in TOLD_BY] for one in (plain, inner)]
-    assert (ruler.face(inner) is ruler.face(plain)) is (looks[0] == looks[1])
+    assert (metrics.face(inner) is metrics.face(plain)) is (looks[0] == looks[1])
     assert (looks[0] == looks[1]) is (style in ("", "color: red"))
 
 
@@ -70,21 +70,24 @@ def test_a_style_that_was_changed_by_hand_has_its_own_face(tmp_path: Path) -> No
     style = leaf_of(tmp_path, "one").style
     other = style.copy()
     other["font_size"] = style["font_size"] * 2
-    ruler = Ruler()
-    assert ruler.face(other) is not ruler.face(style)
-    assert ruler.width("one", other) == pytest.approx(2 * ruler.width("one", style), rel=0.05)
+    metrics = TextMetrics()
+    assert metrics.face(other) is not metrics.face(style)
+    assert metrics.width("one", other) == pytest.approx(2 * metrics.width("one", style), rel=0.05)
 
 
 @pytest.mark.parametrize("style", ["", "letter-spacing: 0.1em", "word-spacing: 3px", "font-style: italic"])
 @pytest.mark.parametrize("text", TEXTS)
 def test_each_piece_is_as_pango_measures_it_by_itself(tmp_path: Path, text: str, style: str) -> None:
     leaf = leaf_of(tmp_path, text, style)
-    ruler = Ruler()
-    letters = ruler.letters(leaf.text, leaf.style)
+    metrics = TextMetrics()
+    letters = metrics.letters(leaf.text, leaf.style)
     for start in range(0, len(leaf.text), 3):
         for end in range(start + 1, len(leaf.text) + 1):
             piece = leaf.text[start:end]
-            found, right = ruler.piece(piece, leaf.style, letters, start), ruler.measure(piece, leaf.style)
+            found, right = (
+                metrics.piece(piece, leaf.style, letters, start),
+                metrics.measure(piece, leaf.style),
+            )
             assert found.width == pytest.approx(right.width, abs=0.01), piece
             assert found[2:] == pytest.approx(right[2:]), piece
             assert found.layout.text == right.layout.text
@@ -95,10 +98,10 @@ def test_styles_that_set_letters_alike_share_a_face_and_others_do_not(tmp_path: 
     first, second, italic, larger = (
         line_leaf.style for line in compose(tmp_path, body).lines for line_leaf in leaves(line)
     )
-    ruler = Ruler()
+    metrics = TextMetrics()
     assert first is not second
-    assert ruler.face(first) is ruler.face(second)
-    assert len({id(ruler.face(style)) for style in (first, italic, larger)}) == 3
+    assert metrics.face(first) is metrics.face(second)
+    assert len({id(metrics.face(style)) for style in (first, italic, larger)}) == 3
 
 
 def test_what_was_measured_is_forgotten_before_it_fills_the_memory(
@@ -106,7 +109,7 @@ def test_what_was_measured_is_forgotten_before_it_fills_the_memory(
 ) -> None:
     monkeypatch.setattr("issuebrief.layout.paragraphs.text_metrics.MOST_LETTERS", 10)
     leaf = leaf_of(tmp_path, "word")
-    ruler = Ruler()
+    metrics = TextMetrics()
     for text in ("abcdef", "ghijkl", "mnopqr"):
-        ruler.letters(text, leaf.style)
-    assert list(ruler.face(leaf.style).texts) == ["mnopqr"]
+        metrics.letters(text, leaf.style)
+    assert list(metrics.face(leaf.style).texts) == ["mnopqr"]

@@ -48,7 +48,7 @@ def set_pages(tmp_path: Path, body: str, more: str = "") -> list[Any]:
     return list(pages.document.pages)
 
 
-def furnished(tmp_path: Path, body: str) -> tuple[list[Block], int]:
+def placed(tmp_path: Path, body: str) -> tuple[list[Block], int]:
     """The sidebar blocks, in reading order, in pt from the page's top; and how many pages there are."""
     pages = set_pages(tmp_path, body)
     found = [
@@ -74,14 +74,14 @@ def passage(number: int, lines: int = 3, before: str = "") -> str:
 
 
 def test_a_quote_stands_level_with_its_passage(tmp_path: Path) -> None:
-    blocks, _ = furnished(tmp_path, f"<main><p>{WORDS}</p>{passage(1)}</main>")
+    blocks, _ = placed(tmp_path, f"<main><p>{WORDS}</p>{passage(1)}</main>")
     (block,) = blocks
     assert block.page == 0
     assert block.top > 20 and (block.top - 20) % 10 == pytest.approx(0)
 
 
 def test_quotes_share_a_page_without_touching(tmp_path: Path) -> None:
-    blocks, _ = furnished(tmp_path, f"<main>{passage(1)}{passage(2)}{passage(3)}</main>")
+    blocks, _ = placed(tmp_path, f"<main>{passage(1)}{passage(2)}{passage(3)}</main>")
     assert [block.name for block in blocks] == ["q1", "q2", "q3"]
     for above, below in pairwise(sorted(blocks, key=lambda block: (block.page, block.top))):
         assert (above.page, above.bottom) < (below.page, below.top)
@@ -89,7 +89,7 @@ def test_quotes_share_a_page_without_touching(tmp_path: Path) -> None:
 
 def test_what_does_not_fit_goes_to_the_next_page_and_none_is_lost(tmp_path: Path) -> None:
     body = "".join(passage(number, lines=8) for number in range(1, 6))
-    blocks, _ = furnished(tmp_path, f"<main>{body}{f'<p>{WORDS}</p>' * 8}</main>")
+    blocks, _ = placed(tmp_path, f"<main>{body}{f'<p>{WORDS}</p>' * 8}</main>")
     assert [block.name for block in blocks] == ["q1", "q2", "q3", "q4", "q5"]
     assert [block.page for block in blocks] == sorted(block.page for block in blocks)
     assert blocks[-1].page > 0
@@ -97,22 +97,20 @@ def test_what_does_not_fit_goes_to_the_next_page_and_none_is_lost(tmp_path: Path
 
 
 def test_furniture_across_the_page_is_kept_clear(tmp_path: Path) -> None:
-    blocks, _ = furnished(
-        tmp_path, f'<div class="band"></div><main>{passage(1)}</main><div class="band"></div>'
-    )
+    blocks, _ = placed(tmp_path, f'<div class="band"></div><main>{passage(1)}</main><div class="band"></div>')
     assert blocks[0].top >= 80 and blocks[0].bottom <= 160
 
 
 def test_a_box_that_is_only_bordered_is_kept_clear(tmp_path: Path) -> None:
     frame = '<div style="border: 1pt solid; height: 40pt"></div>'
-    blocks, _ = furnished(tmp_path, f"{frame}<main>{passage(1, lines=12)}</main>")
+    blocks, _ = placed(tmp_path, f"{frame}<main>{passage(1, lines=12)}</main>")
     assert blocks[0].top >= 20 + 42 + 10
 
 
 def test_no_quote_stands_in_the_white_of_what_follows_the_text(tmp_path: Path) -> None:
     """The words of the last box begin to the right of the sidebar: only its white is under the quote."""
     box = '<section style="padding: 30pt 0 0 150pt">Words</section>'
-    blocks, _ = furnished(tmp_path, f"<main>{passage(1, lines=9)}</main>{box}")
+    blocks, _ = placed(tmp_path, f"<main>{passage(1, lines=9)}</main>{box}")
     (page,) = set_pages(tmp_path, f"<main>{passage(1, lines=9)}</main>{box}")
     section = next(each for each in page._page_box.descendants() if each.element_tag == "section")
     assert blocks[0].bottom + 10 <= section.border_box_y() * 0.75
@@ -120,7 +118,7 @@ def test_no_quote_stands_in_the_white_of_what_follows_the_text(tmp_path: Path) -
 
 def test_a_quote_is_kept_on_the_page_of_its_passage_by_less_white(tmp_path: Path) -> None:
     body = f"<main>{passage(1, 9)}{passage(2, 10)}{f'<p>{WORDS}</p>' * 4}</main>"
-    blocks, _ = furnished(tmp_path, body)
+    blocks, _ = placed(tmp_path, body)
     assert [block.page for block in blocks] == [0, 0]
     assert blocks[1].top - blocks[0].bottom == pytest.approx(10)
 
@@ -128,14 +126,14 @@ def test_a_quote_is_kept_on_the_page_of_its_passage_by_less_white(tmp_path: Path
 def test_blocks_stand_beside_a_standfirst_that_runs_over_to_the_next_page(tmp_path: Path) -> None:
     standfirst = f'<section class="text" id="s" style="margin-left: 100pt">{f"<p>{WORDS}</p>" * 4}</section>'
     data = '<aside id="d" class="details" data-passage="s">Data</aside>'
-    blocks, pages = furnished(tmp_path, f"{standfirst}{data}<main>{passage(1)}</main>")
+    blocks, pages = placed(tmp_path, f"{standfirst}{data}<main>{passage(1)}</main>")
     assert pages == 2
     assert [(block.name, block.page) for block in blocks] == [("d", 0), ("q1", 1)]
 
 
 def test_a_text_too_short_for_its_quotes_gets_empty_lines_for_them(tmp_path: Path) -> None:
     body = "".join(passage(number, lines=15) for number in range(1, 4))
-    blocks, pages = furnished(tmp_path, f"<main>{body}</main>")
+    blocks, pages = placed(tmp_path, f"<main>{body}</main>")
     assert [block.name for block in blocks] == ["q1", "q2", "q3"]
     assert [block.page for block in blocks] == [0, 1, 2] and pages == 3
 
@@ -192,9 +190,12 @@ def test_the_edges_of_sidebars_are_worked_out_once_for_each_kind_of_page(
 ) -> None:
     asked: list[Any] = []
     plain = Shifts.distance
-    monkeypatch.setattr(
-        Shifts, "distance", lambda shifts, *given: asked.append(given) or plain(shifts, *given)
-    )
+
+    def distance(shifts: Shifts, *given: Any) -> float:
+        asked.append(given)
+        return plain(shifts, *given)
+
+    monkeypatch.setattr(Shifts, "distance", distance)
     mirrored = "@page :left { margin: 20pt 10pt 20pt 30pt } @page :right { margin: 20pt 30pt 20pt 10pt }"
     body = "".join(passage(number) for number in range(12))
     pages = set_pages(tmp_path, f"<main>{body}</main>", mirrored)

@@ -6,10 +6,10 @@ from contextlib import nullcontext
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from editions import assert_same, sheet_for
+from revisions import assert_same, layout_input_for
 from setting import job, paragraph, write_brief
 from weasyprint.formatting_structure import boxes
-from weasyprint.layout import block
+from weasyprint.layout import block, layout_document
 
 from issuebrief.layout import engine
 
@@ -34,12 +34,14 @@ def table() -> str:
     return "\n".join([head, "|---" * COLUMNS + "|", *rows])
 
 
-def sheet(folder: Path, theme: str) -> LayoutInput:
-    return sheet_for(job(write_brief(folder, f"{paragraph(1)}\n\n{table()}\n\n{paragraph(2)}", theme=theme)))
+def layout_input(folder: Path, theme: str) -> LayoutInput:
+    return layout_input_for(
+        job(write_brief(folder, f"{paragraph(1)}\n\n{table()}\n\n{paragraph(2)}", theme=theme))
+    )
 
 
-def laid_out(sheet: LayoutInput) -> Pages:
-    pages, problems = engine.lay_out(sheet)
+def laid_out(layout_input: LayoutInput) -> Pages:
+    pages, problems = engine.lay_out(layout_input)
     assert pages is not None
     assert not problems
     return pages
@@ -49,10 +51,10 @@ def laid_out(sheet: LayoutInput) -> Pages:
 def test_a_table_on_several_pages_is_the_same(
     theme: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    remembered = laid_out(sheet(tmp_path, theme))
+    remembered = laid_out(layout_input(tmp_path, theme))
     assert len(remembered) > 2
     monkeypatch.setattr(engine, "remembered_cells", nullcontext)
-    assert_same(remembered, laid_out(sheet(tmp_path, theme)))
+    assert_same(remembered, laid_out(layout_input(tmp_path, theme)))
 
 
 def test_each_cell_is_laid_out_about_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -65,7 +67,11 @@ def test_each_cell_is_laid_out_about_once(tmp_path: Path, monkeypatch: pytest.Mo
 
     monkeypatch.setattr(block, "block_container_layout", counted)
     layouts = []
-    plain_layout = engine.layout_document
-    monkeypatch.setattr(engine, "layout_document", lambda *given: layouts.append(1) or plain_layout(*given))
-    laid_out(sheet(tmp_path, "isdp"))
+
+    def layout_counted(*given: Any) -> Any:
+        layouts.append(1)
+        return layout_document(*given)
+
+    monkeypatch.setattr(engine, "layout_document", layout_counted)
+    laid_out(layout_input(tmp_path, "isdp"))
     assert ROWS * COLUMNS < len(cells) < 1.5 * ROWS * COLUMNS * len(layouts)

@@ -22,6 +22,10 @@ from written import faults, written
         ("\u041coscow is far", "text.mixed-letters", 1),
         ("Ο\u0440en sea \u0421anal", "text.mixed-letters", 1),
         ("A harbour12 was", "notes.typed", 3),
+        ("1.Erstens war es so.", "markup.list-like", 1),
+        ("2)Then\nit was", "markup.list-like", 1),
+        ("-One\n\n-Two", "markup.list-like", 1),
+        ("•One of them\n\n\n•Two", "markup.list-like", 1),
         ("The harbour.3 Then", "notes.typed", 5),
         ("The harbour,4 then", "notes.typed", 5),
     ],
@@ -37,6 +41,8 @@ def test_a_slip_is_told_with_its_place(text: str, code: str, column: int) -> Non
         "A dog that had had enough said that that was it.",
         "He waited . . . and went on ... so … yes.",
         "A .NET program, a ratio of 1 : 5 and 3 ; 4.",
+        "1.FC Kiel won 2.5 times.",
+        "-Bonjour, dit-il.\n\nElle partit.",
         "It weighs 5 \u03bcm and 3 k\u03a9, \u0394t or \u03b2-rays of \u03b1-helix.",
         "COVID19, MP3, H2O, Python3, utf8, B12 and p.5 The end.",
         "Room 4, 5,6 and v.2 So it was.",
@@ -46,6 +52,14 @@ def test_a_slip_is_told_with_its_place(text: str, code: str, column: int) -> Non
 )
 def test_prose_is_no_slip(prose: str) -> None:
     assert faults(prose) == []
+
+
+@pytest.mark.parametrize(
+    "link",
+    ["[a report](report12.pdf)", "[a report](<my report12.pdf>)", "[a report][r]\n\n[r]: report12.pdf"],
+)
+def test_an_address_may_end_in_a_number(link: str) -> None:
+    assert [code for code, *_ in faults(link)] == ["links.local"]
 
 
 @pytest.mark.parametrize(

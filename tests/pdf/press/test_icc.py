@@ -25,7 +25,8 @@ def test_the_shipped_profile_is_for_a_registered_condition() -> None:
 
 
 def test_every_shipped_profile_has_its_checksum_and_its_origin() -> None:
-    listed = dict(reversed(line.split("  ")) for line in (FOLDER / "SHA256SUMS").read_text().splitlines())
+    lines = (line.split("  ") for line in (FOLDER / "SHA256SUMS").read_text().splitlines())
+    listed = {name: digest for digest, name in lines}
     found = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in FOLDER.glob("*.icc")}
     assert found == listed
     origin = (FOLDER / "README.md").read_text("utf-8")

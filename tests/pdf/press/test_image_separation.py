@@ -55,7 +55,7 @@ def test_a_drawing_of_few_colours_loses_nothing() -> None:
     plate = as_plate(drawing, 1.0, COATED)
     assert (plate.filter, plate.inverted) == ("FlateDecode", False)
     found = seen(plate)
-    assert dict(reversed(entry) for entry in found.getcolors() or ()) == {
+    assert {colour: count for count, colour in found.getcolors() or ()} == {
         found.getpixel((0, 0)): 1100,
         found.getpixel((15, 15)): 100,
     }

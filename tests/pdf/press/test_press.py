@@ -26,7 +26,7 @@ COATED = ROOT / "styles" / "profiles" / "coated-fogra39.icc"
 
 def press_job(brief: Path, workplace: Path | None = None, **options: Any) -> Job:
     output = Output(Purpose.PRESS, brief.with_name("brief-press.pdf"))
-    return Job(brief, (output,), search_path(workplace or brief.parent), rulings=SMALL_PICTURES, **options)
+    return Job(brief, (output,), search_path(workplace or brief.parent), policy=SMALL_PICTURES, **options)
 
 
 def set_press(folder: Path, text: str = "Text.", workplace: Path | None = None, **front: Any) -> Outcome:

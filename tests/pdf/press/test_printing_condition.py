@@ -35,7 +35,7 @@ def settled(
     job = Job(brief, (), search_path(workplace))
     manuscript, problems = read(job)
     assert manuscript, problems
-    return settle(printing or Printing(), manuscript, job.shelf)
+    return settle(printing or Printing(), manuscript, job.search_path)
 
 
 def theme(workplace: Path, css: str) -> None:

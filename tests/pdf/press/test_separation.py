@@ -79,9 +79,8 @@ def test_a_gradient_between_colours_goes_by_the_colours_between_them() -> None:
     blend = COATED.blend(rgb("2040c0"), rgb("e0d020"))
     assert len(blend) == 9
     assert (blend[0], blend[-1]) == (COATED.inks(rgb("2040c0")), COATED.inks(rgb("e0d020")))
-    assert blend[4] == COATED.inks(
-        tuple((a + b) / 2 for a, b in zip(rgb("2040c0"), rgb("e0d020"), strict=True))
-    )  # type: ignore[arg-type]
+    red, green, blue = ((a + b) / 2 for a, b in zip(rgb("2040c0"), rgb("e0d020"), strict=True))
+    assert blend[4] == COATED.inks((red, green, blue))
 
 
 def test_a_gradient_from_a_grey_or_a_given_colour_has_no_inks_but_theirs() -> None:

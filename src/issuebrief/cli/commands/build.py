@@ -1,7 +1,7 @@
 """Set briefs: make those of their files that would not come out the same as they are.
 
 In:  the arguments of `issuebrief build`.
-Out: the files and the ledger beside them; lines about what was done, or one JSON document, problems, an
+Out: the files and the build cache beside them; lines about what was done, or one JSON document, problems, an
      exit code. With `-o -` the one file goes to standard output, and everything else to standard error.
 """
 
@@ -24,8 +24,7 @@ from issuebrief.cli.commands.standard_streams import (
     write_to_standard_output,
 )
 from issuebrief.job import Outcome, Printing, Purpose
-from issuebrief.pipeline import build_cache as ledger
-from issuebrief.pipeline import worker_pool as crew
+from issuebrief.pipeline import build_cache, worker_pool
 from issuebrief.pipeline.build_cache import CacheEntry
 from issuebrief.pipeline.fingerprint import environment_fingerprint, file_digest, fingerprints
 from issuebrief.project.workspace import STANDARD, WrongUsage, jobs, shown
@@ -58,23 +57,23 @@ class Saying:
 def run(arguments: argparse.Namespace) -> int:
     """Set the briefs, say what was done, and return the exit code."""
     workplace = Path.cwd()
-    rulings = house_policy(workplace, strict=arguments.strict)
-    if rulings is None:
+    policy = house_policy(workplace, strict=arguments.strict)
+    if policy is None:
         return 1
     saying = _saying(arguments)
-    wanted = [replace(job, rulings=rulings) for job in _jobs(arguments, workplace)]
+    wanted = [replace(job, policy=policy) for job in _jobs(arguments, workplace)]
     if not saying.standard_output:
         _make_folders(wanted)
     by_name = arguments.output is not None and _first(wanted[0]).name == Path(arguments.output).name
     always = by_name or saying.standard_output or arguments.allow_network
     prints = {} if always else _fingerprints(wanted)
-    standing = {} if arguments.force else _standing(wanted, prints)
-    stale = [job for job in (_without(job, standing) for job in wanted) if job.outputs]
-    done = _set(stale, prints, workplace, arguments.workers or crew.room(), arguments.timeout, saying)
+    up_to_date = {} if arguments.force else _up_to_date(wanted, prints)
+    stale = [job for job in (_without(job, up_to_date) for job in wanted) if job.outputs]
+    done = _set(stale, prints, workplace, arguments.workers or worker_pool.room(), arguments.timeout, saying)
     outcomes = {path: event.outcome for path, event in done.items()}
-    problems = _problems(wanted, standing, outcomes)
+    problems = _problems(wanted, up_to_date, outcomes)
     if saying.form == "json":
-        _print_json(wanted, standing, done, problems, workplace)
+        _print_json(wanted, up_to_date, done, problems, workplace)
     else:
         report(problems, workplace)
     if saying.in_words and (line := summary(len(wanted), list(outcomes.values()))):
@@ -123,9 +122,9 @@ def _first(job: Job) -> Path:
     return job.outputs[0].path
 
 
-def _without(job: Job, standing: Mapping[Output, CacheEntry]) -> Job:
+def _without(job: Job, up_to_date: Mapping[Output, CacheEntry]) -> Job:
     """The part of a job that is still to be done."""
-    return replace(job, outputs=tuple(output for output in job.outputs if output not in standing))
+    return replace(job, outputs=tuple(output for output in job.outputs if output not in up_to_date))
 
 
 def _make_folders(wanted: Iterable[Job]) -> None:
@@ -141,23 +140,23 @@ def _make_folders(wanted: Iterable[Job]) -> None:
 def _fingerprints(wanted: Sequence[Job]) -> dict[Output, str]:
     """What each file would be made from.
 
-    Nobody asks where a file is called for by its own name, and no ledger is left beside it; nor
+    Nobody asks where a file is called for by its own name, and no build cache is left beside it; nor
     where the network may be used, since what it sends can change at any time. A brief from standard
     input has no file whose changes could be seen.
     """
-    ground = environment_fingerprint(wanted[0].shelf)
+    ground = environment_fingerprint(wanted[0].search_path)
     in_files = [job for job in wanted if job.text is None]
     return {output: mark for job in in_files for output, mark in fingerprints(job, ground).items()}
 
 
-def _standing(wanted: Iterable[Job], prints: Mapping[Output, str]) -> dict[Output, CacheEntry]:
-    """The files that stand, with what was noted when they were made."""
+def _up_to_date(wanted: Iterable[Job], prints: Mapping[Output, str]) -> dict[Output, CacheEntry]:
+    """The files that are up to date, with what was noted when they were made."""
     entries: dict[Path, dict[str, CacheEntry]] = {}
     found: dict[Output, CacheEntry] = {}
     for output in (output for job in wanted for output in job.outputs):
         folder = output.path.parent
         if folder not in entries:
-            entries[folder] = ledger.read(folder)
+            entries[folder] = build_cache.read(folder)
         kept = entries[folder].get(output.path.name)
         if kept and output in prints and kept.is_up_to_date(output.path, prints[output]):
             found[output] = kept
@@ -177,11 +176,11 @@ def _set(
     work = set_in_memory if saying.standard_output else set_brief
     with (
         Progress(len(stale), "setting", saying.stream, quiet=saying.detail is Detail.QUIET) as progress,
-        closing(crew.each(work, stale, workers, seconds)) as events,
+        closing(worker_pool.each(work, stale, workers, seconds)) as events,
     ):
         for event in events:
             name = shown(_first(event.job), workplace)
-            if isinstance(event, crew.JobStarted):
+            if isinstance(event, worker_pool.JobStarted):
                 progress.begin(name)
             else:
                 done[event.job.brief] = event
@@ -205,17 +204,17 @@ def _enter(outcome: Outcome, prints: Mapping[Output, str]) -> None:
             pages = outcome.pages if made.output.purpose.has_pages else 0
             copies = tuple((name, file_digest(path.parent / name)) for name in made.copies)
             entry = CacheEntry(prints[made.output], file_digest(path), pages, made.problems, copies)
-            ledger.write(path.parent, {path.name: entry})
+            build_cache.write(path.parent, {path.name: entry})
 
 
 def _problems(
-    wanted: Iterable[Job], standing: Mapping[Output, CacheEntry], done: Mapping[Path, Outcome]
+    wanted: Iterable[Job], up_to_date: Mapping[Output, CacheEntry], done: Mapping[Path, Outcome]
 ) -> list[Diagnostic]:
     """All that is to be reported, each once, in the order of the briefs."""
     found: dict[Diagnostic, None] = {}
     for job in wanted:
         for output in job.outputs:
-            found |= dict.fromkeys(standing[output].problems if output in standing else ())
+            found |= dict.fromkeys(up_to_date[output].problems if output in up_to_date else ())
         if job.brief in done:
             found |= dict.fromkeys(done[job.brief].problems)
     from issuebrief.preflight.told_already import told_once
@@ -225,7 +224,7 @@ def _problems(
 
 def _print_json(
     wanted: Sequence[Job],
-    standing: Mapping[Output, CacheEntry],
+    up_to_date: Mapping[Output, CacheEntry],
     done: Mapping[Path, JobFinished],
     problems: Sequence[Diagnostic],
     workplace: Path,
@@ -236,8 +235,8 @@ def _print_json(
     for job in wanted:
         event = done.get(job.brief)
         written = event.outcome.written if event else ()
-        pages = max((standing[output].pages for output in job.outputs if output in standing), default=0)
-        states = {output: "unchanged" for output in job.outputs if output in standing}
+        pages = max((up_to_date[output].pages for output in job.outputs if output in up_to_date), default=0)
+        states = {output: "unchanged" for output in job.outputs if output in up_to_date}
         states |= dict.fromkeys(written, "written")
         files = tuple(
             FileReport(output.path, output.purpose, states.get(output, "failed")) for output in job.outputs

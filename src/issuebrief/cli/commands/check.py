@@ -42,12 +42,12 @@ def run(arguments: argparse.Namespace) -> int:
     workplace = Path.cwd()
     target = _target(arguments.report, workplace)
     purposes = [purpose for purpose in Purpose if purpose in (arguments.purposes or (Purpose.SCREEN,))]
-    rulings = house_policy(workplace, strict=arguments.strict)
-    if rulings is None:
+    policy = house_policy(workplace, strict=arguments.strict)
+    if policy is None:
         return 1
     wanted = jobs(arguments.paths, None, workplace, purposes=purposes, network=arguments.allow_network)
     printing = Printing(arguments.profile, arguments.ink, workplace)
-    wanted = with_standard_input(replace(job, printing=printing, rulings=rulings) for job in wanted)
+    wanted = with_standard_input(replace(job, printing=printing, policy=policy) for job in wanted)
     workers = arguments.workers or worker_pool.room()
     work = check_brief if target is None else proof_brief
     outcomes = _check(wanted, workplace, workers, arguments.timeout, work, arguments.detail)

@@ -1,4 +1,4 @@
-"""The rulings of the house, as a command needs them.
+"""The severity policy of the project, as a command needs it.
 
 In:  the folder the user works in.
 Out: `SeverityPolicy`; or what is wrong with `issuebrief.toml`, on standard error.
@@ -21,6 +21,6 @@ if TYPE_CHECKING:
 
 def house_policy(workplace: Path, *, strict: bool) -> SeverityPolicy | None:
     """What the house has decided; None where that cannot be told."""
-    rulings, problems = read_configuration(workplace)
+    policy, problems = read_configuration(workplace)
     report(problems, workplace)
-    return None if has_errors(problems) else replace(rulings, strict=strict)
+    return None if has_errors(problems) else replace(policy, strict=strict)

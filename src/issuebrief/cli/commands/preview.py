@@ -1,8 +1,8 @@
 """Show a brief's pages in the browser, and set it anew at every save.
 
 In:  the arguments of `issuebrief preview`.
-Out: the writer's desk on the loopback interface until Ctrl-C, a line for every rebuild, an exit code; or,
-     with `--show`, word to the running desk which line to show.
+Out: the preview on the loopback interface until Ctrl-C, a line for every rebuild, an exit code; or,
+     with `--show`, word to the running preview which line to show.
 """
 
 from __future__ import annotations
@@ -27,11 +27,11 @@ if TYPE_CHECKING:
     from issuebrief.project.editors import Editor
 
 PORT = 7117
-"""Where the desk is if nobody wishes otherwise and it is free: pages left open find it again."""
+"""Where the preview is if nobody wishes otherwise and it is free: pages left open find it again."""
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Open the desk, or show a line at the one that is open, and return the exit code."""
+    """Open the preview, or show a line at the one that is open, and return the exit code."""
     workplace = Path.cwd()
     briefs = [job.brief for job in jobs([arguments.path] if arguments.path else [], None, workplace)]
     if arguments.show is not None:
@@ -48,7 +48,7 @@ def _open(brief: Path, workplace: Path, arguments: argparse.Namespace) -> int:
 
     _editor(arguments.editor, workplace)
     if port := rendezvous.running(brief):
-        print(f"the desk of {title_of(brief)} is open already: {_address(port)}")
+        print(f"a preview of {title_of(brief)} is already open: {_address(port)}")
         _browse(port, arguments)
         return 0
     return _serve(brief, workplace, arguments)
@@ -64,12 +64,12 @@ def _serve(brief: Path, workplace: Path, arguments: argparse.Namespace) -> int:
     try:
         _attend(worker, arguments)
     finally:
-        worker.dismiss()
+        worker.terminate()
     return 0
 
 
 def _attend(worker: Worker, arguments: argparse.Namespace) -> None:
-    """Be at the desk until Ctrl-C."""
+    """Run the preview until Ctrl-C."""
     from issuebrief.preview import app
     from issuebrief.preview import instances as rendezvous
 
@@ -94,7 +94,7 @@ def _attend(worker: Worker, arguments: argparse.Namespace) -> None:
 
 
 def _show(briefs: Sequence[Path], line: int, workplace: Path) -> int:
-    """Have the line shown by the desk that is open; by that of the brief changed last where several are."""
+    """Show a line in the open preview; if several are open, in that of the brief changed last."""
     from http.client import HTTPException
 
     from issuebrief.preview import instances as rendezvous
@@ -107,7 +107,7 @@ def _show(briefs: Sequence[Path], line: int, workplace: Path) -> int:
                 continue
             return 0
     name = f" {shown(briefs[0], workplace)}" if len(briefs) == 1 else ""
-    print(f"issuebrief: there is no desk open that shows{name or ' a brief'}", file=sys.stderr)
+    print(f"issuebrief: no open preview shows{name or ' a brief'}", file=sys.stderr)
     print(f"  open one: issuebrief preview{name}", file=sys.stderr)
     return 1
 

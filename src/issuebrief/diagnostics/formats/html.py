@@ -7,13 +7,13 @@ Out: one HTML file that needs nothing beside it.
 from __future__ import annotations
 
 from base64 import b64encode
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from issuebrief.diagnostics.codes import CODES
-from issuebrief.diagnostics.model import Place, Severity
-from issuebrief.diagnostics.terminal import NAMES, excerpt_at, in_order, path_from, tally
+from issuebrief.diagnostics.model import Severity, SourceRange
+from issuebrief.diagnostics.terminal import NAMES, Excerpt, excerpt_at, in_order, path_from, tally
 from issuebrief.version import __version__
 
 if TYPE_CHECKING:
@@ -57,10 +57,11 @@ class ReportEntry:
         return CODES[self.problem.code].title if self.problem.code in CODES else ""
 
     @property
-    def excerpt(self) -> str:
+    def excerpt(self) -> Excerpt:
         """The offending line, cut to what stands around the place."""
-        place = self.problem.place
-        return excerpt_at(self.problem.excerpt, place.column if place else 0)[0].strip()
+        place = self.problem.place or SourceRange(Path())
+        end = place.end_column if place.end_line == place.line else 0
+        return excerpt_at(self.problem.excerpt, place.column, end)
 
     @property
     def pages(self) -> list[int]:
@@ -147,8 +148,8 @@ def _parts(briefs: Sequence[Checked], root: Path) -> Iterator[BriefReport]:
         )
 
 
-def _shown(place: Place | None, root: Path) -> str:
-    return str(Place(path_from(place.path, root), place.line, place.column)) if place else ""
+def _shown(place: SourceRange | None, root: Path) -> str:
+    return str(replace(place, path=path_from(place.path, root))) if place else ""
 
 
 def _outline(spot: PageRegion) -> Outline:

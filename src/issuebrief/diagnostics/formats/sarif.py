@@ -83,7 +83,12 @@ def _location(fields: Mapping[str, Value]) -> dict[str, Any]:
     """The place in the file; SARIF has no word for an unknown line, so that such a place is the file."""
     path = Path(str(fields["file"]))
     artifact = {"uri": path.resolve().as_uri()} if path.is_absolute() else _relative(path)
-    region = {"startLine": fields["line"], "startColumn": fields["column"]}
+    region = {
+        "startLine": fields["line"],
+        "startColumn": fields["column"],
+        "endLine": fields["end_line"],
+        "endColumn": fields["end_column"],
+    }
     known = {name: number for name, number in region.items() if number}
     return {"artifactLocation": artifact, **({"region": known} if fields["line"] else {})}
 

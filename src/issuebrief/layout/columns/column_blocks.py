@@ -216,9 +216,12 @@ def choices(paragraph: Paragraph) -> tuple[tuple[int, float], ...]:
 
     What fits a line of ragged text, such as a short note, stays on it.
     """
-    best = paragraph.way.demerits
-    if not paragraph.task.justified and paragraph.lines == 1:
+    best = paragraph.line_breaks.demerits
+    if not paragraph.spec.justified and paragraph.lines == 1:
         return ((1, 0.0),)
-    ways = paragraph.ways(LOOSEST)
-    costs = ((lines, max(0.0, (way.demerits - best) * DEMERITS)) for lines, way in ways.items())
+    alternatives = paragraph.alternatives(LOOSEST)
+    costs = (
+        (lines, max(0.0, (line_breaks.demerits - best) * DEMERITS))
+        for lines, line_breaks in alternatives.items()
+    )
     return tuple(sorted(costs, key=lambda choice: choice[1]))

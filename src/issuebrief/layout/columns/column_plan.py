@@ -146,7 +146,7 @@ def blocks_of(parts: list[ColumnChild]) -> list[ColumnBlock]:
 def take(parts: list[ColumnChild], filling: Filling, measuring: Measuring, column: LayoutBox) -> None:
     """Give each paragraph its length, and end no column in a hyphen where it can be helped.
 
-    Where an earlier edition of the brief has come to the same decision about a part, nothing is to be done.
+    Where an earlier revision of the brief has come to the same decision about a part, nothing is to be done.
     """
     decisions, ends = measuring.composer.decisions, split_lines(blocks_of(parts), filling)
     begin = 0
@@ -175,7 +175,7 @@ def take(parts: list[ColumnChild], filling: Filling, measuring: Measuring, colum
 def _decide(pieces: tuple[ColumnPiece, ...], decision: Decision) -> None:
     for piece, lines in zip(pieces, decision.lines, strict=True):
         if piece.paragraph is not None and lines != piece.paragraph.lines:
-            piece.paragraph.take(piece.paragraph.ways(LOOSEST)[lines])
+            piece.paragraph.take(piece.paragraph.alternatives(LOOSEST)[lines])
     for place, line in decision.ends:
         if (paragraph := pieces[place].paragraph) is not None:
             paragraph.avoid_hyphen(line, LOOSEST)

@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from issuebrief.diagnostics.model import Diagnostic, Place, error, warning
+from issuebrief.diagnostics.model import Diagnostic, SourceRange, error, warning
 from issuebrief.engine.log import path_of
 from issuebrief.engine.patches import FONT_CLEAN, replaced
 from issuebrief.file_access import read
@@ -130,7 +130,9 @@ def _borrowed_by_drawing(family: str, letters: str, path: Path, folder: Path) ->
     found = TEXT.search(text)
     offset = found.start() if found else 0
     number = text.count("\n", 0, offset) + 1
-    place = Place(path, number, offset - text.rfind("\n", 0, offset))
+    place = SourceRange(path, number, offset - text.rfind("\n", 0, offset)).covering(
+        found[0] if found else ""
+    )
     message = f"“{family}” was taken from this machine for the text of the drawing: {_some(letters)}"
     hint = "name a font of the theme in the drawing, or export it with its text as outlines"
     return warning("fonts.from-the-machine", message, place, hint, text.split("\n")[number - 1])
@@ -152,11 +154,11 @@ def _borrowed(family: str, letters: str, source: Source) -> Diagnostic:
     )
 
 
-def _find(character: str, source: Source) -> tuple[Place, str]:
+def _find(character: str, source: Source) -> tuple[SourceRange, str]:
     """Where a character first stands in the brief."""
     for number, line in enumerate(source.text.split("\n"), 1):
         if character in line:
-            return source.place(number, line.index(character) + 1), line
+            return source.place(number, line.index(character) + 1).covering(character), line
     return source.place(0), ""
 
 

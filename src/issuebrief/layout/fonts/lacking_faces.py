@@ -14,13 +14,14 @@ from weasyprint.formatting_structure.boxes import TextBox
 
 from issuebrief.diagnostics.model import Diagnostic, warning
 from issuebrief.layout.fonts.superiors import glyphs
+from issuebrief.layout.fonts.text_places import place_of
 from issuebrief.theming.face_gaps import Gap, gaps, undeclared
 from issuebrief.theming.font_faces import FaceQuery
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Set
 
-    from issuebrief.diagnostics.model import Place
+    from issuebrief.diagnostics.model import SourceRange
     from issuebrief.engine.pages import Pages
     from issuebrief.engine.protocols import BoxStyle
     from issuebrief.frontmatter.source import Source
@@ -39,23 +40,30 @@ def gap_problems(pages: Pages, source: Source, borrowed: Set[str]) -> tuple[Diag
     """What the faces of the pages lack; `borrowed` are the hashes of fonts that came from the machine."""
     fonts = pages.document.font_config
     faces = getattr(fonts, "faces", ())
-    texts: dict[FaceQuery, list[str]] = {}
+    texts: dict[FaceQuery, list[Any]] = {}
     inside = _text_boxes(pages)
     styles = {id(box.style): box.style for box in inside}
     cuts = {known: _cut(style) for known, style in styles.items()}
     for box in inside:
-        texts.setdefault(cuts[id(box.style)], []).append(box.text)
-    letters = {cut: set("".join(parts)) for cut, parts in texts.items()}
+        texts.setdefault(cuts[id(box.style)], []).append(box)
+    letters = {cut: set("".join(box.text for box in some)) for cut, some in texts.items()}
     found: dict[tuple[str, str], Diagnostic] = {}
+
+    def tell(key: tuple[str, str], make: Any, subject: Any, box: Any) -> None:
+        if key not in found:
+            found[key] = make(subject, box.text, *place_of(box, pages, source))
+
     for gap in gaps(letters, faces, fonts.characters) if faces else ():
-        found.setdefault((gap.family, gap.lacks), _lacking(gap, texts[gap.cut], source))
-    for family, text in _false_small_capitals(inside, styles):
-        found.setdefault((family, CAPS), _false_capitals(family, text, source))
+        first = next(box for box in texts[gap.cut] if gap.letters & set(box.text))
+        tell((gap.family, gap.lacks), _lacking, gap, first)
+    for family, box in _false_small_capitals(inside, styles):
+        tell((family, CAPS), _false_capitals, family, box)
     machine = {font.family.lower() for font in pages.document.fonts.values() if font.hash in borrowed}
-    for cut in texts:
+    for cut, some in texts.items():
+        first = next((box for box in some if box.text.strip()), some[0])
         for family in undeclared(cut, faces):
             if family.lower() not in machine:
-                found.setdefault((family, ""), _undeclared(family, cut, texts, source))
+                tell((family, ""), _undeclared, family, first)
     return tuple(found.values())
 
 
@@ -65,8 +73,8 @@ def _text_boxes(pages: Pages) -> list[Any]:
     return [box for box in every if isinstance(box, TextBox)]
 
 
-def _false_small_capitals(inside: list[Any], styles: Mapping[int, Any]) -> Iterator[tuple[str, str]]:
-    """Texts in small capitals of which the face has none: family and text; `styles` are theirs."""
+def _false_small_capitals(inside: list[Any], styles: Mapping[int, Any]) -> Iterator[tuple[str, Any]]:
+    """Text in small capitals of which the face has none: family and box; `styles` are theirs."""
     small = {known for known, style in styles.items() if style[CAPS] in SMALL}
     for box in inside if small else ():
         if id(box.style) in small:
@@ -77,11 +85,10 @@ def _false_small_capitals(inside: list[Any], styles: Mapping[int, Any]) -> Itera
                 glyphs(letter, plain),
                 glyphs(letter.upper(), plain),
             ):
-                yield box.style["font_family"][0], box.text
+                yield box.style["font_family"][0], box
 
 
-def _false_capitals(family: str, text: str, source: Source) -> Diagnostic:
-    place, excerpt = _find(text, source)
+def _false_capitals(family: str, text: str, place: SourceRange, excerpt: str) -> Diagnostic:
     return warning(
         "fonts.no-cut",
         f"“{family}” has no small capitals: “{_shown(text)}” is printed in others, made of its capitals",
@@ -95,9 +102,7 @@ def _cut(style: BoxStyle) -> FaceQuery:
     return FaceQuery(tuple(style["font_family"]), style["font_style"], int(style["font_weight"]))
 
 
-def _lacking(gap: Gap, texts: list[str], source: Source) -> Diagnostic:
-    text = next(text for text in texts if gap.letters & set(text))
-    place, excerpt = _find(text, source)
+def _lacking(gap: Gap, text: str, place: SourceRange, excerpt: str) -> Diagnostic:
     instead = {"italic": "upright", "bold": "no bolder than the rest"}
     how = instead.get(gap.lacks, "upright and no bolder than the rest")
     some = "" if gap.letters >= set("".join(text.split())) else " " + " ".join(sorted(gap.letters)[:MOST])
@@ -111,11 +116,7 @@ def _lacking(gap: Gap, texts: list[str], source: Source) -> Diagnostic:
     )
 
 
-def _undeclared(
-    family: str, cut: FaceQuery, texts: Mapping[FaceQuery, list[str]], source: Source
-) -> Diagnostic:
-    text = next((text for text in texts[cut] if text.strip()), "")
-    place, excerpt = _find(text, source)
+def _undeclared(family: str, text: str, place: SourceRange, excerpt: str) -> Diagnostic:
     return warning(
         "fonts.undeclared",
         f"the theme asks for “{family}” and declares no such face: “{_shown(text)}” is set in another",
@@ -128,12 +129,3 @@ def _undeclared(
 def _shown(text: str) -> str:
     text = " ".join(text.split())
     return text if len(text) <= WORDS_SHOWN else text[:WORDS_SHOWN].rstrip() + "…"
-
-
-def _find(text: str, source: Source) -> tuple[Place, str]:
-    """Where a text stands in the brief: all of it, or else its first word."""
-    for part in (text.strip(), *text.split()[:1]):
-        for number, line in enumerate(source.text.split("\n"), 1):
-            if part and part in line:
-                return source.place(number, line.index(part) + 1), line
-    return source.place(0), ""

@@ -1,6 +1,6 @@
 """Bookmarks of elements that stand on more than one page.
 
-In:  pages, one after the other, some of them taken over from the last edition.
+In:  pages, one after the other, some of them taken over from the last revision.
 Out: the same pages; each element has its bookmark where it begins, and nowhere else.
 """
 

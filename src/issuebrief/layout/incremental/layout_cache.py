@@ -1,4 +1,4 @@
-"""Standing type: a brief that was laid out, kept so that its next edition need not be laid out whole.
+"""Incremental layout: a brief that was laid out, kept so that its next revision need not be laid out whole.
 
 In:  the `LayoutInput`s of one brief, one after the other, as its editor changes it.
 Out: the same pages as `engine.lay_out` makes of each, sooner. Pages on which nothing has changed are taken
@@ -7,7 +7,7 @@ Out: the same pages as `engine.lay_out` makes of each, sooner. Pages on which no
 What is kept: style sheets and fonts, for as long as their files are the same; the tree and its styles, in
 which blocks are exchanged; the ways to break paragraphs and what was decided about their lengths; and
 pages. Where more has changed than the inside of some blocks, the brief is laid out whole, and only the
-first and the third of these help. Printers called it standing type: pages kept tied up for a reprint.
+first and the third of these help.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from issuebrief.layout import engine
 from issuebrief.layout.diagnostics import cut_problems, problem_of
 from issuebrief.layout.end_matter import Unfit, end_of
 from issuebrief.layout.incremental.page_cache import keepable
-from issuebrief.layout.incremental.revision import KeptLayout, anew, context_after, corrected_edition
+from issuebrief.layout.incremental.revision import KeptLayout, anew, context_after, corrected_revision
 from issuebrief.layout.incremental.styled_tree import corrected, swaps
 from issuebrief.layout.incremental.stylesheet_cache import load
 from issuebrief.layout.incremental.tree_diff import merged
@@ -46,89 +46,103 @@ if TYPE_CHECKING:
 
 
 class LayoutCache:
-    """Lays out the editions of one brief, one after the other."""
+    """Lays out the revisions of one brief, one after the other."""
 
     def __init__(self) -> None:
         self._loaded: StylesheetCache | None = None
-        self._standing: KeptLayout | None = None
+        self._kept: KeptLayout | None = None
 
     def lay_out(
-        self, sheet: LayoutInput, between: Callable[[], None] = lambda: None
+        self, layout_input: LayoutInput, between: Callable[[], None] = lambda: None
     ) -> tuple[Pages | None, tuple[Diagnostic, ...]]:
-        """Lay the next edition out; None where a style sheet or a picture is at fault.
+        """Lay the next revision out; None where a style sheet or a picture is at fault.
 
-        `between` is called before each page, and may raise: then the last edition stays the last.
+        `between` is called before each page, and may raise: then the last revision stays the last.
         What is merely worth knowing is not told.
         """
-        kit, problems = load(sheet, self._loaded)
+        kit, problems = load(layout_input, self._loaded)
         if kit is None:
             return None, problems
         if kit is not self._loaded:
-            self._loaded, self._standing = kit, None
+            self._loaded, self._kept = kit, None
         try:
             with engine.engine_at_work() as lines:
-                standing = self._edition(sheet, kit, between, lines)
-            end = end_of([page._page_box for page in standing.pages])
+                layout = self._revision(layout_input, kit, between, lines)
+            end = end_of([page._page_box for page in layout.pages])
             if end and next_fit({Fit(): end}):
                 raise Unfit
         except (TooTall, NoRoom, NoLength, Misfit) as fault:
-            return None, (*problems, problem_of(fault, sheet))
+            return None, (*problems, problem_of(fault, layout_input))
         except Uneven as fault:
-            # The next edition is compared with this one, in which the quotes are smaller already.
-            return self.lay_out(replace(sheet, html=with_smaller(sheet.html, fault.quotes)), between)
+            # The next revision is compared with this one, in which the quotes are smaller already.
+            return self.lay_out(
+                replace(layout_input, html=with_smaller(layout_input.html, fault.quotes)), between
+            )
         except (Overfull, Unfit):
-            pages, problems = engine.lay_out(sheet)
+            pages, problems = engine.lay_out(layout_input)
             return pages, tuple(problem for problem in problems if problem.severity > Severity.INFO)
-        told = engine.told(lines, sheet)
+        told = engine.told(lines, layout_input)
         # A page that was taken over does not tell again of the words that were cut on it.
-        is_kept = not told and not standing.cut and keepable(standing.context, standing.kept)
-        self._standing = standing if is_kept else None
+        is_kept = not told and not layout.cut and keepable(layout.context, layout.kept)
+        self._kept = layout if is_kept else None
         if told:
             # What is wrong with a picture is told when it is opened: it is opened again the next time.
             self._loaded = replace(kit, pictures={})
-        about = HTML(string=sheet.html.partition("<body")[0], base_url=engine.base_url_of(sheet))
-        return engine.bound([*standing.pages], about, kit.fetcher, kit.fonts), (
+        about = HTML(
+            string=layout_input.html.partition("<body")[0], base_url=engine.base_url_of(layout_input)
+        )
+        return engine.bound([*layout.pages], about, kit.fetcher, kit.fonts), (
             *problems,
             *told,
-            *cut_problems(standing.cut, sheet),
+            *cut_problems(layout.cut, layout_input),
         )
 
-    def _edition(
-        self, sheet: LayoutInput, loaded: StylesheetCache, between: Callable[[], None], lines: list[str]
+    def _revision(
+        self,
+        layout_input: LayoutInput,
+        loaded: StylesheetCache,
+        between: Callable[[], None],
+        lines: list[str],
     ) -> KeptLayout:
-        """The next edition, made from the last one where that is of help; `lines` are those logged."""
+        """The next revision, made from the last one where that is of help; `lines` are those logged."""
         try:
-            return self._next(sheet, loaded, between)
+            return self._next(layout_input, loaded, between)
         except (NeedsFullLayout, TooTall, Overfull, NoRoom, NoLength, Misfit):
             lines.clear()
-            return anew(sheet, loaded, between)
+            return anew(layout_input, loaded, between)
 
-    def _next(self, sheet: LayoutInput, loaded: StylesheetCache, between: Callable[[], None]) -> KeptLayout:
-        """The next edition, with all pages of the last one that are the same; raises `NeedsFullLayout`."""
-        last = self._standing
+    def _next(
+        self, layout_input: LayoutInput, loaded: StylesheetCache, between: Callable[[], None]
+    ) -> KeptLayout:
+        """The next revision, with all pages of the last one that are the same; raises `NeedsFullLayout`."""
+        last = self._kept
         if last is None:
             raise NeedsFullLayout
         try:
-            now, exchanged = swaps(last.copy, sheet.html)
+            now, exchanged = swaps(last.copy, layout_input.html)
         except NeedsFullLayout:
-            return self._rebuilt(last, sheet, loaded, between)
+            return self._rebuilt(last, layout_input, loaded, between)
         pairs = [(swap.old, swap.new) for swap in exchanged]
         with (
             corrected(last.copy, now, exchanged) as copy,
             styles_handed_on(last.context.style_for, pairs),
         ):
-            return corrected_edition(last, copy, context_after(last.context, copy), loaded, between)
+            return corrected_revision(last, copy, context_after(last.context, copy), loaded, between)
 
     def _rebuilt(
-        self, last: KeptLayout, sheet: LayoutInput, loaded: StylesheetCache, between: Callable[[], None]
+        self,
+        last: KeptLayout,
+        layout_input: LayoutInput,
+        loaded: StylesheetCache,
+        between: Callable[[], None],
     ) -> KeptLayout:
         """The same where elements came and went; the styles of all are found again."""
-        loaded.ways.ruler.forget_styles()
-        with merged(last.copy, sheet.html, engine.base_url_of(sheet), loaded.fetcher) as copy:
+        loaded.break_cache.metrics.forget_styles()
+        with merged(last.copy, layout_input.html, engine.base_url_of(layout_input), loaded.fetcher) as copy:
             context = engine.layout_context(
                 copy.html, loaded.styles, loaded.fonts, loaded.counters, loaded.pictures
             )
-            return corrected_edition(last, as_styled(last, copy, context), context, loaded, between)
+            return corrected_revision(last, as_styled(last, copy, context), context, loaded, between)
 
 
 def as_styled(last: KeptLayout, copy: StyledTree, context: PageContext) -> StyledTree:

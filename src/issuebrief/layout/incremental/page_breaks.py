@@ -1,7 +1,7 @@
 """Where pages begin and end, told by what stands there and not by its number.
 
 In:  WeasyPrint's skip stacks: the child's number at each level, in one tree of boxes.
-Out: the same by the elements' tokens, which are good for the tree of the next edition too; and back again.
+Out: the same by the elements' tokens, which are good for the tree of the next revision too; and back again.
 """
 
 from __future__ import annotations

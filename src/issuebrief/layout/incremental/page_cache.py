@@ -1,7 +1,7 @@
 """Pages that need not be laid out again.
 
-In:  the pages of an edition of a brief, and what has changed since then.
-Out: the pages of the next edition. A page is taken over where it begins like the one before, and nothing on
+In:  the pages of a revision of a brief, and what has changed since then.
+Out: the pages of the next revision. A page is taken over where it begins like the one before, and nothing on
      it, nor what follows at once, has changed.
 
 WeasyPrint asks for page after page; each answer says where the next one begins. So a page is never taken over
@@ -42,7 +42,7 @@ class KeptPage:
 
     `begins` and `ends` say where in the brief that is: the states' names for it are good for one tree alone.
     `tokens` are those of the elements that had a say in it. `strings` and `running` are what it gives to the
-    margins of pages, by name. `survey` is what it holds for its sidebar, before that is furnished; `marks`
+    margins of pages, by name. `survey` is what it holds for its sidebar, before blocks are placed; `marks`
     are the elements that have a bookmark to it or would have one, if they did not begin on an earlier page.
     """
 
@@ -62,14 +62,14 @@ class KeptPage:
 class PageKeeper:
     """Lays out what has changed, and keeps all pages for the next time.
 
-    `stale` are the tokens of elements that have changed, `unsure` the numbers of pages that must be made anew
+    `stale` are the tokens of elements that have changed, `forced` the numbers of pages that must be made anew
     whatever stands on them, counted from 1. `between` is called before each page, and may raise.
     """
 
     def __init__(self, kept: Sequence[KeptPage], between: Callable[[], None]) -> None:
         self.kept, self._between = kept, between
         self.stale: set[str] = set()
-        self.unsure: set[int] = set()
+        self.forced: set[int] = set()
         self.pages: list[KeptPage] = []
 
     @contextmanager
@@ -95,7 +95,7 @@ class PageKeeper:
             yield
 
     def _is_good(self, index: int, page: KeptPage, before: State, root_box: LayoutBox) -> bool:
-        if index + 1 in self.unsure or page.tokens & self.stale or page.before[1:] != before[1:]:
+        if index + 1 in self.forced or page.tokens & self.stale or page.before[1:] != before[1:]:
             return False
         return page.begins == place_of(root_box, before[0]) and is_place(root_box, page.ends)
 
@@ -105,7 +105,7 @@ class PageKeeper:
 
     @property
     def taken_over(self) -> list[bool]:
-        """By page, whether it is the one of the last edition."""
+        """By page, whether it is the one of the last revision."""
         before = {id(page.box) for page in self.kept}
         return [id(page.box) in before for page in self.pages]
 
@@ -124,7 +124,7 @@ def keepable(context: PageContext, pages: Sequence[KeptPage]) -> bool:
 
 
 def next_pages(html: Any, root_box: LayoutBox, context: PageContext, keeper: PageKeeper) -> list[Any]:
-    """The page boxes of the next edition: WeasyPrint's `layout_document`, but for pages that were taken over.
+    """The page boxes of the next revision: WeasyPrint's `layout_document`, except that some pages are reused.
 
     Raises `NeedsFullLayout` where pages say how many they are, or name what has changed in their margins.
     """

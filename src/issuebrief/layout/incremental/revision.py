@@ -1,6 +1,6 @@
-"""An edition of a brief in the making: laid out whole, or made from the one before it.
+"""A revision of a brief in the making: laid out whole, or made from the one before it.
 
-In:  the tree of a brief, and the edition that stood before, if there was one.
+In:  the tree of a brief, and the revision that stood before, if there was one.
 Out: a `KeptLayout`: its pages, with all that they were made from.
 """
 
@@ -18,7 +18,13 @@ from issuebrief.layout import engine
 from issuebrief.layout.build_boxes import box_tree
 from issuebrief.layout.floats.patch_columns import Filler, Held
 from issuebrief.layout.incremental.page_cache import KeptPage, PageKeeper, finished, next_pages
-from issuebrief.layout.incremental.sidebar_cache import Placed, Sidebars, chosen, disturbed, furnish_again
+from issuebrief.layout.incremental.sidebar_cache import (
+    Placed,
+    Sidebars,
+    chosen,
+    invalidated,
+    place_sidebars_again,
+)
 from issuebrief.layout.incremental.styled_tree import StyledTree, new_copy
 from issuebrief.layout.paragraphs.break_decisions import Decisions
 from issuebrief.layout.paragraphs.composer import Composer
@@ -36,7 +42,7 @@ MOST_TRIES = 3
 
 @dataclass(frozen=True)
 class KeptLayout:
-    """An edition that was laid out, with all that its pages were made from.
+    """A revision that was laid out, with all that its pages were made from.
 
     `cut` are the words that were cut after any letter on the pages made for it, and their lines.
     """
@@ -53,7 +59,7 @@ class KeptLayout:
 
 @dataclass(frozen=True)
 class RevisionWork:
-    """An edition in the making, and what makes its pages."""
+    """A revision in the making, and what makes its pages."""
 
     copy: StyledTree
     context: Any
@@ -67,12 +73,12 @@ class RevisionWork:
         return Filler(self.composer)
 
     def bound(self, sidebars: Sidebars, last: KeptLayout | None) -> KeptLayout:
-        """The edition, when all its pages are made."""
+        """The revision, when all its pages are made."""
         taken = self.keeper.taken_over
         # Among them are those of blocks and pages that are no more.
-        self.composer.ruler.forget_styles()
+        self.composer.metrics.forget_styles()
         self.composer.decisions.keep({self.copy.known_as(element) for element in self.copy.elements})
-        furnish_again(sidebars, taken, self.context)
+        place_sidebars_again(sidebars, taken, self.context)
         pages = (
             last.pages[number] if last and is_old else engine.page_of(page.box)
             for number, (page, is_old) in enumerate(zip(sidebars.pages, taken, strict=True))
@@ -89,12 +95,12 @@ class RevisionWork:
         )
 
 
-def anew(sheet: LayoutInput, loaded: StylesheetCache, between: Callable[[], None]) -> KeptLayout:
-    """An edition laid out whole."""
-    loaded.ways.ruler.forget_styles()
-    copy = new_copy(sheet.html, engine.base_url_of(sheet), loaded.fetcher)
+def anew(layout_input: LayoutInput, loaded: StylesheetCache, between: Callable[[], None]) -> KeptLayout:
+    """A revision laid out whole."""
+    loaded.break_cache.metrics.forget_styles()
+    copy = new_copy(layout_input.html, engine.base_url_of(layout_input), loaded.fetcher)
     context = engine.layout_context(copy.html, loaded.styles, loaded.fonts, loaded.counters, loaded.pictures)
-    composer = Composer(loaded.ways, Decisions(copy.known_as), loaded.own)
+    composer = Composer(loaded.break_cache, Decisions(copy.known_as), loaded.own)
     work = RevisionWork(copy, context, box_tree(copy.html, context), composer, PageKeeper((), between))
     with engine.setting(composer, work.filler), work.keeper.watching():
         work.keeper.settle(list(layout_document(copy.html, work.root, context)))
@@ -102,30 +108,30 @@ def anew(sheet: LayoutInput, loaded: StylesheetCache, between: Callable[[], None
     return work.bound(chosen(work.keeper.pages, work.keeper.taken_over), None)
 
 
-def corrected_edition(
+def corrected_revision(
     last: KeptLayout,
     copy: StyledTree,
     context: PageContext,
     loaded: StylesheetCache,
     between: Callable[[], None],
 ) -> KeptLayout:
-    """The edition of a corrected copy; raises `NeedsFullLayout` where the last one is of no help."""
-    composer = Composer(loaded.ways, last.decisions.following(copy.known_as), loaded.own)
+    """The revision of a corrected copy; raises `NeedsFullLayout` where the last one is of no help."""
+    composer = Composer(loaded.break_cache, last.decisions.following(copy.known_as), loaded.own)
     work = RevisionWork(copy, context, box_tree(copy.html, context), composer, PageKeeper(last.kept, between))
     # What is decided otherwise while pages are made is stale from then on.
     work.keeper.stale = composer.decisions.changed
     work.keeper.stale |= copy.stale
     with engine.setting(composer, work.filler):
         for held in last.held:
-            work.keeper.unsure |= _planned(held, last.copy, work)
+            work.keeper.forced |= _planned(held, last.copy, work)
         for _ in range(MOST_TRIES):
             next_pages(copy.html, work.root, context, work.keeper)
             taken = work.keeper.taken_over
             sidebars = chosen(work.keeper.pages, taken)
-            moved = disturbed(sidebars, taken, last.sidebar)
+            moved = invalidated(sidebars, taken, last.sidebar)
             if not moved:
                 return work.bound(sidebars, last)
-            work.keeper.unsure |= moved
+            work.keeper.forced |= moved
     raise NeedsFullLayout
 
 

@@ -1,6 +1,6 @@
-"""The sidebars of an edition some of whose pages were taken over from the last one.
+"""The sidebars of a revision some of whose pages were taken over from the last one.
 
-In:  the pages, and where each sidebar block of the last edition stood.
+In:  the pages, and where each sidebar block of the last revision stood.
 Out: the spot of each block, chosen over the whole brief as `place_blocks.py` does it; or the pages that
      cannot be taken over, because a block on them would have to move.
 """
@@ -33,7 +33,7 @@ class Placed:
 
 @dataclass(frozen=True)
 class Sidebars:
-    """The sidebars of all pages, chosen and not yet furnished; `pages` with what was found on them."""
+    """The sidebars of all pages, chosen and not yet placed; `pages` with what was found on them."""
 
     pages: tuple[KeptPage, ...]
     survey: Survey
@@ -53,7 +53,7 @@ def chosen(pages: Sequence[KeptPage], taken: Sequence[bool]) -> Sidebars:
     return Sidebars(surveyed, survey, tuple(placed))
 
 
-def disturbed(sidebars: Sidebars, taken: Sequence[bool], before: Sequence[Placed]) -> set[int]:
+def invalidated(sidebars: Sidebars, taken: Sequence[bool], before: Sequence[Placed]) -> set[int]:
     """The pages, from 1, that were taken over and must not be, for a block on them stands elsewhere now."""
     known = {id(placed.box): placed.spot for placed in before}
     found: set[int] = set()
@@ -71,7 +71,7 @@ def disturbed(sidebars: Sidebars, taken: Sequence[bool], before: Sequence[Placed
     return {page + 1 for page in found if is_taken(page)}
 
 
-def furnish_again(sidebars: Sidebars, taken: Sequence[bool], context: PageContext) -> None:
+def place_sidebars_again(sidebars: Sidebars, taken: Sequence[bool], context: PageContext) -> None:
     """Move the blocks to their spots that do not stand there yet."""
     boxes = [page.box for page in sidebars.pages]
     for block, placed in zip(sidebars.survey.blocks, sidebars.placed, strict=True):

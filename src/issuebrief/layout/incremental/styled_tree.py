@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 TOKEN = "data-token"
-"""The attribute that elements carry: which they are, through all editions of a brief."""
+"""The attribute that elements carry: which they are, through all revisions of a brief."""
 AROUND = {"<td": ("table", "tbody", "tr"), "<th": ("table", "tbody", "tr"), "<caption": ("table",)}
 """The elements in which alone some blocks are understood, by the blocks' beginning."""
 NOTED = re.compile(rb' data-(?:token|line)="\d+"')

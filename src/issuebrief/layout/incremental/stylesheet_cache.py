@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from issuebrief.diagnostics.model import has_errors
 from issuebrief.layout import engine
 from issuebrief.layout.fonts.font_set import FontSet
-from issuebrief.layout.paragraphs.break_cache import Ways
-from issuebrief.layout.paragraphs.text_metrics import Ruler
+from issuebrief.layout.paragraphs.break_cache import BreakCache
+from issuebrief.layout.paragraphs.text_metrics import TextMetrics
 from issuebrief.layout.styles.counter_styles import BoundedCounterStyle
 from issuebrief.layout.styles.sheet_loading import load_styles
 from issuebrief.linebreak.hyphens import OwnDivisions
@@ -59,57 +59,61 @@ class StylesheetCache:
     styles: list[Any]
     fonts: FontSet
     counters: Any
-    ways: Ways
+    break_cache: BreakCache
     own: OwnDivisions
     pictures: dict[Any, Any] = field(default_factory=dict)
 
 
 def load(
-    sheet: LayoutInput, before: StylesheetCache | None
+    layout_input: LayoutInput, before: StylesheetCache | None
 ) -> tuple[StylesheetCache | None, tuple[Diagnostic, ...]]:
     """What a sheet needs, `before` itself where nothing has changed; None where a style sheet is at fault.
 
     Also then `before` can be the next one's.
     """
-    now = ((sheet.styles, sheet.hyphenation), sheet.allow_network, *stamps(sheet))
+    now = ((layout_input.styles, layout_input.hyphenation), layout_input.allow_network, *stamps(layout_input))
     if before and before.stamps == now:
         return before, ()
-    rules = read_rules(sheet.styles, sheet.folders)
-    fonts, ways, problems = _fonts(sheet, rules, now, before)
-    fetcher, counters = engine.fetcher_of(sheet), BoundedCounterStyle()
-    styles, found = load_styles(sheet, rules, fetcher, counters)
+    rules = read_rules(layout_input.styles, layout_input.folders)
+    fonts, break_cache, problems = _fonts(layout_input, rules, now, before)
+    fetcher, counters = engine.fetcher_of(layout_input), BoundedCounterStyle()
+    styles, found = load_styles(layout_input, rules, fetcher, counters)
     problems = found + problems
     if has_errors(problems):
         return None, problems
     return StylesheetCache(
-        now, fetcher, styles, fonts, counters, ways, OwnDivisions(sheet.hyphenation)
+        now, fetcher, styles, fonts, counters, break_cache, OwnDivisions(layout_input.hyphenation)
     ), problems
 
 
 def _fonts(
-    sheet: LayoutInput, rules: StyleRules, now: tuple[Any, ...], before: StylesheetCache | None
-) -> tuple[FontSet, Ways, tuple[Diagnostic, ...]]:
+    layout_input: LayoutInput, rules: StyleRules, now: tuple[Any, ...], before: StylesheetCache | None
+) -> tuple[FontSet, BreakCache, tuple[Diagnostic, ...]]:
     """The fonts that the rules declare, and what was measured of them; kept where they are the same."""
-    faces = faces_in(rules.found, sheet.folders)
+    faces = faces_in(rules.found, layout_input.folders)
     if (
         before
         and before.fonts.faces == faces
         and _of_fonts(before.stamps) == _of_fonts(now)
-        and before.ways.ruler.faces < MOST_FACES
+        and before.break_cache.metrics.faces < MOST_FACES
     ):
-        return before.fonts, before.ways, ()
+        return before.fonts, before.break_cache, ()
     fonts = FontSet()
-    return fonts, Ways(Ruler()), fonts.load(faces, engine.fetcher_of(sheet))
+    return fonts, BreakCache(TextMetrics()), fonts.load(faces, engine.fetcher_of(layout_input))
 
 
-def stamps(sheet: LayoutInput) -> Iterator[FileStamp]:
+def stamps(layout_input: LayoutInput) -> Iterator[FileStamp]:
     """The files that style sheets, fonts and pictures are read from.
 
     Those that programs leave beside a file for a moment are none, and may be gone while they are looked at.
     """
-    for folder in (*sheet.folders, *(path.parent for path in sheet.styles), sheet.source.parent):
+    for folder in (
+        *layout_input.folders,
+        *(path.parent for path in layout_input.styles),
+        layout_input.source.parent,
+    ):
         for path in sorted(folder.rglob("*")):
-            if path == sheet.source or is_passing(path.relative_to(folder)):
+            if path == layout_input.source or is_passing(path.relative_to(folder)):
                 continue
             with suppress(OSError):
                 state = path.stat()

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from weasyprint.formatting_structure import boxes
 
 from issuebrief.layout.boxes.geometry import Rect
-from issuebrief.layout.paragraphs.text_metrics import Ruler
+from issuebrief.layout.paragraphs.text_metrics import TextMetrics
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,14 +49,14 @@ class Spacing:
     """Measures the spaces of lines; it knows the natural space of every face that it has met."""
 
     def __init__(self) -> None:
-        self._ruler = Ruler()
+        self._metrics = TextMetrics()
         self._natural: dict[tuple[Any, ...], float] = {}
 
     def natural(self, style: BoxStyle) -> float:
         """The width of a face's own space, in px."""
         face = tuple(style[name] for name in FACE)
         if face not in self._natural:
-            self._natural[face] = self._ruler.width("n n", style) - self._ruler.width("nn", style)
+            self._natural[face] = self._metrics.width("n n", style) - self._metrics.width("nn", style)
         return self._natural[face]
 
     def setting(self, line: Any) -> LineSetting | None:

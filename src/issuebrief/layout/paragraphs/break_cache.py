@@ -1,6 +1,6 @@
 """The ways to break a paragraph.
 
-In:  a measured paragraph (`InlineRun`), and a `ParagraphSpec`: its measure and the manners of its style.
+In:  a measured paragraph (`InlineRun`), and a `ParagraphSpec`: its measure and the costs that its style sets.
 Out: its best `LineBreaks`, and the best with a line fewer or more. Paragraphs that say the same in the same
      faces at the same measure are broken once.
 """
@@ -21,7 +21,7 @@ from issuebrief.linebreak.total_fit import alternatives, compose
 
 if TYPE_CHECKING:
     from issuebrief.layout.paragraphs.inline_items import InlineRun
-    from issuebrief.layout.paragraphs.text_metrics import Ruler
+    from issuebrief.layout.paragraphs.text_metrics import TextMetrics
     from issuebrief.linebreak.model import Break, Composition, LineBreakCosts
     from issuebrief.linebreak.spacing import Microtypography
 
@@ -43,7 +43,7 @@ class ParagraphSpec(NamedTuple):
     justified: bool
     aligned: float
     fine: Microtypography
-    manners: LineBreakCosts
+    costs: LineBreakCosts
     own: OwnDivisions = BY_PATTERNS
     balanced: bool = False
 
@@ -82,11 +82,11 @@ class _Known:
     others: dict[int, LineBreaks] | None = None
 
 
-class Ways:
+class BreakCache:
     """The ways to break paragraphs, found once for each text, look and task."""
 
-    def __init__(self, ruler: Ruler) -> None:
-        self.ruler = ruler
+    def __init__(self, metrics: TextMetrics) -> None:
+        self.metrics = metrics
         self._known: OrderedDict[tuple[Any, ...], _Known] = OrderedDict()
         self._most = MOST_KNOWN
         self._lately: tuple[InlineRun, list[Break], Composition] | None = None
@@ -98,77 +98,79 @@ class Ways:
         while len(self._known) > self._most:
             self._known.popitem(last=False)
 
-    def best(self, flow: InlineRun, task: ParagraphSpec) -> LineBreaks | None:
+    def best(self, run: InlineRun, spec: ParagraphSpec) -> LineBreaks | None:
         """The best way, or None where the measure is too narrow for what must stay whole."""
-        return self._look_up(flow, task).best
+        return self._look_up(run, spec).best
 
-    def others(self, flow: InlineRun, task: ParagraphSpec) -> dict[int, LineBreaks]:
+    def others(self, run: InlineRun, spec: ParagraphSpec) -> dict[int, LineBreaks]:
         """The best way to break a paragraph, and those with a line fewer and more."""
-        known = self._look_up(flow, task)
+        known = self._look_up(run, spec)
         if known.others is None:
             lately = self._lately
-            breaks, best = lately[1:] if lately and lately[0] is flow else (self._breaks(flow, task), None)
-            if task.justified:
-                found = alternatives(breaks, task.width, task.manners, 1, _first(flow, task), best)
+            breaks, best = lately[1:] if lately and lately[0] is run else (self._breaks(run, spec), None)
+            if spec.justified:
+                found = alternatives(breaks, spec.width, spec.costs, 1, _first(run, spec), best)
             else:
-                start = _first(flow, task)
-                balance = task.balanced
-                found = ragged_alternatives(breaks, task.width, task.manners, balance=balance, start=start)
-            known.others = {lines: _way(flow, task, breaks, way) for lines, way in found.items()}
+                start = _first(run, spec)
+                balance = spec.balanced
+                found = ragged_alternatives(breaks, spec.width, spec.costs, balance=balance, start=start)
+            known.others = {
+                lines: _way(run, spec, breaks, line_breaks) for lines, line_breaks in found.items()
+            }
         return known.others
 
-    def without(self, flow: InlineRun, task: ParagraphSpec, offsets: set[int]) -> dict[int, LineBreaks]:
+    def without(self, run: InlineRun, spec: ParagraphSpec, offsets: set[int]) -> dict[int, LineBreaks]:
         """The same, by number of lines, with no line that ends at any of the offsets."""
-        breaks = [at for at in self._breaks(flow, task) if at.offset not in offsets]
-        found = alternatives(breaks, task.width, task.manners, 1, _first(flow, task))
-        return {lines: _way(flow, task, breaks, way) for lines, way in found.items()}
+        breaks = [at for at in self._breaks(run, spec) if at.offset not in offsets]
+        found = alternatives(breaks, spec.width, spec.costs, 1, _first(run, spec))
+        return {lines: _way(run, spec, breaks, line_breaks) for lines, line_breaks in found.items()}
 
-    def _breaks(self, flow: InlineRun, task: ParagraphSpec) -> list[Break]:
+    def _breaks(self, run: InlineRun, spec: ParagraphSpec) -> list[Break]:
         """Where a paragraph may be broken."""
-        begin, ragged = _first(flow, task)[0], not task.justified
-        return opportunities(self.ruler, flow, task.fine, task.width, begin, task.own, ragged=ragged)
+        begin, ragged = _first(run, spec)[0], not spec.justified
+        return opportunities(self.metrics, run, spec.fine, spec.width, begin, spec.own, ragged=ragged)
 
-    def _look_up(self, flow: InlineRun, task: ParagraphSpec) -> _Known:
+    def _look_up(self, run: InlineRun, spec: ParagraphSpec) -> _Known:
         """What is known about a paragraph, which is composed where nothing is."""
-        said = blake2b(flow.text.encode() + flow.places.tobytes(), digest_size=16).digest()
-        key = (said, self._look(flow), task)
+        said = blake2b(run.text.encode() + run.places.tobytes(), digest_size=16).digest()
+        key = (said, self._look(run), spec)
         known = self._known.get(key)
         if known is None:
-            known = self._known[key] = _Known(self._broken(flow, task))
+            known = self._known[key] = _Known(self._broken(run, spec))
             if len(self._known) > self._most:
                 self._known.popitem(last=False)
         else:
             self._known.move_to_end(key)
         return known
 
-    def _look(self, flow: InlineRun) -> tuple[Any, ...]:
+    def _look(self, run: InlineRun) -> tuple[Any, ...]:
         """What the breaks depend on beside letters and their places."""
-        styles = ((leaf.start, leaf.box.style) for leaf in flow.leaves)
-        looks = ((start, id(self.ruler.face(style)), style["hyphens"]) for start, style in styles)
-        return (*looks, *flow.opening.items(), "to", *flow.closing.items())
+        styles = ((item.start, item.box.style) for item in run.items)
+        looks = ((start, id(self.metrics.face(style)), style["hyphens"]) for start, style in styles)
+        return (*looks, *run.opening.items(), "to", *run.closing.items())
 
-    def _broken(self, flow: InlineRun, task: ParagraphSpec) -> LineBreaks | None:
-        breaks, start = self._breaks(flow, task), _first(flow, task)
-        if task.justified:
-            best = compose(breaks, task.width, task.manners, start)
+    def _broken(self, run: InlineRun, spec: ParagraphSpec) -> LineBreaks | None:
+        breaks, start = self._breaks(run, spec), _first(run, spec)
+        if spec.justified:
+            best = compose(breaks, spec.width, spec.costs, start)
         else:
-            best = ragged(breaks, task.width, task.manners, balance=task.balanced, start=start)
-        self._lately = (flow, breaks, best)
-        return None if _is_overfull(breaks, best, task.width, start[0]) else _way(flow, task, breaks, best)
+            best = ragged(breaks, spec.width, spec.costs, balance=spec.balanced, start=start)
+        self._lately = (run, breaks, best)
+        return None if _is_overfull(breaks, best, spec.width, start[0]) else _way(run, spec, breaks, best)
 
 
-def _first(flow: InlineRun, task: ParagraphSpec) -> tuple[float, float, float]:
+def _first(run: InlineRun, spec: ParagraphSpec) -> tuple[float, float, float]:
     """The sums at the beginning of the first line, which is indented."""
-    return (flow.first - task.indent, 0.0, 0.0)
+    return (run.first - spec.indent, 0.0, 0.0)
 
 
-def _way(flow: InlineRun, task: ParagraphSpec, breaks: list[Break], composition: Composition) -> LineBreaks:
+def _way(run: InlineRun, spec: ParagraphSpec, breaks: list[Break], composition: Composition) -> LineBreaks:
     cuts = []
-    begin = _first(flow, task)[0]
+    begin = _first(run, spec)[0]
     for place, ratio in zip(composition.breaks, composition.ratios, strict=True):
         at = breaks[place]
-        hyphen = at.hyphen and _is_inside_word(flow.text[at.offset - 1])
-        short = at.may_fall_short and ratio == 0.0 and begin + task.width - at.width > NEAR * task.width
+        hyphen = at.hyphen and _is_inside_word(run.text[at.offset - 1])
+        short = at.may_fall_short and ratio == 0.0 and begin + spec.width - at.width > NEAR * spec.width
         cuts.append(LineEnd(at.offset, hyphen, ratio, at.penalty == ANYWHERE, short))
         begin = at.next_width
     return LineBreaks(tuple(cuts), composition.demerits)
@@ -179,13 +181,13 @@ def _is_inside_word(before: str) -> bool:
     return before.isalpha() or before == "\u00ad"
 
 
-def _is_overfull(breaks: list[Break], way: Composition, width: float, begin: float) -> bool:
+def _is_overfull(breaks: list[Break], line_breaks: Composition, width: float, begin: float) -> bool:
     """Whether a line is wider than the measure even when all in it has shrunk."""
-    for place in way.breaks:
+    for place in line_breaks.breaks:
         at = breaks[place]
-        if at.width - begin > width * 1.001 and min(way.ratios) < -1.01:
+        if at.width - begin > width * 1.001 and min(line_breaks.ratios) < -1.01:
             return True
-        if not any(way.ratios) and at.width - begin > width * 1.001:
+        if not any(line_breaks.ratios) and at.width - begin > width * 1.001:
             return True
         begin = at.next_width
     return False

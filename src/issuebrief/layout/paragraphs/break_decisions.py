@@ -1,4 +1,4 @@
-"""What was decided about the lengths of paragraphs, kept from one edition of a brief to the next.
+"""What was decided about the lengths of paragraphs, kept from one revision of a brief to the next.
 
 In:  what `column_plan.py` finds out about the blocks of columns, and what it decides.
 Out: the same again for a block that has not changed; and the tokens of those about which something else is
@@ -33,30 +33,30 @@ class Decision:
 
 @dataclass(frozen=True)
 class Before:
-    """What the last edition's elements were known as, and the ways of its paragraphs."""
+    """What the last revision's elements were known as, and the ways of its paragraphs."""
 
     known_as: Callable[[Any], tuple[str, int] | None]
-    ways: dict[Key | None, LineBreaks]
+    line_breaks: dict[Key | None, LineBreaks]
 
 
 @dataclass
 class Decisions:
-    """All decisions of an edition; `known_as` tells what an element is kept by, if by anything.
+    """All decisions of a revision; `known_as` tells what an element is kept by, if by anything.
 
-    An edition begins with a copy of those of the last one.
+    A revision begins with a copy of those of the last one.
     """
 
     known_as: Callable[[Any], tuple[str, int] | None] = lambda _: None
     children: dict[Key, Decision] = field(default_factory=dict)
-    ways: dict[Key | None, LineBreaks] = field(default_factory=dict)
+    line_breaks: dict[Key | None, LineBreaks] = field(default_factory=dict)
     changed: set[str] = field(default_factory=set)
     """The tokens of elements about which something else was decided than before."""
     before: Before | None = None
 
     def following(self, known_as: Callable[[Any], tuple[str, int] | None]) -> Decisions:
-        """The decisions to begin the next edition with."""
-        before = Before(self.known_as, self.ways)
-        return Decisions(known_as, dict(self.children), dict(self.ways), before=before)
+        """The decisions to begin the next revision with."""
+        before = Before(self.known_as, self.line_breaks)
+        return Decisions(known_as, dict(self.children), dict(self.line_breaks), before=before)
 
     def key(self, element: Any, *more: Any) -> Key | None:
         """What an element is kept by here; `more` is what else the decision hangs on."""
@@ -66,13 +66,17 @@ class Decisions:
     def keep(self, known: set[tuple[str, int] | None]) -> None:
         """Forget what was decided about all but the elements that are known as this."""
         self.children = {key: found for key, found in self.children.items() if key[:2] in known}
-        self.ways = {key: way for key, way in self.ways.items() if key and key[:2] in known}
+        self.line_breaks = {
+            key: line_breaks for key, line_breaks in self.line_breaks.items() if key and key[:2] in known
+        }
 
     def compare(self, element: Any, key: Key | None) -> None:
         """Take note of a paragraph, by its element and key, that is broken otherwise than before."""
         if key is None or self.before is None:
             return
-        if self.before.known_as(element) != key[:2] or self.before.ways.get(key) != self.ways.get(key):
+        if self.before.known_as(element) != key[:2] or self.before.line_breaks.get(
+            key
+        ) != self.line_breaks.get(key):
             self.changed |= self._tokens(element)
 
     def _tokens(self, element: Any) -> set[str]:
@@ -82,5 +86,5 @@ class Decisions:
         """Forget what was decided about the paragraphs in an element."""
         tokens = self._tokens(element)
         self.changed |= tokens
-        for key in [key for key in self.ways if key and key[0] in tokens]:
-            del self.ways[key]
+        for key in [key for key in self.line_breaks if key and key[0] in tokens]:
+            del self.line_breaks[key]

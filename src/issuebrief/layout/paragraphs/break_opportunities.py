@@ -1,6 +1,6 @@
 """Where a measured paragraph may break.
 
-In:  a `InlineRun` and the manners of fine spacing.
+In:  an `InlineRun` and the settings of microtypography.
 Out: the `Break`s that `linebreak/` chooses from, in px: after spaces, after hyphens and
      dashes but never before a dash, at the places that a URL offers, and inside words; anywhere in
      a word that is wider than the measure. Each with its price, also for what it would leave behind.
@@ -19,13 +19,13 @@ from weasyprint.text.line_break import get_log_attrs
 from issuebrief.layout.boxes.fragments import class_names
 from issuebrief.layout.paragraphs.inline_items import ATOM
 from issuebrief.layout.paragraphs.overlong_words import PARTS_MEET, divided
-from issuebrief.layout.paragraphs.stretch import Elastic
+from issuebrief.layout.paragraphs.stretch import Glue
 from issuebrief.linebreak.hyphens import BY_PATTERNS, OwnDivisions, hyphenations
 from issuebrief.linebreak.word_lengths import pricing
 
 if TYPE_CHECKING:
     from issuebrief.layout.paragraphs.inline_items import InlineRun
-    from issuebrief.layout.paragraphs.text_metrics import Ruler
+    from issuebrief.layout.paragraphs.text_metrics import TextMetrics
     from issuebrief.linebreak.model import Break
     from issuebrief.linebreak.spacing import Microtypography
 
@@ -65,11 +65,13 @@ WHITE = " \u00a0\u2009\u202f"
 DASHED = re.compile(
     rf"(?<=[^\s\u200b])(?=[\u2012-\u2015\u2e3a\u2e3b])|(?<=\S[{WHITE}])(?=[-\u2010\u2012-\u2015\u2212][{WHITE}])"
 )
-"""Places before a dash, at which Unicode lets a line end (UAX #14, class B2) and no compositor does."""
+"""Places before a dash, at which Unicode lets a line end (UAX #14, class B2) and no typesetter does."""
 OPENING_DASH = re.compile(
-    r"(?:(?<=[\s\u200b(\[\u00ab\u201c\u201e\u2018][\u2012-\u2015])|(?<=\A[\u2012-\u2015]))(?=\S)"
+    r"(?:(?<=[\s\u200b(\[\u00ab\u201c\u201e\u2018][\u2012-\u2015\u2026])|(?<=\A[\u2012-\u2015\u2026]))(?=\S)"
 )
-"""Places behind a dash that opens a speech or an aside: it stays with its first word, as a bracket does."""
+"""Places behind a dash or an ellipsis that opens a speech or an aside: it stays with its first word."""
+SHORT_RANGE = re.compile(r"(?<![\w.,\u2013])\d{1,4}\u2013(?=\d{1,4}(?![\d\u2013]))")
+"""Two years, pages or days with a dash between them, which stay on a line."""
 ADDRESS = re.compile(r"[^\W\d_][.@][^\W\d_]{2}|\w[/_\\]\w|://")
 """What shows that letters between two breaks are an address or a code."""
 LONG_ADDRESS = 0.15
@@ -78,8 +80,8 @@ RANGE = re.compile(r"(?<=\d\u2013)(?=\d)")
 
 
 def opportunities(
-    ruler: Ruler,
-    flow: InlineRun,
+    metrics: TextMetrics,
+    run: InlineRun,
     fine: Microtypography,
     measure: float,
     begin: float,
@@ -91,36 +93,36 @@ def opportunities(
 
     `measure` is the width of a line, and `begin` where the first one begins on the endless line, in px.
     """
-    text = flow.text
+    text = run.text
     prices = RAGGED if ragged else _justified(text)
     end = len(text.rstrip(" \n"))
-    elastic = Elastic(ruler, flow, fine)
-    allowed = _line_breaks(flow)
-    hyphens = _hyphens(flow, own, prices)
-    codes = _inside_codes(flow)
+    glue = Glue(metrics, run, fine)
+    allowed = _line_breaks(run)
+    hyphens = _hyphens(run, own, prices)
+    codes = _inside_codes(run)
     last_word = text.rfind(" ", 0, end) + 1
     breaks = []
     for offset in sorted(allowed | hyphens.keys() | codes | _soft_hyphens(text)):
         if not 0 < offset < end:
             continue
         if text[offset - 1] == "\u00ad":
-            if flow.leaf_at(offset - 1).box.style["hyphens"] != "none":
-                breaks.append(elastic.hyphen(offset, prices.hyphen))
+            if run.item_at(offset - 1).box.style["hyphens"] != "none":
+                breaks.append(glue.hyphen(offset, prices.hyphen))
         elif offset in allowed and text[offset - 1] != "\u2060":
             penalty, hyphen = _penalty(text, offset, prices), text[offset - 1] in "-\u2010"
             penalty = max(penalty, prices.last_word) if hyphen and offset > last_word else penalty
-            breaks.append(elastic.at(offset, penalty, hyphen))
+            breaks.append(glue.at(offset, penalty, hyphen))
         elif offset in codes:
-            breaks.append(elastic.at(offset, INSIDE_CODE, text[offset - 1] == "-"))
+            breaks.append(glue.at(offset, INSIDE_CODE, text[offset - 1] == "-"))
         elif offset in hyphens:
-            breaks.append(elastic.hyphen(offset, hyphens[offset] if offset < last_word else prices.last_word))
-    scrap = _scrap(flow)
+            breaks.append(glue.hyphen(offset, hyphens[offset] if offset < last_word else prices.last_word))
+    scrap = _scrap(run)
     breaks = [
         at._replace(penalty=max(at.penalty, prices.scrap)) if at.offset > scrap and at.penalty > -inf else at
         for at in breaks
     ]
-    last = elastic.at(len(text), -inf, False)
-    return divided(elastic, _falling_short(text, [*breaks, last], measure), measure, begin, own)
+    last = glue.at(len(text), -inf, False)
+    return divided(glue, _falling_short(text, [*breaks, last], measure), measure, begin, own)
 
 
 def _justified(text: str) -> Prices:
@@ -128,14 +130,14 @@ def _justified(text: str) -> Prices:
     return Prices(found.hyphen, WRITTEN, *map(found.as_dear_as, (LAST_WORD, SCRAP, LAST_RESORT)))
 
 
-def _scrap(flow: InlineRun) -> int:
+def _scrap(run: InlineRun) -> int:
     """The offset after which fewer letters stand than the last line has at least."""
     left = LEAST_LETTERS
-    for leaf in reversed(flow.leaves):
-        if "note-mark" in class_names(leaf.box.element):
+    for item in reversed(run.items):
+        if "note-mark" in class_names(item.box.element):
             continue
-        for offset in range(leaf.end - 1, leaf.start - 1, -1):
-            left -= flow.text[offset].isalnum() or flow.text[offset] == ATOM
+        for offset in range(item.end - 1, item.start - 1, -1):
+            left -= run.text[offset].isalnum() or run.text[offset] == ATOM
             if not left:
                 return offset
     return 0
@@ -153,25 +155,28 @@ def _falling_short(text: str, breaks: list[Break], measure: float) -> list[Break
     return [*found, breaks[-1]]
 
 
-def _line_breaks(flow: InlineRun) -> set[int]:
-    """The offsets at which Pango would break, but for those before a dash, or behind one that opens an aside.
+def _line_breaks(run: InlineRun) -> set[int]:
+    """The offsets at which Pango would break, but for those that no typesetter has.
+
+    These are before a dash, behind one that opens an aside, and within a short range.
 
     `is_line_break` is the first bit of Pango's attributes.
     """
-    attributes = get_log_attrs(flow.text, flow.leaves[0].box.style["lang"])
+    attributes = get_log_attrs(run.text, run.items[0].box.style["lang"])
     bits = bytes(ffi.buffer(attributes))[:: ffi.sizeof(attributes[0])]
-    dashes = {found.start() for pattern in (DASHED, OPENING_DASH) for found in pattern.finditer(flow.text)}
+    dashes = {found.start() for pattern in (DASHED, OPENING_DASH) for found in pattern.finditer(run.text)}
+    dashes |= {found.end() for found in SHORT_RANGE.finditer(run.text)}
     return {offset for offset, bit in enumerate(bits) if bit & 1} - dashes
 
 
-def _inside_codes(flow: InlineRun) -> set[int]:
+def _inside_codes(run: InlineRun) -> set[int]:
     """The offsets at which the parts of long codes meet, as in a path."""
     found = set()
-    for leaf in flow.leaves:
-        if leaf.box.element_tag not in CODES or leaf.box.style["overflow_wrap"] == "normal":
+    for item in run.items:
+        if item.box.element_tag not in CODES or item.box.style["overflow_wrap"] == "normal":
             continue
-        for match in PARTS_MEET.finditer(flow.text, leaf.start, leaf.end):
-            before, after = flow.text[leaf.start : match.end()], flow.text[match.end() : leaf.end]
+        for match in PARTS_MEET.finditer(run.text, item.start, item.end):
+            before, after = run.text[item.start : match.end()], run.text[match.end() : item.end]
             if min(len(before.rpartition(" ")[2]), len(after.partition(" ")[0])) >= LEAST_PART:
                 found.add(match.end())
     return found
@@ -190,17 +195,17 @@ def _penalty(text: str, offset: int, prices: Prices) -> float:
     return INSIDE_RANGE if RANGE.match(text, offset) else prices.written
 
 
-def _hyphens(flow: InlineRun, own: OwnDivisions, prices: Prices) -> dict[int, float]:
-    """The offsets of all hyphenations that the leaves' styles allow, by their languages, and their prices."""
+def _hyphens(run: InlineRun, own: OwnDivisions, prices: Prices) -> dict[int, float]:
+    """The offsets and prices of all hyphenations that the styles of the items allow."""
     found = {}
-    for lang, leaves in groupby(flow.leaves, key=lambda leaf: leaf.box.style["lang"] or ""):
-        run = list(leaves)
-        begin, end = run[0].start, run[-1].end
+    for lang, items in groupby(run.items, key=lambda item: item.box.style["lang"] or ""):
+        joined = list(items)
+        begin, end = joined[0].start, joined[-1].end
         for reluctant, price in ((False, prices.hyphen), (True, prices.last_resort)):
             if price == inf:
                 continue
-            for offset in hyphenations(flow.text[begin:end], lang, own, reluctant=reluctant):
-                leaf = flow.leaf_at(begin + offset)
-                if leaf.start < begin + offset and leaf.box.style["hyphens"] == "auto":
+            for offset in hyphenations(run.text[begin:end], lang, own, reluctant=reluctant):
+                item = run.item_at(begin + offset)
+                if item.start < begin + offset and item.box.style["hyphens"] == "auto":
                     found[begin + offset] = price
     return found

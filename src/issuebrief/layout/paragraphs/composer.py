@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING, Any
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.percent import resolve_one_percentage, resolve_percentages
 
-from issuebrief.layout.paragraphs.break_cache import LineBreaks, ParagraphSpec, Ways
+from issuebrief.layout.paragraphs.break_cache import BreakCache, LineBreaks, ParagraphSpec
 from issuebrief.layout.paragraphs.break_decisions import Decisions, Key
 from issuebrief.layout.paragraphs.inline_items import BREAK, InlineRun, measure
 from issuebrief.layout.paragraphs.paragraph import Paragraph
-from issuebrief.layout.paragraphs.text_metrics import Ruler
+from issuebrief.layout.paragraphs.text_metrics import TextMetrics
 from issuebrief.layout.styles.custom_properties import number, word
 from issuebrief.linebreak.hyphens import BY_PATTERNS, OwnDivisions
 from issuebrief.linebreak.model import LineBreakCosts
@@ -27,6 +27,8 @@ from issuebrief.linebreak.spacing import Microtypography
 from issuebrief.linebreak.word_lengths import pricing
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from issuebrief.engine.protocols import BoxStyle, LayoutBox, PageContext
 
 ALIGNED = {"justify": 0.0, "start": 0.0, "left": 0.0, "center": 0.5, "right": 1.0, "end": 1.0}
@@ -44,21 +46,21 @@ MOST_MADE = 150
 class Composer:
     """The paragraphs of one document, composed once for each width.
 
-    What is known of an earlier edition of it can be handed on: the ways to break its paragraphs, and what was
+    What is known of an earlier revision can be handed on: how its paragraphs were broken, and what was
     decided about them.
     """
 
     def __init__(
         self,
-        ways: Ways | None = None,
+        break_cache: BreakCache | None = None,
         decisions: Decisions | None = None,
         own: OwnDivisions = BY_PATTERNS,
     ) -> None:
         self._paragraphs: dict[tuple[int, float], Paragraph | None] = {}
         self._kept: list[Any] = []
         self._made: deque[tuple[Paragraph, int]] = deque()
-        self.ways = ways or Ways(Ruler())
-        self.ruler = self.ways.ruler
+        self.break_cache = break_cache or BreakCache(TextMetrics())
+        self.metrics = self.break_cache.metrics
         self.decisions = decisions or Decisions()
         self.own = own
         self.left: list[str] = []
@@ -75,10 +77,10 @@ class Composer:
         paragraph = self._paragraphs[key]
         if paragraph is not None:
             paragraph.asked += 1
-        if paragraph is not None and not paragraph.flow.places:
-            flow = measure(context, self.ruler, linebox, containing_block)
-            assert flow is not None, "it was measured before"
-            paragraph.flow = flow
+        if paragraph is not None and not paragraph.run.places:
+            run = measure(context, self.metrics, linebox, containing_block)
+            assert run is not None, "it was measured before"
+            paragraph.run = run
         return paragraph
 
     def set_aside(self, paragraph: Paragraph) -> None:
@@ -94,7 +96,7 @@ class Composer:
 
     def settle(self) -> None:
         """Take note that all paragraphs of the document were made."""
-        self.ways.settle(len(self._paragraphs))
+        self.break_cache.settle(len(self._paragraphs))
 
     def _compose(self, context: PageContext, linebox: LayoutBox, containing_block: Any) -> Paragraph | None:
         style = linebox.style
@@ -104,56 +106,56 @@ class Composer:
             return None
         if style["text_align_all"] not in ALIGNED or _may_be_cut(linebox, containing_block):
             return None
-        flow = measure(context, self.ruler, linebox, containing_block)
-        if flow is None or (BREAK in flow.text and style["text_align_all"] == "justify"):
+        run = measure(context, self.metrics, linebox, containing_block)
+        if run is None or (BREAK in run.text and style["text_align_all"] == "justify"):
             self._leave(linebox)
             return None
         resolve_percentages(linebox, containing_block)
         resolve_one_percentage(linebox, "text_indent", containing_block.width)
-        task = _task(style, flow.text, containing_block.width, linebox.text_indent, self.own)
-        way = self._decided(linebox, flow, task) or self.ways.best(flow, task)
-        if way is None:
+        spec = _spec(style, run.text, containing_block.width, linebox.text_indent, self.own)
+        line_breaks = self._decided(linebox, run, spec) or self.break_cache.best(run, spec)
+        if line_breaks is None:
             self._leave(linebox)
             return None
         if not getattr(containing_block, "is_cut", False):
-            self._note_cuts(linebox, flow, way, getattr(containing_block, "source_line", 0))
-        return Paragraph(self, linebox, flow, task, way)
+            self._note_cuts(linebox, run, line_breaks, getattr(containing_block, "source_line", 0))
+        return Paragraph(self, linebox, run, spec, line_breaks)
 
     def note(self, paragraph: Paragraph) -> None:
-        """Keep the way that a paragraph was given, for when it is composed again in a later edition."""
-        key = self._key(paragraph.linebox, paragraph.flow, paragraph.task)
+        """Keep the way that a paragraph was given, for when it is composed again in a later revision."""
+        key = self._key(paragraph.linebox, paragraph.run, paragraph.spec)
         if key:
-            self.decisions.ways[key] = paragraph.way
+            self.decisions.line_breaks[key] = paragraph.line_breaks
 
     def compare(self, paragraph: Paragraph) -> None:
-        """Take note of a paragraph that is broken otherwise than in the edition before."""
-        key = self._key(paragraph.linebox, paragraph.flow, paragraph.task)
+        """Take note of a paragraph that is broken otherwise than in the revision before."""
+        key = self._key(paragraph.linebox, paragraph.run, paragraph.spec)
         self.decisions.compare(paragraph.linebox.element, key)
 
     def forget(self, paragraph: Paragraph) -> None:
         """Keep no way but the best for a paragraph."""
-        self.decisions.ways.pop(self._key(paragraph.linebox, paragraph.flow, paragraph.task), None)
+        self.decisions.line_breaks.pop(self._key(paragraph.linebox, paragraph.run, paragraph.spec), None)
 
-    def _key(self, linebox: LayoutBox, flow: InlineRun, task: ParagraphSpec) -> Key | None:
-        return self.decisions.key(linebox.element, flow.text, task)
+    def _key(self, linebox: LayoutBox, run: InlineRun, spec: ParagraphSpec) -> Key | None:
+        return self.decisions.key(linebox.element, run.text, spec)
 
-    def _decided(self, linebox: LayoutBox, flow: InlineRun, task: ParagraphSpec) -> LineBreaks | None:
-        return self.decisions.ways.get(self._key(linebox, flow, task))
+    def _decided(self, linebox: LayoutBox, run: InlineRun, spec: ParagraphSpec) -> LineBreaks | None:
+        return self.decisions.line_breaks.get(self._key(linebox, run, spec))
 
-    def _note_cuts(self, linebox: LayoutBox, flow: InlineRun, way: LineBreaks, row: int) -> None:
+    def _note_cuts(self, linebox: LayoutBox, run: InlineRun, line_breaks: LineBreaks, row: int) -> None:
         """Note words that are cut after any letter; codes and addresses, which have no hyphens, may be.
 
         `row` is the line of the table's row that the paragraph stands in, or 0.
         """
-        for cut in way.cuts:
-            if cut.anywhere and flow.leaf_at(cut.offset).box.style["hyphens"] != "none":
-                end = (flow.text + " ").index(" ", cut.offset)
-                word = flow.text[flow.text.rfind(" ", 0, cut.offset) + 1 : end]
+        for cut in line_breaks.cuts:
+            if cut.anywhere and run.item_at(cut.offset).box.style["hyphens"] != "none":
+                end = (run.text + " ").index(" ", cut.offset)
+                word = run.text[run.text.rfind(" ", 0, cut.offset) + 1 : end]
                 self.cut.setdefault(word, int(linebox.element.get("data-line") or row))
 
     def _leave(self, linebox: LayoutBox) -> None:
         """Note a paragraph that is left to WeasyPrint; lines that their author broke are no loss."""
-        text = "".join(box.text for box in linebox.descendants() if isinstance(box, boxes.TextBox))
+        text = "".join(_own_texts(linebox))
         words = text.split()
         if len(words) < SHORTEST or "\n" in text:
             return
@@ -162,21 +164,30 @@ class Composer:
             self.left.append(name)
 
 
-def _task(style: BoxStyle, text: str, width: float, indent: float, own: OwnDivisions) -> ParagraphSpec:
-    """The theme's manners for a paragraph."""
+def _own_texts(box: LayoutBox) -> Iterator[str]:
+    """The text of a line, without that of blocks in it and of what runs in the margins of pages."""
+    for child in box.children:
+        if isinstance(child, boxes.TextBox):
+            yield child.text
+        elif isinstance(child, boxes.InlineBox) and not child.is_running():
+            yield from _own_texts(child)
+
+
+def _spec(style: BoxStyle, text: str, width: float, indent: float, own: OwnDivisions) -> ParagraphSpec:
+    """How the theme wants a paragraph to be broken."""
     justified = style["text_align_all"] == "justify"
-    costs = pricing(text)
+    prices = pricing(text)
     fine = Microtypography(
         tracking=number(style, "__tracking", 0.02),
         expansion=number(style, "__expansion", 0.02),
         hanging=number(style, "__hanging", 1.0),
     )
-    manners = LineBreakCosts(
+    costs = LineBreakCosts(
         tolerance=number(style, "__tolerance", 3.0),
         least_last=max(LEAST_LAST * style["font_size"], LEAST_SHARE * width),
-        beyond=costs.beyond,
+        beyond=prices.beyond,
         tight=0.75,
-        contrast=costs.contrast,
+        contrast=prices.contrast,
         alike=0.5,
         double_hyphen=5000.0,
         ladder=100_000.0,
@@ -185,7 +196,7 @@ def _task(style: BoxStyle, text: str, width: float, indent: float, own: OwnDivis
     aligned = ALIGNED[style["text_align_all"]]
     balanced = word(style, "__rag") == "balance"
     fine = fine if justified else Microtypography(0, 0, 0)
-    return ParagraphSpec(width, indent, justified, aligned, fine, manners, own, balanced)
+    return ParagraphSpec(width, indent, justified, aligned, fine, costs, own, balanced)
 
 
 def _may_be_cut(linebox: LayoutBox, containing_block: Any) -> bool:

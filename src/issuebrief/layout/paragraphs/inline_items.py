@@ -1,12 +1,12 @@
 """A paragraph's letters, measured.
 
 In:  a paragraph's line box, as WeasyPrint has it before it is broken into lines.
-Out: a `InlineRun`: its text in one piece, the pieces of text (leaves) and the inline boxes around them,
+Out: a `InlineRun`: its text in one piece, the pieces of text (items) and the inline boxes around them,
      and the place of every letter on one endless line, in px. Or None where it holds anything but
      text from left to right, which WeasyPrint then breaks itself. A break that was asked for (`br`) is a
      letter of no width, LF.
 
-Letters are measured in their leaf, as they will be drawn: kerned, with their ligatures.
+Letters are measured in their item, as they will be drawn: kerned, with their ligatures.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from issuebrief.layout.paragraphs.text_metrics import MeasuredText
 
 if TYPE_CHECKING:
     from issuebrief.engine.protocols import LayoutBox, PageContext
-    from issuebrief.layout.paragraphs.text_metrics import Ruler
+    from issuebrief.layout.paragraphs.text_metrics import TextMetrics
 
 SIDES = ("top", "right", "bottom", "left")
 ATOM = "\ufffc"
@@ -58,9 +58,9 @@ NO_LETTERS = MeasuredText(array("d", [0.0]), b"\0", b"\1", True)
 
 @dataclass(frozen=True, slots=True)
 class InlineItem:
-    """A text box: where it stands in the tree, from where to where in the flow's text, and its letters.
+    """A text box: where it stands in the tree, from where to where in the run's text, and its letters.
 
-    An inline block is a leaf of one letter, U+FFFC, and `atom` is its box, laid out.
+    An inline block is an item of one letter, U+FFFC, and `atom` is its box, laid out.
     """
 
     box: Any
@@ -72,12 +72,12 @@ class InlineItem:
 
 
 class InlineSpan(NamedTuple):
-    """A child of a box: from where to where in the text it goes, and its leaf, if it is one."""
+    """A child of a box: from where to where in the text it goes, and its item, if it is one."""
 
     box: Any
     start: int
     end: int
-    leaf: InlineItem | None = None
+    item: InlineItem | None = None
 
 
 @dataclass(slots=True)
@@ -85,7 +85,7 @@ class InlineRun:
     """A paragraph on one endless line; `places[i]` is where letter i begins, in px."""
 
     text: str = ""
-    leaves: list[InlineItem] = field(default_factory=list)
+    items: list[InlineItem] = field(default_factory=list)
     places: array[float] = field(default_factory=lambda: array("d"))
     parts: dict[int, list[InlineSpan]] = field(default_factory=dict)
     """What the line box and each inline box in it is made of, by the box's identity."""
@@ -95,9 +95,9 @@ class InlineRun:
     closing: dict[int, float] = field(default_factory=dict)
     """By offset: how much they take after their letters that end there."""
 
-    def leaf_at(self, offset: int) -> InlineItem:
-        """The leaf that holds the letter at an offset."""
-        return self.leaves[bisect_right(self.leaves, offset, key=lambda leaf: leaf.start) - 1]
+    def item_at(self, offset: int) -> InlineItem:
+        """The item that holds the letter at an offset."""
+        return self.items[bisect_right(self.items, offset, key=lambda item: item.start) - 1]
 
     @property
     def lead(self) -> int:
@@ -128,28 +128,28 @@ class InlineRun:
 
 
 def measure(
-    context: PageContext, ruler: Ruler, linebox: LayoutBox, containing_block: Any
+    context: PageContext, metrics: TextMetrics, linebox: LayoutBox, containing_block: Any
 ) -> InlineRun | None:
-    """The flow of a line box, or None where it is not text alone."""
-    flow = InlineRun()
-    if not _gather(context, ruler, linebox, (), containing_block, flow, 0.0)[0] or not flow.text.strip():
+    """The inline run of a line box, or None where it is not text alone."""
+    run = InlineRun()
+    if not _gather(context, metrics, linebox, (), containing_block, run, 0.0)[0] or not run.text.strip():
         return None
-    if NOT_PLAIN.search(flow.text.replace(BREAK, " ")) or EMPTY_LINE.search(flow.text):
+    if NOT_PLAIN.search(run.text.replace(BREAK, " ")) or EMPTY_LINE.search(run.text):
         return None
-    return flow
+    return run
 
 
 def _gather(
     context: PageContext,
-    ruler: Ruler,
+    metrics: TextMetrics,
     parent: LayoutBox,
     path: tuple[int, ...],
     containing_block: Any,
-    flow: InlineRun,
+    run: InlineRun,
     x: float,
 ) -> tuple[bool, float]:
-    """Add a box's leaves to the flow; whether all of them could be, and where the next one begins."""
-    parts = flow.parts[id(parent)] = []
+    """Add a box's inline items to the run; whether all could be, and where the next one begins."""
+    parts = run.parts[id(parent)] = []
     for index, child in enumerate(parent.children):
         if not _is_plain(child):
             return False, x
@@ -157,49 +157,49 @@ def _gather(
             vars(child).update(NO_EDGES)
         else:
             resolve_percentages(child, containing_block)
-        start, here = len(flow.text), (*path, index)
-        leaf = None
+        start, here = len(run.text), (*path, index)
+        item = None
         if isinstance(child, boxes.InlineBlockBox):
             out_of_flow: list[Any] = []
             atom = atomic_box(context, child, 0, None, containing_block, out_of_flow, out_of_flow)
             if out_of_flow:
                 return False, x
-            leaf = InlineItem(child, here, start, start + 1, atom=atom)
-            flow.text += ATOM
-            flow.places.append(x)
+            item = InlineItem(child, here, start, start + 1, atom=atom)
+            run.text += ATOM
+            run.places.append(x)
             x += atom.margin_width()
         elif isinstance(child, boxes.TextBox):
-            letters = NO_LETTERS if child.text == BREAK else ruler.letters(child.text, child.style)
-            leaf = InlineItem(child, here, start, start + len(child.text), letters)
-            flow.text += child.text
+            letters = NO_LETTERS if child.text == BREAK else metrics.letters(child.text, child.style)
+            item = InlineItem(child, here, start, start + len(child.text), letters)
+            run.text += child.text
             places = array("d", accumulate(letters.widths, initial=x))
             x = places.pop()
-            flow.places.extend(places)
+            run.places.extend(places)
         else:
             child.margin_left = 0 if child.margin_left == "auto" else child.margin_left
             child.margin_right = 0 if child.margin_right == "auto" else child.margin_right
             before = child.margin_left + child.border_left_width + child.padding_left
-            whole, x = _gather(context, ruler, child, here, containing_block, flow, x + before)
+            whole, x = _gather(context, metrics, child, here, containing_block, run, x + before)
             if not whole:
                 return False, x
             after = child.margin_right + child.border_right_width + child.padding_right
             x += after
-            _note_edges(flow, start, before, after)
-        if leaf is not None:
-            flow.leaves.append(leaf)
-        parts.append(InlineSpan(child, start, len(flow.text), leaf))
+            _note_edges(run, start, before, after)
+        if item is not None:
+            run.items.append(item)
+        parts.append(InlineSpan(child, start, len(run.text), item))
     if not path:
-        flow.places.append(x)
+        run.places.append(x)
     return True, x
 
 
-def _note_edges(flow: InlineRun, start: int, before: float, after: float) -> None:
+def _note_edges(run: InlineRun, start: int, before: float, after: float) -> None:
     """Note how much room an inline box takes before and after its letters, which begin at `start`."""
-    end = len(flow.text)
+    end = len(run.text)
     if before:
-        flow.opening[start] = flow.opening.get(start, 0.0) + before
+        run.opening[start] = run.opening.get(start, 0.0) + before
     if after:
-        side = flow.closing if end > start else flow.opening
+        side = run.closing if end > start else run.opening
         side[end] = side.get(end, 0.0) + after
 
 

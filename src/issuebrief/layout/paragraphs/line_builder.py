@@ -21,7 +21,7 @@ from issuebrief.linebreak.spacing import HANGS_LEFT, HANGS_RIGHT
 if TYPE_CHECKING:
     from issuebrief.engine.protocols import LayoutBox
     from issuebrief.layout.paragraphs.inline_items import InlineItem, InlineRun, InlineSpan
-    from issuebrief.layout.paragraphs.text_metrics import Measured, Ruler
+    from issuebrief.layout.paragraphs.text_metrics import Measured, TextMetrics
     from issuebrief.linebreak.spacing import Microtypography
 
 SPACES = " \u00a0"
@@ -32,7 +32,7 @@ HYPHEN = "-"
 
 @dataclass(frozen=True, slots=True)
 class LineSpec:
-    """A line to make: letters `start` to `end` of the flow, lengths in px.
+    """A line to make: letters `start` to `end` of the run, lengths in px.
 
     If it is to be justified its letters give `share` of what they can, and its spaces take the rest.
     """
@@ -53,33 +53,33 @@ class LineSpec:
         return without_white(text, self.start, self.end)
 
 
-def slack(ruler: Ruler, flow: InlineRun, line: LineSpec) -> Slack:
+def slack(metrics: TextMetrics, run: InlineRun, line: LineSpec) -> Slack:
     """What a line lacks to the measure, in px, and what can give way in it; nothing where it is ragged."""
     if not line.justify:
         return Slack(0.0, 0.0, 0.0)
-    stop = line.stop(flow.text)
-    natural = flow.end(stop, line.end) - flow.begin(line.start)
+    stop = line.stop(run.text)
+    natural = run.end(stop, line.end) - run.begin(line.start)
     if line.hyphen:
-        natural += ruler.width(HYPHEN, flow.leaf_at(stop - 1).box.style)
-    text = flow.text[line.start : stop]
+        natural += metrics.width(HYPHEN, run.item_at(stop - 1).box.style)
+    text = run.text[line.start : stop]
     spaces = sum(
-        flow.places[at + 1] - flow.places[at]
+        run.places[at + 1] - run.places[at]
         for at in (line.start + found.start() for found in SPACE.finditer(text))
     )
     letters = len(text) - sum(map(text.count, SPACES + NARROW))
-    tracking = line.fine.tracking * flow.leaf_at(line.start).box.style["font_size"]
+    tracking = line.fine.tracking * run.item_at(line.start).box.style["font_size"]
     # The last letter is set apart from nothing.
     given = tracking * (letters - 1) + line.fine.expansion * (natural - spaces)
-    left, right = _hangs(ruler, flow, line, stop)
+    left, right = _hangs(metrics, run, line, stop)
     return Slack(line.width - line.indent + left + right - natural, given, spaces)
 
 
-def make_line(ruler: Ruler, linebox: LayoutBox, flow: InlineRun, line: LineSpec) -> Any:
+def make_line(metrics: TextMetrics, linebox: LayoutBox, run: InlineRun, line: LineSpec) -> Any:
     """The line as a line box whose top left corner is the origin."""
-    stop = line.stop(flow.text)
-    left, right = _hangs(ruler, flow, line, stop)
+    stop = line.stop(run.text)
+    left, right = _hangs(metrics, run, line, stop)
     target = line.width - line.indent + left + right
-    builder = _LineBuilder(ruler, flow, line, stop)
+    builder = _LineBuilder(metrics, run, line, stop)
     children, end = builder.children(linebox, line.indent - left)
     if stop < line.end:
         _last_text(children).space_follows = True
@@ -91,16 +91,16 @@ def make_line(ruler: Ruler, linebox: LayoutBox, flow: InlineRun, line: LineSpec)
     return _settled(linebox.copy_with_children(children), end)
 
 
-def _hangs(ruler: Ruler, flow: InlineRun, line: LineSpec, stop: int) -> tuple[float, float]:
+def _hangs(metrics: TextMetrics, run: InlineRun, line: LineSpec, stop: int) -> tuple[float, float]:
     """How far the line's first and last marks hang out."""
     if not line.fine.hanging:
         return 0.0, 0.0
-    first, last = flow.text[line.start], HYPHEN if line.hyphen else flow.text[stop - 1]
-    left = HANGS_LEFT.get(first, 0.0) * (flow.places[line.start + 1] - flow.places[line.start])
+    first, last = run.text[line.start], HYPHEN if line.hyphen else run.text[stop - 1]
+    left = HANGS_LEFT.get(first, 0.0) * (run.places[line.start + 1] - run.places[line.start])
     width = (
-        ruler.width(HYPHEN, flow.leaf_at(stop - 1).box.style)
+        metrics.width(HYPHEN, run.item_at(stop - 1).box.style)
         if line.hyphen
-        else flow.places[stop] - flow.places[stop - 1]
+        else run.places[stop] - run.places[stop - 1]
     )
     return left * line.fine.hanging, HANGS_RIGHT.get(last, 0.0) * width * line.fine.hanging
 
@@ -108,10 +108,10 @@ def _hangs(ruler: Ruler, flow: InlineRun, line: LineSpec, stop: int) -> tuple[fl
 class _LineBuilder:
     """A walk through a paragraph's boxes that copies what stands in one line."""
 
-    def __init__(self, ruler: Ruler, flow: InlineRun, line: LineSpec, stop: int) -> None:
-        self.ruler, self.flow, self.line, self.stop = ruler, flow, line, stop
+    def __init__(self, metrics: TextMetrics, run: InlineRun, line: LineSpec, stop: int) -> None:
+        self.metrics, self.run, self.line, self.stop = metrics, run, line, stop
         self.spaces = 0
-        size = flow.leaf_at(line.start).box.style["font_size"]
+        size = run.item_at(line.start).box.style["font_size"]
         self.tracking = round(line.share * line.fine.tracking * size, 3)
         """How far letters are set apart, in px."""
         self.expansion = round(line.share * line.fine.expansion, 4)
@@ -120,33 +120,33 @@ class _LineBuilder:
     def children(self, parent: LayoutBox, x: float) -> tuple[list[Any], float]:
         """Copies of a box's children as far as they are in the line, from `x` on, and where they end."""
         copies = []
-        for part in self.flow.parts[id(parent)]:
+        for part in self.run.parts[id(parent)]:
             if not self._holds(part):
                 continue
-            found = self._texts(part.leaf, x) if part.leaf else [self._inline(part, x)]
+            found = self._texts(part.item, x) if part.item else [self._inline(part, x)]
             if found:
                 copies += found
                 x = found[-1].position_x + found[-1].margin_width()
         return copies, x
 
-    def _texts(self, leaf: InlineItem, x: float) -> list[Any]:
-        """The part of a leaf that is in the line, and after it the hyphen that was added."""
-        start, end = max(leaf.start, self.line.start), min(leaf.end, self.stop)
-        text = self.flow.text[start:end]
+    def _texts(self, item: InlineItem, x: float) -> list[Any]:
+        """The part of an item that is in the line, and after it the hyphen that was added."""
+        start, end = max(item.start, self.line.start), min(item.end, self.stop)
+        text = self.run.text[start:end]
         if not text:
             return []
-        if leaf.atom is not None:
-            atom = leaf.atom.deepcopy()
+        if item.atom is not None:
+            atom = item.atom.deepcopy()
             atom.translate(x - atom.position_x)
             return [atom]
-        assert leaf.letters is not None
-        piece = self.ruler.piece(text, leaf.box.style, leaf.letters, start - leaf.start)
-        box = self._typeset(leaf.box, piece)
+        assert item.letters is not None
+        piece = self.metrics.piece(text, item.box.style, item.letters, start - item.start)
+        box = self._typeset(item.box, piece)
         box.position_x = x
         self.spaces += sum(text.count(space) for space in SPACES)
         if not self.line.hyphen or end != self.stop:
             return [box]
-        hyphen = self._typeset(leaf.box, self.ruler.measure(HYPHEN, leaf.box.style))
+        hyphen = self._typeset(item.box, self.metrics.measure(HYPHEN, item.box.style))
         hyphen.position_x = x + box.margin_width()
         hyphen.is_added_hyphen = True
         return [box, hyphen]
@@ -164,7 +164,7 @@ class _LineBuilder:
         new_box.width = (measured.width + self.tracking * measured.glyphs) * self.scale
         new_box.height = measured.height
         new_box.tracking, new_box.expansion = self.tracking, self.expansion
-        line_height = self.ruler.face(box.style).line_height
+        line_height = self.metrics.face(box.style).line_height
         new_box.margin_top = new_box.margin_bottom = (line_height - measured.height) / 2
         new_box.baseline = measured.baseline + new_box.margin_top
         return new_box

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from issuebrief.engine.protocols import BoxStyle
-    from issuebrief.layout.paragraphs.stretch import Elastic
+    from issuebrief.layout.paragraphs.stretch import Glue
     from issuebrief.linebreak.model import Break
 
 AT_TIE = 50.0
@@ -45,7 +45,7 @@ PARTS_MEET = re.compile(
 
 
 def divided(
-    elastic: Elastic, breaks: Sequence[Break], measure: float, begin: float, own: OwnDivisions = BY_PATTERNS
+    glue: Glue, breaks: Sequence[Break], measure: float, begin: float, own: OwnDivisions = BY_PATTERNS
 ) -> list[Break]:
     """The breaks with those that wide words need; `begin` is where the first line begins, in px."""
     found = list(breaks)
@@ -53,7 +53,7 @@ def divided(
         wide = list(_too_wide(found, measure, begin))
         if not wide:
             break
-        found += (at for start, end in wide for at in more(elastic, start, end, measure, own))
+        found += (at for start, end in wide for at in more(glue, start, end, measure, own))
         found.sort(key=lambda at: at.offset)
     return found
 
@@ -67,37 +67,35 @@ def _too_wide(breaks: Sequence[Break], measure: float, begin: float) -> Iterator
             yield before.offset, at.offset
 
 
-def _at_ties(elastic: Elastic, start: int, end: int, measure: float, own: OwnDivisions) -> Iterator[Break]:
+def _at_ties(glue: Glue, start: int, end: int, measure: float, own: OwnDivisions) -> Iterator[Break]:
     """Behind no-break spaces: words that do not fit one line together are whole words still."""
-    text = elastic.flow.text
+    text = glue.run.text
     for offset in range(start + 2, end):
         if text[offset - 1] not in TIES or text[offset] in TIES:
             continue
-        if elastic.flow.leaf_at(offset).box.style["overflow_wrap"] != "normal":
-            yield elastic.at(offset, AT_TIE, False)
+        if glue.run.item_at(offset).box.style["overflow_wrap"] != "normal":
+            yield glue.at(offset, AT_TIE, False)
 
 
-def _between_parts(
-    elastic: Elastic, start: int, end: int, measure: float, own: OwnDivisions
-) -> Iterator[Break]:
+def _between_parts(glue: Glue, start: int, end: int, measure: float, own: OwnDivisions) -> Iterator[Break]:
     """Where the parts of a word meet; no hyphen is added, which would be taken for one of its signs."""
-    text = elastic.flow.text
+    text = glue.run.text
     for found in PARTS_MEET.finditer(text, start, end):
         offset = found.end()
-        style = elastic.flow.leaf_at(offset).box.style
+        style = glue.run.item_at(offset).box.style
         if style["overflow_wrap"] != "normal" and JOINER not in text[offset - 1 : offset + 1]:
-            yield elastic.at(offset, BETWEEN_PARTS, text[offset - 1] == "-")
+            yield glue.at(offset, BETWEEN_PARTS, text[offset - 1] == "-")
 
 
 def _between_syllables(
-    elastic: Elastic, start: int, end: int, measure: float, own: OwnDivisions
+    glue: Glue, start: int, end: int, measure: float, own: OwnDivisions
 ) -> Iterator[Break]:
-    flow = elastic.flow
-    for place in divisions(flow.text[start:end], flow.leaf_at(start).box.style["lang"] or "", own):
+    run = glue.run
+    for place in divisions(run.text[start:end], run.item_at(start).box.style["lang"] or "", own):
         offset = start + place
-        leaf = flow.leaf_at(offset)
-        if leaf.start < offset and _may_be_hyphenated(leaf.box.style):
-            yield elastic.hyphen(offset, BETWEEN_SYLLABLES)
+        item = run.item_at(offset)
+        if item.start < offset and _may_be_hyphenated(item.box.style):
+            yield glue.hyphen(offset, BETWEEN_SYLLABLES)
 
 
 def _may_be_hyphenated(style: BoxStyle) -> bool:
@@ -107,18 +105,18 @@ def _may_be_hyphenated(style: BoxStyle) -> bool:
     )
 
 
-def _anywhere(elastic: Elastic, start: int, end: int, measure: float, own: OwnDivisions) -> Iterator[Break]:
-    text = elastic.flow.text[start:end]
-    attributes = get_log_attrs(text, elastic.flow.leaf_at(start).box.style["lang"])
+def _anywhere(glue: Glue, start: int, end: int, measure: float, own: OwnDivisions) -> Iterator[Break]:
+    text = glue.run.text[start:end]
+    attributes = get_log_attrs(text, glue.run.item_at(start).box.style["lang"])
     for place in range(1, len(text)):
-        style = elastic.flow.leaf_at(start + place).box.style
+        style = glue.run.item_at(start + place).box.style
         if not attributes[place].is_char_break or style["overflow_wrap"] == "normal":
             continue
         if JOINER in text[place - 1 : place + 1]:
             continue
         hyphened = style["hyphens"] != "none" and measure >= LEAST_MEASURE * style["font_size"]
         if hyphened and all(letter.lower() != letter.upper() for letter in text[place - 1 : place + 1]):
-            found = elastic.hyphen(start + place, ANYWHERE)
+            found = glue.hyphen(start + place, ANYWHERE)
         else:
-            found = elastic.at(start + place, ANYWHERE, False)
+            found = glue.at(start + place, ANYWHERE, False)
         yield found._replace(width=found.width + KERNING * style["font_size"])

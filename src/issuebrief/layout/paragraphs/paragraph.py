@@ -30,9 +30,9 @@ class Paragraph:
 
     composer: Composer
     linebox: Any
-    flow: InlineRun
-    task: ParagraphSpec
-    way: LineBreaks
+    run: InlineRun
+    spec: ParagraphSpec
+    line_breaks: LineBreaks
     named: list[dict[int, Any] | None] = field(default_factory=list)
     asked: int = 0
     """How often the composer was asked for it."""
@@ -41,107 +41,114 @@ class Paragraph:
     @property
     def lines(self) -> int:
         """How many lines it takes."""
-        return len(self.way.cuts)
+        return len(self.line_breaks.cuts)
 
-    def ways(self, loosest: float) -> dict[int, LineBreaks]:
+    def alternatives(self, loosest: float) -> dict[int, LineBreaks]:
         """By number of lines, the way chosen and those whose lines are none too loose."""
-        others = self.composer.ways.others(self.flow, self.task)
-        good = {lines: way for lines, way in others.items() if self._is_as_good(way, loosest)}
-        return good | {self.lines: self.way}
+        others = self.composer.break_cache.others(self.run, self.spec)
+        good = {
+            lines: line_breaks
+            for lines, line_breaks in others.items()
+            if self._is_as_good(line_breaks, loosest)
+        }
+        return good | {self.lines: self.line_breaks}
 
-    def take(self, way: LineBreaks) -> None:
+    def take(self, line_breaks: LineBreaks) -> None:
         """Break it this way from now on."""
-        self._break(way)
+        self._break(line_breaks)
         self.composer.note(self)
 
     def begin_again(self) -> None:
         """Break it the best way, as if nothing had been decided about it."""
-        best = self.composer.ways.best(self.flow, self.task)
+        best = self.composer.break_cache.best(self.run, self.spec)
         assert best is not None, "it has been composed"
         self._break(best)
         self.composer.forget(self)
 
     def set_aside(self) -> None:
         """Forget the letters; they are measured again when they are asked for again."""
-        self.flow = InlineRun()
+        self.run = InlineRun()
         self.named.clear()
 
-    def _break(self, way: LineBreaks) -> None:
-        self.way = way
+    def _break(self, line_breaks: LineBreaks) -> None:
+        self.line_breaks = line_breaks
         self.named.clear()
         self._lines.clear()
 
     def avoid_hyphen(self, line: int, loosest: float) -> None:
         """Break differently where a line that ends a column ends in a hyphen, if that costs little."""
-        if not self.task.justified or line >= self.lines - 1:
+        if not self.spec.justified or line >= self.lines - 1:
             return
-        if not _ends_in_hyphen(self.flow.text, self.way.cuts[line]):
+        if not _ends_in_hyphen(self.run.text, self.line_breaks.cuts[line]):
             return
-        way, avoided = self.way, set[int]()
+        line_breaks, avoided = self.line_breaks, set[int]()
         for _ in range(MOST_TRIES):
-            cut = way.cuts[line]
-            if not _ends_in_hyphen(self.flow.text, cut):
-                self.take(way)
+            cut = line_breaks.cuts[line]
+            if not _ends_in_hyphen(self.run.text, cut):
+                self.take(line_breaks)
                 return
             avoided.add(cut.offset)
-            found = self.composer.ways.without(self.flow, self.task, avoided).get(self.lines)
+            found = self.composer.break_cache.without(self.run, self.spec, avoided).get(self.lines)
             if found is None or not self._is_as_good(found, loosest):
                 return
-            way = found
+            line_breaks = found
 
-    def _is_as_good(self, way: LineBreaks, loosest: float) -> bool:
+    def _is_as_good(self, line_breaks: LineBreaks, loosest: float) -> bool:
         """Whether another way has no fault that the chosen one has not, nor lines that are looser still."""
-        chosen = self.way
-        return way.loosest <= max(loosest, chosen.loosest) and way.demerits <= chosen.demerits + DEAREST
+        chosen = self.line_breaks
+        return (
+            line_breaks.loosest <= max(loosest, chosen.loosest)
+            and line_breaks.demerits <= chosen.demerits + DEAREST
+        )
 
     def resumes(self) -> list[dict[int, Any] | None]:
         """WeasyPrint's names for where the line after each line begins; None after the last."""
         if not self.named:
-            self.named = [*(skip_stack(self.flow, cut.offset) for cut in self.way.cuts[:-1]), None]
+            self.named = [*(skip_stack(self.run, cut.offset) for cut in self.line_breaks.cuts[:-1]), None]
         return self.named
 
     def line(self, number: int) -> Any:
         """A new line box with the given line; all lines of a paragraph begin at the origin."""
         if not self._lines:
             self._lines = self._spaced()
-        line, task = self._lines[number], self.task
-        made = make_line(self.composer.ruler, self.linebox, self.flow, line)
-        if task.aligned:
-            made.translate(dx=task.aligned * (task.width - made.width))
+        line, spec = self._lines[number], self.spec
+        made = make_line(self.composer.metrics, self.linebox, self.run, line)
+        if spec.aligned:
+            made.translate(dx=spec.aligned * (spec.width - made.width))
         return made
 
     def _spaced(self) -> list[LineSpec]:
         """All lines, with what their letters are to give."""
         lines = [self._plain(number) for number in range(self.lines)]
-        if not self.task.justified:
+        if not self.spec.justified:
             return lines
-        slacks = [slack(self.composer.ruler, self.flow, line) for line in lines]
-        shares = letter_shares(slacks, self.task.fine)
+        slacks = [slack(self.composer.metrics, self.run, line) for line in lines]
+        shares = letter_shares(slacks, self.spec.fine)
         return [replace(line, share=share) for line, share in zip(lines, shares, strict=True)]
 
     def _plain(self, number: int) -> LineSpec:
-        cuts, task = self.way.cuts, self.task
+        cuts, spec = self.line_breaks.cuts, self.spec
         cut, last = cuts[number], number == len(cuts) - 1
         return LineSpec(
-            start=cuts[number - 1].offset if number else self.flow.lead,
+            start=cuts[number - 1].offset if number else self.run.lead,
             end=cut.offset,
             hyphen=cut.hyphen,
-            indent=task.indent if number == 0 else 0.0,
-            width=task.width,
-            justify=task.justified and not cut.short and (not last or cut.ratio < 0),
-            fine=task.fine,
+            indent=spec.indent if number == 0 else 0.0,
+            width=spec.width,
+            justify=spec.justified and not cut.short and (not last or cut.ratio < 0),
+            fine=spec.fine,
             first=number == 0,
             last=last,
         )
 
 
-def skip_stack(flow: InlineRun, offset: int) -> dict[int, Any]:
+def skip_stack(run: InlineRun, offset: int) -> dict[int, Any]:
     """WeasyPrint's name for a place in a line box: the child's number at each level, then the byte."""
-    leaf = flow.leaf_at(offset)
+    item = run.item_at(offset)
     stack: dict[int, Any] | None = None
-    if leaf.atom is None:
-        stack = {len(leaf.box.text[: offset - leaf.start].encode()): None}
-    for index in reversed(leaf.path):
+    if item.atom is None:
+        stack = {len(item.box.text[: offset - item.start].encode()): None}
+    for index in reversed(item.path):
         stack = {index: stack}
     assert stack is not None
     return stack

@@ -1,6 +1,6 @@
 """How wide a line is that ends at a place of a measured paragraph, and what it can give.
 
-In:  a `InlineRun` and the manners of fine spacing.
+In:  an `InlineRun` and the settings of microtypography.
 Out: a `Break` for any offset of the text, in px: with the hyphen added or not, what hangs out taken off.
 """
 
@@ -14,7 +14,7 @@ from issuebrief.linebreak.spacing import HANGS_LEFT, HANGS_RIGHT, SPACE_SHRINK, 
 
 if TYPE_CHECKING:
     from issuebrief.layout.paragraphs.inline_items import InlineRun
-    from issuebrief.layout.paragraphs.text_metrics import Ruler
+    from issuebrief.layout.paragraphs.text_metrics import TextMetrics
 
 SPACES = " \u00a0"
 TIES = "\u00a0\u2007\u202f"
@@ -22,21 +22,21 @@ TIES = "\u00a0\u2007\u202f"
 NARROW = "\u200b\u2060\u00ad"
 
 
-class Elastic:
+class Glue:
     """Running sums of what can stretch and shrink, for each offset of the text."""
 
-    def __init__(self, ruler: Ruler, flow: InlineRun, fine: Microtypography) -> None:
-        self.ruler, self.flow, self.fine = ruler, flow, fine
+    def __init__(self, metrics: TextMetrics, run: InlineRun, fine: Microtypography) -> None:
+        self.metrics, self.run, self.fine = metrics, run, fine
         stretch, shrink = [], []
-        for leaf in flow.leaves:
-            limit = fine.tracking * leaf.box.style["font_size"]
-            for offset in range(leaf.start, leaf.end):
-                letter = flow.text[offset]
+        for item in run.items:
+            limit = fine.tracking * item.box.style["font_size"]
+            for offset in range(item.start, item.end):
+                letter = run.text[offset]
                 if letter in NARROW:
                     stretch.append(0.0)
                     shrink.append(0.0)
                     continue
-                width = flow.places[offset + 1] - flow.places[offset]
+                width = run.places[offset + 1] - run.places[offset]
                 if letter in SPACES:
                     stretch.append(width * SPACE_STRETCH)
                     shrink.append(width * SPACE_SHRINK)
@@ -48,27 +48,27 @@ class Elastic:
 
     def width(self, offset: int) -> float:
         """The width of the letter at an offset."""
-        return self.flow.places[offset + 1] - self.flow.places[offset]
+        return self.run.places[offset + 1] - self.run.places[offset]
 
     def at(self, offset: int, penalty: float, hyphen: bool) -> Break:
         """A break before `offset`; the white before it falls away."""
-        end = without_white(self.flow.text, 0, offset)
-        hang = HANGS_RIGHT.get(self.flow.text[end - 1], 0.0) * self.width(end - 1) * self.fine.hanging
+        end = without_white(self.run.text, 0, offset)
+        hang = HANGS_RIGHT.get(self.run.text[end - 1], 0.0) * self.width(end - 1) * self.fine.hanging
         return self._break(offset, end, -hang, penalty, hyphen)
 
     def hyphen(self, offset: int, penalty: float) -> Break:
         """A break before `offset` inside a word, with a hyphen added."""
-        width = self.ruler.width("-", self.flow.leaf_at(offset).box.style)
+        width = self.metrics.width("-", self.run.item_at(offset).box.style)
         hang = HANGS_RIGHT["-"] * self.fine.hanging * width
         return self._break(offset, offset, width - hang, penalty, True)
 
     def _break(self, offset: int, end: int, more: float, penalty: float, hyphen: bool) -> Break:
         stretch, shrink = self.stretch, self.shrink
-        first = self.flow.text[offset : offset + 1]
+        first = self.run.text[offset : offset + 1]
         hang = HANGS_LEFT.get(first, 0.0) * self.width(offset) * self.fine.hanging if first else 0.0
         return Break(
-            offset, self.flow.end(end, offset) + more, stretch[end], shrink[end],
-            self.flow.begin(offset) + hang, stretch[offset], shrink[offset], penalty, hyphen,
+            offset, self.run.end(end, offset) + more, stretch[end], shrink[end],
+            self.run.begin(offset) + hang, stretch[offset], shrink[offset], penalty, hyphen,
         )  # fmt: skip
 
 

@@ -86,7 +86,7 @@ class TextStyle:
         return self.layout
 
 
-class Ruler:
+class TextMetrics:
     """Measures texts; it holds on to the styles that it has met."""
 
     def __init__(self) -> None:

@@ -141,8 +141,8 @@ def rooms_of(pages: list[Any], survey: Survey, step: float) -> list[FreeStretch]
         top = page.content_box_y()
         bottom = top + page.height
         walls = _walls(number, *edges[kind], survey)
-        text_top = min(spied.box.position_y for spied in text)
-        text_bottom = max(spied.box.position_y + spied.box.margin_height() for spied in text)
+        text_top = min(surveyed.box.position_y for surveyed in text)
+        text_bottom = max(surveyed.box.position_y + surveyed.box.margin_height() for surveyed in text)
         rooms.extend(
             FreeStretch(number, low, high, origin=top)
             for low, high in free_stretches(walls, top, bottom, step)
@@ -164,8 +164,8 @@ def _edges(page: LayoutBox, pages: list[Any], survey: Survey, shifts: Shifts) ->
 def _walls(number: int, left: float, right: float, survey: Survey) -> list[tuple[float, float]]:
     """The stretches of a page's sidebar that something in the flow covers."""
     walls = []
-    for spied in survey.solids.get(number, ()):
-        box = spied.box
+    for surveyed in survey.solids.get(number, ()):
+        box = surveyed.box
         x, y, width, height = box.position_x, box.position_y, box.width, box.height
         if not isinstance(box, boxes.LineBox):
             x, y, width, height = (

@@ -85,22 +85,22 @@ def survey_page(number: int, page: LayoutBox) -> PageSurvey:
     named: dict[str, SurveyedBox] = {}
     body: Any = None
     for box, parents in _walk(page.children[0], ()):
-        spied = SurveyedBox(number, box, parents)
+        surveyed = SurveyedBox(number, box, parents)
         if isinstance(box, AbsolutePlaceholder):
             if is_sidebar_block(box):
-                blocks.append((spied, spied.line_top))
+                blocks.append((surveyed, surveyed.line_top))
             continue
         if box.element is not None and (name := box.element.get("id")):
-            named.setdefault(name, spied)
+            named.setdefault(name, surveyed)
         if box.element_tag == "body":
             body = box
         if _is_text(box):
-            text.append(spied)
+            text.append(surveyed)
         elif isinstance(box, boxes.LineBox | boxes.ReplacedBox) or _painted(box) or _is_across(box):
-            solids.append(spied)
+            solids.append(surveyed)
         elif text and parents[-1] is body:
             # What follows the text goes across the page: nothing is to stand in the white of it.
-            solids.append(spied)
+            solids.append(surveyed)
     return PageSurvey(tuple(blocks), named, tuple(solids), tuple(text))
 
 
@@ -109,8 +109,8 @@ def joined(surveys: list[PageSurvey]) -> Survey:
     blocks = [found for survey in surveys for found in survey.blocks]
     wanted = {block.box.element.get("data-passage", "") for block, _ in blocks}
     by_id: dict[str, SurveyedBox] = {}
-    for name, spied in (found for survey in surveys for found in survey.named.items()):
-        by_id.setdefault(name, spied)
+    for name, surveyed in (found for survey in surveys for found in survey.named.items()):
+        by_id.setdefault(name, surveyed)
     return Survey(
         tuple(block for block, _ in blocks),
         tuple(top for _, top in blocks),

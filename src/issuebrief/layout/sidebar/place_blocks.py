@@ -1,4 +1,4 @@
-"""Furnish the pages' sidebars: find what is to stand there, and move it there.
+"""Place the pages' sidebars: find what is to stand there, and move it there.
 
 In:  WeasyPrint's page boxes, laid out, in which every sidebar block stands at the top of the page
      that its place in the HTML fell on.
@@ -59,7 +59,7 @@ class TooTall(Exception):
         self.line = line
 
 
-def furnish(pages: list[Any], context: PageContext) -> None:
+def place_sidebars(pages: list[Any], context: PageContext) -> None:
     """Move every sidebar block to its spot; raises `Overfull` when they cannot all be placed.
 
     And `Uneven` when pull-quotes must be set smaller first.
@@ -139,7 +139,9 @@ def _strain(items: list[Item], found: Sequence[ItemPosition]) -> float:
 def _end(survey: Survey) -> tuple[int, float]:
     """The last page of the text, and where the text ends on it."""
     last = max(survey.text, default=0)
-    bottoms = (spied.box.position_y + spied.box.margin_height() for spied in survey.text.get(last, ()))
+    bottoms = (
+        surveyed.box.position_y + surveyed.box.margin_height() for surveyed in survey.text.get(last, ())
+    )
     return last, max(bottoms, default=0.0)
 
 
@@ -177,7 +179,9 @@ def move(
 def _insert(box: LayoutBox, passage: SurveyedBox, page: int, survey: Survey) -> None:
     """Put a block into another page's tree: after its passage where that is on the page, else first."""
     texts = survey.text[page]
-    text = next((spied for spied in texts if spied.box in (passage.box, *passage.parents)), texts[-1])
+    text = next(
+        (surveyed for surveyed in texts if surveyed.box in (passage.box, *passage.parents)), texts[-1]
+    )
     parent, index = text.box, 0
     if passage.page == page and passage.box is text.box:
         parent = text.parents[-1]

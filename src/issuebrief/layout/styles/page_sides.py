@@ -104,6 +104,15 @@ def heights_after(context: PageContext, style: BoxStyle) -> tuple[float, float]:
     return heights[0], heights[1]
 
 
+def beyond_text(edge: str, style: BoxStyle) -> float:
+    """What of a page is beyond its text at an edge, `top` or `bottom`, in px; nothing without an edge."""
+    if not edge or not word(style, "__page_height"):
+        return 0.0
+    if edge == "top":
+        return length(style, "__text_top")
+    return max(0.0, length(style, "__page_height") - length(style, "__text_foot"))
+
+
 class SideStyles:
     """Styles of elements as they are on pages of one side; on those that the style sheets know, for None."""
 

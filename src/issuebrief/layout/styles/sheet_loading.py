@@ -29,7 +29,7 @@ ROOT = "html:root:root:root"
 
 
 def load_styles(
-    sheet: LayoutInput, rules: StyleRules, fetcher: ConfinedFetcher, counters: Any
+    layout_input: LayoutInput, rules: StyleRules, fetcher: ConfinedFetcher, counters: Any
 ) -> tuple[list[Any], tuple[Diagnostic, ...]]:
     """Parse the style sheets, whose `rules` tell what they import; none where that cannot be had."""
     if rules.problems:
@@ -37,7 +37,7 @@ def load_styles(
     styles: list[Any] = []
     problems: list[Diagnostic] = []
     beneath = ".".join(BENEATH) if rules.layers else None
-    for path in sheet.styles:
+    for path in layout_input.styles:
         with listen() as lines, sheets_followed(lines) as addresses:
             styles.append(
                 CSS(
@@ -46,14 +46,14 @@ def load_styles(
                     url_fetcher=fetcher,
                     counter_style=counters,
                     layers=[beneath] if beneath else [],
-                    layer=beneath if path != sheet.styles[-1] else None,
+                    layer=beneath if path != layout_input.styles[-1] else None,
                 )
             )
         for line, address in zip(lines, addresses, strict=True):
-            about = sheet_at(address, sheet)
+            about = sheet_at(address, layout_input)
             problems.append(style_problem(line, about, rules.texts.get(about, "")))
-    styles += token_sheets(sheet.tokens, counters)
-    return styles, (*problems, *value_problems(rules), *mistyped_classes(rules, sheet.html))
+    styles += token_sheets(layout_input.tokens, counters)
+    return styles, (*problems, *value_problems(rules), *mistyped_classes(rules, layout_input.html))
 
 
 def token_sheets(tokens: Mapping[str, str], counters: Any) -> list[Any]:

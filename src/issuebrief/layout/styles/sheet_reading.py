@@ -47,11 +47,11 @@ class _ReadOnce:
         return rules
 
 
-def sheet_at(address: str, sheet: LayoutInput) -> Path:
+def sheet_at(address: str, layout_input: LayoutInput) -> Path:
     """The file of a style sheet that WeasyPrint knows by its address, named as the theme names it."""
-    folders = [folder.resolve() for folder in sheet.folders]
+    folders = [folder.resolve() for folder in layout_input.folders]
     path = locate(Path(url2pathname(urlsplit(address).path)), folders)
-    return next((named for named in sheet.styles if named.resolve() == path), path)
+    return next((named for named in layout_input.styles if named.resolve() == path), path)
 
 
 @contextmanager

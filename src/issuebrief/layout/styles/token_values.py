@@ -17,13 +17,13 @@ import tinycss2
 from tinycss2.color5 import parse_color
 from weasyprint.css.validation import preprocess_declarations
 
-from issuebrief.diagnostics.model import Diagnostic, Place, error, warning
+from issuebrief.diagnostics.model import Diagnostic, error, warning
 from issuebrief.engine.log import listen
 from issuebrief.engine.style_hints import instead_of
 from issuebrief.layout.styles.token_kinds import A_LENGTH, READ, REFERENCE, uses_of, wanted
 from issuebrief.resources import shipped
 from issuebrief.theming.design_tokens import resolved, settings_of
-from issuebrief.theming.style_rules import line_of
+from issuebrief.theming.style_rules import line_of, place_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Set
@@ -89,7 +89,7 @@ def _of_another_kind(
     for rule, declaration in own:
         value = _value(declaration)
         if needed := wanted(declaration.name, value, tokens, uses, plain, _is_understood):
-            place = Place(rule.sheet, declaration.source_line, declaration.source_column)
+            place = place_of(rule.sheet, declaration)
             message = f"{declaration.name} must be {needed}, here it is {value or 'nothing'}"
             hint = "docs/theming.md shows what each token can be"
             code = "style.no-length" if needed == A_LENGTH else "style.not-understood"
@@ -104,7 +104,7 @@ def _mistyped(own: list[tuple[Rule, Any]], rules: StyleRules) -> Iterator[Diagno
         colour = name.removesuffix(INKS).removeprefix("--")
         near = get_close_matches(colour, sorted(other.removeprefix("--") for other in read), 1, ALIKE)
         if near and near[0] != colour:
-            place = Place(rule.sheet, declaration.source_line, declaration.source_column)
+            place = place_of(rule.sheet, declaration)
             message = f"nothing makes use of the design token {name}"
             hint = f"did you mean --{near[0]}{INKS if name.endswith(INKS) else ''}?"
             yield warning("style.unused-token", message, place, hint, line_of(rule.text, place.line))
@@ -120,7 +120,7 @@ def _is_colour(value: str) -> bool:
 
 def _no_colour(rule: Rule, declaration: Any) -> Diagnostic:
     """A token that is a colour in the shipped sheets, and that a theme sets to something else."""
-    place = Place(rule.sheet, declaration.source_line, declaration.source_column)
+    place = place_of(rule.sheet, declaration)
     return error(
         "style.not-understood",
         f"{declaration.name} must be a colour, here it is {_value(declaration) or 'nothing'}",
@@ -144,7 +144,7 @@ def _value(declaration: Any) -> str:
 def _problem(
     rule: Rule, declaration: Any, tokens: Mapping[str, str], declared: Set[str]
 ) -> Diagnostic | None:
-    place = Place(rule.sheet, declaration.source_line, declaration.source_column)
+    place = place_of(rule.sheet, declaration)
     excerpt = line_of(rule.text, place.line)
     for name, has_other in _names(declaration.value):
         if name not in declared and not has_other:

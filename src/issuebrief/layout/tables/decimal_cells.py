@@ -19,20 +19,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from issuebrief.engine.protocols import LayoutBox
-    from issuebrief.layout.paragraphs.text_metrics import Ruler
+    from issuebrief.layout.paragraphs.text_metrics import TextMetrics
 
 TAIL = "data-tail"
 MARKS = ("note-mark",)
 
 
-def align_decimals(root: Any, ruler: Ruler) -> None:
+def align_decimals(root: Any, metrics: TextMetrics) -> None:
     """Align the numbers of all tables in a tree of boxes."""
     for box in boxes_in(root):
         if isinstance(box, boxes.TableBox):
-            _align(box, ruler)
+            _align(box, metrics)
 
 
-def _align(table: LayoutBox, ruler: Ruler) -> None:
+def _align(table: LayoutBox, metrics: TextMetrics) -> None:
     columns: dict[int, list[tuple[Any, float]]] = {}
     for cell in (cell for group in table.children for row in group.children for cell in row.children):
         if (
@@ -40,7 +40,7 @@ def _align(table: LayoutBox, ruler: Ruler) -> None:
             and TAIL in cell.element.attrib
             and cell.style["text_align_all"] == "right"
         ):
-            columns.setdefault(cell.grid_x, []).append((cell, _tail(cell, ruler)))
+            columns.setdefault(cell.grid_x, []).append((cell, _tail(cell, metrics)))
     for cells in columns.values():
         widest = max(width for _, width in cells)
         for cell, width in cells:
@@ -50,20 +50,20 @@ def _align(table: LayoutBox, ruler: Ruler) -> None:
                 cell.style["padding_right"] = Dimension(padding.value + widest - width, "px")
 
 
-def _tail(cell: LayoutBox, ruler: Ruler) -> float:
+def _tail(cell: LayoutBox, metrics: TextMetrics) -> float:
     """How much of a cell stands behind its point of alignment, in px."""
     left, width = int(cell.element.get(TAIL)), 0.0
     first = True
     for box, is_mark in reversed(list(_texts(cell, is_mark=False))):
         text = box.text
         if is_mark:
-            width += ruler.width(text, box.style)
+            width += metrics.width(text, box.style)
             continue
         if first:
             text, first = text.rstrip(), False
         taken = text[max(0, len(text) - left) :] if left else ""
         left -= len(taken)
-        width += ruler.width(taken, box.style) if taken else 0.0
+        width += metrics.width(taken, box.style) if taken else 0.0
     return width
 
 

@@ -21,7 +21,7 @@ from weasyprint.text.line_break import strut
 from issuebrief.layout.boxes.fragments import boxes_in
 from issuebrief.layout.paragraphs.inline_items import measure
 from issuebrief.layout.paragraphs.overlong_words import PARTS_MEET
-from issuebrief.layout.paragraphs.text_metrics import Ruler
+from issuebrief.layout.paragraphs.text_metrics import TextMetrics
 from issuebrief.linebreak.hyphens import divisions
 from issuebrief.pagination.table_columns import Cell, CellText, Word
 
@@ -54,13 +54,15 @@ class CellMeasuring:
     """Measures cells; what it has measured is remembered for as long as it is."""
 
     context: Any
-    ruler: Ruler
+    metrics: TextMetrics
     known: dict[Any, tuple[Any, CellMeasure]]
 
     @classmethod
     def of(cls, context: PageContext) -> CellMeasuring:
         """The one of a layout."""
-        found: CellMeasuring = context.__dict__.setdefault("measuring_of_cells", cls(context, Ruler(), {}))
+        found: CellMeasuring = context.__dict__.setdefault(
+            "measuring_of_cells", cls(context, TextMetrics(), {})
+        )
         return found
 
     def cell(self, cell: LayoutBox) -> CellMeasure:
@@ -74,10 +76,10 @@ class CellMeasuring:
         around = float(preferred.adjust(cell, True, 0.0))
         texts, least = [], [(0.0, 0.0, 0.0)]
         for holder, line, beside in _lines(cell, around):
-            flow = measure(self.context, self.ruler, line, _sized(holder)) if line is not None else None
-            if flow is None:
+            run = measure(self.context, self.metrics, line, _sized(holder)) if line is not None else None
+            if run is None:
                 return self._by_engine(cell)
-            words = tuple(_words(flow))
+            words = tuple(_words(run))
             whole = max(word.width for word in words)
             parts = max(max(word.parts, default=word.width) for word in words)
             em = line.style["font_size"]
@@ -124,23 +126,23 @@ def _advance(word: Word) -> float:
     return word.width + word.space
 
 
-def _words(flow: InlineRun) -> Iterator[_Measured]:
+def _words(run: InlineRun) -> Iterator[_Measured]:
     """The words of a paragraph, each with the places where it may be divided."""
     last = None
-    for match in WORD.finditer(flow.text):
+    for match in WORD.finditer(run.text):
         start, end = match.span()
-        space = flow.places[start] - flow.places[last] if last is not None else 0.0
-        style = flow.leaf_at(start).box.style
-        width = flow.places[end] - flow.places[start]
-        yield _Measured(width, space, _parts(flow, start, end, style), _is_number(match[0]))
+        space = run.places[start] - run.places[last] if last is not None else 0.0
+        style = run.item_at(start).box.style
+        width = run.places[end] - run.places[start]
+        yield _Measured(width, space, _parts(run, start, end, style), _is_number(match[0]))
         last = end
     if last is None:
         yield _Measured(0.0, 0.0, (), False)
 
 
-def _parts(flow: InlineRun, start: int, end: int, style: BoxStyle) -> tuple[float, ...]:
+def _parts(run: InlineRun, start: int, end: int, style: BoxStyle) -> tuple[float, ...]:
     """The widths of the parts of a word, each with the hyphen that it would have at the end of a line."""
-    word = flow.text[start:end]
+    word = run.text[start:end]
     if style["white_space"] == "nowrap":
         return ()
     places = {start + found.end() for found in PARTS_MEET.finditer(word)}
@@ -154,7 +156,7 @@ def _parts(flow: InlineRun, start: int, end: int, style: BoxStyle) -> tuple[floa
     hyphen = style["font_size"] * HYPHEN
     begins = (start, *ends[:-1])
     return tuple(
-        flow.places[to] - flow.places[at] + (hyphen if to in hyphened else 0.0)
+        run.places[to] - run.places[at] + (hyphen if to in hyphened else 0.0)
         for at, to in zip(begins, ends, strict=True)
     )
 

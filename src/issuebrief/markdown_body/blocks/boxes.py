@@ -158,5 +158,5 @@ def _make_box(quotation: Element) -> None:
 
 
 def _problem(manuscript: MarkdownSource, start: int, message: str, hint: str) -> Diagnostic:
-    place, excerpt = manuscript.place(start), manuscript.excerpt(start)
+    place, excerpt = manuscript.place_of_line(start), manuscript.excerpt(start)
     return error("markup.unclosed-box", message, place, hint, excerpt)

@@ -141,7 +141,8 @@ def find_in_place(manuscript: MarkdownSource) -> tuple[tuple[NoteInPlace, ...], 
     problems: list[Diagnostic] = []
     for match in IN_PLACE.finditer(manuscript.masked):
         close = _closing(manuscript.masked, match.end())
-        place, excerpt = manuscript.place(match.start()), manuscript.excerpt(match.start())
+        end = close + 1 if close >= 0 else match.end()
+        place, excerpt = manuscript.place(match.start(), end), manuscript.excerpt(match.start())
         if close < 0:
             hint = "put ] behind its last word; a note in place is one paragraph, with brackets in pairs"
             message = "a note begins with ^[ and does not end in its paragraph"
@@ -186,7 +187,10 @@ def check_definitions(manuscript: MarkdownSource, definitions: tuple[Definition,
     problems = []
     first: dict[str, Definition] = {}
     for definition in definitions:
-        place, excerpt = manuscript.place(definition.start), manuscript.excerpt(definition.start)
+        place, excerpt = (
+            manuscript.place(definition.start, definition.end),
+            manuscript.excerpt(definition.start),
+        )
         if definition.id in first:
             line = manuscript.place(first[definition.id].start).line
             message = (
@@ -214,9 +218,8 @@ def undefined(manuscript: MarkdownSource, mark: Mark, known: list[str]) -> Diagn
         meant = "if this is the note itself, write it ^[the text]"
     hint = hint_of(meant, f"a note is written on a line of its own: [^{mark.id}]: the text")
     message = f"there is no note [^{mark.id}]"
-    return error(
-        "notes.undefined", message, manuscript.place(mark.start), hint, manuscript.excerpt(mark.start)
-    )
+    place, excerpt = manuscript.place(mark.start, mark.end), manuscript.excerpt(mark.start)
+    return error("notes.undefined", message, place, hint, excerpt)
 
 
 def unused(manuscript: MarkdownSource, definition: Definition) -> Diagnostic:
@@ -226,7 +229,7 @@ def unused(manuscript: MarkdownSource, definition: Definition) -> Diagnostic:
     if definition.id.startswith(IN_PLACE_ID):
         message = "a pull-quote has no notes: the note written in it is left out"
         hint = "write the note in the text, where the sentence stands that is quoted"
-    place, excerpt = manuscript.place(definition.start), manuscript.excerpt(definition.start)
+    place, excerpt = manuscript.place(definition.start, definition.end), manuscript.excerpt(definition.start)
     return warning("notes.unused", message, place, hint, excerpt)
 
 

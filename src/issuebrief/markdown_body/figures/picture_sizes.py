@@ -14,7 +14,7 @@ from issuebrief.diagnostics.model import warning
 from issuebrief.units import PX_PER
 
 if TYPE_CHECKING:
-    from issuebrief.diagnostics.model import Diagnostic, Place
+    from issuebrief.diagnostics.model import Diagnostic, SourceRange
     from issuebrief.markdown_body.source.html_tree import Element
 
 UNITS = {**PX_PER, "em": 16.0}
@@ -29,7 +29,7 @@ LEAST, MOST = 0.01, 10_000.0
 """Between what a size may be, in any unit."""
 
 
-def set_size(picture: Element, place: Place, excerpt: str) -> list[Diagnostic]:
+def set_size(picture: Element, place: SourceRange, excerpt: str) -> list[Diagnostic]:
     """Give a picture the size that its attributes and its style ask for."""
     asked, style = _asked(picture)
     problems = []
@@ -62,7 +62,7 @@ def proportions(picture: Element) -> float | None:
     return int(sides[0]) / int(sides[1])
 
 
-def distorted(picture: Element, own: float, place: Place, excerpt: str) -> list[Diagnostic]:
+def distorted(picture: Element, own: float, place: SourceRange, excerpt: str) -> list[Diagnostic]:
     """A problem where the size of a picture has other proportions than its own, width by height."""
     asked = proportions(picture)
     # A size in whole px is a px off at most.

@@ -285,7 +285,7 @@ def find_foreign(manuscript: MarkdownSource) -> list[Diagnostic]:
         typed = " ".join(manuscript.text[start:end].replace("&lt;", "<").replace("&#35;", "#").split())
         shown = typed if len(typed) <= SHOWN else typed[:SHOWN].rstrip() + "…"
         message = kind.message.format(shown)
-        place, excerpt = manuscript.place(start), manuscript.excerpt(start)
+        place, excerpt = manuscript.place(start, end), manuscript.excerpt(start)
         make = error if kind.severity is Severity.ERROR else warning
         problems.append(make(kind.code, message, place, kind.hint, excerpt))
     return problems
@@ -306,7 +306,7 @@ def leave_out_moves(manuscript: MarkdownSource) -> tuple[list[Substitution], lis
         cuts.append(_without(manuscript.text, *match.span()))
         message = f"{match.group()} is a command of TeX and is left out"
         hint = "take it out: the typesetter sees to pages and spaces"
-        place, excerpt = manuscript.place(match.start()), manuscript.excerpt(match.start())
+        place, excerpt = manuscript.place(*match.span()), manuscript.excerpt(match.start())
         problems.append(warning("markup.tex-left-out", message, place, hint, excerpt))
     return cuts, problems
 
@@ -332,6 +332,6 @@ def find_chunks(manuscript: MarkdownSource) -> list[Diagnostic]:
             message = f"“{match.group().strip()[:SHOWN]}” is {kind}, and is printed as it is"
             hint = "put what it makes here as a picture or table; code to be read begins with ```python"
             hint = f"write it in Markdown: {BOX}" if is_block else hint
-            place, excerpt = manuscript.place(match.start()), manuscript.excerpt(match.start())
+            place, excerpt = manuscript.place(*match.span()), manuscript.excerpt(match.start())
             problems.append(warning("markup.chunk", message, place, hint, excerpt))
     return problems

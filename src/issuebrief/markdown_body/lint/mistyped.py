@@ -1,8 +1,9 @@
 """Slips of the keyboard, and of text that was copied from a page.
 
 In:  nothing.
-Out: the kinds, each with what is said of it: spaces before a comma, words that a line's end divided, words
-     typed twice, words with letters of two scripts, numbers of notes that run on with a word.
+Out: the kinds, each with what is said of it: items without a space, spaces before a comma, words that a
+     line's end divided, words typed twice, words with letters of two scripts, numbers of notes that run on
+     with a word.
 
 Each is looked for in prose, and told only where nearly nothing else can be meant.
 """
@@ -14,6 +15,8 @@ import re
 from issuebrief.markdown_body.lint.leftover import Leftover
 
 LETTER = r"[^\W\d_]"
+BEGINS = r"(?:(?<=\n\n)|(?<=\A\n)|\A)"
+"""The beginning of a paragraph."""
 
 FRENCH = ("fr",)
 """Languages that have a space before a colon, a semicolon, an exclamation and a question mark."""
@@ -54,6 +57,13 @@ SHORTEST_MIXED = 3
 NAMES = ("covid", "python", "windows", "type", "phase", "level", "class", "article", "table", "step", "layer")
 """Words that a number may belong to."""
 
+ADDRESS = re.compile(
+    r"(?:\]\((?:<[^<>\n]*|[^\s()<>]*)|^ {0,3}\[[^\]\n]+\]:[ \t]*<?|[\w-]=[\"']?)\Z", re.MULTILINE
+)
+"""What stands before a word that is part of the address of a link, a picture or an attribute."""
+LONGEST = 200
+"""So far before a word an address is looked for."""
+
 
 def _language(lang: str) -> str:
     return lang.lower().partition("-")[0]
@@ -78,10 +88,28 @@ def _is_mixed(match: re.Match[str], lang: str) -> bool:
 
 
 def _is_note(match: re.Match[str], lang: str) -> bool:
-    return (match["word"] or "").lower() not in NAMES
+    before = match.string[max(match.start() - LONGEST, 0) : match.start()]
+    return (match["word"] or "").lower() not in NAMES and not ADDRESS.search(before)
 
 
 MISTYPED = (
+    Leftover(
+        "markup.list-like",
+        re.compile(
+            rf"{BEGINS} {{0,3}}\d{{1,2}}[.)](?=[^\W\d_][a-zß-ÿα-ωа-я]+)(?![^\n]*\n[ \t>]*\d{{1,2}}[.)])"
+        ),
+        "no space stands behind “{}”, so the line is set as prose",
+        "put one there if the line belongs to a list",
+    ),
+    Leftover(
+        "markup.list-like",
+        re.compile(
+            rf"{BEGINS} {{0,3}}(?P<sign>[-+•·])(?={LETTER}{{2}})"
+            rf"(?=[^\n]*\n\s*\n {{0,3}}(?P=sign){LETTER}{{2}})"
+        ),
+        "no space stands behind “{}”, so the lines are set as prose",
+        "put one there if the lines are a list",
+    ),
     Leftover(
         "text.mistyped",
         re.compile(rf"(?<={LETTER}{{3}})[ \t]+(?:,|\.(?![ \t]*\.))(?=\s|$)", re.MULTILINE),

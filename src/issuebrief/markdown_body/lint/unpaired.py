@@ -57,7 +57,7 @@ def find_unpaired(manuscript: MarkdownSource, lang: str) -> list[Diagnostic]:
     for at, what in alone[:MOST]:
         message = what.format(manuscript.text[at])
         hint = "write its partner, or take it out"
-        place, excerpt = manuscript.place(at), manuscript.excerpt(at)
+        place, excerpt = manuscript.place(at, at + 1), manuscript.excerpt(at)
         problems.append(warning("text.unpaired", message, place, hint, excerpt))
     return problems
 

@@ -157,6 +157,6 @@ def tell_left_out(refused: Iterable[Refused], manuscript: MarkdownSource) -> lis
         offset = match.start() if match else 0
         hint = HINTS.get(needle.removeprefix("<"), PLAIN)
         message = f"{shown} is left out: a brief may not hold it"
-        place = manuscript.place(offset)
+        place = manuscript.place(*match.span()) if match else manuscript.place(0)
         problems.append(warning("markup.not-allowed", message, place, hint, manuscript.excerpt(offset)))
     return problems

@@ -50,7 +50,8 @@ def check_attributes(manuscript: MarkdownSource, known: AbstractSet[str]) -> lis
     """Classes for which there is no style, and attributes that mean nothing."""
     problems: list[Diagnostic] = []
     for start, kind, name in _named(manuscript):
-        place, excerpt = manuscript.place(start), manuscript.excerpt(start)
+        end = start + len(name) + (manuscript.text[start] == ".")
+        place, excerpt = manuscript.place(start, end), manuscript.excerpt(start)
         if kind == "class":
             near = get_close_matches(name, [*WRITTEN, *ALIASES], 1, 0.7)
             hint = hint_of(
@@ -98,7 +99,8 @@ def check_stray(roots: Iterable[Element], manuscript: MarkdownSource) -> list[Di
         offset = manuscript.masked.find(braces, position)
         offset = manuscript.masked.find(braces) if offset < 0 else offset
         position = offset + 1
-        place, excerpt = manuscript.place(max(offset, 0)), manuscript.excerpt(max(offset, 0))
+        place = manuscript.place(offset, offset + len(braces)) if offset >= 0 else manuscript.place(0)
+        excerpt = manuscript.excerpt(max(offset, 0))
         shown = braces if len(braces) <= 60 else braces[:60] + "…"
         message = f"{shown} belongs to nothing, and would be printed as it is typed"
         hint = "put it right behind a picture, a link or [words in brackets], or take it out"

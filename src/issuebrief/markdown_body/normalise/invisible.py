@@ -101,5 +101,5 @@ def _told(pattern: re.Pattern[str], what: str, manuscript: MarkdownSource) -> li
     more = f", and so do {len(matches) - 1} more" if len(matches) > 1 else ""
     message = f"an invisible character, U+{ord(first[0][0]):04X}, {what}{more}"
     hint = "delete it; it often comes with text pasted from elsewhere"
-    place, excerpt = manuscript.place(first.start()), manuscript.excerpt(first.start())
+    place, excerpt = manuscript.place(*first.span()), manuscript.excerpt(first.start())
     return [warning("text.invisible", message, place, hint, excerpt)]

@@ -124,7 +124,7 @@ def _no_tag(manuscript: MarkdownSource, start: int, tag: str) -> Diagnostic:
     shown = " ".join(tag.split())[:40]
     message = f"“{shown}” is no HTML, and is printed as it is typed"
     hint = hint_of(_meant(tag), r"write \< if the sign belongs to the text")
-    place, excerpt = manuscript.place(start), manuscript.excerpt(start)
+    place, excerpt = manuscript.place(start, start + len(tag)), manuscript.excerpt(start)
     return warning("markup.no-element", message, place, hint, excerpt)
 
 

@@ -8,7 +8,7 @@ Out: a `MarkdownSource`, in which code is masked so that syntax quoted in code i
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -20,7 +20,7 @@ from issuebrief.markdown_body.source.placeholders import ESCAPED, RESERVED
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from issuebrief.diagnostics.model import Place
+    from issuebrief.diagnostics.model import SourceRange
     from issuebrief.frontmatter.source import Source
 
 MASK = "\x00"
@@ -56,21 +56,25 @@ class MarkdownSource:
     def _line_starts(self) -> list[int]:
         return [0, *(match.end() for match in re.finditer("\n", self.text))]
 
-    @cached_property
-    def _typed_starts(self) -> list[int]:
-        return [0, *(match.end() for match in re.finditer("\n", self.source.body))]
+    def place(self, start: int, end: int = 0) -> SourceRange:
+        """The place in the file of what stands between two offsets, without white space at its end.
 
-    def place(self, offset: int) -> Place:
-        """The place in the file of an offset."""
-        typed = self.origin.back(offset)
-        line = bisect_right(self._typed_starts, typed) - 1
-        return self.source.place(self.source.body_line + line, typed - self._typed_starts[line] + 1)
+        Without an end it is known only where it begins.
+        """
+        end = start + len(self.text[start:end].rstrip())
+        # What comes behind it may have been typed much later: its own last character says where it ends.
+        last = self.origin.back(end - 1) + 1 if end > start else 0
+        return self.source.piece_of_body(self.origin.back(start), last)
+
+    def place_of_line(self, start: int) -> SourceRange:
+        """The place in the file of an offset and what follows on its line."""
+        end = self.text.find("\n", start)
+        return self.place(start, end if end >= 0 else len(self.text))
 
     def offset(self, line: int) -> int:
         """The offset at which a line of the file begins; 0 where the text has no such line."""
-        number = line - self.source.body_line
-        known = 0 <= number < len(self._typed_starts)
-        return self.origin.forth(self._typed_starts[number]) if known else 0
+        number, starts = line - self.source.body_line, self.source.starts
+        return self.origin.forth(starts[number]) if 0 <= number < len(starts) else 0
 
     def excerpt(self, offset: int) -> str:
         """The line on which an offset lies."""

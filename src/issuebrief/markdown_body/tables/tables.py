@@ -79,7 +79,9 @@ def _pasted(block: Sequence[Line]) -> int:
 def _table_like(manuscript: MarkdownSource, line: Line, columns: int) -> Diagnostic:
     message = "lines that look like the rows of a table are set as prose"
     hint = f"write | between the cells, and {_rule(columns)} below the first row"
-    return warning("markup.table-like", message, manuscript.place(line[0]), hint, manuscript.excerpt(line[0]))
+    return warning(
+        "markup.table-like", message, manuscript.place_of_line(line[0]), hint, manuscript.excerpt(line[0])
+    )
 
 
 def _check_row(manuscript: MarkdownSource, row: Line, columns: int) -> Iterator[Diagnostic]:
@@ -92,13 +94,13 @@ def _check_row(manuscript: MarkdownSource, row: Line, columns: int) -> Iterator[
         yield _error(manuscript, "tables.too-many-cells", message, row, hint)
     elif cells < columns:
         message = f"the row has {cells} of {_counted(columns)}: the last cells are left empty"
-        place, excerpt = manuscript.place(row[0]), manuscript.excerpt(row[0])
+        place, excerpt = manuscript.place_of_line(row[0]), manuscript.excerpt(row[0])
         hint = "write a stroke | for each cell, also for an empty one"
         yield warning("tables.too-few-cells", message, place, hint, excerpt)
 
 
 def _error(manuscript: MarkdownSource, code: str, message: str, line: Line, hint: str) -> Diagnostic:
-    return error(code, message, manuscript.place(line[0]), hint, manuscript.excerpt(line[0]))
+    return error(code, message, manuscript.place_of_line(line[0]), hint, manuscript.excerpt(line[0]))
 
 
 def _cells(row: str) -> int:

@@ -279,4 +279,4 @@ def _end(line: Line) -> int:
 def _spanning(manuscript: MarkdownSource, start: int) -> Diagnostic:
     message = "the grid of the table is not closed"
     hint = "let all its lines be of one length, with a + at each crossing"
-    return error("tables.grid", message, manuscript.place(start), hint, manuscript.excerpt(start))
+    return error("tables.grid", message, manuscript.place_of_line(start), hint, manuscript.excerpt(start))

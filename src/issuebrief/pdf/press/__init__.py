@@ -14,7 +14,7 @@ from __future__ import annotations
 from textwrap import shorten
 from typing import TYPE_CHECKING
 
-from issuebrief.diagnostics.model import Place, error, has_errors
+from issuebrief.diagnostics.model import SourceRange, error, has_errors
 from issuebrief.engine.log import layout_problem
 from issuebrief.layout.fonts.font_check import face_problems
 from issuebrief.layout.styles.custom_properties import NoLength
@@ -44,10 +44,10 @@ LONGEST = 48
 
 
 def draw(
-    pages: Pages, manuscript: Manuscript, shelf: SearchPath, printing: Printing
+    pages: Pages, manuscript: Manuscript, search_path: SearchPath, printing: Printing
 ) -> tuple[bytes, tuple[Diagnostic, ...]]:
     """The pages as a file for the press; no bytes where something is wrong with how it is to be printed."""
-    condition, problems = settle(printing, manuscript, shelf)
+    condition, problems = settle(printing, manuscript, search_path)
     if condition is None:
         return b"", problems
     named, found = theme_inks(manuscript.theme, condition.limit)
@@ -75,5 +75,5 @@ def _surround(manuscript: Manuscript, condition: Condition) -> Surround:
 
 
 def _no_bleed(fault: NoLength, manuscript: Manuscript) -> Diagnostic:
-    place = Place(manuscript.theme.sheets[-1])
+    place = SourceRange(manuscript.theme.sheets[-1])
     return error("style.no-length", str(fault), place, "give the bleed in mm; 3mm is what printers ask for")

@@ -12,7 +12,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from issuebrief.diagnostics.model import Diagnostic, Place, error
+from issuebrief.diagnostics.model import Diagnostic, SourceRange, error
 from issuebrief.file_access import is_file
 from issuebrief.frontmatter.read import locate
 from issuebrief.pdf.press.icc import Profile, read_profile
@@ -49,25 +49,25 @@ class _Wish:
     """What is asked for, where, and the folder that a file's name would be meant from."""
 
     value: str
-    place: Place | None
+    place: SourceRange | None
     excerpt: str = ""
     folder: Path | None = None
 
 
 def settle(
-    printing: Printing, manuscript: Manuscript, shelf: SearchPath
+    printing: Printing, manuscript: Manuscript, search_path: SearchPath
 ) -> tuple[Condition | None, tuple[Diagnostic, ...]]:
     """The condition that a brief is printed in; None where there are problems."""
-    profile, no_profile = _profile(_wanted(printing, manuscript, "profile"), shelf)
+    profile, no_profile = _profile(_wanted(printing, manuscript, "profile"), search_path)
     limit, no_limit = _limit(_wanted(printing, manuscript, "ink"))
     if profile is None or limit is None:
         return None, no_profile + no_limit
     return Condition(profile, limit), ()
 
 
-def profile_names(shelf: SearchPath) -> tuple[str, ...]:
-    """The profiles on a shelf, by name."""
-    files = (file for folder in shelf.styles for file in (folder / FOLDER).glob("*"))
+def profile_names(search_path: SearchPath) -> tuple[str, ...]:
+    """The profiles on a search path, by name."""
+    files = (file for folder in search_path.styles for file in (folder / FOLDER).glob("*"))
     return tuple(sorted({file.stem for file in files if file.suffix.lower() in ENDINGS}))
 
 
@@ -85,14 +85,14 @@ def _wishes(printing: Printing, manuscript: Manuscript, what: str) -> Iterator[_
         value = str(getattr(manuscript.brief.press, what))
         yield _Wish(value, place, source.line(place.line), source.path.parent)
     token = theme.tokens.get(PROFILE_TOKEN if what == "profile" else INK_TOKEN, "").strip("\"' ")
-    yield _Wish(token, Place(theme.sheets[-1]))
+    yield _Wish(token, SourceRange(theme.sheets[-1]))
     yield _Wish(DEFAULT_PROFILE if what == "profile" else DEFAULT_INK, None)
 
 
-def _profile(wish: _Wish, shelf: SearchPath) -> tuple[Profile | None, tuple[Diagnostic, ...]]:
-    path, folders = _find(wish, shelf)
+def _profile(wish: _Wish, search_path: SearchPath) -> tuple[Profile | None, tuple[Diagnostic, ...]]:
+    path, folders = _find(wish, search_path)
     if path is None:
-        return None, (_unknown(wish, shelf),)
+        return None, (_unknown(wish, search_path),)
     profile = read_profile(path, folders)
     if isinstance(profile, Profile):
         return profile, ()
@@ -101,7 +101,7 @@ def _profile(wish: _Wish, shelf: SearchPath) -> tuple[Profile | None, tuple[Diag
     return None, (error("press.profile", message, wish.place, hint, wish.excerpt),)
 
 
-def _find(wish: _Wish, shelf: SearchPath) -> tuple[Path | None, tuple[Path, ...]]:
+def _find(wish: _Wish, search_path: SearchPath) -> tuple[Path | None, tuple[Path, ...]]:
     """The file of a profile, and where it may lie.
 
     It is one of `styles/profiles/` by its name, or a file by its path: from the brief's folder, or from
@@ -110,8 +110,8 @@ def _find(wish: _Wish, shelf: SearchPath) -> tuple[Path | None, tuple[Path, ...]
     if len(wish.value) > LONGEST_NAME or "\0" in wish.value:
         return None, ()
     for ending in ("", *ENDINGS):
-        if found := shelf.style(f"{FOLDER}/{wish.value}{ending}"):
-            return found, shelf.styles
+        if found := search_path.style(f"{FOLDER}/{wish.value}{ending}"):
+            return found, search_path.styles
     if wish.folder is None:
         return None, ()
     path = wish.folder / wish.value
@@ -119,8 +119,8 @@ def _find(wish: _Wish, shelf: SearchPath) -> tuple[Path | None, tuple[Path, ...]
     return (path if is_file(path, folders) else None), folders
 
 
-def _unknown(wish: _Wish, shelf: SearchPath) -> Diagnostic:
-    names = profile_names(shelf)
+def _unknown(wish: _Wish, search_path: SearchPath) -> Diagnostic:
+    names = profile_names(search_path)
     near = get_close_matches(wish.value, names, 1)
     hint = f"did you mean “{near[0]}”?" if near else f"there are: {', '.join(names) or 'none'}"
     if not near:

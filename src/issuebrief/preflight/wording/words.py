@@ -1,8 +1,8 @@
 """Hold what a deliverable shows to what its author typed.
 
 In:  the manuscript, and the text of a finished deliverable.
-Out: problems: words that were lost, changed or doubled on their way, and markup that is printed as it was
-     typed, each with its place in the file.
+Out: problems: words that were lost, changed, doubled or moved on their way, and markup that is printed as it
+     was typed, each with its place in the file.
 
     Source ─ source_words ─> passages ─┐
                                        ├─ compare_words ─> differences ─> problems
@@ -17,16 +17,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from issuebrief.diagnostics.codes import CODES
-from issuebrief.diagnostics.model import Diagnostic, Place
+from issuebrief.diagnostics.model import Diagnostic, SourceRange, diagnostic
 from issuebrief.frontmatter.read import locate
 from issuebrief.preflight.pages import find
 from issuebrief.preflight.proof import quoted
 from issuebrief.preflight.told_already import ON_PAGES, not_told
 from issuebrief.preflight.wording.bare_text import bare, typed
-from issuebrief.preflight.wording.compare_words import Difference, DifferenceKind, differences, doubled
+from issuebrief.preflight.wording.compare_words import differences, doubled
+from issuebrief.preflight.wording.difference import Difference, DifferenceKind
+from issuebrief.preflight.wording.find_words import seek
+from issuebrief.preflight.wording.moved_words import moved
 from issuebrief.preflight.wording.printed_words import Printed
 from issuebrief.preflight.wording.source_words import UNSHOWN, emphasis_in, markup_in, passages, repeated
 from issuebrief.preflight.wording.strikes import NOTHING
+from issuebrief.preflight.wording.turned_words import lost_turned
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -71,15 +75,18 @@ def inspect_words(
     values = tuple(_values(manuscript.brief))
     of_values = tuple(passage for value in values for passage in value.passages)
     of_body = passages(source.body, left_out)
-    found = list(differences((*of_values, *of_body), printed))
+    bodies = {id(passage) for passage in of_body}
+    sought = seek((*of_values, *of_body), printed)
+    found = list(differences(sought, printed))
     may_repeat = [bare(text) for text in repeated(source.body)]
     may_repeat += [bare(passage.text) for passage in of_values]
     may_repeat += [bare(passage.text) for passage in of_body if passage.aside or _is_heading(passage, source)]
     found += doubled(of_body, found, printed, may_repeat)
+    found += lost_turned((*of_values, *of_body), printed)
+    found += moved([each for each in sought if id(each.passage) in bodies], printed)
     problems: list[Diagnostic] = []
     for value in values:
         problems += _of_value(value, found, source, where)
-    bodies = {id(passage) for passage in of_body}
     for difference in found:
         if id(difference.passage) in bodies:
             problems.append(_problem(difference, _place(difference, source), source, where))
@@ -120,22 +127,20 @@ def _of_value(value: _Value, found: Sequence[Difference], source: Source, where:
         message = f"{name}, {quoted(value.passages[0].text.replace(NOTHING, ''))}, does not stand {where}"
         hint = "let a template print it, or take it out; who leaves it out on purpose can turn this rule off"
         code = "text.left-out"
-        yield Diagnostic(CODES[code].severity, code, message, place, hint, source.line(line))
+        yield diagnostic(CODES[code].severity, code, message, place, hint, source.line(line))
         return
     for difference in mine:
         place = find(difference.typed, line, source)
         yield _problem(difference, place, source, where)
 
 
-def _place(difference: Difference, source: Source) -> Place:
+def _place(difference: Difference, source: Source) -> SourceRange:
     """Where the words of a difference stand in the file."""
     text, start = difference.passage.text, difference.start
+    end = start + len(difference.typed) if text.startswith(difference.typed, start) else start
     while start < len(text) - 1 and (text[start] == NOTHING or text[start].isspace()):
         start += 1
-    offset = difference.passage.start + start
-    before = source.body[:offset]
-    column = offset - (before.rfind("\n") + 1) + 1
-    return source.place(source.body_line + before.count("\n"), column)
+    return source.piece_of_body(difference.passage.start + start, difference.passage.start + end)
 
 
 def _is_heading(passage: Passage, source: Source) -> bool:
@@ -144,7 +149,7 @@ def _is_heading(passage: Passage, source: Source) -> bool:
     )
 
 
-def _problem(difference: Difference, place: Place, source: Source, where: str) -> Diagnostic:
+def _problem(difference: Difference, place: SourceRange, source: Source, where: str) -> Diagnostic:
     words = quoted(difference.typed.replace(NOTHING, ""))
     if difference.kind is DifferenceKind.LOST:
         code, message = "text.lost", f"{words} is typed here and does not stand {where}"
@@ -152,6 +157,11 @@ def _problem(difference: Difference, place: Place, source: Source, where: str) -
     elif difference.kind is DifferenceKind.DOUBLED:
         code, message = "text.doubled", f"{words} is typed once and stands twice {where}"
         hint = "see whether the markup around it is closed, and whether a template prints it again"
+    elif difference.kind is DifferenceKind.MOVED:
+        code, behind = "text.moved", quoted(difference.printed)
+        message = f"{words} is typed here and stands elsewhere {where}"
+        message += f", behind {behind}" if difference.printed else ", before all else"
+        hint = "see whether the markup around it is closed, and whether a style gives it another place"
     else:
         code, instead = "text.changed", quoted(difference.printed)
         message = f"{words} is typed here, and {instead} stands {where}"
@@ -159,26 +169,27 @@ def _problem(difference: Difference, place: Place, source: Source, where: str) -
             message = f"{words} is typed here and is missing {where}"
         hint = "put a backslash before a sign or a full stop that is read as markup, such as 5\\. or \\+"
     excerpt = source.line(place.line) if place.column else ""
-    return Diagnostic(CODES[code].severity, code, message, place, hint, excerpt)
+    return diagnostic(CODES[code].severity, code, message, place, hint, excerpt)
 
 
 def _raw_markup(source: Source, pages: Sequence[str], of_body: Sequence[Passage]) -> Iterator[Diagnostic]:
     """Markup that stands in print as it was typed."""
     shown = " ".join("".join(pages).translate(INVISIBLE).split())
-    meant = " ".join(typed(passage.text).replace(NOTHING, "") for passage in of_body)
+    meant = "".join("".join(typed(passage.text).replace(NOTHING, "").split()) for passage in of_body)
     code = " ".join(typed(passage.text.translate(WITHOUT_EMPHASIS)) for passage in of_body)
-    signs = [(*each, meant) for each in markup_in(source.body)]
+    # A line may end within what has no space in it; emphasis is known by the space before it.
+    closed = shown.replace(" ", "")
+    signs = [(start, "".join(sample.split()), meant, closed) for start, sample in markup_in(source.body)]
     if "*" in shown or "_" in shown:
-        signs += [(*each, code) for each in emphasis_in(source.body)]
-    often = Counter(sample for _, sample, _ in signs)
-    for start, sample, may_stand in sorted(signs):
-        count = shown.count(sample) - may_stand.count(sample)
-        if count > 0 and (count >= often[sample] or _goes_on(source.body[start:], sample, shown)):
-            line = source.body_line + source.body.count("\n", 0, start)
-            place = source.place(line, start - source.body.rfind("\n", 0, start))
+        signs += [(*each, code, shown) for each in emphasis_in(source.body)]
+    often = Counter(sample for _, sample, *_ in signs)
+    for start, sample, may_stand, text in sorted(signs):
+        count = text.count(sample) - may_stand.count(sample)
+        if count > 0 and (count >= often[sample] or _goes_on(source.body[start:], sample, text)):
+            place = source.piece_of_body(start, start + len(sample))
             name, message = "markup.printed", f"the markup {quoted(sample.strip())} is shown as it is typed"
             hint = "close it, write it as docs/writing.md shows, or put a backslash before each sign"
-            yield Diagnostic(CODES[name].severity, name, message, place, hint, source.line(line))
+            yield diagnostic(CODES[name].severity, name, message, place, hint, source.line(place.line))
 
 
 def _goes_on(text: str, sample: str, shown: str) -> bool:
@@ -195,4 +206,4 @@ def _limited(problems: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
         message = (
             f"{first.message}; so do {len(rest) - 1} more differences" if len(rest) > 1 else first.message
         )
-        yield Diagnostic(first.severity, first.code, message, first.place, first.hint, first.excerpt)
+        yield diagnostic(first.severity, first.code, message, first.place, first.hint, first.excerpt)

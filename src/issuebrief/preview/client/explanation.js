@@ -1,6 +1,6 @@
 // What a problem means, in a dialog.
 // In:  a problem; the server's page about its code.
-// Out: the text of that page, without leaving the desk.
+// Out: the text of that page, without leaving the preview.
 
 const dialog = document.getElementById("explanation");
 const name = document.getElementById("explanation-name");

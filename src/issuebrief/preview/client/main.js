@@ -1,10 +1,10 @@
-// The writer's desk: what happens when.
-// In:  editions from the server, and what the writer does.
-// Out: pages on the table; `data-shown` of the root is the number of the edition whose pages are painted.
+// The preview: what happens when.
+// In:  revisions from the server, and what the writer does.
+// Out: pages on the table; `data-shown` of the root is the number of the revision whose pages are painted.
 
 import { connect } from "./connection.js";
 import { contents } from "./contents.js";
-import { headingAt } from "./edition.js";
+import { headingAt } from "./revision.js";
 import { dialogs, explain } from "./explanation.js";
 import { keys } from "./keys.js";
 import { notices } from "./notices.js";
@@ -20,7 +20,7 @@ import { wayfinder } from "./wayfinder.js";
 const part = (name) => document.getElementById(name);
 const preferences = remembered();
 const status = statusLine();
-let edition = null;
+let revision = null;
 let drawers = null;
 let stale = false; // whether the brief cannot be set as it stands
 let lost = false; // whether the line to the server is
@@ -28,10 +28,10 @@ let pressed = false; // whether press sheets are asked for
 
 const table = tableOn(part("stage"), part("sheets"), preferences, {
   moved,
-  dressed: (item) => edition && source.dress(item),
+  dressed: (item) => revision && source.dress(item),
 });
 const source = sourceOn(part("sheets"), part("stage"), table.itemOf);
-const way = wayfinder(table, source, () => edition);
+const way = wayfinder(table, source, () => revision);
 const leaves = thumbnails(part("thumbnails"), (number) => arrive(() => way.page(number)));
 const outline = contents(part("contents"), part("no-contents"), (heading) =>
   arrive(() => way.heading(heading)),
@@ -60,22 +60,22 @@ function arrive(go) {
 /** What is in sight has changed. */
 function moved() {
   const item = table.place.current();
-  if (!item || !edition) return;
+  if (!item || !revision) return;
   const beside = table.place.spread(item).map(({ number }) => number);
   status.pages(beside, table.items.length);
   leaves.entered(beside);
-  outline.entered(headingAt(edition, ...table.middle(item)));
+  outline.entered(headingAt(revision, ...table.middle(item)));
   source.entered(item);
   view.tell();
 }
 
 function take(next) {
-  const first = !edition;
-  edition = next;
+  const first = !revision;
+  revision = next;
   source.take(next);
   table.show(next, first);
   status.take(next);
-  if (next.whole) notice.edition(next.problems, next.inspected);
+  if (next.whole) notice.revision(next.problems, next.inspected);
   stale = false;
   offerPress();
   outline.take(next.headings);
@@ -102,13 +102,13 @@ function offerPress() {
 
 connect(
   {
-    edition: take,
+    revision: take,
     building: () => status.building(),
     problems(told) {
-      // Problems without an edition are why there is none.
-      stale = told.stale || !edition;
-      notice.take(told.problems, { stale, empty: !edition, inspected: told.inspected });
-      if (stale) status.stale(!edition);
+      // Problems without a revision are why there is none.
+      stale = told.stale || !revision;
+      notice.take(told.problems, { stale, empty: !revision, inspected: told.inspected });
+      if (stale) status.stale(!revision);
       offerPress();
     },
     sheets(sheets) {

@@ -2,7 +2,7 @@
 // In:  problems, whether the pages are stale, whether the line to the server holds.
 // Out: notices that cover nothing for good: the table gets room above, and its pages stay where they are.
 
-import { counted } from "./edition.js";
+import { counted } from "./revision.js";
 import { edge } from "./edge.js";
 import { card, tally, weightiest, worst } from "./problems.js";
 import { say } from "./say.js";
@@ -13,7 +13,7 @@ export function notices(stage, ways) {
   const root = document.documentElement;
   const fold = part("stale-fold");
   let told = "";
-  let lesser = []; // what was found by the slower checks of the last edition
+  let lesser = []; // what was found by the slower checks of the last revision
   let tallied = "";
   let refused = false;
   let opening = false; // whether the notice has stood there since the page was opened
@@ -69,8 +69,8 @@ export function notices(stage, ways) {
   }
 
   return {
-    /** An edition's problems; what slower checks found of the last one stays until they have run anew. */
-    edition(problems, inspected) {
+    /** A revision's problems; what slower checks found of the last one stays until they have run anew. */
+    revision(problems, inspected) {
       const known = new Set(problems.map(({ code }) => code));
       const kept = inspected ? [] : lesser.filter(({ code }) => !known.has(code));
       this.take([...problems, ...kept], { inspected });
@@ -101,7 +101,7 @@ export function notices(stage, ways) {
     },
     line(holds) {
       if (part("lost").hidden === holds) return;
-      // A desk that has stopped comes first: what is mended meanwhile, nobody sets.
+      // A preview that has stopped comes first: what is mended meanwhile, nobody sets.
       keepingPlace(() => {
         part("lost").hidden = holds;
         part("stale").hidden = !holds || !refused;

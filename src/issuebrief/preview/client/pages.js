@@ -1,5 +1,5 @@
-// The list of pages: one element a page, kept from edition to edition.
-// In:  the pages of an edition (key, width and height in pt), or press sheets.
+// The list of pages: one element a page, kept from revision to revision.
+// In:  the pages of a revision (key, width and height in pt), or press sheets.
 // Out: items {element, paper, clip, image, page, number, rows}; `rows` are where a page last changed;
 //      `show` says which of them look otherwise now.
 
@@ -28,7 +28,7 @@ export function pageList(list) {
   return {
     items,
     itemOf: (element) => items.find((item) => item.element === element),
-    /** Take the pages of an edition; returns the items that changed, and whether sizes did. */
+    /** Take the pages of a revision; returns the items that changed, and whether sizes did. */
     show(pages) {
       let sized = items.length !== pages.length;
       while (items.length > pages.length) items.pop().element.remove();

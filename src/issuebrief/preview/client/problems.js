@@ -3,7 +3,7 @@
 // Out: cards with what, where, why and how to mend it; `go(problem)` shows its place if it `shows` at all,
 //      `open` the editor.
 
-import { counted } from "./edition.js";
+import { counted } from "./revision.js";
 import { excerptOf } from "./excerpt.js";
 import { open } from "./opening.js";
 
@@ -30,18 +30,20 @@ export function card(problem, ways) {
 }
 
 function excerpt(problem) {
-  const frontMatter = problem.code.startsWith("front-matter.");
-  const [before, meant, after] = excerptOf(problem.excerpt, problem.column, frontMatter);
+  const [before, meant, after] = excerptOf(problem.excerpt, problem.column, goesOn(problem) ? 0 : problem.end_column);
   const text = part("pre", "excerpt");
   text.append(before, meant ? part("mark", "", meant) : "", after);
   return text;
 }
 
+const goesOn = (problem) => problem.end_line > problem.line;
+
 function openButton(problem) {
   // A brief has one text, so that its line says enough.
   const isText = /^[^/]*\.md$/.test(problem.file);
-  const line = isText ? `line ${problem.line}` : `${problem.file}, line ${problem.line}`;
-  const words = `Open ${problem.line ? line : problem.file}`;
+  const lines = goesOn(problem) ? `lines ${problem.line} to ${problem.end_line}` : `line ${problem.line}`;
+  const place = isText ? lines : `${problem.file}, ${lines}`;
+  const words = `Open ${problem.line ? place : problem.file}`;
   const button = action(words, () => open(problem.line || 1, problem.file));
   button.setAttribute("aria-label", `${words}${isText && problem.line ? ` of ${problem.file}` : ""} in the editor`);
   return button;

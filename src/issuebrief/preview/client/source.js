@@ -1,20 +1,20 @@
 // The lines of the file on the pages: targets for the pointer and the keyboard, and outlines of places.
-// In:  an edition's blocks; clicks, arrow keys, and lines to point at.
+// In:  a revision's blocks; clicks, arrow keys, and lines to point at.
 // Out: buttons over the pages, of which one at a time is a tab stop; the line of one chosen is opened.
 
-import { blocksOfPage } from "./edition.js";
+import { blocksOfPage } from "./revision.js";
 import { open } from "./opening.js";
 
 const WAYS = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1, Home: "Home", End: "End" };
 const LINGER = 2600; // ms that an outline stays
 
 export function sourceOn(list, stage, itemOf) {
-  let edition = null;
+  let revision = null;
   let stop = null; // the button that Tab leads to
 
   /** Lay the targets over a page; what had the focus keeps it. */
   function dress(item) {
-    if (item.dressed === edition && item.dressedAs === item.page) return;
+    if (item.dressed === revision && item.dressedAs === item.page) return;
     const held = [...(item.blocks?.children ?? [])].indexOf(document.activeElement);
     const layer = document.createElement("div");
     layer.className = "blocks";
@@ -22,11 +22,11 @@ export function sourceOn(list, stage, itemOf) {
     layer.setAttribute("aria-orientation", "vertical");
     const how = "arrow keys move, Enter opens the editor";
     layer.setAttribute("aria-label", `Lines on page ${item.number + 1}: ${how}`);
-    const blocks = blocksOfPage(edition, item.number);
-    const titles = new Map(edition.headings.map((heading) => [heading.line, heading.title]));
+    const blocks = blocksOfPage(revision, item.number);
+    const titles = new Map(revision.headings.map((heading) => [heading.line, heading.title]));
     layer.append(...blocks.map((block, number) => target(block, blocks[number - 1], item, titles)));
     item.blocks?.remove();
-    item.dressed = edition;
+    item.dressed = revision;
     item.dressedAs = item.page;
     item.blocks = layer;
     if (blocks.length) item.paper.append(layer);
@@ -93,7 +93,7 @@ export function sourceOn(list, stage, itemOf) {
 
   return {
     dress,
-    take: (next) => (edition = next),
+    take: (next) => (revision = next),
     /** Let Tab lead to the page in sight, unless the writer is among the lines already. */
     entered(item) {
       if (!item?.blocks || list.contains(document.activeElement)) return;

@@ -1,13 +1,13 @@
-// The brief's name, its counts, and what the desk is doing.
-// In:  editions, the start of work, a line that breaks.
+// The brief's name, its counts, and what the preview is doing.
+// In:  revisions, the start of work, a line that breaks.
 // Out: words in the head and at the foot; that work has begun is shown only if it lasts.
 
-import { THIN, figure } from "./edition.js";
+import { THIN, figure } from "./revision.js";
 
 const part = (name) => document.getElementById(name);
 const write = (name, words) => (part(name).textContent = words);
 const PATIENCE = 250; // ms
-const PORT = "7117"; // where a desk is if nobody says otherwise
+const PORT = "7117"; // where a preview is if nobody says otherwise
 
 export function status() {
   let waiting;
@@ -28,12 +28,12 @@ export function status() {
   }
 
   return {
-    take(edition) {
-      const { counts } = edition;
-      document.title = `${edition.title} – preview`;
-      write("title", edition.title);
-      write("file", edition.file);
-      write("again", location.port === PORT ? edition.again : `${edition.again} --port ${location.port}`);
+    take(revision) {
+      const { counts } = revision;
+      document.title = `${revision.title} – preview`;
+      write("title", revision.title);
+      write("file", revision.file);
+      write("again", location.port === PORT ? revision.again : `${revision.again} --port ${location.port}`);
       for (const name of ["pages", "words", "notes"]) {
         write(`count-${name}`, figure(counts[name]));
         write(`word-${name}`, counts[name] === 1 ? name.slice(0, -1) : name);
@@ -42,7 +42,7 @@ export function status() {
       document.querySelector(".gauge").style.setProperty("--fill", String(counts.fill));
       part("counts").hidden = false;
       part("waiting").hidden = true;
-      settle("set", `Rendered in ${edition.seconds.toFixed(edition.seconds < 1 ? 2 : 1)}${THIN}s`);
+      settle("set", `Rendered in ${revision.seconds.toFixed(revision.seconds < 1 ? 2 : 1)}${THIN}s`);
     },
     building() {
       clearTimeout(waiting);

@@ -1,10 +1,10 @@
 // The table: pages laid at their size, painted as they come into sight, those in sight first.
-// In:  editions and press sheets; scrolling, zooming, a window that changes its size.
+// In:  revisions and press sheets; scrolling, zooming, a window that changes its size.
 // Out: pages that are current; the server is told what is in sight; `moved` hears of every move.
 
 import { changedRows, earlier, markChange } from "./change-bars.js";
 import { name, post } from "./connection.js";
-import { changedPages, pageNames } from "./edition.js";
+import { changedPages, pageNames } from "./revision.js";
 import { pageList } from "./pages.js";
 import { pictures } from "./pictures.js";
 import { placeOn } from "./place.js";
@@ -19,9 +19,9 @@ export function table(stage, list, preferences, { moved, dressed }) {
   const zoom = zoomOf(stage, list, items, preferences);
   const place = placeOn(stage, items);
   const near = new Set();
-  let edition = null;
-  let whole = null; // the last edition whose pages were all drawn
-  let led = 0; // the edition of which a change was in sight, or has been brought there
+  let revision = null;
+  let whole = null; // the last revision whose pages were all drawn
+  let led = 0; // the revision of which a change was in sight, or has been brought there
   let wantSheets = false;
   let sheets = null;
   let settling;
@@ -56,8 +56,8 @@ export function table(stage, list, preferences, { moved, dressed }) {
 
   /** The press sheets are not those of the pages any more; they stay until there are others. */
   const forget = () => sheets && (sheets.old = true);
-  const hasSheets = () => Boolean(sheets && !sheets.old && sheets.number === edition?.number);
-  const pages = () => (wantSheets && sheets ? sheets.pages : edition.pages);
+  const hasSheets = () => Boolean(sheets && !sheets.old && sheets.number === revision?.number);
+  const pages = () => (wantSheets && sheets ? sheets.pages : revision.pages);
 
   /** Take pages: paint those in sight at once, the near ones after them, the others when they come near. */
   async function lay(first) {
@@ -65,7 +65,7 @@ export function table(stage, list, preferences, { moved, dressed }) {
     const held = first ? null : place.anchor();
     const before = items.map((item) => item.page.key);
     const { changed, sized } = showPages(pages());
-    root.dataset.sheets = String(pages() !== edition.pages);
+    root.dataset.sheets = String(pages() !== revision.pages);
     if (sized) {
       zoom.apply();
       place.restore(held);
@@ -74,9 +74,9 @@ export function table(stage, list, preferences, { moved, dressed }) {
     for (const item of near) if (!item.element.isConnected) near.delete(item);
     const inSight = sized ? place.inSight() : [...seen];
     let wanted = inSight.filter((item) => changed.includes(item) || item.drawn !== item.page.key);
-    const away = led !== edition.number && !first && !wanted.length && changed.length && changed[0];
+    const away = led !== revision.number && !first && !wanted.length && changed.length && changed[0];
     if (away) wanted = [nearest(changed, inSight)];
-    if (first || wanted.length) led = edition.number;
+    if (first || wanted.length) led = revision.number;
     for (const item of wanted) item.rows = null;
     await Promise.all(wanted.map((item) => painter.paint(item, "high")));
     if (away) await compare(wanted[0], before[wanted[0].number]);
@@ -97,13 +97,13 @@ export function table(stage, list, preferences, { moved, dressed }) {
     );
 
   async function show(next, first) {
-    edition = next;
+    revision = next;
     if (sheets?.number !== next.number) forget();
     const laid = lay(first);
     if (next.whole) announce(next);
     const { wanted, away } = await laid;
-    // The same edition may have been told again meanwhile, with more of its pages.
-    if (edition.number !== next.number) return;
+    // The same revision may have been told again meanwhile, with more of its pages.
+    if (revision.number !== next.number) return;
     if (away) bring(wanted[0], wanted[0].rows ?? [0, 0]);
     requestAnimationFrame(() => {
       root.dataset.shown = String(next.number);
@@ -209,18 +209,18 @@ export function table(stage, list, preferences, { moved, dressed }) {
     press(on) {
       wantSheets = on;
       tell();
-      if (edition && sheets) lay(false).then(afterPaint);
+      if (revision && sheets) lay(false).then(afterPaint);
       return on && !hasSheets();
     },
     sheets(next) {
       sheets = next;
-      if (wantSheets && edition) lay(false).then(afterPaint);
+      if (wantSheets && revision) lay(false).then(afterPaint);
     },
     /** The server is back: tell it again what is in sight. Pages are asked for when it has told which there are. */
     again() {
       told = "";
       forget();
-      if (edition) tell();
+      if (revision) tell();
     },
   };
 }

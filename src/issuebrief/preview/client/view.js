@@ -4,7 +4,7 @@
 
 import { gestures } from "./gestures.js";
 import { STEPS } from "./zoom.js";
-import { THIN } from "./edition.js";
+import { THIN } from "./revision.js";
 
 const part = (name) => document.getElementById(name);
 const root = document.documentElement;

@@ -2,10 +2,10 @@
 // In:  what was chosen, or what an editor asks for.
 // Out: the place in sight, outlined for a while.
 
-import { blocksOfLine } from "./edition.js";
+import { blocksOfLine } from "./revision.js";
 import { say } from "./say.js";
 
-export function wayfinder(table, source, editionNow) {
+export function wayfinder(table, source, revisionNow) {
   let asked = null; // a line asked for before there were pages
 
   function blocks(found, options) {
@@ -30,18 +30,18 @@ export function wayfinder(table, source, editionNow) {
   }
 
   function line(number, options = { always: false }, file = undefined) {
-    const edition = editionNow();
-    if (!edition) {
+    const revision = revisionNow();
+    if (!revision) {
       asked = number;
       return;
     }
-    const found = blocksOfLine(edition, number, file);
+    const found = blocksOfLine(revision, number, file);
     blocks(found, options);
     if (found.length) say(`Line ${number} is on page ${found[0].page + 1}.`);
   }
 
   const hasLine = ({ line: number, file }) =>
-    Boolean(number && editionNow()?.blocks.some((block) => block.file === file && block.line > 0));
+    Boolean(number && revisionNow()?.blocks.some((block) => block.file === file && block.line > 0));
 
   return {
     page,
