@@ -7,6 +7,7 @@ Out: the same pages, with these quotes laid out as in a layout from the beginnin
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from weasyprint.formatting_structure import boxes
@@ -14,7 +15,7 @@ from weasyprint.layout.absolute import AbsolutePlaceholder, absolute_layout
 
 from issuebrief.layout.build_boxes import part_boxes
 from issuebrief.layout.respaced import styles_now
-from issuebrief.layout.styles.page_sides import tell_side
+from issuebrief.layout.styles.page_sides import Turner, side_of
 from issuebrief.layout.styles.style_reuse import restyled
 
 if TYPE_CHECKING:
@@ -22,6 +23,14 @@ if TYPE_CHECKING:
 
     from issuebrief.engine.protocols import BoxStyle, LayoutBox, PageContext
     from issuebrief.layout.rearranged import Layout
+
+
+@dataclass
+class _Around:
+    """What stands around a block that is told the side of its page by itself."""
+
+    children: tuple[Any, ...]
+    turned: bool = False
 
 
 def requoted(html: Any, layout: Layout, before: Any, names: Collection[str]) -> bool:
@@ -72,7 +81,7 @@ def _made(
     if not isinstance(box, boxes.BlockBox) or not _is_placed(box.style):
         return None
     if hasattr(layout.root, "turned"):
-        tell_side(box, page)
+        Turner().turn(_Around((box,)), side_of(page))
     box.position_x, box.position_y = page.content_box_x(), page.content_box_y()
     placeholder = AbsolutePlaceholder(box)
     return placeholder if _lay_out(placeholder, number, page, context) else None

@@ -154,7 +154,7 @@ def _is_of_tokens(declared: Any) -> bool:
     return declared is not None and isinstance(declared[0], Pending)
 
 
-class _Turner:
+class Turner:
     """Gives the blocks of a document what they have on the page that is about to be made."""
 
     def __init__(self) -> None:
@@ -175,19 +175,6 @@ class _Turner:
                 box.style = box.style.copy()
                 box.style.update(wanted)
                 box.turned_keys = turned | wanted.keys()
-
-
-@dataclass
-class _Around:
-    """What stands around blocks that are told a side by themselves."""
-
-    children: tuple[Any, ...]
-    turned: bool = False
-
-
-def tell_side(box: LayoutBox, page: LayoutBox) -> None:
-    """Tell a block that is made anew for a page which side that is, and all blocks in it."""
-    _Turner().turn(_Around((box,)), side_of(page))
 
 
 def _blocks(box: LayoutBox) -> Iterator[Any]:
@@ -235,7 +222,7 @@ def _offset(value: Any, page: LayoutBox) -> float:
 def sides_told() -> Iterator[None]:
     """Tell the blocks of each page which side it is, while the block runs."""
     plain = MAKE_PAGE.value
-    turner = _Turner()
+    turner = Turner()
 
     def make_page(context: PageContext, root: Any, page_type: Any, *arguments: Any) -> Any:
         side = side_of(page_area(context, page_type))
