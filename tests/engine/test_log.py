@@ -58,9 +58,9 @@ def test_a_style_sheet_on_the_network_is_told_as_such() -> None:
 
 
 def test_a_picture_that_was_not_loaded_is_an_error() -> None:
-    problem = layout_problem("Failed to load image at 'file:///x.png': Refused: it lies outside", BRIEF)
+    problem = layout_problem("Failed to load image at 'file:///x.png': Refused: it is outside", BRIEF)
     assert problem and problem.severity is Severity.ERROR and problem.code == "resources.not-loaded"
-    assert "x.png" in problem.message and problem.message.endswith("it lies outside")
+    assert "x.png" in problem.message and problem.message.endswith("it is outside")
 
 
 def test_a_dead_link_names_where_it_went() -> None:
@@ -109,7 +109,7 @@ def test_a_sheet_that_cannot_be_imported_is_told_at_its_line(tmp_path: Path) -> 
         ("rotate: 2deg", "transform: rotate"),
         ("margin: 0 !importent", "!important"),
         ("colour: red", "did you mean color?"),
-        ("glow: red", "look the property"),
+        ("glow: red", "look up the property"),
     ],
 )
 def test_what_the_engine_does_not_know_is_told_with_what_to_write_instead(

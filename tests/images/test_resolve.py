@@ -105,7 +105,7 @@ def test_a_picture_outside_the_folder_is_refused(tmp_path: Path, name: str) -> N
 def test_a_place_on_a_windows_machine_is_outside_too(tmp_path: Path, name: str) -> None:
     _, (problem,) = look(tmp_path, name)
     assert problem.code == "picture.outside"
-    assert problem.hint == "copy the picture into the folder of the brief, and write wall.png"
+    assert problem.hint == "copy the picture into the brief's folder, and write wall.png"
 
 
 def test_whether_a_file_outside_the_folder_exists_is_not_told(tmp_path: Path) -> None:

@@ -242,24 +242,41 @@ def test_only_who_names_a_folder_writes_through_a_link(
 
 
 ENTRY = {"fingerprint": "a", "checksum": "b", "pages": 1, "problems": [], "copies": []}
-TOLD = {"severity": "ERROR", "code": "\x1b]0;x\x07", "message": "", "hint": "", "excerpt": "", "spots": []}
-LEDGERS = [
+NOWHERE = dict.fromkeys(("file", "line", "column", "end_line", "end_column"))
+TOLD: dict[str, object] = {
+    "severity": "error",
+    "code": "\x1b]0;x\x07",
+    "message": "",
+    "hint": "",
+    "excerpt": "",
+}
+
+
+def cache(files: object) -> str:
+    return json.dumps({"form": build_cache.FORM, "files": files})
+
+
+def cached(**told: object) -> str:
+    return cache({"brief.pdf": {**ENTRY, "problems": [{**TOLD, "spots": [], **NOWHERE, **told}]}})
+
+
+CACHES = [
     "[" * 100_000,
     '{"form":' * 50_000,
     "1" * 10_000,
     "NaN",
     '"\\ud800"',
-    '{"form": 4, "files": []}',
-    '{"form": 4, "files": {"x": null}}',
-    json.dumps({"form": 4, "files": {"\0": ENTRY}}),
-    json.dumps({"form": 4, "files": {"../../secret/secret.txt": ENTRY}}),
-    json.dumps({"form": 4, "files": {"brief.pdf": {**ENTRY, "copies": [[5, 6]]}}}),
-    json.dumps({"form": 4, "files": {"brief.pdf": {**ENTRY, "problems": [{**TOLD, "place": None}]}}}),
-    json.dumps({"form": 4, "files": {"brief.pdf": {**ENTRY, "problems": [{**TOLD, "place": ["\0", 1, 1]}]}}}),
+    cache([]),
+    cache({"x": None}),
+    cache({"\0": ENTRY}),
+    cache({"../../secret/secret.txt": ENTRY}),
+    cache({"brief.pdf": {**ENTRY, "copies": [[5, 6]]}}),
+    cached(),
+    cached(file="\0", line=1),
 ]
 
 
-@pytest.mark.parametrize("text", LEDGERS, ids=range(len(LEDGERS)))
+@pytest.mark.parametrize("text", CACHES, ids=range(len(CACHES)))
 def test_a_list_of_what_was_built_may_hold_anything(place: Path, text: str) -> None:
     (place / "out").mkdir()
     (place / "out" / CACHE_FILE).write_text(text)

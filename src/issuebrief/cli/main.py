@@ -54,7 +54,7 @@ def main(typed: Sequence[str] | None = None) -> int:
         if fault.errno not in FULL:
             raise
         with suppress(OSError):
-            print(f"issuebrief: what is said here cannot be written: {fault.strerror}", file=sys.stderr)
+            print(f"issuebrief: the output cannot be written: {fault.strerror}", file=sys.stderr)
         for stream in (sys.stdout, sys.stderr):
             os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
         return CANNOT_SAY

@@ -252,7 +252,7 @@ CODES = {
     "metadata.incomplete": _info("The front matter lacks facts that indexing services need."),
     # The files.
     "fonts.no-glyph": _error("No font has this character."),
-    "fonts.no-cut": _warning("A font lacks the italic, bold or small capitals that the text uses."),
+    "fonts.no-cut": _warning("A font lacks a style or small capitals that the text uses."),
     "fonts.undeclared": _warning("A theme uses a font that it does not declare."),
     "fonts.not-loaded": _fault("A font that a style sheet declares cannot be loaded."),
     "fonts.from-the-machine": _warning("A font was taken from the machine, not from the theme."),

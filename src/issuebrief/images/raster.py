@@ -69,7 +69,7 @@ def _memory(image: Image.Image) -> int:
 
 
 def pixels(data: bytes, kind: str) -> tuple[int, int]:
-    """Width and height in pixels, from the head of the file alone, as the picture is to be seen."""
+    """Width and height in pixels, from the top of the file alone, as the picture is to be seen."""
     with _strict_decoding(), _opened(data, kind) as image:
         width, height = image.size
         lies = kind == "jpeg" and _orientation(image) in (5, 6, 7, 8)

@@ -50,17 +50,17 @@ MOVING = ("animate", "animatetransform", "animatemotion", "set")
 TAG = re.compile(r"<[^<>]*>?|[\w:-]+\s*=\s*(?:\"[^\"]*\"|'[^']*')")
 """A tag, or an attribute that stands on a line of its own."""
 
-HTML_LEFT_OUT = "the SVG holds HTML (foreignObject), which is left out"
-MOVES = "the drawing moves: in print it is seen as it begins"
+HTML_LEFT_OUT = "the SVG contains HTML (foreignObject), which is left out"
+MOVES = "the drawing is animated: it is printed as it starts"
 NO_SIZE = "the SVG does not say how large it is or what it shows: a part of it may be missing"
 HINTS = {
     "size": 'give it a viewBox: viewBox="0 0 400 240" shows all that is 400 wide and 240 high',
     "empty": "export it again, and look at it in a browser",
-    "moving": "export it as it should be seen",
+    "moving": "export it as it should look",
     "foreign": "export it with its text as SVG text, or as outlines",
     "pixels": "put a smaller one in: 2,500 pixels are enough for the full width of a page",
     "work": "simplify it, or export it as pixels; a part must not use itself",
-    "refers": "put the other file's picture into this one (embed it), or take the reference out",
+    "refers": "put the other file's picture into this one (embed it), or remove the reference",
     "script": "export it again without scripts, as a plain SVG",
 }
 
@@ -122,7 +122,7 @@ class _SvgScan:
             raise _Enough
         self.look_for_undrawn(local.lower(), attributes)
         if local.lower() == "script":
-            self.report("script", "the SVG holds a script", HINTS["script"])
+            self.report("script", "the SVG contains a script", HINTS["script"])
         for attribute, value in attributes.items():
             self.looked_at = attribute.rpartition(" ")[2]
             self.attribute(local.lower(), self.looked_at.lower(), value)
@@ -150,7 +150,7 @@ class _SvgScan:
             self.warn(HTML_LEFT_OUT, HINTS["foreign"])
         elif element in MOVING:
             self.warn(
-                "the drawing moves: in print it is seen as it begins", HINTS["moving"], code="picture.moving"
+                "the drawing is animated: it is printed as it starts", HINTS["moving"], code="picture.moving"
             )
         for message, hint in undrawn(element, attributes, self.open[:-1]):
             self.warn(message, hint)
@@ -173,9 +173,9 @@ class _SvgScan:
     def attribute(self, element: str, attribute: str, value: str) -> None:
         target = re.sub(r"[\s\x00-\x1f]", "", value)
         if attribute.startswith("on") and len(attribute) > 3:
-            self.report("script", f"the SVG holds a script, in {attribute}", HINTS["script"])
+            self.report("script", f"the SVG contains a script, in {attribute}", HINTS["script"])
         elif attribute in LINKS and target.lower().startswith(("javascript:", "vbscript:")):
-            self.report("script", "the SVG holds a script, in a link", HINTS["script"])
+            self.report("script", "the SVG contains a script, in a link", HINTS["script"])
         elif attribute in LINKS:
             # A link that a reader may click fetches nothing when the picture is set.
             link = element == "a" and target.lower().startswith(("http:", "https:", "mailto:"))
@@ -199,7 +199,7 @@ class _SvgScan:
             data = b64decode(unquote(content)) if is_base64 else unquote_to_bytes(content)
             if size := too_large(data):
                 self.report(
-                    "too-large", f"the SVG holds a picture that is too large: {size}", HINTS["pixels"]
+                    "too-large", f"the SVG contains a picture that is too large: {size}", HINTS["pixels"]
                 )
 
     def css(self, text: str) -> None:

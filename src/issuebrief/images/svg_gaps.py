@@ -94,7 +94,7 @@ def _gaps(name: str, value: str) -> Iterator[tuple[str, str]]:
     elif name == "d" and (wrong := AFTER_THE_END.search(value)):
         yield (
             f"a path of the SVG is drawn only up to a number behind the end of a shape: {wrong[0]}",
-            "put an M before the number, or take it out",
+            "put an M before the number, or remove it",
         )
     elif name in COLOURS and not _is_paint(value.replace("!important", "").strip()):
         shown = " ".join(value.split())[:60]

@@ -47,7 +47,7 @@ def undrawn(element: str, attributes: Mapping[str, str], around: Sequence[str]) 
     """What of an element is left out; `around` are the elements that it stands in."""
     cuts = "clippath" in around
     if element in FLOWED:
-        yield "the SVG holds flowed text (flowRoot), which is left out", FOREIGN
+        yield "the SVG contains flowed text (flowRoot), which is left out", FOREIGN
     elif element == "textpath":
         yield "the SVG has text on a path, which is set on a straight line", ON_A_PATH
     elif element == "mask" and attributes.get("maskUnits") != "userSpaceOnUse":
@@ -100,6 +100,6 @@ class DrawingParts:
             if name and name not in self.named:
                 yield (
                     f"the SVG refers to a part that it does not have: #{name[:40]}",
-                    "export it again with all its parts, or take the reference out",
+                    "export it again with all its parts, or remove the reference",
                     place,
                 )

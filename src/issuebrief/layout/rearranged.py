@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from issuebrief.layout.floats.patch_columns import Filler
 
 ARRANGED = "end"
-"""The class of what is made anew: the boxes after the text."""
+"""The class of what is made again: the boxes after the text."""
 
 
 @dataclass(frozen=True)
@@ -108,7 +108,7 @@ def _body(root: Any) -> Any:
 
 
 def _body_with_end(html: Any, last: Layout) -> list[Any] | None:
-    """The children of the body in the order that they have now, what is arranged otherwise made anew."""
+    """The children of the body in the order that they have now, remaking what is arranged differently."""
     body = _body(last.root)
     # A box of the body itself holds what is taken out of the flow between two parts.
     before = [child for child in body.children if child.element is not body.element]

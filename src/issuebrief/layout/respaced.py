@@ -2,7 +2,7 @@
 
 In:  a `Layout`, and the tree of the same document with an attribute for which style sheets have other white;
      a style sheet that gives all pages another foot.
-Out: its `Layout`, as if all boxes were made anew; paragraphs stay measured and composed. None where more
+Out: its `Layout`, as if all boxes were made again; paragraphs stay measured and composed. None where more
      changes than the foot of pages and the white of blocks outside the text, or where boxes could not be told
      to be the same.
 """

@@ -150,7 +150,7 @@ def _first_level(manuscript: MarkdownSource, offset: int, text: str) -> Diagnost
     message = (
         f"“{text.strip()}” is a heading of the first level, which is the title's; all move down one level"
     )
-    hint = "begin the headings of the text with ##"
+    hint = "start the headings of the text with ##"
     return warning(
         "headings.level-one", message, manuscript.place_of_line(offset), hint, manuscript.excerpt(offset)
     )
@@ -158,15 +158,15 @@ def _first_level(manuscript: MarkdownSource, offset: int, text: str) -> Diagnost
 
 def _empty(manuscript: MarkdownSource, offset: int) -> Diagnostic:
     message = "a heading has no words"
-    hint = "write its words, or take the number signs out"
+    hint = "write its words, or remove the number signs"
     return warning(
         "headings.empty", message, manuscript.place_of_line(offset), hint, manuscript.excerpt(offset)
     )
 
 
 def _without_text(manuscript: MarkdownSource, offset: int, text: str) -> Diagnostic:
-    message = f"nothing stands below the heading “{text.strip()}”"
-    hint = "write its text, or take it out; notes and sources at the end get their heading by themselves"
+    message = f"there is no text below the heading “{text.strip()}”"
+    hint = "write its text, or remove it; notes and sources at the end get their heading automatically"
     return warning(
         "headings.no-text", message, manuscript.place_of_line(offset), hint, manuscript.excerpt(offset)
     )

@@ -175,7 +175,7 @@ def _check(drafts: list[PullQuoteDraft], manuscript: MarkdownSource) -> list[Dia
     first: dict[str, int] = {}
     for quote in drafts:
         text = words_of(quote)
-        place, excerpt = manuscript.place(quote.offset, quote.end), manuscript.excerpt(quote.offset)
+        place, excerpt = manuscript.told_of(quote.offset, quote.end)
         if len(text) > LONG:
             message = f"the pull-quote has {len(text)} characters, which is long for a sidebar"
             hint = f"keep to one or two sentences, {LONG} characters at most"

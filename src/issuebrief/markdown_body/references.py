@@ -163,7 +163,7 @@ def _dead(href: str, offered: list[str], finder: Finder) -> Diagnostic:
 
 def _nameless(href: str, finder: Finder) -> Diagnostic:
     place, excerpt = finder.place(href)
-    message = f"the link to {href} has no text, and what it leads to gives it none"
+    message = f"the link to {href} has no text, and its target provides none"
     hint = "write its text between the square brackets; a figure or table is numbered once it has a caption"
     return error("references.no-text", message, place, hint, excerpt)
 
@@ -190,7 +190,7 @@ def _check_picture(picture: Element, finder: Finder, *, allow_network: bool) -> 
         hint = f"say what it shows, for readers who cannot see it: ![what it shows]({name})"
         problems.append(error("figures.no-alternative-text", message, place, hint, excerpt))
     elif says_nothing(text, name):
-        message = f"the alternative text “{text}” says nothing of what the picture shows"
+        message = f"the alternative text “{text}” does not say what the picture shows"
         hint = "say in a sentence what a reader who cannot see it should know"
         problems.append(warning("figures.poor-alternative-text", message, place, hint, excerpt))
     folder = finder.manuscript.source.path.parent

@@ -92,7 +92,11 @@ def _entry(values: dict[str, Any], folder: Path) -> CacheEntry:
 
 def _problem(values: dict[str, Any], folder: Path) -> Diagnostic:
     numbers = [number for each in values["spots"] for number in each]
-    if values["code"] not in CODES or not all(isinstance(number, int | float) for number in numbers):
+    texts = [values[name] for name in ("message", "hint", "excerpt")]
+    are_plain = all(isinstance(number, int | float) for number in numbers) and all(
+        isinstance(text, str) for text in texts
+    )
+    if values["code"] not in CODES or not are_plain:
         raise ValueError("these are no problems of this program")
     problem = problem_of(values, lambda name: Path(os.path.normpath(folder / name)))
     return replace(problem, spots=tuple(PageRegion(*each) for each in values["spots"]))

@@ -86,7 +86,7 @@ class RenderSession:
         self._number = 0
         self._last: Last | None = None
         self._begun: Last | None = None
-        """The last revision of which a page was drawn, be it that the others were not."""
+        """The last revision of which at least one page was drawn."""
         self._shown: list[Shown] = []
 
     def revision(

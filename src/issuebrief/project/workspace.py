@@ -107,7 +107,7 @@ def _briefs(paths: Sequence[str], workplace: Path) -> list[Path]:
         missing = "holds no brief" if content.is_dir() else "is not there"
         raise WrongUsage(
             f"nothing to set: the folder {CONTENT}/ {missing}",
-            "begin a brief with `issuebrief new NAME`, or name a brief, or a folder of briefs",
+            "create a brief with `issuebrief new NAME`, or name a brief, or a folder of briefs",
         )
     return found
 

@@ -107,7 +107,7 @@ def _made(content: bytes, name: str, axes: tuple[Any, ...]) -> bytes:
 
 
 def _decompressed(content: bytes) -> bytes:
-    """WOFF and WOFF2 as the font that was packed; the tables of WOFF2 are put together anew."""
+    """WOFF and WOFF2 as the font that was packed; the tables of WOFF2 are reassembled."""
     from fontTools.ttLib import TTFont
     from fontTools.ttLib.woff2 import decompress
 

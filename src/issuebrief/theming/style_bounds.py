@@ -56,7 +56,7 @@ LARGEST_SIZE = 100_000
 ENDLESS_NUMBER = re.compile(r"(?<![0-9])[0-9]{301}")
 """A whole number that is not read: Python refuses to make one of so many digits."""
 
-HINT = "did a program make it that went wrong? Make it shorter, or take it out"
+HINT = "did a program make it that went wrong? Make it shorter, or remove it"
 
 
 def is_shipped(sheet: Path) -> bool:

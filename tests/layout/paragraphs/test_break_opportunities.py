@@ -223,3 +223,12 @@ def test_long_codes_may_be_parted_where_their_parts_meet(tmp_path: Path) -> None
     assert any(
         "a_b" in text for text in texts(tmp_path, "look at <code>a_b</code> there and at it", 60, style)
     )
+
+
+def test_a_word_before_the_mark_of_a_note_is_divided_like_any_other(tmp_path: Path) -> None:
+    for sign in ("", ".", ","):
+        mark = f'{sign}{JOINER}<a class="note-mark">12</a>'
+        found = texts(
+            tmp_path, f"so a competitor{mark} came and went", 65, "text-align: justify; hyphens: auto"
+        )
+        assert any(text.endswith("-") for text in found), found

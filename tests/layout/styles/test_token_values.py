@@ -71,7 +71,7 @@ def test_a_colour_of_the_shipped_sheets_that_a_theme_makes_none_is_told(tmp_path
     own.write_text(f":root {{\n  --brand: {value};\n  --grid: 14pt }}", "utf-8")
     (problem,) = value_problems(read_rules([base, own]), base.parent)
     assert told((problem,)) == ["own.css:2 style.not-understood"]
-    assert problem.message == f"--brand must be a colour, here it is {value}"
+    assert problem.message == f"--brand must be a colour, not {value}"
 
 
 @pytest.mark.parametrize("value", ["navy", "#123", "rgb(1 2 3)", "var(--other)", "hsl(120 50% 20%)"])

@@ -197,6 +197,6 @@ def test_a_number_sign_in_a_message_is_as_it_was_typed() -> None:
 def test_what_pandoc_would_number_or_hand_to_another_format_is_told_as_that() -> None:
     _, problems = written("(@) Oak.\n\n```{=latex}\n\\hrule\n```\n")
     assert [(problem.code, problem.message) for problem in problems] == [
-        ("markup.directive", "(@) is an example that Pandoc would number, and is printed as it is typed"),
+        ("markup.directive", "(@) is an example that Pandoc would number, and is printed as typed"),
         ("markup.chunk", "“```{=latex}” is text for another format (latex), and is printed as it is"),
     ]

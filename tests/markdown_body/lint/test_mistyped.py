@@ -41,6 +41,7 @@ def test_a_slip_is_told_with_its_place(text: str, code: str, column: int) -> Non
         "A dog that had had enough said that that was it.",
         "He waited . . . and went on ... so … yes.",
         "A .NET program, a ratio of 1 : 5 and 3 ; 4.",
+        "Press ? to see the keys.",
         "1.FC Kiel won 2.5 times.",
         "-Bonjour, dit-il.\n\nElle partit.",
         "It weighs 5 \u03bcm and 3 k\u03a9, \u0394t or \u03b2-rays of \u03b1-helix.",

@@ -54,6 +54,11 @@ def test_an_address_that_is_defined_in_angle_brackets_may_have_spaces(gap: str) 
     assert "[f]" not in html
 
 
+def test_a_quotation_mark_within_an_address_belongs_to_it() -> None:
+    assert 'href="https://example.org/%22q%22/a"' in html_of('See [it](https://example.org/"q"/a) here.')
+    assert 'title="T"' in html_of('See [it](https://example.org/q "T") here.')
+
+
 @pytest.mark.parametrize("reference", ["@tbl-ports", "[@tbl-ports]"])
 def test_a_reference_of_quarto_prints_the_number(reference: str) -> None:
     html = html_of(f"As {reference} shows.\n\n| A |\n|---|\n| b |\n\n: Ports {{#tbl-ports}}\n")

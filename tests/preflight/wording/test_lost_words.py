@@ -65,6 +65,8 @@ def told(folder: Path, typed: str, shown: str) -> list[tuple[str, str]]:
         ("It is ==marked== and a [cap]{.smallcaps}.", "It is marked and a cap."),
         ("It is un==believ==able, a==b or c==d.", "It is unbelievable, a==b or c==d."),
         ("> [!Note]\n> Keep it.\n\n> \\[!TIP]\n> Go on.", "Note\nKeep it.\nTip\nGo on."),
+        ("> [!Note]+ Keep it\n> Go.\n\n> [!TIP]- Go on\n> So.", "Keep it\nGo.\nGo on\nSo."),
+        ("With \\``-`' and to *it*, then \\``--`'.", "With `-' and to it, then `--'."),
         ("- one\nmore\n\n    and `x_y` too", "• one more\nand x_y too"),
         ("> It is `a\n> b`.", "It is a b."),
         ("– eins\n– zwei\n\n• drei", "• eins\n• zwei\n• drei"),

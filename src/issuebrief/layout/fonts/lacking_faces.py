@@ -29,6 +29,14 @@ if TYPE_CHECKING:
 CAPS = "font_variant_caps"
 SMALL = ("small-caps", "all-small-caps")
 
+INSTEAD = {
+    "italic": "upright",
+    "bold": "no bolder than the rest",
+    "upright": "in italics",
+    "regular": "in bold",
+}
+"""How text is printed for which there is no such face."""
+
 WORDS_SHOWN = 40
 """So many letters of a text are shown."""
 
@@ -93,7 +101,7 @@ def _false_capitals(family: str, text: str, place: SourceRange, excerpt: str) ->
         "fonts.no-cut",
         f"“{family}” has no small capitals: “{_shown(text)}” is printed in others, made of its capitals",
         place,
-        "bring a face that has them (smcp) with the theme, or mark the text in another way",
+        "add a font that has them (smcp) to the theme, or mark the text in another way",
         excerpt,
     )
 
@@ -103,8 +111,7 @@ def _cut(style: BoxStyle) -> FaceQuery:
 
 
 def _lacking(gap: Gap, text: str, place: SourceRange, excerpt: str) -> Diagnostic:
-    instead = {"italic": "upright", "bold": "no bolder than the rest"}
-    how = instead.get(gap.lacks, "upright and no bolder than the rest")
+    how = " and ".join(INSTEAD[word] for word in reversed(gap.lacks.split()))
     some = "" if gap.letters >= set("".join(text.split())) else " " + " ".join(sorted(gap.letters)[:MOST])
     return warning(
         "fonts.no-cut",
@@ -121,7 +128,7 @@ def _undeclared(family: str, text: str, place: SourceRange, excerpt: str) -> Dia
         "fonts.undeclared",
         f"the theme asks for “{family}” and declares no such face: “{_shown(text)}” is set in another",
         place,
-        "declare it with @font-face, mend its name, or take it out of the theme",
+        "declare it with @font-face, correct its name, or remove it from the theme",
         excerpt,
     )
 

@@ -155,6 +155,16 @@ def _falling_short(text: str, breaks: list[Break], measure: float) -> list[Break
     return [*found, breaks[-1]]
 
 
+def _without_marks(run: InlineRun) -> str:
+    """The text with white for the marks of notes, which are no part of the word that they stand behind."""
+    text = run.text
+    for item in run.items:
+        if "note-mark" in class_names(item.box.element):
+            start = item.start - (text[item.start - 1 : item.start] == "\u2060")
+            text = text[:start] + " " * (item.end - start) + text[item.end :]
+    return text
+
+
 def _line_breaks(run: InlineRun) -> set[int]:
     """The offsets at which Pango would break, but for those that no typesetter has.
 
@@ -198,13 +208,14 @@ def _penalty(text: str, offset: int, prices: Prices) -> float:
 def _hyphens(run: InlineRun, own: OwnDivisions, prices: Prices) -> dict[int, float]:
     """The offsets and prices of all hyphenations that the styles of the items allow."""
     found = {}
+    text = _without_marks(run)
     for lang, items in groupby(run.items, key=lambda item: item.box.style["lang"] or ""):
         joined = list(items)
         begin, end = joined[0].start, joined[-1].end
         for reluctant, price in ((False, prices.hyphen), (True, prices.last_resort)):
             if price == inf:
                 continue
-            for offset in hyphenations(run.text[begin:end], lang, own, reluctant=reluctant):
+            for offset in hyphenations(text[begin:end], lang, own, reluctant=reluctant):
                 item = run.item_at(begin + offset)
                 if item.start < begin + offset and item.box.style["hyphens"] == "auto":
                     found[begin + offset] = price

@@ -90,7 +90,7 @@ def _of_another_kind(
         value = _value(declaration)
         if needed := wanted(declaration.name, value, tokens, uses, plain, _is_understood):
             place = place_of(rule.sheet, declaration)
-            message = f"{declaration.name} must be {needed}, here it is {value or 'nothing'}"
+            message = f"{declaration.name} must be {needed}, not {value or 'nothing'}"
             hint = "docs/theming.md shows what each token can be"
             code = "style.no-length" if needed == A_LENGTH else "style.not-understood"
             yield error(code, message, place, hint, line_of(rule.text, place.line))
@@ -105,7 +105,7 @@ def _mistyped(own: list[tuple[Rule, Any]], rules: StyleRules) -> Iterator[Diagno
         near = get_close_matches(colour, sorted(other.removeprefix("--") for other in read), 1, ALIKE)
         if near and near[0] != colour:
             place = place_of(rule.sheet, declaration)
-            message = f"nothing makes use of the design token {name}"
+            message = f"nothing uses the design token {name}"
             hint = f"did you mean --{near[0]}{INKS if name.endswith(INKS) else ''}?"
             yield warning("style.unused-token", message, place, hint, line_of(rule.text, place.line))
 
@@ -123,7 +123,7 @@ def _no_colour(rule: Rule, declaration: Any) -> Diagnostic:
     place = place_of(rule.sheet, declaration)
     return error(
         "style.not-understood",
-        f"{declaration.name} must be a colour, here it is {_value(declaration) or 'nothing'}",
+        f"{declaration.name} must be a colour, not {_value(declaration) or 'nothing'}",
         place,
         "write it as # and 3 or 6 digits, such as #12304f, or as a name such as navy",
         line_of(rule.text, place.line),
@@ -149,7 +149,7 @@ def _problem(
     for name, has_other in _names(declaration.value):
         if name not in declared and not has_other:
             near = get_close_matches(name[2:], sorted(other[2:] for other in declared), 1)
-            hint = f"did you mean --{near[0]}?" if near else "declare it on :root, or take it out"
+            hint = f"did you mean --{near[0]}?" if near else "declare it on :root, or remove it"
             return error("style.no-token", f"there is no design token {name}", place, hint, excerpt)
         if name not in tokens:
             return None  # declared for some part of the page, which is not known here

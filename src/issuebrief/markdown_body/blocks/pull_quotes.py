@@ -131,7 +131,7 @@ def check_names(manuscript: MarkdownSource) -> list[Diagnostic]:
         if f".{NAME}" in words or not any(is_nearly(word.removeprefix(".")) for word in words):
             continue
         offset = match.start() + 1
-        message = f"{match[0][1:]} is no mark of a pull-quote"
+        message = f"{match[0][1:]} does not mark a pull-quote"
         hint, excerpt = f"did you mean {{.{NAME}}}?", manuscript.excerpt(offset)
         problems.append(
             error("pull-quotes.misspelt", message, manuscript.place(offset, match.end()), hint, excerpt)
@@ -153,7 +153,7 @@ def _placed(manuscript: MarkdownSource, offset: int, braces: str) -> list[Diagno
         return []
     message = f"a pull-quote stands in the sidebar, and .{match[1]} has no effect"
     start, end = offset + match.start(), offset + match.end()
-    place, excerpt = manuscript.place(start, end), manuscript.excerpt(start)
+    place, excerpt = manuscript.told_of(start, end)
     return [warning("figures.span", message, place, f"write {{.{NAME}}} alone", excerpt)]
 
 
@@ -173,9 +173,7 @@ def _brackets(text: str) -> dict[int, int]:
 
 def _unclosed(manuscript: MarkdownSource, start: int, end: int) -> Diagnostic:
     message = "the mark of a pull-quote is not closed"
-    hint = (
-        "put the whole sentence in square brackets, with the braces right behind: [the sentence]{.pull-quote}"
-    )
+    hint = "put the whole sentence in brackets, followed directly by the braces: [the sentence]{.pull-quote}"
     return error(
         "pull-quotes.unclosed", message, manuscript.place(start, end), hint, manuscript.excerpt(start)
     )

@@ -115,8 +115,8 @@ def _told_alone(paragraph: Element, manuscript: MarkdownSource) -> Diagnostic:
     line = line_of(paragraph)
     first, second = [*text_of(paragraph).split(maxsplit=2), ""][:2]
     begins = first if first.endswith(":") else f"{first} {second}".rstrip(":.|–—")
-    message = f"“{begins}” begins a caption, and no picture or table without one stands beside it"
-    hint = "put the picture above it, or write the first words otherwise if it is prose"
+    message = f"“{begins}” starts a caption, but there is no picture or table without one next to it"
+    hint = "put the picture above it, or reword its start if it is prose"
     place = manuscript.source.place(line or manuscript.source.body_line)
     excerpt = manuscript.source.line(line) if line else ""
     return warning("figures.caption-alone", message, place, hint, excerpt)
@@ -130,7 +130,7 @@ def _check_number(figure: Element, number: int, manuscript: MarkdownSource) -> l
     line = line_of(figure)
     place = manuscript.source.place(line or manuscript.source.body_line)
     message = f"a caption is typed with the number {typed}, and its figure is the brief's number {number}"
-    hint = "figures are numbered by themselves: give it a name {#fig-name} and refer to it by [](#fig-name)"
+    hint = "figures are numbered automatically: give it a name {#fig-name} and refer to it by [](#fig-name)"
     return [warning("figures.number", message, place, hint, manuscript.source.line(line) if line else "")]
 
 

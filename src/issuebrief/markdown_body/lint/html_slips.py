@@ -85,7 +85,7 @@ def _unknown_attributes(tags: list[re.Match[str]], manuscript: MarkdownSource) -
         more = f"; it stands in {len(others)} more places" if others else ""
         message = f"HTML knows no attribute “{name}”, and nothing comes of it{more}"
         near = get_close_matches(name, ATTRIBUTES, 1, 0.6)
-        hint = hint_of(f"did you mean {near[0]}?" if near else "", "take it out")
+        hint = hint_of(f"did you mean {near[0]}?" if near else "", "remove it")
         place, excerpt = manuscript.place(first, first + len(name)), manuscript.excerpt(first)
         yield warning("markup.unknown-attribute", message, place, hint, excerpt)
 

@@ -86,7 +86,7 @@ KINDS = (
         "text.unresolved",
         re.compile(r"(?<=\S )\*{4}(?![*\w])|(?<![*\\\w])\*{4}(?= \w)"),
         "“{}” is bold type with nothing in it",
-        "take it out",
+        "remove it",
     ),
     Leftover(
         "text.garbled",
@@ -108,7 +108,7 @@ def find_leftovers(manuscript: MarkdownSource, lang: str, kinds: Sequence[Leftov
     for kind, start, end in _found(manuscript, lang, kinds):
         typed = " ".join(manuscript.text[start:end].split())
         shown = typed if len(typed) <= SHOWN else typed[:SHOWN].rstrip() + "…"
-        place, excerpt = manuscript.place(start, end), manuscript.excerpt(start)
+        place, excerpt = manuscript.told_of(start, end)
         problems.append(warning(kind.code, kind.message.format(shown), place, kind.hint, excerpt))
     return problems
 

@@ -118,7 +118,7 @@ MISTYPED = (
     ),
     Leftover(
         "text.mistyped",
-        re.compile(rf"(?<={LETTER}{{3}})[ \t]+[;!?](?=\s|$)", re.MULTILINE),
+        re.compile(rf"(?<={LETTER}{{3}})[ \t]+(?:;|[!?](?!\s+[a-zß-ÿа-яα-ω]))(?=\s|$)", re.MULTILINE),
         "a space stands before “{}”",
         "take the space out",
         lambda match, lang: _language(lang) not in FRENCH,
@@ -149,7 +149,7 @@ MISTYPED = (
         "text.mixed-letters",
         MIXED,
         "“{}” mixes letters of two scripts that look alike",
-        "type the word anew",
+        "type the word again",
         _is_mixed,
     ),
 )

@@ -51,19 +51,19 @@ def check_attributes(manuscript: MarkdownSource, known: AbstractSet[str]) -> lis
     problems: list[Diagnostic] = []
     for start, kind, name in _named(manuscript):
         end = start + len(name) + (manuscript.text[start] == ".")
-        place, excerpt = manuscript.place(start, end), manuscript.excerpt(start)
+        place, excerpt = manuscript.told_of(start, end)
         if kind == "class":
             near = get_close_matches(name, [*WRITTEN, *ALIASES], 1, 0.7)
             hint = hint_of(
                 f"did you mean {near[0]}?" if near else "",
-                "take it out, or write a rule for it in the theme's style sheet",
+                "remove it, or write a rule for it in the theme's style sheet",
             )
             message = f"the class “{name}” is known to no style sheet, and nothing comes of it"
             if not _is_known(name, known) and not _is_told(manuscript.masked, start, name):
                 problems.append(warning("markup.unknown-class", message, place, hint, excerpt))
         elif name.lower() not in ATTRIBUTES and not name.startswith(("data-", "aria-")):
             near = get_close_matches(name, ATTRIBUTES, 1, 0.7)
-            hint = f"did you mean {near[0]}?" if near else "take it out"
+            hint = f"did you mean {near[0]}?" if near else "remove it"
             message = f"the attribute “{name}” means nothing here, and nothing comes of it"
             problems.append(warning("markup.unknown-attribute", message, place, hint, excerpt))
     return problems
@@ -102,8 +102,8 @@ def check_stray(roots: Iterable[Element], manuscript: MarkdownSource) -> list[Di
         place = manuscript.place(offset, offset + len(braces)) if offset >= 0 else manuscript.place(0)
         excerpt = manuscript.excerpt(max(offset, 0))
         shown = braces if len(braces) <= 60 else braces[:60] + "…"
-        message = f"{shown} belongs to nothing, and would be printed as it is typed"
-        hint = "put it right behind a picture, a link or [words in brackets], or take it out"
+        message = f"{shown} belongs to nothing, and would be printed as typed"
+        hint = "put it right behind a picture, a link or [words in brackets], or remove it"
         problems.append(error("markup.stray-attributes", message, place, hint, excerpt))
     return problems
 

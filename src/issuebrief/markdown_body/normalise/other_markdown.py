@@ -3,8 +3,8 @@
 In:  the manuscript as it was typed.
 Out: the manuscript in which Pandoc's lists (`a)`, `(1)`, `#.`) and definitions (`~`), the boxes of MkDocs and
      the references of Quarto and of pandoc-crossref are written like a brief's own, spaces in an address that
-     is defined in angle brackets are encoded, and blocks of HTML say that Markdown stands in them; its places
-     are still those of the file.
+     is defined in angle brackets and quotation marks in any address are encoded, and blocks of HTML say that
+     Markdown stands in them; its places are still those of the file.
 """
 
 from __future__ import annotations
@@ -42,6 +42,8 @@ REFERENCE = re.compile(
 ADDRESS = re.compile(r"^ {0,3}\[(?!\^)[^\]\n]+\]:[ \t]*\n?[ \t]*<([^<>\n]*)>", re.MULTILINE)
 """An address that is defined in angle brackets, in which spaces may stand (CommonMark 0.31, 4.7)."""
 
+QUOTED = re.compile(r"\]\(([^\s()<>\"]+\"[^\s()<>]*)\)")
+
 
 def as_briefs_have_it(manuscript: MarkdownSource) -> MarkdownSource:
     """The manuscript with what is known of other programs in the form of a brief."""
@@ -52,6 +54,7 @@ def as_briefs_have_it(manuscript: MarkdownSource) -> MarkdownSource:
         *_boxes(manuscript),
         *_references(manuscript),
         *_spaced_addresses(manuscript),
+        *_quoted_addresses(manuscript),
         *find_in_html(manuscript),
     ]
     return _edited(manuscript, cuts)
@@ -115,6 +118,14 @@ def _references(manuscript: MarkdownSource) -> Iterator[Substitution]:
         named = re.search(rf"[{{\s]#{re.escape(match['name'])}(?=[\s}}])", manuscript.masked)
         if named and bool(match["open"]) == bool(match["close"]):
             yield Substitution(match.start(), match.end(), f"[](#{match['name']})")
+
+
+def _quoted_addresses(manuscript: MarkdownSource) -> Iterator[Substitution]:
+    """Quotation marks within an address begin no title: that has a space before it."""
+    for match in QUOTED.finditer(manuscript.masked) if '"' in manuscript.masked else ():
+        for mark in re.finditer('"', match[1]):
+            start = match.start(1) + mark.start()
+            yield Substitution(start, start + 1, "%22")
 
 
 def _spaced_addresses(manuscript: MarkdownSource) -> Iterator[Substitution]:

@@ -3,7 +3,7 @@
 In:  a converter.
 Out: the same, whose links and pictures take no longer the more brackets are open.
 
-Python-Markdown looks for the end of each bracket anew, sign by sign to the end of the paragraph, so that
+Python-Markdown looks for the end of each bracket again, sign by sign to the end of the paragraph, so that
 thousands of open ones take seconds. Here all pairs of a text are found in one pass and remembered while
 patterns go through it: what they replace lies before the brackets they have yet to look at.
 """

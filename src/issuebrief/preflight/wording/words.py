@@ -125,7 +125,7 @@ def _of_value(value: _Value, found: Sequence[Difference], source: Source, where:
     if sum(len(bare(each.typed)) for each in mine) * 2 > sum(map(len, own.values())):
         name = ".".join(str(key) for key in value.keys if isinstance(key, str))
         message = f"{name}, {quoted(value.passages[0].text.replace(NOTHING, ''))}, does not stand {where}"
-        hint = "let a template print it, or take it out; who leaves it out on purpose can turn this rule off"
+        hint = "let a template print it, or remove it; if it is left out on purpose, turn this rule off"
         code = "text.left-out"
         yield diagnostic(CODES[code].severity, code, message, place, hint, source.line(line))
         return
@@ -153,7 +153,7 @@ def _problem(difference: Difference, place: SourceRange, source: Source, where: 
     words = quoted(difference.typed.replace(NOTHING, ""))
     if difference.kind is DifferenceKind.LOST:
         code, message = "text.lost", f"{words} is typed here and does not stand {where}"
-        hint = "see whether markup or HTML around it takes it away; a backslash before a sign keeps the sign"
+        hint = "check whether markup or HTML around it removes it; a backslash before a character keeps it"
     elif difference.kind is DifferenceKind.DOUBLED:
         code, message = "text.doubled", f"{words} is typed once and stands twice {where}"
         hint = "see whether the markup around it is closed, and whether a template prints it again"
