@@ -53,7 +53,6 @@ LONG: dict[str, int] = {
     "layout/engine.py": 320,
     "layout/inspect/collect.py": 280,
     "layout/paragraphs/text_metrics.py": 270,
-    "layout/sidebar/place_blocks.py": 320,
     "linebreak/knuth_plass.py": 260,
     "markdown_body/blocks/notes.py": 260,
     "markdown_body/fields.py": 260,

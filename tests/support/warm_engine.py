@@ -15,7 +15,7 @@ from pytest import MonkeyPatch
 from weasyprint import CSS
 
 from issuebrief.engine.log import listen
-from issuebrief.layout import engine
+from issuebrief.layout.styles import sheet_loading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,5 +48,5 @@ def style_sheets_read_once() -> Iterator[None]:
         return sheet
 
     with MonkeyPatch.context() as patch:
-        patch.setattr(engine, "CSS", parsed)
+        patch.setattr(sheet_loading, "CSS", parsed)
         yield

@@ -21,7 +21,7 @@ from issuebrief.layout.styles.page_sides import beyond_text
 from issuebrief.theming.body_classes import SPANS, edge_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from issuebrief.engine.protocols import LayoutBox, PageContext
 
@@ -42,7 +42,15 @@ def limit_height(figure: LayoutBox, laid_out: Any, excess: float, *, is_asked: b
     for box in boxes_in(figure):
         if isinstance(box, boxes.ReplacedBox) and box.element in heights:
             box.is_asked = is_asked and share >= LEAST_ASKED and not hasattr(box, "most_height")
-            box.most_height = heights[box.element] * share
+            box.most_height, box.is_limited = heights[box.element] * share, True
+
+
+def are_as_high_as_they_like(pictures: Iterable[LayoutBox]) -> bool:
+    """Whether no picture was made smaller for its place, and none would be as high as another page allows."""
+    return not any(
+        hasattr(box, "is_limited") or (hasattr(box, "is_bleeding") and getattr(box, "share", 1.0) < 1)
+        for box in pictures
+    )
 
 
 def room_beyond(figure: LayoutBox, page: float) -> float:

@@ -154,7 +154,7 @@ def _is_of_tokens(declared: Any) -> bool:
     return declared is not None and isinstance(declared[0], Pending)
 
 
-class _Turner:
+class Turner:
     """Gives the blocks of a document what they have on the page that is about to be made."""
 
     def __init__(self) -> None:
@@ -222,7 +222,7 @@ def _offset(value: Any, page: LayoutBox) -> float:
 def sides_told() -> Iterator[None]:
     """Tell the blocks of each page which side it is, while the block runs."""
     plain = MAKE_PAGE.value
-    turner = _Turner()
+    turner = Turner()
 
     def make_page(context: PageContext, root: Any, page_type: Any, *arguments: Any) -> Any:
         side = side_of(page_area(context, page_type))
