@@ -35,6 +35,7 @@ from issuebrief.markdown_body.figures.picture_parts import share_out
 from issuebrief.markdown_body.headings import PAGE_IDS, check_sections, give_ids, number_levels
 from issuebrief.markdown_body.html_attributes import read_html
 from issuebrief.markdown_body.lint.foreign import find_chunks, find_foreign, leave_out_moves
+from issuebrief.markdown_body.lint.hand_typed import find_hand_typed
 from issuebrief.markdown_body.lint.html_slips import find_slips
 from issuebrief.markdown_body.lint.leftovers import ANYWHERE, IN_TEXT, find_leftovers
 from issuebrief.markdown_body.lint.unpaired import find_unpaired
@@ -74,6 +75,7 @@ from issuebrief.markdown_body.source.placeholders import as_typed, resolve, stan
 from issuebrief.markdown_body.source.source_lines import find_lines, take_lines
 from issuebrief.markdown_body.source.urls import set_urls
 from issuebrief.markdown_body.tables.number_columns import set_number_columns
+from issuebrief.markdown_body.tables.tab_tables import tab_tables
 from issuebrief.markdown_body.tables.table_runs import mark_led_to, mark_runs
 from issuebrief.markdown_body.tables.tables import check_tables
 from issuebrief.markdown_body.tables.text_tables import TextTable, find_text_tables
@@ -114,6 +116,7 @@ def write_up(
         body, problems = _write_up(manuscript, brief, allow_network=allow_network)
         if classes is not None:
             problems += tuple(check_attributes(manuscript, classes))
+        problems += tuple(tab_tables(typed)[1])
     except TooLong as paragraph:
         return Body("", (), ()), (too_long(typed, paragraph),)
     except RecursionError:
@@ -161,7 +164,7 @@ def _write_up(
     )
     problems += find_foreign(manuscript) + find_chunks(manuscript)
     problems += find_leftovers(manuscript, brief.lang, IN_TEXT) + find_unpaired(manuscript, brief.lang)
-    problems += find_slips(manuscript)
+    problems += find_slips(manuscript) + find_hand_typed(manuscript)
     front = front_manuscript(manuscript.source)
     problems += find_foreign(front) + find_leftovers(front, brief.lang, ANYWHERE) + find_invisible(front)[1]
     problems += cite(fields_before(brief))

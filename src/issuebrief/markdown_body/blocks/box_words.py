@@ -36,8 +36,8 @@ WORDS = {
     "figyelmeztetés hoiatus opozorilo ostrzeżenie upozorenje uyarı varning varoitus varovanie "
     "varování viðvörun waarschuwing warnung åtvaring įspėjimas попередження предупреждение "
     "προειδοποίηση",
-    "caution": "achtung atenção atsargiai atenție cuidado dikkat ettevaatust forsigtig forsiktig oprez "
-    "ostrożnie precaución precaució previdno upozornění upozornenie uzmanību varo varúð "
+    "caution": "attenzione achtung atenção atsargiai atenție cuidado dikkat ettevaatust forsigtig "
+    "forsiktig oprez ostrożnie precaución precaució previdno upozornění upozornenie uzmanību varo varúð "
     "vigyázat vorsicht внимание обережно осторожно προσοχή",
     "box": "boks boîte caixa caja caseta casetă dėžutė doboz encadré encart faktaboks faktaruta "
     "faktarute fact-box factbox infoboks inforuta infokasten inforuutu kader kast kasten "

@@ -1,9 +1,9 @@
 """Markdown of other programs, written as briefs have it.
 
 In:  the manuscript as it was typed.
-Out: the manuscript in which Pandoc's lists (`a)`, `(1)`, `#.`) and definitions (`~`), the boxes of MkDocs and
-     the references of Quarto and of pandoc-crossref are written like a brief's own, and blocks of HTML say
-     that Markdown stands in them; its places are still those of the file.
+Out: the manuscript in which Pandoc's lists (`a)`, `(1)`, `#.`) and definitions (`~`), the boxes of MkDocs,
+     tables with tabs and the references of Quarto and of pandoc-crossref are written like a brief's own, and
+     blocks of HTML say that Markdown stands in them; its places are still those of the file.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from issuebrief.markdown_body.normalise.markdown_in_html import find_in_html
 from issuebrief.markdown_body.source.edits import edited
 from issuebrief.markdown_body.source.html_tree import names
 from issuebrief.markdown_body.source.markdown_source import MarkdownSource, Substitution, mask
+from issuebrief.markdown_body.tables.tab_tables import tab_tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -47,6 +48,7 @@ def as_briefs_have_it(manuscript: MarkdownSource) -> MarkdownSource:
         *_boxes(manuscript),
         *_references(manuscript),
         *find_in_html(manuscript),
+        *tab_tables(manuscript)[0],
     ]
     return _edited(manuscript, cuts)
 
