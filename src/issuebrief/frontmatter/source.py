@@ -115,7 +115,17 @@ def _no_front_matter(path: Path, lines: list[str], first: int) -> Diagnostic:
     hint = f"begin it with:\n{EXAMPLE}"
     if KEY.match(line) or set(line.strip()) <= {"-", "–", "—"}:
         hint = f"put a line of three hyphens, {FENCE}, before the first key and another after the last"
+    if is_rule(line):
+        hint = (
+            f"put a line of three hyphens, {FENCE}, in place of the long dashes, here and behind the last key"
+        )
     return error("source.no-front-matter", message, place, hint, line)
+
+
+def is_rule(line: str) -> bool:
+    """Whether a line consists of dashes, as a word processor makes them of hyphens."""
+    signs = set(line.strip())
+    return bool(signs) and signs <= set("-–—―−‐‑") and signs != {"-"}
 
 
 def _unclosed(path: Path, lines: list[str], first: int) -> Diagnostic:
@@ -130,6 +140,8 @@ def _unclosed(path: Path, lines: list[str], first: int) -> Diagnostic:
     hint = f"put a line {FENCE} after the last key"
     if last > first:
         hint += f", which seems to end on line {last + 1}"
+    if dashes := next((n for n in range(first + 1, len(lines)) if is_rule(lines[n])), 0):
+        hint = f"put a line of three hyphens, {FENCE}, in place of the long dashes on line {dashes + 1}"
     message = f"the front matter opens here and is never closed by a line {FENCE}"
     return error("source.unclosed-front-matter", message, SourceRange(path, first + 1, 1), hint, lines[first])
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
@@ -18,6 +18,7 @@ from msgspec import NODEFAULT, inspect
 
 from issuebrief.diagnostics.model import Diagnostic, error, warning
 from issuebrief.frontmatter import formats, hints
+from issuebrief.frontmatter.yaml_errors import as_yaml, straight
 from issuebrief.frontmatter.yaml_nodes import Broken, Mapping, Scalar, Sequence, Tree, YamlPosition, YamlRange
 
 if TYPE_CHECKING:
@@ -27,6 +28,9 @@ Shape = TypeVar("Shape", bound=msgspec.Struct)
 LONGEST_TEXT = 20_000
 LONGEST_WORD = 1_000
 """How many characters a value, and a word in it, may have."""
+
+ENTRY_LIKE = re.compile(r"\s*((?:-|[•*·][ \t]+|-[ \t]+)[^\W\d_].*)")
+"""A line that begins like the entry of a list."""
 
 Path = tuple[str, ...]
 """The keys that lead to a value; the entries of a list are counted from 1."""
@@ -160,6 +164,7 @@ class _Validation:
 
     def scalar(self, kind: inspect.Type, extra: dict[str, Any], tree: Scalar, path: Path) -> Any:
         """A single value: true or false, a day, or a text."""
+        tree = self.without_curly_quotes(tree, path)
         text = tree.text.strip()
         if isinstance(kind, inspect.BoolType):
             if tree.kind == "yes or no":
@@ -171,6 +176,31 @@ class _Validation:
             return self.text(kind, extra, tree, path)
         self.wrong_type(kind, extra, tree, path)
         return stand_in(kind)
+
+    def without_curly_quotes(self, tree: Scalar, path: Path) -> Scalar:
+        """The value without the curly quotation marks that stand around all of it."""
+        text = straight(tree.text.strip())
+        if not tree.plain or text == tree.text.strip():
+            return tree
+        message = f"{hints.label(path)} stands between curly quotation marks, which are left out"
+        written = f"{path[-1]}: " if not path[-1].isdigit() else ""
+        hint = f"write {written}{as_yaml(text)}; to print the marks, put straight ones around them"
+        self.warning("curly-quotes", message, tree, hint)
+        return replace(tree, text=text)
+
+    def mind_list(self, tree: Scalar, path: Path) -> None:
+        """Warn of a text that goes on with what looks like the entries of a list."""
+        for number in range(tree.at.line + (tree.text[:1] != "-"), tree.end.line + 1):
+            line = self.source.line(number)
+            if match := ENTRY_LIKE.match(line):
+                at = YamlPosition(number, match.start(1) + 1)
+                name = hints.label(path)
+                message = f"{name} goes on here, and “{hints.short(match[1])}” is a part of its text"
+                hint = "let each entry begin in the column of the others, with a space behind its hyphen"
+                if not any(part.isdigit() for part in path):
+                    hint = f"{path[-1]} has no list: write sentences"
+                self.warning("list-like", message, YamlRange(at, YamlPosition(number, len(line) + 1)), hint)
+                return
 
     def text(self, kind: inspect.Type, extra: dict[str, Any], tree: Scalar, path: Path) -> str:
         text = tree.text.strip()
@@ -185,6 +215,8 @@ class _Validation:
             message = f"{hints.label(path)} ends here: what follows the unquoted # is a comment"
             rest_of_line = YamlRange(tree.end, tree.end._replace(column=tree.end.column + len(rest)))
             self.warning("cut-by-comment", message, rest_of_line, hint)
+        if tree.at.line < tree.end.line and tree.kind == "text":
+            self.mind_list(tree, path)
         if kind.pattern and not re.search(kind.pattern, text):
             self.wrong_form(extra, tree, path)
             return ""
@@ -213,6 +245,8 @@ class _Validation:
     def wrong_type(self, kind: inspect.Type, extra: dict[str, Any], tree: Tree, path: Path) -> None:
         if isinstance(tree, Broken):
             return
+        if isinstance(tree, Scalar) and tree.plain:
+            tree = replace(tree, text=straight(tree.text.strip()))
         text = tree.text.strip() if isinstance(tree, Scalar) else ""
         label = hints.label(path)
         if isinstance(kind, inspect.DateType) and re.fullmatch(r"\d{4}-\d\d-\d\d", text):

@@ -66,6 +66,16 @@ def as_yaml(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
+CURLY = re.compile(r"[“”„«»‟]\s*([^“”„«»‟]+?)\s*[“”„«»‟]|[‘’‚‹›]\s*([^‘’‚‹›]+?)\s*[‘’‹›]")
+"""A text between curly quotation marks."""
+
+
+def straight(text: str) -> str:
+    """A text without the curly quotation marks around all of it."""
+    match = CURLY.fullmatch(text)
+    return (match[1] or match[2]) if match else text
+
+
 def explain(broken: yaml.YAMLError, text: str, source: Source) -> tuple[Diagnostic, str | None]:
     """The problem of broken YAML, and the text with the broken line mended or nothing."""
     mistake = _mistake(broken, text)
@@ -139,7 +149,7 @@ def _colon(text: str, at: int) -> _Mistake:
     line = _line(text, at)
     entry = ENTRY.match(line)
     if entry and re.search(r":(\s|$)", entry["value"]) and entry["value"][0] not in "\"'[{|>":
-        mended = entry["lead"] + as_yaml(entry["value"])
+        mended = entry["lead"] + as_yaml(straight(entry["value"]))
         dash = re.match(r"(\s*(?:- +)+)([\w.-]+): ", line)
         if dash and dash[2] not in NAMES:
             mended = dash[1] + as_yaml(line[dash.end(1) :])
@@ -228,6 +238,14 @@ def _other(what: str, text: str, at: int, begun: int) -> _Mistake:
 
 def _no_colon(text: str, begun: int) -> _Mistake:
     line = _line(text, begun)
+    if dash := re.match(r"(\s*-)([^\W\d_\s].*)$", line):
+        mended = f"{dash[1]} {dash[2]}"
+        hint = f"put a space after the hyphen: {_shown(mended)}"
+        return _Mistake(begun, "no space stands behind the hyphen of an entry", hint, mended)
+    glued = re.match(r"(\s*(?:- +)*)(\w+):(\S.*)$", line)
+    if glued and glued[2] in NAMES:
+        mended = f"{glued[1]}{glued[2]}: {glued[3]}"
+        return _Mistake(begun, "a space is missing after the colon", f"write {_shown(mended)}", mended)
     entry = re.match(r"(\s*(?:- +)*)(\w+)[\s=]+(.*)$", line)
     if entry and entry[2] in NAMES:
         mended = f"{entry[1]}{entry[2]}: {entry[3]}"
