@@ -56,7 +56,6 @@ LONG: dict[str, int] = {
     "layout/paragraphs/text_metrics.py": 270,
     "layout/sidebar/place_blocks.py": 320,
     "linebreak/knuth_plass.py": 260,
-    "markdown_body/blocks/notes.py": 260,
     "markdown_body/convert.py": 420,
     "markdown_body/fields.py": 260,
     "markdown_body/lint/foreign.py": 340,

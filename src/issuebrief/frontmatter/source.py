@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from issuebrief.diagnostics.model import Diagnostic, SourceRange, error, warning
+from issuebrief.frontmatter.slips import is_rule
 from issuebrief.frontmatter.text_file import read_text
 
 if TYPE_CHECKING:
@@ -116,16 +117,8 @@ def _no_front_matter(path: Path, lines: list[str], first: int) -> Diagnostic:
     if KEY.match(line) or set(line.strip()) <= {"-", "–", "—"}:
         hint = f"put a line of three hyphens, {FENCE}, before the first key and another after the last"
     if is_rule(line):
-        hint = (
-            f"put a line of three hyphens, {FENCE}, in place of the long dashes, here and behind the last key"
-        )
+        hint = f"put a line of three hyphens, {FENCE}, in place of the long dashes, here and after the keys"
     return error("source.no-front-matter", message, place, hint, line)
-
-
-def is_rule(line: str) -> bool:
-    """Whether a line consists of dashes, as a word processor makes them of hyphens."""
-    signs = set(line.strip())
-    return bool(signs) and signs <= set("-–—―−‐‑") and signs != {"-"}
 
 
 def _unclosed(path: Path, lines: list[str], first: int) -> Diagnostic:

@@ -8,17 +8,18 @@ Out: the shape, filled: with what was given where that is sound, and with a defa
 
 from __future__ import annotations
 
-import datetime
 import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
-from msgspec import NODEFAULT, inspect
+from msgspec import inspect
 
 from issuebrief.diagnostics.model import Diagnostic, error, warning
 from issuebrief.frontmatter import formats, hints
-from issuebrief.frontmatter.yaml_errors import as_yaml, straight
+from issuebrief.frontmatter.slips import entry_among, straight
+from issuebrief.frontmatter.stand_ins import stand_in
+from issuebrief.frontmatter.yaml_errors import as_yaml
 from issuebrief.frontmatter.yaml_nodes import Broken, Mapping, Scalar, Sequence, Tree, YamlPosition, YamlRange
 
 if TYPE_CHECKING:
@@ -28,9 +29,6 @@ Shape = TypeVar("Shape", bound=msgspec.Struct)
 LONGEST_TEXT = 20_000
 LONGEST_WORD = 1_000
 """How many characters a value, and a word in it, may have."""
-
-ENTRY_LIKE = re.compile(r"\s*((?:-|[•*·][ \t]+|-[ \t]+)[^\W\d_].*)")
-"""A line that begins like the entry of a list."""
 
 Path = tuple[str, ...]
 """The keys that lead to a value; the entries of a list are counted from 1."""
@@ -183,24 +181,17 @@ class _Validation:
         if not tree.plain or text == tree.text.strip():
             return tree
         message = f"{hints.label(path)} stands between curly quotation marks, which are left out"
-        written = f"{path[-1]}: " if not path[-1].isdigit() else ""
-        hint = f"write {written}{as_yaml(text)}; to print the marks, put straight ones around them"
+        hint = f"write {as_yaml(text)} in its place; to print the marks, put straight ones around them"
         self.warning("curly-quotes", message, tree, hint)
         return replace(tree, text=text)
 
     def mind_list(self, tree: Scalar, path: Path) -> None:
         """Warn of a text that goes on with what looks like the entries of a list."""
-        for number in range(tree.at.line + (tree.text[:1] != "-"), tree.end.line + 1):
-            line = self.source.line(number)
-            if match := ENTRY_LIKE.match(line):
-                at = YamlPosition(number, match.start(1) + 1)
-                name = hints.label(path)
-                message = f"{name} goes on here, and “{hints.short(match[1])}” is a part of its text"
-                hint = "let each entry begin in the column of the others, with a space behind its hyphen"
-                if not any(part.isdigit() for part in path):
-                    hint = f"{path[-1]} has no list: write sentences"
-                self.warning("list-like", message, YamlRange(at, YamlPosition(number, len(line) + 1)), hint)
-                return
+        if found := entry_among(tree, self.source.line):
+            hint = "let each entry begin in the column of the others, with a space behind its hyphen"
+            hint = hint if any(map(str.isdigit, path)) else f"{path[-1]} has no list: write sentences"
+            message = f"{hints.label(path)} goes on here: “{hints.short(found[1])}” is a part of it"
+            self.warning("list-like", message, found[0], hint)
 
     def text(self, kind: inspect.Type, extra: dict[str, Any], tree: Scalar, path: Path) -> str:
         text = tree.text.strip()
@@ -245,9 +236,8 @@ class _Validation:
     def wrong_type(self, kind: inspect.Type, extra: dict[str, Any], tree: Tree, path: Path) -> None:
         if isinstance(tree, Broken):
             return
-        if isinstance(tree, Scalar) and tree.plain:
-            tree = replace(tree, text=straight(tree.text.strip()))
-        text = tree.text.strip() if isinstance(tree, Scalar) else ""
+        text = straight(tree.text.strip()) if isinstance(tree, Scalar) else ""
+        tree = replace(tree, text=text) if isinstance(tree, Scalar) and tree.plain else tree
         label = hints.label(path)
         if isinstance(kind, inspect.DateType) and re.fullmatch(r"\d{4}-\d\d-\d\d", text):
             message = f"{label}: there is no such day as {text}"
@@ -258,21 +248,3 @@ class _Validation:
             form = extra.get("form") or hints.wanted(kind)
             message = f"{label} must be {form}, here it is {hints.named(tree)}"
             self.error("wrong-type", message, tree, hints.for_type(kind, tree, path))
-
-
-def stand_in(kind: inspect.Type) -> Any:
-    """A value that keeps later stages going where the real one is missing or wrong."""
-    match kind:
-        case inspect.Metadata(type=inner):
-            return stand_in(inner)
-        case inspect.UnionType(types=types):
-            return None if any(isinstance(t, inspect.NoneType) for t in types) else stand_in(types[0])
-        case inspect.StructType(cls=cls, fields=fields):
-            return cls(**{f.name: stand_in(f.type) if f.default is NODEFAULT else f.default for f in fields})
-        case inspect.DateType():
-            return datetime.date(1970, 1, 1)
-        case inspect.BoolType():
-            return False
-        case inspect.VarTupleType():
-            return ()
-    return ""

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from issuebrief.diagnostics.model import Diagnostic, error
 from issuebrief.frontmatter.model import Author, Brief, Cover, Niceties, Publisher
+from issuebrief.frontmatter.slips import straight, without_space
 
 if TYPE_CHECKING:
     import yaml
@@ -64,16 +65,6 @@ def as_yaml(text: str) -> str:
     if '"' in text and "'" not in text and "\n" not in text:
         return f"'{text}'"
     return json.dumps(text, ensure_ascii=False)
-
-
-CURLY = re.compile(r"[“”„«»‟]\s*([^“”„«»‟]+?)\s*[“”„«»‟]|[‘’‚‹›]\s*([^‘’‚‹›]+?)\s*[‘’‹›]")
-"""A text between curly quotation marks."""
-
-
-def straight(text: str) -> str:
-    """A text without the curly quotation marks around all of it."""
-    match = CURLY.fullmatch(text)
-    return (match[1] or match[2]) if match else text
 
 
 def explain(broken: yaml.YAMLError, text: str, source: Source) -> tuple[Diagnostic, str | None]:
@@ -238,14 +229,8 @@ def _other(what: str, text: str, at: int, begun: int) -> _Mistake:
 
 def _no_colon(text: str, begun: int) -> _Mistake:
     line = _line(text, begun)
-    if dash := re.match(r"(\s*-)([^\W\d_\s].*)$", line):
-        mended = f"{dash[1]} {dash[2]}"
-        hint = f"put a space after the hyphen: {_shown(mended)}"
-        return _Mistake(begun, "no space stands behind the hyphen of an entry", hint, mended)
-    glued = re.match(r"(\s*(?:- +)*)(\w+):(\S.*)$", line)
-    if glued and glued[2] in NAMES:
-        mended = f"{glued[1]}{glued[2]}: {glued[3]}"
-        return _Mistake(begun, "a space is missing after the colon", f"write {_shown(mended)}", mended)
+    if slip := without_space(line, NAMES):
+        return _Mistake(begun, slip.message, slip.hint + _shown(slip.line), slip.line)
     entry = re.match(r"(\s*(?:- +)*)(\w+)[\s=]+(.*)$", line)
     if entry and entry[2] in NAMES:
         mended = f"{entry[1]}{entry[2]}: {entry[3]}"

@@ -20,6 +20,7 @@ from issuebrief.markdown_body.blocks.float_places import check_places
 from issuebrief.markdown_body.blocks.marginals import set_marginals
 from issuebrief.markdown_body.blocks.quotations import part_quotations, set_quotations
 from issuebrief.markdown_body.blocks.spans import set_spans
+from issuebrief.markdown_body.blocks.undefined_notes import undefined
 from issuebrief.markdown_body.fields import (
     FieldNotes,
     cite_fields,
@@ -116,7 +117,6 @@ def write_up(
         body, problems = _write_up(manuscript, brief, allow_network=allow_network)
         if classes is not None:
             problems += tuple(check_attributes(manuscript, classes))
-        problems += tuple(tab_tables(typed)[1])
     except TooLong as paragraph:
         return Body("", (), ()), (too_long(typed, paragraph),)
     except RecursionError:
@@ -124,7 +124,7 @@ def write_up(
         hint = "look for a long row of brackets, > or < signs"
         place = source.place(source.body_line)
         return Body("", (), ()), (error("markup.too-deep", message, place, hint, source.line(place.line)),)
-    return body, tuple(sorted((*doubts, *map(_as_typed, problems)), key=_place))
+    return body, tuple(sorted((*doubts, *tab_tables(typed)[1], *map(_as_typed, problems)), key=_place))
 
 
 @dataclass(frozen=True)
@@ -316,7 +316,7 @@ def _set_marks(
         if mark.id in known:
             return citations.cite(mark.id)
         names = [definition.id for definition in syntax.definitions]
-        problems.append(noting.undefined(manuscript, mark, names))
+        problems.append(undefined(manuscript, mark, names))
         return None
 
     resolve(tree, syntax.originals, put)

@@ -39,6 +39,10 @@ REFERENCE = re.compile(
 )
 
 
+COLON = re.compile(r"^ {0,3}\[\^[^\[\]\n]+\]([ \t]+):[ \t]", re.MULTILINE)
+SPACED_NAME = re.compile(r"\]\(#([^()<>\"'\n]*[ \t][^()<>\"'\n]*)\)")
+
+
 def as_briefs_have_it(manuscript: MarkdownSource) -> MarkdownSource:
     """The manuscript with what is known of other programs in the form of a brief."""
     cuts = [
@@ -49,8 +53,23 @@ def as_briefs_have_it(manuscript: MarkdownSource) -> MarkdownSource:
         *_references(manuscript),
         *find_in_html(manuscript),
         *tab_tables(manuscript)[0],
+        *_colons_of_notes(manuscript),
+        *_spaced_names(manuscript),
     ]
     return _edited(manuscript, cuts)
+
+
+def _colons_of_notes(manuscript: MarkdownSource) -> Iterator[Substitution]:
+    """Colons behind the names of notes, which a space parts from them."""
+    for match in COLON.finditer(manuscript.masked) if "[^" in manuscript.masked else ():
+        yield Substitution(match.start(1), match.end(1), "")
+
+
+def _spaced_names(manuscript: MarkdownSource) -> Iterator[Substitution]:
+    """Spaces in the names of headings that links lead to."""
+    for match in SPACED_NAME.finditer(manuscript.masked) if "](#" in manuscript.masked else ():
+        for blank in re.finditer(r"[ \t]+", match[1].rstrip()):
+            yield Substitution(match.start(1) + blank.start(), match.start(1) + blank.end(), "-")
 
 
 def with_html_read(manuscript: MarkdownSource) -> MarkdownSource:

@@ -124,6 +124,7 @@ PRINTED_ATTRIBUTE = re.compile(r"(?<![\w-])(?:caption|source)\s*=\s*(?:\"([^\"]*
 BRACES = r"\{:?[ \t]*(?:[#.][\w-]|[\w-]+[ \t]*=|-[ \t]*(?=\}))(?:[^{}\"\n]|\"[^\"]*\"|\n(?![ \t]*\n))*\}"
 ADDRESS = (
     r"(?:<[^<>\n]*>|(?:[^()\s\\]|\\.|\((?:[^()\s\\]|\\.)*\))*"
+    r"|#[^()\n\"'<>]*"
     # The name of a file, with spaces in it.
     r"|[^()<>\s\\\"'][^()<>\n\\\"']*\.\w{2,5}(?=[\s)]))"
 )
@@ -173,6 +174,7 @@ MARKUP: tuple[tuple[tuple[str, ...], str, Strike], ...] = (
     ((), rf"(?<=\]) ?\[{NOT_A_NOTE}[^\[\]\n]*\]", struck),
     (("{",), BRACES, captions),
     ((), TAG, struck),
+    (("<![",), r"<!\[(?:if\s[^\]<>\n]*|endif)\]>", struck),
     # Whole lines: fences of divs, marks of blocks, rules, underlines, rows of hyphens in tables.
     (
         ("::",),
