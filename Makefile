@@ -1,4 +1,4 @@
-# The verbs of this project. `make` alone sets every brief of content/ into build/.
+# The commands of this project. `make` alone typesets every brief in content/ into build/.
 # Written for GNU make 3.81, which macOS has, and later.
 
 COVERAGE ?= 95
@@ -22,22 +22,22 @@ RUN := $(LIBRARIES) $(PROGRAMS)/python
 
 .PHONY: pdf press web watch check test test-fast newest tools lint format bench pictures docs wheel fonts lock clean help
 
-pdf: $(VENV)/.run ## set every brief of content/ into build/, for the screen (the default)
+pdf: $(VENV)/.run ## typeset every brief in content/ into build/, for the screen (the default)
 	@$(RUN) -m issuebrief build
 
-press: $(VENV)/.run ## set every brief of content/ into build/, for the press
+press: $(VENV)/.run ## typeset every brief in content/ into build/, for the press
 	@$(RUN) -m issuebrief build --for press
 
-web: $(VENV)/.run ## make a page for the web of every brief of content/, into build/
+web: $(VENV)/.run ## build a web page of every brief in content/ into build/
 	@$(RUN) -m issuebrief build --for web
 
-watch: $(VENV)/.run ## show a brief's pages in the browser while it is written (BRIEF=content/moon)
+watch: $(VENV)/.run ## show a brief's pages in the browser while you write (BRIEF=content/moon)
 	@$(RUN) -m issuebrief preview $(BRIEF)
 
-check: $(VENV)/.run ## say what is wrong with the briefs, without writing anything
+check: $(VENV)/.run ## report every problem of the briefs, and write nothing
 	@$(RUN) -m issuebrief check
 
-test: $(VENV)/.develop ## run all tests, and fail where less than COVERAGE per cent is covered
+test: $(VENV)/.develop ## run all tests; fail below COVERAGE per cent coverage
 	$(RUN) -m coverage erase
 	$(RUN) -m coverage run -m pytest -n $(WORKERS)
 	$(RUN) -m coverage combine -q
@@ -46,10 +46,10 @@ test: $(VENV)/.develop ## run all tests, and fail where less than COVERAGE per c
 test-fast: $(VENV)/.develop ## run the tests that take under a minute: no browser, no validators, no long layouts
 	$(RUN) -m pytest -q -n $(WORKERS) -m "not browser and not validators and not slow"
 
-newest: $(VENV)/.develop ## try the newest WeasyPrint and pydyf in an environment of its own, and say what would break
+newest: $(VENV)/.develop ## try the newest WeasyPrint and pydyf in their own environment, and report what would break
 	@sh scripts/newest_engine.sh
 
-tools: ## get the programs that some tests need, where they are missing: Ghostscript, qpdf, Chromium
+tools: ## install the programs that some tests need: Ghostscript, qpdf, Chromium
 	@sh scripts/set-up.sh tools
 
 lint: $(VENV)/.develop ## ruff and mypy, tests included
@@ -57,7 +57,7 @@ lint: $(VENV)/.develop ## ruff and mypy, tests included
 	$(RUN) -m ruff format --check .
 	$(RUN) -m mypy
 
-format: $(VENV)/.develop ## put the code into shape
+format: $(VENV)/.develop ## format the code
 	$(RUN) -m ruff check --fix .
 	$(RUN) -m ruff format .
 
@@ -65,29 +65,29 @@ bench: $(VENV)/.develop ## measure time and memory against plain weasyprint
 	$(RUN) bench/cold_build.py
 	$(RUN) bench/layout_speed.py
 
-pictures: $(VENV)/.develop ## draw the pictures of the documentation anew
+pictures: $(VENV)/.develop ## redraw the pictures of the documentation
 	$(RUN) docs/make_pictures.py
 	$(RUN) docs/make_layouts.py
 	$(RUN) docs/make_web_picture.py
 	$(RUN) docs/make_preview_picture.py
 
-docs: $(VENV)/.docs ## build the documentation's site into dist/docs/, and fail where a link leads nowhere
+docs: $(VENV)/.docs ## build the documentation site into dist/docs/; fail on broken links
 	@NO_MKDOCS_2_WARNING=1 $(PROGRAMS)/python -m mkdocs build --strict
 
 wheel: $(VENV)/.develop ## build the packages into dist/
 	$(RUN) -m build --no-isolation --outdir dist .
 
-fonts: ## write the checksums of the fonts anew
+fonts: ## rewrite the checksums of the fonts
 	cd styles/fonts && LC_ALL=C sha256sum $(FONT_FILES) > SHA256SUMS
 
-lock: $(VENV)/.develop ## pin the packages anew, within the ranges of pyproject.toml
+lock: $(VENV)/.develop ## pin the packages again, within the ranges of pyproject.toml
 	$(RUN) scripts/lock.py
 
-clean: ## remove what the other verbs made, but for .venv
+clean: ## remove what the other commands made, except .venv
 	find build -mindepth 1 ! -name .gitkeep -delete
 	rm -rf .venv-newest dist htmlcov .coverage .coverage.* .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
-help: ## list the verbs
+help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1	\2/p' Makefile
 
 $(VENV)/.run: requirements/run.txt $(SET_UP)

@@ -140,8 +140,10 @@ def build(construct: Construct, size: int) -> tuple[float, tuple[str, ...]]:
 def exponent(points: Sequence[Point], base: float) -> float:
     """The power of size that time grows with, by least squares over the last points that say something.
 
-    `base` are the seconds that a brief of this kind takes which has nothing of the construct.
+    `base` are the seconds of a brief of this kind that has nothing of the construct; where it is told
+    at once, the smallest point takes less.
     """
+    base = min(base, min(point.seconds for point in points))
     known = points[-3:]
     if known[-1].seconds - base < NOTICED:
         return 0.0

@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from coverage import Coverage
 from hypothesis import settings
-from kinds import MARKERS, markers
+from kinds import MARKERS, UNMEASURED, markers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +33,8 @@ if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
 TESTS = Path(__file__).resolve().parent
+TRACING = ("COVERAGE_PROCESS_START", "COVERAGE_PROCESS_CONFIG")
+"""Variables by which coverage measures processes that are started."""
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 QUIET = (
     "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
@@ -41,8 +44,8 @@ QUIET = (
 
 def pytest_configure(config: pytest.Config) -> None:
     """Declare the markers."""
-    for name, meaning in MARKERS.items():
-        config.addinivalue_line("markers", f"{name}: {meaning}")
+    for line in (*(f"{name}: {meaning}" for name, meaning in MARKERS.items()), UNMEASURED):
+        config.addinivalue_line("markers", line)
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -53,6 +56,34 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             folder = item.path.parent.relative_to(TESTS).as_posix()
             for name in markers(item.fixturenames, item.module, folder):
                 item.add_marker(name)
+
+
+@pytest.hookimpl(hookwrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+    """Trace no lines, here or in a process that is started, while a test runs that is not measured."""
+    coverage = Coverage.current()
+    if coverage is None or item.get_closest_marker("unmeasured") is None:
+        yield
+        return
+    started = {name: os.environ.pop(name) for name in TRACING if name in os.environ}
+    coverage.stop()
+    try:
+        yield
+    finally:
+        coverage.start()
+        os.environ.update(started)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def warm_engine(request: pytest.FixtureRequest) -> Iterator[None]:
+    """The shipped style sheets, parsed once for all tests that lay out pages."""
+    if not any(item.get_closest_marker("slow") for item in request.session.items):
+        yield
+        return
+    from warm_engine import style_sheets_read_once
+
+    with style_sheets_read_once():
+        yield
 
 
 @pytest.fixture(scope="session")

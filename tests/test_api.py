@@ -114,6 +114,22 @@ def test_arguments_that_mean_nothing_are_refused(arguments: dict[str, Any]) -> N
         issuebrief.build(**arguments)
 
 
+def test_an_option_that_there_is_not_is_refused() -> None:
+    arguments: dict[str, Any] = {"purpose": "web"}
+    for work in (issuebrief.build, issuebrief.check):
+        with pytest.raises(TypeError, match="there is no option purpose; the options are body, files"):
+            work(FRONT, **arguments)
+
+
+def test_fifty_builds_in_two_threads_give_the_bytes_of_one_alone(tmp_path: Path) -> None:
+    texts = [text_of(tmp_path / str(number), f"The boat of {number} leaves.\n") for number in range(3)]
+    alone = [issuebrief.build(tmp_path / str(number), name="brief").files for number in range(3)]
+    turns = [number % 3 for number in range(50)]
+    with ThreadPoolExecutor(2) as threads:
+        made = list(threads.map(issuebrief.build, [texts[number] for number in turns]))
+    assert [each.files == alone[number] for each, number in zip(made, turns, strict=True)] == [True] * 50
+
+
 def test_threads_take_turns_and_processes_answer(tmp_path: Path) -> None:
     text = text_of(tmp_path, paragraph(1))
     plain = issuebrief.build(text).files

@@ -174,6 +174,15 @@ def test_the_citation_is_punctuated_as_the_language_wants(tmp_path: Path, lang: 
     assert cited in html[html.index('class="cite"') :]
 
 
+@pytest.mark.parametrize(
+    ("lang", "end"), [("hu", "2024. május 1."), ("ru", "1 мая 2024 г."), ("de", "1. Mai 2024.")]
+)
+def test_a_citation_ends_in_one_full_stop(tmp_path: Path, lang: str, end: str) -> None:
+    html, _ = page_of(tmp_path, lang=lang)
+    cite = html[html.index('class="cite"') :]
+    assert f", {end}</p>" in cite.replace("\u202f", " ")
+
+
 def test_a_citation_has_straight_quotes_where_the_brief_has(tmp_path: Path) -> None:
     html, _ = page_of(tmp_path, title='On "Thin" Ice', niceties={"quotes": False})
     assert "&quot;On 'Thin' Ice,&quot;" in html.replace("&#34;", "&quot;").replace("&#39;", "'")

@@ -10,7 +10,7 @@ import pytest
 from setting import ROOT, job, write_brief
 
 from issuebrief.html import make_page
-from issuebrief.pipeline.build import read_judged
+from issuebrief.pipeline.set_pages import read_judged
 from issuebrief.resources import SearchPath, search_path
 
 if TYPE_CHECKING:

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Any
 from issuebrief.version import __version__
 
 if TYPE_CHECKING:
-    from issuebrief.api import Result, build, check
+    from issuebrief.api import Options, Result, build, check
     from issuebrief.diagnostics.model import Diagnostic, PageRegion, Severity, SourceRange
     from issuebrief.job import Printing
 
 __all__ = [
     "Diagnostic",
+    "Options",
     "PageRegion",
     "Printing",
     "Result",
@@ -27,12 +28,13 @@ __all__ = [
 ]
 
 _HOMES = {
-    "SourceRange": "diagnostics.model",
-    "Printing": "job",
     "Diagnostic": "diagnostics.model",
+    "Options": "api",
+    "PageRegion": "diagnostics.model",
+    "Printing": "job",
     "Result": "api",
     "Severity": "diagnostics.model",
-    "PageRegion": "diagnostics.model",
+    "SourceRange": "diagnostics.model",
     "build": "api",
     "check": "api",
 }

@@ -9,12 +9,13 @@ them to a `concurrent.futures.ProcessPoolExecutor`: arguments and results are pl
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 
 from issuebrief.diagnostics.model import Diagnostic, has_errors
 from issuebrief.job import Job, Output, Printing, Purpose
@@ -22,12 +23,14 @@ from issuebrief.project.workspace import BRIEF, title_of
 from issuebrief.resources import SearchPath, search_path, shipped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from issuebrief.job import Outcome
 
 Brief = Path | str | Mapping[str, Any]
 """The path of a brief's file or folder; its whole text; or its front matter, by keys."""
+NO_NAME = (errno.ENAMETOOLONG, errno.EEXIST, errno.EISDIR, errno.ENOTDIR)
+"""What a system says of a name that is too long, or that is a file's and a folder's at once."""
 Files = Mapping[str, bytes]
 """The bytes of files by their names, such as `pictures/quay.jpg`."""
 
@@ -50,69 +53,80 @@ class Result:
         return has_errors(self.problems)
 
 
-def build(
-    brief: Brief,
-    *,
-    body: str = "",
-    name: str = "",
-    files: Files | None = None,
-    folder: Path | None = None,
-    home: Path | None = None,
-    purposes: Iterable[str] = ("screen",),
-    printing: Printing | None = None,
-    strict: bool = False,
-    allow_network: bool = False,
-    timeout: float | None = None,
-) -> Result:
+class Options(TypedDict, total=False):
+    """What can be said of a brief and of what is to be made of it. All of it can be left out."""
+
+    body: str
+    """The text below front matter that is given alone, in Markdown."""
+    files: Files | None
+    """The pictures and data of a brief that has no path."""
+    folder: Path | None
+    """The folder that they lie in, where they are not given as `files`."""
+    name: str
+    """What the files are called: by default what the command calls them, or `brief`."""
+    home: Path | None
+    """The folder with a house's own `templates/`, `styles/` and `issuebrief.toml`."""
+    purposes: Iterable[str]
+    """One or more of `screen`, `press` and `web`; `screen` by default."""
+    printing: Printing | None
+    """What is for the press alone."""
+    strict: bool
+    """Warnings count as errors."""
+    allow_network: bool
+    """Pictures may be fetched from the network."""
+    timeout: float | None
+    """How many seconds it may take. It holds in the main thread of a process, where the system has alarms, as
+    workers have it on Linux and macOS."""
+
+
+DEFAULTS: Options = {
+    "body": "",
+    "files": None,
+    "folder": None,
+    "name": "",
+    "home": None,
+    "purposes": ("screen",),
+    "printing": Printing(),
+    "strict": False,
+    "allow_network": False,
+    "timeout": None,
+}
+
+
+def build(brief: Brief, **options: Unpack[Options]) -> Result:
     """Set a brief, as `issuebrief build` does, and give its files.
 
-    - `brief` is a path, a text that begins with its front matter, or the front matter alone, as a mapping;
-      then the text below it is the `body`, in Markdown.
-    - Pictures and data lie in `files`, or in the `folder` of a brief that has no path.
-    - `name` is what the files are called: by default what the command calls them, or `brief`.
-    - `home` is the folder with a house's own `templates/`, `styles/` and `issuebrief.toml`.
-    - `purposes` are one or more of `screen`, `press` and `web`; `printing` is for the press.
-    - `timeout` is how many seconds it may take; it holds in the main thread of a process, where the system
-      has alarms, as workers have it on Linux and macOS.
+    `brief` is a path, a text that begins with its front matter, or the front matter alone, as a mapping; then
+    the text below it is the option `body`.
 
-    Raises `ValueError` for arguments that mean nothing. What is wrong with a brief is in the result.
+    Raises `ValueError` for arguments that mean nothing, and `TypeError` for an option that there is not. What
+    is wrong with a brief is in the result.
     """
     from issuebrief.pipeline.build import set_in_memory
-    from issuebrief.pipeline.worker_pool import limited
 
-    with _placed(brief, body, files, folder) as (path, text):
-        job, problems = _job(path, text, home, strict=strict, allow_network=allow_network)
-        job = replace(
-            job, outputs=_outputs(path, name or _name(brief, path), purposes), printing=printing or Printing()
-        )
-        outcome = None if has_errors(problems) else limited(set_in_memory, job, timeout)
-        return _result(problems, outcome, path.parent if files is not None else None)
+    return _result_of(set_in_memory, brief, options)
 
 
-def check(
-    brief: Brief,
-    *,
-    body: str = "",
-    files: Files | None = None,
-    folder: Path | None = None,
-    home: Path | None = None,
-    purposes: Iterable[str] = ("screen",),
-    printing: Printing | None = None,
-    strict: bool = False,
-    allow_network: bool = False,
-    timeout: float | None = None,
-) -> Result:
+def check(brief: Brief, **options: Unpack[Options]) -> Result:
     """Say what is wrong with a brief, as `issuebrief check` does; the arguments are those of `build`."""
     from issuebrief.pipeline.check import check_brief
+
+    return _result_of(check_brief, brief, options)
+
+
+def _result_of(work: Callable[[Job], Outcome], brief: Brief, given: Options) -> Result:
+    """What comes of a brief, by one way or the other of working on it."""
     from issuebrief.pipeline.worker_pool import limited
 
-    with _placed(brief, body, files, folder) as (path, text):
-        job, problems = _job(path, text, home, strict=strict, allow_network=allow_network)
-        job = replace(
-            job, outputs=_outputs(path, _name(brief, path), purposes), printing=printing or Printing()
-        )
-        outcome = None if has_errors(problems) else limited(check_brief, job, timeout)
-        return _result(problems, outcome, path.parent if files is not None else None)
+    if unknown := sorted(given.keys() - DEFAULTS.keys()):
+        raise TypeError(f"there is no option {unknown[0]}; the options are {', '.join(DEFAULTS)}")
+    options: Options = {**DEFAULTS, **given}
+    with _placed(brief, options["body"], options["files"], options["folder"]) as (path, text):
+        job, problems = _job(path, text, options)
+        outputs = _outputs(path, options["name"] or _name(brief, path), options["purposes"])
+        job = replace(job, outputs=outputs, printing=options["printing"] or Printing())
+        outcome = None if has_errors(problems) else limited(work, job, options["timeout"])
+        return _result(problems, outcome, path.parent if options["files"] is not None else None)
 
 
 @contextmanager
@@ -149,7 +163,11 @@ def _text(brief: str | Mapping[str, Any], body: str) -> str:
         return brief
     import yaml
 
-    return f"---\n{yaml.safe_dump(dict(brief), allow_unicode=True, sort_keys=False)}---\n\n{body}"
+    try:
+        front = yaml.safe_dump(dict(brief), allow_unicode=True, sort_keys=False)
+    except (yaml.YAMLError, RecursionError) as fault:
+        raise ValueError("front matter is made of texts, numbers, dates, lists and mappings") from fault
+    return f"---\n{front}---\n\n{body}"
 
 
 def _write(place: Path, file: str, content: bytes) -> None:
@@ -158,28 +176,32 @@ def _write(place: Path, file: str, content: bytes) -> None:
     if name.is_absolute() or ".." in name.parts or "\\" in file or ":" in file or not name.parts:
         raise ValueError(f"{file!r} is no name of a file beside a brief")
     path = place.joinpath(*name.parts)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    except OSError as fault:
+        if fault.errno not in NO_NAME:
+            raise
+        raise ValueError(f"{file[:80]!r} is no name of a file beside the others: {fault.strerror}") from fault
 
 
-def _job(
-    path: Path, text: bytes | None, home: Path | None, *, strict: bool, allow_network: bool
-) -> tuple[Job, tuple[Diagnostic, ...]]:
+def _job(path: Path, text: bytes | None, options: Options) -> tuple[Job, tuple[Diagnostic, ...]]:
     """The job of a brief in a house, and what is wrong with the house's configuration."""
+    home, network = options["home"], options["allow_network"]
     if home is None:
-        return Job(
-            path, (), SearchPath((shipped("templates"),), (shipped("styles"),)), allow_network, text=text
-        ), ()
+        own = SearchPath((shipped("templates"),), (shipped("styles"),))
+        return Job(path, (), own, network, text=text), ()
     from issuebrief.project.config import read_configuration
 
     policy, problems = read_configuration(home)
-    return Job(
-        path, (), search_path(home), allow_network, policy=replace(policy, strict=strict), text=text
-    ), problems
+    policy = replace(policy, strict=options["strict"])
+    return Job(path, (), search_path(home), network, policy=policy, text=text), problems
 
 
 def _outputs(path: Path, name: str, purposes: Iterable[str]) -> tuple[Output, ...]:
     """The deliverables, in the order in which they are made; their paths are names alone."""
+    if PurePosixPath(name).name != name or name == ".." or "\\" in name or "\0" in name:
+        raise ValueError(f"{name[:80]!r} is no name of a file")
     wanted = {purposes} if isinstance(purposes, str) else set(purposes)
     known = [purpose for purpose in Purpose if purpose in wanted]
     if not known or len(known) < len(wanted):

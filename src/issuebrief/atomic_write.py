@@ -23,11 +23,12 @@ def write_file(path: Path, content: bytes) -> tuple[Diagnostic, ...]:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         _clear_drafts(path)
-        draft.write_bytes(content)
+        # Whatever bears the draft's name, such as a link that leads elsewhere, is none of ours.
+        draft.unlink(missing_ok=True)
+        with draft.open("xb") as file:
+            file.write(content)
         draft.replace(path)
     except OSError as fault:
-        with suppress(OSError):
-            draft.unlink(missing_ok=True)
         reason = fault.strerror or str(fault)
         return (
             error(
@@ -37,6 +38,9 @@ def write_file(path: Path, content: bytes) -> tuple[Diagnostic, ...]:
                 "close the program that holds it, or name another place with -o",
             ),
         )
+    finally:
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
     return ()
 
 

@@ -84,11 +84,11 @@ def resolved(path: Path, folders: Sequence[Path]) -> Path:
         found = os.path.realpath(path)
         roots = [os.path.realpath(folder) for folder in folders]
     except ValueError as fault:
-        raise Denied("its name is none that a file can have", path) from fault
+        raise Denied("its name is not a valid file name", path) from fault
     if not any(Path(found).is_relative_to(root) for root in roots):
-        raise Outside("it lies outside the folders that may be read", path)
+        raise Outside("it is outside the folders that may be read", path)
     if Path(found).is_symlink():
-        raise Denied("it is a link that leads in a circle", path)
+        raise Denied("it is a link that leads back to itself", path)
     return Path(found)
 
 
@@ -105,10 +105,10 @@ def _opened(found: Path, path: Path, most: int) -> Iterator[BufferedReader]:
     try:
         handle = _open(found)
     except ValueError as fault:
-        raise Denied("its name is none that a file can have", path) from fault
+        raise Denied("its name is not a valid file name", path) from fault
     except OSError as fault:
         if fault.errno in LINKED and os.path.lexists(found):
-            raise Outside("it was exchanged for a link while it was read", path) from fault
+            raise Outside("it was replaced by a link while it was read", path) from fault
         raise
     with os.fdopen(handle, "rb") as file:
         state = os.fstat(handle)
@@ -184,7 +184,7 @@ def _open(path: Path) -> int:
 def _refuse_special(state: os.stat_result, path: Path) -> None:
     """Raise `NotRegular` for what is not opened even for a look at it."""
     if stat.S_ISLNK(state.st_mode):
-        raise Outside("it was exchanged for a link while it was read", path)
+        raise Outside("it was replaced by a link while it was read", path)
     if not stat.S_ISREG(state.st_mode):
         raise NotRegular(f"it is {_kind(state.st_mode)}", path)
 

@@ -43,7 +43,7 @@ SMALL_WORD = 4
 CUT_MARKS = " ,;:.-–—"
 """What a cut title does not end in."""
 
-UNREADABLE = "put the file itself into the folder of templates, and let it be read"
+UNREADABLE = "put the file itself into the templates folder, and make it readable"
 """The hint for a template that cannot be read."""
 
 SEPARATORS = str.maketrans(dict.fromkeys("\v\f\x1c\x1d\x1e\x1f\x85\u2028\u2029", " "))
@@ -226,7 +226,7 @@ def _template_problem(fault: Exception, search_path: SearchPath) -> Diagnostic:
         "template.broken",
         f"the template cannot be filled in: {fault}",
         SourceRange(path, line),
-        "compare with the template of the same name that is shipped",
+        "compare it with the shipped template of the same name",
         excerpt,
     )
 

@@ -81,6 +81,11 @@ class Job:
     policy: SeverityPolicy = SeverityPolicy()  # noqa: RUF009 -- it is frozen
     text: bytes | None = None
 
+    @property
+    def has_pages(self) -> bool:
+        """Whether it needs pages: for a deliverable, or to be shown where none is asked for."""
+        return not self.outputs or any(output.purpose.has_pages for output in self.outputs)
+
     @classmethod
     def for_screen(
         cls, brief: Path, path: Path, search_path: SearchPath, *, allow_network: bool = False

@@ -3,7 +3,7 @@
 In:  Jinja's requests for the code of a template.
 Out: that code, read from beside the compiled modules of this package, as Python keeps those: under a name
      that holds what it was made by, and not at all where Python may not write. Jinja itself compares the text
-     of the template. What a user has in a folder of templates is compiled anew each time.
+     of the template. What a user has in a folder of templates is compiled again each time.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 NOT_KEPT = ""
-"""The key of what is compiled anew each time."""
+"""The key of what is compiled again each time."""
 
 
 class ShippedTemplates(BytecodeCache):
@@ -48,7 +48,7 @@ class ShippedTemplates(BytecodeCache):
             content = _place(bucket).read_bytes()
             try:
                 bucket.bytecode_from_string(content)
-            except Exception:  # Whatever a damaged file raises: it is made anew.
+            except Exception:  # Whatever a damaged file raises: it is made again.
                 bucket.reset()
 
     def dump_bytecode(self, bucket: Bucket) -> None:

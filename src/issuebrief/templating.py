@@ -312,7 +312,7 @@ def _filter(node: Any, name: str) -> nodes.Filter:
 
 
 def _stamp(path: Path) -> tuple[int, int, int]:
-    """What is another once a file was written anew; nothing where it is gone."""
+    """What is another once a file was rewritten; nothing where it is gone."""
     try:
         state = path.lstat()
     except OSError:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from types import FrameType
 
 AGAIN = 1.0
-"""Seconds after which a limit that was passed unheeded, as inside a library that asks back, is told anew."""
+"""Seconds after which a limit that was passed unheeded, as inside a library that asks back, is told again."""
 
 
 class OutOfTime(BaseException):

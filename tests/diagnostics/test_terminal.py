@@ -45,6 +45,14 @@ def test_a_problem_in_full() -> None:
     )
 
 
+def test_what_goes_on_below_its_first_line_is_told_with_its_last() -> None:
+    place = SourceRange(BRIEF, 4, 3, 6, 9)
+    lines = report(error("a.b", "wrong", place, excerpt="a note that")).split("\n")
+    assert lines[1:3] == ["    4 | a note that", "      |   ^^^^^^^^^ to line 6"]
+    lines = report(error("a.b", "wrong", SourceRange(BRIEF, 4, 0, 6), excerpt="a note that")).split("\n")
+    assert lines[1:3] == ["    4 | a note that", "      | to line 6"]
+
+
 def test_a_problem_of_no_place_stands_first_and_needs_nothing_more() -> None:
     text = report(warning("z.z", "in the file", SourceRange(BRIEF, 1, 1)), warning("a.b", "in general"))
     assert text.startswith("warning: in general [a.b]\n\nmoon/brief.md:1:1: warning: in the file [z.z]\n")

@@ -35,7 +35,7 @@ def test_an_ignored_declaration_is_told_at_its_line_with_the_reason() -> None:
         "Ignored `colour: red` at 2:5, unknown property.", SHEET, "p {\n    colour: red;\n}"
     )
     assert problem.severity is Severity.ERROR and problem.code == "style.not-understood"
-    assert problem.place == SourceRange(SHEET, 2, 5)
+    assert problem.place == SourceRange(SHEET, 2, 5, 2, 16)
     assert problem.message == "`colour: red` is left out: unknown property"
     assert problem.excerpt == "    colour: red;"
 
@@ -58,9 +58,9 @@ def test_a_style_sheet_on_the_network_is_told_as_such() -> None:
 
 
 def test_a_picture_that_was_not_loaded_is_an_error() -> None:
-    problem = layout_problem("Failed to load image at 'file:///x.png': Refused: it lies outside", BRIEF)
+    problem = layout_problem("Failed to load image at 'file:///x.png': Refused: it is outside", BRIEF)
     assert problem and problem.severity is Severity.ERROR and problem.code == "resources.not-loaded"
-    assert "x.png" in problem.message and problem.message.endswith("it lies outside")
+    assert "x.png" in problem.message and problem.message.endswith("it is outside")
 
 
 def test_a_dead_link_names_where_it_went() -> None:
@@ -87,7 +87,7 @@ def test_a_rule_in_a_style_attribute_is_told_at_its_line(tmp_path: Path) -> None
     path = tmp_path / "brief.md"
     path.write_text('---\ntitle: A\n---\n\n<p style="color: redd">B</p>\n')
     problem = layout_problem("Ignored `color: redd` at 1:1, invalid value.", path)
-    assert problem and problem.place == SourceRange(path, 5, 11)
+    assert problem and problem.place == SourceRange(path, 5, 11, 5, 22)
     assert problem.message == "`color: redd` is left out: invalid value"
     assert problem.excerpt.startswith("<p style")
 
@@ -96,7 +96,7 @@ def test_a_sheet_that_cannot_be_imported_is_told_at_its_line(tmp_path: Path) -> 
     text = '@charset "utf-8";\n@import "other.css";\n'
     line = "Failed to load stylesheet at file:///a%20b/other.css : FileNotFoundError: [Errno 2] No such file"
     problem = style_problem(line, tmp_path / "own.css", text)
-    assert problem.place == SourceRange(tmp_path / "own.css", 2, 10)
+    assert problem.place == SourceRange(tmp_path / "own.css", 2, 10, 2, 19)
     assert "/a b/other.css" in problem.hint and problem.excerpt == '@import "other.css";'
 
 
@@ -109,7 +109,7 @@ def test_a_sheet_that_cannot_be_imported_is_told_at_its_line(tmp_path: Path) -> 
         ("rotate: 2deg", "transform: rotate"),
         ("margin: 0 !importent", "!important"),
         ("colour: red", "did you mean color?"),
-        ("glow: red", "look the property"),
+        ("glow: red", "look up the property"),
     ],
 )
 def test_what_the_engine_does_not_know_is_told_with_what_to_write_instead(

@@ -215,7 +215,7 @@ def test_an_empty_list_of_authors(authors: str) -> None:
         ("tags: [a]", "did you mean “keywords”?"),
         ("summary: A", "did you mean “abstract”?"),
         ("author: Jane Doe", "did you mean “authors”? It is a list: write\nauthors:\n  - name: Jane Doe"),
-        ("bibliography: a.bib", "it is for another program: take it out"),
+        ("bibliography: a.bib", "it is for another program: remove it"),
         ("image: c.jpg", "image belongs under cover, indented by two spaces"),
         ("email: a@b.eu", "email belongs under authors or publisher, indented by two spaces"),
         ("cover: {image: a, alt: b, credits: c}", "did you mean “credit”?"),
@@ -223,7 +223,7 @@ def test_an_empty_list_of_authors(authors: str) -> None:
             "cover: {image: a, alt: b, abstract: c}",
             "abstract belongs at the left margin, with no space before it",
         ),
-        ("cover: {image: a, alt: b, xyz: c}", "the legal keys are image, alt, credit"),
+        ("cover: {image: a, alt: b, xyz: c}", "the valid keys are image, alt, credit"),
     ],
 )
 def test_unknown_keys_are_answered_with_the_legal_one(yaml: str, hint: str) -> None:
@@ -234,7 +234,7 @@ def test_unknown_keys_are_answered_with_the_legal_one(yaml: str, hint: str) -> N
 def test_an_unknown_key_without_a_likeness_is_answered_with_all_legal_keys() -> None:
     problem = only(NEEDED + "xyz: 1\n")
     assert (where(problem), problem.message) == ((6, 1), "there is no key “xyz”")
-    assert problem.hint.startswith("the legal keys are title, short_title, subtitle, series")
+    assert problem.hint.startswith("the valid keys are title, short_title, subtitle, series")
 
 
 def test_a_misspelt_key_is_not_reported_as_missing_too() -> None:
@@ -253,27 +253,27 @@ def test_a_key_given_twice() -> None:
 @pytest.mark.parametrize(
     ("yaml", "message", "hint"),
     [
-        ("date: [1]", "date must be a day such as 2023-10-16, here it is a list", "write date: 2023-10-16"),
-        ("title: {a: b}", "title must be text, here it is a group of keys", "put the text in quotes, or begin it "),
-        ("title: No", "title must be text, here it is “No”, which YAML takes for yes or no", 'put it in quotes: title: "No"'),
-        ("series: null", "series must be text, here it is “null”, which YAML takes for nothing", "put it in quotes: series: "),
-        ("lang: no", "lang must be a language tag such as en-GB, de or sv, here it is “no”, which", 'put it in quotes: lang: "no"'),
-        ("number: [1]", "number must be a number or a short text, here it is a list", "put the text in quotes"),
-        ("keywords: a, b; 'c", "keywords must be a list, here it is “a, b; 'c”", "write\nkeywords:\n  - a\n  - b\n  - \"'c\""),
-        ("key_points: {a: b}", "key_points must be a list, here it is a group of keys", ""),
-        ("key_points: [on]", "entry 1 of key_points must be text, here it is “on”, which", 'put it in quotes: "on"'),
+        ("date: [1]", "date must be a day such as 2023-10-16, not a list", "write date: 2023-10-16"),
+        ("title: {a: b}", "title must be text, not a group of keys", "put the text in quotes, or begin it "),
+        ("title: No", "title must be text, not “No”, which YAML takes for yes or no", 'put it in quotes: title: "No"'),
+        ("series: null", "series must be text, not “null”, which YAML takes for nothing", "put it in quotes: series: "),
+        ("lang: no", "lang must be a language tag such as en-GB, de or sv, not “no”, which", 'put it in quotes: lang: "no"'),
+        ("number: [1]", "number must be a number or a short text, not a list", "put the text in quotes"),
+        ("keywords: a, b; 'c", "keywords must be a list, not “a, b; 'c”", "write\nkeywords:\n  - a\n  - b\n  - \"'c\""),
+        ("key_points: {a: b}", "key_points must be a list, not a group of keys", ""),
+        ("key_points: [on]", "entry 1 of key_points must be text, not “on”, which", 'put it in quotes: "on"'),
         (
             "authors: Jane Doe, John Roe and Ann Poe",
             "authors must be a list",
             "write\nauthors:\n  - name: Jane Doe\n  - name: John Roe\n  - name: Ann Poe",
         ),
         ("authors: Doe, J.", "authors must be a list", 'write\nauthors:\n  - name: "Doe, J."'),
-        ("authors: Jane Doe", "authors must be a list, here it is “Jane Doe”", "write\nauthors:\n  - name: Jane Doe"),
-        ("authors: {name: J}", "authors must be a list, here it is a group of keys", "put a dash and a space before the first"),
+        ("authors: Jane Doe", "authors must be a list, not “Jane Doe”", "write\nauthors:\n  - name: Jane Doe"),
+        ("authors: {name: J}", "authors must be a list, not a group of keys", "put a dash and a space before the first"),
         ("authors: [J. Doe]", "entry 1 of authors must be a group of keys (name, role, ", "write\n- name: J. Doe"),
-        ("cover: c.jpg", "cover must be a group of keys (image, alt, credit), here it is “c.jpg”", "write\ncover:\n  image: c.jpg\n  alt: "),
-        ("cover: [c.jpg]", "cover must be a group of keys (image, alt, credit), here it is a list", "take the dashes away"),
-        ("niceties: {quotes: maybe}", "quotes below niceties must be true or false, here it is “maybe”", "write true or false"),
+        ("cover: c.jpg", "cover must be a group of keys (image, alt, credit), not “c.jpg”", "write\ncover:\n  image: c.jpg\n  alt: "),
+        ("cover: [c.jpg]", "cover must be a group of keys (image, alt, credit), not a list", "remove the dashes"),
+        ("niceties: {quotes: maybe}", "quotes below niceties must be true or false, not “maybe”", "write true or false"),
         ("niceties: false", "niceties must be a group of keys (quotes, ", "write\nniceties:\n  quotes: "),
     ],
 )  # fmt: skip
@@ -338,7 +338,7 @@ def test_a_value_in_the_wrong_form_is_answered_with_the_right_one(key: str, type
     rest = NEEDED.replace("date: 2023-10-16\n", "") if key == "date" else NEEDED
     problem = only(rest + (f"{group}:\n  name: N\n  {name}: {typed}\n" if group else f"{name}: {typed}\n"))
     assert problem.code == "front-matter.wrong-form"
-    assert problem.message.endswith(f"here it is “{typed}”")
+    assert problem.message.endswith(f"not “{typed}”")
     assert problem.hint == (
         f"write {mended}" if mended.startswith("a") and " " in mended else f"write {name}: {mended}"
     )
@@ -433,17 +433,17 @@ def test_a_text_cut_by_a_comment_is_noticed() -> None:
         ("title: \"A", (2, 8), "the quote \" opens here and is never closed", "put \" at the end of the text"),
         ("title: \"A\n# sub: B\nlang: \"de\"", (2, 8), "the quote \" opens here and is never closed", "put \" at the end of the text"),
         ("title: \"A\nlang: \"de\"", (2, 8), "the quote \" opens here and is never closed", "put \" at the end of the text"),
-        ("title: 'It's'", (2, 12), "text goes on after the closing quote", "put the whole value in quotes: title: "),
-        ("title: \"A\" B", (2, 11), "text goes on after the closing quote", "put the whole value in quotes: title: '\"A\" B'"),
+        ("title: 'It's'", (2, 12), "text continues after the closing quote", "put the whole value in quotes: title: "),
+        ("title: \"A\" B", (2, 11), "text continues after the closing quote", "put the whole value in quotes: title: '\"A\" B'"),
         ("title: \"A\\q\"", (2, 10), "a backslash inside double quotes", "in double quotes write"),
-        ("title: T\n\tlang: de", (3, 1), "the line begins with a tab", "put spaces in place of the tab"),
+        ("title: T\n\tlang: de", (3, 1), "the line starts with a tab", "replace the tab with spaces"),
         ("title: **A** b", (2, 8), "a value that is not in quotes cannot begin with *", 'put the whole value in quotes: title: "**A** b"'),
         ("title: @a", (2, 8), "a value that is not in quotes cannot begin with @", 'put the whole value in quotes: title: "@a"'),
         ("title: `a`", (2, 8), "a value that is not in quotes cannot begin with `", ""),
         ("title: ,a", (2, 8), "a value cannot begin with , unless it is in quotes", ""),
         ("keywords: [a, b\nlang: de", (2, 11), "the bracket [ opens here", "close it with ]"),
-        ("title: [A] b", (2, 11), "text goes on after the closing bracket", 'put the whole value in quotes: title: "[A] b"'),
-        ("title: T\n  lang: de", (3, 7), "a key where none can stand", "let keys of one group"),
+        ("title: [A] b", (2, 11), "text continues after the closing bracket", 'put the whole value in quotes: title: "[A] b"'),
+        ("title: T\n  lang: de", (3, 7), "a key where none is allowed", "let keys of one group"),
         ("cover:\n  image: a\n alt: b", (4, 2), "this line does not fit the ones above it", "let keys of one group"),
         ("titles\nlang: de", (3, 5), "a key after a line that is not a key", "is a colon missing in “titles”?"),
         ("lang: de\ntitle The Moon\nseries: S", (3, 1), "the colon after title is missing", "write title: The Moon"),
@@ -466,7 +466,7 @@ def test_problems_after_a_broken_line_are_found_in_the_same_run() -> None:
     assert said('title: A: B\nsubtitle: "Half\ndate: soon\nautors: J\nabstract: **B** c\n') == [
         "2:9 a colon inside a value that is not in quotes",
         '3:11 the quote " opens here and is never closed',
-        "4:7 date must be a day such as 2023-10-16, here it is “soon”",
+        "4:7 date must be a day such as 2023-10-16, not “soon”",
         "5:1 there is no key “autors”",
         "6:11 a value that is not in quotes cannot begin with *",
     ]

@@ -69,7 +69,7 @@ def test_a_missing_picture_is_reported_where_it_is_named_with_the_nearest_name(t
     picture, (problem,) = look(tmp_path, "cover.jpeg")
     assert picture is None
     assert problem.code == "picture.missing"
-    assert problem.place == SourceRange(tmp_path / "brief.md", 7, 10)
+    assert problem.place == SourceRange(tmp_path / "brief.md", 7, 10, 7, 20)
     assert problem.excerpt == "  image: cover.jpeg"
     assert problem.hint == "did you mean Cover.JPG?"
 
@@ -105,7 +105,7 @@ def test_a_picture_outside_the_folder_is_refused(tmp_path: Path, name: str) -> N
 def test_a_place_on_a_windows_machine_is_outside_too(tmp_path: Path, name: str) -> None:
     _, (problem,) = look(tmp_path, name)
     assert problem.code == "picture.outside"
-    assert problem.hint == "copy the picture into the folder of the brief, and write wall.png"
+    assert problem.hint == "copy the picture into the brief's folder, and write wall.png"
 
 
 def test_whether_a_file_outside_the_folder_exists_is_not_told(tmp_path: Path) -> None:
@@ -263,7 +263,7 @@ def test_broken_vectors_are_reported_at_the_line_of_the_svg(tmp_path: Path) -> N
     picture, (problem,) = svg(tmp_path, "\n  <g>\n  <rect>\n")
     assert picture is None
     assert problem.code == "picture.broken"
-    assert problem.place == SourceRange(tmp_path.resolve() / "drawing.svg", 4, 3)
+    assert problem.place == SourceRange(tmp_path.resolve() / "drawing.svg", 4, 3, 4, 7)
     assert problem.excerpt == "</svg>"
     assert problem.message == "the SVG is broken: mismatched tag"
 
@@ -316,11 +316,11 @@ def test_vectors_with_scripts_are_refused(tmp_path: Path, inside: str) -> None:
 @pytest.mark.parametrize(
     "inside",
     [
-        '<use href="#part"/>',
-        '<rect fill="url(#gradient)" style="mask: url(\'#m\')"/>',
+        '<rect id="part"/><use href="#part"/>',
+        '<linearGradient id="gradient"/><g id="m"/><rect fill="url(#gradient)" style="mask: url(\'#m\')"/>',
         '<image href="data:image/png;base64,AAAA"/>',
         '<a href="https://www.isdp.eu"><text>to the institute</text></a>',
-        "<style>rect { fill: red }</style>",
+        "<style>rect { fill: red }</style><rect/>",
     ],
 )
 def test_vectors_that_stay_within_themselves_are_accepted(tmp_path: Path, inside: str) -> None:
@@ -328,7 +328,8 @@ def test_vectors_that_stay_within_themselves_are_accepted(tmp_path: Path, inside
 
 
 def test_entities_that_drawing_programs_declare_are_accepted_and_files_are_not(tmp_path: Path) -> None:
-    own = '<!DOCTYPE svg [<!ENTITY ns "http://www.w3.org/2000/svg">]><svg xmlns="&ns;" width="1" height="1"/>'
+    own = '<!DOCTYPE svg [<!ENTITY ns "http://www.w3.org/2000/svg">]>'
+    own += '<svg xmlns="&ns;" width="1" height="1"><path/></svg>'
     (tmp_path / "a.svg").write_text(own)
     assert look(tmp_path, "a.svg")[1] == ()
     foreign = own.replace('ENTITY ns "http://www.w3.org/2000/svg"', 'ENTITY f SYSTEM "file:///etc/passwd"')
@@ -362,27 +363,36 @@ def test_cover_and_portraits_are_looked_at_where_front_matter_names_them(tmp_pat
 
 
 @pytest.mark.parametrize(
-    ("inside", "place", "said"),
+    ("inside", "place", "meant", "said"),
     [
-        ("<switch>\n <foreignObject/>\n</switch>", (2, 2), "HTML"),
-        ('<text>\n<textPath href="#p">A</textPath></text>', (2, 1), "path"),
-        ('<text style="fill: red; writing-mode: vertical-rl">A</text>', (1, 1), "vertical"),
-        ("<flowRoot><flowPara>A</flowPara></flowRoot>", (1, 1), "flowed"),
-        ('<path\nd="M0 0L1 1z5"/>', (2, 1), "behind the end"),
-        ("<path\nstyle='d: M0 0L1 1 Z, -5'/>", (2, 1), "behind the end"),
+        ("<switch>\n <foreignObject/>\n</switch>", (2, 2), "<foreignObject/>", "HTML"),
+        (
+            '<path id="p"/><text>\n<textPath href="#p">A</textPath></text>',
+            (2, 1),
+            '<textPath href="#p">',
+            "path",
+        ),
+        (
+            '<text style="fill: red; writing-mode: vertical-rl">A</text>',
+            (1, 1),
+            '<text style="fill: red; writing-mode: vertical-rl">',
+            "vertical",
+        ),
+        ("<flowRoot><flowPara>A</flowPara></flowRoot>", (1, 1), "<flowRoot>", "flowed"),
+        ('<path\nd="M0 0L1 1z5"/>', (2, 1), 'd="M0 0L1 1z5"', "behind the end"),
+        ("<path\nstyle='d: M0 0L1 1 Z, -5'/>", (2, 1), "style='d: M0 0L1 1 Z, -5'", "behind the end"),
     ],
 )
 def test_what_is_set_otherwise_or_not_at_all_is_told(
-    tmp_path: Path, inside: str, place: tuple[int, int], said: str
+    tmp_path: Path, inside: str, place: tuple[int, int], meant: str, said: str
 ) -> None:
     picture, (problem,) = svg(tmp_path, inside)
     assert picture is not None
     assert problem.code == "picture.left-out" and said in problem.message and problem.hint
     first = len(SVG.format('width="20" height="10"', "").removesuffix("</svg>"))
     line, column = place
-    assert problem.place == SourceRange(
-        (tmp_path / "drawing.svg").resolve(), line, column + (first if line == 1 else 0)
-    )
+    column += first if line == 1 else 0
+    assert problem.place == SourceRange((tmp_path / "drawing.svg").resolve(), line, column).covering(meant)
 
 
 def test_html_in_a_switch_with_words_for_others_is_no_loss(tmp_path: Path) -> None:
@@ -412,6 +422,17 @@ def test_what_an_attribute_says_is_told_at_the_attribute(tmp_path: Path) -> None
         ('<rect style="stroke: grey1"/>', "grey1"),
         ("<style>.a { /* fill: x1; */ fill: #12 }</style>", "black: #12"),
         ('<path vector-effect="non-scaling-stroke"/>', "keep their width"),
+        ("<rect style='transform-box: fill-box'/>", "middle of a shape"),
+        ('<rect/><mask maskUnits="userSpaceOnUse" mask-type="alpha"/>', "by transparency"),
+        ('<text text-decoration="underline">A</text>', "under"),
+        ('<text style="font-variant: small-caps">A</text>', "small capitals"),
+        ('<text>A<tspan baseline-shift="super">2</tspan></text>', "raised"),
+        ("<clipPath><text>A</text></clipPath>", "cuts a shape with text"),
+        ('<clipPath><path clip-rule="evenodd"/></clipPath>', "has a hole"),
+        ("<text>\u05d0</text>", "letter by letter"),
+        ('<use href="#nowhere"/>', "does not have: #nowhere"),
+        ('<rect style="fill: url(#gone)"/>', "does not have: #gone"),
+        ("<g/>", "shows nothing"),
     ],
 )
 def test_styles_that_a_drawing_asks_for_in_vain_are_told(tmp_path: Path, inside: str, said: str) -> None:
@@ -425,8 +446,10 @@ def test_styles_that_a_drawing_asks_for_in_vain_are_told(tmp_path: Path, inside:
     "inside",
     [
         '<rect fill="url(#g) red" stroke="currentColor" color="rgb(10%, 20%, 30%)"/>',
-        "<style>.a { fill: var(--x, red); stroke: hsl(120 50% 40% / .5) !important }</style>",
-        '<rect style="mix-blend-mode: normal; filter: none; fill: none; clip-path: url(#c)" fill="inherit"/>',
+        "<path/><style>.a { fill: var(--x, red); stroke: hsl(120 50% 40% / .5) !important }</style>",
+        '<clipPath id="c"/><rect style="filter: none; fill: none; clip-path: url(#c)" fill="inherit"/>',
+        '<rect style="mix-blend-mode: normal; transform-box: view-box; mask-type: luminance"/>',
+        '<path fill-rule="evenodd" clip-rule="evenodd"/><text text-decoration="none">A</text>',
     ],
 )
 def test_styles_that_a_drawing_gets_are_not_told(tmp_path: Path, inside: str) -> None:

@@ -191,7 +191,7 @@ def test_words_that_are_not_drawn_are_told_at_their_place(tmp_path: Path) -> Non
     _, problems = drawn(tmp_path, inside)
     (problem,) = problems
     assert problem.code == "picture.text-lost" and problem.severity is Severity.ERROR
-    assert problem.place == SourceRange((tmp_path / "drawing.svg").resolve(), 3, 39)
+    assert problem.place == SourceRange((tmp_path / "drawing.svg").resolve(), 3, 39, 3, 42)
     assert "notseen" in problem.message and problem.hint
     assert problem.excerpt == ' <text y="40" style="font-size: -4px">not'
 
@@ -213,5 +213,5 @@ def test_a_font_that_only_a_drawing_asks_for_is_told_in_the_drawing(tmp_path: Pa
     _, problems = drawn(tmp_path, '\n <text y="20" font-family="monospace">\u0416</text>')
     (problem,) = problems
     assert problem.code == "fonts.from-the-machine"
-    assert problem.place == SourceRange((tmp_path / "drawing.svg").resolve(), 2, 2)
+    assert problem.place == SourceRange((tmp_path / "drawing.svg").resolve(), 2, 2, 2, 7)
     assert "\u0416" in problem.message and problem.excerpt.startswith(" <text")

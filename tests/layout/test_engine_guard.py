@@ -205,7 +205,7 @@ def test_a_layouts_list_of_attributes_is_not_given_up() -> None:
     source = inspect.getsource(line_break.Layout.setup)
     assert "style.font_config.font_features.setdefault(" in source
     assert "unref" not in source.partition("pango_attr_list_new()")[2], (
-        "the list is given up by WeasyPrint itself: text_attributes.py would do so a second time, take it out"
+        "the list is given up by WeasyPrint itself: text_attributes.py would do so a second time, remove it"
     )
     assert source.count("pango_attr_list_new()") == 1
 

@@ -15,6 +15,7 @@ from issuebrief.layout import engine
 from issuebrief.layout.end_matter import FIT, arrange, tokens_of
 from issuebrief.layout.fonts.font_set import FontSet
 from issuebrief.layout.paragraphs.composer import Composer
+from issuebrief.layout.styles.sheet_loading import load_styles, token_sheets
 from issuebrief.linebreak.hyphens import OwnDivisions
 from issuebrief.pagination.end_fits import Fit
 from issuebrief.theming.font_faces import faces_in
@@ -56,7 +57,7 @@ def both(
     html_text = layout_input.html.replace("</head>", f"<style>{css}</style></head>")
     fetcher, fonts, counters = engine.fetcher_of(layout_input), FontSet(), CounterStyle()
     rules = read_rules(layout_input.styles, layout_input.folders)
-    styles, _ = engine.load_styles(layout_input, rules, fetcher, counters)
+    styles, _ = load_styles(layout_input, rules, fetcher, counters)
     fonts.load(faces_in(rules.found, layout_input.folders), fetcher)
 
     def pages(layout: Any) -> Pages:
@@ -68,7 +69,7 @@ def both(
         usual = engine._page_boxes(html, styles, fonts, counters, composer)
         if white:
             html.etree_element.set(FIT, white)
-        foot = engine._token_sheets(tokens_of(Fit(longer=longer), usual.pages), counters)
+        foot = token_sheets(tokens_of(Fit(longer=longer), usual.pages), counters)
         again = engine._respaced(html, usual, composer, foot) if white or foot else usual
         if end and again:
             arrange(html, end)
@@ -81,7 +82,7 @@ def second_page(pages: Pages) -> Any:
     return pages.document.pages[1]._page_box
 
 
-@pytest.mark.parametrize("white", ["tight", "loose"])
+@pytest.mark.parametrize("white", ["tight", "loose looser", "tight tighter low-cover"])
 @pytest.mark.parametrize("body", BODIES.values(), ids=BODIES.keys())
 def test_pages_are_the_same_as_those_made_anew(tmp_path: Path, body: str, white: str) -> None:
     again, whole, _ = both(tmp_path, body, white)
@@ -89,7 +90,7 @@ def test_pages_are_the_same_as_those_made_anew(tmp_path: Path, body: str, white:
     assert_same(again, whole)
 
 
-@pytest.mark.parametrize(("longer", "white"), [(1, None), (-2, "tight")])
+@pytest.mark.parametrize(("longer", "white"), [(1, None), (-2, "tight tighter")])
 @pytest.mark.parametrize("body", BODIES.values(), ids=BODIES.keys())
 def test_longer_and_shorter_pages_are_the_same_as_those_made_anew(
     tmp_path: Path, body: str, white: str | None, longer: int

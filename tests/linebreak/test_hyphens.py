@@ -22,6 +22,11 @@ def parts(text: str, lang: str = "en") -> str:
         ("de", "die Donaudampfschifffahrt", "die Do\u00b7nau\u00b7dampf\u00b7schiff\u00b7fahrt"),
         ("sv", "upphovsrätt", "upp\u00b7hovs\u00b7rätt"),
         ("fr", "développement", "dé\u00b7ve\u00b7lop\u00b7pe\u00b7ment"),
+        ("fi", "kansainvälisyys", "kan\u00b7sain\u00b7vä\u00b7li\u00b7syys"),
+        ("fi", "hallitusohjelma", "hal\u00b7li\u00b7tus\u00b7oh\u00b7jelma"),
+        ("fi-FI", "energiakriisi", "ener\u00b7gia\u00b7kriisi"),
+        ("tr", "güvenlik kontrolü", "gü\u00b7ven\u00b7lik kont\u00b7rolü"),
+        ("tr", "uluslararası", "ulus\u00b7la\u00b7ra\u00b7rası"),
     ],
 )
 def test_words_are_divided_by_the_patterns_of_their_language(lang: str, text: str, expected: str) -> None:

@@ -74,3 +74,11 @@ def test_no_file_of_the_machine_is_named_in_the_pdf(tmp_path: Path) -> None:
 )
 def test_a_link_whose_address_is_defined_nowhere_is_told(text: str, told: list[tuple[str, int, int]]) -> None:
     assert faults(text) == told
+
+
+@pytest.mark.parametrize("between", [" ", "\n", " and more, see "])
+def test_a_link_before_links_that_are_defined_elsewhere_is_a_link(between: str) -> None:
+    body = f"[a](https://example.org/a){between}[b][r] and [r] and [c](https://example.org/c).\n\n"
+    html = html_of(f"{body}[r]: https://example.org/r")
+    assert re.findall(r'href="https://example.org/(\w)"', html) == ["a", "r", "r", "c"]
+    assert "](" not in html

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from pdf_facts import Facts
-from setting import set_text
+from setting import job, set_text
 from written import make_brief, make_source
 
 from issuebrief.markdown_body import inline, plain, write_up
+from issuebrief.pipeline.read import read
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -105,3 +106,13 @@ def test_a_tag_that_a_field_prints_as_it_is_typed_is_not_told_as_left_out() -> N
     _, problems = write_up(source, brief)
     assert problems == ()
     assert "&lt;spam&gt;" in inline(brief.abstract, brief)
+
+
+@pytest.mark.parametrize(
+    "value", [r'"One o\u2019clock"', r'"10\xA0km and \U0001F6A2"', r'"A \"quay\", \u201eso\u201c"']
+)
+def test_letters_that_yaml_gives_by_number_are_letters(tmp_path: Path, value: str) -> None:
+    path = tmp_path / "brief.md"
+    front = f"title: T\nsubtitle: {value}\ndate: 2024-05-01\nauthors:\n  - name: A\n"
+    path.write_text(f"---\n{front}---\n\nText.\n")
+    assert read(job(path))[1] == ()

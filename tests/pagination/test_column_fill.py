@@ -116,17 +116,25 @@ def places_filled(
     start = 0
     while start < len(everything):
         height = heights[len(columns)]
-        fits = [
-            end
-            for end in range(start + 1, len(everything) + 1)
-            if stack(blocks, everything[start:end]) <= height
-        ]
+        fits = ends_that_fit(blocks, everything, start, height)
         allowed = [end for end in fits if may_end(blocks, lines, everything, start, end)]
         if not allowed:
             allowed = [must_end(blocks, everything, start, fits)]
         columns.append(everything[start : allowed[-1]])
         start = allowed[-1]
     return columns
+
+
+def ends_that_fit(
+    blocks: Sequence[ColumnBlock], lines: Sequence[tuple[int, int]], start: int, height: int
+) -> list[int]:
+    """Where a column may end for its height; more lines are never less high, so a misfit is the last."""
+    fits: list[int] = []
+    for end in range(start + 1, len(lines) + 1):
+        if stack(blocks, lines[start:end]) > height:
+            break
+        fits.append(end)
+    return fits
 
 
 def stack(blocks: Sequence[ColumnBlock], lines: Sequence[tuple[int, int]]) -> int:

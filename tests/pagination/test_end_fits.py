@@ -53,6 +53,19 @@ def test_a_cover_gives_way_where_nothing_else_helps() -> None:
     assert fits(full)[0] == Fit(white="tight low-cover", boxes="unequal")
 
 
+def test_a_fit_that_parts_a_quote_from_its_passage_is_not_worth_a_full_page() -> None:
+    usual, full = replace(END, ending=Ending((9.0,), 0.4)), replace(END, ending=Ending((), 0.9))
+    tight = Fit(white="tight")
+    assert full.cost(tight) < usual.cost(Fit())
+    assert replace(full, parted=1).cost(tight) > usual.cost(Fit())
+
+
+def test_what_all_fits_part_is_no_reason_to_try_more() -> None:
+    crowded = replace(END, parted=2)
+    assert fits(crowded) == fits(END)
+    assert next_fit({Fit(): replace(crowded, ending=Ending((0.0,), 0.5))}) is None
+
+
 def test_boxes_that_nearly_fit_on_the_only_page_of_text_are_drawn_back_by_a_title_that_gives_way() -> None:
     end = replace(
         END, used=40, on_first=True, pages=0, boxes=8, authors=8, longer=(), has_cover=False,

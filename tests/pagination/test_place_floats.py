@@ -191,3 +191,22 @@ def test_any_text_with_any_floats_is_placed_whole(seed: int) -> None:
     across = [n for band in placing.bands for n in (*band.head, *band.foot)]
     placed = [*across, *(n for *_, n in in_columns(placing)), *placing.here]
     assert sorted(placed) == list(range(len(floats)))
+
+
+def test_what_spans_the_columns_stands_at_their_foot_though_others_of_its_kind_stand_above_it() -> None:
+    blocks = [*text(30), figure(6), *text(10), figure(6), *text(10), figure(6), *text(6), figure(5), *text(8)]
+    floats = [Float(n, "table", 6, Point(n - 1, 2)) for n in (1, 3, 5)]
+    floats.append(Float(7, "table", 5, Point(6, 2), spans=True, here=False))
+    placing = place(blocks, floats, [], Heights(60, 60), 2)
+    assert [(band.page, band.head, band.foot) for band in placing.bands] == [(0, (), (3,))]
+    assert placing.here == {0, 1, 2}
+
+
+def test_what_runs_off_the_page_stands_first_at_its_head_or_last_at_a_full_foot() -> None:
+    blocks = [*text(*(10 for _ in range(12))), figure(18), *text(*(10 for _ in range(12)))]
+    one = Float(12, "figure", 12, Point(3, 0), spans=True, here=False, runs_off=6)
+    at_head = place(blocks, [replace(one, foot=False)], [], Heights(30, 40), 2)
+    assert [(band.page, band.top) for band in at_head.bands if band.head] == [(1, 0)]
+    at_foot = place(blocks, [replace(one, head=False)], [], Heights(30, 40), 2)
+    ((lines, level),) = [(band.lines, band.level) for band in at_foot.bands if band.foot]
+    assert not level and lines + 13 in (30, 40)

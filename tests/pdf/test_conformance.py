@@ -71,7 +71,7 @@ def test_a_table_with_ragged_rows_is_one() -> None:
 
 
 def test_content_without_a_place_is_one() -> None:
-    assert found(text("P"), marked=2) == ("something that is drawn has no place in the structure",)
+    assert found(text("P"), marked=2) == ("something drawn has no place in the structure",)
 
 
 def test_text_in_a_group_is_one() -> None:
@@ -85,11 +85,11 @@ def test_each_reason_becomes_a_warning_in_plain_words_at_its_line() -> None:
     assert (known.severity, known.code, known.place, known.excerpt) == (
         Severity.WARNING,
         "claim.withheld",
-        SourceRange(path, 2),
+        SourceRange(path, 2, end_line=2),
         "two",
     )
     assert (unknown.place, unknown.excerpt) == (SourceRange(path), "")
-    assert known.message == "the PDF is not called PDF/UA and PDF/A: a link has no words"
+    assert known.message == "the PDF does not claim PDF/UA and PDF/A: a link has no words"
 
 
 def test_a_table_is_told_at_its_row_that_is_unlike_the_others() -> None:

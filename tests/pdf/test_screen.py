@@ -14,7 +14,7 @@ from issuebrief.engine.pages import LayoutInput
 from issuebrief.layout.engine import lay_out
 from issuebrief.pdf.screen import draw
 from issuebrief.pdf.xmp import NAMES
-from issuebrief.pipeline import build
+from issuebrief.pipeline import set_pages
 from issuebrief.pipeline.read import read
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ def test_its_packet_can_be_read_without_knowing_pdf(tmp_path: Path) -> None:
 def test_what_the_packet_says_the_properties_say_too(tmp_path: Path) -> None:
     manuscript, _ = read(job(write_brief(tmp_path, "Text.", keywords=["tides"], doi="10.1000/182")))
     assert manuscript
-    pages, _ = build.lay_out(job(manuscript.source.path), manuscript)
+    pages, _ = set_pages.lay_out(job(manuscript.source.path), manuscript)
     assert pages
     with pikepdf.open(BytesIO(draw(pages, manuscript)[0])) as pdf, pdf.open_metadata() as said:
         assert said["dc:title"] == str(pdf.docinfo.Title) == "Notes on a Crossing"

@@ -26,7 +26,7 @@ def entry(pdf: Path, mark: str = "f") -> CacheEntry:
         "[^a]: b",
     )
     seen = replace(
-        warning("general", "No place."), spots=(PageRegion(2, 1.5, 2, 3, 4), PageRegion(3, 0, 0, 9, 9))
+        warning("lines.loose", "No place."), spots=(PageRegion(2, 1.5, 2, 3, 4), PageRegion(3, 0, 0, 9, 9))
     )
     return CacheEntry(mark, file_digest(pdf), 4, (found, seen))
 

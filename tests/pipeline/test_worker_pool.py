@@ -63,8 +63,8 @@ def test_a_worker_that_dies_costs_only_its_own_brief() -> None:
     done = outcomes(["killed-1", "a", "killed-2", "b", "left"], 2)
     assert [name for name, outcome in sorted(done.items()) if outcome.written] == ["a", "b"]
     messages = {name: outcome.problems[0].message for name, outcome in done.items() if outcome.failed}
-    assert messages["killed-1"].endswith("ended without an answer (signal 9)")
-    assert messages["left"].endswith("ended without an answer (status 3)")
+    assert messages["killed-1"].endswith("ended without a result (signal 9)")
+    assert messages["left"].endswith("ended without a result (status 3)")
 
 
 @pytest.mark.parametrize("workers", [1, 2])

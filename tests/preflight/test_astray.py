@@ -33,8 +33,8 @@ def test_pictures_off_the_page(rect: Rect, area: Rect | None, off: str) -> None:
     ("rect", "message"),
     [
         (Rect(LEFT, 200, MEASURE, 100), None),
-        (Rect(LEFT, 200, MEASURE + 10 * MM, 100), "is 10.0 mm wider than the room it has"),
-        (Rect(LEFT - 5 * MM, 200, MEASURE, 100), "is 5.0 mm wider than the room it has"),
+        (Rect(LEFT, 200, MEASURE + 10 * MM, 100), "is 10.0 mm wider than its space"),
+        (Rect(LEFT - 5 * MM, 200, MEASURE, 100), "is 5.0 mm wider than its space"),
         (Rect(LEFT, 200, MEASURE, 800 + 8 * MM), "reaches 8.0 mm below the foot of the page's text"),
     ],
 )
@@ -51,7 +51,7 @@ def test_what_a_theme_moves_out_of_the_column_with_its_figure_is_let_pass() -> N
     assert found("picture.over-margin", *columns, picture(rect=out, area=AREA, room=out)) == []
     into = Rect(LEFT, 200, MEASURE + 50 + 10 * MM, 100)
     assert messages("picture.over-margin", *columns, picture(rect=into, area=AREA, room=into)) == [
-        "the picture a.png is 10.0 mm wider than the room it has"
+        "the picture a.png is 10.0 mm wider than its space"
     ]
 
 
@@ -79,7 +79,7 @@ def test_boxes_off_the_page_and_over_their_margins(kind: str, name: str) -> None
     assert messages_of("boxes.off-page", rect=off) == [f"4.0 mm of {name} are outside the page"]
     assert messages_of("boxes.off-page", rect=off, area=None) == []
     wide = Rect(LEFT, 200, 600 + 4 * MM, 40)
-    assert messages_of("boxes.over-margin", rect=wide) == [f"{name} is 4.0 mm wider than the room it has"]
+    assert messages_of("boxes.over-margin", rect=wide) == [f"{name} is 4.0 mm wider than its space"]
     low = Rect(LEFT, 960, 200, 40 + 4 * MM)
     below = f"{name} reaches 4.0 mm below the foot of the page's text"
     assert messages_of("boxes.over-margin", rect=low) == [below]
@@ -91,6 +91,6 @@ def test_a_table_wider_than_the_block_it_stands_in_is_found_by_its_widest_words(
     words = line(0, "Short", width=60, rank=12), line(1, "Incomprehensible", width=200, rank=13)
     table = box("table", Rect(LEFT, 200, MEASURE + 10, 60), room=room)
     (finding,) = found("boxes.over-margin", table, *words)
-    assert finding.message == "the table is 2.6 mm wider than the room it has: “Incomprehensible”"
+    assert finding.message == "the table is 2.6 mm wider than its space: “Incomprehensible”"
     assert (finding.source, finding.text) == (6, "Incomprehensible")
     assert found("boxes.over-margin", box("box", table.rect, room=room)) == []

@@ -22,7 +22,7 @@ def test_pictures_want_three_hundred_dots_and_need_half_of_them(
 
 def test_how_large_a_picture_should_be_is_said() -> None:
     (finding,) = found("picture.low-resolution", picture(200, Rect(0, 0, 960, 400)))
-    assert finding.message == "the picture a.png has 200 dots to the inch at the size it is set"
+    assert finding.message == "the picture a.png has 200 dots per inch at its printed size"
     assert finding.hint == "use one that is 3,000 pixels wide or wider, or set it smaller"
 
 

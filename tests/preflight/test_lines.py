@@ -82,10 +82,10 @@ def test_one_line_alone_on_either_side_of_a_break_is_a_widow_or_an_orphan(
 
 def test_widows_and_orphans_are_quoted() -> None:
     assert messages("lines.widow", *over_a_break(4, 3)) == [
-        "the last line of a paragraph stands alone at the top of a column: “Line 3 of 1”"
+        "the last line of a paragraph is alone at the top of a column: “Line 3 of 1”"
     ]
     assert messages("lines.orphan", *over_a_break(4, 1)) == [
-        "the first line of a paragraph stands alone at the foot of a column: “Line 0 of 1”"
+        "the first line of a paragraph is alone at the foot of a column: “Line 0 of 1”"
     ]
 
 

@@ -45,7 +45,7 @@ def test_text_on_a_picture_is_found() -> None:
     beside = picture(rect=Rect(LEFT - 60, 105, 50, 300))
     below = picture(rect=Rect(LEFT, 114, 50, 300))
     assert messages("text.overprinted", line(0, "Words"), over) == [
-        "text stands on the picture a.png: “Words”"
+        "text overlaps the picture a.png: “Words”"
     ]
     inside = picture(rect=Rect(LEFT, 105, 50, 10), paragraph=1000)
     assert found("text.overprinted", line(0), beside, below, inside) == []

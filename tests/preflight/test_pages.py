@@ -27,7 +27,7 @@ def test_a_finding_becomes_a_problem_with_its_place_its_line_and_its_spot() -> N
     facts = proof(line(0, "which goes on", gap=9.0, source=4)).facts
     (problem, _) = inspect_pages(facts, brief(), SOURCE, Limits())
     assert (problem.code, problem.severity) == ("lines.loose", Severity.WARNING)
-    assert problem.place == SourceRange(PATH, 5, 1)
+    assert problem.place == SourceRange(PATH, 5, 1, 5, 14)
     assert problem.excerpt == "which goes on “here” — and ends."
     assert problem.spots == (PageRegion(1, 100, 100, 250, 16),)
 

@@ -45,7 +45,7 @@ def test_the_target_of_a_wordless_link_is_told() -> None:
 
 def test_what_catalogues_want_is_told_of_together() -> None:
     assert messages("metadata.incomplete") == [
-        "indexing services want more than the front matter says: a DOI, keywords, the ORCID iD of Ann, an "
+        "the front matter lacks facts that indexing services need: a DOI, keywords, the ORCID iD of Ann, an "
         "abstract"
     ]
 
@@ -55,7 +55,7 @@ def test_a_whole_front_matter_lacks_nothing() -> None:
     authors = (Author(name="Ann", orcid="0000-0002-1825-0097"),)
     of = brief(**whole)
     assert messages("metadata.incomplete", of=of) == [
-        "indexing services want more than the front matter says: the ORCID iD of Ann"
+        "the front matter lacks facts that indexing services need: the ORCID iD of Ann"
     ]
     complete = type(of)(title=of.title, date=of.date, authors=authors, **whole)  # type: ignore[arg-type]
     assert messages("metadata.incomplete", of=complete) == []
@@ -63,6 +63,6 @@ def test_a_whole_front_matter_lacks_nothing() -> None:
 
 def test_the_house_says_what_is_wanted() -> None:
     assert messages("metadata.incomplete", limits=Limits(wanted=("doi",))) == [
-        "indexing services want more than the front matter says: a DOI"
+        "the front matter lacks facts that indexing services need: a DOI"
     ]
     assert messages("metadata.incomplete", limits=Limits(wanted=())) == []

@@ -28,7 +28,7 @@ def test_how_far_text_is_off_is_said_in_millimetres() -> None:
 def test_a_line_wider_than_its_room_is_found_and_hanging_punctuation_is_not() -> None:
     assert found("text.over-margin", line(width=MEASURE + 0.4 * SIZE)) == []
     assert messages("text.over-margin", line(0, "Wide", width=MEASURE + 96 / 25.4 * 3)) == [
-        "a line is 3.0 mm wider than the room it has: “Wide”"
+        "a line is 3.0 mm wider than its space: “Wide”"
     ]
 
 
@@ -47,7 +47,7 @@ def test_what_is_off_the_page_is_told_of_once() -> None:
 def test_lines_of_one_block_are_told_of_together() -> None:
     lines = [line(number, f"Line {number}", width=MEASURE + 20 + number, source=12) for number in range(3)]
     (finding,) = found("text.over-margin", *lines)
-    assert finding.message == "a line is 5.8 mm wider than the room it has: “Line 0”"
+    assert finding.message == "a line is 5.8 mm wider than its space: “Line 0”"
     assert len(finding.spots) == 3
     assert finding.source == 12
 
@@ -63,7 +63,7 @@ def test_a_line_of_the_text_beyond_its_area_is_found_though_its_own_box_is_as_wi
     wide: dict[str, Any] = {"left": LEFT + 500, "width": 130, "room": Rect(LEFT + 500, 0, 130, 1000)}
     assert found("text.over-margin", line(**wide)) == []
     assert messages("text.over-margin", line(0, "Wide", area=AREA, **wide)) == [
-        "a line is 7.9 mm wider than the room it has: “Wide”"
+        "a line is 7.9 mm wider than its space: “Wide”"
     ]
 
 
@@ -72,7 +72,7 @@ def test_a_line_that_reaches_into_the_column_beside_it_is_found() -> None:
     fits: dict[str, Any] = {"room": Rect(LEFT, 0, 500, 1000), "area": AREA}
     assert found("text.over-margin", *columns, line(width=MEASURE + 19, **fits)) == []
     assert messages("text.over-margin", *columns, line(0, "Wide", width=MEASURE + 58, **fits)) == [
-        "a line is 10.1 mm wider than the room it has: “Wide”"
+        "a line is 10.1 mm wider than its space: “Wide”"
     ]
 
 

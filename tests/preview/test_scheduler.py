@@ -210,7 +210,7 @@ def test_a_brief_that_kills_every_worker_is_told_and_waits_for_the_next_save() -
         assert [(each["code"], each["message"]) for each in said["problems"]] == [
             (
                 "internal.worker-died",
-                "the process that sets this brief ended without an answer (status 3)",
+                "the process that worked on this brief ended without a result (status 3)",
             )
         ]
         run.scheduler.changed()

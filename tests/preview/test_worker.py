@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from preview_server import LONG, until
 from setting import paragraph, write_brief
 
+from issuebrief.pipeline.faults import died_problem
 from issuebrief.preview.memory import weight
 from issuebrief.preview.model import Failure, PressProof, Revision
 from issuebrief.preview.worker import (
@@ -22,7 +23,6 @@ from issuebrief.preview.worker import (
     Task,
     TaskKind,
     Worker,
-    died_problem,
 )
 from issuebrief.resources import search_path
 
@@ -109,7 +109,7 @@ def test_what_is_being_made_is_dropped_at_its_next_step(tmp_path: Path) -> None:
         worker.send(Task(1, TaskKind.REVISION))
         assert isinstance(answers.get(timeout=LONG).result, Revision)
         worker.send(Task(2, TaskKind.REVISION))
-        until(lambda: not worker._line.poll())
+        until(lambda: not worker.process.connection.poll())
         worker._latest.value = 3
         dropped = answers.get(timeout=LONG)
         assert (dropped.task and dropped.task.number, dropped.result) == (2, Dropped())
@@ -121,8 +121,8 @@ def test_a_worker_that_dies_says_so(tmp_path: Path) -> None:
         os.kill(worker.process.pid, signal.SIGKILL)
         assert answers.get(timeout=LONG) == Answer(None, Died(-9))
         worker.send(Task(1, TaskKind.REVISION))
-    problem = died_problem(tmp_path / "brief.md", -9)
-    assert problem.message == "the process that sets this brief ended without an answer (signal 9)"
+    problem = died_problem(tmp_path / "brief.md", -9, "Save it again.")
+    assert problem.message == "the process that worked on this brief ended without a result (signal 9)"
 
 
 def test_a_worker_leaves_nothing_behind(tmp_path: Path) -> None:

@@ -239,3 +239,16 @@ def test_captions_for_which_the_sidebar_has_no_room_are_told(tmp_path: Path) -> 
     outcome, _ = set_text(tmp_path, body(20, 99, wide), theme=theme(tmp_path, css))
     parted = [problem for problem in outcome.problems if problem.code == "figures.parted"]
     assert parted and all(problem.place and problem.place.line for problem in parted)
+
+
+@BASES
+def test_running_title_and_name_stand_on_mirrored_sides(tmp_path: Path, base: str) -> None:
+    css = f":root {{ --sidebar-side: outer; --binding: {BINDING}mm }}"
+    facts = facts_of(tmp_path, body(30), theme=theme(tmp_path, css, base))
+    margin, top = WIDTHS[base][0] - BINDING, 4 * GRID
+    assert len(facts) > 2
+    for page in range(1, len(facts)):
+        heads = sorted((line for line in facts.on(page) if line.baseline < top), key=lambda line: line.x)
+        outer = heads[0] if page % 2 else heads[-1]
+        assert outer.text == "Notes on a Crossing"
+        assert abs(outer.x - margin * MM if page % 2 else (PAGE - margin) * MM - outer.right) < NEAR

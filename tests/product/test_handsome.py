@@ -274,7 +274,7 @@ def test_a_short_text_with_two_short_quotes_is_one_page(tmp_path: Path) -> None:
 def test_a_long_quote_at_the_foot_of_the_text_is_not_cut(tmp_path: Path) -> None:
     said = "The crew counts the passengers twice and writes the lower number down, for the sea " * 3
     body = "\n\n".join([*texts(3), f"!!! pull-quote\n    {said}"])
-    facts = facts_of(tmp_path, body, but=["sidebar.parted"], **full())
+    facts = facts_of(tmp_path, body, **full())
     assert_handsome(facts, texts(3), [said])
 
 

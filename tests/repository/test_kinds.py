@@ -24,13 +24,13 @@ def module(**names: object) -> ModuleType:
     ("fixtures", "names", "folder", "kinds"),
     [
         (["tmp_path"], {"total_fit": total_fit, "write_brief": write_brief}, "linebreak", []),
-        (["chromium"], {}, "diagnostics", ["browser"]),
-        ([], {"qpdf": qpdf}, "markdown_body/tables", ["validators"]),
+        (["chromium"], {}, "diagnostics", ["browser", "unmeasured"]),
+        ([], {"qpdf": qpdf}, "markdown_body/tables", ["validators", "unmeasured"]),
         ([], {"facts_of": facts_of}, "markdown_body/tables", ["slow"]),
         (["shipped"], {}, "markdown_body", ["slow"]),
-        (["chromium"], {}, "web", ["browser", "slow"]),
+        (["chromium"], {}, "web", ["browser", "unmeasured", "slow"]),
         ([], {}, "layout/floats", ["slow"]),
-        ([], {}, "product", ["slow"]),
+        ([], {}, "product", ["unmeasured", "slow"]),
         ([], {}, ".", []),
     ],
 )
@@ -41,7 +41,7 @@ def test_a_test_is_marked_by_what_it_uses_and_where_it_lies(
 
 
 def test_this_test_is_marked(request: pytest.FixtureRequest) -> None:
-    assert {mark.name for mark in request.node.iter_markers()} == {"slow", "validators"}
+    assert {mark.name for mark in request.node.iter_markers()} == {"slow", "unmeasured", "validators"}
 
 
 def test_the_fast_tests_leave_out_every_kind() -> None:

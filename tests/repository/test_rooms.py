@@ -43,20 +43,17 @@ MIRRORING_NOTHING = {"product", "repository", "security"}
 MOST_MODULES = 24
 MOST_LINES = 250
 LONG: dict[str, int] = {
-    "diagnostics/codes.py": 280,
+    "diagnostics/codes.py": 320,
     "engine/patches.py": 340,
     "frontmatter/yaml_tree.py": 300,
     "html.py": 260,
     "images/resolve.py": 290,
-    "images/svg.py": 330,
+    "images/svg.py": 340,
     "layout/columns/fit_columns.py": 290,
     "layout/engine.py": 320,
-    "layout/floats/patch_columns.py": 330,
     "layout/inspect/collect.py": 280,
     "layout/paragraphs/text_metrics.py": 270,
-    "layout/sidebar/place_blocks.py": 320,
     "linebreak/knuth_plass.py": 260,
-    "markdown_body/convert.py": 420,
     "markdown_body/fields.py": 260,
     "markdown_body/lint/foreign.py": 340,
     "markdown_body/lint/foreign_lines.py": 290,
@@ -65,9 +62,7 @@ LONG: dict[str, int] = {
     "pagination/column_flow.py": 260,
     "pagination/place_floats.py": 260,
     "pagination/table_columns.py": 260,
-    "pipeline/worker_pool.py": 280,
     "preview/scheduler.py": 280,
-    "preview/session.py": 260,
     "templating.py": 320,
     "theming/style_sheets.py": 310,
 }

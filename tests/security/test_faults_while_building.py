@@ -248,7 +248,7 @@ def test_a_picture_that_changes_after_it_was_looked_at_is_told(
     brief = write_brief(folder, "![a](x.png)")
     Image.new("RGB", (20, 20), "navy").save(folder / "x.png")
     order = replace(job(brief), outputs=(Output(Purpose.SCREEN, tmp_path / "out.pdf"),))
-    from issuebrief.pipeline import build as pipeline
+    from issuebrief.pipeline import set_pages as pipeline
 
     plain = pipeline.lay_out
 

@@ -1,7 +1,8 @@
 """Kinds of tests, told by what a test uses and where it lies.
 
 In:  the fixtures of a test, the names in its module, its folder.
-Out: the markers it bears: `browser`, `validators`, `slow`. `make test-fast` leaves out all three.
+Out: the markers it bears. `make test-fast` leaves out `browser`, `validators` and `slow`; `make test` runs
+     all, and measures no coverage in those that are `unmeasured`.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ MARKERS = {
     "validators": "asks the programs of others what they think of a file",
     "slow": "lays out pages, starts processes or tries thousands of inputs",
 }
+UNMEASURED = "unmeasured: looks at finished files; smaller tests cover what it runs"
+"""A marker by which no test is left out."""
 SLOW_FIXTURES = frozenset({"shipped"})
 """Fixtures that set briefs."""
 LAYING_OUT = frozenset(
@@ -30,6 +33,9 @@ QUICK = frozenset({"write_brief", "steps"})
 SLOW_FOLDERS = ("engine", "layout", "pdf", "pipeline", "preview", "product", "repository", "security", "web")
 """Folders with tests of pages, of processes and of the project as a whole."""
 
+UNMEASURED_FOLDERS = ("product",)
+"""Folders with tests of whole files, which take long under a tracer and cover no line that others do not."""
+
 
 def markers(fixtures: Iterable[str], module: ModuleType, folder: str) -> Iterator[str]:
     """The markers of a test; `folder` is the path of its folder in `tests/`, `.` for the top."""
@@ -38,6 +44,8 @@ def markers(fixtures: Iterable[str], module: ModuleType, folder: str) -> Iterato
         yield "browser"
     if "validators" in used:
         yield "validators"
+    if used & {"validators"} or "chromium" in fixtures or folder in UNMEASURED_FOLDERS:
+        yield "unmeasured"
     if fixtures & SLOW_FIXTURES or used & LAYING_OUT or folder.split("/")[0] in SLOW_FOLDERS:
         yield "slow"
 

@@ -13,8 +13,8 @@ from issuebrief.html import make_page
 from issuebrief.layout import engine
 from issuebrief.layout.boxes.fragments import fragments, laid_out
 from issuebrief.layout.incremental.layout_cache import LayoutCache
-from issuebrief.pipeline.build import layout_input_of
 from issuebrief.pipeline.read import read
+from issuebrief.pipeline.set_pages import layout_input_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,6 +13,7 @@ from fontTools.pens.t2CharStringPen import T2CharStringPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTCollection, TTFont
 from fontTools.ttLib.tables.TupleVariation import TupleVariation
+from fontTools.ttLib.woff2 import WOFF2FlavorData
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -67,10 +68,13 @@ def leaning_font(heights: Mapping[str, int]) -> bytes:
     return _finished(builder, "Bars-Regular")
 
 
-def packed(font: bytes, flavor: str) -> bytes:
-    """A font as WOFF (`woff`) or WOFF2 (`woff2`)."""
+def packed(font: bytes, flavor: str, *, metadata: str = "") -> bytes:
+    """A font as WOFF (`woff`) or WOFF2 (`woff2`), with metadata behind its tables, which are XML."""
     found, output = TTFont(BytesIO(font)), BytesIO()
     found.flavor = flavor
+    if metadata:
+        found.flavorData = WOFF2FlavorData()
+        found.flavorData.metaData = metadata.encode()
     found.save(output)
     return output.getvalue()
 

@@ -21,7 +21,7 @@ def problems_of(folder: Path, css: str, html: str = "") -> tuple[Diagnostic, ...
     base.parent.mkdir()
     base.write_text(".pull-quote { color: red } .key-points { color: red }", "utf-8")
     own.write_text(css, "utf-8")
-    return tuple(mistyped_classes(read_rules([base, own]), html, base.parent))
+    return tuple(mistyped_classes(read_rules([base, own]), html, lambda sheet: sheet == base))
 
 
 @pytest.mark.parametrize(

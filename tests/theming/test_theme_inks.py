@@ -77,6 +77,26 @@ def test_what_is_not_four_inks_is_told_at_its_line(tmp_path: Path, value: str) -
     assert problems[0].place.column == 1
 
 
+@pytest.mark.parametrize(
+    "css", ["body { @ }", ".masthead { @ }", "html { & { @ } }", "html { .masthead { color: red; @ } }"]
+)
+def test_inks_where_none_are_read_are_told(tmp_path: Path, css: str) -> None:
+    css = css.replace("@", "--brand: #102030;\n--brand-cmyk: 90 10 0 0")
+    _, problems = theme_inks(theme(tmp_path, ours=css), 3.0)
+    assert told(problems) == ["ours.css:2 theme.inks"]
+
+
+def test_inks_of_another_root_are_no_problem(tmp_path: Path) -> None:
+    css = ':root[lang|="de"], html.dark { --brand: #102030; --brand-cmyk: 90 10 0 0 }'
+    assert inks(tmp_path, ours=css) == {}
+
+
+@pytest.mark.parametrize("colour", ["oklch(35% .08 155)", "lab(25% -20 10)", "color(srgb .1 .2 .3)"])
+def test_a_colour_may_be_given_in_any_space(tmp_path: Path, colour: str) -> None:
+    found = inks(tmp_path, ours=f"--brand: {colour};\n--brand-cmyk: 90 10 0 0;")
+    assert list(found.values()) == [(0.9, 0.1, 0, 0)]
+
+
 def test_more_ink_than_is_allowed_is_told(tmp_path: Path) -> None:
     rich = theme(tmp_path, ours="--brand: #102030;\n--brand-cmyk: 100 90 50 70;")
     _, problems = theme_inks(rich, 3.0)

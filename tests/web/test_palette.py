@@ -91,6 +91,10 @@ def test_a_token_may_be_made_of_another_and_written_in_any_way() -> None:
     assert day["--accent"] == "#8b0000"
 
 
+def test_a_colour_may_be_given_in_any_space() -> None:
+    assert make_palette({"--brand": "oklch(40% 0.1 250)"}).day["--brand"] == "#124a7b"
+
+
 @pytest.mark.parametrize("value", ["", "none", "currentcolor", "var(--missing)", "12pt"])
 def test_what_is_no_colour_gives_way_to_the_shipped_one(value: str) -> None:
     assert make_palette({"--brand": value}).day["--brand"] == "#12304f"

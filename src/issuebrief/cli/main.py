@@ -39,8 +39,10 @@ def main(typed: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
         return status
     except WrongUsage as wrong:
-        hint = f"\n  {wrong.hint}" if wrong.hint else ""
-        print(f"issuebrief: {wrong}{hint}", file=sys.stderr)
+        from issuebrief.diagnostics.terminal import visible
+
+        for line in (f"issuebrief: {wrong}", *(f"  {part}" for part in wrong.hint.split("\n") if part)):
+            print(visible(line), file=sys.stderr)
         return WRONG_USAGE
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -52,7 +54,7 @@ def main(typed: Sequence[str] | None = None) -> int:
         if fault.errno not in FULL:
             raise
         with suppress(OSError):
-            print(f"issuebrief: what is said here cannot be written: {fault.strerror}", file=sys.stderr)
+            print(f"issuebrief: the output cannot be written: {fault.strerror}", file=sys.stderr)
         for stream in (sys.stdout, sys.stderr):
             os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
         return CANNOT_SAY

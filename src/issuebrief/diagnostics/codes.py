@@ -1,7 +1,7 @@
 """Every code that a problem can have, with its severity and what it stands for.
 
 In:  nothing.
-Out: `CODES`, a table by code; `docs/problems.md` has a section for each, and a test holds them together.
+Out: `CODES`, a table by code; `docs/problems.md` has a section for each, as a test makes sure.
 """
 
 from __future__ import annotations
@@ -224,6 +224,7 @@ CODES = {
     "text.left-out": _warning("A front matter value is missing from a deliverable."),
     "text.changed": _warning("Text is printed differently from how it was typed."),
     "text.doubled": _warning("Text that was typed once is printed twice."),
+    "text.moved": _warning("Text is printed elsewhere than it was typed."),
     "markup.printed": _warning("Markup is printed as typed."),
     "text.off-page": _error("Text is outside the page."),
     "text.over-margin": _error("A line is wider than its space."),
@@ -252,7 +253,7 @@ CODES = {
     "metadata.incomplete": _info("The front matter lacks facts that indexing services need."),
     # The files.
     "fonts.no-glyph": _error("No font has this character."),
-    "fonts.no-cut": _warning("A font lacks the italic, bold or small capitals that the text uses."),
+    "fonts.no-cut": _warning("A font lacks a style or small capitals that the text uses."),
     "fonts.undeclared": _warning("A theme uses a font that it does not declare."),
     "fonts.not-loaded": _fault("A font that a style sheet declares cannot be loaded."),
     "fonts.from-the-machine": _warning("A font was taken from the machine, not from the theme."),

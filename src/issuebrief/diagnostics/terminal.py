@@ -81,13 +81,13 @@ def _block(problem: Diagnostic, colour: bool, root: Path) -> str:
     place = paint(f"{_shown_place(problem.place, root)}:", "1", colour) + " " if problem.place else ""
     name = paint(f"{NAMES[problem.severity]}:", f"1;{COLOURS[problem.severity]}", colour)
     pages = f"{on_pages(problem)}: " if problem.spots else ""
-    lines = [f"{place}{name} {pages}{_visible(problem.message)} {paint(f'[{problem.code}]', '2', colour)}"]
+    lines = [f"{place}{name} {pages}{visible(problem.message)} {paint(f'[{problem.code}]', '2', colour)}"]
     if problem.excerpt.strip():
         lines += _excerpt(problem, colour)
     if problem.hint:
         first, *rest = problem.hint.split("\n")
-        lines.append(f"  {paint('hint:', '1', colour)} {_visible(first)}")
-        lines += [f"        {_visible(line)}" for line in rest]
+        lines.append(f"  {paint('hint:', '1', colour)} {visible(first)}")
+        lines += [f"        {visible(line)}" for line in rest]
     return "\n".join(lines)
 
 
@@ -120,10 +120,10 @@ def path_from(path: Path, root: Path) -> Path:
 
 
 def _shown_place(place: SourceRange, root: Path) -> str:
-    return _visible(str(replace(place, path=path_from(place.path, root))))
+    return visible(str(replace(place, path=path_from(place.path, root))))
 
 
-def _visible(text: str) -> str:
+def visible(text: str) -> str:
     """The text on one line, with nothing in it that could upset a terminal."""
     return INVISIBLE.sub("\ufffd", text.replace("\r", " ").replace("\n", " ").replace("\t", " "))
 

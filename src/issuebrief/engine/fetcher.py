@@ -34,7 +34,7 @@ class ConfinedFetcher(URLFetcher):  # type: ignore[misc]
         self._allow_network = allow_network
 
     def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
-        """The resource at `url`; raises `Refused` where it lies outside what the brief may read."""
+        """The resource at `url`; raises `Refused` where it is outside what the brief may read."""
         scheme = urlsplit(url).scheme.lower()
         if scheme == "file":
             return self._open_file(url)
@@ -43,7 +43,7 @@ class ConfinedFetcher(URLFetcher):  # type: ignore[misc]
         if scheme in ("http", "https"):
             if self._allow_network:
                 return super().fetch(url, headers)
-            raise Refused("nothing is fetched from the network unless --allow-network says so")
+            raise Refused("nothing is fetched from the network without --allow-network")
         raise Refused(f"addresses that begin with {scheme}: are not read")
 
     def _open_file(self, url: str) -> URLFetcherResponse:
@@ -52,11 +52,11 @@ class ConfinedFetcher(URLFetcher):  # type: ignore[misc]
             raise Refused("files are read from this machine only")
         path = Path(os.path.normpath(url2pathname(parts.path)))
         if "\0" in str(path):
-            raise Refused("its name is none that a file can have")
+            raise Refused("its name is not a valid file name")
         try:
             path = locate(path, self._folders)
             return URLFetcherResponse(path.as_uri(), read(path, self._folders))
         except Outside:
-            raise Refused("it lies outside the brief's own folder") from None
+            raise Refused("it is outside the brief's own folder") from None
         except Denied as fault:
             raise Refused(str(fault)) from None

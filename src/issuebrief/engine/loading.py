@@ -3,7 +3,7 @@
 In:  nothing.
 Out: `weasyprint` in `sys.modules`, as a plain import leaves it, but for two things that cost more to
      load than the rest together: the C functions that it calls are described by a text that cffi parses
-     anew each time, and fontTools' subsetting, which HarfBuzz does now, reads tables of every kind.
+again each time, and fontTools' subsetting, which HarfBuzz does now, reads tables of every kind.
 
 What cffi makes of the text is kept beside the compiled modules of this package, as Python keeps those:
 under a name that holds what it was made from, written as a whole, and not at all where Python may not
@@ -90,7 +90,7 @@ def _read(kept: Path) -> Any:
     try:
         with _in_place_of(_cffi_backend, CDefinitions):
             loader.exec_module(module)
-    except Exception:  # Whatever a damaged file raises: it is made anew.
+    except Exception:  # Whatever a damaged file raises: it is made again.
         return None
     return module.ffi
 

@@ -88,8 +88,8 @@ def style_problem(line: str, path: Path, text: str) -> Diagnostic:
     excerpt = lines[number - 1] if 0 < number <= len(lines) else ""
     place = SourceRange(path, number, column)
     if profile := _PROFILE.match(line):
-        message = f"the colour profile {profile['name']} is not there, or is none"
-        hint = "put the file into the folder of the style sheet, and name it from there"
+        message = f"the colour profile {profile['name']} does not exist, or is not a profile"
+        hint = "put the file into the style sheet's folder, and name it from there"
         return error("style.not-understood", message, place, hint, excerpt)
     rule = _RULE.match(line)
     if rule and line.endswith(PASSED_OVER):
@@ -111,8 +111,8 @@ def _sheet_not_loaded(url: str, path: Path, lines: Sequence[str]) -> Diagnostic:
     number = next(imports, 0)
     excerpt = lines[number - 1] if number else ""
     if (address := urlsplit(url)).netloc:
-        message = f"the style sheet is on the network, at {address.netloc}, from where nothing is fetched"
-        hint = "put the style sheet and its fonts into the folder of the theme, and name them from there"
+        message = f"the style sheet is on the network, at {address.netloc}, and nothing is fetched from there"
+        hint = "put the style sheet and its fonts into the theme's folder, and name them from there"
     else:
         message = f"the style sheet {name} cannot be read from here"
         hint = f"it was looked for as {unquote(address.path)}; give its path from this file"
@@ -144,7 +144,7 @@ def layout_problem(line: str, path: Path) -> Diagnostic | None:
             "resources.not-loaded",
             f"the {what} {name} is not used: {reason}",
             SourceRange(path),
-            "put it beside what names it, in the brief's folder or that of the styles, and mend its name",
+            "put it beside what names it, in the brief's folder or that of the styles, and correct its name",
         )
     if lost := _TEXT_LOST.match(line):
         return _lost_text(path_of(lost["url"]) or path, lost["fate"], lost["words"], path.parent)
@@ -158,7 +158,7 @@ def layout_problem(line: str, path: Path) -> Diagnostic | None:
     if anchor := _ANCHOR.search(line):
         return error(
             "links.dead",
-            f"a link goes to #{anchor['anchor']}, which is nowhere in the brief",
+            f"a link goes to #{anchor['anchor']}, which does not exist in the brief",
             SourceRange(path),
             "name an id that the brief has",
         )
@@ -177,7 +177,7 @@ def _said_by_engine(line: str, path: Path) -> Diagnostic:
     column = offset - text.rfind("\n", 0, offset) if offset >= 0 else 0
     excerpt = text.split("\n")[number - 1] if number else ""
     message = f"`{declaration}` is left out: {rule['reason']}"
-    hint = "look the property and its values up, or put the rule into the theme"
+    hint = "look up the property and its values, or put the rule into the theme"
     place = SourceRange(path, number, column).covering(declaration)
     return warning("engine.message", message, place, hint, excerpt)
 

@@ -305,6 +305,12 @@ NODE_GET_CHILD = _symbol(
     "self id_",
     "Parts of a drawing are found by their ids at once.",
 )
+SVG_STATE = _symbol(
+    Phase.DRAW,
+    "weasyprint.svg.SVG.set_graphical_state",
+    "self node font_size context",
+    "A stroke that is painted with a gradient or a pattern is as wide as it should be.",
+)
 SVG_TEXT = _symbol(
     Phase.DRAW,
     "weasyprint.svg.text",

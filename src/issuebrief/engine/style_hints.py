@@ -18,12 +18,12 @@ PROPERTIES = frozenset({*KNOWN_PROPERTIES, *EXPANDERS})
 AT_RULES = (
     "@charset", "@color-profile", "@counter-style", "@font-face", "@import", "@layer", "@media", "@page",
 )  # fmt: skip
-ANYTHING = "look the property and its values up, or take the line out"
+ANYTHING = "look up the property and its values, or delete the line"
 INSTEAD: tuple[tuple[str, str], ...] = (
     (r"text-wrap(-style)?: *balance", "write --rag: balance, which makes lines equally long"),
     (
         r"text-wrap|text-justify|line-break|hyphenate-limit-lines",
-        "take it out: lines are broken by --compose, --rag and --tolerance",
+        "remove it: lines are broken by --compose, --rag and --tolerance",
     ),
     (r"hanging-punctuation", "write --hanging: 1, which lets marks hang out of the column"),
     (
@@ -34,14 +34,14 @@ INSTEAD: tuple[tuple[str, str], ...] = (
     (r"conic-gradient\(|gradient\(in ", "use a linear or radial gradient without “in”, or a picture"),
     (
         r"text-shadow|filter|blend-mode|mask|clip-path|shape-outside|isolation",
-        "make it a part of the picture, or take it out",
+        "make it a part of the picture, or remove it",
     ),
     (r"aspect-ratio", "give the height beside the width, or object-fit"),
     (
         r"position: *sticky",
         "use position: running(…) and a margin box of @page for what stands on every page",
     ),
-    (r"(fit|max|min)-content", "use a length, per cent, or display: inline-block"),
+    (r"(fit|max|min)-content", "use a length, a percentage, or display: inline-block"),
     (r"^(rotate|scale|translate):", "write it as transform: rotate(…), scale(…) or translate(…)"),
     (r"rotate[XYZ3]|perspective|matrix3d", "transform in two dimensions: a page is flat"),
     (r"display: *contents", "give the rule to the elements inside"),
@@ -53,15 +53,15 @@ INSTEAD: tuple[tuple[str, str], ...] = (
         r"font-optical-sizing|font-synthesis|font-palette|font-size-adjust",
         "declare the face that is meant with @font-face",
     ),
-    (r"letter-spacing: *[\d.]+%", "give it in em: 5% are 0.05em"),
+    (r"letter-spacing: *[\d.]+%", "give it in em: 5% is 0.05em"),
     (r"writing-mode", "turn the box with transform: rotate(90deg)"),
-    (r"^all:|^zoom:|contain|print-color-adjust|accent-color", "take it out: it means nothing on paper"),
-    (r"@supports|@container|@scope|@layer", "write its rules without it: there is but one layout engine"),
-    (r"@keyframes|@starting-style", "take it out: nothing moves on paper"),
+    (r"^all:|^zoom:|contain|print-color-adjust|accent-color", "remove it: it has no effect on paper"),
+    (r"@supports|@container|@scope|@layer", "write its rules without it: there is only one layout engine"),
+    (r"@keyframes|@starting-style", "remove it: nothing moves on paper"),
     (r"@property", "declare the token on :root"),
     (r"media type", "write @media print, without conditions, or no @media at all"),
     (r"!\s*import(?!ant)", "write !important"),
-    (r"::selection|:hover|:focus", "take it out: nobody points at paper"),
+    (r"::selection|:hover|:focus", "remove it: it has no effect on paper"),
 )
 """What is looked for, and what is to be written instead."""
 
@@ -77,7 +77,7 @@ def unprefixed(declaration: str) -> str:
     name, _, value = declaration.partition(":")
     plain = re.sub(r"^-[a-z]+-", "", name.strip().lower())
     is_known = plain in PROPERTIES and not any(re.search(pattern, plain) for pattern, _ in INSTEAD)
-    return f"write {plain}: {value.strip()}" if is_known else instead_of(plain).replace("the property", "it")
+    return f"write {plain}: {value.strip()}" if is_known else instead_of(plain)
 
 
 def _meant(quoted: str) -> str:

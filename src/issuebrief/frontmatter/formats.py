@@ -99,10 +99,10 @@ def from_right_to_left(tag: str) -> bool:
 
 
 def hyphenates(tag: str) -> bool:
-    """Whether there are hyphenation patterns for the language."""
-    from issuebrief.linebreak.hyphenation_patterns import dictionary
+    """Whether words of the language can be divided."""
+    from issuebrief.linebreak.hyphenation_patterns import is_divided
 
-    return dictionary(tag) is not None
+    return is_divided(tag)
 
 
 def mend_colour(text: str) -> str:

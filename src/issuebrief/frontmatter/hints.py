@@ -142,10 +142,10 @@ def for_key(name: str, kind: inspect.StructType, nested: bool) -> tuple[str, str
     if (elsewhere := ELSEWHERE.get(plain, "")) in legal:
         return f"did you mean “{elsewhere}”?", elsewhere
     if kind.cls is Brief and plain in OF_OTHERS:
-        return "it is for another program: take it out", ""
+        return "it is for another program: remove it", ""
     if near := difflib.get_close_matches(plain, legal, 1, 0.6):
         return f"did you mean “{near[0]}”?", near[0]
-    return f"the legal keys are {', '.join(legal)}", ""
+    return f"the valid keys are {', '.join(legal)}", ""
 
 
 def example(part: inspect.Field) -> str:
@@ -208,7 +208,7 @@ def for_type(kind: inspect.Type, tree: Tree, path: tuple[str, ...]) -> str:
         case inspect.StructType() if isinstance(tree, Scalar):
             return "write\n" + _group(name, inner, tree.text, entry)
         case inspect.StructType():
-            return "take the dashes away, so that only keys stand below it"
+            return "remove the dashes, so that only keys are below it"
         case inspect.BoolType():
             return "write true or false, without quotes"
         case inspect.DateType():

@@ -121,7 +121,7 @@ def _about_language(source: Source, lang: str) -> Iterator[Diagnostic]:
     line = source.line(place.line)
     check = "check that the tag is right: en-GB, en-US, de, fr and sv are such tags"
     if formats.from_right_to_left(lang):
-        message = f"the language “{lang}” is written from right to left, which cannot be set"
+        message = f"the language “{lang}” is written from right to left, which is not supported"
         hint = "set the brief in another program, or give the tag of the language that it is written in"
         yield error("front-matter.right-to-left", message, place, hint, line)
         return

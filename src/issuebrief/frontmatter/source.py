@@ -112,7 +112,7 @@ def _part(path: Path, text: str) -> tuple[Source | None, tuple[Diagnostic, ...]]
 def _no_front_matter(path: Path, lines: list[str], first: int) -> Diagnostic:
     line = lines[first]
     place = SourceRange(path, first + 1, 1, first + 1, len(line) + 1)
-    message = "the file does not begin with front matter"
+    message = "the file does not start with front matter"
     hint = f"begin it with:\n{EXAMPLE}"
     if KEY.match(line) or set(line.strip()) <= {"-", "–", "—"}:
         hint = f"put a line of three hyphens, {FENCE}, before the first key and another after the last"

@@ -59,7 +59,7 @@ def _bytes(path: Path) -> tuple[bytes | None, tuple[Diagnostic, ...]]:
     except TooLarge as mistake:
         return None, (_too_large(path, mistake.size),)
     except (FileNotFoundError, NotADirectoryError):
-        hint = "put it back, or see whether the path is spelled right"
+        hint = "put it back, or check the spelling of the path"
         return None, (error("source.missing", f"{path.name} is not there", here, hint),)
     except OSError as mistake:
         why = mistake.strerror or str(mistake)
@@ -74,7 +74,7 @@ def _of_bounded_size(path: Path, data: bytes) -> tuple[bytes | None, tuple[Diagn
 
 def _too_large(path: Path, size: int) -> Diagnostic:
     message = f"the file has {megabytes(size)}, of which at most {megabytes(MOST_TEXT)} are read"
-    return error("source.too-large", message, SourceRange(path), "is this a text file? Part it into several")
+    return error("source.too-large", message, SourceRange(path), "is this a text file? Split it into several")
 
 
 def _not_utf_8(path: Path, data: bytes, start: int) -> Diagnostic:
@@ -113,7 +113,7 @@ def _control_characters(path: Path, text: str) -> list[Diagnostic]:
         for number, line, found in lines[:LINES_SHOWN]
     ]
     if (more := len(lines) - LINES_SHOWN) > 0:
-        message = f"{more} more lines hold control characters: is this a text file?"
+        message = f"{more} more lines contain control characters: is this a text file?"
         problems.append(error("source.control-character", message, SourceRange(path, lines[LINES_SHOWN][0])))
     return problems
 

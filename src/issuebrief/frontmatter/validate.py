@@ -47,9 +47,7 @@ def fill(shape: type[Shape], tree: Tree | None, source: Source) -> tuple[Shape, 
         hint = (
             "write a key, a colon, a space and a value on each line, such as\ntitle: The title of the brief"
         )
-        reading.error(
-            "not-keys", f"this must be keys with values, here it is {hints.named(tree)}", tree, hint
-        )
+        reading.error("not-keys", f"this must be keys with values, not {hints.named(tree)}", tree, hint)
         tree = Broken(top, top)
     return reading.struct(kind, tree, ()), tuple(reading.problems)
 
@@ -140,7 +138,7 @@ class _Validation:
             return False
         lost = re.match(r"[^#]*:\s+(#\S.*)", self.source.line(key.at.line)[key.at.column - 1 :])
         if lost and any(key.text == part.name for part in kind.fields):
-            message = f"{hints.label((*path, key.text))} is empty, since an unquoted # begins a comment"
+            message = f"{hints.label((*path, key.text))} is empty, since an unquoted # starts a comment"
             hint = f'put the value in quotes: {key.text}: "{lost[1].strip()}"'
             self.error("lost-to-comment", message, key, hint)
         return True
@@ -213,7 +211,7 @@ class _Validation:
             return ""
         elif "holds" in extra and not extra["holds"](text):
             message = f"{hints.label(path)} is mistyped: the last character of {text} does not fit the others"
-            self.error("check-digit", message, tree, "compare it with the original, figure by figure")
+            self.error("check-digit", message, tree, "compare it with the original, digit by digit")
         elif "tidy" in extra:
             return str(extra["tidy"](text))
         return text
@@ -230,7 +228,7 @@ class _Validation:
     def wrong_form(self, extra: dict[str, Any], tree: Scalar, path: Path) -> None:
         text = tree.text.strip()
         form = extra.get("form", "in another form")
-        message = f"{hints.label(path)} must be {form}, here it is “{hints.short(text)}”"
+        message = f"{hints.label(path)} must be {form}, not “{hints.short(text)}”"
         self.error("wrong-form", message, tree, hints.mended(path[-1], text, extra))
 
     def wrong_type(self, kind: inspect.Type, extra: dict[str, Any], tree: Tree, path: Path) -> None:
@@ -246,5 +244,5 @@ class _Validation:
             self.wrong_form(extra, tree, path)
         else:
             form = extra.get("form") or hints.wanted(kind)
-            message = f"{label} must be {form}, here it is {hints.named(tree)}"
+            message = f"{label} must be {form}, not {hints.named(tree)}"
             self.error("wrong-type", message, tree, hints.for_type(kind, tree, path))

@@ -94,8 +94,8 @@ def _mistake(broken: yaml.YAMLError, text: str) -> _Mistake:
     if (unclosed := _unclosed_above(text, at)) is not None:
         return _quoted("", text, at, unclosed)
     if "\t" in line[: len(line) - len(line.lstrip())]:
-        hint = "put spaces in place of the tab"
-        return _Mistake(text.rfind("\n", 0, at) + 1, "the line begins with a tab", hint, line.expandtabs(2))
+        hint = "replace the tab with spaces"
+        return _Mistake(text.rfind("\n", 0, at) + 1, "the line starts with a tab", hint, line.expandtabs(2))
     if "quoted scalar" in context:
         return _quoted(what, text, at, begun)
     if "flow sequence" in context or "flow mapping" in context:
@@ -156,13 +156,13 @@ def _colon(text: str, at: int) -> _Mistake:
             at, "a key after a line that is not a key", f"is a colon missing in “{above.strip()}”?"
         )
     hint = "let keys of one group begin in the same column; a long text begins with >- on the line of its key"
-    return _Mistake(at, "a key where none can stand: the indent may be wrong", hint)
+    return _Mistake(at, "a key where none is allowed: the indentation may be wrong", hint)
 
 
 def _quoted(what: str, text: str, at: int, begun: int) -> _Mistake:
     if "escape" in what:
         hint = "in double quotes write \\\\ for a backslash, or put the text in single quotes"
-        return _Mistake(at, "a backslash inside double quotes begins a code that YAML does not know", hint)
+        return _Mistake(at, "a backslash inside double quotes starts an escape that YAML does not know", hint)
     line, quote = _line(text, begun), text[begun : begun + 1]
     entry = ENTRY.match(line)
     column = begun - (text.rfind("\n", 0, begun) + 1)
@@ -197,10 +197,10 @@ def _value_in_quotes(text: str, index: int) -> _Mistake | None:
     value, begin = entry["value"], text.rfind("\n", 0, index) + 1 + entry.start("value")
     first = value[0]
     if first in "\"'" and (end := value.find(first, 1)) > 0 and value[end + 1 :].strip():
-        message = "text goes on after the closing quote"
+        message = "text continues after the closing quote"
         begin += end + 1
     elif first in "[{" and (end := value.find("]" if first == "[" else "}")) > 0 and value[end + 1 :].strip():
-        message = "text goes on after the closing bracket"
+        message = "text continues after the closing bracket"
         begin += end + 1
     elif first in "@`%*&|>!":
         message = f"a value that is not in quotes cannot begin with {first}"
@@ -218,12 +218,12 @@ def _other(what: str, text: str, at: int, begun: int) -> _Mistake:
     if "sequence entries" in what:
         return _Mistake(at, "a list cannot begin on the line of its key", "begin it on the next line")
     if "tab" in what or "\\t" in what:
-        return _Mistake(at, "a tab where only spaces can stand", "put spaces in place of the tab")
+        return _Mistake(at, "a tab where only spaces are allowed", "replace the tab with spaces")
     if "expected key" in what or "block end" in what or "indicator" in what:
         hint = "let keys of one group, and the dashes of one list, begin in the same column"
-        message = "this line does not fit the ones above it: the indent may be wrong"
+        message = "this line does not fit the ones above it: the indentation may be wrong"
         return _Mistake(at, message, hint, to_end=True)
-    hint = "put the value in quotes if it holds signs such as : # * & ! % @ [ ] { }"
+    hint = "put the value in quotes if it contains characters such as : # * & ! % @ [ ] { }"
     return _Mistake(at, f"this is not YAML: {what}", hint)
 
 
@@ -235,7 +235,7 @@ def _no_colon(text: str, begun: int) -> _Mistake:
     if entry and entry[2] in NAMES:
         mended = f"{entry[1]}{entry[2]}: {entry[3]}"
         return _Mistake(begun, f"the colon after {entry[2]} is missing", f"write {_shown(mended)}", mended)
-    hint = "write a key, a colon and a space; or, if the line goes on from the one above, indent it"
+    hint = "write a key, a colon and a space; or, if the line continues the one above, indent it"
     return _Mistake(begun, "this line has no key", hint, to_end=True)
 
 

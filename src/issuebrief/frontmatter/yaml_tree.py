@@ -192,7 +192,7 @@ class _Composer:
         plain, at, end = event.style in (None, ""), part.at, part.end
         if event.tag not in TEXT_TAGS:
             hint = "put the value in quotes, since a ! at its start means something else in YAML"
-            self._report("tag", "a value cannot begin with an unquoted !", part, hint)
+            self._report("tag", "a value cannot start with an unquoted !", part, hint)
             return Broken(at, end)
         if not plain or event.tag is not None:
             return Scalar(at, end, event.value, "text", plain)
@@ -208,7 +208,7 @@ class _Composer:
             self.length += length + 1
             return tree
         if any(part.anchor == anchor for part in self.stack):
-            self._report("endless-alias", f"*{anchor} stands inside what it stands for", at, "delete it")
+            self._report("endless-alias", f"*{anchor} refers to a value that contains it", at, "delete it")
         else:
             hint = (
                 f"if the asterisk belongs to the text, put the text in quotes; else name it first: &{anchor}"
@@ -257,7 +257,7 @@ class _Composer:
             return
         if not isinstance(key, Scalar):
             hint = "if the brackets belong to a text, put the text in quotes"
-            self._report("key", "a key must be a word, here it is a list or a group", key, hint)
+            self._report("key", "a key must be a word, not a list or a group", key, hint)
         elif key.plain and key.text == "<<":
             part.merged.append(value)
         elif key.text in part.value.entries:
@@ -275,5 +275,5 @@ class _Composer:
                     for name, entry in tree.entries.items():
                         mapping.entries.setdefault(name, entry)
                 elif not isinstance(tree, Broken):
-                    hint = "write <<: *name, where &name stands before a group of keys"
+                    hint = "write <<: *name, where &name precedes a group of keys"
                     self._report("merge", "only a group of keys can be merged with <<", tree, hint)

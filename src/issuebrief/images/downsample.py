@@ -2,7 +2,7 @@
 
 In:  WeasyPrint's pictures, while pages are drawn.
 Out: those that are set at more than 300 dots to the inch brought down to it, where that makes the file
-     smaller; all others as they came. A picture is never enlarged, and a JPEG is compressed anew only
+     smaller; all others as they came. A picture is never enlarged, and a JPEG is recompressed only
      when it is brought down. No viewer is to smooth them by a method of its own (ISO 19005-2, 6.2.8).
 """
 
@@ -27,7 +27,7 @@ WORTH = 0.9
 """A picture is brought down when this part of its bytes, or less, is left."""
 
 QUALITY = 88
-"""Of a JPEG that is compressed anew."""
+"""Of a JPEG that is recompressed."""
 
 
 @contextmanager

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 QUALITY = 95
-"""Of a JPEG that has to be compressed anew."""
+"""Of a JPEG that has to be recompressed."""
 
 SAME = 3
 """Colours that lie no farther apart are the same, in 256 steps."""

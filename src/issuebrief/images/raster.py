@@ -69,8 +69,8 @@ def _memory(image: Image.Image) -> int:
 
 
 def pixels(data: bytes, kind: str) -> tuple[int, int]:
-    """Width and height in pixels, from the head of the file alone, as the picture is to be seen."""
-    with _opened(data, kind) as image:
+    """Width and height in pixels, from the top of the file alone, as the picture is to be seen."""
+    with _strict_decoding(), _opened(data, kind) as image:
         width, height = image.size
         lies = kind == "jpeg" and _orientation(image) in (5, 6, 7, 8)
     return (height, width) if lies else (width, height)

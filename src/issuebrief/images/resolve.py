@@ -1,6 +1,6 @@
 """Look at a picture that a brief names, before anything is typeset.
 
-In:  the name as it was typed, the folder of the brief and the place of the name.
+In:  the name as it was typed, the brief's folder and the place of the name.
 Out: a `Picture` (its file, size and kind) or problems: a file that is missing, lies outside
      the brief's folder or on the network, is no picture, is broken, or reaches elsewhere.
 """
@@ -133,8 +133,8 @@ def look_at_picture(
         return mention.problem("unnamed", "a picture without a file name", "write the name of its file")
     if re.match(r"[A-Za-z]:[\\/]|\\\\", mention.name):
         alone = re.split(r"[\\/]", mention.name)[-1]
-        hint = f"copy the picture into the folder of the brief, and write {alone}"
-        return mention.problem("outside", f"{mention.name} lies outside the folder of the brief", hint)
+        hint = f"copy the picture into the brief's folder, and write {alone}"
+        return mention.problem("outside", f"{mention.name} is outside the brief's folder", hint)
     scheme = re.match(r"([A-Za-z][A-Za-z0-9+.-]+):|//", mention.name)
     if scheme:
         return _elsewhere(mention, (scheme[1] or "https").lower(), allow_network)
@@ -142,8 +142,8 @@ def look_at_picture(
         path = resolved(_file(mention), (folder,))
         data = read(path, (folder,), MOST_BYTES)
     except Outside:
-        hint = "copy the picture into the folder of the brief and give its name from there"
-        return mention.problem("outside", f"{name} lies outside the folder of the brief", hint)
+        hint = "copy the picture into the brief's folder and give its name from there"
+        return mention.problem("outside", f"{name} is outside the brief's folder", hint)
     except NotRegular as fault:
         is_folder = str(fault).endswith("folder")
         hint = "give the name of a picture in it" if is_folder else ""
@@ -160,16 +160,16 @@ def look_at_picture(
 
 def _elsewhere(mention: _Mention, scheme: str, allow_network: bool) -> Look:
     if scheme == "data":
-        hint = "save it as a file in the folder of the brief and give the name of the file"
-        return mention.problem("inline", "a picture cannot be written out in the text", hint)
+        hint = "save it as a file in the brief's folder and give the name of the file"
+        return mention.problem("inline", "a picture cannot be embedded in the text", hint)
     if scheme not in ("http", "https", "ftp"):
-        message = f"{mention.name} is not the name of a file in the folder of the brief"
-        hint = "copy the picture into the folder of the brief and give its name from there"
+        message = f"{mention.name} is not the name of a file in the brief's folder"
+        hint = "copy the picture into the brief's folder and give its name from there"
         return mention.problem("outside", message, hint)
     if allow_network and scheme != "ftp":
         return None, ()
-    message = f"{mention.name} is on the network, from where nothing is fetched"
-    hint = "copy the picture into the folder of the brief, or allow fetching with --allow-network"
+    message = f"{mention.name} is on the network, and nothing is fetched from there"
+    hint = "copy the picture into the brief's folder, or allow fetching with --allow-network"
     return mention.problem("network", message, hint)
 
 
@@ -200,7 +200,7 @@ def _nearest(mention: _Mention) -> str:
     same = [path for path in here if Path(path).stem == Path(name.lower()).stem]
     if near or same:
         return f"did you mean {here[(near or same)[0]]}?"
-    return "put the picture into the folder of the brief, beside the text"
+    return "put the picture into the brief's folder, beside the text"
 
 
 def _neighbours(folder: Path) -> list[str]:
@@ -246,6 +246,7 @@ def _raster(mention: _Mention, path: Path, data: bytes, kind: str) -> Look:
             state = path.lstat()
             stamp = (state.st_mtime_ns, state.st_size)
             decode(path, mention.folder, stamp, kind, width * height)
+            is_moving = moves(data, kind)
     except Image.DecompressionBombError:
         return _too_large(mention, "hundreds of millions of pixels")
     except UnidentifiedImageError:
@@ -264,15 +265,13 @@ def _raster(mention: _Mention, path: Path, data: bytes, kind: str) -> Look:
         cut = "truncated" in str(mistake) or isinstance(mistake, EOFError)
         message = f"{mention.name} is {'cut off: its end is missing' if cut else 'damaged'}"
         return mention.problem("broken", message, "copy it again from its source, or export it again")
-    return Picture(path, width, height, kind), _moving(mention, data, kind)
+    return Picture(path, width, height, kind), _moving(mention) if is_moving else ()
 
 
-def _moving(mention: _Mention, data: bytes, kind: str) -> tuple[Diagnostic, ...]:
-    """A warning where a picture moves: nothing moves on paper."""
-    if not moves(data, kind):
-        return ()
-    message = f"{mention.name} moves: in print only its first picture is seen"
-    hint = "save the picture that says most as a file of its own"
+def _moving(mention: _Mention) -> tuple[Diagnostic, ...]:
+    """A warning of a picture that moves: nothing moves on paper."""
+    message = f"{mention.name} is animated: only its first image is printed"
+    hint = "save the image that says most as a file of its own"
     return (warning("picture.moving", message, mention.place, hint, mention.excerpt),)
 
 

@@ -20,6 +20,7 @@ from issuebrief.diagnostics.model import Diagnostic, SourceRange, error, warning
 from issuebrief.images.raster import too_large
 from issuebrief.images.svg_cost import MOST, DrawingCost
 from issuebrief.images.svg_gaps import gaps_in, gaps_in_css
+from issuebrief.images.svg_undrawn import DrawingParts, undrawn, undrawn_words
 from issuebrief.units import PX_PER
 
 if TYPE_CHECKING:
@@ -44,26 +45,22 @@ REFERENCE = re.compile(
     re.IGNORECASE,
 )
 LINKS = ("href", "src", "action", "formaction", "data", "poster")
-FILTERS = ("feoffset", "feblend", "femergenode", "femerge")
-"""What filters are made of that have an effect when the picture is set."""
-
+TEXTS = {"text", "tspan", "textpath"}
 MOVING = ("animate", "animatetransform", "animatemotion", "set")
-FLOWED = ("flowroot", "flowpara", "flowregion")
-VERTICAL = re.compile(r"writing-mode\s*:\s*(?:tb|vertical|sideways)|^(?:tb|vertical|sideways)", re.IGNORECASE)
+TAG = re.compile(r"<[^<>]*>?|[\w:-]+\s*=\s*(?:\"[^\"]*\"|'[^']*')")
+"""A tag, or an attribute that stands on a line of its own."""
 
-HTML_LEFT_OUT = "the SVG holds HTML (foreignObject), which is left out"
-MOVES = "the drawing moves: in print it is seen as it begins"
+HTML_LEFT_OUT = "the SVG contains HTML (foreignObject), which is left out"
+MOVES = "the drawing is animated: it is printed as it starts"
 NO_SIZE = "the SVG does not say how large it is or what it shows: a part of it may be missing"
 HINTS = {
     "size": 'give it a viewBox: viewBox="0 0 400 240" shows all that is 400 wide and 240 high',
-    "moving": "export it as it should be seen",
+    "empty": "export it again, and look at it in a browser",
+    "moving": "export it as it should look",
     "foreign": "export it with its text as SVG text, or as outlines",
     "pixels": "put a smaller one in: 2,500 pixels are enough for the full width of a page",
     "work": "simplify it, or export it as pixels; a part must not use itself",
-    "path": "turn the text into outlines, or set it on a straight line",
-    "mask": 'give the mask maskUnits="userSpaceOnUse" and a place and a size, or cut the shape itself',
-    "filter": "export it without effects, or the part with the effect as pixels",
-    "refers": "put the other file's picture into this one (embed it), or take the reference out",
+    "refers": "put the other file's picture into this one (embed it), or remove the reference",
     "script": "export it again without scripts, as a plain SVG",
 }
 
@@ -94,12 +91,13 @@ class _SvgScan:
     style: list[str] = field(default_factory=list)
     root: dict[str, str] | None = None
     switches: list[_Switch] = field(default_factory=list)
+    parts: DrawingParts = field(default_factory=DrawingParts)
     work: DrawingCost = field(default_factory=DrawingCost)
     left_out: list[Diagnostic] = field(default_factory=list)
     problems: list[Diagnostic] = field(default_factory=list)
 
     def report(self, code: str, message: str, hint: str = "") -> None:
-        line, column = self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1
+        line, column = self.here()
         if self.looked_at:
             line, column = self.place_of(self.looked_at) or (line, column)
         self.problems.append(_problem(self.path, self.lines, code, message, line, column, hint))
@@ -124,7 +122,7 @@ class _SvgScan:
             raise _Enough
         self.look_for_undrawn(local.lower(), attributes)
         if local.lower() == "script":
-            self.report("script", "the SVG holds a script", HINTS["script"])
+            self.report("script", "the SVG contains a script", HINTS["script"])
         for attribute, value in attributes.items():
             self.looked_at = attribute.rpartition(" ")[2]
             self.attribute(local.lower(), self.looked_at.lower(), value)
@@ -143,46 +141,41 @@ class _SvgScan:
         """Warn of what would be missing from the picture without a word."""
         parent = self.open[-2] if len(self.open) > 1 else ""
         if parent == "switch" and element == "foreignobject":
-            self.switches[-1].html = (self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1)
+            self.switches[-1].html = self.here()
         elif parent == "switch":
             self.switches[-1].drawn = True
         if element == "switch":
             self.switches.append(_Switch())
         elif element == "foreignobject" and "switch" not in self.open:
             self.warn(HTML_LEFT_OUT, HINTS["foreign"])
-        elif element in FLOWED:
-            self.warn("the SVG holds flowed text (flowRoot), which is left out", HINTS["foreign"])
-        elif element == "textpath":
-            self.warn("the SVG has text on a path, which is set on a straight line", HINTS["path"])
-        elif element == "mask" and attributes.get("maskUnits") != "userSpaceOnUse":
-            self.warn("the SVG has a mask without a size of its own, which hides too much", HINTS["mask"])
-        elif element.startswith("fe") and "filter" in self.open and element not in FILTERS:
-            self.warn("the SVG has effects (filter) that are left out", HINTS["filter"])
-
         elif element in MOVING:
             self.warn(
-                "the drawing moves: in print it is seen as it begins", HINTS["moving"], code="picture.moving"
+                "the drawing is animated: it is printed as it starts", HINTS["moving"], code="picture.moving"
             )
+        for message, hint in undrawn(element, attributes, self.open[:-1]):
+            self.warn(message, hint)
+        self.parts.look(element, attributes, self.here())
 
-        if any(VERTICAL.search(attributes.get(name, "")) for name in ("style", "writing-mode")):
-            self.warn("the SVG has vertical text, which is set on a straight line", HINTS["path"])
+    def here(self) -> tuple[int, int]:
+        """Where the reading is: line and column."""
+        return self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1
 
     def warn(
         self, message: str, hint: str, at: tuple[int, int] | None = None, *, code: str = "picture.left-out"
     ) -> None:
         if any(known.message == message for known in self.left_out):
             return
-        line, column = at or (self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1)
+        line, column = at or self.here()
         excerpt = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
-        place = SourceRange(self.path, line, column)
+        place = _place(self.path, line, column, excerpt)
         self.left_out.append(warning(code, message, place, hint, excerpt))
 
     def attribute(self, element: str, attribute: str, value: str) -> None:
         target = re.sub(r"[\s\x00-\x1f]", "", value)
         if attribute.startswith("on") and len(attribute) > 3:
-            self.report("script", f"the SVG holds a script, in {attribute}", HINTS["script"])
+            self.report("script", f"the SVG contains a script, in {attribute}", HINTS["script"])
         elif attribute in LINKS and target.lower().startswith(("javascript:", "vbscript:")):
-            self.report("script", "the SVG holds a script, in a link", HINTS["script"])
+            self.report("script", "the SVG contains a script, in a link", HINTS["script"])
         elif attribute in LINKS:
             # A link that a reader may click fetches nothing when the picture is set.
             link = element == "a" and target.lower().startswith(("http:", "https:", "mailto:"))
@@ -206,7 +199,7 @@ class _SvgScan:
             data = b64decode(unquote(content)) if is_base64 else unquote_to_bytes(content)
             if size := too_large(data):
                 self.report(
-                    "too-large", f"the SVG holds a picture that is too large: {size}", HINTS["pixels"]
+                    "too-large", f"the SVG contains a picture that is too large: {size}", HINTS["pixels"]
                 )
 
     def css(self, text: str) -> None:
@@ -235,6 +228,9 @@ class _SvgScan:
     def characters(self, text: str) -> None:
         if self.open and self.open[-1] == "style":
             self.style.append(text)
+        elif TEXTS.intersection(self.open):
+            for message, hint in undrawn_words(text):
+                self.warn(message, hint)
 
     def instruction(self, target: str, data: str) -> None:
         if target.lower().startswith("xml-stylesheet"):
@@ -267,6 +263,10 @@ def look_at_vectors(path: Path, data: bytes) -> tuple[tuple[int, int] | None, tu
         reading.problems.append(_problem(path, reading.lines, "too-complex", message, 1, 1, HINTS["work"]))
     if reading.problems or reading.root is None:
         return None, tuple(reading.problems)
+    for message, hint, place in reading.parts.missing():
+        reading.warn(message, hint, place)
+    if not reading.parts.shows and not reading.left_out:
+        reading.warn("the SVG shows nothing", HINTS["empty"], (1, 1))
     return _size(reading.root), tuple(reading.left_out)
 
 
@@ -282,7 +282,14 @@ def _problem(
     path: Path, lines: list[str], code: str, message: str, line: int, column: int, hint: str
 ) -> Diagnostic:
     excerpt = lines[line - 1] if 0 < line <= len(lines) else ""
-    return error(f"picture.{code}", message, SourceRange(path, line, column), hint, excerpt)
+    return error(f"picture.{code}", message, _place(path, line, column, excerpt), hint, excerpt)
+
+
+def _place(path: Path, line: int, column: int, text: str) -> SourceRange:
+    """The place of a tag or an attribute, or of a word where neither begins there."""
+    place = SourceRange(path, line, column)
+    tag = TAG.match(text, max(column - 1, 0))
+    return place.covering(tag[0]) if tag else place
 
 
 def _stays(target: str) -> bool:

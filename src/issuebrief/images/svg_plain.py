@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from issuebrief.images.svg_defaults import say_defaults
 from issuebrief.images.svg_opacity import share_out_opacity
 from issuebrief.images.svg_styles import SvgStyles
 
@@ -29,6 +30,7 @@ def make_plain(root: Any) -> None:
     """Put a drawing into plain form, in place."""
     styles = SvgStyles(root)
     _walk(root, styles, INITIAL, inside_text=False)
+    say_defaults(root)
     share_out_opacity(root)
 
 
@@ -64,6 +66,8 @@ def _choose(switch: Any) -> None:
 
 def _tidy_words(element: Any, *, nested: bool) -> None:
     """Put words behind an element in a `tspan` into elements of their own, and newlines into spaces."""
+    if element.get("white-space", "").startswith(("pre", "break-spaces")):
+        element.set(SPACE, "preserve")
     if element.get(SPACE) == "preserve":
         return
     element.text = _on_one_line(element.text)

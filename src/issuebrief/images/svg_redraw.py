@@ -23,6 +23,7 @@ from issuebrief.images.svg_ids import parts_by_id
 from issuebrief.images.svg_nesting import HREFS, OpenDrawings, drop_itself
 from issuebrief.images.svg_path_cache import DrawnPaths
 from issuebrief.images.svg_plain import local_name, make_plain
+from issuebrief.images.svg_strokes import wide_strokes
 from issuebrief.images.svg_words import DrawnWords
 
 if TYPE_CHECKING:
@@ -74,6 +75,7 @@ def fresh_drawings() -> Iterator[None]:
             drawn.append(True)
             with (
                 parts_by_id(),
+                wide_strokes(),
                 paths.remembered(),
                 words.counted(stream, width, height) as missing,
                 _noted_fonts(stream, base_url),

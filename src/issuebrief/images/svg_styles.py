@@ -33,6 +33,9 @@ SLOPES = ("italic", "oblique")
 VARIABLE = re.compile(r"var\(\s*(--[^\s,()]+)\s*(?:,([^()]*(?:\([^()]*\)[^()]*)*))?\)")
 LIGHT = re.compile(r"light-dark\(\s*((?:[^(),]|\([^()]*\))+),(?:[^()]|\([^()]*\))*\)")
 MEDIA = re.compile(r"\b(?:all|print)\b|^\s*$", re.IGNORECASE)
+UNSAID = ("unset", "revert", "revert-layer")
+"""Values that stand for none, so that what is inherited holds."""
+
 MOST_VARIABLES = 20
 """So often a custom property may refer to another."""
 
@@ -167,6 +170,8 @@ def _is_size(token: Any) -> bool:
 
 def _spell(attributes: dict[str, str]) -> None:
     """Say the values of an element as WeasyPrint knows them."""
+    for name in [name for name, value in attributes.items() if value in UNSAID]:
+        del attributes[name]
     if size := attributes.get("font-size"):
         attributes["font-size"] = _size(size)
         if not attributes["font-size"]:

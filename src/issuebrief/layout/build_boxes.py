@@ -17,6 +17,7 @@ from weasyprint.formatting_structure.build import (
     element_to_box,
 )
 
+from issuebrief.layout.floats.bleeding import captions_first
 from issuebrief.layout.fonts.superiors import Superiors
 from issuebrief.layout.paragraphs.text_metrics import TextMetrics
 from issuebrief.layout.styles.global_effects import PSEUDO, effects
@@ -86,6 +87,7 @@ def _complete(root: Any) -> None:
     set_edges(root)
     align_decimals(root, TextMetrics())
     name_tables(root)
+    captions_first(root)
     line_cells(root)
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 FEW = 8
-"""So many margins are not worth being gone through anew."""
+"""So few margins are not worth a cache."""
 
 
 @contextmanager

@@ -16,7 +16,7 @@ from urllib.parse import unquote
 from issuebrief.diagnostics.model import Diagnostic, Severity, SourceRange, diagnostic, error, warning
 from issuebrief.layout.page_room import Misfit
 from issuebrief.layout.sidebar.place_blocks import NoRoom, Overfull, TooTall
-from issuebrief.resources import shipped
+from issuebrief.theming.shipped_sheets import is_shipped
 from issuebrief.theming.style_sheets import text_of
 from issuebrief.units import MM_PER_PX
 
@@ -74,11 +74,11 @@ def style_fault(fault: Exception, layout_input: LayoutInput) -> Diagnostic | Non
     if not own or (ENGINE.isdisjoint(raised_in) and not is_endless):
         return None
     if is_endless:
-        message = "a length that comes of this style sheet is larger than the layout engine can reckon with"
+        message = "a length that comes of this style sheet is larger than the layout engine can handle"
         hint = "look for a very large number, such as 1e999px, and for calc() and tokens that multiply such"
         return error("style.breaks-layout", message, SourceRange(own[-1]), hint)
     message = f"the layout engine cannot work with a value in this style sheet: {fault}"
-    hint = "take back what was changed last; a token must be of the same kind as in the shipped theme"
+    hint = "undo the last change; a token must have the same type as in the shipped theme"
     return error("style.breaks-layout", message, SourceRange(own[-1]), hint)
 
 
@@ -86,8 +86,8 @@ def attachment_problems(layout_input: LayoutInput) -> tuple[Diagnostic, ...]:
     """The problem that a template attaches files, which a PDF for archives and readers does not have."""
     if "attachment" not in layout_input.html or not ATTACHED.search(layout_input.html):
         return ()
-    message = "a template attaches a file to the PDF (rel=attachment), which is not done"
-    hint = "take the element out; a brief may link the file, and the web page brings a copy of it"
+    message = "a template attaches a file to the PDF (rel=attachment), which is not supported"
+    hint = "remove the element; a brief may link the file, and the web page brings a copy of it"
     return (error("resources.not-loaded", message, SourceRange(layout_input.source), hint),)
 
 
@@ -102,7 +102,7 @@ def left_problems(composer: Composer, layout_input: LayoutInput) -> tuple[Diagno
             "compose.line-by-line",
             f"the paragraph “{name}” is broken line by line",
             SourceRange(layout_input.source),
-            "it holds a picture, a float, letters from right to left, or a wide word that must stay whole",
+            "it contains a picture, a float, letters from right to left, or a wide word that must stay whole",
         )
         for name in composer.left
     )
@@ -114,7 +114,7 @@ def cut_problems(cut: Mapping[str, int], layout_input: LayoutInput) -> tuple[Dia
     return tuple(
         warning(
             "compose.word-cut",
-            f"“{_shortened(word)}” is wider than its line, and cut where no syllable ends",
+            f"“{_shortened(word)}” is wider than its line, and is cut in the middle of a syllable",
             SourceRange(layout_input.source, line),
             "write &shy; where it may be divided, or use a shorter word",
         )
@@ -164,8 +164,7 @@ def in_style_sheet(problem: Diagnostic, line: str, layout_input: LayoutInput) ->
 
 def _own(layout_input: LayoutInput) -> list[Path]:
     """The style sheets that are not shipped."""
-    ours = shipped("styles").resolve()
-    return [path for path in layout_input.styles if not path.resolve().is_relative_to(ours)]
+    return [path for path in layout_input.styles if not is_shipped(path)]
 
 
 def _last(name: str, layout_input: LayoutInput) -> tuple[SourceRange, str]:
@@ -184,7 +183,7 @@ def _last(name: str, layout_input: LayoutInput) -> tuple[SourceRange, str]:
 def _overfull(layout_input: LayoutInput) -> Diagnostic:
     return error(
         "sidebar.overfull",
-        "the sidebars of all pages together cannot hold what is meant for them",
+        "the sidebars of all pages together cannot hold all their blocks",
         SourceRange(layout_input.source),
-        "take pull-quotes out, or give the theme's .spare-line a height",
+        "remove pull-quotes, or give the theme's .spare-line a height",
     )

@@ -12,9 +12,10 @@ tests/layout/test_engine_guard.py.
 from __future__ import annotations
 
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from weasyprint import CSS, DEFAULT_OPTIONS, HTML
+from weasyprint import DEFAULT_OPTIONS, HTML
 from weasyprint.document import Document
 from weasyprint.html import get_html_metadata
 from weasyprint.layout import layout_document
@@ -23,7 +24,7 @@ from weasyprint.pdf.metadata import DocumentMetadata
 from issuebrief.diagnostics.model import Diagnostic, has_errors
 from issuebrief.engine.fetcher import ConfinedFetcher
 from issuebrief.engine.gc_policy import seldom_collected
-from issuebrief.engine.log import layout_problem, listen, style_problem
+from issuebrief.engine.log import layout_problem, listen
 from issuebrief.engine.pages import LayoutInput, Pages
 from issuebrief.images.normalise import true_pictures
 from issuebrief.images.svg_redraw import fresh_drawings
@@ -44,6 +45,7 @@ from issuebrief.layout.diagnostics import (
     style_fault,
 )
 from issuebrief.layout.end_matter import arrange, end_of, tokens_of
+from issuebrief.layout.floats.bleeding import without_covered_heads
 from issuebrief.layout.floats.patch_columns import Filler, filled_columns
 from issuebrief.layout.fonts.font_set import FontSet
 from issuebrief.layout.link_areas import page_with_areas
@@ -55,33 +57,28 @@ from issuebrief.layout.paragraphs.pango_leak_fix import attributes_given_back
 from issuebrief.layout.paragraphs.patch_lines import composed_paragraphs
 from issuebrief.layout.paragraphs.word_spaces import noted_spaces
 from issuebrief.layout.rearranged import Layout, pages_noted, rearranged
-from issuebrief.layout.respaced import respaced
+from issuebrief.layout.requoted import requoted
+from issuebrief.layout.respaced import respaced, styles_now
+from issuebrief.layout.sidebar.page_items import parted_blocks
 from issuebrief.layout.sidebar.page_survey import SPARE_LINE
 from issuebrief.layout.sidebar.place_blocks import NoRoom, Overfull, TooTall, place_sidebars
 from issuebrief.layout.sidebar.quote_sizes import Uneven, set_smaller
 from issuebrief.layout.styles.counter_styles import BoundedCounterStyle
 from issuebrief.layout.styles.custom_properties import NoLength
 from issuebrief.layout.styles.page_sides import sides_told
-from issuebrief.layout.styles.sheet_reading import sheet_at, sheets_followed
-from issuebrief.layout.styles.token_values import value_problems
+from issuebrief.layout.styles.sheet_loading import load_styles, token_sheets
 from issuebrief.layout.tables.cell_memo import remembered_cells
 from issuebrief.layout.tables.continued_tables import continued_tables
 from issuebrief.layout.tables.fit_tables import shared_measure
 from issuebrief.linebreak.hyphens import OwnDivisions
 from issuebrief.pagination.end_fits import Fit, next_fit
 from issuebrief.theming.font_faces import faces_in
-from issuebrief.theming.style_sheets import BENEATH, read_rules
-from issuebrief.theming.theme_classes import mistyped_classes
+from issuebrief.theming.style_sheets import read_rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from issuebrief.engine.protocols import LayoutBox
-    from issuebrief.theming.style_sheets import StyleRules
-
-
-ROOT = "html:root:root:root"
-"""The root of a page, with more weight than style sheets give it."""
 
 
 def lay_out(layout_input: LayoutInput) -> tuple[Pages | None, tuple[Diagnostic, ...]]:
@@ -164,7 +161,7 @@ def setting(composer: Composer, filler: Filler) -> Iterator[None]:
 
 def page_of(box: LayoutBox) -> Any:
     """WeasyPrint's page of a page box."""
-    return page_with_areas(without_marks(box))
+    return page_with_areas(without_covered_heads(without_marks(box)))
 
 
 def bound(pages: list[Any], html: Any, fetcher: ConfinedFetcher, fonts: Any) -> Pages:
@@ -182,93 +179,69 @@ def told(lines: Iterable[str], layout_input: LayoutInput) -> tuple[Diagnostic, .
     return (*placed, *attachment_problems(layout_input))
 
 
-def load_styles(
-    layout_input: LayoutInput, rules: StyleRules, fetcher: ConfinedFetcher, counters: Any
-) -> tuple[list[Any], tuple[Diagnostic, ...]]:
-    """Parse the style sheets, whose `rules` tell what they import; none where that cannot be had."""
-    if rules.problems:
-        return [], rules.problems
-    styles: list[Any] = []
-    problems: list[Diagnostic] = []
-    beneath = ".".join(BENEATH) if rules.layers else None
-    for path in layout_input.styles:
-        with listen() as lines, sheets_followed(lines) as addresses:
-            styles.append(
-                CSS(
-                    string=rules.texts[path],
-                    base_url=path.resolve().as_uri(),
-                    url_fetcher=fetcher,
-                    counter_style=counters,
-                    layers=[beneath] if beneath else [],
-                    layer=beneath if path != layout_input.styles[-1] else None,
-                )
-            )
-        for line, address in zip(lines, addresses, strict=True):
-            about = sheet_at(address, layout_input)
-            problems.append(style_problem(line, about, rules.texts.get(about, "")))
-    styles += _token_sheets(layout_input.tokens, counters)
-    return styles, (*problems, *value_problems(rules), *mistyped_classes(rules, layout_input.html))
-
-
-def _token_sheets(tokens: Mapping[str, str], counters: Any) -> list[Any]:
-    """A style sheet that gives design tokens other values; none without any."""
-    if not tokens:
-        return []
-    declarations = "".join(f"{token}: {value};" for token, value in tokens.items())
-    return [CSS(string=f"{ROOT} {{ {declarations} }}", counter_style=counters)]
-
-
 def _pages_with_sidebars(
     html: Any, styles: list[Any], fonts: Any, counters: Any, composer: Composer
 ) -> list[Any]:
     """The page boxes with their sidebars.
 
-    Where a page's pull-quotes differ in size or are too large for it, the text is laid out once more with
-    smaller ones. In the rare case that all sidebars together are too short, it is laid out with empty
+    Where a page's pull-quotes differ in size or are too large for it, they are laid out once more, smaller.
+    In the rare case that all sidebars together are too short, the text is laid out with empty
     lines after it, and so on until everything has its place, or the lines turn out to make none.
     """
     end = (0, 0.0)
     while True:
-        pages, context = _fitted_pages(html, styles, fonts, counters, composer)
-        refuse_misfits(pages)
+        layout = _fitted_layout(html, styles, fonts, counters, composer)
+        refuse_misfits(layout.pages)
         try:
-            place_sidebars(pages, context)
-        except Uneven as fault:
-            set_smaller(html.etree_element, fault.quotes)
+            while not _are_sidebars_placed(html, layout, composer):
+                pass
+        except Uneven:
+            continue  # with smaller quotes
         except Overfull as fault:
             if fault.end <= end:
                 raise
             end = fault.end
             _add_spare_lines(html, fault.lines)
         else:
-            return pages
+            return layout.pages
 
 
-def _fitted_pages(
-    html: Any, styles: list[Any], fonts: Any, counters: Any, composer: Composer
-) -> tuple[list[Any], Any]:
-    """The page boxes, what follows the text arranged so that pages are full."""
+def _are_sidebars_placed(html: Any, layout: Layout, composer: Composer) -> bool:
+    """Place the sidebars; False where quotes had to be made smaller instead, which are so now.
+
+    Raises `Uneven` where the text must be laid out once more for that.
+    """
+    try:
+        place_sidebars(layout.pages, layout.context)
+    except Uneven as fault:
+        before = styles_now(html, layout.context.style_for, ())
+        set_smaller(html.etree_element, fault.quotes)
+        with setting(composer, layout.filler):
+            if not requoted(html, layout, before, fault.quotes):
+                raise
+        return False
+    return True
+
+
+def _fitted_layout(html: Any, styles: list[Any], fonts: Any, counters: Any, composer: Composer) -> Layout:
+    """The document laid out, what follows the text arranged so that pages are full."""
     arrange(html, Fit())
     usual = _page_boxes(html, styles, fonts, counters, composer)
     layouts, end = {Fit(): usual}, end_of(usual.pages)
+    if end and not end.is_good:
+        end = replace(end, parted=parted_blocks(usual.pages))
     tried = {Fit(): end} if end else {}
     while tried and (fit := next_fit(tried)):
-        arrange(html, fit)
-        tokens = _token_sheets(tokens_of(fit, usual.pages), counters)
-        alike = next((known for known in layouts if known.is_like_before_end(fit)), None)
-        layout = None
-        if alike is not None and not (alike.white and not alike.longer):
-            layout = _rearranged(html, layouts[alike], composer)
-        elif fit.has_usual_order:
-            layout = _respaced(html, usual, composer, tokens)
+        tokens = token_sheets(tokens_of(fit, usual.pages), counters)
+        layout = _arranged_again(html, fit, layouts, composer, tokens)
         layout = layout or _page_boxes(html, [*styles, *tokens], fonts, counters, composer)
         found = end_of(layout.pages)
         if found is None:
             break
-        layouts[fit], tried[fit] = layout, found
+        layouts[fit], tried[fit] = layout, replace(found, parted=parted_blocks(layout.pages))
     best = min(tried, key=lambda fit: tried[fit].cost(fit), default=Fit())
     arrange(html, best)
-    return layouts[best].pages, layouts[best].context
+    return layouts[best]
 
 
 def layout_context(
@@ -280,6 +253,21 @@ def layout_context(
     """
     options = {**DEFAULT_OPTIONS, "stylesheets": styles, "cache": {} if pictures is None else pictures}
     return Document._build_layout_context(html, fonts, counters, {}, options)
+
+
+def _arranged_again(
+    html: Any, fit: Fit, layouts: Mapping[Fit, Layout], composer: Composer, tokens: list[Any]
+) -> Layout | None:
+    """A document arranged for another fit, laid out as far as it is otherwise; None where all of it is."""
+    alike = next((layout for known, layout in layouts.items() if known.is_like_before_end(fit)), None)
+    if alike is None:
+        arrange(html, fit.in_usual_order)
+        alike = _respaced(html, layouts[Fit()], composer, tokens)
+        if alike is None or fit.has_usual_order:
+            arrange(html, fit)
+            return alike
+    arrange(html, fit)
+    return _rearranged(html, alike, composer)
 
 
 def _rearranged(html: Any, last: Layout, composer: Composer) -> Layout | None:

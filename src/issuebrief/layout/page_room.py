@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 ROUNDING = 1.0
 """Pixels by which sums may miss."""
 COUNT_ANEW = (
-    "count the lines of --text-foot anew, such as calc(58 * var(--grid)); "
+    "recalculate --text-foot, such as calc(58 * var(--grid)); "
     "another sheet is set by --page-width and --page-height"
 )
 SMALLER_MARGINS = (

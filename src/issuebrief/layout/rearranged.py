@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from issuebrief.layout.floats.patch_columns import Filler
 
 ARRANGED = "end"
-"""The class of what is made anew: the boxes after the text."""
+"""The class of what is made again: the boxes after the text."""
 
 
 @dataclass(frozen=True)
@@ -108,11 +108,16 @@ def _body(root: Any) -> Any:
 
 
 def _body_with_end(html: Any, last: Layout) -> list[Any] | None:
-    """The children of the body in the order that they have now, what is arranged otherwise made anew."""
-    before = _body(last.root).children
+    """The children of the body in the order that they have now, remaking what is arranged differently."""
+    body = _body(last.root)
+    # A box of the body itself holds what is taken out of the flow between two parts.
+    before = [child for child in body.children if child.element is not body.element]
     known = {child.element: child for child in before}
     wanted = [element for element in html.etree_element.find("body") if element in known]
     if len(known) != len(before) or len(wanted) != len(known):
+        return None
+    above = list(takewhile(lambda child: child.element_tag != "main", body.children))
+    if any(child.element is body.element for child in body.children[len(above) :]):
         return None
     # What is before the text and the text itself stand in their places, which pages begin by.
     first = list(takewhile(_is_not_text, wanted))
@@ -133,7 +138,10 @@ def _body_with_end(html: Any, last: Layout) -> list[Any] | None:
         for element in wanted
         if _is_arranged(element)
     }
-    return None if None in made.values() else [made.get(element, known[element]) for element in wanted]
+    if None in made.values():
+        return None
+    below = [known[element] for element in wanted[len(first) :]]
+    return [made.get(child.element, child) for child in (*above, *below)]
 
 
 def _is_not_text(element: Any) -> bool:

@@ -2,7 +2,7 @@
 
 In:  a `Layout`, and the tree of the same document with an attribute for which style sheets have other white;
      a style sheet that gives all pages another foot.
-Out: its `Layout`, as if all boxes were made anew; paragraphs stay measured and composed. None where more
+Out: its `Layout`, as if all boxes were made again; paragraphs stay measured and composed. None where more
      changes than the foot of pages and the white of blocks outside the text, or where boxes could not be told
      to be the same.
 """
@@ -19,12 +19,13 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.layout.page import make_all_pages
 
 from issuebrief.layout.boxes.fragments import boxes_in
+from issuebrief.layout.columns.fit_pictures import are_as_high_as_they_like
 from issuebrief.layout.rearranged import Layout, context_before, finish, is_resumable, pages_noted
 from issuebrief.layout.styles.global_effects import counts_pages
 from issuebrief.layout.styles.style_reuse import restyled
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from issuebrief.engine.protocols import BoxStyle, LayoutBox
     from issuebrief.layout.floats.patch_columns import Filler
@@ -50,15 +51,17 @@ def respaced(html: Any, last: Layout, filler: Filler, sheets: Sequence[Any] = ()
     """
     if not is_resumable(last, 0):
         return None
-    now = _styles_now(html, last.context.style_for, sheets)
+    now = styles_now(html, last.context.style_for, sheets)
     styles = _with_other_white(html, last, now)
     if styles is None or not _can_be_copied(last.root, html, styles):
+        return None
+    if not all(are_as_high_as_they_like(_pictures(page)) for page in last.pages):
         return None
     again, interrupted = context_before(last.context, 0), set[int]()
     root = _copied(last.root, styles, last.filler)
     if sheets:
         _give_foot(root, now(html.etree_element)[FOOT], {})
-        again.style_for = now
+    again.style_for = now
     with pages_noted(interrupted):
         pages = list(make_all_pages(again, root, html, []))
     states = [state for *_, state in again.page_maker]
@@ -68,7 +71,7 @@ def respaced(html: Any, last: Layout, filler: Filler, sheets: Sequence[Any] = ()
     return Layout(pages, again, root, filler, interrupted)
 
 
-def _styles_now(html: Any, before: Any, sheets: Sequence[Any]) -> Any:
+def styles_now(html: Any, before: Any, sheets: Sequence[Any]) -> Any:
     """The styles of a tree as it is now, with style sheets that are added."""
     added = [(sheet, "user", None) for sheet in sheets]
     now = StyleFor(html, [*before._sheets, *added], False, before.font_config, None)
@@ -151,14 +154,15 @@ def _inherits_white(style: BoxStyle) -> bool:
 def _can_be_copied(root: Any, html: Any, styles: Styles) -> bool:
     """Whether parts stand in the order of the tree, and each that changes has one box, which is a block."""
     body = next(child for child in root.children if child.element_tag == "body")
-    parts = [child.element for child in body.children]
+    # A box of the body itself holds what is taken out of the flow between two parts.
+    parts = [child.element for child in body.children if child.element is not body.element]
     changing = [box for box in boxes_in(root) if box.element in styles and _is_of_its_element(box)]
     return (
         parts == [element for element in html.etree_element.find("body") if element in parts]
         and len({box.element for box in changing}) == len(changing)
         and not any(box.is_table_wrapper or hasattr(box, "is_spanning") for box in changing)
         # What was scaled to fill a page that has other white now would keep its size.
-        and not any(hasattr(box, "most_height") for box in boxes_in(root))
+        and are_as_high_as_they_like(_pictures(root))
     )
 
 
@@ -180,5 +184,9 @@ def _copied(box: LayoutBox, styles: Styles, filler: Filler) -> Any:
     return copy
 
 
+def _pictures(box: LayoutBox) -> Iterator[LayoutBox]:
+    return (inner for inner in boxes_in(box) if isinstance(inner, boxes.ReplacedBox))
+
+
 def _has_pictures(box: LayoutBox) -> bool:
-    return any(isinstance(inner, boxes.ReplacedBox) for inner in boxes_in(box))
+    return any(True for _ in _pictures(box))

@@ -1,9 +1,10 @@
 """Hyphenation patterns that are read one by one, as words ask for them.
 
-In:  a language that pyphen has a dictionary for.
-Out: pyphen's hyphenation for it, which gives the same places as ever. pyphen takes all of a dictionary's
-     patterns apart when it opens it, which lasts longer than composing a page; a brief needs a tenth of
-     them. Dictionaries with more than plain patterns in them are left to pyphen.
+In:  a language that pyphen has a dictionary for, or that is divided by its syllables.
+Out: pyphen's hyphenation for it, which gives the same places as ever, or that of `syllables.py`.
+
+pyphen takes all patterns of a dictionary apart when it opens it, which lasts longer than composing a page; a
+brief needs a tenth of them. Dictionaries with more than plain patterns in them are left to pyphen.
 """
 
 from __future__ import annotations
@@ -13,15 +14,17 @@ from typing import TYPE_CHECKING, Any
 
 import pyphen
 
+from issuebrief.linebreak.syllables import BY_SYLLABLES
+
 if TYPE_CHECKING:
     from pathlib import Path
 
 LEAST = (3, 3)
 """The least letters before and after a hyphen."""
 TWO_BEFORE = (
-    *("af", "be", "bg", "ca", "cs", "da", "de", "el", "es", "et", "eu", "fi", "fr", "gl", "hr", "hu", "is"),
+    *("af", "be", "bg", "ca", "cs", "da", "de", "el", "es", "et", "eu", "fr", "gl", "hr", "hu", "is"),
     *("it", "lb", "lt", "lv", "nb", "nl", "nn", "no", "pl", "pt", "ro", "ru", "sk", "sl", "sq", "sr", "sv"),
-    *("tr", "uk"),
+    "uk",
 )
 """Languages whose rules let a prefix or an open syllable of two letters stand before a hyphen."""
 WRITTEN_AS = {"no": "nb"}
@@ -60,17 +63,26 @@ def dictionary(tag: str) -> str | None:
     return name
 
 
+def is_divided(tag: str) -> bool:
+    """Whether words of a language can be divided."""
+    return dictionary(tag) is not None or _language(tag) in BY_SYLLABLES
+
+
 @lru_cache(maxsize=16)
 def patterns(lang: str, *, scant: bool = False) -> Any | None:
     """The hyphenation of a language tag, if there is any; `scant` leaves two letters before a hyphen."""
     name = dictionary(lang) if lang else None
     if not name:
-        return None
+        return BY_SYLLABLES.get(_language(lang))
     path = pyphen.LANGUAGES[name]
     if path not in pyphen.hdcache and (lines := _plain_lines(path)):
         pyphen.hdcache[path] = Dictionary(lines)
-    two = scant or lang.lower().replace("_", "-").partition("-")[0] in TWO_BEFORE
+    two = scant or _language(lang) in TWO_BEFORE
     return pyphen.Pyphen(lang=name, left=2 if two else LEAST[0], right=LEAST[1])
+
+
+def _language(tag: str) -> str:
+    return tag.lower().replace("_", "-").partition("-")[0]
 
 
 def _plain_lines(path: Path) -> list[str]:

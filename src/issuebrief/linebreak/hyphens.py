@@ -88,8 +88,8 @@ def hyphenations(
 def divisions(text: str, lang: str, own: OwnDivisions = BY_PATTERNS) -> Iterator[int]:
     """The offsets of all hyphenations, also in what is left whole where it can be.
 
-    Words of a language without patterns are divided before a consonant and its vowel, which is right in
-    Finnish and seldom wrong where letters are Latin.
+    Words of a language without patterns are divided before a consonant and its vowel, which is seldom wrong
+    where letters are Latin.
     """
     dictionary = patterns(lang)
     for match in WORD.finditer(text):

@@ -87,40 +87,38 @@ def verdict(href: str, folder: Path) -> Verdict | None:
         return None
     if not address:
         hint = "write it between the parentheses: [words](https://…)"
-        return Verdict("links.empty", "a link has no address: it is printed without", hint)
+        return Verdict("links.empty", "a link has no address: its words are printed alone", hint)
     shown = address if len(address) <= LONGEST else address[:LONGEST] + "…"
     if ON_A_MACHINE.match(address):
-        message = f"the link leads to a file of your own machine, {shown}: it is printed without"
+        message = f"the link leads to a file of your own machine, {shown}: its words are printed alone"
         return Verdict("links.local", message, "put the file on a server and write its https:// address")
     scheme = SCHEME.match(address)
     if scheme or DISGUISED.match(address):
         if scheme and scheme[1].lower() in FOLLOWED and len(address) <= LONGEST_ADDRESS:
             return None
-        message = f"the link to {shown} is of a kind that readers cannot follow: it is printed without"
+        message = f"the link to {shown} is of a kind that readers cannot follow: its words are printed alone"
         return Verdict("links.scheme", message, "write an address that begins with https:// or mailto:")
     if "\\" in address or address.startswith("//"):
-        message = f"the link to {shown} leads to another server in a disguise: it is printed without"
+        message = f"the link to {shown} leads to another server in disguise: its words are printed alone"
         return Verdict("links.scheme", message, "write the whole address, with https:// and no backslash")
     if DOMAIN.match(address) and not _is_there(folder / unquote(address), folder):
-        message = (
-            f"{shown} is taken for a file, since it begins with no https://: it is printed without its link"
-        )
+        message = f"{shown} is read as a file name, as it does not start with https://: it is no link"
         return Verdict("links.local", message, f"write https://{shown}")
     return _of_file(address, shown, folder)
 
 
 def _of_file(address: str, shown: str, folder: Path) -> Verdict:
     """What is said of a link to a file."""
-    message = f"the link leads to a file, {shown}: it is printed without"
+    message = f"the link leads to a file, {shown}: its words are printed alone"
     path, _ = parted(address)
     if PAGE.search(path):
         hint = "write the https:// address that the page has on the web; a place in this brief is #name"
     elif linked_file(folder, path):
-        message = f"the link leads to a file, {shown}: a web page brings a copy, a PDF is printed without"
+        message = f"the link leads to a file, {shown}: a web page brings a copy, a PDF prints its words alone"
         hint = "put the file on a server and write its https:// address, which works everywhere"
     elif not _is_there(folder / path, folder):
-        message = f"the link leads to a file that is not there, {shown}: it is printed without"
-        hint = "see how the file's name is spelled, or write an https:// address"
+        message = f"the link leads to a file that is not there, {shown}: its words are printed alone"
+        hint = "check the spelling of the file name, or write an https:// address"
     else:
         hint = "put the file into the brief's folder, for a copy on the web, or write an https:// address"
     return Verdict("links.local", message, hint)
@@ -174,9 +172,9 @@ def check_addresses(roots: Iterable[Element], finder: Finder) -> list[Diagnostic
         warning(
             why.code,
             why.message,
-            finder.manuscript.place(offset := finder.find(href)),
+            (found := finder.place(href))[0],
             why.hint,
-            finder.manuscript.excerpt(offset),
+            found[1],
         )
         for root in roots
         for href, why in unlink(root, folder)
@@ -198,9 +196,9 @@ def check_reference_links(manuscript: MarkdownSource) -> list[Diagnostic]:
             hint = hint_of(
                 f"did you mean [{known[near[0]]}]?" if near else "",
                 f"write its address on a line of its own, [{name.strip()}]: https://…, "
-                "or right behind the words: [words](https://…)",
+                "or directly after the words: [words](https://…)",
             )
-            place, excerpt = manuscript.place(match.start()), manuscript.excerpt(match.start())
+            place, excerpt = manuscript.told_of(*match.span())
             shown = " ".join(match.group().split())
             message = f"the {kind} {shown} has no address: nothing defines [{name.strip()}]"
             problems.append(warning("references.undefined", message, place, hint, excerpt))

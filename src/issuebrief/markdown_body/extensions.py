@@ -8,6 +8,7 @@ Out: Python-Markdown with the extensions of a brief: all of its `extra` but foot
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from html.entities import html5
 from string import punctuation
 from typing import TYPE_CHECKING
@@ -174,6 +175,12 @@ def dialect() -> Markdown:
     share_beginnings(converter)
     pair_brackets(converter)
     return converter
+
+
+@lru_cache(maxsize=1)
+def lone_dialect() -> Markdown:
+    """The converter of texts that know nothing of each other, such as notes; reset before each."""
+    return dialect()
 
 
 def dialect_of_lines(*, html: bool = True) -> Markdown:

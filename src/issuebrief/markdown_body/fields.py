@@ -54,6 +54,9 @@ MARKUP = re.compile(r"[*_`\[\]<>&~^=\\]|https?:|www\.|@")
 
 LINKS = re.compile(r"\]\(|<|\]\[")
 REMARK = re.compile(r"(?:^|(?<=[ \t]))#.*$", re.MULTILINE)
+QUOTED = re.compile(r'(?:(?<=[:\-,][ \n])|(?<=[\[{]))"(?:[^"\\]|\\.)*"', re.DOTALL)
+"""A value in quotation marks, in which YAML reads escapes."""
+ESCAPED = re.compile(r"\\(?:u[\da-fA-F]{4}|U[\da-fA-F]{8}|x[\da-fA-F]{2})")
 NONE: dict[str, tuple[str, ...]] = {}
 
 
@@ -121,8 +124,9 @@ def fields_behind(brief: Brief) -> tuple[str, ...]:
 
 
 def front_manuscript(source: Source) -> MarkdownSource:
-    """The front matter as a text with places; remarks in it are blank."""
+    """The front matter as a text with places; remarks are blank, escapes are letters."""
     front = REMARK.sub(lambda remark: " " * len(remark.group()), source.front_matter)
+    front = QUOTED.sub(lambda value: ESCAPED.sub(lambda each: "a" * len(each[0]), value[0]), front)
     return read_manuscript(replace(source, body=front, body_line=source.front_matter_line))
 
 
@@ -200,7 +204,9 @@ def _tree(text: str, marks: Sequence[str], *, blocks: bool, html: bool) -> Eleme
     cuts += [Substitution(mark.start, mark.end, stand_in("n", number)) for number, mark in enumerate(cited)]
     markdown = manuscript.copy(0, len(manuscript.text), cuts)
     if blocks:
-        root = _harmless(read_html(_of_blocks().reset().convert(markdown)))
+        from issuebrief.markdown_body.extensions import lone_dialect
+
+        root = _harmless(read_html(lone_dialect().reset().convert(markdown)))
     else:
         root = _harmless(read_html(_of_lines(html).reset().convert(" ".join(markdown.split()))))
         root.children = _unwrapped(root.children)
@@ -240,15 +246,8 @@ def _of_lines(html: bool) -> Markdown:
     return dialect_of_lines(html=html)
 
 
-@lru_cache(maxsize=1)
-def _of_blocks() -> Markdown:
-    from issuebrief.markdown_body.extensions import dialect
-
-    return dialect()
-
-
 def _unwrapped(nodes: list[Node]) -> list[Node]:
-    """The contents of paragraphs without the paragraphs."""
+    """The inline contents of paragraphs, without their `<p>` elements."""
     return [
         inner
         for node in nodes

@@ -150,20 +150,26 @@ def _first_level(manuscript: MarkdownSource, offset: int, text: str) -> Diagnost
     message = (
         f"“{text.strip()}” is a heading of the first level, which is the title's; all move down one level"
     )
-    hint = "begin the headings of the text with ##"
-    return warning("headings.level-one", message, manuscript.place(offset), hint, manuscript.excerpt(offset))
+    hint = "start the headings of the text with ##"
+    return warning(
+        "headings.level-one", message, manuscript.place_of_line(offset), hint, manuscript.excerpt(offset)
+    )
 
 
 def _empty(manuscript: MarkdownSource, offset: int) -> Diagnostic:
     message = "a heading has no words"
-    hint = "write its words, or take the number signs out"
-    return warning("headings.empty", message, manuscript.place(offset), hint, manuscript.excerpt(offset))
+    hint = "write its words, or remove the number signs"
+    return warning(
+        "headings.empty", message, manuscript.place_of_line(offset), hint, manuscript.excerpt(offset)
+    )
 
 
 def _without_text(manuscript: MarkdownSource, offset: int, text: str) -> Diagnostic:
-    message = f"nothing stands below the heading “{text.strip()}”"
-    hint = "write its text, or take it out; notes and sources at the end get their heading by themselves"
-    return warning("headings.no-text", message, manuscript.place(offset), hint, manuscript.excerpt(offset))
+    message = f"there is no text below the heading “{text.strip()}”"
+    hint = "write its text, or remove it; notes and sources at the end get their heading automatically"
+    return warning(
+        "headings.no-text", message, manuscript.place_of_line(offset), hint, manuscript.excerpt(offset)
+    )
 
 
 def _skipped(manuscript: MarkdownSource, heading: Element, before: int, *, demote: bool) -> Diagnostic:
@@ -172,7 +178,9 @@ def _skipped(manuscript: MarkdownSource, heading: Element, before: int, *, demot
     after = "the title" if before == 1 else f"a heading with {'#' * (before - demote)}"
     message = f"“{_typed(heading).strip()}” skips a level: it follows {after}"
     hint = f"write {'#' * (before + 1 - demote)} instead of {'#' * int(heading.tag[1])}"
-    return warning("headings.skipped", message, manuscript.place(offset), hint, manuscript.excerpt(offset))
+    return warning(
+        "headings.skipped", message, manuscript.place_of_line(offset), hint, manuscript.excerpt(offset)
+    )
 
 
 def _last_places(masked: str) -> dict[str, int]:
@@ -194,6 +202,5 @@ def _duplicate(manuscript: MarkdownSource, given: str, offset: int) -> Diagnosti
         f"and be none of {', '.join(sorted(PAGE_IDS))}"
     )
     message = f"the id “{given}” {why}" if "twice" in why else f"“{given}” is an id that {why}"
-    return warning(
-        "references.duplicate-id", message, manuscript.place(offset), hint, manuscript.excerpt(offset)
-    )
+    place = manuscript.place(offset, manuscript.text.find(given, offset) + len(given))
+    return warning("references.duplicate-id", message, place, hint, manuscript.excerpt(offset))

@@ -34,9 +34,10 @@ ROOMY = 170
 
 @dataclass
 class PullQuoteDraft:
-    """A pull-quote on its way: its offset in the source and its paragraphs."""
+    """A pull-quote on its way: its offsets in the source and its paragraphs."""
 
     offset: int
+    end: int
     paragraphs: list[Node]
 
 
@@ -51,9 +52,9 @@ def limit(tag: str, number: int) -> Element:
 
 
 def set_pull_quotes(
-    root: Element, blocks: list[PullQuoteDraft], marked: list[int], manuscript: MarkdownSource
+    root: Element, blocks: list[PullQuoteDraft], marked: list[tuple[int, int]], manuscript: MarkdownSource
 ) -> tuple[tuple[PullQuote, ...], list[Diagnostic]]:
-    """Set all pull-quotes; `marked` are the offsets of the sentences marked in place."""
+    """Set all pull-quotes; `marked` are the spans of the sentences marked in place."""
     spans: dict[int, PullQuoteDraft] = {}
     for number, neighbours in _take_stations(root).items():
         span = open_passage(root, words_of(blocks[number]), neighbours)
@@ -112,7 +113,7 @@ def _remove(parent: Element, tag: str) -> Iterator[int]:
         ]
 
 
-def _lift_marked(root: Element, offsets: list[int]) -> list[tuple[Element, PullQuoteDraft]]:
+def _lift_marked(root: Element, spans: list[tuple[int, int]]) -> list[tuple[Element, PullQuoteDraft]]:
     """Copy the sentences between their limits out of the text, and remove the ends of them."""
     found: list[tuple[Element, PullQuoteDraft]] = []
     for block in root.children:
@@ -123,7 +124,7 @@ def _lift_marked(root: Element, offsets: list[int]) -> list[tuple[Element, PullQ
         for begin in begins:
             number = begin.attributes["number"]
             nodes = between(block, begin, END, found_at)
-            found.append((begin, PullQuoteDraft(offsets[int(number or 0)], [Element("p", {}, nodes)])))
+            found.append((begin, PullQuoteDraft(*spans[int(number or 0)], [Element("p", {}, nodes)])))
         list(_remove(block, END))
     return found
 
@@ -174,7 +175,7 @@ def _check(drafts: list[PullQuoteDraft], manuscript: MarkdownSource) -> list[Dia
     first: dict[str, int] = {}
     for quote in drafts:
         text = words_of(quote)
-        place, excerpt = manuscript.place(quote.offset), manuscript.excerpt(quote.offset)
+        place, excerpt = manuscript.told_of(quote.offset, quote.end)
         if len(text) > LONG:
             message = f"the pull-quote has {len(text)} characters, which is long for a sidebar"
             hint = f"keep to one or two sentences, {LONG} characters at most"

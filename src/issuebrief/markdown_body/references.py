@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from issuebrief.diagnostics.model import Diagnostic, error, hint_of, warning
+from issuebrief.diagnostics.model import Diagnostic, SourceRange, error, hint_of, warning
 from issuebrief.markdown_body.figures.alternative_texts import says_nothing
 from issuebrief.markdown_body.figures.picture_parts import RATIO, part_label
 from issuebrief.markdown_body.figures.picture_sizes import distorted, set_size
@@ -69,6 +69,12 @@ class Finder:
         """Those of the offsets at which an address stands; all where none does."""
         text = self.manuscript.masked
         return [at for at in found if BEFORE_ADDRESS.search(text, max(at - LONGEST_GAP, 0), at)] or found
+
+    def place(self, piece: str) -> tuple[SourceRange, str]:
+        """The place of the next occurrence, and its line; the beginning of the text where there is none."""
+        offset = self.find(piece) if piece else 0
+        end = offset + len(piece) if self.manuscript.masked.startswith(piece, offset) else 0
+        return self.manuscript.place(offset, end), self.manuscript.excerpt(offset)
 
     @cached_property
     def _words(self) -> dict[str, list[int]]:
@@ -161,15 +167,13 @@ def _dead(href: str, offered: list[str], finder: Finder) -> Diagnostic:
     near = get_close_matches(_target(href), offered, 1)
     meant = f"did you mean #{near[0]}?" if near else ""
     hint = hint_of(meant, "a heading, figure or table gets a name of your choice from {#name} behind it")
-    offset = finder.find(href)
-    place, excerpt = finder.manuscript.place(offset), finder.manuscript.excerpt(offset)
+    place, excerpt = finder.place(href)
     return error("references.dead", f"the link {href} leads nowhere in this brief", place, hint, excerpt)
 
 
 def _nameless(href: str, finder: Finder) -> Diagnostic:
-    offset = finder.find(href)
-    place, excerpt = finder.manuscript.place(offset), finder.manuscript.excerpt(offset)
-    message = f"the link to {href} has no text, and what it leads to gives it none"
+    place, excerpt = finder.place(href)
+    message = f"the link to {href} has no text, and its target provides none"
     hint = "write its text between the square brackets; a figure or table is numbered once it has a caption"
     return error("references.no-text", message, place, hint, excerpt)
 
@@ -188,8 +192,7 @@ def _check_picture(picture: Element, finder: Finder, *, allow_network: bool) -> 
     from issuebrief.images.resolve import address_of, look_at_picture
 
     name = picture.attributes.get("src") or ""
-    offset = finder.find(name) if name else 0
-    place, excerpt = finder.manuscript.place(offset), finder.manuscript.excerpt(offset)
+    place, excerpt = finder.place(name)
     problems = []
     text = (picture.attributes.get("alt") or "").strip()
     if not text:
@@ -197,7 +200,7 @@ def _check_picture(picture: Element, finder: Finder, *, allow_network: bool) -> 
         hint = f"say what it shows, for readers who cannot see it: ![what it shows]({name})"
         problems.append(error("figures.no-alternative-text", message, place, hint, excerpt))
     elif says_nothing(text, name):
-        message = f"the alternative text “{text}” says nothing of what the picture shows"
+        message = f"the alternative text “{text}” does not say what the picture shows"
         hint = "say in a sentence what a reader who cannot see it should know"
         problems.append(warning("figures.poor-alternative-text", message, place, hint, excerpt))
     folder = finder.manuscript.source.path.parent

@@ -48,6 +48,9 @@ UNUSUAL = {"tighter": 1.5, "looser": 3.0, "low-cover": 2.5}
 """What it costs that white is much less than usual, or so much more that the text takes another page, and
 that a cover loses its edges."""
 
+PARTED = 10.0
+"""What it costs that a sidebar block stands on another page than its passage, in empty lines."""
+
 
 @dataclass(frozen=True)
 class Fit:
@@ -76,6 +79,11 @@ class Fit:
     def has_usual_order(self) -> bool:
         """Whether the parts after the text stand in their usual order and shape."""
         return not self.notes_first and not self.boxes
+
+    @property
+    def in_usual_order(self) -> Fit:
+        """The same with the parts after the text in their usual order and shape."""
+        return replace(self, notes_first=False, boxes="")
 
     def is_like_before_end(self, other: Fit) -> bool:
         """Whether all before the end of the text is the same by another fit."""
@@ -110,6 +118,8 @@ class End:
     layouts: int
     divides: bool
     ending: Ending
+    parted: int = 0
+    """The sidebar blocks that are to stand on other pages than their passages."""
 
     def reckoned(self, fit: Fit) -> Ending:
         """What would come of a fit, about."""
@@ -154,7 +164,7 @@ class End:
 
     def cost(self, fit: Fit) -> float:
         """What the fit costs that this is the end of."""
-        return self.ending.cost(self.page_lines) + self.holes + fit.cost
+        return self.ending.cost(self.page_lines) + self.holes + PARTED * self.parted + fit.cost
 
     def as_it_divides(self) -> End:
         """The same, its box of authors dividing only if that is how the usual end came about."""
@@ -168,7 +178,7 @@ class End:
         """The same document whose text ends where it does by a fit that was laid out."""
         return replace(
             self, page_lines=found.page_lines, used=found.used, on_first=found.on_first, pages=found.pages,
-            holes=found.holes, has_title=False, has_cover=False, has_standfirst=False,
+            holes=found.holes, parted=found.parted, has_title=False, has_cover=False, has_standfirst=False,
         )  # fmt: skip
 
 
@@ -186,18 +196,25 @@ def next_fit(tried: Mapping[Fit, End]) -> Fit | None:
     """
     usual = tried[Fit()].as_it_divides()
     best = min(end.cost(fit) for fit, end in tried.items())
+    # Whether other pages leave the sidebar more room is not known before they are made.
+    least_parted = min(end.parted for end in tried.values())
     if usual.is_good or len(tried) > MOST_TRIED:
         return None
     seen = {(fit.white, fit.longer): usual.seen(end) for fit, end in tried.items()}
 
     def promise(fit: Fit) -> float:
         if (end := seen.get((fit.white, fit.longer))) is not None:
-            ending, holes = end.reckoned(replace(fit, longer=0)), end.holes
+            ending, holes, parted = end.reckoned(replace(fit, longer=0)), end.holes, end.parted
         else:
             # Where all pages are longer or shorter, other ones may have no holes.
-            ending, holes = usual.reckoned(fit), 0.0 if fit.longer else usual.holes
+            ending, holes, parted = usual.reckoned(fit), 0.0 if fit.longer else usual.holes, least_parted
             holes += LAYOUT * (usual.layouts < MOST_TRIED)
-        return ending.cost(usual.page_lines) + holes + fit.cost
+        return (
+            ending.cost(usual.page_lines)
+            + holes
+            + fit.cost
+            + max(parted, PARTED * (end.parted if end else 0))
+        )
 
     fits = [fit for fit in _fits(usual) if fit not in tried]
     if len(seen) > usual.layouts:

@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
     from issuebrief.pagination.float_states import ColumnRoom, State
     from issuebrief.pagination.floated_text import FloatedText
-    from issuebrief.pagination.floats import Band
+    from issuebrief.pagination.floats import Band, Heights
+
+AHEAD = 4
+"""So many floats of a kind are tried at the foot of a page: columns above it may hold those before."""
 
 
 def across(
@@ -28,7 +31,7 @@ def across(
     yield (), ()
     reach = text.lines_before(state.start) + height * count
     nexts = [
-        n for n in text.nexts(state, 2)
+        n for n in text.nexts(state, AHEAD)
         if text.floats[n].spans and text.line_at(text.floats[n].mention) <= reach
     ]  # fmt: skip
     stack = _stack(text, state, nexts, height, reach)
@@ -52,6 +55,21 @@ def across(
                         yield (n,), (other,)
         if text.floats[n].foot:
             yield (), (n,)
+
+
+def may_run_off(
+    text: FloatedText, heights: Heights, room: ColumnRoom, head: tuple[int, ...], foot: tuple[int, ...], *,
+    is_full: bool,
+) -> bool:  # fmt: skip
+    """Whether what runs off the page reaches its edge: the first at the head, the last at a full foot."""
+
+    def any_of(numbers: Sequence[int]) -> bool:
+        return any(text.floats[n].runs_off for n in numbers)
+
+    if any_of((*head[1:], *foot[:-1])):
+        return False
+    begins = not room.top and room.lines >= heights.least
+    return (begins or not any_of(head)) and (is_full or not any_of(foot))
 
 
 def beside(

@@ -26,6 +26,8 @@ class Float:
     no white around it, `white` what parts it from text. It may stand on the page of its `mention`, or on a
     later one. `here`, `head`, `foot` and `alone` say where it may stand: where it is typed, at the head or
     foot of a column or page, on a page of its own. What `goes_on` follows the float before it page by page.
+    What `runs_off` the page has so many lines more, beyond the area of the text: at the head of a page that
+    begins with text, or at the foot of one that is full.
     """
 
     block: int
@@ -39,6 +41,7 @@ class Float:
     foot: bool = True
     alone: bool = False
     goes_on: bool = False
+    runs_off: int = 0
 
     @property
     def room(self) -> int:
@@ -143,12 +146,13 @@ class FloatPlan:
     """What stands on the pages of a text, by the numbers of its floats, which are counted over all of it.
 
     `moved` are those that do not stand where they are typed. `step` is the unit of heights in
-    px: a line, or half.
+    px: a line, or half. What is `running_off` reaches the edge of the page.
     """
 
     bands: tuple[Band, ...]
     moved: frozenset[int]
     step: float
+    running_off: frozenset[int] = frozenset()
 
     def on(self, page: int) -> tuple[Band, ...]:
         """The bands of a page, counted from 0."""

@@ -17,7 +17,7 @@ from math import inf
 from typing import TYPE_CHECKING
 
 from issuebrief.pagination.columns import DEFAULT_COSTS, ColumnCosts
-from issuebrief.pagination.float_choices import across, beside
+from issuebrief.pagination.float_choices import across, beside, may_run_off
 from issuebrief.pagination.float_prices import (
     PENDING_COLUMN,
     PENDING_PAGE,
@@ -94,7 +94,7 @@ class _PlaceSearch:
         costs: ColumnCosts,
     ) -> None:
         self.text, self.heights, self.count = FloatedText(blocks, floats, costs), heights, count
-        self.walks, self.unit = Walks(self.text), costs.unit
+        self.walks, self.unit, self.to_edge = Walks(self.text), costs.unit, any(f.runs_off for f in floats)
 
     # ---- Parts of the text between bars
 
@@ -173,6 +173,8 @@ class _PlaceSearch:
             return
         tried = 0
         for height in range(max(1, -(-least // self.count)), whole + 1):
+            if tried >= LEVELS and height < whole:
+                continue
             ending: FloatPaths = {}
             for band, states in self._banded(paths, room, height, level=True):
                 for state, path in self._columns(states, band, stop).items():
@@ -184,7 +186,7 @@ class _PlaceSearch:
             if ending:
                 yield height, ending
                 tried += 1
-                if tried == LEVELS:
+                if tried == LEVELS and not self.to_edge:
                     return
 
     def _banded(
@@ -196,6 +198,9 @@ class _PlaceSearch:
             for head, foot in across(self.text, self.count, state, room, height):
                 bands.setdefault((head, foot), {})[state] = path
         for (head, foot), states in bands.items():
+            is_full = not level or room.top + height == room.lines
+            if not may_run_off(self.text, self.heights, room, head, foot, is_full=is_full):
+                continue
             taken = sum(self.text.floats[n].room for n in (*head, *foot))
             alone = any(self.text.floats[n].alone for n in head)
             lines = 0 if alone else max(0, height - taken)

@@ -29,7 +29,7 @@ MOVES = (1, 2, 4, 8, 16, 32)
 DIVIDED = 0.8
 """What a divided word costs, in lines of a leading of 1."""
 ROUNDS = 12
-"""So often the continuous widths are reckoned anew."""
+"""How often the continuous widths are recalculated."""
 BEYOND = 1e-6
 HALVINGS = 30
 

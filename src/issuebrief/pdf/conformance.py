@@ -43,9 +43,9 @@ def withheld(found: tuple[Obstacle, ...], source: Source) -> tuple[Diagnostic, .
     return tuple(
         warning(
             "claim.withheld",
-            f"the PDF is not called PDF/UA and PDF/A: {obstacle.reason}",
+            f"the PDF does not claim PDF/UA and PDF/A: {obstacle.reason}",
             source.place(obstacle.line),
-            "mend it, and the PDF will be called so again",
+            "fix it, and the PDF will claim them again",
             source.line(obstacle.line) if obstacle.line else "",
         )
         for obstacle in found
@@ -104,7 +104,7 @@ def _spans_rows(table: StructElement) -> bool:
 def _of_drawing(document: StructElement, drawing: Drawing) -> Iterator[str]:
     owned = sum(isinstance(kid, MarkedContent) for element in document.walk() for kid in element.kids)
     if owned != drawing.marked:
-        yield "something that is drawn has no place in the structure"
+        yield "something drawn has no place in the structure"
     if drawing.grouped:
         yield "a style makes text partly transparent with `opacity`"
 

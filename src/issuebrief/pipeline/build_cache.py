@@ -9,18 +9,22 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import astuple, dataclass
+import re
+from dataclasses import astuple, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from issuebrief import file_access
 from issuebrief.atomic_write import write_file
-from issuebrief.diagnostics.model import Diagnostic, PageRegion, Severity, SourceRange
+from issuebrief.diagnostics.model import Diagnostic, PageRegion
+from issuebrief.diagnostics.serialize import fields_of, problem_of
 from issuebrief.pipeline.fingerprint import CACHE_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+CODE = re.compile(r"[a-z0-9.-]+")
+"""How the code of a problem is spelled."""
 FORM = 5
 
 
@@ -50,8 +54,9 @@ def read(folder: Path) -> dict[str, CacheEntry]:
         kept = json.loads(file_access.read(folder / CACHE_FILE, (folder,), file_access.MOST_TEXT))
         if kept["form"] != FORM:
             return {}
-        return {name: _entry(values, folder) for name, values in kept["files"].items()}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        files = {name: values for name, values in kept["files"].items() if Path(name).name == name}
+        return {name: _entry(values, folder) for name, values in files.items()}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return {}
 
 
@@ -77,17 +82,8 @@ def _values(entry: CacheEntry, folder: Path) -> dict[str, Any]:
 
 def _problem_values(problem: Diagnostic, folder: Path) -> dict[str, Any]:
     # Paths are kept as seen from the folder, so that a project can be moved with its outputs.
-    place = problem.place
-    spot = [os.path.relpath(place.path, folder), *astuple(place)[1:]] if place else None
-    return {
-        "severity": problem.severity.name,
-        "code": problem.code,
-        "message": problem.message,
-        "place": spot,
-        "hint": problem.hint,
-        "excerpt": problem.excerpt,
-        "spots": [astuple(spot) for spot in problem.spots],
-    }
+    fields = fields_of(problem, lambda path: os.path.relpath(path, folder))
+    return {**fields, "spots": [astuple(spot) for spot in problem.spots]}
 
 
 def _entry(values: dict[str, Any], folder: Path) -> CacheEntry:
@@ -97,10 +93,12 @@ def _entry(values: dict[str, Any], folder: Path) -> CacheEntry:
 
 
 def _problem(values: dict[str, Any], folder: Path) -> Diagnostic:
-    spot = values["place"]
-    place = SourceRange(Path(os.path.normpath(folder / spot[0])), *spot[1:]) if spot else None
-    severity = Severity[values["severity"]]
-    spots = tuple(PageRegion(*each) for each in values["spots"])
-    return Diagnostic(
-        severity, values["code"], values["message"], place, values["hint"], values["excerpt"], spots
+    numbers = [number for each in values["spots"] for number in each]
+    texts = [values[name] for name in ("message", "hint", "excerpt")]
+    are_plain = all(isinstance(number, int | float) for number in numbers) and all(
+        isinstance(text, str) for text in texts
     )
+    if not CODE.fullmatch(values["code"]) or not are_plain:
+        raise ValueError("these are no problems of this program")
+    problem = problem_of(values, lambda name: Path(os.path.normpath(folder / name)))
+    return replace(problem, spots=tuple(PageRegion(*each) for each in values["spots"]))

@@ -10,19 +10,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from issuebrief.diagnostics.model import has_errors
 from issuebrief.engine.lock import one_at_a_time
 from issuebrief.job import Job, Outcome, Purpose
-from issuebrief.pipeline.build import lay_out, made, preflight, read_judged
-from issuebrief.pipeline.read import what_is_read
+from issuebrief.pipeline.build import made
+from issuebrief.pipeline.set_pages import preflight, set_pages
 from issuebrief.pipeline.stopwatch import Stopwatch
 from issuebrief.preflight.told_already import not_told, told_once
 
 if TYPE_CHECKING:
     from issuebrief.diagnostics.model import Diagnostic
-    from issuebrief.engine.pages import Pages
     from issuebrief.frontmatter.source import Source
-    from issuebrief.manuscript import Manuscript
 
 
 @one_at_a_time
@@ -49,26 +46,19 @@ def proof_brief(job: Job) -> Outcome:
 
 def _check(job: Job, watch: Stopwatch) -> tuple[Outcome, bytes]:
     """The outcome of a check, and the first PDF that was looked at, where one could be made."""
-    manuscript, problems = read_judged(job)
-    watch.finish("read", what_is_read(job, manuscript))
-    if manuscript is None or has_errors(problems):
+    brief = set_pages(job, watch)
+    problems, pages, manuscript = brief.problems, brief.pages, brief.manuscript
+    if manuscript is None or (pages is None and job.has_pages):
         return Outcome(problems), b""
-    pages: Pages | None = None
-    if any(output.purpose.has_pages for output in job.outputs):
-        pages, found = lay_out(job, manuscript)
-        problems += found
-        watch.finish("lay out", f"{len(pages or ())} pages")
-        if pages is None:
-            return Outcome(problems), b""
+    if pages is not None:
         problems += preflight(job, manuscript, pages)
         watch.finish("inspect", f"{len(pages)} pages")
     pdf = b""
-    for output in job.outputs:
-        content, found = _inspected(output.purpose, job, manuscript, pages)
+    for output, deliverable in made(job, manuscript, pages, watch):
+        found = deliverable.problems + _of_file(output.purpose, deliverable.content, job, manuscript.source)
         problems += _first_told(found, problems, manuscript.source)
-        watch.finish("make", f"{output.path.name}, {len(content):,} bytes")
         if output.purpose.has_pages:
-            pdf = pdf or content
+            pdf = pdf or deliverable.content
     return Outcome(told_once(problems), len(pages) if pages else 0), pdf
 
 
@@ -81,13 +71,10 @@ def _first_told(
     return tuple(problem for problem in found if problem not in words or problem in kept)
 
 
-def _inspected(
-    purpose: Purpose, job: Job, manuscript: Manuscript, pages: Pages | None
-) -> tuple[bytes, tuple[Diagnostic, ...]]:
-    """A deliverable, and what is wrong with it; a press file is looked into where it is made."""
-    content, problems = made(purpose, job, manuscript, pages)
-    if purpose is Purpose.SCREEN and content:
-        from issuebrief.preflight.press import inspect_fonts
+def _of_file(purpose: Purpose, content: bytes, job: Job, source: Source) -> tuple[Diagnostic, ...]:
+    """What is wrong with the file itself; a press file is looked into where it is made."""
+    if purpose is not Purpose.SCREEN or not content:
+        return ()
+    from issuebrief.preflight.press import inspect_fonts
 
-        problems += job.policy.apply(inspect_fonts(content, manuscript.source))
-    return content, problems
+    return job.policy.apply(inspect_fonts(content, source))

@@ -29,7 +29,7 @@ def fault_problem(fault: Exception, brief: Path) -> Diagnostic:
     if isinstance(fault, OSError) and "cannot load library" in str(fault):
         return error(
             "machine.library-missing",
-            f"a library that sets the type is missing on this machine: {str(fault).splitlines()[0]}",
+            f"a typesetting library is missing on this machine: {str(fault).splitlines()[0]}",
             place,
             LIBRARIES,
         )
@@ -38,7 +38,7 @@ def fault_problem(fault: Exception, brief: Path) -> Diagnostic:
     lacking = exhaustion(fault)
     if lacking is not None:
         why = os.strerror(lacking)
-        hint = "end other programs, raise the limits of this one, or try again with -j 1"
+        hint = "end other programs, raise its limits, or try again with -j 1"
         return error("machine.exhausted", f"the machine has no more to give: {why}", place, hint)
     trace = fault.__traceback__
     while trace and trace.tb_next:
@@ -48,7 +48,7 @@ def fault_problem(fault: Exception, brief: Path) -> Diagnostic:
         "internal.fault",
         f"issuebrief itself failed here: {type(fault).__name__}: {fault} ({where})",
         place,
-        "this is a fault of the program, not of the brief; ISSUEBRIEF_TRACEBACK=1 shows how it came about",
+        "this is a bug in issuebrief, not a problem of the brief; ISSUEBRIEF_TRACEBACK=1 shows the traceback",
     )
 
 
@@ -56,9 +56,9 @@ def late_problem(brief: Path, seconds: float) -> Diagnostic:
     """The problem of a brief that was given up after so many seconds."""
     return error(
         "machine.out-of-time",
-        f"this brief was not done after {seconds:.0f} seconds, and was given up",
+        f"this brief was not done after {seconds:.0f} seconds, and was stopped",
         SourceRange(brief),
-        "look for what makes it so long, by halves; or let it take longer: --timeout 600",
+        "find what takes so long by halving the brief, or allow more time: --timeout 600",
     )
 
 
@@ -70,4 +70,15 @@ def changed_problem(fault: Changed) -> Diagnostic:
         f"{path.name} was changed while the brief was set",
         SourceRange(path),
         "set the brief again, once nothing writes to its folder",
+    )
+
+
+def died_problem(brief: Path, status: int | None, remedy: str) -> Diagnostic:
+    """What is told of a process that died over a brief."""
+    how = f"signal {-status}" if status and status < 0 else f"status {status}"
+    return error(
+        "internal.worker-died",
+        f"the process that worked on this brief ended without a result ({how})",
+        SourceRange(brief),
+        remedy,
     )

@@ -20,20 +20,19 @@ from dataclasses import dataclass
 from time import monotonic
 from typing import TYPE_CHECKING, Any, Literal
 
-from issuebrief.diagnostics.model import Diagnostic, SourceRange, error
 from issuebrief.engine.gc_policy import seldom_collected, uncollected_at_exit
 from issuebrief.job import Job, Outcome
-from issuebrief.pipeline.faults import fault_problem, late_problem
+from issuebrief.pipeline.faults import died_problem, fault_problem, late_problem
+from issuebrief.pipeline.worker_process import WorkerProcess, start_worker
 from issuebrief.time_limit import OutOfTime, time_limit
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
-    from multiprocessing.context import ForkContext, ForkProcess, SpawnContext, SpawnProcess
 
 Work = Callable[[Job], Outcome]
 Events = Generator["JobStarted | JobFinished", None, None]
 
-PATIENCE = 2.0  # seconds that a dismissed worker has to put its things away
+DIED = "the machine may be short of memory; try again with -j 1"
 
 
 @dataclass(frozen=True)
@@ -110,27 +109,25 @@ def limited(work: Work, job: Job, seconds: float | None) -> Outcome:
 
 @dataclass
 class WorkerHandle:
-    """A worker, the line to it, and the job it has."""
+    """A worker, and the job it has."""
 
-    process: SpawnProcess | ForkProcess
-    line: Connection
+    process: WorkerProcess
     job: Job
     began: float
 
     def send(self, job: Job) -> JobStarted:
         """Send the worker a job."""
         self.job, self.began = job, monotonic()
-        with suppress(OSError):  # a worker that has died meanwhile is found out by `receive`
-            self.line.send(job)
+        self.process.send(job)
         return JobStarted(job)
 
     def receive(self) -> JobFinished:
         """Fetch the outcome; a problem where the worker died over it."""
         try:
-            outcome: Outcome = self.line.recv()
+            outcome: Outcome = self.process.connection.recv()
         except (EOFError, OSError):
-            self.process.join(PATIENCE)
-            outcome = Outcome((_died(self.job, self.process.exitcode),))
+            status = self.process.exit_status()
+            outcome = Outcome((died_problem(self.job.brief, status, DIED),))
         return JobFinished(self.job, outcome, monotonic() - self.began)
 
     def left(self, seconds: float) -> float:
@@ -142,15 +139,6 @@ class WorkerHandle:
         return JobFinished(
             self.job, Outcome((late_problem(self.job.brief, seconds),)), monotonic() - self.began
         )
-
-    def terminate(self) -> None:
-        """Let the worker clear up, and end it if it does not."""
-        self.line.close()
-        self.process.terminate()
-        self.process.join(PATIENCE)
-        if self.process.is_alive():
-            self.process.kill()
-            self.process.join()
 
 
 def _side_by_side(
@@ -167,37 +155,24 @@ def _side_by_side(
     try:
         while waiting or handles:
             while waiting and len(handles) < workers:
-                handles.append(_spawn(context, work, waiting[0]))
+                handles.append(WorkerHandle(start_worker(context, _worker, work), waiting[0], monotonic()))
                 yield handles[-1].send(waiting.popleft())
             patience = None if seconds is None else max(min(handle.left(seconds) for handle in handles), 0)
-            ready = wait([handle.line for handle in handles], patience)
-            for handle in [handle for handle in handles if handle.line in ready]:
+            ready = wait([handle.process.connection for handle in handles], patience)
+            for handle in [handle for handle in handles if handle.process.connection in ready]:
                 yield handle.receive()
                 if waiting and handle.process.is_alive():
                     yield handle.send(waiting.popleft())
                 else:
                     handles.remove(handle)
-                    handle.terminate()
+                    handle.process.terminate()
             for handle in [handle for handle in handles if seconds is not None and handle.left(seconds) <= 0]:
                 handles.remove(handle)
-                handle.terminate()
+                handle.process.terminate()
                 yield handle.late(seconds or 0)
     finally:
         for handle in handles:
-            handle.terminate()
-
-
-def _spawn(context: SpawnContext | ForkContext, work: Work, job: Job) -> WorkerHandle:
-    ours, theirs = context.Pipe()
-    process = context.Process(target=_worker, args=(theirs, work), daemon=True)
-    # Ctrl-C reaches every process of the terminal; only this one is to answer, also while the others start.
-    heeded = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        process.start()
-    finally:
-        signal.signal(signal.SIGINT, heeded)
-    theirs.close()
-    return WorkerHandle(process, ours, job, monotonic())
+            handle.process.terminate()
 
 
 def _worker(line: Connection, work: Work) -> None:
@@ -215,13 +190,3 @@ def _worker(line: Connection, work: Work) -> None:
 
 def _leave(_number: int, _frame: Any) -> None:
     sys.exit(128 + signal.SIGTERM)
-
-
-def _died(job: Job, status: int | None) -> Diagnostic:
-    how = f"signal {-status}" if status and status < 0 else f"status {status}"
-    return error(
-        "internal.worker-died",
-        f"the process that worked on this brief ended without an answer ({how})",
-        SourceRange(job.brief),
-        "the machine may be short of memory; try again with -j 1",
-    )

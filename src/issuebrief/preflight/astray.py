@@ -50,9 +50,7 @@ def pictures_over_margin(proof: Proof) -> Iterator[Finding]:
         if _picture_off(picture, proof):
             continue
         if over := _over(picture, neighbours):
-            yield _picture_finding(
-                picture, f"the picture {picture.name} is {mm(over)} wider than the room it has"
-            )
+            yield _picture_finding(picture, f"the picture {picture.name} is {mm(over)} wider than its space")
         elif over := _below(picture):
             yield _picture_finding(
                 picture, f"the picture {picture.name} reaches {mm(over)} below the foot of the page's text"
@@ -83,7 +81,7 @@ def boxes_over_margin(proof: Proof) -> Iterator[Finding]:
         if _box_off(box, proof):
             continue
         if over := _over(box, neighbours):
-            yield _box_finding(box, f"{named(box)} is {mm(over)} wider than the room it has", proof)
+            yield _box_finding(box, f"{named(box)} is {mm(over)} wider than its space", proof)
         elif over := _below(box):
             yield _box_finding(
                 box, f"{named(box)} reaches {mm(over)} below the foot of the page's text", proof

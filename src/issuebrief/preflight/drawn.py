@@ -82,7 +82,7 @@ def pictures_in_lines(proof: Proof) -> Iterator[Finding]:
 def _too_few(picture: SetPicture, proof: Proof) -> Finding:
     wanted = round(picture.rect.width / PX_PER_INCH * proof.limits.picture_dpi)
     return Finding(
-        f"the picture {picture.name} has {picture.dpi:.0f} dots to the inch at the size it is set",
+        f"the picture {picture.name} has {picture.dpi:.0f} dots per inch at its printed size",
         f"use one that is {wanted:,} pixels wide or wider, or set it smaller",
         (spot(picture.page, picture.rect),),
         picture.source,
@@ -117,7 +117,7 @@ def faint_text(proof: Proof) -> Iterator[Finding]:
         yield Finding(
             f"text in {hexadecimal(colour)} on {hexadecimal(ground)} has a contrast of "
             f"{contrast(colour, ground):.2f}, less than {least:g}: {quoted(inks[0].text)}",
-            "make the text darker or its ground lighter, or the other way round, in the theme",
+            "make the text darker or its background lighter, or the other way round, in the theme",
             tuple(spot(ink.page, ink.rect) for ink in inks),
             inks[0].source,
             inks[0].text,

@@ -50,14 +50,14 @@ def _half_empty(
     filled = f"{share:.0%}".replace("%", " %")
     message = f"page {page} is filled to {filled} only"
     if page in proof.facts.spare_lines and proof.facts.asides:
-        hint = "take a pull-quote out, or shorten some"
+        hint = "remove a pull-quote, or shorten some"
         last = proof.facts.asides[-1]
         said = f"{message}: empty lines for the sidebar follow"
         return Finding(said, hint, (spot(page, empty),), last.source, last.text)
     if following is None:
         return Finding(message, "lengthen the text before it", (spot(page, empty),))
     what, text = _named(following, proof)
-    hint = "move what follows further down in the text, make it smaller, or let it be broken over pages"
+    hint = "move what follows further down in the text, make it smaller, or let it break across pages"
     return Finding(f"{message}: {what} follows", hint, (spot(page, empty),), following.source, text)
 
 

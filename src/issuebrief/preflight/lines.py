@@ -60,14 +60,14 @@ def widows(proof: Proof) -> Iterator[Finding]:
     """Last lines of paragraphs that stand alone at the top of a column."""
     for lines in _paragraphs(proof):
         if len(lines) > 1 and lines[-1].last and lines[-1].stretch != lines[-2].stretch:
-            yield _alone(lines[-1], "the last line of a paragraph stands alone at the top of a column")
+            yield _alone(lines[-1], "the last line of a paragraph is alone at the top of a column")
 
 
 def orphans(proof: Proof) -> Iterator[Finding]:
     """First lines of paragraphs that stand alone at the foot of a column."""
     for lines in _paragraphs(proof):
         if len(lines) > 1 and lines[0].first and lines[0].stretch != lines[1].stretch:
-            yield _alone(lines[0], "the first line of a paragraph stands alone at the foot of a column")
+            yield _alone(lines[0], "the first line of a paragraph is alone at the foot of a column")
 
 
 def _alone(line: Line, message: str) -> Finding:

@@ -34,7 +34,7 @@ def overprinted_text(proof: Proof) -> Iterator[Finding]:
         if picture not in told_pictures:
             over = [line for line in by_page.get(picture.page, ()) if _stands_on(line, picture)]
             if over:
-                yield _finding(over, f"text stands on the picture {picture.name}")
+                yield _finding(over, f"text overlaps the picture {picture.name}")
     for box in proof.facts.boxes:
         if box in told_boxes:
             continue

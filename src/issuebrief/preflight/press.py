@@ -59,7 +59,7 @@ def other_colours(painted: Iterable[Painted]) -> Iterator[Finding]:
     for space, objects in spaces.items():
         yield Finding(
             f"{_counted(objects)} set in {space}, not in the inks of the press",
-            "give the colour as device-cmyk(…) in the theme, or set the picture anew from its file",
+            "give the colour as device-cmyk(…) in the theme, or replace the picture from its file",
             tuple(each.spot for each in objects),
         )
 
@@ -73,7 +73,7 @@ def heavy_inks(painted: Iterable[Painted], limit: float) -> Iterator[Finding]:
     for ink, objects in sorted(sums.items(), reverse=True):
         yield Finding(
             f"{_counted(objects)} set in {ink} % of ink, and the paper takes {limit:g} %",
-            "take some off cyan, magenta or yellow in the theme, or choose another profile",
+            "reduce cyan, magenta or yellow in the theme, or choose another profile",
             tuple(each.spot for each in objects),
         )
 

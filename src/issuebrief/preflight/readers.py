@@ -27,7 +27,7 @@ def wordless_links(proof: Proof) -> Iterator[Finding]:
         what = f"the link {quoted(link.text)} says" if said else "a link has no words and says"
         yield Finding(
             f"{what} nothing of where it leads: {link.target}",
-            "let the words of the link name what is found there",
+            "let the words of the link say where it leads",
             (spot(link.page, link.rect),),
             link.source,
             link.target,
@@ -39,9 +39,8 @@ def missing_metadata(proof: Proof) -> Iterator[Finding]:
     missing = [what for key in proof.limits.wanted if (what := MISSING[key](proof.brief))]
     if missing:
         yield Finding(
-            f"indexing services want more than the front matter says: {', '.join(missing)}",
-            "add it there, or say in issuebrief.toml that your house does without:\n"
-            "[preflight.limits]\nwanted = []",
+            f"the front matter lacks facts that indexing services need: {', '.join(missing)}",
+            "add it there, or do without them in issuebrief.toml:\n[preflight.limits]\nwanted = []",
             (),
             1,
         )

@@ -49,7 +49,7 @@ def spare_lines(proof: Proof) -> Iterator[Finding]:
     yield Finding(
         f"the sidebar holds more than the text is long: {spare} empty lines stand after the text, "
         f"up to {quoted(last.text)}",
-        "take a pull-quote out, or shorten some",
+        "remove a pull-quote, or shorten some",
         (spot(last.page, last.rect),),
         _source(last, proof),
         last.text,

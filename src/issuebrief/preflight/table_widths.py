@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 LEAST_SHARE = 0.999
 """The share of its size from which on the type of a table counts as its own."""
-SHORTER = "leave a column out, write numbers shorter (in thousands, say), or exchange rows and columns"
+SHORTER = "leave a column out, write numbers shorter (in thousands, say), or swap rows and columns"
 WIDER = {
     "wide": "the table is too wide for a column, and is set across all of them",
     "full": "the table is too wide for the text, and is set across the sidebar too",
@@ -46,7 +46,7 @@ def too_wide_tables(proof: Proof) -> Iterator[Finding]:
                 f"the table is {table.excess / PX_PER_MM:.0f} mm too wide for its place: "
                 "its words and numbers are cut, or run into each other",
                 "set it across the sidebar too with {.full}, or turned on a page of its own with {.turned}; "
-                "write numbers shorter (in thousands, say), leave columns out, or exchange rows and columns",
+                "write numbers shorter (in thousands, say), leave columns out, or swap rows and columns",
                 (spot(table.page, table.rect),),
                 table.source,
             )

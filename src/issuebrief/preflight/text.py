@@ -25,7 +25,7 @@ LEAST = 1.0
 
 SHORTER = "shorten it, allow it to be divided (&shy;), or give it more room in the theme"
 
-LOWER = "let what it stands in be broken over pages, or give it less height in the theme"
+LOWER = "let its box break across pages, or give it less height in the theme"
 
 
 def off_page(proof: Proof) -> Iterator[Finding]:
@@ -53,7 +53,7 @@ def over_margin(proof: Proof) -> Iterator[Finding]:
         return max(foot_of(line) - line.area.bottom - LEAST, 0.0)
 
     for lines, over in _by_block(proof, beside):
-        yield _finding(lines, f"a line is {mm(over)} wider than the room it has", SHORTER)
+        yield _finding(lines, f"a line is {mm(over)} wider than its space", SHORTER)
     for lines, over in _by_block(proof, below):
         yield _finding(lines, f"text stands {mm(over)} below the foot of the page's text", LOWER)
 

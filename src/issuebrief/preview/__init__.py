@@ -1,4 +1,4 @@
-"""The preview: a brief's pages in the browser, set anew at every save.
+"""The preview: a brief's pages in the browser, rendered again at every save.
 
 In:  a brief, and the files that it is made of, as they change.
 Out: a page on the loopback interface that shows the pages of the real PDF.

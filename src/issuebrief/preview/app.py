@@ -73,7 +73,7 @@ def run(
         server_header=False,
         timeout_graceful_shutdown=PATIENCE,
     )
-    # uvicorn raises the signal anew once all is closed.
+    # uvicorn raises the signal again once all is closed.
     with suppress(KeyboardInterrupt):
         _Server(config, broker, opened).run(sockets=[listener])
 
@@ -117,7 +117,7 @@ class _Attended(Scheduler):
             self._loop.call_soon_threadsafe(self._look)
 
     def _look(self) -> None:
-        """Set the brief anew; where folders of templates or styles have come or gone, by a new worker."""
+        """Render the brief again; where folders of templates or styles have come or gone, by a new worker."""
         order = replace(self.order, search_path=search_path(self.order.workplace))
         self.changed(order)
         found = grounds(order)

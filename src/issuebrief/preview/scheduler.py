@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from issuebrief.diagnostics.model import Severity
 from issuebrief.diagnostics.terminal import in_order
-from issuebrief.pipeline.faults import late_problem
+from issuebrief.pipeline.faults import died_problem, late_problem
 from issuebrief.preview.messages import Wire
 from issuebrief.preview.model import Failure, PressProof, Revision
 from issuebrief.preview.state import PreviewState
@@ -29,7 +29,6 @@ from issuebrief.preview.worker import (
     Task,
     TaskKind,
     Worker,
-    died_problem,
 )
 
 if TYPE_CHECKING:
@@ -40,6 +39,7 @@ if TYPE_CHECKING:
     from issuebrief.preview.events import EventBroker
     from issuebrief.preview.page_images import Pictures
 
+DIED = "it is started anew at the next save; the machine may be short of memory"
 BREATH = 0.4
 """Seconds between a revision and its inspection, in which the pages come to the screen."""
 
@@ -263,7 +263,7 @@ class Scheduler:
         again, making = not self._died_before, self._making
         self._died_before = True
         self._dismiss()
-        problem = died_problem(self.order.brief, died.status)
+        problem = died_problem(self.order.brief, died.status, DIED)
         if again:
             self._set()
         elif making:

@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING, Any
 
 from issuebrief.diagnostics.model import has_errors
 from issuebrief.job import Job
-from issuebrief.pipeline.build import lay_out, read_judged
+from issuebrief.pipeline.set_pages import preflight, set_pages
+from issuebrief.pipeline.stopwatch import Stopwatch
 from issuebrief.preview.model import Cancelled, Failure, PressProof, Revision, SetPage
 from issuebrief.preview.page_order import UpdateThrottle, from_visible
 from issuebrief.preview.single_pages import single_pages
@@ -85,7 +86,7 @@ class RenderSession:
         self._number = 0
         self._last: Last | None = None
         self._begun: Last | None = None
-        """The last revision of which a page was drawn, be it that the others were not."""
+        """The last revision of which at least one page was drawn."""
         self._shown: list[Shown] = []
 
     def revision(
@@ -104,18 +105,12 @@ class RenderSession:
         between = _going_on(abandoned)
         policy, told = read_configuration(self._workplace)
         job = Job(self._brief, (), self._search_path, self._allow_network, policy=policy)
-        manuscript, found = read_judged(job)
-        problems = (*told, *found)
-        between()
-        if manuscript is None or has_errors(found):
-            return Failure(problems)
-        pages, found = lay_out(job, manuscript, lambda sheet: self._standing.lay_out(sheet, between))
-        problems += found
-        between()
-        if pages is None or has_errors(found):
+        brief = set_pages(job, Stopwatch(), lambda sheet: self._standing.lay_out(sheet, between), between)
+        problems = (*told, *brief.problems)
+        if brief.manuscript is None or brief.pages is None or has_errors(brief.problems):
             return Failure(problems)
         self._number += 1
-        self._begun = Last(job, manuscript, pages, problems)
+        self._begun = Last(job, brief.manuscript, brief.pages, problems)
         return self._drawn(self._begun, known, began, between, visible, show)
 
     def rest(self, known: AbstractSet[str], abandoned: Callable[[], bool]) -> Revision | Failure:
@@ -152,7 +147,6 @@ class RenderSession:
         if self._last is None:
             return ()
         from issuebrief.pdf.draw import draw_tagged
-        from issuebrief.pipeline.build import preflight
         from issuebrief.preflight.wording.words import inspect_words
 
         job, manuscript, pages = self._last.job, self._last.manuscript, self._last.pages

@@ -86,7 +86,7 @@ class PreviewState:
         self._tell_problems()
 
     def add(self, problems: Iterable[Diagnostic], *, inspected: bool = False) -> None:
-        """Tell of further problems of what is on show, be it that the slow checks have found them."""
+        """Tell of further problems of what is on show, which slow checks may have found."""
         self.inspected = self.inspected or inspected
         self.problems = tuple(dict.fromkeys((*self.problems, *problems)))
         # Also where there are none: a page keeps what was said of the last revision until then.

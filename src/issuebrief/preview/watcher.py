@@ -6,7 +6,7 @@ Out: a call for every save, or burst of saves, within some 15 milliseconds.
 Files are saved in many ways: written in place, in pieces, or written beside their place and renamed.
 Folders are deleted, renamed and brought back by version control. Whatever happens to a folder itself
 is found out by its number in the file system, or by word that it was deleted (the next folder may be given
-the same number), and it is watched anew.
+the same number), and it is watched again.
 """
 
 from __future__ import annotations
@@ -100,7 +100,7 @@ class Watch:
             halt.set()
 
     def _watch(self, ground: list[WatchRoot], deep: bool) -> None:
-        halt, anew, polling = self._halts[deep], False, None
+        halt, restarted, polling = self._halts[deep], False, None
         while not self._over:
             halt.clear()
             marks = _marks(ground)
@@ -108,20 +108,20 @@ class Watch:
                 self._deep_marks = marks
             folders = [str(folder) for folder, mark in marks.items() if mark]
             try:
-                self._look(ground, folders, marks, anew, polling)
+                self._look(ground, folders, marks, restarted, polling)
             except FileNotFoundError:  # a folder went away while it was about to be watched
                 pass
             except OSError:  # more folders than the system lets anybody watch
                 polling = True
-            # Whatever happened before the folders are watched again is found by setting the brief anew.
-            anew = True
+            # Whatever happened before the folders are watched again is found by rendering the brief again.
+            restarted = True
 
     def _look(
         self,
         ground: list[WatchRoot],
         folders: list[str],
         marks: dict[Path, Mark],
-        anew: bool,
+        restarted: bool,
         polling: bool | None,
     ) -> None:
         """Watch until a folder is no longer the one it was."""
@@ -152,9 +152,9 @@ class Watch:
             force_polling=polling,
         ):
             other = bool(lost) or _marks(ground) != marks
-            if changes or other or anew:
+            if changes or other or restarted:
                 self._say(deep)
-            anew = False
+            restarted = False
             if other:
                 return
 

@@ -20,8 +20,9 @@ from threading import Thread
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
-from issuebrief.diagnostics.model import Diagnostic, SourceRange, error
+from issuebrief.diagnostics.model import Diagnostic
 from issuebrief.pipeline.faults import fault_problem
+from issuebrief.pipeline.worker_process import start_worker
 from issuebrief.preview.gc_policy import QUIET, GcPolicy
 from issuebrief.preview.memory import weight
 from issuebrief.preview.model import Cancelled, Failure, PressProof, Revision
@@ -31,10 +32,9 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
     from pathlib import Path
 
+    from issuebrief.diagnostics.model import Diagnostic
     from issuebrief.preview.session import RenderSession
     from issuebrief.resources import SearchPath
-
-PATIENCE = 2.0  # seconds in which a process that is ending ends
 
 
 class TaskKind(Enum):
@@ -120,17 +120,11 @@ class Worker:
         context = get_context("spawn")
         # A number in memory that both processes see: the latest task.
         self._latest = context.RawValue("q", 0)
-        self._line, theirs = context.Pipe()
         # It can be ended at any moment: whoever hired it clears up what it leaves.
         self._litter = TemporaryDirectory(prefix="issuebrief-", ignore_cleanup_errors=True)
-        self.process = context.Process(
-            target=_work,
-            args=(theirs, self._latest, order, self._litter.name),
-            daemon=True,
-            name="render session",
+        self.process = start_worker(
+            context, _work, self._latest, order, self._litter.name, name="render session"
         )
-        _start_unheeding(self.process)
-        theirs.close()
 
     def listen(self, tell: Callable[[Worker, Answer], None]) -> None:
         """Have every answer told, from a thread of its own."""
@@ -139,43 +133,19 @@ class Worker:
     def send(self, task: Task) -> None:
         """Hand a task over; whatever an earlier number asked for is dropped."""
         self._latest.value = task.number
-        with suppress(OSError):  # a process that has died says so elsewhere
-            self._line.send(task)
+        self.process.send(task)
 
     def terminate(self) -> None:
         """End the process; it has nothing that need be kept."""
         self.process.kill()
-        self.process.join(PATIENCE)
-        self._line.close()
         self._litter.cleanup()
 
     def _listen(self, tell: Callable[[Worker, Answer], None]) -> None:
         try:
             while True:
-                tell(self, self._line.recv())
+                tell(self, self.process.connection.recv())
         except (EOFError, OSError, TypeError):  # a line that is closed while it is read: any of them
-            self.process.join(PATIENCE)
-            tell(self, Answer(None, Died(self.process.exitcode)))
-
-
-def died_problem(brief: Path, status: int | None) -> Diagnostic:
-    """What is told of a process that died over a brief."""
-    how = f"signal {-status}" if status and status < 0 else f"status {status}"
-    return error(
-        "internal.worker-died",
-        f"the process that sets this brief ended without an answer ({how})",
-        SourceRange(brief),
-        "it is started anew at the next save; the machine may be short of memory",
-    )
-
-
-def _start_unheeding(process: Any) -> None:
-    """Start a process that does not hear Ctrl-C, which reaches every process of a terminal."""
-    heeded = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        process.start()
-    finally:
-        signal.signal(signal.SIGINT, heeded)
+            tell(self, Answer(None, Died(self.process.exit_status())))
 
 
 def _work(line: Connection, latest: Any, order: Order, litter: str) -> None:

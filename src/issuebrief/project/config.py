@@ -38,6 +38,12 @@ FILE = "issuebrief.toml"
 OFF = "off"
 SEVERITIES: dict[str, Severity | None] = {OFF: None, **{each.name.lower(): each for each in Severity}}
 WANTED = Limits().wanted
+MOST, LONGEST = 32_000, 1_000
+"""Characters of a file and of a line that are read: names of many parts take their time."""
+LONGEST_NAME = 60
+"""Characters of a name that others are compared with."""
+MOST_TOLD = 20
+"""So many problems of a file are told; one is enough for nothing to be set."""
 
 
 def read_configuration(workplace: Path) -> tuple[SeverityPolicy, tuple[Diagnostic, ...]]:
@@ -48,10 +54,14 @@ def read_configuration(workplace: Path) -> tuple[SeverityPolicy, tuple[Diagnosti
     text, problems = read_text(path)
     if text is None:
         return SeverityPolicy(), problems
+    if too_long := _too_long(path, text):
+        return SeverityPolicy(), (*problems, too_long)
     try:
         tables = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as mistake:
+    except ValueError as mistake:
         return SeverityPolicy(), (*problems, _not_toml(str(mistake), path, text))
+    except RecursionError:
+        return SeverityPolicy(), (*problems, _not_toml("too much stands inside each other", path, text))
     reading = _ConfigReading(path, text, list(problems))
     policy = reading.policy(tables)
     return policy, tuple(reading.problems)
@@ -60,9 +70,9 @@ def read_configuration(workplace: Path) -> tuple[SeverityPolicy, tuple[Diagnosti
 def preferred_editor(workplace: Path) -> str:
     """The editor that the house names; empty where it names none, or the file is wrong."""
     try:
-        tables = tomllib.loads(read(workplace / FILE, (workplace,), MOST_TEXT).decode("utf-8"))
-        wish = tables["preview"]["editor"]
-    except (OSError, ValueError, KeyError, TypeError):
+        text = read(workplace / FILE, (workplace,), MOST_TEXT).decode("utf-8")
+        wish = "" if _too_long(workplace, text) else tomllib.loads(text)["preview"]["editor"]
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return ""
     return wish if isinstance(wish, str) else ""
 
@@ -107,8 +117,8 @@ class _ConfigReading:
             message = f"{code} cannot be ruled on: there is nothing to print where it occurs"
             self._error("unknown-rule", code, message, f"the rules are {_listed(SETTABLE)}")
         else:
-            near = get_close_matches(code, SETTABLE, 1)
-            meant = f"did you mean “{near[0]}”?" if near else ""
+            near = _nearest(code, SETTABLE)
+            meant = f"did you mean “{near}”?" if near else ""
             hint = hint_of(meant, f"the rules are {_listed(SETTABLE)}")
             self._error("unknown-rule", code, f"there is no rule {code}", hint)
 
@@ -150,21 +160,26 @@ class _ConfigReading:
         names = list(legal)
         for key in table:
             if key not in names:
-                near = get_close_matches(key, names, 1)
-                meant = f"did you mean {form.format(near[0])}?" if near else ""
+                near = _nearest(key, names)
+                meant = f"did you mean {form.format(near)}?" if near else ""
                 known = _listed(form.format(name) for name in names)
                 hint = hint_of(meant, f"what can stand here is {known}")
                 self._error("unknown-key", key, f"there is no {form.format(key)}", hint)
 
     def _error(self, code: str, key: str, message: str, hint: str) -> None:
         """An error at the line on which a key, its last part, or the table of its name stands."""
+        if len(self.problems) >= MOST_TOLD:
+            return
         place, excerpt = SourceRange(self.path), ""
         for name in (key, key.rpartition(".")[2]):
-            pattern = re.compile(rf"^\s*(?:\[+[\w.\s]*)?[\"']?{re.escape(name)}[\"']?\s*[.=\]]")
-            found = [(n, line) for n, line in enumerate(self.text.split("\n"), 1) if pattern.match(line)]
+            key_or_table = rf"\s*((?:\[+[\w.\s]*)?[\"']?{re.escape(name)}[\"']?(?:(?=\s*[.=])|\s*\]+))"
+            pattern = re.compile(key_or_table)
+            lines = enumerate(self.text.split("\n"), 1)
+            found = next(((number, match) for number, line in lines if (match := pattern.match(line))), None)
             if found:
-                number, excerpt = found[0]
-                place = SourceRange(self.path, number, len(excerpt) - len(excerpt.lstrip()) + 1)
+                number, match = found
+                place = SourceRange(self.path, number, match.start(1) + 1).covering(match[1])
+                excerpt = match.string
                 break
         self.problems.append(error(f"configuration.{code}", message, place, hint, excerpt))
 
@@ -189,6 +204,24 @@ def _not_toml(mistake: str, path: Path, text: str) -> Diagnostic:
     message = f"this is not TOML: {mistake.partition(' (at ')[0]}"
     hint = 'a line is a [table], or a key, an equals sign and a value: "lines.loose" = "off"'
     return error("configuration.toml", message, SourceRange(path, line, column), hint, excerpt)
+
+
+def _too_long(path: Path, text: str) -> Diagnostic | None:
+    """The problem of a file or a line that is longer than settings are."""
+    lines = text.split("\n")
+    long = next((number for number, line in enumerate(lines, 1) if len(line) > LONGEST), 0)
+    if not long and len(text) <= MOST:
+        return None
+    message = (
+        f"a line has more than {LONGEST:,} characters" if long else f"this file has {len(text):,} characters"
+    )
+    hint = f"settings take no more than {MOST:,} characters, on lines of no more than {LONGEST:,}"
+    return error("configuration.toml", message, SourceRange(path, long), hint)
+
+
+def _nearest(word: str, words: Iterable[str]) -> str:
+    """The most similar of some words, or nothing; there is none for a word that is longer than all names."""
+    return next(iter(get_close_matches(word, list(words), 1)), "") if len(word) <= LONGEST_NAME else ""
 
 
 def _listed(names: Iterable[str]) -> str:

@@ -85,8 +85,10 @@ def title_of(brief: Path) -> str:
 
 
 def shown(path: Path, workplace: Path) -> str:
-    """A path as the user would type it."""
-    return str(path.relative_to(workplace)) if path.is_relative_to(workplace) else str(path)
+    """A path as the user would type it, on one line, with nothing in it that could upset a terminal."""
+    from issuebrief.diagnostics.terminal import visible
+
+    return visible(str(path.relative_to(workplace) if path.is_relative_to(workplace) else path))
 
 
 def nearest(word: str, words: Iterable[str]) -> str:
@@ -105,7 +107,7 @@ def _briefs(paths: Sequence[str], workplace: Path) -> list[Path]:
         missing = "holds no brief" if content.is_dir() else "is not there"
         raise WrongUsage(
             f"nothing to set: the folder {CONTENT}/ {missing}",
-            "begin a brief with `issuebrief new NAME`, or name a brief, or a folder of briefs",
+            "create a brief with `issuebrief new NAME`, or name a brief, or a folder of briefs",
         )
     return found
 
@@ -152,6 +154,7 @@ def _did_you_mean(path: Path, workplace: Path) -> str:
 
 def _target(typed: str | None, workplace: Path) -> OutputTarget:
     if typed is None:
+        _refuse_link_out(workplace / BUILD, workplace)
         return OutputTarget(workplace / BUILD)
     if typed == STANDARD:
         return OutputTarget(workplace)
@@ -163,6 +166,15 @@ def _target(typed: str | None, workplace: Path) -> OutputTarget:
             f"{typed} is a file that is no PDF", "name a .pdf file or a folder: -o brief.pdf, -o out/"
         )
     return OutputTarget(path)
+
+
+def _refuse_link_out(folder: Path, workplace: Path) -> None:
+    """Nobody named the folder, and whoever made the project may have made it a link to any other."""
+    if folder.is_symlink() and not folder.resolve().is_relative_to(workplace.resolve()):
+        raise WrongUsage(
+            f"the folder {folder.name}/ is a link that leads out of this one: {folder.resolve()}",
+            f"if that is where the files are to go, say so: -o {folder.name}",
+        )
 
 
 def _refuse_one_file_for_many(

@@ -18,6 +18,9 @@ PLACES = ("here", "top", "bottom", "page")
 ENDS = ("top", "bottom")
 """Those that may both be given."""
 
+EDGES = {"top": "top", "page": "top", "bottom": "bottom"}
+"""The edge of the page that a picture with `.bleed` runs off, by its place."""
+
 TURNED, FACE = "turned", "turned-face"
 """The class of a figure that is set from the foot of a page to its head, and of what is turned in it."""
 
@@ -37,3 +40,9 @@ def granted_places(classes: Collection[str]) -> tuple[str, ...]:
     """The same; of places that exclude each other the first."""
     asked = asked_places(classes)
     return asked if asked == ENDS else asked[:1]
+
+
+def edge_of(classes: Collection[str]) -> str:
+    """The edge of the page, `top` or `bottom`, that a figure runs off too; nothing for most."""
+    places = granted_places(classes)
+    return EDGES.get(places[0], "") if SPANS[-1] in classes and len(places) == 1 else ""

@@ -9,7 +9,8 @@ Source: W3C, "CSS Cascading and Inheritance Level 5", section 6; "CSS Custom Pro
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from issuebrief.diagnostics.model import SourceRange
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from issuebrief.theming.style_sheets import StyleRules
 
 UNLAYERED = float("inf")
+
+ROOT = re.compile(r"(?:^|[\s>+~,(])(?:html(?![\w-])|:root)[^\s>+~]*$", re.IGNORECASE)
+"""A selector that ends in a root of some kind."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +59,41 @@ def settings_of(rules: StyleRules, lang: str = "") -> tuple[TokenDeclaration, ..
         for setting in _settings(rule)
     ]
     return tuple(setting for _, setting in sorted(found, key=lambda pair: pair[0]))
+
+
+def settings_elsewhere(rules: StyleRules) -> tuple[tuple[str, TokenDeclaration], ...]:
+    """The tokens that are set on other elements than the root, each with the selector.
+
+    What is set on a root that this page does not have, such as `:root[lang|="de"]`, is none of them.
+    """
+    return tuple(
+        found
+        for rule in rules.found
+        if rule.node.type == "qualified-rule"
+        for found in _elsewhere(rule, _has_tokens(rule.node.content) and not _is_of_root(rule))
+    )
+
+
+def _is_of_root(rule: Rule) -> bool:
+    """Whether a rule is for a root, be it another one than this page's."""
+    import tinycss2
+
+    return _specificity(rule, _root("")) is not None or bool(
+        ROOT.search(tinycss2.serialize(rule.node.prelude).strip())
+    )
+
+
+def _elsewhere(rule: Rule, is_elsewhere: bool) -> Iterator[tuple[str, TokenDeclaration]]:
+    """The tokens of a rule, if it is for other elements, and of the rules inside it."""
+    import tinycss2
+
+    if is_elsewhere:
+        selector = tinycss2.serialize(rule.node.prelude).strip()
+        yield from ((selector, setting) for setting in _settings(rule))
+    if any(node.type == "{} block" for node in rule.node.content):
+        for node in tinycss2.parse_blocks_contents(rule.node.content):
+            if node.type == "qualified-rule":
+                yield from _elsewhere(replace(rule, node=node), True)
 
 
 def resolved(value: str, tokens: Mapping[str, str]) -> str:

@@ -2,7 +2,8 @@
 
 In:  the letters of each cut, the faces that are declared, and the characters of each.
 Out: the letters that are set in a face which is no italic, or no bold, though they ask for one, since their
-     family has none; and the families that are asked for first and declared nowhere.
+     family has none, or in one that is, though they ask for none; and the families that are asked for first
+     and declared nowhere.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ BOLD_FROM = 600
 
 @dataclass(frozen=True)
 class Gap:
-    """A family without a cut (`italic`, `bold`, `bold italic`), and the letters that ask for it."""
+    """A family without a cut (`bold`, `bold italic`, `upright`), and the letters that ask for it."""
 
     family: str
     lacks: str
@@ -40,7 +41,7 @@ def gaps(
     return tuple(
         Gap(family, lacks, cut, frozenset(letters))
         for cut, wanted in uses.items()
-        if cut.slope != "normal" or cut.weight >= BOLD_FROM
+        if _may_lack(cut, faces)
         for (family, lacks), letters in _gaps_of(cut, wanted, faces, characters).items()
     )
 
@@ -59,15 +60,33 @@ def _gaps_of(
                 return found
             if has := left & characters(face):
                 left -= has
-                if lacks := _lack(cut, face):
+                # The mark of a note may be plain where the words beside it are not.
+                if (lacks := _lack(cut, face)) and (_stands_out(cut) or any(map(str.isalpha, has))):
                     found[face.family, lacks] |= has
     return found
 
 
+def _stands_out(cut: FaceQuery) -> bool:
+    return cut.slope != "normal" or cut.weight >= BOLD_FROM
+
+
+def _may_lack(cut: FaceQuery, faces: Sequence[FontFace]) -> bool:
+    """Whether letters of a cut may be set in another; no font is read for those that cannot."""
+    if _stands_out(cut):
+        return True
+    chosen = (
+        face for family in cut.families for face in matching(family, cut.slope, cut.weight, 100.0, faces)
+    )
+    return any(_lack(cut, face) for face in chosen)
+
+
 def _lack(cut: FaceQuery, face: FontFace) -> str:
+    leans = cut.slope != "normal"
     words = (
         "bold" if cut.weight >= BOLD_FROM > face.weights[1] else "",
-        "italic" if cut.slope != "normal" and face.slope == "normal" else "",
+        "regular" if cut.weight < BOLD_FROM <= face.weights[0] else "",
+        "italic" if leans and face.slope == "normal" else "",
+        "upright" if not leans and face.slope != "normal" else "",
     )
     return " ".join(word for word in words if word)
 

@@ -11,14 +11,15 @@ axes are set, so that a size or a slope cannot change the shapes behind the back
 from __future__ import annotations
 
 import struct
+import zlib
 from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from issuebrief.file_access import MOST_BYTES, opened
+from issuebrief.file_access import MOST_BYTES, megabytes, opened
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from issuebrief.theming.font_faces import FontFace, Span
@@ -29,6 +30,12 @@ NEEDED = {b"cmap", b"head", b"hhea", b"hmtx", b"maxp"}
 OUTLINES = {b"glyf", b"CFF ", b"CFF2", b"CBDT", b"EBDT", b"sbix", b"SVG "}
 VARIES = b"fvar"
 HEADER, ENTRY = 12, 16
+WOFF_HEADER, WOFF_ENTRY, WOFF2_HEADER = 44, 20, 48
+
+MOST_UNPACKED = 32_000_000
+"""Bytes of the largest font that is unpacked; one of all Chinese characters has two thirds of that."""
+STEP = 1_000_000
+"""So many bytes are unpacked at a time, to see if there are too many."""
 
 
 class Unusable(ValueError):
@@ -100,15 +107,17 @@ def _made(content: bytes, name: str, axes: tuple[Any, ...]) -> bytes:
 
 
 def _decompressed(content: bytes) -> bytes:
-    """WOFF and WOFF2 as the font that was packed; the tables of WOFF2 are put together anew."""
+    """WOFF and WOFF2 as the font that was packed; the tables of WOFF2 are reassembled."""
     from fontTools.ttLib import TTFont
     from fontTools.ttLib.woff2 import decompress
 
     output = BytesIO()
     try:
         if content[:4] == WOFF2:
+            _refuse_swelling(_unpacked_woff2(content))
             decompress(BytesIO(content), output)
         elif content[:4] == WOFF:
+            _refuse_swelling(_unpacked_woff(content))
             font = TTFont(BytesIO(content), recalcTimestamp=False, recalcBBoxes=False)
             font.flavor = font.flavorData = None
             font.save(output, reorderTables=None)
@@ -121,6 +130,49 @@ def _decompressed(content: bytes) -> bytes:
     except Exception as fault:  # damaged files fail in every way there is
         raise Unusable(f"it is damaged ({type(fault).__name__})") from fault
     return output.getvalue()
+
+
+def _refuse_swelling(sizes: Iterable[int]) -> None:
+    """Raise `Unusable` for what has more bytes than fit into memory once it is unpacked, before it is."""
+    total = 0
+    for size in sizes:
+        total += size
+        if total > MOST_UNPACKED:
+            raise Unusable(f"it is too large: more than {megabytes(MOST_UNPACKED)} once it is unpacked")
+
+
+def _unpacked_woff(content: bytes) -> Iterator[int]:
+    """The sizes of the tables of a WOFF as they are, whatever its head says (W3C, "WOFF 1.0", section 4)."""
+    (count,) = struct.unpack_from(">H", content, 12)
+    for number in range(count):
+        entry = WOFF_HEADER + WOFF_ENTRY * number
+        offset, packed, plain = struct.unpack_from(">III", content, entry + 4)
+        part = content[offset : offset + packed]
+        if packed >= plain:
+            yield len(part)
+            continue
+        unpacking = zlib.decompressobj()
+        while part and (piece := unpacking.decompress(part, STEP)):
+            yield len(piece)
+            part = unpacking.unconsumed_tail
+
+
+def _unpacked_woff2(content: bytes) -> Iterator[int]:
+    """The size of the tables of a WOFF2 as they are (W3C, "WOFF 2.0", sections 4 and 5)."""
+    import brotli
+    from fontTools.ttLib.woff2 import WOFF2DirectoryEntry
+
+    file = BytesIO(content)
+    file.seek(WOFF2_HEADER)
+    for _ in range(struct.unpack_from(">H", content, 12)[0]):
+        WOFF2DirectoryEntry().fromFile(file)
+    # Padding and metadata may follow, which are no part of the tables.
+    (packed,) = struct.unpack_from(">I", content, 20)
+    unpacking = brotli.Decompressor()
+    piece = unpacking.process(file.read(packed), output_buffer_limit=STEP)
+    while piece:
+        yield len(piece)
+        piece = b"" if unpacking.is_finished() else unpacking.process(b"", output_buffer_limit=STEP)
 
 
 def _number(content: bytes, name: str) -> int:

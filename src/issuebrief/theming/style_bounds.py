@@ -14,7 +14,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from issuebrief.diagnostics.model import Diagnostic, SourceRange, error
-from issuebrief.resources import shipped
 from issuebrief.theming.style_rules import line_of, place_of
 
 if TYPE_CHECKING:
@@ -56,12 +55,7 @@ LARGEST_SIZE = 100_000
 ENDLESS_NUMBER = re.compile(r"(?<![0-9])[0-9]{301}")
 """A whole number that is not read: Python refuses to make one of so many digits."""
 
-HINT = "did a program make it that went wrong? Make it shorter, or take it out"
-
-
-def is_shipped(sheet: Path) -> bool:
-    """Whether a style sheet is one of the program's own, which are not looked at."""
-    return sheet.resolve().is_relative_to(shipped("styles").resolve())
+HINT = "did a program make it that went wrong? Make it shorter, or remove it"
 
 
 def find_endless_number(sheet: Path, text: str) -> Diagnostic | None:

@@ -19,12 +19,12 @@ from urllib.parse import SplitResult, unquote, urlsplit
 
 from issuebrief.diagnostics.model import Diagnostic, SourceRange, error
 from issuebrief.file_access import MOST_TEXT, is_file, read
+from issuebrief.theming.shipped_sheets import is_shipped
 from issuebrief.theming.style_bounds import (
     MOST_LAYERS,
     MOST_SHEETS,
     find_endless_number,
     find_unbounded,
-    is_shipped,
     too_many,
     too_many_layers,
 )

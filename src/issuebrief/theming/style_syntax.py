@@ -66,7 +66,7 @@ def _unexpected(text: str, start: int, opened: list[tuple[str, int]], css: str) 
     """A bracket that ends what is not open; where another kind is open, that one lacks its end."""
     if opened and text == "}":
         return _never_closed(*opened[-1], css)
-    return _alone(f"{text} ends nothing that is open", "take it out, or see what it should end", css, start)
+    return _alone(f"{text} ends nothing that is open", "remove it, or see what it should end", css, start)
 
 
 def _never_closed(bracket: str, start: int, css: str) -> Alone:

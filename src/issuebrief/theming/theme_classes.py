@@ -12,11 +12,11 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from issuebrief.diagnostics.model import Diagnostic, warning
-from issuebrief.resources import shipped
+from issuebrief.theming.shipped_sheets import is_shipped
 from issuebrief.theming.style_rules import line_of, place_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from issuebrief.theming.style_sheets import StyleRules
@@ -26,18 +26,15 @@ ALIKE = 0.85
 """How much alike two names must be for the one to be taken for the other mistyped."""
 
 
-def mistyped_classes(rules: StyleRules, html: str, trusted: Path | None = None) -> Iterator[Diagnostic]:
-    """The classes that are called nearly as one of the sheets in `trusted`, which are the shipped ones."""
-    trusted = (trusted or shipped("styles")).resolve()
-    theirs = [rule for rule in rules.found if not rule.sheet.resolve().is_relative_to(trusted)]
+def mistyped_classes(
+    rules: StyleRules, html: str, is_trusted: Callable[[Path], bool] = is_shipped
+) -> Iterator[Diagnostic]:
+    """The classes that are called nearly as one of the trusted sheets, which are the shipped ones."""
+    trusted = frozenset(filter(is_trusted, rules.texts))
+    theirs = [rule for rule in rules.found if rule.sheet not in trusted]
     if not theirs:
         return
-    known = {
-        name
-        for sheet, text in rules.texts.items()
-        if sheet.resolve().is_relative_to(trusted)
-        for name in CLASS.findall(text)
-    }
+    known = {name for sheet, text in rules.texts.items() if sheet in trusted for name in CLASS.findall(text)}
     told: set[str] = set()
     for rule in theirs:
         for node in _with_nested(rule.node):

@@ -15,7 +15,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from issuebrief.diagnostics.model import Diagnostic, error, warning
-from issuebrief.theming.design_tokens import resolved
+from issuebrief.theming.colours import srgb
+from issuebrief.theming.design_tokens import resolved, settings_elsewhere
 from issuebrief.theming.style_rules import line_of
 
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ Rgb8 = tuple[float, float, float]
 """Red, green and blue of sRGB, from 0 to 255; between whole numbers for twins."""
 
 FULL = 255
+SHOWN = 60
+"""So many letters of a selector are shown."""
 HAIR = 1 / 4
 """How far twins lie apart, in 256 steps."""
 
@@ -46,6 +49,8 @@ def theme_inks(theme: Theme, limit: float) -> tuple[Mapping[Rgb8, Cmyk], tuple[D
             problems.append(_not_four(setting, theme))
         elif sum(inks) > limit + 1e-6:
             problems.append(_too_much(setting, inks, limit))
+    elsewhere = (found for found in settings_elsewhere(theme.rules) if found[1].token.endswith(ENDING))
+    problems += [_not_read(selector, setting) for selector, setting in elsewhere]
     return {rgb: inks for rgb, (_, inks) in _by_colour(theme).items()}, tuple(problems)
 
 
@@ -112,18 +117,25 @@ def _rgb(value: str) -> Rgb8 | None:
     colour = parse_color(value)
     if colour is None or colour == "currentcolor" or colour.space == "device-cmyk":
         return None
-    red, green, blue = (round(part * 255) for part in colour.to("srgb").coordinates)
+    red, green, blue = (round(part * 255) for part in srgb(colour))
     return (red, green, blue)
 
 
 def _not_four(setting: TokenDeclaration, theme: Theme) -> Diagnostic:
     value = resolved(setting.value, theme.tokens) or setting.value
-    message = f"{setting.token} must be four numbers from 0 to 100, here it is {value or 'nothing'}"
+    message = f"{setting.token} must be four numbers from 0 to 100, not {value or 'nothing'}"
     hint = "write cyan, magenta, yellow and black in per cent, such as 100 70 0 55"
+    return error("theme.inks", message, setting.place, hint, line_of(setting.text, setting.line))
+
+
+def _not_read(selector: str, setting: TokenDeclaration) -> Diagnostic:
+    shown = selector if len(selector) <= SHOWN else selector[:SHOWN] + "…"
+    message = f"{setting.token} is set on {shown}, where no inks are read: its colour would be converted"
+    hint = "set the colour and its inks as tokens of their own on :root, and use them here by var()"
     return error("theme.inks", message, setting.place, hint, line_of(setting.text, setting.line))
 
 
 def _too_much(setting: TokenDeclaration, inks: Cmyk, limit: float) -> Diagnostic:
     message = f"{setting.token} has {sum(inks):.0%} of ink, of which no more than {limit:.0%} are printed"
-    hint = "take some off cyan, magenta or yellow"
+    hint = "reduce cyan, magenta or yellow"
     return warning("theme.too-much-ink", message, setting.place, hint, line_of(setting.text, setting.line))

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from issuebrief.theming.style_bounds import LARGEST, all_parts, as_many, is_shipped, largest_number, told
+from issuebrief.theming.shipped_sheets import is_shipped
+from issuebrief.theming.style_bounds import LARGEST, all_parts, as_many, largest_number, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

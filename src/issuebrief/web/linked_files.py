@@ -18,7 +18,7 @@ from urllib.parse import quote
 
 from issuebrief.atomic_write import write_file
 from issuebrief.diagnostics.model import Diagnostic, SourceRange, error, has_errors
-from issuebrief.file_access import read
+from issuebrief.file_access import Outside, read, resolved
 from issuebrief.job import COPIES
 from issuebrief.markdown_body.addresses import linked_file, parted
 from issuebrief.markdown_body.source.html_tree import Element, walk
@@ -77,6 +77,15 @@ def write_copies(
     for copy in copies:
         try:
             content = read(copy.file, (copy.folder,))
+            resolved((beside / copy.to).parent, (beside,))
+        except Outside as fault:
+            message = f"{copy.to} cannot be written: its folder is a link that leads elsewhere"
+            hint = "take the link away; the folder is made anew"
+            place = SourceRange(Path(str(fault.filename)))
+            return (
+                *problems,
+                error("output.not-written", message, place, hint),
+            )
         except OSError as fault:
             message = f"{copy.file} cannot be read: {fault.strerror or fault}"
             hint = "allow the file to be read, or take out the link to it"

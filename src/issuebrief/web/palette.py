@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from issuebrief.srgb import Rgb, contrast, encoded, hexadecimal, linear, luminance
+from issuebrief.theming.colours import srgb
 from issuebrief.theming.design_tokens import resolved
 
 if TYPE_CHECKING:
@@ -125,16 +126,12 @@ def _night(theme: Mapping[str, Rgb]) -> dict[str, Rgb]:
 
 
 def _colour(tokens: Mapping[str, str], name: str) -> Rgb:
-    import tinycss2.color4
+    from tinycss2.color5 import parse_color
 
     for value in (tokens.get(name, ""), DEFAULTS[name]):
-        colour = tinycss2.color4.parse_color(resolved(value, tokens))
+        colour = parse_color(resolved(value, tokens))
         if colour is not None and colour != "currentcolor":
-            try:
-                red, green, blue = colour.to("srgb").coordinates
-            except NotImplementedError:
-                continue
-            return red, green, blue
+            return srgb(colour)
     raise AssertionError(name)
 
 

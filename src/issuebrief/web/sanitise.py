@@ -120,7 +120,7 @@ def _may_be_followed(address: str) -> bool:
 
 def _problem(shown: str, needle: str, tag: str, source: Source) -> Diagnostic:
     kind = "style" if shown.startswith("style") else tag
-    hint = HINTS.get(kind, "write it in Markdown, or take it out")
+    hint = HINTS.get(kind, "write it in Markdown, or remove it")
     message = f"{shown} is left out of the web page"
     # An attribute stands in the tag that it is told of, or else in braces.
     tagged = rf"<{tag}\b[^<>]*?\b(?={needle}\b)" if " on <" in shown else re.escape(needle)

@@ -18,22 +18,29 @@ if TYPE_CHECKING:
 
 FEATURES = {"sup": "sups", "sub": "subs"}
 """The OpenType features by the elements that ask for them."""
+NOTE_MARK = "note-mark"
+"""The class of links to notes, which are superiors too."""
 
 
 def mark_made(root: Element, faces: tuple[WebFace, ...]) -> None:
     """Give the class to each element that cannot be set with every face that has its letters."""
     had: dict[tuple[str, str], bool] = {}
     for found in walk(root):
-        if found.tag not in FEATURES:
+        feature = _feature(found)
+        if not feature:
             continue
-        inner = [each for each in walk(found) if each is not found and each.tag in FEATURES]
+        inner = [each for each in walk(found) if each is not found and _feature(each)]
         for letter in set(text_of(found)):
-            key = (FEATURES[found.tag], letter)
-            if key not in had:
-                had[key] = _has(*key, faces)
-        if inner or not all(had[FEATURES[found.tag], letter] for letter in set(text_of(found))):
+            if (feature, letter) not in had:
+                had[feature, letter] = _has(feature, letter, faces)
+        if inner or not all(had[feature, letter] for letter in set(text_of(found))):
             for each in (found, *inner):
                 each.attributes["class"] = " ".join(dict.fromkeys((*each.classes, "made")))
+
+
+def _feature(element: Element) -> str:
+    """The OpenType feature that an element asks for; empty where it asks for none."""
+    return FEATURES["sup"] if NOTE_MARK in element.classes else FEATURES.get(element.tag, "")
 
 
 def _has(feature: str, letter: str, faces: tuple[WebFace, ...]) -> bool:

@@ -59,7 +59,7 @@ def test_without_a_code_all_are_listed_by_group_with_a_line_each(capsys: Capture
         "The pages",
         "The finished files",
         "The program",
-        "issuebrief explain CODE tells more of each",
+        "for details: issuebrief explain CODE",
     ]
 
 

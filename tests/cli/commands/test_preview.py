@@ -72,8 +72,8 @@ def test_of_several_briefs_it_is_the_one_changed_last(
     ("typed", "complaint"),
     [
         (["content/moo"], "issuebrief: there is no content/moo\n  did you mean content/moon?\n"),
-        (["--port", "99999"], "issuebrief: argument --port: “99999” is no port"),
-        (["--show", "0"], "issuebrief: argument --show: “0” is no line"),
+        (["--port", "99999"], "issuebrief: argument --port: “99999” is not a port"),
+        (["--show", "0"], "issuebrief: argument --show: “0” is not a line"),
         (["--editor", "vim"], "issuebrief: there is no editor “vim”\n  write one of vscode"),
     ],
 )

@@ -11,8 +11,8 @@ from small_pages import small_pages
 
 from issuebrief.layout.boxes.fragments import Fragment, class_names, fragments
 from issuebrief.layout.boxes.geometry import Rect
-from issuebrief.pipeline.build import lay_out
 from issuebrief.pipeline.read import read
+from issuebrief.pipeline.set_pages import lay_out
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from green_drawings import FOOT, drawing, drawn
+from green_drawings import FOOT, MM, drawing, drawn
 from setting import facts_of, paragraph
 
 if TYPE_CHECKING:
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 TOP = {"isdp": 6 * 12.5, "policy-note": 6 * 13.5, "report": 5 * 14}
 THEMES = pytest.mark.parametrize("theme", ["isdp", "policy-note", "report"])
+PAGE_WIDTH, PAGE_HEIGHT = 210 * MM, 297 * MM
 
 
 def many(first: int, last: int) -> str:
@@ -108,3 +109,39 @@ def test_a_tower_across_that_the_last_page_mentions_leaves_no_page_half_empty(
     ((page, _, top, _, bottom),) = drawn(facts)
     assert "it is so" in facts.copied(page)
     assert bottom - top < 0.85 * (FOOT[theme] - TOP[theme])
+
+
+@THEMES
+def test_a_picture_runs_off_the_edge_of_the_page_that_it_was_given(tmp_path: Path, theme: str) -> None:
+    for place, edge, height in ((".top", 0, 110), (".page", 0, 250), (".bottom", PAGE_HEIGHT, 110)):
+        drawing(tmp_path / place, 210, height)
+        body = f"{many(0, 9)}\n\n![A](a.svg){{.bleed {place}}}\n:   A caption.\n\n{many(9, 30)}"
+        facts = facts_of(tmp_path / place, body, theme=theme)
+        ((page, left, top, right, bottom),) = drawn(facts)
+        assert (left, right) == pytest.approx((0, PAGE_WIDTH), abs=1)
+        assert (bottom if edge else top) == pytest.approx(edge, abs=1)
+        (caption,) = [line for line in facts.on(page) if "A caption." in line.text]
+        assert caption.baseline < top if edge else caption.baseline > bottom
+        # The running title, or the folio, gives way.
+        heads = [line for line in facts.on(page) if line.baseline < TOP[theme] - 20]
+        feet = [line for line in facts.on(page) if line.baseline > FOOT[theme] + 10]
+        assert (bool(heads), bool(feet)) == ((True, False) if edge else (False, True))
+
+
+def test_a_text_too_short_for_it_keeps_its_picture_within_the_page(tmp_path: Path) -> None:
+    drawing(tmp_path, 210, 110)
+    facts = facts_of(tmp_path, f"{many(0, 13)}\n\n![A](a.svg){{.bleed .bottom}}\n:   A caption.\n\nThe end.")
+    ((page, _, top, _, bottom),) = drawn(facts)
+    assert top < bottom < PAGE_HEIGHT - 60
+    assert any(line.baseline > FOOT["isdp"] + 10 for line in facts.on(page))
+
+
+def test_a_table_without_a_number_may_stand_before_one_that_has_its_own(tmp_path: Path) -> None:
+    wide = "| A | B |\n| - | - |\n| a | b |\n\nTable: Letters. {.wide}"
+    rows = "\n".join(f"| Quay {n} | {n} |" for n in range(16))
+    body = f"{many(0, 9)}\n\n{wide}\n\n{many(9, 11)}\n\n| Quay | Ships |\n| - | - |\n{rows}\n\n{many(11, 14)}"
+    facts = facts_of(tmp_path, body)
+    page = {
+        word: next(line.page for line in facts.lines if word in line.text) for word in ("Letters", "Quay 15")
+    }
+    assert page["Letters"] == page["Quay 15"]

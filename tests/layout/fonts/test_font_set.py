@@ -111,6 +111,14 @@ def test_a_range_that_promises_more_than_its_file_has_leaves_the_rest_to_others(
     assert all(abs(height - {**one, **other}[letter]) < NEAR for letter, height in drawn_heights(pdf))
 
 
+def test_what_a_font_for_the_web_tells_of_itself_is_no_damage(tmp_path: Path) -> None:
+    font = packed(small_font(heights_of("abc")), "woff2", metadata="<metadata version='1.0'/>")
+    written(tmp_path, "bars.woff2", font)
+    pdf, problems = set_in(tmp_path, face("bars.woff2"), "<p>abc")
+    assert problems == ()
+    assert "".join(letter for letter, _ in drawn_heights(pdf)) == "abc"
+
+
 @pytest.mark.parametrize("name", ["a.woff", "a.woff2", "a b (1).ttf", "100%25.otf", "wrong-ending.eot"])
 def test_every_kind_of_file_is_read_whatever_its_name_and_its_format_hint(tmp_path: Path, name: str) -> None:
     heights = heights_of("abc")

@@ -45,6 +45,21 @@ def test_a_letter_that_only_the_upright_face_has_is_told(tmp_path: Path) -> None
     )
 
 
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ("font-style: italic", "“Own” has no upright: “Some words.” is printed in italics"),
+        ("font-weight: 700", "“Own” has no regular: “Some words.” is printed in bold"),
+        ("font: x; font-style: italic; font-weight: 700", "no regular upright: “Some words.” is printed in"),
+    ],
+)
+def test_plain_text_that_is_emphasised_throughout_is_told(tmp_path: Path, more: str, said: str) -> None:
+    css = UPRIGHT.replace(" }", f"; {more} }}") + ".body p { font-family: Own }"
+    (found,) = problems_of(tmp_path, css, "Some words.")
+    assert found[0] == "brief.md:9 fonts.no-cut"
+    assert said in found[1]
+
+
 def test_a_family_that_nothing_declares_is_told(tmp_path: Path) -> None:
     (found,) = problems_of(
         tmp_path, ':root { --serif: "Sourse Serif", "Source Serif 4", serif }', "Some words."

@@ -41,7 +41,7 @@ def test_no_line_begins_with_a_dash(tmp_path: Path, body: str, style: str) -> No
         assert not [text for text in found if text[0] in "-\u2010\u2013\u2014\u2212"]
 
 
-@pytest.mark.parametrize("dash", ["\u2014", "\u2013"])
+@pytest.mark.parametrize("dash", ["\u2014", "\u2013", "\u2026"])
 @pytest.mark.parametrize("style", ["text-align: left", "text-align: justify"])
 def test_a_dash_that_opens_an_aside_stays_with_its_first_word(tmp_path: Path, style: str, dash: str) -> None:
     body = f"{dash}quays {dash}sheds{dash} and ({dash}<em>boats</em>{dash}) or {dash}nets{dash} all of them"
@@ -55,10 +55,12 @@ def test_a_dash_may_begin_a_paragraph(tmp_path: Path) -> None:
     assert texts(tmp_path, "\u2013 What do you say to that?", 80)[0].startswith("\u2013 What")
 
 
-def test_a_range_is_broken_only_where_nothing_else_will_do(tmp_path: Path) -> None:
+@pytest.mark.parametrize("years", ["12\u201314", "1990\u20131995", "10\u201312\u00a0%"])
+@pytest.mark.parametrize("style", ["text-align: left", "text-align: justify"])
+def test_a_short_range_is_not_broken(tmp_path: Path, style: str, years: str) -> None:
     for width in range(73, 160, 7):
-        found = texts(tmp_path, "all of pages 12\u201314 and of the rest as well", width, "text-align: left")
-        assert any("12\u201314" in text for text in found), width
+        found = texts(tmp_path, f"all of pages {years} and of the rest as well", width, style)
+        assert any(years in text for text in found), width
 
 
 @pytest.mark.parametrize("tied", ["12\u00a0km", "J.\u00a0R.\u00a0R.", "p.\u00a07", "\u00a7\u00a04"])
@@ -221,3 +223,12 @@ def test_long_codes_may_be_parted_where_their_parts_meet(tmp_path: Path) -> None
     assert any(
         "a_b" in text for text in texts(tmp_path, "look at <code>a_b</code> there and at it", 60, style)
     )
+
+
+def test_a_word_before_the_mark_of_a_note_is_divided_like_any_other(tmp_path: Path) -> None:
+    for sign in ("", ".", ","):
+        mark = f'{sign}{JOINER}<a class="note-mark">12</a>'
+        found = texts(
+            tmp_path, f"so a competitor{mark} came and went", 65, "text-align: justify; hyphens: auto"
+        )
+        assert any(text.endswith("-") for text in found), found

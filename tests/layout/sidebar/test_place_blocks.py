@@ -10,7 +10,7 @@ import pytest
 
 from issuebrief.engine.pages import LayoutInput
 from issuebrief.layout.engine import lay_out
-from issuebrief.layout.sidebar.place_blocks import free_stretches
+from issuebrief.layout.sidebar.page_items import free_stretches
 from issuebrief.layout.styles.page_sides import Shifts
 
 if TYPE_CHECKING:

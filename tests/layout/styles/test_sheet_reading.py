@@ -43,8 +43,8 @@ def test_a_fault_after_an_import_inside_another_rule_is_told_in_its_own_sheet(tm
     ("declaration", "hint"),
     [
         ("-webkit-hyphens: auto", "write hyphens: auto"),
-        ("-moz-osx-font-smoothing: grayscale", "look it and its values up, or take the line out"),
-        ("-ms-text-justify: auto", "take it out: lines are broken by --compose, --rag and --tolerance"),
+        ("-moz-osx-font-smoothing: grayscale", "look up the property and its values, or delete the line"),
+        ("-ms-text-justify: auto", "remove it: lines are broken by --compose, --rag and --tolerance"),
     ],
 )
 def test_a_property_of_a_browser_s_own_is_told(tmp_path: Path, declaration: str, hint: str) -> None:
@@ -78,4 +78,4 @@ def test_a_colour_profile_that_cannot_be_had_is_told_at_its_rule(tmp_path: Path,
     own = f"p {{ color: red }}\n@color-profile --press {{ src: url({address}) }}"
     (problem,) = problems_of(tmp_path, own=own)
     assert told((problem,)) == ["own.css:2 style.not-understood"]
-    assert problem.message == "the colour profile --press is not there, or is none"
+    assert problem.message == "the colour profile --press does not exist, or is not a profile"

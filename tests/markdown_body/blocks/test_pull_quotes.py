@@ -196,7 +196,7 @@ def test_a_mark_that_is_spelled_wrong_is_an_error(braces: str) -> None:
     assert [(problem.code, problem.place and problem.place.column) for problem in problems] == [
         ("pull-quotes.misspelt", 13)
     ]
-    assert problems[0].message == f"{braces} is no mark of a pull-quote"
+    assert problems[0].message == f"{braces} does not mark a pull-quote"
     assert problems[0].hint == "did you mean {.pull-quote}?"
 
 

@@ -49,3 +49,12 @@ def test_a_file_with_parts_keeps_its_standards(tmp_path: Path) -> None:
     outcome, pdf = set_text(tmp_path, f"Words.\n\n{ROW}\nTwo of them.\n\nMore words.")
     assert outcome.problems == ()
     assert [*page_validation(pdf, UA_1), *page_validation(pdf, A_2A), *spoken_aloud(pdf)] == []
+
+
+def test_a_very_narrow_part_has_room_for_the_words_below_it(tmp_path: Path) -> None:
+    drawings(tmp_path)
+    (tmp_path / "c.svg").write_text((tmp_path / "b.svg").read_text("utf-8").replace("0 0 20 30", "0 0 5 40"))
+    row = '![Bars](a.svg "Before") ![A mast](c.svg "The mast of the old ferry")\n:   Both, from the sea.'
+    facts = facts_of(tmp_path, f"Words.\n\n{row}\n\nMore words.")
+    (first,) = [line.text for line in facts.lines if line.text.startswith("(b)")]
+    assert len(first.split()) > 1

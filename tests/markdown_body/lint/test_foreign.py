@@ -158,6 +158,8 @@ def test_a_command_that_only_moves_is_left_out_with_its_line() -> None:
     [
         ("TODO: write", "text.reminder", 1),
         ("In [TK] it", "text.reminder", 4),
+        ("In it [citation needed] so", "text.reminder", 7),
+        ("Es ist [Quelle fehlt] so", "text.reminder", 8),
         ("on p. XXX", "text.reminder", 7),
         ("[TODO: check this]", "text.reminder", 1),
         ("Lorem ipsum dolor", "text.placeholder", 1),
@@ -197,6 +199,6 @@ def test_a_number_sign_in_a_message_is_as_it_was_typed() -> None:
 def test_what_pandoc_would_number_or_hand_to_another_format_is_told_as_that() -> None:
     _, problems = written("(@) Oak.\n\n```{=latex}\n\\hrule\n```\n")
     assert [(problem.code, problem.message) for problem in problems] == [
-        ("markup.directive", "(@) is an example that Pandoc would number, and is printed as it is typed"),
+        ("markup.directive", "(@) is an example that Pandoc would number, and is printed as typed"),
         ("markup.chunk", "“```{=latex}” is text for another format (latex), and is printed as it is"),
     ]

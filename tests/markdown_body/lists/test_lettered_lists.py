@@ -30,6 +30,10 @@ def lists_of(html: str) -> list[str]:
         ("(I) A\n(II) B", 'ol type="I" class="brackets upper-roman"'),
         ("(1) A\n(2) B", 'ol class="brackets decimal"'),
         ("c) C\nd) D", 'ol type="a" class="parentheses lower-alpha" start="3"'),
+        ("(3) C\n(4) D", 'ol class="brackets decimal" start="3"'),
+        ("v. E\nvi. F", 'ol type="i" start="5" class="wide-numbers"'),
+        ("IV. D\nV. E", 'ol type="I" start="4" class="wide-numbers"'),
+        ("I. A\nII. B\nIII. C", 'ol type="I" class="wide-numbers"'),
         ("So:\na) A\n   goes on\nb) B", 'ol type="a" class="parentheses lower-alpha"'),
     ],
 )

@@ -105,6 +105,9 @@ def test_pairs_of_brackets_are_found_once_for_all_patterns() -> None:
         -1
     ] * 101
     assert brackets.steps == once
+    brackets.closing("[a](x) [f][r] and [r]", 18)
+    assert brackets.closing("[a](x) @ and [r]", 13) == 15
+    assert brackets.closing("[a](x) @ and [r]", 0) == 2
     assert brackets.closing("[[a] b]", 0) == 6
     assert brackets.closing("[[a] b]", 1) == 3
 

@@ -41,6 +41,24 @@ def test_items_that_are_to_be_counted_are() -> None:
     assert bare(html_of("#. One\n#. Two\n")) == bare(html_of("1. One\n2. Two\n"))
 
 
+def test_items_that_are_to_be_counted_do_not_run_on_with_a_list_below_them() -> None:
+    html = html_of("#. One\n    #. A\n    #. B\n\n    More.\n#. Two\n\nText\n\n#. One\n#. Two\n\n7. Seven")
+    assert "value=" not in html.replace(' value="7"', "")
+    assert html.count("<ol>") == 3
+
+
+@pytest.mark.parametrize("gap", ["", "\n    "])
+def test_an_address_that_is_defined_in_angle_brackets_may_have_spaces(gap: str) -> None:
+    html = html_of(f"See [the file][f].\n\n[f]: {gap}<https://example.org/a b c> 'Of it'")
+    assert 'href="https://example.org/a%20b%20c"' in html
+    assert "[f]" not in html
+
+
+def test_a_quotation_mark_within_an_address_belongs_to_it() -> None:
+    assert 'href="https://example.org/%22q%22/a"' in html_of('See [it](https://example.org/"q"/a) here.')
+    assert 'title="T"' in html_of('See [it](https://example.org/q "T") here.')
+
+
 @pytest.mark.parametrize("reference", ["@tbl-ports", "[@tbl-ports]"])
 def test_a_reference_of_quarto_prints_the_number(reference: str) -> None:
     html = html_of(f"As {reference} shows.\n\n| A |\n|---|\n| b |\n\n: Ports {{#tbl-ports}}\n")

@@ -10,7 +10,7 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from written import FIRST_LINE, with_lines, written
 
-from issuebrief.markdown_body import convert
+from issuebrief.markdown_body import syntax
 
 BEGINNINGS = (
     "", "", "", "# ", "## ", "> ", ">", "> > ", "- ", "* ", "1. ", "    ", "    - ", "        ", ":   ", "| ",
@@ -41,7 +41,7 @@ TEXTS = st.lists(LINES, min_size=1, max_size=8).map("\n".join)
 def test_lines_change_nothing_in_how_a_text_is_read(text: str) -> None:
     found, problems = written(text)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(convert, "find_lines", lambda manuscript: [])
+        patch.setattr(syntax, "find_lines", lambda manuscript: [])
         plain, same = written(text)
     # Python-Markdown 3.11 now and then takes asterisks for another's and prints its own inner numbers.
     assume(not re.search(r">\d<|\ufdd1", plain.html + found.html))

@@ -58,6 +58,11 @@ def test_ranges_have_an_en_dash(typed: str) -> None:
     [
         "2023-10-16",
         "KMS-3-2",
+        "Az. 2 BvR 12-34",
+        "Rs. C-12-34",
+        "zaak nr.\u00a012-345",
+        "expediente 12-34",
+        "page 5-1",
         "Luna-25",
         "S/RES/2321-1",
         "ISBN 978-91-88551-00-0",

@@ -81,7 +81,7 @@ def test_the_command_line_chooses_profile_and_ink(
     assert main(["build", "--for", "press", "--profile", "newsprint"]) == 1
     assert "error: there is no profile “newsprint” to print by" in capsys.readouterr().err
     assert main(["build", "--for", "press", "--ink", "lots"]) == 1
-    assert "the most ink must be a number of per cent" in capsys.readouterr().err
+    assert "the ink limit must be a percentage" in capsys.readouterr().err
 
 
 def test_a_mistake_that_concerns_the_press_leaves_the_screen_alone(tmp_path: Path) -> None:

@@ -107,7 +107,7 @@ def test_a_file_that_is_no_profile_is_told(tmp_path: Path) -> None:
     (tmp_path / "brief" / "notes.icc").write_text("Not a profile at all.")
     _, (problem,) = settled(tmp_path, press={"profile": "notes.icc"})
     assert problem.code == "press.profile"
-    assert problem.message == "notes.icc is no profile to print by: it is no ICC profile"
+    assert problem.message == "notes.icc is not a usable press profile: it is no ICC profile"
 
 
 @pytest.mark.parametrize("ink", ["99", "401", "much", "-300", "3.0"])

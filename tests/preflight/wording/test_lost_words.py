@@ -10,9 +10,9 @@ import pytest
 from setting import job, paragraph, write_brief
 
 from issuebrief.job import Output, Purpose
-from issuebrief.pipeline.build import lay_out
 from issuebrief.pipeline.check import check_brief
 from issuebrief.pipeline.read import read
+from issuebrief.pipeline.set_pages import lay_out
 from issuebrief.preflight.wording.page_text import page_text
 from issuebrief.preflight.wording.words import inspect_words
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from issuebrief.manuscript import Manuscript
 
-CODES = {"text.lost", "text.changed", "text.doubled", "markup.printed"}
+CODES = {"text.lost", "text.changed", "text.doubled", "text.moved", "markup.printed"}
 LONG = "\n\n".join(paragraph(number) for number in range(8))
 
 
@@ -65,6 +65,8 @@ def told(folder: Path, typed: str, shown: str) -> list[tuple[str, str]]:
         ("It is ==marked== and a [cap]{.smallcaps}.", "It is marked and a cap."),
         ("It is un==believ==able, a==b or c==d.", "It is unbelievable, a==b or c==d."),
         ("> [!Note]\n> Keep it.\n\n> \\[!TIP]\n> Go on.", "Note\nKeep it.\nTip\nGo on."),
+        ("> [!Note]+ Keep it\n> Go.\n\n> [!TIP]- Go on\n> So.", "Keep it\nGo.\nGo on\nSo."),
+        ("With \\``-`' and to *it*, then \\``--`'.", "With `-' and to it, then `--'."),
         ("- one\nmore\n\n    and `x_y` too", "• one more\nand x_y too"),
         ("> It is `a\n> b`.", "It is a b."),
         ("– eins\n– zwei\n\n• drei", "• eins\n• zwei\n• drei"),
@@ -79,9 +81,17 @@ def told(folder: Path, typed: str, shown: str) -> list[tuple[str, str]]:
             "|       +-----+\n| quay  | C+D |\n+-------+-----+",
             "Place name\nKept by\nKell quay\ntwo\nC+D",
         ),
+        (
+            " Kell   Ebb\n------ -----\n  12     13\n 123     99\n\nTable: Of tides.\n\n"
+            "-------------\n Name   Since\n Here   Year\n------ ------\n Kiel   1911\n and    by\n\n"
+            " Husum  1912\n-------------\n\n: Of ports.",
+            "Kell\nEbb\n12\n13\n123\n99\nTable 1 Of tides.\nName Here\nSince Year\nKiel and\n1911 by\n"
+            "Husum\n1912\nTable 2 Of ports.",
+        ),
         ('Here ![a quay](old quay.png "The quay") and [a file](my file.pdf).', "Here The quay and a file."),
         ("See [@pilot](https://x.org/p) there.", "See @pilot there."),
         ("> ```\n> {\n> a\n> ```", "{\na"),
+        ("* > * > 1) One\n* > * > 2) Two\n- > - three", "–\n–1) One\n–\n–2) Two\n–\n–three"),
         ("He said שלום עולם then.", "He said םלוע םולש then."),
         ("Figure 3: The quay.\n\n*Figure 4. The pier.*", "Figure 1 The quay.\nFigure 2 The pier."),
         (":   Figure 3. The quay.\n\n**Tab. 4** | The pier.", "Figure 1 The quay.\nTable 2 The pier."),
@@ -149,8 +159,9 @@ def test_a_long_list_whose_numbers_are_all_alike_is_found_over_pages(
 
 def test_a_word_that_a_long_list_lost_is_told_alone(tmp_path: Path) -> None:
     typed = "\n".join(f"1. {entry}" for entry in ENTRIES)
-    (problem,) = told(tmp_path, typed, SET.replace("Entry 29", "29", 1))
-    assert problem == ("text.lost", f"1. {ENTRIES[9]}")
+    ((code, line),) = told(tmp_path, typed, SET.replace("Entry 29", "29", 1))
+    assert code == "text.lost"
+    assert line[:300] == f"1. {ENTRIES[9]}"[:300]
 
 
 @pytest.mark.parametrize("mark", ["", "- "])
@@ -378,6 +389,7 @@ def test_entries_behind_a_picture_that_goes_before_them_are_found_without_their_
     ("typed", "shown", "lines"),
     [
         ("It is **bold and more.", "It is **bold and more.", ["It is **bold and more."]),
+        ("See [b](mailto:a@b.org).", "See [b]\n(mailto:a@b.org).", ["See [b](mailto:a@b.org)."]),
         ("It is bold** and *more.", "It is bold** and *more.", ["It is bold** and *more."] * 2),
         ("A _word, an end_ too.", "A _word, an end_ too.", ["A _word, an end_ too."] * 2),
         (
@@ -408,3 +420,95 @@ def test_words_typed_again_and_again_before_marks_of_notes_are_all_found(tmp_pat
     assert [code for code, _ in told(tmp_path, f"{typed}\n\n{notes}", f"{one_less}\n{below}")] == [
         "text.lost"
     ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown", "word"),
+    [
+        ("He said שלום עולם טוב and went.", "He said בוט םולש and went.", "עולם"),
+        ("He said שלום עולם טוב and went.", "He said שלום טוב and went.", "עולם"),
+        ("שָׁלוֹם עוֹלָם", "םלוע", "שָׁלוֹם"),
+        ("كل الإسلام نعم", "معن لك", "الإسلام"),
+        ("In ٢٠٢٤ it was.", "In it was.", "٢٠٢٤"),
+        ("אחת שתיים\n\nועוד אחת", "םייתש\nתחא דועו", "אחת"),
+    ],
+)
+def test_a_lost_word_that_runs_from_right_to_left_is_told(
+    tmp_path: Path, typed: str, shown: str, word: str
+) -> None:
+    (problem,) = inspect_words(manuscript_of(tmp_path, typed), [f"{FRONT}{shown}"])
+    assert problem.code == "text.lost"
+    assert problem.message.startswith(f"“{word}”")
+    assert problem.place
+    assert problem.place.line == manuscript_of(tmp_path, typed).source.body_line + 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ('הוא אמר שָׁלוֹם, "כן" וצה"ל.', ".ל״הצו ״ןכ״ ,םולש רמא אוה"),
+        ("كتـــاب لا الآن", "نلآا لا باتك"),
+        (
+            "See https://a.org/שלום_עולם.",
+            "See https://a.org/ש\u2060ל\u2060ו\u2060ם\u200b_\u2060ע\u2060ו\u2060ל\u2060ם.",
+        ),
+        ("So **שלו**ם it is.", "So םולש it is."),
+    ],
+)
+def test_words_from_right_to_left_are_known_however_they_are_drawn(
+    tmp_path: Path, typed: str, shown: str
+) -> None:
+    assert told(tmp_path, typed, shown) == []
+
+
+def test_a_paragraph_that_stands_before_what_it_was_typed_behind_is_told(tmp_path: Path) -> None:
+    first, second, third = map(paragraph, range(3))
+    typed = "\n\n".join((first, second, third))
+    (problem,) = inspect_words(manuscript_of(tmp_path, typed), [f"{FRONT}{third}\n{first}\n{second}"])
+    assert problem.code == "text.moved"
+    assert problem.excerpt.startswith(third[:300])
+    assert "stands elsewhere on the pages, behind “" in problem.message
+    assert problem.message.count("Editorial Desk") == 1
+
+
+def test_half_a_paragraph_that_stands_behind_the_next_one_is_told(tmp_path: Path) -> None:
+    first, second = paragraph(1), paragraph(2, 12)
+    (problem,) = inspect_words(
+        manuscript_of(tmp_path, f"{first}\n\n{second}"), [f"{FRONT}{first[:150]}\n{second}\n{first[150:]}"]
+    )
+    assert (problem.code, problem.excerpt) == ("text.moved", first)
+    assert problem.place
+    assert first[problem.place.column - 1 :] == first[150:].strip()
+
+
+@pytest.mark.parametrize(
+    "thing",
+    [
+        "![A quay](quay.png)\n:   The quay of old, as it was before the great flood.",
+        "| The quay of old | as it was before the great flood |\n|---|---|",
+        "> [!NOTE]\n> The quay of old, as it was before the great flood.",
+        "::: tip\nThe quay of old, as it was before the great flood.\n:::",
+        "<aside>The quay of old, as it was before the great flood.</aside>",
+        "Figure 3. The quay of old, as it was before the great flood.",
+        "> The quay of old, as it was before the great flood.\n{: .wide}",
+    ],
+)
+def test_what_floats_may_stand_elsewhere(tmp_path: Path, thing: str) -> None:
+    first, second = paragraph(1), paragraph(2)
+    words = (
+        "The quay of old\nas it was before the great flood"
+        if "|" in thing
+        else ("The quay of old, as it was before the great flood.")
+    )
+    typed = f"{first}\n\n{thing}\n\n{second}"
+    assert [code for code, _ in told(tmp_path, typed, f"{words}\n{first}\n{second}")] == []
+
+
+def test_text_that_a_style_sets_elsewhere_is_told(tmp_path: Path) -> None:
+    moved = '<p style="position: absolute; top: 0">A sentence that is drawn before all the others here.</p>'
+    outputs = (Output(Purpose.SCREEN, tmp_path / "out.pdf"),)
+    brief = write_brief(tmp_path, f"{LONG}\n\n{moved}\n\n{LONG.replace('Entry', 'Number')}")
+    problems = check_brief(replace(job(brief), outputs=outputs)).problems
+    (problem,) = [problem for problem in problems if problem.code in CODES]
+    assert problem.code == "text.moved"
+    assert problem.message.startswith("“A sentence that is drawn before all the others here.” is typed here")

@@ -39,8 +39,10 @@ def lines_of(done: JobFinished, workplace: Path, standard_output: bool = False) 
 
 def stage_lines(outcome: Outcome) -> Iterator[str]:
     """A line for each stage: the seconds it took, its name, what it worked on."""
+    from issuebrief.diagnostics.terminal import visible
+
     for stage in outcome.stages:
-        yield f"  {stage.seconds:6.2f} s  {stage.name}: {stage.detail}"
+        yield f"  {stage.seconds:6.2f} s  {stage.name}: {visible(stage.detail)}"
 
 
 def _not_set(name: str, problems: Sequence[Diagnostic], outputs: Iterable[Output]) -> str:

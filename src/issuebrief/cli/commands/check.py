@@ -116,7 +116,7 @@ def _target(typed: str | None, workplace: Path) -> Path | None:
     if path.suffix.lower() not in (".html", ".htm") or path.is_dir():
         raise WrongUsage(
             f"{typed} is no name for a report, which is a page",
-            f"let it end in .html; a PATH stands before --report: issuebrief check {typed} --report",
+            f"end its name in .html; a PATH goes before --report: issuebrief check {typed} --report",
         )
     return path
 

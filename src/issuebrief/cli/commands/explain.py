@@ -66,7 +66,7 @@ def _listing(width: int, colour: bool) -> Iterator[str]:
             yield f"  {code}  {first}"
             yield from (f"{'':{ROOM + 4}}{line}" for line in rest)
         yield ""
-    yield "issuebrief explain CODE tells more of each"
+    yield "for details: issuebrief explain CODE"
 
 
 def _instead(code: str) -> str:

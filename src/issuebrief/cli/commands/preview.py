@@ -1,4 +1,4 @@
-"""Show a brief's pages in the browser, and set it anew at every save.
+"""Show a brief's pages in the browser, and render them again at every save.
 
 In:  the arguments of `issuebrief preview`.
 Out: the preview on the loopback interface until Ctrl-C, a line for every rebuild, an exit code; or,

@@ -34,11 +34,11 @@ def add_preview(verb: argparse.ArgumentParser) -> None:
 
 def _port(typed: str) -> int:
     if not typed.isdecimal() or int(typed) > 65535:
-        raise argparse.ArgumentTypeError(f"“{typed}” is no port: they are 1 to 65535, and 0 for any")
+        raise argparse.ArgumentTypeError(f"“{typed}” is not a port: use 1 to 65535, or 0 for any")
     return int(typed)
 
 
 def _line(typed: str) -> int:
     if not typed.isdecimal() or not 0 < int(typed) < 10**9:
-        raise argparse.ArgumentTypeError(f"“{typed}” is no line: they are counted from 1")
+        raise argparse.ArgumentTypeError(f"“{typed}” is not a line number: lines are counted from 1")
     return int(typed)

@@ -1,7 +1,7 @@
 """Show on a terminal which briefs are being worked on; elsewhere only lines that stay.
 
 In:  what begins and what is done.
-Out: lines. On a terminal the last ones are live: they say what is under way and are drawn anew
+Out: lines. On a terminal the last ones are live: they say what is under way and are redrawn
      at each change; a pipe or a file gets the lines that stay and nothing else.
 """
 
@@ -20,7 +20,7 @@ SHOWN = 8  # live lines at most
 
 
 def is_terminal(stream: TextIO, environ: Mapping[str, str] = os.environ) -> bool:
-    """Whether lines on this stream can be drawn anew."""
+    """Whether lines on this stream can be redrawn."""
     return stream.isatty() and environ.get("TERM") != "dumb"
 
 

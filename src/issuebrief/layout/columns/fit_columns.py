@@ -23,9 +23,9 @@ from weasyprint.layout.column import _create_column_box
 from weasyprint.layout.percent import percentage, resolve_percentages
 from weasyprint.layout.preferred import max_content_width
 
-from issuebrief.engine.patches import COLUMNS_LAYOUT, replaced
 from issuebrief.layout.boxes.fragments import boxes_in, class_names
-from issuebrief.layout.columns.fit_pictures import limit_height
+from issuebrief.layout.columns.columns_request import ColumnsRequest, columns_answered
+from issuebrief.layout.columns.fit_pictures import limit_height, room_beyond
 from issuebrief.layout.styles.custom_properties import NoLength, length, word
 from issuebrief.layout.styles.page_sides import heights_after
 from issuebrief.layout.tables.fit_tables import fits
@@ -54,24 +54,17 @@ SLACK = 0.5
 @contextmanager
 def fitted_columns() -> Iterator[None]:
     """Fit what stands in columns before WeasyPrint lays them out, while the block runs."""
-    plain_layout = COLUMNS_LAYOUT.value
-
-    def layout(
-        context: PageContext,
-        box: LayoutBox,
-        bottom_space: float,
-        skip_stack: Any,
-        containing_block: Any,
-        *arguments: Any,
-    ) -> Any:
-        if box.children and not hasattr(box.children[0], "is_fitted") and _has_pages(box.style):
-            columns = box.copy()
-            block_level_width(columns, containing_block)
-            fit(context, columns)
-        return plain_layout(context, box, bottom_space, skip_stack, containing_block, *arguments)
-
-    with replaced(COLUMNS_LAYOUT, layout):
+    with columns_answered(_fitted):
         yield
+
+
+def _fitted(request: ColumnsRequest) -> Any:
+    box = request.box
+    if box.children and not hasattr(box.children[0], "is_fitted") and _has_pages(box.style):
+        columns = box.copy()
+        block_level_width(columns, request.containing_block)
+        fit(request.context, columns)
+    return request.answer()
 
 
 def _has_pages(style: BoxStyle) -> bool:
@@ -202,22 +195,23 @@ class _Fitting:
     def _fit_heights(self, child: LayoutBox, container: LayoutBox) -> None:
         """Let high tables and rows break, and tell pictures how high they can be."""
         originals = {box.element: box for box in boxes_in(child) if _is_fitted_to_page(box)}
+        beyond = room_beyond(child, self.page)
         for box in _laid_out(self.context, child, container):
             original = originals.get(getattr(box, "element", None))
             if original is None or type(original) is not type(box):
                 continue
             height = box.margin_height() if isinstance(box, boxes.TableRowBox) else box.border_height()
             if box.element_tag == "figure":
-                self._fit_figure(original, box, height)
+                self._fit_figure(original, box, height, beyond)
             elif isinstance(box, boxes.TableRowBox) and height > LARGE * self.page:
                 original.style = _restyled(original.style, break_inside="auto")
 
-    def _fit_figure(self, original: Any, box: LayoutBox, height: float) -> None:
+    def _fit_figure(self, original: Any, box: LayoutBox, height: float, beyond: float) -> None:
         has_table = any(inner.is_table_wrapper for inner in boxes_in(box))
         if has_table and height > LARGE * self.page:
             original.style = _restyled(original.style, break_inside="auto")
-        elif not has_table and height > self.page + SLACK:
-            limit_height(original, box, height - self.page)
+        elif not has_table and height > self.page + beyond + SLACK:
+            limit_height(original, box, height - self.page - beyond)
 
 
 def _is_asked_to_span(child: LayoutBox) -> bool:

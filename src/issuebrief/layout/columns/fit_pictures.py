@@ -15,11 +15,13 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.text.line_break import strut
 
 from issuebrief.engine.patches import BLOCK_REPLACED_BOX_LAYOUT, INLINE_REPLACED_BOX_LAYOUT, replaced
-from issuebrief.layout.boxes.fragments import boxes_in
+from issuebrief.layout.boxes.fragments import boxes_in, class_names
 from issuebrief.layout.styles.custom_properties import length, word
+from issuebrief.layout.styles.page_sides import beyond_text
+from issuebrief.theming.body_classes import SPANS, edge_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from issuebrief.engine.protocols import LayoutBox, PageContext
 
@@ -40,7 +42,30 @@ def limit_height(figure: LayoutBox, laid_out: Any, excess: float, *, is_asked: b
     for box in boxes_in(figure):
         if isinstance(box, boxes.ReplacedBox) and box.element in heights:
             box.is_asked = is_asked and share >= LEAST_ASKED and not hasattr(box, "most_height")
-            box.most_height = heights[box.element] * share
+            box.most_height, box.is_limited = heights[box.element] * share, True
+
+
+def are_as_high_as_they_like(pictures: Iterable[LayoutBox]) -> bool:
+    """Whether no picture was made smaller for its place, and none would be as high as another page allows."""
+    return not any(
+        hasattr(box, "is_limited") or (hasattr(box, "is_bleeding") and getattr(box, "share", 1.0) < 1)
+        for box in pictures
+    )
+
+
+def room_beyond(figure: LayoutBox, page: float) -> float:
+    """What a figure has for room beyond the text of a page, in px; its pictures are told of it.
+
+    `page` is the height of that text.
+    """
+    classes = class_names(figure.element)
+    if SPANS[-1] not in classes:
+        return 0.0
+    beyond = beyond_text(edge_of(classes), figure.style)
+    for box in boxes_in(figure):
+        if isinstance(box, boxes.ReplacedBox):
+            box.is_bleeding, box.most_height = True, page + beyond
+    return beyond
 
 
 @contextmanager
@@ -73,6 +98,9 @@ def _shrink(box: LayoutBox, containing_block: Any, most_height: float) -> None:
     by_height = max(1.0, most_height - around_y) / box.height
     share = min(by_width, by_height)
     if share < 1:
+        if getattr(box, "is_bleeding", False) and box.margin_left != "auto":
+            # What cannot reach both edges of the page is as far from each.
+            box.margin_left += max(0.0, by_width - share) * box.width / 2
         box.width, box.height = box.width * share, box.height * share
         if not getattr(box, "is_asked", False):
             box.share = min(1.0, by_height / min(1.0, by_width))

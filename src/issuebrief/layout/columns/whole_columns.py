@@ -17,12 +17,12 @@ from typing import TYPE_CHECKING, Any
 
 from weasyprint.layout.block import remove_placeholders
 
-from issuebrief.engine.patches import COLUMNS_LAYOUT, replaced
+from issuebrief.layout.columns.columns_request import ColumnsRequest, columns_answered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from issuebrief.engine.protocols import LayoutBox, PageContext
+    from issuebrief.engine.protocols import LayoutBox
 
 TOGETHER = ("avoid", "avoid-page")
 
@@ -30,40 +30,27 @@ TOGETHER = ("avoid", "avoid-page")
 @contextmanager
 def whole_columns() -> Iterator[None]:
     """Let columns go on until everything in them is set, while the block runs."""
-    plain_layout = COLUMNS_LAYOUT.value
-
-    def layout(
-        context: PageContext,
-        box: LayoutBox,
-        bottom_space: float,
-        skip_stack: Any,
-        containing_block: Any,
-        page_is_empty: bool,
-        absolute_boxes: list[Any],
-        fixed_boxes: list[Any],
-        *arguments: Any,
-    ) -> Any:
-        children = box.children
-        result = plain_layout(
-            context, box, bottom_space, skip_stack, containing_block, page_is_empty, absolute_boxes,
-            fixed_boxes, *arguments,
-        )  # fmt: skip
-        if result[0] is None:
-            return result
-        if result[1] is not None:
-            if page_is_empty or skip_stack or not _goes_whole(result[0]):
-                return result
-            remove_placeholders(context, [result[0]], absolute_boxes, fixed_boxes)
-            return None, (0, None), {"break": "any", "page": None}, [], False
-        first = next(iter(skip_stack)) if skip_stack else 0
-        begins = _beginnings(children, first)
-        drawn = len(_beginnings(result[0].children, 0))
-        if drawn >= len(begins):
-            return result
-        return (result[0], {begins[drawn]: None}, {"break": "any", "page": None}, *result[3:])
-
-    with replaced(COLUMNS_LAYOUT, layout):
+    with columns_answered(_whole):
         yield
+
+
+def _whole(request: ColumnsRequest) -> Any:
+    """WeasyPrint's answer, in which nothing is lost and what stays together does."""
+    children = request.box.children
+    result = request.answer()
+    if result[0] is None:
+        return result
+    if result[1] is not None:
+        if request.page_is_empty or request.skip_stack or not _goes_whole(result[0]):
+            return result
+        remove_placeholders(request.context, [result[0]], request.absolute_boxes, request.fixed_boxes)
+        return request.refusal()
+    first = next(iter(request.skip_stack)) if request.skip_stack else 0
+    begins = _beginnings(children, first)
+    drawn = len(_beginnings(result[0].children, 0))
+    if drawn >= len(begins):
+        return result
+    return (result[0], {begins[drawn]: None}, {"break": "any", "page": None}, *result[3:])
 
 
 def _goes_whole(columns: LayoutBox) -> bool:

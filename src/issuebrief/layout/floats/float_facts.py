@@ -9,13 +9,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from weasyprint.formatting_structure.boxes import LineBox
 
 from issuebrief.layout.boxes.fragments import class_names
 from issuebrief.layout.columns.fit_columns import column_of
-from issuebrief.layout.floats.mentions import first_mentions
+from issuebrief.layout.floats.bleeding import edge
+from issuebrief.layout.floats.mentions import first_mentions, label_of
+from issuebrief.layout.styles.page_sides import beyond_text
 from issuebrief.pagination.columns import ColumnBlock
 from issuebrief.pagination.floats import Bar, Float, Point
 from issuebrief.theming.body_classes import granted_places
@@ -28,6 +31,8 @@ if TYPE_CHECKING:
 
 KINDS = ("figure", "table", "box")
 """The classes within which floats keep their order."""
+UNNUMBERED = "unnumbered"
+"""The kind of figures and tables without a number, which may stand before or after those that have one."""
 FLOATING = ("figure", "div")
 """The elements that may be floats."""
 
@@ -146,10 +151,12 @@ class _FlowReader:
         splittable, across = one.splittable, spans(child)
         free = not asked and not splittable
         before = self.blocks[block - 1].choices[0][0] - self.measuring.steps if block else 0
+        lines, beyond = one.choices[0][0], beyond_text(edge(child), self.columns.style) / self.measuring.step
+        within = max(1, ceil(lines - beyond - 0.01))
         return Float(
             block,
-            next((name for name in KINDS if name in classes), "figure"),
-            one.choices[0][0],
+            _kind(element, classes),
+            within,
             mention or Point(block - 1, before),
             max(one.above, one.below, self.measuring.steps),
             spans=across,
@@ -157,6 +164,7 @@ class _FlowReader:
             head=not splittable and (free or "top" in asked),
             foot=not splittable and (free or "bottom" in asked),
             alone="page" in asked and not splittable,
+            runs_off=lines - within,
         )
 
     def _point(self, number: int, share: float) -> Point | None:
@@ -168,6 +176,12 @@ class _FlowReader:
                 return Point(n, int(lines))
             lines -= self.blocks[n].choices[0][0]
         return Point(of_child[-1], self.blocks[of_child[-1]].choices[0][0] - 1) if of_child else None
+
+
+def _kind(element: Any, classes: Sequence[str]) -> str:
+    """That within which a float keeps its order: figures and tables have one only where they are numbered."""
+    kind = next((name for name in KINDS if name in classes), KINDS[0])
+    return kind if kind == KINDS[-1] or label_of(element) else UNNUMBERED
 
 
 def _as_one(pieces: Sequence[ColumnBlock]) -> list[ColumnBlock]:

@@ -19,19 +19,20 @@ from weasyprint.text.line_break import strut
 
 from issuebrief.layout.boxes.fragments import flowing_in
 from issuebrief.layout.columns.even_white import lift_above
+from issuebrief.layout.styles.custom_properties import length
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from issuebrief.engine.protocols import LayoutBox
-    from issuebrief.layout.floats.patch_columns import Request
+    from issuebrief.layout.columns.columns_request import ColumnsRequest
 
 
 @dataclass(frozen=True)
 class Frame:
     """The columns of a page. `step` is the unit of heights in px: a line, or half."""
 
-    request: Request
+    request: ColumnsRequest
     step: float
 
     @cached_property
@@ -90,9 +91,9 @@ class Frame:
         return max(1, lines) * step
 
     def across(
-        self, child: LayoutBox, y: float, skip_stack: Any, bottom: float, *, is_first: bool
+        self, child: LayoutBox, y: float, skip_stack: Any, bottom: float, *, is_first: bool, edge: str = ""
     ) -> tuple[Any, Any, Any]:
-        """A child across all columns, its upper edge at `y`.
+        """A child across all columns, its upper edge at `y`, or at an `edge` of the page.
 
         Also where it goes on overleaf, and what it asks of the next page.
         """
@@ -108,8 +109,14 @@ class Frame:
             *request.styles,
         )  # fmt: skip
         if new is not None:
+            if edge == "top":
+                y = 0.0
+            elif edge:
+                # What was added to its height for the grid is beyond the page.
+                below = max(map(_lower_edge, flowing_in(new)), default=0.0) - new.border_box_y()
+                y = length(self.columns.style, "__page_height") - below
             new.translate(dy=y - new.border_box_y())
-            if resume_at is None and y > self.columns.content_box_y():
+            if resume_at is None and not edge and y > self.columns.content_box_y():
                 lift_above(new, self.bottom)
         return new, resume_at, next_page
 

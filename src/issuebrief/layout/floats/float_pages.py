@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from issuebrief.layout.columns.even_white import even_white, lift_above
 from issuebrief.layout.columns.spread_columns import spread
+from issuebrief.layout.floats.bleeding import edge
 from issuebrief.layout.floats.float_facts import float_of
 from issuebrief.layout.floats.float_frames import Frame
 from issuebrief.layout.floats.text_flow import SLACK, TextFlow
@@ -22,14 +23,14 @@ from issuebrief.pagination.floats import Band, FloatColumn
 
 if TYPE_CHECKING:
     from issuebrief.engine.protocols import LayoutBox
-    from issuebrief.layout.floats.patch_columns import Request
+    from issuebrief.layout.columns.columns_request import ColumnsRequest
     from issuebrief.pagination.floats import FloatPlan
 
 SCANT = 4
 """So few lines at the foot of a page are not filled unless they were planned to be."""
 
 
-def lay_out_page(request: Request, plan: FloatPlan, page: int) -> Any:
+def lay_out_page(request: ColumnsRequest, plan: FloatPlan, page: int) -> Any:
     """Lay out what the plan has for a page of the text, counted from 0."""
     request.context.in_column = True
     try:
@@ -42,7 +43,7 @@ def lay_out_page(request: Request, plan: FloatPlan, page: int) -> Any:
 class _FloatPage:
     """A page being filled, from top to bottom."""
 
-    request: Request
+    request: ColumnsRequest
     plan: FloatPlan
     page: int
     children: list[Any] = field(default_factory=list)
@@ -101,11 +102,13 @@ class _FloatPage:
             self.flow.rest = resume_at
         return True
 
-    def _across(self, child: LayoutBox, y: float, skip_stack: Any, bottom: float) -> tuple[Any, Any]:
+    def _across(
+        self, child: LayoutBox, y: float, skip_stack: Any, bottom: float, edge: str = ""
+    ) -> tuple[Any, Any]:
         """A child across all columns, its upper edge at `y`, and where it goes on overleaf."""
         is_first = not self.children
         new, resume_at, self.flow.next_page = self.frame.across(
-            child, y, skip_stack, bottom, is_first=is_first
+            child, y, skip_stack, bottom, is_first=is_first, edge=edge
         )
         return new, resume_at
 
@@ -165,11 +168,14 @@ class _FloatPage:
     def _set_across(self, ordinal: int, *, white_below: bool = True) -> None:
         """Set a float across all columns, with the white below it."""
         child = self._child(ordinal)
-        new, _ = self._across(child, self.y, None, self.request.context.page_bottom + 1e6)
+        runs_off = edge(child) if ordinal in self.plan.running_off else ""
+        new, _ = self._across(child, self.y, None, self.request.context.page_bottom + 1e6, runs_off)
         if new is None:
             return
         self.children.append(new)
         self.y = self.frame.on_grid(new.border_box_y() + new.border_height())
+        if runs_off == "bottom":
+            self.y = min(self.y, self.frame.bottom)
         if white_below:
             self.y += self.frame.float_white(child)
 

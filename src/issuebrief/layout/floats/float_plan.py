@@ -22,6 +22,7 @@ from weasyprint.text.line_break import strut
 from issuebrief.layout.columns.column_blocks import Measuring, keeps_with
 from issuebrief.layout.columns.column_plan import blocks_of, take
 from issuebrief.layout.columns.fit_columns import column_of, holds_picture, scale_figure
+from issuebrief.layout.floats.bleeding import bleeds
 from issuebrief.layout.floats.float_facts import copy_of, float_of
 from issuebrief.layout.floats.indents import indented_anew
 from issuebrief.layout.styles.page_sides import heights_after
@@ -29,7 +30,8 @@ from issuebrief.pagination.column_fill import fill
 from issuebrief.pagination.columns import DEFAULT_COSTS
 from issuebrief.pagination.cut_pages import next_cut
 from issuebrief.pagination.floats import Band, FloatColumn, FloatPlan, Heights
-from issuebrief.pagination.scale_floats import place_scaled, with_lines
+from issuebrief.pagination.running_off import place_running_off
+from issuebrief.pagination.scale_floats import with_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -61,24 +63,29 @@ def plan_floats(context: PageContext, columns: LayoutBox, left: float, composer:
     copy = copy_of(measuring, columns)
     rooms = (left, *heights_after(context, style))
     heights = Heights(*(max(1, floor(height / step + 0.01)) for height in rooms))
-    # What spans the columns would no longer, if it were smaller; a tower does not fill them anyway.
+    # What spans the columns would no longer, if it were smaller; a tower does not fill them anyway. What runs
+    # to the edges of the page has to reach them.
     pictured = [
         n
         for n, (one, number) in enumerate(zip(copy.floats, copy.numbers, strict=True))
-        if holds_picture(columns.children[number]) and not (one.spans and one.lines <= heights.least / 2)
+        if holds_picture(columns.children[number])
+        and not (one.spans and (one.lines <= heights.least / 2 or bleeds(columns.children[number])))
     ]
-    placing, scaled = place_scaled(
+    placing, scaled, floats = place_running_off(
         copy.blocks, copy.floats, copy.bars, heights, count, pictured, DEFAULT_COSTS.times(measuring.steps)
     )
     for n, lines in scaled.items():
         child = columns.children[copy.numbers[n]]
         scale_figure(context, child, columns, (copy.floats[n].lines - lines) * step)
-    copy = replace(copy, floats=with_lines(copy.floats, scaled))
+    copy = replace(copy, floats=with_lines(floats, scaled))
     bands = _Levelling(copy, placing, measuring, columns, heights).bands()
     ordinals = _ordinals(columns.children)
     moved = frozenset(ordinals[number] for n, number in enumerate(copy.numbers) if n not in placing.here)
+    running = frozenset(
+        ordinals[number] for one, number in zip(copy.floats, copy.numbers, strict=True) if one.runs_off
+    )
     return FloatPlan(
-        tuple(_renumbered(band, lambda n: ordinals[copy.numbers[n]]) for band in bands), moved, step
+        tuple(_renumbered(band, lambda n: ordinals[copy.numbers[n]]) for band in bands), moved, step, running
     )
 
 

@@ -28,7 +28,7 @@ def first_mentions(floats: Sequence[Any], texts: Sequence[tuple[int, Any]]) -> l
         for inner in element.iter():
             if name := inner.get("id"):
                 by_id.setdefault(name, n)
-        if label := _label(element):
+        if label := label_of(element):
             by_label.setdefault(label, n)
     labels = _any_of(by_label)
     own = {id(element) for element in floats}
@@ -42,7 +42,7 @@ def first_mentions(floats: Sequence[Any], texts: Sequence[tuple[int, Any]]) -> l
     return [found.get(n) for n in range(len(floats))]
 
 
-def _label(element: Any) -> str:
+def label_of(element: Any) -> str:
     """The label of a captioned figure or table, without the point behind it."""
     for inner in element.iter("figcaption"):
         for part in inner.iter("span"):

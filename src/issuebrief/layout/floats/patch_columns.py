@@ -15,13 +15,12 @@ from math import floor
 from typing import TYPE_CHECKING, Any
 
 from weasyprint.formatting_structure import boxes
-from weasyprint.layout.block import block_level_width, collapse_margin, remove_placeholders
 from weasyprint.text.line_break import strut
 
 from issuebrief.engine.pages import NeedsFullLayout
-from issuebrief.engine.patches import COLUMNS_LAYOUT, replaced
 from issuebrief.layout.columns.bounded_columns import bound_columns
 from issuebrief.layout.columns.column_plan import Plan, plan_columns
+from issuebrief.layout.columns.columns_request import SLACK, ColumnsRequest, columns_answered
 from issuebrief.layout.columns.fit_columns import fit, span
 from issuebrief.layout.columns.spread_columns import spread
 from issuebrief.layout.floats.float_facts import float_of
@@ -30,79 +29,13 @@ from issuebrief.layout.floats.float_plan import indent_again, plan_floats
 from issuebrief.layout.styles.custom_properties import NoLength, word
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from issuebrief.engine.protocols import BoxStyle, LayoutBox, PageContext
     from issuebrief.layout.paragraphs.composer import Composer
 
 HOLDERS = ("main", "section")
 """The elements whose columns are filled: the text, and the notes."""
-SLACK = 0.5
-"""What columns are given beyond their lines, in px, for sums that are not exact."""
-
-
-@dataclass(frozen=True)
-class Request:
-    """What WeasyPrint wants laid out, and its own way to do so."""
-
-    plain_layout: Callable[..., Any]
-    context: Any
-    box: Any
-    bottom_space: float
-    skip_stack: Any
-    containing_block: Any
-    page_is_empty: bool
-    absolute_boxes: list[Any]
-    fixed_boxes: list[Any]
-    adjoining_margins: list[float]
-    styles: tuple[Any, ...]
-
-    @property
-    def columns(self) -> Any:
-        """The box of all columns, at its place and with its width, as WeasyPrint will have it."""
-        columns = self.box.copy()
-        columns.position_y += collapse_margin(self.adjoining_margins)
-        block_level_width(columns, self.containing_block)
-        return columns
-
-    @property
-    def key(self) -> tuple[Any, ...]:
-        """What the answer depends on."""
-        return (
-            id(self.box.children[0]), repr(self.skip_stack), self.box.position_x, self.box.position_y,
-            self.containing_block.width, tuple(self.adjoining_margins), self.page_is_empty,
-            self.context.current_page, self.context.page_bottom, self.bottom_space,
-        )  # fmt: skip
-
-    def answer(self) -> Any:
-        """What WeasyPrint makes of it."""
-        return self._laid_out(self.box, self.bottom_space, self.absolute_boxes, self.fixed_boxes)
-
-    def refusal(self) -> Any:
-        """WeasyPrint's answer where nothing of a box fits on a page."""
-        return None, (0, None), {"break": "any", "page": None}, [], False
-
-    def answer_within(self, height: float) -> Any:
-        """The columns filled one after the other to a height, or None if they do not end there."""
-        absolute: list[Any] = []
-        fixed: list[Any] = []
-        box = self.box.copy()
-        box.style = box.style.copy()
-        box.style["column_fill"] = "auto"
-        foot = self.context.page_bottom - self.columns.content_box_y() - height
-        result = self._laid_out(box, max(self.bottom_space, foot - SLACK), absolute, fixed)
-        if result[0] is None or result[1] is not None:
-            remove_placeholders(self.context, [result[0]] if result[0] else [], absolute, fixed)
-            return None
-        self.absolute_boxes.extend(absolute)
-        self.fixed_boxes.extend(fixed)
-        return result
-
-    def _laid_out(self, box: LayoutBox, bottom_space: float, absolute: list[Any], fixed: list[Any]) -> Any:
-        return self.plain_layout(
-            self.context, box, bottom_space, self.skip_stack, self.containing_block, self.page_is_empty,
-            absolute, fixed, [*self.adjoining_margins], *self.styles,
-        )  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -155,7 +88,7 @@ class Filler:
         finally:
             self._is_ended_kept = False
 
-    def answer(self, request: Request) -> Any:
+    def answer(self, request: ColumnsRequest) -> Any:
         """Lay columns out as far as they fit on a page."""
         if request.box.element_tag != "main":
             return self._filled(request)
@@ -166,7 +99,7 @@ class Filler:
             self._ended[request.key] = _handed_out(answer)
         return answer
 
-    def _filled(self, request: Request) -> Any:
+    def _filled(self, request: ColumnsRequest) -> Any:
         children, number = request.box.children, request.context.current_page
         columns = request.columns
         span(children, columns.width)
@@ -255,28 +188,13 @@ def filled_columns(filler: Filler) -> Iterator[None]:
 
     Columns are bounded in number, whichever way style sheets come to it.
     """
-    plain_layout = COLUMNS_LAYOUT.value
 
-    def layout(
-        context: PageContext,
-        box: LayoutBox,
-        bottom_space: float,
-        skip_stack: Any,
-        containing_block: Any,
-        page_is_empty: bool,
-        absolute_boxes: list[Any],
-        fixed_boxes: list[Any],
-        adjoining_margins: list[float],
-        *styles: Any,
-    ) -> Any:
-        bound_columns(box.style, containing_block)
-        request = Request(
-            plain_layout, context, box, bottom_space, skip_stack, containing_block, page_is_empty,
-            absolute_boxes, fixed_boxes, adjoining_margins, styles,
-        )  # fmt: skip
-        return filler.answer(request) if box.children and _is_text(box) else request.answer()
+    def answer(request: ColumnsRequest) -> Any:
+        bound_columns(request.box.style, request.containing_block)
+        is_filled = request.box.children and _is_text(request.box)
+        return filler.answer(request) if is_filled else request.answer()
 
-    with replaced(COLUMNS_LAYOUT, layout):
+    with columns_answered(answer):
         yield
 
 
@@ -285,7 +203,7 @@ def _handed_out(answer: Any) -> Any:
     return tuple(copy(part) if isinstance(part, dict | list) else part for part in answer)
 
 
-def _level(answer: Any, request: Request) -> Any:
+def _level(answer: Any, request: ColumnsRequest) -> Any:
     """WeasyPrint's answer, its columns level where the text goes on overleaf."""
     box, resume_at, *_ = answer
     if box is None or resume_at is None or box.style["column_count"] == 1:

@@ -14,8 +14,8 @@ from weasyprint.layout import block
 from issuebrief.layout.floats.float_facts import spans
 
 if TYPE_CHECKING:
+    from issuebrief.layout.columns.columns_request import ColumnsRequest
     from issuebrief.layout.floats.float_frames import Frame
-    from issuebrief.layout.floats.patch_columns import Request
 
 SLACK = 0.5
 """What columns are given beyond their lines, in px, for sums that are not exact."""
@@ -36,7 +36,7 @@ class TextFlow:
     marked: tuple[Any, ...] = ()
 
     @property
-    def request(self) -> Request:
+    def request(self) -> ColumnsRequest:
         """What WeasyPrint wants laid out."""
         return self.frame.request
 

@@ -1,7 +1,7 @@
 """Keep faces apart that describe themselves alike.
 
 In:  fonts, as WeasyPrint draws letters with them.
-Out: for each face a font of its own in the PDF.
+Out: for each face a font of its own in the PDF, with a name that is one.
 
 WeasyPrint knows a font by its description: family, weight, slope. Several files that share out the characters
 of one face have the same, and the letters of all of them would be drawn by their numbers in the first. So
@@ -10,6 +10,7 @@ the face that HarfBuzz sees, of which there is one for each file, counts as well
 
 from __future__ import annotations
 
+import re
 from contextlib import contextmanager
 from hashlib import md5
 from typing import TYPE_CHECKING, Any
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 HASH_LENGTH = 6
+NO_PART = re.compile(rb"[\0-\x20\x7f()<>\[\]{}/%#]")
+"""What stands for itself in no name of a PDF (ISO 32000-1, 7.3.5)."""
 
 
 @contextmanager
@@ -44,10 +47,14 @@ def faces_apart() -> Iterator[None]:
 
 
 def _name_apart(font: Any, taken: set[str]) -> None:
-    """Give a font another name in the PDF where its own is taken; the same in the same order of drawing."""
+    """Give a font another name in the PDF where its own is taken; the same in the same order of drawing.
+
+    WeasyPrint writes the family's name as the theme has it, whatever that ends in a PDF.
+    """
     description, number = font.name, 1
     while font.hash in taken:
         number += 1
         digest = md5(description + b" %d" % number, usedforsecurity=False).digest()
         font.hash = "".join(chr(65 + letter % 26) for letter in digest[:HASH_LENGTH])
-    font.name = b"/" + font.hash.encode() + description[len(b"/") + HASH_LENGTH :]
+    family = NO_PART.sub(lambda sign: b"#%02X" % sign[0][0], description[len(b"/") + HASH_LENGTH :])
+    font.name = b"/" + font.hash.encode() + family

@@ -8,6 +8,7 @@ Out: problems: emphasis that does not show, since its family has no italic or no
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from weasyprint.formatting_structure.boxes import TextBox
@@ -28,6 +29,14 @@ if TYPE_CHECKING:
 
 CAPS = "font_variant_caps"
 SMALL = ("small-caps", "all-small-caps")
+
+INSTEAD = {
+    "italic": "upright",
+    "bold": "no bolder than the rest",
+    "upright": "in italics",
+    "regular": "in bold",
+}
+"""How text is printed for which there is no such face."""
 
 WORDS_SHOWN = 40
 """So many letters of a text are shown."""
@@ -56,8 +65,8 @@ def gap_problems(pages: Pages, source: Source, borrowed: Set[str]) -> tuple[Diag
     for gap in gaps(letters, faces, fonts.characters) if faces else ():
         first = next(box for box in texts[gap.cut] if gap.letters & set(box.text))
         tell((gap.family, gap.lacks), _lacking, gap, first)
-    for family, box in _false_small_capitals(inside, styles):
-        tell((family, CAPS), _false_capitals, family, box)
+    for family, how, box in _false_small_capitals(inside, styles):
+        tell((family, CAPS), partial(_false_capitals, how), family, box)
     machine = {font.family.lower() for font in pages.document.fonts.values() if font.hash in borrowed}
     for cut, some in texts.items():
         first = next((box for box in some if box.text.strip()), some[0])
@@ -73,27 +82,30 @@ def _text_boxes(pages: Pages) -> list[Any]:
     return [box for box in every if isinstance(box, TextBox)]
 
 
-def _false_small_capitals(inside: list[Any], styles: Mapping[int, Any]) -> Iterator[tuple[str, Any]]:
-    """Text in small capitals of which the face has none: family and box; `styles` are theirs."""
+def _false_small_capitals(inside: list[Any], styles: Mapping[int, Any]) -> Iterator[tuple[str, str, Any]]:
+    """Text in small capitals of which the face has none: family, how it is printed, and box.
+
+    `styles` are those of the boxes.
+    """
     small = {known for known, style in styles.items() if style[CAPS] in SMALL}
     for box in inside if small else ():
         if id(box.style) in small:
             plain = box.style.copy()
             plain[CAPS] = "normal"
             letter = next(filter(str.islower, box.text), "")
-            if letter and glyphs(letter, box.style) in (
-                glyphs(letter, plain),
-                glyphs(letter.upper(), plain),
-            ):
-                yield box.style["font_family"][0], box
+            shown = glyphs(letter, box.style) if letter else ()
+            if letter and shown == glyphs(letter, plain):
+                yield box.style["font_family"][0], "in lower-case letters", box
+            elif letter and shown == glyphs(letter.upper(), plain):
+                yield box.style["font_family"][0], "in others, made of its capitals", box
 
 
-def _false_capitals(family: str, text: str, place: SourceRange, excerpt: str) -> Diagnostic:
+def _false_capitals(how: str, family: str, text: str, place: SourceRange, excerpt: str) -> Diagnostic:
     return warning(
         "fonts.no-cut",
-        f"“{family}” has no small capitals: “{_shown(text)}” is printed in others, made of its capitals",
+        f"“{family}” has no small capitals: “{_shown(text)}” is printed {how}",
         place,
-        "bring a face that has them (smcp) with the theme, or mark the text in another way",
+        "add a font that has them (smcp) to the theme, or mark the text in another way",
         excerpt,
     )
 
@@ -103,8 +115,7 @@ def _cut(style: BoxStyle) -> FaceQuery:
 
 
 def _lacking(gap: Gap, text: str, place: SourceRange, excerpt: str) -> Diagnostic:
-    instead = {"italic": "upright", "bold": "no bolder than the rest"}
-    how = instead.get(gap.lacks, "upright and no bolder than the rest")
+    how = " and ".join(INSTEAD[word] for word in reversed(gap.lacks.split()))
     some = "" if gap.letters >= set("".join(text.split())) else " " + " ".join(sorted(gap.letters)[:MOST])
     return warning(
         "fonts.no-cut",
@@ -121,7 +132,7 @@ def _undeclared(family: str, text: str, place: SourceRange, excerpt: str) -> Dia
         "fonts.undeclared",
         f"the theme asks for “{family}” and declares no such face: “{_shown(text)}” is set in another",
         place,
-        "declare it with @font-face, mend its name, or take it out of the theme",
+        "declare it with @font-face, correct its name, or remove it from the theme",
         excerpt,
     )
 

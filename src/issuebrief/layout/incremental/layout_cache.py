@@ -23,7 +23,7 @@ from issuebrief.layout import engine
 from issuebrief.layout.diagnostics import cut_problems, problem_of
 from issuebrief.layout.end_matter import Unfit, end_of
 from issuebrief.layout.incremental.page_cache import keepable
-from issuebrief.layout.incremental.revision import KeptLayout, anew, context_after, corrected_revision
+from issuebrief.layout.incremental.revision import KeptLayout, context_after, corrected_revision, full_layout
 from issuebrief.layout.incremental.styled_tree import corrected, swaps
 from issuebrief.layout.incremental.stylesheet_cache import load
 from issuebrief.layout.incremental.tree_diff import merged
@@ -109,7 +109,7 @@ class LayoutCache:
             return self._next(layout_input, loaded, between)
         except (NeedsFullLayout, TooTall, Overfull, NoRoom, NoLength, Misfit):
             lines.clear()
-            return anew(layout_input, loaded, between)
+            return full_layout(layout_input, loaded, between)
 
     def _next(
         self, layout_input: LayoutInput, loaded: StylesheetCache, between: Callable[[], None]

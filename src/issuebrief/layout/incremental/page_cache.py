@@ -62,7 +62,7 @@ class KeptPage:
 class PageKeeper:
     """Lays out what has changed, and keeps all pages for the next time.
 
-    `stale` are the tokens of elements that have changed, `forced` the numbers of pages that must be made anew
+    `stale` are the tokens of elements that have changed, `forced` the numbers of pages that must be remade
     whatever stands on them, counted from 1. `between` is called before each page, and may raise.
     """
 

@@ -95,7 +95,9 @@ class RevisionWork:
         )
 
 
-def anew(layout_input: LayoutInput, loaded: StylesheetCache, between: Callable[[], None]) -> KeptLayout:
+def full_layout(
+    layout_input: LayoutInput, loaded: StylesheetCache, between: Callable[[], None]
+) -> KeptLayout:
     """A revision laid out whole."""
     loaded.break_cache.metrics.forget_styles()
     copy = new_copy(layout_input.html, engine.base_url_of(layout_input), loaded.fetcher)

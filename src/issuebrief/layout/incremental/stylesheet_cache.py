@@ -19,6 +19,7 @@ from issuebrief.layout.fonts.font_set import FontSet
 from issuebrief.layout.paragraphs.break_cache import BreakCache
 from issuebrief.layout.paragraphs.text_metrics import TextMetrics
 from issuebrief.layout.styles.counter_styles import BoundedCounterStyle
+from issuebrief.layout.styles.sheet_loading import load_styles
 from issuebrief.linebreak.hyphens import OwnDivisions
 from issuebrief.theming.font_faces import faces_in
 from issuebrief.theming.style_sheets import read_rules
@@ -76,7 +77,7 @@ def load(
     rules = read_rules(layout_input.styles, layout_input.folders)
     fonts, break_cache, problems = _fonts(layout_input, rules, now, before)
     fetcher, counters = engine.fetcher_of(layout_input), BoundedCounterStyle()
-    styles, found = engine.load_styles(layout_input, rules, fetcher, counters)
+    styles, found = load_styles(layout_input, rules, fetcher, counters)
     problems = found + problems
     if has_errors(problems):
         return None, problems

@@ -170,7 +170,7 @@ class _Finder:
             return
         style = box.style
         colour, size, bold = style["color"], style["font_size"] * PT_PER_PX, style["font_weight"] >= BOLD
-        # Colours are compared as they are given: to convert each anew would take as long as all else.
+        # Colours are compared as they are given: to convert each again would take as long as all else.
         given = (colour.space, tuple(colour.coordinates), colour.alpha, here.opacity)
         key = (here.page, given, here.ground, size, bold)
         if key in self.inks:

@@ -17,6 +17,7 @@ from weasyprint.formatting_structure import boxes
 from issuebrief.layout.boxes.drawn_facts import WHITE, ground_of
 from issuebrief.layout.boxes.fragments import HEADINGS, class_names, rectangle, source_line
 from issuebrief.layout.boxes.geometry import Rect
+from issuebrief.theming.body_classes import SPANS, edge_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,7 +32,7 @@ BELOW, BLOCKS, FLOATS, LINES, ABOVE = range(5)
 LEVEL = 1e-6
 """A sine or cosine below which lines run straight."""
 
-BLEEDING = "bleed"
+BLEEDING = SPANS[-1]
 """The class of a figure that reaches to the edges of the page."""
 
 
@@ -100,8 +101,7 @@ def inside(box: LayoutBox, here: LineSurroundings, rank: int, stretch: Callable[
     elif tag == "figure":
         changes["figure"] = id(box.element)
         if here.area is not None and BLEEDING in class_names(box.element):
-            area = here.area
-            changes["area"] = Rect(box.border_box_x(), area.y, box.border_width(), area.height)
+            changes["area"] = _bleeding_area(box, here.area)
     elif tag == "figcaption":
         changes["is_caption"] = True
     elif tag == "main":
@@ -129,6 +129,14 @@ def inside(box: LayoutBox, here: LineSurroundings, rank: int, stretch: Callable[
     if context := _context(box, here, rank):
         changes["context"] = context
     return replace(here, **changes) if changes else here
+
+
+def _bleeding_area(figure: LayoutBox, area: Rect) -> Rect:
+    """Where a figure that bleeds may stand: to the edges on both sides, and at the one that it was given."""
+    edge = edge_of(class_names(figure.element))
+    top = min(area.y, figure.border_box_y()) if edge == "top" else area.y
+    foot = figure.border_box_y() + figure.border_height() if edge == "bottom" else 0.0
+    return Rect(figure.border_box_x(), top, figure.border_width(), max(area.bottom, foot) - top)
 
 
 def _stands_alone(box: LayoutBox) -> bool:

@@ -67,9 +67,11 @@ DASHED = re.compile(
 )
 """Places before a dash, at which Unicode lets a line end (UAX #14, class B2) and no typesetter does."""
 OPENING_DASH = re.compile(
-    r"(?:(?<=[\s\u200b(\[\u00ab\u201c\u201e\u2018][\u2012-\u2015])|(?<=\A[\u2012-\u2015]))(?=\S)"
+    r"(?:(?<=[\s\u200b(\[\u00ab\u201c\u201e\u2018][\u2012-\u2015\u2026])|(?<=\A[\u2012-\u2015\u2026]))(?=\S)"
 )
-"""Places behind a dash that opens a speech or an aside: it stays with its first word, as a bracket does."""
+"""Places behind a dash or an ellipsis that opens a speech or an aside: it stays with its first word."""
+SHORT_RANGE = re.compile(r"(?<![\w.,\u2013])\d{1,4}\u2013(?=\d{1,4}(?![\d\u2013]))")
+"""Two years, pages or days with a dash between them, which stay on a line."""
 ADDRESS = re.compile(r"[^\W\d_][.@][^\W\d_]{2}|\w[/_\\]\w|://")
 """What shows that letters between two breaks are an address or a code."""
 LONG_ADDRESS = 0.15
@@ -153,14 +155,27 @@ def _falling_short(text: str, breaks: list[Break], measure: float) -> list[Break
     return [*found, breaks[-1]]
 
 
+def _without_marks(run: InlineRun) -> str:
+    """The text with white for the marks of notes, which are no part of the word that they stand behind."""
+    text = run.text
+    for item in run.items:
+        if "note-mark" in class_names(item.box.element):
+            start = item.start - (text[item.start - 1 : item.start] == "\u2060")
+            text = text[:start] + " " * (item.end - start) + text[item.end :]
+    return text
+
+
 def _line_breaks(run: InlineRun) -> set[int]:
-    """The offsets at which Pango would break, but for those before a dash, or behind one that opens an aside.
+    """The offsets at which Pango would break, but for those that no typesetter has.
+
+    These are before a dash, behind one that opens an aside, and within a short range.
 
     `is_line_break` is the first bit of Pango's attributes.
     """
     attributes = get_log_attrs(run.text, run.items[0].box.style["lang"])
     bits = bytes(ffi.buffer(attributes))[:: ffi.sizeof(attributes[0])]
     dashes = {found.start() for pattern in (DASHED, OPENING_DASH) for found in pattern.finditer(run.text)}
+    dashes |= {found.end() for found in SHORT_RANGE.finditer(run.text)}
     return {offset for offset, bit in enumerate(bits) if bit & 1} - dashes
 
 
@@ -193,13 +208,14 @@ def _penalty(text: str, offset: int, prices: Prices) -> float:
 def _hyphens(run: InlineRun, own: OwnDivisions, prices: Prices) -> dict[int, float]:
     """The offsets and prices of all hyphenations that the styles of the items allow."""
     found = {}
+    text = _without_marks(run)
     for lang, items in groupby(run.items, key=lambda item: item.box.style["lang"] or ""):
         joined = list(items)
         begin, end = joined[0].start, joined[-1].end
         for reluctant, price in ((False, prices.hyphen), (True, prices.last_resort)):
             if price == inf:
                 continue
-            for offset in hyphenations(run.text[begin:end], lang, own, reluctant=reluctant):
+            for offset in hyphenations(text[begin:end], lang, own, reluctant=reluctant):
                 item = run.item_at(begin + offset)
                 if item.start < begin + offset and item.box.style["hyphens"] == "auto":
                     found[begin + offset] = price

@@ -27,6 +27,8 @@ from issuebrief.linebreak.spacing import Microtypography
 from issuebrief.linebreak.word_lengths import pricing
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from issuebrief.engine.protocols import BoxStyle, LayoutBox, PageContext
 
 ALIGNED = {"justify": 0.0, "start": 0.0, "left": 0.0, "center": 0.5, "right": 1.0, "end": 1.0}
@@ -153,13 +155,22 @@ class Composer:
 
     def _leave(self, linebox: LayoutBox) -> None:
         """Note a paragraph that is left to WeasyPrint; lines that their author broke are no loss."""
-        text = "".join(box.text for box in linebox.descendants() if isinstance(box, boxes.TextBox))
+        text = "".join(_own_texts(linebox))
         words = text.split()
         if len(words) < SHORTEST or "\n" in text:
             return
         name = " ".join(words[:NAMED]) + (" …" if len(words) > NAMED else "")
         if name not in self.left:
             self.left.append(name)
+
+
+def _own_texts(box: LayoutBox) -> Iterator[str]:
+    """The text of a line, without that of blocks in it and of what runs in the margins of pages."""
+    for child in box.children:
+        if isinstance(child, boxes.TextBox):
+            yield child.text
+        elif isinstance(child, boxes.InlineBox) and not child.is_running():
+            yield from _own_texts(child)
 
 
 def _spec(style: BoxStyle, text: str, width: float, indent: float, own: OwnDivisions) -> ParagraphSpec:

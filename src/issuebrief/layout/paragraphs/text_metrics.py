@@ -23,7 +23,7 @@ MOST_LETTERS = 100_000
 """So many measured letters are remembered, before all are forgotten."""
 EMPTY = int(pango.PANGO_GLYPH_EMPTY)
 TAIL = 4
-"""The last letters of a piece of text that are measured anew, without what followed them."""
+"""The last letters of a piece of text that are measured again, without what followed them."""
 TOLD_BY = (
     "font_family", "font_style", "font_stretch", "font_weight", "font_size", "font_kerning",
     "font_variant_ligatures", "font_variant_position", "font_variant_caps", "font_variant_numeric",

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 QUOTE = "pull-quote"
 SMALLER = ("long", "crowded")
 """The classes of quotes that are set smaller, and smaller still."""
+HEIGHTS = (1.0, 0.87, 0.66)
+"""About what share of its full height a quote has in each size; themes may differ a little."""
 
 TAG = re.compile("<aside [^>]*>")
 NAMED, CLASS = re.compile(' id="([^"]*)"'), re.compile(' class="([^"]*)"')
@@ -89,6 +91,11 @@ def with_smaller(html: str, quotes: Mapping[str, str]) -> str:
         return CLASS.sub(rf' class="\1 {wanted}"', tag[0]) if wanted else tag[0]
 
     return TAG.sub(smaller, html)
+
+
+def least_height(block: SurveyedBox) -> float:
+    """About what share of its height a block has when it is set as small as it can be."""
+    return HEIGHTS[-1] / HEIGHTS[_step(block)] if _is_quote(block) else 1.0
 
 
 def _is_quote(block: SurveyedBox) -> bool:

@@ -44,7 +44,7 @@ class NoLength(ValueError):
     """A design token, by its name, that must be a length and is none."""
 
     def __init__(self, token: str, value: str) -> None:
-        super().__init__(f"{token} must be a length such as 12.5pt, here it is {value or 'nothing'}")
+        super().__init__(f"{token} must be a length such as 12.5pt, not {value or 'nothing'}")
         self.token = token
 
 

@@ -104,6 +104,15 @@ def heights_after(context: PageContext, style: BoxStyle) -> tuple[float, float]:
     return heights[0], heights[1]
 
 
+def beyond_text(edge: str, style: BoxStyle) -> float:
+    """What of a page is beyond its text at an edge, `top` or `bottom`, in px; nothing without an edge."""
+    if not edge or not word(style, "__page_height"):
+        return 0.0
+    if edge == "top":
+        return length(style, "__text_top")
+    return max(0.0, length(style, "__page_height") - length(style, "__text_foot"))
+
+
 class SideStyles:
     """Styles of elements as they are on pages of one side; on those that the style sheets know, for None."""
 
@@ -145,7 +154,7 @@ def _is_of_tokens(declared: Any) -> bool:
     return declared is not None and isinstance(declared[0], Pending)
 
 
-class _Turner:
+class Turner:
     """Gives the blocks of a document what they have on the page that is about to be made."""
 
     def __init__(self) -> None:
@@ -213,7 +222,7 @@ def _offset(value: Any, page: LayoutBox) -> float:
 def sides_told() -> Iterator[None]:
     """Tell the blocks of each page which side it is, while the block runs."""
     plain = MAKE_PAGE.value
-    turner = _Turner()
+    turner = Turner()
 
     def make_page(context: PageContext, root: Any, page_type: Any, *arguments: Any) -> Any:
         side = side_of(page_area(context, page_type))

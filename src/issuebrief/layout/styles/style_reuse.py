@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @contextmanager
 def styles_handed_on(style_for: Any, pairs: Iterable[tuple[Any, Any]]) -> Iterator[None]:
-    """Give blocks the styles of those that they stand for, which lose them if what runs under it ends well.
+    """Lend blocks the styles of those that they replace; these lose them if the block under `with` succeeds.
 
     No selector looks at what a text says: where the markup is the same, elements match the same.
     """

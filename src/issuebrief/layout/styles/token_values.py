@@ -21,12 +21,12 @@ from issuebrief.diagnostics.model import Diagnostic, error, warning
 from issuebrief.engine.log import listen
 from issuebrief.engine.style_hints import instead_of
 from issuebrief.layout.styles.token_kinds import A_LENGTH, READ, REFERENCE, uses_of, wanted
-from issuebrief.resources import shipped
 from issuebrief.theming.design_tokens import resolved, settings_of
+from issuebrief.theming.shipped_sheets import is_shipped
 from issuebrief.theming.style_rules import line_of, place_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Set
+    from collections.abc import Callable, Iterator, Mapping, Set
     from pathlib import Path
 
     from issuebrief.theming.style_rules import Rule
@@ -37,10 +37,12 @@ ALIKE = 0.75
 """How much alike a token's name and a known one must be, for it to be taken for that one mistyped."""
 
 
-def value_problems(rules: StyleRules, trusted: Path | None = None) -> tuple[Diagnostic, ...]:
-    """What is wrong with the values that style sheets make of tokens, but for those in `trusted`."""
-    trusted = (trusted or shipped("styles")).resolve()
-    theirs = [rule for rule in rules.found if not rule.sheet.resolve().is_relative_to(trusted)]
+def value_problems(
+    rules: StyleRules, is_trusted: Callable[[Path], bool] = is_shipped
+) -> tuple[Diagnostic, ...]:
+    """What is wrong with the values that style sheets make of tokens, but for those that are trusted."""
+    trusted = frozenset(filter(is_trusted, {rule.sheet for rule in rules.found}))
+    theirs = [rule for rule in rules.found if rule.sheet not in trusted]
     written = [(rule, declaration) for rule in theirs for declaration in _declarations(rule)]
     using = [(rule, declaration) for rule, declaration in written if VARIABLE in _value(declaration).lower()]
     colours = [(rule, declaration) for rule, declaration in written if _is_token(declaration)]
@@ -50,7 +52,7 @@ def value_problems(rules: StyleRules, trusted: Path | None = None) -> tuple[Diag
     shipped_colours = {
         declaration.name
         for rule in rules.found
-        if rule.sheet.resolve().is_relative_to(trusted)
+        if rule.sheet in trusted
         for declaration in _declarations(rule)
         if _is_token(declaration) and parse_color(_value(declaration)) is not None
     }
@@ -76,13 +78,13 @@ def value_problems(rules: StyleRules, trusted: Path | None = None) -> tuple[Diag
 
 
 def _of_another_kind(
-    own: list[tuple[Rule, Any]], rules: StyleRules, tokens: Mapping[str, str], trusted: Path
+    own: list[tuple[Rule, Any]], rules: StyleRules, tokens: Mapping[str, str], trusted: Set[Path]
 ) -> Iterator[Diagnostic]:
     """Tokens that a theme sets to what they cannot be."""
     shipped_ones = [
         (declaration.name, _value(declaration))
         for rule in rules.found
-        if rule.sheet.resolve().is_relative_to(trusted)
+        if rule.sheet in trusted
         for declaration in _declarations(rule)
     ]
     plain, uses = dict(reversed(shipped_ones)), uses_of(shipped_ones)
@@ -90,7 +92,7 @@ def _of_another_kind(
         value = _value(declaration)
         if needed := wanted(declaration.name, value, tokens, uses, plain, _is_understood):
             place = place_of(rule.sheet, declaration)
-            message = f"{declaration.name} must be {needed}, here it is {value or 'nothing'}"
+            message = f"{declaration.name} must be {needed}, not {value or 'nothing'}"
             hint = "docs/theming.md shows what each token can be"
             code = "style.no-length" if needed == A_LENGTH else "style.not-understood"
             yield error(code, message, place, hint, line_of(rule.text, place.line))
@@ -105,7 +107,7 @@ def _mistyped(own: list[tuple[Rule, Any]], rules: StyleRules) -> Iterator[Diagno
         near = get_close_matches(colour, sorted(other.removeprefix("--") for other in read), 1, ALIKE)
         if near and near[0] != colour:
             place = place_of(rule.sheet, declaration)
-            message = f"nothing makes use of the design token {name}"
+            message = f"nothing uses the design token {name}"
             hint = f"did you mean --{near[0]}{INKS if name.endswith(INKS) else ''}?"
             yield warning("style.unused-token", message, place, hint, line_of(rule.text, place.line))
 
@@ -123,7 +125,7 @@ def _no_colour(rule: Rule, declaration: Any) -> Diagnostic:
     place = place_of(rule.sheet, declaration)
     return error(
         "style.not-understood",
-        f"{declaration.name} must be a colour, here it is {_value(declaration) or 'nothing'}",
+        f"{declaration.name} must be a colour, not {_value(declaration) or 'nothing'}",
         place,
         "write it as # and 3 or 6 digits, such as #12304f, or as a name such as navy",
         line_of(rule.text, place.line),
@@ -149,7 +151,7 @@ def _problem(
     for name, has_other in _names(declaration.value):
         if name not in declared and not has_other:
             near = get_close_matches(name[2:], sorted(other[2:] for other in declared), 1)
-            hint = f"did you mean --{near[0]}?" if near else "declare it on :root, or take it out"
+            hint = f"did you mean --{near[0]}?" if near else "declare it on :root, or remove it"
             return error("style.no-token", f"there is no design token {name}", place, hint, excerpt)
         if name not in tokens:
             return None  # declared for some part of the page, which is not known here

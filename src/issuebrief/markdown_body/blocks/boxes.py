@@ -66,13 +66,13 @@ def find_boxes(manuscript: MarkdownSource) -> tuple[list[Substitution], list[Dia
             cuts.append(Substitution(start, end, "\n\n</div>\n\n"))
             opened.pop()
         else:
-            hint = "take it out, or write ::: note where the box begins"
-            problems.append(_problem(manuscript, start, "a box ends here that begins nowhere", hint))
+            hint = "remove it, or write ::: note where the box starts"
+            problems.append(_problem(manuscript, start, "a box ends here but does not start", hint))
     for start, _ in opened:
         end = len(manuscript.text)
         cuts.append(Substitution(end, end, "\n\n</div>\n\n"))
         problems.append(
-            _problem(manuscript, start, "a box begins here and ends nowhere", "write ::: where it ends")
+            _problem(manuscript, start, "a box starts here but does not end", "write ::: where it ends")
         )
     return cuts, problems
 
@@ -188,5 +188,5 @@ def _make_box(quotation: Element) -> None:
 
 
 def _problem(manuscript: MarkdownSource, start: int, message: str, hint: str) -> Diagnostic:
-    place, excerpt = manuscript.place(start), manuscript.excerpt(start)
+    place, excerpt = manuscript.place_of_line(start), manuscript.excerpt(start)
     return error("markup.unclosed-box", message, place, hint, excerpt)

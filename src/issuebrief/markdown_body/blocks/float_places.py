@@ -28,10 +28,10 @@ def check_places(root: Element, manuscript: MarkdownSource) -> list[Diagnostic]:
             continue
         first = f".{asked[0]}"
         if id(found) not in moving:
-            message = f"{first} says where figures, tables and boxes stand, and this is none that could move"
-            problems.append(_problem(found, message, "take it out", manuscript))
+            message = f"{first} says where figures, tables and boxes stand, and this cannot move"
+            problems.append(_problem(found, message, "remove it", manuscript))
         elif asked != granted_places(found.classes):
-            message = f"{first} and .{asked[-1]} exclude each other; {first} counts"
+            message = f"{first} and .{asked[-1]} cannot be combined; {first} is used"
             problems.append(_problem(found, message, "leave one of them", manuscript))
     return problems
 

@@ -141,10 +141,11 @@ def find_in_place(manuscript: MarkdownSource) -> tuple[tuple[NoteInPlace, ...], 
     problems: list[Diagnostic] = []
     for match in IN_PLACE.finditer(manuscript.masked):
         close = _closing(manuscript.masked, match.end())
-        place, excerpt = manuscript.place(match.start()), manuscript.excerpt(match.start())
+        end = close + 1 if close >= 0 else match.end()
+        place, excerpt = manuscript.place(match.start(), end), manuscript.excerpt(match.start())
         if close < 0:
-            hint = "put ] behind its last word; a note in place is one paragraph, with brackets in pairs"
-            message = "a note begins with ^[ and does not end in its paragraph"
+            hint = "put ] behind its last word; an inline note is one paragraph, with its brackets in pairs"
+            message = "a note starts with ^[ but does not end in its paragraph"
             problems.append(error("notes.unclosed", message, place, hint, excerpt))
         elif not manuscript.text[match.end() : close].strip():
             hint = "write its text between the brackets: ^[the text]"
@@ -186,7 +187,7 @@ def check_definitions(manuscript: MarkdownSource, definitions: tuple[Definition,
     problems = []
     first: dict[str, Definition] = {}
     for definition in definitions:
-        place, excerpt = manuscript.place(definition.start), manuscript.excerpt(definition.start)
+        place, excerpt = manuscript.told_of(definition.start, definition.end)
         if definition.id in first:
             line = manuscript.place(first[definition.id].start).line
             message = (
@@ -205,12 +206,12 @@ def check_definitions(manuscript: MarkdownSource, definitions: tuple[Definition,
 
 def unused(manuscript: MarkdownSource, definition: Definition) -> Diagnostic:
     """The problem of a note that nothing cites, or that a pull-quote holds, which is not printed."""
-    message = f"note [^{definition.id}] is cited nowhere and is left out"
+    message = f"note [^{definition.id}] is never cited, and is left out"
     hint = f"put [^{definition.id}] where the text refers to it, or delete the note"
     if definition.id.startswith(IN_PLACE_ID):
         message = "a pull-quote has no notes: the note written in it is left out"
-        hint = "write the note in the text, where the sentence stands that is quoted"
-    place, excerpt = manuscript.place(definition.start), manuscript.excerpt(definition.start)
+        hint = "write the note in the text, where the quoted sentence is"
+    place, excerpt = manuscript.told_of(definition.start, definition.end)
     return warning("notes.unused", message, place, hint, excerpt)
 
 

@@ -90,7 +90,7 @@ def _block_end(lines: list[tuple[int, str]], number: int) -> int:
 
 
 def _check_block(manuscript: MarkdownSource, block: QuoteBlock, name: str) -> Diagnostic | None:
-    place, excerpt = manuscript.place(block.start), manuscript.excerpt(block.start)
+    place, excerpt = manuscript.place_of_line(block.start), manuscript.excerpt(block.start)
     if name != NAME:
         from difflib import get_close_matches
 
@@ -121,11 +121,11 @@ def find_marked(
         close += max(match.start() - GAP, 0) - 1
         start = brackets.get(close, -1) if match.group(1) else -1
         if start < 0:
-            problems.append(_unclosed(manuscript, match.start()))
+            problems.append(_unclosed(manuscript, *match.span()))
         elif any(note.start <= start < note.end for note in notes):
-            problems.append(_in_note(manuscript, start))
+            problems.append(_in_note(manuscript, start, match.end()))
         elif not manuscript.masked[start + 1 : close].strip():
-            place, excerpt = manuscript.place(start), manuscript.excerpt(start)
+            place, excerpt = manuscript.place(start, match.end()), manuscript.excerpt(start)
             hint = "put the sentence between the square brackets"
             problems.append(error("pull-quotes.empty", "the pull-quote is empty", place, hint, excerpt))
         else:
@@ -142,9 +142,11 @@ def check_names(manuscript: MarkdownSource) -> list[Diagnostic]:
         if f".{NAME}" in words or not any(is_nearly(word.removeprefix(".")) for word in words):
             continue
         offset = match.start() + 1
-        message = f"{match[0][1:]} is no mark of a pull-quote"
+        message = f"{match[0][1:]} does not mark a pull-quote"
         hint, excerpt = f"did you mean {{.{NAME}}}?", manuscript.excerpt(offset)
-        problems.append(error("pull-quotes.misspelt", message, manuscript.place(offset), hint, excerpt))
+        problems.append(
+            error("pull-quotes.misspelt", message, manuscript.place(offset, match.end()), hint, excerpt)
+        )
     return problems + list(_raw(manuscript))
 
 
@@ -155,10 +157,11 @@ def _raw(manuscript: MarkdownSource) -> Iterator[Diagnostic]:
         if name.lower() not in (NAME, NAME.replace("-", "")):
             continue
         offset = match.start() + len(match[0]) - len(match[0].lstrip("] "))
-        message = f"“{match[0].strip(' ]')}” marks no pull-quote"
+        message = f"“{match[0].strip(' ]')}” does not mark a pull-quote"
         hint = f"write [the sentence]{{.{NAME}}} in the text, or !!! {NAME} above lines that are indented"
         excerpt = manuscript.excerpt(offset)
-        yield error("pull-quotes.misspelt", message, manuscript.place(offset), hint, excerpt)
+        place = manuscript.place(offset, match.end())
+        yield error("pull-quotes.misspelt", message, place, hint, excerpt)
 
 
 def is_nearly(name: str) -> bool:
@@ -174,7 +177,8 @@ def _placed(manuscript: MarkdownSource, offset: int, braces: str) -> list[Diagno
     if match is None:
         return []
     message = f"a pull-quote stands in the sidebar, and .{match[1]} has no effect"
-    place, excerpt = manuscript.place(offset + match.start()), manuscript.excerpt(offset + match.start())
+    start, end = offset + match.start(), offset + match.end()
+    place, excerpt = manuscript.told_of(start, end)
     return [warning("figures.span", message, place, f"write {{.{NAME}}} alone", excerpt)]
 
 
@@ -192,15 +196,17 @@ def _brackets(text: str) -> dict[int, int]:
     return pairs
 
 
-def _unclosed(manuscript: MarkdownSource, offset: int) -> Diagnostic:
+def _unclosed(manuscript: MarkdownSource, start: int, end: int) -> Diagnostic:
     message = "the mark of a pull-quote is not closed"
-    hint = (
-        "put the whole sentence in square brackets, with the braces right behind: [the sentence]{.pull-quote}"
+    hint = "put the whole sentence in brackets, followed directly by the braces: [the sentence]{.pull-quote}"
+    return error(
+        "pull-quotes.unclosed", message, manuscript.place(start, end), hint, manuscript.excerpt(start)
     )
-    return error("pull-quotes.unclosed", message, manuscript.place(offset), hint, manuscript.excerpt(offset))
 
 
-def _in_note(manuscript: MarkdownSource, offset: int) -> Diagnostic:
+def _in_note(manuscript: MarkdownSource, start: int, end: int) -> Diagnostic:
     message = "a sentence of a note cannot be a pull-quote"
     hint = "mark a sentence of the text, or quote the note with !!! pull-quote"
-    return error("pull-quotes.in-note", message, manuscript.place(offset), hint, manuscript.excerpt(offset))
+    return error(
+        "pull-quotes.in-note", message, manuscript.place(start, end), hint, manuscript.excerpt(start)
+    )

@@ -80,7 +80,7 @@ def _turn(block: Element, manuscript: MarkdownSource) -> list[Diagnostic]:
             continue
         found.attributes["class"] = " ".join(kept)
         message = ".turned is for pictures and tables that stand between blocks of the text"
-        hint = "put it there, with an empty line before and after it, or leave the class out"
+        hint = "put it there, with an empty line before and after it, or remove the class"
         problems.append(_told(found, message, hint, manuscript, around=(block,)))
     return problems
 

@@ -34,9 +34,8 @@ def undefined(manuscript: MarkdownSource, mark: Mark, known: list[str]) -> Diagn
         hint = f"put a colon right behind the bracket on line {line}: [^{mark.id}]: …"
         if uncoloned.start("mark") == mark.start:
             message = f"no colon stands behind [^{mark.id}], so that the line is no note"
-    return error(
-        "notes.undefined", message, manuscript.place(mark.start), hint, manuscript.excerpt(mark.start)
-    )
+    place, excerpt = manuscript.told_of(mark.start, mark.end)
+    return error("notes.undefined", message, place, hint, excerpt)
 
 
 def _without_colon(manuscript: MarkdownSource, name: str) -> Iterator[re.Match[str]]:

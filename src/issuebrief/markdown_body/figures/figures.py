@@ -120,7 +120,7 @@ def _check_number(figure: Element, number: int, manuscript: MarkdownSource) -> l
     line = line_of(figure)
     place = manuscript.source.place(line or manuscript.source.body_line)
     message = f"a caption is typed with the number {typed}, and its figure is the brief's number {number}"
-    hint = "figures are numbered by themselves: give it a name {#fig-name} and refer to it by [](#fig-name)"
+    hint = "figures are numbered automatically: give it a name {#fig-name} and refer to it by [](#fig-name)"
     return [warning("figures.number", message, place, hint, manuscript.source.line(line) if line else "")]
 
 

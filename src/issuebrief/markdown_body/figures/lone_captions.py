@@ -39,13 +39,13 @@ def _told_alone(paragraph: Element, root: Element, manuscript: MarkdownSource) -
     line = line_of(paragraph)
     first, second = [*text_of(paragraph).split(maxsplit=2), ""][:2]
     begins = first if first.endswith(":") else f"{first} {second}".rstrip(":.|–—")
-    message = f"“{begins}” begins a caption, and no picture or table without one stands beside it"
-    hint = "put the picture above it, or write the first words otherwise if it is prose"
+    message = f"“{begins}” starts a caption, but there is no picture or table without one next to it"
+    hint = "put the picture above it, or reword its start if it is prose"
     hint = hint.replace("picture", "table") if re.match(rf"(?:{NUMBERED_TABLE_WORDS})\b", begins) else hint
     blocks = [child for child in root.children if not is_blank(child)]
     above = blocks[blocks.index(paragraph) - 1] if paragraph in blocks[1:] else None
     if isinstance(above, Element) and any("caption" in found.classes for found in walk(above)):
-        message = f"“{begins}” begins a second caption of the figure above it"
+        message = f"“{begins}” starts a second caption of the figure above it"
         hint = "keep one of the two: what stands in quotes behind a picture's file name is its caption too"
     place = manuscript.source.place(line or manuscript.source.body_line)
     excerpt = manuscript.source.line(line) if line else ""

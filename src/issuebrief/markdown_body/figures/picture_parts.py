@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 
 from issuebrief.diagnostics.model import warning
 from issuebrief.markdown_body.figures.captions import take_attributes, taken_caption, with_caption
-from issuebrief.markdown_body.source.html_tree import Element, Text, element, walk
+from issuebrief.markdown_body.source.html_tree import Element, Text, element, text_of, walk
 from issuebrief.markdown_body.source.source_lines import LINE, line_of, same_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from issuebrief.diagnostics.model import Diagnostic
     from issuebrief.markdown_body.figures.pictured_paragraphs import Pictured
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 RATIO = "data-ratio"
 """The attribute in which a part's picture keeps its width by its height, as a number, for a while."""
+
+NARROWEST, FEW_LETTERS = 0.24, 14
+"""The share of a row that a part has at the least where its caption has more letters."""
 
 IN_A_ROW = 3
 """So many pictures stand side by side at the most; of four there are two rows of two."""
@@ -89,16 +92,48 @@ def share_out(body: Element, manuscript: MarkdownSource) -> list[Diagnostic]:
     problems: list[Diagnostic] = []
     for figure, row in _rows(body):
         parts = [part for part in row.children if isinstance(part, Element)]
-        shares = []
+        pictures: list[Element] = []
+        shares: list[int] = []
         for part in parts:
             picture = next(found for found in walk(part) if found.tag == "img")
             problems += _without_size(picture, figure, manuscript)
+            pictures.append(picture)
             shares.append(round(100 * float(picture.attributes.pop(RATIO, "") or 1)) or 1)
         for part, share in zip(parts, shares, strict=True):
             part.attributes["class"] = f"part share-{share}"
-        tracks = " ".join(f"minmax(0, {share}fr)" for share in shares)
+        widths = _with_room(shares, [_has_words(part) for part in parts])
+        for picture, wide, width in zip(pictures, _equally_high(shares, widths), widths, strict=True):
+            if wide < width:
+                picture.attributes["style"] = f"width: {100 * wide / width:.2f}%"
+        tracks = " ".join(f"minmax(0, {width:g}fr)" for width in widths)
         row.attributes["style"] = f"grid-template-columns: {tracks}"
     return problems
+
+
+def _has_words(part: Element) -> bool:
+    """Whether a part has a caption of more than its letter and a word."""
+    captions = (found for found in walk(part) if found.tag == "figcaption")
+    return sum(len(text_of(caption)) for caption in captions) > FEW_LETTERS
+
+
+def _with_room(shares: Sequence[int], worded: Sequence[bool]) -> list[float]:
+    """The widths of parts: their pictures' shares, but room for words below those that are very narrow."""
+    least = NARROWEST * sum(shares)
+    narrow = [has_words and share < least for share, has_words in zip(shares, worded, strict=True)]
+    if not any(narrow) or all(narrow):
+        return [*map(float, shares)]
+    rest = sum(share for share, is_narrow in zip(shares, narrow, strict=True) if not is_narrow)
+    left = (sum(shares) - least * sum(narrow)) / rest
+    return [
+        round(least if is_narrow else share * left, 2)
+        for share, is_narrow in zip(shares, narrow, strict=True)
+    ]  # fmt: skip
+
+
+def _equally_high(shares: Sequence[int], widths: Sequence[float]) -> list[float]:
+    """The widths of pictures as high as the lowest of them can be."""
+    scale = min(width / share for share, width in zip(shares, widths, strict=True))
+    return [share * scale for share in shares]
 
 
 def _rows(body: Element) -> Iterator[tuple[Element, Element]]:

@@ -40,7 +40,7 @@ def set_size(picture: Element, place: SourceRange, excerpt: str) -> list[Diagnos
         if css := css_size(value):
             sizes[name] = css
         else:
-            message = f"{name}={value[:20]} is no size, and is left out"
+            message = f"{name}={value[:20]} is not a size, and is ignored"
             hint = "write a number and %, mm, cm, in, pt or px: {width=60%} or {width=4cm}"
             problems.append(warning("picture.size", message, place, hint, excerpt))
     if "width" in sizes:

@@ -58,20 +58,20 @@ def _is_cited(match: re.Match[str]) -> bool:
 
 CITED = "write the source as a note: ^[Author, *Title*, p. 5.]"
 FORMULA = "write it in words and signs, such as *E* = *mc*^2^, or show it as a picture"
-ACCEPT = "accept or refuse the change, and export the text again or take the marks out"
-ANSWER = "answer the comment and take it out"
+ACCEPT = "accept or refuse the change, and export the text again or remove the marks"
+ANSWER = "answer the comment and delete it"
 
 KINDS = (
     Foreign(
         "markup.directive",
         GatedPattern(("{:",), r"(?<!`)\{:{1,2}[ \t]*toc[^{}\n]*\}"),
         "{} asks another program for a table of contents, and a brief has none",
-        "take it out, and the line above it that belongs to it",
+        "remove it, and the line above it that belongs to it",
     ),
     Foreign(
         "markup.citation",
         GatedPattern(("@",), r"(?<![\\!\]])\[[^\[\]\n]*(?<![\w.@/\\])-?@[\w{][^\[\]\n]*\](?![(\[])"),
-        "{} cites a source by its key, and there is no list of sources",
+        "{} cites a source by its key, but there is no list of sources",
         CITED,
         _is_cited,
     ),
@@ -80,27 +80,27 @@ KINDS = (
         GatedPattern(
             ("@",), r"(?<![\w@./:\\\[-])-?@(?:[A-Za-z][\w:-]*?(?:19|20)\d\d[a-z]?|\{[^{}\n]+\})(?![\w@])"
         ),
-        "{} looks like a source that is cited by its key, and there is no list of sources",
-        CITED + r"; a name on a network is written \@name",
+        "{} looks like a source that is cited by its key, but there is no list of sources",
+        CITED + r"; write a user name as \@name",
         severity=Severity.WARNING,
     ),
     Foreign(
         "markup.citation",
         GatedPattern(("\\",), r"\\(?:[A-Za-z]*cite[A-Za-z]*|footcite)\*?(?:\[[^\]\n]*\])*\{[^{}\n]*\}"),
-        "{} cites a source by its key, and there is no list of sources",
+        "{} cites a source by its key, but there is no list of sources",
         CITED,
     ),
     Foreign(
         "markup.formula",
         GatedPattern(("$$",), r"(?<!\\)\$\$(?P<inner>(?:[^$\n]|\n(?![ \t]*\n))+?)\$\$"),
-        "{} is a formula, which cannot be set",
+        "{} is a formula, which cannot be typeset",
         FORMULA,
     ),
     Foreign(
         "markup.formula",
         GatedPattern(("$",), r"(?<![\\$\w])\$(?P<inner>[^\s$](?:[^$\n]{0,200}?[^\s$\\])?)\$(?![\d$\w])"),
-        "{} is a formula, which cannot be set",
-        FORMULA + r"; a dollar sign that is meant is written \$",
+        "{} is a formula, which cannot be typeset",
+        FORMULA + r"; write an intended dollar sign as \$",
         _is_formula,
     ),
     Foreign(
@@ -108,20 +108,20 @@ KINDS = (
         GatedPattern(
             ("\\)", "\\]"), r"\\\((?P<inner>[^()\n]{1,200}?)\\\)|\\\[(?P<block>[^\[\]]{1,400}?)\\\]"
         ),
-        "{} is a formula, which cannot be set",
+        "{} is a formula, which cannot be typeset",
         FORMULA,
         _is_escaped_formula,
     ),
     Foreign(
         "markup.tex",
         GatedPattern(("\\footnote{",), r"(?<!\\)\\footnote\{[^{}\n]*\}?"),
-        "{} is a note of TeX and would be printed as it is typed",
+        "{} is a TeX note and would be printed as typed",
         "write ^[the note] in its place",
     ),
     Foreign(
         "markup.tex",
         GatedPattern(("\\",), r"(?<!\\)\\(?:begin|end)\{[^{}\n]*\}"),
-        "{} is TeX and would be printed as it is typed",
+        "{} is TeX and would be printed as typed",
         "write the table, list or quotation in Markdown",
     ),
     Foreign(
@@ -131,7 +131,7 @@ KINDS = (
             r"(?<!\\)\\(?!(?:footnote|begin|end|\w*cite\w*)\b)[A-Za-z]{2,}\*?(?:\[[^\]\n]*\])?\{[^{}\n]*\}"
             r"|(?<![\w\\:.])\\[A-Za-z]{2,}(?![\w\\:{\[*])",
         ),
-        "{} is a command of TeX and would be printed as it is typed",
+        "{} is a TeX command and would be printed as typed",
         r"write it in Markdown: \textbf{x} is **x**, \emph{x} is *x*",
     ),
     Foreign(
@@ -156,7 +156,7 @@ KINDS = (
     Foreign(
         "markup.comment",
         GatedPattern((".comment-start",), r"\{[^{}\n]*\.comment-start(?![\w-])[^{}\n]*\}"),
-        "a comment of the word processor stands here: {}",
+        "a word processor's comment is left here: {}",
         ANSWER,
     ),
     Foreign(
@@ -169,7 +169,7 @@ KINDS = (
         "markup.comment",
         GatedPattern(("%%",), r"(?<!%)%%(?!%)(?:[^%\n]|%(?!%)|\n(?![ \t]*\n))+%%(?!%)"),
         "a comment stands here: {}",
-        "take it out, or write it <!-- like this -->",
+        "remove it, or write it <!-- like this -->",
     ),
     Foreign(
         "markup.short-code",
@@ -192,33 +192,33 @@ KINDS = (
     Foreign(
         "markup.short-code",
         GatedPattern((), r"(?<![\w:/.\\]):(?:[a-z][a-z\d_+-]{2,30}|[+-]1):(?![\w:`/])"),
-        "{} stands for a picture sign in other programs and is printed as it is typed",
-        r"write the sign itself, or take it out; colons that are meant are written \:so:",
+        "{} is an emoji code in other programs and is printed as typed",
+        r"write the emoji itself, or remove it; write intended colons as \:so:",
         severity=Severity.WARNING,
     ),
     Foreign(
         "markup.wiki-link",
         GatedPattern(("[[",), r"(?<!\\)!?\[\[[^\[\]\n]+\]\](?!\()"),
-        "{} is a link of a wiki, which leads nowhere here",
+        "{} is a wiki link, which leads nowhere here",
         "write [the words](https://…) or, for a heading of this brief, [the words](#name); "
         "a picture is ![what it shows](file)",
     ),
     Foreign(
         "markup.directive",
         GatedPattern((".. ",), r"^ {0,3}\.\. [\w:-]+::.*$", re.MULTILINE),
-        "{} is a directive of reStructuredText and would be printed as it is typed",
-        "a box is written ::: note … :::; the rest has its own form in Markdown",
+        "{} is a reStructuredText directive and would be printed as typed",
+        "a box is written ::: note … :::; write the rest in Markdown",
     ),
     Foreign(
         "markup.directive",
         GatedPattern(("`",), r"\{[A-Za-z][\w:.-]*\}(?=`)|(?<!\w):[A-Za-z][\w:-]*:(?=`)"),
-        "{} is a role of Sphinx and would be printed as it is typed",
+        "{} is a Sphinx role and would be printed as typed",
         PLAIN_MARKDOWN,
     ),
     Foreign(
         "markup.directive",
         GatedPattern(("(@",), r"^ {0,3}(?P<box>\(@[\w-]*\))(?=[ \t])", re.MULTILINE),
-        "{} is an example that Pandoc would number, and is printed as it is typed",
+        "{} is an example that Pandoc would number, and is printed as typed",
         "number the examples: (1), (2) and so on, where they are referred to as well",
         severity=Severity.WARNING,
     ),
@@ -233,7 +233,7 @@ KINDS = (
             r"|\[(?:source|quote|verse|cols|NOTE|TIP|WARNING|IMPORTANT|CAUTION)\b[^\]\n]*\](?=[ \t]*$))",
             re.MULTILINE,
         ),
-        "{} is markup of another program and is printed as it is typed",
+        "{} is markup for another program and is printed as typed",
         PLAIN_MARKDOWN,
         severity=Severity.WARNING,
     ),
@@ -242,7 +242,7 @@ KINDS = (
         GatedPattern(
             (), r"(?<=\s)\^[a-z\d-]{3,}(?=[ \t]*$)|\bfootnote:\[[^\]\n]*\]|\(\([\w-]{6,}\)\)", re.MULTILINE
         ),
-        "{} is markup of another program and is printed as it is typed",
+        "{} is markup for another program and is printed as typed",
         PLAIN_MARKDOWN,
         severity=Severity.WARNING,
     ),
@@ -253,8 +253,8 @@ KINDS = (
             r"^---[ \t]*\n(?:[A-Za-z_][\w-]*:(?:[ \t].*)?\n(?:[ \t]+.*\n|- .*\n)*)+(?:---|\.\.\.)[ \t]*$",
             re.MULTILINE,
         ),
-        "a second front matter stands in the text",
-        "move its keys to the front matter at the head of the file",
+        "there is a second front matter in the text",
+        "move its keys to the front matter at the top of the file",
     ),
 )
 """All kinds that are looked for outside code."""
@@ -286,7 +286,7 @@ def find_foreign(manuscript: MarkdownSource) -> list[Diagnostic]:
         typed = " ".join(manuscript.text[start:end].replace("&lt;", "<").replace("&#35;", "#").split())
         shown = typed if len(typed) <= SHOWN else typed[:SHOWN].rstrip() + "…"
         message = kind.message.format(shown)
-        place, excerpt = manuscript.place(start), manuscript.excerpt(start)
+        place, excerpt = manuscript.told_of(start, end)
         make = error if kind.severity is Severity.ERROR else warning
         problems.append(make(kind.code, message, place, kind.hint, excerpt))
     return problems
@@ -305,9 +305,9 @@ def leave_out_moves(manuscript: MarkdownSource) -> tuple[list[Substitution], lis
     problems: list[Diagnostic] = []
     for match in MOVES.finditer(manuscript.masked):
         cuts.append(_without(manuscript.text, *match.span()))
-        message = f"{match.group()} is a command of TeX and is left out"
-        hint = "take it out: the typesetter sees to pages and spaces"
-        place, excerpt = manuscript.place(match.start()), manuscript.excerpt(match.start())
+        message = f"{match.group()} is a TeX command and is left out"
+        hint = "remove it: issuebrief takes care of pages and spaces"
+        place, excerpt = manuscript.told_of(*match.span())
         problems.append(warning("markup.tex-left-out", message, place, hint, excerpt))
     return cuts, problems
 
@@ -333,6 +333,6 @@ def find_chunks(manuscript: MarkdownSource) -> list[Diagnostic]:
             message = f"“{match.group().strip()[:SHOWN]}” is {kind}, and is printed as it is"
             hint = "put what it makes here as a picture or table; code to be read begins with ```python"
             hint = f"write it in Markdown: {BOX}" if is_block else hint
-            place, excerpt = manuscript.place(match.start()), manuscript.excerpt(match.start())
+            place, excerpt = manuscript.told_of(*match.span())
             problems.append(warning("markup.chunk", message, place, hint, excerpt))
     return problems

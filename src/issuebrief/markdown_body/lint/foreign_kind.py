@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from issuebrief.markdown_body.source.gated_patterns import GatedPattern
 
-PLAIN_MARKDOWN = "write it in Markdown, or take it out"
+PLAIN_MARKDOWN = "write it in Markdown, or remove it"
 
 
 @dataclass(frozen=True)

@@ -18,10 +18,10 @@ from issuebrief.diagnostics.model import Severity
 from issuebrief.markdown_body.lint.foreign_kind import PLAIN_MARKDOWN, Foreign
 from issuebrief.markdown_body.source.gated_patterns import GatedPattern
 
-PRINTED = "{} is markup of another program and is printed as it is typed"
+PRINTED = "{} is markup for another program and is printed as typed"
 BOX = "a box is written ::: note on a line above it, and ::: on one below"
-TAKE_OUT = "take it out"
-COMMENT = "take it out, or write it <!-- like this -->"
+TAKE_OUT = "remove it"
+COMMENT = "remove it, or write it <!-- like this -->"
 
 _warned = partial(Foreign, severity=Severity.WARNING)
 _printed = partial(_warned, "markup.directive")
@@ -54,25 +54,25 @@ LINES = (
             r"nosubs|caption|header-rows|widths|scale|target|enumerated|icon|open|toc|numbered|sectnums|imagesdir|"
             r"doctype|[a-z]+-[a-z-]+):)(?=[ \t]+\S|[ \t]*$)",
         ),
-        "{} gives an option to a block of another program, and is printed as it is typed",
-        "take it out; name, class and width stand in braces behind a picture: {#name .wide width=50%}",
+        "{} sets an option for a block of another program, and is printed as typed",
+        "remove it; name, class and width go in braces after a picture: {#name .wide width=50%}",
     ),
     _printed(
         # A number sign that begins a line stands there by its number.
         _lines(("|",), r"^ {0,3}(?P<box>(?:&#35;|#)\|[ \t][^\n]*)$"),
-        "{} is an option for code that a notebook would run, and is printed as it is typed",
+        "{} is an option for code that a notebook would run, and is printed as typed",
         TAKE_OUT,
     ),
     _printed(
         GatedPattern(("@",), r"(?<![\w@./\\\[-])@(?:fig|tbl|tab|sec|eq|lst)-[A-Za-z][\w-]*"),
-        "{} refers to a part of the text as Quarto does, and is printed as it is typed",
+        "{} is a Quarto cross-reference, and is printed as typed",
         "write [](#fig-name), which prints the number",
     ),
     _warned(
         "markup.tag",
         GatedPattern((), r"(?<![\w&/\\#(\[{=:\"'])#[a-z][\w/-]*[a-z\d](?![\w#;)\]]|[^{}\n]*\})"),
-        "{} is a tag of a note-taking program and is printed as it is typed",
-        r"take it out; a number sign that is meant is written \#",
+        "{} is a tag of a note-taking program and is printed as typed",
+        r"remove it; write an intended number sign as \#",
         lambda match: not _is_in_braces(match),
     ),
     _warned(
@@ -82,13 +82,13 @@ LINES = (
             r"^ {0,3}(?:- )?[A-Za-z][\w -]{0,30}::(?=[ \t]+\S)"
             r"|[\[(][a-z][\w -]{0,30}:: [^\[\]()\n]*[\])](?!\()",
         ),
-        "{} is a field of a note-taking program and is printed as it is typed",
-        "take it out; what is told of the brief stands in the front matter",
+        "{} is a field of a note-taking program and is printed as typed",
+        "remove it; facts about the brief go in the front matter",
     ),
     _warned(
         "markup.comment",
         _lines(("%",), r"^%(?!%)[ \t]+\S[^\n]*$"),
-        "a comment stands here, and is printed: {}",
+        "a comment is left here, and is printed: {}",
         COMMENT,
     ),
     _warned(
@@ -100,13 +100,13 @@ LINES = (
     _warned(
         "markup.comment",
         GatedPattern(("..",), r"(?:(?<=\n\n)|\A)\.\.[ \t]+(?!\.)(?![\w:-]+::)\S[^\n]*"),
-        "a comment stands here, and is printed: {}",
+        "a comment is left here, and is printed: {}",
         COMMENT,
     ),
     _printed(
         # A title above a block of AsciiDoc; no ellipsis, and nothing that has an ending, such as .NET.
         _lines((), r"^\.[A-Z](?:[a-z]\w*)?(?: [^\n]*)?(?=\n[^\n])"),
-        "{} is the title of a block in AsciiDoc, and is printed as it is typed",
+        "{} is an AsciiDoc block title, and is printed as typed",
         "write it as a heading, or as a caption: Table: The caption",
     ),
     _printed(
@@ -119,27 +119,27 @@ LINES = (
     ),
     _printed(
         _lines(("===", "???"), r'^(?:===\+? "[^"\n]*"|\?\?\?\+?[ \t]+[a-z][\w-]*)'),
-        "{} begins a block of MkDocs, and is printed as it is typed",
+        "{} starts an MkDocs block, and is printed as typed",
         BOX,
     ),
     _printed(
         _lines((), r"^(?:={1,6}[ \t]+[^=\n]*[^=\s](?:[ \t]+=+)?|h[1-6]\.[ \t]+\S[^\n]*)[ \t]*$"),
-        "{} is a heading of another program, and is printed as it is typed",
+        "{} is a heading of another program, and is printed as typed",
         "begin it with ##",
     ),
     _printed(
         GatedPattern(("''",), r"(?<![\w'])'{2,3}(?=[^\s'])[^'\n]+'{2,3}(?!')"),
-        "{} is emphasis of a wiki, and is printed as it is typed",
+        "{} is wiki emphasis, and is printed as typed",
         "write *words* or **words**",
     ),
-    _printed(_lines(("{|",), r"^\{\|[^\n]*$"), "{} begins a table of a wiki", "write the table in Markdown"),
+    _printed(_lines(("{|",), r"^\{\|[^\n]*$"), "{} starts a wiki table", "write the table in Markdown"),
     _printed(
         GatedPattern(
             ("[/",),
             r"\[(?P<name>b|i|u|s|url|img|quote|code|color|size|list)(?:=[^\[\]\n]*)?\]"
             r"(?=[^\n]{0,400}?\[/(?P=name)\])",
         ),
-        "{} is markup of a forum, and is printed as it is typed",
+        "{} is forum markup, and is printed as typed",
         PLAIN_MARKDOWN,
     ),
     _printed(
@@ -147,7 +147,7 @@ LINES = (
             ("{",),
             r"^\{/?(?:toc|info|note|warning|tip|panel|code|quote|noformat|expand|excerpt|column|section)(?:[:|][^{}\n]*)?\}",
         ),
-        "{} is a macro of a wiki, and is printed as it is typed",
+        "{} is a wiki macro, and is printed as typed",
         BOX,
     ),
     _printed(
@@ -165,17 +165,17 @@ LINES = (
     ),
     _printed(
         _lines((":::",), r"^ {0,3}:{3,}[ ]*\{?(?:figure|image)\}?[ ]+[^\s{][^\n]*$"),
-        "{} is a figure of MyST, whose picture is not shown",
-        "write ![what it shows](file), and its caption behind a colon on the line below",
+        "{} is a MyST figure, whose picture is not shown",
+        "write ![what it shows](file), and its caption after a colon on the line below",
     ),
     _printed(
         _lines(("@",), r"^@(?:start|end)(?:uml|mindmap|gantt|json|yaml|wbs)\b[^\n]*$"),
-        "{} belongs to a drawing for another program to make, and is printed as it is typed",
-        "put the drawing into the brief as a picture",
+        "{} is part of a drawing that another program would make, and is printed as typed",
+        "put the drawing in the brief as a picture",
     ),
     _printed(
         GatedPattern(("||",), r"(?<![|\\])\|\|(?=[^\s|])[^|\n]+\|\|"),
-        "{} hides words in other programs, and is printed as it is typed",
+        "{} hides words in other programs, and is printed as typed",
         PLAIN_MARKDOWN,
         lambda match: (
             "|" not in match.string[max(0, match.string.rfind("\n", 0, match.start())) : match.start()]
@@ -183,18 +183,18 @@ LINES = (
     ),
     _printed(
         GatedPattern(("++",), r"(?<![\w+\\{])\+\+(?=[^\s+])[^+\n]*[^\s+]\+\+(?![\w+])"),
-        "{} is underlined in other programs, and is printed as it is typed",
+        "{} is underlined in other programs, and is printed as typed",
         "write [the words]{.underline}",
     ),
     _printed(
         _lines((), r"^[ \t]*[-*+][ \t]+(?P<box>\[[>/!?<*-]\])(?=[ \t])"),
-        "{} marks a task in other programs, and is printed as it is typed",
-        "a box to tick is [ ], and one that is ticked [x]",
+        "{} marks a task in other programs, and is printed as typed",
+        "write an empty check box as [ ], a checked one as [x]",
     ),
     _warned(
         "markup.comment",
         GatedPattern(("<!--",), r"(?<!\\)<!--"),
-        "a comment begins here, and nothing ends it: {} and all behind it is printed",
+        "a comment starts here and never ends: {} and all that follows is printed",
         "write --> where it ends",
     ),
     _warned(
@@ -205,13 +205,13 @@ LINES = (
             r"|(?:\^\d+\^|<sup>\d+</sup>"
             r"|[\u00b9\u00b2\u00b3\u2074-\u2079][\u00b9\u00b2\u00b3\u2070-\u2079]*)(?=[ \t]+\S))",
         ),
-        "{} looks like the number of a note that was typed by hand, and stands in the text",
+        "{} looks like a note number typed by hand, and is part of the text",
         "write [^name] at the place in the text, and [^name]: before the note",
     ),
     _warned(
         "text.unresolved",
         GatedPattern(("&",), r"&(?P<name>[A-Za-z][A-Za-z\d]{1,30});"),
-        "“{}” is the name of no character, and is printed as it is typed",
+        "“{}” is not the name of a character, and is printed as typed",
         "write the character itself",
         lambda match: match["name"] + ";" not in html5,
     ),
@@ -222,11 +222,11 @@ LINES = (
             r"(?<![\w\\:])\\u(?:[\da-f]{4}|[\dA-F]{4})(?![\w\\])|(?<=[A-Za-z])\\u[\dA-Fa-f]{4}|=\?[\w-]+\?[QqBb]\?[^?\s]*\?=",
         ),
         "“{}” stands for letters in another program",
-        "write the letters that are meant",
+        "write the intended letters",
     ),
     _printed(
         GatedPattern(("{=",), r"(?<=`)\{=[a-z\d]+\}"),
-        "{} says that the words before it are of another format; they are printed as they are typed",
+        "{} says that the words before it are of another format; they are printed as typed",
         PLAIN_MARKDOWN,
     ),
     _printed(
@@ -239,7 +239,7 @@ LINES = (
             ("|",),
             r"(?:(?<=\n)|\A)(?=[^|\n]+\|[^|\n]+\|[^|\n]*$)[^|\n]*?(?<![\w|])(?P<box>\|[A-Za-z][\w.-]+\|_{0,2})(?![\w|])",
         ),
-        "{} stands for words that another program puts in",
+        "{} stands for words that another program inserts",
         "write the words",
         _in_no_table,
     ),
@@ -252,15 +252,15 @@ LINES = (
             r"(?: (?:about |goes |near )?here| hier(?: einfügen)?| aquí| ici)?[\])](?![(\[:])",
             re.IGNORECASE,
         ),
-        "“{}” only holds the place of a figure or a table",
+        "“{}” is a placeholder for a figure or table",
         "put the figure there, and write [](#name) where the text refers to it",
         lambda match: match.group()[0] != "(" or " here" in match.group().lower(),
     ),
     _warned(
         "text.garbled",
         GatedPattern((), r"[\ufffc\ue000-\uf8ff\x0b\x0c]"),
-        "“{}” is no letter: it was a picture or a sign of a special font in another program",
-        "write the sign that is meant, or take it out",
+        "“{}” is not a letter: it was a picture, or a symbol from another program's font",
+        "write the intended symbol, or remove it",
     ),
 )
 """All kinds of lines and marks, each a warning."""

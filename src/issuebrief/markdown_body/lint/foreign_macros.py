@@ -20,17 +20,17 @@ _macro = partial(_warned, "markup.directive")
 _link = partial(
     _warned,
     "markup.parted-link",
-    message="{} is printed as it is typed, and makes no link",
+    message="{} is printed as typed, and is not a link",
     hint="write [the words](https://…)",
 )
-PRINTED = "{} is markup of another program and is printed as it is typed"
+PRINTED = "{} is markup for another program and is printed as typed"
 
 MACROS = (
     Foreign(
         "markup.tracked-change",
         GatedPattern(("<<<<<<<", ">>>>>>>"), r"^(?:<{7}|>{7})(?:[ \t][^\n]*)?$", re.MULTILINE),
-        "{} stands between two versions of the text, of which one was to be chosen",
-        "keep one of the two, and take the marks out",
+        "{} is between two versions of the text, one of which was to be chosen",
+        "keep one of the two, and remove the marks",
     ),
     _macro(
         GatedPattern(
@@ -58,10 +58,10 @@ MACROS = (
     ),
     _macro(
         GatedPattern(("^^",), r"(?:(?<=\|)|(?<=\| ))\^\^(?=[ \t]*\|)"),
-        "{} joins a cell with the one above it in other programs, and is printed as it is typed",
+        "{} merges a cell with the one above it in other programs, and is printed as typed",
         "write the words again, or the table in HTML with rowspan",
     ),
-    _macro(GatedPattern(("__",), r"__(?:NO)?(?:TOC|INDEX|EDITSECTION)__"), PRINTED, "take it out"),
+    _macro(GatedPattern(("__",), r"__(?:NO)?(?:TOC|INDEX|EDITSECTION)__"), PRINTED, "remove it"),
     _macro(
         GatedPattern(("bq", "fn", "bc"), r"^(?:bq|fn\d+|bc)\.[ \t]+\S", re.MULTILINE), PRINTED, PLAIN_MARKDOWN
     ),
@@ -72,19 +72,19 @@ MACROS = (
     ),
     _macro(
         GatedPattern((), r"(?<![:/\w])//(?=[^\s/])[^/\n]{1,60}[^\s/]//(?![/\w])"),
-        "{} is emphasis of a wiki, and is printed as it is typed",
+        "{} is wiki emphasis, and is printed as typed",
         "write *words*",
     ),
     _warned(
         "markup.tex",
         GatedPattern(("``",), r"``(?=[^\s`])[^`\n']{1,200}''"),
-        "{} has quotation marks of TeX, and is printed as it is typed",
+        "{} has TeX quotation marks, and is printed as typed",
         'write "words"',
     ),
     _warned(
         "markup.tex",
         GatedPattern((".~",), r"(?<!\w)[A-Za-z]{1,12}\.~\w+"),
-        "{} ties two words in TeX, and is printed as it is typed",
+        "{} ties two words in TeX, and is printed as typed",
         "write a space: numbers and their words are kept together anyway",
     ),
     _warned(
@@ -95,7 +95,7 @@ MACROS = (
             r"|(?<![\w%])%[A-Z][A-Z_]{2,}%(?![\w%])|(?<![\w@])@@[A-Za-z_]\w*@@",
         ),
         "{} is for another program to fill in",
-        "write the words, or take it out",
+        "write the words, or remove it",
     ),
     _warned(
         "text.unresolved",
@@ -103,7 +103,7 @@ MACROS = (
             ("&",),
             r"&(?:nbsp|[mn]dash|amp|lt|gt|quot|[lr][sd]quo|[lr]aquo|hellip|shy|euro|sect|#\d{2,5})(?![\w;=])",
         ),
-        "“{}” lacks its semicolon, and is printed as it is typed",
+        "“{}” lacks its semicolon, and is printed as typed",
         "write the character itself",
     ),
     _warned(

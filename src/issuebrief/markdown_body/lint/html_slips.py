@@ -85,8 +85,8 @@ def _unknown_attributes(tags: list[re.Match[str]], manuscript: MarkdownSource) -
         more = f"; it stands in {len(others)} more places" if others else ""
         message = f"HTML knows no attribute “{name}”, and nothing comes of it{more}"
         near = get_close_matches(name, ATTRIBUTES, 1, 0.6)
-        hint = hint_of(f"did you mean {near[0]}?" if near else "", "take it out")
-        place, excerpt = manuscript.place(first), manuscript.excerpt(first)
+        hint = hint_of(f"did you mean {near[0]}?" if near else "", "remove it")
+        place, excerpt = manuscript.place(first, first + len(name)), manuscript.excerpt(first)
         yield warning("markup.unknown-attribute", message, place, hint, excerpt)
 
 
@@ -112,4 +112,10 @@ def _loose(start: int, words: str, manuscript: MarkdownSource) -> Diagnostic:
     shown = " ".join(unescape(words).split())
     message = f"“{shown[:60]}{'…' if len(shown) > 60 else ''}” stands in no cell of its table"
     hint = "write it between <td> and </td>, or outside the table; look for a tag beside it that is mistyped"
-    return error("tables.no-cell", message, manuscript.place(start), hint, manuscript.excerpt(start))
+    return error(
+        "tables.no-cell",
+        message,
+        manuscript.place(start, start + len(words)),
+        hint,
+        manuscript.excerpt(start),
+    )

@@ -25,6 +25,9 @@ SHOWN = 60
 REMINDER = re.compile(
     r"\[(?:TODO|TBD|TBC|FIXME|TK|XXX+|CHECK|CITE|CITATION NEEDED|REF|SOURCE|INSERT|ADD)\b[^\[\]\n]*\]"
     r"(?![(\[])|\b(?:TODO|FIXME|TKTK|TBD)\b(?::|(?=[\s.,;)]|$))|(?<![\w-])TK(?=[\s.,;:)]|$)(?! [A-Z])"
+    r"|\[(?i:citation needed|source needed|to be (?:added|confirmed|written)|beleg fehlt|quelle fehlt|"
+    r"référence nécessaire|cita requerida|citazione necessaria|bron nodig|källa behövs|potrzebne źródło)\]"
+    r"(?![(\[])"
     r"|\bXXX+\b|(?<![/=&#?.-])\bxxx+\b(?![/=&#?-]|\.\w)|\?\?\?+(?!\+?[ \t]+[a-z][\w-]*(?:[ \t]+\"|[ \t]*$))",
     re.MULTILINE,
 )
@@ -86,7 +89,7 @@ KINDS = (
         "text.unresolved",
         re.compile(r"(?<=\S )\*{4}(?![*\w])|(?<![*\\\w])\*{4}(?= \w)"),
         "“{}” is bold type with nothing in it",
-        "take it out",
+        "remove it",
     ),
     Leftover(
         "text.garbled",
@@ -108,7 +111,7 @@ def find_leftovers(manuscript: MarkdownSource, lang: str, kinds: Sequence[Leftov
     for kind, start, end in _found(manuscript, lang, kinds):
         typed = " ".join(manuscript.text[start:end].split())
         shown = typed if len(typed) <= SHOWN else typed[:SHOWN].rstrip() + "…"
-        place, excerpt = manuscript.place(start), manuscript.excerpt(start)
+        place, excerpt = manuscript.told_of(start, end)
         problems.append(warning(kind.code, kind.message.format(shown), place, kind.hint, excerpt))
     return problems
 

@@ -1,8 +1,9 @@
 """Slips of the keyboard, and of text that was copied from a page.
 
 In:  nothing.
-Out: the kinds, each with what is said of it: spaces before a comma, words that a line's end divided, words
-     typed twice, words with letters of two scripts, numbers of notes that run on with a word.
+Out: the kinds, each with what is said of it: items without a space, spaces before a comma, words that a
+     line's end divided, words typed twice, words with letters of two scripts, numbers of notes that run on
+     with a word.
 
 Each is looked for in prose, and told only where nearly nothing else can be meant.
 """
@@ -14,6 +15,8 @@ import re
 from issuebrief.markdown_body.lint.leftover import Leftover
 
 LETTER = r"[^\W\d_]"
+BEGINS = r"(?:(?<=\n\n)|(?<=\A\n)|\A)"
+"""The beginning of a paragraph."""
 
 FRENCH = ("fr",)
 """Languages that have a space before a colon, a semicolon, an exclamation and a question mark."""
@@ -91,6 +94,23 @@ def _is_note(match: re.Match[str], lang: str) -> bool:
 
 MISTYPED = (
     Leftover(
+        "markup.list-like",
+        re.compile(
+            rf"{BEGINS} {{0,3}}\d{{1,2}}[.)](?=[^\W\d_][a-zß-ÿα-ωа-я]+)(?![^\n]*\n[ \t>]*\d{{1,2}}[.)])"
+        ),
+        "no space stands behind “{}”, so the line is set as prose",
+        "put one there if the line belongs to a list",
+    ),
+    Leftover(
+        "markup.list-like",
+        re.compile(
+            rf"{BEGINS} {{0,3}}(?P<sign>[-+•·])(?={LETTER}{{2}})"
+            rf"(?=[^\n]*\n\s*\n {{0,3}}(?P=sign){LETTER}{{2}})"
+        ),
+        "no space stands behind “{}”, so the lines are set as prose",
+        "put one there if the lines are a list",
+    ),
+    Leftover(
         "text.mistyped",
         re.compile(rf"(?<={LETTER}{{3}})[ \t]+(?:,|\.(?![ \t]*\.))(?=\s|$)", re.MULTILINE),
         "a space stands before “{}”",
@@ -98,7 +118,7 @@ MISTYPED = (
     ),
     Leftover(
         "text.mistyped",
-        re.compile(rf"(?<={LETTER}{{3}})[ \t]+[;!?](?=\s|$)", re.MULTILINE),
+        re.compile(rf"(?<={LETTER}{{3}})[ \t]+(?:;|[!?](?!\s+[a-zß-ÿа-яα-ω]))(?=\s|$)", re.MULTILINE),
         "a space stands before “{}”",
         "take the space out",
         lambda match, lang: _language(lang) not in FRENCH,
@@ -161,7 +181,7 @@ MISTYPED = (
         "text.mixed-letters",
         MIXED,
         "“{}” mixes letters of two scripts that look alike",
-        "type the word anew",
+        "type the word again",
         _is_mixed,
     ),
 )

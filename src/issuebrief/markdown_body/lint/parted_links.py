@@ -21,7 +21,7 @@ PARTED_LINKS = (
             (),
             r"!?\[[^\[\]\n]+\][ \t]+\((?:https?://|www\.|\.{0,2}/)?[^()\s]+\.[^()\s]+\)|\([^()\n]+\)\[(?:https?://|www\.)[^\[\]\s]+\]",
         ),
-        "{} is printed as it is typed, and makes no link or picture",
+        "{} is printed as typed, and is not a link or picture",
         "write [the words](https://…), with no space between the brackets",
     ),
     _parted(
@@ -31,12 +31,12 @@ PARTED_LINKS = (
             r"|(?<![\]!\\\[])!?\[[^\[\]\n]+\.(?:png|jpe?g|gif|svg|webp|tiff?)\](?![\](\[:{])",
             re.IGNORECASE,
         ),
-        "{} is printed as it is typed, and shows no picture",
+        "{} is printed as typed, and shows no picture",
         "write ![what it shows](the-file.jpg), with no space between the signs",
     ),
     _parted(
         GatedPattern(("(#",), r"(?<![\]\w])\(#(?:fig|tab|tbl|table|figure|sec|section|note)[-:_][\w-]+\)"),
-        "{} is printed as it is typed, and makes no link",
+        "{} is printed as typed, and is not a link",
         "write [](#name), which prints the number, or [the words](#name)",
     ),
 )

@@ -56,8 +56,8 @@ def find_unpaired(manuscript: MarkdownSource, lang: str) -> list[Diagnostic]:
     alone = sorted([*_parentheses(blocks), *_straight(blocks), *_curly(blocks, lang)])
     for at, what in alone[:MOST]:
         message = what.format(manuscript.text[at])
-        hint = "write its partner, or take it out"
-        place, excerpt = manuscript.place(at), manuscript.excerpt(at)
+        hint = "write its partner, or remove it"
+        place, excerpt = manuscript.told_of(at, at + 1)
         problems.append(warning("text.unpaired", message, place, hint, excerpt))
     return problems
 

@@ -4,7 +4,8 @@ In:  the manuscript as it was typed.
 Out: cuts that number their items as Markdown does, with a sign behind the number that says how they were
      typed; later, that sign taken out of the text of an item again.
 
-A row of initials (`A. Smith`) or a single line is no list. What is counted up from its neighbour is one.
+A row of initials (`A. Smith`) or a single line is no list. What is counted up from its neighbour is one,
+wherever it begins.
 """
 
 from __future__ import annotations
@@ -99,16 +100,23 @@ def _item(lines: Sequence[tuple[int, str]], number: int) -> _Item | None:
         return None
     shape = "()" if match["open"] else match["close"]
     sign = match["sign"]
-    if sign.isdigit():
-        numbers = {"1": int(sign)} if shape == "()" else {}
-    else:
-        # A capital with a full stop may be an initial: like Pandoc, more than one space makes it an item.
-        wide = sign.islower() or shape != "." or len(sign) > 1 or len(match["gap"]) > 1
-        numbers = _numbers(sign) if wide else {}
+    numbers = {} if sign.isdigit() else numbers_of(sign)
+    if sign.isdigit() and shape == "()":
+        numbers = {"1": int(sign)}
     return _Item(number, start, len(match["blanks"]), shape, numbers, match) if numbers else None
 
 
-def _numbers(sign: str) -> dict[str, int]:
+def _is_sure(item: _Item) -> bool:
+    """Whether a sign is surely that of an item.
+
+    A capital with a full stop may be an initial: like Pandoc, more than one space makes it an item.
+    """
+    sign = item.match["sign"]
+    return sign.islower() or item.shape != "." or len(sign) > 1 or len(item.match["gap"]) > 1
+
+
+def numbers_of(sign: str) -> dict[str, int]:
+    """What a letter or a Roman number may stand for, by the kind of list."""
     low = sign.lower()
     upper = sign != low
     numbers = {"A" if upper else "a": ord(low) - 96} if len(sign) == 1 else {}
@@ -131,15 +139,13 @@ def _run(lines: Sequence[tuple[int, str]], first: _Item) -> tuple[list[_Item], s
     """The items from one on that count up, and their kind; nothing where they are fewer than two."""
     for kind in sorted(first.numbers, key=lambda kind: kind not in "iI1"):
         number = first.numbers[kind]
-        if kind in "iI1" and number != 1:
-            continue
         run = [first]
         for found in _beside(lines, first):
             if found.numbers.get(kind) != number + 1:
                 break
             number += 1
             run.append(found)
-        if len(run) > 1:
+        if len(run) > 1 and any(map(_is_sure, run)):
             return run, kind
     return [], ""
 

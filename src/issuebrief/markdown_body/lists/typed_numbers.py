@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from issuebrief.markdown_body.lists.lettered_lists import numbers_of
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -19,7 +21,6 @@ NUMBERED = re.compile(
     r"(?:[ \t]+|(?=[^\W\d_]))\S"
 )
 DASHED = re.compile(r"[ \t]*[-–•](?=[^\W\d_])")
-FIRST = {"a": "b", "A": "B", "i": "ii", "I": "II", "1": "2"}
 
 
 def rows_from(lines: Sequence[SourceLine], number: int) -> int:
@@ -28,9 +29,15 @@ def rows_from(lines: Sequence[SourceLine], number: int) -> int:
     if first is None:
         return _count(lines, number, DASHED)
     following = NUMBERED.match(lines[number + 1].text) if number + 1 < len(lines) else None
-    begins = following is not None and FIRST.get(first["sign"]) == following["sign"]
-    alike = following is not None and first.group("open", "close") == following.group("open", "close")
-    return _count(lines, number, NUMBERED) if begins and alike else 0
+    if following is None or first.group("open", "close") != following.group("open", "close"):
+        return 0
+    values, others = _values(first["sign"]), _values(following["sign"])
+    counts_up = any(others.get(kind) == value + 1 for kind, value in values.items())
+    return _count(lines, number, NUMBERED) if counts_up else 0
+
+
+def _values(sign: str) -> dict[str, int]:
+    return {"1": int(sign)} if sign.isdigit() else numbers_of(sign)
 
 
 def _count(lines: Sequence[SourceLine], number: int, pattern: re.Pattern[str]) -> int:

@@ -57,7 +57,7 @@ HARMLESS = re.compile(
 """What `rel` may say and means nothing here; it goes without a word."""
 
 HINTS = {
-    "script": "a page runs nothing; take it out",
+    "script": "a page runs nothing; remove it",
     "style": "put the rule into a theme's style sheet: styles/themes/NAME.css",
     "svg": "save the drawing as a file and show it as a picture: ![what it shows](drawing.svg)",
     "link": "link the file in the text: [its name](file.pdf)",
@@ -65,7 +65,7 @@ HINTS = {
     "iframe": "write the https:// address of the page as a link",
     "video": "write the https:// address of the film as a link",
 }
-PLAIN = "write it in Markdown, or take it out"
+PLAIN = "write it in Markdown, or remove it"
 
 Refused = tuple[str, str]
 """What is left out as it is shown to the author, and the element that it belongs to."""
@@ -157,6 +157,6 @@ def tell_left_out(refused: Iterable[Refused], manuscript: MarkdownSource) -> lis
         offset = match.start() if match else 0
         hint = HINTS.get(needle.removeprefix("<"), PLAIN)
         message = f"{shown} is left out: a brief may not hold it"
-        place = manuscript.place(offset)
+        place = manuscript.place(*match.span()) if match else manuscript.place(0)
         problems.append(warning("markup.not-allowed", message, place, hint, manuscript.excerpt(offset)))
     return problems

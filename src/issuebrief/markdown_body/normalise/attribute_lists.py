@@ -51,7 +51,8 @@ def check_attributes(manuscript: MarkdownSource, known: AbstractSet[str]) -> lis
     """Classes for which there is no style, and attributes that mean nothing."""
     problems: list[Diagnostic] = []
     for start, kind, name in _named(manuscript):
-        place, excerpt = manuscript.place(start), manuscript.excerpt(start)
+        end = start + len(name) + (manuscript.text[start] == ".")
+        place, excerpt = manuscript.told_of(start, end)
         if kind == "class":
             near = get_close_matches(name, [*WRITTEN, *ALIASES], 1, 0.7)
             hint = hint_of(
@@ -63,7 +64,7 @@ def check_attributes(manuscript: MarkdownSource, known: AbstractSet[str]) -> lis
                 problems.append(warning("markup.unknown-class", message, place, hint, excerpt))
         elif name.lower() not in ATTRIBUTES and not name.startswith(("data-", "aria-")):
             near = get_close_matches(name, ATTRIBUTES, 1, 0.7)
-            hint = f"did you mean {near[0]}?" if near else "take it out"
+            hint = f"did you mean {near[0]}?" if near else "remove it"
             message = f"the attribute “{name}” means nothing here, and nothing comes of it"
             problems.append(warning("markup.unknown-attribute", message, place, hint, excerpt))
     return problems
@@ -74,7 +75,7 @@ def _instead(text: str, start: int) -> str:
     line = text[text.rfind("\n", 0, start) + 1 : start]
     if line.lstrip().startswith("::"):
         return "boxes are called box, note, tip, important, warning, caution; a theme's maker can add others"
-    return "take it out; a theme's maker can add a style for it"
+    return "remove it; a theme's maker can add a style for it"
 
 
 def _is_known(name: str, known: AbstractSet[str]) -> bool:
@@ -108,10 +109,11 @@ def check_stray(roots: Iterable[Element], manuscript: MarkdownSource) -> list[Di
         offset = manuscript.masked.find(braces, position)
         offset = manuscript.masked.find(braces) if offset < 0 else offset
         position = offset + 1
-        place, excerpt = manuscript.place(max(offset, 0)), manuscript.excerpt(max(offset, 0))
+        place = manuscript.place(offset, offset + len(braces)) if offset >= 0 else manuscript.place(0)
+        excerpt = manuscript.excerpt(max(offset, 0))
         shown = braces if len(braces) <= 60 else braces[:60] + "…"
-        message = f"{shown} belongs to nothing, and would be printed as it is typed"
-        hint = "put it right behind a picture, a link or [words in brackets], or take it out"
+        message = f"{shown} belongs to nothing, and would be printed as typed"
+        hint = "put it right behind a picture, a link or [words in brackets], or remove it"
         problems.append(error("markup.stray-attributes", message, place, hint, excerpt))
     return problems
 

@@ -113,11 +113,11 @@ def _deep_tag(manuscript: MarkdownSource) -> Diagnostic | None:
             tables = max(tables - 1, 0) if match[1] else tables + 1
         if tables > DEEPEST_TABLE:
             message = f"tables stand in each other more than {DEEPEST_TABLE} deep here"
-            place, excerpt = manuscript.place(match.start()), manuscript.excerpt(match.start())
+            place, excerpt = manuscript.told_of(*match.span())
             return error("markup.too-deep", message, place, "take the inner ones out", excerpt)
         if depth > DEEPEST:
             message = f"HTML is nested more than {DEEPEST} deep here, or its tags are never closed"
-            place, excerpt = manuscript.place(match.start()), manuscript.excerpt(match.start())
+            place, excerpt = manuscript.told_of(*match.span())
             return error("markup.too-deep", message, place, f"look for the missing </{match[2]}>", excerpt)
     return None
 
@@ -125,4 +125,6 @@ def _deep_tag(manuscript: MarkdownSource) -> Diagnostic | None:
 def _too_long(manuscript: MarkdownSource, offset: int, message: str, most: int) -> Diagnostic:
     hint = "part it with empty lines; was something pasted here that is no text?"
     message += f", and may have {most:,}" if most else ""
-    return error("markup.too-long", message, manuscript.place(offset), hint, manuscript.excerpt(offset))
+    return error(
+        "markup.too-long", message, manuscript.place_of_line(offset), hint, manuscript.excerpt(offset)
+    )

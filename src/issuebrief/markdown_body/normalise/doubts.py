@@ -111,9 +111,11 @@ def code_like(manuscript: MarkdownSource, block: Sequence[SourceLine]) -> Iterat
     text = " ".join(line.text.strip() for line in block)
     prose = len(text.split()) >= WORDS_OF_PROSE and text[-1:] in ".!?…:”“»" and not CODE.search(text)
     if prose or (len(block) > 1 and all(ITEMS.match(line.text) for line in block)):
-        message = "the lines are set as code, since they are indented by four spaces"
-        hint = "take the spaces away; or put a line of three backticks above and below if it is code"
-        yield _warning(manuscript, "markup.code-like", message, block[0], hint)
+        message = "the lines are set as code, because they are indented by four spaces"
+        hint = "remove the spaces; or put a line of three backticks above and below if it is code"
+        start, last = block[0].offset + len(block[0].blanks), block[-1]
+        place = manuscript.place(start, last.offset + len(last.text))
+        yield warning("markup.code-like", message, place, hint, manuscript.excerpt(start))
 
 
 def open_fences(manuscript: MarkdownSource) -> Iterator[Diagnostic]:
@@ -121,12 +123,12 @@ def open_fences(manuscript: MarkdownSource) -> Iterator[Diagnostic]:
     for fence in find_fences(manuscript.text):
         if not fence.closed:
             sign = manuscript.text[fence.start + len(fence.prefix) :][:3]
-            message = f"{sign} is opened and never closed; the lines up to the next empty one are set as code"
-            place, excerpt = manuscript.place(fence.start), manuscript.excerpt(fence.start)
+            message = f"{sign} is opened but never closed; the lines up to the next empty one are set as code"
+            place, excerpt = manuscript.told_of(fence.start, fence.end)
             hint = f"write {sign} on a line of its own where the code ends"
             yield warning("markup.unclosed-fence", message, place, hint, excerpt)
 
 
 def _warning(manuscript: MarkdownSource, code: str, message: str, line: SourceLine, hint: str) -> Diagnostic:
-    offset = line.offset + len(line.blanks)
-    return warning(code, message, manuscript.place(offset), hint, manuscript.excerpt(offset))
+    offset, end = line.offset + len(line.blanks), line.offset + len(line.text)
+    return warning(code, message, manuscript.place(offset, end), hint, manuscript.excerpt(offset))

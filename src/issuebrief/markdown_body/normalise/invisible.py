@@ -60,7 +60,7 @@ def find_invisible(manuscript: MarkdownSource) -> tuple[list[Substitution], list
     if not ANY.search(manuscript.text):
         return [], []
     problems = [
-        *_told(TURNING, "turns the order of the letters behind it round", manuscript),
+        *_told(TURNING, "reverses the order of the letters after it", manuscript),
         *_told(TAGS, "hides a letter that readers do not see", manuscript),
     ]
     return list(_cuts(manuscript.masked)), problems
@@ -101,5 +101,5 @@ def _told(pattern: re.Pattern[str], what: str, manuscript: MarkdownSource) -> li
     more = f", and so do {len(matches) - 1} more" if len(matches) > 1 else ""
     message = f"an invisible character, U+{ord(first[0][0]):04X}, {what}{more}"
     hint = "delete it; it often comes with text pasted from elsewhere"
-    place, excerpt = manuscript.place(first.start()), manuscript.excerpt(first.start())
+    place, excerpt = manuscript.told_of(*first.span())
     return [warning("text.invisible", message, place, hint, excerpt)]

@@ -52,6 +52,7 @@ SEVERAL = re.compile(r"^[ \t]*([*+])[ \t]+\S.*\n(?:[ \t]*\n)?[ \t]*\1[ \t]+\S", 
 """Two items of a list."""
 
 BELOW_TABLE = re.compile(r"[ \t]*(?:[:{\[]|table:)", re.IGNORECASE)
+PICTURE = re.compile(r"\s*!\[")
 OF_TABLE = re.compile(r"\||^ *[-+=]{3,}|\S {2,}\S")
 """What a line of a table has."""
 APART = re.compile(r"\S {3,}\S")
@@ -233,7 +234,8 @@ class _Rewriting:
         term = number - 2 if apart else number - 1
         above = lines[max(term - 1, 0) : term + 1] if term >= 0 else []
         is_caption = apart and any(OF_TABLE.search(line.text) for line in (*above[-1:], *lines[end:][:3]))
-        if above and not is_caption and not DEFINED.match(above[-1].text) and doubts.is_prose(above):
+        is_plain = above and not DEFINED.match(above[-1].text) and not PICTURE.match(above[-1].text)
+        if is_plain and not is_caption and doubts.is_prose(above):
             self.problems.append(doubts.term_like(self.manuscript, above[-1]))
         inner = [lines[number].within(match.end() if match else 0)]
         for line in lines[number + 1 : end]:

@@ -2,8 +2,9 @@
 
 In:  the manuscript as it was typed.
 Out: the manuscript in which Pandoc's lists (`a)`, `(1)`, `#.`) and definitions (`~`), the boxes of MkDocs,
-     tables with tabs and the references of Quarto and of pandoc-crossref are written like a brief's own, and
-     blocks of HTML say that Markdown stands in them; its places are still those of the file.
+     tables with tabs and the references of Quarto and of pandoc-crossref are written like a brief's own;
+     spaces and quotation marks in addresses are encoded, and blocks of HTML say that Markdown stands in
+     them; its places are still those of the file.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 DEFINITION = re.compile(r"(?<=[^\s~])(?:\n[ \t]*)?\n {0,3}(~)(?=[ \t]+[^\s\d])(?![^\n]*~[ \t]*$)")
-COUNTED = re.compile(r"^[ \t]*(#\.)(?=[ \t]+\S)", re.MULTILINE)
+COUNTED = re.compile(r"^(?P<blanks>[ \t]*)(?P<sign>#\.)(?=[ \t]+\S)", re.MULTILINE)
 BOX = re.compile(
     r"^(?:!!!|\?\?\?\+?)[ \t]+(?P<name>[A-Za-z][\w-]*)(?:[ \t]+\"(?P<title>[^\"\n]*)\")?[ \t]*$"
     r"(?P<text>(?:\n(?: {4}|\t)[^\n]*|\n[ \t]*(?=\n))+)",
@@ -41,6 +42,10 @@ REFERENCE = re.compile(
 
 COLON = re.compile(r"^ {0,3}\[\^[^\[\]\n]+\]([ \t]+):[ \t]", re.MULTILINE)
 SPACED_NAME = re.compile(r"\]\(#([^()<>\"'\n]*[ \t][^()<>\"'\n]*)\)")
+ADDRESS = re.compile(r"^ {0,3}\[(?!\^)[^\]\n]+\]:[ \t]*\n?[ \t]*<([^<>\n]*)>", re.MULTILINE)
+"""An address that is defined in angle brackets, in which spaces may stand (CommonMark 0.31, 4.7)."""
+
+QUOTED = re.compile(r"\]\(([^\s()<>\"]+\"[^\s()<>]*)\)")
 
 
 def as_briefs_have_it(manuscript: MarkdownSource) -> MarkdownSource:
@@ -51,6 +56,8 @@ def as_briefs_have_it(manuscript: MarkdownSource) -> MarkdownSource:
         *_counted(manuscript),
         *_boxes(manuscript),
         *_references(manuscript),
+        *_spaced_addresses(manuscript),
+        *_quoted_addresses(manuscript),
         *find_in_html(manuscript),
         *tab_tables(manuscript)[0],
         *_colons_of_notes(manuscript),
@@ -90,10 +97,21 @@ def _definitions(manuscript: MarkdownSource) -> Iterator[Substitution]:
             yield Substitution(match.start(1), match.end(1), ":")
 
 
-def _counted(manuscript: MarkdownSource) -> list[Substitution]:
+def _counted(manuscript: MarkdownSource) -> Iterator[Substitution]:
     """Items that are to be counted; a single one may be anything."""
-    found = list(COUNTED.finditer(manuscript.masked)) if "#." in manuscript.masked else []
-    return [Substitution(match.start(1), match.end(1), "1.") for match in found] if len(found) > 1 else []
+    text = manuscript.masked
+    found = list(COUNTED.finditer(text)) if "#." in text else []
+    counts: dict[int, int] = {}
+    end = 0
+    for match in found if len(found) > 1 else ():
+        indent = len(match["blanks"].expandtabs(4))
+        between = [line for line in text[end : match.start()].split("\n")[1:] if line.strip()]
+        outermost = min((len(line) - len(line.lstrip()) for line in between), default=indent + 1)
+        # What is less indented, or stands beside the items, ends their list.
+        counts = {at: count for at, count in counts.items() if at <= indent and at < outermost}
+        counts[indent] = counts.get(indent, 0) + 1
+        end = match.end()
+        yield Substitution(match.start("sign"), match.end("sign"), f"{counts[indent]}.")
 
 
 def _boxes(manuscript: MarkdownSource) -> Iterator[Substitution]:
@@ -119,3 +137,18 @@ def _references(manuscript: MarkdownSource) -> Iterator[Substitution]:
         named = re.search(rf"[{{\s]#{re.escape(match['name'])}(?=[\s}}])", manuscript.masked)
         if named and bool(match["open"]) == bool(match["close"]):
             yield Substitution(match.start(), match.end(), f"[](#{match['name']})")
+
+
+def _quoted_addresses(manuscript: MarkdownSource) -> Iterator[Substitution]:
+    """Quotation marks within an address begin no title: that has a space before it."""
+    for match in QUOTED.finditer(manuscript.masked) if '"' in manuscript.masked else ():
+        for mark in re.finditer('"', match[1]):
+            start = match.start(1) + mark.start()
+            yield Substitution(start, start + 1, "%22")
+
+
+def _spaced_addresses(manuscript: MarkdownSource) -> Iterator[Substitution]:
+    for match in ADDRESS.finditer(manuscript.masked) if "]:" in manuscript.masked else ():
+        for blank in re.finditer("[ \t]", match[1]):
+            start = match.start(1) + blank.start()
+            yield Substitution(start, start + 1, "%20")

@@ -123,9 +123,9 @@ def _are_attributes(text: str) -> bool:
 
 def _no_tag(manuscript: MarkdownSource, start: int, tag: str) -> Diagnostic:
     shown = " ".join(tag.split())[:40]
-    message = f"“{shown}” is no HTML, and is printed as it is typed"
+    message = f"“{shown}” is not HTML, and is printed as typed"
     hint = hint_of(_meant(tag), r"write \< if the sign belongs to the text")
-    place, excerpt = manuscript.place(start), manuscript.excerpt(start)
+    place, excerpt = manuscript.place(start, start + len(tag)), manuscript.excerpt(start)
     return warning("markup.no-element", message, place, hint, excerpt)
 
 

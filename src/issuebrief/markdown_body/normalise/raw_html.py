@@ -85,8 +85,8 @@ def close_elements(manuscript: MarkdownSource) -> tuple[list[Substitution], list
     cuts: list[Substitution] = []
     problems: list[Diagnostic] = []
     for name, start in _left_open(manuscript.masked):
-        place, excerpt = manuscript.place(start), manuscript.excerpt(start)
-        message = f"<{name}> is opened and never closed"
+        place, excerpt = manuscript.told_of(start, manuscript.masked.find(">", start) + 1)
+        message = f"<{name}> is opened but never closed"
         problems.append(
             warning("markup.unclosed-tag", message, place, f"write </{name}> where it ends", excerpt)
         )

@@ -3,7 +3,7 @@
 In:  a converter.
 Out: the same, whose links and pictures take no longer the more brackets are open.
 
-Python-Markdown looks for the end of each bracket anew, sign by sign to the end of the paragraph, so that
+Python-Markdown looks for the end of each bracket again, sign by sign to the end of the paragraph, so that
 thousands of open ones take seconds. Here all pairs of a text are found in one pass and remembered while
 patterns go through it: what they replace lies before the brackets they have yet to look at.
 """
@@ -29,16 +29,21 @@ class Brackets:
     def __init__(self) -> None:
         self._text = ""
         self._pairs: dict[int, int] = {}
+        self._known = 0
         self.steps = 0
 
     def closing(self, text: str, opening: int) -> int:
         """The place of the bracket that closes the one at `opening`; below 0 where none does."""
+        rest = len(text) - opening
         if text is not self._text:
-            rest = len(text) - opening
-            if not (rest <= len(self._text) and self._text.endswith(text[opening:])):
-                self._pair(text)
+            # What was replaced lies before: the pairs of the rest are still where they were from the end.
+            alike = rest <= len(self._text) and self._text.endswith(text[opening:])
+            self._known = min(self._known, rest) if alike else 0
             self._text = text
-        distance = self._pairs.get(len(text) - opening)
+        if rest > self._known:
+            self._pair(text)
+            self._known = len(text)
+        distance = self._pairs.get(rest)
         return -1 if distance is None else len(text) - distance
 
     def _pair(self, text: str) -> None:

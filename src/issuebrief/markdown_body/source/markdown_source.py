@@ -66,6 +66,15 @@ class MarkdownSource:
         last = self.origin.back(end - 1) + 1 if end > start else 0
         return self.source.piece_of_body(self.origin.back(start), last)
 
+    def told_of(self, start: int, end: int) -> tuple[SourceRange, str]:
+        """The place of what stands between two offsets, and the line that it begins on."""
+        return self.place(start, end), self.excerpt(start)
+
+    def place_of_line(self, start: int) -> SourceRange:
+        """The place in the file of an offset and what follows on its line."""
+        end = self.text.find("\n", start)
+        return self.place(start, end if end >= 0 else len(self.text))
+
     def offset(self, line: int) -> int:
         """The offset at which a line of the file begins; 0 where the text has no such line."""
         number, starts = line - self.source.body_line, self.source.starts

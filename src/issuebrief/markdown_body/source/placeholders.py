@@ -17,7 +17,7 @@ from issuebrief.markdown_body.source.html_tree import VERBATIM, Element, Node, T
 OPEN, CLOSE = "\ufdd0", "\ufdd1"
 RESERVED = re.compile("[\x02\x03\ufdd0-\ufdef]")
 PATTERN = re.compile(f"{OPEN}([a-z])(\\d+){CLOSE}")
-# A character behind a backslash is printed as it is typed, without niceties.
+# A character behind a backslash is printed as typed, without niceties.
 ESCAPED = {'"': "\ufdd2", "'": "\ufdd3", "-": "\ufdd4", ".": "\ufdd5"}
 UNESCAPE = str.maketrans({stand: character for character, stand in ESCAPED.items()})
 UNESCAPE_CODE = str.maketrans({stand: f"\\{character}" for character, stand in ESCAPED.items()})

@@ -63,7 +63,11 @@ def _check_block(manuscript: MarkdownSource, block: Sequence[Line]) -> Iterator[
     elif all(CLOSED.fullmatch(text) for _, text in rows[:2]):
         hint = f"write below its head: {_rule(columns)}"
         yield _error(
-            manuscript, "tables.unruled", "the table has no line of hyphens below its head", head, hint
+            manuscript,
+            "tables.unruled",
+            "the table has no line of hyphens below its header row",
+            head,
+            hint,
         )
 
 
@@ -77,9 +81,11 @@ def _pasted(block: Sequence[Line]) -> int:
 
 
 def _table_like(manuscript: MarkdownSource, line: Line, columns: int) -> Diagnostic:
-    message = "lines that look like the rows of a table are set as prose"
+    message = "lines that look like table rows are set as prose"
     hint = f"write | between the cells, and {_rule(columns)} below the first row"
-    return warning("markup.table-like", message, manuscript.place(line[0]), hint, manuscript.excerpt(line[0]))
+    return warning(
+        "markup.table-like", message, manuscript.place_of_line(line[0]), hint, manuscript.excerpt(line[0])
+    )
 
 
 def _check_row(manuscript: MarkdownSource, row: Line, columns: int) -> Iterator[Diagnostic]:
@@ -88,17 +94,17 @@ def _check_row(manuscript: MarkdownSource, row: Line, columns: int) -> Iterator[
         message = (
             f"the row has {cells} cells and the table {_counted(columns)}: what is beyond is not printed"
         )
-        hint = r"give the head and the line of hyphens a column more; a stroke that is text is written \|"
+        hint = r"add a column to the header row and the line of hyphens; write a bar in the text as \|"
         yield _error(manuscript, "tables.too-many-cells", message, row, hint)
     elif cells < columns:
         message = f"the row has {cells} of {_counted(columns)}: the last cells are left empty"
-        place, excerpt = manuscript.place(row[0]), manuscript.excerpt(row[0])
-        hint = "write a stroke | for each cell, also for an empty one"
+        place, excerpt = manuscript.place_of_line(row[0]), manuscript.excerpt(row[0])
+        hint = "write a bar | for each cell, even an empty one"
         yield warning("tables.too-few-cells", message, place, hint, excerpt)
 
 
 def _error(manuscript: MarkdownSource, code: str, message: str, line: Line, hint: str) -> Diagnostic:
-    return error(code, message, manuscript.place(line[0]), hint, manuscript.excerpt(line[0]))
+    return error(code, message, manuscript.place_of_line(line[0]), hint, manuscript.excerpt(line[0]))
 
 
 def _cells(row: str) -> int:

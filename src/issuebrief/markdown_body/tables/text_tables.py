@@ -278,5 +278,5 @@ def _end(line: Line) -> int:
 
 def _spanning(manuscript: MarkdownSource, start: int) -> Diagnostic:
     message = "the grid of the table is not closed"
-    hint = "let all its lines be of one length, with a + at each crossing"
-    return error("tables.grid", message, manuscript.place(start), hint, manuscript.excerpt(start))
+    hint = "make all its lines equally long, with a + at each crossing"
+    return error("tables.grid", message, manuscript.place_of_line(start), hint, manuscript.excerpt(start))

@@ -32,8 +32,11 @@ ONE_NUMBER = re.compile(
 """Before one number as a rule, `No. 12-145`, and now and then before two, `no. 3-4`."""
 CODES = re.compile(
     r"(?:\b(?:e-?ISSN|ISSN|ISBN|telephone|phone|fax|tfn|doi|mobile|fon|t[ée]l[ée]?(?:fono?|phone|fax)?|handy|mobil"
-    r"|telefoni?|puh|тел|case|docket|file|law|act|loi|ley|lei|legge|l[ée]cret|décret|directive|regulation)"
-    r"|\b(?:P\.\s?L|Pub\.\s?L))\.?:?(?:\s*\([^)]*\))?:?\s*[\d\s/()+-]*(?:\d+-\d+,\s*)*$",
+    r"|telefoni?|puh|тел(?:ефон)?|tlf|τηλ|gsm|case|docket|file|law|act|loi|ley|lei|legge|l[ée]cret|décret|directive"
+    r"|regulation|Az|Aktenzeichen|Rs|Rechtssache|affaire|aff|dossier|pourvoi|asunto|expediente|exp|causa|fascicolo"
+    r"|sygn|sygnatura|zaak|zaaknr|zaaknummer|mål|dnr|dnro|sag|processo|proc|čj|č\.\s?j|sp\.\s?zn|ügyszám|дело|esas)"
+    r"|\b(?:P\.\s?L|Pub\.\s?L))\.?:?(?:\s*\([^)]*\))?:?\s*(?:(?:nr|no|n[°º])\.?\s*)?"
+    r"[\d\s/()+-]*(?:[A-Z][A-Za-z]{0,4}\.?\s)?[\d\s/()+-]*(?:\d+-\d+,\s*)*$",
     re.IGNORECASE,
 )
 DIALLED = re.compile(r"(?:\+|(?<!\d)\(?0)[\d\s/().-]*$")
@@ -93,7 +96,7 @@ def _is_range(before: str, first: str, last: str) -> bool:
     """Whether two numbers with a hyphen between them are a range, by what they look like."""
     before = before[-40:]
     if PAGES.search(before):
-        return True
+        return len(first) > len(last) or _rises(first, last)
     if CODES.search(before) or DIALLED.search(before) or (len(first) > 1 and first.startswith("0")):
         return False
     if CODE_OF_LAW.search(before) or _is_designated(before, first, last):

@@ -96,7 +96,7 @@ def _profile(wish: _Wish, search_path: SearchPath) -> tuple[Profile | None, tupl
     profile = read_profile(path, folders)
     if isinstance(profile, Profile):
         return profile, ()
-    message = f"{path.name} is no profile to print by: {profile}"
+    message = f"{path.name} is not a usable press profile: {profile}"
     hint = "ask the printer for the ICC profile of the paper"
     return None, (error("press.profile", message, wish.place, hint, wish.excerpt),)
 
@@ -133,7 +133,7 @@ def _limit(wish: _Wish) -> tuple[float | None, tuple[Diagnostic, ...]]:
     found = re.fullmatch(r"(\d{1,3})(?:\.0+)?\s*%?", wish.value)
     if found and LEAST <= int(found[1]) <= MOST:
         return int(found[1]) / 100, ()
-    message = f"the most ink must be a number of per cent from {LEAST} to {MOST}, here it is “{wish.value}”"
+    message = f"the ink limit must be a percentage from {LEAST} to {MOST}, not “{wish.value}”"
     return None, (
         error("press.ink", message, wish.place, "write 300, or what the printer says", wish.excerpt),
     )

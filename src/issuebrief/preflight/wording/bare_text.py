@@ -12,7 +12,7 @@ import unicodedata
 from collections import Counter
 
 LITERAL = 0xE000
-"""A sign that is surely no markup stands this much higher, in the private use area, while it is compared."""
+"""A character that cannot be markup is moved up this much, in the private use area, while it is compared."""
 
 SIGNS = "*_`~^|<>[]{}\\#-"
 """What is left out of bare text and counted: it may be markup, or a hyphen that was added."""

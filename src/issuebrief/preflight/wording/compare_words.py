@@ -1,6 +1,6 @@
 """Compare the passages of a source with the text of a deliverable.
 
-In:  passages, and the text that a deliverable shows, page by page.
+In:  passages that were looked for, and the text that a deliverable shows.
 Out: `Difference` values: what was lost or changed, what stands twice, and which signs are missing.
 
 What was not found (`find_words.py`) is compared word by word with what stands in its place.
@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
-from enum import Enum
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from issuebrief.preflight.wording.bare_text import bare, signs, sure_signs, turns, typed
-from issuebrief.preflight.wording.find_words import PIECE, Sought, free_place, seek, take, window
+from issuebrief.preflight.wording.difference import Difference, DifferenceKind
+from issuebrief.preflight.wording.find_words import PIECE, Sought, free_place, take, window
 from issuebrief.preflight.wording.numerals import spellings
 from issuebrief.preflight.wording.word_alignment import Facing, facing, joined, tokens
 
@@ -44,33 +44,8 @@ TWICE = 60
 """From how many bare characters on text that stands twice is one that was doubled."""
 
 
-class DifferenceKind(Enum):
-    """What became of some words."""
-
-    LOST = "lost"
-    CHANGED = "changed"
-    DOUBLED = "doubled"
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """Words that are not in a deliverable as they were typed.
-
-    `passage` and `start` say where they stand in the source, `typed` what they are and `printed` what stands
-    in their place; `page` is a page's number, counted from 1.
-    """
-
-    kind: DifferenceKind
-    passage: Passage
-    start: int
-    typed: str
-    printed: str = ""
-    page: int = 0
-
-
-def differences(passages: Sequence[Passage], printed: Printed) -> Iterator[Difference]:
+def differences(sought: Sequence[Sought], printed: Printed) -> Iterator[Difference]:
     """All in which a deliverable differs from its source, in the order of the source."""
-    sought = seek(passages, printed)
     for number, each in enumerate(sought):
         if each.spans:
             yield from _missing_signs(each, printed)

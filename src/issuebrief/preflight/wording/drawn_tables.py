@@ -14,14 +14,15 @@ import re
 from itertools import pairwise
 
 RULED = r" {0,3}-{2,}(?: +-{2,})+ *\n"
-WORDED = r"[^\S\n]*\S.*\n"
-"""A line that is not empty. It matches in one way only, lest the ways of many lines multiply."""
+WORDED = r"(?! {0,3}-{2,}(?: +-{2,})* *\n)[^\S\n]*\S.*\n"
+"""A line of words. It matches in one way only, lest the ways of many lines multiply."""
 TABLE = re.compile(
     # A grid; between lines of hyphens, rows of several lines with a head above them, or without one. What has
     # more lines than tables have is none, so that a text full of hyphens is not read over and over.
     r"^ {0,3}\+[-=:+]+\+ *\n(?: {0,3}[|+].*(?:\n|\Z))+"
     rf"|^ {{0,3}}-{{3,}} *\n(?:{WORDED}){{1,20}}?{RULED}(?:.*\n){{0,400}}? {{0,3}}-{{3,}} *$"
-    rf"|^{RULED}(?:{WORDED}){{1,40}}(?:\n(?:{WORDED}){{1,40}}){{1,200}}? {{0,3}}-{{2,}}(?: +-{{2,}})* *$",
+    rf"|(?:(?<=\n\n)|(?<=\A\n)|\A){RULED}(?:{WORDED}){{1,40}}(?:\n(?:{WORDED}){{1,40}}){{1,200}}?"
+    r" {0,3}-{2,}(?: +-{2,})* *$",
     re.MULTILINE,
 )
 RULE = re.compile(r"[-=:+ ]*(?:--|==)[-=:+ ]*")

@@ -57,6 +57,11 @@ class Printed:
                 joined.append((one, two))
         self.free = joined
 
+    def free_between(self, left: int, right: int) -> Sequence[tuple[int, int]]:
+        """The parts in which nothing was found yet and that reach between two places, in their order."""
+        first = max(bisect_right(self.free, (left, len(self.bare) + 1)) - 1, 0)
+        return self.free[first : bisect_left(self.free, (right, 0))]
+
     def is_free(self, start: int, end: int) -> bool:
         """Whether nothing of a part was found yet."""
         number = bisect_right(self.free, (start, len(self.bare) + 1)) - 1

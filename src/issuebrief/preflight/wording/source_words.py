@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from issuebrief.preflight.wording.bare_text import typed
 from issuebrief.preflight.wording.drawn_tables import drawn_tables
+from issuebrief.preflight.wording.running_text import floating
 from issuebrief.preflight.wording.strikes import BREAK, NOTHING, struck, without_literals, without_markup
 
 if TYPE_CHECKING:
@@ -29,11 +30,15 @@ UNSHOWN = "script|style|template|head|datalist"
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Text without a break; `start` is its offset in what was read, and `aside` says that it stands aside."""
+    """Text without a break; `start` is its offset in what was read, and `aside` says that it stands aside.
+
+    It `flows` where it is printed behind what is typed before it, unlike figures and notes.
+    """
 
     text: str
     start: int
     aside: bool = False
+    flows: bool = False
 
 
 _DEFINITION = re.compile(r"^ {0,3}\[\^([^\]\n]+)\][ \t]*:[ \t]*", re.MULTILINE)
@@ -71,7 +76,7 @@ def passages(markdown: str, left_out: str = UNSHOWN) -> tuple[Passage, ...]:
     asides = [match.span() for match in _ASIDE.finditer(text)]
     tables = drawn_tables(text)
     body, cited = _cut(text, 0, len(text), [*notes.values(), *asides, *(table for table, _ in tables)])
-    found = [*_parted(body, 0)]
+    found = [*_running(_parted(body, 0), floating(text))]
     for start, cell in (cell for _, cells in tables for cell in cells):
         words, more = _cut(cell, 0, len(cell), [])
         found += [Passage(each.text, start + each.start) for each in _parted(words, 0)]
@@ -183,6 +188,16 @@ def _parted(text: str, start: int) -> Iterator[Passage]:
         position = match.end()
     if text[position:].strip(BLANK):
         yield Passage(text[position:], start + position)
+
+
+def _running(passages: Iterator[Passage], floats: list[tuple[int, int]]) -> Iterator[Passage]:
+    """Passages that know whether they stand where they are typed: none of those that may float does."""
+    number = 0
+    for passage in passages:
+        while number < len(floats) and floats[number][1] <= passage.start:
+            number += 1
+        inside = number < len(floats) and floats[number][0] <= passage.start
+        yield replace(passage, flows=not inside)
 
 
 BLANK = f" \t\n{NOTHING}{BREAK}"

@@ -77,7 +77,7 @@ def facing(passage: str, left: int, right: int, printed: Printed) -> Facing:
     """A passage and what nothing was found in between two places."""
     text = ""
     theirs: list[Token] = []
-    for first, last in printed.free:
+    for first, last in printed.free_between(left, right):
         start, end = max(first, left), min(last, right)
         if start < end:
             part = printed.text(start, end)

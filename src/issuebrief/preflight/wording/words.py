@@ -1,8 +1,8 @@
 """Hold what a deliverable shows to what its author typed.
 
 In:  the manuscript, and the text of a finished deliverable.
-Out: problems: words that were lost, changed or doubled on their way, and markup that is printed as it was
-     typed, each with its place in the file.
+Out: problems: words that were lost, changed, doubled or moved on their way, and markup that is printed as it
+     was typed, each with its place in the file.
 
     Source ─ source_words ─> passages ─┐
                                        ├─ compare_words ─> differences ─> problems
@@ -23,10 +23,14 @@ from issuebrief.preflight.pages import find
 from issuebrief.preflight.proof import quoted
 from issuebrief.preflight.told_already import ON_PAGES, not_told
 from issuebrief.preflight.wording.bare_text import bare, typed
-from issuebrief.preflight.wording.compare_words import Difference, DifferenceKind, differences, doubled
+from issuebrief.preflight.wording.compare_words import differences, doubled
+from issuebrief.preflight.wording.difference import Difference, DifferenceKind
+from issuebrief.preflight.wording.find_words import seek
+from issuebrief.preflight.wording.moved_words import moved
 from issuebrief.preflight.wording.printed_words import Printed
 from issuebrief.preflight.wording.source_words import UNSHOWN, emphasis_in, markup_in, passages, repeated
 from issuebrief.preflight.wording.strikes import NOTHING
+from issuebrief.preflight.wording.turned_words import lost_turned
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -71,15 +75,18 @@ def inspect_words(
     values = tuple(_values(manuscript.brief))
     of_values = tuple(passage for value in values for passage in value.passages)
     of_body = passages(source.body, left_out)
-    found = list(differences((*of_values, *of_body), printed))
+    bodies = {id(passage) for passage in of_body}
+    sought = seek((*of_values, *of_body), printed)
+    found = list(differences(sought, printed))
     may_repeat = [bare(text) for text in repeated(source.body)]
     may_repeat += [bare(passage.text) for passage in of_values]
     may_repeat += [bare(passage.text) for passage in of_body if passage.aside or _is_heading(passage, source)]
     found += doubled(of_body, found, printed, may_repeat)
+    found += lost_turned((*of_values, *of_body), printed)
+    found += moved([each for each in sought if id(each.passage) in bodies], printed)
     problems: list[Diagnostic] = []
     for value in values:
         problems += _of_value(value, found, source, where)
-    bodies = {id(passage) for passage in of_body}
     for difference in found:
         if id(difference.passage) in bodies:
             problems.append(_problem(difference, _place(difference, source), source, where))
@@ -118,7 +125,7 @@ def _of_value(value: _Value, found: Sequence[Difference], source: Source, where:
     if sum(len(bare(each.typed)) for each in mine) * 2 > sum(map(len, own.values())):
         name = ".".join(str(key) for key in value.keys if isinstance(key, str))
         message = f"{name}, {quoted(value.passages[0].text.replace(NOTHING, ''))}, does not stand {where}"
-        hint = "let a template print it, or take it out; who leaves it out on purpose can turn this rule off"
+        hint = "let a template print it, or remove it; if it is left out on purpose, turn this rule off"
         code = "text.left-out"
         yield diagnostic(CODES[code].severity, code, message, place, hint, source.line(line))
         return
@@ -146,10 +153,15 @@ def _problem(difference: Difference, place: SourceRange, source: Source, where: 
     words = quoted(difference.typed.replace(NOTHING, ""))
     if difference.kind is DifferenceKind.LOST:
         code, message = "text.lost", f"{words} is typed here and does not stand {where}"
-        hint = "see whether markup or HTML around it takes it away; a backslash before a sign keeps the sign"
+        hint = "check whether markup or HTML around it removes it; a backslash before a character keeps it"
     elif difference.kind is DifferenceKind.DOUBLED:
         code, message = "text.doubled", f"{words} is typed once and stands twice {where}"
         hint = "see whether the markup around it is closed, and whether a template prints it again"
+    elif difference.kind is DifferenceKind.MOVED:
+        code, behind = "text.moved", quoted(difference.printed)
+        message = f"{words} is typed here and stands elsewhere {where}"
+        message += f", behind {behind}" if difference.printed else ", before all else"
+        hint = "see whether the markup around it is closed, and whether a style gives it another place"
     else:
         code, instead = "text.changed", quoted(difference.printed)
         message = f"{words} is typed here, and {instead} stands {where}"
@@ -163,15 +175,17 @@ def _problem(difference: Difference, place: SourceRange, source: Source, where: 
 def _raw_markup(source: Source, pages: Sequence[str], of_body: Sequence[Passage]) -> Iterator[Diagnostic]:
     """Markup that stands in print as it was typed."""
     shown = " ".join("".join(pages).translate(INVISIBLE).split())
-    meant = " ".join(typed(passage.text).replace(NOTHING, "") for passage in of_body)
+    meant = "".join("".join(typed(passage.text).replace(NOTHING, "").split()) for passage in of_body)
     code = " ".join(typed(passage.text.translate(WITHOUT_EMPHASIS)) for passage in of_body)
-    signs = [(*each, meant) for each in markup_in(source.body)]
+    # A line may end within what has no space in it; emphasis is known by the space before it.
+    closed = shown.replace(" ", "")
+    signs = [(start, "".join(sample.split()), meant, closed) for start, sample in markup_in(source.body)]
     if "*" in shown or "_" in shown:
-        signs += [(*each, code) for each in emphasis_in(source.body)]
-    often = Counter(sample for _, sample, _ in signs)
-    for start, sample, may_stand in sorted(signs):
-        count = shown.count(sample) - may_stand.count(sample)
-        if count > 0 and (count >= often[sample] or _goes_on(source.body[start:], sample, shown)):
+        signs += [(*each, code, shown) for each in emphasis_in(source.body)]
+    often = Counter(sample for _, sample, *_ in signs)
+    for start, sample, may_stand, text in sorted(signs):
+        count = text.count(sample) - may_stand.count(sample)
+        if count > 0 and (count >= often[sample] or _goes_on(source.body[start:], sample, text)):
             place = source.piece_of_body(start, start + len(sample))
             name, message = "markup.printed", f"the markup {quoted(sample.strip())} is shown as it is typed"
             hint = "close it, write it as docs/writing.md shows, or put a backslash before each sign"

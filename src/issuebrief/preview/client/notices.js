@@ -69,7 +69,7 @@ export function notices(stage, ways) {
   }
 
   return {
-    /** A revision's problems; what slower checks found of the last one stays until they have run anew. */
+    /** A revision's problems; what slower checks found of the last one stays until they have run again. */
     revision(problems, inspected) {
       const known = new Set(problems.map(({ code }) => code));
       const kept = inspected ? [] : lesser.filter(({ code }) => !known.has(code));

@@ -136,7 +136,7 @@ export function table(stage, list, preferences, { moved, dressed }) {
     settle();
   }
 
-  /** Lay the pages anew after `act`, around a point of the stage that stays where it is. */
+  /** Lay out the pages again after `act`, around a point of the stage that stays where it is. */
   function relay(act, x, y) {
     const held = items.length ? place.anchor(x, y) : null;
     act?.();

@@ -1,6 +1,6 @@
 // The controls of the view: zoom, facing pages, press sheets, surround.
 // In:  what is chosen, by button, key, wheel or fingers; what was chosen last time.
-// Out: `relay` lays the pages anew around a point that stays; `acts` for the keys.
+// Out: `relay` lays out the pages again around a point that stays; `acts` for the keys.
 
 import { gestures } from "./gestures.js";
 import { STEPS } from "./zoom.js";

@@ -1,0 +1,114 @@
+"""WeasyPrint's requests to lay out columns, as values.
+
+In:  what WeasyPrint asks for, and a function that answers.
+Out: `ColumnsRequest`, and the one place where another answer than WeasyPrint's is put into it.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from weasyprint.layout.block import block_level_width, collapse_margin, remove_placeholders
+
+from issuebrief.engine.patches import COLUMNS_LAYOUT, replaced
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from issuebrief.engine.protocols import LayoutBox, PageContext
+
+SLACK = 0.5
+"""What columns are given beyond their lines, in px, for sums that are not exact."""
+
+
+@dataclass(frozen=True)
+class ColumnsRequest:
+    """What WeasyPrint wants laid out, and its own way to do so."""
+
+    plain_layout: Callable[..., Any]
+    context: Any
+    box: Any
+    bottom_space: float
+    skip_stack: Any
+    containing_block: Any
+    page_is_empty: bool
+    absolute_boxes: list[Any]
+    fixed_boxes: list[Any]
+    adjoining_margins: list[float]
+    styles: tuple[Any, ...]
+
+    @property
+    def columns(self) -> Any:
+        """The box of all columns, at its place and with its width, as WeasyPrint will have it."""
+        columns = self.box.copy()
+        columns.position_y += collapse_margin(self.adjoining_margins)
+        block_level_width(columns, self.containing_block)
+        return columns
+
+    @property
+    def key(self) -> tuple[Any, ...]:
+        """What the answer depends on."""
+        return (
+            id(self.box.children[0]), repr(self.skip_stack), self.box.position_x, self.box.position_y,
+            self.containing_block.width, tuple(self.adjoining_margins), self.page_is_empty,
+            self.context.current_page, self.context.page_bottom, self.bottom_space,
+        )  # fmt: skip
+
+    def answer(self) -> Any:
+        """What WeasyPrint makes of it."""
+        return self._laid_out(self.box, self.bottom_space, self.absolute_boxes, self.fixed_boxes)
+
+    def refusal(self) -> Any:
+        """WeasyPrint's answer where nothing of a box fits on a page."""
+        return None, (0, None), {"break": "any", "page": None}, [], False
+
+    def answer_within(self, height: float) -> Any:
+        """The columns filled one after the other to a height, or None if they do not end there."""
+        absolute: list[Any] = []
+        fixed: list[Any] = []
+        box = self.box.copy()
+        box.style = box.style.copy()
+        box.style["column_fill"] = "auto"
+        foot = self.context.page_bottom - self.columns.content_box_y() - height
+        result = self._laid_out(box, max(self.bottom_space, foot - SLACK), absolute, fixed)
+        if result[0] is None or result[1] is not None:
+            remove_placeholders(self.context, [result[0]] if result[0] else [], absolute, fixed)
+            return None
+        self.absolute_boxes.extend(absolute)
+        self.fixed_boxes.extend(fixed)
+        return result
+
+    def _laid_out(self, box: LayoutBox, bottom_space: float, absolute: list[Any], fixed: list[Any]) -> Any:
+        return self.plain_layout(
+            self.context, box, bottom_space, self.skip_stack, self.containing_block, self.page_is_empty,
+            absolute, fixed, [*self.adjoining_margins], *self.styles,
+        )  # fmt: skip
+
+
+@contextmanager
+def columns_answered(answer: Callable[[ColumnsRequest], Any]) -> Iterator[None]:
+    """Let a function answer each request while the block runs; `request.answer()` is the answer before it."""
+    plain_layout = COLUMNS_LAYOUT.value
+
+    def layout(
+        context: PageContext,
+        box: LayoutBox,
+        bottom_space: float,
+        skip_stack: Any,
+        containing_block: Any,
+        page_is_empty: bool,
+        absolute_boxes: list[Any],
+        fixed_boxes: list[Any],
+        adjoining_margins: list[float],
+        *styles: Any,
+    ) -> Any:
+        request = ColumnsRequest(
+            plain_layout, context, box, bottom_space, skip_stack, containing_block, page_is_empty,
+            absolute_boxes, fixed_boxes, adjoining_margins, styles,
+        )  # fmt: skip
+        return answer(request)
+
+    with replaced(COLUMNS_LAYOUT, layout):
+        yield

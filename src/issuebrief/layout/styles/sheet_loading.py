@@ -1,0 +1,64 @@
+"""Style sheets as the engine has them, parsed.
+
+In:  the paths of style sheets, what they say, and design tokens with other values.
+Out: WeasyPrint's style sheets, and problems.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from weasyprint import CSS
+
+from issuebrief.engine.log import listen, style_problem
+from issuebrief.layout.styles.sheet_reading import sheet_at, sheets_followed
+from issuebrief.layout.styles.token_values import value_problems
+from issuebrief.theming.style_sheets import BENEATH
+from issuebrief.theming.theme_classes import mistyped_classes
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from issuebrief.diagnostics.model import Diagnostic
+    from issuebrief.engine.fetcher import ConfinedFetcher
+    from issuebrief.engine.pages import LayoutInput
+    from issuebrief.theming.style_sheets import StyleRules
+
+ROOT = "html:root:root:root"
+"""The root of a page, with more weight than style sheets give it."""
+
+
+def load_styles(
+    layout_input: LayoutInput, rules: StyleRules, fetcher: ConfinedFetcher, counters: Any
+) -> tuple[list[Any], tuple[Diagnostic, ...]]:
+    """Parse the style sheets, whose `rules` tell what they import; none where that cannot be had."""
+    if rules.problems:
+        return [], rules.problems
+    styles: list[Any] = []
+    problems: list[Diagnostic] = []
+    beneath = ".".join(BENEATH) if rules.layers else None
+    for path in layout_input.styles:
+        with listen() as lines, sheets_followed(lines) as addresses:
+            styles.append(
+                CSS(
+                    string=rules.texts[path],
+                    base_url=path.resolve().as_uri(),
+                    url_fetcher=fetcher,
+                    counter_style=counters,
+                    layers=[beneath] if beneath else [],
+                    layer=beneath if path != layout_input.styles[-1] else None,
+                )
+            )
+        for line, address in zip(lines, addresses, strict=True):
+            about = sheet_at(address, layout_input)
+            problems.append(style_problem(line, about, rules.texts.get(about, "")))
+    styles += token_sheets(layout_input.tokens, counters)
+    return styles, (*problems, *value_problems(rules), *mistyped_classes(rules, layout_input.html))
+
+
+def token_sheets(tokens: Mapping[str, str], counters: Any) -> list[Any]:
+    """A style sheet that gives design tokens other values; none without any."""
+    if not tokens:
+        return []
+    declarations = "".join(f"{token}: {value};" for token, value in tokens.items())
+    return [CSS(string=f"{ROOT} {{ {declarations} }}", counter_style=counters)]

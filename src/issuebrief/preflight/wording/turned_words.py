@@ -1,0 +1,82 @@
+"""Words of scripts that run from right to left, which a deliverable draws in another order.
+
+In:  passages, and the text that a deliverable shows.
+Out: `Difference` values for words that are lost.
+
+Letters are drawn from the left or in the order in which they are read, and two that join are drawn as one.
+So a word is known by its letters, whatever their order, and by how often it stands there. Which of several
+was lost is seen by the words around it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
+
+from issuebrief.preflight.wording.bare_text import RIGHT_TO_LEFT, turns, typed
+from issuebrief.preflight.wording.difference import Difference, DifferenceKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from issuebrief.preflight.wording.printed_words import Printed
+    from issuebrief.preflight.wording.source_words import Passage
+
+_RANGES = "".join(f"{chr(first)}-{chr(last)}" for first, last in RIGHT_TO_LEFT)
+_LETTERS = rf"[{_RANGES}\u200c-\u200f\u2060]+"
+"""Letters with the marks on them, and what joins them or keeps them apart."""
+_WORD = re.compile(rf"{_LETTERS}(?:\*+{_LETTERS})*")
+"""A word, of which a part may be emphasised."""
+_DROPPED = "*\u0640"
+"""Emphasis, and the sign that makes a word longer."""
+
+
+def lost_turned(passages: Sequence[Passage], printed: Printed) -> Iterator[Difference]:
+    """Words from right to left that stand less often in a deliverable than they were typed."""
+    words = [
+        (key, passage, start, text)
+        for passage in passages
+        if turns(passage.text)
+        for key, start, text in _words(typed(passage.text))
+    ]
+    if not words:
+        return
+    shown = [(key, page) for page, line in printed.lines if turns(line) for key in _turned(line)]
+    missing = Counter(key for key, *_ in words) - Counter(key for key, _ in shown)
+    if not missing:
+        return
+    matcher = SequenceMatcher(None, [key for key, *_ in words], [key for key, _ in shown], autojunk=False)
+    operations = matcher.get_opcodes()
+    unmatched = {at for name, one, two, *_ in operations if name != "equal" for at in range(one, two)}
+    pages = {at: shown[min(place, len(shown) - 1)][1] for _, one, two, place, _ in operations if shown
+             for at in range(one, two)}  # fmt: skip
+    for number in sorted(range(len(words)), key=lambda number: (number not in unmatched, number)):
+        key, passage, start, text = words[number]
+        if missing[key] > 0:
+            missing[key] -= 1
+            yield Difference(DifferenceKind.LOST, passage, start, text, "", pages.get(number, 0))
+
+
+def _words(text: str) -> Iterator[tuple[str, int, str]]:
+    """What each word is known by, where it begins, and the word."""
+    for match in _WORD.finditer(text):
+        letters = "".join(map(_letter, unicodedata.normalize("NFKD", match[0])))
+        # Punctuation of these scripts parts words, and is none.
+        found = re.findall(r"[^\W_]+", letters)
+        at = 0
+        for word in found:
+            at = max(match[0].find(word[0], at), at)
+            yield "".join(sorted(word)), match.start() + at, match[0] if len(found) == 1 else word
+
+
+def _letter(letter: str) -> str:
+    """A letter without the marks on it, which some faces draw in another order."""
+    return "" if unicodedata.category(letter) in ("Mn", "Cf") or letter in _DROPPED else letter
+
+
+def _turned(line: str) -> list[str]:
+    """What the words of a line are known by, in the order in which they are read."""
+    return [key for key, *_ in _words(line)][::-1]

@@ -1,0 +1,32 @@
+"""Which style sheets ship with the program.
+
+In:  the file of a style sheet.
+Out: whether it is one of the program's own. In a working copy of the project a house's themes lie in the same
+     folder, `styles/`, so the folder alone does not tell; the shipped sheets are named here.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from issuebrief.resources import shipped
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+NAMES = frozenset(
+    {
+        *("tokens.css", "fonts.css", "page.css", "numbers.css", "elements.css", "front.css", "text.css"),
+        *("sidebar.css", "end.css", "notes.css", "facing.css"),
+        *("themes/isdp.css", "themes/policy-note.css", "themes/report.css"),
+        *("web/tokens.css", "web/page.css", "web/elements.css", "web/front.css", "web/text.css"),
+        *("web/margin.css", "web/end.css", "web/notes.css", "web/print.css", "web/themes/policy-note.css"),
+    }
+)
+"""The shipped sheets, by their paths below `styles/`."""
+
+
+def is_shipped(sheet: Path) -> bool:
+    """Whether a style sheet is one of the program's own, which the tests look at and no build does."""
+    file, folder = sheet.resolve(), shipped("styles").resolve()
+    return file.is_relative_to(folder) and file.relative_to(folder).as_posix() in NAMES
