@@ -32,7 +32,7 @@ SPAN = re.compile(rf"(?<!\S)\.({'|'.join(('margin', *SPANS, *PLACES))})(?![\w-])
 GAP = 4
 """So many characters before braces, at most, the bracket stands that they belong to: spaces slip in."""
 RAW = re.compile(
-    r"(?<!\])\{:?/?(?P<braces>[\w-]+)\}|(?<![\]!])\[/?(?P<brackets>[\w-]+)\](?![(\[:{])"
+    r"(?<!\])\{:?(?P<braces>[\w-]+)\}|(?<![\]!])\[(?P<brackets>[\w-]+)\](?![(\[:{])"
     r"|\]\(\.?(?P<address>[\w-]+)\)|^ {0,3}(?P<begin>[\w-]+(?: quote)?):[ \t]+(?=\S)",
     re.MULTILINE,
 )
