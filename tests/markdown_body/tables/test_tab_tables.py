@@ -27,6 +27,7 @@ def test_its_place_is_that_of_its_first_line() -> None:
         "\tA\tB\nx\t1\t2\ny\t3\t4",
         "A\t\t\tB\nlonger\t\tC\nmuch longer\tD",
         "A|x\tB\nC\tD",
+        "No.\tB\tC\n1.\tx\t2\n2.\ty\t3",
         "A\tB\tC\n1\t2\t3\n4\t5\n6\t7\t8",
     ],
 )
@@ -40,7 +41,9 @@ def test_corners_wide_gaps_and_cut_rows_are_read(rows: str) -> None:
     "text",
     [
         "One\tline.",
+        "- Item\n\n  A\tB\n  c\td",
         "1.\tFirst\n2.\tSecond",
+        "a)\tFirst\nb)\tSecond",
         "-\tFirst\n-\tSecond",
         "```\na\tb\nc\td\n```",
         "Text\n\n\tcode\there\n\tcode\tthere",

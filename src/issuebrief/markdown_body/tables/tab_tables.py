@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from issuebrief.markdown_body.source.markdown_source import MarkdownSource
 
 NO_ROW = re.compile(
-    r" {4}|[ \t]*(?:[-*+•◦·▪–—→>#§○o]|\(?\w{1,3}[.)]|:|\[\^[^\]\n]*\]:?|!!!|[¹²³⁰-⁹]+)[ \t]"
+    r" |[ \t]*(?:[-*+•◦·▪–—→>#§○o]|:|\[\^[^\]\n]*\]:?|!!!|[¹²³⁰-⁹]+)[ \t]"
+    r"|[ \t]*\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{2,4})[.)](?: |\t[^\t\n]*$)"
     r"|[ \t]*[<|>]|[ \t]*:::"
 )
 """What begins a line that is no row."""
