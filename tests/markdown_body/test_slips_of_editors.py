@@ -88,6 +88,8 @@ def test_html_of_a_word_processor_is_told_once_and_its_conditions_are_left_out()
     body, problems = written(line + line)
     assert [problem.code for problem in problems] == ["text.unresolved"]
     assert "<![" not in body.html and "&lt;" not in body.html
+    html = written('<p class=MsoNormal style="margin:0;mso-list:l0 level1 lfo1">A</p>')[0].html
+    assert "mso-" not in html and 'style="margin:0"' in html
 
 
 @pytest.mark.parametrize(
