@@ -18,6 +18,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 
 from issuebrief.diagnostics.model import Diagnostic, has_errors
+from issuebrief.file_access import real_path
 from issuebrief.job import Job, Output, Printing, Purpose
 from issuebrief.project.workspace import BRIEF, title_of
 from issuebrief.resources import SearchPath, search_path, shipped
@@ -148,7 +149,7 @@ def _placed(
     with TemporaryDirectory(prefix="issuebrief-") as place:
         for file, content in (files or {}).items():
             _write(Path(place), file, content)
-        yield Path(place).resolve() / BRIEF, text
+        yield real_path(Path(place)) / BRIEF, text
 
 
 def _name(brief: Brief, path: Path) -> str:

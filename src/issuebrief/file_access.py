@@ -78,6 +78,14 @@ def megabytes(size: int) -> str:
     return f"{max(size // 1_000_000, 1):,} MB"
 
 
+def real_path(path: Path) -> Path:
+    """The absolute path, without the links in it; a link that leads back to itself stays as it is.
+
+    `Path.resolve` raises RuntimeError there, which is no OSError, before Python 3.13.
+    """
+    return Path(os.path.realpath(path))
+
+
 def resolved(path: Path, folders: Sequence[Path]) -> Path:
     """The path without a link in it; raises `Outside` where it leads out of the folders, or `Denied`."""
     try:

@@ -58,9 +58,9 @@ def search_path(workplace: Path) -> SearchPath:
 
     def search(kind: str) -> tuple[Path, ...]:
         own, ours = workplace / kind, shipped(kind)
-        if not own.is_dir() or own.resolve() == ours.resolve():
+        if not own.is_dir() or os.path.realpath(own) == os.path.realpath(ours):
             return (ours,)
-        if not own.resolve().is_relative_to(workplace.resolve()):
+        if not Path(os.path.realpath(own)).is_relative_to(os.path.realpath(workplace)):
             refused.append(own)
             return (ours,)
         return (own, ours)

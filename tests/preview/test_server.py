@@ -33,6 +33,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "notes.txt").write_text("beside the brief")
     (place / "secret.txt").write_text("elsewhere")
     (folder / "leads-out.md").symlink_to(place / "secret.txt")
+    (folder / "leads-back.md").symlink_to(folder / "leads-back.md")
     return place
 
 
@@ -162,7 +163,10 @@ def test_a_line_is_opened_in_the_editor(open_preview: Preview, place: Path) -> N
 
 @pytest.mark.parametrize(
     "file",
-    ["../../secret.txt", "/etc/passwd", "leads-out.md", "nothing.md", "..", ".", "a\x00b", "x" * 5000],
+    [
+        *("../../secret.txt", "/etc/passwd", "leads-out.md", "leads-back.md", "nothing.md"),
+        *("..", ".", "a\x00b", "x" * 5000),
+    ],
 )
 def test_no_file_outside_the_brief_s_folder_is_opened(open_preview: Preview, file: str) -> None:
     assert open_preview.ask("POST", "/open", {"line": 1, "file": file})[0] == 403
@@ -178,6 +182,8 @@ def test_no_file_outside_the_brief_s_folder_is_opened(open_preview: Preview, fil
         b"\xff\xfe",
         b'{"pages": [' + b"1," * 20_000 + b"1]}",
         b'{"pages": 1, "line": []}',
+        b'{"other": ' + b"[" * 9_000 + b"]" * 9_000 + b"}",
+        b'{"other": ' * 1_500 + b"1" + b"}" * 1_500,
     ],
 )
 def test_nonsense_is_refused(open_preview: Preview, body: bytes) -> None:

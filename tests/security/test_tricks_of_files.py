@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import json
 import os
+import re
 import struct
 import subprocess
 import sys
@@ -13,7 +14,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from setting import job, write_brief
+from setting import ROOT, job, write_brief
 
 from issuebrief import api
 from issuebrief.job import Output, Purpose
@@ -391,3 +392,30 @@ def test_the_engine_is_loaded_without_another_program(tmp_path: Path) -> None:
         [*TRACE, sys.executable, "-c", load], cwd=tmp_path, env=environment, check=True, timeout=300
     )
     assert (tmp_path / "trace").read_text().count("execve(") == 1
+
+
+def test_links_that_lead_back_to_themselves_are_told(place: Path) -> None:
+    for link in ("styles/themes/loop.css", "brief/loop.png", "brief/loop.md", "publisher.yaml"):
+        (place / link).symlink_to(place / link)
+    (place / "styles/themes/own.css").write_text('@import "isdp.css"; @import "loop.css";\n')
+    write_brief(place / "brief", "Text with [a link](loop.md).\n\n![A picture](loop.png)", theme="own")
+    found = codes(build(place))
+    assert {"style.import", "picture.unreadable"} <= found
+    assert "internal.fault" not in found
+
+
+def test_a_theme_that_is_a_link_back_to_itself_is_told_in_the_terminal(place: Path) -> None:
+    sheet = place / "styles/themes/own.css"
+    sheet.unlink()
+    sheet.symlink_to(sheet)
+    command = [sys.executable, "-m", "issuebrief", "build", "brief"]
+    done = subprocess.run(command, cwd=place, capture_output=True, text=True, check=False, timeout=300)
+    assert done.returncode == 1
+    assert "style.unreadable" in done.stdout + done.stderr
+    assert "Traceback" not in done.stdout + done.stderr
+
+
+def test_no_module_resolves_paths_in_a_way_that_fails_at_such_links() -> None:
+    own = [path for path in (ROOT / "src").rglob("*.py") if path.name != "file_access.py"]
+    resolved = re.compile(r"(?<!__file__\))\.resolve\(\)")
+    assert [path.name for path in own if resolved.search(path.read_text("utf-8"))] == []

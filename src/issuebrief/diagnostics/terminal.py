@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from issuebrief.diagnostics.model import Diagnostic, Severity, SourceRange
+from issuebrief.file_access import real_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -113,7 +114,7 @@ def on_pages(problem: Diagnostic) -> str:
 
 def path_from(path: Path, root: Path) -> Path:
     """A path as it is seen from a folder, where it lies in it."""
-    for outer, inner in ((root, path), (root.resolve(), path.resolve())):
+    for outer, inner in ((root, path), (real_path(root), real_path(path))):
         if inner.is_relative_to(outer):
             return inner.relative_to(outer)
     return path

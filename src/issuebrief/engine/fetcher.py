@@ -17,7 +17,7 @@ from urllib.request import url2pathname
 
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from issuebrief.file_access import Denied, Outside, read
+from issuebrief.file_access import Denied, Outside, read, real_path
 from issuebrief.theming.style_sheets import locate
 
 
@@ -30,7 +30,7 @@ class ConfinedFetcher(URLFetcher):  # type: ignore[misc]
 
     def __init__(self, folders: tuple[Path, ...], allow_network: bool) -> None:
         super().__init__(allow_redirects=allow_network)
-        self._folders = tuple(folder.resolve() for folder in folders)
+        self._folders = tuple(real_path(folder) for folder in folders)
         self._allow_network = allow_network
 
     def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:

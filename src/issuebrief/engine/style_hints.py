@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from difflib import get_close_matches
+from functools import lru_cache
 
 from weasyprint.css.properties import KNOWN_PROPERTIES
 from weasyprint.css.validation.expanders import EXPANDERS
@@ -86,5 +87,11 @@ def _meant(quoted: str) -> str:
         near = get_close_matches(at_rule[1], AT_RULES, 1, 0.7)
         return f"did you mean {near[0]}?" if near else ""
     name = quoted.partition(":")[0].strip().lower()
-    near = [] if name in PROPERTIES else get_close_matches(name, sorted(PROPERTIES), 1, 0.7)
-    return f"did you mean {near[0]}?" if near else ""
+    nearest = "" if name in PROPERTIES else _nearest_property(name)
+    return f"did you mean {nearest}?" if nearest else ""
+
+
+@lru_cache(maxsize=256)
+def _nearest_property(name: str) -> str:
+    """The property whose name is most like another, if any is; a sheet has the same slip again and again."""
+    return next(iter(get_close_matches(name, sorted(PROPERTIES), 1, 0.7)), "")

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from issuebrief.diagnostics.model import Diagnostic, SourceRange, error, has_errors, warning
+from issuebrief.file_access import real_path
 from issuebrief.frontmatter import formats
 from issuebrief.frontmatter.model import Brief, Publisher
 from issuebrief.frontmatter.source import Source
@@ -84,7 +85,7 @@ def read_publisher(folder: Path) -> tuple[Publisher | None, tuple[Diagnostic, ..
 
     Without such a file there is neither an institute nor a problem.
     """
-    for path in (folder / PUBLISHER, folder.resolve().parent / PUBLISHER):
+    for path in (folder / PUBLISHER, real_path(folder).parent / PUBLISHER):
         if os.path.lexists(path):
             return _publisher(path)
     return None, ()

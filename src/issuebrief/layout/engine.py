@@ -26,6 +26,7 @@ from issuebrief.engine.fetcher import ConfinedFetcher
 from issuebrief.engine.gc_policy import seldom_collected
 from issuebrief.engine.log import layout_problem, listen
 from issuebrief.engine.pages import LayoutInput, Pages
+from issuebrief.file_access import real_path
 from issuebrief.images.normalise import true_pictures
 from issuebrief.images.svg_redraw import fresh_drawings
 from issuebrief.layout.boxes.page_marks import without_marks
@@ -118,7 +119,7 @@ def fetcher_of(layout_input: LayoutInput) -> ConfinedFetcher:
 
 def base_url_of(layout_input: LayoutInput) -> str:
     """Where a brief's own addresses begin."""
-    return layout_input.source.resolve().as_uri()
+    return real_path(layout_input.source).as_uri()
 
 
 @contextmanager

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from issuebrief.diagnostics.model import Diagnostic, hint_of, warning
-from issuebrief.file_access import is_file, resolved
+from issuebrief.file_access import is_file, real_path, resolved
 from issuebrief.markdown_body.source.html_tree import walk
 
 if TYPE_CHECKING:
@@ -135,7 +135,7 @@ def linked_file(folder: Path, path: str) -> Path | None:
     if PAGE.search(path) or not is_file(folder / path, (folder,)):
         return None
     file = resolved(folder / path, (folder,))
-    hidden = any(part.startswith(".") for part in file.relative_to(folder.resolve()).parts)
+    hidden = any(part.startswith(".") for part in file.relative_to(real_path(folder)).parts)
     return None if hidden else file
 
 

@@ -17,7 +17,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from issuebrief.file_access import digest
+from issuebrief.file_access import digest, real_path
 from issuebrief.job import COPIES, Purpose
 from issuebrief.resources import PACKAGE
 from issuebrief.transient_files import PASSED_OVER
@@ -69,7 +69,7 @@ def fingerprints(job: Job, ground: str) -> dict[Output, str]:
         f"{folder.name}/{job.brief.name}",
         file_digest(job.brief),
         _tree(folder, leave_out=_outputs(job)),
-        file_digest(folder.resolve().parent / SHARED),
+        file_digest(real_path(folder).parent / SHARED),
         repr(job.policy),
     ]
     for_press = _printing(job.printing)

@@ -17,6 +17,8 @@ from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from issuebrief.file_access import real_path
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -42,7 +44,7 @@ def note(brief: Path, port: int) -> Path | None:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         draft = path.with_suffix(f".{os.getpid()}")
         draft.write_text(
-            json.dumps({"brief": str(brief.resolve()), "port": port, "pid": os.getpid()}), "utf-8"
+            json.dumps({"brief": str(real_path(brief)), "port": port, "pid": os.getpid()}), "utf-8"
         )
         draft.replace(path)
     except OSError:
@@ -64,7 +66,7 @@ def running(brief: Path) -> int | None:
     try:
         port = json.loads(_note_of(brief).read_text("utf-8"))["port"]
         said = json.loads(ask(port, "GET", "/brief"))
-        is_it = said["issuebrief"] == "preview" and Path(said["brief"]).resolve() == brief.resolve()
+        is_it = said["issuebrief"] == "preview" and real_path(Path(said["brief"])) == real_path(brief)
     except (OSError, ValueError, KeyError, TypeError, HTTPException):
         return None
     return int(port) if is_it else None
@@ -85,5 +87,5 @@ def ask(port: int, method: str, path: str) -> bytes:
 
 
 def _note_of(brief: Path) -> Path:
-    name = hashlib.sha256(str(brief.resolve()).encode("utf-8", "surrogateescape")).hexdigest()[:24]
+    name = hashlib.sha256(str(real_path(brief)).encode("utf-8", "surrogateescape")).hexdigest()[:24]
     return notes_folder(os.environ) / f"{name}.json"

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from issuebrief.diagnostics.serialize import fields_of
 from issuebrief.diagnostics.terminal import in_order, path_from
+from issuebrief.file_access import real_path
 from issuebrief.project.workspace import BRIEF
 from issuebrief.units import PT_PER_PX
 
@@ -70,8 +71,8 @@ class Wire:
             if problem.place and self.named(problem.place.path) == file:
                 return problem.place.path
         try:
-            path = (self._folder / file).resolve()
-            inside = path.is_relative_to(self._folder.resolve()) and path.is_file()
+            path = real_path(self._folder / file)
+            inside = path.is_relative_to(real_path(self._folder)) and path.is_file()
         except (OSError, ValueError):
             return None
         return self._folder / file if inside else None

@@ -184,7 +184,7 @@ async def _read(request: Request, form: Form) -> Form | None:
             if len(content) > LONGEST:
                 return None
         return msgspec.json.decode(content, type=form)
-    except (msgspec.MsgspecError, UnicodeDecodeError, ClientDisconnect):
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError, ClientDisconnect):
         return None
 
 

@@ -17,6 +17,7 @@ from pathlib import Path
 from threading import Event, Thread
 from typing import TYPE_CHECKING
 
+from issuebrief.file_access import real_path
 from issuebrief.frontmatter.read import PUBLISHER
 from issuebrief.project.config import FILE
 from issuebrief.transient_files import is_passing
@@ -68,7 +69,7 @@ def grounds(order: Order) -> tuple[WatchRoot, ...]:
     found += [
         WatchRoot(folder, deep=True) for folder in (*order.search_path.templates, *order.search_path.styles)
     ]
-    beside = {own.parent, own.resolve().parent}
+    beside = {own.parent, real_path(own).parent}
     found += [WatchRoot(folder, deep=False, names=frozenset((PUBLISHER, own.name))) for folder in beside]
     inner = own.parent
     while inner != order.workplace and inner.is_relative_to(order.workplace):

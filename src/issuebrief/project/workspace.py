@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from issuebrief.file_access import real_path
 from issuebrief.job import Job, Output, Purpose
 from issuebrief.resources import search_path
 
@@ -170,9 +171,9 @@ def _target(typed: str | None, workplace: Path) -> OutputTarget:
 
 def _refuse_link_out(folder: Path, workplace: Path) -> None:
     """Nobody named the folder, and whoever made the project may have made it a link to any other."""
-    if folder.is_symlink() and not folder.resolve().is_relative_to(workplace.resolve()):
+    if folder.is_symlink() and not real_path(folder).is_relative_to(real_path(workplace)):
         raise WrongUsage(
-            f"the folder {folder.name}/ is a link that leads out of this one: {folder.resolve()}",
+            f"the folder {folder.name}/ is a link that leads out of this one: {real_path(folder)}",
             f"if that is where the files are to go, say so: -o {folder.name}",
         )
 

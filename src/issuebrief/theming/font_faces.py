@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 from issuebrief.diagnostics.model import Diagnostic, SourceRange, error
+from issuebrief.file_access import real_path
 from issuebrief.theming.font_files import weights_in
 from issuebrief.theming.style_rules import line_of, place_of
 from issuebrief.theming.style_sheets import address_of, locate, parts_of
@@ -108,13 +109,13 @@ def file_of(source: FontSource, face: FontFace, folders: Sequence[Path]) -> tupl
     parts = parts_of(source.address)
     if not parts.path or parts.scheme not in ("", "file"):
         return None, ""
-    path = Path(os.path.normpath(face.sheet.resolve().parent / unquote(parts.path)))
+    path = Path(os.path.normpath(real_path(face.sheet).parent / unquote(parts.path)))
     return locate(path, folders), unquote(parts.fragment)
 
 
 def folders_of(face: FontFace, folders: Sequence[Path]) -> Sequence[Path]:
     """Where the files of a face may lie: in the folders of styles, or without any in that of its sheet."""
-    return folders or (face.sheet.resolve().parent,)
+    return folders or (real_path(face.sheet).parent,)
 
 
 def faces_in(rules: Iterable[Rule], folders: Sequence[Path] = ()) -> tuple[FontFace, ...]:

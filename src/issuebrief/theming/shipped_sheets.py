@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from issuebrief.file_access import real_path
 from issuebrief.resources import shipped
 
 if TYPE_CHECKING:
@@ -28,5 +29,5 @@ NAMES = frozenset(
 
 def is_shipped(sheet: Path) -> bool:
     """Whether a style sheet is one of the program's own, which the tests look at and no build does."""
-    file, folder = sheet.resolve(), shipped("styles").resolve()
+    file, folder = real_path(sheet), real_path(shipped("styles"))
     return file.is_relative_to(folder) and file.relative_to(folder).as_posix() in NAMES

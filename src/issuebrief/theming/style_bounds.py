@@ -2,9 +2,9 @@
 
 In:  the text of a style sheet, and its rules as tinycss2 reads them.
 Out: the problem of the first that goes too far. What is bounded is far from anything that a theme has: blocks
-     and functions 50 deep, selectors of 500 parts, lists of 2,000 selectors, values of 2,000 parts, 200
-     imports, 500 layers, numbers of 300 digits, 20 columns, counters that are set to 10,000, go on by 100 or
-     are padded to 200 signs, sizes of 100,000 whatever the unit.
+     and functions 50 deep, selectors of 500 parts, lists of 2,000 selectors, values of 2,000 parts or with as
+     many letters in their strings, 200 imports, 500 layers, numbers of 300 digits, 20 columns, counters that
+     are set to 10,000, go on by 100 or are padded to 200 signs, sizes of 100,000 whatever the unit.
 """
 
 from __future__ import annotations
@@ -29,7 +29,10 @@ LONGEST_SELECTOR = 500
 
 MOST_SELECTORS = 2_000
 LONGEST_VALUE = 2_000
-"""Parts of a value as it is written."""
+"""Parts of a value as it is written; the letters of its strings count likewise, for they are set as text."""
+
+ADDRESSING = frozenset({"url", "src", "image", "image-set"})
+"""Functions whose strings are addresses, which may hold a whole picture or font."""
 
 MOST_SHEETS = 200
 """How many style sheets are imported, those counted each time that are imported several times."""
@@ -112,23 +115,29 @@ def _beyond(node: Any) -> str:
     longest = max(end - start - 1 for start, end in pairwise(ends))
     if longest > LONGEST_SELECTOR:
         return f"this rule begins with {longest:,} parts, and may have {LONGEST_SELECTOR}"
-    waiting = [(prelude, 1), (getattr(node, "content", None) or (), 1)]
+    waiting = [(prelude, 1, ""), (getattr(node, "content", None) or (), 1, "")]
     while waiting:
-        tokens, depth = waiting.pop()
+        tokens, depth, function = waiting.pop()
         if depth > DEEPEST:
             return f"blocks, brackets or functions stand in each other more than {DEEPEST} deep here"
-        length = 0
+        length = letters = 0
         if tokens is not prelude and (found := _too_large(tokens)):
             return found
         for token in tokens:
             inner = _inside(token)
-            length = 0 if token == ";" or token.type == "{} block" else length + 1
+            if token == ";" or token.type == "{} block":
+                length = letters = 0
+            else:
+                length += 1
+                letters += len(token.value) if token.type == "string" and function not in ADDRESSING else 0
             if token.type == "dimension" and abs(token.value) > LARGEST_SIZE:
                 return f"{token.serialize()} is more than can be drawn"
             if length > LONGEST_VALUE and tokens is not prelude:
                 return f"a value has more than {LONGEST_VALUE:,} parts here"
+            if letters > LONGEST_VALUE and tokens is not prelude:
+                return f"the strings of a value have more than {LONGEST_VALUE:,} letters here"
             if inner:
-                waiting.append((inner, depth + 1))
+                waiting.append((inner, depth + 1, getattr(token, "lower_name", "")))
     return ""
 
 

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from issuebrief.diagnostics.model import Diagnostic, SourceRange, error
-from issuebrief.file_access import MOST_TEXT, is_file, read
+from issuebrief.file_access import MOST_TEXT, is_file, read, real_path
 from issuebrief.theming.shipped_sheets import is_shipped
 from issuebrief.theming.style_bounds import (
     MOST_LAYERS,
@@ -89,7 +89,8 @@ def read_rules(sheets: Sequence[Path], folders: Sequence[Path] = ()) -> StyleRul
         unbounded = too_many_layers(len(rules.layers), sheets[-1])
     if unbounded is None:
         return rules
-    of_shipped = tuple(rule for rule in rules.found if is_shipped(rule.sheet))
+    shipped = frozenset(filter(is_shipped, rules.texts))
+    of_shipped = tuple(rule for rule in rules.found if rule.sheet in shipped)
     return replace(rules, found=of_shipped, problems=(*rules.problems, unbounded))
 
 
@@ -123,7 +124,7 @@ class _SheetReader:
         self.problems: list[Diagnostic] = []
         self.texts: dict[Path, str] = {}
         self._imported = 0
-        self._folders = tuple(folder.resolve() for folder in folders)
+        self._folders = tuple(real_path(folder) for folder in folders)
 
     def read(self, sheet: Path, layer: Layer, within: tuple[Path, ...]) -> None:
         """A sheet's rules; `within` are the sheets that import it, the outermost first."""
@@ -144,7 +145,7 @@ class _SheetReader:
                 place = SourceRange(sheet, alone.line, alone.column)
                 excerpt = line_of(self.texts[sheet], alone.line)
                 self.problems.append(error("style.not-understood", alone.message, place, alone.hint, excerpt))
-            self._take(nodes, sheet, layer, (*within, sheet.resolve()))
+            self._take(nodes, sheet, layer, (*within, real_path(sheet)))
 
     def _take(self, nodes: Sequence[Any], sheet: Path, layer: Layer, within: tuple[Path, ...]) -> None:
         for node in nodes:
@@ -190,10 +191,10 @@ class _SheetReader:
         if self._imported > MOST_SHEETS:
             self.problems.append(too_many(node, sheet, self.texts[sheet]))
             return
-        path = locate(Path(os.path.normpath(sheet.resolve().parent / unquote(parts.path))), self._folders)
+        path = locate(Path(os.path.normpath(real_path(sheet).parent / unquote(parts.path))), self._folders)
         if not os.path.lexists(path):
             self._refuse(node, sheet, f"there is no style sheet “{wanted.address}” to import", _MISSING)
-        elif path.resolve() in within:
+        elif real_path(path) in within:
             self._refuse(node, sheet, f"“{wanted.address}” imports itself", _CYCLIC)
         elif not is_file(path, self._folders):
             self._refuse(node, sheet, f"“{wanted.address}” is no style sheet that may be read", _OUTSIDE)

@@ -35,11 +35,11 @@ def mistyped_classes(
     if not theirs:
         return
     known = {name for sheet, text in rules.texts.items() if sheet in trusted for name in CLASS.findall(text)}
-    told: set[str] = set()
+    names, told = sorted(known), set[str]()
     for rule in theirs:
         for node in _with_nested(rule.node):
             for name in CLASS.findall(_selector(node)):
-                near = get_close_matches(name, sorted(known), 1, ALIKE) if name not in known | told else []
+                near = get_close_matches(name, names, 1, ALIKE) if name not in known | told else []
                 if near and not re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", html):
                     told.add(name)
                     place = place_of(rule.sheet, node)

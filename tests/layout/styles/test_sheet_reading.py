@@ -10,6 +10,8 @@ from setting import told
 from issuebrief.diagnostics.model import Severity
 from issuebrief.engine.pages import LayoutInput
 from issuebrief.layout.engine import lay_out
+from issuebrief.layout.styles import sheet_loading
+from issuebrief.layout.styles.sheet_reading import sheet_at
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -79,3 +81,20 @@ def test_a_colour_profile_that_cannot_be_had_is_told_at_its_rule(tmp_path: Path,
     (problem,) = problems_of(tmp_path, own=own)
     assert told((problem,)) == ["own.css:2 style.not-understood"]
     assert problem.message == "the colour profile --press does not exist, or is not a profile"
+
+
+def test_where_a_fault_stands_is_looked_up_once_for_each_sheet(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found: list[str] = []
+
+    def look_up(address: str, layout_input: LayoutInput) -> Path:
+        found.append(address)
+        return sheet_at(address, layout_input)
+
+    monkeypatch.setattr(sheet_loading, "sheet_at", look_up)
+    problems = problems_of(
+        tmp_path, base="p { hue: 1 }\n" * 30, own='@import "base.css";' + "p { hue: 2 }" * 30
+    )
+    assert len(problems) == 60
+    assert len(found) == len(set(found)) == 2

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from setting import ROOT, told
+from steps import assert_grows_no_faster_than_its_size
 
+from issuebrief.layout.styles.token_kinds import uses_of, wanted
 from issuebrief.layout.styles.token_values import value_problems
 from issuebrief.resources import search_path
 from issuebrief.theming.style_sheets import read_rules
@@ -81,3 +83,31 @@ def test_any_colour_may_take_the_place_of_another(tmp_path: Path, value: str) ->
     base.write_text(TOKENS + ":root { --other: red }", "utf-8")
     own.write_text(f":root {{ --brand: {value} }}", "utf-8")
     assert value_problems(read_rules([base, own]), lambda sheet: sheet.parent == base.parent) == ()
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        ":root { --own-%: 1px }\n",
+        ":root { --own-%: #123; --own-%-cmyk: 0 0 0 10 }\n",
+        ":root { --own-%: var(--grid); --brand: #123456 }\n",
+        "p { margin: var(--none) }\n",
+    ],
+)
+def test_many_tokens_take_as_many_times_the_steps(tmp_path: Path, piece: str) -> None:
+    def look(number: int) -> None:
+        problems_of(tmp_path, "".join(piece.replace("%", str(n)) for n in range(number)))
+
+    assert_grows_no_faster_than_its_size(look)
+
+
+def test_a_token_is_looked_at_without_a_copy_of_all_others() -> None:
+    class Tokens(dict[str, str]):
+        def keys(self) -> Any:
+            raise AssertionError("all tokens are gone through for one")
+
+        __iter__ = keys
+
+    tokens = Tokens({"--a": "1px", "--b": "2px"})
+    uses = uses_of([("margin-left", "var(--a)")])
+    assert wanted("--a", "1px", tokens, uses, {"--a": "1px"}, lambda *_: True) == ""

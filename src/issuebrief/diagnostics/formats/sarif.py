@@ -15,6 +15,7 @@ from issuebrief.diagnostics.codes import CODES
 from issuebrief.diagnostics.model import Severity
 from issuebrief.diagnostics.serialize import Value, fields_of
 from issuebrief.diagnostics.terminal import in_order, path_from
+from issuebrief.file_access import real_path
 from issuebrief.version import __version__
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def as_sarif(problems: Iterable[Diagnostic], root: Path) -> str:
                     }
                 },
                 "columnKind": "unicodeCodePoints",
-                "originalUriBaseIds": {BASE: {"uri": root.resolve().as_uri() + "/"}},
+                "originalUriBaseIds": {BASE: {"uri": real_path(root).as_uri() + "/"}},
                 "results": [_result(problem, codes, root) for problem in found],
             }
         ],
@@ -82,7 +83,7 @@ def _result(problem: Diagnostic, codes: Sequence[str], root: Path) -> dict[str, 
 def _location(fields: Mapping[str, Value]) -> dict[str, Any]:
     """The place in the file; SARIF has no word for an unknown line, so that such a place is the file."""
     path = Path(str(fields["file"]))
-    artifact = {"uri": path.resolve().as_uri()} if path.is_absolute() else _relative(path)
+    artifact = {"uri": real_path(path).as_uri()} if path.is_absolute() else _relative(path)
     region = {
         "startLine": fields["line"],
         "startColumn": fields["column"],

@@ -21,6 +21,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse, URLFetchingError, fetch
 
 from issuebrief.engine.log import listen
+from issuebrief.file_access import real_path
 from issuebrief.theming.font_faces import STRETCHES, FontFace, FontSource, no_font, runs
 from issuebrief.theming.font_files import Unusable, font_of
 
@@ -55,7 +56,7 @@ class FontSet(FontConfiguration):  # type: ignore[misc]
     def load(self, faces: Sequence[FontFace], fetcher: Any) -> tuple[Diagnostic, ...]:
         """Load faces, the first source of each that can be had; gives problems with those that have none."""
         self.faces = tuple(faces)
-        self._addresses = {sheet: sheet.resolve().as_uri() for sheet in {face.sheet for face in faces}}
+        self._addresses = {sheet: real_path(sheet).as_uri() for sheet in {face.sheet for face in faces}}
         found = (self._load(face, fetcher) for face in dict.fromkeys(faces))
         return tuple(problem for problem in found if problem)
 

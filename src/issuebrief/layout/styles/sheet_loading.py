@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from weasyprint import CSS
 
 from issuebrief.engine.log import listen, style_problem
+from issuebrief.file_access import real_path
 from issuebrief.layout.styles.sheet_reading import sheet_at, sheets_followed
 from issuebrief.layout.styles.token_values import value_problems
 from issuebrief.theming.style_sheets import BENEATH
@@ -42,15 +43,16 @@ def load_styles(
             styles.append(
                 CSS(
                     string=rules.texts[path],
-                    base_url=path.resolve().as_uri(),
+                    base_url=real_path(path).as_uri(),
                     url_fetcher=fetcher,
                     counter_style=counters,
                     layers=[beneath] if beneath else [],
                     layer=beneath if path != layout_input.styles[-1] else None,
                 )
             )
+        sheets = {address: sheet_at(address, layout_input) for address in set(addresses)}
         for line, address in zip(lines, addresses, strict=True):
-            about = sheet_at(address, layout_input)
+            about = sheets[address]
             problems.append(style_problem(line, about, rules.texts.get(about, "")))
     styles += token_sheets(layout_input.tokens, counters)
     return styles, (*problems, *value_problems(rules), *mistyped_classes(rules, layout_input.html))

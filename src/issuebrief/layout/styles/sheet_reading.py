@@ -22,6 +22,7 @@ import tinycss2
 from weasyprint.urls import URLFetchingError
 
 from issuebrief.engine.patches import FETCH, PREPROCESS, PREPROCESS_IMPORTED, TINYCSS2, replaced
+from issuebrief.file_access import real_path
 from issuebrief.theming.style_sheets import locate, parsed
 
 if TYPE_CHECKING:
@@ -49,9 +50,9 @@ class _ReadOnce:
 
 def sheet_at(address: str, layout_input: LayoutInput) -> Path:
     """The file of a style sheet that WeasyPrint knows by its address, named as the theme names it."""
-    folders = [folder.resolve() for folder in layout_input.folders]
+    folders = [real_path(folder) for folder in layout_input.folders]
     path = locate(Path(url2pathname(urlsplit(address).path)), folders)
-    return next((named for named in layout_input.styles if named.resolve() == path), path)
+    return next((named for named in layout_input.styles if real_path(named) == path), path)
 
 
 @contextmanager

@@ -11,14 +11,14 @@ they are put in.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import ChainMap, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from issuebrief.theming.design_tokens import resolved
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, MutableMapping
 
 WORDS = {
     "--sidebar-side": ("left", "right", "outer", "inner"),
@@ -97,7 +97,7 @@ def _followed(token: str, direct: Mapping[str, list[Use]], within: frozenset[str
 def wanted(
     token: str,
     value: str,
-    tokens: Mapping[str, str],
+    tokens: MutableMapping[str, str],
     uses: Uses,
     shipped: Mapping[str, str],
     is_understood: Callable[[str, str], bool],
@@ -119,7 +119,7 @@ def wanted(
     is_length = token in LENGTHS or bool(UNIT.search(resolved(shipped.get(token, ""), shipped)))
     if is_length and (token in uses.calculated or token in LENGTHS) and not _has_unit(plain, is_understood):
         return A_LENGTH
-    own = {**tokens, token: value}
+    own = ChainMap({token: value}, tokens)
     for use in uses.by_token.get(token, ()):
         put_in = resolved(use.value, own)
         if put_in and not is_understood(use.name, put_in):

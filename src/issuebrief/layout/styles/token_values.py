@@ -11,6 +11,7 @@ sheets are not looked at: the tests do that.
 from __future__ import annotations
 
 from difflib import get_close_matches
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import tinycss2
@@ -26,7 +27,7 @@ from issuebrief.theming.shipped_sheets import is_shipped
 from issuebrief.theming.style_rules import line_of, place_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Set
+    from collections.abc import Callable, Collection, Iterator, Mapping, MutableMapping, Set
     from pathlib import Path
 
     from issuebrief.theming.style_rules import Rule
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
 VARIABLE, INKS = "var(", "-cmyk"
 ALIKE = 0.75
 """How much alike a token's name and a known one must be, for it to be taken for that one mistyped."""
+MOST_COMPARED = 1_000
+"""With how many tokens a name is compared at most; no theme has as many."""
 
 
 def value_problems(
@@ -61,12 +64,12 @@ def value_problems(
         for rule, declaration in colours
         if declaration.name in shipped_colours and not _is_colour(resolved(_value(declaration), tokens))
     )
-    declared = {
+    declared = dict.fromkeys(
         declaration.name
         for rule in rules.found
         for declaration in _declarations(rule)
         if _is_token(declaration)
-    }
+    )
     found = (_problem(rule, declaration, tokens, declared) for rule, declaration in using)
     others = [(rule, token) for rule, token in colours if token.name not in shipped_colours]
     return (
@@ -78,7 +81,7 @@ def value_problems(
 
 
 def _of_another_kind(
-    own: list[tuple[Rule, Any]], rules: StyleRules, tokens: Mapping[str, str], trusted: Set[Path]
+    own: list[tuple[Rule, Any]], rules: StyleRules, tokens: MutableMapping[str, str], trusted: Set[Path]
 ) -> Iterator[Diagnostic]:
     """Tokens that a theme sets to what they cannot be."""
     shipped_ones = [
@@ -102,9 +105,10 @@ def _mistyped(own: list[tuple[Rule, Any]], rules: StyleRules) -> Iterator[Diagno
     """Tokens that a theme sets, that nothing makes use of, and that are called nearly as one that counts."""
     read = {name for text in rules.texts.values() for name in REFERENCE.findall(text)} | READ
     unread = {token.name: (rule, token) for rule, token in reversed(own) if token.name not in read}
+    known = sorted(other.removeprefix("--") for other in read)[:MOST_COMPARED]
     for name, (rule, declaration) in unread.items():
         colour = name.removesuffix(INKS).removeprefix("--")
-        near = get_close_matches(colour, sorted(other.removeprefix("--") for other in read), 1, ALIKE)
+        near = get_close_matches(colour, known, 1, ALIKE)
         if near and near[0] != colour:
             place = place_of(rule.sheet, declaration)
             message = f"nothing uses the design token {name}"
@@ -144,13 +148,13 @@ def _value(declaration: Any) -> str:
 
 
 def _problem(
-    rule: Rule, declaration: Any, tokens: Mapping[str, str], declared: Set[str]
+    rule: Rule, declaration: Any, tokens: Mapping[str, str], declared: Collection[str]
 ) -> Diagnostic | None:
     place = place_of(rule.sheet, declaration)
     excerpt = line_of(rule.text, place.line)
     for name, has_other in _names(declaration.value):
         if name not in declared and not has_other:
-            near = get_close_matches(name[2:], sorted(other[2:] for other in declared), 1)
+            near = get_close_matches(name[2:], [other[2:] for other in islice(declared, MOST_COMPARED)], 1)
             hint = f"did you mean --{near[0]}?" if near else "declare it on :root, or remove it"
             return error("style.no-token", f"there is no design token {name}", place, hint, excerpt)
         if name not in tokens:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from issuebrief.diagnostics.model import Diagnostic, SourceRange, error
-from issuebrief.file_access import is_file
+from issuebrief.file_access import is_file, real_path
 from issuebrief.frontmatter.read import locate
 from issuebrief.pdf.press.icc import Profile, read_profile
 
@@ -115,7 +115,7 @@ def _find(wish: _Wish, search_path: SearchPath) -> tuple[Path | None, tuple[Path
     if wish.folder is None:
         return None, ()
     path = wish.folder / wish.value
-    folders = (wish.folder,) if wish.place else (Path(path.resolve().anchor),)
+    folders = (wish.folder,) if wish.place else (Path(real_path(path).anchor),)
     return (path if is_file(path, folders) else None), folders
 
 
