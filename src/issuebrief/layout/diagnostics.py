@@ -10,11 +10,11 @@ import re
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 from issuebrief.diagnostics.model import Diagnostic, Severity, SourceRange, diagnostic, error, warning
-from issuebrief.layout.page_room import Misfit
+from issuebrief.layout.page_room import Misfit, room_left
 from issuebrief.layout.sidebar.place_blocks import NoRoom, Overfull, TooTall
 from issuebrief.theming.shipped_sheets import is_shipped
 from issuebrief.theming.style_sheets import text_of
@@ -42,6 +42,10 @@ SAID_BY_LAYOUT = {
 }
 """Words of what WeasyPrint says while it lays out, and the CSS that it says them of."""
 
+ACROSS = ("--measure", "--sidebar-width", "--sidebar-gap", "--columns", "--column-gap", "--margin-side",
+          "--page-width")  # fmt: skip
+"""The tokens that add up to the width of a page."""
+
 MOST_SHOWN = 60
 """So many letters of a word are shown at most."""
 
@@ -58,6 +62,15 @@ def problem_of(
         place, excerpt = _last(fault.token, layout_input)
         return error("style.misfit", str(fault), place, fault.hint, excerpt)
     return _overfull(layout_input) if isinstance(fault, Overfull) else _no_length(fault, layout_input)
+
+
+def room_problems(page_boxes: list[Any], layout_input: LayoutInput) -> tuple[Diagnostic, ...]:
+    """The problem that a house's measures leave white beside the columns."""
+    if not _own(layout_input) or (misfit := room_left(page_boxes)) is None:
+        return ()
+    places = (_last(token, layout_input) for token in ACROSS)
+    place, excerpt = next((found for found in places if found[0].line), _last(misfit.token, layout_input))
+    return (warning("style.room-left", str(misfit), place, misfit.hint, excerpt),)
 
 
 def style_fault(fault: Exception, layout_input: LayoutInput) -> Diagnostic | None:
