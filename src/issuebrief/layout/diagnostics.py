@@ -34,6 +34,10 @@ ATTACHED = re.compile(
 )
 """An element that attaches what it leads to."""
 
+OF_SCREEN = re.compile(r"^(\w+) unit resolved before")
+"""What WeasyPrint says of a length that is a share of the page, where it makes pages."""
+OF_LENGTH = re.compile(r"(?<![\w.])[\d.]+(?:vw|vh|vi|vb|vmin|vmax)\b", re.IGNORECASE)
+
 SAID_BY_LAYOUT = {
     "Subgrids": "subgrid",
     "auto-fit": "auto-fi",
@@ -166,6 +170,11 @@ def _no_length(fault: NoLength, layout_input: LayoutInput) -> Diagnostic:
 
 def in_style_sheet(problem: Diagnostic, line: str, layout_input: LayoutInput) -> Diagnostic:
     """A problem that the layout told of, at the place in the house's own style sheets that it is about."""
+    if (of_screen := OF_SCREEN.search(line)) and (own := _own(layout_input)):
+        place, excerpt = _last_match(OF_LENGTH, own, layout_input)
+        message = f"{of_screen[1]} has no meaning where the size of the page is still to be worked out"
+        hint = "give the length in mm, pt or another unit of paper"
+        return error("style.not-understood", message, place, hint, excerpt)
     said = re.search(r"/([^/\s'\"]+)'? ?: ", line) if problem.code == "resources.not-loaded" else None
     names = [unquote(said[1])] if said else [css for word, css in SAID_BY_LAYOUT.items() if word in line]
     for name in names:
@@ -178,6 +187,20 @@ def in_style_sheet(problem: Diagnostic, line: str, layout_input: LayoutInput) ->
 def _own(layout_input: LayoutInput) -> list[Path]:
     """The style sheets that are not shipped."""
     return [path for path in layout_input.styles if not is_shipped(path)]
+
+
+def _last_match(
+    pattern: re.Pattern[str], own: list[Path], layout_input: LayoutInput
+) -> tuple[SourceRange, str]:
+    """The last place in style sheets, and its line, that a pattern matches."""
+    place, excerpt = SourceRange(own[-1]), ""
+    for path in own:
+        with suppress(OSError):
+            for number, line in enumerate(text_of(path, layout_input.folders).splitlines(), 1):
+                if found := pattern.search(line):
+                    place = SourceRange(path, number, found.start() + 1).covering(found[0])
+                    excerpt = line
+    return place, excerpt
 
 
 def _last(name: str, layout_input: LayoutInput) -> tuple[SourceRange, str]:
