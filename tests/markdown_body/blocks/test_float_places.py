@@ -30,7 +30,7 @@ def test_figures_tables_and_boxes_say_where_they_stand(folder: Path, body: str, 
 def test_places_that_exclude_each_other_are_told(folder: Path, places: str) -> None:
     _, (problem,) = written(f"Words.\n\n![A](a.png){{{places}}}\n:   One.", folder=folder)
     assert problem.code == "figures.place"
-    assert problem.message.endswith(f"{places.split()[0]} counts")
+    assert problem.message.endswith(f"{places.split()[0]} is used")
     assert "![A]" in problem.excerpt
 
 
