@@ -306,10 +306,41 @@ def test_a_page_that_does_not_fit_its_sheet_is_told_once(
     assert not pdf.exists()
 
 
+@pytest.mark.parametrize(
+    ("css", "more", "way"),
+    [
+        (
+            ":root { --measure: 60mm }",
+            "12 mm",
+            "--measure: 66mm or --sidebar-width: 49mm or --margin-side: 20mm",
+        ),
+        (":root { --measure: 60mm; --sidebar-side: outer }", "12 mm", "--measure: 66mm"),
+        ('@import "report.css"; :root { --sidebar-width: 41mm }', "3 mm", "--measure: 125mm"),
+        ('@import "policy-note.css"; :root { --page-width: 215.9mm }', "5.9 mm", "--margin-side: 22.95mm"),
+    ],
+)
+def test_measures_that_fall_short_of_the_page_are_told_with_what_fills_it(
+    tmp_path: Path, css: str, more: str, way: str
+) -> None:
+    own_theme(tmp_path, css)
+    outcome, _ = set_text(tmp_path, "Text.\n\n" * 250, theme="own")
+    (problem,) = (found for found in outcome.problems if found.code == "style.room-left")
+    assert f"come to {more} less than the width of the page" in problem.message
+    assert way in problem.hint
+    assert problem.place and problem.place.line == 1
+
+
+def test_text_that_a_theme_gives_another_width_is_left_alone(tmp_path: Path) -> None:
+    own_theme(tmp_path, ":root { --measure: 60mm } .text { width: auto; margin-left: 0 }")
+    outcome, _ = set_text(tmp_path, "Text.\n\n" * 50, theme="own")
+    assert not [problem for problem in outcome.problems if problem.code == "style.room-left"]
+
+
 def test_another_sheet_is_set_by_its_tokens(tmp_path: Path) -> None:
     own_theme(
         tmp_path,
-        ":root { --page-width: 215.9mm; --page-height: 279.4mm; --text-foot: calc(58 * var(--grid)) }",
+        ":root { --page-width: 215.9mm; --page-height: 279.4mm; --margin-side: 16.95mm;"
+        " --text-foot: calc(58 * var(--grid)) }",
     )
     outcome, pdf = set_text(tmp_path, "Text.\n\n" * 90, theme="own")
     assert outcome.problems == ()

@@ -36,6 +36,12 @@ def test_rules_thinner_than_a_quarter_of_a_point_are_hairlines() -> None:
     assert found("rules.hairline", *strokes, limits=Limits(hairline=0.05)) == []
 
 
+def test_words_below_five_points_are_told_and_single_signs_are_not() -> None:
+    words, sign, large = ink(text="Words", size=2.0), ink(text="th", size=4.0), ink(text="Words", size=5.0)
+    (finding,) = found("text.too-small", words, sign, large)
+    assert finding.message == "text of 2 pt is too small to be read: “Words”"
+
+
 @pytest.mark.parametrize(
     ("one", "other", "ratio"),
     [

@@ -49,6 +49,7 @@ def chain(steps: int, value: str) -> str:
         ("@counter-style a { system: symbolic; symbols: '*'; pad: 9999 '*' }", 1),
         ("p { color: red }\n:root { --text-size: 1e9px }", 2),
         ("p { margin: 0 calc(1px - 200000mm) }", 1),
+        ("p { color: red }\n.a { width: calc(infinity * 1px) }", 2),
         ("p { color: red }\np { counter-reset: a " + "9" * 5000 + " }", 2),
         (":root { --a: 1000 }\ndiv { column-count: var(--a) }", 2),
         (":root { --a: 1e3; --b: calc(1 * var(--a)) }\n.a { COLUMNS: var(--b) }", 2),

@@ -20,6 +20,9 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 from issuebrief.file_access import Denied, Outside, read, real_path
 from issuebrief.theming.style_sheets import locate
 
+OUTSIDE = "it is outside the brief's own folder"
+"""Why a file is not read that lies in none of the folders."""
+
 
 class Refused(ValueError):
     """A file or address that a brief may not read."""
@@ -57,6 +60,6 @@ class ConfinedFetcher(URLFetcher):  # type: ignore[misc]
             path = locate(path, self._folders)
             return URLFetcherResponse(path.as_uri(), read(path, self._folders))
         except Outside:
-            raise Refused("it is outside the brief's own folder") from None
+            raise Refused(OUTSIDE) from None
         except Denied as fault:
             raise Refused(str(fault)) from None

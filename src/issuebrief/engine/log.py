@@ -16,6 +16,7 @@ from urllib.parse import unquote, urlsplit
 
 from issuebrief.diagnostics.model import Diagnostic, SourceRange, error, warning
 from issuebrief.engine.style_hints import instead_of, unprefixed
+from issuebrief.engine.style_sentences import said_of_rule
 from issuebrief.engine.svg_text import find_words
 from issuebrief.file_access import read
 from issuebrief.theming.style_rules import lines_of
@@ -96,10 +97,12 @@ def style_problem(line: str, path: Path, text: str) -> Diagnostic:
         message = f"`{rule['declaration'].strip()}` is left out: the property is a browser's own"
         hint = unprefixed(rule["declaration"])
         return warning("style.prefixed", message, place, hint, excerpt)
+    if said := said_of_rule(_AT.sub("", line)):
+        return error("style.not-understood", said[0], place, said[1], excerpt)
     declaration = rule["declaration"].strip() if rule else ""
     if excerpt.startswith(declaration, column - 1):
         place = place.covering(declaration)
-    message = f"`{rule['declaration']}` is left out: {rule['reason']}" if rule else _AT.sub("", line)
+    message = f"`{declaration}` is left out: {rule['reason']}" if rule else _AT.sub("", line)
     hint = instead_of(declaration or line)
     return error("style.not-understood", message, place, hint, excerpt)
 

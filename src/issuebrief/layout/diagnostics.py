@@ -10,11 +10,11 @@ import re
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 from issuebrief.diagnostics.model import Diagnostic, Severity, SourceRange, diagnostic, error, warning
-from issuebrief.layout.page_room import Misfit
+from issuebrief.layout.page_room import Misfit, room_left
 from issuebrief.layout.sidebar.place_blocks import NoRoom, Overfull, TooTall
 from issuebrief.theming.shipped_sheets import is_shipped
 from issuebrief.theming.style_sheets import text_of
@@ -34,6 +34,10 @@ ATTACHED = re.compile(
 )
 """An element that attaches what it leads to."""
 
+OF_SCREEN = re.compile(r"^(\w+) unit resolved before")
+"""What WeasyPrint says of a length that is a share of the page, where it makes pages."""
+OF_LENGTH = re.compile(r"(?<![\w.])[\d.]+(?:vw|vh|vi|vb|vmin|vmax)\b", re.IGNORECASE)
+
 SAID_BY_LAYOUT = {
     "Subgrids": "subgrid",
     "auto-fit": "auto-fi",
@@ -41,6 +45,10 @@ SAID_BY_LAYOUT = {
     "Inline grids": "inline-grid",
 }
 """Words of what WeasyPrint says while it lays out, and the CSS that it says them of."""
+
+ACROSS = ("--measure", "--sidebar-width", "--sidebar-gap", "--columns", "--column-gap", "--margin-side",
+          "--page-width")  # fmt: skip
+"""The tokens that add up to the width of a page."""
 
 MOST_SHOWN = 60
 """So many letters of a word are shown at most."""
@@ -58,6 +66,15 @@ def problem_of(
         place, excerpt = _last(fault.token, layout_input)
         return error("style.misfit", str(fault), place, fault.hint, excerpt)
     return _overfull(layout_input) if isinstance(fault, Overfull) else _no_length(fault, layout_input)
+
+
+def room_problems(page_boxes: list[Any], layout_input: LayoutInput) -> tuple[Diagnostic, ...]:
+    """The problem that a house's measures leave white beside the columns."""
+    if not _own(layout_input) or (misfit := room_left(page_boxes)) is None:
+        return ()
+    places = (_last(token, layout_input) for token in ACROSS)
+    place, excerpt = next((found for found in places if found[0].line), _last(misfit.token, layout_input))
+    return (warning("style.room-left", str(misfit), place, misfit.hint, excerpt),)
 
 
 def style_fault(fault: Exception, layout_input: LayoutInput) -> Diagnostic | None:
@@ -153,6 +170,11 @@ def _no_length(fault: NoLength, layout_input: LayoutInput) -> Diagnostic:
 
 def in_style_sheet(problem: Diagnostic, line: str, layout_input: LayoutInput) -> Diagnostic:
     """A problem that the layout told of, at the place in the house's own style sheets that it is about."""
+    if (of_screen := OF_SCREEN.search(line)) and (own := _own(layout_input)):
+        place, excerpt = _last_match(OF_LENGTH, own, layout_input)
+        message = f"{of_screen[1]} has no meaning where the size of the page is still to be worked out"
+        hint = "give the length in mm, pt or another unit of paper"
+        return error("style.not-understood", message, place, hint, excerpt)
     said = re.search(r"/([^/\s'\"]+)'? ?: ", line) if problem.code == "resources.not-loaded" else None
     names = [unquote(said[1])] if said else [css for word, css in SAID_BY_LAYOUT.items() if word in line]
     for name in names:
@@ -165,6 +187,20 @@ def in_style_sheet(problem: Diagnostic, line: str, layout_input: LayoutInput) ->
 def _own(layout_input: LayoutInput) -> list[Path]:
     """The style sheets that are not shipped."""
     return [path for path in layout_input.styles if not is_shipped(path)]
+
+
+def _last_match(
+    pattern: re.Pattern[str], own: list[Path], layout_input: LayoutInput
+) -> tuple[SourceRange, str]:
+    """The last place in style sheets, and its line, that a pattern matches."""
+    place, excerpt = SourceRange(own[-1]), ""
+    for path in own:
+        with suppress(OSError):
+            for number, line in enumerate(text_of(path, layout_input.folders).splitlines(), 1):
+                if found := pattern.search(line):
+                    place = SourceRange(path, number, found.start() + 1).covering(found[0])
+                    excerpt = line
+    return place, excerpt
 
 
 def _last(name: str, layout_input: LayoutInput) -> tuple[SourceRange, str]:

@@ -43,6 +43,7 @@ from issuebrief.layout.diagnostics import (
     in_style_sheet,
     left_problems,
     problem_of,
+    room_problems,
     style_fault,
 )
 from issuebrief.layout.end_matter import arrange, end_of, tokens_of
@@ -66,6 +67,7 @@ from issuebrief.layout.sidebar.place_blocks import NoRoom, Overfull, TooTall, pl
 from issuebrief.layout.sidebar.quote_sizes import Uneven, set_smaller
 from issuebrief.layout.styles.counter_styles import BoundedCounterStyle
 from issuebrief.layout.styles.custom_properties import NoLength
+from issuebrief.layout.styles.outweighed import outweighed
 from issuebrief.layout.styles.page_sides import sides_told
 from issuebrief.layout.styles.sheet_loading import load_styles, token_sheets
 from issuebrief.layout.tables.cell_memo import remembered_cells
@@ -104,10 +106,12 @@ def _lay_out(layout_input: LayoutInput) -> tuple[Pages | None, tuple[Diagnostic,
     composer = Composer(own=OwnDivisions(layout_input.hyphenation))
     with engine_at_work() as lines:
         html = HTML(string=layout_input.html, base_url=base_url_of(layout_input), url_fetcher=fetcher)
+        problems += outweighed(rules, html.wrapper_element)
         try:
             page_boxes = _pages_with_sidebars(html, styles, fonts, counters, composer)
         except (TooTall, Overfull, NoRoom, NoLength, Misfit) as fault:
             return None, (*problems, problem_of(fault, layout_input))
+        problems += room_problems(page_boxes, layout_input)
         pages = bound([page_of(box) for box in page_boxes], html, fetcher, fonts)
     return pages, (*problems, *told(lines, layout_input), *left_problems(composer, layout_input))
 

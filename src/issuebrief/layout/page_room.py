@@ -2,7 +2,7 @@
 
 In:  page boxes as they were laid out.
 Out: `Misfit`, raised where the text would stand beyond the sheet, or the sheet is another than the tokens of
-     the page are made for.
+     the page are made for; given back where the measures leave white that nobody asked for.
 """
 
 from __future__ import annotations
@@ -78,7 +78,7 @@ def _refuse_width(page: LayoutBox, root: Any) -> None:
 
 
 def _refuse_margins(page: LayoutBox) -> None:
-    text = next((box for box in page.descendants() if "text" in class_names(box.element)), None)
+    text = _text_of(page)
     if text is None:
         return
     right, limit = text.border_box_x() + text.border_width(), page.content_box_x() + page.width
@@ -87,12 +87,52 @@ def _refuse_margins(page: LayoutBox) -> None:
         raise Misfit("@page", told, SMALLER_MARGINS)
 
 
+def room_left(pages: list[Any]) -> Misfit | None:
+    """What is amiss where sidebar and columns do not fill the width between the margins; else None.
+
+    A theme that gives the text another width than the tokens say is left alone.
+    """
+    page = pages[min(1, len(pages) - 1)]
+    root = page.children[0].style
+    text = _text_of(page)
+    if text is None or not word(root, "__text_width"):
+        return None
+    beside = length(root, "__sidebar_room") if _is_some(root, "__sidebar_room") else 0.0
+    spare = page.width - length(root, "__text_width") - beside
+    if spare <= ROUNDING or abs(text.border_width() - length(root, "__text_width")) > ROUNDING:
+        return None
+    told = f"margins, sidebar and columns come to {_millimetres(spare)} mm less than the width of the page"
+    return Misfit("--measure", told, _widths_that_fill(root, spare))
+
+
+def _widths_that_fill(root: Any, spare: float) -> str:
+    """The tokens of which any one takes up what is left, each with its value; those that are set only."""
+    wider = {"__sidebar_width": spare}
+    if (columns := word(root, "__columns")).isdecimal():
+        wider = {"__measure": spare / int(columns), **wider}
+    wider["__margin_side"] = spare / 2
+    ways = (
+        f"{token.replace('_', '-')}: {_millimetres(length(root, token) + more)}mm"
+        for token, more in wider.items()
+        if _is_some(root, token)
+    )
+    return f"set one of them so that they add up: {' or '.join(ways)}"
+
+
 def _is_some(style: BoxStyle, token: str) -> bool:
     """Whether a token is a length above 0."""
     try:
         return length(style, token) > 0
     except ValueError:
         return False
+
+
+def _text_of(page: LayoutBox) -> Any | None:
+    return next((box for box in page.descendants() if "text" in class_names(box.element)), None)
+
+
+def _millimetres(pixels: float) -> str:
+    return f"{round(pixels * MM_PER_PX, 2):g}"
 
 
 def _mm(pixels: float) -> int:

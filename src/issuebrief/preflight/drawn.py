@@ -31,6 +31,12 @@ MUCH_SMALLER = 0.8
 MUCH_HIGHER = 0.5
 """The same of pictures in a line, where small signs are at home."""
 
+LEGIBLE = 5.0
+"""Points below which words cannot be read in print."""
+
+A_WORD = 4
+"""From so many letters on; fewer may be a superior figure."""
+
 ROUNDING = 0.004
 """Points by which a rule may fall short because of rounding."""
 
@@ -100,6 +106,20 @@ def hairlines(proof: Proof) -> Iterator[Finding]:
             f"make it {proof.limits.hairline:g} pt or more in the theme",
             tuple(spot(stroke.page, stroke.rect) for stroke in same),
             same[0].source,
+        )
+
+
+def tiny_text(proof: Proof) -> Iterator[Finding]:
+    """Words too small to be read, one finding for each size; single signs may be smaller."""
+    small = [ink for ink in proof.facts.inks if ink.size < LEGIBLE and len(ink.text.strip()) >= A_WORD]
+    for size, inks in groupby(sorted(small, key=attrgetter("size")), key=attrgetter("size")):
+        same = list(inks)
+        yield Finding(
+            f"text of {size:.2g} pt is too small to be read: {quoted(same[0].text)}",
+            f"set it in {LEGIBLE:g} pt or more in the theme",
+            tuple(spot(ink.page, ink.rect) for ink in same),
+            same[0].source,
+            same[0].text,
         )
 
 

@@ -14,6 +14,7 @@ from issuebrief.preflight import (
     columns,
     drawn,
     filling,
+    grid,
     lines,
     overlaps,
     readers,
@@ -45,6 +46,7 @@ RULES: dict[str, Callable[[Proof], Iterable[Finding]]] = {
     "lines.orphan": lines.orphans,
     "headings.stranded": columns.stranded_headings,
     "columns.uneven": columns.uneven_columns,
+    "columns.off-grid": grid.lines_off_grid,
     "tables.too-wide": table_widths.too_wide_tables,
     "tables.widened": table_widths.widened_tables,
     "tables.smaller": table_widths.smaller_tables,
@@ -58,6 +60,7 @@ RULES: dict[str, Callable[[Proof], Iterable[Finding]]] = {
     "picture.low-resolution": drawn.pictures_below_print,
     "rules.hairline": drawn.hairlines,
     "contrast.low": drawn.faint_text,
+    "text.too-small": drawn.tiny_text,
     "links.wordless": readers.wordless_links,
     "metadata.incomplete": readers.missing_metadata,
 }

@@ -100,7 +100,7 @@ class FontFace:
 def no_font(face: FontFace, reason: str) -> Diagnostic:
     """The problem that a face cannot be loaded, for a reason such as `face.woff2: it is cut off`."""
     message = f"“{face.family}” has no font: {reason}"
-    hint = "put a whole font where the rule looks for it, or take the rule out"
+    hint = "put a whole font into styles/ and give its path from this style sheet, or take the rule out"
     return error("fonts.not-loaded", message, face.place, hint, face.excerpt)
 
 

@@ -58,6 +58,10 @@ LARGEST_SIZE = 100_000
 ENDLESS_NUMBER = re.compile(r"(?<![0-9])[0-9]{301}")
 """A whole number that is not read: Python refuses to make one of so many digits."""
 
+RECKONING = {"calc", "min", "max", "clamp"}
+ENDLESS_WORDS = {"infinity", "-infinity", "nan"}
+"""What functions that reckon may be given for a number, and what no page has room for."""
+
 HINT = "did a program make it that went wrong? Make it shorter, or remove it"
 
 
@@ -130,6 +134,8 @@ def _beyond(node: Any) -> str:
             else:
                 length += 1
                 letters += len(token.value) if token.type == "string" and function not in ADDRESSING else 0
+            if token.type == "function" and (endless := _endless(token)):
+                return f"{endless} is more than can be drawn"
             if token.type == "dimension" and abs(token.value) > LARGEST_SIZE:
                 return f"{token.serialize()} is more than can be drawn"
             if length > LONGEST_VALUE and tokens is not prelude:
@@ -139,6 +145,14 @@ def _beyond(node: Any) -> str:
             if inner:
                 waiting.append((inner, depth + 1, getattr(token, "lower_name", "")))
     return ""
+
+
+def _endless(function: Any) -> str:
+    """The word for a number without end that a function reckons with; empty where it does not."""
+    if function.lower_name not in RECKONING:
+        return ""
+    words = (part.lower_value for part in all_parts(function.arguments) if part.type == "ident")
+    return next((word for word in words if word in ENDLESS_WORDS), "")
 
 
 def _too_large(tokens: Sequence[Any]) -> str:

@@ -50,6 +50,10 @@ def mark_alone(css: str) -> Alone | None:
         if text[0] in "\"'" and (len(text) == 1 or text[-1] != text[0]):
             hint = f"write {text[0]} where it ends, on the same line"
             return _alone("a text in quotation marks begins here and does not end", hint, css, start)
+        if text == "{" and opened and opened[-1][0] == "{" and not css[opened[-1][1] + 1 : start].strip():
+            return _alone(
+                "{ stands here twice", "remove one of the two, and of those that end it", css, start
+            )
         if text in PAIRS:
             opened.append((text, start))
             last_block = start if text == "{" else last_block

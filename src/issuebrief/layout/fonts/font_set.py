@@ -20,6 +20,7 @@ from weasyprint.css.validation.descriptors import DESCRIPTORS
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse, URLFetchingError, fetch
 
+from issuebrief.engine.fetcher import OUTSIDE, Refused
 from issuebrief.engine.log import listen
 from issuebrief.file_access import real_path
 from issuebrief.theming.font_faces import STRETCHES, FontFace, FontSource, no_font, runs
@@ -125,7 +126,18 @@ def _fetched(address: str, fetcher: Any) -> bytes:
             return bytes(response.read())
     except (URLFetchingError, OSError) as fault:
         kind, _, reason = str(fault).partition(": ")
-        raise Unusable("there is no such file" if kind == FileNotFoundError.__name__ else reason) from None
+        if kind == FileNotFoundError.__name__:
+            raise Unusable(f"there is no such file in {_folder(address)}") from None
+        if kind == Refused.__name__ and reason == OUTSIDE:
+            raise Unusable("it lies outside the folder of styles, where a theme's fonts have to be") from None
+        raise Unusable(reason) from None
+
+
+def _folder(address: str) -> str:
+    """The folder that a file was looked for in, from the one that is worked in where it lies there."""
+    folder = Path(unquote(urlsplit(address).path)).parent
+    here = real_path(Path.cwd())
+    return folder.relative_to(here).as_posix() if folder.is_relative_to(here) else str(folder)
 
 
 def _descriptors(face: FontFace) -> dict[str, Any]:

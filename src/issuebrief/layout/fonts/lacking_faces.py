@@ -8,24 +8,26 @@ Out: problems: emphasis that does not show, since its family has no italic or no
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from weasyprint.formatting_structure.boxes import TextBox
 
-from issuebrief.diagnostics.model import Diagnostic, warning
+from issuebrief.diagnostics.model import Diagnostic, hint_of, warning
 from issuebrief.layout.fonts.superiors import glyphs
 from issuebrief.layout.fonts.text_places import place_of
 from issuebrief.theming.face_gaps import Gap, gaps, undeclared
 from issuebrief.theming.font_faces import FaceQuery
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Set
+    from collections.abc import Iterable, Iterator, Mapping, Set
 
     from issuebrief.diagnostics.model import SourceRange
     from issuebrief.engine.pages import Pages
     from issuebrief.engine.protocols import BoxStyle
     from issuebrief.frontmatter.source import Source
+    from issuebrief.theming.font_faces import FontFace
 
 CAPS = "font_variant_caps"
 SMALL = ("small-caps", "all-small-caps")
@@ -72,7 +74,7 @@ def gap_problems(pages: Pages, source: Source, borrowed: Set[str]) -> tuple[Diag
         first = next((box for box in some if box.text.strip()), some[0])
         for family in undeclared(cut, faces):
             if family.lower() not in machine:
-                tell((family, ""), _undeclared, family, first)
+                tell((family, ""), partial(_undeclared, _meant(family, faces)), family, first)
     return tuple(found.values())
 
 
@@ -127,12 +129,23 @@ def _lacking(gap: Gap, text: str, place: SourceRange, excerpt: str) -> Diagnosti
     )
 
 
-def _undeclared(family: str, text: str, place: SourceRange, excerpt: str) -> Diagnostic:
+def _meant(family: str, faces: Iterable[FontFace]) -> str:
+    """The declared family that is nearly called so, or begins or ends likewise; empty where none is."""
+    declared = sorted({face.family for face in faces})
+    alike = (name for name in declared if family.lower() in name.lower() or name.lower() in family.lower())
+    return next(alike, "") or next(iter(get_close_matches(family, declared, 1, 0.75)), "")
+
+
+def _undeclared(meant: str, family: str, text: str, place: SourceRange, excerpt: str) -> Diagnostic:
     return warning(
         "fonts.undeclared",
-        f"the theme asks for “{family}” and declares no such face: “{_shown(text)}” is set in another",
+        f"the theme asks for “{family}” and declares no such face: it is left open what “{_shown(text)}” is "
+        "set in, and the web page may be set in another",
         place,
-        "declare it with @font-face, correct its name, or remove it from the theme",
+        hint_of(
+            f"did you mean “{meant}”?" if meant else "",
+            "declare it with @font-face, correct its name, or remove it from the theme",
+        ),
         excerpt,
     )
 

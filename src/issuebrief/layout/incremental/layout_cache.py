@@ -20,7 +20,7 @@ from weasyprint import HTML
 from issuebrief.diagnostics.model import Severity
 from issuebrief.engine.pages import NeedsFullLayout
 from issuebrief.layout import engine
-from issuebrief.layout.diagnostics import cut_problems, problem_of
+from issuebrief.layout.diagnostics import cut_problems, problem_of, room_problems
 from issuebrief.layout.end_matter import Unfit, end_of
 from issuebrief.layout.incremental.page_cache import keepable
 from issuebrief.layout.incremental.revision import KeptLayout, context_after, corrected_revision, full_layout
@@ -94,6 +94,7 @@ class LayoutCache:
         return engine.bound([*layout.pages], about, kit.fetcher, kit.fonts), (
             *problems,
             *told,
+            *room_problems([page._page_box for page in layout.pages], layout_input),
             *cut_problems(layout.cut, layout_input),
         )
 

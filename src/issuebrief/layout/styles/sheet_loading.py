@@ -12,6 +12,7 @@ from weasyprint import CSS
 
 from issuebrief.engine.log import listen, style_problem
 from issuebrief.file_access import real_path
+from issuebrief.layout.styles.failing_values import failing_values
 from issuebrief.layout.styles.sheet_reading import sheet_at, sheets_followed
 from issuebrief.layout.styles.token_values import value_problems
 from issuebrief.theming.style_sheets import BENEATH
@@ -38,22 +39,27 @@ def load_styles(
     styles: list[Any] = []
     problems: list[Diagnostic] = []
     beneath = ".".join(BENEATH) if rules.layers else None
-    for path in layout_input.styles:
-        with listen() as lines, sheets_followed(lines) as addresses:
-            styles.append(
-                CSS(
-                    string=rules.texts[path],
-                    base_url=real_path(path).as_uri(),
-                    url_fetcher=fetcher,
-                    counter_style=counters,
-                    layers=[beneath] if beneath else [],
-                    layer=beneath if path != layout_input.styles[-1] else None,
+    try:
+        for path in layout_input.styles:
+            with listen() as lines, sheets_followed(lines) as addresses:
+                styles.append(
+                    CSS(
+                        string=rules.texts[path],
+                        base_url=real_path(path).as_uri(),
+                        url_fetcher=fetcher,
+                        counter_style=counters,
+                        layers=[beneath] if beneath else [],
+                        layer=beneath if path != layout_input.styles[-1] else None,
+                    )
                 )
-            )
-        sheets = {address: sheet_at(address, layout_input) for address in set(addresses)}
-        for line, address in zip(lines, addresses, strict=True):
-            about = sheets[address]
-            problems.append(style_problem(line, about, rules.texts.get(about, "")))
+            sheets = {address: sheet_at(address, layout_input) for address in set(addresses)}
+            for line, address in zip(lines, addresses, strict=True):
+                about = sheets[address]
+                problems.append(style_problem(line, about, rules.texts.get(about, "")))
+    except Exception:  # the engine fails at what it cannot work out, and does not say where that stands
+        if not (failing := failing_values(rules)):
+            raise
+        return [], (*problems, *failing, *value_problems(rules))
     styles += token_sheets(layout_input.tokens, counters)
     return styles, (*problems, *value_problems(rules), *mistyped_classes(rules, layout_input.html))
 
