@@ -45,14 +45,11 @@ def _is_formula(match: re.Match[str]) -> bool:
 
 
 def _is_escaped_formula(match: re.Match[str]) -> bool:
-    """Brackets behind backslashes are mostly meant as brackets: there has to be a formula in them.
-
-    A letter alone is one in parentheses. In square brackets it is an editor's, who has changed a quotation:
-    [I]n the end.
-    """
+    """Whether brackets behind backslashes hold a formula; in square ones an editor's [I]n is none."""
     inner = match["inner"] or match["block"]
-    is_letter = match["inner"] is not None and re.fullmatch(r"\s*[A-Za-z]\s*", inner)
-    return bool(re.search(r"\\[A-Za-z]+|\^|=|\w_\w", inner) or is_letter)
+    return bool(
+        re.search(r"\\[A-Za-z]+|\^|=|\w_\w", inner) or re.fullmatch(r"\s*[A-Za-z]\s*", match["inner"] or "")
+    )
 
 
 def _is_cited(match: re.Match[str]) -> bool:
