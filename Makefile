@@ -58,6 +58,7 @@ lint: $(VENV)/.develop ## ruff and mypy, tests included
 	$(RUN) -m mypy
 
 format: $(VENV)/.develop ## format the code
+	$(RUN) -m ruff format .
 	$(RUN) -m ruff check --fix .
 	$(RUN) -m ruff format .
 

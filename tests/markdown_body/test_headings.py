@@ -60,7 +60,9 @@ def test_a_skipped_level_is_a_warning_with_its_place() -> None:
 
 def test_a_skipped_level_is_mended_in_the_authors_own_signs() -> None:
     assert written("## A\n\n#### B")[1][0].hint == "write ### instead of ####"
-    assert written("# A\n\n###### B")[1][1].hint == "write ## instead of ######"
+    assert written("# A\n\n###### B")[1][1].hint == (
+        "write ## instead of ######, or ### once the headings of the text start with ##"
+    )
 
 
 @pytest.mark.parametrize(

@@ -54,7 +54,6 @@ LONG: dict[str, int] = {
     "layout/inspect/collect.py": 280,
     "layout/paragraphs/text_metrics.py": 270,
     "linebreak/knuth_plass.py": 260,
-    "markdown_body/blocks/notes.py": 260,
     "markdown_body/fields.py": 260,
     "markdown_body/lint/foreign.py": 340,
     "markdown_body/lint/foreign_lines.py": 290,

@@ -162,6 +162,11 @@ def test_a_character_that_no_face_has_is_told_with_its_place(tmp_path: Path) -> 
     assert problem.place and problem.place.line == problem.place.line and problem.place.column == 7
 
 
+def test_a_space_that_no_face_has_is_told_by_its_name_and_only_where_it_was_typed(tmp_path: Path) -> None:
+    _, problems = made(write_brief(tmp_path, "A\u2001moon."))
+    assert all("U+2001 (em quad)" in problem.message for problem in problems if problem.code == "web.no-face")
+
+
 def test_a_template_of_the_users_own_takes_the_place_of_the_shipped_one(tmp_path: Path) -> None:
     brief = write_brief(tmp_path / "brief", "Text.")
     own = tmp_path / "templates"

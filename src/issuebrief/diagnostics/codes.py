@@ -69,6 +69,8 @@ CODES = {
     "front-matter.wrong-form": _fault("A value does not have the form that its key requires."),
     "front-matter.wrong-type": _fault("A value is not of the type that its key requires."),
     "front-matter.check-digit": _fault("The check digit of an ORCID iD or ISSN is wrong."),
+    "front-matter.curly-quotes": _warning("A value stands between curly quotation marks."),
+    "front-matter.list-like": _warning("A text holds lines that look like the entries of a list."),
     "front-matter.tag": _fault("A value starts with an unquoted !, which is a tag in YAML."),
     "front-matter.merge": _fault("Something other than a group of keys is merged."),
     "front-matter.endless-alias": _fault("A YAML alias refers to a value that contains it."),
@@ -76,9 +78,7 @@ CODES = {
     "front-matter.too-deep": _fault("The front matter is nested too deeply."),
     "front-matter.too-large": _fault("The front matter has too many values."),
     "front-matter.too-long": _fault("A value, or a word in it, is far too long."),
-    "front-matter.language-without-hyphenation": _warning(
-        "There are no hyphenation patterns for the language."
-    ),
+    "front-matter.language-without-hyphenation": _warning("The language has no hyphenation patterns."),
     "front-matter.language-without-labels": _warning("There are no labels in the language."),
     "front-matter.right-to-left": _fault("The language is written from right to left."),
     # Configuration.
@@ -155,6 +155,7 @@ CODES = {
     "tables.too-few-cells": _warning("A row of a table has fewer cells than the table has columns."),
     "tables.no-cell": _fault("Words in an HTML table are not in a cell."),
     "tables.too-wide": _error("A table is too wide for its place, however its words are divided."),
+    "tables.from-tabs": _info("Lines with tabs are set as a table."),
     "tables.widened": _info("A table is set wider than a column, because it doesn't fit in one."),
     "tables.smaller": _info("A table is set in smaller type, so that it fits."),
     # Pictures.

@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from issuebrief.diagnostics.model import Diagnostic, SourceRange, error, warning
+from issuebrief.frontmatter.slips import is_rule
 from issuebrief.frontmatter.text_file import read_text
 
 if TYPE_CHECKING:
@@ -115,6 +116,8 @@ def _no_front_matter(path: Path, lines: list[str], first: int) -> Diagnostic:
     hint = f"begin it with:\n{EXAMPLE}"
     if KEY.match(line) or set(line.strip()) <= {"-", "–", "—"}:
         hint = f"put a line of three hyphens, {FENCE}, before the first key and another after the last"
+    if is_rule(line):
+        hint = f"put a line of three hyphens, {FENCE}, in place of the long dashes, here and after the keys"
     return error("source.no-front-matter", message, place, hint, line)
 
 
@@ -130,6 +133,8 @@ def _unclosed(path: Path, lines: list[str], first: int) -> Diagnostic:
     hint = f"put a line {FENCE} after the last key"
     if last > first:
         hint += f", which seems to end on line {last + 1}"
+    if dashes := next((n for n in range(first + 1, len(lines)) if is_rule(lines[n])), 0):
+        hint = f"put a line of three hyphens, {FENCE}, in place of the long dashes on line {dashes + 1}"
     message = f"the front matter opens here and is never closed by a line {FENCE}"
     return error("source.unclosed-front-matter", message, SourceRange(path, first + 1, 1), hint, lines[first])
 

@@ -8,16 +8,18 @@ Out: the shape, filled: with what was given where that is sound, and with a defa
 
 from __future__ import annotations
 
-import datetime
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
-from msgspec import NODEFAULT, inspect
+from msgspec import inspect
 
 from issuebrief.diagnostics.model import Diagnostic, error, warning
 from issuebrief.frontmatter import formats, hints
+from issuebrief.frontmatter.slips import entry_among, straight
+from issuebrief.frontmatter.stand_ins import stand_in
+from issuebrief.frontmatter.yaml_errors import as_yaml
 from issuebrief.frontmatter.yaml_nodes import Broken, Mapping, Scalar, Sequence, Tree, YamlPosition, YamlRange
 
 if TYPE_CHECKING:
@@ -158,6 +160,7 @@ class _Validation:
 
     def scalar(self, kind: inspect.Type, extra: dict[str, Any], tree: Scalar, path: Path) -> Any:
         """A single value: true or false, a day, or a text."""
+        tree = self.without_curly_quotes(tree, path)
         text = tree.text.strip()
         if isinstance(kind, inspect.BoolType):
             if tree.kind == "yes or no":
@@ -169,6 +172,24 @@ class _Validation:
             return self.text(kind, extra, tree, path)
         self.wrong_type(kind, extra, tree, path)
         return stand_in(kind)
+
+    def without_curly_quotes(self, tree: Scalar, path: Path) -> Scalar:
+        """The value without the curly quotation marks that stand around all of it."""
+        text = straight(tree.text.strip())
+        if not tree.plain or text == tree.text.strip():
+            return tree
+        message = f"{hints.label(path)} stands between curly quotation marks, which are left out"
+        hint = f"write {as_yaml(text)} in its place; to print the marks, put straight ones around them"
+        self.warning("curly-quotes", message, tree, hint)
+        return replace(tree, text=text)
+
+    def mind_list(self, tree: Scalar, path: Path) -> None:
+        """Warn of a text that goes on with what looks like the entries of a list."""
+        if found := entry_among(tree, self.source.line):
+            hint = "let each entry begin in the column of the others, with a space behind its hyphen"
+            hint = hint if any(map(str.isdigit, path)) else f"{path[-1]} has no list: write sentences"
+            message = f"{hints.label(path)} goes on here: “{hints.short(found[1])}” is a part of it"
+            self.warning("list-like", message, found[0], hint)
 
     def text(self, kind: inspect.Type, extra: dict[str, Any], tree: Scalar, path: Path) -> str:
         text = tree.text.strip()
@@ -183,6 +204,8 @@ class _Validation:
             message = f"{hints.label(path)} ends here: what follows the unquoted # is a comment"
             rest_of_line = YamlRange(tree.end, tree.end._replace(column=tree.end.column + len(rest)))
             self.warning("cut-by-comment", message, rest_of_line, hint)
+        if tree.at.line < tree.end.line and tree.kind == "text":
+            self.mind_list(tree, path)
         if kind.pattern and not re.search(kind.pattern, text):
             self.wrong_form(extra, tree, path)
             return ""
@@ -211,7 +234,8 @@ class _Validation:
     def wrong_type(self, kind: inspect.Type, extra: dict[str, Any], tree: Tree, path: Path) -> None:
         if isinstance(tree, Broken):
             return
-        text = tree.text.strip() if isinstance(tree, Scalar) else ""
+        text = straight(tree.text.strip()) if isinstance(tree, Scalar) else ""
+        tree = replace(tree, text=text) if isinstance(tree, Scalar) and tree.plain else tree
         label = hints.label(path)
         if isinstance(kind, inspect.DateType) and re.fullmatch(r"\d{4}-\d\d-\d\d", text):
             message = f"{label}: there is no such day as {text}"
@@ -222,21 +246,3 @@ class _Validation:
             form = extra.get("form") or hints.wanted(kind)
             message = f"{label} must be {form}, not {hints.named(tree)}"
             self.error("wrong-type", message, tree, hints.for_type(kind, tree, path))
-
-
-def stand_in(kind: inspect.Type) -> Any:
-    """A value that keeps later stages going where the real one is missing or wrong."""
-    match kind:
-        case inspect.Metadata(type=inner):
-            return stand_in(inner)
-        case inspect.UnionType(types=types):
-            return None if any(isinstance(t, inspect.NoneType) for t in types) else stand_in(types[0])
-        case inspect.StructType(cls=cls, fields=fields):
-            return cls(**{f.name: stand_in(f.type) if f.default is NODEFAULT else f.default for f in fields})
-        case inspect.DateType():
-            return datetime.date(1970, 1, 1)
-        case inspect.BoolType():
-            return False
-        case inspect.VarTupleType():
-            return ()
-    return ""

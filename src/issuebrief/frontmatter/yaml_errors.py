@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from issuebrief.diagnostics.model import Diagnostic, error
 from issuebrief.frontmatter.model import Author, Brief, Cover, Niceties, Publisher
+from issuebrief.frontmatter.slips import straight, without_space
 
 if TYPE_CHECKING:
     import yaml
@@ -139,7 +140,7 @@ def _colon(text: str, at: int) -> _Mistake:
     line = _line(text, at)
     entry = ENTRY.match(line)
     if entry and re.search(r":(\s|$)", entry["value"]) and entry["value"][0] not in "\"'[{|>":
-        mended = entry["lead"] + as_yaml(entry["value"])
+        mended = entry["lead"] + as_yaml(straight(entry["value"]))
         dash = re.match(r"(\s*(?:- +)+)([\w.-]+): ", line)
         if dash and dash[2] not in NAMES:
             mended = dash[1] + as_yaml(line[dash.end(1) :])
@@ -228,6 +229,8 @@ def _other(what: str, text: str, at: int, begun: int) -> _Mistake:
 
 def _no_colon(text: str, begun: int) -> _Mistake:
     line = _line(text, begun)
+    if slip := without_space(line, NAMES):
+        return _Mistake(begun, slip.message, slip.hint + _shown(slip.line), slip.line)
     entry = re.match(r"(\s*(?:- +)*)(\w+)[\s=]+(.*)$", line)
     if entry and entry[2] in NAMES:
         mended = f"{entry[1]}{entry[2]}: {entry[3]}"

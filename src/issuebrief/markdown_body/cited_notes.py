@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from issuebrief.markdown_body.blocks import notes as noting
 from issuebrief.markdown_body.blocks.quotations import set_quotations
+from issuebrief.markdown_body.blocks.undefined_notes import undefined
 from issuebrief.markdown_body.fields import (
     FieldNotes,
     note_tree,
@@ -64,7 +65,7 @@ def set_marks(
         if mark.id in known:
             return citations.cite(mark.id)
         names = [definition.id for definition in syntax.definitions]
-        problems.append(noting.undefined(manuscript, mark, names))
+        problems.append(undefined(manuscript, mark, names))
         return None
 
     resolve(tree, syntax.originals, put)

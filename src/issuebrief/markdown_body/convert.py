@@ -34,6 +34,7 @@ from issuebrief.markdown_body.figures.picture_parts import share_out
 from issuebrief.markdown_body.headings import PAGE_IDS, check_sections, give_ids, number_levels
 from issuebrief.markdown_body.html_attributes import read_html
 from issuebrief.markdown_body.lint.foreign import find_chunks, find_foreign
+from issuebrief.markdown_body.lint.hand_typed import find_hand_typed
 from issuebrief.markdown_body.lint.html_slips import find_slips
 from issuebrief.markdown_body.lint.leftovers import ANYWHERE, IN_TEXT, find_leftovers
 from issuebrief.markdown_body.lint.unpaired import find_unpaired
@@ -66,6 +67,7 @@ from issuebrief.markdown_body.source.source_lines import take_lines
 from issuebrief.markdown_body.source.urls import set_urls
 from issuebrief.markdown_body.syntax import Syntax, body_text, read_syntax
 from issuebrief.markdown_body.tables.number_columns import set_number_columns
+from issuebrief.markdown_body.tables.tab_tables import tab_tables
 from issuebrief.markdown_body.tables.table_runs import mark_led_to, mark_runs
 from issuebrief.markdown_body.typography.smart_typography import make_nice
 
@@ -105,7 +107,7 @@ def write_up(
         hint = "look for a long row of brackets, > or < signs"
         place = source.place(source.body_line)
         return Body("", (), ()), (error("markup.too-deep", message, place, hint, source.line(place.line)),)
-    return body, tuple(sorted((*doubts, *map(_as_typed, problems)), key=_place))
+    return body, tuple(sorted((*doubts, *tab_tables(typed)[1], *map(_as_typed, problems)), key=_place))
 
 
 def _write_up(
@@ -126,7 +128,7 @@ def _write_up(
     )
     problems += find_foreign(manuscript) + find_chunks(manuscript)
     problems += find_leftovers(manuscript, brief.lang, IN_TEXT) + find_unpaired(manuscript, brief.lang)
-    problems += find_slips(manuscript)
+    problems += find_slips(manuscript) + find_hand_typed(manuscript)
     front = front_manuscript(manuscript.source)
     problems += find_foreign(front) + find_leftovers(front, brief.lang, ANYWHERE) + find_invisible(front)[1]
     problems += cite(fields_before(brief))

@@ -22,8 +22,8 @@ from issuebrief.markdown_body.blocks.notes import (
     find_in_place,
     find_marks,
     tie_marks,
-    undefined,
 )
+from issuebrief.markdown_body.blocks.undefined_notes import undefined
 from issuebrief.markdown_body.html_attributes import read_html
 from issuebrief.markdown_body.normalise.allowed_html import Refused, leave_out
 from issuebrief.markdown_body.normalise.normal_form import normal_form, with_plain_signs

@@ -178,6 +178,8 @@ def _skipped(manuscript: MarkdownSource, heading: Element, before: int, *, demot
     after = "the title" if before == 1 else f"a heading with {'#' * (before - demote)}"
     message = f"“{_typed(heading).strip()}” skips a level: it follows {after}"
     hint = f"write {'#' * (before + 1 - demote)} instead of {'#' * int(heading.tag[1])}"
+    if demote:
+        hint += f", or {'#' * (before + 1)} once the headings of the text start with ##"
     return warning(
         "headings.skipped", message, manuscript.place_of_line(offset), hint, manuscript.excerpt(offset)
     )

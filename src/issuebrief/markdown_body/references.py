@@ -32,6 +32,9 @@ MOST_SEARCHES = 200
 MOST_GUESSES = 50
 """How many dead links are told what was probably meant."""
 
+BEFORE_ADDRESS = re.compile(r"(?:\]\(\s*<?|\]:\s*<?|[\w-]\s*=\s*[\"']?|(?<=\s)<|\A<)\Z")
+"""What stands before the address of a link or a picture."""
+LONGEST_GAP = 20
 NO_NAME = re.compile(r"[\W_]+")
 WORD = re.compile(r"[^\s()<>\[\]{}\"']+")
 
@@ -55,10 +58,17 @@ class Finder:
         elif piece not in self._found:
             pattern = re.compile(rf"(?<![\w./-]){re.escape(piece)}(?![\w-])")
             self._found[piece] = [match.start() for match in pattern.finditer(self.manuscript.masked)]
+        if piece not in self._seen:
+            self._found[piece] = self._addressed(self._found[piece])
         found = self._found[piece]
         number = self._seen[piece]
         self._seen[piece] += 1
         return found[min(number, len(found) - 1)] if found else 0
+
+    def _addressed(self, found: list[int]) -> list[int]:
+        """Those of the offsets at which an address stands; all where none does."""
+        text = self.manuscript.masked
+        return [at for at in found if BEFORE_ADDRESS.search(text, max(at - LONGEST_GAP, 0), at)] or found
 
     def place(self, piece: str) -> tuple[SourceRange, str]:
         """The place of the next occurrence, and its line; the beginning of the text where there is none."""

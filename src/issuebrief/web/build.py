@@ -10,6 +10,7 @@ Out: the bytes of the page, the same for the same input, the files to copy besid
 from __future__ import annotations
 
 import os.path
+import unicodedata
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -156,12 +157,24 @@ def _sheet(
     return sheet, (*not_loaded(faces), *_borrowed(missing, manuscript))
 
 
+def _is_unseen(letter: str) -> bool:
+    """Whether a character is a space, or not seen at all."""
+    return unicodedata.category(letter) in ("Zs", "Cf", "Cc")
+
+
+def _shown(letter: str) -> str:
+    """A character as a message shows it: one that is not seen by its code point and its name."""
+    name = unicodedata.name(letter, "without a name").lower()
+    return f"U+{ord(letter):04X} ({name})" if _is_unseen(letter) else letter
+
+
 def _borrowed(missing: set[str], manuscript: Manuscript) -> Problems:
-    if not missing:
-        return ()
-    letters = sorted(missing)
-    shown = " ".join(letters[:LETTERS_SHOWN]) + (" …" if len(letters) > LETTERS_SHOWN else "")
     source = manuscript.source
+    # Spaces that nobody typed are those of the typesetter: they are as good from any font.
+    letters = sorted(letter for letter in missing if not _is_unseen(letter) or letter in source.text)
+    if not letters:
+        return ()
+    shown = " ".join(map(_shown, letters[:LETTERS_SHOWN])) + (" …" if len(letters) > LETTERS_SHOWN else "")
     line = next((n for n, text in enumerate(source.lines, 1) if letters[0] in text), 0)
     place = source.place(line, source.line(line).find(letters[0]) + 1 if line else 0)
     place = place.covering(letters[0])

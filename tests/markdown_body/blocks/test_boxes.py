@@ -9,6 +9,10 @@ from pdf_facts import Facts
 from setting import set_text
 from written import faults, html_of, with_lines, written
 
+from issuebrief.l10n import languages, words
+from issuebrief.markdown_body.blocks.boxes import kind_of
+from issuebrief.preflight.wording.source_words import passages
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -26,6 +30,8 @@ BOX = '<div class="box box-{0}"><p class="label">{1}</p>\n<p>A <em>b</em>.</p>\n
         (':::: {.note title="Its own"} ::::', "note", "Its own"),
         (":::tip[Its own]", "tip", "Its own"),
         ("::: info Its own", "note", "Its own"),
+        ("::: Viktigt", "important", "Important"),
+        (":::Achtung: Its own", "caution", "Its own"),
     ],
 )
 def test_a_fence_makes_a_box(opening: str, kind: str, label: str) -> None:
@@ -95,3 +101,32 @@ def test_a_box_is_whole_on_the_page(tmp_path: Path) -> None:
         lines = {line.text.strip(): line for line in facts.on(0)}
         entry = next(line for text, line in lines.items() if text.endswith("An entry"))
         assert lines["Before it."].left < lines["In the box."].left < entry.right
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [":::box: A b?", "::: ruta A b?", ":::Encadré: A b?", "::: Recuadro A b?", "::: A b?", "::box A b?"],
+)
+def test_a_box_is_known_by_its_name_in_any_language_and_keeps_its_title(opening: str) -> None:
+    fence = ":::" if opening.startswith(":::") else "::"
+    html = html_of(f"{opening}\nC\n{fence}\n\nD ::")
+    assert html == '<div class="box"><p class="label">A b?</p>\n<p>C</p>\n</div>\n<p>D ::</p>'
+
+
+def test_a_title_with_a_colon_is_whole_and_a_place_stays_one() -> None:
+    assert ">Kust: A b<" in html_of("::: Kust: A b\nC\n:::")
+    assert '<div class="box wide"><p class="label">A b<' in html_of("::: wide A b\nC\n:::")
+
+
+def test_colons_without_a_name_or_an_end_are_prose() -> None:
+    assert html_of("::box A\n\n::box B\n\nC") == "<p>::box A</p>\n<p>::box B</p>\n<p>C</p>"
+
+
+def test_every_label_of_a_box_names_its_kind() -> None:
+    for lang in languages():
+        assert all(kind_of(label) for label in words(lang).boxes if " " not in label), lang
+
+
+def test_a_title_that_is_not_printed_is_missed() -> None:
+    (passage,) = passages("::: quote A title\nB\n:::\n")
+    assert passage.text.strip("\u2060\u2029\n") == "A title\nB"

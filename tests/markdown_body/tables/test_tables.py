@@ -67,7 +67,6 @@ def test_a_line_of_hyphens_that_does_not_fit_the_head_makes_no_table() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Harbour\tCost\nNorth\t12\n",
         "Harbour;Cost;Gain\nNorth;12,5;13\nSouth;14,0;15\n",
         "Harbour,Cost,Gain\nNorth,12,13\nSouth,14,15\n",
     ],

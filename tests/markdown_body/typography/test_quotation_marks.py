@@ -7,7 +7,7 @@ from written import html_of, make_brief
 
 from issuebrief.l10n import languages
 from issuebrief.markdown_body import plain
-from issuebrief.markdown_body.typography.quotation_pairs import FRENCH, LANGUAGES, marks_of
+from issuebrief.markdown_body.typography.quotation_pairs import FRENCH, LANGUAGES, marks_of, quoted
 
 
 @pytest.mark.parametrize(
@@ -152,3 +152,18 @@ def test_a_note_mark_does_not_come_between() -> None:
 
 def test_a_quotation_does_not_run_on_into_the_next_block() -> None:
     assert html_of('- "a\n- b"') == "<ul>\n<li>“a</li>\n<li>b”</li>\n</ul>"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("sv", "A: “b”", "”A: ’b’”"),
+        ("sv", "A: ”b”", "”A: ’b’”"),
+        ("de", "«A» und „b“", "„‚A‘ und ‚b‘“"),
+        ("en", "“A” and it’s b", "“‘A’ and it’s b”"),
+        ("fr", "A «\u202fb\u202f»", "«\u202fA “b”\u202f»"),
+        ("sv", "A ”b", "”A ”b”"),
+    ],
+)
+def test_a_quotation_in_a_quotation_has_both_its_marks_changed(lang: str, text: str, expected: str) -> None:
+    assert quoted(text, marks_of(lang)) == expected

@@ -99,3 +99,8 @@ def test_french_sets_high_punctuation_off(typed: str, expected: str) -> None:
 )
 def test_what_belongs_together_in_other_languages(lang: str, typed: str) -> None:
     assert plain(typed.replace("~", " "), make_brief(lang)) == typed.replace("~", NO_BREAK)
+
+
+@pytest.mark.parametrize("sign", ["±", "+-", "+/-", "≈", "−"])
+def test_a_sign_stays_with_its_number(sign: str) -> None:
+    assert f"{sign}\u00a025" in html_of(f"It was {sign} 25 so.")

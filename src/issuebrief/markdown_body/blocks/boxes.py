@@ -8,76 +8,83 @@ Out: cuts that make `div` elements of the fences, which may stand in each other;
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
 from issuebrief.diagnostics.model import Diagnostic, error
 from issuebrief.l10n import words
+from issuebrief.markdown_body.blocks.box_words import KINDS, kind_of_word
 from issuebrief.markdown_body.source.html_tree import Element, Text, element, is_blank, walk
 from issuebrief.markdown_body.source.markdown_source import Substitution
+from issuebrief.theming.body_classes import PLACES, SPANS
 
 if TYPE_CHECKING:
     from issuebrief.markdown_body.source.markdown_source import MarkdownSource
 
-KINDS = ("note", "tip", "important", "warning", "caution")
-"""Boxes with a label of their own, as GitHub and Quarto have them, in the order of `Words.boxes`."""
-
-ALIASES = {
-    "info": "note",
-    "hint": "tip",
-    "attention": "warning",
-    "danger": "caution",
-    "error": "caution",
-    "callout": "box",
-    "admonition": "box",
-    "infobox": "box",
-}
-
-FENCE = re.compile(r"^ {0,3}(:{3,})[ \t]*([^\n]*?)[ \t]*$")
+FENCE = re.compile(r"^ {0,3}(:{2,})[ \t]*([^\n]*?)[ \t]*$")
+FEWEST = 3
+"""Colons of a fence; two will do where a box of a known name begins with them and ends with them."""
+OF_TWO = re.compile(r"^ {0,3}::(?!:)[ \t]*([^\s:]?)", re.MULTILINE)
+NAME = r"[^\W\d_][\w-]*"
 OPENING = re.compile(
-    r"(?:\{(?P<myst>[A-Za-z][\w-]*)\}|(?P<name>[A-Za-z][\w-]*))?[ ]*(?:\[(?P<bracket>[^\[\]]*)\])?[ ]*"
+    rf"(?:\{{(?P<myst>{NAME})\}}|(?P<name>{NAME}))?:?[ ]*(?:\[(?P<bracket>[^\[\]]*)\])?[ ]*"
     r"(?P<title>[^:{}\s][^{}]*?)?[ ]*(?:\{(?P<attributes>[^{}]*)\})?[ ]*:*"
 )
 ALERT = re.compile(r"\s*\[!(\w[\w-]*)\][+-]?[ \t]*([^\n]*)(?:\n|$)")
 QUOTED = re.compile(r" {0,3}>[ \t]?[ \t]*(\[!\w[\w-]*\])?")
 KIND, TITLE = "data-box", "data-title"
+NAMES_OF_OTHERS = (
+    "quote", "blockquote", "quotation", "epigraph", "figure", "image", "table", "pull-quote", "pullquote",
+    "margin", *SPANS, *PLACES,
+)  # fmt: skip
+"""Names of fences that are no boxes, which no title begins with."""
 
 
 def kind_of(name: str) -> str:
     """The kind of box that a name stands for; empty where there is none of that name."""
     name = re.sub(r"^(?:callout|alert|admonition)-(?=.)", "", name.lower())
-    name = ALIASES.get(name, name)
-    return name if name in (*KINDS, "box") else ""
+    return kind_of_word(name)
 
 
 def find_boxes(manuscript: MarkdownSource) -> tuple[list[Substitution], list[Diagnostic]]:
     """Cuts for all fences outside code, and fences that have no other."""
     cuts: list[Substitution] = []
     problems: list[Diagnostic] = []
-    opened: list[int] = []
-    if ":::" not in manuscript.masked:
+    opened: list[tuple[int, int]] = []
+    if "::" not in manuscript.masked:
         return cuts, problems
     for start, line in manuscript.lines():
         match = FENCE.match(line)
-        if not match:
-            continue
         end = start + len(line)
+        if not match or not _is_fence(match, [colons for _, colons in opened], manuscript.masked, end):
+            continue
         if match[2].strip(":"):
             cuts.append(Substitution(start, end, f"\n\n{_tag(manuscript.text[start:end])}\n\n"))
-            opened.append(start)
+            opened.append((start, len(match[1])))
         elif opened:
             cuts.append(Substitution(start, end, "\n\n</div>\n\n"))
             opened.pop()
         else:
             hint = "remove it, or write ::: note where the box starts"
             problems.append(_problem(manuscript, start, "a box ends here but does not start", hint))
-    for start in opened:
+    for start, _ in opened:
         end = len(manuscript.text)
         cuts.append(Substitution(end, end, "\n\n</div>\n\n"))
         problems.append(
             _problem(manuscript, start, "a box starts here but does not end", "write ::: where it ends")
         )
     return cuts, problems
+
+
+def _is_fence(match: re.Match[str], opened: list[int], text: str, end: int) -> bool:
+    """Whether a line of colons, which ends at an offset, is a fence within those of so many that are open."""
+    if len(match[1]) >= FEWEST:
+        return True
+    if not match[2]:
+        return opened[-1:] == [len(match[1])]
+    behind = OF_TWO.search(text, end)
+    return bool(kind_of(match[2].split()[0].rstrip(":")) and behind and not behind[1])
 
 
 def part_alerts(manuscript: MarkdownSource) -> list[Substitution]:
@@ -98,18 +105,41 @@ def part_alerts(manuscript: MarkdownSource) -> list[Substitution]:
     return cuts
 
 
+@dataclass(frozen=True)
+class BoxOpening:
+    """What the line says that a box begins with: its name, its title and its other attributes."""
+
+    name: str
+    title: str
+    attributes: str
+
+
+def opening_of(line: str) -> BoxOpening:
+    """What an opening fence says. A first word that names nothing begins the title, if words follow it."""
+    rest = FENCE.sub(lambda fence: fence[2], line)
+    found = OPENING.fullmatch(rest)
+    if found is None:
+        return BoxOpening("", "", "")
+    name, title = found["myst"] or found["name"] or "", found["bracket"] or found["title"] or ""
+    if found["name"] and found["title"] and not kind_of(name) and name not in NAMES_OF_OTHERS:
+        title = rest[: found.end("title")]
+        name = "box"
+    return BoxOpening(name, title, found["attributes"] or "")
+
+
 def _tag(line: str) -> str:
     """The start tag that an opening fence stands for."""
     from markdown.extensions.attr_list import get_attrs_and_remainder
 
-    rest = FENCE.sub(lambda fence: fence[2], line)
-    found = OPENING.fullmatch(rest)
-    name = (found["myst"] or found["name"] or "") if found else ""
-    pairs = get_attrs_and_remainder((found["attributes"] or "") if found else "")[0]
-    classes = ([name] if name else []) + [value for key, value in pairs if key == "." and value]
+    opening = opening_of(line)
+    pairs = get_attrs_and_remainder(opening.attributes)[0]
+    classes = ([opening.name] if opening.name else []) + [
+        value for key, value in pairs if key == "." and value
+    ]
     attributes = {key: value or "" for key, value in pairs if key not in (".", "title")}
-    title = dict(pairs).get("title") or (found and (found["bracket"] or found["title"])) or ""
+    title = dict(pairs).get("title") or opening.title
     kind = next((kind for kind in map(kind_of, classes) if kind), "")
+    kind = kind or ("box" if opening.title and opening.name in (*SPANS, *PLACES, "margin") else "")
     if kind:
         classes = [
             "box",

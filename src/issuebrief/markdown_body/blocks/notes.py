@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from issuebrief.diagnostics.model import Diagnostic, error, hint_of, warning
+from issuebrief.diagnostics.model import Diagnostic, error, warning
 from issuebrief.markdown_body.source.html_tree import Element, Node, Text, element, is_note_mark
 
 if TYPE_CHECKING:
@@ -202,21 +202,6 @@ def check_definitions(manuscript: MarkdownSource, definitions: tuple[Definition,
             problems.append(error("notes.empty", message, place, hint, excerpt))
         first.setdefault(definition.id, definition)
     return problems
-
-
-def undefined(manuscript: MarkdownSource, mark: Mark, known: list[str]) -> Diagnostic:
-    """The problem of a mark whose note does not exist."""
-    from difflib import get_close_matches
-
-    alike = {name.casefold(): name for name in known}
-    near = get_close_matches(mark.id.casefold(), alike, 1)
-    meant = f"did you mean [^{alike[near[0]]}]?" if near else ""
-    if not near and mark.id.count(" ") > 2:
-        meant = "if this is the note itself, write it ^[the text]"
-    hint = hint_of(meant, f"a note is written on a line of its own: [^{mark.id}]: the text")
-    message = f"there is no note [^{mark.id}]"
-    place, excerpt = manuscript.told_of(mark.start, mark.end)
-    return error("notes.undefined", message, place, hint, excerpt)
 
 
 def unused(manuscript: MarkdownSource, definition: Definition) -> Diagnostic:

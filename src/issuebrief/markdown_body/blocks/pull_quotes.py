@@ -15,6 +15,8 @@ from issuebrief.diagnostics.model import Diagnostic, error, warning
 from issuebrief.theming.body_classes import PLACES, SPANS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from issuebrief.markdown_body.blocks.notes import Definition
     from issuebrief.markdown_body.source.markdown_source import MarkdownSource
 
@@ -27,6 +29,14 @@ NAMED = re.compile(r"\]\{:?([^{}\n]*)\}")
 WORD = re.compile(r"(?<!\S)\.?([\w-]+)(?!\S)")
 SPAN = re.compile(rf"(?<!\S)\.({'|'.join(('margin', *SPANS, *PLACES))})(?![\w-])")
 """Classes of what stands in the text, or might."""
+GAP = 4
+"""So many characters before braces, at most, the bracket stands that they belong to: spaces slip in."""
+RAW = re.compile(
+    r"(?<!\])\{:?(?P<braces>[\w-]+)\}|(?<![\]!])\[(?P<brackets>[\w-]+)\](?![(\[:{])"
+    r"|\]\(\.?(?P<address>[\w-]+)\)|^ {0,3}(?P<begin>[\w-]+(?: quote)?):[ \t]+(?=\S)",
+    re.MULTILINE,
+)
+"""The name of pull-quotes where it marks nothing."""
 QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 BRACKET = re.compile(r"(?<!\\)[\[\]]|\n[ \t]*\n")
 
@@ -107,7 +117,8 @@ def find_marked(
     for match in CANDIDATE.finditer(manuscript.masked):
         if any(block.start <= match.start() < block.end for block in blocks):
             continue
-        close = match.start() - 1
+        close = len(manuscript.masked[max(match.start() - GAP, 0) : match.start()].rstrip(" \t"))
+        close += max(match.start() - GAP, 0) - 1
         start = brackets.get(close, -1) if match.group(1) else -1
         if start < 0:
             problems.append(_unclosed(manuscript, *match.span()))
@@ -136,7 +147,21 @@ def check_names(manuscript: MarkdownSource) -> list[Diagnostic]:
         problems.append(
             error("pull-quotes.misspelt", message, manuscript.place(offset, match.end()), hint, excerpt)
         )
-    return problems
+    return problems + list(_raw(manuscript))
+
+
+def _raw(manuscript: MarkdownSource) -> Iterator[Diagnostic]:
+    """The name of pull-quotes in signs that mark nothing, as `{pull-quote}…` or `Pull-quote: …`."""
+    for match in RAW.finditer(manuscript.masked):
+        name = (match[match.lastgroup or 0]).replace(" ", "-").replace("_", "-")
+        if name.lower() not in (NAME, NAME.replace("-", "")):
+            continue
+        offset = match.start() + len(match[0]) - len(match[0].lstrip("] "))
+        message = f"“{match[0].strip(' ]')}” does not mark a pull-quote"
+        hint = f"write [the sentence]{{.{NAME}}} in the text, or !!! {NAME} above lines that are indented"
+        excerpt = manuscript.excerpt(offset)
+        place = manuscript.place(offset, match.end())
+        yield error("pull-quotes.misspelt", message, place, hint, excerpt)
 
 
 def is_nearly(name: str) -> bool:

@@ -23,6 +23,7 @@ from issuebrief.markdown_body.figures.captions import (
     with_caption,
 )
 from issuebrief.markdown_body.figures.figure_fences import from_fence, kind_of_fence
+from issuebrief.markdown_body.figures.lone_captions import tell_lone_captions
 from issuebrief.markdown_body.figures.picture_figures import (
     TYPED,
     figure_of,
@@ -32,7 +33,7 @@ from issuebrief.markdown_body.figures.picture_figures import (
     is_tag,
     put_caption,
 )
-from issuebrief.markdown_body.figures.typed_captions import lone_captions, take_typed_captions
+from issuebrief.markdown_body.figures.typed_captions import take_typed_captions
 from issuebrief.markdown_body.source.html_tree import (
     BLOCKS,
     Element,
@@ -108,18 +109,7 @@ def set_figures(root: Element, lang: str, manuscript: MarkdownSource) -> list[Di
         if "id" not in figure.attributes:
             figure.attributes["id"] = _free(f"{kind[:3]}-{numbers[kind]}", taken)
     _name_sources(root, words(lang).source)
-    return [*problems, *(_told_alone(paragraph, manuscript) for paragraph in lone_captions(root))]
-
-
-def _told_alone(paragraph: Element, manuscript: MarkdownSource) -> Diagnostic:
-    line = line_of(paragraph)
-    first, second = [*text_of(paragraph).split(maxsplit=2), ""][:2]
-    begins = first if first.endswith(":") else f"{first} {second}".rstrip(":.|–—")
-    message = f"“{begins}” starts a caption, but there is no picture or table without one next to it"
-    hint = "put the picture above it, or reword its start if it is prose"
-    place = manuscript.source.place(line or manuscript.source.body_line)
-    excerpt = manuscript.source.line(line) if line else ""
-    return warning("figures.caption-alone", message, place, hint, excerpt)
+    return [*problems, *tell_lone_captions(root, manuscript)]
 
 
 def _check_number(figure: Element, number: int, manuscript: MarkdownSource) -> list[Diagnostic]:

@@ -24,7 +24,7 @@ from issuebrief.markdown_body.source.html_tree import Element, Node, Text, is_bl
 from issuebrief.markdown_body.source.source_lines import same_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
 LONGEST = 400
 """Characters of a caption at most; what is longer is a paragraph about the figure."""
@@ -54,15 +54,6 @@ def take_typed_captions(nodes: Sequence[Node]) -> list[Node]:
     return [node for node in nodes if id(node) not in taken]
 
 
-def lone_captions(root: Element) -> Iterator[Element]:
-    """Paragraphs that begin like captions and are none, since no figure took them."""
-    for child in root.children:
-        if not isinstance(child, Element) or child.tag != "p":
-            continue
-        if any(_is_caption(child, kind) for kind in CAPTIONS) or UNNUMBERED.match(text_of(child)):
-            yield child
-
-
 def _kind(node: Node) -> str:
     """The kind of a figure that is numbered, `figure` or `table`; empty for any other node."""
     if not isinstance(node, Element) or node.tag != "figure":
@@ -79,7 +70,7 @@ def _take_caption(figure: Element, kind: str, nodes: Sequence[Node], place: int,
         return place
     for other in (place - 1, place + 1):
         found = nodes[other] if 0 <= other < len(nodes) else None
-        if not isinstance(found, Element) or id(found) in taken or not _is_caption(found, kind):
+        if not isinstance(found, Element) or id(found) in taken or not is_caption(found, kind):
             continue
         taken.add(id(found))
         put_caption(figure, found, _unframed(found))
@@ -87,7 +78,8 @@ def _take_caption(figure: Element, kind: str, nodes: Sequence[Node], place: int,
     return place
 
 
-def _is_caption(paragraph: Element, kind: str) -> bool:
+def is_caption(paragraph: Element, kind: str) -> bool:
+    """Whether a paragraph begins like the caption of a figure or of a table."""
     if paragraph.tag != "p":
         return False
     text = text_of(paragraph)

@@ -18,6 +18,7 @@ from issuebrief.diagnostics.model import Diagnostic, Severity, error, warning
 from issuebrief.markdown_body.lint.foreign_kind import PLAIN_MARKDOWN, Foreign
 from issuebrief.markdown_body.lint.foreign_lines import BOX, DRAWN, LINES
 from issuebrief.markdown_body.lint.foreign_macros import MACROS
+from issuebrief.markdown_body.lint.parted_links import PARTED_LINKS
 from issuebrief.markdown_body.source.gated_patterns import GatedPattern
 from issuebrief.markdown_body.source.html_tree import names
 from issuebrief.markdown_body.source.markdown_source import Substitution
@@ -294,7 +295,7 @@ def find_foreign(manuscript: MarkdownSource) -> list[Diagnostic]:
 
 
 def _found(manuscript: MarkdownSource) -> Iterator[tuple[Foreign, int, int]]:
-    for kind in (*LINES, *MACROS, *KINDS):
+    for kind in (*LINES, *PARTED_LINKS, *MACROS, *KINDS):
         for match in kind.pattern.finditer(manuscript.masked):
             if kind.meant(match):
                 yield kind, *match.span("box" if "box" in match.re.groupindex else 0)

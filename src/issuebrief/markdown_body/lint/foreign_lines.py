@@ -234,21 +234,6 @@ LINES = (
         "{} makes a link in reStructuredText; here it is printed",
         "write [the words](https://…)",
     ),
-    _warned(
-        "markup.parted-link",
-        GatedPattern(
-            (),
-            r"!?\[[^\[\]\n]+\][ \t]+\((?:https?://|www\.|\.{0,2}/)?[^()\s]+\.[^()\s]+\)|\([^()\n]+\)\[(?:https?://|www\.)[^\[\]\s]+\]",
-        ),
-        "{} is printed as typed, and is not a link or picture",
-        "write [the words](https://…), with no space between the brackets",
-    ),
-    _warned(
-        "markup.parted-link",
-        GatedPattern(("(#",), r"(?<![\]\w])\(#(?:fig|tab|tbl|table|figure|sec|section|note)[-:_][\w-]+\)"),
-        "{} is printed as typed, and is not a link",
-        "write [](#name), which prints the number, or [the words](#name)",
-    ),
     _printed(
         _lines(
             ("|",),

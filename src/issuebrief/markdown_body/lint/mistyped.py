@@ -146,6 +146,38 @@ MISTYPED = (
         _stands_twice,
     ),
     Leftover(
+        "text.mistyped",
+        re.compile(
+            r"(?<![\]\w(:;=-])\([ \t]+\w[^()\n]{0,80}\)|(?<![\]\w(])\(\w[^()\n]{0,80}[\w.][ \t]+\)(?!\s*\()"
+        ),
+        "a space stands inside the brackets of “{}”",
+        "take the space out",
+    ),
+    Leftover(
+        "text.mistyped",
+        re.compile(
+            r"(?<![\w,]),,(?=\w)[^,'\n]{1,200}(?:''|[”“\"])|(?<!\w)´(?=\w)[^´\n]{1,200}(?<=[\w.,!?])´(?!\w)"
+        ),
+        "the signs around “{}” are no quotation marks",
+        'write "…" with straight marks, and the language chooses the right ones',
+    ),
+    Leftover(
+        "text.mistyped",
+        re.compile(
+            r"(?<![*\w\\])\*\*[ \t]+\w[^*\n]{0,80}[ \t]+\*\*(?=[ \t]*$)"
+            r"|(?:(?<=\n)|\A)\*\*[ \t]+\w[^*\n]{0,80}[ \t]+\*\*(?!\*)",
+            re.MULTILINE,
+        ),
+        "“{}” is printed with its asterisks, since spaces stand inside them",
+        "write **the words** without the spaces",
+    ),
+    Leftover(
+        "text.mistyped",
+        re.compile(r"(?<![\w*\\])\*\*(?=\w)[^*\n]{0,200}(?<=[^\s*])\*(?![*\w])"),
+        "“{}” begins with two asterisks and ends with one",
+        "let it end as it begins",
+    ),
+    Leftover(
         "text.mixed-letters",
         MIXED,
         "“{}” mixes letters of two scripts that look alike",

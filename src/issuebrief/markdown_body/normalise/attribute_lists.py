@@ -11,7 +11,8 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from issuebrief.diagnostics.model import Diagnostic, error, hint_of, warning
-from issuebrief.markdown_body.blocks.boxes import ALIASES, KINDS, kind_of
+from issuebrief.markdown_body.blocks.box_words import ALIASES, KINDS
+from issuebrief.markdown_body.blocks.boxes import kind_of, opening_of
 from issuebrief.markdown_body.blocks.pull_quotes import is_nearly
 from issuebrief.markdown_body.blocks.quotations import FENCES
 from issuebrief.markdown_body.source.html_tree import VERBATIM, Element, Text, names
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 ITEM = r"(?:[.#][\w:.-]+|[A-Za-z][\w:-]*=(?:\"[^\"]*\"|'[^']*'|[^\s{}\"']+))"
 BRACES = re.compile(rf"(?<!\\)\{{:?[ ]*({ITEM}(?:\s+{ITEM})*)\s*\}}")
 PART = re.compile(r"(?<!\S)(?:\.(?P<class>[\w:-]+)|(?P<key>[A-Za-z][\w:-]*)=)")
-BOX = re.compile(r"^ {0,3}:{3,}[ \t]*\{?(?P<class>[A-Za-z][\w-]*)\}?(?![\w=-])", re.MULTILINE)
+BOX = re.compile(r"^ {0,3}:{3,}[ \t]*\{?(?P<class>[^\W\d_][\w-]*)\}?(?![\w=-])[^\n]*", re.MULTILINE)
 DOTS = re.compile(r"\{[\s.]*\}")
 """Dots in braces, for what a list or an example leaves out."""
 STRAY = re.compile(rf"\{{:?[ ]*{ITEM}(?:\s+{ITEM})*\s*\}}")
@@ -58,7 +59,7 @@ def check_attributes(manuscript: MarkdownSource, known: AbstractSet[str]) -> lis
             near = get_close_matches(name, [*WRITTEN, *ALIASES], 1, 0.7)
             hint = hint_of(
                 f"did you mean {near[0]}?" if near else "",
-                "remove it, or write a rule for it in the theme's style sheet",
+                _instead(manuscript.masked, start),
             )
             message = f"the class “{name}” is known to no style sheet, and nothing comes of it"
             if not _is_known(name, known) and not _is_told(manuscript.masked, start, name):
@@ -69,6 +70,14 @@ def check_attributes(manuscript: MarkdownSource, known: AbstractSet[str]) -> lis
             message = f"the attribute “{name}” means nothing here, and nothing comes of it"
             problems.append(warning("markup.unknown-attribute", message, place, hint, excerpt))
     return problems
+
+
+def _instead(text: str, start: int) -> str:
+    """What an editor may do about a class that nothing knows, which begins at `start`."""
+    line = text[text.rfind("\n", 0, start) + 1 : start]
+    if line.lstrip().startswith("::"):
+        return "boxes are called box, note, tip, important, warning, caution; a theme's maker can add others"
+    return "remove it; a theme's maker can add a style for it"
 
 
 def _is_known(name: str, known: AbstractSet[str]) -> bool:
@@ -90,7 +99,8 @@ def _named(manuscript: MarkdownSource) -> Iterator[tuple[int, str, str]]:
         if not any(name in SILENT for _, kind, name in parts if kind == "class"):
             yield from ((braces.start(1) + start, kind, name) for start, kind, name in parts)
     for box in BOX.finditer(manuscript.masked):
-        yield box.start("class"), "class", box["class"]
+        if opening_of(box[0]).name == box["class"]:
+            yield box.start("class"), "class", box["class"]
 
 
 def check_stray(roots: Iterable[Element], manuscript: MarkdownSource) -> list[Diagnostic]:

@@ -46,6 +46,8 @@ FOR_ALL = re.compile(r" {0,3}(?:\*\[|\[(?!\^)[^\]\n]+\]:)")
 HELD = re.compile(r"[ \t]*!!!")
 COMPARED = re.compile(r" {0,3}> ?[\d=]")
 HASH = re.compile(r"[ \t]*#(?![#\s])")
+HEADING_LINE = re.compile(r"#[^\W\d_][a-zß-ÿ]+(?: [^#\n]{1,60})?(?<![.,;:…])[ \t]*$")
+"""A line that is a heading, though no space stands behind its sign, where text follows it: no `#MeToo`."""
 SEVERAL = re.compile(r"^[ \t]*([*+])[ \t]+\S.*\n(?:[ \t]*\n)?[ \t]*\1[ \t]+\S", re.MULTILINE)
 """Two items of a list."""
 
@@ -262,8 +264,10 @@ class _Rewriting:
             if layout.is_glued and (found := NUMBER_ALONE.match(line.text)):
                 at = line.offset + found.start("ending")
                 self.cuts.append(Substitution(at, at + 1, f"&#{ord(found['ending'])};"))
-            self._mind_hash(line, line.text_start, alone=not layout.is_glued and is_last(lines, number))
             below = lines[number + 1] if number + 1 < len(lines) else None
+            alone = not layout.is_glued and is_last(lines, number)
+            begins = not layout.is_glued and below is not None and below.text[:1].isupper()
+            self._mind_hash(line, line.text_start, alone=alone, begins=begins)
             if (
                 below
                 and not layout.is_glued
@@ -280,9 +284,9 @@ class _Rewriting:
             self.cuts.append(Substitution(end, end, "  "))
         self.problems.append(doubts.numbered_by_hand(self.manuscript, rows[0]))
 
-    def _mind_hash(self, line: SourceLine, at: int, *, alone: bool = False) -> None:
-        """A number sign right before a word is one, not the beginning of a heading."""
-        if HASH.match(line.text, at):
+    def _mind_hash(self, line: SourceLine, at: int, *, alone: bool = False, begins: bool = False) -> None:
+        """A number sign right before a word is one, and begins no heading, unless a sentence follows."""
+        if HASH.match(line.text, at) and not (begins and HEADING_LINE.match(line.text, at)):
             self.cuts.append(Substitution(line.offset + at, line.offset + at + 1, "&#35;"))
             if alone and line.text[at + 1 : at + 2].isalpha():
                 self.problems.append(doubts.heading_like(self.manuscript, line))

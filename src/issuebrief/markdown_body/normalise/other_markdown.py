@@ -1,10 +1,10 @@
 """Markdown of other programs, written as briefs have it.
 
 In:  the manuscript as it was typed.
-Out: the manuscript in which Pandoc's lists (`a)`, `(1)`, `#.`) and definitions (`~`), the boxes of MkDocs and
-     the references of Quarto and of pandoc-crossref are written like a brief's own, spaces in an address that
-     is defined in angle brackets and quotation marks in any address are encoded, and blocks of HTML say that
-     Markdown stands in them; its places are still those of the file.
+Out: the manuscript in which Pandoc's lists (`a)`, `(1)`, `#.`) and definitions (`~`), the boxes of MkDocs,
+     tables with tabs and the references of Quarto and of pandoc-crossref are written like a brief's own;
+     spaces and quotation marks in addresses are encoded, and blocks of HTML say that Markdown stands in
+     them; its places are still those of the file.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from issuebrief.markdown_body.normalise.markdown_in_html import find_in_html
 from issuebrief.markdown_body.source.edits import edited
 from issuebrief.markdown_body.source.html_tree import names
 from issuebrief.markdown_body.source.markdown_source import MarkdownSource, Substitution, mask
+from issuebrief.markdown_body.tables.tab_tables import tab_tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -39,6 +40,8 @@ REFERENCE = re.compile(
 )
 
 
+COLON = re.compile(r"^ {0,3}\[\^[^\[\]\n]+\]([ \t]+):[ \t]", re.MULTILINE)
+SPACED_NAME = re.compile(r"\]\(#([^()<>\"'\n]*[ \t][^()<>\"'\n]*)\)")
 ADDRESS = re.compile(r"^ {0,3}\[(?!\^)[^\]\n]+\]:[ \t]*\n?[ \t]*<([^<>\n]*)>", re.MULTILINE)
 """An address that is defined in angle brackets, in which spaces may stand (CommonMark 0.31, 4.7)."""
 
@@ -56,8 +59,24 @@ def as_briefs_have_it(manuscript: MarkdownSource) -> MarkdownSource:
         *_spaced_addresses(manuscript),
         *_quoted_addresses(manuscript),
         *find_in_html(manuscript),
+        *tab_tables(manuscript)[0],
+        *_colons_of_notes(manuscript),
+        *_spaced_names(manuscript),
     ]
     return _edited(manuscript, cuts)
+
+
+def _colons_of_notes(manuscript: MarkdownSource) -> Iterator[Substitution]:
+    """Colons behind the names of notes, which a space parts from them."""
+    for match in COLON.finditer(manuscript.masked) if "[^" in manuscript.masked else ():
+        yield Substitution(match.start(1), match.end(1), "")
+
+
+def _spaced_names(manuscript: MarkdownSource) -> Iterator[Substitution]:
+    """Spaces in the names of headings that links lead to."""
+    for match in SPACED_NAME.finditer(manuscript.masked) if "](#" in manuscript.masked else ():
+        for blank in re.finditer(r"[ \t]+", match[1].rstrip()):
+            yield Substitution(match.start(1) + blank.start(), match.start(1) + blank.end(), "-")
 
 
 def with_html_read(manuscript: MarkdownSource) -> MarkdownSource:

@@ -45,12 +45,13 @@ FLAGS = names(
 )
 """Attributes that need no value."""
 
-OFFICE = re.compile(r"</?(?:o|w|v|m|x|st1):[A-Za-z][\w-]*(?:\s[^<>]*)?>")
-"""Tags of word processors, which go without a word; the text between them stays."""
+OFFICE = re.compile(r"</?(?:o|w|v|m|x|st1):[A-Za-z][\w-]*(?:\s[^<>]*)?>|<!\[(?:if\s[^\]<>\n]*|endif)\]>")
+"""Tags of word processors and their conditions, which go without a word; the text between them stays."""
 OPENING = re.compile(r"(?<!\\)(?<!\]\()(?<!\]: )<(?=/?[a-zA-Z]|\?|!(?!--))")
 TAG = re.compile(r"</?([a-zA-Z][\w.:-]*)((?:\s(?:[^<>\n]|\n(?![ \t]*\n))*|/)?)>")
 GLUED = re.compile(r"<[a-zA-Z][\w-]{0,20}=(?:\"[^\"<>\n]*\"|'[^'<>\n]*'|[^\s<>\"'=]+)(?:\s[^<>\n]*)?>")
 """A tag whose name and first attribute were typed as one word, `<tdalign="right">`."""
+FILE = re.compile(r"<[^<>]+\.(?:png|jpe?g|gif|svg|webp|tiff?|pdf|bmp)>", re.IGNORECASE)
 LINK = re.compile(r"<(?:https?://[^<>]*|[a-zA-Z][\w+.-]*:[^\s<>]*|[^\s<>@]+@[^\s<>]+)>", re.IGNORECASE)
 ATTRIBUTE = re.compile(r"""\s*(?:([^\s"'<>/=]+)(\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?|/)""")
 MULTIPLIED = re.compile(r"(?<=\d)\*{1,2}(?=\d)|(?<=\d)\*{1,2}(?=[A-Za-z]\b)|(?<=[^*\w][A-Za-z])\*{1,2}(?=\d)")
@@ -143,6 +144,8 @@ def _no_tag(manuscript: MarkdownSource, start: int, tag: str) -> Diagnostic:
 
 def _meant(tag: str) -> str:
     """What may be meant by a tag that is none, as a question; empty where nothing comes near."""
+    if FILE.fullmatch(tag):
+        return f"a picture is shown by ![what it shows]({tag[1:-1]})"
     name = re.match(r"<([\w-]+?)(align|class|colspan|rowspan|scope|style|width)?(?![\w-])", tag.lower())
     if not name:
         return ""

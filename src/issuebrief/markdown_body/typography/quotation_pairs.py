@@ -6,6 +6,7 @@ Out: its pairs of marks; English ones where the language is not known.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 THIN = "\u202f"
@@ -26,6 +27,8 @@ def _pairs(marks: str) -> QuotationMarks:
 ENGLISH = _pairs("“”‘’")
 TYPEWRITER = _pairs("\"\"''")
 FRENCH = QuotationMarks((f"«{THIN}", f"{THIN}»"), ("“", "”"))
+QUOTED = re.compile(r"[\"“”„‟«»][\u202f\u00a0]?([^\"“”„‟«»]+?)[\u202f\u00a0]?[\"“”«»]")
+"""What stands between two double marks of any language."""
 LANGUAGES = {
     "en": ENGLISH,
     "bg": _pairs("„“‚‘"),
@@ -79,7 +82,10 @@ def marks_of(lang: str) -> QuotationMarks:
 
 
 def quoted(text: str, marks: QuotationMarks) -> str:
-    """A text in quotation marks, with what it quotes itself in those for inside a quotation."""
-    for outer, inner in zip(marks.outer, marks.inner, strict=True):
-        text = text.replace(outer, inner)
+    """A text in quotation marks, with what it quotes itself in those for inside a quotation.
+
+    Of whatever language the marks are that it was typed with: both of a pair are changed, or neither.
+    """
+    first, last = marks.inner
+    text = QUOTED.sub(lambda match: f"{first}{match[1]}{last}", text)
     return f"{marks.outer[0]}{text}{marks.outer[1]}"

@@ -31,7 +31,9 @@ CANDIDATE = re.compile(
     r"|(?:(?<=\bMme)|(?<=\bMmes)|(?<=\bMlle))[ \t\n]+(?=\w)"
 )
 DASH = re.compile(r"(?:[–—]|-{2,3})(?=[ \t\n\u00a0])")
-DASHES, MINUS = "–—", "-−"
+DASHES = "–—"
+SIGNED = ("-", "−", "±", "+-", "+/-", "+/−", "+−", "∓", "≈", "≤", "≥")
+"""What stands before a number and belongs to it."""
 ONE_LETTER = {"cs": "aikosuvz", "pl": "aiouwz", "sk": "aikosuvz"}
 """Words after which no line ends, by language."""
 NUMBER = re.compile(r"[\d.,–-]*\d")
@@ -94,7 +96,7 @@ def _belong_together(before: str, after: str, months: frozenset[str]) -> bool:
         return True
     if number_before and (bare in UNITS or bare in CURRENCIES):
         return True
-    if number_after and (before in COUNTED or before in CURRENCIES or before in MINUS):
+    if number_after and (before in COUNTED or before in CURRENCIES or before in SIGNED):
         return True
     if bare in months or f"{bare}." in months:
         return bool(DAY.fullmatch(before))

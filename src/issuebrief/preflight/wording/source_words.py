@@ -41,9 +41,10 @@ class Passage:
     flows: bool = False
 
 
-_DEFINITION = re.compile(r"^ {0,3}\[\^([^\]\n]+)\]:[ \t]*", re.MULTILINE)
+_DEFINITION = re.compile(r"^ {0,3}\[\^([^\]\n]+)\][ \t]*:[ \t]*", re.MULTILINE)
 _GOES_ON = re.compile(
-    r"(?:\n(?![ \t]*\n| {0,3}\[\^[^\]\n]+\]:| {0,3}#{1,6}\s| {0,3}!!!).*|(?:\n[ \t]*)+\n(?: {4}| {0,3}\t).*)*"
+    r"(?:\n(?![ \t]*\n| {0,3}\[\^[^\]\n]+\][ \t]*:| {0,3}#{1,6}\s| {0,3}!!!).*"
+    r"|(?:\n[ \t]*)+\n(?: {4}| {0,3}\t).*)*"
 )
 _UNMISTAKABLE = re.compile(
     r"\*\*\w{2,8}|~~\w{2,8}|\^\[\w{2,8}|\[\^\w{1,8}\]"
@@ -57,7 +58,7 @@ _EMPHASIS = re.compile(
 )
 _NUMBER = re.compile(r"^([ \t>]*)(\d+)[.)](?=[ \t])", re.MULTILINE)
 _ASIDE = re.compile(r"^ {0,3}!!!.*(?:\n(?: {4}| {0,3}\t).*|\n[ \t]*(?=\n))*", re.MULTILINE)
-_QUOTED = re.compile(r"\[((?:[^\[\]]|\[[^\[\]]*\])+)\]\{[^{}\n]*\.pull-quote\b")
+_QUOTED = re.compile(r"\[((?:[^\[\]]|\[[^\[\]]*\])+)\][ \t]*\{[^{}\n]*\.pull-quote\b")
 _CITED = re.compile(r"\[\^([^\]\n]+)\]|\^\[")
 
 

@@ -60,6 +60,14 @@ def spelled(match: re.Match[str]) -> str:
     return literal(character) + NOTHING * (len(match[0]) - len(character))
 
 
+def titled(match: re.Match[str]) -> str:
+    """Of the fence of a box, its title is printed, on a line of its own."""
+    if not match["title"]:
+        return struck(match)
+    before, after = match.start("title") - match.start(), match.end() - match.end("title")
+    return BREAK + NOTHING * (before - 1) + match["title"] + (NOTHING * (after - 1) + BREAK if after else "")
+
+
 def whole(match: re.Match[str]) -> str:
     """Nothing of a match is markup."""
     return literal(match[0])
@@ -116,6 +124,7 @@ PRINTED_ATTRIBUTE = re.compile(r"(?<![\w-])(?:caption|source)\s*=\s*(?:\"([^\"]*
 BRACES = r"\{:?[ \t]*(?:[#.][\w-]|[\w-]+[ \t]*=|-[ \t]*(?=\}))(?:[^{}\"\n]|\"[^\"]*\"|\n(?![ \t]*\n))*\}"
 ADDRESS = (
     r"(?:<[^<>\n]*>|(?:[^()\s\\]|\\.|\((?:[^()\s\\]|\\.)*\))*"
+    r"|#[^()\n\"'<>]*"
     # The name of a file, with spaces in it.
     r"|[^()<>\s\\\"'][^()<>\n\\\"']*\.\w{2,5}(?=[\s)]))"
 )
@@ -124,7 +133,7 @@ ALTERNATIVE = r"(?:[^\[\]]|\[(?:[^\[\]]|\[[^\[\]]*\])*\])*"
 TAG = r"</?[a-zA-Z][\w:-]*(?:\s(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)?/?>"
 LABELS = f"{NUMBERED_TABLE_WORDS}|{FIGURE_WORDS}|{SOURCE_WORDS}"
 CAPTION_NUMBER = r"\.?[ \t\u00a0]*\d+(?:\.\d+)*[a-z]?[ \t*_]*(?:[.:|–—]|-(?=\s))"
-BOX = r"^[ \t>]*\\?\[![A-Za-z]+\\?\](?:[+-](?=[ \t]|$))?"
+BOX = r"^[ \t>]*\\?\[!\w[\w-]*\\?\](?:[+-](?=[ \t]|$))?"
 NOT_A_NOTE = r"(?!\^)"
 
 LITERALS: tuple[tuple[tuple[str, ...], str, Strike], ...] = (
@@ -165,7 +174,14 @@ MARKUP: tuple[tuple[tuple[str, ...], str, Strike], ...] = (
     ((), rf"(?<=\]) ?\[{NOT_A_NOTE}[^\[\]\n]*\]", struck),
     (("{",), BRACES, captions),
     ((), TAG, struck),
+    (("<![",), r"<!\[(?:if\s[^\]<>\n]*|endif)\]>", struck),
     # Whole lines: fences of divs, marks of blocks, rules, underlines, rows of hyphens in tables.
+    (
+        ("::",),
+        r"^[ \t]*:{2,}(?:[ \t]*(?:\{[^{}\n]*\}|[^\W\d_][\w-]*))?:?[ \t]*\[?"
+        r"(?P<title>[^\s:{}\[\]][^{}\[\]\n]*?)?[\]]?[ \t]*(?:\{[^{}\n]*\})?[ \t]*:*[ \t]*$",
+        titled,
+    ),
     ((":::",), r"^[ \t]*:{3,}.*$", struck),
     ((), r"^(?:!!!|\?\?\?\+?)[ \t]+[\w-]+[ \t]+\"[^\"\n]*\"[ \t]*$", parted),
     ((), r"^[ \t]*!!![ \t]*[\w-]*[ \t]*", parted),

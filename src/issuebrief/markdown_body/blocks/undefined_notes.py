@@ -1,0 +1,47 @@
+"""Marks whose note does not exist.
+
+In:  a mark, and the names of the notes that there are.
+Out: the problem, with what was probably meant: another name, a note in place, a line without its colon.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from issuebrief.diagnostics.model import Diagnostic, error, hint_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from issuebrief.markdown_body.blocks.notes import Mark
+    from issuebrief.markdown_body.source.markdown_source import MarkdownSource
+
+
+def undefined(manuscript: MarkdownSource, mark: Mark, known: list[str]) -> Diagnostic:
+    """The problem of a mark whose note does not exist."""
+    from difflib import get_close_matches
+
+    alike = {name.casefold(): name for name in known}
+    near = get_close_matches(mark.id.casefold(), alike, 1)
+    meant = f"did you mean [^{alike[near[0]]}]?" if near else ""
+    if not near and mark.id.count(" ") > 2:
+        meant = "if this is the note itself, write it ^[the text]"
+    hint = hint_of(meant, f"a note is written on a line of its own: [^{mark.id}]: the text")
+    message = f"there is no note [^{mark.id}]"
+    if uncoloned := next(_without_colon(manuscript, mark.id), None):
+        line = manuscript.place(uncoloned.start("mark")).line
+        hint = f"put a colon right behind the bracket on line {line}: [^{mark.id}]: …"
+        if uncoloned.start("mark") == mark.start:
+            message = f"no colon stands behind [^{mark.id}], so that the line is no note"
+    place, excerpt = manuscript.told_of(mark.start, mark.end)
+    return error("notes.undefined", message, place, hint, excerpt)
+
+
+def _without_colon(manuscript: MarkdownSource, name: str) -> Iterator[re.Match[str]]:
+    """Where a line begins with the mark of a note and goes on with its text, below an empty line."""
+    pattern = (
+        rf"(?:\A|\n[ \t]*\n|\n(?=[ ]{{0,3}}\[\^))[ ]{{0,3}}(?P<mark>\[\^{re.escape(name)}\])"
+        r"[ \t]+[^\s\[]"
+    )
+    yield from re.finditer(pattern, manuscript.masked)

@@ -1,0 +1,52 @@
+"""Paragraphs that begin like captions, and that no figure took.
+
+In:  the tree of the body, in which all figures have their captions.
+Out: a warning for each.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from issuebrief.diagnostics.model import Diagnostic, warning
+from issuebrief.markdown_body.figures.caption_words import NUMBERED_TABLE_WORDS
+from issuebrief.markdown_body.figures.typed_captions import CAPTIONS, UNNUMBERED, is_caption
+from issuebrief.markdown_body.source.html_tree import Element, is_blank, text_of, walk
+from issuebrief.markdown_body.source.source_lines import line_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from issuebrief.markdown_body.source.markdown_source import MarkdownSource
+
+
+def tell_lone_captions(root: Element, manuscript: MarkdownSource) -> list[Diagnostic]:
+    """The warnings, in the order of the text."""
+    return [_told_alone(paragraph, root, manuscript) for paragraph in _lone_captions(root)]
+
+
+def _lone_captions(root: Element) -> Iterator[Element]:
+    """Paragraphs that begin like captions and are none, since no figure took them."""
+    for child in root.children:
+        if not isinstance(child, Element) or child.tag != "p":
+            continue
+        if any(is_caption(child, kind) for kind in CAPTIONS) or UNNUMBERED.match(text_of(child)):
+            yield child
+
+
+def _told_alone(paragraph: Element, root: Element, manuscript: MarkdownSource) -> Diagnostic:
+    line = line_of(paragraph)
+    first, second = [*text_of(paragraph).split(maxsplit=2), ""][:2]
+    begins = first if first.endswith(":") else f"{first} {second}".rstrip(":.|–—")
+    message = f"“{begins}” starts a caption, but there is no picture or table without one next to it"
+    hint = "put the picture above it, or reword its start if it is prose"
+    hint = hint.replace("picture", "table") if re.match(rf"(?:{NUMBERED_TABLE_WORDS})\b", begins) else hint
+    blocks = [child for child in root.children if not is_blank(child)]
+    above = blocks[blocks.index(paragraph) - 1] if paragraph in blocks[1:] else None
+    if isinstance(above, Element) and any("caption" in found.classes for found in walk(above)):
+        message = f"“{begins}” starts a second caption of the figure above it"
+        hint = "keep one of the two: what stands in quotes behind a picture's file name is its caption too"
+    place = manuscript.source.place(line or manuscript.source.body_line)
+    excerpt = manuscript.source.line(line) if line else ""
+    return warning("figures.caption-alone", message, place, hint, excerpt)
