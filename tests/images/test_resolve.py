@@ -428,7 +428,7 @@ def test_what_an_attribute_says_is_told_at_the_attribute(tmp_path: Path) -> None
         ('<text style="font-variant: small-caps">A</text>', "small capitals"),
         ('<text>A<tspan baseline-shift="super">2</tspan></text>', "raised"),
         ("<clipPath><text>A</text></clipPath>", "cuts a shape with text"),
-        ('<clipPath><path clip-rule="evenodd"/></clipPath>', "has a hole"),
+        ('<clipPath><path clip-rule="evenodd" d="M0 0h9v9h-9zM3 3h3v3h-3z"/></clipPath>', "has a hole"),
         ("<text>\u05d0</text>", "letter by letter"),
         ('<use href="#nowhere"/>', "does not have: #nowhere"),
         ('<rect style="fill: url(#gone)"/>', "does not have: #gone"),
@@ -450,6 +450,7 @@ def test_styles_that_a_drawing_asks_for_in_vain_are_told(tmp_path: Path, inside:
         '<clipPath id="c"/><rect style="filter: none; fill: none; clip-path: url(#c)" fill="inherit"/>',
         '<rect style="mix-blend-mode: normal; transform-box: view-box; mask-type: luminance"/>',
         '<path fill-rule="evenodd" clip-rule="evenodd"/><text text-decoration="none">A</text>',
+        '<clipPath><path clip-rule="evenodd" d="m0 0l90 0l0 40l-90 0z"/></clipPath><path/>',
     ],
 )
 def test_styles_that_a_drawing_gets_are_not_told(tmp_path: Path, inside: str) -> None:

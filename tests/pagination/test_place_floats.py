@@ -40,6 +40,12 @@ def test_a_small_figure_stands_where_it_is_typed() -> None:
     assert in_columns(placing) == []
 
 
+def test_what_a_text_begins_with_stays_near_its_beginning() -> None:
+    blocks = [figure(20), *text(*(30 for _ in range(20)))]
+    placing = place(blocks, [Float(0, "box", 20, Point(-1, 0), here=False)], [], TALL, 2)
+    assert [page for page, *_ in in_columns(placing)] == [0]
+
+
 def test_a_figure_that_does_not_fit_where_it_is_typed_leaves_no_hole_there() -> None:
     blocks = [*text(35), figure(12), *text(60)]
     placing = place(blocks, [Float(1, "figure", 12, Point(0, 9))], [], TALL, 2)

@@ -22,6 +22,7 @@ FILTERS = ("feoffset", "feblend", "femergenode", "femerge")
 FLOWED = ("flowroot", "flowpara", "flowregion")
 VERTICAL = re.compile(r"writing-mode\s*:\s*(?:tb|vertical|sideways)|^(?:tb|vertical|sideways)", re.IGNORECASE)
 HOLED = re.compile(r"clip-rule\s*:\s*evenodd", re.IGNORECASE)
+SUBPATH = re.compile("[Mm]")
 JOINED = re.compile(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]|[\u0900-\u0dff\u0f00-\u109f\u1780-\u17ff\u1800-\u18af]"
 )
@@ -56,10 +57,19 @@ def undrawn(element: str, attributes: Mapping[str, str], around: Sequence[str]) 
         yield "the SVG has effects (filter) that are left out", EFFECTS
     elif element == "text" and cuts:
         yield "the SVG cuts a shape with text (clipPath), which is drawn in black instead", CUT_SHAPE
-    if cuts and (attributes.get("clip-rule") == "evenodd" or HOLED.search(attributes.get("style", ""))):
+    if cuts and _is_holed(attributes):
         yield "the SVG cuts with a shape that has a hole (clip-rule), which is filled", CUT_SHAPE
     if any(VERTICAL.search(attributes.get(name, "")) for name in ("style", "writing-mode")):
         yield "the SVG has vertical text, which is set on a straight line", ON_A_PATH
+
+
+def _is_holed(attributes: Mapping[str, str]) -> bool:
+    """Whether a shape is cut by the rule that leaves holes, and has any: drawing programs write it for all.
+
+    A path of one part has none, unless it crosses itself.
+    """
+    asks = attributes.get("clip-rule") == "evenodd" or HOLED.search(attributes.get("style", ""))
+    return bool(asks) and len(SUBPATH.findall(attributes.get("d", ""))) > 1
 
 
 def undrawn_words(words: str) -> Iterator[Said]:

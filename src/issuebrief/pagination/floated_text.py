@@ -117,8 +117,8 @@ class FloatedText:
         return self.before[start.block] + max(0, self.lines(start.block) - start.left)
 
     def line_at(self, point: Point) -> int:
-        """About how many lines stand before a point."""
-        return self.before[min(point.block, len(self.blocks))] + point.lines
+        """About how many lines stand before a point; none before what the text begins with."""
+        return self.before[min(max(point.block, 0), len(self.blocks))] + point.lines
 
     def may_pass(self, number: int) -> bool:
         """Whether text may go on past a float that is not set where it is typed."""

@@ -134,6 +134,8 @@ def test_a_second_front_matter_is_told_beside_the_heading_that_it_would_make() -
         "[A]{.smallcaps #here} and [B](https://example.org){#there}",
         "In the '90s, 'so', and 5'' by 3''.",
         "The table [see Table 1] and (Figure 2).",
+        r"They wrote: \[I\]n the end.",
+        "A record is written {...}, two are [{...}, {...}].",
     ],
 )
 def test_prose_is_none_of_it(prose: str) -> None:

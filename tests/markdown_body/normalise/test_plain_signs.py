@@ -51,6 +51,8 @@ def test_html_stays_html(html: str) -> None:
         (r"\$5, \@home, \~x, \^y, \<b\>, \&amp;, \%, \=", "$5, @home, ~x, ^y, &lt;b&gt;, &amp;amp;, %, ="),
         ("`3*4*5 <x> \\$`", "<code>3*4*5 &lt;x&gt; \\$</code>"),
         ("[1], [sic] and (c)", "[1], [sic] and (c)"),
+        ("[a](https://a.eu)&sup1;", '<a href="https://a.eu">a</a>¹'),
+        (r"[a](https://a.eu)\*, b\*", '<a href="https://a.eu">a</a>*, b*'),
     ],
 )
 def test_signs_in_a_line_are_printed(typed: str, shown: str) -> None:

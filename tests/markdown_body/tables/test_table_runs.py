@@ -51,3 +51,14 @@ def test_a_small_bare_table_stays_where_it_is_all_there_is_under_a_heading() -> 
     small = "| a | b |\n|---|---|\n| 1 | 2 |\n"
     assert classes(f"## One\n\n{small}\n## Two\n\n{small}") == ["here", "here"]
     assert classes(f"## One\n\n{small}\nText.\n\nAs follows:\n\n{small}\nText.") == ["", ""]
+
+
+def test_a_bare_table_stays_under_its_label() -> None:
+    small = "| a | b |\n|---|---|\n| 1 | 2 |\n"
+    assert classes(f"Text.\n\n**Right**\n\n{small}\n**Wrong**, for all\n\n{TABLE}\nText.") == [
+        "here",
+        "in-run",
+    ]
+    assert classes(f"Text.\n\n**Right.**\n\n{small}\n\nText.") == [""]
+    assert classes(f"Text.\n\n**Right**\n\n{small}\nTable: Tasks\n\nText.") == [""]
+    assert '<p class="leads">' in html_of(f"Text.\n\n**Right**\n\n{small}\n")

@@ -116,9 +116,10 @@ class _FloatPage:
 
     def _lay_out_band(self, band: Band, *, is_last: bool = True) -> None:
         """Lay out a band; the last one of a page may be higher than planned."""
-        band = self._within_page(band)
+        begun = self.y
         for ordinal in band.head:
             self._set_across(ordinal)
+        band = self._within_page(band, begun)
         top, stop, lines = self.y, self.flow.next_bar(), band.lines
         columns = self._columns(band, top, stop)
         while (
@@ -143,10 +144,13 @@ class _FloatPage:
             self.y += self.frame.float_white(self._child(ordinal)) if lines or place else 0.0
             self._set_across(ordinal, white_below=False)
 
-    def _within_page(self, band: Band) -> Band:
-        """A band that begins here, no higher than the rest of the page, which may be less than planned."""
+    def _within_page(self, band: Band, begun: float) -> Band:
+        """A band that begins there, no higher than the rest of the page, which may be less than planned.
+
+        What stands across its head is set, and may have come out higher too.
+        """
         step = self.plan.step
-        lower = self.frame.lines(self.y - self.frame.columns.content_box_y()) - band.top
+        lower = self.frame.lines(begun - self.frame.columns.content_box_y()) - band.top
         most = band.lines - lower if band.foot else int((self.frame.bottom - self.y + SLACK) / step)
         cut = min(band.lines, max(0, band.lines - most))
         columns = tuple(replace(column, room=max(0, column.room - cut)) for column in band.columns)

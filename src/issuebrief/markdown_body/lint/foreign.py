@@ -46,9 +46,11 @@ def _is_formula(match: re.Match[str]) -> bool:
 
 
 def _is_escaped_formula(match: re.Match[str]) -> bool:
-    """Brackets behind backslashes are mostly meant as brackets: there has to be a formula in them."""
+    """Whether brackets behind backslashes hold a formula; in square ones an editor's [I]n is none."""
     inner = match["inner"] or match["block"]
-    return bool(re.search(r"\\[A-Za-z]+|\^|=|\w_\w", inner) or re.fullmatch(r"\s*[A-Za-z]\s*", inner))
+    return bool(
+        re.search(r"\\[A-Za-z]+|\^|=|\w_\w", inner) or re.fullmatch(r"\s*[A-Za-z]\s*", match["inner"] or "")
+    )
 
 
 def _is_cited(match: re.Match[str]) -> bool:

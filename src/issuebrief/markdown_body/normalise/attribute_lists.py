@@ -28,6 +28,8 @@ ITEM = r"(?:[.#][\w:.-]+|[A-Za-z][\w:-]*=(?:\"[^\"]*\"|'[^']*'|[^\s{}\"']+))"
 BRACES = re.compile(rf"(?<!\\)\{{:?[ ]*({ITEM}(?:\s+{ITEM})*)\s*\}}")
 PART = re.compile(r"(?<!\S)(?:\.(?P<class>[\w:-]+)|(?P<key>[A-Za-z][\w:-]*)=)")
 BOX = re.compile(r"^ {0,3}:{3,}[ \t]*\{?(?P<class>[^\W\d_][\w-]*)\}?(?![\w=-])[^\n]*", re.MULTILINE)
+DOTS = re.compile(r"\{[\s.]*\}")
+"""Dots in braces, for what a list or an example leaves out."""
 STRAY = re.compile(rf"\{{:?[ ]*{ITEM}(?:\s+{ITEM})*\s*\}}")
 
 WRITTEN = (
@@ -122,6 +124,7 @@ def _stray(parent: Element) -> Iterator[str]:
     for child in parent.children:
         if isinstance(child, Text):
             found = STRAY.findall(child.value) if "{" in child.value else []
+            found = [braces for braces in found if not DOTS.fullmatch(braces)]
             yield from (braces for braces in found if ".pull-quote" not in braces)
         elif child.tag not in VERBATIM:
             yield from _stray(child)

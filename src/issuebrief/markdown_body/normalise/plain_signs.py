@@ -64,6 +64,7 @@ BREAK = re.compile(r"(?<![\\\s|])\\(?=\n[ \t>]*[^\s>|])")
 
 AMPERSAND = re.compile(r"(?<!\\)\\&")
 ADDRESS = re.compile(r"(?:https?://|www\.(?=\w))[^\s<>\x00]+|(?<![\w.+\\-])[\w.+\\-]{1,80}@[\w-]")
+CLOSED_BY = {"(": ")", "[": "]"}
 NO_ENTITY = re.compile(r"\\?&(?=\\?#\w+(?![\w;])|(?!(?:amp|lt|gt|quot|apos|nbsp);)[A-Za-z]\w*;)")
 """A sign in an address that would be read as the number or the name of a character."""
 
@@ -78,9 +79,10 @@ def find_plain_signs(manuscript: MarkdownSource) -> tuple[list[Substitution], li
         for match in (*MULTIPLIED.finditer(manuscript.masked), *inner_asterisks(manuscript.masked))
     ]
     for address in ADDRESS.finditer(manuscript.masked):
-        found = NO_ENTITY.finditer(manuscript.masked, *address.span())
+        start, end = address.start(), _end_of(address)
+        found = NO_ENTITY.finditer(manuscript.masked, start, end)
         cuts += [Substitution(match.start(), match.end(), "&amp;") for match in found]
-        found = ESCAPED.finditer(manuscript.masked, *address.span())
+        found = ESCAPED.finditer(manuscript.masked, start, end)
         cuts += [Substitution(match.start(), match.end(), match[1]) for match in found]
     # Python-Markdown would read what is left as an entity.
     cuts += [
@@ -104,6 +106,17 @@ def find_plain_signs(manuscript: MarkdownSource) -> tuple[list[Substitution], li
         if tag and not tag.group().startswith("</"):
             problems.append(_no_tag(manuscript, start, tag.group()))
     return cuts, problems
+
+
+def _end_of(address: re.Match[str]) -> int:
+    """Where an address ends: at the parenthesis or bracket that it stands in, if not before."""
+    opened = []
+    for at, sign in enumerate(address.group(), address.start()):
+        if sign in CLOSED_BY:
+            opened.append(CLOSED_BY[sign])
+        elif sign in CLOSED_BY.values() and (not opened or opened.pop() != sign):
+            return at
+    return address.end()
 
 
 def _is_element(tag: re.Match[str]) -> bool:

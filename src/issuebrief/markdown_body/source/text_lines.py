@@ -23,7 +23,7 @@ ITEM = re.compile(
     r"[ \t]+(?P<word>\S+)"
 )
 RULE = re.compile(r"[ \t]*(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")
-TABLE_RULE = re.compile(r" {0,3}\|?(?: *:?-+:? *\|)* *:?-+:? *\|? *")
+TABLE_RULE = re.compile(r" {0,3}\|?(?:[ \t]*:?-+:?[ \t]*\|)*[ \t]*:?-+:?[ \t]*\|?[ \t]*")
 """The line of hyphens below the head of a table."""
 
 HEADING = re.compile(r"#{1,6}[ \t]")

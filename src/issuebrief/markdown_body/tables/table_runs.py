@@ -5,7 +5,8 @@ Out: the class `in-run` on each table of a run: tables with less text between th
      placed like single ones, at the heads and feet of columns, they would be parted from their headings by
      pages. The same class on a table without a caption that a heading or a colon leads to: nothing but its
      place says what it is. One of few rows, which would better not be parted, gets the class `here` where
-     it is all that stands under its heading.
+     it is all that stands under its heading, or where the paragraph above is a label and no sentence; the
+     label gets the class `leads`, which keeps it with the table.
 """
 
 from __future__ import annotations
@@ -23,6 +24,10 @@ ROW, PARAGRAPH = 30, 30
 """Characters that a row's rule and white, and a paragraph's, are worth."""
 LEAST, LARGE = 3, 4000
 """So many tables are a run at the least, with so many characters: about a page."""
+
+LEADS = "leads"
+LABEL = 80
+"""Characters of a label at the most."""
 
 PARTED = 8
 """From so many rows on, that of the head included, a table may be parted rather than moved."""
@@ -59,6 +64,15 @@ def mark_led_to(body: Element) -> None:
             _mark_one(table, CLASS)
         elif is_headed and (after is None or after.tag in HEADINGS):
             _mark_one(table, "here")
+        elif _is_label(before):
+            _mark_one(table, CLASS if rows >= PARTED else "here")
+            _mark_one(before, LEADS)
+
+
+def _is_label(node: Element) -> bool:
+    """Whether a paragraph is no sentence, but says what stands below it, as "Not like this" does."""
+    words = text_of(node).strip()
+    return node.tag == "p" and 0 < len(words) <= LABEL and words[-1].isalnum()
 
 
 def _is_named(table: Element) -> bool:
