@@ -75,8 +75,8 @@ def test_on_a_terminal_the_list_is_wrapped_to_its_width(
     assert max(map(len, out.splitlines())) <= 70
     assert (
         "  front-matter.language-without-hyphenation\n"
-        "                                  There are no hyphenation patterns\n"
-        "                                  for the language.\n"
+        "                                  The language has no hyphenation\n"
+        "                                  patterns.\n"
     ) in out
 
 
