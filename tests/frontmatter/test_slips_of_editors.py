@@ -81,3 +81,7 @@ def test_long_dashes_are_told_to_be_hyphens(rule: str) -> None:
     for text in (f"{rule}\n{WHOLE}{rule}\n", f"---\n{WHOLE}{rule}\n\nText.\n"):
         (problem,) = read_source(PATH, text.encode())[1]
         assert "long dashes" in problem.hint and "three hyphens" in problem.hint
+
+
+def test_a_list_in_a_text_that_keeps_its_lines_is_no_slip() -> None:
+    assert read(f"{WHOLE}abstract: |\n  C.\n\n  - D\n  - E\n")[1] == ()

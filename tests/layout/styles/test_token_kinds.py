@@ -54,7 +54,7 @@ def test_a_value_of_another_kind_is_told_with_what_it_must_be(
     (problem,) = problems_of(tmp_path, f":root {{\n  {declaration};\n}}")
     assert told((problem,)) == [f"own.css:2 {code}"]
     assert problem.message.startswith(f"{declaration.partition(':')[0]} must be {must}")
-    assert problem.message.endswith(f"here it is {declaration.partition(': ')[2]}")
+    assert problem.message.endswith(f", not {declaration.partition(': ')[2]}")
 
 
 @pytest.mark.parametrize(
