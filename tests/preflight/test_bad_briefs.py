@@ -71,7 +71,10 @@ def test_a_box_of_fixed_height_cuts_its_text(tmp_path: Path) -> None:
 
 def test_a_negative_margin_prints_text_over_text(tmp_path: Path) -> None:
     body = f'{WORDS}\n\n{paragraph(1)}\n{{: style="margin-bottom: -30pt" }}\n\n{paragraph(2)}'
-    assert told(tmp_path, body) == [("text.overprinted", 1, "Entry 1 begins here."[:20])]
+    assert set(told(tmp_path, body)) == {
+        ("text.overprinted", 1, "Entry 1 begins here."),
+        ("columns.off-grid", 1, "Entry 2 begins here."),
+    }
 
 
 @pytest.mark.parametrize(
