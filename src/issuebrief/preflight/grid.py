@@ -29,11 +29,13 @@ SNAP = "give what stands above it a height of whole lines: write --snap: grid in
 def lines_off_grid(proof: Proof) -> Iterator[Finding]:
     """Text as wide as its column that does not agree with that in the columns beside it, once for a column.
 
-    What has a room of its own, such as a box or a list, may stand between the lines.
+    What has a room of its own, such as a box or a list, may stand between the lines, and so may what has
+    another size than the text with which the columns begin: notes, the authors' boxes.
     """
     columns = {column.number: column for column in proof.facts.columns}
     shared = Counter(column.group for column in columns.values())
-    size = _commonest(line.size for line in proof.facts.lines if line.column >= 0)
+    in_columns = (line for line in proof.facts.lines if line.column in columns and not line.level)
+    size = next((line.size for line in in_columns if shared[columns[line.column].group] > 1), 0.0)
     flow = [
         line
         for line in proof.facts.lines
