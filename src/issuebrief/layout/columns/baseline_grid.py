@@ -9,15 +9,15 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from math import ceil
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from issuebrief.engine.patches import BLOCK_CONTAINER_LAYOUT, replaced
 from issuebrief.layout.styles.custom_properties import length, word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
-    from issuebrief.engine.protocols import BoxStyle, LayoutBox, PageContext
+    from issuebrief.engine.protocols import BlockAnswer, BoxStyle, LayoutBox, PageContext
 
 GIVEN = 0.25
 """The share of a line that the white below a table gives to its rules; a whole line more would show."""
@@ -32,9 +32,9 @@ def snapped_to_grid() -> Iterator[None]:
     `block_container_layout` is the one place where WeasyPrint fixes the height of a block that is
     as tall as its content, and it is looked up by name at each call.
     """
-    plain_layout = BLOCK_CONTAINER_LAYOUT.value
+    plain_layout: Callable[..., BlockAnswer] = BLOCK_CONTAINER_LAYOUT.value
 
-    def layout(context: PageContext, box: LayoutBox, *arguments: Any, **options: Any) -> Any:
+    def layout(context: PageContext, box: LayoutBox, *arguments: object, **options: object) -> BlockAnswer:
         result = plain_layout(context, box, *arguments, **options)
         new_box, resume_at = result[0], result[1]
         if new_box is not None and resume_at is None and box.style["height"] == "auto" and _asks(box.style):
