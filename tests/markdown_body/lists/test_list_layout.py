@@ -184,3 +184,8 @@ def test_a_number_behind_a_bullet_is_a_word_where_no_number_follows_in_the_item(
         "<li>2. Ash<ul> <li>bud</li> </ul> </li>",
     )
     assert " ".join(made.split()) == f"<ul> {first} {second} </ul>"
+
+
+def test_a_definition_deep_in_lists_defines_its_term() -> None:
+    text = "- Tides\n\n    - Of the day\n\n        Ebb\n        :   It falls.\n        :   And goes.\n"
+    assert "<dt>Ebb</dt>\n<dd>It falls.</dd>\n<dd>And goes.</dd>" in html_of(text)

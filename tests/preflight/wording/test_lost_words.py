@@ -55,6 +55,12 @@ def told(folder: Path, typed: str, shown: str) -> list[tuple[str, str]]:
         ("1. One\n1. Two", "1. One\n2. Two"),
         ("- One\n- Two\n    - Three", "• One\n• Two\n– Three"),
         ("1. One\n2. Two", "I. One\nII. Two"),
+        ("> > ![A](a.png)\n> > :   The quay.", "Figure 1 The quay."),
+        (
+            "- Kept\n\n    - Here\n\n        ![A](a.png)\n        :   The quay.",
+            "Kept\nHere\nFigure 1 The quay.",
+        ),
+        ("<ol start=4 type=a><li>Ebb</li><li value=9>Flood</li></ol>", "d. Ebb\ni. Flood"),
         ("He said שלום טוב (1948) and no more.", "He said (1948 (בוט םולש and no more."),
         ("7. One\n8. Two", "(07) One\n(08) Two"),
         ("1. One quay\n2. Two", "Step 1 One quay\nStep 2 Two"),

@@ -21,6 +21,7 @@ SOURCE_LINE = re.compile(rf"(?:^|\n)\s*(?:{SOURCE_WORDS})\s?:\s*")
 NUMBERED = re.compile(rf"\s*(?:{FIGURE_WORDS}|{NUMBERED_TABLE_WORDS}){CAPTION_NUMBER}\s*", re.IGNORECASE)
 """A number that was typed before a caption; figures are numbered by themselves."""
 
+CAPTION_MARK = re.compile(r"\A\s*:[ \t]+")
 CAPTION_KEYS = ("caption", "fig-cap", "tbl-cap")
 """The attributes that hold a caption; Quarto has two of its own."""
 
@@ -40,6 +41,16 @@ def caption_of(nodes: list[Node], source_tag: str) -> list[Node]:
     if source is not None:
         parts += [Text(" "), Element(source_tag, {"class": "source"}, trimmed(source))]
     return parts
+
+
+def without_mark(nodes: list[Node]) -> list[Node]:
+    """A caption without the colon that marks it as one: deep in a list it may still be there."""
+    for node in nodes:
+        if isinstance(node, Text) and node.value.strip():
+            node.value = CAPTION_MARK.sub("", node.value)
+        if not isinstance(node, Text) or node.value.strip():
+            break
+    return nodes
 
 
 def taken_number(nodes: list[Node]) -> str:

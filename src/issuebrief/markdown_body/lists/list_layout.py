@@ -8,6 +8,7 @@ Out: cuts that indent nested lists and what belongs to their items, that part a 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -17,10 +18,10 @@ from issuebrief.markdown_body.source.markdown_source import Substitution
 from issuebrief.markdown_body.source.text_lines import ITEM, SIGNS, SourceLine
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Callable, Sequence
 
 STEP = 4
+DEFINES = re.compile(r"[ \t]*:[ \t]")
 CODE = 8
 """So far from its item, in characters, a line below an empty one is code in it."""
 
@@ -113,7 +114,9 @@ class ListLayout:
                     self.indented.append(line)
                     return
         elif self._open and line.indent:
-            self._indent(line, STEP * (len(self._open) - 1) + STEP // 2)
+            # A definition begins right below its term, as far from the edge.
+            short = 0 if DEFINES.match(line.text) else STEP // 2
+            self._indent(line, STEP * len(self._open) - short)
         self._above = line.text
 
     def pass_item(self, number: int) -> bool:

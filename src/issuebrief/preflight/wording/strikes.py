@@ -131,6 +131,7 @@ ADDRESS = (
 TITLE = r"(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'|\([^()\n]*\)))?"
 ALTERNATIVE = r"(?:[^\[\]]|\[(?:[^\[\]]|\[[^\[\]]*\])*\])*"
 TAG = r"</?[a-zA-Z][\w:-]*(?:\s(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)?/?>"
+BLOCK_TAG = rf"(?=</?(?:li|p|div|t[dhr]|caption|figcaption|d[dt]|h[1-6]|summary|blockquote)\b){TAG}"
 LABELS = f"{NUMBERED_TABLE_WORDS}|{FIGURE_WORDS}|{SOURCE_WORDS}"
 CAPTION_NUMBER = r"\.?[ \t\u00a0]*\d+(?:\.\d+)*[a-z]?[ \t*_]*(?:[.:|–—]|-(?=\s))"
 BOX = r"^[ \t>]*\\?\[!\w[\w-]*\\?\](?:[+-](?=[ \t]|$))?"
@@ -173,6 +174,7 @@ MARKUP: tuple[tuple[tuple[str, ...], str, Strike], ...] = (
     ((), r"(?<=\])\((?:https?://|www\.)[^()\n]*\)", struck),
     ((), rf"(?<=\]) ?\[{NOT_A_NOTE}[^\[\]\n]*\]", struck),
     (("{",), BRACES, captions),
+    (("<",), BLOCK_TAG, parted),
     ((), TAG, struck),
     (("<![",), r"<!\[(?:if\s[^\]<>\n]*|endif)\]>", struck),
     # Whole lines: fences of divs, marks of blocks, rules, underlines, rows of hyphens in tables.
@@ -201,7 +203,7 @@ MARKUP: tuple[tuple[tuple[str, ...], str, Strike], ...] = (
         kept(1),
     ),
     ((">",), rf"^(?:[{NOTHING} \t]*(?<=[{NOTHING} \t])(?:>|[-*](?=[ \t]+>)))+", struck),
-    ((), r"^[ \t]{0,3}(?::|~(?=[ \t]+[^\s\d]))[ \t]+", struck),
+    ((), rf"^{NOTHING}*(?:[ \t]*:|[ \t]{{0,3}}~(?=[ \t]+[^\s\d]))[ \t]+", struck),
     (("#.",), r"^[ \t]*#\.(?=[ \t])", parted),
     (("@",), r"(?<![\w@./\\[-])\[?@(?:fig|tbl|tab|sec)[:-][A-Za-z][\w:-]*\]?", parted),
     ((), rf"^[ \t*_{NOTHING}]*(?:{LABELS})(?:s?[ \t]?:|{CAPTION_NUMBER})(?=[ \t*_])", parted),
