@@ -168,3 +168,10 @@ def test_a_row_that_ends_like_a_sentence_may_be_the_last_of_its_table() -> None:
     rows = "Port        Trade\n----------- ------------------\nRiga        Timber and flax."
     found = html_of(f"{rule}\n{rows}\n{rule}")
     assert ">Timber and flax.</td>" in found
+
+
+def test_a_pipe_in_the_code_of_a_cell_is_printed_without_its_backslash() -> None:
+    html = html_of("| `a\\|b` | c |\n|---|---|\n| `x\\|y` and `d` | e\\|f |\n")
+    assert "<code>a|b</code>" in html
+    assert "<code>x|y</code> and <code>d</code>" in html
+    assert "e|f</td>" in html

@@ -55,6 +55,8 @@ def told(folder: Path, typed: str, shown: str) -> list[tuple[str, str]]:
         ("1. One\n1. Two", "1. One\n2. Two"),
         ("- One\n- Two\n    - Three", "• One\n• Two\n– Three"),
         ("1. One\n2. Two", "I. One\nII. Two"),
+        ("| `a\\|b` |\n|---|\n| `c` |", "a|b\nc"),
+        ("- Tides\n\n    ```\n    x = 1\n    ```\n\n    > It falls.", "Tides\nx = 1\nIt falls."),
         ("> > ![A](a.png)\n> > :   The quay.", "Figure 1 The quay."),
         (
             "- Kept\n\n    - Here\n\n        ![A](a.png)\n        :   The quay.",

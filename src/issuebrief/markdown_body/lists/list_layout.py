@@ -81,6 +81,11 @@ class ListLayout:
         self.pass_blank()
         self._open.clear()
 
+    def pass_name(self) -> None:
+        """The name of a box, on a line of its own, announces what stands right below it."""
+        self.pass_other()
+        self._above = ":"
+
     def pass_quotation(self, last: SourceLine) -> None:
         """A quotation, by its last line; text right below it belongs to it."""
         self.pass_other()
@@ -91,12 +96,19 @@ class ListLayout:
         self.cuts.append(Substitution(line.offset, line.offset, f"\n{line.prefix}"))
         self.pass_blank()
 
-    def pass_code(self, fence: Sequence[SourceLine]) -> None:
-        """The lines of fenced code, its fences included, moved to where the text of its item is."""
-        indent = fence[0].indent
+    def holds_block(self, line: SourceLine) -> bool:
+        """Whether a line begins a block of an open item: not where it goes on with text, or is code."""
+        if self._above:
+            return False
+        self._close(line.indent, _text_limit)
+        return bool(self._open) and line.indent - self._open[-1].indent < CODE
+
+    def pass_block(self, lines: Sequence[SourceLine]) -> None:
+        """The lines of fenced code or of a quotation, moved to where the text of their item is."""
+        indent = lines[0].indent
         self._close(indent, _text_limit)
         if self._open:
-            for line in fence:
+            for line in lines:
                 if not line.empty:
                     self._indent(line, STEP * len(self._open) + max(0, line.indent - indent))
         self.pass_blank()
@@ -114,9 +126,8 @@ class ListLayout:
                     self.indented.append(line)
                     return
         elif self._open and line.indent:
-            # A definition begins right below its term, as far from the edge.
-            short = 0 if DEFINES.match(line.text) else STEP // 2
-            self._indent(line, STEP * len(self._open) - short)
+            # A definition begins as far from the edge as the term above it.
+            self._indent(line, STEP * len(self._open) - (0 if DEFINES.match(line.text) else STEP // 2))
         self._above = line.text
 
     def pass_item(self, number: int) -> bool:

@@ -84,9 +84,20 @@ def fenced(match: re.Match[str]) -> str:
 
 
 def in_line(match: re.Match[str]) -> str:
-    """Of code in a line, all is printed but the marks of a quotation at the beginnings of its lines."""
-    size = len(match[1])
-    return NOTHING * size + _code(match[2]) + NOTHING * size
+    """Of code in a line, all is printed but the marks of a quotation at the beginnings of its lines.
+
+    Nor is the backslash before a pipe, in the row of a table.
+    """
+    size, code = len(match[1]), match[2]
+    if "\\|" in code and _is_in_row(match):
+        code = code.replace("\\|", f"{NOTHING}|")
+    return NOTHING * size + _code(code) + NOTHING * size
+
+
+def _is_in_row(match: re.Match[str]) -> bool:
+    """Whether a match stands in a line that pipes part."""
+    before = match.string[match.string.rfind("\n", 0, match.start()) + 1 : match.start()]
+    return "|" in before or "|" in match.string[match.end() :].partition("\n")[0]
 
 
 def _code(text: str) -> str:
@@ -105,7 +116,7 @@ def indented(match: re.Match[str]) -> str:
     for line, above in zip(reversed(lines), [*reversed(lines[:-1]), ""], strict=True):
         if _HOLDS_MORE.match(line):
             return match[0]
-        if line[:1].strip(f" \t{NOTHING}") and not above.strip():
+        if line[:1].strip(f" \t{NOTHING}{BREAK}") and not above.strip():
             break
     return literal(match[0])
 

@@ -24,6 +24,7 @@ from issuebrief.preflight.proof import quoted
 from issuebrief.preflight.told_already import ON_PAGES, not_told
 from issuebrief.preflight.wording.bare_text import bare, typed
 from issuebrief.preflight.wording.compare_words import differences, doubled
+from issuebrief.preflight.wording.counted_words import uncounted
 from issuebrief.preflight.wording.difference import Difference, DifferenceKind
 from issuebrief.preflight.wording.find_words import seek
 from issuebrief.preflight.wording.moved_words import moved
@@ -77,7 +78,7 @@ def inspect_words(
     of_body = passages(source.body, left_out)
     bodies = {id(passage) for passage in of_body}
     sought = seek((*of_values, *of_body), printed)
-    found = list(differences(sought, printed))
+    found = uncounted(list(differences(sought, printed)), (*of_values, *of_body), printed)
     may_repeat = [bare(text) for text in repeated(source.body)]
     may_repeat += [bare(passage.text) for passage in of_values]
     may_repeat += [bare(passage.text) for passage in of_body if passage.aside or _is_heading(passage, source)]
