@@ -188,7 +188,7 @@ def cheapest_nodes(
                 ratio = spare / have if have > 0 else inf
                 if ratio > TORN and at.may_fall_short:
                     ratio, fit = 0.0, UNSTRETCHED
-                    demerits = FALLS_SHORT * (1 + 10 * (spare / measure) ** 2)
+                    demerits = FALLS_SHORT * (1 + 10 * (spare / (abs(measure) or 1.0)) ** 2)
                 elif (ratio > tolerance or have <= 0) and not anything:
                     continue
                 else:
