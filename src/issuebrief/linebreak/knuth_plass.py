@@ -204,7 +204,7 @@ def cheapest_nodes(
                 if breaks[origin].hyphen:
                     demerits += costs.final_hyphen
                 lacks = costs.least_last - (measure - spare)
-                if lacks > 0:
+                if lacks > 0 and costs.least_last:
                     demerits += costs.short_last * (lacks / costs.least_last) ** 2
             if anything:
                 fertile.add((origin, line))
