@@ -178,6 +178,8 @@ MARKUP: tuple[tuple[tuple[str, ...], str, Strike], ...] = (
     ((), r"(?<=\])\((?:https?://|www\.)[^()\n]*\)", struck),
     ((), rf"(?<=\]) ?\[{NOT_A_NOTE}[^\[\]\n]*\]", struck),
     (("{",), BRACES, captions),
+    # What Word draws before an entry of a list.
+    (("mso-list",), r"<span\b[^<>]*mso-list:\s*Ignore(?:[^<]|<span\b[^<>]*>[^<]*</span>)*</span>", parted),
     ((), TAG, struck),
     (("<![",), r"<!\[(?:if\s[^\]<>\n]*|endif)\]>", struck),
     # Whole lines: fences of divs, marks of blocks, rules, underlines, rows of hyphens in tables.
