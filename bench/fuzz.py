@@ -126,7 +126,7 @@ def is_alarm(problem: Diagnostic, made: Input, printed: Counter[str]) -> bool:
 
 
 def is_alarm_of_order(problem: Diagnostic, made: Input, order: Sequence[str]) -> bool:
-    """Whether a problem says that words stand elsewhere which stand between the words they were typed between.
+    """Whether a problem says that words were moved which stand between those that they were typed between.
 
     A word that is typed or printed twice says nothing.
     """
