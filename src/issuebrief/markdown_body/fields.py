@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from issuebrief.frontmatter.source import Source
 from issuebrief.markdown_body.addresses import unlink
+from issuebrief.markdown_body.blocks.note_names import id_among
 from issuebrief.markdown_body.blocks.notes import (
     Citations,
     Definition,
@@ -152,7 +153,7 @@ def cite_fields(
             continue
         marks: list[str] = []
         for mark in _marks(_manuscript(text)):
-            name = mark.name
+            name = id_among(mark.name, known)
             if mark.text:
                 name = f"\x01{len(found.texts)}"
                 found.texts[name] = mark.text

@@ -151,9 +151,17 @@ def test_a_mark_before_a_colon_is_a_mark() -> None:
     assert html_of("As follows[^1]: so.\n\n[^1]: N\n") == f"<p>As follows{mark(1)}: so.</p>"
 
 
-def test_a_name_in_other_capitals_is_answered_with_the_one_there_is() -> None:
-    _, problems = written("One[^Gauge].\n\n[^gauge]: Note.\n")
-    assert problems[0].hint.startswith("did you mean [^gauge]? ")
+def test_a_name_in_other_capitals_means_the_one_there_is() -> None:
+    body, problems = written("One[^Gauge].\n\n[^gauge]: Note.\n")
+    assert problems == ()
+    assert [note.html for note in body.notes] == ["Note."]
+
+
+def test_two_names_that_differ_in_capitals_are_two_notes() -> None:
+    body, problems = written("One[^A] two[^a].\n\n[^A]: Upper.\n\n[^a]: Lower.\n")
+    assert problems == ()
+    assert [note.html for note in body.notes] == ["Upper.", "Lower."]
+    assert faults("One[^Ab].\n\n[^AB]: Upper.\n\n[^ab]: Lower.\n")[0][0] == "notes.undefined"
 
 
 def test_a_note_may_be_written_where_it_is_cited() -> None:

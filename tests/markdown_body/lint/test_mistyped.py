@@ -45,6 +45,7 @@ def test_a_slip_is_told_with_its_place(text: str, code: str, column: int) -> Non
         "1.FC Kiel won 2.5 times.",
         "-Bonjour, dit-il.\n\nElle partit.",
         "It weighs 5 \u03bcm and 3 k\u03a9, \u0394t or \u03b2-rays of \u03b1-helix.",
+        "Take boost1 or boost2, on server1 and\nserver12.",
         "COVID19, MP3, H2O, Python3, utf8, B12 and p.5 The end.",
         "Room 4, 5,6 and v.2 So it was.",
         "[a , b](https://example.org/a,,b)",

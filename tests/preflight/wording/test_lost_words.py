@@ -408,6 +408,10 @@ def test_entries_behind_a_picture_that_goes_before_them_are_found_without_their_
         ("See ](https://a.org/b) it.", "See ](https://a.org/b) it.", ["See ](https://a.org/b) it."]),
         ("A \\*word, `an _x` and snake_case.", "A *word, an _x and snake_case.", []),
         ("A *word* and **two**.", "A word and two.", []),
+        ("Take _min1 and _maxValue too.", "Take _min1 and _maxValue too.", []),
+        ("**<b>Two words</b>** here.", "**Two words** here.", ["**<b>Two words</b>** here."]),
+        ("**<p>A line</p>** and `**`", "****\nA line and **", ["**<p>A line</p>** and `**`"]),
+        ("Code `**` and \\*\\* too.", "Code ** and ** too.", []),
         ('<div markdown="0">\nA *word* here.\n</div>', "A *word* here.", []),
         ("A star* and\n\n*Only from June.", "A star* and\n*Only from June.", []),
     ],
@@ -520,3 +524,14 @@ def test_text_that_a_style_sets_elsewhere_is_told(tmp_path: Path) -> None:
     (problem,) = [problem for problem in problems if problem.code in CODES]
     assert problem.code == "text.moved"
     assert problem.message.startswith("“A sentence that is drawn before all the others here.” is typed here")
+
+
+def test_a_word_from_right_to_left_is_lost_though_the_citation_repeats_the_title(tmp_path: Path) -> None:
+    path = write_brief(tmp_path, "The עולם it is.", title="Of עולם and more")
+    manuscript, _ = read(job(path))
+    assert manuscript
+    front, cited = "Of םלוע and more\nEditorial Desk\n", "\nHow to cite\nEditorial Desk, “Of םלוע\nand more.”"
+    assert inspect_words(manuscript, [f"{front}The םלוע it is.{cited}"]) == ()
+    (problem,) = inspect_words(manuscript, [f"{front}The it is.{cited}"])
+    assert problem.code == "text.lost"
+    assert problem.excerpt == "The עולם it is."

@@ -27,6 +27,7 @@ from issuebrief.markdown_body.source.edits import edited
 from issuebrief.markdown_body.source.fences import find_fences
 from issuebrief.markdown_body.source.markdown_source import MASK, MarkdownSource, Substitution, mask
 from issuebrief.markdown_body.source.text_lines import (
+    GRID_RULE,
     NUMBER_ALONE,
     QUOTE,
     QUOTE_IN_ITEM,
@@ -190,7 +191,7 @@ class _Rewriting:
         """Read a table, and part it from text right above and below, but not from a caption or attributes."""
         if layout.is_glued:
             layout.part(lines[number])
-        end = end_of(lines, number, lambda other: "|" in other.text)
+        end = end_of(lines, number, lambda other: "|" in other.text or bool(GRID_RULE.fullmatch(other.text)))
         more = end_of(lines, end, lambda other: not other.empty)
         end = more if end < more and BELOW_TABLE.match(lines[end].text) else end
         for row in lines[number:end]:

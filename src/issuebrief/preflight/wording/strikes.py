@@ -144,7 +144,12 @@ ALTERNATIVE = r"(?:[^\[\]]|\[(?:[^\[\]]|\[[^\[\]]*\])*\])*"
 TAG = r"</?[a-zA-Z][\w:-]*(?:\s(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)?/?>"
 BLOCK_TAG = rf"(?=</?(?:li|p|div|t[dhr]|caption|figcaption|d[dt]|h[1-6]|summary|blockquote)\b){TAG}"
 LABELS = f"{NUMBERED_TABLE_WORDS}|{FIGURE_WORDS}|{SOURCE_WORDS}"
-CAPTION_NUMBER = r"\.?[ \t\u00a0]*\d+(?:\.\d+)*[a-z]?[ \t*_]*(?:[.:|–—]|-(?=\s))"
+TYPED_NUMBER = (
+    r"\.?[ \t\u00a0]*(?:(?:No|Nr|n°|nº|№|\\?#)\.?[ \t\u00a0]*)?"
+    r"\(?[A-Z\d](?:[\w./()\u2010\u2011\u2013-]{0,9}[\w)])?"
+)
+CAPTION_NUMBER = rf"{TYPED_NUMBER}[ \t*_]*(?:[.:|–—]|-(?=\s))"
+NUMBER_FIRST = r"\d[\w.-]{0,6}[ \t\u00a0](?:ábra|attēls|kép|lentelė|pav|tabula|táblázat|térkép)\b[.:]"
 BOX = r"^[ \t>]*\\?\[!\w[\w-]*\\?\](?:[+-](?=[ \t]|$))?"
 NOT_A_NOTE = r"(?!\^)"
 
@@ -185,6 +190,8 @@ MARKUP: tuple[tuple[tuple[str, ...], str, Strike], ...] = (
     ((), r"(?<=\])\((?:https?://|www\.)[^()\n]*\)", struck),
     ((), rf"(?<=\]) ?\[{NOT_A_NOTE}[^\[\]\n]*\]", struck),
     (("{",), BRACES, captions),
+    # What Word draws before an entry of a list.
+    (("mso-list",), r"<span\b[^<>]*mso-list:\s*Ignore(?:[^<]|<span\b[^<>]*>[^<]*</span>)*</span>", parted),
     (("<",), BLOCK_TAG, parted),
     ((), TAG, struck),
     (("<![",), r"<!\[(?:if\s[^\]<>\n]*|endif)\]>", struck),
@@ -217,7 +224,13 @@ MARKUP: tuple[tuple[tuple[str, ...], str, Strike], ...] = (
     ((), rf"^{NOTHING}*(?:[ \t]*:|[ \t]{{0,3}}~(?=[ \t]+[^\s\d]))[ \t]+", struck),
     (("#.",), r"^[ \t]*#\.(?=[ \t])", parted),
     (("@",), r"(?<![\w@./\\[-])\[?@(?:fig|tbl|tab|sec)[:-][A-Za-z][\w:-]*\]?", parted),
-    ((), rf"^[ \t*_{NOTHING}]*(?:{LABELS})(?:s?[ \t]?:|{CAPTION_NUMBER})(?=[ \t*_])", parted),
+    (
+        (),
+        rf"^[ \t*_{NOTHING}]*(?:(?:{LABELS}):[ \t]+)?"
+        rf"(?:(?:{LABELS})(?:s?[ \t]?:|{CAPTION_NUMBER})|{NUMBER_FIRST})(?=[ \t*_])",
+        parted,
+    ),
+    ((), rf"(?:(?<={NOTHING}\n)|^{NOTHING}+)[ \t*_{NOTHING}]*(?:{LABELS}){TYPED_NUMBER}(?=[ \t*_])", parted),
     (("[@",), rf"\[@[^\]\n]+\](?![(\[{NOTHING}])", whole),
     # Emphasis, where nothing else can be meant.
     ((), r"(?<![\w*\\])(\*\*)(?=[^\s*])([^*\n]+)(?<=[^\s*])(\*\*)(?![\w*])", kept(2)),
