@@ -10,15 +10,15 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from math import ceil
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from issuebrief.engine.patches import BLOCK_CONTAINER_LAYOUT, replaced
 from issuebrief.layout.styles.custom_properties import length, word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
-    from issuebrief.engine.protocols import BoxStyle, LayoutBox, PageContext
+    from issuebrief.engine.protocols import BlockAnswer, BoxStyle, LayoutBox, PageContext
 
 GIVEN = 0.25
 """The share of a line that the white below a table gives to its rules; a whole line more would show."""
@@ -33,11 +33,11 @@ def snapped_to_grid() -> Iterator[None]:
     `block_container_layout` is the one place where WeasyPrint fixes the height of a block that is
     as tall as its content, and it is looked up by name at each call.
     """
-    plain_layout = BLOCK_CONTAINER_LAYOUT.value
+    plain_layout: Callable[..., BlockAnswer] = BLOCK_CONTAINER_LAYOUT.value
 
     def layout(
-        context: PageContext, box: LayoutBox, bottom_space: float, *arguments: Any, **options: Any
-    ) -> Any:
+        context: PageContext, box: LayoutBox, bottom_space: float, *arguments: object, **options: object
+    ) -> BlockAnswer:
         result = plain_layout(context, box, bottom_space, *arguments, **options)
         if (result[0] is None or result[1] is not None) and (given := _given_to(box)):
             # What is rounded down fits where it stands at a foot too: its rule hangs below the last line.
