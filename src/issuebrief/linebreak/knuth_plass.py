@@ -124,7 +124,7 @@ def cheapest_nodes(
 ) -> dict[int, BreakNode]:
     """The best way to the end, by number of lines if that matters (else under 0); none beyond the tolerance.
 
-    It matters where `by_line` gives for each break how many lines a way has by then: ways with `ABOUT` as many.
+    It matters where `by_line` gives how many lines a way has by each break: ways with `ABOUT` as many count.
     An infinite tolerance takes any line, and one wider than the measure from where nothing else begins.
     This is the inner loop of everything: it is one function so that all it touches is a local name.
     """
