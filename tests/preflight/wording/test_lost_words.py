@@ -122,6 +122,9 @@ def test_what_the_typesetter_changes_on_purpose_is_not_told(tmp_path: Path, type
         ("About 3 < 4 so.", "About 3 4 so.", "text.changed", "About 3 < 4 so."),
         ("Not ~~struck~~ out.", "Not ~~struck~~ out.", "markup.printed", "Not ~~struck~~ out."),
         ("A word [that]{.foo} is.", "A word [that]{.foo} is.", "markup.printed", "A word [that]{.foo} is."),
+        ("> ::: ebb\n> Tide.", "::: ebb Tide.", "markup.printed", "> ::: ebb"),
+        ("- Ebb\n\n    !!! ebb\n    Tide.", "– Ebb\n!!! ebb Tide.", "markup.printed", "    !!! ebb"),
+        ("> Ebb  Tide\n> ---  ----\n> a    b", "Ebb Tide --- ---- a b", "markup.printed", "> ---  ----"),
         ("Text.[^a]\n\n[^a]: A note of it.", "Text.1", "text.lost", "[^a]: A note of it."),
     ],
 )

@@ -104,6 +104,12 @@ def _is_one_of_series(match: re.Match[str], word: str) -> bool:
 
 MISTYPED = (
     Leftover(
+        "markup.printed",
+        re.compile(r"(?<![\w~\\/])~(?=[^\W\d_])[^~\n]{1,80}(?<=[^\s\\])~(?![\w~])"),
+        "“{}” is printed with its tildes, which mean different things in different programs",
+        "write ~~…~~ for what is struck out, <sub>…</sub> for what is lowered, else a backslash before each",
+    ),
+    Leftover(
         "markup.list-like",
         re.compile(
             rf"{BEGINS} {{0,3}}\d{{1,2}}[.)](?=[^\W\d_][a-zß-ÿα-ωа-я]+)(?![^\n]*\n[ \t>]*\d{{1,2}}[.)])"

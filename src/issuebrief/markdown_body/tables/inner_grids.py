@@ -65,11 +65,15 @@ def _begins(lines: Sequence[Line], number: int, length: int) -> bool:
     line = lines[number][1]
     if not length or not GRID.fullmatch(line[length:]):
         return False
-    prefix = line[:length]
-    if prefix.strip():
+    return bool(line[:length].strip()) or is_held(lines, number, line[:length])
+
+
+def is_held(lines: Sequence[Line], number: int, edge: str) -> bool:
+    """Whether a line that begins with an edge stands in a quotation or an item, and is no code."""
+    if edge.strip():
         return True
-    indent = len(prefix.expandtabs(CODE_INDENT))
-    if indent < CODE_INDENT:
+    indent = len(edge.expandtabs(CODE_INDENT))
+    if not indent:
         return False
     above = (text for _, text in reversed(lines[:number]) if text.strip())
     outer = next((text for text in above if _indent(text) < indent), "")

@@ -142,7 +142,7 @@ ADDRESS = (
 TITLE = r"(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'|\([^()\n]*\)))?"
 ALTERNATIVE = r"(?:[^\[\]]|\[(?:[^\[\]]|\[[^\[\]]*\])*\])*"
 TAG = r"</?[a-zA-Z][\w:-]*(?:\s(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)?/?>"
-BLOCK_TAG = rf"(?=</?(?:li|p|div|t[dhr]|caption|figcaption|d[dt]|h[1-6]|summary|blockquote)\b){TAG}"
+BLOCK_TAG = rf"(?=</?(?:li|t[dhr]|d[dt]|caption|figcaption|summary)\b){TAG}"
 LABELS = f"{NUMBERED_TABLE_WORDS}|{FIGURE_WORDS}|{SOURCE_WORDS}"
 TYPED_NUMBER = (
     r"\.?[ \t\u00a0]*(?:(?:No|Nr|n°|nº|№|\\?#)\.?[ \t\u00a0]*)?"
@@ -198,13 +198,13 @@ MARKUP: tuple[tuple[tuple[str, ...], str, Strike], ...] = (
     # Whole lines: fences of divs, marks of blocks, rules, underlines, rows of hyphens in tables.
     (
         ("::",),
-        r"^[ \t]*:{2,}(?:[ \t]*(?:\{[^{}\n]*\}|[^\W\d_][\w-]*))?:?[ \t]*\[?"
+        r"^[ \t>]*:{2,}(?:[ \t]*(?:\{[^{}\n]*\}|[^\W\d_][\w-]*))?:?[ \t]*\[?"
         r"(?P<title>[^\s:{}\[\]][^{}\[\]\n]*?)?[\]]?[ \t]*(?:\{[^{}\n]*\})?[ \t]*:*[ \t]*$",
         titled,
     ),
-    ((":::",), r"^[ \t]*:{3,}.*$", struck),
-    ((), r"^(?:!!!|\?\?\?\+?)[ \t]+[\w-]+[ \t]+\"[^\"\n]*\"[ \t]*$", parted),
-    ((), r"^[ \t]*!!![ \t]*[\w-]*[ \t]*", parted),
+    ((":::",), r"^[ \t>]*:{3,}.*$", struck),
+    ((), r"^[ \t>]*(?:!!!|\?\?\?\+?)[ \t]+[\w-]+[ \t]+\"[^\"\n]*\"[ \t]*$", parted),
+    ((), r"^[ \t>]*!!![ \t]*[\w-]*[ \t]*", parted),
     (("???",), r"^\?\?\?\+?[ \t]+[\w-]+[ \t]*$", parted),
     ((), r"^[ \t>]*(?:=+|(?:[-*_][ \t]*){3,})[ \t]*$", struck),
     ((), r"^[ \t>]*[|+]?[ \t]*[:=-][-:|+= \t]*$", struck),
