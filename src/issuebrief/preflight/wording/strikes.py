@@ -105,7 +105,7 @@ def indented(match: re.Match[str]) -> str:
     for line, above in zip(reversed(lines), [*reversed(lines[:-1]), ""], strict=True):
         if _HOLDS_MORE.match(line):
             return match[0]
-        if line[:1].strip(f" \t{NOTHING}") and not above.strip():
+        if line[:1].strip(f" \t{NOTHING}{BREAK}") and not above.strip():
             break
     return literal(match[0])
 
