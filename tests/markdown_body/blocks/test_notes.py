@@ -188,3 +188,12 @@ def test_a_note_in_place_ends_in_its_paragraph_and_says_something() -> None:
 
 def test_no_note_is_written_in_place_in_code_or_behind_a_backslash() -> None:
     assert html_of("`^[a]` \\^[b]") == "<p><code>^[a]</code> ^[b]</p>"
+
+
+def test_code_between_fences_in_a_note_is_whole_and_keeps_its_own_indent() -> None:
+    text = "A[^1].\n\n[^1]: See:\n\n    ~~~ py\n    [^2]: x\n\n      y\n    ~~~\n\n    End.\n"
+    body, problems = written(text)
+    assert problems == ()
+    assert [note.html for note in body.notes] == [
+        '<p>See:</p>\n<pre><code class="language-py">[^2]: x\n\n  y\n</code></pre>\n<p>End.</p>'
+    ]

@@ -538,3 +538,8 @@ def test_a_word_from_right_to_left_is_lost_though_the_citation_repeats_the_title
     (problem,) = inspect_words(manuscript, [f"{front}The it is.{cited}"])
     assert problem.code == "text.lost"
     assert problem.excerpt == "The עולם it is."
+
+
+def test_what_follows_code_in_a_note_is_no_code(tmp_path: Path) -> None:
+    typed = "A.[^1]\n\n[^1]: See:\n\n    ```\n    x_y\n    ```\n\n    > It is <sub>so</sub>.\n"
+    assert told(tmp_path, typed, "A.1\n1 See:\nx_y\nIt is so.") == []

@@ -136,7 +136,10 @@ def is_doubtful(run: ItemRun, where: RunSurroundings) -> bool:
     if not run.numbers:
         sign = run.alone and run.sums and (run.marker == "+" or where.glued)
         return not (sign or run.marker in DASHES)
-    if run.dates or min(run.numbers) > HIGHEST:
+    if run.dates:
+        # Two lines that begin with dates are as likely a calendar as a sentence.
+        return run.tight and not (run.alone or where.glued or where.short)
+    if min(run.numbers) > HIGHEST:
         return False
     if run.alone:
         return not (where.glued or where.short or run.numbers[0] > LAST_DAY or run.words[0][:1].islower())
