@@ -76,8 +76,8 @@ class Options(TypedDict, total=False):
     allow_network: bool
     """Pictures may be fetched from the network."""
     timeout: float | None
-    """How many seconds it may take. It holds in the main thread of a process, where the system has alarms, as
-    workers have it on Linux and macOS."""
+    """How many seconds of the processor it may take, and five times as many on the clock. It holds in the
+    main thread of a process, where the system has alarms, as workers have it on Linux and macOS."""
 
 
 DEFAULTS: Options = {

@@ -79,5 +79,6 @@ def _passed(filters: Mapping[str, object]) -> tuple[tuple[str, str], ...]:
 @cache
 def _maker(passed: tuple[tuple[str, str], ...]) -> str:
     """Stands for all that code is made by: Jinja, our changes to it, and the filters."""
-    ours = Path(__file__).with_name("templating.py").read_bytes()
+    here = Path(__file__)
+    ours = b"".join(here.with_name(name).read_bytes() for name in ("templating.py", "template_tree.py"))
     return source_hash(ours + f"{jinja2.__version__} {passed}".encode()).hex()

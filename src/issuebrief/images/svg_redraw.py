@@ -112,11 +112,14 @@ def _has_sizes(drawing: SvgPicture) -> bool:
 
 @contextmanager
 def _noted_fonts(stream: DrawnStream, address: str | None) -> Iterator[None]:
-    """Note on each font that a drawing is the first to use which drawing it was."""
-    known = set(stream._fonts)
+    """Note on each font that a drawing is the first to use which drawing it was, and what it lacks there."""
+    known = {key: set(font.missing) for key, font in stream._fonts.items()}
     yield
-    for key in stream._fonts.keys() - known:
-        stream._fonts[key].drawing = address
+    for key, font in stream._fonts.items():
+        if key not in known:
+            font.drawing = address
+        if lacking := font.missing.keys() - known.get(key, ()):
+            font.lacking_in = getattr(font, "lacking_in", {}) | dict.fromkeys(lacking, address)
 
 
 def _inherit_stops(tree: Element) -> None:

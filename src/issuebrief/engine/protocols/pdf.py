@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
     from contextlib import AbstractContextManager
     from typing import BinaryIO
 
@@ -88,9 +88,11 @@ class DrawnFont(Protocol):
     to_unicode: dict[int, str]
     name: bytes
     family: str
-    missing: Collection[int]
+    missing: Mapping[int, object]
     drawing: str | None
     """What images/svg_redraw.py notes: the address of the drawing that used it first."""
+    lacking_in: dict[int, str | None]
+    """By character: the drawing in which it was first asked for in vain, noted there too."""
     file_content: bytes
 
 

@@ -20,10 +20,11 @@ from issuebrief.engine.log import path_of
 from issuebrief.engine.patches import FONT_CLEAN, replaced
 from issuebrief.file_access import read
 from issuebrief.layout.fonts.faces_apart import faces_apart
+from issuebrief.layout.fonts.font_places import in_brief, in_drawing, set_in
 from issuebrief.layout.fonts.lacking_faces import gap_problems
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence, Set
+    from collections.abc import Iterator, Mapping, Sequence, Set
 
     from issuebrief.engine.pages import Pages
     from issuebrief.engine.protocols import DrawnFont, FontConfig
@@ -59,14 +60,15 @@ def face_problems(pages: Pages, source: Source, borrowed: Set[str]) -> tuple[Dia
     fonts = sorted(pages.document.fonts.values(), key=lambda font: font.name)
     # Pango asks for a space in the face of what stands before it, which may be one of figures alone.
     lacking = {character for font in fonts for code in font.missing if not (character := chr(code)).isspace()}
-    problems = [_missing(characters, source) for characters in _by_script(lacking)]
+    drawings = {chr(code): name for font in fonts for code, name in getattr(font, "lacking_in", {}).items()}
+    problems = [_missing(characters, source, drawings) for characters in _by_script(lacking)]
     for font in fonts:
         if font.hash in borrowed and (letters := _letters(font)):
             drawing = path_of(getattr(font, "drawing", ""))
             problems.append(
                 _borrowed_by_drawing(font.family, letters, drawing, source.path.parent)
                 if drawing
-                else _borrowed(font.family, letters, source)
+                else _borrowed(font.family, letters, pages, source)
             )
     return (*dict.fromkeys(problems), *gap_problems(pages, source, borrowed))
 
@@ -108,9 +110,16 @@ def _script(character: str) -> str:
     return unicodedata.name(character, "").partition(" ")[0]
 
 
-def _missing(characters: Sequence[str], source: Source) -> Diagnostic:
-    """What is told of a character, or of many of a script, at the first of them in the brief."""
-    places = [_find(character, source) for character in characters]
+def _missing(characters: Sequence[str], source: Source, drawings: Mapping[str, str]) -> Diagnostic:
+    """What is told of a character, or of many of a script, at the first of them in the brief.
+
+    What stands in drawings alone is told there.
+    """
+    places = [in_brief(character, source) for character in characters]
+    if not any(place.line for place, _ in places):
+        asked = [(character, path_of(drawings.get(character, ""))) for character in characters]
+        found = [in_drawing(character, path, source.path.parent) for character, path in asked if path]
+        places = [each for each in found if each] or places
     place, excerpt = min(places, key=lambda found: (found[0].line or sys.maxsize, found[0].column))
     named = f"the character {_name(characters[0])}"
     hint = "use another character, or a theme with a face that has it"
@@ -143,8 +152,8 @@ def _some(letters: str) -> str:
     return " ".join(letters[:12]) + (" …" if len(letters) > 12 else "")
 
 
-def _borrowed(family: str, letters: str, source: Source) -> Diagnostic:
-    place, excerpt = _find(letters[0], source)
+def _borrowed(family: str, letters: str, pages: Pages, source: Source) -> Diagnostic:
+    place, excerpt = set_in(family, letters, pages, source)
     shown = _some(letters)
     return warning(
         "fonts.from-the-machine",
@@ -153,14 +162,6 @@ def _borrowed(family: str, letters: str, source: Source) -> Diagnostic:
         "ship the font with the theme (@font-face), or use a character that the theme's faces have",
         excerpt,
     )
-
-
-def _find(character: str, source: Source) -> tuple[SourceRange, str]:
-    """Where a character first stands in the brief."""
-    for number, line in enumerate(source.text.split("\n"), 1):
-        if character in line:
-            return source.place(number, line.index(character) + 1).covering(character), line
-    return source.place(0), ""
 
 
 def _name(character: str) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from issuebrief.diagnostics.model import Diagnostic, warning
 from issuebrief.markdown_body.figures.caption_words import NUMBERED_TABLE_WORDS
-from issuebrief.markdown_body.figures.typed_captions import CAPTIONS, UNNUMBERED, is_caption
+from issuebrief.markdown_body.figures.typed_captions import CAPTIONS, UNNUMBERED_TABLE, is_caption
 from issuebrief.markdown_body.source.html_tree import Element, is_blank, text_of, walk
 from issuebrief.markdown_body.source.source_lines import line_of
 
@@ -31,7 +31,7 @@ def _lone_captions(root: Element) -> Iterator[Element]:
     for child in root.children:
         if not isinstance(child, Element) or child.tag != "p":
             continue
-        if any(is_caption(child, kind) for kind in CAPTIONS) or UNNUMBERED.match(text_of(child)):
+        if any(is_caption(child, kind) for kind in CAPTIONS) or UNNUMBERED_TABLE.match(text_of(child)):
             yield child
 
 

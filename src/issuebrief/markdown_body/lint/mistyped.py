@@ -89,10 +89,26 @@ def _is_mixed(match: re.Match[str], lang: str) -> bool:
 
 def _is_note(match: re.Match[str], lang: str) -> bool:
     before = match.string[max(match.start() - LONGEST, 0) : match.start()]
-    return (match["word"] or "").lower() not in NAMES and not ADDRESS.search(before)
+    word = match["word"] or ""
+    if word.lower() in NAMES or ADDRESS.search(before):
+        return False
+    return not word or not _is_one_of_series(match, word)
+
+
+def _is_one_of_series(match: re.Match[str], word: str) -> bool:
+    """Whether the same word stands nearby with another number: they are names, `node1` and `node2`."""
+    nearby = match.string[max(match.start() - LONGEST, 0) : match.end() + LONGEST]
+    numbers = re.findall(rf"(?<!\w){re.escape(word)}(\d{{1,3}})(?!\w)", nearby, re.IGNORECASE)
+    return len(set(numbers)) > 1
 
 
 MISTYPED = (
+    Leftover(
+        "markup.printed",
+        re.compile(r"(?<![\w~\\/])~(?=[^\W\d_])[^~\n]{1,80}(?<=[^\s\\])~(?![\w~])"),
+        "“{}” is printed with its tildes, which mean different things in different programs",
+        "write ~~…~~ for what is struck out, <sub>…</sub> for what is lowered, else a backslash before each",
+    ),
     Leftover(
         "markup.list-like",
         re.compile(
