@@ -84,7 +84,7 @@ def outweighed(
 
 def _matcher(rules: Iterable[Rule], is_own: bool) -> cssselect2.Matcher:
     """The rules by what they match; of rules within rules only those of the shipped sheets are followed."""
-    matcher = cssselect2.cssselect2.Matcher()
+    matcher = cssselect2.Matcher()
     for rule in rules:
         texts = _selectors(rule.node.prelude)
         for node in tinycss2.parse_blocks_contents(rule.node.content):
