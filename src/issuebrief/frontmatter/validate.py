@@ -180,7 +180,7 @@ class _Validation:
         text = straight(tree.text.strip())
         if not tree.plain or text == tree.text.strip():
             return tree
-        message = f"{hints.label(path)} stands between curly quotation marks, which are left out"
+        message = f"{hints.label(path)} is in curly quotation marks, which are left out"
         hint = f"write {as_yaml(text)} in its place; to print the marks, put straight ones around them"
         self.warning("curly-quotes", message, tree, hint)
         return replace(tree, text=text)

@@ -216,7 +216,7 @@ class _Composer:
             hint = (
                 f"if the asterisk belongs to the text, put the text in quotes; else name it first: &{anchor}"
             )
-            self._report("undefined-alias", f"*{anchor} stands for nothing", at, hint)
+            self._report("undefined-alias", f"*{anchor} refers to nothing", at, hint)
         return Broken(at.at, at.end)
 
     def _remember(self, anchor: str | None, value: Tree, length: int) -> None:

@@ -117,7 +117,7 @@ class _SvgScan:
         self.work.begin(local.lower(), attributes)
         if len(self.open) > DEEPEST:
             self.report(
-                "too-deep", f"more than {DEEPEST} elements stand inside each other", "simplify the drawing"
+                "too-deep", f"more than {DEEPEST} elements are nested in each other", "simplify the drawing"
             )
             raise _Enough
         self.look_for_undrawn(local.lower(), attributes)

@@ -149,7 +149,7 @@ def _too_tall(line: int, layout_input: LayoutInput) -> Diagnostic:
         "sidebar.too-tall",
         "this is too long for the sidebar: it is taller than a page",
         SourceRange(layout_input.source, line),
-        "shorten it; a picture can be smaller, or stand in the text without .margin",
+        "shorten it; a picture can be smaller, or go in the text without .margin",
     )
 
 

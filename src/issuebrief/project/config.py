@@ -61,7 +61,7 @@ def read_configuration(workplace: Path) -> tuple[SeverityPolicy, tuple[Diagnosti
     except ValueError as mistake:
         return SeverityPolicy(), (*problems, _not_toml(str(mistake), path, text))
     except RecursionError:
-        return SeverityPolicy(), (*problems, _not_toml("too much stands inside each other", path, text))
+        return SeverityPolicy(), (*problems, _not_toml("the tables are nested too deeply", path, text))
     reading = _ConfigReading(path, text, list(problems))
     policy = reading.policy(tables)
     return policy, tuple(reading.problems)
@@ -163,7 +163,7 @@ class _ConfigReading:
                 near = _nearest(key, names)
                 meant = f"did you mean {form.format(near)}?" if near else ""
                 known = _listed(form.format(name) for name in names)
-                hint = hint_of(meant, f"what can stand here is {known}")
+                hint = hint_of(meant, f"the choices here are {known}")
                 self._error("unknown-key", key, f"there is no {form.format(key)}", hint)
 
     def _error(self, code: str, key: str, message: str, hint: str) -> None:

@@ -125,7 +125,7 @@ def _beyond(node: CssNode) -> str:
     while waiting:
         tokens, depth, function = waiting.pop()
         if depth > DEEPEST:
-            return f"blocks, brackets or functions stand in each other more than {DEEPEST} deep here"
+            return f"blocks, brackets or functions are nested in each other more than {DEEPEST} deep here"
         length = letters = 0
         if tokens is not prelude and (found := _too_large(tokens)):
             return found

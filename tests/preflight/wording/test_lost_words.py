@@ -344,7 +344,7 @@ def test_what_is_lost_on_the_pages_and_on_the_web_is_told_once(tmp_path: Path) -
         for each in check_brief(replace(job(brief, tmp_path), outputs=outputs)).problems
         if each.code == "text.left-out"
     ]
-    assert problem.message.endswith("does not stand on the pages and on the web page")
+    assert problem.message.endswith("does not appear on the pages and on the web page")
 
 
 def test_a_short_passage_does_not_keep_the_place_of_a_longer_one(tmp_path: Path) -> None:
@@ -384,7 +384,7 @@ def test_a_word_that_is_changed_far_from_where_its_passage_might_begin_is_told_a
         manuscript_of(tmp_path, typed), [f"{FRONT}{before}\n{typed.replace('pilots', 'sailors')}"]
     )
     assert [problem.message for problem in problems] == [
-        "“pilots” is typed here, and “sailors” stands on the pages"
+        "“pilots” is typed here, and “sailors” appears on the pages"
     ]
 
 
@@ -482,7 +482,7 @@ def test_a_paragraph_that_stands_before_what_it_was_typed_behind_is_told(tmp_pat
     (problem,) = inspect_words(manuscript_of(tmp_path, typed), [f"{FRONT}{third}\n{first}\n{second}"])
     assert problem.code == "text.moved"
     assert problem.excerpt.startswith(third[:300])
-    assert "stands elsewhere on the pages, behind “" in problem.message
+    assert "appears elsewhere on the pages, behind “" in problem.message
     assert problem.message.count("Editorial Desk") == 1
 
 

@@ -28,7 +28,7 @@ def check_places(root: Element, manuscript: MarkdownSource) -> list[Diagnostic]:
             continue
         first = f".{asked[0]}"
         if id(found) not in moving:
-            message = f"{first} has no effect here: only figures, tables and boxes that stand alone can move"
+            message = f"{first} has no effect here: only figures, tables and boxes on their own can move"
             problems.append(_problem(asked[0], found, message, "remove it", manuscript))
         elif asked != granted_places(found.classes):
             message = f"{first} and .{asked[-1]} cannot be combined; {first} is used"

@@ -79,7 +79,7 @@ def _turn(block: Element, manuscript: MarkdownSource) -> list[Diagnostic]:
             block.children = [Element("div", {"class": FACE}, block.children)]
             continue
         found.attributes["class"] = " ".join(kept)
-        message = ".turned is for pictures and tables that stand between blocks of the text"
+        message = ".turned is for pictures and tables between blocks of the text"
         hint = "put it there, with an empty line before and after it, or remove the class"
         problems.append(_told(TURNED, found, message, hint, manuscript, (block,)))
     return problems
@@ -97,7 +97,7 @@ def _check_inside(parent: Element, block: Element, manuscript: MarkdownSource) -
         elif found := _spans(child):
             _leave(child, ())
             place = PLACES.get(parent.tag, "a box" if block.tag == "div" else "another block")
-            message = f"{_listed(found)} has no effect in {place}: nothing is wider than what it stands in"
+            message = f"{_listed(found)} has no effect in {place}: nothing is wider than what holds it"
             hint = "put it between two blocks of the text, with an empty line before and after it"
             if block.tag == "div":
                 hint = f"write it behind the box itself: ::: {{.{found[-1]}}}"

@@ -46,7 +46,7 @@ def _told_alone(paragraph: Element, root: Element, manuscript: MarkdownSource) -
     above = blocks[blocks.index(paragraph) - 1] if paragraph in blocks[1:] else None
     if isinstance(above, Element) and any("caption" in found.classes for found in walk(above)):
         message = f"“{begins}” starts a second caption of the figure above it"
-        hint = "keep one of the two: what stands in quotes behind a picture's file name is its caption too"
+        hint = "keep one of the two: what is in quotes after a picture's file name is its caption too"
     place = manuscript.source.place(line or manuscript.source.body_line)
     excerpt = manuscript.source.line(line) if line else ""
     return warning("figures.caption-alone", message, place, hint, excerpt)

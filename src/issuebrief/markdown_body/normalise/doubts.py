@@ -94,7 +94,7 @@ def heading_like(manuscript: MarkdownSource, line: SourceLine) -> Diagnostic:
 def underlined(manuscript: MarkdownSource, line: SourceLine, *, heading: bool) -> Diagnostic:
     """A line of hyphens right below a line of text."""
     if heading:
-        message = "the line is a heading, since hyphens stand right below it"
+        message = "the line is a heading, since there are hyphens right below it"
         hint = "write ## before the line if it is one; else leave an empty line above the hyphens"
     else:
         message = "the hyphens below the line are a rule, and make no heading of it"
