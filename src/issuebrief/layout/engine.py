@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from weasyprint import DEFAULT_OPTIONS, HTML
 from weasyprint.document import Document
@@ -84,7 +84,7 @@ if TYPE_CHECKING:
     from weasyprint import CSS
     from weasyprint.document import Page
 
-    from issuebrief.engine.protocols import HtmlDocument, LayoutBox
+    from issuebrief.engine.protocols import HtmlDocument, LayoutBox, PageContext
 
 
 def lay_out(layout_input: LayoutInput) -> tuple[Pages | None, tuple[Diagnostic, ...]]:
@@ -260,13 +260,14 @@ def layout_context(
     fonts: FontSet,
     counters: BoundedCounterStyle,
     pictures: dict[str, object] | None = None,
-) -> Any:
+) -> PageContext:
     """WeasyPrint's context for the layout of a document, with the styles of its elements.
 
     `pictures` are those that were opened before, by their address; what is opened is added to them.
     """
     options = {**DEFAULT_OPTIONS, "stylesheets": styles, "cache": {} if pictures is None else pictures}
-    return Document._build_layout_context(html, fonts, counters, {}, options)
+    context: PageContext = Document._build_layout_context(html, fonts, counters, {}, options)
+    return context
 
 
 def _arranged_again(

@@ -10,7 +10,7 @@ Out: its `Layout`, as if all boxes were made again; paragraphs stay measured and
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from tinycss2 import serialize
 from tinycss2.ast import Node
@@ -74,7 +74,7 @@ def respaced(html: HtmlDocument, last: Layout, filler: Filler, sheets: Sequence[
     return Layout(pages, again, root, filler, interrupted)
 
 
-def styles_now(html: HtmlDocument, before: StyleFor, sheets: Sequence[CSS]) -> Any:
+def styles_now(html: HtmlDocument, before: StyleFor, sheets: Sequence[CSS]) -> StyleFor:
     """The styles of a tree as it is now, with style sheets that are added."""
     added = [(sheet, "user", None) for sheet in sheets]
     now = StyleFor(html, [*before._sheets, *added], False, before.font_config, None)

@@ -42,6 +42,7 @@ Values = tuple[int, tuple[int, ...]]
 class Patterns(dict[str, "str | Values | None"]):
     """Patterns by their letters; one is taken apart when it is asked for first."""
 
+    # As narrow as pyphen asks: with texts, and never for a pattern that is still in one piece.
     def get(self, letters: str, default: Values | None = None) -> Values | None:  # type: ignore[override]
         """The place of a pattern's first value, and its values; none where it says nothing."""
         found = super().get(letters, default)

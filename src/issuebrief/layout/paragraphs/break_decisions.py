@@ -8,7 +8,7 @@ Out: the same again for a block that has not changed; and the tokens of those ab
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from issuebrief.layout.paragraphs.break_cache import LineBreaks
     from issuebrief.pagination.columns import ColumnBlock
 
-Key = tuple[Any, ...]
+Key = tuple[object, ...]
 
 
 @dataclass(frozen=True)
