@@ -48,7 +48,7 @@ REFUSED_ATTRIBUTE = re.compile(
 )
 """Attributes that run, load, attach, take the focus, or are the program's own."""
 
-OURS = re.compile(r"note-(?:mark|card\S*)|endnotes|skip")
+OURS = re.compile(r"note(?:-mark|-card\S*|-number)?|endnotes|skip")
 """Classes that the program's own marks and parts of the page have."""
 
 HARMLESS = re.compile(
