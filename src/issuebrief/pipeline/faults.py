@@ -53,10 +53,10 @@ def fault_problem(fault: Exception, brief: Path) -> Diagnostic:
 
 
 def late_problem(brief: Path, seconds: float) -> Diagnostic:
-    """The problem of a brief that was given up after so many seconds."""
+    """The problem of a brief that was given up after so many seconds of work."""
     return error(
         "machine.out-of-time",
-        f"this brief was not done after {seconds:.0f} seconds, and was stopped",
+        f"this brief was not done after {seconds:.0f} seconds of work, and was stopped",
         SourceRange(brief),
         "find what takes so long by halving the brief, or allow more time: --timeout 600",
     )

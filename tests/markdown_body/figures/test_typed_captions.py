@@ -175,3 +175,17 @@ def test_a_credit_below_a_caption_stands_as_its_source_line_with_its_own_word(fo
 
 def test_a_credit_in_running_text_is_text() -> None:
     assert html_of("Words.\n\nPhoto: Jane Doe\n") == "<p>Words.</p>\n<p>Photo: Jane Doe</p>"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "![A](a.png)\nFigure: The quay.", "![A](a.png)\n\nFig.: The quay.",
+        "![A](a.png)\n:   *Abb.*: The quay.",
+        "![A](a.png)\n:   **Figure:** The quay.", "**Rys.:** The quay.\n\n![A](a.png)",
+        '![A](a.png "Figure: The quay.")', '![A](a.png){caption="Figura: The quay."}',
+    ],
+)  # fmt: skip
+def test_a_label_without_a_number_is_not_printed_beside_that_of_the_figure(folder: Path, text: str) -> None:
+    html = written(text, folder=folder)[0].html
+    assert re.search(r'label">Figure.1</span> <span class="caption">The quay\.</span>', html), html

@@ -10,6 +10,8 @@ from written import faults, written
     ("text", "code", "column"),
     [
         ("The quay , and more", "text.mistyped", 9),
+        ("It is ~old~ now", "markup.printed", 7),
+        ("It is (~two words~).", "markup.printed", 8),
         ("It closed . Then", "text.mistyped", 10),
         ("Why not ? They did", "text.mistyped", 8),
         ("The harbour,, as", "text.mistyped", 12),
@@ -42,6 +44,7 @@ def test_a_slip_is_told_with_its_place(text: str, code: str, column: int) -> Non
         "He waited . . . and went on ... so … yes.",
         "A .NET program, a ratio of 1 : 5 and 3 ; 4.",
         "Press ? to see the keys.",
+        "About ~5 of ~6, in ~/notes~ or a~b~c.",
         "1.FC Kiel won 2.5 times.",
         "-Bonjour, dit-il.\n\nElle partit.",
         "It weighs 5 \u03bcm and 3 k\u03a9, \u0394t or \u03b2-rays of \u03b1-helix.",

@@ -186,6 +186,28 @@ def test_a_number_behind_a_bullet_is_a_word_where_no_number_follows_in_the_item(
     assert " ".join(made.split()) == f"<ul> {first} {second} </ul>"
 
 
+def test_a_definition_deep_in_lists_defines_its_term() -> None:
+    text = "- Tides\n\n    - Of the day\n\n        Ebb\n        :   It falls.\n        :   And goes.\n"
+    assert "<dt>Ebb</dt>\n<dd>It falls.</dd>\n<dd>And goes.</dd>" in html_of(text)
+
+
+@pytest.mark.parametrize("edge", ["- Tides\n\n", "- Tides\n\n    - Of the day\n\n"])
+def test_a_quotation_deep_in_lists_holds_lists(edge: str) -> None:
+    deep = " " * 4 * edge.count("-")
+    lines = ["He said:", "", "- Ebb", "  - and so", "- Flood"]
+    text = edge + "\n".join(f"{deep}> {line}".rstrip() for line in lines) + "\n"
+    items = "<ul><li>Ebb<ul><li>and so</li></ul></li><li>Flood</li></ul>"
+    assert f"<blockquote><p>He said:</p>{items}</blockquote>" in shape(html_of(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["::: note\n- Ebb\n:::", "> [!NOTE]\n> - Ebb", "::: note\n- Ebb\n\n    1. It falls.\n\n:::"],
+)
+def test_a_box_holds_a_list_of_one(text: str) -> None:
+    assert re.search(r"<li>\s*(?:<p>)?Ebb", html_of(text))
+
+
 @pytest.mark.parametrize(
     "signs",
     [

@@ -13,7 +13,7 @@ import sys
 import unicodedata
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from issuebrief.diagnostics.model import Diagnostic, SourceRange, error, warning
 from issuebrief.engine.log import path_of
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence, Set
 
     from issuebrief.engine.pages import Pages
+    from issuebrief.engine.protocols import DrawnFont, FontConfig
     from issuebrief.frontmatter.source import Source
 
 FEW_LETTERS = 3
@@ -45,7 +46,7 @@ def watched_faces(pages: Pages) -> Iterator[set[str]]:
     borrowed: set[str] = set()
     plain_clean = FONT_CLEAN.value
 
-    def clean(font: Any, *arguments: Any) -> None:
+    def clean(font: DrawnFont, *arguments: object) -> None:
         if _digest(font.file_content) not in known:
             borrowed.add(font.hash)
         plain_clean(font, *arguments)
@@ -72,7 +73,7 @@ def face_problems(pages: Pages, source: Source, borrowed: Set[str]) -> tuple[Dia
     return (*dict.fromkeys(problems), *gap_problems(pages, source, borrowed))
 
 
-def _loaded_files(font_config: Any) -> set[bytes]:
+def _loaded_files(font_config: FontConfig) -> set[bytes]:
     """The digests of the fonts that @font-face rules loaded."""
     if font_config._folder is None:
         return set()
@@ -83,7 +84,7 @@ def _digest(content: bytes) -> bytes:
     return hashlib.sha256(content).digest()
 
 
-def _letters(font: Any) -> str:
+def _letters(font: DrawnFont) -> str:
     """The characters that were drawn with a font, in order, without those it lacks."""
     text = "".join(sorted({character for cluster in font.to_unicode.values() for character in cluster}))
     return "".join(

@@ -60,6 +60,9 @@ def numbered_and_named() -> str:
     return rf"(?:{NAMED_FIGURES}|{NUMBERED_TABLE_WORDS}){TYPED_NUMBER}(?=[ \u00a0])"
 
 
+UNNUMBERED = rf"(?:{NAMED_FIGURES})\.?[ \u00a0]?:(?=\s|$)"
+"""A word that says no more than that a caption follows; its number is set before the caption."""
+
 SOURCE_WORDS = (
     "Allikas|Avots|Bron|Font|Fonte|Forrás|Fuente|Heimild|Izvor|Kaynak|Kilde|Kjelde|Källa|Lähde|Quelle|Source|"
     "Sursa|Vir|Zdroj|Šaltinis|Źródło|Πηγή|Джерело|Источник|Източник"

@@ -14,10 +14,11 @@ from issuebrief.markdown_body.figures.caption_words import (
     FIGURE_WORDS,
     NUMBERED_TABLE_WORDS,
     SOURCE_WORDS,
+    UNNUMBERED,
     numbered,
     numbered_and_named,
 )
-from issuebrief.markdown_body.source.html_tree import Element, Node, Text, element, text_of
+from issuebrief.markdown_body.source.html_tree import Element, Node, Text, element, is_blank, text_of
 
 SOURCE_LINE = re.compile(rf"(?:^|\n)\s*(?:(?:{SOURCE_WORDS})\s?:\s*|(?P<credit>{CREDIT}))")
 CREDIT_LINE = re.compile(CREDIT)
@@ -25,6 +26,7 @@ NUMBERED = re.compile(rf"\s*{numbered(f'{FIGURE_WORDS}|{NUMBERED_TABLE_WORDS}')}
 """A number that was typed before a caption; figures are numbered by themselves."""
 BARELY_NUMBERED = re.compile(rf"\s*{numbered_and_named()}\s*", re.IGNORECASE)
 
+CAPTION_MARK = re.compile(rf"\A\s*(?::[ \t]+)?(?:{UNNUMBERED}\s*)?", re.IGNORECASE)
 CAPTION_KEYS = ("caption", "fig-cap", "tbl-cap")
 """The attributes that hold a caption; Quarto has two of its own."""
 
@@ -46,6 +48,23 @@ def caption_of(caption: list[Node], source: list[Node] | None, source_tag: str) 
     if source is not None:
         parts += [Text(" "), source_of(source_tag, source)]
     return parts
+
+
+def without_mark(nodes: list[Node]) -> list[Node]:
+    """A caption without what marks it as one: a colon, which deep in a list is still there, or `Figure:`."""
+    place = next((n for n, node in enumerate(nodes) if not is_blank(node)), 0)
+    first = nodes[place] if nodes else None
+    if isinstance(first, Text):
+        first.value = CAPTION_MARK.sub("", first.value)
+    elif isinstance(first, Element) and first.tag in ("strong", "b", "em", "i"):
+        # Often the word alone is in bold type, with its colon or without.
+        behind = nodes[place + 1] if place + 1 < len(nodes) else None
+        if isinstance(behind, Text) and CAPTION_MARK.fullmatch(f"{text_of(first)}{behind.value[:1]}"):
+            return without_mark([Text(behind.value[1:]), *nodes[place + 2 :]])
+        first.children = without_mark(first.children)
+        if not text_of(first).strip():
+            return without_mark([node for node in nodes if node is not first])
+    return nodes
 
 
 def source_of(tag: str, nodes: list[Node]) -> Element:
@@ -93,7 +112,7 @@ def taken_caption(attributes: dict[str, str | None]) -> tuple[str, str]:
 
 def with_caption(figure: Element, words_of: tuple[str, str]) -> Element:
     """The figure with its caption: under a picture, above a table, whose source line stands under it."""
-    caption, source = words_of
+    caption, source = CAPTION_MARK.sub("", words_of[0]), words_of[1]
     if not caption:
         return figure
     above = "table" in figure.classes

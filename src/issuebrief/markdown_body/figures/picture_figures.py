@@ -19,6 +19,7 @@ from issuebrief.markdown_body.figures.captions import (
     taken_number,
     trimmed,
     with_caption,
+    without_mark,
 )
 from issuebrief.markdown_body.figures.picture_parts import figure_of_parts, part_label
 from issuebrief.markdown_body.figures.pictured_paragraphs import Row, lone_picture, lone_row, parted
@@ -77,7 +78,7 @@ def from_html(figure: Element) -> Element:
 
 def put_caption(figure: Element, written: Element, nodes: list[Node]) -> None:
     """Give a figure its caption, the source line beside it: under a picture, above and under a table."""
-    nodes = merged(nodes)
+    nodes = without_mark(merged(nodes))
     number = taken_number(nodes)
     above = "table" in figure.classes
     caption, source = split_source(nodes)

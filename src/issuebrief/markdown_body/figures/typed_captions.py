@@ -17,6 +17,7 @@ from issuebrief.markdown_body.figures.caption_words import (
     NUMBERED_TABLE_WORDS,
     SOURCE_WORDS,
     TABLE_WORDS,
+    UNNUMBERED,
     numbered,
 )
 from issuebrief.markdown_body.figures.captions import merged, source_of, trimmed
@@ -31,10 +32,10 @@ LONGEST = 400
 """Characters of a caption at most; what is longer is a paragraph about the figure."""
 
 CAPTIONS = {
-    "figure": re.compile(rf"\s*{numbered(FIGURE_WORDS)}", re.IGNORECASE),
+    "figure": re.compile(rf"\s*(?:{numbered(FIGURE_WORDS)}|{UNNUMBERED})", re.IGNORECASE),
     "table": re.compile(rf"\s*{numbered(NUMBERED_TABLE_WORDS)}", re.IGNORECASE),
 }
-UNNUMBERED = re.compile(rf"\s*(?:{TABLE_WORDS}):\s")
+UNNUMBERED_TABLE = re.compile(rf"\s*(?:{TABLE_WORDS}):\s")
 SOURCE = re.compile(rf"\s*(?:(?:{SOURCE_WORDS})s?[ \u00a0]?:\s*|(?={CREDIT}))")
 
 

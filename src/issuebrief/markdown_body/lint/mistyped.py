@@ -104,11 +104,17 @@ def _is_one_of_series(match: re.Match[str], word: str) -> bool:
 
 MISTYPED = (
     Leftover(
+        "markup.printed",
+        re.compile(r"(?<![\w~\\/])~(?=[^\W\d_])[^~\n]{1,80}(?<=[^\s\\])~(?![\w~])"),
+        "“{}” is printed with its tildes, which mean different things in different programs",
+        "write ~~…~~ for what is struck out, <sub>…</sub> for what is lowered, else a backslash before each",
+    ),
+    Leftover(
         "markup.list-like",
         re.compile(
             rf"{BEGINS} {{0,3}}\d{{1,2}}[.)](?=[^\W\d_][a-zß-ÿα-ωа-я]+)(?![^\n]*\n[ \t>]*\d{{1,2}}[.)])"
         ),
-        "no space stands behind “{}”, so the line is set as prose",
+        "there is no space after “{}”, so the line is set as prose",
         "put one there if the line belongs to a list",
     ),
     Leftover(
@@ -117,19 +123,19 @@ MISTYPED = (
             rf"{BEGINS} {{0,3}}(?P<sign>[-+•·])(?={LETTER}{{2}})"
             rf"(?=[^\n]*\n\s*\n {{0,3}}(?P=sign){LETTER}{{2}})"
         ),
-        "no space stands behind “{}”, so the lines are set as prose",
+        "there is no space after “{}”, so the lines are set as prose",
         "put one there if the lines are a list",
     ),
     Leftover(
         "text.mistyped",
         re.compile(rf"(?<={LETTER}{{3}})[ \t]+(?:,|\.(?![ \t]*\.))(?=\s|$)", re.MULTILINE),
-        "a space stands before “{}”",
+        "there is a space before “{}”",
         "take the space out",
     ),
     Leftover(
         "text.mistyped",
         re.compile(rf"(?<={LETTER}{{3}})[ \t]+(?:;|[!?](?!\s+[a-zß-ÿа-яα-ω]))(?=\s|$)", re.MULTILINE),
-        "a space stands before “{}”",
+        "there is a space before “{}”",
         "take the space out",
         lambda match, lang: _language(lang) not in FRENCH,
     ),
@@ -160,7 +166,7 @@ MISTYPED = (
         re.compile(
             r"(?<![\]\w(:;=-])\([ \t]+\w[^()\n]{0,80}\)|(?<![\]\w(])\(\w[^()\n]{0,80}[\w.][ \t]+\)(?!\s*\()"
         ),
-        "a space stands inside the brackets of “{}”",
+        "there is a space inside the brackets of “{}”",
         "take the space out",
     ),
     Leftover(
@@ -178,7 +184,7 @@ MISTYPED = (
             r"|(?:(?<=\n)|\A)\*\*[ \t]+\w[^*\n]{0,80}[ \t]+\*\*(?!\*)",
             re.MULTILINE,
         ),
-        "“{}” is printed with its asterisks, since spaces stand inside them",
+        "“{}” is printed with its asterisks, since there are spaces inside them",
         "write **the words** without the spaces",
     ),
     Leftover(
@@ -206,7 +212,7 @@ RUN_ON = Leftover(
         re.MULTILINE,
     ),
     "“{}” ends in what looks like the number of a note",
-    "write [^name] in its place, and [^name]: before the note; a name with a number may stand in `…`",
+    "write [^name] in its place, and [^name]: before the note; a name with a number may be put in `…`",
     _is_note,
 )
 """A word with which the number of a note runs on."""

@@ -92,7 +92,7 @@ def _numbers(run: ItemRun, where: RunSurroundings) -> bool:
     first = run.numbers[0]
     if run.alone:
         follows = first in (0, 1, where.last + 1)
-        return follows and not where.short and not run.dates
+        return follows and (run.followed or not where.short) and not run.dates
     if run.dates:
         return run.tight and _in_order(run)
     return _in_order(run) or max(run.numbers) <= HIGHEST
@@ -114,10 +114,12 @@ def _in_order(run: ItemRun) -> bool:
 def _bullets(run: ItemRun, where: RunSurroundings) -> bool:
     if not run.alone:
         return True
-    if where.short or run.marker in DASHES:
+    if run.marker in DASHES:
         return False
     return run.followed or (
-        not run.sums and (run.marker not in "*+" or run.marker in where.bullets or where.nested)
+        not where.short
+        and not run.sums
+        and (run.marker not in "*+" or run.marker in where.bullets or where.nested)
     )
 
 

@@ -30,6 +30,7 @@ HEADING = re.compile(r"#{1,6}[ \t]")
 WORD_WITH_HASH = re.compile(r"[^\s#\\](?P<hashes>#+)[ \t]*(?:\{[^{}\n]*\}[ \t]*)?$")
 NUMBER_ALONE = re.compile(r"[ \t]*\d{1,9}(?P<ending>[.)])[ \t]+$")
 QUOTE = re.compile(r" {0,3}> ?")
+QUOTE_IN_ITEM = re.compile(r"[ \t]+> ?")
 
 
 @dataclass(frozen=True)

@@ -66,7 +66,7 @@ def find_inner_rules(manuscript: MarkdownSource, tables: Sequence[TextTable]) ->
         length = prefix.end() if prefix else 0
         if not length or not RULE.fullmatch(line[length:]) or any(t.start <= start <= t.end for t in tables):
             continue
-        if ">" in line[:length] or _is_held(lines, number, length):
+        if is_held(lines, number, line[:length]):
             message = "lines that look like table rows are set as prose"
             hint = "write | between the cells, and | --- | --- | below the first row"
             place, excerpt = manuscript.place_of_line(start), manuscript.excerpt(start)
@@ -83,14 +83,15 @@ def _begins(lines: Sequence[Line], number: int, length: int) -> bool:
     line = lines[number][1]
     if not length or not GRID.fullmatch(line[length:]):
         return False
-    return bool(line[:length].strip()) or _is_held(lines, number, length)
+    return bool(line[:length].strip()) or is_held(lines, number, line[:length])
 
 
-def _is_held(lines: Sequence[Line], number: int, length: int) -> bool:
-    """Whether a line goes on with an entry or a note, and is no code."""
-    prefix = lines[number][1][:length]
-    indent = len(prefix.expandtabs(CODE_INDENT))
-    if indent < CODE_INDENT:
+def is_held(lines: Sequence[Line], number: int, edge: str) -> bool:
+    """Whether a line that begins with an edge stands in a quotation or an item, and is no code."""
+    if edge.strip():
+        return True
+    indent = len(edge.expandtabs(CODE_INDENT))
+    if not indent:
         return False
     above = (text for _, text in reversed(lines[:number]) if text.strip())
     outer = next((text for text in above if _indent(text) < indent), "")

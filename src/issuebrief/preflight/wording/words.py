@@ -25,6 +25,7 @@ from issuebrief.preflight.proof import quoted
 from issuebrief.preflight.told_already import ON_PAGES, not_told
 from issuebrief.preflight.wording.bare_text import bare, typed
 from issuebrief.preflight.wording.compare_words import differences, doubled
+from issuebrief.preflight.wording.counted_words import uncounted
 from issuebrief.preflight.wording.difference import Difference, DifferenceKind
 from issuebrief.preflight.wording.find_words import seek
 from issuebrief.preflight.wording.moved_words import moved
@@ -90,7 +91,7 @@ def inspect_words(
     of_body = passages(source.body, left_out)
     bodies = {id(passage) for passage in of_body}
     sought = seek((*of_values, *of_body), printed)
-    found = list(differences(sought, printed))
+    found = uncounted(list(differences(sought, printed)), (*of_values, *of_body), printed)
     may_repeat = [bare(text) for text in repeated(source.body)]
     may_repeat += [bare(passage.text) for passage in of_values]
     may_repeat += [bare(passage.text) for passage in of_body if passage.aside or _is_heading(passage, source)]
@@ -139,7 +140,7 @@ def _of_value(value: _Value, found: Sequence[Difference], source: Source, where:
     line = place.line
     if sum(len(bare(each.typed)) for each in mine) * 2 > sum(map(len, own.values())):
         name = ".".join(str(key) for key in value.keys if isinstance(key, str))
-        message = f"{name}, {quoted(value.passages[0].text.replace(NOTHING, ''))}, does not stand {where}"
+        message = f"{name}, {quoted(value.passages[0].text.replace(NOTHING, ''))}, does not appear {where}"
         hint = "let a template print it, or remove it; if it is left out on purpose, turn this rule off"
         code = "text.left-out"
         yield diagnostic(CODES[code].severity, code, message, place, hint, source.line(line))
@@ -167,19 +168,19 @@ def _is_heading(passage: Passage, source: Source) -> bool:
 def _problem(difference: Difference, place: SourceRange, source: Source, where: str) -> Diagnostic:
     words = quoted(difference.typed.replace(NOTHING, ""))
     if difference.kind is DifferenceKind.LOST:
-        code, message = "text.lost", f"{words} is typed here and does not stand {where}"
+        code, message = "text.lost", f"{words} is typed here and does not appear {where}"
         hint = "check whether markup or HTML around it removes it; a backslash before a character keeps it"
     elif difference.kind is DifferenceKind.DOUBLED:
-        code, message = "text.doubled", f"{words} is typed once and stands twice {where}"
+        code, message = "text.doubled", f"{words} is typed once and appears twice {where}"
         hint = "see whether the markup around it is closed, and whether a template prints it again"
     elif difference.kind is DifferenceKind.MOVED:
         code, behind = "text.moved", quoted(difference.printed)
-        message = f"{words} is typed here and stands elsewhere {where}"
+        message = f"{words} is typed here and appears elsewhere {where}"
         message += f", behind {behind}" if difference.printed else ", before all else"
         hint = "see whether the markup around it is closed, and whether a style gives it another place"
     else:
         code, instead = "text.changed", quoted(difference.printed)
-        message = f"{words} is typed here, and {instead} stands {where}"
+        message = f"{words} is typed here, and {instead} appears {where}"
         if not difference.printed:
             message = f"{words} is typed here and is missing {where}"
         hint = "put a backslash before a sign or a full stop that is read as markup, such as 5\\. or \\+"
