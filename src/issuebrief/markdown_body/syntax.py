@@ -28,7 +28,7 @@ from issuebrief.markdown_body.source.markdown_source import (
 )
 from issuebrief.markdown_body.source.placeholders import stand_in
 from issuebrief.markdown_body.source.source_lines import find_lines
-from issuebrief.markdown_body.tables.inner_grids import find_inner_grids, find_inner_rules
+from issuebrief.markdown_body.tables.inner_grids import find_inner_grids
 from issuebrief.markdown_body.tables.tables import check_tables
 from issuebrief.markdown_body.tables.text_tables import TextTable, find_text_tables
 
@@ -74,7 +74,7 @@ def read_syntax(manuscript: MarkdownSource) -> tuple[Syntax, list[Diagnostic]]:
     tables, found = find_text_tables(manuscript)
     problems += found
     inner, found = find_inner_grids(manuscript)
-    problems += found + find_inner_rules(manuscript, tables)
+    problems += found
     closings, found = close_elements(manuscript)
     problems += found
     moves, found = leave_out_moves(manuscript)

@@ -60,18 +60,3 @@ def test_a_grid_in_a_list_that_is_not_closed_is_told_where_it_begins() -> None:
     assert faults("- One\n\n    +---+---+\n    | a | b |\n    | 1 |\n    +---+---+\n") == [
         ("tables.grid", 3, 5)
     ]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "> A     B\n> ---   ---\n> 1     2\n",
-        "A[^n].\n\n[^n]: See.\n\n     A     B\n    ---   ---\n     1     2\n",
-    ],
-)
-def test_a_table_of_hyphens_in_another_block_is_told(text: str) -> None:
-    assert [code for code, *_ in faults(text)] == ["markup.table-like"]
-
-
-def test_hyphens_in_code_are_no_table() -> None:
-    assert faults("Words\n\n    A     B\n    ---   ---\n") == []

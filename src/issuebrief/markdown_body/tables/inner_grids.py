@@ -2,7 +2,7 @@
 
 In:  the manuscript in its normal form.
 Out: the tables, as `text_tables.py` has them, each beginning behind what its first line begins with;
-     problems: a grid that is not closed, and lines of hyphens of other tables there, which are not read.
+     problems: a grid that is not closed.
 """
 
 from __future__ import annotations
@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from issuebrief.diagnostics.model import Diagnostic, warning
 from issuebrief.markdown_body.tables.text_tables import GRID, GRID_ROW, grid_of, not_closed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from issuebrief.diagnostics.model import Diagnostic
     from issuebrief.markdown_body.source.markdown_source import MarkdownSource
     from issuebrief.markdown_body.tables.text_tables import Line, TextTable
 
@@ -23,7 +23,6 @@ MARK = r"(?:[-*+]|\d{1,9}[.)]|:|\[\^[^\[\]\n]+\]:)(?:[ \t]+|$)"
 PREFIX = re.compile(rf"(?:[ \t]*>)*[ \t]*(?:{MARK})?")
 """What stands before the first line of a grid in a block."""
 GOES_ON = re.compile(r"(?:[ \t]*>)*[ \t]*")
-RULE = re.compile(r"-{2,}(?: +-{2,})+[ \t]*")
 HOLDS = re.compile(rf"[ \t]*{MARK}")
 CODE_INDENT = 4
 
@@ -55,23 +54,6 @@ def find_inner_grids(manuscript: MarkdownSource) -> tuple[tuple[TextTable, ...],
             problems.append(not_closed(manuscript, rows[0][0]))
         number += len(rows)
     return tuple(tables), problems
-
-
-def find_inner_rules(manuscript: MarkdownSource, tables: Sequence[TextTable]) -> list[Diagnostic]:
-    """Lines of hyphens of tables in other blocks that are none of those that were found: they are printed."""
-    lines = list(manuscript.lines()) if "--" in manuscript.masked else []
-    found = []
-    for number, (start, line) in enumerate(lines):
-        prefix = PREFIX.match(line)
-        length = prefix.end() if prefix else 0
-        if not length or not RULE.fullmatch(line[length:]) or any(t.start <= start <= t.end for t in tables):
-            continue
-        if is_held(lines, number, line[:length]):
-            message = "lines that look like table rows are set as prose"
-            hint = "write | between the cells, and | --- | --- | below the first row"
-            place, excerpt = manuscript.place_of_line(start), manuscript.excerpt(start)
-            found.append(warning("markup.table-like", message, place, hint, excerpt))
-    return found
 
 
 def _without(line: Line, length: int) -> Line:

@@ -17,6 +17,7 @@ from issuebrief.markdown_body.source.gated_patterns import GatedPattern
 from issuebrief.markdown_body.source.phrases import LETTER
 from issuebrief.preflight.wording.bare_text import literal
 from issuebrief.preflight.wording.caption_labels import CAPTION_NUMBER, LABELS, NUMBER_FIRST, TYPED_NUMBER
+from issuebrief.preflight.wording.link_parts import ADDRESS, ALTERNATIVE, TITLE
 
 NOTHING = "\u2060"
 """Stands for a character that was struck out."""
@@ -133,14 +134,6 @@ def captions(match: re.Match[str]) -> str:
 
 PRINTED_ATTRIBUTE = re.compile(r"(?<![\w-])(?:caption|source)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 BRACES = r"\{:?[ \t]*(?:[#.][\w-]|[\w-]+[ \t]*=|-[ \t]*(?=\}))(?:[^{}\"\n]|\"[^\"]*\"|\n(?![ \t]*\n))*\}"
-ADDRESS = (
-    r"(?:<[^<>\n]*>|(?:[^()\s\\]|\\.|\((?:[^()\s\\]|\\.)*\))*"
-    r"|#[^()\n\"'<>]*"
-    # The name of a file, with spaces in it.
-    r"|[^()<>\s\\\"'][^()<>\n\\\"']*\.\w{2,5}(?=[\s)]))"
-)
-TITLE = r"(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'|\([^()\n]*\)))?"
-ALTERNATIVE = r"(?:[^\[\]]|\[(?:[^\[\]]|\[[^\[\]]*\])*\])*"
 TAG = r"</?[a-zA-Z][\w:-]*(?:\s(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)?/?>"
 BLOCK_TAG = rf"(?=</?(?:li|t[dhr]|d[dt]|caption|figcaption|summary)\b){TAG}"
 BOX = r"^[ \t>]*\\?\[!\w[\w-]*\\?\](?:[+-](?=[ \t]|$))?"
