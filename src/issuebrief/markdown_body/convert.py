@@ -14,7 +14,7 @@ from issuebrief.diagnostics.model import Diagnostic, SourceRange, error
 from issuebrief.markdown_body.addresses import check_addresses
 from issuebrief.markdown_body.blocks import notes as noting
 from issuebrief.markdown_body.blocks import pull_quotes as quoting
-from issuebrief.markdown_body.blocks.boxes import set_boxes
+from issuebrief.markdown_body.blocks.boxes import name_boxes, set_boxes
 from issuebrief.markdown_body.blocks.float_places import check_places
 from issuebrief.markdown_body.blocks.marginals import set_marginals
 from issuebrief.markdown_body.blocks.quotations import set_quotations
@@ -121,6 +121,7 @@ def _write_up(
     body = read_html(converter.convert(body_text(manuscript, syntax)))
     set_in = _setter_of_tables(manuscript, syntax, converter)
     set_in(body)
+    name_boxes(body)
     refused = leave_out(body)
     take_lines(body)
     move_captions(body)

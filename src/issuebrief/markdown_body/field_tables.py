@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from issuebrief.markdown_body.html_attributes import read_html
 from issuebrief.markdown_body.set_text_tables import KIND, Reader, set_tables
 from issuebrief.markdown_body.source.html_tree import Text, walk
 from issuebrief.markdown_body.source.markdown_source import Substitution
@@ -35,15 +36,17 @@ def cuts_for(tables: Sequence[TextTable]) -> list[Substitution]:
     ]
 
 
-def set_field_tables(
-    root: Element, tables: Sequence[TextTable], manuscript: MarkdownSource, convert: Callable[[str], str]
-) -> None:
-    """Put the tables where their stand-ins are."""
+def with_tables(
+    markdown: str, tables: Sequence[TextTable], manuscript: MarkdownSource, convert: Callable[[str], str]
+) -> Element:
+    """The tree of a field with the tables where their stand-ins are."""
+    root = read_html(convert(markdown))
     if not tables:
-        return
+        return root
     reader = Reader(lambda start, end: manuscript.text[start:end], convert, lambda offset: 0)
     set_tables(root, tables, reader)
     for found in walk(root):
         for node in found.children:
             if isinstance(node, Text):
                 node.value = PATTERN.sub(lambda match: "" if match[1] == "l" else match[0], node.value)
+    return root

@@ -25,7 +25,7 @@ from issuebrief.markdown_body.blocks.notes import (
     tie_marks,
 )
 from issuebrief.markdown_body.blocks.undefined_notes import undefined
-from issuebrief.markdown_body.field_tables import cuts_for, set_field_tables, tables_of
+from issuebrief.markdown_body.field_tables import cuts_for, tables_of, with_tables
 from issuebrief.markdown_body.html_attributes import read_html
 from issuebrief.markdown_body.normalise.allowed_html import Refused, leave_out
 from issuebrief.markdown_body.normalise.normal_form import normal_form, with_plain_signs
@@ -203,17 +203,13 @@ def _tree(text: str, marks: Sequence[str], *, blocks: bool, html: bool) -> Eleme
         stand_in("n", number): manuscript.text[mark.start : mark.end] for number, mark in enumerate(cited)
     }
     cuts = find_escapes(manuscript)
-    tables = tables_of(manuscript) if blocks else []
-    cuts += cuts_for(tables)
+    cuts += cuts_for(tables := tables_of(manuscript) if blocks else ())
     cuts += [Substitution(mark.start, mark.end, stand_in("n", number)) for number, mark in enumerate(cited)]
     markdown = manuscript.copy(0, len(manuscript.text), cuts)
     if blocks:
         from issuebrief.markdown_body.extensions import lone_dialect
 
-        convert = lone_dialect().reset().convert
-        root = read_html(convert(markdown))
-        set_field_tables(root, tables, manuscript, convert)
-        root = _harmless(root)
+        root = _harmless(with_tables(markdown, tables, manuscript, lone_dialect().reset().convert))
     else:
         root = _harmless(read_html(_of_lines(html).reset().convert(" ".join(markdown.split()))))
         root.children = _unwrapped(root.children)

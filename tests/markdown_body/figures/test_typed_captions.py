@@ -180,7 +180,8 @@ def test_a_credit_in_running_text_is_text() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "![A](a.png)\nFigure: The quay.", "![A](a.png)\n\nFig.: The quay.", "![A](a.png)\n:   *Abb.*: The quay.",
+        "![A](a.png)\nFigure: The quay.", "![A](a.png)\n\nFig.: The quay.",
+        "![A](a.png)\n:   *Abb.*: The quay.",
         "![A](a.png)\n:   **Figure:** The quay.", "**Rys.:** The quay.\n\n![A](a.png)",
         '![A](a.png "Figure: The quay.")', '![A](a.png){caption="Figura: The quay."}',
     ],

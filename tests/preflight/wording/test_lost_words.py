@@ -331,7 +331,7 @@ def test_a_value_that_no_template_prints_is_told(
     (problem,) = [each for each in check_brief(asked).problems if each.code.startswith("text.")]
     assert problem.code == "text.left-out"
     assert problem.excerpt.startswith(f"{field}: ")
-    assert problem.message.startswith(f"{field}, “A summary that nobody will ever see.”, does not stand on")
+    assert problem.message.startswith(f"{field}, “A summary that nobody will ever see.”, does not appear on")
 
 
 def test_what_is_lost_on_the_pages_and_on_the_web_is_told_once(tmp_path: Path) -> None:

@@ -13,10 +13,11 @@ from functools import lru_cache
 from html import unescape
 from html.entities import html5
 
-from issuebrief.markdown_body.figures.caption_words import FIGURE_WORDS, NUMBERED_TABLE_WORDS, SOURCE_WORDS
 from issuebrief.markdown_body.source.gated_patterns import GatedPattern
 from issuebrief.markdown_body.source.phrases import LETTER
 from issuebrief.preflight.wording.bare_text import literal
+from issuebrief.preflight.wording.caption_labels import CAPTION_NUMBER, LABELS, NUMBER_FIRST, TYPED_NUMBER
+from issuebrief.preflight.wording.link_parts import ADDRESS, ALTERNATIVE, TITLE
 
 NOTHING = "\u2060"
 """Stands for a character that was struck out."""
@@ -133,23 +134,8 @@ def captions(match: re.Match[str]) -> str:
 
 PRINTED_ATTRIBUTE = re.compile(r"(?<![\w-])(?:caption|source)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 BRACES = r"\{:?[ \t]*(?:[#.][\w-]|[\w-]+[ \t]*=|-[ \t]*(?=\}))(?:[^{}\"\n]|\"[^\"]*\"|\n(?![ \t]*\n))*\}"
-ADDRESS = (
-    r"(?:<[^<>\n]*>|(?:[^()\s\\]|\\.|\((?:[^()\s\\]|\\.)*\))*"
-    r"|#[^()\n\"'<>]*"
-    # The name of a file, with spaces in it.
-    r"|[^()<>\s\\\"'][^()<>\n\\\"']*\.\w{2,5}(?=[\s)]))"
-)
-TITLE = r"(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'|\([^()\n]*\)))?"
-ALTERNATIVE = r"(?:[^\[\]]|\[(?:[^\[\]]|\[[^\[\]]*\])*\])*"
 TAG = r"</?[a-zA-Z][\w:-]*(?:\s(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)?/?>"
 BLOCK_TAG = rf"(?=</?(?:li|t[dhr]|d[dt]|caption|figcaption|summary)\b){TAG}"
-LABELS = f"{NUMBERED_TABLE_WORDS}|{FIGURE_WORDS}|{SOURCE_WORDS}"
-TYPED_NUMBER = (
-    r"\.?[ \t\u00a0]*(?:(?:No|Nr|n°|nº|№|\\?#)\.?[ \t\u00a0]*)?"
-    r"\(?[A-Z\d](?:[\w./()\u2010\u2011\u2013-]{0,9}[\w)])?"
-)
-CAPTION_NUMBER = rf"{TYPED_NUMBER}[ \t*_]*(?:[.:|–—]|-(?=\s))"
-NUMBER_FIRST = r"\d[\w.-]{0,6}[ \t\u00a0](?:ábra|attēls|kép|lentelė|pav|tabula|táblázat|térkép)\b[.:]"
 BOX = r"^[ \t>]*\\?\[!\w[\w-]*\\?\](?:[+-](?=[ \t]|$))?"
 NOT_A_NOTE = r"(?!\^)"
 

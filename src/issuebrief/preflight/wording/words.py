@@ -58,6 +58,8 @@ CONTEXT, SAME = 60, 20
 """So much of a text is looked at, and so many bare characters of it are compared, to know a place by it."""
 STRAY_SIGNS = ("**", "~~", "](", "[^")
 """Signs that are markup wherever they are no code."""
+PREFORMATTED = re.compile(r"<pre\b[^<>]*>([\s\S]*?)</pre", re.IGNORECASE)
+"""HTML in which nothing is markup."""
 TAG_BESIDE = re.compile(r"[<>]")
 HEADING = re.compile(r" {0,3}#")
 
@@ -207,7 +209,7 @@ def _raw_markup(source: Source, pages: Sequence[str], typed_text: Sequence[Passa
             yield diagnostic(CODES[name].severity, name, message, place, hint, source.line(place.line))
             told = True
     if not told:
-        yield from _stray_signs(source, closed, meant)
+        yield from _stray_signs(source, closed, meant + "".join(PREFORMATTED.findall(source.body)))
 
 
 def _stray_signs(source: Source, shown: str, meant: str) -> Iterator[Diagnostic]:
