@@ -128,6 +128,12 @@ def test_a_wide_word_is_divided_where_it_can_be() -> None:
     assert compose(paragraph("aaa bbb ccccccc-ccccc d"), 8).breaks == (1, 2, 4)
 
 
+def test_a_measure_without_any_width_still_makes_lines() -> None:
+    # Marks that hang beyond the edge leave a line narrower than nothing.
+    breaks = [at._replace(width=at.width - 20, may_fall_short=True) for at in paragraph("aaa bbb ccc")]
+    assert compose(breaks, 0).breaks[-1] == 2
+
+
 def test_nothing_that_stretches_still_makes_lines() -> None:
     # "aaaa bbb" is 9, "cccc dddd" would be 10: "aaaa" or "cccc" stays alone, 5 short with nothing to stretch.
     found = compose(paragraph("aaaa bbb cccc dddd", stretch=0, shrink=0), 9)

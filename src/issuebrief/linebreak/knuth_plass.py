@@ -191,7 +191,7 @@ def cheapest_nodes(
                 ratio = spare / have if have > 0 else inf
                 if ratio > TORN and at.may_fall_short:
                     ratio, fit = 0.0, UNSTRETCHED
-                    demerits = FALLS_SHORT * (1 + 10 * (spare / measure) ** 2)
+                    demerits = FALLS_SHORT * (1 + 10 * (spare / (abs(measure) or 1.0)) ** 2)
                 elif (ratio > tolerance or have <= 0) and not anything:
                     continue
                 else:
@@ -207,7 +207,7 @@ def cheapest_nodes(
                 if breaks[origin].hyphen:
                     demerits += costs.final_hyphen
                 lacks = costs.least_last - (measure - spare)
-                if lacks > 0:
+                if lacks > 0 and costs.least_last:
                     demerits += costs.short_last * (lacks / costs.least_last) ** 2
             if anything:
                 fertile.add((origin, line))

@@ -18,7 +18,7 @@ from collections.abc import Callable, Generator, Sequence
 from contextlib import redirect_stdout, suppress
 from dataclasses import dataclass
 from time import monotonic
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from issuebrief.engine.gc_policy import seldom_collected, uncollected_at_exit
 from issuebrief.job import Job, Outcome
@@ -28,6 +28,7 @@ from issuebrief.time_limit import Allowance, OutOfTime, clocks_of, time_limit
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
+    from types import FrameType
 
     from issuebrief.time_limit import ClockReading
 
@@ -191,5 +192,5 @@ def _worker(line: Connection, work: Work) -> None:
         signal.signal(signal.SIGTERM, signal.SIG_IGN)
 
 
-def _leave(_number: int, _frame: Any) -> None:
+def _leave(_number: int, _frame: FrameType | None) -> None:
     sys.exit(128 + signal.SIGTERM)

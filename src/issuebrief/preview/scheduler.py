@@ -108,7 +108,7 @@ class Scheduler:
         """A page was closed."""
         self._show.views.go(name)
 
-    def now(self) -> Iterable[tuple[str, Any]]:
+    def now(self) -> Iterable[tuple[str, object]]:
         """How things are, for a page that has just been opened."""
         yield from self._show.now()
         if self._making:

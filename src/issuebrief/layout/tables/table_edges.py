@@ -8,7 +8,7 @@ Out: the same; cells in a table's last column have `--table-edge` for white on t
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from weasyprint.css.properties import Dimension
 from weasyprint.formatting_structure import boxes
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 NONE = ("", "0", "0pt", "0px", "0mm")
 
 
-def set_edges(root: Any) -> None:
+def set_edges(root: LayoutBox) -> None:
     """Give the cells of last columns their white, for all tables in a tree of boxes."""
     for table in boxes_in(root):
         if isinstance(table, boxes.TableBox):

@@ -84,9 +84,20 @@ def fenced(match: re.Match[str]) -> str:
 
 
 def in_line(match: re.Match[str]) -> str:
-    """Of code in a line, all is printed but the marks of a quotation at the beginnings of its lines."""
-    size = len(match[1])
-    return NOTHING * size + _code(match[2]) + NOTHING * size
+    """Of code in a line, all is printed but the marks of a quotation at the beginnings of its lines.
+
+    Nor is the backslash before a pipe, in the row of a table.
+    """
+    size, code = len(match[1]), match[2]
+    if "\\|" in code and _is_in_row(match):
+        code = code.replace("\\|", f"{NOTHING}|")
+    return NOTHING * size + _code(code) + NOTHING * size
+
+
+def _is_in_row(match: re.Match[str]) -> bool:
+    """Whether a match stands in a line that pipes part."""
+    before = match.string[match.string.rfind("\n", 0, match.start()) + 1 : match.start()]
+    return "|" in before or "|" in match.string[match.end() :].partition("\n")[0]
 
 
 def _code(text: str) -> str:
@@ -105,7 +116,7 @@ def indented(match: re.Match[str]) -> str:
     for line, above in zip(reversed(lines), [*reversed(lines[:-1]), ""], strict=True):
         if _HOLDS_MORE.match(line):
             return match[0]
-        if line[:1].strip(f" \t{NOTHING}") and not above.strip():
+        if line[:1].strip(f" \t{NOTHING}{BREAK}") and not above.strip():
             break
     return literal(match[0])
 
@@ -131,8 +142,14 @@ ADDRESS = (
 TITLE = r"(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'|\([^()\n]*\)))?"
 ALTERNATIVE = r"(?:[^\[\]]|\[(?:[^\[\]]|\[[^\[\]]*\])*\])*"
 TAG = r"</?[a-zA-Z][\w:-]*(?:\s(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)?/?>"
+BLOCK_TAG = rf"(?=</?(?:li|t[dhr]|d[dt]|caption|figcaption|summary)\b){TAG}"
 LABELS = f"{NUMBERED_TABLE_WORDS}|{FIGURE_WORDS}|{SOURCE_WORDS}"
-CAPTION_NUMBER = r"\.?[ \t\u00a0]*\d+(?:\.\d+)*[a-z]?[ \t*_]*(?:[.:|–—]|-(?=\s))"
+TYPED_NUMBER = (
+    r"\.?[ \t\u00a0]*(?:(?:No|Nr|n°|nº|№|\\?#)\.?[ \t\u00a0]*)?"
+    r"\(?[A-Z\d](?:[\w./()\u2010\u2011\u2013-]{0,9}[\w)])?"
+)
+CAPTION_NUMBER = rf"{TYPED_NUMBER}[ \t*_]*(?:[.:|–—]|-(?=\s))"
+NUMBER_FIRST = r"\d[\w.-]{0,6}[ \t\u00a0](?:ábra|attēls|kép|lentelė|pav|tabula|táblázat|térkép)\b[.:]"
 BOX = r"^[ \t>]*\\?\[!\w[\w-]*\\?\](?:[+-](?=[ \t]|$))?"
 NOT_A_NOTE = r"(?!\^)"
 
@@ -173,18 +190,21 @@ MARKUP: tuple[tuple[tuple[str, ...], str, Strike], ...] = (
     ((), r"(?<=\])\((?:https?://|www\.)[^()\n]*\)", struck),
     ((), rf"(?<=\]) ?\[{NOT_A_NOTE}[^\[\]\n]*\]", struck),
     (("{",), BRACES, captions),
+    # What Word draws before an entry of a list.
+    (("mso-list",), r"<span\b[^<>]*mso-list:\s*Ignore(?:[^<]|<span\b[^<>]*>[^<]*</span>)*</span>", parted),
+    (("<",), BLOCK_TAG, parted),
     ((), TAG, struck),
     (("<![",), r"<!\[(?:if\s[^\]<>\n]*|endif)\]>", struck),
     # Whole lines: fences of divs, marks of blocks, rules, underlines, rows of hyphens in tables.
     (
         ("::",),
-        r"^[ \t]*:{2,}(?:[ \t]*(?:\{[^{}\n]*\}|[^\W\d_][\w-]*))?:?[ \t]*\[?"
+        r"^[ \t>]*:{2,}(?:[ \t]*(?:\{[^{}\n]*\}|[^\W\d_][\w-]*))?:?[ \t]*\[?"
         r"(?P<title>[^\s:{}\[\]][^{}\[\]\n]*?)?[\]]?[ \t]*(?:\{[^{}\n]*\})?[ \t]*:*[ \t]*$",
         titled,
     ),
-    ((":::",), r"^[ \t]*:{3,}.*$", struck),
-    ((), r"^(?:!!!|\?\?\?\+?)[ \t]+[\w-]+[ \t]+\"[^\"\n]*\"[ \t]*$", parted),
-    ((), r"^[ \t]*!!![ \t]*[\w-]*[ \t]*", parted),
+    ((":::",), r"^[ \t>]*:{3,}.*$", struck),
+    ((), r"^[ \t>]*(?:!!!|\?\?\?\+?)[ \t]+[\w-]+[ \t]+\"[^\"\n]*\"[ \t]*$", parted),
+    ((), r"^[ \t>]*!!![ \t]*[\w-]*[ \t]*", parted),
     (("???",), r"^\?\?\?\+?[ \t]+[\w-]+[ \t]*$", parted),
     ((), r"^[ \t>]*(?:=+|(?:[-*_][ \t]*){3,})[ \t]*$", struck),
     ((), r"^[ \t>]*[|+]?[ \t]*[:=-][-:|+= \t]*$", struck),
@@ -201,10 +221,16 @@ MARKUP: tuple[tuple[tuple[str, ...], str, Strike], ...] = (
         kept(1),
     ),
     ((">",), rf"^(?:[{NOTHING} \t]*(?<=[{NOTHING} \t])(?:>|[-*](?=[ \t]+>)))+", struck),
-    ((), r"^[ \t]{0,3}(?::|~(?=[ \t]+[^\s\d]))[ \t]+", struck),
+    ((), rf"^{NOTHING}*(?:[ \t]*:|[ \t]{{0,3}}~(?=[ \t]+[^\s\d]))[ \t]+", struck),
     (("#.",), r"^[ \t]*#\.(?=[ \t])", parted),
     (("@",), r"(?<![\w@./\\[-])\[?@(?:fig|tbl|tab|sec)[:-][A-Za-z][\w:-]*\]?", parted),
-    ((), rf"^[ \t*_{NOTHING}]*(?:{LABELS})(?:s?[ \t]?:|{CAPTION_NUMBER})(?=[ \t*_])", parted),
+    (
+        (),
+        rf"^[ \t*_{NOTHING}]*(?:(?:{LABELS}):[ \t]+)?"
+        rf"(?:(?:{LABELS})(?:s?[ \t]?:|{CAPTION_NUMBER})|{NUMBER_FIRST})(?=[ \t*_])",
+        parted,
+    ),
+    ((), rf"(?:(?<={NOTHING}\n)|^{NOTHING}+)[ \t*_{NOTHING}]*(?:{LABELS}){TYPED_NUMBER}(?=[ \t*_])", parted),
     (("[@",), rf"\[@[^\]\n]+\](?![(\[{NOTHING}])", whole),
     # Emphasis, where nothing else can be meant.
     ((), r"(?<![\w*\\])(\*\*)(?=[^\s*])([^*\n]+)(?<=[^\s*])(\*\*)(?![\w*])", kept(2)),
