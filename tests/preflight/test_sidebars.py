@@ -35,8 +35,7 @@ def test_many_empty_lines_are_told_of_with_the_last_block() -> None:
     assert found("sidebar.spare-lines", *blocks, spare_lines=(2,) * 12) == []
     (finding,) = found("sidebar.spare-lines", *blocks, spare_lines=(2,) * 13)
     assert finding.message == (
-        "the sidebar is longer than the text: "
-        "13 empty lines follow the text, up to “Last words”"
+        "the sidebar is longer than the text: 13 empty lines follow the text, up to “Last words”"
     )
     assert finding.source == 44
     few = {"spare_lines": (2,) * 3, "limits": Limits(spare_lines=2)}
