@@ -56,6 +56,7 @@ CODES = {
     "source.no-front-matter": _fault("The file does not start with front matter."),
     "source.unclosed-front-matter": _fault("The front matter is opened but never closed."),
     "source.empty-body": _warning("There is no text after the front matter."),
+    "source.very-long": _warning("The text is so long that it takes much memory."),
     # The front matter.
     "front-matter.yaml": _fault("The front matter is not YAML."),
     "front-matter.not-keys": _fault("The front matter, or the publisher's file, does not consist of keys."),

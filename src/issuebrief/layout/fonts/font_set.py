@@ -23,6 +23,7 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse, URLFetchingError, fe
 from issuebrief.engine.fetcher import OUTSIDE, Refused
 from issuebrief.engine.log import listen
 from issuebrief.file_access import real_path
+from issuebrief.layout.fonts.font_folder import font_folder
 from issuebrief.theming.font_faces import STRETCHES, FontFace, FontSource, no_font, runs
 from issuebrief.theming.font_files import Unusable, font_of
 
@@ -46,6 +47,8 @@ class CodePoints(NamedTuple):
 
 class FontSet(FontConfiguration):  # type: ignore[misc]
     """Fonts that know which faces they were loaded for."""
+
+    _folder: Path | None
 
     def __init__(self) -> None:
         super().__init__()
@@ -89,6 +92,7 @@ class FontSet(FontConfiguration):  # type: ignore[misc]
             rule = {**_descriptors(face), "src": (("external", address),), "unicode_range": characters}
             self._given.content, opener = content, self._given
         known = self._files()
+        self._folder = self._folder or font_folder(self)
         with listen() as lines:
             self.add_font_face(rule, opener)
         if lines:

@@ -101,7 +101,8 @@ class CellMeasuring:
         letters = min(syllables, around + LETTERS * cell.style["font_size"])
         leading = strut(cell.style)[0]
         area = sum(picture_area(box) for box in boxes_in(cell) if isinstance(box, boxes.ReplacedBox))
-        inner = max(longest - around, 1.0) + area / leading
+        # A line of no height would never hold a picture.
+        inner = max(longest - around, 1.0) + (area / leading if leading > 0 else 0.0)
         piece = max(syllables - around, sqrt(inner), 1.0)
         count = max(1, round(inner / piece))
         text = CellText(tuple(Word(inner / count, 0.0) for _ in range(count)), around, leading)

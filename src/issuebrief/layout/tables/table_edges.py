@@ -30,7 +30,9 @@ def set_edges(root: LayoutBox) -> None:
 
 
 def _set(table: LayoutBox) -> None:
-    cells = [cell for group in table.children for row in group.children for cell in row.children]
+    parts = (part for group in table.children for row in group.children for part in row.children)
+    # A theme may take cells out of their rows, and then the engine places none.
+    cells = [part for part in parts if hasattr(part, "grid_x")]
     count = max((cell.grid_x + cell.colspan for cell in cells), default=0)
     edge = 0.0 if word(table.style, "__table_edge") in NONE else length(table.style, "__table_edge")
     for cell in cells:
