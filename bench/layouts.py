@@ -6,7 +6,8 @@ Each brief is built for the screen, and its PDF is read by PyMuPDF. Printed are,
 anything wrong and for all together:
 - `fill`: the least share of a page that is filled, but for the last one and the white that is always there;
   all pages of a brief may be a line longer or shorter than is usual, with their folios;
-- `hole`: the largest empty height in a column, in lines of the text, on any page but the last;
+- `hole`: the largest empty height in a column, in lines of the text, on any page but the last; above
+  the boxes after the text it counts from the column that ends last;
 - `early`: captions on an earlier page than the mention of their figure; `order`: captions before one of
   a lower number of their kind; `lost`: figures without their caption; `far`: captions more than
   a page after the mention;
@@ -50,7 +51,7 @@ ALIKE = 0.15
 """Points by which sizes differ that are the same but for letters that were widened."""
 OFF_GRID = 0.3
 """Points by which a line may miss the grid."""
-NOTES_HEADING = "Endnotes"
+NOTES_HEADING, LEGAL_HEADING = "Endnotes", "How to cite"
 COVERS = {"report"}
 """Themes whose first page is a cover, which is filled as it likes."""
 CHUNK = 10
@@ -239,9 +240,33 @@ def _with_folios(places: Measures, inks: Sequence[Sequence[Ink]]) -> Measures:
     return replace(places, foot=places.foot + lines * places.grid)
 
 
-def _spanning(thing: Ink, places: Measures) -> Ink:
-    """The heading of the notes as it stands: across all columns, with no letters in most of them."""
-    return replace(thing, x1=places.columns[-1][1]) if thing.text == NOTES_HEADING else thing
+def _as_they_stand(ink: Sequence[Ink], places: Measures) -> list[Ink]:
+    """The same, the heading of the notes and the legal lines across all columns, as they stand.
+
+    They are set in one measure with the boxes above them, and have no letters in most of it.
+    """
+    begin = min((thing.y0 for thing in ink if thing.text == LEGAL_HEADING), default=places.foot)
+    end = min((thing.y0 for thing in ink if thing.text == NOTES_HEADING and thing.y0 > begin), default=1e6)
+
+    def spans(thing: Ink) -> bool:
+        is_legal = bool(thing.text) and not thing.is_serif and begin <= thing.y0 < end
+        return thing.text == NOTES_HEADING or (is_legal and thing.text != "ground")
+
+    right = places.columns[-1][1]
+    return [replace(thing, x1=right) if spans(thing) and thing.y0 < places.foot else thing for thing in ink]
+
+
+def _boxes_top(ink: Sequence[Ink], places: Measures) -> float | None:
+    """Where the boxes after the text begin on a page, which stand across all columns together."""
+    tops = [
+        {
+            round(thing.y0)
+            for thing in ink
+            if thing.text == "ground" and thing.x0 < x1 - 2 and thing.x1 > x0 + 2
+        }
+        for x0, x1 in places.columns
+    ]
+    return max(set.intersection(*tops), default=None)
 
 
 def _measure_filling(
@@ -249,14 +274,17 @@ def _measure_filling(
 ) -> None:
     """The largest hole and the filled share of a page."""
     filled, height = 0.0, 0.0
-    ink = [_spanning(thing, places) for thing in ink]
+    ink = _as_they_stand(ink, places)
+    # The text ends in the middle of the page: its last column cannot be filled.
+    boxes = _boxes_top(ink, places)
+    above = max((thing.y1 for thing in body if boxes and thing.y1 < boxes), default=0.0)
     for x0, x1 in places.columns:
         stretches = sorted((thing.y0, thing.y1) for thing in ink if thing.x0 < x1 - 2 and thing.x1 > x0 + 2)
         low = _first_line(ink, body) if page == 0 else places.top
         gaps = []
         for begin, end in stretches:
             if begin < places.foot:
-                gaps.append(begin - low)
+                gaps.append(begin - (max(low, above) if round(begin) == boxes else low))
                 low = max(low, end)
         if not is_last:
             gaps.append(places.foot - low)
@@ -332,6 +360,7 @@ def _measure_level(
     low = max((thing.baseline for thing in body), default=0.0)
     foot = min([places.foot, *(y for y in across if y > low)])
     feet = []
+    ink = _as_they_stand(ink, places)
     for x0, x1 in places.columns:
         lows = [thing.y1 for thing in ink if thing.x0 < x1 - 2 and thing.x1 > x0 + 2 and thing.y0 < foot]
         feet.append(max(lows, default=places.top))

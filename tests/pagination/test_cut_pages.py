@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from issuebrief.pagination.columns import ColumnBlock, Filling
-from issuebrief.pagination.cut_pages import PageCut, next_cut, whites_of
+from issuebrief.pagination.cut_pages import PageCut, fill_level, next_cut, whites_of
 
 ROOMS = [[20, 20], [20, 20]]
 
@@ -39,3 +39,17 @@ def test_a_column_that_ends_far_too_early_cuts_nothing() -> None:
 def test_the_page_on_which_the_text_ends_is_balanced_and_not_cut() -> None:
     blocks = text(20, 20, 17, 20)
     assert next_cut(blocks, filled(blocks, 20, 20, 17, 20), ROOMS, 0) is None
+
+
+def cut(page: int, lines: int) -> list[int]:
+    return [room - lines for room in ROOMS[page]]
+
+
+HEADING = ColumnBlock(((2, 0.0),), above=1, splittable=False, keep_with_next=True)
+
+
+def test_a_page_is_cut_by_as_many_lines_as_leave_it_level() -> None:
+    blocks = [*text(16), HEADING, *text(40), *text(20)]
+    filling, cuts = fill_level(blocks, [*ROOMS, [20, 20]], cut)
+    assert cuts == {0: 3}
+    assert filling.columns[:2] == (16, 17)

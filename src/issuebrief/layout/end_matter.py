@@ -5,7 +5,7 @@ Out: the `End` of the pages, in lines; for a `Fit` the tree arranged, by attribu
      for which the style sheets have rules, and the tokens that it changes.
 
 What comes of each fit is reckoned from the heights of the parts as they are (`pagination/end_fits.py`); the
-most promising are laid out.
+most promising are laid out (`pagination/choose_fit.py`).
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ from weasyprint.formatting_structure import boxes
 
 from issuebrief.layout.boxes.fragments import boxes_in, class_names
 from issuebrief.layout.styles.custom_properties import length, word
-from issuebrief.pagination.end_fits import End, Fit, layouts_worth
+from issuebrief.pagination.choose_fit import layouts_worth
+from issuebrief.pagination.end_fits import End, Fit
 from issuebrief.pagination.endings import Ending
 
 if TYPE_CHECKING:

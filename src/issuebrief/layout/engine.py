@@ -74,7 +74,8 @@ from issuebrief.layout.tables.cell_memo import remembered_cells
 from issuebrief.layout.tables.continued_tables import continued_tables
 from issuebrief.layout.tables.fit_tables import shared_measure
 from issuebrief.linebreak.hyphens import OwnDivisions
-from issuebrief.pagination.end_fits import Fit, next_fit
+from issuebrief.pagination.choose_fit import next_fit
+from issuebrief.pagination.end_fits import Fit
 from issuebrief.theming.font_faces import faces_in
 from issuebrief.theming.style_sheets import read_rules
 

@@ -1,7 +1,7 @@
 """Pages cut shorter where a column on them ends early: numbers only.
 
-In:  the `ColumnBlock`s of a text, the `Filling` that was chosen for them, and the lines of the columns.
-Out: the page to cut and by how many lines, so that its columns end level.
+In:  the `ColumnBlock`s of a text, the lines of the columns, and how high they are on a page that is cut.
+Out: the `Filling` that is chosen for them, and by how many lines each page is cut, so that columns end level.
 
 White in a column can take a line for each heading, list or figure in it; what it cannot take, the columns
 beside it give. The text moves on, so that one page is cut at a time.
@@ -11,8 +11,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from issuebrief.pagination.column_fill import fill
+from issuebrief.pagination.columns import DEFAULT_COSTS, ColumnCosts
+
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from issuebrief.pagination.columns import ColumnBlock, Filling
 
@@ -20,6 +23,11 @@ SPREAD = 3
 """So many lines are spread over the white in a column at most."""
 MOST_CUT = 4
 """By so many lines a page is cut at most."""
+LINE_CUT = 0.75
+"""What each line costs by which a page is cut, in full columns that end one line short."""
+MOST_FILLED, LEAST_TRIED = 160, 6
+"""So many pages are filled again at most for all cuts together, but so many cuts are tried of a text of any
+length."""
 
 
 class PageCut(NamedTuple):
@@ -27,6 +35,49 @@ class PageCut(NamedTuple):
 
     page: int
     lines: int
+
+
+def fill_level(
+    blocks: Sequence[ColumnBlock],
+    rooms: Sequence[Sequence[int]],
+    cut_room: Callable[[int, int], Sequence[int]],
+    costs: ColumnCosts = DEFAULT_COSTS,
+    taken: Sequence[Sequence[int]] = (),
+) -> tuple[Filling, dict[int, int]]:
+    """The lengths of blocks, and by how many lines pages are cut that have a column that ends early.
+
+    `rooms` and `taken` are those of `fill`; the last page of them is not cut. `cut_room` gives the
+    rooms of a page that is so many lines shorter.
+    """
+    rooms, cuts = [*rooms], dict[int, int]()
+    filling = fill(blocks, rooms, costs, taken)
+    left, page = max(LEAST_TRIED, MOST_FILLED // len(rooms)), 0
+    while left > 0 and (cut := next_cut(blocks, filling, rooms[:-1], page)):
+        page = cut.page
+        best, best_cost = None, filling.cost
+        # What a shorter page sends on may part better, or worse, where the page is shorter still.
+        for lines in range(cut.lines, MOST_CUT + 1)[:left]:
+            left -= 1
+            room = cut_room(page, lines)
+            tried = [*rooms[:page], room, *rooms[page + 1 :]]
+            again = fill(blocks, tried, costs, taken)
+            cost = again.cost + LINE_CUT * costs.short_line * lines
+            if len(room) == len(rooms[page]) and cost < best_cost:
+                best, best_cost = (lines, room, again), cost
+                if _is_level(blocks, again, tried[:-1], page):
+                    break
+        if best:
+            cuts[page], rooms[page], filling = best
+        page += 1
+    return filling, cuts
+
+
+def _is_level(
+    blocks: Sequence[ColumnBlock], filling: Filling, rooms: Sequence[Sequence[int]], page: int
+) -> bool:
+    """Whether no page up to the one that is named is to be cut."""
+    cut = next_cut(blocks, filling, rooms, page)
+    return cut is None or cut.page > page
 
 
 def next_cut(

@@ -1,29 +1,20 @@
 """How what follows the text can be arranged, and what would come of it: numbers only.
 
 In:  the `End` of a document as it was laid out, in lines.
-Out: the `Fit` to try next, which promises a better one: notes before the boxes, boxes in other shapes, less
+Out: what a `Fit` costs, and what another one promises: notes before the boxes, boxes in other shapes, less
      white or more, pages a line longer or shorter.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import product
 from typing import TYPE_CHECKING
 
-from issuebrief.pagination.endings import Ending, EndPiece, ending_of
+from issuebrief.pagination.endings import EMPTY, PAGE, Ending, EndPiece, ending_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-MOST_TRIED = 3
-"""So many fits are laid out at most."""
-LONG, VERY_LONG = 16, 64
-"""Pages from which on a text is laid out whole once more at most, with other white before it, and never."""
-WHITES = (
-    "", "tight", "loose", "tight tighter", "loose looser", "tight low-cover", "tight tighter low-cover",
-)  # fmt: skip
-"""What the white of a document can be: the words that style sheets have rules for."""
 TITLE = {"tight": 1.0, "tighter": 2.0, "loose": -2.0, "looser": -1.0}
 """The lines that the title gives way for each word, or takes more."""
 STANDFIRST = {"tighter": 1.0, "looser": -4.0}
@@ -40,15 +31,13 @@ AROUND = 4.5
 """The lines of a box that are not its words: the label, and white."""
 WIDER, NARROWER = 0.75, 1.5
 """How high the words of boxes become whose widths are two to one, and were equal."""
-LAYOUT = 2.0
-"""The empty lines that another layout of the whole of a long text must be worth."""
 CHANGE = 0.4
 """What each way costs in which a fit is not as usual, in empty lines."""
 UNUSUAL = {"tighter": 1.5, "looser": 3.0, "low-cover": 2.5}
 """What it costs that white is much less than usual, or so much more that the text takes another page, and
 that a cover loses its edges."""
 
-PARTED = 10.0
+PARTED = 15.0
 """What it costs that a sidebar block stands on another page than its passage, in empty lines."""
 
 
@@ -124,15 +113,29 @@ class End:
     def reckoned(self, fit: Fit) -> Ending:
         """What would come of a fit, about."""
         page_lines = self.page_lines + fit.longer
-        saved = fit.lines(TITLE) * self.has_title + fit.lines(COVER) * self.has_cover
-        saved += fit.lines(STANDFIRST) * self.has_standfirst
-        used, on_first = self.used - saved - fit.longer * self.pages, self.on_first
-        if not on_first:
-            # The text would end on another page.
-            used %= page_lines
-        elif used > page_lines:
-            used, on_first = used - page_lines, False
+        pages, used = self._end_of_text(fit)
+        on_first = self.on_first and not pages
         return ending_of(used, page_lines, self._pieces(fit), on_first=on_first)
+
+    def _end_of_text(self, fit: Fit) -> tuple[float, float]:
+        """How many pages later the text would end by a fit, and after how many lines of its last page."""
+        used = self.used - self._saved(fit) - fit.longer * self.pages
+        if self.on_first and used < 0:
+            return 0, used
+        return divmod(used, self.page_lines + fit.longer)
+
+    def _saved(self, fit: Fit) -> float:
+        """The lines that the text gains on its first page."""
+        saved = fit.lines(TITLE) * self.has_title + fit.lines(COVER) * self.has_cover
+        return saved + fit.lines(STANDFIRST) * self.has_standfirst
+
+    def _holes(self, fit: Fit) -> float:
+        """The lines that would be empty on the pages before; none where those end elsewhere."""
+        lines = self._saved(fit) + fit.longer
+        if self.pages == 1 and self.holes:
+            # What follows its only page stands on one of its own, and does not move.
+            return max(0.0, self.holes + lines)
+        return 0.0 if lines or fit.longer else self.holes
 
     def _pieces(self, fit: Fit) -> list[EndPiece]:
         """What follows the text."""
@@ -164,7 +167,19 @@ class End:
 
     def cost(self, fit: Fit) -> float:
         """What the fit costs that this is the end of."""
-        return self.ending.cost(self.page_lines) + self.holes + PARTED * self.parted + fit.cost
+        return self.ending.cost(self.page_lines) + self._before(self.holes, self.pages) + fit.cost
+
+    def promise(self, fit: Fit) -> float:
+        """What another fit would cost, about."""
+        before = self._before(self._holes(fit), self.pages + self._end_of_text(fit)[0])
+        return self.reckoned(fit).cost(self.page_lines) + before + fit.cost
+
+    def _before(self, holes: float, pages: float) -> float:
+        """What pages before the end of the text cost.
+
+        A text may run on from its first page: boxes that stand overleaf without it take that page, too.
+        """
+        return EMPTY * holes + PARTED * self.parted + PAGE * max(1, pages)
 
     def as_it_divides(self) -> End:
         """The same, its box of authors dividing only if that is how the usual end came about."""
@@ -180,56 +195,6 @@ class End:
             self, page_lines=found.page_lines, used=found.used, on_first=found.on_first, pages=found.pages,
             holes=found.holes, parted=found.parted, has_title=False, has_cover=False, has_standfirst=False,
         )  # fmt: skip
-
-
-def layouts_worth(pages: int, ending: Ending) -> int:
-    """How many layouts of a whole text of so many pages are worth their time, besides the usual one."""
-    if pages < LONG:
-        return MOST_TRIED
-    return int(pages < VERY_LONG and not ending.is_good)
-
-
-def next_fit(tried: Mapping[Fit, End]) -> Fit | None:
-    """The fit that promises most after those that were tried, the usual one among them.
-
-    None where none promises to be better, all pages are full, or enough were tried.
-    """
-    usual = tried[Fit()].as_it_divides()
-    best = min(end.cost(fit) for fit, end in tried.items())
-    # Whether other pages leave the sidebar more room is not known before they are made.
-    least_parted = min(end.parted for end in tried.values())
-    if usual.is_good or len(tried) > MOST_TRIED:
-        return None
-    seen = {(fit.white, fit.longer): usual.seen(end) for fit, end in tried.items()}
-
-    def promise(fit: Fit) -> float:
-        if (end := seen.get((fit.white, fit.longer))) is not None:
-            ending, holes, parted = end.reckoned(replace(fit, longer=0)), end.holes, end.parted
-        else:
-            # Where all pages are longer or shorter, other ones may have no holes.
-            ending, holes, parted = usual.reckoned(fit), 0.0 if fit.longer else usual.holes, least_parted
-            holes += LAYOUT * (usual.layouts < MOST_TRIED)
-        return (
-            ending.cost(usual.page_lines)
-            + holes
-            + fit.cost
-            + max(parted, PARTED * (end.parted if end else 0))
-        )
-
-    fits = [fit for fit in _fits(usual) if fit not in tried]
-    if len(seen) > usual.layouts:
-        fits = [fit for fit in fits if (fit.white, fit.longer) in seen]
-    best_fit = min(fits, key=promise, default=None)
-    return best_fit if best_fit and promise(best_fit) < best else None
-
-
-def _fits(end: End) -> list[Fit]:
-    """All fits that there are for a document."""
-    whites = [white for white in WHITES if end.has_cover or "low-cover" not in white]
-    longer = (0, *end.longer)
-    orders = (False, True) if end.notes else (False,)
-    shapes = ("",) if end.is_stacked else ("", "stacked", "unequal")
-    return [Fit(*parts) for parts in product(whites, orders, shapes, longer)]
 
 
 def _resized(lines: float, share: float) -> float:

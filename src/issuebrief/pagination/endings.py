@@ -15,6 +15,8 @@ HOLE = 3.5
 """So many empty lines at the foot of a page are no hole."""
 LEAST_FILL = 0.25
 """The share of the last page that is filled, at the least."""
+EMPTY, LACK = 1.5, 2.0
+"""The cost of a line that makes a hole larger than it may be, and of one that is missing on the last page."""
 PAGE = 3.0
 """The cost of a page, in lines that are empty."""
 
@@ -47,7 +49,7 @@ class Ending(NamedTuple):
         """What it costs, in empty lines."""
         holes = sum(max(0.0, lines - HOLE) for lines in self.empty)
         lack = 0.0 if self.is_only else max(0.0, LEAST_FILL - self.last) * page_lines
-        return holes + 1.5 * lack + PAGE * len(self.empty)
+        return EMPTY * holes + LACK * lack + PAGE * len(self.empty)
 
 
 def ending_of(used: float, page_lines: float, pieces: Sequence[EndPiece], *, on_first: bool) -> Ending:

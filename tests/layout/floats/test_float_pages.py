@@ -136,6 +136,44 @@ def test_a_text_too_short_for_it_keeps_its_picture_within_the_page(tmp_path: Pat
     assert any(line.baseline > FOOT["isdp"] + 10 for line in facts.on(page))
 
 
+def test_figures_that_wait_behind_a_wide_table_stand_within_the_page_below_it(tmp_path: Path) -> None:
+    drawing(tmp_path, 100, 50)
+    names = [f"A measure {number}" for number in range(6)]
+    rows = [[f"{row * number} harbours" for number in range(6)] for row in range(19)]
+    table = "\n".join(f"| {' | '.join(cells)} |" for cells in (names, ["-"] * 6, *rows))
+    figures = (f"![A](a.svg){{#fig-{name}}}\n:   A caption." for name in ("a .wide", "b"))
+    body = "\n\n".join(
+        (
+            many(0, 14), "As [](#fig-a) has it.", next(figures), paragraph(40), next(figures),
+            paragraph(50, 3), f"{table}\n\nTable: Letters. {{.wide #tab-1}}", many(60, 62),
+        )
+    )  # fmt: skip
+    facts = facts_of(tmp_path, body)
+    assert all(bottom < FOOT["isdp"] + 5 for *_, bottom in drawn(facts))
+    lowest = max(line.baseline for line in facts.lines if line.text.startswith("Figure "))
+    assert lowest < FOOT["isdp"] + 5
+
+
+@pytest.mark.parametrize("lines", [40, 42])
+def test_a_column_that_headings_leave_early_has_a_level_one_beside_it_without_figures(
+    tmp_path: Path, lines: int
+) -> None:
+    before, after = (
+        "\n\n".join(f"{name} {n} has {thing}." for n in range(count))
+        for name, thing, count in (("Quay", "water", lines), ("Ship", "sails", 150))
+    )
+    heading = "A heading that is long enough for more lines than one of a column"
+    facts = facts_of(
+        tmp_path, f"{before}\n\n## {heading}\n\n### And another: {heading}\n\n{paragraph(50, 3)}\n\n{after}"
+    )
+    assert len(facts) > 1
+    text = [line for line in facts.on(0) if line.left > 150 and line.baseline < FOOT["isdp"]]
+    left, right = (
+        max(line.baseline for line in text if (line.left > 350) == is_right) for is_right in (False, True)
+    )
+    assert abs(left - right) < 13
+
+
 def test_a_table_without_a_number_may_stand_before_one_that_has_its_own(tmp_path: Path) -> None:
     wide = "| A | B |\n| - | - |\n| a | b |\n\nTable: Letters. {.wide}"
     rows = "\n".join(f"| Quay {n} | {n} |" for n in range(16))

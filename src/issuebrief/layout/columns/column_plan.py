@@ -24,8 +24,11 @@ from issuebrief.layout.columns.fit_columns import column_of
 from issuebrief.layout.paragraphs.break_decisions import Decision
 from issuebrief.layout.styles.page_sides import heights_after
 from issuebrief.pagination.column_fill import fill
+from issuebrief.pagination.cut_pages import fill_level, next_cut
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from issuebrief.engine.protocols import LayoutBox, PageContext
     from issuebrief.layout.columns.column_blocks import ColumnChild, ColumnPiece
     from issuebrief.layout.paragraphs.composer import Composer
@@ -41,12 +44,14 @@ class Plan:
     """Where the columns end: on which page, from 0, and how far down, in px from where they begin on it.
 
     There is no such page (-1) where something that spans all columns stands amid or after them. Columns with
-    figures, tables or boxes have a plan for those instead.
+    figures, tables or boxes have a plan for those instead, and so have those of which a page `is_uneven`: one
+    to cut shorter, so that its columns end level.
     """
 
     page: int
     height: float
     floats: FloatPlan | None = None
+    is_uneven: bool = False
 
 
 class ColumnHeights(NamedTuple):
@@ -105,13 +110,25 @@ def plan_columns(context: PageContext, columns: LayoutBox, left: float, composer
         parts = measuring.parts(children, column)
         blocks = blocks_of(parts)
         most = sum(max(lines for lines, _ in block_.choices) for block_ in blocks)
-        filling = fill(blocks, [[lines] * count for lines in room.lines(leading, most)])
+        rooms = [[lines] * count for lines in room.lines(leading, most)]
+        filling = fill(blocks, rooms)
+        if columns.element_tag == "main" and _is_uneven(blocks, filling, rooms):
+            return Plan(-1, 0.0, is_uneven=True)
         take(parts, filling, measuring, column)
         lines, last = max(filling.columns[-count:], default=0), len(filling.columns) // count - 1
         if place < 2:
             plan = Plan(last, lines * leading + (0.0 if last else left - room.left))
         room = room.ahead(max(0, last)).without(lines * leading)
     return plan
+
+
+def _is_uneven(blocks: Sequence[ColumnBlock], filling: Filling, rooms: list[list[int]]) -> bool:
+    """Whether the text is better where a page is cut, of which a column ends early."""
+    pages = len(filling.columns) // len(rooms[0])
+    rooms = [*rooms[:pages], *rooms[-1:] * (pages - len(rooms))]
+    if next_cut(blocks, filling, rooms, 0) is None:
+        return False
+    return bool(fill_level(blocks, rooms, lambda page, lines: [n - lines for n in rooms[page]])[1])
 
 
 def _groups(children: list[LayoutBox]) -> list[tuple[bool, list[LayoutBox]]]:

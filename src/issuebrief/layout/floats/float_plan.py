@@ -26,9 +26,8 @@ from issuebrief.layout.floats.bleeding import bleeds
 from issuebrief.layout.floats.float_facts import copy_of, float_of
 from issuebrief.layout.floats.indents import indented_anew
 from issuebrief.layout.styles.page_sides import heights_after
-from issuebrief.pagination.column_fill import fill
 from issuebrief.pagination.columns import DEFAULT_COSTS
-from issuebrief.pagination.cut_pages import next_cut
+from issuebrief.pagination.cut_pages import fill_level
 from issuebrief.pagination.floats import Band, FloatColumn, FloatPlan, Heights
 from issuebrief.pagination.running_off import place_running_off
 from issuebrief.pagination.scale_floats import with_lines
@@ -42,9 +41,6 @@ if TYPE_CHECKING:
     from issuebrief.layout.paragraphs.composer import Composer
     from issuebrief.pagination.columns import ColumnBlock, Filling
     from issuebrief.pagination.floats import Bar, Placing
-
-MOST_CUTS = 6
-"""So many pages are cut shorter at most: for each the text is filled again."""
 
 
 def indent_again(plan: FloatPlan, children: list[LayoutBox]) -> None:
@@ -106,6 +102,8 @@ class _Levelling:
         page, top = 0, 0
         planned = list(self.placing.bands)
         for parts, bar in self._between_bars(moved):
+            if planned[0].page > page or top > planned[0].top:
+                planned[:0] = self._before(planned[0], page, top)
             last = next(n for n, band in enumerate(planned) if band.level)
             bands = self._filled(parts, planned[: last + 1], page, top)
             del planned[: last + 1]
@@ -115,6 +113,15 @@ class _Levelling:
             if bar:
                 page, top = self.heights.past(bar, end.page, used)
         return tuple(band for band in done if band.lines or band.head or band.foot)
+
+    def _before(self, band: Band, page: int, top: int) -> list[Band]:
+        """A band of text alone, where the text came to a place without room for the floats of a band."""
+        lines = self.heights.on(page) - top
+        across = sum(self._room(n) for n in (*band.head, *band.foot))
+        beside = max((self._lines(column) for column in band.columns), default=0)
+        if not across + beside or (top <= band.top and across + beside <= lines):
+            return []
+        return [Band(page, top, lines, (), _plain(band, lines), ())]
 
     def _between_bars(self, moved: set[int]) -> list[tuple[list[ColumnChild], Bar | None]]:
         """The parts of the text between the bars, each with the bar after it."""
@@ -171,20 +178,18 @@ class _Levelling:
         self, blocks: list[ColumnBlock], bands: list[Band], rooms: list[list[int]], taken: list[list[int]]
     ) -> Filling:
         """The lengths of blocks; pages with a column that ends early are cut, with their rooms, in place."""
+
+        def shorter(page: int, lines: int) -> Band:
+            return self._at_height(bands[page], bands[page].lines - lines)
+
+        def cut_room(page: int, lines: int) -> list[int]:
+            return _rooms(shorter(page, lines))
+
         costs = DEFAULT_COSTS.times(self.measuring.steps)
-        filling = fill(blocks, rooms, costs, taken)
-        page = 0
-        for _ in range(MOST_CUTS):
-            cut = next_cut(blocks, filling, rooms[: len(bands)], page)
-            if cut is None:
-                break
-            page = cut.page
-            shorter = self._at_height(bands[page], bands[page].lines - cut.lines)
-            tried = [*rooms[:page], _rooms(shorter), *rooms[page + 1 :]]
-            again = fill(blocks, tried, costs, taken)
-            if len(tried[page]) == len(rooms[page]) and again.cost < filling.cost:
-                bands[page], rooms[page], filling = shorter, tried[page], again
-            page += 1
+        filling, cuts = fill_level(blocks, rooms, cut_room, costs, taken)
+        for page, lines in cuts.items():
+            bands[page] = shorter(page, lines)
+            rooms[page] = _rooms(bands[page])
         return filling
 
     def _placed(self, band: Band, page: int, top: int) -> Band:

@@ -139,12 +139,13 @@ class Filler:
         """
         if strut(columns.style)[0] <= 0:
             raise NoLength("--text-size", word(columns.style, "__text_size"))
-        if any(float_of(child) is not None for child in columns.children):
-            floats = plan_floats(context, columns, left, self._composer)
-            return Plan(-1, 0.0, floats)
-        if not _is_composed(columns.style):
-            return Plan(-1, 0.0)
-        return plan_columns(context, columns, left, self._composer)
+        plan: Plan | None = Plan(-1, 0.0)
+        if not any(float_of(child) is not None for child in columns.children):
+            if _is_composed(columns.style):
+                plan = plan_columns(context, columns, left, self._composer)
+            if plan is None or not plan.is_uneven:
+                return plan
+        return Plan(-1, 0.0, plan_floats(context, columns, left, self._composer))
 
     def plan_again(self, context: PageContext, held: Held, box: LayoutBox) -> set[int]:
         """Make a plan of an earlier revision good for its columns as they are in this one.

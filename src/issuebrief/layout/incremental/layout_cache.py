@@ -33,7 +33,8 @@ from issuebrief.layout.sidebar.quote_sizes import Uneven, with_smaller
 from issuebrief.layout.styles.custom_properties import NoLength
 from issuebrief.layout.styles.global_effects import effects
 from issuebrief.layout.styles.style_reuse import restyled, styles_handed_on
-from issuebrief.pagination.end_fits import Fit, next_fit
+from issuebrief.pagination.choose_fit import next_fit
+from issuebrief.pagination.end_fits import Fit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

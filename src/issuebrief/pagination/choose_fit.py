@@ -1,0 +1,82 @@
+"""Which arrangement of what follows the text is tried next: numbers only.
+
+In:  the `Fit`s that were laid out, each with the `End` that came of it.
+Out: the `Fit` that promises most of the others, or none.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import product
+from typing import TYPE_CHECKING
+
+from issuebrief.pagination.end_fits import End, Fit
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from issuebrief.pagination.endings import Ending
+
+MOST_TRIED = 6
+"""So many fits are laid out at most."""
+LONG, VERY_LONG = 16, 64
+"""Pages from which on a text is laid out whole once more at most, with other white before it, and never."""
+WHITES = (
+    "", "tight", "loose", "tight tighter", "loose looser", "tight low-cover", "tight tighter low-cover",
+)  # fmt: skip
+"""What the white of a document can be: the words that style sheets have rules for."""
+LAYOUT = 2.0
+"""The empty lines that another layout of the whole of a long text must be worth."""
+DOUBT = 0.5
+"""The share of what fits cost more than was promised that is added to what others promise."""
+
+
+def layouts_worth(pages: int, ending: Ending) -> int:
+    """How many layouts of a whole text of so many pages are worth their time, besides the usual one."""
+    if pages < LONG:
+        return MOST_TRIED
+    return int(pages < VERY_LONG and not ending.is_good)
+
+
+def next_fit(tried: Mapping[Fit, End]) -> Fit | None:
+    """The fit that promises most after those that were tried, the usual one among them.
+
+    None where none promises to be better, all pages are full, or enough were tried.
+    """
+    # Whether other pages leave the sidebar more room is not known before they are made.
+    least_parted = min(end.parted for end in tried.values())
+    usual = replace(tried[Fit()].as_it_divides(), parted=least_parted)
+    best = min(end.cost(fit) for fit, end in tried.items())
+    if tried[Fit()].is_good or len(tried) > MOST_TRIED:
+        return None
+    seen = {(fit.white, fit.longer): usual.seen(end) for fit, end in tried.items()}
+    layout = LAYOUT * (usual.layouts < MOST_TRIED)
+    doubt = DOUBT * _mean_excess(usual, tried)
+
+    def promise(fit: Fit) -> float:
+        if (end := seen.get((fit.white, fit.longer))) is not None:
+            return end.promise(replace(fit, longer=0)) + fit.cost - replace(fit, longer=0).cost
+        return usual.promise(fit) + layout
+
+    def likely(fit: Fit) -> float:
+        return promise(fit) + (doubt if (fit.white, fit.longer) not in seen else 0.0)
+
+    fits = [fit for fit in _fits(usual) if fit not in tried]
+    if len(seen) > usual.layouts:
+        fits = [fit for fit in fits if (fit.white, fit.longer) in seen]
+    return min((fit for fit in fits if promise(fit) < best), key=likely, default=None)
+
+
+def _mean_excess(usual: End, tried: Mapping[Fit, End]) -> float:
+    """By how much fits cost more than was promised, on the average."""
+    excess = [max(0.0, end.cost(fit) - usual.promise(fit)) for fit, end in tried.items() if fit != Fit()]
+    return sum(excess) / max(1, len(excess))
+
+
+def _fits(end: End) -> list[Fit]:
+    """All fits that there are for a document."""
+    whites = [white for white in WHITES if end.has_cover or "low-cover" not in white]
+    longer = (0, *end.longer)
+    orders = (False, True) if end.notes else (False,)
+    shapes = ("",) if end.is_stacked else ("", "stacked", "unequal")
+    return [Fit(*parts) for parts in product(whites, orders, shapes, longer)]
