@@ -189,3 +189,17 @@ def test_a_credit_in_running_text_is_text() -> None:
 def test_a_label_without_a_number_is_not_printed_beside_that_of_the_figure(folder: Path, text: str) -> None:
     html = written(text, folder=folder)[0].html
     assert re.search(r'label">Figure.1</span> <span class="caption">The quay\.</span>', html), html
+
+
+def test_a_number_within_several_tags_is_taken_from_a_caption(folder: Path) -> None:
+    caption = "<font size=1><i><b>Figure 1:</b> Words</i></font>"
+    text = f'<figure>\n<img src="a.png" alt="A">\n<figcaption>{caption}</figcaption>\n</figure>\n'
+    html = written(text, folder=folder)[0].html
+    assert html.count("Figure") == 1 and "Words" in html
+
+
+def test_a_caption_below_a_picture_in_an_element_belongs_to_it(folder: Path) -> None:
+    text = '<div class="x">\n  <img src="a.png" alt="A">\n  <p class="caption">Figure 1: Words</p>\n</div>\n'
+    html = written(text, folder=folder)[0].html
+    assert '<span class="caption">Words</span></figcaption></figure>' in html
+    assert html.count("Figure") == 1

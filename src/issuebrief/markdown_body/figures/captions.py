@@ -30,6 +30,7 @@ CAPTION_MARK = re.compile(rf"\A\s*(?::[ \t]+)?(?:{UNNUMBERED}\s*)?", re.IGNORECA
 CAPTION_KEYS = ("caption", "fig-cap", "tbl-cap")
 """The attributes that hold a caption; Quarto has two of its own."""
 
+AROUND_NUMBERS = ("b", "big", "center", "em", "font", "i", "small", "span", "strong", "u")
 TYPED = "data-typed"
 """The attribute in which a figure keeps the number that its caption was typed with."""
 
@@ -78,7 +79,7 @@ def taken_number(nodes: list[Node]) -> str:
     while nodes and isinstance(nodes[0], Text) and not nodes[0].value.strip():
         del nodes[0]
     first = nodes[0] if nodes else None
-    if isinstance(first, Element) and first.tag in ("strong", "b", "em", "i"):
+    if isinstance(first, Element) and first.tag in AROUND_NUMBERS:
         # Often the number alone is in bold type.
         number = taken_number(first.children)
         if not first.children and number:

@@ -35,9 +35,9 @@ from issuebrief.markdown_body.figures.picture_figures import (
     is_tag,
     put_caption,
 )
+from issuebrief.markdown_body.figures.pictured_paragraphs import is_block, with_paragraphs
 from issuebrief.markdown_body.figures.typed_captions import take_typed_captions
 from issuebrief.markdown_body.source.html_tree import (
-    BLOCKS,
     Element,
     Node,
     Text,
@@ -128,19 +128,17 @@ def _check_number(figure: Element, number: int, manuscript: MarkdownSource) -> l
 
 def _set_figures(parent: Element) -> None:
     """Make the figures in an element and all below it."""
-    if parent.tag in HOLDERS and not any(_is_block(child) for child in parent.children):
+    if parent.tag in HOLDERS and not any(is_block(child) for child in parent.children):
         parent.children = list(from_paragraph(Element("", dict(same_line(parent)), parent.children)))
+    elif parent.tag in HOLDERS:
+        parent.children = list(with_paragraphs(parent.children))
     parent.children = take_typed_captions(list(_figures(parent.children)))
-    for child in parent.children:
-        if isinstance(child, Element) and child.tag != "figure":
+    for child in (found for found in parent.children if isinstance(found, Element)):
+        if child.tag != "figure":
             _set_figures(child)
-        elif isinstance(child, Element):
+        else:
             for cell in [found for found in walk(child) if found.tag in ("td", "th")]:
                 _set_figures(cell)
-
-
-def _is_block(node: Node) -> bool:
-    return isinstance(node, Element) and node.tag in BLOCKS
 
 
 def _free(wanted: str, taken: set[str | None]) -> str:

@@ -7,9 +7,13 @@ Out: the pictures and the text by turns; where what stands right below a picture
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from issuebrief.markdown_body.figures.captions import NUMBERED
-from issuebrief.markdown_body.source.html_tree import Element, Node, Text, is_blank, text_of
+from issuebrief.markdown_body.source.html_tree import BLOCKS, Element, Node, Text, is_blank, text_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 MOST_OF_A_CAPTION = 250
 """Letters up to which text right below a picture is its caption."""
@@ -136,3 +140,20 @@ def _pictured(node: Element) -> Pictured | None:
     if found and node.tag == "a":
         return Pictured(found.picture, Element("a", node.attributes, [found.shown]))
     return found
+
+
+def with_paragraphs(nodes: list[Node]) -> Iterator[Node]:
+    """The nodes, with a paragraph around each picture that stands alone between blocks."""
+    filled = [node for node in nodes if not is_blank(node)]
+    for before, node, behind in zip([None, *filled], filled, [*filled[1:], None], strict=False):
+        alone = isinstance(node, Element) and node.tag == "img" and _is_edge(before) and _is_edge(behind)
+        yield Element("p", {}, [node]) if alone else node
+
+
+def is_block(node: Node) -> bool:
+    """Whether a node is an element that stands for itself."""
+    return isinstance(node, Element) and node.tag in BLOCKS
+
+
+def _is_edge(node: Node | None) -> bool:
+    return node is None or is_block(node)

@@ -212,8 +212,8 @@ MARKUP: tuple[tuple[tuple[str, ...], str, Strike], ...] = (
     (("@",), r"(?<![\w@./\\[-])\[?@(?:fig|tbl|tab|sec)[:-][A-Za-z][\w:-]*\]?", parted),
     (
         (),
-        rf"^[ \t*_{NOTHING}]*(?:(?:{LABELS}):[ \t]+)?"
-        rf"(?:(?:{LABELS})(?:s?[ \t]?:|{CAPTION_NUMBER})|{NUMBER_FIRST})(?=[ \t*_])",
+        rf"(?:^|(?<={BREAK}))[ \t*_{NOTHING}]*(?:(?:{LABELS}):[ \t]+)?"
+        rf"(?:(?:{LABELS})(?:s?[ \t]?:|{CAPTION_NUMBER})|{NUMBER_FIRST})(?=[ \t*_{NOTHING}])",
         parted,
     ),
     ((), rf"(?:(?<={NOTHING}\n)|^{NOTHING}+)[ \t*_{NOTHING}]*(?:{LABELS}){TYPED_NUMBER}(?=[ \t*_])", parted),
