@@ -66,3 +66,13 @@ def test_many_parts_take_as_many_times_the_steps(tmp_path: Path, part: str) -> N
         codes(tmp_path, f'<g id="a0"/>{doubled(part, number)}')
 
     assert_grows_no_faster_than_its_size(look)
+
+
+def test_thousands_of_different_warnings_take_as_long_as_they_are_many(tmp_path: Path) -> None:
+    def look(number: int) -> None:
+        inside = "".join(f'<image width="1" height="1" href="#a{n}"/>' for n in range(number))
+        _, problems = look_at_vectors(tmp_path / "a.svg", f"{SVG}{inside}{PATH}</svg>".encode())
+        assert len(problems) == number
+        assert all(len(problem.excerpt) < 3000 for problem in problems)
+
+    assert_grows_no_faster_than_its_size(look, 200)

@@ -69,6 +69,10 @@ class _Enough(Exception):
     """There is no point in reading on."""
 
 
+LONGEST_LINE = 2_000
+"""Characters of a line that is shown: of a drawing on one endless line there is nothing to show."""
+
+
 @dataclass
 class _Switch:
     """What of a `switch` can be drawn, and where the HTML stands that it holds as well."""
@@ -93,7 +97,8 @@ class _SvgScan:
     switches: list[_Switch] = field(default_factory=list)
     parts: DrawingParts = field(default_factory=DrawingParts)
     work: DrawingCost = field(default_factory=DrawingCost)
-    left_out: list[Diagnostic] = field(default_factory=list)
+    left_out: dict[str, Diagnostic] = field(default_factory=dict)
+    """Warnings by their messages: each is told where it comes first."""
     problems: list[Diagnostic] = field(default_factory=list)
 
     def report(self, code: str, message: str, hint: str = "") -> None:
@@ -163,12 +168,13 @@ class _SvgScan:
     def warn(
         self, message: str, hint: str, at: tuple[int, int] | None = None, *, code: str = "picture.left-out"
     ) -> None:
-        if any(known.message == message for known in self.left_out):
+        if message in self.left_out:
             return
         line, column = at or self.here()
         excerpt = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
         place = _place(self.path, line, column, excerpt)
-        self.left_out.append(warning(code, message, place, hint, excerpt))
+        shown = excerpt if len(excerpt) <= LONGEST_LINE else ""
+        self.left_out[message] = warning(code, message, place, hint, shown)
 
     def attribute(self, element: str, attribute: str, value: str) -> None:
         target = re.sub(r"[\s\x00-\x1f]", "", value)
@@ -269,7 +275,7 @@ def look_at_vectors(path: Path, data: bytes) -> tuple[tuple[int, int] | None, tu
         reading.warn(message, hint, place)
     if not reading.parts.shows and not reading.left_out:
         reading.warn("the SVG shows nothing", HINTS["empty"], (1, 1))
-    return _size(reading.root), tuple(reading.left_out)
+    return _size(reading.root), tuple(reading.left_out.values())
 
 
 def _broken(reading: _SvgScan, mistake: Exception) -> Diagnostic:
