@@ -21,6 +21,8 @@ RUN apt-get update -q \
     && rm -rf /var/lib/apt/lists/*
 COPY --from=packages /opt/issuebrief /opt/issuebrief
 ENV PATH=/opt/issuebrief/bin:$PATH HOME=/tmp PYTHONUNBUFFERED=1
+# The user below may not write beside the modules, where what the engine reads of C is kept.
+RUN python -c 'from issuebrief.engine.loading import load_engine; load_engine()'
 USER 1000
 WORKDIR /briefs
 ENTRYPOINT ["issuebrief"]

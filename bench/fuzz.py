@@ -10,7 +10,7 @@ look at. What is wrong:
 - `silent`: a word of the text is not in the PDF, as PyMuPDF reads it, and no problem says so: `text.lost`,
   `text.changed`, `text.left-out`, `notes.unused` for a note that has no place, or one that tells the word;
 - `alarm`: a problem says of words that they are lost, changed or doubled, and PyMuPDF finds each of them as
-  often as it was typed.
+  often as it was typed; or that they stand elsewhere, and it finds them between the same words as before.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from fuzz_inputs import WORD, Input, make_input
+from fuzz_inputs import UNPRINTED, WORD, Input, make_input
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -89,6 +89,8 @@ def build(number: int, folder: Path) -> dict[str, Any]:
     kind = "fault" if faults else "hang" if seconds > PATIENCE else ""
     kind = kind or ("silent" if missing and not told else "")
     alarms = [problem.message for problem in outcome.problems if is_alarm(problem, made, printed)]
+    order = printed_order(pdf) if pdf.exists() else []
+    alarms += [problem.message for problem in outcome.problems if is_alarm_of_order(problem, made, order)]
     kind = kind or ("alarm" if alarms and pdf.exists() else "told" if missing else "")
     kind = kind or ("set" if pdf.exists() else "refused")
     return {
@@ -121,6 +123,33 @@ def is_alarm(problem: Diagnostic, made: Input, printed: Counter[str]) -> bool:
         printed[word] <= made.words[word] if twice else printed[word] >= made.words[word] > 0
         for word in words
     )
+
+
+def is_alarm_of_order(problem: Diagnostic, made: Input, order: Sequence[str]) -> bool:
+    """Whether a problem says that words were moved which stand between those that they were typed between.
+
+    A word that is typed or printed twice says nothing.
+    """
+    said = WORDS_OF_MESSAGE.match(problem.message)
+    if not said or problem.code != "text.moved":
+        return False
+    typed = WORD.findall(UNPRINTED.sub(" ", made.files["content/brief/brief.md"].decode("utf-8", "replace")))
+    words = [word for word in WORD.findall(said[1]) if typed.count(word) == order.count(word) == 1]
+    return bool(words) and all(_beside(word, typed) == _beside(word, order) for word in words)
+
+
+def _beside(word: str, words: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
+    """The words before and behind a word."""
+    at = words.index(word)
+    return words[max(at - 1, 0) : at], words[at + 1 : at + 2]
+
+
+def printed_order(pdf: Path) -> list[str]:
+    """The words to look for in a PDF, in the order in which PyMuPDF finds them."""
+    import pymupdf
+
+    with pymupdf.open(pdf) as document:
+        return WORD.findall("\n".join(page.get_text() for page in document).lower())
 
 
 def printed_words(pdf: Path) -> Counter[str]:

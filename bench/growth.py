@@ -109,12 +109,13 @@ def build(construct: Construct, size: int) -> tuple[float, tuple[str, ...]]:
     from issuebrief.diagnostics.model import has_errors
     from issuebrief.html import make_page
     from issuebrief.job import Job, Outcome, Output, Purpose
-    from issuebrief.pipeline import build as pipeline
+    from issuebrief.pipeline.build import set_brief
+    from issuebrief.pipeline.set_pages import read_judged
     from issuebrief.pipeline.worker_pool import guarded
     from issuebrief.resources import search_path
 
     def read(job: Job) -> Outcome:
-        manuscript, problems = pipeline.read_judged(job)
+        manuscript, problems = read_judged(job)
         if manuscript and not has_errors(problems):
             problems += make_page(manuscript.brief, manuscript.body, manuscript.theme, job.search_path)[1]
         return Outcome(problems)
@@ -132,7 +133,7 @@ def build(construct: Construct, size: int) -> tuple[float, tuple[str, ...]]:
             path.write_text(text, encoding="utf-8")
         job = Job(brief / "brief.md", (Output(Purpose.SCREEN, folder / "brief.pdf"),), search_path(folder))
         began = time.process_time()
-        outcome = guarded(read if construct.stage == "read" else pipeline.set_brief, job)
+        outcome = guarded(read if construct.stage == "read" else set_brief, job)
         seconds = time.process_time() - began
     return seconds, tuple(sorted({problem.code for problem in outcome.problems}))
 
@@ -201,6 +202,7 @@ def main() -> int:
     parser.add_argument("--largest", type=int, default=64_000, help="leave larger sizes out")
     options = parser.parse_args()
     worker, powers, bases = Worker(), dict[str, float](), dict[str, float]()
+    faults = 0
     print(f"{'':44}" + "".join(f"{size:>8,}" for size in SIZES) + "  power", flush=True)
     for number, construct in enumerate(CONSTRUCTS):
         if options.kind in (None, construct.kind) and options.only in construct.name:
@@ -209,12 +211,15 @@ def main() -> int:
                 bases[construct.kind] = base_of(worker, construct.kind, options.limit)
             power = exponent(points, bases[construct.kind])
             powers[f"{construct.kind}: {construct.name}"] = power
+            faults += "internal.fault" in points[-1].codes
             print(row(construct, points, power), flush=True)
     worker.end()
     fast = [name for name, power in powers.items() if power > BEST]
     most = max(powers.values(), default=0)
     print(f"{len(powers)} constructs; {len(fast)} grow faster than n^{BEST}, the fastest as n^{most:.2f}")
-    return int(bool(fast))
+    if faults:
+        print(f"{faults} end in a fault of the program, and say nothing of growth")
+    return int(bool(fast or faults))
 
 
 if __name__ == "__main__":

@@ -104,14 +104,17 @@ see_to_prepress() {
     install_packages "Ghostscript or qpdf is missing" ghostscript qpdf
 }
 
-missing_libraries() {
+# with_libraries PROGRAM ARGUMENT…: run something that needs the native libraries.
+with_libraries() {
     if [ "$(uname -s)" = Darwin ] && have brew; then
         # Homebrew's folder is not one of those that the loader searches by itself.
-        DYLD_FALLBACK_LIBRARY_PATH="$(brew --prefix)/lib:/usr/local/lib:/usr/lib" "$python" scripts/libraries.py
+        DYLD_FALLBACK_LIBRARY_PATH="$(brew --prefix)/lib:/usr/local/lib:/usr/lib" "$@"
     else
-        "$python" scripts/libraries.py
+        "$@"
     fi
 }
+
+missing_libraries() { with_libraries "$python" scripts/libraries.py; }
 
 see_to_libraries() {
     if missing=$(missing_libraries); then return; fi
@@ -154,6 +157,14 @@ install_pinned() {
     "$programs/python" -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
 }
 
+# Compile the modules, and what the engine reads of C. Python may be told to write no compiled modules, as it
+# often is in containers: each build would compile them all anew.
+compile_ahead() {
+    export PYTHONDONTWRITEBYTECODE=
+    "$programs/python" -m compileall -q src
+    with_libraries "$programs/python" -c 'from issuebrief.engine.loading import load_engine; load_engine()'
+}
+
 know_system
 if [ "$purpose" = tools ]; then
     see_to_prepress
@@ -170,4 +181,5 @@ fi
 see_to_libraries
 see_to_venv
 install_pinned
+compile_ahead
 touch "$venv/.run" "$venv/.$purpose"

@@ -14,6 +14,8 @@ from issuebrief.exhaustion import exhaustion
     [
         (MemoryError(), errno.ENOMEM),
         (OSError(errno.ENOSPC, "No space left on device"), errno.ENOSPC),
+        (OSError(errno.EDQUOT, "Disk quota exceeded"), errno.EDQUOT),
+        (OSError(errno.EFBIG, "File too large"), errno.EFBIG),
         (OSError(errno.EMFILE, "Too many open files"), errno.EMFILE),
         (ImportError("libstdc++.so.6: failed to map segment from shared object"), errno.ENOMEM),
         (ImportError("libm.so.6: cannot allocate memory in static TLS block"), errno.ENOMEM),

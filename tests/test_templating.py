@@ -184,6 +184,23 @@ ENDLESS = [
     "{% filter replace('a', 'aaaaaaaaaa') %}" * 15 + "a" * 10 + "{% endfilter %}" * 15,
     "{% set r = range(90000) | list %}{% for i in r %}{{ r | sort | first }}{% endfor %}",
     "{% set r = range(90000) | list %}{% for i in r %}{{ r | map('string') | list | length }}{% endfor %}",
+    "{{ 1 | round(10**9, 'ceil') }}",
+    "{{ 1 | round(-10**9) }}",
+    *(
+        "{% set n = namespace(a='ab ', all=[]) %}"
+        "{% for i in range(20) %}{% set n.a = n.a + n.a %}{% endfor %}"
+        f"{{% for i in range(90000) %}}{{% set n.all = n.all + [{each}] %}}{{% endfor %}}"
+        for each in (
+            "n.a.split()",
+            "n.a[1:]",
+            "n.a.upper()",
+            "[n.a] | map('upper') | list",
+            "n.a.split()[1:]",
+        )
+    ),
+    "{% set r = range(90000) | list %}{% for i in r %}{{ -1 in r }}{% endfor %}",
+    "{% set r = range(90000) | list %}{% for i in r %}{{ r[:] == r }}{% endfor %}",
+    "{% set r = range(90000) | list %}{% for i in r %}{{ -1 is in(r) }}{% endfor %}",
     "{{ " + "(" * 5000 + "1" + ")" * 5000 + " }}",
     "{{ " + "[" * 5000 + "]" * 5000 + " }}",
     "{{ " + "9" * 100_000 + " }}",
@@ -275,3 +292,25 @@ def test_a_template_in_another_encoding_is_told_with_its_line(tmp_path: Path) ->
 
 def test_a_template_of_many_megabytes_is_told(tmp_path: Path) -> None:
     assert refused(tmp_path, "a" * 1_000_001).code == "template.unreadable"
+
+
+def test_half_a_character_is_told(tmp_path: Path) -> None:
+    assert "U+D800" in refused(tmp_path, "{{ '\\ud800' }}").message
+
+
+def test_what_is_told_of_a_template_is_short(tmp_path: Path) -> None:
+    template = "{{ " + "a" * 100_000 + " }}"
+    assert len(refused(tmp_path, template).message) < 400
+
+
+@pytest.mark.parametrize(
+    ("template", "page"),
+    [
+        ("{{ 'b' in 'abc' }}{{ 2 in [1] }}{{ 1 is in([1]) }}", "TrueFalseTrue"),
+        ("{{ 'abc'[1:] }}{{ [1, 2, 3][:2] | length }}", "bc2"),
+        ("{{ 2.345 | round(1) }} {{ 2.5 | round(0, 'floor') }}", "2.3 2.0"),
+        ("{{ 'a b'.split()[1] }}{{ {'a': 1}.get('a') }}", "b1"),
+    ],
+)
+def test_what_is_counted_comes_out_as_ever(tmp_path: Path, template: str, page: str) -> None:
+    assert filled(tmp_path, template) == (page, ())

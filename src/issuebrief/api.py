@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any, TypedDict, Unpack
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from issuebrief.diagnostics.model import Diagnostic, has_errors
 from issuebrief.file_access import real_path
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from issuebrief.job import Outcome
 
-Brief = Path | str | Mapping[str, Any]
+Brief = Path | str | Mapping[str, object]
 """The path of a brief's file or folder; its whole text; or its front matter, by keys."""
 NO_NAME = (errno.ENAMETOOLONG, errno.EEXIST, errno.EISDIR, errno.ENOTDIR)
 """What a system says of a name that is too long, or that is a file's and a folder's at once."""
@@ -76,8 +76,8 @@ class Options(TypedDict, total=False):
     allow_network: bool
     """Pictures may be fetched from the network."""
     timeout: float | None
-    """How many seconds it may take. It holds in the main thread of a process, where the system has alarms, as
-    workers have it on Linux and macOS."""
+    """How many seconds of the processor it may take, and five times as many on the clock. It holds in the
+    main thread of a process, where the system has alarms, as workers have it on Linux and macOS."""
 
 
 DEFAULTS: Options = {
@@ -157,7 +157,7 @@ def _name(brief: Brief, path: Path) -> str:
     return title_of(path) if isinstance(brief, Path) else path.stem
 
 
-def _text(brief: str | Mapping[str, Any], body: str) -> str:
+def _text(brief: str | Mapping[str, object], body: str) -> str:
     if isinstance(brief, str):
         if body:
             raise ValueError("a brief that is given as a text has its body in it")

@@ -50,12 +50,13 @@ def _clear_drafts(path: Path) -> None:
         return  # elsewhere to ask for a process is to end it
     name = re.compile(rf"\.{re.escape(path.name)}\.(\d{{1,9}})\.part")
     for entry in path.parent.iterdir():
-        if (found := name.fullmatch(entry.name)) and not _is_alive(int(found[1])):
+        if (found := name.fullmatch(entry.name)) and not is_alive(int(found[1])):
             with suppress(OSError):
                 entry.unlink()
 
 
-def _is_alive(process: int) -> bool:
+def is_alive(process: int) -> bool:
+    """Whether a process of that number is alive, on a system that can be asked without ending it."""
     try:
         os.kill(process, 0)
     except ProcessLookupError:

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import errno
 
-EXHAUSTED = (errno.ENOMEM, errno.EMFILE, errno.ENFILE, errno.ENOSPC, errno.EAGAIN)
+EXHAUSTED = (
+    *(errno.ENOMEM, errno.EMFILE, errno.ENFILE, errno.EAGAIN),
+    *(errno.ENOSPC, errno.EDQUOT, errno.EFBIG),
+)
 """What a system says that has no more memory, open files, room or processes."""
 
 UNMAPPED = ("failed to map segment", "annot allocate memory", "annot map", "annot create shared object")

@@ -43,6 +43,8 @@ SMALL_WORD = 4
 CUT_MARKS = " ,;:.-–—"
 """What a cut title does not end in."""
 
+MOST_SAID = 300
+"""Letters of what is said of a template: what it was given may be long."""
 UNREADABLE = "put the file itself into the templates folder, and make it readable"
 """The hint for a template that cannot be read."""
 
@@ -222,9 +224,10 @@ def _template_problem(fault: Exception, search_path: SearchPath) -> Diagnostic:
     if isinstance(fault, TemplateSyntaxError):
         path, line = Path(fault.filename or fault.name or "template"), fault.lineno
     excerpt = _line_of(path, line, search_path)
+    said = str(fault) or type(fault).__name__
     return error(
         "template.broken",
-        f"the template cannot be filled in: {fault}",
+        f"the template cannot be filled in: {said[:MOST_SAID]}{'…' if len(said) > MOST_SAID else ''}",
         SourceRange(path, line),
         "compare it with the shipped template of the same name",
         excerpt,

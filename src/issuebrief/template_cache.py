@@ -14,7 +14,7 @@ from contextlib import suppress
 from functools import cache
 from importlib.util import cache_from_source, source_hash
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import jinja2
 from jinja2.bccache import Bucket, BytecodeCache
@@ -34,7 +34,9 @@ class ShippedTemplates(BytecodeCache):
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def get_bucket(self, environment: Any, name: str, filename: str | None, source: str) -> Bucket:
+    def get_bucket(
+        self, environment: jinja2.Environment, name: str, filename: str | None, source: str
+    ) -> Bucket:
         """What Jinja fills with the code of a template, empty where there is none for this text."""
         if filename is None or not Path(filename).is_relative_to(self._folder):
             return Bucket(environment, NOT_KEPT, "")
@@ -69,7 +71,7 @@ def _place(bucket: Bucket) -> Path:
     return Path(cache_from_source(str(PACKAGE / f"template_{bucket.key}_{maker}.py")))
 
 
-def _passed(filters: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+def _passed(filters: Mapping[str, object]) -> tuple[tuple[str, str], ...]:
     """What filters are given besides their value, which Jinja writes into the code that calls them."""
     return tuple(sorted((name, str(getattr(each, "jinja_pass_arg", ""))) for name, each in filters.items()))
 
@@ -77,5 +79,6 @@ def _passed(filters: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
 @cache
 def _maker(passed: tuple[tuple[str, str], ...]) -> str:
     """Stands for all that code is made by: Jinja, our changes to it, and the filters."""
-    ours = Path(__file__).with_name("templating.py").read_bytes()
+    here = Path(__file__)
+    ours = b"".join(here.with_name(name).read_bytes() for name in ("templating.py", "template_tree.py"))
     return source_hash(ours + f"{jinja2.__version__} {passed}".encode()).hex()

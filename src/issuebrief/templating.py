@@ -10,18 +10,18 @@ from __future__ import annotations
 
 import datetime
 import os
+import re
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from jinja2 import BaseLoader, StrictUndefined, TemplateNotFound, nodes, pass_context, pass_eval_context
 from jinja2.environment import TemplateModule
 from jinja2.exceptions import SecurityError
-from jinja2.filters import FILTERS, do_replace, make_attrgetter, sync_do_join
+from jinja2.filters import FILTERS, do_replace, do_round, make_attrgetter, sync_do_join
 from jinja2.loaders import split_template_path
 from jinja2.runtime import BlockReference, LoopContext, Macro, markup_join
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.tests import TESTS
 from jinja2.utils import Namespace
-from jinja2.visitor import NodeTransformer
 from msgspec import Struct
 
 from issuebrief.file_access import read
@@ -29,6 +29,7 @@ from issuebrief.l10n import Words
 from issuebrief.markdown_body.model import Body, Note, PullQuote
 from issuebrief.resources import shipped
 from issuebrief.template_cache import ShippedTemplates
+from issuebrief.template_tree import COUNTED, JOINED, counting
 from issuebrief.theming.theme import Theme
 
 if TYPE_CHECKING:
@@ -48,6 +49,9 @@ CALL = 10
 
 MOST_LETTERS = 20_000_000
 """Characters that a page may put together, beyond four times those that it is given."""
+
+HALF = re.compile("[\ud800-\udfff]")
+"""What UTF-16 writes half a character with, and no file may have."""
 
 MOST_NUMBER, MOST_POWER = 10**15, 4
 """The largest numbers that are multiplied, and the highest power."""
@@ -77,8 +81,8 @@ OF_LOOP = frozenset(
 PLAIN = (str, int, float, list, tuple, dict, datetime.date, Struct, Body, Note, PullQuote, Words)
 """What a template may look into: words, numbers and the parts of a brief."""
 
-COUNTED, JOINED = "counted", "joined"
-"""Filters that only the sandbox itself uses."""
+MOST_DIGITS = 300
+"""Places behind or before the point that a number is rounded to: as many as any has."""
 
 
 class NotUtf8(Exception):
@@ -156,8 +160,9 @@ class Sandbox(ImmutableSandboxedEnvironment):
             bytecode_cache=ShippedTemplates(shipped("templates")),
         )
         known = {name: FILTERS[name] for name in BUILT_IN_FILTERS}
-        inner = {COUNTED: self._counted, JOINED: self._joined, "join": self._join, "replace": self._replace}
-        self.filters = {**known, **filters, **inner}
+        inner = {COUNTED: self._counted, JOINED: self._joined}
+        bounded = {"join": self._join, "replace": self._replace, "round": _round}
+        self.filters = {**known, **filters, **inner, **bounded}
         self.tests = {name: TESTS[name] for name in BUILT_IN_TESTS}
         self.globals = {"range": self._range, "namespace": Namespace}
 
@@ -165,7 +170,10 @@ class Sandbox(ImmutableSandboxedEnvironment):
         """A page: the template of that name, filled; raises whatever a template can raise."""
         given = sum(len(value) for value in names.values() if isinstance(value, str))
         self._steps, self._letters, self._most = 0, 0, MOST_LETTERS + 4 * given
-        return str(self.get_template(name).render(names))
+        page = str(self.get_template(name).render(names))
+        if half := HALF.search(page):
+            raise SecurityError(f"it prints U+{ord(half[0]):X}, which is no character")
+        return page
 
     def get_template(self, name: Any, parent: Any = None, globals: Any = None) -> Any:  # noqa: A002
         """A template; to include one counts as a call."""
@@ -203,9 +211,12 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return getattr(obj, "for_templates", False) is True
 
     def call(self, context: Any, obj: Any, /, *arguments: Any, **options: Any) -> Any:
-        """Call what may be called."""
+        """Call what may be called; what comes back may be a copy of something long."""
         self._step(CALL)
-        return super().call(context, obj, *arguments, **options)
+        owner = getattr(obj, "__self__", None)
+        if isinstance(owner, str):
+            self._add(len(owner))
+        return self._counted(context, super().call(context, obj, *arguments, **options))
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
         """Reckon, as long as nothing large comes of it."""
@@ -228,10 +239,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return "".join(found)
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
-        """A template's tree, with a count before each loop and filter, and where strings become one."""
-        tree = super()._parse(source, name, filename)
-        counting: nodes.Template = _Counting().visit(tree)
-        return counting
+        """A template's tree, with a count wherever it may take long."""
+        return counting(super()._parse(source, name, filename))
 
     def _step(self, steps: int = 1) -> None:
         self._steps += steps
@@ -263,6 +272,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def _one_by_one(self, items: Iterator[Any]) -> Iterator[Any]:
         for item in items:
             self._step()
+            if isinstance(item, str):
+                self._add(len(item))
             yield item
 
     @pass_context
@@ -285,30 +296,10 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return do_replace(context, text, old, new, count)
 
 
-class _Counting(NodeTransformer):
-    """Puts the filters that count into a template's tree."""
-
-    def visit_For(self, node: nodes.For) -> nodes.For:  # noqa: N802 -- Jinja calls it by the node's name
-        """A loop over what is counted."""
-        self.generic_visit(node)
-        node.iter = _filter(node.iter, COUNTED)
-        return node
-
-    def visit_Filter(self, node: nodes.Filter) -> nodes.Filter:  # noqa: N802
-        """A filter of what is counted; the one of a `filter` block has no value yet."""
-        self.generic_visit(node)
-        if node.node is not None:
-            node.node = _filter(node.node, COUNTED)
-        return node
-
-    def visit_Concat(self, node: nodes.Concat) -> nodes.Filter:  # noqa: N802
-        """Strings that are put together by us."""
-        self.generic_visit(node)
-        return _filter(nodes.List(node.nodes, lineno=node.lineno), JOINED)
-
-
-def _filter(node: Any, name: str) -> nodes.Filter:
-    return nodes.Filter(node, name, [], [], None, None, lineno=node.lineno)
+def _round(value: Any, precision: int = 0, method: Any = "common") -> Any:
+    if abs(precision) > MOST_DIGITS:
+        raise SecurityError(f"a number is rounded to {MOST_DIGITS} digits at most")
+    return do_round(value, precision, method)
 
 
 def _stamp(path: Path) -> tuple[int, int, int]:

@@ -215,3 +215,12 @@ def test_a_font_that_only_a_drawing_asks_for_is_told_in_the_drawing(tmp_path: Pa
     assert problem.code == "fonts.from-the-machine"
     assert problem.place == SourceRange((tmp_path / "drawing.svg").resolve(), 2, 2, 2, 7)
     assert "\u0416" in problem.message and problem.excerpt.startswith(" <text")
+
+
+@pytest.mark.parametrize("typed", ["\ue123", "&#xE123;", "&#57635;"])
+def test_a_character_of_a_drawing_that_no_font_has_is_told_in_the_drawing(tmp_path: Path, typed: str) -> None:
+    _, problems = drawn(tmp_path, f'\n <text y="20">A {typed}</text>')
+    (problem,) = [problem for problem in problems if problem.code == "fonts.no-glyph"]
+    end = 17 + len(typed)
+    assert problem.place == SourceRange((tmp_path / "drawing.svg").resolve(), 2, 17, 2, end)
+    assert problem.excerpt.startswith(" <text")

@@ -6,8 +6,10 @@ import inspect
 import re
 from types import SimpleNamespace
 
+import cssselect2
 import pydyf
 import pyphen
+import tinycss2
 import weasyprint
 import weasyprint.pdf
 from weasyprint import css, draw, images, layout, pdf, svg
@@ -20,6 +22,7 @@ from weasyprint.draw import text as draw_text
 from weasyprint.formatting_structure import boxes, build
 from weasyprint.images import RasterImage
 from weasyprint.layout import absolute, background, block, column, inline, layout_document, page, replaced
+from weasyprint.matrix import Matrix
 from weasyprint.pdf.anchors import add_links
 from weasyprint.pdf.fonts import Font
 from weasyprint.pdf.stream import Stream
@@ -28,6 +31,7 @@ from weasyprint.svg import text as svg_text
 from weasyprint.text import fonts, line_break
 from weasyprint.text.ffi import ffi
 from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import URLFetcher
 
 from issuebrief.engine import protocols
 from issuebrief.layout.paragraphs import text_metrics
@@ -631,6 +635,22 @@ def test_the_engine_has_the_methods_that_its_protocols_name() -> None:
         (protocols.LayoutBox, kinds),
         (protocols.BoxStyle, [css.ComputedStyle]),
         (protocols.PageContext, [layout.LayoutContext]),
+        (protocols.StyleFor, [StyleFor]),
+        (protocols.TextLayout, [line_break.Layout]),
+        (protocols.ReplacedContent, [RasterImage, images.SVGImage, images.Gradient]),
+        (protocols.LaidOutDocument, [Document]),
+        (protocols.Fetcher, [URLFetcher]),
+        (protocols.CssNode, [tinycss2.ast.Node]),
+        (protocols.CssColor, [tinycss2.color5.Color]),
+        (protocols.CssElement, [cssselect2.ElementWrapper]),
+        (protocols.PdfFile, [pydyf.PDF]),
+        (protocols.PdfDictionary, [pydyf.Dictionary]),
+        (protocols.DrawnStream, [Stream]),
+        (protocols.DrawnPicture, [RasterImage]),
+        (protocols.Matrix, [Matrix]),
+        (protocols.SvgNode, [svg.Node]),
+        (protocols.SvgDrawing, [svg.SVG]),
+        (protocols.SvgPicture, [images.SVGImage]),
     ):
         named = [name for name, member in vars(protocol).items() if inspect.isfunction(member)]
         wanted = [name for name in named if name not in ("__init__", "__subclasshook__")]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pyphen
 import pytest
@@ -20,7 +21,7 @@ TEXTS = {
 def test_the_places_are_those_that_pyphen_gives(name: str) -> None:
     words = set(TEXTS[name].read_text("utf-8").split())
     right = pyphen.HyphDict(pyphen.LANGUAGES[name])
-    found = patterns(name)
+    found: Any = patterns(name)
     assert found is not None
     assert isinstance(found.hd, Dictionary)
     assert found.hd.maxlen == right.maxlen
@@ -30,7 +31,7 @@ def test_the_places_are_those_that_pyphen_gives(name: str) -> None:
 
 
 def test_a_dictionary_that_changes_letters_is_left_to_pyphen() -> None:
-    found = patterns("hu")
+    found: Any = patterns("hu")
     assert found is not None
     assert type(found.hd) is pyphen.HyphDict
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
 from math import inf
@@ -13,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from small_paragraphs import paragraph, paragraphs, ways
 
+from issuebrief.linebreak import knuth_plass
 from issuebrief.linebreak.knuth_plass import MOST_ACTIVE_AT_LAST
 from issuebrief.linebreak.model import MOST_ACTIVE, Break, Composition, LineBreakCosts
 from issuebrief.linebreak.total_fit import EMERGENCY, alternatives, compose
@@ -124,6 +126,12 @@ def test_a_word_wider_than_the_measure_stands_alone() -> None:
 
 def test_a_wide_word_is_divided_where_it_can_be() -> None:
     assert compose(paragraph("aaa bbb ccccccc-ccccc d"), 8).breaks == (1, 2, 4)
+
+
+def test_a_measure_without_any_width_still_makes_lines() -> None:
+    # Marks that hang beyond the edge leave a line narrower than nothing.
+    breaks = [at._replace(width=at.width - 20, may_fall_short=True) for at in paragraph("aaa bbb ccc")]
+    assert compose(breaks, 0).breaks[-1] == 2
 
 
 def test_nothing_that_stretches_still_makes_lines() -> None:
@@ -442,3 +450,20 @@ def test_the_lines_that_are_weighed_grow_with_the_text_and_no_faster(measure: fl
 def test_breaks_without_any_width_between_them_are_weighed_with_few_beginnings() -> None:
     nothing = [Break(place, 0, 0, 0, 0, 0, 0) for place in range(5000)]
     assert weighed([*nothing, Break(5000, 99, 0, 0, 99, 0, 0)], 50) <= MOST_WEIGHED * 5001
+
+
+def test_ways_that_stray_far_from_the_best_are_not_looked_at_in_a_long_paragraph(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    looked = Counter[int]()
+    plain = knuth_plass._undominated
+
+    def counting(nodes: list[knuth_plass.BreakNode], contrasts: list[list[float]]) -> object:
+        looked[nodes[0][3]] += 1
+        return plain(nodes, contrasts)
+
+    monkeypatch.setattr(knuth_plass, "_undominated", counting)
+    letters = [Break(n, n, n * 0.1, n * 0.1, n, n * 0.1, n * 0.1) for n in range(1, 1500)]
+    found = alternatives(letters, 20.5, LineBreakCosts(tolerance=1))
+    assert len(found) == 3
+    assert max(looked.values()) <= 2 * knuth_plass.ABOUT + 2

@@ -82,3 +82,8 @@ def test_a_link_before_links_that_are_defined_elsewhere_is_a_link(between: str) 
     html = html_of(f"{body}[r]: https://example.org/r")
     assert re.findall(r'href="https://example.org/(\w)"', html) == ["a", "r", "r", "c"]
     assert "](" not in html
+
+
+def test_each_link_without_an_address_is_told_where_it_stands() -> None:
+    found = faults("Words.\n\nSo [u]() it.\n\nAnd [w]() so.\n")
+    assert found == [("links.empty", 3, 8), ("links.empty", 5, 9)]

@@ -116,3 +116,10 @@ def test_letters_that_yaml_gives_by_number_are_letters(tmp_path: Path, value: st
     front = f"title: T\nsubtitle: {value}\ndate: 2024-05-01\nauthors:\n  - name: A\n"
     path.write_text(f"---\n{front}---\n\nText.\n")
     assert read(job(path))[1] == ()
+
+
+def test_a_table_drawn_as_a_grid_in_a_field_is_a_table() -> None:
+    text = "Words:\n\n+---+---+\n| a | b |\n+===+===+\n| 1 | 2 |\n+---+---+\n\nMore."
+    html = str(inline(text, make_brief(), blocks=True))
+    assert html.count("<td") == 2 and html.count("<th") >= 2 and "+" not in html
+    assert html.index("Words") < html.index("<table") < html.index("More")

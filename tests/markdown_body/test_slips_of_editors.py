@@ -44,7 +44,7 @@ def test_a_note_without_a_colon_is_told_as_such() -> None:
     problems = written("A.[^a]\n\n[^a] Doe, *Tides*.\n")[1]
     assert [problem.code for problem in problems] == ["notes.undefined"] * 2
     assert all("colon right behind the bracket on line 6" in problem.hint for problem in problems)
-    assert "no colon stands behind" in problems[1].message
+    assert "there is no colon after" in problems[1].message
 
 
 def test_a_heading_needs_no_space_where_text_follows_it() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import count
 
+import pydyf
 import pytest
 
 from issuebrief.pdf.content_tree import Branch, LinkArea, MarkedContent
@@ -34,7 +35,7 @@ def inline(tag: str, *kids: Branch | MarkedContent | LinkArea, **attributes: str
 
 
 def link(href: str, *kids: Branch | MarkedContent | LinkArea, **attributes: str) -> Branch:
-    return inline("a", LinkArea(0, None), *(kids or (piece(),)), href=href, **attributes)
+    return inline("a", LinkArea(0, pydyf.Dictionary()), *(kids or (piece(),)), href=href, **attributes)
 
 
 def outline(element: StructElement) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from issuebrief.frontmatter import yaml_tree
+from issuebrief.frontmatter.source import read_source
 from issuebrief.job import Job
 from issuebrief.pipeline.read import read
 from issuebrief.resources import search_path
@@ -65,3 +66,15 @@ def test_front_matter_is_parsed_once_and_once_more_for_each_line_that_is_mended(
     assert broken
     assert len(parsed) == 1 + len(broken)
     assert len(set(parsed)) == len(parsed)
+
+
+def test_a_text_that_takes_much_memory_is_told_before_it_is_set(tmp_path: Path) -> None:
+    head = "---\ntitle: A\ndate: 2024-03-01\nauthors: [{name: B}]\n---\n\n"
+    told = {}
+    for size in (100_000, 1_000_000):
+        source, problems = read_source(
+            tmp_path / "brief.md", (head + "Some words.\n\n" * (size // 12)).encode()
+        )
+        assert source
+        told[size] = [(problem.code, problem.message.rpartition("take ")[2]) for problem in problems]
+    assert told == {100_000: [], 1_000_000: [("source.very-long", "700 MB of memory")]}

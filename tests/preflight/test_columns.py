@@ -16,9 +16,7 @@ def heading(at: int, **changes: object) -> object:
 
 def test_a_heading_is_stranded_when_its_text_begins_in_the_next_column() -> None:
     (finding,) = found("headings.stranded", *TWO, heading(50), *paragraph(1, 4, column=2))
-    assert finding.message == (
-        "a heading stands at the foot of a column, and its text in the next: “A Heading”"
-    )
+    assert finding.message == ("a heading is at the foot of a column and its text in the next: “A Heading”")
 
 
 def test_a_heading_wants_two_lines_under_it() -> None:

@@ -62,10 +62,10 @@ def test_captions_away_from_their_figures_are_found() -> None:
     chart = picture(figure=5, area=AREA)
     assert found("figures.parted", chart, caption(5)) == []
     assert messages("figures.parted", chart, caption(5, column=2)) == [
-        "a caption stands in another column than what it belongs to: “What it shows”"
+        "a caption is in another column than what it belongs to: “What it shows”"
     ]
     assert messages("figures.parted", chart, caption(5, page=2, column=3)) == [
-        "a caption stands in another page than what it belongs to: “What it shows”"
+        "a caption is in another page than what it belongs to: “What it shows”"
     ]
 
 

@@ -64,9 +64,9 @@ DECORATION = {"is_decoration": True}
 @pytest.mark.parametrize(
     ("what", "painted", "message"),
     [
-        ({}, 1, "text stands on a box that is not its own: “Words”"),
+        ({}, 1, "text overlaps a box that is not its own: “Words”"),
         ({}, 9, "text is hidden under a box: “Words”"),
-        (FRAME, 9, "text stands on a box that is not its own: “Words”"),
+        (FRAME, 9, "text overlaps a box that is not its own: “Words”"),
         (DECORATION, 1, None),
         (DECORATION, 9, "text is hidden under a box: “Words”"),
         (DECORATION | FRAME, 9, None),

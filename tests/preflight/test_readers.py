@@ -66,3 +66,8 @@ def test_the_house_says_what_is_wanted() -> None:
         "the front matter lacks facts that indexing services need: a DOI"
     ]
     assert messages("metadata.incomplete", limits=Limits(wanted=())) == []
+
+
+def test_an_arrow_that_leads_back_within_the_brief_needs_no_words() -> None:
+    assert found("links.wordless", link("\u21a9\ufe0e", "#text")) == []
+    assert len(found("links.wordless", link("\u21a9\ufe0e", "https://a.eu"))) == 1

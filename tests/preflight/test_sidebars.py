@@ -12,10 +12,10 @@ from issuebrief.layout.boxes.geometry import Rect
 @pytest.mark.parametrize(
     ("kind", "what", "beside"),
     [
-        ("pull-quote", "a pull-quote stands", "the sentence it repeats"),
-        ("key-points", "the key points stand", "what they belong to begins"),
-        ("details", "the data stand", "what they belong to begins"),
-        ("else", "a block of the sidebar stands", "what it belongs to begins"),
+        ("pull-quote", "a pull-quote is", "the sentence it repeats"),
+        ("key-points", "the key points are", "what they belong to begins"),
+        ("details", "the data are", "what they belong to begins"),
+        ("else", "a block of the sidebar is", "what it belongs to begins"),
     ],
 )
 def test_blocks_on_another_page_than_their_passage_are_found(kind: str, what: str, beside: str) -> None:
@@ -35,8 +35,7 @@ def test_many_empty_lines_are_told_of_with_the_last_block() -> None:
     assert found("sidebar.spare-lines", *blocks, spare_lines=(2,) * 12) == []
     (finding,) = found("sidebar.spare-lines", *blocks, spare_lines=(2,) * 13)
     assert finding.message == (
-        "the sidebar holds more than the text is long: "
-        "13 empty lines stand after the text, up to “Last words”"
+        "the sidebar is longer than the text: 13 empty lines follow the text, up to “Last words”"
     )
     assert finding.source == 44
     few = {"spare_lines": (2,) * 3, "limits": Limits(spare_lines=2)}

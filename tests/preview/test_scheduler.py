@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from scheduler_run import LOOSE, NOTED, ORDER, WRONG, SchedulerRun, revision, run_scheduler
 
@@ -18,6 +18,11 @@ from issuebrief.resources import SearchPath
 
 if TYPE_CHECKING:
     import pytest
+
+
+def told_now(run: SchedulerRun) -> dict[str, Any]:
+    """What a page that is opened now is told, by its kind."""
+    return dict(run.scheduler.now())
 
 
 def test_a_brief_is_set_then_shown_then_inspected() -> None:
@@ -42,7 +47,7 @@ def test_a_brief_is_set_then_shown_then_inspected() -> None:
         await run.worker.answer(Inspection((LOOSE,)))
         kind, said = run.broker.events[-1]
         assert (kind, said["stale"], said["inspected"]) == ("problems", False, True)
-        assert dict(run.scheduler.now())["revision"]["inspected"]
+        assert told_now(run)["revision"]["inspected"]
         assert [problem["code"] for problem in said["problems"]] == ["lines.ladder", "lines.loose"]
         assert said["problems"][1] == {
             "code": "lines.loose",
@@ -91,7 +96,7 @@ def test_a_failure_leaves_the_last_good_pages() -> None:
         assert [(each["code"], each["line"], each["excerpt"]) for each in said["problems"]] == [
             ("notes.undefined", 3, "text[^a]")
         ]
-        now = dict(run.scheduler.now())
+        now = told_now(run)
         assert list(now) == ["revision", "problems"]
         assert [page.key for page in now["revision"]["pages"]] == ["a"]
         assert now["problems"]["stale"]
@@ -106,7 +111,7 @@ def test_a_failure_leaves_the_last_good_pages() -> None:
 def test_a_brief_that_never_was_set_has_problems_and_no_stale_pages() -> None:
     async def work(run: SchedulerRun) -> None:
         await run.worker.answer(Failure((WRONG,)))
-        [(kind, said)] = list(run.scheduler.now())
+        [(kind, said)] = told_now(run).items()
         assert (kind, said["stale"]) == ("problems", False)
 
     run_scheduler(work)
@@ -261,7 +266,7 @@ def test_press_sheets_are_made_when_they_are_wanted_and_after_every_revision() -
         assert run.worker.kinds == [TaskKind.REVISION, TaskKind.INSPECTION, TaskKind.SHEETS]
         run.scheduler.changed()
         await run.worker.answer(revision("b", number=2))
-        assert dict(run.scheduler.now())["sheets"]["stale"]
+        assert told_now(run)["sheets"]["stale"]
         await run.worker.answer(Inspection(()))
         assert run.worker.kinds[-1] is TaskKind.SHEETS
         await run.worker.answer(Failure((WRONG,)))
@@ -328,7 +333,7 @@ def test_a_worker_that_does_not_let_go_is_replaced(monkeypatch: pytest.MonkeyPat
         first, second = run.workers
         assert (first.terminated, second.kinds) == (True, [TaskKind.REVISION])
         await run.worker.answer(revision("b", number=1))
-        assert dict(run.scheduler.now())["revision"]["pages"][0].key == "b"
+        assert told_now(run)["revision"]["pages"][0].key == "b"
 
     run_scheduler(work)
 
@@ -353,7 +358,7 @@ def test_a_revision_that_takes_too_long_is_given_up_and_told_and_the_next_save_t
         slow = run.worker
         await asyncio.sleep(0.1)
         assert (slow.terminated, slow.kinds, len(run.workers)) == (True, [TaskKind.REVISION], 2)
-        now = dict(run.scheduler.now())
+        now = told_now(run)
         assert "building" not in now
         assert [page.key for page in now["revision"]["pages"]] == ["a"]
         (report,) = [report for report in run.reports if report.pages == 0]
@@ -371,7 +376,7 @@ def test_slow_checks_that_take_too_long_leave_the_pages_as_they_are() -> None:
         run.scheduler._send(TaskKind.INSPECTION)
         await asyncio.sleep(0.15)
         assert run.worker.terminated
-        now = dict(run.scheduler.now())
+        now = told_now(run)
         assert [page.key for page in now["revision"]["pages"]] == ["a"]
         assert [problem.code for problem in run.scheduler._show.problems] == ["machine.out-of-time"]
 

@@ -17,9 +17,9 @@ SOURCES = sorted(PACKAGE.rglob("*.py"))
 
 FLOORS = (
     "exhaustion file_access l10n linebreak pagination resources srgb time_limit transient_files "
-    "units version",
+    "units version engine/protocols",
     "diagnostics",
-    "atomic_write frontmatter job template_cache theming",
+    "atomic_write frontmatter job template_cache template_tree theming",
     "diagnostics/formats engine markdown_body/source project",
     "images layout/boxes layout/styles markdown_body/blocks markdown_body/tables markdown_body/typography",
     "layout/fonts layout/paragraphs layout/sidebar markdown_body/figures markdown_body/lists scaffold",

@@ -78,6 +78,16 @@ def whole(place: Path) -> bool:
     return is_whole and names <= {"brief.pdf", ".issuebrief.json"}
 
 
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_nothing_is_left_among_temporary_files(place: Path, workers: str) -> None:
+    (place / "temporary").mkdir()
+    write_brief(place / "other", "Text.")
+    command = [sys.executable, "-m", "issuebrief", "build", "-j", workers, "-o", "out", "brief", "other"]
+    environ = {**os.environ, "TMPDIR": str(place / "temporary")}
+    subprocess.run(command, cwd=place, env=environ, capture_output=True, check=True, timeout=300)
+    assert list((place / "temporary").iterdir()) == []
+
+
 ENVIRONMENTS = [
     {"LC_ALL": "tr_TR.ISO-8859-9"},
     {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii"},
@@ -113,10 +123,14 @@ def test_output_that_cannot_be_written_is_no_fault(place: Path, tail: str, codes
     assert whole(place)
 
 
-def test_a_disk_without_room_is_told(place: Path) -> None:
-    done = run(place, limits={resource.RLIMIT_FSIZE: 2_000})
+@pytest.mark.parametrize("most", [2_000, 100_000])
+def test_a_disk_without_room_is_told(place: Path, most: int) -> None:
+    (place / "temporary").mkdir()
+    done = run(place, limits={resource.RLIMIT_FSIZE: most}, environ={"TMPDIR": str(place / "temporary")})
     assert done.returncode == 1
     assert "Traceback" not in done.stderr
+    assert "internal." not in done.stderr
+    assert list((place / "temporary").iterdir()) == []
     assert (place / "out/brief.pdf").read_bytes() == b"earlier"
     assert whole(place)
 

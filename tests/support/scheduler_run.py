@@ -7,6 +7,7 @@ Out: what the workers were given, and what all pages were told.
 from __future__ import annotations
 
 import asyncio
+import time
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,6 +22,7 @@ from issuebrief.preview.model import Revision, SetPage
 from issuebrief.preview.scheduler import Scheduler
 from issuebrief.preview.worker import Answer, Died, Order, Result, Task, TaskKind
 from issuebrief.resources import SearchPath
+from issuebrief.time_limit import ClockReading
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
@@ -66,6 +68,10 @@ class FakeWorker:
 
     def send(self, task: Task) -> None:
         self.tasks.append(task)
+
+    def clocks(self) -> ClockReading:
+        """One whose processor is not known: what passes on the wall counts."""
+        return ClockReading(None, time.monotonic())
 
     def terminate(self) -> None:
         self.terminated = True

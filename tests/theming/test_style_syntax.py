@@ -16,7 +16,7 @@ from issuebrief.theming.style_syntax import mark_alone
         ("p { color: red }}\nh2 { color: blue }", 1, 17, "} ends nothing"),
         ('p::before { content: "a }\nh2 { color: blue }', 1, 22, "a text in quotation marks"),
         ("p { width: calc(1pt + (2pt) }\nh2 { color: blue }", 1, 16, "( begins here"),
-        ("p { color: red }\nh2 {\n { color: blue }}", 3, 2, "{ stands here twice"),
+        ("p { color: red }\nh2 {\n { color: blue }}", 3, 2, "there are two { here"),
         ("a[href { color: red }", 1, 2, "[ begins here"),
         ("p { color: red }\nh2::before { content: '\ufffd' }", 2, 24, "a letter here is not encoded"),
     ],

@@ -7,11 +7,13 @@ Out: `Pages`, laid out and ready to be drawn; `NeedsFullLayout` where nothing th
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
+
+    from issuebrief.engine.protocols import LaidOutDocument
 
 
 @dataclass(frozen=True)
@@ -35,7 +37,7 @@ class LayoutInput:
 class Pages:
     """Laid-out pages, ready to be drawn; keep it for as long as its fonts are needed."""
 
-    document: Any
+    document: LaidOutDocument
 
     def __len__(self) -> int:
         return len(self.document.pages)

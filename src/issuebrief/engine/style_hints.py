@@ -42,7 +42,7 @@ INSTEAD: tuple[tuple[str, str], ...] = (
     (r"aspect-ratio", "give the height beside the width, or object-fit"),
     (
         r"position: *sticky",
-        "use position: running(…) and a margin box of @page for what stands on every page",
+        "use position: running(…) and a margin box of @page for what appears on every page",
     ),
     (r"(fit|max|min)-content", "use a length, a percentage, or display: inline-block"),
     (r"^(rotate|scale|translate):", "write it as transform: rotate(…), scale(…) or translate(…)"),

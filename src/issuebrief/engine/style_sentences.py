@@ -39,7 +39,7 @@ NAMED = re.compile(r"::?([\w-]+)")
 def said_of_rule(line: str) -> tuple[str, str] | None:
     """Message and hint for what is said of a rule; None where it is said of something else."""
     if found := IMPORT.match(line):
-        return f"@import {found['what']} stands below other rules, and is not read", (
+        return f"@import {found['what']} comes after other rules and is not read", (
             "move it above all other rules"
         )
     if found := NO_IMPORT.match(line):

@@ -8,6 +8,10 @@ from __future__ import annotations
 
 import datetime
 import re
+from typing import TYPE_CHECKING, TypedDict
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
 
 LANGUAGE = (
     r"^[A-Za-z]{2,3}(?:-[A-Za-z]{3}){0,3}"  # language, extended language
@@ -33,6 +37,16 @@ RIGHT_TO_LEFT_SCRIPTS = {"adlm", "arab", "aran", "hebr", "mand", "nkoo", "rohg",
 DAYS = ("%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y", "%B %d %Y", "%Y/%m/%d", "%Y.%m.%d", "%Y-%m-%d",
         "%Y%m%d", "%d.%m.%Y")  # fmt: skip
 """Ways of writing a day that can mean one day only, which 3/4/2023 cannot."""
+
+
+class Extra(TypedDict, total=False):
+    """What `model.py` says of a value beyond its type: see there."""
+
+    form: str
+    mend: Callable[[str], str]
+    guesses: Callable[[str], Sequence[str]]
+    holds: Callable[[str], bool]
+    tidy: Callable[[str], str]
 
 
 def day(text: str) -> datetime.date | None:

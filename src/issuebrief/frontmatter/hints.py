@@ -10,13 +10,16 @@ import datetime
 import difflib
 import re
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING
 
 from msgspec import Struct, inspect
 
 from issuebrief.frontmatter.model import Brief
 from issuebrief.frontmatter.yaml_errors import as_yaml
 from issuebrief.frontmatter.yaml_nodes import Mapping, Scalar, Tree
+
+if TYPE_CHECKING:
+    from issuebrief.frontmatter.formats import Extra
 
 LONGEST = 300
 """How long a value may be for a guess at what was meant."""
@@ -169,7 +172,7 @@ def _entry(lines: list[str]) -> list[str]:
     return [("  " if number else "- ") + line for number, line in enumerate(lines)]
 
 
-def mended(name: str, text: str, extra: dict[str, Any]) -> str:
+def mended(name: str, text: str, extra: Extra) -> str:
     """The line to write in place of a value in the wrong form, or the form to use."""
     guess = extra["mend"](text) if "mend" in extra and len(text) < LONGEST else ""
     if not guess and "guesses" in extra and (guesses := extra["guesses"](text)):

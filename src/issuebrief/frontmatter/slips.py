@@ -45,7 +45,7 @@ def without_space(line: str, keys: Collection[str]) -> MissingSpace | None:
     mended = f"{match['before']} {match['after']}"
     if match["key"]:
         return MissingSpace("a space is missing after the colon", "write ", mended)
-    message = "no space stands behind the hyphen of an entry"
+    message = "there is no space after the hyphen of an entry"
     return (
         MissingSpace(message, "put a space after the hyphen: ", mended)
         if match["after"][0].isalpha()

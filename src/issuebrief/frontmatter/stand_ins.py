@@ -7,12 +7,11 @@ Out: a value of that kind, with which later stages go on looking for problems.
 from __future__ import annotations
 
 import datetime
-from typing import Any
 
 from msgspec import NODEFAULT, inspect
 
 
-def stand_in(kind: inspect.Type) -> Any:
+def stand_in(kind: inspect.Type) -> object:
     """A value that keeps later stages going where the real one is missing or wrong."""
     match kind:
         case inspect.Metadata(type=inner):

@@ -90,7 +90,7 @@ def _not_utf_8(path: Path, data: bytes, start: int) -> Diagnostic:
     meant = data[start : start + 1].decode("windows-1252", "replace")
     odd = CONTROL.search(meant) or meant == "\ufffd"
     guess = "a sign that cannot be read" if odd else f"what is “{meant}” in Windows-1252"
-    message = f"the file is not in UTF-8: here stands {guess} (byte 0x{data[start]:02X})"
+    message = f"the file is not in UTF-8: byte 0x{data[start]:02X} is {guess}"
     place = SourceRange(path, len(before), len(before[-1]) + 1)
     return error(code, message, place, hint, before[-1] + rest.decode("utf-8", "replace"))
 
@@ -125,7 +125,7 @@ def _no_characters(path: Path, text: str) -> list[Diagnostic]:
         start = text.rfind("\n", 0, found.start()) + 1
         number, column = text.count("\n", 0, start) + 1, found.start() - start + 1
         place = SourceRange(path, number, column, number, column + len(found[0]))
-        message = f"{found[0]} stands for no character"
+        message = f"{found[0]} is no character"
         hint = "write the character itself; the largest number is &#1114111;"
         line = text[start:].partition("\n")[0]
         problems.append(error("source.no-character", message, place, hint, line))

@@ -49,7 +49,8 @@ def fill(shape: type[Shape], tree: Tree | None, source: Source) -> tuple[Shape, 
         )
         reading.error("not-keys", f"this must be keys with values, not {hints.named(tree)}", tree, hint)
         tree = Broken(top, top)
-    return reading.struct(kind, tree, ()), tuple(reading.problems)
+    found: Shape = reading.struct(kind, tree, ())
+    return found, tuple(reading.problems)
 
 
 @dataclass
@@ -67,11 +68,12 @@ class _Validation:
         place, line = self.source.place(*part.at, *part.end), self.source.line(part.at.line)
         self.problems.append(warning(f"front-matter.{code}", message, place, hint, line))
 
-    def value(self, kind: inspect.Type, extra: dict[str, Any], tree: Tree, path: Path) -> Any:
+    def value(self, kind: inspect.Type, extra: formats.Extra, tree: Tree, path: Path) -> object:
         """A value of the kind; where the tree does not fit, a problem and a stand-in."""
         match kind:
             case inspect.Metadata(type=inner):
-                return self.value(inner, {**extra, **(kind.extra or {})}, tree, path)
+                more: Any = kind.extra or {}
+                return self.value(inner, {**extra, **more}, tree, path)
             case inspect.UnionType(types=types):
                 return self.union(types, extra, tree, path)
             case inspect.StructType():
@@ -83,7 +85,7 @@ class _Validation:
         self.wrong_type(kind, extra, tree, path)
         return stand_in(kind)
 
-    def union(self, types: tuple[inspect.Type, ...], extra: dict[str, Any], tree: Tree, path: Path) -> Any:
+    def union(self, types: tuple[inspect.Type, ...], extra: formats.Extra, tree: Tree, path: Path) -> object:
         whole = any(isinstance(kind, inspect.IntType) for kind in types)
         if whole and isinstance(tree, Scalar) and tree.kind == "number":
             return int(tree.text) if re.fullmatch(r"0|[1-9][0-9]{0,17}", tree.text) else tree.text
@@ -143,7 +145,7 @@ class _Validation:
             self.error("lost-to-comment", message, key, hint)
         return True
 
-    def entries(self, kind: inspect.VarTupleType, tree: Tree, path: Path) -> tuple[Any, ...]:
+    def entries(self, kind: inspect.VarTupleType, tree: Tree, path: Path) -> tuple[object, ...]:
         if not isinstance(tree, Sequence):
             self.wrong_type(kind, {}, tree, path)
             return ()
@@ -158,7 +160,7 @@ class _Validation:
             self.error("missing", f"{hints.label(path)} is an empty list", tree, "write at least one entry")
         return tuple(values)
 
-    def scalar(self, kind: inspect.Type, extra: dict[str, Any], tree: Scalar, path: Path) -> Any:
+    def scalar(self, kind: inspect.Type, extra: formats.Extra, tree: Scalar, path: Path) -> object:
         """A single value: true or false, a day, or a text."""
         tree = self.without_curly_quotes(tree, path)
         text = tree.text.strip()
@@ -178,7 +180,7 @@ class _Validation:
         text = straight(tree.text.strip())
         if not tree.plain or text == tree.text.strip():
             return tree
-        message = f"{hints.label(path)} stands between curly quotation marks, which are left out"
+        message = f"{hints.label(path)} is in curly quotation marks, which are left out"
         hint = f"write {as_yaml(text)} in its place; to print the marks, put straight ones around them"
         self.warning("curly-quotes", message, tree, hint)
         return replace(tree, text=text)
@@ -191,7 +193,7 @@ class _Validation:
             message = f"{hints.label(path)} goes on here: “{hints.short(found[1])}” is a part of it"
             self.warning("list-like", message, found[0], hint)
 
-    def text(self, kind: inspect.Type, extra: dict[str, Any], tree: Scalar, path: Path) -> str:
+    def text(self, kind: inspect.Type, extra: formats.Extra, tree: Scalar, path: Path) -> str:
         text = tree.text.strip()
         assert isinstance(kind, inspect.StrType)
         if too_long := self.too_long(text):
@@ -225,13 +227,13 @@ class _Validation:
             return f"has a word of {longest:,} characters, and a word may have {LONGEST_WORD:,}"
         return ""
 
-    def wrong_form(self, extra: dict[str, Any], tree: Scalar, path: Path) -> None:
+    def wrong_form(self, extra: formats.Extra, tree: Scalar, path: Path) -> None:
         text = tree.text.strip()
         form = extra.get("form", "in another form")
         message = f"{hints.label(path)} must be {form}, not “{hints.short(text)}”"
         self.error("wrong-form", message, tree, hints.mended(path[-1], text, extra))
 
-    def wrong_type(self, kind: inspect.Type, extra: dict[str, Any], tree: Tree, path: Path) -> None:
+    def wrong_type(self, kind: inspect.Type, extra: formats.Extra, tree: Tree, path: Path) -> None:
         if isinstance(tree, Broken):
             return
         text = straight(tree.text.strip()) if isinstance(tree, Scalar) else ""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from issuebrief.diagnostics.model import Diagnostic, error
 from issuebrief.frontmatter.model import Author, Brief, Cover, Niceties, Publisher
@@ -84,8 +84,8 @@ def explain(broken: yaml.YAMLError, text: str, source: Source) -> tuple[Diagnost
 
 
 def _mistake(broken: yaml.YAMLError, text: str) -> _Mistake:
-    mark: Any = getattr(broken, "problem_mark", None)
-    context_mark: Any = getattr(broken, "context_mark", None)
+    mark: yaml.Mark | None = getattr(broken, "problem_mark", None)
+    context_mark: yaml.Mark | None = getattr(broken, "context_mark", None)
     what = str(getattr(broken, "problem", None) or broken)
     context = str(getattr(broken, "context", None) or "")
     at = _pulled_back(text, mark.index if mark else 0)

@@ -152,8 +152,10 @@ class _Composer:
         line = bisect_right(self.starts, index) - 1
         return YamlPosition(line + self.source.front_matter_line, index - self.starts[line] + 1)
 
-    def _range(self, event: Any) -> YamlRange:
+    def _range(self, event: yaml.Event) -> YamlRange:
         """The range of an event, without the white space that YAML counts to it."""
+        assert event.start_mark is not None
+        assert event.end_mark is not None
         start, end = event.start_mark.index, min(event.end_mark.index, len(self.text))
         while end > start and self.text[end - 1].isspace():
             end -= 1
@@ -167,12 +169,12 @@ class _Composer:
         self._report(code, message, self._range(event))
         raise _Unreadable
 
-    def _node(self, event: Any) -> None:
+    def _node(self, event: yaml.NodeEvent) -> None:
         part = self._range(event)
         if isinstance(event, yaml.AliasEvent):
             self._place(self._alias(event.anchor, part))
             return
-        anchor: str | None = event.anchor
+        anchor = event.anchor
         value: Tree
         if isinstance(event, yaml.ScalarEvent):
             value = self._scalar(event, part)
@@ -180,13 +182,14 @@ class _Composer:
             self._remember(anchor, value, len(event.value))
             self._place(value)
             return
+        assert isinstance(event, yaml.CollectionStartEvent)
         if len(self.stack) >= DEEPEST:
             self._stop("too-deep", f"lists and keys are nested more than {DEEPEST} deep here", event)
         at, is_list = part.at, isinstance(event, yaml.SequenceStartEvent)
         collection = Sequence(at, at, []) if is_list else Mapping(at, at, {})
         if anchor:
             self.anchors.pop(anchor, None)
-        self.stack.append(_Open(collection, anchor, self.length, event.flow_style))
+        self.stack.append(_Open(collection, anchor, self.length, bool(event.flow_style)))
 
     def _scalar(self, event: yaml.ScalarEvent, part: YamlRange) -> Scalar | Broken:
         plain, at, end = event.style in (None, ""), part.at, part.end
@@ -213,14 +216,14 @@ class _Composer:
             hint = (
                 f"if the asterisk belongs to the text, put the text in quotes; else name it first: &{anchor}"
             )
-            self._report("undefined-alias", f"*{anchor} stands for nothing", at, hint)
+            self._report("undefined-alias", f"*{anchor} refers to nothing", at, hint)
         return Broken(at.at, at.end)
 
     def _remember(self, anchor: str | None, value: Tree, length: int) -> None:
         if anchor:
             self.anchors[anchor] = value, length
 
-    def _close(self, event: Any) -> None:
+    def _close(self, event: yaml.Event) -> None:
         part = self.stack.pop()
         part.value = replace(part.value, end=self._end_of(part, event))
         if isinstance(part.value, Mapping):
@@ -228,12 +231,13 @@ class _Composer:
         self._remember(part.anchor, part.value, self.length - part.before)
         self._place(part.value)
 
-    def _end_of(self, part: _Open, event: Any) -> YamlPosition:
+    def _end_of(self, part: _Open, event: yaml.Event) -> YamlPosition:
         """Where a list or a group ends: with its bracket, or with what stands in it last.
 
         YAML lets it end where the next begins, below any remarks.
         """
         if part.in_brackets:
+            assert event.end_mark is not None
             return self._spot(event.end_mark.index)
         return max((part.value.at, *(each.end for each in parts_of(part.value))))
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from weasyprint import DEFAULT_OPTIONS
 from weasyprint.images import RasterImage
@@ -19,6 +19,8 @@ from issuebrief.engine.patches import RASTER_IMAGE_DRAW, RASTER_IMAGE_GET_X_OBJE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from issuebrief.engine.protocols import DrawnPicture, PdfStream
 
 MOST = 300
 """Dots to the inch."""
@@ -35,23 +37,23 @@ def reduced_pictures() -> Iterator[None]:
     """Bring pictures down while the block draws."""
     plain_draw, plain_object = RASTER_IMAGE_DRAW.value, RASTER_IMAGE_GET_X_OBJECT.value
 
-    def draw(picture: Any, *arguments: Any) -> None:
+    def draw(picture: DrawnPicture, *arguments: object) -> None:
         before, picture._dpi = picture._dpi, MOST
         plain_draw(picture, *arguments)
         picture._dpi = before
 
-    def get_x_object(picture: Any, _interpolate: bool, ratio: float) -> Any:
-        whole = plain_object(picture, False, 1)
+    def get_x_object(picture: DrawnPicture, _interpolate: bool, ratio: float) -> PdfStream:
+        whole: PdfStream = plain_object(picture, False, 1)
         if ratio == 1:
             return whole
-        reduced = plain_object(_reduced(picture, ratio), False, 1)
+        reduced: PdfStream = plain_object(_reduced(picture, ratio), False, 1)
         return reduced if _weight(reduced) <= WORTH * _weight(whole) else whole
 
     with replaced(RASTER_IMAGE_DRAW, draw), replaced(RASTER_IMAGE_GET_X_OBJECT, get_x_object):
         yield
 
 
-def _reduced(picture: Any, ratio: float) -> Any:
+def _reduced(picture: DrawnPicture, ratio: float) -> DrawnPicture:
     """A picture with so much of its width and height left."""
     from PIL import Image
 
@@ -64,10 +66,11 @@ def _reduced(picture: Any, ratio: float) -> Any:
     pixels.format = picture.format
     pixels.info.pop("icc_profile", None)
     options = {**DEFAULT_OPTIONS, "jpeg_quality": QUALITY}
-    return RasterImage(pixels, f"{picture.id}-reduced", None, options=options)
+    smaller: DrawnPicture = RasterImage(pixels, f"{picture.id}-reduced", None, options=options)
+    return smaller
 
 
-def _weight(stream: Any) -> int:
+def _weight(stream: PdfStream) -> int:
     """How many bytes a picture and its mask take."""
     mask = stream.extra.get("SMask")
     return sum(len(part.data) for part in stream.stream) + (_weight(mask) if mask else 0)

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from hashlib import blake2b
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pydyf
 from PIL import Image, ImageChops, ImageCms, ImageMath
@@ -26,7 +26,9 @@ from issuebrief.images.raster import too_large
 from issuebrief.resources import shipped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, MutableMapping
+
+    from issuebrief.engine.protocols import DrawnPicture, Orientation
 
 QUALITY = 95
 """Of a JPEG that has to be recompressed."""
@@ -61,14 +63,14 @@ def true_pictures() -> Iterator[None]:
     plain = RASTER_IMAGE_INIT.value
 
     def understand(
-        self: Any,
+        self: DrawnPicture,
         pillow_image: Image.Image,
         image_id: str,
         image_data: bytes | None,
         filename: str | None = None,
-        cache: Any = None,
-        orientation: Any = "none",
-        options: Any = DEFAULT_OPTIONS,
+        cache: MutableMapping[str, object] | None = None,
+        orientation: Orientation = "none",
+        options: dict[str, object] = DEFAULT_OPTIONS,
     ) -> None:
         if pillow_image.format not in KINDS:
             raise ValueError(f"a picture of the kind {pillow_image.format} is not set")
@@ -126,20 +128,20 @@ class _FileReadAgain(pydyf.Object):  # type: ignore[misc]
         return read_again(self._path, lambda content: _digest(content).digest() == self._digest)
 
 
-def _digest(content: bytes) -> Any:
+def _digest(content: bytes) -> blake2b:
     return blake2b(content, digest_size=16)
 
 
-def _name(content: Any, orientation: Any) -> str:
+def _name(content: blake2b, orientation: Orientation) -> str:
     """A picture's name in a PDF, the same wherever its file lies; WeasyPrint's is made of the path."""
     named = content.copy()
     named.update(repr(orientation).encode())
     return str(named.hexdigest())
 
 
-def original(picture: Any) -> Image.Image:
+def original(picture: DrawnPicture) -> Image.Image:
     """The pixels of one of WeasyPrint's pictures: in sRGB, in grey, or in the inks it came in."""
-    came: tuple[bytes, Any] | None = getattr(picture, "as_it_came", None)
+    came: tuple[bytes, Orientation] | None = getattr(picture, "as_it_came", None)
     if came is None:
         return Image.open(BytesIO(picture.image_data.data))
     upright: Image.Image = rotate_pillow_image(Image.open(BytesIO(came[0])), came[1])

@@ -12,7 +12,7 @@ from base64 import b64decode
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import unquote, unquote_to_bytes
 from xml.parsers import expat
 
@@ -83,7 +83,7 @@ class _SvgScan:
 
     path: Path
     lines: list[str]
-    parser: Any
+    parser: expat.XMLParserType
     looked_at: str = ""
     """The attribute that is looked at, if one is."""
 
@@ -117,7 +117,7 @@ class _SvgScan:
         self.work.begin(local.lower(), attributes)
         if len(self.open) > DEEPEST:
             self.report(
-                "too-deep", f"more than {DEEPEST} elements stand inside each other", "simplify the drawing"
+                "too-deep", f"more than {DEEPEST} elements are nested in each other", "simplify the drawing"
             )
             raise _Enough
         self.look_for_undrawn(local.lower(), attributes)
@@ -236,7 +236,9 @@ class _SvgScan:
         if target.lower().startswith("xml-stylesheet"):
             self.elsewhere(data)
 
-    def entity(self, name: str, _: bool, value: str | None, base: str | None, system: str, *ids: Any) -> None:
+    def entity(
+        self, name: str, _: bool, value: str | None, base: str | None, system: str, *ids: str | None
+    ) -> None:
         if value is None:
             self.elsewhere(system or name)
 

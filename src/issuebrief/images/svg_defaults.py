@@ -11,10 +11,11 @@ symbol at a size of its own unless both of its sides are given, and knows no bac
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from xml.etree.ElementTree import Element
 
 HREFS = ("href", "{http://www.w3.org/1999/xlink}href")
 RADII: Mapping[str, str] = {"r": "50%", "fr": "0"}
@@ -23,7 +24,7 @@ BACKGROUNDS = ("background-color", "background")
 WHOLE = ("0", "0", "100%", "100%")
 
 
-def say_defaults(root: Any) -> None:
+def say_defaults(root: Element) -> None:
     """Say what a drawing leaves unsaid, in place."""
     elements = [element for element in root.iter() if isinstance(element.tag, str)]
     symbols = {
@@ -40,7 +41,7 @@ def say_defaults(root: Any) -> None:
         _paint_ground(root, colour)
 
 
-def _say_radii(gradient: Any) -> None:
+def _say_radii(gradient: Element) -> None:
     """The radii of a gradient as parts of the shape that it fills."""
     if gradient.get("gradientUnits") == "userSpaceOnUse":
         return
@@ -53,7 +54,7 @@ def _say_radii(gradient: Any) -> None:
                 continue
 
 
-def _paint_ground(root: Any, colour: str) -> None:
+def _paint_ground(root: Element, colour: str) -> None:
     space, brace, _ = root.tag.rpartition("}")
     box = root.get("viewBox", "").replace(",", " ").split()
     places = zip(("x", "y", *SIDES), box if len(box) == len(WHOLE) else WHOLE, strict=True)
@@ -62,11 +63,11 @@ def _paint_ground(root: Any, colour: str) -> None:
     )
 
 
-def _target(element: Any) -> str:
-    return next((element.get(name) for name in HREFS if element.get(name)), "")
+def _target(element: Element) -> str:
+    return next((href for name in HREFS if (href := element.get(name))), "")
 
 
-def _name(element: Any) -> str:
+def _name(element: Element) -> str:
     return str(element.tag).rpartition("}")[2]
 
 

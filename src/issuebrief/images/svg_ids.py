@@ -8,12 +8,15 @@ Out: the same; gradients, patterns, clippings and all else that is named are loo
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from issuebrief.engine.patches import NODE_GET_CHILD, replaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from xml.etree.ElementTree import Element
+
+    from issuebrief.engine.protocols import SvgNode
 
 
 @contextmanager
@@ -21,8 +24,8 @@ def parts_by_id() -> Iterator[None]:
     """Look parts up in an index while the block draws."""
     plain = NODE_GET_CHILD.value
 
-    def get_child(root: Any, name: str) -> Any:
-        index = root.__dict__.get("_index")
+    def get_child(root: SvgNode, name: str) -> SvgNode | None:
+        index: _Index | None = root.__dict__.get("_index")
         if index is None:
             index = root._index = _Index(root._etree_node)
         steps = index.steps_to(name)
@@ -30,10 +33,12 @@ def parts_by_id() -> Iterator[None]:
             return None
         node = root
         for element in steps:
-            node = _child(node, element)
-            if node is None:
+            child = _child(node, element)
+            if child is None:
                 # The text of a drawing has other parts than the file.
-                return plain(root, name)
+                other: SvgNode | None = plain(root, name)
+                return other
+            node = child
         return node
 
     with replaced(NODE_GET_CHILD, get_child):
@@ -43,15 +48,15 @@ def parts_by_id() -> Iterator[None]:
 class _Index:
     """The elements inside a drawing by their ids, and the parent of each."""
 
-    def __init__(self, root: Any) -> None:
+    def __init__(self, root: Element) -> None:
         self._root = root
         self._parents = {child: parent for parent in root.iter() for child in parent}
-        self._named: dict[str | None, Any] = {}
+        self._named: dict[str | None, Element] = {}
         for element in root.iter():
             if element is not root:
                 self._named.setdefault(element.get("id"), element)
 
-    def steps_to(self, name: str) -> list[Any] | None:
+    def steps_to(self, name: str) -> list[Element] | None:
         """The elements from the outermost to the one of that id; None where there is none."""
         element = self._named.get(name)
         steps = []
@@ -61,10 +66,11 @@ class _Index:
         return steps[::-1] or None
 
 
-def _child(node: Any, element: Any) -> Any:
+def _child(node: SvgNode, element: Element) -> SvgNode | None:
     """The child of a node that stands for an element."""
-    children = list(node) if node.__dict__.get("_children") is None else node._children
-    known = node.__dict__.get("_by_element")
+    kept: list[SvgNode] | None = node.__dict__.get("_children")
+    children = list(node) if kept is None else kept
+    known: tuple[list[SvgNode], dict[Element, SvgNode]] | None = node.__dict__.get("_by_element")
     if known is None or known[0] is not children:
         known = node._by_element = (children, {child._etree_node: child for child in children})
     return known[1].get(element)

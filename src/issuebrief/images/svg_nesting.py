@@ -10,20 +10,21 @@ opened again within each, until the stack ends.
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import urldefrag, urljoin
 
 from issuebrief.images.svg_plain import local_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from xml.etree.ElementTree import Element
 
 HREFS = ("href", "{http://www.w3.org/1999/xlink}href")
 DEEPEST = 5
 """How deep drawings may stand in each other."""
 
 
-def drop_itself(tree: Any, address: str | None) -> bool:
+def drop_itself(tree: Element, address: str | None) -> bool:
     """Take out of a drawing what shows the drawing itself as a picture; whether there was any."""
     pictures = [element for element in tree.iter() if local_name(element) == "image"]
     own = [

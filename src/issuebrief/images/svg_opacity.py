@@ -11,14 +11,17 @@ this look otherwise than it should.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
 
 PAINTS = ("fill-opacity", "stroke-opacity")
 TEXT = ("text", "tspan", "textPath")
 
 
 def share_out_opacity(
-    element: Any, opacity: float = 1.0, inherited: tuple[float, float] = (1.0, 1.0)
+    element: Element, opacity: float = 1.0, inherited: tuple[float, float] = (1.0, 1.0)
 ) -> None:
     """Hand the opacity of an element down to what it holds, if there is text in it.
 
@@ -41,7 +44,7 @@ def share_out_opacity(
         share_out_opacity(child, whole, (fill, stroke))
 
 
-def _is_text(element: Any) -> bool:
+def _is_text(element: Element) -> bool:
     return isinstance(element.tag, str) and element.tag.rpartition("}")[2] in TEXT
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from issuebrief.engine.patches import SVG_PATH, replaced
 from issuebrief.images.svg_gaps import AFTER_THE_END
@@ -20,19 +20,21 @@ from issuebrief.images.svg_plain_paths import plain_operators
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from issuebrief.engine.protocols import SvgDrawing, SvgNode
+
 
 @dataclass(frozen=True)
 class DrawnPaths:
     """What one drawing's paths became: the operators of each, and the corners where markers go."""
 
-    known: dict[tuple[Any, ...], tuple[bytes, tuple[Any, ...]]] = field(default_factory=dict)
+    known: dict[tuple[object, ...], tuple[bytes, tuple[object, ...]]] = field(default_factory=dict)
 
     @contextmanager
     def remembered(self) -> Iterator[None]:
         """Draw paths from memory while the block runs, where they were drawn before."""
         plain_path = SVG_PATH.value
 
-        def path(svg: Any, node: Any, font_size: float) -> None:
+        def path(svg: SvgDrawing, node: SvgNode, font_size: float) -> None:
             marked = _has_markers(node)
             if wrong := AFTER_THE_END.search(node.get("d", "")):
                 node.attrib["d"] = node.get("d")[: wrong.start() + 1]
@@ -56,6 +58,6 @@ class DrawnPaths:
             yield
 
 
-def _has_markers(node: Any) -> bool:
+def _has_markers(node: SvgNode) -> bool:
     """Whether an arrow head or the like may stand at the corners of a path."""
     return any(name.startswith("marker") for name in node.attrib)

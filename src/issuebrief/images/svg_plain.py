@@ -12,7 +12,7 @@ and drops words behind a `tspan` in a `tspan`; text of all these kinds is missin
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from issuebrief.images.svg_defaults import say_defaults
 from issuebrief.images.svg_opacity import share_out_opacity
@@ -20,13 +20,14 @@ from issuebrief.images.svg_styles import SvgStyles
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from xml.etree.ElementTree import Element
 
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 NEWLINES = re.compile(r"[ \t]*[\r\n]+[ \t]*")
 INITIAL: Mapping[str, str] = {}
 
 
-def make_plain(root: Any) -> None:
+def make_plain(root: Element) -> None:
     """Put a drawing into plain form, in place."""
     styles = SvgStyles(root)
     _walk(root, styles, INITIAL, inside_text=False)
@@ -34,12 +35,12 @@ def make_plain(root: Any) -> None:
     share_out_opacity(root)
 
 
-def local_name(element: Any) -> str:
+def local_name(element: Element) -> str:
     """The name of an element without its namespace; nothing for a comment or an instruction."""
     return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
-def _walk(element: Any, styles: SvgStyles, variables: Mapping[str, str], *, inside_text: bool) -> None:
+def _walk(element: Element, styles: SvgStyles, variables: Mapping[str, str], *, inside_text: bool) -> None:
     variables = styles.apply(element, variables)
     name = local_name(element)
     if name == "switch":
@@ -53,7 +54,7 @@ def _walk(element: Any, styles: SvgStyles, variables: Mapping[str, str], *, insi
         _walk(child, styles, variables, inside_text=inside_text or name == "text")
 
 
-def _choose(switch: Any) -> None:
+def _choose(switch: Element) -> None:
     """Leave in a `switch` the one child that is for this program, and for readers of any language."""
     children = [child for child in switch if local_name(child)]
     able = [child for child in children if local_name(child) != "foreignObject"]
@@ -64,7 +65,7 @@ def _choose(switch: Any) -> None:
             switch.remove(child)
 
 
-def _tidy_words(element: Any, *, nested: bool) -> None:
+def _tidy_words(element: Element, *, nested: bool) -> None:
     """Put words behind an element in a `tspan` into elements of their own, and newlines into spaces."""
     if element.get("white-space", "").startswith(("pre", "break-spaces")):
         element.set(SPACE, "preserve")
@@ -82,7 +83,7 @@ def _tidy_words(element: Any, *, nested: bool) -> None:
         element.text = None
 
 
-def _words(element: Any, text: str) -> Any:
+def _words(element: Element, text: str) -> Element:
     """Words as a `tspan` of their own, to stand in an element."""
     space, brace, _ = element.tag.rpartition("}")
     words = element.makeelement(f"{space}{brace}tspan", {})

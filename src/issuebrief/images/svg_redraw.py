@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from copy import deepcopy
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from weasyprint.logger import LOGGER
 from weasyprint.svg import SVG
@@ -28,8 +28,9 @@ from issuebrief.images.svg_words import DrawnWords
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from xml.etree.ElementTree import Element
 
-    from issuebrief.engine.protocols import PageContext
+    from issuebrief.engine.protocols import BoxStyle, DrawnStream, Fetcher, PageContext, SvgPicture
 
 LENDING = ("linearGradient", "radialGradient", "pattern")
 DEEPEST = 20
@@ -45,7 +46,9 @@ def fresh_drawings() -> Iterator[None]:
     plain_init = SVG_IMAGE_INIT.value
     being_drawn = OpenDrawings()
 
-    def init(self: Any, tree: Any, base_url: Any, url_fetcher: Any, context: PageContext) -> None:
+    def init(
+        self: SvgPicture, tree: Element, base_url: str | None, url_fetcher: Fetcher, context: PageContext
+    ) -> None:
         if drop_itself(tree, base_url):
             LOGGER.error("Failed to render SVG image %s", base_url)
         make_plain(tree)
@@ -61,14 +64,14 @@ def fresh_drawings() -> Iterator[None]:
         paths = DrawnPaths()
         words = DrawnWords(kept)
 
-        def draw(stream: Any, width: float, height: float, _style: Any) -> None:
+        def draw(stream: DrawnStream, width: float, height: float, _style: BoxStyle) -> None:
             with being_drawn.entered(base_url) as may_be_drawn:
                 if may_be_drawn:
                     draw_anew(stream, width, height)
                 else:
                     LOGGER.error("Failed to render SVG image %s", base_url)
 
-        def draw_anew(stream: Any, width: float, height: float) -> None:
+        def draw_anew(stream: DrawnStream, width: float, height: float) -> None:
             if drawn:
                 fonts = context.font_config if context else None
                 self._svg = SVG(deepcopy(kept), base_url, fonts, url_fetcher)
@@ -98,7 +101,7 @@ def fresh_drawings() -> Iterator[None]:
         yield
 
 
-def _has_sizes(drawing: Any) -> bool:
+def _has_sizes(drawing: SvgPicture) -> bool:
     """Whether what a drawing says of its size can be understood; WeasyPrint fails where it is no number."""
     try:
         drawing.get_intrinsic_size(1, 16)
@@ -108,20 +111,23 @@ def _has_sizes(drawing: Any) -> bool:
 
 
 @contextmanager
-def _noted_fonts(stream: Any, address: str) -> Iterator[None]:
-    """Note on each font that a drawing is the first to use which drawing it was."""
-    known = set(stream._fonts)
+def _noted_fonts(stream: DrawnStream, address: str | None) -> Iterator[None]:
+    """Note on each font that a drawing is the first to use which drawing it was, and what it lacks there."""
+    known = {key: set(font.missing) for key, font in stream._fonts.items()}
     yield
-    for key in stream._fonts.keys() - known:
-        stream._fonts[key].drawing = address
+    for key, font in stream._fonts.items():
+        if key not in known:
+            font.drawing = address
+        if lacking := font.missing.keys() - known.get(key, ()):
+            font.lacking_in = getattr(font, "lacking_in", {}) | dict.fromkeys(lacking, address)
 
 
-def _inherit_stops(tree: Any) -> None:
+def _inherit_stops(tree: Element) -> None:
     """Copy the content of gradients and patterns into those that refer to them and have none."""
     paints = [element for element in tree.iter() if local_name(element) in LENDING]
     named = {f"#{element.get('id')}": element for element in paints}
     for _ in range(DEEPEST):
         for element in paints:
-            lender = named.get(next((element.get(href) for href in HREFS if element.get(href)), ""))
+            lender = named.get(next((href for name in HREFS if (href := element.get(name))), ""))
             if lender is not None and lender is not element and not len(element):
                 element.extend(deepcopy(list(lender)))

@@ -8,12 +8,14 @@ Out: the same, with all strokes as wide as they should be; WeasyPrint sets the w
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from issuebrief.engine.patches import SVG_STATE, replaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from issuebrief.engine.protocols import SvgDrawing, SvgNode
 
 PLAIN_WIDTH = "1px"
 
@@ -23,7 +25,9 @@ def wide_strokes() -> Iterator[None]:
     """Draw all strokes in their width while the block draws."""
     plain = SVG_STATE.value
 
-    def set_graphical_state(svg: Any, node: Any, font_size: float, context: Any = None) -> Any:
+    def set_graphical_state(
+        svg: SvgDrawing, node: SvgNode, font_size: float, context: SvgNode | None = None
+    ) -> object:
         paints = node.get("stroke", "")
         if "url(" in paints:
             svg.stream.set_line_width(svg.length(node.get("stroke-width", PLAIN_WIDTH), font_size))

@@ -9,13 +9,16 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import cssselect2
 import tinycss2
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from xml.etree.ElementTree import Element
+
+    from issuebrief.engine.protocols import CssElement, CssNode
 
 Declaration = tuple[str, str, bool]
 """Name, value, and whether it is important."""
@@ -43,10 +46,10 @@ MOST_VARIABLES = 20
 class SvgStyles:
     """The style sheets of a drawing, to be applied element by element from the root down."""
 
-    def __init__(self, root: Any) -> None:
+    def __init__(self, root: Element) -> None:
         self._matcher = cssselect2.Matcher()
         self._rules = 0
-        self._wrappers: dict[Any, Any] = {}
+        self._wrappers: dict[Element, CssElement] = {}
         for sheet in root.iter():
             if isinstance(sheet.tag, str) and sheet.tag.rpartition("}")[2] == "style":
                 self._read(sheet)
@@ -54,7 +57,7 @@ class SvgStyles:
             wrapper = cssselect2.ElementWrapper.from_xml_root(root)
             self._wrappers = {each.etree_element: each for each in wrapper.iter_subtree()}
 
-    def apply(self, element: Any, variables: Mapping[str, str]) -> Mapping[str, str]:
+    def apply(self, element: Element, variables: Mapping[str, str]) -> Mapping[str, str]:
         """Make attributes of an element's declarations; gives its custom properties, inherited ones too."""
         declared = list(self._declarations(element))
         own = {name: value for name, value in declared if name.startswith("--")}
@@ -75,7 +78,7 @@ class SvgStyles:
         _spell(attributes)
         return variables
 
-    def _declarations(self, element: Any) -> Iterator[tuple[str, str]]:
+    def _declarations(self, element: Element) -> Iterator[tuple[str, str]]:
         """What the sheets and the element itself declare, the weakest first."""
         found: list[Declaration] = []
         if wrapper := self._wrappers.get(element):
@@ -86,7 +89,7 @@ class SvgStyles:
         for important in (False, True):
             yield from ((name, value) for name, value, heavy in found if heavy is important)
 
-    def _read(self, sheet: Any) -> None:
+    def _read(self, sheet: Element) -> None:
         rules = tinycss2.parse_stylesheet(sheet.text or "", skip_comments=True, skip_whitespace=True)
         fonts = [rule for rule in rules if rule.type == "at-rule" and rule.lower_at_keyword == "font-face"]
         for rule in _flat(rules):
@@ -102,7 +105,7 @@ class SvgStyles:
         sheet.text = "".join(rule.serialize() for rule in fonts)
 
 
-def _flat(rules: Iterable[Any]) -> Iterator[Any]:
+def _flat(rules: Iterable[CssNode]) -> Iterator[CssNode]:
     """The rules of a sheet, and those of its parts for all media or for print."""
     for rule in rules:
         if rule.type == "qualified-rule":
@@ -160,7 +163,7 @@ def _font(value: str) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _is_size(token: Any) -> bool:
+def _is_size(token: CssNode) -> bool:
     if token.type == "ident":
         return token.lower_value in SIZES
     if token.type == "function":

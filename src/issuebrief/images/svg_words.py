@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from collections import Counter
 from contextlib import ExitStack, contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from issuebrief.engine.patches import SVG_TEXT, SVG_TEXT_TAGS, replaced
 from issuebrief.images.svg_plain import local_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from xml.etree.ElementTree import Element
+
+    from issuebrief.engine.protocols import DrawnStream, Matrix, SvgDrawing, SvgNode
 
 
 WORDS = ("text", "tspan", "textPath")
@@ -38,14 +41,14 @@ class DrawnWords:
     `cut` are those of them that the edge of the drawing cut when it was drawn last.
     """
 
-    def __init__(self, root: Any) -> None:
+    def __init__(self, root: Element) -> None:
         self.expected = Counter(_words(root, hidden=False, inside_text=False))
         self.is_open = root.get("overflow") == "visible"
         self.has_groups = any(element.get(name) for element in root.iter() for name in GROUPING)
         self.cut: list[str] = []
 
     @contextmanager
-    def counted(self, stream: Any, width: float, height: float) -> Iterator[Counter[str]]:
+    def counted(self, stream: DrawnStream, width: float, height: float) -> Iterator[Counter[str]]:
         """Count the words that are drawn while the block runs; gives those that are missing after it.
 
         The drawing is `width` by `height` px large on the stream.
@@ -55,7 +58,7 @@ class DrawnWords:
         drawn: Counter[str] = Counter()
         missing: Counter[str] = Counter()
 
-        def text(drawing: Any, node: Any, font_size: float) -> None:
+        def text(drawing: SvgDrawing, node: SvgNode, font_size: float) -> None:
             plain(drawing, node, font_size)
             if node.text and font_size > 0:
                 drawn[_bare(node.text)] += 1
@@ -76,7 +79,7 @@ class DrawnWords:
             yield missing
 
 
-def _words(element: Any, *, hidden: bool, inside_text: bool) -> Iterator[str]:
+def _words(element: Element, *, hidden: bool, inside_text: bool) -> Iterator[str]:
     """The words of an element and of those in it, piece by piece."""
     name = local_name(element)
     if name in LENT or element.get("display") == "none" or _is_nothing(element):
@@ -91,12 +94,12 @@ def _words(element: Any, *, hidden: bool, inside_text: bool) -> Iterator[str]:
             yield _bare(child.tail)
 
 
-def _is_anchored(node: Any) -> bool:
+def _is_anchored(node: SvgNode) -> bool:
     """Whether a node may stand before its place; from right to left it is left alone."""
     return bool(node.tag == "text" and node.get("direction", "ltr") == "ltr")
 
 
-def _placed(box: tuple[float, float, float, float], matrix: Any) -> tuple[float, float, float, float]:
+def _placed(box: tuple[float, float, float, float], matrix: Matrix) -> tuple[float, float, float, float]:
     """The edges, left, top, right and bottom, of what becomes of a box (x, y, width, height)."""
     x, y, width, height = box
     corners = [matrix.transform_point(a, b) for a in (x, x + width) for b in (y, y + height)]
@@ -111,7 +114,7 @@ def _is_beyond(box: tuple[float, float, float, float], width: float, height: flo
     return left < -most or top < -most or right > width + most or bottom > height + most
 
 
-def _is_nothing(element: Any) -> bool:
+def _is_nothing(element: Element) -> bool:
     """Whether the letters have no size, as their author wants it."""
     return bool((size := element.get("font-size")) and size.rstrip("pxtem%").strip("0.") == "")
 

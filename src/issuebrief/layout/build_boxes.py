@@ -7,7 +7,7 @@ Out: the boxes of all of it; or those of one part, made with the styles that it 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from weasyprint.css import StyleFor
 from weasyprint.css.targets import TargetCollector
@@ -28,13 +28,14 @@ from issuebrief.layout.tables.table_edges import set_edges
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from xml.etree.ElementTree import Element
 
-    from issuebrief.engine.protocols import PageContext
+    from issuebrief.engine.protocols import CssElement, HtmlDocument, LayoutBox, PageContext
 
 
-def box_tree(html: Any, context: PageContext) -> Any:
+def box_tree(html: HtmlDocument, context: PageContext) -> LayoutBox:
     """A document's boxes before they are laid out."""
-    root = build_formatting_structure(
+    root: LayoutBox = build_formatting_structure(
         html.etree_element,
         context.style_for,
         context.get_image_from_uri,
@@ -47,7 +48,7 @@ def box_tree(html: Any, context: PageContext) -> Any:
     return root
 
 
-def styles_after_text(html: Any, style_for: Any) -> Any:
+def styles_after_text(html: HtmlDocument, style_for: StyleFor) -> StyleFor:
     """The styles of the root, of the body and all its children, and of all that is in those after the text.
 
     `style_for` are those that the document had when what follows its text was arranged otherwise.
@@ -57,11 +58,14 @@ def styles_after_text(html: Any, style_for: Any) -> Any:
     return styles
 
 
-def part_boxes(element: Any, html: Any, context: PageContext, style_for: Any) -> Any:
+def part_boxes(
+    element: Element, html: HtmlDocument, context: PageContext, style_for: StyleFor
+) -> LayoutBox | None:
     """The box of one child of the body; None where what stands around it has a say in what it holds."""
     if effects(element.iter(), style_for) or _tells_numbers(element, style_for):
         return None
-    targets, footnotes = TargetCollector(), list[Any]()
+    targets = TargetCollector()
+    footnotes: list[LayoutBox] = []
     made = element_to_box(
         element,
         style_for,
@@ -73,7 +77,7 @@ def part_boxes(element: Any, html: Any, context: PageContext, style_for: Any) ->
     )
     if len(made) != 1 or footnotes or targets.counter_lookup_items:
         return None
-    box = made[0]
+    box: LayoutBox = made[0]
     box.process_whitespace()
     box.process_text_transform()
     box = create_anonymous_boxes(box)
@@ -81,7 +85,7 @@ def part_boxes(element: Any, html: Any, context: PageContext, style_for: Any) ->
     return box
 
 
-def _complete(root: Any) -> None:
+def _complete(root: LayoutBox) -> None:
     """Do to boxes what WeasyPrint does not know."""
     Superiors().make(root)
     set_edges(root)
@@ -91,7 +95,7 @@ def _complete(root: Any) -> None:
     line_cells(root)
 
 
-def _tells_numbers(element: Any, style_for: Any) -> bool:
+def _tells_numbers(element: Element, style_for: StyleFor) -> bool:
     """Whether anything that is generated in an element is counted or quoted elsewhere."""
     styles = style_for.get_computed_styles()
     found = (styles.get((inner, pseudo)) for inner in element.iter() for pseudo in PSEUDO)
@@ -103,10 +107,10 @@ def _tells_numbers(element: Any, style_for: Any) -> bool:
 class _AfterText:
     """A document, as WeasyPrint's styles ask for its elements: those that may look otherwise, and above."""
 
-    html: Any
+    html: HtmlDocument
 
     @property
-    def etree_element(self) -> Any:
+    def etree_element(self) -> Element:
         """The root, by which styles are inherited."""
         return self.html.etree_element
 
@@ -120,7 +124,7 @@ class _AfterText:
         """What is asked for elements."""
         return self
 
-    def iter_subtree(self) -> Iterator[Any]:
+    def iter_subtree(self) -> Iterator[CssElement]:
         """The elements, those around others before them."""
         root = self.html.wrapper_element
         yield root

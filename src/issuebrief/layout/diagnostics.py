@@ -10,7 +10,7 @@ import re
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from issuebrief.diagnostics.model import Diagnostic, Severity, SourceRange, diagnostic, error, warning
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from issuebrief.engine.pages import LayoutInput
+    from issuebrief.engine.protocols import LayoutBox
     from issuebrief.layout.paragraphs.composer import Composer
     from issuebrief.layout.styles.custom_properties import NoLength
 
@@ -68,7 +69,7 @@ def problem_of(
     return _overfull(layout_input) if isinstance(fault, Overfull) else _no_length(fault, layout_input)
 
 
-def room_problems(page_boxes: list[Any], layout_input: LayoutInput) -> tuple[Diagnostic, ...]:
+def room_problems(page_boxes: list[LayoutBox], layout_input: LayoutInput) -> tuple[Diagnostic, ...]:
     """The problem that a house's measures leave white beside the columns."""
     if not _own(layout_input) or (misfit := room_left(page_boxes)) is None:
         return ()
@@ -148,7 +149,7 @@ def _too_tall(line: int, layout_input: LayoutInput) -> Diagnostic:
         "sidebar.too-tall",
         "this is too long for the sidebar: it is taller than a page",
         SourceRange(layout_input.source, line),
-        "shorten it; a picture can be smaller, or stand in the text without .margin",
+        "shorten it; a picture can be smaller, or go in the text without .margin",
     )
 
 

@@ -11,7 +11,7 @@ most promising are laid out (`pagination/choose_fit.py`).
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from weasyprint.formatting_structure import boxes
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from xml.etree.ElementTree import Element
 
-    from issuebrief.engine.protocols import LayoutBox
+    from issuebrief.engine.protocols import HtmlDocument, LayoutBox
 
 GROUNDS = ("authors", "publisher", "box")
 """The classes of what has a ground or a frame."""
@@ -43,13 +43,14 @@ class Unfit(Exception):
     """What follows the text is to be arranged otherwise."""
 
 
-def arrange(html: Any, fit: Fit) -> None:
+def arrange(html: HtmlDocument, fit: Fit) -> None:
     """Arrange a tree for a fit, whatever it was arranged for before."""
     root = html.etree_element
     root.attrib.pop(FIT, None)
     if fit.white:
         root.set(FIT, fit.white)
     body = root.find("body")
+    assert body is not None
     parts = {name: _child(body, name) for name in ("end", "endnotes")}
     if parts["end"] is None:
         return
@@ -62,7 +63,7 @@ def arrange(html: Any, fit: Fit) -> None:
         body.insert(place if fit.notes_first else place + 1, parts["endnotes"])
 
 
-def tokens_of(fit: Fit, pages: Sequence[Any]) -> dict[str, str]:
+def tokens_of(fit: Fit, pages: Sequence[LayoutBox]) -> dict[str, str]:
     """The design tokens that a fit changes, for a document that was laid out as usual."""
     if not fit.longer:
         return {}
@@ -70,7 +71,7 @@ def tokens_of(fit: Fit, pages: Sequence[Any]) -> dict[str, str]:
     return {"--text-foot": f"calc({foot} + {fit.longer} * var(--grid))"}
 
 
-def end_of(pages: Sequence[Any]) -> End | None:
+def end_of(pages: Sequence[LayoutBox]) -> End | None:
     """The end of a document as it is laid out; None where it has no text or nothing after that."""
     found = [(number, box) for number, page in enumerate(pages) for box in _in_body(page)]
     texts = [(number, box) for number, box in found if box.element_tag == "main"]
@@ -119,7 +120,7 @@ def end_of(pages: Sequence[Any]) -> End | None:
     )
 
 
-def _excess(page: LayoutBox, text: Any, step: float) -> float:
+def _excess(page: LayoutBox, text: LayoutBox, step: float) -> float:
     """The lines by which the largest hole on a page of the text is larger than it may be."""
     flowing = [child for child in text.children if child.is_in_normal_flow()]
     foot = page.content_box_y() + page.height
@@ -131,7 +132,7 @@ def _excess(page: LayoutBox, text: Any, step: float) -> float:
     return max(0.0, max(holes, default=0.0) / step - WHITE)
 
 
-def _longer(pages: Sequence[Any], step: float) -> tuple[int, ...]:
+def _longer(pages: Sequence[LayoutBox], step: float) -> tuple[int, ...]:
     """By how many lines all pages may be longer, or shorter, where their foot is what the tokens say."""
     style = pages[0].children[0].style
     foot = length(style, "__text_foot")
@@ -141,7 +142,7 @@ def _longer(pages: Sequence[Any], step: float) -> tuple[int, ...]:
     return (-2, -1, 1) if below >= FOLIO else (-2, -1)
 
 
-def _divides(parts: Sequence[Any]) -> bool:
+def _divides(parts: Sequence[LayoutBox]) -> bool:
     """Whether the box of authors goes on overleaf where it is stacked: that of one, or of several."""
     blocks = [box for inner in parts for box in _named(inner, "end")]
     authors = {box.element for block in blocks for box in boxes_in(block) if _is(box, "author")}
@@ -149,7 +150,7 @@ def _divides(parts: Sequence[Any]) -> bool:
     return is_several or len(authors) == 1
 
 
-def _in_body(page: LayoutBox) -> Iterator[Any]:
+def _in_body(page: LayoutBox) -> Iterator[LayoutBox]:
     """The blocks of a page, from the title to the notes."""
     root = page.children[0]
     for body in getattr(root, "children", ()):
@@ -160,7 +161,7 @@ def _is(box: LayoutBox, name: str) -> bool:
     return name in class_names(box.element)
 
 
-def _named(box: LayoutBox, name: str) -> Iterator[Any]:
+def _named(box: LayoutBox, name: str) -> Iterator[LayoutBox]:
     """The outermost blocks of a class in a box, itself included; none is looked for in a line."""
     if _is(box, name):
         yield box
@@ -171,7 +172,7 @@ def _named(box: LayoutBox, name: str) -> Iterator[Any]:
         yield from _named(child, name)
 
 
-def _content(parts: Sequence[Any], name: str) -> float:
+def _content(parts: Sequence[LayoutBox], name: str) -> float:
     """How high what is in boxes of a class is, with the white around it."""
     heights = 0.0
     for box in (box for inner in parts for box in _named(inner, name)):
@@ -194,5 +195,5 @@ def _bottom(box: LayoutBox) -> float:
     return float(box.border_box_y() + box.border_height())
 
 
-def _child(parent: Element, name: str) -> Any:
+def _child(parent: Element, name: str) -> Element | None:
     return next((child for child in parent if name in class_names(child)), None)

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from weasyprint import DEFAULT_OPTIONS, HTML
 from weasyprint.document import Document
@@ -82,7 +82,10 @@ from issuebrief.theming.style_sheets import read_rules
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from issuebrief.engine.protocols import LayoutBox
+    from weasyprint import CSS
+    from weasyprint.document import Page
+
+    from issuebrief.engine.protocols import HtmlDocument, LayoutBox, PageContext
 
 
 def lay_out(layout_input: LayoutInput) -> tuple[Pages | None, tuple[Diagnostic, ...]]:
@@ -165,12 +168,12 @@ def setting(composer: Composer, filler: Filler) -> Iterator[None]:
         yield
 
 
-def page_of(box: LayoutBox) -> Any:
+def page_of(box: LayoutBox) -> Page:
     """WeasyPrint's page of a page box."""
     return page_with_areas(without_covered_heads(without_marks(box)))
 
 
-def bound(pages: list[Any], html: Any, fetcher: ConfinedFetcher, fonts: Any) -> Pages:
+def bound(pages: list[Page], html: HtmlDocument, fetcher: ConfinedFetcher, fonts: FontSet) -> Pages:
     """Pages as a document; it has no file attached, whatever the HTML says."""
     metadata = DocumentMetadata(**{**get_html_metadata(html), "attachments": []})
     document = Document(pages, metadata, fetcher, fonts, {}, None)
@@ -186,8 +189,8 @@ def told(lines: Iterable[str], layout_input: LayoutInput) -> tuple[Diagnostic, .
 
 
 def _pages_with_sidebars(
-    html: Any, styles: list[Any], fonts: Any, counters: Any, composer: Composer
-) -> list[Any]:
+    html: HtmlDocument, styles: list[CSS], fonts: FontSet, counters: BoundedCounterStyle, composer: Composer
+) -> list[LayoutBox]:
     """The page boxes with their sidebars.
 
     Where a page's pull-quotes differ in size or are too large for it, they are laid out once more, smaller.
@@ -212,7 +215,7 @@ def _pages_with_sidebars(
             return layout.pages
 
 
-def _are_sidebars_placed(html: Any, layout: Layout, composer: Composer) -> bool:
+def _are_sidebars_placed(html: HtmlDocument, layout: Layout, composer: Composer) -> bool:
     """Place the sidebars; False where quotes had to be made smaller instead, which are so now.
 
     Raises `Uneven` where the text must be laid out once more for that.
@@ -229,7 +232,9 @@ def _are_sidebars_placed(html: Any, layout: Layout, composer: Composer) -> bool:
     return True
 
 
-def _fitted_layout(html: Any, styles: list[Any], fonts: Any, counters: Any, composer: Composer) -> Layout:
+def _fitted_layout(
+    html: HtmlDocument, styles: list[CSS], fonts: FontSet, counters: BoundedCounterStyle, composer: Composer
+) -> Layout:
     """The document laid out, what follows the text arranged so that pages are full."""
     arrange(html, Fit())
     usual = _page_boxes(html, styles, fonts, counters, composer)
@@ -251,18 +256,23 @@ def _fitted_layout(html: Any, styles: list[Any], fonts: Any, counters: Any, comp
 
 
 def layout_context(
-    html: Any, styles: list[Any], fonts: Any, counters: Any, pictures: dict[Any, Any] | None = None
-) -> Any:
+    html: HtmlDocument,
+    styles: list[CSS],
+    fonts: FontSet,
+    counters: BoundedCounterStyle,
+    pictures: dict[str, object] | None = None,
+) -> PageContext:
     """WeasyPrint's context for the layout of a document, with the styles of its elements.
 
     `pictures` are those that were opened before, by their address; what is opened is added to them.
     """
     options = {**DEFAULT_OPTIONS, "stylesheets": styles, "cache": {} if pictures is None else pictures}
-    return Document._build_layout_context(html, fonts, counters, {}, options)
+    context: PageContext = Document._build_layout_context(html, fonts, counters, {}, options)
+    return context
 
 
 def _arranged_again(
-    html: Any, fit: Fit, layouts: Mapping[Fit, Layout], composer: Composer, tokens: list[Any]
+    html: HtmlDocument, fit: Fit, layouts: Mapping[Fit, Layout], composer: Composer, tokens: list[CSS]
 ) -> Layout | None:
     """A document arranged for another fit, laid out as far as it is otherwise; None where all of it is."""
     alike = next((layout for known, layout in layouts.items() if known.is_like_before_end(fit)), None)
@@ -276,20 +286,22 @@ def _arranged_again(
     return _rearranged(html, alike, composer)
 
 
-def _rearranged(html: Any, last: Layout, composer: Composer) -> Layout | None:
+def _rearranged(html: HtmlDocument, last: Layout, composer: Composer) -> Layout | None:
     """A document of which nothing but the end is otherwise, that laid out and no more."""
     with setting(composer, last.filler):
         return rearranged(html, last)
 
 
-def _respaced(html: Any, usual: Layout, composer: Composer, tokens: list[Any]) -> Layout | None:
+def _respaced(html: HtmlDocument, usual: Layout, composer: Composer, tokens: list[CSS]) -> Layout | None:
     """A document whose white is otherwise, or the foot of its pages, laid out from the boxes that it has."""
     filler = Filler(composer)
     with setting(composer, filler):
         return respaced(html, usual, filler, tokens)
 
 
-def _page_boxes(html: Any, styles: list[Any], fonts: Any, counters: Any, composer: Composer) -> Layout:
+def _page_boxes(
+    html: HtmlDocument, styles: list[CSS], fonts: FontSet, counters: BoundedCounterStyle, composer: Composer
+) -> Layout:
     """WeasyPrint's own path from HTML to page boxes (`Document._render`), up to where pages are drawn."""
     context = layout_context(html, styles, fonts, counters)
     root = box_tree(html, context)
@@ -298,10 +310,11 @@ def _page_boxes(html: Any, styles: list[Any], fonts: Any, counters: Any, compose
         return Layout(list(layout_document(html, root, context)), context, root, filler, interrupted)
 
 
-def _add_spare_lines(html: Any, lines: int) -> None:
+def _add_spare_lines(html: HtmlDocument, lines: int) -> None:
     """Add empty lines after the text, for sidebar blocks that found no room beside it."""
     from xml.etree.ElementTree import Element
 
     body = html.etree_element.find("body")
-    after_text = list(body).index(body.find("main")) + 1
+    assert body is not None
+    after_text = [child.tag for child in body].index("main") + 1
     body[after_text:after_text] = [Element("div", {"class": SPARE_LINE}) for _ in range(lines)]

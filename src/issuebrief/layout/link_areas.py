@@ -11,7 +11,7 @@ as the marks of notes; it is a line of the grid high then.
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from weasyprint.document import Page
 from weasyprint.formatting_structure import boxes
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from issuebrief.engine.protocols import LayoutBox
 
 
-def page_with_areas(page_box: Any) -> Any:
+def page_with_areas(page_box: LayoutBox) -> Page:
     """WeasyPrint's page of a page box, with the areas of links themselves and of pictures in them.
 
     Pictures have areas of their own since they are larger than their line.

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import tinycss2
 
@@ -19,6 +19,9 @@ from issuebrief.theming.body_classes import BRACKETS, PARENTHESES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from xml.etree.ElementTree import Element
+
+    from issuebrief.engine.protocols import CssNode
 
 KINDS = {
     "1": "decimal",
@@ -33,12 +36,16 @@ SET_APART = frozenset((PARENTHESES, BRACKETS))
 INTEGER = re.compile(r"\s*([+-]?\d{1,9})(?!\d)")
 
 
+Declared = tuple[tuple[int, int, int], "Element", tuple["CssNode"], str | None]
+"""How much declarations weigh, whose they are, they themselves, and the address that theirs begin at."""
+
+
 @contextmanager
 def numbered_lists() -> Iterator[None]:
     """Let the attributes of lists count while the block works out styles."""
     plain = FIND_STYLE_ATTRIBUTES.value
 
-    def find(tree: Any, hints: bool = False, base_url: str | None = None) -> Iterator[Any]:
+    def find(tree: Element, hints: bool = False, base_url: str | None = None) -> Iterator[Declared]:
         yield from plain(tree, hints, base_url)
         for element in tree.iter("ol"):
             for target, declaration in _declarations(element):
@@ -49,7 +56,7 @@ def numbered_lists() -> Iterator[None]:
         yield
 
 
-def _declarations(element: Any) -> Iterator[tuple[Any, str]]:
+def _declarations(element: Element) -> Iterator[tuple[Element, str]]:
     """What a numbered list says of itself and of its items."""
     items = [child for child in element if child.tag == "li"]
     for target in (element, *items):

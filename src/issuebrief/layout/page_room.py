@@ -7,7 +7,7 @@ Out: `Misfit`, raised where the text would stand beyond the sheet, or the sheet 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from issuebrief.layout.boxes.fragments import class_names
 from issuebrief.layout.styles.custom_properties import length, word
@@ -35,7 +35,7 @@ class Misfit(Exception):
         self.token, self.hint = token, hint
 
 
-def refuse_misfits(pages: list[Any]) -> None:
+def refuse_misfits(pages: list[LayoutBox]) -> None:
     """Raise `Misfit` where the tokens of the page cannot all hold.
 
     The first page of a text has a head of its own, so those after it are looked at where there are any. A
@@ -51,14 +51,14 @@ def refuse_misfits(pages: list[Any]) -> None:
             _refuse_low(pages[1:3], root)
 
 
-def _refuse_foot(page: LayoutBox, root: Any) -> None:
+def _refuse_foot(page: LayoutBox, root: BoxStyle) -> None:
     foot, sheet = length(root, "__text_foot"), page.margin_height()
     if foot > sheet + ROUNDING:
         told = f"the text ends {_mm(foot)} mm below the head of the sheet, which is {_mm(sheet)} mm high"
         raise Misfit("--text-foot", told, COUNT_ANEW)
 
 
-def _refuse_low(pages: list[Any], root: Any) -> None:
+def _refuse_low(pages: list[LayoutBox], root: BoxStyle) -> None:
     top = length(root, "__text_top")
     room = max(page.height + page.margin_top for page in pages) - top
     wanted = length(root, "__text_foot") - top
@@ -69,7 +69,7 @@ def _refuse_low(pages: list[Any], root: Any) -> None:
         raise Misfit("@page", told, COUNT_ANEW)
 
 
-def _refuse_width(page: LayoutBox, root: Any) -> None:
+def _refuse_width(page: LayoutBox, root: BoxStyle) -> None:
     beside = length(root, "__sidebar_room") if _is_some(root, "__sidebar_room") else 0.0
     wanted = length(root, "__text_width") + beside
     if wanted > (sheet := page.margin_width()) + ROUNDING:
@@ -87,7 +87,7 @@ def _refuse_margins(page: LayoutBox) -> None:
         raise Misfit("@page", told, SMALLER_MARGINS)
 
 
-def room_left(pages: list[Any]) -> Misfit | None:
+def room_left(pages: list[LayoutBox]) -> Misfit | None:
     """What is amiss where sidebar and columns do not fill the width between the margins; else None.
 
     A theme that gives the text another width than the tokens say is left alone.
@@ -105,7 +105,7 @@ def room_left(pages: list[Any]) -> Misfit | None:
     return Misfit("--measure", told, _widths_that_fill(root, spare))
 
 
-def _widths_that_fill(root: Any, spare: float) -> str:
+def _widths_that_fill(root: BoxStyle, spare: float) -> str:
     """The tokens of which any one takes up what is left, each with its value; those that are set only."""
     wider = {"__sidebar_width": spare}
     if (columns := word(root, "__columns")).isdecimal():
@@ -127,7 +127,7 @@ def _is_some(style: BoxStyle, token: str) -> bool:
         return False
 
 
-def _text_of(page: LayoutBox) -> Any | None:
+def _text_of(page: LayoutBox) -> LayoutBox | None:
     return next((box for box in page.descendants() if "text" in class_names(box.element)), None)
 
 

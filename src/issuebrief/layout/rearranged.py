@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from copy import copy
 from dataclasses import dataclass, field
 from itertools import takewhile
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypeVar
 
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.background import layout_backgrounds
@@ -27,10 +27,13 @@ from issuebrief.layout.styles.global_effects import counts_pages
 from issuebrief.layout.styles.style_reuse import restyled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+    from xml.etree.ElementTree import Element
 
-    from issuebrief.engine.protocols import LayoutBox, PageContext
+    from issuebrief.engine.protocols import HtmlDocument, LayoutBox, PageContext, PageCounters, SkipStack
     from issuebrief.layout.floats.patch_columns import Filler
+
+_Found = TypeVar("_Found")
 
 ARRANGED = "end"
 """The class of what is made again: the boxes after the text."""
@@ -43,9 +46,9 @@ class Layout:
     `interrupted` are the pages, from 0, that begin with the rest of something out of the flow.
     """
 
-    pages: list[Any]
-    context: Any
-    root: Any
+    pages: list[LayoutBox]
+    context: PageContext
+    root: LayoutBox
     filler: Filler
     interrupted: set[int] = field(default_factory=set)
 
@@ -53,18 +56,20 @@ class Layout:
 @contextmanager
 def pages_noted(interrupted: set[int]) -> Iterator[None]:
     """Note the pages that begin with the rest of something out of the flow while the block runs."""
-    plain = REMAKE_PAGE.value
+    plain: Callable[..., tuple[LayoutBox, SkipStack]] = REMAKE_PAGE.value
 
-    def remake(index: int, context: PageContext, root: Any, html: Any) -> tuple[Any, Any]:
+    def remake(
+        index: int, context: PageContext, root: LayoutBox, html: HtmlDocument
+    ) -> tuple[LayoutBox, SkipStack]:
         if context.broken_out_of_flow or context.reported_footnotes:
             interrupted.add(index)
-        return plain(index, context, root, html)  # type: ignore[no-any-return]
+        return plain(index, context, root, html)
 
     with replaced(REMAKE_PAGE, remake):
         yield
 
 
-def rearranged(html: Any, last: Layout) -> Layout | None:
+def rearranged(html: HtmlDocument, last: Layout) -> Layout | None:
     """Lay the end of a document out again as its tree is arranged now."""
     start = _end_of_text(last.pages)
     if start is None or not is_resumable(last, start):
@@ -89,7 +94,7 @@ def rearranged(html: Any, last: Layout) -> Layout | None:
     return Layout(pages, again, last.root, last.filler)
 
 
-def _end_of_text(pages: list[Any]) -> int | None:
+def _end_of_text(pages: list[LayoutBox]) -> int | None:
     """The page, from 0, on which the text ends."""
     return max(
         (
@@ -103,17 +108,19 @@ def _end_of_text(pages: list[Any]) -> int | None:
     )
 
 
-def _body(root: Any) -> Any:
+def _body(root: LayoutBox) -> LayoutBox:
     return next(child for child in root.children if child.element_tag == "body")
 
 
-def _body_with_end(html: Any, last: Layout) -> list[Any] | None:
+def _body_with_end(html: HtmlDocument, last: Layout) -> list[LayoutBox] | None:
     """The children of the body in the order that they have now, remaking what is arranged differently."""
     body = _body(last.root)
     # A box of the body itself holds what is taken out of the flow between two parts.
     before = [child for child in body.children if child.element is not body.element]
     known = {child.element: child for child in before}
-    wanted = [element for element in html.etree_element.find("body") if element in known]
+    around = html.etree_element.find("body")
+    assert around is not None
+    wanted = [element for element in around if element in known]
     if len(known) != len(before) or len(wanted) != len(known):
         return None
     above = list(takewhile(lambda child: child.element_tag != "main", body.children))
@@ -133,22 +140,21 @@ def _body_with_end(html: Any, last: Layout) -> list[Any] | None:
     arranged = {inner for element in wanted if _is_arranged(element) for inner in element.iter()}
     if restyled(last.context.style_for, style_for, styled - arranged):
         return None
-    made = {
-        element: part_boxes(element, html, last.context, style_for)
-        for element in wanted
-        if _is_arranged(element)
-    }
-    if None in made.values():
-        return None
+    made: dict[Element, LayoutBox] = {}
+    for element in filter(_is_arranged, wanted):
+        box = part_boxes(element, html, last.context, style_for)
+        if box is None:
+            return None
+        made[element] = box
     below = [known[element] for element in wanted[len(first) :]]
     return [made.get(child.element, child) for child in (*above, *below)]
 
 
-def _is_not_text(element: Any) -> bool:
+def _is_not_text(element: Element) -> bool:
     return bool(element.tag != "main")
 
 
-def _is_arranged(element: Any) -> bool:
+def _is_arranged(element: Element) -> bool:
     return ARRANGED in class_names(element)
 
 
@@ -164,7 +170,7 @@ def is_resumable(last: Layout, start: int) -> bool:
     return not (notes or counted or fixed or last.interrupted or start >= len(last.pages))
 
 
-def context_before(context: PageContext, start: int) -> Any:
+def context_before(context: PageContext, start: int) -> PageContext:
     """WeasyPrint's context as it was before it made a page; the one that is given stays as it is."""
     again = copy(context)
     again.page_maker = [
@@ -176,15 +182,15 @@ def context_before(context: PageContext, start: int) -> Any:
     return again
 
 
-def _uncounted(page_state: Any) -> Any:
+def _uncounted(page_state: PageCounters) -> PageCounters:
     """A page's counters before it is known how many pages there are."""
-    quotes, counters, *rest = page_state
-    return (quotes, {**counters, "pages": [0]}, *rest)
+    quotes, counters, scopes, groups = page_state
+    return quotes, {**counters, "pages": [0]}, scopes, groups
 
 
-def _until(by_name: Any, last: int) -> Any:
+def _until(by_name: dict[str, dict[int, list[_Found]]], last: int) -> dict[str, dict[int, list[_Found]]]:
     """What was found on pages up to one, by name and page from 1."""
-    found: Any = defaultdict(lambda: defaultdict(list))
+    found: dict[str, dict[int, list[_Found]]] = defaultdict(lambda: defaultdict(list))
     for name, by_page in by_name.items():
         kept = {number: [*each] for number, each in by_page.items() if number <= last}
         # A name that was not met yet is not known to be one.
@@ -196,23 +202,25 @@ def _until(by_name: Any, last: int) -> Any:
 @contextmanager
 def _pages_kept(last: Layout, start: int) -> Iterator[None]:
     """Answer with the pages that there are before one while the block runs."""
-    plain = REMAKE_PAGE.value
+    plain: Callable[..., tuple[LayoutBox, SkipStack]] = REMAKE_PAGE.value
 
-    def remake(index: int, context: PageContext, root: Any, html: Any) -> tuple[Any, Any]:
+    def remake(
+        index: int, context: PageContext, root: LayoutBox, html: HtmlDocument
+    ) -> tuple[LayoutBox, SkipStack]:
         if index < start:
             context.current_page = index + 1
             return last.pages[index], context.page_maker[index + 1][0]
-        return plain(index, context, root, html)  # type: ignore[no-any-return]
+        return plain(index, context, root, html)
 
     with replaced(REMAKE_PAGE, remake):
         yield
 
 
-def finish(pages: list[Any], context: PageContext, start: int, *, is_counted: bool) -> None:
+def finish(pages: list[LayoutBox], context: PageContext, start: int, *, is_counted: bool) -> None:
     """Add margins and backgrounds, as `layout_document` does last; to kept pages if they count pages."""
     for *_, page_state, _ in context.page_maker:
         page_state[1]["pages"] = [len(pages)]
-    known: set[tuple[Any, str]] = set()
+    known: set[tuple[Element, str]] = set()
     for number, page in enumerate(pages, 1):
         for box in page.descendants():
             if box.bookmark_label:

@@ -8,7 +8,7 @@ Out: the same pages, with these quotes laid out as in a layout from the beginnin
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder, absolute_layout
@@ -21,7 +21,7 @@ from issuebrief.layout.styles.style_reuse import restyled
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from issuebrief.engine.protocols import BoxStyle, LayoutBox, PageContext
+    from issuebrief.engine.protocols import BoxStyle, HtmlDocument, LayoutBox, PageContext, StyleFor
     from issuebrief.layout.rearranged import Layout
 
 
@@ -29,11 +29,11 @@ if TYPE_CHECKING:
 class _Around:
     """What stands around a block that is told the side of its page by itself."""
 
-    children: tuple[Any, ...]
+    children: tuple[LayoutBox, ...]
     turned: bool = False
 
 
-def requoted(html: Any, layout: Layout, before: Any, names: Collection[str]) -> bool:
+def requoted(html: HtmlDocument, layout: Layout, before: StyleFor, names: Collection[str]) -> bool:
     """Lay quotes of these ids out again; False, and nothing done, where more than they would change.
 
     `before` are the styles of all elements with the old classes of the quotes.
@@ -53,15 +53,20 @@ def requoted(html: Any, layout: Layout, before: Any, names: Collection[str]) -> 
     outside = [element for element in html.etree_element.iter() if element not in inside]
     if not len(found) == len(quotes) == len(names) or restyled(before, now, outside):
         return False
-    made = [_made(box, number, parents, html, layout, now) for number, parents, box in found]
-    if None in made:
-        return False
+    made: list[AbsolutePlaceholder] = []
+    for number, parents, box in found:
+        placeholder = _made(box, number, parents, html, layout, now)
+        if placeholder is None:
+            return False
+        made.append(placeholder)
     for (_, parents, old), new in zip(found, made, strict=True):
         parents[-1].children = [new if child is old else child for child in parents[-1].children]
     return True
 
 
-def _out_of_flow(box: Any, parents: tuple[Any, ...]) -> Iterator[tuple[tuple[Any, ...], Any]]:
+def _out_of_flow(
+    box: LayoutBox, parents: tuple[LayoutBox, ...]
+) -> Iterator[tuple[tuple[LayoutBox, ...], LayoutBox]]:
     """What is out of the flow below a box, each with the boxes above it; nothing in what is so itself."""
     for child in getattr(box, "children", ()):
         if isinstance(child, AbsolutePlaceholder):
@@ -71,7 +76,12 @@ def _out_of_flow(box: Any, parents: tuple[Any, ...]) -> Iterator[tuple[tuple[Any
 
 
 def _made(
-    old: LayoutBox, number: int, parents: tuple[Any, ...], html: Any, layout: Layout, styles: Any
+    old: LayoutBox,
+    number: int,
+    parents: tuple[LayoutBox, ...],
+    html: HtmlDocument,
+    layout: Layout,
+    styles: StyleFor,
 ) -> AbsolutePlaceholder | None:
     """A quote made anew for its page; None where what it stands in has a say in that."""
     page, context = layout.pages[number], layout.context
@@ -92,7 +102,7 @@ def _is_placed(style: BoxStyle) -> bool:
     return style["position"] == "absolute" and "auto" not in (style["left"], style["top"])
 
 
-def _lay_out(placeholder: AbsolutePlaceholder, number: int, page: Any, context: PageContext) -> bool:
+def _lay_out(placeholder: AbsolutePlaceholder, number: int, page: LayoutBox, context: PageContext) -> bool:
     """Lay out what is placed absolutely on a page; False where it does not end there."""
     context.current_page, context.page_bottom = number + 1, page.content_box_y() + page.height
     broken = [*context.broken_out_of_flow]

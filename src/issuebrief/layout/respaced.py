@@ -10,7 +10,7 @@ Out: its `Layout`, as if all boxes were made again; paragraphs stay measured and
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from tinycss2 import serialize
 from tinycss2.ast import Node
@@ -25,9 +25,12 @@ from issuebrief.layout.styles.global_effects import counts_pages
 from issuebrief.layout.styles.style_reuse import restyled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
+    from xml.etree.ElementTree import Element
 
-    from issuebrief.engine.protocols import BoxStyle, LayoutBox
+    from weasyprint import CSS
+
+    from issuebrief.engine.protocols import BoxStyle, HtmlDocument, LayoutBox
     from issuebrief.layout.floats.patch_columns import Filler
 
 WHITE = frozenset(
@@ -40,11 +43,11 @@ FOOT = "__text_foot"
 BY_FOOT = re.compile(r"--text-foot\b|\d(?:s|l|d)?v(?:w|h|i|b|min|max)\b", re.IGNORECASE)
 """What looks at the foot of pages in a declaration: the token, and lengths that are shares of their area."""
 
-Styles = dict[Any, Any]
+Styles = dict["Element", "BoxStyle"]
 """By element: its style."""
 
 
-def respaced(html: Any, last: Layout, filler: Filler, sheets: Sequence[Any] = ()) -> Layout | None:
+def respaced(html: HtmlDocument, last: Layout, filler: Filler, sheets: Sequence[CSS] = ()) -> Layout | None:
     """Lay a document out again with the white that its tree asks for now, its columns filled by `filler`.
 
     `sheets` are style sheets that are added, and give nothing but the foot of the pages.
@@ -71,7 +74,7 @@ def respaced(html: Any, last: Layout, filler: Filler, sheets: Sequence[Any] = ()
     return Layout(pages, again, root, filler, interrupted)
 
 
-def styles_now(html: Any, before: Any, sheets: Sequence[Any]) -> Any:
+def styles_now(html: HtmlDocument, before: StyleFor, sheets: Sequence[CSS]) -> StyleFor:
     """The styles of a tree as it is now, with style sheets that are added."""
     added = [(sheet, "user", None) for sheet in sheets]
     now = StyleFor(html, [*before._sheets, *added], False, before.font_config, None)
@@ -79,7 +82,7 @@ def styles_now(html: Any, before: Any, sheets: Sequence[Any]) -> Any:
     return now
 
 
-def _with_other_white(html: Any, last: Layout, now: Any) -> Styles | None:
+def _with_other_white(html: HtmlDocument, last: Layout, now: StyleFor) -> Styles | None:
     """The styles of the elements that have other white now; None where anything else is another."""
     before, root = last.context.style_for, html.etree_element
     was, found = before.get_computed_styles(), now.get_computed_styles()
@@ -105,20 +108,20 @@ def _with_other_white(html: Any, last: Layout, now: Any) -> Styles | None:
     return {element: found[element, None] for element in changed}
 
 
-def _unlike(one: Any, other: Any) -> set[str]:
+def _unlike(one: BoxStyle, other: BoxStyle) -> set[str]:
     """The names of what two styles declare that is not the same."""
     was, now = one.cascaded, other.cascaded
     return {name for name in was.keys() | now.keys() if was.get(name) != now.get(name)}
 
 
-def _look_at_foot(styles: Any, root: Any) -> bool:
+def _look_at_foot(styles: Collection[BoxStyle], root: BoxStyle) -> bool:
     """Whether anything of an element comes of where pages end, or an element other than `root` says that."""
     values = {id(value): value for style in styles for value, _ in style.cascaded.values()}
     said = any(FOOT in style.cascaded for style in styles if style is not root)
     return said or any(BY_FOOT.search(_text(value)) for value in values.values())
 
 
-def _text(value: Any) -> str:
+def _text(value: object) -> str:
     """A declared value as it is written, or near enough."""
     if isinstance(value, Node):
         return str(value.serialize())
@@ -128,10 +131,10 @@ def _text(value: Any) -> str:
         return " ".join(map(_text, value))
     if hasattr(value, "tokens"):
         return _text(value.tokens)
-    return f"{value.value}{value.unit}" if hasattr(value, "unit") else ""
+    return f"{getattr(value, 'value', '')}{value.unit}" if hasattr(value, "unit") else ""
 
 
-def _give_foot(box: LayoutBox, foot: Any, copies: dict[int, tuple[Any, Any]]) -> None:
+def _give_foot(box: LayoutBox, foot: object, copies: dict[int, tuple[BoxStyle, BoxStyle]]) -> None:
     """Give all boxes that were copied the foot that pages have now; boxes that share a style share its copy.
 
     `copies` are the styles that were copied, with their copies, by their identity.
@@ -151,14 +154,16 @@ def _inherits_white(style: BoxStyle) -> bool:
     return any(style.cascaded[name][0] == "inherit" for name in WHITE & style.cascaded.keys())
 
 
-def _can_be_copied(root: Any, html: Any, styles: Styles) -> bool:
+def _can_be_copied(root: LayoutBox, html: HtmlDocument, styles: Styles) -> bool:
     """Whether parts stand in the order of the tree, and each that changes has one box, which is a block."""
     body = next(child for child in root.children if child.element_tag == "body")
     # A box of the body itself holds what is taken out of the flow between two parts.
     parts = [child.element for child in body.children if child.element is not body.element]
+    around = html.etree_element.find("body")
+    assert around is not None
     changing = [box for box in boxes_in(root) if box.element in styles and _is_of_its_element(box)]
     return (
-        parts == [element for element in html.etree_element.find("body") if element in parts]
+        parts == [element for element in around if element in parts]
         and len({box.element for box in changing}) == len(changing)
         and not any(box.is_table_wrapper or hasattr(box, "is_spanning") for box in changing)
         # What was scaled to fill a page that has other white now would keep its size.
@@ -171,9 +176,10 @@ def _is_of_its_element(box: LayoutBox) -> bool:
     return isinstance(box.style, ComputedStyle) and "::" not in (box.element_tag or "")
 
 
-def _copied(box: LayoutBox, styles: Styles, filler: Filler) -> Any:
+def _copied(box: LayoutBox, styles: Styles, filler: Filler) -> LayoutBox:
     """A copy of a box with its white as in other styles, and of all in it but text, as it was typed."""
-    if isinstance(box, boxes.LineBox) and not _has_pictures(box):
+    is_text = isinstance(box, boxes.LineBox) and not _has_pictures(box)
+    if is_text:
         return box
     copy = box.copy()
     if box.element in styles and _is_of_its_element(box):

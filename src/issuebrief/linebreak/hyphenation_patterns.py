@@ -10,13 +10,14 @@ brief needs a tenth of them. Dictionaries with more than plain patterns in them 
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Protocol
 
 import pyphen
 
 from issuebrief.linebreak.syllables import BY_SYLLABLES
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
 LEAST = (3, 3)
@@ -34,10 +35,15 @@ MORE_THAN_PATTERNS = ("/", "^^")
 """What stands in a dictionary that changes letters at a hyphen, or spells them in hexadecimal."""
 
 
-class Patterns(dict[str, Any]):
+Values = tuple[int, tuple[int, ...]]
+"""Where the values of a pattern begin among its letters, and they themselves."""
+
+
+class Patterns(dict[str, "str | Values | None"]):
     """Patterns by their letters; one is taken apart when it is asked for first."""
 
-    def get(self, letters: str, default: Any = None) -> Any:
+    # As narrow as pyphen asks: with texts, and never for a pattern that is still in one piece.
+    def get(self, letters: str, default: Values | None = None) -> Values | None:  # type: ignore[override]
         """The place of a pattern's first value, and its values; none where it says nothing."""
         found = super().get(letters, default)
         if isinstance(found, str):
@@ -68,8 +74,15 @@ def is_divided(tag: str) -> bool:
     return dictionary(tag) is not None or _language(tag) in BY_SYLLABLES
 
 
+class Hyphenator(Protocol):
+    """What knows where words may be divided."""
+
+    def positions(self, word: str) -> Sequence[int]:
+        """The offsets before which a word may be divided."""
+
+
 @lru_cache(maxsize=16)
-def patterns(lang: str, *, scant: bool = False) -> Any | None:
+def patterns(lang: str, *, scant: bool = False) -> Hyphenator | None:
     """The hyphenation of a language tag, if there is any; `scant` leaves two letters before a hyphen."""
     name = dictionary(lang) if lang else None
     if not name:
@@ -78,7 +91,8 @@ def patterns(lang: str, *, scant: bool = False) -> Any | None:
     if path not in pyphen.hdcache and (lines := _plain_lines(path)):
         pyphen.hdcache[path] = Dictionary(lines)
     two = scant or _language(lang) in TWO_BEFORE
-    return pyphen.Pyphen(lang=name, left=2 if two else LEAST[0], right=LEAST[1])
+    found: Hyphenator = pyphen.Pyphen(lang=name, left=2 if two else LEAST[0], right=LEAST[1])
+    return found
 
 
 def _language(tag: str) -> str:
@@ -95,7 +109,7 @@ def _plain_lines(path: Path) -> list[str]:
     return [] if any(mark in line for mark in MORE_THAN_PATTERNS for line in lines) else lines
 
 
-def _taken_apart(pattern: str) -> tuple[int, tuple[int, ...]] | None:
+def _taken_apart(pattern: str) -> Values | None:
     """Where a pattern's values begin among its letters, and the values, without the zeros around them."""
     pairs = pyphen.parse(pattern)
     values = [int(digit or "0") for digit, _ in pairs]

@@ -24,6 +24,8 @@ MOST_ACTIVE_AT_LAST = 150
 """How many beginnings of a line are looked at together in that pass."""
 CLASSES, TO_A_RATIO = 12, 4
 """How many fitness classes there are, and how many of them a ratio of 1 spans; the first begins at -1."""
+ABOUT = 2
+"""How many lines more or fewer than expected a way may have."""
 FALLS_SHORT = 2e6
 """Demerits of a line that is left short of the measure; of an empty one, eleven times as many."""
 TIGHTEST, UNSTRETCHED, LOOSEST = 0, TO_A_RATIO, CLASSES - 1
@@ -118,10 +120,11 @@ def cheapest_nodes(
     start: tuple[float, float, float],
     tolerance: float,
     *,
-    by_line: bool = False,
+    by_line: Sequence[int] = (),
 ) -> dict[int, BreakNode]:
     """The best way to the end, by number of lines if that matters (else under 0); none beyond the tolerance.
 
+    It matters where `by_line` gives how many lines a way has by each break: ways with `ABOUT` as many count.
     An infinite tolerance takes any line, and one wider than the measure from where nothing else begins.
     This is the inner loop of everything: it is one function so that all it touches is a local name.
     """
@@ -188,7 +191,7 @@ def cheapest_nodes(
                 ratio = spare / have if have > 0 else inf
                 if ratio > TORN and at.may_fall_short:
                     ratio, fit = 0.0, UNSTRETCHED
-                    demerits = FALLS_SHORT * (1 + 10 * (spare / measure) ** 2)
+                    demerits = FALLS_SHORT * (1 + 10 * (spare / (abs(measure) or 1.0)) ** 2)
                 elif (ratio > tolerance or have <= 0) and not anything:
                     continue
                 else:
@@ -204,7 +207,7 @@ def cheapest_nodes(
                 if breaks[origin].hyphen:
                     demerits += costs.final_hyphen
                 lacks = costs.least_last - (measure - spare)
-                if lacks > 0:
+                if lacks > 0 and costs.least_last:
                     demerits += costs.short_last * (lacks / costs.least_last) ** 2
             if anything:
                 fertile.add((origin, line))
@@ -240,6 +243,8 @@ def cheapest_nodes(
             else:
                 lines = {0: list(found.values())}
             for line, nodes in sorted(lines.items()):
+                if by_line and abs(line - by_line[place]) > ABOUT:
+                    continue
                 if len(nodes) > 1:
                     nodes = _undominated(nodes, contrasts)
                 measure = measures[min(line, count - 1)] if varying else narrowest

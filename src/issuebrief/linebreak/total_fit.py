@@ -13,6 +13,7 @@ left: it always answers. The same input gives the same answer.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from math import inf
 from typing import TYPE_CHECKING
 
@@ -62,7 +63,8 @@ def alternatives(
     best = best or compose(breaks, widths, costs, start)
     found = {best.lines: best}
     if spread > 0 and breaks:
-        ends = cheapest_nodes(breaks, widths, costs, start, costs.tolerance * 1.5, by_line=True)
+        lines_by = [bisect_right(best.breaks, place) for place in range(len(breaks))]
+        ends = cheapest_nodes(breaks, widths, costs, start, costs.tolerance * 1.5, by_line=lines_by)
         for lines in range(best.lines - spread, best.lines + spread + 1):
             if lines in ends:
                 found.setdefault(lines, _told(ends[lines]))

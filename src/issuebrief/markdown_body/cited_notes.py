@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from issuebrief.markdown_body.blocks import notes as noting
+from issuebrief.markdown_body.blocks.note_names import id_among
 from issuebrief.markdown_body.blocks.quotations import set_quotations
 from issuebrief.markdown_body.blocks.undefined_notes import undefined
 from issuebrief.markdown_body.fields import (
@@ -62,8 +63,8 @@ def set_marks(
         if kind in LIMITS:
             return limit(LIMITS[kind], number)
         mark = syntax.marks[number]
-        if mark.id in known:
-            return citations.cite(mark.id)
+        if (name := id_among(mark.id, known)) in known:
+            return citations.cite(name)
         names = [definition.id for definition in syntax.definitions]
         problems.append(undefined(manuscript, mark, names))
         return None
@@ -78,6 +79,7 @@ def set_cited_notes(
     syntax: Syntax,
     citations: noting.Citations,
     read_field: Callable[[str], tuple[Element, list[Diagnostic]] | None],
+    set_in: Callable[[Element], None],
     converter: Markdown,
 ) -> tuple[list[Element], list[Diagnostic]]:
     """The notes that are cited, in the order of their numbers, with those that notes themselves cite."""
@@ -94,6 +96,7 @@ def set_cited_notes(
         else:
             text = text_of_definition(known[name], manuscript, syntax)
             notes.append(read_html(_alone(text) if is_alone else converter.convert(text)))
+            set_in(notes[-1])
             problems += tell_left_out(leave_out(notes[-1]), manuscript)
         take_lines(notes[-1])
         set_quotations(notes[-1])

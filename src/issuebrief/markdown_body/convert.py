@@ -14,7 +14,7 @@ from issuebrief.diagnostics.model import Diagnostic, SourceRange, error
 from issuebrief.markdown_body.addresses import check_addresses
 from issuebrief.markdown_body.blocks import notes as noting
 from issuebrief.markdown_body.blocks import pull_quotes as quoting
-from issuebrief.markdown_body.blocks.boxes import set_boxes
+from issuebrief.markdown_body.blocks.boxes import name_boxes, set_boxes
 from issuebrief.markdown_body.blocks.float_places import check_places
 from issuebrief.markdown_body.blocks.marginals import set_marginals
 from issuebrief.markdown_body.blocks.quotations import set_quotations
@@ -72,6 +72,7 @@ from issuebrief.markdown_body.tables.table_runs import mark_led_to, mark_runs
 from issuebrief.markdown_body.typography.smart_typography import make_nice
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from collections.abc import Set as AbstractSet
 
     from markdown import Markdown
@@ -118,7 +119,9 @@ def _write_up(
     converter = dialect()
     syntax, problems = read_syntax(manuscript)
     body = read_html(converter.convert(body_text(manuscript, syntax)))
-    _set_tables(body, manuscript, syntax, converter)
+    set_in = _setter_of_tables(manuscript, syntax, converter)
+    set_in(body)
+    name_boxes(body)
     refused = leave_out(body)
     take_lines(body)
     move_captions(body)
@@ -139,7 +142,7 @@ def _write_up(
     problems += set_marks(body, manuscript, syntax, citations)
     problems += cite(fields_behind(brief))
     read_field = partial(field_note, cite, fields)
-    notes, found = set_cited_notes(manuscript, syntax, citations, read_field, converter)
+    notes, found = set_cited_notes(manuscript, syntax, citations, read_field, set_in, converter)
     problems += found
     mark_runs(body)
     mark_led_to(body)
@@ -190,13 +193,16 @@ def _place(problem: Diagnostic) -> SourceRange:
     return problem.place.start
 
 
-def _set_tables(body: Element, manuscript: MarkdownSource, syntax: Syntax, converter: Markdown) -> None:
+def _setter_of_tables(
+    manuscript: MarkdownSource, syntax: Syntax, converter: Markdown
+) -> Callable[[Element], None]:
+    """What puts the tables of the source into a tree, where their stand-ins are."""
     reader = Reader(
         lambda start, end: manuscript.copy_sorted(start, end, syntax.cuts),
         converter.convert,
         lambda offset: manuscript.place(offset).line,
     )
-    set_tables(body, syntax.tables, reader)
+    return partial(set_tables, tables=(*syntax.tables, *syntax.inner_tables), reader=reader)
 
 
 def _read_block(

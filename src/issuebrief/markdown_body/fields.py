@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from issuebrief.frontmatter.source import Source
 from issuebrief.markdown_body.addresses import unlink
+from issuebrief.markdown_body.blocks.note_names import id_among
 from issuebrief.markdown_body.blocks.notes import (
     Citations,
     Definition,
@@ -24,6 +25,7 @@ from issuebrief.markdown_body.blocks.notes import (
     tie_marks,
 )
 from issuebrief.markdown_body.blocks.undefined_notes import undefined
+from issuebrief.markdown_body.field_tables import cuts_for, tables_of, with_tables
 from issuebrief.markdown_body.html_attributes import read_html
 from issuebrief.markdown_body.normalise.allowed_html import Refused, leave_out
 from issuebrief.markdown_body.normalise.normal_form import normal_form, with_plain_signs
@@ -152,7 +154,7 @@ def cite_fields(
             continue
         marks: list[str] = []
         for mark in _marks(_manuscript(text)):
-            name = mark.name
+            name = id_among(mark.name, known)
             if mark.text:
                 name = f"\x01{len(found.texts)}"
                 found.texts[name] = mark.text
@@ -200,13 +202,14 @@ def _tree(text: str, marks: Sequence[str], *, blocks: bool, html: bool) -> Eleme
     originals = {
         stand_in("n", number): manuscript.text[mark.start : mark.end] for number, mark in enumerate(cited)
     }
-    cuts = [*find_escapes(manuscript)]
+    cuts = find_escapes(manuscript)
+    cuts += cuts_for(tables := tables_of(manuscript) if blocks else ())
     cuts += [Substitution(mark.start, mark.end, stand_in("n", number)) for number, mark in enumerate(cited)]
     markdown = manuscript.copy(0, len(manuscript.text), cuts)
     if blocks:
         from issuebrief.markdown_body.extensions import lone_dialect
 
-        root = _harmless(read_html(lone_dialect().reset().convert(markdown)))
+        root = _harmless(with_tables(markdown, tables, manuscript, lone_dialect().reset().convert))
     else:
         root = _harmless(read_html(_of_lines(html).reset().convert(" ".join(markdown.split()))))
         root.children = _unwrapped(root.children)

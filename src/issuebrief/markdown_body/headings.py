@@ -200,7 +200,7 @@ def _last_places(masked: str) -> dict[str, int]:
 def _duplicate(manuscript: MarkdownSource, given: str, offset: int) -> Diagnostic:
     why = "the typesetter gives out itself" if _is_ours(given) else "is given twice"
     hint = (
-        "an id may stand only once, not begin with note-, mark-, passage- or pull-quote- and a number, "
+        "an id may be used only once, not begin with note-, mark-, passage- or pull-quote- and a number, "
         f"and be none of {', '.join(sorted(PAGE_IDS))}"
     )
     message = f"the id “{given}” {why}" if "twice" in why else f"“{given}” is an id that {why}"

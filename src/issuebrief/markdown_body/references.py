@@ -38,6 +38,9 @@ LONGEST_GAP = 20
 NO_NAME = re.compile(r"[\W_]+")
 WORD = re.compile(r"[^\s()<>\[\]{}\"']+")
 
+EMPTY = r"(?<=\]\()[ \t]*(?=\))|(?<=\]\(<)>"
+"""Where an address is missing."""
+
 
 class Finder:
     """Finds pieces of the source again, each occurrence once.
@@ -56,7 +59,7 @@ class Finder:
         if piece not in self._found and len(self._found) >= MOST_SEARCHES:
             self._found[piece] = self._words.get(piece, [])
         elif piece not in self._found:
-            pattern = re.compile(rf"(?<![\w./-]){re.escape(piece)}(?![\w-])")
+            pattern = re.compile(rf"(?<![\w./-]){re.escape(piece)}(?![\w-])" if piece else EMPTY)
             self._found[piece] = [match.start() for match in pattern.finditer(self.manuscript.masked)]
         if piece not in self._seen:
             self._found[piece] = self._addressed(self._found[piece])
@@ -72,8 +75,8 @@ class Finder:
 
     def place(self, piece: str) -> tuple[SourceRange, str]:
         """The place of the next occurrence, and its line; the beginning of the text where there is none."""
-        offset = self.find(piece) if piece else 0
-        end = offset + len(piece) if self.manuscript.masked.startswith(piece, offset) else 0
+        offset = self.find(piece)
+        end = offset + len(piece) if piece and self.manuscript.masked.startswith(piece, offset) else 0
         return self.manuscript.place(offset, end), self.manuscript.excerpt(offset)
 
     @cached_property

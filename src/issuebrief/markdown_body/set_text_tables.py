@@ -28,7 +28,9 @@ if TYPE_CHECKING:
 
 KIND = "t"
 STAND_IN = re.compile(f"{OPEN}{KIND}(\\d+){CLOSE}")
-CAPTION = re.compile(r" {0,3}(?::|table:)[ \t]+(?=\S)")
+CAPTION = re.compile(r"(?P<prefix>[ \t>]*)(?::|table:)[ \t]+(?=\S)")
+NO_TEXT = " \t>"
+"""What a line has that holds nothing, in a quotation too."""
 PIPE = re.compile(r"(?<!\\)\|")
 
 
@@ -47,15 +49,17 @@ def find_captions(manuscript: MarkdownSource, tables: Sequence[TextTable]) -> li
         match = CAPTION.match(line)
         if not match or number in inside:
             continue
-        before = next((n for n in range(number - 1, -1, -1) if lines[n][1].strip()), -1)
-        end = next((n for n in range(number, len(lines)) if not lines[n][1].strip()), len(lines))
-        behind = next((n for n in range(end, len(lines)) if lines[n][1].strip()), -1)
-        alone = number == 0 or not lines[number - 1][1].strip()
+        before = next((n for n in range(number - 1, -1, -1) if lines[n][1].strip(NO_TEXT)), -1)
+        end = next((n for n in range(number, len(lines)) if not lines[n][1].strip(NO_TEXT)), len(lines))
+        behind = next((n for n in range(end, len(lines)) if lines[n][1].strip(NO_TEXT)), -1)
+        alone = number == 0 or not lines[number - 1][1].strip(NO_TEXT)
+        prefix = match["prefix"]
         if before in inside or (alone and behind in inside):
-            cuts.append(Substitution(start, start + match.end(), "\n\nTable: "))
+            empty = f"{prefix.rstrip()}\n"
+            cuts.append(Substitution(start, start + match.end(), f"{empty * 2}{prefix}Table: "))
             captions |= set(range(number, end))
         elif before in captions:
-            cuts.append(Substitution(lines[before + 1][0] - 1, start + match.end(), "\n"))
+            cuts.append(Substitution(lines[before + 1][0] - 1, start + match.end(), f"\n{prefix}"))
             captions |= set(range(number, end))
     return cuts
 
@@ -68,7 +72,7 @@ def _table_lines(lines: list[tuple[int, str]], tables: Sequence[TextTable]) -> s
         if any(table.start <= start <= table.end for table in tables)
     }
     for number, (_, line) in enumerate(lines[1:], 1):
-        if "-" in line and TABLE_RULE.fullmatch(line) and PIPE.search(lines[number - 1][1]):
+        if "-" in line and TABLE_RULE.fullmatch(line.lstrip(NO_TEXT)) and PIPE.search(lines[number - 1][1]):
             found.add(number - 1)
             while number < len(lines) and PIPE.search(lines[number][1]):
                 found.add(number)

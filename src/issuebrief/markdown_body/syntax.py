@@ -28,10 +28,13 @@ from issuebrief.markdown_body.source.markdown_source import (
 )
 from issuebrief.markdown_body.source.placeholders import stand_in
 from issuebrief.markdown_body.source.source_lines import find_lines
+from issuebrief.markdown_body.tables.inner_grids import find_inner_grids
 from issuebrief.markdown_body.tables.tables import check_tables
 from issuebrief.markdown_body.tables.text_tables import TextTable, find_text_tables
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from issuebrief.diagnostics.model import Diagnostic
 
 
@@ -44,6 +47,7 @@ class Syntax:
     marks: tuple[noting.Mark, ...]
     blocks: tuple[quoting.QuoteBlock, ...]
     tables: tuple[TextTable, ...]
+    inner_tables: tuple[TextTable, ...]
     sentences: tuple[quoting.MarkedSentence, ...]
     cuts: tuple[Substitution, ...]
     originals: dict[str, str] = field(default_factory=dict)
@@ -69,6 +73,8 @@ def read_syntax(manuscript: MarkdownSource) -> tuple[Syntax, list[Diagnostic]]:
     problems += check_reference_links(manuscript)
     tables, found = find_text_tables(manuscript)
     problems += found
+    inner, found = find_inner_grids(manuscript)
+    problems += found
     closings, found = close_elements(manuscript)
     problems += found
     moves, found = leave_out_moves(manuscript)
@@ -78,6 +84,7 @@ def read_syntax(manuscript: MarkdownSource) -> tuple[Syntax, list[Diagnostic]]:
     originals: dict[str, str] = {}
     # Of two cuts at one place the first counts: no stand-in of a line comes before a fence.
     cuts = [
+        *_stand_ins(manuscript, inner, len(tables)),
         *boxes,
         *find_captions(manuscript, tables),
         *part_alerts(manuscript),
@@ -104,7 +111,23 @@ def read_syntax(manuscript: MarkdownSource) -> tuple[Syntax, list[Diagnostic]]:
         originals[stand_in("q", number)] = manuscript.text[block.start : block.end]
     cuts.sort(key=lambda cut: cut.start)
     of_places = tuple(noting.definition_of(note) for note in in_place)
-    return Syntax(definitions, of_places, marks, blocks, tables, sentences, tuple(cuts), originals), problems
+    return (
+        Syntax(definitions, of_places, marks, blocks, tables, inner, sentences, tuple(cuts), originals),
+        problems,
+    )
+
+
+def _stand_ins(manuscript: MarkdownSource, tables: Sequence[TextTable], first: int) -> Iterator[Substitution]:
+    """Cuts that put stand-ins in the place of tables in other blocks, with an empty line before each."""
+    for number, table in enumerate(tables, first):
+        begin = manuscript.text.rfind("\n", 0, table.start) + 1
+        prefix = manuscript.text[begin : table.start]
+        above = manuscript.text[:begin].rpartition("\n")[0].rpartition("\n")[2]
+        glued = bool(above.strip(" \t>")) and not prefix.strip(" \t>")
+        gap = f"\n{prefix}" if glued else ""
+        yield Substitution(
+            table.start, table.end, f"{gap}{stand_in(TABLE, number)}\n{prefix if '>' in prefix else ''}"
+        )
 
 
 def body_text(manuscript: MarkdownSource, syntax: Syntax) -> str:

@@ -28,7 +28,15 @@ from issuebrief.pdf.to_unicode import character_map
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from issuebrief.engine.protocols import LayoutBox
+    from issuebrief.engine.protocols import (
+        DrawnFont,
+        DrawnStream,
+        LayoutBox,
+        Matrix,
+        PdfDictionary,
+        PdfFile,
+        TextLayout,
+    )
 
 SPACE, SOFT_HYPHEN, WORD_JOINER = " ", "\u00ad", "\u2060"
 NO_BREAK_SPACES = re.compile("[\u00a0\u202f]")
@@ -42,13 +50,19 @@ PANGO_UNITS = 1024
 """Parts of a pixel in which Pango has sizes: letters smaller than one have none and cannot be drawn."""
 
 
+Fonts = dict[tuple[object, object], "DrawnFont"]
+"""The fonts of a document, by what WeasyPrint knows them by, or by the name of a further reading."""
+
+
 @contextmanager
 def glyphs_read_as_typed() -> Iterator[None]:
     """Show glyphs with the font that reads them as they were typed, while the block draws a PDF."""
     plain_draw, plain_build = DRAW_FIRST_LINE.value, BUILD_FONTS_DICTIONARY.value
     faces: dict[str, _Readings] = {}
 
-    def draw(stream: Any, textbox: LayoutBox, text_overflow: Any, block_ellipsis: Any, matrix: Any) -> Any:
+    def draw(
+        stream: DrawnStream, textbox: LayoutBox, text_overflow: str, block_ellipsis: object, matrix: Matrix
+    ) -> object:
         if textbox.style["font_size"] * PANGO_UNITS < 1:
             return []
         start, current = len(stream.stream), stream._current_font
@@ -63,9 +77,11 @@ def glyphs_read_as_typed() -> Iterator[None]:
                 _show_again(stream.stream, shown, typed)
         return drawn
 
-    def build(pdf: Any, fonts: dict[Any, Any], compress: Any, subset: Any, options: Any) -> Any:
+    def build(
+        pdf: PdfFile, fonts: Fonts, compress: bool, subset: str, options: dict[str, object]
+    ) -> PdfDictionary:
         plain = {key: font for key, font in fonts.items() if key[1] != READING}
-        built = plain_build(pdf, plain, compress, subset, options)
+        built: PdfDictionary = plain_build(pdf, plain, compress, subset, options)
         for readings in faces.values():
             for font in readings.fonts[1:]:
                 pdf.add_object(texts := character_map(font.to_unicode, compress))
@@ -81,7 +97,7 @@ def glyphs_read_as_typed() -> Iterator[None]:
 class _Readings:
     """A font, and copies of it that read some glyphs otherwise. The document's fonts get them too."""
 
-    def __init__(self, font: Any, document_fonts: dict[Any, Any]) -> None:
+    def __init__(self, font: DrawnFont, document_fonts: Fonts) -> None:
         self.fonts, self._document_fonts = [font], document_fonts
 
     def name(self, glyph: int, text: str) -> bytes:
@@ -141,7 +157,9 @@ def _show(array: bytes) -> bytes:
     return b"[%b] TJ" % array.replace(b"><", b"")
 
 
-def _shown(stream: Any, start: int, current: Any, faces: dict[str, _Readings]) -> list[_Shown]:
+def _shown(
+    stream: DrawnStream, start: int, current: tuple[str, float] | None, faces: dict[str, _Readings]
+) -> list[_Shown]:
     """The operators that show glyphs, from there on; `current` is the font and the size before them."""
     choice, shown = b"", []
     if current:
@@ -160,7 +178,7 @@ def _shown(stream: Any, start: int, current: Any, faces: dict[str, _Readings]) -
     return shown
 
 
-def _show_again(items: list[Any], shown: Sequence[_Shown], typed: Sequence[str]) -> None:
+def _show_again(items: list[bytes], shown: Sequence[_Shown], typed: Sequence[str]) -> None:
     """Replace operators by those that read as typed."""
     left = iter(typed)
     again = [(piece, piece.by_readings(left)) for piece in shown]
@@ -168,7 +186,7 @@ def _show_again(items: list[Any], shown: Sequence[_Shown], typed: Sequence[str])
         items[piece.index : piece.index + 1] = instead
 
 
-def _typed(layout: Any, *, hyphen: bool) -> list[str]:
+def _typed(layout: TextLayout, *, hyphen: bool) -> list[str]:
     """What each glyph of a layout's first line that is drawn stands for, in the order of the glyphs.
 
     `hyphen` says that the line ends in a hyphen which was added.

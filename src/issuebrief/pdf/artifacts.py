@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from enum import Enum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pydyf
 from weasyprint.formatting_structure import boxes
@@ -20,8 +20,9 @@ from issuebrief.layout.paragraphs.word_spaces import draws
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from xml.etree.ElementTree import Element
 
-    from issuebrief.engine.protocols import LayoutBox
+    from issuebrief.engine.protocols import DrawnStream, LayoutBox
 
 
 class Artifact(Enum):
@@ -35,33 +36,33 @@ class Artifact(Enum):
     REPEATED = pydyf.Dictionary({"Type": "/Pagination"})
 
 
-def artifacts(page_boxes: Iterable[Any]) -> dict[Any, Artifact]:
+def artifacts(page_boxes: Iterable[LayoutBox]) -> dict[LayoutBox, Artifact]:
     """The boxes that are drawn and are no content."""
-    found: dict[Any, Artifact] = {}
-    seen: set[Any] = set()
+    found: dict[LayoutBox, Artifact] = {}
+    seen: set[Element] = set()
     for page in page_boxes:
         for box in page.children:
             _sort(box, _of_margin(box), found, seen)
     return found
 
 
-def inside(box: LayoutBox) -> Any:
+def inside(box: LayoutBox) -> LayoutBox:
     """The box that a placeholder stands for."""
     return box._box if isinstance(box, AbsolutePlaceholder) else box
 
 
 @contextmanager
-def marked_artifacts(found: dict[Any, Artifact]) -> Iterator[list[Any]]:
+def marked_artifacts(found: dict[LayoutBox, Artifact]) -> Iterator[list[LayoutBox]]:
     """Mark artifacts as such, and content as content, while the block draws.
 
     Yields the boxes whose content went into a group of its own, because a style makes it partly
     transparent: there, a page's numbers mean nothing.
     """
     plain_marked = STREAM_MARKED.value
-    grouped: list[Any] = []
+    grouped: list[LayoutBox] = []
 
     @contextmanager
-    def marked(stream: Any, box: LayoutBox, tag: str) -> Iterator[None]:
+    def marked(stream: DrawnStream, box: LayoutBox, tag: str) -> Iterator[None]:
         kind = found.get(box)
         if kind is None:
             if stream.extra.get("Subtype") == "/Form":
@@ -87,7 +88,9 @@ def _of_margin(box: LayoutBox) -> Artifact | None:
     return Artifact.FOOT if box.at_keyword.startswith("@bottom") else Artifact.REPEATED
 
 
-def _sort(box: LayoutBox, kind: Artifact | None, found: dict[Any, Artifact], seen: set[Any]) -> None:
+def _sort(
+    box: LayoutBox, kind: Artifact | None, found: dict[LayoutBox, Artifact], seen: set[Element]
+) -> None:
     """Note a box and all in it; `kind` is what the box around it is, `seen` the rows met before."""
     box = inside(box)
     if isinstance(box, boxes.TableRowGroupBox) and (box.is_header or box.is_footer):

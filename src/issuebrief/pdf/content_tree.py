@@ -8,7 +8,7 @@ Out: a tree of `Branch` in the order of the document. What WeasyPrint broke at t
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from weasyprint.formatting_structure import boxes
 
@@ -17,8 +17,9 @@ from issuebrief.units import PT_PER_PX
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from xml.etree.ElementTree import Element
 
-    from issuebrief.engine.protocols import LayoutBox
+    from issuebrief.engine.protocols import LayoutBox, PdfDictionary
 
 Box = tuple[float, float, float, float]
 
@@ -37,7 +38,7 @@ class LinkArea:
     """A live area of a page: the annotation, as a PDF object that is already in the file."""
 
     page: int
-    annotation: Any
+    annotation: PdfDictionary
 
 
 @dataclass(eq=False)
@@ -52,14 +53,14 @@ class Branch:
     kids: list[Branch | MarkedContent | LinkArea] = field(default_factory=list)
 
 
-def document_order(page_boxes: Sequence[Any]) -> dict[Any, int]:
+def document_order(page_boxes: Sequence[LayoutBox]) -> dict[Element, int]:
     """The place of each element in the document."""
     root = page_boxes[0].children[0].element
     return {element: rank for rank, element in enumerate(root.iter())}
 
 
 def branches(
-    page_boxes: Sequence[Any], marks: Sequence[Mapping[Any, int]], ranks: Mapping[Any, int]
+    page_boxes: Sequence[LayoutBox], marks: Sequence[Mapping[LayoutBox, int]], ranks: Mapping[Element, int]
 ) -> Branch:
     """The tree of a drawn document; `marks` gives, for each page, the number of each box's content."""
     root = Branch("html")
@@ -76,11 +77,11 @@ def branches(
 class _Grower:
     """A walk through the boxes of one page after the other."""
 
-    def __init__(self, ranks: Mapping[Any, int]) -> None:
+    def __init__(self, ranks: Mapping[Element, int]) -> None:
         self.ranks = ranks
-        self.known: dict[tuple[Any, bool], Branch] = {}
+        self.known: dict[tuple[Element, bool], Branch] = {}
         self.page, self.height = 0, 0.0
-        self.marks: Mapping[Any, int] = {}
+        self.marks: Mapping[LayoutBox, int] = {}
 
     def grow(self, box: LayoutBox, branch: Branch) -> None:
         """Add a box and all in it to the branch of the element around it."""

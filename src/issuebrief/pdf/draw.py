@@ -8,7 +8,7 @@ Out: a `Drawing`: the PDF's objects, the tree of its content, what the engine sa
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import weasyprint.pdf
 from weasyprint import DEFAULT_OPTIONS
@@ -29,6 +29,7 @@ from issuebrief.pdf.paint_order import painted_in_order
 
 if TYPE_CHECKING:
     from issuebrief.engine.pages import Pages
+    from issuebrief.engine.protocols import DrawnStream, HeadOfPage, LaidOutDocument, LayoutBox, PdfFile
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ class Drawing:
     """
 
     pages: Pages
-    pdf: Any
+    pdf: PdfFile
     content: Branch
     marked: int
     grouped: int
@@ -48,7 +49,7 @@ class Drawing:
     borrowed: frozenset[str]
 
     @property
-    def metadata(self) -> Any:
+    def metadata(self) -> HeadOfPage:
         """What the HTML says of itself, as WeasyPrint understood it."""
         return self.pages.document.metadata
 
@@ -64,9 +65,9 @@ def draw_tagged(pages: Pages) -> Drawing:
     boxes = [page._page_box for page in pages.document.pages]
     ranks = document_order(boxes)
     note_breaks(boxes)
-    marks: list[dict[Any, int]] = []
+    marks: list[dict[LayoutBox, int]] = []
 
-    def gather(_pdf: Any, _document: Any, _version: Any, streams: list[Any]) -> None:
+    def gather(_pdf: PdfFile, _document: LaidOutDocument, _version: str, streams: list[DrawnStream]) -> None:
         marks.extend({box: mark["mcid"] for box, mark in stream._tags.items()} for stream in streams)
 
     with (

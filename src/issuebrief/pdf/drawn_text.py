@@ -19,6 +19,8 @@ import pydyf
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from issuebrief.engine.protocols import DrawnFont, DrawnStream, PdfFile
+
 UNKNOWN = "\ufffd"
 CODES = re.compile(rb"<([0-9a-f]+)>")
 REFERENCE = re.compile(rb"(\d+) 0 R")
@@ -31,7 +33,7 @@ DEEPEST = 12
 """How deep groups are followed into each other."""
 
 
-def drawn_text(pdf: Any, fonts: Iterable[Any]) -> tuple[str, ...]:
+def drawn_text(pdf: PdfFile, fonts: Iterable[DrawnFont]) -> tuple[str, ...]:
     """The text of each page of a PDF; a new line begins wherever letters stand on another baseline."""
     tables: dict[bytes, _Table] = {}
     for font in fonts:
@@ -41,7 +43,7 @@ def drawn_text(pdf: Any, fonts: Iterable[Any]) -> tuple[str, ...]:
     return tuple("".join(reader.read(stream)) for stream in _contents(pdf))
 
 
-def _contents(pdf: Any) -> Iterator[Any]:
+def _contents(pdf: PdfFile) -> Iterator[DrawnStream]:
     """The content streams of the pages, in order."""
     for item in pdf.objects:
         if isinstance(item, pydyf.Dictionary) and item.get("Type") == "/Page":
@@ -51,7 +53,7 @@ def _contents(pdf: Any) -> Iterator[Any]:
                 yield pdf.objects[int(number)]
 
 
-def _bytes(item: Any) -> bytes:
+def _bytes(item: object) -> bytes:
     return item if isinstance(item, bytes) else str(item).encode()
 
 
@@ -77,9 +79,9 @@ class _DrawnTextReader:
         self.table = NO_FONT
         self.baseline = b""
 
-    def read(self, stream: Any, depth: int = 0) -> Iterator[str]:
+    def read(self, stream: DrawnStream, depth: int = 0) -> Iterator[str]:
         """The text that a stream shows, piece by piece."""
-        tag: Any = b""
+        tag: str | bytes = b""
         # For each mark that is open: whether what is in it counts.
         shown = [True]
         for item in stream.stream:
@@ -110,7 +112,7 @@ class _DrawnTextReader:
                 if form is not None:
                     yield from self.read(form, depth + 1)
 
-    def _form(self, stream: Any, name: str) -> Any:
+    def _form(self, stream: DrawnStream, name: str) -> DrawnStream | None:
         """What a stream draws by name, if that has operators of its own: a group."""
         form = getattr(stream, "_resources", {}).get("XObject", {}).get(name)
         if isinstance(form, bytes) and (number := REFERENCE.match(form)):

@@ -8,7 +8,7 @@ Out: the same letters, scaled across by up to two hundredths and set apart (ISO 
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from weasyprint.matrix import Matrix
 
@@ -17,7 +17,7 @@ from issuebrief.engine.patches import DRAW_FIRST_LINE, replaced
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from issuebrief.engine.protocols import LayoutBox
+    from issuebrief.engine.protocols import DrawnStream, LayoutBox
 
 
 @contextmanager
@@ -25,7 +25,9 @@ def expanded_letters() -> Iterator[None]:
     """Scale letters and set them apart while the block draws."""
     plain_draw = DRAW_FIRST_LINE.value
 
-    def draw(stream: Any, textbox: LayoutBox, text_overflow: Any, block_ellipsis: Any, matrix: Any) -> Any:
+    def draw(
+        stream: DrawnStream, textbox: LayoutBox, text_overflow: str, block_ellipsis: object, matrix: Matrix
+    ) -> object:
         expansion, tracking = getattr(textbox, "expansion", 0.0), getattr(textbox, "tracking", 0.0)
         if expansion:
             _, _, _, _, x, y = matrix.values

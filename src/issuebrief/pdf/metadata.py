@@ -6,7 +6,7 @@ Out: `About`, from which the XMP packet is written.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from weasyprint import VERSION
 
@@ -15,10 +15,11 @@ from issuebrief.pdf.dates import stamp
 from issuebrief.pdf.xmp import About
 
 if TYPE_CHECKING:
+    from issuebrief.engine.protocols import HeadOfPage
     from issuebrief.frontmatter.model import Brief
 
 
-def about(said: Any, brief: Brief) -> About:
+def about(said: HeadOfPage, brief: Brief) -> About:
     """What a file says of itself; `said` is what WeasyPrint understood of the head of the page."""
     date = stamp()
     return About(

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from weasyprint.formatting_structure import boxes
 
@@ -20,19 +20,24 @@ from issuebrief.layout.sidebar.page_survey import SIDES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from xml.etree.ElementTree import Element
 
-    from issuebrief.engine.protocols import BoxStyle, LayoutBox, PageContext
+    from issuebrief.engine.protocols import BoxStyle, DrawnStream, LayoutBox, StackingContext
+
+
+Blocks = dict["LayoutBox", "Blocks"]
+"""Blocks and cells with those in them, as WeasyPrint paints them."""
 
 
 @contextmanager
-def painted_in_order(ranks: Mapping[Any, int]) -> Iterator[None]:
+def painted_in_order(ranks: Mapping[Element, int]) -> Iterator[None]:
     """Paint in order while the block draws; `ranks` gives each element's place in the document."""
     plain_context, plain_blocks = DRAW_STACKING_CONTEXT.value, DRAW_BLOCK_LEVEL.value
-    contexts: list[Any] = []
-    begun: set[Any] = set()
-    initials: dict[Any, Any] = {}
+    contexts: list[StackingContext] = []
+    begun: set[StackingContext] = set()
+    initials: dict[Element, StackingContext] = {}
 
-    def draw_context(stream: Any, context: PageContext) -> None:
+    def draw_context(stream: DrawnStream, context: StackingContext) -> None:
         if context in begun:  # it was painted before its turn came
             return
         begun.add(context)
@@ -47,7 +52,7 @@ def painted_in_order(ranks: Mapping[Any, int]) -> Iterator[None]:
         if not contexts:
             begun.clear()
 
-    def draw_blocks(page: LayoutBox, stream: Any, blocks: dict[Any, Any]) -> None:
+    def draw_blocks(page: LayoutBox, stream: DrawnStream, blocks: Blocks) -> None:
         for block, inner in _as_read(blocks, ranks):
             rank = ranks.get(block.element, 0)
             for around in _open(contexts):
@@ -63,12 +68,12 @@ def painted_in_order(ranks: Mapping[Any, int]) -> Iterator[None]:
         yield
 
 
-def _as_read(blocks: dict[Any, Any], ranks: Mapping[Any, int]) -> Iterator[tuple[Any, dict[Any, Any]]]:
+def _as_read(blocks: Blocks, ranks: Mapping[Element, int]) -> Iterator[tuple[LayoutBox, Blocks]]:
     """Blocks in the order of the document; what stands in columns may have floated away from its place."""
     if not any(block.is_column for block in blocks):
         yield from blocks.items()
         return
-    inside: list[tuple[int, Any, dict[Any, Any]]] = []
+    inside: list[tuple[int, LayoutBox, Blocks]] = []
     for block, inner in blocks.items():
         if not block.is_column:
             inside.append((ranks.get(block.element, 0), block, inner))
@@ -87,7 +92,7 @@ def _is_initial(box: LayoutBox) -> bool:
     return bool(box.element_tag.endswith("::first-letter"))
 
 
-def _open(contexts: list[Any]) -> tuple[Any, ...]:
+def _open(contexts: list[StackingContext]) -> tuple[StackingContext, ...]:
     """The innermost context, and those that what is positioned in it belongs to (CSS 2.2, 9.9.1)."""
     found = []
     for context in reversed(contexts):
@@ -102,7 +107,7 @@ def _is_open(style: BoxStyle) -> bool:
     return positioned and style["overflow"] == "visible" and not style["transform"] and style["opacity"] == 1
 
 
-def _is_due(box: LayoutBox, rank: int, ranks: Mapping[Any, int]) -> bool:
+def _is_due(box: LayoutBox, rank: int, ranks: Mapping[Element, int]) -> bool:
     """Whether a box is one of those that lie on nothing, and comes before a block of this rank."""
     own = ranks.get(box.element, 0)
     if box.is_outside_marker:

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pydyf
 
@@ -22,6 +22,8 @@ from issuebrief.engine.patches import STREAM_DATA, replaced
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from issuebrief.engine.protocols import PdfDictionary, PdfFile, PdfObject
+
 VERSION = "1.7"
 END = b"\nendstream"
 
@@ -29,13 +31,13 @@ END = b"\nendstream"
 class _Settled(pydyf.Object):  # type: ignore[misc]
     """An object whose bytes are known."""
 
-    def __init__(self, item: Any) -> None:
+    def __init__(self, item: PdfObject) -> None:
         super().__init__()
         self.number, self.generation, self.free = item.number, item.generation, item.free
         self._data, self._compressible = item.data, item.compressible
 
     @property
-    def data(self) -> Any:
+    def data(self) -> bytes:
         """The bytes."""
         return self._data
 
@@ -45,7 +47,7 @@ class _Settled(pydyf.Object):  # type: ignore[misc]
         return bool(self._compressible)
 
 
-def write(pdf: Any, version: str = VERSION) -> bytes:
+def write(pdf: PdfFile, version: str = VERSION) -> bytes:
     """The bytes of the file, in that version of PDF; the PDF is used up."""
     output = BytesIO()
     with _plain_ends():
@@ -67,7 +69,7 @@ def _plain_ends() -> Iterator[None]:
         yield
 
 
-def page_objects(pdf: Any) -> list[Any]:
+def page_objects(pdf: PdfFile) -> list[PdfDictionary]:
     """The pages of a file, in order."""
     return [
         item for item in pdf.objects if isinstance(item, pydyf.Dictionary) and item.get("Type") == "/Page"

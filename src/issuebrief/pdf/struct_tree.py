@@ -7,7 +7,7 @@ Out: the PDF's structure tree (ISO 32000-1, 14.7): its elements, what belongs to
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pydyf
 
@@ -15,14 +15,16 @@ from issuebrief.pdf.content_tree import LinkArea, MarkedContent
 from issuebrief.pdf.structure_elements import ROLES, StructElement
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from issuebrief.engine.protocols import PdfDictionary, PdfFile, PdfObject
 
 
 PRINTED = 4
 """The annotation flag that lets a link be printed (ISO 32000-1, 12.5.3)."""
 
 
-def add_structure(pdf: Any, document: StructElement) -> None:
+def add_structure(pdf: PdfFile, document: StructElement) -> None:
     """Add the structure tree of a document."""
     writer = _Writer(pdf)
     root = pydyf.Dictionary({"Type": "/StructTreeRoot"})
@@ -39,16 +41,16 @@ def add_structure(pdf: Any, document: StructElement) -> None:
 class _Writer:
     """Writes elements, and remembers which of them owns what."""
 
-    def __init__(self, pdf: Any) -> None:
+    def __init__(self, pdf: PdfFile) -> None:
         self.pdf = pdf
         self.pages: tuple[bytes, ...] = pdf.page_references
         self.owners: list[dict[int, bytes]] = [{} for _ in self.pages]
         self.annotations: list[bytes] = []
         self.names: dict[str, bytes] = {}
 
-    def write(self, element: StructElement, parent: Any) -> bytes:
+    def write(self, element: StructElement, parent: PdfObject) -> bytes:
         """Write an element and all below it; gives its reference."""
-        written = pydyf.Dictionary({"S": f"/{element.tag}", "P": parent.reference})
+        written: PdfDictionary = pydyf.Dictionary({"S": f"/{element.tag}", "P": parent.reference})
         self.pdf.add_object(written)
         page = next((kid.page for kid in element.kids if not isinstance(kid, StructElement)), None)
         if page is not None:
@@ -68,15 +70,15 @@ class _Writer:
         kids = [self._kid(kid, element, written, page) for kid in element.kids]
         if kids:
             written["K"] = kids[0] if len(kids) == 1 else pydyf.Array(kids)
-        return written.reference  # type: ignore[no-any-return]
+        return written.reference
 
     def _kid(
         self,
         kid: StructElement | MarkedContent | LinkArea,
         element: StructElement,
-        written: Any,
+        written: PdfDictionary,
         page: int | None,
-    ) -> Any:
+    ) -> bytes | int | PdfDictionary:
         if isinstance(kid, StructElement):
             return self.write(kid, written)
         elsewhere = {"Pg": self.pages[kid.page]} if kid.page != page else {}
@@ -84,12 +86,16 @@ class _Writer:
             self.owners[kid.page][kid.mark] = written.reference
             if not elsewhere:
                 return kid.mark
-            return pydyf.Dictionary({"Type": "/MCR", **elsewhere, "MCID": kid.mark})
+            marked: PdfDictionary = pydyf.Dictionary({"Type": "/MCR", **elsewhere, "MCID": kid.mark})
+            return marked
         kid.annotation["StructParent"] = len(self.pages) + len(self.annotations)
         kid.annotation["Contents"] = pydyf.String(element.description)
         kid.annotation["F"] = PRINTED
         self.annotations.append(written.reference)
-        return pydyf.Dictionary({"Type": "/OBJR", **elsewhere, "Obj": kid.annotation.reference})
+        area: PdfDictionary = pydyf.Dictionary(
+            {"Type": "/OBJR", **elsewhere, "Obj": kid.annotation.reference}
+        )
+        return area
 
     def parent_tree(self) -> tuple[bytes, int]:
         """The tree from marked content and annotations back to their elements, and its next free key."""
@@ -106,9 +112,9 @@ class _Writer:
         return tree.reference, len(self.pages) + len(self.annotations)
 
 
-def _attributes(attributes: Mapping[str, Mapping[str, Any]]) -> Any:
+def _attributes(attributes: Mapping[str, Mapping[str, str | int | Sequence[float]]]) -> PdfObject:
     """Attribute objects, one an owner (ISO 32000-1, 14.7.5)."""
-    made = []
+    made: list[PdfObject] = []
     for owner, values in attributes.items():
         entry = pydyf.Dictionary({"O": f"/{owner}"})
         for name, value in values.items():
@@ -120,11 +126,13 @@ def _attributes(attributes: Mapping[str, Mapping[str, Any]]) -> Any:
                 else pydyf.Array(value)
             )
         made.append(entry)
-    return made[0] if len(made) == 1 else pydyf.Array(made)
+    return made[0] if len(made) == 1 else _array(made)
 
 
-def _pairs(names: Mapping[str, bytes]) -> Any:
-    pairs = pydyf.Array()
-    for name in sorted(names):
-        pairs += [pydyf.String(name), names[name]]
-    return pairs
+def _pairs(names: Mapping[str, bytes]) -> PdfObject:
+    return _array(part for name in sorted(names) for part in (pydyf.String(name), names[name]))
+
+
+def _array(items: Iterable[object]) -> PdfObject:
+    array: PdfObject = pydyf.Array(items)
+    return array

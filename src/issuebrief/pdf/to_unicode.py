@@ -6,12 +6,14 @@ Out: a stream in the language of character maps (ISO 32000-1, 9.10.3).
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pydyf
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from issuebrief.engine.protocols import PdfStream
 
 LONGEST_BLOCK = 100
 """So many entries a block of a character map may have (Adobe Technical Note 5014)."""
@@ -29,7 +31,7 @@ HEAD = (
 FOOT = (b"endcmap", b"CMapName currentdict /CMap defineresource pop", b"end", b"end")
 
 
-def character_map(texts: Mapping[int, str], compress: Any) -> Any:
+def character_map(texts: Mapping[int, str], compress: bool) -> PdfStream:
     """The stream for codes of two bytes; `compress` as pydyf takes it."""
     entries = [
         f"<{code:04x}> <{text.encode('utf-16-be').hex()}>".encode() for code, text in sorted(texts.items())
@@ -38,4 +40,5 @@ def character_map(texts: Mapping[int, str], compress: Any) -> Any:
     for start in range(0, len(entries), LONGEST_BLOCK):
         block = entries[start : start + LONGEST_BLOCK]
         lines += [b"%d beginbfchar" % len(block), *block, b"endbfchar"]
-    return pydyf.Stream([*lines, *FOOT], compress=compress)
+    stream: PdfStream = pydyf.Stream([*lines, *FOOT], compress=compress)
+    return stream

@@ -8,7 +8,7 @@ Paper is turned by hand: a press file's pages all stand upright.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from issuebrief.layout.boxes.fragments import boxes_in, class_names
 from issuebrief.pdf.serialize import page_objects
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from issuebrief.engine.pages import Pages
-    from issuebrief.engine.protocols import LayoutBox
+    from issuebrief.engine.protocols import LayoutBox, PdfFile
 
 QUARTER = 90
 """What a viewer turns such a page by, in degrees clockwise: its figure was turned the other way."""
@@ -34,7 +34,7 @@ def turned_pages(pages: Pages) -> tuple[int, ...]:
     return tuple(number for number, page in enumerate(found) if any(map(_is_face, boxes_in(page))))
 
 
-def turn_pages(pdf: Any, numbers: Collection[int]) -> None:
+def turn_pages(pdf: PdfFile, numbers: Collection[int]) -> None:
     """Say in a PDF that these of its pages are to be shown turned."""
     objects = list(page_objects(pdf)) if numbers else []
     for number in numbers:

@@ -70,7 +70,7 @@ def write(folder: Path, news: Mapping[str, CacheEntry]) -> None:
     write_file(folder / CACHE_FILE, (json.dumps(kept, indent=1) + "\n").encode("utf-8"))
 
 
-def _values(entry: CacheEntry, folder: Path) -> dict[str, Any]:
+def _values(entry: CacheEntry, folder: Path) -> dict[str, object]:
     return {
         "fingerprint": entry.fingerprint,
         "checksum": entry.checksum,
@@ -80,7 +80,7 @@ def _values(entry: CacheEntry, folder: Path) -> dict[str, Any]:
     }
 
 
-def _problem_values(problem: Diagnostic, folder: Path) -> dict[str, Any]:
+def _problem_values(problem: Diagnostic, folder: Path) -> dict[str, object]:
     # Paths are kept as seen from the folder, so that a project can be moved with its outputs.
     fields = fields_of(problem, lambda path: os.path.relpath(path, folder))
     return {**fields, "spots": [astuple(spot) for spot in problem.spots]}

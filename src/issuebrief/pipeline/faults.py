@@ -35,10 +35,13 @@ def fault_problem(fault: Exception, brief: Path) -> Diagnostic:
         )
     if isinstance(fault, Changed):
         return changed_problem(fault)
+    if isinstance(fault, RecursionError):
+        hint = "look for the template or drawing that puts elements into each other without an end"
+        return error("markup.too-deep", "elements stand too deep in each other to be set", place, hint)
     lacking = exhaustion(fault)
     if lacking is not None:
         why = os.strerror(lacking)
-        hint = "end other programs, raise its limits, or try again with -j 1"
+        hint = "end other programs, free some space, raise its limits, or try again with -j 1"
         return error("machine.exhausted", f"the machine has no more to give: {why}", place, hint)
     trace = fault.__traceback__
     while trace and trace.tb_next:
@@ -53,10 +56,10 @@ def fault_problem(fault: Exception, brief: Path) -> Diagnostic:
 
 
 def late_problem(brief: Path, seconds: float) -> Diagnostic:
-    """The problem of a brief that was given up after so many seconds."""
+    """The problem of a brief that was given up after so many seconds of work."""
     return error(
         "machine.out-of-time",
-        f"this brief was not done after {seconds:.0f} seconds, and was stopped",
+        f"this brief was not done after {seconds:.0f} seconds of work, and was stopped",
         SourceRange(brief),
         "find what takes so long by halving the brief, or allow more time: --timeout 600",
     )

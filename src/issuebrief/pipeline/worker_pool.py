@@ -18,16 +18,19 @@ from collections.abc import Callable, Generator, Sequence
 from contextlib import redirect_stdout, suppress
 from dataclasses import dataclass
 from time import monotonic
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from issuebrief.engine.gc_policy import seldom_collected, uncollected_at_exit
 from issuebrief.job import Job, Outcome
 from issuebrief.pipeline.faults import died_problem, fault_problem, late_problem
 from issuebrief.pipeline.worker_process import WorkerProcess, start_worker
-from issuebrief.time_limit import OutOfTime, time_limit
+from issuebrief.time_limit import Allowance, OutOfTime, clocks_of, time_limit
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
+    from types import FrameType
+
+    from issuebrief.time_limit import ClockReading
 
 Work = Callable[[Job], Outcome]
 Events = Generator["JobStarted | JobFinished", None, None]
@@ -54,8 +57,9 @@ class JobFinished:
 def each(work: Work, jobs: Sequence[Job], workers: int, seconds: float | None = None) -> Events:
     """Do the work for each job; here where one worker is enough, else side by side.
 
-    A job that takes more than `seconds` ends with a problem. That is sure to happen in a process that can be
-    ended from outside; one worker too gets such a process, where it can have one at once.
+    A job that takes more than `seconds`, as `time_limit` counts them, ends with a problem. That is sure to
+    happen in a process that can be ended from outside; one worker too gets such a process, where it can have
+    one at once.
     """
     if min(workers, len(jobs)) > 1:
         return _side_by_side(work, jobs, min(workers, len(jobs)), seconds, "spawn")
@@ -113,11 +117,11 @@ class WorkerHandle:
 
     process: WorkerProcess
     job: Job
-    began: float
+    since: ClockReading
 
     def send(self, job: Job) -> JobStarted:
         """Send the worker a job."""
-        self.job, self.began = job, monotonic()
+        self.job, self.since = job, clocks_of(self.process.pid)
         self.process.send(job)
         return JobStarted(job)
 
@@ -128,17 +132,16 @@ class WorkerHandle:
         except (EOFError, OSError):
             status = self.process.exit_status()
             outcome = Outcome((died_problem(self.job.brief, status, DIED),))
-        return JobFinished(self.job, outcome, monotonic() - self.began)
+        return JobFinished(self.job, outcome, monotonic() - self.since.wall)
 
     def left(self, seconds: float) -> float:
-        """How many of the seconds that a job may take are left."""
-        return self.began + seconds - monotonic()
+        """How many of the seconds that a job may take are left, if it has a processor all the time."""
+        return Allowance(seconds, self.since).left(clocks_of(self.process.pid))
 
     def late(self, seconds: float) -> JobFinished:
         """The outcome of a job that took too long."""
-        return JobFinished(
-            self.job, Outcome((late_problem(self.job.brief, seconds),)), monotonic() - self.began
-        )
+        late = late_problem(self.job.brief, seconds)
+        return JobFinished(self.job, Outcome((late,)), monotonic() - self.since.wall)
 
 
 def _side_by_side(
@@ -155,7 +158,8 @@ def _side_by_side(
     try:
         while waiting or handles:
             while waiting and len(handles) < workers:
-                handles.append(WorkerHandle(start_worker(context, _worker, work), waiting[0], monotonic()))
+                process = start_worker(context, _worker, work)
+                handles.append(WorkerHandle(process, waiting[0], clocks_of(process.pid)))
                 yield handles[-1].send(waiting.popleft())
             patience = None if seconds is None else max(min(handle.left(seconds) for handle in handles), 0)
             ready = wait([handle.process.connection for handle in handles], patience)
@@ -188,5 +192,5 @@ def _worker(line: Connection, work: Work) -> None:
         signal.signal(signal.SIGTERM, signal.SIG_IGN)
 
 
-def _leave(_number: int, _frame: Any) -> None:
+def _leave(_number: int, _frame: FrameType | None) -> None:
     sys.exit(128 + signal.SIGTERM)

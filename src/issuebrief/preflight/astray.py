@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 BLEED = 5 / MM_PER_PX
 """By how many px a picture that is not part of the text may be drawn over the edge, so that it reaches it."""
 
-SMALLER = "set it smaller (width=50%), or give the theme's figures the width of what they stand in"
+SMALLER = "set it smaller (width=50%), or give the theme's figures the width of what holds them"
 NARROWER = "shorten the long words in it, allow them to be divided (&shy;), or give it more room in the theme"
 
 

@@ -41,7 +41,7 @@ def stranded_headings(proof: Proof) -> Iterator[Finding]:
         ]
         if parted and not _has_picture_below(line, proof) and not _has_block_between(line, parted[0], proof):
             yield Finding(
-                f"a heading stands at the foot of a column, and its text in the next: {quoted(line.text)}",
+                f"a heading is at the foot of a column and its text in the next: {quoted(line.text)}",
                 "shorten or lengthen a paragraph before it by a line",
                 (spot(line.page, line.rect),),
                 line.source,

@@ -77,7 +77,7 @@ def pictures_in_lines(proof: Proof) -> Iterator[Finding]:
     for picture in proof.facts.pictures:
         if picture.paragraph and picture.share < MUCH_HIGHER:
             yield Finding(
-                f"the picture {picture.name} stands in a line of text, and is set no higher than its letters",
+                f"the picture {picture.name} is in a line of text and is set no higher than its letters",
                 "to make it a figure, write it on lines of its own with an empty line above and below",
                 (spot(picture.page, picture.rect),),
                 picture.source,

@@ -98,7 +98,7 @@ def parted_captions(proof: Proof) -> Iterator[Finding]:
         if found and not beside and (caption.page, caption.column) not in found:
             where = "column" if caption.page in pages else "page"
             yield Finding(
-                f"a caption stands in another {where} than what it belongs to: {quoted(caption.text)}",
+                f"a caption is in another {where} than what it belongs to: {quoted(caption.text)}",
                 "make the picture or table smaller, or move it to another place in the text",
                 (spot(caption.page, caption.rect),),
                 caption.source,

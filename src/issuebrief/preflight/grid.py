@@ -23,7 +23,7 @@ LEAST = 0.7
 SAME = 0.5
 """By how many px the room of a line may differ from its column."""
 
-SNAP = "give what stands above it a height of whole lines: write --snap: grid into the theme's rule for it"
+SNAP = "give what is above it a height of whole lines: write --snap: grid into the theme's rule for it"
 
 
 def lines_off_grid(proof: Proof) -> Iterator[Finding]:
@@ -63,7 +63,7 @@ def _off(lines: Sequence[Line], step: float) -> Iterator[Finding]:
         if abs(apart) > LEAST and line.column not in told:
             told.add(line.column)
             yield Finding(
-                f"text stands {abs(apart) * PT_PER_PX:.1f} pt off the lines of the columns on its page: "
+                f"text is {abs(apart) * PT_PER_PX:.1f} pt off the lines of the columns on its page: "
                 f"{quoted(line.text)}",
                 SNAP,
                 (spot(line.page, line.rect),),

@@ -29,8 +29,8 @@ def loose_lines(proof: Proof) -> Iterator[Finding]:
             found.setdefault(line.paragraph, []).append(line)
     for lines in found.values():
         loosest = max(lines, key=lambda line: line.gap)
-        which = "a line stand" if len(lines) == 1 else f"{len(lines)} lines of a paragraph stand up to"
-        far = f"{which} {loosest.gap:.1f} times as far apart as they should"
+        which = "a line are" if len(lines) == 1 else f"{len(lines)} lines of a paragraph are up to"
+        far = f"{which} {loosest.gap:.1f} times as far apart as they should be"
         yield Finding(
             f"the words of {far}: {quoted(loosest.text)}",
             "change a word or two before it in the paragraph, or allow a long word to be divided (&shy;)",

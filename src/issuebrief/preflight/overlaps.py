@@ -43,7 +43,7 @@ def overprinted_text(proof: Proof) -> Iterator[Finding]:
         if hidden:
             yield _finding(hidden, f"text is hidden under {named(box)}")
         elif over and not box.is_decoration:
-            yield _finding(over, f"text stands on {named(box)} that is not its own")
+            yield _finding(over, f"text overlaps {named(box)} that is not its own")
 
 
 def overprinted_pictures(proof: Proof) -> Iterator[Finding]:

@@ -16,12 +16,17 @@ if TYPE_CHECKING:
 
     from issuebrief.frontmatter.model import Brief
 
+ARROWS = frozenset("\u2190\u2191\u2193\u2196\u21a9\u21b0\u21b5\u21d1\u21e7\u2b06\u25b2")
+
 
 def wordless_links(proof: Proof) -> Iterator[Finding]:
     """Links that say nothing of where they lead, such as “here”."""
     for link in proof.facts.links:
         text = "".join(letter if letter.isalnum() else " " for letter in link.text.casefold())
         said = " ".join(text.split())
+        # An arrow leads back, as the marks of notes do in other programs.
+        if not said and link.target.startswith("#") and not ARROWS.isdisjoint(link.text):
+            continue
         if said and said not in words(link.lang or proof.brief.lang).says_nothing:
             continue
         what = f"the link {quoted(link.text)} says" if said else "a link has no words and says"

@@ -21,6 +21,7 @@ from issuebrief.preflight import (
     sidebars,
     table_widths,
     text,
+    titles,
 )
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ RULES: dict[str, Callable[[Proof], Iterable[Finding]]] = {
     "text.off-page": text.off_page,
     "text.over-margin": text.over_margin,
     "text.cut": text.cut_off,
+    "text.left-out": titles.hidden_titles,
     "text.overprinted": overlaps.overprinted_text,
     "picture.off-page": astray.pictures_off_page,
     "picture.over-margin": astray.pictures_over_margin,

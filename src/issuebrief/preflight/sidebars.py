@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 
 QUOTE = "pull-quote"
 NAMES = {
-    QUOTE: ("a pull-quote stands", "the sentence it repeats"),
-    "key-points": ("the key points stand", "what they belong to begins"),
-    "details": ("the data stand", "what they belong to begins"),
-    "marginal": ("what is set in the margin stands", "the paragraph before it begins"),
+    QUOTE: ("a pull-quote is", "the sentence it repeats"),
+    "key-points": ("the key points are", "what they belong to begins"),
+    "details": ("the data are", "what they belong to begins"),
+    "marginal": ("what is set in the margin is", "the paragraph before it begins"),
 }
 """What a block of each kind is called, and what it belongs beside."""
-OTHER = ("a block of the sidebar stands", "what it belongs to begins")
+OTHER = ("a block of the sidebar is", "what it belongs to begins")
 
 
 def parted_blocks(proof: Proof) -> Iterator[Finding]:
@@ -47,7 +47,7 @@ def spare_lines(proof: Proof) -> Iterator[Finding]:
         return
     last = proof.facts.asides[-1]
     yield Finding(
-        f"the sidebar holds more than the text is long: {spare} empty lines stand after the text, "
+        f"the sidebar is longer than the text: {spare} empty lines follow the text, "
         f"up to {quoted(last.text)}",
         "remove a pull-quote, or shorten some",
         (spot(last.page, last.rect),),

@@ -31,7 +31,7 @@ LOWER = "let its box break across pages, or give it less height in the theme"
 def off_page(proof: Proof) -> Iterator[Finding]:
     """Lines that stand outside the trimmed page, in whole or in part."""
     for lines, beyond in _by_block(proof, lambda line: beyond_page(line, proof.facts)):
-        yield _finding(lines, f"text stands {mm(beyond)} outside the page", SHORTER)
+        yield _finding(lines, f"text runs {mm(beyond)} outside the page", SHORTER)
 
 
 def over_margin(proof: Proof) -> Iterator[Finding]:
@@ -55,7 +55,7 @@ def over_margin(proof: Proof) -> Iterator[Finding]:
     for lines, over in _by_block(proof, beside):
         yield _finding(lines, f"a line is {mm(over)} wider than its space", SHORTER)
     for lines, over in _by_block(proof, below):
-        yield _finding(lines, f"text stands {mm(over)} below the foot of the page's text", LOWER)
+        yield _finding(lines, f"text runs {mm(over)} below the foot of the page's text", LOWER)
 
 
 def cut_off(proof: Proof) -> Iterator[Finding]:

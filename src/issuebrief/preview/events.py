@@ -7,7 +7,7 @@ Out: streams of text. A page that reads slowly misses what has been overtaken an
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -41,7 +41,7 @@ class EventBroker:
     def __len__(self) -> int:
         return len(self._listeners)
 
-    def send(self, kind: str, value: Any) -> None:
+    def send(self, kind: str, value: object) -> None:
         """Tell every page."""
         if self._listeners:
             event = as_event(kind, value)
@@ -54,7 +54,7 @@ class EventBroker:
         for listener in self._listeners:
             listener.rung.set()
 
-    async def listen(self, first: Iterable[tuple[str, Any]]) -> AsyncGenerator[bytes, None]:
+    async def listen(self, first: Iterable[tuple[str, object]]) -> AsyncGenerator[bytes, None]:
         """The stream of one page, which begins with how things are."""
         listener = _Listener()
         for kind, value in first:
@@ -77,6 +77,6 @@ class EventBroker:
             self._listeners.discard(listener)
 
 
-def as_event(kind: str, value: Any) -> bytes:
+def as_event(kind: str, value: object) -> bytes:
     """One event; JSON has no line ends in it."""
     return b"event: " + kind.encode() + b"\ndata: " + msgspec.json.encode(value) + b"\n\n"

@@ -7,7 +7,7 @@ Out: plain dictionaries; pages count from 0, lines from 1, lengths are points.
 from __future__ import annotations
 
 from shlex import quote
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from issuebrief.diagnostics.serialize import fields_of
 from issuebrief.diagnostics.terminal import in_order, path_from
@@ -33,7 +33,7 @@ class Wire:
 
     def revision(
         self, revision: Revision, problems: Iterable[Diagnostic], *, inspected: bool
-    ) -> dict[str, Any]:
+    ) -> dict[str, object]:
         """A revision, with all problems that are known of it; `inspected`: slow checks have run."""
         return {
             "number": revision.number,
@@ -52,11 +52,11 @@ class Wire:
             "trim": None,
         }
 
-    def problems(self, problems: Iterable[Diagnostic], *, stale: bool, inspected: bool) -> dict[str, Any]:
+    def problems(self, problems: Iterable[Diagnostic], *, stale: bool, inspected: bool) -> dict[str, object]:
         """What is wrong; `stale` says that the pages on show are older than that."""
         return {"problems": self._worded(problems), "stale": stale, "inspected": inspected}
 
-    def sheets(self, sheets: PressProof, *, stale: bool) -> dict[str, Any]:
+    def sheets(self, sheets: PressProof, *, stale: bool) -> dict[str, object]:
         """Press sheets."""
         return {"number": sheets.number, "pages": sheets.pages, "stale": stale}
 
@@ -77,10 +77,10 @@ class Wire:
             return None
         return self._folder / file if inside else None
 
-    def _worded(self, problems: Iterable[Diagnostic]) -> list[dict[str, Any]]:
+    def _worded(self, problems: Iterable[Diagnostic]) -> list[dict[str, object]]:
         return [self._problem(problem) for problem in in_order(problems)]
 
-    def _problem(self, problem: Diagnostic) -> dict[str, Any]:
+    def _problem(self, problem: Diagnostic) -> dict[str, object]:
         fields = fields_of(problem, self.named)
         return {
             **fields,

@@ -19,6 +19,7 @@ from issuebrief.pipeline.faults import died_problem, late_problem
 from issuebrief.preview.messages import Wire
 from issuebrief.preview.model import Failure, PressProof, Revision
 from issuebrief.preview.state import PreviewState
+from issuebrief.preview.task_limit import TaskLimit
 from issuebrief.preview.viewports import Report, View
 from issuebrief.preview.worker import (
     Answer,
@@ -74,7 +75,7 @@ class Scheduler:
         self._worker: Worker | None = None
         self._inspecting: asyncio.TimerHandle | None = None
         self._waiting: asyncio.TimerHandle | None = None
-        self._limit: asyncio.TimerHandle | None = None
+        self._limit = TaskLimit(self._loop, self._give_up)
 
     def changed(self, order: Order | None = None) -> None:
         """Files have changed, or are there to be set: set the brief, and drop what is being made of it."""
@@ -107,7 +108,7 @@ class Scheduler:
         """A page was closed."""
         self._show.views.go(name)
 
-    def now(self) -> Iterable[tuple[str, Any]]:
+    def now(self) -> Iterable[tuple[str, object]]:
         """How things are, for a page that has just been opened."""
         yield from self._show.now()
         if self._making:
@@ -141,8 +142,7 @@ class Scheduler:
             self._worker = self._start_worker(self.order)
             self._worker.listen(self._hear)
         self._worker.send(self._running)
-        self._unlimited()
-        self._limit = self._loop.call_later(self.order.seconds, self._give_up)
+        self._limit.begin(self._worker, self.order.seconds)
 
     def _give_up(self) -> None:
         """What is being done takes too long: it is told, and done no more before the next save."""
@@ -153,12 +153,6 @@ class Scheduler:
             self._fail((problem,), self.order.seconds)
         else:
             self._show.add((problem,))
-
-    def _unlimited(self) -> None:
-        """Wait no more for the end of the time that a task may take."""
-        if self._limit:
-            self._limit.cancel()
-        self._limit = None
 
     def _begin_again(self) -> None:
         """The worker is caught in something that takes very long: have another do what is wanted now."""
@@ -180,7 +174,7 @@ class Scheduler:
     def _dismiss(self) -> None:
         self._hurry()
         self._be_patient()
-        self._unlimited()
+        self._limit.end()
         worker, self._worker, self._running = self._worker, None, None
         if worker:
             worker.terminate()
@@ -203,7 +197,7 @@ class Scheduler:
         latest = answer.task == self._running
         if latest:
             self._running = None
-            self._unlimited()
+            self._limit.end()
         if isinstance(result, Dropped):
             self._dropped += 1
         elif answer.task and answer.task.kind is TaskKind.SHEETS:

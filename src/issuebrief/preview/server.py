@@ -90,7 +90,7 @@ class _Endpoints:
         self._faces = {face.name: face for face in shipped("styles").glob("fonts/*/*.otf")}
 
     @asynccontextmanager
-    async def lifespan(self, _app: Any) -> AsyncIterator[None]:
+    async def lifespan(self, _app: Starlette) -> AsyncIterator[None]:
         """Set to work, and clear up at the end."""
         self._scheduler = self._make_scheduler()
         self._scheduler.changed()

@@ -13,7 +13,7 @@ import hashlib
 from dataclasses import dataclass, replace
 from importlib import import_module
 from time import monotonic
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from issuebrief.diagnostics.model import has_errors
 from issuebrief.job import Job
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from issuebrief.diagnostics.model import Diagnostic
     from issuebrief.engine.pages import Pages
+    from issuebrief.engine.protocols import DrawnPage
     from issuebrief.manuscript import Manuscript
     from issuebrief.pdf.page_preview import PagePreview
     from issuebrief.resources import SearchPath
@@ -49,7 +50,7 @@ LOADED = (
 class Shown:
     """A page of the last revision, with what is known of it; there is no proof of one that is coming."""
 
-    page: Any
+    page: DrawnPage
     set_page: SetPage
     places: Places
     proof: PagePreview | None = None
@@ -220,7 +221,7 @@ class RenderSession:
         )
 
 
-def _coming(page: Any, number: int) -> Shown:
+def _coming(page: DrawnPage, number: int) -> Shown:
     """A page that is not drawn yet."""
     set_page = SetPage("", page.width * PT_PER_PX, page.height * PT_PER_PX, str(number), coming=True)
     return Shown(page, set_page, places(page))

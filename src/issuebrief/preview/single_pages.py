@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import hashlib
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from issuebrief.preview.model import Cancelled, SetPage, Trim
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from collections.abc import Set as AbstractSet
+
+    import pypdfium2
 
 SCALE = 2.0
 """Pixels to a point of the picture that a page is known by: whatever can be seen changes some of them."""
@@ -40,7 +42,7 @@ def single_pages(
     return tuple(pages), drawn
 
 
-def _key(page: Any) -> str:
+def _key(page: pypdfium2.PdfPage) -> str:
     bitmap = page.render(scale=SCALE)
     try:
         sum_ = hashlib.blake2b(memoryview(bitmap.buffer).cast("B"), digest_size=12)
@@ -50,7 +52,7 @@ def _key(page: Any) -> str:
     return sum_.hexdigest()
 
 
-def _page(page: Any, key: str, folio: str, *, trimmed: bool) -> SetPage:
+def _page(page: pypdfium2.PdfPage, key: str, folio: str, *, trimmed: bool) -> SetPage:
     width, height = page.get_size()
     if not trimmed:
         return SetPage(key, width, height, folio)
@@ -61,7 +63,7 @@ def _page(page: Any, key: str, folio: str, *, trimmed: bool) -> SetPage:
     )
 
 
-def _alone(document: Any, index: int) -> bytes:
+def _alone(document: pypdfium2.PdfDocument, index: int) -> bytes:
     import pypdfium2
 
     target = BytesIO()

@@ -12,14 +12,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from issuebrief.preview.model import Counts, Heading, SourceBlock
 from issuebrief.units import PT_PER_PX
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from xml.etree.ElementTree import Element
 
+    from issuebrief.engine.protocols import DrawnPage, LayoutBox
     from issuebrief.layout.boxes.geometry import Rect
     from issuebrief.manuscript import Manuscript
 
@@ -35,12 +37,12 @@ UNSEEN = re.compile("[\u00ad\u200b\u2060]")
 class Places:
     """What stands on a page: the boxes of blocks and of headings with their rectangles; how full it is."""
 
-    blocks: tuple[tuple[Any, Rect], ...]
-    headings: tuple[tuple[Any, Rect], ...]
+    blocks: tuple[tuple[LayoutBox, Rect], ...]
+    headings: tuple[tuple[LayoutBox, Rect], ...]
     fill: float
 
 
-def places(page: Any) -> Places:
+def places(page: DrawnPage) -> Places:
     """What a page holds."""
     from issuebrief.layout.boxes import fragments
 
@@ -77,11 +79,11 @@ def headings(pages: Sequence[Places]) -> tuple[Heading, ...]:
     return tuple(heading for heading in found.values() if heading.title)
 
 
-def _title(element: Any) -> str:
+def _title(element: Element) -> str:
     """A heading's words, without the marks of notes."""
     words: list[str] = []
 
-    def gather(part: Any) -> None:
+    def gather(part: Element) -> None:
         if part.get("role") != "doc-noteref":
             words.append(part.text or "")
             words.append(" " if part.tag == "br" else "")

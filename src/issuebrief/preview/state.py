@@ -7,7 +7,7 @@ Out: events for all open pages, and orders for the pictures that are in sight.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from issuebrief.preview.page_images import AT_ONCE, IN_RESERVE, Pictures
 from issuebrief.preview.page_order import held
@@ -36,7 +36,7 @@ class PreviewState:
         self.problems: tuple[Diagnostic, ...] = ()
         self.stale = self.inspected = False
 
-    def now(self) -> Iterator[tuple[str, Any]]:
+    def now(self) -> Iterator[tuple[str, object]]:
         """How things are, for a page that has just been opened."""
         if self.revision:
             problems = () if self.stale else self.problems
@@ -102,7 +102,7 @@ class PreviewState:
     def _tell_problems(self) -> None:
         self._broker.send("problems", self._worded())
 
-    def _worded(self) -> dict[str, Any]:
+    def _worded(self) -> dict[str, object]:
         return self._wire.problems(self.problems, stale=self.stale, inspected=self.inspected)
 
     def _kept(self, promised: Iterable[str]) -> set[str]:

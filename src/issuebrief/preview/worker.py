@@ -26,6 +26,7 @@ from issuebrief.pipeline.worker_process import start_worker
 from issuebrief.preview.gc_policy import QUIET, GcPolicy
 from issuebrief.preview.memory import weight
 from issuebrief.preview.model import Cancelled, Failure, PressProof, Revision
+from issuebrief.time_limit import clocks_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from issuebrief.diagnostics.model import Diagnostic
     from issuebrief.preview.session import RenderSession
     from issuebrief.resources import SearchPath
+    from issuebrief.time_limit import ClockReading
 
 
 class TaskKind(Enum):
@@ -99,7 +101,7 @@ class Answer:
 class Order:
     """What a worker is hired for; one that takes `growth` bytes more than at first makes room for another.
 
-    So does one that takes more than `seconds` for a task.
+    So does one that takes more than `seconds` of work for a task.
     """
 
     brief: Path
@@ -134,6 +136,10 @@ class Worker:
         """Hand a task over; whatever an earlier number asked for is dropped."""
         self._latest.value = task.number
         self.process.send(task)
+
+    def clocks(self) -> ClockReading:
+        """Both clocks, by the time that the process had a processor."""
+        return clocks_of(self.process.pid)
 
     def terminate(self) -> None:
         """End the process; it has nothing that need be kept."""

@@ -61,7 +61,7 @@ def read_configuration(workplace: Path) -> tuple[SeverityPolicy, tuple[Diagnosti
     except ValueError as mistake:
         return SeverityPolicy(), (*problems, _not_toml(str(mistake), path, text))
     except RecursionError:
-        return SeverityPolicy(), (*problems, _not_toml("too much stands inside each other", path, text))
+        return SeverityPolicy(), (*problems, _not_toml("the tables are nested too deeply", path, text))
     reading = _ConfigReading(path, text, list(problems))
     policy = reading.policy(tables)
     return policy, tuple(reading.problems)
@@ -85,24 +85,24 @@ class _ConfigReading:
     text: str
     problems: list[Diagnostic] = field(default_factory=list)
 
-    def policy(self, tables: dict[str, Any]) -> SeverityPolicy:
+    def policy(self, tables: dict[str, object]) -> SeverityPolicy:
         self._known(tables, ["preflight", "preview"], "[{}]")
         self._preview(self._table(tables, "preview"))
         preflight = self._table(tables, "preflight")
         limits = self._table(preflight, "limits")
         severities = [
-            (code, SEVERITIES[word]) for code, word in _flat(preflight) if self._is_ruling(code, word)
+            (code, SEVERITIES[str(word)]) for code, word in _flat(preflight) if self._is_ruling(code, word)
         ]
         return SeverityPolicy(tuple(severities), self._limits(limits))
 
-    def _table(self, tables: dict[str, Any], name: str) -> dict[str, Any]:
+    def _table(self, tables: dict[str, object], name: str) -> dict[str, object]:
         table = tables.get(name, {})
         if isinstance(table, dict):
             return table
         self._error("wrong-value", name, f"{name} must be a table", f"write it as [{name}]")
         return {}
 
-    def _is_ruling(self, code: str, word: Any) -> bool:
+    def _is_ruling(self, code: str, word: object) -> bool:
         if code not in SETTABLE:
             self._no_rule(code)
             return False
@@ -122,7 +122,7 @@ class _ConfigReading:
             hint = hint_of(meant, f"the rules are {_listed(SETTABLE)}")
             self._error("unknown-rule", code, f"there is no rule {code}", hint)
 
-    def _limits(self, table: dict[str, Any]) -> Limits:
+    def _limits(self, table: dict[str, object]) -> Limits:
         values: dict[str, Any] = {}
         legal = {each.name.replace("_", "-"): each.name for each in fields(Limits)}
         self._known(table, legal, "{}")
@@ -137,12 +137,12 @@ class _ConfigReading:
                 good = isinstance(value, int | float) and not isinstance(value, bool) and value > 0
                 form = "a number above 0"
             if good:
-                values[name] = tuple(value) if name == "wanted" else value
+                values[name] = tuple(value) if isinstance(value, list) else value
             else:
                 self._error("wrong-value", key, f"{key} cannot be {_shown(value)}", f"write {form}")
         return Limits(**values)
 
-    def _preview(self, table: dict[str, Any]) -> None:
+    def _preview(self, table: dict[str, object]) -> None:
         self._known(table, ["editor"], "{}")
         wish = table.get("editor", "")
         if not isinstance(wish, str):
@@ -156,14 +156,14 @@ class _ConfigReading:
             message, _, hint = str(fault).partition(": ")
             self._error("wrong-value", "editor", message, hint)
 
-    def _known(self, table: dict[str, Any], legal: Iterable[str], form: str) -> None:
+    def _known(self, table: dict[str, object], legal: Iterable[str], form: str) -> None:
         names = list(legal)
         for key in table:
             if key not in names:
                 near = _nearest(key, names)
                 meant = f"did you mean {form.format(near)}?" if near else ""
                 known = _listed(form.format(name) for name in names)
-                hint = hint_of(meant, f"what can stand here is {known}")
+                hint = hint_of(meant, f"the choices here are {known}")
                 self._error("unknown-key", key, f"there is no {form.format(key)}", hint)
 
     def _error(self, code: str, key: str, message: str, hint: str) -> None:
@@ -184,7 +184,7 @@ class _ConfigReading:
         self.problems.append(error(f"configuration.{code}", message, place, hint, excerpt))
 
 
-def _flat(table: dict[str, Any]) -> Iterator[tuple[str, Any]]:
+def _flat(table: dict[str, object]) -> Iterator[tuple[str, object]]:
     """Rules and what is said of them; their names may be written in quotes or as TOML parts them."""
     for name, value in table.items():
         if name == "limits":
@@ -228,5 +228,5 @@ def _listed(names: Iterable[str]) -> str:
     return ", ".join(names)
 
 
-def _shown(value: Any) -> str:
+def _shown(value: object) -> str:
     return f"“{value}”" if isinstance(value, str) else str(value).lower()

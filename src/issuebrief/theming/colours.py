@@ -7,7 +7,7 @@ Out: red, green and blue of sRGB, from 0 to 1, cut off where a screen has no mor
 from __future__ import annotations
 
 import logging
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from tinycss2.color5 import D50, D65
 
@@ -15,6 +15,8 @@ from issuebrief.srgb import Rgb, encoded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from issuebrief.engine.protocols import CssColor
 
 Cmyk = tuple[float, float, float, float]
 """Four inks, from 0 to 1."""
@@ -41,7 +43,7 @@ TO_SCREEN = (
 """XYZ under D65 to the light of the three colours of a screen (IEC 61966-2-1)."""
 
 
-def srgb(colour: Any) -> Rgb:
+def srgb(colour: CssColor) -> Rgb:
     """A colour in sRGB; inks as if they were ideal."""
     parts = [part or 0.0 for part in colour.coordinates]
     if colour.space == "srgb":

@@ -11,14 +11,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from issuebrief.diagnostics.model import SourceRange
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from issuebrief.engine.protocols import CssElement, CssNode
     from issuebrief.theming.style_rules import Layer, Rule
     from issuebrief.theming.style_sheets import StyleRules
 
@@ -90,7 +91,7 @@ def _elsewhere(rule: Rule, is_elsewhere: bool) -> Iterator[tuple[str, TokenDecla
     if is_elsewhere:
         selector = tinycss2.serialize(rule.node.prelude).strip()
         yield from ((selector, setting) for setting in _settings(rule))
-    if any(node.type == "{} block" for node in rule.node.content):
+    if any(node.type == "{} block" for node in rule.node.content or ()):
         for node in tinycss2.parse_blocks_contents(rule.node.content):
             if node.type == "qualified-rule":
                 yield from _elsewhere(replace(rule, node=node), True)
@@ -109,7 +110,7 @@ def resolved(value: str, tokens: Mapping[str, str]) -> str:
     return "" if parts is None else parts.strip()
 
 
-def _with_values(nodes: list[Any], tokens: Mapping[str, str], within: frozenset[str]) -> str | None:
+def _with_values(nodes: list[CssNode], tokens: Mapping[str, str], within: frozenset[str]) -> str | None:
     import tinycss2
 
     written = ""
@@ -121,7 +122,7 @@ def _with_values(nodes: list[Any], tokens: Mapping[str, str], within: frozenset[
             inner = _with_values(node.arguments, tokens, within)
             part = None if inner is None else f"{node.name}({inner})"
         elif node.type == "() block":
-            inner = _with_values(node.content, tokens, within)
+            inner = _with_values(node.content or [], tokens, within)
             part = None if inner is None else f"({inner})"
         else:
             part = tinycss2.serialize([node])
@@ -131,7 +132,7 @@ def _with_values(nodes: list[Any], tokens: Mapping[str, str], within: frozenset[
     return written
 
 
-def _value_of(node: Any, tokens: Mapping[str, str], within: frozenset[str]) -> str | None:
+def _value_of(node: CssNode, tokens: Mapping[str, str], within: frozenset[str]) -> str | None:
     """What `var(--token, fallback)` stands for; None for nothing."""
     import tinycss2
 
@@ -148,8 +149,8 @@ def _value_of(node: Any, tokens: Mapping[str, str], within: frozenset[str]) -> s
     return None if comma is None else _with_values(arguments[comma + 1 :], tokens, within)
 
 
-def _has_tokens(content: list[Any]) -> bool:
-    return any(node.type == "ident" and node.value.startswith("--") for node in content)
+def _has_tokens(content: Sequence[CssNode] | None) -> bool:
+    return any(node.type == "ident" and node.value.startswith("--") for node in content or ())
 
 
 def _settings(rule: Rule) -> Iterator[TokenDeclaration]:
@@ -171,7 +172,7 @@ def _settings(rule: Rule) -> Iterator[TokenDeclaration]:
 
 def _weight(
     setting: TokenDeclaration, specificity: tuple[int, ...], rule: Rule, places: Mapping[Layer, int]
-) -> tuple[Any, ...]:
+) -> tuple[object, ...]:
     """What is compared: importance turns the order of layers round."""
     order: tuple[float, ...] = (
         *(float(places[rule.layer[: depth + 1]]) for depth in range(len(rule.layer))),
@@ -182,7 +183,7 @@ def _weight(
     return setting.important, order, specificity
 
 
-def _specificity(rule: Rule, root: Any) -> tuple[int, ...] | None:
+def _specificity(rule: Rule, root: CssElement) -> tuple[int, ...] | None:
     """That of the most specific selector which the root matches; None where none does."""
     import cssselect2
 
@@ -200,9 +201,12 @@ def _specificity(rule: Rule, root: Any) -> tuple[int, ...] | None:
     )
 
 
-def _root(lang: str) -> Any:
+def _root(lang: str) -> CssElement:
     from xml.etree.ElementTree import Element
 
     import cssselect2
 
-    return cssselect2.ElementWrapper.from_html_root(Element("html", {"lang": lang} if lang else {}))
+    root: CssElement = cssselect2.ElementWrapper.from_html_root(
+        Element("html", {"lang": lang} if lang else {})
+    )
+    return root

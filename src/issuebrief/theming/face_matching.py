@@ -8,14 +8,14 @@ Source: W3C, "CSS Fonts Module Level 4", section 5.2 (matching).
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from issuebrief.theming.font_faces import SLOPES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
-    from issuebrief.theming.font_faces import FontFace
+    from issuebrief.theming.font_faces import FontFace, Span
 
 
 def matching(
@@ -36,7 +36,9 @@ def matching(
     return _nearest(own, lambda face: face.weights, weight, way)[::-1]
 
 
-def _nearest(faces: list[FontFace], span: Any, wanted: float, way: int) -> list[FontFace]:
+def _nearest(
+    faces: list[FontFace], span: Callable[[FontFace], Span], wanted: float, way: int
+) -> list[FontFace]:
     """The faces whose span is nearest, those on the `way` (up or down) before all others."""
 
     def distance(face: FontFace) -> tuple[bool, float]:

@@ -13,7 +13,7 @@ import re
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from issuebrief.diagnostics.model import Diagnostic, SourceRange, error
@@ -25,6 +25,7 @@ from issuebrief.theming.style_sheets import address_of, locate, parts_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from issuebrief.engine.protocols import CssNode
     from issuebrief.theming.style_rules import Rule
 
 STRETCHES = {
@@ -142,7 +143,7 @@ def faces_in(rules: Iterable[Rule], folders: Sequence[Path] = ()) -> tuple[FontF
     return tuple(found)
 
 
-def _slopes(tokens: Iterable[Any]) -> tuple[str, ...]:
+def _slopes(tokens: Iterable[CssNode]) -> tuple[str, ...]:
     """The slopes that a face has: two where it leans at any angle from upright on (`oblique 0deg 12deg`)."""
     parts = [token for token in tokens if token.type not in ("whitespace", "comment")]
     slope = SLOPES.get(_word(parts), "normal")
@@ -157,10 +158,10 @@ def _weights_of(face: FontFace, folders: Sequence[Path]) -> Span | None:
     return weights_in(path, folders_of(face, folders)) if path else None
 
 
-def _face(said: Mapping[str, list[Any]], rule: Rule) -> FontFace | None:
+def _face(said: Mapping[str, list[CssNode]], rule: Rule) -> FontFace | None:
     from tinycss2 import serialize
 
-    def value(*names: str) -> list[Any]:
+    def value(*names: str) -> list[CssNode]:
         tokens = next((said[name] for name in names if name in said), [])
         return [token for token in tokens if token.type not in ("whitespace", "comment")]
 
@@ -184,7 +185,7 @@ def _face(said: Mapping[str, list[Any]], rule: Rule) -> FontFace | None:
     )
 
 
-def _sources(tokens: list[Any]) -> Iterator[FontSource]:
+def _sources(tokens: list[CssNode]) -> Iterator[FontSource]:
     for token in tokens:
         if address := (token.type in ("url", "function") and address_of(token)):
             yield FontSource(address=address)
@@ -194,11 +195,11 @@ def _sources(tokens: list[Any]) -> Iterator[FontSource]:
                 yield FontSource(local=" ".join(words))
 
 
-def _word(tokens: list[Any]) -> str:
+def _word(tokens: list[CssNode]) -> str:
     return str(tokens[0].lower_value) if tokens and tokens[0].type == "ident" else ""
 
 
-def _span(tokens: list[Any], words: Mapping[str, float], default: float) -> Span:
+def _span(tokens: list[CssNode], words: Mapping[str, float], default: float) -> Span:
     """One or two values, as numbers, per cents or words."""
     values = [
         float(words.get(token.lower_value, default)) if token.type == "ident" else float(token.value)
@@ -208,7 +209,7 @@ def _span(tokens: list[Any], words: Mapping[str, float], default: float) -> Span
     return (min(values), max(values)) if values else (default, default)
 
 
-def _variations(tokens: list[Any]) -> Iterator[tuple[str, float]]:
+def _variations(tokens: list[CssNode]) -> Iterator[tuple[str, float]]:
     for tag, value in pairwise(tokens):
         if tag.type == "string" and value.type == "number" and re.fullmatch(r"[ -~]{4}", tag.value):
             yield tag.value, float(value.value)

@@ -14,13 +14,15 @@ import struct
 import zlib
 from functools import lru_cache
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from issuebrief.file_access import MOST_BYTES, megabytes, opened
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
+
+    import uharfbuzz
 
     from issuebrief.theming.font_faces import FontFace, Span
 
@@ -92,8 +94,12 @@ def _tables(content: bytes) -> set[bytes]:
     return tags
 
 
+Axes = tuple["Span", "Span", str, tuple[tuple[str, float], ...]]
+"""The weights and widths that a face is for, its slope, and where it sets axes by their names."""
+
+
 @lru_cache(maxsize=32)
-def _made(content: bytes, name: str, axes: tuple[Any, ...]) -> bytes:
+def _made(content: bytes, name: str, axes: Axes) -> bytes:
     """A font without compression, out of its collection, with its axes set."""
     import uharfbuzz
 
@@ -193,7 +199,11 @@ def _number(content: bytes, name: str) -> int:
 
 
 def _set(
-    font: Any, weights: Span, stretches: Span, slope: str, variations: tuple[tuple[str, float], ...]
+    font: uharfbuzz.Face,
+    weights: Span,
+    stretches: Span,
+    slope: str,
+    variations: tuple[tuple[str, float], ...],
 ) -> bytes:
     """A font with its axes set, but for those that the face has several places on; alone in its file."""
     import uharfbuzz
@@ -216,7 +226,7 @@ def _set(
         raise Unusable("it is damaged") from fault
 
 
-def _wanted(axis: Any, weights: Span, stretches: Span, slope: str) -> float | Span:
+def _wanted(axis: uharfbuzz.OTVarAxisInfo, weights: Span, stretches: Span, slope: str) -> float | Span:
     """Where CSS wants an axis, or between which places."""
     if axis.tag == "wght":
         return weights

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from issuebrief.diagnostics.model import Diagnostic, SourceRange, error
 from issuebrief.theming.style_rules import line_of, place_of
@@ -19,6 +19,8 @@ from issuebrief.theming.style_rules import line_of, place_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
+
+    from issuebrief.engine.protocols import CssNode
 
 
 DEEPEST = 50
@@ -74,12 +76,12 @@ def find_endless_number(sheet: Path, text: str) -> Diagnostic | None:
     return error("style.too-large", "a number has more than 300 digits here", place, HINT)
 
 
-def find_unbounded(nodes: Sequence[Any], sheet: Path, text: str) -> Diagnostic | None:
+def find_unbounded(nodes: Sequence[CssNode], sheet: Path, text: str) -> Diagnostic | None:
     """The first rule of a style sheet that is beyond what is read."""
     return next((told(found, node, sheet, text) for node in nodes if (found := _beyond(node))), None)
 
 
-def too_many(node: Any, sheet: Path, text: str) -> Diagnostic:
+def too_many(node: CssNode, sheet: Path, text: str) -> Diagnostic:
     """The problem that style sheets import more than is read."""
     return told(f"more than {MOST_SHEETS} style sheets are imported here", node, sheet, text)
 
@@ -90,12 +92,12 @@ def too_many_layers(number: int, sheet: Path) -> Diagnostic:
     return error("style.too-large", message, SourceRange(sheet), HINT)
 
 
-def largest_number(parts: Iterable[Any]) -> float:
+def largest_number(parts: Iterable[CssNode]) -> float:
     """The largest number among parts of a value, whatever its sign."""
     return max((abs(part.value) for part in parts if part.type == "number"), default=0)
 
 
-def all_parts(value: Sequence[Any]) -> Iterator[Any]:
+def all_parts(value: Sequence[CssNode]) -> Iterator[CssNode]:
     """The parts of a value, those in brackets and functions too."""
     waiting = [value]
     while waiting:
@@ -105,11 +107,11 @@ def all_parts(value: Sequence[Any]) -> Iterator[Any]:
                 waiting.append(inner)
 
 
-def _inside(token: Any) -> Sequence[Any]:
+def _inside(token: CssNode) -> Sequence[CssNode]:
     return getattr(token, "content", None) or getattr(token, "arguments", None) or ()
 
 
-def _beyond(node: Any) -> str:
+def _beyond(node: CssNode) -> str:
     """What goes too far in a rule, in words; empty where nothing does."""
     prelude = getattr(node, "prelude", ())
     commas = [place for place, token in enumerate(prelude) if token == ","]
@@ -123,7 +125,7 @@ def _beyond(node: Any) -> str:
     while waiting:
         tokens, depth, function = waiting.pop()
         if depth > DEEPEST:
-            return f"blocks, brackets or functions stand in each other more than {DEEPEST} deep here"
+            return f"blocks, brackets or functions are nested in each other more than {DEEPEST} deep here"
         length = letters = 0
         if tokens is not prelude and (found := _too_large(tokens)):
             return found
@@ -147,7 +149,7 @@ def _beyond(node: Any) -> str:
     return ""
 
 
-def _endless(function: Any) -> str:
+def _endless(function: CssNode) -> str:
     """The word for a number without end that a function reckons with; empty where it does not."""
     if function.lower_name not in RECKONING:
         return ""
@@ -155,7 +157,7 @@ def _endless(function: Any) -> str:
     return next((word for word in words if word in ENDLESS_WORDS), "")
 
 
-def _too_large(tokens: Sequence[Any]) -> str:
+def _too_large(tokens: Sequence[CssNode]) -> str:
     """What number goes too far in declarations, in words; empty where none does."""
     name, before = "", ""
     for token in tokens:
@@ -177,7 +179,7 @@ def as_many(name: str, number: float) -> str:
     return f"{name} is {number:,.0f} here, and may be {LARGEST[name]:,}"
 
 
-def told(message: str, node: Any, sheet: Path, text: str) -> Diagnostic:
+def told(message: str, node: CssNode, sheet: Path, text: str) -> Diagnostic:
     """The problem that something in a style sheet goes too far."""
     place = place_of(sheet, node)
     return error("style.too-large", message, place, HINT, line_of(text, place.line))

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from issuebrief.diagnostics.model import SourceRange
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from issuebrief.engine.protocols import CssNode
 
 Layer = tuple[str, ...]
 """A cascade layer by the names of those it lies in and its own; empty for none."""
@@ -26,7 +28,7 @@ class Rule:
     `text` is all of the file.
     """
 
-    node: Any
+    node: CssNode
     sheet: Path
     layer: Layer = ()
     text: str = field(default="", repr=False)
@@ -44,7 +46,7 @@ def lines_of(text: str) -> tuple[str, ...]:
     return tuple(text.splitlines())
 
 
-def place_of(sheet: Path, node: Any) -> SourceRange:
+def place_of(sheet: Path, node: CssNode) -> SourceRange:
     """Where something stands in a style sheet: the name of a declaration or at-rule, else its first word."""
     place = SourceRange(sheet, node.source_line, node.source_column)
     name = node.name if node.type == "declaration" else f"@{getattr(node, 'at_keyword', '')}"

@@ -14,7 +14,7 @@ import os.path
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from issuebrief.diagnostics.model import Diagnostic, SourceRange, error
@@ -34,6 +34,8 @@ from issuebrief.theming.token_bounds import find_endless_token
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+
+    from issuebrief.engine.protocols import CssNode
 
 MEDIA = {"all", "print"}
 ALL_MEDIA = MEDIA | {
@@ -147,7 +149,7 @@ class _SheetReader:
                 self.problems.append(error("style.not-understood", alone.message, place, alone.hint, excerpt))
             self._take(nodes, sheet, layer, (*within, real_path(sheet)))
 
-    def _take(self, nodes: Sequence[Any], sheet: Path, layer: Layer, within: tuple[Path, ...]) -> None:
+    def _take(self, nodes: Sequence[CssNode], sheet: Path, layer: Layer, within: tuple[Path, ...]) -> None:
         for node in nodes:
             kind = node.lower_at_keyword if node.type == "at-rule" else node.type
             if kind == "charset" and _serialised(node.prelude).strip(QUOTES).lower() not in UTF_8:
@@ -164,7 +166,7 @@ class _SheetReader:
             elif kind in ("qualified-rule", "font-face") and node.content is not None:
                 self.rules.append(Rule(node, sheet, layer, self.texts[sheet]))
 
-    def _layer(self, node: Any, sheet: Path, layer: Layer, within: tuple[Path, ...]) -> None:
+    def _layer(self, node: CssNode, sheet: Path, layer: Layer, within: tuple[Path, ...]) -> None:
         names = [_serialised(part) for part in _between_commas(node.prelude) if part]
         layers = [self._inner(name, layer) for name in names or ([""] if node.content is not None else [])]
         if node.content is not None:
@@ -180,7 +182,7 @@ class _SheetReader:
             self.layers.setdefault(layer[:depth])
         return layer
 
-    def _import(self, node: Any, sheet: Path, layer: Layer, within: tuple[Path, ...]) -> None:
+    def _import(self, node: CssNode, sheet: Path, layer: Layer, within: tuple[Path, ...]) -> None:
         wanted = _import_of(node)
         if wanted is None or not wanted.for_paper:
             return
@@ -202,7 +204,9 @@ class _SheetReader:
             inner = layer if wanted.layer is None else self._inner(wanted.layer, layer)
             self.read(path, inner, within)
 
-    def _refuse(self, node: Any, sheet: Path, message: str, hint: str, code: str = "style.import") -> None:
+    def _refuse(
+        self, node: CssNode, sheet: Path, message: str, hint: str, code: str = "style.import"
+    ) -> None:
         place = place_of(sheet, node)
         self.problems.append(error(code, message, place, hint, line_of(self.texts[sheet], place.line)))
 
@@ -215,7 +219,7 @@ _CYCLIC = "take one of the imports out: what two themes share goes into a third,
 
 
 @lru_cache(maxsize=64)
-def parsed(css: str) -> tuple[Any, ...]:
+def parsed(css: str) -> tuple[CssNode, ...]:
     """A style sheet's rules as tinycss2 reads them."""
     import tinycss2
 
@@ -234,17 +238,17 @@ def not_read(sheet: Path, fault: OSError) -> Diagnostic:
     return error("style.unreadable", message, SourceRange(sheet), hint)
 
 
-def _nested(node: Any) -> list[Any]:
+def _nested(node: CssNode) -> list[CssNode]:
     import tinycss2
 
     return list(tinycss2.parse_rule_list(node.content, skip_comments=True, skip_whitespace=True))
 
 
-def _serialised(tokens: Sequence[Any]) -> str:
+def _serialised(tokens: Sequence[CssNode]) -> str:
     return "".join(token.serialize() for token in tokens).strip()
 
 
-def _import_of(node: Any) -> _Import | None:
+def _import_of(node: CssNode) -> _Import | None:
     tokens = [token for token in node.prelude if token.type not in ("whitespace", "comment")]
     if not tokens or not (address := address_of(tokens[0])):
         return None
@@ -256,7 +260,7 @@ def _import_of(node: Any) -> _Import | None:
     return _Import(address, layer, _for_paper(rest))
 
 
-def address_of(token: Any) -> str:
+def address_of(token: CssNode) -> str:
     """The address in `url(…)` or in quotation marks; empty for anything else."""
     if token.type == "function" and token.lower_name == "url" and token.arguments:
         token = token.arguments[0]
@@ -271,7 +275,7 @@ def parts_of(address: str) -> SplitResult:
         return SplitResult("invalid", "", "", "", "")
 
 
-def _for_paper(prelude: Sequence[Any]) -> bool:
+def _for_paper(prelude: Sequence[CssNode]) -> bool:
     """Whether rules for these media are looked at; conditions (`min-width: …`) never are."""
     queries = list(_between_commas(prelude))
     if not any(queries):
@@ -281,7 +285,7 @@ def _for_paper(prelude: Sequence[Any]) -> bool:
     )
 
 
-def _unknown_medium(prelude: Sequence[Any]) -> str:
+def _unknown_medium(prelude: Sequence[CssNode]) -> str:
     """The first word that stands where a medium does and is none; empty where each is one."""
     for query in _between_commas(prelude):
         words = [token.lower_value if token.type == "ident" else "" for token in query]
@@ -291,8 +295,8 @@ def _unknown_medium(prelude: Sequence[Any]) -> str:
     return ""
 
 
-def _between_commas(tokens: Sequence[Any]) -> Iterator[list[Any]]:
-    part: list[Any] = []
+def _between_commas(tokens: Sequence[CssNode]) -> Iterator[list[CssNode]]:
+    part: list[CssNode] = []
     for token in tokens:
         if token.type == "literal" and token.value == ",":
             yield part

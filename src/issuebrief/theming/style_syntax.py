@@ -52,7 +52,7 @@ def mark_alone(css: str) -> Alone | None:
             return _alone("a text in quotation marks begins here and does not end", hint, css, start)
         if text == "{" and opened and opened[-1][0] == "{" and not css[opened[-1][1] + 1 : start].strip():
             return _alone(
-                "{ stands here twice", "remove one of the two, and of those that end it", css, start
+                "there are two { here", "remove one of the two, and of those that end it", css, start
             )
         if text in PAIRS:
             opened.append((text, start))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from issuebrief.diagnostics.model import Diagnostic, warning
 from issuebrief.theming.shipped_sheets import is_shipped
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from issuebrief.engine.protocols import CssNode
     from issuebrief.theming.style_sheets import StyleRules
 
 CLASS = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
@@ -48,7 +49,7 @@ def mistyped_classes(
                     yield warning("style.unused-class", message, place, hint, line_of(rule.text, place.line))
 
 
-def _with_nested(node: Any) -> Iterator[Any]:
+def _with_nested(node: CssNode) -> Iterator[CssNode]:
     """A rule, and the rules that stand in it."""
     import tinycss2
 
@@ -58,7 +59,7 @@ def _with_nested(node: Any) -> Iterator[Any]:
             yield from _with_nested(inner)
 
 
-def _selector(node: Any) -> str:
+def _selector(node: CssNode) -> str:
     import tinycss2
 
     return str(tinycss2.serialize(node.prelude))

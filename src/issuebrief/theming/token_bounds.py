@@ -7,7 +7,7 @@ Out: the problem of the first token of a house's own that comes to 5,000 parts o
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from issuebrief.theming.shipped_sheets import is_shipped
 from issuebrief.theming.style_bounds import LARGEST, all_parts, as_many, largest_number, told
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from issuebrief.diagnostics.model import Diagnostic
+    from issuebrief.engine.protocols import CssNode
     from issuebrief.theming.style_rules import Rule
 
 LONGEST_TOKEN = 5_000
@@ -39,8 +40,8 @@ def find_endless_token(rules: Sequence[Rule]) -> Diagnostic | None:
     Also the first value that asks for too many columns or signs by way of a token.
     """
     extents: dict[str, _Extent] = {}
-    written: dict[str, list[list[Any]]] = {}
-    found: list[tuple[Rule, Any]] = []
+    written: dict[str, list[list[CssNode]]] = {}
+    found: list[tuple[Rule, CssNode]] = []
     own = {sheet for sheet in {rule.sheet for rule in rules} if not is_shipped(sheet)}
     for rule in rules:
         for declaration in _declarations(rule) if rule.sheet in own else ():
@@ -53,7 +54,9 @@ def find_endless_token(rules: Sequence[Rule]) -> Diagnostic | None:
     return None
 
 
-def _endless(declaration: Any, written: Mapping[str, list[list[Any]]], extents: dict[str, _Extent]) -> str:
+def _endless(
+    declaration: CssNode, written: Mapping[str, list[list[CssNode]]], extents: dict[str, _Extent]
+) -> str:
     """What a declaration comes to that is too much, in words; empty where it is bounded."""
     name = declaration.lower_name if declaration.lower_name in LARGEST else declaration.name
     where = "where those are put in that it refers to"
@@ -71,11 +74,11 @@ def _endless(declaration: Any, written: Mapping[str, list[list[Any]]], extents: 
     return ""
 
 
-def _declarations(rule: Rule) -> Iterator[Any]:
+def _declarations(rule: Rule) -> Iterator[CssNode]:
     """The declarations in a rule of tokens, and of what asks for as many columns or signs."""
     import tinycss2
 
-    content = rule.node.content if rule.node.type == "qualified-rule" else ()
+    content = (rule.node.content or ()) if rule.node.type == "qualified-rule" else ()
     if any(node.type == "ident" and _is_counted(node.value, node.lower_value) for node in content):
         for node in tinycss2.parse_blocks_contents(content):
             if node.type == "declaration" and _is_counted(node.name, node.lower_name):
@@ -86,7 +89,7 @@ def _is_counted(name: str, lower_name: str) -> bool:
     return name.startswith("--") or lower_name in LARGEST
 
 
-def _extent(name: str, written: Mapping[str, list[list[Any]]], extents: dict[str, _Extent]) -> _Extent:
+def _extent(name: str, written: Mapping[str, list[list[CssNode]]], extents: dict[str, _Extent]) -> _Extent:
     """What a token comes to; each token is looked at once.
 
     A token that refers to itself counts nothing where it does.
@@ -114,12 +117,12 @@ def _extent(name: str, written: Mapping[str, list[list[Any]]], extents: dict[str
     return extents[name]
 
 
-def _parts(value: Sequence[Any], extents: Mapping[str, _Extent]) -> int:
+def _parts(value: Sequence[CssNode], extents: Mapping[str, _Extent]) -> int:
     """The parts of a value, with those of the tokens that it refers to."""
     return sum(1 for _ in all_parts(value)) + sum(extents.get(name, _Extent()).size for name in _names(value))
 
 
-def _names(value: Sequence[Any]) -> Iterator[str]:
+def _names(value: Sequence[CssNode]) -> Iterator[str]:
     """The tokens that a value refers to, each as often as it does."""
     for token in all_parts(value):
         if token.type == "function" and token.lower_name == "var":

@@ -17,7 +17,7 @@ import warnings
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from dataclasses import dataclass
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from issuebrief.diagnostics.model import Diagnostic, Severity, error
@@ -28,6 +28,8 @@ from issuebrief.markdown_body.source.html_tree import Element
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from PIL import Image
 
     from issuebrief.frontmatter.source import Source
 
@@ -172,7 +174,7 @@ def _as_it_is(data: bytes, kind: str, width: int, height: int) -> Embedded:
     return Embedded(f"data:{TYPES[kind]};base64,{encoded}", width, height)
 
 
-def _is_plain(image: Any) -> bool:
+def _is_plain(image: Image.Image) -> bool:
     """Whether a browser shows the picture as it is meant: upright, in sRGB, unmoving.
 
     Nor may it tell where it was taken, and with what: a camera's notes are left out.
@@ -185,7 +187,7 @@ def _is_plain(image: Any) -> bool:
     )
 
 
-def in_srgb(image: Any) -> Any:
+def in_srgb(image: Image.Image) -> Image.Image:
     """The picture as a screen shows it, 8 bits a channel, understood as for the PDF."""
     from issuebrief.images.normalise import understood
 
@@ -193,12 +195,12 @@ def in_srgb(image: Any) -> Any:
     return sound.convert("RGBA" if sound.has_transparency_data else "RGB")
 
 
-def _is_graphic(image: Any) -> bool:
+def _is_graphic(image: Image.Image) -> bool:
     """Whether the picture is drawn rather than photographed: it has few colours."""
     return image.getcolors(GRAPHIC_COLOURS) is not None
 
 
-def _as_webp(image: Any, *, drawn: bool) -> bytes:
+def _as_webp(image: Image.Image, *, drawn: bool) -> bytes:
     target = BytesIO()
     if drawn:
         image.save(target, "WEBP", lossless=True, quality=60, method=3)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from issuebrief.markdown_body import plain
 from issuebrief.markdown_body.source.html_tree import Element, parse, text_of, walk
@@ -25,7 +25,7 @@ REPEATED = re.compile(r"^(?:ibid|ebd|ibidem|op\. cit|loc\. cit|a\. ?a\. ?o)\b", 
 SAFE = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 """Signs that would mean something to the HTML around the JSON, as JSON can write them."""
 
-Thing = dict[str, Any]
+Thing = dict[str, object]
 
 
 def linked_data(brief: Brief, body: Body) -> str:
@@ -129,7 +129,7 @@ def _text(tree: Element) -> str:
     return " ".join(text_of(tree).translate(INVISIBLE).split())
 
 
-def _present(thing: Any) -> Any:
+def _present(thing: object) -> object:
     """The thing without what is not known."""
     if isinstance(thing, dict):
         known = {name: _present(value) for name, value in thing.items()}

@@ -68,6 +68,18 @@ def test_the_white_below_a_table_gives_what_its_rules_take(tmp_path: Path) -> No
     assert lower == pytest.approx(60)
 
 
+@pytest.mark.parametrize(("lines", "top"), [(28, 28 * 12), (29, 0)])
+def test_the_rule_of_a_table_hangs_below_the_last_line_of_a_page(
+    tmp_path: Path, lines: int, top: float
+) -> None:
+    style = STYLE + (
+        "p { line-height: 12pt } figure { --snap: grid; margin: 0 0 12pt; break-inside: avoid }"
+        "table { border-top: 2pt solid; border-spacing: 0 } td { padding: 0; line-height: 12pt }"
+    )
+    body = "<p>text</p>" * lines + "<figure id=table><table><tr><td>1<tr><td>2</table></figure><p>more"
+    assert tops(tmp_path, body, style)["table"] == pytest.approx(top)
+
+
 @pytest.mark.parametrize(
     ("value", "px"), [("12pt", 16), ("25.4mm", 96), ("10px", 10), ("1in", 96), ("2.54cm", 96)]
 )

@@ -22,6 +22,6 @@ from issuebrief.layout.columns.bounded_columns import bound_columns
     ],
 )
 def test_columns_are_bounded_by_their_number_and_by_their_width(count: Any, width: Any, bounded: Any) -> None:
-    style = {"column_count": count, "column_width": width}
+    style: Any = {"column_count": count, "column_width": width}
     bound_columns(style, SimpleNamespace(width=480.0))
     assert style["column_count"] == bounded

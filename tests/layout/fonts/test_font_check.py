@@ -95,3 +95,10 @@ def test_many_letters_of_a_script_are_told_at_once(tmp_path: Path) -> None:
         "no font has 4 characters of a script (Cuneiform): "
     ]
     assert len(lacking) == 2
+
+
+def test_a_face_of_the_machine_is_told_where_its_text_stands(tmp_path: Path) -> None:
+    css = OWN + 'b { font-family: "DejaVu Sans", serif }'
+    found = problems_of(tmp_path, "A c.\n\nNow **c b**", css, html="A c.<p>Now <b>c b</b>")
+    (problem,) = [problem for problem in found if problem.code == "fonts.from-the-machine"]
+    assert problem.place and problem.excerpt == "Now **c b**"

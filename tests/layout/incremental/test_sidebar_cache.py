@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from revisions import RevisionCheck, small_layout_input
 
@@ -67,10 +67,12 @@ def test_a_change_elsewhere_leaves_blocks_alone(tmp_path: Path) -> None:
 
 
 def test_a_page_is_disturbed_where_a_block_on_it_comes_or_goes() -> None:
+    one: Any
+    two: Any
     one, two = object(), object()
     survey = Survey((), (), {}, {}, {})
 
-    def placed(*spots: tuple[int, object, int]) -> tuple[Placed, ...]:
+    def placed(*spots: tuple[int, Any, int]) -> tuple[Placed, ...]:
         return tuple(Placed(number, box, ItemPosition(spot, 10.0)) for number, box, spot in spots)
 
     now = Sidebars((), survey, placed((0, one, 0), (1, two, 2)))

@@ -130,3 +130,25 @@ def test_every_label_of_a_box_names_its_kind() -> None:
 def test_a_title_that_is_not_printed_is_missed() -> None:
     (passage,) = passages("::: quote A title\nB\n:::\n")
     assert passage.text.strip("\u2060\u2029\n") == "A title\nB"
+
+
+@pytest.mark.parametrize(
+    ("typed", "label"),
+    [
+        ('<div class="note">Words</div>', "Note"),
+        (
+            '<div class="admonition tip"><p class="admonition-title">Take care</p><p>Words</p></div>',
+            "Take care",
+        ),
+    ],
+)
+def test_an_element_with_the_class_of_a_box_is_one(typed: str, label: str) -> None:
+    html = html_of(typed)
+    assert html.startswith('<div class="box box-') and f'<p class="label">{label}</p>' in html
+    assert html.count("Words") == html.count(label) == 1
+
+
+def test_the_class_of_a_note_is_the_programs_own() -> None:
+    body, problems = written("A paragraph.\n{: .note}\n")
+    assert body.html == "<p>A paragraph.</p>" or 'class="note"' not in body.html
+    assert "markup.not-allowed" in [problem.code for problem in problems]

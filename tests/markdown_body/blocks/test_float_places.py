@@ -31,7 +31,8 @@ def test_places_that_exclude_each_other_are_told(folder: Path, places: str) -> N
     _, (problem,) = written(f"Words.\n\n![A](a.png){{{places}}}\n:   One.", folder=folder)
     assert problem.code == "figures.place"
     assert problem.message.endswith(f"{places.split()[0]} is used")
-    assert "![A]" in problem.excerpt
+    assert problem.place
+    assert problem.excerpt[problem.place.column - 1 :].startswith(f"{places.split()[-1]}}}")
 
 
 @pytest.mark.parametrize(

@@ -151,9 +151,17 @@ def test_a_mark_before_a_colon_is_a_mark() -> None:
     assert html_of("As follows[^1]: so.\n\n[^1]: N\n") == f"<p>As follows{mark(1)}: so.</p>"
 
 
-def test_a_name_in_other_capitals_is_answered_with_the_one_there_is() -> None:
-    _, problems = written("One[^Gauge].\n\n[^gauge]: Note.\n")
-    assert problems[0].hint.startswith("did you mean [^gauge]? ")
+def test_a_name_in_other_capitals_means_the_one_there_is() -> None:
+    body, problems = written("One[^Gauge].\n\n[^gauge]: Note.\n")
+    assert problems == ()
+    assert [note.html for note in body.notes] == ["Note."]
+
+
+def test_two_names_that_differ_in_capitals_are_two_notes() -> None:
+    body, problems = written("One[^A] two[^a].\n\n[^A]: Upper.\n\n[^a]: Lower.\n")
+    assert problems == ()
+    assert [note.html for note in body.notes] == ["Upper.", "Lower."]
+    assert faults("One[^Ab].\n\n[^AB]: Upper.\n\n[^ab]: Lower.\n")[0][0] == "notes.undefined"
 
 
 def test_a_note_may_be_written_where_it_is_cited() -> None:
@@ -180,3 +188,12 @@ def test_a_note_in_place_ends_in_its_paragraph_and_says_something() -> None:
 
 def test_no_note_is_written_in_place_in_code_or_behind_a_backslash() -> None:
     assert html_of("`^[a]` \\^[b]") == "<p><code>^[a]</code> ^[b]</p>"
+
+
+def test_code_between_fences_in_a_note_is_whole_and_keeps_its_own_indent() -> None:
+    text = "A[^1].\n\n[^1]: See:\n\n    ~~~ py\n    [^2]: x\n\n      y\n    ~~~\n\n    End.\n"
+    body, problems = written(text)
+    assert problems == ()
+    assert [note.html for note in body.notes] == [
+        '<p>See:</p>\n<pre><code class="language-py">[^2]: x\n\n  y\n</code></pre>\n<p>End.</p>'
+    ]

@@ -27,6 +27,15 @@ def test_a_picture_in_a_sentence_is_none(folder: Path) -> None:
     assert pictured("See ![Alt](a.png) here.", folder).startswith("<p>See <img")
 
 
+@pytest.mark.parametrize("depth", [1, 2, 3])
+def test_a_caption_stands_below_its_picture_however_deep_in_lists(folder: Path, depth: int) -> None:
+    items = [f"{' ' * 4 * level}- Item {level}.\n" for level in range(depth)]
+    edge = " " * 4 * depth
+    text = "\n".join([*items, f"{edge}![Alt](a.png)\n{edge}:   The quay.\n{edge}    Source: A map.\n"])
+    html = pictured(text, folder)
+    assert '<span class="caption">The quay.</span> <span class="source">Source: A map.</span>' in html
+
+
 def test_a_caption_with_its_source_numbers_a_figure(folder: Path) -> None:
     text = "![Alt](a.png){#fig-moon .wide}\n:   The *Moon*,\n    far off.\n    Source: An atlas.\n"
     assert pictured(text, folder) == (

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
 from PIL import Image
-from written import NO_BREAK, written
+from written import NO_BREAK, html_of, written
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -98,3 +99,93 @@ def test_a_number_that_is_another_is_told(folder: Path) -> None:
     found, problems = written(f"{PICTURE}\n\nFigure 4: The tide.", folder=folder)
     assert label("Figure", 1, "The tide.") in found.html
     assert [problem.code for problem in problems] == ["figures.number"]
+
+
+NUMBERS = {
+    "Figure 2-0-C. Words": "2-0-C",
+    "Fig. 3a: Words": "3a",
+    "Abb. 4.1 – Words": "4.1",
+    "Figure A-2: Words": "A-2",
+    "Figure S1. Words": "S1",
+    "FIGURE IV: Words": "IV",
+    "Figure B. Words": "B",
+    "Fig. 2(b): Words": "2(b)",
+    "Figure No. 7: Words": "7",
+    "Рис. 5. Words": "5",
+    "Obr. 6: Words": "6",
+    "図8: Words": "8",
+    "3. ábra: Words": "3",
+    "9 pav. Words": "9",
+    "**Figure 7** Words": "7",
+    "Figure 5 Words": "5",
+}
+
+
+@pytest.mark.parametrize("caption", NUMBERS)
+def test_a_number_of_any_form_is_taken_from_a_caption_and_told(caption: str, folder: Path) -> None:
+    body, problems = written(f"![A](a.png)\n:   {caption}\n", folder=folder)
+    label = f'<span class="label">Figure{NO_BREAK}1</span>'
+    assert f'{label} <span class="caption">Words</span>' in body.html
+    told = [problem.message for problem in problems if problem.code == "figures.number"]
+    assert told == [
+        f"a caption is typed with the number {NUMBERS[caption]}, and its figure is the brief's number 1"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "![A](a.png){caption='Figure 1: Words'}",
+        '![A](a.png "Figure 1. Words")',
+        "![A](a.png)\n\nFigure 1-A. Words",
+        "| a |\n|---|\n| 1 |\n\nTable: Table 1. Words",
+    ],
+)
+def test_no_number_is_printed_twice_wherever_a_caption_stands(text: str, folder: Path) -> None:
+    html = written(text, folder=folder)[0].html
+    assert '<span class="caption">Words</span>' in html
+    assert len(re.findall(r"(?:Figure|Table)\s1", html)) == 1
+
+
+@pytest.mark.parametrize(
+    "caption", ["Photo 2019, Words", "Figures in Words", "Map of 3 Words", "FIGURES: Words"]
+)
+def test_a_year_or_a_sentence_is_no_number(caption: str, folder: Path) -> None:
+    assert (
+        f'<span class="caption">{caption}</span>'
+        in written(f"![A](a.png)\n:   {caption}\n", folder=folder)[0].html
+    )
+
+
+@pytest.mark.parametrize(
+    "credit",
+    ["Photo: Jane Doe", "Foto: Hans / dpa", "© Jane Doe", "Photo by Jane Doe", "Фото: Anna", "Bild: TT"],
+)
+@pytest.mark.parametrize("between", ["\n", "\n\n", "\n:   "])
+def test_a_credit_alone_under_a_picture_is_no_caption(credit: str, between: str, folder: Path) -> None:
+    html = written(f"![A](a.png){between}{credit}\n", folder=folder)[0].html.replace(NO_BREAK, " ")
+    assert f'<p class="source credit">{credit}</p>' in html
+    assert "figcaption" not in html
+
+
+def test_a_credit_below_a_caption_stands_as_its_source_line_with_its_own_word(folder: Path) -> None:
+    html = written("![A](a.png)\n:   Words.\n    *Photo: Jane Doe*\n", folder=folder)[0].html
+    assert '<span class="source credit">Photo: Jane Doe</span>' in html
+
+
+def test_a_credit_in_running_text_is_text() -> None:
+    assert html_of("Words.\n\nPhoto: Jane Doe\n") == "<p>Words.</p>\n<p>Photo: Jane Doe</p>"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "![A](a.png)\nFigure: The quay.", "![A](a.png)\n\nFig.: The quay.",
+        "![A](a.png)\n:   *Abb.*: The quay.",
+        "![A](a.png)\n:   **Figure:** The quay.", "**Rys.:** The quay.\n\n![A](a.png)",
+        '![A](a.png "Figure: The quay.")', '![A](a.png){caption="Figura: The quay."}',
+    ],
+)  # fmt: skip
+def test_a_label_without_a_number_is_not_printed_beside_that_of_the_figure(folder: Path, text: str) -> None:
+    html = written(text, folder=folder)[0].html
+    assert re.search(r'label">Figure.1</span> <span class="caption">The quay\.</span>', html), html

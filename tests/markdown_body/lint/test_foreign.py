@@ -178,7 +178,14 @@ def test_what_was_left_over_is_told(text: str, code: str, column: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "prose", ["Article XXX and Chapter XXX.", "TK Maxx opened.", "À Â côté, IRMÃ, PÃO.", "****\n\nA\n\n* * *"]
+    "prose",
+    [
+        "Article XXX and Chapter XXX.",
+        "In the form XXX-YYY or DD-XXX.",
+        "TK Maxx opened.",
+        "À Â côté, IRMÃ, PÃO.",
+        "****\n\nA\n\n* * *",
+    ],
 )
 def test_numbers_names_and_rules_are_not_left_over(prose: str) -> None:
     assert faults(prose) == []

@@ -184,3 +184,47 @@ def test_a_number_behind_a_bullet_is_a_word_where_no_number_follows_in_the_item(
         "<li>2. Ash<ul> <li>bud</li> </ul> </li>",
     )
     assert " ".join(made.split()) == f"<ul> {first} {second} </ul>"
+
+
+def test_a_definition_deep_in_lists_defines_its_term() -> None:
+    text = "- Tides\n\n    - Of the day\n\n        Ebb\n        :   It falls.\n        :   And goes.\n"
+    assert "<dt>Ebb</dt>\n<dd>It falls.</dd>\n<dd>And goes.</dd>" in html_of(text)
+
+
+@pytest.mark.parametrize("edge", ["- Tides\n\n", "- Tides\n\n    - Of the day\n\n"])
+def test_a_quotation_deep_in_lists_holds_lists(edge: str) -> None:
+    deep = " " * 4 * edge.count("-")
+    lines = ["He said:", "", "- Ebb", "  - and so", "- Flood"]
+    text = edge + "\n".join(f"{deep}> {line}".rstrip() for line in lines) + "\n"
+    items = "<ul><li>Ebb<ul><li>and so</li></ul></li><li>Flood</li></ul>"
+    assert f"<blockquote><p>He said:</p>{items}</blockquote>" in shape(html_of(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["::: note\n- Ebb\n:::", "> [!NOTE]\n> - Ebb", "::: note\n- Ebb\n\n    1. It falls.\n\n:::"],
+)
+def test_a_box_holds_a_list_of_one(text: str) -> None:
+    assert re.search(r"<li>\s*(?:<p>)?Ebb", html_of(text))
+
+
+@pytest.mark.parametrize(
+    "signs",
+    [
+        ("1°", "2°"), ("1.º", "2.º"), ("1.)", "2.)"), ("1.-", "2.-"), ("1./", "2./"), ("1:", "2:"),
+        ("a-", "b-"),
+        ("1a.", "1b."), ("а)", "б)"), ("α)", "β)"), ("1", "2"),
+    ],
+)  # fmt: skip
+def test_rows_with_numbers_of_any_kind_stay_lines_of_their_own_and_are_told(signs: tuple[str, str]) -> None:
+    one, two = signs
+    body, problems = written(f"{one} Quay\n{two} Pier\n")
+    assert body.html == f"<p>{one} Quay<br>\n{two} Pier</p>"
+    assert "markup.list-like" in [problem.code for problem in problems]
+
+
+@pytest.mark.parametrize(
+    "prose", ["1 ship and\n2 boats", "1-2 came\n2-3 went", "12:30 it\n13:40 so", "5 Ships\n6 Boats"]
+)
+def test_numbers_that_begin_lines_of_prose_are_no_rows(prose: str) -> None:
+    assert "<br>" not in written(prose)[0].html

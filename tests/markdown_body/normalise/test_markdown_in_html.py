@@ -80,3 +80,21 @@ def test_a_figure_in_html_keeps_its_caption() -> None:
 def test_a_table_in_html_keeps_its_caption(attribute: str) -> None:
     shown = html(f"<table{attribute}><caption>The *new* piers</caption><tr><td>Riga</td></tr></table>")
     assert '<span class="caption">The <em>new</em> piers</span></figcaption><table>' in shown
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("**<p>Words</p>**", "<p><strong>Words</strong></p>"),
+        ("_<div>Words</div>_", "<div><p><em>Words</em></p></div>"),
+        ("**<center>Words <i>in</i> it</center>**", "<strong>Words <i>in</i> it</strong>"),
+        ("***<h3> Words </h3>***", "<strong><em>Words</em></strong>"),
+    ],
+)
+def test_emphasis_around_a_block_belongs_to_its_words(typed: str, found: str) -> None:
+    assert found in html(typed)
+
+
+def test_emphasis_around_a_caption_belongs_to_its_words() -> None:
+    text = "<figure>\n<img src='a.png' alt='A'>\n**<figcaption>Words</figcaption>**\n</figure>\n"
+    assert '<span class="caption"><strong>Words</strong></span>' in html(text)

@@ -84,3 +84,8 @@ def test_a_picture_in_several_files_is_the_one_that_all_programs_know() -> None:
     body, problems = written('A <picture><source srcset="a.webp"><img src="a.png" alt="Quay"></picture> b.')
     assert [problem.code for problem in problems] == ["picture.missing"]
     assert "<picture" not in body.html and "source" not in body.html
+
+
+@pytest.mark.parametrize("tag", ["script", "style"])
+def test_an_element_of_another_language_is_told_where_it_stands(tag: str) -> None:
+    assert faults(f"Words.\n\nSo <{tag}>x</{tag}> it.\n") == [("markup.not-allowed", 3, 4)]

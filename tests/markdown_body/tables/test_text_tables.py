@@ -122,6 +122,20 @@ def test_a_caption_stands_before_or_behind(table: str, sign: str) -> None:
         assert html.startswith("<p>Before.</p>") and html.endswith("<p>Behind.</p>")
 
 
+@pytest.mark.parametrize(
+    "edge",
+    ["> ", "- ", "> > ", "- - ", "> - ", "1. "],
+    ids=["quote", "list", "quotes", "lists", "both", "number"],
+)
+@pytest.mark.parametrize("gap", ["", "\n"])
+def test_a_caption_stands_below_its_table_in_a_quotation_and_in_a_list(edge: str, gap: str) -> None:
+    lines = f"Of ports.\n\n| a | b |\n|---|---|\n| 1 | 2 |\n{gap}: All *ports*\n".splitlines()
+    rest = "".join(sign if sign in "> " else " " * 4 for sign in edge.replace(" ", "").replace("1.", "-"))
+    rest = rest.replace(">", "> ")
+    text = "\n".join([edge + lines[0], *(rest + line for line in lines[1:])])
+    assert '<span class="caption">All <em>ports</em></span>' in html_of(f"{text}\n\nBehind.\n")
+
+
 @pytest.mark.parametrize("gap", ["\n", "\n\n"])
 def test_a_second_line_goes_on_with_the_caption(gap: str) -> None:
     found = html_of(f"| a |\n|---|\n| 1 |\n\n: Ships of{gap}: last year\n\nText")
@@ -154,3 +168,10 @@ def test_a_row_that_ends_like_a_sentence_may_be_the_last_of_its_table() -> None:
     rows = "Port        Trade\n----------- ------------------\nRiga        Timber and flax."
     found = html_of(f"{rule}\n{rows}\n{rule}")
     assert ">Timber and flax.</td>" in found
+
+
+def test_a_pipe_in_the_code_of_a_cell_is_printed_without_its_backslash() -> None:
+    html = html_of("| `a\\|b` | c |\n|---|---|\n| `x\\|y` and `d` | e\\|f |\n")
+    assert "<code>a|b</code>" in html
+    assert "<code>x|y</code> and <code>d</code>" in html
+    assert "e|f</td>" in html

@@ -127,3 +127,23 @@ def test_a_hyphen_between_words_is_a_dash(lang: str, typed: str, expected: str) 
 @pytest.mark.parametrize("typed", ["a - b", "x - 1", "10 - 5", "- one", "one -", "Vor- und", "ein -e"])
 def test_a_hyphen_with_spaces_may_be_something_else(typed: str) -> None:
     assert plain(typed, make_brief("de")).replace("\u00a0", " ") == typed
+
+
+@pytest.mark.parametrize(
+    ("typed", "nice"),
+    [
+        ("um -0,05 oder (-0.3)", "um −0,05 oder (−0.3)"),
+        ("p < -.05 and r=-0.35", "p < −.05 and r=−0.35"),
+        ("fell by -1,000 tonnes", "fell by −1,000 tonnes"),
+        ("from -5 to -3 °C, then -40%", "from −5 to −3 °C, then −40%"),
+        ("[-2.5, 3.5]", "[−2.5, 3.5]"),
+        ("-12", "−12"),
+        ("-$5", "−$5"),
+        ("the 800 and -900 of it", "the 800 and -900 of it"),
+        ("version -1.2.3 of x-0.5", "version -1.2.3 of x-0.5"),
+        ("formel-1 und -2", "formel-1 und -2"),
+        ("3 -0.5", "3 -0.5"),
+    ],
+)
+def test_a_hyphen_before_a_number_below_zero_is_a_minus_sign(typed: str, nice: str) -> None:
+    assert plain(typed, make_brief()).replace("\u00a0", " ") == nice

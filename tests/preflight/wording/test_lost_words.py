@@ -55,6 +55,14 @@ def told(folder: Path, typed: str, shown: str) -> list[tuple[str, str]]:
         ("1. One\n1. Two", "1. One\n2. Two"),
         ("- One\n- Two\n    - Three", "• One\n• Two\n– Three"),
         ("1. One\n2. Two", "I. One\nII. Two"),
+        ("| `a\\|b` |\n|---|\n| `c` |", "a|b\nc"),
+        ("- Tides\n\n    ```\n    x = 1\n    ```\n\n    > It falls.", "Tides\nx = 1\nIt falls."),
+        ("> > ![A](a.png)\n> > :   The quay.", "Figure 1 The quay."),
+        (
+            "- Kept\n\n    - Here\n\n        ![A](a.png)\n        :   The quay.",
+            "Kept\nHere\nFigure 1 The quay.",
+        ),
+        ("<ol start=4 type=a><li>Ebb</li><li value=9>Flood</li></ol>", "d. Ebb\ni. Flood"),
         ("He said שלום טוב (1948) and no more.", "He said (1948 (בוט םולש and no more."),
         ("7. One\n8. Two", "(07) One\n(08) Two"),
         ("1. One quay\n2. Two", "Step 1 One quay\nStep 2 Two"),
@@ -114,6 +122,9 @@ def test_what_the_typesetter_changes_on_purpose_is_not_told(tmp_path: Path, type
         ("About 3 < 4 so.", "About 3 4 so.", "text.changed", "About 3 < 4 so."),
         ("Not ~~struck~~ out.", "Not ~~struck~~ out.", "markup.printed", "Not ~~struck~~ out."),
         ("A word [that]{.foo} is.", "A word [that]{.foo} is.", "markup.printed", "A word [that]{.foo} is."),
+        ("> ::: ebb\n> Tide.", "::: ebb Tide.", "markup.printed", "> ::: ebb"),
+        ("- Ebb\n\n    !!! ebb\n    Tide.", "– Ebb\n!!! ebb Tide.", "markup.printed", "    !!! ebb"),
+        ("> Ebb  Tide\n> ---  ----\n> a    b", "Ebb Tide --- ---- a b", "markup.printed", "> ---  ----"),
         ("Text.[^a]\n\n[^a]: A note of it.", "Text.1", "text.lost", "[^a]: A note of it."),
     ],
 )
@@ -320,7 +331,7 @@ def test_a_value_that_no_template_prints_is_told(
     (problem,) = [each for each in check_brief(asked).problems if each.code.startswith("text.")]
     assert problem.code == "text.left-out"
     assert problem.excerpt.startswith(f"{field}: ")
-    assert problem.message.startswith(f"{field}, “A summary that nobody will ever see.”, does not stand on")
+    assert problem.message.startswith(f"{field}, “A summary that nobody will ever see.”, does not appear on")
 
 
 def test_what_is_lost_on_the_pages_and_on_the_web_is_told_once(tmp_path: Path) -> None:
@@ -333,7 +344,7 @@ def test_what_is_lost_on_the_pages_and_on_the_web_is_told_once(tmp_path: Path) -
         for each in check_brief(replace(job(brief, tmp_path), outputs=outputs)).problems
         if each.code == "text.left-out"
     ]
-    assert problem.message.endswith("does not stand on the pages and on the web page")
+    assert problem.message.endswith("does not appear on the pages and on the web page")
 
 
 def test_a_short_passage_does_not_keep_the_place_of_a_longer_one(tmp_path: Path) -> None:
@@ -373,7 +384,7 @@ def test_a_word_that_is_changed_far_from_where_its_passage_might_begin_is_told_a
         manuscript_of(tmp_path, typed), [f"{FRONT}{before}\n{typed.replace('pilots', 'sailors')}"]
     )
     assert [problem.message for problem in problems] == [
-        "“pilots” is typed here, and “sailors” stands on the pages"
+        "“pilots” is typed here, and “sailors” appears on the pages"
     ]
 
 
@@ -400,6 +411,10 @@ def test_entries_behind_a_picture_that_goes_before_them_are_found_without_their_
         ("See ](https://a.org/b) it.", "See ](https://a.org/b) it.", ["See ](https://a.org/b) it."]),
         ("A \\*word, `an _x` and snake_case.", "A *word, an _x and snake_case.", []),
         ("A *word* and **two**.", "A word and two.", []),
+        ("Take _min1 and _maxValue too.", "Take _min1 and _maxValue too.", []),
+        ("**<b>Two words</b>** here.", "**Two words** here.", ["**<b>Two words</b>** here."]),
+        ("**<p>A line</p>** and `**`", "****\nA line and **", ["**<p>A line</p>** and `**`"]),
+        ("Code `**` and \\*\\* too.", "Code ** and ** too.", []),
         ('<div markdown="0">\nA *word* here.\n</div>', "A *word* here.", []),
         ("A star* and\n\n*Only from June.", "A star* and\n*Only from June.", []),
     ],
@@ -467,7 +482,7 @@ def test_a_paragraph_that_stands_before_what_it_was_typed_behind_is_told(tmp_pat
     (problem,) = inspect_words(manuscript_of(tmp_path, typed), [f"{FRONT}{third}\n{first}\n{second}"])
     assert problem.code == "text.moved"
     assert problem.excerpt.startswith(third[:300])
-    assert "stands elsewhere on the pages, behind “" in problem.message
+    assert "appears elsewhere on the pages, behind “" in problem.message
     assert problem.message.count("Editorial Desk") == 1
 
 
@@ -512,3 +527,19 @@ def test_text_that_a_style_sets_elsewhere_is_told(tmp_path: Path) -> None:
     (problem,) = [problem for problem in problems if problem.code in CODES]
     assert problem.code == "text.moved"
     assert problem.message.startswith("“A sentence that is drawn before all the others here.” is typed here")
+
+
+def test_a_word_from_right_to_left_is_lost_though_the_citation_repeats_the_title(tmp_path: Path) -> None:
+    path = write_brief(tmp_path, "The עולם it is.", title="Of עולם and more")
+    manuscript, _ = read(job(path))
+    assert manuscript
+    front, cited = "Of םלוע and more\nEditorial Desk\n", "\nHow to cite\nEditorial Desk, “Of םלוע\nand more.”"
+    assert inspect_words(manuscript, [f"{front}The םלוע it is.{cited}"]) == ()
+    (problem,) = inspect_words(manuscript, [f"{front}The it is.{cited}"])
+    assert problem.code == "text.lost"
+    assert problem.excerpt == "The עולם it is."
+
+
+def test_what_follows_code_in_a_note_is_no_code(tmp_path: Path) -> None:
+    typed = "A.[^1]\n\n[^1]: See:\n\n    ```\n    x_y\n    ```\n\n    > It is <sub>so</sub>.\n"
+    assert told(tmp_path, typed, "A.1\n1 See:\nx_y\nIt is so.") == []

@@ -162,7 +162,7 @@ def _add_timeout(verb: Parser) -> None:
         metavar="SECONDS",
         type=_at_least_one,
         default=TIMEOUT,
-        help=f"the time limit for each brief (default: {TIMEOUT})",
+        help=f"how long each brief may be worked on (default: {TIMEOUT})",
     )
 
 

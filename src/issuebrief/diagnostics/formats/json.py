@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from issuebrief.diagnostics.model import Severity
 from issuebrief.diagnostics.serialize import fields_of
@@ -62,7 +62,7 @@ def as_json(problems: Iterable[Diagnostic], root: Path, briefs: Iterable[BuildRe
     return json.dumps(listing, indent=2, ensure_ascii=False) + "\n"
 
 
-def _report(brief: BuildReport, root: Path) -> dict[str, Any]:
+def _report(brief: BuildReport, root: Path) -> dict[str, object]:
     return {
         "brief": path_from(brief.brief, root).as_posix(),
         "pages": brief.pages,
@@ -79,7 +79,7 @@ def _report(brief: BuildReport, root: Path) -> dict[str, Any]:
     }
 
 
-def _values(problem: Diagnostic, root: Path) -> dict[str, Any]:
+def _values(problem: Diagnostic, root: Path) -> dict[str, object]:
     return {
         **fields_of(problem, lambda path: path_from(path, root).as_posix()),
         "pages": list(dict.fromkeys(spot.page for spot in problem.spots)),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from issuebrief.diagnostics.codes import CODES
 from issuebrief.diagnostics.model import Severity
@@ -53,7 +53,7 @@ def as_sarif(problems: Iterable[Diagnostic], root: Path) -> str:
     return json.dumps(log, indent=2, ensure_ascii=False) + "\n"
 
 
-def _rule(code: str) -> dict[str, Any]:
+def _rule(code: str) -> dict[str, object]:
     if code not in CODES:
         return {"id": code}
     meaning = CODES[code]
@@ -64,10 +64,10 @@ def _rule(code: str) -> dict[str, Any]:
     }
 
 
-def _result(problem: Diagnostic, codes: Sequence[str], root: Path) -> dict[str, Any]:
+def _result(problem: Diagnostic, codes: Sequence[str], root: Path) -> dict[str, object]:
     fields = fields_of(problem, lambda path: path_from(path, root).as_posix())
     texts = [fields["message"], fields["hint"]]
-    result: dict[str, Any] = {
+    result: dict[str, object] = {
         "ruleId": fields["code"],
         "ruleIndex": codes.index(problem.code),
         "level": LEVELS[problem.severity],
@@ -80,7 +80,7 @@ def _result(problem: Diagnostic, codes: Sequence[str], root: Path) -> dict[str, 
     return result
 
 
-def _location(fields: Mapping[str, Value]) -> dict[str, Any]:
+def _location(fields: Mapping[str, Value]) -> dict[str, object]:
     """The place in the file; SARIF has no word for an unknown line, so that such a place is the file."""
     path = Path(str(fields["file"]))
     artifact = {"uri": real_path(path).as_uri()} if path.is_absolute() else _relative(path)

@@ -6,7 +6,7 @@ Out: colours in sRGB, widths in points, pixels to the inch.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from weasyprint.draw.color import get_color
 from weasyprint.formatting_structure import boxes
@@ -18,7 +18,7 @@ from issuebrief.theming.colours import srgb
 from issuebrief.units import PT_PER_PX, PX_PER_INCH
 
 if TYPE_CHECKING:
-    from issuebrief.engine.protocols import BoxStyle, LayoutBox
+    from issuebrief.engine.protocols import Background, BoxStyle, CssColor, LayoutBox
     from issuebrief.srgb import Rgb
 
 SIDES = ("top", "right", "bottom", "left")
@@ -35,7 +35,7 @@ def ink_of(style: BoxStyle, ground: Rgb | None, opacity: float) -> Rgb | None:
     return _over(get_color(style, "color"), ground, opacity)
 
 
-def ground_of(background: Any, ground: Rgb | None, opacity: float) -> Rgb | None:
+def ground_of(background: Background | None, ground: Rgb | None, opacity: float) -> Rgb | None:
     """The ground inside a box whose `background` is laid over another; None where it is a picture."""
     if background is None:
         return ground
@@ -46,7 +46,7 @@ def ground_of(background: Any, ground: Rgb | None, opacity: float) -> Rgb | None
     return _over(background.color, ground, opacity)
 
 
-def _over(colour: Any, ground: Rgb | None, opacity: float) -> Rgb | None:
+def _over(colour: CssColor, ground: Rgb | None, opacity: float) -> Rgb | None:
     """A colour that lets `ground` through as far as it is not opaque."""
     alpha = colour.alpha * opacity
     if alpha < 1 and ground is None:

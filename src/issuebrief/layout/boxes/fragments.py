@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
@@ -17,6 +17,7 @@ from issuebrief.layout.boxes.geometry import Rect
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from xml.etree.ElementTree import Element
 
     from issuebrief.engine.pages import Pages
     from issuebrief.engine.protocols import DrawnPage, LayoutBox
@@ -45,12 +46,12 @@ def fragments(pages: Pages) -> tuple[Fragment, ...]:
     )
 
 
-def lined(page: DrawnPage) -> Iterator[Any]:
+def lined(page: DrawnPage) -> Iterator[LayoutBox]:
     """The boxes of a page that say their line, outer ones before those inside them."""
     return _lined(page._page_box, None)
 
 
-def headings(page: DrawnPage) -> Iterator[Any]:
+def headings(page: DrawnPage) -> Iterator[LayoutBox]:
     """The boxes of a page's headings."""
     for box in boxes_in(page._page_box):
         if isinstance(box, boxes.BlockLevelBox) and box.element is not None and box.element.tag in HEADINGS:
@@ -67,7 +68,7 @@ def fill(page: DrawnPage) -> float:
     return min(max((float(low) - top) / height, 0.0), 1.0) if height else 0.0
 
 
-def boxes_in(box: LayoutBox) -> Iterator[Any]:
+def boxes_in(box: LayoutBox) -> Iterator[LayoutBox]:
     """A box and all in it, those out of the flow too."""
     box = laid_out(box)
     yield box
@@ -75,7 +76,7 @@ def boxes_in(box: LayoutBox) -> Iterator[Any]:
         yield from boxes_in(child)
 
 
-def flowing_in(box: LayoutBox) -> Iterator[Any]:
+def flowing_in(box: LayoutBox) -> Iterator[LayoutBox]:
     """A box and all in it; what stands out of the flow, as signs of lists do, may have no place yet."""
     yield box
     for child in box.children if isinstance(box, boxes.ParentBox) else ():
@@ -83,7 +84,7 @@ def flowing_in(box: LayoutBox) -> Iterator[Any]:
             yield from flowing_in(child)
 
 
-def class_names(element: Any) -> tuple[str, ...]:
+def class_names(element: Element | None) -> tuple[str, ...]:
     """The class names of an element as they are written; none where a box has no element."""
     return _words(element.get("class") or "") if element is not None else ()
 
@@ -94,7 +95,7 @@ def source_line(box: LayoutBox) -> int:
     return int(value) if value.isdecimal() else 0
 
 
-def laid_out(box: LayoutBox) -> Any:
+def laid_out(box: LayoutBox) -> LayoutBox:
     """The box itself, where WeasyPrint has a placeholder in the tree for one out of the flow."""
     return box._box if isinstance(box, AbsolutePlaceholder) else box
 
@@ -109,7 +110,7 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(text.split())
 
 
-def _lined(box: LayoutBox, parent: LayoutBox | None) -> Iterator[Any]:
+def _lined(box: LayoutBox, parent: LayoutBox | None) -> Iterator[LayoutBox]:
     """The outermost box of each element that has a line of its own."""
     box = laid_out(box)
     own = parent is None or box.element is not parent.element

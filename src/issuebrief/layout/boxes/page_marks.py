@@ -6,7 +6,7 @@ Out: the same, without bleed and marks.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from weasyprint.css.properties import Dimension
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 SIDES = ("top", "right", "bottom", "left")
 
 
-def without_marks(page: LayoutBox) -> Any:
+def without_marks(page: LayoutBox) -> LayoutBox:
     """The box of a page without the bleed and marks that CSS may ask for: a file has its own, or none."""
     if page.style["marks"] or any(page.bleed.values()):
         style = page.style.copy()

@@ -6,14 +6,17 @@ Out: the same style, with no more columns than are set.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from issuebrief.theming.style_bounds import LARGEST
+
+if TYPE_CHECKING:
+    from issuebrief.engine.protocols import BoxStyle, LayoutBox
 
 MOST = LARGEST["column-count"]
 
 
-def bound_columns(style: Any, around: Any) -> None:
+def bound_columns(style: BoxStyle, around: LayoutBox) -> None:
     """Set the number of columns to the most there may be, where it or their width asks for more."""
     count, width = style["column_count"], style["column_width"]
     if count != "auto":

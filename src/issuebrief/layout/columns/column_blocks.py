@@ -13,7 +13,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 from math import ceil
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout import block
@@ -24,7 +24,9 @@ from weasyprint.text.line_break import strut
 from issuebrief.pagination.columns import ColumnBlock
 
 if TYPE_CHECKING:
-    from issuebrief.engine.protocols import LayoutBox
+    from typing import Literal
+
+    from issuebrief.engine.protocols import LayoutBox, PageContext
     from issuebrief.layout.paragraphs.break_decisions import Decision, Key
     from issuebrief.layout.paragraphs.composer import Composer
     from issuebrief.layout.paragraphs.paragraph import Paragraph
@@ -53,7 +55,7 @@ class ColumnChild(NamedTuple):
     Of one that was decided about before, the pieces have no paragraphs.
     """
 
-    child: Any
+    child: LayoutBox
     key: Key | None
     pieces: tuple[ColumnPiece, ...]
     together: bool
@@ -68,7 +70,7 @@ class Measuring:
     counts: two where paragraphs are parted by half a line.
     """
 
-    context: Any
+    context: PageContext
     composer: Composer
     leading: float
     varied: bool = True
@@ -80,7 +82,7 @@ class Measuring:
         return self.leading / self.steps
 
     def parts(
-        self, children: list[Any], container: LayoutBox, columns: LayoutBox | None = None
+        self, children: list[LayoutBox], container: LayoutBox, columns: LayoutBox | None = None
     ) -> list[ColumnChild]:
         """The children of columns; one in which nothing has changed is not measured again.
 
@@ -92,7 +94,7 @@ class Measuring:
             for child, following in zip_longest(flowing, flowing[1:])
         ]
 
-    def _part(self, child: LayoutBox, following: Any, container: LayoutBox) -> ColumnChild:
+    def _part(self, child: LayoutBox, following: LayoutBox | None, container: LayoutBox) -> ColumnChild:
         decisions = self.composer.decisions
         key = None
         # All text that stands in the columns without a block of its own has the columns' element.
@@ -106,7 +108,7 @@ class Measuring:
         )
         return ColumnChild(child, key, tuple(pieces), keeps_with(child, following), decision)
 
-    def pieces(self, children: list[Any], container: LayoutBox) -> list[ColumnPiece]:
+    def pieces(self, children: list[LayoutBox], container: LayoutBox) -> list[ColumnPiece]:
         """Boxes that follow each other, and what is in them; what takes no room in the column is left out."""
         flowing = [child for child in children if child.is_in_normal_flow()]
         found: list[ColumnPiece] = []
@@ -141,10 +143,10 @@ class Measuring:
             return [self._measured(child, container, above, below)]
         return _within(self.pieces(flowing, child), above, below)
 
-    def _lines(self, margin: Any) -> int:
+    def _lines(self, margin: float | Literal["auto"]) -> int:
         return 0 if margin == "auto" else max(0, round(margin / self.step))
 
-    def _paragraph(self, holder: Any, flowing: list[Any]) -> Paragraph | None:
+    def _paragraph(self, holder: LayoutBox, flowing: list[LayoutBox]) -> Paragraph | None:
         """The composed paragraph of a block that holds nothing else, with lines as high as the others."""
         if len(flowing) != 1 or not isinstance(flowing[0], boxes.LineBox):
             return None
@@ -179,7 +181,7 @@ class Measuring:
         return ceil(least / self.step - 0.01), ceil(heads / self.step - 0.01) + CONTINUED * self.steps
 
 
-def keeps_with(child: LayoutBox, following: Any) -> bool:
+def keeps_with(child: LayoutBox, following: LayoutBox | None) -> bool:
     """Whether no column ends between a child and the one after it, if there is one."""
     return following is not None and block_level_page_break(child, following) in TOGETHER
 
@@ -196,7 +198,7 @@ def _is_open(box: LayoutBox) -> bool:
     return not any(inside) and box.style["height"] == "auto"
 
 
-def _are_blocks(flowing: list[Any]) -> bool:
+def _are_blocks(flowing: list[LayoutBox]) -> bool:
     """Whether children are blocks, so that their parent is only there to hold them."""
     return bool(flowing) and all(isinstance(inner, boxes.BlockLevelBox) for inner in flowing)
 

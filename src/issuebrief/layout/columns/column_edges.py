@@ -12,16 +12,16 @@ top of pages alone, and not for what stands in columns.
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from weasyprint.css.properties import Dimension
 
 from issuebrief.engine.patches import BLOCK_LEVEL_LAYOUT, replaced
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
-    from issuebrief.engine.protocols import LayoutBox, PageContext
+    from issuebrief.engine.protocols import BlockAnswer, LayoutBox, PageContext, SkipStack
 
 NEAR = 0.01
 """What counts as no room, in px."""
@@ -30,7 +30,7 @@ NEAR = 0.01
 @contextmanager
 def trimmed_columns() -> Iterator[None]:
     """Take the margins from the first and the last block of every column while the block runs."""
-    plain_layout = BLOCK_LEVEL_LAYOUT.value
+    plain_layout: Callable[..., BlockAnswer] = BLOCK_LEVEL_LAYOUT.value
     tops: list[float] = []
     """Where the column that is being laid out begins, last those of columns in columns."""
 
@@ -38,11 +38,11 @@ def trimmed_columns() -> Iterator[None]:
         context: PageContext,
         box: LayoutBox,
         bottom_space: float,
-        skip_stack: Any,
-        containing_block: Any,
-        *rest: Any,
-        **options: Any,
-    ) -> Any:
+        skip_stack: SkipStack,
+        containing_block: LayoutBox,
+        *rest: object,
+        **options: object,
+    ) -> BlockAnswer:
         is_in_column = getattr(containing_block, "is_column", False)
         if is_in_column:
             tops.append(containing_block.content_box_y())
@@ -66,7 +66,7 @@ def _has_margin_above(box: LayoutBox) -> bool:
     return bool(box.is_in_normal_flow() and box.style["margin_top"] != Dimension(0, "px"))
 
 
-def _without_margin_above(box: LayoutBox) -> Any:
+def _without_margin_above(box: LayoutBox) -> LayoutBox:
     """A copy of the block whose style has no margin above."""
     box = box.copy()
     box.style = box.style.copy()

@@ -13,7 +13,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from itertools import groupby
 from math import floor
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from weasyprint.layout import block
 from weasyprint.layout.percent import resolve_percentages
@@ -131,7 +131,7 @@ def _is_uneven(blocks: Sequence[ColumnBlock], filling: Filling, rooms: list[list
     return bool(fill_level(blocks, rooms, lambda page, lines: [n - lines for n in rooms[page]])[1])
 
 
-def _groups(children: list[Any]) -> list[tuple[bool, list[Any]]]:
+def _groups(children: list[LayoutBox]) -> list[tuple[bool, list[LayoutBox]]]:
     """Children that span all columns, and those that stand in columns, by turns."""
     turns = groupby(children, key=lambda child: child.style["column_span"] == "all")
     return [(spanning, list(group)) for spanning, group in turns]

@@ -17,7 +17,7 @@ from issuebrief.engine.patches import COLUMNS_LAYOUT, replaced
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from issuebrief.engine.protocols import LayoutBox, PageContext
+    from issuebrief.engine.protocols import ColumnsAnswer, LayoutBox, PageContext, SkipStack
 
 SLACK = 0.5
 """What columns are given beyond their lines, in px, for sums that are not exact."""
@@ -27,20 +27,20 @@ SLACK = 0.5
 class ColumnsRequest:
     """What WeasyPrint wants laid out, and its own way to do so."""
 
-    plain_layout: Callable[..., Any]
-    context: Any
-    box: Any
+    plain_layout: Callable[..., ColumnsAnswer]
+    context: PageContext
+    box: LayoutBox
     bottom_space: float
-    skip_stack: Any
-    containing_block: Any
+    skip_stack: SkipStack
+    containing_block: LayoutBox
     page_is_empty: bool
-    absolute_boxes: list[Any]
-    fixed_boxes: list[Any]
+    absolute_boxes: list[LayoutBox]
+    fixed_boxes: list[LayoutBox]
     adjoining_margins: list[float]
-    styles: tuple[Any, ...]
+    styles: tuple[object, ...]
 
     @property
-    def columns(self) -> Any:
+    def columns(self) -> LayoutBox:
         """The box of all columns, at its place and with its width, as WeasyPrint will have it."""
         columns = self.box.copy()
         columns.position_y += collapse_margin(self.adjoining_margins)
@@ -48,7 +48,7 @@ class ColumnsRequest:
         return columns
 
     @property
-    def key(self) -> tuple[Any, ...]:
+    def key(self) -> tuple[object, ...]:
         """What the answer depends on."""
         return (
             id(self.box.children[0]), repr(self.skip_stack), self.box.position_x, self.box.position_y,
@@ -56,18 +56,20 @@ class ColumnsRequest:
             self.context.current_page, self.context.page_bottom, self.bottom_space,
         )  # fmt: skip
 
-    def answer(self) -> Any:
+    def answer(self) -> ColumnsAnswer:
         """What WeasyPrint makes of it."""
         return self._laid_out(self.box, self.bottom_space, self.absolute_boxes, self.fixed_boxes)
 
-    def refusal(self) -> Any:
+    def refusal(self) -> ColumnsAnswer:
         """WeasyPrint's answer where nothing of a box fits on a page."""
-        return None, (0, None), {"break": "any", "page": None}, [], False
+        # The second is no place of a box: WeasyPrint has it so, and looks at none where there is no box.
+        nowhere: Any = (0, None)
+        return None, nowhere, {"break": "any", "page": None}, [], False
 
-    def answer_within(self, height: float) -> Any:
+    def answer_within(self, height: float) -> ColumnsAnswer | None:
         """The columns filled one after the other to a height, or None if they do not end there."""
-        absolute: list[Any] = []
-        fixed: list[Any] = []
+        absolute: list[LayoutBox] = []
+        fixed: list[LayoutBox] = []
         box = self.box.copy()
         box.style = box.style.copy()
         box.style["column_fill"] = "auto"
@@ -80,7 +82,9 @@ class ColumnsRequest:
         self.fixed_boxes.extend(fixed)
         return result
 
-    def _laid_out(self, box: LayoutBox, bottom_space: float, absolute: list[Any], fixed: list[Any]) -> Any:
+    def _laid_out(
+        self, box: LayoutBox, bottom_space: float, absolute: list[LayoutBox], fixed: list[LayoutBox]
+    ) -> ColumnsAnswer:
         return self.plain_layout(
             self.context, box, bottom_space, self.skip_stack, self.containing_block, self.page_is_empty,
             absolute, fixed, [*self.adjoining_margins], *self.styles,
@@ -88,7 +92,7 @@ class ColumnsRequest:
 
 
 @contextmanager
-def columns_answered(answer: Callable[[ColumnsRequest], Any]) -> Iterator[None]:
+def columns_answered(answer: Callable[[ColumnsRequest], ColumnsAnswer]) -> Iterator[None]:
     """Let a function answer each request while the block runs; `request.answer()` is the answer before it."""
     plain_layout = COLUMNS_LAYOUT.value
 
@@ -96,14 +100,14 @@ def columns_answered(answer: Callable[[ColumnsRequest], Any]) -> Iterator[None]:
         context: PageContext,
         box: LayoutBox,
         bottom_space: float,
-        skip_stack: Any,
-        containing_block: Any,
+        skip_stack: SkipStack,
+        containing_block: LayoutBox,
         page_is_empty: bool,
-        absolute_boxes: list[Any],
-        fixed_boxes: list[Any],
+        absolute_boxes: list[LayoutBox],
+        fixed_boxes: list[LayoutBox],
         adjoining_margins: list[float],
-        *styles: Any,
-    ) -> Any:
+        *styles: object,
+    ) -> ColumnsAnswer:
         request = ColumnsRequest(
             plain_layout, context, box, bottom_space, skip_stack, containing_block, page_is_empty,
             absolute_boxes, fixed_boxes, adjoining_margins, styles,

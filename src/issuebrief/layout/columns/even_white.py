@@ -10,7 +10,7 @@ Out: the same, changed in place: what stands between two blocks of text is moved
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from weasyprint.draw.color import get_color
 from weasyprint.formatting_structure import boxes
@@ -45,7 +45,7 @@ def even_white(column: LayoutBox, leading: float) -> None:
             block.translate(dy=min(max((white_below - white_above) / 2, -most), most))
 
 
-def lift_above(block: Any, foot: float) -> None:
+def lift_above(block: LayoutBox, foot: float) -> None:
     """Move a figure or table up that reaches below a foot, where no white is below it to take its rules."""
     if _is_display(block):
         over = max((bottom for _, bottom in _edges(block)), default=foot) - foot
@@ -60,7 +60,7 @@ def _has_own_edges(box: LayoutBox) -> bool:
     return _is_display(box) or "box" in class_names(box.element)
 
 
-def _edges(block: Any) -> Iterator[tuple[float, float]]:
+def _edges(block: LayoutBox) -> Iterator[tuple[float, float]]:
     """The upper and lower edges of all in a block that the eye sees."""
     for box in flowing_in(block):
         if isinstance(box, boxes.LineBox):

@@ -13,7 +13,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from weasyprint.css.properties import Dimension
 from weasyprint.formatting_structure import boxes
@@ -34,8 +34,9 @@ from issuebrief.theming.body_classes import SPANS, TURNED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from xml.etree.ElementTree import Element
 
-    from issuebrief.engine.protocols import BoxStyle, LayoutBox, PageContext
+    from issuebrief.engine.protocols import BoxStyle, ColumnsAnswer, LayoutBox, PageContext
 
 WIDE, FULL, _ = SPANS
 LARGE = 2 / 3
@@ -58,7 +59,7 @@ def fitted_columns() -> Iterator[None]:
         yield
 
 
-def _fitted(request: ColumnsRequest) -> Any:
+def _fitted(request: ColumnsRequest) -> ColumnsAnswer:
     box = request.box
     if box.children and not hasattr(box.children[0], "is_fitted") and _has_pages(box.style):
         columns = box.copy()
@@ -78,7 +79,7 @@ def fit(context: PageContext, columns: LayoutBox) -> None:
     if not children or hasattr(children[0], "is_fitted"):
         return
     fitting = _Fitting(context, columns, column_of(columns), min(heights_after(context, columns.style)))
-    fitted: list[Any] = []
+    fitted: list[LayoutBox] = []
     for child in children:
         if child.is_in_normal_flow() and isinstance(child, boxes.BlockBox):
             fitted += map(fitting.fitted, fitting.parts(child))
@@ -91,13 +92,14 @@ def fit(context: PageContext, columns: LayoutBox) -> None:
     children[0].is_fitted = True
 
 
-def column_of(columns: LayoutBox) -> Any:
+def column_of(columns: LayoutBox) -> LayoutBox:
     """A single column of them, where the first one begins."""
     style, count = columns.style, columns.style["column_count"]
     normal = style["column_gap"] == "normal"
     gap = style["font_size"] if normal else percentage(style["column_gap"], style, columns.width)
     width = (columns.width - (count - 1) * gap) / count
-    return _create_column_box(columns, columns, columns.children, width, columns.content_box_y())
+    column: LayoutBox = _create_column_box(columns, columns, columns.children, width, columns.content_box_y())
+    return column
 
 
 def holds_picture(child: LayoutBox) -> bool:
@@ -125,19 +127,19 @@ class _Fitting:
     `page` is the height in px that the text has on every page after the first.
     """
 
-    context: Any
-    columns: Any
-    column: Any
+    context: PageContext
+    columns: LayoutBox
+    column: LayoutBox
     page: float
 
-    def parts(self, child: LayoutBox) -> list[Any]:
+    def parts(self, child: LayoutBox) -> list[LayoutBox]:
         """A child of the columns; the parts of one that is turned, and takes several pages."""
         if TURNED not in class_names(child.element):
             return [child]
         line = self.columns.style["line_height"]
         return parts(child, _laid_out(self.context, child, self.columns), float(line.value))
 
-    def fitted(self, child: LayoutBox) -> Any:
+    def fitted(self, child: LayoutBox) -> LayoutBox:
         """A child of the columns, fit for them."""
         inner = [box for box in boxes_in(child) if box.is_table_wrapper or isinstance(box, boxes.ReplacedBox)]
         if not inner or TURNED in class_names(child.element):
@@ -162,7 +164,7 @@ class _Fitting:
             return False
         return bool(max_content_width(self.context, child) <= self.column.width)
 
-    def _span_for_table(self, child: LayoutBox, inner: list[Any]) -> str:
+    def _span_for_table(self, child: LayoutBox, inner: list[LayoutBox]) -> str:
         """The span of a figure that holds a table which fits no column; nothing for any other."""
         if child.element_tag != "figure" or child.style["column_span"] == "all":
             return ""
@@ -176,7 +178,7 @@ class _Fitting:
             return ""
         return FULL if is_single else WIDE
 
-    def _margins(self, span: str) -> dict[str, Any]:
+    def _margins(self, span: str) -> dict[str, Dimension]:
         """The margins of what has a span."""
         if span != FULL:
             return {}
@@ -197,7 +199,8 @@ class _Fitting:
         originals = {box.element: box for box in boxes_in(child) if _is_fitted_to_page(box)}
         beyond = room_beyond(child, self.page)
         for box in _laid_out(self.context, child, container):
-            original = originals.get(getattr(box, "element", None))
+            element: Element | None = getattr(box, "element", None)
+            original = None if element is None else originals.get(element)
             if original is None or type(original) is not type(box):
                 continue
             height = box.margin_height() if isinstance(box, boxes.TableRowBox) else box.border_height()
@@ -206,7 +209,7 @@ class _Fitting:
             elif isinstance(box, boxes.TableRowBox) and height > LARGE * self.page:
                 original.style = _restyled(original.style, break_inside="auto")
 
-    def _fit_figure(self, original: Any, box: LayoutBox, height: float, beyond: float) -> None:
+    def _fit_figure(self, original: LayoutBox, box: LayoutBox, height: float, beyond: float) -> None:
         has_table = any(inner.is_table_wrapper for inner in boxes_in(box))
         if has_table and height > LARGE * self.page:
             original.style = _restyled(original.style, break_inside="auto")
@@ -225,7 +228,7 @@ def _is_fitted_to_page(box: LayoutBox) -> bool:
     return getattr(box, "element_tag", "") == "figure" or isinstance(box, boxes.TableRowBox)
 
 
-def _laid_out(context: PageContext, child: LayoutBox, container: LayoutBox) -> list[Any]:
+def _laid_out(context: PageContext, child: LayoutBox, container: LayoutBox) -> list[LayoutBox]:
     """The boxes of a child as high as WeasyPrint makes them."""
     trial = child.copy()
     trial.position_x, trial.position_y = container.content_box_x(), container.content_box_y()
@@ -244,21 +247,21 @@ def _length(style: BoxStyle, name: str) -> float:
         return 0.0
 
 
-def _restyled(style: BoxStyle, **properties: Any) -> Any:
+def _restyled(style: BoxStyle, **properties: object) -> BoxStyle:
     style = style.copy()
     for name, value in properties.items():
         style[name] = value
     return style
 
 
-def span(children: list[Any], width: float) -> None:
+def span(children: list[LayoutBox], width: float) -> None:
     """Make what spans columns so wide, in px: a page may have another measure than the one before it."""
     for child in children:
         if hasattr(child, "is_spanning") and abs(child.style["width"].value - width) > SLACK:
             child.style = _restyled(child.style, width=Dimension(width, "px"))
 
 
-def _spanning(child: LayoutBox, columns: LayoutBox) -> Any:
+def _spanning(child: LayoutBox, columns: LayoutBox) -> LayoutBox:
     """What spans columns, in a box as wide as all of them.
 
     WeasyPrint takes the width from what is around the columns, and where such a box goes on overleaf it
@@ -266,7 +269,7 @@ def _spanning(child: LayoutBox, columns: LayoutBox) -> Any:
     """
     # The child itself is kept as it is: it may be laid out again for another revision of the brief.
     inner = child.copy()
-    around = boxes.BlockBox.anonymous_from(columns, [inner])
+    around: LayoutBox = boxes.BlockBox.anonymous_from(columns, [inner])
     around.element_tag, around.is_spanning = "div", True
     above_and_below = ("margin_top", "margin_bottom", "break_before", "break_after", "break_inside")
     around.style = _restyled(

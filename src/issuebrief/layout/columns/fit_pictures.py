@@ -9,7 +9,7 @@ Out: the same, made smaller in proportion where they are wider than what they st
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from weasyprint.formatting_structure import boxes
 from weasyprint.text.line_break import strut
@@ -23,7 +23,7 @@ from issuebrief.theming.body_classes import SPANS, edge_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from issuebrief.engine.protocols import LayoutBox, PageContext
+    from issuebrief.engine.protocols import BlockAnswer, LayoutBox, PageContext, UnplacedBox
 
 LEAST_HEIGHT = 0.2
 """The share of its height that a picture keeps, however long its caption is."""
@@ -31,7 +31,7 @@ LEAST_ASKED = 0.4
 """The share of its height to which a picture may be made smaller to fill a page, and nobody is told."""
 
 
-def limit_height(figure: LayoutBox, laid_out: Any, excess: float, *, is_asked: bool = False) -> None:
+def limit_height(figure: LayoutBox, laid_out: LayoutBox, excess: float, *, is_asked: bool = False) -> None:
     """Tell the pictures of a figure how high they can be, where it is so many px higher than its place.
 
     `laid_out` is the same figure as WeasyPrint makes it. What is asked for, to fill a page, is no fault
@@ -73,12 +73,15 @@ def fitted_pictures() -> Iterator[None]:
     """Fit pictures while the block runs."""
     plain_block, plain_inline = BLOCK_REPLACED_BOX_LAYOUT.value, INLINE_REPLACED_BOX_LAYOUT.value
 
-    def block_layout(context: PageContext, box: LayoutBox, containing_block: Any) -> Any:
-        result = plain_block(context, box, containing_block)
+    def block_layout(
+        context: PageContext, box: LayoutBox, containing_block: LayoutBox | tuple[float, float]
+    ) -> BlockAnswer:
+        result: BlockAnswer = plain_block(context, box, containing_block)
+        assert result[0] is not None, "a picture is never divided"
         _shrink(result[0], containing_block, getattr(box, "most_height", _page_height(box)))
         return result
 
-    def inline_layout(box: LayoutBox, containing_block: Any) -> None:
+    def inline_layout(box: LayoutBox, containing_block: LayoutBox | tuple[float, float]) -> None:
         plain_inline(box, containing_block)
         _shrink(box, containing_block, _letter_height(box))
 
@@ -89,7 +92,7 @@ def fitted_pictures() -> Iterator[None]:
         yield
 
 
-def _shrink(box: LayoutBox, containing_block: Any, most_height: float) -> None:
+def _shrink(box: LayoutBox, containing_block: LayoutBox | tuple[float, float], most_height: float) -> None:
     """Make a picture as small as its place, keeping its proportions; note what the height has cost it."""
     if box.element_tag != "img" or not box.width or not box.height:
         return
@@ -98,7 +101,7 @@ def _shrink(box: LayoutBox, containing_block: Any, most_height: float) -> None:
     by_height = max(1.0, most_height - around_y) / box.height
     share = min(by_width, by_height)
     if share < 1:
-        if getattr(box, "is_bleeding", False) and box.margin_left != "auto":
+        if getattr(box, "is_bleeding", False) and _has_margin(box):
             # What cannot reach both edges of the page is as far from each.
             box.margin_left += max(0.0, by_width - share) * box.width / 2
         box.width, box.height = box.width * share, box.height * share
@@ -106,7 +109,11 @@ def _shrink(box: LayoutBox, containing_block: Any, most_height: float) -> None:
             box.share = min(1.0, by_height / min(1.0, by_width))
 
 
-def _inner_width(containing_block: Any) -> float:
+def _has_margin(box: UnplacedBox) -> bool:
+    return box.margin_left != "auto"
+
+
+def _inner_width(containing_block: LayoutBox | tuple[float, float]) -> float:
     width = containing_block[0] if isinstance(containing_block, tuple) else containing_block.width
     return float(width)
 

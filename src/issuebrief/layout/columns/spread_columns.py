@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 from math import floor
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,7 +38,7 @@ def spread(column: LayoutBox, foot: float, leading: float) -> None:
             child.translate(dy=leading)
 
 
-def _gaps(children: Sequence[Any], flowing: Sequence[int], leading: float) -> list[tuple[float, int]]:
+def _gaps(children: Sequence[LayoutBox], flowing: Sequence[int], leading: float) -> list[tuple[float, int]]:
     """White of a line or more, each with the number of the child below it."""
     found = []
     for before, after in pairwise(flowing):

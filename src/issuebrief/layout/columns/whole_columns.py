@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from weasyprint.layout.block import remove_placeholders
 
@@ -22,7 +22,7 @@ from issuebrief.layout.columns.columns_request import ColumnsRequest, columns_an
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from issuebrief.engine.protocols import LayoutBox
+    from issuebrief.engine.protocols import ColumnsAnswer, LayoutBox
 
 TOGETHER = ("avoid", "avoid-page")
 
@@ -34,7 +34,7 @@ def whole_columns() -> Iterator[None]:
         yield
 
 
-def _whole(request: ColumnsRequest) -> Any:
+def _whole(request: ColumnsRequest) -> ColumnsAnswer:
     """WeasyPrint's answer, in which nothing is lost and what stays together does."""
     children = request.box.children
     result = request.answer()
@@ -61,7 +61,7 @@ def _goes_whole(columns: LayoutBox) -> bool:
     return all(_spans(child) and child.style["break_after"] in TOGETHER for child in drawn)
 
 
-def _beginnings(children: list[Any], first: int) -> list[int]:
+def _beginnings(children: list[LayoutBox], first: int) -> list[int]:
     """Where each block that spans all columns begins, and each group of what is between them."""
     numbered = [(number, _spans(child)) for number, child in enumerate(children)][first:]
     found: list[int] = []

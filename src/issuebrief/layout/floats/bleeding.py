@@ -8,7 +8,7 @@ Out: the edge that a picture runs off. The caption of one that ends at the foot 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from weasyprint.formatting_structure import boxes
 
@@ -37,14 +37,14 @@ def bleeds(child: LayoutBox) -> bool:
     return hasattr(child, "is_spanning") and SPANS[-1] in class_names(child.children[0].element)
 
 
-def captions_first(root: Any) -> None:
+def captions_first(root: LayoutBox) -> None:
     """Put the captions of figures above their pictures where these end at the foot of the page, in place."""
     for box in boxes_in(root):
         if box.element_tag == "figure" and edge_of(class_names(box.element)) == "bottom":
             box.children = sorted(box.children, key=lambda child: not _is_caption(child))
 
 
-def without_covered_heads(page: Any) -> Any:
+def without_covered_heads(page: LayoutBox) -> LayoutBox:
     """The box of a page, without running heads or a folio where a picture runs off the page."""
     covered: set[str] = {
         side
@@ -65,7 +65,7 @@ def _is_caption(box: LayoutBox) -> bool:
     return box.element_tag == "figcaption" or "source" in class_names(box.element)
 
 
-def _bleeding(page: Any) -> Iterator[Any]:
+def _bleeding(page: LayoutBox) -> Iterator[LayoutBox]:
     """The figures of the text that run off some page."""
     for inner in _children(page):
         for part in _children(inner):
@@ -79,7 +79,7 @@ def _runs_off(box: LayoutBox) -> bool:
     return box.element_tag == "figure" and bool(edge_of(class_names(box.element)))
 
 
-def _children(box: LayoutBox) -> Iterator[Any]:
+def _children(box: LayoutBox) -> Iterator[LayoutBox]:
     yield from map(laid_out, box.children if isinstance(box, boxes.ParentBox) else ())
 
 

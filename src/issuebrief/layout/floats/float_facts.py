@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import ceil
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from weasyprint.formatting_structure.boxes import LineBox
 
@@ -25,6 +25,7 @@ from issuebrief.theming.body_classes import granted_places
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from xml.etree.ElementTree import Element
 
     from issuebrief.engine.protocols import LayoutBox
     from issuebrief.layout.columns.column_blocks import ColumnChild, Measuring
@@ -54,7 +55,7 @@ class FlowFacts:
     parts: dict[int, ColumnChild]
 
 
-def float_of(child: LayoutBox) -> Any:
+def float_of(child: LayoutBox) -> Element | None:
     """The element of a child of columns that is a figure, a table or a box, or None."""
     inner = child.children[0] if getattr(child, "is_spanning", False) else child
     # Every page asks this of all children, most of which are paragraphs.
@@ -83,7 +84,7 @@ class _FlowReader:
         self.measuring, self.columns, self.column = measuring, columns, column_of(columns)
         self.blocks: list[ColumnBlock] = []
         self.owners: list[int] = []
-        self.found: list[tuple[int, Any, int]] = []
+        self.found: list[tuple[int, Element, int]] = []
         """Floats: the child's number, its element, its block."""
         self.bars: list[Bar] = []
         self.bar_numbers: list[int] = []
@@ -144,7 +145,7 @@ class _FlowReader:
         margin = child.style[side]
         return round(margin.value / self.measuring.step) if margin != "auto" and margin.unit == "px" else 0
 
-    def _float(self, child: LayoutBox, element: Any, block: int, mention: Point | None) -> Float:
+    def _float(self, child: LayoutBox, element: Element, block: int, mention: Point | None) -> Float:
         classes = class_names(element)
         asked = granted_places(classes)
         one = self.blocks[block]
@@ -178,7 +179,7 @@ class _FlowReader:
         return Point(of_child[-1], self.blocks[of_child[-1]].choices[0][0] - 1) if of_child else None
 
 
-def _kind(element: Any, classes: Sequence[str]) -> str:
+def _kind(element: Element, classes: Sequence[str]) -> str:
     """That within which a float keeps its order: figures and tables have one only where they are numbered."""
     kind = next((name for name in KINDS if name in classes), KINDS[0])
     return kind if kind == KINDS[-1] or label_of(element) else UNNUMBERED

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 from math import ceil
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout import block
@@ -24,7 +24,7 @@ from issuebrief.layout.styles.custom_properties import length
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from issuebrief.engine.protocols import LayoutBox
+    from issuebrief.engine.protocols import LayoutBox, NextPage, SkipStack
     from issuebrief.layout.columns.columns_request import ColumnsRequest
 
 
@@ -36,7 +36,7 @@ class Frame:
     step: float
 
     @cached_property
-    def columns(self) -> Any:
+    def columns(self) -> LayoutBox:
         """The box of all columns."""
         return self.request.columns
 
@@ -63,9 +63,11 @@ class Frame:
         """How wide a column is."""
         return float((self.columns.width - (self.count - 1) * self.gap) / self.count)
 
-    def column_box(self, children: list[Any], x: float, y: float) -> Any:
+    def column_box(self, children: list[LayoutBox], x: float, y: float) -> LayoutBox:
         """The box of a column for these children, so far from the first one, before it is laid out."""
-        box = _create_column_box(self.columns, self.request.containing_block, children, self.width, y)
+        box: LayoutBox = _create_column_box(
+            self.columns, self.request.containing_block, children, self.width, y
+        )
         is_rtl = self.columns.style["direction"] == "rtl"
         box.position_x += self.columns.width - self.width - x if is_rtl else x
         return box
@@ -91,8 +93,15 @@ class Frame:
         return max(1, lines) * step
 
     def across(
-        self, child: LayoutBox, y: float, skip_stack: Any, bottom: float, *, is_first: bool, edge: str = ""
-    ) -> tuple[Any, Any, Any]:
+        self,
+        child: LayoutBox,
+        y: float,
+        skip_stack: SkipStack,
+        bottom: float,
+        *,
+        is_first: bool,
+        edge: str = "",
+    ) -> tuple[LayoutBox | None, SkipStack, NextPage]:
         """A child across all columns, its upper edge at `y`, or at an `edge` of the page.
 
         Also where it goes on overleaf, and what it asks of the next page.
@@ -120,14 +129,14 @@ class Frame:
                 lift_above(new, self.bottom)
         return new, resume_at, next_page
 
-    def head(self, children: Sequence[Any], x: float, top: float) -> tuple[list[Any], float]:
+    def head(self, children: Sequence[LayoutBox], x: float, top: float) -> tuple[list[LayoutBox], float]:
         """Floats at the head of a column, and where the text below them begins."""
         found, y = self._floats(children, x, top), top
         for new, white in found:
             y = top + self.lines(new.border_box_y() + new.border_height() - top) * self.step + white
         return [new for new, _ in found], y
 
-    def feet(self, children: Sequence[Any], x: float, foot: float) -> list[Any]:
+    def feet(self, children: Sequence[LayoutBox], x: float, foot: float) -> list[LayoutBox]:
         """Floats at the foot of a column."""
         found, below = self._floats(children, x, foot), foot
         for place, (new, white) in enumerate(reversed(found)):
@@ -137,7 +146,7 @@ class Frame:
             below -= height + white
         return [new for new, _ in found]
 
-    def _floats(self, children: Sequence[Any], x: float, y: float) -> list[tuple[Any, float]]:
+    def _floats(self, children: Sequence[LayoutBox], x: float, y: float) -> list[tuple[LayoutBox, float]]:
         """Floats one below the other from `y` on, each with the white that parts it from text."""
         found = []
         request = self.request

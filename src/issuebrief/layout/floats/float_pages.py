@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from math import ceil
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from issuebrief.layout.columns.even_white import even_white, lift_above
 from issuebrief.layout.columns.spread_columns import spread
@@ -22,7 +22,7 @@ from issuebrief.layout.floats.text_flow import SLACK, TextFlow
 from issuebrief.pagination.floats import Band, FloatColumn
 
 if TYPE_CHECKING:
-    from issuebrief.engine.protocols import LayoutBox
+    from issuebrief.engine.protocols import ColumnsAnswer, LayoutBox, SkipStack
     from issuebrief.layout.columns.columns_request import ColumnsRequest
     from issuebrief.pagination.floats import FloatPlan
 
@@ -30,7 +30,7 @@ SCANT = 4
 """So few lines at the foot of a page are not filled unless they were planned to be."""
 
 
-def lay_out_page(request: ColumnsRequest, plan: FloatPlan, page: int) -> Any:
+def lay_out_page(request: ColumnsRequest, plan: FloatPlan, page: int) -> ColumnsAnswer:
     """Lay out what the plan has for a page of the text, counted from 0."""
     request.context.in_column = True
     try:
@@ -46,7 +46,7 @@ class _FloatPage:
     request: ColumnsRequest
     plan: FloatPlan
     page: int
-    children: list[Any] = field(default_factory=list)
+    children: list[LayoutBox] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         typed = self.request.box.children
@@ -57,7 +57,7 @@ class _FloatPage:
         self.flow.begin(self.request.skip_stack)
         self.y = self.frame.columns.content_box_y()
 
-    def answer(self) -> Any:
+    def answer(self) -> ColumnsAnswer:
         """The page as WeasyPrint has it: the box, where the text goes on, what it asks of the next page."""
         bands = list(self.plan.on(self.page))
         while bands or not self.flow.is_done:
@@ -77,7 +77,7 @@ class _FloatPage:
         box.height = self.y - box.content_box_y()
         return box, self._resume_at(), self.flow.next_page, [], False
 
-    def _resume_at(self) -> Any:
+    def _resume_at(self) -> SkipStack:
         if not self.flow.is_done:
             return {self.flow.numbers[self.flow.at]: self.flow.rest}
         later = [band for band in self.plan.bands if band.page > self.page]
@@ -103,8 +103,8 @@ class _FloatPage:
         return True
 
     def _across(
-        self, child: LayoutBox, y: float, skip_stack: Any, bottom: float, edge: str = ""
-    ) -> tuple[Any, Any]:
+        self, child: LayoutBox, y: float, skip_stack: SkipStack, bottom: float, edge: str = ""
+    ) -> tuple[LayoutBox | None, SkipStack]:
         """A child across all columns, its upper edge at `y`, and where it goes on overleaf."""
         is_first = not self.children
         new, resume_at, self.flow.next_page = self.frame.across(
@@ -156,7 +156,7 @@ class _FloatPage:
         columns = tuple(replace(column, room=max(0, column.room - cut)) for column in band.columns)
         return replace(band, lines=band.lines - cut, columns=columns)
 
-    def _columns(self, band: Band, top: float, stop: int, more: int = 0) -> list[Any]:
+    def _columns(self, band: Band, top: float, stop: int, more: int = 0) -> list[LayoutBox]:
         """The columns of a band, so many lines higher than planned; those that are empty are left out."""
         self.flow.mark()
         higher = replace(
@@ -183,10 +183,10 @@ class _FloatPage:
         if white_below:
             self.y += self.frame.float_white(child)
 
-    def _child(self, ordinal: int) -> Any:
+    def _child(self, ordinal: int) -> LayoutBox:
         return self.request.box.children[self.floats[ordinal]]
 
-    def _column(self, band: Band, column: FloatColumn, number: int, top: float, stop: int) -> Any:
+    def _column(self, band: Band, column: FloatColumn, number: int, top: float, stop: int) -> LayoutBox:
         """A column with its floats and as much of the text as has room."""
         step = self.plan.step
         foot = top + band.lines * step

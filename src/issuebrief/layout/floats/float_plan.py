@@ -15,7 +15,7 @@ from dataclasses import replace
 from itertools import zip_longest
 from math import floor
 from operator import add
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from weasyprint.text.line_break import strut
 
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from issuebrief.pagination.floats import Bar, Placing
 
 
-def indent_again(plan: FloatPlan, children: list[Any]) -> None:
+def indent_again(plan: FloatPlan, children: list[LayoutBox]) -> None:
     """Indent paragraphs as in the revision before, in which the same floats were moved."""
     numbers = [n for n, child in enumerate(children) if float_of(child) is not None]
     indented_anew(children, {numbers[ordinal] for ordinal in plan.moved})
@@ -236,7 +236,7 @@ def _renumbered(band: Band, name: Callable[[int], int]) -> Band:
     return replace(band, head=renamed(band.head), columns=columns, foot=renamed(band.foot))
 
 
-def _ordinals(children: Sequence[Any]) -> dict[int, int]:
+def _ordinals(children: Sequence[LayoutBox]) -> dict[int, int]:
     """For the number of each child that is a float, which of the floats it is."""
     numbers = [n for n, child in enumerate(children) if float_of(child) is not None]
     return {n: ordinal for ordinal, n in enumerate(numbers)}

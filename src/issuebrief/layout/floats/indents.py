@@ -7,7 +7,7 @@ Out: the same, but paragraphs that follow something else now have the indent and
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from issuebrief.engine.protocols import LayoutBox
 
 
-def indented_anew(children: list[Any], moved: Collection[int]) -> None:
+def indented_anew(children: list[LayoutBox], moved: Collection[int]) -> None:
     """Put paragraphs right, in place, that follow others now that those of the numbers given are moved."""
     typed = [*children]
     begins = _first_after(typed, lambda before: not _is_paragraph(before))
@@ -29,7 +29,7 @@ def indented_anew(children: list[Any], moved: Collection[int]) -> None:
             children[number] = typed[number] if model is None else _indented_like(typed[number], model)
 
 
-def _first_after(children: Sequence[Any], wanted: Callable[[Any], bool]) -> Any:
+def _first_after(children: Sequence[LayoutBox], wanted: Callable[[LayoutBox], bool]) -> LayoutBox | None:
     """The first paragraph that stands after such a child; None where there is none."""
     found = (child for before, child in pairwise(children) if wanted(before) and _is_paragraph(child))
     return next(found, None)
@@ -39,7 +39,7 @@ def _is_paragraph(child: LayoutBox) -> bool:
     return bool(child.element_tag == "p")
 
 
-def _indented_like(paragraph: Any, model: Any) -> Any:
+def _indented_like(paragraph: LayoutBox, model: LayoutBox) -> LayoutBox:
     """A copy of a paragraph that begins like another one."""
     paragraph = paragraph.copy()
     paragraph.style = paragraph.style.copy()

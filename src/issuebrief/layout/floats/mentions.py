@@ -8,19 +8,21 @@ Out: for each the first element of the text that has a link to it, or its label 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from issuebrief.layout.boxes.fragments import class_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from xml.etree.ElementTree import Element
+
 
 Mention = tuple[int, float]
 """The number of an element, and the share of its letters before the mention."""
 ENDS = " \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}.:"
 
 
-def first_mentions(floats: Sequence[Any], texts: Sequence[tuple[int, Any]]) -> list[Mention | None]:
+def first_mentions(floats: Sequence[Element], texts: Sequence[tuple[int, Element]]) -> list[Mention | None]:
     """The first mention of each float in the texts, which have numbers; None where there is none."""
     by_id: dict[str, int] = {}
     by_label: dict[str, int] = {}
@@ -42,7 +44,7 @@ def first_mentions(floats: Sequence[Any], texts: Sequence[tuple[int, Any]]) -> l
     return [found.get(n) for n in range(len(floats))]
 
 
-def label_of(element: Any) -> str:
+def label_of(element: Element) -> str:
     """The label of a captioned figure or table, without the point behind it."""
     for inner in element.iter("figcaption"):
         for part in inner.iter("span"):
@@ -60,7 +62,7 @@ def _any_of(labels: dict[str, int]) -> re.Pattern[str] | None:
 
 
 def _found_in(
-    element: Any, by_id: dict[str, int], by_label: dict[str, int], labels: re.Pattern[str] | None
+    element: Element, by_id: dict[str, int], by_label: dict[str, int], labels: re.Pattern[str] | None
 ) -> Iterator[Mention]:
     """The floats that an element of the text mentions."""
     text = "".join(element.itertext())
@@ -69,7 +71,7 @@ def _found_in(
         if n is not None:
             yield n, found.start() / len(text)
     links = [link for link in element.iter("a") if (link.get("href") or "").startswith("#")]
-    if any(link.get("href")[1:] in by_id for link in links):
+    if any((link.get("href") or "#")[1:] in by_id for link in links):
         offset = 0
         for piece, link in _pieces(element):
             if link is not None and (n := by_id.get((link.get("href") or "#")[1:])) is not None:
@@ -77,7 +79,7 @@ def _found_in(
             offset += len(piece)
 
 
-def _pieces(element: Any) -> Iterator[tuple[str, Any]]:
+def _pieces(element: Element) -> Iterator[tuple[str, Element | None]]:
     """The text of an element in pieces, each with the link that it begins."""
     yield element.text or "", element if element.tag == "a" else None
     for child in element:

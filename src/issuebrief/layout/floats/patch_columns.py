@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from copy import copy
 from dataclasses import dataclass, replace
 from math import floor
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from weasyprint.formatting_structure import boxes
 from weasyprint.text.line_break import strut
@@ -30,8 +30,9 @@ from issuebrief.layout.styles.custom_properties import NoLength, word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from xml.etree.ElementTree import Element
 
-    from issuebrief.engine.protocols import BoxStyle, LayoutBox, PageContext
+    from issuebrief.engine.protocols import BoxStyle, ColumnsAnswer, LayoutBox, PageContext
     from issuebrief.layout.paragraphs.composer import Composer
 
 HOLDERS = ("main", "section")
@@ -46,8 +47,8 @@ class Held:
     `page_bottom` where that page ends, in px.
     """
 
-    element: Any
-    columns: Any
+    element: Element
+    columns: LayoutBox
     left: float
     page_bottom: float
     first_page: int
@@ -64,10 +65,10 @@ class Filler:
         self._composer = composer
         self._held: dict[int, Held] = {}
         """By the first child of the columns."""
-        self._kept: list[Any] = []
-        self._typed: dict[int, tuple[list[Any], list[Any]]] = {}
+        self._kept: list[LayoutBox] = []
+        self._typed: dict[int, tuple[list[LayoutBox], list[LayoutBox]]] = {}
         """Lists of children, and the same as they were typed."""
-        self._ended: dict[tuple[Any, ...], Any] = {}
+        self._ended: dict[tuple[object, ...], ColumnsAnswer] = {}
         """Where a text ends: what was asked for, and the answer."""
         self._is_ended_kept = False
 
@@ -88,7 +89,7 @@ class Filler:
         finally:
             self._is_ended_kept = False
 
-    def answer(self, request: ColumnsRequest) -> Any:
+    def answer(self, request: ColumnsRequest) -> ColumnsAnswer:
         """Lay columns out as far as they fit on a page."""
         if request.box.element_tag != "main":
             return self._filled(request)
@@ -99,8 +100,9 @@ class Filler:
             self._ended[request.key] = _handed_out(answer)
         return answer
 
-    def _filled(self, request: ColumnsRequest) -> Any:
+    def _filled(self, request: ColumnsRequest) -> ColumnsAnswer:
         children, number = request.box.children, request.context.current_page
+        assert number is not None, "a page is being made"
         columns = request.columns
         span(children, columns.width)
         if request.skip_stack is None:
@@ -121,12 +123,12 @@ class Filler:
                 return result
         return _level(request.answer(), request)
 
-    def _put_back(self, children: list[Any]) -> None:
+    def _put_back(self, children: list[LayoutBox]) -> None:
         """Put children that are planned once more into the order that they were typed in."""
         known, typed = self._typed.setdefault(id(children), (children, [*children]))
         known[:] = typed
 
-    def as_typed(self, children: list[Any]) -> list[Any]:
+    def as_typed(self, children: list[LayoutBox]) -> list[LayoutBox]:
         """Children in the order that they were typed in, without what a plan has changed about them."""
         return [*self._typed.get(id(children), (children, children))[1]]
 
@@ -176,7 +178,7 @@ class Filler:
             indent_again(held.plan.floats, box.children)
         self.hold(box.children[0], held)
 
-    def hold(self, first: Any, held: Held) -> None:
+    def hold(self, first: LayoutBox, held: Held) -> None:
         """Take a plan for the columns that begin with a box."""
         held.columns.children = []
         self._held[id(first)] = held
@@ -190,7 +192,7 @@ def filled_columns(filler: Filler) -> Iterator[None]:
     Columns are bounded in number, whichever way style sheets come to it.
     """
 
-    def answer(request: ColumnsRequest) -> Any:
+    def answer(request: ColumnsRequest) -> ColumnsAnswer:
         bound_columns(request.box.style, request.containing_block)
         is_filled = request.box.children and _is_text(request.box)
         return filler.answer(request) if is_filled else request.answer()
@@ -199,12 +201,13 @@ def filled_columns(filler: Filler) -> Iterator[None]:
         yield
 
 
-def _handed_out(answer: Any) -> Any:
+def _handed_out(answer: ColumnsAnswer) -> ColumnsAnswer:
     """An answer whose lists are its own: WeasyPrint adds to the margins that it is given."""
-    return tuple(copy(part) if isinstance(part, dict | list) else part for part in answer)
+    box, resume_at, next_page, margins, meets = answer
+    return box, copy(resume_at), copy(next_page), copy(margins), meets
 
 
-def _level(answer: Any, request: ColumnsRequest) -> Any:
+def _level(answer: ColumnsAnswer, request: ColumnsRequest) -> ColumnsAnswer:
     """WeasyPrint's answer, its columns level where the text goes on overleaf."""
     box, resume_at, *_ = answer
     if box is None or resume_at is None or box.style["column_count"] == 1:

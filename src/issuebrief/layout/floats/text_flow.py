@@ -7,13 +7,14 @@ Out: boxes of columns, with as much of the text as has room; a `TextFlow` knows 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from weasyprint.layout import block
 
 from issuebrief.layout.floats.float_facts import spans
 
 if TYPE_CHECKING:
+    from issuebrief.engine.protocols import BlockAnswer, LayoutBox, NextPage, SkipStack
     from issuebrief.layout.columns.columns_request import ColumnsRequest
     from issuebrief.layout.floats.float_frames import Frame
 
@@ -31,16 +32,16 @@ class TextFlow:
     frame: Frame
     numbers: list[int]
     at: int = 0
-    rest: Any = None
-    next_page: dict[str, Any] = field(default_factory=lambda: {"break": "any", "page": None})
-    marked: tuple[Any, ...] = ()
+    rest: SkipStack = None
+    next_page: NextPage = field(default_factory=lambda: {"break": "any", "page": None})
+    marked: tuple[int, SkipStack, int, int] = (0, None, 0, 0)
 
     @property
     def request(self) -> ColumnsRequest:
         """What WeasyPrint wants laid out."""
         return self.frame.request
 
-    def begin(self, skip_stack: Any) -> None:
+    def begin(self, skip_stack: SkipStack) -> None:
         """Go to where WeasyPrint says that a page begins."""
         if not skip_stack:
             return
@@ -57,7 +58,7 @@ class TextFlow:
         return self.at >= len(self.numbers)
 
     @property
-    def child(self) -> Any:
+    def child(self) -> LayoutBox:
         """The next child."""
         return self.request.box.children[self.numbers[self.at]]
 
@@ -79,14 +80,14 @@ class TextFlow:
         request = self.request
         self.marked = self.at, self.rest, len(request.absolute_boxes), len(request.fixed_boxes)
 
-    def take_back(self, columns: list[Any]) -> None:
+    def take_back(self, columns: list[LayoutBox]) -> None:
         """Forget columns that were laid out since the mark, to lay them out once more."""
         self.at, self.rest, absolute, fixed = self.marked
         request = self.request
         block.remove_placeholders(request.context, columns, request.absolute_boxes, request.fixed_boxes)
         del request.absolute_boxes[absolute:], request.fixed_boxes[fixed:]
 
-    def column(self, x: float, y: float, height: float, stop: int, *, is_first: bool) -> Any:
+    def column(self, x: float, y: float, height: float, stop: int, *, is_first: bool) -> LayoutBox | None:
         """A column of text, on to a place in the flow at most, or None where nothing of it fits."""
         if self.at >= stop or height < self.frame.step / 2:
             return None
@@ -94,11 +95,12 @@ class TextFlow:
         children = [typed[n].copy() for n in self.numbers[self.at : stop]]
         holder = self.frame.column_box(children, x, y)
         bottom_space = request.context.page_bottom - y - height - SLACK
-        new, resume_at, self.next_page, *_ = block.block_box_layout(
+        answer: BlockAnswer = block.block_box_layout(
             request.context, holder, bottom_space, {0: self.rest} if self.rest else None,
             request.containing_block, request.page_is_empty and is_first, request.absolute_boxes,
             request.fixed_boxes, None, *request.styles, discard=False, max_lines=None,
         )  # fmt: skip
+        new, resume_at, self.next_page, *_ = answer
         if new is None:
             return None
         if resume_at is None:

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from contextlib import contextmanager
 from hashlib import md5
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from weasyprint.pdf.fonts import Font
 from weasyprint.text.ffi import ffi, harfbuzz, pango
@@ -24,6 +24,8 @@ from issuebrief.engine.patches import STREAM_ADD_FONT, replaced
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from issuebrief.engine.protocols import DrawnFont, DrawnStream
+
 HASH_LENGTH = 6
 NO_PART = re.compile(rb"[\0-\x20\x7f()<>\[\]{}/%#]")
 """What stands for itself in no name of a PDF (ISO 32000-1, 7.3.5)."""
@@ -33,7 +35,7 @@ NO_PART = re.compile(rb"[\0-\x20\x7f()<>\[\]{}/%#]")
 def faces_apart() -> Iterator[None]:
     """Give each face a font of its own while the block draws."""
 
-    def add_font(drawn: Any, pango_font: Any) -> tuple[Any, float]:
+    def add_font(drawn: DrawnStream, pango_font: object) -> tuple[DrawnFont, float]:
         key, description, size = get_pango_font_key(pango_font)
         face = int(ffi.cast("uintptr_t", harfbuzz.hb_font_get_face(pango.pango_font_get_hb_font(pango_font))))
         if (key, face) not in drawn._fonts:
@@ -46,7 +48,7 @@ def faces_apart() -> Iterator[None]:
         yield
 
 
-def _name_apart(font: Any, taken: set[str]) -> None:
+def _name_apart(font: DrawnFont, taken: set[str]) -> None:
     """Give a font another name in the PDF where its own is taken; the same in the same order of drawing.
 
     WeasyPrint writes the family's name as the theme has it, whatever that ends in a PDF.

@@ -13,19 +13,21 @@ import sys
 import unicodedata
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from issuebrief.diagnostics.model import Diagnostic, SourceRange, error, warning
 from issuebrief.engine.log import path_of
 from issuebrief.engine.patches import FONT_CLEAN, replaced
 from issuebrief.file_access import read
 from issuebrief.layout.fonts.faces_apart import faces_apart
+from issuebrief.layout.fonts.font_places import in_brief, in_drawing, set_in
 from issuebrief.layout.fonts.lacking_faces import gap_problems
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence, Set
+    from collections.abc import Iterator, Mapping, Sequence, Set
 
     from issuebrief.engine.pages import Pages
+    from issuebrief.engine.protocols import DrawnFont, FontConfig
     from issuebrief.frontmatter.source import Source
 
 FEW_LETTERS = 3
@@ -44,7 +46,7 @@ def watched_faces(pages: Pages) -> Iterator[set[str]]:
     borrowed: set[str] = set()
     plain_clean = FONT_CLEAN.value
 
-    def clean(font: Any, *arguments: Any) -> None:
+    def clean(font: DrawnFont, *arguments: object) -> None:
         if _digest(font.file_content) not in known:
             borrowed.add(font.hash)
         plain_clean(font, *arguments)
@@ -58,19 +60,20 @@ def face_problems(pages: Pages, source: Source, borrowed: Set[str]) -> tuple[Dia
     fonts = sorted(pages.document.fonts.values(), key=lambda font: font.name)
     # Pango asks for a space in the face of what stands before it, which may be one of figures alone.
     lacking = {character for font in fonts for code in font.missing if not (character := chr(code)).isspace()}
-    problems = [_missing(characters, source) for characters in _by_script(lacking)]
+    drawings = {chr(code): name for font in fonts for code, name in getattr(font, "lacking_in", {}).items()}
+    problems = [_missing(characters, source, drawings) for characters in _by_script(lacking)]
     for font in fonts:
         if font.hash in borrowed and (letters := _letters(font)):
             drawing = path_of(getattr(font, "drawing", ""))
             problems.append(
                 _borrowed_by_drawing(font.family, letters, drawing, source.path.parent)
                 if drawing
-                else _borrowed(font.family, letters, source)
+                else _borrowed(font.family, letters, pages, source)
             )
     return (*dict.fromkeys(problems), *gap_problems(pages, source, borrowed))
 
 
-def _loaded_files(font_config: Any) -> set[bytes]:
+def _loaded_files(font_config: FontConfig) -> set[bytes]:
     """The digests of the fonts that @font-face rules loaded."""
     if font_config._folder is None:
         return set()
@@ -81,7 +84,7 @@ def _digest(content: bytes) -> bytes:
     return hashlib.sha256(content).digest()
 
 
-def _letters(font: Any) -> str:
+def _letters(font: DrawnFont) -> str:
     """The characters that were drawn with a font, in order, without those it lacks."""
     text = "".join(sorted({character for cluster in font.to_unicode.values() for character in cluster}))
     return "".join(
@@ -107,9 +110,16 @@ def _script(character: str) -> str:
     return unicodedata.name(character, "").partition(" ")[0]
 
 
-def _missing(characters: Sequence[str], source: Source) -> Diagnostic:
-    """What is told of a character, or of many of a script, at the first of them in the brief."""
-    places = [_find(character, source) for character in characters]
+def _missing(characters: Sequence[str], source: Source, drawings: Mapping[str, str]) -> Diagnostic:
+    """What is told of a character, or of many of a script, at the first of them in the brief.
+
+    What stands in drawings alone is told there.
+    """
+    places = [in_brief(character, source) for character in characters]
+    if not any(place.line for place, _ in places):
+        asked = [(character, path_of(drawings.get(character, ""))) for character in characters]
+        found = [in_drawing(character, path, source.path.parent) for character, path in asked if path]
+        places = [each for each in found if each] or places
     place, excerpt = min(places, key=lambda found: (found[0].line or sys.maxsize, found[0].column))
     named = f"the character {_name(characters[0])}"
     hint = "use another character, or a theme with a face that has it"
@@ -142,8 +152,8 @@ def _some(letters: str) -> str:
     return " ".join(letters[:12]) + (" …" if len(letters) > 12 else "")
 
 
-def _borrowed(family: str, letters: str, source: Source) -> Diagnostic:
-    place, excerpt = _find(letters[0], source)
+def _borrowed(family: str, letters: str, pages: Pages, source: Source) -> Diagnostic:
+    place, excerpt = set_in(family, letters, pages, source)
     shown = _some(letters)
     return warning(
         "fonts.from-the-machine",
@@ -152,14 +162,6 @@ def _borrowed(family: str, letters: str, source: Source) -> Diagnostic:
         "ship the font with the theme (@font-face), or use a character that the theme's faces have",
         excerpt,
     )
-
-
-def _find(character: str, source: Source) -> tuple[SourceRange, str]:
-    """Where a character first stands in the brief."""
-    for number, line in enumerate(source.text.split("\n"), 1):
-        if character in line:
-            return source.place(number, line.index(character) + 1).covering(character), line
-    return source.place(0), ""
 
 
 def _name(character: str) -> str:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from os import scandir
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote, urljoin, urlsplit
 
 import tinycss2
@@ -23,6 +23,7 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse, URLFetchingError, fe
 from issuebrief.engine.fetcher import OUTSIDE, Refused
 from issuebrief.engine.log import listen
 from issuebrief.file_access import real_path
+from issuebrief.layout.fonts.font_folder import font_folder
 from issuebrief.theming.font_faces import STRETCHES, FontFace, FontSource, no_font, runs
 from issuebrief.theming.font_files import Unusable, font_of
 
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from issuebrief.diagnostics.model import Diagnostic
+    from issuebrief.engine.fetcher import ConfinedFetcher
 
 HUNDREDS = range(100, 1000, 100)
 LONGEST = 60
@@ -46,6 +48,8 @@ class CodePoints(NamedTuple):
 class FontSet(FontConfiguration):  # type: ignore[misc]
     """Fonts that know which faces they were loaded for."""
 
+    _folder: Path | None
+
     def __init__(self) -> None:
         super().__init__()
         self.faces: tuple[FontFace, ...] = ()
@@ -54,14 +58,14 @@ class FontSet(FontConfiguration):  # type: ignore[misc]
         self._given = _Given()
         self._addresses: dict[Path, str] = {}
 
-    def load(self, faces: Sequence[FontFace], fetcher: Any) -> tuple[Diagnostic, ...]:
+    def load(self, faces: Sequence[FontFace], fetcher: ConfinedFetcher) -> tuple[Diagnostic, ...]:
         """Load faces, the first source of each that can be had; gives problems with those that have none."""
         self.faces = tuple(faces)
         self._addresses = {sheet: real_path(sheet).as_uri() for sheet in {face.sheet for face in faces}}
         found = (self._load(face, fetcher) for face in dict.fromkeys(faces))
         return tuple(problem for problem in found if problem)
 
-    def _load(self, face: FontFace, fetcher: Any) -> Diagnostic | None:
+    def _load(self, face: FontFace, fetcher: ConfinedFetcher) -> Diagnostic | None:
         reason = ""
         for source in face.sources:
             try:
@@ -72,7 +76,7 @@ class FontSet(FontConfiguration):  # type: ignore[misc]
                 return None
         return no_font(face, reason)
 
-    def _add(self, face: FontFace, source: FontSource, fetcher: Any) -> None:
+    def _add(self, face: FontFace, source: FontSource, fetcher: ConfinedFetcher) -> None:
         """Hand a face to fontconfig; raises `Unusable` where it has no font there."""
         if source.local:
             rule, opener = {**_descriptors(face), "src": (("local", source.local),)}, fetcher
@@ -88,6 +92,7 @@ class FontSet(FontConfiguration):  # type: ignore[misc]
             rule = {**_descriptors(face), "src": (("external", address),), "unicode_range": characters}
             self._given.content, opener = content, self._given
         known = self._files()
+        self._folder = self._folder or font_folder(self)
         with listen() as lines:
             self.add_font_face(rule, opener)
         if lines:
@@ -120,7 +125,7 @@ def _shown(source: FontSource) -> str:
     return name if len(name) <= LONGEST else name[:LONGEST] + "…"
 
 
-def _fetched(address: str, fetcher: Any) -> bytes:
+def _fetched(address: str, fetcher: ConfinedFetcher) -> bytes:
     try:
         with fetch(fetcher, address.partition("#")[0]) as response:
             return bytes(response.read())
@@ -140,9 +145,9 @@ def _folder(address: str) -> str:
     return folder.relative_to(here).as_posix() if folder.is_relative_to(here) else str(folder)
 
 
-def _descriptors(face: FontFace) -> dict[str, Any]:
+def _descriptors(face: FontFace) -> dict[str, object]:
     """A face in WeasyPrint's terms, but for where it is read from."""
-    found: dict[str, Any] = {"font_family": face.family, "font_style": face.slope}
+    found: dict[str, object] = {"font_family": face.family, "font_style": face.slope}
     if face.weights[0] == face.weights[1]:
         found["font_weight"] = min(HUNDREDS, key=lambda weight: abs(weight - face.weights[0]))
     if face.stretches[0] == face.stretches[1]:

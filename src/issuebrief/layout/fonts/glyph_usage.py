@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from weasyprint import CSS, HTML
 from weasyprint.css import get_all_computed_styles
@@ -21,9 +21,10 @@ from issuebrief.engine.log import listen
 from issuebrief.theming.font_faces import FaceQuery
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+    from xml.etree.ElementTree import Element
 
-    from issuebrief.engine.protocols import BoxStyle
+    from issuebrief.engine.protocols import BoxStyle, StyleFor
 
 NUMERALS = "0123456789."
 """What the numbers of an ordered list may be made of."""
@@ -50,7 +51,9 @@ def letters_in_use(html: str, css: str) -> dict[FaceQuery, GlyphUsage]:
     return {cut: letters for cut, letters in found.items() if letters.all}
 
 
-def _add_element(found: dict[FaceQuery, GlyphUsage], element: Any, style: BoxStyle, style_for: Any) -> None:
+def _add_element(
+    found: dict[FaceQuery, GlyphUsage], element: Element, style: BoxStyle, style_for: StyleFor
+) -> None:
     _add(found, style, _own_text(element))
     if element.tag == "li":
         _add(found, style, NUMERALS + _marker(style))
@@ -75,7 +78,7 @@ def _add(found: dict[FaceQuery, GlyphUsage], style: BoxStyle, text: str) -> None
         letters.inferior |= shown
 
 
-def _own_text(element: Any) -> str:
+def _own_text(element: Element) -> str:
     """The text that stands in an element itself, not in those inside it."""
     if not isinstance(element.tag, str):
         return ""
@@ -92,7 +95,7 @@ def _content(style: BoxStyle) -> str:
     return "".join(_strings(content)) if isinstance(content, tuple) else ""
 
 
-def _strings(content: tuple[Any, ...]) -> Iterator[str]:
+def _strings(content: Sequence[tuple[str, object]]) -> Iterator[str]:
     for part in content:
         if isinstance(part, tuple) and len(part) == 2 and part[0] == "string":
             yield str(part[1])

@@ -21,11 +21,11 @@ from issuebrief.theming.face_gaps import Gap, gaps, undeclared
 from issuebrief.theming.font_faces import FaceQuery
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Set
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 
     from issuebrief.diagnostics.model import SourceRange
     from issuebrief.engine.pages import Pages
-    from issuebrief.engine.protocols import BoxStyle
+    from issuebrief.engine.protocols import BoxStyle, LayoutBox
     from issuebrief.frontmatter.source import Source
     from issuebrief.theming.font_faces import FontFace
 
@@ -49,9 +49,9 @@ MOST = 12
 
 def gap_problems(pages: Pages, source: Source, borrowed: Set[str]) -> tuple[Diagnostic, ...]:
     """What the faces of the pages lack; `borrowed` are the hashes of fonts that came from the machine."""
-    fonts = pages.document.font_config
+    fonts: Any = pages.document.font_config  # which knows faces where it is a `FontSet`
     faces = getattr(fonts, "faces", ())
-    texts: dict[FaceQuery, list[Any]] = {}
+    texts: dict[FaceQuery, list[LayoutBox]] = {}
     inside = _text_boxes(pages)
     styles = {id(box.style): box.style for box in inside}
     cuts = {known: _cut(style) for known, style in styles.items()}
@@ -60,7 +60,7 @@ def gap_problems(pages: Pages, source: Source, borrowed: Set[str]) -> tuple[Diag
     letters = {cut: set("".join(box.text for box in some)) for cut, some in texts.items()}
     found: dict[tuple[str, str], Diagnostic] = {}
 
-    def tell(key: tuple[str, str], make: Any, subject: Any, box: Any) -> None:
+    def tell(key: tuple[str, str], make: Callable[..., Diagnostic], subject: object, box: LayoutBox) -> None:
         if key not in found:
             found[key] = make(subject, box.text, *place_of(box, pages, source))
 
@@ -78,13 +78,15 @@ def gap_problems(pages: Pages, source: Source, borrowed: Set[str]) -> tuple[Diag
     return tuple(found.values())
 
 
-def _text_boxes(pages: Pages) -> list[Any]:
+def _text_boxes(pages: Pages) -> list[LayoutBox]:
     """All text of the pages, in few styles that many boxes share."""
     every = (box for page in pages.document.pages for box in page._page_box.descendants())
     return [box for box in every if isinstance(box, TextBox)]
 
 
-def _false_small_capitals(inside: list[Any], styles: Mapping[int, Any]) -> Iterator[tuple[str, str, Any]]:
+def _false_small_capitals(
+    inside: list[LayoutBox], styles: Mapping[int, BoxStyle]
+) -> Iterator[tuple[str, str, LayoutBox]]:
     """Text in small capitals of which the face has none: family, how it is printed, and box.
 
     `styles` are those of the boxes.

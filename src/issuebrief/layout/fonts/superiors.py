@@ -12,7 +12,7 @@ Out: the same boxes. Where the face has no superior (inferior) of some letter of
 from __future__ import annotations
 
 import unicodedata
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from weasyprint.formatting_structure import boxes
 from weasyprint.text.ffi import ffi
@@ -39,7 +39,7 @@ class Superiors:
     """Looks faces' superiors and inferiors up, each character of each face once."""
 
     def __init__(self) -> None:
-        self._had: dict[tuple[Any, ...], bool] = {}
+        self._had: dict[tuple[object, ...], bool] = {}
 
     def make(self, box: LayoutBox) -> None:
         """Make what is missing in a box and in all that it holds."""
@@ -76,14 +76,14 @@ def _is_script(box: LayoutBox) -> bool:
     return isinstance(box, boxes.InlineBox) and box.element_tag in ("sub", "sup")
 
 
-def _inner(box: LayoutBox) -> Iterator[Any]:
+def _inner(box: LayoutBox) -> Iterator[LayoutBox]:
     """All boxes in a box."""
     for child in getattr(box, "children", ()):
         yield child
         yield from _inner(child)
 
 
-def _make(box: LayoutBox, around: Any, scale: float) -> None:
+def _make(box: LayoutBox, around: BoxStyle, scale: float) -> None:
     """Set a box and what it holds in smaller letters, and raise or lower it."""
     rise = number(around, "__superior_rise", RISE)
     if box.style[POSITION] == "sub":
@@ -95,7 +95,7 @@ def _make(box: LayoutBox, around: Any, scale: float) -> None:
         _shrink(child, box.style, scale)
 
 
-def _shrink(box: LayoutBox, around: Any, scale: float) -> None:
+def _shrink(box: LayoutBox, around: BoxStyle, scale: float) -> None:
     if _is_script(box):
         _make(box, around, scale)
         return
@@ -104,7 +104,7 @@ def _shrink(box: LayoutBox, around: Any, scale: float) -> None:
         _shrink(child, box.style, scale)
 
 
-def _smaller(style: BoxStyle, scale: float) -> Any:
+def _smaller(style: BoxStyle, scale: float) -> BoxStyle:
     """A style with smaller letters, which are no superiors of the face's own."""
     smaller = style.copy()
     smaller["font_size"] = max(smaller["font_size"] * scale, LEAST)

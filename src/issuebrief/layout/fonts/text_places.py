@@ -8,7 +8,7 @@ Out: the place of its words, and the line they stand on. The blocks of a page sa
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from weasyprint.formatting_structure.boxes import ParentBox
 
@@ -19,10 +19,11 @@ if TYPE_CHECKING:
 
     from issuebrief.diagnostics.model import SourceRange
     from issuebrief.engine.pages import Pages
+    from issuebrief.engine.protocols import LayoutBox
     from issuebrief.frontmatter.source import Source
 
 
-def place_of(box: Any, pages: Pages, source: Source) -> tuple[SourceRange, str]:
+def place_of(box: LayoutBox, pages: Pages, source: Source) -> tuple[SourceRange, str]:
     """Where the text of a box stands: all of it, or else its first word, or else its block."""
     text, lines = box.text.strip(), source.text.split("\n")
     block = next((line for page in pages.document.pages if (line := _block(page._page_box, box, 0)) >= 0), 0)
@@ -42,7 +43,7 @@ def _patterns(text: str) -> Iterator[re.Pattern[str]]:
         yield re.compile(whole)
 
 
-def _block(box: Any, wanted: Any, line: int) -> int:
+def _block(box: LayoutBox, wanted: LayoutBox, line: int) -> int:
     """The line of the innermost block that says its own around a text box; -1 where the box is not inside."""
     line = source_line(box) or line
     for child in map(laid_out, box.children if isinstance(box, ParentBox) else ()):

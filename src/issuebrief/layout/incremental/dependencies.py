@@ -6,7 +6,7 @@ Out: the boxes that are looked at to decide where it ends, though they do not st
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from weasyprint.formatting_structure import boxes
 
@@ -16,13 +16,13 @@ from issuebrief.layout.incremental.styled_tree import TOKEN
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from issuebrief.engine.protocols import LayoutBox
+    from issuebrief.engine.protocols import LayoutBox, SkipStack
 
 AHEAD = 4
 """So many blocks after the end of a page have a say in where it ends."""
 
 
-def tokens_of(boxes_: Iterable[Any]) -> frozenset[str]:
+def tokens_of(boxes_: Iterable[LayoutBox]) -> frozenset[str]:
     """The tokens of the boxes' elements."""
     return frozenset(token for box in boxes_ if (token := token_of(box)))
 
@@ -32,9 +32,9 @@ def token_of(box: LayoutBox) -> str:
     return box.element.get(TOKEN, "") if getattr(box, "element", None) is not None else ""
 
 
-def following(root_box: LayoutBox, resume_at: Any) -> Iterator[Any]:
+def following(root_box: LayoutBox, resume_at: SkipStack) -> Iterator[LayoutBox]:
     """The boxes of the blocks that stand next where a page ends."""
-    levels: list[list[Any]] = []
+    levels: list[list[LayoutBox]] = []
     box, place = root_box, resume_at
     while place and len(place) == 1 and isinstance(box, boxes.ParentBox):
         ((index, place),) = place.items()
@@ -53,7 +53,7 @@ def following(root_box: LayoutBox, resume_at: Any) -> Iterator[Any]:
             return
 
 
-def split_at(root_box: LayoutBox, resume_at: Any) -> Iterator[Any]:
+def split_at(root_box: LayoutBox, resume_at: SkipStack) -> Iterator[LayoutBox]:
     """The boxes of what a page begins or ends in and cannot be laid out in parts: a table, say."""
     box, place = root_box, resume_at
     while place and len(place) == 1 and isinstance(box, boxes.BlockContainerBox) and not box.is_table_wrapper:

@@ -13,7 +13,7 @@ first and the third of these help.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from weasyprint import HTML
 
@@ -38,6 +38,7 @@ from issuebrief.pagination.end_fits import Fit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from xml.etree.ElementTree import Element
 
     from issuebrief.diagnostics.model import Diagnostic
     from issuebrief.engine.pages import LayoutInput, Pages
@@ -157,7 +158,7 @@ def as_styled(last: KeptLayout, copy: StyledTree, context: PageContext) -> Style
         raise NeedsFullLayout
     fresh = set(inner_of(copy.fresh))
     changed = restyled(before, after, [element for element in copy.elements if element not in fresh])
-    if any(page.before[3:] and page.before[3][3] for page in last.kept):
+    if any(page.before and page.before[3][3] for page in last.kept):
         raise NeedsFullLayout
     apart = {held.element for held in last.held}
     apart |= {above for element in apart for above in copy.above(element)}
@@ -166,6 +167,6 @@ def as_styled(last: KeptLayout, copy: StyledTree, context: PageContext) -> Style
     return copy.with_changed(changed)
 
 
-def inner_of(elements: Iterable[Any]) -> Iterator[Any]:
+def inner_of(elements: Iterable[Element]) -> Iterator[Element]:
     """Elements and all in them."""
     return (inner for element in elements for inner in element.iter())

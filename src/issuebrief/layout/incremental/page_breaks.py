@@ -6,14 +6,14 @@ Out: the same by the elements' tokens, which are good for the tree of the next r
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from weasyprint.formatting_structure import boxes
 
 from issuebrief.layout.incremental.dependencies import token_of
 
 if TYPE_CHECKING:
-    from issuebrief.engine.protocols import LayoutBox
+    from issuebrief.engine.protocols import LayoutBox, SkipStack
 
 Step = tuple[str, int]
 """The token of a child's element, and how many children of the same element stand before it."""
@@ -23,10 +23,10 @@ class BreakPosition(NamedTuple):
     """A place in a tree of boxes: the way through blocks that hold others, and a skip stack from there on."""
 
     steps: tuple[Step, ...]
-    rest: Any
+    rest: SkipStack
 
 
-def place_of(root_box: LayoutBox, resume_at: Any) -> BreakPosition:
+def place_of(root_box: LayoutBox, resume_at: SkipStack) -> BreakPosition:
     """What a skip stack says, by tokens."""
     box, rest, steps = root_box, resume_at, []
     while rest and len(rest) == 1 and holds_blocks(box):
@@ -40,7 +40,7 @@ def place_of(root_box: LayoutBox, resume_at: Any) -> BreakPosition:
     return BreakPosition(tuple(steps), rest)
 
 
-def resume_at(root_box: LayoutBox, place: BreakPosition) -> Any:
+def resume_at(root_box: LayoutBox, place: BreakPosition) -> SkipStack:
     """The skip stack of a place; raises `LookupError` where there is no such place in a tree."""
     box, indices = root_box, []
     for token, before in place.steps:

@@ -13,7 +13,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from weasyprint.layout import initialize_page_maker
 from weasyprint.layout.background import layout_backgrounds
@@ -30,10 +30,15 @@ from issuebrief.layout.styles.global_effects import counts_pages, repeats
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from issuebrief.engine.protocols import LayoutBox, PageContext
+    from issuebrief.engine.protocols import (
+        HtmlDocument,
+        LayoutBox,
+        PageContext,
+        PageMakerItem,
+        PageState,
+        SkipStack,
+    )
     from issuebrief.layout.sidebar.page_survey import PageSurvey
-
-State = tuple[Any, ...]
 
 
 @dataclass(frozen=True)
@@ -46,14 +51,14 @@ class KeptPage:
     are the elements that have a bookmark to it or would have one, if they did not begin on an earlier page.
     """
 
-    before: State
+    before: PageState | None
     begins: BreakPosition
-    after: State
+    after: PageState
     ends: BreakPosition
-    box: Any
+    box: LayoutBox
     tokens: frozenset[str]
-    running: dict[str, Any]
-    strings: dict[str, Any] = field(default_factory=dict)
+    running: dict[str, list[LayoutBox]]
+    strings: dict[str, list[str]] = field(default_factory=dict)
     survey: PageSurvey | None = None
     marks: frozenset[Mark] = frozenset()
     is_finished: bool = False
@@ -78,12 +83,14 @@ class PageKeeper:
         plain = REMAKE_PAGE.value
         self.pages.clear()
 
-        def remake(index: int, context: PageContext, root_box: LayoutBox, html: Any) -> tuple[Any, Any]:
+        def remake(
+            index: int, context: PageContext, root_box: LayoutBox, html: HtmlDocument
+        ) -> tuple[LayoutBox, SkipStack]:
             self._between()
             # What the page before left over is in no state: with it, no page is taken over or kept.
-            before = () if _is_left_over(context) else _state(context.page_maker[index])
+            before = None if _is_left_over(context) else _state(context.page_maker[index])
             known = self.kept[index] if index < len(self.kept) else None
-            if before and known is not None and self._is_good(index, known, before, root_box):
+            if before is not None and known is not None and self._is_good(index, known, before, root_box):
                 end = _take_over(known, index, context, root_box)
             else:
                 box, end = plain(index, context, root_box, html)
@@ -94,12 +101,13 @@ class PageKeeper:
         with replaced(REMAKE_PAGE, remake):
             yield
 
-    def _is_good(self, index: int, page: KeptPage, before: State, root_box: LayoutBox) -> bool:
-        if index + 1 in self.forced or page.tokens & self.stale or page.before[1:] != before[1:]:
+    def _is_good(self, index: int, page: KeptPage, before: PageState, root_box: LayoutBox) -> bool:
+        is_stale = index + 1 in self.forced or page.tokens & self.stale
+        if is_stale or page.before is None or page.before[1:] != before[1:]:
             return False
         return page.begins == place_of(root_box, before[0]) and is_place(root_box, page.ends)
 
-    def settle(self, boxes_: Sequence[Any]) -> None:
+    def settle(self, boxes_: Sequence[LayoutBox]) -> None:
         """Keep the pages of these boxes alone: those made beyond them turned out too many."""
         del self.pages[len(boxes_) :]
 
@@ -123,7 +131,9 @@ def keepable(context: PageContext, pages: Sequence[KeptPage]) -> bool:
     return not (counted or noted or fixed or repeats(context.style_for))
 
 
-def next_pages(html: Any, root_box: LayoutBox, context: PageContext, keeper: PageKeeper) -> list[Any]:
+def next_pages(
+    html: HtmlDocument, root_box: LayoutBox, context: PageContext, keeper: PageKeeper
+) -> list[LayoutBox]:
     """The page boxes of the next revision: WeasyPrint's `layout_document`, except that some pages are reused.
 
     Raises `NeedsFullLayout` where pages say how many they are, or name what has changed in their margins.
@@ -173,9 +183,9 @@ def _sidebar(survey: PageSurvey | None) -> frozenset[str]:
     return tokens_of(inner for block, _ in blocks for inner in boxes_in(block.box))
 
 
-def _state(item: Any) -> State:
+def _state(item: PageMakerItem) -> PageState:
     """What WeasyPrint knows before a page, without what it notes while it makes it."""
-    return deepcopy(tuple(item[:4]))
+    return deepcopy((item[0], item[1], item[2], item[3]))
 
 
 def _is_left_over(context: PageContext) -> bool:
@@ -183,16 +193,11 @@ def _is_left_over(context: PageContext) -> bool:
     return bool(context.reported_footnotes or context.broken_out_of_flow)
 
 
-def _take_over(page: KeptPage, index: int, context: PageContext, root_box: LayoutBox) -> Any:
+def _take_over(page: KeptPage, index: int, context: PageContext, root_box: LayoutBox) -> SkipStack:
     """Tell WeasyPrint what it would know if it had made the page, and where the next one begins."""
     _, next_page, right_page, page_state = deepcopy(page.after)
     end = resume_at(root_box, page.ends)
-    notes = {
-        "content_changed": end is not None,
-        "pages_wanted": False,
-        "anchors": [],
-        "content_lookups": [],
-    }
+    notes = {"content_changed": end is not None, "pages_wanted": False, "anchors": [], "content_lookups": []}
     context.page_maker[index + 1 :] = [(end, next_page, right_page, page_state, notes)]
     context.current_page = index + 1
     for name, elements in page.running.items():
@@ -200,12 +205,14 @@ def _take_over(page: KeptPage, index: int, context: PageContext, root_box: Layou
     return end
 
 
-def _noted(index: int, before: State, box: LayoutBox, context: PageContext, root_box: LayoutBox) -> KeptPage:
+def _noted(
+    index: int, before: PageState | None, box: LayoutBox, context: PageContext, root_box: LayoutBox
+) -> KeptPage:
     start, after = context.page_maker[index][0], _state(context.page_maker[index + 1])
     split = (inner for place in (start, after[0]) for inner in split_at(root_box, place))
     ahead = tokens_of(following(root_box, after[0])) | tokens_of(split)
     if _is_left_over(context):
-        before = ()
+        before = None
     running = {
         name: pages[index + 1] for name, pages in context.running_elements.items() if index + 1 in pages
     }
@@ -220,7 +227,7 @@ def _give_strings(
     """Note the strings that a page sets for the margins; raises `NeedsFullLayout` where they changed."""
     before = keeper.kept[number - 1].strings if number <= len(keeper.kept) else {}
     if not is_old:
-        now: dict[str, list[Any]] = {}
+        now: dict[str, list[str]] = {}
         for child in box.descendants():
             if child.string_set and child.string_set != "none":
                 for name, text in child.string_set:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from weasyprint.css.targets import TargetCollector
 from weasyprint.layout import LayoutContext, layout_document
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from issuebrief.engine.pages import LayoutInput
-    from issuebrief.engine.protocols import PageContext
+    from issuebrief.engine.protocols import DrawnPage, LayoutBox, PageContext
     from issuebrief.layout.incremental.stylesheet_cache import StylesheetCache
 
 MOST_TRIES = 3
@@ -48,11 +48,11 @@ class KeptLayout:
     """
 
     copy: StyledTree
-    context: Any
+    context: PageContext
     decisions: Decisions
     held: tuple[Held, ...]
     kept: tuple[KeptPage, ...]
-    pages: tuple[Any, ...]
+    pages: tuple[DrawnPage, ...]
     sidebar: tuple[Placed, ...]
     cut: Mapping[str, int]
 
@@ -62,8 +62,8 @@ class RevisionWork:
     """A revision in the making, and what makes its pages."""
 
     copy: StyledTree
-    context: Any
-    root: Any
+    context: PageContext
+    root: LayoutBox
     composer: Composer
     keeper: PageKeeper
 
@@ -137,16 +137,17 @@ def corrected_revision(
     raise NeedsFullLayout
 
 
-def context_after(context: PageContext, copy: StyledTree) -> Any:
+def context_after(context: PageContext, copy: StyledTree) -> PageContext:
     """A context for the next layout with the same styles, fonts and pictures."""
     targets, styles = TargetCollector(), context.style_for.get_computed_styles()
     for element in copy.html.etree_element.iter():
         style = styles.get((element, None))
         if style is not None and style["anchor"]:
             targets.collect_anchor(style["anchor"])
-    return LayoutContext(
+    after: PageContext = LayoutContext(
         context.style_for, context.get_image_from_uri, context.font_config, context.counter_style, targets
     )
+    return after
 
 
 def _planned(held: Held, before: StyledTree, work: RevisionWork) -> set[int]:

@@ -8,7 +8,7 @@ Out: the spot of each block, chosen over the whole brief as `place_blocks.py` do
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from issuebrief.layout.page_room import refuse_misfits
 from issuebrief.layout.sidebar.page_survey import Survey, joined, survey_page
@@ -17,7 +17,7 @@ from issuebrief.layout.sidebar.place_blocks import move, spots
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from issuebrief.engine.protocols import PageContext
+    from issuebrief.engine.protocols import LayoutBox, PageContext
     from issuebrief.layout.incremental.page_cache import KeptPage
     from issuebrief.layout.sidebar.solver import ItemPosition
 
@@ -27,7 +27,7 @@ class Placed:
     """A sidebar block: the page that it comes from, its box, and where it stands. Pages count from 0."""
 
     page: int
-    box: Any
+    box: LayoutBox
     spot: ItemPosition
 
 

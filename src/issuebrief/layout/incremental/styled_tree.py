@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from copy import copy
 from dataclasses import dataclass, field, replace
 from itertools import count
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from xml.etree.ElementTree import tostring
 
 import tinyhtml5
@@ -25,6 +25,10 @@ from issuebrief.layout.incremental.html_diff import BLOCKS, Exchange, Marked, ex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from xml.etree.ElementTree import Element
+
+    from issuebrief.engine.fetcher import ConfinedFetcher
+    from issuebrief.engine.protocols import HtmlDocument
 
 TOKEN = "data-token"
 """The attribute that elements carry: which they are, through all revisions of a brief."""
@@ -42,16 +46,16 @@ class StyledTree:
     that came last, `lost` those that went, `stale` the tokens of all that changed.
     """
 
-    html: Any
+    html: HtmlDocument
     text: Marked
-    blocks: tuple[Any, ...]
-    lined: tuple[Any, ...]
-    parents: dict[Any, Any]
-    tokens: Any
+    blocks: tuple[Element, ...]
+    lined: tuple[Element, ...]
+    parents: dict[Element, Element]
+    tokens: Iterator[int]
     versions: dict[str, int] = field(default_factory=dict)
-    fresh: tuple[Any, ...] = ()
+    fresh: tuple[Element, ...] = ()
     stale: frozenset[str] = frozenset()
-    lost: tuple[Any, ...] = ()
+    lost: tuple[Element, ...] = ()
 
     @property
     def is_told_apart(self) -> bool:
@@ -60,24 +64,26 @@ class StyledTree:
         return found == (len(self.text.pieces) - 1, len(self.text.lines))
 
     @property
-    def elements(self) -> Iterator[Any]:
+    def elements(self) -> Iterator[Element]:
         """All elements, in their order."""
-        elements: Iterator[Any] = self.html.etree_element.iter()
+        elements: Iterator[Element] = self.html.etree_element.iter()
         return elements
 
-    def above(self, element: Any) -> Iterator[Any]:
+    def above(self, element: Element) -> Iterator[Element]:
         """The elements that an element is in, from the inside out."""
-        while (element := self.parents.get(element)) is not None:
-            yield element
+        outer = self.parents.get(element)
+        while outer is not None:
+            yield outer
+            outer = self.parents.get(outer)
 
-    def with_changed(self, elements: Iterable[Any]) -> StyledTree:
+    def with_changed(self, elements: Iterable[Element]) -> StyledTree:
         """The same, with more elements that count as changed, and all in them."""
         tokens = {inner.get(TOKEN, "") for element in elements for inner in element.iter()}
         above = {outer.get(TOKEN, "") for element in elements for outer in self.above(element)}
         versions = self.versions | {token: self.versions.get(token, 0) + 1 for token in tokens | above}
         return replace(self, stale=self.stale | tokens, versions=versions)
 
-    def known_as(self, element: Any) -> tuple[str, int] | None:
+    def known_as(self, element: Element | None) -> tuple[str, int] | None:
         """What an element and all in it are kept by; None for one that has no token."""
         token = element.get(TOKEN) if element is not None else None
         return (token, self.versions.get(token, 0)) if token else None
@@ -88,13 +94,13 @@ class Replacement:
     """A block to exchange: its number, the element it is in and its place there; itself, and the new one."""
 
     number: int
-    parent: Any
+    parent: Element
     place: int
-    old: Any
-    new: Any
+    old: Element
+    new: Element
 
 
-def new_copy(text: str, base_url: str, fetcher: Any) -> StyledTree:
+def new_copy(text: str, base_url: str, fetcher: ConfinedFetcher | None) -> StyledTree:
     """Read HTML from the beginning."""
     html, tokens = HTML(string=text, base_url=base_url, url_fetcher=fetcher), count(1)
     root = html.etree_element
@@ -161,41 +167,41 @@ def corrected(copy_: StyledTree, now: Marked, exchanged: tuple[Replacement, ...]
     _forget((swap.old for swap in exchanged), parents)
 
 
-def name_all(root: Any, tokens: Any) -> None:
+def name_all(root: Element, tokens: Iterator[int]) -> None:
     """Give an element and all in it tokens."""
     for element in root.iter():
         if isinstance(element.tag, str):
             element.set(TOKEN, str(next(tokens)))
 
 
-def blocks_of(root: Any) -> tuple[Any, ...]:
+def blocks_of(root: Element) -> tuple[Element, ...]:
     """The blocks that are told apart."""
     return tuple(element for element in root.iter() if element.tag in BLOCKS)
 
 
-def lined(root: Any) -> tuple[Any, ...]:
+def lined(root: Element) -> tuple[Element, ...]:
     """The elements that say their line."""
     return tuple(element for element in root.iter() if element.get(LINE))
 
 
-def parents_of(root: Any) -> dict[Any, Any]:
+def parents_of(root: Element) -> dict[Element, Element]:
     """By element, the one that it is in."""
     return {child: parent for parent in root.iter() for child in parent}
 
 
-def _forget(roots: Iterable[Any], parents: dict[Any, Any]) -> None:
+def _forget(roots: Iterable[Element], parents: dict[Element, Element]) -> None:
     for root in roots:
         for element in root.iter():
             parents.pop(element, None)
 
 
-def number_lines(blocks: Iterable[Any], lines: Iterable[int]) -> None:
+def number_lines(blocks: Iterable[Element], lines: Iterable[int]) -> None:
     """Write down on each block the line that it is on."""
     for block, line in zip(blocks, lines, strict=True):
         block.set(LINE, str(line))
 
 
-def seen_anew(html: Any) -> Any:
+def seen_anew(html: HtmlDocument) -> HtmlDocument:
     """WeasyPrint's view of a tree, without what was noted while the tree was another."""
     html = copy(html)
     html.wrapper_element = ElementWrapper.from_html_root(html.etree_element)
@@ -206,7 +212,7 @@ def _versions(copy_: StyledTree, exchanged: tuple[Replacement, ...]) -> dict[str
     """The versions of all elements, those that hold something new being one further."""
     versions = dict(copy_.versions)
     for swap in exchanged:
-        above = swap.parent
+        above: Element | None = swap.parent
         while above is not None:
             token = above.get(TOKEN, "")
             versions[token] = versions.get(token, 0) + 1
@@ -214,12 +220,13 @@ def _versions(copy_: StyledTree, exchanged: tuple[Replacement, ...]) -> dict[str
     return versions
 
 
-def _parsed(block: str) -> Any:
+def _parsed(block: str) -> Element | None:
     """The element of a block's HTML, if it is one and nothing more."""
     around = next((tags for name, tags in AROUND.items() if block.startswith(name)), ())
     before = "".join(f"<{tag}>" for tag in around)
-    root = tinyhtml5.parse(f"<!DOCTYPE html><body>{before}{block}", namespace_html_elements=False)
+    root: Element = tinyhtml5.parse(f"<!DOCTYPE html><body>{before}{block}", namespace_html_elements=False)
     element = root.find("body")
+    assert element is not None
     for _ in range(len(around) + 1):
         if len(element) != 1 or element.text:
             return None
@@ -227,14 +234,14 @@ def _parsed(block: str) -> Any:
     return element
 
 
-def _markup(element: Any) -> list[Any]:
+def _markup(element: Element) -> list[tuple[object, ...]]:
     """All of a block that selectors can ask for: its elements, and whether there is text in them at all."""
     return [
         (inner.tag, inner.attrib, len(inner), bool(inner.text), bool(inner.tail)) for inner in element.iter()
     ]
 
 
-def _plain(element: Any) -> bytes:
+def _plain(element: Element) -> bytes:
     """An element as it is, without what was noted on it."""
     alone = copy(element)
     alone.tail = None

@@ -11,7 +11,7 @@ from __future__ import annotations
 from contextlib import suppress
 from dataclasses import dataclass, field
 from stat import S_ISREG
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from issuebrief.diagnostics.model import has_errors
 from issuebrief.layout import engine
@@ -27,8 +27,12 @@ from issuebrief.transient_files import is_passing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
+
+    from weasyprint import CSS
 
     from issuebrief.diagnostics.model import Diagnostic
+    from issuebrief.engine.fetcher import ConfinedFetcher
     from issuebrief.engine.pages import LayoutInput
     from issuebrief.theming.style_sheets import StyleRules
 
@@ -50,18 +54,22 @@ class FileStamp(NamedTuple):
     number: int
 
 
+Stamps: TypeAlias = "tuple[tuple[tuple[Path, ...], tuple[str, ...]], bool, *tuple[FileStamp, ...]]"
+"""The style sheets and the words that may be divided, whether the network may be used, and the files."""
+
+
 @dataclass(frozen=True)
 class StylesheetCache:
     """Style sheets and fonts, with the stamps of all files that they were read from, and pictures."""
 
-    stamps: tuple[Any, ...]
-    fetcher: Any
-    styles: list[Any]
+    stamps: Stamps
+    fetcher: ConfinedFetcher
+    styles: list[CSS]
     fonts: FontSet
-    counters: Any
+    counters: BoundedCounterStyle
     break_cache: BreakCache
     own: OwnDivisions
-    pictures: dict[Any, Any] = field(default_factory=dict)
+    pictures: dict[str, object] = field(default_factory=dict)
 
 
 def load(
@@ -71,7 +79,11 @@ def load(
 
     Also then `before` can be the next one's.
     """
-    now = ((layout_input.styles, layout_input.hyphenation), layout_input.allow_network, *stamps(layout_input))
+    now: Stamps = (
+        (layout_input.styles, layout_input.hyphenation),
+        layout_input.allow_network,
+        *stamps(layout_input),
+    )
     if before and before.stamps == now:
         return before, ()
     rules = read_rules(layout_input.styles, layout_input.folders)
@@ -87,7 +99,7 @@ def load(
 
 
 def _fonts(
-    layout_input: LayoutInput, rules: StyleRules, now: tuple[Any, ...], before: StylesheetCache | None
+    layout_input: LayoutInput, rules: StyleRules, now: Stamps, before: StylesheetCache | None
 ) -> tuple[FontSet, BreakCache, tuple[Diagnostic, ...]]:
     """The fonts that the rules declare, and what was measured of them; kept where they are the same."""
     faces = faces_in(rules.found, layout_input.folders)
@@ -123,7 +135,7 @@ def stamps(layout_input: LayoutInput) -> Iterator[FileStamp]:
                     )
 
 
-def _of_fonts(found: tuple[Any, ...]) -> tuple[Any, ...]:
+def _of_fonts(found: Stamps) -> tuple[object, ...]:
     """The stamps of fonts, and whether fonts may come from the network."""
     _, allow_network, *files = found
     return (allow_network, *(file for file in files if file.path.lower().endswith(FONTS)))

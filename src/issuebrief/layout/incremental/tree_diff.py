@@ -34,7 +34,9 @@ from issuebrief.layout.incremental.styled_tree import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from xml.etree.ElementTree import Element
 
+    from issuebrief.engine.fetcher import ConfinedFetcher
     from issuebrief.layout.incremental.styled_tree import StyledTree
 
 COUNTED = ("ol", "ul", "menu", "table", "thead", "tbody", "tfoot", "tr")
@@ -45,11 +47,11 @@ COUNTED = ("ol", "ul", "menu", "table", "thead", "tbody", "tfoot", "tr")
 class _Changes:
     """What was done to a tree: children and tails as they were; elements new, lost, or beside these."""
 
-    children: list[tuple[Any, list[Any]]] = field(default_factory=list)
-    tails: list[tuple[Any, str | None]] = field(default_factory=list)
-    new: list[Any] = field(default_factory=list)
-    lost: list[Any] = field(default_factory=list)
-    beside: list[Any] = field(default_factory=list)
+    children: list[tuple[Element, list[Element]]] = field(default_factory=list)
+    tails: list[tuple[Element, str | None]] = field(default_factory=list)
+    new: list[Element] = field(default_factory=list)
+    lost: list[Element] = field(default_factory=list)
+    beside: list[Element] = field(default_factory=list)
 
     def undo(self) -> None:
         """Make the tree what it was."""
@@ -60,7 +62,9 @@ class _Changes:
 
 
 @contextmanager
-def merged(copy_: StyledTree, text: str, base_url: str, fetcher: Any) -> Iterator[StyledTree]:
+def merged(
+    copy_: StyledTree, text: str, base_url: str, fetcher: ConfinedFetcher | None
+) -> Iterator[StyledTree]:
     """The copy, brought up to what a text says; raises `NeedsFullLayout` where the whole page is another.
 
     The tree is changed in place, and back again if the block that runs under it ends in an exception.
@@ -84,14 +88,14 @@ def merged(copy_: StyledTree, text: str, base_url: str, fetcher: Any) -> Iterato
         raise
 
 
-def _merge(old: Any, new: Any, changes: _Changes) -> None:
+def _merge(old: Element, new: Element, changes: _Changes) -> None:
     """Give an element the children of another, but for those that it has already."""
     before, after = list(old), list(new)
     said, says = [*map(_said, before)], [*map(_said, after)]
     if said == says:
         return
     changes.children.append((old, before))
-    children: list[Any] = []
+    children: list[Element] = []
     for kind, first, end, start, stop in SequenceMatcher(None, said, says, autojunk=False).get_opcodes():
         if kind == "equal":
             children += before[first:end]
@@ -106,14 +110,14 @@ def _merge(old: Any, new: Any, changes: _Changes) -> None:
     old[:] = children
 
 
-def _edge(element: Any, place: int) -> Any:
+def _edge(element: Element, place: int) -> Element:
     """The first or the last block in an element."""
     while element.tag not in BLOCKS and element.tag not in COUNTED and len(element):
         element = element[place]
     return element
 
 
-def _paired(before: list[Any], after: list[Any], changes: _Changes) -> list[Any]:
+def _paired(before: list[Element], after: list[Element], changes: _Changes) -> list[Element]:
     """What stands in the place of some children: those of them that only hold others, and new ones."""
     put, left = [], list(before)
     for new in after:
@@ -133,31 +137,31 @@ def _paired(before: list[Any], after: list[Any], changes: _Changes) -> list[Any]
     return put
 
 
-def _holds_alike(old: Any, new: Any) -> bool:
+def _holds_alike(old: Element, new: Element) -> bool:
     """Whether two elements only hold others, and are the same but for these."""
     hold = len(old) and len(new) and not _text(old) and not _text(new)
     return bool(hold and old.tag not in BLOCKS and _own(old) == _own(new))
 
 
-def _own(element: Any) -> tuple[Any, ...]:
+def _own(element: Element) -> tuple[object, ...]:
     """An element without what is in it."""
     noted = (TOKEN, LINE)
     own = {name: value for name, value in element.attrib.items() if name not in noted}
     return element.tag, own, element.text, (element.tail or "").strip()
 
 
-def _text(element: Any) -> str:
+def _text(element: Element) -> str:
     """The text that stands in an element itself."""
     return "".join((element.text or "", *(child.tail or "" for child in element))).strip()
 
 
-def _said(element: Any) -> bytes:
+def _said(element: Element) -> bytes:
     """All that an element says, and what follows it."""
     said: bytes = tostring(element, "utf-8")
     return NOTED.sub(b"", said)
 
 
-def _copy(copy_: StyledTree, root: Any, changes: _Changes, **more: Any) -> StyledTree:
+def _copy(copy_: StyledTree, root: Element, changes: _Changes, **more: Any) -> StyledTree:
     parents = parents_of(root)
     return replace(
         copy_,
@@ -172,18 +176,21 @@ def _copy(copy_: StyledTree, root: Any, changes: _Changes, **more: Any) -> Style
     )
 
 
-def _tokens(elements: Iterable[Any]) -> Iterator[str]:
+def _tokens(elements: Iterable[Element]) -> Iterator[str]:
     return (inner.get(TOKEN, "") for element in elements for inner in element.iter())
 
 
-def _versions(copy_: StyledTree, root: Any, changed: list[Any], parents: dict[Any, Any]) -> dict[str, int]:
+def _versions(
+    copy_: StyledTree, root: Element, changed: list[Element], parents: dict[Element, Element]
+) -> dict[str, int]:
     """The versions of all elements, those that hold something new being one further."""
     versions = dict(copy_.versions)
-    above: set[Any] = set()
+    above: set[Element] = set()
     for element in changed:
-        while element is not None:
-            above.add(element)
-            element = parents.get(element)
+        outer: Element | None = element
+        while outer is not None:
+            above.add(outer)
+            outer = parents.get(outer)
     for element in above:
         versions[element.get(TOKEN, "")] = versions.get(element.get(TOKEN, ""), 0) + 1
     live = {element.get(TOKEN, "") for element in root.iter()}

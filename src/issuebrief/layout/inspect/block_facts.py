@@ -7,7 +7,7 @@ Out: the facts of those kinds.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from weasyprint.formatting_structure import boxes
 
@@ -18,6 +18,7 @@ from issuebrief.layout.sidebar.page_survey import CAPTION, SPARE_LINE, is_sideba
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from xml.etree.ElementTree import Element
 
     from issuebrief.engine.protocols import LayoutBox
     from issuebrief.layout.boxes.geometry import Rect
@@ -95,7 +96,7 @@ class Elements:
     opening: list[Opening] = field(default_factory=list)
     spare_lines: list[int] = field(default_factory=list)
     _sides: list[_Side] = field(default_factory=list)
-    _figures: dict[Any, tuple[int, int]] = field(default_factory=dict)
+    _figures: dict[Element, tuple[int, int]] = field(default_factory=dict)
     """The figure that a caption belongs to, and the line that came from."""
 
     @property
@@ -150,5 +151,5 @@ class Elements:
             self.captions.setdefault(figure, caption)
 
 
-def _words(element: Any) -> str:
+def _words(element: Element) -> str:
     return " ".join("".join(element.itertext()).split())

@@ -7,7 +7,7 @@ Out: `Facts`.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from weasyprint.formatting_structure import boxes
 
@@ -61,7 +61,7 @@ class _Finder:
     columns: list[Column] = field(default_factory=list)
     pictures: list[SetPicture] = field(default_factory=list)
     strokes: list[Stroke] = field(default_factory=list)
-    inks: dict[tuple[Any, ...], Ink] = field(default_factory=dict)
+    inks: dict[tuple[object, ...], Ink] = field(default_factory=dict)
     links: dict[int, Link] = field(default_factory=dict)
     tables: dict[int, Table] = field(default_factory=dict)
     areas: list[Rect] = field(default_factory=list)
@@ -138,7 +138,7 @@ class _Finder:
         self.stretches += 1
         return self.stretches
 
-    def _columns(self, columns: list[Any], parent: LayoutBox, here: LineSurroundings) -> None:
+    def _columns(self, columns: list[LayoutBox], parent: LayoutBox, here: LineSurroundings) -> None:
         """Note the columns of a text on a page; what spans all columns parts them into groups."""
         top = None
         for box in columns:
@@ -219,15 +219,16 @@ class _Finder:
 
     def _link(self, box: LayoutBox, here: LineSurroundings) -> None:
         element = box.element
-        if box.element_tag != "a" or element is None or not element.get("href") or id(element) in self.links:
+        if box.element_tag != "a" or element is None or id(element) in self.links:
+            return
+        target = element.get("href")
+        if not target:
             return
         words = [*element.itertext(), *(picture.get("alt", "") for picture in element.iter("img"))]
         if not any(letter.isalnum() for word in words for letter in word):
             words += [element.get("aria-label", ""), element.get("title", "")]
         text, lang = " ".join(" ".join(words).split()), box.style["lang"] or ""
-        self.links[id(element)] = Link(
-            here.page, rectangle(box), text, element.get("href"), lang, here.source
-        )
+        self.links[id(element)] = Link(here.page, rectangle(box), text, target, lang, here.source)
 
 
 def _running_on(columns: list[Column]) -> Iterator[Column]:

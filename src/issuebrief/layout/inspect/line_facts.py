@@ -7,7 +7,7 @@ Out: `LineSetting` values.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from weasyprint.formatting_structure import boxes
 
@@ -50,7 +50,7 @@ class Spacing:
 
     def __init__(self) -> None:
         self._metrics = TextMetrics()
-        self._natural: dict[tuple[Any, ...], float] = {}
+        self._natural: dict[tuple[object, ...], float] = {}
 
     def natural(self, style: BoxStyle) -> float:
         """The width of a face's own space, in px."""
@@ -59,7 +59,7 @@ class Spacing:
             self._natural[face] = self._metrics.width("n n", style) - self._metrics.width("nn", style)
         return self._natural[face]
 
-    def setting(self, line: Any) -> LineSetting | None:
+    def setting(self, line: LayoutBox) -> LineSetting | None:
         """How a line is set; None where it shows no letter."""
         texts = list(texts_of(line))
         seen = [box for box in texts if box.text.strip() and box.style["visibility"] == "visible"]
@@ -75,7 +75,7 @@ class Spacing:
             line.position_y + line.baseline,
         )
 
-    def _gap(self, texts: list[Any]) -> float:
+    def _gap(self, texts: list[LayoutBox]) -> float:
         """The mean space as a share of the natural one; spaces at the line's ends do not count."""
         drawn = natural = 0.0
         for number, box in enumerate(texts):
@@ -93,7 +93,7 @@ class Spacing:
         return drawn / natural if natural else 0.0
 
 
-def texts_of(box: LayoutBox) -> Iterator[Any]:
+def texts_of(box: LayoutBox) -> Iterator[LayoutBox]:
     """The text boxes of a line itself, not those of boxes that stand in it with lines of their own."""
     for child in box.children:
         if isinstance(child, boxes.TextBox):

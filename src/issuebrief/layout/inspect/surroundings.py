@@ -22,7 +22,7 @@ from issuebrief.theming.body_classes import SPANS, edge_of
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from issuebrief.engine.protocols import LayoutBox
+    from issuebrief.engine.protocols import LayoutBox, Matrix
     from issuebrief.layout.inspect.facts import Colour, Order
 
 NOWHERE = -1
@@ -60,7 +60,7 @@ class LineSurroundings:
     window: Rect | None = None
     area: Rect | None = None
     context: Order = ()
-    matrix: Any = None
+    matrix: Matrix | None = None
 
     @property
     def is_slanted(self) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from dataclasses import dataclass
 from hashlib import blake2b
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from issuebrief.layout.paragraphs.break_opportunities import opportunities
 from issuebrief.layout.paragraphs.overlong_words import ANYWHERE
@@ -87,7 +87,7 @@ class BreakCache:
 
     def __init__(self, metrics: TextMetrics) -> None:
         self.metrics = metrics
-        self._known: OrderedDict[tuple[Any, ...], _Known] = OrderedDict()
+        self._known: OrderedDict[tuple[object, ...], _Known] = OrderedDict()
         self._most = MOST_KNOWN
         self._lately: tuple[InlineRun, list[Break], Composition] | None = None
         """The paragraph that was broken last, and its breaks: too many to keep for all."""
@@ -143,7 +143,7 @@ class BreakCache:
             self._known.move_to_end(key)
         return known
 
-    def _look(self, run: InlineRun) -> tuple[Any, ...]:
+    def _look(self, run: InlineRun) -> tuple[object, ...]:
         """What the breaks depend on beside letters and their places."""
         styles = ((item.start, item.box.style) for item in run.items)
         looks = ((start, id(self.metrics.face(style)), style["hyphens"]) for start, style in styles)

@@ -8,15 +8,16 @@ Out: the same again for a block that has not changed; and the tokens of those ab
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from xml.etree.ElementTree import Element
 
     from issuebrief.layout.paragraphs.break_cache import LineBreaks
     from issuebrief.pagination.columns import ColumnBlock
 
-Key = tuple[Any, ...]
+Key = tuple[object, ...]
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,7 @@ class Decision:
 class Before:
     """What the last revision's elements were known as, and the ways of its paragraphs."""
 
-    known_as: Callable[[Any], tuple[str, int] | None]
+    known_as: Callable[[Element], tuple[str, int] | None]
     line_breaks: dict[Key | None, LineBreaks]
 
 
@@ -46,19 +47,19 @@ class Decisions:
     A revision begins with a copy of those of the last one.
     """
 
-    known_as: Callable[[Any], tuple[str, int] | None] = lambda _: None
+    known_as: Callable[[Element], tuple[str, int] | None] = lambda _: None
     children: dict[Key, Decision] = field(default_factory=dict)
     line_breaks: dict[Key | None, LineBreaks] = field(default_factory=dict)
     changed: set[str] = field(default_factory=set)
     """The tokens of elements about which something else was decided than before."""
     before: Before | None = None
 
-    def following(self, known_as: Callable[[Any], tuple[str, int] | None]) -> Decisions:
+    def following(self, known_as: Callable[[Element], tuple[str, int] | None]) -> Decisions:
         """The decisions to begin the next revision with."""
         before = Before(self.known_as, self.line_breaks)
         return Decisions(known_as, dict(self.children), dict(self.line_breaks), before=before)
 
-    def key(self, element: Any, *more: Any) -> Key | None:
+    def key(self, element: Element, *more: object) -> Key | None:
         """What an element is kept by here; `more` is what else the decision hangs on."""
         known = self.known_as(element)
         return (*known, *more) if known else None
@@ -70,7 +71,7 @@ class Decisions:
             key: line_breaks for key, line_breaks in self.line_breaks.items() if key and key[:2] in known
         }
 
-    def compare(self, element: Any, key: Key | None) -> None:
+    def compare(self, element: Element, key: Key | None) -> None:
         """Take note of a paragraph, by its element and key, that is broken otherwise than before."""
         if key is None or self.before is None:
             return
@@ -79,10 +80,10 @@ class Decisions:
         ) != self.line_breaks.get(key):
             self.changed |= self._tokens(element)
 
-    def _tokens(self, element: Any) -> set[str]:
+    def _tokens(self, element: Element) -> set[str]:
         return {known[0] for inner in element.iter() if (known := self.known_as(inner))}
 
-    def reconsider(self, element: Any) -> None:
+    def reconsider(self, element: Element) -> None:
         """Forget what was decided about the paragraphs in an element."""
         tokens = self._tokens(element)
         self.changed |= tokens

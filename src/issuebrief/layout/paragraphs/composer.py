@@ -10,7 +10,7 @@ Paragraphs that say the same in the same faces at the same width are composed on
 from __future__ import annotations
 
 from collections import deque
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.percent import resolve_one_percentage, resolve_percentages
@@ -57,7 +57,7 @@ class Composer:
         own: OwnDivisions = BY_PATTERNS,
     ) -> None:
         self._paragraphs: dict[tuple[int, float], Paragraph | None] = {}
-        self._kept: list[Any] = []
+        self._kept: list[LayoutBox] = []
         self._made: deque[tuple[Paragraph, int]] = deque()
         self.break_cache = break_cache or BreakCache(TextMetrics())
         self.metrics = self.break_cache.metrics
@@ -68,7 +68,9 @@ class Composer:
         self.cut: dict[str, int] = {}
         """The words that were cut after any letter, and the line of the brief that each stands in."""
 
-    def paragraph(self, context: PageContext, linebox: LayoutBox, containing_block: Any) -> Paragraph | None:
+    def paragraph(
+        self, context: PageContext, linebox: LayoutBox, containing_block: LayoutBox
+    ) -> Paragraph | None:
         """The composed paragraph of a line box, or None where WeasyPrint is to break it."""
         key = (id(linebox), round(containing_block.width, 4))
         if key not in self._paragraphs:
@@ -98,7 +100,9 @@ class Composer:
         """Take note that all paragraphs of the document were made."""
         self.break_cache.settle(len(self._paragraphs))
 
-    def _compose(self, context: PageContext, linebox: LayoutBox, containing_block: Any) -> Paragraph | None:
+    def _compose(
+        self, context: PageContext, linebox: LayoutBox, containing_block: LayoutBox
+    ) -> Paragraph | None:
         style = linebox.style
         if word(style, "__compose") != "total-fit" or style["direction"] != "ltr":
             return None
@@ -199,7 +203,7 @@ def _spec(style: BoxStyle, text: str, width: float, indent: float, own: OwnDivis
     return ParagraphSpec(width, indent, justified, aligned, fine, costs, own, balanced)
 
 
-def _may_be_cut(linebox: LayoutBox, containing_block: Any) -> bool:
+def _may_be_cut(linebox: LayoutBox, containing_block: LayoutBox) -> bool:
     """Whether lines may end in an ellipsis, which is for WeasyPrint to fit in."""
     style = containing_block.style
     return bool(

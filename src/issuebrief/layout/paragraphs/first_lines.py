@@ -11,14 +11,17 @@ does, shorter by the box, and moves what stands before the box, but not what com
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from weasyprint.formatting_structure import boxes
+
+if TYPE_CHECKING:
+    from issuebrief.engine.protocols import LayoutBox
 
 LEFT = ("left", "inline-start")
 
 
-def set_right(line: Any) -> Any:
+def set_right(line: LayoutBox) -> LayoutBox:
     """A line with its letters directly in it, and beside its floats; it is changed in place."""
     if len(line.children) == 1 and isinstance(line.children[0], boxes.LineBox):
         line.children = line.children[0].children

@@ -17,7 +17,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from itertools import accumulate
 from math import inf
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from weasyprint.css import AnonymousStyle
 from weasyprint.formatting_structure import boxes
@@ -27,7 +27,7 @@ from weasyprint.layout.percent import resolve_percentages
 from issuebrief.layout.paragraphs.text_metrics import MeasuredText
 
 if TYPE_CHECKING:
-    from issuebrief.engine.protocols import LayoutBox, PageContext
+    from issuebrief.engine.protocols import LayoutBox, PageContext, UnplacedBox
     from issuebrief.layout.paragraphs.text_metrics import TextMetrics
 
 SIDES = ("top", "right", "bottom", "left")
@@ -63,18 +63,18 @@ class InlineItem:
     An inline block is an item of one letter, U+FFFC, and `atom` is its box, laid out.
     """
 
-    box: Any
+    box: LayoutBox
     path: tuple[int, ...]
     start: int
     end: int
     letters: MeasuredText | None = None
-    atom: Any = None
+    atom: LayoutBox | None = None
 
 
 class InlineSpan(NamedTuple):
     """A child of a box: from where to where in the text it goes, and its item, if it is one."""
 
-    box: Any
+    box: LayoutBox
     start: int
     end: int
     item: InlineItem | None = None
@@ -128,7 +128,7 @@ class InlineRun:
 
 
 def measure(
-    context: PageContext, metrics: TextMetrics, linebox: LayoutBox, containing_block: Any
+    context: PageContext, metrics: TextMetrics, linebox: LayoutBox, containing_block: LayoutBox
 ) -> InlineRun | None:
     """The inline run of a line box, or None where it is not text alone."""
     run = InlineRun()
@@ -144,7 +144,7 @@ def _gather(
     metrics: TextMetrics,
     parent: LayoutBox,
     path: tuple[int, ...],
-    containing_block: Any,
+    containing_block: LayoutBox,
     run: InlineRun,
     x: float,
 ) -> tuple[bool, float]:
@@ -160,7 +160,7 @@ def _gather(
         start, here = len(run.text), (*path, index)
         item = None
         if isinstance(child, boxes.InlineBlockBox):
-            out_of_flow: list[Any] = []
+            out_of_flow: list[LayoutBox] = []
             atom = atomic_box(context, child, 0, None, containing_block, out_of_flow, out_of_flow)
             if out_of_flow:
                 return False, x
@@ -176,8 +176,7 @@ def _gather(
             x = places.pop()
             run.places.extend(places)
         else:
-            child.margin_left = 0 if child.margin_left == "auto" else child.margin_left
-            child.margin_right = 0 if child.margin_right == "auto" else child.margin_right
+            child.margin_left, child.margin_right = _margins(child)
             before = child.margin_left + child.border_left_width + child.padding_left
             whole, x = _gather(context, metrics, child, here, containing_block, run, x + before)
             if not whole:
@@ -191,6 +190,12 @@ def _gather(
     if not path:
         run.places.append(x)
     return True, x
+
+
+def _margins(box: UnplacedBox) -> tuple[float, float]:
+    """The margins before and after an inline box: what is left open is nothing."""
+    left, right = box.margin_left, box.margin_right
+    return 0 if left == "auto" else left, 0 if right == "auto" else right
 
 
 def _note_edges(run: InlineRun, start: int, before: float, after: float) -> None:

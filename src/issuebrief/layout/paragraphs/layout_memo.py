@@ -14,23 +14,34 @@ from __future__ import annotations
 from contextlib import contextmanager
 from copy import copy
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from issuebrief.engine.patches import BLOCK_BOX_LAYOUT, SPLIT_FIRST_LINE, replaced
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
-    from issuebrief.engine.protocols import BoxStyle, LayoutBox, PageContext
+    from issuebrief.engine.protocols import (
+        BlockAnswer,
+        BoxStyle,
+        LayoutBox,
+        PageContext,
+        SkipStack,
+        TextLayout,
+    )
 
 MOST_LINES = 300
+
+
+SplitLine = tuple["TextLayout", int, int | None, float, float, float]
+"""The layout of a line, how many letters it has, where the next one begins, width, height and baseline."""
 
 
 @contextmanager
 def remembered_lines() -> Iterator[None]:
     """Remember split lines while the block runs."""
     plain_split = SPLIT_FIRST_LINE.value
-    known: dict[tuple[Any, ...], tuple[Any, Any]] = {}
+    known: dict[tuple[object, ...], tuple[SplitLine, BoxStyle]] = {}
 
     def split(
         text: str,
@@ -40,7 +51,7 @@ def remembered_lines() -> Iterator[None]:
         justification_spacing: float,
         is_line_start: bool = True,
         minimum: bool = False,
-    ) -> tuple[Any, ...]:
+    ) -> SplitLine:
         width = max_width if max_width is None else round(max_width, 6)
         key = (text, id(style), width, justification_spacing, is_line_start, minimum)
         if key not in known:
@@ -51,9 +62,9 @@ def remembered_lines() -> Iterator[None]:
             )
             # The style is kept with the answer, so that no other can take over its identity.
             known[key] = (answer, style)
-        layout, *rest = known[key][0]
+        found = known[key][0]
         # A layout is changed when its line is justified: every line needs its own.
-        return (copy(layout), *rest)
+        return (copy(found[0]), *found[1:])
 
     with replaced(SPLIT_FIRST_LINE, split):
         yield
@@ -63,33 +74,33 @@ def remembered_lines() -> Iterator[None]:
 class _Column:
     """A column that was filled on trial: the answer, and what it found that is out of the flow."""
 
-    answer: tuple[Any, ...]
-    absolute_boxes: list[Any]
-    fixed_boxes: list[Any]
-    children: list[Any]
+    answer: BlockAnswer
+    absolute_boxes: list[LayoutBox]
+    fixed_boxes: list[LayoutBox]
+    children: list[LayoutBox]
 
 
 @contextmanager
 def remembered_columns() -> Iterator[None]:
     """Remember columns that were filled on trial while the block runs."""
-    plain_layout = BLOCK_BOX_LAYOUT.value
-    known: dict[tuple[Any, ...], _Column] = {}
+    plain_layout: Callable[..., BlockAnswer] = BLOCK_BOX_LAYOUT.value
+    known: dict[tuple[object, ...], _Column] = {}
 
     def layout(
         context: PageContext,
         box: LayoutBox,
         bottom_space: float,
-        skip_stack: Any,
-        containing_block: Any,
+        skip_stack: SkipStack,
+        containing_block: LayoutBox,
         page_is_empty: bool,
-        absolute_boxes: list[Any],
-        fixed_boxes: list[Any],
-        adjoining_margins: list[Any] | None,
-        *styles: Any,
-        **options: Any,
-    ) -> tuple[Any, ...]:
-        def plainly(absolute: list[Any], fixed: list[Any]) -> tuple[Any, ...]:
-            return plain_layout(  # type: ignore[no-any-return]
+        absolute_boxes: list[LayoutBox],
+        fixed_boxes: list[LayoutBox],
+        adjoining_margins: list[float] | None,
+        *styles: object,
+        **options: object,
+    ) -> BlockAnswer:
+        def plainly(absolute: list[LayoutBox], fixed: list[LayoutBox]) -> BlockAnswer:
+            return plain_layout(
                 context,
                 box,
                 bottom_space,
@@ -118,8 +129,8 @@ def remembered_columns() -> Iterator[None]:
         if on_trial:
             if not any(column.children[0] is box.children[0] for column in known.values()):
                 known.clear()
-            absolute: list[Any] = []
-            fixed: list[Any] = []
+            absolute: list[LayoutBox] = []
+            fixed: list[LayoutBox] = []
             found = _Column(plainly(absolute, fixed), absolute, fixed, box.children)
             if found.answer[0] is not None:
                 known[key] = found
@@ -131,6 +142,7 @@ def remembered_columns() -> Iterator[None]:
         absolute_boxes.extend(column.absolute_boxes)
         fixed_boxes.extend(column.fixed_boxes)
         new_box = column.answer[0]
+        assert new_box is not None, "no other is kept"
         new_box.translate(dx=box.position_x - new_box.position_x)
         return column.answer
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.inline import _adjust_line_height, line_box_verticality
@@ -74,7 +74,7 @@ def slack(metrics: TextMetrics, run: InlineRun, line: LineSpec) -> Slack:
     return Slack(line.width - line.indent + left + right - natural, given, spaces)
 
 
-def make_line(metrics: TextMetrics, linebox: LayoutBox, run: InlineRun, line: LineSpec) -> Any:
+def make_line(metrics: TextMetrics, linebox: LayoutBox, run: InlineRun, line: LineSpec) -> LayoutBox:
     """The line as a line box whose top left corner is the origin."""
     stop = line.stop(run.text)
     left, right = _hangs(metrics, run, line, stop)
@@ -117,7 +117,7 @@ class _LineBuilder:
         self.expansion = round(line.share * line.fine.expansion, 4)
         self.scale = 1 + self.expansion
 
-    def children(self, parent: LayoutBox, x: float) -> tuple[list[Any], float]:
+    def children(self, parent: LayoutBox, x: float) -> tuple[list[LayoutBox], float]:
         """Copies of a box's children as far as they are in the line, from `x` on, and where they end."""
         copies = []
         for part in self.run.parts[id(parent)]:
@@ -129,7 +129,7 @@ class _LineBuilder:
                 x = found[-1].position_x + found[-1].margin_width()
         return copies, x
 
-    def _texts(self, item: InlineItem, x: float) -> list[Any]:
+    def _texts(self, item: InlineItem, x: float) -> list[LayoutBox]:
         """The part of an item that is in the line, and after it the hyphen that was added."""
         start, end = max(item.start, self.line.start), min(item.end, self.stop)
         text = self.run.text[start:end]
@@ -151,7 +151,7 @@ class _LineBuilder:
         hyphen.is_added_hyphen = True
         return [box, hyphen]
 
-    def _typeset(self, box: LayoutBox, measured: Measured) -> Any:
+    def _typeset(self, box: LayoutBox, measured: Measured) -> LayoutBox:
         """A text box for what was measured, as WeasyPrint's `split_text_box` makes one.
 
         Letters are set apart by the PDF's own character spacing when they are drawn, because Pango would
@@ -169,7 +169,7 @@ class _LineBuilder:
         new_box.baseline = measured.baseline + new_box.margin_top
         return new_box
 
-    def _inline(self, part: InlineSpan, x: float) -> Any:
+    def _inline(self, part: InlineSpan, x: float) -> LayoutBox:
         begins, ends = part.start >= self.line.start, part.end <= self.line.end
         copy = part.box.copy_with_children([])
         copy.remove_decoration(start=not begins, end=not ends)
@@ -188,7 +188,7 @@ class _LineBuilder:
         return part.start < line.end and part.end > line.start
 
 
-def _widen(children: list[Any], space: float, scale: float, x: float = 0.0) -> float:
+def _widen(children: list[LayoutBox], space: float, scale: float, x: float = 0.0) -> float:
     """Add `space` to every space, and move what follows; return how much was added.
 
     What is drawn is scaled as a whole, so that a space is given less than it is to have.
@@ -205,13 +205,13 @@ def _widen(children: list[Any], space: float, scale: float, x: float = 0.0) -> f
     return x
 
 
-def _last_text(children: list[Any]) -> Any:
+def _last_text(children: list[LayoutBox]) -> LayoutBox:
     """The last box of a line that holds no others, but for what a break leaves behind."""
     last = next(child for child in reversed(children) if child.element_tag != "br")
     return _last_text(last.children) if getattr(last, "children", None) else last
 
 
-def _settled(line: Any, width: float) -> Any:
+def _settled(line: LayoutBox, width: float) -> LayoutBox:
     """The line with its height and its children on their baselines, its top at 0."""
     line.position_x = 0.0
     line.width = width

@@ -22,7 +22,7 @@ from issuebrief.engine.patches import LAYOUT_SETUP, replaced
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from issuebrief.engine.protocols import BoxStyle
+    from issuebrief.engine.protocols import BoxStyle, TextLayout
 
 
 class Unshared(dict[bytes, Any]):
@@ -38,7 +38,7 @@ def attributes_given_back() -> Iterator[None]:
     """Leave the list of attributes to the layout alone, while the block sets up layouts."""
     plain_setup = LAYOUT_SETUP.value
 
-    def setup(layout: Any, style: BoxStyle) -> None:
+    def setup(layout: TextLayout, style: BoxStyle) -> None:
         # Only a list that was made while nothing is shared may be given up.
         style.font_config.font_features = Unshared()
         plain_setup(layout, style)

@@ -8,13 +8,14 @@ Out: a `Paragraph`, which gives its lines as boxes, and can be broken into more 
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from issuebrief.layout.paragraphs.inline_items import InlineRun
 from issuebrief.layout.paragraphs.line_builder import LineSpec, make_line, slack
 from issuebrief.linebreak.even_colour import letter_shares
 
 if TYPE_CHECKING:
+    from issuebrief.engine.protocols import LayoutBox, SkipStack
     from issuebrief.layout.paragraphs.break_cache import LineBreaks, LineEnd, ParagraphSpec
     from issuebrief.layout.paragraphs.composer import Composer
 
@@ -29,11 +30,11 @@ class Paragraph:
     """A paragraph at one width, and where its lines end."""
 
     composer: Composer
-    linebox: Any
+    linebox: LayoutBox
     run: InlineRun
     spec: ParagraphSpec
     line_breaks: LineBreaks
-    named: list[dict[int, Any] | None] = field(default_factory=list)
+    named: list[SkipStack] = field(default_factory=list)
     asked: int = 0
     """How often the composer was asked for it."""
     _lines: list[LineSpec] = field(default_factory=list)
@@ -101,13 +102,13 @@ class Paragraph:
             and line_breaks.demerits <= chosen.demerits + DEAREST
         )
 
-    def resumes(self) -> list[dict[int, Any] | None]:
+    def resumes(self) -> list[SkipStack]:
         """WeasyPrint's names for where the line after each line begins; None after the last."""
         if not self.named:
             self.named = [*(skip_stack(self.run, cut.offset) for cut in self.line_breaks.cuts[:-1]), None]
         return self.named
 
-    def line(self, number: int) -> Any:
+    def line(self, number: int) -> LayoutBox:
         """A new line box with the given line; all lines of a paragraph begin at the origin."""
         if not self._lines:
             self._lines = self._spaced()
@@ -142,10 +143,10 @@ class Paragraph:
         )
 
 
-def skip_stack(run: InlineRun, offset: int) -> dict[int, Any]:
+def skip_stack(run: InlineRun, offset: int) -> dict[int, SkipStack]:
     """WeasyPrint's name for a place in a line box: the child's number at each level, then the byte."""
     item = run.item_at(offset)
-    stack: dict[int, Any] | None = None
+    stack: SkipStack = None
     if item.atom is None:
         stack = {len(item.box.text[: offset - item.start].encode()): None}
     for index in reversed(item.path):

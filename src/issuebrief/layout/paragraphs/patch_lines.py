@@ -11,7 +11,7 @@ Out: lines broken by `linebreak/` over the whole paragraph, with fine spacing an
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from issuebrief.engine.patches import ITER_LINE_BOXES, replaced
 from issuebrief.layout.paragraphs.first_lines import set_right
@@ -19,7 +19,7 @@ from issuebrief.layout.paragraphs.first_lines import set_right
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from issuebrief.engine.protocols import LayoutBox, PageContext
+    from issuebrief.engine.protocols import BoxStyle, LayoutBox, PageContext, SkipStack
     from issuebrief.layout.paragraphs.composer import Composer
     from issuebrief.layout.paragraphs.paragraph import Paragraph
 
@@ -34,13 +34,13 @@ def composed_paragraphs(composer: Composer) -> Iterator[None]:
         box: LayoutBox,
         position_y: float,
         bottom_space: float,
-        skip: Any,
-        containing_block: Any,
-        absolute_boxes: Any,
-        fixed_boxes: Any,
-        first_letter_style: Any,
-        first_line_style: Any,
-    ) -> Iterator[tuple[Any, Any]]:
+        skip: SkipStack,
+        containing_block: LayoutBox,
+        absolute_boxes: list[LayoutBox],
+        fixed_boxes: list[LayoutBox],
+        first_letter_style: BoxStyle | None,
+        first_line_style: BoxStyle | None,
+    ) -> Iterator[tuple[LayoutBox, SkipStack]]:
         beside = any(
             shape.position_y + shape.margin_height() > position_y for shape in context.excluded_shapes
         )
@@ -66,7 +66,7 @@ def composed_paragraphs(composer: Composer) -> Iterator[None]:
         yield
 
 
-def _first_line(paragraph: Paragraph, skip: Any) -> int | None:
+def _first_line(paragraph: Paragraph, skip: SkipStack) -> int | None:
     """The number of the line that begins where a skip stack says, if one does."""
     if skip is None:
         return 0

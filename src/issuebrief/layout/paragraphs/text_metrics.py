@@ -17,7 +17,7 @@ from weasyprint.text.ffi import FROM_UNITS, ffi, pango
 from weasyprint.text.line_break import Layout, create_layout, line_size, strut
 
 if TYPE_CHECKING:
-    from issuebrief.engine.protocols import BoxStyle
+    from issuebrief.engine.protocols import BoxStyle, TextLayout
 
 MOST_LETTERS = 100_000
 """So many measured letters are remembered, before all are forgotten."""
@@ -50,7 +50,7 @@ class MeasuredText(NamedTuple):
 class Measured(NamedTuple):
     """A text's measures, and its layout as WeasyPrint keeps one between layout and drawing."""
 
-    layout: Any
+    layout: TextLayout
     width: float
     height: float
     baseline: float
@@ -65,8 +65,8 @@ class TextStyle:
     is the style's own, all in px; `spaced` says that the style sets letters or words apart itself.
     """
 
-    style: Any
-    layout: Any
+    style: BoxStyle
+    layout: TextLayout
     font: Any
     height: float
     baseline: float
@@ -75,13 +75,14 @@ class TextStyle:
     texts: dict[str, MeasuredText] = field(default_factory=dict)
     tails: dict[str, tuple[float, int]] = field(default_factory=dict)
 
-    def laid_out(self, text: str) -> Any:
+    def laid_out(self, text: str) -> TextLayout:
         """A layout of the text, good until the next is asked for.
 
         WeasyPrint's spaces between words and letters add up in a layout that is used again.
         """
         if self.spaced:
-            return create_layout(text, self.style, None, None, 0)
+            spaced: TextLayout = create_layout(text, self.style, None, None, 0)
+            return spaced
         self.layout.set_text(text)
         return self.layout
 
@@ -90,8 +91,8 @@ class TextMetrics:
     """Measures texts; it holds on to the styles that it has met."""
 
     def __init__(self) -> None:
-        self._by_style: dict[int, tuple[TextStyle, Any]] = {}
-        self._by_look: dict[tuple[Any, ...], TextStyle] = {}
+        self._by_style: dict[int, tuple[TextStyle, BoxStyle]] = {}
+        self._by_look: dict[tuple[object, ...], TextStyle] = {}
         self._letters = 0
 
     @property
@@ -103,7 +104,9 @@ class TextMetrics:
         """The face of a style."""
         kept = self._by_style.get(id(style))
         if kept is None:
-            face = self.face(style.parent_style) if _is_like_its_parent(style) else self._face_of(style)
+            parent = style.parent_style
+            is_like = parent is not None and _is_like(style, parent)
+            face = self.face(parent) if parent is not None and is_like else self._face_of(style)
             # The style is kept with its face, so that no other can take over its identity.
             kept = self._by_style[id(style)] = (face, style)
         return kept[0]
@@ -182,15 +185,13 @@ class TextMetrics:
         return self.tail(text, style)[0]
 
 
-def _is_like_its_parent(style: BoxStyle) -> bool:
+def _is_like(style: BoxStyle, parent: BoxStyle) -> bool:
     """Whether a style sets letters as the one above it does, since it has nothing of its own to say of them.
 
     All that a face is told by is inherited, and costs much to be asked for where it has not been yet.
     """
-    parent, declared = style.parent_style, getattr(style, "cascaded", ())
-    return parent is not None and not any(
-        key in declared or (key in style and style[key] != parent[key]) for key in TOLD_BY
-    )
+    declared = getattr(style, "cascaded", ())
+    return not any(key in declared or (key in style and style[key] != parent[key]) for key in TOLD_BY)
 
 
 def _new_face(style: BoxStyle) -> TextStyle:
@@ -203,9 +204,9 @@ def _new_face(style: BoxStyle) -> TextStyle:
     return TextStyle(style, layout, font, height, baseline, strut(style)[0], spaced)
 
 
-def asleep(layout: Any, text: str) -> Any:
+def asleep(layout: TextLayout, text: str) -> TextLayout:
     """A layout for the text as `Layout.deactivate` leaves one: all of `layout` but Pango's objects."""
-    copy = Layout.__new__(Layout)
+    copy: TextLayout = Layout.__new__(Layout)
     copy.__dict__.update(layout.__dict__)
     copy.deactivate()
     copy.text = text

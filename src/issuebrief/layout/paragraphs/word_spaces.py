@@ -13,7 +13,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from copy import copy
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from weasyprint.formatting_structure import boxes
 from weasyprint.matrix import Matrix
@@ -24,7 +24,7 @@ from issuebrief.engine.patches import DRAW_FIRST_LINE, SPLIT_TEXT_BOX, replaced
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from issuebrief.engine.protocols import BoxStyle, LayoutBox, PageContext
+    from issuebrief.engine.protocols import BoxStyle, DrawnStream, LayoutBox, PageContext, TextLayout
 
 SPACE = " "
 SOMETHING = "x"
@@ -38,7 +38,7 @@ def draws(box: LayoutBox) -> bool:
     return bool(box.text.strip() or box.pango_layout.text)
 
 
-def note_breaks(page_boxes: Iterable[Any]) -> None:
+def note_breaks(page_boxes: Iterable[LayoutBox]) -> None:
     """Note the lines that end because their author broke them."""
     for page in page_boxes:
         for box in page.descendants():
@@ -58,7 +58,13 @@ def noted_spaces() -> Iterator[None]:
     """Note, while the block breaks lines, which of them end at a space, and which in an added hyphen."""
     plain_split = SPLIT_TEXT_BOX.value
 
-    def split(context: PageContext, box: LayoutBox, width: Any, skip: Any, is_line_start: bool = True) -> Any:
+    def split(
+        context: PageContext,
+        box: LayoutBox,
+        width: float | None,
+        skip: int | None,
+        is_line_start: bool = True,
+    ) -> tuple[LayoutBox | None, int | None, bool | None]:
         part, resume, preserved = plain_split(context, box, width, skip, is_line_start)
         if part is not None and resume is not None:
             typed = box.text.encode()[skip:resume]
@@ -74,15 +80,17 @@ def noted_spaces() -> Iterator[None]:
 def drawn_spaces() -> Iterator[None]:
     """Draw the spaces while the block draws."""
     plain_draw = DRAW_FIRST_LINE.value
-    blanks: dict[int, tuple[Any, Any]] = {}
+    blanks: dict[int, tuple[TextLayout, BoxStyle]] = {}
 
-    def blank(style: BoxStyle) -> Any:
+    def blank(style: BoxStyle) -> TextLayout:
         if id(style) not in blanks:
             # The style is kept too, so that no other can take over its identity.
             blanks[id(style)] = create_layout(SPACE, style, None, None, 0), style
         return blanks[id(style)][0]
 
-    def draw(stream: Any, textbox: LayoutBox, text_overflow: Any, block_ellipsis: Any, matrix: Any) -> Any:
+    def draw(
+        stream: DrawnStream, textbox: LayoutBox, text_overflow: str, block_ellipsis: object, matrix: Matrix
+    ) -> object:
         if not isinstance(textbox, boxes.TextBox):  # a text of an SVG
             return plain_draw(stream, textbox, text_overflow, block_ellipsis, matrix)
         if not textbox.text.strip():
@@ -98,7 +106,7 @@ def drawn_spaces() -> Iterator[None]:
         yield
 
 
-def _with(textbox: LayoutBox, layout: Any) -> Any:
+def _with(textbox: LayoutBox, layout: TextLayout) -> LayoutBox:
     """A text box that is drawn although its own text may be blank."""
     other = copy(textbox)
     other.text, other.pango_layout = SOMETHING, layout

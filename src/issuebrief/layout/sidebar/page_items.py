@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from operator import add
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from weasyprint.formatting_structure import boxes
 
@@ -41,7 +41,7 @@ BETWEEN = (2, 1)
 """The least white between two blocks, in grid steps; the lesser where there is no room for more."""
 
 
-def parted_blocks(pages: list[Any]) -> int:
+def parted_blocks(pages: list[LayoutBox]) -> int:
     """How many blocks are to stand on other pages than their passages, with quotes as small as they can be.
 
     All of them where they do not find room.
@@ -64,7 +64,7 @@ def parted_blocks(pages: list[Any]) -> int:
     return parted
 
 
-def side_captions(pages: list[Any], survey: Survey, step: float) -> dict[int, SideCaption]:
+def side_captions(pages: list[LayoutBox], survey: Survey, step: float) -> dict[int, SideCaption]:
     """The blocks that are captions of figures, by their numbers."""
     return {
         number: side_caption(block, pages[block.page].content_box_y(), step)
@@ -129,10 +129,10 @@ def _item(block: SurveyedBox, own_top: float, survey: Survey) -> Item:
     return Item(passage.page, top - head, box.border_height(), weight, not LEADERS.isdisjoint(classes))
 
 
-def rooms_of(pages: list[Any], survey: Survey, step: float) -> list[FreeStretch]:
+def rooms_of(pages: list[LayoutBox], survey: Survey, step: float) -> list[FreeStretch]:
     """The free stretches of the sidebars of all pages that carry text."""
     rooms: list[FreeStretch] = []
-    shifts, edges = Shifts(), dict[Any, tuple[float, float]]()
+    shifts, edges = Shifts(), dict[tuple[object, ...], tuple[float, float]]()
     for number, text in sorted(survey.text.items()):
         page = pages[number]
         kind = kind_of(page)
@@ -151,7 +151,7 @@ def rooms_of(pages: list[Any], survey: Survey, step: float) -> list[FreeStretch]
     return rooms
 
 
-def _edges(page: LayoutBox, pages: list[Any], survey: Survey, shifts: Shifts) -> tuple[float, float]:
+def _edges(page: LayoutBox, pages: list[LayoutBox], survey: Survey, shifts: Shifts) -> tuple[float, float]:
     """The left and the right edge of a page's sidebar."""
     lefts = [
         block.box.border_box_x() + shifts.distance(block.box, pages[block.page], page)

@@ -8,7 +8,7 @@ Out: a `PageSurvey` of each, and a `Survey` of all: sidebar blocks, passages by 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
@@ -37,8 +37,8 @@ class SurveyedBox:
     """A box met on a page: the boxes above it, and the line it stands in, if any."""
 
     page: int
-    box: Any
-    parents: tuple[Any, ...]
+    box: LayoutBox
+    parents: tuple[LayoutBox, ...]
 
     @property
     def line_top(self) -> float:
@@ -83,7 +83,7 @@ def survey_page(number: int, page: LayoutBox) -> PageSurvey:
     solids: list[SurveyedBox] = []
     text: list[SurveyedBox] = []
     named: dict[str, SurveyedBox] = {}
-    body: Any = None
+    body: LayoutBox | None = None
     for box, parents in _walk(page.children[0], ()):
         surveyed = SurveyedBox(number, box, parents)
         if isinstance(box, AbsolutePlaceholder):
@@ -120,14 +120,16 @@ def joined(surveys: list[PageSurvey]) -> Survey:
     )
 
 
-def _walk(box: LayoutBox, parents: tuple[Any, ...]) -> Iterator[tuple[Any, tuple[Any, ...]]]:
+def _walk(
+    box: LayoutBox, parents: tuple[LayoutBox, ...]
+) -> Iterator[tuple[LayoutBox, tuple[LayoutBox, ...]]]:
     yield box, parents
     if not isinstance(box, AbsolutePlaceholder):
         for child in getattr(box, "children", ()):
             yield from _walk(child, (*parents, box))
 
 
-def _descendants(box: LayoutBox) -> Iterator[Any]:
+def _descendants(box: LayoutBox) -> Iterator[LayoutBox]:
     return (child for child, _ in _walk(box, ()))
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import replace
 from math import ceil, inf
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from weasyprint.layout.background import layout_box_backgrounds
 
@@ -59,7 +59,7 @@ class TooTall(Exception):
         self.line = line
 
 
-def place_sidebars(pages: list[Any], context: PageContext) -> None:
+def place_sidebars(pages: list[LayoutBox], context: PageContext) -> None:
     """Move every sidebar block to its spot; raises `Overfull` when they cannot all be placed.
 
     And `Uneven` when pull-quotes must be set smaller first.
@@ -69,7 +69,7 @@ def place_sidebars(pages: list[Any], context: PageContext) -> None:
         move(block, spot, survey, pages, context)
 
 
-def spots(pages: list[Any], survey: Survey) -> Sequence[ItemPosition]:
+def spots(pages: list[LayoutBox], survey: Survey) -> Sequence[ItemPosition]:
     """Where each block is to stand; raises `Overfull` when they cannot all be placed.
 
     And `NoRoom` where the pages' margins are at fault, with sidebar blocks or without.
@@ -145,14 +145,14 @@ def _end(survey: Survey) -> tuple[int, float]:
     return last, max(bottoms, default=0.0)
 
 
-def _refuse_margins(pages: list[Any]) -> None:
+def _refuse_margins(pages: list[LayoutBox]) -> None:
     """Raise `NoRoom` for a page on which nothing could be set."""
     for page in pages:
         if min(page.width, page.height) < LEAST_PAGE:
             raise NoRoom(page.width, page.height)
 
 
-def _refuse_giants(pages: list[Any], survey: Survey, step: float) -> None:
+def _refuse_giants(pages: list[LayoutBox], survey: Survey, step: float) -> None:
     """Raise `TooTall` for a block that no page could hold whole."""
     tallest = max(page.height for page in pages[1:] or pages)
     for block in survey.blocks:
@@ -163,7 +163,7 @@ def _refuse_giants(pages: list[Any], survey: Survey, step: float) -> None:
 
 
 def move(
-    block: SurveyedBox, spot: ItemPosition, survey: Survey, pages: list[Any], context: PageContext
+    block: SurveyedBox, spot: ItemPosition, survey: Survey, pages: list[LayoutBox], context: PageContext
 ) -> None:
     """Set a block at its spot, in the page's tree too, so that it is read after its passage."""
     box = block.box

@@ -8,13 +8,14 @@ Out: nothing where the sizes are right; else `Uneven`, with the quotes that must
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from issuebrief.layout.boxes.fragments import class_names
 from issuebrief.layout.sidebar.page_survey import passage_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from xml.etree.ElementTree import Element
 
     from issuebrief.layout.sidebar.page_survey import Survey, SurveyedBox
     from issuebrief.layout.sidebar.solver import ItemPosition
@@ -75,7 +76,7 @@ def _refuse(wanted: list[tuple[SurveyedBox, int]]) -> None:
         raise Uneven(smaller)
 
 
-def set_smaller(root: Any, quotes: Mapping[str, str]) -> None:
+def set_smaller(root: Element, quotes: Mapping[str, str]) -> None:
     """Give the elements of these ids below `root` their classes."""
     for element in root.iter("aside"):
         if name := quotes.get(element.get("id", "")):

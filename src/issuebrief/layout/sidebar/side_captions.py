@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from math import floor
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from weasyprint.formatting_structure import boxes
 
@@ -54,7 +54,7 @@ def _on_grid(y: float, origin: float, step: float) -> tuple[float, float]:
     return line, max(0.0, y - line)
 
 
-def _foot(figure: LayoutBox, caption: Any) -> float:
+def _foot(figure: LayoutBox, caption: LayoutBox) -> float:
     """The lower edge of a figure's pictures, or of itself where it holds other things."""
     own = set(map(id, boxes_in(caption)))
     edges = [
@@ -65,7 +65,7 @@ def _foot(figure: LayoutBox, caption: Any) -> float:
     return max(edges, default=float(figure.border_box_y() + figure.border_height()))
 
 
-def _depth(caption: Any) -> float:
+def _depth(caption: LayoutBox) -> float:
     """How far below the top of a caption its last baseline is."""
     baselines = [
         float(box.position_y + box.baseline) for box in boxes_in(caption) if isinstance(box, boxes.LineBox)

@@ -20,15 +20,22 @@ LARGEST = 10_000
 """The largest number that is made of repeated signs at all."""
 
 
+Counter = dict[str, Any]
+"""The descriptors of a counter style, by name."""
+
+CounterName = str | tuple[str, ...]
+"""The name of a counter style, or the function and the signs of one without a name."""
+
+
 class BoundedCounterStyle(CounterStyle):  # type: ignore[misc]
     """WeasyPrint's counter styles, with a limit to what a number takes."""
 
     def render_value(
         self,
         counter_value: int,
-        counter_name: Any = None,
-        counter: Any = None,
-        previous_types: list[Any] | None = None,
+        counter_name: CounterName | None = None,
+        counter: Counter | None = None,
+        previous_types: list[str] | None = None,
     ) -> str:
         """The signs of a number."""
         if (
@@ -46,7 +53,7 @@ class BoundedCounterStyle(CounterStyle):  # type: ignore[misc]
         """The same styles, to which others can be added."""
         return BoundedCounterStyle(super().copy())
 
-    def _repeats(self, name: Any, counter: Any) -> bool:
+    def _repeats(self, name: CounterName | None, counter: Counter | None) -> bool:
         counter = counter or self.resolve_counter(name)
         system = ((counter or {}).get("system") or (None, "symbolic", None))[1]
         return system in ("symbolic", "additive")

@@ -10,7 +10,7 @@ import ast
 import operator
 import re
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from issuebrief.theming.design_tokens import resolved
 from issuebrief.units import PX_PER
@@ -77,7 +77,7 @@ def length(style: BoxStyle, name: str) -> float:
     return result
 
 
-def _worked_out(node: Any) -> float:
+def _worked_out(node: ast.AST) -> float:
     if isinstance(node, ast.Constant):
         return float(str(node.value))
     if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):

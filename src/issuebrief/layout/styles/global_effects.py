@@ -8,14 +8,15 @@ Out: what they do beyond themselves, to be compared with what stood in their pla
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from weasyprint.css.properties import INITIAL_VALUES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from xml.etree.ElementTree import Element
 
-    from issuebrief.engine.protocols import BoxStyle
+    from issuebrief.engine.protocols import BoxStyle, StyleFor
 
 PSEUDO = (None, "before", "after", "marker")
 COUNTING = ("counter_reset", "counter_set", "counter_increment", "string_set")
@@ -25,7 +26,7 @@ LISTED = (("list-item", 0),)
 QUOTING = ("open-quote", "close-quote", "no-open-quote", "no-close-quote")
 
 
-def effects(elements: Iterable[Any], style_for: Any) -> tuple[Any, ...]:
+def effects(elements: Iterable[Element], style_for: StyleFor) -> tuple[object, ...]:
     """What elements do beyond themselves, one after the other."""
     styles = style_for.get_computed_styles()
     found = []
@@ -37,7 +38,7 @@ def effects(elements: Iterable[Any], style_for: Any) -> tuple[Any, ...]:
     return tuple(found)
 
 
-def _effect(style: BoxStyle) -> tuple[Any, ...]:
+def _effect(style: BoxStyle) -> tuple[object, ...]:
     said = [(name, style[name]) for name in COUNTING]
     effect = [(name, repr(value)) for name, value in said if value not in (INITIAL_VALUES[name], LISTED)]
     if len(style["position"]) > 1 and style["position"][0].endswith("()"):
@@ -48,7 +49,7 @@ def _effect(style: BoxStyle) -> tuple[Any, ...]:
     return (*effect, *quoted)
 
 
-def repeats(style_for: Any) -> bool:
+def repeats(style_for: StyleFor) -> bool:
     """Whether something repeats what another element says or counts (`target-text()` and the like)."""
     return any(
         "target-" in repr(style[name])
@@ -58,7 +59,7 @@ def repeats(style_for: Any) -> bool:
     )
 
 
-def counts_pages(style_for: Any) -> bool:
+def counts_pages(style_for: StyleFor) -> bool:
     """Whether anything says how many pages there are."""
     styles = style_for.get_computed_styles().values()
     return any("'pages'" in repr(style["content"]) for style in styles if style["content"] != "normal")

@@ -12,7 +12,7 @@ Source: W3C, "CSS Cascading and Inheritance Level 5", section 6.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import cssselect2
 import tinycss2
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from issuebrief.engine.protocols import CssElement, CssNode
     from issuebrief.theming.style_rules import Rule
     from issuebrief.theming.style_sheets import StyleRules
 
@@ -42,7 +43,7 @@ class _Statement:
     """A declaration for one selector, whether it wins anywhere, and the first that it loses to."""
 
     rule: Rule
-    node: Any
+    node: CssNode
     selector: str
     is_own: bool
     wins: bool = False
@@ -60,7 +61,7 @@ class _Claim(NamedTuple):
 
 
 def outweighed(
-    rules: StyleRules, root: Any, is_trusted: Callable[[Path], bool] = is_shipped
+    rules: StyleRules, root: CssElement, is_trusted: Callable[[Path], bool] = is_shipped
 ) -> tuple[Diagnostic, ...]:
     """The declarations without effect on a page, whose `root` is an `ElementWrapper` of cssselect2."""
     plain = [rule for rule in rules.found if rule.node.type == "qualified-rule"]
@@ -81,7 +82,7 @@ def outweighed(
     return tuple(_told(group) for group in _by_rule(lost))
 
 
-def _matcher(rules: Iterable[Rule], is_own: bool) -> Any:
+def _matcher(rules: Iterable[Rule], is_own: bool) -> cssselect2.Matcher:
     """The rules by what they match; of rules within rules only those of the shipped sheets are followed."""
     matcher = cssselect2.Matcher()
     for rule in rules:
@@ -95,21 +96,21 @@ def _matcher(rules: Iterable[Rule], is_own: bool) -> Any:
     return matcher
 
 
-def _expanded(node: Any, rule: Rule) -> list[tuple[Sequence[Any], dict[str, Value]]]:
+def _expanded(node: CssNode, rule: Rule) -> list[tuple[Sequence[CssNode], dict[str, Value]]]:
     """Selectors with the plain properties that a declaration sets; none where it is not understood."""
     with listen():
         try:
             found = list(preprocess_declarations("", [node], rule.node.prelude))
         except cssselect2.SelectorError:
             return []
-    groups: dict[int, tuple[Sequence[Any], dict[str, Value]]] = {}
+    groups: dict[int, tuple[Sequence[CssNode], dict[str, Value]]] = {}
     for selectors, (name, value, important) in found:
         groups.setdefault(id(selectors), (selectors, {}))[1][name] = (repr(value), important)
     return list(groups.values())
 
 
-def _selectors(prelude: Sequence[Any]) -> list[str]:
-    parts: list[list[Any]] = [[]]
+def _selectors(prelude: Sequence[CssNode]) -> list[str]:
+    parts: list[list[CssNode]] = [[]]
     for token in prelude:
         if token == ",":
             parts.append([])
@@ -118,7 +119,7 @@ def _selectors(prelude: Sequence[Any]) -> list[str]:
     return [" ".join(tinycss2.serialize(part).split()) for part in parts]
 
 
-def _claims(matcher: Any, element: Any) -> list[_Claim]:
+def _claims(matcher: cssselect2.Matcher, element: CssElement) -> list[_Claim]:
     return [_Claim(*match, *payload) for *match, payload in matcher.match(element)]
 
 

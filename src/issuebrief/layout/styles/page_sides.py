@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from tinycss2 import parse_component_value_list
 from weasyprint.css import ComputedStyle
@@ -25,9 +25,9 @@ from issuebrief.engine.patches import MAKE_PAGE, replaced
 from issuebrief.layout.styles.custom_properties import NoLength, length, word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
-    from issuebrief.engine.protocols import BoxStyle, LayoutBox, PageContext
+    from issuebrief.engine.protocols import BoxStyle, CssNode, HoldsBlocks, LayoutBox, MadePage, PageContext
 
 MARGINS = ("__margin_left", "__margin_right")
 IS_RIGHT = "__sidebar_is_right"
@@ -57,7 +57,7 @@ class Side:
     is_right: str = ""
 
     @property
-    def tokens(self) -> dict[str, Any]:
+    def tokens(self) -> dict[str, list[CssNode]]:
         """The three as computed values of custom properties."""
         values = {MARGINS[0]: f"{self.left:.4f}px", MARGINS[1]: f"{self.right:.4f}px"}
         if self.is_right:
@@ -68,13 +68,14 @@ class Side:
 def side_of(page: LayoutBox) -> Side:
     """What a page tells; its margins must have been worked out."""
     root = page.style.parent_style
+    assert root is not None, "a page inherits from the root"
     sidebar = OUTWARD.get((word(root, SIDEBAR), page.page_type.side), "")
     return Side(float(page.margin_left), float(page.margin_right), sidebar)
 
 
-def page_area(context: PageContext, page_type: Any) -> Any:
+def page_area(context: PageContext, page_type: PageType) -> LayoutBox:
     """An empty page of a type, as wide and high as WeasyPrint makes it."""
-    page = boxes.PageBox(page_type, context.style_for(page_type))
+    page: LayoutBox = boxes.PageBox(page_type, context.style_for(page_type))
     resolve_percentages(page, page.style["size"])
     page.position_x = page.position_y = 0
     width, height = page.style["size"]
@@ -118,10 +119,10 @@ class SideStyles:
 
     def __init__(self, side: Side | None) -> None:
         self._side = side
-        self._known: dict[int, tuple[Any, Any]] = {}
-        self._values: dict[int, dict[str, Any]] = {}
+        self._known: dict[int, tuple[BoxStyle, BoxStyle]] = {}
+        self._values: dict[int, dict[str, object]] = {}
 
-    def of(self, style: BoxStyle) -> Any:
+    def of(self, style: BoxStyle) -> BoxStyle:
         """The style as it is on such a page."""
         known = self._known.get(id(style))
         if known is None:
@@ -140,17 +141,17 @@ class SideStyles:
             known = self._known[id(style)] = (style, again)
         return known[1]
 
-    def values(self, style: BoxStyle) -> dict[str, Any]:
+    def values(self, style: BoxStyle) -> dict[str, object]:
         """What an element has across the page, where that is made of tokens."""
         known = self._values.get(id(style.cascaded))
         if known is None:
             keys = [key for key in ACROSS if _is_of_tokens(style.cascaded.get(key))]
-            here = self.of(style) if keys else {}
+            here = self.of(style) if keys else style
             known = self._values[id(style.cascaded)] = {key: here[key] for key in keys}
         return known
 
 
-def _is_of_tokens(declared: Any) -> bool:
+def _is_of_tokens(declared: tuple[object, bool] | None) -> bool:
     return declared is not None and isinstance(declared[0], Pending)
 
 
@@ -161,7 +162,7 @@ class Turner:
         self._usual = SideStyles(None)
         self._styles: dict[Side, SideStyles] = {}
 
-    def turn(self, root: Any, side: Side) -> None:
+    def turn(self, root: HoldsBlocks, side: Side) -> None:
         """Give all blocks their values for a page of that side."""
         root.turned = True
         styles = self._styles.setdefault(side, SideStyles(side))
@@ -177,7 +178,7 @@ class Turner:
                 box.turned_keys = turned | wanted.keys()
 
 
-def _blocks(box: LayoutBox) -> Iterator[Any]:
+def _blocks(box: HoldsBlocks) -> Iterator[LayoutBox]:
     """The blocks of a tree, but for those in tables."""
     for child in box.children:
         if isinstance(child, boxes.BlockLevelBox):
@@ -192,7 +193,7 @@ class Shifts:
 
     _styles: dict[Side, SideStyles] = field(default_factory=dict)
 
-    def distance(self, box: LayoutBox, home: Any, page: LayoutBox) -> float:
+    def distance(self, box: LayoutBox, home: LayoutBox, page: LayoutBox) -> float:
         """How far to the right of its place on its `home` page a block stands on another, in px."""
         across = page.content_box_x() - home.content_box_x()
         if page is home or page.page_type.side == home.page_type.side:
@@ -203,28 +204,28 @@ class Shifts:
             return float(across + _offset(here["right"], home) - _offset(there["right"], page))
         return float(across + _offset(there["left"], page) - _offset(here["left"], home))
 
-    def _style(self, box: LayoutBox, page: LayoutBox) -> Any:
+    def _style(self, box: LayoutBox, page: LayoutBox) -> BoxStyle:
         """The style of a block as it is on a page."""
         side = side_of(page)
         return self._styles.setdefault(side, SideStyles(side)).of(box.style)
 
 
-def kind_of(page: LayoutBox) -> tuple[Any, ...]:
+def kind_of(page: LayoutBox) -> tuple[object, ...]:
     """What the places of sidebar blocks on a page depend on."""
     return page.content_box_x(), page.width, page.page_type.side, side_of(page)
 
 
-def _offset(value: Any, page: LayoutBox) -> float:
+def _offset(value: object, page: LayoutBox) -> float:
     return 0.0 if value == "auto" else float(percentage(value, None, page.width))
 
 
 @contextmanager
 def sides_told() -> Iterator[None]:
     """Tell the blocks of each page which side it is, while the block runs."""
-    plain = MAKE_PAGE.value
+    plain: Callable[..., MadePage] = MAKE_PAGE.value
     turner = Turner()
 
-    def make_page(context: PageContext, root: Any, page_type: Any, *arguments: Any) -> Any:
+    def make_page(context: PageContext, root: LayoutBox, page_type: PageType, *arguments: object) -> MadePage:
         side = side_of(page_area(context, page_type))
         if hasattr(root, "turned") or not _is_usual(side, root):
             turner.turn(root, side)
@@ -234,7 +235,7 @@ def sides_told() -> Iterator[None]:
         yield
 
 
-def _is_usual(side: Side, root: Any) -> bool:
+def _is_usual(side: Side, root: LayoutBox) -> bool:
     """Whether a page is as the tokens of the root say, or these say nothing of it."""
     if not word(root.style, MARGINS[0]):
         return True

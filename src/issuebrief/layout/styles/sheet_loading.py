@@ -6,7 +6,7 @@ Out: WeasyPrint's style sheets, and problems.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from weasyprint import CSS
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from issuebrief.diagnostics.model import Diagnostic
     from issuebrief.engine.fetcher import ConfinedFetcher
     from issuebrief.engine.pages import LayoutInput
+    from issuebrief.layout.styles.counter_styles import BoundedCounterStyle
     from issuebrief.theming.style_sheets import StyleRules
 
 ROOT = "html:root:root:root"
@@ -31,12 +32,12 @@ ROOT = "html:root:root:root"
 
 
 def load_styles(
-    layout_input: LayoutInput, rules: StyleRules, fetcher: ConfinedFetcher, counters: Any
-) -> tuple[list[Any], tuple[Diagnostic, ...]]:
+    layout_input: LayoutInput, rules: StyleRules, fetcher: ConfinedFetcher, counters: BoundedCounterStyle
+) -> tuple[list[CSS], tuple[Diagnostic, ...]]:
     """Parse the style sheets, whose `rules` tell what they import; none where that cannot be had."""
     if rules.problems:
         return [], rules.problems
-    styles: list[Any] = []
+    styles: list[CSS] = []
     problems: list[Diagnostic] = []
     beneath = ".".join(BENEATH) if rules.layers else None
     try:
@@ -64,7 +65,7 @@ def load_styles(
     return styles, (*problems, *value_problems(rules), *mistyped_classes(rules, layout_input.html))
 
 
-def token_sheets(tokens: Mapping[str, str], counters: Any) -> list[Any]:
+def token_sheets(tokens: Mapping[str, str], counters: BoundedCounterStyle) -> list[CSS]:
     """A style sheet that gives design tokens other values; none without any."""
     if not tokens:
         return []

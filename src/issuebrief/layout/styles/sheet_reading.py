@@ -14,7 +14,7 @@ from codecs import BOM_UTF8
 from contextlib import ExitStack, contextmanager, suppress
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
@@ -28,7 +28,9 @@ from issuebrief.theming.style_sheets import locate, parsed
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from issuebrief.engine.fetcher import ConfinedFetcher
     from issuebrief.engine.pages import LayoutInput
+    from issuebrief.engine.protocols import CssNode
 
 READ_ELSEWHERE = ("font-face", "charset")
 
@@ -39,12 +41,12 @@ class _ReadOnce:
     parse_stylesheet = staticmethod(parsed)
 
     @staticmethod
-    def parse_stylesheet_bytes(content: bytes, **encodings: Any) -> tuple[Sequence[Any], Any]:
+    def parse_stylesheet_bytes(content: bytes, **encodings: str | None) -> tuple[Sequence[CssNode], object]:
         """The rules of a sheet and how it is encoded."""
         with suppress(UnicodeDecodeError):
             if not content.startswith((BOM_UTF8, b"@charset")) and not any(encodings.values()):
                 return parsed(content.decode()), None
-        rules: tuple[Sequence[Any], Any] = tinycss2.parse_stylesheet_bytes(content, **encodings)
+        rules: tuple[Sequence[CssNode], object] = tinycss2.parse_stylesheet_bytes(content, **encodings)
         return rules
 
 
@@ -65,7 +67,9 @@ def sheets_followed(lines: list[str]) -> Iterator[list[str]]:
     def note() -> None:
         addresses.extend(sheets[-1:] * (len(lines) - len(addresses)))
 
-    def read(medium: str, address: str, rules: Iterable[Any], *arguments: Any, **options: Any) -> None:
+    def read(
+        medium: str, address: str, rules: Iterable[CssNode], *arguments: object, **options: object
+    ) -> None:
         note()
         sheets.append(address)
         others = (rule for rule in rules if getattr(rule, "lower_at_keyword", "") not in READ_ELSEWHERE)
@@ -76,7 +80,7 @@ def sheets_followed(lines: list[str]) -> Iterator[list[str]]:
             sheets.pop()
 
     @contextmanager
-    def fetch(fetcher: Any, address: str) -> Iterator[Any]:
+    def fetch(fetcher: ConfinedFetcher, address: str) -> Iterator[object]:
         with ExitStack() as stack:
             try:
                 profile = stack.enter_context(plain_fetch(fetcher, address))

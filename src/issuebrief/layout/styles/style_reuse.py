@@ -8,16 +8,19 @@ Out: the styles of the new blocks, which are those of the old ones; or the eleme
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from tinycss2.ast import Node
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
+    from xml.etree.ElementTree import Element
+
+    from issuebrief.engine.protocols import StyleFor
 
 
 @contextmanager
-def styles_handed_on(style_for: Any, pairs: Iterable[tuple[Any, Any]]) -> Iterator[None]:
+def styles_handed_on(style_for: StyleFor, pairs: Iterable[tuple[Element, Element]]) -> Iterator[None]:
     """Lend blocks the styles of those that they replace; these lose them if the block under `with` succeeds.
 
     No selector looks at what a text says: where the markup is the same, elements match the same.
@@ -38,13 +41,13 @@ def styles_handed_on(style_for: Any, pairs: Iterable[tuple[Any, Any]]) -> Iterat
         del styles[key]
 
 
-def restyled(before: Any, after: Any, elements: Iterable[Any]) -> list[Any]:
+def restyled(before: StyleFor, after: StyleFor, elements: Iterable[Element]) -> list[Element]:
     """The elements that have other styles now, by the declarations that apply to them."""
     was, now = _declared(before), _declared(after)
     return [element for element in elements if not _are_alike(was.get(element), now.get(element))]
 
 
-def _are_alike(one: Any, other: Any) -> bool:
+def _are_alike(one: object, other: object) -> bool:
     """Whether values are the same, or were read from the same text: a `style` attribute is read each time."""
     if one == other:
         return True
@@ -55,9 +58,9 @@ def _are_alike(one: Any, other: Any) -> bool:
     return isinstance(one, Node) and isinstance(other, Node) and one.serialize() == other.serialize()
 
 
-def _declared(style_for: Any) -> dict[Any, dict[str | None, Any]]:
+def _declared(style_for: StyleFor) -> dict[Element, dict[str | None, Mapping[str, object]]]:
     """The declarations that apply to each element and to its pseudo-elements."""
-    found: dict[Any, dict[str | None, Any]] = {}
+    found: dict[Element, dict[str | None, Mapping[str, object]]] = {}
     for (element, pseudo), style in style_for.get_computed_styles().items():
         found.setdefault(element, {})[pseudo] = style.cascaded
     return found

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from difflib import get_close_matches
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import tinycss2
 from tinycss2.color5 import parse_color
@@ -27,9 +27,10 @@ from issuebrief.theming.shipped_sheets import is_shipped
 from issuebrief.theming.style_rules import line_of, place_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Mapping, MutableMapping, Set
+    from collections.abc import Callable, Collection, Iterator, Mapping, MutableMapping, Sequence, Set
     from pathlib import Path
 
+    from issuebrief.engine.protocols import CssNode
     from issuebrief.theming.style_rules import Rule
     from issuebrief.theming.style_sheets import StyleRules
 
@@ -81,7 +82,7 @@ def value_problems(
 
 
 def _of_another_kind(
-    own: list[tuple[Rule, Any]], rules: StyleRules, tokens: MutableMapping[str, str], trusted: Set[Path]
+    own: list[tuple[Rule, CssNode]], rules: StyleRules, tokens: MutableMapping[str, str], trusted: Set[Path]
 ) -> Iterator[Diagnostic]:
     """Tokens that a theme sets to what they cannot be."""
     shipped_ones = [
@@ -101,7 +102,7 @@ def _of_another_kind(
             yield error(code, message, place, hint, line_of(rule.text, place.line))
 
 
-def _mistyped(own: list[tuple[Rule, Any]], rules: StyleRules) -> Iterator[Diagnostic]:
+def _mistyped(own: list[tuple[Rule, CssNode]], rules: StyleRules) -> Iterator[Diagnostic]:
     """Tokens that a theme sets, that nothing makes use of, and that are called nearly as one that counts."""
     read = {name for text in rules.texts.values() for name in REFERENCE.findall(text)} | READ
     unread = {token.name: (rule, token) for rule, token in reversed(own) if token.name not in read}
@@ -116,7 +117,7 @@ def _mistyped(own: list[tuple[Rule, Any]], rules: StyleRules) -> Iterator[Diagno
             yield warning("style.unused-token", message, place, hint, line_of(rule.text, place.line))
 
 
-def _is_token(declaration: Any) -> bool:
+def _is_token(declaration: CssNode) -> bool:
     return str(declaration.name).startswith("--")
 
 
@@ -124,7 +125,7 @@ def _is_colour(value: str) -> bool:
     return VARIABLE in value.lower() or parse_color(value) is not None
 
 
-def _no_colour(rule: Rule, declaration: Any) -> Diagnostic:
+def _no_colour(rule: Rule, declaration: CssNode) -> Diagnostic:
     """A token that is a colour in the shipped sheets, and that a theme sets to something else."""
     place = place_of(rule.sheet, declaration)
     return error(
@@ -136,19 +137,19 @@ def _no_colour(rule: Rule, declaration: Any) -> Diagnostic:
     )
 
 
-def _declarations(rule: Rule) -> Iterator[Any]:
+def _declarations(rule: Rule) -> Iterator[CssNode]:
     if rule.node.type == "qualified-rule":
         for node in tinycss2.parse_blocks_contents(rule.node.content):
             if node.type == "declaration":
                 yield node
 
 
-def _value(declaration: Any) -> str:
+def _value(declaration: CssNode) -> str:
     return str(tinycss2.serialize(declaration.value)).strip()
 
 
 def _problem(
-    rule: Rule, declaration: Any, tokens: Mapping[str, str], declared: Collection[str]
+    rule: Rule, declaration: CssNode, tokens: Mapping[str, str], declared: Collection[str]
 ) -> Diagnostic | None:
     place = place_of(rule.sheet, declaration)
     excerpt = line_of(rule.text, place.line)
@@ -171,7 +172,7 @@ def _problem(
     )
 
 
-def _names(nodes: list[Any]) -> Iterator[tuple[str, bool]]:
+def _names(nodes: Sequence[CssNode]) -> Iterator[tuple[str, bool]]:
     """The tokens that a value refers to, and whether it says what to take where one is not there."""
     for node in nodes:
         if node.type == "function" and node.lower_name == "var":
@@ -182,7 +183,7 @@ def _names(nodes: list[Any]) -> Iterator[tuple[str, bool]]:
         elif node.type == "function":
             yield from _names(node.arguments)
         elif node.type == "() block":
-            yield from _names(node.content)
+            yield from _names(node.content or ())
 
 
 def _is_understood(name: str, value: str) -> bool:

@@ -6,14 +6,17 @@ Out: the same; each cell has it as `source_line`, for problems with what stands 
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from weasyprint.formatting_structure import boxes
 
 from issuebrief.layout.boxes.fragments import LINE, boxes_in
 
+if TYPE_CHECKING:
+    from issuebrief.engine.protocols import LayoutBox
 
-def line_cells(root: Any) -> None:
+
+def line_cells(root: LayoutBox) -> None:
     """Tell all cells in a tree of boxes the line of their row."""
     for row in boxes_in(root):
         if isinstance(row, boxes.TableRowBox) and row.element is not None:

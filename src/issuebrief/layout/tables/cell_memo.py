@@ -11,7 +11,7 @@ place, so what is remembered is copied to there. Every answer has boxes of its o
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from weasyprint.formatting_structure import boxes
 
@@ -19,9 +19,9 @@ from issuebrief.engine.patches import BLOCK_CONTAINER_LAYOUT, replaced
 from issuebrief.layout.boxes.fragments import boxes_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
-    from issuebrief.engine.protocols import LayoutBox, PageContext
+    from issuebrief.engine.protocols import BlockAnswer, LayoutBox, PageContext, SkipStack
 
 SAME = (
     "width", "padding_left", "padding_right", "padding_top", "padding_bottom",
@@ -35,12 +35,17 @@ PLAIN = (boxes.LineBox, boxes.BlockBox, boxes.InlineBox, boxes.TextBox)
 @contextmanager
 def remembered_cells() -> Iterator[None]:
     """Remember cells while the block runs."""
-    plain_layout = BLOCK_CONTAINER_LAYOUT.value
-    known: dict[tuple[Any, ...], tuple[Any, Any]] = {}
+    plain_layout: Callable[..., BlockAnswer] = BLOCK_CONTAINER_LAYOUT.value
+    known: dict[tuple[object, ...], tuple[LayoutBox, LayoutBox]] = {}
 
     def layout(
-        context: PageContext, box: LayoutBox, bottom_space: float, skip_stack: Any, *given: Any, **named: Any
-    ) -> Any:
+        context: PageContext,
+        box: LayoutBox,
+        bottom_space: float,
+        skip_stack: SkipStack,
+        *given: object,
+        **named: object,
+    ) -> BlockAnswer:
         if not isinstance(box, boxes.TableCellBox) or skip_stack is not None:
             return plain_layout(context, box, bottom_space, skip_stack, *given, **named)
         key = (id(box), box.style["font_size"], *(getattr(box, name) for name in SAME))

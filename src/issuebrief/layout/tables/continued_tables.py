@@ -10,7 +10,7 @@ Out: the same; above the head that is repeated stand the table's number and the 
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from weasyprint.css.properties import Dimension
 from weasyprint.formatting_structure import boxes
@@ -20,13 +20,13 @@ from issuebrief.l10n import words
 from issuebrief.layout.boxes.fragments import boxes_in, class_names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from xml.etree.ElementTree import Element
 
-    from issuebrief.engine.protocols import BoxStyle, LayoutBox, PageContext
+    from issuebrief.engine.protocols import BoxStyle, ColumnsAnswer, LayoutBox, PageContext, SkipStack
 
 
-def name_tables(root: Any) -> None:
+def name_tables(root: LayoutBox) -> None:
     """Give tables with a number what stands over them where they go on, for all of a tree of boxes."""
     for figure in boxes_in(root):
         if getattr(figure, "element_tag", "") != "figure" or not (label := _label(figure.element)):
@@ -45,11 +45,11 @@ def _label(figure: Element) -> str:
 @contextmanager
 def continued_tables() -> Iterator[None]:
     """Put words over tables that go on while the block runs."""
-    plain_layout = TABLE_LAYOUT.value
+    plain_layout: Callable[..., ColumnsAnswer] = TABLE_LAYOUT.value
 
     def layout(
-        context: PageContext, table: LayoutBox, bottom_space: float, skip_stack: Any, *arguments: Any
-    ) -> Any:
+        context: PageContext, table: LayoutBox, bottom_space: float, skip_stack: SkipStack, *arguments: object
+    ) -> ColumnsAnswer:
         if skip_stack is not None:
             table = continued(table)
         return plain_layout(context, table, bottom_space, skip_stack, *arguments)
@@ -58,7 +58,7 @@ def continued_tables() -> Iterator[None]:
         yield
 
 
-def continued(table: LayoutBox) -> Any:
+def continued(table: LayoutBox) -> LayoutBox:
     """A table that says that it goes on, where it has words for that and a head to say them over."""
     return _saying(table, table.when_continued) if _may_say(table) else table
 
@@ -75,7 +75,7 @@ def _may_say(table: LayoutBox) -> bool:
     )
 
 
-def _saying(table: LayoutBox, text: str) -> Any:
+def _saying(table: LayoutBox, text: str) -> LayoutBox:
     """A table whose head begins with words, below which stands its upper rule."""
     head = table.children[0]
     model = next(row.children[0] for row in head.children if row.children)
@@ -90,7 +90,7 @@ def _saying(table: LayoutBox, text: str) -> Any:
     return saying
 
 
-def _ruled_like(table: BoxStyle, cell: BoxStyle) -> Any:
+def _ruled_like(table: BoxStyle, cell: BoxStyle) -> BoxStyle:
     """A cell's style with the upper rule of a table below it and none above."""
     style = cell.copy()
     for name in ("width", "style", "color"):

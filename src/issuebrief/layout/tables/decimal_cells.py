@@ -8,7 +8,7 @@ Out: the same boxes, their cells with so much more padding on the right that all
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from weasyprint.css.properties import Dimension
 from weasyprint.formatting_structure import boxes
@@ -25,7 +25,7 @@ TAIL = "data-tail"
 MARKS = ("note-mark",)
 
 
-def align_decimals(root: Any, metrics: TextMetrics) -> None:
+def align_decimals(root: LayoutBox, metrics: TextMetrics) -> None:
     """Align the numbers of all tables in a tree of boxes."""
     for box in boxes_in(root):
         if isinstance(box, boxes.TableBox):
@@ -33,7 +33,7 @@ def align_decimals(root: Any, metrics: TextMetrics) -> None:
 
 
 def _align(table: LayoutBox, metrics: TextMetrics) -> None:
-    columns: dict[int, list[tuple[Any, float]]] = {}
+    columns: dict[int, list[tuple[LayoutBox, float]]] = {}
     for cell in (cell for group in table.children for row in group.children for cell in row.children):
         if (
             cell.element is not None
@@ -52,7 +52,7 @@ def _align(table: LayoutBox, metrics: TextMetrics) -> None:
 
 def _tail(cell: LayoutBox, metrics: TextMetrics) -> float:
     """How much of a cell stands behind its point of alignment, in px."""
-    left, width = int(cell.element.get(TAIL)), 0.0
+    left, width = int(cell.element.get(TAIL, "")), 0.0
     first = True
     for box, is_mark in reversed(list(_texts(cell, is_mark=False))):
         text = box.text
@@ -67,7 +67,7 @@ def _tail(cell: LayoutBox, metrics: TextMetrics) -> float:
     return width
 
 
-def _texts(box: LayoutBox, *, is_mark: bool) -> Iterator[tuple[Any, bool]]:
+def _texts(box: LayoutBox, *, is_mark: bool) -> Iterator[tuple[LayoutBox, bool]]:
     """The text boxes in a box, each with whether it belongs to the mark of a note."""
     for child in getattr(box, "children", ()):
         if isinstance(child, boxes.TextBox):

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from weasyprint.css.properties import Dimension
 from weasyprint.layout import preferred
@@ -20,12 +20,13 @@ from issuebrief.engine.patches import AUTO_TABLE_LAYOUT, TABLE_CELL_MIN_CONTENT_
 from issuebrief.layout.boxes.fragments import boxes_in
 from issuebrief.layout.styles.custom_properties import length, word
 from issuebrief.layout.tables.table_cells import CellMeasuring
-from issuebrief.pagination.table_columns import TableColumn, levelled, lowest
+from issuebrief.pagination.table_columns import CellText, TableColumn, levelled, lowest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from xml.etree.ElementTree import Element
 
-    from issuebrief.engine.protocols import LayoutBox, PageContext
+    from issuebrief.engine.protocols import BoxStyle, LayoutBox, PageContext, UnplacedBox
 
 SLACK = 0.1
 """Px by which a table may be wider than the measure because of sums that are not exact."""
@@ -42,7 +43,7 @@ def shared_measure() -> Iterator[None]:
     """Choose the widths of columns so that tables keep to the measure, while the block runs."""
     plain_layout, plain_width = AUTO_TABLE_LAYOUT.value, TABLE_CELL_MIN_CONTENT_WIDTH.value
 
-    def layout(context: PageContext, wrapper: LayoutBox, containing_block: Any) -> None:
+    def layout(context: PageContext, wrapper: LayoutBox, containing_block: tuple[float, float]) -> None:
         plain_layout(context, wrapper, containing_block)
         table = wrapper.get_wrapped_table()
         measure = containing_block[0] - _margins(wrapper) - (table.border_width() - table.width)
@@ -105,7 +106,7 @@ def _share(context: PageContext, wrapper: LayoutBox, table: LayoutBox, measure: 
             widths = preferred.table_and_columns_preferred_widths(context, wrapper, outer=False)
             floors = _floors(context, table, widths[2])
     # Where a table goes on, WeasyPrint asks for its columns again.
-    known: dict[Any, list[float]] = context.__dict__.setdefault("widths_of_tables", {})
+    known: dict[object, list[float]] = context.__dict__.setdefault("widths_of_tables", {})
     key = (table.element, round(room, 3), table.style["font_size"])
     if key not in known:
         known[key] = _chosen(context, wrapper, table, floors, room)
@@ -158,7 +159,7 @@ def _asked(table: LayoutBox, measure: float) -> float:
 def _columns(context: PageContext, table: LayoutBox, least: Sequence[float]) -> list[TableColumn]:
     """The columns of a table with the texts of the cells that stand in one of them alone."""
     measuring = CellMeasuring.of(context)
-    cells: list[list[Any]] = [[] for _ in least]
+    cells: list[list[tuple[int, tuple[CellText, ...]]]] = [[] for _ in least]
     longest = [1.0] * len(least)
     rows = (row for group in table.children for row in group.children)
     for number, row in enumerate(rows):
@@ -184,7 +185,7 @@ def _factor(table: LayoutBox, wanted: float, room: float) -> float:
 
 def _set_smaller(context: PageContext, table: LayoutBox, factor: float) -> None:
     """Set all of a table in smaller type, with less white beside its cells; its leading stays on the grid."""
-    smaller: dict[int, tuple[Any, Any]] = {}
+    smaller: dict[int, tuple[BoxStyle, BoxStyle]] = {}
     for box in boxes_in(table):
         known = smaller.get(id(box.style))
         if known is None:
@@ -200,15 +201,15 @@ def _set_smaller(context: PageContext, table: LayoutBox, factor: float) -> None:
     context.__dict__.get("floors_of_tables", {}).pop(table.element, None)
 
 
-def _shares(context: PageContext) -> dict[Any, float]:
+def _shares(context: PageContext) -> dict[Element, float]:
     """How large the type of tables is, of what it would be, for those that were set smaller."""
-    found: dict[Any, float] = context.__dict__.setdefault("shares_of_tables", {})
+    found: dict[Element, float] = context.__dict__.setdefault("shares_of_tables", {})
     return found
 
 
 def _floors(context: PageContext, table: LayoutBox, words: Sequence[float]) -> _Floors:
     """The least widths of a table's columns, found once for each table."""
-    known: dict[Any, _Floors] = context.__dict__.setdefault("floors_of_tables", {})
+    known: dict[Element, _Floors] = context.__dict__.setdefault("floors_of_tables", {})
     if table.element not in known:
         known[table.element] = _found_floors(context, table, words)
     return known[table.element]
@@ -241,10 +242,9 @@ def _found_floors(context: PageContext, table: LayoutBox, words: Sequence[float]
     return _Floors(tuple(words), tuple(heads), tuple(short), tuple(syllables), tuple(letters))
 
 
-def _cells(table: LayoutBox) -> Iterator[Any]:
+def _cells(table: LayoutBox) -> Iterator[LayoutBox]:
     return (cell for group in table.children for row in group.children for cell in row.children)
 
 
-def _margins(wrapper: LayoutBox) -> float:
-    sides = (wrapper.margin_left, wrapper.margin_right)
-    return float(sum(side for side in sides if side != "auto"))
+def _margins(wrapper: UnplacedBox) -> float:
+    return float(sum(side for side in (wrapper.margin_left, wrapper.margin_right) if side != "auto"))

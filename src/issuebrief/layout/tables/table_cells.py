@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from math import sqrt
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from weasyprint.css.properties import Dimension
 from weasyprint.formatting_structure import boxes
@@ -53,9 +53,9 @@ class CellMeasure(NamedTuple):
 class CellMeasuring:
     """Measures cells; what it has measured is remembered for as long as it is."""
 
-    context: Any
+    context: PageContext
     metrics: TextMetrics
-    known: dict[Any, tuple[Any, CellMeasure]]
+    known: dict[int, tuple[BoxStyle, CellMeasure]]
 
     @classmethod
     def of(cls, context: PageContext) -> CellMeasuring:
@@ -77,7 +77,7 @@ class CellMeasuring:
         texts, least = [], [(0.0, 0.0, 0.0)]
         for holder, line, beside in _lines(cell, around):
             run = measure(self.context, self.metrics, line, _sized(holder)) if line is not None else None
-            if run is None:
+            if run is None or line is None:
                 return self._by_engine(cell)
             words = tuple(_words(run))
             whole = max(word.width for word in words)
@@ -101,7 +101,8 @@ class CellMeasuring:
         letters = min(syllables, around + LETTERS * cell.style["font_size"])
         leading = strut(cell.style)[0]
         area = sum(picture_area(box) for box in boxes_in(cell) if isinstance(box, boxes.ReplacedBox))
-        inner = max(longest - around, 1.0) + area / leading
+        # A line of no height would never hold a picture.
+        inner = max(longest - around, 1.0) + (area / leading if leading > 0 else 0.0)
         piece = max(syllables - around, sqrt(inner), 1.0)
         count = max(1, round(inner / piece))
         text = CellText(tuple(Word(inner / count, 0.0) for _ in range(count)), around, leading)
@@ -115,7 +116,7 @@ class _Measured(NamedTuple):
     is_number: bool
 
 
-def _sized(holder: Any) -> Any:
+def _sized(holder: LayoutBox) -> LayoutBox:
     """What holds a paragraph, with a size as it gets one when it is laid out."""
     holder = holder.copy()
     holder.width = holder.height = 0.0
@@ -169,7 +170,7 @@ def _is_number(word: str) -> bool:
     return any(map(str.isdecimal, word)) and not any(map(str.isalpha, word))
 
 
-def _lines(box: LayoutBox, beside: float) -> Iterator[tuple[Any, Any, float]]:
+def _lines(box: LayoutBox, beside: float) -> Iterator[tuple[LayoutBox, LayoutBox | None, float]]:
     """The paragraphs of a cell: their parent, their line box, and what is beside them in the cell.
 
     What is no paragraph has no line box.
@@ -193,7 +194,7 @@ def picture_area(box: LayoutBox) -> float:
     return float((width or 0.0) * (height or 0.0))
 
 
-def _restyled(cell: LayoutBox, hyphens: str) -> Any:
+def _restyled(cell: LayoutBox, hyphens: str) -> LayoutBox:
     """A copy of a cell in which words are divided so; pictures in it may be made small."""
     cell = cell.deepcopy()
     for box in boxes_in(cell):

@@ -8,7 +8,7 @@ Out: the same; cells in a table's last column have `--table-edge` for white on t
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from weasyprint.css.properties import Dimension
 from weasyprint.formatting_structure import boxes
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 NONE = ("", "0", "0pt", "0px", "0mm")
 
 
-def set_edges(root: Any) -> None:
+def set_edges(root: LayoutBox) -> None:
     """Give the cells of last columns their white, for all tables in a tree of boxes."""
     for table in boxes_in(root):
         if isinstance(table, boxes.TableBox):
@@ -30,7 +30,9 @@ def set_edges(root: Any) -> None:
 
 
 def _set(table: LayoutBox) -> None:
-    cells = [cell for group in table.children for row in group.children for cell in row.children]
+    parts = (part for group in table.children for row in group.children for part in row.children)
+    # A theme may take cells out of their rows, and then the engine places none.
+    cells = [part for part in parts if hasattr(part, "grid_x")]
     count = max((cell.grid_x + cell.colspan for cell in cells), default=0)
     edge = 0.0 if word(table.style, "__table_edge") in NONE else length(table.style, "__table_edge")
     for cell in cells:

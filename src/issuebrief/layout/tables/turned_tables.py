@@ -9,7 +9,7 @@ Out: boxes of the same figure, one for each page that it takes: the caption stan
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from weasyprint.formatting_structure import boxes
 
@@ -26,7 +26,7 @@ SLACK = 0.5
 """Px by which heights may differ because of sums that are not exact."""
 
 
-def parts(figure: LayoutBox, laid_out: Sequence[Any], line: float) -> list[Any]:
+def parts(figure: LayoutBox, laid_out: Sequence[LayoutBox], line: float) -> list[LayoutBox]:
     """The figure itself, or its parts where it is higher, when turned, than the page is wide.
 
     `line` is the height, in px, of the line that says that a table goes on.
@@ -54,12 +54,12 @@ def _is_face(box: LayoutBox) -> bool:
     return getattr(box, "element", None) is not None and FACE in class_names(box.element)
 
 
-def _foot(face: Any) -> float:
+def _foot(face: LayoutBox) -> float:
     """The lower edge of what stands in the face, in px."""
     return float(max((box.border_box_y() + box.border_height() for box in face.children), default=0.0))
 
 
-def _counts(rows: Sequence[Any], first: float, later: float) -> list[int]:
+def _counts(rows: Sequence[LayoutBox], first: float, later: float) -> list[int]:
     """How many rows each part has, the first with so much room, the others with so much."""
     counts: list[int] = []
     begin, room = 0, first
@@ -77,19 +77,21 @@ def _counts(rows: Sequence[Any], first: float, later: float) -> list[int]:
     return counts
 
 
-def _is_spanned(rows: Sequence[Any], end: int) -> bool:
+def _is_spanned(rows: Sequence[LayoutBox], end: int) -> bool:
     """Whether a cell goes on from the rows before a cut into those behind it."""
     return any(number + cell.rowspan > end for number, row in enumerate(rows[:end]) for cell in row.children)
 
 
-def _part(figure: LayoutBox, start: int, stop: int, *, is_first: bool, is_last: bool) -> Any:
+def _part(figure: LayoutBox, start: int, stop: int, *, is_first: bool, is_last: bool) -> LayoutBox:
     """The figure with these rows of its table alone."""
     made = figure.copy()
     made.children = [*_cut(figure.children, start, stop, is_first=is_first, is_last=is_last)]
     return made
 
 
-def _cut(children: Sequence[Any], start: int, stop: int, *, is_first: bool, is_last: bool) -> Iterator[Any]:
+def _cut(
+    children: Sequence[LayoutBox], start: int, stop: int, *, is_first: bool, is_last: bool
+) -> Iterator[LayoutBox]:
     seen = False
     for child in children:
         if isinstance(child, boxes.TableBox):
@@ -104,7 +106,7 @@ def _cut(children: Sequence[Any], start: int, stop: int, *, is_first: bool, is_l
             yield child
 
 
-def _groups(groups: Sequence[Any], start: int, stop: int) -> Iterator[Any]:
+def _groups(groups: Sequence[LayoutBox], start: int, stop: int) -> Iterator[LayoutBox]:
     """The head of a table, and what is left of its other groups."""
     number = 0
     for group in groups:

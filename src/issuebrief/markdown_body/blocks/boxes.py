@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from issuebrief.diagnostics.model import Diagnostic, error
 from issuebrief.l10n import words
 from issuebrief.markdown_body.blocks.box_words import KINDS, kind_of_word
-from issuebrief.markdown_body.source.html_tree import Element, Text, element, is_blank, walk
+from issuebrief.markdown_body.source.html_tree import Element, Text, element, is_blank, names, text_of, walk
 from issuebrief.markdown_body.source.markdown_source import Substitution
 from issuebrief.theming.body_classes import PLACES, SPANS
 
@@ -34,6 +34,8 @@ OPENING = re.compile(
 ALERT = re.compile(r"\s*\[!(\w[\w-]*)\][+-]?[ \t]*([^\n]*)(?:\n|$)")
 QUOTED = re.compile(r" {0,3}>[ \t]?[ \t]*(\[!\w[\w-]*\])?")
 KIND, TITLE = "data-box", "data-title"
+TITLES = names("admonition-title callout-title title box-title")
+"""Classes of what other programs put at the head of a box."""
 NAMES_OF_OTHERS = (
     "quote", "blockquote", "quotation", "epigraph", "figure", "image", "table", "pull-quote", "pullquote",
     "margin", *SPANS, *PLACES,
@@ -151,6 +153,22 @@ def _tag(line: str) -> str:
         attributes = {"class": " ".join(classes), **attributes}
     written = "".join(f' {key}="{escape(value)}"' for key, value in attributes.items())
     return f'<div{written} markdown="1">'
+
+
+def name_boxes(root: Element) -> None:
+    """Make boxes of the elements of HTML that have the class of one, as those of other programs have."""
+    for found in walk(root):
+        kinds = [kind for name in found.classes if (kind := kind_of(name))]
+        if found.tag != "div" or not kinds or KIND in found.attributes or "box" in found.classes:
+            continue
+        kind = next((kind for kind in kinds if kind != "box"), "box")
+        others = [name for name in found.classes if not kind_of(name)]
+        own = ["box", *([f"box-{kind}"] if kind != "box" else []), *others]
+        found.attributes |= {"class": " ".join(own), KIND: kind}
+        first = next((child for child in found.children if not is_blank(child)), None)
+        if isinstance(first, Element) and TITLES.intersection(first.classes):
+            found.attributes[TITLE] = " ".join(text_of(first).split())
+            found.children.remove(first)
 
 
 def set_boxes(root: Element, lang: str) -> None:

@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from issuebrief.diagnostics.model import warning
+from issuebrief.markdown_body.source.class_places import class_place
 from issuebrief.markdown_body.source.html_tree import Element, walk
-from issuebrief.markdown_body.source.source_lines import line_of
 from issuebrief.theming.body_classes import asked_places, granted_places
 
 if TYPE_CHECKING:
@@ -28,11 +28,11 @@ def check_places(root: Element, manuscript: MarkdownSource) -> list[Diagnostic]:
             continue
         first = f".{asked[0]}"
         if id(found) not in moving:
-            message = f"{first} says where figures, tables and boxes stand, and this cannot move"
-            problems.append(_problem(found, message, "remove it", manuscript))
+            message = f"{first} has no effect here: only figures, tables and boxes on their own can move"
+            problems.append(_problem(asked[0], found, message, "remove it", manuscript))
         elif asked != granted_places(found.classes):
             message = f"{first} and .{asked[-1]} cannot be combined; {first} is used"
-            problems.append(_problem(found, message, "leave one of them", manuscript))
+            problems.append(_problem(asked[-1], found, message, "leave one of them", manuscript))
     return problems
 
 
@@ -40,7 +40,6 @@ def _moves(element: Element) -> bool:
     return element.tag == "figure" or (element.tag == "div" and "box" in element.classes)
 
 
-def _problem(found: Element, message: str, hint: str, manuscript: MarkdownSource) -> Diagnostic:
-    line = line_of(found) or next(filter(None, map(line_of, walk(found))), 0)
-    place = manuscript.source.place(line or manuscript.source.body_line)
-    return warning("figures.place", message, place, hint, manuscript.source.line(line) if line else "")
+def _problem(name: str, found: Element, message: str, hint: str, manuscript: MarkdownSource) -> Diagnostic:
+    place, excerpt = class_place(name, found, manuscript)
+    return warning("figures.place", message, place, hint, excerpt)

@@ -85,32 +85,36 @@ class Citations:
 
 def find_definitions(manuscript: MarkdownSource) -> tuple[Definition, ...]:
     """All definitions in the order of the file, duplicates included."""
-    return tuple(_definitions(list(manuscript.lines())))
+    return tuple(_definitions(list(manuscript.lines()), manuscript.text))
 
 
-def _definitions(lines: list[tuple[int, str]]) -> Iterator[Definition]:
+def _definitions(lines: list[tuple[int, str]], text: str) -> Iterator[Definition]:
     number = 0
     while number < len(lines):
         start, line = lines[number]
         number += 1
         if match := DEFINITION.match(line):
-            last = _last_line(lines, number)
+            last = _last_line(lines, number, text)
             end = lines[last - 1][0] + len(lines[last - 1][1])
             yield Definition(id_of(match.group(1)), start, start + match.end(), end)
             number = last
 
 
-def _last_line(lines: list[tuple[int, str]], number: int) -> int:
-    """The line after a definition's last one: paragraphs that are indented go on with it."""
+def _last_line(lines: list[tuple[int, str]], number: int, text: str) -> int:
+    """The line after a definition's last one: paragraphs, and code, that are indented go on with it."""
     last = number
     after_blank = False
     while number < len(lines):
-        line = lines[number][1]
+        start, line = lines[number]
         number += 1
         if not line.strip():
             after_blank = True
             continue
-        if DEFINITION.match(line) or BLOCK_BEGINS.match(line) or (after_blank and not INDENT.match(line)):
+        if (
+            DEFINITION.match(line)
+            or BLOCK_BEGINS.match(line)
+            or (after_blank and not INDENT.match(text, start))
+        ):
             break
         after_blank = False
         last = number

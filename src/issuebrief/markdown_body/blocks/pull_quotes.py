@@ -176,7 +176,7 @@ def _placed(manuscript: MarkdownSource, offset: int, braces: str) -> list[Diagno
     match = SPAN.search(braces)
     if match is None:
         return []
-    message = f"a pull-quote stands in the sidebar, and .{match[1]} has no effect"
+    message = f"a pull-quote is set in the sidebar, and .{match[1]} has no effect"
     start, end = offset + match.start(), offset + match.end()
     place, excerpt = manuscript.told_of(start, end)
     return [warning("figures.span", message, place, f"write {{.{NAME}}} alone", excerpt)]

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from issuebrief.diagnostics.model import warning
 from issuebrief.markdown_body.blocks.pull_quotes import is_nearly
+from issuebrief.markdown_body.source.class_places import class_place
 from issuebrief.markdown_body.source.html_tree import Element, walk
-from issuebrief.markdown_body.source.source_lines import line_of
 from issuebrief.theming.body_classes import FACE, SPANS, TURNED
 from issuebrief.theming.body_classes import PLACES as PLACES_OF_FLOATS
 
@@ -56,13 +56,13 @@ def _check_block(block: Element, manuscript: MarkdownSource) -> list[Diagnostic]
         widest = found[-1]
         _leave(block, (widest,))
         message = f"of {_listed(found)} one alone can be had, and it is .{widest}"
-        problems.append(_told(block, message, "leave the others out", manuscript))
+        problems.append(_told(found[0], block, message, "leave the others out", manuscript))
     if found and found[-1] == "bleed" and not _is_picture(block):
         _leave(block, ("full",))
         message = (
             ".bleed is for pictures: words at the edges of the page would be cut off, and it is set .full"
         )
-        problems.append(_told(block, message, "write .full", manuscript))
+        problems.append(_told("bleed", block, message, "write .full", manuscript))
     return problems
 
 
@@ -79,9 +79,9 @@ def _turn(block: Element, manuscript: MarkdownSource) -> list[Diagnostic]:
             block.children = [Element("div", {"class": FACE}, block.children)]
             continue
         found.attributes["class"] = " ".join(kept)
-        message = ".turned is for pictures and tables that stand between blocks of the text"
+        message = ".turned is for pictures and tables between blocks of the text"
         hint = "put it there, with an empty line before and after it, or remove the class"
-        problems.append(_told(found, message, hint, manuscript, around=(block,)))
+        problems.append(_told(TURNED, found, message, hint, manuscript, (block,)))
     return problems
 
 
@@ -97,11 +97,11 @@ def _check_inside(parent: Element, block: Element, manuscript: MarkdownSource) -
         elif found := _spans(child):
             _leave(child, ())
             place = PLACES.get(parent.tag, "a box" if block.tag == "div" else "another block")
-            message = f"what stands in {place} is no wider than that, and {_listed(found)} has no effect"
+            message = f"{_listed(found)} has no effect in {place}: nothing is wider than what holds it"
             hint = "put it between two blocks of the text, with an empty line before and after it"
             if block.tag == "div":
                 hint = f"write it behind the box itself: ::: {{.{found[-1]}}}"
-            problems.append(_told(child, message, hint, manuscript, around=(parent, block)))
+            problems.append(_told(found[-1], child, message, hint, manuscript, (parent, block)))
         problems += _check_inside(child, block, manuscript)
     return problems
 
@@ -125,9 +125,12 @@ def _listed(names: list[str]) -> str:
 
 
 def _told(
-    element: Element, message: str, hint: str, manuscript: MarkdownSource, around: tuple[Element, ...] = ()
+    name: str,
+    element: Element,
+    message: str,
+    hint: str,
+    manuscript: MarkdownSource,
+    around: tuple[Element, ...] = (),
 ) -> Diagnostic:
-    line = next(filter(None, map(line_of, (*walk(element), *around))), 0)
-    source = manuscript.source
-    place = source.place(line or source.body_line)
-    return warning("figures.span", message, place, hint, source.line(line) if line else "")
+    place, excerpt = class_place(name, element, manuscript, around)
+    return warning("figures.span", message, place, hint, excerpt)

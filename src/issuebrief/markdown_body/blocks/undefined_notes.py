@@ -33,7 +33,7 @@ def undefined(manuscript: MarkdownSource, mark: Mark, known: list[str]) -> Diagn
         line = manuscript.place(uncoloned.start("mark")).line
         hint = f"put a colon right behind the bracket on line {line}: [^{mark.id}]: …"
         if uncoloned.start("mark") == mark.start:
-            message = f"no colon stands behind [^{mark.id}], so that the line is no note"
+            message = f"there is no colon after [^{mark.id}], so the line is no note"
     place, excerpt = manuscript.told_of(mark.start, mark.end)
     return error("notes.undefined", message, place, hint, excerpt)
 

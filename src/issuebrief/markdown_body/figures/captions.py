@@ -10,19 +10,28 @@ from __future__ import annotations
 import re
 
 from issuebrief.markdown_body.figures.caption_words import (
-    CAPTION_NUMBER,
+    CREDIT,
     FIGURE_WORDS,
     NUMBERED_TABLE_WORDS,
     SOURCE_WORDS,
+    UNNUMBERED,
+    numbered,
+    numbered_and_named,
 )
-from issuebrief.markdown_body.source.html_tree import Element, Node, Text, element
+from issuebrief.markdown_body.source.html_tree import Element, Node, Text, element, is_blank, text_of
 
-SOURCE_LINE = re.compile(rf"(?:^|\n)\s*(?:{SOURCE_WORDS})\s?:\s*")
-NUMBERED = re.compile(rf"\s*(?:{FIGURE_WORDS}|{NUMBERED_TABLE_WORDS}){CAPTION_NUMBER}\s*", re.IGNORECASE)
+SOURCE_LINE = re.compile(rf"(?:^|\n)\s*(?:(?:{SOURCE_WORDS})\s?:\s*|(?P<credit>{CREDIT}))")
+CREDIT_LINE = re.compile(CREDIT)
+NUMBERED = re.compile(rf"\s*{numbered(f'{FIGURE_WORDS}|{NUMBERED_TABLE_WORDS}')}\s*", re.IGNORECASE)
 """A number that was typed before a caption; figures are numbered by themselves."""
+BARELY_NUMBERED = re.compile(rf"\s*{numbered_and_named()}\s*", re.IGNORECASE)
 
+CAPTION_MARK = re.compile(rf"\A\s*(?::[ \t]+)?(?:{UNNUMBERED}\s*)?", re.IGNORECASE)
 CAPTION_KEYS = ("caption", "fig-cap", "tbl-cap")
 """The attributes that hold a caption; Quarto has two of its own."""
+
+TYPED = "data-typed"
+"""The attribute in which a figure keeps the number that its caption was typed with."""
 
 SEPARATOR = re.compile(r"\A[ \u00a0]*(?:[.:|–—]|-(?=\s))\s*")
 NAME = r"[#.][^\s{}]+"
@@ -33,13 +42,35 @@ PART = re.compile(rf"{NAME}|{OF_QUARTO}")
 ATTRIBUTES = re.compile(rf"\s*\{{:?\s*((?:{NAME}|{OF_QUARTO})(?:\s+(?:{NAME}|{OF_QUARTO}))*)\s*\}}\s*$")
 
 
-def caption_of(nodes: list[Node], source_tag: str) -> list[Node]:
+def caption_of(caption: list[Node], source: list[Node] | None, source_tag: str) -> list[Node]:
     """Caption and source line, each in an element of its own."""
-    caption, source = split_source(merged(nodes))
     parts: list[Node] = [Element("span", {"class": "caption"}, trimmed(caption))]
     if source is not None:
-        parts += [Text(" "), Element(source_tag, {"class": "source"}, trimmed(source))]
+        parts += [Text(" "), source_of(source_tag, source)]
     return parts
+
+
+def without_mark(nodes: list[Node]) -> list[Node]:
+    """A caption without what marks it as one: a colon, which deep in a list is still there, or `Figure:`."""
+    place = next((n for n, node in enumerate(nodes) if not is_blank(node)), 0)
+    first = nodes[place] if nodes else None
+    if isinstance(first, Text):
+        first.value = CAPTION_MARK.sub("", first.value)
+    elif isinstance(first, Element) and first.tag in ("strong", "b", "em", "i"):
+        # Often the word alone is in bold type, with its colon or without.
+        behind = nodes[place + 1] if place + 1 < len(nodes) else None
+        if isinstance(behind, Text) and CAPTION_MARK.fullmatch(f"{text_of(first)}{behind.value[:1]}"):
+            return without_mark([Text(behind.value[1:]), *nodes[place + 2 :]])
+        first.children = without_mark(first.children)
+        if not text_of(first).strip():
+            return without_mark([node for node in nodes if node is not first])
+    return nodes
+
+
+def source_of(tag: str, nodes: list[Node]) -> Element:
+    """The element of a source line; a credit says by itself what it is."""
+    text = text_of(Element("", {}, nodes)).lstrip()
+    return Element(tag, {"class": "source credit" if CREDIT_LINE.match(text) else "source"}, trimmed(nodes))
 
 
 def taken_number(nodes: list[Node]) -> str:
@@ -56,13 +87,14 @@ def taken_number(nodes: list[Node]) -> str:
         return number
     if not isinstance(first, Text):
         return ""
-    match = NUMBERED.match(first.value)
+    match = NUMBERED.match(first.value) or BARELY_NUMBERED.match(first.value)
     if not match:
         return ""
     first.value = first.value[match.end() :]
     if not first.value:
         del nodes[0]
-    return match[1]
+    found: str = next(filter(None, match.groups()))
+    return found[1:-1] if found.startswith("(") else found
 
 
 def _drop_separator(nodes: list[Node]) -> None:
@@ -80,11 +112,13 @@ def taken_caption(attributes: dict[str, str | None]) -> tuple[str, str]:
 
 def with_caption(figure: Element, words_of: tuple[str, str]) -> Element:
     """The figure with its caption: under a picture, above a table, whose source line stands under it."""
-    caption, source = words_of
+    caption, source = CAPTION_MARK.sub("", words_of[0]), words_of[1]
     if not caption:
         return figure
     above = "table" in figure.classes
-    holder = element("figcaption", {}, element("span", {"class": "caption"}, caption))
+    shown: list[Node] = [Text(caption)]
+    figure.attributes[TYPED] = taken_number(shown)
+    holder = element("figcaption", {}, element("span", {"class": "caption"}, *shown))
     figure.children.insert(0 if above else len(figure.children), holder)
     if source and above:
         figure.children.append(element("p", {"class": "source"}, source))
@@ -115,7 +149,7 @@ def split_source(nodes: list[Node]) -> tuple[list[Node], list[Node] | None]:
         if isinstance(node, Text) and (match := SOURCE_LINE.search(node.value)):
             if not match.group().startswith("\n") and place > 0:
                 continue
-            before, after = node.value[: match.start()], node.value[match.end() :]
+            before, after = node.value[: match.start()], node.value[_begin(match) :]
             return [*nodes[:place], Text(before)], [Text(after), *nodes[place + 1 :]]
         if (words := _set_apart(node)) and _ends_line(nodes[:place]):
             return nodes[:place], [*words, *nodes[place + 1 :]]
@@ -130,7 +164,12 @@ def _set_apart(node: Node) -> list[Node]:
     if not isinstance(node, Element) or not isinstance(first, Text):
         return []
     match = SOURCE_LINE.match(first.value)
-    return [Text(first.value[match.end() :]), *node.children[1:]] if match else []
+    return [Text(first.value[_begin(match) :]), *node.children[1:]] if match else []
+
+
+def _begin(match: re.Match[str]) -> int:
+    """Where the words of a source line begin that are printed as they are typed."""
+    return match.start("credit") if match["credit"] else match.end()
 
 
 def _ends_line(nodes: list[Node]) -> bool:

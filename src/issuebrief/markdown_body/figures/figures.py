@@ -16,16 +16,18 @@ from issuebrief.diagnostics.model import warning
 from issuebrief.l10n import words
 from issuebrief.markdown_body.figures.caption_words import TABLE_WORDS
 from issuebrief.markdown_body.figures.captions import (
+    TYPED,
+    source_of,
     split_source,
     take_attributes,
     taken_caption,
+    taken_number,
     trimmed,
     with_caption,
 )
 from issuebrief.markdown_body.figures.figure_fences import from_fence, kind_of_fence
 from issuebrief.markdown_body.figures.lone_captions import tell_lone_captions
 from issuebrief.markdown_body.figures.picture_figures import (
-    TYPED,
     figure_of,
     from_html,
     from_list,
@@ -150,7 +152,12 @@ def _free(wanted: str, taken: set[str | None]) -> str:
 
 def _name_sources(root: Element, word: str) -> None:
     figures = (found for found in walk(root) if found.tag == "figure")
-    sources = {id(found): found for figure in figures for found in walk(figure) if "source" in found.classes}
+    sources = {
+        id(found): found
+        for figure in figures
+        for found in walk(figure)
+        if set(found.classes) & {"source", "credit"} == {"source"}
+    }
     for found in sources.values():
         found.children.insert(0, Text(f"{word}: "))
 
@@ -213,11 +220,12 @@ def _table(table: Element, waiting: list[Node]) -> Element:
     caption, source = split_source(following.children)
     take_attributes(figure, following, caption)
     take_attributes(figure, following, source or [])
+    figure.attributes[TYPED] = taken_number(caption)
     figure.children.insert(
         0, element("figcaption", line, Element("span", {"class": "caption"}, trimmed(caption)))
     )
     if source is not None:
-        figure.children.append(Element("p", {"class": "source"}, trimmed(source)))
+        figure.children.append(source_of("p", source))
     return figure
 
 

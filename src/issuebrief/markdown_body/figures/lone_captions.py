@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from issuebrief.diagnostics.model import Diagnostic, warning
 from issuebrief.markdown_body.figures.caption_words import NUMBERED_TABLE_WORDS
-from issuebrief.markdown_body.figures.typed_captions import CAPTIONS, UNNUMBERED, is_caption
+from issuebrief.markdown_body.figures.typed_captions import CAPTIONS, UNNUMBERED_TABLE, is_caption
 from issuebrief.markdown_body.source.html_tree import Element, is_blank, text_of, walk
 from issuebrief.markdown_body.source.source_lines import line_of
 
@@ -31,7 +31,7 @@ def _lone_captions(root: Element) -> Iterator[Element]:
     for child in root.children:
         if not isinstance(child, Element) or child.tag != "p":
             continue
-        if any(is_caption(child, kind) for kind in CAPTIONS) or UNNUMBERED.match(text_of(child)):
+        if any(is_caption(child, kind) for kind in CAPTIONS) or UNNUMBERED_TABLE.match(text_of(child)):
             yield child
 
 
@@ -46,7 +46,7 @@ def _told_alone(paragraph: Element, root: Element, manuscript: MarkdownSource) -
     above = blocks[blocks.index(paragraph) - 1] if paragraph in blocks[1:] else None
     if isinstance(above, Element) and any("caption" in found.classes for found in walk(above)):
         message = f"“{begins}” starts a second caption of the figure above it"
-        hint = "keep one of the two: what stands in quotes behind a picture's file name is its caption too"
+        hint = "keep one of the two: what is in quotes after a picture's file name is its caption too"
     place = manuscript.source.place(line or manuscript.source.body_line)
     excerpt = manuscript.source.line(line) if line else ""
     return warning("figures.caption-alone", message, place, hint, excerpt)

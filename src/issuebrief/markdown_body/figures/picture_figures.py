@@ -10,12 +10,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from issuebrief.markdown_body.figures.captions import (
+    TYPED,
     caption_of,
     merged,
+    source_of,
+    split_source,
     taken_caption,
     taken_number,
     trimmed,
     with_caption,
+    without_mark,
 )
 from issuebrief.markdown_body.figures.picture_parts import figure_of_parts, part_label
 from issuebrief.markdown_body.figures.pictured_paragraphs import Row, lone_picture, lone_row, parted
@@ -26,9 +30,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from issuebrief.markdown_body.figures.pictured_paragraphs import Pictured
-
-TYPED = "data-typed"
-"""The attribute in which a figure keeps the number that its caption was typed with."""
 
 
 def is_tag(node: Node, tag: str) -> bool:
@@ -77,15 +78,21 @@ def from_html(figure: Element) -> Element:
 
 def put_caption(figure: Element, written: Element, nodes: list[Node]) -> None:
     """Give a figure its caption, the source line beside it: under a picture, above and under a table."""
-    nodes = merged(nodes)
-    figure.attributes[TYPED] = taken_number(nodes)
+    nodes = without_mark(merged(nodes))
+    number = taken_number(nodes)
     above = "table" in figure.classes
-    parts = caption_of(nodes, "p" if above else "span")
+    caption, source = split_source(nodes)
+    if source is not None and not (above or number or trimmed(caption)):
+        # It says whose the picture is, and nothing of what it shows.
+        figure.children.append(source_of("p", source))
+        return
+    figure.attributes[TYPED] = number
+    parts = caption_of(caption, source, "p" if above else "span")
     if not above:
         figure.children.append(Element("figcaption", same_line(written), parts))
-        return
-    figure.children.insert(0, Element("figcaption", same_line(written), parts[:1]))
-    figure.children += parts[2:]
+    else:
+        figure.children.insert(0, Element("figcaption", same_line(written), parts[:1]))
+        figure.children += parts[2:]
 
 
 def _unwrapped(node: Node) -> Node:

@@ -12,13 +12,15 @@ import re
 from typing import TYPE_CHECKING
 
 from issuebrief.markdown_body.figures.caption_words import (
-    CAPTION_NUMBER,
+    CREDIT,
     FIGURE_WORDS,
     NUMBERED_TABLE_WORDS,
     SOURCE_WORDS,
     TABLE_WORDS,
+    UNNUMBERED,
+    numbered,
 )
-from issuebrief.markdown_body.figures.captions import merged, trimmed
+from issuebrief.markdown_body.figures.captions import merged, source_of, trimmed
 from issuebrief.markdown_body.figures.picture_figures import is_tag, put_caption
 from issuebrief.markdown_body.source.html_tree import Element, Node, Text, is_blank, text_of, walk
 from issuebrief.markdown_body.source.source_lines import same_line
@@ -30,11 +32,11 @@ LONGEST = 400
 """Characters of a caption at most; what is longer is a paragraph about the figure."""
 
 CAPTIONS = {
-    "figure": re.compile(rf"\s*(?:{FIGURE_WORDS}){CAPTION_NUMBER}", re.IGNORECASE),
-    "table": re.compile(rf"\s*(?:{NUMBERED_TABLE_WORDS}){CAPTION_NUMBER}", re.IGNORECASE),
+    "figure": re.compile(rf"\s*(?:{numbered(FIGURE_WORDS)}|{UNNUMBERED})", re.IGNORECASE),
+    "table": re.compile(rf"\s*{numbered(NUMBERED_TABLE_WORDS)}", re.IGNORECASE),
 }
-UNNUMBERED = re.compile(rf"\s*(?:{TABLE_WORDS}):\s")
-SOURCE = re.compile(rf"\s*(?:{SOURCE_WORDS})s?[ \u00a0]?:\s*")
+UNNUMBERED_TABLE = re.compile(rf"\s*(?:{TABLE_WORDS}):\s")
+SOURCE = re.compile(rf"\s*(?:(?:{SOURCE_WORDS})s?[ \u00a0]?:\s*|(?={CREDIT}))")
 
 
 def take_typed_captions(nodes: Sequence[Node]) -> list[Node]:
@@ -109,6 +111,8 @@ def _take_source(figure: Element, nodes: Sequence[Node], place: int, taken: set[
     first.value = first.value[match.end() :]
     caption = next((child for child in figure.children if is_tag(child, "figcaption")), None)
     if "table" in figure.classes or not isinstance(caption, Element):
-        figure.children.append(Element("p", {"class": "source", **same_line(line)}, words))
+        source = source_of("p", words)
+        source.attributes |= same_line(line)
+        figure.children.append(source)
     else:
-        caption.children += [Text(" "), Element("span", {"class": "source"}, words)]
+        caption.children += [Text(" "), source_of("span", words)]

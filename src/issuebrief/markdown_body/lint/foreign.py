@@ -164,13 +164,13 @@ KINDS = (
     Foreign(
         "markup.comment",
         GatedPattern(("<<}", "==}"), r"\{>>(?:[^<]|<(?!<\}))*<<\}|\{==(?:[^=]|=(?!=\}))*==\}"),
-        "a comment stands here: {}",
+        "there is a comment here: {}",
         ANSWER,
     ),
     Foreign(
         "markup.comment",
         GatedPattern(("%%",), r"(?<!%)%%(?!%)(?:[^%\n]|%(?!%)|\n(?![ \t]*\n))+%%(?!%)"),
-        "a comment stands here: {}",
+        "there is a comment here: {}",
         "remove it, or write it <!-- like this -->",
     ),
     Foreign(

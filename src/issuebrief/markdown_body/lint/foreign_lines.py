@@ -221,7 +221,7 @@ LINES = (
             ("\\u", "=?"),
             r"(?<![\w\\:])\\u(?:[\da-f]{4}|[\dA-F]{4})(?![\w\\])|(?<=[A-Za-z])\\u[\dA-Fa-f]{4}|=\?[\w-]+\?[QqBb]\?[^?\s]*\?=",
         ),
-        "“{}” stands for letters in another program",
+        "“{}” means letters in another program",
         "write the intended letters",
     ),
     _printed(
@@ -239,7 +239,7 @@ LINES = (
             ("|",),
             r"(?:(?<=\n)|\A)(?=[^|\n]+\|[^|\n]+\|[^|\n]*$)[^|\n]*?(?<![\w|])(?P<box>\|[A-Za-z][\w.-]+\|_{0,2})(?![\w|])",
         ),
-        "{} stands for words that another program inserts",
+        "{} means words that another program inserts",
         "write the words",
         _in_no_table,
     ),

@@ -121,7 +121,7 @@ MACROS = (
             ("C2", "C3", "E2", "\\n"),
             r"=(?:C2|C3|E2)(?:=[0-9A-F]{2})+|(?<=[\w.,;:!?])\\n(?=\\n|[A-ZÀ-Ý\"“\s]|$)",
         ),
-        "“{}” stands for something else in another program",
+        "“{}” means something else in another program",
         "write what is meant",
     ),
 )

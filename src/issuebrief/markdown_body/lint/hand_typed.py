@@ -29,7 +29,7 @@ def find_hand_typed(manuscript: MarkdownSource) -> list[Diagnostic]:
 
 def _of_word(manuscript: MarkdownSource) -> Iterator[Diagnostic]:
     if "<" in manuscript.masked and (match := OF_WORD.search(manuscript.masked)):
-        message = "HTML from a word processor begins here: its lists and headings are paragraphs"
+        message = "HTML from a word processor begins here: its headings are paragraphs, its typefaces stay"
         hint = "paste it as plain text, and write ## before headings, 1. before entries, [^name] for notes"
         place, excerpt = manuscript.place(match.start()), manuscript.excerpt(match.start())
         yield warning("text.unresolved", message, place, hint, excerpt)

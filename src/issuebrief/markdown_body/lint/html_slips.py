@@ -82,7 +82,7 @@ def _unknown_attributes(tags: list[re.Match[str]], manuscript: MarkdownSource) -
             if name and name not in KNOWN and not OTHERS.fullmatch(name):
                 places.setdefault(name, []).append(tag.start(2) + attribute.start(1))
     for name, (first, *others) in list(places.items())[:MOST]:
-        more = f"; it stands in {len(others)} more places" if others else ""
+        more = f"; it is in {len(others)} more places" if others else ""
         message = f"HTML knows no attribute “{name}”, and nothing comes of it{more}"
         near = get_close_matches(name, ATTRIBUTES, 1, 0.6)
         hint = hint_of(f"did you mean {near[0]}?" if near else "", "remove it")
@@ -110,7 +110,7 @@ def _loose_words(tags: list[re.Match[str]], text: str, manuscript: MarkdownSourc
 
 def _loose(start: int, words: str, manuscript: MarkdownSource) -> Diagnostic:
     shown = " ".join(unescape(words).split())
-    message = f"“{shown[:60]}{'…' if len(shown) > 60 else ''}” stands in no cell of its table"
+    message = f"“{shown[:60]}{'…' if len(shown) > 60 else ''}” is in no cell of its table"
     hint = "write it between <td> and </td>, or outside the table; look for a tag beside it that is mistyped"
     return error(
         "tables.no-cell",

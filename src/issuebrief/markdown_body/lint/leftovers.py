@@ -28,7 +28,8 @@ REMINDER = re.compile(
     r"|\[(?i:citation needed|source needed|to be (?:added|confirmed|written)|beleg fehlt|quelle fehlt|"
     r"référence nécessaire|cita requerida|citazione necessaria|bron nodig|källa behövs|potrzebne źródło)\]"
     r"(?![(\[])"
-    r"|\bXXX+\b|(?<![/=&#?.-])\bxxx+\b(?![/=&#?-]|\.\w)|\?\?\?+(?!\+?[ \t]+[a-z][\w-]*(?:[ \t]+\"|[ \t]*$))",
+    r"|(?<![A-WYZa-z]-)\bXXX+\b(?!-[A-WYZa-z])"
+    r"|(?<![/=&#?.-])\bxxx+\b(?![/=&#?-]|\.\w)|\?\?\?+(?!\+?[ \t]+[a-z][\w-]*(?:[ \t]+\"|[ \t]*$))",
     re.MULTILINE,
 )
 ROMAN = re.compile(r"(?:^|[A-Z]\w*\.?|,|and|to|[-–])\s*$")

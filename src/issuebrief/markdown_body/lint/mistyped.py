@@ -89,16 +89,32 @@ def _is_mixed(match: re.Match[str], lang: str) -> bool:
 
 def _is_note(match: re.Match[str], lang: str) -> bool:
     before = match.string[max(match.start() - LONGEST, 0) : match.start()]
-    return (match["word"] or "").lower() not in NAMES and not ADDRESS.search(before)
+    word = match["word"] or ""
+    if word.lower() in NAMES or ADDRESS.search(before):
+        return False
+    return not word or not _is_one_of_series(match, word)
+
+
+def _is_one_of_series(match: re.Match[str], word: str) -> bool:
+    """Whether the same word stands nearby with another number: they are names, `node1` and `node2`."""
+    nearby = match.string[max(match.start() - LONGEST, 0) : match.end() + LONGEST]
+    numbers = re.findall(rf"(?<!\w){re.escape(word)}(\d{{1,3}})(?!\w)", nearby, re.IGNORECASE)
+    return len(set(numbers)) > 1
 
 
 MISTYPED = (
+    Leftover(
+        "markup.printed",
+        re.compile(r"(?<![\w~\\/])~(?=[^\W\d_])[^~\n]{1,80}(?<=[^\s\\])~(?![\w~])"),
+        "“{}” is printed with its tildes, which mean different things in different programs",
+        "write ~~…~~ for what is struck out, <sub>…</sub> for what is lowered, else a backslash before each",
+    ),
     Leftover(
         "markup.list-like",
         re.compile(
             rf"{BEGINS} {{0,3}}\d{{1,2}}[.)](?=[^\W\d_][a-zß-ÿα-ωа-я]+)(?![^\n]*\n[ \t>]*\d{{1,2}}[.)])"
         ),
-        "no space stands behind “{}”, so the line is set as prose",
+        "there is no space after “{}”, so the line is set as prose",
         "put one there if the line belongs to a list",
     ),
     Leftover(
@@ -107,19 +123,19 @@ MISTYPED = (
             rf"{BEGINS} {{0,3}}(?P<sign>[-+•·])(?={LETTER}{{2}})"
             rf"(?=[^\n]*\n\s*\n {{0,3}}(?P=sign){LETTER}{{2}})"
         ),
-        "no space stands behind “{}”, so the lines are set as prose",
+        "there is no space after “{}”, so the lines are set as prose",
         "put one there if the lines are a list",
     ),
     Leftover(
         "text.mistyped",
         re.compile(rf"(?<={LETTER}{{3}})[ \t]+(?:,|\.(?![ \t]*\.))(?=\s|$)", re.MULTILINE),
-        "a space stands before “{}”",
+        "there is a space before “{}”",
         "take the space out",
     ),
     Leftover(
         "text.mistyped",
         re.compile(rf"(?<={LETTER}{{3}})[ \t]+(?:;|[!?](?!\s+[a-zß-ÿа-яα-ω]))(?=\s|$)", re.MULTILINE),
-        "a space stands before “{}”",
+        "there is a space before “{}”",
         "take the space out",
         lambda match, lang: _language(lang) not in FRENCH,
     ),
@@ -150,7 +166,7 @@ MISTYPED = (
         re.compile(
             r"(?<![\]\w(:;=-])\([ \t]+\w[^()\n]{0,80}\)|(?<![\]\w(])\(\w[^()\n]{0,80}[\w.][ \t]+\)(?!\s*\()"
         ),
-        "a space stands inside the brackets of “{}”",
+        "there is a space inside the brackets of “{}”",
         "take the space out",
     ),
     Leftover(
@@ -168,7 +184,7 @@ MISTYPED = (
             r"|(?:(?<=\n)|\A)\*\*[ \t]+\w[^*\n]{0,80}[ \t]+\*\*(?!\*)",
             re.MULTILINE,
         ),
-        "“{}” is printed with its asterisks, since spaces stand inside them",
+        "“{}” is printed with its asterisks, since there are spaces inside them",
         "write **the words** without the spaces",
     ),
     Leftover(
@@ -196,7 +212,7 @@ RUN_ON = Leftover(
         re.MULTILINE,
     ),
     "“{}” ends in what looks like the number of a note",
-    "write [^name] in its place, and [^name]: before the note; a name with a number may stand in `…`",
+    "write [^name] in its place, and [^name]: before the note; a name with a number may be put in `…`",
     _is_note,
 )
 """A word with which the number of a note runs on."""

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from issuebrief.diagnostics.model import Diagnostic, warning
 from issuebrief.markdown_body.figures.caption_words import (
-    CAPTION_NUMBER,
     FIGURE_WORDS,
     NUMBERED_TABLE_WORDS,
     SOURCE_WORDS,
+    numbered,
 )
 from issuebrief.markdown_body.lint.typed_notes import is_notes
 
@@ -38,7 +38,7 @@ PERHAPS = re.compile(
 )
 SENTENCE = re.compile(r"[.:;,…][”’»\"']?$|(?<!\d)[.!?…] ")
 NO_HEADING = re.compile(
-    rf"(?:{FIGURE_WORDS}|{NUMBERED_TABLE_WORDS}){CAPTION_NUMBER}|(?:{SOURCE_WORDS})\s?:|[^\w]*$|!?[(\[]|[—–-]",
+    rf"{numbered(f'{FIGURE_WORDS}|{NUMBERED_TABLE_WORDS}')}|(?:{SOURCE_WORDS})\s?:|[^\w]*$|!?[(\[]|[—–-]",
     re.IGNORECASE,
 )
 PROSE = re.compile(r"[ \t]{0,3}(?:[^\W_]|[\"“”„«‘’'([*_¿¡]|\d)")

@@ -79,7 +79,9 @@ def find_typed_notes(manuscript: MarkdownSource) -> list[Diagnostic]:
 def _list(manuscript: MarkdownSource, listed: re.Match[str] | None) -> Iterator[Diagnostic]:
     if listed:
         start = listed.start("words")
-        message = f"the notes under “{listed['words']}” are numbered by hand, and stand in the text as a list"
+        message = (
+            f"the notes under “{listed['words']}” are numbered by hand, and appear in the text as a list"
+        )
         hint = "write [^name]: before each, [^name] where it is cited, and take the heading out"
         yield _warning(manuscript, start, message, hint)
 

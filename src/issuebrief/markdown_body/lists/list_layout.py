@@ -8,6 +8,7 @@ Out: cuts that indent nested lists and what belongs to their items, that part a 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -17,10 +18,10 @@ from issuebrief.markdown_body.source.markdown_source import Substitution
 from issuebrief.markdown_body.source.text_lines import ITEM, SIGNS, SourceLine
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Callable, Sequence
 
 STEP = 4
+DEFINES = re.compile(r"[ \t]*:[ \t]")
 CODE = 8
 """So far from its item, in characters, a line below an empty one is code in it."""
 
@@ -80,6 +81,11 @@ class ListLayout:
         self.pass_blank()
         self._open.clear()
 
+    def pass_name(self) -> None:
+        """The name of a box, on a line of its own, announces what stands right below it."""
+        self.pass_other()
+        self._above = ":"
+
     def pass_quotation(self, last: SourceLine) -> None:
         """A quotation, by its last line; text right below it belongs to it."""
         self.pass_other()
@@ -90,12 +96,19 @@ class ListLayout:
         self.cuts.append(Substitution(line.offset, line.offset, f"\n{line.prefix}"))
         self.pass_blank()
 
-    def pass_code(self, fence: Sequence[SourceLine]) -> None:
-        """The lines of fenced code, its fences included, moved to where the text of its item is."""
-        indent = fence[0].indent
+    def holds_block(self, line: SourceLine) -> bool:
+        """Whether a line begins a block of an open item: not where it goes on with text, or is code."""
+        if self._above:
+            return False
+        self._close(line.indent, _text_limit)
+        return bool(self._open) and line.indent - self._open[-1].indent < CODE
+
+    def pass_block(self, lines: Sequence[SourceLine]) -> None:
+        """The lines of fenced code or of a quotation, moved to where the text of their item is."""
+        indent = lines[0].indent
         self._close(indent, _text_limit)
         if self._open:
-            for line in fence:
+            for line in lines:
                 if not line.empty:
                     self._indent(line, STEP * len(self._open) + max(0, line.indent - indent))
         self.pass_blank()
@@ -113,7 +126,8 @@ class ListLayout:
                     self.indented.append(line)
                     return
         elif self._open and line.indent:
-            self._indent(line, STEP * (len(self._open) - 1) + STEP // 2)
+            # A definition begins as far from the edge as the term above it.
+            self._indent(line, STEP * len(self._open) - (0 if DEFINES.match(line.text) else STEP // 2))
         self._above = line.text
 
     def pass_item(self, number: int) -> bool:

@@ -92,7 +92,7 @@ def _numbers(run: ItemRun, where: RunSurroundings) -> bool:
     first = run.numbers[0]
     if run.alone:
         follows = first in (0, 1, where.last + 1)
-        return follows and not where.short and not run.dates
+        return follows and (run.followed or not where.short) and not run.dates
     if run.dates:
         return run.tight and _in_order(run)
     return _in_order(run) or max(run.numbers) <= HIGHEST
@@ -114,10 +114,12 @@ def _in_order(run: ItemRun) -> bool:
 def _bullets(run: ItemRun, where: RunSurroundings) -> bool:
     if not run.alone:
         return True
-    if where.short or run.marker in DASHES:
+    if run.marker in DASHES:
         return False
     return run.followed or (
-        not run.sums and (run.marker not in "*+" or run.marker in where.bullets or where.nested)
+        not where.short
+        and not run.sums
+        and (run.marker not in "*+" or run.marker in where.bullets or where.nested)
     )
 
 
@@ -134,7 +136,10 @@ def is_doubtful(run: ItemRun, where: RunSurroundings) -> bool:
     if not run.numbers:
         sign = run.alone and run.sums and (run.marker == "+" or where.glued)
         return not (sign or run.marker in DASHES)
-    if run.dates or min(run.numbers) > HIGHEST:
+    if run.dates:
+        # Two lines that begin with dates are as likely a calendar as a sentence.
+        return run.tight and not (run.alone or where.glued or where.short)
+    if min(run.numbers) > HIGHEST:
         return False
     if run.alone:
         return not (where.glued or where.short or run.numbers[0] > LAST_DAY or run.words[0][:1].islower())

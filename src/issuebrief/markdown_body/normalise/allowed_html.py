@@ -48,7 +48,7 @@ REFUSED_ATTRIBUTE = re.compile(
 )
 """Attributes that run, load, attach, take the focus, or are the program's own."""
 
-OURS = re.compile(r"note-(?:mark|card\S*)|endnotes|skip")
+OURS = re.compile(r"note(?:-mark|-card\S*|-number)?|endnotes|skip")
 """Classes that the program's own marks and parts of the page have."""
 
 HARMLESS = re.compile(
@@ -153,7 +153,10 @@ def tell_left_out(refused: Iterable[Refused], manuscript: MarkdownSource) -> lis
             if needle.startswith("<")
             else rf"(?<![\w-]){re.escape(needle)}\s*="
         )
-        match = re.search(pattern, manuscript.masked, re.IGNORECASE)
+        # What stands in elements of other languages is masked with their tags.
+        match = re.search(pattern, manuscript.masked, re.IGNORECASE) or re.search(
+            pattern, manuscript.text, re.IGNORECASE
+        )
         offset = match.start() if match else 0
         hint = HINTS.get(needle.removeprefix("<"), PLAIN)
         message = f"{shown} is left out: a brief may not hold it"

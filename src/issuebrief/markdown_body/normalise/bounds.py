@@ -112,7 +112,7 @@ def _deep_tag(manuscript: MarkdownSource) -> Diagnostic | None:
         if match[2].lower() == "table":
             tables = max(tables - 1, 0) if match[1] else tables + 1
         if tables > DEEPEST_TABLE:
-            message = f"tables stand in each other more than {DEEPEST_TABLE} deep here"
+            message = f"tables are nested in each other more than {DEEPEST_TABLE} deep here"
             place, excerpt = manuscript.told_of(*match.span())
             return error("markup.too-deep", message, place, "take the inner ones out", excerpt)
         if depth > DEEPEST:

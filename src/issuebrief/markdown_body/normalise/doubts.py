@@ -25,6 +25,9 @@ WORDS_OF_PROSE = 6
 CODE = re.compile(r"[{}<>=|\\$#;`]|\w\(|[/_]\w|\w[/_]")
 ITEMS = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+[^:=\s]+(?:\s+[^:=]+)?$")
 
+SHOWN = 40
+"""Characters of an opening that a message repeats."""
+
 
 def is_sentence(text: str) -> bool:
     """Whether a line is no heading: it ends like a sentence, or is too long."""
@@ -58,7 +61,7 @@ def list_like(manuscript: MarkdownSource, line: SourceLine) -> Diagnostic:
 
 def numbered_by_hand(manuscript: MarkdownSource, line: SourceLine) -> Diagnostic:
     """Rows that begin with letters or dashes in the way of a list."""
-    sign = re.match(r"\s*(\S*?[.)]|\S)", line.text)
+    sign = re.match(r"\s*(\(?\w{1,5}(?:\.?[)°º]|\.?[-/](?=\s)|[.:]|(?=\s))|\S)", line.text)
     message = f"the lines from “{sign[1] if sign else ''}” on are set as lines of their own, not as a list"
     hint = 'for a list, write - or 1. and a space; <ol type="a"> has letters'
     return _warning(manuscript, "markup.list-like", message, line, hint)
@@ -91,7 +94,7 @@ def heading_like(manuscript: MarkdownSource, line: SourceLine) -> Diagnostic:
 def underlined(manuscript: MarkdownSource, line: SourceLine, *, heading: bool) -> Diagnostic:
     """A line of hyphens right below a line of text."""
     if heading:
-        message = "the line is a heading, since hyphens stand right below it"
+        message = "the line is a heading, since there are hyphens right below it"
         hint = "write ## before the line if it is one; else leave an empty line above the hyphens"
     else:
         message = "the hyphens below the line are a rule, and make no heading of it"
@@ -122,8 +125,9 @@ def open_fences(manuscript: MarkdownSource) -> Iterator[Diagnostic]:
     """Fenced code that nothing closes."""
     for fence in find_fences(manuscript.text):
         if not fence.closed:
-            sign = manuscript.text[fence.start + len(fence.prefix) :][:3]
-            message = f"{sign} is opened but never closed; the lines up to the next empty one are set as code"
+            opening = manuscript.text[fence.start + len(fence.prefix) :].partition("\n")[0].strip()
+            sign, shown = opening[:3], opening if len(opening) <= SHOWN else opening[:SHOWN] + "…"
+            message = f"{shown} opens code that nothing closes; the lines up to the next empty one are code"
             place, excerpt = manuscript.told_of(fence.start, fence.end)
             hint = f"write {sign} on a line of its own where the code ends"
             yield warning("markup.unclosed-fence", message, place, hint, excerpt)

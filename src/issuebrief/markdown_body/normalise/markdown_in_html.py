@@ -24,10 +24,11 @@ if TYPE_CHECKING:
 
     from issuebrief.markdown_body.source.markdown_source import MarkdownSource
 
+INNER_TAG = r"</?(?:a|abbr|b|br|cite|code|em|i|mark|q|s|small|span|strong|sub|sup|u)\b[^<>]*>"
 MARKUP = re.compile(
-    r"(?<![\w*\\])(\*{1,3})(?=[^\s*])[^*\n<>]+(?<=[^\s*\\])\1(?![\w*])"
-    r"|(?<![\w_\\])(_{1,2})(?=[^\s_])[^_\n<>]+(?<=[^\s_\\])\2(?![\w_])"
-    r"|(?<![~\w\\])~~(?=[^\s~])[^~\n<>]+~~"
+    rf"(?<![\w*\\])(\*{{1,3}})(?=[^\s*])(?:[^*\n<>]|{INNER_TAG})+(?<=[^\s*\\])\1(?![\w*])"
+    rf"|(?<![\w_\\])(_{{1,2}})(?=[^\s_])(?:[^_\n<>]|{INNER_TAG})+(?<=[^\s_\\])\2(?![\w_])"
+    rf"|(?<![~\w\\])~~(?=[^\s~])(?:[^~\n<>]|{INNER_TAG})+~~"
     r"|(?<!\\)\[[^\[\]\n]+\]\((?:https?://|www\.|mailto:|#)[^()\s]*\)"
     r"|(?<!\\)!\[[^\[\]\n]*\]\([^()\n]+\)"
     r"|(?<![`\\])(`+)[^`\n]+\3(?!`)"

@@ -18,6 +18,7 @@ from issuebrief.markdown_body.blocks.notes import Definition, find_definitions
 from issuebrief.markdown_body.lists.list_layout import ListLayout
 from issuebrief.markdown_body.lists.typed_numbers import rows_from
 from issuebrief.markdown_body.normalise import doubts
+from issuebrief.markdown_body.normalise.heading_signs import hashes_of_word, signs_of_number, underline
 from issuebrief.markdown_body.normalise.invisible import find_invisible
 from issuebrief.markdown_body.normalise.plain_signs import find_plain_signs
 from issuebrief.markdown_body.normalise.raw_html import html_blocks, open_blocks
@@ -26,13 +27,16 @@ from issuebrief.markdown_body.source.edits import edited
 from issuebrief.markdown_body.source.fences import find_fences
 from issuebrief.markdown_body.source.markdown_source import MASK, MarkdownSource, Substitution, mask
 from issuebrief.markdown_body.source.text_lines import (
+    GRID_RULE,
     NUMBER_ALONE,
     QUOTE,
+    QUOTE_IN_ITEM,
     SourceLine,
     end_of,
     is_last,
     is_table_head,
 )
+from issuebrief.markdown_body.tables.code_in_cells import pipes_in_code
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,11 +47,11 @@ if TYPE_CHECKING:
 INDENT = re.compile(r" {4}| {0,3}\t")
 DEFINED = re.compile(r" {0,3}:[ \t]+")
 FOR_ALL = re.compile(r" {0,3}(?:\*\[|\[(?!\^)[^\]\n]+\]:)")
+BOX = re.compile(r" {0,3}:::")
+ALERT = re.compile(r"\[!\w[\w-]*\]")
+"""The name of a box in a quotation."""
 HELD = re.compile(r"[ \t]*!!!")
 COMPARED = re.compile(r" {0,3}> ?[\d=]")
-HASH = re.compile(r"[ \t]*#(?![#\s])")
-HEADING_LINE = re.compile(r"#[^\W\d_][a-zß-ÿ]+(?: [^#\n]{1,60})?(?<![.,;:…])[ \t]*$")
-"""A line that is a heading, though no space stands behind its sign, where text follows it: no `#MeToo`."""
 SEVERAL = re.compile(r"^[ \t]*([*+])[ \t]+\S.*\n(?:[ \t]*\n)?[ \t]*\1[ \t]+\S", re.MULTILINE)
 """Two items of a list."""
 
@@ -55,7 +59,6 @@ BELOW_TABLE = re.compile(r"[ \t]*(?:[:{\[]|table:)", re.IGNORECASE)
 PICTURE = re.compile(r"\s*!\[")
 OF_TABLE = re.compile(r"\||^ *[-+=]{3,}|\S {2,}\S")
 """What a line of a table has."""
-APART = re.compile(r"\S {3,}\S")
 UNDERLINE = re.compile(r"(?:=+|-+) *$")
 
 
@@ -143,10 +146,12 @@ class _Rewriting:
         in_list = layout.in_list and bool(line.indent)
         if fence := self._fences.get(line.start):
             end = end_of(lines, number, lambda other: self._fences.get(other.start) is fence)
-            layout.pass_code(lines[number:end])
+            layout.pass_block(lines[number:end])
             return end
-        if line.start in self._raw:
+        if line.start in self._raw or BOX.match(line.text):
             layout.pass_other()
+        elif ALERT.match(line.text):
+            layout.pass_name()
         elif line.empty:
             layout.pass_blank()
         elif outermost and (definition := self._definitions.get(line.start)):
@@ -157,6 +162,8 @@ class _Rewriting:
             return end_of(lines, number + 1, lambda other: other.empty or bool(INDENT.match(other.text)))
         elif QUOTE.match(line.text) and not (layout.in_list and line.indent):
             return self._read_quote(lines, number, layout)
+        elif in_list and QUOTE_IN_ITEM.match(line.text) and layout.holds_block(line):
+            return self._read_quote_in_item(lines, number, layout)
         elif DEFINED.match(line.text):
             return self._read_definition(lines, number, layout)
         elif is_table_head(lines, number):
@@ -169,8 +176,8 @@ class _Rewriting:
             return number + count
         elif line.item and (line.indent < 4 or layout.is_glued or layout.in_list):
             if layout.pass_item(number):
-                self._mind_hash(line, line.text_start)
-                self._mind_hashes_of_word(line, line.text_start)
+                self._take(signs_of_number(self.manuscript, line, line.text_start))
+                self.cuts += hashes_of_word(line, line.text_start)
         elif count := rows_from(lines, number):
             self._keep_rows(lines[number : number + count], lines[number - 1] if layout.is_glued else None)
             for row in lines[number : number + count]:
@@ -184,10 +191,11 @@ class _Rewriting:
         """Read a table, and part it from text right above and below, but not from a caption or attributes."""
         if layout.is_glued:
             layout.part(lines[number])
-        end = end_of(lines, number, lambda other: "|" in other.text)
+        end = end_of(lines, number, lambda other: "|" in other.text or bool(GRID_RULE.fullmatch(other.text)))
         more = end_of(lines, end, lambda other: not other.empty)
         end = more if end < more and BELOW_TABLE.match(lines[end].text) else end
         for row in lines[number:end]:
+            self.cuts += pipes_in_code(self.manuscript, row)
             layout.pass_text(row)
         if end < more:
             layout.part(lines[end])
@@ -226,6 +234,21 @@ class _Rewriting:
         self.read(inner, short=False)
         return end
 
+    def _read_quote_in_item(self, lines: Sequence[SourceLine], number: int, layout: ListLayout) -> int:
+        end = end_of(
+            lines,
+            number,
+            lambda other: bool(QUOTE_IN_ITEM.match(other.text)) and other.start not in self._raw,
+        )
+        layout.pass_block(lines[number:end])
+        inner = []
+        for held in lines[number:end]:
+            match = QUOTE_IN_ITEM.match(held.text)
+            assert match
+            inner.append(held.within(match.end(), f"{held.prefix}{match[0].rstrip()} "))
+        self.read(inner, short=False)
+        return end
+
     def _read_definition(self, lines: Sequence[SourceLine], number: int, layout: ListLayout) -> int:
         end = end_of(lines, number + 1, lambda other: other.empty or bool(INDENT.match(other.text)))
         match = DEFINED.match(lines[number].text)
@@ -259,7 +282,7 @@ class _Rewriting:
             if layout.in_list and layout.is_glued:
                 layout.part(line)
             layout.pass_other()
-            self._mind_hashes_of_word(line, 0)
+            self.cuts += hashes_of_word(line, 0)
         else:
             if layout.is_glued and (found := NUMBER_ALONE.match(line.text)):
                 at = line.offset + found.start("ending")
@@ -267,15 +290,20 @@ class _Rewriting:
             below = lines[number + 1] if number + 1 < len(lines) else None
             alone = not layout.is_glued and is_last(lines, number)
             begins = not layout.is_glued and below is not None and below.text[:1].isupper()
-            self._mind_hash(line, line.text_start, alone=alone, begins=begins)
+            self._take(signs_of_number(self.manuscript, line, line.text_start, alone=alone, begins=begins))
             if (
                 below
                 and not layout.is_glued
                 and UNDERLINE.match(below.text)
                 and below.start not in self._fences
             ):
-                self._mind_underline(line, below)
+                self._take(underline(self.manuscript, line, below))
             layout.pass_text(line)
+
+    def _take(self, found: tuple[list[Substitution], list[Diagnostic]]) -> None:
+        cuts, problems = found
+        self.cuts += cuts
+        self.problems += problems
 
     def _keep_rows(self, rows: Sequence[SourceLine], above: SourceLine | None) -> None:
         """Let rows that are numbered by hand begin lines of their own."""
@@ -283,33 +311,6 @@ class _Rewriting:
             end = line.offset + len(line.text)
             self.cuts.append(Substitution(end, end, "  "))
         self.problems.append(doubts.numbered_by_hand(self.manuscript, rows[0]))
-
-    def _mind_hash(self, line: SourceLine, at: int, *, alone: bool = False, begins: bool = False) -> None:
-        """A number sign right before a word is one, and begins no heading, unless a sentence follows."""
-        if HASH.match(line.text, at) and not (begins and HEADING_LINE.match(line.text, at)):
-            self.cuts.append(Substitution(line.offset + at, line.offset + at + 1, "&#35;"))
-            if alone and line.text[at + 1 : at + 2].isalpha():
-                self.problems.append(doubts.heading_like(self.manuscript, line))
-
-    def _mind_hashes_of_word(self, line: SourceLine, at: int) -> None:
-        """Number signs right behind the last word of a heading belong to it; with a space, they close it."""
-        if found := line.hashes_of_word(at):
-            start, end = found
-            self.cuts.append(Substitution(line.offset + start, line.offset + end, "&#35;" * (end - start)))
-
-    def _mind_underline(self, line: SourceLine, below: SourceLine) -> None:
-        """A line of hyphens makes a heading of the line above it, but not of a sentence."""
-        length = len(below.text.strip())
-        if length < 3:
-            sign = below.text[0]
-            self.cuts.append(Substitution(below.offset, below.offset + 1, f"&#{ord(sign)};"))
-        elif below.text.startswith("-"):
-            sentence = doubts.is_sentence(line.text)
-            if sentence:
-                self.cuts.append(Substitution(below.offset, below.offset, f"\n{below.prefix}"))
-            # Words far apart are the cells of a row, and the hyphens end its table.
-            if (sentence and not APART.search(line.text.strip())) or length == 3:
-                self.problems.append(doubts.underlined(self.manuscript, line, heading=not sentence))
 
 
 def _within(starts: Sequence[int], start: int, end: int) -> Sequence[int]:

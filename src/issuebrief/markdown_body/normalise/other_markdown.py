@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 
 from issuebrief.markdown_body.blocks.boxes import kind_of
 from issuebrief.markdown_body.lists.lettered_lists import find_lettered
+from issuebrief.markdown_body.normalise.emphasised_blocks import emphasised_blocks
+from issuebrief.markdown_body.normalise.inner_boxes import inner_boxes
 from issuebrief.markdown_body.normalise.markdown_in_html import find_in_html
 from issuebrief.markdown_body.source.edits import edited
 from issuebrief.markdown_body.source.html_tree import names
@@ -50,6 +52,8 @@ QUOTED = re.compile(r"\]\(([^\s()<>\"]+\"[^\s()<>]*)\)")
 
 def as_briefs_have_it(manuscript: MarkdownSource) -> MarkdownSource:
     """The manuscript with what is known of other programs in the form of a brief."""
+    manuscript = _edited(manuscript, list(emphasised_blocks(manuscript)))
+    manuscript = _edited(manuscript, list(inner_boxes(manuscript)))
     cuts = [
         *find_lettered(manuscript),
         *_definitions(manuscript),
@@ -88,6 +92,7 @@ def _edited(manuscript: MarkdownSource, cuts: Sequence[Substitution]) -> Markdow
     if not cuts:
         return manuscript
     text, origin = edited(manuscript.text, cuts)
+    origin = replace(origin, before=manuscript.origin)
     return replace(manuscript, text=text, masked=mask(text), origin=origin)
 
 

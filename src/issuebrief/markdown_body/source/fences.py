@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 LINE = re.compile(r"^(?P<prefix>(?:[ \t]*>)*[ \t]*)(?P<fence>`{3,}|~{3,})(?P<info>[^\n]*)$", re.MULTILINE)
-ITEM = re.compile(r"^[ \t]*(?:[-*+]|\d+[.)])(?:[ \t]|$)", re.MULTILINE)
+ITEM = re.compile(r"^[ \t]*(?:[-*+]|\d+[.)]|\[\^[^\[\]\n]+\]:)(?:[ \t]|$)", re.MULTILINE)
+"""What begins an item or a note, whose further lines are indented."""
 OUTER = re.compile(r"^(?! {4}| {0,3}\t)\S", re.MULTILINE)
 INFO = re.compile(r"\S*|\S*\s*\{.*\}|\S+\s+\w+=.*")
 BLANK = re.compile(r"\n[> \t]*(?=\n|\Z)")
@@ -72,7 +73,7 @@ def _is_deep(prefix: str) -> bool:
 
 
 def _is_in_list(text: str, start: int) -> bool:
-    """Whether the last line above that is not indented begins an item of a list."""
+    """Whether the last line above that is not indented begins what goes on in indented lines."""
     while start > 0:
         end = start - 1
         start = text.rfind("\n", 0, end) + 1

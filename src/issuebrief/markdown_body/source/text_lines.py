@@ -30,6 +30,7 @@ HEADING = re.compile(r"#{1,6}[ \t]")
 WORD_WITH_HASH = re.compile(r"[^\s#\\](?P<hashes>#+)[ \t]*(?:\{[^{}\n]*\}[ \t]*)?$")
 NUMBER_ALONE = re.compile(r"[ \t]*\d{1,9}(?P<ending>[.)])[ \t]+$")
 QUOTE = re.compile(r" {0,3}> ?")
+QUOTE_IN_ITEM = re.compile(r"[ \t]+> ?")
 
 
 @dataclass(frozen=True)
@@ -111,9 +112,15 @@ def end_of(lines: Sequence[SourceLine], number: int, belongs: Callable[[SourceLi
     return next((n for n in range(number, len(lines)) if not belongs(lines[n])), len(lines))
 
 
+GRID_RULE = re.compile(r"[ \t]*\+(?::?[-=]+:?\+)+[ \t]*")
+"""A line between the rows of a table that is drawn as a grid."""
+
+
 def is_table_head(lines: Sequence[SourceLine], number: int) -> bool:
     """Whether a line is the head of a table."""
     below = lines[number + 1].text if number + 1 < len(lines) else ""
+    if GRID_RULE.fullmatch(lines[number].text) and below.lstrip().startswith("|"):
+        return not number or "|" not in lines[number - 1].text
     return "|" in lines[number].text and "|" in below and bool(TABLE_RULE.fullmatch(below.strip()))
 
 

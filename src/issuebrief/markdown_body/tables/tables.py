@@ -45,7 +45,7 @@ def check_tables(manuscript: MarkdownSource) -> list[Diagnostic]:
 
 def _check_block(manuscript: MarkdownSource, block: Sequence[Line]) -> Iterator[Diagnostic]:
     """What is wrong with the table that a block is, if it is one."""
-    if columns := _pasted(block):
+    if not block[0][1].lstrip().startswith("<") and (columns := _pasted(block)):
         yield _table_like(manuscript, block[0], columns)
     rows = [line for line in block if PIPE.search(line[1])]
     if len(rows) < 2 or rows[:2] != list(block[:2]):

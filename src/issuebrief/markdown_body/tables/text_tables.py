@@ -68,7 +68,7 @@ def find_text_tables(manuscript: MarkdownSource) -> tuple[tuple[TextTable, ...],
             found, after = _grid(lines, number)
             found = found or _spanned(lines[number:after])
             if found is None and after > number + 2:
-                problems.append(_spanning(manuscript, lines[number][0]))
+                problems.append(not_closed(manuscript, lines[number][0]))
         elif line[:5].lstrip().startswith("-"):
             found, after = _dashed(lines, number)
         if found:
@@ -207,6 +207,12 @@ def _grid(lines: Sequence[Line], first: int) -> tuple[TextTable | None, int]:
     return table, after
 
 
+def grid_of(block: Sequence[Line]) -> TextTable | None:
+    """The grid that all of some lines draw, if they do."""
+    found, after = _grid(block, 0)
+    return found if found and after == len(block) else _spanned(block)
+
+
 def _spanned(block: Sequence[Line]) -> TextTable | None:
     """The grid that lines draw, in which cells span others."""
     lines = [line.rstrip() for _, line in block]
@@ -276,7 +282,8 @@ def _end(line: Line) -> int:
     return line[0] + len(line[1])
 
 
-def _spanning(manuscript: MarkdownSource, start: int) -> Diagnostic:
+def not_closed(manuscript: MarkdownSource, start: int) -> Diagnostic:
+    """The problem of a grid whose lines do not meet."""
     message = "the grid of the table is not closed"
     hint = "make all its lines equally long, with a + at each crossing"
     return error("tables.grid", message, manuscript.place_of_line(start), hint, manuscript.excerpt(start))

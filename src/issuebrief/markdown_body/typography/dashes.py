@@ -2,8 +2,8 @@
 
 In:  a run of text and a language.
 Out: `---` as an em dash, `--` as an en dash, `...` as an ellipsis, a hyphen between spaces as the
-     dash of the language, and the hyphen of a range of numbers as an en dash, in a list with one
-     entry for each character of the run.
+     dash of the language, the hyphen of a range of numbers as an en dash, and that before a number below
+     zero as a minus sign, in a list with one entry for each character of the run.
      Dates, telephone numbers, ISBN, ISSN, designations and scores keep their hyphens.
 """
 
@@ -13,7 +13,7 @@ import re
 
 from issuebrief.markdown_body.typography.tied_words import CURRENCIES
 
-EM, EN, ELLIPSIS = "—", "–", "…"
+EM, EN, ELLIPSIS, MINUS_SIGN = "—", "–", "…", "\u2212"
 HYPHENS = re.compile(r"(?<![-<!])(-{2,3})(?![->])")
 THREE_DOTS = re.compile(r"(?<!\.)\.\.\.(?!\.)")
 GROUPED = r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)(?:[.,]\d+)?"
@@ -45,6 +45,22 @@ CODE_OF_LAW = re.compile(r"(?<!\w)[LRDAC]\.?[ \u00a0*]*$")
 """Before the number of a French article, `L. 121-25`."""
 DESIGNATION = re.compile(r"(?<!\w)([A-Z]{2,6})[ \u00a0]$")
 SPACED = re.compile(r"(?<=\S)[ \u00a0\n]+-[ \u00a0\n]+(?=\S)")
+OF_DEGREE = (
+    r"\d+[ \u00a0\u202f]?(?:%|‰|°|K(?!\w)"
+    r"|(?:per ?cent|Prozent|procent|por ciento|por cento|pour cent|per cento|degrees|Grad)\b)"
+)
+BETWEEN = r"[ \u00a0](?:to|and|or|bis|und|oder|à|et|ou|a|y|o|e|til|till|og|och|do|i|–)[ \u00a0]-?"
+MINUS = re.compile(
+    r"(?<![\w.,:;/+*@#%)\]}'\"’”»_–—-])(?<!\d[ \u00a0\u202f])-(?="
+    r"(?:\d+[.,]\d+|[.,]\d+|\d{1,3}(?:[ \u00a0\u202f.,]\d{3})+)(?![\w/-]|[.,:]\d)"
+    rf"|(?:\d+{BETWEEN})?{OF_DEGREE})"
+)
+"""A hyphen before a number that can only be below zero: it has a decimal sign, or a unit that says so."""
+AMOUNT_BELOW = re.compile(
+    r"\s*\(?(?:[A-Z]{0,3}[$€£¥]|[<>≤≥~≈] ?)?(-)(?:[A-Z]{0,3}[$€£¥])?"
+    r"\d+(?:[ \u00a0\u202f.,'’]\d+)*[ \u00a0]?[%‰°*†)]*\s*"
+)
+"""A number below zero that is all there is, as in a cell of a table."""
 WORD_BEFORE, WORD_AFTER = re.compile(r"(\w*)\W*$"), re.compile(r"\W*(\w*)")
 YEARS = range(1000, 2101)
 
@@ -60,6 +76,10 @@ def draw_dashes(text: str, out: list[str], lang: str) -> None:
                 out[match.start(2) + match.group(2).index("-")] = EN
         for match in TIMES.finditer(text):
             out[text.index("-", match.start())] = EN
+        for match in MINUS.finditer(text):
+            out[match.start()] = MINUS_SIGN
+        if below := AMOUNT_BELOW.fullmatch(text):
+            out[below.start(1)] = MINUS_SIGN
         for match in SPACED.finditer(text):
             if _parts_words(text, match):
                 _draw_between_words(match, out, lang)

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from weasyprint.formatting_structure.boxes import ParentBox, ReplacedBox
 from weasyprint.layout.absolute import AbsolutePlaceholder
@@ -20,7 +20,7 @@ from weasyprint.layout.absolute import AbsolutePlaceholder
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from issuebrief.engine.protocols import LayoutBox
+    from issuebrief.engine.protocols import BackgroundLayer, LayoutBox, ReplacedContent
 
 NEAR = 0.75
 """What ends so near to the edge of the page ends at it; in px, a fifth of a millimetre."""
@@ -84,7 +84,7 @@ def carried_into_bleed(page: LayoutBox, bleed: float) -> Iterator[None]:
             setattr(box, name, value)
 
 
-def _boxes(parent: LayoutBox) -> Iterator[Any]:
+def _boxes(parent: LayoutBox) -> Iterator[LayoutBox]:
     for child in parent.children:
         box = child._box if isinstance(child, AbsolutePlaceholder) else child
         yield box
@@ -99,12 +99,12 @@ class _Carrier:
     width: float
     height: float
     bleed: float
-    before: list[tuple[Any, str, Any]]
+    before: list[tuple[LayoutBox, str, object]]
 
     def overhang(self, area: PageRect) -> Sides:
         return overhang(area, self.width, self.height, self.bleed)
 
-    def change(self, box: LayoutBox, name: str, value: Any) -> None:
+    def change(self, box: LayoutBox, name: str, value: object) -> None:
         self.before.append((box, name, getattr(box, name)))
         setattr(box, name, value)
 
@@ -114,7 +114,7 @@ class _Carrier:
                 layers = [self.layer(layer) for layer in background.layers]
                 self.change(box, name, background._replace(layers=layers))
 
-    def layer(self, layer: Any) -> Any:
+    def layer(self, layer: BackgroundLayer) -> BackgroundLayer:
         """A layer of a background, painted as far as the box will reach."""
         area = PageRect(*layer.painting_area)
         sides = self.overhang(area)
@@ -125,16 +125,16 @@ class _Carrier:
             for box in layer.clipped_boxes
         ]
         layer = layer._replace(painting_area=tuple(area.grown(sides)), clipped_boxes=clipped)
-        return layer if layer.image is None or 0 in layer.size else self.picture(layer)
+        return layer if layer.image is None or 0 in layer.size else self.picture(layer, layer.image)
 
-    def picture(self, layer: Any) -> Any:
+    def picture(self, layer: BackgroundLayer, image: ReplacedContent) -> BackgroundLayer:
         """A background picture that is not repeated, large enough for the bleed."""
         left, top = layer.positioning_area[:2]
         drawn = PageRect(left + layer.position[0], top + layer.position[1], *layer.size)
         sides = self.overhang(drawn)
         if set(layer.repeat) != {"no-repeat"} or not any(sides):
             return layer
-        ratio = layer.image.get_intrinsic_size(1, 16)[2]
+        ratio = image.get_intrinsic_size(1, 16)[2]
         drawn = drawn.grown(sides)
         if ratio and abs(ratio * layer.size[1] / layer.size[0] - 1) < SAME_RATIO:
             drawn = drawn.covered(ratio)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from PIL import Image
 
+    from issuebrief.engine.protocols import CssColor, DrawnPicture, PdfObject
     from issuebrief.srgb import Rgb
 
 BLACK: Cmyk = (0.0, 0.0, 0.0, 1.0)
@@ -90,7 +91,7 @@ class PressStream(Stream):  # type: ignore[misc]
     def _default_color_space(self) -> str:
         return "/DeviceCMYK"
 
-    def set_color(self, color: Any, stroke: bool = False) -> None:
+    def set_color(self, color: CssColor, stroke: bool = False) -> None:
         """Set the inks that print a colour of WeasyPrint's, and its transparency."""
         self.set_alpha(color.alpha, stroke)
         self.set_inks(self._inks(color), stroke)
@@ -107,26 +108,27 @@ class PressStream(Stream):  # type: ignore[misc]
         setattr(self, current, inks)
         self.stream.append(f"{_numbers(inks)} {'K' if stroke else 'k'}".encode())
 
-    def _inks(self, color: Any) -> Cmyk:
+    def _inks(self, color: CssColor) -> Cmyk:
         if color.space == "device-cmyk":
             cyan, magenta, yellow, black = (part or 0.0 for part in color.coordinates)
             return (cyan, magenta, yellow, black)
         return self.separation.inks(srgb(color))
 
-    def create_interpolation_function(self, domain: Any, c0: Any, c1: Any, n: float) -> Any:
+    def create_interpolation_function(
+        self, domain: Sequence[float], c0: Sequence[float], c1: Sequence[float], n: float
+    ) -> PdfObject:
         """A part of a gradient: colours of three values become inks, transparency stays as it is."""
         if len(c0) != 3:
-            return Stream.create_interpolation_function(domain, c0, c1, n)
-        blend = self._blend(tuple(c0), tuple(c1))
+            return _interpolated(domain, c0, c1, n)
+        blend = self._blend((c0[0], c0[1], c0[2]), (c1[0], c1[1], c1[2]))
         if len(blend) == 2 or not 0.1 < n < 10:
             blend = (blend[0], blend[-1])
-            return Stream.create_interpolation_function(domain, *blend, n)
+            return _interpolated(domain, *blend, n)
         steps = len(blend) - 1
         bounds = [(step / steps) ** (1 / n) for step in range(1, steps)]
-        functions = [
-            Stream.create_interpolation_function((0, 1), first, last, 1) for first, last in pairwise(blend)
-        ]
-        return Stream.create_stitching_function((0, 1), (0, 1) * steps, bounds, functions)
+        functions = [_interpolated((0, 1), first, last, 1) for first, last in pairwise(blend)]
+        stitched: PdfObject = Stream.create_stitching_function((0, 1), (0, 1) * steps, bounds, functions)
+        return stitched
 
     def _blend(self, first: Rgb, last: Rgb) -> Sequence[Sequence[float]]:
         return self.separation.blend(first, last)
@@ -149,7 +151,7 @@ class PressStream(Stream):  # type: ignore[misc]
         )
         return mask
 
-    def show_text(self, text: Any) -> None:
+    def show_text(self, text: bytes) -> None:
         """Show text; black one is printed over what is below it, which no white shows around then."""
         if (self._current_color, self._current_alpha) == (BLACK, OPAQUE):
             self._set_overprint(True)
@@ -171,7 +173,7 @@ class PressStream(Stream):  # type: ignore[misc]
         self._resources["ExtGState"].setdefault(f"o{on:d}", state)
         self.stream.append(f"/o{on:d} gs".encode())
 
-    def add_picture(self, picture: Any, resolution: float) -> str:
+    def add_picture(self, picture: DrawnPicture, resolution: float) -> str:
         """The name of a picture in the resources; it is separated when all its uses are known."""
         name = self._name(picture)
         self._resources["XObject"][name] = None  # set when the document is finished
@@ -187,7 +189,7 @@ class PressStream(Stream):  # type: ignore[misc]
         used["dpi_ratios"].add(self.separation.reduction(resolution))
         return name
 
-    def _name(self, picture: Any) -> str:
+    def _name(self, picture: DrawnPicture) -> str:
         """A name by the order of pictures in the document; WeasyPrint's own tells where the file lies."""
         for name, used in self._images.items():
             if used["image"].picture is picture and name.startswith(self._prefix):
@@ -209,7 +211,7 @@ class MaskStream(PressStream):
     def _default_color_space(self) -> str:
         return "/DeviceGray"
 
-    def set_color(self, color: Any, stroke: bool = False) -> None:
+    def set_color(self, color: CssColor, stroke: bool = False) -> None:
         """Set the grey of a colour of WeasyPrint's, and its transparency."""
         self.set_alpha(color.alpha, stroke)
         self.set_color_rgb(*srgb(color), stroke)
@@ -223,6 +225,12 @@ class MaskStream(PressStream):
 
     def _plate(self, picture: Image.Image, reduction: float) -> Plate:
         return self.separation.mask(picture, reduction)
+
+
+def _interpolated(domain: Sequence[float], c0: Sequence[float], c1: Sequence[float], n: float) -> PdfObject:
+    """WeasyPrint's own part of a gradient."""
+    function: PdfObject = Stream.create_interpolation_function(domain, c0, c1, n)
+    return function
 
 
 def lightness(rgb: Rgb) -> float:

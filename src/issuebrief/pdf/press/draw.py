@@ -8,7 +8,7 @@ Out: a `PressDrawing`: the PDF's objects, a sheet for every page, what the engin
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pydyf
 import weasyprint.pdf
@@ -26,7 +26,10 @@ from issuebrief.pdf.press.cmyk_stream import drawn_in_inks
 from issuebrief.pdf.press.sheet import PressPage, PressSheet, Surround
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from issuebrief.engine.pages import Pages
+    from issuebrief.engine.protocols import HeadOfPage, PdfFile
     from issuebrief.pdf.press.cmyk_stream import Separation
 
 BLEED = "__bleed"
@@ -41,13 +44,13 @@ class PressDrawing:
     """A press file in the making."""
 
     pages: Pages
-    pdf: Any
+    pdf: PdfFile
     sheets: tuple[PressSheet, ...]
     lines: tuple[str, ...]
     borrowed: frozenset[str]
 
     @property
-    def metadata(self) -> Any:
+    def metadata(self) -> HeadOfPage:
         """What the HTML says of itself, as WeasyPrint understood it."""
         return self.pages.document.metadata
 
@@ -89,7 +92,7 @@ def draw_for_press(pages: Pages, separation: Separation, surround: Surround) -> 
     return PressDrawing(pages, pdf, tuple(page.sheet for page in drawn), tuple(lines), frozenset(borrowed))
 
 
-def set_color_spaces(pdf: Any, spaces: dict[str, Any]) -> None:
+def set_color_spaces(pdf: PdfFile, spaces: Mapping[str, object]) -> None:
     """Give a file these colour spaces by name, in place of those that WeasyPrint puts into every file."""
     found = next(item for item in pdf.objects if isinstance(item, pydyf.Dictionary) and LAB in item)
     found.clear()

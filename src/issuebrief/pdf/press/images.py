@@ -8,7 +8,7 @@ Out: the place where it is drawn, with its resolution there; and, when all place
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pydyf
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from PIL import Image
 
-    from issuebrief.engine.protocols import BoxStyle
+    from issuebrief.engine.protocols import BoxStyle, DrawnPicture, Matrix, PdfStream
     from issuebrief.pdf.press.cmyk_stream import PressStream
 
 INCH = 72
@@ -46,15 +46,15 @@ class Plate:
 class WaitingPicture:
     """Stands in for one of WeasyPrint's pictures when the document is finished."""
 
-    picture: Any
+    picture: DrawnPicture
     separate: Callable[[Image.Image, float], Plate]
 
-    def get_x_object(self, interpolate: bool, dpi_ratio: float) -> Any:
+    def get_x_object(self, interpolate: bool, dpi_ratio: float) -> PdfStream:
         """The picture as the PDF holds it, with so much of its width and height left."""
         return _image_object(self.separate(original(self.picture), dpi_ratio))
 
 
-def _image_object(plate: Plate) -> Any:
+def _image_object(plate: Plate) -> PdfStream:
     extra = pydyf.Dictionary(
         {
             "Type": "/XObject",
@@ -70,10 +70,13 @@ def _image_object(plate: Plate) -> Any:
         extra["Decode"] = pydyf.Array((1, 0) * plate.inks)
     if plate.mask:
         extra["SMask"] = _image_object(plate.mask)
-    return pydyf.Stream([plate.data], extra)
+    image: PdfStream = pydyf.Stream([plate.data], extra)
+    return image
 
 
-def draw_picture(picture: Any, stream: PressStream, width: float, height: float, style: BoxStyle) -> None:
+def draw_picture(
+    picture: DrawnPicture, stream: PressStream, width: float, height: float, style: BoxStyle
+) -> None:
     """Draw a picture of pixels, and note at how many dots to the inch (`RasterImage.draw`)."""
     if picture.width <= 0 or picture.height <= 0:
         return
@@ -84,6 +87,6 @@ def draw_picture(picture: Any, stream: PressStream, width: float, height: float,
     stream.draw_x_object(name)
 
 
-def _length(matrix: Any, row: int) -> float:
+def _length(matrix: Matrix, row: int) -> float:
     """How long a px along an axis is drawn, in points; never nothing."""
     return max(float((matrix[row][0] ** 2 + matrix[row][1] ** 2) ** 0.5), 1e-6)

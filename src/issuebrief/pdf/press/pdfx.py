@@ -10,7 +10,7 @@ from __future__ import annotations
 import zlib
 from dataclasses import replace
 from datetime import UTC, datetime, time
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, uuid5
 
 import pydyf
@@ -25,6 +25,7 @@ from issuebrief.pdf.serialize import page_objects
 from issuebrief.pdf.xmp import Claim, packet
 
 if TYPE_CHECKING:
+    from issuebrief.engine.protocols import PdfFile, PdfObject
     from issuebrief.frontmatter.model import Brief
     from issuebrief.pdf.press.draw import PressDrawing
     from issuebrief.pdf.press.icc import Profile
@@ -61,7 +62,7 @@ def _set_boxes(drawing: PressDrawing) -> None:
         page["TrimBox"] = pydyf.Array(sheet.box(0))
 
 
-def _add_intent(pdf: Any, profile: Profile) -> None:
+def _add_intent(pdf: PdfFile, profile: Profile) -> None:
     """For which printing condition the inks are meant."""
     content = zlib.compress(profile.data, 6)
     stream = pydyf.Stream([content], pydyf.Dictionary({"N": 4, "Filter": "/FlateDecode"}))
@@ -75,10 +76,11 @@ def _add_intent(pdf: Any, profile: Profile) -> None:
     pdf.catalog["OutputIntents"] = pydyf.Array([intent])
 
 
-def _registration() -> Any:
+def _registration() -> PdfObject:
     """The colour that is on every plate (ISO 32000-1, 8.6.6.4)."""
     solid = {"FunctionType": 2, "N": 1}
     function = pydyf.Dictionary(solid)
     function["Domain"] = pydyf.Array((0, 1))
     function["C0"], function["C1"] = pydyf.Array((0, 0, 0, 0)), pydyf.Array((1, 1, 1, 1))
-    return pydyf.Array(("/Separation", f"/{REGISTRATION}", "/DeviceCMYK", function))
+    colour: PdfObject = pydyf.Array(("/Separation", f"/{REGISTRATION}", "/DeviceCMYK", function))
+    return colour

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from io import BytesIO
 from itertools import accumulate
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PIL import Image, ImageCms
 
@@ -25,6 +25,8 @@ from issuebrief.srgb import linear
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from PIL import _imagingcms
 
     from issuebrief.pdf.press.icc import Profile
     from issuebrief.pdf.press.images import Plate
@@ -112,7 +114,7 @@ class Inks:
         return grey_inks(lights)
 
     @cached_property
-    def for_pictures(self) -> Any:
+    def for_pictures(self) -> ImageCms.ImageCmsTransform:
         """From sRGB to inks, for pictures."""
         return self._transform(_srgb(), self._paper, "RGB", "CMYK", ImageCms.Intent.PERCEPTUAL)
 
@@ -126,25 +128,32 @@ class Inks:
         values = inks.tobytes()
         return max(map(sum, zip(*(values[ink::4] for ink in range(4)), strict=True))) / 255
 
-    def from_inks(self, profile: bytes) -> Any:
+    def from_inks(self, profile: bytes) -> ImageCms.ImageCmsTransform:
         """From the inks of another printing condition to those of this one."""
         other = ImageCms.ImageCmsProfile(BytesIO(profile))
         # Its colours were brought within reach of inks once, and need not be again.
         return self._transform(other, self._paper, "CMYK", "CMYK", ImageCms.Intent.RELATIVE_COLORIMETRIC)
 
     @cached_property
-    def _for_colours(self) -> Any:
+    def _for_colours(self) -> ImageCms.ImageCmsTransform:
         return self._transform(_srgb(), self._paper, "RGB", "CMYK", ImageCms.Intent.RELATIVE_COLORIMETRIC)
 
     @cached_property
-    def _for_eyes(self) -> Any:
+    def _for_eyes(self) -> ImageCms.ImageCmsTransform:
         return self._transform(self._paper, _srgb(), "CMYK", "RGB", ImageCms.Intent.RELATIVE_COLORIMETRIC)
 
     @cached_property
-    def _paper(self) -> Any:
+    def _paper(self) -> ImageCms.ImageCmsProfile:
         return ImageCms.ImageCmsProfile(BytesIO(self.profile.data))
 
-    def _transform(self, source: Any, target: Any, from_mode: str, to_mode: str, intent: Any) -> Any:
+    def _transform(
+        self,
+        source: ImageCms.ImageCmsProfile | _imagingcms.CmsProfile,
+        target: ImageCms.ImageCmsProfile | _imagingcms.CmsProfile,
+        from_mode: str,
+        to_mode: str,
+        intent: ImageCms.Intent,
+    ) -> ImageCms.ImageCmsTransform:
         return ImageCms.buildTransform(
             source, target, from_mode, to_mode, intent, ImageCms.Flags.BLACKPOINTCOMPENSATION
         )
@@ -199,5 +208,5 @@ def _between(first: Rgb, last: Rgb, share: float) -> Rgb:
     return (red, green, blue)
 
 
-def _srgb() -> Any:
+def _srgb() -> _imagingcms.CmsProfile:
     return ImageCms.createProfile("sRGB")

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from math import inf
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from weasyprint.css.properties import INITIAL_VALUES
 from weasyprint.draw import draw_page
@@ -24,7 +24,7 @@ from issuebrief.units import PT_PER_PX, PX_PER_MM
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from issuebrief.engine.protocols import LayoutBox
+    from issuebrief.engine.protocols import FontConfig, LayoutBox
     from issuebrief.pdf.press.cmyk_stream import PressStream
 
 WORDS, INDENT = 6 / PT_PER_PX, 8 * PX_PER_MM
@@ -70,15 +70,17 @@ class Surround:
 class PressPage:
     """What WeasyPrint asks of a page when it makes a PDF (`weasyprint.document.Page`)."""
 
-    def __init__(self, box: LayoutBox, bleed: float, surround: Surround, words: str, fonts: Any) -> None:
+    def __init__(
+        self, box: LayoutBox, bleed: float, surround: Surround, words: str, fonts: FontConfig
+    ) -> None:
         slug = surround.slug
         self.sheet = PressSheet(box.margin_width(), box.margin_height(), bleed, slug)
         self.width, self.height = self.sheet.size
         self.bleed = dict.fromkeys(("top", "right", "bottom", "left"), 0.0)
-        self.bookmarks: list[Any] = []
-        self.links: list[Any] = []
-        self.anchors: dict[str, Any] = {}
-        self.forms: dict[Any, Any] = {None: []}
+        self.bookmarks: list[object] = []
+        self.links: list[object] = []
+        self.anchors: dict[str, object] = {}
+        self.forms: dict[object, list[object]] = {None: []}
         self._page_box, self._surround, self._words, self._fonts = box, surround, words, fonts
 
     def paint(self, stream: PressStream, scale: float = 1) -> None:

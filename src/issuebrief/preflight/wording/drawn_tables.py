@@ -16,15 +16,18 @@ from itertools import pairwise
 RULED = r" {0,3}-{2,}(?: +-{2,})+ *\n"
 WORDED = r"(?! {0,3}-{2,}(?: +-{2,})* *\n)[^\S\n]*\S.*\n"
 """A line of words. It matches in one way only, lest the ways of many lines multiply."""
+MARK = r"(?:(?:[-*+]|\d{1,9}[.)]|:|\[\^[^\[\]\n]+\]:)[ \t]+)"
+"""What begins the block that a grid stands in, on its first line."""
 TABLE = re.compile(
     # A grid; between lines of hyphens, rows of several lines with a head above them, or without one. What has
     # more lines than tables have is none, so that a text full of hyphens is not read over and over.
-    r"^ {0,3}\+[-=:+]+\+ *\n(?: {0,3}[|+].*(?:\n|\Z))+"
+    rf"^(?:[ \t]*>)*[ \t]*{MARK}?\+[-=:+]+\+ *\n(?:(?:[ \t]*>)*[ \t]*[|+].*(?:\n|\Z))+"
     rf"|^ {{0,3}}-{{3,}} *\n(?:{WORDED}){{1,20}}?{RULED}(?:.*\n){{0,400}}? {{0,3}}-{{3,}} *$"
     rf"|(?:(?<=\n\n)|(?<=\A\n)|\A){RULED}(?:{WORDED}){{1,40}}(?:\n(?:{WORDED}){{1,40}}){{1,200}}?"
     r" {0,3}-{2,}(?: +-{2,})* *$",
     re.MULTILINE,
 )
+GRID = re.compile(rf"[ \t>]*{MARK}?\+")
 RULE = re.compile(r"[-=:+ ]*(?:--|==)[-=:+ ]*")
 COLUMNS = re.compile(RULED, re.MULTILINE)
 
@@ -38,7 +41,7 @@ def drawn_tables(text: str) -> list[tuple[tuple[int, int], list[Cell]]]:
 
 
 def _cells(table: str, start: int) -> list[Cell]:
-    ruled = None if table.lstrip().startswith("+") else COLUMNS.search(table)
+    ruled = None if GRID.match(table) else COLUMNS.search(table)
     edges = [group.start() for group in re.finditer("-+", ruled[0])] if ruled else []
     found: list[Cell] = []
     opened: dict[int, list[tuple[int, str]]] = {}

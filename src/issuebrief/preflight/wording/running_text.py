@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 
-from issuebrief.preflight.wording.strikes import BREAK, CAPTION_NUMBER, LABELS
+from issuebrief.preflight.wording.caption_labels import CAPTION_NUMBER, LABELS
+from issuebrief.preflight.wording.strikes import BREAK
 
 BLOCK = re.compile(r"(?:^[^\S\n]*\S.*(?:\n|\Z))+", re.MULTILINE)
 FLOATS = re.compile(

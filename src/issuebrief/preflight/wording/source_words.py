@@ -48,7 +48,8 @@ _GOES_ON = re.compile(
 )
 _UNMISTAKABLE = re.compile(
     r"\*\*\w{2,8}|~~\w{2,8}|\^\[\w{2,8}|\[\^\w{1,8}\]"
-    r"|^:{3,}[ \t]*\{?\.?\w{2,8}|\w{0,8}\]\([^\s()]{2,8}|\{[.#][\w-]{2,12}",
+    r"|(?<![^\s>])(?::{3,}[ \t]*\{?\.?\w{2,8}|!!![ \t]+\w{2,8}|-{3,}(?:[ \t]+-{3,})+(?=[ \t]*$))"
+    r"|\w{0,8}\]\([^\s()]{2,8}|\{[.#][\w-]{2,12}",
     re.MULTILINE,
 )
 _EMPHASIS = re.compile(
@@ -56,6 +57,8 @@ _EMPHASIS = re.compile(
     r"|[^\W_]{2,8}(?:\*{2,3}(?![*\w])|_{1,2}(?=[\s.,;:!?)]))"
     r"|(?<=[^\W\d_]) \*{2,3} (?=[^\W\d_])"
 )
+_IDENTIFIER = re.compile(r"\s_{1,2}(?=[a-z]+[A-Z]|[^\W_]*\d|[^\W_]+_[^\W_])[^\W_](?:\w*[^\W_])?(?![\w*])")
+"""A name of a program, such as `_min1`, which nothing closes."""
 _NUMBER = re.compile(r"^([ \t>]*)(\d+)[.)](?=[ \t])", re.MULTILINE)
 _ASIDE = re.compile(r"^ {0,3}!!!.*(?:\n(?: {4}| {0,3}\t).*|\n[ \t]*(?=\n))*", re.MULTILINE)
 _QUOTED = re.compile(r"\[((?:[^\[\]]|\[[^\[\]]*\])+)\][ \t]*\{[^{}\n]*\.pull-quote\b")
@@ -89,10 +92,12 @@ def passages(markdown: str, left_out: str = UNSHOWN) -> tuple[Passage, ...]:
             continue
         if name:
             seen.add(name)
-            start, end = notes.get(name, (0, 0))
+            alike = (place for other, place in notes.items() if other.casefold() == name.casefold())
+            start, end = notes.get(name) or next(alike, (0, 0))
             head = _DEFINITION.match(text, start)
             start = head.end() if head and head.start() == start else start
-        note, more = _cut(text, start, end, [])
+        inside = [(first, last) for (first, last), _ in tables if start <= first and last <= end]
+        note, more = _cut(text, start, end, inside)
         found += _parted(note, start)
         cited += more
     for start, end in asides:
@@ -114,8 +119,19 @@ def markup_in(markdown: str) -> Iterator[tuple[int, str]]:
 
 def emphasis_in(markdown: str) -> Iterator[tuple[int, str]]:
     """Signs that begin or end emphasis: their offsets, and each with the word it belongs to."""
-    for match in _EMPHASIS.finditer(without_literals(markdown)):
+    for match in _EMPHASIS.finditer(text := without_literals(markdown)):
+        if _IDENTIFIER.match(text, match.start()):
+            continue
         yield match.start() + match[0].startswith("\n"), match[0].replace("\n", " ")
+
+
+def signs_in(markdown: str, sign: str) -> Iterator[int]:
+    """Where a sign stands that is neither code nor behind a backslash."""
+    text = without_literals(markdown)
+    at = text.find(sign)
+    while at >= 0:
+        yield at
+        at = text.find(sign, at + len(sign))
 
 
 def _without_lazy_numbers(text: str) -> str:
@@ -152,7 +168,9 @@ def _cut(
     """A part of a text without some of it and without markup, and the notes it cites, in order."""
     part = list(text[start:end])
     for first, last in without:
-        part[first - start : last - start] = BREAK * (last - first)
+        # What follows begins a line still.
+        kept = "\n" if last > first and text[last - 1] == "\n" else BREAK
+        part[first - start : last - start] = BREAK * (last - first - 1) + kept if last > first else ""
     cited: list[tuple[str, int, int]] = []
     whole_part = "".join(part)
     position = 0

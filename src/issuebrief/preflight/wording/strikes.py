@@ -13,10 +13,11 @@ from functools import lru_cache
 from html import unescape
 from html.entities import html5
 
-from issuebrief.markdown_body.figures.caption_words import FIGURE_WORDS, NUMBERED_TABLE_WORDS, SOURCE_WORDS
 from issuebrief.markdown_body.source.gated_patterns import GatedPattern
 from issuebrief.markdown_body.source.phrases import LETTER
 from issuebrief.preflight.wording.bare_text import literal
+from issuebrief.preflight.wording.caption_labels import CAPTION_NUMBER, LABELS, NUMBER_FIRST, TYPED_NUMBER
+from issuebrief.preflight.wording.link_parts import ADDRESS, ALTERNATIVE, TITLE
 
 NOTHING = "\u2060"
 """Stands for a character that was struck out."""
@@ -84,9 +85,20 @@ def fenced(match: re.Match[str]) -> str:
 
 
 def in_line(match: re.Match[str]) -> str:
-    """Of code in a line, all is printed but the marks of a quotation at the beginnings of its lines."""
-    size = len(match[1])
-    return NOTHING * size + _code(match[2]) + NOTHING * size
+    """Of code in a line, all is printed but the marks of a quotation at the beginnings of its lines.
+
+    Nor is the backslash before a pipe, in the row of a table.
+    """
+    size, code = len(match[1]), match[2]
+    if "\\|" in code and _is_in_row(match):
+        code = code.replace("\\|", f"{NOTHING}|")
+    return NOTHING * size + _code(code) + NOTHING * size
+
+
+def _is_in_row(match: re.Match[str]) -> bool:
+    """Whether a match stands in a line that pipes part."""
+    before = match.string[match.string.rfind("\n", 0, match.start()) + 1 : match.start()]
+    return "|" in before or "|" in match.string[match.end() :].partition("\n")[0]
 
 
 def _code(text: str) -> str:
@@ -105,7 +117,7 @@ def indented(match: re.Match[str]) -> str:
     for line, above in zip(reversed(lines), [*reversed(lines[:-1]), ""], strict=True):
         if _HOLDS_MORE.match(line):
             return match[0]
-        if line[:1].strip(f" \t{NOTHING}") and not above.strip():
+        if line[:1].strip(f" \t{NOTHING}{BREAK}") and not above.strip():
             break
     return literal(match[0])
 
@@ -122,17 +134,8 @@ def captions(match: re.Match[str]) -> str:
 
 PRINTED_ATTRIBUTE = re.compile(r"(?<![\w-])(?:caption|source)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 BRACES = r"\{:?[ \t]*(?:[#.][\w-]|[\w-]+[ \t]*=|-[ \t]*(?=\}))(?:[^{}\"\n]|\"[^\"]*\"|\n(?![ \t]*\n))*\}"
-ADDRESS = (
-    r"(?:<[^<>\n]*>|(?:[^()\s\\]|\\.|\((?:[^()\s\\]|\\.)*\))*"
-    r"|#[^()\n\"'<>]*"
-    # The name of a file, with spaces in it.
-    r"|[^()<>\s\\\"'][^()<>\n\\\"']*\.\w{2,5}(?=[\s)]))"
-)
-TITLE = r"(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'|\([^()\n]*\)))?"
-ALTERNATIVE = r"(?:[^\[\]]|\[(?:[^\[\]]|\[[^\[\]]*\])*\])*"
 TAG = r"</?[a-zA-Z][\w:-]*(?:\s(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)?/?>"
-LABELS = f"{NUMBERED_TABLE_WORDS}|{FIGURE_WORDS}|{SOURCE_WORDS}"
-CAPTION_NUMBER = r"\.?[ \t\u00a0]*\d+(?:\.\d+)*[a-z]?[ \t*_]*(?:[.:|–—]|-(?=\s))"
+BLOCK_TAG = rf"(?=</?(?:li|t[dhr]|d[dt]|caption|figcaption|summary)\b){TAG}"
 BOX = r"^[ \t>]*\\?\[!\w[\w-]*\\?\](?:[+-](?=[ \t]|$))?"
 NOT_A_NOTE = r"(?!\^)"
 
@@ -173,18 +176,21 @@ MARKUP: tuple[tuple[tuple[str, ...], str, Strike], ...] = (
     ((), r"(?<=\])\((?:https?://|www\.)[^()\n]*\)", struck),
     ((), rf"(?<=\]) ?\[{NOT_A_NOTE}[^\[\]\n]*\]", struck),
     (("{",), BRACES, captions),
+    # What Word draws before an entry of a list.
+    (("mso-list",), r"<span\b[^<>]*mso-list:\s*Ignore(?:[^<]|<span\b[^<>]*>[^<]*</span>)*</span>", parted),
+    (("<",), BLOCK_TAG, parted),
     ((), TAG, struck),
     (("<![",), r"<!\[(?:if\s[^\]<>\n]*|endif)\]>", struck),
     # Whole lines: fences of divs, marks of blocks, rules, underlines, rows of hyphens in tables.
     (
         ("::",),
-        r"^[ \t]*:{2,}(?:[ \t]*(?:\{[^{}\n]*\}|[^\W\d_][\w-]*))?:?[ \t]*\[?"
+        r"^[ \t>]*:{2,}(?:[ \t]*(?:\{[^{}\n]*\}|[^\W\d_][\w-]*))?:?[ \t]*\[?"
         r"(?P<title>[^\s:{}\[\]][^{}\[\]\n]*?)?[\]]?[ \t]*(?:\{[^{}\n]*\})?[ \t]*:*[ \t]*$",
         titled,
     ),
-    ((":::",), r"^[ \t]*:{3,}.*$", struck),
-    ((), r"^(?:!!!|\?\?\?\+?)[ \t]+[\w-]+[ \t]+\"[^\"\n]*\"[ \t]*$", parted),
-    ((), r"^[ \t]*!!![ \t]*[\w-]*[ \t]*", parted),
+    ((":::",), r"^[ \t>]*:{3,}.*$", struck),
+    ((), r"^[ \t>]*(?:!!!|\?\?\?\+?)[ \t]+[\w-]+[ \t]+\"[^\"\n]*\"[ \t]*$", parted),
+    ((), r"^[ \t>]*!!![ \t]*[\w-]*[ \t]*", parted),
     (("???",), r"^\?\?\?\+?[ \t]+[\w-]+[ \t]*$", parted),
     ((), r"^[ \t>]*(?:=+|(?:[-*_][ \t]*){3,})[ \t]*$", struck),
     ((), r"^[ \t>]*[|+]?[ \t]*[:=-][-:|+= \t]*$", struck),
@@ -201,10 +207,16 @@ MARKUP: tuple[tuple[tuple[str, ...], str, Strike], ...] = (
         kept(1),
     ),
     ((">",), rf"^(?:[{NOTHING} \t]*(?<=[{NOTHING} \t])(?:>|[-*](?=[ \t]+>)))+", struck),
-    ((), r"^[ \t]{0,3}(?::|~(?=[ \t]+[^\s\d]))[ \t]+", struck),
+    ((), rf"^{NOTHING}*(?:[ \t]*:|[ \t]{{0,3}}~(?=[ \t]+[^\s\d]))[ \t]+", struck),
     (("#.",), r"^[ \t]*#\.(?=[ \t])", parted),
     (("@",), r"(?<![\w@./\\[-])\[?@(?:fig|tbl|tab|sec)[:-][A-Za-z][\w:-]*\]?", parted),
-    ((), rf"^[ \t*_{NOTHING}]*(?:{LABELS})(?:s?[ \t]?:|{CAPTION_NUMBER})(?=[ \t*_])", parted),
+    (
+        (),
+        rf"^[ \t*_{NOTHING}]*(?:(?:{LABELS}):[ \t]+)?"
+        rf"(?:(?:{LABELS})(?:s?[ \t]?:|{CAPTION_NUMBER})|{NUMBER_FIRST})(?=[ \t*_])",
+        parted,
+    ),
+    ((), rf"(?:(?<={NOTHING}\n)|^{NOTHING}+)[ \t*_{NOTHING}]*(?:{LABELS}){TYPED_NUMBER}(?=[ \t*_])", parted),
     (("[@",), rf"\[@[^\]\n]+\](?![(\[{NOTHING}])", whole),
     # Emphasis, where nothing else can be meant.
     ((), r"(?<![\w*\\])(\*\*)(?=[^\s*])([^*\n]+)(?<=[^\s*])(\*\*)(?![\w*])", kept(2)),

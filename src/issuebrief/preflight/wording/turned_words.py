@@ -16,7 +16,7 @@ from collections import Counter
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
-from issuebrief.preflight.wording.bare_text import RIGHT_TO_LEFT, turns, typed
+from issuebrief.preflight.wording.bare_text import RIGHT_TO_LEFT, bare, turns, typed
 from issuebrief.preflight.wording.difference import Difference, DifferenceKind
 
 if TYPE_CHECKING:
@@ -30,12 +30,19 @@ _LETTERS = rf"[{_RANGES}\u200c-\u200f\u2060]+"
 """Letters with the marks on them, and what joins them or keeps them apart."""
 _WORD = re.compile(rf"{_LETTERS}(?:\*+{_LETTERS})*")
 """A word, of which a part may be emphasised."""
+LINES = 8
+"""So many lines has the label of a citation with what it says, at most."""
 _DROPPED = "*\u0640"
 """Emphasis, and the sign that makes a word longer."""
 
 
-def lost_turned(passages: Sequence[Passage], printed: Printed) -> Iterator[Difference]:
-    """Words from right to left that stand less often in a deliverable than they were typed."""
+def lost_turned(
+    passages: Sequence[Passage], printed: Printed, label: str, repeated: Sequence[str]
+) -> Iterator[Difference]:
+    """Words from right to left that stand less often in a deliverable than they were typed.
+
+    Behind a line with this `label` the brief is cited: words of what is `repeated` there do not count.
+    """
     words = [
         (key, passage, start, text)
         for passage in passages
@@ -44,7 +51,8 @@ def lost_turned(passages: Sequence[Passage], printed: Printed) -> Iterator[Diffe
     ]
     if not words:
         return
-    shown = [(key, page) for page, line in printed.lines if turns(line) for key in _turned(line)]
+    lines = _without_citation(printed.lines, label, repeated)
+    shown = [(key, page) for page, line in lines if turns(line) for key in _turned(line)]
     missing = Counter(key for key, *_ in words) - Counter(key for key, _ in shown)
     if not missing:
         return
@@ -58,6 +66,19 @@ def lost_turned(passages: Sequence[Passage], printed: Printed) -> Iterator[Diffe
         if missing[key] > 0:
             missing[key] -= 1
             yield Difference(DifferenceKind.LOST, passage, start, text, "", pages.get(number, 0))
+
+
+def _without_citation(
+    lines: Sequence[tuple[int, str]], label: str, repeated: Sequence[str]
+) -> Iterator[tuple[int, str]]:
+    """The lines without those, behind a label, in which no words run from right to left but repeated ones."""
+    again = {key for text in repeated for key, *_ in _words(text)}
+    left = 0
+    for page, line in lines:
+        left = LINES if again and bare(line) == bare(label) else left - 1
+        if left <= 0 or not again.issuperset(_turned(line)):
+            left = 0
+            yield page, line
 
 
 def _words(text: str) -> Iterator[tuple[str, int, str]]:

@@ -19,16 +19,25 @@ from typing import TYPE_CHECKING
 from issuebrief.diagnostics.codes import CODES
 from issuebrief.diagnostics.model import Diagnostic, SourceRange, diagnostic
 from issuebrief.frontmatter.read import locate
+from issuebrief.l10n import words
 from issuebrief.preflight.pages import find
 from issuebrief.preflight.proof import quoted
 from issuebrief.preflight.told_already import ON_PAGES, not_told
 from issuebrief.preflight.wording.bare_text import bare, typed
 from issuebrief.preflight.wording.compare_words import differences, doubled
+from issuebrief.preflight.wording.counted_words import uncounted
 from issuebrief.preflight.wording.difference import Difference, DifferenceKind
 from issuebrief.preflight.wording.find_words import seek
 from issuebrief.preflight.wording.moved_words import moved
 from issuebrief.preflight.wording.printed_words import Printed
-from issuebrief.preflight.wording.source_words import UNSHOWN, emphasis_in, markup_in, passages, repeated
+from issuebrief.preflight.wording.source_words import (
+    UNSHOWN,
+    emphasis_in,
+    markup_in,
+    passages,
+    repeated,
+    signs_in,
+)
 from issuebrief.preflight.wording.strikes import NOTHING
 from issuebrief.preflight.wording.turned_words import lost_turned
 
@@ -47,6 +56,11 @@ WITHOUT_EMPHASIS = dict.fromkeys(map(ord, f"*_{NOTHING}"), "")
 """Takes out the signs of emphasis, but those behind a backslash and in code."""
 CONTEXT, SAME = 60, 20
 """So much of a text is looked at, and so many bare characters of it are compared, to know a place by it."""
+STRAY_SIGNS = ("**", "~~", "](", "[^")
+"""Signs that are markup wherever they are no code."""
+PREFORMATTED = re.compile(r"<pre\b[^<>]*>([\s\S]*?)</pre", re.IGNORECASE)
+"""HTML in which nothing is markup."""
+TAG_BESIDE = re.compile(r"[<>]")
 HEADING = re.compile(r" {0,3}#")
 
 
@@ -77,12 +91,14 @@ def inspect_words(
     of_body = passages(source.body, left_out)
     bodies = {id(passage) for passage in of_body}
     sought = seek((*of_values, *of_body), printed)
-    found = list(differences(sought, printed))
+    found = uncounted(list(differences(sought, printed)), (*of_values, *of_body), printed)
     may_repeat = [bare(text) for text in repeated(source.body)]
     may_repeat += [bare(passage.text) for passage in of_values]
     may_repeat += [bare(passage.text) for passage in of_body if passage.aside or _is_heading(passage, source)]
     found += doubled(of_body, found, printed, may_repeat)
-    found += lost_turned((*of_values, *of_body), printed)
+    brief = manuscript.brief
+    cited = (brief.title, *(author.name for author in brief.authors))
+    found += lost_turned((*of_values, *of_body), printed, words(brief.lang).cite, cited)
     found += moved([each for each in sought if id(each.passage) in bodies], printed)
     problems: list[Diagnostic] = []
     for value in values:
@@ -90,7 +106,7 @@ def inspect_words(
     for difference in found:
         if id(difference.passage) in bodies:
             problems.append(_problem(difference, _place(difference, source), source, where))
-    problems += _raw_markup(source, pages, of_body)
+    problems += _raw_markup(source, pages, (*of_values, *of_body))
     return tuple(_limited(not_told(problems, (*manuscript.problems, *told), source)))
 
 
@@ -124,7 +140,7 @@ def _of_value(value: _Value, found: Sequence[Difference], source: Source, where:
     line = place.line
     if sum(len(bare(each.typed)) for each in mine) * 2 > sum(map(len, own.values())):
         name = ".".join(str(key) for key in value.keys if isinstance(key, str))
-        message = f"{name}, {quoted(value.passages[0].text.replace(NOTHING, ''))}, does not stand {where}"
+        message = f"{name}, {quoted(value.passages[0].text.replace(NOTHING, ''))}, does not appear {where}"
         hint = "let a template print it, or remove it; if it is left out on purpose, turn this rule off"
         code = "text.left-out"
         yield diagnostic(CODES[code].severity, code, message, place, hint, source.line(line))
@@ -152,19 +168,19 @@ def _is_heading(passage: Passage, source: Source) -> bool:
 def _problem(difference: Difference, place: SourceRange, source: Source, where: str) -> Diagnostic:
     words = quoted(difference.typed.replace(NOTHING, ""))
     if difference.kind is DifferenceKind.LOST:
-        code, message = "text.lost", f"{words} is typed here and does not stand {where}"
+        code, message = "text.lost", f"{words} is typed here and does not appear {where}"
         hint = "check whether markup or HTML around it removes it; a backslash before a character keeps it"
     elif difference.kind is DifferenceKind.DOUBLED:
-        code, message = "text.doubled", f"{words} is typed once and stands twice {where}"
+        code, message = "text.doubled", f"{words} is typed once and appears twice {where}"
         hint = "see whether the markup around it is closed, and whether a template prints it again"
     elif difference.kind is DifferenceKind.MOVED:
         code, behind = "text.moved", quoted(difference.printed)
-        message = f"{words} is typed here and stands elsewhere {where}"
+        message = f"{words} is typed here and appears elsewhere {where}"
         message += f", behind {behind}" if difference.printed else ", before all else"
         hint = "see whether the markup around it is closed, and whether a style gives it another place"
     else:
         code, instead = "text.changed", quoted(difference.printed)
-        message = f"{words} is typed here, and {instead} stands {where}"
+        message = f"{words} is typed here, and {instead} appears {where}"
         if not difference.printed:
             message = f"{words} is typed here and is missing {where}"
         hint = "put a backslash before a sign or a full stop that is read as markup, such as 5\\. or \\+"
@@ -172,16 +188,17 @@ def _problem(difference: Difference, place: SourceRange, source: Source, where: 
     return diagnostic(CODES[code].severity, code, message, place, hint, excerpt)
 
 
-def _raw_markup(source: Source, pages: Sequence[str], of_body: Sequence[Passage]) -> Iterator[Diagnostic]:
+def _raw_markup(source: Source, pages: Sequence[str], typed_text: Sequence[Passage]) -> Iterator[Diagnostic]:
     """Markup that stands in print as it was typed."""
     shown = " ".join("".join(pages).translate(INVISIBLE).split())
-    meant = "".join("".join(typed(passage.text).replace(NOTHING, "").split()) for passage in of_body)
-    code = " ".join(typed(passage.text.translate(WITHOUT_EMPHASIS)) for passage in of_body)
+    meant = "".join("".join(typed(passage.text).replace(NOTHING, "").split()) for passage in typed_text)
+    code = " ".join(typed(passage.text.translate(WITHOUT_EMPHASIS)) for passage in typed_text)
     # A line may end within what has no space in it; emphasis is known by the space before it.
     closed = shown.replace(" ", "")
     signs = [(start, "".join(sample.split()), meant, closed) for start, sample in markup_in(source.body)]
     if "*" in shown or "_" in shown:
         signs += [(*each, code, shown) for each in emphasis_in(source.body)]
+    told = False
     often = Counter(sample for _, sample, *_ in signs)
     for start, sample, may_stand, text in sorted(signs):
         count = text.count(sample) - may_stand.count(sample)
@@ -190,6 +207,25 @@ def _raw_markup(source: Source, pages: Sequence[str], of_body: Sequence[Passage]
             name, message = "markup.printed", f"the markup {quoted(sample.strip())} is shown as it is typed"
             hint = "close it, write it as docs/writing.md shows, or put a backslash before each sign"
             yield diagnostic(CODES[name].severity, name, message, place, hint, source.line(place.line))
+            told = True
+    if not told:
+        yield from _stray_signs(source, closed, meant + "".join(PREFORMATTED.findall(source.body)))
+
+
+def _stray_signs(source: Source, shown: str, meant: str) -> Iterator[Diagnostic]:
+    """Signs that stand in print more often than they can be meant, though their words were found."""
+    for sign in STRAY_SIGNS:
+        if shown.count(sign) <= meant.count(sign):
+            continue
+        offsets = list(signs_in(source.body, sign))
+        # Around a tag they are read as text.
+        start = next((at for at in offsets if TAG_BESIDE.search(source.body, max(at - 1, 0), at + 4)), None)
+        start = start if start is not None else offsets[0] if offsets else None
+        place = source.place(0) if start is None else source.piece_of_body(start, start + len(sign))
+        message = f"the markup {quoted(sign)} is shown as it is typed"
+        hint = "put it around words alone, or put a backslash before each sign"
+        name = "markup.printed"
+        yield diagnostic(CODES[name].severity, name, message, place, hint, source.line(place.line))
 
 
 def _goes_on(text: str, sample: str, shown: str) -> bool:
