@@ -13,7 +13,7 @@ from issuebrief.engine.log import listen, style_problem
 @pytest.mark.parametrize(
     ("css", "message", "hint"),
     [
-        ('p { margin: 0 }\n@import "a.css";', '@import "a.css" stands below other rules', "move it above"),
+        ('p { margin: 0 }\n@import "a.css";', '@import "a.css" comes after other rules', "move it above"),
         ("@page :frist { margin: 0 }", "there are no pages “:frist”", "did you mean @page :first?"),
         ("@page { @top-midle { color: red } }", "has no margin box @top-midle", "did you mean @"),
         ("@page { @top-left; }", "@top-left says nothing", "content: …"),

@@ -108,7 +108,7 @@ def test_the_first_byte_that_is_not_utf_8_is_shown(tmp_path: Path) -> None:
     problem = flaw(tmp_path, b"---\ntitle: T\r\n---\r\n\xc3\x9cber Putin\x92s offer\n")
     assert problem.code == "source.not-utf-8"
     assert problem.place == SourceRange(tmp_path / "brief.md", 4, 11, 4, 13)
-    assert problem.message == "the file is not in UTF-8: here stands what is “’” in Windows-1252 (byte 0x92)"
+    assert problem.message == "the file is not in UTF-8: byte 0x92 is what is “’” in Windows-1252"
     assert problem.excerpt == "Über Putin\ufffds offer"
 
 

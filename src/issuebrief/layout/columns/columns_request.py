@@ -68,6 +68,20 @@ class ColumnsRequest:
 
     def answer_within(self, height: float) -> ColumnsAnswer | None:
         """The columns filled one after the other to a height, or None if they do not end there."""
+        result, absolute, fixed = self._filled_to(height)
+        if result is not None:
+            self.absolute_boxes.extend(absolute)
+            self.fixed_boxes.extend(fixed)
+        return result
+
+    def ends_within(self, height: float) -> bool:
+        """Whether columns that are filled one after the other end at a height."""
+        result, absolute, fixed = self._filled_to(height)
+        if result is not None and result[0] is not None:
+            remove_placeholders(self.context, [result[0]], absolute, fixed)
+        return result is not None
+
+    def _filled_to(self, height: float) -> tuple[ColumnsAnswer | None, list[LayoutBox], list[LayoutBox]]:
         absolute: list[LayoutBox] = []
         fixed: list[LayoutBox] = []
         box = self.box.copy()
@@ -77,10 +91,8 @@ class ColumnsRequest:
         result = self._laid_out(box, max(self.bottom_space, foot - SLACK), absolute, fixed)
         if result[0] is None or result[1] is not None:
             remove_placeholders(self.context, [result[0]] if result[0] else [], absolute, fixed)
-            return None
-        self.absolute_boxes.extend(absolute)
-        self.fixed_boxes.extend(fixed)
-        return result
+            return None, [], []
+        return result, absolute, fixed
 
     def _laid_out(
         self, box: LayoutBox, bottom_space: float, absolute: list[LayoutBox], fixed: list[LayoutBox]

@@ -11,7 +11,6 @@ from __future__ import annotations
 from contextlib import contextmanager
 from copy import copy
 from dataclasses import dataclass, replace
-from math import floor
 from typing import TYPE_CHECKING
 
 from weasyprint.formatting_structure import boxes
@@ -22,7 +21,7 @@ from issuebrief.layout.columns.bounded_columns import bound_columns
 from issuebrief.layout.columns.column_plan import Plan, plan_columns
 from issuebrief.layout.columns.columns_request import SLACK, ColumnsRequest, columns_answered
 from issuebrief.layout.columns.fit_columns import fit, span
-from issuebrief.layout.columns.spread_columns import spread
+from issuebrief.layout.columns.level_columns import balanced, level
 from issuebrief.layout.floats.float_facts import float_of
 from issuebrief.layout.floats.float_pages import lay_out_page
 from issuebrief.layout.floats.float_plan import indent_again, plan_floats
@@ -121,7 +120,11 @@ class Filler:
             result = request.answer_within(held.plan.height)
             if result is not None:
                 return result
-        return _level(request.answer(), request)
+        if held is not None and number - held.first_page >= held.plan.page >= 0:
+            result = balanced(request)
+            if result is not None:
+                return result
+        return level(request.answer(), request)
 
     def _put_back(self, children: list[LayoutBox]) -> None:
         """Put children that are planned once more into the order that they were typed in."""
@@ -205,20 +208,6 @@ def _handed_out(answer: ColumnsAnswer) -> ColumnsAnswer:
     """An answer whose lists are its own: WeasyPrint adds to the margins that it is given."""
     box, resume_at, next_page, margins, meets = answer
     return box, copy(resume_at), copy(next_page), copy(margins), meets
-
-
-def _level(answer: ColumnsAnswer, request: ColumnsRequest) -> ColumnsAnswer:
-    """WeasyPrint's answer, its columns level where the text goes on overleaf."""
-    box, resume_at, *_ = answer
-    if box is None or resume_at is None or box.style["column_count"] == 1:
-        return answer
-    leading = strut(box.style)[0]
-    for column in reversed(box.children):
-        if not column.is_column:
-            break
-        room = request.context.page_bottom - request.bottom_space - column.position_y
-        spread(column, column.position_y + floor(room / leading + 0.01) * leading, leading)
-    return answer
 
 
 def _moved(plan: Plan) -> frozenset[int] | None:
