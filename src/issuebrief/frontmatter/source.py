@@ -29,7 +29,7 @@ EXAMPLE = f"{FENCE}\ntitle: The title of the brief\ndate: 2023-10-16\nauthors:\n
 LONG = 900_000
 """Bytes of the longest text that is set in 600 MB of memory: some 200 pages, with tables and notes."""
 OF_ANY, OF_A_MILLION = 100, 550
-"""MB of memory that any brief takes, and that a million bytes take on top, as measured."""
+"""MB of memory that any brief takes, and that a million bytes take on top: reckoned from one of 400 pages."""
 
 
 @dataclass(frozen=True)
