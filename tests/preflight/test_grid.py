@@ -22,7 +22,7 @@ def lower(lines: list[Line], by: float) -> list[Line]:
 def test_text_that_does_not_agree_with_the_column_beside_it_is_told_once_for_a_column() -> None:
     off = lower(paragraph(2, 4, column=2), 3.0) + lower(paragraph(3, 4, 5, column=2), 3.0)
     (finding,) = found("columns.off-grid", *TWO, *paragraph(1, 20), *off)
-    assert finding.message.startswith("text stands 2.2 pt off the lines of the columns on its page")
+    assert finding.message.startswith("text is 2.2 pt off the lines of the columns on its page")
     assert "--snap: grid" in finding.hint
 
 

@@ -14,7 +14,7 @@ from issuebrief.diagnostics.model import PageRegion
 def test_a_line_whose_words_stand_far_apart_is_loose() -> None:
     (finding,) = found("lines.loose", line(0, gap=2.4), line(1, "Too far apart", gap=2.6, source=9))
     assert finding.message == (
-        "the words of a line stand 2.6 times as far apart as they should: “Too far apart”"
+        "the words of a line are 2.6 times as far apart as they should be: “Too far apart”"
     )
     assert finding.spots == (PageRegion(1, 100, 116, 250, LEADING),)
     assert (finding.source, finding.text) == (9, "Too far apart")
@@ -26,7 +26,7 @@ def test_the_loose_lines_of_a_paragraph_are_told_at_once_by_the_loosest() -> Non
     ]
     first, second = found("lines.loose", *lines)
     assert first.message == (
-        "the words of 2 lines of a paragraph stand up to 3.1 times as far apart as they should: “Line 1”"
+        "the words of 2 lines of a paragraph are up to 3.1 times as far apart as they should be: “Line 1”"
     )
     assert [place.y for place in first.spots] == [lines[1].rect.y, lines[0].rect.y]
     assert second.text == "Line 3"

@@ -21,7 +21,7 @@ def test_text_outside_the_page_is_found(left: float, width: float, off: int) -> 
 
 def test_how_far_text_is_off_is_said_in_millimetres() -> None:
     assert messages("text.off-page", line(0, "Far out", left=700, width=100 + 96 / 2.54)) == [
-        "text stands 10.0 mm outside the page: “Far out”"
+        "text runs 10.0 mm outside the page: “Far out”"
     ]
 
 
@@ -79,7 +79,7 @@ def test_a_line_that_reaches_into_the_column_beside_it_is_found() -> None:
 def test_a_line_below_the_foot_of_the_text_is_found() -> None:
     assert found("text.over-margin", line(55, area=AREA)) == []
     assert messages("text.over-margin", line(58, "Low", area=AREA)) == [
-        "text stands 10.6 mm below the foot of the page's text: “Low”"
+        "text runs 10.6 mm below the foot of the page's text: “Low”"
     ]
 
 

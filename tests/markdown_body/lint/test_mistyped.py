@@ -11,6 +11,8 @@ from written import faults, written
     [
         ("The quay , and more", "text.mistyped", 9),
         ("It is ~old~ now", "markup.printed", 7),
+        ("It is <![CDATA[so]]>.", "markup.printed", 7),
+        ("<!DOCTYPE html>", "markup.printed", 1),
         ("It is (~two words~).", "markup.printed", 8),
         ("It closed . Then", "text.mistyped", 10),
         ("Why not ? They did", "text.mistyped", 8),

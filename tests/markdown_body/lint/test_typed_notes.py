@@ -46,7 +46,7 @@ def test_powers_units_and_links_are_not(text: str) -> None:
 def test_a_list_of_notes_is_told(heading: str, first: str) -> None:
     problems = written(f"The sea is rising (1) and so on.\n\n{heading}\n\n{first}Berg, *Tides*.\n")[1]
     told = [problem.message for problem in problems if problem.code == "notes.typed"]
-    assert any("numbered by hand, and stand in the text" in message for message in told)
+    assert any("numbered by hand, and appear in the text" in message for message in told)
     assert any("“(1)” looks like" in message for message in told)
 
 

@@ -30,9 +30,16 @@ def test_fenced_code(text: str, html: str) -> None:
     assert html_of(text) == html
 
 
+@pytest.mark.parametrize("fence", ["```", "~~~"])
+def test_code_in_a_definition_stays_in_it_and_keeps_its_indents(fence: str) -> None:
+    html = html_of(f"Ebb\n:   It falls.\n\n    {fence}\n    a\n      b\n    {fence}\n\nAfter.\n")
+    assert "<pre><code>a\n  b\n</code></pre></dd>" in html.replace("\n</dd>", "</dd>")
+    assert html.endswith("<p>After.</p>")
+
+
 def test_code_in_a_list_stays_in_its_item_and_keeps_its_indents() -> None:
     html = html_of("- One\n\n    ```\n    a\n      b\n\n    c\n    ```\n\n- Two")
-    assert "<li>\n<p>One</p>\n<pre><code>a\n  b\n\nc\n</code></pre>\n</li>" in html
+    assert "<li><p>One</p><pre><code>a\n  b\n\nc\n</code></pre></li>" in html
 
 
 @pytest.mark.parametrize("text", ["```\na\nb\n\nText.", "```\na\nb\n\nText.\n\n```py\nc\n```"])

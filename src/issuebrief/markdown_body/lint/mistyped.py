@@ -105,6 +105,12 @@ def _is_one_of_series(match: re.Match[str], word: str) -> bool:
 MISTYPED = (
     Leftover(
         "markup.printed",
+        re.compile(r"(?:<|&lt;)(?:!\[CDATA\[|!DOCTYPE\b|\?(?:xml|php)\b)", re.IGNORECASE),
+        "“{}” is printed as it is typed",
+        "take it out, or put it between backticks",
+    ),
+    Leftover(
+        "markup.printed",
         re.compile(r"(?<![\w~\\/])~(?=[^\W\d_])[^~\n]{1,80}(?<=[^\s\\])~(?![\w~])"),
         "“{}” is printed with its tildes, which mean different things in different programs",
         "write ~~…~~ for what is struck out, <sub>…</sub> for what is lowered, else a backslash before each",

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 LINE = re.compile(r"^(?P<prefix>(?:[ \t]*>)*[ \t]*)(?P<fence>`{3,}|~{3,})(?P<info>[^\n]*)$", re.MULTILINE)
-ITEM = re.compile(r"^[ \t]*(?:[-*+]|\d+[.)]|\[\^[^\[\]\n]+\]:)(?:[ \t]|$)", re.MULTILINE)
-"""What begins an item or a note, whose further lines are indented."""
+ITEM = re.compile(r"^[ \t]*(?:[-*+:]|\d+[.)]|\[\^[^\[\]\n]+\]:)(?:[ \t]|$)", re.MULTILINE)
+"""What begins an item, a definition or a note, whose further lines are indented."""
 OUTER = re.compile(r"^(?! {4}| {0,3}\t)\S", re.MULTILINE)
 INFO = re.compile(r"\S*|\S*\s*\{.*\}|\S+\s+\w+=.*")
 BLANK = re.compile(r"\n[> \t]*(?=\n|\Z)")
