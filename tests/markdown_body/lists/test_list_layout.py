@@ -228,3 +228,7 @@ def test_rows_with_numbers_of_any_kind_stay_lines_of_their_own_and_are_told(sign
 )
 def test_numbers_that_begin_lines_of_prose_are_no_rows(prose: str) -> None:
     assert "<br>" not in written(prose)[0].html
+
+
+def test_words_of_an_item_that_holds_a_list_keep_the_spaces_between_them() -> None:
+    assert "<em>Ebb</em> <em>flows</em>" in html_of("- *Ebb* *flows*\n    - and so\n")

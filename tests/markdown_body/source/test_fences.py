@@ -39,7 +39,7 @@ def test_code_in_a_definition_stays_in_it_and_keeps_its_indents(fence: str) -> N
 
 def test_code_in_a_list_stays_in_its_item_and_keeps_its_indents() -> None:
     html = html_of("- One\n\n    ```\n    a\n      b\n\n    c\n    ```\n\n- Two")
-    assert "<li><p>One</p><pre><code>a\n  b\n\nc\n</code></pre></li>" in html
+    assert "<li>\n<p>One</p>\n<pre><code>a\n  b\n\nc\n</code></pre>\n</li>" in html
 
 
 @pytest.mark.parametrize("text", ["```\na\nb\n\nText.", "```\na\nb\n\nText.\n\n```py\nc\n```"])

@@ -145,9 +145,14 @@ def _pictured(node: Element) -> Pictured | None:
 def with_paragraphs(nodes: list[Node]) -> Iterator[Node]:
     """The nodes, with a paragraph around each picture that stands alone between blocks."""
     filled = [node for node in nodes if not is_blank(node)]
-    for before, node, behind in zip([None, *filled], filled, [*filled[1:], None], strict=False):
-        alone = isinstance(node, Element) and node.tag == "img" and _is_edge(before) and _is_edge(behind)
-        yield Element("p", {}, [node]) if alone else node
+    beside = zip([None, *filled], filled, [*filled[1:], None], strict=False)
+    alone = {
+        id(node)
+        for before, node, behind in beside
+        if isinstance(node, Element) and node.tag == "img" and _is_edge(before) and _is_edge(behind)
+    }
+    for node in nodes:
+        yield Element("p", {}, [node]) if id(node) in alone else node
 
 
 def is_block(node: Node) -> bool:
