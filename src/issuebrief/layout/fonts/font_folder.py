@@ -38,9 +38,10 @@ def _clear(place: Path) -> None:
     """Remove folders that killed processes of this user left."""
     if os.name != "posix":
         return  # elsewhere to ask for a process is to end it
-    for entry in os.scandir(place):
-        found = NAME.fullmatch(entry.name)
-        if found is None or not entry.is_dir(follow_symlinks=False):
+    with os.scandir(place) as entries:
+        named = [(entry, found) for entry in entries if (found := NAME.fullmatch(entry.name))]
+    for entry, found in named:
+        if not entry.is_dir(follow_symlinks=False):
             continue
         state = entry.stat(follow_symlinks=False)
         is_old = time.time() - state.st_mtime > LEFT

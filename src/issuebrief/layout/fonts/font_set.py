@@ -9,7 +9,7 @@ wrong with a file. So its own reading of those rules is passed over, by `sheet_r
 
 from __future__ import annotations
 
-from os import scandir
+from os import listdir
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote, urljoin, urlsplit
@@ -100,7 +100,7 @@ class FontSet(FontConfiguration):  # type: ignore[misc]
         self._contents.update((face, Path(self._folder, name)) for name in self._files() - known)
 
     def _files(self) -> set[str]:
-        return {entry.name for entry in scandir(self._folder)} if self._folder else set()
+        return set(listdir(self._folder)) if self._folder else set()
 
     def characters(self, face: FontFace) -> frozenset[str]:
         """All characters that a face is meant for and its font has."""

@@ -105,7 +105,7 @@ def _is_one_of_series(match: re.Match[str], word: str) -> bool:
 MISTYPED = (
     Leftover(
         "markup.printed",
-        re.compile(r"(?:<|&lt;)(?:!\[CDATA\[|!DOCTYPE\b|\?(?:xml|php)\b)", re.IGNORECASE),
+        re.compile(r"(?:<|&lt;)!(?:\[CDATA\[|DOCTYPE\b)", re.IGNORECASE),
         "“{}” is printed as it is typed",
         "take it out, or put it between backticks",
     ),
