@@ -9,7 +9,6 @@ wrong with a file. So its own reading of those rules is passed over, by `sheet_r
 
 from __future__ import annotations
 
-from os import listdir
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote, urljoin, urlsplit
@@ -100,7 +99,7 @@ class FontSet(FontConfiguration):  # type: ignore[misc]
         self._contents.update((face, Path(self._folder, name)) for name in self._files() - known)
 
     def _files(self) -> set[str]:
-        return set(listdir(self._folder)) if self._folder else set()
+        return {path.name for path in Path(self._folder).iterdir()} if self._folder else set()
 
     def characters(self, face: FontFace) -> frozenset[str]:
         """All characters that a face is meant for and its font has."""
