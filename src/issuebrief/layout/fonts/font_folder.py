@@ -41,9 +41,8 @@ def _clear(place: Path) -> None:
     with os.scandir(place) as entries:
         named = [(entry, found) for entry in entries if (found := NAME.fullmatch(entry.name))]
     for entry, found in named:
-        if not entry.is_dir(follow_symlinks=False):
-            continue
-        state = entry.stat(follow_symlinks=False)
-        is_old = time.time() - state.st_mtime > LEFT
-        if is_old and state.st_uid == os.getuid() and not is_alive(int(found[1])):
-            rmtree(entry.path, ignore_errors=True)
+        with suppress(OSError):  # another build was faster
+            state = entry.stat(follow_symlinks=False)
+            is_old = entry.is_dir(follow_symlinks=False) and time.time() - state.st_mtime > LEFT
+            if is_old and state.st_uid == os.getuid() and not is_alive(int(found[1])):
+                rmtree(entry.path, ignore_errors=True)
