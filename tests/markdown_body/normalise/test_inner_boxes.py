@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 
 import pytest
-from written import html_of, written
+from written import html_of, make_source, written
+
+from issuebrief.markdown_body.normalise import inner_boxes
+from issuebrief.markdown_body.source import containers
+from issuebrief.markdown_body.source.markdown_source import read_manuscript
 
 
 def shape(text: str) -> str:
@@ -42,3 +46,20 @@ def test_a_box_in_an_item_has_its_title_and_holds_what_a_box_holds() -> None:
 def test_a_box_that_is_shown_as_code_is_none() -> None:
     body, _ = written("    ::: note\n    It falls.\n    :::\n")
     assert body.html.startswith("<pre><code>::: note")
+
+
+@pytest.mark.parametrize("box", ["> ::: note\n", "- a\n\n    ::: note\n", "> !!! note\n>     a\n"])
+def test_each_line_is_looked_at_a_few_times_however_many_boxes_begin(
+    monkeypatch: pytest.MonkeyPatch, box: str
+) -> None:
+    looked = 0
+
+    def counted(line: str) -> tuple[str, str]:
+        nonlocal looked
+        looked += 1
+        return parted(line)
+
+    parted = containers.parted
+    monkeypatch.setattr(inner_boxes, "parted", counted)
+    list(inner_boxes.inner_boxes(read_manuscript(make_source(f"Text.\n\n{box * 400}"))))
+    assert 0 < looked <= 4 * 400 * box.count("\n")

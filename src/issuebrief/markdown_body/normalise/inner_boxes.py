@@ -11,8 +11,8 @@ import re
 from typing import TYPE_CHECKING
 
 from issuebrief.markdown_body.blocks.boxes import BoxOpening, kind_of, opening_of
+from issuebrief.markdown_body.source.containers import TAB, held_lines, parted
 from issuebrief.markdown_body.source.markdown_source import Substitution
-from issuebrief.markdown_body.tables.inner_grids import is_held
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
     Lines = Sequence[tuple[int, str]]
 
-CONTAINER = re.compile(r"(?:[ \t]*>)*[ \t]*")
-"""What stands before the lines of a block in an item or a quotation."""
 FENCE = re.compile(r":{3,}[ \t]*[^\s:]")
 END = re.compile(r":{3,}[ \t]*")
 INDENTED = re.compile(r"!!![ \t]+(?P<name>[A-Za-z][\w-]*)(?:[ \t]+\"(?P<title>[^\"]*)\")?[ \t]*")
@@ -34,12 +32,16 @@ def inner_boxes(manuscript: MarkdownSource) -> Iterator[Substitution]:
     if ":::" not in manuscript.masked and "!!!" not in manuscript.masked:
         return
     lines = list(manuscript.lines())
+    held = held_lines([line for _, line in lines])
     number, behind = 0, -1
+    unclosed: dict[str, int] = {}
     while number < len(lines):
-        edge, text = _parted(lines[number][1])
+        edge, text = parted(lines[number][1])
         cuts: list[Substitution] = []
-        if text.startswith((":::", "!!!")) and is_held(lines, number, edge):
-            cuts = _fenced(lines, number) if FENCE.match(text) else _indented(lines, number)
+        if held[number] and FENCE.match(text) and number >= unclosed.get(edge, 0):
+            cuts = _fenced(lines, number, unclosed)
+        elif held[number] and text.startswith("!!!"):
+            cuts = _indented(lines, number)
         if cuts and behind >= 0 and not any(line.strip(" \t>") for _, line in lines[behind:number]):
             # Two quotations would be one.
             start = lines[number][0]
@@ -49,41 +51,41 @@ def inner_boxes(manuscript: MarkdownSource) -> Iterator[Substitution]:
         behind = number if cuts else behind
 
 
-def _parted(line: str) -> tuple[str, str]:
-    """What a line begins with, and its own text."""
-    found = CONTAINER.match(line)
-    end = found.end() if found else 0
-    return line[:end], line[end:]
+def _fenced(lines: Lines, number: int, unclosed: dict[str, int]) -> list[Substitution]:
+    """One cut for each line of a box between fences; none where it does not end.
 
-
-def _fenced(lines: Lines, number: int) -> list[Substitution]:
-    """One cut for each line of a box between fences; none where it does not end."""
+    It is noted in `unclosed`, by the edge of its lines, up to which line none that begins there ends either.
+    """
     start, line = lines[number]
-    edge, text = _parted(line)
+    edge, text = parted(line)
     opening = opening_of(text)
     if not kind_of(opening.name):
         return []
     cuts = [_named(start, line, edge, opening)]
-    for start, line in lines[number + 1 :]:
+    for below in range(number + 1, len(lines)):
+        start, line = lines[below]
         if not _belongs(line, edge):
+            unclosed[edge] = below
             return []
-        own, text = _parted(line)
+        own, text = parted(line)
         if END.fullmatch(text):
             return [*cuts, Substitution(start, start + len(line), edge.rstrip())]
         width = min(len(own), len(edge))
         cuts.append(Substitution(start, start + width, f"{edge}> "))
+    unclosed[edge] = len(lines)
     return []
 
 
 def _indented(lines: Lines, number: int) -> list[Substitution]:
     """One cut for each line of a box whose text is indented."""
     start, line = lines[number]
-    edge, text = _parted(line)
+    edge, text = parted(line)
     found = INDENTED.fullmatch(text)
     if not found or not kind_of(found["name"]):
         return []
     cuts = [_named(start, line, edge, BoxOpening(found["name"], found["title"] or "", ""))]
-    for start, line in lines[number + 1 :]:
+    for below in range(number + 1, len(lines)):
+        start, line = lines[below]
         inner = STEP.match(line, min(len(edge), len(line)))
         if not _belongs(line, edge) or (line.strip(" \t>") and not inner):
             break
@@ -103,4 +105,4 @@ def _belongs(line: str, edge: str) -> bool:
     """Whether a line stands in the block whose lines begin with an edge."""
     if ">" in edge:
         return line.count(">", 0, len(edge) + 1) >= edge.count(">")
-    return not line.strip() or len(_parted(line)[0].expandtabs(4)) >= len(edge.expandtabs(4))
+    return not line.strip() or len(parted(line)[0].expandtabs(TAB)) >= len(edge.expandtabs(TAB))

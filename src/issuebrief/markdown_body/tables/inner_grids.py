@@ -10,21 +10,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from issuebrief.markdown_body.source.containers import MARK, held_lines, parted
 from issuebrief.markdown_body.tables.text_tables import GRID, GRID_ROW, grid_of, not_closed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from issuebrief.diagnostics.model import Diagnostic
     from issuebrief.markdown_body.source.markdown_source import MarkdownSource
     from issuebrief.markdown_body.tables.text_tables import Line, TextTable
 
-MARK = r"(?:[-*+]|\d{1,9}[.)]|:|\[\^[^\[\]\n]+\]:)(?:[ \t]+|$)"
 PREFIX = re.compile(rf"(?:[ \t]*>)*[ \t]*(?:{MARK})?")
 """What stands before the first line of a grid in a block."""
-GOES_ON = re.compile(r"(?:[ \t]*>)*[ \t]*")
-HOLDS = re.compile(rf"[ \t]*{MARK}")
-CODE_INDENT = 4
 
 
 def find_inner_grids(manuscript: MarkdownSource) -> tuple[tuple[TextTable, ...], list[Diagnostic]]:
@@ -34,17 +29,17 @@ def find_inner_grids(manuscript: MarkdownSource) -> tuple[tuple[TextTable, ...],
     tables: list[TextTable] = []
     problems: list[Diagnostic] = []
     lines = list(manuscript.lines())
+    held = held_lines([line for _, line in lines])
     number = 0
     while number < len(lines):
         prefix = PREFIX.match(lines[number][1])
         length = prefix.end() if prefix else 0
-        if not _begins(lines, number, length):
+        if not _begins(lines[number][1], length, is_held=held[number]):
             number += 1
             continue
         rows: list[Line] = [_without(lines[number], length)]
-        for line in lines[number + 1 :]:
-            goes_on = GOES_ON.match(line[1])
-            row = _without(line, goes_on.end() if goes_on else 0)
+        for below in range(number + 1, len(lines)):
+            row = _without(lines[below], len(parted(lines[below][1])[0]))
             if not GRID_ROW.fullmatch(row[1]):
                 break
             rows.append(row)
@@ -60,26 +55,8 @@ def _without(line: Line, length: int) -> Line:
     return line[0] + length, line[1][length:]
 
 
-def _begins(lines: Sequence[Line], number: int, length: int) -> bool:
+def _begins(line: str, length: int, *, is_held: bool) -> bool:
     """Whether a grid that stands in a block begins on a line, and no code that shows one."""
-    line = lines[number][1]
     if not length or not GRID.fullmatch(line[length:]):
         return False
-    return bool(line[:length].strip()) or is_held(lines, number, line[:length])
-
-
-def is_held(lines: Sequence[Line], number: int, edge: str) -> bool:
-    """Whether a line that begins with an edge stands in a quotation or an item, and is no code."""
-    if edge.strip():
-        return True
-    indent = len(edge.expandtabs(CODE_INDENT))
-    if not indent:
-        return False
-    above = (text for _, text in reversed(lines[:number]) if text.strip())
-    outer = next((text for text in above if _indent(text) < indent), "")
-    return bool(HOLDS.match(outer))
-
-
-def _indent(line: str) -> int:
-    blanks = len(line) - len(line.lstrip())
-    return len(line[:blanks].expandtabs(CODE_INDENT))
+    return bool(line[:length].strip()) or is_held
