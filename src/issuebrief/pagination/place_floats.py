@@ -21,6 +21,7 @@ from issuebrief.pagination.float_choices import across, beside, may_run_off
 from issuebrief.pagination.float_prices import (
     PENDING_COLUMN,
     PENDING_PAGE,
+    UNORDERED,
     band_price,
     column_price,
     unordered_price,
@@ -104,18 +105,22 @@ class _PlaceSearch:
         """The ways to the end of a part of the text, by page and the lines taken on it."""
         found: dict[tuple[int, int], FloatPaths] = {}
         page = min(page for page, _ in starts)
-        best = inf
+        # What is out of order is priced at the bar below.
+        best, more = inf, 0.0 if floats_too else UNORDERED
         while True:
             going: FloatPaths = {}
             for (_, top), paths in [item for item in starts.items() if item[0][0] == page]:
                 room = ColumnRoom(self.heights.on(page), page, top)
-                for height, ending in self._ending(paths, room, stop, floats_too=floats_too):
-                    best = min(best, *(path.cost for path in ending.values()))
-                    merge(found.setdefault((page, top + height), {}), ending)
+                for state, path in sorted(paths.items(), key=lambda item: item[1].cost):
+                    if path.cost >= best + more:
+                        break
+                    for height, ending in self._ending({state: path}, room, stop, floats_too=floats_too):
+                        best = min(best, *(path.cost for path in ending.values()))
+                        merge(found.setdefault((page, top + height), {}), ending)
                 # Were all ways dropped but those with floats before their mention, text alone goes on.
                 merge(going, self._page(paths, room, stop) or self._page(paths, room, stop, floats_too=False))
             page += 1
-            going = {state: path for state, path in going.items() if path.cost < best}
+            going = {state: path for state, path in going.items() if path.cost < best + more}
             if going:
                 merge(starts.setdefault((page, 0), {}), narrowed(going))
             if not any(number >= page for number, _ in starts):
