@@ -27,7 +27,16 @@ from issuebrief.pagination.float_prices import (
     unordered_price,
     white_price,
 )
-from issuebrief.pagination.float_states import ColumnRoom, FloatPath, FloatPaths, State, keep, merge, narrowed
+from issuebrief.pagination.float_states import (
+    ColumnRoom,
+    FloatPath,
+    FloatPaths,
+    State,
+    keep,
+    merge,
+    narrowed,
+    told,
+)
 from issuebrief.pagination.float_walks import Walks
 from issuebrief.pagination.floated_text import FloatedText
 from issuebrief.pagination.floats import Band, Bar, Float, FloatColumn, Heights, Placing
@@ -62,25 +71,7 @@ def place(
         starts = search.past(bar, search.ends(starts, bar.block, floats_too=False))
     ends = search.ends(starts, len(blocks), floats_too=True)
     best = min((path for paths in ends.values() for path in paths.values()), key=lambda path: path.cost)
-    return _told(best)
-
-
-def _told(path: FloatPath | None) -> Placing:
-    """What was decided on a way."""
-    bands: list[Band] = []
-    here: frozenset[int] = frozenset()
-    columns: list[FloatColumn] = []
-    cost = path.cost if path else 0.0
-    while path:
-        if isinstance(path.decided, Band):
-            bands.append(replace(path.decided, columns=tuple(reversed(columns))))
-            columns = []
-        elif path.decided:
-            column, set_here = path.decided
-            here |= set_here
-            columns.append(column)
-        path = path.before
-    return Placing(tuple(reversed(bands)), here, cost)
+    return told(best)
 
 
 class _PlaceSearch:
