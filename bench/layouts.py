@@ -47,6 +47,8 @@ BELOW = 0.35
 """What of a line is below its letters."""
 FOLIO = 2.45
 """Lines from the foot of the text to the baseline of the folio."""
+MOST_SHORTER = 3
+"""Lines by which all pages of a brief are shorter than is usual, at the most."""
 ALIKE = 0.15
 """Points by which sizes differ that are the same but for letters that were widened."""
 OFF_GRID = 0.3
@@ -230,13 +232,16 @@ def _ink(page: Any) -> list[Ink]:
 
 def _with_folios(places: Measures, inks: Sequence[Sequence[Ink]]) -> Measures:
     """The measures of a brief whose pages may all be some lines longer or shorter, as its folios tell."""
+    # Where pages are three lines shorter, the folio stands above where they usually end.
+    least = places.foot + (FOLIO - MOST_SHORTER - 0.5) * places.grid
     folios = [
-        thing.baseline for page, ink in enumerate(inks, 1) for thing in ink
-        if thing.text == str(page) and thing.baseline > places.foot
-    ]  # fmt: skip
+        max((thing.baseline for thing in ink if thing.text == str(page)), default=0.0)
+        for page, ink in enumerate(inks, 1)
+    ]
+    folios = [baseline for baseline in folios if baseline > least]
     if not folios:
         return places
-    lines = round((folios[-1] - places.foot) / places.grid - FOLIO)
+    lines = round((max(folios) - places.foot) / places.grid - FOLIO)
     return replace(places, foot=places.foot + lines * places.grid)
 
 

@@ -141,7 +141,7 @@ def _longer(pages: Sequence[LayoutBox], step: float) -> tuple[int, ...]:
     if any(abs(page.content_box_y() + page.height - foot) > ROUNDING for page in pages):
         return ()
     below = (min(page.margin_height() for page in pages) - foot) / step
-    return (-2, -1, 1) if below >= FOLIO else (-2, -1)
+    return (-3, -2, -1, 1) if below >= FOLIO else (-3, -2, -1)
 
 
 def _divides(parts: Sequence[LayoutBox]) -> bool:

@@ -45,8 +45,8 @@ class Plan:
 
     There is no such page (-1) where something that spans all columns stands amid or after them. Columns with
     figures, tables or boxes have a plan for those instead, and so have those of which a page `is_uneven`: one
-    to cut shorter, so that its columns end level. `cuts` are the pages of notes that end so many px higher, for
-    no note to go on overleaf.
+    to cut shorter, so that its columns end level. `cuts` are pages of notes that end so many px higher, so
+    that no note goes on overleaf.
     """
 
     page: int
