@@ -7,7 +7,7 @@ anything wrong and for all together:
 - `fill`: the least share of a page that is filled, but for the last one and the white that is always there;
   all pages of a brief may be a line longer or shorter than is usual, with their folios;
 - `hole`: the largest empty height in a column, in lines of the text, on any page but the last; above
-  the boxes after the text it counts from the column that ends last;
+  the boxes after the text, and below columns that are level, it counts from the column that ends last;
 - `early`: captions on an earlier page than the mention of their figure; `order`: captions before one of
   a lower number of their kind; `lost`: figures without their caption; `far`: captions more than
   a page after the mention;
@@ -47,6 +47,8 @@ BELOW = 0.35
 """What of a line is below its letters."""
 FOLIO = 2.45
 """Lines from the foot of the text to the baseline of the folio."""
+MOST_APART = 1.7
+"""Lines that columns may end apart and count as level."""
 MOST_SHORTER = 3
 """Lines by which all pages of a brief are shorter than is usual, at the most."""
 ALIKE = 0.15
@@ -283,6 +285,7 @@ def _measure_filling(
     # The text ends in the middle of the page: its last column cannot be filled.
     boxes = _boxes_top(ink, places)
     above = max((thing.y1 for thing in body if boxes and thing.y1 < boxes), default=0.0)
+    ends = _level_ends(ink, places)
     for x0, x1 in places.columns:
         stretches = sorted((thing.y0, thing.y1) for thing in ink if thing.x0 < x1 - 2 and thing.x1 > x0 + 2)
         low = _first_line(ink, body) if page == 0 else places.top
@@ -292,7 +295,7 @@ def _measure_filling(
                 gaps.append(begin - (max(low, above) if round(begin) == boxes else low))
                 low = max(low, end)
         if not is_last:
-            gaps.append(places.foot - low)
+            gaps.append(places.foot - max(low, ends))
         white = [gap for gap in gaps if gap > USUAL_WHITE * places.grid]
         area = places.foot - (0.0 if page == 0 else places.top)
         filled, height = filled + area - sum(white), height + area
@@ -303,6 +306,21 @@ def _measure_filling(
         result.last = 1.0 if page == 0 else round((low - places.top) / (places.foot - places.top), 2)
     else:
         result.fill = min(result.fill, round(filled / height, 3))
+
+
+def _level_ends(ink: Sequence[Ink], places: Measures) -> float:
+    """Where columns end that are level: a hole below them is counted from the one that ends last.
+
+    Of notes or a text that end on the page the last column cannot always be as long as the others.
+    """
+    ends = [
+        max(
+            (thing.y1 for thing in ink if thing.x0 < x1 - 2 and thing.x1 > x0 + 2 and thing.y0 < places.foot),
+            default=0.0,
+        )
+        for x0, x1 in places.columns
+    ]
+    return max(ends) if max(ends) - min(ends) <= MOST_APART * places.grid else 0.0
 
 
 def _first_line(ink: Sequence[Ink], body: Sequence[Ink]) -> float:
@@ -369,7 +387,7 @@ def _measure_level(
     for x0, x1 in places.columns:
         lows = [thing.y1 for thing in ink if thing.x0 < x1 - 2 and thing.x1 > x0 + 2 and thing.y0 < foot]
         feet.append(max(lows, default=places.top))
-    if max(feet) - min(feet) > 1.7 * places.grid:
+    if max(feet) - min(feet) > MOST_APART * places.grid:
         result.level.append(page + 1)
 
 
