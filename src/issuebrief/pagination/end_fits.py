@@ -120,7 +120,7 @@ class End:
 
     def _end_of_text(self, fit: Fit) -> tuple[float, float]:
         """How many pages later the text would end by a fit, and after how many lines of its last page."""
-        used = self.used - self._saved(fit) - fit.longer * self.pages
+        used = self.used - (0.0 if self._is_apart else self._saved(fit) + fit.longer * self.pages)
         if self.on_first and used < 0:
             return 0, used
         return divmod(used, self.page_lines + fit.longer)
@@ -133,10 +133,14 @@ class End:
     def _holes(self, fit: Fit) -> float:
         """The lines that would be empty on the pages before; none where those end elsewhere."""
         lines = self._saved(fit) + fit.longer
-        if self.pages == 1 and self.holes > MOVED:
-            # What follows its only page stands on one of its own, and does not move.
+        if self._is_apart:
             return max(0.0, self.holes + lines)
         return 0.0 if lines or fit.longer else self.holes
+
+    @property
+    def _is_apart(self) -> bool:
+        """Whether what follows the only page before stands on one of its own, and does not move."""
+        return self.pages == 1 and self.holes > MOVED
 
     def _pieces(self, fit: Fit) -> list[EndPiece]:
         """What follows the text."""
