@@ -49,6 +49,8 @@ FOLIO = 2.45
 """Lines from the foot of the text to the baseline of the folio."""
 MOST_APART = 1.7
 """Lines that columns may end apart and count as level."""
+ACROSS = 3.0
+"""Lines under a caption that tell whether it stands across the columns."""
 MOST_SHORTER = 3
 """Lines by which all pages of a brief are shorter than is usual, at the most."""
 ALIKE = 0.15
@@ -190,9 +192,7 @@ def measure(pdf: Path, number: int) -> Result:
                 _measure_level(page, ink, body, places, result)
             result.overlap += (f"p{page + 1} {what}" for what in _overlaps(ink))
             texts.append(" ".join(thing.text for thing in ink))
-            for thing in sorted(ink, key=lambda thing: (thing.x0 > places.columns[0][1], thing.y0)):
-                if (match := CAPTION.match(thing.text)) and not thing.is_serif:
-                    captions.append((match[1].lower(), int(match[2]), page))
+            captions += ((*caption, page) for caption in _captions(ink, body, places))
     _judge_captions(captions, texts, brief.mentions, result)
     return result
 
@@ -230,6 +230,30 @@ def _ink(page: Any) -> list[Ink]:
         if drawing.get("fill") and box.height > 8 and box.width > 20:
             found.append(Ink(box.x0, box.y0, box.x1, box.y1, "ground"))
     return found
+
+
+def _captions(ink: Sequence[Ink], body: Sequence[Ink], places: Measures) -> list[tuple[str, int]]:
+    """The kinds and numbers of captions on a page, as they are read.
+
+    What stands across the columns comes after all above it; no text is in the columns right of its caption
+    and of the lines under it.
+    """
+    right = places.columns[0][1]
+    found = [thing for thing in ink if CAPTION.match(thing.text) and not thing.is_serif]
+
+    def is_across(thing: Ink) -> bool:
+        low = thing.y1 + ACROSS * places.grid
+        beside = (text for text in body if text.x0 > right and text.y1 > thing.y0 and text.y0 < low)
+        return len(places.columns) > 1 and thing.x0 < right and not any(beside)
+
+    across = [thing.y0 for thing in found if is_across(thing)]
+
+    def place(thing: Ink) -> tuple[int, int, float]:
+        above = sum(y < thing.y0 for y in across)
+        return above, 2 if thing.y0 in across else int(thing.x0 > right), thing.y0
+
+    matches = [CAPTION.match(thing.text) for thing in sorted(found, key=place)]
+    return [(match[1].lower(), int(match[2])) for match in matches if match]
 
 
 def _with_folios(places: Measures, inks: Sequence[Sequence[Ink]]) -> Measures:

@@ -247,3 +247,15 @@ def test_no_float_stands_above_a_wide_table_before_which_it_is_not_mentioned() -
     placing = place(blocks, [Float(2, "figure", 4, Point(1, 4), here=False)], [Bar(1, 8)], Heights(40, 40), 1)
     above, *_ = placing.bands
     assert not [*above.head, *above.foot, *above.columns[0].head, *above.columns[0].foot]
+
+
+def test_no_other_table_stands_above_one_that_goes_on_overleaf() -> None:
+    blocks = [*text(15), figure(30), *text(3), figure(5), *text(40)]
+    blocks[1] = replace(blocks[1], splittable=True, least=4, again=3)
+    floats = [
+        Float(1, "table", 30, Point(0, 9), head=False, foot=False),
+        Float(3, "table", 5, Point(2, 0), spans=True, here=False),
+    ]
+    placing = place(blocks, floats, [], TALL, 1)
+    second = placing.bands[1]
+    assert (second.page, second.head) == (1, ())

@@ -109,6 +109,10 @@ class FloatedText:
             return None
         return done._replace(owed=NOWHERE)
 
+    def is_amid_float(self, start: Start) -> bool:
+        """Whether a table goes on there, above which no other may stand."""
+        return start.block in self.at and start.left < self.lines(start.block)
+
     def is_reached(self, point: Point, start: Start) -> bool:
         """Whether the text has gone past a point."""
         if start.block != point.block:

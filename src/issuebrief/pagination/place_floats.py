@@ -192,6 +192,8 @@ class _PlaceSearch:
         bands: dict[tuple[tuple[int, ...], tuple[int, ...]], FloatPaths] = {}
         for state, path in paths.items():
             for head, foot in across(self.text, self.count, state, room, height):
+                if head and self.text.is_amid_float(state.start):
+                    continue
                 bands.setdefault((head, foot), {})[state] = path
         for (head, foot), states in bands.items():
             is_full = not level or room.top + height == room.lines
@@ -229,7 +231,7 @@ class _PlaceSearch:
     ) -> None:  # fmt: skip
         """Set a column with floats at its head and foot, in every way that the text can run in it."""
         begun = self.text.with_floats(state, head)
-        if begun is None:
+        if begun is None or (head and self.text.is_amid_float(state.start)):
             return
         taken = sum(self.text.floats[n].room for n in (*head, *foot))
         room = max(0, band.lines - taken)
