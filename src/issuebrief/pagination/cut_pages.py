@@ -90,10 +90,10 @@ def fill_whole(
     that would not help.
     """
     filling, cuts = fill(blocks, rooms, costs), dict[int, int]()
-    count, left = len(rooms[0]), MOST_SET // max(1, len(blocks))
+    rooms, count, left = [*rooms], len(rooms[0]), MOST_SET // max(1, len(blocks))
     for page in range(len(filling.columns) // count - 1):
         last = (page + 1) * count - 1
-        rooms = [*rooms, *rooms[-1:] * (page + 2 - len(rooms))]
+        rooms += rooms[-1:] * (page + 2 - len(rooms))
         if last not in torn_columns(blocks, filling):
             continue
         for lines in range(1, min(MOST_WHOLE, rooms[page][0] - LEAST_LEFT, left) + 1):
