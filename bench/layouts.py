@@ -243,8 +243,11 @@ def _captions(ink: Sequence[Ink], body: Sequence[Ink], places: Measures) -> list
 
     def is_across(thing: Ink) -> bool:
         low = thing.y1 + ACROSS * places.grid
-        beside = (text for text in body if text.x0 > right and text.y1 > thing.y0 and text.y0 < low)
-        return len(places.columns) > 1 and thing.x0 < right and not any(beside)
+        # Figures side by side at a foot have captions that begin nearly level.
+        high = thing.y0 - ACROSS * places.grid
+        beside = [text for text in body if text.y1 > thing.y0] + [other for other in found if other.y1 > high]
+        is_beside = any(other.x0 > right and other.y0 < low for other in beside)
+        return len(places.columns) > 1 and thing.x0 < right and not is_beside
 
     across = [thing.y0 for thing in found if is_across(thing)]
 
