@@ -77,7 +77,7 @@ def _wrap(node: Element, children: list[Node], kept: frozenset[str]) -> list[Nod
         return [Element(node.tag, attributes, children)] if children else []
     if node.tag not in BLOCKS:
         return children
-    if PARAGRAPHS <= kept and not any(isinstance(child, Element) and child.tag == "p" for child in children):
+    if kept >= PARAGRAPHS and not any(isinstance(child, Element) and child.tag == "p" for child in children):
         return [Element("p", attributes, children)] if children else []
     # Words of two items are not one word.
     return [Text(" "), *children, Text(" ")]
