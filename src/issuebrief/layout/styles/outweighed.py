@@ -65,10 +65,11 @@ def outweighed(
 ) -> tuple[Diagnostic, ...]:
     """The declarations without effect on a page, whose `root` is an `ElementWrapper` of cssselect2."""
     plain = [rule for rule in rules.found if rule.node.type == "qualified-rule"]
-    own = [rule for rule in plain if not is_trusted(rule.sheet)]
+    trusted = {sheet for sheet in {rule.sheet for rule in plain} if is_trusted(sheet)}
+    own = [rule for rule in plain if rule.sheet not in trusted]
     if not own or rules.layers:
         return ()
-    theirs = _matcher([rule for rule in plain if is_trusted(rule.sheet)], is_own=False)
+    theirs = _matcher([rule for rule in plain if rule.sheet in trusted], is_own=False)
     ours = _matcher(own, is_own=True)
     matched: dict[_Statement, None] = {}
     for element in root.iter_subtree():
