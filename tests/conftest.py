@@ -76,13 +76,13 @@ def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
 
 @pytest.fixture(scope="session", autouse=True)
 def warm_engine(request: pytest.FixtureRequest) -> Iterator[None]:
-    """The shipped style sheets, parsed once for all tests that lay out pages."""
+    """The shipped style sheets and fonts, read once for all tests that lay out pages."""
     if not any(item.get_closest_marker("slow") for item in request.session.items):
         yield
         return
-    from warm_engine import style_sheets_read_once
+    from warm_engine import shipped_files_read_once
 
-    with style_sheets_read_once():
+    with shipped_files_read_once():
         yield
 
 
