@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from coverage import Coverage
 from hypothesis import settings
 from kinds import MARKERS, UNMEASURED, markers
+from tracing import TRACING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,8 +33,6 @@ if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
 TESTS = Path(__file__).resolve().parent
-TRACING = ("COVERAGE_PROCESS_START", "COVERAGE_PROCESS_CONFIG")
-"""Variables by which coverage measures processes that are started."""
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 QUIET = (
     "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
@@ -60,18 +58,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.hookimpl(hookwrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
-    """Trace no lines, here or in a process that is started, while a test runs that is not measured."""
-    coverage = Coverage.current()
-    if coverage is None or item.get_closest_marker("unmeasured") is None:
+    """Trace the lines of a test that is measured, and of its processes; of others none."""
+    with TRACING.of_test(item.nodeid.partition("[")[0], item.get_closest_marker("unmeasured") is None):
         yield
-        return
-    started = {name: os.environ.pop(name) for name in TRACING if name in os.environ}
-    coverage.stop()
-    try:
-        yield
-    finally:
-        coverage.start()
-        os.environ.update(started)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -80,9 +69,10 @@ def warm_engine(request: pytest.FixtureRequest) -> Iterator[None]:
     if not any(item.get_closest_marker("slow") for item in request.session.items):
         yield
         return
+    from tracing import layouts_counted
     from warm_engine import shipped_files_read_once
 
-    with shipped_files_read_once():
+    with shipped_files_read_once(), layouts_counted():
         yield
 
 
