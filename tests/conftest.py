@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from pdf_facts import Facts
     from playwright.sync_api import Browser
+    from shipped_files import ShippedBriefs
 
     from issuebrief.job import Outcome
 
@@ -126,3 +127,11 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Shipped]:
         outcome = set_brief(Job.for_screen(brief, folder / f"{name}.pdf", search_path(root)))
         found[name] = Shipped(brief, outcome, Facts(folder / f"{name}.pdf"))
     return found
+
+
+@pytest.fixture(scope="session")
+def shipped_in(tmp_path_factory: pytest.TempPathFactory) -> ShippedBriefs:
+    """The briefs of content/ in every theme, for the screen and for the press."""
+    from shipped_files import ShippedBriefs, shared_folder
+
+    return ShippedBriefs(shared_folder(tmp_path_factory))

@@ -20,7 +20,7 @@ MARKERS = {
 }
 UNMEASURED = "unmeasured: looks at finished files or at the repository; smaller tests cover what it runs"
 """A marker by which no test is left out."""
-SLOW_FIXTURES = frozenset({"shipped"})
+SLOW_FIXTURES = frozenset({"shipped", "shipped_in"})
 """Fixtures that set briefs."""
 LAYING_OUT = frozenset(
     """composing drawing green_drawings independent_look pdf_facts preview_page preview_server
