@@ -129,9 +129,9 @@ def test_ghostscript_finds_no_coloured_ink_where_there_is_black_text(press: Pres
 def test_nowhere_is_more_ink_than_allowed(press: PressFacts) -> None:
     """At twenty dots to the inch: a press does not mind single dots, which compression spreads."""
     for page in range(len(press)):
-        sheet = press.plates(page, 60)
+        sheet = press.plates(page, 100)
         trim = press.box(page, "BleedBox")
-        inside = sheet.crop([round(value * 60 / 72) for value in trim]).reduce(3)  # type: ignore[arg-type]
+        inside = sheet.crop([round(value * 100 / 72) for value in trim]).reduce(5)  # type: ignore[arg-type]
         pixels = inside.tobytes()
         heaviest = max(map(sum, zip(*(pixels[ink::4] for ink in range(4)), strict=True)))
         assert heaviest / 255 <= 3.0 + 0.01
