@@ -47,6 +47,16 @@ def test_the_first_layouts_of_a_function_are_traced_and_no_others(trace: Trace) 
         assert trace.is_on
 
 
+def test_of_further_examples_no_process_is_traced(trace: Trace) -> None:
+    found = Tracing()
+    with found.of_test("test_one", is_measured=True):
+        assert PROCESSES[0] in os.environ
+    with found.of_test("test_one", is_measured=True):
+        assert trace.is_on
+        assert PROCESSES[0] not in os.environ
+    assert os.environ[PROCESSES[0]] == "of this process"
+
+
 def test_processes_are_traced_while_this_one_is(trace: Trace) -> None:
     found = Tracing()
     with found.of_test("test_one", is_measured=False):

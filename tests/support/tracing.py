@@ -1,8 +1,9 @@
-"""What coverage measures: the first layouts of each test function, and all that lays out no pages.
+"""What coverage measures of layouts and of processes: the first of each test function.
 
 In:  the tests as they run, and the layouts that they begin.
-Out: lines traced or not. A trace doubles the time of a layout; a function's third layout, in a loop or of a
-     further example, runs the lines that the first two ran, or lines that a smaller test has for its own.
+Out: lines traced or not. A trace doubles the time of a layout and of a process; a function's third layout, in
+     a loop or of a further example, runs the lines that the first two ran, or lines that a smaller test has
+     for its own. So does a process of a further example.
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ class Tracing:
         self._is_off = False
         self._function = ""
         self._layouts = Counter[str]()
+        self._begun: set[str] = set()
 
     @contextmanager
     def of_test(self, function: str, is_measured: bool) -> Iterator[None]:
@@ -40,6 +42,9 @@ class Tracing:
         self._coverage, self._function = Coverage.current(), function
         if not is_measured:
             self.stop()
+        elif function in self._begun:
+            self._let_processes_be()
+        self._begun.add(function)
         try:
             yield
         finally:
@@ -55,14 +60,18 @@ class Tracing:
         """Trace nothing until the test ends."""
         if self._coverage and not self._is_off:
             self._is_off = True
-            self._off = {name: os.environ.pop(name) for name in PROCESSES if name in os.environ}
+            self._let_processes_be()
             self._coverage.stop()
+
+    def _let_processes_be(self) -> None:
+        if self._coverage:
+            self._off |= {name: os.environ.pop(name) for name in PROCESSES if name in os.environ}
 
     def _resume(self) -> None:
         if self._coverage and self._is_off:
             self._coverage.start()
-            os.environ.update(self._off)
-            self._is_off = False
+        os.environ.update(self._off)
+        self._is_off, self._off = False, {}
 
 
 TRACING = Tracing()
