@@ -60,7 +60,7 @@ from issuebrief.layout.paragraphs.patch_lines import composed_paragraphs
 from issuebrief.layout.paragraphs.word_spaces import noted_spaces
 from issuebrief.layout.rearranged import Layout, pages_noted, rearranged
 from issuebrief.layout.requoted import requoted
-from issuebrief.layout.respaced import respaced, styles_now
+from issuebrief.layout.respaced import respaced
 from issuebrief.layout.sidebar.page_items import parted_blocks
 from issuebrief.layout.sidebar.page_survey import SPARE_LINE
 from issuebrief.layout.sidebar.place_blocks import NoRoom, Overfull, TooTall, place_sidebars
@@ -85,7 +85,7 @@ if TYPE_CHECKING:
     from weasyprint import CSS
     from weasyprint.document import Page
 
-    from issuebrief.engine.protocols import HtmlDocument, LayoutBox, PageContext
+    from issuebrief.engine.protocols import HtmlDocument, LayoutBox, PageContext, StyleFor
 
 
 def lay_out(layout_input: LayoutInput) -> tuple[Pages | None, tuple[Diagnostic, ...]]:
@@ -201,9 +201,10 @@ def _pages_with_sidebars(
     while True:
         layout = _fitted_layout(html, styles, fonts, counters, composer)
         refuse_misfits(layout.pages)
+        styles_of: StyleFor | None = layout.context.style_for
         try:
-            while not _are_sidebars_placed(html, layout, composer):
-                pass
+            while styles_of:
+                styles_of = _styles_with_smaller_quotes(html, layout, styles_of, composer)
         except Uneven:
             continue  # with smaller quotes
         except Overfull as fault:
@@ -215,21 +216,23 @@ def _pages_with_sidebars(
             return layout.pages
 
 
-def _are_sidebars_placed(html: HtmlDocument, layout: Layout, composer: Composer) -> bool:
-    """Place the sidebars; False where quotes had to be made smaller instead, which are so now.
+def _styles_with_smaller_quotes(
+    html: HtmlDocument, layout: Layout, before: StyleFor, composer: Composer
+) -> StyleFor | None:
+    """Place the sidebars, and give None; or make quotes smaller, and give the styles that there are now.
 
-    Raises `Uneven` where the text must be laid out once more for that.
+    `before` are the styles of the tree as it is. Raises `Uneven` where the text must be laid out once more.
     """
     try:
         place_sidebars(layout.pages, layout.context)
     except Uneven as fault:
-        before = styles_now(html, layout.context.style_for, ())
         set_smaller(html.etree_element, fault.quotes)
         with setting(composer, layout.filler):
-            if not requoted(html, layout, before, fault.quotes):
-                raise
-        return False
-    return True
+            now = requoted(html, layout, before, fault.quotes)
+        if now is None:
+            raise
+        return now
+    return None
 
 
 def _fitted_layout(
