@@ -46,7 +46,7 @@ from issuebrief.layout.diagnostics import (
     room_problems,
     style_fault,
 )
-from issuebrief.layout.end_matter import arrange, end_of, tokens_of
+from issuebrief.layout.end_matter import add_spare_lines, arrange, end_of, tokens_of
 from issuebrief.layout.floats.bleeding import without_covered_heads
 from issuebrief.layout.floats.patch_columns import Filler, filled_columns
 from issuebrief.layout.fonts.font_set import FontSet
@@ -62,7 +62,6 @@ from issuebrief.layout.rearranged import Layout, pages_noted, rearranged
 from issuebrief.layout.requoted import requoted
 from issuebrief.layout.respaced import respaced
 from issuebrief.layout.sidebar.page_items import parted_blocks
-from issuebrief.layout.sidebar.page_survey import SPARE_LINE
 from issuebrief.layout.sidebar.place_blocks import NoRoom, Overfull, TooTall, place_sidebars
 from issuebrief.layout.sidebar.quote_sizes import Uneven, set_smaller
 from issuebrief.layout.styles.counter_styles import BoundedCounterStyle
@@ -211,7 +210,7 @@ def _pages_with_sidebars(
             if fault.end <= end:
                 raise
             end = fault.end
-            _add_spare_lines(html, fault.lines)
+            add_spare_lines(html, fault.lines)
         else:
             return layout.pages
 
@@ -228,10 +227,9 @@ def _styles_with_smaller_quotes(
     except Uneven as fault:
         set_smaller(html.etree_element, fault.quotes)
         with setting(composer, layout.filler):
-            now = requoted(html, layout, before, fault.quotes)
-        if now is None:
-            raise
-        return now
+            if now := requoted(html, layout, before, fault.quotes):
+                return now
+        raise
     return None
 
 
@@ -311,13 +309,3 @@ def _page_boxes(
     filler, interrupted = Filler(composer), set[int]()
     with setting(composer, filler), pages_noted(interrupted):
         return Layout(list(layout_document(html, root, context)), context, root, filler, interrupted)
-
-
-def _add_spare_lines(html: HtmlDocument, lines: int) -> None:
-    """Add empty lines after the text, for sidebar blocks that found no room beside it."""
-    from xml.etree.ElementTree import Element
-
-    body = html.etree_element.find("body")
-    assert body is not None
-    after_text = [child.tag for child in body].index("main") + 1
-    body[after_text:after_text] = [Element("div", {"class": SPARE_LINE}) for _ in range(lines)]
