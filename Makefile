@@ -3,6 +3,8 @@
 
 COVERAGE ?= 95
 WORKERS ?= 2
+# Tests that lie beside each other often share what they look at: they stay with one worker, as far as can be.
+SHARED_OUT = -n $(WORKERS) --dist worksteal
 
 VENV := .venv
 ifeq ($(OS),Windows_NT)
@@ -39,12 +41,12 @@ check: $(VENV)/.run ## report every problem of the briefs, and write nothing
 
 test: $(VENV)/.develop ## run all tests; fail below COVERAGE per cent coverage
 	$(RUN) -m coverage erase
-	$(RUN) -m coverage run -m pytest -n $(WORKERS)
+	$(RUN) -m coverage run -m pytest $(SHARED_OUT)
 	$(RUN) -m coverage combine -q
 	$(RUN) -m coverage report --fail-under=$(COVERAGE)
 
 test-fast: $(VENV)/.develop ## run the tests that take under a minute: no browser, no validators, no long layouts
-	$(RUN) -m pytest -q -n $(WORKERS) -m "not browser and not validators and not slow"
+	$(RUN) -m pytest -q $(SHARED_OUT) -m "not browser and not validators and not slow"
 
 newest: $(VENV)/.develop ## try the newest WeasyPrint and pydyf in their own environment, and report what would break
 	@sh scripts/newest_engine.sh

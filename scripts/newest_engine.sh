@@ -33,5 +33,5 @@ echo "Replaced symbols"
 echo "Tests of the adapter"
 "$newest" -m pytest -q -n 0 tests/engine tests/layout/test_engine_guard.py || status=1
 echo "Fast tests"
-"$newest" -m pytest -q -n "${WORKERS:-2}" -m "$fast" || status=1
+"$newest" -m pytest -q -n "${WORKERS:-2}" --dist worksteal -m "$fast" || status=1
 exit $status

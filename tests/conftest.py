@@ -10,15 +10,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from coverage import Coverage
 from hypothesis import settings
 from kinds import MARKERS, UNMEASURED, markers
+from tracing import TRACING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pdf_facts import Facts
     from playwright.sync_api import Browser
+    from shipped_files import ShippedBriefs
 
     from issuebrief.job import Outcome
 
@@ -33,8 +34,6 @@ if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
 TESTS = Path(__file__).resolve().parent
-TRACING = ("COVERAGE_PROCESS_START", "COVERAGE_PROCESS_CONFIG")
-"""Variables by which coverage measures processes that are started."""
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 QUIET = (
     "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
@@ -60,29 +59,21 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.hookimpl(hookwrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
-    """Trace no lines, here or in a process that is started, while a test runs that is not measured."""
-    coverage = Coverage.current()
-    if coverage is None or item.get_closest_marker("unmeasured") is None:
+    """Trace the lines of a test that is measured, and of its processes; of others none."""
+    with TRACING.of_test(item.nodeid.partition("[")[0], item.get_closest_marker("unmeasured") is None):
         yield
-        return
-    started = {name: os.environ.pop(name) for name in TRACING if name in os.environ}
-    coverage.stop()
-    try:
-        yield
-    finally:
-        coverage.start()
-        os.environ.update(started)
 
 
 @pytest.fixture(scope="session", autouse=True)
 def warm_engine(request: pytest.FixtureRequest) -> Iterator[None]:
-    """The shipped style sheets, parsed once for all tests that lay out pages."""
+    """The shipped style sheets and fonts, read once for all tests that lay out pages."""
     if not any(item.get_closest_marker("slow") for item in request.session.items):
         yield
         return
-    from warm_engine import style_sheets_read_once
+    from tracing import layouts_counted
+    from warm_engine import shipped_files_read_once
 
-    with style_sheets_read_once():
+    with shipped_files_read_once(), layouts_counted():
         yield
 
 
@@ -136,3 +127,11 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Shipped]:
         outcome = set_brief(Job.for_screen(brief, folder / f"{name}.pdf", search_path(root)))
         found[name] = Shipped(brief, outcome, Facts(folder / f"{name}.pdf"))
     return found
+
+
+@pytest.fixture(scope="session")
+def shipped_in(tmp_path_factory: pytest.TempPathFactory) -> ShippedBriefs:
+    """The briefs of content/ in every theme, for the screen and for the press."""
+    from shipped_files import ShippedBriefs, shared_folder
+
+    return ShippedBriefs(shared_folder(tmp_path_factory))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from setting import facts_of, paragraph
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from pdf_facts import Facts
@@ -34,16 +36,21 @@ def lowest(facts: Facts, page: int) -> float:
     return max(line.baseline for line in facts.on(page) if line.baseline < FOOT)
 
 
-def test_notes_come_before_boxes_that_would_leave_a_page_half_empty(tmp_path: Path) -> None:
-    for count in range(14, 26):
-        facts = set_with_boxes(tmp_path / str(count), count, NOTES)
+@pytest.fixture(scope="module")
+def with_notes(tmp_path_factory: pytest.TempPathFactory) -> Mapping[int, Facts]:
+    """Texts with notes and boxes after them, by the number of their paragraphs."""
+    folder = tmp_path_factory.mktemp("notes")
+    return {count: set_with_boxes(folder / str(count), count, NOTES) for count in range(14, 26)}
+
+
+def test_notes_come_before_boxes_that_would_leave_a_page_half_empty(with_notes: Mapping[int, Facts]) -> None:
+    for count, facts in with_notes.items():
         for page in range(len(facts) - 1):
             assert lowest(facts, page) > FOOT - 12 * 12.5, (count, page)
 
 
-def test_all_is_printed_once_however_it_is_arranged(tmp_path: Path) -> None:
-    for count in (16, 19, 22):
-        facts = set_with_boxes(tmp_path / str(count), count, NOTES)
+def test_all_is_printed_once_however_it_is_arranged(with_notes: Mapping[int, Facts]) -> None:
+    for facts in with_notes.values():
         assert facts.text.count("About A House") == 1
         assert facts.text.count("How to cite") == 1
         assert facts.text.count("Endnotes") == 1

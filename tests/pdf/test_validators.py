@@ -13,15 +13,17 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 from setting import ROOT, job, write_brief
+from shipped_files import NAMES
 from validators import A_2A, UA_1, VERAPDF, claims, page_validation, qpdf, spoken_aloud, verapdf
 
 from issuebrief.diagnostics.model import Severity
 from issuebrief.pipeline.build import set_brief
 
 if TYPE_CHECKING:
+    from shipped_files import ShippedBriefs
+
     from issuebrief.job import Outcome
 
-SHIPPED = sorted(path.parent.name for path in (ROOT / "content").glob("*/brief.md"))
 THEMES = sorted(path.stem for path in (ROOT / "styles" / "themes").glob("*.css"))
 CASES = sorted(path.parent for path in (ROOT / "tests" / "cases").glob("*/brief.md"))
 BOTH = {"PDF/UA-1", "PDF/A-2a"}
@@ -45,14 +47,14 @@ def dressed(folder: Path, theme: str) -> tuple[Outcome, Path]:
     return outcome, brief.with_suffix(".pdf")
 
 
-def in_theme(folder: Path, name: str, theme: str) -> Path:
+@pytest.fixture
+def in_theme(tmp_path: Path, shipped_in: ShippedBriefs, name: str, theme: str) -> Path:
     """The PDF of a shipped brief, or of the one with everything, in a theme."""
     if name == "everything":
-        everything(folder / name)
+        outcome, path = dressed(everything(tmp_path / name), theme)
     else:
-        shutil.copytree(ROOT / "content" / name, folder / name)
-        shutil.copy(ROOT / "content" / "publisher.yaml", folder)
-    outcome, path = dressed(folder / name, theme)
+        made = shipped_in.set(name, theme)
+        outcome, path = made.outcome, made.screen
     told = {problem.code for problem in outcome.problems if problem.severity > Severity.INFO}
     # Tables and figures of the one with everything do not all fit where they stand.
     assert told <= ({"columns.uneven"} if name == "everything" else set())
@@ -60,23 +62,21 @@ def in_theme(folder: Path, name: str, theme: str) -> Path:
 
 
 @pytest.mark.parametrize("theme", THEMES)
-@pytest.mark.parametrize("name", [*SHIPPED, "everything"])
-def test_validators_of_others_find_nothing(tmp_path: Path, name: str, theme: str) -> None:
-    pdf = in_theme(tmp_path, name, theme)
-    assert claims(pdf) == BOTH
-    assert page_validation(pdf, UA_1) == []
-    assert page_validation(pdf, A_2A) == []
-    assert spoken_aloud(pdf) == []
-    assert qpdf(pdf) == []
-    assert too_faint(pdf) == []
+@pytest.mark.parametrize("name", [*NAMES, "everything"])
+def test_validators_of_others_find_nothing(in_theme: Path) -> None:
+    assert claims(in_theme) == BOTH
+    assert page_validation(in_theme, UA_1) == []
+    assert page_validation(in_theme, A_2A) == []
+    assert spoken_aloud(in_theme) == []
+    assert qpdf(in_theme) == []
+    assert too_faint(in_theme) == []
 
 
 @pytest.mark.skipif(not VERAPDF, reason="veraPDF is not installed")
 @pytest.mark.parametrize("theme", THEMES)
-@pytest.mark.parametrize("name", [*SHIPPED, "everything"])
-def test_verapdf_finds_nothing(tmp_path: Path, name: str, theme: str) -> None:
-    pdf = in_theme(tmp_path, name, theme)
-    assert verapdf(pdf, "ua1") == verapdf(pdf, "2a") == []
+@pytest.mark.parametrize("name", [*NAMES, "everything"])
+def test_verapdf_finds_nothing(in_theme: Path) -> None:
+    assert verapdf(in_theme, "ua1") == verapdf(in_theme, "2a") == []
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)

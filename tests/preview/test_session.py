@@ -37,8 +37,8 @@ def codes(problems: tuple[Diagnostic, ...]) -> list[str]:
     return [problem.code for problem in problems]
 
 
-def long_text(first: str = "Entry nothing.") -> str:
-    parts = "\n\n".join(paragraph(number) for number in range(1, 34))
+def long_text(first: str = "Entry nothing.", entries: int = 33) -> str:
+    parts = "\n\n".join(paragraph(number) for number in range(1, entries + 1))
     return f"{first}\n\n## What was seen\n\n{parts}\n\n### And heard\n\nThe end.[^a]\n\n[^a]: A note."
 
 
@@ -105,7 +105,7 @@ def test_only_what_looks_otherwise_is_drawn_again(tmp_path: Path) -> None:
 
 
 def test_it_is_abandoned_between_any_two_steps(tmp_path: Path) -> None:
-    brief = write_brief(tmp_path, long_text())
+    brief = write_brief(tmp_path, long_text(entries=11))
     session = session_on(brief)
     asked = 0
 

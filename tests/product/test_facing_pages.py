@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import product
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,7 +12,7 @@ from PIL import Image
 from setting import facts_of, paragraph, set_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from pdf_facts import Line
@@ -73,12 +74,24 @@ def sides(base: str, *, is_left: bool, outer: bool = True, binding: float = 0) -
     return (start + text + gap) * MM, start * MM
 
 
+@pytest.fixture(scope="module")
+def mirrored(tmp_path_factory: pytest.TempPathFactory) -> Mapping[tuple[str, str], Facts]:
+    """Texts with pull-quotes on mirrored pages, by what their theme is after and the side of the sidebar."""
+    found = {}
+    for base, side in product(WIDTHS, ("outer", "inner")):
+        folder = tmp_path_factory.mktemp("mirrored")
+        css = f":root {{ --sidebar-side: {side}; --binding: {BINDING}mm }}"
+        front = {"key_points": ["Salt gets into the bread."], "abstract": "The ferry leaves at six."}
+        found[base, side] = facts_of(folder, body(30), theme=theme(folder, css, base), **front)
+    return found
+
+
 @BASES
 @pytest.mark.parametrize("side", ["outer", "inner"])
-def test_sidebar_text_and_folio_stand_on_mirrored_sides(tmp_path: Path, base: str, side: str) -> None:
-    css = f":root {{ --sidebar-side: {side}; --binding: {BINDING}mm }}"
-    front = {"key_points": ["Salt gets into the bread."], "abstract": "The ferry leaves at six."}
-    facts = facts_of(tmp_path, body(30), theme=theme(tmp_path, css, base), **front)
+def test_sidebar_text_and_folio_stand_on_mirrored_sides(
+    mirrored: Mapping[tuple[str, str], Facts], base: str, side: str
+) -> None:
+    facts = mirrored[base, side]
     assert len(facts) > 2
     for quote in quotes(facts):
         sidebar, _ = sides(base, is_left=quote.page % 2 == 1, outer=side == "outer", binding=BINDING)
@@ -242,9 +255,10 @@ def test_captions_for_which_the_sidebar_has_no_room_are_told(tmp_path: Path) -> 
 
 
 @BASES
-def test_running_title_and_name_stand_on_mirrored_sides(tmp_path: Path, base: str) -> None:
-    css = f":root {{ --sidebar-side: outer; --binding: {BINDING}mm }}"
-    facts = facts_of(tmp_path, body(30), theme=theme(tmp_path, css, base))
+def test_running_title_and_name_stand_on_mirrored_sides(
+    mirrored: Mapping[tuple[str, str], Facts], base: str
+) -> None:
+    facts = mirrored[base, "outer"]
     margin, top = WIDTHS[base][0] - BINDING, 4 * GRID
     assert len(facts) > 2
     for page in range(1, len(facts)):

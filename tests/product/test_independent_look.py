@@ -12,6 +12,7 @@ import yaml
 from independent_look import faults
 from PIL import Image
 from setting import ROOT, SENTENCES, job, paragraph, write_brief
+from shipped_files import NAMES
 
 from issuebrief.job import Output, Purpose
 from issuebrief.pipeline.build import set_brief
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from shipped_files import ShippedBriefs
+
 THEMES = ("isdp", "policy-note", "report")
 WORDS = " ".join(SENTENCES)
 CHART = (
@@ -28,7 +31,6 @@ CHART = (
     '<rect width="{0}" height="{1}" fill="#cde"/><path d="M0 {1}L{0} 0" stroke="#123"/></svg>'
 )
 WRITTEN = [
-    *sorted((ROOT / "content").glob("*/brief.md")),
     ROOT / "docs/sample/brief.md",
     *(
         folder / "brief.md"
@@ -78,15 +80,18 @@ SMALL: dict[str, tuple[str, dict[str, Any]]] = {
 def looked_at(brief: Path) -> list[str]:
     """What is wrong with the files of a brief for the screen and for the press."""
     task = job(brief, ROOT)
-    outputs = tuple(
-        Output(purpose, brief.parent / purpose.ending) for purpose in (Purpose.SCREEN, Purpose.PRESS)
-    )
+    screen, press = (brief.parent / purpose.ending for purpose in (Purpose.SCREEN, Purpose.PRESS))
+    outputs = (Output(Purpose.SCREEN, screen), Output(Purpose.PRESS, press))
     outcome = set_brief(replace(task, outputs=outputs, search_path=search_path(ROOT)))
     assert len(outcome.written) == 2, outcome.problems
+    return faults_of(screen, press)
+
+
+def faults_of(screen: Path, press: Path) -> list[str]:
+    """What is wrong with a file for the screen and with one for the press."""
     return [
-        f"{output.purpose}: {fault}"
-        for output in outputs
-        for fault in faults(output.path, press=output.purpose is Purpose.PRESS)
+        *(f"screen: {fault}" for fault in faults(screen)),
+        *(f"press: {fault}" for fault in faults(press, press=True)),
     ]
 
 
@@ -105,6 +110,13 @@ def test_nothing_is_off_the_page_or_over_anything(brief: Path, theme: str, tmp_p
     shutil.copytree(brief.parent, folder)
     themed(folder / "brief.md", theme)
     assert looked_at(folder / "brief.md") == []
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("name", NAMES)
+def test_nor_is_it_in_shipped_briefs(name: str, theme: str, shipped_in: ShippedBriefs) -> None:
+    made = shipped_in.set(name, theme)
+    assert faults_of(made.screen, made.press) == []
 
 
 @pytest.mark.parametrize("theme", THEMES)

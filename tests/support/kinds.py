@@ -18,9 +18,9 @@ MARKERS = {
     "validators": "asks the programs of others what they think of a file",
     "slow": "lays out pages, starts processes or tries thousands of inputs",
 }
-UNMEASURED = "unmeasured: looks at finished files; smaller tests cover what it runs"
+UNMEASURED = "unmeasured: looks at finished files or at the repository; smaller tests cover what it runs"
 """A marker by which no test is left out."""
-SLOW_FIXTURES = frozenset({"shipped"})
+SLOW_FIXTURES = frozenset({"shipped", "shipped_in"})
 """Fixtures that set briefs."""
 LAYING_OUT = frozenset(
     """composing drawing green_drawings independent_look pdf_facts preview_page preview_server
@@ -33,7 +33,7 @@ QUICK = frozenset({"write_brief", "steps"})
 SLOW_FOLDERS = ("engine", "layout", "pdf", "pipeline", "preview", "product", "repository", "security", "web")
 """Folders with tests of pages, of processes and of the project as a whole."""
 
-UNMEASURED_FOLDERS = ("product",)
+UNMEASURED_FOLDERS = ("product", "repository")
 """Folders with tests of whole files, which take long under a tracer and cover no line that others do not."""
 
 

@@ -16,6 +16,8 @@ import subprocess
 from dataclasses import dataclass
 from functools import cached_property
 from math import ceil, floor
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pikepdf
@@ -26,7 +28,6 @@ from PIL import Image
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from pathlib import Path
 
 MM = 72 / 25.4
 GHOSTSCRIPT = shutil.which("gs")
@@ -90,6 +91,7 @@ class PressFacts:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.pdf = pikepdf.open(path)
+        self._plates: dict[int, list[Image.Image]] = {}
 
     def __enter__(self) -> PressFacts:
         return self
@@ -160,8 +162,7 @@ class PressFacts:
 
     def inks(self, areas: Iterable[tuple[int, Box]]) -> list[Ink]:
         """How much ink is on each of some parts of pages."""
-        cut = self.path.with_suffix(".cut.pdf")
-        with pikepdf.open(self.path) as pdf:
+        with pikepdf.open(self.path) as pdf, TemporaryDirectory() as folder:
             pages = []
             for number, area in areas:
                 page = pdf.make_indirect(pikepdf.Dictionary(dict(pdf.pages[number].obj.items())))
@@ -171,8 +172,9 @@ class PressFacts:
                 pages.append(pikepdf.Page(page))
             del pdf.pages[:]
             pdf.pages.extend(pages)
+            cut = Path(folder) / "cut.pdf"
             pdf.save(cut)
-        lines = _ghostscript("-sDEVICE=ink_cov", "-o-", str(cut)).splitlines()
+            lines = _ghostscript("-sDEVICE=ink_cov", "-o-", str(cut)).splitlines()
         return [Ink(*(float(part) / 100 for part in line.split()[:4])) for line in lines if "CMYK" in line]
 
     def spot(self, plates: Image.Image, page: int, area: Box, resolution: int) -> Ink:
@@ -185,13 +187,20 @@ class PressFacts:
 
     def plates(self, page: int, resolution: int) -> Image.Image:
         """A page as its inks, at so many dots to the inch."""
-        target = self.path.with_suffix(".tif")
-        only = f"-dFirstPage={page + 1}", f"-dLastPage={page + 1}"
-        _ghostscript("-sDEVICE=tiff32nc", f"-r{resolution}", *only, "-o", str(target), str(self.path))
-        with Image.open(target) as image:
-            image.load()
-            assert image.mode == "CMYK"
-            return image
+        if resolution not in self._plates:
+            self._plates[resolution] = list(self._separated(resolution))
+        return self._plates[resolution][page]
+
+    def _separated(self, resolution: int) -> Iterator[Image.Image]:
+        """All pages as their inks."""
+        with TemporaryDirectory() as folder:
+            target = Path(folder) / "page-%d.tif"
+            _ghostscript("-sDEVICE=tiff32nc", f"-r{resolution}", "-o", str(target), str(self.path))
+            for number in range(1, len(self) + 1):
+                with Image.open(str(target) % number) as image:
+                    image.load()
+                    assert image.mode == "CMYK"
+                    yield image
 
 
 def _ghostscript(*arguments: str) -> str:

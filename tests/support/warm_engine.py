@@ -1,31 +1,93 @@
-"""Style sheets that are read once in a session of tests, as a running preview reads them once.
+"""Style sheets and fonts that are read once in a session of tests, as a running preview reads them once.
 
-In:  the sheets that layouts ask WeasyPrint to parse.
-Out: the same objects for the sheets that ship with the program, which no test changes; a sheet of a test's
-     own, and one about which anything is logged, is parsed whenever it is asked for.
+In:  the sheets that layouts ask WeasyPrint to parse, and the faces that they hand to fontconfig.
+Out: the same objects for the sheets and the fonts that ship with the program, which no test changes; what a
+     test has for its own, and what anything is logged about, is read whenever it is asked for.
 """
 
 from __future__ import annotations
 
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
+from urllib.parse import urljoin
 
 from pytest import MonkeyPatch
 from weasyprint import CSS
 
 from issuebrief.engine.log import listen
+from issuebrief.layout import engine
+from issuebrief.layout.fonts.font_set import FontSet
+from issuebrief.layout.incremental import stylesheet_cache
 from issuebrief.layout.styles import sheet_loading
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-SHIPPED = (Path(__file__).resolve().parents[2] / "styles").as_uri()
+    from issuebrief.diagnostics.model import Diagnostic
+    from issuebrief.engine.fetcher import ConfinedFetcher
+    from issuebrief.theming.font_faces import FontFace
+
+STYLES = Path(__file__).resolve().parents[2] / "styles"
+SHIPPED, FONTS = STYLES.as_uri(), (STYLES / "fonts").as_uri()
+
+
+class SharedFontSet(FontSet):
+    """Fonts that, if they are all shipped, are those that were loaded first for such faces.
+
+    They live as long as the process. Those of a test's own live as long as what they are for.
+    """
+
+    _loaded: ClassVar[dict[tuple[object, ...], FontSet]] = {}
+
+    def __init__(self) -> None:
+        """Ask for nothing until the faces are known."""
+
+    def load(self, faces: Sequence[FontFace], fetcher: ConfinedFetcher) -> tuple[Diagnostic, ...]:
+        key = tuple(_shipped(face) for face in faces)
+        is_shared = None not in key and any(
+            (STYLES / "fonts").is_relative_to(folder) for folder in fetcher._folders
+        )
+        fonts = self._loaded.get(key) if is_shared else None
+        problems: tuple[Diagnostic, ...] = ()
+        if fonts is None:
+            fonts = FontSet()
+            problems = fonts.load(faces, fetcher)
+            if is_shared and not problems:
+                self._loaded[key] = fonts
+        self.__dict__.update(vars(fonts), faces=tuple(faces), owner=fonts, _characters={})
+        self._contents = {
+            face: fonts._contents[like]
+            for face, like in zip(faces, fonts.faces, strict=True)
+            if like in fonts._contents
+        }
+        return problems
+
+    def __del__(self) -> None:
+        """Leave the files to the fonts that they were loaded for."""
+
+
+def _shipped(face: FontFace) -> tuple[object, ...] | None:
+    """All that a face is but for the sheet that it stands in; None where any of its files is not shipped."""
+    sheet = face.sheet.resolve().as_uri()
+    addresses = [urljoin(sheet, source.address) for source in face.sources if source.address]
+    if len(addresses) < len(face.sources) or not all(address.startswith(FONTS) for address in addresses):
+        return None
+    about = (
+        face.family,
+        face.slope,
+        face.weights,
+        face.stretches,
+        face.ranges,
+        face.variations,
+        face.features,
+    )
+    return (*addresses, *about)
 
 
 @contextmanager
-def style_sheets_read_once() -> Iterator[None]:
-    """While the block runs, layouts share the shipped style sheets; what they declare of counters too."""
+def shipped_files_read_once() -> Iterator[None]:
+    """While the block runs, layouts share the shipped fonts, style sheets, and counters declared in these."""
     plain: Any = CSS
     known: dict[Any, tuple[Any, dict[str, Any]]] = {}
 
@@ -49,4 +111,6 @@ def style_sheets_read_once() -> Iterator[None]:
 
     with MonkeyPatch.context() as patch:
         patch.setattr(sheet_loading, "CSS", parsed)
+        for module in (engine, stylesheet_cache):
+            patch.setattr(module, "FontSet", SharedFontSet)
         yield

@@ -7,6 +7,7 @@ Out: whether it is one of the program's own. In a working copy of the project a 
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from issuebrief.file_access import real_path
@@ -29,5 +30,11 @@ NAMES = frozenset(
 
 def is_shipped(sheet: Path) -> bool:
     """Whether a style sheet is one of the program's own, which the tests look at and no build does."""
-    file, folder = real_path(sheet), real_path(shipped("styles"))
+    file, folder = real_path(sheet), _folder()
     return file.is_relative_to(folder) and file.relative_to(folder).as_posix() in NAMES
+
+
+@cache
+def _folder() -> Path:
+    """The program's own folder of styles, which stays where it is for as long as the program runs."""
+    return real_path(shipped("styles"))

@@ -87,7 +87,11 @@ def drawn_spaces() -> Iterator[None]:
         layout, style = textbox.pango_layout, textbox.style
         key = layout.run.owner if isinstance(layout, ShapedLayout) and layout.run else style
         if id(key) not in blanks:
-            space = space_after(layout) or create_layout(SPACE, style, None, None, 0)
+            space = space_after(layout)
+            if space:
+                space.reactivate(style)  # for what draws it by Pango, as a proof does
+            else:
+                space = create_layout(SPACE, style, None, None, 0)
             # The key is kept too, so that nothing else can take over its identity.
             blanks[id(key)] = space, key
         return blanks[id(key)][0]

@@ -12,6 +12,7 @@ Source: W3C, "CSS Cascading and Inheritance Level 5", section 6.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import cssselect2
@@ -65,10 +66,11 @@ def outweighed(
 ) -> tuple[Diagnostic, ...]:
     """The declarations without effect on a page, whose `root` is an `ElementWrapper` of cssselect2."""
     plain = [rule for rule in rules.found if rule.node.type == "qualified-rule"]
-    own = [rule for rule in plain if not is_trusted(rule.sheet)]
+    trusted = {sheet for sheet in {rule.sheet for rule in plain} if is_trusted(sheet)}
+    own = [rule for rule in plain if rule.sheet not in trusted]
     if not own or rules.layers:
         return ()
-    theirs = _matcher([rule for rule in plain if is_trusted(rule.sheet)], is_own=False)
+    theirs = _shipped_matcher(tuple(rule for rule in plain if rule.sheet in trusted))
     ours = _matcher(own, is_own=True)
     matched: dict[_Statement, None] = {}
     for element in root.iter_subtree():
@@ -80,6 +82,12 @@ def outweighed(
         key=lambda declared: (declared.node.source_line, declared.node.source_column),
     )
     return tuple(_told(group) for group in _by_rule(lost))
+
+
+@lru_cache(maxsize=8)
+def _shipped_matcher(rules: tuple[Rule, ...]) -> cssselect2.Matcher:
+    """The rules of shipped sheets by what they match: the same for all briefs that are set with them."""
+    return _matcher(rules, is_own=False)
 
 
 def _matcher(rules: Iterable[Rule], is_own: bool) -> cssselect2.Matcher:
