@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from issuebrief.markdown_body.blocks.boxes import kind_of
 from issuebrief.markdown_body.lists.lettered_lists import find_lettered
+from issuebrief.markdown_body.normalise.code_at_beginnings import code_at_beginnings
 from issuebrief.markdown_body.normalise.emphasised_blocks import emphasised_blocks
 from issuebrief.markdown_body.normalise.inner_boxes import inner_boxes
 from issuebrief.markdown_body.normalise.markdown_in_html import find_in_html
@@ -52,6 +53,7 @@ QUOTED = re.compile(r"\]\(([^\s()<>\"]+\"[^\s()<>]*)\)")
 
 def as_briefs_have_it(manuscript: MarkdownSource) -> MarkdownSource:
     """The manuscript with what is known of other programs in the form of a brief."""
+    manuscript = _edited(manuscript, list(code_at_beginnings(manuscript)))
     manuscript = _edited(manuscript, list(emphasised_blocks(manuscript)))
     manuscript = _edited(manuscript, list(inner_boxes(manuscript)))
     cuts = [
@@ -85,6 +87,7 @@ def _spaced_names(manuscript: MarkdownSource) -> Iterator[Substitution]:
 
 def with_html_read(manuscript: MarkdownSource) -> MarkdownSource:
     """The manuscript of a field in which blocks of HTML say that Markdown stands in them."""
+    manuscript = _edited(manuscript, list(code_at_beginnings(manuscript)))
     return _edited(manuscript, list(find_in_html(manuscript)))
 
 
