@@ -23,9 +23,8 @@ from issuebrief.markdown_body.normalise.invisible import find_invisible
 from issuebrief.markdown_body.normalise.plain_signs import find_plain_signs
 from issuebrief.markdown_body.normalise.raw_html import html_blocks, open_blocks
 from issuebrief.markdown_body.normalise.verse import set_verse, verse_from
-from issuebrief.markdown_body.source.edits import edited
 from issuebrief.markdown_body.source.fences import find_fences
-from issuebrief.markdown_body.source.markdown_source import MASK, MarkdownSource, Substitution, mask
+from issuebrief.markdown_body.source.markdown_source import MASK, MarkdownSource, Substitution
 from issuebrief.markdown_body.source.text_lines import (
     GRID_RULE,
     NUMBER_ALONE,
@@ -37,6 +36,7 @@ from issuebrief.markdown_body.source.text_lines import (
     is_table_head,
 )
 from issuebrief.markdown_body.tables.code_in_cells import pipes_in_code
+from issuebrief.markdown_body.tables.inner_dashes import rows_of_dashes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -72,20 +72,12 @@ def normal_form(
     signs, found = find_plain_signs(prose)
     invisible, hidden = find_invisible(prose)
     problems = [*reading.problems, *found, *hidden, *doubts.open_fences(manuscript)]
-    return _edited(manuscript, [*reading.cuts, *open_blocks(manuscript), *signs, *invisible]), problems
+    return manuscript.with_cuts([*reading.cuts, *open_blocks(manuscript), *signs, *invisible]), problems
 
 
 def with_plain_signs(manuscript: MarkdownSource) -> MarkdownSource:
     """A manuscript of a single line with those signs written out that stand for themselves."""
-    return _edited(manuscript, find_plain_signs(manuscript)[0])
-
-
-def _edited(manuscript: MarkdownSource, cuts: Sequence[Substitution]) -> MarkdownSource:
-    if not cuts:
-        return manuscript
-    text, origin = edited(manuscript.text, cuts)
-    origin = replace(origin, before=manuscript.origin)
-    return replace(manuscript, text=text, masked=mask(text), origin=origin)
+    return manuscript.with_cuts(find_plain_signs(manuscript)[0])
 
 
 @dataclass
@@ -166,6 +158,10 @@ class _Rewriting:
             return self._read_quote_in_item(lines, number, layout)
         elif DEFINED.match(line.text):
             return self._read_definition(lines, number, layout)
+        elif in_list and not layout.is_glued and (count := rows_of_dashes(lines, number)):
+            rows = lines[number : number + count]
+            layout.pass_block(rows, min(row.indent for row in rows if not row.empty))
+            return number + count
         elif is_table_head(lines, number):
             return self._read_table(lines, number, layout)
         elif not layout.is_glued and (count := verse_from(lines, number, in_list=in_list)):

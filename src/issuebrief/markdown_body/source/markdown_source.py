@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from issuebrief.markdown_body.source.edits import UNCHANGED, Origin
+from issuebrief.markdown_body.source.edits import UNCHANGED, Origin, edited
 from issuebrief.markdown_body.source.fences import find_fences
 from issuebrief.markdown_body.source.placeholders import ESCAPED, RESERVED
 
@@ -103,6 +103,13 @@ class MarkdownSource:
                 parts += (self.text[start : cut.start], cut.replacement)
                 start = cut.end
         return "".join((*parts, self.text[start:end]))
+
+    def with_cuts(self, cuts: Sequence[Substitution]) -> MarkdownSource:
+        """The manuscript with cuts made in it, which still knows its places."""
+        if not cuts:
+            return self
+        text, origin = edited(self.text, cuts)
+        return replace(self, text=text, masked=mask(text), origin=replace(origin, before=self.origin))
 
 
 def _start(cut: Substitution) -> int:

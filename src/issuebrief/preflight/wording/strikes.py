@@ -183,7 +183,7 @@ MARKUP: tuple[tuple[tuple[str, ...], str, Strike], ...] = (
     # Whole lines: fences of divs, marks of blocks, rules, underlines, rows of hyphens in tables.
     (
         ("::",),
-        r"^[ \t>]*:{2,}(?:[ \t]*(?:\{[^{}\n]*\}|[^\W\d_][\w-]*))?:?[ \t]*\[?"
+        r"(?:^|(?<=^[-*+:] )|(?<=\d[.)] ))[ \t>]*:{2,}(?:[ \t]*(?:\{[^{}\n]*\}|[^\W\d_][\w-]*))?:?[ \t]*\[?"
         r"(?P<title>[^\s:{}\[\]][^{}\[\]\n]*?)?[\]]?[ \t]*(?:\{[^{}\n]*\})?[ \t]*:*[ \t]*$",
         titled,
     ),

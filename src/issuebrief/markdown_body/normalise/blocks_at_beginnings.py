@@ -1,14 +1,15 @@
-"""Fenced code that an item, a definition or a note begins with.
+"""Fenced code, and boxes between fences, that an item, a definition or a note begins with.
 
 In:  the manuscript as it was typed.
-Out: cuts that put the fence on a line of its own within its block, where Python-Markdown reads it.
+Out: cuts that put the fence on a line of its own within its block, where it is read.
 """
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from issuebrief.markdown_body.source.fences import find_fences
+from issuebrief.markdown_body.source.fences import MARK, find_fences
 from issuebrief.markdown_body.source.markdown_source import Substitution
 
 if TYPE_CHECKING:
@@ -17,18 +18,24 @@ if TYPE_CHECKING:
     from issuebrief.markdown_body.source.fences import Fence
     from issuebrief.markdown_body.source.markdown_source import MarkdownSource
 
+BOX = re.compile(rf"^(?P<prefix>(?:[ \t]*>)*[ \t]*)(?P<mark>(?:{MARK})+):{{3,}}[ \t]*[^\s:]", re.MULTILINE)
 STEP = 4
 NOTHING = "<!-- -->"
 """What a block begins with whose first line would be empty."""
 
 
-def code_at_beginnings(manuscript: MarkdownSource) -> Iterator[Substitution]:
+def blocks_at_beginnings(manuscript: MarkdownSource) -> Iterator[Substitution]:
     """One cut for each fence that stands right behind what begins its block."""
     for fence in find_fences(manuscript.text):
         if fence.mark:
-            at = fence.start + len(fence.prefix) + len(fence.mark)
-            below = f"{fence.prefix}{' ' * _width(fence, manuscript.text)}"
-            yield Substitution(at, at, f"{NOTHING}\n{fence.prefix.rstrip()}\n{below}")
+            yield _below(fence.start, fence.prefix, fence.mark, _width(fence, manuscript.text))
+    for box in BOX.finditer(manuscript.masked) if ":::" in manuscript.masked else ():
+        yield _below(box.start(), box["prefix"], box["mark"], len(box["mark"]))
+
+
+def _below(start: int, prefix: str, mark: str, width: int) -> Substitution:
+    at = start + len(prefix) + len(mark)
+    return Substitution(at, at, f"{NOTHING}\n{prefix.rstrip()}\n{prefix}{' ' * width}")
 
 
 def _width(fence: Fence, text: str) -> int:
