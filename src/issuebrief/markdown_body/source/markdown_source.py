@@ -134,13 +134,18 @@ def find_escapes(manuscript: MarkdownSource) -> list[Substitution]:
 def mask(text: str) -> str:
     """The text with what stands in code, comments and elements of other languages blotted out."""
     for spans in (_fences, _raw, _code_spans):
-        parts: list[str] = []
-        end = 0
-        for start, stop in spans(text):
-            parts += (text[end:start], NOT_NEWLINE.sub(MASK, text[start:stop]))
-            end = stop
-        text = "".join((*parts, text[end:]))
+        text = blotted(text, spans(text))
     return text
+
+
+def blotted(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """The text with what stands between some offsets, given in order, blotted out."""
+    parts: list[str] = []
+    end = 0
+    for start, stop in spans:
+        parts += (text[end:start], NOT_NEWLINE.sub(MASK, text[start:stop]))
+        end = stop
+    return "".join((*parts, text[end:]))
 
 
 def _fences(text: str) -> Iterator[tuple[int, int]]:

@@ -14,7 +14,7 @@ from issuebrief.markdown_body.source.containers import held_lines, parted
 from issuebrief.markdown_body.tables.dashed_tables import DASHES, FULL, dashed_table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from issuebrief.markdown_body.source.markdown_source import MarkdownSource
     from issuebrief.markdown_body.source.text_lines import SourceLine
@@ -32,8 +32,10 @@ MOST_LINES = 400
 
 def rows_of_dashes(lines: Sequence[SourceLine], number: int) -> int:
     """How many lines a table takes that begins on a line of an item; 0 where none does."""
-    rule = number if _is_rule(lines[number].text) else number + 1
-    if rule >= len(lines) or not _is_rule(lines[rule].text):
+    ruled = lines[number].text.lstrip().startswith("--")
+    begins = ruled and _begins(line.text for line in lines[number : number + MOST_LINES])
+    rule = number if begins else number + 1
+    if not begins and (rule >= len(lines) or not DASHES.fullmatch(lines[rule].text.strip())):
         return 0
     edge = lines[rule].indent
     block: list[Line] = [(0, "")]
@@ -56,7 +58,7 @@ def find_inner_dashes(manuscript: MarkdownSource) -> Iterator[TextTable]:
     while number < len(lines):
         edge, text = parted(lines[number][1])
         found, after = None, number + 1
-        if held[number] and _is_rule(text):
+        if held[number] and text.startswith("--") and _begins(_texts(lines, number)):
             first = max(number - 2, 0)
             block = _block(lines, first, number, edge)
             if number - first < len(block):
@@ -67,8 +69,18 @@ def find_inner_dashes(manuscript: MarkdownSource) -> Iterator[TextTable]:
         number = max(after, number + 1)
 
 
-def _is_rule(text: str) -> bool:
-    return bool(DASHES.fullmatch(text.strip()) or FULL.fullmatch(text.strip()))
+def _texts(lines: Sequence[Line], first: int) -> Iterator[str]:
+    return (parted(line)[1] for _, line in lines[first : first + MOST_LINES])
+
+
+def _begins(texts: Iterable[str]) -> bool:
+    """Whether a table begins with the first line, one of hyphens; a head may part it from another."""
+    for number, text in enumerate(texts):
+        if DASHES.fullmatch(text.strip()):
+            return True
+        if bool(number) == bool(FULL.fullmatch(text.strip())) or not text.strip():
+            break
+    return False
 
 
 def _block(lines: Sequence[Line], first: int, rule: int, edge: str) -> list[Line]:
