@@ -251,6 +251,16 @@ def test_a_problem_explains_nothing_beyond_its_own_entry(tmp_path: Path) -> None
     assert (problem.code, problem.excerpt) == ("text.lost", "- two short tides")
 
 
+def test_what_is_left_out_explains_its_own_words_and_no_others(tmp_path: Path) -> None:
+    typed = "One long tide with <video>moving water</video> and more of it, in words that many have seen."
+    manuscript = manuscript_of(tmp_path, typed)
+    shown = f"{FRONT}One long tide with and more of it, in words that many have seen."
+    assert inspect_words(manuscript, [shown]) == ()
+    (problem,) = inspect_words(manuscript, [shown.replace("many have", "")])
+    assert problem.code == "text.lost"
+    assert problem.message.startswith("“many have”")
+
+
 @pytest.mark.parametrize("purpose", [Purpose.SCREEN, Purpose.PRESS])
 def test_text_that_is_not_drawn_is_told(tmp_path: Path, purpose: Purpose) -> None:
     brief = write_brief(

@@ -8,6 +8,7 @@ Out: the same trees with what the lists below allow alone, and what was left out
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from issuebrief.diagnostics.model import Diagnostic, warning
@@ -38,6 +39,7 @@ SILENCED = names(
 WORDLESS = names("script style template metadata")
 """Elements that hold nothing for readers."""
 
+WITH_WORDS = ", with the words"
 TOLD = 80
 """So many characters of the words that go are told."""
 
@@ -86,10 +88,10 @@ def _cleared(parent: Element, found: list[Refused]) -> None:
         element = todo.pop()
         while any(_goes(child) for child in element.children):
             element.children = [new for child in element.children for new in _instead(child, found)]
-        for child in element.children:
-            if isinstance(child, Element):
-                found += _attributes_refused(child)
-                todo.append(child)
+        inner = [child for child in element.children if isinstance(child, Element)]
+        for child in inner:
+            found += _attributes_refused(child)
+        todo += reversed(inner)
 
 
 def _attributes_refused(element: Element) -> list[Refused]:
@@ -141,7 +143,7 @@ def _instead(node: Node, found: list[Refused]) -> Sequence[Node]:
         return node.children
     words = " ".join(_words_in(node).split())
     words = words if len(words) <= TOLD else f"{words[:TOLD].rsplit(' ', 1)[0]} …"
-    with_words = f", with the words “{words}” in it," if words else ""
+    with_words = f"{WITH_WORDS} “{words}” in it," if words else ""
     found.append((f"<{node.tag}>{with_words}", _tag(node.tag)))
     return []
 
@@ -164,20 +166,30 @@ def _words_in(element: Element) -> str:
 
 
 def tell_left_out(refused: Iterable[Refused], manuscript: MarkdownSource) -> list[Diagnostic]:
-    """A warning for each kind of thing that was left out."""
+    """A warning for each kind of thing that was left out, and for each that words went with."""
     problems = []
-    for shown, patterns in dict.fromkeys(refused):
-        # What stands in elements of other languages is masked with their tags.
-        tried = (
-            re.search(pattern, text, re.IGNORECASE)
-            for text in (manuscript.masked, manuscript.text)
-            for pattern in patterns
-        )
-        match = next(filter(None, tried), None)
-        span = match.span("place") if match else (0, 0)
+    told: Counter[str] = Counter()
+    numbers: Counter[tuple[str, ...]] = Counter()
+    spans: dict[tuple[str, ...], list[tuple[int, int]]] = {}
+    for shown, patterns in refused:
+        numbers[patterns] += 1
+        told[shown] += 1
+        if told[shown] > 1 and WITH_WORDS not in shown:
+            continue
+        if patterns not in spans:
+            spans[patterns] = _typed_at(patterns, manuscript)
         element = TAG.match(shown)
         hint = HINTS.get(element[1], PLAIN) if element else PLAIN
         message = f"{shown} is left out: a brief may not hold it"
-        place, excerpt = manuscript.told_of(*span)
+        place, excerpt = manuscript.told_of(*spans[patterns][: numbers[patterns]][-1])
         problems.append(warning("markup.not-allowed", message, place, hint, excerpt))
     return problems
+
+
+def _typed_at(patterns: tuple[str, ...], manuscript: MarkdownSource) -> list[tuple[int, int]]:
+    """Where something was typed, each time; what stands in elements of other languages is masked."""
+    for text in (manuscript.masked, manuscript.text):
+        for pattern in patterns:
+            if found := [match.span("place") for match in re.finditer(pattern, text, re.IGNORECASE)]:
+                return found
+    return [(0, 0)]
