@@ -553,3 +553,9 @@ def test_a_word_from_right_to_left_is_lost_though_the_citation_repeats_the_title
 def test_what_follows_code_in_a_note_is_no_code(tmp_path: Path) -> None:
     typed = "A.[^1]\n\n[^1]: See:\n\n    ```\n    x_y\n    ```\n\n    > It is <sub>so</sub>.\n"
     assert told(tmp_path, typed, "A.1\n1 See:\nx_y\nIt is so.") == []
+
+
+def test_markup_that_a_value_of_the_front_matter_prints_is_told_at_its_line(tmp_path: Path) -> None:
+    brief = write_brief(tmp_path, LONG, abstract="Text.\n\n::: note\n\nWords of the tides.")
+    problems = [problem for problem in check_brief(job(brief)).problems if problem.code == "markup.printed"]
+    assert [problem.excerpt.partition(":")[0] for problem in problems] == ["abstract"]

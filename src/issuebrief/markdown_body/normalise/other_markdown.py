@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from issuebrief.markdown_body.blocks.boxes import kind_of
+from issuebrief.markdown_body.blocks.box_openings import kind_of
 from issuebrief.markdown_body.lists.lettered_lists import find_lettered
 from issuebrief.markdown_body.normalise.blocks_at_beginnings import blocks_at_beginnings
 from issuebrief.markdown_body.normalise.emphasised_blocks import emphasised_blocks
@@ -84,8 +84,9 @@ def _spaced_names(manuscript: MarkdownSource) -> Iterator[Substitution]:
 
 
 def with_html_read(manuscript: MarkdownSource) -> MarkdownSource:
-    """The manuscript of a field in which blocks of HTML say that Markdown stands in them."""
+    """The manuscript of a field, its boxes as briefs have them; HTML says that Markdown stands in it."""
     manuscript = manuscript.with_cuts(list(blocks_at_beginnings(manuscript)))
+    manuscript = manuscript.with_cuts([*inner_boxes(manuscript), *_boxes(manuscript)])
     return manuscript.with_cuts(list(find_in_html(manuscript)))
 
 
