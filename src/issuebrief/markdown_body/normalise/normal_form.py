@@ -73,11 +73,13 @@ def normal_form(
     signs, found = find_plain_signs(prose)
     invisible, hidden = find_invisible(prose)
     problems = [*reading.problems, *found, *hidden, *doubts.open_fences(manuscript)]
-    found = manuscript.with_cuts([*reading.cuts, *open_blocks(manuscript), *signs, *invisible])
+    rewritten = manuscript.with_cuts([*reading.cuts, *open_blocks(manuscript), *signs, *invisible])
     if code:
-        forth = replace(found.origin, before=None).forth if found is not manuscript else int
-        found = replace(found, masked=blotted(found.masked, [(forth(one), forth(two)) for one, two in code]))
-    return found, problems
+        forth = replace(rewritten.origin, before=None).forth if rewritten is not manuscript else int
+        rewritten = replace(
+            rewritten, masked=blotted(rewritten.masked, [(forth(one), forth(two)) for one, two in code])
+        )
+    return rewritten, problems
 
 
 def with_plain_signs(manuscript: MarkdownSource) -> MarkdownSource:
@@ -116,7 +118,7 @@ class _Rewriting:
     def indented_code(self) -> list[tuple[int, int]]:
         """Where lines of indented code begin, behind their blanks, and end."""
         return sorted(
-            (line.offset + len(line.blanks), line.offset + len(line.text)) for line in self.indented
+            {(line.offset + len(line.blanks), line.offset + len(line.text)) for line in self.indented}
         )
 
     def read(self, lines: Sequence[SourceLine], *, short: bool, outermost: bool = False) -> None:

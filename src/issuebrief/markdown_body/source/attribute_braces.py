@@ -25,9 +25,9 @@ ORDER = 8
 class AttributeLists(AttrListTreeprocessor):
     """Gives elements the attributes that stand in the braces behind them."""
 
-    HEADER_RE = re.compile(rf"[ ]+{LIST}[ ]*$")
-    BLOCK_RE = re.compile(rf"\n[ ]*{LIST}[ ]*$")
-    INLINE_RE = re.compile(LIST)
+    HEADER_RE = re.compile(rf"[ ]+{LIST}[ ]*$")  # type: ignore[misc]
+    BLOCK_RE = re.compile(rf"\n[ ]*{LIST}[ ]*$")  # type: ignore[misc]
+    INLINE_RE = re.compile(LIST)  # type: ignore[misc]
 
 
 def pair_braces(converter: Markdown) -> None:
