@@ -43,9 +43,11 @@ MOST = 100.0
 """Seconds on the clock after which its process is ended: other programs may be at work as well."""
 TOLD = (
     *("text.lost", "text.changed", "text.left-out", "text.cut", "text.off-page"),
-    *("boxes.off-page", "notes.unused", "text.invisible"),
+    *("boxes.off-page", "notes.unused", "text.invisible", "text.over-margin"),
 )
 """The codes of problems that say of words that they are not printed."""
+ALONE = re.compile(rf"(?<!\w){WORD.pattern}(?!\w)")
+"""The same, not run together with others: of words that are, a problem says rightly that they are changed."""
 LEFT_OUT = "in it, is left out"
 """What a problem says of an element whose first words it names."""
 WORDS_OF_MESSAGE = re.compile(r"“(.*?)” is typed (here|once)", re.DOTALL)
@@ -88,7 +90,8 @@ def build(number: int, folder: Path) -> dict[str, Any]:
     told = named or not codes.isdisjoint(TOLD)
     kind = "fault" if faults else "hang" if seconds > PATIENCE else ""
     kind = kind or ("silent" if missing and not told else "")
-    alarms = [problem.message for problem in outcome.problems if is_alarm(problem, made, printed)]
+    alone = printed_words(pdf, ALONE) if pdf.exists() else Counter()
+    alarms = [problem.message for problem in outcome.problems if is_alarm(problem, made, alone)]
     order = printed_order(pdf) if pdf.exists() else []
     alarms += [problem.message for problem in outcome.problems if is_alarm_of_order(problem, made, order)]
     kind = kind or ("alarm" if alarms and pdf.exists() else "told" if missing else "")
@@ -111,7 +114,7 @@ def write(made: Input, folder: Path) -> None:
 
 
 def is_alarm(problem: Diagnostic, made: Input, printed: Counter[str]) -> bool:
-    """Whether a problem blames the pages for words that stand there as often as they were typed."""
+    """Whether a problem blames the pages for words that stand there, by themselves, as often as typed."""
     said = WORDS_OF_MESSAGE.match(problem.message)
     words = (
         WORD.findall(said[1])
@@ -152,7 +155,7 @@ def printed_order(pdf: Path) -> list[str]:
         return WORD.findall("\n".join(page.get_text() for page in document).lower())
 
 
-def printed_words(pdf: Path) -> Counter[str]:
+def printed_words(pdf: Path, word: re.Pattern[str] = WORD) -> Counter[str]:
     """The words to look for that PyMuPDF finds in a PDF; a word may be hyphenated and in capitals."""
     import pymupdf
 
@@ -161,7 +164,7 @@ def printed_words(pdf: Path) -> Counter[str]:
     for hyphen in ("\u00ad\n", "-\n", "\u2010\n", "\u00ad", "\u200b"):
         text = text.replace(hyphen, "")
     # A word that was broken without a hyphen is found with its line ends taken out.
-    return Counter(WORD.findall(text.lower())) | Counter(WORD.findall(text.lower().replace("\n", "")))
+    return Counter(word.findall(text.lower())) | Counter(word.findall(text.lower().replace("\n", "")))
 
 
 def work(numbers: Sequence[int]) -> None:

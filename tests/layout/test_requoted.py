@@ -54,7 +54,7 @@ def tried(folder: Path, css: str, size: str, **front: Any) -> tuple[bool, Boxes,
         with engine.setting(composer, layout.filler):
             is_done = requoted(html, layout, before, wanted)
         whole = engine._page_boxes(html, styles, fonts, counters, Composer(own=composer.own))
-        return is_done, usual, boxes_of(layout), boxes_of(whole)
+        return is_done is not None, usual, boxes_of(layout), boxes_of(whole)
 
 
 @pytest.mark.parametrize(

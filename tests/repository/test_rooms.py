@@ -52,7 +52,6 @@ LONG: dict[str, int] = {
     "layout/columns/fit_columns.py": 290,
     "layout/engine.py": 320,
     "layout/inspect/collect.py": 280,
-    "layout/paragraphs/text_metrics.py": 270,
     "linebreak/knuth_plass.py": 260,
     "markdown_body/fields.py": 260,
     "markdown_body/lint/foreign.py": 340,

@@ -285,7 +285,7 @@ DRAW_FIRST_LINE = _symbol(
     Phase.DRAW,
     "weasyprint.draw.text.draw_first_line",
     "stream textbox text_overflow block_ellipsis matrix",
-    "Letters are fitted, spaces at ends of lines drawn, glyphs read as typed.",
+    "Letters are drawn as measured and fitted, spaces at ends of lines drawn, glyphs read as typed.",
 )
 RASTER_IMAGE_DRAW = _symbol(
     Phase.DRAW,

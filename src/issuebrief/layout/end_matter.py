@@ -12,10 +12,12 @@ from __future__ import annotations
 
 from itertools import pairwise
 from typing import TYPE_CHECKING
+from xml.etree.ElementTree import Element
 
 from weasyprint.formatting_structure import boxes
 
 from issuebrief.layout.boxes.fragments import boxes_in, class_names
+from issuebrief.layout.sidebar.page_survey import SPARE_LINE
 from issuebrief.layout.styles.custom_properties import length, word
 from issuebrief.pagination.choose_fit import layouts_worth
 from issuebrief.pagination.end_fits import End, Fit
@@ -23,7 +25,6 @@ from issuebrief.pagination.endings import Ending
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from xml.etree.ElementTree import Element
 
     from issuebrief.engine.protocols import HtmlDocument, LayoutBox
 
@@ -61,6 +62,14 @@ def arrange(html: HtmlDocument, fit: Fit) -> None:
         body.remove(parts["endnotes"])
         place = list(body).index(parts["end"])
         body.insert(place if fit.notes_first else place + 1, parts["endnotes"])
+
+
+def add_spare_lines(html: HtmlDocument, lines: int) -> None:
+    """Add empty lines after the text, for sidebar blocks that found no room beside it."""
+    body = html.etree_element.find("body")
+    assert body is not None
+    after_text = [child.tag for child in body].index("main") + 1
+    body[after_text:after_text] = [Element("div", {"class": SPARE_LINE}) for _ in range(lines)]
 
 
 def tokens_of(fit: Fit, pages: Sequence[LayoutBox]) -> dict[str, str]:

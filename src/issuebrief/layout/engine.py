@@ -46,7 +46,7 @@ from issuebrief.layout.diagnostics import (
     room_problems,
     style_fault,
 )
-from issuebrief.layout.end_matter import arrange, end_of, tokens_of
+from issuebrief.layout.end_matter import add_spare_lines, arrange, end_of, tokens_of
 from issuebrief.layout.floats.bleeding import without_covered_heads
 from issuebrief.layout.floats.patch_columns import Filler, filled_columns
 from issuebrief.layout.fonts.font_set import FontSet
@@ -60,9 +60,8 @@ from issuebrief.layout.paragraphs.patch_lines import composed_paragraphs
 from issuebrief.layout.paragraphs.word_spaces import noted_spaces
 from issuebrief.layout.rearranged import Layout, pages_noted, rearranged
 from issuebrief.layout.requoted import requoted
-from issuebrief.layout.respaced import respaced, styles_now
+from issuebrief.layout.respaced import respaced
 from issuebrief.layout.sidebar.page_items import parted_blocks
-from issuebrief.layout.sidebar.page_survey import SPARE_LINE
 from issuebrief.layout.sidebar.place_blocks import NoRoom, Overfull, TooTall, place_sidebars
 from issuebrief.layout.sidebar.quote_sizes import Uneven, set_smaller
 from issuebrief.layout.styles.counter_styles import BoundedCounterStyle
@@ -85,7 +84,7 @@ if TYPE_CHECKING:
     from weasyprint import CSS
     from weasyprint.document import Page
 
-    from issuebrief.engine.protocols import HtmlDocument, LayoutBox, PageContext
+    from issuebrief.engine.protocols import HtmlDocument, LayoutBox, PageContext, StyleFor
 
 
 def lay_out(layout_input: LayoutInput) -> tuple[Pages | None, tuple[Diagnostic, ...]]:
@@ -201,35 +200,37 @@ def _pages_with_sidebars(
     while True:
         layout = _fitted_layout(html, styles, fonts, counters, composer)
         refuse_misfits(layout.pages)
+        styles_of: StyleFor | None = layout.context.style_for
         try:
-            while not _are_sidebars_placed(html, layout, composer):
-                pass
+            while styles_of:
+                styles_of = _styles_with_smaller_quotes(html, layout, styles_of, composer)
         except Uneven:
             continue  # with smaller quotes
         except Overfull as fault:
             if fault.end <= end:
                 raise
             end = fault.end
-            _add_spare_lines(html, fault.lines)
+            add_spare_lines(html, fault.lines)
         else:
             return layout.pages
 
 
-def _are_sidebars_placed(html: HtmlDocument, layout: Layout, composer: Composer) -> bool:
-    """Place the sidebars; False where quotes had to be made smaller instead, which are so now.
+def _styles_with_smaller_quotes(
+    html: HtmlDocument, layout: Layout, before: StyleFor, composer: Composer
+) -> StyleFor | None:
+    """Place the sidebars, and give None; or make quotes smaller, and give the styles that there are now.
 
-    Raises `Uneven` where the text must be laid out once more for that.
+    `before` are the styles of the tree as it is. Raises `Uneven` where the text must be laid out once more.
     """
     try:
         place_sidebars(layout.pages, layout.context)
     except Uneven as fault:
-        before = styles_now(html, layout.context.style_for, ())
         set_smaller(html.etree_element, fault.quotes)
         with setting(composer, layout.filler):
-            if not requoted(html, layout, before, fault.quotes):
-                raise
-        return False
-    return True
+            if now := requoted(html, layout, before, fault.quotes):
+                return now
+        raise
+    return None
 
 
 def _fitted_layout(
@@ -308,13 +309,3 @@ def _page_boxes(
     filler, interrupted = Filler(composer), set[int]()
     with setting(composer, filler), pages_noted(interrupted):
         return Layout(list(layout_document(html, root, context)), context, root, filler, interrupted)
-
-
-def _add_spare_lines(html: HtmlDocument, lines: int) -> None:
-    """Add empty lines after the text, for sidebar blocks that found no room beside it."""
-    from xml.etree.ElementTree import Element
-
-    body = html.etree_element.find("body")
-    assert body is not None
-    after_text = [child.tag for child in body].index("main") + 1
-    body[after_text:after_text] = [Element("div", {"class": SPARE_LINE}) for _ in range(lines)]

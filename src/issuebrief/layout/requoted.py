@@ -33,15 +33,16 @@ class _Around:
     turned: bool = False
 
 
-def requoted(html: HtmlDocument, layout: Layout, before: StyleFor, names: Collection[str]) -> bool:
-    """Lay quotes of these ids out again; False, and nothing done, where more than they would change.
+def requoted(html: HtmlDocument, layout: Layout, before: StyleFor, names: Collection[str]) -> StyleFor | None:
+    """Lay quotes of these ids out again; None, and nothing done, where more than they would change.
 
-    `before` are the styles of all elements with the old classes of the quotes.
+    `before` are the styles of all elements with the old classes of the quotes; those with the new ones are
+    given back.
     """
     if layout.interrupted:
         # What goes on overleaf would stay there.
-        return False
-    now = styles_now(html, before, ())
+        return None
+    now: StyleFor = styles_now(html, before, ())
     found = [
         (number, parents, box)
         for number, page in enumerate(layout.pages)
@@ -52,16 +53,16 @@ def requoted(html: HtmlDocument, layout: Layout, before: StyleFor, names: Collec
     inside = {element for quote in quotes for element in quote.iter()}
     outside = [element for element in html.etree_element.iter() if element not in inside]
     if not len(found) == len(quotes) == len(names) or restyled(before, now, outside):
-        return False
+        return None
     made: list[AbsolutePlaceholder] = []
     for number, parents, box in found:
         placeholder = _made(box, number, parents, html, layout, now)
         if placeholder is None:
-            return False
+            return None
         made.append(placeholder)
     for (_, parents, old), new in zip(found, made, strict=True):
         parents[-1].children = [new if child is old else child for child in parents[-1].children]
-    return True
+    return now
 
 
 def _out_of_flow(

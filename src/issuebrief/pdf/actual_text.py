@@ -13,6 +13,7 @@ characters up by glyph. A hyphen that was added is read as a soft one (14.8.2.2.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from contextlib import contextmanager
 from copy import copy
 from itertools import pairwise
@@ -23,6 +24,7 @@ import pydyf
 from weasyprint.text.ffi import ffi, pango
 
 from issuebrief.engine.patches import BUILD_FONTS_DICTIONARY, DRAW_FIRST_LINE, replaced
+from issuebrief.layout.paragraphs.glyph_runs import EMPTY, ShapedLayout
 from issuebrief.pdf.to_unicode import character_map
 
 if TYPE_CHECKING:
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
         PdfFile,
         TextLayout,
     )
+    from issuebrief.layout.paragraphs.glyph_runs import GlyphRun
 
 SPACE, SOFT_HYPHEN, WORD_JOINER = " ", "\u00ad", "\u2060"
 NO_BREAK_SPACES = re.compile("[\u00a0\u202f]")
@@ -191,19 +194,28 @@ def _typed(layout: TextLayout, *, hyphen: bool) -> list[str]:
 
     `hyphen` says that the line ends in a hyphen which was added.
     """
-    text = layout.text.encode()
-    texts: list[str] = []
-    run = layout.get_first_line()[0].runs[0]
-    while run != ffi.NULL:
-        texts += _typed_run(run.data, text)
-        run = run.next
+    if isinstance(layout, ShapedLayout) and layout.run:
+        texts = list(_typed_glyphs(layout.run, layout.text))
+    else:
+        text, texts = layout.text.encode(), []
+        run = layout.get_first_line()[0].runs[0]
+        while run != ffi.NULL:
+            texts += _typed_run(run.data, text)
+            run = run.next
     if hyphen and texts:
         texts[-1] = SOFT_HYPHEN
     return texts
 
 
+def _typed_glyphs(run: GlyphRun, text: str) -> Iterator[str]:
+    """What each glyph of a text stands for that was not shaped again."""
+    shown = Counter(at for at, glyph in zip(run.letters, run.glyphs, strict=True) if glyph != EMPTY)
+    for start, end in pairwise([*dict.fromkeys(run.letters), len(text)]):
+        yield from _shared(text[start:end], shown[start])
+
+
 def _typed_run(run: Any, text: bytes) -> Iterator[str]:
-    """What each glyph of a run stands for.
+    """What each glyph of one of Pango's runs stands for.
 
     Glyphs that begin at the same character (a cluster) share the text up to where the next ones begin.
     """

@@ -23,6 +23,7 @@ from issuebrief.layout.paragraphs.word_spaces import drawn_spaces, note_breaks
 from issuebrief.pdf.actual_text import glyphs_read_as_typed
 from issuebrief.pdf.artifacts import artifacts, marked_artifacts
 from issuebrief.pdf.content_tree import Branch, branches, document_order
+from issuebrief.pdf.draw_glyphs import glyphs_drawn_as_measured
 from issuebrief.pdf.drawn_text import drawn_text
 from issuebrief.pdf.letter_fit import expanded_letters
 from issuebrief.pdf.paint_order import painted_in_order
@@ -74,6 +75,7 @@ def draw_tagged(pages: Pages) -> Drawing:
         replaced(ADD_TAGS, gather),
         listen() as lines,
         watched_faces(pages) as borrowed,
+        glyphs_drawn_as_measured(),
         glyphs_read_as_typed(),
         expanded_letters(),
         drawn_spaces(),

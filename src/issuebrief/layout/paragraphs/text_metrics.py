@@ -9,19 +9,29 @@ Out: a `TextStyle` for each way to set letters, which many styles share, and fro
 
 from __future__ import annotations
 
-from array import array
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from weasyprint.text.ffi import FROM_UNITS, ffi, pango
-from weasyprint.text.line_break import Layout, create_layout, line_size, strut
+from weasyprint.text.ffi import FROM_UNITS, pango
+from weasyprint.text.line_break import create_layout, line_size, strut
+
+from issuebrief.layout.paragraphs.glyph_runs import (
+    GlyphRun,
+    ShapedLayout,
+    asleep,
+    count_glyphs,
+    glyph_run,
+    letter_widths,
+    shaped_items,
+)
 
 if TYPE_CHECKING:
+    from array import array
+
     from issuebrief.engine.protocols import BoxStyle, TextLayout
 
 MOST_LETTERS = 100_000
 """So many measured letters are remembered, before all are forgotten."""
-EMPTY = int(pango.PANGO_GLYPH_EMPTY)
 TAIL = 4
 """The last letters of a piece of text that are measured again, without what followed them."""
 TOLD_BY = (
@@ -38,19 +48,29 @@ class MeasuredText(NamedTuple):
     """A measured text: by letter, its width in px and its glyphs; and what all its lines have in common.
 
     A ligature's width is shared by its letters, its glyph counted with the first of them. `begins` is 1
-    for a letter that begins a cluster, 0 inside one. `even` says that its face's first font draws all of it.
+    for a letter that begins a cluster, 0 inside one. `even` says that its face's first font draws all of it;
+    `run` has the glyphs to draw it with, where they say all.
     """
 
     widths: array[float]
     glyphs: bytes
     begins: bytes
     even: bool
+    run: GlyphRun | None = None
+
+
+class Tail(NamedTuple):
+    """A text of a few letters: its width in px, how many glyphs it has, and which."""
+
+    width: float
+    glyphs: int
+    run: GlyphRun | None
 
 
 class Measured(NamedTuple):
     """A text's measures, and its layout as WeasyPrint keeps one between layout and drawing."""
 
-    layout: TextLayout
+    layout: ShapedLayout
     width: float
     height: float
     baseline: float
@@ -61,19 +81,21 @@ class Measured(NamedTuple):
 class TextStyle:
     """One way to set letters: `layout` measures with it; `style` is one of those that have it.
 
-    `font` is its first font, `height` and `baseline` are those of a line of it, `line_height`
-    is the style's own, all in px; `spaced` says that the style sets letters or words apart itself.
+    `space` is a layout of a space, which stays as it is so that `font`, its first font, lives on; `height`
+    and `baseline` are those of a line of it, `line_height` is the style's own, all in px; `spaced` says that
+    the style sets letters or words apart itself.
     """
 
     style: BoxStyle
     layout: TextLayout
+    space: TextLayout
     font: Any
     height: float
     baseline: float
     line_height: float
     spaced: bool
     texts: dict[str, MeasuredText] = field(default_factory=dict)
-    tails: dict[str, tuple[float, int]] = field(default_factory=dict)
+    tails: dict[str, Tail] = field(default_factory=dict)
 
     def laid_out(self, text: str) -> TextLayout:
         """A layout of the text, good until the next is asked for.
@@ -132,8 +154,10 @@ class TextMetrics:
             if self._letters > MOST_LETTERS:
                 self._forget(len(text))
             layout = face.laid_out(text)
-            first_line, _ = layout.get_first_line()
-            known = face.texts[text] = _letters_of(text, first_line, face.font)
+            items = shaped_items(layout.get_first_line()[0])
+            even = {item.font for item in items} == {face.font}
+            run = glyph_run(text, items, face.space) if even and not face.spaced else None
+            known = face.texts[text] = MeasuredText(*letter_widths(text, items), even, run)
         return known
 
     def _forget(self, letters: int) -> None:
@@ -142,22 +166,26 @@ class TextMetrics:
             face.tails.clear()
         self._letters = letters
 
-    def tail(self, text: str, style: BoxStyle) -> tuple[float, int]:
-        """The width and the glyphs of a text of a few letters, remembered."""
+    def tail(self, text: str, style: BoxStyle) -> Tail:
+        """A text of a few letters, remembered."""
         tails = self.face(style).tails
         known = tails.get(text)
         if known is None:
             measured = self.measure(text, style)
-            known = tails[text] = (measured.width, measured.glyphs)
+            known = tails[text] = Tail(measured.width, measured.glyphs, measured.layout.run)
         return known
 
     def measure(self, text: str, style: BoxStyle) -> Measured:
         """Measure a text that is set in one line."""
-        layout = self.face(style).laid_out(text)
+        face = self.face(style)
+        layout = face.laid_out(text)
         first_line, _ = layout.get_first_line()
         width, height = line_size(first_line, style)
         baseline = pango.pango_layout_get_baseline(layout.layout) * FROM_UNITS
-        return Measured(asleep(layout, layout.text), width, height, baseline, count_glyphs(first_line))
+        items = shaped_items(first_line)
+        even = not face.spaced and {item.font for item in items} == {face.font}
+        run = glyph_run(layout.text, items, face.space) if even else None
+        return Measured(asleep(layout, layout.text, run), width, height, baseline, count_glyphs(items))
 
     def piece(self, text: str, style: BoxStyle, letters: MeasuredText, start: int) -> Measured:
         """Measure a piece of a measured text, which begins at the letter `start`.
@@ -175,14 +203,16 @@ class TextMetrics:
             while not letters.begins[cut]:
                 cut -= 1
         width, glyphs = sum(letters.widths[start:cut]), sum(letters.glyphs[start:cut])
+        run = letters.run and letters.run.piece(start, cut)
         if cut < end:
-            tail_width, tail_glyphs = self.tail(text[cut - start :], style)
-            width, glyphs = width + tail_width, glyphs + tail_glyphs
-        return Measured(asleep(face.layout, text), width, face.height, face.baseline, glyphs)
+            tail = self.tail(text[cut - start :], style)
+            width, glyphs = width + tail.width, glyphs + tail.glyphs
+            run = run and tail.run and run.followed_by(tail.run, cut - start)
+        return Measured(asleep(face.layout, text, run), width, face.height, face.baseline, glyphs)
 
     def width(self, text: str, style: BoxStyle) -> float:
         """The width of a short text, in px."""
-        return self.tail(text, style)[0]
+        return self.tail(text, style).width
 
 
 def _is_like(style: BoxStyle, parent: BoxStyle) -> bool:
@@ -195,69 +225,11 @@ def _is_like(style: BoxStyle, parent: BoxStyle) -> bool:
 
 
 def _new_face(style: BoxStyle) -> TextStyle:
-    layout = create_layout(" ", style, None, None, 0)
-    first_line, _ = layout.get_first_line()
+    layout, space = (create_layout(" ", style, None, None, 0) for _ in range(2))
+    first_line, _ = space.get_first_line()
     _, height = line_size(first_line, style)
-    baseline = pango.pango_layout_get_baseline(layout.layout) * FROM_UNITS
+    baseline = pango.pango_layout_get_baseline(space.layout) * FROM_UNITS
     spaced = style["letter_spacing"] not in ("normal", 0) or style["word_spacing"] != 0
-    (font,) = _clusters(first_line)[1]
-    return TextStyle(style, layout, font, height, baseline, strut(style)[0], spaced)
-
-
-def asleep(layout: TextLayout, text: str) -> TextLayout:
-    """A layout for the text as `Layout.deactivate` leaves one: all of `layout` but Pango's objects."""
-    copy: TextLayout = Layout.__new__(Layout)
-    copy.__dict__.update(layout.__dict__)
-    copy.deactivate()
-    copy.text = text
-    return copy
-
-
-def _letters_of(text: str, first_line: Any, font: Any) -> MeasuredText:
-    """The letters of a text from the line that Pango made of it; `font` is its face's own."""
-    widths: array[float] = array("d", bytes(8 * len(text)))
-    glyphs, begins = bytearray(len(text)), bytearray(len(text))
-    clusters, fonts = _clusters(first_line)
-    byte = owner = 0
-    for index, letter in enumerate(text):
-        cluster = clusters.get(byte)
-        if cluster is not None:
-            widths[index], glyphs[index], begins[index] = cluster[0] * FROM_UNITS, cluster[1], 1
-            owner = index
-        elif letter.isalpha() and text[owner].isalpha():
-            share = widths[owner] * (index - owner) / (index - owner + 1)
-            widths[owner : index + 1] = array("d", [share] * (index - owner + 1))
-        byte += 1 if letter < "\x80" else len(letter.encode())
-    return MeasuredText(widths, bytes(glyphs), bytes(begins), fonts == {font})
-
-
-def _clusters(first_line: Any) -> tuple[dict[int, tuple[int, int]], set[Any]]:
-    """By its first byte, each cluster's width in Pango's units and its glyphs; and the fonts.
-
-    A glyph is read as the integers that `PangoGlyphInfo` begins with: its number, its width.
-    """
-    found: dict[int, tuple[int, int]] = {}
-    fonts = set()
-    run = first_line.runs[0]
-    while run != ffi.NULL:
-        item, run = run.data, run.next
-        fonts.add(item.item.analysis.font)
-        string, offset = item.glyphs, item.item.offset
-        count = string.num_glyphs
-        if not count:
-            continue
-        size = ffi.sizeof(string.glyphs[0])
-        infos = array("i", bytes(ffi.buffer(string.glyphs, count * size)))
-        starts = array("i", bytes(ffi.buffer(string.log_clusters, count * infos.itemsize)))
-        step = size // infos.itemsize
-        for glyph, width, start in zip(infos[::step], infos[1::step], starts, strict=True):
-            place = offset + start
-            known = found.get(place)
-            shown = glyph != EMPTY
-            found[place] = (known[0] + width, known[1] + shown) if known else (width, shown)
-    return found, fonts
-
-
-def count_glyphs(first_line: Any) -> int:
-    """The glyphs that a line is drawn with; a ligature is one, what shows nothing is none."""
-    return sum(glyphs for _, glyphs in _clusters(first_line)[0].values())
+    # The engine writes something behind a space whose words are set apart.
+    font = shaped_items(first_line)[0].font
+    return TextStyle(style, layout, space, font, height, baseline, strut(style)[0], spaced)

@@ -20,11 +20,12 @@ from weasyprint.matrix import Matrix
 from weasyprint.text.line_break import create_layout
 
 from issuebrief.engine.patches import DRAW_FIRST_LINE, SPLIT_TEXT_BOX, replaced
+from issuebrief.layout.paragraphs.glyph_runs import ShapedLayout, space_after
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from issuebrief.engine.protocols import BoxStyle, DrawnStream, LayoutBox, PageContext, TextLayout
+    from issuebrief.engine.protocols import DrawnStream, LayoutBox, PageContext, TextLayout
 
 SPACE = " "
 SOMETHING = "x"
@@ -80,13 +81,16 @@ def noted_spaces() -> Iterator[None]:
 def drawn_spaces() -> Iterator[None]:
     """Draw the spaces while the block draws."""
     plain_draw = DRAW_FIRST_LINE.value
-    blanks: dict[int, tuple[TextLayout, BoxStyle]] = {}
+    blanks: dict[int, tuple[TextLayout, object]] = {}
 
-    def blank(style: BoxStyle) -> TextLayout:
-        if id(style) not in blanks:
-            # The style is kept too, so that no other can take over its identity.
-            blanks[id(style)] = create_layout(SPACE, style, None, None, 0), style
-        return blanks[id(style)][0]
+    def blank(textbox: LayoutBox) -> TextLayout:
+        layout, style = textbox.pango_layout, textbox.style
+        key = layout.run.owner if isinstance(layout, ShapedLayout) and layout.run else style
+        if id(key) not in blanks:
+            space = space_after(layout) or create_layout(SPACE, style, None, None, 0)
+            # The key is kept too, so that nothing else can take over its identity.
+            blanks[id(key)] = space, key
+        return blanks[id(key)][0]
 
     def draw(
         stream: DrawnStream, textbox: LayoutBox, text_overflow: str, block_ellipsis: object, matrix: Matrix
@@ -99,7 +103,7 @@ def drawn_spaces() -> Iterator[None]:
         if getattr(textbox, "space_follows", False):
             *_, x, y = matrix.values
             after = Matrix(d=-1, e=x + textbox.width, f=y)
-            plain_draw(stream, _with(textbox, blank(textbox.style)), "clip", "none", after)
+            plain_draw(stream, _with(textbox, blank(textbox)), "clip", "none", after)
         return drawn
 
     with replaced(DRAW_FIRST_LINE, draw):

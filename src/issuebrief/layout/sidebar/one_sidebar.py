@@ -93,12 +93,12 @@ def settle(
     choices = [_choices(item, rooms, grid) for item in items]
     count = len(items)
     by_height = _prefixes(_by_height(items))
-    found = _search(choices, by_height, len(lines))
-    bound = sum(min((choice.cost for choice in row if choice), default=inf) for row in choices)
-    if count <= MOST_FREE and (found is None or found[0] > bound + 1e-6):
+    least = [min((choice.cost for choice in row if choice), default=inf) for row in choices]
+    found = _search(choices, by_height, len(lines), least, inf)
+    if count <= MOST_FREE and (found is None or found[0] > sum(least) + 1e-6):
         # Of two equally near, the one in the order of the heights is taken.
-        freely = _search(choices, _free_orders(items), len(lines))
-        found = freely if freely and (found is None or freely[0] < found[0] - 1e-6) else found
+        most = found[0] - 1e-6 if found else inf
+        found = _search(choices, _free_orders(items), len(lines), least, most) or found
     if found is None:
         return None
     cost, indices = found
@@ -166,24 +166,32 @@ def _free_orders(items: tuple[Item, ...]) -> dict[int, list[int]]:
 
 
 def _search(
-    choices: list[tuple[_Choice | None, ...]], orders: dict[int, list[int]], lines: int
+    choices: list[tuple[_Choice | None, ...]],
+    orders: dict[int, list[int]],
+    lines: int,
+    least: list[float],
+    most: float,
 ) -> tuple[float, tuple[int, ...]] | None:
-    """The cheapest lines for all items, by the orders that are allowed; None if there are none."""
+    """The cheapest lines for all items, by the orders that are allowed; None if none costs less than `most`.
+
+    `least` is what each item costs at its best line: what cannot come to less than `most` is not followed.
+    """
     whole = (1 << len(choices)) - 1
     # Of all sets of many items, only those are kept that come about in an order that is allowed.
     costs: list[dict[int, float]] = [{} for _ in range(lines + 1)]
     steps: list[dict[int, tuple[int, int, int]]] = [{} for _ in range(lines + 1)]
     costs[0][0] = 0.0
+    to_come = {above: sum(cost for n, cost in enumerate(least) if not above >> n & 1) for above in orders}
     for line in range(lines):
         here, after = costs[line], costs[line + 1]
-        for above, following in orders.items():
-            cost = here.get(above)
-            if cost is None:
+        for above in sorted(here.keys() & orders.keys()):
+            cost = here[above]
+            if cost + to_come[above] >= most:
                 continue
             if cost < after.get(above, inf):
                 after[above] = cost
                 steps[line + 1][above] = (line, above, -1)
-            for number in following:
+            for number in orders[above]:
                 choice = choices[number][line]
                 if choice is None:
                     continue
@@ -192,7 +200,7 @@ def _search(
                     costs[below][joined] = cost + choice.cost
                     steps[below][joined] = (line, above, number)
     cost, end = min((costs[line].get(whole, inf), line) for line in range(lines + 1))
-    return (cost, _traced(steps, end, whole)) if cost < inf else None
+    return (cost, _traced(steps, end, whole)) if cost < most else None
 
 
 def _traced(steps: list[dict[int, tuple[int, int, int]]], line: int, above: int) -> tuple[int, ...]:

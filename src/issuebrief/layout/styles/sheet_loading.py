@@ -1,7 +1,7 @@
 """Style sheets as the engine has them, parsed.
 
 In:  the paths of style sheets, what they say, and design tokens with other values.
-Out: WeasyPrint's style sheets, and problems.
+Out: one style sheet as WeasyPrint has it, which says what all of them do; and problems.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from weasyprint import CSS
 from issuebrief.engine.log import listen, style_problem
 from issuebrief.file_access import real_path
 from issuebrief.layout.styles.failing_values import failing_values
+from issuebrief.layout.styles.merged_sheets import merged
 from issuebrief.layout.styles.sheet_reading import sheet_at, sheets_followed
 from issuebrief.layout.styles.token_values import value_problems
 from issuebrief.theming.style_sheets import BENEATH
@@ -62,7 +63,7 @@ def load_styles(
             raise
         return [], (*problems, *failing, *value_problems(rules))
     styles += token_sheets(layout_input.tokens, counters)
-    return styles, (*problems, *value_problems(rules), *mistyped_classes(rules, layout_input.html))
+    return [merged(styles)], (*problems, *value_problems(rules), *mistyped_classes(rules, layout_input.html))
 
 
 def token_sheets(tokens: Mapping[str, str], counters: BoundedCounterStyle) -> list[CSS]:

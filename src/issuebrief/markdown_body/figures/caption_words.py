@@ -1,11 +1,22 @@
 """Words that begin the caption of a figure or a table, or the line of a source, as a writer types them.
 
-In:  nothing.
-Out: patterns of the labels of `labels/` in all its languages, and of other words for pictures, diagrams and
-     maps, so that a caption is one whatever the language of the brief.
+In:  the beginning of a paragraph.
+Out: whether it begins with a label of `labels/` in any of its languages, or another word for a picture, a
+     diagram or a map, and with a number; so that a caption is one whatever the language of the brief.
+
+The words are looked up, not searched for: a pattern of all of them takes longer to compile than a brief has
+captions to read.
 """
 
 from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from issuebrief.markdown_body.source.gated_patterns import GatedPattern
+
+if TYPE_CHECKING:
+    from collections.abc import Set
 
 FIGURE_WORDS = (
     "Abb|Abbildung|Fig|Figur|Figura|Figure|Figuur|Joonis|Kuvio|Mynd|Obr|Obrázek|Obrázok|Ryc|Rycina|Rys|Rysunek|"
@@ -50,18 +61,58 @@ NUMBER_FIRST = (
 """A number before its word, as Hungarian, Latvian, Lithuanian and Basque have it."""
 
 
-def numbered(words: str) -> str:
-    """The pattern of a caption's typed number behind one of some words, or before a word of its language."""
-    return rf"(?:(?:{words}){TYPED_NUMBER}{ENDS}|{NUMBER_FIRST})"
+FIRST_WORD = re.compile(r"\s*([^\W\d_]*)")
+BEHIND_WORD = GatedPattern((), rf"{TYPED_NUMBER}{ENDS}\s*", re.IGNORECASE)
+NUMBER_AND_WORD = GatedPattern((), rf"{NUMBER_FIRST}\s*", re.IGNORECASE)
+BARELY_BEHIND_WORD = GatedPattern((), rf"{TYPED_NUMBER}(?=[ \u00a0])\s*", re.IGNORECASE)
+COLON = re.compile(r"\.?[ \u00a0]?:(?=\s|$)")
+CAPTION_MARK = re.compile(r"\s*(?::[ \t]+)?")
 
 
-def numbered_and_named() -> str:
+def folded(words: str) -> frozenset[str]:
+    """Words that are parted by `|`, in whatever case they are typed."""
+    return frozenset(word.casefold() for word in words.split("|"))
+
+
+FIGURES, TABLES = folded(FIGURE_WORDS), folded(NUMBERED_TABLE_WORDS)
+NAMED = folded(NAMED_FIGURES)
+
+
+def numbered(text: str, words: Set[str]) -> re.Match[str] | None:
+    """A caption's typed number, in one of the groups, behind one of some words or before one of its language.
+
+    The match ends where the words of the caption begin.
+    """
+    first = FIRST_WORD.match(text)
+    if not first or not first[1]:
+        return NUMBER_AND_WORD.match(text, first.end() if first else 0)
+    return BEHIND_WORD.match(text, first.end()) if first[1].casefold() in words else None
+
+
+def barely_numbered(text: str) -> re.Match[str] | None:
     """The same where nothing parts the number from what follows, in what is surely a caption."""
-    return rf"(?:{NAMED_FIGURES}|{NUMBERED_TABLE_WORDS}){TYPED_NUMBER}(?=[ \u00a0])"
+    first = FIRST_WORD.match(text)
+    if not first or first[1].casefold() not in NAMED | TABLES:
+        return None
+    return BARELY_BEHIND_WORD.match(text, first.end())
 
 
-UNNUMBERED = rf"(?:{NAMED_FIGURES})\.?[ \u00a0]?:(?=\s|$)"
-"""A word that says no more than that a caption follows; its number is set before the caption."""
+def unnumbered(text: str, start: int = 0) -> int:
+    """Where a word ends that says no more than that a caption follows, with its colon; 0 where none is."""
+    first = FIRST_WORD.match(text, start)
+    if not first or first[1].casefold() not in NAMED:
+        return 0
+    colon = COLON.match(text, first.end())
+    return colon.end() if colon else 0
+
+
+def mark_end(text: str) -> int:
+    """Where the mark of a caption ends: a colon, which deep in a list is still there, or `Figure:`."""
+    mark = CAPTION_MARK.match(text)
+    start = mark.end() if mark else 0
+    end = unnumbered(text, start)
+    return end + len(text[end:]) - len(text[end:].lstrip()) if end else start
+
 
 SOURCE_WORDS = (
     "Allikas|Avots|Bron|Font|Fonte|Forrás|Fuente|Heimild|Izvor|Kaynak|Kilde|Kjelde|Källa|Lähde|Quelle|Source|"

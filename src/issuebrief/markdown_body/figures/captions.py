@@ -11,22 +11,18 @@ import re
 
 from issuebrief.markdown_body.figures.caption_words import (
     CREDIT,
-    FIGURE_WORDS,
-    NUMBERED_TABLE_WORDS,
+    FIGURES,
     SOURCE_WORDS,
-    UNNUMBERED,
+    TABLES,
+    barely_numbered,
+    mark_end,
     numbered,
-    numbered_and_named,
 )
+from issuebrief.markdown_body.source.gated_patterns import GatedPattern
 from issuebrief.markdown_body.source.html_tree import Element, Node, Text, element, is_blank, text_of
 
-SOURCE_LINE = re.compile(rf"(?:^|\n)\s*(?:(?:{SOURCE_WORDS})\s?:\s*|(?P<credit>{CREDIT}))")
-CREDIT_LINE = re.compile(CREDIT)
-NUMBERED = re.compile(rf"\s*{numbered(f'{FIGURE_WORDS}|{NUMBERED_TABLE_WORDS}')}\s*", re.IGNORECASE)
-"""A number that was typed before a caption; figures are numbered by themselves."""
-BARELY_NUMBERED = re.compile(rf"\s*{numbered_and_named()}\s*", re.IGNORECASE)
-
-CAPTION_MARK = re.compile(rf"\A\s*(?::[ \t]+)?(?:{UNNUMBERED}\s*)?", re.IGNORECASE)
+SOURCE_LINE = GatedPattern((), rf"(?:^|\n)\s*(?:(?:{SOURCE_WORDS})\s?:\s*|(?P<credit>{CREDIT}))")
+CREDIT_LINE = GatedPattern((), CREDIT)
 CAPTION_KEYS = ("caption", "fig-cap", "tbl-cap")
 """The attributes that hold a caption; Quarto has two of its own."""
 
@@ -56,11 +52,12 @@ def without_mark(nodes: list[Node]) -> list[Node]:
     place = next((n for n, node in enumerate(nodes) if not is_blank(node)), 0)
     first = nodes[place] if nodes else None
     if isinstance(first, Text):
-        first.value = CAPTION_MARK.sub("", first.value)
+        first.value = first.value[mark_end(first.value) :]
     elif isinstance(first, Element) and first.tag in ("strong", "b", "em", "i"):
         # Often the word alone is in bold type, with its colon or without.
         behind = nodes[place + 1] if place + 1 < len(nodes) else None
-        if isinstance(behind, Text) and CAPTION_MARK.fullmatch(f"{text_of(first)}{behind.value[:1]}"):
+        alone = f"{text_of(first)}{behind.value[:1]}" if isinstance(behind, Text) else ""
+        if isinstance(behind, Text) and mark_end(alone) == len(alone):
             return without_mark([Text(behind.value[1:]), *nodes[place + 2 :]])
         first.children = without_mark(first.children)
         if not text_of(first).strip():
@@ -88,7 +85,7 @@ def taken_number(nodes: list[Node]) -> str:
         return number
     if not isinstance(first, Text):
         return ""
-    match = NUMBERED.match(first.value) or BARELY_NUMBERED.match(first.value)
+    match = numbered(first.value, FIGURES | TABLES) or barely_numbered(first.value)
     if not match:
         return ""
     first.value = first.value[match.end() :]
@@ -113,7 +110,7 @@ def taken_caption(attributes: dict[str, str | None]) -> tuple[str, str]:
 
 def with_caption(figure: Element, words_of: tuple[str, str]) -> Element:
     """The figure with its caption: under a picture, above a table, whose source line stands under it."""
-    caption, source = CAPTION_MARK.sub("", words_of[0]), words_of[1]
+    caption, source = words_of[0][mark_end(words_of[0]) :], words_of[1]
     if not caption:
         return figure
     above = "table" in figure.classes

@@ -6,12 +6,11 @@ Out: a warning for each.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from issuebrief.diagnostics.model import Diagnostic, warning
-from issuebrief.markdown_body.figures.caption_words import NUMBERED_TABLE_WORDS
-from issuebrief.markdown_body.figures.typed_captions import CAPTIONS, UNNUMBERED_TABLE, is_caption
+from issuebrief.markdown_body.figures.caption_words import FIRST_WORD, TABLES
+from issuebrief.markdown_body.figures.typed_captions import KINDS, UNNUMBERED_TABLE, is_caption
 from issuebrief.markdown_body.source.html_tree import Element, is_blank, text_of, walk
 from issuebrief.markdown_body.source.source_lines import line_of
 
@@ -31,7 +30,7 @@ def _lone_captions(root: Element) -> Iterator[Element]:
     for child in root.children:
         if not isinstance(child, Element) or child.tag != "p":
             continue
-        if any(is_caption(child, kind) for kind in CAPTIONS) or UNNUMBERED_TABLE.match(text_of(child)):
+        if any(is_caption(child, kind) for kind in KINDS) or UNNUMBERED_TABLE.match(text_of(child)):
             yield child
 
 
@@ -41,7 +40,8 @@ def _told_alone(paragraph: Element, root: Element, manuscript: MarkdownSource) -
     begins = first if first.endswith(":") else f"{first} {second}".rstrip(":.|–—")
     message = f"“{begins}” starts a caption, but there is no picture or table without one next to it"
     hint = "put the picture above it, or reword its start if it is prose"
-    hint = hint.replace("picture", "table") if re.match(rf"(?:{NUMBERED_TABLE_WORDS})\b", begins) else hint
+    word = FIRST_WORD.match(begins)
+    hint = hint.replace("picture", "table") if word and word[1].casefold() in TABLES else hint
     blocks = [child for child in root.children if not is_blank(child)]
     above = blocks[blocks.index(paragraph) - 1] if paragraph in blocks[1:] else None
     if isinstance(above, Element) and any("caption" in found.classes for found in walk(above)):

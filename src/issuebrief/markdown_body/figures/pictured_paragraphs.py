@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from issuebrief.markdown_body.figures.captions import NUMBERED
+from issuebrief.markdown_body.figures.caption_words import FIGURES, TABLES, numbered
 from issuebrief.markdown_body.source.html_tree import BLOCKS, Element, Node, Text, is_blank, text_of
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ def _with_captions(parts: list[Part]) -> list[Part]:
 def _is_caption(nodes: list[Node]) -> bool:
     """Whether text right below a picture is its caption: it says so, is all in italics, or is short."""
     text = "".join(map(text_of, nodes)).strip()
-    if NUMBERED.match(text) or len(text) <= MOST_OF_A_CAPTION:
+    if numbered(text, FIGURES | TABLES) or len(text) <= MOST_OF_A_CAPTION:
         return True
     return _emphasis(nodes) is not None
 

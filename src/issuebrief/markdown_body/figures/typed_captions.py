@@ -13,15 +13,16 @@ from typing import TYPE_CHECKING
 
 from issuebrief.markdown_body.figures.caption_words import (
     CREDIT,
-    FIGURE_WORDS,
-    NUMBERED_TABLE_WORDS,
+    FIGURES,
     SOURCE_WORDS,
     TABLE_WORDS,
-    UNNUMBERED,
+    TABLES,
     numbered,
+    unnumbered,
 )
 from issuebrief.markdown_body.figures.captions import merged, source_of, trimmed
 from issuebrief.markdown_body.figures.picture_figures import is_tag, put_caption
+from issuebrief.markdown_body.source.gated_patterns import GatedPattern
 from issuebrief.markdown_body.source.html_tree import Element, Node, Text, is_blank, text_of, walk
 from issuebrief.markdown_body.source.source_lines import same_line
 
@@ -31,12 +32,9 @@ if TYPE_CHECKING:
 LONGEST = 400
 """Characters of a caption at most; what is longer is a paragraph about the figure."""
 
-CAPTIONS = {
-    "figure": re.compile(rf"\s*(?:{numbered(FIGURE_WORDS)}|{UNNUMBERED})", re.IGNORECASE),
-    "table": re.compile(rf"\s*{numbered(NUMBERED_TABLE_WORDS)}", re.IGNORECASE),
-}
+KINDS = ("figure", "table")
 UNNUMBERED_TABLE = re.compile(rf"\s*(?:{TABLE_WORDS}):\s")
-SOURCE = re.compile(rf"\s*(?:(?:{SOURCE_WORDS})s?[ \u00a0]?:\s*|(?={CREDIT}))")
+SOURCE = GatedPattern((), rf"\s*(?:(?:{SOURCE_WORDS})s?[ \u00a0]?:\s*|(?={CREDIT}))")
 
 
 def take_typed_captions(nodes: Sequence[Node]) -> list[Node]:
@@ -60,7 +58,7 @@ def _kind(node: Node) -> str:
     """The kind of a figure that is numbered, `figure` or `table`; empty for any other node."""
     if not isinstance(node, Element) or node.tag != "figure":
         return ""
-    return next((kind for kind in CAPTIONS if kind in node.classes), "")
+    return next((kind for kind in KINDS if kind in node.classes), "")
 
 
 def _take_caption(figure: Element, kind: str, nodes: Sequence[Node], place: int, taken: set[int]) -> int:
@@ -85,7 +83,9 @@ def is_caption(paragraph: Element, kind: str) -> bool:
     if paragraph.tag != "p":
         return False
     text = text_of(paragraph)
-    return len(text) <= LONGEST and bool(CAPTIONS[kind].match(text))
+    if len(text) > LONGEST:
+        return False
+    return bool(numbered(text, TABLES) if kind == "table" else numbered(text, FIGURES) or unnumbered(text))
 
 
 def _unframed(paragraph: Element) -> list[Node]:

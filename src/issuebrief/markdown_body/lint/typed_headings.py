@@ -13,13 +13,9 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from issuebrief.diagnostics.model import Diagnostic, warning
-from issuebrief.markdown_body.figures.caption_words import (
-    FIGURE_WORDS,
-    NUMBERED_TABLE_WORDS,
-    SOURCE_WORDS,
-    numbered,
-)
+from issuebrief.markdown_body.figures.caption_words import FIGURES, SOURCE_WORDS, TABLES, numbered
 from issuebrief.markdown_body.lint.typed_notes import is_notes
+from issuebrief.markdown_body.source.gated_patterns import GatedPattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,10 +33,7 @@ PERHAPS = re.compile(
     r"|(?P<number>\d\.\d+\.?[ \t]+[^\W\d_a-z][^\n]*))[ \t]*"
 )
 SENTENCE = re.compile(r"[.:;,…][”’»\"']?$|(?<!\d)[.!?…] ")
-NO_HEADING = re.compile(
-    rf"{numbered(f'{FIGURE_WORDS}|{NUMBERED_TABLE_WORDS}')}|(?:{SOURCE_WORDS})\s?:|[^\w]*$|!?[(\[]|[—–-]",
-    re.IGNORECASE,
-)
+NO_HEADING = GatedPattern((), rf"(?:{SOURCE_WORDS})\s?:|[^\w]*$|!?[(\[]|[—–-]", re.IGNORECASE)
 PROSE = re.compile(r"[ \t]{0,3}(?:[^\W_]|[\"“”„«‘’'([*_¿¡]|\d)")
 LONGEST = 80
 SHORTEST_OF_PROSE = 40
@@ -76,12 +69,17 @@ def find_typed_headings(manuscript: MarkdownSource) -> list[Diagnostic]:
     return [warning("markup.heading-like", message, place, hint, excerpt)]
 
 
+def _is_no_heading(words: str) -> bool:
+    """Whether a line is a caption or a source, or begins like what is no heading."""
+    return bool(numbered(words, FIGURES | TABLES) or NO_HEADING.match(words))
+
+
 def _found(text: str) -> Iterator[_Found]:
     blocks = list(BLOCK.finditer(text))
     for number, block in enumerate(blocks[:-1]):
         sure, perhaps = SURE.fullmatch(block[0]), PERHAPS.fullmatch(block[0])
         words = _words(sure or perhaps)
-        if not words or is_notes(words) or SENTENCE.search(words) or NO_HEADING.match(words):
+        if not words or is_notes(words) or SENTENCE.search(words) or _is_no_heading(words):
             continue
         above, below = blocks[number - 1][0] if number else "", blocks[number + 1][0]
         if _is_figure(above) and not sure:

@@ -15,6 +15,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from issuebrief.diagnostics.model import Diagnostic, error
 from issuebrief.markdown_body.source.fences import find_fences
+from issuebrief.markdown_body.source.gated_patterns import GatedPattern
 from issuebrief.markdown_body.source.html_tree import names
 from issuebrief.markdown_body.source.source_lines import PATTERN
 
@@ -31,9 +32,10 @@ DEEPEST_TABLE = 3
 """How deep tags nest, and tables: the layout measures a table several times, and each time all in it."""
 
 
-WORD = re.compile(
+WORD = GatedPattern(
+    (),
     "[^\\s\x00<>|\u0e00-\u109f\u1780-\u17ff\u2e80-\ud7ff\uf900-\uffef\U00020000-\U0003ffff]"
-    f"{{{LONGEST_WORD + 1},}}"
+    f"{{{LONGEST_WORD + 1},}}",
 )
 """An endless word; not of a script that does without spaces, nor a row of tags or cells."""
 

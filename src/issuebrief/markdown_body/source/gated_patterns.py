@@ -33,6 +33,14 @@ class GatedPattern:
         """The text with all matches replaced."""
         return self._compiled.sub(replace, text) if self._may_match(text) else text
 
+    def match(self, text: str, start: int = 0) -> re.Match[str] | None:
+        """The match that begins there."""
+        return self._compiled.match(text, start) if self._may_match(text) else None
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """The first match."""
+        return self._compiled.search(text) if self._may_match(text) else None
+
     def _may_match(self, text: str) -> bool:
         return not self.needs or any(string in text for string in self.needs)
 
