@@ -262,6 +262,9 @@ def test_rows_with_other_labels_are_kept_apart_and_told(rows: str) -> None:
     [
         "1.5 million came and\n1.6 million went",
         "1.1 it\n1.2 so",
+        "It came to\n1.5 Million and then\n1.6 Million.",
+        "Chapter 3 says so, and\nChapter 4 too.",
+        "A. Smith wrote it in\nC. Jones saw it.",
         "March: ebb\nand then flood",
         "The tide:\nebb and flood",
         "| a | b |\n|---|---|\n| 1 | 2 |\n\nTable: Tides.\nSource: Own work.",

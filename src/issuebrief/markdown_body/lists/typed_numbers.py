@@ -27,9 +27,10 @@ PARTS = re.compile(
 )
 """A number of several parts, before a capital letter."""
 NAMED = re.compile(
-    r"[ \t]*(?P<open>[^\W\d_][^\W\d_]{0,10}\.?[ \t]?|[§№][ \t]?)(?P<sign>\d{1,2})(?P<close>[.:)]?)[ \t]+\S"
+    r"[ \t]*(?P<open>[^\W\d_][^\W\d_]{0,10}\.?[ \t]?|[§№][ \t]?)(?P<sign>\d{1,2})"
+    rf"(?:(?P<close>[.:)])[ \t]+\S|(?<=[.§№] \d)[ \t]+{LARGE}|(?<=[.§№] \d\d)[ \t]+{LARGE})"
 )
-"""A number with its noun."""
+"""A number with its noun; one without a sign behind it may be a part of a sentence."""
 COUNTED = re.compile(r"[ \t]*(?P<open>)(?P<sign>\d{1,2})(?P<close>)[ \t]+[^\W\d_a-zß-ÿа-яα-ω]")
 """A number with nothing behind it, before a capital letter."""
 LABELLED = re.compile(
@@ -57,12 +58,20 @@ def rows_from(lines: Sequence[SourceLine], number: int) -> int:
         if first.group("open", "close") != following.group("open", "close"):
             continue
         values, others = _values(first["sign"]), _values(following["sign"])
-        most = MOST_SKIPPED + 1 if pattern is NUMBERED and first["close"].strip() else 1
+        # A capital letter with a full stop is an initial, too.
+        may_skip = pattern is NUMBERED and (first["close"] != "." or not first["sign"].isupper())
+        most = MOST_SKIPPED + 1 if may_skip else 1
         counts_up = any(0 < others.get(kind, 0) - value <= most for kind, value in values.items())
         # Numbers alone begin lines of prose as well.
-        if counts_up and (pattern is not COUNTED or values == {"1": 1}):
+        in_prose = pattern is PARTS and not first["close"] and not _begins(lines, number)
+        if counts_up and not in_prose and (pattern is not COUNTED or values == {"1": 1}):
             return _count(lines, number, pattern)
     return _count(lines, number, DASHED) or _paragraph_of(lines, number, LABELLED)
+
+
+def _begins(lines: Sequence[SourceLine], number: int) -> bool:
+    """Whether a line begins a paragraph, or what the line above announces."""
+    return not number or lines[number - 1].empty or lines[number - 1].text.rstrip().endswith(":")
 
 
 def _paragraph_of(lines: Sequence[SourceLine], number: int, pattern: re.Pattern[str]) -> int:
