@@ -169,6 +169,11 @@ def test_the_title_of_a_box_holds_emphasis_and_notes(opening: str) -> None:
     assert not problems
 
 
+def test_a_title_in_braces_may_hold_emphasis() -> None:
+    html = html_of('::: {.note title="Of *ebb* & <b>flood</b>"}\nWords.\n:::')
+    assert '<p class="label">Of <em>ebb</em> &amp; ' in html
+
+
 def test_quotation_marks_around_a_title_go_and_those_in_it_stay() -> None:
     assert '<p class="label">Ebb</p>' in html_of('::: note "Ebb"\nWords.\n:::')
     assert '<p class="label">“Ebb” and “flood”</p>' in html_of('::: note "Ebb" and "flood"\nWords.\n:::')

@@ -98,9 +98,11 @@ def part_alerts(manuscript: MarkdownSource) -> list[Substitution]:
 def _opened(start: int, line: str) -> Iterator[Substitution]:
     """Cuts that make the start tag of a box, and its title, of an opening fence."""
     opening, end = opening_of(line), start + len(line)
-    tag, is_box = _tag(opening)
+    tag, is_box, named = _tag(opening)
     title = opening.title.strip()
-    if not is_box or not title:
+    if is_box and named:
+        tag = f'{tag}\n\n<p class="{BOX_TITLE}" markdown="1">{escape(named, quote=False)}</p>'
+    if not is_box or named or not title:
         yield Substitution(start, end, f"\n\n{tag}\n\n")
         return
     # The title stays where it is, so that it may hold notes and emphasis.
@@ -112,8 +114,8 @@ def _opened(start: int, line: str) -> Iterator[Substitution]:
     yield Substitution(last, end, "</p>\n\n")
 
 
-def _tag(opening: BoxOpening) -> tuple[str, bool]:
-    """The start tag that an opening fence stands for, and whether it is that of a box without a title yet."""
+def _tag(opening: BoxOpening) -> tuple[str, bool, str]:
+    """The start tag that an opening fence stands for, whether it is of a box, and the title in braces."""
     from markdown.extensions.attr_list import get_attrs_and_remainder
 
     pairs = get_attrs_and_remainder(opening.attributes)[0]
@@ -121,7 +123,7 @@ def _tag(opening: BoxOpening) -> tuple[str, bool]:
         value for key, value in pairs if key == "." and value
     ]
     attributes = {key: value or "" for key, value in pairs if key not in (".", "title")}
-    title = dict(pairs).get("title")
+    title = (dict(pairs).get("title") or "").strip()
     kind = next((kind for kind in map(kind_of, classes) if kind), "")
     kind = kind or ("box" if opening.title and opening.name in (*SPANS, *PLACES, "margin") else "")
     if kind:
@@ -130,11 +132,11 @@ def _tag(opening: BoxOpening) -> tuple[str, bool]:
             *([f"box-{kind}"] if kind != "box" else []),
             *(name for name in classes if not kind_of(name)),
         ]
-        attributes |= {KIND: kind, **({TITLE: title.strip()} if title else {})}
+        attributes |= {KIND: kind}
     if classes:
         attributes = {"class": " ".join(classes), **attributes}
     written = "".join(f' {key}="{escape(value)}"' for key, value in attributes.items())
-    return f'<div{written} markdown="1">', bool(kind and not title)
+    return f'<div{written} markdown="1">', bool(kind), title
 
 
 def cuts_of_boxes(manuscript: MarkdownSource) -> list[Substitution]:
