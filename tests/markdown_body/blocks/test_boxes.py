@@ -177,3 +177,12 @@ def test_a_title_in_braces_may_hold_emphasis() -> None:
 def test_quotation_marks_around_a_title_go_and_those_in_it_stay() -> None:
     assert '<p class="label">Ebb</p>' in html_of('::: note "Ebb"\nWords.\n:::')
     assert '<p class="label">“Ebb” and “flood”</p>' in html_of('::: note "Ebb" and "flood"\nWords.\n:::')
+
+
+@pytest.mark.parametrize("box", ["> [!TIP]\n    > Words.", "::: tip\n    Words.\n    :::"])
+def test_a_note_may_hold_a_box(box: str) -> None:
+    body, problems = written(f"Text.[^a]\n\n[^a]: Note.\n\n    {box}\n")
+    assert re.search(
+        r'<div class="box box-tip"><p class="label">Tip</p>\s*<p>Words\.</p>\s*</div>', body.notes[0].html
+    )
+    assert not problems

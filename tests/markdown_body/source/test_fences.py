@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from written import faults, html_of, written
 
@@ -77,3 +79,10 @@ def test_code_that_begins_one_item_is_not_closed_by_that_of_the_next() -> None:
 def test_code_that_nothing_closes_ends_with_its_lines_and_is_told(text: str) -> None:
     assert faults(text) == [("markup.unclosed-fence", 1, 1)]
     assert written(text)[0].html.startswith("<pre><code>a\nb\n</code></pre>\n<p>Text.</p>")
+
+
+def test_code_in_an_item_right_below_text_is_in_a_list() -> None:
+    html = html_of("Text\n- ```\n  a\n  ```\n\nMore")
+    assert re.search(
+        r"<p>Text</p>\s*<ul>\s*<li>\s*<pre><code>a\n</code></pre>\s*</li>\s*</ul>\s*<p>More</p>", html
+    )
