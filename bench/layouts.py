@@ -7,7 +7,7 @@ anything wrong and for all together:
 - `fill`: the least share of a page that is filled, but for the last one and the white that is always there;
   all pages of a brief may be a line longer or shorter than is usual, with their folios;
 - `hole`: the largest empty height in a column, in lines of the text, on any page but the last; above
-  the boxes after the text it counts from the column that ends last;
+  the boxes after the text, and below columns that are level, it counts from the column that ends last;
 - `early`: captions on an earlier page than the mention of their figure; `order`: captions before one of
   a lower number of their kind; `lost`: figures without their caption; `far`: captions more than
   a page after the mention;
@@ -47,6 +47,12 @@ BELOW = 0.35
 """What of a line is below its letters."""
 FOLIO = 2.45
 """Lines from the foot of the text to the baseline of the folio."""
+MOST_APART = 1.7
+"""Lines that columns may end apart and count as level."""
+ACROSS = 3.0
+"""Lines under a caption that tell whether it stands across the columns."""
+MOST_SHORTER = 3
+"""Lines by which all pages of a brief are shorter than is usual, at the most."""
 ALIKE = 0.15
 """Points by which sizes differ that are the same but for letters that were widened."""
 OFF_GRID = 0.3
@@ -186,9 +192,7 @@ def measure(pdf: Path, number: int) -> Result:
                 _measure_level(page, ink, body, places, result)
             result.overlap += (f"p{page + 1} {what}" for what in _overlaps(ink))
             texts.append(" ".join(thing.text for thing in ink))
-            for thing in sorted(ink, key=lambda thing: (thing.x0 > places.columns[0][1], thing.y0)):
-                if (match := CAPTION.match(thing.text)) and not thing.is_serif:
-                    captions.append((match[1].lower(), int(match[2]), page))
+            captions += ((*caption, page) for caption in _captions(ink, body, places))
     _judge_captions(captions, texts, brief.mentions, result)
     return result
 
@@ -228,15 +232,45 @@ def _ink(page: Any) -> list[Ink]:
     return found
 
 
+def _captions(ink: Sequence[Ink], body: Sequence[Ink], places: Measures) -> list[tuple[str, int]]:
+    """The kinds and numbers of captions on a page, as they are read.
+
+    What stands across the columns comes after all above it; no text is in the columns right of its caption
+    and of the lines under it.
+    """
+    right = places.columns[0][1]
+    found = [thing for thing in ink if CAPTION.match(thing.text) and not thing.is_serif]
+
+    def is_across(thing: Ink) -> bool:
+        low = thing.y1 + ACROSS * places.grid
+        # Figures side by side at a foot have captions that begin nearly level.
+        high = thing.y0 - ACROSS * places.grid
+        beside = [text for text in body if text.y1 > thing.y0] + [other for other in found if other.y1 > high]
+        is_beside = any(other.x0 > right and other.y0 < low for other in beside)
+        return len(places.columns) > 1 and thing.x0 < right and not is_beside
+
+    across = [thing.y0 for thing in found if is_across(thing)]
+
+    def place(thing: Ink) -> tuple[int, int, float]:
+        above = sum(y < thing.y0 for y in across)
+        return above, 2 if thing.y0 in across else int(thing.x0 > right), thing.y0
+
+    matches = [CAPTION.match(thing.text) for thing in sorted(found, key=place)]
+    return [(match[1].lower(), int(match[2])) for match in matches if match]
+
+
 def _with_folios(places: Measures, inks: Sequence[Sequence[Ink]]) -> Measures:
     """The measures of a brief whose pages may all be some lines longer or shorter, as its folios tell."""
+    # Where pages are three lines shorter, the folio stands above where they usually end.
+    least = places.foot + (FOLIO - MOST_SHORTER - 0.5) * places.grid
     folios = [
-        thing.baseline for page, ink in enumerate(inks, 1) for thing in ink
-        if thing.text == str(page) and thing.baseline > places.foot
-    ]  # fmt: skip
+        max((thing.baseline for thing in ink if thing.text == str(page)), default=0.0)
+        for page, ink in enumerate(inks, 1)
+    ]
+    folios = [baseline for baseline in folios if baseline > least]
     if not folios:
         return places
-    lines = round((folios[-1] - places.foot) / places.grid - FOLIO)
+    lines = round((max(folios) - places.foot) / places.grid - FOLIO)
     return replace(places, foot=places.foot + lines * places.grid)
 
 
@@ -278,6 +312,7 @@ def _measure_filling(
     # The text ends in the middle of the page: its last column cannot be filled.
     boxes = _boxes_top(ink, places)
     above = max((thing.y1 for thing in body if boxes and thing.y1 < boxes), default=0.0)
+    ends = _level_ends(ink, places)
     for x0, x1 in places.columns:
         stretches = sorted((thing.y0, thing.y1) for thing in ink if thing.x0 < x1 - 2 and thing.x1 > x0 + 2)
         low = _first_line(ink, body) if page == 0 else places.top
@@ -287,7 +322,7 @@ def _measure_filling(
                 gaps.append(begin - (max(low, above) if round(begin) == boxes else low))
                 low = max(low, end)
         if not is_last:
-            gaps.append(places.foot - low)
+            gaps.append(places.foot - max(low, ends))
         white = [gap for gap in gaps if gap > USUAL_WHITE * places.grid]
         area = places.foot - (0.0 if page == 0 else places.top)
         filled, height = filled + area - sum(white), height + area
@@ -298,6 +333,21 @@ def _measure_filling(
         result.last = 1.0 if page == 0 else round((low - places.top) / (places.foot - places.top), 2)
     else:
         result.fill = min(result.fill, round(filled / height, 3))
+
+
+def _level_ends(ink: Sequence[Ink], places: Measures) -> float:
+    """Where columns end that are level: a hole below them is counted from the one that ends last.
+
+    Of notes or a text that end on the page the last column cannot always be as long as the others.
+    """
+    ends = [
+        max(
+            (thing.y1 for thing in ink if thing.x0 < x1 - 2 and thing.x1 > x0 + 2 and thing.y0 < places.foot),
+            default=0.0,
+        )
+        for x0, x1 in places.columns
+    ]
+    return max(ends) if max(ends) - min(ends) <= MOST_APART * places.grid else 0.0
 
 
 def _first_line(ink: Sequence[Ink], body: Sequence[Ink]) -> float:
@@ -364,7 +414,7 @@ def _measure_level(
     for x0, x1 in places.columns:
         lows = [thing.y1 for thing in ink if thing.x0 < x1 - 2 and thing.x1 > x0 + 2 and thing.y0 < foot]
         feet.append(max(lows, default=places.top))
-    if max(feet) - min(feet) > 1.7 * places.grid:
+    if max(feet) - min(feet) > MOST_APART * places.grid:
         result.level.append(page + 1)
 
 

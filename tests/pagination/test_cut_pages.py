@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from issuebrief.pagination.columns import ColumnBlock, Filling
-from issuebrief.pagination.cut_pages import PageCut, fill_level, next_cut, whites_of
+from issuebrief.pagination.cut_pages import PageCut, fill_level, fill_whole, next_cut, torn_columns, whites_of
 
 ROOMS = [[20, 20], [20, 20]]
 
@@ -53,3 +53,18 @@ def test_a_page_is_cut_by_as_many_lines_as_leave_it_level() -> None:
     filling, cuts = fill_level(blocks, [*ROOMS, [20, 20]], cut)
     assert cuts == {0: 3}
     assert filling.columns[:2] == (16, 17)
+
+
+def test_a_page_of_notes_ends_with_one_where_it_can_be_cut_for_that() -> None:
+    blocks = text(*(5 for _ in range(12)))
+    filling, cuts = fill_whole(blocks, [[17, 17], [17, 17]])
+    assert cuts == {0: 1}
+    assert filling.columns[:2] == (15, 15)
+    assert 1 not in torn_columns(blocks, filling)
+
+
+def test_a_note_that_goes_on_for_long_is_torn_and_the_page_is_full() -> None:
+    blocks = text(4, 60, 30)
+    filling, cuts = fill_whole(blocks, [[18, 18], [18, 18]])
+    assert cuts == {}
+    assert torn_columns(blocks, filling) >= {0, 1}

@@ -179,3 +179,19 @@ def test_short_pages_of_a_long_text_send_more_than_a_page_of_lines_on() -> None:
     end = replace(END, used=30, pages=40)
     # 110 lines, of which the last pages hold 48 each.
     assert end.reckoned(Fit(longer=-2)).last == pytest.approx((110 - 2 * 48 + 3 + 16 + 1.5 + 2) / 48)
+
+
+def test_a_small_hole_on_the_only_page_before_is_closed_by_what_moves() -> None:
+    # A heading that did not fit comes back, or goes on; a figure that fills a page does not.
+    end = replace(
+        END,
+        used=42,
+        pages=1,
+        holes=0.5,
+        boxes=12,
+        authors=12,
+        notes=10,
+        ending=Ending((9.0,), 0.6),
+        longer=(1,),
+    )
+    assert Fit("tight", notes_first=True, longer=1) in fits(end)

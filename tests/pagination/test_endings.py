@@ -36,3 +36,17 @@ def test_a_nearly_empty_last_page_is_no_good_unless_it_is_the_only_one() -> None
 def test_holes_and_pages_cost() -> None:
     full, hole, more = Ending((0.0,), 0.5), Ending((20.0,), 0.5), Ending((0.0, 0.0), 0.5)
     assert full.cost(50) < more.cost(50) < hole.cost(50)
+
+
+def test_short_notes_are_better_on_one_page() -> None:
+    notes = EndPiece(10, above=2, least=4, notes=True)
+    torn = ending_of(42, 50, [notes, BOXES], on_first=False)
+    assert torn.torn
+    assert not torn.is_good
+    whole = ending_of(38, 50, [notes, BOXES], on_first=False)
+    assert whole.cost(50) < torn.cost(50)
+
+
+def test_long_notes_and_boxes_may_run_on_overleaf() -> None:
+    assert not ending_of(35, 50, [NOTES._replace(notes=True)], on_first=False).torn
+    assert not ending_of(42, 50, [EndPiece(10, 2, 4)], on_first=False).torn

@@ -216,3 +216,46 @@ def test_what_runs_off_the_page_stands_first_at_its_head_or_last_at_a_full_foot(
     at_foot = place(blocks, [replace(one, head=False)], [], Heights(30, 40), 2)
     ((lines, level),) = [(band.lines, band.level) for band in at_foot.bands if band.foot]
     assert not level and lines + 13 in (30, 40)
+
+
+@pytest.mark.parametrize(("joins", "lines"), [(False, 3), (True, 5)])
+def test_what_stays_together_without_a_figure_between_is_planned_so(joins: bool, lines: int) -> None:
+    blocks = [*text(10, 8), figure(10), *text(3)]
+    float_ = Float(2, "figure", 10, Point(0, 0), here=False, foot=False, joins=joins)
+    placing = place(blocks, [float_], [], Heights(20, 20), 1)
+    assert placing.bands[-1].columns[0].room == lines
+
+
+@pytest.mark.parametrize(("above", "lines"), [(None, 2), (1, 3)])
+def test_the_white_below_a_figure_that_moves_is_planned_as_it_is_then(above: int | None, lines: int) -> None:
+    blocks = [*text(14), figure(10), *text(8)]
+    float_ = Float(1, "figure", 10, Point(0, 0), here=False, foot=False, above=above)
+    placing = place(blocks, [float_], [], Heights(20, 20), 1)
+    assert placing.bands[-1].columns[0].room == lines
+
+
+def test_a_table_keeps_its_order_with_a_wide_one_that_text_without_it_would_reach_sooner() -> None:
+    blocks = [*text(20), figure(14), *text(12), *text(40)]
+    floats = [Float(1, "table", 14, Point(0, 9), here=False)]
+    placing = place(blocks, floats, [Bar(3, 10, kind="table")], Heights(30, 60), 1)
+    above = next(band for band in placing.bands if band.level)
+    assert (above.page, above.lines) == (1, 17)
+
+
+def test_no_float_stands_above_a_wide_table_before_which_it_is_not_mentioned() -> None:
+    blocks = [*text(25, 5), figure(4), *text(60)]
+    placing = place(blocks, [Float(2, "figure", 4, Point(1, 4), here=False)], [Bar(1, 8)], Heights(40, 40), 1)
+    above, *_ = placing.bands
+    assert not [*above.head, *above.foot, *above.columns[0].head, *above.columns[0].foot]
+
+
+def test_no_other_table_stands_above_one_that_goes_on_overleaf() -> None:
+    blocks = [*text(15), figure(30), *text(3), figure(5), *text(40)]
+    blocks[1] = replace(blocks[1], splittable=True, least=4, again=3)
+    floats = [
+        Float(1, "table", 30, Point(0, 9), head=False, foot=False),
+        Float(3, "table", 5, Point(2, 0), spans=True, here=False),
+    ]
+    placing = place(blocks, floats, [], TALL, 1)
+    second = placing.bands[1]
+    assert (second.page, second.head) == (1, ())

@@ -216,3 +216,17 @@ def test_every_deliverable_can_be_checked(tmp_path: Path, purposes: tuple[Purpos
     outcome = check_brief(replace(job(brief), outputs=outputs))
     assert (outcome.problems, outcome.pages) == ((), pages)
     assert [path.name for path in tmp_path.iterdir()] == ["brief.md"]
+
+
+def test_authors_whose_box_goes_on_overleaf_stay_whole_and_are_not_uneven(tmp_path: Path) -> None:
+    authors = [
+        {
+            "name": f"Ada Writer {n}",
+            "bio": " ".join(f"She has written {book} things about {n} ports." for book in range(sentences)),
+        }
+        for n, sentences in enumerate((12, 1, 9, 9))
+    ]
+    brief = write_brief(tmp_path, "\n\n".join(map(paragraph, range(6))), authors=authors)
+    outcome = set_brief(job(brief))
+    assert outcome.pages == 2
+    assert not outcome.problems

@@ -21,7 +21,7 @@ from issuebrief.layout.sidebar.page_survey import SPARE_LINE
 from issuebrief.layout.styles.custom_properties import length, word
 from issuebrief.pagination.choose_fit import layouts_worth
 from issuebrief.pagination.end_fits import End, Fit
-from issuebrief.pagination.endings import Ending
+from issuebrief.pagination.endings import Ending, are_torn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -106,7 +106,9 @@ def end_of(pages: Sequence[LayoutBox]) -> End | None:
     def lines(name: str) -> float:
         return sum(float(box.border_height()) for inner in parts for box in _named(inner, name)) / step
 
-    ending = Ending(empty, filled, len(pages) == 1)
+    notes = lines("endnotes")
+    noted = {number for number, box in found if _is(box, "endnotes")}
+    ending = Ending(empty, filled, len(pages) == 1, are_torn(notes, page_lines, len(noted)))
     return End(
         page_lines,
         (_bottom(text) - length(text.style, "__text_top")) / step,
@@ -118,7 +120,7 @@ def end_of(pages: Sequence[LayoutBox]) -> End | None:
         _content(parts, "authors") / step,
         _content(parts, "publisher") / step,
         lines("legal"),
-        lines("endnotes"),
+        notes,
         opens,
         opens and any(_is(box, "cover") for box in firsts),
         any(_is(box, "standfirst") for _, box in found),
@@ -148,7 +150,7 @@ def _longer(pages: Sequence[LayoutBox], step: float) -> tuple[int, ...]:
     if any(abs(page.content_box_y() + page.height - foot) > ROUNDING for page in pages):
         return ()
     below = (min(page.margin_height() for page in pages) - foot) / step
-    return (-2, -1, 1) if below >= FOLIO else (-2, -1)
+    return (-3, -2, -1, 1) if below >= FOLIO else (-3, -2, -1)
 
 
 def _divides(parts: Sequence[LayoutBox]) -> bool:

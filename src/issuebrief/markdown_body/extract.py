@@ -2,12 +2,13 @@
 
 In:  nodes of a tree.
 Out: copies that can stand a second time in the document: emphasis is kept; note marks, links,
-     ids and anything but inline elements are not.
+     ids and anything but inline elements are not. What stood in a block of its own stays apart.
 """
 
 from __future__ import annotations
 
 from issuebrief.markdown_body.source.html_tree import (
+    BLOCKS,
     Element,
     Node,
     Text,
@@ -74,7 +75,12 @@ def _wrap(node: Element, children: list[Node], kept: frozenset[str]) -> list[Nod
     attributes = {name: node.attributes[name] for name in KEPT_ATTRIBUTES if name in node.attributes}
     if node.tag in kept or (node.tag == "span" and "lang" in attributes):
         return [Element(node.tag, attributes, children)] if children else []
-    return children
+    if node.tag not in BLOCKS:
+        return children
+    if kept >= PARAGRAPHS and not any(isinstance(child, Element) and child.tag == "p" for child in children):
+        return [Element("p", attributes, children)] if children else []
+    # Words of two items are not one word.
+    return [Text(" "), *children, Text(" ")]
 
 
 class _Copier:

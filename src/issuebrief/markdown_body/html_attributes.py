@@ -14,6 +14,7 @@ from issuebrief.markdown_body.lists.numbered_lists import set_numbers
 from issuebrief.markdown_body.lists.task_lists import set_tasks
 from issuebrief.markdown_body.lists.word_lists import set_word_lists
 from issuebrief.markdown_body.source.html_tree import parse, walk
+from issuebrief.markdown_body.source.parted_paragraphs import part_paragraphs
 from issuebrief.markdown_body.tables.alignment import set_alignment
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ OF_WORD = re.compile(r"(?:(?<=;)|(?<=\A)|(?<=\s))mso-[\w-]+\s*:[^;]*;?")
 def read_html(html: str) -> Element:
     """The tree of some HTML."""
     root = parse(html)
+    part_paragraphs(root)
     if "mso-list" in html:
         set_word_lists(root)
     if "<ol" in html:

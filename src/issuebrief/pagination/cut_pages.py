@@ -1,7 +1,8 @@
 """Pages cut shorter where a column on them ends early: numbers only.
 
 In:  the `ColumnBlock`s of a text, the lines of the columns, and how high they are on a page that is cut.
-Out: the `Filling` that is chosen for them, and by how many lines each page is cut, so that columns end level.
+Out: the `Filling` that is chosen for them, and by how many lines each page is cut, so that columns end level,
+     or that no note is torn over pages.
 
 White in a column can take a line for each heading, list or figure in it; what it cannot take, the columns
 beside it give. The text moves on, so that one page is cut at a time.
@@ -28,6 +29,14 @@ LINE_CUT = 0.75
 MOST_FILLED, LEAST_TRIED = 160, 6
 """So many pages are filled again at most for all cuts together, but so many cuts are tried of a text of any
 length."""
+
+
+MOST_WHOLE = 3
+"""By so many lines a page of notes is cut at most, so that it ends with one."""
+LEAST_LEFT = 3
+"""Lines that such a page has left at the least."""
+MOST_SET = 600
+"""So many notes are set again at most for all such pages together."""
 
 
 class PageCut(NamedTuple):
@@ -70,6 +79,46 @@ def fill_level(
             cuts[page], rooms[page], filling = best
         page += 1
     return filling, cuts
+
+
+def fill_whole(
+    blocks: Sequence[ColumnBlock], rooms: Sequence[Sequence[int]], costs: ColumnCosts = DEFAULT_COSTS
+) -> tuple[Filling, dict[int, int]]:
+    """The lengths of blocks, and by how many lines pages are cut so that none goes on overleaf.
+
+    `rooms` are those of `fill`, with as many lines in each column of a page. A page is left as it is where
+    that would not help.
+    """
+    filling, cuts = fill(blocks, rooms, costs), dict[int, int]()
+    rooms, count, left = [*rooms], len(rooms[0]), MOST_SET // max(1, len(blocks))
+    for page in range(len(filling.columns) // count - 1):
+        last = (page + 1) * count - 1
+        rooms += rooms[-1:] * (page + 2 - len(rooms))
+        if last not in torn_columns(blocks, filling):
+            continue
+        for lines in range(1, min(MOST_WHOLE, rooms[page][0] - LEAST_LEFT, left) + 1):
+            left -= 1
+            tried = [*rooms[:page], [room - lines for room in rooms[page]], *rooms[page + 1 :]]
+            again = fill(blocks, tried, costs)
+            if last not in torn_columns(blocks, again) and again.cost <= filling.cost + costs.short_line:
+                cuts[page], rooms, filling = lines, tried, again
+                break
+    return filling, cuts
+
+
+def torn_columns(blocks: Sequence[ColumnBlock], filling: Filling) -> set[int]:
+    """The columns that end amid a block."""
+    torn = set[int]()
+    column, used, below = 0, 0, 0
+    for block, lines in zip(blocks, filling.lines, strict=True):
+        white = max(below, block.above) if used else 0
+        while used + white + lines > filling.columns[column] and column + 1 < len(filling.columns):
+            part = max(0, filling.columns[column] - used - white)
+            torn.update([column] if part else [])
+            column, used, white = column + 1, 0, 0
+            lines -= part - min(block.again, max(0, part - 1))
+        used, below = used + white + lines, block.below
+    return torn
 
 
 def _is_level(

@@ -36,7 +36,8 @@ CHANGE = 0.4
 UNUSUAL = {"tighter": 1.5, "looser": 3.0, "low-cover": 2.5}
 """What it costs that white is much less than usual, or so much more that the text takes another page, and
 that a cover loses its edges."""
-
+MOVED = 4.0
+"""By so many lines a hole is too large at the most that is left by a heading with what it stays with."""
 PARTED = 15.0
 """What it costs that a sidebar block stands on another page than its passage, in empty lines."""
 
@@ -119,7 +120,7 @@ class End:
 
     def _end_of_text(self, fit: Fit) -> tuple[float, float]:
         """How many pages later the text would end by a fit, and after how many lines of its last page."""
-        used = self.used - self._saved(fit) - fit.longer * self.pages
+        used = self.used - (0.0 if self._is_apart else self._saved(fit) + fit.longer * self.pages)
         if self.on_first and used < 0:
             return 0, used
         return divmod(used, self.page_lines + fit.longer)
@@ -132,10 +133,14 @@ class End:
     def _holes(self, fit: Fit) -> float:
         """The lines that would be empty on the pages before; none where those end elsewhere."""
         lines = self._saved(fit) + fit.longer
-        if self.pages == 1 and self.holes:
-            # What follows its only page stands on one of its own, and does not move.
+        if self._is_apart:
             return max(0.0, self.holes + lines)
         return 0.0 if lines or fit.longer else self.holes
+
+    @property
+    def _is_apart(self) -> bool:
+        """Whether what follows the only page before stands on one of its own, and does not move."""
+        return self.pages == 1 and self.holes > MOVED
 
     def _pieces(self, fit: Fit) -> list[EndPiece]:
         """What follows the text."""
@@ -144,7 +149,9 @@ class End:
         # The legal lines stay with the box above them.
         last = boxes.pop()
         end = [*boxes, last._replace(lines=last.lines + 1.5 + white / 2 + self.legal)]
-        notes = [EndPiece(self.notes, 2.0 + max(white, 2 * white), LEAST_NOTES)] if self.notes else []
+        notes = (
+            [EndPiece(self.notes, 2.0 + max(white, 2 * white), LEAST_NOTES, notes=True)] if self.notes else []
+        )
         return [*notes, *end] if fit.notes_first else [*end, *notes]
 
     def _boxes(self, shape: str, margin: float) -> list[EndPiece]:

@@ -6,14 +6,15 @@ Out: the cheapest `FloatPath` to each `State`; of too many only the cheapest.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from heapq import nsmallest
 from typing import TYPE_CHECKING, NamedTuple
 
-from issuebrief.pagination.floats import Point
+from issuebrief.pagination.floats import Band, Placing, Point
 
 if TYPE_CHECKING:
     from issuebrief.pagination.column_flow import Start
-    from issuebrief.pagination.floats import Band, FloatColumn
+    from issuebrief.pagination.floats import FloatColumn
 
 BEAM = 12
 """How many ways are followed from column to column."""
@@ -65,3 +66,21 @@ def narrowed(paths: FloatPaths) -> FloatPaths:
     if len(paths) <= BEAM:
         return paths
     return dict(nsmallest(BEAM, paths.items(), key=lambda item: item[1].cost))
+
+
+def told(path: FloatPath | None) -> Placing:
+    """What was decided on a way."""
+    bands: list[Band] = []
+    here: frozenset[int] = frozenset()
+    columns: list[FloatColumn] = []
+    cost = path.cost if path else 0.0
+    while path:
+        if isinstance(path.decided, Band):
+            bands.append(replace(path.decided, columns=tuple(reversed(columns))))
+            columns = []
+        elif path.decided:
+            column, set_here = path.decided
+            here |= set_here
+            columns.append(column)
+        path = path.before
+    return Placing(tuple(reversed(bands)), here, cost)

@@ -30,6 +30,8 @@ class Walk(NamedTuple):
     ended: bool = False
     """Whether the column ended, and not the text."""
     after_float: bool = False
+    next_float: bool | None = None
+    """Whether the float that comes next has to stand where it is typed, or elsewhere; None for either."""
 
 
 class Walks:
@@ -57,15 +59,15 @@ class Walks:
                 over = OVERFULL if walk.used > room else 0.0
                 yield walk._replace(start=Start(stop, 0, FlowPosition()), price=walk.price + over)
             elif number is None or not whole:
-                going = self._set(walk, columns)
-                yield from () if not going.ended else (going,)
-                waiting += () if going.ended else (going,)
+                for going in self._set_either(walk, columns):
+                    yield from () if not going.ended else (going,)
+                    waiting += () if going.ended else (going,)
             else:
-                set_here = self._set_here(walk, number, columns)
+                set_here = None if walk.next_float is False else self._set_here(walk, number, columns)
                 if set_here is not None:
                     yield from () if not set_here.ended else (set_here,)
                     waiting += () if set_here.ended else (set_here,)
-                if self.text.may_pass(number):
+                if self.text.may_pass(number) and not walk.next_float:
                     following = Start(
                         walk.start.block + 1, self.text.lines(walk.start.block + 1), walk.start.spot
                     )
@@ -73,14 +75,22 @@ class Walks:
         if room < 1:
             yield waiting[0]
 
-    def _set(self, walk: Walk, columns: Columns) -> Walk:
+    def _set_either(self, walk: Walk, columns: Columns) -> tuple[Walk, ...]:
+        """The walk past a block; both where it matters whether the float after it stands there."""
+        if not self.text.joins(walk.start.block):
+            return (self._set(walk, columns),)
+        apart, joined = (self._set(walk, columns, joined=joined) for joined in (False, True))
+        joined = joined._replace(next_float=False)
+        return (joined,) if apart.ended else (apart._replace(next_float=True), joined)
+
+    def _set(self, walk: Walk, columns: Columns, *, joined: bool = False) -> Walk:
         """The walk past a block, or to where the column ends in it."""
         index, left, spot = walk.start
-        setting = self.text.setting if walk.after_float else self.text.skipping
+        setting = self.text.setting_at(after_float=walk.after_float, joined=joined)
         end, turns = set_block(setting, index, spot, left, columns)
         if not turns:
             start = Start(index + 1, self.text.lines(index + 1), end)
-            return walk._replace(start=start, used=end.used, after_float=False)
+            return walk._replace(start=start, used=end.used, after_float=False, next_float=None)
         turn = turns[0]
         start = Start(index, turn.left, turn.spot._replace(column=0, stood=0))
         fault = OVERFULL if turn.fault else 0.0

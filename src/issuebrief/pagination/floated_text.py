@@ -6,6 +6,7 @@ Out: a `FloatedText`: which floats come next, which a state has reached or passe
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -13,8 +14,9 @@ from issuebrief.pagination.column_flow import FlowPosition, Start, setting_of
 from issuebrief.pagination.float_states import NOWHERE, State
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
+    from issuebrief.pagination.column_flow import FlowSetting
     from issuebrief.pagination.columns import ColumnBlock, ColumnCosts
     from issuebrief.pagination.floats import Band, Float, Point
 
@@ -23,7 +25,7 @@ class FloatedText:
     """What stays the same while places are searched for.
 
     `at` has the float of a block, `queues` the floats of each kind in order, `rank` for each its kind and
-    its place in the queue. `skipping` sets the text as though floats were not typed in it.
+    its place in the queue.
     """
 
     def __init__(self, blocks: Sequence[ColumnBlock], floats: Sequence[Float], costs: ColumnCosts) -> None:
@@ -36,11 +38,18 @@ class FloatedText:
         ]
         self.rank = {n: (k, r) for k, queue in enumerate(self.queues) for r, n in enumerate(queue)}
         self.setting = setting_of(blocks, costs)
-        self.skipping = self.setting._replace(whites=_whites_without(blocks, self.at))
+        freed = _freed(blocks, floats, self.at)
+        skipping = self.setting._replace(whites=_whites_without(freed, self.at))
+        self._joined = _joined(blocks, [one.block for one in floats if one.joins])
+        self._settings = {
+            (after_float, joined): setting._replace(blocks=self._joined if joined else blocks)
+            for after_float, setting in ((False, skipping), (True, self.setting))
+            for joined in (False, True)
+        }
         # What has to stand where it is typed takes lines of the text.
         passed = {block for block, number in self.at.items() if self.may_pass(number)}
         lines = [0 if n in passed else block.choices[0][0] for n, block in enumerate(blocks)]
-        whites = [0 if n in passed else white for n, white in enumerate(_whites_without(blocks, passed))]
+        whites = [0 if n in passed else white for n, white in enumerate(_whites_without(freed, passed))]
         self.before = [0, *accumulate(n + white for n, white in zip(lines, whites, strict=True))]
 
     @property
@@ -51,6 +60,17 @@ class FloatedText:
     def start_of(self, block: int) -> Start:
         """The place before a block, at the top of a column."""
         return Start(block, self.lines(block), FlowPosition())
+
+    def setting_at(self, *, after_float: bool, joined: bool) -> FlowSetting:
+        """How a block is set: below a float, or as though none were typed in the text.
+
+        One that is `joined` stays with what follows the floats after it, which stand elsewhere.
+        """
+        return self._settings[after_float, joined]
+
+    def joins(self, block: int) -> bool:
+        """Whether a block stays with what follows the floats after it, should those stand elsewhere."""
+        return self._joined[block].keep_with_next and not self.blocks[block].keep_with_next
 
     def lines(self, block: int) -> int:
         """The lines of a block; 0 after the last one."""
@@ -82,9 +102,16 @@ class FloatedText:
     def turned(self, state: State, band: Band, stop: int) -> State | None:
         """A state at the end of a page, or None where a float on it stands before its mention."""
         done = self.with_floats(state, band.foot)
-        if done is None or not (self._is_past(done.owed, done.start) or done.start.block >= stop):
+        if done is None:
+            return None
+        is_ended = done.start.block >= stop > done.owed.block
+        if not (is_ended or self._is_past(done.owed, done.start)):
             return None
         return done._replace(owed=NOWHERE)
+
+    def is_amid_float(self, start: Start) -> bool:
+        """Whether a table goes on there, above which no other may stand."""
+        return start.block in self.at and start.left < self.lines(start.block)
 
     def is_reached(self, point: Point, start: Start) -> bool:
         """Whether the text has gone past a point."""
@@ -136,6 +163,27 @@ class FloatedText:
 def raised(placed: tuple[int, ...], kind: int, count: int) -> tuple[int, ...]:
     """How many floats of each kind are set, with so many of one."""
     return (*placed[:kind], count, *placed[kind + 1 :])
+
+
+def _freed(
+    blocks: Sequence[ColumnBlock], floats: Sequence[Float], at: Mapping[int, int]
+) -> Sequence[ColumnBlock]:
+    """The blocks with the white above them that they have where no floats are typed before them."""
+    freed = [*blocks]
+    for float_ in floats:
+        following = float_.block + 1
+        if float_.above is not None and following < len(blocks) and following not in at:
+            freed[following] = replace(blocks[following], above=float_.above)
+    return freed
+
+
+def _joined(blocks: Sequence[ColumnBlock], floats: Sequence[int]) -> Sequence[ColumnBlock]:
+    """The blocks as they stay together where what is typed between them stands elsewhere."""
+    joined = [*blocks]
+    for block in floats:
+        if block:
+            joined[block - 1] = replace(blocks[block - 1], keep_with_next=True)
+    return joined
 
 
 def _whites_without(blocks: Sequence[ColumnBlock], left_out: Collection[int]) -> tuple[int, ...]:

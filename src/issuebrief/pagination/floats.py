@@ -26,6 +26,8 @@ class Float:
     no white around it, `white` what parts it from text. It may stand on the page of its `mention`, or on a
     later one. `here`, `head`, `foot` and `alone` say where it may stand: where it is typed, at the head or
     foot of a column or page, on a page of its own. What `goes_on` follows the float before it page by page.
+    Where it stands elsewhere, what follows it has its white `above` it, if not its own; where it `joins`, no
+    column ends between what stands before it and after it.
     What `runs_off` the page has so many lines more, beyond the area of the text: at the head of a page that
     begins with text, or at the foot of one that is full.
     """
@@ -42,6 +44,8 @@ class Float:
     alone: bool = False
     goes_on: bool = False
     runs_off: int = 0
+    joins: bool = False
+    above: int | None = None
 
     @property
     def room(self) -> int:

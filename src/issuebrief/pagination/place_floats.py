@@ -21,12 +21,22 @@ from issuebrief.pagination.float_choices import across, beside, may_run_off
 from issuebrief.pagination.float_prices import (
     PENDING_COLUMN,
     PENDING_PAGE,
+    UNORDERED,
     band_price,
     column_price,
     unordered_price,
     white_price,
 )
-from issuebrief.pagination.float_states import ColumnRoom, FloatPath, FloatPaths, State, keep, merge, narrowed
+from issuebrief.pagination.float_states import (
+    ColumnRoom,
+    FloatPath,
+    FloatPaths,
+    State,
+    keep,
+    merge,
+    narrowed,
+    told,
+)
 from issuebrief.pagination.float_walks import Walks
 from issuebrief.pagination.floated_text import FloatedText
 from issuebrief.pagination.floats import Band, Bar, Float, FloatColumn, Heights, Placing
@@ -61,25 +71,7 @@ def place(
         starts = search.past(bar, search.ends(starts, bar.block, floats_too=False))
     ends = search.ends(starts, len(blocks), floats_too=True)
     best = min((path for paths in ends.values() for path in paths.values()), key=lambda path: path.cost)
-    return _told(best)
-
-
-def _told(path: FloatPath | None) -> Placing:
-    """What was decided on a way."""
-    bands: list[Band] = []
-    here: frozenset[int] = frozenset()
-    columns: list[FloatColumn] = []
-    cost = path.cost if path else 0.0
-    while path:
-        if isinstance(path.decided, Band):
-            bands.append(replace(path.decided, columns=tuple(reversed(columns))))
-            columns = []
-        elif path.decided:
-            column, set_here = path.decided
-            here |= set_here
-            columns.append(column)
-        path = path.before
-    return Placing(tuple(reversed(bands)), here, cost)
+    return told(best)
 
 
 class _PlaceSearch:
@@ -104,18 +96,22 @@ class _PlaceSearch:
         """The ways to the end of a part of the text, by page and the lines taken on it."""
         found: dict[tuple[int, int], FloatPaths] = {}
         page = min(page for page, _ in starts)
-        best = inf
+        # What is out of order is priced at the bar below.
+        best, more = inf, 0.0 if floats_too else UNORDERED
         while True:
             going: FloatPaths = {}
             for (_, top), paths in [item for item in starts.items() if item[0][0] == page]:
                 room = ColumnRoom(self.heights.on(page), page, top)
-                for height, ending in self._ending(paths, room, stop, floats_too=floats_too):
-                    best = min(best, *(path.cost for path in ending.values()))
-                    merge(found.setdefault((page, top + height), {}), ending)
+                for state, path in sorted(paths.items(), key=lambda item: item[1].cost):
+                    if path.cost >= best + more:
+                        break
+                    for height, ending in self._ending({state: path}, room, stop, floats_too=floats_too):
+                        best = min(best, *(path.cost for path in ending.values()))
+                        merge(found.setdefault((page, top + height), {}), ending)
                 # Were all ways dropped but those with floats before their mention, text alone goes on.
                 merge(going, self._page(paths, room, stop) or self._page(paths, room, stop, floats_too=False))
             page += 1
-            going = {state: path for state, path in going.items() if path.cost < best}
+            going = {state: path for state, path in going.items() if path.cost < best + more}
             if going:
                 merge(starts.setdefault((page, 0), {}), narrowed(going))
             if not any(number >= page for number, _ in starts):
@@ -196,6 +192,8 @@ class _PlaceSearch:
         bands: dict[tuple[tuple[int, ...], tuple[int, ...]], FloatPaths] = {}
         for state, path in paths.items():
             for head, foot in across(self.text, self.count, state, room, height):
+                if head and self.text.is_amid_float(state.start):
+                    continue
                 bands.setdefault((head, foot), {})[state] = path
         for (head, foot), states in bands.items():
             is_full = not level or room.top + height == room.lines
@@ -233,7 +231,7 @@ class _PlaceSearch:
     ) -> None:  # fmt: skip
         """Set a column with floats at its head and foot, in every way that the text can run in it."""
         begun = self.text.with_floats(state, head)
-        if begun is None:
+        if begun is None or (head and self.text.is_amid_float(state.start)):
             return
         taken = sum(self.text.floats[n].room for n in (*head, *foot))
         room = max(0, band.lines - taken)

@@ -183,3 +183,19 @@ def test_a_table_without_a_number_may_stand_before_one_that_has_its_own(tmp_path
         word: next(line.page for line in facts.lines if word in line.text) for word in ("Letters", "Quay 15")
     }
     assert page["Letters"] == page["Quay 15"]
+
+
+@pytest.mark.parametrize("rows", [20, 24])
+def test_columns_with_a_table_where_it_is_typed_end_level(tmp_path: Path, rows: int) -> None:
+    quays = "\n".join(f"| Quay {n} | {n}.5 |" for n in range(rows))
+    table = f"| Quay | Ships |\n| - | - |\n{quays}\n\nTable: Ships. {{.here}}"
+    before, after = (
+        "\n\n".join(f"{name} {n} has {thing}." for n in range(count))
+        for name, thing, count in (("Pier", "water", 4), ("Ship", "sails", 60 - rows))
+    )
+    facts = facts_of(tmp_path, f"{before}\n\n{table}\n\n{after}", abstract=None)
+    ships = [line for line in facts.on(0) if "sails" in line.text]
+    left, right = (
+        max(line.baseline for line in ships if (line.left > 300) == is_right) for is_right in (False, True)
+    )
+    assert abs(left - right) < 13

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -91,6 +91,16 @@ def test_the_columns_of_the_notes_end_level_too(tmp_path: Path, before: int) -> 
     assert pages
     assert all(max(columns) - min(columns) < 0.1 for columns in pages)
     assert len(last) == 3 and max(last) - min(last) <= 12.1
+
+
+@pytest.mark.parametrize("before", [0, 60, 100, 150, 200])
+def test_no_note_goes_on_overleaf(tmp_path: Path, before: int) -> None:
+    pages = notes(tmp_path, before).pages.document.pages
+    on_pages = [
+        {box.element for box in page._page_box.descendants() if box.element_tag == "li"} for page in pages
+    ]
+    assert len(pages) > 1
+    assert all(one.isdisjoint(other) for one, other in pairwise(on_pages))
 
 
 @pytest.mark.parametrize("count", range(2, 14))

@@ -46,6 +46,11 @@ def test_line_ends_are_spaces_and_languages_stay_in_what_is_lifted() -> None:
     assert html.endswith(aside(1, "One two <i>three</i> four."))
 
 
+def test_the_items_of_a_list_stay_apart_in_what_is_lifted() -> None:
+    html = html_of(BLOCK.format("Three words. <ul><li>one</li><li>two</li></ul>") + "Text.")
+    assert aside(1, "Three words.</p><p>one</p><p>two") in re.sub(r" (?=</?p>)", "", html)
+
+
 def test_a_quotation_keeps_the_quotes_that_it_has_in_the_text() -> None:
     html = html_of('He said "wait [for "the end" of it."]{.pull-quote}')
     assert aside(1, "for “the end” of it.”") in html

@@ -11,7 +11,7 @@ counts by itself. What holds more than text is laid out for its height.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -141,7 +141,12 @@ class Measuring:
             return [ColumnPiece(ColumnBlock(lengths, above, below), paragraph)]
         if whole or child.style["column_count"] != "auto" or not _are_blocks(flowing):
             return [self._measured(child, container, above, below)]
-        return _within(self.pieces(flowing, child), above, below)
+        pieces = self.pieces(flowing, child)
+        if child.element_tag == "figure":
+            # Its parts are rounded up to lines together.
+            lines = self._measured(child, container, above, below).block.choices[0][0]
+            pieces = _as_high(pieces, lines)
+        return _within(pieces, above, below)
 
     def _lines(self, margin: float | Literal["auto"]) -> int:
         return 0 if margin == "auto" else max(0, round(margin / self.step))
@@ -201,6 +206,17 @@ def _is_open(box: LayoutBox) -> bool:
 def _are_blocks(flowing: list[LayoutBox]) -> bool:
     """Whether children are blocks, so that their parent is only there to hold them."""
     return bool(flowing) and all(isinstance(inner, boxes.BlockLevelBox) for inner in flowing)
+
+
+def _as_high(pieces: list[ColumnPiece], lines: int) -> list[ColumnPiece]:
+    """Pieces of a block that has so many lines: the last one has what the others leave."""
+    if len(pieces) < 2:
+        return pieces
+    blocks = [piece.block for piece in pieces]
+    before = sum(one.choices[0][0] for one in blocks[:-1])
+    before += sum(max(one.below, other.above) for one, other in pairwise(blocks))
+    last = replace(blocks[-1], choices=((max(1, lines - before), 0.0),))
+    return [*pieces[:-1], pieces[-1]._replace(block=last)]
 
 
 def _within(pieces: list[ColumnPiece], above: int, below: int) -> list[ColumnPiece]:

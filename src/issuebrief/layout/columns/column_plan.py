@@ -10,7 +10,7 @@ all columns parts them: what stands above it and below it is chosen one after th
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from math import floor
 from typing import TYPE_CHECKING, NamedTuple
@@ -24,10 +24,10 @@ from issuebrief.layout.columns.fit_columns import column_of
 from issuebrief.layout.paragraphs.break_decisions import Decision
 from issuebrief.layout.styles.page_sides import heights_after
 from issuebrief.pagination.column_fill import fill
-from issuebrief.pagination.cut_pages import fill_level, next_cut
+from issuebrief.pagination.cut_pages import fill_level, fill_whole, next_cut
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from issuebrief.engine.protocols import LayoutBox, PageContext
     from issuebrief.layout.columns.column_blocks import ColumnChild, ColumnPiece
@@ -45,13 +45,15 @@ class Plan:
 
     There is no such page (-1) where something that spans all columns stands amid or after them. Columns with
     figures, tables or boxes have a plan for those instead, and so have those of which a page `is_uneven`: one
-    to cut shorter, so that its columns end level.
+    to cut shorter, so that its columns end level. `cuts` are pages of notes that end so many px higher, so
+    that no note goes on overleaf.
     """
 
     page: int
     height: float
     floats: FloatPlan | None = None
     is_uneven: bool = False
+    cuts: Mapping[int, float] = field(default_factory=dict)
 
 
 class ColumnHeights(NamedTuple):
@@ -111,13 +113,15 @@ def plan_columns(context: PageContext, columns: LayoutBox, left: float, composer
         blocks = blocks_of(parts)
         most = sum(max(lines for lines, _ in block_.choices) for block_ in blocks)
         rooms = [[lines] * count for lines in room.lines(leading, most)]
-        filling = fill(blocks, rooms)
-        if columns.element_tag == "main" and _is_uneven(blocks, filling, rooms):
+        is_text, cuts = columns.element_tag == "main", dict[int, int]()
+        filling, cuts = (fill(blocks, rooms), cuts) if is_text else fill_whole(blocks, rooms)
+        if is_text and _is_uneven(blocks, filling, rooms):
             return Plan(-1, 0.0, is_uneven=True)
         take(parts, filling, measuring, column)
         lines, last = max(filling.columns[-count:], default=0), len(filling.columns) // count - 1
         if place < 2:
-            plan = Plan(last, lines * leading + (0.0 if last else left - room.left))
+            height = lines * leading + (0.0 if last else left - room.left)
+            plan = Plan(last, height, cuts={page: lines * leading for page, lines in cuts.items()})
         room = room.ahead(max(0, last)).without(lines * leading)
     return plan
 

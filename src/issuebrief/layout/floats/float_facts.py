@@ -15,8 +15,10 @@ from typing import TYPE_CHECKING
 from weasyprint.formatting_structure.boxes import LineBox
 
 from issuebrief.layout.boxes.fragments import class_names
+from issuebrief.layout.columns.column_blocks import keeps_with
 from issuebrief.layout.columns.fit_columns import column_of
 from issuebrief.layout.floats.bleeding import edge
+from issuebrief.layout.floats.indents import indented_anew
 from issuebrief.layout.floats.mentions import first_mentions, label_of
 from issuebrief.layout.styles.page_sides import beyond_text
 from issuebrief.pagination.columns import ColumnBlock
@@ -103,9 +105,13 @@ class _FlowReader:
             if number not in own and children[number].element is not self.columns.element
         ]
         mentions = first_mentions([element for _, element, _ in self.found], texts)
+        freed = [*children]
+        indented_anew(freed, own)
+        joining = _joining([(number, children[number], number in own) for number in numbers])
         floats: list[Float] = []
         for n, ((number, element, block), mention) in enumerate(zip(self.found, mentions, strict=True)):
             one = self._float(children[number], element, block, mention and self._point(*mention))
+            one = replace(one, joins=number in joining, above=self._white_after(number, freed))
             # A turned table has a box for each of its pages.
             if n and self.found[n - 1][1] is element:
                 one = replace(one, mention=floats[-1].mention, goes_on=True)
@@ -127,7 +133,7 @@ class _FlowReader:
         if element is not None:
             self.found.append((number, element, len(self.blocks)))
             pieces = pieces if is_whole else _as_one(pieces)
-        elif part.together and pieces:
+        if part.together and pieces:
             pieces[-1] = replace(pieces[-1], keep_with_next=True)
         self.blocks += pieces
         self.owners += [number] * len(pieces)
@@ -144,6 +150,13 @@ class _FlowReader:
     def _white(self, child: LayoutBox, side: str) -> int:
         margin = child.style[side]
         return round(margin.value / self.measuring.step) if margin != "auto" and margin.unit == "px" else 0
+
+    def _white_after(self, number: int, freed: Sequence[LayoutBox]) -> int | None:
+        """The white above the child after one, if another one where that stands elsewhere."""
+        children = self.columns.children
+        following = next((n for n in range(number + 1, len(children)) if children[n].is_in_normal_flow()), 0)
+        is_other = following and freed[following] is not children[following]
+        return self._white(freed[following], "margin_top") if is_other else None
 
     def _float(self, child: LayoutBox, element: Element, block: int, mention: Point | None) -> Float:
         classes = class_names(element)
@@ -177,6 +190,21 @@ class _FlowReader:
                 return Point(n, int(lines))
             lines -= self.blocks[n].choices[0][0]
         return Point(of_child[-1], self.blocks[of_child[-1]].choices[0][0] - 1) if of_child else None
+
+
+def _joining(flowing: Sequence[tuple[int, LayoutBox, bool]]) -> set[int]:
+    """The numbers of floats between which no column ends where they stand elsewhere, of numbered children."""
+    joining: set[int] = set()
+    before: LayoutBox | None = None
+    between: list[int] = []
+    for number, child, is_float in flowing:
+        if is_float:
+            between.append(number)
+            continue
+        if before is not None and between and keeps_with(before, child):
+            joining.update(between)
+        before, between = child, []
+    return joining
 
 
 def _kind(element: Element, classes: Sequence[str]) -> str:

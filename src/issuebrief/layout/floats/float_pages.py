@@ -67,7 +67,7 @@ class _FloatPage:
                 if self.flow.rest is not None:
                     break
             elif bands:
-                self._lay_out_band(bands.pop(0), is_last=not bands)
+                self._lay_out_band(bands.pop(0))
             elif not self._lay_out_plainly():
                 break
         if not self.children:
@@ -114,20 +114,15 @@ class _FloatPage:
 
     # ---- Columns
 
-    def _lay_out_band(self, band: Band, *, is_last: bool = True) -> None:
-        """Lay out a band; the last one of a page may be higher than planned."""
+    def _lay_out_band(self, band: Band) -> None:
+        """Lay out a band; one in which a text ends, or goes on below a bar, may be higher than planned."""
         begun = self.y
         for ordinal in band.head:
             self._set_across(ordinal)
         band = self._within_page(band, begun)
         top, stop, lines = self.y, self.flow.next_bar(), band.lines
         columns = self._columns(band, top, stop)
-        while (
-            band.level
-            and is_last
-            and self.flow.at < stop
-            and top + (lines + 1) * self.plan.step < self.frame.bottom
-        ):
+        while band.level and self.flow.at < stop and top + (lines + 1) * self.plan.step < self.frame.bottom:
             # The text is longer than was planned.
             self.flow.take_back(columns)
             lines += 1

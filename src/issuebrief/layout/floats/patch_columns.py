@@ -116,7 +116,9 @@ class Filler:
         held = self._held.get(id(children[0]))
         if held is not None and held.plan.floats is not None:
             return lay_out_page(request, held.plan.floats, number - held.first_page)
-        if held is not None and number - held.first_page == held.plan.page:
+        if held is not None and (cut := held.plan.cuts.get(number - held.first_page)):
+            request = replace(request, bottom_space=request.bottom_space + cut)
+        elif held is not None and number - held.first_page == held.plan.page:
             result = request.answer_within(held.plan.height)
             if result is not None:
                 return result
@@ -170,9 +172,10 @@ class Filler:
         before = held.plan
         if before.floats and plan.floats:
             return {held.first_page + page for page in plan.floats.other_pages(before.floats)}
-        if before.page == plan.page and abs(before.height - plan.height) < SLACK:
-            return set()
-        return {held.first_page + before.page, held.first_page + plan.page}
+        changed = {page for page, _ in before.cuts.items() ^ plan.cuts.items()}
+        if before.page != plan.page or abs(before.height - plan.height) >= SLACK:
+            changed |= {before.page, plan.page}
+        return {held.first_page + page for page in changed}
 
     def hold_again(self, held: Held, box: LayoutBox) -> None:
         """Take a plan for columns in which nothing has changed."""
