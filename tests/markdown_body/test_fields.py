@@ -88,7 +88,7 @@ def test_a_note_in_place_in_a_field_may_cite_notes_in_turn() -> None:
     body, problems = write_up(make_source("Text.\n\n[^x]: Defined."), make_brief(abstract=abstract))
     assert [re.sub("<[^>]+>|\u2060", "", note.html) for note in body.notes] == [
         "Inside3 and4.",
-        "Lost .",
+        "Lost.",
         "Defined.",
         "deeper",
     ]
@@ -123,3 +123,27 @@ def test_a_table_drawn_as_a_grid_in_a_field_is_a_table() -> None:
     html = str(inline(text, make_brief(), blocks=True))
     assert html.count("<td") == 2 and html.count("<th") >= 2 and "+" not in html
     assert html.index("Words") < html.index("<table") < html.index("More")
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "::: tip\nWords.\n:::",
+        "> [!TIP]\n> Words.",
+        "!!! tip\n    Words.",
+        "- One\n\n    ::: tip\n    Words.\n    :::",
+    ],
+)
+def test_boxes_are_set_in_fields_of_several_paragraphs(box: str) -> None:
+    html = inline(f"Text.\n\n{box}\n\nMore.", make_brief(), blocks=True)
+    assert re.search(r'<div class="box box-tip">\s*<p class="label">Tip</p>\s*<p>Words\.</p>\s*</div>', html)
+    assert html.endswith("<p>More.</p>")
+
+
+def test_a_box_that_does_not_end_is_left_as_it_is_typed_in_a_field() -> None:
+    assert "::: tip" in inline("Text.\n\n::: tip\n\nWords.", make_brief(), blocks=True)
+
+
+def test_no_space_is_left_where_a_mark_falls_away() -> None:
+    assert plain("Tides ^[A note.]", make_brief()) == "Tides"
+    assert re.sub("<[^>]*>", "", inline("Tides [^a], and ebb", make_brief())) == "Tides, and ebb"

@@ -40,6 +40,13 @@ def test_two_paragraphs_over_each_other_are_told_of_once() -> None:
     assert len(finding.spots) == 3
 
 
+def test_letters_over_each_other_are_told_of_once_a_paragraph() -> None:
+    crowded = [line(number, "Ebb and flood", crowded="flood", paragraph=1) for number in range(2)]
+    (finding,) = found("text.overprinted", *crowded, line(3, paragraph=2))
+    assert finding.message == "letters or words of a line are printed over each other: “flood”"
+    assert len(finding.spots) == 2
+
+
 def test_text_on_a_picture_is_found() -> None:
     over = picture(rect=Rect(LEFT, 105, 50, 300))
     beside = picture(rect=Rect(LEFT - 60, 105, 50, 300))

@@ -57,7 +57,6 @@ LONG: dict[str, int] = {
     "markdown_body/lint/foreign.py": 340,
     "markdown_body/lint/foreign_lines.py": 290,
     "markdown_body/normalise/normal_form.py": 320,
-    "markdown_body/tables/text_tables.py": 290,
     "pagination/column_flow.py": 260,
     "pagination/place_floats.py": 260,
     "pagination/table_columns.py": 260,

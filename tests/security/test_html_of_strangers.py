@@ -143,7 +143,7 @@ def test_the_web_allows_no_more_than_paper_and_nothing_is_in_two_lists() -> None
 
 def test_the_words_of_an_unknown_element_stay_and_a_script_goes_whole() -> None:
     root = parse("<p>a<form>b<script>c</script><i>d</i></form>e</p>")
-    assert leave_out(root) == [("<form>", "<form"), ("<script>", "<script")]
+    assert [shown for shown, _ in leave_out(root)] == ["<form>", "<script>"]
     assert serialise(root.children) == "<p>ab<i>d</i>e</p>"
 
 

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from issuebrief.markdown_body.blocks import notes as noting
+from issuebrief.markdown_body.blocks.boxes import set_boxes
 from issuebrief.markdown_body.blocks.note_names import id_among
 from issuebrief.markdown_body.blocks.quotations import set_quotations
 from issuebrief.markdown_body.blocks.undefined_notes import undefined
@@ -81,6 +82,7 @@ def set_cited_notes(
     read_field: Callable[[str], tuple[Element, list[Diagnostic]] | None],
     set_in: Callable[[Element], None],
     converter: Markdown,
+    lang: str,
 ) -> tuple[list[Element], list[Diagnostic]]:
     """The notes that are cited, in the order of their numbers, with those that notes themselves cite."""
     known = syntax.notes
@@ -99,6 +101,7 @@ def set_cited_notes(
             set_in(notes[-1])
             problems += tell_left_out(leave_out(notes[-1]), manuscript)
         take_lines(notes[-1])
+        set_boxes(notes[-1], lang)
         set_quotations(notes[-1])
         problems += set_marks(notes[-1], manuscript, syntax, citations)
     written = (*syntax.definitions, *syntax.in_place)

@@ -142,7 +142,7 @@ def _write_up(
     problems += set_marks(body, manuscript, syntax, citations)
     problems += cite(fields_behind(brief))
     read_field = partial(field_note, cite, fields)
-    notes, found = set_cited_notes(manuscript, syntax, citations, read_field, set_in, converter)
+    notes, found = set_cited_notes(manuscript, syntax, citations, read_field, set_in, converter, brief.lang)
     problems += found
     mark_runs(body)
     mark_led_to(body)

@@ -34,6 +34,7 @@ from markdown.util import INLINE_PLACEHOLDER_RE, AtomicString, Registry
 from issuebrief.markdown_body.fenced_code import FencedCode
 from issuebrief.markdown_body.lists.list_parser import BulletListProcessor, NumberedListProcessor
 from issuebrief.markdown_body.normalise.bounds import ParagraphBound
+from issuebrief.markdown_body.source.attribute_braces import pair_braces
 from issuebrief.markdown_body.source.block_parts import take_apart
 from issuebrief.markdown_body.source.brackets import pair_brackets
 from issuebrief.markdown_body.source.html_tree import names
@@ -174,6 +175,7 @@ def dialect() -> Markdown:
     take_apart(converter)
     share_beginnings(converter)
     pair_brackets(converter)
+    pair_braces(converter)
     return converter
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from issuebrief.markdown_body.source.html_tree import Element
     from issuebrief.markdown_body.source.markdown_source import MarkdownSource
-    from issuebrief.markdown_body.tables.text_tables import TextTable
+    from issuebrief.markdown_body.tables.text_table import TextTable
 
 
 def tables_of(manuscript: MarkdownSource) -> Sequence[TextTable]:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from issuebrief.frontmatter.source import Source
 from issuebrief.markdown_body.addresses import unlink
+from issuebrief.markdown_body.blocks.boxes import cuts_of_boxes, name_boxes, set_boxes
 from issuebrief.markdown_body.blocks.note_names import id_among
 from issuebrief.markdown_body.blocks.notes import (
     Citations,
@@ -85,6 +86,7 @@ def inline(
     Without `html`, tags are printed as they are typed, as in a title.
     """
     root = _tree(text, marks.get(text, ()), blocks=blocks, html=html)
+    set_boxes(root, brief.lang)
     unlink(root, Path())
     set_urls(root)
     make_nice(root, brief)
@@ -175,6 +177,7 @@ def _undefined(source: Source, name: str, known: Mapping[str, Definition]) -> Di
 
 def _harmless(root: Element) -> Element:
     """The tree without what a brief may not hold, and without ids: those belong to the page's own parts."""
+    name_boxes(root)
     leave_out(root)
     for found in walk(root):
         found.attributes.pop("id", None)
@@ -199,12 +202,11 @@ def _tree(text: str, marks: Sequence[str], *, blocks: bool, html: bool) -> Eleme
     elif html:
         manuscript = with_plain_signs(manuscript)
     cited = _marks(manuscript) if CITES.search(text) else []
-    originals = {
-        stand_in("n", number): manuscript.text[mark.start : mark.end] for number, mark in enumerate(cited)
-    }
-    cuts = find_escapes(manuscript)
-    cuts += cuts_for(tables := tables_of(manuscript) if blocks else ())
-    cuts += [Substitution(mark.start, mark.end, stand_in("n", number)) for number, mark in enumerate(cited)]
+    originals = {stand_in("n", n): manuscript.text[mark.start : mark.end] for n, mark in enumerate(cited)}
+    tables = tables_of(manuscript) if blocks else ()
+    cuts = find_escapes(manuscript) + cuts_for(tables) + (cuts_of_boxes(manuscript) if blocks else [])
+    ends = [len(manuscript.text[: mark.start].rstrip(" \t")) for mark in cited]
+    cuts += [Substitution(ends[n], mark.end, stand_in("n", n)) for n, mark in enumerate(cited)]
     markdown = manuscript.copy(0, len(manuscript.text), cuts)
     if blocks:
         from issuebrief.markdown_body.extensions import lone_dialect

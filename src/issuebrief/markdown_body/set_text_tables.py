@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from issuebrief.markdown_body.source.markdown_source import MarkdownSource
-    from issuebrief.markdown_body.tables.text_tables import Cell, TextTable
+    from issuebrief.markdown_body.tables.text_table import Cell, TextTable
 
 KIND = "t"
 STAND_IN = re.compile(f"{OPEN}{KIND}(\\d+){CLOSE}")

@@ -28,14 +28,16 @@ from issuebrief.markdown_body.source.markdown_source import (
 )
 from issuebrief.markdown_body.source.placeholders import stand_in
 from issuebrief.markdown_body.source.source_lines import find_lines
+from issuebrief.markdown_body.tables.inner_dashes import find_inner_dashes
 from issuebrief.markdown_body.tables.inner_grids import find_inner_grids
 from issuebrief.markdown_body.tables.tables import check_tables
-from issuebrief.markdown_body.tables.text_tables import TextTable, find_text_tables
+from issuebrief.markdown_body.tables.text_tables import find_text_tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from issuebrief.diagnostics.model import Diagnostic
+    from issuebrief.markdown_body.tables.text_table import TextTable
 
 
 @dataclass(frozen=True)
@@ -73,8 +75,9 @@ def read_syntax(manuscript: MarkdownSource) -> tuple[Syntax, list[Diagnostic]]:
     problems += check_reference_links(manuscript)
     tables, found = find_text_tables(manuscript)
     problems += found
-    inner, found = find_inner_grids(manuscript)
+    grids, found = find_inner_grids(manuscript)
     problems += found
+    inner = (*grids, *find_inner_dashes(manuscript))
     closings, found = close_elements(manuscript)
     problems += found
     moves, found = leave_out_moves(manuscript)
@@ -86,7 +89,7 @@ def read_syntax(manuscript: MarkdownSource) -> tuple[Syntax, list[Diagnostic]]:
     cuts = [
         *_stand_ins(manuscript, inner, len(tables)),
         *boxes,
-        *find_captions(manuscript, tables),
+        *find_captions(manuscript, (*tables, *inner)),
         *part_alerts(manuscript),
         *part_quotations(manuscript),
         *find_lines(manuscript),

@@ -22,12 +22,14 @@ if TYPE_CHECKING:
     from issuebrief.layout.inspect.facts import Box, Line, SetPicture
 
 HINT = "give one of them more room in the theme, or shorten it"
+UNCROWD = "take back a negative letter-spacing, word-spacing or margin in the theme"
 
 
 def overprinted_text(proof: Proof) -> Iterator[Finding]:
     """Lines that stand on lines of another paragraph, on a picture, or on or under another's box."""
     shown = [line for line in proof.facts.lines if not is_cut(line)]
     yield from _texts(shown)
+    yield from _crowded(shown)
     by_page = {page: list(lines) for page, lines in groupby(shown, key=lambda line: line.page)}
     told_boxes, told_pictures = astray_boxes(proof), astray_pictures(proof)
     for picture in proof.facts.pictures:
@@ -83,6 +85,19 @@ def _texts(shown: list[Line]) -> Iterator[Finding]:
         message = f"two texts are printed over each other: {quoted(one.text)} and {quoted(two.text)}"
         spots = dict.fromkeys(spot(line.page, line.rect) for line in found)
         yield Finding(message, HINT, tuple(spots), one.source, one.text)
+
+
+def _crowded(shown: list[Line]) -> Iterator[Finding]:
+    """Lines in which letters stand over each other, once for each paragraph."""
+    paragraphs: dict[int, list[Line]] = {}
+    for line in shown:
+        if line.crowded:
+            paragraphs.setdefault(line.paragraph, []).append(line)
+    for lines in paragraphs.values():
+        first = lines[0]
+        message = f"letters or words of a line are printed over each other: {quoted(first.crowded)}"
+        spots = tuple(spot(line.page, line.rect) for line in lines)
+        yield Finding(message, UNCROWD, spots, first.source, first.crowded)
 
 
 def _stands_on(line: Line, picture: SetPicture) -> bool:

@@ -274,3 +274,39 @@ def test_looking_changes_nothing(tmp_path: Path) -> None:
     first = find_facts(pages)
     assert find_facts(pages) == first
     assert replace(first, sheets=()) != first
+
+
+@pytest.mark.parametrize(
+    "css",
+    [
+        "i { letter-spacing: -1em }",
+        "i { letter-spacing: -0.2em }",
+        "i { word-spacing: -1em }",
+        "i { word-spacing: -0.2em }",
+        "i { margin-left: -2em }",
+        "i { position: relative; left: -2em }",
+    ],
+)
+def test_a_line_knows_words_that_are_printed_over_others(tmp_path: Path, css: str) -> None:
+    (line,) = facts(tmp_path, "<p>Tides <i>ebb and</i> flow.</p>", css).lines
+    assert line.crowded == "ebb and"
+
+
+@pytest.mark.parametrize(
+    "css",
+    [
+        "",
+        "p { letter-spacing: -0.05em }",
+        "p { word-spacing: -0.05em }",
+        "i { margin-left: -0.2em }",
+        "p { text-align: justify }",
+    ],
+)
+def test_words_that_are_set_tightly_are_over_none(tmp_path: Path, css: str) -> None:
+    found = facts(tmp_path, f"<p>Tides <i>ebb</i><sup>2</sup> and <b>flow</b>. {TEXT}</p>", css).lines
+    assert not any(line.crowded for line in found)
+
+
+def test_letters_have_the_size_that_they_are_scaled_to(tmp_path: Path) -> None:
+    (ink,) = facts(tmp_path, "<p>Words</p>", "p { transform: scale(0.5) }").inks
+    assert ink.size == pytest.approx(10 * 0.75 / 2)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,7 +11,7 @@ from setting import set_text
 from written import faults, html_of, with_lines, written
 
 from issuebrief.l10n import languages, words
-from issuebrief.markdown_body.blocks.boxes import kind_of
+from issuebrief.markdown_body.blocks.box_openings import kind_of
 from issuebrief.preflight.wording.source_words import passages
 
 if TYPE_CHECKING:
@@ -152,3 +153,36 @@ def test_the_class_of_a_note_is_the_programs_own() -> None:
     body, problems = written("A paragraph.\n{: .note}\n")
     assert body.html == "<p>A paragraph.</p>" or 'class="note"' not in body.html
     assert "markup.not-allowed" in [problem.code for problem in problems]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    ["::: note {}\nWords.\n:::", "> [!NOTE] {}\n> Words.", "- ::: note {}\n  Words.\n  :::"],
+)
+def test_the_title_of_a_box_holds_emphasis_and_notes(opening: str) -> None:
+    body, problems = written(opening.format("Of *ebb*, H~2~O[^a] and flood^[b]") + "\n\n[^a]: Note.")
+    label = re.search(r'<p class="label">(.*?)</p>', body.html)
+    assert label
+    assert label[1].startswith("Of <em>ebb</em>, H<sub>2</sub>O")
+    assert label[1].count("note-mark") == 2
+    assert len(body.notes) == 2
+    assert not problems
+
+
+def test_a_title_in_braces_may_hold_emphasis() -> None:
+    html = html_of('::: {.note title="Of *ebb* & <b>flood</b>"}\nWords.\n:::')
+    assert '<p class="label">Of <em>ebb</em> &amp; ' in html
+
+
+def test_quotation_marks_around_a_title_go_and_those_in_it_stay() -> None:
+    assert '<p class="label">Ebb</p>' in html_of('::: note "Ebb"\nWords.\n:::')
+    assert '<p class="label">“Ebb” and “flood”</p>' in html_of('::: note "Ebb" and "flood"\nWords.\n:::')
+
+
+@pytest.mark.parametrize("box", ["> [!TIP]\n    > Words.", "::: tip\n    Words.\n    :::"])
+def test_a_note_may_hold_a_box(box: str) -> None:
+    body, problems = written(f"Text.[^a]\n\n[^a]: Note.\n\n    {box}\n")
+    assert re.search(
+        r'<div class="box box-tip"><p class="label">Tip</p>\s*<p>Words\.</p>\s*</div>', body.notes[0].html
+    )
+    assert not problems

@@ -81,3 +81,9 @@ def test_an_address_may_end_in_a_number(link: str) -> None:
 )
 def test_each_language_has_its_own_habits(prose: str, lang: str) -> None:
     assert written(prose, lang)[1] == ()
+
+
+@pytest.mark.parametrize("above", ["", "- item\n\n    ", "> quote\n>\n> ", "Ebb.[^a]\n\n[^a]: note\n\n    "])
+def test_indented_code_is_no_prose(above: str) -> None:
+    code = "    the the code , [@doe] {{ x }} $x$ TODO [^b] [[c]] ~d~"
+    assert not faults(f"Text.\n\n{above}{code}\n\nMore.\n" if above else f"Text.\n\n{code}\n")

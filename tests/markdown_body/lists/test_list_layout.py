@@ -232,3 +232,44 @@ def test_numbers_that_begin_lines_of_prose_are_no_rows(prose: str) -> None:
 
 def test_words_of_an_item_that_holds_a_list_keep_the_spaces_between_them() -> None:
     assert "<em>Ebb</em> <em>flows</em>" in html_of("- *Ebb* *flows*\n    - and so\n")
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "1.1 Ebb\n1.2 Flood",
+        "2.1.1. Ebb\n2.1.2. Flood",
+        "(1.1) Ebb\n(1.2) Flood",
+        "a. ebb\nc. flood",
+        "§ 1 Ebb\n§ 2 Flood",
+        "Art. 4 Ebb\nArt. 5 Flood",
+        "Step 1: ebb\nStep 2: flood",
+        "[a] ebb\n[b] flood",
+        "I - ebb\nII - flood",
+        "Name: Ebb\nRole: Flood",
+        "Q: ebb?\nA: flood.",
+        "09:00 Ebb\n10:30-11:00 Flood",
+        "12 March: ebb\n13 March: flood",
+    ],
+)
+def test_rows_with_other_labels_are_kept_apart_and_told(rows: str) -> None:
+    assert written(rows)[0].html.count("<br>") == 1
+    assert [code for code, *_ in faults(rows)] == ["markup.list-like"]
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "1.5 million came and\n1.6 million went",
+        "1.1 it\n1.2 so",
+        "It came to\n1.5 Million and then\n1.6 Million.",
+        "Chapter 3 says so, and\nChapter 4 too.",
+        "A. Smith wrote it in\nC. Jones saw it.",
+        "March: ebb\nand then flood",
+        "The tide:\nebb and flood",
+        "| a | b |\n|---|---|\n| 1 | 2 |\n\nTable: Tides.\nSource: Own work.",
+    ],
+)
+def test_lines_of_prose_and_captions_are_no_rows_with_labels(prose: str) -> None:
+    assert "<br>" not in written(prose)[0].html
+    assert not faults(prose)

@@ -89,3 +89,15 @@ def test_a_picture_in_several_files_is_the_one_that_all_programs_know() -> None:
 @pytest.mark.parametrize("tag", ["script", "style"])
 def test_an_element_of_another_language_is_told_where_it_stands(tag: str) -> None:
     assert faults(f"Words.\n\nSo <{tag}>x</{tag}> it.\n") == [("markup.not-allowed", 3, 4)]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ('<p class="a">x</p>\n\n<b class="c note-mark">y</b>', (3, 13)),
+        ('<p class="a">x</p>\n\n[y]{.c .note-mark}', (3, 9)),
+        ('<p>x</p>\n\n<i title="t">y</i> <b onclick="z">y</b>', (3, 23)),
+    ],
+)
+def test_what_an_element_may_not_have_is_told_where_it_stands(text: str, place: tuple[int, int]) -> None:
+    assert ("markup.not-allowed", *place) in faults(text)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
-from written import html_of, written
+from written import faults, html_of, written
 
 HEAD = "| A | B |\n| - | -: |\n"
 
@@ -115,3 +117,18 @@ def test_a_table_right_below_or_above_text_is_a_table(before: str, after: str, r
 def test_a_table_right_below_quoted_words_stays_in_the_quotation() -> None:
     html = html_of("> Quoted words\n> | A | B |\n> |---|---|\n> | x | y |\n")
     assert html.index("<blockquote") < html.index("<table") < html.index("</blockquote")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- | A | B |\n  |---|---|\n  | 1 | 2 |",
+        "1. | A | B |\n   |---|--:|\n   | 1 | 2 |\n2. Two",
+        "> - | A | B |\n>   |---|---|\n>   | 1 | 2 |",
+    ],
+)
+def test_an_item_may_begin_with_a_table(text: str) -> None:
+    html = html_of(text)
+    assert html.count("<table") == html.count("<tbody") == 1
+    assert re.search(r"<li>\s*<figure[^>]*><table>", html)
+    assert not faults(text)

@@ -92,6 +92,7 @@ def test_french_sets_high_punctuation_off(typed: str, expected: str) -> None:
         ("el", "π.~χ. εδώ"),
         ("es", "p.~ej. aquí, en EE.~UU."),
         ("pl", "16~października, w~domu, str.~4, m.~in. art.~5 ust.~2 pkt~3"),
+        ("pl", "i~„W~«środku»” i~(z~psem) o~[5]"),
         ("cs", "16.~října, v~domě a~pak, č.~5, §~3 odst.~2"),
         ("ru", "16~октября, 5~млн, рис.~3"),
         ("fi", "16.~lokakuuta"),

@@ -251,6 +251,16 @@ def test_a_problem_explains_nothing_beyond_its_own_entry(tmp_path: Path) -> None
     assert (problem.code, problem.excerpt) == ("text.lost", "- two short tides")
 
 
+def test_what_is_left_out_explains_its_own_words_and_no_others(tmp_path: Path) -> None:
+    typed = "One long tide with <video>moving water</video> and more of it, in words that many have seen."
+    manuscript = manuscript_of(tmp_path, typed)
+    shown = f"{FRONT}One long tide with and more of it, in words that many have seen."
+    assert inspect_words(manuscript, [shown]) == ()
+    (problem,) = inspect_words(manuscript, [shown.replace("many have", "")])
+    assert problem.code == "text.lost"
+    assert problem.message.startswith("“many have”")
+
+
 @pytest.mark.parametrize("purpose", [Purpose.SCREEN, Purpose.PRESS])
 def test_text_that_is_not_drawn_is_told(tmp_path: Path, purpose: Purpose) -> None:
     brief = write_brief(
@@ -543,3 +553,9 @@ def test_a_word_from_right_to_left_is_lost_though_the_citation_repeats_the_title
 def test_what_follows_code_in_a_note_is_no_code(tmp_path: Path) -> None:
     typed = "A.[^1]\n\n[^1]: See:\n\n    ```\n    x_y\n    ```\n\n    > It is <sub>so</sub>.\n"
     assert told(tmp_path, typed, "A.1\n1 See:\nx_y\nIt is so.") == []
+
+
+def test_markup_that_a_value_of_the_front_matter_prints_is_told_at_its_line(tmp_path: Path) -> None:
+    brief = write_brief(tmp_path, LONG, abstract="Text.\n\n::: note\n\nWords of the tides.")
+    problems = [problem for problem in check_brief(job(brief)).problems if problem.code == "markup.printed"]
+    assert [problem.excerpt.partition(":")[0] for problem in problems] == ["abstract"]

@@ -9,3 +9,8 @@ from issuebrief.preflight.wording.source_words import passages
 def test_code_right_below_a_caption_is_a_passage_of_its_own() -> None:
     typed = "Of tides.\n\n![A](a.png)\n:   A harbour\n```\nx = 1\n```\nAnd more."
     assert [bare(passage.text) for passage in passages(typed)] == ["oftides.", "aharbour", "x=1", "andmore."]
+
+
+def test_code_that_an_entry_or_a_note_begins_with_is_all_printed() -> None:
+    typed = "10. ```py\n    *x*\n    ```\n\nText.[^a]\n\n[^a]: ```\n    y [^b]\n    ```"
+    assert [bare(passage.text) for passage in passages(typed)] == ["10.", "x", "text.", "yb"]

@@ -172,7 +172,8 @@ class _Finder:
         if not box.text.strip() or box.style["visibility"] != "visible":
             return
         style = box.style
-        colour, size, bold = style["color"], style["font_size"] * PT_PER_PX, style["font_weight"] >= BOLD
+        colour, bold = style["color"], style["font_weight"] >= BOLD
+        size = style["font_size"] * here.scale * PT_PER_PX
         # Colours are compared as they are given: to convert each again would take as long as all else.
         given = (colour.space, tuple(colour.coordinates), colour.alpha, here.opacity)
         key = (here.page, given, here.ground, size, bold)
@@ -181,7 +182,7 @@ class _Finder:
         shown = ink_of(style, here.ground, here.opacity)
         if shown is None:
             return
-        rect = Rect(box.position_x, box.position_y, box.width, box.height)
+        rect = here.seen(Rect(box.position_x, box.position_y, box.width, box.height))
         self.inks[key] = Ink(here.page, rect, box.text.strip(), shown, here.ground, size, bold, here.source)
 
     def _picture(self, box: LayoutBox, here: LineSurroundings, rank: int) -> None:
@@ -275,4 +276,5 @@ def _line(
         rank=rank,
         order=here.order(LINES, rank),
         slant=here.context if here.is_slanted else (),
+        crowded=found.crowded,
     )

@@ -17,7 +17,7 @@ Colour = tuple[float, float, float]
 """Red, green and blue in sRGB, each from 0 to 1."""
 
 Order = tuple[tuple[int, int, int], ...]
-"""When something is painted: what is greater is painted later."""
+"""When something is painted: what is greater comes later."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Line:
     `window` what cuts off whatever is outside of it. `area` is where the text of the page may stand, None for
     what is not part of the text: front matter, margins, the sidebar. `rank` is the place in the order of
     all boxes, and `order` that in which things are painted. `slant` is the stacking context of a line that
-    runs aslant, with others in it; none where it runs along the page.
+    runs aslant, with others in it; none where it runs along the page. `crowded` are words over others.
     """
 
     page: int
@@ -54,10 +54,11 @@ class Line:
     rank: int = 0
     order: Order = ()
     slant: Order = ()
+    crowded: str = ""
 
     @property
     def hyphenated(self) -> bool:
-        """Whether the line ends in a hyphen, added or written."""
+        """Whether the line ends in a hyphen."""
         return self.text.endswith(("-", "\u2010", "\u00ad"))
 
 

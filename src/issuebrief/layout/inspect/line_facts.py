@@ -33,6 +33,13 @@ FACE = (
 )
 """What the width of a space depends on."""
 
+TIGHTEST = -0.12
+"""Letter-spacing in em at which letters stand over each other."""
+LEAST_SPACE = 0.08
+"""A space in em between words at which they run together."""
+MOST_OVERLAP = 0.3
+"""By how many em words of two styles may stand over each other, as a slanted letter may."""
+
 
 @dataclass(frozen=True, slots=True)
 class LineSetting:
@@ -43,6 +50,7 @@ class LineSetting:
     gap: float
     size: float
     baseline: float
+    crowded: str = ""
 
 
 class Spacing:
@@ -66,14 +74,31 @@ class Spacing:
         if not seen:
             return None
         left = min(box.position_x for box in seen)
-        right = max(box.position_x + box.width for box in seen)
+        right = max(_right(box) for box in seen)
         return LineSetting(
             Rect(left, line.position_y, right - left, line.height),
             "".join(box.text for box in texts).strip().translate(UNSEEN),
             self._gap(texts),
             max(box.style["font_size"] for box in seen),
             line.position_y + line.baseline,
+            self._crowded(seen),
         )
+
+    def _crowded(self, seen: list[LayoutBox]) -> str:
+        """The first words of a line whose letters stand over each other, or over the words before them."""
+        before = None
+        for box in seen:
+            style, text = box.style, box.text.strip()
+            size, spacing = style["font_size"], style["letter_spacing"]
+            if spacing != "normal" and spacing < TIGHTEST * size and len(text) > 1:
+                return text
+            spaced = style["word_spacing"] < 0 and any(space in text for space in SPACES)
+            if spaced and self.natural(style) < LEAST_SPACE * size:
+                return text
+            if before and before.position_x <= box.position_x + MOST_OVERLAP * size < _right(before):
+                return text
+            before = box
+        return ""
 
     def _gap(self, texts: list[LayoutBox]) -> float:
         """The mean space as a share of the natural one; spaces at the line's ends do not count."""
@@ -91,6 +116,10 @@ class Spacing:
             drawn += widened * spaces
             natural += own * spaces
         return drawn / natural if natural else 0.0
+
+
+def _right(box: LayoutBox) -> float:
+    return box.position_x + box.width
 
 
 def texts_of(box: LayoutBox) -> Iterator[LayoutBox]:

@@ -9,6 +9,7 @@ first, then floats, then lines and what stands in them, then what is positioned.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -66,6 +67,11 @@ class LineSurroundings:
     def is_slanted(self) -> bool:
         """Whether lines run aslant: neither across the page nor along it."""
         return self.matrix is not None and all(abs(part) > LEVEL for part in self.matrix[0][:2])
+
+    @property
+    def scale(self) -> float:
+        """By how much letters are made larger: the root of what becomes of an area."""
+        return math.sqrt(abs(self.matrix.determinant)) if self.matrix is not None else 1.0
 
     def order(self, layer: int, rank: int) -> Order:
         """When something of the context is painted: what is greater comes later."""

@@ -8,45 +8,33 @@ Out: cuts that make `div` elements of the fences, which may stand in each other;
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
 from issuebrief.diagnostics.model import Diagnostic, error
 from issuebrief.l10n import words
-from issuebrief.markdown_body.blocks.box_words import KINDS, kind_of_word
+from issuebrief.markdown_body.blocks.box_openings import FENCE, BoxOpening, kind_of, opening_of
+from issuebrief.markdown_body.blocks.box_words import KINDS
 from issuebrief.markdown_body.source.html_tree import Element, Text, element, is_blank, names, text_of, walk
 from issuebrief.markdown_body.source.markdown_source import Substitution
 from issuebrief.theming.body_classes import PLACES, SPANS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from issuebrief.markdown_body.source.html_tree import Node
     from issuebrief.markdown_body.source.markdown_source import MarkdownSource
 
-FENCE = re.compile(r"^ {0,3}(:{2,})[ \t]*([^\n]*?)[ \t]*$")
 FEWEST = 3
 """Colons of a fence; two will do where a box of a known name begins with them and ends with them."""
 OF_TWO = re.compile(r"^ {0,3}::(?!:)[ \t]*([^\s:]?)", re.MULTILINE)
-NAME = r"[^\W\d_][\w-]*"
-OPENING = re.compile(
-    rf"(?:\{{(?P<myst>{NAME})\}}|(?P<name>{NAME}))?:?[ ]*(?:\[(?P<bracket>[^\[\]]*)\])?[ ]*"
-    r"(?P<title>[^:{}\s][^{}]*?)?[ ]*(?:\{(?P<attributes>[^{}]*)\})?[ ]*:*"
-)
-ALERT = re.compile(r"\s*\[!(\w[\w-]*)\][+-]?[ \t]*([^\n]*)(?:\n|$)")
+ALERT = re.compile(r"\s*\[!(\w[\w-]*)\][+-]?[ \t]*")
 QUOTED = re.compile(r" {0,3}>[ \t]?[ \t]*(\[!\w[\w-]*\])?")
 KIND, TITLE = "data-box", "data-title"
 TITLES = names("admonition-title callout-title title box-title")
 """Classes of what other programs put at the head of a box."""
-NAMES_OF_OTHERS = (
-    "quote", "blockquote", "quotation", "epigraph", "figure", "image", "table", "pull-quote", "pullquote",
-    "margin", *SPANS, *PLACES,
-)  # fmt: skip
-"""Names of fences that are no boxes, which no title begins with."""
-
-
-def kind_of(name: str) -> str:
-    """The kind of box that a name stands for; empty where there is none of that name."""
-    name = re.sub(r"^(?:callout|alert|admonition)-(?=.)", "", name.lower())
-    return kind_of_word(name)
+BOX_TITLE = "box-title"
+"""The class of the title of a box until it is set."""
 
 
 def find_boxes(manuscript: MarkdownSource) -> tuple[list[Substitution], list[Diagnostic]]:
@@ -62,7 +50,7 @@ def find_boxes(manuscript: MarkdownSource) -> tuple[list[Substitution], list[Dia
         if not match or not _is_fence(match, [colons for _, colons in opened], manuscript.masked, end):
             continue
         if match[2].strip(":"):
-            cuts.append(Substitution(start, end, f"\n\n{_tag(manuscript.text[start:end])}\n\n"))
+            cuts += _opened(start, manuscript.text[start:end])
             opened.append((start, len(match[1])))
         elif opened:
             cuts.append(Substitution(start, end, "\n\n</div>\n\n"))
@@ -107,39 +95,35 @@ def part_alerts(manuscript: MarkdownSource) -> list[Substitution]:
     return cuts
 
 
-@dataclass(frozen=True)
-class BoxOpening:
-    """What the line says that a box begins with: its name, its title and its other attributes."""
-
-    name: str
-    title: str
-    attributes: str
-
-
-def opening_of(line: str) -> BoxOpening:
-    """What an opening fence says. A first word that names nothing begins the title, if words follow it."""
-    rest = FENCE.sub(lambda fence: fence[2], line)
-    found = OPENING.fullmatch(rest)
-    if found is None:
-        return BoxOpening("", "", "")
-    name, title = found["myst"] or found["name"] or "", found["bracket"] or found["title"] or ""
-    if found["name"] and found["title"] and not kind_of(name) and name not in NAMES_OF_OTHERS:
-        title = rest[: found.end("title")]
-        name = "box"
-    return BoxOpening(name, title, found["attributes"] or "")
+def _opened(start: int, line: str) -> Iterator[Substitution]:
+    """Cuts that make the start tag of a box, and its title, of an opening fence."""
+    opening, end = opening_of(line), start + len(line)
+    tag, is_box, named = _tag(opening)
+    title = opening.title.strip()
+    if is_box and named:
+        tag = f'{tag}\n\n<p class="{BOX_TITLE}" markdown="1">{escape(named, quote=False)}</p>'
+    if not is_box or named or not title:
+        yield Substitution(start, end, f"\n\n{tag}\n\n")
+        return
+    # The title stays where it is, so that it may hold notes and emphasis.
+    first = start + opening.at + len(opening.title) - len(opening.title.lstrip())
+    last = first + len(title)
+    if title[0] == title[-1] and title[0] in "\"'" and title.count(title[0]) == 2:
+        first, last = first + 1, last - 1
+    yield Substitution(start, first, f'\n\n{tag}\n\n<p class="{BOX_TITLE}" markdown="1">')
+    yield Substitution(last, end, "</p>\n\n")
 
 
-def _tag(line: str) -> str:
-    """The start tag that an opening fence stands for."""
+def _tag(opening: BoxOpening) -> tuple[str, bool, str]:
+    """The start tag that an opening fence stands for, whether it is of a box, and the title in braces."""
     from markdown.extensions.attr_list import get_attrs_and_remainder
 
-    opening = opening_of(line)
     pairs = get_attrs_and_remainder(opening.attributes)[0]
     classes = ([opening.name] if opening.name else []) + [
         value for key, value in pairs if key == "." and value
     ]
     attributes = {key: value or "" for key, value in pairs if key not in (".", "title")}
-    title = dict(pairs).get("title") or opening.title
+    title = (dict(pairs).get("title") or "").strip()
     kind = next((kind for kind in map(kind_of, classes) if kind), "")
     kind = kind or ("box" if opening.title and opening.name in (*SPANS, *PLACES, "margin") else "")
     if kind:
@@ -148,11 +132,17 @@ def _tag(line: str) -> str:
             *([f"box-{kind}"] if kind != "box" else []),
             *(name for name in classes if not kind_of(name)),
         ]
-        attributes |= {KIND: kind, **({TITLE: title.strip().strip("\"'")} if title else {})}
+        attributes |= {KIND: kind}
     if classes:
         attributes = {"class": " ".join(classes), **attributes}
     written = "".join(f' {key}="{escape(value)}"' for key, value in attributes.items())
-    return f'<div{written} markdown="1">'
+    return f'<div{written} markdown="1">', bool(kind), title
+
+
+def cuts_of_boxes(manuscript: MarkdownSource) -> list[Substitution]:
+    """The cuts for the boxes of a text whose problems nobody hears of; none where a fence has no other."""
+    cuts, problems = find_boxes(manuscript)
+    return [*([] if problems else cuts), *part_alerts(manuscript)]
 
 
 def name_boxes(root: Element) -> None:
@@ -166,7 +156,9 @@ def name_boxes(root: Element) -> None:
         own = ["box", *([f"box-{kind}"] if kind != "box" else []), *others]
         found.attributes |= {"class": " ".join(own), KIND: kind}
         first = next((child for child in found.children if not is_blank(child)), None)
-        if isinstance(first, Element) and TITLES.intersection(first.classes):
+        if isinstance(first, Element) and TITLES.intersection(first.classes) and first.tag == "p":
+            first.attributes["class"] = BOX_TITLE
+        elif isinstance(first, Element) and TITLES.intersection(first.classes):
             found.attributes[TITLE] = " ".join(text_of(first).split())
             found.children.remove(first)
 
@@ -178,7 +170,11 @@ def set_boxes(root: Element, lang: str) -> None:
             _make_box(found)
         if found.tag == "div" and (kind := found.attributes.pop(KIND, None)):
             label = found.attributes.pop(TITLE, None) or label_of(kind, lang)
-            if label:
+            first = next((child for child in found.children if not is_blank(child)), None)
+            if isinstance(first, Element) and BOX_TITLE in first.classes:
+                first.attributes["class"] = "label"
+                found.children = found.children[found.children.index(first) :]
+            elif label:
                 found.children.insert(0, element("p", {"class": "label"}, label))
 
 
@@ -196,13 +192,32 @@ def _make_box(quotation: Element) -> None:
     if not isinstance(text, Text) or not (match := ALERT.match(text.value)):
         return
     kind = kind_of(match[1]) or "box"
-    title = match[2].strip() or ("" if kind_of(match[1]) else match[1].capitalize())
-    quotation.tag = "div"
-    classes = "box" if kind == "box" else f"box box-{kind}"
-    quotation.attributes |= {"class": classes, KIND: kind, **({TITLE: title} if title else {})}
     text.value = text.value[match.end() :]
+    title = _first_line(first)
+    if not any(not is_blank(node) for node in title):
+        title = [] if kind_of(match[1]) else [Text(match[1].capitalize())]
+    quotation.tag = "div"
+    quotation.attributes |= {"class": "box" if kind == "box" else f"box box-{kind}", KIND: kind}
     if not any(not is_blank(child) for child in first.children):
         quotation.children.remove(first)
+    if title:
+        quotation.children.insert(0, Element("p", {"class": BOX_TITLE}, title))
+
+
+def _first_line(paragraph: Element) -> list[Node]:
+    """What stands on the first line of a paragraph, taken out of it."""
+    found: list[Node] = []
+    while paragraph.children:
+        node = paragraph.children.pop(0)
+        if isinstance(node, Text) and "\n" in node.value:
+            head, _, rest = node.value.partition("\n")
+            found.append(Text(head))
+            paragraph.children.insert(0, Text(rest))
+            break
+        if isinstance(node, Element) and node.tag == "br":
+            break
+        found.append(node)
+    return found
 
 
 def _problem(manuscript: MarkdownSource, start: int, message: str, hint: str) -> Diagnostic:

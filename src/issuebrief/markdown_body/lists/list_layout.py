@@ -103,9 +103,9 @@ class ListLayout:
         self._close(line.indent, _text_limit)
         return bool(self._open) and line.indent - self._open[-1].indent < CODE
 
-    def pass_block(self, lines: Sequence[SourceLine]) -> None:
-        """The lines of fenced code or of a quotation, moved to where the text of their item is."""
-        indent = lines[0].indent
+    def pass_block(self, lines: Sequence[SourceLine], indent: int | None = None) -> None:
+        """The lines of fenced code, a quotation or a table, moved to where the text of their item is."""
+        indent = lines[0].indent if indent is None else indent
         self._close(indent, _text_limit)
         if self._open:
             for line in lines:

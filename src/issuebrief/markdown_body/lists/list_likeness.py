@@ -25,6 +25,9 @@ LAST_DAY = 31
 LINE = 50
 """A line as long as this one, in characters, goes on in the next unless a sentence ends with it."""
 
+COMMENT_END = "-->"
+"""An item that begins with a comment holds a block, as `blocks_at_beginnings.py` writes it."""
+
 
 @dataclass(frozen=True, slots=True)
 class ItemRun:
@@ -81,6 +84,8 @@ def is_month(word: str) -> bool:
 
 def is_list(run: ItemRun, where: RunSurroundings) -> bool:
     """Whether a run is a list."""
+    if run.words[0].endswith(COMMENT_END):
+        return True
     if run.numbers:
         return _numbers_glued(run, where) if where.glued else _numbers(run, where)
     if run.marker == "+" and any(word[:1].isdigit() for word in run.words):

@@ -8,6 +8,7 @@ Out: the same trees with what the lists below allow alone, and what was left out
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from issuebrief.diagnostics.model import Diagnostic, warning
@@ -38,6 +39,7 @@ SILENCED = names(
 WORDLESS = names("script style template metadata")
 """Elements that hold nothing for readers."""
 
+WITH_WORDS = ", with the words"
 TOLD = 80
 """So many characters of the words that go are told."""
 
@@ -67,8 +69,10 @@ HINTS = {
 }
 PLAIN = "write it in Markdown, or remove it"
 
-Refused = tuple[str, str]
-"""What is left out as it is shown to the author, and the element that it belongs to."""
+Refused = tuple[str, tuple[str, ...]]
+"""What is left out as it is shown to the author, and patterns of what was typed, the likeliest first."""
+TAG = re.compile(r"<([\w-]+)>")
+"""An element that is left out."""
 
 
 def leave_out(root: Element) -> list[Refused]:
@@ -84,24 +88,37 @@ def _cleared(parent: Element, found: list[Refused]) -> None:
         element = todo.pop()
         while any(_goes(child) for child in element.children):
             element.children = [new for child in element.children for new in _instead(child, found)]
-        for child in element.children:
-            if isinstance(child, Element):
-                found += _attributes_refused(child)
-                todo.append(child)
+        inner = [child for child in element.children if isinstance(child, Element)]
+        for child in inner:
+            found += _attributes_refused(child)
+        todo += reversed(inner)
 
 
 def _attributes_refused(element: Element) -> list[Refused]:
     """Take from an element the attributes, and the classes, that it may not have; those worth a word."""
     refused = [name for name in element.attributes if REFUSED_ATTRIBUTE.match(name)]
     values = {name: element.attributes.pop(name) or "" for name in refused}
-    if any(OURS.fullmatch(name) for name in element.classes):
-        element.attributes["class"] = " ".join(name for name in element.classes if not OURS.fullmatch(name))
-        values["class"] = ""
-    return [
-        (f"{name} on <{element.tag}>", name)
+    ours = [name for name in element.classes if OURS.fullmatch(name)]
+    if ours:
+        element.attributes["class"] = " ".join(name for name in element.classes if name not in ours)
+    found = [
+        (f"{name} on <{element.tag}>", _attribute(name, element.tag))
         for name, value in values.items()
         if name != "rel" or not HARMLESS.fullmatch(value)
     ]
+    return found + [(f"the class {name} on <{element.tag}>", _class(name)) for name in ours]
+
+
+def _attribute(name: str, tag: str) -> tuple[str, ...]:
+    """An attribute in a tag, or else in braces."""
+    given = rf"(?<![\w-])(?P<place>{re.escape(name)}\s*=)"
+    return rf"<{re.escape(tag)}\b[^<>]*?{given}", given
+
+
+def _class(name: str) -> tuple[str, ...]:
+    """A class in a tag, or in braces."""
+    given = rf"(?<![\w-])(?P<place>{re.escape(name)})(?![\w-])"
+    return rf"\bclass\s*=\s*(?:\"[^\"<>]*|'[^'<>]*)?{given}", rf"\.{given}"
 
 
 def _goes(node: Node) -> bool:
@@ -122,13 +139,17 @@ def _instead(node: Node, found: list[Refused]) -> Sequence[Node]:
         # The file that all programs know stands beside those for some of them.
         return [child for child in node.children if not isinstance(child, Element) or child.tag != "source"]
     if node.tag not in SILENCED:
-        found.append((f"<{node.tag}>", f"<{node.tag}"))
+        found.append((f"<{node.tag}>", _tag(node.tag)))
         return node.children
     words = " ".join(_words_in(node).split())
     words = words if len(words) <= TOLD else f"{words[:TOLD].rsplit(' ', 1)[0]} …"
-    with_words = f", with the words “{words}” in it," if words else ""
-    found.append((f"<{node.tag}>{with_words}", f"<{node.tag}"))
+    with_words = f"{WITH_WORDS} “{words}” in it," if words else ""
+    found.append((f"<{node.tag}>{with_words}", _tag(node.tag)))
     return []
+
+
+def _tag(name: str) -> tuple[str, ...]:
+    return (rf"(?P<place><{re.escape(name)})(?![\w-])",)
 
 
 def _words_in(element: Element) -> str:
@@ -145,21 +166,30 @@ def _words_in(element: Element) -> str:
 
 
 def tell_left_out(refused: Iterable[Refused], manuscript: MarkdownSource) -> list[Diagnostic]:
-    """A warning for each kind of thing that was left out."""
+    """A warning for each kind of thing that was left out, and for each that words went with."""
     problems = []
-    for shown, needle in dict.fromkeys(refused):
-        pattern = (
-            rf"{re.escape(needle)}(?![\w-])"
-            if needle.startswith("<")
-            else rf"(?<![\w-]){re.escape(needle)}\s*="
-        )
-        # What stands in elements of other languages is masked with their tags.
-        match = re.search(pattern, manuscript.masked, re.IGNORECASE) or re.search(
-            pattern, manuscript.text, re.IGNORECASE
-        )
-        offset = match.start() if match else 0
-        hint = HINTS.get(needle.removeprefix("<"), PLAIN)
+    told: Counter[str] = Counter()
+    numbers: Counter[tuple[str, ...]] = Counter()
+    spans: dict[tuple[str, ...], list[tuple[int, int]]] = {}
+    for shown, patterns in refused:
+        numbers[patterns] += 1
+        told[shown] += 1
+        if told[shown] > 1 and WITH_WORDS not in shown:
+            continue
+        if patterns not in spans:
+            spans[patterns] = _typed_at(patterns, manuscript)
+        element = TAG.match(shown)
+        hint = HINTS.get(element[1], PLAIN) if element else PLAIN
         message = f"{shown} is left out: a brief may not hold it"
-        place = manuscript.place(*match.span()) if match else manuscript.place(0)
-        problems.append(warning("markup.not-allowed", message, place, hint, manuscript.excerpt(offset)))
+        place, excerpt = manuscript.told_of(*spans[patterns][: numbers[patterns]][-1])
+        problems.append(warning("markup.not-allowed", message, place, hint, excerpt))
     return problems
+
+
+def _typed_at(patterns: tuple[str, ...], manuscript: MarkdownSource) -> list[tuple[int, int]]:
+    """Where something was typed, each time; what stands in elements of other languages is masked."""
+    for text in (manuscript.masked, manuscript.text):
+        for pattern in patterns:
+            if found := [match.span("place") for match in re.finditer(pattern, text, re.IGNORECASE)]:
+                return found
+    return [(0, 0)]

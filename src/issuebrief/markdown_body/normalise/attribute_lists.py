@@ -11,8 +11,8 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from issuebrief.diagnostics.model import Diagnostic, error, hint_of, warning
+from issuebrief.markdown_body.blocks.box_openings import kind_of, opening_of
 from issuebrief.markdown_body.blocks.box_words import ALIASES, KINDS
-from issuebrief.markdown_body.blocks.boxes import kind_of, opening_of
 from issuebrief.markdown_body.blocks.pull_quotes import is_nearly
 from issuebrief.markdown_body.blocks.quotations import FENCES
 from issuebrief.markdown_body.source.html_tree import VERBATIM, Element, Text, names

@@ -61,7 +61,7 @@ def list_like(manuscript: MarkdownSource, line: SourceLine) -> Diagnostic:
 
 def numbered_by_hand(manuscript: MarkdownSource, line: SourceLine) -> Diagnostic:
     """Rows that begin with letters or dashes in the way of a list."""
-    sign = re.match(r"\s*(\(?\w{1,5}(?:\.?[)°º]|\.?[-/](?=\s)|[.:]|(?=\s))|\S)", line.text)
+    sign = re.match(r"\s*([-–•](?=\w)|\S{1,12})", line.text)
     message = f"the lines from “{sign[1] if sign else ''}” on are set as lines of their own, not as a list"
     hint = 'for a list, write - or 1. and a space; <ol type="a"> has letters'
     return _warning(manuscript, "markup.list-like", message, line, hint)

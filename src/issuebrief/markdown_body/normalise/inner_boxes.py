@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from issuebrief.markdown_body.blocks.boxes import BoxOpening, kind_of, opening_of
+from issuebrief.markdown_body.blocks.box_openings import BoxOpening, kind_of, opening_of
 from issuebrief.markdown_body.source.containers import TAB, held_lines, parted
 from issuebrief.markdown_body.source.markdown_source import Substitution
 

@@ -23,9 +23,8 @@ from issuebrief.markdown_body.normalise.invisible import find_invisible
 from issuebrief.markdown_body.normalise.plain_signs import find_plain_signs
 from issuebrief.markdown_body.normalise.raw_html import html_blocks, open_blocks
 from issuebrief.markdown_body.normalise.verse import set_verse, verse_from
-from issuebrief.markdown_body.source.edits import edited
 from issuebrief.markdown_body.source.fences import find_fences
-from issuebrief.markdown_body.source.markdown_source import MASK, MarkdownSource, Substitution, mask
+from issuebrief.markdown_body.source.markdown_source import MarkdownSource, Substitution, blotted
 from issuebrief.markdown_body.source.text_lines import (
     GRID_RULE,
     NUMBER_ALONE,
@@ -37,6 +36,7 @@ from issuebrief.markdown_body.source.text_lines import (
     is_table_head,
 )
 from issuebrief.markdown_body.tables.code_in_cells import pipes_in_code
+from issuebrief.markdown_body.tables.inner_dashes import rows_of_dashes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,24 +68,23 @@ def normal_form(
     """The manuscript in its normal form; `short` where no list has a single item."""
     reading = _Rewriting(manuscript)
     reading.read(reading.lines(), short=short, outermost=True)
-    prose = replace(manuscript, masked=reading.without_code())
+    code = reading.indented_code()
+    prose = replace(manuscript, masked=blotted(manuscript.masked, code))
     signs, found = find_plain_signs(prose)
     invisible, hidden = find_invisible(prose)
     problems = [*reading.problems, *found, *hidden, *doubts.open_fences(manuscript)]
-    return _edited(manuscript, [*reading.cuts, *open_blocks(manuscript), *signs, *invisible]), problems
+    rewritten = manuscript.with_cuts([*reading.cuts, *open_blocks(manuscript), *signs, *invisible])
+    if code:
+        forth = replace(rewritten.origin, before=None).forth if rewritten is not manuscript else int
+        rewritten = replace(
+            rewritten, masked=blotted(rewritten.masked, [(forth(one), forth(two)) for one, two in code])
+        )
+    return rewritten, problems
 
 
 def with_plain_signs(manuscript: MarkdownSource) -> MarkdownSource:
     """A manuscript of a single line with those signs written out that stand for themselves."""
-    return _edited(manuscript, find_plain_signs(manuscript)[0])
-
-
-def _edited(manuscript: MarkdownSource, cuts: Sequence[Substitution]) -> MarkdownSource:
-    if not cuts:
-        return manuscript
-    text, origin = edited(manuscript.text, cuts)
-    origin = replace(origin, before=manuscript.origin)
-    return replace(manuscript, text=text, masked=mask(text), origin=origin)
+    return manuscript.with_cuts(find_plain_signs(manuscript)[0])
 
 
 @dataclass
@@ -116,14 +115,11 @@ class _Rewriting:
             for start, masked in self.manuscript.lines()
         ]
 
-    def without_code(self) -> str:
-        """The text with indented code blotted out too."""
-        parts: list[str] = []
-        end = 0
-        for line in sorted(self.indented, key=lambda line: line.offset):
-            parts += (self.manuscript.masked[end : line.offset], MASK * len(line.text))
-            end = line.offset + len(line.text)
-        return "".join((*parts, self.manuscript.masked[end:]))
+    def indented_code(self) -> list[tuple[int, int]]:
+        """Where lines of indented code begin, behind their blanks, and end."""
+        return sorted(
+            {(line.offset + len(line.blanks), line.offset + len(line.text)) for line in self.indented}
+        )
 
     def read(self, lines: Sequence[SourceLine], *, short: bool, outermost: bool = False) -> None:
         """Read the lines of a text, a quotation, a note or a definition."""
@@ -166,6 +162,10 @@ class _Rewriting:
             return self._read_quote_in_item(lines, number, layout)
         elif DEFINED.match(line.text):
             return self._read_definition(lines, number, layout)
+        elif not layout.is_glued and (count := rows_of_dashes(lines, number)):
+            rows = lines[number : number + count]
+            layout.pass_block(rows, min(row.indent for row in rows if not row.empty))
+            return number + count
         elif is_table_head(lines, number):
             return self._read_table(lines, number, layout)
         elif not layout.is_glued and (count := verse_from(lines, number, in_list=in_list)):

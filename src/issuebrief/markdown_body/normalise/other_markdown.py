@@ -10,21 +10,20 @@ Out: the manuscript in which Pandoc's lists (`a)`, `(1)`, `#.`) and definitions 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from issuebrief.markdown_body.blocks.boxes import kind_of
+from issuebrief.markdown_body.blocks.box_openings import kind_of
 from issuebrief.markdown_body.lists.lettered_lists import find_lettered
+from issuebrief.markdown_body.normalise.blocks_at_beginnings import blocks_at_beginnings
 from issuebrief.markdown_body.normalise.emphasised_blocks import emphasised_blocks
 from issuebrief.markdown_body.normalise.inner_boxes import inner_boxes
 from issuebrief.markdown_body.normalise.markdown_in_html import find_in_html
-from issuebrief.markdown_body.source.edits import edited
 from issuebrief.markdown_body.source.html_tree import names
-from issuebrief.markdown_body.source.markdown_source import MarkdownSource, Substitution, mask
+from issuebrief.markdown_body.source.markdown_source import MarkdownSource, Substitution
 from issuebrief.markdown_body.tables.tab_tables import tab_tables
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
 DEFINITION = re.compile(r"(?<=[^\s~])(?:\n[ \t]*)?\n {0,3}(~)(?=[ \t]+[^\s\d])(?![^\n]*~[ \t]*$)")
 COUNTED = re.compile(r"^(?P<blanks>[ \t]*)(?P<sign>#\.)(?=[ \t]+\S)", re.MULTILINE)
@@ -52,8 +51,9 @@ QUOTED = re.compile(r"\]\(([^\s()<>\"]+\"[^\s()<>]*)\)")
 
 def as_briefs_have_it(manuscript: MarkdownSource) -> MarkdownSource:
     """The manuscript with what is known of other programs in the form of a brief."""
-    manuscript = _edited(manuscript, list(emphasised_blocks(manuscript)))
-    manuscript = _edited(manuscript, list(inner_boxes(manuscript)))
+    manuscript = manuscript.with_cuts(list(blocks_at_beginnings(manuscript)))
+    manuscript = manuscript.with_cuts(list(emphasised_blocks(manuscript)))
+    manuscript = manuscript.with_cuts(list(inner_boxes(manuscript)))
     cuts = [
         *find_lettered(manuscript),
         *_definitions(manuscript),
@@ -67,7 +67,7 @@ def as_briefs_have_it(manuscript: MarkdownSource) -> MarkdownSource:
         *_colons_of_notes(manuscript),
         *_spaced_names(manuscript),
     ]
-    return _edited(manuscript, cuts)
+    return manuscript.with_cuts(cuts)
 
 
 def _colons_of_notes(manuscript: MarkdownSource) -> Iterator[Substitution]:
@@ -84,16 +84,10 @@ def _spaced_names(manuscript: MarkdownSource) -> Iterator[Substitution]:
 
 
 def with_html_read(manuscript: MarkdownSource) -> MarkdownSource:
-    """The manuscript of a field in which blocks of HTML say that Markdown stands in them."""
-    return _edited(manuscript, list(find_in_html(manuscript)))
-
-
-def _edited(manuscript: MarkdownSource, cuts: Sequence[Substitution]) -> MarkdownSource:
-    if not cuts:
-        return manuscript
-    text, origin = edited(manuscript.text, cuts)
-    origin = replace(origin, before=manuscript.origin)
-    return replace(manuscript, text=text, masked=mask(text), origin=origin)
+    """The manuscript of a field, its boxes as briefs have them; HTML says that Markdown stands in it."""
+    manuscript = manuscript.with_cuts(list(blocks_at_beginnings(manuscript)))
+    manuscript = manuscript.with_cuts([*inner_boxes(manuscript), *_boxes(manuscript)])
+    return manuscript.with_cuts(list(find_in_html(manuscript)))
 
 
 def _definitions(manuscript: MarkdownSource) -> Iterator[Substitution]:

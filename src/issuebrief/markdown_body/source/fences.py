@@ -15,7 +15,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-LINE = re.compile(r"^(?P<prefix>(?:[ \t]*>)*[ \t]*)(?P<fence>`{3,}|~{3,})(?P<info>[^\n]*)$", re.MULTILINE)
+MARK = r"(?:[-*+:]|\d{1,9}[.)]|\[\^[^\[\]\n]+\]:)[ \t]{1,4}"
+LINE = re.compile(
+    rf"^(?P<prefix>(?:[ \t]*>)*[ \t]*)(?P<mark>(?:{MARK})*)(?P<fence>`{{3,}}|~{{3,}})(?P<info>[^\n]*)$",
+    re.MULTILINE,
+)
 ITEM = re.compile(r"^[ \t]*(?:[-*+:]|\d+[.)]|\[\^[^\[\]\n]+\]:)(?:[ \t]|$)", re.MULTILINE)
 """What begins an item, a definition or a note, whose further lines are indented."""
 OUTER = re.compile(r"^(?! {4}| {0,3}\t)\S", re.MULTILINE)
@@ -28,6 +32,7 @@ class Fence:
     """Fenced code by its offsets: of the whole, and of the lines between the fences.
 
     `prefix` is what stands before the fence: blanks, or the signs of a quotation; `info`, what stands behind.
+    `mark` begins the item, definition or note that begins with the code, on the line of the fence.
     """
 
     start: int
@@ -37,14 +42,17 @@ class Fence:
     prefix: str
     info: str
     closed: bool = True
+    mark: str = ""
 
 
 def find_fences(text: str) -> Iterator[Fence]:
     """All fenced code of a text, in its order."""
+    if "```" not in text and "~~~" not in text:
+        return
     lines = [match for match in LINE.finditer(text) if _may_be_one(match)]
     closings: dict[tuple[str, int], list[re.Match[str]]] = {}
     for match in lines:
-        if not match["info"].strip():
+        if not match["info"].strip() and not match["mark"]:
             closings.setdefault(_kind(match), []).append(match)
     position = 0
     for match in lines:
@@ -92,7 +100,7 @@ def _opens_between(lines: list[re.Match[str]], opening: re.Match[str], closing: 
     first = bisect_left(lines, opening.end(), key=lambda match: match.start())
     last = bisect_left(lines, closing.start(), key=lambda match: match.start())
     return any(
-        match["info"].strip()
+        (match["info"].strip() or match["mark"])
         and _kind(match) == _kind(opening)
         and len(match["fence"]) >= len(opening["fence"])
         for match in lines[first:last]
@@ -100,10 +108,10 @@ def _opens_between(lines: list[re.Match[str]], opening: re.Match[str], closing: 
 
 
 def _fence(text: str, opening: re.Match[str], closing: re.Match[str] | None) -> Fence:
-    start, prefix, info = opening.start(), opening["prefix"], opening["info"].strip()
+    start, prefix, info, mark = opening.start(), opening["prefix"], opening["info"].strip(), opening["mark"]
     first = min(opening.end() + 1, len(text))
     if closing is not None:
-        return Fence(start, first, closing.start(), closing.end(), prefix, info)
+        return Fence(start, first, closing.start(), closing.end(), prefix, info, mark=mark)
     blank = BLANK.search(text, opening.end())
     end = blank.start() if blank else len(text)
-    return Fence(start, min(first, end), end, end, prefix, info, closed=False)
+    return Fence(start, min(first, end), end, end, prefix, info, closed=False, mark=mark)

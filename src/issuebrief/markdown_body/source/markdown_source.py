@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from issuebrief.markdown_body.source.edits import UNCHANGED, Origin
+from issuebrief.markdown_body.source.edits import UNCHANGED, Origin, edited
 from issuebrief.markdown_body.source.fences import find_fences
 from issuebrief.markdown_body.source.placeholders import ESCAPED, RESERVED
 
@@ -104,6 +104,13 @@ class MarkdownSource:
                 start = cut.end
         return "".join((*parts, self.text[start:end]))
 
+    def with_cuts(self, cuts: Sequence[Substitution]) -> MarkdownSource:
+        """The manuscript with cuts made in it, which still knows its places."""
+        if not cuts:
+            return self
+        text, origin = edited(self.text, cuts)
+        return replace(self, text=text, masked=mask(text), origin=replace(origin, before=self.origin))
+
 
 def _start(cut: Substitution) -> int:
     return cut.start
@@ -127,13 +134,18 @@ def find_escapes(manuscript: MarkdownSource) -> list[Substitution]:
 def mask(text: str) -> str:
     """The text with what stands in code, comments and elements of other languages blotted out."""
     for spans in (_fences, _raw, _code_spans):
-        parts: list[str] = []
-        end = 0
-        for start, stop in spans(text):
-            parts += (text[end:start], NOT_NEWLINE.sub(MASK, text[start:stop]))
-            end = stop
-        text = "".join((*parts, text[end:]))
+        text = blotted(text, spans(text))
     return text
+
+
+def blotted(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """The text with what stands between some offsets, given in order, blotted out."""
+    parts: list[str] = []
+    end = 0
+    for start, stop in spans:
+        parts += (text[end:start], NOT_NEWLINE.sub(MASK, text[start:stop]))
+        end = stop
+    return "".join((*parts, text[end:]))
 
 
 def _fences(text: str) -> Iterator[tuple[int, int]]:

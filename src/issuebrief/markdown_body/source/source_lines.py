@@ -40,6 +40,7 @@ SEPARATOR = re.compile(r" {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?
 TAG = re.compile(r"[ \t]*</?([a-zA-Z][\w-]*)")
 TAGS = re.compile(r" {0,3}(?:<[a-zA-Z][^<>]*>[ \t]*)+(?=[^\s<])")
 NO_TEXT = re.compile(r"[-_*=+|:#~`\s]+(?:<|$)|$")
+INDENTED = re.compile(r"[ \t>]{4}|\t")
 SILENT = re.compile(r"[ \t]*(?:\{|\||\*\[|\[[^\[\]]*\]:|<[!?]|!!!)")
 ENDS_BLOCK = re.compile(
     r" {0,3}(?:#{1,6}|:{3,}[^\n]*$)|(?:[-\s]*|[_\s]*|[*\s]*|[=\s]*|[>\s]*)$| {0,3}\{[^{}]*\}\s*$"
@@ -118,7 +119,9 @@ def _offset(line: str, masked: str, state: _ReadingState) -> int:
         offset = markers.end() if markers else 0
         begins = state.begins or ((state.in_list or state.in_table) and bool(line[:offset].strip()))
     rest = line[offset:]
-    if not begins or NO_TEXT.match(rest) or SILENT.match(rest) or MASK in masked[: offset + 1]:
+    is_code = INDENTED.match(line) and not masked.strip(f" \t{MASK}") and not rest.startswith("<")
+    blotted = MASK in masked[: offset + 1] and not is_code
+    if not begins or NO_TEXT.match(rest) or SILENT.match(rest) or blotted:
         return -1
     inner = TAG.match(rest)
     return -1 if inner and inner[1].lower() in RAW else offset

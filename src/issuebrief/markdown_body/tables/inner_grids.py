@@ -16,7 +16,7 @@ from issuebrief.markdown_body.tables.text_tables import GRID, GRID_ROW, grid_of,
 if TYPE_CHECKING:
     from issuebrief.diagnostics.model import Diagnostic
     from issuebrief.markdown_body.source.markdown_source import MarkdownSource
-    from issuebrief.markdown_body.tables.text_tables import Line, TextTable
+    from issuebrief.markdown_body.tables.text_table import Line, TextTable
 
 PREFIX = re.compile(rf"(?:[ \t]*>)*[ \t]*(?:{MARK})?")
 """What stands before the first line of a grid in a block."""

@@ -68,7 +68,7 @@ def tie_spaces(text: str, out: list[str], lang: str) -> None:
 @lru_cache(maxsize=4)
 def _after_one(letters: str) -> re.Pattern[str]:
     """Spaces after a word of one of some letters."""
-    return re.compile(rf"(?<![\w.’'])[{letters}{letters.upper()}]([ \t\n]+)(?=\w)")
+    return re.compile(rf"(?<![\w.’'])[{letters}{letters.upper()}]([ \t\n]+)(?=[(\[\"'„“”«»‚‘]*\w)")
 
 
 def _replace(out: list[str], start: int, end: int, by: str) -> None:

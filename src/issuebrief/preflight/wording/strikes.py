@@ -13,6 +13,7 @@ from functools import lru_cache
 from html import unescape
 from html.entities import html5
 
+from issuebrief.markdown_body.source.fences import MARK
 from issuebrief.markdown_body.source.gated_patterns import GatedPattern
 from issuebrief.markdown_body.source.phrases import LETTER
 from issuebrief.preflight.wording.bare_text import literal
@@ -77,18 +78,16 @@ def whole(match: re.Match[str]) -> str:
 def fenced(match: re.Match[str]) -> str:
     """Of code between fences, all is printed but the marks of the quotation it stands in.
 
-    It is a passage of its own: a caption above it may be printed elsewhere.
+    It is a passage of its own, behind what begins an entry: a caption above it may be printed elsewhere.
     """
     code = _code(match[3]) if ">" in match[1] else literal(match[3])
-    above, below = match.start(3) - match.start() - 1, match.end() - match.end(3) - 1
-    return BREAK + NOTHING * above + code + NOTHING * below + BREAK
+    mark = match[1] if match[1].strip(" >") else ""
+    above, below = match.start(3) - match.start() - len(mark) - 1, match.end() - match.end(3) - 1
+    return mark + BREAK + NOTHING * above + code + NOTHING * below + BREAK
 
 
 def in_line(match: re.Match[str]) -> str:
-    """Of code in a line, all is printed but the marks of a quotation at the beginnings of its lines.
-
-    Nor is the backslash before a pipe, in the row of a table.
-    """
+    """Of code in a line, all is printed but marks of a quotation, and the backslash of a pipe in a row."""
     size, code = len(match[1]), match[2]
     if "\\|" in code and _is_in_row(match):
         code = code.replace("\\|", f"{NOTHING}|")
@@ -136,13 +135,13 @@ PRINTED_ATTRIBUTE = re.compile(r"(?<![\w-])(?:caption|source)\s*=\s*(?:\"([^\"]*
 BRACES = r"\{:?[ \t]*(?:[#.][\w-]|[\w-]+[ \t]*=|-[ \t]*(?=\}))(?:[^{}\"\n]|\"[^\"]*\"|\n(?![ \t]*\n))*\}"
 TAG = r"</?[a-zA-Z][\w:-]*(?:\s(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)?/?>"
 BLOCK_TAG = rf"(?=</?(?:li|t[dhr]|d[dt]|caption|figcaption|summary)\b){TAG}"
+FENCED = rf"^([ >]*(?:{MARK})*)(`{{3,}}|~{{3,}})[^`\n]*\n((?:.*\n)*?)[ >]*\2[`~]*[ \t]*$"
 BOX = r"^[ \t>]*\\?\[!\w[\w-]*\\?\](?:[+-](?=[ \t]|$))?"
 NOT_A_NOTE = r"(?!\^)"
 
 LITERALS: tuple[tuple[tuple[str, ...], str, Strike], ...] = (
-    # Fenced code, comments, HTML that is no Markdown, labels of boxes, code, a sign behind a backslash,
-    # addresses.
-    (("```", "~~~"), r"^([ >]*)(`{3,}|~{3,})[^`\n]*\n((?:.*\n)*?)[ >]*\2[`~]*[ \t]*$", fenced),
+    # Code, comments, HTML that is no Markdown, labels of boxes, signs behind a backslash, addresses.
+    (("```", "~~~"), FENCED, fenced),
     (("<!--",), r"<!--[\s\S]*?-->", struck),
     (
         ("markdown=",),
@@ -184,7 +183,7 @@ MARKUP: tuple[tuple[tuple[str, ...], str, Strike], ...] = (
     # Whole lines: fences of divs, marks of blocks, rules, underlines, rows of hyphens in tables.
     (
         ("::",),
-        r"^[ \t>]*:{2,}(?:[ \t]*(?:\{[^{}\n]*\}|[^\W\d_][\w-]*))?:?[ \t]*\[?"
+        r"(?:^|(?<=^[-*+:] )|(?<=\d[.)] ))[ \t>]*:{2,}(?:[ \t]*(?:\{[^{}\n]*\}|[^\W\d_][\w-]*))?:?[ \t]*\[?"
         r"(?P<title>[^\s:{}\[\]][^{}\[\]\n]*?)?[\]]?[ \t]*(?:\{[^{}\n]*\})?[ \t]*:*[ \t]*$",
         titled,
     ),

@@ -12,7 +12,6 @@ Out: problems: words that were lost, changed, doubled or moved on their way, and
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -23,21 +22,15 @@ from issuebrief.l10n import words
 from issuebrief.preflight.pages import find
 from issuebrief.preflight.proof import quoted
 from issuebrief.preflight.told_already import ON_PAGES, not_told
-from issuebrief.preflight.wording.bare_text import bare, typed
+from issuebrief.preflight.wording.bare_text import bare
 from issuebrief.preflight.wording.compare_words import differences, doubled
 from issuebrief.preflight.wording.counted_words import uncounted
 from issuebrief.preflight.wording.difference import Difference, DifferenceKind
 from issuebrief.preflight.wording.find_words import seek
 from issuebrief.preflight.wording.moved_words import moved
 from issuebrief.preflight.wording.printed_words import Printed
-from issuebrief.preflight.wording.source_words import (
-    UNSHOWN,
-    emphasis_in,
-    markup_in,
-    passages,
-    repeated,
-    signs_in,
-)
+from issuebrief.preflight.wording.raw_markup import raw_markup
+from issuebrief.preflight.wording.source_words import UNSHOWN, passages, repeated
 from issuebrief.preflight.wording.strikes import NOTHING
 from issuebrief.preflight.wording.turned_words import lost_turned
 
@@ -51,16 +44,6 @@ if TYPE_CHECKING:
 
 MOST = 12
 """So many problems are told one by one."""
-INVISIBLE = dict.fromkeys((0x200B, 0x2060), "")
-WITHOUT_EMPHASIS = dict.fromkeys(map(ord, f"*_{NOTHING}"), "")
-"""Takes out the signs of emphasis, but those behind a backslash and in code."""
-CONTEXT, SAME = 60, 20
-"""So much of a text is looked at, and so many bare characters of it are compared, to know a place by it."""
-STRAY_SIGNS = ("**", "~~", "](", "[^")
-"""Signs that are markup wherever they are no code."""
-PREFORMATTED = re.compile(r"<pre\b[^<>]*>([\s\S]*?)</pre", re.IGNORECASE)
-"""HTML in which nothing is markup."""
-TAG_BESIDE = re.compile(r"[<>]")
 HEADING = re.compile(r" {0,3}#")
 
 
@@ -69,6 +52,7 @@ class _Value:
     """A value of the front matter, by its keys."""
 
     keys: tuple[str | int, ...]
+    text: str
     passages: tuple[Passage, ...]
 
 
@@ -106,7 +90,8 @@ def inspect_words(
     for difference in found:
         if id(difference.passage) in bodies:
             problems.append(_problem(difference, _place(difference, source), source, where))
-    problems += _raw_markup(source, pages, (*of_values, *of_body))
+    lined = [(locate(source, *value.keys).line, value.text) for value in values]
+    problems += raw_markup(source, pages, (*of_values, *of_body), lined)
     return tuple(_limited(not_told(problems, (*manuscript.problems, *told), source)))
 
 
@@ -127,7 +112,7 @@ def _values(brief: Brief) -> Iterator[_Value]:
     marked += [(("disclaimer",), brief.disclaimer), (("copyright",), brief.copyright)]
     if brief.publisher:
         marked.append((("publisher", "about"), brief.publisher.about))
-    yield from (_Value(keys, passages(text)) for keys, text in (*plain, *marked) if text)
+    yield from (_Value(keys, text, passages(text)) for keys, text in (*plain, *marked) if text)
 
 
 def _of_value(value: _Value, found: Sequence[Difference], source: Source, where: str) -> Iterator[Diagnostic]:
@@ -186,52 +171,6 @@ def _problem(difference: Difference, place: SourceRange, source: Source, where: 
         hint = "put a backslash before a sign or a full stop that is read as markup, such as 5\\. or \\+"
     excerpt = source.line(place.line) if place.column else ""
     return diagnostic(CODES[code].severity, code, message, place, hint, excerpt)
-
-
-def _raw_markup(source: Source, pages: Sequence[str], typed_text: Sequence[Passage]) -> Iterator[Diagnostic]:
-    """Markup that stands in print as it was typed."""
-    shown = " ".join("".join(pages).translate(INVISIBLE).split())
-    meant = "".join("".join(typed(passage.text).replace(NOTHING, "").split()) for passage in typed_text)
-    code = " ".join(typed(passage.text.translate(WITHOUT_EMPHASIS)) for passage in typed_text)
-    # A line may end within what has no space in it; emphasis is known by the space before it.
-    closed = shown.replace(" ", "")
-    signs = [(start, "".join(sample.split()), meant, closed) for start, sample in markup_in(source.body)]
-    if "*" in shown or "_" in shown:
-        signs += [(*each, code, shown) for each in emphasis_in(source.body)]
-    told = False
-    often = Counter(sample for _, sample, *_ in signs)
-    for start, sample, may_stand, text in sorted(signs):
-        count = text.count(sample) - may_stand.count(sample)
-        if count > 0 and (count >= often[sample] or _goes_on(source.body[start:], sample, text)):
-            place = source.piece_of_body(start, start + len(sample))
-            name, message = "markup.printed", f"the markup {quoted(sample.strip())} is shown as it is typed"
-            hint = "close it, write it as docs/writing.md shows, or put a backslash before each sign"
-            yield diagnostic(CODES[name].severity, name, message, place, hint, source.line(place.line))
-            told = True
-    if not told:
-        yield from _stray_signs(source, closed, meant + "".join(PREFORMATTED.findall(source.body)))
-
-
-def _stray_signs(source: Source, shown: str, meant: str) -> Iterator[Diagnostic]:
-    """Signs that stand in print more often than they can be meant, though their words were found."""
-    for sign in STRAY_SIGNS:
-        if shown.count(sign) <= meant.count(sign):
-            continue
-        offsets = list(signs_in(source.body, sign))
-        # Around a tag they are read as text.
-        start = next((at for at in offsets if TAG_BESIDE.search(source.body, max(at - 1, 0), at + 4)), None)
-        start = start if start is not None else offsets[0] if offsets else None
-        place = source.place(0) if start is None else source.piece_of_body(start, start + len(sign))
-        message = f"the markup {quoted(sign)} is shown as it is typed"
-        hint = "put it around words alone, or put a backslash before each sign"
-        name = "markup.printed"
-        yield diagnostic(CODES[name].severity, name, message, place, hint, source.line(place.line))
-
-
-def _goes_on(text: str, sample: str, shown: str) -> bool:
-    """Whether what is shown behind a sample somewhere is what a text goes on with."""
-    own = bare(text[:CONTEXT])[:SAME]
-    return any(bare(part[:CONTEXT]).startswith(own[len(bare(sample)) :]) for part in shown.split(sample)[1:])
 
 
 def _limited(problems: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
