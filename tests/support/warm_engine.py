@@ -70,7 +70,10 @@ class SharedFontSet(FontSet):
 def _shipped(face: FontFace) -> tuple[object, ...] | None:
     """All that a face is but for the sheet that it stands in; None where any of its files is not shipped."""
     sheet = face.sheet.resolve().as_uri()
-    addresses = [urljoin(sheet, source.address) for source in face.sources if source.address]
+    try:
+        addresses = [urljoin(sheet, source.address) for source in face.sources if source.address]
+    except ValueError:  # no address at all
+        return None
     if len(addresses) < len(face.sources) or not all(address.startswith(FONTS) for address in addresses):
         return None
     about = (

@@ -61,6 +61,17 @@ def test_a_line_under_a_heading_stays_with_the_text_after_it(tmp_path: Path, bef
         assert [*page[page.index(f"Tide {n}") + 1 :], "", ""][1].startswith(f"Entry {n} begins")
 
 
+@pytest.mark.parametrize("before", [2, 4, 7, 12])
+def test_an_item_under_a_heading_stays_with_the_next(tmp_path: Path, before: int) -> None:
+    sections = [f"## Tide {n}\n\n- One item.\n- Item of {n}.\n\n{paragraph(n, 2 + n % 4)}" for n in range(24)]
+    body = "\n\n".join([paragraph(30, before), *sections])
+    facts = facts_of(tmp_path, body, theme="policy-note")
+    pages = [[line.text for line in facts.on(page)] for page in range(len(facts))]
+    for n in range(24):
+        (page,) = (lines for lines in pages if f"Tide {n}" in lines)
+        assert [*page[page.index(f"Tide {n}") + 1 :], "", ""][1].endswith(f"Item of {n}.")
+
+
 def rows(count: int, cell: str = "a value") -> str:
     return "| Hour | Boats |\n| --- | --- |\n" + "".join(f"| row {n} | {cell} |\n" for n in range(count))
 

@@ -42,6 +42,7 @@ WIDE, FULL, _ = SPANS
 LARGE = 2 / 3
 """The share of a page's height from which a table may break: moved as a whole it would leave a large hole."""
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+LISTS = ("ol", "ul")
 NARROWEST = 0.25
 """How wide a letter is at the least, in em, on the average of a line."""
 MUCH_WIDER, WIDER = 1.25, 1.1
@@ -86,8 +87,9 @@ def fit(context: PageContext, columns: LayoutBox) -> None:
         else:
             fitted.append(child)
     for heading, child in pairwise(fitted):
-        if heading.element_tag in HEADINGS and fitting.is_line(child):
-            child.style = _restyled(child.style, break_after="avoid")
+        first = child.children[0] if child.element_tag in LISTS and child.children else child
+        if heading.element_tag in HEADINGS and fitting.is_line(first):
+            first.style = _restyled(first.style, break_after="avoid")
     children[:] = fitted
     children[0].is_fitted = True
 
@@ -156,8 +158,8 @@ class _Fitting:
         return _spanning(child, self.columns) if spans else child
 
     def is_line(self, child: LayoutBox) -> bool:
-        """Whether a child of the columns is a paragraph of one line."""
-        if child.element_tag != "p" or not isinstance(child, boxes.BlockBox):
+        """Whether a child of the columns is a paragraph of one line, or an item with no more than that."""
+        if child.element_tag not in ("p", "li") or not isinstance(child, boxes.BlockBox):
             return False
         letters = sum(map(len, child.element.itertext()))
         if letters * NARROWEST * child.style["font_size"] > self.column.width:
