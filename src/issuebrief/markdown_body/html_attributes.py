@@ -32,7 +32,7 @@ def read_html(html: str) -> Element:
         set_word_lists(root)
     if "<ol" in html:
         set_numbers(root)
-    if "<ul" in html:
+    if "<li" in html:
         set_tasks(root)
     if "align" in html or "width=" in html or "<center" in html.lower():
         set_alignment(root)
