@@ -18,14 +18,13 @@ from weasyprint.text.ffi import FROM_UNITS, pango
 
 from issuebrief.engine.patches import DRAW_FIRST_LINE, replaced
 from issuebrief.layout.paragraphs.glyph_runs import EMPTY, GlyphRun, ShapedLayout
+from issuebrief.layout.paragraphs.line_builder import SPACES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from issuebrief.engine.protocols import DrawnFont, DrawnStream, LayoutBox, Matrix
 
-SPACES = " \u00a0"
-"""The letters that take a share of what a line lacks."""
 LEAST_SIZE = 1e-6
 """Letters smaller than that, in px, are not drawn; so WeasyPrint has it."""
 

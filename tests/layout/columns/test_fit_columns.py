@@ -50,26 +50,21 @@ def test_figures_that_fit_no_more_leave_the_text_before_them_where_it_is(tmp_pat
     assert drawn(facts)[0][0] == 0
 
 
+UNDER_HEADINGS = {"a line": "One line.", "an item": "- One item.\n- Item {0}."}
+
+
+@pytest.mark.parametrize("kind", UNDER_HEADINGS)
 @pytest.mark.parametrize("before", [2, 4, 7, 12])
-def test_a_line_under_a_heading_stays_with_the_text_after_it(tmp_path: Path, before: int) -> None:
-    sections = [f"## Tide {n}\n\nOne line.\n\n{paragraph(n, 2 + n % 4)}" for n in range(24)]
+def test_one_line_under_a_heading_stays_with_what_follows(tmp_path: Path, before: int, kind: str) -> None:
+    under = UNDER_HEADINGS[kind]
+    sections = [f"## Tide {n}\n\n{under.format(n)}\n\n{paragraph(n, 2 + n % 4)}" for n in range(24)]
     body = "\n\n".join([paragraph(30, before), *sections])
     facts = facts_of(tmp_path, body, theme="policy-note")
     pages = [[line.text for line in facts.on(page)] for page in range(len(facts))]
     for n in range(24):
         (page,) = (lines for lines in pages if f"Tide {n}" in lines)
-        assert [*page[page.index(f"Tide {n}") + 1 :], "", ""][1].startswith(f"Entry {n} begins")
-
-
-@pytest.mark.parametrize("before", [2, 4, 7, 12])
-def test_an_item_under_a_heading_stays_with_the_next(tmp_path: Path, before: int) -> None:
-    sections = [f"## Tide {n}\n\n- One item.\n- Item of {n}.\n\n{paragraph(n, 2 + n % 4)}" for n in range(24)]
-    body = "\n\n".join([paragraph(30, before), *sections])
-    facts = facts_of(tmp_path, body, theme="policy-note")
-    pages = [[line.text for line in facts.on(page)] for page in range(len(facts))]
-    for n in range(24):
-        (page,) = (lines for lines in pages if f"Tide {n}" in lines)
-        assert [*page[page.index(f"Tide {n}") + 1 :], "", ""][1].endswith(f"Item of {n}.")
+        second = [*page[page.index(f"Tide {n}") + 1 :], "", ""][1]
+        assert f"Item {n}." in second if kind == "an item" else second.startswith(f"Entry {n} begins")
 
 
 def rows(count: int, cell: str = "a value") -> str:

@@ -35,7 +35,7 @@ from issuebrief.markdown_body.figures.picture_figures import (
     is_tag,
     put_caption,
 )
-from issuebrief.markdown_body.figures.pictured_paragraphs import is_block, with_paragraphs
+from issuebrief.markdown_body.figures.pictured_paragraphs import with_paragraphs
 from issuebrief.markdown_body.figures.typed_captions import take_typed_captions
 from issuebrief.markdown_body.source.html_tree import (
     Element,
@@ -43,6 +43,7 @@ from issuebrief.markdown_body.source.html_tree import (
     Text,
     element,
     is_blank,
+    is_block,
     text_of,
     walk,
 )

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from issuebrief.markdown_body.figures.caption_words import FIGURES, TABLES, numbered
-from issuebrief.markdown_body.source.html_tree import BLOCKS, Element, Node, Text, is_blank, text_of
+from issuebrief.markdown_body.source.html_tree import Element, Node, Text, is_blank, is_block, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -153,11 +153,6 @@ def with_paragraphs(nodes: list[Node]) -> Iterator[Node]:
     }
     for node in nodes:
         yield Element("p", {}, [node]) if id(node) in alone else node
-
-
-def is_block(node: Node) -> bool:
-    """Whether a node is an element that stands for itself."""
-    return isinstance(node, Element) and node.tag in BLOCKS
 
 
 def _is_edge(node: Node | None) -> bool:

@@ -112,6 +112,11 @@ def is_blank(node: Node) -> bool:
     return isinstance(node, Text) and not node.value.strip()
 
 
+def is_block(node: Node) -> bool:
+    """Whether a node is an element that stands for itself, not in a line."""
+    return isinstance(node, Element) and node.tag in BLOCKS
+
+
 class _TreeBuilder(KnowsLastTag, HTMLParser):
     """Builds the tree from what the tolerant parser of the standard library reports."""
 

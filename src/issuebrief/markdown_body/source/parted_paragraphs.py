@@ -11,7 +11,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from issuebrief.markdown_body.source.html_tree import BLOCKS, Element, Node, is_blank, walk
+from issuebrief.markdown_body.source.html_tree import Element, Node, is_blank, is_block, walk
 from issuebrief.markdown_body.source.source_lines import same_line
 
 if TYPE_CHECKING:
@@ -26,11 +26,7 @@ def part_paragraphs(root: Element) -> None:
 
 
 def _holds_blocks(node: Node) -> bool:
-    return isinstance(node, Element) and node.tag == "p" and any(map(_is_block, node.children))
-
-
-def _is_block(node: Node) -> bool:
-    return isinstance(node, Element) and node.tag in BLOCKS
+    return isinstance(node, Element) and node.tag == "p" and any(map(is_block, node.children))
 
 
 def _parts(node: Node) -> Iterator[Node]:
@@ -39,9 +35,9 @@ def _parts(node: Node) -> Iterator[Node]:
         yield node
         return
     attributes = node.attributes
-    for is_block, found in groupby(node.children, _is_block):
+    for stands_alone, found in groupby(node.children, is_block):
         nodes = list(found)
-        if is_block:
+        if stands_alone:
             yield from nodes
         elif not all(map(is_blank, nodes)):
             yield Element("p", attributes, nodes)
