@@ -24,7 +24,15 @@ from issuebrief.pagination.column_flow import (
     setting_of,
     whole_flow,
 )
-from issuebrief.pagination.column_prices import FAULT, balance_cost, balancings, column_cost, ending_cost
+from issuebrief.pagination.column_prices import (
+    FAULT,
+    Rest,
+    balance_cost,
+    balancings,
+    column_cost,
+    ending_cost,
+    rests_of,
+)
 from issuebrief.pagination.columns import (
     DEFAULT_COSTS,
     ColumnBlock,
@@ -134,7 +142,7 @@ def _turned(
 def _chosen(setting: FlowSetting, columns: Columns) -> tuple[int, ...]:
     """The lengths of the cheapest way through the whole text."""
     starts = _page_starts(setting, columns)
-    rests = _rests(setting, min(columns.heights))
+    rests = rests_of(setting, min(columns.heights))
     best = _unvaried(setting, columns)
     for page in sorted(starts, reverse=True):
         best = _last_page(setting, columns, page, starts[page], rests, best)
@@ -155,27 +163,6 @@ def _unvaried(setting: FlowSetting, columns: Columns) -> ColumnPath:
         cost += price
         path = ColumnPath(cost, lines, path)
     return path
-
-
-class Rest(NamedTuple):
-    """What follows a block: the least and the most lines it can take up, and the least it can cost."""
-
-    least: int
-    most: int
-    price: float
-
-
-def _rests(setting: FlowSetting, lowest: int) -> list[Rest]:
-    """The rest after each block; the last entry is the rest after block -1, which is all."""
-    rests = [Rest(0, 0, 0.0)]
-    for block, white in zip(reversed(setting.blocks), reversed(setting.whites), strict=True):
-        lengths = [n for n, _ in block.choices]
-        # One that may overflow its column is counted as nothing: this must not be more than it takes up.
-        least = min(lengths) if block.splittable or max(lengths) <= lowest else 0
-        after = rests[-1]
-        price = after.price + min(price for _, price in block.choices)
-        rests.append(Rest(after.least + least, after.most + max(lengths) + white, price))
-    return [*reversed(rests[:-1]), rests[-1]]
 
 
 def _last_page(
