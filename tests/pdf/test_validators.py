@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pikepdf
 import pytest
 from contrast import ratio, too_faint
+from examples import examples
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image
@@ -113,7 +114,7 @@ BLOCKS = (
 )
 
 
-@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(12), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.sampled_from(BLOCKS), min_size=1, max_size=9))
 def test_whatever_a_brief_is_made_of_it_keeps_what_it_claims(
     tmp_path_factory: pytest.TempPathFactory, blocks: list[str]
