@@ -1,12 +1,23 @@
 """How many examples of a law are tried.
 
-In:  the profile of Hypothesis, which `make test` chooses, and how many examples show a law well.
-Out: all of them; with the profile `some` a quarter, and never fewer than ten.
+In:  the profile of Hypothesis, which `make test` chooses, and how many examples show a law well; or lists of
+     values of which any go together.
+Out: all of them; with the profile `some` a quarter, and never fewer than ten. All combinations of values; those
+     that are not needed to have each value once are marked `exhaustive`.
 """
 
 from __future__ import annotations
 
+from itertools import product
+from typing import TYPE_CHECKING, Any
+
+import pytest
 from hypothesis import settings
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from _pytest.mark import ParameterSet
 
 SOME = "some"
 """The profile of `make test`."""
@@ -17,3 +28,14 @@ def examples(number: int, profile: str | None = None) -> int:
     """So many examples of a law as the profile, by default the one in force, wants of this number."""
     chosen = profile or settings.get_current_profile_name()
     return max(min(number, LEAST), number // PART) if chosen == SOME else number
+
+
+def combined(*values: Collection[Any]) -> list[ParameterSet]:
+    """All combinations of values; those by which each value has been had once come without a mark."""
+    named = [list(enumerate(some)) for some in values]
+    once = {tuple(place % len(some) for some in values) for place in range(max(map(len, values)))}
+    found = []
+    for combination in product(*named):
+        places, given = zip(*combination, strict=True)
+        found.append(pytest.param(*given, marks=() if places in once else pytest.mark.exhaustive))
+    return found
