@@ -2,8 +2,8 @@
 
 In:  the profile of Hypothesis, which `make test` chooses, and how many examples show a law well; or lists of
      values of which any go together.
-Out: all of them; with the profile `some` a quarter, and never fewer than ten. All combinations of values; those
-     that are not needed to have each value once are marked `exhaustive`.
+Out: all of them; with the profile `some` a quarter, and never fewer than ten. All combinations of values;
+     those that are not needed to have each value once are `exhaustive`.
 """
 
 from __future__ import annotations

@@ -16,7 +16,7 @@ TOP = {"isdp": 6 * 12.5, "policy-note": 6 * 13.5, "report": 5 * 14}
 THEMES = ("isdp", "policy-note", "report")
 PAGE_WIDTH, PAGE_HEIGHT = 210 * MM, 297 * MM
 EDGES = {".top": (0, 110), ".page": (0, 250), ".bottom": (PAGE_HEIGHT, 110)}
-"""The edge of the page that a picture runs off, and the height of its drawing, by where it is to stand; in pt."""
+"""By where a picture is to stand, the edge of the page that it runs off, in pt, and its height."""
 
 
 def many(first: int, last: int) -> str:
