@@ -194,23 +194,24 @@ def test_hardly_any_text_but_notes(tmp_path: Path) -> None:
     assert len([link for link in facts.links if link.target]) == 120
 
 
-def test_forty_pages(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("pages", "count"), [(12, 97), pytest.param(40, 313, marks=pytest.mark.exhaustive)])
+def test_many_pages(tmp_path: Path, pages: int, count: int) -> None:
     parts = []
-    for number in range(1, 313):
+    for number in range(1, count):
         if number % 12 == 1:
             parts.append(f"## Part {number}")
         parts.append(paragraph(number, 9))
         if number % 20 == 0:
             parts.append(block(number))
     facts = facts_of(tmp_path, "\n\n".join(parts), **full())
-    assert len(facts) >= 40
+    assert len(facts) >= pages
     assert_handsome(
         facts,
-        [paragraph(number, 9) for number in range(1, 313)],
-        [quote(number) for number in range(20, 313, 20)],
+        [paragraph(number, 9) for number in range(1, count)],
+        [quote(number) for number in range(20, count, 20)],
     )
     assert [mark.title for mark in facts.bookmarks if mark.level == 2] == [
-        f"Part\u00a0{n}" for n in range(1, 313, 12)
+        f"Part\u00a0{n}" for n in range(1, count, 12)
     ]
     assert stranded(facts) == []
     assert emptiness(facts) == []
