@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from examples import further
 from revisions import assert_same, layout_input_for
 from setting import job, paragraph, write_brief
 
@@ -74,7 +75,7 @@ def part(number: int) -> str:
 
 
 @pytest.mark.parametrize("theme", ["isdp", "policy-note", "report"])
-@pytest.mark.parametrize("counts", [(14, 18), pytest.param((16, 21), marks=pytest.mark.exhaustive)])
+@pytest.mark.parametrize("counts", [(14, 18), *further(((16, 21),))])
 def test_the_end_is_the_same_however_much_text_there_is(
     counts: tuple[int, ...], theme: str, tmp_path: Path, layouts: Layouts
 ) -> None:
@@ -84,7 +85,7 @@ def test_the_end_is_the_same_however_much_text_there_is(
     assert sum(layouts.kept) > 1
 
 
-@pytest.mark.parametrize("counts", [(5,), pytest.param((6, 8), marks=pytest.mark.exhaustive)])
+@pytest.mark.parametrize("counts", [(5,), *further(((6, 8),))])
 def test_sections_with_lists_tables_and_pull_quotes_are_the_same(
     counts: tuple[int, ...], tmp_path: Path, layouts: Layouts
 ) -> None:

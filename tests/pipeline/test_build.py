@@ -14,6 +14,7 @@ from threading import Thread
 from typing import TYPE_CHECKING, NoReturn
 
 import pytest
+from examples import further
 from pdf_facts import Facts, spoken, squeezed
 from PIL import Image
 from setting import FRONT_MATTER, ROOT, facts_of, job, paragraph, set_text, told, write_brief
@@ -160,7 +161,7 @@ def test_mail_addresses_are_live_wherever_they_stand(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["reading-the-launch-calendar", pytest.param("return-to-the-moon", marks=pytest.mark.exhaustive)],
+    ["reading-the-launch-calendar", *further("return-to-the-moon")],
 )
 def test_the_same_brief_gives_the_same_bytes_twice_and_in_two_folders(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str

@@ -10,6 +10,7 @@ from statistics import mean, quantiles
 from typing import TYPE_CHECKING
 
 import pytest
+from examples import further
 from pdf_facts import MM, Facts, Line
 from setting import ROOT
 
@@ -105,7 +106,7 @@ class Text:
 
 @pytest.fixture(
     scope="module",
-    params=[*SETTINGS, *(pytest.param(pair, marks=pytest.mark.exhaustive) for pair in FURTHER_SETTINGS)],
+    params=[*SETTINGS, *further(*((pair,) for pair in FURTHER_SETTINGS))],
     ids=lambda pair: f"{pair[0]}, {pair[1]} mm",
 )
 def text(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Text]:

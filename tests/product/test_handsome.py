@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from examples import further
 from pdf_facts import MM, Facts, Line, out_of_order, outside, overprinted, spoken, squeezed
 from setting import facts_of, paragraph, set_text
 
@@ -194,7 +195,7 @@ def test_hardly_any_text_but_notes(tmp_path: Path) -> None:
     assert len([link for link in facts.links if link.target]) == 120
 
 
-@pytest.mark.parametrize(("pages", "count"), [(12, 97), pytest.param(40, 313, marks=pytest.mark.exhaustive)])
+@pytest.mark.parametrize(("pages", "count"), [(12, 97), *further((40, 313))])
 def test_many_pages(tmp_path: Path, pages: int, count: int) -> None:
     parts = []
     for number in range(1, count):

@@ -30,12 +30,18 @@ def examples(number: int, profile: str | None = None) -> int:
     return max(min(number, LEAST), number // PART) if chosen == SOME else number
 
 
+def further(*values: Any) -> list[ParameterSet]:
+    """Values, or tuples of them, that are tried where all are: they show what those beside them show."""
+    every = (value if isinstance(value, tuple) else (value,) for value in values)
+    return [pytest.param(*value, marks=pytest.mark.exhaustive) for value in every]
+
+
 def combined(*values: Collection[Any]) -> list[ParameterSet]:
     """All combinations of values; those by which each value has been had once come without a mark."""
     named = [list(enumerate(some)) for some in values]
     once = {tuple(place % len(some) for some in values) for place in range(max(map(len, values)))}
-    found = []
+    found: list[ParameterSet] = []
     for combination in product(*named):
         places, given = zip(*combination, strict=True)
-        found.append(pytest.param(*given, marks=() if places in once else pytest.mark.exhaustive))
+        found += [pytest.param(*given)] if places in once else further(given)
     return found

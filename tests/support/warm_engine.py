@@ -1,6 +1,7 @@
 """Style sheets and fonts that are read once in a session of tests, as a running preview reads them once.
 
-In:  the sheets that layouts ask WeasyPrint to parse, and the faces that they hand to fontconfig.
+In:  the sheets whose rules are read, those that layouts ask WeasyPrint to parse, and the faces that they hand
+     to fontconfig.
 Out: the same objects for the sheets and the fonts that ship with the program, which no test changes; what a
      test has for its own, and what anything is logged about, is read whenever it is asked for.
 """
@@ -20,13 +21,16 @@ from issuebrief.layout import engine
 from issuebrief.layout.fonts.font_set import FontSet
 from issuebrief.layout.incremental import stylesheet_cache
 from issuebrief.layout.styles import sheet_loading
+from issuebrief.theming import theme
+from issuebrief.theming.style_sheets import read_rules
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from issuebrief.diagnostics.model import Diagnostic
     from issuebrief.engine.fetcher import ConfinedFetcher
     from issuebrief.theming.font_faces import FontFace
+    from issuebrief.theming.style_sheets import StyleRules
 
 STYLES = Path(__file__).resolve().parents[2] / "styles"
 SHIPPED, FONTS = STYLES.as_uri(), (STYLES / "fonts").as_uri()
@@ -116,4 +120,22 @@ def shipped_files_read_once() -> Iterator[None]:
         patch.setattr(sheet_loading, "CSS", parsed)
         for module in (engine, stylesheet_cache):
             patch.setattr(module, "FontSet", SharedFontSet)
+        for module in (engine, stylesheet_cache, theme):
+            patch.setattr(module, "read_rules", rules_read_once())
         yield
+
+
+def rules_read_once() -> Callable[..., StyleRules]:
+    """What reads the rules of sheets; those of sheets that ship once, if there are no others to import."""
+    known: dict[tuple[Path, ...], StyleRules] = {}
+
+    def rules(sheets: Sequence[Path], folders: Sequence[Path] = ()) -> StyleRules:
+        own = [path for path in (*sheets, *folders) if not path.is_relative_to(STYLES)]
+        if any(path.exists() for path in own):
+            return read_rules(sheets, folders)
+        key = tuple(sheets)
+        if key not in known:
+            known[key] = read_rules(sheets, folders)
+        return known[key]
+
+    return rules

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from examples import further
 from PIL import Image
 from revisions import RevisionCheck, assert_same, layout_input_for, small_layout_input, weighty
 from setting import ROOT, job, paragraph, write_brief
@@ -111,8 +112,7 @@ def test_each_revision_is_as_if_it_were_the_first(brief: Path) -> None:
     ("name", "seed", "revisions"),
     [
         ("reading-the-launch-calendar", 4, 4),
-        pytest.param("reading-the-launch-calendar", 4, 9, marks=pytest.mark.exhaustive),
-        pytest.param("return-to-the-moon", 3, 9, marks=pytest.mark.exhaustive),
+        *further(("reading-the-launch-calendar", 4, 9), ("return-to-the-moon", 3, 9)),
     ],
 )
 def test_a_shipped_brief_survives_a_row_of_edits_by_chance(
