@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pikepdf
 import pytest
 from contrast import ratio, too_faint
-from examples import examples
+from examples import combined, examples
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image
@@ -62,8 +62,7 @@ def in_theme(tmp_path: Path, shipped_in: ShippedBriefs, name: str, theme: str) -
     return path
 
 
-@pytest.mark.parametrize("theme", THEMES)
-@pytest.mark.parametrize("name", [*NAMES, "everything"])
+@pytest.mark.parametrize(("name", "theme"), combined([*NAMES, "everything"], THEMES))
 def test_validators_of_others_find_nothing(in_theme: Path) -> None:
     assert claims(in_theme) == BOTH
     assert page_validation(in_theme, UA_1) == []
@@ -74,8 +73,7 @@ def test_validators_of_others_find_nothing(in_theme: Path) -> None:
 
 
 @pytest.mark.skipif(not VERAPDF, reason="veraPDF is not installed")
-@pytest.mark.parametrize("theme", THEMES)
-@pytest.mark.parametrize("name", [*NAMES, "everything"])
+@pytest.mark.parametrize(("name", "theme"), combined([*NAMES, "everything"], THEMES))
 def test_verapdf_finds_nothing(in_theme: Path) -> None:
     assert verapdf(in_theme, "ua1") == verapdf(in_theme, "2a") == []
 

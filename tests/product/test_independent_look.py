@@ -109,8 +109,7 @@ def test_nothing_is_off_the_page_or_over_anything(name: str, theme: str, tmp_pat
     assert looked_at(folder / "brief.md") == []
 
 
-@pytest.mark.parametrize("theme", THEMES)
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize(("name", "theme"), combined(NAMES, THEMES))
 def test_nor_is_it_in_shipped_briefs(name: str, theme: str, shipped_in: ShippedBriefs) -> None:
     made = shipped_in.set(name, theme)
     assert faults_of(made.screen, made.press) == []
