@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from examples import combined
+from examples import combined, further
 from green_drawings import FOOT, MM, drawing, drawn
 from setting import facts_of, paragraph
 
@@ -25,19 +25,17 @@ def many(first: int, last: int) -> str:
 
 @pytest.mark.parametrize(("theme", "wide"), combined(THEMES, ("", " .wide")))
 def test_a_place_is_where_a_figure_stands(tmp_path: Path, theme: str, wide: str) -> None:
-    for place in (".top", ".bottom"):
-        drawing(tmp_path / place, 100, 60)
-        body = f"{many(0, 9)}\n\n![A](a.svg){{{place}{wide}}}\n:   A caption.\n\n{many(9, 22)}"
-        facts = facts_of(tmp_path / place, body, theme=theme)
-        ((page, _, top, _, bottom),) = drawn(facts)
-        assert page > 0
-        if place == ".top":
-            assert top == pytest.approx(TOP[theme], abs=4)
-        else:
-            assert FOOT[theme] - 3 * 13.5 < bottom < FOOT[theme]
-            if theme == "isdp" and not wide:
-                lowest = sorted(line.baseline for line in facts.on(page) if line.baseline < FOOT[theme])
-                assert lowest[-1] - lowest[-2] < 0.3
+    drawing(tmp_path, 100, 60)
+    at_top, at_foot = (f"![A](a.svg){{{place}{wide}}}\n:   A caption." for place in (".top", ".bottom"))
+    body = "\n\n".join((many(0, 9), at_top, many(9, 22), at_foot, many(22, 36)))
+    facts = facts_of(tmp_path, body, theme=theme)
+    (first, _, top, _, _), (page, _, _, _, bottom) = drawn(facts)
+    assert 0 < first < page
+    assert top == pytest.approx(TOP[theme], abs=4)
+    assert FOOT[theme] - 3 * 13.5 < bottom < FOOT[theme]
+    if theme == "isdp" and not wide:
+        lowest = sorted(line.baseline for line in facts.on(page) if line.baseline < FOOT[theme])
+        assert lowest[-1] - lowest[-2] < 0.3
 
 
 def test_a_page_of_its_own_holds_a_figure_alone(tmp_path: Path) -> None:
@@ -80,13 +78,13 @@ def test_figures_stand_after_their_mention_and_are_read_in_the_order_of_typing(
     assert captions == sorted(captions)
 
 
-def test_no_heading_is_left_alone_before_a_figure_that_moves(tmp_path: Path) -> None:
-    for before in range(8, 12):
-        drawing(tmp_path / str(before), 100, 60)
-        body = f"{many(0, before)}\n\n## A Heading\n\n![A](a.svg){{.wide}}\n:   A caption.\n\n{many(20, 32)}"
-        facts = facts_of(tmp_path / str(before), body)
-        page = next(n for n in range(len(facts)) if "A Heading" in facts.copied(n))
-        assert "Entry 20 begins" in facts.copied(page)
+@pytest.mark.parametrize("before", [8, 10, *further(9, 11)])
+def test_no_heading_is_left_alone_before_a_figure_that_moves(tmp_path: Path, before: int) -> None:
+    drawing(tmp_path, 100, 60)
+    body = f"{many(0, before)}\n\n## A Heading\n\n![A](a.svg){{.wide}}\n:   A caption.\n\n{many(20, 32)}"
+    facts = facts_of(tmp_path, body)
+    page = next(n for n in range(len(facts)) if "A Heading" in facts.copied(n))
+    assert "Entry 20 begins" in facts.copied(page)
 
 
 @pytest.mark.parametrize("theme", THEMES)
@@ -158,7 +156,7 @@ def test_figures_that_wait_behind_a_wide_table_stand_within_the_page_below_it(tm
     assert lowest < FOOT["isdp"] + 5
 
 
-@pytest.mark.parametrize("lines", [40, 42])
+@pytest.mark.parametrize("lines", [40, *further(42)])
 def test_a_column_that_headings_leave_early_has_a_level_one_beside_it_without_figures(
     tmp_path: Path, lines: int
 ) -> None:
