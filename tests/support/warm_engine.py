@@ -126,12 +126,12 @@ def shipped_files_read_once() -> Iterator[None]:
 
 
 def rules_read_once() -> Callable[..., StyleRules]:
-    """What reads the rules of sheets; those of sheets that ship once, if there are no others to import."""
+    """What reads the rules of sheets, once those of shipped ones, which import none but each other."""
     known: dict[tuple[Path, ...], StyleRules] = {}
 
     def rules(sheets: Sequence[Path], folders: Sequence[Path] = ()) -> StyleRules:
-        own = [path for path in (*sheets, *folders) if not path.is_relative_to(STYLES)]
-        if any(path.exists() for path in own):
+        is_allowed = not folders or any(STYLES.is_relative_to(folder) for folder in folders)
+        if not is_allowed or not all(sheet.is_relative_to(STYLES) for sheet in sheets):
             return read_rules(sheets, folders)
         key = tuple(sheets)
         if key not in known:
