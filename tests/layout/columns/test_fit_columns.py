@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from examples import combined
+from examples import combined, further
 from green_drawings import FOOT, MM, PIXEL, drawing, drawn
 from pdf_facts import Facts
 from setting import TEXT_PAGE, facts_of, paragraph, set_text
@@ -52,7 +52,9 @@ def test_figures_that_fit_no_more_leave_the_text_before_them_where_it_is(tmp_pat
 UNDER_HEADINGS = {"a line": "One line.", "an item": "- One item.\n- Item {0}."}
 
 
-@pytest.mark.parametrize(("before", "kind"), combined((2, 4, 7, 12), UNDER_HEADINGS))
+@pytest.mark.parametrize(
+    ("before", "kind"), [*combined((4, 7), UNDER_HEADINGS), *further((2, "a line"), (12, "an item"))]
+)
 def test_one_line_under_a_heading_stays_with_what_follows(tmp_path: Path, before: int, kind: str) -> None:
     under = UNDER_HEADINGS[kind]
     sections = [f"## Tide {n}\n\n{under.format(n)}\n\n{paragraph(n, 2 + n % 4)}" for n in range(24)]

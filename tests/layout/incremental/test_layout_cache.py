@@ -21,6 +21,7 @@ from issuebrief.layout.incremental.layout_cache import LayoutCache
 from issuebrief.pdf.page_preview import proof
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from issuebrief.engine.pages import LayoutInput
@@ -97,13 +98,29 @@ EDITS = {
 }
 
 
-def test_each_revision_is_as_if_it_were_the_first(brief: Path) -> None:
+SOME_EDITS = (
+    "a word inserted in a paragraph",
+    "lines that go over to the next page",
+    "a table cell",
+    "a note added",
+    "a title",
+    "a pull-quote added",
+    "a paragraph removed",
+    "a heading added",
+    "another language",
+)
+"""One of each kind: within a block, over pages, in every part of the brief, blocks more and fewer."""
+OTHER_EDITS = tuple(name for name in EDITS if name not in SOME_EDITS)
+
+
+@pytest.mark.parametrize("names", [SOME_EDITS, *further((OTHER_EDITS,))])
+def test_each_revision_is_as_if_it_were_the_first(brief: Path, names: Sequence[str]) -> None:
     """In each revision one edit is undone and the next one is made."""
     check, text = RevisionCheck(), brief.read_text("utf-8")
     check.set(layout_input_for(job(brief)))
-    for name, edit in EDITS.items():
+    for name in names:
         brief.write_text(text, "utf-8")
-        change(brief, *edit)
+        change(brief, *EDITS[name])
         check.set(layout_input_for(job(brief)))
         assert check.pages, name
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pikepdf
 import pytest
+from examples import further
 from setting import facts_of, job, paragraph, set_text, write_brief
 from validators import A_2A, UA_1, page_validation, spoken_aloud
 
@@ -43,7 +44,7 @@ def test_a_turned_table_has_a_page_of_its_own_which_a_screen_shows_upright(tmp_p
     assert [*page_validation(pdf, UA_1), *page_validation(pdf, A_2A), *spoken_aloud(pdf)] == []
 
 
-@pytest.mark.parametrize("theme", ["isdp", "policy-note"])
+@pytest.mark.parametrize("theme", ["isdp", *further("policy-note")])
 def test_a_longer_one_goes_on_page_by_page_with_its_head_and_each_row_once(
     tmp_path: Path, theme: str
 ) -> None:
