@@ -50,6 +50,7 @@ def named(lines: list[str]) -> str:
 @example(["- one", "  1990)  "])
 @example(["- one", "> 3 one"])
 @example(["| one", "| one", "one"])
+@example(["| one", "| one", "~ one"])
 def test_all_words_are_printed_in_their_order(lines: list[str]) -> None:
     text = named(lines)
     html = written(text)[0].html

@@ -17,9 +17,8 @@ from pytest import MonkeyPatch
 from weasyprint import CSS
 
 from issuebrief.engine.log import listen
-from issuebrief.layout import engine
+from issuebrief.layout import theme_loading
 from issuebrief.layout.fonts.font_set import FontSet
-from issuebrief.layout.incremental import stylesheet_cache
 from issuebrief.layout.styles import sheet_loading
 from issuebrief.theming import theme
 from issuebrief.theming.style_sheets import read_rules
@@ -118,10 +117,10 @@ def shipped_files_read_once() -> Iterator[None]:
 
     with MonkeyPatch.context() as patch:
         patch.setattr(sheet_loading, "CSS", parsed)
-        for module in (engine, stylesheet_cache):
-            patch.setattr(module, "FontSet", SharedFontSet)
-        for module in (engine, stylesheet_cache, theme):
-            patch.setattr(module, "read_rules", rules_read_once())
+        patch.setattr(theme_loading, "FontSet", SharedFontSet)
+        rules = rules_read_once()
+        for module in (theme_loading, theme):
+            patch.setattr(module, "read_rules", rules)
         yield
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from issuebrief.markdown_body.lists.numbered_lists import set_numbers
 from issuebrief.markdown_body.lists.task_lists import set_tasks
 from issuebrief.markdown_body.lists.word_lists import set_word_lists
+from issuebrief.markdown_body.source.blank_paragraphs import drop_blank_paragraphs
 from issuebrief.markdown_body.source.html_tree import parse, walk
 from issuebrief.markdown_body.source.parted_paragraphs import part_paragraphs
 from issuebrief.markdown_body.tables.alignment import set_alignment
@@ -28,6 +29,7 @@ def read_html(html: str) -> Element:
     """The tree of some HTML."""
     root = parse(html)
     part_paragraphs(root)
+    drop_blank_paragraphs(root)
     if "mso-list" in html:
         set_word_lists(root)
     if "<ol" in html:

@@ -48,3 +48,9 @@ def test_rows_of_a_table_are_none() -> None:
 
 def test_a_line_right_below_is_a_paragraph_of_its_own() -> None:
     assert html_of("| The tide\n| turns\nand so on").endswith("turns</p>\n<p>and so on</p>")
+
+
+@pytest.mark.parametrize("behind", [": it is", "\n: it is", "~ it is"])
+def test_verse_is_no_term(behind: str) -> None:
+    html = html_of(f"| The tide\n| turns\n{behind}")
+    assert html.endswith(f"turns</p>\n<p>{behind.strip()}</p>")

@@ -169,8 +169,8 @@ class _Rewriting:
         elif is_table_head(lines, number):
             return self._read_table(lines, number, layout)
         elif not layout.is_glued and (count := verse_from(lines, number, in_list=in_list)):
-            behind = lines[number + count : number + count + 1]
-            self.cuts += set_verse(lines[number : number + count], glued=bool(behind) and not behind[0].empty)
+            behind = lines[number + count : number + count + 2]
+            self.cuts += set_verse(lines[number : number + count], behind)
             for verse in lines[number : number + count]:
                 layout.pass_text(verse)
             return number + count

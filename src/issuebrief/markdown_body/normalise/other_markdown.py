@@ -93,7 +93,10 @@ def with_html_read(manuscript: MarkdownSource) -> MarkdownSource:
 def _definitions(manuscript: MarkdownSource) -> Iterator[Substitution]:
     if "~" in manuscript.masked:
         for match in DEFINITION.finditer(manuscript.masked):
-            yield Substitution(match.start(1), match.end(1), ":")
+            term = manuscript.masked.rfind("\n", 0, match.start()) + 1
+            # Verse, with a stroke before each line, is no term.
+            if manuscript.masked[term] != "|":
+                yield Substitution(match.start(1), match.end(1), ":")
 
 
 def _counted(manuscript: MarkdownSource) -> Iterator[Substitution]:

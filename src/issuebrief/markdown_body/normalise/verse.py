@@ -22,6 +22,7 @@ RULED = re.compile(r"[ \t|:=+-]+")
 NO_BREAK, BREAK = "&nbsp;", "  "
 CLASS = "{: .verse }"
 """What the paragraph of a stanza is."""
+COLON = re.compile(r" {0,3}(:)[ \t]")
 CODE = 4
 """From so many blanks on a line is code, unless it goes on with an entry."""
 
@@ -37,11 +38,14 @@ def verse_from(lines: Sequence[SourceLine], number: int, *, in_list: bool) -> in
     return 0 if rows or sum(map(bool, texts)) < 2 else len(block)
 
 
-def set_verse(lines: Sequence[SourceLine], *, glued: bool = False) -> Iterator[Substitution]:
+def set_verse(lines: Sequence[SourceLine], behind: Sequence[SourceLine] = ()) -> Iterator[Substitution]:
     """Cuts that take the strokes out, keep the blanks behind them, and break lines within a stanza.
 
-    What stands right below, `glued` to the last line, is a paragraph of its own.
+    What stands right below, `behind` the last line, is a paragraph of its own; verse is no term that a colon
+    defines.
     """
+    glued = bool(behind) and not behind[0].empty
+    yield from _undefined(behind)
     for number, line in enumerate(lines):
         stroke = STROKE.match(line.text)
         if stroke is None:
@@ -58,3 +62,11 @@ def set_verse(lines: Sequence[SourceLine], *, glued: bool = False) -> Iterator[S
 
 def _is_empty(line: SourceLine) -> bool:
     return line.text.strip() == "|"
+
+
+def _undefined(behind: Sequence[SourceLine]) -> Iterator[Substitution]:
+    """Let a colon that begins the next text be one."""
+    text = next((line for line in behind[:2] if not line.empty), None)
+    if text is not None and (colon := COLON.match(text.text)):
+        at = text.offset + colon.start(1)
+        yield Substitution(at, at + 1, "&#58;")
