@@ -5,6 +5,8 @@ COVERAGE ?= 95
 WORKERS ?= 2
 # Tests that lie beside each other often share what they look at: they stay with one worker, as far as can be.
 SHARED_OUT = -n $(WORKERS) --dist worksteal
+# Of laws that many examples show, some examples; `make coverage` tries all.
+SOME_EXAMPLES = --hypothesis-profile some
 
 VENV := .venv
 ifeq ($(OS),Windows_NT)
@@ -22,7 +24,10 @@ LIBRARIES := DYLD_FALLBACK_LIBRARY_PATH="$(shell brew --prefix 2>/dev/null)/lib:
 endif
 RUN := $(LIBRARIES) $(PROGRAMS)/python
 
-.PHONY: pdf press web watch check test test-fast newest tools lint format bench pictures docs wheel fonts lock clean help
+# Tests start hundreds of processes, each of which would compile all modules anew if nothing compiled were kept.
+test test-fast coverage: export PYTHONDONTWRITEBYTECODE :=
+
+.PHONY: pdf press web watch check test test-fast coverage newest tools lint format bench pictures docs wheel fonts lock clean help
 
 pdf: $(VENV)/.run ## typeset every brief in content/ into build/, for the screen (the default)
 	@$(RUN) -m issuebrief build
@@ -39,14 +44,17 @@ watch: $(VENV)/.run ## show a brief's pages in the browser while you write (BRIE
 check: $(VENV)/.run ## report every problem of the briefs, and write nothing
 	@$(RUN) -m issuebrief check
 
-test: $(VENV)/.develop ## run all tests; fail below COVERAGE per cent coverage
+test: $(VENV)/.develop ## run all tests
+	$(RUN) -m pytest $(SHARED_OUT) $(SOME_EXAMPLES) -m "not exhaustive"
+
+coverage: $(VENV)/.develop ## run all tests as CI does, with all their examples; fail below COVERAGE per cent coverage
 	$(RUN) -m coverage erase
 	$(RUN) -m coverage run -m pytest $(SHARED_OUT)
 	$(RUN) -m coverage combine -q
 	$(RUN) -m coverage report --fail-under=$(COVERAGE)
 
 test-fast: $(VENV)/.develop ## run the tests that take under a minute: no browser, no validators, no long layouts
-	$(RUN) -m pytest -q $(SHARED_OUT) -m "not browser and not validators and not slow"
+	$(RUN) -m pytest -q $(SHARED_OUT) $(SOME_EXAMPLES) -m "not browser and not validators and not slow and not exhaustive"
 
 newest: $(VENV)/.develop ## try the newest WeasyPrint and pydyf in their own environment, and report what would break
 	@sh scripts/newest_engine.sh

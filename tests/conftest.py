@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from examples import SOME, examples
 from hypothesis import settings
 from kinds import MARKERS, UNMEASURED, markers
 from tracing import TRACING
@@ -24,9 +25,10 @@ if TYPE_CHECKING:
     from issuebrief.job import Outcome
 
 
-# CI tries the same examples in every run; a developer's machine tries new ones.
+# CI tries the same examples in every run; a developer's machine tries new ones, and `make test` some of them.
 settings.register_profile("local", deadline=None)
 settings.register_profile("ci", settings.get_profile("local"), derandomize=True)
+settings.register_profile(SOME, settings.get_profile("local"), max_examples=examples(100, SOME))
 settings.load_profile("ci" if os.environ.get("CI") else "local")
 
 # A shell that runs the tests in its background makes them deaf to Ctrl-C, and all that they start.

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pymupdf
 import pytest
+from examples import further
 from setting import paragraph, write_brief
 
 import issuebrief
@@ -121,13 +122,14 @@ def test_an_option_that_there_is_not_is_refused() -> None:
             work(FRONT, **arguments)
 
 
-def test_fifty_builds_in_two_threads_give_the_bytes_of_one_alone(tmp_path: Path) -> None:
+@pytest.mark.parametrize("count", [14, *further(50)])
+def test_builds_in_two_threads_give_the_bytes_of_one_alone(tmp_path: Path, count: int) -> None:
     texts = [text_of(tmp_path / str(number), f"The boat of {number} leaves.\n") for number in range(3)]
     alone = [issuebrief.build(tmp_path / str(number), name="brief").files for number in range(3)]
-    turns = [number % 3 for number in range(50)]
+    turns = [number % 3 for number in range(count)]
     with ThreadPoolExecutor(2) as threads:
         made = list(threads.map(issuebrief.build, [texts[number] for number in turns]))
-    assert [each.files == alone[number] for each, number in zip(made, turns, strict=True)] == [True] * 50
+    assert [each.files == alone[number] for each, number in zip(made, turns, strict=True)] == [True] * count
 
 
 def test_threads_take_turns_and_processes_answer(tmp_path: Path) -> None:

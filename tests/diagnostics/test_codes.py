@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,11 +34,17 @@ SHORT = {"error", "warning", "problem", "report", "_report", "_stop", "_error", 
 """Methods that take a code without its prefix first, or last but for what is said."""
 
 
+@cache
+def nodes_of(path: Path) -> tuple[ast.AST, ...]:
+    """All parts of a source."""
+    return tuple(ast.walk(ast.parse(path.read_text("utf-8"))))
+
+
 def calls() -> Iterator[tuple[str, str, str]]:
     """For each call that makes a problem: the file, the maker, and the code that it writes out."""
     for path in SOURCES:
         file = f"{path.parent.name}/{path.stem}"
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        for node in nodes_of(path):
             if not isinstance(node, ast.Call):
                 continue
             name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
@@ -70,7 +77,7 @@ def named() -> set[str]:
         node.value
         for path in SOURCES
         if path.name != "codes.py"
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        for node in nodes_of(path)
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value in CODES
     }
 

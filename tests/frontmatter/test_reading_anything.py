@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 import yaml
+from examples import examples
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
@@ -21,7 +22,9 @@ from issuebrief.frontmatter.source import Source, read_source
 if TYPE_CHECKING:
     from pathlib import Path
 
-ANY = settings(deadline=20_000, max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+ANY = settings(
+    deadline=20_000, max_examples=examples(150), suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 
 YAML_SIGNS = st.text(alphabet="ab:- \n\t#\"'[]{},&*!|>%@`?<=.~0123é月\u2028\x85\\", max_size=60)
 KEYS = st.sampled_from(

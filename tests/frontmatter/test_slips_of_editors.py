@@ -74,6 +74,7 @@ def test_entries_that_are_part_of_a_text_are_told(slip: str) -> None:
 
 def test_a_text_of_several_lines_is_one() -> None:
     assert read(f"{WHOLE}abstract: >-\n  C is –\n  – D – and\n  -5 °C or a\n  well-\n  known one.\n")[1] == ()
+    assert read(f'{WHOLE}abstract: "C is well\\\n  -known."\n')[1] == ()
 
 
 @pytest.mark.parametrize("rule", ["———", "–––", "—"])

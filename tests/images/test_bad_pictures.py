@@ -94,7 +94,7 @@ SOUND: dict[str, tuple[Callable[[], bytes], list[str]]] = {
     "see-through-palette.png": (see_through_palette, []),
     "progressive.jpg": (lambda: stored(quarters(), "JPEG", quality=95, progressive=True), []),
     "web.webp": (lambda: stored(quarters(), "WEBP", lossless=True), []),
-    "large.png": (lambda: stored(quarters((6000, 4000)), "PNG"), []),
+    "large.png": (lambda: stored(quarters((3600, 2400)), "PNG"), []),
 }
 
 

@@ -17,6 +17,8 @@ FOOT = 62 * 12.5
 USUAL_FOLIO = 806.2
 """Where folios stand below pages of the usual length, in points."""
 BIO = " ".join(paragraph(number, 3) for number in range(4))
+FURTHER = (15, 16, 17, 19, 20, 21, 23, 24, 25)
+"""Numbers of paragraphs, with which the end comes to stand at further places of the page."""
 NOTES = "\n".join(f"[^{n}]: {paragraph(n, 2)}" for n in range(20))
 
 
@@ -36,11 +38,13 @@ def lowest(facts: Facts, page: int) -> float:
     return max(line.baseline for line in facts.on(page) if line.baseline < FOOT)
 
 
-@pytest.fixture(scope="module")
-def with_notes(tmp_path_factory: pytest.TempPathFactory) -> Mapping[int, Facts]:
+@pytest.fixture(scope="module", params=[(14, 18, 22), pytest.param(FURTHER, marks=pytest.mark.exhaustive)])
+def with_notes(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Mapping[int, Facts]:
     """Texts with notes and boxes after them, by the number of their paragraphs."""
     folder = tmp_path_factory.mktemp("notes")
-    return {count: set_with_boxes(folder / str(count), count, NOTES) for count in range(14, 26)}
+    return {count: set_with_boxes(folder / str(count), count, NOTES) for count in request.param}
 
 
 def test_notes_come_before_boxes_that_would_leave_a_page_half_empty(with_notes: Mapping[int, Facts]) -> None:

@@ -24,10 +24,11 @@ def test_marks_that_follow_each_other_are_parted_by_a_comma(tmp_path: Path, lang
 
 
 def test_a_separator_is_raised_like_the_marks_and_ends_no_line(tmp_path: Path) -> None:
-    for words in range(1, 14):
-        text = "quay " * words + paragraph(1)
-        facts = facts_of(tmp_path / str(words), f"{text}[^1][^2]\n\n{NOTES}", but=["notes.unused"])
-        line = next(line for line in facts.lines if line.text.endswith("2") and "1," in line.text)
+    texts = (f"{'quay ' * words}{paragraph(1)}[^1][^2]" for words in range(1, 14))
+    facts = facts_of(tmp_path, "\n\n".join([*texts, NOTES]), but=["notes.unused"])
+    lines = [line for line in facts.lines if line.text.endswith("2") and "1," in line.text]
+    assert len(lines) == 13
+    for line in lines:
         mark, comma, _, other = line.letters[-4:]
         assert (mark.char, comma.char, other.char) == ("1", ",", "2")
         assert comma.bottom < line.baseline - 0.2 * line.size

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from composing import NEAR, compose, hang, leaves
+from examples import examples
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from weasyprint.formatting_structure import boxes
@@ -90,13 +91,17 @@ def check(body: str, width: int, wrap: str, align: str) -> None:
         assert marks[0] == marks[1]
 
 
-@settings(max_examples=80, deadline=8000, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
+@settings(
+    max_examples=examples(80), deadline=8000, suppress_health_check=[HealthCheck.too_slow], derandomize=True
+)
 @given(PARAGRAPHS, WIDTHS, WRAPS)
 def test_justified(body: str, width: int, wrap: str) -> None:
     check(body, width, wrap, "justify")
 
 
-@settings(max_examples=80, deadline=8000, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
+@settings(
+    max_examples=examples(80), deadline=8000, suppress_health_check=[HealthCheck.too_slow], derandomize=True
+)
 @given(PARAGRAPHS, WIDTHS, WRAPS)
 def test_ragged(body: str, width: int, wrap: str) -> None:
     check(body, width, wrap, "left")

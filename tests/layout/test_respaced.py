@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from examples import combined
 from PIL import Image
 from revisions import assert_same, layout_input_for
 from setting import job, paragraph, write_brief
@@ -48,9 +49,13 @@ def both(
     css: str = "",
     longer: int = 0,
     end: Fit | None = None,
+    anew: bool = True,
     **front: Any,
 ) -> tuple[Pages | None, Pages, Pages]:
-    """Pages laid out again from boxes of the usual ones, None where that cannot be; made anew; the usual."""
+    """Pages laid out again from boxes of the usual ones, None where that cannot be; made anew; the usual.
+
+    Without `anew`, the usual ones stand in for those made anew.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     Image.new("RGB", (400, 300), "navy").save(folder / "quay.png")
     cover = {"image": "quay.png", "alt": "A quay"}
@@ -75,7 +80,9 @@ def both(
         if end and again:
             arrange(html, end)
             again = engine._rearranged(html, again, composer)
-        whole = engine._page_boxes(html, [*styles, *foot], fonts, counters, Composer(own=composer.own))
+        whole = usual
+        if anew:
+            whole = engine._page_boxes(html, [*styles, *foot], fonts, counters, Composer(own=composer.own))
         return (None if again is None else pages(again)), pages(whole), pages(usual)
 
 
@@ -83,20 +90,21 @@ def second_page(pages: Pages) -> Any:
     return pages.document.pages[1]._page_box
 
 
-@pytest.mark.parametrize("white", ["tight", "loose looser", "tight tighter low-cover"])
-@pytest.mark.parametrize("body", BODIES.values(), ids=BODIES.keys())
+@pytest.mark.parametrize(
+    ("body", "white"), combined(BODIES, ("tight", "loose looser", "tight tighter low-cover"))
+)
 def test_pages_are_the_same_as_those_made_anew(tmp_path: Path, body: str, white: str) -> None:
-    again, whole, _ = both(tmp_path, body, white)
+    again, whole, _ = both(tmp_path, BODIES[body], white)
     assert again is not None
     assert_same(again, whole)
 
 
-@pytest.mark.parametrize(("longer", "white"), [(1, None), (-2, "tight tighter")])
-@pytest.mark.parametrize("body", BODIES.values(), ids=BODIES.keys())
+@pytest.mark.parametrize(("body", "room"), combined(BODIES, ((1, None), (-2, "tight tighter"))))
 def test_longer_and_shorter_pages_are_the_same_as_those_made_anew(
-    tmp_path: Path, body: str, white: str | None, longer: int
+    tmp_path: Path, body: str, room: tuple[int, str | None]
 ) -> None:
-    again, whole, usual = both(tmp_path, body, white, longer=longer)
+    longer, white = room
+    again, whole, usual = both(tmp_path, BODIES[body], white, longer=longer)
     assert again is not None
     assert_same(again, whole)
     feet = [page.content_box_y() + page.height for page in map(second_page, (again, usual))]
@@ -116,9 +124,9 @@ def test_the_end_of_longer_pages_is_arranged_as_if_they_were_made_anew(
 
 @pytest.mark.parametrize("body", ["figures", "a table"])
 def test_the_usual_pages_stay_as_they_are(tmp_path: Path, body: str) -> None:
-    *_, usual = both(tmp_path / "again", BODIES[body], "tight")
-    *_, untouched = both(tmp_path / "usual", BODIES[body], None)
-    *_, above = both(tmp_path / "longer", BODIES[body], None, longer=1)
+    *_, usual = both(tmp_path / "again", BODIES[body], "tight", anew=False)
+    *_, untouched = both(tmp_path / "usual", BODIES[body], None, anew=False)
+    *_, above = both(tmp_path / "longer", BODIES[body], None, longer=1, anew=False)
     assert_same(usual, untouched)
     assert_same(above, untouched)
 
@@ -141,7 +149,7 @@ def test_pages_of_the_other_themes_are_the_same(tmp_path: Path, theme: str) -> N
     ],
 )
 def test_what_changes_more_than_white_outside_the_text_is_made_anew(tmp_path: Path, css: str) -> None:
-    assert both(tmp_path, BODIES["paragraphs"], "tight", css)[0] is None
+    assert both(tmp_path, BODIES["paragraphs"], "tight", css, anew=False)[0] is None
 
 
 @pytest.mark.parametrize(
@@ -155,5 +163,5 @@ def test_what_changes_more_than_white_outside_the_text_is_made_anew(tmp_path: Pa
     ],
 )
 def test_what_comes_of_where_pages_end_is_made_anew(tmp_path: Path, css: str) -> None:
-    assert both(tmp_path / "white", BODIES["paragraphs"], "tight", css)[0] is not None
-    assert both(tmp_path / "foot", BODIES["paragraphs"], None, css, longer=-1)[0] is None
+    assert both(tmp_path / "white", BODIES["paragraphs"], "tight", css, anew=False)[0] is not None
+    assert both(tmp_path / "foot", BODIES["paragraphs"], None, css, longer=-1, anew=False)[0] is None

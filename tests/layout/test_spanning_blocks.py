@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from examples import combined
 from PIL import ImageChops
 from setting import facts_of, paragraph, set_text
 from validators import A_2A, UA_1, page_validation, spoken_aloud
@@ -22,7 +23,6 @@ EDGES = {"isdp": (14 * MM, 196 * MM), "policy-note": (20 * MM, 190 * MM), "repor
 """From where to where sidebar and columns go together, in pt, by theme."""
 TEXT = {"isdp": 58 * MM, "policy-note": 20 * MM, "report": 70 * MM}
 """Where the text begins."""
-THEMES = pytest.mark.parametrize("theme", ["isdp", "policy-note", "report"])
 QUOTED = "[The ferry waits for nobody who is late by more than a minute or two.]{.pull-quote} "
 
 
@@ -53,8 +53,7 @@ def text_around(block: str, before: int = 2, after: int = 4) -> str:
     return "\n\n".join([*paragraphs, block, *following, *map(paragraph, range(50, 50 + after))])
 
 
-@THEMES
-@pytest.mark.parametrize("before", [0, 2, 7])
+@pytest.mark.parametrize(("theme", "before"), combined(EDGES, (0, 2, 7)))
 def test_a_full_picture_goes_across_sidebar_and_columns(tmp_path: Path, theme: str, before: int) -> None:
     drawing(tmp_path)
     body = text_around("![Bars](a.svg){.full}\n:   A caption.", before)
@@ -62,8 +61,7 @@ def test_a_full_picture_goes_across_sidebar_and_columns(tmp_path: Path, theme: s
     assert (left, right) == pytest.approx(EDGES[theme], abs=PIXEL)
 
 
-@THEMES
-@pytest.mark.parametrize("before", [0, 2, 7])
+@pytest.mark.parametrize(("theme", "before"), combined(EDGES, (0, 2, 7)))
 def test_a_bled_picture_reaches_both_edges_and_its_caption_keeps_to_the_text(
     tmp_path: Path, theme: str, before: int
 ) -> None:
@@ -76,29 +74,27 @@ def test_a_bled_picture_reaches_both_edges_and_its_caption_keeps_to_the_text(
     assert caption.left == pytest.approx(TEXT[theme], abs=1)
 
 
-@THEMES
-@pytest.mark.parametrize("span", ["full", "bleed"])
+@pytest.mark.parametrize(("theme", "span"), combined(EDGES, ("full", "bleed")))
 def test_pull_quotes_keep_clear_of_what_takes_their_place(tmp_path: Path, theme: str, span: str) -> None:
     drawing(tmp_path)
     outcome, _ = set_text(tmp_path, text_around(f"![Bars](a.svg){{.{span}}}\n:   Its caption."), theme=theme)
     assert outcome.problems == ()
 
 
-@THEMES
-@pytest.mark.parametrize(
-    "block",
-    [
-        "::: note {.full}\nWords in a box.\n:::",
-        "| A | B |\n| - | - |\n| a | b |\n\nTable: Letters. {.full}",
-        "> He said so, and said it again when he was asked.\n{: .full}",
-        "::: {.full}\n> He said so.\n:::",
-    ],
+WORDS = (
+    "::: note {.full}\nWords in a box.\n:::",
+    "| A | B |\n| - | - |\n| a | b |\n\nTable: Letters. {.full}",
+    "> He said so, and said it again when he was asked.\n{: .full}",
+    "::: {.full}\n> He said so.\n:::",
 )
+
+
+@pytest.mark.parametrize(("theme", "block"), combined(EDGES, WORDS))
 def test_words_go_across_sidebar_and_columns_too(tmp_path: Path, theme: str, block: str) -> None:
     facts_of(tmp_path, text_around(block), theme=theme)
 
 
-@THEMES
+@pytest.mark.parametrize("theme", EDGES)
 def test_the_file_keeps_its_standards_with_all_spans_in_it(tmp_path: Path, theme: str) -> None:
     drawing(tmp_path)
     blocks = [f"![Bars](a.svg){{.{span}}}\n:   A caption." for span in ("wide", "full", "bleed")]

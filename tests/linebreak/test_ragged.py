@@ -7,6 +7,7 @@ from math import inf
 from typing import TYPE_CHECKING
 
 import pytest
+from examples import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from small_paragraphs import paragraph, paragraphs, ways
@@ -43,7 +44,7 @@ def shortfall(breaks: Sequence[Break], way: tuple[int, ...], width: float, *, ba
 
 
 @given(paragraphs(), st.integers(6, 24), st.booleans())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 def test_ragged_lines_are_as_even_as_can_be(breaks: tuple[Break, ...], width: int, balance: bool) -> None:
     found = ragged(breaks, width, balance=balance)
     best = min(shortfall(breaks, way, width, balance=balance) for way in ways(breaks))
@@ -54,7 +55,7 @@ def test_ragged_lines_are_as_even_as_can_be(breaks: tuple[Break, ...], width: in
 
 
 @given(paragraphs(), st.integers(6, 24), st.booleans(), st.integers(1, 2))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 def test_alternatives_are_the_most_even_with_their_number_of_lines(
     breaks: tuple[Break, ...], width: int, balance: bool, spread: int
 ) -> None:
@@ -127,7 +128,7 @@ def test_nonsense_has_one_length() -> None:
 
 
 @given(paragraphs(), st.floats(-5, 40), st.booleans())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 def test_whatever_the_measure_the_breaks_go_forward_to_the_end(
     breaks: tuple[Break, ...], width: float, balance: bool
 ) -> None:

@@ -10,6 +10,7 @@ from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
+from examples import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from small_paragraphs import paragraph, paragraphs, ways
@@ -318,7 +319,7 @@ COSTS = st.builds(
 
 
 @given(paragraphs(), st.integers(6, 24), COSTS)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 def test_the_optimum_is_the_optimum(breaks: tuple[Break, ...], width: int, costs: LineBreakCosts) -> None:
     found = compose(breaks, width, costs)
     for limit in (costs.tolerance * factor for factor in (1, 1.5, 3)):
@@ -343,7 +344,7 @@ def overflow(breaks: Sequence[Break], way: tuple[int, ...], width: float) -> flo
 
 
 @given(paragraphs(), st.lists(st.integers(6, 24), min_size=13, max_size=13), COSTS)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 def test_it_is_with_other_measures_for_other_lines(
     breaks: tuple[Break, ...], widths: list[int], costs: LineBreakCosts
 ) -> None:
@@ -356,7 +357,7 @@ def test_it_is_with_other_measures_for_other_lines(
 
 
 @given(paragraphs(), st.integers(6, 24), COSTS, st.integers(1, 2))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 def test_alternatives_are_the_best_with_their_number_of_lines(
     breaks: tuple[Break, ...], width: int, costs: LineBreakCosts, spread: int
 ) -> None:
@@ -381,7 +382,7 @@ def test_alternatives_are_the_best_with_their_number_of_lines(
 
 
 @given(paragraphs(), st.floats(-5, 40))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 def test_whatever_the_measure_the_breaks_go_forward_to_the_end(
     breaks: tuple[Break, ...], width: float
 ) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import count
 
+from examples import examples
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from printed import printed_words
@@ -39,7 +40,7 @@ def named(lines: list[str]) -> str:
     return re.sub(r"[A-Za-z]+", lambda match: f"{match[0]}{chr(96 + next(numbers) % 26)}", "\n".join(lines))
 
 
-@settings(max_examples=400)
+@settings(max_examples=examples(400))
 @given(TEXTS)
 @example(["- one", "   3. two three."])
 @example(["1. one", "1990. two three", "2. one"])
@@ -56,7 +57,7 @@ def test_all_words_are_printed_in_their_order(lines: list[str]) -> None:
     assert without_counting(printed_words(html)) == without_counting(re.findall(r"\w+", text))
 
 
-@settings(max_examples=200)
+@settings(max_examples=examples(200))
 @given(st.lists(st.integers(0, 2100), min_size=1, max_size=6), st.booleans(), st.sampled_from(".)"))
 def test_numbers_are_printed_as_typed_but_for_ones_that_repeat(
     numbers: list[int], loose: bool, ending: str

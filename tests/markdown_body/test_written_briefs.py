@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from examples import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from written import faults, html_of, make_brief, make_source, written
@@ -71,7 +72,7 @@ MARKDOWN = st.lists(st.one_of(SYNTAX, st.text(max_size=6)), max_size=25).map("".
 WORDS = st.lists(st.text("abcdefghijklmnopqrstuvwxyzåäöß", min_size=1, max_size=8), min_size=1, max_size=12)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 @given(MARKDOWN)
 def test_no_text_is_refused_and_what_comes_of_it_holds_together(text: str) -> None:
     body, problems = write_up(make_source(text), make_brief(), allow_network=True)
@@ -93,7 +94,7 @@ def test_no_text_is_refused_and_what_comes_of_it_holds_together(text: str) -> No
     assert all(problem.place and problem.place.line >= 1 for problem in problems)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(st.lists(WORDS, min_size=1, max_size=5))
 def test_no_word_of_a_paragraph_is_lost(paragraphs: list[list[str]]) -> None:
     text = "\n\n".join(" ".join(words) for words in paragraphs)
@@ -103,7 +104,7 @@ def test_no_word_of_a_paragraph_is_lost(paragraphs: list[list[str]]) -> None:
     assert {problem.code for problem in problems} <= {"text.mistyped"}
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @given(st.text("ab*_ []", max_size=20))
 def test_emphasis_never_swallows_a_letter(text: str) -> None:
     body, _ = written(f"x{text}x")

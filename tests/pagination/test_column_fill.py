@@ -6,6 +6,7 @@ from itertools import pairwise, product
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from examples import examples
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from small_columns import HEADING, ONE, text, used, varied
@@ -282,7 +283,7 @@ def highest_run(blocks: Sequence[ColumnBlock]) -> int:
     return highest
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 @given(texts, measures)
 def test_no_other_choice_is_cheaper(blocks: list[ColumnBlock], capacities: list[list[int]]) -> None:
     assume(highest_run(blocks) <= min(map(min, capacities)))
@@ -290,7 +291,7 @@ def test_no_other_choice_is_cheaper(blocks: list[ColumnBlock], capacities: list[
     assert fill(blocks, capacities, costs).cost == pytest.approx(best_by_trying(blocks, capacities, costs))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @given(texts, measures)
 def test_what_is_promised_is_what_greedy_filling_gives(
     blocks: list[ColumnBlock], capacities: list[list[int]]
@@ -300,7 +301,7 @@ def test_what_is_promised_is_what_greedy_filling_gives(
     assert all(n in dict(block.choices) for block, n in zip(blocks, filling.lines, strict=True))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @given(texts, measures)
 def test_full_columns_end_level_wherever_any_choice_makes_them(
     blocks: list[ColumnBlock], capacities: list[list[int]]
@@ -317,7 +318,7 @@ def test_full_columns_end_level_wherever_any_choice_makes_them(
         assert level(fill(blocks, capacities).lines)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @given(
     st.lists(st.one_of(paragraphs(), headings, figures), max_size=6),
     st.lists(st.lists(st.integers(-1, 3)), max_size=3),

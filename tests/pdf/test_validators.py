@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pikepdf
 import pytest
 from contrast import ratio, too_faint
+from examples import combined, examples
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image
@@ -61,8 +62,7 @@ def in_theme(tmp_path: Path, shipped_in: ShippedBriefs, name: str, theme: str) -
     return path
 
 
-@pytest.mark.parametrize("theme", THEMES)
-@pytest.mark.parametrize("name", [*NAMES, "everything"])
+@pytest.mark.parametrize(("name", "theme"), combined([*NAMES, "everything"], THEMES))
 def test_validators_of_others_find_nothing(in_theme: Path) -> None:
     assert claims(in_theme) == BOTH
     assert page_validation(in_theme, UA_1) == []
@@ -73,8 +73,7 @@ def test_validators_of_others_find_nothing(in_theme: Path) -> None:
 
 
 @pytest.mark.skipif(not VERAPDF, reason="veraPDF is not installed")
-@pytest.mark.parametrize("theme", THEMES)
-@pytest.mark.parametrize("name", [*NAMES, "everything"])
+@pytest.mark.parametrize(("name", "theme"), combined([*NAMES, "everything"], THEMES))
 def test_verapdf_finds_nothing(in_theme: Path) -> None:
     assert verapdf(in_theme, "ua1") == verapdf(in_theme, "2a") == []
 
@@ -113,7 +112,7 @@ BLOCKS = (
 )
 
 
-@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(12), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.sampled_from(BLOCKS), min_size=1, max_size=9))
 def test_whatever_a_brief_is_made_of_it_keeps_what_it_claims(
     tmp_path_factory: pytest.TempPathFactory, blocks: list[str]

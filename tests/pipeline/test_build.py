@@ -14,6 +14,7 @@ from threading import Thread
 from typing import TYPE_CHECKING, NoReturn
 
 import pytest
+from examples import further
 from pdf_facts import Facts, spoken, squeezed
 from PIL import Image
 from setting import FRONT_MATTER, ROOT, facts_of, job, paragraph, set_text, told, write_brief
@@ -158,11 +159,15 @@ def test_mail_addresses_are_live_wherever_they_stand(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["reading-the-launch-calendar", *further("return-to-the-moon")],
+)
 def test_the_same_brief_gives_the_same_bytes_twice_and_in_two_folders(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
-    source = ROOT / "content" / "return-to-the-moon"
+    source = ROOT / "content" / name
     results: list[bytes] = []
     for folder in (tmp_path / "here", tmp_path / "elsewhere" / "with a space"):
         shutil.copytree(source, folder / "brief")
@@ -297,7 +302,7 @@ def test_a_page_that_does_not_fit_its_sheet_is_told_once(
     tmp_path: Path, tokens: str, named: str, line: int
 ) -> None:
     own_theme(tmp_path, f":root {{ {tokens} }}")
-    outcome, pdf = set_text(tmp_path, "Text.\n\n" * 250, theme="own")
+    outcome, pdf = set_text(tmp_path, "Text.\n\n" * 200, theme="own")
     (problem,) = outcome.problems
     assert problem.code == "style.misfit"
     assert named in problem.hint
@@ -323,7 +328,7 @@ def test_measures_that_fall_short_of_the_page_are_told_with_what_fills_it(
     tmp_path: Path, css: str, more: str, way: str
 ) -> None:
     own_theme(tmp_path, css)
-    outcome, _ = set_text(tmp_path, "Text.\n\n" * 250, theme="own")
+    outcome, _ = set_text(tmp_path, "Text.\n\n" * 200, theme="own")
     (problem,) = (found for found in outcome.problems if found.code == "style.room-left")
     assert f"come to {more} less than the width of the page" in problem.message
     assert way in problem.hint

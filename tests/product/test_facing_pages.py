@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from itertools import product
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pytest
+from examples import combined
 from pdf_facts import MM, Facts, out_of_order, outside, overprinted, spoken
 from PIL import Image
 from setting import facts_of, paragraph, set_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
     from pathlib import Path
 
     from pdf_facts import Line
@@ -74,24 +75,30 @@ def sides(base: str, *, is_left: bool, outer: bool = True, binding: float = 0) -
     return (start + text + gap) * MM, start * MM
 
 
-@pytest.fixture(scope="module")
-def mirrored(tmp_path_factory: pytest.TempPathFactory) -> Mapping[tuple[str, str], Facts]:
-    """Texts with pull-quotes on mirrored pages, by what their theme is after and the side of the sidebar."""
-    found = {}
-    for base, side in product(WIDTHS, ("outer", "inner")):
-        folder = tmp_path_factory.mktemp("mirrored")
-        css = f":root {{ --sidebar-side: {side}; --binding: {BINDING}mm }}"
-        front = {"key_points": ["Salt gets into the bread."], "abstract": "The ferry leaves at six."}
-        found[base, side] = facts_of(folder, body(30), theme=theme(folder, css, base), **front)
-    return found
+@dataclass(frozen=True)
+class Mirrored:
+    """A text on mirrored pages, what its theme is after, and the side of its sidebar."""
+
+    base: str
+    side: str
+    facts: Facts
 
 
-@BASES
-@pytest.mark.parametrize("side", ["outer", "inner"])
-def test_sidebar_text_and_folio_stand_on_mirrored_sides(
-    mirrored: Mapping[tuple[str, str], Facts], base: str, side: str
-) -> None:
-    facts = mirrored[base, side]
+SIDES = [pytest.param(some.values, marks=some.marks) for some in combined(WIDTHS, ("outer", "inner"))]
+
+
+@pytest.fixture(scope="module", params=SIDES)
+def mirrored(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Mirrored:
+    """A text with pull-quotes on mirrored pages."""
+    base, side = request.param
+    folder = tmp_path_factory.mktemp("mirrored")
+    css = f":root {{ --sidebar-side: {side}; --binding: {BINDING}mm }}"
+    front = {"key_points": ["Salt gets into the bread."], "abstract": "The ferry leaves at six."}
+    return Mirrored(base, side, facts_of(folder, body(30), theme=theme(folder, css, base), **front))
+
+
+def test_sidebar_text_and_folio_stand_on_mirrored_sides(mirrored: Mirrored) -> None:
+    base, side, facts = mirrored.base, mirrored.side, mirrored.facts
     assert len(facts) > 2
     for quote in quotes(facts):
         sidebar, _ = sides(base, is_left=quote.page % 2 == 1, outer=side == "outer", binding=BINDING)
@@ -186,8 +193,7 @@ def test_a_measure_that_differs_from_page_to_page_is_kept_by_what_spans_the_colu
 CAPTION = "Bars in blue, as seen from the quay on an ordinary morning in spring."
 
 
-@BASES
-@pytest.mark.parametrize("side", ["left", "right", "outer"])
+@pytest.mark.parametrize(("base", "side"), combined(WIDTHS, ("left", "right", "outer")))
 def test_a_caption_stands_in_the_sidebar_level_with_its_figure(tmp_path: Path, base: str, side: str) -> None:
     drawing(tmp_path)
     css = f":root {{ --caption-place: sidebar; --sidebar-side: {side} }}"
@@ -254,12 +260,8 @@ def test_captions_for_which_the_sidebar_has_no_room_are_told(tmp_path: Path) -> 
     assert parted and all(problem.place and problem.place.line for problem in parted)
 
 
-@BASES
-def test_running_title_and_name_stand_on_mirrored_sides(
-    mirrored: Mapping[tuple[str, str], Facts], base: str
-) -> None:
-    facts = mirrored[base, "outer"]
-    margin, top = WIDTHS[base][0] - BINDING, 4 * GRID
+def test_running_title_and_name_stand_on_mirrored_sides(mirrored: Mirrored) -> None:
+    facts, margin, top = mirrored.facts, WIDTHS[mirrored.base][0] - BINDING, 4 * GRID
     assert len(facts) > 2
     for page in range(1, len(facts)):
         heads = sorted((line for line in facts.on(page) if line.baseline < top), key=lambda line: line.x)

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from examples import further
 from pdf_facts import MM, Facts, Line, out_of_order, outside, overprinted, spoken, squeezed
 from setting import facts_of, paragraph, set_text
 
@@ -147,15 +148,22 @@ def test_a_full_brief(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "left_out",
-    ["cover", "abstract", "publisher", "key_points", "subtitle", "keywords", "disclaimer", "copyright"],
+    [
+        ("cover",),
+        ("abstract", "subtitle"),
+        ("publisher", "disclaimer"),
+        ("key_points", "keywords", "copyright"),
+        *further(*(((name,),) for name in ("abstract", "publisher", "key_points"))),
+        *further(*(((name,),) for name in ("subtitle", "keywords", "disclaimer", "copyright"))),
+    ],
 )
-def test_a_brief_without_one_of_its_parts(tmp_path: Path, left_out: str) -> None:
-    facts = facts_of(tmp_path, with_notes(texts(5)), **full(**{left_out: None}))
+def test_a_brief_without_some_of_its_parts(tmp_path: Path, left_out: Sequence[str]) -> None:
+    facts = facts_of(tmp_path, with_notes(texts(5)), **full(**dict.fromkeys(left_out)))
     assert_handsome(facts, texts(5))
 
 
 @pytest.mark.parametrize(
-    "left_out", [("abstract",), ("abstract", "cover"), ("cover",), ("abstract", "subtitle")]
+    "left_out", [("abstract", "cover"), ("cover",), *further((("abstract",),), (("abstract", "subtitle"),))]
 )
 def test_the_first_page_is_on_the_grid_of_the_second(tmp_path: Path, left_out: Sequence[str]) -> None:
     facts = facts_of(tmp_path, with_notes(texts(12)), **full(**dict.fromkeys(left_out)))
@@ -194,23 +202,24 @@ def test_hardly_any_text_but_notes(tmp_path: Path) -> None:
     assert len([link for link in facts.links if link.target]) == 120
 
 
-def test_forty_pages(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("pages", "count"), [(12, 97), *further((40, 313))])
+def test_many_pages(tmp_path: Path, pages: int, count: int) -> None:
     parts = []
-    for number in range(1, 313):
+    for number in range(1, count):
         if number % 12 == 1:
             parts.append(f"## Part {number}")
         parts.append(paragraph(number, 9))
         if number % 20 == 0:
             parts.append(block(number))
     facts = facts_of(tmp_path, "\n\n".join(parts), **full())
-    assert len(facts) >= 40
+    assert len(facts) >= pages
     assert_handsome(
         facts,
-        [paragraph(number, 9) for number in range(1, 313)],
-        [quote(number) for number in range(20, 313, 20)],
+        [paragraph(number, 9) for number in range(1, count)],
+        [quote(number) for number in range(20, count, 20)],
     )
     assert [mark.title for mark in facts.bookmarks if mark.level == 2] == [
-        f"Part\u00a0{n}" for n in range(1, 313, 12)
+        f"Part\u00a0{n}" for n in range(1, count, 12)
     ]
     assert stranded(facts) == []
     assert emptiness(facts) == []

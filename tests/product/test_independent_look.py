@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pymupdf
 import pytest
 import yaml
+from examples import combined
 from independent_look import faults
 from PIL import Image
 from setting import ROOT, SENTENCES, job, paragraph, write_brief
@@ -30,14 +31,11 @@ CHART = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {0} {1}">'
     '<rect width="{0}" height="{1}" fill="#cde"/><path d="M0 {1}L{0} 0" stroke="#123"/></svg>'
 )
-WRITTEN = [
-    ROOT / "docs/sample/brief.md",
-    *(
-        folder / "brief.md"
-        for folder in sorted((ROOT / "tests/product/cases").iterdir())
-        if "pages" in yaml.safe_load((folder / "expected.yaml").read_text("utf-8"))
-    ),
-]
+WRITTEN = {"sample": ROOT / "docs/sample"} | {
+    folder.name: folder
+    for folder in sorted((ROOT / "tests/product/cases").iterdir())
+    if "pages" in yaml.safe_load((folder / "expected.yaml").read_text("utf-8"))
+}
 
 
 def text(first: int, last: int) -> str:
@@ -103,24 +101,21 @@ def themed(brief: Path, theme: str) -> None:
     brief.write_text(f"---\n{front}---\n{body}", "utf-8")
 
 
-@pytest.mark.parametrize("theme", THEMES)
-@pytest.mark.parametrize("brief", WRITTEN, ids=lambda brief: brief.parent.name)
-def test_nothing_is_off_the_page_or_over_anything(brief: Path, theme: str, tmp_path: Path) -> None:
-    folder = tmp_path / brief.parent.name
-    shutil.copytree(brief.parent, folder)
+@pytest.mark.parametrize(("name", "theme"), combined(WRITTEN, THEMES))
+def test_nothing_is_off_the_page_or_over_anything(name: str, theme: str, tmp_path: Path) -> None:
+    folder = tmp_path / name
+    shutil.copytree(WRITTEN[name], folder)
     themed(folder / "brief.md", theme)
     assert looked_at(folder / "brief.md") == []
 
 
-@pytest.mark.parametrize("theme", THEMES)
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize(("name", "theme"), combined(NAMES, THEMES))
 def test_nor_is_it_in_shipped_briefs(name: str, theme: str, shipped_in: ShippedBriefs) -> None:
     made = shipped_in.set(name, theme)
     assert faults_of(made.screen, made.press) == []
 
 
-@pytest.mark.parametrize("theme", THEMES)
-@pytest.mark.parametrize("name", SMALL)
+@pytest.mark.parametrize(("name", "theme"), combined(SMALL, THEMES))
 def test_nor_is_it_in_small_briefs_that_hold_much(name: str, theme: str, tmp_path: Path) -> None:
     body, front = SMALL[name]
     brief = write_brief(tmp_path, body, theme=theme, **front)

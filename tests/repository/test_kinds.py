@@ -7,6 +7,7 @@ import sys
 from types import ModuleType
 
 import pytest
+from examples import SOME, combined, examples, further
 from kinds import MARKERS, markers
 from setting import ROOT, facts_of, write_brief
 from validators import qpdf
@@ -38,6 +39,33 @@ def test_a_test_is_marked_by_what_it_uses_and_where_it_lies(
     fixtures: list[str], names: dict[str, object], folder: str, kinds: list[str]
 ) -> None:
     assert list(markers(fixtures, module(**names), folder)) == kinds
+
+
+def test_a_profile_may_want_some_examples_of_a_law() -> None:
+    assert [examples(number, SOME) for number in (400, 100, 12, 5)] == [100, 25, 10, 5]
+    assert [examples(number, "ci") for number in (400, 100, 12, 5)] == [400, 100, 12, 5]
+
+
+def test_each_value_is_had_once_before_all_combinations_are_tried() -> None:
+    found = {some.values: [mark.name for mark in some.marks] for some in combined("ab", (1, 2, 3))}
+    assert list(found) == [("a", 1), ("a", 2), ("a", 3), ("b", 1), ("b", 2), ("b", 3)]
+    assert [values for values, marks in found.items() if not marks] == [("a", 1), ("a", 3), ("b", 2)]
+    assert {tuple(marks) for marks in found.values()} == {(), ("exhaustive",)}
+
+
+def test_values_that_are_tried_with_all_others_are_marked() -> None:
+    found = further(1, ("a", 2))
+    assert [some.values for some in found] == [(1,), ("a", 2)]
+    assert all([mark.name for mark in some.marks] == ["exhaustive"] for some in found)
+
+
+def test_no_function_has_exhaustive_examples_alone(request: pytest.FixtureRequest) -> None:
+    names: dict[str, set[bool]] = {}
+    for item in request.session.items:
+        marked = item.get_closest_marker("exhaustive") is not None
+        names.setdefault(item.nodeid.partition("[")[0], set()).add(marked)
+    chosen = request.config.getoption("markexpr")
+    assert chosen or [name for name, kinds in names.items() if kinds == {True}] == []
 
 
 def test_this_test_is_marked(request: pytest.FixtureRequest) -> None:

@@ -112,7 +112,15 @@ def test_every_verb_that_is_called_is_in_the_makefile() -> None:
     scripts = [step.get("run", "") for path in WORKFLOWS for step in steps(path)]
     scripts += [hook["entry"] for hook in hooks]
     called = {verb for script in scripts for verb in re.findall(r"\bmake ([a-z]+)\b", script)}
-    assert {"pdf", "test", "lint", "tools", "wheel", "docs"} <= called <= verbs()
+    assert {"pdf", "coverage", "lint", "tools", "wheel", "docs"} <= called <= verbs()
+
+
+def test_ci_runs_each_test_once_with_all_its_examples() -> None:
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    recipe = makefile.partition("\ncoverage:")[2].partition("\n\n")[0]
+    assert "coverage run -m pytest $(SHARED_OUT)\n" in recipe
+    for path in (ROOT / ".ci/run", ROOT / ".github/workflows/test.yml"):
+        assert re.findall(r"make (test|coverage)\b", without_comments(path)) == ["coverage"], path.name
 
 
 def test_every_verb_is_helped_with() -> None:

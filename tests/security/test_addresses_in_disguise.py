@@ -104,6 +104,7 @@ ADDRESSES = [
 ]
 
 
+@pytest.mark.usefixtures("unstyled")
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_no_address_runs_anything_or_leads_to_a_machine(tmp_path: Path, address: str) -> None:
     quoted = address.replace('"', "&quot;").replace("<", "&lt;")

@@ -109,6 +109,7 @@ def made(folder: Path, body: str, **front: object) -> tuple[str, str, tuple[Diag
     return paper.partition("<body")[2], page.decode(), (*told, *found)
 
 
+@pytest.mark.usefixtures("unstyled")
 @pytest.mark.parametrize("html", REFUSED)
 def test_what_is_not_allowed_is_told_and_left_out(tmp_path: Path, html: str) -> None:
     paper, page, problems = made(tmp_path, f"Before.\n\n{html}\n\nAfter.")
@@ -120,6 +121,7 @@ def test_what_is_not_allowed_is_told_and_left_out(tmp_path: Path, html: str) -> 
     assert harm(content) == []
 
 
+@pytest.mark.usefixtures("unstyled")
 @pytest.mark.parametrize("html", REFUSED[:48:3])
 def test_nor_is_it_allowed_in_a_note_or_a_field(tmp_path: Path, html: str) -> None:
     line = html.replace("\n", " ")

@@ -1,8 +1,8 @@
 """Kinds of tests, told by what a test uses and where it lies.
 
 In:  the fixtures of a test, the names in its module, its folder.
-Out: the markers it bears. `make test-fast` leaves out `browser`, `validators` and `slow`; `make test` runs
-     all, and measures no coverage in those that are `unmeasured`.
+Out: the markers it bears. `make test-fast` leaves out `browser`, `validators` and `slow`; `make coverage`
+     measures none that is `unmeasured`. `exhaustive` is written at the test, or at one of its examples.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ MARKERS = {
     "browser": "opens a browser",
     "validators": "asks the programs of others what they think of a file",
     "slow": "lays out pages, starts processes or tries thousands of inputs",
+    "exhaustive": "a further example of a law; `make test` tries others, `make coverage` and CI try all",
 }
 UNMEASURED = "unmeasured: looks at finished files or at the repository; smaller tests cover what it runs"
 """A marker by which no test is left out."""

@@ -1,6 +1,7 @@
 """Style sheets and fonts that are read once in a session of tests, as a running preview reads them once.
 
-In:  the sheets that layouts ask WeasyPrint to parse, and the faces that they hand to fontconfig.
+In:  the sheets whose rules are read, those that layouts ask WeasyPrint to parse, and the faces that they hand
+     to fontconfig.
 Out: the same objects for the sheets and the fonts that ship with the program, which no test changes; what a
      test has for its own, and what anything is logged about, is read whenever it is asked for.
 """
@@ -19,13 +20,16 @@ from issuebrief.engine.log import listen
 from issuebrief.layout import theme_loading
 from issuebrief.layout.fonts.font_set import FontSet
 from issuebrief.layout.styles import sheet_loading
+from issuebrief.theming import theme
+from issuebrief.theming.style_sheets import read_rules
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from issuebrief.diagnostics.model import Diagnostic
     from issuebrief.engine.fetcher import ConfinedFetcher
     from issuebrief.theming.font_faces import FontFace
+    from issuebrief.theming.style_sheets import StyleRules
 
 STYLES = Path(__file__).resolve().parents[2] / "styles"
 SHIPPED, FONTS = STYLES.as_uri(), (STYLES / "fonts").as_uri()
@@ -114,4 +118,23 @@ def shipped_files_read_once() -> Iterator[None]:
     with MonkeyPatch.context() as patch:
         patch.setattr(sheet_loading, "CSS", parsed)
         patch.setattr(theme_loading, "FontSet", SharedFontSet)
+        rules = rules_read_once()
+        for module in (theme_loading, theme):
+            patch.setattr(module, "read_rules", rules)
         yield
+
+
+def rules_read_once() -> Callable[..., StyleRules]:
+    """What reads the rules of sheets, once those of shipped ones, which import none but each other."""
+    known: dict[tuple[Path, ...], StyleRules] = {}
+
+    def rules(sheets: Sequence[Path], folders: Sequence[Path] = ()) -> StyleRules:
+        is_allowed = not folders or any(STYLES.is_relative_to(folder) for folder in folders)
+        if not is_allowed or not all(sheet.is_relative_to(STYLES) for sheet in sheets):
+            return read_rules(sheets, folders)
+        key = tuple(sheets)
+        if key not in known:
+            known[key] = read_rules(sheets, folders)
+        return known[key]
+
+    return rules

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from examples import combined
 from PIL import Image
 from setting import write_brief
 from web_pages import BRIEFS, THEMES, made
@@ -55,13 +56,13 @@ def reading(chromium: Browser, file: Path, size: str = "desktop", **manner: Any)
     assert [line for line in said if line != ADDRESS and not line.startswith("data:")] == []
 
 
-@pytest.mark.parametrize("page", PAGES, ids=str)
 @pytest.mark.parametrize(
-    ("scheme", "size"), [("light", "desktop"), ("dark", "desktop"), ("dark", "telephone")]
+    ("page", "view"), combined(PAGES, [("light", "desktop"), ("dark", "desktop"), ("dark", "telephone")])
 )
 def test_axe_finds_nothing_wrong(
-    chromium: Browser, files: dict[tuple[str, str], Path], page: tuple[str, str], scheme: str, size: str
+    chromium: Browser, files: dict[tuple[str, str], Path], page: tuple[str, str], view: tuple[str, str]
 ) -> None:
+    scheme, size = view
     from axe_playwright_python.sync_playwright import Axe
 
     options = {"rules": {"target-size": {"enabled": True}}, "resultTypes": ["violations"]}
@@ -99,19 +100,20 @@ def test_every_letter_is_drawn_with_a_font_of_the_page(
 
 
 @pytest.mark.parametrize("page", PAGES, ids=str)
-@pytest.mark.parametrize("size", SIZES)
 def test_nothing_sticks_out_of_the_window(
-    chromium: Browser, files: dict[tuple[str, str], Path], page: tuple[str, str], size: str
+    chromium: Browser, files: dict[tuple[str, str], Path], page: tuple[str, str]
 ) -> None:
-    with reading(chromium, files[page], size) as window:
-        assert window.evaluate("document.documentElement.scrollWidth") == SIZES[size][0]
-        wide = window.evaluate(
-            """() => [...document.querySelectorAll("main *")]
-                 .filter((part) => !part.closest(".scroll"))
-                 .filter((part) => part.getBoundingClientRect().right > innerWidth + 0.5)
-                 .map((part) => part.outerHTML.slice(0, 80))"""
-        )
-        assert wide == []
+    with reading(chromium, files[page]) as window:
+        for width, height in SIZES.values():
+            window.set_viewport_size({"width": width, "height": height})
+            assert window.evaluate("document.documentElement.scrollWidth") == width
+            wide = window.evaluate(
+                """() => [...document.querySelectorAll("main *")]
+                     .filter((part) => !part.closest(".scroll"))
+                     .filter((part) => part.getBoundingClientRect().right > innerWidth + 0.5)
+                     .map((part) => part.outerHTML.slice(0, 80))"""
+            )
+            assert wide == [], width
 
 
 @pytest.mark.parametrize("page", PAGES, ids=str)

@@ -56,11 +56,13 @@ def without_space(line: str, keys: Collection[str]) -> MissingSpace | None:
 def entry_among(value: Scalar, line_of: Callable[[int], str]) -> tuple[YamlRange, str] | None:
     """The first line of a text that begins like the entry of a list, and where it stands.
 
-    Behind an empty line in a text that keeps its lines (`|`), such lines are a list in Markdown.
+    Behind an empty line in a text that keeps its lines (`|`), such lines are a list in Markdown. Behind a
+    backslash that YAML takes away, a line goes on with the word before it.
     """
     for number in range(value.at.line + (value.text[:1] != "-"), value.end.line + 1):
         line = line_of(number)
-        if match := ENTRY_LIKE.match(line):
+        is_joined = line_of(number - 1).endswith("\\") and "\\" not in value.text
+        if (match := ENTRY_LIKE.match(line)) and not is_joined:
             if re.search(rf"\n[ \t]*\n\s*{re.escape(match[1].rstrip())}", value.text):
                 return None
             at, end = YamlPosition(number, match.start(1) + 1), YamlPosition(number, len(line) + 1)

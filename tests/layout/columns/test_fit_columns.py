@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from examples import combined, further
 from green_drawings import FOOT, MM, PIXEL, drawing, drawn
 from pdf_facts import Facts
 from setting import TEXT_PAGE, facts_of, paragraph, set_text
@@ -16,8 +17,7 @@ COLUMNS = {"isdp": (58 * MM, 196 * MM), "policy-note": (20 * MM, 132 * MM), "rep
 """From where to where the text goes, in pt, by theme."""
 
 
-@pytest.mark.parametrize("theme", ["isdp", "policy-note", "report"])
-@pytest.mark.parametrize("before", [1, 9])
+@pytest.mark.parametrize(("theme", "before"), combined(COLUMNS, (1, 9)))
 def test_a_wide_picture_is_as_wide_as_the_columns(tmp_path: Path, theme: str, before: int) -> None:
     drawing(tmp_path, 800, 200)
     text = "\n\n".join(map(paragraph, range(before)))
@@ -26,8 +26,7 @@ def test_a_wide_picture_is_as_wide_as_the_columns(tmp_path: Path, theme: str, be
     assert (left, right) == pytest.approx(COLUMNS[theme], abs=PIXEL)
 
 
-@pytest.mark.parametrize("theme", ["isdp", "policy-note", "report"])
-@pytest.mark.parametrize("braces", ["", "{.wide}"])
+@pytest.mark.parametrize(("theme", "braces"), combined(COLUMNS, ("", "{.wide}")))
 def test_a_tower_is_scaled_to_the_page_with_its_caption(tmp_path: Path, theme: str, braces: str) -> None:
     drawing(tmp_path, 100, 1500)
     after = "\n\n".join(map(paragraph, range(2, 14)))
@@ -53,8 +52,9 @@ def test_figures_that_fit_no_more_leave_the_text_before_them_where_it_is(tmp_pat
 UNDER_HEADINGS = {"a line": "One line.", "an item": "- One item.\n- Item {0}."}
 
 
-@pytest.mark.parametrize("kind", UNDER_HEADINGS)
-@pytest.mark.parametrize("before", [2, 4, 7, 12])
+@pytest.mark.parametrize(
+    ("before", "kind"), [*combined((4, 7), UNDER_HEADINGS), *further((2, "a line"), (12, "an item"))]
+)
 def test_one_line_under_a_heading_stays_with_what_follows(tmp_path: Path, before: int, kind: str) -> None:
     under = UNDER_HEADINGS[kind]
     sections = [f"## Tide {n}\n\n{under.format(n)}\n\n{paragraph(n, 2 + n % 4)}" for n in range(24)]
@@ -139,8 +139,7 @@ def test_a_table_that_fits_no_page_is_an_error_at_its_line(tmp_path: Path) -> No
     assert not outcome.written
 
 
-@pytest.mark.parametrize("theme", ["isdp", "policy-note", "report"])
-@pytest.mark.parametrize("braces", ["", "{.wide}"])
+@pytest.mark.parametrize(("theme", "braces"), combined(COLUMNS, ("", "{.wide}")))
 def test_text_fills_the_page_before_a_figure_that_fits_on_the_next(
     tmp_path: Path, theme: str, braces: str
 ) -> None:

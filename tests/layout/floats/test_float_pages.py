@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from examples import combined, further
 from green_drawings import FOOT, MM, drawing, drawn
 from setting import facts_of, paragraph
 
@@ -12,30 +13,29 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 TOP = {"isdp": 6 * 12.5, "policy-note": 6 * 13.5, "report": 5 * 14}
-THEMES = pytest.mark.parametrize("theme", ["isdp", "policy-note", "report"])
+THEMES = ("isdp", "policy-note", "report")
 PAGE_WIDTH, PAGE_HEIGHT = 210 * MM, 297 * MM
+EDGES = {".top": (0, 110), ".page": (0, 250), ".bottom": (PAGE_HEIGHT, 110)}
+"""By where a picture is to stand, the edge of the page that it runs off, in pt, and its height."""
 
 
 def many(first: int, last: int) -> str:
     return "\n\n".join(map(paragraph, range(first, last)))
 
 
-@THEMES
-@pytest.mark.parametrize("wide", ["", " .wide"])
+@pytest.mark.parametrize(("theme", "wide"), combined(THEMES, ("", " .wide")))
 def test_a_place_is_where_a_figure_stands(tmp_path: Path, theme: str, wide: str) -> None:
-    for place in (".top", ".bottom"):
-        drawing(tmp_path / place, 100, 60)
-        body = f"{many(0, 9)}\n\n![A](a.svg){{{place}{wide}}}\n:   A caption.\n\n{many(9, 22)}"
-        facts = facts_of(tmp_path / place, body, theme=theme)
-        ((page, _, top, _, bottom),) = drawn(facts)
-        assert page > 0
-        if place == ".top":
-            assert top == pytest.approx(TOP[theme], abs=4)
-        else:
-            assert FOOT[theme] - 3 * 13.5 < bottom < FOOT[theme]
-            if theme == "isdp" and not wide:
-                lowest = sorted(line.baseline for line in facts.on(page) if line.baseline < FOOT[theme])
-                assert lowest[-1] - lowest[-2] < 0.3
+    drawing(tmp_path, 100, 60)
+    at_top, at_foot = (f"![A](a.svg){{{place}{wide}}}\n:   A caption." for place in (".top", ".bottom"))
+    body = "\n\n".join((many(0, 9), at_top, many(9, 22), at_foot, many(22, 36)))
+    facts = facts_of(tmp_path, body, theme=theme)
+    (first, _, top, _, _), (page, _, _, _, bottom) = drawn(facts)
+    assert 0 < first < page
+    assert top == pytest.approx(TOP[theme], abs=4)
+    assert FOOT[theme] - 3 * 13.5 < bottom < FOOT[theme]
+    if theme == "isdp" and not wide:
+        lowest = sorted(line.baseline for line in facts.on(page) if line.baseline < FOOT[theme])
+        assert lowest[-1] - lowest[-2] < 0.3
 
 
 def test_a_page_of_its_own_holds_a_figure_alone(tmp_path: Path) -> None:
@@ -56,7 +56,7 @@ def test_text_runs_on_under_a_figure_amid_a_paragraph(tmp_path: Path) -> None:
     assert places == sorted(places)
 
 
-@THEMES
+@pytest.mark.parametrize("theme", THEMES)
 def test_figures_stand_after_their_mention_and_are_read_in_the_order_of_typing(
     tmp_path: Path, theme: str
 ) -> None:
@@ -78,16 +78,16 @@ def test_figures_stand_after_their_mention_and_are_read_in_the_order_of_typing(
     assert captions == sorted(captions)
 
 
-def test_no_heading_is_left_alone_before_a_figure_that_moves(tmp_path: Path) -> None:
-    for before in range(8, 12):
-        drawing(tmp_path / str(before), 100, 60)
-        body = f"{many(0, before)}\n\n## A Heading\n\n![A](a.svg){{.wide}}\n:   A caption.\n\n{many(20, 32)}"
-        facts = facts_of(tmp_path / str(before), body)
-        page = next(n for n in range(len(facts)) if "A Heading" in facts.copied(n))
-        assert "Entry 20 begins" in facts.copied(page)
+@pytest.mark.parametrize("before", [8, 10, *further(9, 11)])
+def test_no_heading_is_left_alone_before_a_figure_that_moves(tmp_path: Path, before: int) -> None:
+    drawing(tmp_path, 100, 60)
+    body = f"{many(0, before)}\n\n## A Heading\n\n![A](a.svg){{.wide}}\n:   A caption.\n\n{many(20, 32)}"
+    facts = facts_of(tmp_path, body)
+    page = next(n for n in range(len(facts)) if "A Heading" in facts.copied(n))
+    assert "Entry 20 begins" in facts.copied(page)
 
 
-@THEMES
+@pytest.mark.parametrize("theme", THEMES)
 def test_a_paragraph_after_a_figure_that_moved_away_begins_like_others(tmp_path: Path, theme: str) -> None:
     drawing(tmp_path, 100, 60)
     facts = facts_of(tmp_path, f"{many(0, 7)}\n\n![A](a.svg){{.top}}\n\n{many(7, 22)}", theme=theme)
@@ -111,21 +111,23 @@ def test_a_tower_across_that_the_last_page_mentions_leaves_no_page_half_empty(
     assert bottom - top < 0.85 * (FOOT[theme] - TOP[theme])
 
 
-@THEMES
-def test_a_picture_runs_off_the_edge_of_the_page_that_it_was_given(tmp_path: Path, theme: str) -> None:
-    for place, edge, height in ((".top", 0, 110), (".page", 0, 250), (".bottom", PAGE_HEIGHT, 110)):
-        drawing(tmp_path / place, 210, height)
-        body = f"{many(0, 9)}\n\n![A](a.svg){{.bleed {place}}}\n:   A caption.\n\n{many(9, 30)}"
-        facts = facts_of(tmp_path / place, body, theme=theme)
-        ((page, left, top, right, bottom),) = drawn(facts)
-        assert (left, right) == pytest.approx((0, PAGE_WIDTH), abs=1)
-        assert (bottom if edge else top) == pytest.approx(edge, abs=1)
-        (caption,) = [line for line in facts.on(page) if "A caption." in line.text]
-        assert caption.baseline < top if edge else caption.baseline > bottom
-        # The running title, or the folio, gives way.
-        heads = [line for line in facts.on(page) if line.baseline < TOP[theme] - 20]
-        feet = [line for line in facts.on(page) if line.baseline > FOOT[theme] + 10]
-        assert (bool(heads), bool(feet)) == ((True, False) if edge else (False, True))
+@pytest.mark.parametrize(("theme", "place"), combined(THEMES, EDGES))
+def test_a_picture_runs_off_the_edge_of_the_page_that_it_was_given(
+    tmp_path: Path, theme: str, place: str
+) -> None:
+    edge, height = EDGES[place]
+    drawing(tmp_path, 210, height)
+    body = f"{many(0, 9)}\n\n![A](a.svg){{.bleed {place}}}\n:   A caption.\n\n{many(9, 30)}"
+    facts = facts_of(tmp_path, body, theme=theme)
+    ((page, left, top, right, bottom),) = drawn(facts)
+    assert (left, right) == pytest.approx((0, PAGE_WIDTH), abs=1)
+    assert (bottom if edge else top) == pytest.approx(edge, abs=1)
+    (caption,) = [line for line in facts.on(page) if "A caption." in line.text]
+    assert caption.baseline < top if edge else caption.baseline > bottom
+    # The running title, or the folio, gives way.
+    heads = [line for line in facts.on(page) if line.baseline < TOP[theme] - 20]
+    feet = [line for line in facts.on(page) if line.baseline > FOOT[theme] + 10]
+    assert (bool(heads), bool(feet)) == ((True, False) if edge else (False, True))
 
 
 def test_a_text_too_short_for_it_keeps_its_picture_within_the_page(tmp_path: Path) -> None:
@@ -154,7 +156,7 @@ def test_figures_that_wait_behind_a_wide_table_stand_within_the_page_below_it(tm
     assert lowest < FOOT["isdp"] + 5
 
 
-@pytest.mark.parametrize("lines", [40, 42])
+@pytest.mark.parametrize("lines", [40, *further(42)])
 def test_a_column_that_headings_leave_early_has_a_level_one_beside_it_without_figures(
     tmp_path: Path, lines: int
 ) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from xml.etree.ElementTree import tostring
 
 import pytest
+from examples import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -163,7 +164,7 @@ HOLDER = st.recursive(
 DOCUMENT = st.lists(HOLDER, max_size=6).map(lambda found: f"<body><main>\n{''.join(found)}</main></body>")
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(DOCUMENT, DOCUMENT, DOCUMENT)
 def test_a_merged_tree_is_the_tree_of_the_new_text(first: str, second: str, third: str) -> None:
     copy = read(first)

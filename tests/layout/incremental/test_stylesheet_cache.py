@@ -10,8 +10,9 @@ import pytest
 from composing import FONTS
 from revisions import RevisionCheck, small_layout_input
 
+from issuebrief.layout.incremental import stylesheet_cache
 from issuebrief.layout.incremental.layout_cache import LayoutCache
-from issuebrief.layout.incremental.stylesheet_cache import MOST_FACES, load
+from issuebrief.layout.incremental.stylesheet_cache import load
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -129,14 +130,15 @@ def test_what_programs_leave_beside_a_brief_is_no_file_of_it(tmp_path: Path, nam
     assert loaded(small_layout_input(tmp_path, BODY), first) is first
 
 
-def test_faces_of_styles_long_gone_are_forgotten(tmp_path: Path) -> None:
-    stand, kept = LayoutCache(), set()
-    for number in range(MOST_FACES + 20):
+def test_faces_of_styles_long_gone_are_forgotten(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    stand, kept, most = LayoutCache(), set(), 12
+    monkeypatch.setattr(stylesheet_cache, "MOST_FACES", most)
+    for number in range(most + 6):
         sheet = small_layout_input(
             tmp_path, "<p>Word</p>", f"{STYLE} p {{ font-size: {10 + number / 100}px }}"
         )
         stand.lay_out(sheet)
         assert stand._loaded
         kept.add(id(stand._loaded.break_cache.metrics))
-        assert stand._loaded.break_cache.metrics.faces <= MOST_FACES + 5
+        assert stand._loaded.break_cache.metrics.faces <= most + 5
     assert len(kept) == 2

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from composing import TEXT, compose, leaves, tracking
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 JOINER = "\u2060"
@@ -17,6 +18,19 @@ NARROW = 40
 
 def texts(tmp_path: Path, body: str, width: float = NARROW, style: str = "", lang: str = "en") -> list[str]:
     return compose(tmp_path, f"<p>{body}</p>", f"p {{ width: {width}px; {style} }}", lang).texts
+
+
+def texts_at(
+    tmp_path: Path, body: str, widths: Iterable[int], style: str = ""
+) -> Iterator[tuple[int, list[str]]]:
+    """Each width with the lines of a paragraph that is so wide; all are laid out at once."""
+    widths = tuple(widths)
+    paragraphs = (f"<p style='width: {width}px'>{body}</p>" for width in widths)
+    lines = compose(tmp_path, "".join(paragraphs), f"p {{ {style} }}").lines
+    found: dict[Any, list[str]] = {}
+    for line in lines:
+        found.setdefault(line.element, []).append("".join(leaf.text for leaf in leaves(line)))
+    return zip(widths, found.values(), strict=True)
 
 
 def test_a_line_may_end_at_a_space_and_after_a_hyphen_or_dash_of_the_text(tmp_path: Path) -> None:
@@ -35,8 +49,7 @@ def test_a_line_may_end_at_a_space_and_after_a_hyphen_or_dash_of_the_text(tmp_pa
     ],
 )
 def test_no_line_begins_with_a_dash(tmp_path: Path, body: str, style: str) -> None:
-    for width in range(66, 150, 7):
-        found = texts(tmp_path, body, width, style)
+    for width, found in texts_at(tmp_path, body, range(66, 150, 7), style):
         assert len(found) > 1, width
         assert not [text for text in found if text[0] in "-\u2010\u2013\u2014\u2212"]
 
@@ -45,8 +58,7 @@ def test_no_line_begins_with_a_dash(tmp_path: Path, body: str, style: str) -> No
 @pytest.mark.parametrize("style", ["text-align: left", "text-align: justify"])
 def test_a_dash_that_opens_an_aside_stays_with_its_first_word(tmp_path: Path, style: str, dash: str) -> None:
     body = f"{dash}quays {dash}sheds{dash} and ({dash}<em>boats</em>{dash}) or {dash}nets{dash} all of them"
-    for width in range(66, 150, 7):
-        found = texts(tmp_path, body, width, style)
+    for width, found in texts_at(tmp_path, body, range(66, 150, 7), style):
         assert len(found) > 1, width
         assert not [text for text in found if text.endswith((f" {dash}", f"({dash}")) or text == dash]
 
@@ -58,24 +70,23 @@ def test_a_dash_may_begin_a_paragraph(tmp_path: Path) -> None:
 @pytest.mark.parametrize("years", ["12\u201314", "1990\u20131995", "10\u201312\u00a0%"])
 @pytest.mark.parametrize("style", ["text-align: left", "text-align: justify"])
 def test_a_short_range_is_not_broken(tmp_path: Path, style: str, years: str) -> None:
-    for width in range(73, 160, 7):
-        found = texts(tmp_path, f"all of pages {years} and of the rest as well", width, style)
+    body = f"all of pages {years} and of the rest as well"
+    for width, found in texts_at(tmp_path, body, range(73, 160, 7), style):
         assert any(years in text for text in found), width
 
 
 @pytest.mark.parametrize("tied", ["12\u00a0km", "J.\u00a0R.\u00a0R.", "p.\u00a07", "\u00a7\u00a04"])
 def test_what_is_tied_by_a_space_stays_together(tmp_path: Path, tied: str) -> None:
-    for width in range(20, 120, 10):
-        found = texts(tmp_path, f"word word {tied} word word", width)
-        assert sum(tied in text for text in found) == 1
+    for width, found in texts_at(tmp_path, f"word word {tied} word word", range(20, 120, 10)):
+        assert sum(tied in text for text in found) == 1, width
 
 
 def test_a_note_mark_stays_at_its_word(tmp_path: Path) -> None:
     mark = f"<a href='#note-1'>{JOINER}1</a>"
-    for width in range(20, 140, 7):
-        found = texts(tmp_path, f"word words{mark} more word. words.{mark} more", width, "hyphens: none")
-        assert sum(f"words{JOINER}1" in text for text in found) == 1
-        assert sum(f"words.{JOINER}1" in text for text in found) == 1
+    body = f"word words{mark} more word. words.{mark} more"
+    for width, found in texts_at(tmp_path, body, range(20, 140, 7), "hyphens: none"):
+        assert sum(f"words{JOINER}1" in text for text in found) == 1, width
+        assert sum(f"words.{JOINER}1" in text for text in found) == 1, width
 
 
 def test_a_long_word_is_divided_with_a_hyphen(tmp_path: Path) -> None:
@@ -113,9 +124,8 @@ def test_a_name_is_divided_where_its_line_would_be_wide_open_otherwise(tmp_path:
 
 def test_the_last_word_is_not_divided(tmp_path: Path) -> None:
     """The part of a word that stands alone in a last line is as bad as a runt."""
-    for width in range(140, 260, 8):
-        found = texts(tmp_path, f"{TEXT} In all its considerations.", width)
-        assert " " in found[-1] or found[-1] == "considerations."
+    for width, found in texts_at(tmp_path, f"{TEXT} In all its considerations.", range(140, 260, 8)):
+        assert " " in found[-1] or found[-1] == "considerations.", width
 
 
 def test_german_nouns_are_divided(tmp_path: Path) -> None:
@@ -129,11 +139,10 @@ def test_a_url_is_broken_without_a_hyphen_where_it_offers_a_place(tmp_path: Path
 
 
 def test_ragged_text_is_hyphenated_where_a_line_would_fall_far_short(tmp_path: Path) -> None:
-    for width in range(120, 300, 12):
-        found = texts(tmp_path, TEXT, width, "text-align: left")
+    for width, found in texts_at(tmp_path, TEXT, range(120, 300, 12), "text-align: left"):
         ends = [text.endswith("-") for text in found]
-        assert sum(ends) <= len(ends) / 5
-        assert not any(one and other for one, other in pairwise(ends))
+        assert sum(ends) <= len(ends) / 5, width
+        assert not any(one and other for one, other in pairwise(ends)), width
     body = "we see the considerations of people and some more"
     assert texts(tmp_path, body, 130, "text-align: left")[0] == "we see the consider-"
     assert texts(tmp_path, body, 130, "text-align: left; hyphens: manual")[0] == "we see the"
@@ -141,8 +150,8 @@ def test_ragged_text_is_hyphenated_where_a_line_would_fall_far_short(tmp_path: P
 
 def test_the_last_line_holds_four_letters_beside_the_mark_of_a_note(tmp_path: Path) -> None:
     mark = f'<a class="note-mark" href="#n">{JOINER}17</a>'
-    for width in range(90, 320, 6):
-        found = texts(tmp_path, f"{TEXT} It came on a Monday or so at the end of day.{mark}", width)
+    body = f"{TEXT} It came on a Monday or so at the end of day.{mark}"
+    for width, found in texts_at(tmp_path, body, range(90, 320, 6)):
         assert sum(letter.isalpha() for letter in found[-1]) >= 4, width
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise, product
 
 import pytest
+from examples import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -120,7 +121,7 @@ def test_nothing_is_lost_overlaps_or_leaves_its_room(items: list[Item]) -> None:
     assert _apart(items, spots, white=10)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(ITEMS.filter(lambda items: len(items) <= 3))
 def test_no_other_arrangement_comes_nearer(items: list[Item]) -> None:
     items = sorted(items, key=lambda item: item.page)

@@ -6,6 +6,7 @@ from contextlib import nullcontext
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from examples import further
 from revisions import assert_same, layout_input_for
 from setting import job, paragraph, write_brief
 from weasyprint.formatting_structure import boxes
@@ -47,7 +48,7 @@ def laid_out(layout_input: LayoutInput) -> Pages:
     return pages
 
 
-@pytest.mark.parametrize("theme", ["isdp", "policy-note"])
+@pytest.mark.parametrize("theme", ["isdp", *further("policy-note")])
 def test_a_table_on_several_pages_is_the_same(
     theme: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

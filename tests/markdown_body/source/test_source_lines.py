@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 import pytest
+from examples import examples
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from written import FIRST_LINE, with_lines, written
@@ -31,7 +32,7 @@ LINES = st.builds(
 TEXTS = st.lists(LINES, min_size=1, max_size=8).map("\n".join)
 
 
-@settings(max_examples=250)
+@settings(max_examples=examples(250))
 @given(TEXTS)
 @example("```\n```\n```\na\n```\n-----")
 @example("```\n``` {#c}\n```\na")

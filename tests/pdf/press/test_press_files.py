@@ -8,6 +8,7 @@ import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
+from examples import combined
 from press_facts import MM, PLAIN, Box, PressFacts, needs_ghostscript
 from setting import ROOT
 from shipped_files import NAMES
@@ -25,7 +26,13 @@ THEMES = theme_names(search_path(ROOT))
 HAIR = 0.01  # points
 
 
-@pytest.fixture(scope="module", params=[(brief, theme) for brief in NAMES for theme in THEMES], ids="-".join)
+PRESSED = [
+    pytest.param(some.values, marks=some.marks, id="-".join(map(str, some.values)))
+    for some in combined(NAMES, THEMES)
+]
+
+
+@pytest.fixture(scope="module", params=PRESSED)
 def press(request: pytest.FixtureRequest, shipped_in: ShippedBriefs) -> Iterator[PressFacts]:
     made = shipped_in.set(*request.param)
     assert [problem for problem in made.outcome.problems if problem.severity] == []
