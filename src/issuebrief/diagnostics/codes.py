@@ -131,6 +131,7 @@ CODES = {
     "headings.level-one": _warning("A heading is of the first level, which is reserved for the title."),
     "headings.skipped": _warning("A heading skips a level."),
     "notes.undefined": _fault("A note is cited but not defined."),
+    "notes.no-place": _error("A note is cited where none can be printed."),
     "notes.unused": _warning("A note is defined but never cited."),
     "notes.typed": _warning("A note is numbered by hand and is part of the text."),
     "notes.duplicated": _fault("A note is defined twice."),

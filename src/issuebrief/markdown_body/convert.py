@@ -25,12 +25,12 @@ from issuebrief.markdown_body.fields import (
     cite_fields,
     fields_before,
     fields_behind,
-    front_manuscript,
     linking_fields,
     refused_in_fields,
 )
 from issuebrief.markdown_body.figures.figures import set_figures
 from issuebrief.markdown_body.figures.picture_parts import share_out
+from issuebrief.markdown_body.front_text import front_manuscript, notes_without_place
 from issuebrief.markdown_body.headings import PAGE_IDS, check_sections, give_ids, number_levels
 from issuebrief.markdown_body.html_attributes import read_html
 from issuebrief.markdown_body.lint.foreign import find_chunks, find_foreign
@@ -132,8 +132,9 @@ def _write_up(
     problems += find_foreign(manuscript) + find_chunks(manuscript)
     problems += find_leftovers(manuscript, brief.lang, IN_TEXT) + find_unpaired(manuscript, brief.lang)
     problems += find_slips(manuscript) + find_hand_typed(manuscript)
-    front = front_manuscript(manuscript.source)
+    front = front_manuscript(manuscript.source, brief)
     problems += find_foreign(front) + find_leftovers(front, brief.lang, ANYWHERE) + find_invisible(front)[1]
+    problems += notes_without_place(manuscript.source, brief)
     problems += cite(fields_before(brief))
     # First captions are put where they are read: notes are numbered in the order of reading.
     set_boxes(body, brief.lang)
