@@ -66,6 +66,7 @@ from issuebrief.markdown_body.source.placeholders import as_typed, resolve, unes
 from issuebrief.markdown_body.source.source_lines import take_lines
 from issuebrief.markdown_body.source.urls import set_urls
 from issuebrief.markdown_body.syntax import Syntax, body_text, read_syntax
+from issuebrief.markdown_body.tables.cell_lists import set_lists_in_cells
 from issuebrief.markdown_body.tables.number_columns import set_number_columns
 from issuebrief.markdown_body.tables.tab_tables import tab_tables
 from issuebrief.markdown_body.tables.table_runs import mark_led_to, mark_runs
@@ -124,6 +125,7 @@ def _write_up(
     name_boxes(body)
     refused = leave_out(body)
     take_lines(body)
+    set_lists_in_cells(body)
     move_captions(body)
     citations, fields = noting.Citations(), FieldNotes({}, {})
     cite = partial(
