@@ -209,7 +209,7 @@ CODES = {
     "style.no-length": _fault("A design token that must be a length is not one."),
     "style.misfit": _fault("The design tokens do not fit the page size."),
     "style.room-left": _warning("The measures across a page add up to less than its width."),
-    "style.outweighed": _warning("A rule of a theme has no effect, since a shipped one weighs more."),
+    "style.outweighed": _warning("A rule of a theme has no effect, since another weighs more."),
     "style.no-room": _fault("The margins of the pages leave no room."),
     "template.missing": _fault("A template does not exist."),
     "template.unreadable": _fault("A template cannot be read, or must not be."),
