@@ -32,6 +32,7 @@ OF_A_PASSAGE = re.compile(r"markup\.unclosed-fence|text\.cut")
 """Those of them that concern all that follows in their passage, and do not name it."""
 QUOTED = re.compile(r"“(.*?)”", re.DOTALL)
 WORD, NUMBER = re.compile(r"\w+"), re.compile(r"\b\d+\b")
+MOVED = "text.moved"
 ON_PAGES, ON_WEB = "on the pages", "on the web page"
 ON_BOTH = f"{ON_PAGES} and {ON_WEB}"
 BEGINS = re.compile(r"[ \t>]*(?:$|[-*+|#][ \t]|\||\d+[.)][ \t])")
@@ -107,8 +108,17 @@ def _typed(problem: Diagnostic, source: Source) -> str:
 
 
 def told_once(problems: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Each problem once; what is wrong on the pages and on the web page in the same way is told of both."""
+    """Each problem once; what is wrong on the pages and on the web page in the same way is told of both.
+
+    What a style moves on the pages is told with its place there, not for its order in the file as well.
+    """
     found = tuple(dict.fromkeys(problems))
+    moved = {each.place.line for each in found if each.code == MOVED and each.spots and each.place}
+    found = tuple(
+        each
+        for each in found
+        if each.code != MOVED or each.spots or not each.place or each.place.line not in moved
+    )
     everywhere = {each for each in found if ON_WEB in each.message and _of_pages(each) in found}
     twins = {_of_pages(each) for each in everywhere}
     return tuple(

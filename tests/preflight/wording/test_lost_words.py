@@ -578,7 +578,9 @@ def test_text_that_a_style_sets_elsewhere_is_told(tmp_path: Path) -> None:
     problems = check_brief(replace(job(brief), outputs=outputs)).problems
     (problem,) = [problem for problem in problems if problem.code in CODES]
     assert problem.code == "text.moved"
-    assert problem.message.startswith("“A sentence that is drawn before all the others here.” is typed here")
+    assert problem.message.startswith(
+        "a style puts “A sentence that is drawn before all the others here.” in"
+    )
 
 
 def test_a_word_from_right_to_left_is_lost_though_the_citation_repeats_the_title(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from issuebrief.markdown_body.blocks.box_openings import kind_of
 from issuebrief.markdown_body.lists.lettered_lists import find_lettered
+from issuebrief.markdown_body.lists.unspaced_items import unspaced_items
 from issuebrief.markdown_body.normalise.blocks_at_beginnings import blocks_at_beginnings
 from issuebrief.markdown_body.normalise.emphasised_blocks import emphasised_blocks
 from issuebrief.markdown_body.normalise.inner_boxes import inner_boxes
@@ -56,6 +57,7 @@ def as_briefs_have_it(manuscript: MarkdownSource) -> MarkdownSource:
     manuscript = manuscript.with_cuts(list(inner_boxes(manuscript)))
     cuts = [
         *find_lettered(manuscript),
+        *unspaced_items(manuscript),
         *_definitions(manuscript),
         *_counted(manuscript),
         *_boxes(manuscript),
