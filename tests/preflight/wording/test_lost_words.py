@@ -603,3 +603,16 @@ def test_markup_that_a_value_of_the_front_matter_prints_is_told_at_its_line(tmp_
     brief = write_brief(tmp_path, LONG, abstract="Text.\n\n::: note\n\nWords of the tides.")
     problems = [problem for problem in check_brief(job(brief)).problems if problem.code == "markup.printed"]
     assert [problem.excerpt.partition(":")[0] for problem in problems] == ["abstract"]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "A [link](https://example.\norg/x) here.",
+        "A [link](\nhttps://example.org/x) here.",
+        "A [link][a] here.\n\n[a]: <https://example.org/x y>",
+        'A [link][a] here.\n\n[a]: <https://example.org/x y> "Title (x)"',
+    ],
+)
+def test_addresses_with_spaces_and_new_lines_are_not_looked_for_in_print(tmp_path: Path, typed: str) -> None:
+    assert told(tmp_path, typed, "A link here.") == []

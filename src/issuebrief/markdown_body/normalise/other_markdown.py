@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from issuebrief.markdown_body.blocks.box_openings import kind_of
 from issuebrief.markdown_body.lists.lettered_lists import find_lettered
 from issuebrief.markdown_body.lists.unspaced_items import unspaced_items
+from issuebrief.markdown_body.normalise.blanks_at_beginnings import blanks_at_beginnings
 from issuebrief.markdown_body.normalise.blocks_at_beginnings import blocks_at_beginnings
 from issuebrief.markdown_body.normalise.emphasised_blocks import emphasised_blocks
 from issuebrief.markdown_body.normalise.inner_boxes import inner_boxes
@@ -52,6 +53,7 @@ QUOTED = re.compile(r"\]\(([^\s()<>\"]+\"[^\s()<>]*)\)")
 
 def as_briefs_have_it(manuscript: MarkdownSource) -> MarkdownSource:
     """The manuscript with what is known of other programs in the form of a brief."""
+    manuscript = manuscript.with_cuts(list(blanks_at_beginnings(manuscript)))
     manuscript = manuscript.with_cuts(list(blocks_at_beginnings(manuscript)))
     manuscript = manuscript.with_cuts(list(emphasised_blocks(manuscript)))
     manuscript = manuscript.with_cuts(list(inner_boxes(manuscript)))
@@ -87,6 +89,7 @@ def _spaced_names(manuscript: MarkdownSource) -> Iterator[Substitution]:
 
 def with_html_read(manuscript: MarkdownSource) -> MarkdownSource:
     """The manuscript of a field, its boxes as briefs have them; HTML says that Markdown stands in it."""
+    manuscript = manuscript.with_cuts(list(blanks_at_beginnings(manuscript)))
     manuscript = manuscript.with_cuts(list(blocks_at_beginnings(manuscript)))
     manuscript = manuscript.with_cuts([*inner_boxes(manuscript), *_boxes(manuscript)])
     return manuscript.with_cuts(list(find_in_html(manuscript)))

@@ -137,6 +137,7 @@ TAG = r"</?[a-zA-Z][\w:-]*(?:\s(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)?/?>"
 BLOCK_TAG = rf"(?=</?(?:li|t[dhr]|d[dt]|caption|figcaption|summary)\b){TAG}"
 FENCED = rf"^([ >]*(?:{MARK})*)(`{{3,}}|~{{3,}})[^`\n]*\n((?:.*\n)*?)[ >]*\2[`~]*[ \t]*$"
 BOX = r"^[ \t>]*\\?\[!\w[\w-]*\\?\](?:[+-](?=[ \t]|$))?"
+BULLET = "[-*–—•·▪◆➢➤►▶]"
 NOT_A_NOTE = r"(?!\^)"
 
 LITERALS: tuple[tuple[tuple[str, ...], str, Strike], ...] = (
@@ -163,7 +164,7 @@ MARKUP: tuple[tuple[tuple[str, ...], str, Strike], ...] = (
     # Definitions: of addresses, of abbreviations.
     (
         (),
-        rf"^ {{0,3}}\[{NOT_A_NOTE}[^\]\n]+\]:[ \t]*\n?[ \t]*\S+"
+        rf"^ {{0,3}}\[{NOT_A_NOTE}[^\]\n]+\]:[ \t]*\n?[ \t]*(?:<[^<>\n]*>|\S+)"
         r"(?:[ \t]*\n?[ \t]+(?:\"[^\n]*\"|'[^\n]*'|\([^\n]*\)))?[ \t]*$",
         struck,
     ),
@@ -172,7 +173,7 @@ MARKUP: tuple[tuple[tuple[str, ...], str, Strike], ...] = (
     (("![",), rf"!\[{ALTERNATIVE}\](?:\({ADDRESS}{TITLE}\s*\)|\[[^\]\n]*\])?", struck),
     (("[](",), rf"\[\]\({ADDRESS}{TITLE}\s*\)", parted),
     ((), rf"(?<=\])\(\s*{ADDRESS}{TITLE}\s*\)", struck),
-    ((), r"(?<=\])\((?:https?://|www\.)[^()\n]*\)", struck),
+    ((), r"(?<=\])\(\s*(?:https?://|www\.)(?:[^()\n]|\n(?![ \t]*\n))*\)", struck),
     ((), rf"(?<=\]) ?\[{NOT_A_NOTE}[^\[\]\n]*\]", struck),
     (("{",), BRACES, captions),
     # What Word draws before an entry of a list.
@@ -200,15 +201,14 @@ MARKUP: tuple[tuple[tuple[str, ...], str, Strike], ...] = (
     ((), r"^(?:[ \t]*>)+", struck),
     ((), rf"^({NOTHING}*[ \t]*)#{{1,6}}(?=[ \t\w])", kept(1)),
     ((), r"[ \t]#+[ \t]*$", struck),
-    (("[x]",), rf"^({NOTHING}*[ \t]*\d{{1,9}}[.)][ \t]+)\[x\](?=[ \t])", kept(1)),
-    (("[X]",), rf"^({NOTHING}*[ \t]*\d{{1,9}}[.)][ \t]+)\[X\](?=[ \t])", kept(1)),
+    (("[x]", "[X]"), rf"^({NOTHING}*[ \t]*\d{{1,9}}[.)][ \t]+)\[[xX]\](?=[ \t])", kept(1)),
     (
         (),
-        rf"^({NOTHING}*[ \t]*)(?:[-*–—•·▪◆➢➤►▶]|[o§](?=\t|  )|\+(?![ \t]*[\d.,]))[ \t]+(?:\[[ xX]\][ \t])?",
+        rf"^({NOTHING}*[ \t]*)(?:{BULLET}|[o§](?=\t|  )|\+(?![ \t]*[\d.,]))[ \t\u00a0]+(?:\[[ xX]\][ \t])?",
         kept(1),
     ),
     ((">",), rf"^(?:[{NOTHING} \t]*(?<=[{NOTHING} \t])(?:>|[-*](?=[ \t]+>)))+", struck),
-    ((), rf"^{NOTHING}*(?:[ \t]*:|[ \t]{{0,3}}~(?=[ \t]+[^\s\d]))[ \t]+", struck),
+    ((), rf"^{NOTHING}*(?:[ \t]*:|[ \t]{{0,3}}~(?=[ \t]+[^\s\d]))[ \t\u00a0]+", struck),
     (("#.",), r"^[ \t]*#\.(?=[ \t])", parted),
     (("@",), r"(?<![\w@./\\[-])\[?@(?:fig|tbl|tab|sec)[:-][A-Za-z][\w:-]*\]?", parted),
     (
