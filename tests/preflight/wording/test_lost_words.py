@@ -616,3 +616,9 @@ def test_markup_that_a_value_of_the_front_matter_prints_is_told_at_its_line(tmp_
 )
 def test_addresses_with_spaces_and_new_lines_are_not_looked_for_in_print(tmp_path: Path, typed: str) -> None:
     assert told(tmp_path, typed, "A link here.") == []
+
+
+@pytest.mark.parametrize("title", ['"A title"', "„Ein Titel“", "[A title]", "A title", "The '90s"])
+def test_the_marks_around_the_title_of_a_box_are_not_missed(tmp_path: Path, title: str) -> None:
+    outcome = check_brief(job(write_brief(tmp_path, f"{LONG}\n\n::: warning {title}\nWords in a box.\n:::")))
+    assert [each.message for each in outcome.problems if each.code in CODES] == []

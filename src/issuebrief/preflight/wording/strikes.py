@@ -63,11 +63,13 @@ def spelled(match: re.Match[str]) -> str:
 
 
 def titled(match: re.Match[str]) -> str:
-    """Of the fence of a box, its title is printed, on a line of its own."""
-    if not match["title"]:
+    """Of the fence of a box, its title is printed, on a line of its own and without marks around it."""
+    title = (match["title"] or "").strip("\"'“”„«»")
+    if not title:
         return struck(match)
-    before, after = match.start("title") - match.start(), match.end() - match.end("title")
-    return BREAK + NOTHING * (before - 1) + match["title"] + (NOTHING * (after - 1) + BREAK if after else "")
+    shown = BREAK + NOTHING * (match[0].rindex(title) - 1) + title
+    after = len(match[0]) - len(shown)
+    return shown + (NOTHING * (after - 1) + BREAK if after else "")
 
 
 def whole(match: re.Match[str]) -> str:
@@ -106,10 +108,7 @@ def _code(text: str) -> str:
 
 
 def indented(match: re.Match[str]) -> str:
-    """Lines that are indented are code, unless they go on with an entry, a note or a block above them.
-
-    Nor are the lines of a table in HTML.
-    """
+    """Lines that are indented are code, unless they go on with a block above them or are those of HTML."""
     if _OF_HTML.match(match[0]):
         return match[0]
     lines = match.string[: match.start()].split("\n")
