@@ -19,6 +19,7 @@ from issuebrief.markdown_body.normalise.blanks_at_beginnings import blanks_at_be
 from issuebrief.markdown_body.normalise.blocks_at_beginnings import blocks_at_beginnings
 from issuebrief.markdown_body.normalise.emphasised_blocks import emphasised_blocks
 from issuebrief.markdown_body.normalise.inner_boxes import inner_boxes
+from issuebrief.markdown_body.normalise.lazy_quotations import fenced_pull_quotes, lazy_lines
 from issuebrief.markdown_body.normalise.markdown_in_html import find_in_html
 from issuebrief.markdown_body.normalise.spaced_bold import spaces_of_bold
 from issuebrief.markdown_body.source.html_tree import names
@@ -49,6 +50,10 @@ SPACED_NAME = re.compile(r"\]\(#([^()<>\"'\n]*[ \t][^()<>\"'\n]*)\)")
 ADDRESS = re.compile(r"^ {0,3}\[(?!\^)[^\]\n]+\]:[ \t]*\n?[ \t]*<([^<>\n]*)>", re.MULTILINE)
 """An address that is defined in angle brackets, in which spaces may stand (CommonMark 0.31, 4.7)."""
 
+DEFINED = re.compile(r"^ {0,3}\[(?!\^)([^\]\n]+)\]:", re.MULTILINE)
+BESIDE = re.compile(r"(?<![\]!])\[(?P<one>[^\[\]\n]+)\](?P<space> )(?=\[(?P<other>[^\[\]\n]+)\](?![(:]))")
+"""Two links by the names of their addresses, with a space between them (CommonMark 0.31, 6.3)."""
+
 QUOTED = re.compile(r"\]\(([^\s()<>\"]+\"[^\s()<>]*)\)")
 
 
@@ -56,6 +61,7 @@ def as_briefs_have_it(manuscript: MarkdownSource) -> MarkdownSource:
     """The manuscript with what is known of other programs in the form of a brief."""
     manuscript = manuscript.with_cuts(list(blanks_at_beginnings(manuscript)))
     manuscript = manuscript.with_cuts(list(spaces_of_bold(manuscript)))
+    manuscript = manuscript.with_cuts([*lazy_lines(manuscript), *fenced_pull_quotes(manuscript)])
     manuscript = manuscript.with_cuts(list(blocks_at_beginnings(manuscript)))
     manuscript = manuscript.with_cuts(list(emphasised_blocks(manuscript)))
     manuscript = manuscript.with_cuts(list(inner_boxes(manuscript)))
@@ -72,6 +78,7 @@ def as_briefs_have_it(manuscript: MarkdownSource) -> MarkdownSource:
         *tab_tables(manuscript)[0],
         *_colons_of_notes(manuscript),
         *_spaced_names(manuscript),
+        *_neighbours(manuscript),
     ]
     return manuscript.with_cuts(cuts)
 
@@ -87,6 +94,15 @@ def _spaced_names(manuscript: MarkdownSource) -> Iterator[Substitution]:
     for match in SPACED_NAME.finditer(manuscript.masked) if "](#" in manuscript.masked else ():
         for blank in re.finditer(r"[ \t]+", match[1].rstrip()):
             yield Substitution(match.start(1) + blank.start(), match.start(1) + blank.end(), "-")
+
+
+def _neighbours(manuscript: MarkdownSource) -> Iterator[Substitution]:
+    """Brackets that part two links beside each other, which would be read as one and its address."""
+    found = list(BESIDE.finditer(manuscript.masked)) if "] [" in manuscript.masked else []
+    names = {name.casefold() for name in DEFINED.findall(manuscript.masked)} if found else set()
+    for match in found:
+        if {match["one"].casefold(), match["other"].casefold()} <= names:
+            yield Substitution(match.start("space"), match.start("space"), "[]")
 
 
 def with_html_read(manuscript: MarkdownSource) -> MarkdownSource:
