@@ -54,6 +54,14 @@ DEFINED = re.compile(r"^ {0,3}\[(?!\^)([^\]\n]+)\]:", re.MULTILINE)
 BESIDE = re.compile(r"(?<![\]!])\[(?P<one>[^\[\]\n]+)\](?P<space> )(?=\[(?P<other>[^\[\]\n]+)\](?![(:]))")
 """Two links by the names of their addresses, with a space between them (CommonMark 0.31, 6.3)."""
 
+NAMED = re.compile(r"\[(?P<words>[^\[\]\n]*)\](?P<sign>\[(?P<name>[^\[\]\n^]*)\])(?=\{)")
+ADDRESSED = re.compile(
+    r"^ {0,3}\[(?P<name>[^\^\]\n][^\]\n]*)\]:[ \t]*\n?[ \t]*(?P<address><[^<>\n]*>|[^\s<>]+)"
+    r"(?:[ \t]*\n?[ \t]+(?P<title>\"[^\"\n]*\"|'[^'\"\n]*'|\([^()\"\n]*\)))?[ \t]*$",
+    re.MULTILINE,
+)
+"""An address with its name and its title (CommonMark 0.31, 4.7)."""
+
 QUOTED = re.compile(r"\]\(([^\s()<>\"]+\"[^\s()<>]*)\)")
 
 
@@ -79,6 +87,7 @@ def as_briefs_have_it(manuscript: MarkdownSource) -> MarkdownSource:
         *_colons_of_notes(manuscript),
         *_spaced_names(manuscript),
         *_neighbours(manuscript),
+        *_named_before_braces(manuscript),
     ]
     return manuscript.with_cuts(cuts)
 
@@ -103,6 +112,16 @@ def _neighbours(manuscript: MarkdownSource) -> Iterator[Substitution]:
     for match in found:
         if {match["one"].casefold(), match["other"].casefold()} <= names:
             yield Substitution(match.start("space"), match.start("space"), "[]")
+
+
+def _named_before_braces(manuscript: MarkdownSource) -> Iterator[Substitution]:
+    """The addresses of pictures and links that have a name and braces: `![…][name]{width=50%}`."""
+    found = list(NAMED.finditer(manuscript.masked)) if "]{" in manuscript.masked else []
+    known = {each["name"].casefold(): each for each in ADDRESSED.finditer(manuscript.masked)} if found else {}
+    for match in found:
+        if defined := known.get((match["name"] or match["words"]).casefold()):
+            title = f' "{defined["title"][1:-1]}"' if defined["title"] else ""
+            yield Substitution(*match.span("sign"), f"({defined['address']}{title})")
 
 
 def with_html_read(manuscript: MarkdownSource) -> MarkdownSource:
