@@ -120,3 +120,11 @@ def test_what_an_element_may_not_have_is_told_where_it_stands(text: str, place: 
 def test_what_stands_behind_a_block_on_its_line_stays_there(typed: str, words: str) -> None:
     html = html_of(f"{typed}\n\nAfter.\n\n<div>Last.</div>")
     assert " ".join(text_of(parse(html)).split()) == f"{words} After. Last."
+
+
+@pytest.mark.parametrize("tag", ["details", "details open"])
+def test_markdown_in_a_summary_and_below_it_is_written_up(tag: str) -> None:
+    html = html_of(f"<{tag}>\n<summary>More **here**</summary>\n\nAnd *there*.\n\n- one\n- two\n\n</details>")
+    assert "<strong>here</strong></summary>" in html
+    assert "<em>there</em>" in html
+    assert html.count("<li>") == 2
