@@ -42,6 +42,7 @@ def test_a_file_that_cannot_be_finished_leaves_the_earlier_one_and_no_draft(
     (problem,) = write_file(path, b"new")
     assert problem.code == "output.not-written"
     assert "No space left on device" in problem.message
+    assert problem.hint == "free some space, or name another place with -o"
     assert problem.place and problem.place.path == path
     assert "-o" in problem.hint
     assert path.read_bytes() == b"old"

@@ -6,6 +6,7 @@ Out: the file, and a problem where it cannot be written.
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 from contextlib import suppress
@@ -15,6 +16,15 @@ from issuebrief.diagnostics.model import Diagnostic, SourceRange, error
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+FULL = "free some space, or name another place with -o"
+HINTS = {
+    errno.ENOSPC: FULL,
+    errno.EDQUOT: FULL,
+    errno.EROFS: "nothing can be written there: name another place with -o",
+    errno.ENAMETOOLONG: "give the folder of the brief a shorter name, or name another file with -o",
+}
+"""What helps against faults that no other program is the reason of."""
 
 
 def write_file(path: Path, content: bytes) -> tuple[Diagnostic, ...]:
@@ -30,14 +40,9 @@ def write_file(path: Path, content: bytes) -> tuple[Diagnostic, ...]:
         draft.replace(path)
     except OSError as fault:
         reason = fault.strerror or str(fault)
-        return (
-            error(
-                "output.not-written",
-                f"{path} cannot be written: {reason}",
-                SourceRange(path),
-                "close the program that holds it, or name another place with -o",
-            ),
-        )
+        message = f"{path} cannot be written: {reason}"
+        hint = HINTS.get(fault.errno or 0, "close the program that holds it, or name another place with -o")
+        return (error("output.not-written", message, SourceRange(path), hint),)
     finally:
         with suppress(OSError):
             draft.unlink(missing_ok=True)

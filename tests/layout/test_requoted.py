@@ -17,6 +17,7 @@ from issuebrief.layout.requoted import requoted
 from issuebrief.layout.respaced import styles_now
 from issuebrief.layout.sidebar.quote_sizes import set_smaller
 from issuebrief.layout.styles.sheet_loading import load_styles
+from issuebrief.layout.theme_loading import base_url_of, fetcher_of
 from issuebrief.linebreak.hyphens import OwnDivisions
 from issuebrief.theming.font_faces import faces_in
 from issuebrief.theming.style_sheets import read_rules
@@ -37,13 +38,13 @@ def tried(folder: Path, css: str, size: str, **front: Any) -> tuple[bool, Boxes,
     """Whether quotes were laid out again; the boxes before, those after, and those of a whole layout."""
     layout_input = layout_input_for(job(write_brief(folder, BODY, **front)))
     html_text = layout_input.html.replace("</head>", f"<style>{css}</style></head>")
-    fetcher, fonts, counters = engine.fetcher_of(layout_input), FontSet(), CounterStyle()
+    fetcher, fonts, counters = fetcher_of(layout_input), FontSet(), CounterStyle()
     rules = read_rules(layout_input.styles, layout_input.folders)
     styles, _ = load_styles(layout_input, rules, fetcher, counters)
     fonts.load(faces_in(rules.found, layout_input.folders), fetcher)
 
     with engine.engine_at_work():
-        html = HTML(string=html_text, base_url=engine.base_url_of(layout_input), url_fetcher=fetcher)
+        html = HTML(string=html_text, base_url=base_url_of(layout_input), url_fetcher=fetcher)
         composer = Composer(own=OwnDivisions(layout_input.hyphenation))
         layout = engine._page_boxes(html, styles, fonts, counters, composer)
         usual = boxes_of(layout)

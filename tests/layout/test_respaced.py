@@ -16,6 +16,7 @@ from issuebrief.layout.end_matter import FIT, arrange, tokens_of
 from issuebrief.layout.fonts.font_set import FontSet
 from issuebrief.layout.paragraphs.composer import Composer
 from issuebrief.layout.styles.sheet_loading import load_styles, token_sheets
+from issuebrief.layout.theme_loading import base_url_of, fetcher_of
 from issuebrief.linebreak.hyphens import OwnDivisions
 from issuebrief.pagination.end_fits import Fit
 from issuebrief.theming.font_faces import faces_in
@@ -55,7 +56,7 @@ def both(
     cover = {"image": "quay.png", "alt": "A quay"}
     layout_input = layout_input_for(job(write_brief(folder, body, cover=cover, **front)))
     html_text = layout_input.html.replace("</head>", f"<style>{css}</style></head>")
-    fetcher, fonts, counters = engine.fetcher_of(layout_input), FontSet(), CounterStyle()
+    fetcher, fonts, counters = fetcher_of(layout_input), FontSet(), CounterStyle()
     rules = read_rules(layout_input.styles, layout_input.folders)
     styles, _ = load_styles(layout_input, rules, fetcher, counters)
     fonts.load(faces_in(rules.found, layout_input.folders), fetcher)
@@ -64,7 +65,7 @@ def both(
         return engine.bound([engine.page_of(box) for box in layout.pages], html, fetcher, fonts)
 
     with engine.engine_at_work():
-        html = HTML(string=html_text, base_url=engine.base_url_of(layout_input), url_fetcher=fetcher)
+        html = HTML(string=html_text, base_url=base_url_of(layout_input), url_fetcher=fetcher)
         composer = Composer(own=OwnDivisions(layout_input.hyphenation))
         usual = engine._page_boxes(html, styles, fonts, counters, composer)
         if white:

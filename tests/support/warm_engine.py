@@ -16,9 +16,8 @@ from pytest import MonkeyPatch
 from weasyprint import CSS
 
 from issuebrief.engine.log import listen
-from issuebrief.layout import engine
+from issuebrief.layout import theme_loading
 from issuebrief.layout.fonts.font_set import FontSet
-from issuebrief.layout.incremental import stylesheet_cache
 from issuebrief.layout.styles import sheet_loading
 
 if TYPE_CHECKING:
@@ -114,6 +113,5 @@ def shipped_files_read_once() -> Iterator[None]:
 
     with MonkeyPatch.context() as patch:
         patch.setattr(sheet_loading, "CSS", parsed)
-        for module in (engine, stylesheet_cache):
-            patch.setattr(module, "FontSet", SharedFontSet)
+        patch.setattr(theme_loading, "FontSet", SharedFontSet)
         yield

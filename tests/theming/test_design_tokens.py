@@ -10,9 +10,9 @@ from weasyprint.css import get_all_computed_styles
 from weasyprint.css.counters import CounterStyle
 
 from issuebrief.engine.pages import LayoutInput
-from issuebrief.layout.engine import fetcher_of
 from issuebrief.layout.styles.custom_properties import word
 from issuebrief.layout.styles.sheet_loading import load_styles
+from issuebrief.layout.theme_loading import fetcher_of
 from issuebrief.theming.design_tokens import resolved, settings_of
 from issuebrief.theming.style_sheets import read_rules
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from weasyprint import DEFAULT_OPTIONS, HTML
 from weasyprint.document import Document
@@ -21,12 +21,9 @@ from weasyprint.html import get_html_metadata
 from weasyprint.layout import layout_document
 from weasyprint.pdf.metadata import DocumentMetadata
 
-from issuebrief.diagnostics.model import Diagnostic, has_errors
-from issuebrief.engine.fetcher import ConfinedFetcher
 from issuebrief.engine.gc_policy import seldom_collected
 from issuebrief.engine.log import layout_problem, listen
 from issuebrief.engine.pages import LayoutInput, Pages
-from issuebrief.file_access import real_path
 from issuebrief.images.normalise import true_pictures
 from issuebrief.images.svg_redraw import fresh_drawings
 from issuebrief.layout.boxes.page_marks import without_marks
@@ -49,7 +46,6 @@ from issuebrief.layout.diagnostics import (
 from issuebrief.layout.end_matter import add_spare_lines, arrange, end_of, tokens_of
 from issuebrief.layout.floats.bleeding import without_covered_heads
 from issuebrief.layout.floats.patch_columns import Filler, filled_columns
-from issuebrief.layout.fonts.font_set import FontSet
 from issuebrief.layout.link_areas import page_with_areas
 from issuebrief.layout.list_numbers import numbered_lists
 from issuebrief.layout.page_room import Misfit, refuse_misfits
@@ -64,33 +60,43 @@ from issuebrief.layout.respaced import respaced
 from issuebrief.layout.sidebar.page_items import parted_blocks
 from issuebrief.layout.sidebar.place_blocks import NoRoom, Overfull, TooTall, place_sidebars
 from issuebrief.layout.sidebar.quote_sizes import Uneven, set_smaller
-from issuebrief.layout.styles.counter_styles import BoundedCounterStyle
 from issuebrief.layout.styles.custom_properties import NoLength
 from issuebrief.layout.styles.outweighed import outweighed
 from issuebrief.layout.styles.page_sides import sides_told
-from issuebrief.layout.styles.sheet_loading import load_styles, token_sheets
+from issuebrief.layout.styles.sheet_loading import token_sheets
 from issuebrief.layout.tables.cell_memo import remembered_cells
 from issuebrief.layout.tables.continued_tables import continued_tables
 from issuebrief.layout.tables.fit_tables import shared_measure
+from issuebrief.layout.theme_loading import base_url_of, load_theme
 from issuebrief.linebreak.hyphens import OwnDivisions
 from issuebrief.pagination.choose_fit import next_fit
 from issuebrief.pagination.end_fits import Fit
-from issuebrief.theming.font_faces import faces_in
-from issuebrief.theming.style_sheets import read_rules
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from weasyprint import CSS
     from weasyprint.document import Page
 
+    from issuebrief.diagnostics.model import Diagnostic
+    from issuebrief.engine.fetcher import ConfinedFetcher
     from issuebrief.engine.protocols import HtmlDocument, LayoutBox, PageContext, StyleFor
+    from issuebrief.layout.fonts.font_set import FontSet
+    from issuebrief.layout.styles.counter_styles import BoundedCounterStyle
+
+LaidOut: TypeAlias = "tuple[Pages | None, tuple[Diagnostic, ...]]"
+"""Pages, or none where the brief cannot be laid out; and problems."""
 
 
-def lay_out(layout_input: LayoutInput) -> tuple[Pages | None, tuple[Diagnostic, ...]]:
+def lay_out(layout_input: LayoutInput) -> LaidOut:
     """Lay a brief out; None where a style sheet or a picture is at fault."""
+    return with_faults_told(layout_input, lambda: _lay_out(layout_input))
+
+
+def with_faults_told(layout_input: LayoutInput, lay_out: Callable[[], LaidOut]) -> LaidOut:
+    """What a layout gives, or the problem of a theme at which the engine failed."""
     try:
-        return _lay_out(layout_input)
+        return lay_out()
     except Exception as fault:  # the engine can raise anything, and the theme's designer is to be told
         problem = style_fault(fault, layout_input)
         if problem is None:
@@ -98,35 +104,21 @@ def lay_out(layout_input: LayoutInput) -> tuple[Pages | None, tuple[Diagnostic, 
         return None, (problem,)
 
 
-def _lay_out(layout_input: LayoutInput) -> tuple[Pages | None, tuple[Diagnostic, ...]]:
-    fetcher = fetcher_of(layout_input)
-    fonts, counters = FontSet(), BoundedCounterStyle()
-    rules = read_rules(layout_input.styles, layout_input.folders)
-    styles, problems = load_styles(layout_input, rules, fetcher, counters)
-    problems += fonts.load(faces_in(rules.found, layout_input.folders), fetcher)
-    if has_errors(problems):
+def _lay_out(layout_input: LayoutInput) -> LaidOut:
+    theme, problems = load_theme(layout_input)
+    if theme is None:
         return None, problems
     composer = Composer(own=OwnDivisions(layout_input.hyphenation))
     with engine_at_work() as lines:
-        html = HTML(string=layout_input.html, base_url=base_url_of(layout_input), url_fetcher=fetcher)
-        problems += outweighed(rules, html.wrapper_element)
+        html = HTML(string=layout_input.html, base_url=base_url_of(layout_input), url_fetcher=theme.fetcher)
+        problems += outweighed(theme.rules, html.wrapper_element)
         try:
-            page_boxes = _pages_with_sidebars(html, styles, fonts, counters, composer)
+            page_boxes = _pages_with_sidebars(html, theme.styles, theme.fonts, theme.counters, composer)
         except (TooTall, Overfull, NoRoom, NoLength, Misfit) as fault:
             return None, (*problems, problem_of(fault, layout_input))
         problems += room_problems(page_boxes, layout_input)
-        pages = bound([page_of(box) for box in page_boxes], html, fetcher, fonts)
+        pages = bound([page_of(box) for box in page_boxes], html, theme.fetcher, theme.fonts)
     return pages, (*problems, *told(lines, layout_input), *left_problems(composer, layout_input))
-
-
-def fetcher_of(layout_input: LayoutInput) -> ConfinedFetcher:
-    """What opens the files that a brief may read."""
-    return ConfinedFetcher((layout_input.source.parent, *layout_input.folders), layout_input.allow_network)
-
-
-def base_url_of(layout_input: LayoutInput) -> str:
-    """Where a brief's own addresses begin."""
-    return real_path(layout_input.source).as_uri()
 
 
 @contextmanager

@@ -14,7 +14,7 @@ so from wherever it can begin the rest is tried at each height.
 from __future__ import annotations
 
 from heapq import nsmallest
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple
 
 from issuebrief.pagination.column_flow import (
     FlowPosition,
@@ -24,7 +24,15 @@ from issuebrief.pagination.column_flow import (
     setting_of,
     whole_flow,
 )
-from issuebrief.pagination.column_prices import FAULT, balance_cost, balancings, column_cost, ending_cost
+from issuebrief.pagination.column_prices import (
+    FAULT,
+    Rest,
+    balance_cost,
+    balancings,
+    column_cost,
+    ending_cost,
+    rests_of,
+)
 from issuebrief.pagination.columns import (
     DEFAULT_COSTS,
     ColumnBlock,
@@ -35,7 +43,7 @@ from issuebrief.pagination.columns import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 BEAM = 120
 """How many spots are followed at a time; what is dropped costs more than all of these."""
@@ -49,7 +57,8 @@ class ColumnPath(NamedTuple):
     before: ColumnPath | None
 
 
-Key = TypeVar("Key", Start, FlowPosition)
+Way = tuple[float, int, "ColumnPath | None"]
+"""What a `ColumnPath` has, of which most are dropped: a plain tuple is made in a third of the time."""
 
 
 def fill(
@@ -77,31 +86,63 @@ def fill(
 
 def _page_starts(setting: FlowSetting, columns: Columns) -> dict[int, dict[Start, ColumnPath]]:
     """Where each page can begin if all columns before it are full ones, and the cheapest way to there."""
+    new = tuple.__new__
     root = ColumnPath(0.0, 0, None)
     starts: dict[int, dict[Start, ColumnPath]] = {0: {Start(-1, 0, FlowPosition()): root}}
     paths: dict[FlowPosition, ColumnPath] = {FlowPosition(): root}
     for index, block in enumerate(setting.blocks):
-        reached: dict[FlowPosition, ColumnPath] = {}
+        reached: dict[FlowPosition, Way] = {}
+        gap = setting.whites[index]
         for spot, path in paths.items():
+            column, used, stood, owed, _ = spot
+            top = used + gap if used else 0
+            # Most blocks fit and owe nothing: `set_block` written out for those. Made by the tuple's own
+            # constructor, a `FlowPosition` takes half the time.
+            room = -1 if owed or block.keep_with_next else columns.heights[column] - top
             for lines, price in block.choices:
-                cost = path.cost + price
-                end, turns = set_block(setting, index, spot, lines, columns)
-                for column, turn in enumerate(turns, spot.column):
-                    cost += column_cost(turn.used, columns.heights[column], setting.costs)
-                    cost += FAULT * setting.costs.short_line if turn.fault else 0.0
-                    page = columns.pages[column + 1]
-                    if page != columns.pages[column]:
-                        start = Start(index, turn.left, turn.spot)
-                        _keep(starts.setdefault(page, {}), start, cost, lines, path)
-                _keep(reached, end, cost, lines, path)
+                if lines <= room:
+                    end, cost = new(FlowPosition, (column, top + lines, stood, 0, None)), path.cost + price
+                else:
+                    end, cost = _turned(setting, columns, index, spot, (lines, price, path), starts)
+                known = reached.get(end)
+                if known is None or cost < known[0]:
+                    reached[end] = (cost, lines, path)
         paths = _narrowed(reached)
     return starts
+
+
+def _turned(
+    setting: FlowSetting,
+    columns: Columns,
+    index: int,
+    spot: FlowPosition,
+    way: tuple[int, float, ColumnPath],
+    starts: dict[int, dict[Start, ColumnPath]],
+) -> tuple[FlowPosition, float]:
+    """Set a block of so many lines, at a price, after a path: where it ends, and what all costs till then.
+
+    Pages that begin amid it are added to `starts`.
+    """
+    lines, price, path = way
+    cost = path.cost + price
+    end, turns = set_block(setting, index, spot, lines, columns)
+    for column, turn in enumerate(turns, spot.column):
+        cost += column_cost(turn.used, columns.heights[column], setting.costs)
+        cost += FAULT * setting.costs.short_line if turn.fault else 0.0
+        page = columns.pages[column + 1]
+        if page != columns.pages[column]:
+            begun = starts.setdefault(page, {})
+            start = Start(index, turn.left, turn.spot)
+            known = begun.get(start)
+            if known is None or cost < known.cost:
+                begun[start] = ColumnPath(cost, lines, path)
+    return end, cost
 
 
 def _chosen(setting: FlowSetting, columns: Columns) -> tuple[int, ...]:
     """The lengths of the cheapest way through the whole text."""
     starts = _page_starts(setting, columns)
-    rests = _rests(setting, min(columns.heights))
+    rests = rests_of(setting, min(columns.heights))
     best = _unvaried(setting, columns)
     for page in sorted(starts, reverse=True):
         best = _last_page(setting, columns, page, starts[page], rests, best)
@@ -122,27 +163,6 @@ def _unvaried(setting: FlowSetting, columns: Columns) -> ColumnPath:
         cost += price
         path = ColumnPath(cost, lines, path)
     return path
-
-
-class Rest(NamedTuple):
-    """What follows a block: the least and the most lines it can take up, and the least it can cost."""
-
-    least: int
-    most: int
-    price: float
-
-
-def _rests(setting: FlowSetting, lowest: int) -> list[Rest]:
-    """The rest after each block; the last entry is the rest after block -1, which is all."""
-    rests = [Rest(0, 0, 0.0)]
-    for block, white in zip(reversed(setting.blocks), reversed(setting.whites), strict=True):
-        lengths = [n for n, _ in block.choices]
-        # One that may overflow its column is counted as nothing: this must not be more than it takes up.
-        least = min(lengths) if block.splittable or max(lengths) <= lowest else 0
-        after = rests[-1]
-        price = after.price + min(price for _, price in block.choices)
-        rests.append(Rest(after.least + least, after.most + max(lengths) + white, price))
-    return [*reversed(rests[:-1]), rests[-1]]
 
 
 def _last_page(
@@ -183,7 +203,7 @@ def _ending(
     paths: dict[FlowPosition, ColumnPath] = {}
     on_page = columns.on(page)
     for index in range(min(begun), len(setting.blocks)):
-        reached: dict[FlowPosition, ColumnPath] = {}
+        reached: dict[FlowPosition, Way] = {}
         limit = best.cost - rests[index].price
         for spot, left, cost, lines, before in _steps(setting, index, paths, begun.get(index, [])):
             end, turns = set_block(setting, index, spot, left, columns) if index >= 0 else (spot, [])
@@ -191,7 +211,9 @@ def _ending(
                 cost += balance_cost(turn.used, columns.heights[column], setting.costs)
                 cost += FAULT * setting.costs.short_line if turn.fault else 0.0
             if end.column < on_page.stop and cost < limit:
-                _keep(reached, end, cost, lines, before)
+                known = reached.get(end)
+                if known is None or cost < known[0]:
+                    reached[end] = (cost, lines, before)
         paths = _narrowed(reached)
     for spot, path in paths.items():
         cost = path.cost + ending_cost(spot, columns, setting.costs)
@@ -214,15 +236,9 @@ def _steps(
         yield start.spot, start.left, path.cost, path.lines, path.before
 
 
-def _keep(paths: dict[Key, ColumnPath], key: Key, cost: float, lines: int, before: ColumnPath | None) -> None:
-    """Remember a way if it is the cheapest to its end."""
-    known = paths.get(key)
-    if known is None or cost < known.cost:
-        paths[key] = ColumnPath(cost, lines, before)
-
-
-def _narrowed(paths: dict[FlowPosition, ColumnPath]) -> dict[FlowPosition, ColumnPath]:
-    """The cheapest of too many ways."""
-    if len(paths) <= BEAM:
-        return paths
-    return dict(nsmallest(BEAM, paths.items(), key=lambda item: item[1].cost))
+def _narrowed(reached: dict[FlowPosition, Way]) -> dict[FlowPosition, ColumnPath]:
+    """The ways to each spot, or the cheapest of too many."""
+    ways: Iterable[tuple[FlowPosition, Way]] = reached.items()
+    if len(reached) > BEAM:
+        ways = nsmallest(BEAM, ways, key=lambda item: item[1][0])
+    return {spot: ColumnPath(*way) for spot, way in ways}

@@ -7,12 +7,12 @@ Out: prices. What is never right outweighs any column, and a full column the las
 from __future__ import annotations
 
 from operator import add
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from issuebrief.pagination.column_flow import FlowPosition
+    from issuebrief.pagination.column_flow import FlowPosition, FlowSetting
     from issuebrief.pagination.columns import ColumnCosts, Columns
 
 FEW = 4
@@ -60,3 +60,24 @@ def balancings(
             missing = max(0.0, (sum(held) - most) / len(held) - 1)
             price = costs.short_line * UNLEVEL * len(held) * missing**2
             yield columns.balanced(page, height), price
+
+
+class Rest(NamedTuple):
+    """What follows a block: the least and the most lines it can take up, and the least it can cost."""
+
+    least: int
+    most: int
+    price: float
+
+
+def rests_of(setting: FlowSetting, lowest: int) -> list[Rest]:
+    """The rest after each block; the last entry is the rest after block -1, which is all."""
+    rests = [Rest(0, 0, 0.0)]
+    for block, white in zip(reversed(setting.blocks), reversed(setting.whites), strict=True):
+        lengths = [n for n, _ in block.choices]
+        # One that may overflow its column is counted as nothing: this must not be more than it takes up.
+        least = min(lengths) if block.splittable or max(lengths) <= lowest else 0
+        after = rests[-1]
+        price = after.price + min(price for _, price in block.choices)
+        rests.append(Rest(after.least + least, after.most + max(lengths) + white, price))
+    return [*reversed(rests[:-1]), rests[-1]]

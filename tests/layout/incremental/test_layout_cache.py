@@ -291,6 +291,26 @@ def test_a_picture_that_is_missing_is_told_of_in_each_revision(tmp_path: Path) -
     assert not weighty(check.cache.lay_out(layout_input)[1])
 
 
+def test_what_is_wrong_with_a_theme_is_told_in_each_revision(tmp_path: Path) -> None:
+    check = RevisionCheck()
+    for word in ("one", "two", "three"):
+        layout_input = small_layout_input(tmp_path, f"<p>Word {word}</p>", "p { colr: red }")
+        check.set(layout_input)
+        assert weighty(check.cache.lay_out(layout_input)[1])
+    check.set(small_layout_input(tmp_path, "<p>Word three</p>", "p { color: red }"))
+    assert not weighty(check.cache.lay_out(layout_input)[1])
+
+
+def test_a_theme_at_which_the_engine_fails_is_told_and_mended(tmp_path: Path) -> None:
+    check = RevisionCheck()
+    check.set(small_layout_input(tmp_path, "<p>Words</p>"))
+    endless = "p { margin-left: calc(1mm * 1e300 * 1e300) }"
+    found, problems = check.cache.lay_out(small_layout_input(tmp_path, "<p>Words</p>", endless))
+    assert (found, [problem.code for problem in problems]) == (None, ["style.breaks-layout"])
+    check.set(small_layout_input(tmp_path, "<p>More words</p>"))
+    assert check.pages
+
+
 def test_an_old_revision_is_let_go_and_nothing_grows(brief: Path) -> None:
     cache = LayoutCache()
     old = []

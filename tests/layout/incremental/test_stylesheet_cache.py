@@ -48,8 +48,8 @@ def test_another_style_leaves_the_fonts_and_what_was_measured(tmp_path: Path) ->
     first = loaded(small_layout_input(tmp_path, BODY))
     second = loaded(small_layout_input(tmp_path, BODY, "p { color: red }"), first)
     assert second is not first
-    assert (second.fonts, second.break_cache) == (first.fonts, first.break_cache)
-    assert second.styles != first.styles
+    assert (second.theme.fonts, second.break_cache) == (first.theme.fonts, first.break_cache)
+    assert second.theme.styles != first.theme.styles
 
 
 @pytest.mark.parametrize("change", ["written", "added", "removed", "another rule"])
@@ -62,7 +62,7 @@ def test_another_font_makes_all_fonts_new(tmp_path: Path, font: Path, change: st
     elif change == "added":
         css += FACE.format("Third", font.as_uri())
     second = loaded(small_layout_input(tmp_path, BODY, css), first)
-    assert second.fonts is not first.fonts
+    assert second.theme.fonts is not first.theme.fonts
     assert second.break_cache is not first.break_cache
 
 
@@ -93,7 +93,7 @@ def test_a_mistake_in_a_style_is_told_and_the_fonts_stay(tmp_path: Path) -> None
     assert stand.pages
     again = stand.cache._loaded
     assert again is not None and again is not kept
-    assert again.fonts is kept.fonts
+    assert again.theme.fonts is kept.theme.fonts
 
 
 def test_a_font_that_is_no_font_is_told_until_it_is_one(tmp_path: Path, font: Path) -> None:
@@ -108,7 +108,7 @@ def test_a_font_that_is_no_font_is_told_until_it_is_one(tmp_path: Path, font: Pa
     assert told[0]
     assert told == [told[0]] * 3
     font.write_bytes(content)
-    assert loaded(small_layout_input(tmp_path, BODY, face), kept).fonts is not kept.fonts
+    assert loaded(small_layout_input(tmp_path, BODY, face), kept).theme.fonts is not kept.theme.fonts
 
 
 def test_a_picture_with_the_time_and_size_of_another_is_another(tmp_path: Path) -> None:

@@ -87,3 +87,11 @@ def test_each_language_has_its_own_habits(prose: str, lang: str) -> None:
 def test_indented_code_is_no_prose(above: str) -> None:
     code = "    the the code , [@doe] {{ x }} $x$ TODO [^b] [[c]] ~d~"
     assert not faults(f"Text.\n\n{above}{code}\n\nMore.\n" if above else f"Text.\n\n{code}\n")
+
+
+def test_a_line_full_of_slips_is_told_by_its_first_ones() -> None:
+    found = faults("The sea is calm" + " , calm" * 40 + "\n\nThe quay , and more")
+    assert [line for _, line, _ in found] == [1] * 20 + [3]
+    problems = written("The sea is calm" + " , calm" * 40)[1]
+    assert [" more " in problem.message for problem in problems] == [False] * 19 + [True]
+    assert problems[-1].message.endswith("; 20 more on this line")

@@ -33,6 +33,7 @@ from issuebrief.layout.sidebar.quote_sizes import Uneven, with_smaller
 from issuebrief.layout.styles.custom_properties import NoLength
 from issuebrief.layout.styles.global_effects import effects
 from issuebrief.layout.styles.style_reuse import restyled, styles_handed_on
+from issuebrief.layout.theme_loading import base_url_of
 from issuebrief.pagination.choose_fit import next_fit
 from issuebrief.pagination.end_fits import Fit
 
@@ -40,9 +41,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from xml.etree.ElementTree import Element
 
-    from issuebrief.diagnostics.model import Diagnostic
-    from issuebrief.engine.pages import LayoutInput, Pages
+    from issuebrief.engine.pages import LayoutInput
     from issuebrief.engine.protocols import PageContext
+    from issuebrief.layout.engine import LaidOut
     from issuebrief.layout.incremental.styled_tree import StyledTree
     from issuebrief.layout.incremental.stylesheet_cache import StylesheetCache
 
@@ -54,14 +55,15 @@ class LayoutCache:
         self._loaded: StylesheetCache | None = None
         self._kept: KeptLayout | None = None
 
-    def lay_out(
-        self, layout_input: LayoutInput, between: Callable[[], None] = lambda: None
-    ) -> tuple[Pages | None, tuple[Diagnostic, ...]]:
+    def lay_out(self, layout_input: LayoutInput, between: Callable[[], None] = lambda: None) -> LaidOut:
         """Lay the next revision out; None where a style sheet or a picture is at fault.
 
         `between` is called before each page, and may raise: then the last revision stays the last.
         What is merely worth knowing is not told.
         """
+        return engine.with_faults_told(layout_input, lambda: self._lay_out(layout_input, between))
+
+    def _lay_out(self, layout_input: LayoutInput, between: Callable[[], None]) -> LaidOut:
         kit, problems = load(layout_input, self._loaded)
         if kit is None:
             return None, problems
@@ -77,9 +79,8 @@ class LayoutCache:
             return None, (*problems, problem_of(fault, layout_input))
         except Uneven as fault:
             # The next revision is compared with this one, in which the quotes are smaller already.
-            return self.lay_out(
-                replace(layout_input, html=with_smaller(layout_input.html, fault.quotes)), between
-            )
+            smaller = replace(layout_input, html=with_smaller(layout_input.html, fault.quotes))
+            return self._lay_out(smaller, between)
         except (Overfull, Unfit):
             pages, problems = engine.lay_out(layout_input)
             return pages, tuple(problem for problem in problems if problem.severity > Severity.INFO)
@@ -90,10 +91,8 @@ class LayoutCache:
         if told:
             # What is wrong with a picture is told when it is opened: it is opened again the next time.
             self._loaded = replace(kit, pictures={})
-        about = HTML(
-            string=layout_input.html.partition("<body")[0], base_url=engine.base_url_of(layout_input)
-        )
-        return engine.bound([*layout.pages], about, kit.fetcher, kit.fonts), (
+        about = HTML(string=layout_input.html.partition("<body")[0], base_url=base_url_of(layout_input))
+        return engine.bound([*layout.pages], about, kit.theme.fetcher, kit.theme.fonts), (
             *problems,
             *told,
             *room_problems([page._page_box for page in layout.pages], layout_input),
@@ -140,10 +139,11 @@ class LayoutCache:
         between: Callable[[], None],
     ) -> KeptLayout:
         """The same where elements came and went; the styles of all are found again."""
+        theme = loaded.theme
         loaded.break_cache.metrics.forget_styles()
-        with merged(last.copy, layout_input.html, engine.base_url_of(layout_input), loaded.fetcher) as copy:
+        with merged(last.copy, layout_input.html, base_url_of(layout_input), loaded.theme.fetcher) as copy:
             context = engine.layout_context(
-                copy.html, loaded.styles, loaded.fonts, loaded.counters, loaded.pictures
+                copy.html, theme.styles, theme.fonts, theme.counters, loaded.pictures
             )
             return corrected_revision(last, as_styled(last, copy, context), context, loaded, between)
 

@@ -28,6 +28,7 @@ from issuebrief.layout.incremental.sidebar_cache import (
 from issuebrief.layout.incremental.styled_tree import StyledTree, new_copy
 from issuebrief.layout.paragraphs.break_decisions import Decisions
 from issuebrief.layout.paragraphs.composer import Composer
+from issuebrief.layout.theme_loading import base_url_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -100,8 +101,9 @@ def full_layout(
 ) -> KeptLayout:
     """A revision laid out whole."""
     loaded.break_cache.metrics.forget_styles()
-    copy = new_copy(layout_input.html, engine.base_url_of(layout_input), loaded.fetcher)
-    context = engine.layout_context(copy.html, loaded.styles, loaded.fonts, loaded.counters, loaded.pictures)
+    theme = loaded.theme
+    copy = new_copy(layout_input.html, base_url_of(layout_input), theme.fetcher)
+    context = engine.layout_context(copy.html, theme.styles, theme.fonts, theme.counters, loaded.pictures)
     composer = Composer(loaded.break_cache, Decisions(copy.known_as), loaded.own)
     work = RevisionWork(copy, context, box_tree(copy.html, context), composer, PageKeeper((), between))
     with engine.setting(composer, work.filler), work.keeper.watching():

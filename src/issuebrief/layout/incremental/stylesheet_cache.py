@@ -13,28 +13,23 @@ from dataclasses import dataclass, field
 from stat import S_ISREG
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from issuebrief.diagnostics.model import has_errors
-from issuebrief.layout import engine
-from issuebrief.layout.fonts.font_set import FontSet
+from weasyprint import HTML
+
 from issuebrief.layout.paragraphs.break_cache import BreakCache
 from issuebrief.layout.paragraphs.text_metrics import TextMetrics
-from issuebrief.layout.styles.counter_styles import BoundedCounterStyle
-from issuebrief.layout.styles.sheet_loading import load_styles
+from issuebrief.layout.styles.outweighed import outweighed
+from issuebrief.layout.theme_loading import base_url_of, load_theme
 from issuebrief.linebreak.hyphens import OwnDivisions
-from issuebrief.theming.font_faces import faces_in
-from issuebrief.theming.style_sheets import read_rules
 from issuebrief.transient_files import is_passing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from weasyprint import CSS
-
     from issuebrief.diagnostics.model import Diagnostic
-    from issuebrief.engine.fetcher import ConfinedFetcher
     from issuebrief.engine.pages import LayoutInput
-    from issuebrief.theming.style_sheets import StyleRules
+    from issuebrief.layout.fonts.font_set import FontSet
+    from issuebrief.layout.theme_loading import LoadedTheme
 
 FONTS = (".otf", ".ttf", ".otc", ".ttc", ".woff", ".woff2")
 MOST_FACES = 300
@@ -60,13 +55,11 @@ Stamps: TypeAlias = "tuple[tuple[tuple[Path, ...], tuple[str, ...]], bool, *tupl
 
 @dataclass(frozen=True)
 class StylesheetCache:
-    """Style sheets and fonts, with the stamps of all files that they were read from, and pictures."""
+    """A theme, with the stamps of all files that it was read from, what is wrong with it, and pictures."""
 
     stamps: Stamps
-    fetcher: ConfinedFetcher
-    styles: list[CSS]
-    fonts: FontSet
-    counters: BoundedCounterStyle
+    theme: LoadedTheme
+    problems: tuple[Diagnostic, ...]
     break_cache: BreakCache
     own: OwnDivisions
     pictures: dict[str, object] = field(default_factory=dict)
@@ -85,33 +78,24 @@ def load(
         *stamps(layout_input),
     )
     if before and before.stamps == now:
-        return before, ()
-    rules = read_rules(layout_input.styles, layout_input.folders)
-    fonts, break_cache, problems = _fonts(layout_input, rules, now, before)
-    fetcher, counters = engine.fetcher_of(layout_input), BoundedCounterStyle()
-    styles, found = load_styles(layout_input, rules, fetcher, counters)
-    problems = found + problems
-    if has_errors(problems):
+        return before, before.problems
+    theme, problems = load_theme(layout_input, _known_fonts(now, before))
+    if theme is None:
         return None, problems
-    return StylesheetCache(
-        now, fetcher, styles, fonts, counters, break_cache, OwnDivisions(layout_input.hyphenation)
-    ), problems
+    page = HTML(string=layout_input.html, base_url=base_url_of(layout_input))
+    problems += outweighed(theme.rules, page.wrapper_element)
+    is_known = before and before.theme.fonts is theme.fonts
+    break_cache = before.break_cache if before and is_known else BreakCache(TextMetrics())
+    own = OwnDivisions(layout_input.hyphenation)
+    return StylesheetCache(now, theme, problems, break_cache, own), problems
 
 
-def _fonts(
-    layout_input: LayoutInput, rules: StyleRules, now: Stamps, before: StylesheetCache | None
-) -> tuple[FontSet, BreakCache, tuple[Diagnostic, ...]]:
-    """The fonts that the rules declare, and what was measured of them; kept where they are the same."""
-    faces = faces_in(rules.found, layout_input.folders)
-    if (
-        before
-        and before.fonts.faces == faces
-        and _of_fonts(before.stamps) == _of_fonts(now)
-        and before.break_cache.metrics.faces < MOST_FACES
-    ):
-        return before.fonts, before.break_cache, ()
-    fonts = FontSet()
-    return fonts, BreakCache(TextMetrics()), fonts.load(faces, engine.fetcher_of(layout_input))
+def _known_fonts(now: Stamps, before: StylesheetCache | None) -> FontSet | None:
+    """The fonts that were loaded before, where their files are the same and not too much was measured."""
+    is_good = before and _of_fonts(before.stamps) == _of_fonts(now)
+    return (
+        before.theme.fonts if before and is_good and before.break_cache.metrics.faces < MOST_FACES else None
+    )
 
 
 def stamps(layout_input: LayoutInput) -> Iterator[FileStamp]:

@@ -8,19 +8,21 @@ Out: warnings: reminders (`TODO`, `[TK]`), blind text, words of the brief that `
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from issuebrief.diagnostics.model import Diagnostic, warning
 from issuebrief.markdown_body.lint.leftover import Leftover
 from issuebrief.markdown_body.lint.mistyped import MISTYPED, RUN_ON
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from issuebrief.markdown_body.source.markdown_source import MarkdownSource
 
 SHOWN = 60
 """Characters of a find that a message repeats at most."""
+MOST_ON_A_LINE = 20
+"""So many of a kind are told on one line; the last says how many more there are."""
 
 REMINDER = re.compile(
     r"\[(?:TODO|TBD|TBC|FIXME|TK|XXX+|CHECK|CITE|CITATION NEEDED|REF|SOURCE|INSERT|ADD)\b[^\[\]\n]*\]"
@@ -119,21 +121,43 @@ IN_TEXT = (*ANYWHERE, RUN_ON)
 """What is looked for in the text; in the front matter a name may end in a number."""
 
 
+class _Find(NamedTuple):
+    """What is left over, where in the text, and how many more of the kind there are on its line."""
+
+    kind: Leftover
+    start: int
+    end: int
+    more: int = 0
+
+
 def find_leftovers(manuscript: MarkdownSource, lang: str, kinds: Sequence[Leftover]) -> list[Diagnostic]:
     """Whatever of these kinds is left over in a text, outside code."""
-    problems = []
-    for kind, start, end in _found(manuscript, lang, kinds):
-        typed = " ".join(manuscript.text[start:end].split())
-        shown = typed if len(typed) <= SHOWN else typed[:SHOWN].rstrip() + "…"
-        place, excerpt = manuscript.told_of(start, end)
-        problems.append(warning(kind.code, kind.message.format(shown), place, kind.hint, excerpt))
-    return problems
+    finds = (find for kind in kinds for find in _found(manuscript, lang, kind))
+    return [_told(manuscript, find) for find in finds]
 
 
-def _found(
-    manuscript: MarkdownSource, lang: str, kinds: Sequence[Leftover]
-) -> Iterator[tuple[Leftover, int, int]]:
-    for kind in kinds:
-        for match in kind.pattern.finditer(manuscript.masked):
-            if kind.is_one(match, lang):
-                yield kind, *match.span()
+def _told(manuscript: MarkdownSource, find: _Find) -> Diagnostic:
+    kind, start, end, more = find
+    typed = " ".join(manuscript.text[start:end].split())
+    shown = typed if len(typed) <= SHOWN else typed[:SHOWN].rstrip() + "…"
+    message = kind.message.format(shown) + (f"; {more:,} more on this line" if more else "")
+    place, excerpt = manuscript.told_of(start, end)
+    return warning(kind.code, message, place, kind.hint, excerpt)
+
+
+def _found(manuscript: MarkdownSource, lang: str, kind: Leftover) -> list[_Find]:
+    """Where one kind is found; on a line that is full of it, the first places."""
+    found: list[_Find] = []
+    line_end = count = 0
+    for match in kind.pattern.finditer(manuscript.masked):
+        if not kind.is_one(match, lang):
+            continue
+        if match.start() >= line_end:
+            next_line = manuscript.masked.find("\n", match.start())
+            line_end, count = next_line if next_line >= 0 else len(manuscript.masked), 0
+        count += 1
+        if count <= MOST_ON_A_LINE:
+            found.append(_Find(kind, *match.span()))
+        else:
+            found[-1] = found[-1]._replace(more=count - MOST_ON_A_LINE)
+    return found

@@ -117,6 +117,8 @@ def check_stray(roots: Sequence[Element], manuscript: MarkdownSource) -> list[Di
         shown = braces if len(braces) <= 60 else braces[:60] + "…"
         message = f"{shown} belongs to nothing, and would be printed as typed"
         hint = "put it right behind a picture, a link or [words in brackets], or remove it"
+        if _is_below_pictures(manuscript.masked, offset):
+            hint = "take out the empty line between the picture and its caption, or put it behind the picture"
         problems.append(error("markup.stray-attributes", message, place, hint, excerpt))
     for start, end in _split(roots, manuscript):
         message = "there is markup in these braces, so that they would be printed as typed"
@@ -134,6 +136,12 @@ def _split(roots: Sequence[Element], manuscript: MarkdownSource) -> Iterator[tup
             shown = shown or "\n".join(map(text_of, roots))
             if braces[0][: found.start()] in shown:
                 yield braces.span()
+
+
+def _is_below_pictures(text: str, offset: int) -> bool:
+    """Whether a place is in the paragraph after one that ends with a line of pictures."""
+    above = text.rfind("\n\n", 0, max(offset, 0))
+    return above > 0 and text.startswith("![", text.rfind("\n", 0, above) + 1)
 
 
 def _stray(parent: Element) -> Iterator[str]:
