@@ -90,10 +90,10 @@ class _Finder:
             tuple(self.boxes),
             tuple(self.elements.captions.values()),
             self.elements.asides,
-            tuple(self.elements.displaced.values()),
             tuple(self.elements.opening),
             tuple(self.elements.spare_lines),
             self.elements.beginning,
+            tuple(self.elements.displaced.values()),
         )
 
     def page(self, page: LayoutBox, number: int) -> None:

@@ -243,7 +243,7 @@ class Facts:
     boxes: tuple[Box, ...] = ()
     captions: tuple[Caption, ...] = ()
     asides: tuple[Aside, ...] = ()
-    displaced: tuple[Displaced, ...] = ()
     opening: tuple[Opening, ...] = ()
     spare_lines: tuple[int, ...] = ()
     beginning: int = 1
+    displaced: tuple[Displaced, ...] = ()

@@ -25,6 +25,8 @@ class TableExtractor(KnowsLastTag, HTMLExtractorExtra):
 
     mdstate: list[Literal["block", "span", "off", None]]
     """How the text in each element that is open is read; Python-Markdown's own."""
+    mdstack: list[str]
+    """The elements that are open and hold Markdown; Python-Markdown's own."""
 
     def get_state(self, tag: str, attrs: Mapping[str, str]) -> Literal["block", "span", "off", None]:
         """How the text in an element is read."""
