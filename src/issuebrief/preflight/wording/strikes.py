@@ -68,8 +68,7 @@ def titled(match: re.Match[str]) -> str:
     if not title:
         return struck(match)
     shown = BREAK + NOTHING * (match[0].rindex(title) - 1) + title
-    after = len(match[0]) - len(shown)
-    return shown + (NOTHING * (after - 1) + BREAK if after else "")
+    return shown + (NOTHING * (len(match[0]) - len(shown) - 1) + BREAK if len(shown) < len(match[0]) else "")
 
 
 def whole(match: re.Match[str]) -> str:
@@ -200,7 +199,8 @@ MARKUP: tuple[tuple[tuple[str, ...], str, Strike], ...] = (
     ((), r"^(?:[ \t]*>)+", struck),
     ((), rf"^({NOTHING}*[ \t]*)#{{1,6}}(?=[ \t\w])", kept(1)),
     ((), r"[ \t]#+[ \t]*$", struck),
-    (("[x]", "[X]"), rf"^({NOTHING}*[ \t]*\d{{1,9}}[.)][ \t]+)\[[xX]\](?=[ \t])", kept(1)),
+    (("[x]",), rf"^({NOTHING}*[ \t]*\d{{1,9}}[.)][ \t]+)\[x\](?=[ \t])", kept(1)),
+    (("[X]",), rf"^({NOTHING}*[ \t]*\d{{1,9}}[.)][ \t]+)\[X\](?=[ \t])", kept(1)),
     (
         (),
         rf"^({NOTHING}*[ \t]*)(?:{BULLET}|[o§](?=\t|  )|\+(?![ \t]*[\d.,]))[ \t\u00a0]+(?:\[[ xX]\][ \t])?",
