@@ -33,3 +33,11 @@ def test_a_tower_that_fits_keeps_its_size() -> None:
     blocks = [ColumnBlock(((20, 0.0),)), tower(26), ColumnBlock(((60, 0.0),))]
     floats = [Float(1, "figure", 26, Point(0, 10))]
     assert place_scaled(blocks, floats, [], PAGE, 1, {0})[1] == {}
+
+
+def test_beside_a_line_or_two_on_an_empty_page_it_stays_larger_than_half() -> None:
+    blocks = [ColumnBlock(((1, 0.0),)), tower(40)]
+    floats = [Float(1, "figure", 40, Point(0, 0))]
+    placing, scaled = place_scaled(blocks, floats, [], PAGE, 2, {0})
+    assert len({band.page for band in placing.bands}) == 1
+    assert scaled.get(0, 40) >= 20

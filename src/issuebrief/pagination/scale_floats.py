@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 TOWER = 0.3
 """The share of a page from which on a float is a tower."""
 SHARES = (0.85, 0.7, 0.55, 0.42, 0.32)
+OF_ONE_PAGE = SHARES[:3]
+"""Those of a text that is no longer than a page: there is room, and only its columns are to end level."""
 SMALLER = 0.6
 """What each line costs by which a tower is smaller."""
 TOLERABLE = 12.0
@@ -48,13 +50,15 @@ def place_scaled(
     """Choose where floats stand, and how many lines the towers among the `scalable` take."""
     best, scaled = place(blocks, floats, bars, heights, count, costs), dict[int, int]()
     cost, left = best.cost, MOST_SET
+    is_short = sum(block.choices[0][0] for block in blocks) <= count * heights.on(0)
+    shares = OF_ONE_PAGE if is_short else SHARES
     for n in sorted(scalable):
         pages = best.bands[-1].page + 1
         if cost <= TOLERABLE * pages or pages > MOST_PAGES or left < pages:
             break
         if floats[n].lines < TOWER * heights.least:
             continue
-        for share in SHARES[: left // pages]:
+        for share in shares[: left // pages]:
             left -= pages
             tried = {**scaled, n: ceil(share * floats[n].lines)}
             smaller = sum(floats[m].lines - lines for m, lines in tried.items()) / costs.unit
