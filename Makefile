@@ -27,7 +27,7 @@ RUN := $(LIBRARIES) $(PROGRAMS)/python
 # Tests start hundreds of processes, each of which would compile all modules anew if nothing compiled were kept.
 test test-fast coverage: export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: pdf press web watch check test test-fast coverage newest tools lint format bench pictures docs wheel fonts lock clean help
+.PHONY: pdf press web watch check test test-fast coverage newest develop tools lint format bench pictures docs wheel fonts lock clean help
 
 pdf: $(VENV)/.run ## typeset every brief in content/ into build/, for the screen (the default)
 	@$(RUN) -m issuebrief build
@@ -58,6 +58,8 @@ test-fast: $(VENV)/.develop ## run the tests that take under a minute: no browse
 
 newest: $(VENV)/.develop ## try the newest WeasyPrint and pydyf in their own environment, and report what would break
 	@sh scripts/newest_engine.sh
+
+develop: $(VENV)/.develop ## install the packages that tests and linters need
 
 tools: ## install the programs that some tests need: Ghostscript, qpdf, Chromium
 	@sh scripts/set-up.sh tools

@@ -76,7 +76,8 @@ def draw(name: str, example: str) -> Path:
     with tempfile.TemporaryDirectory() as folder:
         brief = Path(folder, "brief.md")
         brief.write_text(f"---\n{front}---\n\n{filled(example, layout.passages)}", "utf-8")
-        shutil.copy(ROOT / "docs/sample/harbour.svg", folder)
+        for drawing in (ROOT / "docs/sample").glob("*.svg"):
+            shutil.copy(drawing, folder)
         pdf = set_pdf(brief, layout.theme)
     picture = Image.new("RGB", (WIDTH, round(width * PAGE_HEIGHT / PAGE_WIDTH) + 2 * PAD), GROUND)
     for place, number in enumerate(layout.pages):

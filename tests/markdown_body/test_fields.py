@@ -6,16 +6,20 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+import pymupdf
 import pytest
 from pdf_facts import Facts
 from setting import job, set_text
 from written import make_brief, make_source
 
 from issuebrief.markdown_body import inline, plain, write_up
+from issuebrief.pipeline.build import set_in_memory
 from issuebrief.pipeline.read import read
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from issuebrief.diagnostics.model import Diagnostic
 
 NOTES = "Text[^a].\n\n[^a]: The *first*.\n\n[^b]: The second.\n"
 
@@ -147,3 +151,53 @@ def test_a_box_that_does_not_end_is_left_as_it_is_typed_in_a_field() -> None:
 def test_no_space_is_left_where_a_mark_falls_away() -> None:
     assert plain("Tides ^[A note.]", make_brief()) == "Tides"
     assert re.sub("<[^>]*>", "", inline("Tides [^a], and ebb", make_brief())) == "Tides, and ebb"
+
+
+def test_a_note_in_a_field_that_prints_none_is_told_at_its_mark(tmp_path: Path) -> None:
+    authors = [{"name": "Jo Ferry[^a]", "role": "Fellow^[Of a *kind*.]"}]
+    front: dict[str, Any] = {"authors": authors, "keywords": ["tide[^a]"], "series": "Papers[^b]"}
+    outcome, _ = set_text(tmp_path, "Text[^a] and `[^b]`.\n\n[^a]: A note.", **front)
+    problems = [problem for problem in outcome.problems if problem.code == "notes.no-place"]
+    assert sorted((each.message.partition(" cites ")[0], _underlined(each)) for each in problems) == [
+        ("authors.name", "[^a]"),
+        ("authors.role", "^[Of a *kind*.]"),
+        ("keywords", "[^a]"),
+        ("series", "[^b]"),
+    ]
+
+
+@pytest.mark.parametrize("field", ["abstract", "bio", "disclaimer"])
+@pytest.mark.parametrize("style", ["|-", '"'])
+def test_code_in_a_field_is_no_prose(tmp_path: Path, field: str, style: str) -> None:
+    code = "    \\textbf{x} [[y]] [@doe2020] TODO $x^2$"
+    text = f"Before.\n\n{code}\n\nBehind."
+    value = (
+        "|-\n" + "".join(f"      {line}".rstrip() + "\n" for line in text.split("\n"))
+        if style == "|-"
+        else '"' + text.replace("\\", "\\\\").replace("\n", "\\n") + '"\n'
+    )
+    author = "authors:\n  - name: Jo Ferry\n" + (f"    bio: {value}" if field == "bio" else "")
+    rest = "" if field == "bio" else f"{field}: {value}"
+    path = tmp_path / "brief.md"
+    path.write_text(f"---\ntitle: Tides\ndate: 2026-03-01\n{author}{rest}---\n\nText.\n")
+    outcome = set_in_memory(job(path))
+    assert not [problem for problem in outcome.problems if problem.severity]
+    with pymupdf.open(stream=outcome.files[0][1]) as pdf:
+        shown = " ".join(pdf[0].get_text().split())
+    assert r"Before. \textbf{x} [[y]] [@doe2020] TODO $x^2$ Behind." in shown
+
+
+def test_escapes_of_yaml_are_no_slips_and_slips_behind_them_are_told(tmp_path: Path) -> None:
+    path = tmp_path / "brief.md"
+    typed = r'abstract: "One.\n\nTwo \"three\" \\emph{four}."'
+    path.write_text(
+        f"---\ntitle: Tides\ndate: 2026-03-01\nauthors: [{{name: Jo Ferry}}]\n{typed}\n---\n\nText.\n"
+    )
+    (problem,) = set_in_memory(job(path)).problems
+    assert problem.code == "markup.tex"
+    assert _underlined(problem) == r"\emph{four}"
+
+
+def _underlined(problem: Diagnostic) -> str:
+    assert problem.place
+    return problem.excerpt[problem.place.column - 1 : problem.place.end_column - 1]

@@ -53,7 +53,6 @@ LONG: dict[str, int] = {
     "layout/engine.py": 320,
     "layout/inspect/collect.py": 280,
     "linebreak/knuth_plass.py": 260,
-    "markdown_body/fields.py": 260,
     "markdown_body/lint/foreign.py": 340,
     "markdown_body/lint/foreign_lines.py": 290,
     "markdown_body/normalise/normal_form.py": 320,

@@ -113,3 +113,9 @@ def test_rules_for_a_medium_that_does_not_exist_are_told(tmp_path: Path) -> None
     ).problems
     assert told((problem,)) == ["own.css:2 style.not-understood"]
     assert "“scren”" in problem.message
+
+
+def test_a_byte_order_mark_is_no_part_of_a_sheet(tmp_path: Path) -> None:
+    rules = rules_of(tmp_path, b="\ufeff.b {}", a='\ufeff@import "b.css"; .a {}')
+    assert rules.problems == ()
+    assert selectors(rules) == ".b .a"

@@ -8,9 +8,10 @@ import pytest
 from setting import ROOT, write_brief
 from web_pages import BRIEFS, THEMES, manuscript_of
 
+from issuebrief.diagnostics.model import SourceRange
 from issuebrief.resources import SearchPath, search_path
 from issuebrief.theming.theme import find_theme
-from issuebrief.web.stylesheet import SHEETS, for_letters, squeezed, style, web_sheets
+from issuebrief.web.stylesheet import SHEETS, for_letters, squeezed, style, vain_imports, web_sheets
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -63,6 +64,30 @@ def test_a_users_theme_may_have_a_file_for_the_web_and_colours_of_its_own(tmp_pa
     sheet = style(theme, manuscript.brief, place)
     assert "--brand:#224400;" in sheet and "--highlight:#ffee00;" in sheet and "--inset" not in sheet
     assert sheet.endswith(".title{color: var(--highlight)}")
+
+
+def test_a_theme_on_the_web_is_based_on_those_that_it_imports(tmp_path: Path) -> None:
+    styles = tmp_path / "styles"
+    sheets = {
+        "themes/ours.css": '@import "theirs.css"; @import "../shared/base.css"; :root { --accent: #b00000 }',
+        "themes/theirs.css": '@import "policy-note.css"; :root { --brand: #0000aa }',
+        "shared/base.css": ":root { --tint: #ffeecc }",
+        "web/themes/ours.css": ".title { color: red }",
+        "web/themes/theirs.css": '@import "policy-note.css"; .title { color: blue }',
+        "web/shared/base.css": ".title { color: green }",
+    }
+    for name, text in sheets.items():
+        (styles / name).parent.mkdir(parents=True, exist_ok=True)
+        (styles / name).write_text(text)
+    place = SearchPath(SEARCH_PATH.templates, (styles, *SEARCH_PATH.styles))
+    theme = find_theme("ours", place)
+    assert theme
+    names = [f"{sheet.parent.name}/{sheet.name}" for sheet in web_sheets(theme, place)]
+    assert names[-4:] == ["themes/policy-note.css", "themes/theirs.css", "shared/base.css", "themes/ours.css"]
+    assert len(set(names)) == len(names)
+    (problem,) = vain_imports(theme, place)
+    assert problem.message.startswith('@import "policy-note.css" is not read')
+    assert problem.place == SourceRange(styles / "web/themes/theirs.css", 1, 1, 1, 8)
 
 
 def test_comments_and_white_space_are_left_out() -> None:

@@ -33,6 +33,7 @@ from issuebrief.markdown_body.source.html_tree import Element, is_blank, seriali
 from issuebrief.markdown_body.source.placeholders import resolve
 from issuebrief.markdown_body.source.source_lines import take_lines
 from issuebrief.markdown_body.syntax import Syntax, text_of_definition
+from issuebrief.markdown_body.tables.cell_lists import set_lists_in_cells
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -101,6 +102,7 @@ def set_cited_notes(
             set_in(notes[-1])
             problems += tell_left_out(leave_out(notes[-1]), manuscript)
         take_lines(notes[-1])
+        set_lists_in_cells(notes[-1])
         set_boxes(notes[-1], lang)
         set_quotations(notes[-1])
         problems += set_marks(notes[-1], manuscript, syntax, citations)

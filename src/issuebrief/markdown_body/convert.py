@@ -25,12 +25,12 @@ from issuebrief.markdown_body.fields import (
     cite_fields,
     fields_before,
     fields_behind,
-    front_manuscript,
     linking_fields,
     refused_in_fields,
 )
 from issuebrief.markdown_body.figures.figures import set_figures
 from issuebrief.markdown_body.figures.picture_parts import share_out
+from issuebrief.markdown_body.front_text import front_manuscript, notes_without_place
 from issuebrief.markdown_body.headings import PAGE_IDS, check_sections, give_ids, number_levels
 from issuebrief.markdown_body.html_attributes import read_html
 from issuebrief.markdown_body.lint.foreign import find_chunks, find_foreign
@@ -66,6 +66,7 @@ from issuebrief.markdown_body.source.placeholders import as_typed, resolve, unes
 from issuebrief.markdown_body.source.source_lines import take_lines
 from issuebrief.markdown_body.source.urls import set_urls
 from issuebrief.markdown_body.syntax import Syntax, body_text, read_syntax
+from issuebrief.markdown_body.tables.cell_lists import set_lists_in_cells
 from issuebrief.markdown_body.tables.number_columns import set_number_columns
 from issuebrief.markdown_body.tables.tab_tables import tab_tables
 from issuebrief.markdown_body.tables.table_runs import mark_led_to, mark_runs
@@ -124,6 +125,7 @@ def _write_up(
     name_boxes(body)
     refused = leave_out(body)
     take_lines(body)
+    set_lists_in_cells(body)
     move_captions(body)
     citations, fields = noting.Citations(), FieldNotes({}, {})
     cite = partial(
@@ -132,8 +134,9 @@ def _write_up(
     problems += find_foreign(manuscript) + find_chunks(manuscript)
     problems += find_leftovers(manuscript, brief.lang, IN_TEXT) + find_unpaired(manuscript, brief.lang)
     problems += find_slips(manuscript) + find_hand_typed(manuscript)
-    front = front_manuscript(manuscript.source)
+    front = front_manuscript(manuscript.source, brief)
     problems += find_foreign(front) + find_leftovers(front, brief.lang, ANYWHERE) + find_invisible(front)[1]
+    problems += notes_without_place(manuscript.source, brief)
     problems += cite(fields_before(brief))
     # First captions are put where they are read: notes are numbered in the order of reading.
     set_boxes(body, brief.lang)

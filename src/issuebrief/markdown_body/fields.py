@@ -8,7 +8,7 @@ Out: HTML, or the words alone, as metadata, bookmarks and running heads want the
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,6 +27,7 @@ from issuebrief.markdown_body.blocks.notes import (
 )
 from issuebrief.markdown_body.blocks.undefined_notes import undefined
 from issuebrief.markdown_body.field_tables import cuts_for, tables_of, with_tables
+from issuebrief.markdown_body.front_text import front_manuscript
 from issuebrief.markdown_body.html_attributes import read_html
 from issuebrief.markdown_body.normalise.allowed_html import Refused, leave_out
 from issuebrief.markdown_body.normalise.normal_form import normal_form, with_plain_signs
@@ -56,10 +57,6 @@ MARKUP = re.compile(r"[*_`\[\]<>&~^=\\]|https?:|www\.|@")
 """Signs without which a text has no markup."""
 
 LINKS = re.compile(r"\]\(|<|\]\[")
-REMARK = re.compile(r"(?:^|(?<=[ \t]))#.*$", re.MULTILINE)
-QUOTED = re.compile(r'(?:(?<=[:\-,][ \n])|(?<=[\[{]))"(?:[^"\\]|\\.)*"', re.DOTALL)
-"""A value in quotation marks, in which YAML reads escapes."""
-ESCAPED = re.compile(r"\\(?:u[\da-fA-F]{4}|U[\da-fA-F]{8}|x[\da-fA-F]{2})")
 NONE: dict[str, tuple[str, ...]] = {}
 
 
@@ -125,13 +122,6 @@ def fields_behind(brief: Brief) -> tuple[str, ...]:
     """The fields that are read after the text."""
     about = brief.publisher.about if brief.publisher else ""
     return (*(author.bio for author in brief.authors), about, brief.disclaimer, brief.copyright)
-
-
-def front_manuscript(source: Source) -> MarkdownSource:
-    """The front matter as a text with places; remarks are blank, escapes are letters."""
-    front = REMARK.sub(lambda remark: " " * len(remark.group()), source.front_matter)
-    front = QUOTED.sub(lambda value: ESCAPED.sub(lambda each: "a" * len(each[0]), value[0]), front)
-    return read_manuscript(replace(source, body=front, body_line=source.front_matter_line))
 
 
 @dataclass

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from issuebrief.layout.boxes.geometry import Rect
+    from issuebrief.layout.inspect.displaced_boxes import Displaced
     from issuebrief.layout.inspect.facts import Box, Column, Facts, Line, SetPicture
 
 TOUCH = 1.0
@@ -33,7 +34,7 @@ def overhang(inner: Rect, outer: Rect | None) -> float:
     return max(outer.x - inner.x, inner.right - outer.right, 0.0) if outer else 0.0
 
 
-def beyond_page(thing: Line | SetPicture | Box, facts: Facts) -> float:
+def beyond_page(thing: Line | SetPicture | Box | Displaced, facts: Facts) -> float:
     """How far something stands outside its page; 0 where it does not."""
     beyond = protrusion(thing.rect, facts.sheets[thing.page - 1])
     return beyond if beyond > TOUCH / 2 else 0.0

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from issuebrief.preflight import (
     astray,
     columns,
+    displaced,
     drawn,
     filling,
     grid,
@@ -34,6 +35,8 @@ RULES: dict[str, Callable[[Proof], Iterable[Finding]]] = {
     "text.over-margin": text.over_margin,
     "text.cut": text.cut_off,
     "text.left-out": titles.hidden_titles,
+    "text.moved": displaced.moved_text,
+    "text.changed": displaced.mirrored_text,
     "text.overprinted": overlaps.overprinted_text,
     "picture.off-page": astray.pictures_off_page,
     "picture.over-margin": astray.pictures_over_margin,

@@ -25,6 +25,8 @@ LEAST = 1.0
 
 SHORTER = "shorten it, allow it to be divided (&shy;), or give it more room in the theme"
 
+IN_PLACE = "take position, transform or the offset out of its style, so that it stands where it was typed"
+
 LOWER = "let its box break across pages, or give it less height in the theme"
 
 
@@ -32,6 +34,10 @@ def off_page(proof: Proof) -> Iterator[Finding]:
     """Lines that stand outside the trimmed page, in whole or in part."""
     for lines, beyond in _by_block(proof, lambda line: beyond_page(line, proof.facts)):
         yield _finding(lines, f"text runs {mm(beyond)} outside the page", SHORTER)
+    for found in proof.facts.displaced:
+        if beyond := beyond_page(found, proof.facts):
+            message = f"text runs {mm(beyond)} outside the page: {quoted(found.text)}"
+            yield Finding(message, IN_PLACE, (spot(found.page, found.rect),), found.source, found.text)
 
 
 def over_margin(proof: Proof) -> Iterator[Finding]:

@@ -1,15 +1,17 @@
 """What of a text's differences another problem tells.
 
 In:  problems of the comparison of words, and those that were found before or in another deliverable.
-Out: the first, without those that stand in the same passage as one of the second that explains them, or
-     whose words it names, and with what pages and web page have in common told once.
+Out: the first, without those whose words one of the second stands at or names, and with what pages and web
+     page have in common told once.
 
-A command of TeX that is left out is told as that, and its words are not told as lost once more.
+A command of TeX that is left out is told as that, and its words are not told as lost once more. The rest of
+its passage is none of it.
 """
 
 from __future__ import annotations
 
 import re
+import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -26,12 +28,11 @@ EXPLAINS = re.compile(
     r"|web\.left-out|text\.cut"
 )
 """The codes of problems that say how markup was read, or what is not shown."""
-OF_A_PIECE = re.compile(
-    r"markup\.(?:not-allowed|no-element|tag|parted-link)|notes\.typed|references\.undefined"
-)
-"""Those of them that concern no more words of their passage than they name or stand at."""
+OF_A_PASSAGE = re.compile(r"markup\.unclosed-fence|text\.cut")
+"""Those of them that concern all that follows in their passage, and do not name it."""
 QUOTED = re.compile(r"“(.*?)”", re.DOTALL)
-WORD = re.compile(r"\w+")
+WORD, NUMBER = re.compile(r"\w+"), re.compile(r"\b\d+\b")
+MOVED = "text.moved"
 ON_PAGES, ON_WEB = "on the pages", "on the web page"
 ON_BOTH = f"{ON_PAGES} and {ON_WEB}"
 BEGINS = re.compile(r"[ \t>]*(?:$|[-*+|#][ \t]|\||\d+[.)][ \t])")
@@ -41,55 +42,83 @@ BEGINS = re.compile(r"[ \t>]*(?:$|[-*+|#][ \t]|\||\d+[.)][ \t])")
 def not_told(
     found: Iterable[Diagnostic], told: Sequence[Diagnostic], source: Source
 ) -> tuple[Diagnostic, ...]:
-    """The problems found, but for those in passages of which something was told that explains them."""
-    explaining = [
-        (problem, _passage(problem.place.line, source))
-        for problem in told
-        if problem.severity >= Severity.WARNING and EXPLAINS.match(problem.code) and problem.place
-    ]
-    lines = {
-        line for problem, passage in explaining if not OF_A_PIECE.match(problem.code) for line in passage
-    }
-    pieces: dict[int, set[str]] = {}
-    for problem, passage in explaining:
-        if OF_A_PIECE.match(problem.code):
-            for line in passage:
-                pieces.setdefault(line, set()).update(_named(problem, source))
+    """The problems found, but for those of words of which something was told that explains them."""
+    explaining: dict[int, list[Diagnostic]] = {}
+    for problem in told:
+        if problem.severity >= Severity.WARNING and problem.place and EXPLAINS.match(problem.code):
+            for line in _passage(problem.place.line, source):
+                explaining.setdefault(line, []).append(problem)
     return tuple(
         problem
         for problem in found
-        if not problem.place
-        or (problem.place.line not in lines and not _is_named(problem, pieces.get(problem.place.line, set())))
+        if not problem.place or not _is_explained(problem, explaining.get(problem.place.line, ()), source)
     )
 
 
-def _is_named(problem: Diagnostic, words: set[str]) -> bool:
-    """Whether all words that a problem says are not what was typed are among some."""
-    mine = _words(problem)
-    return bool(words) and mine <= words
+def _is_explained(problem: Diagnostic, told: Sequence[Diagnostic], source: Source) -> bool:
+    """Whether some problems of its passage account for all words that a problem says are not as typed.
+
+    They do for those that they stand at and, from there on, for those that they quote.
+    """
+    before = [other for other in told if _start(other) < _end(problem)]
+    if any(OF_A_PASSAGE.match(other.code) or _is_within(problem, other) for other in before):
+        return True
+    named = {word for other in before for word in _named(other, source)}
+    words = set(WORD.findall((_typed(problem, source) or _quoted(problem)).casefold()))
+    return bool(words) and words <= named
 
 
-def _words(problem: Diagnostic) -> set[str]:
-    """The words that a problem says are not what was typed."""
-    quoted = QUOTED.search(problem.message)
-    return set(WORD.findall(quoted[1].casefold())) if quoted else set()
+def _is_within(problem: Diagnostic, other: Diagnostic) -> bool:
+    """Whether a problem stands in the piece of text that another is told of."""
+    has_piece = other.place and other.place.column and other.place.end_line
+    return bool(has_piece) and _start(other) <= _start(problem) and _end(problem) <= _end(other)
+
+
+def _start(problem: Diagnostic) -> tuple[int, int]:
+    return (problem.place.line, problem.place.column) if problem.place else (0, 0)
+
+
+def _end(problem: Diagnostic) -> tuple[int, int]:
+    """Where a problem ends; what has no columns is its whole line."""
+    place = problem.place
+    if place and place.column and place.end_line:
+        return place.end_line, place.end_column
+    return (place.line, sys.maxsize) if place else (0, 0)
 
 
 def _named(problem: Diagnostic, source: Source) -> set[str]:
-    """The words that a problem tells of: those of its message, and what was typed at its place."""
+    """The words that a problem tells of: what was typed at its place, what it quotes, and its numbers."""
+    numbers = " ".join(NUMBER.findall(problem.message))
+    return set(WORD.findall(f"{_quoted(problem)} {numbers} {_typed(problem, source)}".casefold()))
+
+
+def _quoted(problem: Diagnostic) -> str:
+    return " ".join(QUOTED.findall(problem.message))
+
+
+def _typed(problem: Diagnostic, source: Source) -> str:
+    """What was typed at a problem's place; nothing where no end of it is known."""
     place = problem.place
-    typed = ""
-    if place and place.column and place.end_line >= place.line:
-        rows = [source.line(number) for number in range(place.line, place.end_line + 1)]
-        rows[-1] = rows[-1][: place.end_column - 1]
-        rows[0] = rows[0][place.column - 1 :]
-        typed = " ".join(rows)
-    return set(WORD.findall(f"{problem.message} {typed}".casefold()))
+    if not place or not place.column or place.end_line < place.line:
+        return ""
+    rows = [source.line(number) for number in range(place.line, place.end_line + 1)]
+    rows[-1] = rows[-1][: place.end_column - 1]
+    rows[0] = rows[0][place.column - 1 :]
+    return " ".join(rows)
 
 
 def told_once(problems: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Each problem once; what is wrong on the pages and on the web page in the same way is told of both."""
+    """Each problem once; what is wrong on the pages and on the web page in the same way is told of both.
+
+    What a style moves on the pages is told with its place there, not for its order in the file as well.
+    """
     found = tuple(dict.fromkeys(problems))
+    moved = {each.place.line for each in found if each.code == MOVED and each.spots and each.place}
+    found = tuple(
+        each
+        for each in found
+        if each.code != MOVED or each.spots or not each.place or each.place.line not in moved
+    )
     everywhere = {each for each in found if ON_WEB in each.message and _of_pages(each) in found}
     twins = {_of_pages(each) for each in everywhere}
     return tuple(

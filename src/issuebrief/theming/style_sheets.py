@@ -58,7 +58,7 @@ BENEATH: Layer = ("beneath-the-theme",)
 class StyleRules:
     """The rules of style sheets, the layers in the order in which they are first named, and problems.
 
-    `texts` are those of the files that were read.
+    `texts` are those of the files that were read, in the order in which their own rules count.
     """
 
     found: tuple[Rule, ...] = ()
@@ -148,6 +148,8 @@ class _SheetReader:
                 excerpt = line_of(self.texts[sheet], alone.line)
                 self.problems.append(error("style.not-understood", alone.message, place, alone.hint, excerpt))
             self._take(nodes, sheet, layer, (*within, real_path(sheet)))
+            # What it imports counts before it.
+            self.texts[sheet] = self.texts.pop(sheet)
 
     def _take(self, nodes: Sequence[CssNode], sheet: Path, layer: Layer, within: tuple[Path, ...]) -> None:
         for node in nodes:
@@ -228,7 +230,7 @@ def parsed(css: str) -> tuple[CssNode, ...]:
 
 def text_of(sheet: Path, folders: Sequence[Path]) -> str:
     """The text of a style sheet inside some folders; raises `Denied`, or the system's own error."""
-    return read(sheet, folders, MOST_TEXT).decode("utf-8", "replace")
+    return read(sheet, folders, MOST_TEXT).decode("utf-8-sig", "replace")
 
 
 def not_read(sheet: Path, fault: OSError) -> Diagnostic:

@@ -40,7 +40,7 @@ from issuebrief.web.meta_tags import card_tags, citation_tags, sharing_tags
 from issuebrief.web.sanitise import clean, left_out
 from issuebrief.web.schema_org import licence_of, linked_data
 from issuebrief.web.scoped_ids import heading_ids, with_own_names
-from issuebrief.web.stylesheet import for_letters, style
+from issuebrief.web.stylesheet import for_letters, style, vain_imports
 from issuebrief.web.superiors import mark_made
 from issuebrief.web.svg_fonts import letter
 
@@ -92,7 +92,7 @@ def make_page_and_copies(
     faces = faces_of(theme.rules.found, search_path.styles)
     mark_made(content, faces)
     sheet, found = _sheet(content, rows, style(theme, brief, search_path), manuscript, faces)
-    problems += found
+    problems += (*found, *vain_imports(theme, search_path))
     fetch = _fetch if allow_network else None
     problems += embed_pictures(content, manuscript.source, partial(letter, faces=faces), fetch=fetch)
     script, found = _script(search_path)

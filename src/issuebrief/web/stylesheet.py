@@ -1,8 +1,9 @@
 """The style sheet of a web page.
 
 In:  a theme, a brief's own accent, and the search path.
-Out: one sheet: the theme's colours by day and by night and its faces, then styles/web/, then the
-     theme's own file for the web. The sizes of a theme are those of paper, and stay there.
+Out: one sheet: the theme's colours by day and by night and its faces, then styles/web/, then the files for
+     the web of the themes that it imports, and its own; and problems: what these files import themselves.
+     The sizes of a theme are those of paper, and stay there.
 """
 
 from __future__ import annotations
@@ -12,12 +13,15 @@ from typing import TYPE_CHECKING
 
 import tinycss2
 
+from issuebrief.diagnostics.model import Diagnostic, error
+from issuebrief.file_access import real_path
 from issuebrief.theming.design_tokens import resolved
-from issuebrief.theming.style_sheets import text_of
+from issuebrief.theming.style_rules import line_of, place_of
+from issuebrief.theming.style_sheets import parsed, text_of
 from issuebrief.web.palette import make_palette
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from tinycss2.ast import Node
@@ -39,8 +43,34 @@ FACE = re.compile(r"^--(?:serif|sans|mono)\b|-face$")
 
 def web_sheets(theme: Theme, search_path: SearchPath) -> tuple[Path, ...]:
     """The files of which the sheet is made."""
-    names = (SHARED, *(f"web/{name}.css" for name in SHEETS), f"web/themes/{theme.name}.css")
-    return tuple(path for name in names if (path := search_path.style(name)))
+    shared = (SHARED, *(f"web/{name}.css" for name in SHEETS))
+    names = (
+        *shared,
+        *(f"web/{name}" for name in _imported(theme, search_path) if f"web/{name}" not in shared),
+    )
+    found = (search_path.style(name) for name in dict.fromkeys((*names, f"web/themes/{theme.name}.css")))
+    return tuple(path for path in found if path)
+
+
+def _imported(theme: Theme, search_path: SearchPath) -> Iterator[str]:
+    """The sheets of a theme in the order of the cascade, by their paths in a folder of styles."""
+    folders = [real_path(folder) for folder in search_path.styles]
+    for sheet in theme.rules.texts:
+        path = real_path(sheet)
+        yield from (path.relative_to(folder).as_posix() for folder in folders if path.is_relative_to(folder))
+
+
+def vain_imports(theme: Theme, search_path: SearchPath) -> Iterator[Diagnostic]:
+    """What files for the web import, which no browser would load: all is in one sheet."""
+    for sheet in web_sheets(theme, search_path):
+        text = text_of(sheet, search_path.styles)
+        for node in parsed(text) if "@import" in text.lower() else ():
+            if node.type == "at-rule" and node.lower_at_keyword == "import":
+                name = tinycss2.serialize(node.prelude).strip()
+                message = f"@import {name} is not read: a file for the web holds all its rules itself"
+                hint = "take it out: what the theme imports brings its own files for the web along"
+                place = place_of(sheet, node)
+                yield error("style.import", message, place, hint, line_of(text, place.line))
 
 
 def style(theme: Theme, brief: Brief, search_path: SearchPath) -> str:

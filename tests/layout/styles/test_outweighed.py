@@ -72,3 +72,32 @@ def test_what_weighs_more_may_be_important_or_stand_in_another_rule(
 )
 def test_what_counts_or_is_told_elsewhere_is_no_problem(tmp_path: Path, css: str) -> None:
     assert problems_of(tmp_path, css) == ()
+
+
+@pytest.mark.parametrize(
+    ("parent", "child", "told"),
+    [
+        (":root { --a: 1 }", ":root { --a: 2 }", None),
+        (
+            ":root { --a: 1 }",
+            "html { --a: 2 }",
+            "--a of `html` has no effect: `:root` in parent.css weighs more",
+        ),
+        (":root { --a: 1 !important }", ":root { --a: 2 }", "`:root` in parent.css weighs more"),
+        (
+            ".part .inner { padding: 0 }",
+            ".inner { padding: 1pt }",
+            "`.part .inner` in parent.css weighs more",
+        ),
+        (".inner { padding: 0 }", ".part .inner { padding: 1pt }", None),
+        ("p.inner { padding: 0 }", "p { padding: 1pt }", None),
+    ],
+)
+def test_what_a_theme_changes_of_one_that_it_imports_in_vain_is_told(
+    tmp_path: Path, parent: str, child: str, told: str | None
+) -> None:
+    (tmp_path / "parent.css").write_text(parent)
+    found = problems_of(tmp_path, f'@import "parent.css";\n{child}')
+    assert len(found) == (told is not None)
+    assert all(told and problem.message.endswith(told) for problem in found)
+    assert all(problem.place and problem.place.line == 2 for problem in found)

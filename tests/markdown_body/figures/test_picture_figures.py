@@ -107,3 +107,20 @@ def test_a_table_in_html_has_its_caption_above_it() -> None:
     assert found.startswith('<figure class="table" id="tab-1"><figcaption><span class="label">')
     assert found.index("Boats.") < found.index("<table>") < found.index("Own count.")
     assert "<caption>" not in found
+
+
+@pytest.mark.parametrize(
+    "figure",
+    [
+        "<figure>\n<img src=a.png alt=A>\n\n**<figcaption>The tide.</figcaption>**\n</figure>",
+        "<figure><img src=a.png alt=A><figcaption><em>The tide.</em></figcaption></figure>",
+        "![A](a.png)\n:   **The tide.**",
+    ],
+)
+def test_a_caption_is_not_emphasised_as_a_whole(figure: str, folder: Path) -> None:
+    assert '<span class="caption">The tide.</span>' in html(figure, folder)
+
+
+def test_a_word_of_a_caption_may_be_emphasised(folder: Path) -> None:
+    found = html("![A](a.png)\n:   The *tide*.", folder)
+    assert '<span class="caption">The <em>tide</em>.</span>' in found

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
+from PIL import Image
+from setting import facts_of
 from written import NO_BREAK, bare, faults, html_of, written
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @pytest.mark.parametrize("gap", ["", "\n"])
@@ -73,3 +80,18 @@ def test_one_of_pandoc_crossref_does_too() -> None:
 @pytest.mark.parametrize("text", ["See @fig-none.", "Write to jane@fig-a.org. {#fig-a}", "`@tbl-a`"])
 def test_what_has_no_such_name_stays_as_typed(text: str) -> None:
     assert 'class="reference"' not in written(text)[0].html
+
+
+@pytest.mark.parametrize(
+    ("typed", "defined"),
+    [
+        ("![A square][pic]{width=20%}", "[pic]: {}"),
+        ("![A square][Pic]{width=20%}", '[pic]: {} "A title"'),
+        ("![A square][]{width=20%}", "[a square]: <{}>"),
+    ],
+)
+def test_a_picture_with_a_name_and_braces_is_a_picture(tmp_path: Path, typed: str, defined: str) -> None:
+    Image.new("RGB", (600, 600), "teal").save(tmp_path / "square.png")
+    facts = facts_of(tmp_path, f"{typed}\n\n{defined.format('square.png')}\n")
+    assert len(facts.pictures(0)) == 1
+    assert "A square" not in facts.text

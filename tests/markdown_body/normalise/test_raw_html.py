@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from written import faults, html_of, written
 
+from issuebrief.markdown_body.source.html_tree import parse, text_of
+
 
 def test_raw_html_stays() -> None:
     assert (
@@ -101,3 +103,28 @@ def test_an_element_of_another_language_is_told_where_it_stands(tag: str) -> Non
 )
 def test_what_an_element_may_not_have_is_told_where_it_stands(text: str, place: tuple[int, int]) -> None:
     assert ("markup.not-allowed", *place) in faults(text)
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        (
+            "<div>One.</div> two &amp; three &lt;four&gt; &copy; &#8212; five",
+            "One. two & three <four> © — five",
+        ),
+        ("<p>One.</p> two <br> three &amp; four", "One. two three & four"),
+        ("<p>One.<p>Two.</p></p> <b>three</b> &amp; four", "One.Two. three & four"),
+        ("<div>One.</div> two <!-- no --> &amp; three", "One. two & three"),
+    ],
+)
+def test_what_stands_behind_a_block_on_its_line_stays_there(typed: str, words: str) -> None:
+    html = html_of(f"{typed}\n\nAfter.\n\n<div>Last.</div>")
+    assert " ".join(text_of(parse(html)).split()) == f"{words} After. Last."
+
+
+@pytest.mark.parametrize("tag", ["details", "details open"])
+def test_markdown_in_a_summary_and_below_it_is_written_up(tag: str) -> None:
+    html = html_of(f"<{tag}>\n<summary>More **here**</summary>\n\nAnd *there*.\n\n- one\n- two\n\n</details>")
+    assert "<strong>here</strong></summary>" in html
+    assert "<em>there</em>" in html
+    assert html.count("<li>") == 2

@@ -18,6 +18,10 @@ from issuebrief.markdown_body import plain
         ("----", "----"),
         ("x -->", "x -->"),
         ("use --force", "use --force"),
+        ("use --dry-run and --force", "use --dry-run and --force"),
+        ("install --upgrade it -- so", "install --upgrade it\u00a0– so"),
+        ("he said --and knew-- that", "he said –and knew– that"),
+        ("so --no--, --yes--", "so –no–, –yes–"),
     ],
 )
 def test_typed_dashes_and_dots(typed: str, expected: str) -> None:

@@ -247,8 +247,39 @@ def test_the_first_passage_is_looked_for_before_the_second_and_not_after_the_imp
 
 def test_a_problem_explains_nothing_beyond_its_own_entry(tmp_path: Path) -> None:
     manuscript = manuscript_of(tmp_path, "- one long \\newpage tide\n  and more of it\n- two short tides")
-    (problem,) = inspect_words(manuscript, [f"{FRONT}one long\nand more of it\ntwo short"])
+    (problem,) = inspect_words(manuscript, [f"{FRONT}one long tide\nand more of it\ntwo short"])
     assert (problem.code, problem.excerpt) == ("text.lost", "- two short tides")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        r"\textbf{loud}",
+        r"\newpage",
+        "$x_1 + y_1$",
+        "[@doe2020, p. 5]",
+        "{++new words++}",
+        "{>>who says so?<<}",
+        "{{< video x >}}",
+        "[[quays]]",
+        ":smile:",
+        "[gallery]",
+        "<video>moving water</video>",
+        "<sea>",
+        "[words][nowhere]",
+        "{.pull}",
+        "%% to be checked %%",
+    ],
+)
+def test_a_problem_explains_its_own_words_and_no_others(tmp_path: Path, told: str) -> None:
+    manuscript = manuscript_of(tmp_path, f"One long tide {told} goes out\nand many see it, out of sight.")
+    codes = {problem.code for problem in manuscript.problems}
+    assert codes and not any(code.startswith("text.") for code in codes)
+    shown = f"{FRONT}One long tide goes out and many see it, out of sight."
+    assert inspect_words(manuscript, [shown]) == ()
+    (problem,) = inspect_words(manuscript, [shown.replace(", out of sight", "")])
+    assert problem.code == "text.lost"
+    assert "out of sight”" in problem.message
 
 
 def test_what_is_left_out_explains_its_own_words_and_no_others(tmp_path: Path) -> None:
@@ -271,6 +302,17 @@ def test_text_that_is_not_drawn_is_told(tmp_path: Path, purpose: Purpose) -> Non
     (problem,) = [problem for problem in problems if problem.code in CODES]
     assert problem.code == "text.lost"
     assert "Nobody will read this sentence." in problem.message
+
+
+def test_text_that_is_not_drawn_is_told_beside_another_problem(tmp_path: Path) -> None:
+    typed = 'A long tide \\newpage goes out <b style="visibility: hidden">and nobody sees it</b> at noon.'
+    problems = check_brief(job(write_brief(tmp_path, f"{LONG}\n\n{typed}"))).problems
+    codes = {*CODES, "markup.tex-left-out"}
+    told = [(each.code, each.message[:22]) for each in problems if each.code in codes]
+    assert told == [
+        ("markup.tex-left-out", "\\newpage is a TeX comm"),
+        ("text.lost", "“and nobody sees it” i"),
+    ]
 
 
 def test_words_that_another_program_does_not_find_are_told(tmp_path: Path) -> None:
@@ -536,7 +578,9 @@ def test_text_that_a_style_sets_elsewhere_is_told(tmp_path: Path) -> None:
     problems = check_brief(replace(job(brief), outputs=outputs)).problems
     (problem,) = [problem for problem in problems if problem.code in CODES]
     assert problem.code == "text.moved"
-    assert problem.message.startswith("“A sentence that is drawn before all the others here.” is typed here")
+    assert problem.message.startswith(
+        "a style puts “A sentence that is drawn before all the others here.” in"
+    )
 
 
 def test_a_word_from_right_to_left_is_lost_though_the_citation_repeats_the_title(tmp_path: Path) -> None:
@@ -559,3 +603,22 @@ def test_markup_that_a_value_of_the_front_matter_prints_is_told_at_its_line(tmp_
     brief = write_brief(tmp_path, LONG, abstract="Text.\n\n::: note\n\nWords of the tides.")
     problems = [problem for problem in check_brief(job(brief)).problems if problem.code == "markup.printed"]
     assert [problem.excerpt.partition(":")[0] for problem in problems] == ["abstract"]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "A [link](https://example.\norg/x) here.",
+        "A [link](\nhttps://example.org/x) here.",
+        "A [link][a] here.\n\n[a]: <https://example.org/x y>",
+        'A [link][a] here.\n\n[a]: <https://example.org/x y> "Title (x)"',
+    ],
+)
+def test_addresses_with_spaces_and_new_lines_are_not_looked_for_in_print(tmp_path: Path, typed: str) -> None:
+    assert told(tmp_path, typed, "A link here.") == []
+
+
+@pytest.mark.parametrize("title", ['"A title"', "„Ein Titel“", "[A title]", "A title", "The '90s"])
+def test_the_marks_around_the_title_of_a_box_are_not_missed(tmp_path: Path, title: str) -> None:
+    outcome = check_brief(job(write_brief(tmp_path, f"{LONG}\n\n::: warning {title}\nWords in a box.\n:::")))
+    assert [each.message for each in outcome.problems if each.code in CODES] == []

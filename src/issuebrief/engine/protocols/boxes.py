@@ -118,6 +118,8 @@ class LayoutBox(Protocol):
 
     position_x: float
     position_y: float
+    top: float | Literal["auto"]
+    bottom: float | Literal["auto"]
     width: float
     height: float
     margin_top: float

@@ -13,6 +13,7 @@ from weasyprint.formatting_structure import boxes
 
 from issuebrief.layout.boxes.drawn_facts import is_filled, painted_rects
 from issuebrief.layout.boxes.fragments import class_names, rectangle
+from issuebrief.layout.inspect.displaced_boxes import Displaced, displaced, words_of
 from issuebrief.layout.inspect.facts import Aside, Box, Caption, Opening
 from issuebrief.layout.sidebar.page_survey import CAPTION, SPARE_LINE, is_sidebar_block
 
@@ -93,6 +94,7 @@ class Elements:
 
     named: dict[str, int] = field(default_factory=dict)
     captions: dict[int, Caption] = field(default_factory=dict)
+    displaced: dict[int, Displaced] = field(default_factory=dict)
     opening: list[Opening] = field(default_factory=list)
     spare_lines: list[int] = field(default_factory=list)
     _sides: list[_Side] = field(default_factory=list)
@@ -124,6 +126,8 @@ class Elements:
         element = box.element
         if element is None or isinstance(box, boxes.TextBox | boxes.LineBox):
             return
+        if box.style["position"] != "static" or box.style["transform"]:
+            self._displaced(box, here)
         if name := element.get("id"):
             self.named.setdefault(name, here.page)
         if not isinstance(box, boxes.BlockLevelBox) or box.element_tag != element.tag:
@@ -136,20 +140,23 @@ class Elements:
             self._caption(box, here)
         elif is_sidebar_block(box) and box.is_absolutely_positioned():
             kind, passage = classes[0] if classes else "", element.get("data-passage", "")
-            self._sides.append(_Side(here.page, rectangle(box), kind, passage, _words(element), here.source))
+            self._sides.append(
+                _Side(here.page, rectangle(box), kind, passage, words_of(element), here.source)
+            )
         elif SPARE_LINE in classes:
             self.spare_lines.append(here.page)
         elif ABSTRACT in classes:
             self.opening.append(Opening(here.page, rectangle(box), here.source))
 
+    def _displaced(self, box: LayoutBox, here: LineSurroundings) -> None:
+        """Note what does not stand where it was typed: its first box, where it is in pieces."""
+        if id(box.element) not in self.displaced and (found := displaced(box, here)):
+            self.displaced[id(box.element)] = found
+
     def _caption(self, box: LayoutBox, here: LineSurroundings) -> None:
         """Note a caption, which may stand in the sidebar, even of another page than its figure."""
         figure, source = self._figures.get(box.element, (here.figure, here.source))
         if figure:
-            words = _words(box.element)
+            words = words_of(box.element)
             caption = Caption(figure, here.page, here.column, rectangle(box), words, here.source or source)
             self.captions.setdefault(figure, caption)
-
-
-def _words(element: Element) -> str:
-    return " ".join("".join(element.itertext()).split())

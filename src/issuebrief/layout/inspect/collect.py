@@ -93,6 +93,7 @@ class _Finder:
             tuple(self.elements.opening),
             tuple(self.elements.spare_lines),
             self.elements.beginning,
+            tuple(self.elements.displaced.values()),
         )
 
     def page(self, page: LayoutBox, number: int) -> None:
@@ -217,8 +218,7 @@ class _Finder:
             self.tables[id(box.element)] = Table(here.page, rect, here.source, steps_up, excess, share)
 
     def _stroke(self, box: LayoutBox, here: LineSurroundings) -> None:
-        width = thinnest_stroke(box)
-        if width is not None:
+        if (width := thinnest_stroke(box)) is not None:
             self.strokes.append(Stroke(here.page, rectangle(box), width, here.source))
 
     def _link(self, box: LayoutBox, here: LineSurroundings) -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from issuebrief.layout.boxes.geometry import Rect
+    from issuebrief.layout.inspect.displaced_boxes import Displaced
 
 Colour = tuple[float, float, float]
 """Red, green and blue in sRGB, each from 0 to 1."""
@@ -26,13 +27,13 @@ class Line:
 
     `paragraph` tells the lines of one paragraph from others', over columns and pages. `column` is the
     number of the column or, where there is none, of the page's own area, and `stretch` that of the
-    innermost box (cell, box, column) in which text runs from top to bottom; margins and what is taken out
-    of the flow have no column, -1. `level` is 1 to 6 in a heading. `gap` is the mean space between words
-    as a share of the face's own space, 0 where there is none. `room` is what the line should stay in, and
-    `window` what cuts off whatever is outside of it. `area` is where the text of the page may stand, None for
-    what is not part of the text: front matter, margins, the sidebar. `rank` is the place in the order of
-    all boxes, and `order` that in which things are painted. `slant` is the stacking context of a line that
-    runs aslant, with others in it; none where it runs along the page. `crowded` are words over others.
+    innermost box (cell, box, column) in which text runs from top to bottom; margins and what is out of the
+    flow have no column, -1. `level` is 1 to 6 in a heading. `gap` is the mean space between words as a share
+    of the face's own, 0 where there is none. `room` is what the line should stay in, and `window` what cuts
+    off all outside of it. `area` is where the text of the page may stand, None for what is not part of the
+    text: front matter, margins, the sidebar. `rank` is the place in the order of all boxes, `order` that in
+    which things are painted. `slant` is the stacking context of a line that runs aslant, with others in it;
+    none where it runs along the page. `crowded` are words over others.
     """
 
     page: int
@@ -66,7 +67,7 @@ class Line:
 class Column:
     """A column on a page, one of those of a `text`, which may have columns on several pages.
 
-    Columns of one `group` stand side by side. `runs_on` says that the text goes on on another page.
+    Columns of one `group` stand side by side. `runs_on`: the text goes on on another page.
     """
 
     page: int
@@ -194,10 +195,7 @@ class Stroke:
 
 @dataclass(frozen=True, slots=True)
 class Ink:
-    """Letters of one colour on one ground, once for each pair and page; `ground` is None over a picture.
-
-    `size` is in points.
-    """
+    """Letters in a colour on a ground, once for a pair and page; None over a picture. `size` is in points."""
 
     page: int
     rect: Rect
@@ -248,3 +246,4 @@ class Facts:
     opening: tuple[Opening, ...] = ()
     spare_lines: tuple[int, ...] = ()
     beginning: int = 1
+    displaced: tuple[Displaced, ...] = ()

@@ -1,4 +1,4 @@
-"""Declarations of a theme that have no effect, since rules of the shipped sheets weigh more.
+"""Declarations of a theme that have no effect, since rules of shipped sheets or imported themes weigh more.
 
 In:  the rules of style sheets, and the page that they are for.
 Out: a warning for each rule of a house's own of which declarations win nowhere on the page, with the selector
@@ -140,10 +140,15 @@ def _judge(claims: Sequence[_Claim]) -> None:
     for (_, name), some in rivals.items():
         winner = max(some, key=lambda claim: _weight(claim, name))
         for claim in some:
-            if claim is winner or winner.declared.is_own:
+            if claim is winner or (winner.declared.is_own and not _is_inherited(winner, claim)):
                 claim.declared.wins = True
             elif claim.values[name][0] != winner.values[name][0]:
                 claim.declared.stronger = claim.declared.stronger or winner
+
+
+def _is_inherited(winner: _Claim, claim: _Claim) -> bool:
+    """Whether a house's rule that wins is one of another file, which a later rule was to change."""
+    return winner.declared.rule.sheet != claim.declared.rule.sheet and winner.order < claim.order
 
 
 def _weight(claim: _Claim, name: str) -> tuple[bool, tuple[int, ...], bool, int]:
@@ -167,10 +172,11 @@ def _told(group: Sequence[_Statement]) -> Diagnostic:
     names = list(dict.fromkeys(declared.node.name for declared in group))
     some = ", ".join(names[:MOST_NAMED]) + (" …" if len(names) > MOST_NAMED else "")
     theirs = stronger.declared.selector
+    whose = "" if stronger.declared.is_own else "the shipped "
     have = "has" if len(names) == 1 else "have"
     message = (
         f"{some} of `{first.selector}` {have} no effect: "
-        f"the shipped `{theirs}` in {stronger.declared.rule.sheet.name} weighs more"
+        f"{whose}`{theirs}` in {stronger.declared.rule.sheet.name} weighs more"
     )
     place = place_of(rule.sheet, first.node)
     important = stronger.values and all(important for _, important in stronger.values.values())

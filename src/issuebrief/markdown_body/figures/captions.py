@@ -101,6 +101,14 @@ def _drop_separator(nodes: list[Node]) -> None:
         first.value = SEPARATOR.sub("", first.value)
 
 
+def unframed(nodes: list[Node]) -> list[Node]:
+    """The words of a caption, without the emphasis that all of it stands in."""
+    nodes = trimmed(merged(nodes))
+    only = nodes[0] if len(nodes) == 1 else None
+    is_framed = isinstance(only, Element) and only.tag in ("em", "i", "strong", "b")
+    return only.children if isinstance(only, Element) and is_framed else nodes
+
+
 def taken_caption(attributes: dict[str, str | None]) -> tuple[str, str]:
     """The caption and the source line, taken out of an attribute list."""
     captions = [attributes.pop(name, "") for name in CAPTION_KEYS]

@@ -18,6 +18,7 @@ from issuebrief.markdown_body.figures.captions import (
     taken_caption,
     taken_number,
     trimmed,
+    unframed,
     with_caption,
     without_mark,
 )
@@ -78,7 +79,7 @@ def from_html(figure: Element) -> Element:
 
 def put_caption(figure: Element, written: Element, nodes: list[Node]) -> None:
     """Give a figure its caption, the source line beside it: under a picture, above and under a table."""
-    nodes = without_mark(merged(nodes))
+    nodes = without_mark(unframed(nodes))
     number = taken_number(nodes)
     above = "table" in figure.classes
     caption, source = split_source(nodes)

@@ -20,7 +20,7 @@ from issuebrief.markdown_body.figures.caption_words import (
     numbered,
     unnumbered,
 )
-from issuebrief.markdown_body.figures.captions import merged, source_of, trimmed
+from issuebrief.markdown_body.figures.captions import source_of, unframed
 from issuebrief.markdown_body.figures.picture_figures import is_tag, put_caption
 from issuebrief.markdown_body.source.gated_patterns import GatedPattern
 from issuebrief.markdown_body.source.html_tree import Element, Node, Text, is_blank, text_of, walk
@@ -73,7 +73,7 @@ def _take_caption(figure: Element, kind: str, nodes: Sequence[Node], place: int,
         if not isinstance(found, Element) or id(found) in taken or not is_caption(found, kind):
             continue
         taken.add(id(found))
-        put_caption(figure, found, _unframed(found))
+        put_caption(figure, found, found.children)
         return max(place, other)
     return place
 
@@ -88,21 +88,12 @@ def is_caption(paragraph: Element, kind: str) -> bool:
     return bool(numbered(text, TABLES) if kind == "table" else numbered(text, FIGURES) or unnumbered(text))
 
 
-def _unframed(paragraph: Element) -> list[Node]:
-    """The words of a caption, without the emphasis that all of it stands in."""
-    children = trimmed(merged(paragraph.children))
-    only = children[0] if len(children) == 1 else None
-    if isinstance(only, Element) and only.tag in ("em", "i", "strong", "b"):
-        return only.children
-    return children
-
-
 def _take_source(figure: Element, nodes: Sequence[Node], place: int, taken: set[int]) -> None:
     """Give a figure the source line that follows it, where it has none yet."""
     line = nodes[place] if place < len(nodes) else None
     if not isinstance(line, Element) or line.tag != "p" or len(text_of(line)) > LONGEST:
         return
-    words = _unframed(line)
+    words = unframed(line.children)
     first = words[0] if words else None
     match = SOURCE.match(first.value) if isinstance(first, Text) else None
     if not isinstance(first, Text) or not match or any("source" in found.classes for found in walk(figure)):

@@ -51,8 +51,15 @@ LEFT = re.compile(
     r"|Fehler! Verweisquelle konnte nicht gefunden werden\.?"
     r"|Erreur ! (?:Source du renvoi introuvable|Signet non défini)\.?"
     r"|¡Error! No se encuentra el origen de la referencia\.?|Fel! Hittar inte referenskälla\.?"
+    r"|(?<![\w{])(?:HYPERLINK[ \t]+(?:\\l[ \t]+)?[\"“][^\"”\n]*[\"”]|PAGEREF[ \t]+\w+|SEQ[ \t]+\w+[ \t]+\\\*"
+    r"|(?:TOC|INDEX)[ \t]+\\[a-z]|(?:INCLUDEPICTURE|FORMTEXT|MERGEFIELD)\b|XE[ \t]+[\"“])"
     r"|\b(?:_Toc|_Ref|_Hlk)\d{4,}\b|\bMERGEFORMAT\b|\{(?:PAGEREF|REF|HYPERLINK|TOC|SEQ) [^{}\n]*\}"
 )
+CITED = re.compile(
+    r"\[CITATION[ \t]+[^\[\]\n]+\]|ADDIN (?:ZOTERO_ITEM|EN\.CITE|CSL_CITATION|Mendeley)\S*"
+    r"|\{[^{}\n,;]{2,60}, (?:19|20)\d\d[a-z]?,? #\d+[^{}\n]*\}"
+)
+"""Sources that a word processor or a reference manager was to fill in."""
 GARBLED = re.compile(
     "\ufffd+|â€[™œ\u009d\u009c\u0099“”˜¦¢\u0080-\u00bf]?|Ã[\u00a0-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ•˜™š›œžŸ]|(?<![A-Z])Ã[‘’“”–—]"
     "|Â(?=[\u00a0-\u00bf])|ï¿½|ðŸ"
@@ -87,6 +94,12 @@ KINDS = (
         LEFT,
         "“{}” is what a word processor left behind",
         "write what is meant; a reference to a heading or table is [](#name)",
+    ),
+    Leftover(
+        "text.unresolved",
+        CITED,
+        "“{}” is a source that a reference manager was to fill in",
+        "write the source as a note: ^[Author, *Title*, p. 5.]",
     ),
     Leftover(
         "text.unresolved",

@@ -1,4 +1,4 @@
-"""Rows that their author numbered by hand: `a) …`, `(1) …`, `ii. …`, `1º …`, `1.1 …`, `§ 1 …`, `Q: …`, `-…`.
+"""Rows that their author numbered by hand: `a) …`, `(1) …`, `ii. …`, `1.1 …`, `§ 1 …`, `Q: …`, `-…`, `✓ …`.
 
 In:  lines of a paragraph.
 Out: how many of them are such rows. Markdown knows no list of them and would run them into one paragraph.
@@ -45,7 +45,8 @@ MOST_SKIPPED = 2
 """So many numbers may be left out between two rows."""
 BLANKS = 3
 """So many lines are looked at for what has a caption."""
-DASHED = re.compile(r"[ \t]*[-–•](?=[^\W\d_])")
+DASHED = re.compile(r"[ \t]*(?:[-–•](?=[^\W\d_])|[—→⇒✓✔✗✘☐☑][ \t]+\S)")
+"""A dash without a space, in a list that lacks them all; the dash of a dialogue; a tick; an arrow."""
 
 
 def rows_from(lines: Sequence[SourceLine], number: int) -> int:

@@ -15,11 +15,11 @@ from issuebrief.markdown_body.blocks.box_openings import kind_of, opening_of
 from issuebrief.markdown_body.blocks.box_words import ALIASES, KINDS
 from issuebrief.markdown_body.blocks.pull_quotes import is_nearly
 from issuebrief.markdown_body.blocks.quotations import FENCES
-from issuebrief.markdown_body.source.html_tree import VERBATIM, Element, Text, names
+from issuebrief.markdown_body.source.html_tree import VERBATIM, Element, Text, names, text_of
 from issuebrief.theming.body_classes import PLACES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
     from issuebrief.markdown_body.source.markdown_source import MarkdownSource
@@ -30,6 +30,7 @@ PART = re.compile(r"(?<!\S)(?:\.(?P<class>[\w:-]+)|(?P<key>[A-Za-z][\w:-]*)=)")
 BOX = re.compile(r"^ {0,3}:{3,}[ \t]*\{?(?P<class>[^\W\d_][\w-]*)\}?(?![\w=-])[^\n]*", re.MULTILINE)
 DOTS = re.compile(r"\{[\s.]*\}")
 """Dots in braces, for what a list or an example leaves out."""
+MARKUP = re.compile(r"[*_`<\x00]|\[[^\[\]\n]*\]\(")
 STRAY = re.compile(rf"\{{:?[ ]*{ITEM}(?:\s+{ITEM})*\s*\}}")
 
 WRITTEN = (
@@ -103,7 +104,7 @@ def _named(manuscript: MarkdownSource) -> Iterator[tuple[int, str, str]]:
             yield box.start("class"), "class", box["class"]
 
 
-def check_stray(roots: Iterable[Element], manuscript: MarkdownSource) -> list[Diagnostic]:
+def check_stray(roots: Sequence[Element], manuscript: MarkdownSource) -> list[Diagnostic]:
     """Braces that are still text when all else has been read, but those of pull-quotes, told elsewhere."""
     problems = []
     position = 0
@@ -119,7 +120,22 @@ def check_stray(roots: Iterable[Element], manuscript: MarkdownSource) -> list[Di
         if _is_below_pictures(manuscript.masked, offset):
             hint = "take out the empty line between the picture and its caption, or put it behind the picture"
         problems.append(error("markup.stray-attributes", message, place, hint, excerpt))
+    for start, end in _split(roots, manuscript):
+        message = "there is markup in these braces, so that they would be printed as typed"
+        hint = "write the caption on a line of its own below: a colon, three spaces and the words"
+        place, excerpt = manuscript.told_of(start, end)
+        problems.append(error("markup.stray-attributes", message, place, hint, excerpt))
     return problems
+
+
+def _split(roots: Sequence[Element], manuscript: MarkdownSource) -> Iterator[tuple[int, int]]:
+    """Braces that nothing takes, since a value in them holds markup."""
+    shown = ""
+    for braces in BRACES.finditer(manuscript.masked):
+        if found := MARKUP.search(braces[0]):
+            shown = shown or "\n".join(map(text_of, roots))
+            if braces[0][: found.start()] in shown:
+                yield braces.span()
 
 
 def _is_below_pictures(text: str, offset: int) -> bool:

@@ -35,6 +35,8 @@ TURNING = re.compile("[\u202b\u202d\u202e\u2067]")
 """Marks that set what follows in another direction than its letters have."""
 TAGS = re.compile("(?<![\U000e0020-\U000e007f\U0001f3f4])[\U000e0000-\U000e007f]+")
 """Letters without ink; behind a black flag they say of which country it is."""
+SEPARATORS = re.compile("[\u2028\u2029]")
+"""What ends a line or a paragraph in programs for layout, and in no Markdown."""
 NOTHING = re.compile(
     "[\ufeff\u180e\u2061-\u2064\u206a-\u206f\ufff9-\ufffb]|(?<=[a-zA-Z\u00c0-\u024f])\u200d(?=[a-zA-Z\u00c0-\u024f])"
 )
@@ -46,9 +48,11 @@ DIVIDED = re.compile(r"(?<=\w\u00ad)[ \t]*\n[ \t>]*(?=[^\W\d_])")
 WIDE = re.compile("(?<=[^\\s|])(?:\u00a0[ \u00a0]{1,2}| \u00a0[ \u00a0]?)(?=[^\\s|])")
 """Two or three spaces, one of which at least is a no-break space."""
 ANY = re.compile(
-    "[\u00a0\u00ad\u061c\u180e\u200d-\u200f\u202a-\u202e\u2061-\u206f\ufb00-\ufb06\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+    "[\u00a0\u00ad\u061c\u180e\u200d-\u200f\u2028-\u202e\u2061-\u206f\ufb00-\ufb06\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
 """Nearly all texts have none of them."""
+DELETE = "delete it; it often comes with text pasted from elsewhere"
+AS_LINES = "put a line of its own there, or two spaces and a new line, and delete it"
 FILES = frozenset({"photo", "image", "profile"})
 """Keys of the front matter whose values name files, and are not printed."""
 
@@ -62,6 +66,7 @@ def find_invisible(manuscript: MarkdownSource) -> tuple[list[Substitution], list
     problems = [
         *_told(TURNING, "reverses the order of the letters after it", manuscript),
         *_told(TAGS, "hides a letter that readers do not see", manuscript),
+        *_told(SEPARATORS, "breaks a line in other programs and is a space here", manuscript, AS_LINES),
     ]
     return list(_cuts(manuscript.masked)), problems
 
@@ -84,6 +89,7 @@ def _tidied(value: object) -> object:
 def _cuts(text: str) -> Iterator[Substitution]:
     """What is taken out of a text, or stands for something else."""
     direction = OVERRIDES if RIGHT_TO_LEFT.search(text) else DIRECTION
+    yield from (Substitution(match.start(), match.end(), " ") for match in SEPARATORS.finditer(text))
     for pattern in (NOTHING, TAGS, DIVIDED, direction):
         yield from (Substitution(match.start(), match.end(), "") for match in pattern.finditer(text))
     yield from (
@@ -92,7 +98,9 @@ def _cuts(text: str) -> Iterator[Substitution]:
     yield from (Substitution(match.start(), match.end(), "\u00a0") for match in WIDE.finditer(text))
 
 
-def _told(pattern: re.Pattern[str], what: str, manuscript: MarkdownSource) -> list[Diagnostic]:
+def _told(
+    pattern: re.Pattern[str], what: str, manuscript: MarkdownSource, hint: str = DELETE
+) -> list[Diagnostic]:
     """A warning for the first match, which counts the others; in code too, where they are printed."""
     matches = list(pattern.finditer(manuscript.text))
     if not matches:
@@ -100,6 +108,5 @@ def _told(pattern: re.Pattern[str], what: str, manuscript: MarkdownSource) -> li
     first = matches[0]
     more = f", and so do {len(matches) - 1} more" if len(matches) > 1 else ""
     message = f"an invisible character, U+{ord(first[0][0]):04X}, {what}{more}"
-    hint = "delete it; it often comes with text pasted from elsewhere"
     place, excerpt = manuscript.told_of(*first.span())
     return [warning("text.invisible", message, place, hint, excerpt)]

@@ -14,10 +14,14 @@ from typing import TYPE_CHECKING
 
 from issuebrief.markdown_body.blocks.box_openings import kind_of
 from issuebrief.markdown_body.lists.lettered_lists import find_lettered
+from issuebrief.markdown_body.lists.unspaced_items import unspaced_items
+from issuebrief.markdown_body.normalise.blanks_at_beginnings import blanks_at_beginnings
 from issuebrief.markdown_body.normalise.blocks_at_beginnings import blocks_at_beginnings
 from issuebrief.markdown_body.normalise.emphasised_blocks import emphasised_blocks
 from issuebrief.markdown_body.normalise.inner_boxes import inner_boxes
+from issuebrief.markdown_body.normalise.lazy_quotations import fenced_pull_quotes, lazy_lines
 from issuebrief.markdown_body.normalise.markdown_in_html import find_in_html
+from issuebrief.markdown_body.normalise.spaced_bold import spaces_of_bold
 from issuebrief.markdown_body.source.html_tree import names
 from issuebrief.markdown_body.source.markdown_source import MarkdownSource, Substitution
 from issuebrief.markdown_body.tables.tab_tables import tab_tables
@@ -46,16 +50,32 @@ SPACED_NAME = re.compile(r"\]\(#([^()<>\"'\n]*[ \t][^()<>\"'\n]*)\)")
 ADDRESS = re.compile(r"^ {0,3}\[(?!\^)[^\]\n]+\]:[ \t]*\n?[ \t]*<([^<>\n]*)>", re.MULTILINE)
 """An address that is defined in angle brackets, in which spaces may stand (CommonMark 0.31, 4.7)."""
 
+DEFINED = re.compile(r"^ {0,3}\[(?!\^)([^\]\n]+)\]:", re.MULTILINE)
+BESIDE = re.compile(r"(?<![\]!])\[(?P<one>[^\[\]\n]+)\](?P<space> )(?=\[(?P<other>[^\[\]\n]+)\](?![(:]))")
+"""Two links by the names of their addresses, with a space between them (CommonMark 0.31, 6.3)."""
+
+NAMED = re.compile(r"\[(?P<words>[^\[\]\n]*)\](?P<sign>\[(?P<name>[^\[\]\n^]*)\])(?=\{)")
+ADDRESSED = re.compile(
+    r"^ {0,3}\[(?P<name>[^\^\]\n][^\]\n]*)\]:[ \t]*\n?[ \t]*(?P<address><[^<>\n]*>|[^\s<>]+)"
+    r"(?:[ \t]*\n?[ \t]+(?P<title>\"[^\"\n]*\"|'[^'\"\n]*'|\([^()\"\n]*\)))?[ \t]*$",
+    re.MULTILINE,
+)
+"""An address with its name and its title (CommonMark 0.31, 4.7)."""
+
 QUOTED = re.compile(r"\]\(([^\s()<>\"]+\"[^\s()<>]*)\)")
 
 
 def as_briefs_have_it(manuscript: MarkdownSource) -> MarkdownSource:
     """The manuscript with what is known of other programs in the form of a brief."""
+    manuscript = manuscript.with_cuts(list(blanks_at_beginnings(manuscript)))
+    manuscript = manuscript.with_cuts(list(spaces_of_bold(manuscript)))
+    manuscript = manuscript.with_cuts([*lazy_lines(manuscript), *fenced_pull_quotes(manuscript)])
     manuscript = manuscript.with_cuts(list(blocks_at_beginnings(manuscript)))
     manuscript = manuscript.with_cuts(list(emphasised_blocks(manuscript)))
     manuscript = manuscript.with_cuts(list(inner_boxes(manuscript)))
     cuts = [
         *find_lettered(manuscript),
+        *unspaced_items(manuscript),
         *_definitions(manuscript),
         *_counted(manuscript),
         *_boxes(manuscript),
@@ -66,6 +86,8 @@ def as_briefs_have_it(manuscript: MarkdownSource) -> MarkdownSource:
         *tab_tables(manuscript)[0],
         *_colons_of_notes(manuscript),
         *_spaced_names(manuscript),
+        *_neighbours(manuscript),
+        *_named_before_braces(manuscript),
     ]
     return manuscript.with_cuts(cuts)
 
@@ -83,8 +105,28 @@ def _spaced_names(manuscript: MarkdownSource) -> Iterator[Substitution]:
             yield Substitution(match.start(1) + blank.start(), match.start(1) + blank.end(), "-")
 
 
+def _neighbours(manuscript: MarkdownSource) -> Iterator[Substitution]:
+    """Brackets that part two links beside each other, which would be read as one and its address."""
+    found = list(BESIDE.finditer(manuscript.masked)) if "] [" in manuscript.masked else []
+    names = {name.casefold() for name in DEFINED.findall(manuscript.masked)} if found else set()
+    for match in found:
+        if {match["one"].casefold(), match["other"].casefold()} <= names:
+            yield Substitution(match.start("space"), match.start("space"), "[]")
+
+
+def _named_before_braces(manuscript: MarkdownSource) -> Iterator[Substitution]:
+    """The addresses of pictures and links that have a name and braces: `![…][name]{width=50%}`."""
+    found = list(NAMED.finditer(manuscript.masked)) if "]{" in manuscript.masked else []
+    known = {each["name"].casefold(): each for each in ADDRESSED.finditer(manuscript.masked)} if found else {}
+    for match in found:
+        if defined := known.get((match["name"] or match["words"]).casefold()):
+            title = f' "{defined["title"][1:-1]}"' if defined["title"] else ""
+            yield Substitution(*match.span("sign"), f"({defined['address']}{title})")
+
+
 def with_html_read(manuscript: MarkdownSource) -> MarkdownSource:
     """The manuscript of a field, its boxes as briefs have them; HTML says that Markdown stands in it."""
+    manuscript = manuscript.with_cuts(list(blanks_at_beginnings(manuscript)))
     manuscript = manuscript.with_cuts(list(blocks_at_beginnings(manuscript)))
     manuscript = manuscript.with_cuts([*inner_boxes(manuscript), *_boxes(manuscript)])
     return manuscript.with_cuts(list(find_in_html(manuscript)))

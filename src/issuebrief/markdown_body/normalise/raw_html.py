@@ -51,7 +51,9 @@ LINE_OF_TAG = re.compile(r"^ {0,3}<[a-zA-Z]", re.MULTILINE)
 def _open_block(text: str, line: int) -> int | None:
     """Where the tag ends that opens a block of Markdown on a line; none where none does."""
     match = OPEN_BLOCK.match(text, line)
-    if not match or "markdown" in match[0] or f"</{match[1]}" not in text[match.end() :]:
+    if not match or f"</{match[1]}" not in text[match.end() :]:
+        return None
+    if "markdown" in text[line : match.end("end")]:
         return None
     return match.start("end")
 

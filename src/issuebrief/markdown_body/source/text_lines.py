@@ -19,7 +19,7 @@ SIGNS = "-*+"
 """The bullets of Markdown."""
 
 ITEM = re.compile(
-    r"(?P<indent>[ \t]*)(?P<marker>[-*+•◦▪‣●○■·–]|[o§](?=\t| {2})|(?P<number>\d{1,9})(?P<ending>[.)]))"
+    r"(?P<indent>[ \t]*)(?P<marker>[-*+•◦▪‣●○■◆➢➤►▶·–]|[o§](?=\t| {2})|(?P<number>\d{1,9})(?P<ending>[.)]))"
     r"[ \t]+(?P<word>\S+)"
 )
 RULE = re.compile(r"[ \t]*(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")

@@ -1,8 +1,8 @@
-"""Tables typed in HTML whose cells hold Markdown.
+"""Blocks of HTML, and tables typed in HTML whose cells hold Markdown.
 
 In:  lines in which `<table markdown="1">` stands.
-Out: the lines for Python-Markdown; rows and cells of such a table are Markdown as it is, without an attribute
-     on each of them.
+Out: the lines for Python-Markdown, with place-holders for blocks of HTML; rows and cells of such a table are
+     Markdown as it is, without an attribute on each of them.
 """
 
 from __future__ import annotations
@@ -25,12 +25,24 @@ class TableExtractor(KnowsLastTag, HTMLExtractorExtra):
 
     mdstate: list[Literal["block", "span", "off", None]]
     """How the text in each element that is open is read; Python-Markdown's own."""
+    mdstack: list[str]
+    """The elements that are open and hold Markdown; Python-Markdown's own."""
 
     def get_state(self, tag: str, attrs: Mapping[str, str]) -> Literal["block", "span", "off", None]:
         """How the text in an element is read."""
         if tag in PARTS and "markdown" not in attrs and self.mdstate and self.mdstate[-1] == "block":
             attrs = {**attrs, "markdown": "span" if tag == "caption" else "1"}
         return super().get_state(tag, attrs)
+
+    def handle_empty_tag(self, data: str, is_block: bool) -> None:
+        """Keep what stands behind a block on its line, such as `&amp;` or `<br>`, where it stands.
+
+        Python-Markdown (3.11) puts it before the next block of HTML, or at the end of the text.
+        """
+        if self.intail and not self.inraw and not self.mdstack:
+            self.cleandoc.append(f"\n\n{self.md.htmlStash.store(data)}\n\n" if is_block else data)
+        else:
+            super().handle_empty_tag(data, is_block)
 
 
 class HtmlBlocks(HtmlBlockPreprocessor):

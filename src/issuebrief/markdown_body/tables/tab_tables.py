@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from issuebrief.markdown_body.source.markdown_source import MarkdownSource
 
 NO_ROW = re.compile(
-    r" |[ \t]*(?:[-*+•◦·▪–—→>#§○o]|:|\[\^[^\]\n]*\]:?|!!!|[¹²³⁰-⁹]+)[ \t]"
+    r" |[ \t]*(?:[-*+•◦·▪‣●■◆➢➤►▶–—→>#§○o]|:|\[\^[^\]\n]*\]:?|!!!|[¹²³⁰-⁹]+)[ \t]"
     r"|[ \t]*\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{2,4})[.)](?: |\t[^\t\n]*$)"
     r"|[ \t]*[<|>]|[ \t]*:::"
 )

@@ -26,7 +26,7 @@ CLOSED = re.compile(r" {0,3}\|.*(?<!\\)\| *")
 PASTED = ((r"\t+", 2, 1), (r";(?=\S)", 3, 2), (r",(?=\S)", 3, 2))
 """What parts cells that were pasted, with the fewest lines and the fewest of it in each that tell."""
 
-ITEM_SIGN = re.compile(r"[ \t]*(?:[-*+•◦▪‣●○■·–o§]|\(?\w{1,5}[.)])[ \t]+")
+ITEM_SIGN = re.compile(r"[ \t]*(?:[-*+•◦▪‣●○■◆➢➤►▶·–o§]|\(?\w{1,5}[.)])[ \t]+")
 """What an item of a list begins with; word processors put a tab behind it."""
 
 Line = tuple[int, str]

@@ -15,6 +15,8 @@ from issuebrief.markdown_body.typography.tied_words import CURRENCIES
 
 EM, EN, ELLIPSIS, MINUS_SIGN = "—", "–", "…", "\u2212"
 HYPHENS = re.compile(r"(?<![-<!])(-{2,3})(?![->])")
+CLOSING = re.compile(r"[^\s-]--(?=[\s.,;:!?)]|$)")
+"""The end of an insertion between dashes: `--so--`."""
 THREE_DOTS = re.compile(r"(?<!\.)\.\.\.(?!\.)")
 GROUPED = r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)(?:[.,]\d+)?"
 NUMBER = rf"(?:{GROUPED}|\d+(?:[.,]\d+)*)"
@@ -92,9 +94,11 @@ def _replace(out: list[str], start: int, end: int, by: str) -> None:
 
 
 def _is_option(text: str, match: re.Match[str]) -> bool:
-    """Whether `--` begins a word, as in an option of a command."""
+    """Whether `--` begins a word, as in an option of a command, and no other `--` closes an insertion."""
     before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
-    return len(match.group(1)) == 2 and (not before or before.isspace()) and after.isalpha()
+    begins = len(match.group(1)) == 2 and (not before or before.isspace()) and after.isalpha()
+    following = HYPHENS.search(text, match.end()) if begins else None
+    return begins and not (following and CLOSING.match(text, following.start() - 1))
 
 
 def _parts_words(text: str, match: re.Match[str]) -> bool:

@@ -63,11 +63,12 @@ def spelled(match: re.Match[str]) -> str:
 
 
 def titled(match: re.Match[str]) -> str:
-    """Of the fence of a box, its title is printed, on a line of its own."""
-    if not match["title"]:
+    """Of the fence of a box, its title is printed, on a line of its own and without marks around it."""
+    title = (match["title"] or "").strip("\"'“”„«»")
+    if not title:
         return struck(match)
-    before, after = match.start("title") - match.start(), match.end() - match.end("title")
-    return BREAK + NOTHING * (before - 1) + match["title"] + (NOTHING * (after - 1) + BREAK if after else "")
+    shown = BREAK + NOTHING * (match[0].rindex(title) - 1) + title
+    return shown + (NOTHING * (len(match[0]) - len(shown) - 1) + BREAK if len(shown) < len(match[0]) else "")
 
 
 def whole(match: re.Match[str]) -> str:
@@ -106,10 +107,7 @@ def _code(text: str) -> str:
 
 
 def indented(match: re.Match[str]) -> str:
-    """Lines that are indented are code, unless they go on with an entry, a note or a block above them.
-
-    Nor are the lines of a table in HTML.
-    """
+    """Lines that are indented are code, unless they go on with a block above them or are those of HTML."""
     if _OF_HTML.match(match[0]):
         return match[0]
     lines = match.string[: match.start()].split("\n")
@@ -137,6 +135,7 @@ TAG = r"</?[a-zA-Z][\w:-]*(?:\s(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)?/?>"
 BLOCK_TAG = rf"(?=</?(?:li|t[dhr]|d[dt]|caption|figcaption|summary)\b){TAG}"
 FENCED = rf"^([ >]*(?:{MARK})*)(`{{3,}}|~{{3,}})[^`\n]*\n((?:.*\n)*?)[ >]*\2[`~]*[ \t]*$"
 BOX = r"^[ \t>]*\\?\[!\w[\w-]*\\?\](?:[+-](?=[ \t]|$))?"
+BULLET = "[-*–—•·▪◆➢➤►▶]"
 NOT_A_NOTE = r"(?!\^)"
 
 LITERALS: tuple[tuple[tuple[str, ...], str, Strike], ...] = (
@@ -163,7 +162,7 @@ MARKUP: tuple[tuple[tuple[str, ...], str, Strike], ...] = (
     # Definitions: of addresses, of abbreviations.
     (
         (),
-        rf"^ {{0,3}}\[{NOT_A_NOTE}[^\]\n]+\]:[ \t]*\n?[ \t]*\S+"
+        rf"^ {{0,3}}\[{NOT_A_NOTE}[^\]\n]+\]:[ \t]*\n?[ \t]*(?:<[^<>\n]*>|\S+)"
         r"(?:[ \t]*\n?[ \t]+(?:\"[^\n]*\"|'[^\n]*'|\([^\n]*\)))?[ \t]*$",
         struck,
     ),
@@ -172,7 +171,7 @@ MARKUP: tuple[tuple[tuple[str, ...], str, Strike], ...] = (
     (("![",), rf"!\[{ALTERNATIVE}\](?:\({ADDRESS}{TITLE}\s*\)|\[[^\]\n]*\])?", struck),
     (("[](",), rf"\[\]\({ADDRESS}{TITLE}\s*\)", parted),
     ((), rf"(?<=\])\(\s*{ADDRESS}{TITLE}\s*\)", struck),
-    ((), r"(?<=\])\((?:https?://|www\.)[^()\n]*\)", struck),
+    ((), r"(?<=\])\(\s*(?:https?://|www\.)(?:[^()\n]|\n(?![ \t]*\n))*\)", struck),
     ((), rf"(?<=\]) ?\[{NOT_A_NOTE}[^\[\]\n]*\]", struck),
     (("{",), BRACES, captions),
     # What Word draws before an entry of a list.
@@ -204,11 +203,11 @@ MARKUP: tuple[tuple[tuple[str, ...], str, Strike], ...] = (
     (("[X]",), rf"^({NOTHING}*[ \t]*\d{{1,9}}[.)][ \t]+)\[X\](?=[ \t])", kept(1)),
     (
         (),
-        rf"^({NOTHING}*[ \t]*)(?:[-*–—•·▪]|[o§](?=\t|  )|\+(?![ \t]*[\d.,]))[ \t]+(?:\[[ xX]\][ \t])?",
+        rf"^({NOTHING}*[ \t]*)(?:{BULLET}|[o§](?=\t|  )|\+(?![ \t]*[\d.,]))[ \t\u00a0]+(?:\[[ xX]\][ \t])?",
         kept(1),
     ),
     ((">",), rf"^(?:[{NOTHING} \t]*(?<=[{NOTHING} \t])(?:>|[-*](?=[ \t]+>)))+", struck),
-    ((), rf"^{NOTHING}*(?:[ \t]*:|[ \t]{{0,3}}~(?=[ \t]+[^\s\d]))[ \t]+", struck),
+    ((), rf"^{NOTHING}*(?:[ \t]*:|[ \t]{{0,3}}~(?=[ \t]+[^\s\d]))[ \t\u00a0]+", struck),
     (("#.",), r"^[ \t]*#\.(?=[ \t])", parted),
     (("@",), r"(?<![\w@./\\[-])\[?@(?:fig|tbl|tab|sec)[:-][A-Za-z][\w:-]*\]?", parted),
     (
@@ -221,6 +220,7 @@ MARKUP: tuple[tuple[tuple[str, ...], str, Strike], ...] = (
     (("[@",), rf"\[@[^\]\n]+\](?![(\[{NOTHING}])", whole),
     # Emphasis, where nothing else can be meant.
     ((), r"(?<![\w*\\])(\*\*)(?=[^\s*])([^*\n]+)(?<=[^\s*])(\*\*)(?![\w*])", kept(2)),
+    (("**",), r"(?<![\w*\\])(\*\*)(?=\S)([^*\n]+\s)(\*\*)(?=[^\s*])", kept(2)),
     (("==",), rf"(?<!=)(?:(?<!{LETTER})|(?===[^\s=]+==))(==)(?=[^\s=])([^=\n]+)(?<=\S)(==)(?!=)", kept(2)),
     (("~~",), r"(?<![~\w])~~(?=\S)([^~\n]+)(?<=\S)~~(?!~)", kept(1)),
 )
