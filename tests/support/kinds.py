@@ -7,6 +7,7 @@ Out: the markers it bears. `make test-fast` leaves out `browser`, `validators` a
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ UNMEASURED_FOLDERS = ("product", "repository")
 
 def markers(fixtures: Iterable[str], module: ModuleType, folder: str) -> Iterator[str]:
     """The markers of a test; `folder` is the path of its folder in `tests/`, `.` for the top."""
-    fixtures, used = set(fixtures), set(_modules_used(module))
+    fixtures, used = set(fixtures), _modules_used(module)
     if "chromium" in fixtures:
         yield "browser"
     if "validators" in used:
@@ -51,8 +52,11 @@ def markers(fixtures: Iterable[str], module: ModuleType, folder: str) -> Iterato
         yield "slow"
 
 
-def _modules_used(module: ModuleType) -> Iterator[str]:
+@cache
+def _modules_used(module: ModuleType) -> frozenset[str]:
     """The modules that the functions and classes in a module come from, and modules in it."""
-    for name, value in vars(module).items():
-        if name not in QUICK:
-            yield str(getattr(value, "__module__", None) or getattr(value, "__name__", ""))
+    return frozenset(
+        str(getattr(value, "__module__", None) or getattr(value, "__name__", ""))
+        for name, value in vars(module).items()
+        if name not in QUICK
+    )

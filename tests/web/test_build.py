@@ -13,6 +13,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
+from examples import combined
 from setting import ROOT, write_brief
 from web_pages import BRIEFS, THEMES, Page, made, page_of
 
@@ -33,7 +34,12 @@ TEXT = (
 )
 
 
-@pytest.fixture(scope="module", params=[(name, theme) for name in BRIEFS for theme in THEMES], ids=str)
+PAGES = [
+    pytest.param(some.values, marks=some.marks, id=str(some.values)) for some in combined(BRIEFS, THEMES)
+]
+
+
+@pytest.fixture(scope="module", params=PAGES)
 def page(request: pytest.FixtureRequest) -> Iterator[Page]:
     name, theme = request.param
     content, problems = made(BRIEFS[name], theme)

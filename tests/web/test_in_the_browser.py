@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from examples import combined
+from examples import combined, further
 from PIL import Image
 from setting import write_brief
 from web_pages import BRIEFS, THEMES, made
@@ -18,24 +18,36 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
     from playwright.sync_api import Page as Window
 
-PAGES = [(name, theme) for name in BRIEFS for theme in THEMES]
+PAGES = pytest.mark.parametrize(
+    "page",
+    [pytest.param(some.values, marks=some.marks, id=str(some.values)) for some in combined(BRIEFS, THEMES)],
+)
+"""Every brief, in every theme."""
 SIZES = {"narrow": (320, 700), "telephone": (360, 780), "tablet": (768, 1024), "desktop": (1280, 900)}
 MOON = ("return-to-the-moon", "isdp")
 ADDRESS = "http://brief.test/"
 NOTE = "document.querySelector('.note-card')"
 
 
-@pytest.fixture(scope="module")
-def files(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], Path]:
-    """The page of every brief in every theme."""
-    folder = tmp_path_factory.mktemp("pages")
-    found = {}
-    for name, theme in PAGES:
+class Files(dict[tuple[str, str], "Path"]):
+    """The page of every brief in every theme, made when it is asked for first."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self._folder = folder
+
+    def __missing__(self, page: tuple[str, str]) -> Path:
+        name, theme = page
         content, problems = made(BRIEFS[name], theme)
         assert problems == ()
-        found[name, theme] = folder / f"{name}-{theme}.html"
-        found[name, theme].write_bytes(content)
-    return found
+        self[page] = self._folder / f"{name}-{theme}.html"
+        self[page].write_bytes(content)
+        return self[page]
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory: pytest.TempPathFactory) -> Files:
+    return Files(tmp_path_factory.mktemp("pages"))
 
 
 @contextmanager
@@ -56,11 +68,12 @@ def reading(chromium: Browser, file: Path, size: str = "desktop", **manner: Any)
     assert [line for line in said if line != ADDRESS and not line.startswith("data:")] == []
 
 
+@PAGES
 @pytest.mark.parametrize(
-    ("page", "view"), combined(PAGES, [("light", "desktop"), ("dark", "desktop"), ("dark", "telephone")])
+    "view", [("light", "desktop"), ("dark", "telephone"), *further((("dark", "desktop"),))]
 )
 def test_axe_finds_nothing_wrong(
-    chromium: Browser, files: dict[tuple[str, str], Path], page: tuple[str, str], view: tuple[str, str]
+    chromium: Browser, files: Files, page: tuple[str, str], view: tuple[str, str]
 ) -> None:
     scheme, size = view
     from axe_playwright_python.sync_playwright import Axe
@@ -79,9 +92,9 @@ def test_axe_finds_nothing_wrong(
             window.locator(".note-mark").first.press("Enter")
 
 
-@pytest.mark.parametrize("page", PAGES, ids=str)
+@PAGES
 def test_every_letter_is_drawn_with_a_font_of_the_page(
-    chromium: Browser, files: dict[tuple[str, str], Path], page: tuple[str, str]
+    chromium: Browser, files: Files, page: tuple[str, str]
 ) -> None:
     with reading(chromium, files[page]) as window:
         window.evaluate("document.fonts.ready")
@@ -99,10 +112,8 @@ def test_every_letter_is_drawn_with_a_font_of_the_page(
         assert {font["familyName"] for font in drawn if not font["isCustomFont"]} == set()
 
 
-@pytest.mark.parametrize("page", PAGES, ids=str)
-def test_nothing_sticks_out_of_the_window(
-    chromium: Browser, files: dict[tuple[str, str], Path], page: tuple[str, str]
-) -> None:
+@PAGES
+def test_nothing_sticks_out_of_the_window(chromium: Browser, files: Files, page: tuple[str, str]) -> None:
     with reading(chromium, files[page]) as window:
         for width, height in SIZES.values():
             window.set_viewport_size({"width": width, "height": height})
@@ -116,9 +127,9 @@ def test_nothing_sticks_out_of_the_window(
             assert wide == [], width
 
 
-@pytest.mark.parametrize("page", PAGES, ids=str)
+@PAGES
 def test_on_a_wide_screen_every_quotation_stands_in_the_margin_beside_its_passage(
-    chromium: Browser, files: dict[tuple[str, str], Path], page: tuple[str, str]
+    chromium: Browser, files: Files, page: tuple[str, str]
 ) -> None:
     with reading(chromium, files[page]) as window:
         boxes = window.evaluate(
@@ -139,9 +150,7 @@ def test_on_a_wide_screen_every_quotation_stands_in_the_margin_beside_its_passag
             bottom = end
 
 
-def test_most_quotations_stand_within_three_lines_of_their_passage(
-    chromium: Browser, files: dict[tuple[str, str], Path]
-) -> None:
+def test_most_quotations_stand_within_three_lines_of_their_passage(chromium: Browser, files: Files) -> None:
     with reading(chromium, files[MOON]) as window:
         off = window.evaluate(
             """() => [...document.querySelectorAll(".pull-quote")].map((quote) => Math.abs(
@@ -151,9 +160,7 @@ def test_most_quotations_stand_within_three_lines_of_their_passage(
         assert sum(distance < 92 for distance in off) >= 0.7 * len(off)
 
 
-def test_on_a_narrow_screen_quotations_stand_between_the_paragraphs(
-    chromium: Browser, files: dict[tuple[str, str], Path]
-) -> None:
+def test_on_a_narrow_screen_quotations_stand_between_the_paragraphs(chromium: Browser, files: Files) -> None:
     with reading(chromium, files[MOON], "telephone") as window:
         boxes = window.evaluate(
             """() => [...document.querySelectorAll(".pull-quote")].map((quote) => {
@@ -182,9 +189,7 @@ def focused(window: Window) -> str:
     return str(settled(window, "document.activeElement.id || document.activeElement.className"))
 
 
-def test_a_note_is_opened_read_and_closed_by_keyboard(
-    chromium: Browser, files: dict[tuple[str, str], Path]
-) -> None:
+def test_a_note_is_opened_read_and_closed_by_keyboard(chromium: Browser, files: Files) -> None:
     with reading(chromium, files[MOON]) as window:
         mark, card = window.locator("#mark-3-1"), window.locator(".note-card")
         note = window.locator("#note-3").text_content() or ""
@@ -206,18 +211,14 @@ def test_a_note_is_opened_read_and_closed_by_keyboard(
         assert mark.get_attribute("aria-expanded") == "false"
 
 
-def test_the_close_button_leads_back_to_the_mark(
-    chromium: Browser, files: dict[tuple[str, str], Path]
-) -> None:
+def test_the_close_button_leads_back_to_the_mark(chromium: Browser, files: Files) -> None:
     with reading(chromium, files[MOON], "telephone") as window:
         window.locator("#mark-2-1").press("Enter")
         window.locator(".note-card-close").press("Enter")
         assert not opened(window) and focused(window) == "mark-2-1"
 
 
-def test_a_click_opens_a_note_beside_its_mark_and_a_second_closes_it(
-    chromium: Browser, files: dict[tuple[str, str], Path]
-) -> None:
+def test_a_click_opens_a_note_beside_its_mark_and_a_second_closes_it(chromium: Browser, files: Files) -> None:
     with reading(chromium, files[MOON]) as window:
         mark, card = window.locator("#mark-9-1"), window.locator(".note-card")
         mark.click()
@@ -233,7 +234,7 @@ def test_a_click_opens_a_note_beside_its_mark_and_a_second_closes_it(
 
 
 def test_another_mark_opens_its_own_note_and_a_click_elsewhere_closes_it(
-    chromium: Browser, files: dict[tuple[str, str], Path]
+    chromium: Browser, files: Files
 ) -> None:
     with reading(chromium, files[MOON]) as window:
         window.locator("#mark-1-1").click()
@@ -245,9 +246,7 @@ def test_another_mark_opens_its_own_note_and_a_click_elsewhere_closes_it(
         assert not opened(window) and focused(window) != "mark-2-1"
 
 
-def test_the_title_of_a_note_leads_to_the_endnotes(
-    chromium: Browser, files: dict[tuple[str, str], Path]
-) -> None:
+def test_the_title_of_a_note_leads_to_the_endnotes(chromium: Browser, files: Files) -> None:
     with reading(chromium, files[MOON]) as window:
         window.locator("#mark-4-1").press("Enter")
         window.locator(".note-card-title").press("Enter")
@@ -255,9 +254,7 @@ def test_the_title_of_a_note_leads_to_the_endnotes(
         assert window.evaluate("location.hash") == "#note-4"
 
 
-def test_without_scripts_marks_lead_to_the_endnotes_and_back(
-    chromium: Browser, files: dict[tuple[str, str], Path]
-) -> None:
+def test_without_scripts_marks_lead_to_the_endnotes_and_back(chromium: Browser, files: Files) -> None:
     with reading(chromium, files[MOON], java_script_enabled=False) as window:
         assert not window.locator(".note-card").is_visible()
         window.locator("#mark-5-1").click()
@@ -266,7 +263,7 @@ def test_without_scripts_marks_lead_to_the_endnotes_and_back(
         assert window.url.endswith("#mark-5-1")
 
 
-def test_the_first_key_leads_past_the_masthead(chromium: Browser, files: dict[tuple[str, str], Path]) -> None:
+def test_the_first_key_leads_past_the_masthead(chromium: Browser, files: Files) -> None:
     with reading(chromium, files[MOON]) as window:
         window.keyboard.press("Tab")
         assert focused(window) == "skip"
@@ -282,7 +279,7 @@ def paper(window: Window) -> str:
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_the_paper_is_white_by_day_dark_by_night_and_white_in_print(
-    chromium: Browser, files: dict[tuple[str, str], Path], theme: str
+    chromium: Browser, files: Files, theme: str
 ) -> None:
     with reading(chromium, files["return-to-the-moon", theme]) as window:
         assert paper(window) == "rgb(255, 255, 255)"
@@ -298,7 +295,7 @@ def test_the_paper_is_white_by_day_dark_by_night_and_white_in_print(
         )
 
 
-def test_who_asks_for_less_motion_gets_none(chromium: Browser, files: dict[tuple[str, str], Path]) -> None:
+def test_who_asks_for_less_motion_gets_none(chromium: Browser, files: Files) -> None:
     for wish, animation, scrolling in (
         ("reduce", "none", "auto"),
         ("no-preference", "note-card-appears", "smooth"),
