@@ -34,3 +34,10 @@ def test_what_agrees_or_has_a_room_of_its_own_is_left_alone() -> None:
     ]
     assert found("columns.off-grid", *TWO, *level, *boxed) == []
     assert found("columns.off-grid", column(1), *paragraph(1, 9), *lower(paragraph(2, 4, 10), 3.0)) == []
+
+
+def test_the_box_of_authors_is_held_to_nothing() -> None:
+    box = [replace(one, boxed=True) for one in TWO]
+    lines = paragraph(1, 20) + lower(paragraph(2, 20, column=2), 3.0)
+    assert found("columns.off-grid", *TWO, *lines)
+    assert found("columns.off-grid", *box, *lines) == []

@@ -30,9 +30,9 @@ def lines_off_grid(proof: Proof) -> Iterator[Finding]:
     """Text as wide as its column that does not agree with that in the columns beside it, once for a column.
 
     What has a room of its own, such as a box or a list, may stand between the lines, and so may what has
-    another size than the text with which the columns begin: notes, the authors' boxes.
+    another size than the text with which the columns begin: notes. The authors' box holds to no lines.
     """
-    columns = {column.number: column for column in proof.facts.columns}
+    columns = {column.number: column for column in proof.facts.columns if not column.boxed}
     shared = Counter(column.group for column in columns.values())
     in_columns = (line for line in proof.facts.lines if line.column in columns and not line.level)
     size = next((line.size for line in in_columns if shared[columns[line.column].group] > 1), 0.0)

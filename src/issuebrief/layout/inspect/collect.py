@@ -29,7 +29,7 @@ from issuebrief.layout.inspect.surroundings import (
 from issuebrief.units import PT_PER_PX
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterator
+    from collections.abc import Callable, Iterator
 
     from issuebrief.engine.pages import Pages
     from issuebrief.engine.protocols import LayoutBox
@@ -68,7 +68,6 @@ class _Finder:
     boxes: list[Box] = field(default_factory=list)
     elements: Elements = field(default_factory=Elements)
     texts: dict[int, int] = field(default_factory=dict)
-    boxed: set[int] = field(default_factory=set)
     open_paragraphs: dict[tuple[int, bool], int] = field(default_factory=dict)
     paragraphs: int = 0
     stretches: int = 0
@@ -80,7 +79,7 @@ class _Finder:
         return Facts(
             sheets,
             tuple(self.lines),
-            tuple(_running_on(self.columns, self.boxed)),
+            tuple(_running_on(self.columns)),
             tuple(self.pictures),
             tuple(self.strokes),
             tuple(self.inks.values()),
@@ -147,9 +146,9 @@ class _Finder:
             if box.position_y != top:
                 top, self.groups = box.position_y, self.groups + 1
             number, text = self._stretch(), self.texts.setdefault(id(parent.element), len(self.texts) + 1)
-            if "authors" in class_names(parent.element):
-                self.boxed.add(text)
-            self.columns.append(Column(here.page, rectangle(box), number, text, self.groups, runs_on=False))
+            boxed = "authors" in class_names(parent.element)
+            column = Column(here.page, rectangle(box), number, text, self.groups, runs_on=False, boxed=boxed)
+            self.columns.append(column)
             self._box(box, replace(here, column=number, stretch=number))
 
     def _line(self, box: LayoutBox, here: LineSurroundings, rank: int) -> int:
@@ -235,13 +234,13 @@ class _Finder:
         self.links[id(element)] = Link(here.page, rectangle(box), text, target, lang, here.source)
 
 
-def _running_on(columns: list[Column], boxed: Container[int]) -> Iterator[Column]:
+def _running_on(columns: list[Column]) -> Iterator[Column]:
     """The columns, with a word on those whose text goes on on another page; in boxes authors stay whole."""
     last_page = {column.text: column.page for column in columns}
     last_group = {(column.text, column.page): column.group for column in columns}
     for column in columns:
         is_last_group = last_group[column.text, column.page] == column.group
-        is_left = last_page[column.text] > column.page and column.text not in boxed
+        is_left = last_page[column.text] > column.page and not column.boxed
         yield replace(column, runs_on=is_last_group and is_left)
 
 

@@ -67,7 +67,8 @@ class Line:
 class Column:
     """A column on a page, one of those of a `text`, which may have columns on several pages.
 
-    Columns of one `group` stand side by side. `runs_on`: the text goes on on another page.
+    Columns of one `group` stand side by side. `runs_on`: the text goes on on another page. Those of the
+    authors' box are `boxed`.
     """
 
     page: int
@@ -76,6 +77,7 @@ class Column:
     text: int
     group: int
     runs_on: bool
+    boxed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
