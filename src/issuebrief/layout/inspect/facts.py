@@ -67,8 +67,7 @@ class Line:
 class Column:
     """A column on a page, one of those of a `text`, which may have columns on several pages.
 
-    Columns of one `group` stand side by side. `runs_on`: the text goes on on another page. Those of the
-    authors' box are `boxed`.
+    Columns of one `group` stand side by side, those of the authors' box `boxed`. One `runs_on` to another page.
     """
 
     page: int
