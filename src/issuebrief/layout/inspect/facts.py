@@ -67,7 +67,7 @@ class Line:
 class Column:
     """A column on a page, one of those of a `text`, which may have columns on several pages.
 
-    Columns of one `group` stand side by side, those of the authors' box `boxed`. One `runs_on` to another page.
+    Columns of one `group` stand side by side; in the authors' box they are `boxed`. One `runs_on` overleaf.
     """
 
     page: int
