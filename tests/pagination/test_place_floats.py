@@ -259,3 +259,12 @@ def test_no_other_table_stands_above_one_that_goes_on_overleaf() -> None:
     placing = place(blocks, floats, [], TALL, 1)
     second = placing.bands[1]
     assert (second.page, second.head) == (1, ())
+
+
+def test_a_figure_that_moves_may_stand_before_one_that_must_stay() -> None:
+    blocks = [*text(10, 2), figure(11), figure(20), *text(12)]
+    moves = Float(2, "figure", 11, Point(1, 0), spans=True, joins=True)
+    stays = Float(3, "unnumbered", 20, Point(1, 0), here=True, head=False, foot=False, joins=True)
+    placing = place(blocks, [moves, stays], [], TALL, 2)
+    assert 1 in placing.here
+    assert 0 in placing.here or any(0 in (*band.head, *band.foot) for band in placing.bands)

@@ -63,7 +63,9 @@ class Walks:
                     yield from () if not going.ended else (going,)
                     waiting += () if going.ended else (going,)
             else:
-                set_here = None if walk.next_float is False else self._set_here(walk, number, columns)
+                # What has to stand where it is typed is no float that stands elsewhere.
+                is_elsewhere = walk.next_float is False and self.text.may_pass(number)
+                set_here = None if is_elsewhere else self._set_here(walk, number, columns)
                 if set_here is not None:
                     yield from () if not set_here.ended else (set_here,)
                     waiting += () if set_here.ended else (set_here,)
