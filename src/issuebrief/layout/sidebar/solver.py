@@ -68,19 +68,26 @@ def _with_page(
 ) -> list[tuple[float, tuple[ItemPosition, ...]] | None]:
     """The best arrangements of each number of first items once the rooms of a page may be used too.
 
-    None that is bound to reach the limit: its next item comes at least so many pages late.
+    None that is bound to reach the limit, or what a known one costs, by the pages that its items come late.
     """
     number = rooms[0].page
+    late = [item.weight * max(0, number - item.page) * LATER_PAGE for item in items]
     after = list(best)
     for start, before in enumerate(best[:-1]):
-        if before is None or before[0] + max(0, number - items[start].page) * LATER_PAGE >= limit:
+        if before is None:
             continue
+        least = before[0]
         for end in range(start + 1, len(items) + 1):
+            least += late[end - 1]
+            if least >= limit:
+                break
+            known = after[end]
+            if known is not None and least >= known[0]:
+                continue
             settled = settle(tuple(items[start:end]), rooms, grid)
             if settled is None:
                 break
             cost, tops = settled
-            known = after[end]
             if known is None or before[0] + cost < known[0]:
                 after[end] = (before[0] + cost, before[1] + tuple(ItemPosition(number, top) for top in tops))
     return after
