@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from issuebrief.markdown_body.source.markdown_source import Substitution
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from issuebrief.markdown_body.source.markdown_source import MarkdownSource
 
@@ -33,25 +33,32 @@ def blanks_at_beginnings(manuscript: MarkdownSource) -> Iterator[Substitution]:
     """Spaces for the no-break spaces that would keep a line from what it begins."""
     if NO_BREAK not in manuscript.masked:
         return
+    lines = list(manuscript.lines())
+    signs = [SIGN.match(line) for _, line in lines]
+    below = _numbers_below([line for _, line in lines], signs)
     above = -1
-    for start, line in manuscript.lines():
-        found = SIGN.match(line)
-        number = int(found["number"]) if found and found["number"] else -1
+    for (start, line), found, following in zip(lines, signs, below, strict=True):
+        number = _number(found)
         if NO_BREAK in line:
             if RULE.match(line):
                 yield from _spaces(start, line, 0, len(line))
-            elif found and (
-                number < 0 or number == above + 1 or number + 1 == _below(manuscript, start, line)
-            ):
+            elif found and (number < 0 or number == above + 1 or number + 1 == following):
                 yield from _spaces(start, line, *found.span("blanks"))
                 yield from _spaces(start, line, *found.span("behind"))
         above = number if number >= 0 or line.strip() else above
 
 
-def _below(manuscript: MarkdownSource, start: int, line: str) -> int:
-    """The number that the next line begins with; below 0 where it has none."""
-    following = manuscript.masked[start + len(line) :].lstrip("\n").partition("\n")[0]
-    found = SIGN.match(following)
+def _numbers_below(lines: Sequence[str], signs: Sequence[re.Match[str] | None]) -> list[int]:
+    """For each line the number that the next one begins with, if any does."""
+    numbers, following = list[int](), -1
+    for line, found in zip(reversed(lines), reversed(signs), strict=True):
+        numbers.append(following)
+        following = _number(found) if line else following
+    return numbers[::-1]
+
+
+def _number(found: re.Match[str] | None) -> int:
+    """The number that a line begins with; below 0 where it has none."""
     return int(found["number"]) if found and found["number"] else -1
 
 
