@@ -237,6 +237,7 @@ BLOCKS = {
     "numbered lists": "1. item\n",
     "counted lists": "%n. item\n",
     "lists by parentheses": "%n) item\n",
+    "numbers before no-break spaces": "5.\u00a0item\n",
     "lists at once": "- a\n\n1. b\n\n",
     "lists after lines": "A line\n- item\n\n",
     "years as lists": "1848. was a year.\n\n",

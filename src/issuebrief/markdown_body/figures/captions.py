@@ -38,6 +38,8 @@ OF_QUARTO = r"(?:tbl|fig)-[\w-]+=(?:\"[^\"{}]*\"|[^\s{}\"]+)"
 PART = re.compile(rf"{NAME}|{OF_QUARTO}")
 ATTRIBUTES = re.compile(rf"\s*\{{:?\s*((?:{NAME}|{OF_QUARTO})(?:\s+(?:{NAME}|{OF_QUARTO}))*)\s*\}}\s*$")
 
+EMPHASIS = ("em", "strong", "i", "b")
+
 
 def caption_of(caption: list[Node], source: list[Node] | None, source_tag: str) -> list[Node]:
     """Caption and source line, each in an element of its own."""
@@ -101,12 +103,17 @@ def _drop_separator(nodes: list[Node]) -> None:
         first.value = SEPARATOR.sub("", first.value)
 
 
+def frame_of(nodes: list[Node]) -> Element | None:
+    """The emphasis that all of a caption stands in, if it does."""
+    filled = [node for node in nodes if not is_blank(node)]
+    only = filled[0] if len(filled) == 1 else None
+    return only if isinstance(only, Element) and only.tag in EMPHASIS else None
+
+
 def unframed(nodes: list[Node]) -> list[Node]:
-    """The words of a caption, without the emphasis that all of it stands in."""
-    nodes = trimmed(merged(nodes))
-    only = nodes[0] if len(nodes) == 1 else None
-    is_framed = isinstance(only, Element) and only.tag in ("em", "i", "strong", "b")
-    return only.children if isinstance(only, Element) and is_framed else nodes
+    """The words of a caption, without such emphasis."""
+    frame = frame_of(nodes)
+    return frame.children if frame else trimmed(merged(nodes))
 
 
 def taken_caption(attributes: dict[str, str | None]) -> tuple[str, str]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from issuebrief.markdown_body.figures.caption_words import FIGURES, TABLES, numbered
+from issuebrief.markdown_body.figures.captions import EMPHASIS, frame_of, unframed
 from issuebrief.markdown_body.source.html_tree import Element, Node, Text, is_blank, is_block, text_of
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
 MOST_OF_A_CAPTION = 250
 """Letters up to which text right below a picture is its caption."""
-EMPHASIS = ("em", "strong", "i", "b")
 HOLDERS = (*EMPHASIS, "a", "span", "center", "picture")
 """Elements that may stand around a picture without being text."""
 
@@ -79,7 +79,7 @@ def _with_captions(parts: list[Part]) -> list[Part]:
     for part in parts:
         last = found[-1] if found else None
         if isinstance(part, list) and isinstance(last, Pictured | Row) and _is_caption(part):
-            last.caption = _plain(part)
+            last.caption = unframed(part)
         else:
             found.append(part)
     return found
@@ -90,19 +90,7 @@ def _is_caption(nodes: list[Node]) -> bool:
     text = "".join(map(text_of, nodes)).strip()
     if numbered(text, FIGURES | TABLES) or len(text) <= MOST_OF_A_CAPTION:
         return True
-    return _emphasis(nodes) is not None
-
-
-def _plain(nodes: list[Node]) -> list[Node]:
-    """A caption without the emphasis that all of it has."""
-    whole = _emphasis(nodes)
-    return whole.children if whole else nodes
-
-
-def _emphasis(nodes: list[Node]) -> Element | None:
-    filled = [node for node in nodes if not is_blank(node)]
-    alone = filled[0] if len(filled) == 1 else None
-    return alone if isinstance(alone, Element) and alone.tag in EMPHASIS else None
+    return frame_of(nodes) is not None
 
 
 def _lines(nodes: list[Node]) -> list[list[Node]]:
