@@ -6,8 +6,8 @@ Out: an exit code.
 
 import sys
 
-from issuebrief.cli.main import main
+from issuebrief.cli.entry import run
 
 # Worker processes import this file once more, under another name.
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run())

@@ -16,8 +16,8 @@ TESTS = ROOT / "tests"
 SOURCES = sorted(PACKAGE.rglob("*.py"))
 
 FLOORS = (
-    "exhaustion file_access l10n linebreak pagination resources srgb time_limit transient_files "
-    "units version engine/protocols",
+    "compile_cache exhaustion file_access l10n linebreak pagination resources srgb time_limit "
+    "transient_files units version engine/protocols",
     "diagnostics",
     "atomic_write frontmatter job template_cache template_tree theming",
     "diagnostics/formats engine markdown_body/source project",

@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from time import monotonic
 from typing import TYPE_CHECKING, Literal
 
+from issuebrief.compile_cache import keep_compiled
 from issuebrief.engine.gc_policy import seldom_collected, uncollected_at_exit
 from issuebrief.job import Job, Outcome
 from issuebrief.pipeline.faults import died_problem, fault_problem, late_problem
@@ -187,7 +188,9 @@ def _worker(line: Connection, work: Work) -> None:
     with seldom_collected():
         with suppress(EOFError, OSError):  # the line is closed: nobody waits for an answer any more
             while True:
-                line.send(guarded(work, line.recv()))
+                outcome = guarded(work, line.recv())
+                keep_compiled()
+                line.send(outcome)
         # It is leaving by itself: to be sent away now would only disturb what runs at its end.
         signal.signal(signal.SIGTERM, signal.SIG_IGN)
 

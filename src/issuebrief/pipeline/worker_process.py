@@ -11,6 +11,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from issuebrief.compile_cache import compile_cache_used, use_compile_cache
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from multiprocessing.connection import Connection
@@ -70,7 +72,8 @@ def start_worker(
 ) -> WorkerProcess:
     """Start a process that ends with this one and does not hear Ctrl-C, which reaches all of a terminal's."""
     ours, theirs = context.Pipe()
-    process = context.Process(target=work, args=(theirs, *arguments), daemon=True, name=name)
+    given = (compile_cache_used(), work, theirs, *arguments)
+    process = context.Process(target=_begin, args=given, daemon=True, name=name)
     handler = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         process.start()
@@ -78,3 +81,10 @@ def start_worker(
         signal.signal(signal.SIGINT, handler)
     theirs.close()
     return WorkerProcess(process, ours)
+
+
+def _begin(compiled: bool, work: Callable[..., None], *given: object) -> None:
+    """Work in the new process, with the compile cache where the process that started it has it."""
+    if compiled:
+        use_compile_cache()
+    work(*given)
