@@ -27,7 +27,7 @@ FLOORS = (
     "layout/columns markdown_body/lint preflight",
     "layout/floats markdown_body",
     "layout manuscript templating",
-    "html layout/incremental preflight/wording",
+    "html layout/incremental preflight/press preflight/wording",
     "pdf web",
     "pdf/press",
     "pipeline",

@@ -1,22 +1,25 @@
 """The inks that a theme gives for its colours.
 
 In:  a theme, whose style sheets may say `--brand-cmyk: 100 70 0 55` beside `--brand: #12304f`.
-Out: the inks of each such colour, and problems with those that cannot be understood.
+Out: the inks of each such colour, those of small text in it (`--brand-small-cmyk`), and problems with
+     those that cannot be understood.
 
 A sheet that gives a token another colour, without its inks, thereby takes back the inks that an earlier sheet
 gave: they belonged to another colour. The ink of text alone stays: whatever it looks like on the
-screen, text is printed in black unless its inks are given with it.
+screen, text is printed in black unless its inks are given with it. Inks of small text belong to the colour
+and to its other inks.
 """
 
 from __future__ import annotations
 
 import re
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from issuebrief.diagnostics.model import Diagnostic, error, warning
 from issuebrief.theming.colours import srgb
 from issuebrief.theming.design_tokens import resolved, settings_elsewhere
+from issuebrief.theming.small_text import MOST_INKS, inks_used, prints_at_any_size
 from issuebrief.theming.style_rules import line_of
 
 if TYPE_CHECKING:
@@ -26,7 +29,7 @@ if TYPE_CHECKING:
     from issuebrief.theming.design_tokens import TokenDeclaration
     from issuebrief.theming.theme import Theme
 
-ENDING = "-cmyk"
+ENDING, SMALL = "-cmyk", "-small-cmyk"
 TEXT = "--ink"
 FOUR = re.compile(r"\s*(\d+(?:\.\d+)?)%?\s+(\d+(?:\.\d+)?)%?\s+(\d+(?:\.\d+)?)%?\s+(\d+(?:\.\d+)?)%?\s*")
 
@@ -40,18 +43,34 @@ HAIR = 1 / 4
 """How far twins lie apart, in 256 steps."""
 
 
+class TokenInks(NamedTuple):
+    """A token of a colour, the inks that print it, and those of small text."""
+
+    token: str
+    inks: Cmyk
+    small: Cmyk | None = None
+
+
 def theme_inks(theme: Theme, limit: float) -> tuple[Mapping[Rgb8, Cmyk], tuple[Diagnostic, ...]]:
     """The inks by the colours that they print; `limit` is the most ink, 3.0 for 300 per cent."""
     problems: list[Diagnostic] = []
-    for setting in given_inks(theme).values():
-        inks = _four(resolved(setting.value, theme.tokens))
-        if inks is None:
-            problems.append(_not_four(setting, theme))
-        elif sum(inks) > limit + 1e-6:
-            problems.append(_too_much(setting, inks, limit))
+    for ending in (ENDING, SMALL):
+        for setting in given_inks(theme, ending).values():
+            inks = _four(resolved(setting.value, theme.tokens))
+            if inks is None:
+                problems.append(_not_four(setting, theme))
+            elif sum(inks) > limit + 1e-6:
+                problems.append(_too_much(setting, inks, limit))
+            elif ending == SMALL and not prints_at_any_size(inks):
+                problems.append(_not_small(setting, inks))
     elsewhere = (found for found in settings_elsewhere(theme.rules) if found[1].token.endswith(ENDING))
     problems += [_not_read(selector, setting) for selector, setting in elsewhere]
-    return {rgb: inks for rgb, (_, inks) in _by_colour(theme).items()}, tuple(problems)
+    return {rgb: found.inks for rgb, found in _by_colour(theme).items()}, tuple(problems)
+
+
+def theme_small_inks(theme: Theme) -> Mapping[Rgb8, Cmyk]:
+    """The inks of small text by the colours that they print, where the theme gives any."""
+    return {rgb: found.small for rgb, found in _by_colour(theme).items() if found.small}
 
 
 def twin_colours(theme: Theme) -> Mapping[str, str]:
@@ -60,30 +79,32 @@ def twin_colours(theme: Theme) -> Mapping[str, str]:
     On the screen nobody sees the difference, and the press can tell them from each other.
     """
     apart: dict[str, str] = {}
-    for rgb, (token, _) in _by_colour(theme).items():
+    for rgb, found in _by_colour(theme).items():
         if any(part % 1 for part in rgb):
             red, green, blue = (f"{part / 255:.6f}" for part in rgb)
-            apart[token] = f"color(srgb {red} {green} {blue})"
+            apart[found.token] = f"color(srgb {red} {green} {blue})"
     return apart
 
 
-def _by_colour(theme: Theme) -> Mapping[Rgb8, tuple[str, Cmyk]]:
+def _by_colour(theme: Theme) -> Mapping[Rgb8, TokenInks]:
     """Each colour with its token and its inks; colours that would be the same lie a hair apart."""
-    found: dict[Rgb8, tuple[str, Cmyk]] = {}
+    found: dict[Rgb8, TokenInks] = {}
+    small = given_inks(theme, SMALL)
     for token, setting in given_inks(theme).items():
         inks = _four(resolved(setting.value, theme.tokens))
         rgb = _rgb(resolved(theme.tokens.get(token, ""), theme.tokens))
         if inks is None or rgb is None:
             continue
+        own = _four(resolved(small[token].value, theme.tokens)) if token in small else None
         red, green, blue = rgb
         step = HAIR if red < FULL / 2 else -HAIR
-        while (red, green, blue) in found and found[red, green, blue][1] != inks:
+        while (red, green, blue) in found and found[red, green, blue][1:] != (inks, own):
             red += step
-        found.setdefault((red, green, blue), (token, inks))
+        found.setdefault((red, green, blue), TokenInks(token, inks, own))
     return found
 
 
-def given_inks(theme: Theme) -> Mapping[str, TokenDeclaration]:
+def given_inks(theme: Theme, ending: str = ENDING) -> Mapping[str, TokenDeclaration]:
     """Where the inks of each token are given, for the colour that it has in the end."""
     tokens: dict[str, str] = {}
     given: dict[tuple[str, str], TokenDeclaration] = {}
@@ -91,10 +112,25 @@ def given_inks(theme: Theme) -> Mapping[str, TokenDeclaration]:
         found = {setting.token: setting for setting in of_sheet}
         tokens |= {token: setting.value for token, setting in found.items()}
         for name, setting in found.items():
-            if name.endswith(ENDING):
-                token = name.removesuffix(ENDING)
-                given[token, _colour(token, tokens)] = setting
-    return {token: setting for (token, colour), setting in given.items() if colour == _colour(token, tokens)}
+            if _ending(name) == ending:
+                token = name.removesuffix(ending)
+                given[token, _belonging(token, ending, tokens)] = setting
+    return {
+        token: setting
+        for (token, colour), setting in given.items()
+        if colour == _belonging(token, ending, tokens)
+    }
+
+
+def _ending(name: str) -> str:
+    """Which inks a token gives."""
+    return SMALL if name.endswith(SMALL) else ENDING if name.endswith(ENDING) else ""
+
+
+def _belonging(token: str, ending: str, tokens: Mapping[str, str]) -> str:
+    """What inks belong to: a colour, and for those of small text its other inks too."""
+    colour = _colour(token, tokens)
+    return f"{colour} {tokens.get(token + ENDING, '')}" if ending == SMALL else colour
 
 
 def _colour(token: str, tokens: Mapping[str, str]) -> str:
@@ -139,3 +175,11 @@ def _too_much(setting: TokenDeclaration, inks: Cmyk, limit: float) -> Diagnostic
     message = f"{setting.token} has {sum(inks):.0%} of ink, of which no more than {limit:.0%} are printed"
     hint = "reduce cyan, magenta or yellow"
     return warning("theme.too-much-ink", message, setting.place, hint, line_of(setting.text, setting.line))
+
+
+def _not_small(setting: TokenDeclaration, inks: Cmyk) -> Diagnostic:
+    names = inks_used(inks)
+    what = "a rich black" if len(names) <= MOST_INKS else f"{len(names)} inks"
+    message = f"{setting.token} prints small text in {what}, whose plates never lie quite on each other"
+    hint = "give it one ink or two, and beside much black (50 % or more) less than 30 % of another"
+    return warning("theme.small-text", message, setting.place, hint, line_of(setting.text, setting.line))

@@ -4,13 +4,15 @@ In:  laid-out pages, the manuscript, where profiles are looked for, what the com
 Out: the bytes of a PDF/X-4 file (ISO 15930-7) and problems. It shows the same pages as the file for
      the screen, on sheets with bleed and marks, in the inks of one printing condition.
 
-    condition.py   on what paper, with how much ink        profile.py     what an ICC profile says
-    separation.py  inks for colours                        plates.py      inks for pictures
-    marks.py       the marks around a page                 identity.py    what the file says of itself
+    printing_condition.py  on what paper, with how much ink    icc.py               what an ICC profile says
+    separation.py          inks for colours                    image_separation.py  inks for pictures
+    two_inks.py            inks for small text                 cmyk_stream.py       what is drawn in them
+    printers_marks.py      the marks around a page             pdfx.py              what the file says it is
 """
 
 from __future__ import annotations
 
+from functools import partial
 from textwrap import shorten
 from typing import TYPE_CHECKING
 
@@ -27,7 +29,7 @@ from issuebrief.pdf.press.separation import Inks
 from issuebrief.pdf.press.sheet import Surround
 from issuebrief.pdf.serialize import write
 from issuebrief.preflight.wording.words import inspect_words
-from issuebrief.theming.theme_inks import theme_inks
+from issuebrief.theming.theme_inks import theme_inks, theme_small_inks
 
 if TYPE_CHECKING:
     from issuebrief.diagnostics.model import Diagnostic
@@ -54,7 +56,7 @@ def draw(
     problems += found
     if has_errors(problems):
         return b"", problems
-    separation = Inks(condition.profile, named, condition.limit)
+    separation = Inks(condition.profile, named, condition.limit, theme_small_inks(manuscript.theme))
     try:
         drawing = draw_for_press(pages, separation, _surround(manuscript, condition))
     except NoLength as fault:
@@ -71,7 +73,7 @@ def _surround(manuscript: Manuscript, condition: Condition) -> Surround:
     """What is around each page: the marks, the brief's name, and what it is to be printed by."""
     title = shorten(plain(manuscript.brief.title, manuscript.brief), LONGEST, placeholder="…")
     paper = condition.profile.condition or shorten(condition.profile.description, LONGEST, placeholder="…")
-    return Surround(SLUG, draw_marks, f"{title} · {paper}")
+    return Surround(SLUG, partial(draw_marks, limit=condition.limit), f"{title} · {paper}")
 
 
 def _no_bleed(fault: NoLength, manuscript: Manuscript) -> Diagnostic:

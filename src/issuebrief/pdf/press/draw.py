@@ -23,7 +23,9 @@ from issuebrief.pdf.actual_text import glyphs_read_as_typed
 from issuebrief.pdf.drawn_text import drawn_text
 from issuebrief.pdf.letter_fit import expanded_letters
 from issuebrief.pdf.press.cmyk_stream import drawn_in_inks
+from issuebrief.pdf.press.ink_stream import set_blend_space
 from issuebrief.pdf.press.sheet import PressPage, PressSheet, Surround
+from issuebrief.pdf.serialize import page_objects
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -86,9 +88,12 @@ def draw_for_press(pages: Pages, separation: Separation, surround: Surround) -> 
         expanded_letters(),
         true_pictures(),
         attributes_given_back(),
-        drawn_in_inks(separation),
+        drawn_in_inks(separation) as record,
     ):
         pdf = weasyprint.pdf.generate_pdf(pages.document, None, 1, **DEFAULT_OPTIONS)
+    for page, inks in zip(page_objects(pdf), record.pages, strict=True):
+        if inks.blends:
+            set_blend_space(page)
     return PressDrawing(pages, pdf, tuple(page.sheet for page in drawn), tuple(lines), frozenset(borrowed))
 
 

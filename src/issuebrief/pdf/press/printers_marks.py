@@ -4,7 +4,8 @@ In:  a sheet of the press.
 Out: lines, targets and patches on it, in px from its top left corner, all outside the bleed; and
      what draws them.
 
-Crop marks and targets are drawn in the colour "All", which is on every plate whatever the inks are.
+Crop marks and targets are drawn in the colour "All", which is on every plate whatever the inks are. It is so
+strong that its four inks together keep to the limit, so that nowhere on the sheet is more ink than allowed.
 """
 
 from __future__ import annotations
@@ -99,8 +100,8 @@ def marks(sheet: PressSheet) -> Marks:
     return Marks(tuple(_crops(sheet)), tuple(_targets(sheet)), tuple(_patches(sheet)))
 
 
-def draw_marks(stream: PressStream, sheet: PressSheet) -> None:
-    """Draw the marks onto a sheet."""
+def draw_marks(stream: PressStream, sheet: PressSheet, limit: float = 4.0) -> None:
+    """Draw the marks onto a sheet; `limit` is the most ink on one spot, 3.0 for 300 per cent."""
     drawn = marks(sheet)
     with stream.stacked():
         for patch in drawn.patches:
@@ -108,7 +109,7 @@ def draw_marks(stream: PressStream, sheet: PressSheet) -> None:
             stream.rectangle(patch.x, patch.y, patch.side, patch.side)
             stream.fill()
         stream.set_color_space(REGISTRATION, stroke=True)
-        stream.set_color_special(None, True, 1)
+        stream.set_color_special(None, True, min(1, limit / 4))
         stream.set_line_width(HAIR)
         for line in drawn.crops:
             _stroke(stream, line)

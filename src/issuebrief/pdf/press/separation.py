@@ -1,7 +1,7 @@
 """Separate: from the colours of the screen to the inks of a press.
 
 In:  the profile of a printing condition, the colours whose inks the theme gives, the most ink allowed.
-Out: inks for a colour, for a gradient, and the plates of a picture.
+Out: inks for a colour, for text of a size in it, for a gradient, and the plates of a picture.
 
 Black, white and the greys between are printed in black alone, as light as they look on the screen.
 Other colours go through the profile: those of type and drawings so that they are met as nearly as the
@@ -21,7 +21,9 @@ from typing import TYPE_CHECKING
 from PIL import Image, ImageCms
 
 from issuebrief.pdf.press.image_separation import as_mask, as_plate
+from issuebrief.pdf.press.two_inks import nearest_in_two
 from issuebrief.srgb import linear
+from issuebrief.theming.small_text import prints_at
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
 
     from issuebrief.pdf.press.icc import Profile
     from issuebrief.pdf.press.images import Plate
+    from issuebrief.pdf.press.two_inks import Lab
     from issuebrief.srgb import Rgb
     from issuebrief.theming.colours import Cmyk
 
@@ -56,7 +59,10 @@ class Inks:
     profile: Profile
     named: Mapping[Rgb8, Cmyk]
     limit: float
+    small: Mapping[Rgb8, Cmyk] = field(default_factory=dict)
+    """The inks of small text in a colour, where the theme gives them."""
     _met: dict[Rgb8, Cmyk] = field(default_factory=dict, repr=False)
+    _small: dict[Rgb8, Cmyk] = field(default_factory=dict, repr=False)
 
     def inks(self, rgb: Rgb) -> Cmyk:
         """The inks that print a colour."""
@@ -66,6 +72,29 @@ class Inks:
             inks = self._named(key) or self._converted(_whole(key))
             found = self._met[key] = limited(inks, self.limit)
         return found
+
+    def text_inks(self, rgb: Rgb, size: float) -> Cmyk:
+        """The inks that print text of a size in points; small text is printed in two at most."""
+        inks = self.inks(rgb)
+        if prints_at(inks, size):
+            return inks
+        key = _in_steps(rgb)
+        if key not in self._small:
+            given = self.small.get(key) or self.small.get(_whole(key))
+            self._small[key] = limited(given, self.limit) if given else nearest_in_two(inks, self.looks)
+        return self._small[key]
+
+    def looks(self, colours: Sequence[Cmyk]) -> Sequence[Lab]:
+        """How colours of inks look on the paper, seen beside its white."""
+        values = bytes(round(ink * 255) for inks in colours for ink in inks)
+        picture = Image.frombytes("CMYK", (len(colours), 1), values)
+        seen = ImageCms.applyTransform(picture, self._to_lab)
+        assert seen is not None
+        data = seen.tobytes()
+        signed = [value - 256 if value > 127 else value for value in data]
+        return [
+            (light / 2.55, a, b) for light, a, b in zip(data[::3], signed[1::3], signed[2::3], strict=True)
+        ]
 
     def _named(self, key: Rgb8) -> Cmyk | None:
         """The inks that the theme gives for a colour."""
@@ -141,6 +170,11 @@ class Inks:
     @cached_property
     def _for_eyes(self) -> ImageCms.ImageCmsTransform:
         return self._transform(self._paper, _srgb(), "CMYK", "RGB", ImageCms.Intent.RELATIVE_COLORIMETRIC)
+
+    @cached_property
+    def _to_lab(self) -> ImageCms.ImageCmsTransform:
+        lab = ImageCms.createProfile("LAB")
+        return self._transform(self._paper, lab, "CMYK", "LAB", ImageCms.Intent.RELATIVE_COLORIMETRIC)
 
     @cached_property
     def _paper(self) -> ImageCms.ImageCmsProfile:
