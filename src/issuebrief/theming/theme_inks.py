@@ -1,26 +1,22 @@
 """The inks that a theme gives for its colours.
 
 In:  a theme, whose style sheets may say `--brand-cmyk: 100 70 0 55` beside `--brand: #12304f`.
-Out: the inks of each such colour, those of small text in it (`--brand-small-cmyk`), and problems with
-     those that cannot be understood.
+Out: the inks of each such colour, those of small text in it (`--brand-small-cmyk`), its spot ink
+     (`--brand-spot`), and problems with those that cannot be understood.
 
-A sheet that gives a token another colour, without its inks, thereby takes back the inks that an earlier sheet
-gave: they belonged to another colour. The ink of text alone stays: whatever it looks like on the
-screen, text is printed in black unless its inks are given with it. Inks of small text belong to the colour
-and to its other inks.
+`printed_tokens.py` says which of several sheets counts.
 """
 
 from __future__ import annotations
 
-import re
-from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from issuebrief.diagnostics.model import Diagnostic, error, warning
-from issuebrief.theming.colours import srgb
 from issuebrief.theming.design_tokens import resolved, settings_elsewhere
+from issuebrief.theming.printed_tokens import ENDING, SMALL, Rgb8, four, given_inks, rgb_of
 from issuebrief.theming.small_text import MOST_INKS, inks_used, prints_at_any_size
 from issuebrief.theming.style_rules import line_of
+from issuebrief.theming.theme_spots import SpotTint, spot_tints
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,13 +24,6 @@ if TYPE_CHECKING:
     from issuebrief.theming.colours import Cmyk
     from issuebrief.theming.design_tokens import TokenDeclaration
     from issuebrief.theming.theme import Theme
-
-ENDING, SMALL = "-cmyk", "-small-cmyk"
-TEXT = "--ink"
-FOUR = re.compile(r"\s*(\d+(?:\.\d+)?)%?\s+(\d+(?:\.\d+)?)%?\s+(\d+(?:\.\d+)?)%?\s+(\d+(?:\.\d+)?)%?\s*")
-
-Rgb8 = tuple[float, float, float]
-"""Red, green and blue of sRGB, from 0 to 255; between whole numbers for twins."""
 
 FULL = 255
 SHOWN = 60
@@ -44,11 +33,12 @@ HAIR = 1 / 4
 
 
 class TokenInks(NamedTuple):
-    """A token of a colour, the inks that print it, and those of small text."""
+    """A token of a colour, the inks that print it, those of small text, and its spot ink."""
 
     token: str
     inks: Cmyk
     small: Cmyk | None = None
+    spot: SpotTint | None = None
 
 
 def theme_inks(theme: Theme, limit: float) -> tuple[Mapping[Rgb8, Cmyk], tuple[Diagnostic, ...]]:
@@ -56,7 +46,7 @@ def theme_inks(theme: Theme, limit: float) -> tuple[Mapping[Rgb8, Cmyk], tuple[D
     problems: list[Diagnostic] = []
     for ending in (ENDING, SMALL):
         for setting in given_inks(theme, ending).values():
-            inks = _four(resolved(setting.value, theme.tokens))
+            inks = four(resolved(setting.value, theme.tokens))
             if inks is None:
                 problems.append(_not_four(setting, theme))
             elif sum(inks) > limit + 1e-6:
@@ -71,6 +61,12 @@ def theme_inks(theme: Theme, limit: float) -> tuple[Mapping[Rgb8, Cmyk], tuple[D
 def theme_small_inks(theme: Theme) -> Mapping[Rgb8, Cmyk]:
     """The inks of small text by the colours that they print, where the theme gives any."""
     return {rgb: found.small for rgb, found in _by_colour(theme).items() if found.small}
+
+
+def theme_spots(theme: Theme) -> tuple[Mapping[Rgb8, SpotTint], tuple[Diagnostic, ...]]:
+    """The spot inks by the colours that they print, and problems with those that cannot be printed."""
+    _, problems = spot_tints(theme)
+    return {rgb: found.spot for rgb, found in _by_colour(theme).items() if found.spot}, problems
 
 
 def twin_colours(theme: Theme) -> Mapping[str, str]:
@@ -89,72 +85,21 @@ def twin_colours(theme: Theme) -> Mapping[str, str]:
 def _by_colour(theme: Theme) -> Mapping[Rgb8, TokenInks]:
     """Each colour with its token and its inks; colours that would be the same lie a hair apart."""
     found: dict[Rgb8, TokenInks] = {}
-    small = given_inks(theme, SMALL)
-    for token, setting in given_inks(theme).items():
-        inks = _four(resolved(setting.value, theme.tokens))
-        rgb = _rgb(resolved(theme.tokens.get(token, ""), theme.tokens))
+    given, small = given_inks(theme), given_inks(theme, SMALL)
+    spots, _ = spot_tints(theme)
+    for token in {**given, **spots}:
+        spot, setting = spots.get(token), given.get(token)
+        inks = spot.process if spot else four(resolved(setting.value, theme.tokens)) if setting else None
+        rgb = rgb_of(token, theme)
         if inks is None or rgb is None:
             continue
-        own = _four(resolved(small[token].value, theme.tokens)) if token in small else None
+        own = four(resolved(small[token].value, theme.tokens)) if token in small else None
         red, green, blue = rgb
         step = HAIR if red < FULL / 2 else -HAIR
-        while (red, green, blue) in found and found[red, green, blue][1:] != (inks, own):
+        while (red, green, blue) in found and found[red, green, blue][1:] != (inks, own, spot):
             red += step
-        found.setdefault((red, green, blue), TokenInks(token, inks, own))
+        found.setdefault((red, green, blue), TokenInks(token, inks, own, spot))
     return found
-
-
-def given_inks(theme: Theme, ending: str = ENDING) -> Mapping[str, TokenDeclaration]:
-    """Where the inks of each token are given, for the colour that it has in the end."""
-    tokens: dict[str, str] = {}
-    given: dict[tuple[str, str], TokenDeclaration] = {}
-    for _, of_sheet in groupby(theme.settings, key=lambda setting: setting.sheet):
-        found = {setting.token: setting for setting in of_sheet}
-        tokens |= {token: setting.value for token, setting in found.items()}
-        for name, setting in found.items():
-            if _ending(name) == ending:
-                token = name.removesuffix(ending)
-                given[token, _belonging(token, ending, tokens)] = setting
-    return {
-        token: setting
-        for (token, colour), setting in given.items()
-        if colour == _belonging(token, ending, tokens)
-    }
-
-
-def _ending(name: str) -> str:
-    """Which inks a token gives."""
-    return SMALL if name.endswith(SMALL) else ENDING if name.endswith(ENDING) else ""
-
-
-def _belonging(token: str, ending: str, tokens: Mapping[str, str]) -> str:
-    """What inks belong to: a colour, and for those of small text its other inks too."""
-    colour = _colour(token, tokens)
-    return f"{colour} {tokens.get(token + ENDING, '')}" if ending == SMALL else colour
-
-
-def _colour(token: str, tokens: Mapping[str, str]) -> str:
-    """The colour that inks belong to; none for text, which keeps them whatever its colour."""
-    return "" if token == TEXT else resolved(tokens.get(token, ""), tokens)
-
-
-def _four(value: str) -> Cmyk | None:
-    found = FOUR.fullmatch(value)
-    if not found or any(float(part) > 100 for part in found.groups()):
-        return None
-    cyan, magenta, yellow, black = (float(part) / 100 for part in found.groups())
-    return (cyan, magenta, yellow, black)
-
-
-def _rgb(value: str) -> Rgb8 | None:
-    """A colour as it is compared with those that are drawn; None for what is no plain colour."""
-    from tinycss2.color5 import parse_color
-
-    colour = parse_color(value)
-    if colour is None or colour == "currentcolor" or colour.space == "device-cmyk":
-        return None
-    red, green, blue = (round(part * 255) for part in srgb(colour))
-    return (red, green, blue)
 
 
 def _not_four(setting: TokenDeclaration, theme: Theme) -> Diagnostic:

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from issuebrief.pdf.press.separation import Inks, grey_inks, limited
+from issuebrief.pdf.press.greys import grey_inks
+from issuebrief.pdf.press.separation import Inks, limited
 
 part = st.floats(0, 1)
 colour = st.tuples(part, part, part)

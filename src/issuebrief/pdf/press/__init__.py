@@ -16,7 +16,7 @@ from functools import partial
 from textwrap import shorten
 from typing import TYPE_CHECKING
 
-from issuebrief.diagnostics.model import SourceRange, error, has_errors
+from issuebrief.diagnostics.model import SourceRange, error, has_errors, warning
 from issuebrief.engine.log import layout_problem
 from issuebrief.layout.fonts.font_check import face_problems
 from issuebrief.layout.styles.custom_properties import NoLength
@@ -29,7 +29,7 @@ from issuebrief.pdf.press.separation import Inks
 from issuebrief.pdf.press.sheet import Surround
 from issuebrief.pdf.serialize import write
 from issuebrief.preflight.wording.words import inspect_words
-from issuebrief.theming.theme_inks import theme_inks, theme_small_inks
+from issuebrief.theming.theme_inks import theme_inks, theme_small_inks, theme_spots
 
 if TYPE_CHECKING:
     from issuebrief.diagnostics.model import Diagnostic
@@ -52,16 +52,19 @@ def draw(
     condition, problems = settle(printing, manuscript, search_path)
     if condition is None:
         return b"", problems
-    named, found = theme_inks(manuscript.theme, condition.limit)
-    problems += found
+    theme = manuscript.theme
+    named, wrong_inks = theme_inks(theme, condition.limit)
+    spots, wrong_spots = theme_spots(theme)
+    problems += wrong_inks + wrong_spots
     if has_errors(problems):
         return b"", problems
-    separation = Inks(condition.profile, named, condition.limit, theme_small_inks(manuscript.theme))
+    separation = Inks(condition.profile, named, condition.limit, theme_small_inks(theme), spots)
     try:
         drawing = draw_for_press(pages, separation, _surround(manuscript, condition))
     except NoLength as fault:
         return b"", (*problems, _no_bleed(fault, manuscript))
     source = manuscript.source
+    problems += tuple(_mixed(name, manuscript) for name in sorted(drawing.inks.mixed))
     problems += face_problems(drawing.pages, source, drawing.borrowed)
     problems += tuple(problem for line in drawing.lines if (problem := layout_problem(line, source.path)))
     problems += inspect_words(manuscript, drawing.text)
@@ -79,3 +82,9 @@ def _surround(manuscript: Manuscript, condition: Condition) -> Surround:
 def _no_bleed(fault: NoLength, manuscript: Manuscript) -> Diagnostic:
     place = SourceRange(manuscript.theme.sheets[-1])
     return error("style.no-length", str(fault), place, "give the bleed in mm; 3mm is what printers ask for")
+
+
+def _mixed(name: str, manuscript: Manuscript) -> Diagnostic:
+    message = f"a gradient in “{name}” is printed in the process inks that stand in for it"
+    hint = "set the area in one colour, or in tints of the ink beside each other"
+    return warning("press.spot-mixed", message, SourceRange(manuscript.theme.sheets[-1]), hint)

@@ -19,7 +19,8 @@ from weasyprint.pdf.stream import Stream
 
 from issuebrief.engine.patches import PDF_STREAM, RASTER_IMAGE_DRAW, replaced
 from issuebrief.pdf.press.images import Plate, WaitingPicture, draw_picture
-from issuebrief.pdf.press.ink_stream import InkRecord, InkStream, numbers
+from issuebrief.pdf.press.ink_record import InkRecord
+from issuebrief.pdf.press.ink_stream import InkStream, numbers
 from issuebrief.theming.colours import srgb
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from issuebrief.engine.protocols import CssColor, DrawnPicture, PdfObject
     from issuebrief.srgb import Rgb
     from issuebrief.theming.colours import Cmyk
+    from issuebrief.theming.theme_spots import SpotTint
 
 
 class Separation(Protocol):
@@ -37,6 +39,9 @@ class Separation(Protocol):
 
     def inks(self, rgb: Rgb) -> Cmyk:
         """The inks that print a colour."""
+
+    def spot(self, rgb: Rgb) -> SpotTint | None:
+        """The spot ink that prints a colour, where there is one."""
 
     def text_inks(self, rgb: Rgb, size: float) -> Cmyk:
         """The inks that print text of a size in points."""
@@ -83,6 +88,8 @@ class PressStream(InkStream):
         return stitched
 
     def _blend(self, first: Rgb, last: Rgb) -> Sequence[Sequence[float]]:
+        spots = (self.separation.spot(first), self.separation.spot(last))
+        self.record.mixed |= {spot.name for spot in spots if spot}
         return self.separation.blend(first, last)
 
     def set_alpha_state(

@@ -23,7 +23,7 @@ from issuebrief.pdf.actual_text import glyphs_read_as_typed
 from issuebrief.pdf.drawn_text import drawn_text
 from issuebrief.pdf.letter_fit import expanded_letters
 from issuebrief.pdf.press.cmyk_stream import drawn_in_inks
-from issuebrief.pdf.press.ink_stream import set_blend_space
+from issuebrief.pdf.press.ink_record import set_blend_space
 from issuebrief.pdf.press.sheet import PressPage, PressSheet, Surround
 from issuebrief.pdf.serialize import page_objects
 
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from issuebrief.engine.pages import Pages
     from issuebrief.engine.protocols import HeadOfPage, PdfFile
     from issuebrief.pdf.press.cmyk_stream import Separation
+    from issuebrief.pdf.press.ink_record import InkRecord
 
 BLEED = "__bleed"
 """The token that says how wide the bleed is."""
@@ -43,13 +44,14 @@ LAB = "lab-d50"
 
 @dataclass(frozen=True)
 class PressDrawing:
-    """A press file in the making."""
+    """A press file in the making; `inks` is what was noted of its pages."""
 
     pages: Pages
     pdf: PdfFile
     sheets: tuple[PressSheet, ...]
     lines: tuple[str, ...]
     borrowed: frozenset[str]
+    inks: InkRecord
 
     @property
     def metadata(self) -> HeadOfPage:
@@ -94,7 +96,8 @@ def draw_for_press(pages: Pages, separation: Separation, surround: Surround) -> 
     for page, inks in zip(page_objects(pdf), record.pages, strict=True):
         if inks.blends:
             set_blend_space(page)
-    return PressDrawing(pages, pdf, tuple(page.sheet for page in drawn), tuple(lines), frozenset(borrowed))
+    sheets = tuple(page.sheet for page in drawn)
+    return PressDrawing(pages, pdf, sheets, tuple(lines), frozenset(borrowed), record)
 
 
 def set_color_spaces(pdf: PdfFile, spaces: Mapping[str, object]) -> None:

@@ -9,7 +9,6 @@ text are set once more where it is shown, if it is too small for its inks.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import pydyf
@@ -18,11 +17,13 @@ from weasyprint.pdf.stream import Stream
 from issuebrief.theming.colours import Cmyk, srgb
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
-    from issuebrief.engine.protocols import CssColor, Matrix, PdfDictionary
+    from issuebrief.engine.protocols import CssColor, Matrix
     from issuebrief.pdf.press.cmyk_stream import Separation
+    from issuebrief.pdf.press.ink_record import InkRecord, PageInks
     from issuebrief.srgb import Rgb
+    from issuebrief.theming.theme_spots import SpotTint
 
 BLACK: Cmyk = (0.0, 0.0, 0.0, 1.0)
 OPAQUE = "a1.0"
@@ -33,34 +34,6 @@ RULE = 2.0
 
 NORMAL = "Normal"
 """The blend mode that hides what is below."""
-
-
-@dataclass(eq=False)
-class PageInks:
-    """What is noted of a page while it is drawn: whether anything is transparent, and its pictures.
-
-    `pictures` are entries of WeasyPrint's list, each with its object in the file once that is finished.
-    """
-
-    transparent: bool = False
-    pictures: list[Mapping[str, Any]] = field(default_factory=list)
-
-    @property
-    def blends(self) -> bool:
-        """Whether colours of the finished page are mixed."""
-        return self.transparent or any("SMask" in picture["x_object"].extra for picture in self.pictures)
-
-
-@dataclass(eq=False)
-class InkRecord:
-    """What is noted of a document while it is drawn, page by page."""
-
-    pages: list[PageInks] = field(default_factory=list)
-
-    def new_page(self) -> PageInks:
-        """A record for the next page."""
-        self.pages.append(PageInks())
-        return self.pages[-1]
 
 
 class InkStream(Stream):  # type: ignore[misc]
@@ -118,10 +91,25 @@ class InkStream(Stream):  # type: ignore[misc]
             self.set_color_rgb(*srgb(color), stroke)
 
     def set_color_rgb(self, r: float, g: float, b: float, stroke: bool = False) -> None:
-        """Set the inks that print a colour given in sRGB."""
+        """Set the inks that print a colour given in sRGB, or its spot ink."""
+        spot = self.separation.spot((r, g, b))
+        if spot:
+            self.set_spot(spot, stroke)
+            return
         self.set_inks(self.separation.inks((r, g, b)), stroke)
         if not stroke:
             self._asked = (r, g, b)
+
+    def set_spot(self, spot: SpotTint, stroke: bool = False) -> None:
+        """Set so much of a spot ink."""
+        current = "_current_color_stroke" if stroke else "_current_color"
+        if getattr(self, current) == spot:
+            return
+        self.set_color_space(self.record.space(spot), stroke)
+        self.set_color_special(None, stroke, spot.tint)
+        setattr(self, current, spot)
+        if spot.name not in {used.name for used in self.page.spots}:
+            self.page.spots.append(spot)
 
     def set_inks(self, inks: Cmyk, stroke: bool = False) -> None:
         """Set inks as they are."""
@@ -216,12 +204,6 @@ class InkStream(Stream):  # type: ignore[misc]
         state = pydyf.Dictionary({"OP": word, "op": word, "OPM": 1})
         self._resources["ExtGState"].setdefault(f"o{on:d}", state)
         self.stream.append(f"/o{on:d} gs".encode())
-
-
-def set_blend_space(page: PdfDictionary) -> None:
-    """Say of a page that what is transparent on it is mixed in inks (ISO 32000-1, 11.6.6)."""
-    group = {"Type": "/Group", "S": "/Transparency", "CS": "/DeviceCMYK"}
-    page["Group"] = pydyf.Dictionary(group)
 
 
 def numbers(values: Sequence[float]) -> str:

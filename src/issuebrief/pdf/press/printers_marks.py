@@ -57,6 +57,9 @@ PATCHES: tuple[Cmyk, ...] = (
 )
 """Solid inks, two over each other, and tints: what a pressman measures."""
 
+MOST_SPOTS = 3
+"""For so many spot inks there is room in the row; each stands there on the pages that it is printed on."""
+
 CURVE = 0.5522847
 """How far a Bézier curve's handles reach for a quarter of a circle, in radii."""
 
@@ -108,6 +111,11 @@ def draw_marks(stream: PressStream, sheet: PressSheet, limit: float = 4.0) -> No
             stream.set_inks(patch.inks)
             stream.rectangle(patch.x, patch.y, patch.side, patch.side)
             stream.fill()
+        for number, spot in enumerate(stream.page.spots[:MOST_SPOTS]):
+            last = drawn.patches[-1]
+            stream.set_spot(spot._replace(tint=1.0))
+            stream.rectangle(last.x + (number + 1) * last.side, last.y, last.side, last.side)
+            stream.fill()
         stream.set_color_space(REGISTRATION, stroke=True)
         stream.set_color_special(None, True, min(1, limit / 4))
         stream.set_line_width(HAIR)
@@ -140,7 +148,7 @@ def _targets(sheet: PressSheet) -> Iterator[RegistrationMark]:
 def _patches(sheet: PressSheet) -> Iterator[Patch]:
     """The row of patches below the page, left of the target there."""
     room = sheet.width / 2 - INDENT - 2 * ARM
-    side = min(PATCH, room / len(PATCHES))
+    side = min(PATCH, room / (len(PATCHES) + MOST_SPOTS))
     top = sheet.size[1] - sheet.slug / 2 - side / 2
     for number, inks in enumerate(PATCHES):
         yield Patch(sheet.margin + INDENT + number * side, top, side, inks)

@@ -60,8 +60,7 @@ def hairlines(painted: Iterable[Painted]) -> Iterator[Finding]:
     """Rules that are thinner than a plate holds, one finding for each width."""
     widths: dict[float, list[Painted]] = {}
     for each in painted:
-        seen = each.inks and any(each.inks)
-        if each.what == "shape" and each.width and seen and each.width < THINNEST - CLOSE:
+        if each.what == "shape" and each.width and each.ink > 0 and each.width < THINNEST - CLOSE:
             widths.setdefault(round(each.width, 2), []).append(each)
     for width, rules in sorted(widths.items()):
         yield Finding(
