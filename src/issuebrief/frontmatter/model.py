@@ -167,8 +167,8 @@ class Press(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     profile: Annotated[
         str,
         Meta(
-            description="The paper: a profile in styles/profiles/, or an ICC file beside the brief.",
-            examples=["coated-fogra39"],
+            description="The paper: coated, uncoated, a profile in styles/profiles/, or an ICC file.",
+            examples=["uncoated"],
         ),
     ] = ""
     ink: Annotated[

@@ -179,7 +179,7 @@ def _add_purposes(verb: Parser) -> None:
         "--profile",
         metavar="PROFILE",
         default="",
-        help="the press profile: a name in styles/profiles/, or an ICC file",
+        help="the paper: coated, uncoated, a profile in styles/profiles/, or an ICC file",
     )
     verb.add_argument(
         "--ink",

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 FOLDER = "profiles"
 ENDINGS = (".icc", ".icm")
+PAPERS = {"coated": "coated-fogra39", "uncoated": "uncoated-fogra29"}
+"""Names of papers, for the profiles that ship for them."""
+
 DEFAULT_PROFILE, DEFAULT_INK = "coated-fogra39", "300"
 LEAST, MOST = 100, 400
 """The limits between which a limit of ink makes sense, in per cent of one solid ink."""
@@ -104,14 +107,15 @@ def _profile(wish: _Wish, search_path: SearchPath) -> tuple[Profile | None, tupl
 def _find(wish: _Wish, search_path: SearchPath) -> tuple[Path | None, tuple[Path, ...]]:
     """The file of a profile, and where it may lie.
 
-    It is one of `styles/profiles/` by its name, or a file by its path: from the brief's folder, or from
-    anywhere where the command line names it.
+    It is one of `styles/profiles/` by its name, one that ships by that of its paper, or a file by its path:
+    from the brief's folder, or from anywhere where the command line names it.
     """
     if len(wish.value) > LONGEST_NAME or "\0" in wish.value:
         return None, ()
-    for ending in ("", *ENDINGS):
-        if found := search_path.style(f"{FOLDER}/{wish.value}{ending}"):
-            return found, search_path.styles
+    for name in (wish.value, PAPERS.get(wish.value.casefold(), "")):
+        for ending in ("", *ENDINGS) if name else ():
+            if found := search_path.style(f"{FOLDER}/{name}{ending}"):
+                return found, search_path.styles
     if wish.folder is None:
         return None, ()
     path = wish.folder / wish.value
@@ -120,7 +124,7 @@ def _find(wish: _Wish, search_path: SearchPath) -> tuple[Path | None, tuple[Path
 
 
 def _unknown(wish: _Wish, search_path: SearchPath) -> Diagnostic:
-    names = profile_names(search_path)
+    names = (*profile_names(search_path), *PAPERS)
     near = get_close_matches(wish.value, names, 1)
     hint = f"did you mean “{near[0]}”?" if near else f"there are: {', '.join(names) or 'none'}"
     if not near:
