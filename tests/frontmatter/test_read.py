@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from issuebrief.diagnostics.model import Diagnostic, Severity, SourceRange
-from issuebrief.frontmatter.model import Author, Brief, Cover, Niceties, Press, Publisher
+from issuebrief.frontmatter.model import Author, Brief, Cover, Niceties, Publisher
+from issuebrief.frontmatter.press_keys import Press
 from issuebrief.frontmatter.read import (
     locate,
     read_front_matter,

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from issuebrief.file_access import digest, real_path
-from issuebrief.job import COPIES, Purpose
+from issuebrief.job import COMPANIONS, COPIES, Purpose
 from issuebrief.resources import PACKAGE
 from issuebrief.transient_files import PASSED_OVER
 
@@ -90,7 +90,9 @@ def _printing(printing: Printing) -> tuple[str, ...]:
     """What the command line says of the press, with the file of the profile where it is one."""
     file = (printing.folder or Path()) / printing.profile
     anywhere = (Path(file.absolute().anchor),)
-    return (printing.profile, printing.ink, digest(file, anywhere) if printing.profile else "")
+    profile = digest(file, anywhere) if printing.profile else ""
+    finishing = (printing.pages, printing.imposition, printing.creep, printing.ticket)
+    return (printing.profile, printing.ink, profile, *finishing)
 
 
 def file_digest(path: Path) -> str:
@@ -141,7 +143,8 @@ def _outputs(job: Job) -> set[Path]:
     made = {output.path for output in job.outputs}
     for output in job.outputs:
         stem = output.path.name.removesuffix(output.purpose.ending)
-        made |= {output.path.with_name(stem + purpose.ending) for purpose in Purpose}
+        endings = (*(purpose.ending for purpose in Purpose), *COMPANIONS.values())
+        made |= {output.path.with_name(stem + ending) for ending in endings}
         made.add(output.path.with_name(stem + COPIES))
     return made | {folder / CACHE_FILE for folder in folders}
 

@@ -64,23 +64,27 @@ class PressDrawing:
         return drawn_text(self.pdf, self.pages.document.fonts.values())
 
 
-def draw_for_press(pages: Pages, separation: Separation, surround: Surround) -> PressDrawing:
+def draw_for_press(pages: Pages, separation: Separation, surround: Surround, blanks: int = 0) -> PressDrawing:
     """Draw pages on sheets that are larger by the theme's bleed and by what surrounds it.
+
+    So many `blanks` follow, as large as the last page.
 
     Raises `NoLength` where the theme's bleed is none.
     """
     pages = pages.to_draw()
     boxes = [page._page_box for page in pages.document.pages]
     fonts = pages.document.font_config
+    total = len(boxes) + blanks
     drawn = [
         PressPage(
             box,
             length(box.children[0].style, BLEED),
             surround,
-            f"{number}/{len(boxes)} · {surround.words}",
+            f"{number}/{total} · {surround.words}",
             fonts,
+            blank=number > len(boxes),
         )
-        for number, box in enumerate(boxes, 1)
+        for number, box in enumerate([*boxes, *boxes[-1:] * blanks], 1)
     ]
     pages.document.pages = drawn
     with (

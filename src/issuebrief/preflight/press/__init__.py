@@ -40,7 +40,7 @@ def inspect_press(pdf: bytes, source: Source, ink: float) -> tuple[Diagnostic, .
         *(("fonts.not-embedded", finding) for finding in missing_fonts(embeddings)),
         *(("press.small-text", finding) for finding in small_text(painted)),
         *(("press.white-overprint", finding) for finding in white_overprint(painted)),
-        *(("press.hairline", finding) for finding in hairlines(painted)),
+        *(("press.thin-line", finding) for finding in hairlines(painted)),
     ]
     return tuple(as_problem(code, finding, source) for code, finding in found)
 
