@@ -63,6 +63,13 @@ def theme_small_inks(theme: Theme) -> Mapping[Rgb8, Cmyk]:
     return {rgb: found.small for rgb, found in _by_colour(theme).items() if found.small}
 
 
+def token_of(theme: Theme, rgb: Rgb8) -> str:
+    """The token of a colour, first one whose inks the theme gives; empty where there is none."""
+    if found := _by_colour(theme).get(rgb):
+        return found.token
+    return next((token for token in theme.tokens if rgb_of(token, theme) == rgb), "")
+
+
 def theme_spots(theme: Theme) -> tuple[Mapping[Rgb8, SpotTint], tuple[Diagnostic, ...]]:
     """The spot inks by the colours that they print, and problems with those that cannot be printed."""
     inks = {rgb: found.spot for rgb, found in _by_colour(theme).items() if found.spot}

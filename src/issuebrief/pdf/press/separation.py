@@ -63,7 +63,8 @@ class Inks:
     spots: Mapping[Rgb8, SpotTint] = field(default_factory=dict)
     """The spot inks of colours, where the theme gives them."""
     _met: dict[Rgb8, Cmyk] = field(default_factory=dict, repr=False)
-    _small: dict[Rgb8, Cmyk] = field(default_factory=dict, repr=False)
+    chosen: dict[Rgb8, Cmyk] = field(default_factory=dict, repr=False)
+    """The inks of small text that were found, by the colours that they print."""
 
     def inks(self, rgb: Rgb) -> Cmyk:
         """The inks that print a colour."""
@@ -85,10 +86,12 @@ class Inks:
         if prints_at(inks, size):
             return inks
         key = _in_steps(rgb)
-        if key not in self._small:
-            given = self.small.get(key) or self.small.get(_whole(key))
-            self._small[key] = limited(given, self.limit) if given else nearest_in_two(inks, self.looks)
-        return self._small[key]
+        given = self.small.get(key) or self.small.get(_whole(key))
+        if given:
+            return limited(given, self.limit)
+        if key not in self.chosen:
+            self.chosen[key] = nearest_in_two(inks, self.looks)
+        return self.chosen[key]
 
     def looks(self, colours: Sequence[Cmyk]) -> Sequence[Lab]:
         """How colours of inks look on the paper, seen beside its white."""
