@@ -63,11 +63,11 @@ def theme_small_inks(theme: Theme) -> Mapping[Rgb8, Cmyk]:
     return {rgb: found.small for rgb, found in _by_colour(theme).items() if found.small}
 
 
-def token_of(theme: Theme, rgb: Rgb8) -> str:
-    """The token of a colour, first one whose inks the theme gives; empty where there is none."""
-    if found := _by_colour(theme).get(rgb):
-        return found.token
-    return next((token for token in theme.tokens if rgb_of(token, theme) == rgb), "")
+def tokens_by_colour(theme: Theme) -> Mapping[Rgb8, str]:
+    """The token of each colour, that whose inks the theme gives before others."""
+    plain = ((rgb_of(token, theme), token) for token in theme.tokens)
+    named = {rgb: token for rgb, token in plain if rgb is not None}
+    return {**named, **{rgb: found.token for rgb, found in _by_colour(theme).items()}}
 
 
 def theme_spots(theme: Theme) -> tuple[Mapping[Rgb8, SpotTint], tuple[Diagnostic, ...]]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from issuebrief.diagnostics.model import Diagnostic, Severity, SourceRange, diagnostic, error, warning
 from issuebrief.pdf.press.two_inks import difference
 from issuebrief.theming.printed_tokens import SMALL
-from issuebrief.theming.theme_inks import token_of
+from issuebrief.theming.theme_inks import tokens_by_colour
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -52,11 +52,14 @@ def mixed_spots(names: Iterable[str], manuscript: Manuscript) -> tuple[Diagnosti
 def dulled_text(separation: Inks, manuscript: Manuscript) -> tuple[Diagnostic, ...]:
     """Colours of the theme and the brief that small text is in another colour for: no two inks have them."""
     found = []
+    tokens = tokens_by_colour(manuscript.theme) if separation.chosen else {}
     for rgb, small in separation.chosen.items():
+        token = tokens.get(rgb) or _accent(rgb, manuscript)
+        if not token:
+            continue
         red, green, blue = (part / 255 for part in rgb)
         inks = separation.inks((red, green, blue))
-        token = token_of(manuscript.theme, rgb) or _accent(rgb, manuscript)
-        if token and difference(*separation.looks([inks, small])) > SEEN:
+        if difference(*separation.looks([inks, small])) > SEEN:
             said = f"small text in {token} ({_shown(inks)}) is printed in {_shown(small)}"
             hint = f"if it should look otherwise, give {token}{SMALL} in the theme: one ink or two"
             message = f"{said}, the nearest of two inks"
