@@ -18,6 +18,7 @@ from shipped_files import NAMES
 from issuebrief.job import Output, Purpose
 from issuebrief.pipeline.build import set_brief
 from issuebrief.resources import search_path
+from issuebrief.theming.page_sizes import PAGE_SIZES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -122,6 +123,21 @@ def test_nor_is_it_in_small_briefs_that_hold_much(name: str, theme: str, tmp_pat
     (tmp_path / "chart.svg").write_text(CHART.format(160, 90), "utf-8")
     Image.new("L", (1600, 900), 120).save(tmp_path / "quay.png")
     assert looked_at(brief) == []
+
+
+@pytest.mark.parametrize(("size", "theme"), combined(("letter", "a5", "b5", "square"), THEMES))
+def test_nor_is_it_on_pages_of_other_sizes(size: str, theme: str, tmp_path: Path) -> None:
+    body, front = SMALL["figures"]
+    # A cover fills a frame that is lower on a lower page: how much of it shows is no fault.
+    front = {**front, "theme": theme, "page_size": size, "cover": None}
+    brief = write_brief(tmp_path, f"{body}\n\n{quoted(1)}\n\n{TABLE}", **front)
+    (tmp_path / "chart.svg").write_text(CHART.format(160, 90), "utf-8")
+    Image.new("L", (1600, 900), 120).save(tmp_path / "quay.png")
+    assert looked_at(brief) == []
+    width, height = (length * 72 / 25.4 for length in PAGE_SIZES[size])
+    with pymupdf.open(tmp_path / Purpose.SCREEN.ending) as document:
+        sizes = {(page.rect.width, page.rect.height) for page in document}
+    assert [pytest.approx(each, abs=0.1) for each in sizes] == [(width, height)]
 
 
 def drawn(draw: Callable[[Any], Any]) -> list[str]:

@@ -45,7 +45,7 @@ def read(job: Job) -> tuple[Manuscript | None, tuple[Diagnostic, ...]]:
     publisher, of_publisher = read_publisher(source.path.parent)
     problems += found + of_publisher
     known = without_invisible(with_publisher(brief or readable_part(source), publisher))
-    theme = find_theme(known.theme, job.search_path, known.lang)
+    theme = find_theme(known.theme, job.search_path, known.lang, known.page_size or "")
     classes = theme.classes if theme else None
     body, of_body = write_up(source, known, allow_network=job.allow_network, classes=classes)
     problems += of_body + brief_pictures(source, known, allow_network=job.allow_network)

@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING
 
 from issuebrief.diagnostics.model import Diagnostic, SourceRange, error
 from issuebrief.theming.design_tokens import TokenDeclaration, resolved, settings_of
+from issuebrief.theming.page_sizes import tokens_of_size
 from issuebrief.theming.style_sheets import StyleRules, read_rules
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from issuebrief.resources import SearchPath
@@ -40,6 +41,8 @@ SHEETS = (
 
 FACING = "facing.css"
 """The sheet of themes whose left and right pages mirror each other; it follows `page.css`."""
+PAGE_SIZE = "--page-size"
+"""The token that names the size of the page."""
 NOTHING = re.compile(r"(0+(\.0*)?[a-z]*)?", re.IGNORECASE)
 """A binding of no width."""
 
@@ -58,11 +61,18 @@ class Theme:
     sheets: tuple[Path, ...]
     rules: StyleRules = field(default_factory=StyleRules)
     settings: tuple[TokenDeclaration, ...] = ()
+    resized: Mapping[str, str] = field(default_factory=dict)
+    """The tokens that a page of another size changes."""
 
     @cached_property
     def tokens(self) -> Mapping[str, str]:
         """The tokens that count in the end, as they are written."""
-        return {setting.token: setting.value for setting in self.settings}
+        return {**_values(self.settings), **self.resized}
+
+    @property
+    def page_style(self) -> str:
+        """The same tokens as declarations of CSS, for the root of a page."""
+        return "".join(f"{token}: {value}; " for token, value in self.resized.items())
 
     @property
     def problems(self) -> tuple[Diagnostic, ...]:
@@ -97,25 +107,45 @@ def theme_names(search_path: SearchPath) -> tuple[str, ...]:
     )
 
 
-def find_theme(name: str, search_path: SearchPath, lang: str = "") -> Theme | None:
-    """The theme of that name, if the search path has it, with the tokens of a page in that language."""
+def find_theme(name: str, search_path: SearchPath, lang: str = "", page_size: str = "") -> Theme | None:
+    """The theme of that name, if the search path has it, with the tokens of a page in that language.
+
+    `page_size` is the name of the size that a brief asks for, in place of the theme's own.
+    """
     own = search_path.style(f"themes/{name}.css") if name in theme_names(search_path) else None
     if own is None:
         return None
     sheets = (*(sheet for name in SHEETS if (sheet := search_path.style(name))), own)
-    theme = _with_settings(Theme(name, sheets), search_path, lang)
+    theme = _resized(_with_settings(Theme(name, sheets), search_path, lang), page_size)
     facing = search_path.style(FACING)
     if facing is None or not _faces(theme.tokens):
         return theme
     place = sheets.index(own) if (page := search_path.style("page.css")) is None else sheets.index(page) + 1
-    return _with_settings(
-        replace(theme, sheets=(*sheets[:place], facing, *sheets[place:])), search_path, lang
-    )
+    mirrored = replace(theme, sheets=(*sheets[:place], facing, *sheets[place:]))
+    return _with_settings(mirrored, search_path, lang)
 
 
 def _with_settings(theme: Theme, search_path: SearchPath, lang: str) -> Theme:
     rules = read_rules(theme.sheets, search_path.styles)
     return replace(theme, rules=rules, settings=settings_of(rules, lang))
+
+
+def _resized(theme: Theme, wanted: str) -> Theme:
+    """The theme on pages of the size that a brief wants, or else of the one that its style sheets name.
+
+    What the sheet that names the size sets itself is made for that size, and stays.
+    """
+    named = next((each for each in reversed(theme.settings) if each.token == PAGE_SIZE), None)
+    size = wanted or resolved(f"var({PAGE_SIZE})", theme.tokens)
+    changed = tokens_of_size(size, theme.tokens)
+    if changed and named and resolved(named.value, theme.tokens) == size:
+        own = {each.token for each in theme.settings if each.sheet == named.sheet}
+        changed = {token: value for token, value in changed.items() if token not in own}
+    return replace(theme, resized=changed)
+
+
+def _values(settings: Sequence[TokenDeclaration]) -> dict[str, str]:
+    return {setting.token: setting.value for setting in settings}
 
 
 def _faces(tokens: Mapping[str, str]) -> bool:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, MutableMapping
 
 WORDS = {
+    "--page-size": ("a4", "letter", "a5", "b5", "square"),
     "--sidebar-side": ("left", "right", "outer", "inner"),
     "--caption-place": ("below", "sidebar"),
     "--compose": ("total-fit", "greedy"),
