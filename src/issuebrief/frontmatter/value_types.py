@@ -2,8 +2,8 @@
 
 In:  nothing; these are what the shapes of `model.py` are made of.
 Out: types with their pattern, examples, and in `extra` what problems say: `form` says the wanted form in
-     words, `mend` guesses the value that was meant, `holds` looks at what no pattern can say, `tidy` gives the
-     usual spelling.
+     words, `mend` guesses the value that was meant, `holds` looks at what no pattern can say, and `tidy`
+     gives the usual spelling.
 """
 
 from __future__ import annotations
