@@ -84,6 +84,15 @@ def test_a_brief_has_another_size_than_its_theme(tmp_path: Path) -> None:
     assert (mm("--page-width", tokens), mm("--page-height", tokens)) == pytest.approx((215.9, 279.4))
 
 
+@pytest.mark.parametrize("size", ["", "letter", "a5"])
+def test_without_a_sidebar_columns_and_margins_fill_the_page(size: str, tmp_path: Path) -> None:
+    tokens = tokens_of(own_theme(tmp_path, ":root { --sidebar-side: none }"), size, tmp_path)
+    assert resolved("var(--sidebar-width)", tokens) == "0mm"
+    across = 2 * mm("--margin-side", tokens) + mm("--text-width", tokens)
+    assert across == pytest.approx(mm("--page-width", tokens), abs=0.01)
+    assert mm("--measure", tokens) > mm("--measure", tokens_of("policy-note", size))
+
+
 def test_front_matter_knows_the_same_names() -> None:
     assert tuple(PAGE_SIZES) == formats.PAGE_SIZES
 

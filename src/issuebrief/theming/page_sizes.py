@@ -50,6 +50,8 @@ SAME_TITLE = 0.87
 """How much narrower a page may be and keep the size of its title."""
 TITLE_LEADING = 1.1
 """The least leading of a title, in parts of its size."""
+WIDER = 1.15
+"""How much longer lines become at most where there is no sidebar."""
 HALF = 0.5
 """Millimetres to which measures are rounded."""
 
@@ -76,13 +78,19 @@ def tokens_of_size(size: str, tokens: Mapping[str, str]) -> dict[str, str]:
     None where the page has that size, where the size has no name, or where the theme's own measures are no
     lengths, which is told elsewhere.
     """
-    page, wanted = _page_of(tokens), PAGE_SIZES.get(size)
-    if wanted is None or page is None or (page.width, page.height) == wanted:
+    page = _page_of(tokens)
+    if page is None:
         return {}
+    wanted = PAGE_SIZES.get(size) or PageSize(page.width, page.height)
+    has_sidebar = resolved("var(--sidebar-side)", tokens) != "none"
+    if (page.width, page.height) == wanted:
+        return {} if has_sidebar else _without_sidebar(page)
     across = _across(page, wanted.width)
+    if not has_sidebar:
+        across |= _without_sidebar(_page_of({**tokens, **across, "--page-width": _mm(wanted.width)}) or page)
     return {
-        "--page-width": f"{wanted.width:g}mm",
-        "--page-height": f"{wanted.height:g}mm",
+        "--page-width": _mm(wanted.width),
+        "--page-height": _mm(wanted.height),
         **_down(page, wanted.height),
         **across,
         **_title(tokens, wanted.width / page.width),
@@ -139,6 +147,19 @@ def _across(page: _Page, width: float) -> dict[str, str]:
         "--columns": str(columns),
         "--measure": _mm((text - (columns - 1) * between) / columns),
         "--notes-columns": str(notes),
+    }
+
+
+def _without_sidebar(page: _Page) -> dict[str, str]:
+    """The room of the sidebar, given to columns until their lines are long enough, and then to margins."""
+    between = (page.columns - 1) * page.column_gap
+    room = page.width - 2 * page.margin - between
+    measure = min(room / page.columns, WIDER * (room - page.sidebar - page.gap) / page.columns)
+    return {
+        "--sidebar-width": "0mm",
+        "--sidebar-gap": "0mm",
+        "--measure": _mm(measure),
+        "--margin-side": _mm((page.width - page.columns * measure - between) / 2),
     }
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from issuebrief.diagnostics.model import Diagnostic, SourceRange, error
 from issuebrief.theming.design_tokens import TokenDeclaration, resolved, settings_of
 from issuebrief.theming.page_sizes import tokens_of_size
+from issuebrief.theming.shipped_sheets import is_shipped
 from issuebrief.theming.style_sheets import StyleRules, read_rules
 
 if TYPE_CHECKING:
@@ -41,8 +42,10 @@ SHEETS = (
 
 FACING = "facing.css"
 """The sheet of themes whose left and right pages mirror each other; it follows `page.css`."""
-PAGE_SIZE = "--page-size"
-"""The token that names the size of the page."""
+NO_SIDEBAR = "no-sidebar.css"
+"""The sheet of themes that have no sidebar."""
+PAGE_SIZE, SIDE = "--page-size", "--sidebar-side"
+"""The tokens that name the size of the page, and the side of the sidebar."""
 NOTHING = re.compile(r"(0+(\.0*)?[a-z]*)?", re.IGNORECASE)
 """A binding of no width."""
 
@@ -86,8 +89,9 @@ class Theme:
 
     @property
     def sidebar(self) -> str:
-        """The side that the sidebar is on, on a first page, which is a right one: `left` or `right`."""
-        return "right" if resolved("var(--sidebar-side)", self.tokens) in ("right", "outer") else "left"
+        """The side of the sidebar on a first page, which is a right one: `left`, `right` or `none`."""
+        side = resolved(f"var({SIDE})", self.tokens)
+        return {"right": "right", "outer": "right", "none": "none"}.get(side, "left")
 
     @property
     def captions(self) -> str:
@@ -95,7 +99,7 @@ class Theme:
 
         In one column all figures are as wide as the text.
         """
-        if resolved("var(--caption-place)", self.tokens) != "sidebar":
+        if self.sidebar == "none" or resolved("var(--caption-place)", self.tokens) != "sidebar":
             return ""
         return "all" if resolved("var(--columns)", self.tokens) == "1" else "wide"
 
@@ -117,12 +121,14 @@ def find_theme(name: str, search_path: SearchPath, lang: str = "", page_size: st
         return None
     sheets = (*(sheet for name in SHEETS if (sheet := search_path.style(name))), own)
     theme = _resized(_with_settings(Theme(name, sheets), search_path, lang), page_size)
-    facing = search_path.style(FACING)
-    if facing is None or not _faces(theme.tokens):
+    for further, above in _further_sheets(theme.tokens).items():
+        if sheet := search_path.style(further):
+            before = search_path.style(above)
+            place = sheets.index(own) if before is None else sheets.index(before) + 1
+            sheets = (*sheets[:place], sheet, *sheets[place:])
+    if sheets == theme.sheets:
         return theme
-    place = sheets.index(own) if (page := search_path.style("page.css")) is None else sheets.index(page) + 1
-    mirrored = replace(theme, sheets=(*sheets[:place], facing, *sheets[place:]))
-    return _with_settings(mirrored, search_path, lang)
+    return _with_settings(replace(theme, sheets=sheets), search_path, lang)
 
 
 def _with_settings(theme: Theme, search_path: SearchPath, lang: str) -> Theme:
@@ -135,11 +141,11 @@ def _resized(theme: Theme, wanted: str) -> Theme:
 
     What the sheet that names the size sets itself is made for that size, and stays.
     """
-    named = next((each for each in reversed(theme.settings) if each.token == PAGE_SIZE), None)
-    size = wanted or resolved(f"var({PAGE_SIZE})", theme.tokens)
-    changed = tokens_of_size(size, theme.tokens)
-    if changed and named and resolved(named.value, theme.tokens) == size:
-        own = {each.token for each in theme.settings if each.sheet == named.sheet}
+    named = resolved(f"var({PAGE_SIZE})", theme.tokens)
+    changed = tokens_of_size(wanted or named, theme.tokens)
+    if changed and wanted in ("", named):
+        makers = {each.sheet for each in theme.settings if each.token in (PAGE_SIZE, SIDE)}
+        own = {each.token for each in theme.settings if each.sheet in makers and not is_shipped(each.sheet)}
         changed = {token: value for token, value in changed.items() if token not in own}
     return replace(theme, resized=changed)
 
@@ -148,10 +154,15 @@ def _values(settings: Sequence[TokenDeclaration]) -> dict[str, str]:
     return {setting.token: setting.value for setting in settings}
 
 
-def _faces(tokens: Mapping[str, str]) -> bool:
-    """Whether left and right pages mirror each other: in their sidebars, or for the binding."""
-    side, binding = (resolved(f"var({token})", tokens) for token in ("--sidebar-side", "--binding"))
-    return side in ("outer", "inner") or not NOTHING.fullmatch(binding)
+def _further_sheets(tokens: Mapping[str, str]) -> dict[str, str]:
+    """The sheets that only some themes have, each with the one that it follows.
+
+    Left and right pages mirror each other in their sidebars, or for the binding.
+    """
+    side, binding = (resolved(f"var({token})", tokens) for token in (SIDE, "--binding"))
+    is_facing = side in ("outer", "inner") or not NOTHING.fullmatch(binding)
+    found = {FACING: "page.css"} if is_facing else {}
+    return found | ({NO_SIDEBAR: "sidebar.css"} if side == "none" else {})
 
 
 def refused_folder(folder: Path) -> Diagnostic:

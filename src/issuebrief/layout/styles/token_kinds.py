@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 WORDS = {
     "--page-size": ("a4", "letter", "a5", "b5", "square"),
-    "--sidebar-side": ("left", "right", "outer", "inner"),
+    "--sidebar-side": ("left", "right", "outer", "inner", "none"),
     "--caption-place": ("below", "sidebar"),
     "--compose": ("total-fit", "greedy"),
     "--text-align": ("justify", "left", "right", "center", "start", "end"),
