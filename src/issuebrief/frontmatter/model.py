@@ -64,11 +64,11 @@ class Cover(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 class Publisher(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """The institute; given here or, for all briefs at once, in `publisher.yaml` beside their folders."""
+    """The institute: for all briefs at once in `publisher.yaml`, or what of it is otherwise in one brief."""
 
     name: Annotated[
-        Text, Meta(description="The institute's full name.", examples=["Institute for Policy Studies"])
-    ]
+        str, Meta(description="The institute's full name.", examples=["Institute for Policy Studies"])
+    ] = ""
     short: Annotated[str, Meta(description="Its abbreviation.", examples=["IPS"])] = ""
     place: Annotated[str, Meta(description="The city, for the citation.", examples=["Stockholm"])] = ""
     url: Annotated[Url | None, Meta(description="The institute's web site.")] = None
@@ -166,7 +166,7 @@ class Brief(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
         Colour | None, Meta(description="The accent colour, in quotes, in place of the theme's own.")
     ] = None
     publisher: Annotated[
-        Publisher | None, Meta(description="The institute, in place of the one in publisher.yaml.")
+        Publisher | None, Meta(description="What of the institute is otherwise than in publisher.yaml.")
     ] = None
     hyphenation: Annotated[
         tuple[DividedWord, ...],
