@@ -13,6 +13,7 @@ import msgspec
 
 from issuebrief.diagnostics.model import Diagnostic, SourceRange, error, has_errors, warning
 from issuebrief.frontmatter import formats
+from issuebrief.frontmatter.edition_files import edition_tag
 from issuebrief.frontmatter.model import Brief
 from issuebrief.frontmatter.shared_values import (
     is_another,
@@ -107,6 +108,8 @@ def _read(
         brief = msgspec.structs.replace(brief, series="")
     if shared:
         brief = with_shared(brief, tree, shared.values)
+    if (tag := edition_tag(source.path)) and not is_given(tree, "lang"):
+        brief = msgspec.structs.replace(brief, lang=formats.tidy_language(tag))
     problems = (*mistakes, *problems)
     if is_sound:
         problems += nameless(brief, source, locate(source, "publisher"))
