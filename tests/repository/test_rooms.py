@@ -20,7 +20,7 @@ FLOORS = (
     "transient_files units version engine/protocols",
     "diagnostics",
     "atomic_write frontmatter job template_cache template_tree theming",
-    "diagnostics/formats engine markdown_body/source project",
+    "diagnostics/formats engine markdown_body/source project typefaces",
     "images layout/boxes layout/styles markdown_body/blocks markdown_body/tables markdown_body/typography",
     "layout/fonts layout/paragraphs layout/sidebar markdown_body/figures markdown_body/lists scaffold",
     "layout/inspect layout/tables markdown_body/normalise",
