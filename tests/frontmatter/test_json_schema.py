@@ -54,6 +54,8 @@ def test_what_is_required() -> None:
         "Publisher": ["name"],
         "Niceties": [],
         "Press": [],
+        "GivenBoxes": [],
+        "GivenLabels": [],
     }
 
 

@@ -22,6 +22,8 @@ TITLES = {
     "Author": "Author",
     "Cover": "Cover picture",
     "Publisher": "Institute",
+    "GivenBoxes": "Labels of boxes",
+    "GivenLabels": "Labels",
     "Niceties": "Typographic niceties",
     "Press": "How the brief is printed",
 }

@@ -15,6 +15,7 @@ from typing import Annotated
 from msgspec import Meta, Struct
 
 from issuebrief.frontmatter import formats
+from issuebrief.frontmatter.labels import GivenLabels, Language  # noqa: TC001 -- msgspec reads them
 
 Text = Annotated[str, Meta(min_length=1)]
 Colour = Annotated[
@@ -67,18 +68,6 @@ Issn = Annotated[
         pattern=r"^[0-9]{4}-[0-9]{3}[0-9X]$",
         examples=["2049-3630"],
         extra={"form": "an ISSN such as 2049-3630", "mend": formats.mend_issn, "holds": formats.issn_holds},
-    ),
-]
-Language = Annotated[
-    str,
-    Meta(
-        pattern=formats.LANGUAGE,
-        examples=["en-GB", "en-US", "de", "fr", "sv"],
-        extra={
-            "form": "a language tag such as en-GB, de or sv",
-            "mend": formats.mend_language,
-            "tidy": formats.tidy_language,
-        },
     ),
 ]
 DividedWord = Annotated[
@@ -148,6 +137,9 @@ class Publisher(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
         tuple[DividedWord, ...],
         Meta(description="Words that the institute divides in its own way, or, without hyphens, never."),
     ] = ()
+    labels: Annotated[
+        GivenLabels | None, Meta(description="Words of its own that the program is to print.")
+    ] = None
 
 
 class Niceties(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -239,6 +231,9 @@ class Brief(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
         tuple[DividedWord, ...],
         Meta(description="Words that are divided in their own way, or, without hyphens, never."),
     ] = ()
+    labels: Annotated[
+        GivenLabels | None, Meta(description="Words that the program is to print in place of its own.")
+    ] = None
     niceties: Annotated[
         Niceties, Meta(description="Typographic niceties, each of which can be switched off.")
     ] = Niceties()

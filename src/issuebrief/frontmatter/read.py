@@ -14,13 +14,14 @@ import msgspec
 from issuebrief.diagnostics.model import Diagnostic, SourceRange, error, has_errors, warning
 from issuebrief.file_access import real_path
 from issuebrief.frontmatter import formats
+from issuebrief.frontmatter.labels import lacking, merged
 from issuebrief.frontmatter.model import Brief, Publisher
 from issuebrief.frontmatter.source import Source
 from issuebrief.frontmatter.text_file import read_text
 from issuebrief.frontmatter.validate import fill
 from issuebrief.frontmatter.yaml_nodes import Mapping, Scalar, Sequence, Tree
 from issuebrief.frontmatter.yaml_tree import read_yaml
-from issuebrief.l10n import has_labels, words
+from issuebrief.l10n import words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -29,19 +30,24 @@ if TYPE_CHECKING:
 PUBLISHER = "publisher.yaml"
 
 
-def read_front_matter(source: Source) -> tuple[Brief | None, tuple[Diagnostic, ...]]:
-    """The brief's front matter, and everything wrong with it; no brief where there is an error."""
-    brief, problems = _read(source)
+def read_front_matter(
+    source: Source, shared: Publisher | None = None
+) -> tuple[Brief | None, tuple[Diagnostic, ...]]:
+    """The brief's front matter, and everything wrong with it; no brief where there is an error.
+
+    `shared` is the institute of all briefs, whose own words for labels count unless the brief has others.
+    """
+    brief, problems = _read(source, shared)
     return None if has_errors(problems) else brief, problems
 
 
-def readable_part(source: Source) -> Brief:
+def readable_part(source: Source, shared: Publisher | None = None) -> Brief:
     """What can be read of front matter that has errors, with stand-ins for the rest.
 
     It is good for looking further into the text, so that all problems are reported at once,
     and for nothing that anyone gets to see.
     """
-    return _read(source)[0]
+    return _read(source, shared)[0]
 
 
 def locate(source: Source, *keys: str | int) -> SourceRange:
@@ -98,16 +104,18 @@ def with_publisher(brief: Brief, publisher: Publisher | None) -> Brief:
     return msgspec.structs.replace(brief, publisher=publisher)
 
 
-def _read(source: Source) -> tuple[Brief, tuple[Diagnostic, ...]]:
+def _read(source: Source, shared: Publisher | None) -> tuple[Brief, tuple[Diagnostic, ...]]:
     tree, mistakes = read_yaml(source)
     if tree is None and has_errors(mistakes):
         return fill(Brief, None, source)[0], mistakes
     brief, problems = fill(Brief, tree, source)
     problems = (*mistakes, *problems)
+    if publisher := brief.publisher or shared:
+        brief = msgspec.structs.replace(brief, labels=merged(publisher.labels, brief.labels, brief.lang))
     if not has_errors(problems):
-        problems += tuple(_about_language(source, brief.lang))
+        problems += tuple(_about_language(source, brief))
     if not _is_given(tree, "series"):
-        brief = msgspec.structs.replace(brief, series=words(brief.lang).series)
+        brief = msgspec.structs.replace(brief, series=words(brief.lang, brief.labels).series)
     return brief, problems
 
 
@@ -116,9 +124,9 @@ def _is_given(tree: Tree | None, key: str) -> bool:
     return isinstance(value, Scalar) and value.kind != "nothing"
 
 
-def _about_language(source: Source, lang: str) -> Iterator[Diagnostic]:
+def _about_language(source: Source, brief: Brief) -> Iterator[Diagnostic]:
     """What the brief will lack that is written in its language."""
-    place = locate(source, "lang")
+    place, lang = locate(source, "lang"), brief.lang
     line = source.line(place.line)
     check = "check that the tag is right: en-GB, en-US, de, fr and sv are such tags"
     if formats.from_right_to_left(lang):
@@ -126,9 +134,11 @@ def _about_language(source: Source, lang: str) -> Iterator[Diagnostic]:
         hint = "set the brief in another program, or give the tag of the language that it is written in"
         yield error("front-matter.right-to-left", message, place, hint, line)
         return
-    if not has_labels(lang):
+    if missing := lacking(lang, brief.labels):
         message = f"there are no labels in the language “{lang}”: headings, dates and quotes will be English"
-        hint = f"{check};\nor print your own words with templates of your own"
+        if brief.labels:
+            message = f"some labels in the language “{lang}” are missing and will be English"
+        hint = f"{check};\nor give your own under labels: {', '.join(missing)}"
         yield warning("front-matter.language-without-labels", message, place, hint, line)
     if not formats.hyphenates(lang):
         message = f"there are no hyphenation patterns for the language “{lang}”: words will not be divided"

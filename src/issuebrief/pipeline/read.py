@@ -41,10 +41,10 @@ def read(job: Job) -> tuple[Manuscript | None, tuple[Diagnostic, ...]]:
     source, problems = read_source(job.brief, job.text)
     if source is None:
         return None, problems
-    brief, found = read_front_matter(source)
     publisher, of_publisher = read_publisher(source.path.parent)
+    brief, found = read_front_matter(source, publisher)
     problems += found + of_publisher
-    known = without_invisible(with_publisher(brief or readable_part(source), publisher))
+    known = without_invisible(with_publisher(brief or readable_part(source, publisher), publisher))
     theme = find_theme(known.theme, job.search_path, known.lang)
     classes = theme.classes if theme else None
     body, of_body = write_up(source, known, allow_network=job.allow_network, classes=classes)

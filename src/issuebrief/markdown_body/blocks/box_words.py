@@ -27,22 +27,31 @@ ALIASES = {
 WORDS = {
     "note": "athugið bemærk bilješka huomautus hinweis megjegyzés merk märkus napomena nota notă not "
     "obs opmerking opomba pastaba piezīme poznámka uwaga anm anmerkung anmärkning бележка "
-    "примечание примітка σημείωση",
-    "tip": "conseil consejo consell dica nasvet nõuanne padoms patarimas savjet sfat suggerimento "
-    "tipp tips vinkki wskazówka ábending ipucu порада совет съвет συμβουλή",
+    "примечание примітка σημείωση nóta белешка забелешка beleška shënim shenim qeyd oharra "
+    "catatan заўвага ескертпе նշում შენიშვნა टिप्पणी ملاحظة یادداشت הערה 备注 備註 注记 註釋 注記 参考 참고 "
+    "노트",
+    "tip": "conseil consejo consell dica nasvet nõuanne padoms patarimas savjet sfat suggerimento tipp "
+    "tips vinkki wskazówka ábending ipucu порада совет съвет συμβουλή leid parir këshillë "
+    "consello aholkua məsləhət парада савет savet кеңес խորհուրդ რჩევა सुझाव نصيحة نکته עצה טיפ "
+    "提示 ヒント 팁 mẹo",
     "important": "belangrijk dôležité důležité fontos importante mikilvægt oluline pomembno svarbu svarīgi "
-    "tärkeää viktig viktigt vigtigt ważne važno wichtig önemli важливо важно σημαντικό",
+    "tärkeää viktig viktigt vigtigt ważne važno wichtig önemli важливо важно σημαντικό "
+    "tábhachtach importanti vacib penting garrantzitsua важна маңызды կարևոր მნიშვნელოვანია "
+    "महत्वपूर्ण مهم חשוב 重要 중요",
     "warning": "advarsel advertencia advertència avertisment avertissement avvertenza aviso brīdinājums "
     "figyelmeztetés hoiatus opozorilo ostrzeżenie upozorenje uyarı varning varoitus varovanie "
     "varování viðvörun waarschuwing warnung åtvaring įspėjimas попередження предупреждение "
-    "προειδοποίηση",
+    "προειδοποίηση rabhadh twissija paralajmërim peringatan xəbərdarlıq abisua предупредување "
+    "упозорење папярэджанне ескерту նախազգուշացում გაფრთხილება चेतावनी تحذير هشدار אזהרה 警告 경고",
     "caution": "attenzione achtung atenção atsargiai atenție cuidado dikkat ettevaatust forsigtig "
-    "forsiktig oprez ostrożnie precaución precaució previdno upozornění upozornenie uzmanību varo varúð "
-    "vigyázat vorsicht внимание обережно осторожно προσοχή",
+    "forsiktig oprez ostrożnie precaución precaució previdno upozornění upozornenie uzmanību "
+    "varo varúð vigyázat vorsicht внимание обережно осторожно προσοχή aire attenzjoni kujdes "
+    "hati-hati diqqət kontuz опрез асцярожна увага абайлаңыз զգուշացում ყურადღება सावधानी تنبيه "
+    "احتیاط זהירות 注意 주의",
     "box": "boks boîte caixa caja caseta casetă dėžutė doboz encadré encart faktaboks faktaruta "
-    "faktarute fact-box factbox infoboks inforuta infokasten inforuutu kader kast kasten "
-    "kutija kutu laatikko keretes okvir ramka rammi rámček rámeček recuadro riquadro ruta "
-    "rute textbox textruta tekstboks tietolaatikko tietoruutu каре рамка врезка πλαίσιο box",
+    "faktarute fact-box factbox infoboks inforuta infokasten inforuutu kader kast kasten kutija "
+    "kutu laatikko keretes okvir ramka rammi rámček rámeček recuadro riquadro ruta rute textbox "
+    "textruta tekstboks tietolaatikko tietoruutu каре рамка врезка πλαίσιο box",
 }
 """Words for each kind, in small letters; `box` is one without a label."""
 

@@ -12,7 +12,6 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from issuebrief.diagnostics.model import Diagnostic, error
-from issuebrief.l10n import words
 from issuebrief.markdown_body.blocks.box_openings import FENCE, BoxOpening, kind_of, opening_of
 from issuebrief.markdown_body.blocks.box_words import KINDS
 from issuebrief.markdown_body.source.html_tree import Element, Text, element, is_blank, names, text_of, walk
@@ -22,6 +21,7 @@ from issuebrief.theming.body_classes import PLACES, SPANS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from issuebrief.l10n import Words
     from issuebrief.markdown_body.source.html_tree import Node
     from issuebrief.markdown_body.source.markdown_source import MarkdownSource
 
@@ -163,13 +163,13 @@ def name_boxes(root: Element) -> None:
             found.children.remove(first)
 
 
-def set_boxes(root: Element, lang: str) -> None:
+def set_boxes(root: Element, labels: Words) -> None:
     """Give boxes their labels, and make boxes of quotations that say that they are such."""
     for found in walk(root):
         if found.tag == "blockquote":
             _make_box(found)
         if found.tag == "div" and (kind := found.attributes.pop(KIND, None)):
-            label = found.attributes.pop(TITLE, None) or label_of(kind, lang)
+            label = found.attributes.pop(TITLE, None) or label_of(kind, labels)
             first = next((child for child in found.children if not is_blank(child)), None)
             if isinstance(first, Element) and BOX_TITLE in first.classes:
                 first.attributes["class"] = "label"
@@ -178,9 +178,9 @@ def set_boxes(root: Element, lang: str) -> None:
                 found.children.insert(0, element("p", {"class": "label"}, label))
 
 
-def label_of(kind: str, lang: str) -> str:
+def label_of(kind: str, labels: Words) -> str:
     """What a box of a kind is called; nothing where it has no name of its own."""
-    return dict(zip(KINDS, words(lang).boxes, strict=True)).get(kind, "")
+    return dict(zip(KINDS, labels.boxes, strict=True)).get(kind, "")
 
 
 def _make_box(quotation: Element) -> None:
