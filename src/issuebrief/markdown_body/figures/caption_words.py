@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from issuebrief.markdown_body.source.gated_patterns import GatedPattern
 from issuebrief.markdown_body.source.phrases import SIGNS
+from issuebrief.markdown_body.typography.tied_words import NUMBERED_BEFORE
 
 if TYPE_CHECKING:
     from collections.abc import Set
@@ -55,17 +56,14 @@ TYPED_NUMBER = (
     r"\.?[ \u00a0]*(?:(?:No|Nr|n°|nº|№|#)\.?[ \u00a0]*)?"
     rf"({DIGITS}|\({DIGITS}\)|(?<=[ \u00a0.])(?:{LETTERS}))"
 )
-ENDS = r"[ \u00a0]?(?:[.:|–—]+(?!\d)|[：．\u3000]|-(?=\s)|$)"
+ENDS = r"[ \u00a0]?(?:[.:|–—]+(?!\d)|[：．՝\u3000]|-(?=\s)|$)"
 """What parts the number of a caption from its words; in Chinese and Japanese a sign or a space as wide as a
 letter, which prose never has behind a number.
 """
 COLONS = r"(?:\s?:|：|՝)"
 """What stands behind the word for a source."""
 
-NUMBER_FIRST = (
-    rf"({DIGITS})(?:\.?[ \u00a0](?:ábra|attēls|diagram|irudia|karte|kép|lentelė|pav|tabula|táblázat|taula|"
-    rf"térkép)|-(?:кесте|сурет))\b{ENDS}"
-)
+NUMBER_FIRST = rf"({DIGITS})(?:\.?[ \u00a0](?:{'|'.join(sorted(NUMBERED_BEFORE))})|-(?:кесте|сурет))\b{ENDS}"
 """A number before its word, as Hungarian, Latvian, Lithuanian, Basque and Kazakh have it."""
 
 

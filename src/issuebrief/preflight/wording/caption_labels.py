@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from issuebrief.markdown_body.figures.caption_words import FIGURE_WORDS, NUMBERED_TABLE_WORDS, SOURCE_WORDS
 from issuebrief.markdown_body.source.gated_patterns import ANY_WORD
+from issuebrief.markdown_body.typography.tied_words import NUMBERED_BEFORE
 
 LABELS = tuple(dict.fromkeys(f"{NUMBERED_TABLE_WORDS}|{FIGURE_WORDS}|{SOURCE_WORDS}".split("|")))
 TYPED_NUMBER = (
@@ -16,10 +17,9 @@ TYPED_NUMBER = (
 )
 WIDE = "：．\u3000"
 """What parts a label from its caption in Chinese and Japanese, with no space behind it."""
-CAPTION_NUMBER = rf"{TYPED_NUMBER}[ \t*_]*(?:[.:|–—{WIDE}]|-(?=\s))"
+CAPTION_NUMBER = rf"{TYPED_NUMBER}[ \t*_]*(?:[.:|–—՝{WIDE}]|-(?=\s))"
 NUMBER_FIRST = (
-    r"\d[\w.-]{0,6}(?:[ \t\u00a0](?:ábra|attēls|irudia|kép|lentelė|pav|tabula|táblázat|taula|térkép)"
-    r"|-(?:кесте|сурет))\b[.:]"
+    rf"\d[\w.-]{{0,6}}(?:[ \t\u00a0](?:{'|'.join(sorted(NUMBERED_BEFORE))})|-(?:кесте|сурет))\b[.:]{{1,2}}"
 )
 
 
