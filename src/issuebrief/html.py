@@ -15,7 +15,7 @@ from issuebrief.l10n import Words, long_date, words
 from issuebrief.markdown_body import Body, inline, plain
 from issuebrief.markdown_body.source.urls import break_url
 from issuebrief.markdown_body.typography import smart_typography
-from issuebrief.markdown_body.typography.quotation_pairs import TYPEWRITER, marks_of, quoted
+from issuebrief.markdown_body.typography.quotation_pairs import TYPEWRITER, quoted, title_marks
 from issuebrief.template_problems import template_problem
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def make_page(
     value of the front matter stands on, by its keys; `editions` are those in all languages, which lie beside
     the page if it is `on_web`; `more` are further names that the frame may print.
     """
-    labels = words(brief.lang)
+    labels = words(brief.lang, brief.labels)
     names = {"brief": brief, "body": body, "theme": theme, "words": labels, "clean": clean}
     names |= {"editions": editions, "on_web": on_web}
     try:
@@ -151,7 +151,7 @@ def _imprint(brief: Brief, labels: Words) -> Imprint:
     numbered = labels.issue(brief.number) if brief.number else ""
     return Imprint(
         title_lines=title_lines(brief.title, plain(brief.title, brief)),
-        date=long_date(brief.date, brief.lang),
+        date=long_date(brief.date, labels),
         byline=labels.listed([author.name for author in brief.authors]),
         running_head=" ".join(part for part in (house, brief.series) if part),
         running_title=running_title(plain(brief.short_title or brief.title, brief)),
@@ -162,9 +162,10 @@ def _imprint(brief: Brief, labels: Words) -> Imprint:
 
 def cited_title(brief: Brief, labels: Words) -> str:
     """Title and subtitle in quotation marks, with the comma that follows them where the language has it."""
-    title = plain(": ".join(part for part in (brief.title, brief.subtitle) if part), brief)
-    marks = marks_of(brief.lang) if brief.niceties.quotes else TYPEWRITER
-    return quoted(f"{title},", marks) if labels.comma_in_quotes else f"{quoted(title, marks)},"
+    title = plain(labels.colon.join(part for part in (brief.title, brief.subtitle) if part), brief)
+    marks = title_marks(brief.lang) if brief.niceties.quotes else TYPEWRITER
+    mark, space = labels.comma[:1], labels.comma[1:]
+    return (quoted(title + mark, marks) if labels.comma_in_quotes else quoted(title, marks) + mark) + space
 
 
 def title_lines(title: str, words: str | None = None) -> tuple[str, ...]:

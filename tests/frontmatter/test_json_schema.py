@@ -55,6 +55,8 @@ def test_what_is_required() -> None:
         "Publisher": [],
         "Niceties": [],
         "Press": [],
+        "GivenBoxes": [],
+        "GivenLabels": [],
     }
 
 

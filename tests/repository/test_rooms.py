@@ -16,9 +16,9 @@ TESTS = ROOT / "tests"
 SOURCES = sorted(PACKAGE.rglob("*.py"))
 
 FLOORS = (
-    "compile_cache exhaustion file_access l10n linebreak pagination resources srgb time_limit "
+    "compile_cache exhaustion file_access language_tags linebreak pagination resources srgb time_limit "
     "transient_files units version engine/protocols",
-    "diagnostics",
+    "diagnostics l10n",
     "atomic_write frontmatter job template_cache template_tree theming",
     "diagnostics/formats engine markdown_body/source project typefaces",
     "images layout/boxes layout/styles markdown_body/blocks markdown_body/tables markdown_body/typography",

@@ -10,6 +10,8 @@ import datetime
 import re
 from typing import TYPE_CHECKING, TypedDict
 
+from issuebrief.language_tags import tags_of
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
@@ -36,6 +38,8 @@ RIGHT_TO_LEFT = {
     "syr", "ug", "ur", "yi",
 }  # fmt: skip
 RIGHT_TO_LEFT_SCRIPTS = {"adlm", "arab", "aran", "hebr", "mand", "nkoo", "rohg", "samr", "syrc", "thaa"}
+WITHOUT_HYPHENS = frozenset({"ja", "ko", "vi", "zh"})
+"""Languages whose lines end without a hyphen, between letters or syllables."""
 DAYS = ("%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y", "%B %d %Y", "%Y/%m/%d", "%Y.%m.%d", "%Y-%m-%d",
         "%Y%m%d", "%d.%m.%Y")  # fmt: skip
 """Ways of writing a day that can mean one day only, which 3/4/2023 cannot."""
@@ -121,10 +125,10 @@ def from_right_to_left(tag: str) -> bool:
 
 
 def hyphenates(tag: str) -> bool:
-    """Whether words of the language can be divided."""
+    """Whether words of the language can be divided, or never are."""
     from issuebrief.linebreak.hyphenation_patterns import is_divided
 
-    return is_divided(tag)
+    return tags_of(tag)[-1].partition("-")[0] in WITHOUT_HYPHENS or is_divided(tag)
 
 
 def mend_colour(text: str) -> str:

@@ -14,6 +14,7 @@ from typing import Annotated
 from msgspec import Meta, Struct
 
 from issuebrief.frontmatter import formats
+from issuebrief.frontmatter.labels import GivenLabels  # noqa: TC001 -- msgspec reads them
 from issuebrief.frontmatter.value_types import (  # noqa: TC001 -- msgspec reads the annotations
     Colour,
     DividedWord,
@@ -78,6 +79,9 @@ class Publisher(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
         tuple[DividedWord, ...],
         Meta(description="Words that the institute divides in its own way, or, without hyphens, never."),
     ] = ()
+    labels: Annotated[
+        GivenLabels | None, Meta(description="Words of its own that the program is to print.")
+    ] = None
 
 
 class Niceties(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -172,6 +176,9 @@ class Brief(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
         tuple[DividedWord, ...],
         Meta(description="Words that are divided in their own way, or, without hyphens, never."),
     ] = ()
+    labels: Annotated[
+        GivenLabels | None, Meta(description="Words that the program is to print in place of its own.")
+    ] = None
     niceties: Annotated[
         Niceties, Meta(description="Typographic niceties, each of which can be switched off.")
     ] = Niceties()

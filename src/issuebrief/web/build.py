@@ -133,7 +133,7 @@ def _harmless(manuscript: Manuscript, kept: frozenset[str]) -> tuple[Body, Probl
 
 def _arranged(root: Element, manuscript: Manuscript) -> tuple[Element, str]:
     """What stands in the page's body, arranged for a browser, and the rules for the spots in the margin."""
-    labels = words(manuscript.brief.lang)
+    labels = words(manuscript.brief.lang, manuscript.brief.labels)
     name_notes(root, labels)
     say_alignment_in_classes(root)
     forget_lines(root)
