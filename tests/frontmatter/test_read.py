@@ -13,7 +13,8 @@ import pytest
 
 from issuebrief.diagnostics.model import Diagnostic, Severity, SourceRange
 from issuebrief.frontmatter.labels import GivenLabels
-from issuebrief.frontmatter.model import Author, Brief, Cover, Niceties, Press, Publisher
+from issuebrief.frontmatter.model import Author, Brief, Cover, Niceties, Publisher
+from issuebrief.frontmatter.press_keys import Press
 from issuebrief.frontmatter.publisher_file import read_publisher
 from issuebrief.frontmatter.read import locate, read_front_matter, readable_part
 from issuebrief.frontmatter.source import Source

@@ -29,7 +29,7 @@ FLOORS = (
     "editions",
     "layout manuscript templating",
     "template_problems",
-    "html layout/incremental preflight/wording",
+    "html layout/incremental preflight/press preflight/wording",
     "pdf web",
     "pdf/press",
     "pipeline",

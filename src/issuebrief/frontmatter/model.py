@@ -15,6 +15,7 @@ from msgspec import Meta, Struct
 
 from issuebrief.frontmatter import formats
 from issuebrief.frontmatter.labels import GivenLabels  # noqa: TC001 -- msgspec reads them
+from issuebrief.frontmatter.press_keys import Press  # noqa: TC001 -- msgspec reads the annotations
 from issuebrief.frontmatter.value_types import (  # noqa: TC001 -- msgspec reads the annotations
     Colour,
     DividedWord,
@@ -93,26 +94,6 @@ class Niceties(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
         Meta(description="Set en dashes in number ranges, -- and --- as dashes, ... as an ellipsis."),
     ] = True
     spaces: Annotated[bool, Meta(description='Keep initials, units, "n. 5" and note marks unbroken.')] = True
-
-
-class Press(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """How the brief is printed."""
-
-    profile: Annotated[
-        str,
-        Meta(
-            description="The paper: a profile in styles/profiles/, or an ICC file beside the brief.",
-            examples=["coated-fogra39"],
-        ),
-    ] = ""
-    ink: Annotated[
-        str | int,
-        Meta(
-            description="The most ink on one spot, in per cent of one solid ink.",
-            examples=[300],
-            extra={"form": "a number of per cent such as 300"},
-        ),
-    ] = ""
 
 
 class Brief(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
