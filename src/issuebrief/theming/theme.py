@@ -141,7 +141,8 @@ def _resized(theme: Theme, wanted: str) -> Theme:
 
     What the sheet that names the size sets itself is made for that size, and stays.
     """
-    named = resolved(f"var({PAGE_SIZE})", theme.tokens)
+    own_size = any(each.token == PAGE_SIZE and not is_shipped(each.sheet) for each in theme.settings)
+    named = resolved(f"var({PAGE_SIZE})", theme.tokens) if own_size else ""
     changed = tokens_of_size(wanted or named, theme.tokens)
     if changed and wanted in ("", named):
         makers = {each.sheet for each in theme.settings if each.token in (PAGE_SIZE, SIDE)}
