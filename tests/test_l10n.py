@@ -115,7 +115,7 @@ def test_every_language_has_every_label(tag: str) -> None:
     optional = {"conjunction_before_i", "conjunction_before_foreign", "serial_comma", "comma_in_quotes"}
     assert all(getattr(labels, name) for name in labels.__dataclass_fields__ if name not in optional)
     assert len(set(labels.months)) == 12
-    assert len(set(labels.boxes)) == 5 and all(name.strip() for name in labels.boxes)
+    assert len(set(labels.boxes)) == 9 and all(name.strip() for name in labels.boxes)
     assert labels.date_pattern.format(day=7, month="M", year=2024).count("7") >= 1
 
 

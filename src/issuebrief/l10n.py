@@ -61,8 +61,9 @@ class Words:
     portrait: str
     series: str
     conjunction: str
-    boxes: tuple[str, str, str, str, str]
-    """What a note, a tip, an important point, a warning and a caution are called."""
+    boxes: tuple[str, str, str, str, str, str, str, str, str]
+    """What a note, a tip, an important point, a warning, a caution, a recommendation, a case study and a
+    definition are called, and any other box that has a number."""
     date_pattern: str
     months: tuple[str, ...]
     """As they stand in a date, from January on."""

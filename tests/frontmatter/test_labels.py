@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from issuebrief.frontmatter.labels import GivenBoxes, GivenLabels, merged
-from issuebrief.frontmatter.model import Brief, Publisher
-from issuebrief.frontmatter.read import read_front_matter, read_publisher
+from issuebrief.frontmatter.publisher_file import PublisherFile, SharedFile, read_publisher
+from issuebrief.frontmatter.read import read_front_matter
 from issuebrief.frontmatter.source import Source
 from issuebrief.l10n import Words, words
+from issuebrief.markdown_body.blocks.box_words import KINDS, KINDS_OF_REPORTS
 
 if TYPE_CHECKING:
     from issuebrief.diagnostics.model import Diagnostic
+    from issuebrief.frontmatter.model import Brief
 
 NEEDED = "title: T\ndate: 2023-10-16\nauthors:\n  - name: J\n"
 PUNCTUATION = {
@@ -51,14 +53,15 @@ TIBETAN = """
 
 
 def read(
-    labels: str, lang: str = "en", shared: Publisher | None = None
+    labels: str, lang: str = "en", shared: PublisherFile | None = None
 ) -> tuple[Brief | None, tuple[Diagnostic, ...]]:
     yaml = f"{NEEDED}lang: {lang}\nlabels:{labels}\n"
     text = f"---\n{yaml}---\nText\n"
-    return read_front_matter(Source(Path("brief.md"), text, yaml, 2, "Text\n", text.count("\n")), shared)
+    source = Source(Path("brief.md"), text, yaml, 2, "Text\n", text.count("\n"))
+    return read_front_matter(source, SharedFile(source, shared) if shared else None)
 
 
-def printed(labels: str, lang: str = "en", shared: Publisher | None = None) -> Words:
+def printed(labels: str, lang: str = "en", shared: PublisherFile | None = None) -> Words:
     brief, problems = read(labels, lang, shared)
     assert brief is not None and problems == ()
     return words(brief.lang, brief.labels)
@@ -67,7 +70,7 @@ def printed(labels: str, lang: str = "en", shared: Publisher | None = None) -> W
 def test_every_label_can_be_given() -> None:
     given = set(GivenLabels.__struct_fields__) - {"lang"}
     assert given == {part.name for part in fields(Words)} - PUNCTUATION
-    assert list(GivenBoxes.__struct_fields__) == ["note", "tip", "important", "warning", "caution"]
+    assert list(GivenBoxes.__struct_fields__) == [*KINDS, *KINDS_OF_REPORTS, "box"]
 
 
 def test_what_is_given_is_printed_and_the_rest_is_as_in_the_language() -> None:
@@ -78,7 +81,7 @@ def test_what_is_given_is_printed_and_the_rest_is_as_in_the_language() -> None:
 
 
 def test_one_box_may_be_called_otherwise() -> None:
-    assert printed(" {boxes: {tip: Do this}}").boxes == ("Note", "Do this", "Important", "Warning", "Caution")
+    assert printed(" {boxes: {tip: Do this}}").boxes[:3] == ("Note", "Do this", "Important")
 
 
 def test_a_label_may_stand_behind_a_name_or_around_it() -> None:
@@ -93,7 +96,7 @@ def test_a_series_that_is_not_named_has_the_name_that_is_given() -> None:
 
 
 def test_labels_of_a_brief_come_before_those_of_its_institute() -> None:
-    shared = Publisher(
+    shared = PublisherFile(
         name="P", labels=GivenLabels(endnotes="N", table="T", boxes=GivenBoxes(tip="S", note="O"))
     )
     labels = printed(" {table: Grid, boxes: {tip: Hint}}", shared=shared)
@@ -161,7 +164,8 @@ def test_a_label_at_the_left_margin_is_told_where_it_belongs() -> None:
 
 
 def test_a_brief_in_a_language_without_labels_is_complete_with_its_own() -> None:
-    boxes = "  boxes: {note: D1, tip: D2, important: D3, warning: D4, caution: D5}"
+    names = (*KINDS, *KINDS_OF_REPORTS, "box")
+    boxes = f"  boxes: {{{', '.join(f'{name}: D{number}' for number, name in enumerate(names))}}}"
     brief, problems = read(TIBETAN + boxes, "bo")
     assert [problem.code for problem in problems] == ["front-matter.language-without-hyphenation"]
     assert brief is not None

@@ -11,11 +11,9 @@ from typing import Annotated
 from msgspec import Meta, Struct
 from msgspec.structs import fields as fields_of
 
-from issuebrief.frontmatter import formats
+from issuebrief.frontmatter.value_types import Language, Text
 from issuebrief.l10n import Words, given, has_labels
 from issuebrief.language_tags import tags_of
-
-Text = Annotated[str, Meta(min_length=1)]
 
 
 def _pattern(*names: str) -> Meta:
@@ -37,18 +35,6 @@ UNPRINTED = frozenset({"abstract", "date", "number", "pull_quote", "says_nothing
 Named = Annotated[
     str, Meta(pattern=r"^(?:[^{}]|\{name\})+$", extra={"form": "text, with no braces but {name}"})
 ]
-Language = Annotated[
-    str,
-    Meta(
-        pattern=formats.LANGUAGE,
-        examples=["en-GB", "en-US", "de", "fr", "sv"],
-        extra={
-            "form": "a language tag such as en-GB, de or sv",
-            "mend": formats.mend_language,
-            "tidy": formats.tidy_language,
-        },
-    ),
-]
 DatePattern = Annotated[str, _pattern("day", "month", "year")]
 NumberedPattern = Annotated[str, _pattern("label", "number")]
 IssuePattern = Annotated[str, _pattern("sign", "number")]
@@ -64,6 +50,10 @@ class GivenBoxes(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     important: Annotated[str, _label("What is important.", "Important")] = ""
     warning: Annotated[str, _label("A warning.", "Warning")] = ""
     caution: Annotated[str, _label("A caution.", "Caution")] = ""
+    recommendation: Annotated[str, _label("A recommendation.", "Recommendation")] = ""
+    case: Annotated[str, _label("A case study.", "Case study")] = ""
+    definition: Annotated[str, _label("A definition.", "Definition")] = ""
+    box: Annotated[str, _label("Any other box that has a number.", "Box")] = ""
 
 
 class GivenLabels(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -48,7 +48,8 @@ def draw(pages: Pages, manuscript: Manuscript) -> tuple[bytes, tuple[Diagnostic,
     document = structure(with_link_words(drawing.content, labels))
     found = obstacles(document, drawing)
     claims = () if found else (Claim.UA_1, Claim.A_2A)
-    content = _written(drawing, document, packet(about(drawing.metadata, manuscript.brief), claims))
+    said = about(drawing.metadata, manuscript.brief, manuscript.editions)
+    content = _written(drawing, document, packet(said, claims))
     return content, (*problems, *withheld(found, source))
 
 

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from issuebrief.diagnostics.model import Severity, has_errors
 from issuebrief.engine.lock import one_at_a_time
 from issuebrief.file_access import Changed
-from issuebrief.job import Delivery, Job, Outcome, Output, Purpose
+from issuebrief.job import COMPANIONS, Delivery, Job, Outcome, Output, Purpose
 from issuebrief.pipeline.faults import changed_problem
 from issuebrief.pipeline.set_pages import Problems, preflight, set_pages
 from issuebrief.pipeline.stopwatch import Stopwatch
@@ -37,11 +37,15 @@ Sink = Callable[["Path", bytes], Problems]
 
 @dataclass(frozen=True)
 class Deliverable:
-    """The bytes of a deliverable, what is wrong with them, and the files to copy beside it."""
+    """The bytes of a deliverable, what is wrong with them, and the files beside it.
+
+    `copies` are files of the brief; `companions` are made with it, each with what its name ends in.
+    """
 
     content: bytes
     problems: Problems
     copies: tuple[LinkedCopy, ...] = ()
+    companions: tuple[tuple[str, bytes], ...] = ()
 
 
 @one_at_a_time
@@ -111,9 +115,13 @@ def _deliver(output: Output, made: Deliverable, problems: Problems, sink: Sink |
         from issuebrief.web.linked_files import write_copies
 
         problems += write_copies(made.copies, output.path.parent, take)
-    if not has_errors(problems):
-        problems += take(output.path, made.content)
-    return Delivery(output, problems, not has_errors(problems), tuple(copy.to for copy in made.copies))
+    stem = output.path.name.removesuffix(output.purpose.ending).removesuffix(output.path.suffix)
+    others = {output.path.with_name(stem + ending): content for ending, content in made.companions}
+    for path, content in ((output.path, made.content), *others.items()):
+        if not has_errors(problems):
+            problems += take(path, content)
+    beside = (*(copy.to for copy in made.copies), *(path.name for path in others))
+    return Delivery(output, problems, not has_errors(problems), beside)
 
 
 def _make(purpose: Purpose, job: Job, manuscript: Manuscript, pages: Pages | None) -> Deliverable:
@@ -144,7 +152,9 @@ def _drawn(purpose: Purpose, job: Job, manuscript: Manuscript, pages: Pages | No
     if purpose is Purpose.PRESS:
         from issuebrief.pdf import press
 
-        return Deliverable(*press.draw(pages, manuscript, job.search_path, job.printing))
+        drawn = press.draw(pages, manuscript, job.search_path, job.printing)
+        booklet = ((COMPANIONS["booklet"], drawn.booklet),) if drawn.booklet else ()
+        return Deliverable(drawn.content, drawn.problems, companions=booklet)
     from issuebrief.pdf import screen
 
     return Deliverable(*screen.draw(pages, manuscript))

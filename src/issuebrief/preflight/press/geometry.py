@@ -60,3 +60,20 @@ def moved(point: Point, matrix: Matrix) -> Point:
     """Where a matrix takes a point."""
     (x, y), (a, b, c, d, e, f) = point, matrix
     return (a * x + c * y + e, b * x + d * y + f)
+
+
+def height_of(matrix: Matrix) -> float:
+    """How tall a matrix makes what is one unit tall."""
+    return float((matrix[2] ** 2 + matrix[3] ** 2) ** 0.5)
+
+
+def scale_of(matrix: Matrix) -> float:
+    """How much larger a matrix makes lengths, on average."""
+    return float(abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]) ** 0.5)
+
+
+def thickness(outline: Iterable[Point], matrix: Matrix) -> float:
+    """The shorter side of the rectangle around some points."""
+    corners = [moved(point, matrix) for point in outline]
+    sides = [max(values) - min(values) for values in zip(*corners, strict=True)]
+    return round(min(sides, default=0.0), 3)
