@@ -579,7 +579,8 @@ def test_every_key_is_described_in_the_documentation() -> None:
         GivenLabels: "Labels",
     }.items():
         (section,) = [part for part in described if part.startswith(heading)]
-        assert re.findall(r"^\| `(\w+)` \|", section, flags=re.MULTILINE) == list(shape.__struct_fields__)
+        (table, *_) = re.findall(r"(?:^\|.*\n)+", section, flags=re.MULTILINE)
+        assert re.findall(r"^\| `(\w+)` \|", table, flags=re.MULTILINE) == list(shape.__struct_fields__)
 
 
 def test_the_examples_of_the_documentation_are_sound() -> None:
@@ -590,4 +591,6 @@ def test_the_examples_of_the_documentation_are_sound() -> None:
             continue
         given = re.findall(r"^(\w+):", keys, flags=re.MULTILINE)
         rest = "".join(part for part in re.split(r"(?<=\n)(?=\w)", NEEDED) if part.split(":")[0] not in given)
-        brief_of(rest + keys)
+        # What an example of `publisher:` leaves out is in the institute's file.
+        brief, problems = read_front_matter(source_of(rest + keys), is_sound="publisher" not in given)
+        assert brief is not None and problems == ()
