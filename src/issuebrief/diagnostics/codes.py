@@ -82,6 +82,8 @@ CODES = {
     "front-matter.language-without-hyphenation": _warning("The language has no hyphenation patterns."),
     "front-matter.language-without-labels": _warning("There are no labels in the language."),
     "front-matter.right-to-left": _fault("The language is written from right to left."),
+    "editions.language": _warning("The name of a file gives another language than its front matter."),
+    "editions.out-of-step": _warning("A translation differs from its original in more than its words."),
     # Configuration.
     "configuration.toml": _fault("issuebrief.toml is not TOML."),
     "configuration.unknown-key": _fault("issuebrief.toml has an unknown key."),

@@ -2,9 +2,8 @@
 
 In:  nothing; these are the shapes that `validate.py` fills and `json_schema.py` describes.
 Out: `Brief` and its parts, frozen. Field order is the order of the documentation; the
-     descriptions in `Meta` become the JSON Schema that editors complete from. What `extra`
-     holds is for problems: `form` says the wanted form in words, `mend` guesses the value
-     that was meant, `holds` looks at what no pattern can say, `tidy` gives the usual spelling.
+     descriptions in `Meta` become the JSON Schema that editors complete from, and what `extra`
+     holds is for problems; `value_types.py` says what.
 """
 
 from __future__ import annotations
@@ -15,89 +14,21 @@ from typing import Annotated
 from msgspec import Meta, Struct
 
 from issuebrief.frontmatter import formats
+from issuebrief.frontmatter.labels import GivenLabels  # noqa: TC001 -- msgspec reads them
 from issuebrief.frontmatter.press_keys import Press  # noqa: TC001 -- msgspec reads the annotations
-
-Text = Annotated[str, Meta(min_length=1)]
-Colour = Annotated[
-    str,
-    Meta(
-        pattern=r"^#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})$",
-        examples=["#c2352b"],
-        extra={"form": 'a colour such as "#c2352b"', "mend": formats.mend_colour},
-    ),
-]
-Url = Annotated[
-    str,
-    Meta(
-        pattern=r"^https?://[^\s<>\"/?#][^\s<>\"]*$",
-        examples=["https://www.isdp.eu"],
-        extra={"form": "a web address such as https://www.isdp.eu", "mend": formats.mend_url},
-    ),
-]
-Email = Annotated[
-    str,
-    Meta(
-        pattern=r"^[^@\s<>\":]+@[^@\s<>\".]+(?:\.[^@\s<>\".]+)+$",
-        examples=["info@isdp.eu"],
-        extra={"form": "an e-mail address such as info@isdp.eu", "mend": formats.mend_email},
-    ),
-]
-Orcid = Annotated[
-    str,
-    Meta(
-        pattern=r"^[0-9]{4}-[0-9]{4}-[0-9]{4}-[0-9]{3}[0-9X]$",
-        examples=["0000-0002-1825-0097"],
-        extra={
-            "form": "an ORCID iD such as 0000-0002-1825-0097",
-            "mend": formats.mend_orcid,
-            "holds": formats.orcid_holds,
-        },
-    ),
-]
-Doi = Annotated[
-    str,
-    Meta(
-        pattern=r"^10\.[0-9]{4,9}/\S+$",
-        examples=["10.1000/182"],
-        extra={"form": "a DOI such as 10.1000/182", "mend": formats.mend_doi},
-    ),
-]
-Issn = Annotated[
-    str,
-    Meta(
-        pattern=r"^[0-9]{4}-[0-9]{3}[0-9X]$",
-        examples=["2049-3630"],
-        extra={"form": "an ISSN such as 2049-3630", "mend": formats.mend_issn, "holds": formats.issn_holds},
-    ),
-]
-Language = Annotated[
-    str,
-    Meta(
-        pattern=formats.LANGUAGE,
-        examples=["en-GB", "en-US", "de", "fr", "sv"],
-        extra={
-            "form": "a language tag such as en-GB, de or sv",
-            "mend": formats.mend_language,
-            "tidy": formats.tidy_language,
-        },
-    ),
-]
-DividedWord = Annotated[
-    str,
-    Meta(
-        pattern=r"^[^\s\d_-]+(?:-[^\s\d_-]+)*$",
-        examples=["Pyong-yang", "Roscosmos"],
-        extra={"form": "a word with a hyphen wherever it may be divided, such as Pyong-yang"},
-    ),
-]
-ThemeName = Annotated[
-    str,
-    Meta(
-        pattern=r"^[a-z0-9][a-z0-9-]*$",
-        examples=["isdp"],
-        extra={"form": "a theme's name such as isdp", "mend": formats.mend_name},
-    ),
-]
+from issuebrief.frontmatter.value_types import (  # noqa: TC001 -- msgspec reads the annotations
+    Colour,
+    DividedWord,
+    Doi,
+    Email,
+    Issn,
+    Language,
+    Orcid,
+    PageSizeName,
+    Text,
+    ThemeName,
+    Url,
+)
 
 
 class Author(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -135,11 +66,11 @@ class Cover(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 class Publisher(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """The institute; given here or, for all briefs at once, in `publisher.yaml` beside their folders."""
+    """The institute: for all briefs at once in `publisher.yaml`, or what of it is otherwise in one brief."""
 
     name: Annotated[
-        Text, Meta(description="The institute's full name.", examples=["Institute for Policy Studies"])
-    ]
+        str, Meta(description="The institute's full name.", examples=["Institute for Policy Studies"])
+    ] = ""
     short: Annotated[str, Meta(description="Its abbreviation.", examples=["IPS"])] = ""
     place: Annotated[str, Meta(description="The city, for the citation.", examples=["Stockholm"])] = ""
     url: Annotated[Url | None, Meta(description="The institute's web site.")] = None
@@ -149,6 +80,9 @@ class Publisher(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
         tuple[DividedWord, ...],
         Meta(description="Words that the institute divides in its own way, or, without hyphens, never."),
     ] = ()
+    labels: Annotated[
+        GivenLabels | None, Meta(description="Words of its own that the program is to print.")
+    ] = None
 
 
 class Niceties(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -210,16 +144,22 @@ class Brief(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     theme: Annotated[
         ThemeName, Meta(description="The look: the name of a file in styles/themes/, without .css.")
     ] = "isdp"
+    page_size: Annotated[
+        PageSizeName | None, Meta(description="The size of the pages, in place of the theme's own.")
+    ] = None
     accent: Annotated[
         Colour | None, Meta(description="The accent colour, in quotes, in place of the theme's own.")
     ] = None
     publisher: Annotated[
-        Publisher | None, Meta(description="The institute, in place of the one in publisher.yaml.")
+        Publisher | None, Meta(description="What of the institute is otherwise than in publisher.yaml.")
     ] = None
     hyphenation: Annotated[
         tuple[DividedWord, ...],
         Meta(description="Words that are divided in their own way, or, without hyphens, never."),
     ] = ()
+    labels: Annotated[
+        GivenLabels | None, Meta(description="Words that the program is to print in place of its own.")
+    ] = None
     niceties: Annotated[
         Niceties, Meta(description="Typographic niceties, each of which can be switched off.")
     ] = Niceties()

@@ -75,6 +75,7 @@ class About:
     number: str = ""
     published: str = ""
     modified: str = ""
+    related: tuple[str, ...] = ()
     producer: str = ""
     document: str = ""
     trapped: str = ""
@@ -106,6 +107,7 @@ def _dublin_core(about: About) -> list[str]:
         _listed("dc:language", "Bag", [about.language]),
         _worded("dc:rights", about.rights, about.language),
         _plain("dc:identifier", identifier),
+        _listed("dc:relation", "Bag", about.related),
     ]
 
 

@@ -158,3 +158,20 @@ def test_a_profile_of_the_houses_own_comes_before_the_name_of_a_paper(tmp_path: 
     found, _ = settled(tmp_path, Printing("uncoated"))
     assert found
     assert found.profile.condition == "FOGRA52"
+
+
+def test_the_institute_says_how_its_briefs_are_printed(tmp_path: Path) -> None:
+    other(tmp_path / "ours.icc", b"Ours")
+    shared = tmp_path / "publisher.yaml"
+    shared.write_text("name: A\npress:\n  profile: ours.icc\n  ink: 270\n")
+    condition, problems = settled(tmp_path)
+    assert condition, problems
+    assert condition.limit == 2.7
+    assert b"Ours" in condition.profile.data
+    condition, _ = settled(tmp_path, press={"ink": 250})
+    assert condition
+    assert condition.limit == 2.5
+    shared.write_text("name: A\npress:\n  ink: 50\n")
+    condition, problems = settled(tmp_path)
+    assert (condition, told(problems)) == (None, ["publisher.yaml:3 press.ink"])
+    assert problems[0].excerpt == "  ink: 50"

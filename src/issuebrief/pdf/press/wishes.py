@@ -45,6 +45,6 @@ def _wishes(printing: Printing, manuscript: Manuscript, what: str, token: str) -
     if manuscript.brief.press:
         place = locate(source, "press", what)
         value = str(getattr(manuscript.brief.press, what))
-        yield Wish(value, place, source.line(place.line), source.path.parent)
+        yield Wish(value, place, source.excerpt(place), place.path.parent)
     if token:
         yield Wish(theme.tokens.get(token, "").strip("\"' "), SourceRange(theme.sheets[-1]))
