@@ -162,3 +162,15 @@ def test_standard_output_takes_no_booklet_beside_the_press_file(
     write_brief(workplace / "content" / "moon", "Text.")
     assert main(["build", "content/moon", "--for", "press", "--imposition", "booklet", "-o", "-"]) == 2
     assert "the press file comes with another file, and standard output takes one" in capsys.readouterr().err
+
+
+def test_the_institutes_file_says_it_for_all_briefs_and_is_where_mistakes_are_told(tmp_path: Path) -> None:
+    shared = tmp_path / "publisher.yaml"
+    for pages, multiple in (("4", 4), ("many", None)):
+        shared.write_text(f"name: An institute\npress:\n  pages: {pages}\n")
+        brief = write_brief(tmp_path / "brief", "Text.")
+        manuscript, problems = read(Job(brief, (), search_path(tmp_path)))
+        assert manuscript, problems
+        found, wrong = settle_finishing(Printing(), manuscript)
+        assert (found.multiple if found else None) == multiple
+        assert told(wrong) == ([] if multiple else ["publisher.yaml:3 press.finishing"])
