@@ -22,7 +22,7 @@ from issuebrief.theming.small_text import prints_at_any_size
 if TYPE_CHECKING:
     from issuebrief.theming.colours import Cmyk
 
-NEARLY_GREY, TURNED = 8.0, 45.0
+NEARLY_GREY, TURNED = 8.0, 55.0
 """A colour of less chroma has no hue to speak of; that of others turns by no more than so many degrees."""
 
 Lab = tuple[float, float, float]
@@ -35,8 +35,9 @@ STEP = 5
 COLOURED, DARK, KEPT = 25.0, 30.0, 0.6
 """A colour of more chroma, lighter than that, is seen as one, and keeps so much of its chroma at least."""
 
-FAR = 20.0
-"""Where the nearest such colour is further away, it would shout: a duller one is better."""
+FAR, LIGHTER = 25.0, 8.0
+"""Where the nearest such colour is further away, or so much lighter, it would shout or be hard to read: a
+duller one is better."""
 
 
 def nearest_in_two(inks: Cmyk, eye: Eye) -> Cmyk:
@@ -44,12 +45,16 @@ def nearest_in_two(inks: Cmyk, eye: Eye) -> Cmyk:
     (wanted,) = eye([inks])
     tried = candidates()
     seen = [(found, look) for found, look in zip(tried, eye(tried), strict=True) if _same_hue(wanted, look)]
-    measured = [(difference(wanted, look), found, hypot(*look[1:])) for found, look in seen]
+    measured = [(difference(wanted, look), found, look) for found, look in seen]
     chroma = hypot(*wanted[1:])
     if chroma > COLOURED and wanted[0] > DARK:
-        coloured = min((each for each in measured if each[2] >= chroma * KEPT), default=None)
-        if coloured and coloured[0] <= FAR:
-            return coloured[1]
+        coloured = [
+            each
+            for each in measured
+            if hypot(*each[2][1:]) >= chroma * KEPT and each[0] <= FAR and each[2][0] <= wanted[0] + LIGHTER
+        ]
+        if coloured:
+            return min(coloured)[1]
     return min(measured)[1]
 
 
