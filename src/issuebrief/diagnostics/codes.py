@@ -277,6 +277,7 @@ CODES = {
     "press.colour": _error("The press file contains a colour that is not in CMYK."),
     "press.too-much-ink": _error("A spot has more ink than the paper takes."),
     "press.spot-mixed": _warning("A gradient in a spot ink is printed in process inks."),
+    "press.small-colour": _info("Small text in a colour of the theme is printed in another colour."),
     "press.small-text": _warning("Small text is printed in several inks."),
     "press.white-overprint": _error("White text or a white shape overprints."),
     "press.thin-line": _warning("A line is too thin for a press."),
