@@ -120,6 +120,19 @@ def test_labels_in_a_language_are_for_briefs_in_it(of_labels: str, of_brief: str
     assert (merged(shared, None, of_brief) is not None) == count
 
 
+def test_an_institute_gives_labels_in_several_languages(tmp_path: Path) -> None:
+    listed = "labels:\n  - series: S\n    table: T\n  - lang: de\n    table: U\n  - lang: fr\n    table: V\n"
+    (tmp_path / "publisher.yaml").write_text(f"name: P\n{listed}", "utf-8")
+    shared, problems = read_publisher(tmp_path)
+    assert shared and problems == ()
+    for lang, table in (("de-AT", "U"), ("fr", "V"), ("en", "T")):
+        labels = merged(shared.values.labels, GivenLabels(cite="C"), lang)
+        assert labels == GivenLabels(series="S", table=table, cite="C", lang=lang[:2] if lang != "en" else "")
+    (tmp_path / "publisher.yaml").write_text("name: P\nlabels:\n  - endnots: N\n", "utf-8")
+    _, (problem,) = read_publisher(tmp_path)
+    assert problem.message == "entry 1 of labels has no key “endnots”"
+
+
 def test_the_institute_gives_labels_in_its_file(tmp_path: Path) -> None:
     (tmp_path / "publisher.yaml").write_text("name: P\nlabels:\n  endnots: N\n", "utf-8")
     _, (problem,) = read_publisher(tmp_path)

@@ -88,6 +88,13 @@ def count(kind: inspect.VarTupleType) -> str:
     return f"all {kind.min_length}" if kind.max_length else "at least one entry"
 
 
+def meant(types: tuple[inspect.Type, ...], tree: Tree) -> inspect.Type:
+    """The one of several types that a value is for: of a group and a list of groups, the one that it is."""
+    others = [t for t in types if not isinstance(t, inspect.NoneType | inspect.IntType)]
+    alike = [t for t in others if isinstance(bare(t), inspect.VarTupleType) == isinstance(tree, Sequence)]
+    return (alike or others)[0]
+
+
 def bare(kind: inspect.Type) -> inspect.Type:
     """The kind without descriptions and without the choice of leaving it out."""
     match kind:
