@@ -11,7 +11,7 @@ from issuebrief.theming.design_tokens import settings_of
 from issuebrief.theming.style_sheets import read_rules
 from issuebrief.theming.theme import Theme
 from issuebrief.theming.theme_inks import theme_inks, theme_spots, twin_colours
-from issuebrief.theming.theme_spots import SpotTint, spot_tints
+from issuebrief.theming.theme_spots import SpotTint, spot_problems, spot_tints
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,8 +37,9 @@ def test_a_colour_has_the_ink_of_its_name_and_process_inks_that_stand_in(tmp_pat
 
 def test_a_tint_of_an_ink_is_printed_as_so_much_of_it(tmp_path: Path) -> None:
     css = f"{BRAND}{TINT}--brand-spot: 'House  Blue';\n--tint-spot: \"House Blue\" 12.5%;"
-    spots, problems = spot_tints(theme(tmp_path, ours=css))
-    assert problems == ()
+    ours = theme(tmp_path, ours=css)
+    spots = spot_tints(ours)
+    assert spot_problems(ours) == ()
     assert spots["--tint"] == SpotTint("House Blue", 0.125, NAVY)
     assert spots["--tint"].process == (0.125, 0.08125, 0, 0.05)
     inks, _ = theme_inks(theme(tmp_path, ours=css), 3)

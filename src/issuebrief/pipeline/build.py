@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from issuebrief.diagnostics.model import Severity, has_errors
 from issuebrief.engine.lock import one_at_a_time
 from issuebrief.file_access import Changed
-from issuebrief.job import COMPANIONS, Delivery, Job, Outcome, Output, Purpose
+from issuebrief.job import Delivery, Job, Outcome, Output, Purpose
 from issuebrief.pipeline.faults import changed_problem
 from issuebrief.pipeline.set_pages import Problems, preflight, set_pages
 from issuebrief.pipeline.stopwatch import Stopwatch
@@ -39,7 +39,7 @@ Sink = Callable[["Path", bytes], Problems]
 class Deliverable:
     """The bytes of a deliverable, what is wrong with them, and the files beside it.
 
-    `copies` are files of the brief; `companions` are made with it, each with what its name ends in.
+    `copies` are files of the brief; `companions` are made with it, each with its name.
     """
 
     content: bytes
@@ -115,8 +115,7 @@ def _deliver(output: Output, made: Deliverable, problems: Problems, sink: Sink |
         from issuebrief.web.linked_files import write_copies
 
         problems += write_copies(made.copies, output.path.parent, take)
-    stem = output.path.name.removesuffix(output.purpose.ending).removesuffix(output.path.suffix)
-    others = {output.path.with_name(stem + ending): content for ending, content in made.companions}
+    others = {output.path.with_name(name): content for name, content in made.companions}
     for path, content in ((output.path, made.content), *others.items()):
         if not has_errors(problems):
             problems += take(path, content)
@@ -145,16 +144,19 @@ def _drawn(purpose: Purpose, job: Job, manuscript: Manuscript, pages: Pages | No
     if pages is None or purpose is Purpose.WEB:
         from issuebrief import web
 
-        name = next((output.path.stem for output in job.outputs if output.purpose is Purpose.WEB), "")
-        network = job.allow_network
+        name, network = _name(job, Purpose.WEB).removesuffix(".html"), job.allow_network
         page = web.make_page_and_copies(manuscript, job.search_path, name, allow_network=network)
         return Deliverable(page.content, page.problems, page.copies)
     if purpose is Purpose.PRESS:
         from issuebrief.pdf import press
 
-        drawn = press.draw(pages, manuscript, job.search_path, job.printing)
-        booklet = ((COMPANIONS["booklet"], drawn.booklet),) if drawn.booklet else ()
-        return Deliverable(drawn.content, drawn.problems, companions=booklet)
+        drawn = press.draw(pages, manuscript, job.search_path, job.printing, _name(job, purpose))
+        return Deliverable(drawn.content, drawn.problems, companions=drawn.companions)
     from issuebrief.pdf import screen
 
     return Deliverable(*screen.draw(pages, manuscript))
+
+
+def _name(job: Job, purpose: Purpose) -> str:
+    """The name of the file that a job makes for a purpose."""
+    return next((output.path.name for output in job.outputs if output.purpose is purpose), "")

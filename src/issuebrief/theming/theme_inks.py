@@ -16,7 +16,7 @@ from issuebrief.theming.design_tokens import resolved, settings_elsewhere
 from issuebrief.theming.printed_tokens import ENDING, SMALL, Rgb8, four, given_inks, rgb_of
 from issuebrief.theming.small_text import MOST_INKS, inks_used, prints_at_any_size
 from issuebrief.theming.style_rules import line_of
-from issuebrief.theming.theme_spots import SpotTint, spot_tints
+from issuebrief.theming.theme_spots import SpotTint, spot_problems, spot_tints
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -65,8 +65,8 @@ def theme_small_inks(theme: Theme) -> Mapping[Rgb8, Cmyk]:
 
 def theme_spots(theme: Theme) -> tuple[Mapping[Rgb8, SpotTint], tuple[Diagnostic, ...]]:
     """The spot inks by the colours that they print, and problems with those that cannot be printed."""
-    _, problems = spot_tints(theme)
-    return {rgb: found.spot for rgb, found in _by_colour(theme).items() if found.spot}, problems
+    inks = {rgb: found.spot for rgb, found in _by_colour(theme).items() if found.spot}
+    return inks, spot_problems(theme)
 
 
 def twin_colours(theme: Theme) -> Mapping[str, str]:
@@ -86,7 +86,7 @@ def _by_colour(theme: Theme) -> Mapping[Rgb8, TokenInks]:
     """Each colour with its token and its inks; colours that would be the same lie a hair apart."""
     found: dict[Rgb8, TokenInks] = {}
     given, small = given_inks(theme), given_inks(theme, SMALL)
-    spots, _ = spot_tints(theme)
+    spots = spot_tints(theme)
     for token in {**given, **spots}:
         spot, setting = spots.get(token), given.get(token)
         inks = spot.process if spot else four(resolved(setting.value, theme.tokens)) if setting else None

@@ -56,10 +56,29 @@ class _SpotWish(NamedTuple):
     setting: TokenDeclaration
 
 
-def spot_tints(theme: Theme) -> tuple[Mapping[str, SpotTint], tuple[Diagnostic, ...]]:
-    """The spot ink of each token that has one, and what is wrong with others."""
-    problems: list[Diagnostic] = []
+def spot_tints(theme: Theme) -> Mapping[str, SpotTint]:
+    """The spot ink of each token that has one, as far as it can be printed."""
+    wishes, _ = _wishes(theme)
+    if not wishes:
+        return {}
+    solids = _solids(wishes, theme)
+    return {
+        wish.token: SpotTint(wish.name, wish.tint, solids[wish.name][0])
+        for wish in wishes
+        if wish.name in solids
+    }
+
+
+def spot_problems(theme: Theme) -> tuple[Diagnostic, ...]:
+    """What is wrong with the spot inks of a theme."""
+    wishes, wrong = _wishes(theme)
+    return (*wrong, *_of_alternates(wishes, _solids(wishes, theme)), *_of_names(wishes), *_elsewhere(theme))
+
+
+def _wishes(theme: Theme) -> tuple[list[_SpotWish], list[Diagnostic]]:
+    """What tokens ask for, and those that ask for no ink."""
     wishes: list[_SpotWish] = []
+    problems: list[Diagnostic] = []
     for token, setting in given_inks(theme, SPOT).items():
         value = resolved(setting.value, theme.tokens)
         if rgb_of(token, theme) is None and not WRITTEN.fullmatch(value):
@@ -69,13 +88,7 @@ def spot_tints(theme: Theme) -> tuple[Mapping[str, SpotTint], tuple[Diagnostic, 
             problems.append(_problem(setting, wish, EXAMPLE))
         else:
             wishes.append(wish)
-    solids = _solids(wishes, theme)
-    problems += [*_of_alternates(wishes, solids), *_of_names(wishes), *_elsewhere(theme)]
-    return {
-        wish.token: SpotTint(wish.name, wish.tint, solids[wish.name][0])
-        for wish in wishes
-        if wish.name in solids
-    }, tuple(problems)
+    return wishes, problems
 
 
 def _wish(token: str, value: str, setting: TokenDeclaration) -> _SpotWish | str:

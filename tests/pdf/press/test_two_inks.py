@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import hypot
+from math import atan2, degrees, hypot
 
 import pytest
 from coated_inks import COATED
@@ -31,6 +31,13 @@ def test_a_colour_stays_one_and_a_black_becomes_black_alone() -> None:
     red = COATED.looks([nearest_in_two((0, 0.9, 0.8, 0.22), COATED.looks)])[0]
     assert hypot(*red[1:]) > 40
     assert nearest_in_two((0.6, 0.5, 0.5, 0.9), COATED.looks)[3] > 0.9
+
+
+@pytest.mark.parametrize("inks", [(0.3, 0.6, 0.7, 0.4), (0.4, 0.3, 1, 0.3), (0.9, 0.3, 0.45, 0.2)])
+def test_its_hue_is_not_turned_into_another(inks: tuple[float, float, float, float]) -> None:
+    wanted, found = COATED.looks([inks, nearest_in_two(inks, COATED.looks)])
+    turned = abs(degrees(atan2(wanted[2], wanted[1]) - atan2(found[2], found[1])))
+    assert hypot(*found[1:]) < 8 or min(turned, 360 - turned) <= 45
 
 
 def test_all_that_is_tried_may_be_printed_small() -> None:

@@ -8,6 +8,7 @@ Out: the bytes of a PDF/X-4 file (ISO 15930-7) and problems. It shows the same p
     separation.py          inks for colours                    image_separation.py  inks for pictures
     two_inks.py            inks for small text                 cmyk_stream.py       what is drawn in them
     printers_marks.py      the marks around a page             pdfx.py              what the file says it is
+    finishing.py           blank pages, booklet, ticket        booklet.py, ticket.py, plates.py
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from typing import TYPE_CHECKING
 
 from issuebrief.diagnostics.model import SourceRange, error, has_errors, warning
 from issuebrief.engine.log import layout_problem
+from issuebrief.job import COMPANIONS
 from issuebrief.layout.fonts.font_check import face_problems
 from issuebrief.layout.styles.custom_properties import NoLength
 from issuebrief.markdown_body import plain
@@ -30,11 +32,14 @@ from issuebrief.pdf.press.printers_marks import SLUG, draw_marks
 from issuebrief.pdf.press.printing_condition import Condition, settle
 from issuebrief.pdf.press.separation import Inks
 from issuebrief.pdf.press.sheet import Surround
+from issuebrief.pdf.press.ticket import PrintOrder, ticket
 from issuebrief.pdf.serialize import write
 from issuebrief.preflight.wording.words import inspect_words
 from issuebrief.theming.theme_inks import theme_inks, theme_small_inks, theme_spots
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from issuebrief.diagnostics.model import Diagnostic
     from issuebrief.engine.pages import Pages
     from issuebrief.job import Printing
@@ -50,18 +55,20 @@ LONGEST = 48
 
 @dataclass(frozen=True)
 class PressFile:
-    """The bytes of a press file, what is wrong with it, and the bytes of its booklet, if one is asked for.
+    """The bytes of a press file, what is wrong with it, and the files that are asked for with it, by name.
 
     There are no bytes where something is wrong with how it is to be printed.
     """
 
     content: bytes
     problems: tuple[Diagnostic, ...]
-    booklet: bytes = b""
+    companions: tuple[tuple[str, bytes], ...] = ()
 
 
-def draw(pages: Pages, manuscript: Manuscript, search_path: SearchPath, printing: Printing) -> PressFile:
-    """The pages as a file for the press."""
+def draw(
+    pages: Pages, manuscript: Manuscript, search_path: SearchPath, printing: Printing, name: str = ""
+) -> PressFile:
+    """The pages as a file for the press; with a `name` for it, those that are asked for beside it too."""
     condition, problems = settle(printing, manuscript, search_path)
     finishing, unfinished = settle_finishing(printing, manuscript)
     problems += unfinished
@@ -87,15 +94,28 @@ def draw(pages: Pages, manuscript: Manuscript, search_path: SearchPath, printing
     problems += inspect_words(manuscript, drawing.text)
     identify(drawing, manuscript.brief, condition.profile)
     content = write(drawing.pdf, VERSION)
-    if not finishing.booklet or has_errors(problems):
+    if not name or has_errors(problems):
         return PressFile(content, problems)
+    printed = PrintOrder(manuscript.brief, condition, finishing, drawing.inks.spots, blanks)
     try:
-        booklet = impose(content, finishing.creep, min(1, condition.limit / 4))
+        return PressFile(content, problems, tuple(_companions(printed, name, content)))
     except ValueError as fault:
         place = manuscript.source.place(0)
         hint = "leave out imposition: booklet, or give all pages one size in the theme"
         return PressFile(b"", (*problems, error("press.finishing", str(fault), place, hint)))
-    return PressFile(content, problems, booklet)
+
+
+def _companions(printed: PrintOrder, name: str, content: bytes) -> Iterator[tuple[str, bytes]]:
+    """The files that are asked for beside a press file of that name."""
+    stem = name.removesuffix(".pdf").removesuffix("-press")
+    booklet = None
+    if printed.finishing.booklet:
+        tint = min(1, printed.condition.limit / 4)
+        sheets = impose(content, printed.finishing.creep, tint)
+        booklet = (stem + COMPANIONS["booklet"], sheets)
+        yield booklet
+    if printed.finishing.ticket:
+        yield stem + COMPANIONS["ticket"], ticket(printed, (name, content), booklet)
 
 
 def _surround(manuscript: Manuscript, condition: Condition) -> Surround:

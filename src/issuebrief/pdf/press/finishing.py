@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from issuebrief.manuscript import Manuscript
 
 BOOKLET, NONE = "booklet", "none"
+YES = ("yes", "True")
+"""What asks for a ticket: the command line, and the front matter."""
+
 SIDES = 4
 """A folded sheet has so many pages."""
 
@@ -36,11 +39,15 @@ LENGTH = re.compile(r"(\d+(?:\.\d+)?)\s*(?:mm)?")
 
 @dataclass(frozen=True)
 class Finishing:
-    """How a brief is finished; `creep` is how far each sheet pushes the next one out, in px."""
+    """How a brief is finished, and whether a job ticket is asked for.
+
+    `creep` is how far each sheet pushes the next one out, in px.
+    """
 
     multiple: int = 1
     booklet: bool = False
     creep: float = 0.0
+    ticket: bool = False
 
     def blanks(self, pages: int) -> int:
         """How many blank pages a brief of so many pages ends with."""
@@ -58,7 +65,8 @@ def settle_finishing(
     problems = no_multiple + no_booklet + no_creep
     if problems:
         return None, problems
-    return Finishing(lcm(multiple, SIDES) if booklet else multiple, booklet, creep), ()
+    ticket = wanted(printing, manuscript, "ticket").value in YES
+    return Finishing(lcm(multiple, SIDES) if booklet else multiple, booklet, creep, ticket), ()
 
 
 def blanks_told(count: int, finishing: Finishing, manuscript: Manuscript) -> tuple[Diagnostic, ...]:

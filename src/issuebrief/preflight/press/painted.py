@@ -23,6 +23,7 @@ from issuebrief.preflight.press.geometry import (
     moved,
     numbers,
     points,
+    resolution,
     scale_of,
     text_matrix,
     thickness,
@@ -45,7 +46,8 @@ DEEPEST = 12
 class Painted:
     """Something painted: where, what it is, its ink in per cent, or its space where that is not of inks.
 
-    `inks` are those of a process colour. `size` is that of a text and `width` that of a rule, in points.
+    `inks` are those of a process colour. `size` is that of a text and `width` that of a rule, in points;
+    `resolution` is that of a picture, in dots to the inch.
     """
 
     spot: PageRegion
@@ -56,6 +58,7 @@ class Painted:
     size: float = 0.0
     width: float | None = None
     overprints: bool = False
+    resolution: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +165,9 @@ class _PressPage:
             if hasattr(mask, "get") and mask.get("/G") is not None:
                 yield from self._group(mask["/G"])
         elif called.get("/Subtype") == "/Image":
-            yield from self._painted(UNIT, state.matrix, "picture", picture_colour(called))
+            pixels = (int(called["/Width"]), int(called["/Height"]))
+            for each in self._painted(UNIT, state.matrix, "picture", picture_colour(called)):
+                yield replace(each, resolution=resolution(pixels, state.matrix))
         else:
             yield from self._group(called)
             matrix = times(numbers(called.get("/Matrix") or IDENTITY), state.matrix)
