@@ -29,6 +29,9 @@ LONGEST = 300
 """How long a value may be for a guess at what was meant."""
 
 
+MOST_KEYS = 12
+"""How many keys of a group a message names."""
+
 MOST_PEOPLE = 8
 """How many names a text is taken apart into."""
 
@@ -65,7 +68,9 @@ def wanted(kind: inspect.Type) -> str:
         case inspect.Metadata(type=inner):
             return wanted(inner)
         case inspect.StructType(fields=fields):
-            return f"a group of keys ({', '.join(part.name for part in fields)})"
+            names = [part.name for part in fields]
+            more = ", …" if len(names) > MOST_KEYS else ""
+            return f"a group of keys ({', '.join(names[:MOST_KEYS])}{more})"
         case inspect.VarTupleType():
             return "a list"
         case inspect.BoolType():
