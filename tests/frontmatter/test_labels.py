@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import MISSING, fields
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -71,6 +72,17 @@ def test_every_label_can_be_given() -> None:
     given = set(GivenLabels.__struct_fields__) - {"lang"}
     assert given == {part.name for part in fields(Words)} - PUNCTUATION
     assert list(GivenBoxes.__struct_fields__) == [*KINDS, *KINDS_OF_REPORTS, "box"]
+
+
+def test_the_documentation_names_each_box_and_shows_english() -> None:
+    docs = (Path(__file__).parents[2] / "docs/front-matter.md").read_text("utf-8")
+    (row,) = [line for line in docs.split("\n") if line.startswith("| `boxes` |")]
+    assert re.findall(r"`(\w+)`", row)[1:] == list(GivenBoxes.__struct_fields__)
+    assert row.endswith(f"| {', '.join(words('en').boxes)} |")
+    english = dict(re.findall(r"^\| `(\w+)` \|[^|]*\|[^|]*\| `?([^|`]+?)`? \|$", docs, flags=re.MULTILINE))
+    for part in fields(Words):
+        if isinstance(value := getattr(words("en"), part.name), str) and part.name in english:
+            assert english[part.name] == value
 
 
 def test_what_is_given_is_printed_and_the_rest_is_as_in_the_language() -> None:
