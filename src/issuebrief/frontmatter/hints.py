@@ -29,6 +29,9 @@ LONGEST = 300
 """How long a value may be for a guess at what was meant."""
 
 
+MOST_KEYS = 12
+"""How many keys of a group a message names."""
+
 MOST_PEOPLE = 8
 """How many names a text is taken apart into."""
 
@@ -65,7 +68,9 @@ def wanted(kind: inspect.Type) -> str:
         case inspect.Metadata(type=inner):
             return wanted(inner)
         case inspect.StructType(fields=fields):
-            return f"a group of keys ({', '.join(part.name for part in fields)})"
+            names = [part.name for part in fields]
+            more = ", …" if len(names) > MOST_KEYS else ""
+            return f"a group of keys ({', '.join(names[:MOST_KEYS])}{more})"
         case inspect.VarTupleType():
             return "a list"
         case inspect.BoolType():
@@ -86,6 +91,13 @@ def wrong_count(kind: inspect.VarTupleType, tree: Sequence, entries: int) -> str
 def count(kind: inspect.VarTupleType) -> str:
     """How many entries a list must have, in words."""
     return f"all {kind.min_length}" if kind.max_length else "at least one entry"
+
+
+def meant(types: tuple[inspect.Type, ...], tree: Tree) -> inspect.Type:
+    """The one of several types that a value is for: of a group and a list of groups, the one that it is."""
+    others = [t for t in types if not isinstance(t, inspect.NoneType | inspect.IntType)]
+    alike = [t for t in others if isinstance(bare(t), inspect.VarTupleType) == isinstance(tree, Sequence)]
+    return (alike or others)[0]
 
 
 def bare(kind: inspect.Type) -> inspect.Type:

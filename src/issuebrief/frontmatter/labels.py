@@ -6,6 +6,7 @@ Out: `GivenLabels`, for `l10n.words` to put in place of its own; and what a lang
 """
 
 from dataclasses import MISSING, fields
+from functools import reduce
 from typing import Annotated
 
 from msgspec import Meta, Struct
@@ -117,14 +118,24 @@ class GivenLabels(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
     ] = ""
 
 
-def merged(shared: GivenLabels | None, own: GivenLabels | None, lang: str) -> GivenLabels | None:
-    """The labels of a brief in a language over those of its institute, each by itself."""
-    groups = [group for group in (shared, own) if group and _is_in(group, lang)]
-    if len(groups) < 2:
-        return groups[0] if groups else None
-    values = given(groups[0]) | given(groups[1])
-    if all(group.boxes for group in groups):
-        values["boxes"] = GivenBoxes(**(given(groups[0].boxes) | given(groups[1].boxes)))
+def merged(
+    shared: GivenLabels | tuple[GivenLabels, ...] | None, own: GivenLabels | None, lang: str
+) -> GivenLabels | None:
+    """The labels of a brief in a language over those of its institute, each by itself.
+
+    Of several groups of the institute that are for the language, the last counts.
+    """
+    groups = (*(shared if isinstance(shared, tuple) else (shared,)), own)
+    return reduce(_over, (group for group in groups if group and _is_in(group, lang)), None)
+
+
+def _over(below: GivenLabels | None, above: GivenLabels) -> GivenLabels:
+    """A group of labels with those of another in place of its own."""
+    if below is None:
+        return above
+    values = given(below) | given(above)
+    if below.boxes and above.boxes:
+        values["boxes"] = GivenBoxes(**(given(below.boxes) | given(above.boxes)))
     return GivenLabels(**values)
 
 

@@ -81,7 +81,8 @@ class Publisher(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
         Meta(description="Words that the institute divides in its own way, or, without hyphens, never."),
     ] = ()
     labels: Annotated[
-        GivenLabels | None, Meta(description="Words of its own that the program is to print.")
+        GivenLabels | tuple[GivenLabels, ...] | None,
+        Meta(description="Words of its own that the program is to print; or a list, by language."),
     ] = None
 
 

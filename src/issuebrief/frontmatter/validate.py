@@ -92,7 +92,7 @@ class _Validation:
         nothing = isinstance(tree, Broken) or (isinstance(tree, Scalar) and tree.kind == "nothing")
         if nothing and any(isinstance(t, inspect.NoneType) for t in types):
             return None
-        wanted = next(t for t in types if not isinstance(t, inspect.NoneType | inspect.IntType))
+        wanted = hints.meant(types, tree)
         if isinstance(wanted, inspect.StructType) and not isinstance(tree, Mapping):
             self.wrong_type(wanted, extra, tree, path)
             return None
