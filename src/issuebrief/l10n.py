@@ -75,6 +75,25 @@ class Words:
     """What stands between the marks of two notes that are cited at the same place."""
     numbered_pattern: str = "{label} {number}"
     issue_pattern: str = "{sign} {number}"
+    # What a house states of a publication; English where a language has no words of its own: see `lacks`.
+    license: str = "Licence"
+    version: str = "Version"
+    updated: str = "Updated"
+    supersedes: str = "Supersedes"
+    draft: str = "Draft"
+    embargo: str = "Embargoed until {moment}"
+    contributors: str = "Contributors"
+    edited_by: str = "Edited by"
+    translated_by: str = "Translated by"
+    reviewed_by: str = "Reviewed by"
+    cited_editors: str = "ed."
+    cited_translators: str = "trans."
+    corrections: str = "Corrections"
+    funding: str = "Funding"
+    grant: str = "Grant"
+    acknowledgements: str = "Acknowledgements"
+    contact: str = "Contact"
+    about_series: str = "About this series"
 
     def numbered(self, label: str, number: object) -> str:
         """A label with its number, `Table 1`, on one line."""
@@ -86,10 +105,14 @@ class Words:
 
     def listed(self, names: Sequence[str]) -> str:
         """Names as a sentence lists them: `A`, `A and B`, `A, B and C`."""
+        return "".join(part for pair in zip(names, self.joints(names), strict=True) for part in pair)
+
+    def joints(self, names: Sequence[str]) -> list[str]:
+        """What stands behind each name of a list: commas, the conjunction before the last, and nothing."""
         if len(names) < 2:
-            return "".join(names)
+            return [""] * len(names)
         comma = "," if self.serial_comma and len(names) > 2 else ""
-        return f"{', '.join(names[:-1])}{comma} {self._conjunction(names[-1])} {names[-1]}"
+        return [", "] * (len(names) - 2) + [f"{comma} {self._conjunction(names[-1])} ", ""]
 
     def _conjunction(self, name: str) -> str:
         heard = name.casefold().replace("í", "i").removeprefix("h")
@@ -106,6 +129,12 @@ def words(lang: str) -> Words:
 def has_labels(lang: str) -> bool:
     """Whether there are labels for a language tag."""
     return bool(_known(lang))
+
+
+def lacks(lang: str, label: str) -> bool:
+    """Whether a label is in English, or is none, because a language has no words for it."""
+    tag = _known(lang)
+    return not tag or not any(label in _values(name) for name in (tag.partition("-")[0], tag))
 
 
 @lru_cache(maxsize=1)
@@ -129,11 +158,17 @@ def _known(lang: str) -> str:
 
 
 @lru_cache(maxsize=8)
+def _values(name: str) -> dict[str, Any]:
+    """What a file of labels says."""
+    return tomllib.loads((FOLDER / f"{name}.toml").read_text("utf-8"))
+
+
+@lru_cache(maxsize=8)
 def _labels(tag: str) -> Words:
     """The labels of a tag's file, over those of its language."""
     language = tag.partition("-")[0]
     values: dict[str, Any] = {}
     for name in dict.fromkeys((language, tag)):
-        values |= tomllib.loads((FOLDER / f"{name}.toml").read_text("utf-8"))
+        values |= _values(name)
     values["says_nothing"] = [said.casefold() for said in values["says_nothing"]]
     return msgspec.convert(values, Words)

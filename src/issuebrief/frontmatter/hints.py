@@ -14,11 +14,14 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, inspect
 
+from issuebrief.frontmatter.foreign_keys import ELSEWHERE, OF_EDITORS, OF_OTHERS
 from issuebrief.frontmatter.model import Brief
 from issuebrief.frontmatter.yaml_errors import as_yaml
 from issuebrief.frontmatter.yaml_nodes import Mapping, Scalar, Tree
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from issuebrief.frontmatter.formats import Extra
 
 LONGEST = 300
@@ -77,39 +80,11 @@ def bare(kind: inspect.Type) -> inspect.Type:
         case inspect.Metadata(type=inner):
             return bare(inner)
         case inspect.UnionType(types=types):
-            return bare(next(t for t in types if not isinstance(t, inspect.NoneType)))
+            # Of several ways of writing a value the one that has the most to say: a list, then a group.
+            ways = (inspect.VarTupleType, inspect.StructType)
+            rich = (t for way in ways for t in types if isinstance(t, way))
+            return bare(next(rich, next(t for t in types if not isinstance(t, inspect.NoneType))))
     return kind
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-ELSEWHERE = {
-    "tags": "keywords",
-    "categories": "keywords",
-    "summary": "abstract",
-    "description": "abstract",
-    "language": "lang",
-    "locale": "lang",
-    "license": "copyright",
-    "rights": "copyright",
-    "affiliation": "role",
-    "affiliations": "role",
-    "position": "role",
-    "website": "url",
-    "homepage": "url",
-    "mail": "email",
-    "picture": "photo",
-}
-"""Keys of other programs, and the key of a brief that stands for the same."""
-
-OF_OTHERS = _words(
-    "output format bibliography csl toc draft slug layout geometry documentclass classoption fontsize "
-    "mainfont header-includes header_includes linestretch numbersections execute editor engine css "
-    "template permalink weight aliases reference_doc link_citations citeproc papersize colorlinks"
-)
-"""Keys that say how other programs are to set a text."""
 
 
 @cache
@@ -142,6 +117,8 @@ def for_key(name: str, kind: inspect.StructType, nested: bool) -> tuple[str, str
         return f"{plain} belongs under {' or '.join(owners)}, indented by two spaces", ""
     if kind.cls is Brief and plain == "author":
         return "did you mean “authors”? It is a list: write\nauthors:\n  - name: Jane Doe", "authors"
+    if kind.cls is Brief and plain == "editor":
+        return OF_EDITORS, "editors"
     if (elsewhere := ELSEWHERE.get(plain, "")) in legal:
         return f"did you mean “{elsewhere}”?", elsewhere
     if kind.cls is Brief and plain in OF_OTHERS:
@@ -203,8 +180,12 @@ def for_type(kind: inspect.Type, tree: Tree, path: tuple[str, ...]) -> str:
                 f"put a dash and a space before the first key under {name}:, and two spaces before the others"
             )
         case inspect.VarTupleType() if inner and isinstance(tree, Scalar):
-            people = [f"  - {inner[0].name}: {as_yaml(short(each))}" for each in _people(tree.text)]
-            return "write\n" + "\n".join([f"{name}:", *people])
+            first, *others = _text_first(inner)
+            more = [
+                f"    {line}" for part in others if part.required for line in _example(part.name, part.type)
+            ]
+            people = [[f"  - {first.name}: {as_yaml(short(each))}", *more] for each in _people(tree.text)]
+            return "write\n" + "\n".join([f"{name}:", *(line for lines in people for line in lines)])
         case inspect.VarTupleType() if isinstance(tree, Scalar):
             items = [as_yaml(item.strip()) for item in re.split("[,;\n]", tree.text) if item.strip()]
             return "write\n" + "\n".join([f"{name}:", *(f"  - {short(item)}" for item in items[:5])])
@@ -227,6 +208,12 @@ def for_type(kind: inspect.Type, tree: Tree, path: tuple[str, ...]) -> str:
     return ""
 
 
+def _text_first(inner: Sequence[inspect.Field]) -> list[inspect.Field]:
+    """The fields of a group, that first of those it needs which holds any text."""
+    texts = [part for part in inner if part.required and isinstance(bare(part.type), inspect.StrType)]
+    return sorted(inner, key=lambda part: part is not next(iter(texts), None))
+
+
 def _people(text: str) -> list[str]:
     """The names in a text with commas between them, where each of them has more words than one."""
     names = [name.strip() for name in re.split(r"[,;\n&]| and ", text) if name.strip()]
@@ -235,7 +222,7 @@ def _people(text: str) -> list[str]:
 
 def _group(name: str, inner: tuple[inspect.Field, ...], text: str, entry: bool) -> str:
     """The value under the first key that a group needs, with the other keys it needs."""
-    first, *others = [part for part in inner if part.required] or list(inner[:1])
+    first, *others = _text_first([part for part in inner if part.required] or list(inner[:1]))
     lines = [f"{first.name}: {as_yaml(short(text))}"]
     lines += [line for part in others for line in _example(part.name, part.type)]
     if entry:

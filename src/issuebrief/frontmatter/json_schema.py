@@ -24,6 +24,10 @@ TITLES = {
     "Publisher": "Institute",
     "Niceties": "Typographic niceties",
     "Press": "How the brief is printed",
+    "Contact": "Contact",
+    "Contributor": "Editor, translator or reviewer",
+    "Correction": "Correction",
+    "Funder": "Funder",
 }
 
 

@@ -2,110 +2,39 @@
 
 In:  nothing; these are the shapes that `validate.py` fills and `json_schema.py` describes.
 Out: `Brief` and its parts, frozen. Field order is the order of the documentation; the
-     descriptions in `Meta` become the JSON Schema that editors complete from. What `extra`
-     holds is for problems: `form` says the wanted form in words, `mend` guesses the value
-     that was meant, `holds` looks at what no pattern can say, `tidy` gives the usual spelling.
+     descriptions in `Meta` become the JSON Schema that editors complete from. `value_types.py`
+     says what `extra` holds; `statements.py` has the keys of what a house states of a publication.
 """
 
 from __future__ import annotations
 
-import datetime  # noqa: TC003 -- msgspec reads the annotations
+import datetime
 from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from issuebrief.frontmatter import formats
-
-Text = Annotated[str, Meta(min_length=1)]
-Colour = Annotated[
-    str,
-    Meta(
-        pattern=r"^#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})$",
-        examples=["#c2352b"],
-        extra={"form": 'a colour such as "#c2352b"', "mend": formats.mend_colour},
-    ),
-]
-Url = Annotated[
-    str,
-    Meta(
-        pattern=r"^https?://[^\s<>\"/?#][^\s<>\"]*$",
-        examples=["https://www.isdp.eu"],
-        extra={"form": "a web address such as https://www.isdp.eu", "mend": formats.mend_url},
-    ),
-]
-Email = Annotated[
-    str,
-    Meta(
-        pattern=r"^[^@\s<>\":]+@[^@\s<>\".]+(?:\.[^@\s<>\".]+)+$",
-        examples=["info@isdp.eu"],
-        extra={"form": "an e-mail address such as info@isdp.eu", "mend": formats.mend_email},
-    ),
-]
-Orcid = Annotated[
-    str,
-    Meta(
-        pattern=r"^[0-9]{4}-[0-9]{4}-[0-9]{4}-[0-9]{3}[0-9X]$",
-        examples=["0000-0002-1825-0097"],
-        extra={
-            "form": "an ORCID iD such as 0000-0002-1825-0097",
-            "mend": formats.mend_orcid,
-            "holds": formats.orcid_holds,
-        },
-    ),
-]
-Doi = Annotated[
-    str,
-    Meta(
-        pattern=r"^10\.[0-9]{4,9}/\S+$",
-        examples=["10.1000/182"],
-        extra={"form": "a DOI such as 10.1000/182", "mend": formats.mend_doi},
-    ),
-]
-Issn = Annotated[
-    str,
-    Meta(
-        pattern=r"^[0-9]{4}-[0-9]{3}[0-9X]$",
-        examples=["2049-3630"],
-        extra={"form": "an ISSN such as 2049-3630", "mend": formats.mend_issn, "holds": formats.issn_holds},
-    ),
-]
-Language = Annotated[
-    str,
-    Meta(
-        pattern=formats.LANGUAGE,
-        examples=["en-GB", "en-US", "de", "fr", "sv"],
-        extra={
-            "form": "a language tag such as en-GB, de or sv",
-            "mend": formats.mend_language,
-            "tidy": formats.tidy_language,
-        },
-    ),
-]
-DividedWord = Annotated[
-    str,
-    Meta(
-        pattern=r"^[^\s\d_-]+(?:-[^\s\d_-]+)*$",
-        examples=["Pyong-yang", "Roscosmos"],
-        extra={"form": "a word with a hyphen wherever it may be divided, such as Pyong-yang"},
-    ),
-]
-ThemeName = Annotated[
-    str,
-    Meta(
-        pattern=r"^[a-z0-9][a-z0-9-]*$",
-        examples=["isdp"],
-        extra={"form": "a theme's name such as isdp", "mend": formats.mend_name},
-    ),
-]
+from issuebrief.frontmatter import formats, statements
+from issuebrief.frontmatter.statements import Affiliation
+from issuebrief.frontmatter.value_types import (
+    Colour,
+    DividedWord,
+    Doi,
+    Email,
+    Issn,
+    Language,
+    Orcid,
+    Text,
+    ThemeName,
+    Url,
+)
 
 
 class Author(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """One of the brief's authors."""
 
     name: Annotated[Text, Meta(description="The name as it is printed.", examples=["Jane Doe"])]
-    role: Annotated[
-        str, Meta(description="Position or affiliation.", examples=["Senior Research Fellow"])
-    ] = ""
+    role: Annotated[str, Meta(description="Position.", examples=["Senior Research Fellow"])] = ""
+    affiliation: Affiliation = ()
     bio: Annotated[str, Meta(description="A few sentences about the author; Markdown.")] = ""
     photo: Annotated[
         str, Meta(description="A portrait, as a path from the brief's folder.", examples=["portrait.jpg"])
@@ -210,8 +139,16 @@ class Brief(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
             },
         ),
     ]
+    updated: statements.UpdatedKey = None
+    version: statements.VersionKey = ""
+    supersedes: statements.SupersedesKey = ""
+    draft: statements.DraftKey = False
+    embargo: statements.EmbargoKey = None
     lang: Annotated[Language, Meta(description="The language of the text, as a BCP 47 tag.")] = "en-GB"
     authors: Annotated[tuple[Author, ...], Meta(min_length=1, description="The authors, in order.")]
+    editors: statements.EditorsKey = ()
+    translators: statements.TranslatorsKey = ()
+    reviewers: statements.ReviewersKey = ()
     cover: Annotated[Cover | None, Meta(description="The picture on the first page.")] = None
     abstract: Annotated[str, Meta(description="The standfirst on the first page; Markdown.")] = ""
     key_points: Annotated[
@@ -221,8 +158,16 @@ class Brief(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
         tuple[Text, ...],
         Meta(description="What the brief is about, for catalogues.", examples=[["space policy", "Moon"]]),
     ] = ()
+    jel: statements.JelKey = ()
     disclaimer: Annotated[str, Meta(description="Whose views these are.")] = ""
     copyright: Annotated[str, Meta(description="Who holds the rights and what is allowed.")] = ""
+    license: statements.LicenseKey = None
+    how_to_cite: statements.CiteKey = ""
+    corrections: statements.CorrectionsKey = ()
+    funding: statements.FundingKey = ()
+    acknowledgements: statements.ThanksKey = ""
+    contact: statements.ContactKey = None
+    about_series: statements.SeriesKey = ""
     doi: Annotated[Doi | None, Meta(description="The DOI, without https://doi.org/.")] = None
     issn: Annotated[Issn | None, Meta(description="The ISSN of the series.")] = None
     url: Annotated[Url | None, Meta(description="The address that the brief's web page will have.")] = None

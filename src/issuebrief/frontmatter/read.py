@@ -14,6 +14,7 @@ import msgspec
 from issuebrief.diagnostics.model import Diagnostic, SourceRange, error, has_errors, warning
 from issuebrief.file_access import real_path
 from issuebrief.frontmatter import formats
+from issuebrief.frontmatter.agreement import disagreements
 from issuebrief.frontmatter.model import Brief, Publisher
 from issuebrief.frontmatter.source import Source
 from issuebrief.frontmatter.text_file import read_text
@@ -106,6 +107,7 @@ def _read(source: Source) -> tuple[Brief, tuple[Diagnostic, ...]]:
     problems = (*mistakes, *problems)
     if not has_errors(problems):
         problems += tuple(_about_language(source, brief.lang))
+        problems += tuple(disagreements(source, brief, locate))
     if not _is_given(tree, "series"):
         brief = msgspec.structs.replace(brief, series=words(brief.lang).series)
     return brief, problems

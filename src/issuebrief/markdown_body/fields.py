@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from issuebrief.frontmatter.source import Source
+from issuebrief.frontmatter.stated_values import texts_with_notes
 from issuebrief.markdown_body.addresses import unlink
 from issuebrief.markdown_body.blocks.boxes import cuts_of_boxes, name_boxes, set_boxes
 from issuebrief.markdown_body.blocks.note_names import id_among
@@ -55,7 +56,6 @@ if TYPE_CHECKING:
 CITES = re.compile(r"\[\^|\^\[")
 MARKUP = re.compile(r"[*_`\[\]<>&~^=\\]|https?:|www\.|@")
 """Signs without which a text has no markup."""
-
 LINKS = re.compile(r"\]\(|<|\]\[")
 NONE: dict[str, tuple[str, ...]] = {}
 
@@ -120,8 +120,8 @@ def fields_before(brief: Brief) -> tuple[str, ...]:
 
 def fields_behind(brief: Brief) -> tuple[str, ...]:
     """The fields that are read after the text."""
-    about = brief.publisher.about if brief.publisher else ""
-    return (*(author.bio for author in brief.authors), about, brief.disclaimer, brief.copyright)
+    after = (brief.publisher.about if brief.publisher else "", *texts_with_notes(brief))
+    return (*(author.bio for author in brief.authors), *after, brief.disclaimer, brief.copyright)
 
 
 @dataclass

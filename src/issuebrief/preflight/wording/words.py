@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from issuebrief.diagnostics.codes import CODES
 from issuebrief.diagnostics.model import Diagnostic, SourceRange, diagnostic
 from issuebrief.frontmatter.read import locate
+from issuebrief.frontmatter.stated_values import Setting, stated_values
 from issuebrief.l10n import words
 from issuebrief.preflight.pages import find
 from issuebrief.preflight.proof import quoted
@@ -112,6 +113,7 @@ def _values(brief: Brief) -> Iterator[_Value]:
     marked += [(("disclaimer",), brief.disclaimer), (("copyright",), brief.copyright)]
     if brief.publisher:
         marked.append((("publisher", "about"), brief.publisher.about))
+    marked += [(each.keys, each.text) for each in stated_values(brief) if each.setting is not Setting.UNSEEN]
     yield from (_Value(keys, text, passages(text)) for keys, text in (*plain, *marked) if text)
 
 

@@ -1,0 +1,137 @@
+"""The types that values of front matter have beyond those of Python: addresses, identifiers, languages.
+
+In:  nothing; `model.py` and `statements.py` build their shapes of them.
+Out: annotated types. A pattern is what the JSON Schema shows; what `extra` holds is for problems: `form` says
+     the wanted form in words, `mend` guesses the value that was meant, `fault` says what no pattern can, and
+     `holds` does for a check digit; `tidy` gives the usual spelling.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from msgspec import Meta
+
+from issuebrief.frontmatter import formats, licences, moments
+
+Text = Annotated[str, Meta(min_length=1)]
+Colour = Annotated[
+    str,
+    Meta(
+        pattern=r"^#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})$",
+        examples=["#c2352b"],
+        extra={"form": 'a colour such as "#c2352b"', "mend": formats.mend_colour},
+    ),
+]
+Url = Annotated[
+    str,
+    Meta(
+        pattern=r"^https?://[^\s<>\"/?#][^\s<>\"]*$",
+        examples=["https://www.isdp.eu"],
+        extra={"form": "a web address such as https://www.isdp.eu", "mend": formats.mend_url},
+    ),
+]
+Email = Annotated[
+    str,
+    Meta(
+        pattern=r"^[^@\s<>\":]+@[^@\s<>\".]+(?:\.[^@\s<>\".]+)+$",
+        examples=["info@isdp.eu"],
+        extra={"form": "an e-mail address such as info@isdp.eu", "mend": formats.mend_email},
+    ),
+]
+Orcid = Annotated[
+    str,
+    Meta(
+        pattern=r"^[0-9]{4}-[0-9]{4}-[0-9]{4}-[0-9]{3}[0-9X]$",
+        examples=["0000-0002-1825-0097"],
+        extra={
+            "form": "an ORCID iD such as 0000-0002-1825-0097",
+            "mend": formats.mend_orcid,
+            "holds": formats.orcid_holds,
+        },
+    ),
+]
+Doi = Annotated[
+    str,
+    Meta(
+        pattern=r"^10\.[0-9]{4,9}/\S+$",
+        examples=["10.1000/182"],
+        extra={"form": "a DOI such as 10.1000/182", "mend": formats.mend_doi},
+    ),
+]
+Issn = Annotated[
+    str,
+    Meta(
+        pattern=r"^[0-9]{4}-[0-9]{3}[0-9X]$",
+        examples=["2049-3630"],
+        extra={"form": "an ISSN such as 2049-3630", "mend": formats.mend_issn, "holds": formats.issn_holds},
+    ),
+]
+Language = Annotated[
+    str,
+    Meta(
+        pattern=formats.LANGUAGE,
+        examples=["en-GB", "en-US", "de", "fr", "sv"],
+        extra={
+            "form": "a language tag such as en-GB, de or sv",
+            "mend": formats.mend_language,
+            "tidy": formats.tidy_language,
+        },
+    ),
+]
+DividedWord = Annotated[
+    str,
+    Meta(
+        pattern=r"^[^\s\d_-]+(?:-[^\s\d_-]+)*$",
+        examples=["Pyong-yang", "Roscosmos"],
+        extra={"form": "a word with a hyphen wherever it may be divided, such as Pyong-yang"},
+    ),
+]
+ThemeName = Annotated[
+    str,
+    Meta(
+        pattern=r"^[a-z0-9][a-z0-9-]*$",
+        examples=["isdp"],
+        extra={"form": "a theme's name such as isdp", "mend": formats.mend_name},
+    ),
+]
+LicenceName = Annotated[
+    str,
+    Meta(
+        pattern=licences.PATTERN,
+        examples=["CC-BY-4.0", "CC BY-NC-ND 4.0", "CC0-1.0"],
+        extra={
+            "form": "a licence such as CC-BY-4.0, or the address of one",
+            "mend": licences.mend_licence,
+            "tidy": licences.tidy_licence,
+        },
+    ),
+]
+EmbargoMoment = Annotated[
+    str,
+    Meta(
+        pattern=moments.PATTERN,
+        examples=["2023-10-16 00:01 CET", "2023-10-16T09:00+02:00"],
+        extra={
+            "form": "a day, or a day with a time and its zone, such as 2023-10-16 00:01 CET",
+            "mend": moments.mend_moment,
+            "fault": moments.moment_fault,
+        },
+    ),
+]
+JelCode = Annotated[
+    str,
+    Meta(
+        pattern=r"^[A-RYZ][0-9]{0,2}$",
+        examples=["F51"],
+        extra={"form": "a code of the Journal of Economic Literature such as F51", "mend": formats.mend_jel},
+    ),
+]
+Phone = Annotated[
+    str,
+    Meta(
+        pattern=r"^\+?[0-9(][0-9 ()./-]{3,30}[0-9]$",
+        examples=["+46 8 123 456 78"],
+        extra={"form": "a telephone number such as +46 8 123 456 78", "mend": formats.mend_phone},
+    ),
+]
