@@ -18,6 +18,7 @@ from issuebrief.markdown_body import Body, inline, plain
 from issuebrief.markdown_body.source.urls import break_url
 from issuebrief.markdown_body.typography import smart_typography
 from issuebrief.markdown_body.typography.quotation_pairs import TYPEWRITER, marks_of, quoted
+from issuebrief.publication import SHOWN, publication_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -84,7 +85,8 @@ def make_page(
     labels = words(brief.lang)
     names = {"brief": brief, "body": body, "theme": theme, "words": labels, "clean": clean}
     try:
-        given = {**names, "imprint": _imprint(brief, labels), "at": _at(line), **more}
+        printed = {"imprint": _imprint(brief, labels), "publication": publication_of(brief, labels)}
+        given = {**names, **printed, "at": _at(line), **more}
         page = _sandbox(search_path.templates).fill(frame, given)
     except Exception as fault:  # a template can raise anything, and its designer is to be told
         return "", (_template_problem(fault, search_path),)
@@ -115,7 +117,9 @@ def _sandbox(folders: tuple[Path, ...]) -> Sandbox:
 
     from issuebrief.templating import Sandbox
 
-    return Sandbox(folders, {name: pass_context(change) for name, change in FILTERS.items()}, (Imprint,))
+    return Sandbox(
+        folders, {name: pass_context(change) for name, change in FILTERS.items()}, (Imprint, *SHOWN)
+    )
 
 
 def _markdown(context: Context, text: object, *, blocks: bool = True, html: bool = True) -> str:

@@ -11,8 +11,14 @@ import pytest
 
 from issuebrief.frontmatter.json_schema import FILE, brief_schema, schema_text
 from issuebrief.frontmatter.model import Author, Brief, Cover, Niceties, Press, Publisher
+from issuebrief.frontmatter.statements import Contact, Contributor, Correction, Funder
 
-SHAPES = {"Author": Author, "Cover": Cover, "Publisher": Publisher, "Niceties": Niceties, "Press": Press}
+SHAPES = {
+    **{"Author": Author, "Cover": Cover, "Publisher": Publisher, "Niceties": Niceties, "Press": Press},
+    **{"Contact": Contact, "Contributor": Contributor, "Correction": Correction, "Funder": Funder},
+}
+SEVERAL = {"number", "ink", "version", "grant", "affiliation", "funding", "contact"}
+"""Keys whose values may be written in several ways."""
 
 
 def parts() -> dict[str, dict[str, Any]]:
@@ -42,7 +48,7 @@ def test_every_key_of_the_model_is_there_and_described() -> None:
         assert part["title"]
         for key, value in part["properties"].items():
             assert value["description"].endswith("."), key
-            assert "anyOf" not in value or key in ("number", "ink"), key
+            assert "anyOf" not in value or key in SEVERAL, key
 
 
 def test_what_is_required() -> None:
@@ -54,6 +60,10 @@ def test_what_is_required() -> None:
         "Publisher": ["name"],
         "Niceties": [],
         "Press": [],
+        "Contact": [],
+        "Contributor": ["name"],
+        "Correction": ["date", "text"],
+        "Funder": ["name"],
     }
 
 

@@ -26,7 +26,7 @@ FLOORS = (
     "layout/inspect layout/tables markdown_body/normalise",
     "layout/columns markdown_body/lint preflight",
     "layout/floats markdown_body",
-    "layout manuscript templating",
+    "layout manuscript publication templating",
     "html layout/incremental preflight/wording",
     "pdf web",
     "pdf/press",

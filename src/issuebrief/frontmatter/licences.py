@@ -23,7 +23,8 @@ class Licence(NamedTuple):
     @property
     def printed(self) -> str:
         """The words that stand for it: `Creative Commons Attribution 4.0 International (CC BY 4.0)`."""
-        return f"{self.name} ({self.short})" if self.name and self.short else self.name or self.short
+        unbroken = self.short.replace(" ", "\u00a0").replace("-", "\u2011")
+        return f"{self.name} ({unbroken})" if self.name and self.short else self.name or self.short
 
 
 COMMONS = "https://creativecommons.org"

@@ -31,7 +31,7 @@ FURTHEST = 14 * 60
 """Minutes that a zone is ahead of UTC at the most."""
 
 
-class Moment(NamedTuple):
+class ZonedMoment(NamedTuple):
     """A day, and where one was given the time with its zone as it is printed; `since` is both in UTC."""
 
     day: datetime.date
@@ -39,7 +39,7 @@ class Moment(NamedTuple):
     since: datetime.datetime
 
 
-def moment(text: str) -> Moment | None:
+def moment(text: str) -> ZonedMoment | None:
     """The moment that a text stands for which fits the pattern; none where there is no such day or time."""
     found = _PARTS.match(text)
     if not found:
@@ -47,13 +47,15 @@ def moment(text: str) -> Moment | None:
     try:
         day = datetime.date.fromisoformat(found[1])
         if not found[2]:
-            return Moment(day, "", datetime.datetime.combine(day, datetime.time(), datetime.UTC) + WHOLE_DAY)
+            return ZonedMoment(
+                day, "", datetime.datetime.combine(day, datetime.time(), datetime.UTC) + WHOLE_DAY
+            )
         time = datetime.time(int(found[2]), int(found[3]), int(found[4] or 0))
         ahead = datetime.timedelta(minutes=_minutes(found[5]))
         since = datetime.datetime.combine(day, time, datetime.UTC) - ahead
     except (ValueError, OverflowError):
         return None
-    return Moment(day, f"{time:%H:%M} {_zone(found[5])}", since)
+    return ZonedMoment(day, f"{time:%H:%M} {_zone(found[5])}", since)
 
 
 def _minutes(zone: str) -> int:

@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING
 
 from weasyprint import VERSION
 
+from issuebrief.frontmatter.licences import MARK, ZERO, licence_of
+from issuebrief.frontmatter.moments import moment
+from issuebrief.frontmatter.stated_values import CREDITS, contributors_of
 from issuebrief.markdown_body import plain
 from issuebrief.pdf.dates import stamp
 from issuebrief.pdf.xmp import About
@@ -17,11 +20,15 @@ from issuebrief.pdf.xmp import About
 if TYPE_CHECKING:
     from issuebrief.engine.protocols import HeadOfPage
     from issuebrief.frontmatter.model import Brief
+    from issuebrief.frontmatter.moments import ZonedMoment
 
 
 def about(said: HeadOfPage, brief: Brief) -> About:
     """What a file says of itself; `said` is what WeasyPrint understood of the head of the page."""
     date = stamp()
+    licence = licence_of(brief.license or "")
+    rights = (plain(brief.copyright, brief, html=True), licence.printed if licence else "")
+    until = moment(brief.embargo) if brief.embargo else None
     return About(
         title=said.title or "",
         language=said.lang or "",
@@ -29,7 +36,7 @@ def about(said: HeadOfPage, brief: Brief) -> About:
         publisher=plain(brief.publisher.name, brief) if brief.publisher else "",
         description=said.description or "",
         keywords=tuple(said.keywords),
-        rights=plain(brief.copyright, brief, html=True),
+        rights=" ".join(part for part in rights if part),
         doi=brief.doi or "",
         issn=brief.issn or "",
         series=plain(brief.series, brief),
@@ -37,4 +44,21 @@ def about(said: HeadOfPage, brief: Brief) -> About:
         published=said.created or "",
         modified=date.iso if date else "",
         producer=f"WeasyPrint {VERSION}",
+        contributors=tuple(
+            plain(person.name, brief) for key in CREDITS for person in contributors_of(brief, key)
+        ),
+        relation=plain(brief.supersedes, brief),
+        version=str(brief.version),
+        updated=brief.updated.isoformat() if brief.updated else "",
+        embargo=_moment(until),
+        license=licence.url if licence else "",
+        terms=licence.printed if licence else "",
+        is_free=licence in (ZERO, MARK),
     )
+
+
+def _moment(until: ZonedMoment | None) -> str:
+    """A moment as XMP writes it: a day, or both day and time in UTC."""
+    if until is None:
+        return ""
+    return until.since.strftime("%Y-%m-%dT%H:%M:%SZ") if until.time else until.day.isoformat()

@@ -46,7 +46,9 @@ def draw(pages: Pages, manuscript: Manuscript) -> tuple[bytes, tuple[Diagnostic,
     problems += inspect_words(manuscript, drawing.text)
     document = structure(with_link_words(drawing.content, words(manuscript.brief.lang)))
     found = obstacles(document, drawing)
-    claims = () if found else (Claim.UA_1, Claim.A_2A)
+    # A draft can be accessible; nobody is to keep it in an archive.
+    kept = (Claim.UA_1,) if manuscript.brief.draft else (Claim.UA_1, Claim.A_2A)
+    claims = () if found else kept
     content = _written(drawing, document, packet(about(drawing.metadata, manuscript.brief), claims))
     return content, (*problems, *withheld(found, source))
 

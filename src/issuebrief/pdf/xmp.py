@@ -7,7 +7,7 @@ Out: an XMP packet (ISO 16684-1) with Dublin Core, PRISM and, for each claim, it
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from html import escape
 from typing import TYPE_CHECKING
@@ -30,6 +30,7 @@ NAMES = {
     "pdfaSchema": "http://www.aiim.org/pdfa/ns/schema#",
     "pdfaProperty": "http://www.aiim.org/pdfa/ns/property#",
 }
+COMMONS = {"cc": "http://creativecommons.org/ns#"}
 PACKET = """\
 <?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
@@ -56,7 +57,7 @@ class About:
     """What is known of a brief; what is empty is left out. Dates are in the form of ISO 8601.
 
     `document` is the id that all versions of a file share, and `trapped` says whether inks were made
-    to overlap where they meet; a press file needs both.
+    to overlap where they meet; a press file needs both. A `license` is an address, `terms` are its name.
     """
 
     title: str
@@ -75,6 +76,14 @@ class About:
     producer: str = ""
     document: str = ""
     trapped: str = ""
+    contributors: tuple[str, ...] = ()
+    relation: str = ""
+    version: str = ""
+    updated: str = ""
+    embargo: str = ""
+    license: str = ""
+    terms: str = ""
+    is_free: bool = False
 
 
 def packet(about: About, claims: Iterable[Claim]) -> bytes:
@@ -82,9 +91,10 @@ def packet(about: About, claims: Iterable[Claim]) -> bytes:
     claims = tuple(claims)
     prism = _prism(about)
     properties = [claim.value for claim in claims]
-    properties += [*_dublin_core(about), *_of_file(about), *prism]
-    described = _described(bool(prism), Claim.UA_1 in claims) if Claim.A_2A in claims else ""
-    names = " ".join(f'xmlns:{name}="{address}"' for name, address in NAMES.items())
+    properties += [*_dublin_core(about), *_of_file(about), *_of_licence(about), *prism]
+    described = _described(prism, about, Claim.UA_1 in claims) if Claim.A_2A in claims else ""
+    used = {**NAMES, **COMMONS} if about.license else NAMES
+    names = " ".join(f'xmlns:{name}="{address}"' for name, address in used.items())
     inside = "\n".join(part for part in (*properties, described) if part)
     return PACKET.format(names=names, properties=inside).encode()
 
@@ -95,6 +105,7 @@ def _dublin_core(about: About) -> list[str]:
         "<dc:format>application/pdf</dc:format>",
         _worded("dc:title", about.title, about.language),
         _listed("dc:creator", "Seq", about.authors),
+        _listed("dc:contributor", "Bag", about.contributors),
         _worded("dc:description", about.description, about.language),
         _listed("dc:subject", "Bag", about.keywords),
         _listed("dc:publisher", "Bag", [about.publisher]),
@@ -102,12 +113,13 @@ def _dublin_core(about: About) -> list[str]:
         _listed("dc:language", "Bag", [about.language]),
         _worded("dc:rights", about.rights, about.language),
         _plain("dc:identifier", identifier),
+        _listed("dc:relation", "Bag", [about.relation]),
     ]
 
 
 def _of_file(about: About) -> list[str]:
     return [
-        _plain("xmpRights:Marked", "True" if about.rights else ""),
+        _plain("xmpRights:Marked", "False" if about.is_free else "True" if about.rights else ""),
         _plain("pdf:Keywords", ", ".join(about.keywords)),
         _plain("pdf:Producer", about.producer),
         _plain("xmp:CreatorTool", "issuebrief"),
@@ -121,12 +133,25 @@ def _of_file(about: About) -> list[str]:
     ]
 
 
+def _of_licence(about: About) -> list[str]:
+    """Where the licence stands, in the words of XMP and in those of Creative Commons."""
+    found = (
+        _plain("xmpRights:WebStatement", about.license),
+        _worded("xmpRights:UsageTerms", about.terms, about.language),
+        f'<cc:license rdf:resource="{escape(about.license)}"/>',
+    )
+    return list(found) if about.license else []
+
+
 def _prism(about: About) -> list[str]:
     found = (
         _plain("prism:doi", about.doi),
         _plain("prism:issn", about.issn),
         _plain("prism:publicationName", about.series),
         _plain("prism:number", about.number),
+        _plain("prism:versionIdentifier", about.version),
+        _plain("prism:modificationDate", about.updated),
+        _plain("prism:embargoDate", about.embargo),
     )
     return [line for line in found if line]
 
@@ -180,10 +205,25 @@ PRISM_SCHEMA = Schema(
         ("number", "Text", "external", "The number in the series"),
     ),
 )
+VERSION_PROPERTIES = (
+    ("versionIdentifier", "Text", "external", "The version of the text"),
+    ("modificationDate", "Date", "external", "The day of the last change"),
+    ("embargoDate", "Date", "external", "Until when the text is not to be published"),
+)
+COMMONS_SCHEMA = Schema(
+    "Creative Commons Rights Expression Language",
+    "cc",
+    (("license", "URI", "external", "The licence by which the work may be used"),),
+)
 
 
-def _described(prism: bool, ua: bool) -> str:
-    schemas = [_schema(schema) for schema, used in ((UA_SCHEMA, ua), (PRISM_SCHEMA, prism)) if used]
+def _described(prism: list[str], about: About, ua: bool) -> str:
+    versions = tuple(
+        each for each in VERSION_PROPERTIES if any(line.startswith(f"<prism:{each[0]}>") for line in prism)
+    )
+    of_prism = replace(PRISM_SCHEMA, properties=PRISM_SCHEMA.properties + versions)
+    wanted = ((UA_SCHEMA, ua), (of_prism, bool(prism)), (COMMONS_SCHEMA, bool(about.license)))
+    schemas = [_schema(schema) for schema, used in wanted if used]
     if not schemas:
         return ""
     listed = "".join(schemas)
@@ -203,7 +243,7 @@ def _schema(schema: Schema) -> str:
     return (
         '<rdf:li rdf:parseType="Resource">'
         f"<pdfaSchema:schema>{schema.name}</pdfaSchema:schema>"
-        f"<pdfaSchema:namespaceURI>{NAMES[schema.prefix]}</pdfaSchema:namespaceURI>"
+        f"<pdfaSchema:namespaceURI>{(NAMES | COMMONS)[schema.prefix]}</pdfaSchema:namespaceURI>"
         f"<pdfaSchema:prefix>{schema.prefix}</pdfaSchema:prefix>"
         f"<pdfaSchema:property><rdf:Seq>{properties}</rdf:Seq></pdfaSchema:property>"
         "</rdf:li>"

@@ -20,6 +20,7 @@ from issuebrief.images.resolve import brief_pictures
 from issuebrief.manuscript import Manuscript
 from issuebrief.markdown_body import write_up
 from issuebrief.markdown_body.normalise.invisible import without_invisible
+from issuebrief.publication import SHEET, states
 from issuebrief.theming.theme import find_theme, refused_folder, unknown_theme
 
 if TYPE_CHECKING:
@@ -45,7 +46,8 @@ def read(job: Job) -> tuple[Manuscript | None, tuple[Diagnostic, ...]]:
     publisher, of_publisher = read_publisher(source.path.parent)
     problems += found + of_publisher
     known = without_invisible(with_publisher(brief or readable_part(source), publisher))
-    theme = find_theme(known.theme, job.search_path, known.lang)
+    more = (SHEET,) if states(known) else ()
+    theme = find_theme(known.theme, job.search_path, known.lang, more)
     classes = theme.classes if theme else None
     body, of_body = write_up(source, known, allow_network=job.allow_network, classes=classes)
     problems += of_body + brief_pictures(source, known, allow_network=job.allow_network)

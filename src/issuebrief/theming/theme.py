@@ -97,12 +97,17 @@ def theme_names(search_path: SearchPath) -> tuple[str, ...]:
     )
 
 
-def find_theme(name: str, search_path: SearchPath, lang: str = "") -> Theme | None:
-    """The theme of that name, if the search path has it, with the tokens of a page in that language."""
+def find_theme(
+    name: str, search_path: SearchPath, lang: str = "", more: tuple[str, ...] = ()
+) -> Theme | None:
+    """The theme of that name, if the search path has it, with the tokens of a page in that language.
+
+    It has `more` style sheets for what most briefs do not have.
+    """
     own = search_path.style(f"themes/{name}.css") if name in theme_names(search_path) else None
     if own is None:
         return None
-    sheets = (*(sheet for name in SHEETS if (sheet := search_path.style(name))), own)
+    sheets = (*(sheet for name in (*SHEETS, *more) if (sheet := search_path.style(name))), own)
     theme = _with_settings(Theme(name, sheets), search_path, lang)
     facing = search_path.style(FACING)
     if facing is None or not _faces(theme.tokens):
