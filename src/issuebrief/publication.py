@@ -17,6 +17,7 @@ from issuebrief.frontmatter.stated_values import (
     contact_of,
     contributors_of,
     funders_of,
+    shared_affiliation,
     stated_values,
 )
 from issuebrief.l10n import long_date
@@ -67,7 +68,8 @@ class DatedCorrection:
 class Publication:
     """What a house states of a publication; whatever it does not is empty.
 
-    `affiliations` are those of each author, unless all share what is in `shared_affiliation`.
+    `affiliations` are those of each author, unless all share what is in `shared_affiliation`. The keys of
+    `long` may be divided over columns and pages.
     """
 
     license: Licence | None = None
@@ -83,7 +85,7 @@ class Publication:
     phone: str = ""
     has_details: bool = False
     has_statements: bool = False
-    long: int = LONG
+    long: tuple[str, ...] = ()
 
 
 SHOWN = (Publication, Credit, Person, DatedCorrection)
@@ -101,13 +103,13 @@ def publication_of(brief: Brief, labels: Words) -> Publication:
     if not states(brief):
         return Publication(affiliations=("",) * len(brief.authors))
     funders, contact = funders_of(brief), contact_of(brief)
-    affiliations = tuple("; ".join(affiliations_of(author.affiliation)) for author in brief.authors)
-    shared = affiliations[0] if len(affiliations) > 1 and len(set(affiliations)) == 1 else ""
+    shared = "; ".join(shared_affiliation(brief))
+    affiliations = ["; ".join(affiliations_of(author.affiliation)) for author in brief.authors]
     return Publication(
         license=licence_of(brief.license or ""),
         updated=long_date(brief.updated, brief.lang) if brief.updated else "",
         embargo=_embargo(brief, labels),
-        affiliations=("",) * len(affiliations) if shared else affiliations,
+        affiliations=("",) * len(affiliations) if shared else tuple(affiliations),
         shared_affiliation=shared,
         credits=tuple(_credits(brief, labels)),
         cited=_cited(brief, labels),
@@ -119,6 +121,7 @@ def publication_of(brief: Brief, labels: Words) -> Publication:
         phone="".join(sign for sign in contact.phone if sign in "+0123456789")
         if contact and contact.phone
         else "",
+        long=_long(brief),
         has_details=bool(brief.version or brief.updated or brief.supersedes or brief.jel),
         has_statements=bool(
             brief.acknowledgements
@@ -128,6 +131,15 @@ def publication_of(brief: Brief, labels: Words) -> Publication:
             or any(getattr(brief, key) for key in CREDITS)
         ),
     )
+
+
+def _long(brief: Brief) -> tuple[str, ...]:
+    """The keys whose texts are long, those of lists taken together."""
+    letters: dict[str, int] = {}
+    for value in stated_values(brief):
+        key = "contributors" if value.keys[0] in CREDITS else str(value.keys[0])
+        letters[key] = letters.get(key, 0) + len(value.text)
+    return tuple(key for key, count in letters.items() if count > LONG)
 
 
 def _embargo(brief: Brief, labels: Words) -> str:

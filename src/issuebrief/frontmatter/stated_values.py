@@ -59,7 +59,8 @@ def _all(brief: Brief) -> Iterator[StatedValue]:
     yield StatedValue(("version",), str(brief.version), Setting.WORDS)
     yield StatedValue(("supersedes",), brief.supersedes, Setting.WORDS)
     yield from (StatedValue(("jel", n), code, Setting.WORDS) for n, code in enumerate(brief.jel))
-    for number, author in enumerate(brief.authors):
+    # What all authors share is printed once.
+    for number, author in enumerate(brief.authors[:1] if shared_affiliation(brief) else brief.authors):
         yield from _affiliations(("authors", number), affiliations_of(author.affiliation))
     for number, correction in enumerate(brief.corrections):
         yield StatedValue(("corrections", number, "text"), correction.text, Setting.PARAGRAPHS)
@@ -87,6 +88,12 @@ def _affiliations(keys: Keys, names: Sequence[str]) -> Iterator[StatedValue]:
 def affiliations_of(value: str | tuple[str, ...]) -> tuple[str, ...]:
     """Affiliations as a list, in whichever way they are given."""
     return value if isinstance(value, tuple) else (value,) if value else ()
+
+
+def shared_affiliation(brief: Brief) -> tuple[str, ...]:
+    """The affiliation that all of several authors have; none where they differ."""
+    found = {affiliations_of(author.affiliation) for author in brief.authors}
+    return next(iter(found)) if len(found) == 1 and len(brief.authors) > 1 else ()
 
 
 def contributors_of(brief: Brief, key: str) -> tuple[Contributor, ...]:

@@ -57,6 +57,8 @@ CITES = re.compile(r"\[\^|\^\[")
 MARKUP = re.compile(r"[*_`\[\]<>&~^=\\]|https?:|www\.|@")
 """Signs without which a text has no markup."""
 LINKS = re.compile(r"\]\(|<|\]\[")
+ADDRESS = re.compile(r"<(?:[A-Za-z][A-Za-z0-9+.-]+:|[^\s<>@\"']+@)[^\s<>]*>")
+"""An address in angle brackets, which is no HTML."""
 NONE: dict[str, tuple[str, ...]] = {}
 
 
@@ -177,11 +179,8 @@ def _harmless(root: Element) -> Element:
 def refused_in_fields(brief: Brief) -> list[Refused]:
     """The HTML that is left out of fields."""
     fields = (*fields_before(brief), *fields_behind(brief))
-    return [found for text in fields if "<" in text for found in leave_out(parse(_without_plain_signs(text)))]
-
-
-def _without_plain_signs(text: str) -> str:
-    return with_plain_signs(_manuscript(text)).text
+    marked = (with_plain_signs(_manuscript(text)).text for text in fields if "<" in text)
+    return [found for text in marked for found in leave_out(parse(ADDRESS.sub("", text)))]
 
 
 def _tree(text: str, marks: Sequence[str], *, blocks: bool, html: bool) -> Element:
