@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def test_in_the_repository_the_folders_at_its_root_are_taken() -> None:
     assert shipped("styles") == ROOT / "styles"
-    assert search_path(ROOT) == SearchPath((ROOT / "templates",), (ROOT / "styles",))
+    assert search_path(ROOT) == SearchPath((ROOT / "templates",), (ROOT / "styles",), (), ROOT)
 
 
 def test_in_an_installed_package_its_own_folders_are_taken(

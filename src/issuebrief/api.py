@@ -146,10 +146,13 @@ def _placed(
     if folder is not None:
         yield folder / BRIEF, text
         return
-    with TemporaryDirectory(prefix="issuebrief-") as place:
+    with TemporaryDirectory(prefix="issuebrief-") as private:
+        # One level down: the institute's file may lie above, and the folder above this one is anybody's.
+        place = Path(private) / "brief"
+        place.mkdir()
         for file, content in (files or {}).items():
-            _write(Path(place), file, content)
-        yield real_path(Path(place)) / BRIEF, text
+            _write(place, file, content)
+        yield real_path(place) / BRIEF, text
 
 
 def _name(brief: Brief, path: Path) -> str:

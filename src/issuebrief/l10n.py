@@ -60,6 +60,10 @@ class Words:
     conjunction: str
     boxes: tuple[str, str, str, str, str]
     """What a note, a tip, an important point, a warning and a caution are called."""
+    report_boxes: tuple[str, str, str]
+    """What a recommendation, a case study and a definition are called."""
+    box: str
+    """What any other box is called that has a number."""
     date_pattern: str
     months: tuple[str, ...]
     """As they stand in a date, from January on."""

@@ -17,11 +17,15 @@ PACKAGE = Path(__file__).resolve().parent
 
 @dataclass(frozen=True)
 class SearchPath:
-    """Folders in order of precedence; `refused` are the user's own that are links out of the workplace."""
+    """Folders in order of precedence; `refused` are the user's own that are links out of the workplace.
+
+    `workplace` is the folder a user works in, if there is one: no file of an institute is looked for above.
+    """
 
     templates: tuple[Path, ...]
     styles: tuple[Path, ...]
     refused: tuple[Path, ...] = ()
+    workplace: Path | None = None
 
     def style(self, name: str) -> Path | None:
         """The first entry of that name (`themes/isdp.css`) in the folders of styles that is no folder.
@@ -65,4 +69,4 @@ def search_path(workplace: Path) -> SearchPath:
             return (ours,)
         return (own, ours)
 
-    return SearchPath(search("templates"), search("styles"), tuple(refused))
+    return SearchPath(search("templates"), search("styles"), tuple(refused), workplace)

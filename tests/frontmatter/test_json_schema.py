@@ -9,8 +9,9 @@ from typing import Any
 
 import pytest
 
-from issuebrief.frontmatter.json_schema import FILE, brief_schema, schema_text
+from issuebrief.frontmatter.json_schema import FILE, brief_schema, publisher_schema, schema_text
 from issuebrief.frontmatter.model import Author, Brief, Cover, Niceties, Press, Publisher
+from issuebrief.frontmatter.publisher_file import PublisherFile
 from issuebrief.frontmatter.statements import Contact, Contributor, Correction, Funder
 
 SHAPES = {
@@ -57,7 +58,7 @@ def test_what_is_required() -> None:
         "Brief": ["title", "date", "authors"],
         "Author": ["name"],
         "Cover": ["image", "alt"],
-        "Publisher": ["name"],
+        "Publisher": [],
         "Niceties": [],
         "Press": [],
         "Contact": [],
@@ -65,6 +66,14 @@ def test_what_is_required() -> None:
         "Correction": ["date", "text"],
         "Funder": ["name"],
     }
+
+
+def test_the_file_of_the_institute_has_a_schema_of_its_own() -> None:
+    schema = publisher_schema()
+    assert list(schema["properties"]) == list(PublisherFile.__struct_fields__)
+    assert schema["required"] == ["name"]
+    assert "title" in schema["$defs"]["Press"]
+    assert all(value["description"].endswith(".") for value in schema["properties"].values())
 
 
 def test_forms_that_editors_check() -> None:

@@ -75,6 +75,51 @@ def test_it_changes_when_a_file_comes_or_is_renamed(job: Job) -> None:
     assert len(seen) == 3
 
 
+def by_year(workplace: Path, publisher: str) -> Job:
+    """A brief in a folder by year, with the file of its institute at the top."""
+    (workplace / "content/2026/moon").mkdir(parents=True)
+    (workplace / "content/2026/moon/brief.md").write_text("moon")
+    (workplace / "publisher.yaml").write_text(publisher)
+    places = SearchPath((), (), (), workplace)
+    return Job.for_screen(workplace / "content/2026/moon/brief.md", workplace / "build/moon.pdf", places)
+
+
+def test_it_changes_with_the_file_of_the_institute_at_the_top(workplace: Path) -> None:
+    job = by_year(workplace, "name: A\n")
+    seen = [mark(job)]
+    (workplace / "README.md").write_text("of no brief")
+    assert mark(job) == seen[0]
+    for name in ("publisher.yaml", "content/publisher.yaml", "content/2026/publisher.yaml"):
+        (workplace / name).write_text(f"name: {name}\n")
+        seen.append(mark(job))
+    assert len(set(seen)) == 4
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("logo: logo.svg", "logo.svg"),
+        ('logo: "our logo.PNG"', "our logo.PNG"),
+        ("logo: {light: logos/a.svg, dark: logos/b.svg}", "logos/b.svg"),
+        ("  profile: paper.icc  # as the printer says", "paper.icc"),
+        ("logo: ./logo.jpeg", "logo.jpeg"),
+    ],
+)
+def test_it_changes_with_the_files_that_the_institute_names(workplace: Path, line: str, name: str) -> None:
+    job = by_year(workplace, f"name: A\n{line}\n")
+    before = mark(job)
+    (workplace / name).parent.mkdir(exist_ok=True)
+    (workplace / name).write_text("a picture")
+    assert mark(job) != before
+
+
+def test_what_the_institutes_file_names_elsewhere_is_not_read(workplace: Path) -> None:
+    job = by_year(workplace / "inner", "name: A\nlogo: ../secret.svg\n")
+    before = mark(job)
+    (workplace / "secret.svg").write_text("a secret")
+    assert mark(job) == before
+
+
 def test_it_does_not_change_when_files_are_only_touched(job: Job) -> None:
     before = mark(job)
     os.utime(job.brief, (1, 1))

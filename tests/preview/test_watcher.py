@@ -6,6 +6,7 @@ import shutil
 import threading
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -88,6 +89,16 @@ def test_every_way_of_saving_is_noticed(workplace: Path) -> None:
         assert ear.heard(lambda: (workplace / "templates" / "title.html").write_text(""))
         ear.quiet()
         assert ear.heard(brief.unlink)
+
+
+def test_the_file_of_the_institute_is_heard_at_every_height(workplace: Path) -> None:
+    brief = workplace / "content/2026/space/moon/brief.md"
+    brief.parent.mkdir(parents=True)
+    brief.write_text("x")
+    with watched(workplace, brief) as ear:
+        for folder in (workplace, workplace / "content", brief.parents[2], brief.parents[1]):
+            assert ear.heard(partial((folder / "publisher.yaml").write_text, "name: A"))
+            ear.quiet()
 
 
 def test_what_is_no_part_of_a_brief_is_not_heard(workplace: Path) -> None:

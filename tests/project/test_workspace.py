@@ -11,6 +11,8 @@ from issuebrief.job import Purpose
 from issuebrief.project.workspace import WrongUsage, jobs
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from issuebrief.job import Job
 
 
@@ -37,6 +39,43 @@ def test_without_a_path_all_briefs_of_content_go_into_build(workplace: Path) -> 
     made = jobs([], None, workplace)
     assert [job.brief for job in made] == [mars, moon]
     assert [files(job) for job in made] == [["build/mars.pdf"], ["build/moon.pdf"]]
+
+
+def test_briefs_in_folders_by_year_are_found(workplace: Path) -> None:
+    found = [
+        brief(workplace / "content" / name) for name in ("2025/tides", "2026/ebb", "2026/space/moon", "flood")
+    ]
+    brief(workplace / "content/flood/drafts")
+    brief(workplace / "content/2026/.old/gone")
+    (workplace / "content/2026/back").symlink_to(workplace / "content")
+    assert [job.brief for job in jobs([], None, workplace)] == found
+    assert [job.brief for job in jobs(["content/2026"], None, workplace)] == found[1:3]
+    assert files(jobs([], None, workplace)[2]) == ["build/moon.pdf"]
+
+
+def test_two_briefs_of_one_name_in_two_years_are_not_mixed_up(workplace: Path) -> None:
+    for year in ("2025", "2026"):
+        brief(workplace / "content" / year / "outlook")
+    message, hint = wrong([], None, workplace)
+    assert "content/2025/outlook/brief.md and content/2026/outlook/brief.md would both become" in message
+    assert "another name" in hint
+
+
+def test_a_folder_that_may_not_be_read_holds_no_briefs(
+    workplace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    moon = brief(workplace / "content/moon")
+    shut = workplace / "content/shut"
+    shut.mkdir()
+    plain = Path.iterdir
+
+    def iterdir(folder: Path) -> Iterator[Path]:
+        if folder == shut:
+            raise PermissionError
+        return plain(folder)
+
+    monkeypatch.setattr(Path, "iterdir", iterdir)
+    assert [job.brief for job in jobs([], None, workplace)] == [moon]
 
 
 @pytest.mark.parametrize(

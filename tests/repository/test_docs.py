@@ -33,7 +33,7 @@ BY_PAGE = {"--margin-left", "--margin-right", "--left-of-text", "--right-of-text
     "--sidebar-left",
 }
 """Tokens that each page has its own values of."""
-APART = {"--caption-place"}
+APART = {"--caption-place", "--page-size"}
 """Tokens that the sample shows nothing of; they have pictures of another brief."""
 PRESS = {name for name in TOKENS if name.endswith("-cmyk") or name.startswith(("--bleed", "--press"))}
 """Tokens that move nothing on the screen: one picture of a sheet of the press shows them all."""
@@ -104,7 +104,7 @@ def test_all_pictures_are_shown_and_none_is_heavy() -> None:
     sizes = {path.name: path.stat().st_size for path in PICTURES.iterdir()}
     assert set(sizes) == named
     assert sum(sizes.values()) < 2800 * KB
-    large = ("return-to-the-moon", "themes", "press-sheet", "web", "preview", "preview-problem")
+    large = ("return-to-the-moon", "themes", "page-size", "press-sheet", "web", "preview", "preview-problem")
     layouts = tuple(f"layout-{name}" for name in ("floats", "spans", "tables", "end", "sidebar"))
     for name in (f"{stem}.png" for stem in (*large, *layouts)):
         assert sizes.pop(name) < 400 * KB

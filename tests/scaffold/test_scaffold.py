@@ -73,7 +73,7 @@ def test_what_it_shows_in_remarks_is_right_too(workplace: Path) -> None:
     ("file", "line", "title"),
     [
         ("content/my-brief/brief.md", 2, "Front matter of an issue brief"),
-        ("content/publisher.yaml", 1, "Institute"),
+        ("content/publisher.yaml", 1, "Institute, and what its briefs have in common"),
     ],
 )
 def test_editors_are_told_where_the_schema_is(file: str, line: int, title: str, workplace: Path) -> None:
@@ -125,6 +125,12 @@ def test_nothing_is_overwritten(workplace: Path, capsys: Capture) -> None:
     assert (workplace / "content/publisher.yaml").read_text() == "name: Ours\n"
     assert main(["new", "two"]) == 2
     assert "content/two is there already" in capsys.readouterr().err
+
+
+def test_an_institute_at_the_top_is_not_hidden_by_another(workplace: Path) -> None:
+    (workplace / "publisher.yaml").write_text("name: Ours\n")
+    main(["new", "tides"])
+    assert not (workplace / "content/publisher.yaml").exists()
 
 
 def test_where_no_folder_for_an_editor_can_be_made_the_brief_is_begun_without(workplace: Path) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from setting import job, write_brief
 
-from issuebrief.frontmatter.read import read_publisher
+from issuebrief.frontmatter.publisher_file import read_publisher
 from issuebrief.frontmatter.source import read_source
 from issuebrief.markdown_body.source.html_tree import parse, text_of
 from issuebrief.pipeline.build import set_brief

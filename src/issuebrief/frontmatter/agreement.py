@@ -56,7 +56,7 @@ def disagreements(source: Source, brief: Brief, locate: Locate) -> Iterator[Diag
         *_labels(brief),
     ):
         place = locate(source, *keys)
-        yield diagnostic(CODES[code].severity, code, message, place, hint, source.line(place.line))
+        yield diagnostic(CODES[code].severity, code, message, place, hint, source.excerpt(place))
 
 
 _Found = tuple[str, tuple[str | int, ...], str, str]

@@ -29,6 +29,8 @@ LANGUAGE_NAMES = {
     "latvian": "lv", "lithuanian": "lt", "norwegian": "nb", "polish": "pl", "portuguese": "pt",
     "russian": "ru", "spanish": "es", "svenska": "sv", "swedish": "sv", "turkish": "tr", "ukrainian": "uk",
 }  # fmt: skip
+PAGE_SIZES = ("a4", "letter", "a5", "b5", "square")
+"""The page sizes that have a name."""
 RIGHT_TO_LEFT = {
     "ar", "arc", "ckb", "dv", "fa", "he", "iw", "ji", "khw", "ks", "lrc", "mzn", "nqo", "pnb", "ps", "sd",
     "syr", "ug", "ur", "yi",
@@ -108,6 +110,12 @@ def mend_language(text: str) -> str:
         return LANGUAGE_NAMES[near[0]]
     tag = re.sub(r"[_\s]+", "-", re.split("[.@]", text.strip())[0])
     return tidy_language(tag) if re.match(LANGUAGE, tag) else ""
+
+
+def mend_page_size(text: str) -> str:
+    """The name of a page size that is written `A4`, `US Letter` or `DIN A5`; else nothing."""
+    names = re.findall(r"[a-z]+ ?\d?", text.lower().replace("-", " "))
+    return next((name for word in names for name in PAGE_SIZES if word.replace(" ", "").endswith(name)), "")
 
 
 def from_right_to_left(tag: str) -> bool:

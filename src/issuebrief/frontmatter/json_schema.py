@@ -9,11 +9,15 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec.json import schema_components
 
 from issuebrief.frontmatter.model import Brief
+from issuebrief.frontmatter.publisher_file import PublisherFile
+
+if TYPE_CHECKING:
+    from msgspec import Struct
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 FILE = Path(__file__).resolve().parents[3] / "docs" / "brief.schema.json"
@@ -22,6 +26,7 @@ TITLES = {
     "Author": "Author",
     "Cover": "Cover picture",
     "Publisher": "Institute",
+    "PublisherFile": "Institute, and what its briefs have in common",
     "Niceties": "Typographic niceties",
     "Press": "How the brief is printed",
     "Contact": "Contact",
@@ -40,7 +45,9 @@ def brief_schema() -> dict[str, Any]:
 
 def publisher_schema() -> dict[str, Any]:
     """The schema of `publisher.yaml`."""
-    return {"$schema": DIALECT, **_parts()["Publisher"]}
+    parts = _parts(PublisherFile)
+    whole = parts.pop("PublisherFile")
+    return {"$schema": DIALECT, **whole, "$defs": dict(sorted(parts.items()))}
 
 
 def schema_text() -> str:
@@ -53,9 +60,9 @@ def as_text(schema: dict[str, Any]) -> str:
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
 
-def _parts() -> dict[str, Any]:
-    """The schemas of all shapes, by their names."""
-    _, parts = schema_components((Brief,), ref_template="#/$defs/{name}")
+def _parts(shape: type[Struct] = Brief) -> dict[str, Any]:
+    """The schemas of a shape and of all shapes in it, by their names."""
+    _, parts = schema_components((shape,), ref_template="#/$defs/{name}")
     for name, part in parts.items():
         part["title"] = TITLES[name]
         part["properties"] = {key: _tidy(value) for key, value in part["properties"].items()}

@@ -2,8 +2,9 @@
 
 In:  nothing; these are the shapes that `validate.py` fills and `json_schema.py` describes.
 Out: `Brief` and its parts, frozen. Field order is the order of the documentation; the
-     descriptions in `Meta` become the JSON Schema that editors complete from. `value_types.py`
-     says what `extra` holds; `statements.py` has the keys of what a house states of a publication.
+     descriptions in `Meta` become the JSON Schema that editors complete from, and what `extra`
+     holds is for problems; `value_types.py` says what. `statements.py` has the keys of what a
+     house states of a publication.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from issuebrief.frontmatter.value_types import (
     Issn,
     Language,
     Orcid,
+    PageSizeName,
     Text,
     ThemeName,
     Url,
@@ -63,11 +65,11 @@ class Cover(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 class Publisher(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """The institute; given here or, for all briefs at once, in `publisher.yaml` beside their folders."""
+    """The institute: for all briefs at once in `publisher.yaml`, or what of it is otherwise in one brief."""
 
     name: Annotated[
-        Text, Meta(description="The institute's full name.", examples=["Institute for Policy Studies"])
-    ]
+        str, Meta(description="The institute's full name.", examples=["Institute for Policy Studies"])
+    ] = ""
     short: Annotated[str, Meta(description="Its abbreviation.", examples=["IPS"])] = ""
     place: Annotated[str, Meta(description="The city, for the citation.", examples=["Stockholm"])] = ""
     url: Annotated[Url | None, Meta(description="The institute's web site.")] = None
@@ -174,11 +176,14 @@ class Brief(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     theme: Annotated[
         ThemeName, Meta(description="The look: the name of a file in styles/themes/, without .css.")
     ] = "isdp"
+    page_size: Annotated[
+        PageSizeName | None, Meta(description="The size of the pages, in place of the theme's own.")
+    ] = None
     accent: Annotated[
         Colour | None, Meta(description="The accent colour, in quotes, in place of the theme's own.")
     ] = None
     publisher: Annotated[
-        Publisher | None, Meta(description="The institute, in place of the one in publisher.yaml.")
+        Publisher | None, Meta(description="What of the institute is otherwise than in publisher.yaml.")
     ] = None
     hyphenation: Annotated[
         tuple[DividedWord, ...],

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -37,7 +37,8 @@ class Source:
     r"""A brief as its author typed it, with newlines as `\n`.
 
     `front_matter` is the YAML between the fences and begins on line `front_matter_line`
-    of the file; `body` is the Markdown after them and begins on line `body_line`.
+    of the file; `body` is the Markdown after them and begins on line `body_line`. `shared` is the file of
+    the institute that what the front matter leaves out is taken from.
     """
 
     path: Path
@@ -46,6 +47,15 @@ class Source:
     front_matter_line: int
     body: str
     body_line: int
+    shared: Source | None = field(default=None, compare=False)
+
+    def holder(self, place: SourceRange) -> Source:
+        """The file that a place is in: this one, or the shared one."""
+        return self.shared if self.shared and place.path == self.shared.path else self
+
+    def excerpt(self, place: SourceRange) -> str:
+        """The line that a place begins on, in whichever file it is."""
+        return self.holder(place).line(place.line)
 
     def line(self, number: int) -> str:
         """Line `number` of the file, counted from 1; empty where there is none."""

@@ -17,9 +17,8 @@ from msgspec import inspect
 
 from issuebrief.diagnostics.model import Diagnostic, error, warning
 from issuebrief.frontmatter import formats, hints
-from issuebrief.frontmatter.choices import chosen, settled
+from issuebrief.frontmatter.kinds import chosen, settled, stand_in
 from issuebrief.frontmatter.slips import entry_among, straight
-from issuebrief.frontmatter.stand_ins import stand_in
 from issuebrief.frontmatter.yaml_errors import as_yaml
 from issuebrief.frontmatter.yaml_nodes import Broken, Mapping, Scalar, Sequence, Tree, YamlPosition, YamlRange
 

@@ -1,9 +1,9 @@
-"""The types that values of front matter have beyond those of Python: addresses, identifiers, languages.
+"""The types of single values in front matter: texts of a certain form.
 
-In:  nothing; `model.py` and `statements.py` build their shapes of them.
-Out: annotated types. A pattern is what the JSON Schema shows; what `extra` holds is for problems: `form` says
-     the wanted form in words, `mend` guesses the value that was meant, `fault` says what no pattern can, and
-     `holds` does for a check digit; `tidy` gives the usual spelling.
+In:  nothing; these are what the shapes of `model.py` and `statements.py` are made of.
+Out: types with their pattern, examples, and in `extra` what problems say: `form` says the wanted form in
+     words, `mend` guesses the value that was meant, `fault` says what no pattern can, and `holds` does for a
+     check digit; `tidy` gives the usual spelling.
 """
 
 from __future__ import annotations
@@ -93,6 +93,14 @@ ThemeName = Annotated[
         pattern=r"^[a-z0-9][a-z0-9-]*$",
         examples=["isdp"],
         extra={"form": "a theme's name such as isdp", "mend": formats.mend_name},
+    ),
+]
+PageSizeName = Annotated[
+    str,
+    Meta(
+        pattern=rf"^(?:{'|'.join(formats.PAGE_SIZES)})$",
+        examples=["letter", "a5"],
+        extra={"form": "a4, letter, a5, b5 or square", "mend": formats.mend_page_size},
     ),
 ]
 LicenceName = Annotated[

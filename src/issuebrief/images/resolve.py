@@ -108,7 +108,7 @@ def brief_pictures(source: Source, brief: Brief, *, allow_network: bool = False)
     problems: tuple[Diagnostic, ...] = ()
     for name, keys in named:
         place = locate(source, *keys)
-        excerpt = source.line(place.line)
+        excerpt = source.excerpt(place)
         folder = source.path.parent
         problems += look_at_picture(
             name, folder, place, excerpt, allow_network=allow_network, is_address=False

@@ -2,8 +2,9 @@
 
 In:  a `Job` and one of its outputs.
 Out: a fingerprint: SHA-256 over everything that the file depends on. That is the brief and all
-     files beside it, `publisher.yaml`, the templates, styles and fonts, issuebrief's own source,
-     and the versions of the packages and native libraries that set the page.
+     files beside it, the institute's `publisher.yaml` and what it names, the templates, styles and
+     fonts, issuebrief's own source, and the versions of the packages and native libraries that set
+     the page.
 """
 
 from __future__ import annotations
@@ -17,7 +18,8 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from issuebrief.file_access import digest, real_path
+from issuebrief.file_access import MOST_TEXT, digest, read
+from issuebrief.frontmatter.publisher_places import PUBLISHER, folders_above
 from issuebrief.job import COPIES, Purpose
 from issuebrief.resources import PACKAGE
 from issuebrief.transient_files import PASSED_OVER
@@ -37,7 +39,8 @@ LIBRARIES = (
     ("harfbuzz", 0, "hb_version_string"),
     ("fontconfig", 1, "FcGetVersion"),
 )
-SHARED = "publisher.yaml"
+NAMED = re.compile(rb"""[^\n"':,{}\[\]]+\.(?:svg|png|jpe?g|gif|webp|ic[cm])\b""", re.IGNORECASE)
+"""What may be the name of a file in the text of an institute's file."""
 CACHE_FILE = ".issuebrief.json"  # what `build_cache.py` leaves beside the outputs
 
 MANY = 2_000  # files
@@ -69,7 +72,7 @@ def fingerprints(job: Job, ground: str) -> dict[Output, str]:
         f"{folder.name}/{job.brief.name}",
         file_digest(job.brief),
         _tree(folder, leave_out=_outputs(job)),
-        file_digest(real_path(folder).parent / SHARED),
+        *_shared(folder, job.search_path.workplace),
         repr(job.policy),
     ]
     for_press = _printing(job.printing)
@@ -84,6 +87,24 @@ def fingerprints(job: Job, ground: str) -> dict[Output, str]:
         )
         for output in job.outputs
     }
+
+
+def _shared(folder: Path, workplace: Path | None) -> Iterator[str]:
+    """The sums of the nearest file of an institute above a brief, and of the files beside it that it names.
+
+    It is not parsed: that would take longer than all the rest of a run that has nothing to do.
+    """
+    for above in folders_above(folder, workplace)[1:]:
+        try:
+            text = read(above / PUBLISHER, (above,), MOST_TEXT)
+        except FileNotFoundError:
+            continue
+        except OSError:
+            text = b""
+        yield hashlib.sha256(text).hexdigest()
+        names = {name.decode("utf-8", "replace").strip() for name in NAMED.findall(text)}
+        yield from (f"{name}\0{digest(above / name, (above,))}" for name in sorted(names) if "\0" not in name)
+        return
 
 
 def _printing(printing: Printing) -> tuple[str, ...]:

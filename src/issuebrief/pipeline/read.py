@@ -8,13 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from issuebrief.frontmatter.read import (
-    locate,
-    read_front_matter,
-    read_publisher,
-    readable_part,
-    with_publisher,
-)
+from issuebrief.diagnostics.model import has_errors
+from issuebrief.frontmatter.publisher_file import read_publisher
+from issuebrief.frontmatter.read import locate, read_front_matter, readable_part, with_shared_source
 from issuebrief.frontmatter.source import read_source
 from issuebrief.images.resolve import brief_pictures
 from issuebrief.manuscript import Manuscript
@@ -42,19 +38,20 @@ def read(job: Job) -> tuple[Manuscript | None, tuple[Diagnostic, ...]]:
     source, problems = read_source(job.brief, job.text)
     if source is None:
         return None, problems
-    brief, found = read_front_matter(source)
-    publisher, of_publisher = read_publisher(source.path.parent)
-    problems += found + of_publisher
-    known = without_invisible(with_publisher(brief or readable_part(source), publisher))
+    shared, of_shared = read_publisher(source.path.parent, job.search_path.workplace)
+    source, shared = with_shared_source(source, shared)
+    brief, found = read_front_matter(source, shared, is_sound=not has_errors(of_shared))
+    problems += found + of_shared
+    known = without_invisible(brief or readable_part(source, shared))
     more = (SHEET,) if states(known) else ()
-    theme = find_theme(known.theme, job.search_path, known.lang, more)
+    theme = find_theme(known.theme, job.search_path, known.lang, known.page_size or "", more)
     classes = theme.classes if theme else None
     body, of_body = write_up(source, known, allow_network=job.allow_network, classes=classes)
     problems += of_body + brief_pictures(source, known, allow_network=job.allow_network)
     problems += tuple(map(refused_folder, job.search_path.refused))
     if theme is None:
         place = locate(source, "theme")
-        problems += (unknown_theme(known.theme, job.search_path, place, source.line(place.line)),)
+        problems += (unknown_theme(known.theme, job.search_path, place, source.excerpt(place)),)
     else:
         problems += theme.problems
     return (Manuscript(source, known, body, theme, problems) if brief and theme else None), problems

@@ -47,7 +47,7 @@ def as_problem(code: str, finding: Finding, source: Source) -> Diagnostic:
         finding.message,
         place,
         finding.hint,
-        source.line(place.line) if place.column else "",
+        source.excerpt(place) if place.column else "",
         finding.spots,
     )
 
@@ -75,11 +75,14 @@ def find(text: str, line: int, source: Source) -> SourceRange:
 
 
 def _find_anywhere(words: list[str], source: Source) -> SourceRange:
-    """Where words stand in the file, if they stand there once."""
+    """Where words stand in the file, or in the institute's, if they stand there once."""
     pattern = re.compile(rf"(?<![^\W_]){BETWEEN.join(words)}")
     found = [
         (number, match.start() + 1, number, match.end() + 1)
         for number, content in enumerate(source.lines, 1)
         for match in pattern.finditer(content)
     ]
+    if not found and source.shared:
+        in_shared = _find_anywhere(words, source.shared)
+        return in_shared if in_shared.line else source.place(0)
     return source.place(*found[0]) if len(found) == 1 else source.place(0)

@@ -45,14 +45,22 @@ def not_told(
     """The problems found, but for those of words of which something was told that explains them."""
     explaining: dict[int, list[Diagnostic]] = {}
     for problem in told:
-        if problem.severity >= Severity.WARNING and problem.place and EXPLAINS.match(problem.code):
+        if problem.severity >= Severity.WARNING and _is_in(problem, source) and EXPLAINS.match(problem.code):
+            assert problem.place
             for line in _passage(problem.place.line, source):
                 explaining.setdefault(line, []).append(problem)
     return tuple(
         problem
         for problem in found
-        if not problem.place or not _is_explained(problem, explaining.get(problem.place.line, ()), source)
+        if not problem.place
+        or not _is_in(problem, source)
+        or not _is_explained(problem, explaining.get(problem.place.line, ()), source)
     )
+
+
+def _is_in(problem: Diagnostic, source: Source) -> bool:
+    """Whether a problem is one of that file, and not of the institute's."""
+    return problem.place is not None and problem.place.path == source.path
 
 
 def _is_explained(problem: Diagnostic, told: Sequence[Diagnostic], source: Source) -> bool:

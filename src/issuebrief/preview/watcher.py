@@ -18,7 +18,7 @@ from threading import Event, Thread
 from typing import TYPE_CHECKING
 
 from issuebrief.file_access import real_path
-from issuebrief.frontmatter.read import PUBLISHER
+from issuebrief.frontmatter.publisher_places import PUBLISHER, folders_above
 from issuebrief.project.config import FILE
 from issuebrief.transient_files import is_passing
 
@@ -71,6 +71,8 @@ def grounds(order: Order) -> tuple[WatchRoot, ...]:
     ]
     beside = {own.parent, real_path(own).parent}
     found += [WatchRoot(folder, deep=False, names=frozenset((PUBLISHER, own.name))) for folder in beside]
+    shared = [folder for folder in folders_above(own, order.workplace)[1:] if folder not in beside]
+    found += [WatchRoot(folder, deep=False, names=frozenset((PUBLISHER,))) for folder in shared]
     inner = own.parent
     while inner != order.workplace and inner.is_relative_to(order.workplace):
         found.append(WatchRoot(inner.parent, deep=False, names=frozenset((inner.name,))))

@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING
 from issuebrief.file_access import real_path
 from issuebrief.job import Job, Output, Purpose
 from issuebrief.resources import search_path
+from issuebrief.transient_files import is_passing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 BRIEF = "brief.md"
 CONTENT = "content"
@@ -25,6 +26,8 @@ STANDARD = "-"
 """What is typed for standard input or standard output."""
 STANDARD_INPUT = "<stdin>"
 """The name of the file that a brief from standard input would have, in the folder the user works in."""
+DEEPEST = 4
+"""So many folders deep briefs are looked for, such as in `content/space/2026/moon`."""
 MARKDOWN = (".md", ".markdown")
 PDF, HTML = ".pdf", ".html"
 
@@ -139,7 +142,23 @@ def _briefs_at(typed: str, workplace: Path) -> list[Path]:
 def _briefs_in(folder: Path) -> list[Path]:
     if (folder / BRIEF).is_file():
         return [folder / BRIEF]
-    return sorted(path for path in folder.glob(f"*/{BRIEF}") if path.is_file())
+    return list(_briefs_below(folder, DEEPEST))
+
+
+def _briefs_below(folder: Path, depth: int) -> Iterator[Path]:
+    """The briefs in the folders of a folder, by name; within a brief's own folder there are no others.
+
+    A linked folder may be a brief's; what lies deeper in it is not looked at, for it may lead back.
+    """
+    try:
+        inner = sorted(path for path in folder.iterdir() if path.is_dir())
+    except OSError:  # a folder that may not be read holds nothing that could be
+        return
+    for path in inner:
+        if (path / BRIEF).is_file():
+            yield path / BRIEF
+        elif depth > 1 and not path.is_symlink() and not is_passing(Path(path.name)):
+            yield from _briefs_below(path, depth - 1)
 
 
 def _did_you_mean(path: Path, workplace: Path) -> str:

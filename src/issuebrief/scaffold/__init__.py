@@ -1,8 +1,9 @@
 """Begin a brief: write files that can be set as they are, and that say what can be changed.
 
 In:  a name and the folder the user works in.
-Out: `content/NAME/brief.md`; where there is none yet `content/publisher.yaml`; and in `.vscode/` what an
-     editor wants: schemas to complete front matter from, snippets, tasks. Nothing is ever overwritten.
+Out: `content/NAME/brief.md`; where there is none yet, there or above, `content/publisher.yaml`; and in
+     `.vscode/` what an editor wants: schemas to complete front matter from, snippets, tasks. Nothing is ever
+     overwritten.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from string import Template
 
+from issuebrief.frontmatter.publisher_places import PUBLISHER
 from issuebrief.project.workspace import BRIEF, CONTENT, WrongUsage
 
 HERE = Path(__file__).resolve().parent
@@ -45,10 +47,9 @@ def begin(name: str, workplace: Path) -> Created:
         raise WrongUsage(f"{CONTENT}/{name} is there already", "choose another name, or edit what is there")
     try:
         folder.mkdir(parents=True)
-        own = {
-            folder / BRIEF: _filled(BRIEF, name, f"../../{_schema_folder(workplace)}/{SCHEMA}"),
-            content / "publisher.yaml": _filled("publisher.yaml", name),
-        }
+        own = {folder / BRIEF: _filled(BRIEF, name, f"../../{_schema_folder(workplace)}/{SCHEMA}")}
+        if not (workplace / PUBLISHER).exists():
+            own[content / PUBLISHER] = _filled(PUBLISHER, name)
         editor_files = _editor_files(workplace)
         for each in {path.parent for path in editor_files}:
             each.mkdir(exist_ok=True)

@@ -134,3 +134,20 @@ def test_profiles_of_the_workplace_and_shipped_ones_are_listed_by_name(tmp_path:
     (tmp_path / "styles" / "profiles").mkdir(parents=True)
     shutil.copy(COATED, tmp_path / "styles" / "profiles" / "Ours.ICM")
     assert profile_names(search_path(tmp_path)) == ("Ours", "coated-fogra39")
+
+
+def test_the_institute_says_how_its_briefs_are_printed(tmp_path: Path) -> None:
+    other(tmp_path / "ours.icc", b"Ours")
+    shared = tmp_path / "publisher.yaml"
+    shared.write_text("name: A\npress:\n  profile: ours.icc\n  ink: 270\n")
+    condition, problems = settled(tmp_path)
+    assert condition, problems
+    assert condition.limit == 2.7
+    assert b"Ours" in condition.profile.data
+    condition, _ = settled(tmp_path, press={"ink": 250})
+    assert condition
+    assert condition.limit == 2.5
+    shared.write_text("name: A\npress:\n  ink: 50\n")
+    condition, problems = settled(tmp_path)
+    assert (condition, told(problems)) == (None, ["publisher.yaml:3 press.ink"])
+    assert problems[0].excerpt == "  ink: 50"

@@ -12,6 +12,9 @@ import unicodedata
 KINDS = ("note", "tip", "important", "warning", "caution")
 """Boxes with a label of their own, as GitHub and Quarto have them, in the order of `Words.boxes`."""
 
+KINDS_OF_REPORTS = ("recommendation", "case", "definition")
+"""The same of reports, in the order of `Words.report_boxes`."""
+
 ALIASES = {
     "info": "note",
     "hint": "tip",
@@ -21,6 +24,9 @@ ALIASES = {
     "callout": "box",
     "admonition": "box",
     "infobox": "box",
+    "recommendations": "recommendation",
+    "case-study": "case",
+    "casestudy": "case",
 }
 """The names that other programs have for them."""
 
@@ -39,10 +45,20 @@ WORDS = {
     "caution": "attenzione achtung atenção atsargiai atenție cuidado dikkat ettevaatust forsigtig "
     "forsiktig oprez ostrożnie precaución precaució previdno upozornění upozornenie uzmanību varo varúð "
     "vigyázat vorsicht внимание обережно осторожно προσοχή",
+    "recommendation": "ajánlás anbefaling aanbeveling doporučení empfehlung ieteikums odporúčanie preporuka "
+    "priporočilo raccomandazione recomanació recomandare recomendación recomendação "
+    "recommandation rekomendacija rekommendation soovitus suositus tilmæli tilråding öneri "
+    "rekomendacja препоръка рекомендация рекомендація σύσταση",
+    "case": "atvejis tilviksrannsókn casestudie casus esettanulmány fallbeispiel fallstudie "
+    "tapaustutkimus juhtumiuuring казус",
+    "definition": "apibrėžimas définition definitie definicja definice definicija definició definición "
+    "definiție definisjon definitsioon definizione definição definíció definícia definīcija "
+    "määratlus määritelmä skilgreining tanım определение означення визначення дефиниция ορισμός",
     "box": "boks boîte caixa caja caseta casetă dėžutė doboz encadré encart faktaboks faktaruta "
-    "faktarute fact-box factbox infoboks inforuta infokasten inforuutu kader kast kasten "
-    "kutija kutu laatikko keretes okvir ramka rammi rámček rámeček recuadro riquadro ruta "
-    "rute textbox textruta tekstboks tietolaatikko tietoruutu каре рамка врезка πλαίσιο box",
+    "faktarute fact-box factbox infoboks inforuta infokasten inforuutu kader kast kasten kutija "
+    "kutu laatikko keretes okvir ramka rammi rámček rámeček recuadro riquadro ruta rute textbox "
+    "textruta tekstboks tietolaatikko tietoruutu каре рамка врезка врізка πλαίσιο requadre "
+    "intarpas ielogojums box",
 }
 """Words for each kind, in small letters; `box` is one without a label."""
 
@@ -50,7 +66,7 @@ WORDS = {
 def _kinds() -> dict[str, str]:
     """The kind that each name stands for. Programs' names come before words of a language."""
     kinds = {_plain(word): kind for kind, listed in WORDS.items() for word in listed.split()}
-    return kinds | ALIASES | {kind: kind for kind in (*KINDS, "box")}
+    return kinds | ALIASES | {kind: kind for kind in (*KINDS, *KINDS_OF_REPORTS, "box")}
 
 
 def _plain(word: str) -> str:

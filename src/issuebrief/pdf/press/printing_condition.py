@@ -83,7 +83,7 @@ def _wishes(printing: Printing, manuscript: Manuscript, what: str) -> Iterator[_
     if manuscript.brief.press:
         place = locate(source, "press", what)
         value = str(getattr(manuscript.brief.press, what))
-        yield _Wish(value, place, source.line(place.line), source.path.parent)
+        yield _Wish(value, place, source.excerpt(place), place.path.parent)
     token = theme.tokens.get(PROFILE_TOKEN if what == "profile" else INK_TOKEN, "").strip("\"' ")
     yield _Wish(token, SourceRange(theme.sheets[-1]))
     yield _Wish(DEFAULT_PROFILE if what == "profile" else DEFAULT_INK, None)

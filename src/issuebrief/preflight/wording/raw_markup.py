@@ -22,6 +22,7 @@ from issuebrief.preflight.wording.strikes import NOTHING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from issuebrief.diagnostics.model import SourceRange
     from issuebrief.frontmatter.source import Source
     from issuebrief.preflight.wording.source_words import Passage
 
@@ -44,6 +45,7 @@ class _Sign:
     `rest` is what it begins there, `meant` the text in which it may stand, `shown` that of the pages.
     """
 
+    source: Source
     line: int
     start: int
     rest: str
@@ -56,22 +58,22 @@ def raw_markup(
     source: Source,
     pages: Sequence[str],
     typed_text: Sequence[Passage],
-    values: Sequence[tuple[int, str]],
+    values: Sequence[tuple[SourceRange, str]],
 ) -> Iterator[Diagnostic]:
-    """Markup that stands in print as it was typed; `values` of the front matter come with their lines."""
+    """Markup that stands in print as it was typed; `values` of the front matter come with their places."""
     shown = " ".join("".join(pages).translate(INVISIBLE).split())
     meant = "".join("".join(typed(passage.text).replace(NOTHING, "").split()) for passage in typed_text)
     code = " ".join(typed(passage.text.translate(WITHOUT_EMPHASIS)) for passage in typed_text)
     # A line may end within what has no space in it; emphasis is known by the space before it.
     closed = shown.replace(" ", "")
     signs = [
-        _Sign(line, start, text[start:], "".join(sample.split()), meant, closed)
-        for line, text in (*values, (0, source.body))
+        _Sign(source.holder(place), place.line, start, text[start:], "".join(sample.split()), meant, closed)
+        for place, text in (*values, (source.place(0), source.body))
         for start, sample in markup_in(text)
     ]
     if "*" in shown or "_" in shown:
         signs += [
-            _Sign(0, start, source.body[start:], sample, code, shown)
+            _Sign(source, 0, start, source.body[start:], sample, code, shown)
             for start, sample in emphasis_in(source.body)
         ]
     told = False
@@ -80,11 +82,11 @@ def raw_markup(
         count = sign.shown.count(sign.sample) - sign.meant.count(sign.sample)
         if count > 0 and (count >= often[sign.sample] or _goes_on(sign)):
             place = source.piece_of_body(sign.start, sign.start + len(sign.sample))
-            place = find(sign.sample, sign.line, source) if sign.line else place
+            place = find(sign.sample, sign.line, sign.source) if sign.line else place
             name = "markup.printed"
             message = f"the markup {quoted(sign.sample.strip())} is shown as it is typed"
             hint = "close it, write it as docs/writing.md shows, or put a backslash before each sign"
-            yield diagnostic(CODES[name].severity, name, message, place, hint, source.line(place.line))
+            yield diagnostic(CODES[name].severity, name, message, place, hint, source.excerpt(place))
             told = True
     if not told:
         yield from _stray_signs(source, closed, meant + "".join(PREFORMATTED.findall(source.body)))

@@ -91,8 +91,8 @@ def inspect_words(
     for difference in found:
         if id(difference.passage) in bodies:
             problems.append(_problem(difference, _place(difference, source), source, where))
-    lined = [(locate(source, *value.keys).line, value.text) for value in values]
-    problems += raw_markup(source, pages, (*of_values, *of_body), lined)
+    placed = [(locate(source, *value.keys), value.text) for value in values]
+    problems += raw_markup(source, pages, (*of_values, *of_body), placed)
     return tuple(_limited(not_told(problems, (*manuscript.problems, *told), source)))
 
 
@@ -124,7 +124,7 @@ def _of_value(value: _Value, found: Sequence[Difference], source: Source, where:
     if not mine:
         return
     place = locate(source, *value.keys)
-    line = place.line
+    source, line = source.holder(place), place.line
     if sum(len(bare(each.typed)) for each in mine) * 2 > sum(map(len, own.values())):
         name = ".".join(str(key) for key in value.keys if isinstance(key, str))
         message = f"{name}, {quoted(value.passages[0].text.replace(NOTHING, ''))}, does not appear {where}"

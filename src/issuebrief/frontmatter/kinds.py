@@ -1,15 +1,17 @@
-"""Values that may be written in more ways than one: a text for a group of keys, or for a list.
+"""The kinds that values may have: which is meant where there are several, and what stands for a wrong value.
 
 In:  the kinds that a value may have, and the tree that was typed.
 Out: the kind that it is meant to have, and its value in the one form that later stages know: where a list may
-     stand a list, where a group may stand a group whose first key is the text.
+     stand a list, where a group may stand a group whose first key is the text. For a value that is missing or
+     wrong, one of its kind with which later stages go on looking for problems.
 """
 
 from __future__ import annotations
 
+import datetime
 from typing import TYPE_CHECKING
 
-from msgspec import inspect
+from msgspec import NODEFAULT, inspect
 
 from issuebrief.frontmatter.yaml_nodes import Mapping, Scalar, Sequence, Tree
 
@@ -53,3 +55,21 @@ def _choices(kind: inspect.Type) -> tuple[inspect.Type, ...]:
 
 def _first(kinds: Several[inspect.Type], wanted: type[inspect.Type]) -> inspect.Type | None:
     return next((kind for kind in kinds if isinstance(kind, wanted)), None)
+
+
+def stand_in(kind: inspect.Type) -> object:
+    """A value that keeps later stages going where the real one is missing or wrong."""
+    match kind:
+        case inspect.Metadata(type=inner):
+            return stand_in(inner)
+        case inspect.UnionType(types=types):
+            return None if any(isinstance(t, inspect.NoneType) for t in types) else stand_in(types[0])
+        case inspect.StructType(cls=cls, fields=fields):
+            return cls(**{f.name: stand_in(f.type) if f.default is NODEFAULT else f.default for f in fields})
+        case inspect.DateType():
+            return datetime.date(1970, 1, 1)
+        case inspect.BoolType():
+            return False
+        case inspect.VarTupleType():
+            return ()
+    return ""

@@ -1,0 +1,78 @@
+"""The file of an institute: found above a brief, and told of at its own lines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from issuebrief.diagnostics.model import SourceRange
+from issuebrief.frontmatter.publisher_file import PublisherFile, SharedFile, read_publisher
+from issuebrief.frontmatter.publisher_places import folders_above
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pytest
+
+
+def values(found: SharedFile | None) -> PublisherFile:
+    assert found
+    return found.values
+
+
+def test_the_nearest_file_counts_from_the_brief_up_to_where_the_command_runs(tmp_path: Path) -> None:
+    top, folder = tmp_path / "work", tmp_path / "work/content/2026/moon"
+    folder.mkdir(parents=True)
+    (tmp_path / "publisher.yaml").write_text("name: Outside\n")
+    assert read_publisher(folder, top) == (None, ())
+    for name, where in (("Top", top), ("Year", folder.parent), ("Own", folder)):
+        (where / "publisher.yaml").write_text(f"---\nname: {name}\n")
+        found, problems = read_publisher(folder, top)
+        assert (values(found), problems) == (PublisherFile(name=name), ())
+        assert values(found).url is None
+
+
+def test_beside_the_folders_of_briefs_it_is_found_wherever_the_command_runs(tmp_path: Path) -> None:
+    folder = tmp_path / "content/moon"
+    folder.mkdir(parents=True)
+    (tmp_path / "publisher.yaml").write_text("name: Outside\n")
+    (tmp_path / "content/publisher.yaml").write_text("name: Beside\n")
+    for workplace in (None, folder, tmp_path / "elsewhere"):
+        assert values(read_publisher(folder, workplace)[0]).name == "Beside"
+        assert folders_above(folder, workplace) == (folder, folder.parent)
+
+
+def test_a_linked_folder_belongs_where_it_lies(tmp_path: Path) -> None:
+    (tmp_path / "store/moon").mkdir(parents=True)
+    (tmp_path / "content").mkdir()
+    link = tmp_path / "content/moon"
+    link.symlink_to(tmp_path / "store/moon")
+    assert folders_above(link, tmp_path) == (link, tmp_path / "store", tmp_path)
+
+
+def test_its_problems_are_at_its_own_lines(tmp_path: Path) -> None:
+    path = tmp_path / "publisher.yaml"
+    path.write_text('naem: X\nurl: isdp.eu\naccent: "#12"\n')
+    _, problems = read_publisher(tmp_path)
+    assert [(problem.place, problem.hint) for problem in problems] == [
+        (SourceRange(path, 1, 1, 1, 5), "did you mean “name”?"),
+        (SourceRange(path, 2, 6, 2, 13), "write url: https://isdp.eu"),
+        (SourceRange(path, 3, 9, 3, 14), 'write a colour such as "#c2352b"'),
+    ]
+    path.write_text("name: 'X\n")
+    assert [str(problem.place) for problem in read_publisher(tmp_path)[1]] == [f"{path}:1:7"]
+    path.write_bytes(b"name: \xff\n")
+    assert [problem.code for problem in read_publisher(tmp_path)[1]] == ["source.not-utf-8"]
+
+
+def test_an_empty_file_has_no_name(tmp_path: Path) -> None:
+    (tmp_path / "publisher.yaml").write_text("# nothing yet\n")
+    _, (problem,) = read_publisher(tmp_path)
+    assert problem.code == "front-matter.missing"
+    assert problem.hint == "write\nname: Institute for Policy Studies"
+
+
+def test_places_are_found_without_reading_any_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("builtins.open", None)
+    assert folders_above(tmp_path / "a/b/c", tmp_path) == tuple(
+        tmp_path / name for name in ("a/b/c", "a/b", "a", "")
+    )
