@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from issuebrief.job import Job
 
 BODY = "\n\n".join(paragraph(number) for number in range(16))
-LARGE = 60
+LARGE = 50
 
 
 def marks(facts: Facts, word: str) -> dict[int, tuple[float, float]]:
@@ -60,6 +60,27 @@ def test_a_watermark_is_in_the_middle_of_each_page_and_is_no_content(
 def test_the_word_is_that_of_the_language(tmp_path: Path) -> None:
     facts = facts_of(tmp_path, BODY, lang="de", draft=True)
     assert marks(facts, "Entwurf").keys() == set(range(len(facts)))
+
+
+@pytest.mark.parametrize("size", ["a4", *(value for value in further("a5", "square"))])
+def test_a_long_word_stays_on_pages_of_any_size(tmp_path: Path, size: str) -> None:
+    facts = facts_of(tmp_path, BODY, lang="pl", draft=True, page_size=size)
+    for letters in facts.letters:
+        large = [letter for letter in letters if letter.size > LARGE]
+        assert "".join(letter.char for letter in large).strip() == "Wersja robocza"
+        assert min(letter.left for letter in large) > 0
+        assert max(letter.right for letter in large) < facts.size[0]
+        assert min(letter.top for letter in large) > 0
+        assert max(letter.bottom for letter in large) < facts.size[1]
+
+
+def test_the_word_is_in_the_middle_of_facing_pages_too(tmp_path: Path) -> None:
+    (tmp_path / "styles/themes").mkdir(parents=True)
+    (tmp_path / "styles/themes/bound.css").write_text('@import "isdp.css";\n:root { --binding: 6mm }\n')
+    facts = facts_of(tmp_path, BODY, theme="bound", draft=True)
+    assert len(facts) > 1
+    for x, _ in marks(facts, "Draft").values():
+        assert x == pytest.approx(facts.size[0] / 2, abs=6)
 
 
 def test_an_embargo_is_printed_above_the_title_and_told(tmp_path: Path) -> None:
