@@ -76,8 +76,8 @@ def test_a_logo_is_a_picture_with_the_funders_name(set_in: tuple[str, Path]) -> 
 
 def test_the_pdf_says_it_in_xmp(set_in: tuple[str, Path]) -> None:
     with pikepdf.open(set_in[1]) as pdf, pdf.open_metadata() as xmp:
-        names = ("dc:contributor", "dc:rights", "dc:relation", "dc:subject", "xmpRights:WebStatement")
-        names += ("xmpRights:Marked",)
+        names = ["dc:contributor", "dc:rights", "dc:relation", "dc:subject"]
+        names += ["xmpRights:WebStatement", "xmpRights:Marked"]
         found = {name: xmp[name] for name in names}
         text = pdf.Root.Metadata.read_bytes().decode()
     assert found["dc:contributor"] == {
