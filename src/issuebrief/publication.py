@@ -9,8 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from issuebrief.frontmatter.licences import licence_of
-from issuebrief.frontmatter.moments import moment
 from issuebrief.frontmatter.stated_values import (
     CREDITS,
     affiliations_of,
@@ -21,13 +19,15 @@ from issuebrief.frontmatter.stated_values import (
     stated_values,
 )
 from issuebrief.l10n import long_date
+from issuebrief.licences import licence_of
 from issuebrief.markdown_body import plain
+from issuebrief.moments import moment
 
 if TYPE_CHECKING:
-    from issuebrief.frontmatter.licences import Licence
     from issuebrief.frontmatter.model import Brief
     from issuebrief.frontmatter.statements import Contact, Funder
     from issuebrief.l10n import Words
+    from issuebrief.licences import Licence
 
 SHEET = "publication.css"
 """The style sheet of all this, on paper; that of the web lies in `web/`."""
@@ -107,14 +107,14 @@ def publication_of(brief: Brief, labels: Words) -> Publication:
     affiliations = ["; ".join(affiliations_of(author.affiliation)) for author in brief.authors]
     return Publication(
         license=licence_of(brief.license or ""),
-        updated=long_date(brief.updated, brief.lang) if brief.updated else "",
+        updated=long_date(brief.updated, labels) if brief.updated else "",
         embargo=_embargo(brief, labels),
         affiliations=("",) * len(affiliations) if shared else tuple(affiliations),
         shared_affiliation=shared,
         credits=tuple(_credits(brief, labels)),
         cited=_cited(brief, labels),
         corrections=tuple(
-            DatedCorrection(long_date(each.date, brief.lang), each.text) for each in brief.corrections
+            DatedCorrection(long_date(each.date, labels), each.text) for each in brief.corrections
         ),
         funders=funders,
         contact=contact,
@@ -147,8 +147,8 @@ def _embargo(brief: Brief, labels: Words) -> str:
     until = moment(brief.embargo) if brief.embargo else None
     if not until:
         return ""
-    words = long_date(until.day, brief.lang)
-    return labels.embargo.format(moment=f"{words}, {until.time}" if until.time else words)
+    words = long_date(until.day, labels)
+    return labels.embargo.format(moment=f"{words}{labels.comma}{until.time}" if until.time else words)
 
 
 def _credits(brief: Brief, labels: Words) -> list[Credit]:
@@ -180,5 +180,5 @@ def _cited(brief: Brief, labels: Words) -> str:
         names = [plain(person.name, brief) for person in contributors_of(brief, key)]
         if names:
             who = labels.listed(names) if len(names) <= MOST_CITED else f"{names[0]} et al."
-            cited += f" {label} {who},"
+            cited += f"{label} {who}{labels.comma}"
     return cited

@@ -65,6 +65,8 @@ def test_what_is_required() -> None:
         "Contributor": ["name"],
         "Correction": ["date", "text"],
         "Funder": ["name"],
+        "GivenBoxes": [],
+        "GivenLabels": [],
     }
 
 

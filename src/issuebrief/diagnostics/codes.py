@@ -87,6 +87,8 @@ CODES = {
     "front-matter.incomplete-citation": _warning("The brief's own citation lacks its title or DOI."),
     "front-matter.two-licences": _warning("The copyright names another licence than the key for it."),
     "front-matter.label-in-english": _warning("A label is in English, for want of one in the language."),
+    "editions.language": _warning("The name of a file gives another language than its front matter."),
+    "editions.out-of-step": _warning("A translation differs from its original in more than its words."),
     # Configuration.
     "configuration.toml": _fault("issuebrief.toml is not TOML."),
     "configuration.unknown-key": _fault("issuebrief.toml has an unknown key."),

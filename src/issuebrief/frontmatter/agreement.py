@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING
 
 from issuebrief.diagnostics.codes import CODES
 from issuebrief.diagnostics.model import Diagnostic, diagnostic
-from issuebrief.frontmatter.licences import ADDRESS, licence_of
-from issuebrief.frontmatter.moments import moment
-from issuebrief.l10n import has_labels, lacks
+from issuebrief.frontmatter.labels import lacking
+from issuebrief.l10n import given, lacks
+from issuebrief.licences import ADDRESS, licence_of
+from issuebrief.moments import moment
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -127,10 +128,15 @@ def _licences(brief: Brief) -> Iterator[_Found]:
 def _labels(brief: Brief) -> Iterator[_Found]:
     """The first key whose label is in English though the brief is not, and the others."""
     used = [key for key in LABELS if getattr(brief, key)]
-    if not used or not has_labels(brief.lang):
+    # Where all labels are English that was told, with how to give one's own.
+    if not used or lacking(brief.lang, brief.labels):
         return
-    if english := [key for key in used if any(lacks(brief.lang, label) for label in LABELS[key])]:
+    own = given(brief.labels)
+    missing = [
+        label for key in used for label in LABELS[key] if label not in own and lacks(brief.lang, label)
+    ]
+    if english := [key for key in used if any(label in missing for label in LABELS[key])]:
         keys = ", ".join(english)
         message = f"there are no labels in the language “{brief.lang}” for {keys}: they will be English"
-        hint = "print your own words with templates of your own"
+        hint = f"give your own under labels: {', '.join(dict.fromkeys(missing))}"
         yield "front-matter.label-in-english", (english[0],), message, hint

@@ -10,6 +10,9 @@ import datetime
 import re
 from typing import TYPE_CHECKING, TypedDict
 
+from issuebrief.language_tags import tags_of
+from issuebrief.moments import ZONES
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
@@ -36,6 +39,8 @@ RIGHT_TO_LEFT = {
     "syr", "ug", "ur", "yi",
 }  # fmt: skip
 RIGHT_TO_LEFT_SCRIPTS = {"adlm", "arab", "aran", "hebr", "mand", "nkoo", "rohg", "samr", "syrc", "thaa"}
+WITHOUT_HYPHENS = frozenset({"ja", "ko", "vi", "zh"})
+"""Languages whose lines end without a hyphen, between letters or syllables."""
 DAYS = ("%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y", "%B %d %Y", "%Y/%m/%d", "%Y.%m.%d", "%Y-%m-%d",
         "%Y%m%d", "%d.%m.%Y")  # fmt: skip
 """Ways of writing a day that can mean one day only, which 3/4/2023 cannot."""
@@ -43,6 +48,11 @@ DAYS = ("%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y", "%B %d %Y", "%Y/%m/%d"
 LONGEST_TEXT = 20_000
 LONGEST_WORD = 1_000
 """How many characters a value, and a word in it, may have."""
+
+TYPED_MOMENT = re.compile(
+    r"(?P<day>.+?)[T, ]+(?P<time>\d{1,2}[:.]\d\d)(?::\d\d)?\s*(?:h|hrs|Uhr)?\s*(?P<zone>.*)$"
+)
+"""A day, a time and a zone in other words than ours."""
 
 
 class Extra(TypedDict, total=False):
@@ -87,6 +97,20 @@ def days_meant(text: str) -> list[str]:
     return [guess for guess in months if guess][:1]
 
 
+def mend_moment(text: str) -> str:
+    """The moment in the right form, where it is plain which one is meant; else nothing."""
+    if day := mend_day(text):
+        return day
+    found = TYPED_MOMENT.match(text.strip())
+    if not found:
+        return ""
+    day = found["day"] if re.fullmatch(r"\d{4}-\d\d-\d\d", found["day"]) else mend_day(found["day"])
+    zone = found["zone"].strip(" ()").upper()
+    if not day or not (zone in ZONES or re.fullmatch(r"Z|[+-]\d\d:?\d\d", zone)):
+        return ""
+    return f"{day} {found['time'].replace('.', ':')} {zone}"
+
+
 def tidy_language(tag: str) -> str:
     """The tag with the usual capitals: `en-GB`, `sr-Latn`, `zh-Hant-TW`."""
     first, *rest = tag.split("-")
@@ -126,10 +150,10 @@ def from_right_to_left(tag: str) -> bool:
 
 
 def hyphenates(tag: str) -> bool:
-    """Whether words of the language can be divided."""
+    """Whether words of the language can be divided, or never are."""
     from issuebrief.linebreak.hyphenation_patterns import is_divided
 
-    return is_divided(tag)
+    return tags_of(tag)[-1].partition("-")[0] in WITHOUT_HYPHENS or is_divided(tag)
 
 
 def mend_colour(text: str) -> str:

@@ -27,6 +27,8 @@ TITLES = {
     "Cover": "Cover picture",
     "Publisher": "Institute",
     "PublisherFile": "Institute, and what its briefs have in common",
+    "GivenBoxes": "Labels of boxes",
+    "GivenLabels": "Labels",
     "Niceties": "Typographic niceties",
     "Press": "How the brief is printed",
     "Contact": "Contact",

@@ -15,6 +15,7 @@ from typing import Annotated
 from msgspec import Meta, Struct
 
 from issuebrief.frontmatter import formats, statements
+from issuebrief.frontmatter.labels import GivenLabels
 from issuebrief.frontmatter.statements import Affiliation
 from issuebrief.frontmatter.value_types import (
     Colour,
@@ -79,6 +80,9 @@ class Publisher(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
         tuple[DividedWord, ...],
         Meta(description="Words that the institute divides in its own way, or, without hyphens, never."),
     ] = ()
+    labels: Annotated[
+        GivenLabels | None, Meta(description="Words of its own that the program is to print.")
+    ] = None
 
 
 class Niceties(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -189,6 +193,9 @@ class Brief(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
         tuple[DividedWord, ...],
         Meta(description="Words that are divided in their own way, or, without hyphens, never."),
     ] = ()
+    labels: Annotated[
+        GivenLabels | None, Meta(description="Words that the program is to print in place of its own.")
+    ] = None
     niceties: Annotated[
         Niceties, Meta(description="Typographic niceties, each of which can be switched off.")
     ] = Niceties()

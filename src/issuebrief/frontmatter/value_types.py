@@ -12,7 +12,8 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from issuebrief.frontmatter import formats, licences, moments
+from issuebrief import licences, moments
+from issuebrief.frontmatter import formats
 
 Text = Annotated[str, Meta(min_length=1)]
 Colour = Annotated[
@@ -122,7 +123,7 @@ EmbargoMoment = Annotated[
         examples=["2023-10-16 00:01 CET", "2023-10-16T09:00+02:00"],
         extra={
             "form": "a day, or a day with a time and its zone, such as 2023-10-16 00:01 CET",
-            "mend": moments.mend_moment,
+            "mend": formats.mend_moment,
             "fault": moments.moment_fault,
         },
     ),

@@ -10,24 +10,31 @@ from typing import TYPE_CHECKING
 
 from weasyprint import VERSION
 
-from issuebrief.frontmatter.licences import MARK, ZERO, licence_of
-from issuebrief.frontmatter.moments import moment
 from issuebrief.frontmatter.stated_values import CREDITS, contributors_of
+from issuebrief.licences import MARK, ZERO, licence_of
 from issuebrief.markdown_body import plain
+from issuebrief.moments import moment
 from issuebrief.pdf.dates import stamp
 from issuebrief.pdf.xmp import About
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from issuebrief.editions.model import Edition
     from issuebrief.engine.protocols import HeadOfPage
     from issuebrief.frontmatter.model import Brief
-    from issuebrief.frontmatter.moments import ZonedMoment
+    from issuebrief.moments import ZonedMoment
 
 
-def about(said: HeadOfPage, brief: Brief) -> About:
-    """What a file says of itself; `said` is what WeasyPrint understood of the head of the page."""
+def about(said: HeadOfPage, brief: Brief, editions: Sequence[Edition] = ()) -> About:
+    """What a file says of itself; `said` is what WeasyPrint understood of the head of the page.
+
+    It names the addresses of the other `editions`.
+    """
     date = stamp()
     licence = licence_of(brief.license or "")
     rights = (plain(brief.copyright, brief, html=True), licence.printed if licence else "")
+    others = (each.address for each in editions if not each.is_this)
     until = moment(brief.embargo) if brief.embargo else None
     return About(
         title=said.title or "",
@@ -43,11 +50,11 @@ def about(said: HeadOfPage, brief: Brief) -> About:
         number=str(brief.number),
         published=said.created or "",
         modified=date.iso if date else "",
+        related=tuple(address for address in (*others, plain(brief.supersedes, brief)) if address),
         producer=f"WeasyPrint {VERSION}",
         contributors=tuple(
             plain(person.name, brief) for key in CREDITS for person in contributors_of(brief, key)
         ),
-        relation=plain(brief.supersedes, brief),
         version=str(brief.version),
         updated=brief.updated.isoformat() if brief.updated else "",
         embargo=_moment(until),

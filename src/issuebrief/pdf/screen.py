@@ -44,12 +44,14 @@ def draw(pages: Pages, manuscript: Manuscript) -> tuple[bytes, tuple[Diagnostic,
     problems = face_problems(drawing.pages, source, drawing.borrowed)
     problems += tuple(problem for line in drawing.lines if (problem := layout_problem(line, source.path)))
     problems += inspect_words(manuscript, drawing.text)
-    document = structure(with_link_words(drawing.content, words(manuscript.brief.lang)))
+    labels = words(manuscript.brief.lang, manuscript.brief.labels)
+    document = structure(with_link_words(drawing.content, labels))
     found = obstacles(document, drawing)
     # A draft can be accessible; nobody is to keep it in an archive.
     kept = (Claim.UA_1,) if manuscript.brief.draft else (Claim.UA_1, Claim.A_2A)
     claims = () if found else kept
-    content = _written(drawing, document, packet(about(drawing.metadata, manuscript.brief), claims))
+    said = about(drawing.metadata, manuscript.brief, manuscript.editions)
+    content = _written(drawing, document, packet(said, claims))
     return content, (*problems, *withheld(found, source))
 
 

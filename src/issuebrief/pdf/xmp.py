@@ -73,11 +73,11 @@ class About:
     number: str = ""
     published: str = ""
     modified: str = ""
+    related: tuple[str, ...] = ()
     producer: str = ""
     document: str = ""
     trapped: str = ""
     contributors: tuple[str, ...] = ()
-    relation: str = ""
     version: str = ""
     updated: str = ""
     embargo: str = ""
@@ -113,7 +113,7 @@ def _dublin_core(about: About) -> list[str]:
         _listed("dc:language", "Bag", [about.language]),
         _worded("dc:rights", about.rights, about.language),
         _plain("dc:identifier", identifier),
-        _listed("dc:relation", "Bag", [about.relation]),
+        _listed("dc:relation", "Bag", about.related),
     ]
 
 

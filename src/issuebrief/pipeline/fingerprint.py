@@ -3,7 +3,7 @@
 In:  a `Job` and one of its outputs.
 Out: a fingerprint: SHA-256 over everything that the file depends on. That is the brief and all
      files beside it, the institute's `publisher.yaml` and what it names, the templates, styles and
-     fonts, issuebrief's own source, and the versions of the packages and native libraries that set
+     fonts, issuebrief's own source and labels, and the versions of the packages and native libraries that set
      the page.
 """
 
@@ -51,7 +51,7 @@ def environment_fingerprint(search_path: SearchPath) -> str:
     """The fingerprint of what all briefs share: looks, program and libraries."""
     facts = [
         *(_tree(folder) for folder in (*search_path.templates, *search_path.styles)),
-        _tree(PACKAGE, only=".py"),
+        _tree(PACKAGE, only=(".py", ".toml")),
         sys.version,
         platform.machine(),
         *package_versions(sys.path),
@@ -174,7 +174,7 @@ def _names_in(folder: str) -> list[str]:
         return []
 
 
-def _tree(root: Path, only: str = "", leave_out: Collection[Path] = ()) -> str:
+def _tree(root: Path, only: str | tuple[str, ...] = "", leave_out: Collection[Path] = ()) -> str:
     """The sum of all files in a folder and in the folders in it, of their names too.
 
     A tree so large that hashing it would take longer than setting a brief never has the same sum

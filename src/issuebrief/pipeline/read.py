@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from issuebrief.diagnostics.model import has_errors
+from issuebrief.frontmatter.edition_files import editions_with
 from issuebrief.frontmatter.publisher_file import read_publisher
 from issuebrief.frontmatter.read import locate, read_front_matter, readable_part, with_shared_source
 from issuebrief.frontmatter.source import read_source
@@ -21,6 +22,7 @@ from issuebrief.theming.theme import find_theme, refused_folder, unknown_theme
 
 if TYPE_CHECKING:
     from issuebrief.diagnostics.model import Diagnostic
+    from issuebrief.editions.model import Edition
     from issuebrief.job import Job
 
 
@@ -48,10 +50,18 @@ def read(job: Job) -> tuple[Manuscript | None, tuple[Diagnostic, ...]]:
     classes = theme.classes if theme else None
     body, of_body = write_up(source, known, allow_network=job.allow_network, classes=classes)
     problems += of_body + brief_pictures(source, known, allow_network=job.allow_network)
+    editions: tuple[Edition, ...] = ()
+    if editions_with(source.path):
+        from issuebrief.editions.read_editions import read_editions
+
+        editions, found = read_editions(source, known, body)
+        problems += found
     problems += tuple(map(refused_folder, job.search_path.refused))
     if theme is None:
         place = locate(source, "theme")
         problems += (unknown_theme(known.theme, job.search_path, place, source.excerpt(place)),)
     else:
         problems += theme.problems
-    return (Manuscript(source, known, body, theme, problems) if brief and theme else None), problems
+    if brief is None or theme is None:
+        return None, problems
+    return Manuscript(source, known, body, theme, problems, editions), problems

@@ -11,15 +11,16 @@ import json
 import re
 from typing import TYPE_CHECKING
 
-from issuebrief.frontmatter import licences
-from issuebrief.frontmatter.moments import moment
+from issuebrief import licences
 from issuebrief.frontmatter.stated_values import affiliations_of, contact_of, contributors_of, funders_of
 from issuebrief.markdown_body import plain
 from issuebrief.markdown_body.source.html_tree import Element, parse, text_of, walk
+from issuebrief.moments import moment
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from issuebrief.editions.model import Edition
     from issuebrief.frontmatter.model import Author, Brief, Publisher
     from issuebrief.markdown_body import Body
 
@@ -37,9 +38,10 @@ JEL_CODES = "https://www.aeaweb.org/econlit/jelCodes.php"
 Thing = dict[str, object]
 
 
-def linked_data(brief: Brief, body: Body) -> str:
-    """The brief as JSON-LD, safe to stand in a `script` element."""
-    text = json.dumps(_present(_report(brief, body)), ensure_ascii=False, separators=(",", ":"))
+def linked_data(brief: Brief, body: Body, editions: Sequence[Edition] = ()) -> str:
+    """The brief with its editions as JSON-LD, safe to stand in a `script` element."""
+    report = _report(brief, body) | _translations(editions)
+    text = json.dumps(_present(report), ensure_ascii=False, separators=(",", ":"))
     return "".join(SAFE.get(sign, sign) for sign in text)
 
 
@@ -163,6 +165,19 @@ def _contributors(brief: Brief, key: str) -> list[Thing]:
 
 def _affiliations(names: Sequence[str], brief: Brief) -> list[Thing]:
     return [{"@type": "Organization", "name": plain(name, brief)} for name in names]
+
+
+def _translations(editions: Sequence[Edition]) -> Thing:
+    """An original has translations; a translation is one of its original."""
+    is_original = any(each.is_this and each.is_original for each in editions)
+    others = [
+        {"@type": "Report", "name": each.title, "inLanguage": each.lang, "url": each.address}
+        for each in editions
+        if not each.is_this and each.is_original != is_original
+    ]
+    if is_original:
+        return {"workTranslation": others}
+    return {"translationOfWork": others[0]} if others else {}
 
 
 def _author(author: Author, brief: Brief) -> Thing:

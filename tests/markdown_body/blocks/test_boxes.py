@@ -12,6 +12,7 @@ from written import faults, html_of, with_lines, written
 
 from issuebrief.l10n import languages, words
 from issuebrief.markdown_body.blocks.box_openings import kind_of
+from issuebrief.markdown_body.blocks.box_words import KINDS, KINDS_OF_REPORTS
 from issuebrief.preflight.wording.source_words import passages
 
 if TYPE_CHECKING:
@@ -125,9 +126,14 @@ def test_colons_without_a_name_or_an_end_are_prose() -> None:
 
 def test_every_label_of_a_box_names_its_kind() -> None:
     for lang in languages():
-        labels = words(lang)
-        for label in (*labels.boxes, *labels.report_boxes, labels.box):
-            assert " " in label or kind_of(label), (lang, label)
+        labels = words(lang).boxes
+        for label, kind in zip(labels, (*KINDS, *KINDS_OF_REPORTS, "box"), strict=True):
+            # `attention` is what other programs call a warning.
+            assert " " in label or kind_of(label) == kind or label == "Attention", (lang, label)
+
+
+def test_a_label_with_signs_for_vowels_names_its_kind_too() -> None:
+    assert '<div class="box box-tip">' in html_of("::: सुझाव\nB\n:::")
 
 
 def test_boxes_of_reports_have_labels_of_their_own() -> None:

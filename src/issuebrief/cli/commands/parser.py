@@ -82,10 +82,22 @@ def parser() -> Parser:
     add_preview(preview)
     _add_timeout(preview)
     verb("themes", "list the themes", help_texts.THEMES)
+    _add_fonts(verb("fonts", "add downloaded fonts to styles/fonts/", help_texts.FONTS))
     verb("completion", "print a script for shell completion", help_texts.COMPLETION).add_argument(
         "shell", metavar="SHELL", choices=SHELLS, help=f"{', '.join(SHELLS[:-1])} or {SHELLS[-1]}"
     )
     return top
+
+
+def _add_fonts(verb: Parser) -> None:
+    verb.add_argument("action", metavar="add", choices=("add",), help="what to do: add")
+    verb.add_argument(
+        "paths", metavar="PATH", nargs="+", help="a folder, a zip file or a font, as it was downloaded"
+    )
+    verb.add_argument(
+        "--lang", metavar="TAGS", default="", help="languages whose letters are looked for: de,pl,sv"
+    )
+    verb.add_argument("--replace", action="store_true", help="replace files of the same name that differ")
 
 
 def _add_build(verb: Parser) -> None:

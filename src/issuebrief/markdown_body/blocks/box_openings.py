@@ -10,10 +10,11 @@ import re
 from dataclasses import dataclass
 
 from issuebrief.markdown_body.blocks.box_words import kind_of_word
+from issuebrief.markdown_body.source.phrases import SIGNS
 from issuebrief.theming.body_classes import PLACES, SPANS
 
 FENCE = re.compile(r"^ {0,3}(:{2,})[ \t]*([^\n]*?)[ \t]*$")
-NAME = r"[^\W\d_][\w-]*"
+NAME = rf"[^\W\d_](?:[\w-]|{SIGNS})*"
 OPENING = re.compile(
     rf"(?:\{{(?P<myst>{NAME})\}}|(?P<name>{NAME}))?(?P<colon>:)?[ ]*"
     r"(?:\{(?P<before>[^{}]*)\}[ ]*(?=[^\s:]))?(?:\[(?P<bracket>[^\[\]]*)\])?[ ]*"

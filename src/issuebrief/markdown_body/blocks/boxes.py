@@ -13,7 +13,6 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from issuebrief.diagnostics.model import Diagnostic, error
-from issuebrief.l10n import words
 from issuebrief.markdown_body.blocks.box_openings import FENCE, BoxOpening, kind_of, opening_of
 from issuebrief.markdown_body.blocks.box_words import KINDS, KINDS_OF_REPORTS
 from issuebrief.markdown_body.source.html_tree import Element, Text, element, is_blank, names, text_of, walk
@@ -23,6 +22,7 @@ from issuebrief.theming.body_classes import PLACES, SPANS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from issuebrief.l10n import Words
     from issuebrief.markdown_body.source.html_tree import Node
     from issuebrief.markdown_body.source.markdown_source import MarkdownSource
 
@@ -166,7 +166,7 @@ def name_boxes(root: Element) -> None:
             found.children.remove(first)
 
 
-def set_boxes(root: Element, lang: str) -> None:
+def set_boxes(root: Element, labels: Words) -> None:
     """Give boxes their labels and numbers, and make boxes of quotations that say that they are such.
 
     Boxes with the class `numbered` are counted, each kind for itself.
@@ -184,9 +184,9 @@ def set_boxes(root: Element, lang: str) -> None:
                 found.children = found.children[found.children.index(label) :]
             if NUMBERED in found.classes:
                 counts[kind] += 1
-                number = words(lang).numbered(label_of(kind, lang) or words(lang).box, counts[kind])
+                number = labels.numbered(label_of(kind, labels) or labels.boxes[-1], counts[kind])
                 _number(found, label, number, title)
-            elif not label and (text := title or label_of(kind, lang)):
+            elif not label and (text := title or label_of(kind, labels)):
                 found.children.insert(0, element("p", {"class": "label"}, text))
 
 
@@ -199,10 +199,9 @@ def _number(box: Element, label: Element | None, number: str, title: str | None)
     label.children[:0] = [element("span", {"class": BOX_NUMBER}, number), Text(". " if has_title else "")]
 
 
-def label_of(kind: str, lang: str) -> str:
+def label_of(kind: str, labels: Words) -> str:
     """What a box of a kind is called; nothing where it has no name of its own."""
-    labels = (*words(lang).boxes, *words(lang).report_boxes)
-    return dict(zip((*KINDS, *KINDS_OF_REPORTS), labels, strict=True)).get(kind, "")
+    return dict(zip((*KINDS, *KINDS_OF_REPORTS), labels.boxes[:-1], strict=True)).get(kind, "")
 
 
 def _make_box(quotation: Element) -> None:

@@ -1,7 +1,7 @@
 """Moments with a time and a zone, as an embargo has them.
 
 In:  a moment as it was typed: a day, or a day with a time and a zone.
-Out: the moment, what is wrong with it, and the form that was probably meant.
+Out: the moment, and what is wrong with it.
 """
 
 from __future__ import annotations
@@ -9,8 +9,6 @@ from __future__ import annotations
 import datetime
 import re
 from typing import NamedTuple
-
-from issuebrief.frontmatter.formats import mend_day
 
 ZONES = {
     "UTC": 0, "GMT": 0, "WET": 0, "WEST": 60, "BST": 60, "CET": 60, "CEST": 120, "EET": 120, "EEST": 180,
@@ -24,7 +22,6 @@ PATTERN = (
     rf"(?:[T ][0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})? ?(?:Z|[+-][0-9]{{2}}:?[0-9]{{2}}|{'|'.join(ZONES)}))?$"
 )
 _PARTS = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ](\d{1,2}):(\d\d)(?::(\d\d))? ?(.+))?$", re.ASCII)
-_TYPED = re.compile(r"(?P<day>.+?)[T, ]+(?P<time>\d{1,2}[:.]\d\d)(?::\d\d)?\s*(?:h|hrs|Uhr)?\s*(?P<zone>.*)$")
 WHOLE_DAY = datetime.timedelta(hours=12)
 """A day without a time has come everywhere once it is noon in UTC: the last zone is twelve hours behind."""
 FURTHEST = 14 * 60
@@ -83,17 +80,3 @@ def _zone(zone: str) -> str:
 def moment_fault(text: str) -> str:
     """What is wrong with a moment that fits the pattern; nothing for most."""
     return "" if moment(text) else f"there is no such day or time as {text}"
-
-
-def mend_moment(text: str) -> str:
-    """The moment in the right form, where it is plain which one is meant; else nothing."""
-    if day := mend_day(text):
-        return day
-    found = _TYPED.match(text.strip())
-    if not found:
-        return ""
-    day = found["day"] if re.fullmatch(r"\d{4}-\d\d-\d\d", found["day"]) else mend_day(found["day"])
-    zone = found["zone"].strip(" ()").upper()
-    if not day or not (zone in ZONES or re.fullmatch(r"Z|[+-]\d\d:?\d\d", zone)):
-        return ""
-    return f"{day} {found['time'].replace('.', ':')} {zone}"

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from issuebrief.frontmatter.licences import PATTERN, licence_of, mend_licence, tidy_licence
+from issuebrief.licences import PATTERN, licence_of, mend_licence, tidy_licence
 
 
 @pytest.mark.parametrize(

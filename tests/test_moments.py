@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from issuebrief.frontmatter.moments import PATTERN, mend_moment, moment
+from issuebrief.frontmatter.formats import mend_moment
+from issuebrief.moments import PATTERN, moment
 
 
 @pytest.mark.parametrize(
