@@ -166,8 +166,13 @@ def _credits(brief: Brief, labels: Words) -> list[Credit]:
             for person, joint in zip(people, joints, strict=True)
         )
         if named:
-            found.append(Credit(key, label, named))
+            found.append(Credit(key, _before(label), named))
     return found
+
+
+def _before(label: str) -> str:
+    """A label with the space behind it, which a wide colon has within itself."""
+    return label if label.endswith("：") else f"{label} "
 
 
 def _cited(brief: Brief, labels: Words) -> str:
@@ -180,5 +185,5 @@ def _cited(brief: Brief, labels: Words) -> str:
         names = [plain(person.name, brief) for person in contributors_of(brief, key)]
         if names:
             who = labels.listed(names) if len(names) <= MOST_CITED else f"{names[0]} et al."
-            cited += f"{label} {who}{labels.comma}"
+            cited += f"{_before(label)}{who}{labels.comma}"
     return cited
