@@ -164,6 +164,15 @@ def test_words_that_a_template_leaves_out_are_told(tmp_path: Path) -> None:
     assert problem.message.startswith("acknowledgements, “The pilots were patient.”")
 
 
+def test_a_licence_and_an_embargo_that_a_houses_older_templates_do_not_print_are_told(tmp_path: Path) -> None:
+    (tmp_path / "templates").mkdir()
+    for name in ("legal.html", "notices.html"):
+        (tmp_path / "templates" / name).write_text("<p>Words of the house.</p>\n")
+    outcome, _ = set_text(tmp_path, BODY, license="CC0", embargo="2999-12-12", updated="2024-06-01")
+    found = [(problem.code, problem.message.partition(",")[0]) for problem in outcome.problems]
+    assert found == [("text.left-out", "license"), ("text.left-out", "embargo")]
+
+
 def test_markdown_and_notes_are_set_in_statements(tmp_path: Path) -> None:
     notes = "Cited.[^1]\n\n[^1]: A note.\n[^2]: Another."
     thanks = "To *all*, `you` too:[^2]\n\n- one\n- two"
