@@ -20,7 +20,7 @@ from issuebrief.frontmatter.yaml_errors import as_yaml
 from issuebrief.frontmatter.yaml_nodes import Broken, Mapping, Scalar, Sequence, Tree
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
 
     from issuebrief.frontmatter.formats import Extra
 
@@ -227,10 +227,11 @@ def for_type(kind: inspect.Type, tree: Tree, path: tuple[str, ...]) -> str:
     return ""
 
 
-def _text_first(inner: Sequence[inspect.Field]) -> list[inspect.Field]:
+def _text_first(inner: Iterable[inspect.Field]) -> list[inspect.Field]:
     """The fields of a group, that first of those it needs which holds any text."""
-    texts = [part for part in inner if part.required and isinstance(bare(part.type), inspect.StrType)]
-    return sorted(inner, key=lambda part: part is not next(iter(texts), None))
+    found = list(inner)
+    texts = [part for part in found if part.required and isinstance(bare(part.type), inspect.StrType)]
+    return sorted(found, key=lambda part: part is not next(iter(texts), None))
 
 
 def _people(text: str) -> list[str]:
